@@ -44,7 +44,7 @@ export const migrate = ({ urls, programs, env }) =>
   });
 
 /** Says who can sign in at `address`, as the server at `api` tells it. */
-export async function sayWhereAndWho(address, api = address) {
+export async function printWhereAndWho(address, api = address) {
   const { demoAccounts } = await (await fetch(`${api}/api/about`)).json();
   say(`\n  Repère  ${address}\n`);
   for (const { login, password, name, role, team } of demoAccounts)

@@ -8,7 +8,7 @@ import { watch } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { dataFolder, root } from './data-folder.mjs';
-import { migrate, prepareDemo, sayWhereAndWho, startRoles } from './demo.mjs';
+import { migrate, prepareDemo, printWhereAndWho, startRoles } from './demo.mjs';
 import { atStop, begin, isStopping, portOf, refuseTaken, say, stop, takeFolder } from './run.mjs';
 import { serve } from './serve.mjs';
 import { servePages } from './serve-pages.mjs';
@@ -60,7 +60,7 @@ begin(async () => {
   // Read at start, as a server does.
   onChange(join(root, 'protocols'), () => oneByOne(() => restart(false)));
   await pages.ready;
-  if (await api.ready) await sayWhereAndWho(address, `http://127.0.0.1:${apiPort}`);
+  if (await api.ready) await printWhereAndWho(address, `http://127.0.0.1:${apiPort}`);
   say(`  Swagger UI ${address}/swagger/ · debugger at port ${debugPort}\n`);
 });
 

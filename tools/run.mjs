@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { noteRunning, root, whoRuns } from './data-folder.mjs';
-import { whoStartedUs } from './who-started-us.mjs';
+import { parentProcess } from './who-started-us.mjs';
 
 /** What a person can mend gets a sentence, never a stack trace. */
 export class Mendable extends Error {}
@@ -30,8 +30,8 @@ export function begin(start) {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void stop(0));
   // npm killed outright leaves its shell and us behind: without npm we stop too.
   if (process.env.npm_lifecycle_event) {
-    const starter = whoStartedUs();
-    setInterval(() => whoStartedUs() !== starter && void stop(1), 1000).unref();
+    const starter = parentProcess();
+    setInterval(() => parentProcess() !== starter && void stop(1), 1000).unref();
   }
   start().catch(async (error) => {
     process.stderr.write(`\n${error instanceof Mendable ? error.message : (error.stack ?? error)}\n`);

@@ -4,7 +4,7 @@
 //   DATABASE_URL   a PostgreSQL server of yours, as a role that may create roles and databases
 import { join } from 'node:path';
 import { dataFolder, root } from './data-folder.mjs';
-import { prepareDemo, sayWhereAndWho, startRoles } from './demo.mjs';
+import { prepareDemo, printWhereAndWho, startRoles } from './demo.mjs';
 import { begin, isStopping, portOf, refuseTaken, run, say, stop, takeFolder } from './run.mjs';
 import { serve } from './serve.mjs';
 
@@ -28,5 +28,5 @@ begin(async () => {
   const api = serve(join(programs, 'demo.js'), env);
   void api.ended.then((code) => stop(code ?? 1));
   await api.ready;
-  if (!isStopping()) await sayWhereAndWho(address);
+  if (!isStopping()) await printWhereAndWho(address);
 });

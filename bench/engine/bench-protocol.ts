@@ -93,14 +93,14 @@ export const DOCUMENT: ProtocolDocument = {
 };
 
 /** One thing done: a step with its answers. */
-export interface Deed {
+export interface CandidateAction {
   readonly step: string;
   readonly values: Readonly<Record<string, string>>;
 }
 
 /** A history of `length` deeds (30 at least), all allowed, that does every step; what repeats fills it up. */
-export function history(length: number): readonly Deed[] {
-  const start: Deed[] = [
+export function history(length: number): readonly CandidateAction[] {
+  const start: CandidateAction[] = [
     { step: 'intake', values: { urgent: 'yes', source: 'street' } },
     { step: 'signs', values: { sign: 'seen' } },
     { step: 'assess', values: { danger: 'risk' } },
@@ -115,7 +115,7 @@ export function history(length: number): readonly Deed[] {
   ];
   const signs = ['seen', 'told', 'none'];
   const answers = ['later', 'declined', 'accepted'];
-  const middle: Deed[] = [];
+  const middle: CandidateAction[] = [];
   for (let i = 0; middle.length < length - start.length - 1; i++) {
     middle.push(
       i % 2 === 0

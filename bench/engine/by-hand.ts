@@ -1,4 +1,4 @@
-import type { Deed } from './bench-protocol';
+import type { CandidateAction } from './bench-protocol';
 import type { Contender } from './contender';
 
 /** The same rules written by hand for this one protocol: a lower bound that no engine for protocols as data reaches. */
@@ -62,9 +62,9 @@ function may({ done, facts }: State, step: string): boolean {
   }
 }
 
-function tell(deeds: readonly Deed[]): State {
+function tell(actions: readonly CandidateAction[]): State {
   const state: State = { done: new Set(), facts: {} };
-  for (const { step, values } of deeds) {
+  for (const { step, values } of actions) {
     if (!may(state, step)) throw new Error(step);
     const fields = FIELDS[step] ?? [];
     for (const id in values) {
@@ -79,11 +79,11 @@ function tell(deeds: readonly Deed[]): State {
 export const byHand: Contender = {
   name: 'by hand',
   note: 'a switch for this one protocol: no versions, times, approvals, reasons',
-  run(deeds) {
-    const state = tell(deeds);
+  run(actions) {
+    const state = tell(actions);
     return STEPS.filter((step) => may(state, step)).length;
   },
-  keep: (deeds) => tell(deeds),
+  keep: (actions) => tell(actions),
 };
 
 export { may, STEPS, type State };

@@ -1,13 +1,13 @@
-import type { Deed } from './bench-protocol';
+import type { CandidateAction } from './bench-protocol';
 
 /** One way to run the protocol: every deed is checked, then applied; at the end the steps that may be done are listed. */
 export interface Contender {
   readonly name: string;
   readonly note: string;
   /** Runs a whole case; gives how many steps may be done at the end, so that all contenders can be compared. */
-  run(deeds: readonly Deed[]): number | Promise<number>;
+  run(actions: readonly CandidateAction[]): number | Promise<number>;
   /** A case kept in memory after its history, with what it keeps of that history. */
-  keep?(deeds: readonly Deed[]): unknown;
+  keep?(actions: readonly CandidateAction[]): unknown;
   /** The same where the history is kept elsewhere (a journal, read once and shared). */
-  keepState?(deeds: readonly Deed[]): () => unknown;
+  keepState?(actions: readonly CandidateAction[]): () => unknown;
 }

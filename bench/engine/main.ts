@@ -16,28 +16,28 @@ const isQuick = process.argv.includes('--quick');
  * adds. An engine that needs more than a round for one case gets a few of them.
  */
 async function timeOf(contender: Contender, length: number): Promise<number> {
-  const deeds = history(length);
+  const actions = history(length);
   const round = 3;
-  const first = await roundOf(contender, deeds, 1);
+  const first = await roundOf(contender, actions, 1);
   const isSlow = first > 100 * round;
   const tries = Math.ceil((20 * round) / first);
-  const warm = isSlow ? first : (await roundOf(contender, deeds, tries)) / tries;
+  const warm = isSlow ? first : (await roundOf(contender, actions, tries)) / tries;
   const cases = Math.max(1, Math.floor(round / warm));
   const rounds = isSlow ? 3 : Math.max(10, Math.floor((isQuick ? 300 : 1500) / Math.max(round, warm)));
   let fastest = Infinity;
   for (let i = 0; i < rounds; i++)
-    fastest = Math.min(fastest, (await roundOf(contender, deeds, cases)) / cases);
+    fastest = Math.min(fastest, (await roundOf(contender, actions, cases)) / cases);
   return fastest * 1000;
 }
 
 async function roundOf(
   contender: Contender,
-  deeds: ReturnType<typeof history>,
+  actions: ReturnType<typeof history>,
   cases: number,
 ): Promise<number> {
   const start = performance.now();
   for (let i = 0; i < cases; i++) {
-    const open = contender.run(deeds);
+    const open = contender.run(actions);
     if (typeof open !== 'number') await open;
   }
   return performance.now() - start;
@@ -66,10 +66,10 @@ for (const contender of contenders) {
     const isHopeless = contender === withBpmn && length > 300;
     times.push(isHopeless ? NaN : await timeOf(contender, length));
   }
-  const deeds = history(30);
+  const actions = history(30);
   const { keep, keepState } = contender;
-  const withHistory = bytesOf(keep && (() => keep(deeds)));
-  rows.push({ contender, times, bytes: bytesOf(keepState?.(deeds)) ?? withHistory, withHistory });
+  const withHistory = bytesOf(keep && (() => keep(actions)));
+  rows.push({ contender, times, bytes: bytesOf(keepState?.(actions)) ?? withHistory, withHistory });
 }
 
 const [mine] = rows;

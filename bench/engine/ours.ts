@@ -8,7 +8,7 @@ import {
   type JournalEntry,
 } from '@repere/case-engine';
 import type { Territory } from '@repere/feel';
-import { type Deed, DOCUMENT, SHARED } from './bench-protocol';
+import { type CandidateAction, DOCUMENT, SHARED } from './bench-protocol';
 import type { Contender } from './contender';
 
 const set = compileProtocols(SHARED, [DOCUMENT]);
@@ -37,12 +37,12 @@ function start(): CaseState {
   return foldCase(set, [opened], { now: MONDAY, territory });
 }
 
-function tell(deeds: readonly Deed[]): CaseState {
+function tell(actions: readonly CandidateAction[]): CaseState {
   let state = start();
-  for (const deed of deeds) {
+  for (const action of actions) {
     const decision = decide(
       state,
-      { kind: 'complete-step', runId: 'run', step: deed.step, values: deed.values },
+      { kind: 'complete-step', runId: 'run', step: action.step, values: action.values },
       context,
     );
     if (!decision.ok) throw new Error(decision.reasons.map((it) => it.code).join());
@@ -54,10 +54,10 @@ function tell(deeds: readonly Deed[]): CaseState {
 export const ours: Contender = {
   name: 'repere',
   note: 'decide + applyEntry for each deed, availableSteps at the end',
-  run: (deeds) => availableSteps(tell(deeds)).length,
-  keep: (deeds) => tell(deeds),
-  keepState(deeds) {
-    const journal = tell(deeds).read().entries;
+  run: (actions) => availableSteps(tell(actions)).length,
+  keep: (actions) => tell(actions),
+  keepState(actions) {
+    const journal = tell(actions).read().entries;
     return () => foldCase(set, journal, { now: MONDAY, territory });
   },
 };

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { Engine } from 'bpmn-engine';
 import { may, type State, STEPS } from './by-hand';
-import type { Deed } from './bench-protocol';
+import type { CandidateAction } from './bench-protocol';
 import type { Contender } from './contender';
 
 /** One user task in a loop, left once the history is told: the least that a process engine can be asked to do. */
@@ -30,19 +30,19 @@ interface Waiting {
 export const withBpmn: Contender = {
   name: 'bpmn-engine 25',
   note: 'a user task signalled once for each deed; the rules are those written by hand',
-  run(deeds) {
+  run(actions) {
     return new Promise((resolve, reject) => {
       const state: State = { done: new Set(), facts: {} };
       let told = 0;
       const listener = new EventEmitter();
       listener.on('activity.wait', (task: Waiting) => {
-        const deed = deeds[told] as Deed;
-        if (!may(state, deed.step)) reject(new Error(deed.step));
+        const action = actions[told] as CandidateAction;
+        if (!may(state, action.step)) reject(new Error(action.step));
         told += 1;
-        state.done.add(deed.step);
-        state.facts = { ...state.facts, ...deed.values };
-        task.environment.variables['isOver'] = told === deeds.length;
-        task.signal(deed.values);
+        state.done.add(action.step);
+        state.facts = { ...state.facts, ...action.values };
+        task.environment.variables['isOver'] = told === actions.length;
+        task.signal(action.values);
       });
       const engine = Engine({ name: 'bench', source: SOURCE });
       engine.once('end', () => resolve(STEPS.filter((step) => may(state, step)).length));

@@ -1,6 +1,6 @@
 import { assign, createMachine, initialTransition, type MachineSnapshot, transition } from 'xstate';
 import { may, type State, STEPS } from './by-hand';
-import type { Deed } from './bench-protocol';
+import type { CandidateAction } from './bench-protocol';
 import type { Contender } from './contender';
 
 type DeedEvent = { readonly type: string; readonly values: Readonly<Record<string, string>> };
@@ -33,9 +33,9 @@ const machine = createMachine({
 
 type Snapshot = MachineSnapshot<State, DeedEvent, never, never, never, never, never, never>;
 
-function tell(deeds: readonly Deed[]): Snapshot {
+function tell(actions: readonly CandidateAction[]): Snapshot {
   let [snapshot] = initialTransition(machine) as unknown as [Snapshot];
-  for (const { step, values } of deeds) {
+  for (const { step, values } of actions) {
     const event = { type: step, values };
     if (!snapshot.can(event)) throw new Error(step);
     [snapshot] = transition(machine, snapshot as never, event) as unknown as [Snapshot];
@@ -46,9 +46,9 @@ function tell(deeds: readonly Deed[]): Snapshot {
 export const withXstate: Contender = {
   name: 'xstate 5',
   note: 'can + transition for each deed, can for each step at the end',
-  run(deeds) {
-    const snapshot = tell(deeds);
+  run(actions) {
+    const snapshot = tell(actions);
     return STEPS.filter((step) => snapshot.can({ type: step, values: {} })).length;
   },
-  keep: (deeds) => tell(deeds),
+  keep: (actions) => tell(actions),
 };

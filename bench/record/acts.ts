@@ -7,7 +7,7 @@ import { commitPayload, sha256 } from '../../apps/api/src/platform/record/commit
 export const CASES = 2_000;
 
 /** One step completed in one case, in one transaction; gives the event's seq where there is one. */
-export type Acting = (client: pg.PoolClient, index: number) => Promise<string | null>;
+export type WriteAct = (client: pg.PoolClient, index: number) => Promise<string | null>;
 
 const id = (kind: number, index: number): string =>
   `${String(kind).repeat(8)}-0000-4000-8000-${index.toString(16).padStart(12, '0')}`;
@@ -70,9 +70,9 @@ const WITHOUT_LEDGER = `
   END $$;
   ALTER TABLE journal_entry DROP CONSTRAINT journal_entry_ledger_seq_fkey`;
 
-export const unaudited: Acting = (client, index) => act(client, index, async () => null);
+export const unaudited: WriteAct = (client, index) => act(client, index, async () => null);
 
-export const recorded: Acting = (client, index) =>
+export const recorded: WriteAct = (client, index) =>
   act(client, index, async () => {
     const { text } = entryOf(index);
     await client.query({
@@ -90,7 +90,7 @@ export const recorded: Acting = (client, index) =>
   });
 
 /** Each row holds the hash over the one before: who writes next must wait until this one is committed. */
-export const chained: Acting = (client, index) =>
+export const chained: WriteAct = (client, index) =>
   act(client, index, async () => {
     const { text } = entryOf(index);
     await client.query('SELECT pg_advisory_xact_lock(1)');

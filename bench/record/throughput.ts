@@ -2,7 +2,7 @@ import pg from 'pg';
 import { migrateDatabase } from '../../apps/api/src/migrations/migrate-database';
 import { SPACE_MIGRATIONS } from '../../apps/api/src/migrations/space-migrations';
 import { sequenceBatch } from '../../apps/api/src/ledger/sequencing/sequence-batch';
-import { type Acting, CASES, chained, prepare, recorded, unaudited } from './acts';
+import { type WriteAct, CASES, chained, prepare, recorded, unaudited } from './acts';
 
 const isQuick = process.argv.includes('--quick');
 const [seconds = 8, rounds = 3, writers = 16] = isQuick ? [1, 1, 2] : process.argv.slice(2).map(Number);
@@ -13,7 +13,7 @@ const urls = JSON.parse(process.env['BENCH_URLS'] ?? '{}') as Record<
 >;
 
 /** The same acts three ways; each has a database of its own. */
-const MODES: Readonly<Record<string, Acting>> = {
+const MODES: Readonly<Record<string, WriteAct>> = {
   'without audit': unaudited,
   'with the ledger': recorded,
   'with a chain': chained,
@@ -53,7 +53,7 @@ async function main(): Promise<void> {
 }
 
 /** So many writers, each act as soon as the last is committed; the sequencer beside them as in the API. */
-async function round(pool: pg.Pool, acting: Acting, recorderUrl: string | null): Promise<Round> {
+async function round(pool: pg.Pool, acting: WriteAct, recorderUrl: string | null): Promise<Round> {
   const until = performance.now() + seconds * 1_000;
   const committed = new Map<string, number>();
   const sequencer = recorderUrl ? startSequencer(recorderUrl, committed) : null;

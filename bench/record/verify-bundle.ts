@@ -7,13 +7,13 @@ import { replayJournal, shownState } from '../../libs/audit/src/bundle/shown-sta
 import { canonical, lines, ORIGIN, zipped } from '../../libs/audit/src/bundle/testing/honest-bundle';
 import { sha256 as slowSha256, TestLog } from '../../libs/audit/src/bundle/testing/test-log';
 import { testSigner } from '../../libs/audit/src/bundle/testing/test-signer';
-import { toldStory } from '../../libs/audit/src/bundle/testing/told-story';
+import { playedScenario } from '../../libs/audit/src/bundle/testing/told-story';
 import { verifyBundle } from '../../libs/audit/src/bundle/verify-bundle';
 import { inflate, sha256, verifySignature } from '../../apps/cli/src/bundles/node-crypto';
 
 const ACTS = process.argv.includes('--quick') ? 2_000 : 100_000;
 const ACTS_OF_A_CASE = 500;
-const story = toldStory('protection/1.0.0/examples/03-no-hotel.yaml');
+const scenario = playedScenario('protection/1.0.0/examples/03-no-hotel.yaml');
 
 const signer = testSigner(ORIGIN, 7);
 const KEY = verifierKey(signer.name, signer.publicKey, slowSha256);
@@ -21,8 +21,8 @@ const KEY = verifierKey(signer.name, signer.publicKey, slowSha256);
 /** Cases of `ACTS_OF_A_CASE` acts each: the story again and again for the share that is journal, and reads of the case. */
 function bundle(share: number): ReadonlyMap<string, Uint8Array> {
   const log = new TestLog(ORIGIN);
-  const { journal, now, territory, shared } = story;
-  const documents = story.documents.toSorted((a, b) => (a.protocol < b.protocol ? -1 : 1));
+  const { journal, now, territory, shared } = scenario;
+  const documents = scenario.documents.toSorted((a, b) => (a.protocol < b.protocol ? -1 : 1));
   const state = { now, territory: territory.code };
   const view = shownState(replayJournal({ shared, documents, journal, now, territory }), state);
   const cases = Array.from({ length: ACTS / ACTS_OF_A_CASE }, (_, n) => n.toString(16).padStart(32, '0'));

@@ -12,19 +12,19 @@ export {
   type Verdict,
 } from './may';
 export {
-  type Asker,
-  type Bar,
-  barOf,
-  type CaseTies,
+  type Principal,
+  type Exclusion,
+  exclusionOf,
+  type CaseGrants,
   isEmergencyOnly,
   isInCharge,
   RELATIONS,
   type Relation,
   relationsTo,
   type StandIn,
-  type Tie,
-  TIES,
-  type TieRelation,
+  type CaseGrant,
+  GRANTED_RELATIONS,
+  type GrantedRelation,
 } from './relations';
 export {
   type Act,
@@ -40,7 +40,7 @@ export {
   TEAM_ACTS,
   TEAM_RIGHTS,
   type TeamAct,
-  WITHHELD_CLASSES,
+  REDACTED_CLASSES,
 } from './rights';
 export { ACCOUNT_ROLE_WORDS, ACT_WORDS, FIELD_CLASS_WORDS, RELATION_WORDS, type Text } from './words';
 export { whoMay } from './who-may';

@@ -1,13 +1,20 @@
 import { ACCOUNT_ROLES, type AccountRole } from './account-role';
 import { FIELD_CLASSES } from './field-class';
 import { type CaseResource, may } from './may';
-import { type Asker, isEmergencyOnly, RELATIONS, type Relation, relationsTo, TIES } from './relations';
+import {
+  type Principal,
+  isEmergencyOnly,
+  RELATIONS,
+  type Relation,
+  relationsTo,
+  GRANTED_RELATIONS,
+} from './relations';
 import { CASE_ACTS, REFERABLE_CLASSES, SERVICE_ACTS, TEAM_ACTS } from './rights';
 
 const ME = 'me';
 const MY_TEAM = 'my-team';
 
-const asker = (...roles: AccountRole[]): Asker => ({
+const asker = (...roles: AccountRole[]): Principal => ({
   id: ME,
   roles,
   teamIds: [MY_TEAM],
@@ -26,9 +33,9 @@ const caseFile = (relation: Relation, about: Partial<CaseResource> = {}): CaseRe
   kind: 'case-file',
   teamId: TEAM_OF[relation] ?? 'their-team',
   leadId: relation === 'lead' ? ME : relation === 'substitute' ? 'on-leave' : 'another',
-  ties: [
+  grants: [
     { accountId: 'another', relation: 'assigned' },
-    ...TIES.filter(
+    ...GRANTED_RELATIONS.filter(
       (tie) => tie === relation || (tie === 'break-glass' && relation === 'break-glass-restricted'),
     ).map((tie) => ({
       accountId: ME,
@@ -145,7 +152,10 @@ describe('may', () => {
   });
 
   it('carries to a substitute the cases of the teams that they were named for, led or worked on, and no others', () => {
-    const worksOnIt = { leadId: 'another', ties: [{ accountId: 'on-leave', relation: 'assigned' }] } as const;
+    const worksOnIt = {
+      leadId: 'another',
+      grants: [{ accountId: 'on-leave', relation: 'assigned' }],
+    } as const;
     for (const about of [{}, worksOnIt]) {
       expect(may(asker('caseworker'), 'read', caseFile('substitute', about)).yes).toBe(true);
       const elsewhere = caseFile('substitute', { ...about, teamId: 'a-third-team' });
@@ -189,9 +199,9 @@ describe('may', () => {
       (fieldClass) => may(asker('partner'), 'receive', caseFile('partner', { fieldClass })).yes,
     );
     expect(seen).toEqual(['identity', 'health']);
-    const [tie] = caseFile('partner').ties.filter(({ accountId }) => accountId === ME);
+    const [grant] = caseFile('partner').grants.filter(({ accountId }) => accountId === ME);
     const carried = caseFile('partner', {
-      ties: tie ? [{ ...tie, classes: ['opinion', 'health'] }] : [],
+      grants: grant ? [{ ...grant, classes: ['opinion', 'health'] }] : [],
       fieldClass: 'opinion',
     });
     expect(may(asker('partner'), 'receive', carried).yes).toBe(false);
@@ -224,7 +234,7 @@ describe('may', () => {
       else expect(verdict).toMatchObject({ yes: false, reason: { code: 'restricted' } });
       expect(may(asker(role), act, { ...restricted, circle: ['another', ME] }).yes).toBe(true);
     }
-    // Being named in the circle ties nobody to the case.
+    // Being named in the circle grants nobody to the case.
     expect(may(asker('supervisor'), 'read', caseFile('none', { circle: [ME] })).yes).toBe(false);
   });
 
@@ -235,8 +245,13 @@ describe('may', () => {
       { leadId: 'on-leave' },
       { teamId: 'duty-team' },
       { missionIds: ['a-mission'] },
-      { ties: [...caseFile('break-glass').ties, { accountId: ME, relation: 'assigned' }] },
-      { ties: [...caseFile('break-glass').ties, { accountId: ME, relation: 'approver', entryId: 'asked' }] },
+      { grants: [...caseFile('break-glass').grants, { accountId: ME, relation: 'assigned' }] },
+      {
+        grants: [
+          ...caseFile('break-glass').grants,
+          { accountId: ME, relation: 'approver', entryId: 'asked' },
+        ],
+      },
     ];
     for (const about of held)
       for (const roles of [
@@ -260,11 +275,11 @@ describe('may', () => {
   });
 
   it('leaves rights that hold without the emergency: who is assigned during the hour keeps that', () => {
-    const ties = [...caseFile('break-glass').ties, { accountId: ME, relation: 'assigned' as const }];
-    expect(may(asker('caseworker'), 'write', caseFile('break-glass', { ties })).yes).toBe(true);
-    expect(isEmergencyOnly(asker('caseworker'), caseFile('break-glass', { ties }))).toBe(false);
+    const grants = [...caseFile('break-glass').grants, { accountId: ME, relation: 'assigned' as const }];
+    expect(may(asker('caseworker'), 'write', caseFile('break-glass', { grants })).yes).toBe(true);
+    expect(isEmergencyOnly(asker('caseworker'), caseFile('break-glass', { grants }))).toBe(false);
     expect(isEmergencyOnly(asker('caseworker'), caseFile('break-glass'))).toBe(true);
-    expect(isEmergencyOnly(asker('caseworker'), caseFile('break-glass', { ties, circle: [] }))).toBe(true);
+    expect(isEmergencyOnly(asker('caseworker'), caseFile('break-glass', { grants, circle: [] }))).toBe(true);
     expect(isEmergencyOnly(asker('caseworker'), caseFile('none'))).toBe(false);
   });
 

@@ -1,5 +1,5 @@
 import type { FieldClass } from './field-class';
-import { type Asker, barOf, type CaseTies, type Relation, relationsTo } from './relations';
+import { type Principal, exclusionOf, type CaseGrants, type Relation, relationsTo } from './relations';
 import {
   type Act,
   CASE_ACTS,
@@ -12,12 +12,12 @@ import {
   TEAM_ACTS,
   TEAM_RIGHTS,
   type TeamAct,
-  WITHHELD_CLASSES,
+  REDACTED_CLASSES,
 } from './rights';
 import { orAsk } from './who-may';
 
 /** A case that is asked for. `fieldClass`: one class of its fields. */
-export interface CaseResource extends CaseTies {
+export interface CaseResource extends CaseGrants {
   readonly kind: 'case-file';
   readonly fieldClass?: FieldClass;
   /** `approve`: of this journal entry; whoever was asked to approve one act approves no other. */
@@ -39,16 +39,16 @@ export type Verdict =
   { readonly yes: true; readonly by?: Relation } | { readonly yes: false; readonly reason: RightsReason };
 
 /** Whether this account may do this, by the tables of `rights.ts`: yes when one of its roles may, no by default. */
-export function may(asker: Asker, act: Act, resource: Resource): Verdict {
+export function may(principal: Principal, act: Act, resource: Resource): Verdict {
   switch (resource.kind) {
     case 'case-file':
-      return isCaseAct(act) ? mayWithCase(asker, act, resource) : no('no-such-act', act);
+      return isCaseAct(act) ? mayWithCase(principal, act, resource) : no('no-such-act', act);
     case 'team':
-      return isTeamAct(act) ? mayInTeam(asker, act, resource.teamId) : no('no-such-act', act);
+      return isTeamAct(act) ? mayInTeam(principal, act, resource.teamId) : no('no-such-act', act);
     case 'service':
       return isServiceAct(act)
         ? verdict(
-            asker.roles.some((role) => includes(SERVICE_RIGHTS[role], act)),
+            principal.roles.some((role) => includes(SERVICE_RIGHTS[role], act)),
             'role',
             act,
           )
@@ -57,48 +57,53 @@ export function may(asker: Asker, act: Act, resource: Resource): Verdict {
 }
 
 /** Those of the account's teams in which it may do this. */
-export const teamsWhere = (asker: Asker, act: TeamAct): readonly string[] =>
-  asker.teamIds.filter((teamId) => mayInTeam(asker, act, teamId).yes);
+export const teamsWhere = (principal: Principal, act: TeamAct): readonly string[] =>
+  principal.teamIds.filter((teamId) => mayInTeam(principal, act, teamId).yes);
 
-function mayWithCase(asker: Asker, act: CaseAct, resource: CaseResource): Verdict {
-  if (!asker.roles.some((role) => mayEver(role, act))) return no('role', act);
-  const bar = barOf(asker, resource);
-  const giving = relationsTo(asker, resource).filter(
+function mayWithCase(principal: Principal, act: CaseAct, resource: CaseResource): Verdict {
+  if (!principal.roles.some((role) => mayEver(role, act))) return no('role', act);
+  const exclusion = exclusionOf(principal, resource);
+  const giving = relationsTo(principal, resource).filter(
     (relation) =>
-      asker.roles.some((role) => rightsOf(role, relation).includes(act)) &&
-      (relation !== 'approver' || act !== 'approve' || isAskedToApprove(asker, resource)),
+      principal.roles.some((role) => rightsOf(role, relation).includes(act)) &&
+      (relation !== 'approver' || act !== 'approve' || isAskedToApprove(principal, resource)),
   );
   const [first] = giving;
-  if (first === undefined) return no(bar ?? 'relation', act);
+  if (first === undefined) return no(exclusion ?? 'relation', act);
   const { fieldClass } = resource;
   if (fieldClass === undefined) return { yes: true, by: first };
-  const by = giving.find((relation) => shows(asker, relation, fieldClass, resource));
+  const by = giving.find((relation) => shows(principal, relation, fieldClass, resource));
   return by === undefined ? no('field-class', act) : { yes: true, by };
 }
 
-const isAskedToApprove = (asker: Asker, { ties, entryId }: CaseResource): boolean =>
-  ties.some(
+const isAskedToApprove = (principal: Principal, { grants, entryId }: CaseResource): boolean =>
+  grants.some(
     (it) =>
       entryId !== undefined &&
-      it.accountId === asker.id &&
+      it.accountId === principal.id &&
       it.relation === 'approver' &&
       it.entryId === entryId,
   );
 
-function shows(asker: Asker, relation: Relation, fieldClass: FieldClass, { ties }: CaseResource): boolean {
-  if (includes(WITHHELD_CLASSES[relation], fieldClass)) return false;
+function shows(
+  principal: Principal,
+  relation: Relation,
+  fieldClass: FieldClass,
+  { grants }: CaseResource,
+): boolean {
+  if (includes(REDACTED_CLASSES[relation], fieldClass)) return false;
   return (
     relation !== 'partner' ||
-    ties.some(
+    grants.some(
       (it) =>
-        it.accountId === asker.id && it.relation === 'partner' && (it.classes ?? []).includes(fieldClass),
+        it.accountId === principal.id && it.relation === 'partner' && (it.classes ?? []).includes(fieldClass),
     )
   );
 }
 
-function mayInTeam(asker: Asker, act: TeamAct, teamId: string): Verdict {
-  if (!asker.roles.some((role) => includes(TEAM_RIGHTS[role], act))) return no('role', act);
-  return verdict(asker.teamIds.includes(teamId), 'relation', act);
+function mayInTeam(principal: Principal, act: TeamAct, teamId: string): Verdict {
+  if (!principal.roles.some((role) => includes(TEAM_RIGHTS[role], act))) return no('role', act);
+  return verdict(principal.teamIds.includes(teamId), 'relation', act);
 }
 
 const REASONS = {

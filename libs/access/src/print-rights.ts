@@ -8,7 +8,7 @@ import {
   SERVICE_RIGHTS,
   TEAM_ACTS,
   TEAM_RIGHTS,
-  WITHHELD_CLASSES,
+  REDACTED_CLASSES,
 } from './rights';
 import { ACCOUNT_ROLE_WORDS, ACT_WORDS, FIELD_CLASS_WORDS, RELATION_WORDS } from './words';
 
@@ -30,7 +30,7 @@ export function printRights(): string {
       RELATIONS.filter((it) => it !== 'none').map((relation) => [
         RELATION_WORDS[relation].en,
         ...FIELD_CLASSES.map((it) => {
-          if (WITHHELD_CLASSES[relation].includes(it)) return 'withheld';
+          if (REDACTED_CLASSES[relation].includes(it)) return 'withheld';
           return relation === 'partner' ? 'if carried' : 'shown';
         }),
       ]),

@@ -20,13 +20,19 @@ export const RELATIONS = [
 export type Relation = (typeof RELATIONS)[number];
 
 /** Relations that are given to one person for one case, with a start and often an end. */
-export const TIES = ['assigned', 'second-opinion', 'approver', 'partner', 'break-glass'] as const;
-export type TieRelation = (typeof TIES)[number];
+export const GRANTED_RELATIONS = [
+  'assigned',
+  'second-opinion',
+  'approver',
+  'partner',
+  'break-glass',
+] as const;
+export type GrantedRelation = (typeof GRANTED_RELATIONS)[number];
 
 /** A relation that was given to this person and holds now. */
-export interface Tie {
+export interface CaseGrant {
   readonly accountId: string;
-  readonly relation: TieRelation;
+  readonly relation: GrantedRelation;
   /** `approver`: the one journal entry that they are asked to approve. */
   readonly entryId?: string | null;
   /** `partner`: the classes of fields that the referral carries; nothing else is seen. */
@@ -42,7 +48,7 @@ export interface StandIn {
 }
 
 /** Who asks: the account with its roles and what it reaches at this moment. */
-export interface Asker {
+export interface Principal {
   readonly id: string;
   readonly roles: readonly AccountRole[];
   /** Own teams, and those of a supervisor whom this supervisor stands in for. */
@@ -53,10 +59,10 @@ export interface Asker {
 }
 
 /** A case, by what ties people to it. */
-export interface CaseTies {
+export interface CaseGrants {
   readonly teamId: string;
   readonly leadId: string | null;
-  readonly ties: readonly Tie[];
+  readonly grants: readonly CaseGrant[];
   /** Open missions in which whoever asks examines this case; none when absent. */
   readonly missionIds?: readonly string[];
   /** The only people for whom a restricted case is there; `null`: it is not restricted. */
@@ -66,36 +72,39 @@ export interface CaseTies {
 }
 
 /** Why a case is not there for somebody whom something ties to it. */
-export type Bar = 'conflict' | 'restricted';
+export type Exclusion = 'conflict' | 'restricted';
 
 /** What bars this account from the case, or `null`: whatever ties it to the case holds no more. */
-export function barOf(asker: Asker, { recusedIds = [], circle = null }: CaseTies): Bar | null {
-  if (recusedIds.includes(asker.id)) return 'conflict';
-  return circle !== null && !circle.includes(asker.id) ? 'restricted' : null;
+export function exclusionOf(
+  principal: Principal,
+  { recusedIds = [], circle = null }: CaseGrants,
+): Exclusion | null {
+  if (recusedIds.includes(principal.id)) return 'conflict';
+  return circle !== null && !circle.includes(principal.id) ? 'restricted' : null;
 }
 
 /**
  * What ties this account to the case; `none` alone when nothing does, or when something bars it. Breaking the glass passes the bar of a
  * circle, never one's own conflict, and gives nothing back of what the bar took.
  */
-export function relationsTo(asker: Asker, file: CaseTies): readonly Relation[] {
-  const bar = barOf(asker, file);
-  const brokeGlass = file.ties.some((it) => it.accountId === asker.id && it.relation === 'break-glass');
-  if (bar === 'restricted' && brokeGlass) return ['break-glass-restricted'];
-  if (bar) return ['none'];
-  const { teamIds, dutyTeamIds = [], standsInFor = [] } = asker;
+export function relationsTo(principal: Principal, file: CaseGrants): readonly Relation[] {
+  const exclusion = exclusionOf(principal, file);
+  const brokeGlass = file.grants.some((it) => it.accountId === principal.id && it.relation === 'break-glass');
+  if (exclusion === 'restricted' && brokeGlass) return ['break-glass-restricted'];
+  if (exclusion) return ['none'];
+  const { teamIds, dutyTeamIds = [], standsInFor = [] } = principal;
   const standsIn = (id: string | null): boolean =>
     standsInFor.some(({ accountId, teamIds: carried }) => accountId === id && carried.includes(file.teamId));
   const relations = new Set<Relation>();
-  if (file.leadId === asker.id) relations.add('lead');
-  for (const { accountId, relation } of file.ties) {
-    if (accountId === asker.id) relations.add(relation);
+  if (file.leadId === principal.id) relations.add('lead');
+  for (const { accountId, relation } of file.grants) {
+    if (accountId === principal.id) relations.add(relation);
     if (relation === 'assigned' && standsIn(accountId)) relations.add('substitute');
   }
   if (standsIn(file.leadId)) relations.add('substitute');
   if (teamIds.includes(file.teamId)) {
     relations.add('team');
-    if (asker.roles.includes('supervisor')) relations.add('supervisor');
+    if (principal.roles.includes('supervisor')) relations.add('supervisor');
   }
   if (dutyTeamIds.includes(file.teamId)) relations.add('on-duty');
   if ((file.missionIds ?? []).length > 0) relations.add('mission');
@@ -103,11 +112,11 @@ export function relationsTo(asker: Asker, file: CaseTies): readonly Relation[] {
 }
 
 /** Whether nothing but an emergency access ties the account to the case. */
-export const isEmergencyOnly = (asker: Asker, file: CaseTies): boolean =>
-  relationsTo(asker, file).every((it) => EMERGENCY.includes(it));
+export const isEmergencyOnly = (principal: Principal, file: CaseGrants): boolean =>
+  relationsTo(principal, file).every((it) => EMERGENCY.includes(it));
 
 const EMERGENCY: readonly Relation[] = ['break-glass', 'break-glass-restricted'];
 
 /** Whether the account works on the case itself: what the protocols call the worker in charge. */
-export const isInCharge = (asker: Asker, file: CaseTies): boolean =>
-  relationsTo(asker, file).some((it) => ['lead', 'assigned', 'substitute', 'on-duty'].includes(it));
+export const isInCharge = (principal: Principal, file: CaseGrants): boolean =>
+  relationsTo(principal, file).some((it) => ['lead', 'assigned', 'substitute', 'on-duty'].includes(it));

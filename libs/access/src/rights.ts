@@ -136,7 +136,7 @@ export const SERVICE_RIGHTS = {
  * A partner sees what the referral carries, and nothing of this list besides.
  */
 // prettier-ignore
-export const WITHHELD_CLASSES: Readonly<Record<Relation, readonly FieldClass[]>> = {
+export const REDACTED_CLASSES: Readonly<Record<Relation, readonly FieldClass[]>> = {
   lead:                     [],
   assigned:                 [],
   substitute:               [],
@@ -154,7 +154,7 @@ export const WITHHELD_CLASSES: Readonly<Record<Relation, readonly FieldClass[]>>
 
 /** The classes of fields that a referral can carry. */
 export const REFERABLE_CLASSES: readonly FieldClass[] = FIELD_CLASSES.filter(
-  (it) => !WITHHELD_CLASSES.partner.includes(it),
+  (it) => !REDACTED_CLASSES.partner.includes(it),
 );
 
 /** What this role may do through this relation. */

@@ -4,7 +4,7 @@ export { entryFromFields } from './bundle/entry-from-fields';
 export { NEVER_PROVEN } from './bundle/never-proven';
 export { type BundleFiles, openBundle, type OpenedBundle, type OpenOptions } from './bundle/open-bundle';
 export { type ReadProblem } from './bundle/reading/read-problem';
-export { CHECK_WORDS, faultToName, sayVerdict } from './bundle/say-report';
+export { CHECK_WORDS, faultToName, formatVerdict } from './bundle/say-report';
 export { replayJournal, type Replayed, shownState } from './bundle/shown-state';
 export { type Paced, type Stage } from './bundle/paced';
 export {

@@ -18,7 +18,7 @@ export type { NextStep } from './next-step/next-step';
 export { chooseNextStep, rankNextSteps } from './next-step/choose-next-step';
 export { type KnownPeople, MASK, type Masked, maskPeople } from './masking/mask-people';
 export type * from './withheld/withheld';
-export { isWithheld } from './withheld/is-withheld';
+export { isRedacted } from './withheld/is-withheld';
 export { GIVEN_BY_TWO, needsSecondPerson } from './accounts/needs-second-person';
 export {
   PASSWORD_MAX,

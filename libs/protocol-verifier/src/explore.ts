@@ -5,7 +5,7 @@ import {
   type Finding,
   isNewer,
   type LoadedOverlay,
-  type PromiseKind,
+  type PropertyKind,
   type ProtocolDocument,
   type SharedDocument,
 } from '@repere/protocol';
@@ -16,7 +16,7 @@ import { findDead } from './prove/find-dead';
 import { proveCanEnd } from './prove/prove-can-end';
 import { proveOneChild } from './prove/prove-one-child';
 import { proveCanBeReached, proveCanHappen } from './prove/prove-reachable';
-import { proveTwoPersons } from './prove/prove-two-persons';
+import { proveFourEyes } from './prove/prove-two-persons';
 import { coveredBy, type Proving } from './prove/proving';
 import type { Limits } from './search/search';
 import { makeWorld, type World } from './search/world';
@@ -48,7 +48,7 @@ export interface Explorable {
 export const LIMITS: Limits = { states: 2000, acts: 40, runs: 2, rows: 2, isAlone: false };
 
 interface Task {
-  readonly kind: PromiseKind;
+  readonly kind: PropertyKind;
   readonly id: string;
   readonly prove: () => Finding | readonly Finding[] | Promise<Finding | readonly Finding[]>;
 }
@@ -143,7 +143,7 @@ function tasksOf(proving: Proving, protocol: CompiledProtocol): readonly Task[] 
     ...less.map((id): Task => ({
       kind: 'two-persons',
       id,
-      prove: () => proveTwoPersons(proving, protocol, id),
+      prove: () => proveFourEyes(proving, protocol, id),
     })),
     ...protocol.steps.map((step): Task => ({
       kind: 'can-happen',
@@ -160,7 +160,7 @@ function tasksOf(proving: Proving, protocol: CompiledProtocol): readonly Task[] 
   ];
 }
 
-function isAsked(only: readonly string[] | undefined, kind: PromiseKind, id: string): boolean {
+function isAsked(only: readonly string[] | undefined, kind: PropertyKind, id: string): boolean {
   return only === undefined || only.includes(id) || only.includes(kind) || only.includes(`${kind}/${id}`);
 }
 

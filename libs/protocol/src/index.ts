@@ -55,7 +55,7 @@ export {
   converterFor,
   feelTypeOf,
   isSaidByItem,
-  sayAnswer,
+  formatAnswer,
   typeOf,
 } from './fact-types/of-fact';
 export { type LoadedExample, loadExample } from './load/load-example';

@@ -2,5 +2,12 @@ export { Icon } from './icon/icon';
 export { type IconName } from './icon/icon-shapes';
 export { Language, LANGUAGES, LOCALES, type BothLanguages, type LanguageCode } from './language/language';
 export { provideLanguage } from './language/provide-language';
-export { sayDay, sayExactly, sayLength, sayMoment, sayTime, type Viewpoint } from './time/say-moment';
+export {
+  formatDay,
+  formatExactly,
+  formatLength,
+  formatMoment,
+  formatTime,
+  type Viewpoint,
+} from './time/say-moment';
 export { epoch, SpaceTime } from './time/space-time';

@@ -1,5 +1,5 @@
 import type { AccountRole } from '@repere/access';
-import type { Account, Reach } from '../platform/actor';
+import type { Account, EffectiveScope } from '../platform/actor';
 import { type AnswerColumns, command, rows } from '../platform/data/statement';
 import type { BoundRow } from '../platform/secrecy/credentials/credential-macs';
 import type { Device } from './sessions/device';
@@ -43,7 +43,7 @@ interface SessionRow {
   readonly teams: Account['teams'];
   /** The name in the record; `null`: none yet. */
   readonly alias: string | null;
-  readonly reach: Reach;
+  readonly effectiveScope: EffectiveScope;
 }
 
 const BOUND: AnswerColumns<BoundSession> = {
@@ -110,10 +110,10 @@ export const SESSION_SQL = {
     until: 'timestamptz',
     provider: 'text?',
     teams: 'jsonb',
-    ...{ alias: 'text?', reach: 'jsonb' },
+    ...{ alias: 'text?', effectiveScope: 'jsonb' },
   }).from(`
     SELECT id, name, roles, language, session_id, strength, strengthened_at, browser, system, token_hash, created_at, challenge,
-           challenge_at, mac, now() AS now, ${IDLE_UNTIL} AS idle_until, ${UNTIL} AS until, provider, teams, alias, reach
+           challenge_at, mac, now() AS now, ${IDLE_UNTIL} AS idle_until, ${UNTIL} AS until, provider, teams, alias, reach AS "effectiveScope"
       FROM enter_session($1, $2, $3) AS session WHERE ${IS_OPEN}`),
 
   accountOf: rows<{ readonly account_id: string }>({ account_id: 'uuid' }).from(`

@@ -132,10 +132,10 @@ export class SessionRepository {
     const row = await SESSION_SQL.enter.first(manager, asked);
     if (!row || !this.macs.fits(space, 'session', { ...row, id: row.session_id, account_id: row.id }))
       return null;
-    const { id, name, roles, language, teams, reach, alias, browser, system } = row;
+    const { id, name, roles, language, teams, effectiveScope, alias, browser, system } = row;
     return {
       id: row.session_id,
-      actor: { kind: 'account', id, name, roles, language, teams, reach, alias },
+      actor: { kind: 'account', id, name, roles, language, teams, effectiveScope, alias },
       strength: row.strength,
       strengthenedAt: row.strengthened_at,
       provider: row.provider,

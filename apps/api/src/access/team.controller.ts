@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { may, mayNowhere } from '@repere/access';
 import { Refusal } from '../platform/refusal';
 import { UnitOfWork } from '../platform/unit-of-work';
-import { askerOf } from '../platform/asker';
+import { principalOf } from '../platform/asker';
 import { TeamDto } from './team.dto';
 import { TeamQuery } from './team.query';
 import { Route } from '../platform/routes/route';
@@ -27,7 +27,7 @@ export class TeamController {
   async read(): Promise<TeamDto> {
     const { account } = this.unit;
     const open = account.teams.filter(
-      ({ id }) => may(askerOf(account), 'list-members', { kind: 'team', teamId: id }).yes,
+      ({ id }) => may(principalOf(account), 'list-members', { kind: 'team', teamId: id }).yes,
     );
     if (open.length === 0) throw new Refusal('not-allowed', { reasons: [mayNowhere('list-members')] });
     const items = await this.team.mates(open.map(({ id }) => id));

@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { AccountsModule } from '../access/accounts/accounts.module';
 import { ProtocolsModule } from '../protocols/protocols.module';
 import { AccountNames } from './reading/account-names';
-import { Acting } from './acts/acting';
+import { CaseCommandHandler } from './acts/acting';
 import { AssignService } from './acts/assign.service';
 import { CaseActsController } from './acts/case-acts.controller';
 import { ChangeChildService } from './acts/change-child.service';
@@ -72,15 +72,15 @@ import { StepPageService } from './steps/step-page.service';
 import { StepsController } from './steps/steps.controller';
 import { IndexNames } from './upkeep/index-names';
 import { RebuildProjectionsService } from './upkeep/rebuild-projections.service';
-import { RefoldDueCases } from './upkeep/refold-due-cases';
-import { BarService } from './ties/bar.service';
+import { RecomputeDueCases } from './upkeep/refold-due-cases';
+import { ExclusionService } from './ties/bar.service';
 import { CaseAccessController } from './ties/case-access.controller';
 import { CaseAccessPageService } from './ties/case-access-page.service';
 import { CaseColleaguesQuery } from './ties/case-colleagues.query';
-import { GiveTieService } from './ties/give-tie.service';
-import { PeopleAroundQuery } from './ties/people-around.query';
+import { GrantAccessService } from './ties/give-tie.service';
+import { CaseAccessListQuery } from './ties/people-around.query';
 import { AssignmentsRepository } from './ties/assignments.repository';
-import { BarsRepository } from './ties/bars.repository';
+import { ExclusionsRepository } from './ties/bars.repository';
 import { OpenAccountsQuery } from './reading/open-accounts.query';
 import { CoverQuery } from './cover/cover.query';
 import { FactsToTry } from './what-if/facts-to-try.service';
@@ -123,24 +123,24 @@ import { WorklistService } from './worklist/worklist.service';
   ],
   providers: [
     AccountNames,
-    Acting,
+    CaseCommandHandler,
     AlertsQuery,
     ApprovalsQuery,
     AskDryRun,
     AssignService,
-    BarService,
+    ExclusionService,
     BreakGlassService,
     BrokenGlassRepository,
     CaseAccessPageService,
-    PeopleAroundQuery,
+    CaseAccessListQuery,
     AssignmentsRepository,
-    BarsRepository,
+    ExclusionsRepository,
     OpenAccountsQuery,
     CoverQuery,
     CaseColleaguesQuery,
     AbsentLeadsQuery,
     CoverPageService,
-    GiveTieService,
+    GrantAccessService,
     PlanCoverService,
     ProtectingOnly,
     ReviewBreakGlassService,
@@ -174,7 +174,7 @@ import { WorklistService } from './worklist/worklist.service';
     ProjectionsRepository,
     ReaderScopes,
     RebuildProjectionsService,
-    RefoldDueCases,
+    RecomputeDueCases,
     SaveDraftService,
     SearchCasesQuery,
     SearchLimits,
@@ -191,18 +191,18 @@ import { WorklistService } from './worklist/worklist.service';
   ],
   exports: [
     AccountNames,
-    Acting,
+    CaseCommandHandler,
     CasePageService,
     CaseReader,
     CaseRowsRepository,
     CaseSummariesQuery,
-    GiveTieService,
+    GrantAccessService,
     IndexNames,
     JournalRepository,
     OpenCaseFileService,
     ReaderScopes,
     RebuildProjectionsService,
-    RefoldDueCases,
+    RecomputeDueCases,
     StepActsService,
   ],
 })

@@ -2,15 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { accountActor } from '../platform/account-actor';
 import { enterFound } from '../platform/enter';
 import type { Space } from '../platform/spaces';
-import type { Door } from '../platform/unit';
+import type { RequestContext } from '../platform/unit';
 
 /** A unit of work of a demo account at that moment. `accounts`: ids by login. */
-export function accountDoor(
+export function accountContext(
   space: Space,
   accounts: ReadonlyMap<string, string>,
   login: string,
   at: number,
-): Door {
+): RequestContext {
   const id = accounts.get(login);
   if (id === undefined) throw new Error(`no demo account ${login}`);
   return {

@@ -7,7 +7,7 @@ import { MissionPage } from '../audit/missions/mission-page.service';
 import { MissionsRepository } from '../audit/missions/missions.repository';
 import { OpenMission } from '../audit/missions/open-mission.service';
 import { PlanMission } from '../audit/missions/plan-mission.service';
-import { Acting } from '../cases/acts/acting';
+import { CaseCommandHandler } from '../cases/acts/acting';
 import { AssignService } from '../cases/acts/assign.service';
 import { BreakGlassService } from '../cases/break-glass/break-glass.service';
 import { CaseReader } from '../cases/reading/case-reader';
@@ -17,13 +17,13 @@ import { AskDryRun } from '../cases/moves/ask-dry-run.service';
 import { MoveRun } from '../cases/moves/move-run.service';
 import { OpenCaseFileService } from '../cases/opening/open-case-file.service';
 import { StepActsService } from '../cases/steps/step-acts.service';
-import { RefoldDueCases } from '../cases/upkeep/refold-due-cases';
+import { RecomputeDueCases } from '../cases/upkeep/refold-due-cases';
 import { UnitOfWork } from '../platform/unit-of-work';
 import { ProtocolDraftsRepository } from '../protocols/drafts/drafts.repository';
 import { ReviewDraft } from '../protocols/drafts/review-draft.service';
 import { WriteDraft } from '../protocols/drafts/write-draft.service';
 import { OpenReferralService } from '../referrals/open-referral.service';
-import { DoDemoDeed } from './cases/do-demo-deed';
+import { DoDemoAct } from './cases/do-demo-deed';
 import { SeedCases } from './seed-cases';
 import { SeedCover } from './seed-cover';
 import { SeedMissions } from './seed-missions';
@@ -34,7 +34,7 @@ import { SeedStaff } from './seed-staff';
 /** What puts fictional people and cases into an application that knows nothing of a demo: by its own acts, not by inserts. */
 export class Demo {
   readonly staff: SeedStaff;
-  readonly deeds: DoDemoDeed;
+  readonly acts: DoDemoAct;
   readonly cases: SeedCases;
   readonly cover: SeedCover;
   readonly protocolWork: SeedProtocolWork;
@@ -44,16 +44,16 @@ export class Demo {
   constructor(app: Pick<INestApplicationContext, 'get'>) {
     const units = app.get(UnitOfWork);
     this.staff = new SeedStaff(app.get(StaffService));
-    this.deeds = new DoDemoDeed(
+    this.acts = new DoDemoAct(
       units,
       app.get(StepActsService),
-      app.get(Acting),
+      app.get(CaseCommandHandler),
       app.get(CaseReader),
       app.get(SaveDraftService),
       app.get(AssignService),
       app.get(MoveRun),
     );
-    this.cases = new SeedCases(units, app.get(OpenCaseFileService), this.deeds, app.get(RefoldDueCases));
+    this.cases = new SeedCases(units, app.get(OpenCaseFileService), this.acts, app.get(RecomputeDueCases));
     this.cover = new SeedCover(units, app.get(PlanCoverService), app.get(BreakGlassService));
     this.protocolWork = new SeedProtocolWork(
       units,

@@ -223,11 +223,11 @@ describe('the demo', () => {
 
   describe('a stolen dump', () => {
     it('holds no name, no note, no contact of a child, in any table', async () => {
-      const secrets = CHILDREN.flatMap(({ child, deeds }) => [
+      const secrets = CHILDREN.flatMap(({ child, acts }) => [
         child.calledName,
         child.familyName ?? child.calledName,
         ...(child.alsoKnownAs ?? []),
-        ...deeds.flatMap(({ deed }) =>
+        ...acts.flatMap(({ act: deed }) =>
           deed.kind === 'note' || deed.kind === 'facts'
             ? [deed.note]
             : deed.kind === 'person'

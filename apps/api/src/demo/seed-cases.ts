@@ -5,11 +5,11 @@ import { Refusal } from '../platform/refusal';
 import type { Space } from '../platform/spaces';
 import { UnitOfWork } from '../platform/unit-of-work';
 import { OpenCaseFileService } from '../cases/opening/open-case-file.service';
-import { RefoldDueCases } from '../cases/upkeep/refold-due-cases';
-import { accountDoor } from './account-door';
+import { RecomputeDueCases } from '../cases/upkeep/refold-due-cases';
+import { accountContext } from './account-door';
 import { demoChildren } from './cases/demo-children';
-import type { DemoChild, DemoDeed } from './cases/demo-deed';
-import { DoDemoDeed, reasonsOf } from './cases/do-demo-deed';
+import type { DemoChild, DemoAct } from './cases/demo-deed';
+import { DoDemoAct, reasonsOf } from './cases/do-demo-deed';
 import { spaceNow } from '../platform/clocks';
 
 const HOUR = 3_600_000;
@@ -20,8 +20,8 @@ export class SeedCases {
   constructor(
     private readonly units: UnitOfWork,
     private readonly opening: OpenCaseFileService,
-    private readonly deeds: DoDemoDeed,
-    private readonly refolding: RefoldDueCases,
+    private readonly acts: DoDemoAct,
+    private readonly refolding: RecomputeDueCases,
   ) {}
 
   /** Number of cases made. `accounts`: ids by login. */
@@ -29,17 +29,17 @@ export class SeedCases {
     const now = spaceNow(space);
     const dayOf = (daysAgo: number): string => isoDay(localDay(now - daysAgo * 24 * HOUR, ZONE));
     const as = <T>(login: string, hoursAgo: number, work: () => Promise<T>): Promise<T> =>
-      this.units.run(accountDoor(space, accounts, login, now - hoursAgo * HOUR), SEED, work);
+      this.units.run(accountContext(space, accounts, login, now - hoursAgo * HOUR), SEED, work);
     let made = 0;
     for (const child of demoChildren(dayOf)) {
       const id = idOf(child.child.calledName);
       const isNew = await as(child.openedBy, child.hoursAgo, () => this.open(id, child));
       if (!isNew) continue;
-      for (const deed of child.deeds)
-        await refusedIf(deed.deed.kind === 'try', () =>
-          as(deed.by, deed.hoursAgo, () => this.deeds.do(id, deed, accounts)),
+      for (const act of child.acts)
+        await refusedIf(act.act.kind === 'try', () =>
+          as(act.by, act.hoursAgo, () => this.acts.do(id, act, accounts)),
         ).catch((error: unknown) => {
-          throw new Error(told(child, deed, error));
+          throw new Error(told(child, act, error));
         });
       made++;
     }
@@ -74,5 +74,5 @@ async function refusedIf(isTried: boolean, work: () => Promise<unknown>): Promis
     throw refusal ?? new Error('was not refused');
 }
 
-const told = ({ child }: DemoChild, { deed }: DemoDeed, error: unknown): string =>
+const told = ({ child }: DemoChild, { act: deed }: DemoAct, error: unknown): string =>
   `${child.calledName}: ${JSON.stringify(deed).slice(0, 160)}: ${reasonsOf(error)}`;

@@ -3,7 +3,7 @@ import type { Space } from '../platform/spaces';
 import { UnitOfWork } from '../platform/unit-of-work';
 import { BreakGlassService } from '../cases/break-glass/break-glass.service';
 import { PlanCoverService } from '../cases/cover/plan-cover.service';
-import { accountDoor } from './account-door';
+import { accountContext } from './account-door';
 import { spaceNow } from '../platform/clocks';
 
 const HOUR = 3_600_000;
@@ -25,7 +25,7 @@ export class SeedCover {
     const idOf = (login: string): string => accounts.get(login) ?? '';
     const inDays = (days: number): string => new Date(now + days * DAY).toISOString();
     const reference = await this.units.run(
-      accountDoor(space, accounts, 'sacha', now - DAY),
+      accountContext(space, accounts, 'sacha', now - DAY),
       PLANNED,
       async () => {
         const { manager } = this.units;
@@ -49,7 +49,7 @@ export class SeedCover {
     );
     if (reference === null) return false;
     // Over long since: nothing of it stays but the review.
-    await this.units.run(accountDoor(space, accounts, 'dominique', now - 20 * HOUR), BROKEN, () =>
+    await this.units.run(accountContext(space, accounts, 'dominique', now - 20 * HOUR), BROKEN, () =>
       this.glass.open({
         reference,
         reason: 'child-present',

@@ -1,5 +1,5 @@
 import { isoDay, localDay } from '@repere/feel';
-import { accountDoor } from './account-door';
+import { accountContext } from './account-door';
 import type { DeclaredAct } from '../platform/act';
 import type { Space } from '../platform/spaces';
 import { UnitOfWork } from '../platform/unit-of-work';
@@ -35,7 +35,7 @@ export class SeedMissions {
     const now = spaceNow(space);
     const dayOf = (daysAgo: number): string => isoDay(localDay(now - daysAgo * DAY, 'Europe/Paris'));
     const as = <T>(login: string, daysAgo: number, work: () => Promise<T>): Promise<T> =>
-      this.units.run(accountDoor(space, accounts, login, now - daysAgo * DAY), SEED, work);
+      this.units.run(accountContext(space, accounts, login, now - daysAgo * DAY), SEED, work);
     const idOf = (login: string): string => {
       const id = accounts.get(login);
       if (id === undefined) throw new Error(`no demo account ${login}`);

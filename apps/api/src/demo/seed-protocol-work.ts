@@ -6,7 +6,7 @@ import { ProtocolDraftsRepository } from '../protocols/drafts/drafts.repository'
 import { ReviewDraft } from '../protocols/drafts/review-draft.service';
 import { WriteDraft } from '../protocols/drafts/write-draft.service';
 import { AskDryRun } from '../cases/moves/ask-dry-run.service';
-import { accountDoor } from './account-door';
+import { accountContext } from './account-door';
 import { spaceNow } from '../platform/clocks';
 
 const DAY = 86_400_000;
@@ -36,7 +36,7 @@ export class SeedProtocolWork {
   async seed(space: Space, accounts: ReadonlyMap<string, string>): Promise<number> {
     const now = spaceNow(space);
     const as = <T>(login: string, daysAgo: number, work: () => Promise<T>): Promise<T> =>
-      this.units.run(accountDoor(space, accounts, login, now - daysAgo * DAY), DRAFTED, work);
+      this.units.run(accountContext(space, accounts, login, now - daysAgo * DAY), DRAFTED, work);
     const id = await as('pia', 5, () => this.begin());
     if (id === null) return 0;
     await as('pia', 4.9, () => this.reviewing.submit(id, 2));

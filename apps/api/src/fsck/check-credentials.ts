@@ -9,7 +9,7 @@ import type { Rows } from '../ledger/rows';
 import type { Report } from './finding';
 
 /** A sign-in, or showing again who one is, as an event told of it. */
-interface ToldSession {
+interface RecordedSession {
   /** Alias of the account. */
   readonly actor: string;
   readonly strength: string;
@@ -19,7 +19,7 @@ interface ToldSession {
 
 /** Sessions by what events told of them: the last word of each. */
 export class DerivedSessions {
-  private readonly sessions = new Map<string, ToldSession>();
+  private readonly sessions = new Map<string, RecordedSession>();
 
   tell(seq: string, actor: string, fields: Readonly<Record<string, unknown>>): void {
     const { session, strength } = fields;
@@ -27,7 +27,7 @@ export class DerivedSessions {
       this.sessions.set(session, { actor, strength, seq });
   }
 
-  find(id: string): ToldSession | null {
+  find(id: string): RecordedSession | null {
     return this.sessions.get(id) ?? null;
   }
 }

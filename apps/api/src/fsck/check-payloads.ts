@@ -21,7 +21,7 @@ interface EventRow {
 }
 
 /** An event whose payload is what it commits to. */
-export interface ToldEvent {
+export interface CommittedEvent {
   readonly seq: string;
   readonly entry: LedgerEntry;
   readonly fields: SealedPayload['fields'];
@@ -32,7 +32,7 @@ export async function checkPayloads(
   rows: Rows,
   keys: OpenedKeys,
   gone: Erased,
-  told: (event: ToldEvent) => void,
+  told: (event: CommittedEvent) => void,
   report: Report,
 ): Promise<{ readonly payloads: number; readonly erased: number }> {
   let [payloads, erased] = [0, 0];

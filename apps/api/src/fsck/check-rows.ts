@@ -7,7 +7,7 @@ import {
 import type { Rows } from '../ledger/rows';
 import type { Report } from './finding';
 
-interface Told {
+interface RecordedRow {
   readonly digest: string | null;
   /** Of the event. */
   readonly seq: string;
@@ -15,18 +15,18 @@ interface Told {
 
 /** How accounts, teams, grants and credentials stand by what events told of them, in their order: the last word of each row. */
 export class DerivedRows {
-  private readonly tables = new Map<string, Map<string, Told>>();
+  private readonly tables = new Map<string, Map<string, RecordedRow>>();
 
   tell(seq: string, changed: ChangedRows): void {
     for (const [table, rows] of Object.entries(changed)) {
-      const told = this.tables.get(table) ?? new Map<string, Told>();
+      const told = this.tables.get(table) ?? new Map<string, RecordedRow>();
       this.tables.set(table, told);
       for (const [key, digest] of Object.entries(rows)) told.set(key, { digest, seq });
     }
   }
 
-  of(table: string): ReadonlyMap<string, Told> {
-    return this.tables.get(table) ?? new Map<string, Told>();
+  of(table: string): ReadonlyMap<string, RecordedRow> {
+    return this.tables.get(table) ?? new Map<string, RecordedRow>();
   }
 }
 
@@ -54,7 +54,12 @@ export async function checkRows(rows: Rows, derived: DerivedRows, report: Report
   return count;
 }
 
-function checkRow(table: string, { key, digest }: LiveRow, told: Told | undefined, report: Report): void {
+function checkRow(
+  table: string,
+  { key, digest }: LiveRow,
+  told: RecordedRow | undefined,
+  report: Report,
+): void {
   if (!told)
     report({ table, key, code: 'extra', said: 'No event tells of it: it was put in past the application.' });
   else if (told.digest === null)

@@ -4,7 +4,7 @@ import type { Rows } from '../ledger/rows';
 import { ROWS_CHANGED } from '../platform/record/take-changes';
 import type { ChangedRows } from '../platform/record/audited-tables';
 import { checkCredentials, checkSessions, DerivedSessions } from './check-credentials';
-import type { ToldEvent } from './check-payloads';
+import type { CommittedEvent } from './check-payloads';
 import { checkRows, DerivedRows } from './check-rows';
 import type { Report } from './finding';
 
@@ -16,7 +16,7 @@ export class DerivedRecord {
   constructor(private readonly report: Report) {}
 
   /** In the order of the events. */
-  tell({ seq, entry, fields }: ToldEvent): void {
+  tell({ seq, entry, fields }: CommittedEvent): void {
     if (entry.outcome !== 'done') return;
     if (entry.type !== ROWS_CHANGED.type) return this.sessions.tell(seq, entry.actor, fields);
     this.rows.tell(seq, fields['changed'] as ChangedRows);

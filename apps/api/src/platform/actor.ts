@@ -36,7 +36,7 @@ export interface Account {
 }
 
 /** What an account reaches at this moment beyond its own teams, and what it is barred from. */
-export interface Reach {
+export interface EffectiveScope {
   /** Teams for which it is on duty by the rota. */
   readonly dutyTeamIds: readonly string[];
   readonly standsInFor: readonly StandIn[];
@@ -51,7 +51,7 @@ export interface Reach {
 }
 
 export interface AccountActor extends Account {
-  readonly reach: Reach;
+  readonly effectiveScope: EffectiveScope;
   /** Its name in the record, where that was read already. */
   readonly alias?: string | null;
 }
@@ -103,7 +103,7 @@ export function securityContext(actor: Actor, now: number): string {
       writes: true,
       audits: false,
     });
-  const { roles, teams, reach } = actor;
+  const { roles, teams, effectiveScope } = actor;
   const { relations, isOfTeams, writes } = contextRights(roles);
   return JSON.stringify({
     account: actor.id,
@@ -111,11 +111,11 @@ export function securityContext(actor: Actor, now: number): string {
     now: at,
     roles,
     relations,
-    teams: isOfTeams ? [...teams.map(({ id }) => id), ...reach.supervisedTeamIds] : [],
-    dutyTeams: isOfTeams ? reach.dutyTeamIds : [],
-    standsInFor: relations.includes('substitute') ? reach.standsInFor : [],
-    barred: reach.barredIds,
-    rescued: reach.rescuedIds,
+    teams: isOfTeams ? [...teams.map(({ id }) => id), ...effectiveScope.supervisedTeamIds] : [],
+    dutyTeams: isOfTeams ? effectiveScope.dutyTeamIds : [],
+    standsInFor: relations.includes('substitute') ? effectiveScope.standsInFor : [],
+    barred: effectiveScope.barredIds,
+    rescued: effectiveScope.rescuedIds,
     // As one who works on cases; examining them is a door of its own, and a narrower one.
     reads: relations.some((relation) => relation !== 'mission'),
     writes,

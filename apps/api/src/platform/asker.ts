@@ -1,11 +1,11 @@
-import type { Asker } from '@repere/access';
+import type { Principal } from '@repere/access';
 import type { AccountActor } from './actor';
 
 /** The account as the policy asks about it. */
-export const askerOf = ({ id, roles, teams, reach }: AccountActor): Asker => ({
+export const principalOf = ({ id, roles, teams, effectiveScope }: AccountActor): Principal => ({
   id,
   roles,
-  teamIds: [...teams.map((team) => team.id), ...reach.supervisedTeamIds],
-  dutyTeamIds: reach.dutyTeamIds,
-  standsInFor: reach.standsInFor,
+  teamIds: [...teams.map((team) => team.id), ...effectiveScope.supervisedTeamIds],
+  dutyTeamIds: effectiveScope.dutyTeamIds,
+  standsInFor: effectiveScope.standsInFor,
 });

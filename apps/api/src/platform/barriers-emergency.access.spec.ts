@@ -3,10 +3,10 @@ import pg from 'pg';
 import { insertBareCase } from '../testing/test-case';
 import { onDatabase, testDatabase } from '../testing/test-database';
 import { NO_PROTOCOLS, TestService } from '../testing/test-service';
-import { tieTo } from '../testing/test-ties';
-import { type AccountActor, type Actor, type Reach, securityContext } from './actor';
+import { grantTo } from '../testing/test-ties';
+import { type AccountActor, type Actor, type EffectiveScope, securityContext } from './actor';
 
-const NO_REACH: Reach = {
+const NO_REACH: EffectiveScope = {
   dutyTeamIds: [],
   standsInFor: [],
   supervisedTeamIds: [],
@@ -50,7 +50,7 @@ describe('row-level security of emergency accesses', () => {
     id: string,
     roles: readonly AccountRole[],
     teams: readonly string[],
-    reach: Partial<Reach> = {},
+    effectiveScope: Partial<EffectiveScope> = {},
   ): AccountActor => ({
     kind: 'account',
     id,
@@ -58,14 +58,14 @@ describe('row-level security of emergency accesses', () => {
     roles,
     language: 'fr',
     teams: teams.map((team) => ({ id: team, name: '', territory: '93' })),
-    reach: { ...NO_REACH, ...reach },
+    effectiveScope: { ...NO_REACH, ...effectiveScope },
   });
   it('gives nothing back to a supervisor outside the circle who opened the case in an emergency', async () => {
     const { id } = await service.hire({ roles: ['supervisor'], teams: ['North'] });
     const other = await service.hire({ roles: ['caseworker'], teams: ['South'] });
     const caseFile = await insertBareCase(service, { team: 'North', assignedId: somebodyElse });
-    await tieTo(service, caseFile, id, 'break-glass-restricted');
-    await tieTo(service, caseFile, other.id, 'break-glass');
+    await grantTo(service, caseFile, id, 'break-glass-restricted');
+    await grantTo(service, caseFile, other.id, 'break-glass');
     await service.asSeed(({ manager }) =>
       manager.query(
         `INSERT INTO recusal (id, case_file_id, team_id, account_id, key_id, words, declared_at)
@@ -74,8 +74,8 @@ describe('row-level security of emergency accesses', () => {
       ),
     );
     const north = await teamId('North');
-    const tried = (reach: Partial<Reach>, sql: string): Promise<unknown> =>
-      as(account(id, ['supervisor'], [north], reach), () => client.query(sql, [caseFile.id])).then(
+    const tried = (effectiveScope: Partial<EffectiveScope>, sql: string): Promise<unknown> =>
+      as(account(id, ['supervisor'], [north], effectiveScope), () => client.query(sql, [caseFile.id])).then(
         ({ rowCount }) => rowCount,
         (error: unknown) => (error as { code?: string }).code,
       );
@@ -116,7 +116,7 @@ describe('row-level security of emergency accesses', () => {
     const supervisor = await service.hire({ roles: ['supervisor'], teams: ['North'] });
     const { id } = await service.hire({ roles: ['caseworker'], teams: ['South'] });
     const caseFile = await insertBareCase(service, { team: 'North', assignedId: somebodyElse });
-    await tieTo(service, caseFile, id, 'break-glass');
+    await grantTo(service, caseFile, id, 'break-glass');
     const north = await teamId('North');
     const tried = (set: string): Promise<unknown> =>
       as(account(supervisor.id, ['supervisor'], [north]), () =>

@@ -4,11 +4,11 @@ import { insertBareCase } from '../testing/test-case';
 import { onDatabase, testDatabase } from '../testing/test-database';
 import { closeMission, insertOpenMission } from '../testing/test-mission';
 import { NO_PROTOCOLS, TestService } from '../testing/test-service';
-import { OTHERS, tieTo } from '../testing/test-ties';
-import { type AccountActor, type Actor, type Reach, securityContext } from './actor';
-import { askerOf } from './asker';
+import { OTHERS, grantTo } from '../testing/test-ties';
+import { type AccountActor, type Actor, type EffectiveScope, securityContext } from './actor';
+import { principalOf } from './asker';
 
-const NO_REACH: Reach = {
+const NO_REACH: EffectiveScope = {
   dutyTeamIds: [],
   standsInFor: [],
   supervisedTeamIds: [],
@@ -60,7 +60,7 @@ describe('row-level security', () => {
     id: string,
     roles: readonly AccountRole[],
     teams: readonly string[],
-    reach: Partial<Reach> = {},
+    effectiveScope: Partial<EffectiveScope> = {},
   ): AccountActor => ({
     kind: 'account',
     id,
@@ -68,7 +68,7 @@ describe('row-level security', () => {
     roles,
     language: 'fr',
     teams: teams.map((team) => ({ id: team, name: '', territory: '93' })),
-    reach: { ...NO_REACH, ...reach },
+    effectiveScope: { ...NO_REACH, ...effectiveScope },
   });
   // A draft is its writer's own, a duplicate task has its own rule: see below.
   const tables = [
@@ -101,7 +101,7 @@ describe('row-level security', () => {
         // Somebody is always assigned, so that there is a row to be seen or not.
         assignedId: relation === 'assigned' ? id : somebodyElse,
       });
-      const ties = await tieTo(service, caseFile, id, relation);
+      const grants = await grantTo(service, caseFile, id, relation);
       if (relation === 'mission')
         await insertOpenMission(service, { auditorId: id, caseFileIds: [caseFile.id] });
       const [north, south] = [await teamId('North'), await teamId('South')];
@@ -114,21 +114,21 @@ describe('row-level security', () => {
         kind: 'case-file',
         teamId: isOfTeam ? north : south,
         leadId,
-        ties,
+        grants,
         missionIds: relation === 'mission' ? ['open'] : [],
         circle: relation === 'break-glass-restricted' ? OTHERS : null,
       } as const;
       // Who receives a part is kept to it by the application; the database knows whole cases.
-      const verdict = may(askerOf(actor), role === 'partner' ? 'receive' : 'read', file);
+      const verdict = may(principalOf(actor), role === 'partner' ? 'receive' : 'read', file);
       for (const table of tables) {
         // A lead from another team sees the case, not who else of that team is assigned; nor does who broke the glass.
         if (table === 'assignment' && (relation === 'lead' || relation.startsWith('break-glass'))) continue;
         const seen = await as(actor, () => count(table, caseFile.id));
         // One's own assignment is no secret, even when no role of one's own goes with it.
-        const isOwn = table === 'assignment' && ties.length > 0 && verdict.yes !== seen > 0;
+        const isOwn = table === 'assignment' && grants.length > 0 && verdict.yes !== seen > 0;
         if (!isOwn) expect({ table, seen: seen > 0 }).toEqual({ table, seen: verdict.yes });
         const barred = account(id, [role], [north], {
-          ...actor.reach,
+          ...actor.effectiveScope,
           barredIds: [caseFile.id],
           rescuedIds: [],
         });
@@ -221,7 +221,7 @@ describe('row-level security', () => {
       const { id } = await service.hire({ roles: ['supervisor'], teams: ['North'] });
       const assignedId = relation === 'assigned' ? id : somebodyElse;
       const caseFile = await insertBareCase(service, { team: 'South', assignedId });
-      await tieTo(service, caseFile, id, relation);
+      await grantTo(service, caseFile, id, relation);
       const { id: newcomer } = await service.hire({ roles: ['caseworker'] });
       const [north, south] = [await teamId('North'), await teamId('South')];
       const tried = (sql: string, parameters: readonly unknown[]): Promise<unknown> =>
@@ -246,7 +246,7 @@ describe('row-level security', () => {
     const caseFile = await insertBareCase(service, { team: 'North', assignedId: somebodyElse });
     const [north, south] = [await teamId('North'), await teamId('South')];
     const { id } = await service.hire({ roles: ['supervisor'], teams: ['South'] });
-    await tieTo(service, caseFile, id, 'second-opinion');
+    await grantTo(service, caseFile, id, 'second-opinion');
     await service.asSeed(({ manager }) =>
       manager.query(
         `INSERT INTO restriction (id, case_file_id, team_id, circle, reason, key_id, words, since, set_by)
@@ -387,13 +387,13 @@ describe('row-level security', () => {
   it('shows who is tied to a case to the system actors that work on cases, to no other', async () => {
     const { id } = await service.hire({ roles: ['caseworker'], teams: ['North'] });
     const caseFile = await insertBareCase(service, { team: 'North', assignedId: id });
-    const ties = () =>
+    const grants = () =>
       client
         .query(`SELECT FROM case_relation WHERE case_id = $1 AND account_id = $2`, [caseFile.id, id])
         .then(({ rowCount }) => rowCount);
-    expect(await as({ kind: 'system', id: 'system:record' }, ties)).toBe(2);
-    expect(await as({ kind: 'system', id: 'system:session' }, ties)).toBe(0);
-    expect(await as({ kind: 'system', id: 'system:access' }, ties)).toBe(0);
-    await expect(as(null, ties)).rejects.toMatchObject({ code: 'RP003' });
+    expect(await as({ kind: 'system', id: 'system:record' }, grants)).toBe(2);
+    expect(await as({ kind: 'system', id: 'system:session' }, grants)).toBe(0);
+    expect(await as({ kind: 'system', id: 'system:access' }, grants)).toBe(0);
+    await expect(as(null, grants)).rejects.toMatchObject({ code: 'RP003' });
   });
 });

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { ActName } from '@repere/audit';
 import type { DeclaredAct } from './act';
 import { UnitOfWork } from './unit-of-work';
-import type { Door } from './unit';
+import type { RequestContext } from './unit';
 
 /** Parameters of the route, as they were sent: no pipe has looked at them yet. */
 export type SentParameters = Readonly<Record<string, string | string[] | undefined>>;
@@ -38,7 +38,7 @@ export class BeforeActs {
 
   /** What `then` gives, after what is to be done before; `admit` throws for who may not even begin. */
   async run<T>(
-    door: Door,
+    context: RequestContext,
     { type }: DeclaredAct,
     sent: SentParameters,
     admit: () => void,
@@ -46,7 +46,7 @@ export class BeforeActs {
   ): Promise<T> {
     const before = this.known.get(type);
     if (!before) return then();
-    const value = await this.units.run(door, before.act, () => {
+    const value = await this.units.run(context, before.act, () => {
       admit();
       return before.work(sent);
     });

@@ -2,15 +2,15 @@ import type { FieldClass } from '@repere/access';
 import type { ProblemReasonDto } from './openapi';
 
 /** By case: classes of fields that are withheld. */
-export type WithheldByCase = Readonly<Record<string, readonly FieldClass[]>>;
+export type RedactedByCase = Readonly<Record<string, readonly FieldClass[]>>;
 
 /** What the account that acts does not see of cases, as it is now; of a case that is not there for it nothing is said. */
 export interface CaseSight {
-  withheldOf(caseFileIds: readonly string[]): Promise<WithheldByCase>;
+  withheldOf(caseFileIds: readonly string[]): Promise<RedactedByCase>;
 }
 
 /** Whether now more is withheld of one of these cases than was then, or one of them is out of sight altogether. */
-export const isNarrower = (now: WithheldByCase, then: WithheldByCase): boolean =>
+export const isNarrower = (now: RedactedByCase, then: RedactedByCase): boolean =>
   Object.keys(then).some((id) => !now[id]) ||
   Object.entries(now).some(([id, classes]) => classes.some((it) => !then[id]?.includes(it)));
 

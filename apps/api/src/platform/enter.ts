@@ -51,5 +51,5 @@ export async function enterAccount(
     ...[id, roles, teams.map((team) => team.id), new Date(now).toISOString(), CONTEXT_RIGHTS],
   ]);
   if (!row) throw new Error('no reach');
-  return { ...account, reach: row.reach };
+  return { ...account, effectiveScope: row.effectiveScope };
 }

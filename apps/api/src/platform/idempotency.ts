@@ -3,7 +3,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { AccountRole } from '@repere/access';
 import type { Request, Response } from 'express';
 import type { DeclaredAct } from './act';
-import { type CaseSight, isNarrower, SHOWS_MORE, type WithheldByCase } from './case-sight';
+import { type CaseSight, isNarrower, SHOWS_MORE, type RedactedByCase } from './case-sight';
 import { IDEMPOTENCY_SQL } from './idempotency.query';
 import { Refusal } from './refusal';
 import type { DataKey } from './secrecy/key-store';
@@ -44,7 +44,7 @@ interface Kept {
   /** It was seen by these missions alone. */
   readonly byMissions?: readonly string[];
   /** By case that it told of: the classes of fields that it was cut by; what isn't said was not cut. */
-  readonly withheld?: WithheldByCase;
+  readonly withheld?: RedactedByCase;
 }
 
 /** Gives a repeated write its first answer again, from the same transaction that did the work. */
@@ -182,7 +182,7 @@ export class Idempotency implements OnModuleInit {
   private async keptSight(
     caseFileId: string | null,
     { shown, withheld }: UnitOfWork['sight'],
-  ): Promise<WithheldByCase> {
+  ): Promise<RedactedByCase> {
     const ids = [...new Set([caseFileId, ...shown])].flatMap((id) => id ?? []);
     const known = Object.fromEntries(
       ids.flatMap((id) => (withheld[id] ? [[id, withheld[id]] as const] : [])),
@@ -194,7 +194,7 @@ export class Idempotency implements OnModuleInit {
     return this.unit.account.teams.map(({ id }) => id);
   }
 
-  private withheldOf(ids: readonly (string | null)[]): Promise<WithheldByCase> {
+  private withheldOf(ids: readonly (string | null)[]): Promise<RedactedByCase> {
     if (!this.sight) throw new Error('nobody says what an account sees of a case');
     return this.sight.withheldOf([...new Set(ids.flatMap((id) => id ?? []))]);
   }

@@ -54,19 +54,19 @@ export class Recorder {
 
   /** What was changed until now is told with it. */
   private async writeOne(unit: Unit, event: LedgerEvent, beside: BesideEvent | null): Promise<WrittenEvent> {
-    const { actor, door, manager, now, known } = unit;
+    const { actor, context, manager, now, known } = unit;
     const signedIn = actor.id === 'system:session' ? null : actor;
     try {
       const { aliases, caseKey } = await this.find(unit, subjectsOf(event, signedIn), event.caseFileId);
       const seal: EventCircumstances['seal'] = async (place, value) => {
         const key = caseKey
-          ? await known.open(caseKey, () => this.keys.unwrap(door.space, caseKey))
-          : await this.keys.ofSpace(door.space, manager);
+          ? await known.open(caseKey, () => this.keys.unwrap(context.space, caseKey))
+          : await this.keys.ofSpace(context.space, manager);
         return { keyId: key.id, sealed: sealJson(key.key, place, value) };
       };
       const circumstances = {
         actor: signedIn,
-        correlation: door.correlation,
+        correlation: context.correlation,
         now,
         aliases,
         seal,
@@ -128,7 +128,7 @@ export class Recorder {
       );
     };
     try {
-      await this.connections.use(unit.door.space, (source) => source.transaction(inTransaction));
+      await this.connections.use(unit.context.space, (source) => source.transaction(inTransaction));
     } catch (cause) {
       throw cause instanceof LedgerUnwritable ? cause : new LedgerUnwritable(cause);
     }

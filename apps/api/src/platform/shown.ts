@@ -1,12 +1,12 @@
 import type { Type } from '@nestjs/common';
 import { ApiProperty, type ApiPropertyOptions, getSchemaPath } from '@nestjs/swagger';
-import type { Withheld } from '@repere/cases';
+import type { Redacted } from '@repere/cases';
 
 type Schema =
   Extract<ApiPropertyOptions, { oneOf?: unknown }> extends { oneOf?: readonly (infer S)[] } ? S : never;
 
 /** What stands in the place of something that is there and not this reader's to see. */
-export class WithheldDto implements Withheld {
+export class WithheldDto implements Redacted {
   @ApiProperty({ type: Boolean, enum: [true] }) readonly withheld: true;
   @ApiProperty({ description: 'Whom to ask' }) readonly ask: string;
 }

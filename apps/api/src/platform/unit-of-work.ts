@@ -15,7 +15,7 @@ import { Refusal } from './refusal';
 import type { RequestPlace } from './request-place';
 import { SpaceConnections } from './space-connections';
 import { type Space, Spaces } from './spaces';
-import type { Door, Unit } from './unit';
+import type { RequestContext, Unit } from './unit';
 import { spaceNow } from './clocks';
 
 const NOBODY: Actor = { kind: 'system', id: 'system:session' };
@@ -56,7 +56,7 @@ export class UnitOfWork {
   }
 
   get space(): Space {
-    return this.unit.door.space;
+    return this.unit.context.space;
   }
 
   /** The space's clock, epoch milliseconds: the same all through the unit. */
@@ -179,10 +179,10 @@ export class UnitOfWork {
   }
 
   /** What `work` gives, once the transaction with its event is committed. A `Refusal` rolls back and is recorded by itself. */
-  async run<T>(door: Door, act: DeclaredAct, work: () => Promise<T>): Promise<T> {
+  async run<T>(context: RequestContext, act: DeclaredAct, work: () => Promise<T>): Promise<T> {
     let begun: Unit | null = null;
     try {
-      return await this.transaction(door, act, async (unit) => {
+      return await this.transaction(context, act, async (unit) => {
         begun = unit;
         return this.identified(unit, async () => {
           const result = await work();
@@ -225,7 +225,7 @@ export class UnitOfWork {
   }
 
   private async transaction<T>(
-    door: Door,
+    context: RequestContext,
     act: DeclaredAct | null,
     work: (unit: Unit) => Promise<T>,
   ): Promise<T> {
@@ -233,12 +233,12 @@ export class UnitOfWork {
     // What a unit set going and left behind is within none once it has ended.
     if (this.current.getStore()?.isOver === false)
       throw new Error(`${act?.type ?? 'a unit'}: within a unit of work`);
-    const now = spaceNow(door.space);
+    const now = spaceNow(context.space);
     let wakesAt: Date | undefined;
-    const result = await this.connections.use(door.space, (source) =>
+    const result = await this.connections.use(context.space, (source) =>
       source.transaction(async (manager) => {
         const unit: Unit = {
-          ...{ door, act, manager, now, actor: NOBODY },
+          ...{ context, act, manager, now, actor: NOBODY },
           ...{ recorded: false, isTold: false, isOver: false, about: {}, withheld: {}, heldBackMs: 0 },
           known: new KnownInUnit(),
         };
@@ -248,12 +248,12 @@ export class UnitOfWork {
       }),
     );
     // Only a hint: without it, the space is looked at within the minute.
-    if (wakesAt) this.spaces.hint(door.space, wakesAt).catch(() => undefined);
+    if (wakesAt) this.spaces.hint(context.space, wakesAt).catch(() => undefined);
     return result;
   }
 
   private async identified<T>(unit: Unit, work: () => Promise<T>): Promise<T> {
-    unit.actor = await unit.door.enter(unit.manager, unit.now);
+    unit.actor = await unit.context.enter(unit.manager, unit.now);
     if (unit.actor.kind === 'account')
       unit.known.addAlias(['account', unit.actor.id], unit.actor.alias ?? null);
     try {

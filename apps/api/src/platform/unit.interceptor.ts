@@ -34,7 +34,7 @@ export class UnitInterceptor implements NestInterceptor {
     if (!act) return next.handle();
     const request = context.switchToHttp().getRequest<Request>();
     const response = context.switchToHttp().getResponse<Response>();
-    const door = {
+    const requestContext = {
       ...placeOfRequest(request),
       enter: this.authentication.ofRequest(request),
     };
@@ -44,7 +44,7 @@ export class UnitInterceptor implements NestInterceptor {
     };
     const admit = (): void => this.authentication.admit(request, act);
     const inUnit = (): Promise<unknown> =>
-      this.units.run(door, act, () => {
+      this.units.run(requestContext, act, () => {
         admit();
         return act.idempotent ? this.idempotency.once(request, response, act, work) : work();
       });
@@ -52,7 +52,7 @@ export class UnitInterceptor implements NestInterceptor {
       this.authentication
         .personOf(request)
         .then((person) =>
-          this.gate.pass(person, () => this.before.run(door, act, request.params, admit, inUnit)),
+          this.gate.pass(person, () => this.before.run(requestContext, act, request.params, admit, inUnit)),
         ),
     );
   }

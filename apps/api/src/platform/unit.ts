@@ -2,20 +2,20 @@ import type { EntityManager } from 'typeorm';
 import type { LedgerEvent } from './record/ledger-event';
 import type { Purpose } from '@repere/audit';
 import type { DeclaredAct } from './act';
-import type { WithheldByCase } from './case-sight';
+import type { RedactedByCase } from './case-sight';
 import type { Actor } from './actor';
 import type { Enter } from './enter';
 import type { KnownInUnit } from './known-in-unit';
 import type { RequestPlace } from './request-place';
 
 /** Where a unit of work happens and who asks for it. */
-export interface Door extends RequestPlace {
+export interface RequestContext extends RequestPlace {
   readonly enter: Enter;
 }
 
 /** One transaction with everything that belongs to it. */
 export interface Unit {
-  readonly door: Door;
+  readonly context: RequestContext;
   /** `null`: nothing to record. */
   readonly act: DeclaredAct | null;
   readonly manager: EntityManager;
@@ -39,5 +39,5 @@ export interface Unit {
   /** What was read on the way. */
   known: KnownInUnit;
   /** By case: what its answers are cut by, as it was found when the case was first opened in this unit. */
-  withheld: WithheldByCase;
+  withheld: RedactedByCase;
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { teamsWhere, mayNowhere } from '@repere/access';
-import { askerOf } from '../platform/asker';
+import { principalOf } from '../platform/asker';
 import { Refusal } from '../platform/refusal';
 import { UnitOfWork } from '../platform/unit-of-work';
 
@@ -11,8 +11,8 @@ export class PrivacyScope {
 
   /** Teams whose lists this account sees; `not-allowed` without one. */
   teamIds(): readonly string[] {
-    const asker = askerOf(this.unit.account);
-    const seen = teamsWhere(asker, 'see-privacy');
+    const principal = principalOf(this.unit.account);
+    const seen = teamsWhere(principal, 'see-privacy');
     if (seen.length === 0) throw new Refusal('not-allowed', { reasons: [mayNowhere('see-privacy')] });
     return seen;
   }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../platform/unit-of-work';
 import { type HashedDocument, keyOf, ProtocolLibrary } from './protocol-library';
 import { PublishFolder } from './publish-folder';
-import { type PublishedVersion, Shelf } from './shelf';
+import { type PublishedVersion, PublishedProtocols } from './shelf';
 import { VersionsRepository } from './versions/versions.repository';
 
 interface Known {
@@ -12,7 +12,7 @@ interface Known {
 
 /** What the cases of the running unit's space may run: as it is now, in every process. */
 @Injectable()
-export class ProtocolShelf {
+export class ProtocolRegistry {
   private readonly known = new Map<string, Known>();
 
   constructor(
@@ -23,7 +23,7 @@ export class ProtocolShelf {
   ) {}
 
   /** Publishes what the folder has and the space has not; throws when a version's text has changed. */
-  async open(): Promise<Shelf> {
+  async readPublished(): Promise<PublishedProtocols> {
     const { database } = this.unit.space;
     let known = this.known.get(database);
     if (!known) await this.folder.publish();
@@ -33,7 +33,7 @@ export class ProtocolShelf {
       known = await this.read(mark);
       this.known.set(database, known);
     }
-    return new Shelf(known.versions, this.library.compiled([...known.versions.values()]), this.unit.now());
+    return new PublishedProtocols(known.versions, this.library.compiled([...known.versions.values()]), this.unit.now());
   }
 
   private async read(mark: string): Promise<Known> {

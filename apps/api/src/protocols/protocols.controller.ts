@@ -26,10 +26,10 @@ export class ProtocolsController {
     refuses: [],
   })
   async list(): Promise<ProtocolSummaryDto[]> {
-    const shelf = await this.reader.open();
-    const { inForce } = shelf;
+    const published = await this.reader.open();
+    const { inForce } = published;
     const proofs = await this.proofs.worst();
-    return [...shelf.versions.values()]
+    return [...published.versions.values()]
       .filter(({ base }) => base === null)
       .sort(
         (a, b) =>
@@ -51,10 +51,10 @@ export class ProtocolsController {
     refuses: ['not-found'],
   })
   async read(@Param('name') name: string, @Param('version') version: string): Promise<ReadableProtocolDto> {
-    const { shelf, found } = await this.reader.version(name, version);
+    const { published, found } = await this.reader.version(name, version);
     const { facts, reasons, evidence, moments } = this.library.shared;
     return {
-      ...summary(found, found.territory === null ? shelf.inForce : shelf.inForceIn(found.territory)),
+      ...summary(found, found.territory === null ? published.inForce : published.inForceIn(found.territory)),
       document: found.document,
       shared: { facts, reasons, evidence, moments },
       sources: this.library.sources,

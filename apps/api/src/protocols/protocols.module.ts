@@ -24,7 +24,7 @@ import { PrintPaper } from './exports/print-paper';
 import { PROTOCOL_ENTITIES } from './entities/protocol-entities';
 import { ProtocolLibrary } from './protocol-library';
 import { ProtocolReader } from './protocol-reader';
-import { ProtocolShelf } from './protocol-shelf';
+import { ProtocolRegistry } from './protocol-shelf';
 import { ProtocolsController } from './protocols.controller';
 import { PublishFolder } from './publish-folder';
 import { PublishOverlays } from './publish-overlays';
@@ -66,7 +66,7 @@ import { VersionsRepository } from './versions/versions.repository';
     ProofsQuery,
     ProtocolLibrary,
     ProtocolReader,
-    ProtocolShelf,
+    ProtocolRegistry,
     PublishFolder,
     PublishOverlays,
     PublishProtocols,
@@ -75,6 +75,6 @@ import { VersionsRepository } from './versions/versions.repository';
     VersionsMarkQuery,
     VersionsRepository,
   ],
-  exports: [CheckDraft, DraftFinder, PrintPaper, ProtocolDraftsRepository, ProtocolLibrary, ProtocolReader, ProtocolShelf, PublishFolder, ReviewDraft, VersionsRepository, WriteDraft],
+  exports: [CheckDraft, DraftFinder, PrintPaper, ProtocolDraftsRepository, ProtocolLibrary, ProtocolReader, ProtocolRegistry, PublishFolder, ReviewDraft, VersionsRepository, WriteDraft],
 })
 export class ProtocolsModule {}

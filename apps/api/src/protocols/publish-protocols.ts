@@ -7,7 +7,7 @@ import type { Space } from '../platform/spaces';
 import { CONFIGURATION } from '../platform/tokens';
 import { UnitOfWork } from '../platform/unit-of-work';
 import { ProveLibrary } from './exploring/prove-library';
-import { ProtocolShelf } from './protocol-shelf';
+import { ProtocolRegistry } from './protocol-shelf';
 
 /** Publishes the folder's protocols into every space: at start, and into one that was made since when its first round comes. */
 @Injectable()
@@ -20,7 +20,7 @@ export class PublishProtocols implements OnModuleInit, OnApplicationBootstrap {
     private readonly check: CheckKeys,
     private readonly rounds: SpaceRounds,
     private readonly units: UnitOfWork,
-    private readonly shelf: ProtocolShelf,
+    private readonly registry: ProtocolRegistry,
   ) {}
 
   onModuleInit(): void {
@@ -38,7 +38,7 @@ export class PublishProtocols implements OnModuleInit, OnApplicationBootstrap {
       { space, correlation: randomUUID() },
       { type: 'protocol.publish', purpose: 'maintenance', idempotent: false },
       async () => {
-        await this.shelf.open();
+        await this.registry.readPublished();
         if (this.configuration.jobs) await this.proofs.ask();
       },
     );

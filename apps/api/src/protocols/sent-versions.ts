@@ -1,6 +1,6 @@
 import type { ProtocolDocument } from '@repere/protocol';
 import { keyOf, type ProtocolLibrary } from './protocol-library';
-import type { PublishedVersion, Shelf } from './shelf';
+import type { PublishedVersion, PublishedProtocols } from './shelf';
 
 /** A published version on its way to the sandbox. `null`: the folder has the same document, and it has the folder. */
 export interface SentVersion extends Omit<PublishedVersion, 'document'> {
@@ -9,16 +9,16 @@ export interface SentVersion extends Omit<PublishedVersion, 'document'> {
 }
 
 /** By `protocol@version`. */
-export type Versions = Shelf['versions'];
+export type Versions = PublishedProtocols['versions'];
 
-export const sendVersions = (shelf: Shelf, library: ProtocolLibrary): readonly SentVersion[] =>
-  [...shelf.versions].map(([key, version]) => ({
+export const sendVersions = (published: PublishedProtocols, library: ProtocolLibrary): readonly SentVersion[] =>
+  [...published.versions].map(([key, version]) => ({
     ...version,
     key,
     document: library.documents.get(key)?.hash === version.hash ? null : version.document,
   }));
 
-/** As they were on the shelf. Throws when the folder changed since. */
+/** As they were published. Throws when the folder changed since. */
 export function readVersions(sent: readonly SentVersion[], library: ProtocolLibrary): Versions {
   return new Map(
     sent.map(({ key, document: own, ...version }) => {

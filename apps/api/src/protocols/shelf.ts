@@ -11,7 +11,7 @@ export interface PublishedVersion extends HashedDocument {
 }
 
 /** The protocols of one space at one moment. */
-export class Shelf {
+export class PublishedProtocols {
   constructor(
     /** By `protocol@version`. */
     readonly versions: ReadonlyMap<string, PublishedVersion>,

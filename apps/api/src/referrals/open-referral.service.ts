@@ -3,7 +3,7 @@ import { REFERABLE_CLASSES } from '@repere/access';
 import { isoDay, localDay } from '@repere/feel';
 import { AccountMails } from '../access/accounts/mail/account-mails';
 import { CaseReader } from '../cases/reading/case-reader';
-import { GiveTieService } from '../cases/ties/give-tie.service';
+import { GrantAccessService } from '../cases/ties/give-tie.service';
 import { refused } from '../platform/refused';
 import { UnitOfWork } from '../platform/unit-of-work';
 import { RecordSharingService } from '../privacy/sharing/record-sharing.service';
@@ -18,7 +18,7 @@ export class OpenReferralService {
     private readonly reader: CaseReader,
     private readonly partners: PartnersQuery,
     private readonly sharing: RecordSharingService,
-    private readonly giving: GiveTieService,
+    private readonly giving: GrantAccessService,
     private readonly mails: AccountMails,
   ) {}
 

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { FIELD_CLASS_WORDS, FIELD_CLASSES, REFERABLE_CLASSES } from '@repere/access';
 import type { LoadedCase } from '../cases/reading/loaded-case';
-import { withheldClasses } from '../cases/disclosure/withheld';
-import { askerOf } from '../platform/asker';
+import { redactedClasses } from '../cases/disclosure/withheld';
+import { principalOf } from '../platform/asker';
 import { rows } from '../platform/data/statement';
 import { UnitOfWork } from '../platform/unit-of-work';
-import { referredLines, TEXT_WITHHELD } from './referred-lines';
+import { referredLines, TEXT_REDACTED } from './referred-lines';
 import type { ReferralChoicesDto, ReferralPartnerDto } from './referral.dto';
 
 const NEVER_REFERRED = FIELD_CLASSES.filter((it) => !REFERABLE_CLASSES.some((referable) => referable === it));
@@ -18,7 +18,7 @@ export class PartnersQuery {
   /** With what each class would show now at most, all referred: the partner's page is made of the same lines. */
   async choices(file: LoadedCase): Promise<ReferralChoicesDto> {
     const partners = await this.partners();
-    const own = withheldClasses(askerOf(this.unit.account), file.resource);
+    const own = redactedClasses(principalOf(this.unit.account), file.resource);
     const lines = referredLines(file, new Set([...own, ...NEVER_REFERRED]));
     return {
       partners: partners.filter(({ id }) => !file.row.recusedIds.includes(id)),
@@ -26,7 +26,7 @@ export class PartnersQuery {
         fieldClass,
         title: FIELD_CLASS_WORDS[fieldClass],
         now: (lines.get(fieldClass) ?? [])
-          .filter(({ shown }) => shown !== TEXT_WITHHELD)
+          .filter(({ shown }) => shown !== TEXT_REDACTED)
           .map(({ title }) => title),
       })),
     };

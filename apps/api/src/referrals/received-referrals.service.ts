@@ -6,8 +6,8 @@ import { CaseRowsRepository } from '../cases/reading/case-rows.repository';
 import { readCursor, writeCursor } from '../platform/cursor';
 import { resourceOf } from '../cases/reading/loaded-case';
 import { CaseSummariesQuery } from '../cases/search/case-summaries.query';
-import { withheldClasses } from '../cases/disclosure/withheld';
-import { askerOf } from '../platform/asker';
+import { redactedClasses } from '../cases/disclosure/withheld';
+import { principalOf } from '../platform/asker';
 import { Refusal } from '../platform/refusal';
 import { UnitOfWork } from '../platform/unit-of-work';
 import { OwnReferralsQuery } from './own-referrals.query';
@@ -33,14 +33,14 @@ export class ReceivedReferralsService {
 
   /** Throws `not-allowed` to whoever is no partner. */
   async list(cursor?: string): Promise<ReceivedReferralsDto> {
-    const asker = askerOf(this.unit.account);
-    if (!asker.roles.some((role) => mayEver(role, 'receive')))
+    const principal = principalOf(this.unit.account);
+    if (!principal.roles.some((role) => mayEver(role, 'receive')))
       throw new Refusal('not-allowed', { reasons: [mayNowhere('receive')] });
     const after = cursor === undefined ? null : readCursor(cursor, ['instant', 'id']);
     const found = await this.referrals.list(after, PAGE + 1);
     const page = found.slice(0, PAGE);
     const rows = (await this.rows.list(page.map(({ caseFileId }) => caseFileId))).filter(
-      (row) => may(asker, 'receive', resourceOf(row)).yes,
+      (row) => may(principal, 'receive', resourceOf(row)).yes,
     );
     const names = await this.summaries.calledNames(rows, 'receive');
     this.unit.shows(rows.map(({ id }) => id));
@@ -49,7 +49,7 @@ export class ReceivedReferralsService {
       items: page.flatMap(({ caseFileId, since, until }): ReceivedReferralDto[] => {
         const row = rows.find(({ id }) => id === caseFileId);
         if (!row) return [];
-        const withheld = withheldClasses(asker, resourceOf(row), 'receive');
+        const withheld = redactedClasses(principal, resourceOf(row), 'receive');
         return [
           {
             caseFileId,

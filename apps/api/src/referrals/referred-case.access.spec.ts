@@ -1,7 +1,7 @@
 import { FIELD_CLASSES, type FieldClass, REFERABLE_CLASSES } from '@repere/access';
 import { CaseClient } from '../cases/testing/case-client';
 import { inDays, Referring } from './testing/referring';
-import { TEXT_WITHHELD } from './referred-lines';
+import { TEXT_REDACTED } from './referred-lines';
 import { BESIDE_OPINIONS, MARKS } from './testing/told-case';
 import type { ReferredPartDto } from './referral.dto';
 
@@ -50,7 +50,7 @@ describe('what a partner sees of a case', () => {
       // A text is shown to who sees all that its step asks for.
       const shown = FIELD_CLASSES.filter((it) => text.includes(MARKS[it]));
       expect(shown).toEqual(carried === 'narrative' ? [] : [carried]);
-      expect(text.includes(TEXT_WITHHELD.fr)).toBe(carried === 'narrative');
+      expect(text.includes(TEXT_REDACTED.fr)).toBe(carried === 'narrative');
       const { child } = referring.file;
       expect(text.includes('calledName' in child ? child.calledName : '?')).toBe(carried === 'identity');
     },
@@ -104,7 +104,7 @@ describe('what a partner sees of a case', () => {
     });
     await referring.opened({ classes: ['narrative'] }, id);
     expect(await linesOf('narrative', id)).toMatchObject([
-      { shown: { fr: `L'enfant a été\u00a0: vu·e seul·e · Ses mots\u00a0: ${TEXT_WITHHELD.fr}` } },
+      { shown: { fr: `L'enfant a été\u00a0: vu·e seul·e · Ses mots\u00a0: ${TEXT_REDACTED.fr}` } },
     ]);
     expect(JSON.stringify(await referring.received(id))).not.toContain('Sesmotsqk');
   });
@@ -119,7 +119,7 @@ describe('what a partner sees of a case', () => {
         fieldClass,
         'withheld' in lines
           ? null
-          : lines.filter(({ shown }) => shown.fr !== TEXT_WITHHELD.fr).map(({ title }) => title),
+          : lines.filter(({ shown }) => shown.fr !== TEXT_REDACTED.fr).map(({ title }) => title),
       ]);
       expect(now.length).toBeGreaterThan(0);
     }

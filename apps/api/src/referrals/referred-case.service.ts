@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { FIELD_CLASS_WORDS, FIELD_CLASSES } from '@repere/access';
 import { CaseReader } from '../cases/reading/case-reader';
-import { withheldClasses } from '../cases/disclosure/withheld';
-import { askerOf } from '../platform/asker';
+import { redactedClasses } from '../cases/disclosure/withheld';
+import { principalOf } from '../platform/asker';
 import { Refusal } from '../platform/refusal';
 import { UnitOfWork } from '../platform/unit-of-work';
 import { SharingRepository } from '../privacy/sharing/sharing.repository';
@@ -25,7 +25,7 @@ export class ReferredCaseService {
     const referral = await this.referrals.find(id);
     if (!referral) throw new Refusal('not-found');
     const { row, territory } = file;
-    const withheld = withheldClasses(askerOf(this.unit.account), file.resource, 'receive');
+    const withheld = redactedClasses(principalOf(this.unit.account), file.resource, 'receive');
     const lines = referredLines(file, withheld);
     const told = await this.sharing.contentOf(file, referral.sharingId);
     const ask = { withheld: true, ask: row.teamName } as const;

@@ -3,7 +3,7 @@ import { FACT_TYPES, type FactDefinition, type FactValues, type FieldClass } fro
 import type { FactView } from '@repere/case-engine';
 import { KNOWN_OF_CHILD, knownChild } from '../cases/reading/known-child';
 import type { LoadedCase } from '../cases/reading/loaded-case';
-import { cutFacts } from '../cases/page/cut-view';
+import { redactFacts } from '../cases/page/cut-view';
 import { childLines } from '../cases/words/child-lines';
 import { same, showValue } from '../cases/words/show-value';
 import type { ReferredLineDto } from './referral.dto';
@@ -16,7 +16,7 @@ export function referredLines(
   file: LoadedCase,
   withheld: ReadonlySet<FieldClass>,
 ): ReadonlyMap<FieldClass, readonly ReferredLineDto[]> {
-  const { facts } = cutFacts(file, withheld);
+  const { facts } = redactFacts(file, withheld);
   const lines: readonly (readonly [FieldClass, ReferredLineDto])[] = [
     ...childLines(knownChild(file))
       .filter(({ fieldClass }) => !withheld.has(fieldClass))
@@ -36,7 +36,7 @@ export function referredLines(
 }
 
 /** What stands in the place of a text that may tell of more than the referral carries. */
-export const TEXT_WITHHELD: Words = {
+export const TEXT_REDACTED: Words = {
   fr: 'Texte non montré : il peut toucher à ce qui n’est pas partagé. Demandez à l’équipe.',
   en: 'Text not shown: it may touch on what is not shared. Ask the team.',
 };
@@ -51,11 +51,11 @@ function textsOf(
   shown: FactView | undefined,
   withheld: ReadonlySet<FieldClass>,
 ): readonly Words[] {
-  if (!shown) return withheld.has(definition.class) ? [] : [TEXT_WITHHELD];
+  if (!shown) return withheld.has(definition.class) ? [] : [TEXT_REDACTED];
   if (!known.rows) return [showValue(definition, shown.value)];
   const shownOf = new Map(shown.rows?.map((row) => [row.id, row.values]));
   return known.rows.flatMap((row) =>
-    sayRow(definition.row ?? {}, row.values, shownOf.get(row.id) ?? {}, withheld),
+    formatRow(definition.row ?? {}, row.values, shownOf.get(row.id) ?? {}, withheld),
   );
 }
 
@@ -77,7 +77,7 @@ function tellsOfOthers({ type, class: fieldClass, row, role }: FactDefinition): 
 }
 
 /** A row of a list in one line; nothing when none of its fields is carried. */
-function sayRow(
+function formatRow(
   fields: Readonly<Record<string, FactDefinition>>,
   known: FactValues,
   shown: FactValues,
@@ -85,11 +85,11 @@ function sayRow(
 ): readonly Words[] {
   const carried = Object.keys(known).filter((it) => it in shown || isClassCarried(fields[it], withheld));
   if (carried.length === 0) return [];
-  if (!carried.some((it) => it in shown)) return [TEXT_WITHHELD];
+  if (!carried.some((it) => it in shown)) return [TEXT_REDACTED];
   const parts = carried.map((field) => {
     const title = fields[field]?.title ?? same(field);
     const value = shown[field];
-    const said = value === undefined ? TEXT_WITHHELD : showValue(fields[field], value);
+    const said = value === undefined ? TEXT_REDACTED : showValue(fields[field], value);
     return { fr: `${title.fr}\u00a0: ${said.fr}`, en: `${title.en}: ${said.en}` };
   });
   return [{ fr: parts.map(({ fr }) => fr).join(' · '), en: parts.map(({ en }) => en).join(' · ') }];

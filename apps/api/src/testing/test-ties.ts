@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { FieldClass, Relation, Tie } from '@repere/access';
+import type { FieldClass, Relation, CaseGrant } from '@repere/access';
 import { Secrecy } from '../platform/secrecy/secrecy';
 import type { BareCase } from './test-case';
 import type { TestService } from './test-service';
@@ -7,12 +7,12 @@ import { rowOf } from '../platform/data/sealed-row';
 import { BreakGlassEntity } from '../cases/entities/relations/break-glass.entity';
 
 /** The tie of this kind between an account and a bare case, as it stands in the database; none for other relations. */
-export async function tieTo(
+export async function grantTo(
   service: TestService,
   { id, entryId }: BareCase,
   accountId: string,
   relation: Relation,
-): Promise<readonly Tie[]> {
+): Promise<readonly CaseGrant[]> {
   const classes = relation === 'partner' ? (['identity'] as const) : null;
   const entry = relation === 'approver' ? entryId : null;
   switch (relation) {

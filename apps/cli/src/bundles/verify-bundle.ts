@@ -6,8 +6,8 @@ import {
   checkBundle,
   faultToName,
   NEVER_PROVEN,
-  type Said,
-  sayVerdict,
+  type BothLanguages,
+  formatVerdict,
 } from '@repere/audit/verifying';
 import type { Command, Print } from '../command';
 import { inflate, sha256, verifySignature } from './node-crypto';
@@ -63,7 +63,7 @@ const TITLES = {
 } as const;
 
 function printReport(report: BundleReport, lang: 'fr' | 'en', print: Print): void {
-  const { word, sentence } = sayVerdict(report);
+  const { word, sentence } = formatVerdict(report);
   print(word[lang].toUpperCase());
   print(sentence[lang]);
   const place = faultToName(report)?.file;
@@ -73,7 +73,7 @@ function printReport(report: BundleReport, lang: 'fr' | 'en', print: Print): voi
     for (const { check, outcome, said } of report.checks)
       print(`${MARK[outcome]} ${CHECK_WORDS[check][lang]} — ${said[lang]}`);
   }
-  const list = (title: Said, items: readonly Said[]): void => {
+  const list = (title: BothLanguages, items: readonly BothLanguages[]): void => {
     if (items.length === 0) return;
     print(`\n${title[lang]}`);
     for (const item of items) print(`- ${item[lang]}`);

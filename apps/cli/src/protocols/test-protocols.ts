@@ -29,12 +29,12 @@ export const testProtocols: Command = ([folder = 'protocols'], print) => {
   return failed > 0 || unread.length > 0 ? 1 : 0;
 };
 
-interface ToldStory {
+interface PlayedExample {
   readonly file: string;
   readonly example: Example;
 }
 
-function storiesOf({ examples, vectors }: Library): readonly ToldStory[] {
+function storiesOf({ examples, vectors }: Library): readonly PlayedExample[] {
   return [
     ...examples.flatMap(({ file, example }) => (example ? [{ file, example }] : [])),
     ...vectors.flatMap(({ file, examples: rows }) => rows.map((example) => ({ file, example }))),

@@ -37,7 +37,7 @@ export async function openAddress(
 }
 
 /** What an element says, with one space between any two pieces. */
-export function told(element: Element | null | undefined): string {
+export function textOf(element: Element | null | undefined): string {
   const pieces: string[] = [];
   if (element) {
     const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);

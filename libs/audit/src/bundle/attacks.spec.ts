@@ -13,14 +13,14 @@ import {
 import { canonical, CASE_ALIAS, honestBundle, OTHER_CASE, READER } from './testing/honest-bundle';
 import { sha256, TestLog } from './testing/test-log';
 import { testSigner, verifySignature } from './testing/test-signer';
-import { SMALL, smallStory } from './testing/small-story';
-import { toldStory } from './testing/told-story';
+import { SMALL, smallScenario } from './testing/small-story';
+import { playedScenario } from './testing/told-story';
 import { verifyBundle, type VerifyOptions } from './verify-bundle';
 
 const ENTRIES = `cases/${CASE_ALIAS}/entries.jsonl`;
 const LOOKS = `cases/${CASE_ALIAS}/looks.jsonl`;
 const STATE = `cases/${CASE_ALIAS}/state.json`;
-const small = honestBundle(smallStory(), SMALL);
+const small = honestBundle(smallScenario(), SMALL);
 /** Of an auditor who holds the key of the record. */
 const options: VerifyOptions = { sha256, verifySignature, pinned: { key: small.key } };
 const verdictOf = (files: Files, more: Partial<VerifyOptions> = {}) =>
@@ -259,11 +259,11 @@ describe('a forger', () => {
   });
 
   it('who rewrites everything and signs with a key of his own is found by whoever holds the true key, or a checkpoint', () => {
-    const story = smallStory();
-    const [first, ...rest] = story.journal;
+    const scenario = smallScenario();
+    const [first, ...rest] = scenario.journal;
     if (first?.kind !== 'note-added') throw new Error('the first act is a note');
     const lied = honestBundle(
-      { ...story, journal: [{ ...first, note: 'Rien à signaler' }, ...rest] },
+      { ...scenario, journal: [{ ...first, note: 'Rien à signaler' }, ...rest] },
       { ...SMALL, signer: other },
     );
     expect(verdictOf(lied.files, { pinned: {} })).toBe('unknown-signer');
@@ -274,21 +274,24 @@ describe('a forger', () => {
 });
 
 describe('a checkpoint kept from before', () => {
-  const story = smallStory();
+  const scenario = smallScenario();
   const pinned = (checkpoint: string | undefined) => ({ pinned: { checkpoint } });
 
   it('shows that the record was rolled back', () => {
     const later = small.earlier.at(-1);
-    const earlierCase = honestBundle({ ...story, journal: story.journal.slice(0, 2) }, SMALL);
+    const earlierCase = honestBundle({ ...scenario, journal: scenario.journal.slice(0, 2) }, SMALL);
     const report = verifyBundle(earlierCase.files, { ...options, ...pinned(later) });
     expect(failuresOf(report)).toEqual(['consistency']);
     expect(report.checks.find(({ check }) => check === 'consistency')?.said.en).toContain('rolled back');
   });
 
   it('shows that there are two histories, though the same key signed both', () => {
-    const [first, ...rest] = story.journal;
+    const [first, ...rest] = scenario.journal;
     if (first?.kind !== 'note-added') throw new Error('the first act is a note');
-    const forked = honestBundle({ ...story, journal: [{ ...first, note: 'Autre chose' }, ...rest] }, SMALL);
+    const forked = honestBundle(
+      { ...scenario, journal: [{ ...first, note: 'Autre chose' }, ...rest] },
+      SMALL,
+    );
     expect(verdictOf(forked.files)).toBe('sound');
     for (const kept of small.earlier) {
       const report = verifyBundle(forked.files, { ...options, ...pinned(kept) });
@@ -314,8 +317,8 @@ describe('a checkpoint kept from before', () => {
 });
 
 describe('what the journal comes to', () => {
-  const story = toldStory('protection/1.0.0/examples/03-no-hotel.yaml');
-  const honest = honestBundle(story);
+  const scenario = playedScenario('protection/1.0.0/examples/03-no-hotel.yaml');
+  const honest = honestBundle(scenario);
 
   it('can’t be told otherwise: the first difference is named', () => {
     const changed = textOf(honest.files, STATE).replace('"state":"done"', '"state":"ready"');

@@ -105,7 +105,7 @@ export interface BundleReport {
   readonly verdict: 'sound' | 'unknown-signer' | 'tampered' | 'unreadable';
   readonly checks: readonly BundleCheck[];
   /** What the verifier can't know: no pinned checkpoint, key not pinned, fields withheld so that nothing was replayed. */
-  readonly limits: readonly Said[];
+  readonly limits: readonly BothLanguages[];
   readonly origin?: string;
   readonly size?: number;
   readonly entries?: number;
@@ -123,13 +123,13 @@ export interface BundleCheck {
     | 'protocols'
     | 'replay';
   readonly outcome: 'ok' | 'failed' | 'not-possible';
-  readonly said: Said;
+  readonly said: BothLanguages;
   /** Of a failure: the file, and the entry's place in the log, where one can be named. */
   readonly file?: string;
   readonly leaf?: number;
 }
 
-export interface Said {
+export interface BothLanguages {
   readonly fr: string;
   readonly en: string;
 }

@@ -2,7 +2,7 @@ import type { JournalEntry } from '@repere/case-engine';
 import fc from 'fast-check';
 import { entryFields } from './entry-fields';
 import { entryFromFields } from './entry-from-fields';
-import { toldStories } from './testing/told-story';
+import { playedScenarios } from './testing/told-story';
 
 const base = {
   id: 'e1',
@@ -13,7 +13,7 @@ const base = {
 } as const;
 
 describe('the fields of an entry', () => {
-  const entries = toldStories().flatMap(({ journal }) => journal);
+  const entries = playedScenarios().flatMap(({ journal }) => journal);
 
   it('give back every entry of the worked examples, of whatever kind', () => {
     expect(new Set(entries.map(({ kind }) => kind)).size).toBeGreaterThanOrEqual(8);

@@ -2,7 +2,7 @@ import { signNote, toHex, verifierKey } from '@repere/ledger';
 import type { BundleEntry } from './contract';
 import { entriesOf, type Files, jsonOf, textOf, withFile, withManifestMended } from './testing/edit-bundle';
 import { canonical, CASE_ALIAS, honestBundle, lines, zipped } from './testing/honest-bundle';
-import { SMALL, smallStory } from './testing/small-story';
+import { SMALL, smallScenario } from './testing/small-story';
 import { sha256 } from './testing/test-log';
 import { testSigner, verifySignature } from './testing/test-signer';
 import { checkBundle, type VerifyOptions } from './verify-bundle';
@@ -10,7 +10,7 @@ import { checkBundle, type VerifyOptions } from './verify-bundle';
 const ENTRIES = `cases/${CASE_ALIAS}/entries.jsonl`;
 const LOOKS = `cases/${CASE_ALIAS}/looks.jsonl`;
 const CHECKPOINT = 'proof/checkpoint.txt';
-const honest = honestBundle(smallStory(), SMALL);
+const honest = honestBundle(smallScenario(), SMALL);
 const { files: whole, key, earlier, log } = honest;
 
 const verdictOf = (files: Files, pinned: VerifyOptions['pinned'] = {}): string =>

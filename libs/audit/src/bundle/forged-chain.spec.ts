@@ -1,6 +1,6 @@
 import { signNote, verifierKey } from '@repere/ledger';
 import { canonical, honestBundle } from './testing/honest-bundle';
-import { SMALL, smallStory } from './testing/small-story';
+import { SMALL, smallScenario } from './testing/small-story';
 import { sha256 } from './testing/test-log';
 import { testSigner, verifySignature } from './testing/test-signer';
 import { verifyBundle } from './verify-bundle';
@@ -8,7 +8,7 @@ import { verifyBundle } from './verify-bundle';
 // Who has one true bundle can make the log go on from its checkpoint as he likes, and sign that. So he puts his key before the
 // true one, and has it vouch for that: the chain holds, and a checkpoint kept from before is signed by a key of it.
 describe('a key put before the true one', () => {
-  const { files, key, earlier, log } = honestBundle(smallStory(), SMALL);
+  const { files, key, earlier, log } = honestBundle(smallScenario(), SMALL);
   const forger = testSigner(log.origin, 98);
   const forged = new Map([
     ...files,

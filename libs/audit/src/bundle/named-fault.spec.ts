@@ -10,7 +10,7 @@ import {
   withManifestMended,
 } from './testing/edit-bundle';
 import { CASE_ALIAS, honestBundle } from './testing/honest-bundle';
-import { SMALL, smallStory } from './testing/small-story';
+import { SMALL, smallScenario } from './testing/small-story';
 import { sha256 } from './testing/test-log';
 import { verifySignature } from './testing/test-signer';
 import { verifyBundle } from './verify-bundle';
@@ -19,7 +19,7 @@ describe('the fault that is named', () => {
   const ENTRIES = `cases/${CASE_ALIAS}/entries.jsonl`;
   const LOOKS = `cases/${CASE_ALIAS}/looks.jsonl`;
   const TREE = 'proof/tree.bin';
-  const { files, log } = honestBundle(smallStory(), SMALL);
+  const { files, log } = honestBundle(smallScenario(), SMALL);
   const entries = entriesOf(files, ENTRIES);
   const report = (changed: Files) => verifyBundle(changed, { sha256, verifySignature });
   const named = (changed: Files) => faultToName(report(changed));

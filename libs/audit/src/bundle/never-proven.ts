@@ -1,7 +1,7 @@
-import type { Said } from './contract';
+import type { BothLanguages } from './contract';
 
 /** What no verification of a record can prove, however sound it is. */
-export const NEVER_PROVEN: readonly Said[] = [
+export const NEVER_PROVEN: readonly BothLanguages[] = [
   {
     fr: 'Ce qui n’a jamais été saisi : le registre prouve ce qui a été consigné, pas que tout l’a été.',
     en: 'What was never entered: the record proves what was recorded, not that everything was.',

@@ -1,7 +1,7 @@
-import type { BundleCheck, BundleReport, Said } from './contract';
+import type { BundleCheck, BundleReport, BothLanguages } from './contract';
 
 /** What each check asks, in words. */
-export const CHECK_WORDS: Readonly<Record<BundleCheck['check'], Said>> = {
+export const CHECK_WORDS: Readonly<Record<BundleCheck['check'], BothLanguages>> = {
   files: { fr: 'Les fichiers', en: 'The files' },
   signature: { fr: 'La signature du registre', en: 'The signature of the record' },
   inclusion: { fr: 'Chaque acte est dans le registre', en: 'Each act is in the record' },
@@ -14,7 +14,10 @@ export const CHECK_WORDS: Readonly<Record<BundleCheck['check'], Said>> = {
 };
 
 /** The verdict in a word, and in a sentence. */
-export function sayVerdict(report: BundleReport): { readonly word: Said; readonly sentence: Said } {
+export function formatVerdict(report: BundleReport): {
+  readonly word: BothLanguages;
+  readonly sentence: BothLanguages;
+} {
   const fault = faultToName(report);
   switch (report.verdict) {
     case 'sound':
@@ -43,7 +46,7 @@ export function sayVerdict(report: BundleReport): { readonly word: Said; readonl
   }
 }
 
-const NOTHING: Said = { fr: '', en: '' };
+const NOTHING: BothLanguages = { fr: '', en: '' };
 
 /** The failed check to name first: the first that tells which act, else where the record does not bear acts out, else the first. */
 export function faultToName({ checks }: BundleReport): BundleCheck | undefined {

@@ -2,17 +2,17 @@ import type { BundleReport } from './contract';
 import { honestBundle, zipped } from './testing/honest-bundle';
 import { sha256 } from './testing/test-log';
 import { testSigner, verifySignature } from './testing/test-signer';
-import { toldStories } from './testing/told-story';
+import { playedScenarios } from './testing/told-story';
 import { checkBundle, verifyBundle, type VerifyOptions } from './verify-bundle';
 
 const options: VerifyOptions = { sha256, verifySignature };
-const stories = toldStories();
+const scenarios = playedScenarios();
 /** One story of each version of each protocol, the longest. */
 const longestOfEach = [
   ...new Map(
-    stories
+    scenarios
       .toSorted((one, other) => one.journal.length - other.journal.length)
-      .map((story) => [story.file.split('/examples/')[0], story]),
+      .map((scenario) => [scenario.file.split('/examples/')[0], scenario]),
   ).values(),
 ];
 const longest = longestOfEach.at(-1);
@@ -24,8 +24,8 @@ const failed = ({ checks }: BundleReport) => checks.filter(({ outcome }) => outc
 const limitsOf = ({ limits }: BundleReport): string => limits.map(({ en }) => en).join('\n');
 
 describe('an honest bundle', () => {
-  it.each(longestOfEach)('is sound, and replaying it gives the state shown: $file', (story) => {
-    const { files, key } = honestBundle(story);
+  it.each(longestOfEach)('is sound, and replaying it gives the state shown: $file', (scenario) => {
+    const { files, key } = honestBundle(scenario);
     const report = verifyBundle(files, { ...options, pinned: { key } });
     expect(failed(report)).toEqual([]);
     expect(report.verdict).toBe('sound');

@@ -8,9 +8,9 @@ import { checkProtocols } from './checks/check-protocols';
 import { checkReplay } from './checks/check-replay';
 import { checkSignature } from './checks/check-signature';
 import { checkStreams } from './checks/check-streams';
-import { notPossible, said } from './checks/found';
+import { notPossible, bothLanguages } from './checks/found';
 import { mistyped, type Pinned } from './checks/read-pinned';
-import type { BundleCheck, BundleReport, Manifest, Said } from './contract';
+import type { BundleCheck, BundleReport, Manifest, BothLanguages } from './contract';
 import { type BundleFiles, openPaced, type OpenOptions } from './open-bundle';
 import { finish, type Paced } from './paced';
 import { MANIFEST, type ReadBundle, readBundle, readManifest } from './reading/read-bundle';
@@ -125,7 +125,7 @@ const soundAllTheSame = (check: BundleCheck): BundleCheck =>
   check.check === 'replay' && check.outcome === 'not-possible'
     ? {
         ...check,
-        said: said(
+        said: bothLanguages(
           check.said.fr.replace(/^Rejeu/, 'Intact, rejeu'),
           check.said.en.replace(/^Replay/, 'Intact, replay'),
         ),
@@ -153,8 +153,8 @@ const NO_CHECKPOINT = [
   'Nothing to compare with: the checkpoint is not authentic.',
 ] as const;
 
-const KEY_NOT_PINNED = (key: string): Said =>
-  said(
+const KEY_NOT_PINNED = (key: string): BothLanguages =>
+  bothLanguages(
     `La clé du registre vient du dossier de preuve lui-même. Comparez-la à celle que le service publie : ${key}`,
     `The key of the record comes from the bundle itself. Compare it with the one that the service publishes: ${key}`,
   );
@@ -162,17 +162,17 @@ const KEY_NOT_PINNED = (key: string): Said =>
 /** How the log of a training space is named: the same key signs it, and what is in it was played. */
 const TRAINING = 'repere/training/';
 
-const FROM_TRAINING = said(
+const FROM_TRAINING = bothLanguages(
   'Ce dossier de preuve vient d’un espace de formation : ce qui s’y trouve est un exercice.',
   'This bundle comes from a training space: what it holds is an exercise.',
 );
 
-const EMPTY_RECORD = said(
+const EMPTY_RECORD = bothLanguages(
   'Le point de contrôle de ce dossier de preuve est celui d’un registre vide : il ne prouve rien.',
   'The checkpoint of this bundle is that of an empty record: it proves nothing.',
 );
 
-const FROM_FUTURE = said(
+const FROM_FUTURE = bothLanguages(
   'Le dossier de preuve est daté plus tard que l’heure de cet ordinateur.',
   'The bundle is dated later than the time of this computer.',
 );

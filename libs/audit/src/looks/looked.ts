@@ -1,5 +1,5 @@
 /** What the rules must know of one look. Times in epoch milliseconds. */
-export interface Looked {
+export interface AccessEvent {
   readonly at: number;
   /** The declared act, as the record has it: `case-file.read`. */
   readonly type: string;

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import type { UnusualCode } from '../closed-lists/access-event-kinds';
-import type { Looked } from './looked';
-import { MANY, NIGHT, type LookedAt, unusualLook, unusualWords } from './unusual-look';
+import type { AccessEvent } from './looked';
+import { MANY, NIGHT, type AccessContext, unusualAccess, unusualWords } from './unusual-look';
 
 const hourOf = (at: number, zone: string): number =>
   Number(new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', hourCycle: 'h23' }).format(at));
 
 /** Ten in the morning in Paris, by somebody of the team. */
-const ordinary: Looked = {
+const ordinary: AccessEvent = {
   at: Date.parse('2026-03-12T10:00:00+01:00'),
   type: 'case-file.read',
   purpose: 'care',
@@ -17,9 +17,9 @@ const ordinary: Looked = {
   belongs: true,
   opened: 1,
 };
-const PARIS: LookedAt = { zone: 'Europe/Paris', names: [] };
-const of = (change: Partial<Looked>, at: LookedAt = PARIS): readonly UnusualCode[] =>
-  unusualLook({ ...ordinary, ...change }, at, hourOf);
+const PARIS: AccessContext = { zone: 'Europe/Paris', names: [] };
+const of = (change: Partial<AccessEvent>, at: AccessContext = PARIS): readonly UnusualCode[] =>
+  unusualAccess({ ...ordinary, ...change }, at, hourOf);
 
 describe('an unusual look', () => {
   it('an ordinary one is none', () => {
@@ -97,7 +97,7 @@ describe('an unusual look', () => {
     const order: readonly UnusualCode[] = ['refused', 'break-glass', 'outside', 'same-name', 'many', 'night'];
     fc.assert(
       fc.property(look, fc.constantFrom('Europe/Paris', 'America/Cayenne', 'Pacific/Noumea'), (it, zone) => {
-        const found = unusualLook(it, { zone, names: ['Martin'] }, hourOf);
+        const found = unusualAccess(it, { zone, names: ['Martin'] }, hourOf);
         expect(found).toEqual(order.filter((code) => found.includes(code)));
         const hour = hourOf(it.at, zone);
         expect(found.includes('night')).toBe(!it.isListed && (hour >= NIGHT.from || hour < NIGHT.to));

@@ -1,6 +1,6 @@
 import type { Words } from '@repere/cases';
 import type { UnusualCode } from '../closed-lists/access-event-kinds';
-import type { Looked } from './looked';
+import type { AccessEvent } from './looked';
 import { sharesName } from './shares-name';
 
 /** From which hour to which it is night, on the clock of the case's territory. */
@@ -9,7 +9,7 @@ export const NIGHT = { from: 21, to: 6 } as const;
 /** So many different cases opened within so many minutes before or after. */
 export const MANY = { cases: 15, minutes: 10 } as const;
 
-export interface LookedAt {
+export interface AccessContext {
   /** IANA zone of the case's territory. */
   readonly zone: string;
   /** Family name of the child and names of people around it, where whoever asks may know them. */
@@ -20,9 +20,9 @@ export interface LookedAt {
  * Why a look is worth asking about, gravest first; none for an ordinary one. Unusual isn't wrong: the child may have been
  * found at night, and two families may share a name. `hourOf` tells the hour (0–23) of a moment in a zone.
  */
-export function unusualLook(
-  look: Looked,
-  { zone, names }: LookedAt,
+export function unusualAccess(
+  look: AccessEvent,
+  { zone, names }: AccessContext,
   hourOf: (at: number, zone: string) => number,
 ): readonly UnusualCode[] {
   const hour = hourOf(look.at, zone);
@@ -40,7 +40,7 @@ export function unusualLook(
 }
 
 /** Why, in words. */
-export function unusualWords(code: UnusualCode, { opened }: Pick<Looked, 'opened'>): Words {
+export function unusualWords(code: UnusualCode, { opened }: Pick<AccessEvent, 'opened'>): Words {
   switch (code) {
     case 'refused':
       return { fr: 'A essayé, et a été refusé·e', en: 'Tried, and was refused' };

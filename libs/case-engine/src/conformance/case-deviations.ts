@@ -9,32 +9,32 @@ import type { Flag } from '@repere/protocol';
 import type { CaseDeviation, RunConformance, StepConformance } from './contract';
 import type { DeviationKind } from './deviation-kinds';
 import { lackWords, replayWords } from './deviation-words';
-import type { Stories, StepStory } from './step-story';
+import type { StepTraces, StepTrace } from './step-story';
 
 /** What departed from the protocols, by key, in the order of runs and steps: what the journal tells, then what is still not done. */
 export function deviationsOfCase(
   fold: CaseFold,
   view: CaseView,
   runs: readonly RunConformance[],
-  stories: Stories,
+  traces: StepTraces,
 ): readonly CaseDeviation[] {
-  const found = [...recorded(fold, view, stories), ...flagged(fold), ...amended(fold)];
+  const found = [...recorded(fold, view, traces), ...flagged(fold), ...amended(fold)];
   for (const [place, run] of runs.entries()) {
     for (const [index, step] of run.steps.entries()) {
       const stepView = view.runs[place]?.steps[index];
-      if (stepView) found.push(...ofStep(fold, stepView, step, stories.of(run.runId, step.step)));
+      if (stepView) found.push(...ofStep(fold, stepView, step, traces.traceOf(run.runId, step.step)));
     }
   }
   return [...new Map(found.map((it) => [it.key, it])).values()];
 }
 
 /** Waivers, late recordings and what was out of order; what was done again is told as that alone. */
-function recorded(fold: CaseFold, view: CaseView, stories: Stories): CaseDeviation[] {
+function recorded(fold: CaseFold, view: CaseView, traces: StepTraces): CaseDeviation[] {
   return view.deviations.flatMap((it): CaseDeviation[] => {
     const { kind, runId, step, entryId, by } = it;
     if (kind !== 'waived' && kind !== 'out-of-order' && kind !== 'late-recording') return [];
     const index = entryId === null ? -1 : fold.indexOf(entryId);
-    const { repeats, early } = stories.of(runId, step);
+    const { repeats, early } = traces.traceOf(runId, step);
     if (kind === 'out-of-order' && (repeats.includes(index) || early.includes(index))) return [];
     const title = titleOf(view, runId, step);
     // Why something was out of order is free text: it stays in the chronology.
@@ -75,18 +75,18 @@ function amended(fold: CaseFold): CaseDeviation[] {
 const recordedAtOf = (fold: CaseFold, { entryId, recordedAt }: EntryAmended): number =>
   fold.entries[fold.indexOf(entryId)]?.recordedAt ?? recordedAt;
 
-function ofStep(fold: CaseFold, view: StepView, step: StepConformance, story: StepStory): CaseDeviation[] {
+function ofStep(fold: CaseFold, view: StepView, step: StepConformance, trace: StepTrace): CaseDeviation[] {
   const found: CaseDeviation[] = [];
   const about = { runId: step.runId, step: step.step };
   const { title } = step;
-  for (const index of story.repeats)
+  for (const index of trace.repeats)
     found.push(made(fold, 'repeated', about, index, replayWords.repeated(title)));
   const isUndone = step.doneAt === null && step.isInOrder === null;
-  if (isUndone && story.passedOver >= 0 && step.expectation === 'expected' && view.state !== 'waived') {
-    const since = fold.entries[story.passedOver]?.recordedAt ?? fold.now;
+  if (isUndone && trace.passedOver >= 0 && step.expectation === 'expected' && view.state !== 'waived') {
+    const since = fold.entries[trace.passedOver]?.recordedAt ?? fold.now;
     found.push({ ...made(fold, 'skipped', about, -1, replayWords.skipped(title)), since });
   }
-  for (const { kind, about: target, entry, by } of story.lateAnswers) {
+  for (const { kind, about: target, entry, by } of trace.lateAnswers) {
     const words =
       kind === 'unapproved'
         ? replayWords.unapproved(title, by, false)
@@ -143,7 +143,7 @@ const firstMeeting = (fold: CaseFold, { runId, step, doneAt }: StepConformance):
       it.kind === 'step-completed' &&
       it.runId === runId &&
       it.step === step &&
-      (fold.standingOf(index)?.inEffect ?? it).occurredAt.from === doneAt,
+      (fold.entryStatusOf(index)?.inEffect ?? it).occurredAt.from === doneAt,
   );
 
 function owing(fold: CaseFold, view: StepView, { runId, step, owed }: StepConformance): CaseDeviation[] {

@@ -13,19 +13,19 @@ import { conformanceOfStep } from './step-conformance';
 export function conformanceOf(state: CaseState): CaseConformance {
   const view = viewCase(state);
   const fold = state.read();
-  const stories = replaySteps(fold);
+  const traces = replaySteps(fold);
   const runs = view.runs.flatMap((run): RunConformance[] => {
     const folded = fold.findRun(run.runId);
     if (!folded) return [];
     const steps = run.steps.map((step) =>
-      conformanceOfStep(fold, folded, step, stories.of(run.runId, step.id)),
+      conformanceOfStep(fold, folded, step, traces.traceOf(run.runId, step.id)),
     );
     const { runId, protocol, version, title, openedAt } = run;
     return [{ runId, protocol, version, title, openedAt, steps, ...fitnessOf(steps) }];
   });
   return {
     runs,
-    deviations: deviationsOfCase(fold, view, runs, stories),
+    deviations: deviationsOfCase(fold, view, runs, traces),
     ...fitnessOf(runs.flatMap(({ steps }) => steps)),
   };
 }

@@ -5,7 +5,7 @@ import { startOf } from '../deadlines/deadline-start';
 import { occurrenceOf } from '../facts/standing';
 import type { CompiledStep } from '../compile/protocol-set';
 import type { RunFold } from '../fold/run-fold';
-import type { StepStory } from './step-story';
+import type { StepTrace } from './step-story';
 
 /** A time at which a duty that comes again was late. Epoch milliseconds. */
 export interface LateOccasion {
@@ -28,7 +28,7 @@ export function lateOccasions(
   run: RunFold,
   step: CompiledStep,
   view: StepView,
-  story: StepStory,
+  trace: StepTrace,
 ): readonly LateOccasion[] {
   const { due } = step;
   if (due === null || due.every === null || due.definition.owner !== 'ours') return [];
@@ -39,8 +39,8 @@ export function lateOccasions(
     const act = acts[place];
     const metAt = act?.at ?? null;
     const { dueAt, lateFrom } = endOf(fold, step, from, within, metAt);
-    const at = metAt ?? story.endedAt ?? fold.now;
-    const isOpen = metAt === null && story.endedAt === null;
+    const at = metAt ?? trace.endedAt ?? fold.now;
+    const isOpen = metAt === null && trace.endedAt === null;
     if (at <= lateFrom || (isLast && isOpen && view.deadline === null)) return;
     const after = place === 0 ? null : (fold.entries[acts[place - 1]?.entry ?? -1]?.id ?? null);
     found.push({ after, dueAt, by: at - dueAt, entry: act?.entry ?? -1, isOpen });
@@ -48,7 +48,7 @@ export function lateOccasions(
   if (acts.length === 0) return [];
   look(0, startOf(fold, run, due.start, run.startedBy.of(step.index)), due.within, false);
   acts.forEach(({ entry, at }, place) => {
-    const within = story.again.get(entry);
+    const within = trace.again.get(entry);
     if (within) look(place + 1, at, within, place === acts.length - 1);
   });
   return found;
@@ -61,7 +61,7 @@ export function actsOf(
 ): readonly { readonly entry: number; readonly at: number }[] {
   return view.entryIds
     .map((id) => fold.indexOf(id))
-    .filter((entry) => fold.standingOf(entry)?.inEffect !== null)
+    .filter((entry) => fold.entryStatusOf(entry)?.inEffect !== null)
     .map((entry) => ({ entry, at: occurrenceOf(fold, entry).from }))
     .toSorted((a, b) => a.at - b.at || a.entry - b.entry);
 }

@@ -8,7 +8,7 @@ import type { CompiledStep } from '../compile/protocol-set';
 import type { RunFold } from '../fold/run-fold';
 import { occurrenceOf } from '../facts/standing';
 import { isAfterDone, isInEffect, opensAt, stateBeforeDoing } from '../steps/step-state';
-import { Stories, type StepStory } from './step-story';
+import { StepTraces, type StepTrace } from './step-story';
 import { EVERY_STEP, type Touched, touchedBy } from './touched-steps';
 
 const DAY = 86_400_000;
@@ -17,27 +17,27 @@ const DAY = 86_400_000;
  * Reads the journal forwards once more and notes, after each entry, what could be done, what was late, what was passed over.
  * `touched` says which steps are looked at after an entry.
  */
-export function replaySteps(whole: CaseFold, touched = touchedBy): Stories {
+export function replaySteps(whole: CaseFold, touched = touchedBy): StepTraces {
   const fold = new CaseFold(whole.set, whole.territory, whole.now);
-  const stories = new Stories();
+  const traces = new StepTraces();
   let before = -Infinity;
   for (const entry of whole.entries) {
     fold.setNow(entry.recordedAt);
-    const settled = beforeEntry(fold, stories, entry, before);
+    const settled = beforeEntry(fold, traces, entry, before);
     foldEntry(fold, entry);
     settled?.();
-    noteRuns(fold, stories, span(before, entry.recordedAt), touched(fold, entry));
+    noteRuns(fold, traces, span(before, entry.recordedAt), touched(fold, entry));
     before = entry.recordedAt;
   }
   fold.setNow(whole.now);
-  noteRuns(fold, stories, span(before, whole.now), EVERY_STEP);
-  return stories;
+  noteRuns(fold, traces, span(before, whole.now), EVERY_STEP);
+  return traces;
 }
 
 /** What an entry tells by what was there before it; what it returns looks at what is there after it. */
 function beforeEntry(
   fold: CaseFold,
-  stories: Stories,
+  traces: StepTraces,
   entry: JournalEntry,
   before: number,
 ): (() => void) | null {
@@ -45,28 +45,28 @@ function beforeEntry(
   const run = fold.findRun(entry.runId);
   const step = run?.protocol.steps[run.indexOf(entry.step)];
   if (!run || !step) return null;
-  const story = stories.of(run.runId, step.id);
+  const trace = traces.traceOf(run.runId, step.id);
   const index = fold.entries.length;
   switch (entry.kind) {
     case 'step-completed':
-      if (entry.confirms !== undefined) return noteWords(fold, stories, run, step, index);
-      noteStep(fold, stories, run, step, span(before, entry.recordedAt));
-      if (isDoneForGood(run, step)) story.repeats.push(index);
-      if (step.definition.kind === 'recorded-act') noteEarly(fold, story, run, step, index);
-      else notePassedOver(fold, stories, run, step, index);
+      if (entry.confirms !== undefined) return noteWords(fold, traces, run, step, index);
+      noteStep(fold, traces, run, step, span(before, entry.recordedAt));
+      if (isDoneForGood(run, step)) trace.repeats.push(index);
+      if (step.definition.kind === 'recorded-act') noteEarly(fold, trace, run, step, index);
+      else notePassedOver(fold, traces, run, step, index);
       return null;
     case 'entry-amended':
-      return noteWords(fold, stories, run, step, index);
+      return noteWords(fold, traces, run, step, index);
     case 'entry-approved': {
       const about = fold.indexOf(entry.entryId);
       const isPending = run.pendingOf(step.index)?.includes(about) ?? false;
-      if (!isPending || fold.standingOf(about)?.waits !== false) return null;
+      if (!isPending || fold.entryStatusOf(about)?.waits !== false) return null;
       const by = entry.recordedAt - occurrenceOf(fold, about).from - DAY;
-      if (by > 0) story.lateAnswers.push({ kind: 'unapproved', about, entry: index, by });
+      if (by > 0) trace.lateAnswers.push({ kind: 'unapproved', about, entry: index, by });
       return null;
     }
     case 'step-waived':
-      story.isWaivedLate = story.lateFrom !== null && entry.recordedAt > story.lateFrom;
+      trace.isWaivedLate = trace.lateFrom !== null && entry.recordedAt > trace.lateFrom;
       return null;
     case 'entry-returned':
       return null;
@@ -81,7 +81,7 @@ const isDoneForGood = (run: RunFold, step: CompiledStep): boolean =>
   run.toConfirm.of(step.index) < 0;
 
 /** Best interests or the child's view that a decision in effect lacked until now. */
-function noteWords(fold: CaseFold, stories: Stories, run: RunFold, step: CompiledStep, entry: number) {
+function noteWords(fold: CaseFold, traces: StepTraces, run: RunFold, step: CompiledStep, entry: number) {
   if (!isOwing(fold, run, step)) return null;
   const about = run.last[step.index] ?? -1;
   const dueAt = occurrenceOf(fold, about).from + DAY;
@@ -89,20 +89,20 @@ function noteWords(fold: CaseFold, stories: Stories, run: RunFold, step: Compile
     const now = fold.findRun(run.runId);
     const by = (fold.entries[entry]?.recordedAt ?? 0) - dueAt;
     if (!now || by <= 0 || isOwing(fold, now, step)) return;
-    stories.of(run.runId, step.id).lateAnswers.push({ kind: 'unweighed', about, entry, by });
+    traces.traceOf(run.runId, step.id).lateAnswers.push({ kind: 'unweighed', about, entry, by });
   };
 }
 
 /** What an authority did waits for no step of ours, and says nothing of one that was not done. */
-function noteEarly(fold: CaseFold, story: StepStory, run: RunFold, step: CompiledStep, entry: number): void {
+function noteEarly(fold: CaseFold, trace: StepTrace, run: RunFold, step: CompiledStep, entry: number): void {
   if (stateBeforeDoing(fold, run, step.index) === 'blocked' && !isAfterDone(fold, run, step))
-    story.early.push(entry);
+    trace.early.push(entry);
 }
 
 /** Steps that come before this one, apply for sure and are not done while it is. */
 function notePassedOver(
   fold: CaseFold,
-  stories: Stories,
+  traces: StepTraces,
   run: RunFold,
   step: CompiledStep,
   entry: number,
@@ -112,7 +112,7 @@ function notePassedOver(
     if (!before || !isUndone(run, before) || absenceOver(fold, before) !== null) continue;
     const state = stateBeforeDoing(fold, run, place);
     if (state !== 'not-applicable' && state !== 'waiting')
-      stories.of(run.runId, before.id).passedOver = entry;
+      traces.traceOf(run.runId, before.id).passedOver = entry;
   }
 }
 
@@ -123,37 +123,37 @@ interface Span {
 }
 const span = (after: number, at: number): Span => ({ after, at });
 
-function noteRuns(fold: CaseFold, stories: Stories, time: Span, isTouched: Touched): void {
+function noteRuns(fold: CaseFold, traces: StepTraces, time: Span, isTouched: Touched): void {
   for (const run of fold.runs)
     for (const step of run.protocol.steps)
       if ((isUndone(run, step) || comesAgain(step)) && isTouched(run, step)) {
-        noteStep(fold, stories, run, step, time);
-        noteAgain(fold, stories, run, step);
+        noteStep(fold, traces, run, step, time);
+        noteAgain(fold, traces, run, step);
       }
 }
 
-function noteStep(fold: CaseFold, stories: Stories, run: RunFold, step: CompiledStep, time: Span): void {
+function noteStep(fold: CaseFold, traces: StepTraces, run: RunFold, step: CompiledStep, time: Span): void {
   if (!isUndone(run, step)) return;
-  const story = stories.of(run.runId, step.id);
+  const trace = traces.traceOf(run.runId, step.id);
   const state = stateBeforeDoing(fold, run, step.index);
-  if (state !== 'ready') story.possibleAt = null;
-  else story.possibleAt ??= openedWithin(fold, run, step, time) ?? time.at;
-  if (state === 'not-applicable' && story.lateFrom !== null && story.lateFrom < time.at)
-    story.passedOver = fold.entries.length - 1;
-  story.lateFrom = lateFromOf(fold, run, step, state);
+  if (state !== 'ready') trace.possibleAt = null;
+  else trace.possibleAt ??= openedWithin(fold, run, step, time) ?? time.at;
+  if (state === 'not-applicable' && trace.lateFrom !== null && trace.lateFrom < time.at)
+    trace.passedOver = fold.entries.length - 1;
+  trace.lateFrom = lateFromOf(fold, run, step, state);
 }
 
 const comesAgain = ({ due }: CompiledStep): boolean => due !== null && due.every !== null;
 
 /** Of a duty that was done: in which period it comes again, as things stand after this entry. */
-function noteAgain(fold: CaseFold, stories: Stories, run: RunFold, step: CompiledStep): void {
+function noteAgain(fold: CaseFold, traces: StepTraces, run: RunFold, step: CompiledStep): void {
   if (step.due === null || !comesAgain(step) || !isInEffect(run, step.index)) return;
-  const story = stories.of(run.runId, step.id);
+  const trace = traces.traceOf(run.runId, step.id);
   const within = nextWithin(fold, run, step, step.due);
-  if (within === null) story.endedAt ??= occurrenceOf(fold, fold.entries.length - 1).from;
+  if (within === null) trace.endedAt ??= occurrenceOf(fold, fold.entries.length - 1).from;
   else {
-    story.endedAt = null;
-    story.again.set(run.last[step.index] ?? -1, within);
+    trace.endedAt = null;
+    trace.again.set(run.last[step.index] ?? -1, within);
   }
 }
 

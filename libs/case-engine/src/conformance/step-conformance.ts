@@ -9,14 +9,14 @@ import type { RunFold } from '../fold/run-fold';
 import { isInEffect, stateBeforeDoing } from '../steps/step-state';
 import type { Expectation, StepConformance } from './contract';
 import { weightOf } from './fitness';
-import type { StepStory } from './step-story';
+import type { StepTrace } from './step-story';
 
 /** A step beside what its protocol expects of it, from how it stands now and what replaying told of it. */
 export function conformanceOfStep(
   fold: CaseFold,
   run: RunFold,
   view: StepView,
-  story: StepStory,
+  trace: StepTrace,
 ): StepConformance {
   const step = run.protocol.steps[run.indexOf(view.id)];
   if (!step) throw new RangeError(`No step ${view.id}`);
@@ -24,7 +24,7 @@ export function conformanceOfStep(
   const entries = view.entryIds.flatMap((id) => completionOf(fold, id));
   const isDone = isInEffect(run, step.index) && run.reopened.of(step.index) < 0;
   const deadline = view.deadline?.owner === 'ours' ? view.deadline : null;
-  const occasions = lateOccasions(fold, run, step, view, story);
+  const occasions = lateOccasions(fold, run, step, view, trace);
   const worst = occasions.reduce<number | null>(
     (most, { by, isOpen }) => (isOpen ? most : Math.max(most ?? 0, by)),
     null,
@@ -32,14 +32,14 @@ export function conformanceOfStep(
   const late = deadline && deadline.metAt !== null ? (lateBy(deadline, fold.now) ?? worst) : worst;
   const isUndone = !isInEffect(run, step.index) && view.state !== 'waived';
   const again = deadline?.lastDoneAt === undefined ? null : deadline;
-  const lateFrom = isUndone ? story.lateFrom : (again?.lateFrom ?? null);
-  const expectation = expectationOf(fold, run, step.index, view, story, isDone, lateFrom);
+  const lateFrom = isUndone ? trace.lateFrom : (again?.lateFrom ?? null);
+  const expectation = expectationOf(fold, run, step.index, view, trace, isDone, lateFrom);
   const isInOrder = isDone
-    ? entries.every(({ outOfOrder, index }) => outOfOrder === undefined || story.early.includes(index))
+    ? entries.every(({ outOfOrder, index }) => outOfOrder === undefined || trace.early.includes(index))
     : null;
   const isByWhomItShould = isDone ? entries.every((entry) => isByRole(run, entry)) : null;
-  const owed = owedOf(fold, run, step, view);
-  const isApproved = isDone ? approval(fold, view, story, owed) : null;
+  const owed = missingOf(fold, run, step, view);
+  const isApproved = isDone ? approval(fold, view, trace, owed) : null;
   const isLateNow = lateFrom !== null && lateFrom < fold.now;
   const isInTime = isDone ? late === null && !isLateNow : isLateNow ? false : null;
   return {
@@ -53,14 +53,14 @@ export function conformanceOfStep(
     isInTime,
     isByWhomItShould,
     isApproved,
-    isAnsweredLate: story.lateAnswers.length > 0,
+    isAnsweredLate: trace.lateAnswers.length > 0,
     isMet:
       isDone &&
       isInOrder !== false &&
       isInTime !== false &&
       isByWhomItShould !== false &&
       isApproved !== false,
-    possibleAt: story.possibleAt,
+    possibleAt: trace.possibleAt,
     doneAt: firstDone(fold, view),
     origin: deadline?.origin ?? null,
     lateBy: late,
@@ -76,14 +76,14 @@ function expectationOf(
   run: RunFold,
   step: number,
   { state }: StepView,
-  story: StepStory,
+  trace: StepTrace,
   isDone: boolean,
   lateFrom: number | null,
 ): Expectation {
   if (isDone) return 'expected';
-  if (state === 'waived') return story.isWaivedLate ? 'expected' : 'waived';
+  if (state === 'waived') return trace.isWaivedLate ? 'expected' : 'waived';
   const isReopened = run.reopened.of(step) >= 0;
-  if (story.passedOver >= 0 && !isReopened && state !== 'waiting') return 'expected';
+  if (trace.passedOver >= 0 && !isReopened && state !== 'waiting') return 'expected';
   if (state === 'not-applicable') return 'not-applicable';
   if (state === 'waiting') return 'unknown';
   if (state === 'awaiting-approval' && stateBeforeDoing(fold, run, step) === 'waiting') return 'unknown';
@@ -94,20 +94,25 @@ function expectationOf(
 function approval(
   fold: CaseFold,
   view: StepView,
-  story: StepStory,
+  trace: StepTrace,
   owed: StepConformance['owed'],
 ): boolean | null {
-  if (story.lateAnswers.length > 0) return false;
+  if (trace.lateAnswers.length > 0) return false;
   if (owed.some(({ from }) => from < fold.now)) return false;
   if (owed.length > 0) return null;
   const asked = view.entryIds.some(
-    (id) => (fold.standingOf(fold.indexOf(id))?.approval ?? 'none') !== 'none',
+    (id) => (fold.entryStatusOf(fold.indexOf(id))?.approval ?? 'none') !== 'none',
   );
   return asked ? true : null;
 }
 
 /** What a second person, or the words of a decision, still owe to what is in effect, each with when that is too long. */
-function owedOf(fold: CaseFold, run: RunFold, step: CompiledStep, view: StepView): StepConformance['owed'] {
+function missingOf(
+  fold: CaseFold,
+  run: RunFold,
+  step: CompiledStep,
+  view: StepView,
+): StepConformance['owed'] {
   const { toApprove, approvalDeadline: answer, owes = [] } = view;
   const last = run.last[step.index] ?? -1;
   const words = owes.length > 0 ? approvalDeadline(fold, run, step, last) : null;
@@ -152,8 +157,8 @@ function firstDone(fold: CaseFold, { entryIds }: StepView): number | null {
   for (const id of entryIds) {
     const index = fold.indexOf(id);
     const entry = fold.entries[index];
-    if (!entry || fold.standingOf(index)?.inEffect === null) continue;
-    return (fold.standingOf(index)?.inEffect ?? entry).occurredAt.from;
+    if (!entry || fold.entryStatusOf(index)?.inEffect === null) continue;
+    return (fold.entryStatusOf(index)?.inEffect ?? entry).occurredAt.from;
   }
   return null;
 }

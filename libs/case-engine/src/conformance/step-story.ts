@@ -1,7 +1,7 @@
 import type { Within } from '@repere/feel';
 
 /** What only replaying tells of a step. Entries by their index. */
-export class StepStory {
+export class StepTrace {
   /** Since when it could be done, in the present stretch or the one in which it was done; epoch ms. */
   possibleAt: number | null = null;
   /** While it is not done: from when on that is late, by a time of ours that runs for sure. */
@@ -28,14 +28,14 @@ export class StepStory {
 }
 
 /** Stories by run and step. */
-export class Stories {
-  private readonly all = new Map<string, Map<string, StepStory>>();
+export class StepTraces {
+  private readonly all = new Map<string, Map<string, StepTrace>>();
 
-  of(runId: string, step: string): StepStory {
+  traceOf(runId: string, step: string): StepTrace {
     let ofRun = this.all.get(runId);
     if (ofRun === undefined) this.all.set(runId, (ofRun = new Map()));
-    let story = ofRun.get(step);
-    if (story === undefined) ofRun.set(step, (story = new StepStory()));
-    return story;
+    let trace = ofRun.get(step);
+    if (trace === undefined) ofRun.set(step, (trace = new StepTrace()));
+    return trace;
   }
 }

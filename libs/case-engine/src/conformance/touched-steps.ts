@@ -10,14 +10,14 @@ export type Touched = (run: RunFold, step: CompiledStep) => boolean;
 export const EVERY_STEP: Touched = () => true;
 
 /** What of a step's state another entry may change; computed once a step. */
-interface Reach {
+interface StepReads {
   readonly facts: ReadonlySet<string>;
   readonly steps: ReadonlySet<string>;
   /** Whether time alone may change it. */
   readonly isTimed: boolean;
 }
 
-const known = new WeakMap<CompiledStep, Reach>();
+const known = new WeakMap<CompiledStep, StepReads>();
 
 /** The steps that this entry, once folded, may have changed. Rare kinds are taken to change all. */
 export function touchedBy(fold: CaseFold, entry: JournalEntry): Touched {
@@ -72,7 +72,7 @@ function mayTouch(
 }
 
 /** Through the steps that it waits for or asks after, whose own conditions decide whether they are waited for. */
-function reachOf(set: ProtocolSet, protocol: CompiledProtocol, step: CompiledStep): Reach {
+function reachOf(set: ProtocolSet, protocol: CompiledProtocol, step: CompiledStep): StepReads {
   const before = known.get(step);
   if (before) return before;
   const facts = new Set<string>();

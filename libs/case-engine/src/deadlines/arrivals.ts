@@ -43,7 +43,7 @@ function undoes(fold: CaseFold, entry: number, earlier: number): boolean {
   if (!later || !wrong || !answersAnother(later) || later.entryId !== saidBy(wrong)) return false;
   if (later.kind !== 'entry-approved') return true;
   // Who agrees says that nothing was wrong, unless what they agree to is a correction.
-  const amendments = fold.standingOf(fold.indexOf(later.entryId))?.amendments ?? [];
+  const amendments = fold.entryStatusOf(fold.indexOf(later.entryId))?.amendments ?? [];
   return amendments.some(({ seq }) => seq >= wrong.seq);
 }
 

@@ -153,7 +153,7 @@ export function approvalDeadline(
   step: CompiledStep,
   entry: number,
 ): DeadlineView | null {
-  if (entry < 0 || fold.standingOf(entry)?.waits === true) return null;
+  if (entry < 0 || fold.entryStatusOf(entry)?.waits === true) return null;
   const { from } = occurrenceOf(fold, entry);
   return {
     id: `${run.runId}/${step.id}/approval`,
@@ -176,5 +176,5 @@ export function approvalDeadline(
 export function entryToApprove(fold: CaseFold, run: RunFold, step: number): number {
   const pending = run.pendingOf(step);
   if (pending === null) return -1;
-  return pending.find((it) => fold.standingOf(it)?.waits === true) ?? pending[0] ?? -1;
+  return pending.find((it) => fold.entryStatusOf(it)?.waits === true) ?? pending[0] ?? -1;
 }

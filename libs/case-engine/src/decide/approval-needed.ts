@@ -3,7 +3,7 @@ import type { Value } from '@repere/feel';
 import { type SentStep, testSent } from './checks/ask-of-sent';
 import type { CaseFold } from '../fold/case-fold';
 import type { RunFold } from '../fold/run-fold';
-import type { Said, Standing } from '../journal/standing';
+import type { StatedContent, EntryStatus } from '../journal/standing';
 import type { CompiledFact, CompiledStep } from '../compile/protocol-set';
 
 /** Whether a second person is needed, and whether what is sent waits for them. */
@@ -30,22 +30,22 @@ export function approvalNeeded(
 }
 
 /**
- * What an entry needs once corrected from `before` to `said`. The same decision, corrected elsewhere, is not lower than
+ * What an entry needs once corrected from `before` to `bothLanguages`. The same decision, corrected elsewhere, is not lower than
  * itself: it goes on waiting or holding, and is agreed to again.
  */
 export function needAgain(
   fold: CaseFold,
   run: RunFold,
   step: CompiledStep,
-  standing: Pick<Standing, 'waits' | 'approval'> | undefined,
-  before: Said,
-  said: Said,
+  status: Pick<EntryStatus, 'waits' | 'approval'> | undefined,
+  before: StatedContent,
+  said: StatedContent,
 ): ApprovalNeed {
   const { decides } = step;
   const isSame = decides !== null && before.values[decides.id] === said.values[decides.id];
   if (!isSame) return approvalNeeded(fold, run, step, said);
-  if (standing?.waits || isBottom(decides, said.values)) return 'before';
-  const wasAgreed = standing !== undefined && standing.approval !== 'none';
+  if (status?.waits || isBottom(decides, said.values)) return 'before';
+  const wasAgreed = status !== undefined && status.approval !== 'none';
   return wasAgreed ? 'at-once' : approvalNeeded(fold, run, step, said);
 }
 

@@ -15,7 +15,7 @@ import type { CompiledFact, CompiledStep } from '../compile/protocol-set';
 import { refusal } from './reason';
 import type { RunFold } from '../fold/run-fold';
 import { type Correction, saidAsCorrected } from '../journal/said-as-corrected';
-import type { Said } from '../journal/standing';
+import type { StatedContent } from '../journal/standing';
 
 type Amendment = Extract<Command, { kind: 'amend' }>;
 
@@ -87,7 +87,7 @@ function checkGoneAmendment(
   const { isGuarded, approval, definition } = told;
   if (isGuarded || approval !== null || definition.kind === 'decision') reasons.push(refusal('step-gone'));
   if (!mayEnter(told, actor)) reasons.push(refusal('not-yours-to-enter'));
-  const before = fold.standingOf(index)?.said ?? entry;
+  const before = fold.entryStatusOf(index)?.said ?? entry;
   checkCorrectedValues(fold, told, told, before, command, reasons);
   checkFreeWords(told, command, reasons);
 }
@@ -104,7 +104,7 @@ function checkStepAmendment(
   reasons: Reason[],
 ): void {
   const { decides, definition } = step;
-  const before = fold.standingOf(index)?.said ?? entry;
+  const before = fold.entryStatusOf(index)?.said ?? entry;
   if (!mayEnter(step, actor)) reasons.push(refusal('not-yours-to-enter'));
   checkCorrectedValues(fold, step, told, before, command, reasons);
   checkFreeWords(step, command, reasons);
@@ -116,7 +116,7 @@ function checkStepAmendment(
   }
   if (reasons.length > 0) return;
   const said = saidAsCorrected(before, command, decides?.id ?? null);
-  const need = needAgain(fold, run, step, fold.standingOf(index), before, said);
+  const need = needAgain(fold, run, step, fold.entryStatusOf(index), before, said);
   const { bestInterests, childView, why } = command;
   const isOther = decides !== null && said.values[decides.id] !== before.values[decides.id];
   // Another value is weighed anew: what was weighed for the old one doesn't stand for it.
@@ -136,7 +136,7 @@ function checkCorrectedValues(
   fold: CaseFold,
   step: CompiledStep,
   told: CompiledStep,
-  before: Said,
+  before: StatedContent,
   command: Amendment,
   reasons: Reason[],
 ): void {

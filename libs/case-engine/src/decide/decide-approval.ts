@@ -32,8 +32,8 @@ export function decideApproval(
   if (!entry || !(run.pendingOf(step.index)?.includes(index) ?? false)) {
     return [refusal('nothing-to-approve', { ...about, field: 'entryId' })];
   }
-  const standing = fold.standingOf(index);
-  const amendments = standing?.amendments ?? [];
+  const status = fold.entryStatusOf(index);
+  const amendments = status?.amendments ?? [];
   if ([entry, ...amendments].some((it) => it.enteredBy === actor.id)) {
     reasons.push(refusal('own-approval', { ...about, basis: ['G03', 'G08'] }));
   }
@@ -47,10 +47,10 @@ export function decideApproval(
       ),
     );
   }
-  if (command.kind === 'approve' && standing?.waits && entry.kind === 'step-completed') {
-    checkEvidence(step, standing.said, 'before', reasons);
+  if (command.kind === 'approve' && status?.waits && entry.kind === 'step-completed') {
+    checkEvidence(step, status.said, 'before', reasons);
     // What was learnt since may contradict it: what it stood on must still hold.
-    checkRequirements(fold, run, step, standing.said, reasons);
+    checkRequirements(fold, run, step, status.said, reasons);
   }
   if (command.kind === 'return') checkWords(command.reason, 'reason', reasons);
   if (reasons.length > 0) return reasons.map((it) => ({ ...about, ...it }));

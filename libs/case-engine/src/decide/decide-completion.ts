@@ -135,7 +135,7 @@ function checkConfirmation(
     entry.runId === run.runId &&
     entry.step === step.id &&
     !entry.confirms;
-  const stands = isOfStep && fold.standingOf(index)?.inEffect !== null;
+  const stands = isOfStep && fold.entryStatusOf(index)?.inEffect !== null;
   const isEmpty = Object.keys(command.values).length === 0 && command.row === undefined && !command.closes;
   if (!stands || !isEmpty) reasons.push(refusal('not-confirmable', { field: 'confirms' }));
 }
@@ -159,7 +159,7 @@ function checkSameAct(
     return null;
   }
   const index = fold.indexOf(act.entry.id);
-  const { evidence } = fold.standingOf(index)?.said ?? act.entry;
+  const { evidence } = fold.entryStatusOf(index)?.said ?? act.entry;
   return { by: act.entry.by, evidence, occurredAt: occurrenceOf(fold, index) };
 }
 

@@ -6,39 +6,40 @@ import type { Actor, Command } from '../contract';
 import type { StepCompleted } from '../journal/journal-entry';
 import { entryToApprove } from '../deadlines/deadlines';
 import { accountOf, participantsOf, roleOf, whoEnters } from './example-people';
-import type { Story } from './example-story';
-import { factValue, factValues, storyTime } from './example-values';
+import type { Scenario } from './example-story';
+import { factValue, factValues, scenarioTime } from './example-values';
 import type { CompiledStep } from '../compile/protocol-set';
 
 /** What a line of a story asks for, and whose account asks; a string says what is wrong with the line. */
 export function commandOf(
-  story: Story,
+  scenario: Scenario,
   line: ExampleLine,
 ): { readonly command: Command; readonly actor: Actor } | string {
-  const { in_charge: inCharge } = story.example;
+  const { in_charge: inCharge } = scenario.example;
   const account = (label: string | undefined): Actor =>
     accountOf(
       label ?? (typeof line.by === 'string' ? line.by : undefined) ?? inCharge?.[0] ?? 'TS',
       inCharge,
     );
-  const occurredAt = line.occurred === undefined ? undefined : storyTime(line.occurred, story.territory.zone);
+  const occurredAt =
+    line.occurred === undefined ? undefined : scenarioTime(line.occurred, scenario.territory.zone);
   if (typeof occurredAt === 'string') return occurredAt;
 
   const name = line.step ?? line.approve ?? line.return ?? line.waive ?? line.amend;
   if (name === undefined) {
-    const command = outsideSteps(story, line, occurredAt);
+    const command = outsideSteps(scenario, line, occurredAt);
     return command ? { command, actor: account(line.entered) } : 'nothing is done in this line';
   }
-  const found = story.findStep(name);
+  const found = scenario.findStep(name);
   if (typeof found === 'string') return found;
   const { run, step } = found;
   if (line.step !== undefined) {
-    const command = completionOf(story, run, step, line, occurredAt);
+    const command = completionOf(scenario, run, step, line, occurredAt);
     return { command, actor: account(line.entered ?? whoEnters(step, line.by, inCharge)) };
   }
   const about = { runId: run.runId, step: step.id };
   if (line.approve !== undefined || line.return !== undefined) {
-    const entryId = story.fold.entries[entryToApprove(story.fold, run, step.index)]?.id ?? '';
+    const entryId = scenario.fold.entries[entryToApprove(scenario.fold, run, step.index)]?.id ?? '';
     const command: Command =
       line.approve !== undefined
         ? { kind: 'approve', ...about, entryId }
@@ -54,39 +55,39 @@ export function commandOf(
     };
     return { command, actor: account(line.entered ?? whoEnters(step, line.by, inCharge)) };
   }
-  const command = amendmentOf(story, run, step, line);
+  const command = amendmentOf(scenario, run, step, line);
   return typeof command === 'string'
     ? command
     : { command, actor: account(line.entered ?? whoEnters(step, line.by, inCharge)) };
 }
 
 function outsideSteps(
-  story: Story,
+  scenario: Scenario,
   line: ExampleLine,
   occurredAt: Occurrence | undefined,
 ): Command | undefined {
   const when = occurredAt && { occurredAt };
   if (line.open !== undefined) {
-    return { kind: 'open-run', protocol: line.open, version: story.inForce[line.open] ?? '', ...when };
+    return { kind: 'open-run', protocol: line.open, version: scenario.inForce[line.open] ?? '', ...when };
   }
   if (line.record !== undefined) {
-    const values = factValues(line.record, (id) => story.set.sharedFactOf.get(id));
+    const values = factValues(line.record, (id) => scenario.set.sharedFactOf.get(id));
     return { kind: 'record-facts', values, ...(line.note !== undefined && { note: line.note }), ...when };
   }
   return line.note === undefined ? undefined : { kind: 'add-note', note: line.note, ...when };
 }
 
 function completionOf(
-  story: Story,
+  scenario: Scenario,
   run: RunFold,
   step: CompiledStep,
   line: ExampleCompletion,
   occurredAt: Occurrence | undefined,
 ): Command {
-  const { values, row } = valuesAndRow(step, line, newRowId(story, run, step));
+  const { values, row } = valuesAndRow(step, line, newRowId(scenario, run, step));
   const { reasons, note } = reasonsAndNote(step, line, values);
   const by = line.by === undefined ? undefined : participantsOf(line.by);
-  const last = story.fold.entries[run.last[step.index] ?? -1]?.id;
+  const last = scenario.fold.entries[run.last[step.index] ?? -1]?.id;
   return {
     kind: 'complete-step',
     runId: run.runId,
@@ -102,16 +103,16 @@ function completionOf(
     ...(line.child_view !== undefined && { childView: childViewOf(line.child_view) }),
     ...(note !== undefined && { note }),
     ...(line.confirms && { confirms: last ?? '' }),
-    ...(line.same_as !== undefined && { sameAs: latestOf(story, line.same_as) }),
+    ...(line.same_as !== undefined && { sameAs: latestOf(scenario, line.same_as) }),
     ...(line.out_of_order !== undefined && { outOfOrder: line.out_of_order }),
   };
 }
 
 /** The latest act of a step, wherever it was done; nothing, and the line is refused, if there is none. */
-function latestOf(story: Story, name: string): string {
-  const found = story.findStep(name);
+function latestOf(scenario: Scenario, name: string): string {
+  const found = scenario.findStep(name);
   if (typeof found === 'string') return '';
-  return story.fold.entries[found.run.last[found.step.index] ?? -1]?.id ?? '';
+  return scenario.fold.entries[found.run.last[found.step.index] ?? -1]?.id ?? '';
 }
 
 /** Fields of the row may stand among the others: the step says which are whose. */
@@ -138,9 +139,9 @@ function valuesAndRow(step: CompiledStep, line: ExampleCompletion, newId: string
 }
 
 /** Rows without an id of their own are r1, r2… */
-function newRowId(story: Story, run: RunFold, step: CompiledStep): string {
-  const standing = step.list ? storeOfList(story.fold, run, step).lists?.[step.list.slot] : undefined;
-  return `r${(standing?.rows.length ?? 0) + (standing?.waiting ?? 0) + 1}`;
+function newRowId(scenario: Scenario, run: RunFold, step: CompiledStep): string {
+  const status = step.list ? storeOfList(scenario.fold, run, step).lists?.[step.list.slot] : undefined;
+  return `r${(status?.rows.length ?? 0) + (status?.waiting ?? 0) + 1}`;
 }
 
 /** Where the decided value has no list, a story's reasons are words of the note; "…" stands for words nobody wrote. */
@@ -168,15 +169,22 @@ function childViewOf(told: NonNullable<ExampleCompletion['child_view']>) {
   return told.said === undefined ? { whyNot: told.why_not ?? '' } : { said: told.said };
 }
 
-function amendmentOf(story: Story, run: RunFold, step: CompiledStep, line: ExampleLine): Command | string {
-  const entries = story.journal.filter(
+function amendmentOf(
+  scenario: Scenario,
+  run: RunFold,
+  step: CompiledStep,
+  line: ExampleLine,
+): Command | string {
+  const entries = scenario.journal.filter(
     (it) => it.kind === 'step-completed' && it.runId === run.runId && it.step === step.id && !it.confirms,
   );
   const entry = line.nth === undefined ? entries.at(-1) : entries[line.nth - 1];
   if (entry?.kind !== 'step-completed') return `${step.id} has no entry to amend`;
   const { values, row } = valuesAndRow(step, line, entry.row?.id ?? 'r1');
   const occurred =
-    line.occurred_instead === undefined ? undefined : storyTime(line.occurred_instead, story.territory.zone);
+    line.occurred_instead === undefined
+      ? undefined
+      : scenarioTime(line.occurred_instead, scenario.territory.zone);
   if (typeof occurred === 'string') return occurred;
   return {
     kind: 'amend',

@@ -1,19 +1,19 @@
 import type { DeadlineOwner, ExampleDue, ExampleExpectation } from '@repere/protocol';
 import type { CaseView, DeadlineView } from '../contract';
-import type { Story } from './example-story';
-import { storyTime } from './example-values';
+import type { Scenario } from './example-story';
+import { scenarioTime } from './example-values';
 
 const HOUR = 3_600_000;
 
 /** One deadline against what is expected of it; `approval of step` is the second person's. */
 export function checkDue(
-  story: Story,
+  scenario: Scenario,
   view: CaseView,
   name: string,
   expected: ExampleDue,
 ): readonly string[] {
   const [, approval, stepName = ''] = /^(approval of )?(.+)$/.exec(name) ?? [];
-  const found = story.findStep(stepName);
+  const found = scenario.findStep(stepName);
   if (typeof found === 'string') return [found];
   const step = view.runs
     .find((it) => it.runId === found.run.runId)
@@ -24,7 +24,7 @@ export function checkDue(
   const problems: string[] = [];
   const compare = (what: string, told: string | null | undefined, at: number | null): void => {
     if (told === undefined) return;
-    const problem = compareTime(story, told, at);
+    const problem = compareTime(scenario, told, at);
     if (problem) problems.push(`${what} of ${name} ${problem}`);
   };
   compare('deadline', wanted.at, deadline.dueAt);
@@ -56,9 +56,9 @@ function saysOf(deadline: DeadlineView, now: number): string[] {
   ];
 }
 
-function compareTime(story: Story, told: string | null, at: number | null): string | undefined {
+function compareTime(scenario: Scenario, told: string | null, at: number | null): string | undefined {
   if (told === null) return at === null ? undefined : `should wait for a date, is ${iso(at)}`;
-  const wanted = storyTime(told, story.territory.zone);
+  const wanted = scenarioTime(told, scenario.territory.zone);
   if (typeof wanted === 'string') return wanted;
   return wanted.from === at
     ? undefined
@@ -127,8 +127,8 @@ export function checkDeviations(
 }
 
 /** Runs that were opened by a condition since the story began. */
-export function checkOpened(story: Story, expected: ExampleExpectation): readonly string[] {
-  const opened = story.journal.filter((it) => it.kind === 'run-opened').slice(story.started.length);
+export function checkOpened(scenario: Scenario, expected: ExampleExpectation): readonly string[] {
+  const opened = scenario.journal.filter((it) => it.kind === 'run-opened').slice(scenario.started.length);
   const missing = (expected.opened ?? []).flatMap((it) => {
     const wanted = typeof it === 'string' ? { protocol: it } : it;
     const runs = opened.filter(
@@ -138,7 +138,7 @@ export function checkOpened(story: Story, expected: ExampleExpectation): readonl
     if (runs.length === 0) return [`${wanted.protocol} should have been opened`];
     const at = wanted.opened_at ?? wanted.opens_at;
     if (at === undefined) return [];
-    const problems = runs.map((run) => compareTime(story, at, run.occurredAt.from));
+    const problems = runs.map((run) => compareTime(scenario, at, run.occurredAt.from));
     return problems.includes(undefined) ? [] : [`opening of ${wanted.protocol} ${problems[0] ?? ''}`];
   });
   const extra = (expected.not_opened ?? []).filter((it) => opened.some((run) => run.protocol === it));

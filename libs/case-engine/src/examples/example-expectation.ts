@@ -5,8 +5,8 @@ import { shown } from './example-compare';
 import type { ExampleAttempt, ExampleExpectation } from '@repere/protocol';
 import { checkDerived, checkKnown, checkOutcome } from './example-facts';
 import { checkDeviations, checkDue, checkLate, checkOpened, checkSuspended } from './example-deadlines';
-import type { Story } from './example-story';
-import { storyTime } from './example-values';
+import type { Scenario } from './example-story';
+import { scenarioTime } from './example-values';
 import { applyEntry } from '../fold/case-state';
 import { mayBeDone } from '../decide/available-steps';
 import { explainStep } from '../explain/explain';
@@ -31,28 +31,32 @@ export const EXPECTATION_KEYS: ReadonlySet<string> = new Set([
 ]);
 
 /** Where the story stands otherwise than expected, in words. The time of the expectation has come already. */
-export function checkExpectation(story: Story, expected: ExampleExpectation): readonly string[] {
-  const view = viewCase(story.state);
+export function checkExpectation(scenario: Scenario, expected: ExampleExpectation): readonly string[] {
+  const view = viewCase(scenario.state);
   const others = Object.entries(expected).filter(([key]) => !EXPECTATION_KEYS.has(key));
   return [
-    ...Object.entries(expected.steps ?? {}).flatMap(([name, state]) => checkStep(story, view, name, state)),
-    ...checkKnown(story, expected.facts ?? {}),
-    ...(expected.outcome === undefined ? [] : checkOutcome(story, view, expected.outcome)),
-    ...checkDerived(story, { ...expected.derived, ...Object.fromEntries(others) }),
-    ...Object.entries(expected.due ?? {}).flatMap(([name, due]) => checkDue(story, view, name, due)),
+    ...Object.entries(expected.steps ?? {}).flatMap(([name, state]) =>
+      checkStep(scenario, view, name, state),
+    ),
+    ...checkKnown(scenario, expected.facts ?? {}),
+    ...(expected.outcome === undefined ? [] : checkOutcome(scenario, view, expected.outcome)),
+    ...checkDerived(scenario, { ...expected.derived, ...Object.fromEntries(others) }),
+    ...Object.entries(expected.due ?? {}).flatMap(([name, due]) => checkDue(scenario, view, name, due)),
     ...checkLate(view, 'ours', expected.late),
     ...checkLate(view, 'outside', expected.outside_late),
     ...checkSuspended(view, expected.suspended),
     ...checkDeviations(view, expected.deviations),
-    ...checkOpened(story, expected),
-    ...(expected.refused ?? []).flatMap((it) => checkRefused(story, it)),
-    ...(expected.accepted ?? []).flatMap((it) => checkAccepted(story, it)),
-    ...(expected.flagged ?? []).flatMap((it) => checkFlagged(story, it)),
-    ...[expected.explain ?? []].flat().flatMap((it) => checkExplained(story, it)),
+    ...checkOpened(scenario, expected),
+    ...(expected.refused ?? []).flatMap((it) => checkRefused(scenario, it)),
+    ...(expected.accepted ?? []).flatMap((it) => checkAccepted(scenario, it)),
+    ...(expected.flagged ?? []).flatMap((it) => checkFlagged(scenario, it)),
+    ...[expected.explain ?? []].flat().flatMap((it) => checkExplained(scenario, it)),
     ...checkKept(view, expected),
-    ...(expected.may_be_done ?? []).flatMap((it) => checkMayBeDone(story, it)),
+    ...(expected.may_be_done ?? []).flatMap((it) => checkMayBeDone(scenario, it)),
     ...Object.entries(expected.says ?? {}).flatMap(([row, said]) => checkSaid(view, row, said)),
-    ...Object.entries(expected.known_as_of ?? {}).flatMap(([time, steps]) => checkAsOf(story, time, steps)),
+    ...Object.entries(expected.known_as_of ?? {}).flatMap(([time, steps]) =>
+      checkAsOf(scenario, time, steps),
+    ),
   ];
 }
 
@@ -72,10 +76,10 @@ function checkKept(
   ];
 }
 
-function checkMayBeDone(story: Story, name: string): readonly string[] {
-  const found = story.findStep(name);
+function checkMayBeDone(scenario: Scenario, name: string): readonly string[] {
+  const found = scenario.findStep(name);
   if (typeof found === 'string') return [found];
-  return mayBeDone(story.fold, found.run, found.step.index) ? [] : [`${name} should be possible, is not`];
+  return mayBeDone(scenario.fold, found.run, found.step.index) ? [] : [`${name} should be possible, is not`];
 }
 
 /** What a row, `exams.x1`, says with its figures. */
@@ -87,16 +91,16 @@ function checkSaid(view: CaseView, name: string, wanted: string): readonly strin
 }
 
 function checkStep(
-  story: Story,
+  scenario: Scenario,
   view: CaseView,
   name: string,
   wanted: string | readonly string[],
 ): readonly string[] {
-  const found = story.findStep(name);
+  const found = scenario.findStep(name);
   if (typeof found === 'string') return [found];
   const step = stepIn(view, found.run.runId, found.step.id);
   const state = step?.state ?? 'nothing';
-  const explanation = explainStep(story.fold, found.run, found.step);
+  const explanation = explainStep(scenario.fold, found.run, found.step);
   const because = explanation.because.map((it) => it.name ?? '');
   const isMet = [wanted].flat().some((it) => {
     const [, expected, things] = /^([a-z-]+)(?:\s*\((.*)\))?$/.exec(it) ?? [];
@@ -115,17 +119,17 @@ export function mentions(wanted: string, ...said: readonly (string | undefined)[
   return said.some((it) => it?.toLowerCase().includes(word) ?? false);
 }
 
-function checkRefused(story: Story, attempt: ExampleAttempt): readonly string[] {
-  const asked = commandOf(story, attempt);
+function checkRefused(scenario: Scenario, attempt: ExampleAttempt): readonly string[] {
+  const asked = commandOf(scenario, attempt);
   const what = `${attempt.step ?? attempt.approve ?? attempt.amend ?? 'this'} ${shown(attempt.set)}`;
   if (typeof asked === 'string') return [asked];
-  const decision = story.decide(asked.command, asked.actor);
+  const decision = scenario.decide(asked.command, asked.actor);
   if (decision.ok) return [`${what} should be refused`];
   return [attempt.because ?? []]
     .flat()
     .filter((because) => !decision.reasons.some((it) => reasonMentions(it, because)))
     .map(
-      (because) => `${what} should be refused because of ${because}, not: ${sayReasons(decision.reasons)}`,
+      (because) => `${what} should be refused because of ${because}, not: ${formatReasons(decision.reasons)}`,
     );
 }
 
@@ -143,29 +147,30 @@ export function reasonMentions(
   );
 }
 
-export function sayReasons(
+export function formatReasons(
   reasons: readonly { code: string; field?: string; text: { en: string } }[],
 ): string {
   return reasons.map((it) => `${it.code}${it.field ? ` ${it.field}` : ''} (${it.text.en})`).join('; ');
 }
 
-function checkAccepted(story: Story, attempt: ExampleAttempt): readonly string[] {
-  const asked = commandOf(story, attempt);
+function checkAccepted(scenario: Scenario, attempt: ExampleAttempt): readonly string[] {
+  const asked = commandOf(scenario, attempt);
   if (typeof asked === 'string') return [asked];
-  const decision = story.decide(asked.command, asked.actor);
+  const decision = scenario.decide(asked.command, asked.actor);
   const what = `${attempt.step ?? 'this'} ${shown(attempt.set)}`;
-  return decision.ok ? [] : [`${what} should be accepted, but: ${sayReasons(decision.reasons)}`];
+  return decision.ok ? [] : [`${what} should be accepted, but: ${formatReasons(decision.reasons)}`];
 }
 
-function checkFlagged(story: Story, attempt: ExampleAttempt): readonly string[] {
-  const asked = commandOf(story, attempt);
+function checkFlagged(scenario: Scenario, attempt: ExampleAttempt): readonly string[] {
+  const asked = commandOf(scenario, attempt);
   if (typeof asked === 'string') return [asked];
-  const decision = story.decide(asked.command, asked.actor);
+  const decision = scenario.decide(asked.command, asked.actor);
   const what = `${attempt.step ?? 'this'} ${shown(attempt.set)}`;
-  if (!decision.ok) return [`${what} should be recorded and flagged, but: ${sayReasons(decision.reasons)}`];
+  if (!decision.ok)
+    return [`${what} should be recorded and flagged, but: ${formatReasons(decision.reasons)}`];
   const [entry] = decision.entries;
   if (!entry) return [`${what} gave no entry`];
-  const after = viewCase(applyEntry(story.state, entry));
+  const after = viewCase(applyEntry(scenario.state, entry));
   const raised = after.deviations.filter((it) => it.entryId === entry.id && it.kind !== 'late');
   if (raised.length === 0) return [`${what} should be flagged`];
   return [attempt.because ?? []]
@@ -175,12 +180,12 @@ function checkFlagged(story: Story, attempt: ExampleAttempt): readonly string[] 
 }
 
 function checkExplained(
-  story: Story,
+  scenario: Scenario,
   wanted: { step: string; because?: readonly string[]; opens_with?: readonly string[]; says?: string },
 ): readonly string[] {
-  const found = story.findStep(wanted.step);
+  const found = scenario.findStep(wanted.step);
   if (typeof found === 'string') return [found];
-  const { summary, because } = explainStep(story.fold, found.run, found.step);
+  const { summary, because } = explainStep(scenario.fold, found.run, found.step);
   const names = because.map((it) => it.name ?? '');
   const doors = because.flatMap((it) => (it.opensWith ? [it.opensWith.step] : []));
   return [
@@ -197,13 +202,17 @@ function checkExplained(
 }
 
 /** What was known then, by what had been recorded. */
-function checkAsOf(story: Story, time: string, steps: Readonly<Record<string, string>>): readonly string[] {
-  const when = storyTime(time, story.territory.zone);
+function checkAsOf(
+  scenario: Scenario,
+  time: string,
+  steps: Readonly<Record<string, string>>,
+): readonly string[] {
+  const when = scenarioTime(time, scenario.territory.zone);
   if (typeof when === 'string') return [when];
-  const known = story.journal.filter((it) => it.recordedAt <= when.from);
-  const view = viewCase(foldCase(story.set, known, { now: when.from, territory: story.territory }));
+  const known = scenario.journal.filter((it) => it.recordedAt <= when.from);
+  const view = viewCase(foldCase(scenario.set, known, { now: when.from, territory: scenario.territory }));
   return Object.entries(steps).flatMap(([name, wanted]) => {
-    const found = story.findStep(name);
+    const found = scenario.findStep(name);
     if (typeof found === 'string') return [found];
     const step = stepIn(view, found.run.runId, found.step.id);
     const state =

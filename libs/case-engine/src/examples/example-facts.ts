@@ -3,14 +3,14 @@ import type { Value } from '@repere/feel';
 import type { RunFold } from '../fold/run-fold';
 import type { CaseView } from '../contract';
 import { isExpectedFact, isExpectedValue, shown } from './example-compare';
-import type { Story } from './example-story';
+import type { Scenario } from './example-story';
 import type { CompiledFact } from '../compile/protocol-set';
 import { factReader } from '../facts/read-facts';
 
 /** Facts in effect against those expected: `papers`, `protocol.papers`, `signs.debt`, `exams.x1.result`. */
-export function checkKnown(story: Story, expected: ExampleSet): readonly string[] {
+export function checkKnown(scenario: Scenario, expected: ExampleSet): readonly string[] {
   return Object.entries(expected).flatMap(([path, wanted]) => {
-    const found = findFact(story, path);
+    const found = findFact(scenario, path);
     if (!found) return [`there is no fact ${path}`];
     const { fact, raw } = found;
     return isExpectedFact(fact, wanted, raw) ? [] : [`${path} should be ${shown(wanted)}, is ${shown(raw)}`];
@@ -23,19 +23,19 @@ interface Found {
 }
 
 /** The fact of such a path, with its value in effect. */
-export function findFact(story: Story, path: string): Found | undefined {
+export function findFact(scenario: Scenario, path: string): Found | undefined {
   const [head = '', ...rest] = path.split('.');
-  const runs = story.runsOf(head);
-  if (runs.length > 0 && rest.length > 0) return findIn(story, runs, rest);
-  return findIn(story, story.runsInOrder(), [head, ...rest]);
+  const runs = scenario.runsOf(head);
+  if (runs.length > 0 && rest.length > 0) return findIn(scenario, runs, rest);
+  return findIn(scenario, scenario.runsInOrder(), [head, ...rest]);
 }
 
 function findIn(
-  story: Story,
+  scenario: Scenario,
   runs: readonly RunFold[],
   [id = '', part, field]: readonly string[],
 ): Found | undefined {
-  const { fold } = story;
+  const { fold } = scenario;
   const run = runs.find((it) => it.protocol.factOf.has(id));
   const fact = run?.protocol.factOf.get(id) ?? fold.set.sharedFactOf.get(id);
   const store = fact?.isShared ? fold.facts : run?.facts;
@@ -56,34 +56,34 @@ function findIn(
 }
 
 /** Derived values against those expected: `exam`, `protocol.exam`, `exams.x1.low`. */
-export function checkDerived(story: Story, expected: ExampleSet): readonly string[] {
+export function checkDerived(scenario: Scenario, expected: ExampleSet): readonly string[] {
   return Object.entries(expected).flatMap(([path, wanted]) => {
-    const found = readPath(story, path);
+    const found = readPath(scenario, path);
     if (found === undefined) return [`nothing is called ${path}`];
     return isExpectedValue(wanted, found) ? [] : [`${path} should be ${shown(wanted)}, is ${shown(found)}`];
   });
 }
 
-function readPath(story: Story, path: string): Value | undefined {
+function readPath(scenario: Scenario, path: string): Value | undefined {
   const parts = path.split('.');
   const [head = '', ...rest] = parts;
-  const named = rest.length > 0 ? story.runsOf(head) : [];
+  const named = rest.length > 0 ? scenario.runsOf(head) : [];
   const [id = '', row, field = ''] = named.length > 0 ? rest : parts;
-  for (const run of named.length > 0 ? named : story.runsInOrder()) {
-    const value = readIn(story, run, id, row, field);
+  for (const run of named.length > 0 ? named : scenario.runsInOrder()) {
+    const value = readIn(scenario, run, id, row, field);
     if (value !== undefined) return value;
   }
   return undefined;
 }
 
 function readIn(
-  story: Story,
+  scenario: Scenario,
   run: RunFold,
   id: string,
   row: string | undefined,
   field: string,
 ): Value | undefined {
-  const { fold } = story;
+  const { fold } = scenario;
   const outer = fold.run;
   fold.run = run;
   try {
@@ -103,14 +103,16 @@ function readIn(
 
 /** The outcome against the one expected: of the story's first protocol that knows it, or of each that is named. */
 export function checkOutcome(
-  story: Story,
+  scenario: Scenario,
   view: CaseView,
   expected: string | Readonly<Record<string, string>>,
 ): readonly string[] {
   if (typeof expected !== 'string') {
-    return Object.entries(expected).flatMap(([name, id]) => compare(view, story.runsOf(name)[0], id, name));
+    return Object.entries(expected).flatMap(([name, id]) =>
+      compare(view, scenario.runsOf(name)[0], id, name),
+    );
   }
-  const run = story
+  const run = scenario
     .runsInOrder()
     .find((it) => it.protocol.outcomes.some(({ definition }) => definition.id === expected));
   return compare(view, run, expected, run?.protocol.id ?? '');

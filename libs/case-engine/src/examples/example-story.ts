@@ -18,7 +18,7 @@ import { tick } from '../fold/tick';
 import { viewCase } from '../view/view-case';
 
 /** A story while it is being told: the case's journal, clock and state. */
-export class Story {
+export class Scenario {
   readonly journal: JournalEntry[] = [];
   readonly inForce: Readonly<Record<string, string>>;
   /** Protocols engaged at the beginning, in the story's order. */

@@ -52,7 +52,7 @@ function itemAnswer(told: ExampleValue): FactValue {
 }
 
 /** When something of a story happened; a string says what is wrong with the time. */
-export function storyTime(told: ExampleTime, zone: string): Occurrence | string {
+export function scenarioTime(told: ExampleTime, zone: string): Occurrence | string {
   const text =
     typeof told === 'object'
       ? `${told.date}${told.estimated && !String(told.date).endsWith('~') ? '~' : ''}`

@@ -4,11 +4,11 @@ import type { CaseState } from '../fold/case-state';
 import type { Reason } from '../contract';
 import { commandOf } from './example-command';
 import { roleOf } from './example-people';
-import { Story } from './example-story';
+import { Scenario } from './example-story';
 import { type Example, ROLE_WORDS } from '@repere/protocol';
 import type { ProtocolSet } from '../compile/protocol-set';
-import { beginStory, tellExample } from './tell-example';
-import { type Expected, tellExpectation } from './tell-expectation';
+import { beginScenario, playLines } from './tell-example';
+import { type Expected, renderExpectation } from './tell-expectation';
 
 /** A worked example at one of its moments: what was just done, where the case stands, what the story expects there. */
 export interface PlayedMoment {
@@ -41,31 +41,31 @@ export function playExample(set: ProtocolSet, example: Example, territory: Terri
 }
 
 function playWithinBudget(set: ProtocolSet, example: Example, territory: Territory): PlayedExample {
-  const story = beginStory(set, example, territory);
-  if (!(story instanceof Story)) return { ok: false, problems: story };
+  const scenario = beginScenario(set, example, territory);
+  if (!(scenario instanceof Scenario)) return { ok: false, problems: scenario };
   let told = 0;
   const moment = (more: Pick<PlayedMoment, 'refused' | 'expected'>): PlayedMoment => {
-    const runs = new Map(story.fold.runs.map(({ runId, protocol }) => [runId, protocol] as const));
-    const fresh = story.journal.slice(told);
-    told = story.journal.length;
+    const runs = new Map(scenario.fold.runs.map(({ runId, protocol }) => [runId, protocol] as const));
+    const fresh = scenario.journal.slice(told);
+    told = scenario.journal.length;
     return {
-      at: story.now,
+      at: scenario.now,
       // A story is put into its own journal as a note.
       acts: fresh
         .filter((it) => it.kind !== 'note-added' || it.enteredBy !== 'story')
         .map((entry) => describeEntry(set, runs, entry)),
-      state: story.state,
+      state: scenario.state,
       ...more,
     };
   };
   const moments = [moment({ refused: null, expected: [] })];
-  for (const { line, refused } of tellExample(story)) {
-    const asked = refused.length > 0 ? commandOf(story, line) : '';
+  for (const { line, refused } of playLines(scenario)) {
+    const asked = refused.length > 0 ? commandOf(scenario, line) : '';
     const who = typeof asked === 'string' ? 'TS' : asked.actor.id;
     moments.push(
       moment({
         refused: refused.length > 0 ? { who: ROLE_WORDS[roleOf(who)], reasons: refused } : null,
-        expected: line.expect ? tellExpectation(story, line.expect) : [],
+        expected: line.expect ? renderExpectation(scenario, line.expect) : [],
       }),
     );
   }

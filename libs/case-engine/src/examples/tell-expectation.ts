@@ -3,7 +3,7 @@ import {
   type ExampleDue,
   type ExampleExpectation,
   type ExampleValue,
-  sayAnswer,
+  formatAnswer,
   STEP_STATES,
   type StepState,
 } from '@repere/protocol';
@@ -11,7 +11,7 @@ import { parseOccurrence, text, type Text } from '@repere/feel';
 import { shown } from './example-compare';
 import { checkExpectation, EXPECTATION_KEYS } from './example-expectation';
 import { findFact } from './example-facts';
-import type { Story } from './example-story';
+import type { Scenario } from './example-story';
 import { factValue, factValues } from './example-values';
 import { formatMoment } from '../explain/format-moment';
 
@@ -22,8 +22,8 @@ export type Expected = { readonly holds: boolean } & (
 );
 
 /** What a line expects, one thing each, in words, checked where the story stands now. */
-export function tellExpectation(story: Story, expected: ExampleExpectation): readonly Expected[] {
-  const holds = (part: ExampleExpectation) => checkExpectation(story, part).length === 0;
+export function renderExpectation(scenario: Scenario, expected: ExampleExpectation): readonly Expected[] {
+  const holds = (part: ExampleExpectation) => checkExpectation(scenario, part).length === 0;
   const said = (part: ExampleExpectation, words: Text): Expected => ({
     kind: 'said',
     text: words,
@@ -38,31 +38,31 @@ export function tellExpectation(story: Story, expected: ExampleExpectation): rea
   return [
     ...each(expected.steps, (name, state) => ({
       kind: 'step',
-      title: titleOf(story, name),
+      title: titleOf(scenario, name),
       states: statesIn([state].flat()),
       holds: holds({ steps: { [name]: state } }),
     })),
     ...each(expected.facts, (name, value) =>
-      said({ facts: { [name]: value } }, factWords(story, name, value)),
+      said({ facts: { [name]: value } }, factWords(scenario, name, value)),
     ),
     ...(expected.outcome === undefined
       ? []
-      : [said({ outcome: expected.outcome }, outcomeWords(story, expected.outcome))]),
+      : [said({ outcome: expected.outcome }, outcomeWords(scenario, expected.outcome))]),
     ...each(derived, (name, value) =>
       said(
         { derived: { [name]: value } },
         text(`Valeur calculée ${name} : ${shown(value)}`, `Computed value ${name}: ${shown(value)}`),
       ),
     ),
-    ...each(expected.due, (name, due) => said({ due: { [name]: due } }, dueWords(story, name, due))),
+    ...each(expected.due, (name, due) => said({ due: { [name]: due } }, dueWords(scenario, name, due))),
     ...(expected.late
-      ? [said({ late: expected.late }, lateWords(story, expected.late, 'En retard', 'Late'))]
+      ? [said({ late: expected.late }, lateWords(scenario, expected.late, 'En retard', 'Late'))]
       : []),
     ...(expected.outside_late
       ? [
           said(
             { outside_late: expected.outside_late },
-            lateWords(story, expected.outside_late, 'À relancer', 'To be chased'),
+            lateWords(scenario, expected.outside_late, 'À relancer', 'To be chased'),
           ),
         ]
       : []),
@@ -71,7 +71,7 @@ export function tellExpectation(story: Story, expected: ExampleExpectation): rea
           said(
             { suspended: expected.suspended },
             lateWords(
-              story,
+              scenario,
               expected.suspended,
               "Suspendu : l'enfant n'est pas là",
               'Suspended: the child is not there',
@@ -80,33 +80,33 @@ export function tellExpectation(story: Story, expected: ExampleExpectation): rea
         ]
       : []),
     ...(expected.deviations
-      ? [said({ deviations: expected.deviations }, deviationWords(story, expected.deviations))]
+      ? [said({ deviations: expected.deviations }, deviationWords(scenario, expected.deviations))]
       : []),
     ...(expected.opened ?? []).map((it) => {
-      const title = protocolTitle(story, typeof it === 'string' ? it : it.protocol);
+      const title = protocolTitle(scenario, typeof it === 'string' ? it : it.protocol);
       return said({ opened: [it] }, text(`« ${title.fr} » s'est ouvert`, `"${title.en}" has opened`));
     }),
     ...(expected.not_opened ?? []).map((it) => {
-      const title = protocolTitle(story, it);
+      const title = protocolTitle(scenario, it);
       return said(
         { not_opened: [it] },
         text(`« ${title.fr} » ne s'est pas ouvert`, `"${title.en}" has not opened`),
       );
     }),
     ...(expected.refused ?? []).map((it) =>
-      said({ refused: [it] }, attemptWords(story, it, 'Serait refusé', 'Would be refused')),
+      said({ refused: [it] }, attemptWords(scenario, it, 'Serait refusé', 'Would be refused')),
     ),
     ...(expected.accepted ?? []).map((it) =>
-      said({ accepted: [it] }, attemptWords(story, it, 'Serait accepté', 'Would be accepted')),
+      said({ accepted: [it] }, attemptWords(scenario, it, 'Serait accepté', 'Would be accepted')),
     ),
     ...(expected.flagged ?? []).map((it) =>
       said(
         { flagged: [it] },
-        attemptWords(story, it, 'Serait noté, et signalé comme écart', 'Would be recorded, and flagged'),
+        attemptWords(scenario, it, 'Serait noté, et signalé comme écart', 'Would be recorded, and flagged'),
       ),
     ),
     ...[expected.explain ?? []].flat().map((it) => {
-      const title = titleOf(story, it.step);
+      const title = titleOf(scenario, it.step);
       return said(
         { explain: it },
         text(`L'outil dit pourquoi : « ${title.fr} »`, `The tool says why: "${title.en}"`),
@@ -115,22 +115,22 @@ export function tellExpectation(story: Story, expected: ExampleExpectation): rea
     ...each(expected.known_as_of, (time, steps) =>
       said(
         { known_as_of: { [time]: steps } },
-        text(`Ce qu'on savait le ${when(story, time).fr}`, `What was known on ${when(story, time).en}`),
+        text(`Ce qu'on savait le ${when(scenario, time).fr}`, `What was known on ${when(scenario, time).en}`),
       ),
     ),
     ...(expected.kept ?? []).map((id) => {
-      const title = safeguardTitle(story, id);
+      const title = safeguardTitle(scenario, id);
       return said({ kept: [id] }, text(`Garde-fou tenu : ${title.fr}`, `Safeguard kept: ${title.en}`));
     }),
     ...(expected.may_be_done ?? []).map((it) => {
-      const title = titleOf(story, it);
+      const title = titleOf(scenario, it);
       return said(
         { may_be_done: [it] },
         text(`Peut être faite maintenant : « ${title.fr} »`, `May be done now: "${title.en}"`),
       );
     }),
     ...[expected.not_outcome ?? []].flat().map((id) => {
-      const title = outcomeTitle(story, id);
+      const title = outcomeTitle(scenario, id);
       return said(
         { not_outcome: id },
         text(`Jamais l'issue : ${title.fr}`, `Never the outcome: ${title.en}`),
@@ -144,12 +144,12 @@ function statesIn(told: readonly string[]): readonly StepState[] {
   return told.flatMap((it) => STEP_STATES.find((state) => state === /^[a-z-]+/.exec(it)?.[0]) ?? []);
 }
 
-function titleOf(story: Story, name: string): Text {
-  const found = story.findStep(name);
+function titleOf(scenario: Scenario, name: string): Text {
+  const found = scenario.findStep(name);
   if (typeof found !== 'string') return found.step.definition.title;
   // Of a protocol that is not engaged yet.
   const id = name.split('.').at(-1) ?? name;
-  for (const versions of story.set.protocols.values())
+  for (const versions of scenario.set.protocols.values())
     for (const protocol of versions.values()) {
       const step = protocol.steps[protocol.stepIndex.get(id) ?? -1];
       if (step) return step.definition.title;
@@ -157,80 +157,80 @@ function titleOf(story: Story, name: string): Text {
   return text(name, name);
 }
 
-function protocolTitle(story: Story, name: string): Text {
+function protocolTitle(scenario: Scenario, name: string): Text {
   const id = name.split('#')[0] ?? name;
-  const versions = story.set.protocols.get(id);
-  const protocol = versions?.get(story.inForce[id] ?? '') ?? [...(versions?.values() ?? [])].at(-1);
+  const versions = scenario.set.protocols.get(id);
+  const protocol = versions?.get(scenario.inForce[id] ?? '') ?? [...(versions?.values() ?? [])].at(-1);
   return protocol?.document.title ?? text(name, name);
 }
 
-function factWords(story: Story, name: string, value: ExampleValue): Text {
-  const found = findFact(story, name);
+function factWords(scenario: Scenario, name: string, value: ExampleValue): Text {
+  const found = findFact(scenario, name);
   if (!found) return text(name, name);
   const { title } = found.fact.definition;
   if (value === 'none yet') return text(`${title.fr} : rien encore`, `${title.en}: nothing yet`);
-  return sayAnswer(found.fact.definition, factValue(found.fact, value));
+  return formatAnswer(found.fact.definition, factValue(found.fact, value));
 }
 
-function outcomeWords(story: Story, expected: NonNullable<ExampleExpectation['outcome']>): Text {
+function outcomeWords(scenario: Scenario, expected: NonNullable<ExampleExpectation['outcome']>): Text {
   const ids = typeof expected === 'string' ? [expected] : Object.values(expected);
-  const titles = ids.map((id) => outcomeTitle(story, id));
+  const titles = ids.map((id) => outcomeTitle(scenario, id));
   return text(
     `Issue : ${titles.map(({ fr }) => fr).join(' ; ')}`,
     `Outcome: ${titles.map(({ en }) => en).join('; ')}`,
   );
 }
 
-function outcomeTitle(story: Story, id: string): Text {
-  for (const run of story.runsInOrder()) {
+function outcomeTitle(scenario: Scenario, id: string): Text {
+  for (const run of scenario.runsInOrder()) {
     const found = run.protocol.outcomes.find(({ definition }) => definition.id === id);
     if (found) return found.title;
   }
   return text(id, id);
 }
 
-function safeguardTitle(story: Story, id: string): Text {
-  for (const run of story.runsInOrder()) {
+function safeguardTitle(scenario: Scenario, id: string): Text {
+  for (const run of scenario.runsInOrder()) {
     const title = run.protocol.document.safeguards.find((it) => it.id === id)?.title;
     if (title) return title;
   }
   return text(id, id);
 }
 
-function dueWords(story: Story, name: string, due: ExampleDue): Text {
+function dueWords(scenario: Scenario, name: string, due: ExampleDue): Text {
   const [, approval, step = name] = /^(approval of )?(.+)$/.exec(name) ?? [];
-  const title = titleOf(story, step);
+  const title = titleOf(scenario, step);
   const what = approval
     ? text(`Validation de « ${title.fr} »`, `Approval of "${title.en}"`)
     : text(`Échéance de « ${title.fr} »`, `Deadline of "${title.en}"`);
   const at = due === null || typeof due === 'string' ? due : (due.at ?? due.late_from);
   if (at === undefined) return what;
-  const on = at === null ? text('date à saisir', 'date to be entered') : when(story, at);
+  const on = at === null ? text('date à saisir', 'date to be entered') : when(scenario, at);
   return text(`${what.fr} : ${on.fr}`, `${what.en}: ${on.en}`);
 }
 
-function lateWords(story: Story, names: readonly string[], fr: string, en: string): Text {
+function lateWords(scenario: Scenario, names: readonly string[], fr: string, en: string): Text {
   if (names.length === 0) return text(`${fr} : rien`, `${en}: nothing`);
-  const titles = names.map((name) => titleOf(story, name));
+  const titles = names.map((name) => titleOf(scenario, name));
   return text(
     `${fr} : ${titles.map((it) => `« ${it.fr} »`).join(', ')}`,
     `${en}: ${titles.map((it) => `"${it.en}"`).join(', ')}`,
   );
 }
 
-function deviationWords(story: Story, expected: NonNullable<ExampleExpectation['deviations']>): Text {
+function deviationWords(scenario: Scenario, expected: NonNullable<ExampleExpectation['deviations']>): Text {
   if (expected.length === 0) return text('Aucun écart', 'No deviation');
-  const names = expected.map(({ step }) => (step === undefined ? text('…', '…') : titleOf(story, step)));
+  const names = expected.map(({ step }) => (step === undefined ? text('…', '…') : titleOf(scenario, step)));
   return text(
     `Écart noté : ${names.map((it) => `« ${it.fr} »`).join(', ')}`,
     `Deviation noted: ${names.map((it) => `"${it.en}"`).join(', ')}`,
   );
 }
 
-function attemptWords(story: Story, attempt: ExampleAttempt, fr: string, en: string): Text {
+function attemptWords(scenario: Scenario, attempt: ExampleAttempt, fr: string, en: string): Text {
   const name = attempt.step ?? attempt.approve ?? attempt.waive ?? attempt.amend ?? attempt.open ?? '';
-  const title = attempt.open === undefined ? titleOf(story, name) : protocolTitle(story, name);
-  const found = story.findStep(name);
+  const title = attempt.open === undefined ? titleOf(scenario, name) : protocolTitle(scenario, name);
+  const found = scenario.findStep(name);
   const told = { ...attempt.set, ...attempt.row };
   const answers =
     typeof found === 'string'
@@ -238,7 +238,9 @@ function attemptWords(story: Story, attempt: ExampleAttempt, fr: string, en: str
       : Object.entries(told).flatMap(([id, value]) => {
           const { step } = found;
           const fact = step.fields.get(id) ?? step.rowFields.get(id.split('.').at(-1) ?? id);
-          return fact ? [sayAnswer(fact.definition, factValues({ [id]: value }, () => fact)[id] ?? '')] : [];
+          return fact
+            ? [formatAnswer(fact.definition, factValues({ [id]: value }, () => fact)[id] ?? '')]
+            : [];
         });
   const all = (words: readonly string[]) => (words.length > 0 ? ` (${words.join(', ')})` : '');
   return text(
@@ -247,8 +249,8 @@ function attemptWords(story: Story, attempt: ExampleAttempt, fr: string, en: str
   );
 }
 
-function when(story: Story, told: string): Text {
-  const { zone } = story.territory;
+function when(scenario: Scenario, told: string): Text {
+  const { zone } = scenario.territory;
   const parsed = parseOccurrence(told, zone);
   if (!parsed.ok) return text(told, told);
   const day = formatMoment(parsed.value.from, zone);

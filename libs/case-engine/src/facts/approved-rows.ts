@@ -9,12 +9,13 @@ export function approvedRows(fold: CaseFold, run: RunFold, step: CompiledStep): 
   fold.entries.forEach((entry, index) => {
     if (entry.kind !== 'step-completed' || entry.runId !== run.runId || entry.step !== step.id) return;
     const row = entry.row?.id;
-    const special = fold.standingOf(index);
+    const special = fold.entryStatusOf(index);
     if (row === undefined || (special && special.inEffect === null)) return;
     const before = standing.get(row);
     if (before !== undefined && occurrenceOf(fold, before).from > occurrenceOf(fold, index).from) return;
     standing.set(row, index);
   });
-  const isApproved = ([, index]: readonly [string, number]) => fold.standingOf(index)?.approval === 'given';
+  const isApproved = ([, index]: readonly [string, number]) =>
+    fold.entryStatusOf(index)?.approval === 'given';
   return new Set([...standing].filter(isApproved).map(([row]) => row));
 }

@@ -2,14 +2,14 @@ import type { ChecklistAnswers, FactValue } from '@repere/protocol';
 import type { ListValue, NonAnswer, Value } from '@repere/feel';
 
 /** The items of a checklist as they stand, each with the entry that its answer comes from. */
-export class ChecklistStanding {
+export class ChecklistStatus {
   readonly items = new Map<string, 'yes' | 'no' | NonAnswer>();
   readonly raw = new Map<string, ChecklistAnswers[string]>();
   readonly entries = new Map<string, number>();
 }
 
 /** One row of a list as it stands, by field slot. */
-export class RowStanding {
+export class RowStatus {
   readonly values: Value[];
   readonly raw: (FactValue | null)[];
   readonly entries: number[];
@@ -25,8 +25,8 @@ export class RowStanding {
 }
 
 /** A list as it stands. While an entry about it waits for approval it counts as open: more rows may come. */
-export class ListStanding {
-  readonly rows: RowStanding[] = [];
+export class ListStatus {
+  readonly rows: RowStatus[] = [];
   isClosed = false;
   waiting = 0;
   entry = -1;
@@ -39,8 +39,8 @@ export class FactStore {
   readonly values: Value[] = [];
   readonly raw: (FactValue | null)[] = [];
   readonly entries: number[] = [];
-  checklists: (ChecklistStanding | undefined)[] | null = null;
-  lists: (ListStanding | undefined)[] | null = null;
+  checklists: (ChecklistStatus | undefined)[] | null = null;
+  lists: (ListStatus | undefined)[] | null = null;
 
   constructor(readonly size: number) {
     for (let i = 0; i < size; i++) {

@@ -8,7 +8,7 @@ import {
   nonAnswerIn,
 } from '@repere/protocol';
 import { CaseFold } from '../fold/case-fold';
-import { ChecklistStanding, ListStanding, RowStanding } from './fact-store';
+import { ChecklistStatus, ListStatus, RowStatus } from './fact-store';
 import { RunFold } from '../fold/run-fold';
 import { type CompiledFact, findProtocol, type ProtocolSet } from '../compile/protocol-set';
 import { outcomeIndex } from '../steps/read-outcome';
@@ -41,7 +41,7 @@ export class FactTrial {
     const store = this.storeOf(fact);
     this.fold.stamp++;
     if (isSaidByItem(fact.definition)) {
-      const checklists = (store.checklists ??= new Array<ChecklistStanding | undefined>(store.size).fill(
+      const checklists = (store.checklists ??= new Array<ChecklistStatus | undefined>(store.size).fill(
         undefined,
       ));
       checklists[fact.slot] = raw === null ? undefined : answersIn(raw);
@@ -57,17 +57,17 @@ export class FactTrial {
     const { list } = fact;
     if (list === null) throw new RangeError(`${id} is no list`);
     const store = this.storeOf(fact);
-    const standing = new ListStanding();
-    standing.isClosed = isClosed;
+    const status = new ListStatus();
+    status.isClosed = isClosed;
     rows.forEach((values, index) => {
-      const row = new RowStanding(`r${index + 1}`, list.fields.length);
+      const row = new RowStatus(`r${index + 1}`, list.fields.length);
       for (const field of list.fields) {
         const raw = values[field.id];
         if (raw !== undefined) row.values[field.slot] = field.convert(raw);
       }
-      standing.rows.push(row);
+      status.rows.push(row);
     });
-    (store.lists ??= new Array<ListStanding | undefined>(store.size).fill(undefined))[fact.slot] = standing;
+    (store.lists ??= new Array<ListStatus | undefined>(store.size).fill(undefined))[fact.slot] = status;
     this.fold.stamp++;
   }
 
@@ -89,10 +89,10 @@ export class FactTrial {
   }
 }
 
-function answersIn(raw: FactValue): ChecklistStanding {
-  const standing = new ChecklistStanding();
-  if (typeof raw !== 'object' || nonAnswerIn(raw) !== null) return standing;
+function answersIn(raw: FactValue): ChecklistStatus {
+  const status = new ChecklistStatus();
+  if (typeof raw !== 'object' || nonAnswerIn(raw) !== null) return status;
   for (const [item, answer] of Object.entries(raw as ChecklistAnswers))
-    standing.items.set(item, answerToItem(answer));
-  return standing;
+    status.items.set(item, answerToItem(answer));
+  return status;
 }

@@ -1,7 +1,7 @@
 import type { ChecklistValue, ListValue, NonAnswer, Reader, RowValue, Value } from '@repere/feel';
 import { answerToItem, type FactValue, isSaidByItem, nonAnswerIn } from '@repere/protocol';
 import type { CaseFold } from '../fold/case-fold';
-import type { ChecklistStanding, FactStore, ListStanding, RowStanding } from './fact-store';
+import type { ChecklistStatus, FactStore, ListStatus, RowStatus } from './fact-store';
 import type { CompiledFact, CompiledList, CompiledStep } from '../compile/protocol-set';
 import type { RunFold } from '../fold/run-fold';
 
@@ -50,21 +50,21 @@ export function answerReader(fact: CompiledFact): Reader<CaseFold> {
   };
 }
 
-function readChecklist(standing: ChecklistStanding | undefined, sent: FactValue | undefined): ChecklistValue {
-  if (sent === undefined || nonAnswerIn(sent) !== null) return standing ?? NO_ITEMS;
-  const items = new Map<string, 'yes' | 'no' | NonAnswer>(standing?.items ?? []);
+function readChecklist(status: ChecklistStatus | undefined, sent: FactValue | undefined): ChecklistValue {
+  if (sent === undefined || nonAnswerIn(sent) !== null) return status ?? NO_ITEMS;
+  const items = new Map<string, 'yes' | 'no' | NonAnswer>(status?.items ?? []);
   for (const [item, answer] of Object.entries(sent)) items.set(item, answerToItem(answer));
   return { items };
 }
 
-function readList(env: CaseFold, standing: ListStanding | undefined, list: CompiledList): ListValue {
-  if (standing === undefined) return NO_ROWS;
-  if (env.sent !== null) return listValue(env, standing, list);
-  if (standing.view === null || standing.viewStamp !== env.stamp) {
-    standing.view = listValue(env, standing, list);
-    standing.viewStamp = env.stamp;
+function readList(env: CaseFold, status: ListStatus | undefined, list: CompiledList): ListValue {
+  if (status === undefined) return NO_ROWS;
+  if (env.sent !== null) return listValue(env, status, list);
+  if (status.view === null || status.viewStamp !== env.stamp) {
+    status.view = listValue(env, status, list);
+    status.viewStamp = env.stamp;
   }
-  return standing.view;
+  return status.view;
 }
 
 /** The rows of a list of the run that is looked at, derived values included; of anything else none. */
@@ -73,12 +73,12 @@ export function rowsOf(env: CaseFold, fact: CompiledFact): readonly RowValue[] {
   return readList(env, storeOf(env, fact)?.lists?.[fact.slot], fact.list).rows;
 }
 
-function listValue(env: CaseFold, standing: ListStanding, list: CompiledList): ListValue {
-  const rows = standing.rows.map((row) => rowValue(env, row, list));
-  return { rows: oldestFirst(rows, list), closed: standing.isClosed && standing.waiting === 0 };
+function listValue(env: CaseFold, status: ListStatus, list: CompiledList): ListValue {
+  const rows = status.rows.map((row) => rowValue(env, row, list));
+  return { rows: oldestFirst(rows, list), closed: status.isClosed && status.waiting === 0 };
 }
 
-function rowValue(env: CaseFold, row: RowStanding, list: CompiledList): RowValue {
+function rowValue(env: CaseFold, row: RowStatus, list: CompiledList): RowValue {
   const fields: Record<string, Value> = {};
   for (const field of list.fields) fields[field.id] = row.values[field.slot] ?? null;
   return { id: row.id, fields: withDerived(env, fields, list) };

@@ -1,12 +1,12 @@
 import type { CaseFold } from '../fold/case-fold';
 import type { FactStore } from './fact-store';
 import type { RunFold } from '../fold/run-fold';
-import type { Said } from '../journal/standing';
+import type { StatedContent } from '../journal/standing';
 import type { CompiledStep } from '../compile/protocol-set';
 import { storeOfList } from './read-facts';
 import { recordPast } from '../moving/record-past';
-import { listStanding, recordRow } from './record-value';
-import { recordLists, recordToldRow, recordValues } from './record-values';
+import { listStatus, recordRow } from './record-value';
+import { recordLists, recordStatedRow, recordValues } from './record-values';
 
 /**
  * Computes every fact again from the entries as they now stand, and which completion of each step is the last in
@@ -19,11 +19,11 @@ export function rebuildFacts(fold: CaseFold): void {
     run.last.fill(-1);
   }
   fold.entries.forEach((entry, index) => {
-    const standing = fold.standingOf(index);
+    const status = fold.entryStatusOf(index);
     if (entry.kind === 'facts-recorded') {
       const run = entry.runId === undefined ? null : (fold.findRun(entry.runId) ?? null);
-      recordValues(fold, run, standing?.said.values ?? entry.values, index);
-      recordToldRow(fold, entry, index);
+      recordValues(fold, run, status?.said.values ?? entry.values, index);
+      recordStatedRow(fold, entry, index);
       if (entry.lists !== undefined) recordLists(fold, run, entry.lists, index);
     }
     if (entry.kind !== 'step-completed' || entry.confirms !== undefined) return;
@@ -31,9 +31,9 @@ export function rebuildFacts(fold: CaseFold): void {
     const told = run?.stepAt(index, entry.step);
     if (!run || !told) return;
     const step = run.protocol.steps[run.indexOf(entry.step)];
-    const said = standing ? standing.inEffect : entry;
-    if (standing?.waits && step && step.list !== null) {
-      listStanding(storeOfList(fold, run, step), step.list).waiting++;
+    const said = status ? status.inEffect : entry;
+    if (status?.waits && step && step.list !== null) {
+      listStatus(storeOfList(fold, run, step), step.list).waiting++;
     }
     if (said === null) return;
     recordSaid(fold, run, told, said, index);
@@ -48,7 +48,7 @@ export function recordSaid(
   fold: CaseFold,
   run: RunFold,
   step: CompiledStep,
-  said: Said,
+  said: StatedContent,
   index: number,
 ): void {
   if (run.isPast(index)) {

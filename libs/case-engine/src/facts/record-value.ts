@@ -6,7 +6,7 @@ import {
   nonAnswerIn,
 } from '@repere/protocol';
 import type { CaseFold } from '../fold/case-fold';
-import { ChecklistStanding, type FactStore, ListStanding, RowStanding } from './fact-store';
+import { ChecklistStatus, type FactStore, ListStatus, RowStatus } from './fact-store';
 import { occurrenceOf } from './standing';
 import type { StepCompleted } from '../journal/journal-entry';
 import type { CompiledFact } from '../compile/protocol-set';
@@ -44,15 +44,15 @@ export function recordRow(
 ): void {
   const { list } = fact;
   if (list === null) return;
-  const standing = listStanding(store, fact);
-  standing.entry = entry;
+  const status = listStatus(store, fact);
+  status.entry = entry;
   if (row !== undefined) {
-    let target = standing.rows.find((it) => it.id === row.id);
+    let target = status.rows.find((it) => it.id === row.id);
     if (target === undefined) {
-      target = new RowStanding(row.id, list.fields.length);
-      standing.rows.push(target);
+      target = new RowStatus(row.id, list.fields.length);
+      status.rows.push(target);
       // "No other" was said before this one came: there may be more.
-      standing.isClosed = false;
+      status.isClosed = false;
     }
     for (const id in row.values) {
       const field = list.fieldOf.get(id);
@@ -66,13 +66,13 @@ export function recordRow(
       }
     }
   }
-  if (closes) standing.isClosed = true;
+  if (closes) status.isClosed = true;
 }
 
 /** The list as it stands, made when first needed. */
-export function listStanding(store: FactStore, fact: CompiledFact): ListStanding {
-  const lists = (store.lists ??= new Array<ListStanding | undefined>(store.size).fill(undefined));
-  return (lists[fact.slot] ??= new ListStanding());
+export function listStatus(store: FactStore, fact: CompiledFact): ListStatus {
+  const lists = (store.lists ??= new Array<ListStatus | undefined>(store.size).fill(undefined));
+  return (lists[fact.slot] ??= new ListStatus());
 }
 
 /** Each item goes its own way: its latest answer stands. */
@@ -83,10 +83,10 @@ function recordAnswers(
   raw: FactValue,
   entry: number,
 ): void {
-  const checklists = (store.checklists ??= new Array<ChecklistStanding | undefined>(store.size).fill(
+  const checklists = (store.checklists ??= new Array<ChecklistStatus | undefined>(store.size).fill(
     undefined,
   ));
-  const standing = (checklists[fact.slot] ??= new ChecklistStanding());
+  const status = (checklists[fact.slot] ??= new ChecklistStatus());
   store.entries[fact.slot] = entry;
   // The whole list answered "unknown" says nothing of any item.
   if (nonAnswerIn(raw) !== null || typeof raw !== 'object') return;
@@ -94,11 +94,11 @@ function recordAnswers(
   for (const item in answers) {
     const answer = answers[item];
     if (answer === undefined) continue;
-    const before = standing.entries.get(item) ?? -1;
-    if (before < 0 || replaces(fold, fact, answer, entry, standing.raw.get(item) ?? null, before)) {
-      standing.items.set(item, answerToItem(answer));
-      standing.raw.set(item, answer);
-      standing.entries.set(item, entry);
+    const before = status.entries.get(item) ?? -1;
+    if (before < 0 || replaces(fold, fact, answer, entry, status.raw.get(item) ?? null, before)) {
+      status.items.set(item, answerToItem(answer));
+      status.raw.set(item, answer);
+      status.entries.set(item, entry);
     }
   }
 }

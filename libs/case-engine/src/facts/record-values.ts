@@ -3,7 +3,7 @@ import type { CaseFold } from '../fold/case-fold';
 import type { RunFold } from '../fold/run-fold';
 import type { FactsRecorded } from '../journal/journal-entry';
 import { recordPastValues } from '../moving/record-past';
-import { listStanding, recordRow, recordValue } from './record-value';
+import { listStatus, recordRow, recordValue } from './record-value';
 
 /**
  * Puts what an entry says in effect. The value in effect is the latest by when it happened, so that an old note entered
@@ -37,14 +37,14 @@ export function recordLists(
     const fact = factOf.get(id);
     const store = fact?.isShared ? fold.facts : run?.facts;
     if (fact === undefined || store === undefined) continue;
-    listStanding(store, fact);
+    listStatus(store, fact);
     for (const row of told.rows) recordRow(fold, store, fact, row, false, entry);
     if (told.closed) recordRow(fold, store, fact, undefined, true, entry);
   }
 }
 
 /** A row of a list of the case that was told outside a step. */
-export function recordToldRow(fold: CaseFold, { list, row }: FactsRecorded, entry: number): void {
+export function recordStatedRow(fold: CaseFold, { list, row }: FactsRecorded, entry: number): void {
   const fact = list === undefined ? undefined : fold.set.sharedFactOf.get(list);
   if (fact !== undefined && row !== undefined) recordRow(fold, fold.facts, fact, row, false, entry);
 }

@@ -1,12 +1,12 @@
 import type { Occurrence } from '@repere/feel';
 import type { CaseFold } from '../fold/case-fold';
-import type { Said, Standing } from '../journal/standing';
+import type { StatedContent, EntryStatus } from '../journal/standing';
 
 /** What is special about an entry, made when first needed: before that, what it says is simply in effect. */
-export function standingOf(fold: CaseFold, index: number, said: Said): Standing {
-  const known = fold.standingOf(index);
+export function entryStatusOf(fold: CaseFold, index: number, said: StatedContent): EntryStatus {
+  const known = fold.entryStatusOf(index);
   if (known) return known;
-  const standing: Standing = {
+  const status: EntryStatus = {
     said,
     inEffect: said,
     approval: 'none',
@@ -14,24 +14,24 @@ export function standingOf(fold: CaseFold, index: number, said: Said): Standing 
     agreed: { said, approval: 'none' },
     amendments: [],
   };
-  fold.setStanding(index, standing);
-  return standing;
+  fold.setEntryStatus(index, status);
+  return status;
 }
 
 /** The same for an entry whose words wait for a second person: nothing of it is in effect. */
-export function waitingStanding(fold: CaseFold, index: number, said: Said): Standing {
-  const standing = standingOf(fold, index, said);
-  standing.approval = 'due';
-  standing.waits = true;
-  standing.inEffect = null;
-  standing.agreed = null;
-  return standing;
+export function waitingStatusOf(fold: CaseFold, index: number, said: StatedContent): EntryStatus {
+  const status = entryStatusOf(fold, index, said);
+  status.approval = 'due';
+  status.waits = true;
+  status.inEffect = null;
+  status.agreed = null;
+  return status;
 }
 
 /** When the act of this entry happened, as corrected; while a correction waits, as what rules says. */
 export function occurrenceOf(fold: CaseFold, index: number): Occurrence {
-  const standing = fold.standingOf(index);
-  if (standing) return (standing.inEffect ?? standing.said).occurredAt;
+  const status = fold.entryStatusOf(index);
+  if (status) return (status.inEffect ?? status.said).occurredAt;
   const entry = fold.entries[index];
   if (!entry) throw new RangeError(`No entry ${index}`);
   return entry.occurredAt;

@@ -7,8 +7,8 @@ import { raiseFlags } from '../decide/checks/raise-flags';
 import { rebuildFacts } from '../facts/rebuild-facts';
 import type { RunFold } from './run-fold';
 import { saidAsCorrected } from '../journal/said-as-corrected';
-import type { Said, Standing } from '../journal/standing';
-import { standingOf } from '../facts/standing';
+import type { StatedContent, EntryStatus } from '../journal/standing';
+import { entryStatusOf } from '../facts/standing';
 
 /**
  * Folds a correction: from here on what it says stands in the place of what was said, an approval of that is void, and steps
@@ -27,10 +27,10 @@ export function amendEntry(fold: CaseFold, amendment: EntryAmended, index: numbe
 
 function amendFacts(fold: CaseFold, target: number, entry: FactsRecorded, amendment: EntryAmended): void {
   const { values, occurredAt } = entry;
-  const standing = standingOf(fold, target, { values, occurredAt, reasons: [], evidence: {} });
-  standing.said = saidAsCorrected(standing.said, amendment, null);
-  standing.inEffect = standing.said;
-  standing.amendments = [...standing.amendments, amendment];
+  const status = entryStatusOf(fold, target, { values, occurredAt, reasons: [], evidence: {} });
+  status.said = saidAsCorrected(status.said, amendment, null);
+  status.inEffect = status.said;
+  status.amendments = [...status.amendments, amendment];
 }
 
 function amendStep(fold: CaseFold, target: number, entry: StepCompleted, amendment: EntryAmended): void {
@@ -38,20 +38,20 @@ function amendStep(fold: CaseFold, target: number, entry: StepCompleted, amendme
   const told = run?.stepAt(target, entry.step);
   if (!run || !told) return;
   const step = run.protocol.steps[run.indexOf(entry.step)];
-  const standing = standingOf(fold, target, entry);
-  const before = standing.said;
-  standing.said = saidAsCorrected(before, amendment, (step ?? told).decides?.id ?? null);
-  standing.amendments = [...standing.amendments, amendment];
+  const status = entryStatusOf(fold, target, entry);
+  const before = status.said;
+  status.said = saidAsCorrected(before, amendment, (step ?? told).decides?.id ?? null);
+  status.amendments = [...status.amendments, amendment];
   if (!step) {
     // The step is gone with its version: nobody is asked to agree, what it told is right all the same.
-    if (standing.approval === 'none') standing.inEffect = standing.said;
+    if (status.approval === 'none') status.inEffect = status.said;
     return;
   }
   // What was sent back before it ever took effect stays out, corrected or not.
-  if (standing.approval === 'returned' && standing.inEffect === null) return;
-  requireAgain(fold, run, step, standing, before, target);
+  if (status.approval === 'returned' && status.inEffect === null) return;
+  requireAgain(fold, run, step, status, before, target);
   fold.flagged = fold.flagged.filter((it) => it.entry !== target);
-  raiseFlags(fold, run, step, standing.said, target);
+  raiseFlags(fold, run, step, status.said, target);
 }
 
 /** Decides anew whether the corrected entry needs a second person; who agreed to the old words did not agree to these. */
@@ -59,26 +59,26 @@ function requireAgain(
   fold: CaseFold,
   run: RunFold,
   step: CompiledStep,
-  standing: Standing,
-  before: Said,
+  status: EntryStatus,
+  before: StatedContent,
   target: number,
 ): void {
   const { decides } = step;
-  const need = needAgain(fold, run, step, standing, before, standing.said);
-  standing.approval = need === 'none' ? 'none' : 'due';
-  standing.waits = need === 'before';
+  const need = needAgain(fold, run, step, status, before, status.said);
+  status.approval = need === 'none' ? 'none' : 'due';
+  status.waits = need === 'before';
   if (need === 'none') run.removePending(step.index, target);
   else run.addPending(step.index, target);
-  if (standing.waits) {
+  if (status.waits) {
     // While a lower decision waits, the old one rules, but for the bottom value, which never rules unagreed. Elsewhere
     // nothing does: what was said was wrong.
-    const { inEffect } = standing;
+    const { inEffect } = status;
     const rules = decides !== null && inEffect !== null && !isBottom(decides, inEffect.values);
-    if (!rules) standing.inEffect = null;
+    if (!rules) status.inEffect = null;
     return;
   }
-  standing.inEffect = standing.said;
-  if (need === 'none') standing.agreed = { said: standing.said, approval: 'none' };
+  status.inEffect = status.said;
+  if (need === 'none') status.agreed = { said: status.said, approval: 'none' };
 }
 
 /** Steps done since the entry, in any run, whose conditions read what was corrected. */

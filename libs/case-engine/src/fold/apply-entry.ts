@@ -8,8 +8,8 @@ import { moveRun } from '../moving/move-run';
 import { settleApproval } from './settle-approval';
 import { findProtocol } from '../compile/protocol-set';
 import { raiseFlagsOfList } from '../decide/checks/raise-flags';
-import { recordLists, recordToldRow, recordValues } from '../facts/record-values';
-import { waitingStanding } from '../facts/standing';
+import { recordLists, recordStatedRow, recordValues } from '../facts/record-values';
+import { waitingStatusOf } from '../facts/standing';
 
 /** A journal that can't be folded: an entry about a run, step or version that isn't there, or out of order. */
 export class BrokenJournalError extends Error {
@@ -71,7 +71,7 @@ function foldKind(fold: CaseFold, entry: JournalEntry, index: number): void {
       if (run.protocol.steps[step]?.definition.waivable === 'with-approval') {
         run.addPending(step, index);
         const { occurredAt } = entry;
-        waitingStanding(fold, index, { values: {}, occurredAt, reasons: [], evidence: {} });
+        waitingStatusOf(fold, index, { values: {}, occurredAt, reasons: [], evidence: {} });
       } else run.waived.set(step, index);
       return;
     }
@@ -82,7 +82,7 @@ function foldKind(fold: CaseFold, entry: JournalEntry, index: number): void {
       const run = entry.runId === undefined ? null : getRun(fold, entry.runId);
       raiseFlagsOfList(fold, entry, index);
       recordValues(fold, run, entry.values, index);
-      recordToldRow(fold, entry, index);
+      recordStatedRow(fold, entry, index);
       if (entry.lists !== undefined) recordLists(fold, run, entry.lists, index);
       return;
     }

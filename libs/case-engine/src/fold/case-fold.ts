@@ -4,7 +4,7 @@ import type { JournalEntry } from '../journal/journal-entry';
 import { FactStore } from '../facts/fact-store';
 import type { ProtocolSet } from '../compile/protocol-set';
 import type { RunFold } from './run-fold';
-import type { Standing } from '../journal/standing';
+import type { EntryStatus } from '../journal/standing';
 
 /** Something recorded that a step's flag, or a requirement that can't refuse a record, speaks of; by its condition. */
 export interface Flagged {
@@ -35,7 +35,7 @@ export class CaseFold {
   readonly entries: JournalEntry[] = [];
   readonly facts: FactStore;
   readonly runs: RunFold[] = [];
-  private standings: Map<number, Standing> | null = null;
+  private standings: Map<number, EntryStatus> | null = null;
   /** What was wrong with entries that were recorded all the same. */
   flagged: Flagged[] = [];
   /** Whether a run follows another version than it was opened with. */
@@ -75,13 +75,13 @@ export class CaseFold {
   }
 
   /** What is special about an entry, if anything is. */
-  standingOf(entry: number): Standing | undefined {
+  entryStatusOf(entry: number): EntryStatus | undefined {
     return this.standings === null ? undefined : this.standings.get(entry);
   }
 
-  setStanding(entry: number, standing: Standing): void {
+  setEntryStatus(entry: number, status: EntryStatus): void {
     this.standings ??= new Map();
-    this.standings.set(entry, standing);
+    this.standings.set(entry, status);
   }
 
   findRun(runId: string): RunFold | undefined {

@@ -5,9 +5,9 @@ import type { RunFold } from './run-fold';
 import type { StepCompleted } from '../journal/journal-entry';
 import { storeOfList } from '../facts/read-facts';
 import { rebuildFacts, recordSaid } from '../facts/rebuild-facts';
-import { listStanding } from '../facts/record-value';
-import type { Said } from '../journal/standing';
-import { standingOf, waitingStanding } from '../facts/standing';
+import { listStatus } from '../facts/record-value';
+import type { StatedContent } from '../journal/standing';
+import { entryStatusOf, waitingStatusOf } from '../facts/standing';
 import { isInEffect, stepApplies } from '../steps/step-state';
 import type { CompiledStep } from '../compile/protocol-set';
 
@@ -33,16 +33,16 @@ export function completeStep(
   if (step.isGuarded) raiseFlags(fold, run, step, entry, index);
   const need = step.approval === null ? 'none' : approvalNeeded(fold, run, step, entry);
   if (need === 'before') {
-    waitingStanding(fold, index, entry);
+    waitingStatusOf(fold, index, entry);
     run.addPending(stepIndex, index);
-    if (step.list !== null) listStanding(storeOfList(fold, run, step), step.list).waiting++;
+    if (step.list !== null) listStatus(storeOfList(fold, run, step), step.list).waiting++;
     return;
   }
   takeEffect(fold, run, step, entry, index);
   if (need === 'none') return;
-  const standing = standingOf(fold, index, entry);
-  standing.approval = 'due';
-  standing.agreed = null;
+  const status = entryStatusOf(fold, index, entry);
+  status.approval = 'due';
+  status.agreed = null;
   run.addPending(stepIndex, index);
 }
 
@@ -51,7 +51,7 @@ export function takeEffect(
   fold: CaseFold,
   run: RunFold,
   step: CompiledStep,
-  said: Said,
+  said: StatedContent,
   index: number,
   isLate = false,
 ): void {
@@ -75,22 +75,22 @@ function confirmStep(fold: CaseFold, run: RunFold, step: number, confirmation: S
   const entry = fold.entries[target];
   if (entry?.kind !== 'step-completed') return;
   const { bestInterests, childView, evidence } = confirmation;
-  const completed = (said: Said): Said => ({
+  const completed = (said: StatedContent): StatedContent => ({
     ...said,
     bestInterests: bestInterests ?? said.bestInterests,
     childView: childView ?? said.childView,
     evidence: { ...said.evidence, ...evidence },
   });
-  const standing = standingOf(fold, target, entry);
-  standing.said = completed(standing.said);
-  standing.inEffect &&= completed(standing.inEffect);
-  standing.agreed &&= { ...standing.agreed, said: completed(standing.agreed.said) };
+  const status = entryStatusOf(fold, target, entry);
+  status.said = completed(status.said);
+  status.inEffect &&= completed(status.inEffect);
+  status.agreed &&= { ...status.agreed, said: completed(status.agreed.said) };
 }
 
 /** A later decision in effect leaves nothing to approve in the ones before it. */
 function dropOlder(fold: CaseFold, run: RunFold, step: number, index: number): void {
   for (const older of run.pendingOf(step) ?? []) {
-    if (older < index && fold.standingOf(older)?.waits === false) run.removePending(step, older);
+    if (older < index && fold.entryStatusOf(older)?.waits === false) run.removePending(step, older);
   }
 }
 

@@ -11,14 +11,14 @@ function registers(state: CaseState) {
   const slot = fold.set.sharedFactOf.get('door')?.slot;
   if (!run || slot === undefined) throw new Error('no run, or no door');
   const assess = run.indexOf('assess');
-  const standing = fold.standingOf(3);
+  const status = fold.entryStatusOf(3);
   return {
     door: fold.facts.values[slot],
     from: fold.facts.entries[slot],
     last: run.last[assess],
     pending: run.pendingOf(assess),
-    standing: standing && { waits: standing.waits, approval: standing.approval },
-    inEffect: standing?.inEffect?.values ?? null,
+    standing: status && { waits: status.waits, approval: status.approval },
+    inEffect: status?.inEffect?.values ?? null,
   };
 }
 

@@ -10,6 +10,6 @@ export function entryAsCorrected(state: CaseState, entryId: string): StepComplet
   const index = fold.indexOf(entryId);
   const entry = fold.entries[index];
   if (entry?.kind !== 'step-completed') return undefined;
-  const standing = fold.standingOf(index);
-  return standing === undefined ? entry : { ...entry, ...standing.said };
+  const status = fold.entryStatusOf(index);
+  return status === undefined ? entry : { ...entry, ...status.said };
 }

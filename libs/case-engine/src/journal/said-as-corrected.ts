@@ -1,6 +1,6 @@
 import type { ChecklistAnswers, FactValue, FactValues } from '@repere/protocol';
 import type { EntryAmended, StepCompleted } from './journal-entry';
-import type { Said } from './standing';
+import type { StatedContent } from './standing';
 
 /** What an amendment may correct; as a command asks it and as the journal keeps it. */
 export type Correction = Pick<
@@ -13,7 +13,11 @@ export type Correction = Pick<
  * checklists and evidence it names only the items that were wrong. Reasons belong to the value that they were given for:
  * `decided` (the fact that the step decides) with another value keeps none of the old ones.
  */
-export function saidAsCorrected(before: Said, correction: Correction, decided: string | null): Said {
+export function saidAsCorrected(
+  before: StatedContent,
+  correction: Correction,
+  decided: string | null,
+): StatedContent {
   const values = merged(before.values, correction.values);
   const isOther = decided !== null && values[decided] !== before.values[decided];
   return {

@@ -3,7 +3,7 @@ import type { CaseFold } from '../fold/case-fold';
 import { dependenciesOf } from '../compile/dependencies';
 import { dueTime } from '../deadlines/due-times';
 import type { StepCompleted } from './journal-entry';
-import { owedEvidence } from '../steps/owed';
+import { missingEvidenceOf } from '../steps/owed';
 import type { CompiledFact, CompiledStep } from '../compile/protocol-set';
 import type { RunFold } from '../fold/run-fold';
 import { occurrenceOf } from '../facts/standing';
@@ -47,7 +47,7 @@ function actThatCounts(fold: CaseFold, there: StepOfRun, here: StepOfRun): SameA
   const entry = fold.entries[index];
   if (valid === null || entry?.kind !== 'step-completed' || entry.sameAs !== undefined) return null;
   if (stepState(fold, there.run, there.step.index) !== 'done') return null;
-  if (owedEvidence(fold, there.step, index).length > 0) return null;
+  if (missingEvidenceOf(fold, there.step, index).length > 0) return null;
   const { from: at } = occurrenceOf(fold, index);
   if (dueTime(at, valid.within, fold.territory).dueAt < fold.now) return null;
   if (absencesOf(fold).some(({ until }) => until === null || until > at)) return null;

@@ -1,7 +1,7 @@
 import type { CaseFold } from '../fold/case-fold';
 import type { CompiledStep } from '../compile/protocol-set';
 import type { Marks, RunFold } from '../fold/run-fold';
-import { waitingStanding } from '../facts/standing';
+import { waitingStatusOf } from '../facts/standing';
 
 /**
  * Hands on what is remembered of each step to the step of the same id; what belongs to a step that is gone is put aside, in
@@ -42,11 +42,11 @@ function carryWaiver(fold: CaseFold, run: RunFold, step: CompiledStep, index: nu
   if (entry?.kind !== 'step-waived' || waivable === 'never') return;
   const reasons = fold.set.shared.reasons[waiverReasons ?? ''];
   if (!reasons || !Object.hasOwn(reasons, entry.reason)) return;
-  const isAgreed = fold.standingOf(index)?.approval === 'given';
+  const isAgreed = fold.entryStatusOf(index)?.approval === 'given';
   if (waivable === 'with-reason' || isAgreed) run.waived.set(step.index, index);
   else {
     const { occurredAt } = entry;
-    waitingStanding(fold, index, { values: {}, occurredAt, reasons: [], evidence: {} });
+    waitingStatusOf(fold, index, { values: {}, occurredAt, reasons: [], evidence: {} });
     run.addPending(step.index, index);
   }
 }

@@ -4,14 +4,14 @@ import { carriedAnswer, carriedRow } from '../facts/carried-answer';
 import type { CompiledFact, CompiledStep } from '../compile/protocol-set';
 import { recordRow, recordValue } from '../facts/record-value';
 import type { RunFold } from '../fold/run-fold';
-import type { Said } from '../journal/standing';
+import type { StatedContent } from '../journal/standing';
 
 /** Puts in effect what was said while the run followed another version: each answer where it was given, and where it now belongs. */
 export function recordPast(
   fold: CaseFold,
   run: RunFold,
   step: CompiledStep,
-  said: Said,
+  said: StatedContent,
   entry: number,
 ): void {
   recordPastValues(fold, run, said.values, entry);

@@ -3,7 +3,7 @@ import type { CaseFold } from '../fold/case-fold';
 import type { StepCompleted } from '../journal/journal-entry';
 import type { CompiledStep } from '../compile/protocol-set';
 import type { RunFold } from '../fold/run-fold';
-import { standingOf } from '../facts/standing';
+import { entryStatusOf } from '../facts/standing';
 
 /**
  * Asks anew who must agree to what was recorded, where the rule is another in the version followed now. What was agreed to
@@ -26,19 +26,19 @@ export function renewApprovals(fold: CaseFold, from: RunFold, to: RunFold): bool
 function renew(fold: CaseFold, run: RunFold, step: CompiledStep, index: number): boolean {
   const entry = fold.entries[index];
   if (entry?.kind !== 'step-completed') return false;
-  const standing = standingOf(fold, index, entry);
-  if (standing.approval === 'given' || standing.approval === 'returned') return false;
-  const { said, waits: waited } = standing;
+  const status = entryStatusOf(fold, index, entry);
+  if (status.approval === 'given' || status.approval === 'returned') return false;
+  const { said, waits: waited } = status;
   const need = approvalNeeded(fold, run, step, { values: said.values, row: said.row });
   const isLeast = step.decides !== null && isBottom(step.decides, said.values);
   if (need === 'before' && waited) return false;
-  standing.waits = need === 'before' && isLeast;
-  standing.approval = need === 'none' ? 'none' : 'due';
-  standing.inEffect = standing.waits ? null : said;
-  standing.agreed = need === 'none' ? { said, approval: 'none' } : null;
+  status.waits = need === 'before' && isLeast;
+  status.approval = need === 'none' ? 'none' : 'due';
+  status.inEffect = status.waits ? null : said;
+  status.agreed = need === 'none' ? { said, approval: 'none' } : null;
   if (need === 'none') run.removePending(step.index, index);
   else run.addPending(step.index, index);
-  return standing.waits !== waited;
+  return status.waits !== waited;
 }
 
 /** What this rule may be about: entries that wait for somebody, each row, else the latest in effect. */

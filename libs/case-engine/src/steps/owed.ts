@@ -2,9 +2,9 @@ import type { CaseFold } from '../fold/case-fold';
 import type { StepView } from '../contract';
 import type { CompiledStep } from '../compile/protocol-set';
 import type { RunFold } from '../fold/run-fold';
-import type { Said } from '../journal/standing';
+import type { StatedContent } from '../journal/standing';
 
-type Evidenced = Partial<Pick<Said, 'evidence' | 'row' | 'closes'>>;
+type Evidenced = Partial<Pick<StatedContent, 'evidence' | 'row' | 'closes'>>;
 
 /** Whether best interests or the child's view of the decision in effect are still to be given: within 24 hours. */
 export function isOwing(fold: CaseFold, run: RunFold, step: CompiledStep): boolean {
@@ -14,7 +14,11 @@ export function isOwing(fold: CaseFold, run: RunFold, step: CompiledStep): boole
 }
 
 /** What the decision in effect still lacks. */
-export function owedWords(fold: CaseFold, run: RunFold, step: CompiledStep): NonNullable<StepView['owes']> {
+export function missingWords(
+  fold: CaseFold,
+  run: RunFold,
+  step: CompiledStep,
+): NonNullable<StepView['owes']> {
   if (!isOwing(fold, run, step)) return [];
   const said = saidIn(fold, run.last[step.index] ?? -1);
   return [
@@ -24,7 +28,7 @@ export function owedWords(fold: CaseFold, run: RunFold, step: CompiledStep): Non
 }
 
 /** Kinds of evidence that the `entry` of a step still lacks; none if there is no such entry. */
-export function owedEvidence(fold: CaseFold, step: CompiledStep, entry: number): readonly string[] {
+export function missingEvidenceOf(fold: CaseFold, step: CompiledStep, entry: number): readonly string[] {
   const said = saidIn(fold, entry);
   return said === undefined ? [] : missingEvidence(step, said);
 }
@@ -45,8 +49,8 @@ function missingEvidence({ definition }: CompiledStep, said: Evidenced): readonl
 }
 
 /** What a completion says, as corrected; nothing for any other entry, or -1. */
-function saidIn(fold: CaseFold, entry: number): Said | undefined {
+function saidIn(fold: CaseFold, entry: number): StatedContent | undefined {
   const completion = fold.entries[entry];
   if (completion?.kind !== 'step-completed') return undefined;
-  return fold.standingOf(entry)?.said ?? completion;
+  return fold.entryStatusOf(entry)?.said ?? completion;
 }

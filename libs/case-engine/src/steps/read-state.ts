@@ -97,7 +97,7 @@ export function readOfStep(env: CaseFold, run: RunFold, word: WordOfStep, step: 
     case 'approved': {
       const compiled = run.protocol.steps[step];
       if (compiled?.definition.about !== undefined) return approvedRows(env, run, compiled).size > 0;
-      return env.standingOf(entryInEffect(env, run, step))?.approval === 'given';
+      return env.entryStatusOf(entryInEffect(env, run, step))?.approval === 'given';
     }
     case 'state':
       return stepState(env, run, step);

@@ -15,7 +15,7 @@ export function isInEffect(run: RunFold, step: number): boolean {
 /** The state of a step now. What was done stays done, whatever conditions say later: it is a record of what happened. */
 export function stepState(fold: CaseFold, run: RunFold, index: number): StepState {
   const pending = run.pendingOf(index);
-  if (pending !== null && pending.some((entry) => fold.standingOf(entry)?.waits === true)) {
+  if (pending !== null && pending.some((entry) => fold.entryStatusOf(entry)?.waits === true)) {
     return 'awaiting-approval';
   }
   if (run.toConfirm.of(index) >= 0) return 'to-confirm';

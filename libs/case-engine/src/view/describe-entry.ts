@@ -2,7 +2,7 @@ import { roleOf } from '../examples/example-people';
 import type { JournalEntry, StepCompleted } from '../journal/journal-entry';
 import type { CompiledFact, CompiledProtocol, CompiledStep, ProtocolSet } from '../compile/protocol-set';
 import { text, type Text } from '@repere/feel';
-import { type FactValues, listed, ROLE_WORDS, sayAnswer } from '@repere/protocol';
+import { type FactValues, listed, ROLE_WORDS, formatAnswer } from '@repere/protocol';
 
 /** What an entry of a made-up journal says, as somebody would tell it. */
 export interface DescribedEntry {
@@ -85,12 +85,12 @@ export function describeEntry(
         what: text('ce qui est su', 'what is known'),
         said: [
           ...answersOf(set, runs.get(entry.runId ?? ''), undefined, { values: entry.values }),
-          ...sayAll(entry.row?.values ?? {}, (id) =>
+          ...formatAll(entry.row?.values ?? {}, (id) =>
             set.sharedFactOf.get(entry.list ?? '')?.list?.fieldOf.get(id),
           ),
           ...Object.entries(entry.lists ?? {}).flatMap(([id, { rows }]) => {
             const fact = runs.get(entry.runId ?? '')?.factOf.get(id) ?? set.sharedFactOf.get(id);
-            return rows.flatMap(({ values }) => sayAll(values, (field) => fact?.list?.fieldOf.get(field)));
+            return rows.flatMap(({ values }) => formatAll(values, (field) => fact?.list?.fieldOf.get(field)));
           }),
         ],
       };
@@ -128,16 +128,16 @@ function answersOf(
   entry: Pick<StepCompleted, 'values'> & Partial<Pick<StepCompleted, 'row' | 'closes'>>,
 ): readonly Text[] {
   return [
-    ...sayAll(entry.values, (id) => protocol?.factOf.get(id) ?? set.sharedFactOf.get(id)),
-    ...sayAll(entry.row?.values ?? {}, (id) => step?.rowFields.get(id)),
+    ...formatAll(entry.values, (id) => protocol?.factOf.get(id) ?? set.sharedFactOf.get(id)),
+    ...formatAll(entry.row?.values ?? {}, (id) => step?.rowFields.get(id)),
     ...(entry.closes ? [text("Il n'y en a pas d'autre", 'There is no other')] : []),
   ];
 }
 
-function sayAll(values: FactValues, factOf: (id: string) => CompiledFact | undefined): readonly Text[] {
+function formatAll(values: FactValues, factOf: (id: string) => CompiledFact | undefined): readonly Text[] {
   return Object.entries(values).map(([id, value]) => {
     const fact = factOf(id);
-    return fact ? sayAnswer(fact.definition, value) : text(id, id);
+    return fact ? formatAnswer(fact.definition, value) : text(id, id);
   });
 }
 

@@ -9,13 +9,13 @@ import { approvalDeadline, entryToApprove, stepDeadline } from '../deadlines/dea
 import { outcomeIndex } from '../steps/read-outcome';
 import { ENDED } from '../steps/read-state';
 import { formatRows } from '../explain/format-rows';
-import { owedEvidence, owedWords } from '../steps/owed';
+import { missingEvidenceOf, missingWords } from '../steps/owed';
 import { opensAt, stepApplies, stepState, testIn } from '../steps/step-state';
 import { text } from '@repere/feel';
 
 /** A run as it stands, steps in the protocol's order. `entries` are the standing completions by step index. */
 export function viewRun(fold: CaseFold, run: RunFold): RunView {
-  const entries = standingEntries(fold, run);
+  const entries = entriesInEffect(fold, run);
   const steps = run.protocol.steps.map((step) => viewStep(fold, run, step.index, entries[step.index] ?? []));
   const broken = brokenSafeguards(fold, run);
   const says = formatRows(fold, run);
@@ -41,11 +41,11 @@ function viewStep(fold: CaseFold, run: RunFold, index: number, entries: readonly
   const { definition } = step;
   const state = stepState(fold, run, index);
   const toApprove = entryToApprove(fold, run, index);
-  const owes = owedWords(fold, run, step);
-  const inEffect = entries.filter((it) => fold.standingOf(it)?.inEffect !== null);
+  const owes = missingWords(fold, run, step);
+  const inEffect = entries.filter((it) => fold.entryStatusOf(it)?.inEffect !== null);
   const suspended = suspensionOf(fold, run, step, state);
   const elsewhere = state === 'ready' ? sameActElsewhere(fold, run, step) : null;
-  const evidence = owedEvidence(fold, step, toApprove >= 0 ? toApprove : (run.last[index] ?? -1));
+  const evidence = missingEvidenceOf(fold, step, toApprove >= 0 ? toApprove : (run.last[index] ?? -1));
   return {
     id: step.id,
     code: definition.code,
@@ -106,12 +106,12 @@ function viewOutcome(fold: CaseFold, run: RunFold): OutcomeView | null {
 }
 
 /** The completions that stand, oldest first: not those sent back before they took effect. */
-function standingEntries(fold: CaseFold, run: RunFold): readonly (number[] | undefined)[] {
+function entriesInEffect(fold: CaseFold, run: RunFold): readonly (number[] | undefined)[] {
   const byStep: (number[] | undefined)[] = [];
   fold.entries.forEach((entry, index) => {
     if (entry.kind !== 'step-completed' || entry.runId !== run.runId) return;
-    const standing = fold.standingOf(index);
-    if (standing && standing.inEffect === null && !standing.waits) return;
+    const status = fold.entryStatusOf(index);
+    if (status && status.inEffect === null && !status.waits) return;
     const step = run.protocol.stepIndex.get(entry.step);
     if (step !== undefined) (byStep[step] ??= []).push(index);
   });

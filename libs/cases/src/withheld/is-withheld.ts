@@ -1,5 +1,5 @@
-import type { Shown, Withheld } from './withheld';
+import type { Shown, Redacted } from './withheld';
 
 /** Whether a value is there but not this reader's to see. */
-export const isWithheld = <T>(shown: Shown<T>): shown is Withheld =>
+export const isRedacted = <T>(shown: Shown<T>): shown is Redacted =>
   typeof shown === 'object' && shown !== null && 'withheld' in shown && shown.withheld === true;

@@ -1,7 +1,7 @@
 import { type CaseState, type CompiledProtocol, readOutcome } from '@repere/case-engine';
 import { nonAnswerIn } from '@repere/protocol';
 import { coneOf } from '../search/classes/cone';
-import { deedsIn } from '../search/deeds';
+import { candidateActions } from '../search/deeds';
 import { continued, stateOf } from '../search/history';
 import { reach, reachAnyhow, reachFromExamples } from '../search/distance/reach';
 import type { Limits } from '../search/search';
@@ -13,7 +13,7 @@ import type { Difference } from './tell-two-children';
  * A child whose outcome protects less, and the same child once one more thing is known that had been left open: if the
  * outcome then is another, that one answer forgotten did harm.
  */
-export function* findForgetting(
+export function* findMonotonicityBreaches(
   world: World,
   protocol: CompiledProtocol,
   limits: Limits,
@@ -35,26 +35,26 @@ export function* findForgetting(
     const state = stateOf(world, lessKnown);
     const known = knownIn(state);
     let paths = reached.paths;
-    for (const deed of deedsIn(world, cone, state.read(), limits, new Set())) {
-      if ('waitUntil' in deed || !('values' in deed.command)) continue;
-      const { command } = deed;
+    for (const action of candidateActions(world, cone, state.read(), limits, new Set())) {
+      if ('waitUntil' in action || !('values' in action.command)) continue;
+      const { command } = action;
       const { values } = command;
       // A correction, or deciding once more, undoes an approval: that is no answer more.
       const step = 'step' in command ? protocol.steps[protocol.stepIndex.get(command.step) ?? -1] : undefined;
       if (command.kind === 'amend' || (step?.approval && isBegun(state, protocol, step.index))) continue;
       if (step && isAskedAbout(protocol, step.id)) continue;
-      const isRow = 'row' in deed.command && deed.command.row !== undefined;
+      const isRow = 'row' in action.command && action.command.row !== undefined;
       const isNew = Object.keys(values).length > 0 && Object.keys(values).every((id) => !known.has(id));
       const isTold = Object.values(values).some((it) => nonAnswerIn(it) === null);
-      if (isRow || !isNew || !isTold || ('closes' in deed.command && deed.command.closes)) continue;
+      if (isRow || !isNew || !isTold || ('closes' in action.command && action.command.closes)) continue;
       paths++;
-      const after = continued(lessKnown, state, deed);
+      const after = continued(lessKnown, state, action);
       const run = after?.state.read().runs.find((it) => it.protocol === protocol);
       if (!after || !run) continue;
       const better = readOutcome(after.state.read(), run);
       if (better === outcome || better === null) continue;
       const found = { one: after.history, other: lessKnown };
-      yield { compared: { ...reached, cuts: new Set(), found, paths }, difference: { outcome } };
+      yield { compared: { ...reached, truncations: new Set(), found, paths }, difference: { outcome } };
       return;
     }
     yield { compared: { ...reached, found: null, paths }, difference: { outcome } };

@@ -2,8 +2,8 @@ import type { CaseState, CompiledProtocol, RunFold } from '@repere/case-engine';
 import { classesOf } from '../search/classes/classes';
 import { type Cone, coneOf, type Root } from '../search/classes/cone';
 import { countClasses } from '../search/classes/count-classes';
-import { type Cut, deedsIn } from '../search/deeds';
-import { continued, type Deed, type History, stateOf } from '../search/history';
+import { type Truncation, candidateActions } from '../search/deeds';
+import { continued, type CandidateAction, type History, stateOf } from '../search/history';
 import { WORKER } from '../search/people';
 import { opened } from '../search/distance/reach';
 import type { Limits } from '../search/search';
@@ -19,7 +19,7 @@ export interface TwoChildren {
 /** How a pair was looked for. */
 export interface Compared {
   readonly found: TwoChildren | null;
-  readonly cuts: ReadonlySet<Cut>;
+  readonly truncations: ReadonlySet<Truncation>;
   readonly facts: number;
   readonly classes: number;
   readonly states: number;
@@ -44,17 +44,17 @@ export function findTwoChildren(
 ): Compared {
   const cone = coneOf(world, [{ protocol, ...root }]);
   const counted = { facts: cone.facts.size + cone.fields.size, classes: countClasses(cone) };
-  const cuts = new Set<Cut>();
+  const truncations = new Set<Truncation>();
   const isRead = [...varied].some(
     (key) => cone.facts.has(key) || cone.fields.has(key) || cone.facts.has(key.split('.')[0] ?? ''),
   );
-  if (!isRead) return { found: null, cuts, ...counted, states: 0, paths: 0 };
+  if (!isRead) return { found: null, truncations, ...counted, states: 0, paths: 0 };
   const start = opened(world, protocol, cone);
   const seen = new Set([stateKey(cone, stateOf(world, start).read())]);
   let paths = 0;
   const end = (found: TwoChildren | null): Compared => ({
     found,
-    cuts,
+    truncations,
     ...counted,
     states: seen.size,
     paths,
@@ -64,14 +64,14 @@ export function findTwoChildren(
     for (const history of frontier) {
       const groups = new Map<string, { history: History; served: string; value: unknown }[]>();
       const state = stateOf(world, history);
-      const deeds = [
+      const actions = [
         ...untold(world, cone, varied, state),
-        ...deedsIn(world, cone, state.read(), limits, cuts),
+        ...candidateActions(world, cone, state.read(), limits, truncations),
       ];
-      for (const deed of deeds) {
+      for (const action of actions) {
         paths++;
-        const group = groupOf(deed, varied, protocol);
-        const after = continued(history, state, deed);
+        const group = groupOf(action, varied, protocol);
+        const after = continued(history, state, action);
         if (!after) continue;
         if (group) {
           const says = servedIn(after.state, protocol, served);
@@ -95,7 +95,7 @@ export function findTwoChildren(
         if (seen.has(key)) continue;
         seen.add(key);
         if (seen.size >= limits.states) {
-          cuts.add('states');
+          truncations.add('states');
           return end(null);
         }
         next.push(after.history);
@@ -107,26 +107,31 @@ export function findTwoChildren(
 }
 
 /** Facts of the case that must not matter, told outside steps: each class, and that it is not known. */
-function untold(world: World, cone: Cone, varied: ReadonlySet<string>, state: CaseState): readonly Deed[] {
-  const deeds: Deed[] = [];
+function untold(
+  world: World,
+  cone: Cone,
+  varied: ReadonlySet<string>,
+  state: CaseState,
+): readonly CandidateAction[] {
+  const actions: CandidateAction[] = [];
   for (const fact of cone.facts.values()) {
     if (!varied.has(fact.key) || !fact.isShared || !world.isTold(fact.id)) continue;
     if ((state.read().facts.raw[fact.slot] ?? null) !== null) continue;
     for (const value of classesOf(cone, fact).values) {
-      deeds.push({ command: { kind: 'record-facts', values: { [fact.id]: value } }, actor: WORKER });
+      actions.push({ command: { kind: 'record-facts', values: { [fact.id]: value } }, actor: WORKER });
     }
   }
-  return deeds;
+  return actions;
 }
 
 /** Deeds that differ only in what varies have the same key. */
 function groupOf(
-  deed: Deed,
+  action: CandidateAction,
   varied: ReadonlySet<string>,
   protocol: CompiledProtocol,
 ): { readonly key: string; readonly value: unknown } | null {
-  if ('waitUntil' in deed) return null;
-  const { command } = deed;
+  if ('waitUntil' in action) return null;
+  const { command } = action;
   if (!('values' in command)) return null;
   const told: unknown[] = [];
   const rest = (values: object, keyOf: (id: string) => string | undefined): object =>

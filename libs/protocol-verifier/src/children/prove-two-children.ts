@@ -9,11 +9,11 @@ import {
 } from '@repere/case-engine';
 import { type Finding, type SafeguardDefinition, STEP_STATES } from '@repere/protocol';
 import { about, boundOf, coveredBy, type Proving, titleOf } from '../prove/proving';
-import type { Cut } from '../search/deeds';
+import type { Truncation } from '../search/deeds';
 import { proveSafeguard } from '../solver/prove-safeguard';
 import { type Compared, findTwoChildren, type Served } from './find-two-children';
-import { findForgetting } from './find-forgetting';
-import { type Difference, tellTwoChildren } from './tell-two-children';
+import { findMonotonicityBreaches } from './find-forgetting';
+import { type Difference, renderTwoChildren } from './tell-two-children';
 
 /** Safeguards that compare two children: what reads what may vary, then the solver, then pairs of histories. */
 export async function proveTwoChildren(
@@ -29,17 +29,17 @@ export async function proveTwoChildren(
   }
   const method = 'solver-and-search';
   let covered = coveredBy(proof);
-  const cuts = new Set<Cut>();
+  const truncations = new Set<Truncation>();
   for (const { compared, difference } of comparisons(proving, protocol, definition)) {
     covered = coveredBy(covered, compared);
     if (compared.found) {
-      const told = tellTwoChildren(proving.world, protocol, definition, compared.found, difference, title);
+      const told = renderTwoChildren(proving.world, protocol, definition, compared.found, difference, title);
       return { ...finding, verdict: 'broken', method, covered, ...(told && { counterExample: told }) };
     }
-    for (const cut of compared.cuts) cuts.add(cut);
+    for (const truncation of compared.truncations) truncations.add(truncation);
   }
   // Pairs are made by one answer at a time, so a search that finds none has not seen every pair.
-  const bound = boundOf([...cuts, 'answers'], covered, proving.limits);
+  const bound = boundOf([...truncations, 'answers'], covered, proving.limits);
   return { ...finding, verdict: 'bounded', method, covered, bound };
 }
 
@@ -107,7 +107,7 @@ function* comparisons(
       yield { compared, difference: { step: step.id } };
     }
   }
-  if (forgetting) yield* findForgetting(world, protocol, limits);
+  if (forgetting) yield* findMonotonicityBreaches(world, protocol, limits);
 }
 
 /** Behind the state of a step that may be done now, for the first time or again. */

@@ -3,8 +3,8 @@ import { type CompiledProtocol, readOutcome, stateInSentence, stepState } from '
 import { text, type Text } from '@repere/feel';
 import { type History, stateOf } from '../search/history';
 import type { World } from '../search/world';
-import { retell } from '../story/retell';
-import { tellLines } from '../story/tell-lines';
+import { replayHistory } from '../story/retell';
+import { renderLines } from '../story/tell-lines';
 import { writeExample } from '../story/write-example';
 import type { TwoChildren } from './find-two-children';
 
@@ -16,7 +16,7 @@ export interface Difference {
 }
 
 /** The history of the child who is served worse, then how the other, better served, differs. */
-export function tellTwoChildren(
+export function renderTwoChildren(
   world: World,
   protocol: CompiledProtocol,
   { id }: SafeguardDefinition,
@@ -24,7 +24,7 @@ export function tellTwoChildren(
   { step, outcome }: Difference,
   title: Text,
 ): CounterExample | null {
-  const [better, worse] = [retell(world, one), retell(world, other)];
+  const [better, worse] = [replayHistory(world, one), replayHistory(world, other)];
   if (!better || !worse) return null;
   const [had, has] = [better, worse].map((it) => servedIn(world, protocol, it, step));
   if (had === undefined || has === undefined) return null;
@@ -32,8 +32,8 @@ export function tellTwoChildren(
   const isAgain = had === has && step !== undefined;
   if (had === has && !isAgain) return null;
   const what = step === undefined ? text('résultat', 'outcome') : stepTitle(protocol, step);
-  const lines = tellLines(world, worse);
-  const lastOfOther = tellLines(world, better).at(-1) ?? text('', '');
+  const lines = renderLines(world, worse);
+  const lastOfOther = renderLines(world, better).at(-1) ?? text('', '');
   const [hadWords, hasWords] = isAgain
     ? [
         text('peut être refait', 'may be done again'),

@@ -6,7 +6,7 @@ import type { Distance } from '../search/distance/row-distance';
 import type { History } from '../search/history';
 import { opened } from '../search/distance/reach';
 import { seek } from '../search/seek';
-import { wander } from '../search/wander';
+import { randomWalk } from '../search/wander';
 import { countClasses } from '../search/classes/count-classes';
 import { about, coveredBy, NOTHING, type Proving } from './proving';
 
@@ -30,7 +30,7 @@ export function proveCanEnd({ world, limits }: Proving, protocol: CompiledProtoc
   const counted = { facts: cone.facts.size + cone.fields.size, classes: countClasses(cone) };
   let covered = coveredBy(counted);
   let stuck = 0;
-  const starts = wanderings(world, protocol, cone);
+  const starts = randomWalks(world, protocol, cone);
   for (const start of starts) {
     const searched = seek(
       world,
@@ -86,14 +86,14 @@ function hasEnded(fold: CaseFold, protocol: CompiledProtocol): boolean {
 }
 
 /** The case just opened, and some to which arbitrary deeds led: always the same ones. */
-function wanderings(
+function randomWalks(
   world: Proving['world'],
   protocol: CompiledProtocol,
   cone: ReturnType<typeof coneOf>,
 ): readonly History[] {
   const starts: History[] = [opened(world, protocol, cone)];
   for (let sample = 1; sample <= SAMPLES; sample++) {
-    starts.push(wander(world, cone, starts[0] ?? opened(world, protocol, cone), sample));
+    starts.push(randomWalk(world, cone, starts[0] ?? opened(world, protocol, cone), sample));
   }
   return starts;
 }

@@ -32,7 +32,7 @@ export async function proveOneChild(
     ...withStory(proving, protocol, definition.id, reached, isShortest, title),
   });
   if (first.found) return { ...broken(first, true), covered: coveredBy(proof, first) };
-  const part = first.cuts.size === 0 ? first : refutePart(world, protocol, wanted, limits);
+  const part = first.truncations.size === 0 ? first : refutePart(world, protocol, wanted, limits);
   if (part) {
     return {
       ...finding,
@@ -51,7 +51,7 @@ export async function proveOneChild(
     method,
     covered: coveredBy(proof, first, beside, nearest),
     bound: boundOf(
-      [...first.cuts, ...nearest.cuts],
+      [...first.truncations, ...nearest.truncations],
       { states: first.states + beside.states + nearest.states },
       limits,
     ),

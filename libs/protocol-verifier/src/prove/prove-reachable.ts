@@ -62,9 +62,12 @@ function proveOne(
     covered: coveredBy(first, ...more),
   });
   if (first.found) return end('proven');
-  if ([...first.cuts].every((cut) => cut === 'runs')) return end('broken');
+  if ([...first.truncations].every((truncation) => truncation === 'runs')) return end('broken');
   const nearest = reachAnyhow(world, protocol, wanted, farther(bounds), step, isOpen);
   if (nearest.found || isInExample(world, finding)) return end('proven', nearest);
   const states = first.states + nearest.states;
-  return { ...end('bounded', nearest), bound: boundOf([...first.cuts, ...nearest.cuts], { states }, bounds) };
+  return {
+    ...end('bounded', nearest),
+    bound: boundOf([...first.truncations, ...nearest.truncations], { states }, bounds),
+  };
 }

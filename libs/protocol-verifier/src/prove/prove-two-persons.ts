@@ -1,14 +1,14 @@
 import { type CaseState, type CompiledProtocol, readOutcome } from '@repere/case-engine';
 import { text } from '@repere/feel';
 import type { Finding } from '@repere/protocol';
-import type { Cut } from '../search/deeds';
+import type { Truncation } from '../search/deeds';
 import { conjunctsOf, type Wanted } from '../search/classes/conjuncts';
 import { type Reached, reach, reachAnyhow, refutePart } from '../search/distance/reach';
 import { counterExample } from '../story/counter-example';
 import { about, boundOf, coveredBy, farther, NOTHING, type Proving } from './proving';
 
 /** Whether one person alone can bring a run to an outcome that protects less (G08). */
-export function proveTwoPersons(proving: Proving, protocol: CompiledProtocol, outcome: string): Finding {
+export function proveFourEyes(proving: Proving, protocol: CompiledProtocol, outcome: string): Finding {
   const { world } = proving;
   const limits = { ...proving.limits, isAlone: true };
   const title = protocol.outcomes.find(({ definition }) => definition.id === outcome)?.title ?? {
@@ -17,7 +17,7 @@ export function proveTwoPersons(proving: Proving, protocol: CompiledProtocol, ou
   };
   const finding = about('two-persons', protocol, outcome, title, ['G08']);
   let covered = NOTHING;
-  const cuts = new Set<Cut>();
+  const truncations = new Set<Truncation>();
   let needsTwo = 0;
   for (const wanted of linesOf(protocol, outcome)) {
     if (wanted.some((part) => takesTwo(protocol, part))) {
@@ -27,7 +27,7 @@ export function proveTwoPersons(proving: Proving, protocol: CompiledProtocol, ou
     const first = reach(world, protocol, wanted, limits);
     covered = coveredBy(covered, first);
     if (first.found) return broken(proving, protocol, outcome, title, finding, first, covered, true);
-    if (first.cuts.size === 0) continue;
+    if (first.truncations.size === 0) continue;
     const part = refutePart(world, protocol, wanted, limits);
     if (part) {
       covered = coveredBy(covered, part);
@@ -36,13 +36,19 @@ export function proveTwoPersons(proving: Proving, protocol: CompiledProtocol, ou
     const nearest = reachAnyhow(world, protocol, wanted, farther(limits));
     covered = coveredBy(covered, nearest);
     if (nearest.found) return broken(proving, protocol, outcome, title, finding, nearest, covered, false);
-    for (const cut of [...first.cuts, ...nearest.cuts]) cuts.add(cut);
+    for (const truncation of [...first.truncations, ...nearest.truncations]) truncations.add(truncation);
   }
-  if (cuts.size === 0) {
+  if (truncations.size === 0) {
     const method = needsTwo > 0 && covered.states === 0 ? 'dependencies' : 'search';
     return { ...finding, verdict: 'proven', method, covered: coveredBy(covered, { facts: needsTwo }) };
   }
-  return { ...finding, verdict: 'bounded', method: 'search', covered, bound: boundOf(cuts, covered, limits) };
+  return {
+    ...finding,
+    verdict: 'bounded',
+    method: 'search',
+    covered,
+    bound: boundOf(truncations, covered, limits),
+  };
 }
 
 /**

@@ -1,8 +1,8 @@
 import type { CompiledProtocol } from '@repere/case-engine';
 import { text, type Text } from '@repere/feel';
-import type { Covered, Finding, PromiseKind, SafeguardDefinition } from '@repere/protocol';
+import type { Covered, Finding, PropertyKind, SafeguardDefinition } from '@repere/protocol';
 import type { Solve } from '../solver/contract';
-import type { Cut } from '../search/deeds';
+import type { Truncation } from '../search/deeds';
 import type { Reached } from '../search/distance/reach';
 import type { Limits } from '../search/search';
 import type { World } from '../search/world';
@@ -33,7 +33,7 @@ export function coveredBy(...parts: readonly Partial<Covered>[]): Covered {
 
 /** A finding of a protocol, yet without its answer. */
 export function about(
-  kind: PromiseKind,
+  kind: PropertyKind,
   { document }: CompiledProtocol,
   id: string,
   title: Text,
@@ -51,7 +51,7 @@ export function farther(limits: Limits): Limits {
   return { ...limits, states: limits.states * 4, acts: 60 };
 }
 
-const WORDS: Readonly<Record<Cut, Text>> = {
+const WORDS: Readonly<Record<Truncation, Text>> = {
   runs: text('au plus deux parcours du même protocole', 'two runs of the same protocol at most'),
   rows: text('au plus deux lignes par liste', 'two rows a list at most'),
   answers: text(
@@ -67,8 +67,12 @@ const WORDS: Readonly<Record<Cut, Text>> = {
 };
 
 /** What a search left out, in words. */
-export function boundOf(cuts: Iterable<Cut>, reached: Pick<Reached, 'states'>, limits: Limits): Text {
-  const parts = [...new Set(cuts)].sort().map((cut) => WORDS[cut]);
+export function boundOf(
+  truncations: Iterable<Truncation>,
+  reached: Pick<Reached, 'states'>,
+  limits: Limits,
+): Text {
+  const parts = [...new Set(truncations)].sort().map((truncation) => WORDS[truncation]);
   const fill = (words: string): string =>
     words.replace('{states}', String(reached.states)).replace('{acts}', String(limits.acts));
   return text(parts.map(({ fr }) => fill(fr)).join(' ; '), parts.map(({ en }) => fill(en)).join('; '));

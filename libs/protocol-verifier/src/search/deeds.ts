@@ -18,12 +18,12 @@ import { answersOf, choicesOf } from './classes/answers';
 import { classesOf } from './classes/classes';
 import { completion, wordsOf } from './completion';
 import type { Cone } from './classes/cone';
-import type { Deed } from './history';
+import type { CandidateAction } from './history';
 import { secondPerson, WORKER } from './people';
 import type { World } from './world';
 
 /** What was not tried, and why a search that found nothing is only bounded. */
-export type Cut = 'runs' | 'rows' | 'answers' | 'samples' | 'states' | 'acts';
+export type Truncation = 'runs' | 'rows' | 'answers' | 'samples' | 'states' | 'acts';
 
 export interface Bounds {
   /** Runs of a protocol that recurs. */
@@ -37,33 +37,33 @@ export interface Bounds {
 }
 
 /** Everything that people may try in a state, as far as the cone tells it apart; the engine says what it accepts. */
-export function deedsIn(
+export function candidateActions(
   world: World,
   cone: Cone,
   fold: CaseFold,
   bounds: Bounds,
-  cuts: Set<Cut>,
-): readonly Deed[] {
-  const deeds: Deed[] = [];
-  for (const id of cone.protocols) openings(world, fold, id, bounds, cuts, deeds);
+  truncations: Set<Truncation>,
+): readonly CandidateAction[] {
+  const actions: CandidateAction[] = [];
+  for (const id of cone.protocols) openings(world, fold, id, bounds, truncations, actions);
   for (const fact of cone.facts.values()) {
     if (!fact.isShared || !world.isTold(fact.id)) continue;
     const { values, areSamples } = classesOf(cone, fact);
-    if (areSamples) cuts.add('samples');
+    if (areSamples) truncations.add('samples');
     for (const value of values) {
-      deeds.push({ command: toldOrCorrected(fold, fact, value), actor: WORKER });
+      actions.push({ command: toldOrCorrected(fold, fact, value), actor: WORKER });
     }
   }
   for (const run of fold.runs) {
     for (const step of run.protocol.steps) {
       if (!cone.steps.has(`${run.protocol.id}.${step.id}`)) continue;
-      completions(world, cone, fold, run, step, bounds, cuts, deeds);
-      secondThoughts(world, cone, fold, run, step, bounds, deeds);
+      completions(world, cone, fold, run, step, bounds, truncations, actions);
+      secondThoughts(world, cone, fold, run, step, bounds, actions);
     }
   }
   const until = nextTime(cone, fold);
-  if (until !== null) deeds.push({ waitUntil: until });
-  return deeds;
+  if (until !== null) actions.push({ waitUntil: until });
+  return actions;
 }
 
 /** What never changes and was told otherwise before can only be corrected. */
@@ -82,16 +82,16 @@ function openings(
   fold: CaseFold,
   id: string,
   bounds: Bounds,
-  cuts: Set<Cut>,
-  deeds: Deed[],
+  truncations: Set<Truncation>,
+  actions: CandidateAction[],
 ): void {
   const protocol = protocols.get(id);
   if (!protocol) return;
   const running = fold.runs.filter((it) => it.protocol.id === id).length;
   const most = protocol.document.runs === 'many' ? bounds.runs : 1;
   if (running < most) {
-    deeds.push({ command: { kind: 'open-run', protocol: id, version: protocol.version }, actor: WORKER });
-  } else if (protocol.document.runs === 'many') cuts.add('runs');
+    actions.push({ command: { kind: 'open-run', protocol: id, version: protocol.version }, actor: WORKER });
+  } else if (protocol.document.runs === 'many') truncations.add('runs');
 }
 
 function completions(
@@ -101,8 +101,8 @@ function completions(
   run: RunFold,
   step: CompiledStep,
   bounds: Bounds,
-  cuts: Set<Cut>,
-  deeds: Deed[],
+  truncations: Set<Truncation>,
+  actions: CandidateAction[],
 ): void {
   const isRecord = step.definition.kind === 'recorded-act';
   if (!mayBeDone(fold, run, step.index) && !isRecord) return;
@@ -112,33 +112,39 @@ function completions(
   if (about !== undefined) ids.push(...rows.map(({ id }) => id));
   if (adds !== undefined) {
     if (rows.length < bounds.rows) ids.push(`x${rows.length + 1}`);
-    else cuts.add('rows');
+    else truncations.add('rows');
   }
   if (adds === undefined && about === undefined) ids.push(undefined);
-  for (const { id, inRow } of choicesOf(cone, step).choices) noteSamples(cone, step, id, inRow, cuts);
+  for (const { id, inRow } of choicesOf(cone, step).choices) noteSamples(cone, step, id, inRow, truncations);
   for (const id of ids) {
     const { sets, areReduced } = answersOf(cone, fold, run, step, id !== undefined, bounds.isNarrow);
-    if (areReduced) cuts.add('answers');
+    if (areReduced) truncations.add('answers');
     for (const { values, row } of areReduced ? [...sets, ...(told.get(step) ?? [])] : sets) {
       const more = id === undefined ? {} : { row: { id, values: row ?? {} } };
-      deeds.push({ command: completion(set, run, step, values, more), actor: WORKER });
+      actions.push({ command: completion(set, run, step, values, more), actor: WORKER });
     }
   }
   if (closes !== undefined) {
     const [plain] = answersOf(cone, fold, run, step, false).sets;
-    deeds.push({
+    actions.push({
       command: completion(set, run, step, plain?.values ?? {}, { closes: true }),
       actor: WORKER,
     });
   }
 }
 
-function noteSamples(cone: Cone, step: CompiledStep, id: string, inRow: boolean, cuts: Set<Cut>): void {
+function noteSamples(
+  cone: Cone,
+  step: CompiledStep,
+  id: string,
+  inRow: boolean,
+  truncations: Set<Truncation>,
+): void {
   const fact = inRow ? step.rowFields.get(id) : step.fields.get(id);
   if (!fact) return;
   const key = inRow ? `${step.list?.key ?? ''}.${id}` : fact.key;
   const isRead = inRow ? cone.fields.has(key) : cone.facts.has(key);
-  if (isRead && classesOf(cone, fact, key).areSamples) cuts.add('samples');
+  if (isRead && classesOf(cone, fact, key).areSamples) truncations.add('samples');
 }
 
 /** A second person's answer, a waiver, a confirmation, a correction. */
@@ -149,27 +155,27 @@ function secondThoughts(
   run: RunFold,
   step: CompiledStep,
   bounds: Bounds,
-  deeds: Deed[],
+  actions: CandidateAction[],
 ): void {
   const about = { runId: run.runId, step: step.id };
   const second = secondPerson(step.approval?.role ?? 'SUP');
   if (!bounds.isAlone) {
     for (const entry of run.pendingOf(step.index) ?? []) {
       const entryId = fold.entries[entry]?.id ?? '';
-      deeds.push({ command: { kind: 'approve', ...about, entryId }, actor: second });
-      deeds.push({ command: { kind: 'return', ...about, entryId, reason: '…' }, actor: second });
+      actions.push({ command: { kind: 'approve', ...about, entryId }, actor: second });
+      actions.push({ command: { kind: 'return', ...about, entryId, reason: '…' }, actor: second });
     }
   }
   const { waivable, waiverReasons } = step.definition;
   const [reason] = Object.keys(world.set.shared.reasons[waiverReasons ?? ''] ?? {});
   if (waivable !== 'never' && reason !== undefined) {
-    deeds.push({ command: { kind: 'waive', ...about, reason, note: '…' }, actor: WORKER });
+    actions.push({ command: { kind: 'waive', ...about, reason, note: '…' }, actor: WORKER });
   }
   const last = lastOf(fold.entries, run, step);
   if (!last) return;
   if (stepState(fold, run, step.index) === 'to-confirm') {
     const confirms = { confirms: last.id };
-    deeds.push({ command: completion(world.set, run, step, {}, confirms), actor: WORKER });
+    actions.push({ command: completion(world.set, run, step, {}, confirms), actor: WORKER });
   }
   for (const { id, inRow, options } of choicesOf(cone, step).choices) {
     for (const option of options) {
@@ -177,7 +183,7 @@ function secondThoughts(
       const values = inRow ? {} : { [id]: option };
       const row = inRow && last.row ? { row: { id: last.row.id, values: { [id]: option } } } : {};
       const words = step.decides?.id === id ? wordsOf(world.set, step, values) : {};
-      deeds.push({
+      actions.push({
         command: { kind: 'amend', entryId: last.id, values, ...row, ...words, why: '…' },
         actor: WORKER,
       });

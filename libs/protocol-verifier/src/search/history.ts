@@ -12,12 +12,13 @@ import {
 import { MORNING, type World } from './world';
 
 /** What somebody does, or that time passes until a moment. */
-export type Deed = { readonly command: Command; readonly actor: Actor } | { readonly waitUntil: number };
+export type CandidateAction =
+  { readonly command: Command; readonly actor: Actor } | { readonly waitUntil: number };
 
 /** A case's history as far as it was told: what was done, and the journal that came of it. */
 export interface History {
   readonly before: History | null;
-  readonly deed: Deed | null;
+  readonly action: CandidateAction | null;
   readonly journal: readonly JournalEntry[];
   readonly now: number;
   /** How many deeds. */
@@ -32,7 +33,7 @@ export function beginning(world: World, protocols?: ReadonlySet<string>): Histor
   for (const [id, { version }] of world.protocols) {
     if (!protocols || protocols.has(id)) inForce[id] = version;
   }
-  return { before: null, deed: null, journal: [], now: MORNING, acts: 0, inForce };
+  return { before: null, action: null, journal: [], now: MORNING, acts: 0, inForce };
 }
 
 export function stateOf(world: World, { journal, now }: History): CaseState {
@@ -43,7 +44,7 @@ export function stateOf(world: World, { journal, now }: History): CaseState {
 export function continued(
   history: History,
   state: CaseState,
-  deed: Deed,
+  action: CandidateAction,
 ): { readonly history: History; readonly state: CaseState } | null {
   const { inForce, journal } = history;
   let ids = 0;
@@ -51,12 +52,12 @@ export function continued(
   let { now } = history;
   let next = state;
   let entries: readonly JournalEntry[];
-  if ('waitUntil' in deed) {
-    now = deed.waitUntil;
+  if ('waitUntil' in action) {
+    now = action.waitUntil;
     next = atTime(state, now);
     entries = tick(next, { now, newId, inForce });
   } else {
-    const decision = decide(state, deed.command, { actor: deed.actor, now, newId, inForce });
+    const decision = decide(state, action.command, { actor: action.actor, now, newId, inForce });
     if (!decision.ok) return null;
     entries = decision.entries;
   }
@@ -64,7 +65,7 @@ export function continued(
   return {
     history: {
       before: history,
-      deed,
+      action,
       journal: [...journal, ...entries],
       now,
       acts: history.acts + 1,
@@ -75,8 +76,8 @@ export function continued(
 }
 
 /** The deeds of a history, first to last. */
-export function deedsOf(history: History): readonly Deed[] {
-  const deeds: Deed[] = [];
-  for (let it: History | null = history; it?.deed; it = it.before) deeds.push(it.deed);
-  return deeds.reverse();
+export function actionsOf(history: History): readonly CandidateAction[] {
+  const actions: CandidateAction[] = [];
+  for (let it: History | null = history; it?.action; it = it.before) actions.push(it.action);
+  return actions.reverse();
 }

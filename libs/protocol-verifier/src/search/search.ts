@@ -1,6 +1,6 @@
 import type { CaseState } from '@repere/case-engine';
 import type { Cone } from './classes/cone';
-import { type Bounds, type Cut, deedsIn } from './deeds';
+import { type Bounds, type Truncation, candidateActions } from './deeds';
 import { continued, type History, stateOf } from './history';
 import { stateKey } from './state-key';
 import type { World } from './world';
@@ -15,7 +15,7 @@ export interface Searched {
   /** The shortest history in which it is so. */
   readonly found: History | null;
   /** Why more might be found beyond; empty: every reachable state of the cone was seen. */
-  readonly cuts: ReadonlySet<Cut>;
+  readonly truncations: ReadonlySet<Truncation>;
   readonly states: number;
   /** Deeds tried. */
   readonly paths: number;
@@ -34,11 +34,11 @@ export function search(
   isFound: IsFound,
   limits: Limits,
 ): Searched {
-  const cuts = new Set<Cut>();
+  const truncations = new Set<Truncation>();
   const seen = new Set<string>();
   let paths = 0;
   let frontier: History[] = [];
-  const end = (found: History | null): Searched => ({ found, cuts, states: seen.size, paths });
+  const end = (found: History | null): Searched => ({ found, truncations, states: seen.size, paths });
   for (const history of start) {
     const state = stateOf(world, history);
     if (isFound(state, history)) return end(history);
@@ -47,22 +47,22 @@ export function search(
   }
   for (let acts = 0; frontier.length > 0; acts++) {
     if (acts >= limits.acts) {
-      cuts.add('acts');
+      truncations.add('acts');
       break;
     }
     const next: History[] = [];
     for (const history of frontier) {
       const state = stateOf(world, history);
-      for (const deed of deedsIn(world, cone, state.read(), limits, cuts)) {
+      for (const action of candidateActions(world, cone, state.read(), limits, truncations)) {
         paths++;
-        const after = continued(history, state, deed);
+        const after = continued(history, state, action);
         if (!after) continue;
         const key = stateKey(cone, after.state.read());
         if (seen.has(key)) continue;
         seen.add(key);
         if (isFound(after.state, after.history)) return end(after.history);
         if (seen.size >= limits.states) {
-          cuts.add('states');
+          truncations.add('states');
           return end(null);
         }
         next.push(after.history);

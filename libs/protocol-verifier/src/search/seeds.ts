@@ -1,6 +1,6 @@
 import type { Example } from '@repere/protocol';
-import { commandOf, Story, storyTime, timeOf } from '@repere/case-engine';
-import { beginning, continued, type Deed, type History, stateOf } from './history';
+import { commandOf, Scenario, scenarioTime, timeOf } from '@repere/case-engine';
+import { beginning, continued, type CandidateAction, type History, stateOf } from './history';
 import { WORKER } from './people';
 import type { World } from './world';
 
@@ -29,20 +29,20 @@ function told(world: World, example: Example): readonly History[] {
   );
   const lines = example.do ?? [];
   const first = lines.map(timeOf).find((it) => it !== undefined);
-  const start = first === undefined ? '' : storyTime(first, world.territory.zone);
+  const start = first === undefined ? '' : scenarioTime(first, world.territory.zone);
   if (typeof start === 'string') return [];
-  const story = new Story(world.set, { ...example, versions }, world.territory, start.from);
+  const story = new Scenario(world.set, { ...example, versions }, world.territory, start.from);
   let history: History = { ...beginning(world), now: start.from };
   const seeds: History[] = [];
-  const tell = (deed: Deed): void => {
-    history = continued(history, stateOf(world, history), deed)?.history ?? history;
+  const tell = (action: CandidateAction): void => {
+    history = continued(history, stateOf(world, history), action)?.history ?? history;
   };
   for (const id of story.started) {
     const version = versions[id];
     if (version !== undefined) tell({ command: { kind: 'open-run', protocol: id, version }, actor: WORKER });
   }
   for (const line of lines) {
-    const at = storyTime(timeOf(line) ?? '', world.territory.zone);
+    const at = scenarioTime(timeOf(line) ?? '', world.territory.zone);
     if (typeof at !== 'string' && at.from > history.now) tell({ waitUntil: at.from });
     if (line.expect !== undefined || (line.refused !== undefined && line.refused !== false)) continue;
     story.now = history.now;

@@ -1,5 +1,5 @@
 import type { Cone } from './classes/cone';
-import { type Cut, deedsIn } from './deeds';
+import { type Truncation, candidateActions } from './deeds';
 import type { Distance } from './distance/row-distance';
 import { continued, type History, stateOf } from './history';
 import type { IsFound, Limits, Searched } from './search';
@@ -18,29 +18,29 @@ export function seek(
   isFound: IsFound,
   limits: Limits,
 ): Searched {
-  const cuts = new Set<Cut>(['states']);
+  const truncations = new Set<Truncation>(['states']);
   const seen = new Set<string>();
   const queue = new Queue();
   let paths = 0;
   queue.add(start, 0);
   for (let history = queue.take(); history; history = queue.take()) {
     const state = stateOf(world, history);
-    for (const deed of deedsIn(world, cone, state.read(), limits, cuts)) {
+    for (const action of candidateActions(world, cone, state.read(), limits, truncations)) {
       paths++;
-      const after = continued(history, state, deed);
+      const after = continued(history, state, action);
       if (!after) continue;
       const fold = after.state.read();
       const key = stateKey(cone, fold);
       if (seen.has(key)) continue;
       seen.add(key);
       if (isFound(after.state, after.history))
-        return { found: after.history, cuts, states: seen.size, paths };
-      if (seen.size >= limits.states) return { found: null, cuts, states: seen.size, paths };
+        return { found: after.history, truncations, states: seen.size, paths };
+      if (seen.size >= limits.states) return { found: null, truncations, states: seen.size, paths };
       const far = Math.min(...fold.runs.map((run) => distance(fold, run)));
       queue.add(after.history, far + after.history.acts / 20);
     }
   }
-  return { found: null, cuts, states: seen.size, paths };
+  return { found: null, truncations, states: seen.size, paths };
 }
 
 /** Histories by how far they seem, nearest first; of equal ones the one that came first. */

@@ -8,7 +8,7 @@ import {
   momentOf,
   opensAt,
   type RunFold,
-  type Said,
+  type StatedContent,
   scheduledOpenings,
   stepState,
 } from '@repere/case-engine';
@@ -76,9 +76,9 @@ function stepMark(cone: Cone, fold: CaseFold, run: RunFold, index: number): stri
   const ruling = decides
     ? ((decides.isShared ? fold.facts : run.facts).entries[decides.slot] ?? -1)
     : (run.last[index] ?? -1);
-  const standing = fold.standingOf(ruling);
+  const standing = fold.entryStatusOf(ruling);
   const pending = (run.pendingOf(index) ?? []).map((entry) => {
-    const waiting = fold.standingOf(entry);
+    const waiting = fold.entryStatusOf(entry);
     return `${waiting?.waits}${said(waiting?.said)}${said(waiting?.agreed?.said)}${said(waiting?.inEffect)}`;
   });
   const last = run.last[index] ?? -1;
@@ -94,7 +94,7 @@ function stepMark(cone: Cone, fold: CaseFold, run: RunFold, index: number): stri
     step.definition.about === undefined ? '' : approvedPlaces(fold, run, step),
   ].join(' ');
 
-  function said(it: Said | null | undefined): string {
+  function said(it: StatedContent | null | undefined): string {
     if (!it) return '-';
     return JSON.stringify([
       Object.entries(it.values).filter(([id]) => cone.facts.has(run.protocol.factOf.get(id)?.key ?? '')),

@@ -11,7 +11,7 @@ export interface Answers {
 const MOST = 12;
 
 /** How worked examples fill in each step: whole answers that belong together, where combining classes would take too many. */
-export function toldAnswers(
+export function answersInExamples(
   protocols: ReadonlyMap<string, CompiledProtocol>,
   examples: readonly Example[],
 ): ReadonlyMap<CompiledStep, readonly Answers[]> {

@@ -1,12 +1,12 @@
 import type { Cone } from './classes/cone';
-import { type Cut, deedsIn } from './deeds';
-import { continued, type Deed, type History, stateOf } from './history';
+import { type Truncation, candidateActions } from './deeds';
+import { continued, type CandidateAction, type History, stateOf } from './history';
 import type { World } from './world';
 
 const DEEDS = 12;
 
 /** Where a dozen arbitrary deeds lead; the same ones for the same `seed`. */
-export function wander(world: World, cone: Cone, start: History, seed: number): History {
+export function randomWalk(world: World, cone: Cone, start: History, seed: number): History {
   let chance = (seed * 2_654_435_761) >>> 0;
   const draw = (bound: number): number => {
     chance = (Math.imul(chance ^ (chance >>> 15), 0x2c1b3c6d) + 0x9e3779b9) >>> 0;
@@ -15,16 +15,16 @@ export function wander(world: World, cone: Cone, start: History, seed: number): 
   let history = start;
   for (let deed = 0, tries = 0; deed < DEEDS && tries < 200; tries++) {
     const state = stateOf(world, history);
-    const deeds = deedsIn(
+    const actions = candidateActions(
       world,
       cone,
       state.read(),
       { runs: 1, rows: 1, isAlone: false, isNarrow: true },
-      new Set<Cut>(),
+      new Set<Truncation>(),
     );
-    const kinds = [...new Set(deeds.map(kindOf))];
+    const kinds = [...new Set(actions.map(kindOf))];
     const kind = kinds[draw(kinds.length)];
-    const alike = deeds.filter((it) => kindOf(it) === kind);
+    const alike = actions.filter((it) => kindOf(it) === kind);
     const drawn = alike[draw(alike.length)];
     const after = drawn && continued(history, state, drawn);
     if (!after) continue;
@@ -35,7 +35,7 @@ export function wander(world: World, cone: Cone, start: History, seed: number): 
 }
 
 /** A step with many answers is not done more often than one with few. */
-function kindOf(deed: Deed): string {
-  if ('waitUntil' in deed) return 'wait';
-  return `${deed.command.kind} ${'step' in deed.command ? deed.command.step : ''}`;
+function kindOf(action: CandidateAction): string {
+  if ('waitUntil' in action) return 'wait';
+  return `${action.command.kind} ${'step' in action.command ? action.command.step : ''}`;
 }

@@ -7,7 +7,7 @@ import {
 import type { Example, ProtocolDocument, SharedDocument } from '@repere/protocol';
 import type { Territory } from '@repere/feel';
 import type { Answers } from './told-answers';
-import { toldAnswers } from './told-answers';
+import { answersInExamples } from './told-answers';
 
 /** Where histories are tried: the protocols in the versions that are explored, on a day that is always the same. */
 export interface World {
@@ -44,7 +44,7 @@ export function makeWorld(
     territory: PARIS,
     protocols,
     examples,
-    told: toldAnswers(protocols, examples),
+    told: answersInExamples(protocols, examples),
     isTold(fact) {
       const compiled = set.sharedFactOf.get(fact);
       return compiled !== undefined && !compiled.list && compiled.definition.writtenBy === undefined;

@@ -226,7 +226,7 @@ function hasMark(fold: CaseFold, run: RunFold, step: CompiledStep, mark: StepMar
     case 'pending':
       return pending !== null;
     case 'waits':
-      return pending?.some((it) => fold.standingOf(it)?.waits === true) ?? false;
+      return pending?.some((it) => fold.entryStatusOf(it)?.waits === true) ?? false;
     case 'approved':
       return readOfStep(fold, run, 'approved', index) === true;
     case 'reopened':

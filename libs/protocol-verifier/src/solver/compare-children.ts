@@ -10,7 +10,7 @@ import { ask } from './ask';
 import type { Encoding, Proof, Solve } from './contract';
 import { countClasses } from './count-classes';
 import { EncodedWorld, ONLY_CHILD } from './world/encode-world';
-import { assertForgotten } from './forget';
+import { assertLessInformed } from './forget';
 import { Query } from './query';
 import { readModel } from './read-model';
 import { and, differ, FALSE, not, or, type Smt } from './smt';
@@ -53,7 +53,7 @@ export async function compareChildren(
     const counted = countClasses(query);
     return { verdict: 'proven', method: 'dependencies', queries: 0, ...counted };
   }
-  if (isForgetting) query.atLast(() => assertForgotten(query, one, other));
+  if (isForgetting) query.atLast(() => assertLessInformed(query, one, other));
   const { is, values } = await ask(query, broken, solve);
   const counted = { method: 'solver' as const, queries: 1, ...countClasses(query) };
   if (is === 'unsat') return { verdict: 'proven', ...counted };

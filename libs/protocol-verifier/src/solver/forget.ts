@@ -5,7 +5,7 @@ import { isNoMoreInformed } from './encode/information-order';
 import { and, implies, TRUE } from './smt';
 
 /** Of the second child each fact is known as of the first, less exactly, or not at all; a row that is forgotten leaves its list open. */
-export function assertForgotten(query: Query, one: EncodedWorld, other: EncodedWorld): void {
+export function assertLessInformed(query: Query, one: EncodedWorld, other: EncodedWorld): void {
   const facts = new Map<string, CompiledFact>();
   for (const { key } of query.facts.values()) {
     const fact = factWith(query, key);

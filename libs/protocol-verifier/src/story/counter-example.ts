@@ -4,7 +4,7 @@ import { text, type Text } from '@repere/feel';
 import type { History } from '../search/history';
 import type { World } from '../search/world';
 import { shorten } from './shorten';
-import { tellLines } from './tell-lines';
+import { renderLines } from './tell-lines';
 import { writeExample } from './write-example';
 
 /** What is wrong in the end of a history. */
@@ -28,7 +28,7 @@ export function counterExample(
 ): CounterExample | null {
   const told = shorten(world, history, wrong.isShown);
   if (!told) return null;
-  const lines = tellLines(world, told);
+  const lines = renderLines(world, told);
   const days = 1 + Math.floor((told.now - (lastBeginning(told)?.now ?? told.now)) / 86_400_000);
   const story = text(
     `En ${told.acts} actes${days > 1 ? ` et ${days} jours` : ''}, ${wrong.child.fr}`,
@@ -46,6 +46,6 @@ export function counterExample(
 
 function lastBeginning(history: History): History | null {
   let it: History = history;
-  while (it.before?.deed) it = it.before;
+  while (it.before?.action) it = it.before;
   return it;
 }

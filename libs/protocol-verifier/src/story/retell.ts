@@ -1,5 +1,5 @@
 import type { JournalEntry } from '@repere/case-engine';
-import { beginning, continued, type Deed, type History, stateOf } from '../search/history';
+import { beginning, continued, type CandidateAction, type History, stateOf } from '../search/history';
 import type { World } from '../search/world';
 
 const PAUSE = 10 * 60_000;
@@ -8,7 +8,7 @@ const PAUSE = 10 * 60_000;
  * The same deeds told once more, as they would be in a life: all protocols open what they open, and some minutes lie between
  * two acts. `keep`: which deeds. Nothing if the engine no longer takes one of them.
  */
-export function retell(
+export function replayHistory(
   world: World,
   history: History,
   keep: (place: number) => boolean = () => true,
@@ -20,13 +20,13 @@ export function retell(
   let isFirst = true;
   let place = 0;
   for (const before of chain(history)) {
-    const { deed } = before;
-    if (!deed || !keep(place++)) continue;
-    const waited = 'waitUntil' in deed ? deed.waitUntil - (before.before?.now ?? deed.waitUntil) : 0;
+    const { action } = before;
+    if (!action || !keep(place++)) continue;
+    const waited = 'waitUntil' in action ? action.waitUntil - (before.before?.now ?? action.waitUntil) : 0;
     const now = told.now + (isFirst ? 0 : waited > 0 ? waited : pause);
     isFirst = false;
     const later: History = { ...told, now: waited > 0 ? told.now : now };
-    const renamed = renamedDeed(deed, names, now);
+    const renamed = renamedAction(action, names, now);
     const after = renamed && continued(later, stateOf(world, later), renamed);
     if (!after && renamed && isOpenAlready(told, renamed)) {
       noteNames(entriesOf(before), told.journal, names);
@@ -44,9 +44,9 @@ const entriesOf = ({ before, journal }: History): readonly JournalEntry[] =>
   journal.slice(before?.journal.length ?? 0);
 
 /** With all protocols in force a run may be there before a person opens it. */
-function isOpenAlready({ journal }: History, deed: Deed): boolean {
-  if ('waitUntil' in deed || deed.command.kind !== 'open-run') return false;
-  const { protocol } = deed.command;
+function isOpenAlready({ journal }: History, action: CandidateAction): boolean {
+  if ('waitUntil' in action || action.command.kind !== 'open-run') return false;
+  const { protocol } = action.command;
   return journal.some((it) => it.kind === 'run-opened' && it.protocol === protocol);
 }
 
@@ -73,9 +73,13 @@ function noteNames(
   });
 }
 
-function renamedDeed(deed: Deed, names: ReadonlyMap<string, string>, now: number): Deed | null {
-  if ('waitUntil' in deed) return { waitUntil: now };
-  const command = { ...deed.command } as Record<string, unknown>;
+function renamedAction(
+  action: CandidateAction,
+  names: ReadonlyMap<string, string>,
+  now: number,
+): CandidateAction | null {
+  if ('waitUntil' in action) return { waitUntil: now };
+  const command = { ...action.command } as Record<string, unknown>;
   for (const key of ['runId', 'entryId', 'confirms', 'sameAs']) {
     const then = command[key];
     if (typeof then !== 'string') continue;
@@ -83,5 +87,5 @@ function renamedDeed(deed: Deed, names: ReadonlyMap<string, string>, now: number
     if (name === undefined) return null;
     command[key] = name;
   }
-  return { command: command as unknown as typeof deed.command, actor: deed.actor };
+  return { command: command as unknown as typeof action.command, actor: action.actor };
 }

@@ -1,7 +1,7 @@
 import type { CaseState } from '@repere/case-engine';
 import { type History, stateOf } from '../search/history';
 import type { World } from '../search/world';
-import { retell } from './retell';
+import { replayHistory } from './retell';
 
 /**
  * The history told as it would be in a life, without the deeds that change nothing about what it shows; `null` if the engine
@@ -13,14 +13,14 @@ export function shorten(
   isShown: (state: CaseState) => boolean,
 ): History | null {
   const shows = (it: History | null): it is History => it !== null && isShown(stateOf(world, it));
-  const whole = retell(world, history);
+  const whole = replayHistory(world, history);
   if (!shows(whole)) {
-    const atOnce = retell(world, history, () => true, 0);
+    const atOnce = replayHistory(world, history, () => true, 0);
     return shows(atOnce) ? atOnce : null;
   }
   let shortest = whole;
   for (let place = shortest.acts - 1; place > 0; place--) {
-    const without = retell(world, shortest, (it) => it !== place);
+    const without = replayHistory(world, shortest, (it) => it !== place);
     if (shows(without)) shortest = without;
   }
   return shortest;

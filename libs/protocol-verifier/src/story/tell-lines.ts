@@ -1,26 +1,26 @@
 import type { CompiledFact, CompiledProtocol, CompiledStep, JournalEntry } from '@repere/case-engine';
 import { localDay, text, type Text } from '@repere/feel';
-import { type FactValues, joined, type Role, sayAnswer } from '@repere/protocol';
+import { type FactValues, joined, type Role, formatAnswer } from '@repere/protocol';
 import type { History } from '../search/history';
 import type { World } from '../search/world';
 
 /** One line for each act of a history, as somebody would tell it who was there. */
-export function tellLines(world: World, history: History): readonly Text[] {
+export function renderLines(world: World, history: History): readonly Text[] {
   const chain: History[] = [];
-  for (let it: History | null = history; it?.deed; it = it.before) chain.push(it);
+  for (let it: History | null = history; it?.action; it = it.before) chain.push(it);
   const start = chain.at(-1)?.now ?? history.now;
   return chain.reverse().flatMap((told, place) => {
     const entries = told.journal.slice(told.before?.journal.length ?? 0);
     // That time passes is seen from the next line; it is told where it is all that happens.
     if (entries.length === 0 && place < chain.length - 1) return [];
-    const when = sayWhen(world, start, told.now);
-    const what = joinedSentences(entries.map((entry) => sayEntry(world, told, entry)));
+    const when = formatWhen(world, start, told.now);
+    const what = joinedSentences(entries.map((entry) => formatEntry(world, told, entry)));
     const said = entries.length === 0 ? text('le temps passe', 'time passes') : what;
     return [text(`${when.fr} — ${said.fr}`, `${when.en} — ${said.en}`)];
   });
 }
 
-function sayWhen({ territory: { zone } }: World, start: number, now: number): Text {
+function formatWhen({ territory: { zone } }: World, start: number, now: number): Text {
   const day = localDay(now, zone) - localDay(start, zone) + 1;
   const time = new Intl.DateTimeFormat('fr-FR', {
     timeZone: zone,
@@ -30,7 +30,7 @@ function sayWhen({ territory: { zone } }: World, start: number, now: number): Te
   return text(`Jour ${day}, ${time}`, `Day ${day}, ${time}`);
 }
 
-function sayEntry(world: World, { journal }: History, entry: JournalEntry): Text {
+function formatEntry(world: World, { journal }: History, entry: JournalEntry): Text {
   const stepOf = (of: { readonly runId: string; readonly step: string }) => {
     const protocol = protocolOf(world, journal, of.runId);
     const step = protocol?.steps[protocol.stepIndex.get(of.step) ?? -1];
@@ -47,7 +47,7 @@ function sayEntry(world: World, { journal }: History, entry: JournalEntry): Text
     case 'step-completed': {
       const { protocol, step, title } = stepOf(entry);
       const who = WHO[entry.by[0]?.role ?? 'TS'];
-      const answers = sayAnswers(protocol, step, entry.values, entry.row?.values, entry.closes);
+      const answers = formatAnswers(protocol, step, entry.values, entry.row?.values, entry.closes);
       const isRecord = who !== WHO.TS;
       return text(
         isRecord
@@ -72,14 +72,14 @@ function sayEntry(world: World, { journal }: History, entry: JournalEntry): Text
     }
     case 'entry-amended': {
       const { protocol, step, title } = stepOf(entry);
-      const answers = sayAnswers(protocol, step, entry.values, entry.row?.values, entry.closes, world);
+      const answers = formatAnswers(protocol, step, entry.values, entry.row?.values, entry.closes, world);
       const of = step
         ? text(` « ${title.fr} »`, ` "${title.en}"`)
         : text(' ce qui était noté', ' what was noted');
       return text(`l'intervenante corrige${of.fr}${answers.fr}`, `the worker corrects${of.en}${answers.en}`);
     }
     case 'facts-recorded': {
-      const answers = sayAnswers(undefined, undefined, entry.values, undefined, undefined, world);
+      const answers = formatAnswers(undefined, undefined, entry.values, undefined, undefined, world);
       return text(`on apprend${answers.fr}`, `it is learnt${answers.en}`);
     }
     case 'run-moved':
@@ -89,7 +89,7 @@ function sayEntry(world: World, { journal }: History, entry: JournalEntry): Text
   }
 }
 
-function sayAnswers(
+function formatAnswers(
   protocol: CompiledProtocol | undefined,
   step: CompiledStep | undefined,
   values: FactValues,
@@ -100,8 +100,8 @@ function sayAnswers(
   const factOf = (id: string): CompiledFact | undefined =>
     protocol?.factOf.get(id) ?? world?.set.sharedFactOf.get(id);
   const said = [
-    ...Object.entries(values).map(([id, value]) => sayOne(factOf(id), id, value)),
-    ...Object.entries(row ?? {}).map(([id, value]) => sayOne(step?.rowFields.get(id), id, value)),
+    ...Object.entries(values).map(([id, value]) => formatOne(factOf(id), id, value)),
+    ...Object.entries(row ?? {}).map(([id, value]) => formatOne(step?.rowFields.get(id), id, value)),
     ...(closes ? [text("il n'y en a pas d'autre", 'there is no other')] : []),
   ];
   if (said.length === 0) return text('', '');
@@ -109,8 +109,8 @@ function sayAnswers(
   return text(` : ${all.fr}`, `: ${all.en}`);
 }
 
-function sayOne(fact: CompiledFact | undefined, id: string, value: FactValues[string]): Text {
-  return fact ? sayAnswer(fact.definition, value) : text(id, id);
+function formatOne(fact: CompiledFact | undefined, id: string, value: FactValues[string]): Text {
+  return fact ? formatAnswer(fact.definition, value) : text(id, id);
 }
 
 function protocolOf(

@@ -6,7 +6,7 @@ import type { History } from '../search/history';
 import type { World } from '../search/world';
 
 /** What an example says beside its history. */
-export interface Telling {
+export interface ExampleText {
   readonly story: Text;
   /** First line of the file: what it shows. */
   readonly because: string;
@@ -19,13 +19,13 @@ export interface Telling {
  * The history as an `examples/*.yaml`. Each line may be refused once the fault is mended; what is expected at the end is
  * what the protocol promises, so it fails as long as the fault is there.
  */
-export function writeExample(world: World, history: History, telling: Telling): string {
+export function writeExample(world: World, history: History, telling: ExampleText): string {
   const lines: object[] = [];
   const chain: History[] = [];
-  for (let it: History | null = history; it?.deed; it = it.before) chain.push(it);
+  for (let it: History | null = history; it?.action; it = it.before) chain.push(it);
   for (const told of chain.reverse()) {
     const entry = told.journal[told.before?.journal.length ?? 0];
-    if (!entry || !told.deed || 'waitUntil' in told.deed) continue;
+    if (!entry || !told.action || 'waitUntil' in told.action) continue;
     const isStart = entry.kind === 'run-opened' && told.acts === 1;
     const line = isStart ? null : lineOf(world, told.journal, entry);
     if (line) lines.push({ at: timeOf(world, told.now), ...line, refused: 'perhaps' });

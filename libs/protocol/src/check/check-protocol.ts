@@ -11,7 +11,7 @@ import { checkLines } from './words/check-lines';
 import { checkNamedPeriods } from './words/check-named-periods';
 import { checkNames } from './words/check-names';
 import { checkOutcomes } from './parts/check-outcomes';
-import { checkReach } from './parts/check-reach';
+import { checkReachability } from './parts/check-reach';
 import { checkRelevance } from './parts/check-relevance';
 import { checkRules } from './parts/check-rules';
 import { checkRecurrence } from './parts/check-recurrence';
@@ -83,6 +83,6 @@ function* checkMeaning(checking: Checking) {
   const reading = { meaning, document };
   const dead = [...checkConditions(reading), ...checkContradictions(checking, reading)];
   yield* dead;
-  yield* checkReach(reading, dead);
+  yield* checkReachability(reading, dead);
   if (dead.length === 0) yield* checkLines(reading);
 }

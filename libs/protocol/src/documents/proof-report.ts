@@ -13,7 +13,7 @@ export type Verdict = 'proven' | 'bounded' | 'broken';
  * `safeguard`: written in the protocol. The others hold for every protocol without being written: each step can happen, each
  * outcome can be reached, each condition can be true and can be false, a run can always end, what protects less takes two persons.
  */
-export type PromiseKind =
+export type PropertyKind =
   'safeguard' | 'can-happen' | 'can-be-reached' | 'can-end' | 'two-persons' | 'no-dead-condition';
 
 /** How much was looked at. Counts, never times: those are the caller's to measure. */
@@ -44,7 +44,7 @@ export interface CounterExample {
 }
 
 export interface Finding {
-  readonly kind: PromiseKind;
+  readonly kind: PropertyKind;
   readonly protocol: string;
   readonly version: string;
   /** Id of the safeguard, step, outcome or condition. Unique with `kind` and `protocol`. */

@@ -46,7 +46,7 @@ export const CHECKLIST = {
   },
   // Kept by item, and read so.
   convert: () => null,
-  say: ({ items = [] }: FactShape, raw) => sayItems(items, raw as ChecklistAnswers),
+  say: ({ items = [] }: FactShape, raw) => formatItems(items, raw as ChecklistAnswers),
   carry({ items = [] }: FactShape, raw) {
     const known = new Set(items.map(({ id }) => id));
     const kept = Object.entries(raw as ChecklistAnswers).filter(([item]) => known.has(item));
@@ -65,7 +65,7 @@ export function answerToItem(raw: string | AnswerWithNote): 'yes' | 'no' | NonAn
 }
 
 /** Items with the same answer together, and "everything else" where one answer has the most. */
-function sayItems(items: NonNullable<FactShape['items']>, answers: ChecklistAnswers): Text {
+function formatItems(items: NonNullable<FactShape['items']>, answers: ChecklistAnswers): Text {
   const groups = new Map<string, { said: Text; labels: Text[] }>();
   for (const { id, label } of items) {
     const answer = answers[id];

@@ -1,7 +1,7 @@
 import type { FactDefinition } from '../documents/document';
 import type { FactValue } from './answers';
 import { FACT_TYPE_NAMES, FACT_TYPES, type FactTypeName } from './index';
-import { checkValue, codesOf, converterFor, feelTypeOf, sayAnswer } from './of-fact';
+import { checkValue, codesOf, converterFor, feelTypeOf, formatAnswer } from './of-fact';
 
 const NOON = { now: Date.UTC(2026, 0, 5, 12), zone: 'Europe/Paris' };
 const label = (word: string) => ({ fr: word, en: `${word} in English` });
@@ -61,8 +61,8 @@ describe.each(FACT_TYPE_NAMES)('answers of the kind %s', (type) => {
   });
 
   it('are said', () => {
-    expect(sayAnswer(fact, right).fr).toBe(`Titre : ${said}`);
-    expect(sayAnswer(fact, right).en).toMatch(/\S/);
+    expect(formatAnswer(fact, right).fr).toBe(`Titre : ${said}`);
+    expect(formatAnswer(fact, right).en).toMatch(/\S/);
   });
 
   it('are codes exactly where conditions compare codes', () => {

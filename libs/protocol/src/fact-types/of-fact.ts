@@ -45,7 +45,7 @@ export function checkValue(definition: FactDefinition, raw: unknown, when: ToldW
 }
 
 /** `titre : valeur`, in the words of the protocol. */
-export function sayAnswer(definition: FactDefinition, value: FactValue): Text {
+export function formatAnswer(definition: FactDefinition, value: FactValue): Text {
   const { title } = definition;
   const none = nonAnswerIn(value);
   const said = none ? NON_ANSWER_WORDS[none] : typeOf(definition).say(definition, value);

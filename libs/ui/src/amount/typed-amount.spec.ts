@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { sayDuration } from './say-amount';
+import { formatDuration } from './say-amount';
 import {
   DURATION_UNITS,
   readTypedDuration,
@@ -61,7 +61,7 @@ describe('typed amounts', () => {
   });
 
   it('are told in whole words', () => {
-    expect(sayDuration('PT90M', 'fr').replace(/\s/g, ' ')).toBe('90 minutes');
-    expect(sayDuration('P1DT2H', 'fr')).toBe('P1DT2H');
+    expect(formatDuration('PT90M', 'fr').replace(/\s/g, ' ')).toBe('90 minutes');
+    expect(formatDuration('P1DT2H', 'fr')).toBe('P1DT2H');
   });
 });

@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, model } from '@angular/core';
 import { Language } from '../language/language';
-import { sayEdtf } from './say-edtf';
+import { formatEdtf } from './say-edtf';
 import { NO_DATE, PRECISIONS, readTypedDate, type Precision, type TypedDate } from './typed-date';
 
 /**
@@ -34,7 +34,7 @@ export class DateField {
   protected readonly understood = computed(() => {
     const reading = readTypedDate(this.value());
     if (!reading.ok || !reading.edtf) return '';
-    const date = sayEdtf(reading.edtf, this.language.current());
+    const date = formatEdtf(reading.edtf, this.language.current());
     return this.t(reading.edtf.endsWith('~') ? 'ui.date.read-estimated' : 'ui.date.read', { date });
   });
 

@@ -3,7 +3,7 @@ import { typeDate } from './typed-date';
 import { withFirst } from './with-first';
 
 /** `12 mai 2009`, `mai 2009`, `2009` for an EDTF date, without saying whether it is estimated. */
-export function sayEdtf(edtf: string, language: LanguageCode): string {
+export function formatEdtf(edtf: string, language: LanguageCode): string {
   const { year, month, day } = typeDate(edtf);
   if (!month) return year;
   const said = new Intl.DateTimeFormat(LOCALES[language], {

@@ -14,29 +14,29 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 /** `aujourd'hui 18:00`, `demain 09:30`, `vendredi 18:00`, `12 mars`, `12 mars 2024`: as a colleague would say it. */
-export function sayMoment(at: number, viewpoint: Viewpoint, withHour = true): string {
+export function formatMoment(at: number, viewpoint: Viewpoint, withHour = true): string {
   const { now, zone, language } = viewpoint;
   const days = zonedDay(at, zone) - zonedDay(now, zone);
   if (Math.abs(days) <= 1) {
     const name = new Intl.RelativeTimeFormat(LOCALES[language], { numeric: 'auto' }).format(days, 'day');
-    return withHour ? `${name} ${sayTime(at, viewpoint)}` : name;
+    return withHour ? `${name} ${formatTime(at, viewpoint)}` : name;
   }
   if (days > 1 && days < 7) {
     const name = new Intl.DateTimeFormat(LOCALES[language], { timeZone: zone, weekday: 'long' }).format(at);
-    return withHour ? `${name} ${sayTime(at, viewpoint)}` : name;
+    return withHour ? `${name} ${formatTime(at, viewpoint)}` : name;
   }
-  return sayDay(at, { now, zone, language });
+  return formatDay(at, { now, zone, language });
 }
 
 /** A deadline as a colleague would say it. One at midnight is the end of the day before, told by its day alone. */
-export function sayDeadline(at: number, viewpoint: Viewpoint): string {
-  const time = sayTime(at, viewpoint);
-  if (time === '00:00') return sayMoment(at - MINUTE, viewpoint, false);
-  return sayMoment(at, viewpoint, time !== '23:59');
+export function formatDeadline(at: number, viewpoint: Viewpoint): string {
+  const time = formatTime(at, viewpoint);
+  if (time === '00:00') return formatMoment(at - MINUTE, viewpoint, false);
+  return formatMoment(at, viewpoint, time !== '23:59');
 }
 
 /** `12 mars`, with its year when that isn't this year. */
-export function sayDay(at: number, { now, zone, language }: Viewpoint): string {
+export function formatDay(at: number, { now, zone, language }: Viewpoint): string {
   const yearOf = (moment: number) =>
     new Intl.DateTimeFormat('en', { timeZone: zone, year: 'numeric' }).format(moment);
   const said = new Intl.DateTimeFormat(LOCALES[language], {
@@ -49,7 +49,7 @@ export function sayDay(at: number, { now, zone, language }: Viewpoint): string {
 }
 
 /** `jeudi 12 mars 2026 à 18:00`: for those who need it exactly. */
-export function sayExactly(at: number, { zone, language }: Viewpoint): string {
+export function formatExactly(at: number, { zone, language }: Viewpoint): string {
   const said = new Intl.DateTimeFormat(LOCALES[language], {
     timeZone: zone,
     dateStyle: 'full',
@@ -59,7 +59,7 @@ export function sayExactly(at: number, { zone, language }: Viewpoint): string {
 }
 
 /** `14:02`. */
-export function sayTime(at: number, { zone, language }: Viewpoint): string {
+export function formatTime(at: number, { zone, language }: Viewpoint): string {
   return new Intl.DateTimeFormat(LOCALES[language], {
     timeZone: zone,
     hour: '2-digit',
@@ -69,7 +69,7 @@ export function sayTime(at: number, { zone, language }: Viewpoint): string {
 }
 
 /** `4 jours`, `3 heures`, `20 minutes`: the largest whole unit of a length of time in milliseconds. */
-export function sayLength(length: number, language: LanguageCode): string {
+export function formatLength(length: number, language: LanguageCode): string {
   const [size, unit] =
     length >= DAY
       ? ([DAY, 'day'] as const)

@@ -1,6 +1,14 @@
 import { DestroyRef, Injectable, computed, inject, signal } from '@angular/core';
 import { Language } from '../language/language';
-import { sayDay, sayDeadline, sayExactly, sayLength, sayMoment, sayTime, type Viewpoint } from './say-moment';
+import {
+  formatDay,
+  formatDeadline,
+  formatExactly,
+  formatLength,
+  formatMoment,
+  formatTime,
+  type Viewpoint,
+} from './say-moment';
 
 const TICK = 30_000;
 
@@ -33,29 +41,29 @@ export class SpaceTime {
   }
 
   moment(at: string | number, zone?: string): string {
-    return sayMoment(epoch(at), this.from(zone));
+    return formatMoment(epoch(at), this.from(zone));
   }
 
   /** As `moment`, but midnight is the end of the day before. */
   deadline(at: string | number, zone?: string): string {
-    return sayDeadline(epoch(at), this.from(zone));
+    return formatDeadline(epoch(at), this.from(zone));
   }
 
   day(at: string | number, zone?: string): string {
-    return sayDay(epoch(at), this.from(zone));
+    return formatDay(epoch(at), this.from(zone));
   }
 
   exactly(at: string | number, zone?: string): string {
-    return sayExactly(epoch(at), this.from(zone));
+    return formatExactly(epoch(at), this.from(zone));
   }
 
   time(at: string | number, zone?: string): string {
-    return sayTime(epoch(at), this.from(zone));
+    return formatTime(epoch(at), this.from(zone));
   }
 
   /** How long ago, or how long until. */
   since(at: string | number): string {
-    return sayLength(Math.abs(this.now() - epoch(at)), this.language.current());
+    return formatLength(Math.abs(this.now() - epoch(at)), this.language.current());
   }
 
   private from(zone = this.zone()): Viewpoint {

@@ -24,7 +24,7 @@ import { AccountLinksService } from './links/account-links.service';
 import { ForgottenPasswordService } from './links/forgotten-password.service';
 import { AccountMailJob } from './mail/account-mail-job';
 import { AccountMails } from './mail/account-mails';
-import { WaysIn } from './mail/ways-in';
+import { SignInMethods } from './mail/ways-in';
 import { OwnPasswordController } from './own-password.controller';
 import { OwnPasswordService } from './own-password.service';
 import { PasswordPolicy } from './password-policy';
@@ -65,7 +65,7 @@ import { RightsReviewService } from './review/rights-review.service';
     PasswordPolicy,
     RightsReviewService,
     TeamsService,
-    WaysIn,
+    SignInMethods,
   ],
   exports: [AccountMails, AccountsRepository, Administrator],
 })

@@ -7,7 +7,7 @@ import type { DeclaredAct } from '../../platform/act';
 import { Refusal } from '../../platform/refusal';
 import { placeOfRequest } from '../../platform/request-place';
 import { UnitOfWork } from '../../platform/unit-of-work';
-import type { Door } from '../../platform/unit';
+import type { RequestContext } from '../../platform/unit';
 import { PasswordHashes } from '../password-hashes.repository';
 import { Passwords } from '../passwords';
 import { SessionAuthentication } from '../session-authentication';
@@ -44,13 +44,16 @@ export class OwnPasswordService {
 
   /** Every other session of the account ends. Refuses a wrong old password, and a new one that is none. */
   async change(request: Request, current: string, next: string): Promise<void> {
-    const door: Door = { ...placeOfRequest(request), enter: this.authentication.ofRequest(request) };
-    const own = await this.begin(request, door);
-    if (!(await this.passwords.fits(own.hash, current))) await this.refuseWrong(door);
+    const context: RequestContext = {
+      ...placeOfRequest(request),
+      enter: this.authentication.ofRequest(request),
+    };
+    const own = await this.begin(request, context);
+    if (!(await this.passwords.fits(own.hash, current))) await this.refuseWrong(context);
     await this.policy.demand(next, own, 'next');
     if (await this.passwords.fits(own.hash, next)) throw refused('same-password', 'next', SAME);
     const hash = await this.passwords.hash(next);
-    await this.unit.run(door, CHANGE, async () => {
+    await this.unit.run(context, CHANGE, async () => {
       // Changed elsewhere meanwhile: the old password isn't the old one any more.
       if (own.hash === null || !(await this.hashes.set(own.id, hash, own.hash)))
         throw refused('wrong-password', 'current', WRONG);
@@ -60,8 +63,8 @@ export class OwnPasswordService {
     });
   }
 
-  private begin(request: Request, door: Door): Promise<Own> {
-    return this.unit.run(door, TRY, async () => {
+  private begin(request: Request, context: RequestContext): Promise<Own> {
+    return this.unit.run(context, TRY, async () => {
       this.authentication.admit(request, TRY);
       const { id } = this.unit.account;
       await this.limits.passForAccount(TRIES, 'locked');
@@ -75,8 +78,8 @@ export class OwnPasswordService {
   }
 
   /** In a unit of its own, so that it is in the record. */
-  private refuseWrong(door: Door): Promise<never> {
-    return this.unit.run(door, CHANGE, async () => {
+  private refuseWrong(context: RequestContext): Promise<never> {
+    return this.unit.run(context, CHANGE, async () => {
       throw refused('wrong-password', 'current', WRONG);
     });
   }

@@ -16,7 +16,7 @@ import type { FlowRefusal } from './refused-flow';
 import { RefuseFlow } from './refuse-flow.service';
 
 /** A browser that comes back from a provider. */
-export interface Arrival {
+export interface ProviderCallback {
   readonly provider: ProviderSettings;
   /** The address it came to, as browsers see us, with all that the provider added. */
   readonly address: URL;
@@ -43,25 +43,25 @@ export class FinishFlow {
     private readonly refusing: RefuseFlow,
   ) {}
 
-  async finish(place: RequestPlace, arrival: Arrival): Promise<Landing> {
-    const { provider, state, secret } = arrival;
-    const flow = await this.take(place, arrival);
+  async finish(place: RequestPlace, callback: ProviderCallback): Promise<Landing> {
+    const { provider, state, secret } = callback;
+    const flow = await this.take(place, callback);
     if (!flow.ok || secret === null)
       return this.refusing.land(place, provider.key, flow.ok ? 'other-browser' : flow.refusal);
     const on = flow.intent.kind === 'link' ? 'account' : 'sign-in';
     const client = await this.providers.client(provider).catch(() => null);
     if (!client) return this.refusing.land(place, provider.key, 'unreachable', { on });
-    const exchanged = await exchangeCode(client, provider, arrival.address, {
+    const exchanged = await exchangeCode(client, provider, callback.address, {
       state,
       ...flowSecrets({ state, secret }),
     });
     if (!exchanged.ok)
       return this.refusing.land(place, provider.key, exchanged.refusal, { on, detail: exchanged.detail });
-    return this.goOn(place, arrival, flow, exchanged.identity);
+    return this.goOn(place, callback, flow, exchanged.identity);
   }
 
   /** The state is used up in a transaction of its own, before anybody is asked anything. */
-  private take(place: RequestPlace, { provider, state, secret, ip }: Arrival): Promise<Taken> {
+  private take(place: RequestPlace, { provider, state, secret, ip }: ProviderCallback): Promise<Taken> {
     return this.unit.unrecorded('system:access', place, async () => {
       const tried = this.secrecy.blindToken('provider-state', state);
       const from = this.secrecy.blindToken('address', ip);
@@ -75,7 +75,7 @@ export class FinishFlow {
 
   private async goOn(
     place: RequestPlace,
-    { provider, state }: Arrival,
+    { provider, state }: ProviderCallback,
     { intent }: Extract<Taken, { ok: true }>,
     identity: ProviderIdentity,
   ): Promise<Landing> {

@@ -52,7 +52,7 @@ export async function providerInvitationOf(
   return row ? { ...row, invitedAt: row.invitedAt.toISOString(), until: row.until.toISOString() } : null;
 }
 
-interface StandingRow {
+interface PendingInvitationRow {
   readonly id: string;
   readonly provider: string;
   readonly invitedBy: string;
@@ -91,7 +91,7 @@ const LOCK = rows<InvitationRow>(INVITATION).from(
   `SELECT ${COLUMNS} FROM provider_invitation i WHERE i.id = $1 AND i.provider = $2 AND ${HOLDS} FOR UPDATE`,
 );
 
-const STANDING = rows<StandingRow>({
+const STANDING = rows<PendingInvitationRow>({
   ...{ id: 'uuid', provider: 'text', invitedBy: 'text', invitedAt: 'timestamptz', until: 'timestamptz' },
 }).from(`
   SELECT i.id, i.provider, by.name AS "invitedBy", i.invited_at AS "invitedAt", ${HELD_UNTIL} AS until

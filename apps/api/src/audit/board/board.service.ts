@@ -8,8 +8,8 @@ import { CaseSummariesQuery } from '../../cases/search/case-summaries.query';
 import { same } from '../../cases/words/show-value';
 import { Refusal } from '../../platform/refusal';
 import { UnitOfWork } from '../../platform/unit-of-work';
-import { ProtocolShelf } from '../../protocols/protocol-shelf';
-import type { Shelf } from '../../protocols/shelf';
+import { ProtocolRegistry } from '../../protocols/protocol-shelf';
+import type { PublishedProtocols } from '../../protocols/shelf';
 import { type BoardCounts, BoardQuery, type DueRow, type LeadRow, type Narrowed } from './board.query';
 import { type BoardScope, LOOK_BACK_DAYS, SOON_DAYS } from './board-times';
 import { protectiveActs } from './protective-acts';
@@ -28,15 +28,15 @@ export class BoardService {
     private readonly query: BoardQuery,
     private readonly names: AccountNames,
     private readonly summaries: CaseSummariesQuery,
-    private readonly shelf: ProtocolShelf,
+    private readonly registry: ProtocolRegistry,
   ) {}
 
   /** Throws `not-allowed` for who answers for no team, `not-found` for a team that isn't theirs. */
   async show(teamId?: string): Promise<TeamBoardDto> {
     const teams = this.teams();
     const team = this.team(teamId);
-    const shelf = await this.shelf.open();
-    const scope = this.scope(team.id, shelf);
+    const published = await this.registry.readPublished();
+    const scope = this.scope(team.id, published);
     const due = await this.query.due(scope);
     const open = await this.query.byLead('open', scope);
     const approvals = await this.query.byLead('approvals', scope);
@@ -64,7 +64,7 @@ export class BoardService {
       people: await this.people(due, open, approvals),
       protocols: due
         .flatMap(({ protocol, lateLegal, late, soon }) =>
-          protocol === null ? [] : [{ protocol, title: titleOf(protocol, shelf), lateLegal, late, soon }],
+          protocol === null ? [] : [{ protocol, title: titleOf(protocol, published), lateLegal, late, soon }],
         )
         .sort(byGravity),
     };
@@ -78,7 +78,7 @@ export class BoardService {
     cursor?: string,
   ): Promise<Page<BoardCaseDto>> {
     const { id } = this.team(teamId);
-    const scope = this.scope(id, await this.shelf.open());
+    const scope = this.scope(id, await this.registry.readPublished());
     const after = cursor === undefined ? null : readCursor(cursor, ['instant', 'id']);
     const found = await this.query.cases(figure, scope, narrowed, after, PAGE + 1);
     const shown = found.slice(0, PAGE);
@@ -107,8 +107,8 @@ export class BoardService {
     return team;
   }
 
-  private scope(teamId: string, shelf: Shelf): BoardScope {
-    return { teamId, now: this.unit.now(), protectiveActs: protectiveActs(shelf) };
+  private scope(teamId: string, published: PublishedProtocols): BoardScope {
+    return { teamId, now: this.unit.now(), protectiveActs: protectiveActs(published) };
   }
 
   /** Whoever leads a case of the team: the law's dates first, then what is late, then how much they carry. */
@@ -147,6 +147,6 @@ const totalOf = (rows: readonly LeadRow[]): number => rows.find(({ isTotal }) =>
 const casesByLead = (rows: readonly LeadRow[]): ReadonlyMap<string | null, number> =>
   new Map(rows.flatMap(({ isTotal, leadId, cases }) => (isTotal ? [] : [[leadId, cases] as const])));
 
-const titleOf = (protocol: string, { versions }: Shelf) =>
+const titleOf = (protocol: string, { versions }: PublishedProtocols) =>
   [...versions.values()].findLast(({ document }) => document.protocol === protocol)?.document.title ??
   same(protocol);

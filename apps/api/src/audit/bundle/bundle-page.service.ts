@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { BundleState } from '@repere/audit';
-import { askerOf } from '../../platform/asker';
+import { principalOf } from '../../platform/asker';
 import { Refusal } from '../../platform/refusal';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { UUID } from '../../platform/uuid';
 import { CaseReader } from '../../cases/reading/case-reader';
 import { CaseRowsRepository } from '../../cases/reading/case-rows.repository';
 import { type LoadedCase, resourceOf } from '../../cases/reading/loaded-case';
-import { withheldClasses } from '../../cases/disclosure/withheld';
+import { redactedClasses } from '../../cases/disclosure/withheld';
 import { type BundleRow, filePlace, type OrderContent } from './bundle-row';
 import { BundleSeal } from './bundle-seal';
 import { BundlesRepository } from './bundles.repository';
@@ -29,7 +29,7 @@ export class BundlePage {
 
   async ofCase(caseFileId: string): Promise<CaseBundlesDto> {
     const file = await this.reader.read(caseFileId, 'audit');
-    const withheld = withheldClasses(askerOf(this.unit.account), file.resource);
+    const withheld = redactedClasses(principalOf(this.unit.account), file.resource);
     return {
       caseFileId,
       reference: file.row.reference,
@@ -69,10 +69,10 @@ export class BundlePage {
 
   /** Whoever may see less now than when it was made gets it no more. */
   private async isCutEnough({ caseFileIds }: BundleRow, { withheld, leaveOut }: BundleDto): Promise<boolean> {
-    const asker = askerOf(this.unit.account);
+    const principal = principalOf(this.unit.account);
     const cut = new Set([...withheld, ...leaveOut.classes]);
     const rows = await this.rows.list(caseFileIds);
-    return rows.every((row) => [...withheldClasses(asker, resourceOf(row))].every((it) => cut.has(it)));
+    return rows.every((row) => [...redactedClasses(principal, resourceOf(row))].every((it) => cut.has(it)));
   }
 
   private async find(id: string, subject: BundleAddress): Promise<BundleRow> {

@@ -1,13 +1,13 @@
-import type { LookLine } from './dossier/told-case';
+import type { AccessLogLine } from './dossier/told-case';
 import type { PaidLeaf } from './leaves.query';
 
 /** What each person did with a case, by alias: whoever was there first comes first. `names`: by alias, of those that are known. */
-export function countLooks(
+export function countAccessEvents(
   stream: readonly PaidLeaf[],
   showing: readonly PaidLeaf[],
   names: ReadonlyMap<string, string>,
-): readonly LookLine[] {
-  const lines = new Map<string, LookLine>();
+): readonly AccessLogLine[] {
+  const lines = new Map<string, AccessLogLine>();
   const listed = new Set(showing);
   for (const leaf of [...stream, ...showing].sort((a, b) => a.leaf - b.leaf)) {
     const { actor, time, type, outcome } = leaf.entry;

@@ -3,7 +3,7 @@ import { withPeople } from '../../cases/disclosure/withheld';
 import { hasNote } from '../../cases/words/notes-beside';
 
 /** What a bundle leaves out: classes of fields that whoever ordered it may not or would not show, and facts by name. */
-export class Cut {
+export class DisclosureScope {
   readonly classes: ReadonlySet<FieldClass>;
 
   /** `fields`: facts by id, a row's field as `list.field`; a list's name takes all its rows. */

@@ -5,10 +5,10 @@ import { canonicalJson, toHex } from '@repere/ledger';
 import { FIELD_CLASSES, type FieldClass, type ProtocolDocument, type SharedDocument } from '@repere/protocol';
 import { CaseRowsRepository } from '../../cases/reading/case-rows.repository';
 import { resourceOf } from '../../cases/reading/loaded-case';
-import { withheldClasses } from '../../cases/disclosure/withheld';
+import { redactedClasses } from '../../cases/disclosure/withheld';
 import { aliasesOf } from '../../platform/record/aliases';
 import { sha256 } from '../../platform/record/commit-payload';
-import { askerOf } from '../../platform/asker';
+import { principalOf } from '../../platform/asker';
 import type { Configuration } from '../../platform/configuration';
 import { Refusal } from '../../platform/refusal';
 import { CONFIGURATION } from '../../platform/tokens';
@@ -16,10 +16,10 @@ import { UnitOfWork } from '../../platform/unit-of-work';
 import { ProtocolLibrary } from '../../protocols/protocol-library';
 import { bundleEntry } from './bundle-entry';
 import type { BundleRow, OrderContent } from './bundle-row';
-import { Cut } from './cut';
+import { DisclosureScope } from './cut';
 import { PrintDossier } from './dossier/print-dossier';
-import { tellDossier } from './dossier/tell-dossier';
-import type { ToldBundle } from './dossier/told-case';
+import { renderDossier } from './dossier/tell-dossier';
+import type { DossierBundle } from './dossier/told-case';
 import { writeHtml } from './dossier/write-html';
 import { GatherCase, type OpenedCase } from './gather-case.service';
 import type { GatheredCase } from './gathered';
@@ -80,14 +80,17 @@ export class GatherBundle {
   /** Asks once more whether the account may: it may have lost the case since it ordered. */
   private async open({ caseFileIds }: BundleRow, { leaveOut }: OrderContent): Promise<readonly OpenedCase[]> {
     const rows = await this.rows.list(caseFileIds);
-    const asker = askerOf(this.unit.account);
+    const principal = principalOf(this.unit.account);
     const inOrder = caseFileIds.map((id) => rows.find((row) => row.id === id));
     const opened: OpenedCase[] = [];
     for (const row of inOrder) {
-      if (!row || !may(asker, 'audit', resourceOf(row)).yes) throw new Refusal('not-found');
-      const withheld = withheldClasses(asker, resourceOf(row));
-      const cut = new Cut(new Set([...withheld, ...leaveOut.classes]), new Set(leaveOut.fields));
-      opened.push(await this.cases.open(row, cut));
+      if (!row || !may(principal, 'audit', resourceOf(row)).yes) throw new Refusal('not-found');
+      const withheld = redactedClasses(principal, resourceOf(row));
+      const scope = new DisclosureScope(
+        new Set([...withheld, ...leaveOut.classes]),
+        new Set(leaveOut.fields),
+      );
+      opened.push(await this.cases.open(row, scope));
     }
     return opened;
   }
@@ -97,9 +100,9 @@ export class GatherBundle {
     const alias = await this.leaves.aliasOf('mission', id);
     if (alias === null) return null;
     const stream = await this.leaves.ofStream(alias);
-    const cut = new Cut(new Set(leaveOut.classes), new Set(leaveOut.fields));
+    const scope = new DisclosureScope(new Set(leaveOut.classes), new Set(leaveOut.fields));
     const entries = stream.map((it) =>
-      bundleEntry(it, it.payload, (path, value) => opensEventField(path, value, alias, cut)),
+      bundleEntry(it, it.payload, (path, value) => opensEventField(path, value, alias, scope)),
     );
     return {
       alias,
@@ -114,19 +117,19 @@ export class GatherBundle {
     gathered: readonly GatheredCase[],
   ): Promise<BundleFiles> {
     const { account } = this.unit;
-    const told: ToldBundle = {
+    const told: DossierBundle = {
       kind,
       now: this.unit.now(),
       madeBy: leaveOut.classes.includes('staff') ? '—' : account.name,
       reason,
       isFiction: this.configuration.demo || this.unit.space.kind === 'training',
       mission: kind === 'mission' ? reference : null,
-      cut: allCuts(gathered, leaveOut.fields),
+      scope: allCuts(gathered, leaveOut.fields),
       cases: gathered.map((it) => it.told),
     };
     const files: Record<string, Uint8Array> = {};
     for (const language of ['fr', 'en'] as const) {
-      const story = tellDossier(told, language);
+      const story = renderDossier(told, language);
       files[`dossier.${language}.html`] = Buffer.from(writeHtml(story));
       files[`dossier.${language}.pdf`] = await this.printer.print(story);
     }
@@ -162,10 +165,10 @@ export class GatherBundle {
 }
 
 /** What is left out of one case at least, in the order of the classes. */
-function allCuts(gathered: readonly GatheredCase[], fields: readonly string[]): Cut {
+function allCuts(gathered: readonly GatheredCase[], fields: readonly string[]): DisclosureScope {
   const cut = (it: FieldClass): boolean =>
-    gathered.some(({ told }) => told.kind === 'kept' && told.cut.hides(it));
-  return new Cut(new Set(FIELD_CLASSES.filter(cut)), new Set(fields));
+    gathered.some(({ told }) => told.kind === 'kept' && told.scope.hides(it));
+  return new DisclosureScope(new Set(FIELD_CLASSES.filter(cut)), new Set(fields));
 }
 
 /**
@@ -176,7 +179,7 @@ function protocolFiles(opened: readonly OpenedCase[], shared: SharedDocument) {
   const documents = new Map<string, ProtocolDocument>();
   for (const { kept } of opened) {
     if (!kept) continue;
-    const { shelf } = kept.file;
+    const { published } = kept.file;
     const pinned = kept.entries.flatMap(({ entry }) => {
       if (entry.kind === 'run-opened') return [`${entry.protocol}@${entry.version}`];
       if (entry.kind !== 'run-moved') return [];
@@ -185,7 +188,7 @@ function protocolFiles(opened: readonly OpenedCase[], shared: SharedDocument) {
     });
     const inForce = Object.entries(kept.file.inForce).map(([protocol, version]) => `${protocol}@${version}`);
     for (const key of [...pinned, ...inForce]) {
-      const found = shelf.versions.get(key);
+      const found = published.versions.get(key);
       if (found) documents.set(key, found.document);
     }
   }

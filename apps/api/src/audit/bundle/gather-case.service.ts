@@ -14,9 +14,9 @@ import { showPerson } from '../../cases/people/show-person';
 import { timelineOf } from '../../cases/reading/timeline';
 import { ProtocolLibrary } from '../../protocols/protocol-library';
 import { bundleEntry } from './bundle-entry';
-import { countLooks } from './count-looks';
+import { countAccessEvents } from './count-looks';
 import { judgementsIn } from './judgements-in';
-import type { Cut } from './cut';
+import type { DisclosureScope } from './cut';
 import type { GatheredCase } from './gathered';
 import { LeavesQuery, type PaidLeaf } from './leaves.query';
 import { opensEntryField, opensEventField } from './opened-fields';
@@ -25,13 +25,13 @@ import { opensEntryField, opensEventField } from './opened-fields';
 export interface OpenedCase {
   readonly row: CaseRow;
   readonly alias: string;
-  readonly cut: Cut;
+  readonly scope: DisclosureScope;
   readonly stream: readonly PaidLeaf[];
   /** `null`: erased. */
   readonly kept: { readonly file: LoadedCase; readonly entries: readonly EntryWithSalts[] } | null;
 }
 
-/** Puts together what a bundle holds of a case. Rights were asked before; what the reader may not see is in `cut`. */
+/** Puts together what a bundle holds of a case. Rights were asked before; what the reader may not see is in `scope`. */
 @Injectable()
 export class GatherCase {
   constructor(
@@ -42,17 +42,17 @@ export class GatherCase {
     private readonly library: ProtocolLibrary,
   ) {}
 
-  async open(row: CaseRow, cut: Cut): Promise<OpenedCase> {
+  async open(row: CaseRow, scope: DisclosureScope): Promise<OpenedCase> {
     const alias = await this.leaves.aliasOf('case', row.id);
     if (alias === null) throw new Error('a case without an entry');
     const stream = await this.leaves.ofStream(alias);
     const file = (await this.reader.loadAll([row.id])).get(row.id);
-    if (!file) return { row, alias, cut, stream, kept: null };
+    if (!file) return { row, alias, scope, stream, kept: null };
     const sequenced = new Set(stream.map(({ seq }) => seq));
     const entries = (await this.journal.readWithSalts(row.id, file.key)).filter(({ ledgerSeq }) =>
       sequenced.has(ledgerSeq),
     );
-    return { row, alias, cut, stream, kept: { file, entries } };
+    return { row, alias, scope, stream, kept: { file, entries } };
   }
 
   /** `documents`: every version in the bundle, as it is read from there. */
@@ -62,13 +62,13 @@ export class GatherCase {
     shared: SharedDocument,
     now: number,
   ): Promise<GatheredCase> {
-    const { row, alias, cut, stream, kept } = opened;
+    const { row, alias, scope, stream, kept } = opened;
     const showing = await this.leaves.showing(row.id, alias);
     const names = await this.namesOf([...stream, ...showing]);
-    const looks = countLooks(stream, showing, names);
+    const looks = countAccessEvents(stream, showing, names);
     const about = {
       alias,
-      reference: cut.hides('identity') ? null : row.reference,
+      reference: scope.hides('identity') ? null : row.reference,
       territory: row.territory,
       looks: showing.map((it) => bundleEntry(it, it.payload, (_path, value) => value === alias)),
       seqs: [...stream, ...showing].map(({ seq }) => seq),
@@ -86,10 +86,10 @@ export class GatherCase {
       const entries = stream.map((it) => bundleEntry(it, it.payload, () => false));
       return { ...about, entries, state: { now, territory: row.territory, view: null }, told };
     }
-    const { key, child, shelf, territory, formerly } = kept.file;
+    const { key, child, published, territory, formerly } = kept.file;
     const journal: readonly JournalEntry[] = kept.entries.map(({ entry }) => entry);
     const state = replayJournal({ shared, documents, journal, now, territory });
-    const file = new LoadedCase(row, key, child, journal, shelf, territory, formerly, () => state);
+    const file = new LoadedCase(row, key, child, journal, published, territory, formerly, () => state);
     const entries = this.entriesOf(opened, file, kept.entries);
     // The state comes of the journal alone: what else is not opened of the stream hides nothing of it.
     const leafOf = leavesOfEntries(stream, kept.entries);
@@ -102,18 +102,18 @@ export class GatherCase {
       ...about,
       entries,
       state:
-        cut.isWhole && isOpened
+        scope.isWhole && isOpened
           ? shownState(state, { now, territory: row.territory })
           : { now, territory: row.territory, view: null },
       told: {
         kind: 'kept',
         file,
         alias,
-        cut,
-        // Whole: the dossier cuts it, and says where (`cutTimeline`).
+        scope,
+        // Whole: the dossier cuts it, and says where (`redactTimeline`).
         timeline: timelineOf(file, journal, staff, new Set()),
         leafOf,
-        people: peopleAround(file).map((it) => showPerson(file, it, cut.classes)),
+        people: peopleAround(file).map((it) => showPerson(file, it, scope.classes)),
         names: staff,
         looks,
         sources: this.library.sources,
@@ -123,7 +123,7 @@ export class GatherCase {
   }
 
   private entriesOf(
-    { alias, cut, stream }: OpenedCase,
+    { alias, scope, stream }: OpenedCase,
     file: LoadedCase,
     journal: readonly EntryWithSalts[],
   ) {
@@ -131,10 +131,10 @@ export class GatherCase {
     return stream.map((leaf) => {
       const own = bySeq.get(leaf.seq);
       if (!own)
-        return bundleEntry(leaf, leaf.payload, (path, value) => opensEventField(path, value, alias, cut));
+        return bundleEntry(leaf, leaf.payload, (path, value) => opensEventField(path, value, alias, scope));
       const { entry, salts } = own;
       return bundleEntry(leaf, { fields: entryFields(entry), salts }, (path, value) =>
-        opensEntryField(file, entry, path, value, cut),
+        opensEntryField(file, entry, path, value, scope),
       );
     });
   }

@@ -1,6 +1,6 @@
 import type { BundleEntry } from '@repere/audit';
 import type { ShownState } from '@repere/audit';
-import type { ErasedCase, ToldCase } from './dossier/told-case';
+import type { ErasedCase, DossierCase } from './dossier/told-case';
 
 /** What a bundle holds of one case. */
 export interface GatheredCase {
@@ -10,7 +10,7 @@ export interface GatheredCase {
   readonly entries: readonly BundleEntry[];
   readonly looks: readonly BundleEntry[];
   readonly state: ShownState;
-  readonly told: ToldCase | ErasedCase;
+  readonly told: DossierCase | ErasedCase;
   /** Events of the ledger that it stands on. */
   readonly seqs: readonly string[];
 }

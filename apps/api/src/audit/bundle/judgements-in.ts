@@ -1,13 +1,13 @@
-import type { ToldJudgement } from './dossier/told-case';
+import type { DossierJudgement } from './dossier/told-case';
 import type { PaidLeaf } from './leaves.query';
 
-const KINDS: readonly ToldJudgement['kind'][] = ['explained', 'accepted', 'finding', 'no-deviation'];
+const KINDS: readonly DossierJudgement['kind'][] = ['explained', 'accepted', 'finding', 'no-deviation'];
 
 /** What was said of deviations, from the case's own entries. `names`: by alias. */
 export function judgementsIn(
   stream: readonly PaidLeaf[],
   names: ReadonlyMap<string, string>,
-): readonly ToldJudgement[] {
+): readonly DossierJudgement[] {
   return stream.flatMap(({ entry, payload, leaf }) => {
     const kind = KINDS.find((it) => entry.type === `deviation.${it}`);
     const { deviation: key, text } = payload?.fields ?? {};

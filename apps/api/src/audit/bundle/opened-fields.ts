@@ -1,7 +1,7 @@
 import type { JournalEntry } from '@repere/case-engine';
 import { placeOfEntry } from '../../cases/journal/place-of-entry';
 import type { LoadedCase } from '../../cases/reading/loaded-case';
-import type { Cut } from './cut';
+import type { DisclosureScope } from './cut';
 import { opensText } from './opens-text';
 
 /** Ids, times and codes: they name nobody and find nobody. */
@@ -38,18 +38,18 @@ export function opensEntryField(
   entry: JournalEntry,
   path: string,
   value: unknown,
-  cut: Cut,
+  scope: DisclosureScope,
 ): boolean {
-  if (cut.isWhole || PLAIN.has(path)) return true;
+  if (scope.isWhole || PLAIN.has(path)) return true;
   const { runId } = placeOfEntry(entry);
-  const opens = (name: string): boolean => opensText(file, entry, name, cut);
+  const opens = (name: string): boolean => opensText(file, entry, name, scope);
   if (path.startsWith(VALUES)) {
     const fact = path.slice(VALUES.length);
-    return !cut.hidesFact(fact, file.findFact(runId, fact), value, opens('values'));
+    return !scope.hidesFact(fact, file.findFact(runId, fact), value, opens('values'));
   }
   if (path.startsWith(ROW_VALUES)) {
     const fact = `${listOf(file, entry)}.${path.slice(ROW_VALUES.length)}`;
-    return !cut.hidesFact(fact, file.findFact(runId, fact), value, opens('values'));
+    return !scope.hidesFact(fact, file.findFact(runId, fact), value, opens('values'));
   }
   return opens(path);
 }
@@ -76,8 +76,13 @@ const PLAIN_OF_EVENTS: ReadonlySet<string> = new Set([
 const IN_CONFIDENCE: ReadonlySet<string> = new Set(['conflict']);
 
 /** Whether the field of another event of the case's stream is opened. `alias`: the case's; other cases are never named. */
-export function opensEventField(path: string, value: unknown, alias: string, cut: Cut): boolean {
+export function opensEventField(
+  path: string,
+  value: unknown,
+  alias: string,
+  scope: DisclosureScope,
+): boolean {
   if (path.startsWith('shown/')) return value === alias;
   if (IN_CONFIDENCE.has(path)) return false;
-  return cut.isWhole || PLAIN_OF_EVENTS.has(path);
+  return scope.isWhole || PLAIN_OF_EVENTS.has(path);
 }

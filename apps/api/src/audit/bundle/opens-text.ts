@@ -2,7 +2,7 @@ import type { JournalEntry } from '@repere/case-engine';
 import { isCode, opensWords } from '../../cases/disclosure/opens-words';
 import { placeOfEntry } from '../../cases/journal/place-of-entry';
 import type { LoadedCase } from '../../cases/reading/loaded-case';
-import type { Cut } from './cut';
+import type { DisclosureScope } from './cut';
 
 /** Names of staff and of those who took part: their classes alone decide. */
 const WHO: ReadonlySet<string> = new Set(['enteredBy', 'by']);
@@ -12,8 +12,13 @@ const WHO: ReadonlySet<string> = new Set(['enteredBy', 'by']);
  * text; what an opening proves can't be masked, so that without one of these classes no text leaves. A note beside no step may
  * tell of anything: it leaves when nothing is left out.
  */
-export function opensText(file: LoadedCase, entry: JournalEntry, name: string, cut: Cut): boolean {
-  if (!opensWords(file, entry, name, cut.classes, cut.fields)) return false;
-  if (cut.isWhole || WHO.has(name) || isCode(entry, name)) return true;
-  return !cut.closesTexts && (name === 'values' || placeOfEntry(entry).step !== null);
+export function opensText(
+  file: LoadedCase,
+  entry: JournalEntry,
+  name: string,
+  scope: DisclosureScope,
+): boolean {
+  if (!opensWords(file, entry, name, scope.classes, scope.fields)) return false;
+  if (scope.isWhole || WHO.has(name) || isCode(entry, name)) return true;
+  return !scope.closesTexts && (name === 'values' || placeOfEntry(entry).step !== null);
 }

@@ -6,8 +6,8 @@ import { CaseRowsRepository } from '../../cases/reading/case-rows.repository';
 import { CaseReader } from '../../cases/reading/case-reader';
 import type { CaseRow } from '../../cases/reading/case-row';
 import { resourceOf } from '../../cases/reading/loaded-case';
-import { withheldClasses } from '../../cases/disclosure/withheld';
-import { askerOf } from '../../platform/asker';
+import { redactedClasses } from '../../cases/disclosure/withheld';
+import { principalOf } from '../../platform/asker';
 import { Jobs } from '../../platform/jobs/jobs';
 import { Refusal } from '../../platform/refusal';
 import { UnitOfWork } from '../../platform/unit-of-work';
@@ -48,8 +48,8 @@ export class OrderBundle {
     const rows = await this.casesOf(subject);
     await this.pinned.check(request.pinned ?? []);
     if ((await this.bundles.waiting()) >= MOST_WAITING) throw new Refusal('too-many', { retryAfter: 60 });
-    const asker = askerOf(this.unit.account);
-    const withheld = rows.map((row) => withheldClasses(asker, resourceOf(row)));
+    const principal = principalOf(this.unit.account);
+    const withheld = rows.map((row) => redactedClasses(principal, resourceOf(row)));
     const id = randomUUID();
     const caseFileIds = rows.map((row) => row.id);
     const content: OrderContent = {
@@ -73,12 +73,12 @@ export class OrderBundle {
     if (subject.kind === 'case') return [await this.reader.allowed(subject.caseFileId, 'audit')];
     this.unit.aboutMission(subject.missionId);
     const found = await this.rows.list(subject.caseFileIds);
-    const asker = askerOf(this.unit.account);
+    const principal = principalOf(this.unit.account);
     const rows = subject.caseFileIds.map((id) => found.find((row) => row.id === id));
     const kept = rows.filter((row) => row !== undefined);
     if (kept.length === 0 || kept.length !== rows.length) throw new Refusal('not-found');
     for (const row of kept) {
-      const verdict = may(asker, 'audit', resourceOf(row));
+      const verdict = may(principal, 'audit', resourceOf(row));
       if (!verdict.yes) throw new Refusal('not-allowed', { reasons: [verdict.reason] });
     }
     this.unit.shows(kept.map(({ id }) => id));

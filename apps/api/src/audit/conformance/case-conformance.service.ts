@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { FITNESS_FORMULA, type RunConformance } from '@repere/case-engine';
 import { CaseReader } from '../../cases/reading/case-reader';
-import { unlessWithheld, withheldClasses } from '../../cases/disclosure/withheld';
-import { askerOf } from '../../platform/asker';
+import { unlessRedacted, redactedClasses } from '../../cases/disclosure/withheld';
+import { principalOf } from '../../platform/asker';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { DeviationItems } from './deviation-items.service';
 import type { CaseFileConformanceDto, CaseRunConformanceDto } from './case-conformance.dto';
@@ -21,11 +21,11 @@ export class CaseConformanceService {
   async show(caseFileId: string): Promise<CaseFileConformanceDto> {
     const file = await this.reader.read(caseFileId);
     const { expected, met, fitness, runs, deviations } = file.conformance;
-    const withheld = withheldClasses(askerOf(this.unit.account), file.resource);
+    const withheld = redactedClasses(principalOf(this.unit.account), file.resource);
     return {
       formula: FITNESS_FORMULA,
       reference: file.row.reference,
-      calledName: unlessWithheld(withheld, ['identity'], file.child.calledName),
+      calledName: unlessRedacted(withheld, ['identity'], file.child.calledName),
       expected,
       met,
       fitness,

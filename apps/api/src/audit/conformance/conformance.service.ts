@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DEVIATION_KINDS, FITNESS_FORMULA } from '@repere/case-engine';
-import { ProtocolShelf } from '../../protocols/protocol-shelf';
-import type { Shelf } from '../../protocols/shelf';
+import { ProtocolRegistry } from '../../protocols/protocol-shelf';
+import type { PublishedProtocols } from '../../protocols/shelf';
 import { AuditScopes } from './audit-scope';
 import { FiguresQuery, type StepCount } from './figures.query';
 import { type FollowedRuns, FollowedRunsQuery } from './followed-runs.query';
@@ -16,12 +16,12 @@ export class ConformanceService {
     private readonly scopes: AuditScopes,
     private readonly figures: FiguresQuery,
     private readonly runs: FollowedRunsQuery,
-    private readonly shelf: ProtocolShelf,
+    private readonly registry: ProtocolRegistry,
   ) {}
 
   async show(filter: ConformanceFilterDto): Promise<ConformanceDto> {
     const scope = await this.scopes.find();
-    const shelf = await this.shelf.open();
+    const published = await this.registry.readPublished();
     const followed = await this.runs.count(scope, filter);
     const counts = await this.figures.steps(scope, filter);
     const deviations = await this.figures.deviations(scope, filter);
@@ -30,19 +30,19 @@ export class ConformanceService {
       ...fitnessOf(counts),
       cases: followed.cases,
       runs: followed.runs,
-      protocols: protocolFigures(shelf, followed, counts),
-      steps: counts.map((it) => stepFigures(shelf, it)),
+      protocols: protocolFigures(published, followed, counts),
+      steps: counts.map((it) => stepFigures(published, it)),
       deviations: deviations.toSorted(
         (a, b) => DEVIATION_KINDS.indexOf(a.kind) - DEVIATION_KINDS.indexOf(b.kind),
       ),
-      rules: rulesOf(shelf, followed.versions),
+      rules: rulesOf(published, followed.versions),
       teams: scope.teams,
     };
   }
 }
 
 function protocolFigures(
-  shelf: Shelf,
+  published: PublishedProtocols,
   { versions }: FollowedRuns,
   counts: readonly StepCount[],
 ): readonly ProtocolFiguresDto[] {
@@ -50,7 +50,7 @@ function protocolFigures(
     const own = counts.filter((it) => it.protocol === protocol);
     return {
       protocol,
-      title: protocolTitle(shelf, protocol),
+      title: protocolTitle(published, protocol),
       runs: followed.reduce((total, { runs }) => total + runs, 0),
       ...fitnessOf(own),
       lateLegal: sum(own, ({ lateLegal }) => lateLegal),
@@ -59,10 +59,13 @@ function protocolFigures(
   });
 }
 
-function stepFigures(shelf: Shelf, { waits, timedRuns, ...count }: StepCount): StepFiguresDto {
+function stepFigures(
+  published: PublishedProtocols,
+  { waits, timedRuns, ...count }: StepCount,
+): StepFiguresDto {
   return {
     ...count,
-    title: titleOfStep(shelf, count.protocol, count.step),
+    title: titleOfStep(published, count.protocol, count.step),
     fitness: share(count.met, count.expected),
     medianWait: waits?.[0] ?? null,
     ninetiethWait: waits?.[1] ?? null,

@@ -6,10 +6,10 @@ import { AccountNames, type Names } from '../../cases/reading/account-names';
 import type { LoadedCase } from '../../cases/reading/loaded-case';
 import { maskOf } from '../../cases/disclosure/mask-words';
 import { opensJudgements } from '../../cases/disclosure/opens-words';
-import { cutDeviation } from '../../cases/page/cut-deviations';
-import { unlessWithheld, WITHHELD, withheldClasses } from '../../cases/disclosure/withheld';
+import { redactDeviation } from '../../cases/page/cut-deviations';
+import { unlessRedacted, REDACTED, redactedClasses } from '../../cases/disclosure/withheld';
 import { stepTitle } from '../../cases/words/entry-title';
-import { askerOf } from '../../platform/asker';
+import { principalOf } from '../../platform/asker';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { type KeptJudgement, JudgementsRepository } from './judgements.repository';
 import { whyMayNotJudge } from './may-judge';
@@ -53,8 +53,8 @@ export class DeviationItems {
   ): DeviationItemDto {
     const { account } = this.unit;
     const { row } = file;
-    const asker = askerOf(account);
-    const withheld = withheldClasses(asker, file.resource);
+    const principal = principalOf(account);
+    const withheld = redactedClasses(principal, file.resource);
     const { document } = file.versionOf(it.runId);
     const step = file.findStep(it.runId, it.step);
     const opensSaid = opensJudgements(file, it, withheld);
@@ -63,7 +63,7 @@ export class DeviationItems {
       kind: it.kind,
       caseFileId: row.id,
       reference: row.reference,
-      calledName: unlessWithheld(withheld, ['identity'], file.child.calledName),
+      calledName: unlessRedacted(withheld, ['identity'], file.child.calledName),
       runId: it.runId,
       step: it.step,
       stepTitle: stepTitle(file, it.runId, it.step),
@@ -74,18 +74,18 @@ export class DeviationItems {
       days: it.by === undefined ? null : Math.floor(it.by / DAY),
       origin: it.origin ?? null,
       isOpen: it.isOpen,
-      text: cutDeviation(file, it, withheld).text,
+      text: redactDeviation(file, it, withheld).text,
       basis: (it.kind === 'late' ? step?.due?.basis : undefined) ?? step?.basis ?? [],
       entryId: it.entryId,
       enteredBy:
-        it.enteredBy === null ? null : unlessWithheld(withheld, ['staff'], names.get(it.enteredBy) ?? ''),
+        it.enteredBy === null ? null : unlessRedacted(withheld, ['staff'], names.get(it.enteredBy) ?? ''),
       judgements: kept.map(({ kind, byId, at, text }) => ({
         kind,
-        by: unlessWithheld(withheld, ['staff'], names.get(byId) ?? ''),
+        by: unlessRedacted(withheld, ['staff'], names.get(byId) ?? ''),
         at: at.toISOString(),
-        text: text && (opensSaid ? maskOf(file, withheld)(text) : WITHHELD),
+        text: text && (opensSaid ? maskOf(file, withheld)(text) : REDACTED),
       })),
-      mayExplain: may(asker, 'write', file.resource).yes,
+      mayExplain: may(principal, 'write', file.resource).yes,
       mayNotJudge: whyMayNotJudge(account, file, it),
     };
   }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { CaseReader } from '../../cases/reading/case-reader';
 import { readCursor, writeCursor } from '../../platform/cursor';
 import { UnitOfWork } from '../../platform/unit-of-work';
-import { ProtocolShelf } from '../../protocols/protocol-shelf';
+import { ProtocolRegistry } from '../../protocols/protocol-shelf';
 import { type AuditScope, AuditScopes } from './audit-scope';
 import { DeviationItems } from './deviation-items.service';
 import { DeviationsQuery, type FoundDeviation } from './deviations.query';
@@ -22,7 +22,7 @@ export class DeviationsService {
     private readonly scopes: AuditScopes,
     private readonly query: DeviationsQuery,
     private readonly runs: FollowedRunsQuery,
-    private readonly shelf: ProtocolShelf,
+    private readonly registry: ProtocolRegistry,
     private readonly reader: CaseReader,
     private readonly items: DeviationItems,
   ) {}
@@ -63,7 +63,7 @@ export class DeviationsService {
     return {
       count,
       cases,
-      rules: rulesOf(await this.shelf.open(), versions),
+      rules: rulesOf(await this.registry.readPublished(), versions),
       teams: scope.teams,
     };
   }

@@ -3,7 +3,7 @@ import type { Words } from '@repere/cases';
 import type { CaseDeviation } from '@repere/case-engine';
 import type { LoadedCase } from '../../cases/reading/loaded-case';
 import type { AccountActor } from '../../platform/actor';
-import { askerOf } from '../../platform/asker';
+import { principalOf } from '../../platform/asker';
 
 /** Why this account may not judge a deviation; `null`: it may. Nobody judges their own act, nor what their own case lacks. */
 export function whyMayNotJudge(
@@ -11,7 +11,7 @@ export function whyMayNotJudge(
   file: LoadedCase,
   { enteredBy }: CaseDeviation,
 ): Words | null {
-  const verdict = may(askerOf(account), 'approve', file.resource);
+  const verdict = may(principalOf(account), 'approve', file.resource);
   if (!verdict.yes) return verdict.reason.code === 'role' ? SUPERVISOR : verdict.reason.text;
   if (enteredBy === account.id) return OWN_ACT;
   if (enteredBy === null && file.row.leadId === account.id) return OWN_CASE;

@@ -1,15 +1,15 @@
 import type { Words } from '@repere/cases';
-import type { Shelf } from '../../protocols/shelf';
+import type { PublishedProtocols } from '../../protocols/shelf';
 import type { FollowedRulesDto } from './conformance.dto';
 
 const same = (word: string): Words => ({ fr: word, en: word });
 
-export const protocolTitle = (shelf: Shelf, protocol: string): Words =>
-  shelf.versionsOf(protocol)[0]?.document.title ?? same(protocol);
+export const protocolTitle = (published: PublishedProtocols, protocol: string): Words =>
+  published.versionsOf(protocol)[0]?.document.title ?? same(protocol);
 
 /** The step's title in the newest version that has it. */
-export function titleOfStep(shelf: Shelf, protocol: string, step: string): Words {
-  for (const { document } of [...shelf.versionsOf(protocol), ...localOf(shelf, protocol)]) {
+export function titleOfStep(published: PublishedProtocols, protocol: string, step: string): Words {
+  for (const { document } of [...published.versionsOf(protocol), ...localOf(published, protocol)]) {
     const found = document.steps.find(({ id }) => id === step);
     if (found) return found.title;
   }
@@ -17,12 +17,12 @@ export function titleOfStep(shelf: Shelf, protocol: string, step: string): Words
 }
 
 /** Under overlays: steps that a territory adds. */
-const localOf = (shelf: Shelf, protocol: string) =>
-  [...shelf.versions.values()].filter((it) => it.base !== null && it.document.protocol === protocol);
+const localOf = (published: PublishedProtocols, protocol: string) =>
+  [...published.versions.values()].filter((it) => it.base !== null && it.document.protocol === protocol);
 
 /** Protocols with the versions that runs follow, in the order of their names. */
 export function rulesOf(
-  shelf: Shelf,
+  published: PublishedProtocols,
   followed: readonly { readonly protocol: string; readonly version: string }[],
 ): readonly FollowedRulesDto[] {
   const byProtocol = Map.groupBy(followed, ({ protocol }) => protocol);
@@ -30,7 +30,7 @@ export function rulesOf(
     .sort(([a], [b]) => a.localeCompare(b))
     .map(([protocol, runs]) => ({
       protocol,
-      title: protocolTitle(shelf, protocol),
+      title: protocolTitle(published, protocol),
       versions: [...new Set(runs.map(({ version }) => version))].sort(),
     }));
 }

@@ -4,8 +4,8 @@ import { DeviationJudgementEntity } from './deviation-judgement.entity';
 import { MissionEntity } from './mission.entity';
 import { MissionCaseEntity } from './mission-case.entity';
 import { MissionFindingEntity } from './mission-finding.entity';
-import { LookEntity } from './look.entity';
-import { LookQuestionEntity } from './look-question.entity';
+import { AccessEventEntity } from './look.entity';
+import { AccessQuestionEntity } from './look-question.entity';
 import { StoppedActEntity } from './stopped-act.entity';
 import { AuditBundleEntity } from './audit-bundle.entity';
 import { AuditBundleFileEntity } from './audit-bundle-file.entity';
@@ -18,8 +18,8 @@ export const AUDIT_ENTITIES = [
   MissionEntity,
   MissionCaseEntity,
   MissionFindingEntity,
-  LookEntity,
-  LookQuestionEntity,
+  AccessEventEntity,
+  AccessQuestionEntity,
   StoppedActEntity,
   AuditBundleEntity,
   AuditBundleFileEntity,

@@ -5,7 +5,7 @@ import { Column, PrimaryColumn, type Sealed, SealedColumn, Table } from '../../p
   purpose: { fr: 'questions sur une consultation', en: 'questions about a look' },
   retention: 'audit',
 })
-export class LookQuestionEntity {
+export class AccessQuestionEntity {
   @PrimaryColumn('uuid', ROW) id: string;
   @Column('uuid', ROW) keyId: string;
   @Column('uuid', CASE) caseFileId: string;

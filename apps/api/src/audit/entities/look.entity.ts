@@ -5,7 +5,7 @@ import { Column, PrimaryColumn, Table } from '../../platform/data/columns';
   purpose: { fr: 'qui a consulté quel dossier', en: 'who looked at which case' },
   retention: 'record',
 })
-export class LookEntity {
+export class AccessEventEntity {
   @PrimaryColumn('bigint', IMPERSONAL) eventSeq: string;
   @Column('timestamptz', IMPERSONAL) at: Date;
   @Column('uuid', CASE, { nullable: true }) caseFileId: string | null;

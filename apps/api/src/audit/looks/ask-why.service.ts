@@ -4,9 +4,9 @@ import { UUID } from '../../platform/uuid';
 import { Refusal } from '../../platform/refusal';
 import { refused } from '../../platform/refused';
 import { UnitOfWork } from '../../platform/unit-of-work';
-import { LookQuestionsRepository } from './look-questions.repository';
-import { LookedAtCases } from './looked-at';
-import { LooksQuery } from './looks.query';
+import { AccessQuestionsRepository } from './look-questions.repository';
+import { AccessedCases } from './looked-at';
+import { AccessLogQuery } from './looks.query';
 import type { QuestionToMeDto } from './looks.dto';
 
 const MOST = 50;
@@ -16,9 +16,9 @@ const MOST = 50;
 export class AskWhyService {
   constructor(
     private readonly unit: UnitOfWork,
-    private readonly cases: LookedAtCases,
-    private readonly query: LooksQuery,
-    private readonly questions: LookQuestionsRepository,
+    private readonly cases: AccessedCases,
+    private readonly query: AccessLogQuery,
+    private readonly questions: AccessQuestionsRepository,
   ) {}
 
   /** Throws `not-found`; `refused` where there is nobody to ask, or the answer is awaited already. */

@@ -30,7 +30,7 @@ describe('who belongs to a case when they look at it', () => {
   async function look(reader: string, days: number): Promise<void> {
     const space = await service.app.get(Spaces).find(null);
     if (!space) throw new Error('no space');
-    const door = {
+    const context = {
       space: { ...space, fixedNow: Date.now() + days * DAY },
       correlation: randomUUID(),
       enter: enterFound((manager) => accountActor(manager, reader)),
@@ -38,7 +38,7 @@ describe('who belongs to a case when they look at it', () => {
     const act = { type: 'case-file.read', purpose: 'care', idempotent: false } as const;
     await service.app
       .get(UnitOfWork)
-      .run(door, act, () => service.app.get(CaseReader).read(id))
+      .run(context, act, () => service.app.get(CaseReader).read(id))
       .catch(() => null);
   }
   /** Of the looks of this reader, oldest first: whether they came from outside. */

@@ -8,16 +8,16 @@ import { rowOf } from '../../platform/data/sealed-row';
 import type { DataKey } from '../../platform/secrecy/key-store';
 import { Secrecy } from '../../platform/secrecy/secrecy';
 import { UnitOfWork } from '../../platform/unit-of-work';
-import { LookEntity } from '../entities/look.entity';
-import { LookQuestionEntity } from '../entities/look-question.entity';
+import { AccessEventEntity } from '../entities/look.entity';
+import { AccessQuestionEntity } from '../entities/look-question.entity';
 import type { LookQuestionDto, QuestionToMeDto } from './looks.dto';
 
 /** Why somebody looked: asked and answered in words, sealed under the key of the case. */
 @Injectable()
-export class LookQuestionsRepository {
+export class AccessQuestionsRepository {
   constructor(
-    @InjectRepository(LookQuestionEntity) private readonly questions: Repository<LookQuestionEntity>,
-    @InjectRepository(LookEntity) private readonly allLooks: Repository<LookEntity>,
+    @InjectRepository(AccessQuestionEntity) private readonly questions: Repository<AccessQuestionEntity>,
+    @InjectRepository(AccessEventEntity) private readonly allLooks: Repository<AccessEventEntity>,
     @InjectRepository(CaseFileEntity) private readonly cases: Repository<CaseFileEntity>,
     private readonly unit: UnitOfWork,
     private readonly secrecy: Secrecy,
@@ -57,7 +57,7 @@ export class LookQuestionsRepository {
   ): Promise<void> {
     await this.questions.insert({
       ...{ id, caseFileId, eventSeq: seq, askedOf: of, keyId: key.id },
-      question: this.secrecy.seal(key, rowOf(LookQuestionEntity, { id }), 'question', question),
+      question: this.secrecy.seal(key, rowOf(AccessQuestionEntity, { id }), 'question', question),
       ...{ askedBy: this.unit.account.id, askedAt: new Date(this.unit.now()) },
     });
   }
@@ -105,12 +105,12 @@ export class LookQuestionsRepository {
   async answer(id: string, keyId: string, answer: string): Promise<void> {
     const key = await this.secrecy.openDataKey(keyId);
     await this.questions.update(id, {
-      answer: this.secrecy.seal(key, rowOf(LookQuestionEntity, { id }), 'answer', answer),
+      answer: this.secrecy.seal(key, rowOf(AccessQuestionEntity, { id }), 'answer', answer),
       answeredAt: new Date(this.unit.now()),
     });
   }
 
-  private tell(row: LookQuestionEntity, key: DataKey, askedBy: string): LookQuestionDto {
+  private tell(row: AccessQuestionEntity, key: DataKey, askedBy: string): LookQuestionDto {
     return {
       id: row.id,
       askedAt: row.askedAt.toISOString(),
@@ -122,7 +122,7 @@ export class LookQuestionsRepository {
   }
 
   /** Their own looks, also at cases that they don't see any more. */
-  private async looks(seqs: readonly string[]): Promise<ReadonlyMap<string, LookEntity>> {
+  private async looks(seqs: readonly string[]): Promise<ReadonlyMap<string, AccessEventEntity>> {
     const rows = await this.unit.asSystem('system:record', () =>
       this.allLooks.findBy({ eventSeq: Any(seqs) }),
     );

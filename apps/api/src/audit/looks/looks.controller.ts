@@ -4,13 +4,13 @@ import { Route } from '../../platform/routes/route';
 import { created } from '../../platform/routes/route-answers';
 import { AskWhyService } from './ask-why.service';
 import { AnswerWhyDto, AskWhyDto, AskedDto, CaseLooksDto, QuestionsToMeDto } from './looks.dto';
-import { LooksService } from './looks.service';
+import { AccessLogService } from './looks.service';
 
 @ApiTags('audit')
 @Controller()
-export class LooksController {
+export class AccessLogController {
   constructor(
-    private readonly looks: LooksService,
+    private readonly accessLog: AccessLogService,
     private readonly why: AskWhyService,
   ) {}
 
@@ -24,7 +24,7 @@ export class LooksController {
     refuses: ['invalid'],
   })
   show(@Param('id') id: string, @Query('cursor') cursor?: string): Promise<CaseLooksDto> {
-    return this.looks.show(id, cursor);
+    return this.accessLog.show(id, cursor);
   }
 
   @Route('POST case-files/:id/looks/:look/questions', {

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { LookKind, UnusualCode } from '@repere/audit';
+import type { AccessEventKind, UnusualCode } from '@repere/audit';
 import type { Shown } from '@repere/cases';
 import { NamedDto } from '../../cases/page/case-file.dto';
 import { PlainText } from '../../platform/plain-text';
@@ -48,7 +48,7 @@ export class LookDto {
     description: 'By what they were tied to the case then, or covered for it',
   })
   readonly as: WordsDto | null;
-  @ApiProperty({ enum: ['opened', 'listed', 'exported', 'acted', 'refused'] }) readonly kind: LookKind;
+  @ApiProperty({ enum: ['opened', 'listed', 'exported', 'acted', 'refused'] }) readonly kind: AccessEventKind;
   @ApiProperty({ type: WordsDto }) readonly act: WordsDto;
   @ApiProperty({ type: WordsDto, description: 'What for' }) readonly purpose: WordsDto;
   @ApiProperty({ type: [UnusualDto] }) readonly unusual: readonly UnusualDto[];

@@ -6,7 +6,7 @@ import { rows } from '../../platform/data/statement';
 import { UnitOfWork } from '../../platform/unit-of-work';
 
 /** A look as the record has it. */
-export interface LookRow {
+export interface AccessEventRow {
   readonly seq: string;
   readonly at: Date;
   readonly type: string;
@@ -35,7 +35,7 @@ const FIRST = '9223372036854775807';
 
 const COLUMNS = `l.event_seq AS place, l.event_seq::text AS seq, l.at, l.type, l.purpose, l.outcome, l.reader, l.teams`;
 
-const LOOKS = rows<LookRow>({
+const ACCESS_EVENTS = rows<AccessEventRow>({
   ...{ seq: 'text', at: 'timestamptz', type: 'text', purpose: 'text', outcome: 'text', reader: 'text' },
   ...{ readerId: 'text?', readerName: 'text?', teams: 'uuid[]', isListed: 'boolean' },
 }).from(
@@ -81,16 +81,16 @@ const inOrder = (them: readonly Belonging[]): readonly Belonging[] =>
 
 /** Looks at one case, by its own index and that of the lists that showed it. */
 @Injectable()
-export class LooksQuery {
+export class AccessLogQuery {
   constructor(private readonly unit: UnitOfWork) {}
 
   /** Newest first, from before a place in the record. */
-  rows(caseFileId: string, before: string | null, limit: number): Promise<LookRow[]> {
-    return LOOKS.all(this.unit.manager, [caseFileId, before ?? FIRST, limit]);
+  rows(caseFileId: string, before: string | null, limit: number): Promise<AccessEventRow[]> {
+    return ACCESS_EVENTS.all(this.unit.manager, [caseFileId, before ?? FIRST, limit]);
   }
 
   /** One look at this case; `null`: it was at none, or at another. */
-  async find(caseFileId: string, seq: string): Promise<LookRow | null> {
+  async find(caseFileId: string, seq: string): Promise<AccessEventRow | null> {
     const [row] = await this.rows(caseFileId, (BigInt(seq) + 1n).toString(), 1);
     return row?.seq === seq ? row : null;
   }
@@ -99,7 +99,7 @@ export class LooksQuery {
    * Different cases that each reader opened around each look, whoever's they are: a number, and nothing else leaves. By
    * place in the record.
    */
-  async openedAround(looks: readonly LookRow[]): Promise<ReadonlyMap<string, number>> {
+  async openedAround(looks: readonly AccessEventRow[]): Promise<ReadonlyMap<string, number>> {
     const asked = [
       looks.map(({ seq }) => seq),
       looks.map(({ reader }) => reader),

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { type Relation, RELATION_WORDS } from '@repere/access';
-import { nameAccess, purposeWords, unusualLook, unusualWords } from '@repere/audit';
+import { nameAccess, purposeWords, unusualAccess, unusualWords } from '@repere/audit';
 import { readCursor, writeCursor } from '../../platform/cursor';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { hourIn } from './hour-in';
-import { LookQuestionsRepository } from './look-questions.repository';
-import { type LookedAtCase, LookedAtCases } from './looked-at';
-import { type Belonging, type LookRow, LooksQuery } from './looks.query';
+import { AccessQuestionsRepository } from './look-questions.repository';
+import { type AccessedCase, AccessedCases } from './looked-at';
+import { type Belonging, type AccessEventRow, AccessLogQuery } from './looks.query';
 import type { CaseLooksDto, LookDto, LookQuestionDto } from './looks.dto';
 
 const PAGE = 50;
@@ -16,12 +16,12 @@ const UNUSUAL = 50;
 
 /** Who saw a case, when, why: unusual looks first. */
 @Injectable()
-export class LooksService {
+export class AccessLogService {
   constructor(
     private readonly unit: UnitOfWork,
-    private readonly cases: LookedAtCases,
-    private readonly query: LooksQuery,
-    private readonly questions: LookQuestionsRepository,
+    private readonly cases: AccessedCases,
+    private readonly query: AccessLogQuery,
+    private readonly questions: AccessQuestionsRepository,
   ) {}
 
   async show(id: string, cursor?: string): Promise<CaseLooksDto> {
@@ -47,7 +47,7 @@ export class LooksService {
     };
   }
 
-  private async judged(file: LookedAtCase, rows: readonly LookRow[]): Promise<readonly LookDto[]> {
+  private async judged(file: AccessedCase, rows: readonly AccessEventRow[]): Promise<readonly LookDto[]> {
     const opened = await this.query.openedAround(rows);
     const belongings = await this.query.belongings(file.row);
     return rows.map((row): LookDto => {
@@ -69,7 +69,7 @@ export class LooksService {
         as: by && RELATION_WORDS[by],
         ...nameAccess(row.type, row.outcome),
         purpose: purposeWords(row.purpose),
-        unusual: unusualLook(looked, file, hourIn).map((code) => ({
+        unusual: unusualAccess(looked, file, hourIn).map((code) => ({
           code,
           text: unusualWords(code, looked),
         })),
@@ -80,7 +80,7 @@ export class LooksService {
   }
 
   /** With what was asked and answered; who waits for an answer does not ask again. */
-  private async asked(file: LookedAtCase, looks: readonly LookDto[]): Promise<readonly LookDto[]> {
+  private async asked(file: AccessedCase, looks: readonly LookDto[]): Promise<readonly LookDto[]> {
     const found = await this.questions.ofLooks(
       file.row.id,
       file.key,
@@ -105,15 +105,15 @@ function unusualFirst(looks: readonly LookDto[]): readonly LookDto[] {
 
 /** Of the team then, or its lead, also one who has left since. */
 const belonged = (
-  { row: { teamId } }: LookedAtCase,
-  { readerId, teams }: LookRow,
+  { row: { teamId } }: AccessedCase,
+  { readerId, teams }: AccessEventRow,
   belongings: readonly Belonging[],
 ): boolean =>
   teams.includes(teamId) ||
   belongings.some(({ accountId, relation }) => relation === 'lead' && accountId === readerId);
 
 /** By what the reader was tied to the case at that moment, or covered for who works on it. */
-const belongingThen = ({ readerId, at }: LookRow, belongings: readonly Belonging[]): Relation | null =>
+const belongingThen = ({ readerId, at }: AccessEventRow, belongings: readonly Belonging[]): Relation | null =>
   belongings.find(
     ({ accountId, since, endedAt }) =>
       accountId === readerId && since !== null && since <= at && (endedAt === null || at <= endedAt),

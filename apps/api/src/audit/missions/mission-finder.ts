@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { may } from '@repere/access';
 import { UUID } from '../../platform/uuid';
-import { askerOf } from '../../platform/asker';
+import { principalOf } from '../../platform/asker';
 import { Refusal } from '../../platform/refusal';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { refused } from '../../platform/refused';
@@ -46,16 +46,16 @@ export class MissionFinder {
   }
 
   leads({ teamIds }: Pick<MissionRow, 'teamIds'>): boolean {
-    const asker = askerOf(this.unit.account);
-    return teamIds.every((teamId) => may(asker, 'lead-mission', { kind: 'team', teamId }).yes);
+    const principal = principalOf(this.unit.account);
+    return teamIds.every((teamId) => may(principal, 'lead-mission', { kind: 'team', teamId }).yes);
   }
 
   worksIn({ auditorIds, state }: MissionRow): boolean {
-    const asker = askerOf(this.unit.account);
+    const principal = principalOf(this.unit.account);
     return (
       state === 'open' &&
-      auditorIds.includes(asker.id) &&
-      may(asker, 'work-in-missions', { kind: 'service' }).yes
+      auditorIds.includes(principal.id) &&
+      may(principal, 'work-in-missions', { kind: 'service' }).yes
     );
   }
 

@@ -5,7 +5,7 @@ import { territoryOf } from '@repere/territories';
 import { rows, type Statement } from '../../platform/data/statement';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { keyOf } from '../../protocols/protocol-library';
-import { ProtocolShelf } from '../../protocols/protocol-shelf';
+import { ProtocolRegistry } from '../../protocols/protocol-shelf';
 import type { MissionScopeDto } from './mission-plan.dto';
 
 /** A case that can be drawn. */
@@ -34,7 +34,7 @@ type Counts = ReadonlyMap<string, number>;
 export class MissionFrameQuery {
   constructor(
     private readonly unit: UnitOfWork,
-    private readonly shelf: ProtocolShelf,
+    private readonly registry: ProtocolRegistry,
   ) {}
 
   cases(scope: MissionScopeDto): Promise<readonly FramedCase[]> {
@@ -76,7 +76,7 @@ export class MissionFrameQuery {
   /** Those of these cases where a protective step is in effect. */
   private async protectedCases(ids: readonly string[]): Promise<ReadonlySet<string>> {
     const found = await IN_EFFECT.all(this.unit.manager, [ids]);
-    const { versions } = await this.shelf.open();
+    const { versions } = await this.registry.readPublished();
     const isProtective = ({ protocol, version, step }: StepInEffect): boolean =>
       versions.get(keyOf(protocol, version))?.document.steps.find(({ id }) => id === step)?.protective ===
       true;

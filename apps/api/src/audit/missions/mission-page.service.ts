@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AccountNames, type Names } from '../../cases/reading/account-names';
 import { CaseRowsRepository } from '../../cases/reading/case-rows.repository';
 import { UnitOfWork } from '../../platform/unit-of-work';
-import { ProtocolShelf } from '../../protocols/protocol-shelf';
+import { ProtocolRegistry } from '../../protocols/protocol-shelf';
 import { Findings } from './findings.service';
 import { FindingsRepository } from './findings.repository';
 import { MissionFinder } from './mission-finder';
@@ -27,7 +27,7 @@ export class MissionPage {
     private readonly staff: MissionStaffQuery,
     private readonly rows: CaseRowsRepository,
     private readonly names: AccountNames,
-    private readonly shelf: ProtocolShelf,
+    private readonly registry: ProtocolRegistry,
   ) {}
 
   async list(): Promise<readonly MissionSummaryDto[]> {
@@ -134,7 +134,7 @@ export class MissionPage {
   }
 
   private async titles(protocols: readonly string[]): Promise<MissionDto['protocolTitles']> {
-    const { versions, inForce } = await this.shelf.open();
+    const { versions, inForce } = await this.registry.readPublished();
     return Object.fromEntries(
       protocols.flatMap((name) => {
         const found = versions.get(`${name}@${inForce[name] ?? ''}`);

@@ -2,7 +2,7 @@ import { Body, Controller, Headers, Param, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { may, teamsWhere, mayNowhere } from '@repere/access';
 import type { Response } from 'express';
-import { askerOf } from '../../platform/asker';
+import { principalOf } from '../../platform/asker';
 import { readIfMatch } from '../../platform/if-match';
 import { Refusal } from '../../platform/refusal';
 import { Route } from '../../platform/routes/route';
@@ -38,9 +38,9 @@ export class MissionsController {
     refuses: ['not-allowed'],
   })
   async list(): Promise<MissionListDto> {
-    const asker = askerOf(this.unit.account);
-    const leads = teamsWhere(asker, 'lead-mission').length > 0;
-    if (!leads && !may(asker, 'work-in-missions', { kind: 'service' }).yes)
+    const principal = principalOf(this.unit.account);
+    const leads = teamsWhere(principal, 'lead-mission').length > 0;
+    if (!leads && !may(principal, 'work-in-missions', { kind: 'service' }).yes)
       throw new Refusal('not-allowed', { reasons: [mayNowhere('lead-mission', 'work-in-missions')] });
     return { items: await this.page.list() };
   }

@@ -6,7 +6,7 @@ import { isoDay, localDay } from '@repere/feel';
 import { territoryOf } from '@repere/territories';
 import { Refusal } from '../../platform/refusal';
 import { UnitOfWork } from '../../platform/unit-of-work';
-import { ProtocolShelf } from '../../protocols/protocol-shelf';
+import { ProtocolRegistry } from '../../protocols/protocol-shelf';
 import { MissionFinder } from './mission-finder';
 import { MissionFrameQuery } from './mission-frame.query';
 import { refused } from '../../platform/refused';
@@ -24,14 +24,14 @@ export class PlanMission {
     private readonly finder: MissionFinder,
     private readonly frame: MissionFrameQuery,
     private readonly staff: MissionStaffQuery,
-    private readonly shelf: ProtocolShelf,
+    private readonly registry: ProtocolRegistry,
   ) {}
 
   async choices(): Promise<MissionChoicesDto> {
     const { account } = this.unit;
     const teams = account.teams.filter(({ id }) => this.finder.leads({ teamIds: [id] }));
     if (teams.length === 0) throw new Refusal('not-allowed', { reasons: [mayNowhere('lead-mission')] });
-    const { versions, inForce } = await this.shelf.open();
+    const { versions, inForce } = await this.registry.readPublished();
     const zone = territoryOf(teams[0]?.territory ?? '75')?.zone ?? 'Europe/Paris';
     return {
       teams: teams.map(({ id, name }) => ({ id, name })),

@@ -6,10 +6,10 @@ import { LoadedCase } from '../../cases/reading/loaded-case';
  * that are known today.
  */
 export function asKnownAt(file: LoadedCase, length: number, now: number): LoadedCase {
-  const { row, key, child, shelf, territory, formerly } = file;
+  const { row, key, child, published, territory, formerly } = file;
   const journal = file.journal.slice(0, length);
-  const fold = () => foldCase(shelf.set, journal as JournalEntry[], { now, territory });
-  return new LoadedCase(row, key, child, journal, shelf, territory, formerly, fold, file.whole);
+  const fold = () => foldCase(published.set, journal as JournalEntry[], { now, territory });
+  return new LoadedCase(row, key, child, journal, published, territory, formerly, fold, file.whole);
 }
 
 /**

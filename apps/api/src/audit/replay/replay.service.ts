@@ -6,11 +6,11 @@ import { AccountNames, type Names } from '../../cases/reading/account-names';
 import { CaseReader } from '../../cases/reading/case-reader';
 import type { LoadedCase } from '../../cases/reading/loaded-case';
 import { CasePageService } from '../../cases/page/case-page.service';
-import { cutDeviation } from '../../cases/page/cut-deviations';
+import { redactDeviation } from '../../cases/page/cut-deviations';
 import { timelineOf } from '../../cases/reading/timeline';
-import { unlessWithheld, withheldClasses } from '../../cases/disclosure/withheld';
+import { unlessRedacted, redactedClasses } from '../../cases/disclosure/withheld';
 import { entryTitle } from '../../cases/words/entry-title';
-import { askerOf } from '../../platform/asker';
+import { principalOf } from '../../platform/asker';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { actsOf } from './acts-of';
 import { asKnownAt } from './as-known-at';
@@ -48,7 +48,7 @@ export class ReplayService {
     return {
       caseFileId: id,
       reference: file.row.reference,
-      calledName: unlessWithheld(withheld, ['identity'], file.child.calledName),
+      calledName: unlessRedacted(withheld, ['identity'], file.child.calledName),
       zone: file.territory.zone,
       openedAt: file.row.openedAt.toISOString(),
       now: iso(now),
@@ -74,7 +74,7 @@ export class ReplayService {
   }
 
   private withheld(file: LoadedCase): ReadonlySet<FieldClass> {
-    return withheldClasses(askerOf(this.unit.account), file.resource);
+    return redactedClasses(principalOf(this.unit.account), file.resource);
   }
 }
 
@@ -100,7 +100,7 @@ function deviationsByEntry(
   for (const deviation of file.view.deviations) {
     const { entryId, kind } = deviation;
     if (entryId === null || kind === 'late') continue;
-    const { text } = cutDeviation(file, deviation, withheld);
+    const { text } = redactDeviation(file, deviation, withheld);
     found.set(entryId, [...(found.get(entryId) ?? []), { kind, text }]);
   }
   return found;
@@ -121,7 +121,7 @@ function actMoment(
     when: iso(last.recordedAt),
     kind: 'act',
     title: entryTitle(file, first),
-    by: unlessWithheld(
+    by: unlessRedacted(
       first.enteredBy.startsWith('system:') ? NOTHING : withheld,
       ['staff'],
       names.get(first.enteredBy) ?? first.enteredBy,

@@ -3,7 +3,7 @@ import { AssignService } from '../../cases/acts/assign.service';
 import { CaseReader } from '../../cases/reading/case-reader';
 import { OpenCaseFileService } from '../../cases/opening/open-case-file.service';
 import { CasePageService } from '../../cases/page/case-page.service';
-import { Acting } from '../../cases/acts/acting';
+import { CaseCommandHandler } from '../../cases/acts/acting';
 import { listOfPeople, rowOfPerson } from '../../cases/people/person-row';
 import { StepActsService } from '../../cases/steps/step-acts.service';
 import { atMoment } from '../../cases/testing/at-moment';
@@ -44,7 +44,7 @@ describe('replay', () => {
       const values = rowOfPerson(file, { name: 'Une tante', relation: 'relative' });
       const row = { id: randomUUID(), values };
       const list = listOfPeople(file);
-      await app.get(Acting).act(file, { kind: 'record-facts', values: {}, list, row });
+      await app.get(CaseCommandHandler).handleCommand(file, { kind: 'record-facts', values: {}, list, row });
     });
     await then(3 * DAY, (app) =>
       app.get(StepActsService).complete(

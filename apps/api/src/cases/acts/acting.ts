@@ -13,21 +13,21 @@ import {
   touches,
 } from '@repere/case-engine';
 import type { FieldClass, ProtocolDocument } from '@repere/protocol';
-import { askerOf } from '../../platform/asker';
+import { principalOf } from '../../platform/asker';
 import { Refusal } from '../../platform/refusal';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { AccountNames } from '../reading/account-names';
 import { JournalRepository } from '../journal/journal.repository';
 import { placeOfEntry } from '../journal/place-of-entry';
 import type { LoadedCase } from '../reading/loaded-case';
-import { cutReasons, isCut } from '../page/cut-reasons';
+import { redactReasons, isReasonRedacted } from '../page/cut-reasons';
 import { sightOf, sightOfFact } from '../disclosure/value-sight';
-import { cutValue } from '../page/cut-value';
+import { redactValue } from '../page/cut-value';
 import { nameRows } from '../page/name-rows';
 import { newGrounds } from '../page/new-grounds';
 import { showNextStep } from '../page/show-next-step';
 import { ProjectionsRepository, type StepDone } from '../projections/projections.repository';
-import { WITHHELD, withheldClasses } from '../disclosure/withheld';
+import { REDACTED, redactedClasses } from '../disclosure/withheld';
 import { entryTitle } from '../words/entry-title';
 import type { ActDoneDto, OpenedRunDto } from '../page/case-file.dto';
 import type { ChangeDto, ProblemReasonDto } from '../../platform/openapi';
@@ -40,7 +40,7 @@ export interface AboutStep {
 
 /** What every act on a case does once the case is locked: ask the engine, then append, project and answer; or refuse. */
 @Injectable()
-export class Acting {
+export class CaseCommandHandler {
   constructor(
     private readonly unit: UnitOfWork,
     private readonly journal: JournalRepository,
@@ -49,12 +49,16 @@ export class Acting {
   ) {}
 
   /** Decides and records; `refused` with the engine's reasons. */
-  async act(file: LoadedCase, command: Command, about: AboutStep | null = null): Promise<ActDoneDto> {
-    return (await this.actOn(file, command, about)).done;
+  async handleCommand(
+    file: LoadedCase,
+    command: Command,
+    about: AboutStep | null = null,
+  ): Promise<ActDoneDto> {
+    return (await this.handleCommandOn(file, command, about)).done;
   }
 
   /** The same, with the case as it is afterwards. */
-  async actOn(
+  async handleCommandOn(
     file: LoadedCase,
     command: Command,
     about: AboutStep | null = null,
@@ -77,12 +81,12 @@ export class Acting {
     const withheld = this.withheld(file);
     return {
       ok: false,
-      reasons: nameRows(file, cutReasons(file, decision.reasons, withheld, runId), withheld),
+      reasons: nameRows(file, redactReasons(file, decision.reasons, withheld, runId), withheld),
     };
   }
 
   private withheld(file: LoadedCase): ReadonlySet<FieldClass> {
-    return withheldClasses(askerOf(this.unit.account), file.resource);
+    return redactedClasses(principalOf(this.unit.account), file.resource);
   }
 
   /** Appends entries and writes the projections that follow from them. */
@@ -165,7 +169,7 @@ export class Acting {
 
   context(file: LoadedCase): DecideContext {
     const { account } = this.unit;
-    const asker = askerOf(account);
+    const principal = principalOf(account);
     return {
       actor: {
         id: account.id,
@@ -174,8 +178,8 @@ export class Acting {
         // So is whoever broke the glass: what they may do is cut to what protects before the engine is asked.
         inCharge:
           file.row.leadId === null ||
-          isInCharge(asker, file.resource) ||
-          isEmergencyOnly(asker, file.resource),
+          isInCharge(principal, file.resource) ||
+          isEmergencyOnly(principal, file.resource),
       },
       now: this.unit.now(),
       newId: randomUUID,
@@ -198,8 +202,8 @@ function valuesNow(
         (it) => it.fact === fact && (it.runId === null || it.runId === runId),
       );
       const sight = known ? sightOfFact(file, known, withheld) : sightOf(file, [entry], withheld);
-      const cut = cutValue(file.findFact(runId, fact), known?.value ?? said, sight);
-      return [fact, cut.isWithheld ? WITHHELD : cut.value];
+      const redacted = redactValue(file.findFact(runId, fact), known?.value ?? said, sight);
+      return [fact, redacted.isWithheld ? REDACTED : redacted.value];
     }),
   );
 }
@@ -223,5 +227,5 @@ export const rulesIn = (reasons: readonly Reason[]): readonly string[] => [
 /** What is told of a reason: of one that was cut, no rule either. */
 export function problemReason(told: Reason): ProblemReasonDto {
   const { about: _about, rows: _rows, counted: _counted, basis, ...reason } = told;
-  return basis === undefined || isCut(told) ? reason : { ...reason, basis };
+  return basis === undefined || isReasonRedacted(told) ? reason : { ...reason, basis };
 }

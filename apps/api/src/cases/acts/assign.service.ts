@@ -1,17 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { may, mayEver } from '@repere/access';
-import { askerOf } from '../../platform/asker';
+import { principalOf } from '../../platform/asker';
 import { Refusal } from '../../platform/refusal';
 import { refused } from '../../platform/refused';
 import { UnitOfWork } from '../../platform/unit-of-work';
-import { Acting } from './acting';
+import { CaseCommandHandler } from './acting';
 import { assignedIds } from '../reading/case-row';
 import { UUID } from '../../platform/uuid';
 import type { LoadedCase } from '../reading/loaded-case';
 import { OpenAccountsQuery } from '../reading/open-accounts.query';
 import { ProjectionsRepository } from '../projections/projections.repository';
 import { AssignmentsRepository } from '../ties/assignments.repository';
-import { BarService } from '../ties/bar.service';
+import { ExclusionService } from '../ties/bar.service';
 import { inConflict } from '../ties/in-conflict';
 import type { ActDoneDto } from '../page/case-file.dto';
 
@@ -20,8 +20,8 @@ import type { ActDoneDto } from '../page/case-file.dto';
 export class AssignService {
   constructor(
     private readonly unit: UnitOfWork,
-    private readonly acting: Acting,
-    private readonly bars: BarService,
+    private readonly commands: CaseCommandHandler,
+    private readonly bars: ExclusionService,
     private readonly accounts: OpenAccountsQuery,
     private readonly assignments: AssignmentsRepository,
     private readonly projections: ProjectionsRepository,
@@ -54,7 +54,7 @@ export class AssignService {
       caseFileId: file.row.id,
       payload: { before: file.row.leadId, after: accountId },
     });
-    return this.acting.act(file.ledBy(accountId), {
+    return this.commands.handleCommand(file.ledBy(accountId), {
       kind: 'add-note',
       about: 'lead',
       note: account.name,
@@ -89,7 +89,7 @@ export class AssignService {
   private refuseBarred({ row, resource }: LoadedCase, accountId: string): void {
     if (row.recusedIds.includes(accountId)) throw inConflict();
     const isInside = row.circle === null || row.circle.includes(accountId);
-    if (!isInside && !may(askerOf(this.unit.account), 'restrict', resource).yes)
+    if (!isInside && !may(principalOf(this.unit.account), 'restrict', resource).yes)
       throw refused(
         'outside-circle',
         'Ce dossier est réservé à un cercle dont cette personne n’est pas. Demandez à la personne responsable de l’équipe.',

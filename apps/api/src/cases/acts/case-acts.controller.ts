@@ -1,7 +1,7 @@
 import { Body, Controller, Headers, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Refusal } from '../../platform/refusal';
-import { Acting } from './acting';
+import { CaseCommandHandler } from './acting';
 import { ProtectingOnly } from '../break-glass/protecting-only';
 import { ActDoneDto } from '../page/case-file.dto';
 import { CaseReader } from '../reading/case-reader';
@@ -18,7 +18,7 @@ import { ChangeChildService } from './change-child.service';
 export class CaseActsController {
   constructor(
     private readonly reader: CaseReader,
-    private readonly acting: Acting,
+    private readonly commands: CaseCommandHandler,
     private readonly changeChild: ChangeChildService,
     private readonly assigning: AssignService,
     private readonly protecting: ProtectingOnly,
@@ -53,7 +53,7 @@ export class CaseActsController {
   })
   async addNote(@Param('id') id: string, @Body() { note, occurredAt }: AddNoteDto): Promise<ActDoneDto> {
     const file = await this.reader.lock(id, 'protect');
-    return this.acting.act(file, {
+    return this.commands.handleCommand(file, {
       kind: 'add-note',
       note,
       occurredAt: readOccurrence(occurredAt, file.territory.zone),
@@ -78,10 +78,10 @@ export class CaseActsController {
     const seq = readIfMatch(seen);
     const file = await this.reader.lock(id, 'protect');
     if (this.protecting.only(file)) this.protecting.refuseFacts(file, values);
-    await this.acting.refuseStale(file, seq, (entries) =>
+    await this.commands.refuseStale(file, seq, (entries) =>
       entries.some((entry) => 'values' in entry && Object.keys(entry.values).some((fact) => fact in values)),
     );
-    return this.acting.act(file, {
+    return this.commands.handleCommand(file, {
       kind: 'record-facts',
       values,
       note,
@@ -106,7 +106,7 @@ export class CaseActsController {
   ): Promise<ActDoneDto> {
     const seq = readIfMatch(seen);
     const file = await this.reader.lock(id);
-    await this.acting.refuseStale(file, seq, (entries) =>
+    await this.commands.refuseStale(file, seq, (entries) =>
       entries.some((entry) => entry.kind === 'run-opened' && entry.protocol === protocol),
     );
     const version = file.inForce[protocol];
@@ -120,7 +120,7 @@ export class CaseActsController {
           },
         ],
       });
-    return this.acting.act(file, { kind: 'open-run', protocol, version });
+    return this.commands.handleCommand(file, { kind: 'open-run', protocol, version });
   }
 
   @Route('PUT lead', {

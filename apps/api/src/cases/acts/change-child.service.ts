@@ -7,7 +7,7 @@ import { Refusal } from '../../platform/refusal';
 import { Secrecy } from '../../platform/secrecy/secrecy';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { CaseFileEntity } from '../entities/case/case-file.entity';
-import { Acting, problemReason } from './acting';
+import { CaseCommandHandler, problemReason } from './acting';
 import type { CaseRow } from '../reading/case-row';
 import { DuplicateTasksRepository } from '../duplicates/duplicate-tasks.repository';
 import { FindDuplicatesService } from '../duplicates/find-duplicates.service';
@@ -25,7 +25,7 @@ export class ChangeChildService {
   constructor(
     @InjectRepository(CaseFileEntity) private readonly caseFiles: Repository<CaseFileEntity>,
     private readonly unit: UnitOfWork,
-    private readonly acting: Acting,
+    private readonly commands: CaseCommandHandler,
     private readonly secrecy: Secrecy,
     private readonly index: IdentityIndex,
     private readonly duplicates: FindDuplicatesService,
@@ -36,7 +36,7 @@ export class ChangeChildService {
     checkBirth(asked);
     // How to reach the child is a step's to say (G16): a correction that is silent about it takes nothing away.
     const child: ChildDto = { ...asked, safeContact: asked.safeContact ?? file.child.safeContact };
-    await this.acting.refuseStale(file, seen, (entries) => entries.some((it) => isAboutIdentity(file, it)));
+    await this.commands.refuseStale(file, seen, (entries) => entries.some((it) => isAboutIdentity(file, it)));
     const before = knownChild(file);
     const { row, key } = file;
     await this.caseFiles.update(row.id, {
@@ -50,7 +50,7 @@ export class ChangeChildService {
     });
     // How long it takes must not tell of a case elsewhere.
     await this.unit.inConstantTime(SEARCH_MS, () => this.raise(row, child));
-    return this.acting.record(file, this.entriesFor(file, before, child, why));
+    return this.commands.record(file, this.entriesFor(file, before, child, why));
   }
 
   private async raise(row: CaseRow, child: ChildDto): Promise<void> {
@@ -78,7 +78,7 @@ export class ChangeChildService {
     let current = file;
     const entries: JournalEntry[] = [];
     for (const command of commands) {
-      const decision = this.acting.decide(current, command);
+      const decision = this.commands.decide(current, command);
       if (!decision.ok) throw new Refusal('refused', { reasons: decision.reasons.map(problemReason) });
       entries.push(...decision.entries);
       current = current.after(decision.entries, decision.entries.reduce(applyEntry, current.state));

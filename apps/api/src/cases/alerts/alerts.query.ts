@@ -1,6 +1,6 @@
 import { mayNowhere } from '@repere/access';
 import { Injectable } from '@nestjs/common';
-import { askerOf } from '../../platform/asker';
+import { principalOf } from '../../platform/asker';
 import { Refusal } from '../../platform/refusal';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { UUID } from '../../platform/uuid';
@@ -8,9 +8,9 @@ import { CaseReader } from '../reading/case-reader';
 import { readCursor, writeCursor } from '../../platform/cursor';
 import { command, rows } from '../../platform/data/statement';
 import type { LoadedCase } from '../reading/loaded-case';
-import { cutDeviation } from '../page/cut-deviations';
+import { redactDeviation } from '../page/cut-deviations';
 import { ReaderScopes } from '../rights/reader-scope';
-import { WITHHELD, withheldClasses } from '../disclosure/withheld';
+import { REDACTED, redactedClasses } from '../disclosure/withheld';
 import { stepTitle } from '../words/entry-title';
 import { alertsOf } from './alerts-of';
 import type { AlertItemDto } from './alerts.dto';
@@ -85,18 +85,18 @@ export class AlertsQuery {
     const alert = alertsOf(file).find(({ id }) => id === alertId);
     if (!alert) return null;
     const { deviation, entryId, at } = alert;
-    const withheld = withheldClasses(askerOf(this.unit.account), file.resource);
+    const withheld = redactedClasses(principalOf(this.unit.account), file.resource);
     return {
       id: alertId,
       caseFileId: file.row.id,
       reference: file.row.reference,
-      calledName: withheld.has('identity') ? WITHHELD : file.child.calledName,
+      calledName: withheld.has('identity') ? REDACTED : file.child.calledName,
       runId: deviation.runId,
       step: deviation.step,
       entryId,
       kind: deviation.kind === 'rights-incident' ? 'rights-incident' : 'flag',
       title: stepTitle(file, deviation.runId, deviation.step),
-      text: cutDeviation(file, deviation, withheld).text,
+      text: redactDeviation(file, deviation, withheld).text,
       at: new Date(at).toISOString(),
     };
   }

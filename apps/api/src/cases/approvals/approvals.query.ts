@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { engineRoles } from '@repere/cases';
 import { applyEntry, decide, entryAsCorrected, type JournalEntry } from '@repere/case-engine';
 import { type FieldClass, ROLES } from '@repere/protocol';
-import { askerOf } from '../../platform/asker';
+import { principalOf } from '../../platform/asker';
 import { Refusal } from '../../platform/refusal';
 import { rows } from '../../platform/data/statement';
 import { UnitOfWork } from '../../platform/unit-of-work';
@@ -12,7 +12,7 @@ import { AccountNames } from '../reading/account-names';
 import { CaseReader } from '../reading/case-reader';
 import { readCursor, writeCursor } from '../../platform/cursor';
 import type { LoadedCase } from '../reading/loaded-case';
-import { withheldWordsOf } from '../disclosure/opens-words';
+import { redactedWordsOf } from '../disclosure/opens-words';
 import { sightOf } from '../disclosure/value-sight';
 import { peopleAround } from '../people/people-around-child';
 import type { KnownPerson } from '../people/person-row';
@@ -21,7 +21,7 @@ import { showPerson } from '../people/show-person';
 import { ReaderScopes } from '../rights/reader-scope';
 import { effectsOf } from '../steps/effects';
 import { reasonsOfDecision, valuesShown } from '../reading/timeline';
-import { WITHHELD, withheldClasses } from '../disclosure/withheld';
+import { REDACTED, redactedClasses } from '../disclosure/withheld';
 import { stepTitle } from '../words/entry-title';
 import { whyMayNotApprove } from './may-approve';
 import type { ApprovalItemDto } from './approvals.dto';
@@ -103,8 +103,8 @@ export class ApprovalsQuery {
     if (!view || !journalled) return null;
     // What is agreed to is the entry as it reads now.
     const entry = entryAsCorrected(file.state, journalled.id) ?? journalled;
-    const withheld = withheldClasses(askerOf(account), file.resource);
-    const hidden = withheldWordsOf(file, entry, withheld);
+    const withheld = redactedClasses(principalOf(account), file.resource);
+    const hidden = redactedWordsOf(file, entry, withheld);
     const isStep = entry.kind === 'step-completed';
     const bestInterests = isStep ? (entry.bestInterests ?? null) : null;
     const childView = isStep ? (entry.childView ?? null) : null;
@@ -118,7 +118,7 @@ export class ApprovalsQuery {
     return {
       caseFileId: file.row.id,
       reference: file.row.reference,
-      calledName: withheld.has('identity') ? WITHHELD : file.child.calledName,
+      calledName: withheld.has('identity') ? REDACTED : file.child.calledName,
       runId,
       step,
       entryId: entry.id,

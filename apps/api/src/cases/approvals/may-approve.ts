@@ -1,7 +1,7 @@
 import { may } from '@repere/access';
 import { engineRoles, type Words } from '@repere/cases';
 import type { AccountActor } from '../../platform/actor';
-import { askerOf } from '../../platform/asker';
+import { principalOf } from '../../platform/asker';
 import type { LoadedCase } from '../reading/loaded-case';
 
 /** Why this account may not approve this entry; `null`: it may. */
@@ -12,7 +12,7 @@ export function whyMayNotApprove(
   step: string,
   entryId: string,
 ): Words | null {
-  const verdict = may(askerOf(account), 'approve', { ...file.resource, entryId });
+  const verdict = may(principalOf(account), 'approve', { ...file.resource, entryId });
   if (!verdict.yes) return verdict.reason.text;
   const entry = file.journal.find(({ id }) => id === entryId);
   const amendedBy = file.journal.some(

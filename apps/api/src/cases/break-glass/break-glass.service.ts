@@ -1,8 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { barOf, may } from '@repere/access';
+import { exclusionOf, may } from '@repere/access';
 import { parseReference } from '@repere/cases';
 import type { DeclaredAct } from '../../platform/act';
-import { askerOf } from '../../platform/asker';
+import { principalOf } from '../../platform/asker';
 import { Refusal } from '../../platform/refusal';
 import { BeforeActs } from '../../platform/before-acts';
 import { type RateLimit, RateLimits } from '../../platform/limits/rate-limits';
@@ -51,19 +51,19 @@ export class BreakGlassService implements OnModuleInit {
   /** Committed before it is looked for: a try that finds nothing counts as well. */
   onModuleInit(): void {
     this.before.register('break-glass.open', TRY, async () => {
-      if (may(askerOf(this.unit.account), 'break-glass', { kind: 'service' }).yes)
+      if (may(principalOf(this.unit.account), 'break-glass', { kind: 'service' }).yes)
         await this.limits.passForAccount(TRIES, 'too-many');
     });
   }
 
   async open(asked: BreakGlassDto): Promise<BrokenGlassDto> {
-    const asker = askerOf(this.unit.account);
-    const verdict = may(asker, 'break-glass', { kind: 'service' });
+    const principal = principalOf(this.unit.account);
+    const verdict = may(principal, 'break-glass', { kind: 'service' });
     if (!verdict.yes) throw new Refusal('not-allowed', { reasons: [verdict.reason] });
     // Before anything is looked for: neither this answer, nor the time of the next, says whether there is such a case.
     await this.refuseTooMany();
     const row = await this.unit.inConstantTime(SEARCH_MS, () => this.find(asked));
-    if (may(asker, 'protect', resourceOf(row)).yes) return { caseFileId: row.id, until: null };
+    if (may(principal, 'protect', resourceOf(row)).yes) return { caseFileId: row.id, until: null };
     await this.refuseSameAgain(row);
     const now = this.unit.now();
     const until = new Date(now + OPEN_MINUTES * MINUTE);
@@ -96,7 +96,8 @@ export class BreakGlassService implements OnModuleInit {
     if (!row || found.length > 1) throw new Refusal('not-found');
     this.unit.about(row.id);
     this.unit.notes({ reason, words });
-    if (barOf(askerOf(this.unit.account), resourceOf(row)) === 'conflict') throw new Refusal('not-found');
+    if (exclusionOf(principalOf(this.unit.account), resourceOf(row)) === 'conflict')
+      throw new Refusal('not-found');
     return row;
   }
 

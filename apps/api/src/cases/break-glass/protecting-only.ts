@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { may } from '@repere/access';
 import type { FactValues } from '@repere/protocol';
-import { askerOf } from '../../platform/asker';
+import { principalOf } from '../../platform/asker';
 import { Refusal } from '../../platform/refusal';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import type { AboutStep } from '../acts/acting';
 import type { LoadedCase } from '../reading/loaded-case';
-import { withheldClasses } from '../disclosure/withheld';
+import { redactedClasses } from '../disclosure/withheld';
 import { getStep } from '../steps/step-file';
 import type { ActDoneDto } from '../page/case-file.dto';
 
@@ -17,7 +17,7 @@ export class ProtectingOnly {
 
   /** Whether the reader may only protect in this case. */
   only(file: LoadedCase): boolean {
-    return !may(askerOf(this.unit.account), 'write', file.resource).yes;
+    return !may(principalOf(this.unit.account), 'write', file.resource).yes;
   }
 
   refuseOther(file: LoadedCase, about: AboutStep): void {
@@ -26,7 +26,7 @@ export class ProtectingOnly {
 
   /** Adds what was seen. What is known stays, but for a "yes"; how the child is reached is not this reader's to say. */
   refuseFacts(file: LoadedCase, values: FactValues): void {
-    const withheld = withheldClasses(askerOf(this.unit.account), file.resource);
+    const withheld = redactedClasses(principalOf(this.unit.account), file.resource);
     for (const [fact, value] of Object.entries(values)) {
       const { class: of } = file.findFact(null, fact) ?? {};
       const known = file.view.facts.find((it) => it.fact === fact && it.runId === null);

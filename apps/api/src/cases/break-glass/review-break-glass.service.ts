@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { teamsWhere, mayNowhere } from '@repere/access';
-import { askerOf } from '../../platform/asker';
+import { principalOf } from '../../platform/asker';
 import { Refusal } from '../../platform/refusal';
 import { Secrecy } from '../../platform/secrecy/secrecy';
 import { UnitOfWork } from '../../platform/unit-of-work';
@@ -90,7 +90,7 @@ export class ReviewBreakGlassService {
   }
 
   private teamIds(): readonly string[] {
-    const asker = askerOf(this.unit.account);
-    return teamsWhere(asker, 'review-break-glass');
+    const principal = principalOf(this.unit.account);
+    return teamsWhere(principal, 'review-break-glass');
   }
 }

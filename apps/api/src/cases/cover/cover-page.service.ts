@@ -3,7 +3,7 @@ import { InjectRepository } from '@nestjs/typeorm';
 import { Any, Repository } from 'typeorm';
 import { may, mayNowhere } from '@repere/access';
 import { TeamEntity } from '../../access/entities/accounts/team.entity';
-import { askerOf } from '../../platform/asker';
+import { principalOf } from '../../platform/asker';
 import { Refusal } from '../../platform/refusal';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { CoverQuery } from './cover.query';
@@ -20,10 +20,10 @@ export class CoverPageService {
   ) {}
 
   async show(): Promise<CoverDto> {
-    const asker = askerOf(this.unit.account);
+    const principal = principalOf(this.unit.account);
     const isAllowed = (act: 'list-members' | 'plan-cover', teamId: string): boolean =>
-      may(asker, act, { kind: 'team', teamId }).yes;
-    const listed = asker.teamIds.filter((id) => isAllowed('list-members', id));
+      may(principal, act, { kind: 'team', teamId }).yes;
+    const listed = principal.teamIds.filter((id) => isAllowed('list-members', id));
     const teams = await this.teams.find({
       select: { id: true, name: true },
       where: { id: Any(listed) },

@@ -1,15 +1,15 @@
 import { join } from 'node:path';
-import { FIELD_CLASSES, type FieldClass, RELATIONS, WITHHELD_CLASSES } from '@repere/access';
+import { FIELD_CLASSES, type FieldClass, RELATIONS, REDACTED_CLASSES } from '@repere/access';
 import { entryFields } from '@repere/audit';
 import type { ProtocolDocument, SharedDocument, StepDefinition } from '@repere/protocol';
-import { Cut } from '../../audit/bundle/cut';
-import { tellDossier } from '../../audit/bundle/dossier/tell-dossier';
+import { DisclosureScope } from '../../audit/bundle/cut';
+import { renderDossier } from '../../audit/bundle/dossier/tell-dossier';
 import { opensEntryField } from '../../audit/bundle/opened-fields';
 import type { Configuration } from '../../platform/configuration';
 import { ProtocolLibrary } from '../../protocols/protocol-library';
 import { referredLines } from '../../referrals/referred-lines';
-import { cutDeviation } from '../page/cut-deviations';
-import { cutView } from '../page/cut-view';
+import { redactDeviation } from '../page/cut-deviations';
+import { redactView } from '../page/cut-view';
 import { timelineOf } from '../reading/timeline';
 import type { LoadedCase } from '../reading/loaded-case';
 import { type PlantedCase, plantedCase } from './testing/planted-case';
@@ -22,8 +22,8 @@ const NAMES = new Map([['writer', 'Writer']]);
 
 /** What each limited relation does not see, and each class left out by itself: health is what a printed document leaves out. */
 const LIMITS: readonly (readonly [string, readonly FieldClass[]])[] = [
-  ...RELATIONS.filter((it) => WITHHELD_CLASSES[it].length > 0).map(
-    (relation) => [relation, WITHHELD_CLASSES[relation]] as const,
+  ...RELATIONS.filter((it) => REDACTED_CLASSES[it].length > 0).map(
+    (relation) => [relation, REDACTED_CLASSES[relation]] as const,
   ),
   ...FIELD_CLASSES.map((fieldClass) => [`without ${fieldClass}`, [fieldClass]] as const),
 ];
@@ -92,9 +92,9 @@ const MASKED: readonly FieldClass[] = ['identity', 'people', 'contact', 'places'
 function everyAnswer(file: LoadedCase, classes: readonly FieldClass[]): string {
   const withheld = new Set(classes);
   return JSON.stringify([
-    cutView(file, withheld),
+    redactView(file, withheld),
     timelineOf(file, file.journal, NAMES, withheld),
-    file.conformance.deviations.map((it) => cutDeviation(file, it, withheld)),
+    file.conformance.deviations.map((it) => redactDeviation(file, it, withheld)),
     [...referredLines(file, withheld)],
     bundleOf(file, classes),
   ]);
@@ -102,10 +102,10 @@ function everyAnswer(file: LoadedCase, classes: readonly FieldClass[]): string {
 
 /** What a bundle opens, and its dossier. */
 function bundleOf(file: LoadedCase, classes: readonly FieldClass[]): string {
-  const cut = new Cut(new Set(classes));
+  const scope = new DisclosureScope(new Set(classes));
   const opened = file.journal.flatMap((entry) =>
     Object.entries(entryFields(entry)).filter(([path, value]) =>
-      opensEntryField(file, entry, path, value, cut),
+      opensEntryField(file, entry, path, value, scope),
     ),
   );
   const bundle = {
@@ -115,13 +115,13 @@ function bundleOf(file: LoadedCase, classes: readonly FieldClass[]): string {
     reason: 'Test',
     isFiction: true,
     mission: null,
-    cut,
+    scope,
     cases: [
       {
         kind: 'kept',
         file,
         alias: 'alias-of-the-case',
-        cut,
+        scope,
         timeline: timelineOf(file, file.journal, NAMES, new Set()),
         leafOf: new Map(),
         people: [],
@@ -132,5 +132,5 @@ function bundleOf(file: LoadedCase, classes: readonly FieldClass[]): string {
       },
     ],
   } as const;
-  return JSON.stringify([opened, tellDossier(bundle, 'fr'), tellDossier(bundle, 'en')]);
+  return JSON.stringify([opened, renderDossier(bundle, 'fr'), renderDossier(bundle, 'en')]);
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { WITHHELD_CLASSES } from '@repere/access';
+import { REDACTED_CLASSES } from '@repere/access';
 import { MASK } from '@repere/cases';
 import type { FieldClass } from '@repere/protocol';
 import type { JournalEntry } from '@repere/case-engine';
@@ -19,7 +19,7 @@ describe('names in words that are shown', () => {
     } as Configuration);
     const [version] = library.documents.values();
     if (!version) throw new Error('no protocol');
-    const { row, key, shelf, territory, state } = plantedCase(library, version).file;
+    const { row, key, published, territory, state } = plantedCase(library, version).file;
     const adult = (id: string, who: string) => ({
       kind: 'facts-recorded',
       list: 'adults',
@@ -35,7 +35,7 @@ describe('names in words that are shown', () => {
         adult('2', 'Josiane Vergassol'),
         adult('3', 'Gontran Dubosquet'),
       ] as unknown as readonly JournalEntry[],
-      shelf,
+      published,
       territory,
       [],
       () => state,
@@ -47,7 +47,7 @@ describe('names in words that are shown', () => {
   it.each(['partner', 'break-glass-restricted'] as const)(
     'are those of the child alone to %s, who does not see people',
     (relation) => {
-      expect(told(WITHHELD_CLASSES[relation])).toBe(
+      expect(told(REDACTED_CLASSES[relation])).toBe(
         `Ysoline Vergassol, née le 12/04/2011, connaît ${MASK} ${MASK}, Mme Vergassol et ${MASK}.`,
       );
     },
@@ -55,7 +55,7 @@ describe('names in words that are shown', () => {
 
   it('are nobody’s to who sees neither the child’s identity nor people', () => {
     for (const withheld of [
-      WITHHELD_CLASSES['second-opinion'],
+      REDACTED_CLASSES['second-opinion'],
       ['identity'],
       ['identity', 'people'],
     ] as const)
@@ -65,7 +65,7 @@ describe('names in words that are shown', () => {
   });
 
   it('are everybody’s to who sees both', () => {
-    for (const withheld of [WITHHELD_CLASSES.lead, WITHHELD_CLASSES.mission, WITHHELD_CLASSES['break-glass']])
+    for (const withheld of [REDACTED_CLASSES.lead, REDACTED_CLASSES.mission, REDACTED_CLASSES['break-glass']])
       expect(told(withheld)).toBe(SAID);
   });
 });

@@ -3,7 +3,7 @@ import { FACT_TYPES, type FactValues } from '@repere/protocol';
 import type { JournalEntry } from '@repere/case-engine';
 import { placeOfEntry } from '../journal/place-of-entry';
 import type { LoadedCase } from '../reading/loaded-case';
-import type { WithheldClasses } from './opens-words';
+import type { RedactedClasses } from './opens-words';
 import type { ChildDto } from '../opening/child.dto';
 
 export type Mask = (text: string) => string;
@@ -15,7 +15,7 @@ const known = new WeakMap<LoadedCase, Map<string, Mask>>();
  * Masks, in words that a reader may see, the names of the case's people for whom identity is withheld; of all but the child for whom
  * people are; and numbers and addresses for whom contacts are, or the places where children hide, and for these the names of homes.
  */
-export function maskOf({ whole: file }: LoadedCase, withheld: WithheldClasses): Mask {
+export function maskOf({ whole: file }: LoadedCase, withheld: RedactedClasses): Mask {
   const seesChild = !withheld.has('identity');
   const masked = {
     names: !seesChild || withheld.has('people'),

@@ -5,7 +5,7 @@ import type { LoadedCase } from '../reading/loaded-case';
 import { type FactsBeside, factsBeside, factsOfStep } from './facts-beside';
 
 /** Classes that a reader may not see, or that a paper leaves out. */
-export type WithheldClasses = ReadonlySet<FieldClass>;
+export type RedactedClasses = ReadonlySet<FieldClass>;
 /** Facts left out by name, a row's field as `list.field`; a list's name takes all its rows. */
 export type LeftOutFacts = ReadonlySet<string>;
 export const NO_FACTS: LeftOutFacts = new Set();
@@ -33,7 +33,7 @@ export function opensWords(
   file: LoadedCase,
   entry: JournalEntry,
   name: string,
-  withheld: WithheldClasses,
+  withheld: RedactedClasses,
   leftOut: LeftOutFacts = NO_FACTS,
 ): boolean {
   if (withheld.size === 0 && leftOut.size === 0) return true;
@@ -51,7 +51,7 @@ export const opensStep = (
   file: LoadedCase,
   runId: string,
   step: string,
-  withheld: WithheldClasses,
+  withheld: RedactedClasses,
   leftOut: LeftOutFacts = NO_FACTS,
 ): boolean =>
   (withheld.size === 0 && leftOut.size === 0) ||
@@ -61,16 +61,16 @@ export const opensStep = (
 export const opensJudgements = (
   file: LoadedCase,
   { runId, step }: { readonly runId: string; readonly step: string },
-  withheld: WithheldClasses,
+  withheld: RedactedClasses,
   leftOut: LeftOutFacts = NO_FACTS,
 ): boolean =>
   !withheld.has('narrative') && !withheld.has('opinion') && opensStep(file, runId, step, withheld, leftOut);
 
 /** Words that the chronology gives of an entry, and that are withheld. */
-export const withheldWordsOf = (
+export const redactedWordsOf = (
   file: LoadedCase,
   entry: JournalEntry,
-  withheld: WithheldClasses,
+  withheld: RedactedClasses,
 ): readonly EntryWords[] =>
   withheld.size === 0
     ? []
@@ -105,7 +105,7 @@ export const isCode = (entry: JournalEntry, name: string): boolean =>
 
 const isShownBeside = (
   facts: FactsBeside | null,
-  withheld: WithheldClasses,
+  withheld: RedactedClasses,
   leftOut: LeftOutFacts,
 ): boolean =>
   facts !== null &&

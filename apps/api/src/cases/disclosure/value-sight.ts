@@ -1,11 +1,11 @@
 import type { FactView, JournalEntry } from '@repere/case-engine';
 import type { LoadedCase } from '../reading/loaded-case';
 import { type Mask, maskOf } from './mask-words';
-import { opensWords, type WithheldClasses } from './opens-words';
+import { opensWords, type RedactedClasses } from './opens-words';
 
 /** How a reader sees recorded values. */
 export interface ValueSight {
-  readonly withheld: WithheldClasses;
+  readonly withheld: RedactedClasses;
   /** Whether texts among them are shown, and the notes beside answers. */
   readonly opens: boolean;
   /** Over texts that are shown. */
@@ -16,7 +16,7 @@ export interface ValueSight {
 export const sightOf = (
   file: LoadedCase,
   entries: readonly (JournalEntry | undefined)[],
-  withheld: WithheldClasses,
+  withheld: RedactedClasses,
 ): ValueSight => ({
   withheld,
   mask: maskOf(file, withheld),
@@ -30,11 +30,11 @@ export const sightOf = (
 export const sightOfFact = (
   file: LoadedCase,
   { entryId }: Pick<FactView, 'entryId'>,
-  withheld: WithheldClasses,
+  withheld: RedactedClasses,
 ): ValueSight => sightOf(file, [file.journal.find(({ id }) => id === entryId)], withheld);
 
 /** Of a row: of every entry that said something in it. */
-export const sightOfRow = (file: LoadedCase, rowId: string, withheld: WithheldClasses): ValueSight =>
+export const sightOfRow = (file: LoadedCase, rowId: string, withheld: RedactedClasses): ValueSight =>
   sightOf(
     file,
     file.journal.filter((entry) => isAboutRow(entry, rowId)),

@@ -1,15 +1,15 @@
-import { type Asker, may } from '@repere/access';
+import { type Principal, may } from '@repere/access';
 import { FIELD_CLASSES, type FieldClass } from '@repere/protocol';
-import type { Shown, Withheld, Words } from '@repere/cases';
+import type { Shown, Redacted, Words } from '@repere/cases';
 import type { LoadedCase } from '../reading/loaded-case';
 
 /** The classes of fields that this reader does not see of a case that they may read, or receive a part of. */
-export function withheldClasses(
-  asker: Asker,
+export function redactedClasses(
+  principal: Principal,
   resource: LoadedCase['resource'],
   act: 'read' | 'receive' = 'read',
 ): ReadonlySet<FieldClass> {
-  return new Set(FIELD_CLASSES.filter((fieldClass) => !may(asker, act, { ...resource, fieldClass }).yes));
+  return new Set(FIELD_CLASSES.filter((fieldClass) => !may(principal, act, { ...resource, fieldClass }).yes));
 }
 
 /** The same, and what a paper leaves out besides. */
@@ -24,7 +24,7 @@ export const withPeople = (leftOut: Iterable<FieldClass>): ReadonlySet<FieldClas
   return classes.has('identity') ? classes.add('people') : classes;
 };
 
-export const WITHHELD: Withheld = { withheld: true, ask: 'supervisor' };
+export const REDACTED: Redacted = { withheld: true, ask: 'supervisor' };
 
 /** The same in words, where an answer is told in words. */
 export const NOT_SHOWN: Words = {
@@ -33,8 +33,8 @@ export const NOT_SHOWN: Words = {
 };
 
 /** What tells of these classes, as long as none of them is withheld. */
-export const unlessWithheld = <T>(
+export const unlessRedacted = <T>(
   withheld: ReadonlySet<FieldClass>,
   classes: readonly FieldClass[],
   value: T,
-): Shown<T> => (classes.some((it) => withheld.has(it)) ? WITHHELD : value);
+): Shown<T> => (classes.some((it) => withheld.has(it)) ? REDACTED : value);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { FactValues } from '@repere/protocol';
-import { askerOf } from '../../platform/asker';
+import { principalOf } from '../../platform/asker';
 import { Refusal } from '../../platform/refusal';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import type { AboutStep } from '../acts/acting';
@@ -8,7 +8,7 @@ import { CaseReader } from '../reading/case-reader';
 import { isFactValues } from '../facts/fact-values';
 import { relevanceOf } from '../steps/relevance-of';
 import { getStep } from '../steps/step-file';
-import { withheldClasses } from '../disclosure/withheld';
+import { redactedClasses } from '../disclosure/withheld';
 import { DraftsRepository } from './drafts.repository';
 import type { DraftSavedDto } from './draft.dto';
 
@@ -48,7 +48,7 @@ export class SaveDraftService {
         ],
       });
     }
-    const withheld = withheldClasses(askerOf(this.unit.account), file.resource);
+    const withheld = redactedClasses(principalOf(this.unit.account), file.resource);
     const sent = { values: valuesIn(content), row: rowIn(content) };
     // What is asked, and what no longer is, hangs on facts of the case: whoever saves sees something of it.
     const { isToRecord, ...kept } = saved;

@@ -1,7 +1,7 @@
 import { Body, Controller, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { teamsWhere, mayNowhere } from '@repere/access';
-import { askerOf } from '../../platform/asker';
+import { principalOf } from '../../platform/asker';
 import { Refusal } from '../../platform/refusal';
 import { Route } from '../../platform/routes/route';
 import { Secrecy } from '../../platform/secrecy/secrecy';
@@ -63,8 +63,8 @@ export class DuplicateTasksController {
   }
 
   private refuseOthers(): void {
-    const asker = askerOf(this.unit.account);
-    if (teamsWhere(asker, 'see-duplicates').length === 0)
+    const principal = principalOf(this.unit.account);
+    if (teamsWhere(principal, 'see-duplicates').length === 0)
       throw new Refusal('not-allowed', { reasons: [mayNowhere('see-duplicates')] });
   }
 }

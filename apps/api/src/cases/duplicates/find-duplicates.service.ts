@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { compareChildren, type Likeness, type SearchToken, searchTokens } from '@repere/cases';
-import { askerOf } from '../../platform/asker';
+import { principalOf } from '../../platform/asker';
 import { SALTS, saltedToken } from '../../platform/secrecy/blind-bits';
 import { IndexGenerations } from '../../platform/secrecy/index-generations';
 import { Secrecy } from '../../platform/secrecy/secrecy';
@@ -9,7 +9,7 @@ import { type CaseRow, childPlace } from '../reading/case-row';
 import { CaseRowsRepository } from '../reading/case-rows.repository';
 import { resourceOf } from '../reading/loaded-case';
 import { TOKEN_KINDS } from '../opening/identity-index';
-import { withheldClasses } from '../disclosure/withheld';
+import { redactedClasses } from '../disclosure/withheld';
 import { LookAlikesQuery } from './look-alikes.query';
 import { namedChild } from './named-child';
 import type { ChildDto } from '../opening/child.dto';
@@ -46,10 +46,10 @@ export class FindDuplicatesService {
       .map((it): Alike => ({ ...it, why: compareChildren(child, namedChild(it.child)) }))
       .filter(({ why }) => why.length > 0)
       .sort((a, b) => b.why.length - a.why.length);
-    const asker = askerOf(this.unit.account);
+    const principal = principalOf(this.unit.account);
     const seen = new Set(
       (await this.rows.list(alike.map(({ row }) => row.id))).flatMap((row) => {
-        const withheld = withheldClasses(asker, resourceOf(row));
+        const withheld = redactedClasses(principal, resourceOf(row));
         return withheld.has('identity') || withheld.has('contact') ? [] : [row.id];
       }),
     );

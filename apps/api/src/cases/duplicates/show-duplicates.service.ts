@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { teamsWhere, mayNowhere } from '@repere/access';
-import { askerOf } from '../../platform/asker';
+import { principalOf } from '../../platform/asker';
 import { Refusal } from '../../platform/refusal';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { AccountNames } from '../reading/account-names';
@@ -19,8 +19,8 @@ export class ShowDuplicatesService {
   ) {}
 
   async show(sought: ChildDto): Promise<readonly DuplicateMatchDto[]> {
-    const asker = askerOf(this.unit.account);
-    if (teamsWhere(asker, 'open').length === 0)
+    const principal = principalOf(this.unit.account);
+    if (teamsWhere(principal, 'open').length === 0)
       throw new Refusal('not-allowed', { reasons: [mayNowhere('open')] });
     // A likeness elsewhere must not show by the time that it took.
     const { visible, hidden } = await this.unit.inConstantTime(SEARCH_MS, () => this.duplicates.find(sought));

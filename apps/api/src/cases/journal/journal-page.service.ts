@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { FieldClass } from '@repere/protocol';
-import { askerOf } from '../../platform/asker';
+import { principalOf } from '../../platform/asker';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { AccountNames } from '../reading/account-names';
 import { readCursor, writeCursor } from '../../platform/cursor';
 import type { LoadedCase } from '../reading/loaded-case';
 import { timelineOf } from '../reading/timeline';
-import { alsoLeavingOut, withheldClasses } from '../disclosure/withheld';
+import { alsoLeavingOut, redactedClasses } from '../disclosure/withheld';
 import type { TimelineEntryDto } from '../page/case-file.dto';
 import type { Page } from '../../platform/page';
 
@@ -28,7 +28,7 @@ export class JournalPageService {
     const [before] = cursor === undefined ? [Infinity] : readCursor(cursor, ['number']);
     const entries = file.journal.filter(({ seq }) => seq < before).slice(-PAGE);
     const names = await this.names.of(file.journal.map(({ enteredBy }) => enteredBy));
-    const withheld = alsoLeavingOut(withheldClasses(askerOf(this.unit.account), file.resource), leftOut);
+    const withheld = alsoLeavingOut(redactedClasses(principalOf(this.unit.account), file.resource), leftOut);
     const first = entries[0]?.seq ?? 1;
     return {
       items: timelineOf(file, entries, names, withheld).toReversed(),

@@ -49,17 +49,17 @@ export class AskDryRun {
   }
 
   private async version(protocol: string, version: string): Promise<Target> {
-    const shelf = await this.reader.open('try-protocol');
-    const found = shelf.versions.get(keyOf(protocol, version));
+    const published = await this.reader.open('try-protocol');
+    const found = published.versions.get(keyOf(protocol, version));
     if (!found || found.base !== null) throw new Refusal('not-found');
     return { toVersion: version, draftId: null, document: found.document, hash: found.hash };
   }
 
   private async draft(id: string, protocol: string): Promise<Target> {
     await this.reader.open('try-protocol');
-    const { draft, shelf } = await this.drafts.read(id);
+    const { draft, published } = await this.drafts.read(id);
     if (draft.protocol !== protocol) throw new Refusal('not-found');
-    const checked = await this.checker.check(draft.files, shelf);
+    const checked = await this.checker.check(draft.files, published);
     const errors = faultsOf(checked);
     const { document } = checked;
     if (!document || errors.length > 0) throw new Refusal('refused', { reasons: errors });

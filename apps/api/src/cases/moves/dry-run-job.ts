@@ -7,7 +7,7 @@ import { JobWorker } from '../../platform/jobs/job-worker';
 import { Sandbox } from '../../platform/sandbox/sandbox';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { ProtocolLibrary } from '../../protocols/protocol-library';
-import { ProtocolShelf } from '../../protocols/protocol-shelf';
+import { ProtocolRegistry } from '../../protocols/protocol-shelf';
 import { sendVersions } from '../../protocols/sent-versions';
 import { DRY_RUN, type DryRunRow } from './dry-run-row';
 import { DryRunsRepository } from './dry-runs.repository';
@@ -33,7 +33,7 @@ export class DryRunJob implements JobHandler, OnModuleInit {
     private readonly units: UnitOfWork,
     private readonly dryRuns: DryRunsRepository,
     private readonly openRuns: OpenRunsQuery,
-    private readonly shelf: ProtocolShelf,
+    private readonly registry: ProtocolRegistry,
     private readonly library: ProtocolLibrary,
     private readonly sandbox: Sandbox,
   ) {}
@@ -97,14 +97,14 @@ export class DryRunJob implements JobHandler, OnModuleInit {
 
   /** By run; those that follow the version already are left out. Held up by nothing that the draft makes long. */
   private async tryAll(dryRun: DryRunRow, runs: readonly OpenRun[], signal: AbortSignal) {
-    const shelf = await this.shelf.open();
+    const published = await this.registry.readPublished();
     const journals = await this.openRuns.journals(runs);
     const { protocol, toVersion, draftId, document } = dryRun;
     return this.sandbox.run(
       TRY_MOVES,
       {
         target: { protocol, toVersion, draftId, document },
-        published: sendVersions(shelf, this.library),
+        published: sendVersions(published, this.library),
         runs: runs.flatMap(({ runId, version, territory, caseFileId }) => {
           const journal = journals.get(caseFileId);
           return journal ? [{ runId, version, territory, journal }] : [];

@@ -5,7 +5,7 @@ import { Refusal } from '../../platform/refusal';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { ProtocolLibrary } from '../../protocols/protocol-library';
 import { ProtocolReader } from '../../protocols/protocol-reader';
-import type { Shelf } from '../../protocols/shelf';
+import type { PublishedProtocols } from '../../protocols/shelf';
 import { UUID } from '../../platform/uuid';
 import { readCursor, writeCursor } from '../../platform/cursor';
 import { ReaderScopes } from '../rights/reader-scope';
@@ -35,8 +35,8 @@ export class DryRunPage {
   ) {}
 
   async list(): Promise<readonly DryRunDto[]> {
-    const shelf = await this.reader.open('try-protocol');
-    return (await this.dryRuns.latest()).map((dryRun) => this.shown(this.with(dryRun, shelf)));
+    const published = await this.reader.open('try-protocol');
+    return (await this.dryRuns.latest()).map((dryRun) => this.shown(this.with(dryRun, published)));
   }
 
   async show(id: string): Promise<DryRunDto> {
@@ -68,15 +68,15 @@ export class DryRunPage {
   }
 
   private async open(id: string): Promise<Opened> {
-    const shelf = await this.reader.open('try-protocol');
+    const published = await this.reader.open('try-protocol');
     const dryRun = UUID.test(id) ? await this.dryRuns.find(id) : null;
     if (!dryRun) throw new Refusal('not-found');
     this.unit.notes({ dryRun: id });
-    return this.with(dryRun, shelf);
+    return this.with(dryRun, published);
   }
 
-  private with(dryRun: Opened['dryRun'], shelf: Shelf): Opened {
-    const words = new TrialWords(dryRun, shelf.versionsOf(dryRun.protocol), this.library.shared);
+  private with(dryRun: Opened['dryRun'], published: PublishedProtocols): Opened {
+    const words = new TrialWords(dryRun, published.versionsOf(dryRun.protocol), this.library.shared);
     return { dryRun, words };
   }
 

@@ -75,7 +75,13 @@ describe('system:dry-run', () => {
         language: 'fr',
         roles: [role],
         teams: teams.map((id) => ({ id, name: '', territory: '93' })),
-        reach: { dutyTeamIds: [], standsInFor: [], supervisedTeamIds: [], barredIds: [], rescuedIds: [] },
+        effectiveScope: {
+          dutyTeamIds: [],
+          standsInFor: [],
+          supervisedTeamIds: [],
+          barredIds: [],
+          rescuedIds: [],
+        },
       }) as const;
     const trials = `SELECT 1 FROM dry_run_trial WHERE case_file_id = $1`;
     expect(await as(reader('supervisor', [teamId]), trials)).toBe(1);

@@ -6,7 +6,7 @@ import type { JournalEntry } from '@repere/case-engine';
 import { Refusal } from '../../platform/refusal';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { keyOf } from '../../protocols/protocol-library';
-import { Acting } from '../acts/acting';
+import { CaseCommandHandler } from '../acts/acting';
 import type { LoadedCase } from '../reading/loaded-case';
 import type { ActDoneDto } from '../page/case-file.dto';
 
@@ -16,7 +16,7 @@ export class MoveRun {
   constructor(
     @InjectRepository(DraftEntity) private readonly drafts: Repository<DraftEntity>,
     private readonly unit: UnitOfWork,
-    private readonly acting: Acting,
+    private readonly commands: CaseCommandHandler,
   ) {}
 
   async move(
@@ -26,9 +26,9 @@ export class MoveRun {
     seen: number,
   ): Promise<ActDoneDto> {
     if (!file.hasRun(runId)) throw new Refusal('not-found');
-    await this.acting.refuseStale(file, seen, (entries) => entries.some((entry) => isAbout(entry, runId)));
+    await this.commands.refuseStale(file, seen, (entries) => entries.some((entry) => isAbout(entry, runId)));
     const to = this.pinned(file, runId, version);
-    const done = await this.acting.act(file, { kind: 'move-run', runId, version: to, reason });
+    const done = await this.commands.handleCommand(file, { kind: 'move-run', runId, version: to, reason });
     await this.dropDrafts(file, runId, to);
     return done;
   }
@@ -36,16 +36,16 @@ export class MoveRun {
   /** The version as this case's territory runs it; refused unless it is in force or has been. */
   private pinned(file: LoadedCase, runId: string, version: string): string {
     const { protocol } = file.documentOf(runId);
-    const found = file.shelf.versions.get(keyOf(protocol, version));
+    const found = file.published.versions.get(keyOf(protocol, version));
     if (!found || found.base !== null || found.inForceFrom.getTime() > this.unit.now())
       throw new Refusal('refused', { reasons: [{ ...NOT_IN_FORCE, runId }] });
-    return file.shelf.asRunIn(file.row.territory, protocol, version);
+    return file.published.asRunIn(file.row.territory, protocol, version);
   }
 
   /** What was being typed in steps that are gone is nobody's to finish: everybody's drafts of them go. */
   private async dropDrafts(file: LoadedCase, runId: string, version: string): Promise<void> {
     const { protocol } = file.documentOf(runId);
-    const steps = file.shelf.versions.get(keyOf(protocol, version))?.document.steps ?? [];
+    const steps = file.published.versions.get(keyOf(protocol, version))?.document.steps ?? [];
     await this.unit.asSystem('system:rebuild', () =>
       this.drafts.delete({ runId, step: Not(Any(steps.map(({ id }) => id))) }),
     );

@@ -5,7 +5,7 @@ import type { SandboxTask } from '../../platform/sandbox/sandbox-task';
 import { hashOf } from '../../protocols/hash-of';
 import { libraryOf, type ProtocolLibrary } from '../../protocols/protocol-library';
 import { readVersions, type SentVersion } from '../../protocols/sent-versions';
-import { Shelf } from '../../protocols/shelf';
+import { PublishedProtocols } from '../../protocols/shelf';
 import type { DryRunRow } from './dry-run-row';
 
 /** A run with the journal of its case. */
@@ -59,8 +59,8 @@ function trialSet(
   const versions = readVersions(published, library);
   if (draftId === null) {
     const set = library.compiled([...versions.values()]);
-    const shelf = new Shelf(versions, set, 0);
-    return { set, versionIn: (territory) => shelf.asRunIn(territory, protocol, toVersion) };
+    const published = new PublishedProtocols(versions, set, 0);
+    return { set, versionIn: (territory) => published.asRunIn(territory, protocol, toVersion) };
   }
   const draft: ProtocolDocument = { ...document, version: `${document.version}${DRAFT}` };
   const overlays = library.overlays.flatMap(({ overlay }) => overlay ?? []);

@@ -7,7 +7,7 @@ import { applyEntry, type Command } from '@repere/case-engine';
 import type { FactRole, FactValue } from '@repere/protocol';
 import { isoDay, localDay, parseDate, startOfDay } from '@repere/feel';
 import { territoryOf } from '@repere/territories';
-import { askerOf } from '../../platform/asker';
+import { principalOf } from '../../platform/asker';
 import { Refusal } from '../../platform/refusal';
 import { refused } from '../../platform/refused';
 import { Secrecy } from '../../platform/secrecy/secrecy';
@@ -15,7 +15,7 @@ import { rowOf } from '../../platform/data/sealed-row';
 import { UnitRepository } from '../../platform/data/unit-repository';
 import { CaseFileEntity } from '../entities/case/case-file.entity';
 import { UnitOfWork } from '../../platform/unit-of-work';
-import { Acting, problemReason } from '../acts/acting';
+import { CaseCommandHandler, problemReason } from '../acts/acting';
 import { CaseReader } from '../reading/case-reader';
 import { DuplicateTasksRepository } from '../duplicates/duplicate-tasks.repository';
 import { type Alike, FindDuplicatesService } from '../duplicates/find-duplicates.service';
@@ -32,7 +32,7 @@ export class OpenCaseFileService {
     @InjectRepository(CaseFileEntity) private readonly caseFiles: UnitRepository<CaseFileEntity>,
     private readonly unit: UnitOfWork,
     private readonly reader: CaseReader,
-    private readonly acting: Acting,
+    private readonly commands: CaseCommandHandler,
     private readonly secrecy: Secrecy,
     private readonly index: IdentityIndex,
     private readonly duplicates: FindDuplicatesService,
@@ -71,7 +71,7 @@ export class OpenCaseFileService {
     for (const begins of openWithCase(file))
       // One may have opened by what another says of the danger.
       if (!isOpen(file, begins.protocol)) file = this.follow(file, { kind: 'open-run', ...begins });
-    await this.acting.record(empty, file.journal);
+    await this.commands.record(empty, file.journal);
     await this.tasks.raise(row, hidden);
     const today = localDay(this.unit.now(), territory.zone);
     await this.tasks.raise(row, unanswered, {
@@ -84,7 +84,7 @@ export class OpenCaseFileService {
   private team(): { readonly id: string; readonly territory: string } {
     const { account } = this.unit;
     const team = account.teams.find(
-      ({ id }) => may(askerOf(account), 'open', { kind: 'team', teamId: id }).yes,
+      ({ id }) => may(principalOf(account), 'open', { kind: 'team', teamId: id }).yes,
     );
     if (!team) throw new Refusal('not-allowed', { reasons: [mayNowhere('open')] });
     return team;
@@ -112,7 +112,7 @@ export class OpenCaseFileService {
 
   /** The case with what the command comes to, not yet recorded. */
   private follow(file: LoadedCase, command: Command): LoadedCase {
-    const decision = this.acting.decide(file, command);
+    const decision = this.commands.decide(file, command);
     if (!decision.ok) throw new Refusal('refused', { reasons: decision.reasons.map(problemReason) });
     return file.after(decision.entries, decision.entries.reduce(applyEntry, file.state));
   }

@@ -4,7 +4,7 @@ import type { CaseEventDto } from './case-file.dto';
 
 /** What facts.yaml says can be told in one press, the most urgent first; the address of a page carries none of it. */
 export function eventsOf(file: LoadedCase): readonly CaseEventDto[] {
-  const facts = Object.values(file.shelf.set.shared.facts);
+  const facts = Object.values(file.published.set.shared.facts);
   const documentOf = (protocol: string | undefined) =>
     protocol === undefined ? undefined : file.documentInForce(protocol);
   const events = facts.flatMap(({ id: fact, toldAtOnce = [] }) => {
@@ -24,7 +24,7 @@ export function eventsOf(file: LoadedCase): readonly CaseEventDto[] {
 }
 
 /** Ids of the facts of the case by what they are read as; of the fields of people, those of their list. */
-export const factIdsOf = ({ shelf }: LoadedCase): Readonly<Record<string, string>> =>
+export const factIdsOf = ({ published }: LoadedCase): Readonly<Record<string, string>> =>
   Object.fromEntries(
-    [...factsByRole(shelf.set.shared)].map(([role, { fact, field }]) => [role, field ?? fact]),
+    [...factsByRole(published.set.shared)].map(([role, { fact, field }]) => [role, field ?? fact]),
   );

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { type Asker, type CaseResource, isEmergencyOnly, may } from '@repere/access';
+import { type Principal, type CaseResource, isEmergencyOnly, may } from '@repere/access';
 import { explain, type Explanation } from '@repere/case-engine';
 import type { FieldClass } from '@repere/protocol';
-import { askerOf } from '../../platform/asker';
+import { principalOf } from '../../platform/asker';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { AccountNames } from '../reading/account-names';
 import { assignedIds } from '../reading/case-row';
@@ -12,9 +12,9 @@ import type { LoadedCase } from '../reading/loaded-case';
 import { eventsOf, factIdsOf } from './case-events';
 import { peopleAround } from '../people/people-around-child';
 import { showPerson } from '../people/show-person';
-import { alsoLeavingOut, unlessWithheld, withheldClasses } from '../disclosure/withheld';
-import { cutExplanation } from './cut-explanation';
-import { cutView } from './cut-view';
+import { alsoLeavingOut, unlessRedacted, redactedClasses } from '../disclosure/withheld';
+import { redactExplanation } from './cut-explanation';
+import { redactView } from './cut-view';
 import { showNextStep } from './show-next-step';
 import type { CaseFileDto } from './case-file.dto';
 import type { PersonDto } from '../people/person.dto';
@@ -31,8 +31,8 @@ export class CasePageService {
   /** `leftOut`: classes that a paper leaves out beside what the reader may not see. */
   async show(file: LoadedCase, leftOut: readonly FieldClass[] = []): Promise<CaseFileDto> {
     const { row, journal, territory } = file;
-    const asker = askerOf(this.unit.account);
-    const withheld = alsoLeavingOut(withheldClasses(asker, file.resource), leftOut);
+    const principal = principalOf(this.unit.account);
+    const withheld = alsoLeavingOut(redactedClasses(principal, file.resource), leftOut);
     const people = peopleAround(file);
     const drafts = this.drafts.savedAt(row);
     const names = await this.names.of([
@@ -40,7 +40,7 @@ export class CasePageService {
       ...assignedIds(row),
       ...journal.map(({ enteredBy }) => enteredBy),
     ]);
-    const is = (act: 'write' | 'approve' | 'assign'): boolean => may(asker, act, file.resource).yes;
+    const is = (act: 'write' | 'approve' | 'assign'): boolean => may(principal, act, file.resource).yes;
     return {
       id: row.id,
       reference: row.reference,
@@ -48,17 +48,17 @@ export class CasePageService {
       lead:
         row.leadId === null
           ? null
-          : { id: row.leadId, name: unlessWithheld(withheld, ['staff'], names.get(row.leadId) ?? '') },
+          : { id: row.leadId, name: unlessRedacted(withheld, ['staff'], names.get(row.leadId) ?? '') },
       team: { id: row.teamId, name: row.teamName },
       territory: { code: territory.code, name: territory.name, zone: territory.zone },
       openedAt: row.openedAt.toISOString(),
       people: people.map((it): PersonDto => showPerson(file, it, withheld)),
-      ...cutView(file, withheld),
+      ...redactView(file, withheld),
       next: showNextStep(file, withheld),
       explanations: explanationsOf(file, withheld),
       drafts,
       names: withheld.has('staff') ? {} : Object.fromEntries(names),
-      emergencyUntil: emergencyUntil(asker, file.resource),
+      emergencyUntil: emergencyUntil(principal, file.resource),
       events: eventsOf(file),
       factIds: factIdsOf(file),
       may: { write: is('write'), approve: is('approve'), assign: is('assign') },
@@ -67,10 +67,10 @@ export class CasePageService {
 }
 
 /** The end of the emergency access by which alone this reader is here; `null`: something else ties them to the case. */
-function emergencyUntil(asker: Asker, resource: CaseResource): string | null {
-  if (!isEmergencyOnly(asker, resource)) return null;
-  const ends = resource.ties.flatMap(({ accountId, relation, until }) =>
-    accountId === asker.id && relation === 'break-glass' && until ? [new Date(until).toISOString()] : [],
+function emergencyUntil(principal: Principal, resource: CaseResource): string | null {
+  if (!isEmergencyOnly(principal, resource)) return null;
+  const ends = resource.grants.flatMap(({ accountId, relation, until }) =>
+    accountId === principal.id && relation === 'break-glass' && until ? [new Date(until).toISOString()] : [],
   );
   return ends.sort().at(-1) ?? null;
 }
@@ -85,7 +85,7 @@ function explanationsOf(
   for (const { runId, steps } of file.view.runs)
     for (const { id, state, suspendedBy } of steps)
       if (suspendedBy || !PLAIN.includes(state))
-        explanations[`${runId}/${id}`] = cutExplanation(
+        explanations[`${runId}/${id}`] = redactExplanation(
           file,
           explain(file.state, runId, id),
           runId,

@@ -8,18 +8,18 @@ import {
   NO_FACTS,
   opensStep,
   opensWords,
-  type WithheldClasses as Withheld,
+  type RedactedClasses as Withheld,
 } from '../disclosure/opens-words';
 import type { LoadedCase } from '../reading/loaded-case';
 import { HIDDEN } from './cut-explanation';
 
 /** Deviations without the words of those that stand on facts that the reader may not see, or that are left out by name. */
-export function cutDeviations(
+export function redactDeviations(
   file: LoadedCase,
   withheld: Withheld,
   leftOut: LeftOut = NO_FACTS,
 ): readonly Deviation[] {
-  return file.view.deviations.map((it) => cutDeviation(file, it, withheld, leftOut));
+  return file.view.deviations.map((it) => redactDeviation(file, it, withheld, leftOut));
 }
 
 /** What departed from a protocol, as the engine and its conformance name it. */
@@ -28,7 +28,7 @@ type Departure = Pick<Deviation, 'runId' | 'step' | 'entryId' | 'text'> & {
 };
 
 /** The deviation, its words only if the reader may see what they are built on. */
-export function cutDeviation<T extends Departure>(
+export function redactDeviation<T extends Departure>(
   file: LoadedCase,
   it: T,
   withheld: Withheld,
@@ -85,7 +85,7 @@ function readsHiddenFacts(
 const HIDDEN_DEVIATION: Words = { fr: `Cet écart ${HIDDEN.fr}.`, en: `This deviation ${HIDDEN.en}.` };
 
 /** Runs whose broken safeguards don't tell what the reader may not see. */
-export function cutSafeguards(
+export function redactSafeguards(
   file: LoadedCase,
   withheld: Withheld,
   leftOut: LeftOut = NO_FACTS,

@@ -9,7 +9,7 @@ export const HIDDEN = {
 };
 
 /** The explanation without a word on facts that the reader may not see. */
-export function cutExplanation(
+export function redactExplanation(
   file: LoadedCase,
   explanation: Explanation,
   runId: string,

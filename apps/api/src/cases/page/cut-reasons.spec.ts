@@ -1,7 +1,7 @@
 import type { FactDefinition, FieldClass } from '@repere/protocol';
 import type { Reason } from '@repere/case-engine';
 import type { LoadedCase } from '../reading/loaded-case';
-import { cutReasons, isCut } from './cut-reasons';
+import { redactReasons, isReasonRedacted } from './cut-reasons';
 
 const FACTS = {
   signs: { id: 'signs', type: 'checklist', class: 'health' },
@@ -25,7 +25,7 @@ const FILE = {
 
 const isTold = (about: readonly string[], withheld: FieldClass): boolean => {
   const reason: Reason = { code: 'requires', text: { fr: 'Dit.', en: 'Said.' }, about };
-  return cutReasons(FILE, [reason], new Set([withheld]), 'r').every((it) => !isCut(it));
+  return redactReasons(FILE, [reason], new Set([withheld]), 'r').every((it) => !isReasonRedacted(it));
 };
 
 describe('why something is refused, to who may not see what it stands on', () => {

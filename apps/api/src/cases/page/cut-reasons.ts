@@ -8,7 +8,7 @@ import { HIDDEN } from './cut-explanation';
 const CUT = { fr: `Ce refus ${HIDDEN.fr}.`, en: `This refusal ${HIDDEN.en}.` };
 
 /** Reasons without a word on facts that the reader may not see. What they stand on stays, for the record alone. */
-export const cutReasons = (
+export const redactReasons = (
   file: LoadedCase,
   reasons: readonly Reason[],
   withheld: ReadonlySet<FieldClass>,
@@ -26,7 +26,7 @@ export const cutReasons = (
       });
 
 /** Whether the reason was cut: then its rules aren't told either. */
-export const isCut = ({ text }: Reason): boolean => text === CUT;
+export const isReasonRedacted = ({ text }: Reason): boolean => text === CUT;
 
 function listOf(file: LoadedCase, runId: string, step: string): string | null {
   const definition = file.findStep(runId, step);

@@ -1,7 +1,7 @@
 import type { FactDefinition, FieldClass } from '@repere/protocol';
 import type { RowSaysView } from '@repere/case-engine';
 import type { LoadedCase } from '../reading/loaded-case';
-import { shownSays } from './cut-says';
+import { redactSays } from './cut-says';
 
 const field = (fieldClass: FieldClass): FactDefinition =>
   ({ id: 'field', type: 'number', class: fieldClass }) as FactDefinition;
@@ -22,7 +22,7 @@ function saying(fr: string, en: string): LoadedCase {
   return file as LoadedCase;
 }
 const shown = (file: LoadedCase, ...withheld: FieldClass[]) =>
-  shownSays(file, { runId: 'r', says: [SAID] }, new Set(withheld));
+  redactSays(file, { runId: 'r', says: [SAID] }, new Set(withheld));
 
 describe('what a row says, to who may not see all', () => {
   it('is shown where nothing of it is withheld', () => {

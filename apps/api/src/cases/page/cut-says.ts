@@ -4,7 +4,7 @@ import type { LoadedCase } from '../reading/loaded-case';
 import { namesOfAll, readsHidden } from './cut-deviations';
 
 /** What the rows of a run say with their figures, where the reader may see everything that those sentences are built on. */
-export function shownSays(
+export function redactSays(
   file: LoadedCase,
   { runId, says = [] }: Pick<RunView, 'runId' | 'says'>,
   withheld: ReadonlySet<FieldClass>,

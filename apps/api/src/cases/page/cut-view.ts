@@ -1,13 +1,13 @@
 import type { FactDefinition, FieldClass } from '@repere/protocol';
 import type { FactView } from '@repere/case-engine';
 import type { LoadedCase } from '../reading/loaded-case';
-import { cutDeviations, cutSafeguards } from './cut-deviations';
+import { redactDeviations, redactSafeguards } from './cut-deviations';
 import { sightOfFact, sightOfRow, type ValueSight } from '../disclosure/value-sight';
-import { shownSays } from './cut-says';
-import { cutValue } from './cut-value';
+import { redactSays } from './cut-says';
+import { redactValue } from './cut-value';
 import type { CaseFileDto } from './case-file.dto';
 
-type Cut = Pick<CaseFileDto, 'state' | 'withheldFacts' | 'withheldNotes'>;
+type RedactedView = Pick<CaseFileDto, 'state' | 'withheldFacts' | 'withheldNotes'>;
 
 /** What was left out: facts, and notes beside them, by id; a field of a list's rows as `list.field`. */
 interface LeftOut {
@@ -16,30 +16,30 @@ interface LeftOut {
 }
 
 /** The engine's state without what the reader may not see of its facts; that is named, so that nothing looks empty. */
-export function cutView(file: LoadedCase, withheld: ReadonlySet<FieldClass>): Cut {
+export function redactView(file: LoadedCase, withheld: ReadonlySet<FieldClass>): RedactedView {
   const { view } = file;
   if (withheld.size === 0) return { state: view, withheldFacts: [], withheldNotes: [] };
-  const { facts, ...left } = cutFacts(file, withheld);
+  const { facts, ...left } = redactFacts(file, withheld);
   return {
     state: {
       ...view,
       facts,
-      runs: cutSafeguards(file, withheld).map(({ says, ...run }) =>
-        says ? { ...run, says: shownSays(file, { runId: run.runId, says }, withheld) } : run,
+      runs: redactSafeguards(file, withheld).map(({ says, ...run }) =>
+        says ? { ...run, says: redactSays(file, { runId: run.runId, says }, withheld) } : run,
       ),
-      deviations: cutDeviations(file, withheld),
+      deviations: redactDeviations(file, withheld),
     },
     ...left,
   };
 }
 
 /** The facts that the reader may see, rows and notes without what they may not, and the names of what was left out. */
-export function cutFacts(
+export function redactFacts(
   file: LoadedCase,
   withheld: ReadonlySet<FieldClass>,
-): Omit<Cut, 'state'> & { readonly facts: readonly FactView[] } {
+): Omit<RedactedView, 'state'> & { readonly facts: readonly FactView[] } {
   const left: LeftOut = { facts: new Set(), notes: new Set() };
-  const facts = file.view.facts.flatMap((it) => cutFact(file, it, withheld, left));
+  const facts = file.view.facts.flatMap((it) => redactFact(file, it, withheld, left));
   return {
     facts,
     withheldFacts: [...left.facts],
@@ -47,7 +47,7 @@ export function cutFacts(
   };
 }
 
-function cutFact(
+function redactFact(
   file: LoadedCase,
   fact: FactView,
   withheld: ReadonlySet<FieldClass>,
@@ -60,7 +60,7 @@ function cutFact(
     value: FactView['value'],
     sight: ValueSight,
   ): readonly FactView['value'][] => {
-    const shown = cutValue(of, value, sight);
+    const shown = redactValue(of, value, sight);
     if (shown.isWithheld) left.facts.add(id);
     else if (shown.lacksNote) left.notes.add(id);
     return shown.isWithheld ? [] : [shown.value];

@@ -4,7 +4,7 @@ import type { Words } from '@repere/cases';
 import { sightOfRow, type ValueSight } from '../disclosure/value-sight';
 import type { LoadedCase } from '../reading/loaded-case';
 import { showValue } from '../words/show-value';
-import { cutValue } from './cut-value';
+import { redactValue } from './cut-value';
 
 /** The same reasons, each naming the rows that it is about as far as the reader may see them: `Samia, mère, impliqué·e`. */
 export const nameRows = (
@@ -40,8 +40,8 @@ function nameRow(file: LoadedCase, list: string, values: Row['values'], sight: V
     const value = values[field];
     const definition = file.findFact(null, `${list}.${field}`);
     if (value === undefined || !definition) return [];
-    const cut = cutValue(definition, value, sight);
-    return cut.isWithheld ? [] : [showValue(definition, cut.value)];
+    const redacted = redactValue(definition, value, sight);
+    return redacted.isWithheld ? [] : [showValue(definition, redacted.value)];
   });
   const join = (language: keyof Words): string => parts.map((it) => it[language]).join(', ');
   return parts.length > 0 ? [{ fr: join('fr'), en: join('en') }] : [];

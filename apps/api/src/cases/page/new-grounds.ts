@@ -2,7 +2,7 @@ import type { Words } from '@repere/cases';
 import type { FieldClass } from '@repere/protocol';
 import type { RunView } from '@repere/case-engine';
 import type { LoadedCase } from '../reading/loaded-case';
-import { shownSays } from './cut-says';
+import { redactSays } from './cut-says';
 
 /** Why the run stands where it does, as far as an act made that new: the outcome's note, what rows say with their figures. */
 export function newGrounds(
@@ -15,6 +15,6 @@ export function newGrounds(
   const known = new Set([before?.outcome?.note?.fr, ...(before?.says ?? []).map(({ text }) => text.fr)]);
   return [
     ...(note ? [note] : []),
-    ...shownSays(file, { runId, says: says ?? [] }, withheld).map(({ text }) => text),
+    ...redactSays(file, { runId, says: says ?? [] }, withheld).map(({ text }) => text),
   ].filter(({ fr }) => !known.has(fr));
 }

@@ -7,7 +7,7 @@ import type { LoadedCase } from '../reading/loaded-case';
  * Refuses (`not-allowed`) values for facts that the reader may not see: what is answered to a guess tells whether it is right.
  * `prefix`: the list whose row they belong to, with its dot.
  */
-export function refuseWithheld(
+export function refuseRedacted(
   file: LoadedCase,
   runId: string | null,
   values: FactValues,

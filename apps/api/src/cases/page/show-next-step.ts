@@ -11,7 +11,7 @@ import { sightOfFact } from '../disclosure/value-sight';
 import type { LoadedCase } from '../reading/loaded-case';
 import { isAnswer, withoutNotes } from '../words/notes-beside';
 import { showValue } from '../words/show-value';
-import { cutValue } from './cut-value';
+import { redactValue } from './cut-value';
 import { HIDDEN } from './cut-explanation';
 import type { NextStepDto } from './case-file.dto';
 
@@ -51,7 +51,7 @@ function showGround(file: LoadedCase, ground: StepGround, withheld: ReadonlySet<
   const definition = file.findFact(runId, fact);
   const known = file.view.facts.find((it) => it.fact === fact && it.runId === runId);
   if (!definition || !known) return null;
-  const shown = cutValue(definition, known.value, sightOfFact(file, known, withheld));
+  const shown = redactValue(definition, known.value, sightOfFact(file, known, withheld));
   if (shown.isWithheld) return null;
   const value = withoutNotes(shown.value);
   const label = definition.items?.find(({ id }) => id === part)?.label ?? title;

@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { Body, Controller, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { askerOf } from '../../platform/asker';
+import { principalOf } from '../../platform/asker';
 import { Refusal } from '../../platform/refusal';
 import { Route } from '../../platform/routes/route';
 import { created } from '../../platform/routes/route-answers';
 import { UnitOfWork } from '../../platform/unit-of-work';
-import { Acting } from '../acts/acting';
+import { CaseCommandHandler } from '../acts/acting';
 import { CaseReader } from '../reading/case-reader';
 import type { LoadedCase } from '../reading/loaded-case';
-import { withheldClasses } from '../disclosure/withheld';
+import { redactedClasses } from '../disclosure/withheld';
 import { peopleAround } from './people-around-child';
 import { PersonDto, PersonInputDto } from './person.dto';
 import { listOfPeople, rowOfPerson } from './person-row';
@@ -21,7 +21,7 @@ export class PeopleController {
   constructor(
     private readonly unit: UnitOfWork,
     private readonly reader: CaseReader,
-    private readonly acting: Acting,
+    private readonly commands: CaseCommandHandler,
   ) {}
 
   @Route('POST', {
@@ -62,9 +62,14 @@ export class PeopleController {
     this.unit.notes({ personId: id });
     const row = { id, values: rowOfPerson(file, person) };
     const list = listOfPeople(file);
-    const { after } = await this.acting.actOn(file, { kind: 'record-facts', values: {}, list, row });
+    const { after } = await this.commands.handleCommandOn(file, {
+      kind: 'record-facts',
+      values: {},
+      list,
+      row,
+    });
     const known = peopleAround(after).find((it) => it.id === id);
     if (!known) throw new Error('the person that was recorded is not in the list');
-    return showPerson(after, known, withheldClasses(askerOf(this.unit.account), file.resource));
+    return showPerson(after, known, redactedClasses(principalOf(this.unit.account), file.resource));
   }
 }

@@ -2,7 +2,7 @@ import type { PersonRelation, Words } from '@repere/cases';
 import type { FieldClass } from '@repere/protocol';
 import type { LoadedCase } from '../reading/loaded-case';
 import { HIDDEN } from '../page/cut-explanation';
-import { unlessWithheld } from '../disclosure/withheld';
+import { unlessRedacted } from '../disclosure/withheld';
 import { peopleAround } from './people-around-child';
 import type { KnownPerson } from './person-row';
 import type { PersonDto, PersonInputDto } from './person.dto';
@@ -16,16 +16,16 @@ export function showPerson(
   const { id, name, relation, familyRole, livesWithChild, mayContact, contact, note } = person;
   // Whether they may be contacted tells what they are to the child.
   const whyNot = withheld.has('situation') ? HIDDEN_WHY : whyNotContacted(file, person);
-  const situation = <T>(said: T) => unlessWithheld(withheld, ['situation'], said);
+  const situation = <T>(said: T) => unlessRedacted(withheld, ['situation'], said);
   return {
     id,
-    name: unlessWithheld(withheld, ['people'], name),
+    name: unlessRedacted(withheld, ['people'], name),
     relation: situation(relation),
     ...(familyRole !== undefined && { familyRole: situation(familyRole) }),
     ...(livesWithChild !== undefined && { livesWithChild: situation(livesWithChild) }),
     ...(mayContact !== undefined && { mayContact: situation(mayContact) }),
-    ...(contact !== undefined && { contact: unlessWithheld(withheld, ['people', 'contact'], contact) }),
-    ...(note !== undefined && { note: unlessWithheld(withheld, NOTE_TELLS, note) }),
+    ...(contact !== undefined && { contact: unlessRedacted(withheld, ['people', 'contact'], contact) }),
+    ...(note !== undefined && { note: unlessRedacted(withheld, NOTE_TELLS, note) }),
     mayBeContacted: whyNot === null,
     ...(whyNot && { whyNot }),
   };

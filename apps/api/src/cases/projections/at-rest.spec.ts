@@ -7,7 +7,7 @@ import { DemoModule } from '../../demo/demo.module';
 import { ProtocolLibrary } from '../../protocols/protocol-library';
 import type { TestClient } from '../../testing/test-client';
 import { TestService } from '../../testing/test-service';
-import { type DayOf, type DemoChild, type DemoDeed, deeds } from '../../demo/cases/demo-deed';
+import { type DayOf, type DemoChild, type DemoAct, demoActs } from '../../demo/cases/demo-deed';
 import { verveine } from '../../demo/cases/demo-follow-up';
 import { protectedSince } from '../../demo/cases/demo-protection';
 import { OpenCaseFileService } from '../opening/open-case-file.service';
@@ -20,7 +20,7 @@ const HOUR = 3_600_000;
 const DAY = 24;
 const now = Date.now();
 const dayOf: DayOf = (daysAgo) => isoDay(localDay(now - daysAgo * DAY * HOUR, 'Europe/Paris'));
-const [rosa, sofia] = [deeds('rosa'), deeds('sofia')];
+const [rosa, sofia] = [demoActs('rosa'), demoActs('sofia')];
 
 describe('a case at rest', () => {
   let service: TestService;
@@ -36,22 +36,21 @@ describe('a case at rest', () => {
   });
   afterAll(() => service.stop());
 
-  const as = <T>({ by, hoursAgo }: Pick<DemoDeed, 'by' | 'hoursAgo'>, work: () => Promise<T>): Promise<T> =>
+  const as = <T>({ by, hoursAgo }: Pick<DemoAct, 'by' | 'hoursAgo'>, work: () => Promise<T>): Promise<T> =>
     atMoment(service, accounts.get(by) ?? '', now - hoursAgo * HOUR, work);
-  const does = (id: string, deed: DemoDeed): Promise<unknown> =>
-    as(deed, () => demo.deeds.do(id, deed, accounts));
+  const does = (id: string, act: DemoAct): Promise<unknown> => as(act, () => demo.acts.do(id, act, accounts));
   const opened = async ({
     child,
     urgentDangerSeen,
     openedBy,
     hoursAgo,
-    deeds,
+    acts,
   }: DemoChild): Promise<string> => {
     const id = randomUUID();
     await as({ by: openedBy, hoursAgo }, () =>
       service.app.get(OpenCaseFileService).open({ id, child, urgentDangerSeen, notDuplicates: [] }),
     );
-    for (const deed of deeds) await does(id, deed);
+    for (const act of acts) await does(id, act);
     return id;
   };
   const work = async (id: string): Promise<readonly WorkItemDto[]> => {
@@ -114,7 +113,7 @@ describe('a case at rest', () => {
       urgentDangerSeen: 'yes',
       openedBy: 'rosa',
       hoursAgo: start,
-      deeds: [
+      acts: [
         ...protectedSince(rosa, start, { supervisor: sofia, dayOf, to: 'prosecutor', status: 'confirmed' }),
         rosa.learnt(215 * DAY, { missing: 'yes' }, 'Pas rentrée.'),
         rosa.opened(215 * DAY, 'missing-child'),

@@ -3,19 +3,19 @@ import { type CaseAct, may } from '@repere/access';
 import { foldCase, type JournalEntry } from '@repere/case-engine';
 import { territoryOf } from '@repere/territories';
 import type { EntityManager } from 'typeorm';
-import { askerOf } from '../../platform/asker';
+import { principalOf } from '../../platform/asker';
 import { Refusal } from '../../platform/refusal';
 import { KeyDestroyed } from '../../platform/secrecy/key-store';
 import { Secrecy } from '../../platform/secrecy/secrecy';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { UUID } from '../../platform/uuid';
-import { ProtocolShelf } from '../../protocols/protocol-shelf';
+import { ProtocolRegistry } from '../../protocols/protocol-shelf';
 import { type CaseRow, childPlace } from './case-row';
 import { CaseRowsRepository } from './case-rows.repository';
 import { JournalRepository } from '../journal/journal.repository';
 import { LoadedCase, resourceOf } from './loaded-case';
 import { FormerIdentities } from '../people/former-identities';
-import { withheldClasses } from '../disclosure/withheld';
+import { redactedClasses } from '../disclosure/withheld';
 import type { ChildDto } from '../opening/child.dto';
 
 /** Opens cases for those who may. A case that isn't there and one that isn't theirs look alike: `not-found`. */
@@ -32,7 +32,7 @@ export class CaseReader {
     private readonly rows: CaseRowsRepository,
     private readonly journal: JournalRepository,
     private readonly secrecy: Secrecy,
-    private readonly shelf: ProtocolShelf,
+    private readonly registry: ProtocolRegistry,
     private readonly formerIdentities: FormerIdentities,
   ) {}
 
@@ -49,7 +49,7 @@ export class CaseReader {
   /** The line of the case alone, for the same. */
   async seen(id: string): Promise<CaseRow> {
     const row = await this.find(id);
-    const receives = may(askerOf(this.unit.account), 'receive', resourceOf(row)).yes;
+    const receives = may(principalOf(this.unit.account), 'receive', resourceOf(row)).yes;
     return this.demand(row, receives ? 'receive' : 'read');
   }
 
@@ -100,14 +100,15 @@ export class CaseReader {
   }
 
   private demand(row: CaseRow, act: CaseAct, entryId?: string): CaseRow {
-    const asker = askerOf(this.unit.account);
+    const principal = principalOf(this.unit.account);
     const resource = resourceOf(row);
-    const reads = may(asker, 'read', resource).yes;
+    const reads = may(principal, 'read', resource).yes;
     // Whoever receives a part finds that part, and nothing by any other way.
-    if (!reads && !(act === 'receive' && may(asker, act, resource).yes)) throw new Refusal('not-found');
-    this.unit.withholds(row.id, [...withheldClasses(asker, resource, reads ? 'read' : 'receive')]);
-    if (reads && !may(asker, 'read', { ...resource, missionIds: [] }).yes) this.unit.audits(row.missionIds);
-    const verdict = may(asker, act, { ...resource, ...(entryId !== undefined && { entryId }) });
+    if (!reads && !(act === 'receive' && may(principal, act, resource).yes)) throw new Refusal('not-found');
+    this.unit.withholds(row.id, [...redactedClasses(principal, resource, reads ? 'read' : 'receive')]);
+    if (reads && !may(principal, 'read', { ...resource, missionIds: [] }).yes)
+      this.unit.audits(row.missionIds);
+    const verdict = may(principal, act, { ...resource, ...(entryId !== undefined && { entryId }) });
     if (!verdict.yes) throw new Refusal('not-allowed', { reasons: [verdict.reason] });
     return row;
   }
@@ -138,13 +139,13 @@ export class CaseReader {
   async load(row: CaseRow): Promise<LoadedCase> {
     const key = await this.secrecy.openDataKey(row.dataKeyId);
     const journal = await this.journal.read(row.id, key);
-    const shelf = await this.shelf.open();
+    const published = await this.registry.readPublished();
     const child = this.secrecy.unseal(key, childPlace(row.id), row.child) as ChildDto;
     const territory = territoryOf(row.territory);
     if (!territory) throw new Error(`no territory ${row.territory}`);
     const formerly = await this.formerIdentities.read(row.id, key, journal);
     const now = this.unit.now();
-    const fold = () => foldCase(shelf.set, journal as JournalEntry[], { now, territory });
-    return new LoadedCase(row, key, child, journal, shelf, territory, formerly, fold);
+    const fold = () => foldCase(published.set, journal as JournalEntry[], { now, territory });
+    return new LoadedCase(row, key, child, journal, published, territory, formerly, fold);
   }
 }

@@ -1,4 +1,4 @@
-import type { Tie } from '@repere/access';
+import type { CaseGrant } from '@repere/access';
 import type { ServiceKind } from '@repere/cases';
 import { placeOf, rowOf } from '../../platform/data/sealed-row';
 import { CaseFileEntity } from '../entities/case/case-file.entity';
@@ -13,7 +13,7 @@ export interface CaseRow {
   readonly teamKind: ServiceKind;
   readonly leadId: string | null;
   /** Who was given a relation to it that holds now. */
-  readonly ties: readonly Tie[];
+  readonly grants: readonly CaseGrant[];
   /** Whom a restricted case is there for; `null`: it is not restricted. */
   readonly circle: readonly string[] | null;
   /** Who declared a conflict of interest. */
@@ -44,5 +44,5 @@ export interface OwnDraftRow {
 export const childPlace = (id: string) => placeOf(rowOf(CaseFileEntity, { id }), 'child');
 
 /** Who works on it, beside its lead. */
-export const assignedIds = ({ ties }: Pick<CaseRow, 'ties'>): readonly string[] =>
-  ties.filter(({ relation }) => relation === 'assigned').map(({ accountId }) => accountId);
+export const assignedIds = ({ grants }: Pick<CaseRow, 'grants'>): readonly string[] =>
+  grants.filter(({ relation }) => relation === 'assigned').map(({ accountId }) => accountId);

@@ -23,7 +23,7 @@ export interface OpenedCaseRow extends ReadCaseRow {
 const COLUMNS: AnswerColumns<ReadCaseRow> = {
   ...{ id: 'uuid', reference: 'text', teamId: 'uuid', teamName: 'text', teamKind: 'text', leadId: 'uuid?' },
   ...{ territory: 'text', openedAt: 'timestamptz', seq: 'integer', dataKeyId: 'uuid', child: 'bytea' },
-  ...{ ties: 'jsonb', circle: 'uuid[]?', recusedIds: 'uuid[]', missionIds: 'uuid[]' },
+  ...{ grants: 'jsonb', circle: 'uuid[]?', recusedIds: 'uuid[]', missionIds: 'uuid[]' },
   ...{ alias: 'text?', wrapped: 'bytea?', kekId: 'text?', names: 'jsonb?', versionsMark: 'text?' },
 };
 
@@ -38,7 +38,7 @@ const SELECT = `
                             WHERE case_file_id = c.id AND ended_at IS NULL AND (until_at IS NULL OR until_at > $2)
                            UNION ALL
                            SELECT account_id, 'break-glass', NULL, NULL, until_at FROM break_glass
-                            WHERE case_file_id = c.id AND ended_at IS NULL AND until_at > $2) a), '[]') AS ties,
+                            WHERE case_file_id = c.id AND ended_at IS NULL AND until_at > $2) a), '[]') AS grants,
          (SELECT r.circle FROM restriction r WHERE r.case_file_id = c.id AND r.ended_at IS NULL) AS circle,
          ARRAY(SELECT r.account_id FROM recusal r WHERE r.case_file_id = c.id AND r.lifted_at IS NULL) AS "recusedIds",
          ARRAY(SELECT m.mission_id FROM mission_case m

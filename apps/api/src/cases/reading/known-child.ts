@@ -1,7 +1,7 @@
 import type { Shown } from '@repere/cases';
 import type { FactRole, FieldClass } from '@repere/protocol';
 import type { LoadedCase } from './loaded-case';
-import { unlessWithheld, WITHHELD } from '../disclosure/withheld';
+import { unlessRedacted, REDACTED } from '../disclosure/withheld';
 import type { ChildDto } from '../opening/child.dto';
 import type { ShownChildDto } from '../page/case-file.dto';
 
@@ -19,12 +19,12 @@ export function knownChild(file: LoadedCase): ChildDto {
 
 /** The same as a reader may see it: whether there is a way to reach the child is told to nobody from whom the way is withheld. */
 export function shownChild(file: LoadedCase, withheld: ReadonlySet<FieldClass>): Shown<ShownChildDto> {
-  if (withheld.has('identity')) return WITHHELD;
+  if (withheld.has('identity')) return REDACTED;
   const { phones, safeContact, ...child } = knownChild(file);
   return {
     ...child,
-    phones: unlessWithheld(withheld, ['contact'], phones),
-    safeContact: unlessWithheld(withheld, ['contact'], safeContact),
+    phones: unlessRedacted(withheld, ['contact'], phones),
+    safeContact: unlessRedacted(withheld, ['contact'], safeContact),
   };
 }
 

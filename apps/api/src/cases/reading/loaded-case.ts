@@ -18,7 +18,7 @@ import {
 import type { NamedTerritory } from '@repere/territories';
 import type { DataKey } from '../../platform/secrecy/key-store';
 import { keyOf } from '../../protocols/protocol-library';
-import type { PublishedVersion, Shelf } from '../../protocols/shelf';
+import type { PublishedVersion, PublishedProtocols } from '../../protocols/shelf';
 import type { CaseRow } from './case-row';
 import type { ChildDto } from '../opening/child.dto';
 
@@ -33,7 +33,7 @@ export class LoadedCase {
     readonly key: DataKey,
     readonly child: ChildDto,
     readonly journal: readonly JournalEntry[],
-    readonly shelf: Shelf,
+    readonly published: PublishedProtocols,
     readonly territory: NamedTerritory,
     readonly formerly: readonly ChildDto[],
     private readonly fold: () => CaseState,
@@ -67,7 +67,7 @@ export class LoadedCase {
 
   /** protocol → the version that a run opened now is pinned to, in this territory. */
   get inForce(): Readonly<Record<string, string>> {
-    return this.shelf.inForceIn(this.row.territory);
+    return this.published.inForceIn(this.row.territory);
   }
 
   /** The case as the policy asks about it. */
@@ -91,13 +91,15 @@ export class LoadedCase {
     );
     return [opened.version, ...moves]
       .toReversed()
-      .flatMap((version) => this.shelf.versions.get(keyOf(opened.protocol, version)) ?? []);
+      .flatMap((version) => this.published.versions.get(keyOf(opened.protocol, version)) ?? []);
   }
 
   /** The protocol in force where the case is; `undefined`: none is. */
   documentInForce(protocol: string): ProtocolDocument | undefined {
     const version = this.inForce[protocol];
-    return version === undefined ? undefined : this.shelf.versions.get(keyOf(protocol, version))?.document;
+    return version === undefined
+      ? undefined
+      : this.published.versions.get(keyOf(protocol, version))?.document;
   }
 
   documentOf(runId: string): ProtocolDocument {
@@ -126,13 +128,13 @@ export class LoadedCase {
     const [now, ...before] =
       runId === null ? [] : this.versionsOf(runId).map(({ document }) => document.facts);
     const fact =
-      now?.[head] ?? this.shelf.set.shared.facts[head] ?? before.flatMap((it) => it[head] ?? [])[0];
+      now?.[head] ?? this.published.set.shared.facts[head] ?? before.flatMap((it) => it[head] ?? [])[0];
     return field === undefined ? fact : fact?.row?.[field];
   }
 
   /** Id of the fact of the case that is read as this; of the rows of people, of their field. `undefined`: none is. */
   idOf(role: FactRole): string | undefined {
-    const found = factsByRole(this.shelf.set.shared).get(role);
+    const found = factsByRole(this.published.set.shared).get(role);
     return found && (found.field ?? found.fact);
   }
 
@@ -150,19 +152,19 @@ export class LoadedCase {
 
   /** The same case with more entries and the state after them. */
   after(entries: readonly JournalEntry[], state: CaseState): LoadedCase {
-    const { row, key, child, shelf, territory, formerly, cutFrom } = this;
+    const { row, key, child, published, territory, formerly, cutFrom } = this;
     const journal = [...this.journal, ...entries];
-    return new LoadedCase(row, key, child, journal, shelf, territory, formerly, () => state, cutFrom);
+    return new LoadedCase(row, key, child, journal, published, territory, formerly, () => state, cutFrom);
   }
 
   ledBy(leadId: string): LoadedCase {
-    const { row, key, child, journal, shelf, territory, formerly } = this;
+    const { row, key, child, journal, published, territory, formerly } = this;
     return new LoadedCase(
       { ...row, leadId },
       key,
       child,
       journal,
-      shelf,
+      published,
       territory,
       formerly,
       () => this.state,
@@ -174,7 +176,7 @@ export class LoadedCase {
 export const resourceOf = ({
   teamId,
   leadId,
-  ties,
+  grants,
   missionIds,
   circle,
   recusedIds,
@@ -182,7 +184,7 @@ export const resourceOf = ({
   kind: 'case-file',
   teamId,
   leadId,
-  ties,
+  grants,
   missionIds,
   circle,
   recusedIds,

@@ -11,9 +11,9 @@ import type { Names } from './account-names';
 import { placeOfEntry } from '../journal/place-of-entry';
 import type { LoadedCase } from './loaded-case';
 import { type Mask, maskOf } from '../disclosure/mask-words';
-import { withheldWordsOf } from '../disclosure/opens-words';
+import { redactedWordsOf } from '../disclosure/opens-words';
 import { sightOf, type ValueSight } from '../disclosure/value-sight';
-import { cutValue } from '../page/cut-value';
+import { redactValue } from '../page/cut-value';
 import { NOT_SHOWN } from '../disclosure/withheld';
 import { entryTitle } from '../words/entry-title';
 import { same, showValue } from '../words/show-value';
@@ -30,7 +30,7 @@ export function timelineOf(
   return entries.map((entry): TimelineEntryDto => {
     const { approval, amendment } = afterwards(file.journal, entry.id);
     const { runId, step } = placeOfEntry(entry);
-    const hidden = withheldWordsOf(file, entry, withheld);
+    const hidden = redactedWordsOf(file, entry, withheld);
     const said = saidIn(file, entry);
     const shown = maskedWords(unlessHidden(said, hidden), maskOf(file, withheld));
     const isByPerson = (id: string): boolean => !id.startsWith('system:');
@@ -187,14 +187,16 @@ export function valuesShown(
     const fact = `${prefix}${id}`;
     const definition = file.findFact(runId, fact);
     const title = definition?.title ?? same(fact);
-    const cut = cutValue(definition, value, sight);
-    if (cut.isWithheld) return { fact, title, shown: NOT_SHOWN, withheld: true };
-    const shown = showValue(definition, cut.value);
+    const redacted = redactValue(definition, value, sight);
+    if (redacted.isWithheld) return { fact, title, shown: NOT_SHOWN, withheld: true };
+    const shown = showValue(definition, redacted.value);
     return {
       fact,
       title,
-      shown: cut.lacksNote ? { fr: `${shown.fr} ${NO_NOTE.fr}`, en: `${shown.en} ${NO_NOTE.en}` } : shown,
-      value: cut.value,
+      shown: redacted.lacksNote
+        ? { fr: `${shown.fr} ${NO_NOTE.fr}`, en: `${shown.en} ${NO_NOTE.en}` }
+        : shown,
+      value: redacted.value,
       ...(definition && { fieldClass: definition.class }),
     };
   });
@@ -205,7 +207,7 @@ const NO_NOTE: Words = { fr: `(note ${NOT_SHOWN.fr})`, en: `(note ${NOT_SHOWN.en
 /** References in the words of `facts.yaml`. */
 function evidenceOf(file: LoadedCase, entry: StepCompleted | EntryAmended): TimelineEntryDto['evidence'] {
   return Object.entries(entry.evidence ?? {}).map(([code, piece]) => ({
-    title: file.shelf.set.shared.evidence[code] ?? same(code),
+    title: file.published.set.shared.evidence[code] ?? same(code),
     ...piece,
   }));
 }
@@ -231,5 +233,5 @@ export function reasonsOfDecision(file: LoadedCase, entry: StepCompleted): reado
 }
 
 function reasonLabel(file: LoadedCase, list: string | undefined, code: string): Words {
-  return (list === undefined ? undefined : file.shelf.set.shared.reasons[list]?.[code]) ?? same(code);
+  return (list === undefined ? undefined : file.published.set.shared.reasons[list]?.[code]) ?? same(code);
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type CaseAct, may } from '@repere/access';
-import { askerOf } from '../../platform/asker';
+import { principalOf } from '../../platform/asker';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { READER_SCOPE_SQL } from './reader-scope.query';
 
@@ -25,7 +25,7 @@ export class ReaderScopes {
 
   async find(): Promise<ReaderScope> {
     const { account, manager } = this.unit;
-    const absent = account.reach.standsInFor.map(({ accountId }) => accountId);
+    const absent = account.effectiveScope.standsInFor.map(({ accountId }) => accountId);
     const own = await READER_SCOPE_SQL.own.first(manager, [absent]);
     if (!own) throw new Error('the database answered nothing');
     const { assignedIds, audited, leads } = own;
@@ -41,9 +41,9 @@ export class ReaderScopes {
 
   /** Teams in whose cases the account may do this by being of the team, or on duty for it. */
   teamsFor(act: CaseAct): readonly string[] {
-    const asker = askerOf(this.unit.account);
-    return [...new Set([...asker.teamIds, ...(asker.dutyTeamIds ?? [])])].filter(
-      (teamId) => may(asker, act, { kind: 'case-file', teamId, leadId: null, ties: [] }).yes,
+    const principal = principalOf(this.unit.account);
+    return [...new Set([...principal.teamIds, ...(principal.dutyTeamIds ?? [])])].filter(
+      (teamId) => may(principal, act, { kind: 'case-file', teamId, leadId: null, grants: [] }).yes,
     );
   }
 }

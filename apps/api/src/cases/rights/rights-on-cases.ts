@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { type Asker, isInCharge, may } from '@repere/access';
-import { askerOf } from '../../platform/asker';
+import { type Principal, isInCharge, may } from '@repere/access';
+import { principalOf } from '../../platform/asker';
 import { Refusal } from '../../platform/refusal';
 import { type CaseRights, NeededRights } from '../../platform/routes/needed-rights';
 import type { CaseNeed } from '../../platform/routes/route-needs';
@@ -26,13 +26,13 @@ export class RightsOnCases implements CaseRights, OnModuleInit {
     if (need === 'see') await this.reader.need(caseFileId, 'see');
     else if (need === 'see-looks') {
       const row = await this.reader.need(caseFileId, 'read');
-      if (!maySeeLooks(askerOf(this.unit.account), row)) throw new Refusal('not-found');
+      if (!maySeeAccessLog(principalOf(this.unit.account), row)) throw new Refusal('not-found');
     } else await this.reader.need(caseFileId, need, { isLocked: isWrite && need !== 'read', entryId });
   }
 }
 
 /** Who looked is for who is in charge and who examines; to others it isn't there. */
-export function maySeeLooks(asker: Asker, row: CaseRow): boolean {
+export function maySeeAccessLog(principal: Principal, row: CaseRow): boolean {
   const resource = resourceOf(row);
-  return isInCharge(asker, resource) || may(asker, 'audit', resource).yes;
+  return isInCharge(principal, resource) || may(principal, 'audit', resource).yes;
 }

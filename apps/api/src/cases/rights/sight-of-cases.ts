@@ -1,11 +1,11 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { askerOf } from '../../platform/asker';
-import type { CaseSight, WithheldByCase } from '../../platform/case-sight';
+import { principalOf } from '../../platform/asker';
+import type { CaseSight, RedactedByCase } from '../../platform/case-sight';
 import { Idempotency } from '../../platform/idempotency';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { CaseRowsRepository } from '../reading/case-rows.repository';
 import { resourceOf } from '../reading/loaded-case';
-import { withheldClasses } from '../disclosure/withheld';
+import { redactedClasses } from '../disclosure/withheld';
 
 /** Tells what is withheld from an account now, so that no answer that was kept shows it more than a new one would. */
 @Injectable()
@@ -20,10 +20,10 @@ export class SightOfCases implements CaseSight, OnModuleInit {
     this.idempotency.register(this);
   }
 
-  async withheldOf(caseFileIds: readonly string[]): Promise<WithheldByCase> {
+  async withheldOf(caseFileIds: readonly string[]): Promise<RedactedByCase> {
     if (caseFileIds.length === 0) return {};
-    const asker = askerOf(this.unit.account);
+    const principal = principalOf(this.unit.account);
     const rows = await this.rows.list(caseFileIds);
-    return Object.fromEntries(rows.map((row) => [row.id, [...withheldClasses(asker, resourceOf(row))]]));
+    return Object.fromEntries(rows.map((row) => [row.id, [...redactedClasses(principal, resourceOf(row))]]));
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { FactValue } from '@repere/protocol';
-import { askerOf } from '../../platform/asker';
+import { principalOf } from '../../platform/asker';
 import { Secrecy } from '../../platform/secrecy/secrecy';
 import { rows } from '../../platform/data/statement';
 import { UnitOfWork } from '../../platform/unit-of-work';
@@ -8,7 +8,7 @@ import { AccountNames } from '../reading/account-names';
 import { type CaseRow, childPlace } from '../reading/case-row';
 import { CaseRowsRepository } from '../reading/case-rows.repository';
 import { resourceOf } from '../reading/loaded-case';
-import { WITHHELD, withheldClasses } from '../disclosure/withheld';
+import { REDACTED, redactedClasses } from '../disclosure/withheld';
 import { lateAt, OURS } from '../worklist/work-phases';
 import type { CaseFileSummaryDto } from '../page/case-file.dto';
 import type { ChildDto } from '../opening/child.dto';
@@ -46,7 +46,7 @@ export class CaseSummariesQuery {
         {
           id,
           reference: row.reference,
-          calledName: calledNames.get(id) ?? WITHHELD,
+          calledName: calledNames.get(id) ?? REDACTED,
           danger: figure.danger,
           victimStatus: figure.victimStatus,
           lead: row.leadId === null ? null : { id: row.leadId, name: names.get(row.leadId) ?? '' },
@@ -64,8 +64,8 @@ export class CaseSummariesQuery {
     found: readonly CaseRow[],
     act: 'read' | 'receive' = 'read',
   ): Promise<ReadonlyMap<string, string>> {
-    const asker = askerOf(this.unit.account);
-    const shown = found.filter((row) => !withheldClasses(asker, resourceOf(row), act).has('identity'));
+    const principal = principalOf(this.unit.account);
+    const shown = found.filter((row) => !redactedClasses(principal, resourceOf(row), act).has('identity'));
     const keys = new Map(
       (await this.secrecy.openDataKeys(shown.map(({ dataKeyId }) => dataKeyId))).map((key) => [key.id, key]),
     );

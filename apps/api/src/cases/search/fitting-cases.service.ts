@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { fitsTerms, type SearchTerm } from '@repere/cases';
-import { askerOf } from '../../platform/asker';
+import { principalOf } from '../../platform/asker';
 import { Secrecy } from '../../platform/secrecy/secrecy';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { childPlace } from '../reading/case-row';
 import { CaseRowsRepository } from '../reading/case-rows.repository';
 import { resourceOf } from '../reading/loaded-case';
-import { withheldClasses } from '../disclosure/withheld';
+import { redactedClasses } from '../disclosure/withheld';
 import type { ChildDto } from '../opening/child.dto';
 
 /** Opens the few cases that the index gives, and keeps those that fit what was typed. */
@@ -21,10 +21,10 @@ export class FittingCasesService {
   /** Ids of those that fit. Whoever may not see a name or a phone of a case would learn it by asking for it. */
   async of(ids: readonly string[], terms: readonly SearchTerm[]): Promise<ReadonlySet<string>> {
     if (ids.length === 0) return new Set();
-    const asker = askerOf(this.unit.account);
+    const principal = principalOf(this.unit.account);
     const classes = new Set(terms.map(({ kind }) => (kind === 'phone' ? 'contact' : 'identity')));
     const rows = (await this.rows.list(ids)).filter((row) => {
-      const withheld = withheldClasses(asker, resourceOf(row));
+      const withheld = redactedClasses(principal, resourceOf(row));
       return ![...classes].some((it) => withheld.has(it));
     });
     const keys = new Map(

@@ -1,7 +1,7 @@
 import { Body, Controller } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { may, teamsWhere, mayNowhere } from '@repere/access';
-import { askerOf } from '../../platform/asker';
+import { principalOf } from '../../platform/asker';
 import { Refusal } from '../../platform/refusal';
 import { Route } from '../../platform/routes/route';
 import { UnitOfWork } from '../../platform/unit-of-work';
@@ -31,9 +31,9 @@ export class SearchController {
     refuses: ['invalid', 'not-allowed'],
   })
   async find(@Body() body: CaseFileSearchDto): Promise<CaseFilePageDto> {
-    const asker = askerOf(this.unit.account);
-    const isOfTeam = teamsWhere(asker, 'search').length > 0;
-    if (!isOfTeam && !may(asker, 'work-in-missions', { kind: 'service' }).yes)
+    const principal = principalOf(this.unit.account);
+    const isOfTeam = teamsWhere(principal, 'search').length > 0;
+    if (!isOfTeam && !may(principal, 'work-in-missions', { kind: 'service' }).yes)
       throw new Refusal('not-allowed', { reasons: [mayNowhere('search', 'work-in-missions')] });
     const scope = await this.scopes.find();
     if (!isOfTeam) this.unit.audits(scope.missionIds);

@@ -3,8 +3,8 @@ import type { FieldClass } from '@repere/protocol';
 import { heldBack, type JournalEntry, type StepView } from '@repere/case-engine';
 import type { AboutStep } from '../acts/acting';
 import type { LoadedCase } from '../reading/loaded-case';
-import { cutExplanation } from '../page/cut-explanation';
-import { cutDeviation } from '../page/cut-deviations';
+import { redactExplanation } from '../page/cut-explanation';
+import { redactDeviation } from '../page/cut-deviations';
 import { showInstant } from '../../platform/show-instant';
 import { joined } from '../words/show-value';
 
@@ -45,7 +45,7 @@ export function effectsOf(
     ...effects,
     ...notLedTo(after, entries, about, withheld),
     ...flagged
-      .map((it) => cutDeviation(after, it, withheld))
+      .map((it) => redactDeviation(after, it, withheld))
       .map(({ text }) => ({ fr: `Sera signalé : ${text.fr}`, en: `Will be flagged: ${text.en}` })),
   ];
 }
@@ -61,7 +61,7 @@ function notLedTo(
     entry.kind === 'step-completed' ? Object.keys(entry.values) : [],
   );
   return heldBack(after.state, runId, step, answered).map(({ title, explanation }) => {
-    const { because } = cutExplanation(after, explanation, runId, withheld);
+    const { because } = redactExplanation(after, explanation, runId, withheld);
     const facts = joined(because.map(({ text }) => text));
     return {
       fr: `N’ouvrira pas « ${title.fr} », à cause de : ${facts.fr}.`,

@@ -5,8 +5,8 @@ import type { Truth } from '@repere/feel';
 import type { Names } from '../reading/account-names';
 import type { LoadedCase } from '../reading/loaded-case';
 import { sightOfFact } from '../disclosure/value-sight';
-import { cutValue } from '../page/cut-value';
-import { unlessWithheld, WITHHELD } from '../disclosure/withheld';
+import { redactValue } from '../page/cut-value';
+import { unlessRedacted, REDACTED } from '../disclosure/withheld';
 import type { FieldViewDto } from './steps.dto';
 
 /** The step's fields as the form shows them: words, what is known now, whether it matters. */
@@ -70,14 +70,14 @@ export function currentOf(
   withheld: ReadonlySet<FieldClass>,
 ): Pick<FieldViewDto, 'current' | 'withheldNote' | 'currentFrom'> {
   const entry = file.journal.find(({ id }) => id === known.entryId);
-  const cut = cutValue(definition, known.value, sightOfFact(file, known, withheld));
+  const redacted = redactValue(definition, known.value, sightOfFact(file, known, withheld));
   return {
-    current: cut.isWithheld ? WITHHELD : cut.value,
-    ...(!cut.isWithheld && cut.lacksNote && { withheldNote: true }),
+    current: redacted.isWithheld ? REDACTED : redacted.value,
+    ...(!redacted.isWithheld && redacted.lacksNote && { withheldNote: true }),
     ...(entry && {
       currentFrom: {
         at: new Date(entry.occurredAt.from).toISOString(),
-        by: unlessWithheld(withheld, ['staff'], names.get(entry.enteredBy) ?? entry.enteredBy),
+        by: unlessRedacted(withheld, ['staff'], names.get(entry.enteredBy) ?? entry.enteredBy),
         entryId: entry.id,
         ...('runId' in entry && entry.runId && { runId: entry.runId }),
         ...('step' in entry && { step: entry.step }),

@@ -2,20 +2,20 @@ import { Injectable } from '@nestjs/common';
 import { may } from '@repere/access';
 import { applyEntry, type Command } from '@repere/case-engine';
 import type { FieldClass } from '@repere/protocol';
-import { askerOf } from '../../platform/asker';
+import { principalOf } from '../../platform/asker';
 import { Refusal } from '../../platform/refusal';
 import { UnitOfWork } from '../../platform/unit-of-work';
-import { type AboutStep, Acting, problemReason, rulesIn } from '../acts/acting';
+import { type AboutStep, CaseCommandHandler, problemReason, rulesIn } from '../acts/acting';
 import { CaseReader } from '../reading/case-reader';
 import { ProtectingOnly } from '../break-glass/protecting-only';
 import type { LoadedCase } from '../reading/loaded-case';
 import { readOccurrence } from '../journal/read-occurrence';
-import { withheldClasses } from '../disclosure/withheld';
+import { redactedClasses } from '../disclosure/withheld';
 import { effectsOf } from './effects';
 import { readChildView, readStepInput } from './read-step-input';
-import { refuseWithheld } from '../page/refuse-withheld';
+import { refuseRedacted } from '../page/refuse-withheld';
 import { relevanceOf } from './relevance-of';
-import { GiveTieService } from '../ties/give-tie.service';
+import { GrantAccessService } from '../ties/give-tie.service';
 import { getStep } from './step-file';
 import type { AmendDto, ApproveDto, ReturnDto, WaiveDto, StepCheckDto } from './steps.dto';
 import type { StepInputDto } from './step-input.dto';
@@ -27,9 +27,9 @@ export class StepActsService {
   constructor(
     private readonly unit: UnitOfWork,
     private readonly reader: CaseReader,
-    private readonly acting: Acting,
+    private readonly commands: CaseCommandHandler,
     private readonly protecting: ProtectingOnly,
-    private readonly ties: GiveTieService,
+    private readonly ties: GrantAccessService,
   ) {}
 
   async complete(id: string, about: AboutStep, input: StepInputDto, seen: number): Promise<ActDoneDto> {
@@ -39,7 +39,11 @@ export class StepActsService {
       this.protecting.refuseOther(file, about);
       this.protecting.refuseLowered(file, about, input.values);
     }
-    const done = await this.acting.act(file, readStepInput(about, input, file.territory.zone), about);
+    const done = await this.commands.handleCommand(
+      file,
+      readStepInput(about, input, file.territory.zone),
+      about,
+    );
     if (protects) this.protecting.refuseWaiting(done);
     return done;
   }
@@ -50,9 +54,9 @@ export class StepActsService {
     const step = getStep(file, about);
     const withheld = this.withheld(file);
     // Whoever may do it says what they saw; anybody else would only guess.
-    if (!may(askerOf(this.unit.account), 'protect', file.resource).yes) {
-      refuseWithheld(file, about.runId, input.values, withheld);
-      refuseWithheld(
+    if (!may(principalOf(this.unit.account), 'protect', file.resource).yes) {
+      refuseRedacted(file, about.runId, input.values, withheld);
+      refuseRedacted(
         file,
         about.runId,
         input.row?.values ?? {},
@@ -60,7 +64,7 @@ export class StepActsService {
         `${step.adds ?? step.about ?? ''}.`,
       );
     }
-    const decision = this.acting.decide(file, readStepInput(about, input, file.territory.zone));
+    const decision = this.commands.decide(file, readStepInput(about, input, file.territory.zone));
     const relevant = relevanceOf(file, about, withheld, input);
     if (!decision.ok) {
       const rules = rulesIn(decision.reasons);
@@ -82,7 +86,7 @@ export class StepActsService {
 
   async approve(id: string, about: AboutStep, { entryId }: ApproveDto, seen: number): Promise<ActDoneDto> {
     const file = await this.lock(id, about, seen, 'approve', entryId);
-    const done = await this.acting.act(file, { kind: 'approve', ...about, entryId }, about);
+    const done = await this.commands.handleCommand(file, { kind: 'approve', ...about, entryId }, about);
     await this.ties.settle(file, entryId);
     return done;
   }
@@ -94,14 +98,18 @@ export class StepActsService {
     seen: number,
   ): Promise<ActDoneDto> {
     const file = await this.lock(id, about, seen, 'approve', entryId);
-    const done = await this.acting.act(file, { kind: 'return', ...about, entryId, reason }, about);
+    const done = await this.commands.handleCommand(
+      file,
+      { kind: 'return', ...about, entryId, reason },
+      about,
+    );
     await this.ties.settle(file, entryId);
     return done;
   }
 
   async waive(id: string, about: AboutStep, { reason, note }: WaiveDto, seen: number): Promise<ActDoneDto> {
     const file = await this.lock(id, about, seen);
-    return this.acting.act(file, { kind: 'waive', ...about, reason, note }, about);
+    return this.commands.handleCommand(file, { kind: 'waive', ...about, reason, note }, about);
   }
 
   async amend(id: string, about: AboutStep, amendment: AmendDto, seen: number): Promise<ActDoneDto> {
@@ -119,11 +127,11 @@ export class StepActsService {
       ...(childView && { childView: readChildView(childView) }),
       ...(occurrence && { occurredInstead: occurrence }),
     };
-    return this.acting.act(file, command, about);
+    return this.commands.handleCommand(file, command, about);
   }
 
   private withheld(file: LoadedCase): ReadonlySet<FieldClass> {
-    return withheldClasses(askerOf(this.unit.account), file.resource);
+    return redactedClasses(principalOf(this.unit.account), file.resource);
   }
 
   private async lock(
@@ -135,7 +143,7 @@ export class StepActsService {
   ): Promise<LoadedCase> {
     const file = await this.reader.lock(id, act, entryId);
     getStep(file, about);
-    await this.acting.refuseStaleStep(file, seen, about);
+    await this.commands.refuseStaleStep(file, seen, about);
     return file;
   }
 }

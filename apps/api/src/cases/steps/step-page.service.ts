@@ -3,7 +3,7 @@ import { may } from '@repere/access';
 import { stepGrounds, type Words } from '@repere/cases';
 import { availableSteps, explain, type JournalEntry, type StepView } from '@repere/case-engine';
 import type { FieldClass, StepDefinition } from '@repere/protocol';
-import { askerOf } from '../../platform/asker';
+import { principalOf } from '../../platform/asker';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { ProtocolLibrary } from '../../protocols/protocol-library';
 import { AccountNames } from '../reading/account-names';
@@ -11,13 +11,13 @@ import type { AboutStep } from '../acts/acting';
 import { DraftsRepository } from '../drafts/drafts.repository';
 import { whyMayNotApprove } from '../approvals/may-approve';
 import type { LoadedCase } from '../reading/loaded-case';
-import { cutExplanation } from '../page/cut-explanation';
+import { redactExplanation } from '../page/cut-explanation';
 import { peopleAround } from '../people/people-around-child';
 import { readsAdults } from '../people/reads-adults';
 import { showPerson } from '../people/show-person';
 import { timelineOf, valuesShown } from '../reading/timeline';
 import { sightOfRow } from '../disclosure/value-sight';
-import { unlessWithheld, withheldClasses } from '../disclosure/withheld';
+import { unlessRedacted, redactedClasses } from '../disclosure/withheld';
 import { joined, same } from '../words/show-value';
 import { fieldViews } from './field-views';
 import { relevanceOf } from './relevance-of';
@@ -41,15 +41,15 @@ export class StepPageService {
     const { document } = file.versionOf(runId);
     const view = file.view.runs.find((run) => run.runId === runId)?.steps.find(({ id }) => id === about.step);
     if (!view) throw new Error('a step without a view');
-    const asker = askerOf(this.unit.account);
-    const withheld = withheldClasses(asker, file.resource);
+    const principal = principalOf(this.unit.account);
+    const withheld = redactedClasses(principal, file.resource);
     const names = await this.names.of(file.journal.map(({ enteredBy }) => enteredBy));
     const entries = file.journal.filter((entry) => isOf(entry, about));
     const relevant = relevanceOf(file, about, withheld);
     return {
       caseFileId: file.row.id,
       reference: file.row.reference,
-      calledName: unlessWithheld(withheld, ['identity'], file.child.calledName),
+      calledName: unlessRedacted(withheld, ['identity'], file.child.calledName),
       runId,
       protocol: document.protocol,
       protocolTitle: document.title,
@@ -65,7 +65,7 @@ export class StepPageService {
         }),
       duty: reportingDuty(definition, file.row.teamKind),
       state: view.state,
-      explanation: cutExplanation(file, explain(file.state, runId, about.step), runId, withheld),
+      explanation: redactExplanation(file, explain(file.state, runId, about.step), runId, withheld),
       sources: stepGrounds(definition).map((code) => this.source(code)),
       fields: fieldViews(file, runId, definition, relevant, names, withheld),
       asks: asksOf(file, runId, definition, withheld),
@@ -77,7 +77,9 @@ export class StepPageService {
       entries: timelineOf(file, entries, names, withheld).toReversed(),
       owes: { words: view.owes ?? [], evidence: view.owesEvidence ?? [] },
       // It is filled in with what was known; whoever can't go on with it gets nothing of that back.
-      draft: may(asker, 'protect', file.resource).yes ? this.drafts.read(file.row, about, file.key) : null,
+      draft: may(principal, 'protect', file.resource).yes
+        ? this.drafts.read(file.row, about, file.key)
+        : null,
       seq: file.seq,
       may: this.may(file, about, definition, view),
     };
@@ -104,7 +106,7 @@ export class StepPageService {
     view: StepView,
   ): StepPageDto['may'] {
     const { account } = this.unit;
-    const mayWrite = may(askerOf(account), 'write', file.resource).yes;
+    const mayWrite = may(principalOf(account), 'write', file.resource).yes;
     const isAvailable = availableSteps(file.state).some((it) => it.runId === runId && it.step === step);
     return {
       complete: mayWrite && (isAvailable || definition.kind === 'recorded-act' || owesAnything(view)),
@@ -141,7 +143,7 @@ function asksOf(
   step: StepDefinition,
   withheld: ReadonlySet<FieldClass>,
 ): StepPageDto['asks'] {
-  const { shared } = file.shelf.set;
+  const { shared } = file.published.set;
   const isDecision = step.kind === 'decision';
   return {
     participants: step.by,
@@ -179,7 +181,7 @@ function rowsOf(
 
 function waiverOf(file: LoadedCase, { waivable, waiverReasons }: StepDefinition): StepPageDto['waiver'] {
   if (waivable === 'never') return null;
-  const list = waiverReasons === undefined ? {} : (file.shelf.set.shared.reasons[waiverReasons] ?? {});
+  const list = waiverReasons === undefined ? {} : (file.published.set.shared.reasons[waiverReasons] ?? {});
   return { how: waivable, reasons: coded(list) };
 }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { type FindOptionsWhere, IsNull, MoreThan, Or, Repository } from 'typeorm';
-import type { TieRelation } from '@repere/access';
+import type { GrantedRelation } from '@repere/access';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { AssignmentEntity } from '../entities/case/assignment.entity';
 import type { CaseRow } from '../reading/case-row';
@@ -25,7 +25,7 @@ export class AssignmentsRepository {
   has(
     caseFileId: string,
     accountId: string,
-    relation: TieRelation,
+    relation: GrantedRelation,
     entryId: string | null,
   ): Promise<boolean> {
     return this.assignments.existsBy({
@@ -35,7 +35,7 @@ export class AssignmentsRepository {
   }
 
   /** How many held until now. */
-  endTie(caseFileId: string, accountId: string, relation: TieRelation): Promise<number> {
+  endTie(caseFileId: string, accountId: string, relation: GrantedRelation): Promise<number> {
     const untilAt = Or(IsNull(), MoreThan(this.now()));
     return this.end({ caseFileId, accountId, relation, untilAt });
   }

@@ -7,15 +7,15 @@ import type { LoadedCase } from '../reading/loaded-case';
 import type { RestrictCaseDto } from './case-access.dto';
 import { refused } from '../../platform/refused';
 import { type OpenAccount, OpenAccountsQuery } from '../reading/open-accounts.query';
-import { BarsRepository } from './bars.repository';
+import { ExclusionsRepository } from './bars.repository';
 
 /** What bars people from a case: a circle outside of which it is not there, and a conflict of interest. */
 @Injectable()
-export class BarService {
+export class ExclusionService {
   constructor(
     private readonly unit: UnitOfWork,
     private readonly accounts: OpenAccountsQuery,
-    private readonly bars: BarsRepository,
+    private readonly bars: ExclusionsRepository,
   ) {}
 
   /** From the next request on the case is there for these people only. A circle that was there before ends. */

@@ -1,7 +1,7 @@
 import { command, rows } from '../../platform/data/statement';
 
 /** What circles ask that is not of one row. */
-export const BARS_SQL = {
+export const EXCLUSIONS_SQL = {
   /** The account `$2` is of the circle of case `$1` as well, if it has one. */
   admit: command(`
     UPDATE restriction SET circle = array_append(circle, $2)

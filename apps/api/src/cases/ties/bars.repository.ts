@@ -9,12 +9,12 @@ import { UnitOfWork } from '../../platform/unit-of-work';
 import { RecusalEntity } from '../entities/relations/recusal.entity';
 import { RestrictionEntity } from '../entities/relations/restriction.entity';
 import type { LoadedCase } from '../reading/loaded-case';
-import { BARS_SQL } from './bars.query';
+import { EXCLUSIONS_SQL } from './bars.query';
 import type { RestrictCaseDto } from './case-access.dto';
 
 /** Circles and conflicts of interest; those that ended stay. */
 @Injectable()
-export class BarsRepository {
+export class ExclusionsRepository {
   constructor(
     @InjectRepository(RestrictionEntity) private readonly restrictions: Repository<RestrictionEntity>,
     @InjectRepository(RecusalEntity) private readonly recusals: Repository<RecusalEntity>,
@@ -54,11 +54,11 @@ export class BarsRepository {
   }
 
   admit(caseFileId: string, accountId: string): Promise<void> {
-    return BARS_SQL.admit(this.unit.manager, [caseFileId, accountId]);
+    return EXCLUSIONS_SQL.admit(this.unit.manager, [caseFileId, accountId]);
   }
 
   async hasOtherSupervisor(caseFileId: string, accountId: string): Promise<boolean> {
-    return (await BARS_SQL.otherSupervisors.first(this.unit.manager, [caseFileId, accountId])) !== null;
+    return (await EXCLUSIONS_SQL.otherSupervisors.first(this.unit.manager, [caseFileId, accountId])) !== null;
   }
 
   /** Conflicts that were not lifted, first declared first. */

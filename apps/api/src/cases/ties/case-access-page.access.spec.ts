@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { tieTo } from '../../testing/test-ties';
+import { grantTo } from '../../testing/test-ties';
 import { type SignedInClient, TestService } from '../../testing/test-service';
 import { CaseClient } from '../testing/case-client';
 import type { CaseFileDto } from '../page/case-file.dto';
@@ -60,7 +60,7 @@ describe('who may see a case is told to whom it may be told', () => {
           [file.id, account.id],
         ),
       );
-    else await tieTo(service, { id: file.id, entryId: '' }, account.id, relation);
+    else await grantTo(service, { id: file.id, entryId: '' }, account.id, relation);
     return account;
   };
 

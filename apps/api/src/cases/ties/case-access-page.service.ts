@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import {
   ACT_WORDS,
-  type Asker,
-  barOf,
+  type Principal,
+  exclusionOf,
   CASE_ACTS,
   FIELD_CLASS_WORDS,
   FIELD_CLASSES,
@@ -14,16 +14,16 @@ import {
   teamsWhere,
   type Verdict,
 } from '@repere/access';
-import { askerOf } from '../../platform/asker';
+import { principalOf } from '../../platform/asker';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { AccountNames, type Names } from '../reading/account-names';
 import { BrokenGlassRepository } from '../break-glass/broken-glass.repository';
 import { type Mask, maskOf } from '../disclosure/mask-words';
 import type { LoadedCase } from '../reading/loaded-case';
-import { unlessWithheld, WITHHELD, withheldClasses } from '../disclosure/withheld';
+import { unlessRedacted, REDACTED, redactedClasses } from '../disclosure/withheld';
 import { CoverQuery } from '../cover/cover.query';
-import { BarsRepository } from './bars.repository';
-import { type Around, PeopleAroundQuery } from './people-around.query';
+import { ExclusionsRepository } from './bars.repository';
+import { type CaseAccessEntry, CaseAccessListQuery } from './people-around.query';
 import type { BreakGlassShownDto, CaseAccessDto, CasePersonDto } from './case-access.dto';
 
 const DAY = 86_400_000;
@@ -36,15 +36,15 @@ export class CaseAccessPageService {
     private readonly unit: UnitOfWork,
     private readonly names: AccountNames,
     private readonly glass: BrokenGlassRepository,
-    private readonly around: PeopleAroundQuery,
-    private readonly bars: BarsRepository,
+    private readonly around: CaseAccessListQuery,
+    private readonly bars: ExclusionsRepository,
     private readonly cover: CoverQuery,
   ) {}
 
   async show(file: LoadedCase): Promise<CaseAccessDto> {
     const { row } = file;
-    const asker = askerOf(this.unit.account);
-    const withheld = withheldClasses(asker, file.resource);
+    const principal = principalOf(this.unit.account);
+    const withheld = redactedClasses(principal, file.resource);
     const around = await this.around.of(row.id);
     const isAway = row.leadId !== null && (await this.cover.isAway(row.leadId));
     const restriction = await this.bars.restriction(row.id);
@@ -60,66 +60,66 @@ export class CaseAccessPageService {
     const yes = (act: (typeof CASE_ACTS)[number]): boolean =>
       reader.acts.some((it) => it.act === act && it.yes);
     // Why a case was closed, and to whom, may tell of a colleague; so may why somebody opened it in an emergency.
-    const showsWhy = isInCharge(asker, file.resource) || yes('audit');
+    const showsWhy = isInCharge(principal, file.resource) || yes('audit');
     const mask = maskOf(file, withheld);
     const lead = row.leadId === null ? null : { ...named(row.leadId), isAway };
     return {
       caseFileId: row.id,
       reference: row.reference,
-      calledName: unlessWithheld(withheld, ['identity'], file.child.calledName),
+      calledName: unlessRedacted(withheld, ['identity'], file.child.calledName),
       zone: file.territory.zone,
       reader,
       // Whom to ask is the team, for whoever may not see who works there.
-      lead: lead && unlessWithheld(withheld, ['staff'], lead),
+      lead: lead && unlessRedacted(withheld, ['staff'], lead),
       team: { id: row.teamId, name: row.teamName },
-      people: unlessWithheld(withheld, ['staff'], this.people(around, names)),
+      people: unlessRedacted(withheld, ['staff'], this.people(around, names)),
       restriction: restriction && {
         since: restriction.since.toISOString(),
         reason: restriction.reason,
-        words: showsWhy ? mask(this.bars.openWords(file.key, restriction)) : WITHHELD,
-        setBy: showsWhy ? named(restriction.setBy).name : WITHHELD,
-        circle: showsWhy ? restriction.circle.map(named) : WITHHELD,
+        words: showsWhy ? mask(this.bars.openWords(file.key, restriction)) : REDACTED,
+        setBy: showsWhy ? named(restriction.setBy).name : REDACTED,
+        circle: showsWhy ? restriction.circle.map(named) : REDACTED,
       },
       conflicts: showsWhy
         ? recusals.map(({ accountId, declaredAt }) => ({
             ...named(accountId),
             declaredAt: declaredAt.toISOString(),
           }))
-        : WITHHELD,
-      emergencies: showsWhy ? await this.emergencies(file, mask) : WITHHELD,
+        : REDACTED,
+      emergencies: showsWhy ? await this.emergencies(file, mask) : REDACTED,
       may: {
         assign: yes('assign'),
         restrict: yes('restrict'),
         advise: yes('advise'),
         declareConflict: yes('read'),
-        endEmergency: endsEmergencies(asker, file),
+        endEmergency: endsEmergencies(principal, file),
       },
     };
   }
 
   private reader(file: LoadedCase): CaseAccessDto['reader'] {
-    const asker = askerOf(this.unit.account);
+    const principal = principalOf(this.unit.account);
     const { resource } = file;
     const why = (verdict: Verdict) =>
       verdict.yes ? RELATION_WORDS[verdict.by ?? 'none'] : verdict.reason.text;
     return {
-      relations: relationsTo(asker, resource).map((relation) => ({
+      relations: relationsTo(principal, resource).map((relation) => ({
         relation,
         title: RELATION_WORDS[relation],
       })),
       // Who reads the case receives no part of it.
       acts: CASE_ACTS.filter((act) => act !== 'receive').map((act) => {
-        const verdict = may(asker, act, resource);
+        const verdict = may(principal, act, resource);
         return { act, title: ACT_WORDS[act], yes: verdict.yes, why: why(verdict) };
       }),
       fields: FIELD_CLASSES.map((fieldClass) => {
-        const verdict = may(asker, 'read', { ...resource, fieldClass });
+        const verdict = may(principal, 'read', { ...resource, fieldClass });
         return { fieldClass, title: FIELD_CLASS_WORDS[fieldClass], yes: verdict.yes, why: why(verdict) };
       }),
     };
   }
 
-  private people(around: readonly Around[], names: Names): readonly CasePersonDto[] {
+  private people(around: readonly CaseAccessEntry[], names: Names): readonly CasePersonDto[] {
     return around
       .map((it): CasePersonDto => ({
         id: it.accountId,
@@ -150,5 +150,6 @@ export class CaseAccessPageService {
 }
 
 /** Whoever may review it may end it. */
-const endsEmergencies = (asker: Asker, { resource }: LoadedCase): boolean =>
-  barOf(asker, resource) === null && teamsWhere(asker, 'review-break-glass').includes(resource.teamId);
+const endsEmergencies = (principal: Principal, { resource }: LoadedCase): boolean =>
+  exclusionOf(principal, resource) === null &&
+  teamsWhere(principal, 'review-break-glass').includes(resource.teamId);

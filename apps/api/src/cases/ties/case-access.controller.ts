@@ -1,12 +1,12 @@
 import { Body, Controller, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { TIES, type TieRelation } from '@repere/access';
+import { GRANTED_RELATIONS, type GrantedRelation } from '@repere/access';
 import { Refusal } from '../../platform/refusal';
 import { Route } from '../../platform/routes/route';
-import { Acting } from '../acts/acting';
+import { CaseCommandHandler } from '../acts/acting';
 import { ActDoneDto } from '../page/case-file.dto';
 import { CaseReader } from '../reading/case-reader';
-import { BarService } from './bar.service';
+import { ExclusionService } from './bar.service';
 import {
   AskApproverDto,
   AskSecondOpinionDto,
@@ -18,7 +18,7 @@ import {
 } from './case-access.dto';
 import { CaseAccessPageService } from './case-access-page.service';
 import { CaseColleaguesQuery } from './case-colleagues.query';
-import { GiveTieService } from './give-tie.service';
+import { GrantAccessService } from './give-tie.service';
 
 /** Who may see a case, and why: shown, given, taken back. */
 @ApiTags('access')
@@ -26,10 +26,10 @@ import { GiveTieService } from './give-tie.service';
 export class CaseAccessController {
   constructor(
     private readonly reader: CaseReader,
-    private readonly acting: Acting,
+    private readonly commands: CaseCommandHandler,
     private readonly page: CaseAccessPageService,
-    private readonly giving: GiveTieService,
-    private readonly bars: BarService,
+    private readonly giving: GrantAccessService,
+    private readonly bars: ExclusionService,
     private readonly colleagues: CaseColleaguesQuery,
   ) {}
 
@@ -80,7 +80,10 @@ export class CaseAccessController {
     refuses: ['invalid', 'refused'],
   })
   async giveOpinion(@Param('id') id: string, @Body() { opinion }: GiveOpinionDto): Promise<ActDoneDto> {
-    return this.acting.act(await this.reader.lock(id, 'advise'), { kind: 'add-note', note: opinion });
+    return this.commands.handleCommand(await this.reader.lock(id, 'advise'), {
+      kind: 'add-note',
+      note: opinion,
+    });
   }
 
   @Route('POST approvers', {
@@ -169,5 +172,5 @@ export class CaseAccessController {
 }
 
 /** Breaking the glass ends by itself, and an assignment has a route of its own. */
-const isEnded = (relation: string): relation is TieRelation =>
-  TIES.some((tie) => tie === relation) && relation !== 'break-glass' && relation !== 'assigned';
+const isEnded = (relation: string): relation is GrantedRelation =>
+  GRANTED_RELATIONS.some((tie) => tie === relation) && relation !== 'break-glass' && relation !== 'assigned';

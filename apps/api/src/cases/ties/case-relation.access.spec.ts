@@ -5,8 +5,8 @@ import type { EntityManager } from 'typeorm';
 import { type AccountActor, type Actor, securityContext, type SystemActorId } from '../../platform/actor';
 import { enterAccount } from '../../platform/enter';
 import { asSuperuser, cloneDatabase, SPACE_TEMPLATE } from '../../testing/test-database';
-import { accountId, caseId, insertTiedWorld } from './testing/insert-tied-world';
-import { type TiedWorld, tiedWorld } from './testing/tied-world';
+import { accountId, caseId, insertRelationsWorld } from './testing/insert-tied-world';
+import { type RelationsWorld, relationsWorld } from './testing/tied-world';
 import { WorldByRule } from './testing/world-by-rule';
 
 interface Line {
@@ -29,10 +29,10 @@ describe('who is tied to a case', () => {
   const inEveryWorld = (numRuns: number, check: (world: InDatabase) => Promise<void>): Promise<void> =>
     asSuperuser(database, (client) =>
       fc.assert(
-        fc.asyncProperty(tiedWorld, async (world) => {
+        fc.asyncProperty(relationsWorld, async (world) => {
           await client.query('BEGIN');
           try {
-            await insertTiedWorld(client, world);
+            await insertRelationsWorld(client, world);
             await client.query(`SET LOCAL ROLE repere_app`);
             await check(new InDatabase(client, world));
           } finally {
@@ -52,17 +52,17 @@ describe('who is tied to a case', () => {
     inEveryWorld(RUNS.policies, async (world) => {
       for (const account of world.open) {
         const actor = await world.actor(account);
-        const asker = world.rule.asker(account);
+        const principal = world.rule.asker(account);
         const readable = world.cases.filter((n) => {
           const resource = { kind: 'case-file', ...world.rule.file(n, account) } as const;
-          return may(asker, 'read', resource).yes || may(asker, 'receive', resource).yes;
+          return may(principal, 'read', resource).yes || may(principal, 'receive', resource).yes;
         });
         expect(await world.readableTo(actor)).toEqual(readable.map(caseId));
         // Whoever reads the view by their own policies finds their own ties there, and none of a case that is not theirs to read.
         const own = await world.ownLines(actor);
         const mine = world.byRule().filter((it) => it.accountId === accountId(account));
         const reads = ({ relation }: Line): boolean =>
-          asker.roles.some(
+          principal.roles.some(
             (role) => mayEver(role, 'read', [relation]) || mayEver(role, 'receive', [relation]),
           );
         expect(own.filter((it) => !mine.some((other) => isSame(it, other)))).toEqual([]);
@@ -73,14 +73,14 @@ describe('who is tied to a case', () => {
   it('is what a request is given as its scope', () =>
     inEveryWorld(RUNS.scope, async (world) => {
       for (const account of world.open) {
-        const { reach } = await world.actor(account);
+        const { effectiveScope } = await world.actor(account);
         const { rule } = world;
-        const inTeams = (them: typeof reach.standsInFor) =>
+        const inTeams = (them: typeof effectiveScope.standsInFor) =>
           unique(them.flatMap(({ accountId: whom, teamIds }) => teamIds.map((it) => `${whom} in ${it}`)));
         expect({
-          duty: unique(reach.dutyTeamIds),
-          standsIn: inTeams(reach.standsInFor),
-          supervised: unique(reach.supervisedTeamIds),
+          duty: unique(effectiveScope.dutyTeamIds),
+          standsIn: inTeams(effectiveScope.standsInFor),
+          supervised: unique(effectiveScope.supervisedTeamIds),
         }).toEqual({
           duty: unique(rule.dutyTeamIds(account)),
           standsIn: inTeams(rule.standsInFor(account)),
@@ -99,7 +99,7 @@ class InDatabase {
 
   constructor(
     private readonly client: pg.Client,
-    private readonly world: TiedWorld,
+    private readonly world: RelationsWorld,
   ) {
     this.rule = new WorldByRule(world);
     this.cases = world.cases.map((_, n) => n);

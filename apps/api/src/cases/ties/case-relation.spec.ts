@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type SignedInClient, TestService } from '../../testing/test-service';
-import { tieTo } from '../../testing/test-ties';
+import { grantTo } from '../../testing/test-ties';
 import { CaseClient } from '../testing/case-client';
 import type { CaseFileDto } from '../page/case-file.dto';
 import type { CoverDto } from '../cover/cover.dto';
@@ -63,7 +63,7 @@ describe('who is tied to a case, on the pages that say it', () => {
 
   it('an emergency access from outside the circle is said as what it is, and that of a closed account not at all', async () => {
     const { id } = await someone();
-    await tieTo(service, { id: file.id, entryId: '' }, id, 'break-glass');
+    await grantTo(service, { id: file.id, entryId: '' }, id, 'break-glass');
     expect(await shownOf(id)).toEqual(['break-glass']);
     const circle = { circle: [lead.id, supervisor.id], reason: 'other', words: 'x' };
     const { status } = await supervisor.client.put(`/case-files/${file.id}/restriction`, circle, key());
@@ -76,7 +76,7 @@ describe('who is tied to a case, on the pages that say it', () => {
   it('a lead who has left since looked from inside, who opened it in an emergency did not', async () => {
     const [former, stranger] = [await someone(), await someone()];
     await seed(`UPDATE case_file SET lead_id = $2 WHERE id = $1`, file.id, former.id);
-    await tieTo(service, { id: file.id, entryId: '' }, stranger.id, 'break-glass');
+    await grantTo(service, { id: file.id, entryId: '' }, stranger.id, 'break-glass');
     for (const { client } of [former, stranger])
       expect((await client.get(`/case-files/${file.id}`)).status).toBe(200);
     await seed(`UPDATE account SET ends_on = current_date - 40 WHERE id = $1`, former.id);
@@ -86,7 +86,7 @@ describe('who is tied to a case, on the pages that say it', () => {
   it('an opinion that ended by itself is nothing that its account still holds', async () => {
     const administrator = await service.signIn({ roles: ['administrator'] });
     const { id } = await someone();
-    await tieTo(service, { id: file.id, entryId: '' }, id, 'second-opinion');
+    await grantTo(service, { id: file.id, entryId: '' }, id, 'second-opinion');
     const held = async () =>
       (await administrator.client.get<{ held: readonly { assigned: number }[] }>(`/accounts/${id}`)).body
         .held;

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { type AccountRole, type FieldClass, mayEver, type TieRelation } from '@repere/access';
-import type { GivenTie } from '@repere/cases';
+import { type AccountRole, type FieldClass, mayEver, type GrantedRelation } from '@repere/access';
+import type { GivenRelation } from '@repere/cases';
 import { engineRoles } from '@repere/cases';
 import { Refusal } from '../../platform/refusal';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { UUID } from '../../platform/uuid';
-import { Acting } from '../acts/acting';
+import { CaseCommandHandler } from '../acts/acting';
 import type { LoadedCase } from '../reading/loaded-case';
 import { type OpenAccount, OpenAccountsQuery } from '../reading/open-accounts.query';
 import { AssignmentsRepository } from './assignments.repository';
@@ -19,7 +19,7 @@ const MOST_DAYS = 90;
 
 interface Given {
   readonly accountId: string;
-  readonly relation: GivenTie;
+  readonly relation: GivenRelation;
   readonly until: string;
   readonly entryId?: string | null;
   readonly classes?: readonly FieldClass[] | null;
@@ -28,10 +28,10 @@ interface Given {
 
 /** Gives a person outside a relation to one case, until a day; and takes it back. */
 @Injectable()
-export class GiveTieService {
+export class GrantAccessService {
   constructor(
     private readonly unit: UnitOfWork,
-    private readonly acting: Acting,
+    private readonly commands: CaseCommandHandler,
     private readonly accounts: OpenAccountsQuery,
     private readonly assignments: AssignmentsRepository,
   ) {}
@@ -43,7 +43,7 @@ export class GiveTieService {
   ): Promise<ActDoneDto> {
     const { name } = await this.colleague(accountId, (role) => mayEver(role, 'advise', ['second-opinion']));
     await this.give(file, { accountId, relation: 'second-opinion', until });
-    return this.acting.act(file, { kind: 'add-note', note: `${question}\n→ ${name}` });
+    return this.commands.handleCommand(file, { kind: 'add-note', note: `${question}\n→ ${name}` });
   }
 
   /** They approve this act and no other. */
@@ -86,12 +86,12 @@ export class GiveTieService {
 
   /** Who was asked to approve this act has nothing more to see: it is settled. */
   async settle({ row }: LoadedCase, entryId: string): Promise<void> {
-    if (!row.ties.some((tie) => tie.entryId === entryId)) return;
+    if (!row.grants.some((grant) => grant.entryId === entryId)) return;
     // Whoever settles it need not see who was asked.
     await this.unit.asSystem('system:refold', () => this.assignments.endAbout(row.id, entryId));
   }
 
-  async end({ row }: LoadedCase, accountId: string, relation: TieRelation): Promise<void> {
+  async end({ row }: LoadedCase, accountId: string, relation: GrantedRelation): Promise<void> {
     if (!UUID.test(accountId)) throw new Refusal('not-found');
     // A lead of another team ends what they are shown, and what they gave themselves.
     const ended = await this.unit.asSystem('system:refold', () =>

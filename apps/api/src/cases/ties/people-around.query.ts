@@ -4,7 +4,7 @@ import { rows } from '../../platform/data/statement';
 import { UnitOfWork } from '../../platform/unit-of-work';
 
 /** Somebody with a tie to the case, in their own name or instead of somebody. */
-export interface Around {
+export interface CaseAccessEntry {
   readonly accountId: string;
   readonly relation: Relation;
   readonly insteadOf: string | null;
@@ -18,10 +18,10 @@ export interface Around {
  * known to see the case: policies show ties by team, and a lead of another one has to know them as well.
  */
 @Injectable()
-export class PeopleAroundQuery {
+export class CaseAccessListQuery {
   constructor(private readonly unit: UnitOfWork) {}
 
-  of(caseFileId: string): Promise<readonly Around[]> {
+  of(caseFileId: string): Promise<readonly CaseAccessEntry[]> {
     return this.unit.asSystem('system:record', () => AROUND.all(this.unit.manager, [caseFileId, ELSEWHERE]));
   }
 }
@@ -29,7 +29,7 @@ export class PeopleAroundQuery {
 /** The lead has a line of their own, members of the team are known, an auditor is of no case's people. */
 const ELSEWHERE: readonly Relation[] = ['lead', 'team', 'mission'];
 
-const AROUND = rows<Around>({
+const AROUND = rows<CaseAccessEntry>({
   ...{ accountId: 'uuid', relation: 'text', insteadOf: 'uuid?', until: 'timestamptz?', classes: 'text[]?' },
 }).from(`
   SELECT DISTINCT r.account_id AS "accountId", r.relation, r.instead_of AS "insteadOf", r.until, a.classes

@@ -1,7 +1,7 @@
 import { type Space, Spaces } from '../../platform/spaces';
 import { TOWN_PROTOCOLS, TestService } from '../../testing/test-service';
 import { CaseClient } from '../testing/case-client';
-import { RefoldDueCases } from './refold-due-cases';
+import { RecomputeDueCases } from './refold-due-cases';
 
 const DAY = 86_400_000;
 
@@ -43,7 +43,7 @@ describe('what time alone brings about', () => {
   const runs = async (): Promise<number> =>
     (await worker.read(id)).state.runs.filter(({ protocol }) => protocol === 'welcome').length;
   const refoldIn = (days: number): Promise<number> =>
-    service.app.get(RefoldDueCases).refold({ ...space, fixedNow: Date.now() + days * DAY });
+    service.app.get(RecomputeDueCases).refold({ ...space, fixedNow: Date.now() + days * DAY });
 
   it('does nothing before its time, and leaves no trace of having looked', async () => {
     const events = () => service.query(`SELECT count(*)::int AS count FROM ledger_event`);

@@ -16,7 +16,7 @@ const REFOLD: DeclaredAct = { type: 'case-file.refold', purpose: 'maintenance', 
 
 /** What time alone brings about: protocols that open after a delay, steps whose hour has come. Any process may do it; none does it twice. */
 @Injectable()
-export class RefoldDueCases implements OnModuleInit, OnApplicationShutdown {
+export class RecomputeDueCases implements OnModuleInit, OnApplicationShutdown {
   private readonly logger = new Logger('Refold');
   private readonly running = new Set<Promise<void>>();
   private stopping = false;

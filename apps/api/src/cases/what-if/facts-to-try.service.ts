@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { FACT_TYPES, type FactDefinition, type FieldClass } from '@repere/protocol';
-import { askerOf } from '../../platform/asker';
+import { principalOf } from '../../platform/asker';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { AccountNames, type Names } from '../reading/account-names';
 import type { LoadedCase } from '../reading/loaded-case';
 import { currentOf, shapeOf } from '../steps/field-views';
-import { WITHHELD, withheldClasses } from '../disclosure/withheld';
+import { REDACTED, redactedClasses } from '../disclosure/withheld';
 import type { TriableFactDto } from './what-if.dto';
 
 interface Reading {
@@ -27,10 +27,10 @@ export class FactsToTry {
   async list(file: LoadedCase): Promise<readonly TriableFactDto[]> {
     const reading = {
       names: await this.names.of(file.journal.map(({ enteredBy }) => enteredBy)),
-      withheld: withheldClasses(askerOf(this.unit.account), file.resource),
+      withheld: redactedClasses(principalOf(this.unit.account), file.resource),
     };
     return [
-      ...coded(file.shelf.set.shared.facts).map((fact) => shown(file, fact, null, reading)),
+      ...coded(file.published.set.shared.facts).map((fact) => shown(file, fact, null, reading)),
       ...file.view.runs
         .filter(({ ended }) => !ended)
         .flatMap(({ runId, title }) =>
@@ -62,7 +62,7 @@ function shown(
       required: false,
       changes: definition.changes,
       // Whether anybody answered is not told either.
-      ...(isHidden ? { current: WITHHELD } : known && currentOf(file, definition, known, names, withheld)),
+      ...(isHidden ? { current: REDACTED } : known && currentOf(file, definition, known, names, withheld)),
       relevant: true,
       ofCase: run === null,
     },

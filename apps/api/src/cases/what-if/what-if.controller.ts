@@ -3,16 +3,16 @@ import { Body, Controller, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { type Tried, tryAnswers } from '@repere/case-engine';
 import type { FieldClass } from '@repere/protocol';
-import { askerOf } from '../../platform/asker';
+import { principalOf } from '../../platform/asker';
 import { Refusal } from '../../platform/refusal';
 import { Route } from '../../platform/routes/route';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { problemReason } from '../acts/acting';
-import { cutReasons } from '../page/cut-reasons';
-import { refuseWithheld } from '../page/refuse-withheld';
+import { redactReasons } from '../page/cut-reasons';
+import { refuseRedacted } from '../page/refuse-withheld';
 import { CaseReader } from '../reading/case-reader';
 import type { LoadedCase } from '../reading/loaded-case';
-import { withheldClasses } from '../disclosure/withheld';
+import { redactedClasses } from '../disclosure/withheld';
 import { FactsToTry } from './facts-to-try.service';
 import { TriableFactDto, WhatIfDto, WhatIfRequestDto } from './what-if.dto';
 
@@ -49,7 +49,7 @@ export class WhatIfController {
   async tryOut(@Param('id') id: string, @Body() { values, runId }: WhatIfRequestDto): Promise<WhatIfDto> {
     const file = await this.reader.read(id);
     if (runId !== undefined && !file.hasRun(runId)) throw new Refusal('not-found');
-    refuseWithheld(file, runId ?? null, values, this.withheld(file));
+    refuseRedacted(file, runId ?? null, values, this.withheld(file));
     const answer = tryAnswers(file.state, values, runId ?? null, {
       now: this.unit.now(),
       newId: randomUUID,
@@ -62,12 +62,12 @@ export class WhatIfController {
           steps: [],
           deadlines: [],
           lessProtective: [],
-          refused: cutReasons(file, answer.reasons, this.withheld(file), runId ?? null).map(problemReason),
+          refused: redactReasons(file, answer.reasons, this.withheld(file), runId ?? null).map(problemReason),
         };
   }
 
   private withheld(file: LoadedCase): ReadonlySet<FieldClass> {
-    return withheldClasses(askerOf(this.unit.account), file.resource);
+    return redactedClasses(principalOf(this.unit.account), file.resource);
   }
 }
 

@@ -1,5 +1,5 @@
-import { isWithheld, type Words } from '@repere/cases';
-import { sayDay, sayGender, sayLanguages, sayNationality } from './say-codes';
+import { isRedacted, type Words } from '@repere/cases';
+import { formatDay, formatGender, formatLanguages, formatNationality } from './say-codes';
 import { same } from './show-value';
 import type { ChildDto } from '../opening/child.dto';
 import type { ShownChildDto } from '../page/case-file.dto';
@@ -17,7 +17,7 @@ export interface ChildLine {
 /** Who the child is and how they may be reached, line by line; what nobody knows, or is withheld, has none. */
 export function childLines(child: ShownChildDto): readonly ChildLine[] {
   const { phones = [], safeContact = {} } = child;
-  const safe = isWithheld(safeContact) ? {} : safeContact;
+  const safe = isRedacted(safeContact) ? {} : safeContact;
   const lines: readonly (readonly [
     ChildLine['fieldClass'],
     ChildLine['of'],
@@ -29,11 +29,11 @@ export function childLines(child: ShownChildDto): readonly ChildLine[] {
     ['identity', 'givenNames', 'Prénoms', 'Given names', said(child.givenNames)],
     ['identity', 'familyName', 'Nom', 'Family name', said(child.familyName)],
     ['identity', 'alsoKnownAs', 'Autres noms', 'Other names', listed(child.alsoKnownAs)],
-    ['identity', 'birth', 'Naissance', 'Birth', sayDay(child.birth)],
-    ['identity', 'gender', 'Sexe', 'Sex', sayGender(child.gender)],
-    ['identity', 'nationality', 'Nationalité', 'Nationality', sayNationality(child.nationality)],
-    ['identity', 'languages', 'Langues', 'Languages', sayLanguages(child.languages)],
-    ['contact', 'phones', 'Téléphones', 'Phones', listed(isWithheld(phones) ? [] : phones)],
+    ['identity', 'birth', 'Naissance', 'Birth', formatDay(child.birth)],
+    ['identity', 'gender', 'Sexe', 'Sex', formatGender(child.gender)],
+    ['identity', 'nationality', 'Nationalité', 'Nationality', formatNationality(child.nationality)],
+    ['identity', 'languages', 'Langues', 'Languages', formatLanguages(child.languages)],
+    ['contact', 'phones', 'Téléphones', 'Phones', listed(isRedacted(phones) ? [] : phones)],
     ['contact', 'how', 'Contact sûr', 'Safe contact', said(safe.how)],
     ['contact', 'hours', 'À quelles heures', 'At what hours', said(safe.hours)],
     ['contact', 'codeWord', 'Mot convenu', 'Code word', said(safe.codeWord)],

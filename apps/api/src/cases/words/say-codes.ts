@@ -36,20 +36,20 @@ const FAMILY_ROLES: Readonly<Record<NonNullable<PersonInputDto['familyRole']>, W
   unknown: { fr: 'pas encore connu', en: 'not known yet' },
 };
 
-export const sayGender = (code: ChildDto['gender']): Words | undefined => code && GENDERS[code];
-export const sayRelation = (code: PersonInputDto['relation']): Words => RELATIONS[code];
-export const sayFamilyRole = (code: PersonInputDto['familyRole']): Words | undefined =>
+export const formatGender = (code: ChildDto['gender']): Words | undefined => code && GENDERS[code];
+export const formatRelation = (code: PersonInputDto['relation']): Words => RELATIONS[code];
+export const formatFamilyRole = (code: PersonInputDto['familyRole']): Words | undefined =>
   code && FAMILY_ROLES[code];
 
 /** A day, month or year, as far as it is known. */
-export const sayDay = (edtf: string | undefined): Words | undefined =>
+export const formatDay = (edtf: string | undefined): Words | undefined =>
   edtf === undefined ? undefined : inBoth((language) => formatDate(edtf, language));
 
-export const sayLanguages = (codes: readonly string[] | undefined): Words | undefined =>
+export const formatLanguages = (codes: readonly string[] | undefined): Words | undefined =>
   codes && inBoth((language) => codes.map((code) => named('language', code, language)).join(', '));
 
 /** A country's code; words of somebody's own stay as they are. */
-export const sayNationality = (written: string | undefined): Words | undefined =>
+export const formatNationality = (written: string | undefined): Words | undefined =>
   written === undefined
     ? undefined
     : inBoth((language) => (/^[A-Z]{2}$/.test(written) ? named('region', written, language) : written));

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Acting } from '../acts/acting';
+import { CaseCommandHandler } from '../acts/acting';
 import { CaseReader } from '../reading/case-reader';
 import { type SignedInClient, TOWN_PROTOCOLS, TestService } from '../../testing/test-service';
 import { OpenCaseFileService } from '../opening/open-case-file.service';
@@ -30,8 +30,8 @@ describe('a child who has been missing for 58 days', () => {
     await atMoment(service, account.id, Date.now() - 58 * DAY + 60_000, async () => {
       const file = await service.app.get(CaseReader).lock(id);
       return service.app
-        .get(Acting)
-        .act(file, { kind: 'record-facts', values: { gone: 'yes' }, note: 'Pas là.' });
+        .get(CaseCommandHandler)
+        .handleCommand(file, { kind: 'record-facts', values: { gone: 'yes' }, note: 'Pas là.' });
     });
   });
   afterAll(() => service.stop());

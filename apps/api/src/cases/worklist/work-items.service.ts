@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Words } from '@repere/cases';
 import { keyOf } from '../../protocols/protocol-library';
-import { ProtocolShelf } from '../../protocols/protocol-shelf';
-import type { Shelf } from '../../protocols/shelf';
+import { ProtocolRegistry } from '../../protocols/protocol-shelf';
+import type { PublishedProtocols } from '../../protocols/shelf';
 import { AccountNames } from '../reading/account-names';
 import { CaseRowsRepository } from '../reading/case-rows.repository';
 import { CaseSummariesQuery } from '../search/case-summaries.query';
-import { WITHHELD } from '../disclosure/withheld';
+import { REDACTED } from '../disclosure/withheld';
 import { same } from '../words/show-value';
 import { type FoundRow, PHASES } from './work-phases';
 import type { WorkItemDto } from './worklist.dto';
@@ -21,18 +21,18 @@ export class WorkItems {
     private readonly rows: CaseRowsRepository,
     private readonly summaries: CaseSummariesQuery,
     private readonly names: AccountNames,
-    private readonly shelf: ProtocolShelf,
+    private readonly registry: ProtocolRegistry,
   ) {}
 
   async show(found: readonly FoundRow[], cases: ShownCases): Promise<readonly WorkItemDto[]> {
     if (found.length === 0) return [];
-    const shelf = await this.shelf.open();
+    const published = await this.registry.readPublished();
     return found.flatMap((row): WorkItemDto[] => {
       const phase = PHASES.find(({ name }) => name === row.phase);
       if (!phase) throw new Error(`no phase ${row.phase}`);
       const shown = cases.get(row.caseFileId);
       if (!shown) return [];
-      const { title, protocolTitle } = titlesOf(row, shelf);
+      const { title, protocolTitle } = titlesOf(row, published);
       return [
         {
           id: `${row.runId}/${row.step}/${row.of}`,
@@ -69,7 +69,7 @@ export class WorkItems {
         row.id,
         {
           reference: row.reference,
-          calledName: called.get(row.id) ?? WITHHELD,
+          calledName: called.get(row.id) ?? REDACTED,
           lead: row.leadId === null ? null : (names.get(row.leadId) ?? null),
         },
       ]),
@@ -77,8 +77,11 @@ export class WorkItems {
   }
 }
 
-function titlesOf(row: FoundRow, shelf: Shelf): { title: Words; protocolTitle: Words | null } {
-  const document = shelf.versions.get(keyOf(row.protocol, row.version))?.document;
+function titlesOf(
+  row: FoundRow,
+  published: PublishedProtocols,
+): { title: Words; protocolTitle: Words | null } {
+  const document = published.versions.get(keyOf(row.protocol, row.version))?.document;
   return {
     title: document?.steps.find(({ id }) => id === row.step)?.title ?? same(row.step),
     protocolTitle: document?.title ?? null,

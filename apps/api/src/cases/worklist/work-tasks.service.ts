@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { teamsWhere } from '@repere/access';
-import { askerOf } from '../../platform/asker';
+import { principalOf } from '../../platform/asker';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { AbsentLeadsQuery } from '../cover/absent-leads.query';
 import { plannedTeamIds } from '../cover/planned-teams';
@@ -33,7 +33,7 @@ export class WorkTasks {
     limit: number,
     counts: ReadonlyMap<string, WorkCount>,
   ): Promise<{ readonly tasks: readonly WorkTask[]; readonly waiting: WorkCount }> {
-    const told = this.unit.account.reach.isOfCircle === false ? [] : await this.told();
+    const told = this.unit.account.effectiveScope.isOfCircle === false ? [] : await this.told();
     const found = TASK_KINDS.map((kind) => counts.get(kind) ?? { count: 0, late: 0 });
     const has = (kind: TaskKind): boolean => limit > 0 && (counts.get(kind)?.count ?? 0) > 0;
     return {
@@ -89,8 +89,8 @@ export class WorkTasks {
 
   /** Teams whose emergency accesses the reader reviews. */
   private reviewed(): readonly string[] {
-    const asker = askerOf(this.unit.account);
-    return teamsWhere(asker, 'review-break-glass');
+    const principal = principalOf(this.unit.account);
+    return teamsWhere(principal, 'review-break-glass');
   }
 }
 

@@ -1,7 +1,7 @@
 import { Controller, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { teamsWhere, mayNowhere } from '@repere/access';
-import { askerOf } from '../../platform/asker';
+import { principalOf } from '../../platform/asker';
 import { Refusal } from '../../platform/refusal';
 import { Route } from '../../platform/routes/route';
 import { UnitOfWork } from '../../platform/unit-of-work';
@@ -25,8 +25,8 @@ export class WorklistController {
     refuses: ['invalid', 'not-allowed'],
   })
   async read(@Query() { scope = 'me', cursor }: WorklistQueryDto): Promise<WorklistDto> {
-    const asker = askerOf(this.unit.account);
-    if (teamsWhere(asker, 'search').length === 0)
+    const principal = principalOf(this.unit.account);
+    if (teamsWhere(principal, 'search').length === 0)
       throw new Refusal('not-allowed', { reasons: [mayNowhere('search')] });
     return this.worklist.show(scope, cursor);
   }

@@ -1,15 +1,15 @@
-import type { DayOf, DemoChild, Deeds } from './demo-deed';
+import type { DayOf, DemoChild, DemoActs } from './demo-deed';
 import { intake, noSign, nothingSeen, safeContact, signsSeen } from './demo-identification';
 
 const DAY = 24;
 
 /** An X-ray says 19.5 years with a margin of 18 months: the interval touches 18, so she stays presumed a minor. */
-export const cerise = (dominique: Deeds, dayOf: DayOf): DemoChild => ({
+export const cerise = (dominique: DemoActs, dayOf: DayOf): DemoChild => ({
   child: { calledName: 'Cerise', birth: '2009~', gender: 'girl', nationality: 'inconnue', languages: ['en'] },
   urgentDangerSeen: 'no',
   openedBy: 'dominique',
   hoursAgo: 60 * DAY,
-  deeds: [
+  acts: [
     dominique.did(60 * DAY - 1, 'identification', 'intake', intake('no')),
     dominique.did(60 * DAY - 1.1, 'identification', 'contact', safeContact),
     dominique.did(60 * DAY - 2, 'identification', 'who', {
@@ -118,12 +118,12 @@ export const cerise = (dominique: Deeds, dayOf: DayOf): DemoChild => ({
 });
 
 /** Her papers were checked and say that she is sixteen: minority is established, and no exam was ever asked for. */
-export const muguet = (rosa: Deeds, dayOf: DayOf): DemoChild => ({
+export const muguet = (rosa: DemoActs, dayOf: DayOf): DemoChild => ({
   child: { calledName: 'Muguet', birth: '2010', gender: 'girl', nationality: 'inconnue', languages: ['fr'] },
   urgentDangerSeen: 'no',
   openedBy: 'rosa',
   hoursAgo: 46 * DAY,
-  deeds: [
+  acts: [
     rosa.did(46 * DAY - 0.1, 'identification', 'intake', intake('no')),
     rosa.did(46 * DAY - 0.2, 'identification', 'contact', safeContact),
     rosa.did(46 * DAY - 0.3, 'identification', 'who', {

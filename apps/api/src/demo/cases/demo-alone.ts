@@ -1,11 +1,11 @@
-import type { DayOf, DemoChild, Deeds } from './demo-deed';
+import type { DayOf, DemoChild, DemoActs } from './demo-deed';
 import { intake } from './demo-identification';
 import { aloneHere } from './demo-protection';
 
 const DAY = 24;
 const INTERPRETER = { role: 'INT', name: 'Interprète fictive', language: 'peul', tie: 'none' } as const;
 
-const sheltered = (worker: Deeds, supervisor: string, start: number, values: object = {}) => [
+const sheltered = (worker: DemoActs, supervisor: string, start: number, values: object = {}) => [
   worker.did(start, 'unaccompanied-minor', 'shelter_start', {
     values: { emergency_shelter: 'starts', ...values },
     reasons: ['alone', 'says_minor'],
@@ -20,9 +20,9 @@ const sheltered = (worker: Deeds, supervisor: string, start: number, values: obj
 ];
 
 /** Sheltered four days ago: the five days of the law end tomorrow, and nothing about his age was asked. */
-export const boreal = (dominique: Deeds, dayOf: DayOf): DemoChild => {
+export const boreal = (dominique: DemoActs, dayOf: DayOf): DemoChild => {
   const start = 4 * DAY;
-  const alone = (hoursAgo: number, step: string, input: Parameters<Deeds['did']>[3]) =>
+  const alone = (hoursAgo: number, step: string, input: Parameters<DemoActs['did']>[3]) =>
     dominique.did(hoursAgo, 'unaccompanied-minor', step, input);
   return {
     child: {
@@ -35,7 +35,7 @@ export const boreal = (dominique: Deeds, dayOf: DayOf): DemoChild => {
     urgentDangerSeen: 'no',
     openedBy: 'dominique',
     hoursAgo: start,
-    deeds: [
+    acts: [
       dominique.did(start - 0.05, 'identification', 'intake', intake('no')),
       dominique.did(start - 0.1, 'identification', 'who', aloneHere(dayOf(4))),
       ...sheltered(dominique, 'sofia', start - 0.2, { safe_place: 'yes', held_at_border: 'no' }),
@@ -83,9 +83,9 @@ export const boreal = (dominique: Deeds, dayOf: DayOf): DemoChild => {
 };
 
 /** Held at the border since yesterday: his hours are counted, his return opposed, and the prosecutor owes an answer. */
-export const ponton = (rosa: Deeds, dayOf: DayOf): DemoChild => {
+export const ponton = (rosa: DemoActs, dayOf: DayOf): DemoChild => {
   const start = 28;
-  const border = (hoursAgo: number, step: string, input: Parameters<Deeds['did']>[3]) =>
+  const border = (hoursAgo: number, step: string, input: Parameters<DemoActs['did']>[3]) =>
     rosa.did(hoursAgo, 'border-zone', step, input);
   const written = { request: { reference: 'Télécopie fictive' } };
   return {
@@ -93,7 +93,7 @@ export const ponton = (rosa: Deeds, dayOf: DayOf): DemoChild => {
     urgentDangerSeen: 'unknown',
     openedBy: 'rosa',
     hoursAgo: start,
-    deeds: [
+    acts: [
       rosa.did(start - 0.05, 'identification', 'intake', intake('no')),
       rosa.did(start - 0.1, 'identification', 'who', aloneHere(dayOf(start / DAY))),
       rosa.did(start - 0.15, 'identification', 'contact', { values: { contact_is_safe: 'no' } }),

@@ -1,4 +1,4 @@
-import type { DayOf, DemoChild, Deeds } from './demo-deed';
+import type { DayOf, DemoChild, DemoActs } from './demo-deed';
 import { protectedSince } from './demo-protection';
 
 const DAY = 24;
@@ -12,8 +12,8 @@ const seenAlone = (id: string) => ({
  * Placed three weeks ago under a measure of nearly three months: the child's project is due within the week. The
  * psychologist was asked eighteen days ago and has not seen him; advice is asked for, and what is missing is written down.
  */
-export const tilleul = (rene: Deeds, sacha: Deeds, dayOf: DayOf): DemoChild => {
-  const care = (hoursAgo: number, step: string, input: Parameters<Deeds['did']>[3]) =>
+export const tilleul = (rene: DemoActs, sacha: DemoActs, dayOf: DayOf): DemoChild => {
+  const care = (hoursAgo: number, step: string, input: Parameters<DemoActs['did']>[3]) =>
     rene.did(hoursAgo, 'care', step, input);
   const visit = (hoursAgo: number, step: string) =>
     rene.did(hoursAgo, 'arrival', step, seenAlone(`visit-${step}`));
@@ -22,7 +22,7 @@ export const tilleul = (rene: Deeds, sacha: Deeds, dayOf: DayOf): DemoChild => {
     urgentDangerSeen: 'yes',
     openedBy: 'rene',
     hoursAgo: 20 * DAY + 1.5,
-    deeds: [
+    acts: [
       ...protectedSince(rene, 20 * DAY + 1.5, {
         supervisor: sacha,
         dayOf,

@@ -12,10 +12,10 @@ describe('the demo', () => {
     (hours) => {
       const now = MIDNIGHT + hours * HOUR;
       const dayAt = (hoursAgo: number): string => isoDay(localDay(now - hoursAgo * HOUR, 'Europe/Paris'));
-      const early = demoChildren((daysAgo) => dayAt(daysAgo * 24)).flatMap(({ child, deeds }) =>
-        deeds.flatMap((deed) =>
-          [...JSON.stringify(deed).matchAll(/"(\w+)":"(\d{4}-\d{2}-\d{2})"/g)]
-            .filter(([, field = '', day = '']) => !TO_COME.includes(field) && day > dayAt(deed.hoursAgo))
+      const early = demoChildren((daysAgo) => dayAt(daysAgo * 24)).flatMap(({ child, acts }) =>
+        acts.flatMap((act) =>
+          [...JSON.stringify(act).matchAll(/"(\w+)":"(\d{4}-\d{2}-\d{2})"/g)]
+            .filter(([, field = '', day = '']) => !TO_COME.includes(field) && day > dayAt(act.hoursAgo))
             .map(([, field]) => `${child.calledName}: ${field}`),
         ),
       );

@@ -1,7 +1,7 @@
 import { cerise, muguet } from './demo-age-doubt';
 import { boreal, ponton } from './demo-alone';
 import { tilleul } from './demo-care';
-import { type DayOf, type DemoChild, deeds } from './demo-deed';
+import { type DayOf, type DemoChild, demoActs } from './demo-deed';
 import { earlierChildren } from './demo-earlier';
 import { verveine } from './demo-follow-up';
 import { plume } from './demo-hearing';
@@ -21,12 +21,12 @@ import { safran } from './demo-return';
 import { colibri, grelot } from './demo-rights';
 
 const DAY = 24;
-const camille = deeds('camille');
-const rene = deeds('rene');
-const dominique = deeds('dominique');
-const rosa = deeds('rosa');
-const sacha = deeds('sacha');
-const sofia = deeds('sofia');
+const camille = demoActs('camille');
+const rene = demoActs('rene');
+const dominique = demoActs('dominique');
+const rosa = demoActs('rosa');
+const sacha = demoActs('sacha');
+const sofia = demoActs('sofia');
 
 /** Invented children at every stage, in both teams. No name, date or fact is anybody's. */
 export const demoChildren = (dayOf: DayOf): readonly DemoChild[] => [
@@ -36,7 +36,7 @@ export const demoChildren = (dayOf: DayOf): readonly DemoChild[] => [
     urgentDangerSeen: 'yes',
     openedBy: 'camille',
     hoursAgo: 2,
-    deeds: [],
+    acts: [],
   },
   // Left alone for three days: late.
   {
@@ -50,7 +50,7 @@ export const demoChildren = (dayOf: DayOf): readonly DemoChild[] => [
     urgentDangerSeen: 'no',
     openedBy: 'camille',
     hoursAgo: 3 * DAY + 5,
-    deeds: [camille.did(3 * DAY + 4, 'identification', 'intake', intake('no'))],
+    acts: [camille.did(3 * DAY + 4, 'identification', 'intake', intake('no'))],
   },
   // Possible victim, in effect; the second person is waited for, and one decision lacks the child's view.
   {
@@ -58,7 +58,7 @@ export const demoChildren = (dayOf: DayOf): readonly DemoChild[] => [
     urgentDangerSeen: 'unknown',
     openedBy: 'camille',
     hoursAgo: 2 * DAY,
-    deeds: [
+    acts: [
       camille.did(2 * DAY - 1, 'identification', 'intake', intake('yes')),
       camille.did(2 * DAY - 2, 'identification', 'contact', safeContact),
       camille.did(30, 'identification', 'signs', signsSeen),
@@ -83,7 +83,7 @@ export const demoChildren = (dayOf: DayOf): readonly DemoChild[] => [
     urgentDangerSeen: 'no',
     openedBy: 'camille',
     hoursAgo: 26,
-    deeds: [
+    acts: [
       camille.did(25, 'identification', 'intake', intake('no')),
       camille.did(24, 'identification', 'signs', noSignsSeen),
       camille.did(4, 'identification', 'status', noSign),
@@ -95,7 +95,7 @@ export const demoChildren = (dayOf: DayOf): readonly DemoChild[] => [
     urgentDangerSeen: 'not-asked',
     openedBy: 'camille',
     hoursAgo: 9,
-    deeds: [
+    acts: [
       camille.did(8, 'identification', 'intake', intake('unknown')),
       camille.drafted(1, 'identification', 'signs', {
         values: {
@@ -111,7 +111,7 @@ export const demoChildren = (dayOf: DayOf): readonly DemoChild[] => [
     urgentDangerSeen: 'no',
     openedBy: 'camille',
     hoursAgo: 5 * DAY,
-    deeds: [
+    acts: [
       camille.did(5 * DAY - 1, 'identification', 'intake', intake('yes')),
       camille.did(5 * DAY - 2, 'protection', 'health_clock', healthFirst),
       camille.did(5 * DAY - 3, 'protection', 'pep', { values: { pep_answer: 'accepted' } }),
@@ -136,7 +136,7 @@ export const demoChildren = (dayOf: DayOf): readonly DemoChild[] => [
     urgentDangerSeen: 'unknown',
     openedBy: 'sacha',
     hoursAgo: 20,
-    deeds: [],
+    acts: [],
   },
   mistral(rene, sacha, dayOf),
   cerise(dominique, dayOf),
@@ -147,7 +147,7 @@ export const demoChildren = (dayOf: DayOf): readonly DemoChild[] => [
     urgentDangerSeen: 'no',
     openedBy: 'dominique',
     hoursAgo: 10,
-    deeds: [dominique.did(9, 'identification', 'intake', intake('no'))],
+    acts: [dominique.did(9, 'identification', 'intake', intake('no'))],
   },
   // A doubt on the age was just voiced; nothing that protects waits for it.
   {
@@ -155,7 +155,7 @@ export const demoChildren = (dayOf: DayOf): readonly DemoChild[] => [
     urgentDangerSeen: 'no',
     openedBy: 'dominique',
     hoursAgo: 7,
-    deeds: [
+    acts: [
       dominique.did(6, 'identification', 'intake', intake('no')),
       dominique.did(5, 'identification', 'who', {
         values: {
@@ -175,7 +175,7 @@ export const demoChildren = (dayOf: DayOf): readonly DemoChild[] => [
     urgentDangerSeen: 'no',
     openedBy: 'rosa',
     hoursAgo: 40 * DAY,
-    deeds: [
+    acts: [
       rosa.did(40 * DAY - 1, 'identification', 'intake', intake('no')),
       rosa.did(40 * DAY - 2, 'identification', 'signs', noSignsSeen),
       rosa.did(39 * DAY, 'identification', 'status', noSign),

@@ -11,10 +11,10 @@ interface OfStep {
 }
 
 /** Something that was done in a fictional case, by whom and how many hours ago. */
-export interface DemoDeed {
+export interface DemoAct {
   readonly by: string;
   readonly hoursAgo: number;
-  readonly deed:
+  readonly act:
     | (OfStep & { readonly kind: 'complete' | 'draft'; readonly input: StepInputDto })
     /** Tried, and refused by the protocol. */
     | (OfStep & { readonly kind: 'try'; readonly input: StepInputDto })
@@ -37,42 +37,42 @@ export interface DemoChild {
   readonly urgentDangerSeen: OpenCaseFileDto['urgentDangerSeen'];
   readonly openedBy: string;
   readonly hoursAgo: number;
-  readonly deeds: readonly DemoDeed[];
+  readonly acts: readonly DemoAct[];
 }
 
 /** ISO 8601 day so many days ago; negative: to come. */
 export type DayOf = (daysAgo: number) => string;
 
-export type Deeds = ReturnType<typeof deeds>;
+export type DemoActs = ReturnType<typeof demoActs>;
 
 /** Writes deeds of one child down: who, when, what. */
-export function deeds(by: string) {
-  const at = (hoursAgo: number, deed: DemoDeed['deed'], who = by): DemoDeed => ({ by: who, hoursAgo, deed });
+export function demoActs(by: string) {
+  const at = (hoursAgo: number, act: DemoAct['act'], who = by): DemoAct => ({ by: who, hoursAgo, act });
   return {
     by,
-    did: (hoursAgo: number, protocol: string, step: string, input: StepInputDto = { values: {} }): DemoDeed =>
+    did: (hoursAgo: number, protocol: string, step: string, input: StepInputDto = { values: {} }): DemoAct =>
       at(hoursAgo, { kind: 'complete', protocol, step, input }),
-    tried: (hoursAgo: number, protocol: string, step: string, input: StepInputDto): DemoDeed =>
+    tried: (hoursAgo: number, protocol: string, step: string, input: StepInputDto): DemoAct =>
       at(hoursAgo, { kind: 'try', protocol, step, input }),
-    approved: (hoursAgo: number, who: string, protocol: string, step: string): DemoDeed =>
+    approved: (hoursAgo: number, who: string, protocol: string, step: string): DemoAct =>
       at(hoursAgo, { kind: 'approve', protocol, step }, who),
-    returned: (hoursAgo: number, who: string, protocol: string, step: string, reason: string): DemoDeed =>
+    returned: (hoursAgo: number, who: string, protocol: string, step: string, reason: string): DemoAct =>
       at(hoursAgo, { kind: 'return', protocol, step, reason }, who),
-    waived: (hoursAgo: number, protocol: string, step: string, reason: string, note: string): DemoDeed =>
+    waived: (hoursAgo: number, protocol: string, step: string, reason: string, note: string): DemoAct =>
       at(hoursAgo, { kind: 'waive', protocol, step, reason, note }),
-    amended: (hoursAgo: number, protocol: string, step: string, values: FactValues, why: string): DemoDeed =>
+    amended: (hoursAgo: number, protocol: string, step: string, values: FactValues, why: string): DemoAct =>
       at(hoursAgo, { kind: 'amend', protocol, step, values, why }),
-    drafted: (hoursAgo: number, protocol: string, step: string, input: StepInputDto): DemoDeed =>
+    drafted: (hoursAgo: number, protocol: string, step: string, input: StepInputDto): DemoAct =>
       at(hoursAgo, { kind: 'draft', protocol, step, input }),
-    opened: (hoursAgo: number, protocol: string): DemoDeed => at(hoursAgo, { kind: 'open-run', protocol }),
-    moved: (hoursAgo: number, who: string, protocol: string, version: string, reason: string): DemoDeed =>
+    opened: (hoursAgo: number, protocol: string): DemoAct => at(hoursAgo, { kind: 'open-run', protocol }),
+    moved: (hoursAgo: number, who: string, protocol: string, version: string, reason: string): DemoAct =>
       at(hoursAgo, { kind: 'move', protocol, version, reason }, who),
-    learnt: (hoursAgo: number, values: FactValues, note: string): DemoDeed =>
+    learnt: (hoursAgo: number, values: FactValues, note: string): DemoAct =>
       at(hoursAgo, { kind: 'facts', values, note }),
-    noted: (hoursAgo: number, note: string): DemoDeed => at(hoursAgo, { kind: 'note', note }),
-    met: (hoursAgo: number, person: PersonInputDto, row?: string): DemoDeed =>
+    noted: (hoursAgo: number, note: string): DemoAct => at(hoursAgo, { kind: 'note', note }),
+    met: (hoursAgo: number, person: PersonInputDto, row?: string): DemoAct =>
       at(hoursAgo, { kind: 'person', person, row }),
-    assigned: (hoursAgo: number, who: string, login: string): DemoDeed =>
+    assigned: (hoursAgo: number, who: string, login: string): DemoAct =>
       at(hoursAgo, { kind: 'assign', login }, who),
   };
 }

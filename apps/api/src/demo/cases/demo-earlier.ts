@@ -1,4 +1,4 @@
-import type { DayOf, DemoChild, Deeds } from './demo-deed';
+import type { DayOf, DemoChild, DemoActs } from './demo-deed';
 import { intake, noSign, nothingSeen, safeContact } from './demo-identification';
 import { knownHere, protectedSince } from './demo-protection';
 import type { ChildDto } from '../../cases/opening/child.dto';
@@ -7,26 +7,31 @@ const DAY = 24;
 
 /** Opened before 1.0.0 came into force and followed under 0.9.0 since: what a trial of the new version is about. */
 export const earlierChildren = (
-  people: Readonly<Record<'camille' | 'rene' | 'sacha' | 'dominique' | 'rosa' | 'sofia', Deeds>>,
+  people: Readonly<Record<'camille' | 'rene' | 'sacha' | 'dominique' | 'rosa' | 'sofia', DemoActs>>,
   dayOf: DayOf,
 ): readonly DemoChild[] => {
   const { camille, rene, sacha, dominique, rosa, sofia } = people;
-  const toCrip = (child: ChildDto, worker: Deeds, supervisor: Deeds, days: number): DemoChild => ({
+  const toCrip = (child: ChildDto, worker: DemoActs, supervisor: DemoActs, days: number): DemoChild => ({
     child,
     urgentDangerSeen: 'yes',
     openedBy: worker.by,
     hoursAgo: days * DAY,
-    deeds: [
+    acts: [
       ...protectedSince(worker, days * DAY, { supervisor, dayOf, to: 'crip' }),
       worker.did((days - 14) * DAY, 'protection', 'crip_progress', { values: {}, by: [{ role: 'CRIP' }] }),
     ],
   });
-  const toProsecutor = (child: ChildDto, worker: Deeds, supervisor: Deeds, days: number): DemoChild => ({
+  const toProsecutor = (
+    child: ChildDto,
+    worker: DemoActs,
+    supervisor: DemoActs,
+    days: number,
+  ): DemoChild => ({
     child,
     urgentDangerSeen: 'yes',
     openedBy: worker.by,
     hoursAgo: days * DAY,
-    deeds: [
+    acts: [
       ...protectedSince(worker, days * DAY, { supervisor, dayOf, to: 'prosecutor' }),
       worker.did((days - 6) * DAY, 'protection', 'prosecutor_answer', {
         values: {},
@@ -34,12 +39,12 @@ export const earlierChildren = (
       }),
     ],
   });
-  const withoutSign = (child: ChildDto, worker: Deeds, supervisor: Deeds, days: number): DemoChild => ({
+  const withoutSign = (child: ChildDto, worker: DemoActs, supervisor: DemoActs, days: number): DemoChild => ({
     child,
     urgentDangerSeen: 'no',
     openedBy: worker.by,
     hoursAgo: days * DAY,
-    deeds: [
+    acts: [
       worker.did(days * DAY - 0.1, 'identification', 'intake', intake('no')),
       worker.did(days * DAY - 0.2, 'identification', 'contact', safeContact),
       worker.did(days * DAY - 0.3, 'identification', 'who', knownHere(dayOf(days))),

@@ -1,4 +1,4 @@
-import type { DayOf, DemoChild, Deeds } from './demo-deed';
+import type { DayOf, DemoChild, DemoActs } from './demo-deed';
 import { protectedSince } from './demo-protection';
 
 const DAY = 24;
@@ -9,14 +9,14 @@ const seenAlone = (id: string) => ({
 });
 
 /** Well for four months, says she, her school and her doctor. The end is proposed and waits for the second person. */
-export const verveine = (rosa: Deeds, sofia: Deeds, dayOf: DayOf): DemoChild => {
+export const verveine = (rosa: DemoActs, sofia: DemoActs, dayOf: DayOf): DemoChild => {
   const opened = 150 * DAY;
   return {
     child: { calledName: 'Verveine', birth: '2009-01-30', gender: 'girl' },
     urgentDangerSeen: 'yes',
     openedBy: 'rosa',
     hoursAgo: opened,
-    deeds: [
+    acts: [
       ...protectedSince(rosa, opened, { supervisor: sofia, dayOf, to: 'crip', status: 'possible' }),
       rosa.did(136 * DAY, 'protection', 'crip_progress', { values: {}, by: [{ role: 'CRIP' }] }),
       rosa.did(90 * DAY, 'protection', 'crip_evaluation', {

@@ -1,4 +1,4 @@
-import type { DayOf, DemoChild, Deeds } from './demo-deed';
+import type { DayOf, DemoChild, DemoActs } from './demo-deed';
 import { protectedSince } from './demo-protection';
 
 const DAY = 24;
@@ -7,8 +7,8 @@ const DAY = 24;
  * Followed since before 1.0.0, and heard twice already; the police ask again and give no reason. Nobody is beside her yet, and she does not want to be
  * filmed: asking for that waits for a second person.
  */
-export const plume = (camille: Deeds, sacha: Deeds, dayOf: DayOf): DemoChild => {
-  const hearing = (hoursAgo: number, step: string, input: Parameters<Deeds['did']>[3]) =>
+export const plume = (camille: DemoActs, sacha: DemoActs, dayOf: DayOf): DemoChild => {
+  const hearing = (hoursAgo: number, step: string, input: Parameters<DemoActs['did']>[3]) =>
     camille.did(hoursAgo, 'hearing', step, input);
   const earlier = (id: string, heldOn: string) => ({
     values: {},
@@ -19,7 +19,7 @@ export const plume = (camille: Deeds, sacha: Deeds, dayOf: DayOf): DemoChild => 
     urgentDangerSeen: 'yes',
     openedBy: 'camille',
     hoursAgo: 41 * DAY,
-    deeds: [
+    acts: [
       ...protectedSince(camille, 41 * DAY, { supervisor: sacha, dayOf, to: 'prosecutor' }),
       camille.did(36 * DAY, 'protection', 'prosecutor_answer', { values: {}, by: [{ role: 'PROC' }] }),
       camille.learnt(7 * DAY, { hearing_planned: 'yes' }, 'Le commissariat annonce une nouvelle audition.'),

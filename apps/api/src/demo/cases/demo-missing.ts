@@ -1,4 +1,4 @@
-import type { DayOf, DemoChild, Deeds } from './demo-deed';
+import type { DayOf, DemoChild, DemoActs } from './demo-deed';
 import { protectedSince } from './demo-protection';
 
 const DAY = 24;
@@ -6,15 +6,15 @@ const DAY = 24;
 const NIGHT = 13;
 
 /** Did not come home last night. Every call was made at once; one officer said to wait, which is a rights incident. */
-export const orage = (camille: Deeds, sacha: Deeds, dayOf: DayOf): DemoChild => {
-  const search = (hoursAgo: number, step: string, input: Parameters<Deeds['did']>[3]) =>
+export const orage = (camille: DemoActs, sacha: DemoActs, dayOf: DayOf): DemoChild => {
+  const search = (hoursAgo: number, step: string, input: Parameters<DemoActs['did']>[3]) =>
     camille.did(hoursAgo, 'missing-child', step, input);
   return {
     child: { calledName: 'Orage', birth: '2011-07', gender: 'girl' },
     urgentDangerSeen: 'yes',
     openedBy: 'camille',
     hoursAgo: 6 * DAY,
-    deeds: [
+    acts: [
       ...protectedSince(camille, 6 * DAY, {
         supervisor: sacha,
         dayOf,

@@ -1,11 +1,11 @@
-import type { DayOf, DemoChild, Deeds } from './demo-deed';
+import type { DayOf, DemoChild, DemoActs } from './demo-deed';
 import { knownHere } from './demo-protection';
 import { dangerIs, healthFirst, intake, safeContact, signsSeen, statusIs } from './demo-identification';
 
 const DAY = 24;
 
 /** Grave danger, reported and placed: what an authority owes is overdue, and a hotel night was imposed by another. */
-export const mistral = (rene: Deeds, sacha: Deeds, dayOf: DayOf): DemoChild => ({
+export const mistral = (rene: DemoActs, sacha: DemoActs, dayOf: DayOf): DemoChild => ({
   child: {
     calledName: 'Mistral',
     givenNames: 'Mistral',
@@ -16,7 +16,7 @@ export const mistral = (rene: Deeds, sacha: Deeds, dayOf: DayOf): DemoChild => (
   urgentDangerSeen: 'yes',
   openedBy: 'rene',
   hoursAgo: 34 * DAY,
-  deeds: [
+  acts: [
     rene.did(34 * DAY - 1, 'protection', 'health_clock', healthFirst),
     rene.did(34 * DAY - 1, 'identification', 'intake', intake('yes', 'yes')),
     rene.did(34 * DAY - 2, 'protection', 'danger', dangerIs('immediate_grave')),

@@ -1,4 +1,4 @@
-import type { DayOf, DemoDeed, Deeds } from './demo-deed';
+import type { DayOf, DemoAct, DemoActs } from './demo-deed';
 import { intake, safeContact, signsSeen, statusIs } from './demo-identification';
 import type { StepInputDto } from '../../cases/steps/step-input.dto';
 
@@ -7,7 +7,7 @@ const MINUTE = 1 / 60;
 
 /** What a story says of a protection that was led in time. */
 export interface Protected {
-  readonly supervisor: Deeds;
+  readonly supervisor: DemoActs;
   readonly dayOf: DayOf;
   /** To whom it was referred. */
   readonly to: 'prosecutor' | 'crip';
@@ -19,7 +19,7 @@ export interface Protected {
 }
 
 /** A case opened `start` hours ago because danger was seen: from the first hour to the conference, nothing of ours late. */
-export function protectedSince(worker: Deeds, start: number, about: Protected): readonly DemoDeed[] {
+export function protectedSince(worker: DemoActs, start: number, about: Protected): readonly DemoAct[] {
   const { supervisor, to } = about;
   const after = (minutes: number): number => start - minutes * MINUTE;
   return [
@@ -65,7 +65,7 @@ export function protectedSince(worker: Deeds, start: number, about: Protected): 
   ];
 }
 
-function identified(worker: Deeds, start: number, about: Protected): readonly DemoDeed[] {
+function identified(worker: DemoActs, start: number, about: Protected): readonly DemoAct[] {
   const { supervisor, dayOf, status = 'probable' } = about;
   const after = (minutes: number): number => start - minutes * MINUTE;
   return [
@@ -80,7 +80,7 @@ function identified(worker: Deeds, start: number, about: Protected): readonly De
   ];
 }
 
-const toCrip = (worker: Deeds, start: number): readonly DemoDeed[] => [
+const toCrip = (worker: DemoActs, start: number): readonly DemoAct[] => [
   worker.did(start - 10 * MINUTE, 'protection', 'report_crip', {
     values: {},
     evidence: { worrying_information: { reference: 'Information préoccupante n° fictif' } },
@@ -88,7 +88,7 @@ const toCrip = (worker: Deeds, start: number): readonly DemoDeed[] => [
   worker.did(start - 1.2 * DAY, 'protection', 'crip_first_answer', { values: {}, by: [{ role: 'CRIP' }] }),
 ];
 
-const toProsecutor = (worker: Deeds, start: number): readonly DemoDeed[] => [
+const toProsecutor = (worker: DemoActs, start: number): readonly DemoAct[] => [
   worker.did(start - 10 * MINUTE, 'protection', 'report_prosecutor', {
     values: {},
     evidence: { signalement: { reference: 'Signalement n° fictif' } },

@@ -1,11 +1,11 @@
-import type { DayOf, DemoChild, Deeds } from './demo-deed';
+import type { DayOf, DemoChild, DemoActs } from './demo-deed';
 import { protectedSince } from './demo-protection';
 
 const DAY = 24;
 
 /** A prefecture speaks of sending him back. His age is in doubt: "go" is refused, and he stays. */
-export const safran = (dominique: Deeds, sofia: Deeds, dayOf: DayOf): DemoChild => {
-  const back = (hoursAgo: number, step: string, input: Parameters<Deeds['did']>[3]) =>
+export const safran = (dominique: DemoActs, sofia: DemoActs, dayOf: DayOf): DemoChild => {
+  const back = (hoursAgo: number, step: string, input: Parameters<DemoActs['did']>[3]) =>
     dominique.did(hoursAgo, 'return', step, input);
   const words = {
     bestInterests: 'Ici il va à l’école et il dort.',
@@ -23,7 +23,7 @@ export const safran = (dominique: Deeds, sofia: Deeds, dayOf: DayOf): DemoChild 
     urgentDangerSeen: 'yes',
     openedBy: 'dominique',
     hoursAgo: 42 * DAY,
-    deeds: [
+    acts: [
       ...protectedSince(dominique, 42 * DAY, { supervisor: sofia, dayOf, to: 'crip', status: 'possible' }),
       dominique.did(28 * DAY, 'protection', 'crip_progress', { values: {}, by: [{ role: 'CRIP' }] }),
       dominique.did(23 * DAY, 'identification', 'who', {

@@ -1,16 +1,16 @@
-import type { DayOf, DemoChild, Deeds } from './demo-deed';
+import type { DayOf, DemoChild, DemoActs } from './demo-deed';
 import { dangerIs, intake, noSign, noSignsSeen, safeContact, statusIs } from './demo-identification';
 import { knownHere } from './demo-protection';
 
 const DAY = 24;
 
 /** Taken for an offender and put in a cell: a possible victim, and a right that was hurt. */
-export const grelot = (rene: Deeds, dayOf: DayOf): DemoChild => ({
+export const grelot = (rene: DemoActs, dayOf: DayOf): DemoChild => ({
   child: { calledName: 'Grelot', birth: '2009', gender: 'boy' },
   urgentDangerSeen: 'no',
   openedBy: 'rene',
   hoursAgo: 2 * DAY,
-  deeds: [
+  acts: [
     rene.did(2 * DAY - 0.1, 'identification', 'intake', intake('no')),
     rene.did(2 * DAY - 0.2, 'identification', 'contact', safeContact),
     rene.did(2 * DAY - 0.3, 'identification', 'who', knownHere(dayOf(2))),
@@ -48,12 +48,12 @@ export const grelot = (rene: Deeds, dayOf: DayOf): DemoChild => ({
 });
 
 /** No sign, agreed to by two people: a plan all the same. The school has nobody to tell; that gap is counted. */
-export const colibri = (camille: Deeds, dayOf: DayOf): DemoChild => ({
+export const colibri = (camille: DemoActs, dayOf: DayOf): DemoChild => ({
   child: { calledName: 'Colibri', birth: '2014-05', gender: 'boy' },
   urgentDangerSeen: 'no',
   openedBy: 'camille',
   hoursAgo: 12 * DAY,
-  deeds: [
+  acts: [
     camille.did(12 * DAY - 0.1, 'identification', 'intake', intake('no')),
     camille.did(12 * DAY - 0.2, 'identification', 'contact', safeContact),
     camille.did(12 * DAY - 0.3, 'identification', 'who', knownHere(dayOf(12))),

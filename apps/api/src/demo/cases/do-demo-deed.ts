@@ -1,31 +1,31 @@
 import { randomUUID } from 'node:crypto';
 import { Refusal } from '../../platform/refusal';
 import { UnitOfWork } from '../../platform/unit-of-work';
-import { type AboutStep, Acting } from '../../cases/acts/acting';
+import { type AboutStep, CaseCommandHandler } from '../../cases/acts/acting';
 import { AssignService } from '../../cases/acts/assign.service';
 import { CaseReader } from '../../cases/reading/case-reader';
 import { SaveDraftService } from '../../cases/drafts/save-draft.service';
 import { MoveRun } from '../../cases/moves/move-run.service';
 import { listOfPeople, rowOfPerson } from '../../cases/people/person-row';
 import { StepActsService } from '../../cases/steps/step-acts.service';
-import type { DemoDeed } from './demo-deed';
+import type { DemoAct } from './demo-deed';
 
 /** The demo sees everything that its staff has done. */
 const SEEN = Number.MAX_SAFE_INTEGER;
 
 /** Does one deed through the same services as a request, as whoever the unit of work says. */
-export class DoDemoDeed {
+export class DoDemoAct {
   constructor(
     private readonly unit: UnitOfWork,
     private readonly steps: StepActsService,
-    private readonly acting: Acting,
+    private readonly commands: CaseCommandHandler,
     private readonly reader: CaseReader,
     private readonly drafts: SaveDraftService,
     private readonly assigning: AssignService,
     private readonly moving: MoveRun,
   ) {}
 
-  async do(id: string, { deed }: DemoDeed, accounts: ReadonlyMap<string, string>): Promise<unknown> {
+  async do(id: string, { act: deed }: DemoAct, accounts: ReadonlyMap<string, string>): Promise<unknown> {
     switch (deed.kind) {
       case 'complete':
       case 'try':
@@ -55,7 +55,11 @@ export class DoDemoDeed {
       case 'open-run': {
         const file = await this.reader.lock(id);
         const { protocol } = deed;
-        return this.acting.act(file, { kind: 'open-run', protocol, version: file.inForce[protocol] ?? '' });
+        return this.commands.handleCommand(file, {
+          kind: 'open-run',
+          protocol,
+          version: file.inForce[protocol] ?? '',
+        });
       }
       case 'move': {
         const { id: runId } = await this.runOf(id, deed.protocol);
@@ -63,13 +67,17 @@ export class DoDemoDeed {
       }
       case 'facts': {
         const { values, note } = deed;
-        return this.acting.act(await this.reader.lock(id), { kind: 'record-facts', values, note });
+        return this.commands.handleCommand(await this.reader.lock(id), {
+          kind: 'record-facts',
+          values,
+          note,
+        });
       }
       case 'note':
-        return this.acting.act(await this.reader.lock(id), { kind: 'add-note', note: deed.note });
+        return this.commands.handleCommand(await this.reader.lock(id), { kind: 'add-note', note: deed.note });
       case 'person': {
         const file = await this.reader.lock(id);
-        return this.acting.act(file, {
+        return this.commands.handleCommand(file, {
           kind: 'record-facts',
           values: {},
           list: listOfPeople(file),

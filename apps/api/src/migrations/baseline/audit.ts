@@ -1,8 +1,8 @@
 import {
   appendOnly,
   audited,
-  barred,
-  BY_TEAM_OR_TIE,
+  excluded,
+  BY_TEAM_OR_GRANT,
   forSystem,
   type Part,
   policy,
@@ -194,10 +194,10 @@ export const AUDIT: Part = {
     secured(...CONFORMANCE, ...LOOKS, 'audit_bundle', 'audit_bundle_file'),
     forSystem(...CONFORMANCE, ...LOOKS),
     written(...CONFORMANCE),
-    barred(...CONFORMANCE, 'stopped_act'),
+    excluded(...CONFORMANCE, 'stopped_act'),
     audited(...CONFORMANCE, 'stopped_act'),
-    policy(CONFORMANCE, 'sees', `USING ${BY_TEAM_OR_TIE}`),
-    policy(['stopped_act'], 'sees', `FOR SELECT USING ${BY_TEAM_OR_TIE}`),
+    policy(CONFORMANCE, 'sees', `USING ${BY_TEAM_OR_GRANT}`),
+    policy(['stopped_act'], 'sees', `FOR SELECT USING ${BY_TEAM_OR_GRANT}`),
     `
       -- In their own name; only a supervisor judges.
       CREATE POLICY own_name ON deviation_judgement AS RESTRICTIVE FOR INSERT

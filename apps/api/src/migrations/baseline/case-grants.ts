@@ -1,6 +1,6 @@
 import {
   audited,
-  barred,
+  excluded,
   captured,
   forSystem,
   NOT_SHUT,
@@ -32,7 +32,7 @@ const ASSIGNMENT = `
     FOR EACH ROW WHEN (OLD.relation = 'partner') EXECUTE FUNCTION keep_referral();
 `;
 
-const BARS = `
+const EXCLUSIONS = `
   CREATE POLICY sees ON restriction FOR SELECT USING (app_sees_case(case_file_id));
   CREATE POLICY sets ON restriction FOR INSERT WITH CHECK ((SELECT app_supervises())
     AND team_id = ANY ((SELECT app_teams_array())::uuid[]) AND set_by = (SELECT app_account()) AND app_sees_case(case_file_id));
@@ -314,7 +314,7 @@ export const CASE_GRANTS: Part = {
       ...['ended_at', 'ended_by', 'team_id', 'review_due_at'],
     ]),
     written('assignment'),
-    barred('assignment'),
+    excluded('assignment'),
     audited('assignment'),
     policy(['assignment'], 'tries', 'FOR SELECT USING ((SELECT app_system_tries_cases()))'),
     policy(['assignment'], 'shut', SHUT),
@@ -327,7 +327,7 @@ export const CASE_GRANTS: Part = {
     ),
     policy(['restriction'], 'shut_insert', `AS RESTRICTIVE FOR INSERT WITH CHECK (${NOT_SHUT})`),
     policy(['restriction', 'recusal'], 'shut_update', `AS RESTRICTIVE FOR UPDATE USING (${NOT_SHUT})`),
-    BARS,
+    EXCLUSIONS,
     BREAK_GLASS,
     policy(
       ['substitution', 'duty'],

@@ -1,8 +1,8 @@
 import {
   appendOnly,
   audited,
-  barred,
-  BY_TEAM_OR_TIE,
+  excluded,
+  BY_TEAM_OR_GRANT,
   captured,
   forSystem,
   type Part,
@@ -252,9 +252,9 @@ export const CASES: Part = {
     secured(...BOUND),
     forSystem(...BOUND),
     written(...BOUND),
-    barred('run', 'journal_entry', 'child_identity', 'child_signature'),
+    excluded('run', 'journal_entry', 'child_identity', 'child_signature'),
     audited('run', 'journal_entry', 'child_identity', 'child_signature'),
-    policy(['run', 'child_identity', 'child_signature'], 'sees', `USING ${BY_TEAM_OR_TIE}`),
+    policy(['run', 'child_identity', 'child_signature'], 'sees', `USING ${BY_TEAM_OR_GRANT}`),
     // \`system:dry-run\` reads cases and changes none.
     policy(
       ['case_file', 'run', 'journal_entry'],

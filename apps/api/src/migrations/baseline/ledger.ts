@@ -1,4 +1,4 @@
-import { appendOnly, audited, barred, forSystem, type Part, secured } from './part';
+import { appendOnly, audited, excluded, forSystem, type Part, secured } from './part';
 
 const TABLES = `
   CREATE TABLE ledger_event (
@@ -152,7 +152,7 @@ export const LEDGER: Part = {
     ),
     secured('ledger_shown'),
     forSystem('ledger_shown'),
-    barred('ledger_shown'),
+    excluded('ledger_shown'),
     audited('ledger_shown'),
     `
       CREATE POLICY sees ON ledger_shown

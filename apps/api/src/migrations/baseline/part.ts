@@ -46,7 +46,7 @@ export const written = (...tables: Tables): string =>
   ].join(';\n');
 
 /** Not there for whom a circle or a conflict of interest keeps away. */
-export const barred = (...tables: Tables): string =>
+export const excluded = (...tables: Tables): string =>
   policy(
     tables,
     'bars',
@@ -62,7 +62,7 @@ export const audited = (...tables: Tables): string =>
   );
 
 /** Of tables with the team beside the case, kept right by the foreign key: one comparison a row. */
-export const BY_TEAM_OR_TIE = `((SELECT app_reads()) AND
+export const BY_TEAM_OR_GRANT = `((SELECT app_reads()) AND
     (team_id = ANY ((SELECT app_case_teams_array())::uuid[]) OR case_file_id = ANY ((SELECT app_own_cases_array())::uuid[])))`;
 
 /** Of tables that are always read for one case: a look at the case per row. */

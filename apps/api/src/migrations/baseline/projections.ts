@@ -1,8 +1,8 @@
 import {
   audited,
-  barred,
+  excluded,
   BY_CASE,
-  BY_TEAM_OR_TIE,
+  BY_TEAM_OR_GRANT,
   forSystem,
   type Part,
   policy,
@@ -142,11 +142,11 @@ export const PROJECTIONS: Part = {
     secured(...OF_TEAM, 'alert_seen', 'dry_run_trial'),
     forSystem(...OF_TEAM, 'alert_seen', 'dry_run_trial'),
     written(...OF_TEAM, 'alert_seen'),
-    barred(...OF_TEAM, 'alert_seen', 'dry_run_trial'),
+    excluded(...OF_TEAM, 'alert_seen', 'dry_run_trial'),
     audited(...OF_TEAM, 'alert_seen'),
-    policy(OF_TEAM, 'sees', `USING ${BY_TEAM_OR_TIE}`),
+    policy(OF_TEAM, 'sees', `USING ${BY_TEAM_OR_GRANT}`),
     policy(['alert_seen'], 'sees', `USING ${BY_CASE}`),
-    policy(['dry_run_trial'], 'sees', `FOR SELECT USING ${BY_TEAM_OR_TIE}`),
+    policy(['dry_run_trial'], 'sees', `FOR SELECT USING ${BY_TEAM_OR_GRANT}`),
     `
       -- Only a supervisor, and in their own name.
       CREATE POLICY sees_insert ON alert_seen AS RESTRICTIVE FOR INSERT

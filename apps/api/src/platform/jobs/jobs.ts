@@ -7,7 +7,7 @@ export const JOB_STATES = ['waiting', 'running', 'done', 'failed', 'cancelled', 
 export type JobState = (typeof JOB_STATES)[number];
 
 /** How far a job is. */
-export interface JobStanding {
+export interface JobStatus {
   readonly state: JobState;
   /** 0 to 1. */
   readonly progress: number;
@@ -39,8 +39,8 @@ export class Jobs {
     );
   }
 
-  async standing(kind: string, subject: string): Promise<JobStanding | null> {
-    const [row]: JobStanding[] = await this.unit.manager.query(
+  async standing(kind: string, subject: string): Promise<JobStatus | null> {
+    const [row]: JobStatus[] = await this.unit.manager.query(
       `SELECT state, progress FROM job WHERE kind = $1 AND subject = $2`,
       [kind, subject],
     );

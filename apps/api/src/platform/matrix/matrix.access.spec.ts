@@ -6,18 +6,18 @@ import { AttackedService } from '../attacks/testing/attacked-service';
 import type { Chosen } from '../attacks/testing/body-of';
 import type { DescribedRoute } from '../attacks/testing/described-route';
 import { PROVEN_BY, type RouteNeeds } from '../routes/route-needs';
-import { type Tied, TiedAccounts } from './testing/tied-accounts';
+import { type RelatedAccount, RelatedAccounts } from './testing/tied-accounts';
 
 type OfCase = Extract<RouteNeeds, { on: 'case-file' }>;
 
 /** Every role, by every relation, at every route: what the policy says, and nothing else. From the interface's own description. */
 describe('the matrix of rights', () => {
   let attacked: AttackedService;
-  let tied: TiedAccounts;
+  let tied: RelatedAccounts;
   beforeAll(async () => {
     const service = await TestService.start({ configuration: { protocolsDir: MOVING_PROTOCOLS } });
     attacked = await AttackedService.of(service);
-    tied = await TiedAccounts.of(service);
+    tied = await RelatedAccounts.of(service);
   });
   afterAll(() => attacked.service.stop());
 
@@ -91,8 +91,8 @@ describe('the matrix of rights', () => {
     async ({ role, relation }) => {
       const who = await tied.tie(role, relation);
       const { id } = tied.everything.file;
-      const mayRead = may(who.asker, 'read', { kind: 'case-file', ...who.file }).yes;
-      const mayReceive = may(who.asker, 'receive', { kind: 'case-file', ...who.file }).yes;
+      const mayRead = may(who.principal, 'read', { kind: 'case-file', ...who.file }).yes;
+      const mayReceive = may(who.principal, 'receive', { kind: 'case-file', ...who.file }).yes;
       for (const route of attacked.routes) {
         if (route.needs.on !== 'lists' && route.needs.on !== 'team') continue;
         const { status, body } = await attacked.ask(who.account.client, route, {
@@ -116,9 +116,9 @@ describe('the matrix of rights', () => {
         if (needs.on !== 'team' && needs.on !== 'service') continue;
         const yes =
           needs.on === 'service'
-            ? may(who.asker, needs.act, { kind: 'service' }).yes
-            : may(who.asker, needs.act, { kind: 'team', teamId: tied.everything.teamId }).yes ||
-              may(who.asker, needs.act, { kind: 'case-file', ...who.file }).yes;
+            ? may(who.principal, needs.act, { kind: 'service' }).yes
+            : may(who.principal, needs.act, { kind: 'team', teamId: tied.everything.teamId }).yes ||
+              may(who.principal, needs.act, { kind: 'case-file', ...who.file }).yes;
         const { status, body } = await attacked.ask(who.account.client, route, {
           names: tied.everything.names,
         });
@@ -136,18 +136,18 @@ describe('the matrix of rights', () => {
 
 type Expected = 'not there' | 'not allowed' | 'allowed';
 
-function expectedOf({ asker, file }: Tied, needs: OfCase, entryId: string): Expected {
+function expectedOf({ principal, file }: RelatedAccount, needs: OfCase, entryId: string): Expected {
   const { act } = needs;
   const resource = { kind: 'case-file', ...file } as const;
-  const receives = act === 'receive' && may(asker, act, resource).yes;
-  if (!receives && !may(asker, 'read', resource).yes) return 'not there';
+  const receives = act === 'receive' && may(principal, act, resource).yes;
+  if (!receives && !may(principal, 'read', resource).yes) return 'not there';
   if (act === 'see') return 'allowed';
   if (act !== 'see-looks')
-    return may(asker, act, { ...resource, ...('entry' in needs && { entryId }) }).yes
+    return may(principal, act, { ...resource, ...('entry' in needs && { entryId }) }).yes
       ? 'allowed'
       : 'not allowed';
   // Who looked is for who is in charge and who examines; to others it isn't there.
-  return isInCharge(asker, file) || may(asker, 'audit', resource).yes ? 'allowed' : 'not there';
+  return isInCharge(principal, file) || may(principal, 'audit', resource).yes ? 'allowed' : 'not there';
 }
 
 /** What is named inside the case may be gone, and what is asked may be wrong: neither tells of a right. */

@@ -1,7 +1,7 @@
 import { ACCOUNT_ROLES, mayEver, RELATIONS } from '@repere/access';
 import { MOVING_PROTOCOLS, TestService } from '../../testing/test-service';
 import { AttackedService } from '../attacks/testing/attacked-service';
-import { TiedAccounts } from './testing/tied-accounts';
+import { RelatedAccounts } from './testing/tied-accounts';
 
 // The guards of the application are off: whatever is asked, the policy says yes. What the database is told stays true.
 jest.mock('@repere/access', () => ({
@@ -12,11 +12,11 @@ jest.mock('@repere/access', () => ({
 
 describe('the matrix of rights with the guards switched off', () => {
   let attacked: AttackedService;
-  let tied: TiedAccounts;
+  let tied: RelatedAccounts;
   beforeAll(async () => {
     const service = await TestService.start({ configuration: { protocolsDir: MOVING_PROTOCOLS } });
     attacked = await AttackedService.of(service);
-    tied = await TiedAccounts.of(service);
+    tied = await RelatedAccounts.of(service);
   });
   afterAll(() => attacked.service.stop());
 

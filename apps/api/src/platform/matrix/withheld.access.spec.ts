@@ -1,10 +1,10 @@
 import type { AccountRole, FieldClass, Relation } from '@repere/access';
-import { withheldClasses } from '../../cases/disclosure/withheld';
+import { redactedClasses } from '../../cases/disclosure/withheld';
 import type { TestClient } from '../../testing/test-client';
 import { TOWN_PROTOCOLS, TestService } from '../../testing/test-service';
 import { AttackedService, type Names } from '../attacks/testing/attacked-service';
-import { MARKS, tiedToMarked } from './testing/marked-case';
-import { type PlaceInAnswer, placesOf, saysWithheld } from './testing/said-withheld';
+import { MARKS, relatedToMarked } from './testing/marked-case';
+import { type PlaceInAnswer, placesOf, saysRedacted } from './testing/said-withheld';
 
 /** Where what is withheld is not said in its place, and why it need not be: a place, its items left out, and the reason. */
 const BY_DESIGN: Readonly<Record<string, string>> = {
@@ -26,7 +26,7 @@ const READERS = [
 
 describe('what a reader may not see is in no answer, and is said to be withheld', () => {
   let attacked: AttackedService;
-  let tied: Awaited<ReturnType<typeof tiedToMarked>>;
+  let tied: Awaited<ReturnType<typeof relatedToMarked>>;
   let names: Names;
   let seq: number;
   /** By route: the answer to somebody who sees everything. */
@@ -34,7 +34,7 @@ describe('what a reader may not see is in no answer, and is said to be withheld'
   beforeAll(async () => {
     const service = await TestService.start({ configuration: { protocolsDir: TOWN_PROTOCOLS } });
     attacked = await AttackedService.of(service);
-    tied = await tiedToMarked(service);
+    tied = await relatedToMarked(service);
     const { file } = tied.everything;
     const run = file.state.runs.find(({ protocol }) => protocol === 'refuge');
     seq = file.state.seq;
@@ -77,7 +77,7 @@ describe('what a reader may not see is in no answer, and is said to be withheld'
         if (text.includes(mark)) told.push(`${name}: ${mark}`);
         if (!isRead) continue;
         for (const place of placesOf(whole.get(name), mark))
-          if (!saysWithheld(body, place) && !isByDesign(name, place))
+          if (!saysRedacted(body, place) && !isByDesign(name, place))
             unsaid.push(`${name}: ${place.join('.')}`);
       }
     }
@@ -91,10 +91,10 @@ describe('what a reader may not see is in no answer, and is said to be withheld'
     const body = { child: { calledName: 'Name-Xq7' }, note: 'Story-Xq7' };
     const [place = []] = placesOf(body, 'Story-Xq7');
     expect(place).toEqual(['note']);
-    expect(saysWithheld({ child: { calledName: 'Name-Xq7' } }, place)).toBe(false);
-    expect(saysWithheld({ note: '' }, place)).toBe(false);
-    expect(saysWithheld({ note: { withheld: true, ask: 'supervisor' } }, place)).toBe(true);
-    expect(saysWithheld({ withheldWords: ['note'] }, place)).toBe(true);
+    expect(saysRedacted({ child: { calledName: 'Name-Xq7' } }, place)).toBe(false);
+    expect(saysRedacted({ note: '' }, place)).toBe(false);
+    expect(saysRedacted({ note: { withheld: true, ask: 'supervisor' } }, place)).toBe(true);
+    expect(saysRedacted({ withheldWords: ['note'] }, place)).toBe(true);
   });
 
   it('has a reason for each place that stays silent, and none without such a place', () => {
@@ -118,7 +118,7 @@ describe('what a reader may not see is in no answer, and is said to be withheld'
   /** Tied in this way, with what is withheld then; a partner sees what the referral carries. */
   async function tieCut(role: AccountRole, relation: Relation) {
     const carries: readonly FieldClass[] = ['situation'];
-    const { account, asker, file } = await tied.tie(role, relation);
+    const { account, principal, file } = await tied.tie(role, relation);
     if (relation === 'partner')
       await attacked.service.asSuperuser(async (client) => {
         // A referral is not widened by whoever works here.
@@ -128,8 +128,13 @@ describe('what a reader may not see is in no answer, and is said to be withheld'
           carries,
         ]);
       });
-    const ties = file.ties.map((tie) => (tie.relation === 'partner' ? { ...tie, classes: carries } : tie));
-    return { account, withheld: withheldClasses(asker, { kind: 'case-file', ...file, ties }, ACT[role]) };
+    const grants = file.grants.map((grant) =>
+      grant.relation === 'partner' ? { ...grant, classes: carries } : grant,
+    );
+    return {
+      account,
+      withheld: redactedClasses(principal, { kind: 'case-file', ...file, grants }, ACT[role]),
+    };
   }
 });
 

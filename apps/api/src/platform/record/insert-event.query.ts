@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { rows } from '../data/statement';
-import type { Look } from './look';
+import type { AccessEvent } from './look';
 import { type Captured, TAKEN } from './take-changes';
 
 /** An event as its rows are written. */
@@ -10,7 +10,7 @@ export interface EventRows {
   /** The id in it. */
   readonly id: string;
   /** `null`: nobody saw a case. */
-  readonly look: Look | null;
+  readonly look: AccessEvent | null;
   /** What it commits to, encrypted; `null`: that is kept elsewhere. */
   readonly payload: { readonly keyId: string; readonly sealed: Buffer } | null;
   /** Cases shown; commitments in hex. */

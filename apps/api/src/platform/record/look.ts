@@ -3,10 +3,10 @@ import type { AccountActor } from '../actor';
 import type { LedgerEvent } from './ledger-event';
 
 /** Acts stand in the journal, and what is asked or answered about a look is none. */
-const NO_LOOK = /^(journal|look|demo)\./;
+const NO_ACCESS_EVENT = /^(journal|look|demo)\./;
 
 /** Columns of `look` behind the event's own: who saw cases by it, so that it is found by case. `null`: nobody saw one. */
-export type Look = readonly [
+export type AccessEvent = readonly [
   caseFileId: string | null,
   reader: string,
   teams: readonly string[],
@@ -17,8 +17,13 @@ export type Look = readonly [
 ];
 
 /** The look that goes with this event of this reader, who is known by an alias. */
-export function lookOf(event: LedgerEvent, reader: AccountActor, alias: string, now: number): Look | null {
-  if (NO_LOOK.test(event.type) || (!event.caseFileId && !event.shown?.length)) return null;
+export function accessEventOf(
+  event: LedgerEvent,
+  reader: AccountActor,
+  alias: string,
+  now: number,
+): AccessEvent | null {
+  if (NO_ACCESS_EVENT.test(event.type) || (!event.caseFileId && !event.shown?.length)) return null;
   const teams = reader.teams.map(({ id }) => id);
   return [event.caseFileId ?? null, alias, teams, new Date(now), event.type, event.purpose, event.outcome];
 }

@@ -7,7 +7,7 @@ import type { BeforeEvent } from './before-event';
 import { type CommittedPayload, commitPayload } from './commit-payload';
 import { type BesideEvent, insertEvent } from './insert-event.query';
 import type { LedgerEvent, WrittenEvent } from './ledger-event';
-import { lookOf } from './look';
+import { accessEventOf } from './look';
 import { payloadPlace } from './payload-place';
 import type { Captured } from './take-changes';
 import { machineNow } from '../clocks';
@@ -91,7 +91,7 @@ export async function writeEvent(
     {
       entry: canonical.text,
       id: entry.id,
-      look: actor?.kind === 'account' ? lookOf(event, actor, actorName, now) : null,
+      look: actor?.kind === 'account' ? accessEventOf(event, actor, actorName, now) : null,
       payload: committed && (await seal(payloadPlace(entry.id), { fields: payload, salts: committed.salts })),
       shown: committed ? shownLines(committed, shown) : [],
     },

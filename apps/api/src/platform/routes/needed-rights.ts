@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { type Asker, may, mayNowhere } from '@repere/access';
+import { type Principal, may, mayNowhere } from '@repere/access';
 import type { Request } from 'express';
-import { askerOf } from '../asker';
+import { principalOf } from '../asker';
 import { Refusal } from '../refusal';
 import { UnitOfWork } from '../unit-of-work';
 import type { CaseNeed, RouteNeeds } from './route-needs';
@@ -37,11 +37,11 @@ export class NeededRights {
         return this.cases.demand(textIn(params, 'id') ?? '', needs.act, isWrite, entryId);
       }
       case 'team': {
-        if (mayInSomeTeam(askerOf(this.unit.account), needs.act)) return;
+        if (mayInSomeTeam(principalOf(this.unit.account), needs.act)) return;
         throw new Refusal('not-allowed', { reasons: [mayNowhere(needs.act)] });
       }
       case 'service': {
-        const verdict = may(askerOf(this.unit.account), needs.act, { kind: 'service' });
+        const verdict = may(principalOf(this.unit.account), needs.act, { kind: 'service' });
         if (verdict.yes) return;
         throw new Refusal('not-allowed', { reasons: [verdict.reason] });
       }
@@ -60,11 +60,11 @@ export class NeededRights {
 type ActInTeam = Extract<RouteNeeds, { readonly on: 'team' }>['act'];
 
 /** In a team that the account belongs to or is on duty for, or with a case of it. */
-const mayInSomeTeam = (asker: Asker, act: ActInTeam): boolean =>
-  [...asker.teamIds, ...(asker.dutyTeamIds ?? [])].some(
+const mayInSomeTeam = (principal: Principal, act: ActInTeam): boolean =>
+  [...principal.teamIds, ...(principal.dutyTeamIds ?? [])].some(
     (teamId) =>
-      may(asker, act, { kind: 'team', teamId }).yes ||
-      may(asker, act, { kind: 'case-file', teamId, leadId: null, ties: [] }).yes,
+      may(principal, act, { kind: 'team', teamId }).yes ||
+      may(principal, act, { kind: 'case-file', teamId, leadId: null, grants: [] }).yes,
   );
 
 /** The text under this name, if there is one: nobody has looked at what was sent yet. */

@@ -1,7 +1,7 @@
 import type { FieldClass } from '@repere/access';
-import { isWithheld, type Words } from '@repere/cases';
+import { isRedacted, type Words } from '@repere/cases';
 import { type ChildLine, childLines } from '../../cases/words/child-lines';
-import { sayDay, sayFamilyRole, sayRelation, sideBySide } from '../../cases/words/say-codes';
+import { formatDay, formatFamilyRole, formatRelation, sideBySide } from '../../cases/words/say-codes';
 import { same } from '../../cases/words/show-value';
 import { words } from '../../platform/words';
 import { type GatheredLine, LineSheet } from './gathered-line';
@@ -39,7 +39,7 @@ export function gatherChildLines(file: ReadCase): readonly GatheredLine[] {
   if (file.child) addChild(sheet, file.child);
   for (const entry of file.timeline) addEntry(sheet, entry, file.peopleList);
   for (const { name, relation, familyRole, contact, note } of file.people) {
-    const text = sideBySide(name, sayRelation(relation), sayFamilyRole(familyRole), contact, note);
+    const text = sideBySide(name, formatRelation(relation), formatFamilyRole(familyRole), contact, note);
     sheet.add(SECTIONS.around, words('Personne', 'Person'), text, 'others', 'people');
   }
   for (const it of file.sharing) addSharing(sheet, it);
@@ -59,14 +59,14 @@ export function gatherPersonLines(file: ReadCase, personId: string): readonly Ga
   sheet.add(
     section,
     words('Lien avec l’enfant', 'Relation to the child'),
-    sayRelation(person.relation),
+    formatRelation(person.relation),
     'own',
     'situation',
   );
   sheet.add(
     section,
     words('Rôle retenu', 'Role that was noted'),
-    sayFamilyRole(person.familyRole),
+    formatFamilyRole(person.familyRole),
     'free-text',
     'opinion',
   );
@@ -94,7 +94,7 @@ const WHOSE: Readonly<Partial<Record<ChildLine['of'], AccessLineDto['kind']>>> =
 };
 
 function addEntry(sheet: LineSheet, entry: TimelineEntryDto, peopleList: string | undefined): void {
-  const section = sideBySide(sayDay(entry.occurredAt.slice(0, 'YYYY-MM-DD'.length)), entry.title);
+  const section = sideBySide(formatDay(entry.occurredAt.slice(0, 'YYYY-MM-DD'.length)), entry.title);
   for (const it of entry.values)
     if (!it.withheld) sheet.add(section, it.title, it.shown, kindOf(it, peopleList), it.fieldClass);
   for (const reason of entry.reasons)
@@ -120,8 +120,8 @@ function addEntry(sheet: LineSheet, entry: TimelineEntryDto, peopleList: string 
 
 function addSharing(sheet: LineSheet, { at, groundWords, content, classes }: SharingDto): void {
   const { told } = SECTIONS;
-  sheet.add(told, sayDay(at) ?? same(at), groundWords, 'own', 'situation');
-  if (!content || isWithheld(content)) return;
+  sheet.add(told, formatDay(at) ?? same(at), groundWords, 'own', 'situation');
+  if (!content || isRedacted(content)) return;
   const who = [content.toWhom, content.service].filter(Boolean).join(', ');
   sheet.add(told, words('À qui', 'To whom'), who, 'others', 'staff');
   sheet.add(

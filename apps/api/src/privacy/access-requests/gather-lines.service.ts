@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { isWithheld } from '@repere/cases';
+import { isRedacted } from '@repere/cases';
 import { AccountNames } from '../../cases/reading/account-names';
 import { shownChild } from '../../cases/reading/known-child';
 import type { LoadedCase } from '../../cases/reading/loaded-case';
 import { peopleAround } from '../../cases/people/people-around-child';
 import { timelineOf } from '../../cases/reading/timeline';
-import { withheldClasses } from '../../cases/disclosure/withheld';
-import { askerOf } from '../../platform/asker';
+import { redactedClasses } from '../../cases/disclosure/withheld';
+import { principalOf } from '../../platform/asker';
 import { Refusal } from '../../platform/refusal';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { RecordSharingService } from '../sharing/record-sharing.service';
@@ -28,11 +28,11 @@ export class GatherLines {
     file: LoadedCase,
     { subject, personId }: MakeAccessRequestDto,
   ): Promise<readonly GatheredLine[]> {
-    const withheld = withheldClasses(askerOf(this.unit.account), file.resource);
+    const withheld = redactedClasses(principalOf(this.unit.account), file.resource);
     const names = await this.names.of(file.journal.map(({ enteredBy }) => enteredBy));
     const child = shownChild(file, withheld);
     const read: ReadCase = {
-      child: isWithheld(child) ? null : child,
+      child: isRedacted(child) ? null : child,
       people: withheld.has('people') ? [] : peopleAround(file),
       timeline: timelineOf(file, file.journal, names, withheld),
       sharing: await this.sharing.ofCase(file),

@@ -14,7 +14,7 @@ import { PrintDossier } from '../../audit/bundle/dossier/print-dossier';
 import { AccessRequests, type RequestRow } from './access-requests.repository';
 import { AccessRequestsService } from './access-requests.service';
 import type { GatheredLine } from './gathered-line';
-import { tellAccess } from './tell-access';
+import { renderAccess } from './tell-access';
 import type { AccessRequestDto } from './access-requests.dto';
 
 /** What leaves: only lines that a second person kept, as pages, paper and data. */
@@ -44,7 +44,7 @@ export class HandOver {
     const files: Record<string, Uint8Array> = { 'data.json': Buffer.from(data.json) };
     const { year, month, day } = civilDate(localDay(this.unit.now(), 'Europe/Paris'));
     for (const language of ['fr', 'en'] as const) {
-      const story = tellAccess(
+      const story = renderAccess(
         {
           lines,
           withheld,

@@ -1,9 +1,14 @@
 import type { RequestSubject } from '@repere/privacy';
-import { type DossierStory, lines as linesOf, quiet, text } from '../../audit/bundle/dossier/dossier-story';
+import {
+  type DossierDocument,
+  lines as linesOf,
+  quiet,
+  text,
+} from '../../audit/bundle/dossier/dossier-story';
 import type { GatheredLine } from './gathered-line';
 
 /** What a person is handed about themselves. */
-export interface ToldAccess {
+export interface AccessDocument {
   readonly lines: readonly GatheredLine[];
   /** How many lines do not leave. */
   readonly withheld: number;
@@ -15,7 +20,7 @@ export interface ToldAccess {
 type Language = 'fr' | 'en';
 
 /** The hand-over in one language, section by section, as it was gathered. */
-export function tellAccess(it: ToldAccess, language: Language): DossierStory {
+export function renderAccess(it: AccessDocument, language: Language): DossierDocument {
   const words = WORDS[language];
   const sections = Map.groupBy(it.lines, ({ section }) => section[language]);
   return {

@@ -4,8 +4,8 @@ import { isoDay, localDay } from '@repere/feel';
 import { closedAt } from '../../cases/projections/at-rest';
 import { CaseReader } from '../../cases/reading/case-reader';
 import { peopleAround } from '../../cases/people/people-around-child';
-import { unlessWithheld, withheldClasses } from '../../cases/disclosure/withheld';
-import { askerOf } from '../../platform/asker';
+import { unlessRedacted, redactedClasses } from '../../cases/disclosure/withheld';
+import { principalOf } from '../../platform/asker';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { ErasuresRepository } from '../erasure/erasures.repository';
 import { ErasuresService } from '../erasure/erasures.service';
@@ -30,16 +30,16 @@ export class CasePrivacyService {
   async show(id: string): Promise<CasePrivacyDto> {
     const file = await this.reader.read(id);
     const { row, territory, resource } = file;
-    const asker = askerOf(this.unit.account);
-    const is = (act: 'share' | 'retain'): boolean => may(asker, act, resource).yes;
+    const principal = principalOf(this.unit.account);
+    const is = (act: 'share' | 'retain'): boolean => may(principal, act, resource).yes;
     const retains = is('retain');
-    const withheld = withheldClasses(asker, resource);
+    const withheld = redactedClasses(principal, resource);
     const closed = closedAt(file);
     const open = retains ? await this.erasures.openOf(id) : null;
     return {
       caseFileId: row.id,
       reference: row.reference,
-      calledName: unlessWithheld(withheld, ['identity'], file.child.calledName),
+      calledName: unlessRedacted(withheld, ['identity'], file.child.calledName),
       zone: territory.zone,
       closedOn: closed === null ? null : isoDay(localDay(closed, territory.zone)),
       holds: await this.holds.ofCase(file, withheld),

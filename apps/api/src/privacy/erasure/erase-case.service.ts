@@ -5,7 +5,7 @@ import { UnitOfWork } from '../../platform/unit-of-work';
 import { refused } from '../../platform/refused';
 import { ErasureQuery } from './erasure.query';
 import { ErasuresService } from './erasures.service';
-import { ForgetAnswers } from './forget-answers';
+import { EraseKeptAnswers } from './forget-answers';
 import { ObstaclesQuery } from './obstacles.query';
 import type { ErasureDto } from './erasures.dto';
 
@@ -21,7 +21,7 @@ export class EraseCaseService {
     private readonly service: ErasuresService,
     private readonly query: ErasureQuery,
     private readonly obstacles: ObstaclesQuery,
-    private readonly answers: ForgetAnswers,
+    private readonly answers: EraseKeptAnswers,
   ) {}
 
   /** `hash`: of the case as the approver saw it proposed. Throws `not-found`, `stale` when it changed since, `refused`. */
@@ -38,7 +38,7 @@ export class EraseCaseService {
       throw new Refusal('stale', { reasons: [VOID] });
     const obstacles = await this.obstacles.of(caseFileId);
     if (obstacles.length > 0) throw new Refusal('refused', { reasons: obstacles });
-    await this.answers.forget(caseFileId);
+    await this.answers.eraseAnswers(caseFileId);
     const { events, eventsHash } = await this.query.destroyKey(id);
     // The case has no key any more: what this event commits to is sealed under the space's.
     const { seq } = await this.unit.record({

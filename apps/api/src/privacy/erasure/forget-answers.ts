@@ -6,13 +6,13 @@ import { Secrecy } from '../../platform/secrecy/secrecy';
 
 /** Answers kept for repetition under the space's key that tell of a case: those of lists and missions. */
 @Injectable()
-export class ForgetAnswers {
+export class EraseKeptAnswers {
   constructor(
     @InjectRepository(IdempotencyKeyEntity) private readonly answers: Repository<IdempotencyKeyEntity>,
     private readonly secrecy: Secrecy,
   ) {}
 
-  async forget(caseFileId: string): Promise<void> {
+  async eraseAnswers(caseFileId: string): Promise<void> {
     const space = await this.secrecy.spaceKey();
     const kept = await this.answers.findBy({ keyId: space.id, answer: Not(IsNull()) });
     for (const row of kept) {

@@ -5,7 +5,7 @@ import { IsNull, Repository } from 'typeorm';
 import { AccountNames } from '../../cases/reading/account-names';
 import { maskOf } from '../../cases/disclosure/mask-words';
 import type { LoadedCase } from '../../cases/reading/loaded-case';
-import { unlessWithheld } from '../../cases/disclosure/withheld';
+import { unlessRedacted } from '../../cases/disclosure/withheld';
 import { InjectRepository } from '@nestjs/typeorm';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { LegalHoldEntity } from '../entities/legal-hold.entity';
@@ -72,9 +72,9 @@ export class HoldsRepository {
     const mask = maskOf(file, withheld);
     const said = (seq: string | null) => {
       const reason = seq === null ? null : words.get(seq)?.['reason'];
-      return typeof reason === 'string' ? unlessWithheld(withheld, ['narrative'], mask(reason)) : null;
+      return typeof reason === 'string' ? unlessRedacted(withheld, ['narrative'], mask(reason)) : null;
     };
-    const person = (id: string) => unlessWithheld(withheld, ['staff'], { id, name: names.get(id) ?? '' });
+    const person = (id: string) => unlessRedacted(withheld, ['staff'], { id, name: names.get(id) ?? '' });
     return rows.map((row) => ({
       id: row.id,
       caseFileId: row.caseFileId,

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { CaseReader } from '../../cases/reading/case-reader';
 import { readCursor, writeCursor } from '../../platform/cursor';
-import { withheldClasses } from '../../cases/disclosure/withheld';
-import { askerOf } from '../../platform/asker';
+import { redactedClasses } from '../../cases/disclosure/withheld';
+import { principalOf } from '../../platform/asker';
 import { Refusal } from '../../platform/refusal';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { UUID } from '../../platform/uuid';
@@ -31,13 +31,13 @@ export class HoldsService {
     const rows = await this.held.find(teamIds, PAGE + 1, after);
     const page = rows.slice(0, PAGE);
     const files = await this.reader.loadAll(page.map(({ caseFileId }) => caseFileId));
-    const asker = askerOf(this.unit.account);
+    const principal = principalOf(this.unit.account);
     const items: LegalHoldDto[] = [];
     for (const { id, caseFileId } of page) {
       const file = files.get(caseFileId);
       const hold =
         file &&
-        (await this.holds.ofCase(file, withheldClasses(asker, file.resource))).find((it) => it.id === id);
+        (await this.holds.ofCase(file, redactedClasses(principal, file.resource))).find((it) => it.id === id);
       if (hold) items.push(hold);
     }
     this.unit.shows(items.map(({ caseFileId }) => caseFileId));

@@ -70,13 +70,13 @@ function tableOf({ name, purpose, retention, columns }: DeclaredTable): readonly
     `${both(purpose)}. ${both(RETENTION_WORDS[retention])}`,
     table(
       ['Colonne · Column', 'Ce qu’elle dit · What it tells'],
-      columns.map(({ column, its }) => [`\`${column}\``, tells(its)]),
+      columns.map(({ column, its }) => [`\`${column}\``, describeColumnClass(its)]),
     ),
   ];
 }
 
 /** What a column tells whoever has the database and no key. */
-export function tells(its: ColumnClass): string {
+export function describeColumnClass(its: ColumnClass): string {
   switch (its.is) {
     case 'impersonal':
       return 'rien sur personne · nothing about anybody';

@@ -5,8 +5,8 @@ import { CaseReader } from '../../cases/reading/case-reader';
 import { readCursor, writeCursor } from '../../platform/cursor';
 import type { LoadedCase } from '../../cases/reading/loaded-case';
 import { knownChild } from '../../cases/reading/known-child';
-import { WITHHELD, withheldClasses } from '../../cases/disclosure/withheld';
-import { askerOf } from '../../platform/asker';
+import { REDACTED, redactedClasses } from '../../cases/disclosure/withheld';
+import { principalOf } from '../../platform/asker';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { PrivacyScope } from '../privacy-scope';
 import { caseDates } from './case-dates';
@@ -59,12 +59,12 @@ export class DueCasesService {
     const end = retentionEnd(periods, caseDates(file));
     if (end.kind !== 'ends' || end.on > localDay(this.unit.now(), file.territory.zone)) return [];
     const { row } = file;
-    const isHidden = withheldClasses(askerOf(this.unit.account), file.resource).has('identity');
+    const isHidden = redactedClasses(principalOf(this.unit.account), file.resource).has('identity');
     return [
       {
         caseFileId: row.id,
         reference: row.reference,
-        calledName: isHidden ? WITHHELD : knownChild(file).calledName,
+        calledName: isHidden ? REDACTED : knownChild(file).calledName,
         team: { id: row.teamId, name: row.teamName },
         closedOn,
         dueOn: isoDay(end.on),

@@ -3,8 +3,8 @@ import { isoDay, localDay } from '@repere/feel';
 import { CaseReader } from '../../cases/reading/case-reader';
 import { type Mask, maskOf } from '../../cases/disclosure/mask-words';
 import type { LoadedCase } from '../../cases/reading/loaded-case';
-import { unlessWithheld, withheldClasses } from '../../cases/disclosure/withheld';
-import { askerOf } from '../../platform/asker';
+import { unlessRedacted, redactedClasses } from '../../cases/disclosure/withheld';
+import { principalOf } from '../../platform/asker';
 import { Refusal } from '../../platform/refusal';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { refused } from '../../platform/refused';
@@ -42,13 +42,13 @@ export class RecordSharingService {
 
   /** The words of lines that tell of classes which the reader does not see are withheld. */
   async ofCase(file: LoadedCase): Promise<readonly SharingDto[]> {
-    const withheld = withheldClasses(askerOf(this.unit.account), file.resource);
+    const withheld = redactedClasses(principalOf(this.unit.account), file.resource);
     const mask = maskOf(file, withheld);
     const all = await this.sharing.ofCase(file);
     return all.map(({ by, content, ...it }) => ({
       ...it,
-      by: unlessWithheld(withheld, ['staff'], by),
-      content: content && unlessWithheld(withheld, ['narrative', ...it.classes], maskedTexts(content, mask)),
+      by: unlessRedacted(withheld, ['staff'], by),
+      content: content && unlessRedacted(withheld, ['narrative', ...it.classes], maskedTexts(content, mask)),
     }));
   }
 

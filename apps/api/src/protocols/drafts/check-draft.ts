@@ -7,7 +7,7 @@ import { type StopCause, WorkStopped } from '../../platform/sandbox/sandbox-task
 import { sha256 } from '../hash-of';
 import { ProtocolLibrary } from '../protocol-library';
 import { sendVersions } from '../sent-versions';
-import type { Shelf } from '../shelf';
+import type { PublishedProtocols } from '../shelf';
 import { CHECK_DRAFT, type CheckedDraft } from './check-draft.task';
 
 export type { CheckedDraft } from './check-draft.task';
@@ -29,15 +29,15 @@ export class CheckDraft {
   ) {}
 
   /** What the checker says of these files among what is published; `unavailable` when too many wait for it. */
-  check(files: ProtocolFiles, shelf: Shelf): Promise<CheckedDraft> {
-    const beside = [...shelf.versions.values()].map(({ hash }) => hash);
+  check(files: ProtocolFiles, published: PublishedProtocols): Promise<CheckedDraft> {
+    const beside = [...published.versions.values()].map(({ hash }) => hash);
     const key = sha256(JSON.stringify([Object.entries(files).sort(), beside]));
-    return this.kept.once(key, () => this.checkAnew(files, shelf));
+    return this.kept.once(key, () => this.checkAnew(files, published));
   }
 
-  private async checkAnew(files: ProtocolFiles, shelf: Shelf): Promise<CheckedDraft> {
+  private async checkAnew(files: ProtocolFiles, published: PublishedProtocols): Promise<CheckedDraft> {
     try {
-      return await this.sandbox.run(CHECK_DRAFT, { files, beside: sendVersions(shelf, this.library) });
+      return await this.sandbox.run(CHECK_DRAFT, { files, beside: sendVersions(published, this.library) });
     } catch (error) {
       if (!(error instanceof WorkStopped)) throw error;
       return { document: null, problems: [tooMuch(error.limit)] };

@@ -4,13 +4,13 @@ import { Refusal } from '../../platform/refusal';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { UUID } from '../../platform/uuid';
 import { ProtocolReader } from '../protocol-reader';
-import type { Shelf } from '../shelf';
+import type { PublishedProtocols } from '../shelf';
 import { type DraftRow, isOpen } from './draft-row';
 import { ProtocolDraftsRepository } from './drafts.repository';
 
 export interface FoundDraft {
   readonly draft: DraftRow;
-  readonly shelf: Shelf;
+  readonly published: PublishedProtocols;
 }
 
 /** Drafts, for who may write or review protocols. */
@@ -23,17 +23,17 @@ export class DraftFinder {
   ) {}
 
   async read(id: string): Promise<FoundDraft> {
-    const shelf = await this.reader.open('review-protocol');
-    return { shelf, draft: this.known(UUID.test(id) ? await this.drafts.find(id) : null) };
+    const published = await this.reader.open('review-protocol');
+    return { published, draft: this.known(UUID.test(id) ? await this.drafts.find(id) : null) };
   }
 
   /** For an act on a draft that is still open. `seen`: the revision that was read; another one is `stale`. */
   async lock(id: string, act: ServiceAct, seen?: number): Promise<FoundDraft> {
-    const shelf = await this.reader.open(act);
+    const published = await this.reader.open(act);
     const draft = this.known(UUID.test(id) ? await this.drafts.lock(id) : null);
     if (!isOpen(draft)) throw new Refusal('refused', { reasons: [CLOSED] });
     if (seen !== undefined && seen !== draft.revision) throw stale(draft);
-    return { shelf, draft };
+    return { published, draft };
   }
 
   private known(draft: DraftRow | null): DraftRow {

@@ -3,15 +3,15 @@ import type { Finding } from '@repere/protocol';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import type { ExplorationRow } from '../exploring/explorations.query';
 import { WhatToExplore } from '../exploring/what-to-explore';
-import { promiseKey, ProofsQuery } from '../versions/proofs.query';
+import { propertyKey, ProofsQuery } from '../versions/proofs.query';
 import { ExploreDraft, explorationOf } from '../exploring/explore-draft.service';
 import { ProtocolReader } from '../protocol-reader';
-import type { Shelf } from '../shelf';
+import type { PublishedProtocols } from '../shelf';
 import { DiffVersions } from '../versions/diff-versions';
 import { CheckDraft } from './check-draft';
 import { CommentsRepository } from './comments.repository';
 import { type DraftRow, isOpen } from './draft-row';
-import { isLossAccepted, type Publishing, whatBlocks } from './what-blocks';
+import { isLossAccepted, type Publishing, publicationBlockers } from './what-blocks';
 import type { ProtocolDraftDto } from './drafts.dto';
 
 /** A draft as its page shows it, and what publishing looks at. */
@@ -28,19 +28,19 @@ export class DraftPage {
     private readonly what: WhatToExplore,
   ) {}
 
-  async publishing(draft: DraftRow, shelf: Shelf): Promise<Publishing> {
-    const checked = await this.checker.check(draft.files, shelf);
-    const hash = this.exploring.hashFor(checked, shelf);
+  async publishing(draft: DraftRow, published: PublishedProtocols): Promise<Publishing> {
+    const checked = await this.checker.check(draft.files, published);
+    const hash = this.exploring.hashFor(checked, published);
     const exploration = await this.exploring.find(draft.id, hash);
-    const lost = await this.lostIn(exploration?.hash === hash ? exploration : null, shelf);
-    const since = await this.diffs.sinceNewest(checked.document, shelf);
-    return { draft, checked, shelf, exploration, hash, lost, since, now: this.unit.now() };
+    const lost = await this.lostIn(exploration?.hash === hash ? exploration : null, published);
+    const since = await this.diffs.sinceNewest(checked.document, published);
+    return { draft, checked, published, exploration, hash, lost, since, now: this.unit.now() };
   }
 
-  async show(draft: DraftRow, shelf: Shelf): Promise<ProtocolDraftDto> {
-    const publishing = await this.publishing(draft, shelf);
+  async show(draft: DraftRow, published: PublishedProtocols): Promise<ProtocolDraftDto> {
+    const publishing = await this.publishing(draft, published);
     const { checked, exploration, hash } = publishing;
-    const diff = await this.diffs.from(draft.fromVersion, checked.document, shelf);
+    const diff = await this.diffs.from(draft.fromVersion, checked.document, published);
     return {
       id: draft.id,
       protocol: draft.protocol,
@@ -59,17 +59,17 @@ export class DraftPage {
       diff: diff === 'stopped' ? null : diff,
       exploration: explorationOf(exploration, hash, draft.revision),
       comments: await this.comments.of(draft.id),
-      blockedBy: isOpen(draft) ? whatBlocks(publishing) : [],
+      blockedBy: isOpen(draft) ? publicationBlockers(publishing) : [],
       may: this.may(draft, publishing),
     };
   }
 
   /** Bounded here, and proven of what is in force now. */
-  private async lostIn(exploration: ExplorationRow | null, shelf: Shelf): Promise<readonly Finding[]> {
+  private async lostIn(exploration: ExplorationRow | null, published: PublishedProtocols): Promise<readonly Finding[]> {
     const bounded = (exploration?.report?.findings ?? []).filter(({ verdict }) => verdict === 'bounded');
     if (bounded.length === 0) return [];
-    const proven = await this.proofs.proven(this.what.subjects(shelf, null));
-    return bounded.filter((finding) => proven.has(promiseKey(finding)));
+    const proven = await this.proofs.proven(this.what.subjects(published, null));
+    return bounded.filter((finding) => proven.has(propertyKey(finding)));
   }
 
   /** What this account may do with it as it is now, by right and by state; whether it would be let through is `blockedBy`. */

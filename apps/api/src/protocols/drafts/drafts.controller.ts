@@ -93,9 +93,9 @@ export class ProtocolDraftsController {
   }
 
   private async show(id: string, response: Response): Promise<ProtocolDraftDto> {
-    const { draft, shelf } = await this.finder.read(id);
+    const { draft, published } = await this.finder.read(id);
     response.setHeader('ETag', `"${String(draft.revision)}"`);
-    return this.page.show(draft, shelf);
+    return this.page.show(draft, published);
   }
 }
 

@@ -8,7 +8,7 @@ import { VersionsRepository } from '../versions/versions.repository';
 import { DraftFinder } from './draft-finder';
 import { DraftPage } from './draft-page.service';
 import { ProtocolDraftsRepository } from './drafts.repository';
-import { type Publishing, versionExists, whatBlocks } from './what-blocks';
+import { type Publishing, versionExists, publicationBlockers } from './what-blocks';
 
 /** A draft becomes a version: everything in one transaction, or nothing. */
 @Injectable()
@@ -26,9 +26,9 @@ export class PublishDraft {
   /** Refused with everything that keeps it from being published; `conflict` when this version exists. */
   async publish(id: string, seen: number): Promise<void> {
     await this.drafts.lockPublishing();
-    const { draft, shelf } = await this.finder.lock(id, 'publish-protocol', seen);
-    const publishing = await this.page.publishing(draft, shelf);
-    const reasons = [...whatBlocks(publishing)];
+    const { draft, published } = await this.finder.lock(id, 'publish-protocol', seen);
+    const publishing = await this.page.publishing(draft, published);
+    const reasons = [...publicationBlockers(publishing)];
     if (reasons.some(({ code }) => code === 'version-exists'))
       throw new Refusal('conflict', { reasons: reasons.filter(({ code }) => code === 'version-exists') });
     if (draft.approvedBy === this.unit.account.id) reasons.push(APPROVED_BY_YOU);

@@ -25,17 +25,17 @@ export class ReviewDraft {
 
   /** Explores in the background what has no error. */
   async explore(id: string): Promise<void> {
-    const { draft, shelf } = await this.finder.lock(id, 'edit-protocol');
-    const { checked, hash } = await this.page.publishing(draft, shelf);
+    const { draft, published } = await this.finder.lock(id, 'edit-protocol');
+    const { checked, hash } = await this.page.publishing(draft, published);
     const errors = faultsOf(checked);
     if (hash === null || errors.length > 0) throw new Refusal('refused', { reasons: errors });
     await this.exploring.start(draft, hash);
   }
 
   async submit(id: string, seen: number): Promise<void> {
-    const { draft, shelf } = await this.finder.lock(id, 'edit-protocol', seen);
+    const { draft, published } = await this.finder.lock(id, 'edit-protocol', seen);
     if (draft.state !== 'drafting') return;
-    const errors = faultsOf((await this.page.publishing(draft, shelf)).checked);
+    const errors = faultsOf((await this.page.publishing(draft, published)).checked);
     if (errors.length > 0) throw new Refusal('refused', { reasons: errors });
     await this.drafts.turn(id, 'in-review');
   }
@@ -51,10 +51,10 @@ export class ReviewDraft {
 
   /** Why it is acceptable that proofs are lost: by a third person, for exactly what was explored. */
   async acceptLoss(id: string, reason: string, seen: number): Promise<void> {
-    const { draft, shelf } = await this.finder.lock(id, 'review-protocol', seen);
+    const { draft, published } = await this.finder.lock(id, 'review-protocol', seen);
     const me = this.unit.account.id;
     if (isFirstPerson(draft, me) || draft.approvedBy === me) throw new Refusal('refused', { reasons: [THIRD] });
-    const { lost, hash } = await this.page.publishing(draft, shelf);
+    const { lost, hash } = await this.page.publishing(draft, published);
     if (lost.length === 0 || hash === null) throw new Refusal('refused', { reasons: [NOTHING_LOST] });
     await this.drafts.acceptLoss(id, hash, reason);
     this.unit.notes({ explored: hash, lost: lost.map((it) => `${it.kind}/${it.id}`) });

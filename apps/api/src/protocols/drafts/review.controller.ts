@@ -160,7 +160,7 @@ export class ReviewController {
   }
 
   private async show(id: string): Promise<ProtocolDraftDto> {
-    const { draft, shelf } = await this.finder.read(id);
-    return this.page.show(draft, shelf);
+    const { draft, published } = await this.finder.read(id);
+    return this.page.show(draft, published);
   }
 }

@@ -2,7 +2,7 @@ import type { Words } from '@repere/cases';
 import type { Finding, ProtocolDocument } from '@repere/protocol';
 import type { ExplorationRow } from '../exploring/explorations.query';
 import { keyOf } from '../protocol-library';
-import type { Shelf } from '../shelf';
+import type { PublishedProtocols } from '../shelf';
 import type { FoundDiff } from '../versions/diff-versions';
 import type { CheckedDraft } from './check-draft';
 import type { DraftRow } from './draft-row';
@@ -14,7 +14,7 @@ import type { ProblemReasonDto } from '../../platform/openapi';
 export interface Publishing {
   readonly draft: DraftRow;
   readonly checked: CheckedDraft;
-  readonly shelf: Shelf;
+  readonly published: PublishedProtocols;
   /** Of the draft's text, or of an earlier one. */
   readonly exploration: ExplorationRow | null;
   /** What an exploration must be of. */
@@ -29,7 +29,7 @@ export interface Publishing {
 const DAY_MS = 86_400_000;
 
 /** What keeps a draft from being published, in words; empty when nothing does. The page shows it, publishing refuses by it. */
-export function whatBlocks(publishing: Publishing): readonly ProblemReasonDto[] {
+export function publicationBlockers(publishing: Publishing): readonly ProblemReasonDto[] {
   const { draft, checked, now } = publishing;
   const { document } = checked;
   return [
@@ -66,7 +66,7 @@ function errorsOf({ problems }: CheckedDraft): readonly ProblemReasonDto[] {
   ];
 }
 
-function numberOf({ draft, shelf, since }: Publishing, document: ProtocolDocument): readonly ProblemReasonDto[] {
+function numberOf({ draft, published, since }: Publishing, document: ProtocolDocument): readonly ProblemReasonDto[] {
   if (document.protocol !== draft.protocol)
     return [
       reason('other-protocol', {
@@ -74,7 +74,7 @@ function numberOf({ draft, shelf, since }: Publishing, document: ProtocolDocumen
         en: `This draft is of "${draft.protocol}"; protocol.yaml says "${document.protocol}".`,
       }),
     ];
-  if (shelf.versions.has(keyOf(document.protocol, document.version)))
+  if (published.versions.has(keyOf(document.protocol, document.version)))
     return [versionExists(document.version)];
   return checkNumber(since);
 }
@@ -121,12 +121,12 @@ export const isLossAccepted = ({ lossHash }: DraftRow, hash: string | null): boo
   hash !== null && lossHash === hash;
 
 /** A published promise is never taken back in silence: not even while the rules still keep it. */
-function droppedOf({ shelf, exploration, hash }: Publishing, document: ProtocolDocument): readonly ProblemReasonDto[] {
+function droppedOf({ published, exploration, hash }: Publishing, document: ProtocolDocument): readonly ProblemReasonDto[] {
   const findings = exploration?.hash === hash ? (exploration?.report?.findings ?? []) : [];
   const told = new Set(
     findings.filter(({ verdict, kind }) => verdict === 'broken' && kind === 'safeguard').map(({ id }) => id),
   );
-  return droppedSafeguards(document, shelf)
+  return droppedSafeguards(document, published)
     .filter(({ id }) => !told.has(id))
     .map(({ id, title, basis }) => ({
       code: 'dropped-safeguard',

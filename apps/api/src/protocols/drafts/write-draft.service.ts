@@ -7,7 +7,7 @@ import { UnitOfWork } from '../../platform/unit-of-work';
 import { ExploreDraft } from '../exploring/explore-draft.service';
 import { keyOf } from '../protocol-library';
 import { ProtocolReader } from '../protocol-reader';
-import type { Shelf } from '../shelf';
+import type { PublishedProtocols } from '../shelf';
 import { VersionFiles } from '../versions/version-files.service';
 import { CheckDraft } from './check-draft';
 import { DraftFinder, stale } from './draft-finder';
@@ -37,28 +37,28 @@ export class WriteDraft {
 
   /** Id of a new draft with the files of a published version. */
   async beginFrom(protocol: string, version: string): Promise<string> {
-    const shelf = await this.reader.open('edit-protocol');
-    const found = shelf.versions.get(keyOf(protocol, version));
+    const published = await this.reader.open('edit-protocol');
+    const found = published.versions.get(keyOf(protocol, version));
     const files = found && found.base === null ? await this.versions.of(keyOf(protocol, version)) : null;
     if (!files) throw new Refusal('not-found');
-    return this.add(protocol, version, files, shelf);
+    return this.add(protocol, version, files, published);
   }
 
   /** Id of a new draft with imported files. `from`: the newest version of that protocol, if there is one. */
   async import(sent: Readonly<Record<string, unknown>>): Promise<string> {
-    const shelf = await this.reader.open('edit-protocol');
+    const published = await this.reader.open('edit-protocol');
     const files = readDraftFiles(sent);
-    const { document, problems } = await this.checker.check(files, shelf);
+    const { document, problems } = await this.checker.check(files, published);
     const protocol = document?.protocol ?? nameIn(files);
     if (protocol === null) throw new Refusal('invalid', { reasons: [NAMELESS, ...problems.slice(0, 20).map(asReason)] });
-    return this.add(protocol, shelf.versionsOf(protocol)[0]?.document.version ?? null, files, shelf);
+    return this.add(protocol, published.versionsOf(protocol)[0]?.document.version ?? null, files, published);
   }
 
   /** A new revision; `stale`, with who saved meanwhile, when `seen` is not the latest. The same text again changes nothing. */
   async save(id: string, { files: sent, changeNotes, inForceFrom }: DraftContent, seen: number): Promise<void> {
-    const { draft, shelf } = await this.finder.lock(id, 'edit-protocol');
+    const { draft, published } = await this.finder.lock(id, 'edit-protocol');
     const files = readDraftFiles(sent);
-    const content = await this.contentOf(draft.protocol, files, changeNotes, inForceFrom, shelf);
+    const content = await this.contentOf(draft.protocol, files, changeNotes, inForceFrom, published);
     const isSame =
       content.hash === draft.hash && draft.inForceFrom?.getTime() === inForceFrom?.getTime();
     if (isSame) return;
@@ -72,10 +72,10 @@ export class WriteDraft {
     protocol: string,
     from: string | null,
     files: ProtocolFiles,
-    shelf: Shelf,
+    published: PublishedProtocols,
   ): Promise<string> {
     const id = randomUUID();
-    const content = await this.contentOf(protocol, files, null, null, shelf);
+    const content = await this.contentOf(protocol, files, null, null, published);
     await this.drafts.add(id, from, content);
     this.unit.notes({ draft: id, revision: 1, hash: content.hash });
     return id;
@@ -86,10 +86,10 @@ export class WriteDraft {
     files: ProtocolFiles,
     changeNotes: Words | null,
     inForceFrom: Date | null,
-    shelf: Shelf,
+    published: PublishedProtocols,
   ): Promise<DraftContentRow> {
     const hash = hashOfDraft({ files, changeNotes });
-    const { document } = await this.checker.check(files, shelf);
+    const { document } = await this.checker.check(files, published);
     return {
       protocol,
       version: document?.version ?? null,

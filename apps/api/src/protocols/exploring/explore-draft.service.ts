@@ -5,7 +5,7 @@ import { UnitOfWork } from '../../platform/unit-of-work';
 import type { CheckedDraft } from '../drafts/check-draft';
 import type { DraftRow } from '../drafts/draft-row';
 import { hashOf } from '../hash-of';
-import type { Shelf } from '../shelf';
+import type { PublishedProtocols } from '../shelf';
 import { EXPLORE, type ExplorationRow } from './explorations.query';
 import { ExplorationsRepository } from './explorations.repository';
 import { WhatToExplore } from './what-to-explore';
@@ -22,8 +22,8 @@ export class ExploreDraft {
   ) {}
 
   /** Of exactly this text among what is in force now; `null` while it can't be read. */
-  hashFor({ document }: CheckedDraft, shelf: Shelf): string | null {
-    return document && this.what.hash(this.what.subjects(shelf, { document, hash: hashOf(document) }));
+  hashFor({ document }: CheckedDraft, published: PublishedProtocols): string | null {
+    return document && this.what.hash(this.what.subjects(published, { document, hash: hashOf(document) }));
   }
 
   /** Starts one, unless one of the same text was asked for already. Those of other texts are given up. */

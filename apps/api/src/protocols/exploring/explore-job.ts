@@ -9,7 +9,7 @@ import { CheckDraft } from '../drafts/check-draft';
 import { droppedSafeguards } from '../drafts/dropped-safeguards';
 import { ProtocolDraftsRepository } from '../drafts/drafts.repository';
 import { hashOf } from '../hash-of';
-import { ProtocolShelf } from '../protocol-shelf';
+import { ProtocolRegistry } from '../protocol-shelf';
 import { EXPLORE } from './explorations.query';
 import { ExplorationsRepository } from './explorations.repository';
 import { Explorer, type ExplorerInput } from './explorer';
@@ -31,7 +31,7 @@ export class ExploreJob implements JobHandler, OnModuleInit {
     private readonly explorations: ExplorationsRepository,
     private readonly drafts: ProtocolDraftsRepository,
     private readonly checker: CheckDraft,
-    private readonly shelf: ProtocolShelf,
+    private readonly registry: ProtocolRegistry,
     private readonly what: WhatToExplore,
     private readonly explorer: Explorer,
   ) {}
@@ -59,10 +59,10 @@ export class ExploreJob implements JobHandler, OnModuleInit {
   /** What is to be explored; `null`, and the job is cancelled, when that is not what was asked for any more. */
   private async inputOf(job: JobInHand): Promise<ExplorerInput | null> {
     const asked = await this.explorations.find(job.subject);
-    const shelf = await this.shelf.open();
+    const published = await this.registry.readPublished();
     const draft = asked?.draftId ? await this.drafts.find(asked.draftId) : null;
-    const { document } = draft ? await this.checker.check(draft.files, shelf) : { document: null };
-    const subjects = this.what.subjects(shelf, document && { document, hash: hashOf(document) });
+    const { document } = draft ? await this.checker.check(draft.files, published) : { document: null };
+    const subjects = this.what.subjects(published, document && { document, hash: hashOf(document) });
     if (!asked || this.what.hash(subjects) !== asked.hash) {
       await this.jobs.cancel(EXPLORE, [job.subject]);
       return null;
@@ -70,7 +70,7 @@ export class ExploreJob implements JobHandler, OnModuleInit {
     return {
       files: await this.what.filesFor(subjects, draft && document && { document, files: draft.files }),
       subjects: subjects.map(subjectOf),
-      ...(document && { alsoPromised: { [document.protocol]: droppedSafeguards(document, shelf) } }),
+      ...(document && { alsoPromised: { [document.protocol]: droppedSafeguards(document, published) } }),
     };
   }
 }

@@ -11,7 +11,7 @@ import { isAbout } from './explorer';
 import { EXPLORE } from './explorations.query';
 import { ExplorationsRepository } from './explorations.repository';
 import { subjectOf, WhatToExplore } from './what-to-explore';
-import { ProtocolShelf } from '../protocol-shelf';
+import { ProtocolRegistry } from '../protocol-shelf';
 
 /** What `explore.js <folder>` writes as `proofs.json`, so that a new installation need not explore what was explored before. */
 export interface ShippedProof {
@@ -26,14 +26,14 @@ export class ProveLibrary {
     @Inject(CONFIGURATION) private readonly configuration: Configuration,
     private readonly unit: UnitOfWork,
     private readonly jobs: Jobs,
-    private readonly shelf: ProtocolShelf,
+    private readonly registry: ProtocolRegistry,
     private readonly what: WhatToExplore,
     private readonly explorations: ExplorationsRepository,
   ) {}
 
   /** Once for the same versions. A shipped proof counts only for exactly these hashes. */
   async ask(): Promise<void> {
-    const subjects = this.what.subjects(await this.shelf.open(), null);
+    const subjects = this.what.subjects(await this.registry.readPublished(), null);
     const hash = this.what.hash(subjects);
     if (subjects.length === 0 || (await this.explorations.isAskedFor(hash))) return;
     const id = randomUUID();

@@ -3,7 +3,7 @@ import type { ProtocolFiles } from '@repere/cases';
 import { documentsByTerritory, type ExploreReport, isOverlayOf } from '@repere/protocol';
 import { hashOf, sha256 } from '../hash-of';
 import { type HashedDocument, keyOf, ProtocolLibrary } from '../protocol-library';
-import type { Shelf } from '../shelf';
+import type { PublishedProtocols } from '../shelf';
 import { VersionFiles } from '../versions/version-files.service';
 
 /** Which versions are explored together: runs of a case open each other. */
@@ -15,10 +15,10 @@ export class WhatToExplore {
   ) {}
 
   /** The versions in force, with this one in the place of its protocol's, and what territories make of each. */
-  subjects(shelf: Shelf, draft: HashedDocument | null): readonly HashedDocument[] {
-    const others = Object.entries(shelf.inForce)
+  subjects(published: PublishedProtocols, draft: HashedDocument | null): readonly HashedDocument[] {
+    const others = Object.entries(published.inForce)
       .filter(([protocol]) => protocol !== draft?.document.protocol)
-      .flatMap(([protocol, version]) => shelf.versions.get(keyOf(protocol, version)) ?? []);
+      .flatMap(([protocol, version]) => published.versions.get(keyOf(protocol, version)) ?? []);
     const bases = draft ? [...others, draft] : others;
     const overlays = this.library.overlays.flatMap(({ overlay }) => overlay ?? []);
     const documents = bases.map(({ document }) => document);

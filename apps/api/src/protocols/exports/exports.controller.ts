@@ -7,7 +7,7 @@ import { Route } from '../../platform/routes/route';
 import { binary } from '../../platform/routes/route-answers';
 import { ProtocolLibrary } from '../protocol-library';
 import { ProtocolReader } from '../protocol-reader';
-import type { Shelf } from '../shelf';
+import type { PublishedProtocols } from '../shelf';
 import card from './card.typ';
 import { PrintPaper } from './print-paper';
 import protocol from './protocol.typ';
@@ -81,15 +81,15 @@ export class ProtocolExportsController {
     @Param('version') version: string,
     @Query() { language = 'fr' }: PaperQueryDto,
   ): Promise<StreamableFile> {
-    const { shelf, found } = await this.reader.version(name, version);
+    const { published, found } = await this.reader.version(name, version);
     const { document, hash } = found;
-    const xml = await writeBpmn(drawProtocol(document, titlesOf(shelf)), { title: document.title, hash, language });
+    const xml = await writeBpmn(drawProtocol(document, titlesOf(published)), { title: document.title, hash, language });
     return fileOf(Buffer.from(xml), 'application/xml', `${name}-${version}.bpmn`);
   }
 }
 
 /** Titles of the protocols in force, by name. */
-function titlesOf({ versions, inForce }: Shelf) {
+function titlesOf({ versions, inForce }: PublishedProtocols) {
   return Object.fromEntries(
     Object.entries(inForce).flatMap(([name, version]) => {
       const found = versions.get(`${name}@${version}`);

@@ -27,7 +27,7 @@ const SOON = /^(at once|end of day|\d+ hours?|1 day)$/;
 export function protocolPaper(version: PrintedVersion, { shared, sources, language }: Printed) {
   const { document } = version;
   const say = (text: Text): string => text[language];
-  const sayAll = (texts: readonly Text[], between = ' · '): string | null =>
+  const formatAll = (texts: readonly Text[], between = ' · '): string | null =>
     texts.length > 0 ? texts.map(say).join(between) : null;
   return {
     ...head(version, language),
@@ -44,9 +44,9 @@ export function protocolPaper(version: PrintedVersion, { shared, sources, langua
         origin: due && say(ORIGIN_WORDS[due.origin]),
         second: second && say(second),
         suspended: suspended && say(suspended),
-        asks: sayAll(asks),
-        refuses: sayAll(refuses, ' '),
-        flags: sayAll(flags, ' '),
+        asks: formatAll(asks),
+        refuses: formatAll(refuses, ' '),
+        flags: formatAll(flags, ' '),
         guidance: step.guidance ? sentences(say(step.guidance)) : [],
         basis: step.basis.join(', '),
       };

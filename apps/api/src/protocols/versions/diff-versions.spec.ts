@@ -2,7 +2,7 @@ import type { ProtocolDocument } from '@repere/protocol';
 import type { Sandbox } from '../../platform/sandbox/sandbox';
 import { WorkStopped } from '../../platform/sandbox/sandbox-task';
 import { checkNumber } from '../drafts/check-number';
-import type { PublishedVersion, Shelf } from '../shelf';
+import type { PublishedVersion, PublishedProtocols } from '../shelf';
 import { DiffVersions } from './diff-versions';
 
 const document = (version: string) => ({ protocol: 'shelter', version }) as ProtocolDocument;
@@ -10,7 +10,7 @@ const PUBLISHED = { document: document('1.0.0'), hash: 'h' } as PublishedVersion
 const SHELF = {
   versions: new Map([['shelter@1.0.0', PUBLISHED]]),
   versionsOf: () => [PUBLISHED],
-} as unknown as Shelf;
+} as unknown as PublishedProtocols;
 const DIFF = { protocol: 'shelter', from: '1.0.0', to: '1.0.1', kind: 'patch', changes: [] };
 
 describe('what differs between two versions', () => {

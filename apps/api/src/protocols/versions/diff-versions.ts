@@ -5,7 +5,7 @@ import { Sandbox } from '../../platform/sandbox/sandbox';
 import { WorkStopped } from '../../platform/sandbox/sandbox-task';
 import { hashOf } from '../hash-of';
 import { keyOf } from '../protocol-library';
-import type { PublishedVersion, Shelf } from '../shelf';
+import type { PublishedVersion, PublishedProtocols } from '../shelf';
 import { DIFF_VERSIONS } from './diff-versions.task';
 
 /** `stopped`: comparing went beyond its limits, and nothing is known. */
@@ -25,16 +25,16 @@ export class DiffVersions {
   async from(
     version: string | null,
     after: ProtocolDocument | null,
-    shelf: Shelf,
+    published: PublishedProtocols,
   ): Promise<FoundDiff | null> {
     if (version === null || after === null) return null;
-    const before = shelf.versions.get(keyOf(after.protocol, version));
+    const before = published.versions.get(keyOf(after.protocol, version));
     return before ? this.between(before, after) : null;
   }
 
   /** Since the newest that is published; `null` when there is none, or the later can't be read. */
-  async sinceNewest(after: ProtocolDocument | null, shelf: Shelf): Promise<FoundDiff | null> {
-    const newest = after && shelf.versionsOf(after.protocol)[0];
+  async sinceNewest(after: ProtocolDocument | null, published: PublishedProtocols): Promise<FoundDiff | null> {
+    const newest = after && published.versionsOf(after.protocol)[0];
     return newest ? this.between(newest, after) : null;
   }
 

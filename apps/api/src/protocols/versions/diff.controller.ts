@@ -41,19 +41,19 @@ export class DiffController {
     refuses: ['invalid', 'not-found', 'refused'],
   })
   async diff(@Param('name') name: string, @Query() { from, to }: DiffQueryDto): Promise<ProtocolDiffDto> {
-    const { shelf } = await this.reader.version(name, from);
+    const { published } = await this.reader.version(name, from);
     const after = to.startsWith(DRAFT)
       ? await this.ofDraft(to.slice(DRAFT.length))
       : (await this.reader.version(name, to)).found.document;
-    const diff = after.protocol === name ? await this.diffs.from(from, after, shelf) : null;
+    const diff = after.protocol === name ? await this.diffs.from(from, after, published) : null;
     if (!diff) throw new Refusal('not-found');
     if (diff === 'stopped') throw new Refusal('refused', { reasons: [DIFF_STOPPED] });
     return diff;
   }
 
   private async ofDraft(id: string) {
-    const { draft, shelf } = await this.drafts.read(id);
-    const { document } = await this.checker.check(draft.files, shelf);
+    const { draft, published } = await this.drafts.read(id);
+    const { document } = await this.checker.check(draft.files, published);
     if (!document) throw new Refusal('refused', { reasons: [UNREADABLE] });
     return document;
   }

@@ -40,7 +40,7 @@ export class ProofsQuery {
 const FROM_WORST: readonly Verdict[] = ['broken', 'bounded', 'proven'];
 
 /** The same promise in every version of a protocol, in one territory or in all others. */
-export const promiseKey = ({ protocol, version, kind, id }: Finding): string =>
+export const propertyKey = ({ protocol, version, kind, id }: Finding): string =>
   [protocol, version.split('+')[1]?.split('.')[0] ?? '', kind, id].join(' ');
 
 const LATEST = rows<{ readonly report: ExploreReport; readonly exploredAt: Date }>({

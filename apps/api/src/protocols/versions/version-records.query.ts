@@ -4,7 +4,7 @@ import { Refusal } from '../../platform/refusal';
 import { rows } from '../../platform/data/statement';
 import { UnitOfWork } from '../../platform/unit-of-work';
 import { compareVersions } from '@repere/protocol';
-import type { Shelf } from '../shelf';
+import type { PublishedProtocols } from '../shelf';
 import type { VersionRecordDto } from './versions.dto';
 
 interface Row {
@@ -25,10 +25,10 @@ export class VersionRecordsQuery {
   constructor(private readonly unit: UnitOfWork) {}
 
   /** `not-found` for a protocol that was never published. */
-  async list(protocol: string, shelf: Shelf): Promise<readonly VersionRecordDto[]> {
+  async list(protocol: string, published: PublishedProtocols): Promise<readonly VersionRecordDto[]> {
     const found = await OF_PROTOCOL.all(this.unit.manager, [protocol]);
     if (found.length === 0) throw new Refusal('not-found');
-    const inForce = shelf.inForce[protocol];
+    const inForce = published.inForce[protocol];
     return found
       .sort((a, b) => compareVersions(b.version, a.version))
       .map((row) => ({

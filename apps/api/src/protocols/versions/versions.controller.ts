@@ -42,9 +42,9 @@ export class VersionsController {
     refuses: ['not-found', 'invalid'],
   })
   async bundle(@Query() { versions }: BundleQueryDto): Promise<EngineBundleDto> {
-    const shelf = await this.reader.open();
+    const published = await this.reader.open();
     const documents = versions.split(',').map((key) => {
-      const found = shelf.versions.get(key);
+      const found = published.versions.get(key);
       if (!found) throw new Refusal('not-found');
       return found.document;
     });

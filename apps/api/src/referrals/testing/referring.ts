@@ -7,7 +7,7 @@ import {
   TestService,
   type TestServiceOptions,
 } from '../../testing/test-service';
-import { toldCase } from './told-case';
+import { markedReferral } from './told-case';
 import type { CaseFileDto } from '../../cases/page/case-file.dto';
 import type { ProblemDto } from '../../platform/openapi';
 import type {
@@ -37,7 +37,7 @@ export class Referring {
     });
     const lead = await service.signIn({ roles: ['caseworker'], teams: ['North'], name: 'Léa Nord' });
     const supervisor = await service.signIn({ roles: ['supervisor'], teams: ['North'], name: 'Sacha Nord' });
-    const file = await toldCase(new CaseClient(lead.client));
+    const file = await markedReferral(new CaseClient(lead.client));
     return new Referring(service, lead, supervisor, file, await newPartner(service));
   }
 

@@ -20,7 +20,7 @@ export const MARKS: Readonly<Record<FieldClass, string>> = {
 export const BESIDE_OPINIONS = 'Ditaussiqk';
 
 /** A case in which something of every class is recorded, and a word beside an answer on health. */
-export async function toldCase(cases: CaseClient): Promise<CaseFileDto> {
+export async function markedReferral(cases: CaseClient): Promise<CaseFileDto> {
   const { id } = await cases.opened({
     child: { familyName: MARKS.identity, birth: '2010-05-12', gender: 'girl', phones: ['06 12 34 56 78'] },
   });

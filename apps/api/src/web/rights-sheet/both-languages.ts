@@ -8,21 +8,21 @@ const typeset = (said: string): string =>
   said.replace(/ (?=[:;?!»])/g, '\u00A0').replace(/(?<=«) /g, '\u00A0');
 
 /** Words in one language, as HTML. */
-export const say = (words: Text, language: Language): string => escapeHtml(typeset(words[language]));
+export const renderWords = (words: Text, language: Language): string => escapeHtml(typeset(words[language]));
 
 /** The same element once in each language; the page's style shows the one that is wanted, without scripts both. */
 export const inBoth = (write: (language: Language) => string): string => LANGUAGES.map(write).join('\n');
 
 /** Words in both languages, within a line. */
 export const both = (words: Text): string =>
-  inBoth((language) => `<span lang="${language}" data-said>${say(words, language)}</span>`);
+  inBoth((language) => `<span lang="${language}" data-said>${renderWords(words, language)}</span>`);
 
 /** A whole page around its body: our own style and scripts, nothing inline, nothing from elsewhere. */
 export const page = (title: Text, body: string): string => `<!doctype html>
 <html lang="fr">
 <head>
 <meta charset="utf-8">
-<title data-en="${say(title, 'en')}">${say(title, 'fr')}</title>
+<title data-en="${renderWords(title, 'en')}">${renderWords(title, 'fr')}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
 <meta name="robots" content="noindex">
 <meta name="referrer" content="no-referrer">

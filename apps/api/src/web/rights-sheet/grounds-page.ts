@@ -1,7 +1,7 @@
 import { formatDate, type Language, type Text } from '@repere/feel';
 import type { RightsSheet, SheetLine, Source, Sources } from '@repere/protocol';
 import { escapeHtml } from '../../platform/escape-html';
-import { inBoth, page, say } from './both-languages';
+import { inBoth, page, renderWords } from './both-languages';
 import { SHEET_WORDS } from './sheet-words';
 
 const { grounds } = SHEET_WORDS;
@@ -16,8 +16,8 @@ function article({ parts, calls }: RightsSheet, sources: Sources, language: Lang
     [calls.title, [...calls.before, ...calls.numbers]] as const,
   ];
   return `<article class="grounds" lang="${language}" data-said>
-<h1>${say(grounds.title, language)}</h1>
-<p>${say(grounds.lead, language)}</p>
+<h1>${renderWords(grounds.title, language)}</h1>
+<p>${renderWords(grounds.lead, language)}</p>
 ${sections.map(([title, lines]) => section(title, lines, sources, language)).join('\n')}
 </article>`;
 }
@@ -28,12 +28,12 @@ const section = (
   sources: Sources,
   language: Language,
 ): string => `<section>
-<h2>${say(title, language)}</h2>
+<h2>${renderWords(title, language)}</h2>
 <dl>
 ${lines
   .map(
     ({ words, basis }) =>
-      `<dt>${say(words, language)}</dt>${basis.map((code) => `<dd>${ground(code, sources[code], language)}</dd>`).join('')}`,
+      `<dt>${renderWords(words, language)}</dt>${basis.map((code) => `<dd>${ground(code, sources[code], language)}</dd>`).join('')}`,
   )
   .join('\n')}
 </dl>
@@ -41,13 +41,13 @@ ${lines
 
 function ground(code: string, source: Source | undefined, language: Language): string {
   const name = `<strong>${escapeHtml(code)}</strong>`;
-  if (!source) return `${name} ${say(grounds.own, language)}`;
+  if (!source) return `${name} ${renderWords(grounds.own, language)}`;
   const { title, confidence, lines, inForce, source: place } = source;
   const more = [
-    ...(confidence ? [say(grounds.confidence[confidence], language)] : []),
-    ...(lines ? [`${say(grounds.lines, language)} ${escapeHtml(lines)}`] : []),
-    ...(inForce ? [`${say(grounds.inForce, language)} ${formatDate(inForce, language)}`] : []),
+    ...(confidence ? [renderWords(grounds.confidence[confidence], language)] : []),
+    ...(lines ? [`${renderWords(grounds.lines, language)} ${escapeHtml(lines)}`] : []),
+    ...(inForce ? [`${renderWords(grounds.inForce, language)} ${formatDate(inForce, language)}`] : []),
     ...(place ? [escapeHtml(place)] : []),
   ];
-  return [`${name} ${say(title, language)}`, ...more].join(' · ');
+  return [`${name} ${renderWords(title, language)}`, ...more].join(' · ');
 }

@@ -1,7 +1,7 @@
 import type { Language, Text } from '@repere/feel';
 import type { RightsSheet, SheetLine, SheetNumber } from '@repere/protocol';
 import { escapeHtml } from '../../platform/escape-html';
-import { both, inBoth, page, say } from './both-languages';
+import { both, inBoth, page, renderWords } from './both-languages';
 import { SHEET_WORDS } from './sheet-words';
 
 const { exit, print, language: languages, write, adult } = SHEET_WORDS;
@@ -41,7 +41,7 @@ ${inBoth((language) => article(sheet, language))}
 const languageButtons = (): string =>
   inBoth(
     (language) =>
-      `<button type="button" class="language" lang="${language}" data-leads-to="${language}" hidden>${say(languages, language)}</button>`,
+      `<button type="button" class="language" lang="${language}" data-leads-to="${language}" hidden>${renderWords(languages, language)}</button>`,
   );
 
 /** What the script reads out while Shift is pressed. */
@@ -51,11 +51,11 @@ const toldWords = (): string =>
     .join('\n');
 
 const toldWord = (word: string, words: Text, language: Language): string =>
-  `<span hidden data-word="${word}" lang="${language}">${say(words, language)}</span>`;
+  `<span hidden data-word="${word}" lang="${language}">${renderWords(words, language)}</span>`;
 
 function article({ title, parts, calls }: RightsSheet, language: Language): string {
   return `<article lang="${language}" data-said>
-<h1>${say(title, language)}</h1>
+<h1>${renderWords(title, language)}</h1>
 ${parts.map((part) => section(part.title, part.lines.map((line) => lineOf(line, language)).join('\n'), language)).join('\n')}
 ${section(
   calls.title,
@@ -69,13 +69,13 @@ ${calls.numbers.map((it) => numberOf(it, language)).join('\n')}
 }
 
 const section = (title: Text, content: string, language: Language): string => `<section>
-<h2>${say(title, language)}</h2>
+<h2>${renderWords(title, language)}</h2>
 ${content}
 </section>`;
 
-const lineOf = ({ words }: SheetLine, language: Language): string => `<p>${say(words, language)}</p>`;
+const lineOf = ({ words }: SheetLine, language: Language): string => `<p>${renderWords(words, language)}</p>`;
 
 const numberOf = ({ number, how, words }: SheetNumber, language: Language): string =>
   how === 'call'
-    ? `<li><a href="tel:${number}">${number}</a> <span>${say(words, language)}</span></li>`
-    : `<li><a href="sms:${number}" aria-label="${say(write, language)} ${number}">${number}</a> <span>${say(words, language)}</span></li>`;
+    ? `<li><a href="tel:${number}">${number}</a> <span>${renderWords(words, language)}</span></li>`
+    : `<li><a href="sms:${number}" aria-label="${renderWords(write, language)} ${number}">${number}</a> <span>${renderWords(words, language)}</span></li>`;

@@ -3,7 +3,7 @@ import { about, session } from '../../testing/fake-lists';
 import { prepare, sent } from '../../testing/open-page';
 import { Lock } from './lock';
 import { Session } from './session';
-import { Curtain } from './curtain';
+import { PrivacyScreen } from './curtain';
 
 const key = (name: string, timeStamp: number, repeat = false) =>
   Object.defineProperty(new KeyboardEvent('keydown', { key: name, repeat }), 'timeStamp', {
@@ -13,16 +13,16 @@ const key = (name: string, timeStamp: number, repeat = false) =>
 describe('Curtain', () => {
   async function hear(...events: KeyboardEvent[]) {
     await prepare();
-    const curtain = TestBed.inject(Curtain);
-    for (const event of events) curtain.hear(event);
-    return curtain;
+    const privacyScreen = TestBed.inject(PrivacyScreen);
+    for (const event of events) privacyScreen.hear(event);
+    return privacyScreen;
   }
 
   it('falls on two Escapes in a row, and rises without loss', async () => {
-    const curtain = await hear(key('Escape', 1000), key('Escape', 1300));
-    expect(curtain.isDrawn()).toBe(true);
-    curtain.open();
-    expect(curtain.isDrawn()).toBe(false);
+    const privacyScreen = await hear(key('Escape', 1000), key('Escape', 1300));
+    expect(privacyScreen.isDrawn()).toBe(true);
+    privacyScreen.open();
+    expect(privacyScreen.isDrawn()).toBe(false);
   });
 
   it('locks on two more: what is behind needs a sign-in', async () => {
@@ -31,12 +31,12 @@ describe('Curtain', () => {
     (await sent(api, 'GET', '/api/about')).flush(about());
     (await sent(api, 'GET', '/api/session')).flush(session('caseworker'));
     await begun;
-    const curtain = TestBed.inject(Curtain);
+    const privacyScreen = TestBed.inject(PrivacyScreen);
     const lock = TestBed.inject(Lock);
-    for (const time of [1000, 1300, 1400]) curtain.hear(key('Escape', time));
-    expect([curtain.isDrawn(), lock.isShut()]).toEqual([true, false]);
-    curtain.hear(key('Escape', 1500));
-    expect([curtain.isDrawn(), lock.reason()]).toEqual([false, 'asked']);
+    for (const time of [1000, 1300, 1400]) privacyScreen.hear(key('Escape', time));
+    expect([privacyScreen.isDrawn(), lock.isShut()]).toEqual([true, false]);
+    privacyScreen.hear(key('Escape', 1500));
+    expect([privacyScreen.isDrawn(), lock.reason()]).toEqual([false, 'asked']);
     expect((await sent(api, 'POST', '/api/session/lock')).request.body).toEqual({ id: 's1' });
   });
 

@@ -6,7 +6,7 @@ const NEVER = Number.NEGATIVE_INFINITY;
 
 /** Hides the page in one press, without loss. The chord is Escape twice, fast; twice more locks. */
 @Injectable({ providedIn: 'root' })
-export class Curtain {
+export class PrivacyScreen {
   private readonly presence = inject(Presence);
   private readonly drawn = signal(false);
   private lastEscape = NEVER;

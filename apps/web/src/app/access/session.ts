@@ -3,7 +3,7 @@ import { Injectable, computed, inject, signal } from '@angular/core';
 import { may, type AccountRole, type ServiceAct, type TeamAct } from '@repere/access';
 import type { About, Problem, SecondStepDue, Session as SignedIn, SignIn } from '@repere/contract';
 import { Language, SpaceTime, type LanguageCode } from '@repere/ui';
-import { forgetChoices, keepLanguage } from '../platform/kept-choices';
+import { clearChoices, keepLanguage } from '../platform/kept-choices';
 import { apiBase } from '../platform/space-path';
 import { AccessClient } from './access-client';
 import { Lock } from './lock';
@@ -87,7 +87,7 @@ export class Session {
     const provider = this.lock.isShut() ? null : this.current()?.provider;
     if (provider) {
       this.tabs.say({ kind: 'left' });
-      forgetChoices();
+      clearChoices();
       return location.replace(`${apiBase(location.pathname)}/provider-sign-out`);
     }
     const answer = await this.client.signOut();
@@ -98,7 +98,7 @@ export class Session {
 
   /** Forgets all, and shows the way in. */
   leave(): void {
-    forgetChoices();
+    clearChoices();
     location.replace(`${this.base}connexion`);
   }
 

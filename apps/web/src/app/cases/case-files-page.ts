@@ -15,7 +15,7 @@ import type { CaseFileSummary } from '@repere/contract';
 import { Icon, Language } from '@repere/ui';
 import { EmptyState } from '@repere/ui/empty';
 import { Session } from '../access/session';
-import { Arrival } from '../platform/arrival';
+import { NavigationStateStore } from '../platform/arrival';
 import { PageHeading } from '../platform/page-heading';
 import { ProblemLine } from '../platform/problem-line';
 import { DANGERS, filterParams, readFilters, searchOf, type CaseFilters, type Danger } from './case-filters';
@@ -39,7 +39,7 @@ interface Kept {
 })
 export class CaseFilesPage {
   private readonly client = inject(CasesClient);
-  private readonly arrival = inject(Arrival);
+  private readonly navigationState = inject(NavigationStateStore);
   private readonly router = inject(Router);
   private readonly language = inject(Language);
   protected readonly t = this.language.t;
@@ -57,7 +57,7 @@ export class CaseFilesPage {
   readonly danger = input<string>();
   readonly sort = input<string>();
 
-  private readonly kept = this.arrival.found<Kept>(this.router.url);
+  private readonly kept = this.navigationState.found<Kept>(this.router.url);
   protected readonly text = signal(this.kept?.text ?? '');
   protected readonly list = new KeysetList<CaseFileSummary>((cursor) =>
     this.client.search(searchOf(this.filters(), this.text(), cursor)),
@@ -79,7 +79,7 @@ export class CaseFilesPage {
   constructor() {
     if (this.kept) {
       this.list.restore(this.kept.list);
-      afterNextRender(() => this.arrival.restoreFocus(this.url));
+      afterNextRender(() => this.navigationState.restoreFocus(this.url));
     }
     let pages = this.kept?.list.pages;
     effect(() => {
@@ -92,7 +92,7 @@ export class CaseFilesPage {
     });
     inject(DestroyRef).onDestroy(() => {
       clearTimeout(this.typing);
-      this.arrival.keep(this.url, { text: this.text(), list: this.list.content() } satisfies Kept);
+      this.navigationState.keep(this.url, { text: this.text(), list: this.list.content() } satisfies Kept);
     });
   }
 

@@ -21,7 +21,7 @@ export const replayPath = (caseFileId: string): readonly string[] =>
   addressOf(CASE_ADDRESSES.replay, { caseFileId });
 
 /** Who saw the case. */
-export const looksPath = (caseFileId: string): readonly string[] =>
+export const accessLogPath = (caseFileId: string): readonly string[] =>
   addressOf(CASE_ADDRESSES.looks, { caseFileId });
 
 /** Who may see the case, and why. */

@@ -3,7 +3,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import { FormField } from '@angular/forms/signals';
 import type { DuplicateMatch } from '@repere/contract';
 import { Icon, Language, LOCALES } from '@repere/ui';
-import { sayEdtf } from '@repere/ui/date';
+import { formatEdtf } from '@repere/ui/date';
 import { TextField } from '@repere/ui/field';
 import type { FormPart } from '../platform/form/sending-form';
 import { DuplicateWatch } from './duplicate-watch';
@@ -47,6 +47,6 @@ export class DuplicatesPanel {
   }
 
   protected born(edtf: string): string {
-    return this.t('cases.new.duplicates.born', { date: sayEdtf(edtf, this.language.current()) });
+    return this.t('cases.new.duplicates.born', { date: formatEdtf(edtf, this.language.current()) });
   }
 }

@@ -1,5 +1,5 @@
 import { caseFile } from '../../testing/fake-case';
-import { dangerOf, sayDanger, shownDanger } from './shown-danger';
+import { dangerOf, formatDanger, shownDanger } from './shown-danger';
 
 describe('a danger that is shown', () => {
   it.each([
@@ -17,8 +17,8 @@ describe('a danger that is shown', () => {
   it('is not shown to who may not see it, and never as not known', () => {
     const factIds = { danger: 'peril' };
     expect(dangerOf(caseFile({ factIds, withheldFacts: ['peril'] }))).toBeNull();
-    expect(sayDanger(null, { t: (key: string) => key })).toBe('case.danger-withheld');
-    expect(sayDanger(dangerOf(caseFile({ factIds })), { t: (key: string) => key })).toBe(
+    expect(formatDanger(null, { t: (key: string) => key })).toBe('case.danger-withheld');
+    expect(formatDanger(dangerOf(caseFile({ factIds })), { t: (key: string) => key })).toBe(
       'cases.danger.not-known',
     );
   });

@@ -26,5 +26,5 @@ export function dangerOf({ state, withheldFacts, factIds }: CaseFile): ShownDang
 }
 
 /** Beside the name of the child. */
-export const sayDanger = (danger: ShownDanger | null, { t }: Pick<Language, 't'>): string =>
+export const formatDanger = (danger: ShownDanger | null, { t }: Pick<Language, 't'>): string =>
   danger ? t(`cases.danger.${danger.code ?? 'not-known'}`) : t('case.danger-withheld');

@@ -2,7 +2,7 @@ import { Component, computed, effect, inject, input, signal, untracked } from '@
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { CaseAccess, CasePerson, Problem, Shown, Words } from '@repere/contract';
-import { isWithheld } from '@repere/cases';
+import { isRedacted } from '@repere/cases';
 import { Language, SpaceTime } from '@repere/ui';
 import { ReferralForm } from '../referrals/referral-form';
 import { PageHeading } from '../platform/page-heading';
@@ -66,7 +66,7 @@ export class CaseAccessPage {
   protected readonly withheld = computed(() => this.access()?.reader.fields.filter(({ yes }) => !yes) ?? []);
   protected readonly circle = computed(() => {
     const circle = this.access()?.restriction?.circle ?? [];
-    return isWithheld(circle) ? this.t('case.withheld') : circle.map(({ name }) => name).join(', ');
+    return isRedacted(circle) ? this.t('case.withheld') : circle.map(({ name }) => name).join(', ');
   });
   protected readonly lead = computed(() => seen(this.access()?.lead));
   /** `null`: withheld, and so is the lead. */
@@ -143,4 +143,4 @@ export class CaseAccessPage {
 
 /** What is shown; `null`: withheld, or there is none. */
 const seen = <T>(shown: Shown<T> | null | undefined): T | null =>
-  shown === undefined || shown === null || isWithheld(shown) ? null : shown;
+  shown === undefined || shown === null || isRedacted(shown) ? null : shown;

@@ -12,7 +12,7 @@ import {
 import { Router, RouterLink } from '@angular/router';
 import { Language } from '@repere/ui';
 import type { ActDone } from '@repere/contract';
-import { Arrival } from '../platform/arrival';
+import { NavigationStateStore } from '../platform/arrival';
 import { PageHeading } from '../platform/page-heading';
 import { PageTitle } from '../platform/page-title';
 import { Session } from '../access/session';
@@ -69,7 +69,7 @@ const NEWEST = 3;
 })
 export class CasePage {
   private readonly title = inject(PageTitle);
-  private readonly arrival = inject(Arrival);
+  private readonly navigationState = inject(NavigationStateStore);
   private readonly told = inject(CaseNews);
   private readonly router = inject(Router);
   private readonly url = this.router.url;
@@ -100,8 +100,8 @@ export class CasePage {
 
   constructor() {
     stayCurrent(this.session);
-    const kept = this.arrival.found<KeptCase>(this.url);
-    if (kept) afterNextRender(() => this.arrival.restoreFocus(this.url));
+    const kept = this.navigationState.found<KeptCase>(this.url);
+    if (kept) afterNextRender(() => this.navigationState.restoreFocus(this.url));
     effect(() => {
       const id = this.caseFileId();
       this.news.set(this.told.take(id));
@@ -113,7 +113,7 @@ export class CasePage {
     });
     inject(DestroyRef).onDestroy(() => {
       const shown = this.session.kept();
-      if (shown) this.arrival.keep(this.url, shown);
+      if (shown) this.navigationState.keep(this.url, shown);
     });
   }
 

@@ -13,7 +13,7 @@ import { Router, RouterLink } from '@angular/router';
 import type { WorkItem, Worklist } from '@repere/contract';
 import { Language, SpaceTime } from '@repere/ui';
 import { EmptyState } from '@repere/ui/empty';
-import { Arrival } from '../platform/arrival';
+import { NavigationStateStore } from '../platform/arrival';
 import { PageHeading } from '../platform/page-heading';
 import { ProblemLine } from '../platform/problem-line';
 import { FindingsNotice } from '../audit/missions/findings-notice';
@@ -57,7 +57,7 @@ interface Kept {
 export class WorklistPage {
   private readonly client = inject(CasesClient);
   private readonly time = inject(SpaceTime);
-  private readonly arrival = inject(Arrival);
+  private readonly navigationState = inject(NavigationStateStore);
   private readonly url = inject(Router).url;
   protected readonly language = inject(Language);
   protected readonly t = this.language.t;
@@ -67,7 +67,7 @@ export class WorklistPage {
 
   private readonly day = signal<Kept['day'] | null>(null);
   protected readonly list = new KeysetList<WorkItem>((cursor) => this.fetch(cursor));
-  private readonly kept = this.arrival.found<Kept>(this.url);
+  private readonly kept = this.navigationState.found<Kept>(this.url);
 
   protected readonly isFirstLoad = computed(() => this.day() === null && !this.list.problem());
   protected readonly shownScope = computed(() => this.scope() ?? this.day()?.scope ?? 'me');
@@ -97,7 +97,7 @@ export class WorklistPage {
     if (this.kept) {
       this.day.set(this.kept.day);
       this.list.restore(this.kept.list);
-      afterNextRender(() => this.arrival.restoreFocus(this.url));
+      afterNextRender(() => this.navigationState.restoreFocus(this.url));
     }
     effect(() => {
       this.scope();
@@ -117,6 +117,6 @@ export class WorklistPage {
 
   private leave(): void {
     const day = this.day();
-    if (day) this.arrival.keep(this.url, { day, list: this.list.content() } satisfies Kept);
+    if (day) this.navigationState.keep(this.url, { day, list: this.list.content() } satisfies Kept);
   }
 }

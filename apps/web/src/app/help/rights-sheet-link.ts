@@ -1,13 +1,13 @@
 import { APP_BASE_HREF } from '@angular/common';
 import { Component, inject } from '@angular/core';
 import { Language } from '@repere/ui';
-import { Curtain } from '../access/curtain';
+import { PrivacyScreen } from '../access/curtain';
 
 /** To the sheet of rights, a page apart in a tab of its own. While a child holds the device, this page is hidden. */
 @Component({
   selector: 'app-rights-sheet-link',
   template: `
-    <a target="_blank" rel="noopener noreferrer" [href]="path" (click)="curtain.draw()">{{
+    <a target="_blank" rel="noopener noreferrer" [href]="path" (click)="privacyScreen.draw()">{{
       t('help.rights.open')
     }}</a>
   `,
@@ -21,6 +21,6 @@ import { Curtain } from '../access/curtain';
 })
 export class RightsSheetLink {
   protected readonly t = inject(Language).t;
-  protected readonly curtain = inject(Curtain);
+  protected readonly privacyScreen = inject(PrivacyScreen);
   protected readonly path = `${inject(APP_BASE_HREF)}feuille`;
 }

@@ -11,7 +11,7 @@ interface Left<T> {
  * memory only, by URL, so that nothing personal is stored.
  */
 @Injectable({ providedIn: 'root' })
-export class Arrival {
+export class NavigationStateStore {
   private readonly router = inject(Router);
   private readonly left = new Map<string, Left<unknown>>();
   private readonly lastUrls = new Map<string, string>();

@@ -24,7 +24,7 @@ export function keepTheme(theme: Theme): void {
 }
 
 /** Leaves on this device what belongs to its screen: language and colours. All else is gone. */
-export function forgetChoices(): void {
+export function clearChoices(): void {
   try {
     for (const key of Object.keys(localStorage))
       if (key !== LANGUAGE && key !== THEME) localStorage.removeItem(key);

@@ -1,5 +1,5 @@
 import { Component, computed, inject, input } from '@angular/core';
-import { isWithheld } from '@repere/cases';
+import { isRedacted } from '@repere/cases';
 import type { LegalHold } from '@repere/contract';
 import type { Named, Shown } from '@repere/contract';
 import { Language, SpaceTime } from '@repere/ui';
@@ -42,6 +42,6 @@ export class HoldWords {
   }
 
   protected name(person: Shown<Named>): string {
-    return isWithheld(person) ? this.t('case.name-withheld') : person.name;
+    return isRedacted(person) ? this.t('case.name-withheld') : person.name;
   }
 }

@@ -15,7 +15,7 @@ import { PrivacyClient } from './privacy-client';
 import { RequestForm } from './requests/request-form';
 import { RequestState } from './requests/request-state';
 import { RuleCard } from './rules/rule-card';
-import { sayDate } from './say-day';
+import { formatDate } from './say-day';
 
 /** What waits for a second person, what is due, held or asked for, and by which rules. */
 @Component({
@@ -71,7 +71,7 @@ export class PrivacyPage {
   }
 
   protected day(day: string): string {
-    return sayDate(day, this.language.current());
+    return formatDate(day, this.language.current());
   }
 
   protected async showSettled(erasure: Erasure | null): Promise<void> {

@@ -1,6 +1,6 @@
 import type { LanguageCode } from '@repere/ui';
-import { sayEdtf } from '@repere/ui/date';
+import { formatEdtf } from '@repere/ui/date';
 
 /** A day `YYYY-MM-DD` in words; nothing for nothing. */
-export const sayDate = (day: string | null, language: LanguageCode): string =>
-  day === null ? '' : sayEdtf(day, language);
+export const formatDate = (day: string | null, language: LanguageCode): string =>
+  day === null ? '' : formatEdtf(day, language);

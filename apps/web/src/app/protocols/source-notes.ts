@@ -2,7 +2,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { ReadableProtocol } from '@repere/contract';
 import { Language } from '@repere/ui';
-import { sayIsoDay } from './say-iso-day';
+import { formatIsoDay } from './say-iso-day';
 
 /** The grounds that a text cites: codes in sight, their words on demand: how sure, since when, renumbered to what. */
 @Component({
@@ -96,7 +96,7 @@ export class SourceNotes {
       const source = this.sources()[code];
       if (!source) return [];
       const { title, lines, confidence, inForce, aliases = [] } = source;
-      const day = (iso: string) => sayIsoDay(iso, this.language.current());
+      const day = (iso: string) => formatIsoDay(iso, this.language.current());
       return [
         {
           code,

@@ -1,20 +1,20 @@
 import { Component, ElementRef, afterNextRender, inject, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Language } from '@repere/ui';
-import { Curtain } from '../access/curtain';
+import { PrivacyScreen } from '../access/curtain';
 
 /** What stands in place of the page while it is hidden: nothing about anybody, and one press back. */
 @Component({
-  selector: 'app-curtain-view',
+  selector: 'app-privacy-screen-view',
   imports: [MatButton],
   template: `
     <main class="curtain">
       <h1>{{ t('shell.curtain.title') }}</h1>
       <p>{{ t('shell.curtain.kept') }}</p>
-      <button #back matButton="filled" type="button" (click)="curtain.open()">
+      <button #back matButton="filled" type="button" (click)="privacyScreen.open()">
         {{ t('shell.curtain.back') }}
       </button>
-      <button class="rp-link" type="button" (click)="curtain.lock()">{{ t('access.lock.now') }}</button>
+      <button class="rp-link" type="button" (click)="privacyScreen.lock()">{{ t('access.lock.now') }}</button>
     </main>
   `,
   styles: `
@@ -38,9 +38,9 @@ import { Curtain } from '../access/curtain';
     }
   `,
 })
-export class CurtainView {
+export class PrivacyScreenView {
   protected readonly t = inject(Language).t;
-  protected readonly curtain = inject(Curtain);
+  protected readonly privacyScreen = inject(PrivacyScreen);
   private readonly back = viewChild.required('back', { read: ElementRef<HTMLElement> });
 
   constructor() {

@@ -9,11 +9,11 @@ import { LockView } from '../access/lock-view';
 import { Session } from '../access/session';
 import { IdleNotice } from '../access/sessions/idle-notice';
 import { Appearance } from './appearance';
-import { Arrival } from '../platform/arrival';
+import { NavigationStateStore } from '../platform/arrival';
 import { BottomBar } from './bottom-bar';
 import { Concealed } from './concealed';
-import { Curtain } from '../access/curtain';
-import { CurtainView } from './curtain-view';
+import { PrivacyScreen } from '../access/curtain';
+import { PrivacyScreenView } from './curtain-view';
 import { PageTitle } from '../platform/page-title';
 import { TopBar } from './top-bar';
 
@@ -24,7 +24,7 @@ import { TopBar } from './top-bar';
     Banner,
     BottomBar,
     Concealed,
-    CurtainView,
+    PrivacyScreenView,
     IdleNotice,
     LockView,
     RouterOutlet,
@@ -38,27 +38,27 @@ import { TopBar } from './top-bar';
 export class Shell {
   private readonly session = inject(Session);
   private readonly lock = inject(Lock);
-  private readonly curtain = inject(Curtain);
+  private readonly privacyScreen = inject(PrivacyScreen);
   private readonly app = inject(ApplicationRef);
   protected readonly t = inject(Language).t;
 
   protected readonly fiction = this.session.fiction;
   protected readonly spaceTitle = computed(() => this.session.about()?.space.title ?? '');
   protected readonly isSignedIn = computed(() => this.session.account() !== null);
-  protected readonly isCurtained = this.curtain.isDrawn;
+  protected readonly isCurtained = this.privacyScreen.isDrawn;
   protected readonly isLocked = this.lock.isShut;
   protected readonly isStepUpAsked = inject(StepUp).isAsked;
 
   constructor() {
     // Both have to listen from the first navigation on.
-    inject(Arrival);
+    inject(NavigationStateStore);
     inject(Appearance);
     const title = inject(PageTitle);
     effect(() => title.hide(this.isCurtained() || this.isLocked()));
   }
 
   protected hear(event: KeyboardEvent): void {
-    if (this.isSignedIn() && !this.isLocked()) this.curtain.hear(event);
+    if (this.isSignedIn() && !this.isLocked()) this.privacyScreen.hear(event);
   }
 
   /** Fills a new page in before the next frame; painted without its words it would jump. */

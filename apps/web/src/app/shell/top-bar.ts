@@ -3,7 +3,7 @@ import { RouterLink, RouterLinkActive } from '@angular/router';
 import { Icon, Language } from '@repere/ui';
 import { Session } from '../access/session';
 import { AccountMenu } from './account-menu';
-import { Curtain } from '../access/curtain';
+import { PrivacyScreen } from '../access/curtain';
 import { Destinations } from './destinations';
 
 /** Name, main destinations, the other language, the curtain, and what belongs to the account. */
@@ -17,7 +17,7 @@ export class TopBar {
   private readonly session = inject(Session);
   private readonly language = inject(Language);
   protected readonly t = this.language.t;
-  protected readonly curtain = inject(Curtain);
+  protected readonly privacyScreen = inject(PrivacyScreen);
   protected readonly destinations = inject(Destinations).all;
 
   protected readonly isSignedIn = computed(() => this.session.account() !== null);

@@ -8,14 +8,14 @@ import {
   type VerifierKey,
   type VerifySignature,
 } from '@repere/ledger';
-import type { BundleCheck, ConsistencyProofs, Said } from '../contract';
+import type { BundleCheck, ConsistencyProofs, BothLanguages } from '../contract';
 import { CONSISTENCY } from '../reading/read-bundle';
 import { noteOf, readKept } from './read-pinned';
-import { counted, countedEn, failedBy, type Fault, passed, said } from './found';
+import { counted, countedEn, failedBy, type Fault, passed, bothLanguages } from './found';
 
 export interface CheckedConsistency {
   readonly check: BundleCheck;
-  readonly limits: readonly Said[];
+  readonly limits: readonly BothLanguages[];
 }
 
 export interface ConsistencyClaims {
@@ -55,11 +55,11 @@ export function checkConsistency(claims: ConsistencyClaims): CheckedConsistency 
   ).size;
   const pinnedWords =
     fromPinned === 'consistent' && empty.length === 0
-      ? said(
+      ? bothLanguages(
           ` Il prolonge le point de contrôle que vous aviez gardé (${pinned?.size ?? 0} actes) sans rien en changer.`,
           ` It continues the checkpoint that you kept (${pinned?.size ?? 0} acts) and changes nothing of it.`,
         )
-      : said('', '');
+      : bothLanguages('', '');
   const check =
     failedBy('consistency', faults) ??
     passed(
@@ -79,7 +79,7 @@ function readProof({ checkpoint: note, hashes }: Proof, claims: ConsistencyClaim
   if (!read?.ok)
     return {
       file: CONSISTENCY,
-      said: said(
+      said: bothLanguages(
         'Un point de contrôle antérieur a été modifié : sa signature ne tient pas.',
         'An earlier checkpoint was changed: its signature does not hold.',
       ),
@@ -97,7 +97,7 @@ function readProof({ checkpoint: note, hashes }: Proof, claims: ConsistencyClaim
   if (proof.length === hashes.length && verifyConsistency(claim, sha256)) return earlier;
   return {
     file: CONSISTENCY,
-    said: said(
+    said: bothLanguages(
       `Rien ne prouve que le registre prolonge le point de contrôle antérieur de ${earlier.size} actes : le registre a bifurqué, ou la preuve a été modifiée.`,
       `Nothing proves that the record continues the earlier checkpoint of ${earlier.size} acts: the record has forked, or the proof was changed.`,
     ),
@@ -117,37 +117,37 @@ function comparePinned(
 }
 
 const ROLLED_BACK = (kept: number, now: number): Fault => ({
-  said: said(
+  said: bothLanguages(
     `Le point de contrôle que vous aviez gardé compte ${kept} actes, le registre de ce dossier de preuve n’en compte que ${now} : si vous l’aviez gardé avant que le dossier soit fait, le registre est revenu en arrière. Sinon, demandez un dossier de preuve plus récent.`,
     `The checkpoint that you kept counts ${kept} acts, the record of this bundle only ${now}: if you kept it before the bundle was made, the record was rolled back. If not, ask for a newer bundle.`,
   ),
 });
 
 const FORKED = (size: number): Fault => ({
-  said: said(
+  said: bothLanguages(
     `À ${size} actes, le registre n’est pas celui dont vous aviez gardé le point de contrôle : il y a deux histoires.`,
     `At ${size} acts, the record is not the one whose checkpoint you kept: there are two histories.`,
   ),
 });
 
 const BY_OTHER: Fault = {
-  said: said(
+  said: bothLanguages(
     'Le point de contrôle que vous aviez gardé n’est signé par aucune clé de ce dossier de preuve : c’est celui d’un autre registre, ou le dossier est signé par quelqu’un d’autre.',
     'The checkpoint that you kept is not signed by any key of this bundle: it is of another record, or the bundle is signed by someone else.',
   ),
 };
 
-const NO_PIN = said(
+const NO_PIN = bothLanguages(
   'Vous n’avez pas donné de point de contrôle gardé d’avance : un registre récrit en entier, et signé de nouveau par qui détient la clé, ne se verrait pas.',
   'You gave no checkpoint kept from before: a record rewritten as a whole, and signed again by whoever holds the key, would not show.',
 );
 
-const EMPTY_PIN = said(
+const EMPTY_PIN = bothLanguages(
   'Le point de contrôle que vous aviez gardé est celui d’un registre vide : il ne prouve rien, ni le contenu ni la signature. Gardez-en un qui compte des actes.',
   'The checkpoint that you kept is that of an empty record: it proves nothing, neither content nor signature. Keep one that counts acts.',
 );
 
-const NOT_COVERED = said(
+const NOT_COVERED = bothLanguages(
   'Ce dossier de preuve ne contient pas de preuve à partir du point de contrôle que vous aviez gardé : demandez-en un qui en parte.',
   'This bundle holds no proof from the checkpoint that you kept: ask for one that starts from it.',
 );

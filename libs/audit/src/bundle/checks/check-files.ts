@@ -4,7 +4,7 @@ import type { BundleFiles } from '../open-bundle';
 import type { Paced } from '../paced';
 import { MANIFEST, PROOF_FILES } from '../reading/read-bundle';
 import type { ReadProblem } from '../reading/read-problem';
-import { counted, countedEn, failedBy, type Fault, passed, said } from './found';
+import { counted, countedEn, failedBy, type Fault, passed, bothLanguages } from './found';
 
 /** Whether the files are those that the manifest names, to the byte: none changed, missing or added. */
 export function* checkFiles(
@@ -52,11 +52,11 @@ function streamFiles({ cases, mission }: Manifest): readonly string[] {
 function altered(file: string, unread: ReadProblem | undefined): Fault {
   const line =
     unread?.line === undefined
-      ? said('', '')
-      : said(`, à la ligne ${unread.line}`, `, at line ${unread.line}`);
+      ? bothLanguages('', '')
+      : bothLanguages(`, à la ligne ${unread.line}`, `, at line ${unread.line}`);
   return {
     file,
-    said: said(
+    said: bothLanguages(
       `${file} a été modifié depuis que ce dossier de preuve a été fait${line.fr}.`,
       `${file} was changed after this bundle was made${line.en}.`,
     ),
@@ -65,12 +65,12 @@ function altered(file: string, unread: ReadProblem | undefined): Fault {
 
 const missing = (file: string): Fault => ({
   file,
-  said: said(`${file} manque : il a été retiré.`, `${file} is missing: it was taken out.`),
+  said: bothLanguages(`${file} manque : il a été retiré.`, `${file} is missing: it was taken out.`),
 });
 
 const added = (file: string): Fault => ({
   file,
-  said: said(
+  said: bothLanguages(
     `${file} a été ajouté : le manifeste ne le connaît pas.`,
     `${file} was added: the manifest does not know it.`,
   ),

@@ -10,7 +10,7 @@ import type { BundleCheck } from '../contract';
 import { PACE, type Paced } from '../paced';
 import type { PlacedEntry } from '../reading/placed-entry';
 import { TREE } from '../reading/read-bundle';
-import { counted, countedEn, failedBy, type Fault, passed, said } from './found';
+import { counted, countedEn, failedBy, type Fault, passed, bothLanguages } from './found';
 import { nameEntry } from './name-entry';
 import { oneLetter } from './one-letter';
 
@@ -59,11 +59,11 @@ function alteredText(entry: PlacedEntry, recorded: string | undefined): Fault {
     file: entry.file,
     leaf: entry.leaf,
     said: letter
-      ? said(
+      ? bothLanguages(
           `${name.fr} n’est pas ce qui a été consigné : une lettre a été changée, « ${letter.recorded} » est devenu « ${letter.now} ».`,
           `${name.en} is not what was recorded: one letter was changed, “${letter.recorded}” became “${letter.now}”.`,
         )
-      : said(
+      : bothLanguages(
           `${name.fr} n’est pas ce qui a été consigné : l’empreinte de son texte n’est pas celle du registre.`,
           `${name.en} is not what was recorded: the hash of its text is not the one in the record.`,
         ),
@@ -87,7 +87,7 @@ function unproven(entries: readonly PlacedEntry[], { code, from, to }: PrunedTre
     return {
       file: first.file,
       leaf: first.leaf,
-      said: said(
+      said: bothLanguages(
         `${name.fr} n’existe pas dans le registre signé.`,
         `${name.en} does not exist in the signed record.`,
       ),
@@ -96,7 +96,7 @@ function unproven(entries: readonly PlacedEntry[], { code, from, to }: PrunedTre
   if (code === 'unasked-leaf')
     return {
       file: TREE,
-      said: said(
+      said: bothLanguages(
         `La preuve porte sur un acte des feuilles ${from} à ${to - 1} du registre, qui n’est pas dans le dossier de preuve : il a été retiré.`,
         `The proof is about an act of leaves ${from} to ${to - 1} of the record, which is not in the bundle: it was taken out.`,
       ),
@@ -104,7 +104,7 @@ function unproven(entries: readonly PlacedEntry[], { code, from, to }: PrunedTre
   if (code === 'too-long' || !first)
     return {
       file: TREE,
-      said: said(
+      said: bothLanguages(
         'La preuve porte sur d’autres actes que ceux du dossier : un acte a été retiré, ou la preuve a été modifiée.',
         'The proof is about other acts than those of the bundle: an act was taken out, or the proof was changed.',
       ),
@@ -112,7 +112,7 @@ function unproven(entries: readonly PlacedEntry[], { code, from, to }: PrunedTre
   const name = nameEntry(first);
   return {
     file: TREE,
-    said: said(
+    said: bothLanguages(
       `Rien ne relie plus au registre signé les actes des feuilles ${from} à ${to - 1}, à commencer par celui-ci. ${name.fr}. La preuve a été modifiée, ou un acte ajouté, retiré ou déplacé.`,
       `Nothing ties the acts of leaves ${from} to ${to - 1} to the signed record any more, this one first. ${name.en}. The proof was changed, or an act added, taken out or moved.`,
     ),

@@ -3,7 +3,7 @@ import type { BundleCheck } from '../contract';
 import type { PlacedEntry } from '../reading/placed-entry';
 import { MADE, MANIFEST } from '../reading/read-bundle';
 import { faultOf } from './fault-of';
-import { failedBy, type Fault, passed, said } from './found';
+import { failedBy, type Fault, passed, bothLanguages } from './found';
 
 const TYPE = 'bundle.made';
 const FIELD = 'manifest';
@@ -32,7 +32,7 @@ function madeFault(made: PlacedEntry, manifest: Uint8Array, sha256: Sha256): Fau
 
 const NOT_MADE = {
   file: MADE,
-  said: said(
+  said: bothLanguages(
     `${MADE} n’est pas l’acte de fabrication d’un dossier de preuve.`,
     `${MADE} is not the act of making a bundle.`,
   ),
@@ -41,7 +41,7 @@ const NOT_MADE = {
 /** The act itself is as it was: it is not what to look at. */
 const OTHER_MANIFEST: Fault = {
   file: MANIFEST,
-  said: said(
+  said: bothLanguages(
     'Le manifeste n’est pas celui que le registre connaît : il a été récrit après coup.',
     'The manifest is not the one that the record knows: it was rewritten afterwards.',
   ),

@@ -1,11 +1,11 @@
-import type { BundleCheck, Said } from '../contract';
+import type { BundleCheck, BothLanguages } from '../contract';
 import type { PlacedEntry } from '../reading/placed-entry';
 import { faultOf } from './fault-of';
-import { counted, countedEn, failedBy, passed, said } from './found';
+import { counted, countedEn, failedBy, passed, bothLanguages } from './found';
 
 export interface CheckedOpenings {
   readonly check: BundleCheck;
-  readonly limits: readonly Said[];
+  readonly limits: readonly BothLanguages[];
 }
 
 /** Whether every field shown is the one that was recorded: what was seen of each entry when it was read. */
@@ -26,7 +26,7 @@ export function checkOpenings(entries: readonly PlacedEntry[]): CheckedOpenings 
     limits: [
       ...(withheld > 0
         ? [
-            said(
+            bothLanguages(
               `${counted(withheld, 'champ n’est pas montré', 'champs ne sont pas montrés')} : la preuve dit qu’ils existent, pas ce qu’ils contiennent.`,
               `${countedEn(withheld, 'field is not shown', 'fields are not shown')}: the proof says that they exist, not what they hold.`,
             ),
@@ -34,7 +34,7 @@ export function checkOpenings(entries: readonly PlacedEntry[]): CheckedOpenings 
         : []),
       ...(erased > 0
         ? [
-            said(
+            bothLanguages(
               `Le contenu de ${counted(erased, 'acte', 'actes')} a été effacé : reste la preuve qu’ils ont eu lieu.`,
               `The content of ${countedEn(erased, 'act', 'acts')} was erased: the proof that they took place remains.`,
             ),

@@ -2,7 +2,7 @@ import type { BundleCheck } from '../contract';
 import type { ReadBundle } from '../reading/read-bundle';
 import { openedActs } from '../replay/journal-of';
 import { fileOf, pinnedVersions, SHARED } from '../replay/pinned-protocols';
-import { counted, countedEn, failedBy, type Fault, notPossible, passed, said } from './found';
+import { counted, countedEn, failedBy, type Fault, notPossible, passed, bothLanguages } from './found';
 import { nameEntry } from './name-entry';
 
 /** Whether the protocols in the bundle are the versions that the journal pins its runs to. */
@@ -20,7 +20,7 @@ export function checkProtocols({
     faults.push({
       file: fileOf(protocol, version),
       leaf: act.placed.leaf,
-      said: said(
+      said: bothLanguages(
         `${name.fr} suit ${protocol} ${version}, qui n’est pas dans le dossier de preuve.`,
         `${name.en} follows ${protocol} ${version}, which is not in the bundle.`,
       ),
@@ -52,7 +52,7 @@ function ownFile(document: unknown): string | undefined {
 
 const otherVersion = (file: string): Fault => ({
   file,
-  said: said(
+  said: bothLanguages(
     `${file} contient un autre protocole ou une autre version que son nom ne dit.`,
     `${file} holds another protocol or version than its name says.`,
   ),

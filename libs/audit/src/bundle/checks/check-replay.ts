@@ -1,13 +1,13 @@
 import { type CaseView, compileProtocols, foldCase, type ProtocolSet, viewCase } from '@repere/case-engine';
 import { territoryOf } from '@repere/territories';
-import type { BundleCheck, Said } from '../contract';
+import type { BundleCheck, BothLanguages } from '../contract';
 import type { Paced } from '../paced';
 import type { BundleStream, ReadBundle } from '../reading/read-bundle';
 import { type Difference, firstDifference } from '../replay/first-difference';
 import { type JournalRead, journalOf, openedActs } from '../replay/journal-of';
 import { documentsOf } from '../replay/pinned-protocols';
 import { faultOf } from './fault-of';
-import { counted, countedEn, failedBy, type Fault, notPossible, passed, said } from './found';
+import { counted, countedEn, failedBy, type Fault, notPossible, passed, bothLanguages } from './found';
 
 type Replay =
   { readonly outcome: 'same' } | { readonly outcome: 'other'; readonly fault: Fault } | NotReplayed;
@@ -99,11 +99,11 @@ function notReplayed(left: readonly NotReplayed[], replayed: number): BundleChec
   ].join(', ');
   const others =
     replayed > 0
-      ? said(
+      ? bothLanguages(
           ` ${counted(replayed, 'autre dossier a été rejoué', 'autres dossiers ont été rejoués')} et donne l’état montré.`,
           ` ${countedEn(replayed, 'other case was', 'other cases were')} replayed and gives the state shown.`,
         )
-      : said('', '');
+      : bothLanguages('', '');
   return notPossible(
     'replay',
     `Rejeu impossible : ${fr}.${others.fr}`,
@@ -113,15 +113,15 @@ function notReplayed(left: readonly NotReplayed[], replayed: number): BundleChec
 
 function brokenJournal({ placed, why }: JournalRead & { readonly ok: false }): Fault {
   const what = {
-    'no-entry': said(
+    'no-entry': bothLanguages(
       'ses champs ne sont pas ceux d’un acte du journal.',
       'its fields are not those of an act of a journal.',
     ),
-    'other-kind': said(
+    'other-kind': bothLanguages(
       'ses champs disent un autre genre d’acte que le registre.',
       'its fields tell another kind of act than the record.',
     ),
-    gap: said(
+    gap: bothLanguages(
       'un acte du journal manque avant lui, ou il est là deux fois.',
       'an act of the journal is missing before it, or it is there twice.',
     ),
@@ -129,17 +129,20 @@ function brokenJournal({ placed, why }: JournalRead & { readonly ok: false }): F
   return faultOf(placed, what);
 }
 
-const other = (file: string, what: Said): Replay => ({ outcome: 'other', fault: { file, said: what } });
+const other = (file: string, what: BothLanguages): Replay => ({
+  outcome: 'other',
+  fault: { file, said: what },
+});
 
-const OTHER_MOMENT = said(
+const OTHER_MOMENT = bothLanguages(
   'L’état montré est d’un autre moment ou d’un autre territoire que le manifeste ne dit.',
   'The state shown is of another moment or territory than the manifest says.',
 );
 
-function differs({ path, one, other: replayed }: Difference): Said {
+function differs({ path, one, other: replayed }: Difference): BothLanguages {
   const shown = short(one);
   const given = short(replayed);
-  return said(
+  return bothLanguages(
     `L’état montré n’est pas celui que donne le journal. Première différence : « ${path} » ; montré : ${shown} ; rejoué : ${given}.`,
     `The state shown is not the one that the journal gives. First difference: “${path}”; shown: ${shown}; replayed: ${given}.`,
   );
@@ -150,9 +153,9 @@ function short(value: unknown): string {
   return text.length > 120 ? `${text.slice(0, 120)}…` : text;
 }
 
-function notFolded(fault: unknown): Said {
+function notFolded(fault: unknown): BothLanguages {
   const why = fault instanceof Error ? fault.message.slice(0, 200) : '';
-  return said(
+  return bothLanguages(
     `Le journal ne peut pas être rejoué par ces protocoles (${why}).`,
     `The journal can't be replayed through these protocols (${why}).`,
   );

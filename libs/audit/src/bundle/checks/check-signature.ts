@@ -9,7 +9,7 @@ import {
 } from '@repere/ledger';
 import type { BundleCheck, SignerKeys } from '../contract';
 import { CHECKPOINT, KEYS } from '../reading/read-bundle';
-import { failedBy, type Fault, passed, said } from './found';
+import { failedBy, type Fault, passed, bothLanguages } from './found';
 import { noteOf, type Pinned, readKept } from './read-pinned';
 
 export interface CheckedSignature {
@@ -65,7 +65,7 @@ function readChain(
     if (!read.ok)
       return {
         file: KEYS,
-        said: said(`${KEYS} contient une clé mal formée.`, `${KEYS} holds a malformed key.`),
+        said: bothLanguages(`${KEYS} contient une clé mal formée.`, `${KEYS} holds a malformed key.`),
       };
     const before = chain.at(-1);
     const vouched =
@@ -74,7 +74,7 @@ function readChain(
     if (!isVouched)
       return {
         file: KEYS,
-        said: said(
+        said: bothLanguages(
           `La clé ${read.key.name} n’est pas reconnue par celle qui l’a précédée.`,
           `The key ${read.key.name} is not vouched for by the one before it.`,
         ),
@@ -83,7 +83,7 @@ function readChain(
   }
   return chain.length > 0
     ? chain
-    : { file: KEYS, said: said(`${KEYS} ne contient aucune clé.`, `${KEYS} holds no key.`) };
+    : { file: KEYS, said: bothLanguages(`${KEYS} ne contient aucune clé.`, `${KEYS} holds no key.`) };
 }
 
 function trustedOf(
@@ -98,7 +98,7 @@ function trustedOf(
   if (place >= 0) return chain.slice(Math.max(from, place));
   return {
     file: KEYS,
-    said: said(
+    said: bothLanguages(
       'La clé que vous avez donnée n’est pas parmi celles de ce dossier de preuve : il est signé par quelqu’un d’autre.',
       'The key that you gave is not among those of this bundle: it is signed by someone else.',
     ),
@@ -112,7 +112,7 @@ const isChain = (it: readonly VerifierKey[] | Fault): it is readonly VerifierKey
 
 const NOT_SIGNED: Fault = {
   file: CHECKPOINT,
-  said: said(
+  said: bothLanguages(
     'La signature du point de contrôle ne tient pas : il a été modifié, ou signé avec une autre clé.',
     'The signature of the checkpoint does not hold: it was changed, or signed with another key.',
   ),
@@ -120,7 +120,7 @@ const NOT_SIGNED: Fault = {
 
 const NO_CHECKPOINT: Fault = {
   file: CHECKPOINT,
-  said: said('Ce qui est signé n’est pas un point de contrôle.', 'What is signed is no checkpoint.'),
+  said: bothLanguages('Ce qui est signé n’est pas un point de contrôle.', 'What is signed is no checkpoint.'),
 };
 
 function refused(chain: readonly VerifierKey[], fault: Fault): CheckedSignature {

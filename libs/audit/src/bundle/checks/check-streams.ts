@@ -1,12 +1,12 @@
-import type { BundleCheck, Said } from '../contract';
+import type { BundleCheck, BothLanguages } from '../contract';
 import type { PlacedEntry } from '../reading/placed-entry';
 import type { BundleStream, ReadBundle } from '../reading/read-bundle';
 import { faultOf } from './fault-of';
-import { counted, countedEn, failedBy, type Fault, passed, said } from './found';
+import { counted, countedEn, failedBy, type Fault, passed, bothLanguages } from './found';
 
 export interface CheckedStreams {
   readonly check: BundleCheck;
-  readonly limits: readonly Said[];
+  readonly limits: readonly BothLanguages[];
 }
 
 /** Whether each stream is whole and in order: its own acts only, from the first, none missing, twice or moved. */
@@ -21,8 +21,8 @@ export function checkStreams({ streams, made }: Pick<ReadBundle, 'streams' | 'ma
   const back = streams.reduce((sum, { entries }) => sum + timesBack(entries), 0);
   const clock =
     back === 0
-      ? said('', '')
-      : said(
+      ? bothLanguages('', '')
+      : bothLanguages(
           ` L’horloge de la machine est revenue en arrière ${back} fois entre deux actes : l’ordre est celui du registre.`,
           ` The machine's clock went back ${countedEn(back, 'time', 'times')} between two acts: the order is that of the record.`,
         );
@@ -79,27 +79,30 @@ function timesBack(entries: readonly PlacedEntry[]): number {
     .length;
 }
 
-const NOT_AN_ENTRY = said('ce n’est pas un acte du registre.', 'this is no entry of a record.');
-const OTHER_STREAM = said('il est d’un autre dossier.', 'it belongs to another case.');
-const OWN_STREAM = said(
+const NOT_AN_ENTRY = bothLanguages('ce n’est pas un acte du registre.', 'this is no entry of a record.');
+const OTHER_STREAM = bothLanguages('il est d’un autre dossier.', 'it belongs to another case.');
+const OWN_STREAM = bothLanguages(
   'il est du dossier même, pas une consultation venue d’ailleurs.',
   'it belongs to the case itself, it is no look from elsewhere.',
 );
-const OTHER_CASE = said('cette consultation montre un autre dossier.', 'this look showed another case.');
-const TWICE = said('il est là deux fois.', 'it is there twice.');
-const MOVED = said(
+const OTHER_CASE = bothLanguages(
+  'cette consultation montre un autre dossier.',
+  'this look showed another case.',
+);
+const TWICE = bothLanguages('il est là deux fois.', 'it is there twice.');
+const MOVED = bothLanguages(
   'il n’est pas à sa place : des actes ont été déplacés.',
   'it is not in its place: acts were moved.',
 );
 const gap = (from: number, to: number) =>
   from === to
-    ? said(`l’acte ${from}, juste avant, manque.`, `act ${from}, just before it, is missing.`)
-    : said(
+    ? bothLanguages(`l’acte ${from}, juste avant, manque.`, `act ${from}, just before it, is missing.`)
+    : bothLanguages(
         `les actes ${from} à ${to}, juste avant, manquent.`,
         `acts ${from} to ${to}, just before it, are missing.`,
       );
 
-const OPEN_END = said(
+const OPEN_END = bothLanguages(
   'Rien ne dit si d’autres actes ont suivi le dernier montré : l’acte de fabrication est consigné ailleurs.',
   'Nothing tells whether other acts followed the last one shown: the act of making stands elsewhere.',
 );

@@ -1,14 +1,14 @@
-import type { Said } from '../contract';
+import type { BothLanguages } from '../contract';
 import type { PlacedEntry } from '../reading/placed-entry';
-import { type Fault, said } from './found';
+import { type Fault, bothLanguages } from './found';
 import { nameEntry } from './name-entry';
 
 /** What is wrong with an entry, after its name. */
-export function faultOf(entry: PlacedEntry, what: Said): Fault {
+export function faultOf(entry: PlacedEntry, what: BothLanguages): Fault {
   const name = nameEntry(entry);
   return {
     file: entry.file,
     leaf: entry.leaf,
-    said: said(`${name.fr} : ${what.fr}`, `${name.en}: ${what.en}`),
+    said: bothLanguages(`${name.fr} : ${what.fr}`, `${name.en}: ${what.en}`),
   };
 }

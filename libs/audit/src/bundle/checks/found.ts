@@ -1,15 +1,15 @@
-import type { BundleCheck, Said } from '../contract';
+import type { BundleCheck, BothLanguages } from '../contract';
 
 /** Something that is not as it should be: in words, and where. */
 export interface Fault {
-  readonly said: Said;
+  readonly said: BothLanguages;
   readonly file?: string;
   readonly leaf?: number;
 }
 
 type Name = BundleCheck['check'];
 
-export const said = (fr: string, en: string): Said => ({ fr, en });
+export const bothLanguages = (fr: string, en: string): BothLanguages => ({ fr, en });
 
 export function passed(check: Name, fr: string, en: string): BundleCheck {
   return { check, outcome: 'ok', said: { fr, en } };
@@ -25,8 +25,8 @@ export function failedBy(check: Name, faults: readonly Fault[]): BundleCheck | u
   if (!first) return undefined;
   const more =
     others.length === 0
-      ? said('', '')
-      : said(
+      ? bothLanguages('', '')
+      : bothLanguages(
           ` Et ${others.length} autre${others.length > 1 ? 's' : ''} défaut${others.length > 1 ? 's' : ''}.`,
           ` And ${others.length} other fault${others.length > 1 ? 's' : ''}.`,
         );
@@ -34,7 +34,7 @@ export function failedBy(check: Name, faults: readonly Fault[]): BundleCheck | u
     check,
     outcome: 'failed',
     ...first,
-    said: said(first.said.fr + more.fr, first.said.en + more.en),
+    said: bothLanguages(first.said.fr + more.fr, first.said.en + more.en),
   };
 }
 

@@ -1,6 +1,6 @@
 import { hashFromHex, openField, type SequencedEntry, type Sha256, verifyOpenings } from '@repere/ledger';
-import type { BundleEntry, BundleOpening, Said } from '../contract';
-import { said } from './found';
+import type { BundleEntry, BundleOpening, BothLanguages } from '../contract';
+import { bothLanguages } from './found';
 import { oneLetter } from './one-letter';
 
 const EMPTY = new Uint8Array();
@@ -10,7 +10,7 @@ export function misshown(
   { commitments, openings = [] }: BundleEntry,
   parsed: SequencedEntry | undefined,
   sha256: Sha256,
-): Said | undefined {
+): BothLanguages | undefined {
   if (!commitments) return openings.length === 0 ? undefined : NO_COMMITMENT;
   if (!parsed) return NOT_AN_ENTRY;
   const opened = openings.map(({ index, path, value, salt }) => ({
@@ -42,24 +42,24 @@ function recordedValue(
   return oneLetter(value, (other) => openField({ path, value: other, salt: bytes }, commitment, sha256));
 }
 
-const NO_COMMITMENT = said(
+const NO_COMMITMENT = bothLanguages(
   'des champs sont montrés sans leurs empreintes.',
   'fields are shown without their commitments.',
 );
-const NOT_AN_ENTRY = said('ce n’est pas un acte du registre.', 'this is no entry of a record.');
-const OTHER_ROOT = said(
+const NOT_AN_ENTRY = bothLanguages('ce n’est pas un acte du registre.', 'this is no entry of a record.');
+const OTHER_ROOT = bothLanguages(
   'les empreintes de ses champs ne sont pas celles qui ont été consignées.',
   'the commitments of its fields are not those that were recorded.',
 );
 const outOfOrder = (path: string) =>
-  said(`le champ « ${path} » n’est pas à sa place.`, `the field “${path}” is not in its place.`);
+  bothLanguages(`le champ « ${path} » n’est pas à sa place.`, `the field “${path}” is not in its place.`);
 const otherField = (path: string) =>
-  said(
+  bothLanguages(
     `le champ « ${path} » n’est pas ce qui a été consigné : sa valeur, son nom ou son sel a été modifié.`,
     `the field “${path}” is not what was recorded: its value, its name or its salt was changed.`,
   );
 const otherLetter = (path: string, recorded: string, now: unknown) =>
-  said(
+  bothLanguages(
     `le champ « ${path} » n’est pas ce qui a été consigné : une lettre a été changée, « ${recorded} » est devenu « ${String(now)} ».`,
     `the field “${path}” is not what was recorded: one letter was changed, “${recorded}” became “${String(now)}”.`,
   );

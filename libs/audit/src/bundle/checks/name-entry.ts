@@ -1,8 +1,8 @@
-import type { Said } from '../contract';
+import type { BothLanguages } from '../contract';
 import type { PlacedEntry } from '../reading/placed-entry';
 
 /** An entry so that anyone finds it: its number in its stream, what and when it says it is, its place in the log. */
-export function nameEntry({ parsed, file, line, leaf }: PlacedEntry): Said {
+export function nameEntry({ parsed, file, line, leaf }: PlacedEntry): BothLanguages {
   if (!parsed) {
     const place = line === undefined ? { fr: file, en: file } : { fr: `ligne ${line}`, en: `line ${line}` };
     return {

@@ -1,6 +1,6 @@
 import { type CheckpointResult, readCheckpoint, readVerifierKey, type Sha256 } from '@repere/ledger';
 import type { BundleCheck } from '../contract';
-import { said } from './found';
+import { bothLanguages } from './found';
 
 /** What the auditor holds from elsewhere. */
 export interface Pinned {
@@ -28,12 +28,12 @@ export function mistyped({ checkpoint, key }: Pinned, sha256: Sha256): BundleChe
     : undefined;
 }
 
-const NO_KEY = said(
+const NO_KEY = bothLanguages(
   'Ce que vous avez donné comme clé du registre n’en est pas une : rien n’a été vérifié.',
   'What you gave as the key of the record is none: nothing was verified.',
 );
 
-const NO_CHECKPOINT = said(
+const NO_CHECKPOINT = bothLanguages(
   'Ce que vous avez donné comme point de contrôle gardé n’en est pas un : rien n’a été vérifié.',
   'What you gave as the checkpoint kept is none: nothing was verified.',
 );

@@ -1,6 +1,6 @@
 import { readEntry, type SequencedEntry, type Sha256 } from '@repere/ledger';
 import { misshown } from '../checks/misshown';
-import type { BundleEntry, Said } from '../contract';
+import type { BundleEntry, BothLanguages } from '../contract';
 
 /**
  * An entry with where it stands in the bundle, and what it shows. What proves a field is looked at when the entry is read, and not
@@ -19,7 +19,7 @@ export interface PlacedEntry {
   /** How many fields were recorded that are not shown; `null` when the payload was erased, and nobody knows. */
   readonly hidden: number | null;
   /** Why what is shown is not what was recorded. */
-  readonly misshown?: Said;
+  readonly misshown?: BothLanguages;
 }
 
 export interface ShownField {

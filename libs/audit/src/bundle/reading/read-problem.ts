@@ -1,8 +1,8 @@
-import type { Said } from '../contract';
+import type { BothLanguages } from '../contract';
 
 /** Why something can't be read, in words, and where. */
 export interface ReadProblem {
-  readonly said: Said;
+  readonly said: BothLanguages;
   readonly file?: string;
   /** From 1. */
   readonly line?: number;

@@ -21,7 +21,7 @@ import { entryFields } from '../entry-fields';
 import { replayJournal, shownState } from '../shown-state';
 import { sha256, TestLog } from './test-log';
 import { testSigner } from './test-signer';
-import type { ToldStory } from './told-story';
+import type { PlayedScenario } from './told-story';
 
 export const ORIGIN = 'repere.example/test';
 export const CASE_ALIAS = 'ca5eca5eca5eca5eca5eca5eca5eca5e';
@@ -52,19 +52,19 @@ export interface HonestBundle {
 }
 
 /** A case as the story tells it, among acts of other cases, in a log, bundled. */
-export function honestBundle(story: ToldStory, options: HonestOptions = {}): HonestBundle {
+export function honestBundle(scenario: PlayedScenario, options: HonestOptions = {}): HonestBundle {
   const signer = options.signer ?? testSigner(ORIGIN, 7);
   const signers = [signer, ...(options.laterSigners ?? [])];
   const last = signers.at(-1) ?? signer;
   const log = new TestLog(options.origin ?? ORIGIN);
   const earlier: { readonly note: string; readonly size: number }[] = [];
   const keep = () => earlier.push({ note: signNote(log.checkpointText, signer, sha256), size: log.size });
-  const { own, looks } = live(story, log, options, keep);
+  const { own, looks } = live(scenario, log, options, keep);
 
-  const isErased = options.isErased !== undefined && story.journal.some(options.isErased);
+  const isErased = options.isErased !== undefined && scenario.journal.some(options.isErased);
   const isWhole = options.isWithheld === undefined && !isErased;
-  const { now, territory, shared, journal } = story;
-  const documents = inOrderOfFiles(story);
+  const { now, territory, shared, journal } = scenario;
+  const documents = inOrderOfFiles(scenario);
   const state = { now, territory: territory.code };
   const view = isWhole
     ? shownState(replayJournal({ shared, documents, journal, now, territory }), state)
@@ -133,7 +133,7 @@ export const lines = (entries: readonly BundleEntry[]): Uint8Array =>
 
 /** Case and log live side by side: the case's acts, reads of it, lists that show it, another case. */
 function live(
-  { journal }: ToldStory,
+  { journal }: PlayedScenario,
   log: TestLog,
   { isWithheld, isErased }: HonestOptions,
   keep: () => unknown,
@@ -169,8 +169,9 @@ function cut(entry: BundleEntry, isWithheld: ((path: string) => boolean) | undef
   return openings ? { ...entry, openings } : entry;
 }
 
-function inOrderOfFiles({ documents }: ToldStory): ToldStory['documents'] {
-  const file = (it: ToldStory['documents'][number]): string => `protocols/${it.protocol}@${it.version}.json`;
+function inOrderOfFiles({ documents }: PlayedScenario): PlayedScenario['documents'] {
+  const file = (it: PlayedScenario['documents'][number]): string =>
+    `protocols/${it.protocol}@${it.version}.json`;
   return documents.toSorted((one, other) => (file(one) < file(other) ? -1 : 1));
 }
 

@@ -2,7 +2,7 @@ import type { JournalEntry } from '@repere/case-engine';
 import type { SharedDocument } from '@repere/protocol';
 import { territoryOf } from '@repere/territories';
 import type { HonestOptions } from './honest-bundle';
-import type { ToldStory } from './told-story';
+import type { PlayedScenario } from './told-story';
 
 const NOW = Date.UTC(2025, 3, 2, 10);
 const base = (seq: number) => ({
@@ -20,7 +20,7 @@ const journal: readonly JournalEntry[] = Array.from({ length: 6 }, (_, n) =>
 );
 
 /** A case of a few notes that follows no protocol: so small that every letter of its bundle can be tried. */
-export function smallStory(): ToldStory {
+export function smallScenario(): PlayedScenario {
   const territory = territoryOf('75');
   if (!territory) throw new Error('no territory 75');
   const shared: SharedDocument = {

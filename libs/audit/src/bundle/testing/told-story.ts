@@ -5,7 +5,7 @@ import { type Library, loadLibrary, type ProtocolDocument, type SharedDocument }
 import { type NamedTerritory, territoryOf } from '@repere/territories';
 
 /** A worked example, told to its end by the engine. */
-export interface ToldStory {
+export interface PlayedScenario {
   readonly file: string;
   readonly journal: readonly JournalEntry[];
   readonly territory: NamedTerritory;
@@ -19,10 +19,10 @@ export interface ToldStory {
 const PROTOCOLS = join(__dirname, '../../../../../protocols');
 
 /** Every worked example of the published protocols. */
-export function toldStories(): readonly ToldStory[] {
+export function playedScenarios(): readonly PlayedScenario[] {
   const { shared, documents, examples } = publishedLibrary();
   const set = compileProtocols(shared, documents);
-  return examples.flatMap(({ file, example }): readonly ToldStory[] => {
+  return examples.flatMap(({ file, example }): readonly PlayedScenario[] => {
     const territory = territoryOf(String(example?.territory));
     if (!example || !territory) return [];
     const played = playExample(set, example, territory);
@@ -34,8 +34,8 @@ export function toldStories(): readonly ToldStory[] {
 }
 
 /** The one of this file: `protection/1.0.0/examples/01-….yaml`. */
-export function toldStory(file: string): ToldStory {
-  const found = toldStories().find((it) => it.file.endsWith(file));
+export function playedScenario(file: string): PlayedScenario {
+  const found = playedScenarios().find((it) => it.file.endsWith(file));
   if (!found) throw new Error(`there is no story ${file}`);
   return found;
 }

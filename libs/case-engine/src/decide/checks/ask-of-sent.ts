@@ -72,10 +72,10 @@ function rowAsSent(fold: CaseFold, step: CompiledStep, row: StepCompleted['row']
   const { list } = step;
   const fields: Record<string, Value> = {};
   if (!list?.list) return fields;
-  const standing = storeOf(fold, list)?.lists?.[list.slot]?.rows.find((it) => it.id === row?.id);
+  const status = storeOf(fold, list)?.lists?.[list.slot]?.rows.find((it) => it.id === row?.id);
   for (const field of list.list.fields) {
     const raw = row?.values[field.id];
-    fields[field.id] = raw === undefined ? (standing?.values[field.slot] ?? null) : field.convert(raw);
+    fields[field.id] = raw === undefined ? (status?.values[field.slot] ?? null) : field.convert(raw);
   }
   return fields;
 }

@@ -6,10 +6,11 @@ import type { Command, Reason } from '../../contract';
 import type { CompiledStep } from '../../compile/protocol-set';
 import { refusal } from '../reason';
 import type { RunFold } from '../../fold/run-fold';
-import type { Said } from '../../journal/standing';
+import type { StatedContent } from '../../journal/standing';
 
 type Completion = Extract<Command, { kind: 'complete-step' }>;
-type Words = Partial<Pick<Said, 'reasons' | 'bestInterests' | 'childView' | 'note'>> & Pick<Said, 'values'>;
+type Words = Partial<Pick<StatedContent, 'reasons' | 'bestInterests' | 'childView' | 'note'>> &
+  Pick<StatedContent, 'values'>;
 
 /**
  * Adds what a decision lacks (G03, G08, G09): a decided value, reasons from its closed list, new facts for one that
@@ -57,8 +58,8 @@ export function checkLowered(
   fold: CaseFold,
   run: RunFold,
   step: CompiledStep,
-  before: Said,
-  said: Said,
+  before: StatedContent,
+  said: StatedContent,
   reasons: Reason[],
 ): void {
   const { decides, definition } = step;

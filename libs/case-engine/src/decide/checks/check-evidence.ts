@@ -3,12 +3,12 @@ import type { Reason } from '../../contract';
 import { evidenceNeeded } from '../../steps/owed';
 import type { CompiledStep } from '../../compile/protocol-set';
 import { refusal } from '../reason';
-import type { Said } from '../../journal/standing';
+import type { StatedContent } from '../../journal/standing';
 
 /** Adds each piece of evidence that is needed before: of what waits for a second person, if it protects less. */
 export function checkEvidence(
   step: CompiledStep,
-  said: Partial<Pick<Said, 'evidence' | 'row' | 'closes'>>,
+  said: Partial<Pick<StatedContent, 'evidence' | 'row' | 'closes'>>,
   need: ApprovalNeed,
   reasons: Reason[],
 ): void {

@@ -4,7 +4,7 @@ import type { CaseFold } from '../../fold/case-fold';
 import type { RunFold } from '../../fold/run-fold';
 import type { Sent } from './check-sent';
 import type { Reason } from '../../contract';
-import { ListStanding } from '../../facts/fact-store';
+import { ListStatus } from '../../facts/fact-store';
 import type { CompiledStep, StateCondition } from '../../compile/protocol-set';
 import { reason } from '../reason';
 
@@ -43,19 +43,19 @@ function rowsAtFault(
   const list = /\bevery \w+ in (\w+) satisfies\b/.exec(that.source)?.[1];
   const fact = list === undefined ? undefined : run.protocol.factOf.get(list);
   const { lists } = fact?.isShared ? fold.facts : run.facts;
-  const standing = fact && lists?.[fact.slot];
-  if (list === undefined || !fact || !lists || !standing)
+  const status = fact && lists?.[fact.slot];
+  if (list === undefined || !fact || !lists || !status)
     return about !== undefined && sent.row !== undefined ? { list: about, ids: [sent.row.id] } : undefined;
-  const ids = standing.rows.filter((row) => {
+  const ids = status.rows.filter((row) => {
     // The list as if it held this row alone.
-    const alone = new ListStanding();
+    const alone = new ListStatus();
     alone.rows.push(row);
     alone.isClosed = true;
     lists[fact.slot] = alone;
     fold.stamp++;
     return testSent(fold, run, step, sent, that) !== true;
   });
-  lists[fact.slot] = standing;
+  lists[fact.slot] = status;
   fold.stamp++;
   return ids.length > 0 ? { list, ids: ids.map(({ id }) => id) } : undefined;
 }

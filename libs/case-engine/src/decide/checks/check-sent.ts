@@ -60,8 +60,8 @@ export function checkRow(
     return;
   }
   checkRowId(row.id, reasons);
-  const standing = storeOfList(fold, run, step).lists?.[list.slot]?.rows.find((it) => it.id === row.id);
-  if (standing === undefined && step.definition.adds === undefined) {
+  const status = storeOfList(fold, run, step).lists?.[list.slot]?.rows.find((it) => it.id === row.id);
+  if (status === undefined && step.definition.adds === undefined) {
     reasons.push(refusal('no-such-row', { field: 'row.id' }));
   }
   for (const id in row.values) {
@@ -73,7 +73,7 @@ export function checkRow(
       continue;
     }
     checkOne(fold, fact, raw, 'row', reasons);
-    checkChange(fact, raw, standing?.raw[fact.slot] ?? null, 'row', reasons);
+    checkChange(fact, raw, status?.raw[fact.slot] ?? null, 'row', reasons);
     if (isIrrelevant(fold, run, step, sent, list.list.relevant.get(id))) {
       reasons.push(refusal('not-relevant', { field: `row.${id}` }));
     }
@@ -146,7 +146,7 @@ export function checkToldRow(
   }
   if (fact.definition.writtenBy !== undefined) reasons.push(refusal('written-elsewhere', { field: 'row' }));
   checkRowId(row.id, reasons);
-  const standing = fold.facts.lists?.[fact.slot]?.rows.find((it) => it.id === row.id);
+  const status = fold.facts.lists?.[fact.slot]?.rows.find((it) => it.id === row.id);
   for (const [id, raw] of Object.entries(row.values)) {
     const field = fact.list.fieldOf.get(id);
     if (field === undefined) {
@@ -154,7 +154,7 @@ export function checkToldRow(
       continue;
     }
     checkOne(fold, field, raw, 'row', reasons);
-    checkChange(field, raw, standing?.raw[field.slot] ?? null, 'row', reasons);
+    checkChange(field, raw, status?.raw[field.slot] ?? null, 'row', reasons);
   }
 }
 

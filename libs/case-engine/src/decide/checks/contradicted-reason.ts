@@ -1,4 +1,4 @@
-import { type ChecklistAnswers, type FactValue, sayAnswer } from '@repere/protocol';
+import { type ChecklistAnswers, type FactValue, formatAnswer } from '@repere/protocol';
 import { text, type Text } from '@repere/feel';
 import { readSent, type SentStep } from './ask-of-sent';
 import type { CaseFold } from '../../fold/case-fold';
@@ -21,7 +21,7 @@ export function contradictedReason(
   const said = readSent(fold, run, step, sent, () => contradiction.deciding(fold)).flatMap(({ name }) => {
     const [head = '', item] = name.split('.');
     const fact = run.protocol.factOf.get(head);
-    return fact ? [sayStanding(fact, item, standingOf(fold, run, fact, item, sent))] : [];
+    return fact ? [formatEntryStatus(fact, item, standingOf(fold, run, fact, item, sent))] : [];
   });
   const [fr, en] = [said.map((it) => it.fr).join(' ; '), said.map((it) => it.en).join('; ')];
   const label = words ?? text('ce motif', 'this reason');
@@ -49,10 +49,10 @@ function standingOf(
 }
 
 /** A list is named; its rows are on the page. */
-function sayStanding(fact: CompiledFact, item: string | undefined, raw: FactValue | null): Text {
+function formatEntryStatus(fact: CompiledFact, item: string | undefined, raw: FactValue | null): Text {
   if (raw === null || fact.list !== null) return fact.definition.title;
   const isOfItem = item !== undefined && typeof raw === 'object' && item in raw;
-  return sayAnswer(
+  return formatAnswer(
     fact.definition,
     isOfItem ? ({ [item]: (raw as ChecklistAnswers)[item] } as FactValue) : raw,
   );

@@ -2,7 +2,7 @@ import type { CaseFold, CaseState, CompiledProtocol, RunFold } from '@repere/cas
 import { type Cone, coneOf } from '../classes/cone';
 import { type Test, testOf, type Wanted } from '../classes/conjuncts';
 import { countClasses } from '../classes/count-classes';
-import type { Cut } from '../deeds';
+import type { Truncation } from '../deeds';
 import type { Distance } from './row-distance';
 import { distanceTo, distanceToStep } from './distance';
 import { beginning, continued, type History, stateOf } from '../history';
@@ -16,7 +16,7 @@ import type { World } from '../world';
 export interface Reached {
   readonly found: History | null;
   /** Empty: it can't happen. */
-  readonly cuts: ReadonlySet<Cut>;
+  readonly truncations: ReadonlySet<Truncation>;
   readonly facts: number;
   readonly classes: number;
   readonly states: number;
@@ -121,7 +121,7 @@ export function refutePart(
     // A part that stands on nearly as much as the whole takes as long.
     if (sizeOf([part]) > whole / 2) continue;
     const reached = reach(world, protocol, [part], { ...limits, states: limits.states / 2 });
-    if (!reached.found && reached.cuts.size === 0) return reached;
+    if (!reached.found && reached.truncations.size === 0) return reached;
   }
   return null;
 }

@@ -2,8 +2,8 @@ import {
   type CaseFold,
   type CompiledFact,
   type CompiledProtocol,
-  type ListStanding,
-  type RowStanding,
+  type ListStatus,
+  type RowStatus,
   type RunFold,
   storeOf,
 } from '@repere/case-engine';
@@ -61,7 +61,7 @@ function wishIn(protocol: CompiledProtocol, syntax: Syntax, is: boolean): RowWis
   return null;
 }
 
-function listOf(fold: CaseFold, run: RunFold, list: CompiledFact): ListStanding | undefined {
+function listOf(fold: CaseFold, run: RunFold, list: CompiledFact): ListStatus | undefined {
   const { run: outer } = fold;
   fold.run = run;
   const found = storeOf(fold, list)?.lists?.[list.slot];
@@ -70,7 +70,7 @@ function listOf(fold: CaseFold, run: RunFold, list: CompiledFact): ListStanding 
 }
 
 /** How many fields of the row are not as the condition wants them. What it computes with is not looked at. */
-function farIn(list: CompiledFact, row: RowStanding, syntax: Syntax, is: boolean, depth = 0): number {
+function farIn(list: CompiledFact, row: RowStatus, syntax: Syntax, is: boolean, depth = 0): number {
   if (depth > 8) return 1;
   const of = (it: Syntax, wanted: boolean): number => farIn(list, row, it, wanted, depth + 1);
   switch (syntax.kind) {
@@ -103,7 +103,7 @@ function farIn(list: CompiledFact, row: RowStanding, syntax: Syntax, is: boolean
 
 function fieldFar(
   list: CompiledFact,
-  row: RowStanding,
+  row: RowStatus,
   syntax: Syntax,
   codes: readonly string[],
   is: boolean,

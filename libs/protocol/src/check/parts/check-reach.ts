@@ -5,7 +5,7 @@ import type { Reading } from '../logic/formula';
 import { possibleSteps } from './possible-steps';
 
 /** Steps that can't come, as far as it shows without searching, and periods that would start from them. */
-export function* checkReach(reading: Reading, known: readonly Finding[]): Iterable<Finding> {
+export function* checkReachability(reading: Reading, known: readonly Finding[]): Iterable<Finding> {
   const possible = possibleSteps(reading);
   const { steps, opens } = reading.document;
   const isNever = (id: string) => !possible.has(id) && steps.some((step) => step.id === id);

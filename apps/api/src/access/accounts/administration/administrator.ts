@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { may } from '@repere/access';
 import type { AccountActor } from '../../../platform/actor';
-import { askerOf } from '../../../platform/asker';
+import { principalOf } from '../../../platform/asker';
 import { Refusal } from '../../../platform/refusal';
 import { UnitOfWork } from '../../../platform/unit-of-work';
 import { StepUp } from '../../factors/step-up';
@@ -20,7 +20,7 @@ export class Administrator {
   /** The account that acts; refuses anyone who is no administrator. */
   demand(): AccountActor {
     const { account } = this.unit;
-    const verdict = may(askerOf(account), 'manage-accounts', { kind: 'service' });
+    const verdict = may(principalOf(account), 'manage-accounts', { kind: 'service' });
     if (!verdict.yes) throw new Refusal('not-allowed', { reasons: [verdict.reason] });
     return account;
   }

@@ -19,7 +19,7 @@ import { AccountMailQuery, type AskedMail } from './account-mail.query';
 import { ACCOUNT_MAIL } from './account-mails';
 import { hashOfLink, makeLinkToken } from './link-token';
 import { INVITATION_HOURS, mailWords, RESET_MINUTES } from './mail-words';
-import { WaysIn } from './ways-in';
+import { SignInMethods } from './ways-in';
 import { rowOf } from '../../../platform/data/sealed-row';
 import { AccountMailEntity } from '../../entities/accounts/account-mail.entity';
 
@@ -45,7 +45,7 @@ export class AccountMailJob implements JobHandler, OnModuleInit {
     private readonly units: UnitOfWork,
     private readonly secrecy: Secrecy,
     private readonly emails: AccountEmails,
-    private readonly ways: WaysIn,
+    private readonly ways: SignInMethods,
     private readonly mailer: Mailer,
     private readonly macs: CredentialMacs,
     @Inject(CONFIGURATION) private readonly configuration: Configuration,

@@ -1,6 +1,6 @@
 type Language = 'fr' | 'en';
 
-interface Said {
+interface RenderedNews {
   readonly subject: string;
   /** What has happened, in a sentence or two. */
   readonly what: string;
@@ -121,7 +121,7 @@ const NEWS = {
       what: 'What Repère keeps about you was gathered, to answer a request for access made in your name.',
     },
   },
-} as const satisfies Readonly<Record<string, Readonly<Record<Language, Said>>>>;
+} as const satisfies Readonly<Record<string, Readonly<Record<Language, RenderedNews>>>>;
 
 export type AccountNews = keyof typeof NEWS;
 export const ACCOUNT_NEWS = Object.keys(NEWS) as readonly AccountNews[];
@@ -149,7 +149,7 @@ const FRAME = {
 } as const;
 
 /** Subject and paragraphs. `at`: when it happened, in words of the language. */
-export function tellNews(
+export function renderNews(
   news: AccountNews,
   language: Language,
   at: string,

@@ -1,5 +1,5 @@
 import type { Words } from '@repere/cases';
-import { isAccountNews, tellNews } from './account-news';
+import { isAccountNews, renderNews } from './account-news';
 import type { MailKind } from './account-mails';
 
 type Language = 'fr' | 'en';
@@ -13,7 +13,7 @@ export interface MailFacts {
   readonly ways: readonly Words[];
 }
 
-interface Told {
+interface RenderedMail {
   readonly subject: string;
   readonly lines: readonly string[];
 }
@@ -28,20 +28,20 @@ export function mailWords(
   language: Language,
   facts: MailFacts,
 ): { readonly subject: string; readonly text: string } {
-  const { subject, lines } = tell(kind, language, facts);
+  const { subject, lines } = renderMail(kind, language, facts);
   return { subject: `${NAME[language]}${subject}`, text: `${lines.join('\n\n')}\n\n— Repère\n` };
 }
 
 /** What a mail of this kind is about, without Repère's name. */
 export const subjectOf = (kind: MailKind): Words => {
   const nothing = { at: { fr: '', en: '' }, link: null, ways: [] };
-  return { fr: tell(kind, 'fr', nothing).subject, en: tell(kind, 'en', nothing).subject };
+  return { fr: renderMail(kind, 'fr', nothing).subject, en: renderMail(kind, 'en', nothing).subject };
 };
 
 const NAME = { fr: 'Repère : ', en: 'Repère: ' } as const;
 
-function tell(kind: MailKind, language: Language, { at, link, ways }: MailFacts): Told {
-  if (isAccountNews(kind)) return tellNews(kind, language, at[language]);
+function renderMail(kind: MailKind, language: Language, { at, link, ways }: MailFacts): RenderedMail {
+  if (isAccountNews(kind)) return renderNews(kind, language, at[language]);
   switch (kind) {
     case 'invitation':
       return INVITATION[language](link ?? '');
@@ -59,7 +59,7 @@ function tell(kind: MailKind, language: Language, { at, link, ways }: MailFacts)
 }
 
 const INVITATION = {
-  fr: (link: string): Told => ({
+  fr: (link: string): RenderedMail => ({
     subject: 'votre accès',
     lines: [
       'Bonjour,',
@@ -69,7 +69,7 @@ const INVITATION = {
       'Vous ne vous y attendiez pas ? N’ouvrez pas le lien et prévenez l’administration de votre service.',
     ],
   }),
-  en: (link: string): Told => ({
+  en: (link: string): RenderedMail => ({
     subject: 'your access',
     lines: [
       'Hello,',
@@ -82,7 +82,7 @@ const INVITATION = {
 } as const;
 
 const RESET = {
-  fr: (link: string): Told => ({
+  fr: (link: string): RenderedMail => ({
     subject: 'nouveau mot de passe',
     lines: [
       'Bonjour,',
@@ -92,7 +92,7 @@ const RESET = {
       'Ce n’était pas vous ? Ne faites rien : votre mot de passe ne change pas.',
     ],
   }),
-  en: (link: string): Told => ({
+  en: (link: string): RenderedMail => ({
     subject: 'new password',
     lines: [
       'Hello,',
@@ -106,7 +106,7 @@ const RESET = {
 
 /** There is no password to forget, and whoever reads the mails is given none. */
 const OTHER_WAY = {
-  fr: (ways: readonly string[]): Told => ({
+  fr: (ways: readonly string[]): RenderedMail => ({
     subject: 'votre connexion',
     lines: [
       'Bonjour,',
@@ -116,7 +116,7 @@ const OTHER_WAY = {
       'Ce n’était pas vous ? Ne faites rien : votre compte ne change pas.',
     ],
   }),
-  en: (ways: readonly string[]): Told => ({
+  en: (ways: readonly string[]): RenderedMail => ({
     subject: 'signing in',
     lines: [
       'Hello,',
@@ -140,7 +140,7 @@ const REVIEW = {
     subject: 'a review waits for you',
     lines: ['Hello,', 'Something waits for your review in “My day”. Sign in to Repère to read it.'],
   },
-} as const satisfies Readonly<Record<Language, Told>>;
+} as const satisfies Readonly<Record<Language, RenderedMail>>;
 
 const CIRCLE = {
   fr: {
@@ -157,7 +157,7 @@ const CIRCLE = {
       'Something has just happened that you must know of. It is at the top of “My day”: sign in to Repère to read it.',
     ],
   },
-} as const satisfies Readonly<Record<Language, Told>>;
+} as const satisfies Readonly<Record<Language, RenderedMail>>;
 
 const REFERRAL = {
   fr: {
@@ -174,4 +174,4 @@ const REFERRAL = {
       'A service sends you a request. Open Repère by typing its address yourself, and sign in to read it: it is in “Referrals”.',
     ],
   },
-} as const satisfies Readonly<Record<Language, Told>>;
+} as const satisfies Readonly<Record<Language, RenderedMail>>;

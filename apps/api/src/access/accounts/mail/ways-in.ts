@@ -6,7 +6,7 @@ import { AccountMailQuery } from './account-mail.query';
 
 /** How an account comes in that has no password. In a unit of work of the system: an account sees its own alone. */
 @Injectable()
-export class WaysIn {
+export class SignInMethods {
   constructor(
     @Inject(CONFIGURATION) private readonly configuration: Configuration,
     private readonly query: AccountMailQuery,

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { Any, Repository } from 'typeorm';
 import { may, type AccountRole } from '@repere/access';
-import { askerOf } from '../../../platform/asker';
+import { principalOf } from '../../../platform/asker';
 import { Refusal } from '../../../platform/refusal';
 import { UnitOfWork } from '../../../platform/unit-of-work';
 import { AccountChangesService } from '../administration/account-changes.service';
@@ -85,12 +85,12 @@ export class RightsReviewService {
   /** `null`: every account; else members of these teams. Refuses who reviews nobody. */
   private reviewedTeams(): readonly string[] | null {
     const { account } = this.unit;
-    const asker = askerOf(account);
-    const verdict = may(asker, 'manage-accounts', { kind: 'service' });
+    const principal = principalOf(account);
+    const verdict = may(principal, 'manage-accounts', { kind: 'service' });
     if (verdict.yes) return null;
     const teams = account.teams
       .map(({ id }) => id)
-      .filter((teamId) => may(asker, 'plan-cover', { kind: 'team', teamId }).yes);
+      .filter((teamId) => may(principal, 'plan-cover', { kind: 'team', teamId }).yes);
     if (teams.length === 0) throw new Refusal('not-allowed', { reasons: [verdict.reason] });
     return teams;
   }

@@ -2,7 +2,7 @@ import type { Words } from '@repere/cases';
 import type { JournalEntry } from '@repere/case-engine';
 import type { LoadedCase } from '../../../cases/reading/loaded-case';
 import { notesOf } from '../../../cases/disclosure/opens-words';
-import type { Cut } from '../cut';
+import type { DisclosureScope } from '../cut';
 import { opensText } from '../opens-text';
 import type { TimelineEntryDto } from '../../../cases/page/case-file.dto';
 
@@ -10,27 +10,27 @@ import type { TimelineEntryDto } from '../../../cases/page/case-file.dto';
 export const LEFT_OUT: Words = { fr: 'non communiqué', en: 'not disclosed' };
 
 /** The chronology without what the bundle leaves out; each such place says so. `timeline` and the journal go in step. */
-export function cutTimeline(
+export function redactTimeline(
   file: LoadedCase,
   timeline: readonly TimelineEntryDto[],
-  cut: Cut,
+  scope: DisclosureScope,
   language: keyof Words,
 ): readonly TimelineEntryDto[] {
-  if (cut.isWhole) return timeline;
+  if (scope.isWhole) return timeline;
   return timeline.map((it, place) => {
     const entry = file.journal[place];
-    return entry ? cutEntry(file, entry, it, cut, LEFT_OUT[language]) : it;
+    return entry ? redactEntry(file, entry, it, scope, LEFT_OUT[language]) : it;
   });
 }
 
-function cutEntry(
+function redactEntry(
   file: LoadedCase,
   entry: JournalEntry,
   it: TimelineEntryDto,
-  cut: Cut,
+  scope: DisclosureScope,
   leftOut: string,
 ): TimelineEntryDto {
-  const opens = (name: string): boolean => opensText(file, entry, name, cut);
+  const opens = (name: string): boolean => opensText(file, entry, name, scope);
   const keep = <T>(name: string, said: T | undefined, instead: T): T | undefined =>
     said === undefined || opens(name) ? said : instead;
   const who = opens('enteredBy');
@@ -41,7 +41,7 @@ function cutEntry(
     participants: opens('by') ? it.participants : it.participants.map(({ role }) => ({ role })),
     values: it.values.map((value) =>
       value.withheld ||
-      cut.hidesFact(value.fact, file.findFact(it.runId, value.fact), value.value, opensValues)
+      scope.hidesFact(value.fact, file.findFact(it.runId, value.fact), value.value, opensValues)
         ? { fact: value.fact, title: value.title, shown: LEFT_OUT, withheld: true }
         : value,
     ),

@@ -2,7 +2,7 @@
  * What a dossier says, in one language, in the order in which it is read: plain strings. The page and the paper are drawn
  * from it and add nothing.
  */
-export interface DossierStory {
+export interface DossierDocument {
   readonly language: 'fr' | 'en';
   readonly title: string;
   /** At the foot of each page. */

@@ -1,5 +1,5 @@
 import type { Words } from '@repere/cases';
-import type { ToldJudgement } from './told-case';
+import type { DossierJudgement } from './told-case';
 
 /** What stands in a dossier beside what was recorded. Typographic apostrophes: it is read by a judge. */
 export const DOSSIER_WORDS = {
@@ -105,7 +105,7 @@ export const DOSSIER_WORDS = {
   mission: { fr: 'Mission d’audit', en: 'Audit mission' },
 } as const satisfies Readonly<Record<string, Words>>;
 
-export const JUDGEMENT_WORDS: Readonly<Record<ToldJudgement['kind'], Words>> = {
+export const JUDGEMENT_WORDS: Readonly<Record<DossierJudgement['kind'], Words>> = {
   explained: { fr: 'Explication', en: 'Explanation' },
   accepted: { fr: 'Accepté', en: 'Accepted' },
   finding: { fr: 'Constat', en: 'Finding' },

@@ -1,7 +1,7 @@
 import { TestService } from '../../../testing/test-service';
 import { NO_PROTOCOLS } from '../../../testing/test-service';
-import { type DossierStory, heading, lines, list, quiet, table, text } from './dossier-story';
-import { plainStory } from './plain-story';
+import { type DossierDocument, heading, lines, list, quiet, table, text } from './dossier-story';
+import { plainDocument } from './plain-story';
 import { PrintDossier } from './print-dossier';
 import { writeHtml } from './write-html';
 
@@ -21,8 +21,8 @@ const HOSTILE = [
   '{{x}} ${x} %s',
 ];
 
-const story = (language: 'fr' | 'en' = 'fr'): DossierStory =>
-  plainStory({
+const story = (language: 'fr' | 'en' = 'fr'): DossierDocument =>
+  plainDocument({
     language,
     title: `Dossier de preuve · ${HOSTILE[0] ?? ''}`,
     reference: `RP "\\ </style> ${HOSTILE[8] ?? ''}`,

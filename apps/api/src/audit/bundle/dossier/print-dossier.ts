@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { PrintPaper } from '../../../protocols/exports/print-paper';
 import dossier from './dossier.typ';
-import type { DossierStory } from './dossier-story';
+import type { DossierDocument } from './dossier-story';
 
 /** What the paper's fonts can't draw is named in the compiler's refusal: "the text `…` could not be displayed". */
 const NOT_DRAWN = /the text `+"?(.+?)"?`+ could not be displayed/gu;
@@ -14,7 +14,7 @@ export class PrintDossier {
   constructor(private readonly papers: PrintPaper) {}
 
   /** Signs that no font here has (an emoji, some scripts) stand as U+FFFD on paper; the page beside it has them. */
-  async print(story: DossierStory): Promise<Buffer> {
+  async print(story: DossierDocument): Promise<Buffer> {
     let printed = story;
     for (let tried = 1; ; tried++) {
       try {
@@ -28,7 +28,7 @@ export class PrintDossier {
   }
 }
 
-function without(story: DossierStory, refusal: string): DossierStory {
+function without(story: DossierDocument, refusal: string): DossierDocument {
   const signs = new Set(
     [...refusal.matchAll(NOT_DRAWN)].flatMap(([, quoted = '']) => [...unescaped(quoted)]),
   );
@@ -39,7 +39,7 @@ function without(story: DossierStory, refusal: string): DossierStory {
         ? [...value].map((sign) => (signs.has(sign) ? INSTEAD : sign)).join('')
         : value,
     ),
-  ) as DossierStory;
+  ) as DossierDocument;
 }
 
 /** As Rust writes a string for programmers: \`\\u{200d}\`. */

@@ -3,12 +3,12 @@ import { stepTitle } from '../../../cases/words/entry-title';
 import { DOSSIER_WORDS as W } from './dossier-words';
 import { type Part, table, text } from './dossier-story';
 import { moment } from './show-moment';
-import { type Language, numberOf, type ToldCase } from './told-case';
+import { type Language, numberOf, type DossierCase } from './told-case';
 import type { TimelineEntryDto } from '../../../cases/page/case-file.dto';
 
 /** Decisions that a second person agreed to or sent back, in their order. */
-export function tellApprovals(
-  { file, leafOf }: ToldCase,
+export function renderApprovals(
+  { file, leafOf }: DossierCase,
   timeline: readonly TimelineEntryDto[],
   language: Language,
 ): Part {

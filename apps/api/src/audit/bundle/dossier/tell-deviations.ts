@@ -1,21 +1,21 @@
 import { type CaseDeviation, DEVIATION_KIND_WORDS } from '@repere/case-engine';
 import { opensJudgements } from '../../../cases/disclosure/opens-words';
-import { cutDeviation, cutSafeguards } from '../../../cases/page/cut-deviations';
+import { redactDeviation, redactSafeguards } from '../../../cases/page/cut-deviations';
 import { ORIGIN_WORDS } from '../../../protocols/exports/paper-words';
 import { LEFT_OUT } from './cut-timeline';
 import { DOSSIER_WORDS as W, JUDGEMENT_WORDS } from './dossier-words';
 import { type Block, heading, lines, list, type Part, quiet, text } from './dossier-story';
 import { duration, moment } from './show-moment';
 import { groundOf } from './tell-runs';
-import type { Language, ToldCase } from './told-case';
+import type { Language, DossierCase } from './told-case';
 
 /** What departed from the protocols, each with its step, its ground and what was said about it. */
-export function tellDeviations(told: ToldCase, language: Language): Part {
-  const { file, cut } = told;
-  const broken = cutSafeguards(file, cut.classes, cut.fields).flatMap(
+export function renderDeviations(told: DossierCase, language: Language): Part {
+  const { file, scope } = told;
+  const broken = redactSafeguards(file, scope.classes, scope.fields).flatMap(
     ({ brokenSafeguards = [] }) => brokenSafeguards,
   );
-  const blocks = file.conformance.deviations.flatMap((it) => tellDeviation(told, it, language));
+  const blocks = file.conformance.deviations.flatMap((it) => renderDeviation(told, it, language));
   return {
     title: W.deviations[language],
     blocks: [
@@ -29,8 +29,8 @@ export function tellDeviations(told: ToldCase, language: Language): Part {
   };
 }
 
-function tellDeviation(told: ToldCase, it: CaseDeviation, language: Language): readonly Block[] {
-  const { file, cut, leafOf, sources } = told;
+function renderDeviation(told: DossierCase, it: CaseDeviation, language: Language): readonly Block[] {
+  const { file, scope, leafOf, sources } = told;
   const step = file.findStep(it.runId, it.step);
   const leaf = it.entryId === null ? undefined : leafOf.get(it.entryId);
   const by = it.by === undefined ? null : `+ ${duration(it.by, language)}`;
@@ -39,9 +39,9 @@ function tellDeviation(told: ToldCase, it: CaseDeviation, language: Language): r
     heading(`${DEVIATION_KIND_WORDS[it.kind][language]} : ${step?.title[language] ?? it.step}`),
     text(
       // Why the order was left is somebody's own text.
-      it.kind === 'out-of-order' && cut.closesTexts
+      it.kind === 'out-of-order' && scope.closesTexts
         ? LEFT_OUT[language]
-        : cutDeviation(file, it, cut.classes, cut.fields).text[language],
+        : redactDeviation(file, it, scope.classes, scope.fields).text[language],
     ),
     lines([
       [W.run[language], file.documentOf(it.runId).title[language]],
@@ -57,13 +57,13 @@ function tellDeviation(told: ToldCase, it: CaseDeviation, language: Language): r
   ];
 }
 
-function saidOf({ judgements, cut, file }: ToldCase, it: CaseDeviation, language: Language) {
+function saidOf({ judgements, scope, file }: DossierCase, it: CaseDeviation, language: Language) {
   const leftOut = LEFT_OUT[language];
-  const opens = !cut.closesTexts && opensJudgements(file, it, cut.classes, cut.fields);
+  const opens = !scope.closesTexts && opensJudgements(file, it, scope.classes, scope.fields);
   return judgements
     .filter(({ key }) => it.key === key)
     .map(({ kind, by, at, leaf, text: said }): readonly [string, string] => {
-      const who = cut.hides('staff') ? leftOut : by;
+      const who = scope.hides('staff') ? leftOut : by;
       const words = opens ? said : leftOut;
       return [
         JUDGEMENT_WORDS[kind][language],

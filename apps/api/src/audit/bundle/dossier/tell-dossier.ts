@@ -1,22 +1,22 @@
 import { CLASS_WORDS, DOSSIER_WORDS as W, PROOF_WORDS } from './dossier-words';
-import { type Block, type DossierStory, heading, lines, list, text } from './dossier-story';
-import { plainStory } from './plain-story';
+import { type Block, type DossierDocument, heading, lines, list, text } from './dossier-story';
+import { plainDocument } from './plain-story';
 import { moment } from './show-moment';
-import { referenceOf, tellCase } from './tell-case';
-import type { Language, ToldBundle } from './told-case';
+import { referenceOf, renderCase } from './tell-case';
+import type { Language, DossierBundle } from './told-case';
 
 /** Where a bundle holds cases of several zones, its own moments are told on the clock of the capital. */
 const ZONE = 'Europe/Paris';
 
 /** What the dossier of a bundle says in this language. The same bundle gives the same story. */
-export function tellDossier(bundle: ToldBundle, language: Language): DossierStory {
+export function renderDossier(bundle: DossierBundle, language: Language): DossierDocument {
   const { cases, now } = bundle;
   const references = cases.map((it) => (it.kind === 'erased' ? it.reference : referenceOf(it)));
   const about = bundle.mission ?? references.join(', ');
   const day = new Date(now).toISOString().slice(0, 10).split('-').map(Number);
   const [first] = cases;
   const zone = cases.length === 1 && first?.kind === 'kept' ? first.file.territory.zone : ZONE;
-  return plainStory({
+  return plainDocument({
     language,
     title: `${W.title[language]} · ${about}`,
     reference: about,
@@ -32,25 +32,25 @@ export function tellDossier(bundle: ToldBundle, language: Language): DossierStor
         [W.reason[language], bundle.reason],
         [W.fileNumber[language], cases.map(({ alias }) => alias).join(', ')],
       ]),
-      ...(bundle.cut.isWhole ? [text(W.leftNothing[language])] : []),
+      ...(bundle.scope.isWhole ? [text(W.leftNothing[language])] : []),
     ],
     parts: [
-      ...(bundle.cut.isWhole ? [] : [{ title: W.left[language], blocks: tellLeft(bundle, language) }]),
-      ...cases.flatMap((it) => tellCase(it, language, cases.length > 1)),
-      { title: W.proof[language], blocks: tellProof(bundle.kind, language) },
+      ...(bundle.scope.isWhole ? [] : [{ title: W.left[language], blocks: renderLeftOut(bundle, language) }]),
+      ...cases.flatMap((it) => renderCase(it, language, cases.length > 1)),
+      { title: W.proof[language], blocks: renderProof(bundle.kind, language) },
     ],
   });
 }
 
-function tellLeft(bundle: ToldBundle, language: Language): readonly Block[] {
-  const { cut } = bundle;
-  const classes = [...cut.classes].map((it) => CLASS_WORDS[it]?.[language] ?? it);
+function renderLeftOut(bundle: DossierBundle, language: Language): readonly Block[] {
+  const { scope } = bundle;
+  const classes = [...scope.classes].map((it) => CLASS_WORDS[it]?.[language] ?? it);
   return [text(W.leftWhy[language]), list([...classes, ...namedFields(bundle, language)])];
 }
 
 /** Titles of the facts that are left out by name. */
-function namedFields({ cut, cases }: ToldBundle, language: Language): readonly string[] {
-  return [...cut.fields].map((id) => {
+function namedFields({ scope, cases }: DossierBundle, language: Language): readonly string[] {
+  return [...scope.fields].map((id) => {
     for (const it of cases)
       if (it.kind === 'kept')
         for (const runId of [null, ...it.file.view.runs.map((run) => run.runId)]) {
@@ -61,7 +61,7 @@ function namedFields({ cut, cases }: ToldBundle, language: Language): readonly s
   });
 }
 
-function tellProof(kind: ToldBundle['kind'], language: Language): readonly Block[] {
+function renderProof(kind: DossierBundle['kind'], language: Language): readonly Block[] {
   const say = (texts: readonly { readonly fr: string; readonly en: string }[]) =>
     list(texts.map((it) => it[language]));
   return [

@@ -3,11 +3,11 @@ import { LEFT_OUT } from './cut-timeline';
 import { DOSSIER_WORDS as W } from './dossier-words';
 import { type Part, quiet, table } from './dossier-story';
 import { moment } from './show-moment';
-import type { Language, LookLine } from './told-case';
+import type { Language, AccessLogLine } from './told-case';
 
 /** Who opened the case or saw it in a list, counted by person; with it, whom each alias of the entries stands for. */
-export function tellLooks(
-  looks: readonly LookLine[],
+export function renderAccessLog(
+  looks: readonly AccessLogLine[],
   zone: string,
   hidesStaff: boolean,
   language: Language,

@@ -3,25 +3,25 @@ import { ROLE_WORDS, type Sources } from '@repere/protocol';
 import { DOSSIER_WORDS as W } from './dossier-words';
 import { type Block, heading, lines, list, type Part, quiet, text } from './dossier-story';
 import { moment, occurrence } from './show-moment';
-import { type Language, numberOf, type ToldCase } from './told-case';
+import { type Language, numberOf, type DossierCase } from './told-case';
 import { ORIGIN_WORDS } from '../../../protocols/exports/paper-words';
 import type { TimelineEntryDto } from '../../../cases/page/case-file.dto';
 
 /** Each protocol that was started: its steps with who, when and on what ground; then what belongs to no step. */
-export function tellRuns(
-  told: ToldCase,
+export function renderRuns(
+  told: DossierCase,
   timeline: readonly TimelineEntryDto[],
   language: Language,
 ): readonly Part[] {
-  const runs = told.file.view.runs.map((run) => tellRun(told, run, timeline, language));
+  const runs = told.file.view.runs.map((run) => renderRun(told, run, timeline, language));
   const outside = timeline.filter(({ step, kind }) => step === null && kind !== 'run-opened');
   if (outside.length === 0) return runs;
-  const blocks = outside.flatMap((entry) => tellEntry(told, entry, true, language));
+  const blocks = outside.flatMap((entry) => renderEntry(told, entry, true, language));
   return [...runs, { title: W.outside[language], blocks }];
 }
 
-function tellRun(
-  told: ToldCase,
+function renderRun(
+  told: DossierCase,
   run: RunView,
   timeline: readonly TimelineEntryDto[],
   language: Language,
@@ -47,7 +47,7 @@ function tellRun(
         ],
       ]),
       ...done.flatMap(({ step, entries }) =>
-        entries.length === 0 ? [] : tellStep(told, run.runId, step, entries, language),
+        entries.length === 0 ? [] : renderStep(told, run.runId, step, entries, language),
       ),
       ...(without.length > 0
         ? [
@@ -63,8 +63,8 @@ function tellRun(
   };
 }
 
-function tellStep(
-  told: ToldCase,
+function renderStep(
+  told: DossierCase,
   runId: string,
   step: StepView,
   entries: readonly TimelineEntryDto[],
@@ -77,12 +77,16 @@ function tellStep(
     ...(basis.length > 0
       ? [quiet(`${W.ground[language]} : ${groundOf(basis, told.sources, language)}`)]
       : []),
-    ...entries.flatMap((entry) => tellEntry(told, entry, entry.kind !== 'step-completed', language)),
+    ...entries.flatMap((entry) => renderEntry(told, entry, entry.kind !== 'step-completed', language)),
   ];
 }
 
 /** The state, and the deadline with where it comes from. */
-function stateOf({ file }: ToldCase, { state, deadline, suspendedBy }: StepView, language: Language): string {
+function stateOf(
+  { file }: DossierCase,
+  { state, deadline, suspendedBy }: StepView,
+  language: Language,
+): string {
   const words = stateWords(state, suspendedBy !== undefined)[language];
   if (!deadline || deadline.dueAt === null || state === 'not-applicable') return words;
   const { zone } = file.territory;
@@ -98,8 +102,8 @@ function stateOf({ file }: ToldCase, { state, deadline, suspendedBy }: StepView,
 export const groundOf = (codes: readonly string[], sources: Sources, language: Language): string =>
   codes.map((code) => (sources[code] ? `${code} (${sources[code].title[language]})` : code)).join(' ; ');
 
-function tellEntry(
-  { file, leafOf }: ToldCase,
+function renderEntry(
+  { file, leafOf }: DossierCase,
   it: TimelineEntryDto,
   titled: boolean,
   language: Language,

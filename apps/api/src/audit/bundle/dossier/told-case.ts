@@ -1,16 +1,16 @@
 import type { Sources } from '@repere/protocol';
 import type { LoadedCase } from '../../../cases/reading/loaded-case';
-import type { Cut } from '../cut';
+import type { DisclosureScope } from '../cut';
 import type { TimelineEntryDto } from '../../../cases/page/case-file.dto';
 import type { PersonDto } from '../../../cases/people/person.dto';
 
 /** A case as its dossier is told from. The journal of `file` is what the bundle holds of it. */
-export interface ToldCase {
+export interface DossierCase {
   readonly kind: 'kept';
   readonly file: LoadedCase;
   /** In the record. */
   readonly alias: string;
-  readonly cut: Cut;
+  readonly scope: DisclosureScope;
   /** One for each entry of the journal, in its order; uncut. */
   readonly timeline: readonly TimelineEntryDto[];
   /** By entry: its place in the log. */
@@ -18,14 +18,14 @@ export interface ToldCase {
   readonly people: readonly PersonDto[];
   /** Names of accounts, by id. */
   readonly names: ReadonlyMap<string, string>;
-  readonly looks: readonly LookLine[];
+  readonly looks: readonly AccessLogLine[];
   readonly sources: Sources;
   /** What was said of deviations, in its order. */
-  readonly judgements: readonly ToldJudgement[];
+  readonly judgements: readonly DossierJudgement[];
 }
 
 /** What somebody said of a deviation. `at` is ISO 8601, `leaf` the entry's place in the log. */
-export interface ToldJudgement {
+export interface DossierJudgement {
   readonly key: string;
   readonly kind: 'explained' | 'accepted' | 'finding' | 'no-deviation';
   readonly by: string;
@@ -41,11 +41,11 @@ export interface ErasedCase {
   readonly alias: string;
   readonly zone: string;
   readonly entries: number;
-  readonly looks: readonly LookLine[];
+  readonly looks: readonly AccessLogLine[];
 }
 
 /** What one person, or the system, did with a case, counted. Times are ISO 8601. */
-export interface LookLine {
+export interface AccessLogLine {
   readonly alias: string;
   /** `null`: no account of ours is known under that alias. */
   readonly name: string | null;
@@ -59,7 +59,7 @@ export interface LookLine {
 }
 
 /** The bundle that the dossier is part of. */
-export interface ToldBundle {
+export interface DossierBundle {
   readonly kind: 'case' | 'mission';
   /** Epoch milliseconds of the space's clock. */
   readonly now: number;
@@ -67,8 +67,8 @@ export interface ToldBundle {
   readonly reason: string;
   readonly isFiction: boolean;
   readonly mission: string | null;
-  readonly cut: Cut;
-  readonly cases: readonly (ToldCase | ErasedCase)[];
+  readonly scope: DisclosureScope;
+  readonly cases: readonly (DossierCase | ErasedCase)[];
 }
 
 export type Language = 'fr' | 'en';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { escapeHtml as escape } from '../../../platform/escape-html';
-import type { Block, DossierStory, Part } from './dossier-story';
+import type { Block, DossierDocument, Part } from './dossier-story';
 
 const STYLE = `
 :root{color-scheme:light;font:16px/1.5 Georgia,'Times New Roman',serif;color:#1b1b1b;background:#fff}
@@ -22,7 +22,7 @@ nav ol{columns:2;column-gap:2rem;font-size:.95rem}nav li{padding:.25rem 0}a{colo
  * The dossier as one page that needs nothing else: no script, no picture, no address that is fetched. Every text is escaped
  * and isolated in its direction. The same story gives the same bytes, UTF-8.
  */
-export function writeHtml(story: DossierStory): string {
+export function writeHtml(story: DossierDocument): string {
   const { language, title, fiction, head, parts, words, reference } = story;
   const style = STYLE + pageMarks(story);
   const hash = createHash('sha256').update(style).digest('base64');
@@ -85,7 +85,7 @@ function blockOf(block: Block): string {
 }
 
 /** Reference, page numbers and the mark of fiction on each printed page. */
-function pageMarks({ reference, fiction, words }: DossierStory): string {
+function pageMarks({ reference, fiction, words }: DossierDocument): string {
   return `@page{@bottom-left{content:"${quoted(reference)}"}@bottom-right{content:"${quoted(words.page)} " counter(page) " / " counter(pages)}${
     fiction === null ? '' : `@top-right{content:"${quoted(fiction)}"}`
   }}`;

@@ -10,12 +10,12 @@ import { Route } from '../../../platform/routes/route';
 import { binary } from '../../../platform/routes/route-answers';
 import { CONFIGURATION } from '../../../platform/tokens';
 import { UnitOfWork } from '../../../platform/unit-of-work';
-import type { DossierStory } from '../../bundle/dossier/dossier-story';
+import type { DossierDocument } from '../../bundle/dossier/dossier-story';
 import { PrintDossier } from '../../bundle/dossier/print-dossier';
 import { writeHtml } from '../../bundle/dossier/write-html';
 import { MissionFinder } from '../mission-finder';
 import { MissionPage } from '../mission-page.service';
-import { tellMission } from './tell-mission';
+import { renderMission } from './tell-mission';
 import type { MissionDto } from '../mission.dto';
 
 class ReportQueryDto {
@@ -78,10 +78,10 @@ export class MissionReportController {
   private async tell(
     id: string,
     language: keyof Words,
-  ): Promise<{ readonly story: DossierStory; readonly name: string }> {
+  ): Promise<{ readonly story: DossierDocument; readonly name: string }> {
     const mission: MissionDto = await this.page.show(await this.finder.read(id));
     const { account, space } = this.unit;
-    const story = tellMission(mission, {
+    const story = renderMission(mission, {
       language,
       zone: territoryOf(account.teams[0]?.territory ?? '75')?.zone ?? 'Europe/Paris',
       isFiction: this.configuration.demo || space.kind === 'training',

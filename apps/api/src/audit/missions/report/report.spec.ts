@@ -1,7 +1,7 @@
 import { CaseClient } from '../../../cases/testing/case-client';
 import { type SignedInClient, TOWN_PROTOCOLS, TestService } from '../../../testing/test-service';
 import { MissionClient } from '../testing/mission-client';
-import { tellMission } from './tell-mission';
+import { renderMission } from './tell-mission';
 import type { MissionDto } from '../mission.dto';
 
 describe('the report of a mission', () => {
@@ -59,7 +59,7 @@ describe('the report of a mission', () => {
   };
 
   it('has the date where its reader works, also when it is another in Greenwich', () => {
-    const story = tellMission(mission, {
+    const story = renderMission(mission, {
       language: 'fr',
       zone: 'Indian/Mayotte',
       isFiction: false,
@@ -75,7 +75,7 @@ describe('the report of a mission', () => {
   ] as const)('says days in %s as they are said', (language, period) => {
     const plan = { ...mission.plan, from: '2025-10-01', to: '2025-10-31' };
     const setting = { language, zone: 'Europe/Paris', isFiction: false, now: 0, madeBy: 'Sacha' };
-    expect(JSON.stringify(tellMission({ ...mission, plan }, setting))).toContain(`"${period}"`);
+    expect(JSON.stringify(renderMission({ ...mission, plan }, setting))).toContain(`"${period}"`);
   });
 
   it.each(['fr', 'en'])('says in %s what was asked, drawn, answered and found', async (language) => {

@@ -3,7 +3,7 @@ import type { Words } from '@repere/cases';
 import { formatDate, isoDay, localDay } from '@repere/feel';
 import {
   type Block,
-  type DossierStory,
+  type DossierDocument,
   heading,
   lines,
   list,
@@ -11,7 +11,7 @@ import {
   table,
   text,
 } from '../../bundle/dossier/dossier-story';
-import { plainStory } from '../../bundle/dossier/plain-story';
+import { plainDocument } from '../../bundle/dossier/plain-story';
 import { moment } from '../../bundle/dossier/show-moment';
 import {
   ANSWER_WORDS,
@@ -37,10 +37,10 @@ export interface ReportSetting {
 }
 
 /** What the report of a mission says, as its reader may see it. The same mission at the same moment gives the same story. */
-export function tellMission(mission: MissionDto, setting: ReportSetting): DossierStory {
+export function renderMission(mission: MissionDto, setting: ReportSetting): DossierDocument {
   const { language, zone, isFiction, now } = setting;
   const [year = 1970, month = 1, day = 1] = isoDay(localDay(now, zone)).split('-').map(Number);
-  return plainStory({
+  return plainDocument({
     language,
     title: `${W.title[language]} ${mission.reference} · ${mission.title}`,
     reference: mission.reference,
@@ -49,10 +49,13 @@ export function tellMission(mission: MissionDto, setting: ReportSetting): Dossie
     words: { contents: W.contents[language], page: W.page[language] },
     head: [head(mission, setting), quiet(W.unproven[language])],
     parts: [
-      { title: W.sampling[language], blocks: tellSampling(mission, language) },
-      { title: W.results[language], blocks: tellResults(mission, language) },
-      { title: W.findings[language], blocks: tellFindings(mission.findings, setting) },
-      { title: W.cases[language], blocks: mission.cases.flatMap((it) => tellExamined(it, mission, setting)) },
+      { title: W.sampling[language], blocks: renderSampling(mission, language) },
+      { title: W.results[language], blocks: renderResults(mission, language) },
+      { title: W.findings[language], blocks: renderFindings(mission.findings, setting) },
+      {
+        title: W.cases[language],
+        blocks: mission.cases.flatMap((it) => renderExamined(it, mission, setting)),
+      },
       ...(mission.sampling ? [{ title: W.frame[language], blocks: [list(mission.sampling.frame)] }] : []),
     ],
   });
@@ -76,7 +79,7 @@ function head(mission: MissionDto, { language, zone, now, madeBy }: ReportSettin
   ]);
 }
 
-function tellSampling(
+function renderSampling(
   { plan, sampling, cases, hiddenCases }: MissionDto,
   language: Language,
 ): readonly Block[] {
@@ -92,12 +95,12 @@ function tellSampling(
       [W.seed[language], seed && `${seed} (${SEED_WORDS[seedGiven ? 'given' : 'drawn'][language]})`],
     ]),
     ...(seed === null ? [] : [quiet(W.recompute[language])]),
-    ...(sampling.method === 'risk' ? tellWeights(language) : []),
+    ...(sampling.method === 'risk' ? renderWeights(language) : []),
   ];
 }
 
 /** The formula of risk-based sampling, as it is computed. */
-const tellWeights = (language: Language): readonly Block[] => [
+const renderWeights = (language: Language): readonly Block[] => [
   text(W.weights[language]),
   table(
     [W.reason[language], W.each[language], W.most[language], W.beyond[language]],
@@ -109,7 +112,7 @@ const tellWeights = (language: Language): readonly Block[] => [
 ];
 
 /** How often each answer was given to each question, of the cases that were examined. */
-function tellResults({ plan, cases }: MissionDto, language: Language): readonly Block[] {
+function renderResults({ plan, cases }: MissionDto, language: Language): readonly Block[] {
   const examined = cases.filter(({ examination }) => examination.done);
   const rows = plan.checklist.map((question, place) => {
     const given = examined.map(
@@ -133,7 +136,7 @@ function tellResults({ plan, cases }: MissionDto, language: Language): readonly 
   ];
 }
 
-function tellFindings(findings: readonly FindingDto[], setting: ReportSetting): readonly Block[] {
+function renderFindings(findings: readonly FindingDto[], setting: ReportSetting): readonly Block[] {
   const { language, zone } = setting;
   if (findings.length === 0) return [text(W.noFinding[language])];
   return findings.flatMap((it) => [
@@ -143,7 +146,7 @@ function tellFindings(findings: readonly FindingDto[], setting: ReportSetting): 
       [W.severity[language], SEVERITY_WORDS[it.severity][language]],
       [W.expected[language], it.expected],
       [W.happened[language], it.happened],
-      [W.gap[language], it.days === null ? null : sayDays(it.days, language)],
+      [W.gap[language], it.days === null ? null : formatDays(it.days, language)],
       [W.evidence[language], it.evidence],
       [W.written[language], `${moment(it.raisedAt, zone, language)}, ${W.by[language]} ${it.author.name}`],
       [W.owner[language], it.owner.name],
@@ -164,7 +167,7 @@ function tellFindings(findings: readonly FindingDto[], setting: ReportSetting): 
   ]);
 }
 
-function tellExamined(
+function renderExamined(
   it: MissionCaseDto,
   { plan }: MissionDto,
   { language, zone }: ReportSetting,
@@ -197,7 +200,7 @@ function tellExamined(
   ];
 }
 
-const sayDays = (days: number, language: Language): string =>
+const formatDays = (days: number, language: Language): string =>
   ({ fr: `${String(days)} jour${days > 1 ? 's' : ''}`, en: `${String(days)} day${days === 1 ? '' : 's'}` })[
     language
   ];

@@ -11,7 +11,7 @@ import { foldCase, type JournalEntry, type StepCompleted } from '@repere/case-en
 import { territoryOf } from '@repere/territories';
 import type { DataKey } from '../../../platform/secrecy/key-store';
 import type { HashedDocument, ProtocolLibrary } from '../../../protocols/protocol-library';
-import { Shelf } from '../../../protocols/shelf';
+import { PublishedProtocols } from '../../../protocols/shelf';
 import type { CaseRow } from '../../reading/case-row';
 import { LoadedCase } from '../../reading/loaded-case';
 
@@ -53,7 +53,7 @@ export function plantedCase(library: ProtocolLibrary, version: HashedDocument): 
     return id;
   };
   add({ kind: 'run-opened', runId: RUN, protocol: document.protocol, version: document.version });
-  const shelf = new Shelf(
+  const published = new PublishedProtocols(
     new Map(
       [...library.documents].map(([key, it]) => [
         key,
@@ -138,10 +138,10 @@ export function plantedCase(library: ProtocolLibrary, version: HashedDocument): 
     {} as DataKey,
     { calledName: 'Child' },
     journal,
-    shelf,
+    published,
     territory,
     [],
-    () => foldCase(shelf.set, journal, { now: NOW + 1_000_000, territory }),
+    () => foldCase(published.set, journal, { now: NOW + 1_000_000, territory }),
   );
   return { file, planted, notes };
 }

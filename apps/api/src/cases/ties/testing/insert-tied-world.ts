@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { Span, TiedWorld } from './tied-world';
+import type { Span, RelationsWorld } from './tied-world';
 import { TEAMS } from './tied-world';
 
 const HOUR = 3_600_000;
@@ -17,7 +17,7 @@ const at = (ms: number | null): Date | null => (ms === null ? null : new Date(ms
  * The rows of a world, written past triggers and foreign keys within the running transaction, which is to be rolled back: what
  * ties people to a case, and of the rest only what no column can do without.
  */
-export async function insertTiedWorld(client: pg.Client, world: TiedWorld): Promise<void> {
+export async function insertRelationsWorld(client: pg.Client, world: RelationsWorld): Promise<void> {
   const { now } = world;
   const insert = (sql: string, ...parameters: readonly unknown[]) => client.query(sql, [...parameters]);
   const endOf = (it: Span): readonly [ended: Date | null, by: string | null] => [

@@ -1,9 +1,9 @@
-import { ACCOUNT_ROLES, type AccountRole, type TieRelation } from '@repere/access';
+import { ACCOUNT_ROLES, type AccountRole, type GrantedRelation } from '@repere/access';
 import { isoDay, localDay } from '@repere/feel';
 import fc from 'fast-check';
 
 /** People, teams and cases of a made-up service, by number, and everything that may tie them at one moment. */
-export interface TiedWorld {
+export interface RelationsWorld {
   /** Epoch milliseconds. */
   readonly now: number;
   readonly accounts: readonly WorldAccount[];
@@ -11,7 +11,7 @@ export interface TiedWorld {
   readonly given: readonly (Span & {
     readonly of: number;
     readonly to: number;
-    readonly relation: Exclude<TieRelation, 'break-glass'>;
+    readonly relation: Exclude<GrantedRelation, 'break-glass'>;
   })[];
   readonly duties: readonly (Span & { readonly team: number; readonly account: number })[];
   readonly leaves: readonly (Span & {
@@ -104,7 +104,7 @@ const account = (now: number): fc.Arbitrary<WorldAccount> => {
     });
 };
 
-export const tiedWorld: fc.Arbitrary<TiedWorld> = fc.constantFrom(...MOMENTS).chain((now) => {
+export const relationsWorld: fc.Arbitrary<RelationsWorld> = fc.constantFrom(...MOMENTS).chain((now) => {
   const planned = spanOf(now, [-60, -60, -60, 0, 60], [-10, 0, 10, 10, 90, 90]);
   return fc.record({
     now: fc.constant(now),

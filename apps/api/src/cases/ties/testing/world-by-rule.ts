@@ -1,18 +1,18 @@
-import { type Asker, type CaseTies, isAccountOpen, type StandIn, type Tie } from '@repere/access';
+import { type Principal, type CaseGrants, isAccountOpen, type StandIn, type CaseGrant } from '@repere/access';
 import { isoDay, localDay } from '@repere/feel';
 import { accountId, caseId, missionId, teamId } from './insert-tied-world';
-import type { Span, TiedWorld } from './tied-world';
+import type { Span, RelationsWorld } from './tied-world';
 
 /** What `libs/access` asks about, worked out from a world without a line of SQL. */
 export class WorldByRule {
-  constructor(private readonly world: TiedWorld) {}
+  constructor(private readonly world: RelationsWorld) {}
 
   isOpen(account: number): boolean {
     const it = this.world.accounts[account];
     return it !== undefined && isAccountOpen(it, isoDay(localDay(this.world.now, 'Europe/Paris')));
   }
 
-  asker(account: number): Asker {
+  asker(account: number): Principal {
     const { roles, teams } = this.get(account);
     return {
       id: accountId(account),
@@ -45,13 +45,13 @@ export class WorldByRule {
   }
 
   /** As this account asks about it. */
-  file(file: number, account: number): CaseTies {
+  file(file: number, account: number): CaseGrants {
     const { world } = this;
     const it = world.cases[file];
     if (!it) throw new Error(`no case ${String(file)}`);
     const given = world.given
       .filter((tie) => tie.of === file && this.holds(tie))
-      .map(({ to, relation }): Tie => {
+      .map(({ to, relation }): CaseGrant => {
         const classes = relation === 'partner' ? (['identity'] as const) : null;
         return {
           accountId: accountId(to),
@@ -62,11 +62,11 @@ export class WorldByRule {
       });
     const glass = world.glass
       .filter((broken) => broken.of === file && this.holds(broken))
-      .map((broken): Tie => ({ accountId: accountId(broken.account), relation: 'break-glass' }));
+      .map((broken): CaseGrant => ({ accountId: accountId(broken.account), relation: 'break-glass' }));
     return {
       teamId: teamId(it.team),
       leadId: it.lead === null || !this.isOpen(it.lead) ? null : accountId(it.lead),
-      ties: [...given, ...glass],
+      grants: [...given, ...glass],
       circle: it.circle && it.circle.map(accountId),
       recusedIds: it.recused.filter(({ isLifted }) => !isLifted).map((recused) => accountId(recused.account)),
       missionIds: this.get(account).roles.includes('auditor')
@@ -77,7 +77,7 @@ export class WorldByRule {
     };
   }
 
-  private leaves(substitute: number): TiedWorld['leaves'] {
+  private leaves(substitute: number): RelationsWorld['leaves'] {
     return this.world.leaves.filter(
       (it) => it.substitute === substitute && this.holds(it) && this.isOpen(it.absent),
     );
@@ -87,7 +87,7 @@ export class WorldByRule {
     return since <= this.world.now && (until === null || until > this.world.now) && ended === null;
   }
 
-  private get(account: number): TiedWorld['accounts'][number] {
+  private get(account: number): RelationsWorld['accounts'][number] {
     const it = this.world.accounts[account];
     if (!it) throw new Error(`no account ${String(account)}`);
     return it;

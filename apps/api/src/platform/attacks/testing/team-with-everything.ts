@@ -3,7 +3,7 @@ import { ALL, BundleClient } from '../../../audit/bundle/testing/bundle-client';
 import { MissionClient } from '../../../audit/missions/testing/mission-client';
 import { CaseClient } from '../../../cases/testing/case-client';
 import type { SignedInClient, TestService } from '../../../testing/test-service';
-import { tieTo } from '../../../testing/test-ties';
+import { grantTo } from '../../../testing/test-ties';
 import type { Names } from './attacked-service';
 import type { CaseFileDto } from '../../../cases/page/case-file.dto';
 import type { BundleDto } from '../../../audit/bundle/bundles.dto';
@@ -74,7 +74,7 @@ export async function teamWithEverything(service: TestService, team: string): Pr
     `SELECT id FROM journal_entry WHERE kind = 'step-completed' AND case_file_id = $1`,
     id,
   );
-  await tieTo(service, { id, entryId }, partner.id, 'partner');
+  await grantTo(service, { id, entryId }, partner.id, 'partner');
   const sessionId = await only('SELECT id FROM session WHERE account_id = $1', worker.id);
   return { worker, supervisor, auditor, partner, file, names, teamId: file.team.id, entryId, sessionId };
 }

@@ -3,7 +3,7 @@ import type { FieldClass } from '@repere/access';
 import { CaseClient } from '../../../cases/testing/case-client';
 import type { TestClient } from '../../../testing/test-client';
 import type { TestService } from '../../../testing/test-service';
-import { TiedAccounts } from './tied-accounts';
+import { RelatedAccounts } from './tied-accounts';
 import type { CaseFileDto } from '../../../cases/page/case-file.dto';
 import type { CaseFileConformanceDto } from '../../../audit/conformance/case-conformance.dto';
 
@@ -22,7 +22,7 @@ export const MARKS = {
 } as const satisfies Readonly<Record<string, readonly FieldClass[]>>;
 
 /** A case in which every mark stands where its class belongs, and accounts that can be tied to it in one way. */
-export async function tiedToMarked(service: TestService) {
+export async function relatedToMarked(service: TestService) {
   const worker = await service.signIn({ roles: ['caseworker'], teams: ['South'], name: 'Worker of South' });
   const cases = new CaseClient(worker.client);
   const opened = await cases.opened({ urgentDangerSeen: 'yes' });
@@ -34,7 +34,7 @@ export async function tiedToMarked(service: TestService) {
   });
   await sharedAndHeld(worker.client, supervisor.client, opened.id);
   const entryId = file.state.runs.flatMap(({ steps }) => steps.flatMap((it) => it.entryIds)).at(-1) ?? '';
-  return TiedAccounts.to(service, { worker, file, teamId: file.team.id, entryId });
+  return RelatedAccounts.to(service, { worker, file, teamId: file.team.id, entryId });
 }
 
 /** Writes every mark where its class belongs. */
@@ -44,19 +44,25 @@ export async function marked(cases: CaseClient, id: string): Promise<CaseFileDto
     const answer = await cases.act(id, path, body, { seq: state.seq, method });
     if (answer.status >= 300) throw new Error(`${path}: ${JSON.stringify(answer.body)}`);
   };
-  const reach = 'Reach-Xq7';
+  const effectiveScope = 'Reach-Xq7';
   const child = {
     calledName: 'Name-Xq7',
     givenNames: 'Name-Xq7',
     familyName: 'Name-Xq7',
     alsoKnownAs: ['Name-Xq7'],
-    safeContact: { how: reach, hours: reach, codeWord: reach, mayBeLeft: reach, whoElseReads: reach },
+    safeContact: {
+      how: effectiveScope,
+      hours: effectiveScope,
+      codeWord: effectiveScope,
+      mayBeLeft: effectiveScope,
+      whoElseReads: effectiveScope,
+    },
   };
   await act('child', { child, why: 'Why-Xq7' }, 'put');
-  await act('people', { name: 'Name-Xq7', relation: 'friend', contact: reach, note: 'Person-Xq7' });
+  await act('people', { name: 'Name-Xq7', relation: 'friend', contact: effectiveScope, note: 'Person-Xq7' });
   await act('notes', { note: 'Story-Xq7' });
   await act('facts', {
-    values: { reach_by: reach, beds_refused: 'Place-Xq7', trusted: 'Name-Xq7' },
+    values: { reach_by: effectiveScope, beds_refused: 'Place-Xq7', trusted: 'Name-Xq7' },
     note: 'Story-Xq7',
   });
   await act('facts', { values: { clinic: { answer: 'unknown', note: 'Body-Xq7' } } });

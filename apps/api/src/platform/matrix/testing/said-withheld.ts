@@ -11,22 +11,22 @@ export function placesOf(answer: unknown, mark: string, at: PlaceInAnswer = []):
  * Whether another reader's answer says at this place that something is withheld: the value itself, the words of an entry by
  * their name, or a fact by its own.
  */
-export function saysWithheld(answer: unknown, [key, ...rest]: PlaceInAnswer): boolean {
+export function saysRedacted(answer: unknown, [key, ...rest]: PlaceInAnswer): boolean {
   if (typeof answer === 'string') return IN_WORDS.test(answer);
   if (!isObject(answer)) return false;
-  if (answer['withheld'] === true || (key !== 'shown' && saysWithheld(answer['shown'], ['fr']))) return true;
+  if (answer['withheld'] === true || (key !== 'shown' && saysRedacted(answer['shown'], ['fr']))) return true;
   if (key === undefined) return false;
   const names = (list: string, ...sought: readonly string[]): boolean =>
     sought.some((name) => (answer[list] as readonly string[] | undefined)?.includes(name));
   if (names('withheldWords', WORDS[key] ?? key)) return true;
   if (key === 'current' && answer['withheldNote'] === true) return true;
   // From where an answer is known is part of the answer.
-  if (key === 'currentFrom' && saysWithheld(answer['current'], [])) return true;
+  if (key === 'currentFrom' && saysRedacted(answer['current'], [])) return true;
   if (key === 'state' && rest[0] === 'facts') {
     const facts = factIn(rest);
     return names('withheldFacts', ...facts) || names('withheldNotes', ...facts);
   }
-  return saysWithheld(partsOf(answer).find(([name]) => name === key)?.[1], rest);
+  return saysRedacted(partsOf(answer).find(([name]) => name === key)?.[1], rest);
 }
 
 /** Where an answer is words, it says so in words. */

@@ -1,21 +1,27 @@
 import { randomUUID } from 'node:crypto';
-import { ACCOUNT_ROLES, type AccountRole, type Asker, type CaseTies, type Relation } from '@repere/access';
-import { OTHERS, tieTo } from '../../../testing/test-ties';
+import {
+  ACCOUNT_ROLES,
+  type AccountRole,
+  type Principal,
+  type CaseGrants,
+  type Relation,
+} from '@repere/access';
+import { OTHERS, grantTo } from '../../../testing/test-ties';
 import { insertOpenMission } from '../../../testing/test-mission';
 import type { SignedInClient, TestService } from '../../../testing/test-service';
 import { type TeamWithEverything, teamWithEverything } from '../../attacks/testing/team-with-everything';
 
 /** An account of one role, tied to the case in one way, as the policy and the database both know it. */
-export interface Tied {
+export interface RelatedAccount {
   readonly account: SignedInClient;
-  readonly asker: Asker;
-  readonly file: CaseTies;
+  readonly principal: Principal;
+  readonly file: CaseGrants;
 }
 
 type TiedTo = Pick<TeamWithEverything, 'file' | 'teamId' | 'worker' | 'entryId'>;
 
 /** One case, with one of everything unless it is given, and an account of each role that is tied to it in one way after the other. */
-export class TiedAccounts<T extends TiedTo = TeamWithEverything> {
+export class RelatedAccounts<T extends TiedTo = TeamWithEverything> {
   private constructor(
     private readonly service: TestService,
     readonly everything: T,
@@ -24,23 +30,23 @@ export class TiedAccounts<T extends TiedTo = TeamWithEverything> {
     private readonly absentId: string,
   ) {}
 
-  static async of(service: TestService): Promise<TiedAccounts> {
-    return TiedAccounts.to(service, await teamWithEverything(service, 'South'));
+  static async of(service: TestService): Promise<RelatedAccounts> {
+    return RelatedAccounts.to(service, await teamWithEverything(service, 'South'));
   }
 
   /** The same for a case of the team South. */
-  static async to<T extends TiedTo>(service: TestService, everything: T): Promise<TiedAccounts<T>> {
+  static async to<T extends TiedTo>(service: TestService, everything: T): Promise<RelatedAccounts<T>> {
     const accounts = new Map<AccountRole, SignedInClient>();
     for (const role of ACCOUNT_ROLES)
       accounts.set(role, await service.signIn({ roles: [role], teams: ['North'] }));
     const absent = await service.hire({ roles: ['caseworker'], teams: ['South'] });
     const [team] = await service.query<{ id: string }>(`SELECT id FROM team WHERE name = 'North'`);
     if (!team) throw new Error('no team');
-    return new TiedAccounts(service, everything, accounts, team.id, absent.id);
+    return new RelatedAccounts(service, everything, accounts, team.id, absent.id);
   }
 
   /** The account of this role, tied in this way and in no other. */
-  async tie(role: AccountRole, relation: Relation): Promise<Tied> {
+  async tie(role: AccountRole, relation: Relation): Promise<RelatedAccount> {
     const account = this.accounts.get(role);
     if (!account) throw new Error(role);
     await this.untie(account.id);
@@ -75,10 +81,10 @@ export class TiedAccounts<T extends TiedTo = TeamWithEverything> {
       relation === 'mission'
         ? [await insertOpenMission(this.service, { auditorId: account.id, caseFileIds: [file.id] })]
         : [];
-    const own = await tieTo(this.service, { id: file.id, entryId }, account.id, relation);
+    const own = await grantTo(this.service, { id: file.id, entryId }, account.id, relation);
     return {
       account,
-      asker: {
+      principal: {
         id: account.id,
         roles: [role],
         teamIds: [memberOf],
@@ -88,7 +94,7 @@ export class TiedAccounts<T extends TiedTo = TeamWithEverything> {
       file: {
         teamId,
         leadId,
-        ties: own,
+        grants: own,
         missionIds: role === 'auditor' ? missionIds : [],
         circle: relation === 'break-glass-restricted' ? OTHERS : null,
       },

@@ -34,7 +34,7 @@ interface MailRow {
 }
 
 /** How somebody comes in: of what kind and since when, never a secret. */
-export const DOOR_SECTIONS = {
+export const SIGN_IN_SECTIONS = {
   sessions: section(
     words('Séances ouvertes', 'Open sessions'),
     rows<SessionRow>({

@@ -5,7 +5,7 @@ import { insertBareCase } from '../../../testing/test-case';
 import { codeOf } from '../../../testing/test-factors';
 import { insertOpenMission } from '../../../testing/test-mission';
 import { type SignedInClient, TestService } from '../../../testing/test-service';
-import { tieTo } from '../../../testing/test-ties';
+import { grantTo } from '../../../testing/test-ties';
 import { PrivacyClient } from '../../testing/privacy-client';
 import { STAFF_TOPICS } from './staff-topics';
 import type { CaseFileDto } from '../../../cases/page/case-file.dto';
@@ -102,7 +102,7 @@ describe('what is kept of somebody who works here', () => {
     const [north] = await seed(`SELECT id FROM team WHERE name = 'North'`);
     await client.post('/duties', { teamId: north?.id, accountId: ada.id, ...times }, key());
     const other = await insertBareCase(service, { team: 'South', assignedId: ada.id, enteredBy: ada.id });
-    await tieTo(service, other, ada.id, 'break-glass');
+    await grantTo(service, other, ada.id, 'break-glass');
     await seed(
       `INSERT INTO recusal (id, case_file_id, team_id, account_id, key_id, words, declared_at)
        SELECT gen_random_uuid(), id, team_id, $2, data_key_id, 'x', now() FROM case_file WHERE id = $1`,

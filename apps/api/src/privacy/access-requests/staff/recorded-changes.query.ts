@@ -42,7 +42,7 @@ export class RecordedChanges {
     return found.flatMap(({ seq, type, time }) => {
       const fields = opened.get(seq);
       return fields?.['account'] === accountId
-        ? tell(ACTS[type] ?? words(type, type), time, fields, teams)
+        ? describeChange(ACTS[type] ?? words(type, type), time, fields, teams)
         : [];
     });
   }
@@ -53,7 +53,7 @@ export class RecordedChanges {
   }
 }
 
-function tell(
+function describeChange(
   what: Words,
   time: string,
   fields: Readonly<Record<string, unknown>>,

@@ -38,7 +38,7 @@ export const section = <Row>(
 /** A moment on the clock of France, as accounts live by it. */
 export const when = (at: Date): Words => showInstant(at.getTime(), 'Europe/Paris');
 
-/** Words around a moment: `said('depuis le', 'since', at)`; nothing for a moment that there is not. */
+/** Words around a moment: `bothLanguages('depuis le', 'since', at)`; nothing for a moment that there is not. */
 export const said = (fr: string, en: string, at: Date | null): Words | null =>
   at && joined(' ', words(fr, en), when(at));
 

@@ -1,10 +1,10 @@
 import { ACCOUNT_SECTIONS } from './account-sections.query';
 import { AUDIT_SECTIONS } from './audit-sections.query';
-import { DOOR_SECTIONS } from './door-sections.query';
+import { SIGN_IN_SECTIONS } from './door-sections.query';
 import type { StaffSection } from './staff-section.query';
 import { WORK_SECTIONS } from './work-sections.query';
 
-const ALL = { ...ACCOUNT_SECTIONS, ...DOOR_SECTIONS, ...WORK_SECTIONS, ...AUDIT_SECTIONS };
+const ALL = { ...ACCOUNT_SECTIONS, ...SIGN_IN_SECTIONS, ...WORK_SECTIONS, ...AUDIT_SECTIONS };
 
 export type StaffTopic = keyof typeof ALL;
 

@@ -1,4 +1,4 @@
-import { RELATION_WORDS, type TieRelation } from '@repere/access';
+import { RELATION_WORDS, type GrantedRelation } from '@repere/access';
 import type { BreakGlassReason, Words } from '@repere/cases';
 import { rows } from '../../../platform/data/statement';
 import { words } from '../../../platform/words';
@@ -92,7 +92,7 @@ export const WORK_SECTIONS = {
 
   ties: section(
     words('Liens avec des dossiers', 'Relations to cases'),
-    rows<{ readonly relation: TieRelation; readonly open: number; readonly ended: number }>({
+    rows<{ readonly relation: GrantedRelation; readonly open: number; readonly ended: number }>({
       relation: 'text',
       open: 'integer',
       ended: 'integer',

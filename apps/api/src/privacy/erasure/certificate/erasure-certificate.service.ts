@@ -25,7 +25,7 @@ import { PrivacyScope } from '../../privacy-scope';
 import { refused } from '../../../platform/refused';
 import { type ErasureRow, ErasuresRepository } from '../erasures.repository';
 import certificate from './certificate.typ';
-import { type Certified, tellCertificate } from './tell-certificate';
+import { type Certified, renderCertificate } from './tell-certificate';
 import { machineNow } from '../../../platform/clocks';
 
 /** What the certificate shows of the event; nobody's name, and not what the service wrote. */
@@ -138,7 +138,7 @@ export class ErasureCertificate implements OnModuleInit {
       [`cases/${alias}/state.json`]: canonical({ now: this.unit.now(), territory, view: null }),
     };
     for (const language of ['fr', 'en'] as const) {
-      const story = tellCertificate(certified, language);
+      const story = renderCertificate(certified, language);
       files[`certificate.${language}.html`] = Buffer.from(writeHtml(story));
       files[`certificate.${language}.pdf`] = await this.papers.print(certificate, story);
     }

@@ -1,6 +1,6 @@
 import { civilDate, localDay } from '@repere/feel';
 import { type ErasureGround, erasureGroundWords } from '@repere/privacy';
-import { type DossierStory, lines, list, text } from '../../../audit/bundle/dossier/dossier-story';
+import { type DossierDocument, lines, list, text } from '../../../audit/bundle/dossier/dossier-story';
 
 /** What a certificate stands on. No name, and nothing of the child. */
 export interface Certified {
@@ -20,7 +20,7 @@ type Language = 'fr' | 'en';
 type Text = Readonly<Record<Language, string>>;
 
 /** The certificate in one language. */
-export function tellCertificate(it: Certified, language: Language): DossierStory {
+export function renderCertificate(it: Certified, language: Language): DossierDocument {
   const say = (words: Text): string => words[language];
   const { year, month, day } = civilDate(localDay(it.at, it.zone));
   const when = new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', {

@@ -88,7 +88,7 @@ export class ChangePasswordSection {
         () => this.fault() !== null,
       );
     },
-    { ids: { current: 'current-password', next: 'next-password' }, sayRefusal },
+    { ids: { current: 'current-password', next: 'next-password' }, formatRefusal },
   );
   protected readonly news = signal('');
   protected readonly owner = computed(() => ({ login: '', name: this.session.account()?.name ?? '' }));
@@ -105,7 +105,7 @@ export class ChangePasswordSection {
 }
 
 /** What the server says of no other field is about the new password. */
-const sayRefusal = (problem: Problem): readonly Refused<'current' | 'next'>[] =>
+const formatRefusal = (problem: Problem): readonly Refused<'current' | 'next'>[] =>
   problem.reasons?.length
     ? problem.reasons.map(({ text, field }) => ({
         at: field === 'current' ? 'current' : 'next',

@@ -68,7 +68,7 @@ export class ForgottenPage {
     ({ login }) => requireValue(login, 'access.missing.login'),
     {
       isPage: true,
-      sayRefusal: (problem) => [{ at: 'login', say: (language) => sayRefused(problem, language) }],
+      formatRefusal: (problem) => [{ at: 'login', say: (language) => formatRefused(problem, language) }],
     },
   );
   protected readonly isAsked = signal(false);
@@ -87,5 +87,5 @@ export class ForgottenPage {
   }
 }
 
-const sayRefused = (problem: Problem, language: Language): string =>
+const formatRefused = (problem: Problem, language: Language): string =>
   problem.code === 'locked' ? language.t('accounts.locked') : problemText(problem, language);

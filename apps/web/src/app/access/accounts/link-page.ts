@@ -51,7 +51,7 @@ export class LinkPage {
     {
       isPage: true,
       ids: { password: 'new-password' },
-      sayRefusal: (problem) => [{ at: 'password', say: (language) => problemText(problem, language) }],
+      formatRefusal: (problem) => [{ at: 'password', say: (language) => problemText(problem, language) }],
     },
   );
   protected readonly heading = computed(() =>

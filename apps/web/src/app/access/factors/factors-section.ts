@@ -7,7 +7,7 @@ import { PasskeyDevice } from './passkey-device';
 import { PasskeyRow } from './passkey-row';
 import { PasskeySetup } from './passkey-setup';
 import { RecoveryCodesView } from './recovery-codes-view';
-import { sayRefused } from './say-refused';
+import { formatRefused } from './say-refused';
 import { TotpSetup } from './totp-setup';
 
 /** How one signs in beside the password: passkeys, an authenticator app, recovery codes. */
@@ -53,7 +53,7 @@ export class FactorsSection {
   protected async read(): Promise<void> {
     const answer = await this.client.read();
     if (answer.ok) this.factors.set(answer.value);
-    this.problem.set(answer.ok ? null : sayRefused(answer.problem, this.language));
+    this.problem.set(answer.ok ? null : formatRefused(answer.problem, this.language));
   }
 
   protected async added({ recoveryCodes }: FactorAdded): Promise<void> {
@@ -71,12 +71,12 @@ export class FactorsSection {
   protected async removeTotp(): Promise<void> {
     const answer = await this.client.removeTotp();
     if (answer.ok) return this.read();
-    this.problem.set(sayRefused(answer.problem, this.language));
+    this.problem.set(formatRefused(answer.problem, this.language));
   }
 
   protected async renewCodes(): Promise<void> {
     const answer = await this.client.renewCodes();
-    if (!answer.ok) return this.problem.set(sayRefused(answer.problem, this.language));
+    if (!answer.ok) return this.problem.set(formatRefused(answer.problem, this.language));
     this.codes.set(answer.value.codes);
     await this.read();
   }

@@ -8,7 +8,7 @@ import { SendingForm } from '../../platform/form/sending-form';
 import { limitLength, requireValue } from '../../platform/form/mistake';
 import type { Answered } from '../../platform/api';
 import { FactorsClient } from './factors-client';
-import { sayRefused } from './say-refused';
+import { formatRefused } from './say-refused';
 
 /** One passkey: its name, when it came and was used last; a way to rename and to remove it. */
 @Component({
@@ -94,7 +94,7 @@ export class PasskeyRow {
   protected readonly problem = signal<Problem | null>(null);
 
   protected say(problem: Problem): string {
-    return sayRefused(problem, this.language);
+    return formatRefused(problem, this.language);
   }
 
   protected named(act: 'rename' | 'remove'): string {

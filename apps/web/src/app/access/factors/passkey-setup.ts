@@ -9,7 +9,7 @@ import { SendingForm } from '../../platform/form/sending-form';
 import { limitLength, requireValue } from '../../platform/form/mistake';
 import { FactorsClient } from './factors-client';
 import { PasskeyDevice } from './passkey-device';
-import { sayRefused } from './say-refused';
+import { formatRefused } from './say-refused';
 
 /** A name for it, then the device asks for a finger, a face or a code. */
 @Component({
@@ -52,7 +52,7 @@ export class PasskeySetup {
       requireValue(name, 'factors.missing.name');
       limitLength(name, 80);
     },
-    { sayRefusal: (problem) => [{ at: 'name', say: (language) => sayNotAdded(problem, language) }] },
+    { formatRefusal: (problem) => [{ at: 'name', say: (language) => formatNotAdded(problem, language) }] },
   );
 
   protected async add(event: Event): Promise<void> {
@@ -72,5 +72,5 @@ export class PasskeySetup {
 /** The device has made none. */
 const NOT_MADE: Problem = { type: 'about:blank', title: 'not-made', status: 0, code: 'not-made' };
 
-const sayNotAdded = (problem: Problem, language: Language): string =>
-  problem.code === NOT_MADE.code ? language.t('factors.passkey.not-made') : sayRefused(problem, language);
+const formatNotAdded = (problem: Problem, language: Language): string =>
+  problem.code === NOT_MADE.code ? language.t('factors.passkey.not-made') : formatRefused(problem, language);

@@ -14,7 +14,7 @@ const OURS = [
 ];
 
 /** Why it did not go on, in the reader's words. */
-export function sayRefused(problem: Problem, { t, say }: Pick<Language, 't' | 'say'>): string {
+export function formatRefused(problem: Problem, { t, say }: Pick<Language, 't' | 'say'>): string {
   return OURS.includes(problem.code)
     ? t(`factors.refused.${problem.code}`)
     : problemText(problem, { t, say });

@@ -17,7 +17,7 @@ import { PageTitle } from '../../platform/page-title';
 import { FactorsClient } from './factors-client';
 import { PasskeyDevice } from './passkey-device';
 import { ProofFields } from './proof-fields';
-import { sayRefused } from './say-refused';
+import { formatRefused } from './say-refused';
 
 /** After the password: a code, a recovery code or a passkey. Says what is wrong, and when one has to start anew. */
 @Component({
@@ -65,7 +65,7 @@ export class SecondStepForm {
     const refusal = this.refusal();
     if (this.isMissing()) return [{ fieldId: 'second-step', text: this.t('factors.missing.code') }];
     if (refusal === null) return [];
-    const text = refusal === 'left' ? this.t('factors.passkey.left') : sayRefused(refusal, this.language);
+    const text = refusal === 'left' ? this.t('factors.passkey.left') : formatRefused(refusal, this.language);
     return [{ fieldId: 'second-step', text }];
   });
 

@@ -9,7 +9,7 @@ import { Lock } from '../lock';
 import { FactorsClient } from './factors-client';
 import { PasskeyDevice } from './passkey-device';
 import { ProofFields } from './proof-fields';
-import { sayRefused } from './say-refused';
+import { formatRefused } from './say-refused';
 import { StepUp } from './step-up';
 
 /** Is it really you? Password and code, or a passkey; what was tried goes on after, or is left as it was. */
@@ -72,7 +72,7 @@ export class StepUpDialog {
       text: this.t(field === 'code' ? 'factors.missing.code' : 'access.missing.password'),
     }));
     if (refusal === null) return missing;
-    const text = refusal === 'left' ? this.t('factors.passkey.left') : sayRefused(refusal, this.language);
+    const text = refusal === 'left' ? this.t('factors.passkey.left') : formatRefused(refusal, this.language);
     return [...missing, { fieldId: 'step-up-password', text }];
   });
 

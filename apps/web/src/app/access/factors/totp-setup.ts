@@ -8,7 +8,7 @@ import { SendingForm } from '../../platform/form/sending-form';
 import { requireValue } from '../../platform/form/mistake';
 import { FactorsClient } from './factors-client';
 import { QrCode } from './qr-code';
-import { sayRefused } from './say-refused';
+import { formatRefused } from './say-refused';
 
 /** An authenticator app in three steps: open it, scan or type, give its first code. */
 @Component({
@@ -54,7 +54,7 @@ export class TotpSetup {
   protected readonly form = new SendingForm(
     { code: '' },
     ({ code }) => requireValue(code, 'factors.missing.code'),
-    { sayRefusal: (problem) => [{ at: 'code', say: (language) => sayRefused(problem, language) }] },
+    { formatRefusal: (problem) => [{ at: 'code', say: (language) => formatRefused(problem, language) }] },
   );
   /** In fours, as people read it. */
   protected readonly grouped = computed(() => (this.begun()?.secret.match(/.{1,4}/g) ?? []).join(' '));
@@ -72,6 +72,6 @@ export class TotpSetup {
   private async begin(): Promise<void> {
     const answer = await this.client.beginTotp();
     if (answer.ok) this.begun.set(answer.value);
-    else this.problem.set(sayRefused(answer.problem, this.language));
+    else this.problem.set(formatRefused(answer.problem, this.language));
   }
 }

@@ -2,7 +2,7 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { ActivatedRoute, Router } from '@angular/router';
 import { MatButton } from '@angular/material/button';
 import type { Problem, ProviderLink } from '@repere/contract';
-import { Language, sayMoment } from '@repere/ui';
+import { Language, formatMoment } from '@repere/ui';
 import { ProblemLine } from '../../platform/problem-line';
 import { viewpointHere } from '../../platform/viewpoint-here';
 import { Session } from '../session';
@@ -65,7 +65,7 @@ export class LinkedAccountsSection {
   }
 
   protected when(at: string): string {
-    return sayMoment(Date.parse(at), viewpointHere(this.language));
+    return formatMoment(Date.parse(at), viewpointHere(this.language));
   }
 
   /** Links whoever came back to this browser: an address alone links nobody, and says nothing of it any more. */

@@ -1,7 +1,7 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { OwnSession, OwnSessions, Problem } from '@repere/contract';
-import { Icon, Language, sayMoment } from '@repere/ui';
+import { Icon, Language, formatMoment } from '@repere/ui';
 import { ProblemLine } from '../../platform/problem-line';
 import { viewpointHere } from '../../platform/viewpoint-here';
 import { AccessClient } from '../access-client';
@@ -55,7 +55,7 @@ export class SessionsSection {
 
   /** By the machine's clock and where this device is: a training space's own time says nothing here. */
   protected when(at: string): string {
-    return sayMoment(Date.parse(at), {
+    return formatMoment(Date.parse(at), {
       ...viewpointHere(this.language),
       now: Date.parse(this.sessions()?.now ?? at),
     });

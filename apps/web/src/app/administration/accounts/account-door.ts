@@ -32,7 +32,7 @@ import { AdministrationClient } from '../administration-client';
   `,
   styleUrl: './account-form.scss',
 })
-export class AccountDoor {
+export class AccountAccessForm {
   private readonly client = inject(AdministrationClient);
   protected readonly t = inject(Language).t;
 

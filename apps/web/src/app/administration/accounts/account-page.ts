@@ -14,7 +14,7 @@ import {
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { AccountDetail, Problem } from '@repere/contract';
-import { Language, sayMoment } from '@repere/ui';
+import { Language, formatMoment } from '@repere/ui';
 import { ActProblem } from '../../platform/act-problem';
 import { PageHeading } from '../../platform/page-heading';
 import { ProblemLine } from '../../platform/problem-line';
@@ -22,7 +22,7 @@ import type { Answered } from '../../platform/api';
 import { viewpointHere } from '../../platform/viewpoint-here';
 import { AdministrationClient } from '../administration-client';
 import { ChangeCard } from '../changes/change-card';
-import { AccountDoor } from './account-door';
+import { AccountAccessForm } from './account-door';
 import { DatesForm } from './dates-form';
 import { EmailForm } from './email-form';
 import { ProviderInvitation } from './provider-invitation';
@@ -33,7 +33,7 @@ import { TeamsForm } from './teams-form';
 @Component({
   selector: 'app-administered-account-page',
   imports: [
-    AccountDoor,
+    AccountAccessForm,
     ActProblem,
     ChangeCard,
     DatesForm,
@@ -104,6 +104,6 @@ export class AccountPage {
   }
 
   protected when(at: string): string {
-    return sayMoment(Date.parse(at), viewpointHere(this.language));
+    return formatMoment(Date.parse(at), viewpointHere(this.language));
   }
 }

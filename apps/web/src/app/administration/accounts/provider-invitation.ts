@@ -1,7 +1,7 @@
 import { Component, ElementRef, computed, inject, input, output, signal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { AccountDetail, Problem, Provider } from '@repere/contract';
-import { Language, sayMoment } from '@repere/ui';
+import { Language, formatMoment } from '@repere/ui';
 import { Session } from '../../access/session';
 import { ActProblem } from '../../platform/act-problem';
 import { viewpointHere } from '../../platform/viewpoint-here';
@@ -70,7 +70,7 @@ export class ProviderInvitation {
   }
 
   protected when(at: string): string {
-    return sayMoment(Date.parse(at), viewpointHere(this.language));
+    return formatMoment(Date.parse(at), viewpointHere(this.language));
   }
 
   protected selectAll(event: Event): void {

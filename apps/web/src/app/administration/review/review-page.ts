@@ -1,7 +1,7 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { Problem, RightsDue } from '@repere/contract';
-import { Language, sayDay } from '@repere/ui';
+import { Language, formatDay } from '@repere/ui';
 import { EmptyState } from '@repere/ui/empty';
 import { Session } from '../../access/session';
 import { ActProblem } from '../../platform/act-problem';
@@ -84,6 +84,6 @@ export class ReviewPage {
   }
 
   private day(at: string): string {
-    return sayDay(Date.parse(at), viewpointHere(this.language));
+    return formatDay(Date.parse(at), viewpointHere(this.language));
   }
 }

@@ -16,7 +16,7 @@ import { Icon, Language, SpaceTime } from '@repere/ui';
 import { EmptyState } from '@repere/ui/empty';
 import { CaseRow } from '../../cases/case-row';
 import { KeysetList, type ListContent } from '../../platform/keyset-list';
-import { Arrival } from '../../platform/arrival';
+import { NavigationStateStore } from '../../platform/arrival';
 import { PageHeading } from '../../platform/page-heading';
 import { PageTitle } from '../../platform/page-title';
 import { ProblemLine } from '../../platform/problem-line';
@@ -33,7 +33,7 @@ import { placeParams } from './board-place';
 export class BoardCasesPage {
   private readonly client = inject(BoardClient);
   private readonly time = inject(SpaceTime);
-  private readonly arrival = inject(Arrival);
+  private readonly navigationState = inject(NavigationStateStore);
   private readonly title = inject(PageTitle);
   private readonly url = inject(Router).url;
   private readonly language = inject(Language);
@@ -45,7 +45,7 @@ export class BoardCasesPage {
   readonly personne = input<string>();
   readonly protocole = input<string>();
 
-  private readonly kept = this.arrival.found<ListContent<BoardCase>>(this.url);
+  private readonly kept = this.navigationState.found<ListContent<BoardCase>>(this.url);
   /** `null`: there is no such figure. */
   protected readonly known = computed(() => BOARD_FIGURES.find((it) => it === this.figure()) ?? null);
   protected readonly place = computed(() => {
@@ -72,7 +72,7 @@ export class BoardCasesPage {
   constructor() {
     if (this.kept) {
       this.list.restore(this.kept);
-      afterNextRender(() => this.arrival.restoreFocus(this.url));
+      afterNextRender(() => this.navigationState.restoreFocus(this.url));
     }
     effect(() => {
       const figure = this.known();
@@ -81,7 +81,7 @@ export class BoardCasesPage {
       this.title.name(`audit.board.figure.${figure}`);
       untracked(() => void this.list.load(this.kept?.pages));
     });
-    inject(DestroyRef).onDestroy(() => this.arrival.keep(this.url, this.list.content()));
+    inject(DestroyRef).onDestroy(() => this.navigationState.keep(this.url, this.list.content()));
   }
 
   protected since(at: string): string {

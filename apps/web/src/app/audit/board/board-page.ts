@@ -14,7 +14,7 @@ import type { BoardFigure } from '@repere/audit';
 import type { Problem, TeamBoard } from '@repere/contract';
 import { Language, SpaceTime } from '@repere/ui';
 import { EmptyState } from '@repere/ui/empty';
-import { Arrival } from '../../platform/arrival';
+import { NavigationStateStore } from '../../platform/arrival';
 import { PageHeading } from '../../platform/page-heading';
 import { ProblemLine } from '../../platform/problem-line';
 import { BoardClient } from './board-client';
@@ -49,7 +49,7 @@ const WATCHED = FIGURES.filter((figure) => GROUPS[figure] === 'watched');
 export class BoardPage {
   private readonly client = inject(BoardClient);
   private readonly time = inject(SpaceTime);
-  private readonly arrival = inject(Arrival);
+  private readonly navigationState = inject(NavigationStateStore);
   private readonly url = inject(Router).url;
   protected readonly language = inject(Language);
   protected readonly t = this.language.t;
@@ -57,7 +57,7 @@ export class BoardPage {
   // From the address.
   readonly equipe = input<string>();
 
-  protected readonly board = signal(this.arrival.found<TeamBoard>(this.url));
+  protected readonly board = signal(this.navigationState.found<TeamBoard>(this.url));
   protected readonly problem = signal<Problem | null>(null);
   protected readonly groups = computed(() => {
     const board = this.board();
@@ -87,14 +87,14 @@ export class BoardPage {
   protected readonly params = computed(() => placeParams(this.place()));
 
   constructor() {
-    if (this.board()) afterNextRender(() => this.arrival.restoreFocus(this.url));
+    if (this.board()) afterNextRender(() => this.navigationState.restoreFocus(this.url));
     effect(() => {
       this.equipe();
       untracked(() => void this.load());
     });
     inject(DestroyRef).onDestroy(() => {
       const board = this.board();
-      if (board) this.arrival.keep(this.url, board);
+      if (board) this.navigationState.keep(this.url, board);
     });
   }
 

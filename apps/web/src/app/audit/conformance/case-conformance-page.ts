@@ -9,7 +9,7 @@ import { ProblemLine } from '../../platform/problem-line';
 import { ConformanceClient } from './conformance-client';
 import { DeviationCard } from './deviation-card';
 import { FormulaText } from './formula-text';
-import { sayShare } from './say-figures';
+import { formatShare } from './say-figures';
 import { StepMarks } from './step-marks';
 import { AUDIT_PAGES } from '../pages';
 
@@ -36,7 +36,7 @@ export class CaseConformancePage {
   protected readonly runs = computed(() =>
     (this.conformance()?.runs ?? []).map((run) => ({
       ...run,
-      share: sayShare(run.fitness, this.language.current()) ?? this.t('audit.conformance.no-figure'),
+      share: formatShare(run.fitness, this.language.current()) ?? this.t('audit.conformance.no-figure'),
       counted: run.steps.filter(isCounted),
       others: run.steps.filter((step) => !isCounted(step)).length,
     })),

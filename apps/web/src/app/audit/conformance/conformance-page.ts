@@ -14,7 +14,7 @@ import { FigureTable } from './figure-table';
 import { protocolRows, stepRows } from './figure-rows';
 import { FilterBar } from './filter-bar';
 import { FormulaText } from './formula-text';
-import { sayNumber } from './say-figures';
+import { formatNumber } from './say-figures';
 
 /** How was it handled? The figure with its formula, what departed, and each protocol and step; each figure leads to its cases. */
 @Component({
@@ -75,7 +75,7 @@ export class ConformancePage {
   protected readonly counts = computed(() =>
     (this.figures()?.deviations ?? []).map((it) => ({
       ...it,
-      n: sayNumber(it.count, this.language.current()),
+      n: formatNumber(it.count, this.language.current()),
       params: auditParams({ ...this.filters(), kind: it.kind, judged: 'all' }),
       left: this.language.count('audit.conformance.to-judge', it.toJudge),
     })),

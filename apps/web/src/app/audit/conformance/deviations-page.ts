@@ -16,7 +16,7 @@ import { DEVIATION_KINDS } from '@repere/case-engine';
 import { Language, SpaceTime } from '@repere/ui';
 import { EmptyState } from '@repere/ui/empty';
 import { KeysetList, type ListContent } from '../../platform/keyset-list';
-import { Arrival } from '../../platform/arrival';
+import { NavigationStateStore } from '../../platform/arrival';
 import { PageHeading } from '../../platform/page-heading';
 import { ProblemLine } from '../../platform/problem-line';
 import { type AuditFilters, auditParams, deviationsQuery, JUDGED, readAuditFilters } from './audit-filters';
@@ -39,7 +39,7 @@ interface Kept {
 })
 export class DeviationsPage {
   private readonly client = inject(ConformanceClient);
-  private readonly arrival = inject(Arrival);
+  private readonly navigationState = inject(NavigationStateStore);
   private readonly router = inject(Router);
   private readonly time = inject(SpaceTime);
   protected readonly language = inject(Language);
@@ -56,7 +56,7 @@ export class DeviationsPage {
   readonly origin = input<string>();
   readonly judged = input<string>();
 
-  private readonly kept = this.arrival.found<Kept>(this.router.url);
+  private readonly kept = this.navigationState.found<Kept>(this.router.url);
   private url = this.router.url;
   protected readonly about = signal<Page['about']>(this.kept?.about ?? null);
   /** As they are after something was said of them, by key. */
@@ -107,7 +107,7 @@ export class DeviationsPage {
   constructor() {
     if (this.kept) {
       this.list.restore(this.kept.list);
-      afterNextRender(() => this.arrival.restoreFocus(this.url));
+      afterNextRender(() => this.navigationState.restoreFocus(this.url));
     }
     let pages = this.kept?.list.pages;
     effect(() => {
@@ -120,7 +120,7 @@ export class DeviationsPage {
       pages = 1;
     });
     inject(DestroyRef).onDestroy(() => {
-      this.arrival.keep(this.url, { list: this.list.content(), about: this.about() } satisfies Kept);
+      this.navigationState.keep(this.url, { list: this.list.content(), about: this.about() } satisfies Kept);
     });
   }
 

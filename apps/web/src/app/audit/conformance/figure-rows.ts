@@ -3,7 +3,7 @@ import type { Language } from '@repere/ui';
 import { type AuditFilters, auditParams } from './audit-filters';
 import { CONFORMANCE_PATH, DEVIATIONS_PATH } from './conformance-paths';
 import type { FigureCell, FigureRow } from './figure-table';
-import { sayNumber, sayShare, sayWait } from './say-figures';
+import { formatNumber, formatShare, formatWait } from './say-figures';
 
 interface Table {
   readonly columns: readonly string[];
@@ -48,7 +48,7 @@ export function stepRows(steps: readonly StepFigures[], filters: AuditFilters, l
   const { t, say } = language;
   const atOnce = t('audit.conformance.at-once');
   const wait = (it: number | null): FigureCell => ({
-    text: sayWait(it, language.current(), atOnce) ?? '–',
+    text: formatWait(it, language.current(), atOnce) ?? '–',
     sortBy: it,
   });
   return {
@@ -83,12 +83,12 @@ export function stepRows(steps: readonly StepFigures[], filters: AuditFilters, l
 const word = (text: string): FigureCell => ({ text, sortBy: text });
 
 const number = (n: number, language: Language): FigureCell => ({
-  text: sayNumber(n, language.current()),
+  text: formatNumber(n, language.current()),
   sortBy: n,
 });
 
 const share = (it: number | null, language: Language): FigureCell => ({
-  text: sayShare(it, language.current()) ?? '–',
+  text: formatShare(it, language.current()) ?? '–',
   sortBy: it,
 });
 

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { Language } from '@repere/ui';
 import type { Formula, Conformance } from '@repere/contract';
-import { sayNumber, sayShare } from './say-figures';
+import { formatNumber, formatShare } from './say-figures';
 
 /** The share, what it is of, and its formula beside it. */
 @Component({
@@ -33,7 +33,9 @@ export class FormulaText {
   readonly figures = input.required<Pick<Conformance, 'expected' | 'fitness' | 'met'>>();
   readonly formula = input.required<Formula>();
 
-  protected readonly share = computed(() => sayShare(this.figures().fitness, this.language.current()));
-  protected readonly met = computed(() => sayNumber(this.figures().met, this.language.current()));
-  protected readonly expected = computed(() => sayNumber(this.figures().expected, this.language.current()));
+  protected readonly share = computed(() => formatShare(this.figures().fitness, this.language.current()));
+  protected readonly met = computed(() => formatNumber(this.figures().met, this.language.current()));
+  protected readonly expected = computed(() =>
+    formatNumber(this.figures().expected, this.language.current()),
+  );
 }

@@ -7,7 +7,7 @@ import { LongText } from '@repere/ui/field';
 import { SendingForm } from '../../platform/form/sending-form';
 import { limitLength, requireValue } from '../../platform/form/mistake';
 import { ActProblem } from '../../platform/act-problem';
-import { LooksClient } from './looks-client';
+import { AccessLogClient } from './looks-client';
 
 /** One question about a look, and the answer to it. */
 @Component({
@@ -47,7 +47,7 @@ import { LooksClient } from './looks-client';
   `,
 })
 export class AnswerWhyForm {
-  private readonly client = inject(LooksClient);
+  private readonly client = inject(AccessLogClient);
   private readonly language = inject(Language);
   protected readonly time = inject(SpaceTime);
   protected readonly t = this.language.t;

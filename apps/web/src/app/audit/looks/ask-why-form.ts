@@ -6,7 +6,7 @@ import { LongText } from '@repere/ui/field';
 import { SendingForm } from '../../platform/form/sending-form';
 import { limitLength, requireValue } from '../../platform/form/mistake';
 import { ActProblem } from '../../platform/act-problem';
-import { LooksClient } from './looks-client';
+import { AccessLogClient } from './looks-client';
 
 /** Asks somebody why they looked: a question, not an accusation. */
 @Component({
@@ -33,7 +33,7 @@ import { LooksClient } from './looks-client';
   `,
 })
 export class AskWhyForm {
-  private readonly client = inject(LooksClient);
+  private readonly client = inject(AccessLogClient);
   protected readonly t = inject(Language).t;
 
   readonly caseFileId = input.required<string>();

@@ -10,7 +10,7 @@ import { AskWhyForm } from './ask-why-form';
   templateUrl: './look-line.html',
   styleUrl: './look-line.scss',
 })
-export class LookLine {
+export class AccessLogLine {
   private readonly language = inject(Language);
   protected readonly time = inject(SpaceTime);
   protected readonly t = this.language.t;

@@ -5,7 +5,7 @@ import { Api, type Answered, type Sending } from '../../platform/api';
 
 /** Who saw a case, and why. */
 @Injectable({ providedIn: 'root' })
-export class LooksClient {
+export class AccessLogClient {
   private readonly api = inject(Api);
 
   looks(caseFileId: string, cursor?: string): Promise<Answered<CaseLooks>> {

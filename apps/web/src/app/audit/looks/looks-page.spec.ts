@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import type { CaseLooks, Look } from '@repere/contract';
 import { open, prepare, sent } from '../../../testing/open-page';
 import { settled } from '../../../testing/settled';
-import { LooksPage } from './looks-page';
+import { AccessLogPage } from './looks-page';
 
 const both = (words: string) => ({ fr: words, en: words });
 const look = (change: Partial<Look> = {}): Look => ({
@@ -33,7 +33,7 @@ const looks = (change: Partial<CaseLooks> = {}): CaseLooks => ({
 
 async function shown(answer: CaseLooks) {
   const api = await prepare();
-  const fixture = await open(LooksPage, { caseFileId: 'c1' });
+  const fixture = await open(AccessLogPage, { caseFileId: 'c1' });
   (await sent(api, 'GET', '/api/case-files/c1/looks')).flush(answer);
   await settled();
   await fixture.whenStable();
@@ -89,7 +89,7 @@ describe('LooksPage', () => {
 
   it('tells who may see it to who may not', async () => {
     const api = await prepare();
-    const fixture = await open(LooksPage, { caseFileId: 'c1' });
+    const fixture = await open(AccessLogPage, { caseFileId: 'c1' });
     (await sent(api, 'GET', '/api/case-files/c1/looks')).flush(
       { type: 'about:blank', title: 'x', code: 'not-found', status: 404 },
       { status: 404, statusText: 'Not Found' },

@@ -9,19 +9,19 @@ import { KeysetList } from '../../platform/keyset-list';
 import { PageHeading } from '../../platform/page-heading';
 import { PageTitle } from '../../platform/page-title';
 import { ProblemLine } from '../../platform/problem-line';
-import { LookLine } from './look-line';
-import { LooksClient } from './looks-client';
+import { AccessLogLine } from './look-line';
+import { AccessLogClient } from './looks-client';
 import { AUDIT_PAGES } from '../pages';
 
 /** Who opened this case? Unusual looks first, then all of them, newest first. */
 @Component({
   selector: 'app-looks-page',
-  imports: [CaseCrumb, LookLine, MatButton, PageHeading, ProblemLine, RouterLink],
+  imports: [CaseCrumb, AccessLogLine, MatButton, PageHeading, ProblemLine, RouterLink],
   templateUrl: './looks-page.html',
   styleUrl: './looks-page.scss',
 })
-export class LooksPage {
-  private readonly client = inject(LooksClient);
+export class AccessLogPage {
+  private readonly client = inject(AccessLogClient);
   private readonly title = inject(PageTitle);
   private readonly time = inject(SpaceTime);
   private readonly language = inject(Language);

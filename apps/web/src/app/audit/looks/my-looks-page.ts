@@ -14,6 +14,6 @@ import { QuestionsToMe } from './questions-to-me';
     </div>
   `,
 })
-export class MyLooksPage {
+export class MyAccessLogPage {
   protected readonly t = inject(Language).t;
 }

@@ -2,7 +2,7 @@ import { Component, inject, input, signal } from '@angular/core';
 import type { QuestionToMe } from '@repere/contract';
 import { Language } from '@repere/ui';
 import { AnswerWhyForm } from './answer-why-form';
-import { LooksClient } from './looks-client';
+import { AccessLogClient } from './looks-client';
 
 /** What this reader is asked about cases that they looked at. Takes no room while there is nothing. */
 @Component({
@@ -43,7 +43,7 @@ import { LooksClient } from './looks-client';
   `,
 })
 export class QuestionsToMe {
-  private readonly client = inject(LooksClient);
+  private readonly client = inject(AccessLogClient);
   protected readonly t = inject(Language).t;
 
   /** Whether to say that there is none. */

@@ -1,6 +1,6 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { sayVerdict } from '@repere/audit';
+import { formatVerdict } from '@repere/audit';
 import type { Stage } from '@repere/audit/verifying';
 import { Language, LOCALES } from '@repere/ui';
 import { withFirst } from '@repere/ui/date';
@@ -35,7 +35,7 @@ export class ProofPage {
   protected readonly announced = computed(() => {
     const checked = this.checked();
     if (!checked) return '';
-    const { word, sentence } = sayVerdict(checked.report);
+    const { word, sentence } = formatVerdict(checked.report);
     return `${this.language.say(word)}. ${this.language.say(sentence)}`;
   });
   /** Then the way to say who signs is open. */

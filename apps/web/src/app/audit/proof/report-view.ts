@@ -1,5 +1,5 @@
 import { Component, computed, inject, input } from '@angular/core';
-import { type BundleReport, CHECK_WORDS, faultToName, NEVER_PROVEN, sayVerdict } from '@repere/audit';
+import { type BundleReport, CHECK_WORDS, faultToName, NEVER_PROVEN, formatVerdict } from '@repere/audit';
 import { Icon, type IconName, Language } from '@repere/ui';
 import type { CheckedFile } from './check-bundle-here';
 
@@ -34,7 +34,7 @@ export class ReportView {
   protected readonly marks = MARKS;
   protected readonly never = NEVER_PROVEN;
   protected readonly report = computed(() => this.checked().report);
-  protected readonly verdict = computed(() => sayVerdict(this.report()));
+  protected readonly verdict = computed(() => formatVerdict(this.report()));
   protected readonly place = computed(() => faultToName(this.report())?.file);
   protected readonly icon = computed(() => ICONS[this.report().verdict]);
 }

@@ -13,8 +13,8 @@ import { MomentList } from './moment-list';
 import { placesAround } from './moment-places';
 import { MomentSlider } from './moment-slider';
 import { ReplayClient } from './replay-client';
-import { ThenCase } from './then-case';
-import { ThenTime } from './then-time';
+import { ReplayedCase } from './then-case';
+import { ReplayedTime } from './then-time';
 import { AUDIT_PAGES } from '../pages';
 
 /** What was known when? The page of a case at any moment of its life; nothing can be done there. */
@@ -30,9 +30,9 @@ import { AUDIT_PAGES } from '../pages';
     PageHeading,
     ProblemLine,
     RouterLink,
-    ThenCase,
+    ReplayedCase,
   ],
-  providers: [ThenTime, { provide: SpaceTime, useExisting: ThenTime }],
+  providers: [ReplayedTime, { provide: SpaceTime, useExisting: ReplayedTime }],
   templateUrl: './replay-page.html',
   styleUrl: './replay-page.scss',
 })
@@ -40,7 +40,7 @@ export class ReplayPage {
   private readonly client = inject(ReplayClient);
   private readonly router = inject(Router);
   private readonly title = inject(PageTitle);
-  private readonly time = inject(ThenTime);
+  private readonly time = inject(ReplayedTime);
   private readonly language = inject(Language);
   protected readonly t = this.language.t;
   protected readonly say = this.language.say;

@@ -3,22 +3,22 @@ import type { CaseAsKnown } from '@repere/contract';
 import { Icon, Language, SpaceTime } from '@repere/ui';
 import { DeadlineLabel } from '@repere/ui/deadline';
 import { runsByUrgency } from '../../cases/case-file/run-order';
-import { sayAge } from '../../cases/case-file/say-age';
+import { formatAge } from '../../cases/case-file/say-age';
 import { shownDeviations } from '../../cases/case-file/shown-deviations';
 import { EntryBody } from '../../cases/chronology/entry-body';
 import { PeopleSection } from '../../cases/people/people-section';
-import { dangerOf, sayDanger } from '../../cases/shown-danger';
+import { dangerOf, formatDanger } from '../../cases/shown-danger';
 import { shownName } from '../../cases/shown-name';
-import { ThenRun } from './then-run';
+import { ReplayedRun } from './then-run';
 
 /** The case as its page was at a moment: what had just been done, what came next, what was late or departed, step by step. */
 @Component({
   selector: 'app-then-case',
-  imports: [DeadlineLabel, EntryBody, Icon, PeopleSection, ThenRun],
+  imports: [DeadlineLabel, EntryBody, Icon, PeopleSection, ReplayedRun],
   templateUrl: './then-case.html',
   styleUrl: './then-case.scss',
 })
-export class ThenCase {
+export class ReplayedCase {
   private readonly language = inject(Language);
   private readonly time = inject(SpaceTime);
   protected readonly t = this.language.t;
@@ -40,7 +40,7 @@ export class ThenCase {
     const { child } = this.caseFile();
     return 'withheld' in child
       ? this.t('case.age.withheld')
-      : sayAge(child.birth, this.caseFile(), this.time.now(), this.language);
+      : formatAge(child.birth, this.caseFile(), this.time.now(), this.language);
   });
-  protected readonly danger = computed(() => sayDanger(dangerOf(this.caseFile()), this.language));
+  protected readonly danger = computed(() => formatDanger(dangerOf(this.caseFile()), this.language));
 }

@@ -13,7 +13,7 @@ import { StatusWord } from '@repere/ui/status';
   templateUrl: './then-run.html',
   styleUrl: './then-run.scss',
 })
-export class ThenRun {
+export class ReplayedRun {
   protected readonly language = inject(Language);
   private readonly time = inject(SpaceTime);
   protected readonly t = this.language.t;

@@ -3,7 +3,7 @@ import { SpaceTime } from '@repere/ui';
 
 /** A clock that stands still at a moment, for what is drawn as it was then: what was late then, and by how much. */
 @Injectable()
-export class ThenTime extends SpaceTime {
+export class ReplayedTime extends SpaceTime {
   private readonly real = inject(SpaceTime, { skipSelf: true });
 
   /** Epoch milliseconds; `null`: no moment yet, the clock goes on. */

@@ -1,6 +1,6 @@
 import { Injectable, inject } from '@angular/core';
 import type { AskSecondOpinion, CaseAccess, CaseColleague, Page, RestrictCase } from '@repere/contract';
-import type { GivenTie } from '@repere/cases';
+import type { GivenRelation } from '@repere/cases';
 import { vActDone } from '@repere/contract/cases/page/case-file';
 import { vCaseAccess, vCaseColleagues } from '@repere/contract/cases/ties/case-access';
 import { Api, type Answered, type Sending } from '../../platform/api';
@@ -29,7 +29,7 @@ export class CaseAccessClient {
   endTie(
     caseFileId: string,
     accountId: string,
-    relation: GivenTie,
+    relation: GivenRelation,
     sending: Sending,
   ): Promise<Answered<void>> {
     return this.api.delete(of(caseFileId, `ties/${encodeURIComponent(accountId)}/${relation}`), sending);

@@ -2,7 +2,7 @@ import { Component, computed, inject, input, output, signal } from '@angular/cor
 import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import type { CaseAccess, CaseColleague, Problem } from '@repere/contract';
-import { isWithheld, type RestrictionReason } from '@repere/cases';
+import { isRedacted, type RestrictionReason } from '@repere/cases';
 import { Language } from '@repere/ui';
 import { CodesField, SelectField } from '@repere/ui/choice';
 import { LongText } from '@repere/ui/field';
@@ -97,14 +97,14 @@ export class CircleForm {
   protected async look(): Promise<void> {
     if (this.colleagues()) return;
     const { caseFileId, lead, restriction } = this.access();
-    const leadId = lead && !isWithheld(lead) ? lead.id : null;
+    const leadId = lead && !isRedacted(lead) ? lead.id : null;
     const answer = await this.client.colleagues(caseFileId);
     if (!answer.ok) return this.unread.set(answer.problem);
     this.colleagues.set(answer.value.items);
     const usual = answer.value.items.filter(({ id, isSupervisor }) => isSupervisor || id === leadId);
     const circle = restriction?.circle ?? usual;
     this.form.type({
-      circle: (isWithheld(circle) ? usual : circle).map(({ id }) => id),
+      circle: (isRedacted(circle) ? usual : circle).map(({ id }) => id),
       reason: restriction?.reason ?? null,
       words: shownName(restriction?.words ?? '', ''),
     });

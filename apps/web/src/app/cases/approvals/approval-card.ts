@@ -14,7 +14,7 @@ import { casePath, stepPath } from '../case-paths';
 import { PersonLines } from '../people/person-lines';
 import { SendingKey } from '../../platform/sending-key';
 import { shownName } from '../shown-name';
-import { StepClient, type Acting } from '../step/step-client';
+import { StepClient, type SendingOnce } from '../step/step-client';
 
 /** One decision that waits: read it, then agree or send it back with a reason. */
 @Component({
@@ -65,8 +65,8 @@ export class ApprovalCard {
 
   protected async approve(): Promise<void> {
     const { entryId } = this.item();
-    await this.act('approvals.approved', { approve: entryId }, (acting) =>
-      this.client.approve(this.item(), entryId, acting),
+    await this.act('approvals.approved', { approve: entryId }, (sendingOnce) =>
+      this.client.approve(this.item(), entryId, sendingOnce),
     );
   }
 
@@ -85,8 +85,8 @@ export class ApprovalCard {
     const { entryId } = this.item();
     const reason = this.form.typed().reason.trim();
     await this.form.send(null, async () => {
-      await this.act('approvals.returned', { sendBack: entryId, reason }, (acting) =>
-        this.client.sendBack(this.item(), entryId, reason, acting),
+      await this.act('approvals.returned', { sendBack: entryId, reason }, (sendingOnce) =>
+        this.client.sendBack(this.item(), entryId, reason, sendingOnce),
       );
       return asAnswer(null);
     });
@@ -96,7 +96,7 @@ export class ApprovalCard {
   private async act(
     words: string,
     content: unknown,
-    send: (acting: Acting) => Promise<Answered<ActDone>>,
+    send: (sendingOnce: SendingOnce) => Promise<Answered<ActDone>>,
   ): Promise<void> {
     this.problem.set(null);
     const seq = this.item().seq ?? (await this.seqNow());

@@ -1,12 +1,12 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { CaseFile } from '@repere/contract';
-import { isWithheld } from '@repere/cases';
+import { isRedacted } from '@repere/cases';
 import { Language, SpaceTime } from '@repere/ui';
-import { sayEdtf } from '@repere/ui/date';
-import { dangerOf, sayDanger } from '../shown-danger';
+import { formatEdtf } from '@repere/ui/date';
+import { dangerOf, formatDanger } from '../shown-danger';
 import { shownName } from '../shown-name';
-import { sayMayBeContacted, sayOfThem, sayWhoTheyAre } from '../people/say-who-they-are';
-import { sayAge } from './say-age';
+import { formatMayBeContacted, formatOfThem, formatPerson } from '../people/say-who-they-are';
+import { formatAge } from './say-age';
 
 /** First page of the document: the child, the service, the people around, as far as the reader may see them. */
 @Component({
@@ -53,19 +53,19 @@ export class DocumentFacts {
   protected readonly lines = computed(() => {
     const caseFile = this.caseFile();
     const { t } = this;
-    const child = isWithheld(caseFile.child) ? null : caseFile.child;
+    const child = isRedacted(caseFile.child) ? null : caseFile.child;
     const danger = dangerOf(caseFile);
     const line = (label: string, said: string | undefined) => (said ? [{ label: t(label), said }] : []);
     const name = child && [child.givenNames, child.familyName].filter(Boolean).join(' ');
     return [
       ...line('case.document.called', child?.calledName ?? t('case.name-withheld')),
       ...line('case.document.name', name ?? undefined),
-      ...line('case.document.birth', child?.birth && sayEdtf(child.birth, this.language.current())),
+      ...line('case.document.birth', child?.birth && formatEdtf(child.birth, this.language.current())),
       ...line(
         'case.document.age',
-        child ? sayAge(child.birth, caseFile, this.time.now(), this.language) : undefined,
+        child ? formatAge(child.birth, caseFile, this.time.now(), this.language) : undefined,
       ),
-      ...line('cases.danger.label', danger ? sayDanger(danger, this.language) : t('case.withheld')),
+      ...line('cases.danger.label', danger ? formatDanger(danger, this.language) : t('case.withheld')),
       ...line('case.document.opened', this.time.exactly(caseFile.openedAt)),
       ...line(
         'case.lead',
@@ -79,10 +79,10 @@ export class DocumentFacts {
       id: person.id,
       name: shownName(person.name, this.t('case.name-withheld')),
       about: [
-        sayWhoTheyAre(person, this.t),
-        sayMayBeContacted(person, this.language),
-        person.contact && sayOfThem('contact', person.contact, this.t),
-        person.note && sayOfThem('note', person.note, this.t),
+        formatPerson(person, this.t),
+        formatMayBeContacted(person, this.language),
+        person.contact && formatOfThem('contact', person.contact, this.t),
+        person.note && formatOfThem('note', person.note, this.t),
       ]
         .filter(Boolean)
         .join(' · '),

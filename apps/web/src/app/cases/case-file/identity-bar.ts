@@ -1,7 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { CaseFile, Shown, ShownChild } from '@repere/contract';
-import { isWithheld } from '@repere/cases';
+import { isRedacted } from '@repere/cases';
 import { Icon, Language, SpaceTime } from '@repere/ui';
 import { Session } from '../../access/session';
 import { RightsSheetLink } from '../../help/rights-sheet-link';
@@ -13,14 +13,14 @@ import {
   documentPath,
   evidencePath,
   identityPath,
-  looksPath,
+  accessLogPath,
   newFactPath,
   replayPath,
   whatIfPath,
 } from '../case-paths';
-import { dangerOf, sayDanger } from '../shown-danger';
+import { dangerOf, formatDanger } from '../shown-danger';
 import { shownName } from '../shown-name';
-import { sayAge } from './say-age';
+import { formatAge } from './say-age';
 
 /** Who the child is as far as this reader may know, how grave it is, who leads, how they may be reached. */
 @Component({
@@ -64,11 +64,11 @@ export class IdentityBar {
   protected readonly replay = computed(() => replayPath(this.caseFile().id));
   protected readonly deviations = computed(() => deviationsPath(this.caseFile().id));
   protected readonly access = computed(() => accessPath(this.caseFile().id));
-  protected readonly looks = computed(() => looksPath(this.caseFile().id));
+  protected readonly looks = computed(() => accessLogPath(this.caseFile().id));
   protected readonly age = computed(() => {
     const child = this.child();
     return child
-      ? sayAge(child.birth, this.caseFile(), this.time.now(), this.language)
+      ? formatAge(child.birth, this.caseFile(), this.time.now(), this.language)
       : this.t('case.age.withheld');
   });
   protected readonly gender = computed(() => {
@@ -76,13 +76,13 @@ export class IdentityBar {
     return gender && gender !== 'unknown' ? this.t(`cases.new.child.gender-options.${gender}`) : null;
   });
   private readonly shownDanger = computed(() => dangerOf(this.caseFile()));
-  protected readonly danger = computed(() => sayDanger(this.shownDanger(), this.language));
+  protected readonly danger = computed(() => formatDanger(this.shownDanger(), this.language));
   protected readonly isGrave = computed(() => this.shownDanger()?.isGrave ?? false);
   /** G16: not known to be safe is not safe. */
   protected readonly contact = computed(() => {
     const child = this.child();
     const contact = child?.safeContact;
-    if (!child || (contact && isWithheld(contact)))
+    if (!child || (contact && isRedacted(contact)))
       return { isKnown: false, words: this.t('case.contact.withheld'), lines: [] };
     const lines = (['how', 'hours', 'codeWord', 'mayBeLeft', 'whoElseReads'] as const).flatMap((key) => {
       const said = contact?.[key];
@@ -97,5 +97,5 @@ export class IdentityBar {
 }
 
 function seen(child: Shown<ShownChild>): ShownChild | null {
-  return isWithheld(child) ? null : child;
+  return isRedacted(child) ? null : child;
 }

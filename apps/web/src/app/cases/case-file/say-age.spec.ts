@@ -3,7 +3,7 @@ import { TestBed } from '@angular/core/testing';
 import type { CaseFile } from '@repere/contract';
 import { Language } from '@repere/ui';
 import { prepare } from '../../../testing/open-page';
-import { sayAge } from './say-age';
+import { formatAge } from './say-age';
 
 const now = Date.parse('2026-03-12T14:00:00+01:00');
 
@@ -12,7 +12,7 @@ async function said(birth: string | undefined, outcome?: { readonly age?: 'adult
   await TestBed.inject(ApplicationInitStatus).donePromise;
   const runs = outcome ? [{ outcome }] : [];
   const caseFile = { state: { runs }, territory: { zone: 'Europe/Paris' } } as unknown as CaseFile;
-  return sayAge(birth, caseFile, now, TestBed.inject(Language)).replace(/\s/g, ' ');
+  return formatAge(birth, caseFile, now, TestBed.inject(Language)).replace(/\s/g, ' ');
 }
 
 describe('an age in words', () => {

@@ -1,10 +1,10 @@
 import type { CaseFile } from '@repere/contract';
 import type { Language } from '@repere/ui';
-import { sayEdtf } from '@repere/ui/date';
+import { formatEdtf } from '@repere/ui/date';
 import { ageOn } from './age';
 
 /** The age in words, with what the record makes of it: `15 à 16 ans (naissance estimée)`, `âge inconnu : présumé·e mineur·e`. */
-export function sayAge(
+export function formatAge(
   birth: string | undefined,
   { state, territory }: Pick<CaseFile, 'state' | 'territory'>,
   now: number,
@@ -29,7 +29,7 @@ export function sayAge(
     case 'past18':
       return age.isEstimated
         ? t('case.age.past-18-estimated')
-        : t('case.age.past-18', { day: sayEdtf(age.on, current()) });
+        : t('case.age.past-18', { day: formatEdtf(age.on, current()) });
   }
 }
 

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { TimelineEntry } from '@repere/contract';
 import { Language, SpaceTime } from '@repere/ui';
-import { sayEdtf } from '@repere/ui/date';
+import { formatEdtf } from '@repere/ui/date';
 
 /** When it happened, as exactly as it is known; and when it was entered, if that was another day. */
 @Component({
@@ -33,12 +33,12 @@ export class EntryTime {
         return this.isExact() ? this.time.exactly(occurredAt) : this.withHour(occurredAt);
       case 'day':
         return this.isExact()
-          ? sayEdtf(localDay(occurredAt, this.time.zone()), this.language.current())
+          ? formatEdtf(localDay(occurredAt, this.time.zone()), this.language.current())
           : this.time.day(occurredAt);
       case 'month':
       case 'year': {
         const length = occurredPrecision === 'month' ? 7 : 4;
-        return sayEdtf(localDay(occurredAt, this.time.zone()).slice(0, length), this.language.current());
+        return formatEdtf(localDay(occurredAt, this.time.zone()).slice(0, length), this.language.current());
       }
     }
   });

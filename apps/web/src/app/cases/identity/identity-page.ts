@@ -13,7 +13,7 @@ import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import type { CaseFile, Change, Child, Problem } from '@repere/contract';
-import { isWithheld } from '@repere/cases';
+import { isRedacted } from '@repere/cases';
 import { Language, SpaceTime } from '@repere/ui';
 import { ErrorSummary } from '@repere/ui/errors';
 import { TextField } from '@repere/ui/field';
@@ -174,8 +174,8 @@ export class IdentityPage {
 
 /** The child, if the reader sees all of them: nobody corrects what they see in part. */
 function childOf({ child }: CaseFile): Child | null {
-  if (isWithheld(child)) return null;
+  if (isRedacted(child)) return null;
   const { phones, safeContact, ...seen } = child;
-  if ((phones && isWithheld(phones)) || (safeContact && isWithheld(safeContact))) return null;
+  if ((phones && isRedacted(phones)) || (safeContact && isRedacted(safeContact))) return null;
   return { ...seen, phones, safeContact };
 }

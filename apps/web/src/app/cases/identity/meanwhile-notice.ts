@@ -1,7 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { Change, Child } from '@repere/contract';
 import { Language, SpaceTime } from '@repere/ui';
-import { sayEdtf } from '@repere/ui/date';
+import { formatEdtf } from '@repere/ui/date';
 import type { ChildKey } from '../typed-child';
 import type { ChangedField } from './identity-draft';
 
@@ -89,7 +89,7 @@ export class MeanwhileNotice {
     const child = this.child();
     switch (key) {
       case 'birth':
-        return child.birth ? sayEdtf(child.birth, this.language.current()) : '';
+        return child.birth ? formatEdtf(child.birth, this.language.current()) : '';
       case 'gender':
         return child.gender ? this.t(`cases.new.child.gender-options.${child.gender}`) : '';
       case 'alsoKnownAs':

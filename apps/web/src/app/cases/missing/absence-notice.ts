@@ -4,7 +4,7 @@ import type { CaseFile } from '@repere/contract';
 import { Icon, Language, SpaceTime } from '@repere/ui';
 import { callsPath } from '../case-paths';
 import { openAbsence } from './open-absence';
-import { sayAbsence } from './say-absence';
+import { formatAbsence } from './say-absence';
 
 /** While a child is missing, the first thing on the page: since when, and the way to whom to call. */
 @Component({
@@ -57,6 +57,6 @@ export class AbsenceNotice {
   protected readonly path = computed(() => callsPath(this.caseFile().id));
   protected readonly words = computed(() => {
     const absence = openAbsence(this.caseFile());
-    return absence ? sayAbsence(absence, this.time, this.language) : null;
+    return absence ? formatAbsence(absence, this.time, this.language) : null;
   });
 }

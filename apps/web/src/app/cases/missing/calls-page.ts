@@ -11,7 +11,7 @@ import { CaseNews } from '../case-file/case-news';
 import { stepPath } from '../case-paths';
 import { CasesClient } from '../cases-client';
 import { openAbsence } from './open-absence';
-import { sayAbsence } from './say-absence';
+import { formatAbsence } from './say-absence';
 import { CASE_PAGES } from '../pages';
 
 /** In the order of the protocol (P9.1, P9.2). Authorities have numbers of their own in each place. */
@@ -57,7 +57,7 @@ export class CallsPage {
   });
   protected readonly absence = computed(() => {
     const absence = this.open();
-    return absence ? { words: sayAbsence(absence, this.time, this.language) } : null;
+    return absence ? { words: formatAbsence(absence, this.time, this.language) } : null;
   });
   protected readonly steps = computed(() => {
     const run = this.open()?.run;

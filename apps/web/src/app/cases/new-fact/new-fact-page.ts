@@ -10,7 +10,7 @@ import { ProblemLine } from '../../platform/problem-line';
 import { ActProblem } from '../../platform/act-problem';
 import { CaseCrumb } from '../case-file/case-crumb';
 import { callsPath, casePath, stepPath } from '../case-paths';
-import { sayValue } from '../step/say-value';
+import { formatValue } from '../step/say-value';
 import { fieldIdOf, type Mistake } from '../step/step-mistakes';
 import { formatMistakes } from '../step/format-mistakes';
 import { StepField } from '../step/step-field';
@@ -24,7 +24,7 @@ import { engagedWith } from './engaged-with';
 import { findEvent } from './fact-events';
 import { NewFactDraft } from './new-fact-draft';
 import { NewFactSession } from './new-fact-session';
-import { toldFact } from './told-fact';
+import { readTypedFact } from './told-fact';
 import { CASE_PAGES } from '../pages';
 
 /** Something happened, outside any step: what, when, and what it opens, before it counts. */
@@ -92,7 +92,7 @@ export class NewFactPage {
     const field = this.session.facts()?.find((it) => it.run === null && it.field.id === id)?.field;
     const value = field ? knownValue(field) : null;
     return field && value !== null
-      ? this.t('case.fact.now', { value: sayValue(field, value, this.language) })
+      ? this.t('case.fact.now', { value: formatValue(field, value, this.language) })
       : null;
   });
   /** A child who is back is welcomed in a step, where there is one. */
@@ -104,7 +104,7 @@ export class NewFactPage {
     return run && step ? stepPath(caseFile.id, run.runId, step.id) : null;
   });
   private readonly told = computed(() =>
-    toldFact(
+    readTypedFact(
       this.event(),
       this.asked().map(({ fact }) => fact),
       { answers: this.draft.answers(), when: this.draft.when() },

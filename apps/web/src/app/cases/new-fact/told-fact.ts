@@ -11,7 +11,7 @@ interface Typed {
 }
 
 /** What the form says: values to record, and what has to be mended first. */
-export function toldFact(
+export function readTypedFact(
   event: CaseEvent | null,
   asked: readonly TriableFact[],
   { answers, when }: Typed,

@@ -4,7 +4,7 @@ import type { CaseFile, Person, Shown } from '@repere/contract';
 import { Language } from '@repere/ui';
 import { shownName } from '../shown-name';
 import { PersonForm } from './person-form';
-import { sayMayBeContacted, sayOfThem, sayWhoTheyAre } from './say-who-they-are';
+import { formatMayBeContacted, formatOfThem, formatPerson } from './say-who-they-are';
 
 /** Who is around the child, and who may be contacted. */
 @Component({
@@ -26,16 +26,16 @@ export class PeopleSection {
   }
 
   protected mayBeContacted(person: Person): string {
-    return sayMayBeContacted(person, this.language);
+    return formatMayBeContacted(person, this.language);
   }
 
   protected about(person: Person): string {
-    return sayWhoTheyAre(person, this.t);
+    return formatPerson(person, this.t);
   }
 
   /** What was recorded, or its name and that it is withheld. */
   protected shown(what: 'contact' | 'note', recorded: Shown<string>): string {
-    return sayOfThem(what, recorded, this.t);
+    return formatOfThem(what, recorded, this.t);
   }
 
   /** Closes the form and gives the focus back to where it was opened. */

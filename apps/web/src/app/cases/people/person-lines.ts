@@ -2,7 +2,7 @@ import { Component, inject, input } from '@angular/core';
 import type { Person } from '@repere/contract';
 import { Language } from '@repere/ui';
 import { shownName } from '../shown-name';
-import { sayMayBeContacted, sayWhoTheyAre } from './say-who-they-are';
+import { formatMayBeContacted, formatPerson } from './say-who-they-are';
 
 /** The people around the child, a line each: for whoever agrees to what is decided about them. */
 @Component({
@@ -40,10 +40,10 @@ export class PersonLines {
   }
 
   protected about(person: Person): string {
-    return sayWhoTheyAre(person, this.t);
+    return formatPerson(person, this.t);
   }
 
   protected mayBeContacted(person: Person): string {
-    return sayMayBeContacted(person, this.language);
+    return formatMayBeContacted(person, this.language);
   }
 }

@@ -1,12 +1,12 @@
 import type { Person, Shown } from '@repere/contract';
-import { isWithheld } from '@repere/cases';
+import { isRedacted } from '@repere/cases';
 import type { Language } from '@repere/ui';
 
 /** What a person is to the child: `parent · protège l’enfant`; or that this is withheld. */
-export function sayWhoTheyAre(person: Person, t: Language['t']): string {
+export function formatPerson(person: Person, t: Language['t']): string {
   const { relation, familyRole, livesWithChild, mayContact } = person;
-  if (isWithheld(relation)) return sayWithheld('relation-label', t);
-  const role = familyRole && !isWithheld(familyRole) ? t(`case.people.family-role.${familyRole}`) : '';
+  if (isRedacted(relation)) return formatRedacted('relation-label', t);
+  const role = familyRole && !isRedacted(familyRole) ? t(`case.people.family-role.${familyRole}`) : '';
   return [
     t(`case.people.relation.${relation}`),
     role,
@@ -18,11 +18,11 @@ export function sayWhoTheyAre(person: Person, t: Language['t']): string {
 }
 
 /** What was recorded of a person; what is withheld says so, by its name. */
-export const sayOfThem = (what: 'contact' | 'note', recorded: Shown<string>, t: Language['t']): string =>
-  isWithheld(recorded) ? sayWithheld(what, t) : recorded;
+export const formatOfThem = (what: 'contact' | 'note', recorded: Shown<string>, t: Language['t']): string =>
+  isRedacted(recorded) ? formatRedacted(what, t) : recorded;
 
 /** Whether they may be contacted now, and why not (G07). */
-export function sayMayBeContacted(
+export function formatMayBeContacted(
   { mayBeContacted, whyNot }: Person,
   { t, say }: Pick<Language, 't' | 'say'>,
 ): string {
@@ -30,5 +30,5 @@ export function sayMayBeContacted(
   return whyNot ? t('case.people.may-not-why', { why: say(whyNot) }) : t('case.people.may-not');
 }
 
-const sayWithheld = (what: 'relation-label' | 'contact' | 'note', t: Language['t']): string =>
+const formatRedacted = (what: 'relation-label' | 'contact' | 'note', t: Language['t']): string =>
   t('case.people.withheld', { what: t(`case.people.${what}`) });

@@ -1,5 +1,5 @@
 import type { Person, PersonInput, Shown } from '@repere/contract';
-import { isWithheld, PERSON_RELATIONS, PERSON_ROLES } from '@repere/cases';
+import { isRedacted, PERSON_RELATIONS, PERSON_ROLES } from '@repere/cases';
 import { shownName } from '../shown-name';
 
 export const ANSWERS = ['yes', 'no', 'unknown'] as const;
@@ -38,7 +38,7 @@ export function typePerson(person: Person): TypedPerson {
 }
 
 const seen = (code: Shown<string> | undefined): string | null =>
-  code === undefined || isWithheld(code) ? null : code;
+  code === undefined || isRedacted(code) ? null : code;
 
 /** What is sent, or `null` while a name or the relation is missing. */
 export function toPersonInput(typed: TypedPerson): PersonInput | null {

@@ -9,7 +9,7 @@ import { EntryTime } from '../chronology/entry-time';
 import { PageHeading } from '../../platform/page-heading';
 import { ProblemLine } from '../../platform/problem-line';
 import { DecisionFields } from './decision-fields';
-import { NO_DECISION_WORDS, sayDecision } from './decision-words';
+import { NO_DECISION_WORDS, formatDecision } from './decision-words';
 import { correctedValues, correctableFields, firstCorrection } from './correction';
 import { FormProblems } from './form-problems';
 import { RefusedCard } from './refused-card';
@@ -145,7 +145,7 @@ export class AmendView {
       ...(this.closes() !== null && { closes: this.closes() === 'yes' }),
       ...(occurredInstead && { occurredInstead }),
       ...(decided && this.inError() === 'yes' && { enteredInError: true }),
-      ...(decided && sayDecision(decided.asks, decided.typed, this.words())),
+      ...(decided && formatDecision(decided.asks, decided.typed, this.words())),
       why: this.why().trim(),
     });
   }

@@ -1,5 +1,5 @@
 import type { StepPage } from '@repere/contract';
-import { NO_DECISION_WORDS, reasonOptions, sayDecision } from './decision-words';
+import { NO_DECISION_WORDS, reasonOptions, formatDecision } from './decision-words';
 import { NOTHING_TYPED } from './typed-field';
 
 const ASKS = {
@@ -27,7 +27,7 @@ describe('decision words', () => {
       bestInterests: ' Elle dort enfin. ',
       childView: { kind: 'whyNot' as const, text: 'Elle dort' },
     };
-    expect(sayDecision(ASKS, { ...NOTHING_TYPED, code: 'none' }, words)).toEqual({
+    expect(formatDecision(ASKS, { ...NOTHING_TYPED, code: 'none' }, words)).toEqual({
       reasons: ['already_referred'],
       bestInterests: 'Elle dort enfin.',
       childView: { whyNot: 'Elle dort' },
@@ -35,6 +35,6 @@ describe('decision words', () => {
   });
 
   it('send nothing for nothing', () => {
-    expect(sayDecision(ASKS, null, NO_DECISION_WORDS)).toEqual({});
+    expect(formatDecision(ASKS, null, NO_DECISION_WORDS)).toEqual({});
   });
 });

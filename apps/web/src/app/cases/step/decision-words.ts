@@ -25,7 +25,7 @@ export function reasonOptions(asks: StepPage['asks'] | undefined, decided: Typed
 }
 
 /** What is sent of it: nothing for what was left empty, no reason of another value. */
-export function sayDecision(
+export function formatDecision(
   asks: StepPage['asks'],
   decided: TypedField | null,
   { reasons, bestInterests, childView }: DecisionWords,

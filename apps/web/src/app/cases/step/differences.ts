@@ -1,9 +1,9 @@
 import type { StepPage } from '@repere/contract';
 import type { Language } from '@repere/ui';
 import type { Chosen, TwoVersionsRow } from '@repere/ui/versions';
-import { saidLines } from './said-lines';
+import { entryLines } from './said-lines';
 import { readField } from './read-field';
-import { sayValue } from './say-value';
+import { formatValue } from './say-value';
 import { typedField, type TypedStep } from './typed-step';
 
 type Speaker = Pick<Language, 't' | 'say' | 'current'>;
@@ -43,7 +43,7 @@ export function differences(
       return reading.ok
         ? reading.value === null
           ? ''
-          : sayValue(field, reading.value, language)
+          : formatValue(field, reading.value, language)
         : typed.text;
     };
     return [
@@ -56,7 +56,7 @@ export function differences(
       },
     ];
   });
-  const [ownLines, otherLines] = [mine, theirs].map((typed) => saidLines(page, typed, {}, language));
+  const [ownLines, otherLines] = [mine, theirs].map((typed) => entryLines(page, typed, {}, language));
   const parts = Object.entries(PARTS).flatMap(([id, keys]): readonly TwoVersionsRow[] => {
     if (keys.every((key) => JSON.stringify(mine[key]) === JSON.stringify(theirs[key]))) return [];
     const find = (lines: typeof ownLines) => lines?.filter(({ fieldId }) => fieldId.startsWith(id)) ?? [];

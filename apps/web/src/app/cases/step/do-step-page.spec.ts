@@ -8,7 +8,7 @@ import { Language } from '@repere/ui';
 import { asks, entry, field, stepPage } from '../../../testing/fake-step';
 import { prepare, sent } from '../../../testing/open-page';
 import { settled } from '../../../testing/settled';
-import { Curtain } from '../../access/curtain';
+import { PrivacyScreen } from '../../access/curtain';
 import { DoStepPage } from './do-step-page';
 
 const STEP = '/api/case-files/c1/runs/r1/steps/danger';
@@ -73,7 +73,7 @@ describe('a step', () => {
       'noopener noreferrer',
     ]);
     await userEvent.click(link);
-    expect(TestBed.inject(Curtain).isDrawn()).toBe(true);
+    expect(TestBed.inject(PrivacyScreen).isDrawn()).toBe(true);
   });
 
   it('of anything else has no such link', async () => {

@@ -7,7 +7,7 @@ import { CaseCrumb } from '../case-file/case-crumb';
 import { Language } from '@repere/ui';
 import { AmendView } from './amend-view';
 import { DoneView } from './done-view';
-import { DraftKeeper } from './draft-keeper';
+import { DraftAutosave } from './draft-keeper';
 import { DraftsView } from './drafts-view';
 import { StaleView } from './stale-view';
 import { StepSession } from './step-session';
@@ -28,14 +28,14 @@ import { VerifyView } from './verify-view';
     StepView,
     VerifyView,
   ],
-  providers: [DraftKeeper, StepSession],
+  providers: [DraftAutosave, StepSession],
   templateUrl: './do-step-page.html',
   styleUrl: './do-step-page.scss',
   host: {
-    '(focusout)': 'keeper.flush()',
-    '(document:visibilitychange)': 'keeper.flush()',
-    '(window:pagehide)': 'keeper.flush()',
-    '(window:online)': 'keeper.flush()',
+    '(focusout)': 'autosave.flush()',
+    '(document:visibilitychange)': 'autosave.flush()',
+    '(window:pagehide)': 'autosave.flush()',
+    '(window:online)': 'autosave.flush()',
     '(window:beforeunload)': 'warn($event)',
   },
 })
@@ -44,7 +44,7 @@ export class DoStepPage {
   private readonly title = inject(PageTitle);
   protected readonly t = inject(Language).t;
   protected readonly session = inject(StepSession);
-  protected readonly keeper = inject(DraftKeeper);
+  protected readonly autosave = inject(DraftAutosave);
 
   // From the address.
   readonly caseFileId = input.required<string>();
@@ -61,7 +61,7 @@ export class DoStepPage {
   }));
 
   protected readonly view = computed(() => {
-    if (this.keeper.conflict()) return 'drafts';
+    if (this.autosave.conflict()) return 'drafts';
     if (this.session.stale()) return 'stale';
     if (this.vue() === 'fait' && this.session.done()) return 'done';
     if (this.vue() === 'verifier' && this.session.check()?.ok) return 'verify';
@@ -85,7 +85,7 @@ export class DoStepPage {
 
   /** Closing the tab while something is on its way: the browser asks before. */
   protected warn(event: BeforeUnloadEvent): void {
-    if (this.keeper.hasUnsent()) event.preventDefault();
+    if (this.autosave.hasUnsent()) event.preventDefault();
   }
 
   private async open(at: ReturnType<typeof this.address>): Promise<void> {

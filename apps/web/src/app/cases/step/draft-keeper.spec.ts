@@ -5,28 +5,28 @@ import { field, stepPage } from '../../../testing/fake-step';
 import { open, prepare, sent } from '../../../testing/open-page';
 import { settled } from '../../../testing/settled';
 import { toDraft } from './draft-content';
-import { DraftKeeper } from './draft-keeper';
+import { DraftAutosave } from './draft-keeper';
 import { NOTHING_TYPED } from './typed-field';
 import type { TypedStep } from './typed-step';
 
 const at = { caseFileId: 'c1', runId: 'r1', step: 'danger' };
 const STEP = '/api/case-files/c1/runs/r1/steps/danger';
 const page = stepPage();
-@Component({ template: '', providers: [DraftKeeper] })
+@Component({ template: '', providers: [DraftAutosave] })
 class Keeping {
-  readonly keeper = inject(DraftKeeper);
+  readonly autosave = inject(DraftAutosave);
 }
 
 let api: HttpTestingController;
 async function keeping(): Promise<{
-  keeper: DraftKeeper;
+  autosave: DraftAutosave;
   first: TypedStep;
   fixture: ComponentFixture<Keeping>;
 }> {
   api = await prepare();
   const fixture = await open(Keeping);
-  const { keeper } = fixture.componentInstance;
-  return { keeper, first: keeper.begin(at, page, 'row'), fixture };
+  const { autosave } = fixture.componentInstance;
+  return { autosave, first: autosave.begin(at, page, 'row'), fixture };
 }
 
 async function put(
@@ -42,28 +42,28 @@ async function put(
 describe('keeping a draft', () => {
   it('tells with it what is answered so far, so that the server can say which fields matter', async () => {
     api = await prepare();
-    const { keeper } = (await open(Keeping)).componentInstance;
-    const first = keeper.begin(at, stepPage({ fields: [field({ id: 'seen' })] }), 'row');
-    keeper.take({ ...first, fields: { seen: { ...NOTHING_TYPED, text: 'oui' } } }, true);
+    const { autosave } = (await open(Keeping)).componentInstance;
+    const first = autosave.begin(at, stepPage({ fields: [field({ id: 'seen' })] }), 'row');
+    autosave.take({ ...first, fields: { seen: { ...NOTHING_TYPED, text: 'oui' } } }, true);
     const told = { savedAt: '2026-03-12T14:02:00+01:00', revision: 1, relevant: { where: false } };
     expect((await put(200, told)).request.body.content.values).toEqual({ seen: 'oui' });
-    expect(keeper.relevance()).toEqual({ where: false });
+    expect(autosave.relevance()).toEqual({ where: false });
   });
 
   it('saves when typing pauses, once', async () => {
-    const { keeper, first } = await keeping();
-    for (const note of ['a', 'ab', 'abc']) keeper.take({ ...first, note });
+    const { autosave, first } = await keeping();
+    for (const note of ['a', 'ab', 'abc']) autosave.take({ ...first, note });
     api.expectNone(`${STEP}/draft`);
     const request = await put();
     expect(request.request.body.content.typed.note).toBe('abc');
-    expect(keeper.state().kind).toBe('draft-kept');
+    expect(autosave.state().kind).toBe('draft-kept');
   });
 
   it('saves what was typed while a save was on its way, with the new revision', async () => {
-    const { keeper, first } = await keeping();
-    keeper.take({ ...first, note: 'a' }, true);
+    const { autosave, first } = await keeping();
+    autosave.take({ ...first, note: 'a' }, true);
     const sending = await sent(api, 'PUT', `${STEP}/draft`);
-    keeper.take({ ...first, note: 'ab' });
+    autosave.take({ ...first, note: 'ab' });
     sending.flush({ savedAt: '2026-03-12T14:02:00+01:00', revision: 1, relevant: {} });
     const next = await put();
     expect([next.request.headers.get('If-Match'), next.request.body.content.typed.note]).toEqual([
@@ -73,27 +73,27 @@ describe('keeping a draft', () => {
   });
 
   it('says that the text is on this device while the server does not answer, and finds it again', async () => {
-    const { keeper, first } = await keeping();
-    keeper.take({ ...first, note: 'hors ligne' }, true);
+    const { autosave, first } = await keeping();
+    autosave.take({ ...first, note: 'hors ligne' }, true);
     (await sent(api, 'PUT', `${STEP}/draft`)).error(new ProgressEvent('offline'));
     await settled();
-    expect([keeper.state().kind, keeper.hasUnsent()]).toEqual(['in-tab', true]);
-    expect(keeper.begin(at, page, 'row').note).toBe('hors ligne');
+    expect([autosave.state().kind, autosave.hasUnsent()]).toEqual(['in-tab', true]);
+    expect(autosave.begin(at, page, 'row').note).toBe('hors ligne');
     const again = await put();
     expect(again.request.body.content.typed.note).toBe('hors ligne');
-    expect(keeper.hasUnsent()).toBe(false);
+    expect(autosave.hasUnsent()).toBe(false);
   });
 
   it('sends what is left when one goes elsewhere', async () => {
-    const { keeper, first, fixture } = await keeping();
-    keeper.take({ ...first, note: 'à la fin' });
+    const { autosave, first, fixture } = await keeping();
+    autosave.take({ ...first, note: 'à la fin' });
     fixture.destroy();
     expect((await put()).request.body.content.typed.note).toBe('à la fin');
   });
 
   it('shows the draft of another device instead of writing over it', async () => {
-    const { keeper, first } = await keeping();
-    keeper.take({ ...first, note: 'moi' }, true);
+    const { autosave, first } = await keeping();
+    autosave.take({ ...first, note: 'moi' }, true);
     await put(412, { type: '', title: '', status: 412, code: 'stale' });
     const theirs = { ...first, note: 'eux' };
     const draft = {
@@ -104,11 +104,11 @@ describe('keeping a draft', () => {
     };
     (await sent(api, 'GET', STEP)).flush({ ...page, draft });
     await settled();
-    expect(keeper.conflict()?.typed.note).toBe('eux');
-    keeper.take({ ...first, note: 'moi, encore' }, true);
+    expect(autosave.conflict()?.typed.note).toBe('eux');
+    autosave.take({ ...first, note: 'moi, encore' }, true);
     await settled();
     api.expectNone(`${STEP}/draft`);
-    keeper.settle({ ...first, note: 'eux\nmoi' });
+    autosave.settle({ ...first, note: 'eux\nmoi' });
     const request = await put();
     expect([request.request.headers.get('If-Match'), request.request.body.content.typed.note]).toEqual([
       '"4"',
@@ -117,10 +117,10 @@ describe('keeping a draft', () => {
   });
 
   it('saves nothing more once the step is done', async () => {
-    const { keeper, first } = await keeping();
-    keeper.take({ ...first, note: 'fait' });
-    keeper.forget();
-    await keeper.flush();
+    const { autosave, first } = await keeping();
+    autosave.take({ ...first, note: 'fait' });
+    autosave.forget();
+    await autosave.flush();
     api.expectNone(`${STEP}/draft`);
   });
 });

@@ -5,7 +5,7 @@ import type { SaveState } from '@repere/ui/saving';
 import { Session } from '../../access/session';
 import { Unsent } from '../../access/sessions/unsent';
 import { isSameTyped, readDraft, toDraft } from './draft-content';
-import { KeptDrafts } from './kept-drafts';
+import { UnsentDrafts } from './kept-drafts';
 import { mayBeOwnAct } from './own-roles';
 import { StepClient, type StepAddress } from './step-client';
 import { toStepInput, type Relevance } from './step-input';
@@ -26,9 +26,9 @@ export interface OtherDraft {
  * arrived the text stays in memory, and the line says so. Two versions are shown, never merged silently. Provided by the page.
  */
 @Injectable()
-export class DraftKeeper {
+export class DraftAutosave {
   private readonly client = inject(StepClient);
-  private readonly kept = inject(KeptDrafts);
+  private readonly unsent = inject(UnsentDrafts);
   private readonly time = inject(SpaceTime);
   private readonly access = inject(Session);
 
@@ -65,7 +65,7 @@ export class DraftKeeper {
     this.other.set(null);
     this.told.set({});
     const first = this.first(page, newRowId);
-    const unsent = this.kept.find(at);
+    const unsent = this.unsent.find(at);
     this.saved = page.draft ? readDraft(page.draft.content, first) : first;
     this.revision = unsent?.revision ?? page.draft?.revision ?? 0;
     this.wanted = unsent?.typed ?? this.saved;
@@ -82,7 +82,7 @@ export class DraftKeeper {
     if (!this.at || !this.saved) return;
     this.wanted = typed;
     if (isSameTyped(typed, this.saved)) return;
-    this.kept.keep(this.at, { typed, revision: this.revision, at: this.time.now() });
+    this.unsent.keep(this.at, { typed, revision: this.revision, at: this.time.now() });
     clearTimeout(this.pause);
     this.pause = setTimeout(() => void this.flush(), isSoon ? 0 : PAUSE);
   }
@@ -112,7 +112,7 @@ export class DraftKeeper {
   /** The step is done or its draft thrown away: nothing more is to be saved. */
   forget(): void {
     this.stop();
-    if (this.at) this.kept.drop(this.at);
+    if (this.at) this.unsent.drop(this.at);
     this.saved = this.wanted;
     this.said.set({ kind: 'nothing' });
   }
@@ -130,7 +130,7 @@ export class DraftKeeper {
       this.saved = wanted;
       this.told.set(answer.value.relevant ?? {});
       this.said.set({ kind: 'draft-kept', at: answer.value.savedAt });
-      if (!this.hasUnsent()) this.kept.drop(at);
+      if (!this.hasUnsent()) this.unsent.drop(at);
     }
     return !this.other();
   }

@@ -4,7 +4,7 @@ import { Language, SpaceTime } from '@repere/ui';
 import { TwoVersions, type Chosen } from '@repere/ui/versions';
 import { PageHeading } from '../../platform/page-heading';
 import { differences, merged } from './differences';
-import { DraftKeeper } from './draft-keeper';
+import { DraftAutosave } from './draft-keeper';
 import { StepSession } from './step-session';
 
 /** The same draft was written on two devices: both are shown, nothing is thrown away before somebody chose. */
@@ -32,7 +32,7 @@ import { StepSession } from './step-session';
   `,
 })
 export class DraftsView {
-  private readonly keeper = inject(DraftKeeper);
+  private readonly autosave = inject(DraftAutosave);
   private readonly session = inject(StepSession);
   private readonly time = inject(SpaceTime);
   private readonly language = inject(Language);
@@ -40,20 +40,20 @@ export class DraftsView {
 
   protected readonly chosen = signal<Readonly<Record<string, Chosen>>>({});
   protected readonly isReminded = signal(false);
-  protected readonly when = computed(() => this.time.moment(this.keeper.conflict()?.savedAt ?? 0));
+  protected readonly when = computed(() => this.time.moment(this.autosave.conflict()?.savedAt ?? 0));
   protected readonly rows = computed(() => {
     const page = this.session.page();
-    const other = this.keeper.conflict();
+    const other = this.autosave.conflict();
     return page && other ? differences(page, this.session.typed(), other.typed, this.language) : [];
   });
 
   protected goOn(): void {
-    const other = this.keeper.conflict();
+    const other = this.autosave.conflict();
     const isChosen = this.rows().every(({ id }) => this.chosen()[id]);
     this.isReminded.set(!isChosen);
     if (!other || !isChosen) return;
     const typed = merged(this.session.typed(), other.typed, this.chosen());
-    this.keeper.settle(typed);
+    this.autosave.settle(typed);
     this.session.change(typed, true);
   }
 }

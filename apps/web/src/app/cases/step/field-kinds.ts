@@ -6,12 +6,12 @@ import {
   readTypedDuration,
   readTypedMonths,
   readTypedNumber,
-  sayDuration,
+  formatDuration,
   typeDuration,
   typeMonths,
 } from '@repere/ui/amount';
 import type { Answer, TypedChecklist } from '@repere/ui/answer';
-import { readTypedDate, sayEdtf, typeDate } from '@repere/ui/date';
+import { readTypedDate, formatEdtf, typeDate } from '@repere/ui/date';
 import type { FieldReading, TypedField } from './typed-field';
 
 /** A kind of answer as forms ask for it. */
@@ -105,7 +105,7 @@ export const FIELD_KINDS: { readonly [K in Kind]: FieldKind<WidgetOf<K>> } = {
         : { ok: false, key: `ui.date.problem.${reading.problem}` };
     },
     type: (value) => ({ date: typeDate(String(value)) }),
-    say: (_, value, language) => sayDate(String(value), language),
+    say: (_, value, language) => formatDate(String(value), language),
   },
   duration: {
     widget: 'duration-field',
@@ -115,7 +115,7 @@ export const FIELD_KINDS: { readonly [K in Kind]: FieldKind<WidgetOf<K>> } = {
       return reading.ok ? reading : amountProblem(reading.problem);
     },
     type: (value) => ({ duration: typeDuration(String(value)) }),
-    say: (_, value, { current }) => sayDuration(String(value), current()),
+    say: (_, value, { current }) => formatDuration(String(value), current()),
   },
   text: {
     widget: 'text-field',
@@ -131,7 +131,7 @@ export const FIELD_KINDS: { readonly [K in Kind]: FieldKind<WidgetOf<K>> } = {
     mayKeep: false,
     read: (_, { items }) => ({ ok: true, value: readItems(items) }),
     type: (value) => ({ items: typeItems(value as ChecklistAnswers) }),
-    say: (field, value, language) => sayChecklist(field, value as ChecklistAnswers, language),
+    say: (field, value, language) => formatChecklist(field, value as ChecklistAnswers, language),
   },
 };
 
@@ -181,13 +181,13 @@ function optionWord(field: FieldView, code: string, { say }: Speaker): string {
   return label ? say(label) : code;
 }
 
-function sayDate(edtf: string, { t, current }: Speaker): string {
-  const date = sayEdtf(edtf, current());
+function formatDate(edtf: string, { t, current }: Speaker): string {
+  const date = formatEdtf(edtf, current());
   return edtf.endsWith('~') ? t('step.estimated', { date }) : date;
 }
 
 /** Items by answer, those that say something first: `Oui : fugues · Refuse : dette · Pas demandé : 4`. */
-function sayChecklist(field: FieldView, answers: ChecklistAnswers, language: Speaker): string {
+function formatChecklist(field: FieldView, answers: ChecklistAnswers, language: Speaker): string {
   const items = Object.entries(answers).map(([id, answer]) => ({
     label: itemWord(field, id, typeof answer === 'string' ? undefined : answer.note, language),
     answer: typeof answer === 'string' ? answer : answer.answer,

@@ -3,7 +3,7 @@ import type { StepAddress } from './step-client';
 import type { TypedStep } from './typed-step';
 
 /** What was typed and has not reached the server yet. */
-export interface KeptDraft {
+export interface UnsentDraft {
   readonly typed: TypedStep;
   /** The last revision of the server's draft that was seen. */
   readonly revision: number;
@@ -13,19 +13,19 @@ export interface KeptDraft {
 
 /** Drafts on their way, in this tab's memory and nowhere else: browser storage never holds what is said of a child. */
 @Injectable({ providedIn: 'root' })
-export class KeptDrafts {
-  private readonly kept = new Map<string, KeptDraft>();
+export class UnsentDrafts {
+  private readonly unsent = new Map<string, UnsentDraft>();
 
-  keep(at: StepAddress, draft: KeptDraft): void {
-    this.kept.set(keyOf(at), draft);
+  keep(at: StepAddress, draft: UnsentDraft): void {
+    this.unsent.set(keyOf(at), draft);
   }
 
-  find(at: StepAddress): KeptDraft | undefined {
-    return this.kept.get(keyOf(at));
+  find(at: StepAddress): UnsentDraft | undefined {
+    return this.unsent.get(keyOf(at));
   }
 
   drop(at: StepAddress): void {
-    this.kept.delete(keyOf(at));
+    this.unsent.delete(keyOf(at));
   }
 }
 

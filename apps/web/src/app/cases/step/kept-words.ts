@@ -1,7 +1,7 @@
 import { Component, computed, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Language } from '@repere/ui';
-import { saidLines } from './said-lines';
+import { entryLines } from './said-lines';
 import { StepSession } from './step-session';
 
 /** Who did it and when say nothing while they are left as they were. */
@@ -51,7 +51,7 @@ export class KeptWords {
   protected readonly lines = computed(() => {
     const page = this.session.page();
     if (!page) return [];
-    return saidLines(page, this.session.typed(), this.session.relevance(), this.language).filter(
+    return entryLines(page, this.session.typed(), this.session.relevance(), this.language).filter(
       ({ fieldId }) => !SELF_EVIDENT.includes(fieldId),
     );
   });

@@ -4,7 +4,7 @@ import type { FieldView } from '@repere/contract';
 import { Language, SpaceTime } from '@repere/ui';
 import { stepPath } from '../case-paths';
 import { shownName } from '../shown-name';
-import { sayValue } from './say-value';
+import { formatValue } from './say-value';
 import { StepSession } from './step-session';
 import { knownValue } from './typed-step';
 
@@ -58,7 +58,7 @@ export class KnownField {
   protected readonly title = computed(() => this.language.say(this.field().title));
   protected readonly value = computed(() => {
     const known = knownValue(this.field());
-    return known === null ? '' : sayValue(this.field(), known, this.language);
+    return known === null ? '' : formatValue(this.field(), known, this.language);
   });
   protected readonly from = computed(() => {
     const from = this.field().currentFrom;

@@ -47,7 +47,7 @@ import { StepSession } from './step-session';
     }
   `,
 })
-export class OwedForm {
+export class MissingRequirementsForm {
   protected readonly t = inject(Language).t;
   protected readonly session = inject(StepSession);
   private readonly acts = inject(StepActs);

@@ -1,14 +1,14 @@
 import type { StepPage } from '@repere/contract';
 import { roleWords } from '@repere/protocol';
 import type { Language } from '@repere/ui';
-import { readTypedDate, sayEdtf } from '@repere/ui/date';
-import { sayValue } from './say-value';
+import { readTypedDate, formatEdtf } from '@repere/ui/date';
+import { formatValue } from './say-value';
 import { isAsked, occurredAt, toStepInput, type Relevance } from './step-input';
 import { fieldIdOf } from './step-mistakes';
 import { isOfRow, type TypedStep } from './typed-step';
 
 /** One line of the summary before sending: what is said, and where it is changed. */
-export interface SaidLine {
+export interface EntryLine {
   readonly fieldId: string;
   readonly title: string;
   readonly shown: string;
@@ -17,15 +17,15 @@ export interface SaidLine {
 type Speaker = Pick<Language, 't' | 'say' | 'current'>;
 
 /** Everything that would be sent, in words; what was left empty is said too. */
-export function saidLines(
+export function entryLines(
   page: StepPage,
   typed: TypedStep,
   relevance: Relevance,
   language: Speaker,
-): readonly SaidLine[] {
+): readonly EntryLine[] {
   const { t } = language;
   const input = toStepInput(page, typed, relevance);
-  const line = (fieldId: string, title: string, shown: string | undefined): readonly SaidLine[] =>
+  const line = (fieldId: string, title: string, shown: string | undefined): readonly EntryLine[] =>
     shown ? [{ fieldId, title, shown }] : [];
   const fields = page.fields
     .filter((field) => isAsked(field, relevance, page, typed))
@@ -34,7 +34,7 @@ export function saidLines(
       const value = sent?.[field.id.split('.').at(-1) ?? ''];
       return value === undefined
         ? []
-        : line(fieldIdOf(field.id), language.say(field.title), sayValue(field, value, language));
+        : line(fieldIdOf(field.id), language.say(field.title), formatValue(field, value, language));
     });
   return [
     ...rowLine(page, typed, language),
@@ -75,7 +75,7 @@ export function unanswered(
     .map((field) => language.say(field.title));
 }
 
-function rowLine(page: StepPage, typed: TypedStep, { t, say }: Speaker): readonly SaidLine[] {
+function rowLine(page: StepPage, typed: TypedStep, { t, say }: Speaker): readonly EntryLine[] {
   const row = page.asks.about ? page.asks.rows.find(({ id }) => id === typed.rowId) : undefined;
   return row ? [{ fieldId: 'row', title: t('step.row.which'), shown: say(row.summary) }] : [];
 }
@@ -104,7 +104,7 @@ function saidWhen(typed: TypedStep, { t, current }: Speaker): string {
   const when = occurredAt(typed);
   const day = readTypedDate(typed.day);
   if (!when || !day.ok) return t('step.when.now');
-  return [sayEdtf(day.edtf, current()), when.includes('T') ? typed.time : ''].filter(Boolean).join(' ');
+  return [formatEdtf(day.edtf, current()), when.includes('T') ? typed.time : ''].filter(Boolean).join(' ');
 }
 
 function saidWho(typed: TypedStep, { t, say }: Speaker): string {

@@ -4,7 +4,7 @@ import { FIELD_KINDS, type Speaker, withNote } from './field-kinds';
 import { isAnswer } from './typed-field';
 
 /** A value in the words of its field. */
-export function sayValue(field: FieldView, value: FactValue, language: Speaker): string {
+export function formatValue(field: FieldView, value: FactValue, language: Speaker): string {
   if (isAnswer(value)) return withNote(language.t(`ui.answer.${value.answer}`), value.note);
   return FIELD_KINDS[field.type].say(field, value, language);
 }

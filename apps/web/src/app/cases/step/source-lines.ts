@@ -1,7 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { CitedSource } from '@repere/contract';
 import { Language } from '@repere/ui';
-import { sayEdtf } from '@repere/ui/date';
+import { formatEdtf } from '@repere/ui/date';
 
 /** What is cited: its words, how surely they are known, since when it holds, and the other names of renumbered texts. */
 @Component({
@@ -62,7 +62,7 @@ export class SourceLines {
   });
   protected readonly lines = computed(() => {
     const { t, say, current } = this.language;
-    const day = (iso: string) => sayEdtf(iso, current());
+    const day = (iso: string) => formatEdtf(iso, current());
     return this.sources()
       .filter(hasWords)
       .map(({ code, text, confidence, lines, inForce, aliases = [] }) => ({

@@ -7,7 +7,7 @@ import { type Chosen, TwoVersions, type TwoVersionsRow } from '@repere/ui/versio
 import { Router } from '@angular/router';
 import { PageHeading } from '../../platform/page-heading';
 import { ProblemLine } from '../../platform/problem-line';
-import { sayValue } from './say-value';
+import { formatValue } from './say-value';
 import { StepSession } from './step-session';
 import { typeValue } from './read-field';
 import { typedField, type TypedStep } from './typed-step';
@@ -56,8 +56,8 @@ export class StaleView {
         {
           id: field.id,
           title: this.language.say(field.title),
-          mine: sayValue(field, own, this.language),
-          theirs: sayValue(field, other, this.language),
+          mine: formatValue(field, own, this.language),
+          theirs: formatValue(field, other, this.language),
           hasBoth: field.type === 'text' && typeof own === 'string' && typeof other === 'string',
         },
       ];

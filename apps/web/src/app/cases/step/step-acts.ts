@@ -22,26 +22,32 @@ export class StepActs {
 
   approve(entryId: string): Promise<void> {
     return this.follow(
-      this.session.act({ approve: entryId }, (at, acting) => this.client.approve(at, entryId, acting)),
+      this.session.act({ approve: entryId }, (at, sendingOnce) =>
+        this.client.approve(at, entryId, sendingOnce),
+      ),
     );
   }
 
   sendBack(entryId: string, reason: string): Promise<void> {
     return this.follow(
-      this.session.act({ sendBack: entryId, reason }, (at, acting) =>
-        this.client.sendBack(at, entryId, reason, acting),
+      this.session.act({ sendBack: entryId, reason }, (at, sendingOnce) =>
+        this.client.sendBack(at, entryId, reason, sendingOnce),
       ),
     );
   }
 
   waive(reason: string, note: string): Promise<void> {
     return this.follow(
-      this.session.act({ waive: reason, note }, (at, acting) => this.client.waive(at, reason, note, acting)),
+      this.session.act({ waive: reason, note }, (at, sendingOnce) =>
+        this.client.waive(at, reason, note, sendingOnce),
+      ),
     );
   }
 
   amend(amendment: Amendment): Promise<void> {
-    return this.follow(this.session.act(amendment, (at, acting) => this.client.amend(at, amendment, acting)));
+    return this.follow(
+      this.session.act(amendment, (at, sendingOnce) => this.client.amend(at, amendment, sendingOnce)),
+    );
   }
 
   /** What was entered is still right; what it still owes is given this way. */
@@ -50,13 +56,17 @@ export class StepActs {
     more: Pick<StepInput, 'bestInterests' | 'childView' | 'evidence'> = {},
   ): Promise<void> {
     const input: StepInput = { values: {}, confirms: entryId, ...more };
-    return this.follow(this.session.act(input, (at, acting) => this.client.complete(at, input, acting)));
+    return this.follow(
+      this.session.act(input, (at, sendingOnce) => this.client.complete(at, input, sendingOnce)),
+    );
   }
 
   /** The same act, done in another protocol, counts here too. */
   count(entryId: string): Promise<void> {
     const input: StepInput = { values: {}, sameAs: entryId };
-    return this.follow(this.session.act(input, (at, acting) => this.client.complete(at, input, acting)));
+    return this.follow(
+      this.session.act(input, (at, sendingOnce) => this.client.complete(at, input, sendingOnce)),
+    );
   }
 
   private async follow(act: Promise<string>): Promise<void> {

@@ -24,7 +24,7 @@ export interface Amendment extends Pick<StepInput, 'reasons' | 'bestInterests' |
 }
 
 /** Both are needed: the case as it was seen, and an id that makes sending twice one act. */
-export type Acting = Required<Sending>;
+export type SendingOnce = Required<Sending>;
 
 /** One step: reading it, drafts, and every act on it. */
 @Injectable({ providedIn: 'root' })
@@ -39,24 +39,29 @@ export class StepClient {
     return this.api.post(path(at, 'check'), input, vStepCheck);
   }
 
-  complete(at: StepAddress, input: StepInput, acting: Acting): Promise<Answered<ActDone>> {
-    return this.api.post(path(at, 'complete'), input, vActDone, acting);
+  complete(at: StepAddress, input: StepInput, sendingOnce: SendingOnce): Promise<Answered<ActDone>> {
+    return this.api.post(path(at, 'complete'), input, vActDone, sendingOnce);
   }
 
-  approve(at: StepAddress, entryId: string, acting: Acting): Promise<Answered<ActDone>> {
-    return this.api.post(path(at, 'approve'), { entryId }, vActDone, acting);
+  approve(at: StepAddress, entryId: string, sendingOnce: SendingOnce): Promise<Answered<ActDone>> {
+    return this.api.post(path(at, 'approve'), { entryId }, vActDone, sendingOnce);
   }
 
-  sendBack(at: StepAddress, entryId: string, reason: string, acting: Acting): Promise<Answered<ActDone>> {
-    return this.api.post(path(at, 'return'), { entryId, reason }, vActDone, acting);
+  sendBack(
+    at: StepAddress,
+    entryId: string,
+    reason: string,
+    sendingOnce: SendingOnce,
+  ): Promise<Answered<ActDone>> {
+    return this.api.post(path(at, 'return'), { entryId, reason }, vActDone, sendingOnce);
   }
 
-  waive(at: StepAddress, reason: string, note: string, acting: Acting): Promise<Answered<ActDone>> {
-    return this.api.post(path(at, 'waive'), { reason, ...(note && { note }) }, vActDone, acting);
+  waive(at: StepAddress, reason: string, note: string, sendingOnce: SendingOnce): Promise<Answered<ActDone>> {
+    return this.api.post(path(at, 'waive'), { reason, ...(note && { note }) }, vActDone, sendingOnce);
   }
 
-  amend(at: StepAddress, amendment: Amendment, acting: Acting): Promise<Answered<ActDone>> {
-    return this.api.post(path(at, 'amend'), amendment, vActDone, acting);
+  amend(at: StepAddress, amendment: Amendment, sendingOnce: SendingOnce): Promise<Answered<ActDone>> {
+    return this.api.post(path(at, 'amend'), amendment, vActDone, sendingOnce);
   }
 
   /** `revision`: the last one seen; 0 for the first. */

@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import type { FieldView } from '@repere/contract';
-import { isWithheld } from '@repere/cases';
+import { isRedacted } from '@repere/cases';
 import { Language } from '@repere/ui';
 import { DurationField, MonthsField, NumberField } from '@repere/ui/amount';
 import { AnswerLine, ChecklistField, NonAnswers } from '@repere/ui/answer';
@@ -86,7 +86,7 @@ export class StepField {
   protected readonly isLong = computed(() => (this.field().maxLength ?? LONG + 1) > LONG);
   protected readonly withheld = computed(() => {
     const { current } = this.field();
-    return current !== undefined && isWithheld(current) ? current.ask : null;
+    return current !== undefined && isRedacted(current) ? current.ask : null;
   });
   /** What was known can stay; a decision and a row's fields are answered anew. */
   protected readonly mayKeep = computed(

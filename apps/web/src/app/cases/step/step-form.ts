@@ -10,7 +10,7 @@ import { PageTitle } from '../../platform/page-title';
 import { ProblemLine } from '../../platform/problem-line';
 import { DecisionFields } from './decision-fields';
 import { decisionWordsOf } from './decision-words';
-import { DraftKeeper } from './draft-keeper';
+import { DraftAutosave } from './draft-keeper';
 import { EvidenceFields } from './evidence-fields';
 import { guidanceLines } from '../../protocols/guidance-lines';
 import { FormProblems } from './form-problems';
@@ -52,7 +52,7 @@ export class StepForm implements AfterViewInit {
   protected readonly t = this.language.t;
   protected readonly say = this.language.say;
   protected readonly session = inject(StepSession);
-  protected readonly keeper = inject(DraftKeeper);
+  protected readonly autosave = inject(DraftAutosave);
   protected readonly problems = inject(FormProblems);
 
   protected readonly page = computed(() => this.session.page());
@@ -98,7 +98,7 @@ export class StepForm implements AfterViewInit {
 
   protected async verify(event?: Event): Promise<void> {
     event?.preventDefault();
-    const saved = this.keeper.flush();
+    const saved = this.autosave.flush();
     if (await this.session.verify()) {
       await saved;
       await this.router.navigate([], { queryParams: { vue: 'verifier' } });

@@ -1,7 +1,7 @@
 import type { FieldView, StepInput, StepPage } from '@repere/contract';
 import type { FactValue } from '@repere/protocol';
 import { readTypedDate } from '@repere/ui/date';
-import { sayDecision } from './decision-words';
+import { formatDecision } from './decision-words';
 import { readField } from './read-field';
 import type { TypedField } from './typed-field';
 import { isOfRow, typedField, type TypedParticipant, type TypedStep, type TypedWhen } from './typed-step';
@@ -53,7 +53,7 @@ export function toStepInput(page: StepPage, typed: TypedStep, relevance: Relevan
     ...(typed.closes && page.asks.closes && { closes: true }),
     ...(when && { occurredAt: when }),
     ...(by.length && { by }),
-    ...sayDecision(page.asks, decides ? typedField(typed, decides) : null, typed),
+    ...formatDecision(page.asks, decides ? typedField(typed, decides) : null, typed),
     ...(Object.keys(evidence).length && { evidence }),
     ...(typed.note.trim() && { note: typed.note.trim() }),
     ...(typed.outOfOrder.trim() && { outOfOrder: typed.outOfOrder.trim() }),

@@ -1,5 +1,5 @@
 import type { ProblemReason, StepPage } from '@repere/contract';
-import { isWithheld } from '@repere/cases';
+import { isRedacted } from '@repere/cases';
 import { readTypedDate } from '@repere/ui/date';
 import { readField } from './read-field';
 import { isAsked, type Relevance } from './step-input';
@@ -26,7 +26,7 @@ export function mistakesIn(page: StepPage, typed: TypedStep, relevance: Relevanc
         const fieldId = fieldIdOf(field.id);
         if (written.isOpen && !reading.ok) return [{ fieldId, key: reading.key, of: field.id }];
         const isMissing = field.required && reading.ok && reading.value === null;
-        const isThere = field.current !== undefined && (isWithheld(field.current) || !written.isOpen);
+        const isThere = field.current !== undefined && (isRedacted(field.current) || !written.isOpen);
         return isMissing && !isThere ? [{ fieldId, key: 'step.mistake.missing', of: field.id }] : [];
       }),
     ...mistakesInWhen(typed),

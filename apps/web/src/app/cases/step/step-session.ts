@@ -3,8 +3,8 @@ import type { ActDone, Problem, ProblemReason, StepCheck, StepInput, StepPage } 
 import type { Answered } from '../../platform/api';
 import { newId } from '../../platform/new-id';
 import { SendingKey } from '../../platform/sending-key';
-import { DraftKeeper } from './draft-keeper';
-import { StepClient, type Acting, type StepAddress } from './step-client';
+import { DraftAutosave } from './draft-keeper';
+import { StepClient, type SendingOnce, type StepAddress } from './step-client';
 import { toStepInput, type Relevance } from './step-input';
 import { mistakesIn, type Mistake } from './step-mistakes';
 import type { TypedField } from './typed-field';
@@ -14,7 +14,7 @@ import { EMPTY_STEP, typedField, type TypedStep } from './typed-step';
 @Injectable()
 export class StepSession {
   private readonly client = inject(StepClient);
-  private readonly keeper = inject(DraftKeeper);
+  private readonly autosave = inject(DraftAutosave);
 
   private readonly shown = signal<StepPage | null>(null);
   private readonly fault = signal<Problem | null>(null);
@@ -41,7 +41,7 @@ export class StepSession {
   readonly isBusy = signal(false);
 
   readonly relevance = computed<Relevance>(() => ({
-    ...this.keeper.relevance(),
+    ...this.autosave.relevance(),
     ...this.lastCheck()?.relevant,
   }));
   readonly input = computed<StepInput>(() => {
@@ -59,7 +59,7 @@ export class StepSession {
     if (turn !== this.turn) return;
     this.fault.set(answer.ok ? null : answer.problem);
     if (!answer.ok) return;
-    this.written.set(this.keeper.begin(at, answer.value, newId()));
+    this.written.set(this.autosave.begin(at, answer.value, newId()));
     this.shown.set(answer.value);
   }
 
@@ -74,7 +74,7 @@ export class StepSession {
   change(change: Partial<TypedStep>, isSoon = false): void {
     this.written.update((before) => ({ ...before, ...change }));
     this.lastCheck.set(null);
-    this.keeper.take(this.written(), isSoon);
+    this.autosave.take(this.written(), isSoon);
   }
 
   changeField(id: string, change: Partial<TypedField>, isSoon = false): void {
@@ -100,15 +100,15 @@ export class StepSession {
   /** Records the step. Where that leads: `done`, back to the form with reasons, to a conflict, or nowhere yet. */
   async complete(): Promise<'done' | 'refused' | 'stale' | 'failed'> {
     const input = this.input();
-    const outcome = await this.act(input, (at, acting) => this.client.complete(at, input, acting));
-    if (outcome === 'done') this.keeper.forget();
+    const outcome = await this.act(input, (at, sendingOnce) => this.client.complete(at, input, sendingOnce));
+    if (outcome === 'done') this.autosave.forget();
     return outcome;
   }
 
   /** Any act on this step; `content` is what it says, so that trying again is the same act. */
   async act(
     content: unknown,
-    send: (at: StepAddress, acting: Acting) => Promise<Answered<ActDone>>,
+    send: (at: StepAddress, sendingOnce: SendingOnce) => Promise<Answered<ActDone>>,
   ): Promise<'done' | 'refused' | 'stale' | 'failed'> {
     const page = this.page();
     const at = this.at();
@@ -141,7 +141,7 @@ export class StepSession {
   async clear(): Promise<void> {
     const at = this.at();
     if (!at) return;
-    this.keeper.forget();
+    this.autosave.forget();
     await this.client.dropDraft(at);
     await this.load(at);
   }

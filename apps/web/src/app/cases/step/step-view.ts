@@ -13,7 +13,7 @@ import { ConfirmPanel } from './confirm-panel';
 import { ElsewherePanel } from './elsewhere-panel';
 import { EntryCard } from './entry-card';
 import { KeptWords } from './kept-words';
-import { OwedForm } from './owed-form';
+import { MissingRequirementsForm } from './owed-form';
 import { RefusalCard } from './refusal-card';
 import { StepActs } from './step-acts';
 import { StepForm } from './step-form';
@@ -33,7 +33,7 @@ import { WaiveForm } from './waive-form';
     KeptWords,
     MatButton,
     OriginTag,
-    OwedForm,
+    MissingRequirementsForm,
     PageHeading,
     RefusalCard,
     RightsSheetCard,

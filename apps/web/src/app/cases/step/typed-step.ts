@@ -1,5 +1,5 @@
 import type { FieldView, StepInput, StepPage } from '@repere/contract';
-import { isWithheld } from '@repere/cases';
+import { isRedacted } from '@repere/cases';
 import type { FactValue } from '@repere/protocol';
 import { NO_DATE, type TypedDate } from '@repere/ui/date';
 import { FIELD_KINDS } from './field-kinds';
@@ -82,7 +82,7 @@ function firstField(page: StepPage, field: FieldView): TypedField {
 
 /** The value that is known and may be shown, or `null`. */
 export function knownValue(field: FieldView): FactValue | null {
-  return field.current === undefined || isWithheld(field.current) ? null : field.current;
+  return field.current === undefined || isRedacted(field.current) ? null : field.current;
 }
 
 /** `exams.result` is a field of a row. */

@@ -5,8 +5,8 @@ import { Icon, Language } from '@repere/ui';
 import { SaveLine } from '@repere/ui/saving';
 import { PageHeading } from '../../platform/page-heading';
 import { ProblemLine } from '../../platform/problem-line';
-import { DraftKeeper } from './draft-keeper';
-import { saidLines, unanswered } from './said-lines';
+import { DraftAutosave } from './draft-keeper';
+import { entryLines, unanswered } from './said-lines';
 import { StepSession } from './step-session';
 
 /** An effect of more letters stands above the button only. */
@@ -25,12 +25,12 @@ export class VerifyView {
   protected readonly t = this.language.t;
   protected readonly say = this.language.say;
   protected readonly session = inject(StepSession);
-  protected readonly keeper = inject(DraftKeeper);
+  protected readonly autosave = inject(DraftAutosave);
 
   protected readonly page = computed(() => this.session.page());
   protected readonly lines = computed(() => {
     const page = this.page();
-    return page ? saidLines(page, this.session.typed(), this.session.relevance(), this.language) : [];
+    return page ? entryLines(page, this.session.typed(), this.session.relevance(), this.language) : [];
   });
   protected readonly empty = computed(() => {
     const page = this.page();

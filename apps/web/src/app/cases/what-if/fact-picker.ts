@@ -1,9 +1,9 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import type { TriableFact } from '@repere/contract';
-import { isWithheld } from '@repere/cases';
+import { isRedacted } from '@repere/cases';
 import { Language } from '@repere/ui';
 import { TextField } from '@repere/ui/field';
-import { sayValue } from '../step/say-value';
+import { formatValue } from '../step/say-value';
 import { knownValue } from '../step/typed-step';
 import { factKey, findFacts } from './find-facts';
 
@@ -87,11 +87,11 @@ export class FactPicker {
       ? this.t('case.withheld')
       : known === null
         ? this.t('case.fact.not-known')
-        : this.t('case.fact.now', { value: sayValue(field, known, this.language).replace(/\n/g, ' · ') });
+        : this.t('case.fact.now', { value: formatValue(field, known, this.language).replace(/\n/g, ' · ') });
     return run ? `${this.language.say(run.title)} · ${now}` : now;
   }
 }
 
 /** Nobody tries an answer to what they may not see: what would change then would tell it. */
 const isHidden = ({ field: { current } }: TriableFact): boolean =>
-  current !== undefined && isWithheld(current);
+  current !== undefined && isRedacted(current);

@@ -1,5 +1,5 @@
 import type { WhatIf } from '@repere/contract';
-import { toldEffects } from './told-effects';
+import { effectViews } from './told-effects';
 
 type Tried = WhatIf['steps'][number];
 const both = (words: string) => ({ fr: words, en: words });
@@ -14,7 +14,7 @@ const tried = (step: string, before: Tried['before'], after: Tried['after'], run
 
 describe('what answers would bring', () => {
   it('stands by protocol, what is to do first', () => {
-    const told = toldEffects({
+    const told = effectViews({
       steps: [
         tried('a', 'waiting', 'not-applicable'),
         tried('b', 'waiting', 'ready'),
@@ -29,11 +29,11 @@ describe('what answers would bring', () => {
 
   it('leaves out what stays the same word on screen', () => {
     expect(
-      toldEffects({ steps: [tried('a', 'waiting', 'blocked'), tried('b', 'ready', 'to-confirm')] }),
+      effectViews({ steps: [tried('a', 'waiting', 'blocked'), tried('b', 'ready', 'to-confirm')] }),
     ).toEqual([]);
   });
 
   it('of a protocol that would open leaves out what does not apply', () => {
-    expect(toldEffects({ steps: [tried('a', null, 'not-applicable', 'new')] })).toEqual([]);
+    expect(effectViews({ steps: [tried('a', null, 'not-applicable', 'new')] })).toEqual([]);
   });
 });

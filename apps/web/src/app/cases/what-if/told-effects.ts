@@ -4,18 +4,18 @@ import { stepStatus, type StepStatus } from '@repere/ui/status';
 type TriedStep = WhatIf['steps'][number];
 
 /** A step that would be otherwise on screen. `before` null: its protocol isn't engaged yet. */
-export interface ToldStep extends TriedStep {
+export interface StepEffectView extends TriedStep {
   readonly was: StepStatus | null;
   readonly is: StepStatus;
 }
 
 /** Steps of one protocol. */
-export interface ToldProtocol {
+export interface ProtocolEffectsView {
   readonly runId: string;
   readonly title: TriedStep['protocolTitle'];
   readonly isNew: boolean;
   /** To do first, then what isn't possible yet, then what no longer applies. */
-  readonly steps: readonly ToldStep[];
+  readonly steps: readonly StepEffectView[];
 }
 
 const ORDER: readonly StepStatus[] = ['to-do', 'started', 'not-yet', 'not-applicable', 'done'];
@@ -24,8 +24,11 @@ const ORDER: readonly StepStatus[] = ['to-do', 'started', 'not-yet', 'not-applic
  * What would be otherwise, by protocol: only steps whose word on screen changes. Of a protocol that would open, steps that
  * don't apply say nothing.
  */
-export function toldEffects({ steps }: Pick<WhatIf, 'steps'>): readonly ToldProtocol[] {
-  const told = new Map<string, { title: TriedStep['protocolTitle']; isNew: boolean; steps: ToldStep[] }>();
+export function effectViews({ steps }: Pick<WhatIf, 'steps'>): readonly ProtocolEffectsView[] {
+  const told = new Map<
+    string,
+    { title: TriedStep['protocolTitle']; isNew: boolean; steps: StepEffectView[] }
+  >();
   for (const step of steps) {
     const was = step.before && stepStatus(step.before, false);
     const is = stepStatus(step.after ?? 'not-applicable', false);

@@ -3,7 +3,7 @@ import type { WhatIf } from '@repere/contract';
 import { Icon, Language } from '@repere/ui';
 import { DeadlineLabel } from '@repere/ui/deadline';
 import { OriginTag } from '@repere/ui/origin';
-import { toldEffects } from './told-effects';
+import { effectViews } from './told-effects';
 
 /**
  * What answers would bring: protocols that open, steps that become something else, deadlines that begin. Of what would
@@ -68,7 +68,7 @@ export class WhatIfEffects {
   /** What opens and how much of each; the steps themselves on demand. */
   readonly isShort = input(false);
 
-  private readonly protocols = computed(() => toldEffects(this.effects()));
+  private readonly protocols = computed(() => effectViews(this.effects()));
   /** By protocol. */
   protected readonly groups = computed(() =>
     this.protocols().map(({ runId, title, steps }) => ({

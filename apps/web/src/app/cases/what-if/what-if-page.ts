@@ -7,13 +7,13 @@ import { PageTitle } from '../../platform/page-title';
 import { ProblemLine } from '../../platform/problem-line';
 import { CaseCrumb } from '../case-file/case-crumb';
 import { CasesClient } from '../cases-client';
-import { sayValue } from '../step/say-value';
+import { formatValue } from '../step/say-value';
 import { StepField } from '../step/step-field';
 import type { TypedField } from '../step/typed-field';
 import { knownValue } from '../step/typed-step';
 import { FactPicker } from './fact-picker';
 import { factKey } from './find-facts';
-import { toldEffects } from './told-effects';
+import { effectViews } from './told-effects';
 import { Trial } from './trial';
 import { beginTrying, triedValues, type TriedAnswer } from './tried-answer';
 import { WhatIfClient } from './what-if-client';
@@ -53,7 +53,7 @@ export class WhatIfPage {
   protected readonly tried = computed(() =>
     this.answers().map(({ fact, typed }) => {
       const known = knownValue(fact.field);
-      const value = known === null ? null : sayValue(fact.field, known, this.language);
+      const value = known === null ? null : formatValue(fact.field, known, this.language);
       return {
         fact,
         typed,
@@ -75,7 +75,7 @@ export class WhatIfPage {
     const effects = this.trial.effects();
     if (this.trial.isAsking()) return this.t('case.what-if.asking');
     if (!effects) return this.t(this.tried().length ? 'case.what-if.as-known' : 'case.what-if.none-yet');
-    const changed = toldEffects(effects).reduce((sum, { steps }) => sum + steps.length, 0);
+    const changed = effectViews(effects).reduce((sum, { steps }) => sum + steps.length, 0);
     return this.language.count('case.what-if.changed', changed);
   });
   private readonly runId = computed(() => this.answers().find(({ fact }) => fact.run)?.fact.run?.runId);

@@ -33,7 +33,7 @@ interface FormSettings<T> {
   /** What a refusal says of no field stands in the summary too; without it, the whole refusal is `refusal`. */
   readonly isAllInSummary?: boolean;
   /** Says a refusal in words of its own, in the summary and at fields. */
-  readonly sayRefusal?: (problem: Problem) => readonly Refused<KeyOf<T>>[];
+  readonly formatRefusal?: (problem: Problem) => readonly Refused<KeyOf<T>>[];
 }
 
 /** What a part of a form needs of it: some of its fields. */
@@ -168,9 +168,9 @@ export class SendingForm<T extends object> {
   }
 
   private showRefused(problem: Problem): void {
-    const { sayRefusal, isAllInSummary } = this.settings;
-    const lines = sayRefusal?.(problem) ?? refusalLines(problem, this.names());
-    const shown = isAllInSummary || sayRefusal ? lines : lines.filter(({ at }) => at !== undefined);
+    const { formatRefusal, isAllInSummary } = this.settings;
+    const lines = formatRefusal?.(problem) ?? refusalLines(problem, this.names());
+    const shown = isAllInSummary || formatRefusal ? lines : lines.filter(({ at }) => at !== undefined);
     this.show(
       shown.map(({ at, say }) => ({ at: at ?? null, say })),
       shown.length === lines.length ? null : problem,

@@ -9,7 +9,7 @@ import { ErasureCard } from '../erasures/erasure-card';
 import { HoldWords } from '../hold-words';
 import { PrivacyClient } from '../privacy-client';
 import { RequestForm } from '../requests/request-form';
-import { sayDate } from '../say-day';
+import { formatDate } from '../say-day';
 import { EraseForm } from './erase-form';
 import { HoldForm } from './hold-form';
 import { LiftForm } from './lift-form';
@@ -53,7 +53,7 @@ export class CasePrivacyPage {
   protected readonly corrects = signal<string | null>(null);
   protected readonly isErased = signal(false);
   protected readonly closedOn = computed(() =>
-    sayDate(this.privacy()?.closedOn ?? null, this.language.current()),
+    formatDate(this.privacy()?.closedOn ?? null, this.language.current()),
   );
 
   constructor() {

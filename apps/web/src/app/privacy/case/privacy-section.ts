@@ -1,10 +1,10 @@
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { isWithheld } from '@repere/cases';
+import { isRedacted } from '@repere/cases';
 import type { CasePrivacy } from '@repere/contract';
 import { Language } from '@repere/ui';
 import { PrivacyClient } from '../privacy-client';
-import { sayDate } from '../say-day';
+import { formatDate } from '../say-day';
 
 const NEWEST = 3;
 
@@ -52,9 +52,9 @@ export class PrivacySection {
       .slice(0, NEWEST)
       .map(({ id, at, content }) => ({
         id,
-        day: sayDate(at, this.language.current()),
+        day: formatDate(at, this.language.current()),
         to:
-          content && !isWithheld(content)
+          content && !isRedacted(content)
             ? content.toWhom
             : this.t(content ? 'case.withheld' : 'privacy.sharing.gone'),
       })),

@@ -1,8 +1,8 @@
 import { Component, computed, inject, input, output } from '@angular/core';
-import { isWithheld } from '@repere/cases';
+import { isRedacted } from '@repere/cases';
 import type { Sharing } from '@repere/contract';
 import { Language, SpaceTime } from '@repere/ui';
-import { sayDate } from '../say-day';
+import { formatDate } from '../say-day';
 
 /** One line of what was told: to whom, on which ground, of which classes, who knew of it first, and the answer. */
 @Component({
@@ -66,13 +66,13 @@ export class SharingLine {
 
   protected readonly content = computed(() => {
     const { content } = this.sharing();
-    return content && !isWithheld(content) ? content : null;
+    return content && !isRedacted(content) ? content : null;
   });
   protected readonly by = computed(() => {
     const { by } = this.sharing();
-    return isWithheld(by) ? this.t('case.name-withheld') : by.name;
+    return isRedacted(by) ? this.t('case.name-withheld') : by.name;
   });
-  protected readonly day = computed(() => sayDate(this.sharing().at, this.language.current()));
+  protected readonly day = computed(() => formatDate(this.sharing().at, this.language.current()));
   protected readonly toWhom = computed(() => {
     const content = this.content();
     if (content) return [content.toWhom, content.service].filter(Boolean).join(', ');

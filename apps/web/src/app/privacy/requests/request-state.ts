@@ -3,7 +3,7 @@ import type { AccessRequestSummary } from '@repere/contract';
 import { Language } from '@repere/ui';
 import { DeadlineLabel } from '@repere/ui/deadline';
 import { OriginTag } from '@repere/ui/origin';
-import { sayDate } from '../say-day';
+import { formatDate } from '../say-day';
 
 /** Where a request stands: its state, since when, and, while somebody waits for an answer, until when or how late. */
 @Component({
@@ -36,7 +36,9 @@ export class RequestState {
   readonly request = input.required<AccessRequestSummary>();
 
   protected readonly received = computed(() =>
-    this.t('privacy.request.received', { day: sayDate(this.request().receivedOn, this.language.current()) }),
+    this.t('privacy.request.received', {
+      day: formatDate(this.request().receivedOn, this.language.current()),
+    }),
   );
   /** The end of that day; nothing once it is settled. */
   protected readonly due = computed(() => {

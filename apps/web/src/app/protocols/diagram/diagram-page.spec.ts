@@ -1,5 +1,5 @@
 import { readable, summary } from '../../../testing/fake-protocol';
-import { openAddress, told } from '../../../testing/open-address';
+import { openAddress, textOf } from '../../../testing/open-address';
 import { prepare } from '../../../testing/open-page';
 import { protocolRoutes } from '../protocol-routes';
 
@@ -23,7 +23,7 @@ describe('a protocol drawn', () => {
 
   it('is the same as a table: what comes after what, what decides, who, when', async () => {
     const { page } = await shown();
-    const rows = [...page.querySelectorAll('tbody tr')].map((row) => [...row.children].map((it) => told(it)));
+    const rows = [...page.querySelectorAll('tbody tr')].map((row) => [...row.children].map((it) => textOf(it)));
     expect(rows[0]).toEqual([
       'Formulaire P0.1 – Regarder',
       '–',
@@ -64,7 +64,7 @@ describe('a protocol drawn', () => {
 
   it('grows and shrinks by keyboard within it, not with a modifier', async () => {
     const { page, harness } = await shown();
-    const size = () => told(page.querySelector('app-diagram-drawing [role=status]'));
+    const size = () => textOf(page.querySelector('app-diagram-drawing [role=status]'));
     const press = async (key: string, more: KeyboardEventInit = {}) => {
       page.querySelector('.view')?.dispatchEvent(new KeyboardEvent('keydown', { key, ...more }));
       await harness.fixture.whenStable();

@@ -1,6 +1,6 @@
 import { setVersion } from './changes/set-version';
 import { contentOf, isSameText, NO_TEXT, textOf } from './draft-text';
-import { keepStory } from './proof/keep-story';
+import { nextExamplePath } from './proof/keep-story';
 import { lineOfId } from './text/line-of-id';
 
 describe('the text of a draft', () => {
@@ -35,7 +35,7 @@ describe('the text of a draft', () => {
   });
 
   it('keeps a story after the examples that are there', () => {
-    expect(keepStory(['protocol.yaml', 'examples/09-a.yaml', 'examples/12-b.yaml'], 'Nobody waits')).toBe(
+    expect(nextExamplePath(['protocol.yaml', 'examples/09-a.yaml', 'examples/12-b.yaml'], 'Nobody waits')).toBe(
       'examples/13-nobody-waits.yaml',
     );
   });

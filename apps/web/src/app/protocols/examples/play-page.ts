@@ -12,7 +12,7 @@ import { ProtocolsClient } from '../protocols-client';
 import { TitlesInForce } from '../titles-in-force';
 import type { Playing } from './play';
 import { PlayedMomentView } from './played-moment';
-import { sayStoryTime } from './say-story-time';
+import { formatScenarioTime } from './say-story-time';
 
 const NOT_FOUND: Problem = { type: 'about:blank', title: 'not-found', status: 404, code: 'not-found' };
 
@@ -52,7 +52,7 @@ export class PlayPage {
     const playing = this.playing();
     const moment = playing?.moments[this.place()];
     if (!playing || !moment) return '';
-    const at = sayStoryTime(moment.at, playing.zone, this.language.current());
+    const at = formatScenarioTime(moment.at, playing.zone, this.language.current());
     const act = moment.acts.find(({ who }) => who !== null) ?? moment.acts[0];
     const what = moment.refused
       ? this.t('protocols.play.refused-short')

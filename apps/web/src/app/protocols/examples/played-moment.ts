@@ -5,7 +5,7 @@ import { Icon, Language, LOCALES } from '@repere/ui';
 import { OriginTag } from '@repere/ui/origin';
 import { StatusWord, stepStatus } from '@repere/ui/status';
 import type { Playing } from './play';
-import { sayStoryDeadline } from './say-story-time';
+import { formatScenarioDeadline } from './say-story-time';
 
 const UNEXPLAINED: readonly StepState[] = ['ready', 'done', 'not-applicable', 'waived'];
 
@@ -62,7 +62,7 @@ export class PlayedMomentView {
     if (!running || stepStatus(state) === 'not-yet' || state === 'waived') return null;
     const { dueAt, lateFrom, atOnce, owner, origin, of } = running;
     const isLate = lateFrom !== null && this.view().now > lateFrom;
-    const at = dueAt === null ? '' : sayStoryDeadline(dueAt, this.playing().zone, this.language.current());
+    const at = dueAt === null ? '' : formatScenarioDeadline(dueAt, this.playing().zone, this.language.current());
     const words = [
       this.t(of === 'approval' ? 'protocols.play.approval-due' : 'protocols.play.due'),
       atOnce ? this.t('protocols.play.at-once') : at || this.t('protocols.play.no-date'),

@@ -2,7 +2,7 @@ import { LOCALES, type LanguageCode } from '@repere/ui';
 import { withFirst } from '@repere/ui/date';
 
 /** A moment of a story with its year and hour: "12 janvier 2025 à 10:00". */
-export function sayStoryTime(at: number, zone: string, language: LanguageCode): string {
+export function formatScenarioTime(at: number, zone: string, language: LanguageCode): string {
   const said = new Intl.DateTimeFormat(LOCALES[language], {
     timeZone: zone,
     day: 'numeric',
@@ -17,10 +17,10 @@ export function sayStoryTime(at: number, zone: string, language: LanguageCode): 
 const MINUTE = 60_000;
 
 /** A deadline of a story; one at midnight is the end of the day before, told by its day alone. */
-export function sayStoryDeadline(at: number, zone: string, language: LanguageCode): string {
+export function formatScenarioDeadline(at: number, zone: string, language: LanguageCode): string {
   const clock = { timeZone: zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
   const isMidnight = new Intl.DateTimeFormat('en', clock).format(at) === '00:00';
-  if (!isMidnight) return sayStoryTime(at, zone, language);
+  if (!isMidnight) return formatScenarioTime(at, zone, language);
   const said = new Intl.DateTimeFormat(LOCALES[language], {
     timeZone: zone,
     day: 'numeric',

@@ -1,5 +1,5 @@
 import type { Finding } from '@repere/protocol';
-import { groupPromises } from './group-promises';
+import { groupProperties } from './group-promises';
 
 const finding = (more: Partial<Finding>): Finding => ({
   kind: 'can-happen',
@@ -16,7 +16,7 @@ const finding = (more: Partial<Finding>): Finding => ({
 
 describe('promises that nobody wrote', () => {
   it('count what is proven, and name the rest, the worst first', () => {
-    const [group] = groupPromises([
+    const [group] = groupProperties([
       finding({}),
       finding({ id: 'bounded', verdict: 'bounded' }),
       finding({ id: 'broken', verdict: 'broken' }),
@@ -26,6 +26,6 @@ describe('promises that nobody wrote', () => {
   });
 
   it('leave written safeguards out, and kinds that were not looked at', () => {
-    expect(groupPromises([finding({ kind: 'safeguard' })])).toEqual([]);
+    expect(groupProperties([finding({ kind: 'safeguard' })])).toEqual([]);
   });
 });

@@ -1,11 +1,11 @@
-import type { Finding, PromiseKind, Verdict } from '@repere/protocol';
+import type { Finding, PropertyKind, Verdict } from '@repere/protocol';
 
 /** What every protocol promises without writing it, in the order of the page. */
-const UNWRITTEN: readonly PromiseKind[] = ['two-persons', 'can-happen', 'can-be-reached', 'can-end', 'no-dead-condition'];
+const UNWRITTEN: readonly PropertyKind[] = ['two-persons', 'can-happen', 'can-be-reached', 'can-end', 'no-dead-condition'];
 const FROM_WORST: readonly Verdict[] = ['broken', 'bounded', 'proven'];
 
-export interface PromiseGroup {
-  readonly kind: PromiseKind;
+export interface PropertyGroup {
+  readonly kind: PropertyKind;
   readonly all: number;
   readonly proven: number;
   readonly worst: Verdict;
@@ -14,7 +14,7 @@ export interface PromiseGroup {
 }
 
 /** The unwritten promises, each kind with how many are proven and those that are not. */
-export function groupPromises(findings: readonly Finding[]): readonly PromiseGroup[] {
+export function groupProperties(findings: readonly Finding[]): readonly PropertyGroup[] {
   return UNWRITTEN.flatMap((kind) => {
     const all = findings.filter((it) => it.kind === kind);
     const worst = FROM_WORST.find((verdict) => all.some((it) => it.verdict === verdict));

@@ -1,7 +1,7 @@
 import type { ProofOfVersion } from '@repere/contract';
 import type { Finding } from '@repere/protocol';
 import { readable } from '../../../testing/fake-protocol';
-import { openAddress, told } from '../../../testing/open-address';
+import { openAddress, textOf } from '../../../testing/open-address';
 import { prepare } from '../../../testing/open-page';
 import { protocolRoutes } from '../protocol-routes';
 
@@ -40,15 +40,15 @@ async function shown(...findings: Finding[]) {
 describe('the safeguards of a protocol', () => {
   it('are proven by what was looked at, on a day, for a version', async () => {
     const page = await shown(finding());
-    const line = told(page.querySelector('#safeguard-never-cold'));
+    const line = textOf(page.querySelector('#safeguard-never-cold'));
     expect(line).toContain("Aucun enfant n'a froid Prouvé");
     expect(line).toContain('par une recherche · 3 réponses · 8 classes · 120 états · 400 actes essayés');
-    expect(told(page)).toContain('jeudi 12 mars 2026');
+    expect(textOf(page)).toContain('jeudi 12 mars 2026');
   });
 
   it('are never called proven when the search was bounded', async () => {
     const page = await shown(finding({ verdict: 'bounded', bound: both('arrêt après 2000 états') }));
-    const line = told(page.querySelector('#safeguard-never-cold'));
+    const line = textOf(page.querySelector('#safeguard-never-cold'));
     expect(line).toContain("Cherché, pas prouvé");
     expect(line).not.toMatch(/Prouvé/);
     expect(line).toContain("Jusqu’où : arrêt après 2000 états.");
@@ -64,8 +64,8 @@ describe('the safeguards of a protocol', () => {
     };
     const page = await shown(finding({ verdict: 'broken', counterExample }));
     const line = page.querySelector('#safeguard-never-cold');
-    expect(told(line)).toContain('Enfreint');
-    expect([...(line?.querySelectorAll('ol li') ?? [])].map((it) => told(it))).toEqual([
+    expect(textOf(line)).toContain('Enfreint');
+    expect([...(line?.querySelectorAll('ol li') ?? [])].map((it) => textOf(it))).toEqual([
       'Jour 1, 09:00 — on regarde',
       'Jour 1, 10:00 — on juge',
     ]);
@@ -73,7 +73,7 @@ describe('the safeguards of a protocol', () => {
 
   it('say plainly when nothing has been explored', async () => {
     const page = await shown();
-    expect(told(page)).toContain("Rien n’est prouvé pour l’instant.");
+    expect(textOf(page)).toContain("Rien n’est prouvé pour l’instant.");
     expect(page.textContent).not.toMatch(/Prouvé/);
   });
 
@@ -83,7 +83,7 @@ describe('the safeguards of a protocol', () => {
       finding({ kind: 'can-happen', id: 'look', title: both('Regarder') }),
       finding({ kind: 'can-happen', id: 'ruling', title: both('Jugement'), verdict: 'bounded' }),
     );
-    const said = told(page);
+    const said = textOf(page);
     expect(said).toContain('Chaque étape peut avoir lieu Cherché, pas prouvé 1 sur 2 prouvés Jugement');
     expect(page.querySelectorAll('h4')).toHaveLength(1);
   });

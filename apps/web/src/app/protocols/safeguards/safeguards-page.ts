@@ -11,7 +11,7 @@ import { ProtocolsClient } from '../protocols-client';
 import { SourceNotes } from '../source-notes';
 import { countCovered } from './count-covered';
 import { FindingLines } from './finding-lines';
-import { groupPromises } from './group-promises';
+import { groupProperties } from './group-promises';
 
 /** What no path may do to a child, and how far that is proven. */
 @Component({
@@ -43,7 +43,7 @@ export class SafeguardsPage {
     }),
   );
   protected readonly promises = computed(() =>
-    groupPromises(this.findings()).map((group) => ({
+    groupProperties(this.findings()).map((group) => ({
       ...group,
       tally: this.language.count('protocols.proof.of', group.all, { proven: group.proven }),
     })),

@@ -1,5 +1,5 @@
 import { readable, summary } from '../../../testing/fake-protocol';
-import { openAddress, told } from '../../../testing/open-address';
+import { openAddress, textOf } from '../../../testing/open-address';
 import { prepare } from '../../../testing/open-page';
 import { settled } from '../../../testing/settled';
 import { protocolRoutes } from '../protocol-routes';
@@ -18,27 +18,27 @@ async function shown(language: 'fr' | 'en' = 'fr', change: Parameters<typeof rea
 describe('the text of a protocol', () => {
   it('has one heading, and the pages of the version beside it', async () => {
     const page = await shown();
-    expect([...page.querySelectorAll('h1')].map((it) => told(it))).toEqual(['P0 – Abri']);
+    expect([...page.querySelectorAll('h1')].map((it) => textOf(it))).toEqual(['P0 – Abri']);
     const tabs = [...page.querySelectorAll('app-protocol-head nav a')];
-    expect(tabs.map((it) => told(it))).toEqual(['Texte', 'Schéma', 'Versions', 'Garde-fous', 'Exemples']);
+    expect(tabs.map((it) => textOf(it))).toEqual(['Texte', 'Schéma', 'Versions', 'Garde-fous', 'Exemples']);
     expect(tabs.map((it) => it.getAttribute('aria-current'))).toEqual(['page', null, null, null, null]);
   });
 
   it('tells each step: who, when and whose time, second person, what is refused', async () => {
     const page = await shown();
-    expect(told(page.querySelector('#step-look dl'))).toContain(
+    expect(textOf(page.querySelector('#step-look dl'))).toContain(
       "Quand 48 heures après : l'engagement du protocole LÉGAL",
     );
-    const blanket = told(page.querySelector('#step-blanket'));
+    const blanket = textOf(page.querySelector('#step-blanket'));
     expect(blanket).toContain('Qui Travailleur social et Interprète');
     expect(blanket).toContain('Seconde personne Responsable valide avant');
     expect(blanket).toContain("Ce qui est refusé Il n'a pas froid.");
-    expect(told(page.querySelector('#step-ruling'))).toContain("acte d’une autre autorité");
+    expect(textOf(page.querySelector('#step-ruling'))).toContain("acte d’une autre autorité");
   });
 
   it('gives each ground: how sure, since when, renumbered to what; an unverified one is marked', async () => {
     const notes = (await shown()).querySelector('#step-look app-source-notes');
-    const said = told(notes);
+    const said = textOf(notes);
     expect(said).toContain('Source : S01, F22, F99');
     expect(said).toContain('lu sur un site officiel');
     expect(said).toContain('le 7 août 2013');
@@ -61,9 +61,9 @@ describe('the text of a protocol', () => {
   it('leads to what it opens, and says what protects less', async () => {
     const page = await shown('en');
     const opened = page.querySelector('#opens ~ ul a');
-    expect([told(opened), opened?.getAttribute('href')]).toEqual(['Watch', '/protocoles/night-watch']);
-    expect(told(page.querySelector('#outcome-WARM'))).toBe('Warm protects less');
-    expect(told(page.querySelector('#outcome-OPEN'))).toBe('Open');
+    expect([textOf(opened), opened?.getAttribute('href')]).toEqual(['Watch', '/protocoles/night-watch']);
+    expect(textOf(page.querySelector('#outcome-WARM'))).toBe('Warm protects less');
+    expect(textOf(page.querySelector('#outcome-OPEN'))).toBe('Open');
   });
 
   it('can be taken away, in the language of the page; the drawing is called an illustration', async () => {

@@ -6,7 +6,7 @@ import { PageHeading } from '../../platform/page-heading';
 import { ProblemLine } from '../../platform/problem-line';
 import { goToFragment } from '../go-to-fragment';
 import { ProtocolsClient } from '../protocols-client';
-import { sayIsoDay } from '../say-iso-day';
+import { formatIsoDay } from '../say-iso-day';
 import { AnswerLink } from './answer-link';
 
 /** Each fact of law and practice: how surely it is known, since when it holds, what it will be called, what stands on it. */
@@ -58,6 +58,6 @@ export class ReferencesPage {
   }
 
   private day(iso: string): string {
-    return sayIsoDay(iso, this.language.current());
+    return formatIsoDay(iso, this.language.current());
   }
 }

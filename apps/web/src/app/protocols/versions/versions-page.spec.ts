@@ -1,6 +1,6 @@
 import type { ProtocolDiff, VersionRecord } from '@repere/contract';
 import { readable } from '../../../testing/fake-protocol';
-import { openAddress, told } from '../../../testing/open-address';
+import { openAddress, textOf } from '../../../testing/open-address';
 import { prepare } from '../../../testing/open-page';
 import { protocolRoutes } from '../protocol-routes';
 
@@ -65,7 +65,7 @@ describe('the versions of a protocol', () => {
 
   it('say who let them through, since when, and what changes for practitioners', async () => {
     const page = await shown(records, diffed);
-    const [newest, oldest] = [...page.querySelectorAll('.versions > li')].map((it) => told(it));
+    const [newest, oldest] = [...page.querySelectorAll('.versions > li')].map((it) => textOf(it));
     expect(newest).toContain('Version 1.1.0 en vigueur depuis le 12 mars 2025');
     expect(newest).toContain('par Pia. Seconde personne : Paul. Le délai change.');
     expect(newest).toContain('Seine-Saint-Denis');
@@ -74,9 +74,9 @@ describe('the versions of a protocol', () => {
 
   it('compare this one with the one before: what is lost first, said in words', async () => {
     const page = await shown(records, diffed);
-    const groups = [...page.querySelectorAll('h4')].map((it) => told(it));
+    const groups = [...page.querySelectorAll('h4')].map((it) => textOf(it));
     expect(groups).toEqual(['Garde-fous perdus 1', 'Protège moins 1', 'Mots 1']);
-    expect(told(page.querySelector('[data-group=less] li'))).toBe(
+    expect(textOf(page.querySelector('[data-group=less] li'))).toBe(
       'plus long Délai plus long. Mot pour mot Avant 48 hours Après 5 days',
     );
   });
@@ -87,7 +87,7 @@ describe('the versions of a protocol', () => {
       { '/protocols/shelter/diff?from=1.1.0&to=1.0.0': { ...DIFF, from: '1.1.0', to: '1.0.0', changes: [] } },
       '?de=1.1.0&a=1.0.0',
     );
-    expect(told(page.querySelector('app-version-diff'))).toContain('Rien ne change.');
+    expect(textOf(page.querySelector('app-version-diff'))).toContain('Rien ne change.');
   });
 
   it('have nothing to compare when there is one only', async () => {

@@ -10,13 +10,13 @@ import { DraftHead } from '../draft-head';
 import { draftPath } from '../draft-paths';
 import { DraftSession } from '../draft-session';
 import { PlaceInText } from '../text/place-in-text';
-import { keepStory } from './keep-story';
-import { ToldStory } from './told-story';
+import { nextExamplePath } from './keep-story';
+import { CounterExampleView } from './told-story';
 
 /** Does every promise still hold? What exploring found; a broken one tells whom it would have failed. */
 @Component({
   selector: 'app-proof-page',
-  imports: [ActProblem, DraftHead, Icon, MatButton, ToldStory],
+  imports: [ActProblem, DraftHead, Icon, MatButton, CounterExampleView],
   templateUrl: './proof-page.html',
   styleUrl: './proof-page.scss',
 })
@@ -81,7 +81,7 @@ export class ProofPage {
   protected async keep({ id, counterExample }: Finding): Promise<void> {
     if (!counterExample) return;
     const { files } = this.session.text();
-    const path = keepStory(Object.keys(files), id);
+    const path = nextExamplePath(Object.keys(files), id);
     this.session.writeFile(path, counterExample.example);
     this.place.show(path, 1);
     await this.router.navigate([...draftPath(this.draft().id)]);

@@ -35,7 +35,7 @@ import { Language, type BothLanguages } from '@repere/ui';
     }
   `,
 })
-export class ToldStory {
+export class CounterExampleView {
   protected readonly say = inject(Language).say;
 
   readonly story = input<BothLanguages>();

@@ -3,7 +3,7 @@ import { RouterLink } from '@angular/router';
 import type { ProblemReason } from '@repere/contract';
 import { Language } from '@repere/ui';
 import { draftPath, type DraftPart } from '../draft-paths';
-import { ToldStory } from '../proof/told-story';
+import { CounterExampleView } from '../proof/told-story';
 
 /** Where what keeps a draft can be mended; what is not named here, in its text. */
 const MENDED_IN: Readonly<Record<string, DraftPart>> = {
@@ -26,7 +26,7 @@ const OF_ANOTHER: ReadonlySet<string> = new Set(['not-approved', 'own-approval',
 /** What keeps the draft from being published: each says what is missing, and leads to where it can be given. */
 @Component({
   selector: 'app-what-is-missing',
-  imports: [RouterLink, ToldStory],
+  imports: [RouterLink, CounterExampleView],
   template: `
     @if (lines().length) {
       <section #card tabindex="-1" aria-labelledby="missing-title">

@@ -11,7 +11,7 @@ export const highlighting = HighlightStyle.define([
   { tag: [tags.punctuation, tags.separator, tags.squareBracket, tags.brace], color: 'var(--rp-ink-soft)' },
 ]);
 
-export const looks = EditorView.theme({
+export const editorTheme = EditorView.theme({
   '&': {
     border: '1px solid var(--rp-line-strong)',
     borderRadius: '10px',

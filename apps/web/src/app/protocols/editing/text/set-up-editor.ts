@@ -20,7 +20,7 @@ import {
   lineNumbers,
 } from '@codemirror/view';
 import type { Problem } from '@repere/protocol';
-import { highlighting, looks } from './editor-looks';
+import { highlighting, editorTheme } from './editor-looks';
 import type { Proposal } from './complete-names';
 
 export interface EditorOptions {
@@ -112,7 +112,7 @@ export class Editor {
         search({ top: true }),
         isYaml ? [yaml(), autocompletion({ override: [this.complete], icons: false })] : [],
         syntaxHighlighting(highlighting),
-        looks,
+        editorTheme,
         EditorView.lineWrapping,
         EditorView.contentAttributes.of({ 'aria-describedby': describedBy, spellcheck: 'false' }),
         // Escape, then Tab leaves the editor: CodeMirror lets the next Tab through.

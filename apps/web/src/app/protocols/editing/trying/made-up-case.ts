@@ -18,7 +18,7 @@ const NOWHERE: Territory = { code: '75', zone: 'Europe/Paris', isHoliday: () => 
 const WORDS = 'Essai';
 
 /** A fictional case that the engine runs on the text of a draft. Nothing of it leaves the page. */
-export class MadeUpCase {
+export class FakeCase {
   private state: CaseState;
   private now: number;
   private readonly inForce: Readonly<Record<string, string>>;

@@ -29,7 +29,7 @@ const TRIED: Readonly<Record<FactTypeName, 'options' | 'items' | 'words' | 'figu
           <select
             class="rp-input"
             [id]="fieldId() + item.id"
-            (change)="sayItem(item.id, $any($event.target).value)"
+            (change)="answerItem(item.id, $any($event.target).value)"
           >
             <option value="">{{ t('editing.try.not-said') }}</option>
             @for (code of ITEM_ANSWERS; track code) {
@@ -136,7 +136,7 @@ export class TryField {
     else this.valueChange.emit(multiple ? [text] : text.trim());
   }
 
-  protected sayItem(id: string, code: string): void {
+  protected answerItem(id: string, code: string): void {
     const value = this.value();
     const { [id]: _, ...others } = (typeof value === 'object' && value !== null ? value : {}) as Record<string, never>;
     const said = code === 'yes' || code === 'no' ? code : { answer: code };

@@ -6,7 +6,7 @@ import { Language, SpaceTime } from '@repere/ui';
 import { Banner } from '@repere/ui/banner';
 import { StatusWord } from '@repere/ui/status';
 import { DraftChecker } from '../checking/draft-checker';
-import { MadeUpCase, questionsOf } from './made-up-case';
+import { FakeCase, questionsOf } from './made-up-case';
 import { TryField } from './try-field';
 
 const WAITS = [1, 7, 30] as const;
@@ -26,7 +26,7 @@ export class TryPanel {
   protected readonly say = this.language.say;
   protected readonly waits = WAITS;
 
-  private readonly tried = signal<MadeUpCase | null>(null);
+  private readonly tried = signal<FakeCase | null>(null);
   private readonly turn = signal(0);
   private readonly before = signal<ReadonlyMap<string, StepState>>(new Map());
   private readonly chosen = signal<{ readonly runId: string; readonly step: string } | null>(null);
@@ -117,7 +117,7 @@ export class TryPanel {
     const document = this.checker.document();
     const beside = this.checker.beside();
     if (!document || !beside || this.hasErrors()) return;
-    this.tried.set(new MadeUpCase(beside.shared, document, beside.documents, this.time.now()));
+    this.tried.set(new FakeCase(beside.shared, document, beside.documents, this.time.now()));
     this.before.set(new Map());
     this.chosen.set(null);
     this.refused.set([]);
