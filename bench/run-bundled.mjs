@@ -13,23 +13,29 @@ export const WITH_PROTOCOLS = {
   external: ['temporal-polyfill', 'lezer-feel', 'yaml', 'date-holidays'],
 };
 
-/** Bundles `bench/<name>.ts` and runs it with the arguments of this process, which ends as it does. */
-export async function runBundled(name, { node = [], env = {}, ...options } = {}) {
+/** Bundles `bench/<name>.ts`; gives the file. */
+export async function bundled(name, options = {}) {
   const ending = options.format === 'esm' ? 'mjs' : 'cjs';
   // As deep below the root as the libraries' test kits, which look for protocols/ from where they stand.
   const outfile = join(root, 'node_modules', '.cache', 'repere', 'bench', `${name}.${ending}`);
+  await build({
+    entryPoints: [join(here, `${name}.ts`)],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node24',
+    tsconfig: join(root, 'tsconfig.base.json'),
+    logLevel: 'error',
+    ...options,
+  });
+  return outfile;
+}
+
+/** Bundles `bench/<name>.ts` and runs it with the arguments of this process, which ends as it does. */
+export async function runBundled(name, { node = [], env = {}, ...options } = {}) {
+  const outfile = await bundled(name, options);
   try {
-    await build({
-      entryPoints: [join(here, `${name}.ts`)],
-      outfile,
-      bundle: true,
-      platform: 'node',
-      format: 'cjs',
-      target: 'node24',
-      tsconfig: join(root, 'tsconfig.base.json'),
-      logLevel: 'error',
-      ...options,
-    });
     const { status } = spawnSync(process.execPath, [...node, outfile, ...process.argv.slice(2)], {
       stdio: 'inherit',
       env: { ...process.env, ...env },

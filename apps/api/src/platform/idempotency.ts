@@ -206,7 +206,7 @@ export class Idempotency implements OnModuleInit {
     if (shown.length + byMissions.length === 0) return true;
     const [row]: { isLost: boolean }[] = await this.unit.manager.query(
       `SELECT EXISTS (SELECT unnest($1::uuid[]) EXCEPT SELECT id FROM case_file WHERE id = ANY ($1::uuid[]))
-           OR EXISTS (SELECT unnest($2::uuid[]) EXCEPT SELECT app_open_missions()) AS "isLost"`,
+           OR EXISTS (SELECT unnest($2::uuid[]) EXCEPT SELECT unnest(app_open_missions_array())) AS "isLost"`,
       [shown, byMissions],
     );
     return row?.isLost === false;

@@ -84,7 +84,7 @@ const TRIALS = rows<TrialRow>({
   WITH seen AS (
     SELECT run_id FROM dry_run_trial WHERE dry_run_id = $1 AND team_id = ANY ($4::uuid[])
     UNION
-    SELECT run_id FROM dry_run_trial WHERE dry_run_id = $1 AND case_file_id = ANY ((SELECT app_own_cases_array())::uuid[]))
+    SELECT run_id FROM dry_run_trial WHERE dry_run_id = $1 AND case_file_id = ANY ((SELECT app_cases_elsewhere_array())::uuid[]))
   SELECT t.run_id AS "runId", t.case_file_id AS "caseFileId", c.reference, t.trial,
          (SELECT max(j.recorded_at) FROM journal_entry j
            WHERE j.case_file_id = t.case_file_id AND j.run_id = t.run_id AND j.kind = 'run-moved'

@@ -12,8 +12,9 @@ export interface OwnCasesRow {
 export const READER_SCOPE_SQL = {
   /** `$1`: whom the reader stands in for. */
   own: rows<OwnCasesRow>({ assignedIds: 'uuid[]', audited: 'json', leads: 'boolean' }).from(`
-    SELECT ARRAY(SELECT app_assigned_cases() UNION
-                 SELECT id FROM case_file WHERE lead_id = ANY ($1::uuid[]) AND app_is_self(lead_id, team_id)) AS "assignedIds",
+    SELECT ARRAY(SELECT unnest(app_assigned_cases_array()) UNION
+                 SELECT id FROM case_file WHERE lead_id = ANY ($1::uuid[])
+                    AND lead_id::text || team_id::text = ANY ((SELECT app_substitutions_array())::text[])) AS "assignedIds",
            coalesce((SELECT json_agg(json_build_array(case_file_id, mission_id)) FROM mission_case
                       WHERE mission_id = ANY ((SELECT app_open_missions_array())::uuid[])), '[]') AS audited,
            EXISTS (SELECT 1 FROM case_file WHERE lead_id = (SELECT app_account())) AS leads`),

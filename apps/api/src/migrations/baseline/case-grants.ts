@@ -1,3 +1,4 @@
+import { changesScope, isSelf } from './context';
 import {
   audited,
   excluded,
@@ -18,7 +19,7 @@ const ASSIGNMENT = `
   -- Not through the case, which looks here itself.
   CREATE POLICY sees ON assignment USING ((SELECT app_reads()) AND (team_id = ANY ((SELECT app_case_teams_array())::uuid[])
     OR account_id = (SELECT app_account())
-    OR account_id = ANY ((SELECT app_selves_array())::uuid[]) AND app_is_self(account_id, team_id)));
+    OR ${isSelf('account_id', 'team_id')}));
   -- A lead of another team names who works on the case too. Seeing the case looks here, so that reading must not look there.
   CREATE POLICY gives ON assignment FOR INSERT WITH CHECK ((SELECT app_writes()) AND app_sees_case(case_file_id));
   -- One's own assignments are visible, so without these anybody could give themselves a case or take an ended one up again.
@@ -220,33 +221,34 @@ const TABLES = `
 
 const FUNCTIONS = `
   -- One's own ties, the work of those one stands in for, and the glass one broke.
-  CREATE FUNCTION app_assigned_cases() RETURNS SETOF uuid LANGUAGE sql STABLE PARALLEL SAFE AS
+  CREATE FUNCTION app_assigned_cases() RETURNS SETOF uuid LANGUAGE sql STABLE PARALLEL RESTRICTED AS
     $$ SELECT case_file_id FROM assignment
         WHERE account_id = (SELECT app_account()) AND app_reads_as(relation) AND ended_at IS NULL
           AND (until_at IS NULL OR until_at > (SELECT app_now()))
        UNION ALL
        SELECT case_file_id FROM assignment
-        WHERE account_id = ANY ((SELECT app_selves_array())::uuid[]) AND app_is_self(account_id, team_id)
-          AND relation = 'assigned' AND ended_at IS NULL
+        WHERE ${isSelf('account_id', 'team_id')} AND relation = 'assigned' AND ended_at IS NULL
        UNION ALL
        SELECT case_file_id FROM break_glass
         WHERE account_id = (SELECT app_account()) AND ended_at IS NULL AND until_at > (SELECT app_now())
           AND (SELECT app_reads_as('break-glass')) $$;
 
-  CREATE FUNCTION app_own_cases() RETURNS SETOF uuid LANGUAGE sql STABLE PARALLEL SAFE AS
-    $$ SELECT it FROM app_assigned_cases() AS it UNION
-       SELECT id FROM case_file WHERE lead_id = ANY ((SELECT app_selves_array())::uuid[]) AND app_is_self(lead_id, team_id) $$;
+  -- Those that are its own without being of its teams, so that there are few of them whatever somebody leads.
+  CREATE FUNCTION app_cases_elsewhere() RETURNS SETOF uuid LANGUAGE sql STABLE PARALLEL RESTRICTED AS
+    $$ SELECT it FROM unnest(app_assigned_cases_array()) AS it UNION
+       SELECT id FROM case_file WHERE ${isSelf('lead_id', 'team_id')}
+          AND team_id <> ALL ((SELECT app_case_teams_array())::uuid[]) $$;
 
   -- Who works on the case, not who was asked for an opinion or an approval, was told of it, or broke the glass.
   CREATE FUNCTION app_works_on_case(looked_for uuid) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
   BEGIN
     RETURN app_system_sees_cases() OR EXISTS (
-      SELECT 1 FROM case_file c WHERE c.id = looked_for AND c.id NOT IN (SELECT app_shut_cases()) AND (
-        c.team_id IN (SELECT app_case_teams()) OR app_is_self(c.lead_id, c.team_id)
+      SELECT 1 FROM case_file c WHERE c.id = looked_for AND c.id <> ALL (app_shut_cases_array()) AND (
+        c.team_id = ANY (app_case_teams_array()) OR ${isSelf('c.lead_id', 'c.team_id')}
         OR EXISTS (SELECT 1 FROM assignment a
                     WHERE a.case_file_id = c.id AND a.relation = 'assigned' AND a.ended_at IS NULL
                       AND (a.account_id = app_account() AND app_reads_as('assigned')
-                           OR app_is_self(a.account_id, a.team_id)))));
+                           OR ${isSelf('a.account_id', 'a.team_id')}))));
   END $$;
 
   -- What its line says was told is what is told: less, sooner, or no more; never wider, longer or again.
@@ -313,6 +315,8 @@ export const CASE_GRANTS: Part = {
       ...['case_file_id', 'account_id', 'opened_at', 'until_at', 'reviewed_at', 'reviewed_by', 'verdict'],
       ...['ended_at', 'ended_by', 'team_id', 'review_due_at'],
     ]),
+    changesScope('assignment'),
+    changesScope('break_glass'),
     written('assignment'),
     excluded('assignment'),
     audited('assignment'),

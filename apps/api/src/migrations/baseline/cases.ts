@@ -1,3 +1,4 @@
+import { changesScope, isSelf } from './context';
 import {
   appendOnly,
   audited,
@@ -42,6 +43,8 @@ const TABLES = `
   );
   CREATE INDEX case_file_team_recent ON case_file (team_id, changed_at DESC, id DESC);
   CREATE INDEX case_file_lead_recent ON case_file (lead_id, changed_at DESC, id DESC);
+  -- What somebody leads elsewhere, without a look at what they lead.
+  CREATE INDEX case_file_lead_team ON case_file (lead_id, team_id) INCLUDE (id);
   CREATE INDEX case_file_team_due ON case_file (team_id, next_due_at, id);
   CREATE INDEX case_file_lead_due ON case_file (lead_id, next_due_at, id);
   CREATE INDEX case_file_next_change ON case_file (next_change_at) WHERE next_change_at IS NOT NULL;
@@ -249,6 +252,7 @@ export const CASES: Part = {
     ),
     appendOnly('journal_entry'),
     captured('case_file', ['team_id', 'lead_id'], { namesCase: true }),
+    changesScope('case_file', 'team_id, lead_id'),
     secured(...BOUND),
     forSystem(...BOUND),
     written(...BOUND),
@@ -263,15 +267,16 @@ export const CASES: Part = {
     ),
     `
       CREATE POLICY sees ON case_file USING ((SELECT app_reads()) AND (team_id = ANY ((SELECT app_case_teams_array())::uuid[])
-        OR lead_id = ANY ((SELECT app_selves_array())::uuid[]) AND app_is_self(lead_id, team_id)
+        OR ${isSelf('lead_id', 'team_id')}
         OR id = ANY ((SELECT app_assigned_cases_array())::uuid[])));
       CREATE POLICY bars ON case_file AS RESTRICTIVE USING (id <> ALL ((SELECT app_barred_cases_array())::uuid[]));
       -- FOR SELECT: no other role that the auditor holds makes such a case writable.
       CREATE POLICY audits ON case_file FOR SELECT USING (id = ANY ((SELECT app_audited_cases_array())::uuid[]));
 
-      -- Asked for each row without a function between: of a long journal that was most of the time.
+      -- Asked for each row without a function between: of a long journal that was most of the time. OFFSET keeps PostgreSQL from
+      -- reading all cases for the journal of one.
       CREATE POLICY sees ON journal_entry
-        USING ((SELECT app_reads()) AND EXISTS (SELECT 1 FROM case_file c WHERE c.id = case_file_id));
+        USING ((SELECT app_reads()) AND EXISTS (SELECT 1 FROM case_file c WHERE c.id = case_file_id OFFSET 0));
       -- At once: at COMMIT whoever was asked for the approval alone sees the case no more.
       CREATE TRIGGER same_act AFTER INSERT ON journal_entry
         FOR EACH ROW WHEN (NEW.kind = 'entry-approved') EXECUTE FUNCTION require_same_act();

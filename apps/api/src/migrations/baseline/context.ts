@@ -1,12 +1,61 @@
 /** What policies compare with: sets of ids that functions of the context give. */
-const AS_ARRAYS = [
+const SETS = [
   ...['teams', 'case_teams', 'selves', 'shut_cases', 'barred_cases'],
-  ...['audited_cases', 'own_cases', 'open_missions', 'assigned_cases', 'missions'],
+  ...['audited_cases', 'cases_elsewhere', 'open_missions', 'assigned_cases', 'missions'],
 ] as const;
 
-const asArray = (name: (typeof AS_ARRAYS)[number]): string =>
-  `CREATE FUNCTION app_${name}_array() RETURNS uuid[] LANGUAGE plpgsql STABLE PARALLEL SAFE AS
-    $$ BEGIN RETURN ARRAY(SELECT it FROM app_${name}() AS it); END $$;`;
+/** What policies ask of who acts, by name: its type, and where the context has it. */
+const FACTS = {
+  account: ['uuid', `(app_context() ->> 'account')::uuid`],
+  now: ['timestamptz', `(app_context() ->> 'now')::timestamptz`],
+  // The account itself, where some role of it reads what it leads.
+  self: ['uuid', `CASE WHEN app_reads_as('lead') THEN (app_context() ->> 'account')::uuid END`],
+  reads: ['boolean', `coalesce((app_context() ->> 'reads')::boolean, false)`],
+  writes: ['boolean', `coalesce((app_context() ->> 'writes')::boolean, false)`],
+  audits: ['boolean', `coalesce((app_context() ->> 'audits')::boolean, false)`],
+  supervises: ['boolean', `coalesce(app_context() -> 'roles' ? 'supervisor', false)`],
+  // System actors that work on cases. The others (system:session, system:access) see none.
+  system_sees_cases: [
+    'boolean',
+    `coalesce(app_context() ->> 'system' IN
+       ('system:record', 'system:refold', 'system:migrate', 'system:seed', 'system:duplicates', 'system:rebuild'), false)`,
+  ],
+  system_tries_cases: ['boolean', `coalesce(app_context() ->> 'system' = 'system:dry-run', false)`],
+  // Who comes in: finds out what this account reaches, and sees nothing else of a case.
+  finds_reach: ['boolean', `coalesce(app_context() ->> 'system' = 'system:session', false)`],
+  erases: ['boolean', `coalesce(app_context() ->> 'system' = 'system:erase', false)`],
+} as const;
+
+/**
+ * A function that finds its value once for each `app.ctx` of a transaction, and keeps it in a setting of that transaction. The
+ * values belong to the context whose text stands in `app.scope_of`: with another context there are none, whoever set it and however.
+ * In this language its plan is kept by the connection; it writes a setting, so that no parallel worker may call it.
+ */
+const once = (name: string, type: string, value: string): string => `
+  CREATE FUNCTION ${name}() RETURNS ${type} LANGUAGE plpgsql STABLE PARALLEL RESTRICTED AS $$
+  DECLARE known text; found ${type};
+  BEGIN
+    IF current_setting('app.scope_of', true) = nullif(current_setting('app.ctx', true), '') THEN
+      known := current_setting('app.scope.${name}', true);
+      IF known <> '' THEN RETURN nullif(known, '-')::${type}; END IF;
+    ELSE
+      PERFORM begin_scope();
+    END IF;
+    found := ${value};
+    PERFORM set_config('app.scope.${name}', coalesce(found::text, '-'), true);
+    RETURN found;
+  END $$;`;
+
+/** Names of the settings that hold a scope. */
+const KEPT = [
+  ...Object.keys(FACTS).map((name) => `app_${name}`),
+  ...['substitutions', ...SETS].map((name) => `app_${name}_array`),
+];
+
+/** Changes which cases are somebody's own, or examined: what was found before no longer holds. */
+export const changesScope = (table: string, columns?: string): string => `
+  CREATE TRIGGER scope_changed AFTER INSERT OR DELETE OR UPDATE${columns === undefined ? '' : ` OF ${columns}`} ON ${table}
+    FOR EACH STATEMENT EXECUTE FUNCTION forget_scope()`;
 
 /**
  * Who acts, and what they reach: what the application says once a transaction, in `app.ctx`. Each function raises without it; so
@@ -23,11 +72,28 @@ export const CONTEXT = `
     RETURN context::jsonb;
   END $$;
 
-  CREATE FUNCTION app_account() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE AS
-    $$ SELECT (app_context() ->> 'account')::uuid $$;
+  -- Nothing is known yet of the context that stands there now. The first one of a transaction finds nothing to forget.
+  CREATE FUNCTION begin_scope() RETURNS void LANGUAGE plpgsql STABLE PARALLEL RESTRICTED AS $$
+  BEGIN
+    PERFORM app_context();
+    IF current_setting('app.scope_of', true) <> '' THEN
+      ${KEPT.map((name) => `PERFORM set_config('app.scope.${name}', '', true);`).join('\n      ')}
+    END IF;
+    PERFORM set_config('app.scope_of', current_setting('app.ctx'), true);
+  END $$;
 
-  CREATE FUNCTION app_now() RETURNS timestamptz LANGUAGE sql STABLE PARALLEL SAFE AS
-    $$ SELECT (app_context() ->> 'now')::timestamptz $$;
+  CREATE FUNCTION forget_scope() RETURNS trigger LANGUAGE plpgsql AS $$
+  BEGIN
+    PERFORM set_config('app.scope_of', 'forgotten', true);
+    RETURN NULL;
+  END $$;
+
+  -- Whether some role of the account reads cases through this relation.
+  CREATE FUNCTION app_reads_as(relation text) RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE AS
+    $$ SELECT app_context() -> 'relations' ? relation $$;
+  ${Object.entries(FACTS)
+    .map(([name, [type, value]]) => once(`app_${name}`, type, value))
+    .join('')}
 
   CREATE FUNCTION app_teams() RETURNS SETOF uuid LANGUAGE sql STABLE PARALLEL SAFE AS
     $$ SELECT value::uuid FROM jsonb_array_elements_text(app_context() -> 'teams') $$;
@@ -36,32 +102,18 @@ export const CONTEXT = `
   CREATE FUNCTION app_case_teams() RETURNS SETOF uuid LANGUAGE sql STABLE PARALLEL SAFE AS
     $$ SELECT value::uuid FROM jsonb_array_elements_text((app_context() -> 'teams') || (app_context() -> 'dutyTeams')) $$;
 
-  -- Whether some role of the account reads cases through this relation.
-  CREATE FUNCTION app_reads_as(relation text) RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE AS
-    $$ SELECT app_context() -> 'relations' ? relation $$;
-
   -- Itself, and those whom it stands in for in some team: found by index first, then looked at by team.
   CREATE FUNCTION app_selves() RETURNS SETOF uuid LANGUAGE sql STABLE PARALLEL SAFE AS
-    $$ SELECT app_account() WHERE app_reads_as('lead') UNION ALL
+    $$ SELECT (app_context() ->> 'account')::uuid WHERE app_reads_as('lead') UNION ALL
        SELECT (it ->> 'accountId')::uuid FROM jsonb_array_elements(app_context() -> 'standsInFor') AS it $$;
 
-  -- Whether what this account holds in this team is one's own: as itself, or by a substitution named for the team.
-  CREATE FUNCTION app_is_self(whose uuid, team uuid) RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE AS
-    $$ SELECT whose = app_account() AND app_reads_as('lead')
-           OR EXISTS (SELECT 1 FROM jsonb_array_elements(app_context() -> 'standsInFor') AS it
-                       WHERE it ->> 'accountId' = whose::text AND it -> 'teamIds' ? team::text) $$;
-
-  CREATE FUNCTION app_reads() RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE AS
-    $$ SELECT coalesce((app_context() ->> 'reads')::boolean, false) $$;
-
-  CREATE FUNCTION app_writes() RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE AS
-    $$ SELECT coalesce((app_context() ->> 'writes')::boolean, false) $$;
-
-  CREATE FUNCTION app_supervises() RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE AS
-    $$ SELECT coalesce(app_context() -> 'roles' ? 'supervisor', false) $$;
-
-  CREATE FUNCTION app_audits() RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE AS
-    $$ SELECT coalesce((app_context() ->> 'audits')::boolean, false) $$;
+  -- Each absent person with each team that the substitution was named for, as one text.
+  ${once(
+    'app_substitutions_array',
+    'text[]',
+    `ARRAY(SELECT (it ->> 'accountId') || team FROM jsonb_array_elements(app_context() -> 'standsInFor') AS it,
+             jsonb_array_elements_text(it -> 'teamIds') AS team)`,
+  )}
 
   -- Of which a circle or a conflict of interest takes away every right.
   CREATE FUNCTION app_shut_cases() RETURNS SETOF uuid LANGUAGE sql STABLE PARALLEL SAFE AS
@@ -77,22 +129,11 @@ export const CONTEXT = `
     $$ SELECT jsonb_build_object('system', actor, 'now', at) || '{"account": null, "roles": [], "relations": [], "teams": [],
          "dutyTeams": [], "standsInFor": [], "barred": [], "rescued": [], "reads": false, "writes": true, "audits": false}' $$;
 
-  -- System actors that work on cases. The others (system:session, system:access) see none.
-  CREATE FUNCTION app_system_sees_cases() RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE AS
-    $$ SELECT coalesce(app_context() ->> 'system' IN
-         ('system:record', 'system:refold', 'system:migrate', 'system:seed', 'system:duplicates', 'system:rebuild'), false) $$;
-
-  CREATE FUNCTION app_system_tries_cases() RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE AS
-    $$ SELECT coalesce(app_context() ->> 'system' = 'system:dry-run', false) $$;
-
-  -- Who comes in: finds out what this account reaches, and sees nothing else of a case.
-  CREATE FUNCTION app_finds_reach() RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE AS
-    $$ SELECT coalesce(app_context() ->> 'system' = 'system:session', false) $$;
-
-  CREATE FUNCTION app_erases() RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE AS
-    $$ SELECT coalesce(app_context() ->> 'system' = 'system:erase', false) $$;
-
-  -- What a policy compares with, as arrays. In this language their plans are kept by the connection: a function in SQL is planned
-  -- anew in every statement, for every table that it guards.
-  ${AS_ARRAYS.map(asArray).join('\n  ')}
+  -- What a policy compares with, as arrays.
+  ${SETS.map((name) => once(`app_${name}_array`, 'uuid[]', `ARRAY(SELECT it FROM app_${name}() AS it)`)).join('')}
 `;
+
+/** Whether what somebody holds in this team is one's own: as oneself, or by a substitution named for the team. Columns of a row. */
+export const isSelf = (whose: string, team: string): string =>
+  `(${whose} = ANY ((SELECT app_selves_array())::uuid[]) AND (${whose} = (SELECT app_self())
+      OR ${whose}::text || ${team}::text = ANY ((SELECT app_substitutions_array())::text[])))`;

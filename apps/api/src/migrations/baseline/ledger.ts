@@ -156,7 +156,7 @@ export const LEDGER: Part = {
     audited('ledger_shown'),
     `
       CREATE POLICY sees ON ledger_shown
-        USING ((SELECT app_reads()) AND EXISTS (SELECT 1 FROM case_file c WHERE c.id = case_file_id));
+        USING ((SELECT app_reads()) AND EXISTS (SELECT 1 FROM case_file c WHERE c.id = case_file_id OFFSET 0));
       -- Which cases a list showed is recorded by every reader, an auditor included.
       CREATE POLICY writes_insert ON ledger_shown AS RESTRICTIVE FOR INSERT WITH CHECK (true);
       CREATE POLICY writes_update ON ledger_shown AS RESTRICTIVE FOR UPDATE USING (true);

@@ -1,3 +1,4 @@
+import { changesScope } from './context';
 import { captured, forSystem, type Part, recorded, secured } from './part';
 
 const TABLES = `
@@ -102,16 +103,16 @@ const TABLES = `
 
 const FUNCTIONS = `
   -- Missions that the account works in now: closing one ends what it shows at the next request.
-  CREATE FUNCTION app_open_missions() RETURNS SETOF uuid LANGUAGE sql STABLE PARALLEL SAFE AS
+  CREATE FUNCTION app_open_missions() RETURNS SETOF uuid LANGUAGE sql STABLE PARALLEL RESTRICTED AS
     $$ SELECT id FROM mission WHERE (SELECT app_audits()) AND state = 'open'
          AND auditor_ids @> ARRAY[(SELECT app_account())] $$;
 
   -- Missions whose cases and findings the account may read.
-  CREATE FUNCTION app_missions() RETURNS SETOF uuid LANGUAGE sql STABLE PARALLEL SAFE AS
-    $$ SELECT app_open_missions() UNION
+  CREATE FUNCTION app_missions() RETURNS SETOF uuid LANGUAGE sql STABLE PARALLEL RESTRICTED AS
+    $$ SELECT unnest(app_open_missions_array()) UNION
        SELECT id FROM mission WHERE (SELECT app_supervises()) AND team_ids <@ (SELECT app_teams_array())::uuid[] $$;
 
-  CREATE FUNCTION app_audited_cases() RETURNS SETOF uuid LANGUAGE sql STABLE PARALLEL SAFE AS
+  CREATE FUNCTION app_audited_cases() RETURNS SETOF uuid LANGUAGE sql STABLE PARALLEL RESTRICTED AS
     $$ SELECT case_file_id FROM mission_case WHERE mission_id = ANY ((SELECT app_open_missions_array())::uuid[]) $$;
 
   -- What was drawn stays drawn, and what is closed stays as it was.
@@ -144,6 +145,8 @@ export const MISSIONS: Part = {
     captured('mission', [
       ...['state', 'team_ids', 'auditor_ids', 'opened_by', 'opened_at', 'closed_by', 'closed_at'],
     ]),
+    changesScope('mission'),
+    changesScope('mission_case'),
     captured('mission_case', [], { key: ['mission_id', 'case_file_id'], namesCase: true }),
     `
       CREATE TRIGGER kept BEFORE UPDATE ON mission FOR EACH ROW EXECUTE FUNCTION keep_mission();

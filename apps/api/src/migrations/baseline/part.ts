@@ -63,7 +63,7 @@ export const audited = (...tables: Tables): string =>
 
 /** Of tables with the team beside the case, kept right by the foreign key: one comparison a row. */
 export const BY_TEAM_OR_GRANT = `((SELECT app_reads()) AND
-    (team_id = ANY ((SELECT app_case_teams_array())::uuid[]) OR case_file_id = ANY ((SELECT app_own_cases_array())::uuid[])))`;
+    (team_id = ANY ((SELECT app_case_teams_array())::uuid[]) OR case_file_id = ANY ((SELECT app_cases_elsewhere_array())::uuid[])))`;
 
 /** Of tables that are always read for one case: a look at the case per row. */
 export const BY_CASE = `((SELECT app_reads()) AND app_sees_case(case_file_id))`;

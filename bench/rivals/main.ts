@@ -1,0 +1,120 @@
+import { cpus } from 'node:os';
+import pg from 'pg';
+import { cpuOf, cpuOfFamily } from './cpu-clock';
+import { load, type Loaded, type Work } from './load';
+import { CONNECTIONS, Product } from './product';
+import { rivalWorks } from './rival-works';
+
+/** What rivals.mjs started: ports and processes by name, ours first. */
+interface Started {
+  readonly servers: readonly { readonly name: string; readonly port: number; readonly pid: number }[];
+  readonly postgres: number;
+  readonly superuserUrl: string;
+  readonly rivalCases: number;
+  /** Where the ids of the product's cases are kept; `null`: nowhere. */
+  readonly cases: string | null;
+}
+
+const started = JSON.parse(process.env['BENCH_STARTED'] ?? '{}') as Started;
+const isQuick = process.argv.includes('--quick');
+const [seconds = 5, rounds = 3] = isQuick ? [0.3, 1] : process.argv.slice(2).map(Number).filter(Number.isFinite);
+const only = process.argv.slice(2).find((it) => !/^(--quick|[\d.]+)$/.test(it)) ?? '';
+
+interface Round extends Loaded {
+  readonly apiMs: number;
+  readonly databaseMs: number;
+}
+
+async function main(): Promise<void> {
+  const { servers, rivalCases } = started;
+  const [ours] = servers;
+  if (!ours) throw new Error('nothing was started');
+  const product = await Product.prepare(
+    ours.port,
+    isQuick ? { small: 2, big: 20 } : { small: 40, big: 712 },
+    started.cases,
+    () => asSuperuser('repere_live', (client) => client.query('DELETE FROM rate_limit_hit')),
+  );
+  await analyzed();
+  const works = new Map<string, Readonly<Record<string, Work>>>();
+  const rivals = rivalWorks(rivalCases, new Map());
+  for (const { name } of servers) works.set(name, name === ours.name ? product.works() : rivals);
+
+  for (const what of Object.keys(product.works()).filter((it) => it.includes(only))) {
+    const rows = new Map<string, Round[]>(servers.map(({ name }) => [name, []]));
+    for (let turn = 0; turn < rounds; turn++)
+      for (const server of servers) {
+        const work = works.get(server.name)?.[what];
+        if (!work) throw new Error(`${server.name} does no ${what}`);
+        await load(server.port, work, CONNECTIONS, isQuick ? 0.1 : 1.5);
+        rows.get(server.name)?.push(await measured(server, work));
+      }
+    for (const [name, list] of rows) print(what, name, list, rows.get(ours.name) ?? []);
+  }
+  console.log(
+    `${String(CONNECTIONS)} connections, ${String(seconds)} s a turn, medians of ${String(rounds)}; client, servers and PostgreSQL on one ` +
+      `machine of ${String(cpus().length)} cores, ${cpus()[0]?.model ?? 'unknown'}; Node ${process.version}, ${await version()}`,
+  );
+}
+
+async function measured({ port, pid }: Started['servers'][number], work: Work): Promise<Round> {
+  const before = [cpuOf(pid), cpuOfFamily(started.postgres)] as const;
+  const loaded = await load(port, work, CONNECTIONS, seconds);
+  return {
+    ...loaded,
+    apiMs: (cpuOf(pid) - before[0]) / loaded.count,
+    databaseMs: (cpuOfFamily(started.postgres) - before[1]) / loaded.count,
+  };
+}
+
+let hasHead = false;
+function print(what: string, name: string, rounds: readonly Round[], ours: readonly Round[]): void {
+  if (!hasHead)
+    console.log(
+      '| work | server | requests/s | p50 ms | p95 ms | CPU ms: server | PostgreSQL | ours is, by requests/s | by CPU |\n' +
+        '|---|---|---|---|---|---|---|---|---|',
+    );
+  hasHead = true;
+  const of = (list: readonly Round[], read: (round: Round) => number): number => median(list.map(read));
+  const cpu = ({ apiMs, databaseMs }: Round): number => apiMs + databaseMs;
+  const ratio = (value: number): string => (rounds === ours ? '' : `${value.toFixed(2)} ×`);
+  const cells = [
+    ...[what, name, of(rounds, (it) => it.perSecond).toFixed(0)],
+    ...[of(rounds, (it) => it.p50).toFixed(1), of(rounds, (it) => it.p95).toFixed(1)],
+    ...[of(rounds, (it) => it.apiMs).toFixed(2), of(rounds, (it) => it.databaseMs).toFixed(2)],
+    ratio(of(ours, (it) => it.perSecond) / of(rounds, (it) => it.perSecond)),
+    ratio(of(rounds, cpu) / of(ours, cpu)),
+  ];
+  console.log(`| ${cells.join(' | ')} |`);
+}
+
+const median = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+
+async function asSuperuser<T>(database: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const url = new URL(started.superuserUrl);
+  url.pathname = `/${database}`;
+  const client = new pg.Client({ connectionString: url.href });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+/** So that no turn pays for what preparing left behind. */
+const analyzed = (): Promise<unknown> =>
+  asSuperuser('repere_live', (client) => client.query('VACUUM ANALYZE'));
+
+const version = async (): Promise<string> => {
+  const { rows } = await asSuperuser('postgres', (client) =>
+    client.query<{ version: string }>('SELECT split_part(version(), $1, 1) AS version', [' on ']),
+  );
+  return rows[0]?.version ?? '';
+};
+
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});

@@ -1,0 +1,91 @@
+// The product beside what others would write for the same pages, in turns on one PostgreSQL with its usual durability:
+// node bench/rivals/rivals.mjs [--quick | seconds a turn] [rounds] [words of one work]. `FASTIFY=<folder>` adds the hand-written
+// floor, where Fastify is installed in that folder; `REPERE_CPU_PROFILE=<folder>` keeps a CPU profile of ours. Linux: CPU time is
+// read in /proc.
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createRolesAndDatabases, databaseStatus, removeDatabase, startDatabase, stopDatabase } from '../../tools/database.mjs';
+import { prepareDemo } from '../../tools/demo.mjs';
+import { run } from '../../tools/run.mjs';
+import { bundled, runBundled } from '../run-bundled.mjs';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const here = fileURLToPath(new URL('.', import.meta.url));
+const programs = join(root, 'dist/apps/api');
+const isQuick = process.argv.includes('--quick');
+const rivalCases = isQuick ? 2_000 : 100_000;
+const { FASTIFY, REPERE_CPU_PROFILE: profile } = process.env;
+const packages = { packages: 'external' };
+
+/** `BENCH_DATA`: a folder in which what was prepared stays for the next run. */
+const kept = process.env.BENCH_DATA;
+const dir = kept ?? mkdtempSync(join(tmpdir(), 'repere-bench-'));
+const children = [];
+try {
+  // What a test runs small was built before, or is built once.
+  if (!isQuick || !existsSync(join(programs, 'demo.js')))
+    await run('The build', [join(root, 'node_modules/nx/dist/bin/nx.js'), 'build', 'api'], { NX_TUI: 'false' });
+  const database = join(dir, 'database');
+  const { superuserUrl } = await startDatabase({ dir: database, settings: { shared_buffers: '512MB' } });
+  const { data } = databaseStatus(database);
+  const postgres = Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0]);
+
+  const urls = await createRolesAndDatabases(superuserUrl);
+  const port = await freePort();
+  const env = await prepareDemo({ data: dir, urls, programs, more: { PORT: String(port) } });
+  const { fillRivals } = await import(await bundled('rivals/rival-tables', { ...packages, format: 'esm' }));
+  const rivals = await fillRivals(superuserUrl, rivalCases);
+
+  const tsconfig = join(root, 'bench/tsconfig.json');
+  const nest = await bundled('rivals/nest-typeorm', { ...packages, tsconfig });
+  const ours = profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [];
+  const servers = [
+    await serve('Repère', [...ours, join(programs, 'demo.js')], { ...env, PORT: String(port) }),
+    await serve('Nest + TypeORM', [nest], { DATABASE_URL: rivals, NODE_ENV: 'production' }),
+    ...(FASTIFY ? [await serve('Fastify + pg', [join(here, 'fastify-pg.mjs')], { DATABASE_URL: rivals, NODE_ENV: 'production' })] : []),
+  ];
+  const started = { servers, postgres, superuserUrl, rivalCases, cases: kept ? join(dir, 'cases.json') : null };
+  await runBundled('rivals/main', { ...packages, env: { BENCH_STARTED: JSON.stringify(started) } });
+} finally {
+  await Promise.all(children.map(ended));
+  if (kept) await stopDatabase(join(dir, 'database'));
+  else {
+    await removeDatabase(join(dir, 'database'));
+    rmSync(dir, { recursive: true, force: true });
+  }
+}
+
+/** Starts a server and gives its name, port and process once it answers. */
+async function serve(name, args, env) {
+  const port = Number(env.PORT ?? (await freePort()));
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...args], {
+    env: { ...process.env, ...env, PORT: String(port) },
+    stdio: ['ignore', 'ignore', 'inherit'],
+    cwd: root,
+  });
+  children.push(child);
+  while (!(await fetch(`http://127.0.0.1:${port}/`).catch(() => null))) {
+    if (child.exitCode !== null) throw new Error(`${name} ended`);
+    await new Promise((done) => setTimeout(done, 100));
+  }
+  return { name, port, pid: child.pid };
+}
+
+function ended(child) {
+  if (child.exitCode !== null) return null;
+  return new Promise((done) => child.once('exit', done) && child.kill('SIGTERM'));
+}
+
+function freePort() {
+  return new Promise((found) => {
+    const probe = createServer();
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address();
+      probe.close(() => found(port));
+    });
+  });
+}
