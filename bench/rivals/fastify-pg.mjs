@@ -13,7 +13,8 @@ const CASE = 'id, seq, status, assignee, due_on, opened_on, title, last_act';
 const SQL = {
   person: 'SELECT id, name FROM person WHERE token = $1',
   file: `SELECT ${CASE} FROM case_file WHERE id = $1`,
-  steps: 'SELECT step_no, step, status, due_on, waiting_for FROM step_state WHERE case_id = $1 ORDER BY step_no',
+  steps:
+    'SELECT step_no, step, status, due_on, waiting_for FROM step_state WHERE case_id = $1 ORDER BY step_no',
   worklist: `SELECT ${CASE} FROM case_file WHERE status = 'open' AND assignee = $1 AND (due_on, id) > ($2::date, $3::bigint)
               ORDER BY due_on, id LIMIT 50`,
   project: 'UPDATE case_file SET seq = seq + 1, last_act = $3 WHERE id = $1 AND seq = $2',

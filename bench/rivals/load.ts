@@ -58,7 +58,7 @@ const CHUNKED = /\r\ntransfer-encoding: chunked/i;
 
 /** One kept connection, one request at a time. */
 class Line {
-  private got = Buffer.alloc(0);
+  private got: Buffer = Buffer.alloc(0);
   private waiting: { done: (answer: Buffer) => void; failed: (why: Error) => void } | null = null;
 
   private constructor(private readonly socket: Socket) {

@@ -17,7 +17,9 @@ interface Started {
 
 const started = JSON.parse(process.env['BENCH_STARTED'] ?? '{}') as Started;
 const isQuick = process.argv.includes('--quick');
-const [seconds = 5, rounds = 3] = isQuick ? [0.3, 1] : process.argv.slice(2).map(Number).filter(Number.isFinite);
+const [seconds = 5, rounds = 3] = isQuick
+  ? [0.3, 1]
+  : process.argv.slice(2).map(Number).filter(Number.isFinite);
 const only = process.argv.slice(2).find((it) => !/^(--quick|[\d.]+)$/.test(it)) ?? '';
 
 interface Round extends Loaded {

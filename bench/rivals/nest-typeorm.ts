@@ -14,6 +14,8 @@ import {
   Query,
 } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+// A rival has no unit of work.
+// eslint-disable-next-line no-restricted-imports
 import { InjectRepository, TypeOrmModule } from '@nestjs/typeorm';
 import {
   Column,
@@ -25,7 +27,7 @@ import {
   PrimaryColumn,
   PrimaryGeneratedColumn,
   type Relation,
-  Repository,
+  type Repository,
 } from 'typeorm';
 
 @Entity('person')

@@ -187,5 +187,7 @@ const [CONSONANTS, VOWELS] = ['bcdfglmnprstvz', 'aeiou'];
 
 const inventedName = (): string =>
   Array.from({ length: 2 }, () =>
-    Array.from({ length: 5 }, () => `${CONSONANTS[randomInt(14)] ?? ''}${VOWELS[randomInt(5)] ?? ''}`).join(''),
+    Array.from({ length: 5 }, () => `${CONSONANTS[randomInt(14)] ?? ''}${VOWELS[randomInt(5)] ?? ''}`).join(
+      '',
+    ),
   ).join(' ');

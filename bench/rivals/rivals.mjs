@@ -8,7 +8,13 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createRolesAndDatabases, databaseStatus, removeDatabase, startDatabase, stopDatabase } from '../../tools/database.mjs';
+import {
+  createRolesAndDatabases,
+  databaseStatus,
+  removeDatabase,
+  startDatabase,
+  stopDatabase,
+} from '../../tools/database.mjs';
 import { prepareDemo } from '../../tools/demo.mjs';
 import { run } from '../../tools/run.mjs';
 import { bundled, runBundled } from '../run-bundled.mjs';
@@ -28,7 +34,9 @@ const children = [];
 try {
   // What a test runs small was built before, or is built once.
   if (!isQuick || !existsSync(join(programs, 'demo.js')))
-    await run('The build', [join(root, 'node_modules/nx/dist/bin/nx.js'), 'build', 'api'], { NX_TUI: 'false' });
+    await run('The build', [join(root, 'node_modules/nx/dist/bin/nx.js'), 'build', 'api'], {
+      NX_TUI: 'false',
+    });
   const database = join(dir, 'database');
   const { superuserUrl } = await startDatabase({ dir: database, settings: { shared_buffers: '512MB' } });
   const { data } = databaseStatus(database);
@@ -46,9 +54,22 @@ try {
   const servers = [
     await serve('Repère', [...ours, join(programs, 'demo.js')], { ...env, PORT: String(port) }),
     await serve('Nest + TypeORM', [nest], { DATABASE_URL: rivals, NODE_ENV: 'production' }),
-    ...(FASTIFY ? [await serve('Fastify + pg', [join(here, 'fastify-pg.mjs')], { DATABASE_URL: rivals, NODE_ENV: 'production' })] : []),
+    ...(FASTIFY
+      ? [
+          await serve('Fastify + pg', [join(here, 'fastify-pg.mjs')], {
+            DATABASE_URL: rivals,
+            NODE_ENV: 'production',
+          }),
+        ]
+      : []),
   ];
-  const started = { servers, postgres, superuserUrl, rivalCases, cases: kept ? join(dir, 'cases.json') : null };
+  const started = {
+    servers,
+    postgres,
+    superuserUrl,
+    rivalCases,
+    cases: kept ? join(dir, 'cases.json') : null,
+  };
   await runBundled('rivals/main', { ...packages, env: { BENCH_STARTED: JSON.stringify(started) } });
 } finally {
   await Promise.all(children.map(ended));
