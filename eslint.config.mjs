@@ -259,7 +259,7 @@ export default tseslint.config(
   {
     files: [
       'apps/api/src/platform/data/{columns,domain-entities,data-source-options}.ts',
-      'apps/api/src/platform/{platform.module,space-connections}.ts',
+      'apps/api/src/platform/{platform.module,spaces/space-connections}.ts',
     ],
     rules: { 'no-restricted-imports': 'off' },
   },

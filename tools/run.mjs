@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { noteRunning, root, whoRuns } from './data-folder.mjs';
-import { parentProcess } from './who-started-us.mjs';
+import { parentProcess } from './parent-process.mjs';
 
 /** What a person can mend gets a sentence, never a stack trace. */
 export class Mendable extends Error {}

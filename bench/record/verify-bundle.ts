@@ -1,13 +1,13 @@
 import { strToU8 } from 'fflate';
 import { signNote, toHex, verifierKey, writePrunedTree } from '@repere/ledger';
-import { BUNDLE_FORMAT, type BundleEntry, type Manifest } from '../../libs/audit/src/bundle/contract';
+import { BUNDLE_FORMAT, type BundleEntry, type Manifest } from '../../libs/audit/src/bundle/bundle-format';
 import { entryFields } from '../../libs/audit/src/bundle/entry-fields';
 import { openBundle } from '../../libs/audit/src/bundle/open-bundle';
 import { replayJournal, shownState } from '../../libs/audit/src/bundle/shown-state';
 import { canonical, lines, ORIGIN, zipped } from '../../libs/audit/src/bundle/testing/honest-bundle';
 import { sha256 as slowSha256, TestLog } from '../../libs/audit/src/bundle/testing/test-log';
 import { testSigner } from '../../libs/audit/src/bundle/testing/test-signer';
-import { playedScenario } from '../../libs/audit/src/bundle/testing/told-story';
+import { playedScenario } from '../../libs/audit/src/bundle/testing/played-scenario';
 import { verifyBundle } from '../../libs/audit/src/bundle/verify-bundle';
 import { inflate, sha256, verifySignature } from '../../apps/cli/src/bundles/node-crypto';
 

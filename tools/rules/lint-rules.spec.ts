@@ -45,10 +45,10 @@ describe('lint rules that hold the house up', () => {
   });
 
   it.each([
-    'apps/api/src/cases/ties/bars.repository.ts',
-    'apps/api/src/cases/ties/bars.query.ts',
-    'apps/api/src/platform/spaces.ts',
-    'libs/ui/src/amount/say-amount.ts',
+    'apps/api/src/cases/grants/exclusions.repository.ts',
+    'apps/api/src/cases/grants/exclusions.query.ts',
+    'apps/api/src/platform/spaces/spaces.ts',
+    'libs/ui/src/amount/format-amount.ts',
   ])('refuse a clock that nobody named in %s', async (file) => {
     for (const clock of ['Date.now()', 'new Date()'])
       expect(await rulesBroken(`export const x = (): unknown => ${clock};\n`, file)).toContain(
@@ -95,9 +95,9 @@ describe('lint rules that hold the house up', () => {
   it('refuse a statement in a repository, allow it in a query', async () => {
     const code =
       "import { command } from '../../platform/data/statement';\n\nexport const LOCK = command('SELECT 1');\n";
-    const folder = 'apps/api/src/cases/ties';
-    expect(await rulesBroken(code, `${folder}/bars.repository.ts`)).toContain('no-restricted-syntax');
-    expect(await rulesBroken(code, `${folder}/bars.query.ts`)).not.toContain('no-restricted-syntax');
+    const folder = 'apps/api/src/cases/grants';
+    expect(await rulesBroken(code, `${folder}/exclusions.repository.ts`)).toContain('no-restricted-syntax');
+    expect(await rulesBroken(code, `${folder}/exclusions.query.ts`)).not.toContain('no-restricted-syntax');
   });
 
   it.each([

@@ -35,7 +35,7 @@ const HOMONYMS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     decided_by: 'a column of tables: who decided',
     'missing-child': 'a reason for an emergency access',
   },
-  'apps/api/src/audit/missions/findings.service.ts': { settled: 'a state of a finding' },
+  'apps/api/src/audit/missions/findings/findings.service.ts': { settled: 'a state of a finding' },
   'apps/api/src/migrations/baseline/privacy.ts': { withdrawn: 'an outcome of a request for access' },
 };
 

@@ -60,7 +60,7 @@ const MADE_OF_OURS = [
   'libs/cases/src/masking/mask-people.ts',
   'libs/ledger/src/canonical-entry.ts',
   'libs/ledger/src/entry.ts',
-  'libs/protocol-verifier/src/children/find-forgetting.ts',
+  'libs/protocol-verifier/src/children/find-monotonicity-breaches.ts',
   'libs/protocol/src/check/words/check-basis.ts',
   'libs/protocol/src/schema/find-violations.ts',
   'libs/protocol/src/wording/find-blaming-words.ts',

@@ -1,4 +1,4 @@
-import { onDatabase, SPACE_TEMPLATE, testDatabase } from './testing/test-database';
+import { onDatabase, SPACE_TEMPLATE, testDatabase } from './testing/database/test-database';
 import pg from 'pg';
 import { DECLARED_TABLES } from './entities';
 import type { ColumnClass } from './platform/data/column-class';

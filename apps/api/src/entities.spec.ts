@@ -3,8 +3,8 @@ import { DataSource } from 'typeorm';
 import { DECLARED_TABLES, entities } from './entities';
 import { SnakeNames } from './platform/data/snake-names';
 import type { DeclaredColumn, DeclaredTable } from './platform/data/declared-table';
-import { declaredLines, differences, migratedLines } from './testing/schema-lines';
-import { onDatabase, SPACE_TEMPLATE, testDatabase } from './testing/test-database';
+import { declaredLines, differences, migratedLines } from './testing/database/schema-lines';
+import { onDatabase, SPACE_TEMPLATE, testDatabase } from './testing/database/test-database';
 
 describe('the entities, beside the migrated schema', () => {
   const url = (): string => onDatabase(testDatabase().superuserUrl, SPACE_TEMPLATE);

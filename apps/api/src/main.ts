@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { hire } from './commands/hire';
 import { keysCommand } from './commands/keys-command';
 import { ledgerCommand } from './commands/ledger-command';
-import { MissingConfiguration, readConfiguration } from './platform/configuration';
+import { MissingConfiguration, readConfiguration } from './platform/settings/configuration';
 import { rebuild } from './rebuild';
 import { giveUp, serve } from './serve';
 

@@ -1,8 +1,8 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
-import { describeRefusal, ProblemDto } from './platform/openapi';
-import { PROBLEMS } from './platform/problem';
-import { WithheldDto } from './platform/shown';
+import { describeRefusal, ProblemDto } from './platform/answers/openapi';
+import { PROBLEMS } from './platform/refusals/problem';
+import { WithheldDto } from './platform/answers/shown';
 
 /** OpenAPI 3.1 of every route. */
 export function openApiDocument(app: NestExpressApplication, version: string): OpenAPIObject {

@@ -4,7 +4,7 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 import { AppModule } from './app.module';
 import { nameRoutes } from './name-routes';
 import { openApiDocument } from './openapi-document';
-import { type Configuration, readConfiguration } from './platform/configuration';
+import { type Configuration, readConfiguration } from './platform/settings/configuration';
 
 /** The description of the interface without a service: Nest makes no controller and no provider, so nothing asks a database. */
 export async function previewOpenApiDocument(): Promise<OpenAPIObject> {

@@ -1,6 +1,6 @@
 import { RebuildProjectionsService } from './cases/upkeep/rebuild-projections.service';
 import { maintain } from './commands/maintain';
-import type { Configuration } from './platform/configuration';
+import type { Configuration } from './platform/settings/configuration';
 
 /** `main.js rebuild`: makes the projections of the default space anew from the journals, a batch a transaction. */
 export const rebuild = (configuration: Configuration): Promise<void> =>

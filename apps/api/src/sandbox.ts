@@ -7,8 +7,8 @@ import type {
   SandboxTask,
 } from './platform/sandbox/sandbox-task';
 import { watchLimits } from './platform/sandbox/watch-limits';
-import { CHECK_DRAFT } from './protocols/drafts/check-draft.task';
-import { PACK_BUNDLE } from './audit/bundle/pack-bundle.task';
+import { CHECK_DRAFT } from './protocols/drafts/checking/check-draft.task';
+import { PACK_BUNDLE } from './audit/bundle/packing/pack-bundle.task';
 import { DIFF_VERSIONS } from './protocols/versions/diff-versions.task';
 import { PRINT_PAPER } from './protocols/exports/print-paper.task';
 

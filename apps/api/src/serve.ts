@@ -1,8 +1,8 @@
 import type { Type } from '@nestjs/common';
 import { createApplication } from './application';
-import { type Configuration, MissingConfiguration } from './platform/configuration';
+import { type Configuration, MissingConfiguration } from './platform/settings/configuration';
 import { KeysUnfit } from './platform/secrecy/check-keys';
-import { PublishedTextChanged } from './protocols/published-text-changed';
+import { PublishedTextChanged } from './protocols/publishing/published-text-changed';
 
 /** Serves the application, with `more` modules, until the process ends. */
 export async function serve(configuration: Configuration, more: readonly Type[] = []): Promise<void> {

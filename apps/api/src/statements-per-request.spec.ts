@@ -1,6 +1,6 @@
 import { CaseClient } from './cases/testing/case-client';
 import { type TeamWithEverything, teamWithEverything } from './platform/attacks/testing/team-with-everything';
-import { printTrace, traceStatements } from './testing/statement-trace';
+import { printTrace, traceStatements } from './testing/database/statement-trace';
 import { MOVING_PROTOCOLS, TestService } from './testing/test-service';
 
 /** `seq`: of the case, at that moment. */

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { Client } from 'pg';
 import { type DeclaredStatement, declaredStatements } from './platform/data/statement';
-import { faultsOf } from './testing/statement-faults';
-import { onDatabase, SPACE_TEMPLATE, testDatabase } from './testing/test-database';
+import { faultsOf } from './testing/database/statement-faults';
+import { onDatabase, SPACE_TEMPLATE, testDatabase } from './testing/database/test-database';
 
 /** Every file of SQL, but those of the record. */
 const files = readdirSync(__dirname, { recursive: true, encoding: 'utf8' })

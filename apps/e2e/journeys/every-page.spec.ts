@@ -5,7 +5,7 @@ import { atWidths } from '../axe';
 import { expect, test } from '../journey';
 import { VISITORS } from '../../web/src/app/all-pages';
 import { allAddresses } from '../stories/all-addresses';
-import { BORN } from '../stories/answers';
+import { BORN } from '../stories/story-answers';
 import { fullCase, pagesOf } from '../stories/every-page';
 import type { LanguageCode } from '../words';
 

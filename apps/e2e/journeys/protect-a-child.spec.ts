@@ -5,7 +5,7 @@ import { ApprovalsPage } from '../pages/approvals-page';
 import { CasePage } from '../pages/case-page';
 import { signIn } from '../pages/sign-in';
 import { StepForm } from '../pages/step-form';
-import { BORN } from '../stories/answers';
+import { BORN } from '../stories/story-answers';
 import { nightStreet } from '../stories/night-street';
 
 const SIZES = [

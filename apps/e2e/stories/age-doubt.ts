@@ -1,6 +1,6 @@
 import type { CaseFile, StepInput } from '@repere/contract';
 import type { ApiClient } from '../api-client';
-import { BORN } from './answers';
+import { BORN } from './story-answers';
 
 /**
  * All that comes before a medical opinion, in its order: a doubt that a service voices, the explanation, the representative, no

@@ -1,6 +1,6 @@
 import type { CaseFile, Child } from '@repere/contract';
 import { stepAddress, type ApiClient } from '../api-client';
-import { BORN, dangerIs, signsSeen } from './answers';
+import { BORN, dangerIs, signsSeen } from './story-answers';
 
 /** A case with something of everything: done, waiting for a second person, blocked, a person, a note. */
 export async function fullCase(client: ApiClient, names: Partial<Child> = {}): Promise<CaseFile> {

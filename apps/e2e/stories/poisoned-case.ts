@@ -8,7 +8,7 @@ import type {
   ProtocolDraft,
 } from '@repere/contract';
 import { inventedName, type ApiClient } from '../api-client';
-import { dangerIs, intake } from './answers';
+import { dangerIs, intake } from './story-answers';
 
 /** What would run if a page took a text for markup, an attribute, a template or an address. */
 export const SCRIPT = `"><img src=x onerror="window.struck=1"><svg onload=window.struck=1>{{constructor.constructor('window.struck=1')()}}`;

@@ -1,10 +1,10 @@
-export type * from './bundle/contract';
+export type * from './bundle/bundle-format';
 export { entryFields } from './bundle/entry-fields';
 export { entryFromFields } from './bundle/entry-from-fields';
 export { NEVER_PROVEN } from './bundle/never-proven';
 export { type BundleFiles, openBundle, type OpenedBundle, type OpenOptions } from './bundle/open-bundle';
 export { type ReadProblem } from './bundle/reading/read-problem';
-export { CHECK_WORDS, faultToName, formatVerdict } from './bundle/say-report';
+export { CHECK_WORDS, faultToName, formatVerdict } from './bundle/format-verdict';
 export { replayJournal, type Replayed, shownState } from './bundle/shown-state';
 export { type Paced, type Stage } from './bundle/paced';
 export {

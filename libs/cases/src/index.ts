@@ -17,8 +17,8 @@ export { fitsTerms, type SearchTerm, termsOfQuery, tokensOfTerm } from './identi
 export type { NextStep } from './next-step/next-step';
 export { chooseNextStep, rankNextSteps } from './next-step/choose-next-step';
 export { type KnownPeople, MASK, type Masked, maskPeople } from './masking/mask-people';
-export type * from './withheld/withheld';
-export { isRedacted } from './withheld/is-withheld';
+export type * from './redaction/redacted';
+export { isRedacted } from './redaction/is-redacted';
 export { GIVEN_BY_TWO, needsSecondPerson } from './accounts/needs-second-person';
 export {
   PASSWORD_MAX,

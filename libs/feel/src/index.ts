@@ -1,5 +1,5 @@
-export type * from './contract';
-export type * from './periods/contract';
+export type * from './expression-types';
+export type * from './periods/occurrence-types';
 export type * from './value';
 
 export { compileCases } from './compile/compile-cases';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Value } from './value';
 import { compileExpression } from './compile/compile-expression';
-import type { Expression } from './contract';
+import type { Expression } from './expression-types';
 import { highOf, lowOf, numberIn } from './numbers/number-span';
 import { randomExpression } from './testing/random-expression';
 import { moreAndLess, randomScope } from './testing/random-facts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { evaluate as evaluateStandard } from 'feelin';
 import type { Value } from './value';
 import { compileExpression } from './compile/compile-expression';
-import type { Scope } from './contract';
+import type { Scope } from './expression-types';
 import { exactly, fractionOf } from './testing/exact-fractions';
 import { parseExpression } from './syntax/parse-expression';
 import { randomExpression, type Written } from './testing/random-expression';

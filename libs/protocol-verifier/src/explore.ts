@@ -11,12 +11,12 @@ import {
 } from '@repere/protocol';
 import type { CompiledProtocol } from '@repere/case-engine';
 import { proveTwoChildren } from './children/prove-two-children';
-import type { Solve } from './solver/contract';
+import type { Solve } from './solver/solver-types';
 import { findDead } from './prove/find-dead';
 import { proveCanEnd } from './prove/prove-can-end';
 import { proveOneChild } from './prove/prove-one-child';
 import { proveCanBeReached, proveCanHappen } from './prove/prove-reachable';
-import { proveFourEyes } from './prove/prove-two-persons';
+import { proveFourEyes } from './prove/prove-four-eyes';
 import { coveredBy, type Proving } from './prove/proving';
 import type { Limits } from './search/search';
 import { makeWorld, type World } from './search/world';

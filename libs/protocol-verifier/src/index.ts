@@ -10,7 +10,7 @@ export type {
   Solve,
   StepMark,
   Subject,
-} from './solver/contract';
+} from './solver/solver-types';
 export { findDeadConditions } from './solver/find-dead-conditions';
 export { findJudgedDifferently } from './solver/find-judged-differently';
 export { proveSafeguard } from './solver/prove-safeguard';

@@ -1,11 +1,11 @@
-export type * from './diff/contract';
+export type * from './diff/version-diff';
 export type * from './documents/document';
 export type * from './documents/participant';
 export type * from './documents/proof-report';
-export type * from './fact-types/answers';
+export type * from './fact-types/fact-values';
 export type * from './fact-types/fact-type';
-export type * from './rights-sheet/contract';
-export type * from './traceability/contract';
+export type * from './rights-sheet/rights-sheet-types';
+export type * from './traceability/trace-lines';
 
 export { checkLibrary } from './check/check-library';
 export { checkProtocol } from './check/check-protocol';

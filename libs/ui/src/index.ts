@@ -9,5 +9,5 @@ export {
   formatMoment,
   formatTime,
   type Viewpoint,
-} from './time/say-moment';
+} from './time/format-moment';
 export { epoch, SpaceTime } from './time/space-time';

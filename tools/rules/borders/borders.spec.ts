@@ -38,7 +38,7 @@ describe('borders inside an app', () => {
   });
 
   const SHELL = 'apps/web/src/app/shell/shell.ts';
-  const TITLE = 'apps/web/src/app/platform/page-title.ts';
+  const TITLE = 'apps/web/src/app/platform/pages/page-title.ts';
   it.each([
     ['up', TITLE, "import { Session } from '../access/session';\nexport const it = Session;\n"],
     [
@@ -54,7 +54,7 @@ describe('borders inside an app', () => {
     ['what puts the app together', SHELL, "import { routes } from '../routes';\nexport const it = routes;\n"],
     [
       'up in the API',
-      'apps/api/src/platform/unit.ts',
+      'apps/api/src/platform/unit/unit.ts',
       "import { LedgerModule } from '../ledger/ledger.module';\nexport const it = LedgerModule;\n",
     ],
     [
@@ -92,7 +92,7 @@ describe('borders inside an app', () => {
     ],
     [
       'up in a test',
-      'apps/web/src/app/platform/page-title.spec.ts',
+      'apps/web/src/app/platform/pages/page-title.spec.ts',
       "import { Session } from '../access/session';\nexport const it = Session;\n",
     ],
   ])('allow an import %s', async (_what, file, source) => {

@@ -1,8 +1,8 @@
 import { Controller, Inject, Optional, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
-import type { Configuration } from '../platform/configuration';
-import { placeOfRequest } from '../platform/request-place';
+import type { Configuration } from '../platform/settings/configuration';
+import { placeOfRequest } from '../platform/requests/request-origin';
 import { Route } from '../platform/routes/route';
 import { CONFIGURATION } from '../platform/tokens';
 import { AboutDto } from './about.dto';

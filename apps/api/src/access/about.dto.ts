@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ACCOUNT_ROLES, type AccountRole } from '@repere/access';
-import { ProviderDto } from './provider/provider-sign-in.dto';
+import { ProviderDto } from './provider/flow/provider-sign-in.dto';
 
 class AboutSpaceDto {
   @ApiProperty({ type: String, nullable: true, description: 'null: the default live space' })

@@ -1,5 +1,5 @@
 import { Global, Module } from '@nestjs/common';
-import { Authentication } from '../platform/authentication';
+import { Authentication } from '../platform/unit/authentication';
 import { DomainEntities } from '../platform/data/domain-entities';
 import { AboutController } from './about.controller';
 import { AccountEmailsQuery } from './accounts/account-emails.query';
@@ -8,26 +8,26 @@ import { AccountsModule } from './accounts/accounts.module';
 import { ACCESS_ENTITIES } from './entities/access-entities';
 import { FACTOR_CONTROLLERS, FACTOR_PROVIDERS } from './factors/factors-parts';
 import { FactorsService } from './factors/factors.service';
-import { StepUp } from './factors/step-up';
-import { OpenSessionService } from './open-session.service';
-import { PasswordHashesQuery } from './password-hashes.query';
-import { PasswordHashes } from './password-hashes.repository';
-import { Passwords } from './passwords';
+import { StepUp } from './factors/second-step/step-up';
+import { OpenSessionService } from './session/open-session.service';
+import { PasswordHashesQuery } from './passwords/password-hashes.query';
+import { PasswordHashes } from './passwords/password-hashes.repository';
+import { Passwords } from './passwords/passwords';
 import { PROVIDER_CONTROLLERS, PROVIDER_SERVICES } from './provider/provider-parts';
-import { SessionAuthentication } from './session-authentication';
-import { SessionController } from './session.controller';
-import { SessionPeople } from './session-people';
-import { SessionRepository } from './session.repository';
+import { SessionAuthentication } from './session/session-authentication';
+import { SessionController } from './session/session.controller';
+import { SessionPeople } from './session/session-people';
+import { SessionRepository } from './session/session.repository';
 import { EndSessions } from './sessions/end-sessions.service';
 import { OwnSessionsQuery } from './sessions/own-sessions.query';
 import { SessionBefore } from './sessions/session-before.service';
 import { SessionLifeController } from './sessions/session-life.controller';
 import { SessionsController } from './sessions/sessions.controller';
-import { ShownSession } from './shown-session';
-import { SignInService } from './sign-in.service';
-import { StaffService } from './staff.service';
-import { TeamQuery } from './team.query';
-import { TeamController } from './team.controller';
+import { ShownSession } from './session/shown-session';
+import { SignInService } from './session/sign-in.service';
+import { StaffService } from './team/staff.service';
+import { TeamQuery } from './team/team.query';
+import { TeamController } from './team/team.controller';
 
 /** Who comes in, and who they are. Global, since every route asks. */
 @Global()

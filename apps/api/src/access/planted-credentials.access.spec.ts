@@ -1,17 +1,17 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { CheckKeys } from '../platform/secrecy/check-keys';
-import { codeOf, signInWithTotp } from '../testing/test-factors';
-import { TestAuthenticator } from '../testing/test-authenticator';
-import type { TestClient } from '../testing/test-client';
+import { codeOf, signInWithTotp } from '../testing/accounts/test-factors';
+import { TestAuthenticator } from '../testing/accounts/test-authenticator';
+import type { TestClient } from '../testing/accounts/test-client';
 import { NO_PROTOCOLS, TEST_PASSWORD, TestService } from '../testing/test-service';
-import { writeAsApplication } from '../testing/write-as-application';
+import { writeAsApplication } from '../testing/database/write-as-application';
 import { AccountEmails } from './accounts/account-emails';
-import { hashRecoveryCode } from './factors/recovery-codes';
-import { ProviderFlows } from './provider/provider-flow.repository';
-import { hashTicket, newTickets } from './provider/provider-flow';
-import { ProviderInvitations } from './provider/provider-invitations.repository';
-import { ProviderLinks } from './provider/provider-links.repository';
-import type { PasskeyOptionsDto } from './factors/proofs.dto';
+import { hashRecoveryCode } from './factors/recovery-codes/recovery-codes';
+import { ProviderFlows } from './provider/flow/provider-flow.repository';
+import { hashTicket, newTickets } from './provider/flow/provider-flow';
+import { ProviderInvitations } from './provider/links/provider-invitations.repository';
+import { ProviderLinks } from './provider/links/provider-links.repository';
+import type { PasskeyOptionsDto } from './factors/second-step/proofs.dto';
 import type { FactorAddedDto } from './factors/factors.dto';
 
 const COOKIE = '__Host-repere';

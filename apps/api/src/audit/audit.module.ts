@@ -3,7 +3,7 @@ import { BoardModule } from './board/board.module';
 import { BundleModule } from './bundle/bundle.module';
 import { ConformanceModule } from './conformance/conformance.module';
 import { EventLogModule } from './event-log/event-log.module';
-import { AccessLogModule } from './looks/looks.module';
+import { AccessLogModule } from './access-log/access-log.module';
 import { MissionsModule } from './missions/missions.module';
 import { ReplayModule } from './replay/replay.module';
 

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { maintain } from './maintain';
-import { readConfiguration } from '../platform/configuration';
-import { CheckRecord } from '../fsck/check-record';
+import { readConfiguration } from '../platform/settings/configuration';
+import { CheckRecord } from '../fsck/checks/check-record';
 import type { RecordReport } from '../fsck/finding';
 
 /**

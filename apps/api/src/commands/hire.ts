@@ -3,9 +3,9 @@ import { territoryOf } from '@repere/territories';
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { maintain } from './maintain';
-import type { Configuration } from '../platform/configuration';
-import { hashPassword } from '../access/passwords';
-import { StaffService } from '../access/staff.service';
+import type { Configuration } from '../platform/settings/configuration';
+import { hashPassword } from '../access/passwords/passwords';
+import { StaffService } from '../access/team/staff.service';
 
 const USAGE = `Use: main.js hire --login NAME --name "FIRST LAST" --role ROLE [--role ROLE] --team "TEAM" --territory CODE [--email ADDRESS]
   ROLE: ${ACCOUNT_ROLES.join(', ')}

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { maintain } from './maintain';
-import { readConfiguration } from '../platform/configuration';
+import { readConfiguration } from '../platform/settings/configuration';
 import { addKey, dropKey, type KeyKind } from '../keys/change-key-file';
 import { type KeyStatus, readKeyStatus } from '../keys/key-status';
 import { RotateKeys } from '../keys/rotate-keys';

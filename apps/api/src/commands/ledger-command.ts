@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { maintain } from './maintain';
-import { readConfiguration } from '../platform/configuration';
+import { readConfiguration } from '../platform/settings/configuration';
 import { fsck } from './fsck';
 import { BeginEpoch } from '../ledger/signing/begin-epoch';
 import { RotateKey } from '../ledger/signing/rotate-key';

@@ -3,10 +3,10 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { ActName } from '@repere/audit';
 import { randomUUID } from 'node:crypto';
 import { createApplication } from '../application';
-import type { SystemActorId } from '../platform/actor';
-import type { Configuration } from '../platform/configuration';
-import { type Space, Spaces } from '../platform/spaces';
-import { UnitOfWork } from '../platform/unit-of-work';
+import type { SystemActorId } from '../platform/unit/actor';
+import type { Configuration } from '../platform/settings/configuration';
+import { type Space, Spaces } from '../platform/spaces/spaces';
+import { UnitOfWork } from '../platform/unit/unit-of-work';
 
 /** The default space, to be maintained by hand. */
 export interface Maintained {

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { type Space, Spaces } from '../platform/spaces';
-import { UnitOfWork } from '../platform/unit-of-work';
+import { type Space, Spaces } from '../platform/spaces/spaces';
+import { UnitOfWork } from '../platform/unit/unit-of-work';
 import { ProtocolLibrary } from '../protocols/protocol-library';
-import { PublishFolder } from '../protocols/publish-folder';
+import { PublishFolder } from '../protocols/publishing/publish-folder';
 import { VersionsRepository } from '../protocols/versions/versions.repository';
 import { spaceNow } from '../platform/clocks';
 import { earlierVersions, hasEarlierVersion } from './earlier-versions';

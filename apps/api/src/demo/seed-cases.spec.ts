@@ -10,7 +10,7 @@ import type { WorklistDto } from '../cases/worklist/worklist.dto';
 import type { DuplicateTaskDto } from '../cases/duplicates/duplicate-tasks.dto';
 import type { ApprovalItemDto } from '../cases/approvals/approvals.dto';
 import type { CaseFileDto } from '../cases/page/case-file.dto';
-import type { Page } from '../platform/page';
+import type { Page } from '../platform/answers/page';
 
 const CHILDREN = demoChildren(() => '2025-01-01');
 

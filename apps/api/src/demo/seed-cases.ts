@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
 import { isoDay, localDay } from '@repere/feel';
-import type { DeclaredAct } from '../platform/act';
-import { Refusal } from '../platform/refusal';
-import type { Space } from '../platform/spaces';
-import { UnitOfWork } from '../platform/unit-of-work';
+import type { DeclaredAct } from '../platform/unit/act';
+import { Refusal } from '../platform/refusals/refusal';
+import type { Space } from '../platform/spaces/spaces';
+import { UnitOfWork } from '../platform/unit/unit-of-work';
 import { OpenCaseFileService } from '../cases/opening/open-case-file.service';
-import { RecomputeDueCases } from '../cases/upkeep/refold-due-cases';
-import { accountContext } from './account-door';
+import { RecomputeDueCases } from '../cases/upkeep/recompute-due-cases';
+import { accountContext } from './account-context';
 import { demoChildren } from './cases/demo-children';
-import type { DemoChild, DemoAct } from './cases/demo-deed';
-import { DoDemoAct, reasonsOf } from './cases/do-demo-deed';
+import type { DemoChild, DemoAct } from './cases/demo-act';
+import { DoDemoAct, reasonsOf } from './cases/do-demo-act';
 import { spaceNow } from '../platform/clocks';
 
 const HOUR = 3_600_000;

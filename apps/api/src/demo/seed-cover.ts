@@ -1,9 +1,9 @@
-import type { DeclaredAct } from '../platform/act';
-import type { Space } from '../platform/spaces';
-import { UnitOfWork } from '../platform/unit-of-work';
+import type { DeclaredAct } from '../platform/unit/act';
+import type { Space } from '../platform/spaces/spaces';
+import { UnitOfWork } from '../platform/unit/unit-of-work';
 import { BreakGlassService } from '../cases/break-glass/break-glass.service';
 import { PlanCoverService } from '../cases/cover/plan-cover.service';
-import { accountContext } from './account-door';
+import { accountContext } from './account-context';
 import { spaceNow } from '../platform/clocks';
 
 const HOUR = 3_600_000;

@@ -1,18 +1,18 @@
 import { isoDay, localDay } from '@repere/feel';
-import { accountContext } from './account-door';
-import type { DeclaredAct } from '../platform/act';
-import type { Space } from '../platform/spaces';
-import { UnitOfWork } from '../platform/unit-of-work';
+import { accountContext } from './account-context';
+import type { DeclaredAct } from '../platform/unit/act';
+import type { Space } from '../platform/spaces/spaces';
+import { UnitOfWork } from '../platform/unit/unit-of-work';
 import { ExamineCase } from '../audit/missions/examine-case.service';
-import { Findings } from '../audit/missions/findings.service';
+import { Findings } from '../audit/missions/findings/findings.service';
 import { MissionFinder } from '../audit/missions/mission-finder';
 import { MissionPage } from '../audit/missions/mission-page.service';
 import { MissionsRepository } from '../audit/missions/missions.repository';
-import { OpenMission } from '../audit/missions/open-mission.service';
-import { PlanMission } from '../audit/missions/plan-mission.service';
+import { OpenMission } from '../audit/missions/planning/open-mission.service';
+import { PlanMission } from '../audit/missions/planning/plan-mission.service';
 import { spaceNow } from '../platform/clocks';
 import type { MissionDto } from '../audit/missions/mission.dto';
-import type { FindingInputDto, MissionPlanDto } from '../audit/missions/mission-plan.dto';
+import type { FindingInputDto, MissionPlanDto } from '../audit/missions/planning/mission-plan.dto';
 
 const DAY = 86_400_000;
 const SEED: DeclaredAct = { type: 'demo.mission', purpose: 'training', idempotent: false };

@@ -1,12 +1,12 @@
 import type { ProtocolFiles } from '@repere/cases';
-import type { DeclaredAct } from '../platform/act';
-import type { Space } from '../platform/spaces';
-import { UnitOfWork } from '../platform/unit-of-work';
+import type { DeclaredAct } from '../platform/unit/act';
+import type { Space } from '../platform/spaces/spaces';
+import { UnitOfWork } from '../platform/unit/unit-of-work';
 import { ProtocolDraftsRepository } from '../protocols/drafts/drafts.repository';
-import { ReviewDraft } from '../protocols/drafts/review-draft.service';
+import { ReviewDraft } from '../protocols/drafts/review/review-draft.service';
 import { WriteDraft } from '../protocols/drafts/write-draft.service';
 import { AskDryRun } from '../cases/moves/ask-dry-run.service';
-import { accountContext } from './account-door';
+import { accountContext } from './account-context';
 import { spaceNow } from '../platform/clocks';
 
 const DAY = 86_400_000;

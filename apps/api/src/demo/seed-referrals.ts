@@ -1,7 +1,7 @@
-import { accountContext } from './account-door';
-import type { DeclaredAct } from '../platform/act';
-import type { Space } from '../platform/spaces';
-import { UnitOfWork } from '../platform/unit-of-work';
+import { accountContext } from './account-context';
+import type { DeclaredAct } from '../platform/unit/act';
+import type { Space } from '../platform/spaces/spaces';
+import { UnitOfWork } from '../platform/unit/unit-of-work';
 import { OpenReferralService } from '../referrals/open-referral.service';
 import { spaceNow } from '../platform/clocks';
 

@@ -1,6 +1,6 @@
 import { DEMO_ACCOUNTS, DEMO_PASSWORD, DEMO_TEAMS } from './demo-accounts';
-import { hashPassword } from '../access/passwords';
-import { StaffService } from '../access/staff.service';
+import { hashPassword } from '../access/passwords/passwords';
+import { StaffService } from '../access/team/staff.service';
 
 /** Days since their rights were confirmed, so that the yearly review has something to show: one overdue, two due soon. */
 const CONFIRMED_DAYS_AGO: Readonly<Record<string, number>> = { tom: 380, rosa: 350, emile: 340 };

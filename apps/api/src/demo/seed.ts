@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { maintain } from '../commands/maintain';
-import { MissingConfiguration, readConfiguration } from '../platform/configuration';
+import { MissingConfiguration, readConfiguration } from '../platform/settings/configuration';
 import { giveUp } from '../serve';
 import { Demo } from './demo';
 import { DemoModule } from './demo.module';

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { MissingConfiguration, readConfiguration } from '../platform/configuration';
+import { MissingConfiguration, readConfiguration } from '../platform/settings/configuration';
 import { giveUp, serve } from '../serve';
 import { DemoModule } from './demo.module';
 

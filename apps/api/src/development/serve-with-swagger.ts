@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { DemoModule } from '../demo/demo.module';
-import { readConfiguration } from '../platform/configuration';
+import { readConfiguration } from '../platform/settings/configuration';
 import { giveUp, serve } from '../serve';
 import { SwaggerPages } from './swagger-pages';
 

@@ -1,11 +1,11 @@
 import type { CredentialMacs } from '../platform/secrecy/credentials/credential-macs';
-import type { Space } from '../platform/spaces';
+import type { Space } from '../platform/spaces/spaces';
 import type { Rows } from '../ledger/rows';
 import { ROWS_CHANGED } from '../platform/record/take-changes';
 import type { ChangedRows } from '../platform/record/audited-tables';
-import { checkCredentials, checkSessions, DerivedSessions } from './check-credentials';
-import type { CommittedEvent } from './check-payloads';
-import { checkRows, DerivedRows } from './check-rows';
+import { checkCredentials, checkSessions, DerivedSessions } from './checks/check-credentials';
+import type { CommittedEvent } from './checks/check-payloads';
+import { checkRows, DerivedRows } from './checks/check-rows';
 import type { Report } from './finding';
 
 /** Who comes in and who sees what, as the events of the record tell it, held against the rows that say so now. */

@@ -5,7 +5,7 @@ import type { Report } from './finding';
 import { commitAgain, tryUnseal } from './open-payload';
 import type { SealedPayload } from '../platform/record/ledger-payload.entity';
 import type { OpenedKeys } from './opened-keys';
-import { payloadPlace } from '../platform/record/payload-place';
+import { payloadPlace } from '../platform/record/payload-address';
 
 /** What erasures of the record account for: anything else that is gone was taken. */
 export interface Erased {

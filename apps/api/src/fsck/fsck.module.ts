@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { CheckRecord } from './check-record';
+import { CheckRecord } from './checks/check-record';
 
 /** The record held against itself, and against what it tells of. */
 @Module({ providers: [CheckRecord] })

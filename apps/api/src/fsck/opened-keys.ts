@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { KeyStore } from '../platform/secrecy/key-store';
-import type { Space } from '../platform/spaces';
+import type { Space } from '../platform/spaces/spaces';
 
 const MOST = 10_000;
 

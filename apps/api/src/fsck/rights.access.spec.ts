@@ -1,10 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { CaseClient } from '../cases/testing/case-client';
 import { makeTestSigner } from '../testing/make-test-signer';
-import { onDatabase, SPACE_TEMPLATE, testDatabase } from '../testing/test-database';
-import { signInWithTotp } from '../testing/test-factors';
+import { onDatabase, SPACE_TEMPLATE, testDatabase } from '../testing/database/test-database';
+import { signInWithTotp } from '../testing/accounts/test-factors';
 import { MOVING_PROTOCOLS, TestService } from '../testing/test-service';
-import { writeAsApplication } from '../testing/write-as-application';
+import { writeAsApplication } from '../testing/database/write-as-application';
 import pg from 'pg';
 import { TestRecord } from '../ledger/testing/test-record';
 import { AUDITED_TABLES } from '../platform/record/audited-tables';

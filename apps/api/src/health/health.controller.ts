@@ -2,12 +2,12 @@ import { Controller, Header, Res } from '@nestjs/common';
 import { ApiProperty, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { RECORD_STATES, RecordHealth, type RecordState } from '../ledger/record-health';
-import { correlationOf } from '../platform/correlation';
-import { Refusal } from '../platform/refusal';
+import { correlationOf } from '../platform/requests/correlation';
+import { Refusal } from '../platform/refusals/refusal';
 import { Route } from '../platform/routes/route';
 import { text } from '../platform/routes/route-answers';
-import { Spaces } from '../platform/spaces';
-import { UnitOfWork } from '../platform/unit-of-work';
+import { Spaces } from '../platform/spaces/spaces';
+import { UnitOfWork } from '../platform/unit/unit-of-work';
 import { AnswerCounts } from './answer-counts';
 
 class HealthDto {

@@ -1,14 +1,14 @@
 import { DataSource } from 'typeorm';
 import { dataSourceOptions } from '../platform/data/data-source-options';
 import type { EntityManager } from 'typeorm';
-import type { Configuration } from '../platform/configuration';
+import type { Configuration } from '../platform/settings/configuration';
 import { CheckKeys, type CredentialsUnder } from '../platform/secrecy/check-keys';
 import { KeySource } from '../platform/secrecy/key-source';
 import { KeyStore } from '../platform/secrecy/key-store';
 import { keyWrapperOf } from '../platform/secrecy/wrapping/key-wrapper-of';
-import { SpaceConnections } from '../platform/space-connections';
-import { type Space, Spaces } from '../platform/spaces';
-import { setSecurityContext } from '../platform/enter';
+import { SpaceConnections } from '../platform/spaces/space-connections';
+import { type Space, Spaces } from '../platform/spaces/spaces';
+import { setSecurityContext } from '../platform/unit/enter';
 import { type IndexUnder, KEYS_IN_USE_SQL } from './keys-in-use.query';
 import { spaceNow } from '../platform/clocks';
 

@@ -13,7 +13,7 @@ import { TestService } from '../testing/test-service';
 import { addKey, dropKey } from './change-key-file';
 import { readKeyStatus, type SpaceKeys } from './key-status';
 import type { CaseFileSummaryDto } from '../cases/page/case-file.dto';
-import type { Page } from '../platform/page';
+import type { Page } from '../platform/answers/page';
 
 const KEYS = 450;
 const CASES = 60;

@@ -4,7 +4,7 @@ import { CheckKeys } from '../platform/secrecy/check-keys';
 import { BindCredentials } from '../platform/secrecy/credentials/bind-credentials';
 import { placeIn, type Progress, upkeep } from '../platform/secrecy/rotation/progress';
 import { RewrapKeys } from '../platform/secrecy/rotation/rewrap-keys';
-import { UnitOfWork } from '../platform/unit-of-work';
+import { UnitOfWork } from '../platform/unit/unit-of-work';
 
 /** Brings every space under the newest keys, while others serve. */
 @Injectable()

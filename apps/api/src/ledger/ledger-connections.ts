@@ -1,7 +1,7 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import pg from 'pg';
-import type { Configuration } from '../platform/configuration';
-import type { Space } from '../platform/spaces';
+import type { Configuration } from '../platform/settings/configuration';
+import type { Space } from '../platform/spaces/spaces';
 import { CONFIGURATION } from '../platform/tokens';
 import type { Rows } from './rows';
 

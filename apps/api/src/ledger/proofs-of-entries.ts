@@ -9,8 +9,8 @@ import {
   planPrunedTree,
   toHex,
 } from '@repere/ledger';
-import { Refusal } from '../platform/refusal';
-import { UnitOfWork } from '../platform/unit-of-work';
+import { Refusal } from '../platform/refusals/refusal';
+import { UnitOfWork } from '../platform/unit/unit-of-work';
 import { sha256 } from '../platform/record/commit-payload';
 import { sequencedText } from './leaf-text';
 import type { Rows } from './rows';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { UnitOfWork } from '../platform/unit-of-work';
+import { UnitOfWork } from '../platform/unit/unit-of-work';
 import { readQueuedEntry } from './leaf-text';
 import { RecordKeeper } from './record-keeper';
 import { machineNow } from '../platform/clocks';

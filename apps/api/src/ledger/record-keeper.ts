@@ -5,10 +5,10 @@ import {
   type OnApplicationBootstrap,
   type OnModuleDestroy,
 } from '@nestjs/common';
-import { describeFault } from '../platform/classify-fault';
-import type { Configuration } from '../platform/configuration';
-import { SpaceConnections } from '../platform/space-connections';
-import { type Space, Spaces } from '../platform/spaces';
+import { describeFault } from '../platform/refusals/classify-fault';
+import type { Configuration } from '../platform/settings/configuration';
+import { SpaceConnections } from '../platform/spaces/space-connections';
+import { type Space, Spaces } from '../platform/spaces/spaces';
 import { CONFIGURATION } from '../platform/tokens';
 import { Sequencer } from './sequencing/sequencer';
 import { type SignResult, Signer } from './signing/signer';

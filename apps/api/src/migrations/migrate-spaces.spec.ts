@@ -5,7 +5,7 @@ import {
   onDatabase,
   SPACE_TEMPLATE,
   testDatabase,
-} from '../testing/test-database';
+} from '../testing/database/test-database';
 import { MadeBeforeRelease, migrateDatabase } from './migrate-database';
 import { SPACE_MIGRATIONS } from './space-migrations';
 import { migrateSpaces } from './migrate-spaces';

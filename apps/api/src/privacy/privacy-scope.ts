@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { teamsWhere, mayNowhere } from '@repere/access';
-import { principalOf } from '../platform/asker';
-import { Refusal } from '../platform/refusal';
-import { UnitOfWork } from '../platform/unit-of-work';
+import { principalOf } from '../platform/unit/principal';
+import { Refusal } from '../platform/refusals/refusal';
+import { UnitOfWork } from '../platform/unit/unit-of-work';
 
 /** Who sees the lists of privacy: retention, holds, erasures, requests for access. */
 @Injectable()

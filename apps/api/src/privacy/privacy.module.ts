@@ -24,7 +24,7 @@ import { ErasureQuery } from './erasure/erasure.query';
 import { ErasuresController } from './erasure/erasures.controller';
 import { ErasuresRepository } from './erasure/erasures.repository';
 import { ErasuresService } from './erasure/erasures.service';
-import { EraseKeptAnswers } from './erasure/forget-answers';
+import { EraseKeptAnswers } from './erasure/erase-kept-answers';
 import { ObstaclesQuery } from './erasure/obstacles.query';
 import { EventWords } from './event-words';
 import { HeldCasesQuery } from './holds/held-cases.query';

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { may, type ServiceAct } from '@repere/access';
-import { principalOf } from '../platform/asker';
-import { Refusal } from '../platform/refusal';
-import { UnitOfWork } from '../platform/unit-of-work';
+import { principalOf } from '../platform/unit/principal';
+import { Refusal } from '../platform/refusals/refusal';
+import { UnitOfWork } from '../platform/unit/unit-of-work';
 import { keyOf } from './protocol-library';
-import { ProtocolRegistry } from './protocol-shelf';
-import type { PublishedVersion, PublishedProtocols } from './shelf';
+import { ProtocolRegistry } from './publishing/protocol-registry';
+import type { PublishedVersion, PublishedProtocols } from './publishing/published-protocols';
 
 /** Opens the library for those who may. */
 @Injectable()

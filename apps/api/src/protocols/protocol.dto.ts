@@ -1,7 +1,7 @@
 import { ApiExtraModels, ApiProperty } from '@nestjs/swagger';
 import type { Verdict } from '@repere/protocol';
-import { mapOf } from '../platform/described-maps';
-import { WordsDto } from '../platform/words.dto';
+import { mapOf } from '../platform/answers/described-maps';
+import { WordsDto } from '../platform/answers/words.dto';
 import { ProtocolDocumentDto } from './document/protocol-document.dto';
 import { SharedWordsDto, SourceDto } from './document/shared-document.dto';
 

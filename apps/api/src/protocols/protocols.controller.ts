@@ -5,7 +5,7 @@ import { compareVersions } from '@repere/protocol';
 import { keyOf, ProtocolLibrary } from './protocol-library';
 import { ProtocolReader } from './protocol-reader';
 import { ProtocolSummaryDto, ReadableProtocolDto } from './protocol.dto';
-import type { PublishedVersion } from './shelf';
+import type { PublishedVersion } from './publishing/published-protocols';
 import { ProofsQuery } from './versions/proofs.query';
 
 @ApiTags('protocols')

@@ -1,6 +1,6 @@
 import type { ProtocolDocument } from '@repere/protocol';
 import { keyOf, type ProtocolLibrary } from './protocol-library';
-import type { PublishedVersion, PublishedProtocols } from './shelf';
+import type { PublishedVersion, PublishedProtocols } from './publishing/published-protocols';
 
 /** A published version on its way to the sandbox. `null`: the folder has the same document, and it has the folder. */
 export interface SentVersion extends Omit<PublishedVersion, 'document'> {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { SignedInClient } from '../testing/test-service';
 import { Referring } from './testing/referring';
-import type { ProblemDto } from '../platform/openapi';
+import type { ProblemDto } from '../platform/answers/openapi';
 
 describe('a referral is over', () => {
   let referring: Referring;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type AnswerColumns, rows } from '../platform/data/statement';
-import { UnitOfWork } from '../platform/unit-of-work';
+import { UnitOfWork } from '../platform/unit/unit-of-work';
 
 /** A referral to the account that asks, open now. */
 export interface OwnReferral {

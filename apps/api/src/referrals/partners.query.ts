@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { FIELD_CLASS_WORDS, FIELD_CLASSES, REFERABLE_CLASSES } from '@repere/access';
 import type { LoadedCase } from '../cases/reading/loaded-case';
-import { redactedClasses } from '../cases/disclosure/withheld';
-import { principalOf } from '../platform/asker';
+import { redactedClasses } from '../cases/disclosure/redacted-classes';
+import { principalOf } from '../platform/unit/principal';
 import { rows } from '../platform/data/statement';
-import { UnitOfWork } from '../platform/unit-of-work';
+import { UnitOfWork } from '../platform/unit/unit-of-work';
 import { referredLines, TEXT_REDACTED } from './referred-lines';
 import type { ReferralChoicesDto, ReferralPartnerDto } from './referral.dto';
 

@@ -3,13 +3,13 @@ import { FIELD_CLASS_WORDS, FIELD_CLASSES, may, mayEver, mayNowhere } from '@rep
 import { territoryOf } from '@repere/territories';
 import type { CaseRow } from '../cases/reading/case-row';
 import { CaseRowsRepository } from '../cases/reading/case-rows.repository';
-import { readCursor, writeCursor } from '../platform/cursor';
+import { readCursor, writeCursor } from '../platform/requests/cursor';
 import { resourceOf } from '../cases/reading/loaded-case';
 import { CaseSummariesQuery } from '../cases/search/case-summaries.query';
-import { redactedClasses } from '../cases/disclosure/withheld';
-import { principalOf } from '../platform/asker';
-import { Refusal } from '../platform/refusal';
-import { UnitOfWork } from '../platform/unit-of-work';
+import { redactedClasses } from '../cases/disclosure/redacted-classes';
+import { principalOf } from '../platform/unit/principal';
+import { Refusal } from '../platform/refusals/refusal';
+import { UnitOfWork } from '../platform/unit/unit-of-work';
 import { OwnReferralsQuery } from './own-referrals.query';
 import type { ReceivedReferralDto, ReceivedReferralsDto } from './referral.dto';
 

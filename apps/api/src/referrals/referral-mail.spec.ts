@@ -1,5 +1,5 @@
 import { giveAddress, sendMails } from '../access/accounts/testing/mailed';
-import { TestMailServer } from '../testing/test-mail-server';
+import { TestMailServer } from '../testing/accounts/test-mail-server';
 import { Referring } from './testing/referring';
 
 describe('word to a partner of a referral', () => {

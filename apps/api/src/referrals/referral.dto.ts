@@ -4,9 +4,9 @@ import { SHARING_GROUNDS, type SharingGround } from '@repere/privacy';
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsISO8601, IsUUID } from 'class-validator';
 import type { Shown } from '@repere/cases';
 import { NamedDto } from '../cases/page/case-file.dto';
-import { PlainText } from '../platform/plain-text';
-import { shownListOf, shownText } from '../platform/shown';
-import { WordsDto } from '../platform/words.dto';
+import { PlainText } from '../platform/answers/plain-text';
+import { shownListOf, shownText } from '../platform/answers/shown';
+import { WordsDto } from '../platform/answers/words.dto';
 import { SharingBasisDto } from '../privacy/sharing/sharing.dto';
 
 export class OpenReferralDto extends SharingBasisDto {

@@ -3,8 +3,8 @@ import type { FieldClass } from '@repere/access';
 import type { SignedInClient, TestService } from '../testing/test-service';
 import { inDays, Referring } from './testing/referring';
 import type { CasePrivacyDto } from '../privacy/case-privacy/case-privacy.dto';
-import type { CaseAccessDto } from '../cases/ties/case-access.dto';
-import type { CaseLooksDto } from '../audit/looks/looks.dto';
+import type { CaseAccessDto } from '../cases/grants/case-access.dto';
+import type { CaseLooksDto } from '../audit/access-log/access-log.dto';
 
 describe('a referral to a partner', () => {
   let referring: Referring;

@@ -2,7 +2,7 @@ import { FIELD_CLASSES, type FieldClass, REFERABLE_CLASSES } from '@repere/acces
 import { CaseClient } from '../cases/testing/case-client';
 import { inDays, Referring } from './testing/referring';
 import { TEXT_REDACTED } from './referred-lines';
-import { BESIDE_OPINIONS, MARKS } from './testing/told-case';
+import { BESIDE_OPINIONS, MARKS } from './testing/marked-referral';
 import type { ReferredPartDto } from './referral.dto';
 
 describe('what a partner sees of a case', () => {

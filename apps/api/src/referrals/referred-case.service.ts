@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { FIELD_CLASS_WORDS, FIELD_CLASSES } from '@repere/access';
 import { CaseReader } from '../cases/reading/case-reader';
-import { redactedClasses } from '../cases/disclosure/withheld';
-import { principalOf } from '../platform/asker';
-import { Refusal } from '../platform/refusal';
-import { UnitOfWork } from '../platform/unit-of-work';
+import { redactedClasses } from '../cases/disclosure/redacted-classes';
+import { principalOf } from '../platform/unit/principal';
+import { Refusal } from '../platform/refusals/refusal';
+import { UnitOfWork } from '../platform/unit/unit-of-work';
 import { SharingRepository } from '../privacy/sharing/sharing.repository';
 import { OwnReferralsQuery } from './own-referrals.query';
 import { referredLines } from './referred-lines';

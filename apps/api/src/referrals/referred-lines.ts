@@ -3,7 +3,7 @@ import { FACT_TYPES, type FactDefinition, type FactValues, type FieldClass } fro
 import type { FactView } from '@repere/case-engine';
 import { KNOWN_OF_CHILD, knownChild } from '../cases/reading/known-child';
 import type { LoadedCase } from '../cases/reading/loaded-case';
-import { redactFacts } from '../cases/page/cut-view';
+import { redactFacts } from '../cases/page/redaction/redact-view';
 import { childLines } from '../cases/words/child-lines';
 import { same, showValue } from '../cases/words/show-value';
 import type { ReferredLineDto } from './referral.dto';

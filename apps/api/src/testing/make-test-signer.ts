@@ -1,8 +1,8 @@
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeKey, writeKeyFile } from '../ledger/signing/signer-keys';
-import type { SignerPlace } from '../platform/configuration';
-import { testDatabase } from './test-database';
+import type { SignerPlace } from '../platform/settings/configuration';
+import { testDatabase } from './database/test-database';
 
 /** A signer with a new key and an empty memory, in the folder of this run, which goes at its end. */
 export async function makeTestSigner(): Promise<SignerPlace> {

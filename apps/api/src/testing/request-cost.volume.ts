@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { teamWithEverything } from '../platform/attacks/testing/team-with-everything';
-import { traceStatements } from './statement-trace';
+import { traceStatements } from './database/statement-trace';
 import { MOVING_PROTOCOLS, TestService } from './test-service';
 
 /**

@@ -2,7 +2,7 @@ import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { testDatabase } from './test-database';
+import { testDatabase } from './database/test-database';
 
 const ROOT = join(__dirname, '../../../..');
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 // eslint-disable-next-line @nx/enforce-module-boundaries
 import { createRolesAndDatabases, removeDatabase, startDatabase } from '../../../../tools/database.mjs';
 import { migrateSpaces } from '../migrations/migrate-spaces';
-import { BOOK_TEMPLATE, SPACE_TEMPLATE, TEST_DATABASE, testDatabase } from './test-database';
+import { BOOK_TEMPLATE, SPACE_TEMPLATE, TEST_DATABASE, testDatabase } from './database/test-database';
 
 const FOLDER = /^repere-test-(\d+)$/;
 

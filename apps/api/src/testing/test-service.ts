@@ -7,18 +7,18 @@ import { hash } from '@node-rs/argon2';
 import type { AccountRole } from '@repere/access';
 import { preparePassword } from '@repere/cases';
 import type pg from 'pg';
-import { PasswordHashes } from '../access/password-hashes.repository';
+import { PasswordHashes } from '../access/passwords/password-hashes.repository';
 import { createApplication } from '../application';
-import type { Configuration } from '../platform/configuration';
-import { bindUnbound } from './bind-unbound';
+import type { Configuration } from '../platform/settings/configuration';
+import { bindUnbound } from './database/bind-unbound';
 import { CredentialMacs } from '../platform/secrecy/credentials/credential-macs';
-import { Spaces } from '../platform/spaces';
-import { UnitOfWork } from '../platform/unit-of-work';
+import { Spaces } from '../platform/spaces/spaces';
+import { UnitOfWork } from '../platform/unit/unit-of-work';
 import { openApiDocument } from '../openapi-document';
 import { DescribedAnswers } from './described-answers';
-import { readLibraryOnce } from './test-library';
+import { readLibraryOnce } from './cases/test-library';
 import { makeTestSigner } from './make-test-signer';
-import { TestClient } from './test-client';
+import { TestClient } from './accounts/test-client';
 import {
   BOOK_TEMPLATE,
   SPACE_TEMPLATE,
@@ -26,7 +26,7 @@ import {
   cloneDatabase,
   onDatabase,
   testDatabase,
-} from './test-database';
+} from './database/test-database';
 
 export const TEST_PASSWORD = 'a long enough password';
 

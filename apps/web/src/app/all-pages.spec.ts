@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Route, Routes } from '@angular/router';
 import { routesOf } from './access/routes-of';
 import { ALL_PAGES } from './all-pages';
-import type { Pages } from './platform/page';
+import type { Pages } from './platform/pages/page';
 import { routes } from './routes';
 
 const ELSEWHERE = '/**';

@@ -4,7 +4,7 @@ import { AUDIT_PAGES } from './audit/pages';
 import { CASE_PAGES } from './cases/pages';
 import { CASEWORK_PAGES } from './casework/pages';
 import { HELP_PAGES } from './help/pages';
-import type { Page } from './platform/page';
+import type { Page } from './platform/pages/page';
 import { PRIVACY_PAGES } from './privacy/pages';
 import { DRAFT_LIST_PAGES, DRAFT_PAGES } from './protocols/editing/pages';
 import { PROTOCOL_PAGES, VERSION_PAGES } from './protocols/pages';
@@ -35,4 +35,4 @@ export type AppPage = Page & { readonly path: PagePath };
 export const ALL_PAGES: readonly AppPage[] = LISTS.flatMap((list) => Object.values<AppPage>(list));
 
 export { addressOf, type ParamOf } from './platform/address-of';
-export { VISITORS, type Visitor } from './platform/page';
+export { VISITORS, type Visitor } from './platform/pages/page';

@@ -17,12 +17,12 @@ import { provideLanguage } from '@repere/ui';
 import { ADVISE_WORDING, type AdviseWording } from '@repere/ui/field';
 import { Session } from './access/session';
 import { ALL_PAGES } from './all-pages';
-import { APP_PAGES } from './platform/app-pages';
+import { APP_PAGES } from './platform/pages/app-pages';
 import { routes } from './routes';
 import { WordingAdvisor } from './shell/advise-wording';
 import { apiInterceptor } from './shell/api-interceptor';
 import { keptLanguage } from './platform/kept-choices';
-import { PageTitle } from './platform/page-title';
+import { PageTitle } from './platform/pages/page-title';
 import { spaceBase } from './platform/space-path';
 
 export const appConfig: ApplicationConfig = {

@@ -10,7 +10,7 @@ import { TestBed, type ComponentFixture } from '@angular/core/testing';
 import { provideRouter, withComponentInputBinding, type Routes } from '@angular/router';
 import { provideLanguage, type LanguageCode } from '@repere/ui';
 import { ALL_PAGES } from '../app/all-pages';
-import { APP_PAGES } from '../app/platform/app-pages';
+import { APP_PAGES } from '../app/platform/pages/app-pages';
 import { apiInterceptor } from '../app/shell/api-interceptor';
 import { en } from '../words/en';
 import { fr } from '../words/fr';

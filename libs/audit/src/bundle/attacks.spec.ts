@@ -1,6 +1,6 @@
 import { signNote, toHex, verifierKey, writePrunedTree } from '@repere/ledger';
 import fc from 'fast-check';
-import type { BundleEntry, BundleReport, Manifest } from './contract';
+import type { BundleEntry, BundleReport, Manifest } from './bundle-format';
 import {
   type Files,
   entriesOf,
@@ -13,8 +13,8 @@ import {
 import { canonical, CASE_ALIAS, honestBundle, OTHER_CASE, READER } from './testing/honest-bundle';
 import { sha256, TestLog } from './testing/test-log';
 import { testSigner, verifySignature } from './testing/test-signer';
-import { SMALL, smallScenario } from './testing/small-story';
-import { playedScenario } from './testing/told-story';
+import { SMALL, smallScenario } from './testing/small-scenario';
+import { playedScenario } from './testing/played-scenario';
 import { verifyBundle, type VerifyOptions } from './verify-bundle';
 
 const ENTRIES = `cases/${CASE_ALIAS}/entries.jsonl`;

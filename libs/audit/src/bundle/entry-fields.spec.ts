@@ -2,7 +2,7 @@ import type { JournalEntry } from '@repere/case-engine';
 import fc from 'fast-check';
 import { entryFields } from './entry-fields';
 import { entryFromFields } from './entry-from-fields';
-import { playedScenarios } from './testing/told-story';
+import { playedScenarios } from './testing/played-scenario';
 
 const base = {
   id: 'e1',

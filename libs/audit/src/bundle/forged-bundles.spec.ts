@@ -1,8 +1,8 @@
 import { signNote, toHex, verifierKey } from '@repere/ledger';
-import type { BundleEntry } from './contract';
+import type { BundleEntry } from './bundle-format';
 import { entriesOf, type Files, jsonOf, textOf, withFile, withManifestMended } from './testing/edit-bundle';
 import { canonical, CASE_ALIAS, honestBundle, lines, zipped } from './testing/honest-bundle';
-import { SMALL, smallScenario } from './testing/small-story';
+import { SMALL, smallScenario } from './testing/small-scenario';
 import { sha256 } from './testing/test-log';
 import { testSigner, verifySignature } from './testing/test-signer';
 import { checkBundle, type VerifyOptions } from './verify-bundle';

@@ -1,6 +1,6 @@
 import { signNote, verifierKey } from '@repere/ledger';
 import { canonical, honestBundle } from './testing/honest-bundle';
-import { SMALL, smallScenario } from './testing/small-story';
+import { SMALL, smallScenario } from './testing/small-scenario';
 import { sha256 } from './testing/test-log';
 import { testSigner, verifySignature } from './testing/test-signer';
 import { verifyBundle } from './verify-bundle';

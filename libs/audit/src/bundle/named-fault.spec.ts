@@ -1,6 +1,6 @@
 import { writePrunedTree } from '@repere/ledger';
-import type { BundleEntry } from './contract';
-import { faultToName } from './say-report';
+import type { BundleEntry } from './bundle-format';
+import { faultToName } from './format-verdict';
 import {
   type Files,
   entriesOf,
@@ -10,7 +10,7 @@ import {
   withManifestMended,
 } from './testing/edit-bundle';
 import { CASE_ALIAS, honestBundle } from './testing/honest-bundle';
-import { SMALL, smallScenario } from './testing/small-story';
+import { SMALL, smallScenario } from './testing/small-scenario';
 import { sha256 } from './testing/test-log';
 import { verifySignature } from './testing/test-signer';
 import { verifyBundle } from './verify-bundle';

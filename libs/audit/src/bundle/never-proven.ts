@@ -1,4 +1,4 @@
-import type { BothLanguages } from './contract';
+import type { BothLanguages } from './bundle-format';
 
 /** What no verification of a record can prove, however sound it is. */
 export const NEVER_PROVEN: readonly BothLanguages[] = [

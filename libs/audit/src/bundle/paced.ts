@@ -1,4 +1,4 @@
-import type { BundleCheck } from './contract';
+import type { BundleCheck } from './bundle-format';
 
 /** What a verification is at. */
 export type Stage = 'opening' | BundleCheck['check'];

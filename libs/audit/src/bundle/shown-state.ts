@@ -1,7 +1,7 @@
 import { type CaseState, compileProtocols, foldCase, type JournalEntry, viewCase } from '@repere/case-engine';
 import type { ProtocolDocument, SharedDocument } from '@repere/protocol';
 import type { Territory } from '@repere/feel';
-import type { ShownState } from './contract';
+import type { ShownState } from './bundle-format';
 
 /** What a case is folded from, as a bundle holds it. */
 export interface Replayed {

@@ -1,8 +1,8 @@
-import type { BundleReport } from './contract';
+import type { BundleReport } from './bundle-format';
 import { honestBundle, zipped } from './testing/honest-bundle';
 import { sha256 } from './testing/test-log';
 import { testSigner, verifySignature } from './testing/test-signer';
-import { playedScenarios } from './testing/told-story';
+import { playedScenarios } from './testing/played-scenario';
 import { checkBundle, verifyBundle, type VerifyOptions } from './verify-bundle';
 
 const options: VerifyOptions = { sha256, verifySignature };

@@ -10,7 +10,7 @@ import { checkSignature } from './checks/check-signature';
 import { checkStreams } from './checks/check-streams';
 import { notPossible, bothLanguages } from './checks/found';
 import { mistyped, type Pinned } from './checks/read-pinned';
-import type { BundleCheck, BundleReport, Manifest, BothLanguages } from './contract';
+import type { BundleCheck, BundleReport, Manifest, BothLanguages } from './bundle-format';
 import { type BundleFiles, openPaced, type OpenOptions } from './open-bundle';
 import { finish, type Paced } from './paced';
 import { MANIFEST, type ReadBundle, readBundle, readManifest } from './reading/read-bundle';

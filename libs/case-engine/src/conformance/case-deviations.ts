@@ -1,15 +1,15 @@
 import type { CaseFold } from '../fold/case-fold';
-import type { CaseView, StepView } from '../contract';
+import type { CaseView, StepView } from '../engine-types';
 import { lateBy } from '../deadlines/deviations';
 import type { EntryAmended } from '../journal/journal-entry';
 import { flagsRaised } from '../decide/checks/raise-flags';
 import { deviationWords } from '../explain/words';
 import { text } from '@repere/feel';
 import type { Flag } from '@repere/protocol';
-import type { CaseDeviation, RunConformance, StepConformance } from './contract';
+import type { CaseDeviation, RunConformance, StepConformance } from './conformance-types';
 import type { DeviationKind } from './deviation-kinds';
 import { lackWords, replayWords } from './deviation-words';
-import type { StepTraces, StepTrace } from './step-story';
+import type { StepTraces, StepTrace } from './step-trace';
 
 /** What departed from the protocols, by key, in the order of runs and steps: what the journal tells, then what is still not done. */
 export function deviationsOfCase(

@@ -5,7 +5,7 @@ import { anyMoves } from '../testing/any-command';
 import { DAY, KeyCase, PARIS } from '../testing/key-case';
 import { LOST_KEYS } from '../testing/key-sets';
 import { conformanceOf } from './conformance-of';
-import type { CaseConformance } from './contract';
+import type { CaseConformance } from './conformance-types';
 import { replaySteps } from './replay-steps';
 import { EVERY_STEP } from './touched-steps';
 

@@ -2,7 +2,7 @@ import { atTime } from '../fold/case-state';
 import { viewCase } from '../view/view-case';
 import { ANNA, at, BRUNO, DAY, HOUR, KeyCase } from '../testing/key-case';
 import { conformanceOf } from './conformance-of';
-import type { CaseDeviation, StepConformance } from './contract';
+import type { CaseDeviation, StepConformance } from './conformance-types';
 import { CONFORMANCE_WEIGHTS } from './fitness';
 
 const judge = (key: KeyCase) => conformanceOf(atTime(key.state, key.now));

@@ -1,7 +1,7 @@
 import type { CaseState } from '../fold/case-state';
 import { viewCase } from '../view/view-case';
 import { deviationsOfCase } from './case-deviations';
-import type { CaseConformance, RunConformance } from './contract';
+import type { CaseConformance, RunConformance } from './conformance-types';
 import { fitnessOf } from './fitness';
 import { replaySteps } from './replay-steps';
 import { conformanceOfStep } from './step-conformance';

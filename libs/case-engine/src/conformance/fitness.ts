@@ -1,6 +1,6 @@
 import type { StepDefinition } from '@repere/protocol';
 import { text } from '@repere/feel';
-import type { Fitness, StepConformance } from './contract';
+import type { Fitness, StepConformance } from './conformance-types';
 
 /** What a step weighs: one, one more if it protects, one more if the law sets its time. */
 export const CONFORMANCE_WEIGHTS = { step: 1, protective: 1, legal: 1 } as const;

@@ -1,11 +1,11 @@
 import { endOf } from '../deadlines/deadlines';
 import type { CaseFold } from '../fold/case-fold';
-import type { StepView } from '../contract';
+import type { StepView } from '../engine-types';
 import { startOf } from '../deadlines/deadline-start';
-import { occurrenceOf } from '../facts/standing';
+import { occurrenceOf } from '../facts/entry-status';
 import type { CompiledStep } from '../compile/protocol-set';
 import type { RunFold } from '../fold/run-fold';
-import type { StepTrace } from './step-story';
+import type { StepTrace } from './step-trace';
 
 /** A time at which a duty that comes again was late. Epoch milliseconds. */
 export interface LateOccasion {

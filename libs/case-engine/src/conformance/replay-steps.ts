@@ -3,12 +3,12 @@ import { foldEntry } from '../fold/apply-entry';
 import { CaseFold } from '../fold/case-fold';
 import { nextWithin, stepDeadline } from '../deadlines/deadlines';
 import type { JournalEntry } from '../journal/journal-entry';
-import { isOwing } from '../steps/owed';
+import { isOwing } from '../steps/missing-requirements';
 import type { CompiledStep } from '../compile/protocol-set';
 import type { RunFold } from '../fold/run-fold';
-import { occurrenceOf } from '../facts/standing';
+import { occurrenceOf } from '../facts/entry-status';
 import { isAfterDone, isInEffect, opensAt, stateBeforeDoing } from '../steps/step-state';
-import { StepTraces, type StepTrace } from './step-story';
+import { StepTraces, type StepTrace } from './step-trace';
 import { EVERY_STEP, type Touched, touchedBy } from './touched-steps';
 
 const DAY = 86_400_000;

@@ -1,5 +1,5 @@
 import type { CaseFold } from '../fold/case-fold';
-import type { StepView } from '../contract';
+import type { StepView } from '../engine-types';
 import { actsOf, lateOccasions } from './occasions';
 import { lateBy } from '../deadlines/deviations';
 import { approvalDeadline } from '../deadlines/deadlines';
@@ -7,9 +7,9 @@ import type { StepCompleted } from '../journal/journal-entry';
 import type { CompiledStep } from '../compile/protocol-set';
 import type { RunFold } from '../fold/run-fold';
 import { isInEffect, stateBeforeDoing } from '../steps/step-state';
-import type { Expectation, StepConformance } from './contract';
+import type { Expectation, StepConformance } from './conformance-types';
 import { weightOf } from './fitness';
-import type { StepTrace } from './step-story';
+import type { StepTrace } from './step-trace';
 
 /** A step beside what its protocol expects of it, from how it stands now and what replaying told of it. */
 export function conformanceOfStep(

@@ -4,7 +4,7 @@ import type { EntryAmended, EntryApproved, EntryReturned, JournalEntry } from '.
 import type { CompiledStep } from '../compile/protocol-set';
 import { DOES_NOT_APPLY, type RunFold } from '../fold/run-fold';
 import { startOf } from './deadline-start';
-import { occurrenceOf } from '../facts/standing';
+import { occurrenceOf } from '../facts/entry-status';
 import { isInEffect, stepApplies } from '../steps/step-state';
 
 /**

@@ -1,7 +1,7 @@
 import { parseDate, startOfDay } from '@repere/feel';
 import type { CaseFold } from '../fold/case-fold';
 import type { RunFold } from '../fold/run-fold';
-import { occurrenceOf } from '../facts/standing';
+import { occurrenceOf } from '../facts/entry-status';
 import { storeOf } from '../facts/read-facts';
 import type { CompiledFact, Start } from '../compile/protocol-set';
 

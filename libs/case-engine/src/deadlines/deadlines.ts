@@ -1,8 +1,8 @@
 import { dueTime, laterTime } from './due-times';
 import type { CaseFold } from '../fold/case-fold';
 import type { RunFold } from '../fold/run-fold';
-import { occurrenceOf } from '../facts/standing';
-import type { DeadlineView } from '../contract';
+import { occurrenceOf } from '../facts/entry-status';
+import type { DeadlineView } from '../engine-types';
 import type { StepState } from '@repere/protocol';
 import { countsFromOurs, startOfStep } from './arrivals';
 import type { CompiledDeadline, CompiledStep } from '../compile/protocol-set';

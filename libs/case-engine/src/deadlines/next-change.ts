@@ -1,5 +1,5 @@
 import type { CaseFold } from '../fold/case-fold';
-import type { RunView } from '../contract';
+import type { RunView } from '../engine-types';
 import { scheduledOpenings } from '../fold/open-runs';
 import { momentOf } from '../steps/read-state';
 

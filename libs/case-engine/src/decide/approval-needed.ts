@@ -3,7 +3,7 @@ import type { Value } from '@repere/feel';
 import { type SentStep, testSent } from './checks/ask-of-sent';
 import type { CaseFold } from '../fold/case-fold';
 import type { RunFold } from '../fold/run-fold';
-import type { StatedContent, EntryStatus } from '../journal/standing';
+import type { StatedContent, EntryStatus } from '../journal/entry-status';
 import type { CompiledFact, CompiledStep } from '../compile/protocol-set';
 
 /** Whether a second person is needed, and whether what is sent waits for them. */

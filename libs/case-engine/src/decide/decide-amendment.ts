@@ -8,14 +8,14 @@ import { checkFreeWords } from './checks/check-free-words';
 import { mayEnter } from './checks/check-participants';
 import { checkRequirements } from './checks/check-requirements';
 import { checkOne, checkWords } from './checks/check-sent';
-import type { Command, DecideContext, Reason } from '../contract';
+import type { Command, DecideContext, Reason } from '../engine-types';
 import type { EntryAmended, FactsRecorded, StepCompleted } from '../journal/journal-entry';
 import { entryBase } from '../journal/entry-base';
 import type { CompiledFact, CompiledStep } from '../compile/protocol-set';
 import { refusal } from './reason';
 import type { RunFold } from '../fold/run-fold';
 import { type Correction, saidAsCorrected } from '../journal/said-as-corrected';
-import type { StatedContent } from '../journal/standing';
+import type { StatedContent } from '../journal/entry-status';
 
 type Amendment = Extract<Command, { kind: 'amend' }>;
 

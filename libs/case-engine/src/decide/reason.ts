@@ -1,5 +1,5 @@
 import { text, type Text } from '@repere/feel';
-import type { Reason } from '../contract';
+import type { Reason } from '../engine-types';
 
 type About = Pick<Reason, 'step' | 'runId' | 'field' | 'basis' | 'about'>;
 

@@ -2,11 +2,11 @@ import type { Occurrence } from '@repere/feel';
 import type { ExampleCompletion, ExampleLine, FactValue } from '@repere/protocol';
 import type { RunFold } from '../fold/run-fold';
 import { storeOfList } from '../facts/read-facts';
-import type { Actor, Command } from '../contract';
+import type { Actor, Command } from '../engine-types';
 import type { StepCompleted } from '../journal/journal-entry';
 import { entryToApprove } from '../deadlines/deadlines';
 import { accountOf, participantsOf, roleOf, whoEnters } from './example-people';
-import type { Scenario } from './example-story';
+import type { Scenario } from './scenario';
 import { factValue, factValues, scenarioTime } from './example-values';
 import type { CompiledStep } from '../compile/protocol-set';
 

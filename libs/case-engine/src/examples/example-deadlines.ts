@@ -1,6 +1,6 @@
 import type { DeadlineOwner, ExampleDue, ExampleExpectation } from '@repere/protocol';
-import type { CaseView, DeadlineView } from '../contract';
-import type { Scenario } from './example-story';
+import type { CaseView, DeadlineView } from '../engine-types';
+import type { Scenario } from './scenario';
 import { scenarioTime } from './example-values';
 
 const HOUR = 3_600_000;

@@ -1,11 +1,11 @@
 import { foldCase } from '../fold/case-state';
-import type { CaseView, DeadlineView, StepView } from '../contract';
+import type { CaseView, DeadlineView, StepView } from '../engine-types';
 import { commandOf } from './example-command';
 import { shown } from './example-compare';
 import type { ExampleAttempt, ExampleExpectation } from '@repere/protocol';
 import { checkDerived, checkKnown, checkOutcome } from './example-facts';
 import { checkDeviations, checkDue, checkLate, checkOpened, checkSuspended } from './example-deadlines';
-import type { Scenario } from './example-story';
+import type { Scenario } from './scenario';
 import { scenarioTime } from './example-values';
 import { applyEntry } from '../fold/case-state';
 import { mayBeDone } from '../decide/available-steps';

@@ -1,9 +1,9 @@
 import type { ExampleSet, FactValue } from '@repere/protocol';
 import type { Value } from '@repere/feel';
 import type { RunFold } from '../fold/run-fold';
-import type { CaseView } from '../contract';
+import type { CaseView } from '../engine-types';
 import { isExpectedFact, isExpectedValue, shown } from './example-compare';
-import type { Scenario } from './example-story';
+import type { Scenario } from './scenario';
 import type { CompiledFact } from '../compile/protocol-set';
 import { factReader } from '../facts/read-facts';
 

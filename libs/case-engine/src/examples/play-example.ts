@@ -1,14 +1,14 @@
 import { type Territory, type Text, TooMuchWorkError } from '@repere/feel';
 import { describeEntry, type DescribedEntry } from '../view/describe-entry';
 import type { CaseState } from '../fold/case-state';
-import type { Reason } from '../contract';
+import type { Reason } from '../engine-types';
 import { commandOf } from './example-command';
 import { roleOf } from './example-people';
-import { Scenario } from './example-story';
+import { Scenario } from './scenario';
 import { type Example, ROLE_WORDS } from '@repere/protocol';
 import type { ProtocolSet } from '../compile/protocol-set';
-import { beginScenario, playLines } from './tell-example';
-import { type Expected, renderExpectation } from './tell-expectation';
+import { beginScenario, playLines } from './play-lines';
+import { type Expected, renderExpectation } from './render-expectation';
 
 /** A worked example at one of its moments: what was just done, where the case stands, what the story expects there. */
 export interface PlayedMoment {

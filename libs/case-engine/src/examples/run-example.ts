@@ -1,8 +1,8 @@
 import type { Territory } from '@repere/feel';
 import type { Example } from '@repere/protocol';
-import { Scenario } from './example-story';
+import { Scenario } from './scenario';
 import type { ProtocolSet } from '../compile/protocol-set';
-import { beginScenario, playLines, timeOf } from './tell-example';
+import { beginScenario, playLines, timeOf } from './play-lines';
 
 /**
  * Tells a worked example against the compiled protocols; gives where history and expectation part, in words, each with the

@@ -1,7 +1,7 @@
 import type { CaseFold } from '../fold/case-fold';
 import type { CompiledStep } from '../compile/protocol-set';
 import type { RunFold } from '../fold/run-fold';
-import { occurrenceOf } from './standing';
+import { occurrenceOf } from './entry-status';
 
 /** Ids of the rows that this step is about and to whose present values a second person has agreed. */
 export function approvedRows(fold: CaseFold, run: RunFold, step: CompiledStep): ReadonlySet<string> {

@@ -1,7 +1,7 @@
 import type { CaseFold } from '../fold/case-fold';
 import type { FactStore } from './fact-store';
 import type { RunFold } from '../fold/run-fold';
-import type { StatedContent } from '../journal/standing';
+import type { StatedContent } from '../journal/entry-status';
 import type { CompiledStep } from '../compile/protocol-set';
 import { storeOfList } from './read-facts';
 import { recordPast } from '../moving/record-past';

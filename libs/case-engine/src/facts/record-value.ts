@@ -7,7 +7,7 @@ import {
 } from '@repere/protocol';
 import type { CaseFold } from '../fold/case-fold';
 import { ChecklistStatus, type FactStore, ListStatus, RowStatus } from './fact-store';
-import { occurrenceOf } from './standing';
+import { occurrenceOf } from './entry-status';
 import type { StepCompleted } from '../journal/journal-entry';
 import type { CompiledFact } from '../compile/protocol-set';
 import { wasOwn } from './was-own';

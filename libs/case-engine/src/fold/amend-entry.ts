@@ -7,8 +7,8 @@ import { raiseFlags } from '../decide/checks/raise-flags';
 import { rebuildFacts } from '../facts/rebuild-facts';
 import type { RunFold } from './run-fold';
 import { saidAsCorrected } from '../journal/said-as-corrected';
-import type { StatedContent, EntryStatus } from '../journal/standing';
-import { entryStatusOf } from '../facts/standing';
+import type { StatedContent, EntryStatus } from '../journal/entry-status';
+import { entryStatusOf } from '../facts/entry-status';
 
 /**
  * Folds a correction: from here on what it says stands in the place of what was said, an approval of that is void, and steps

@@ -9,7 +9,7 @@ import { settleApproval } from './settle-approval';
 import { findProtocol } from '../compile/protocol-set';
 import { raiseFlagsOfList } from '../decide/checks/raise-flags';
 import { recordLists, recordStatedRow, recordValues } from '../facts/record-values';
-import { waitingStatusOf } from '../facts/standing';
+import { waitingStatusOf } from '../facts/entry-status';
 
 /** A journal that can't be folded: an entry about a run, step or version that isn't there, or out of order. */
 export class BrokenJournalError extends Error {

@@ -4,7 +4,7 @@ import type { JournalEntry } from '../journal/journal-entry';
 import { FactStore } from '../facts/fact-store';
 import type { ProtocolSet } from '../compile/protocol-set';
 import type { RunFold } from './run-fold';
-import type { EntryStatus } from '../journal/standing';
+import type { EntryStatus } from '../journal/entry-status';
 
 /** Something recorded that a step's flag, or a requirement that can't refuse a record, speaks of; by its condition. */
 export interface Flagged {

@@ -6,8 +6,8 @@ import type { StepCompleted } from '../journal/journal-entry';
 import { storeOfList } from '../facts/read-facts';
 import { rebuildFacts, recordSaid } from '../facts/rebuild-facts';
 import { listStatus } from '../facts/record-value';
-import type { StatedContent } from '../journal/standing';
-import { entryStatusOf, waitingStatusOf } from '../facts/standing';
+import type { StatedContent } from '../journal/entry-status';
+import { entryStatusOf, waitingStatusOf } from '../facts/entry-status';
 import { isInEffect, stepApplies } from '../steps/step-state';
 import type { CompiledStep } from '../compile/protocol-set';
 

@@ -1,6 +1,6 @@
 import { type Occurrence, occurrenceAt } from '@repere/feel';
 import type { CaseFold } from '../fold/case-fold';
-import type { DecideContext } from '../contract';
+import type { DecideContext } from '../engine-types';
 import type { EntryBase } from './journal-entry';
 
 /** What the next entry of the journal carries whatever it says: its id and place, when it happened and who enters it. */

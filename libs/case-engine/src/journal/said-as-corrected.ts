@@ -1,6 +1,6 @@
 import type { ChecklistAnswers, FactValue, FactValues } from '@repere/protocol';
 import type { EntryAmended, StepCompleted } from './journal-entry';
-import type { StatedContent } from './standing';
+import type { StatedContent } from './entry-status';
 
 /** What an amendment may correct; as a command asks it and as the journal keeps it. */
 export type Correction = Pick<

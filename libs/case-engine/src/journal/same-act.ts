@@ -3,10 +3,10 @@ import type { CaseFold } from '../fold/case-fold';
 import { dependenciesOf } from '../compile/dependencies';
 import { dueTime } from '../deadlines/due-times';
 import type { StepCompleted } from './journal-entry';
-import { missingEvidenceOf } from '../steps/owed';
+import { missingEvidenceOf } from '../steps/missing-requirements';
 import type { CompiledFact, CompiledStep } from '../compile/protocol-set';
 import type { RunFold } from '../fold/run-fold';
-import { occurrenceOf } from '../facts/standing';
+import { occurrenceOf } from '../facts/entry-status';
 import { stepState } from '../steps/step-state';
 
 /** An act done in another run that counts for this step: its entry, and its place in the journal. */

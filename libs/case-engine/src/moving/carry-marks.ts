@@ -1,7 +1,7 @@
 import type { CaseFold } from '../fold/case-fold';
 import type { CompiledStep } from '../compile/protocol-set';
 import type { Marks, RunFold } from '../fold/run-fold';
-import { waitingStatusOf } from '../facts/standing';
+import { waitingStatusOf } from '../facts/entry-status';
 
 /**
  * Hands on what is remembered of each step to the step of the same id; what belongs to a step that is gone is put aside, in

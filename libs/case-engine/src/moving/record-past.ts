@@ -4,7 +4,7 @@ import { carriedAnswer, carriedRow } from '../facts/carried-answer';
 import type { CompiledFact, CompiledStep } from '../compile/protocol-set';
 import { recordRow, recordValue } from '../facts/record-value';
 import type { RunFold } from '../fold/run-fold';
-import type { StatedContent } from '../journal/standing';
+import type { StatedContent } from '../journal/entry-status';
 
 /** Puts in effect what was said while the run followed another version: each answer where it was given, and where it now belongs. */
 export function recordPast(

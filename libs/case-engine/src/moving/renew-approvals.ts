@@ -3,7 +3,7 @@ import type { CaseFold } from '../fold/case-fold';
 import type { StepCompleted } from '../journal/journal-entry';
 import type { CompiledStep } from '../compile/protocol-set';
 import type { RunFold } from '../fold/run-fold';
-import { entryStatusOf } from '../facts/standing';
+import { entryStatusOf } from '../facts/entry-status';
 
 /**
  * Asks anew who must agree to what was recorded, where the rule is another in the version followed now. What was agreed to

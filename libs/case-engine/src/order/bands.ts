@@ -1,4 +1,4 @@
-import type { DeadlineView, StepView } from '../contract';
+import type { DeadlineView, StepView } from '../engine-types';
 
 /** How pressing a step is, the most pressing first. `later` is folded on every page. */
 export const BANDS = [

@@ -1,4 +1,4 @@
-import type { CaseView, DeadlineView, RunView, StepView } from '../contract';
+import type { CaseView, DeadlineView, RunView, StepView } from '../engine-types';
 import {
   type BandTimes,
   comparePlacements,

@@ -1,5 +1,5 @@
 import type { Absence, CaseFold } from '../fold/case-fold';
-import { occurrenceOf } from '../facts/standing';
+import { occurrenceOf } from '../facts/entry-status';
 import type { CompiledStep } from '../compile/protocol-set';
 import { testIn } from './step-state';
 

@@ -3,7 +3,7 @@ import type { CaseFold } from '../fold/case-fold';
 import type { RunFold } from '../fold/run-fold';
 import { startOf } from '../deadlines/deadline-start';
 import { dueTime } from '../deadlines/due-times';
-import { isOwing } from './owed';
+import { isOwing } from './missing-requirements';
 import type { CompiledStep, StateCondition } from '../compile/protocol-set';
 import type { Truth } from '@repere/feel';
 

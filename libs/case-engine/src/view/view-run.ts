@@ -1,15 +1,15 @@
 import type { CaseFold } from '../fold/case-fold';
 import type { RunFold } from '../fold/run-fold';
-import { occurrenceOf } from '../facts/standing';
+import { occurrenceOf } from '../facts/entry-status';
 import { absencesOf } from '../steps/absences';
 import { sameActElsewhere } from '../journal/same-act';
 import { suspensionOf } from '../steps/suspension';
-import type { OutcomeView, RunView, SafeguardView, StepView } from '../contract';
+import type { OutcomeView, RunView, SafeguardView, StepView } from '../engine-types';
 import { approvalDeadline, entryToApprove, stepDeadline } from '../deadlines/deadlines';
 import { outcomeIndex } from '../steps/read-outcome';
 import { ENDED } from '../steps/read-state';
 import { formatRows } from '../explain/format-rows';
-import { missingEvidenceOf, missingWords } from '../steps/owed';
+import { missingEvidenceOf, missingWords } from '../steps/missing-requirements';
 import { opensAt, stepApplies, stepState, testIn } from '../steps/step-state';
 import { text } from '@repere/feel';
 

@@ -1,7 +1,7 @@
 // Printed by `npm run print-contract` from what the API describes.
 import * as v from 'valibot';
 import type * as t from '../types.gen';
-import { vProvider } from './provider/provider-sign-in.gen';
+import { vProvider } from './provider/flow/provider-sign-in.gen';
 
 export const vAboutSpace: v.GenericSchema<t.AboutSpace> = v.object({
     key: v.nullable(v.string()),

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type * as t from '../types.gen';
 import { vProtocolDocument } from './document/protocol-document.gen';
 import { vSharedWords, vSource } from './document/shared-document.gen';
-import { vWords } from '../platform/words.gen';
+import { vWords } from '../platform/answers/words.gen';
 
 export const vProtocolSummary: v.GenericSchema<t.ProtocolSummary> = v.object({
     protocol: v.string(),

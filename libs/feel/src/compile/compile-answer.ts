@@ -1,10 +1,10 @@
 import { NON_ANSWERS, text } from '../value';
 import { checklistIn } from '../lists/compile-checklist';
 import type { Compiling } from './compiling';
-import type { FeelType, Reader } from '../contract';
+import type { FeelType, Reader } from '../expression-types';
 import { dottedName } from '../syntax/dotted-name';
 import type { CallSyntax, Syntax } from '../syntax/syntax';
-import { readingTerm, type Term } from './term';
+import { readingTerm, type Term } from './condition-term';
 
 const ANSWER: FeelType = { kind: 'choice', values: ['given', ...NON_ANSWERS] };
 

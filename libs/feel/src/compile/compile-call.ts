@@ -11,7 +11,7 @@ import { compileStateWord } from './compile-state-word';
 import { isBuiltInWord } from '../syntax/built-in-words';
 import type { Compiling } from './compiling';
 import type { CallSyntax } from '../syntax/syntax';
-import type { Term } from './term';
+import type { Term } from './condition-term';
 
 /** The term of `word(…)`: one of the subset's own words, else a word of state. */
 export function compileCall<Env>(syntax: CallSyntax, context: Compiling<Env>): Term<Env> | null {

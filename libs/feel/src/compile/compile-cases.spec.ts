@@ -1,4 +1,4 @@
-import type { CaseLines } from '../contract';
+import type { CaseLines } from '../expression-types';
 import { compileCases } from './compile-cases';
 import { smallScope, type Small } from '../testing/small-scope';
 

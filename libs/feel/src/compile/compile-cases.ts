@@ -1,10 +1,10 @@
-import type { CaseLines } from '../contract';
+import type { CaseLines } from '../expression-types';
 import { type Value, text } from '../value';
 import { compileText, expressionOf } from './compile-expression';
-import type { Compiled, Expression, FeelProblem, FeelType, Scope } from '../contract';
+import type { Compiled, Expression, FeelProblem, FeelType, Scope } from '../expression-types';
 import { describeTerm, describeType } from './describe-type';
 import { requireCondition } from './require-condition';
-import { isSettled, type ConditionTerm, type Term } from './term';
+import { isSettled, type ConditionTerm, type Term } from './condition-term';
 
 interface CaseLine<Env> {
   readonly when: ConditionTerm<Env>;

@@ -1,8 +1,8 @@
 import { TermCompiler } from './compile-term';
-import type { Compiled, Condition, Expression, FeelProblem, Reference, Scope } from '../contract';
+import type { Compiled, Condition, Expression, FeelProblem, Reference, Scope } from '../expression-types';
 import { parseExpression } from '../syntax/parse-expression';
 import { requireCondition } from './require-condition';
-import { isSettled, type ConditionTerm, type Term } from './term';
+import { isSettled, type ConditionTerm, type Term } from './condition-term';
 
 /**
  * An expression parsed, typed against the scope and compiled to closures, or everything that is wrong with it. Compile

@@ -1,10 +1,10 @@
 import { text } from '../value';
 import type { Compiling, RowFrame } from './compiling';
-import type { Reference, Resolved } from '../contract';
+import type { Reference, Resolved } from '../expression-types';
 import { findNearest } from '../syntax/nearest';
 import { stateTerm } from './compile-state-word';
 import type { NameSyntax, Place } from '../syntax/syntax';
-import { readingTerm, type Term } from './term';
+import { readingTerm, type Term } from './condition-term';
 
 /** The term of a bare name: a row, a field of the row at hand, or what the scope knows by that name. */
 export function compileName<Env>(syntax: NameSyntax, context: Compiling<Env>): Term<Env> | null {

@@ -2,12 +2,12 @@ import { text } from '../value';
 import { compileLast } from '../lists/compile-last';
 import { fieldTerm, valueTerm } from './compile-name';
 import type { Compiling } from './compiling';
-import type { FeelType } from '../contract';
+import type { FeelType } from '../expression-types';
 import { describeType } from './describe-type';
 import { dottedName } from '../syntax/dotted-name';
 import { findNearest } from '../syntax/nearest';
 import type { PathSyntax } from '../syntax/syntax';
-import { readingTerm, type Term } from './term';
+import { readingTerm, type Term } from './condition-term';
 
 const YES_NO: FeelType = { kind: 'choice', values: ['yes', 'no'] };
 

@@ -1,12 +1,12 @@
 import { type Text, text } from '../value';
 import { BUILT_IN_WORDS } from '../syntax/built-in-words';
 import type { Compiling } from './compiling';
-import type { Reference, Resolved } from '../contract';
+import type { Reference, Resolved } from '../expression-types';
 import { refuseHyphens } from '../syntax/hyphenated-name';
 import { findNearest } from '../syntax/nearest';
 import { REFUSED_FUNCTIONS } from '../syntax/refused-constructs';
 import type { CallSyntax, Place } from '../syntax/syntax';
-import { readingTerm, type Term } from './term';
+import { readingTerm, type Term } from './condition-term';
 
 /** The term of a word that only the scope knows: `done(intake)`, `run(age_doubt)`, `reached(majority)`. */
 export function compileStateWord<Env>(syntax: CallSyntax, context: Compiling<Env>): Term<Env> | null {

@@ -8,9 +8,9 @@ import { compileName } from './compile-name';
 import { compilePath } from './compile-path';
 import { compileQuantified } from '../lists/compile-quantified';
 import type { Compiling, RowFrame } from './compiling';
-import type { FeelProblem, FeelType, Scope } from '../contract';
+import type { FeelProblem, FeelType, Scope } from '../expression-types';
 import type { Place, Syntax } from '../syntax/syntax';
-import { BOOLEAN, NUMBER, readingTerm, type Term } from './term';
+import { BOOLEAN, NUMBER, readingTerm, type Term } from './condition-term';
 
 /** Types a tree against a scope and turns it into closures. Collects every problem, not only the first. */
 export class TermCompiler<Env> implements Compiling<Env> {

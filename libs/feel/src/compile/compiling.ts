@@ -1,7 +1,7 @@
-import type { FeelType, Reference, Scope } from '../contract';
+import type { FeelType, Reference, Scope } from '../expression-types';
 import type { Text, RowValue } from '../value';
 import type { Place, Syntax } from '../syntax/syntax';
-import type { Term } from './term';
+import type { Term } from './condition-term';
 
 /** The row that a quantified condition is looking at. Set and restored by the loop, read by the closures of its fields. */
 export interface RowCell {

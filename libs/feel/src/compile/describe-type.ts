@@ -1,5 +1,5 @@
 import { type Text, text } from '../value';
-import type { FeelType } from '../contract';
+import type { FeelType } from '../expression-types';
 
 /** What a type is called in messages. */
 export function describeType(type: FeelType): Text {

@@ -1,8 +1,8 @@
 import { type Text, text } from '../value';
 import type { Compiling } from './compiling';
-import type { Reader } from '../contract';
+import type { Reader } from '../expression-types';
 import { describeTerm, isYesNo } from './describe-type';
-import type { ConditionTerm, Term, Test } from './term';
+import type { ConditionTerm, Term, Test } from './condition-term';
 
 /** The term as a condition, or `null` after refusing it. */
 export function requireCondition<Env>(

@@ -1,11 +1,11 @@
 import { text } from '../value';
 import { monthsBegun, monthsBetween } from './months';
 import type { Compiling } from '../compile/compiling';
-import type { FeelType } from '../contract';
+import type { FeelType } from '../expression-types';
 import { dateIn } from '../operators/date-span';
 import { describeTerm } from '../compile/describe-type';
 import type { CallSyntax, Syntax } from '../syntax/syntax';
-import { operationTerm, type Term } from '../compile/term';
+import { operationTerm, type Term } from '../compile/condition-term';
 
 const MONTHS: FeelType = { kind: 'number', unit: 'months' };
 

@@ -1,6 +1,6 @@
 import type { DateSpan, Text } from '../value';
 import { dayNumber, daysInMonth } from './civil-day';
-import type { Precision } from '../periods/contract';
+import type { Precision } from '../periods/occurrence-types';
 
 /** A date as it was told: the days it may be, how exactly, and whether it is only an estimate. */
 export interface ParsedDate {

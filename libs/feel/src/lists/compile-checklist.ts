@@ -2,7 +2,7 @@ import { NON_ANSWERS, type ChecklistValue, type Truth, type Value, text } from '
 import type { Compiling } from '../compile/compiling';
 import { spanOf } from '../numbers/number-span';
 import type { CallSyntax, Syntax } from '../syntax/syntax';
-import { conditionTerm, COUNT, operationTerm, type Term } from '../compile/term';
+import { conditionTerm, COUNT, operationTerm, type Term } from '../compile/condition-term';
 
 type Answer = 'yes' | 'no';
 

@@ -6,7 +6,7 @@ import { spanOf } from '../numbers/number-span';
 import { requireCondition } from '../compile/require-condition';
 import { collectRows, frameOver, listIn, type ListTerm } from './rows';
 import type { CallSyntax, Syntax } from '../syntax/syntax';
-import { isSettled, COUNT, operationTerm, type Term, type Test } from '../compile/term';
+import { isSettled, COUNT, operationTerm, type Term, type Test } from '../compile/condition-term';
 import { beginLoop, endLoop, spend } from '../work-budget';
 
 /** The term of `count(list)`, `count(list, condition)`, `count(checklist, "yes")` and `count(several)`. */

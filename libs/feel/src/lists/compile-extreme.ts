@@ -2,12 +2,12 @@ import { text } from '../value';
 import type { Compiling } from '../compile/compiling';
 import { requireNumber, onSpans } from '../operators/compile-arithmetic';
 import { agreeInUnit } from '../operators/check-operands';
-import type { Reader } from '../contract';
+import type { Reader } from '../expression-types';
 import { fieldTerm } from '../compile/compile-name';
 import { highOf, larger, lowOf, numberIn, smaller, spanOf, type FeelNumber } from '../numbers/number-span';
 import { frameOver, listIn } from './rows';
 import type { CallSyntax, PathSyntax } from '../syntax/syntax';
-import { operationTerm, type Term } from '../compile/term';
+import { operationTerm, type Term } from '../compile/condition-term';
 import { spend } from '../work-budget';
 
 type Extreme = 'min' | 'max';

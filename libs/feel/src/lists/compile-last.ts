@@ -6,7 +6,7 @@ import { findNearest } from '../syntax/nearest';
 import { requireCondition } from '../compile/require-condition';
 import { collectRows, frameOver, listIn, requireList } from './rows';
 import type { CallSyntax, PathSyntax } from '../syntax/syntax';
-import { isSettled, type Term, type Test } from '../compile/term';
+import { isSettled, type Term, type Test } from '../compile/condition-term';
 import { beginLoop, endLoop, spend } from '../work-budget';
 
 /**

@@ -3,7 +3,7 @@ import { requireDate } from '../dates/compile-months';
 import type { Compiling } from '../compile/compiling';
 import { dateIn } from '../operators/date-span';
 import type { CallSyntax } from '../syntax/syntax';
-import { operationTerm, type Term } from '../compile/term';
+import { operationTerm, type Term } from '../compile/condition-term';
 
 /**
  * The term of `latest(date)`: the last day that an imprecise date allows, 31 December of a year alone. Not monotone: a

@@ -4,7 +4,7 @@ import type { Compiling, RowFrame } from '../compile/compiling';
 import { requireCondition } from '../compile/require-condition';
 import { collectRows, frameOver, listIn, requireList, someRow } from './rows';
 import type { Place, QuantifiedSyntax, Syntax } from '../syntax/syntax';
-import { BOOLEAN, type ConditionTerm, type Term } from '../compile/term';
+import { BOOLEAN, type ConditionTerm, type Term } from '../compile/condition-term';
 
 /** The term of `some x in list satisfies …` and `every …`. */
 export function compileQuantified<Env>(syntax: QuantifiedSyntax, context: Compiling<Env>): Term<Env> | null {

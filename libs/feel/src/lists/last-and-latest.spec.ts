@@ -1,6 +1,6 @@
 import type { ListValue, Value } from '../value';
 import { compileExpression } from '../compile/compile-expression';
-import type { FeelType, Scope } from '../contract';
+import type { FeelType, Scope } from '../expression-types';
 
 type Facts = Readonly<Record<string, Value>>;
 

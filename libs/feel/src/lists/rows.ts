@@ -2,8 +2,8 @@ import { type ListValue, type Truth, type Value, text } from '../value';
 import type { Compiling, RowCell, RowFrame } from '../compile/compiling';
 import { describeType } from '../compile/describe-type';
 import type { Syntax } from '../syntax/syntax';
-import type { FeelType, Reference } from '../contract';
-import type { Term, Test } from '../compile/term';
+import type { FeelType, Reference } from '../expression-types';
+import type { Term, Test } from '../compile/condition-term';
 import { beginLoop, endLoop, MOST_NESTED, spend } from '../work-budget';
 
 /** The list in a value; `null` if it is unknown (or, against its type, no list). */

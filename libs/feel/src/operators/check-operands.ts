@@ -1,10 +1,10 @@
 import { type Text, text } from '../value';
 import type { Compiling } from '../compile/compiling';
-import type { FeelType } from '../contract';
+import type { FeelType } from '../expression-types';
 import { describeTerm, isYesNo, listCodes } from '../compile/describe-type';
 import { findNearest } from '../syntax/nearest';
 import type { Place } from '../syntax/syntax';
-import type { Term } from '../compile/term';
+import type { Term } from '../compile/condition-term';
 
 /** What two operands have in common, so that they may be compared. */
 export type Comparable = 'number' | 'date' | 'boolean' | 'string';

@@ -1,10 +1,10 @@
 import type { Truth, Value } from '../value';
 import type { Comparable } from './check-operands';
-import type { Reader } from '../contract';
+import type { Reader } from '../expression-types';
 import { dateIn, isBefore, isBeforeOrOn, isSameDay } from './date-span';
 import { isAtMost, isLess, isSameNumber, numberIn } from '../numbers/number-span';
 import type { ComparisonOperator } from '../syntax/syntax';
-import type { Test } from '../compile/term';
+import type { Test } from '../compile/condition-term';
 
 /** The closure that compares two operands of one kind; unknown if either is unknown or too imprecise to tell. */
 export function comparisonTest<Env>(

@@ -1,13 +1,13 @@
 import { type Value, text } from '../value';
 import type { Compiling } from '../compile/compiling';
-import type { FeelType, Reader } from '../contract';
+import type { FeelType, Reader } from '../expression-types';
 import { over, plus, times } from '../numbers/decimal';
 import { describeTerm } from '../compile/describe-type';
 import { agreeInUnit } from './check-operands';
 import { refuseHyphens } from '../syntax/hyphenated-name';
 import { add, divide, multiply, negate, numberIn, subtract, type FeelNumber } from '../numbers/number-span';
 import type { ArithmeticOperator, ArithmeticSyntax, Syntax } from '../syntax/syntax';
-import { NUMBER, operationTerm, type Term } from '../compile/term';
+import { NUMBER, operationTerm, type Term } from '../compile/condition-term';
 
 type Operation = (a: FeelNumber, b: FeelNumber) => FeelNumber | null;
 

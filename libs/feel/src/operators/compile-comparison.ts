@@ -3,7 +3,7 @@ import { checkOperands } from './check-operands';
 import { comparisonTest, literalTest } from './compare';
 import type { Compiling } from '../compile/compiling';
 import type { ComparisonSyntax } from '../syntax/syntax';
-import { conditionTerm, type Term } from '../compile/term';
+import { conditionTerm, type Term } from '../compile/condition-term';
 
 /** The term of `= != < <= > >=` on two values of one type. */
 export function compileComparison<Env>(syntax: ComparisonSyntax, context: Compiling<Env>): Term<Env> | null {

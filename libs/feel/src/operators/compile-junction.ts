@@ -4,7 +4,7 @@ import type { Compiling } from '../compile/compiling';
 import { allOf, anyOf } from './kleene';
 import { requireCondition } from '../compile/require-condition';
 import type { CallSyntax, JunctionSyntax } from '../syntax/syntax';
-import { BOOLEAN, type Term } from '../compile/term';
+import { BOOLEAN, type Term } from '../compile/condition-term';
 
 /** The term of `and` and `or`. Explains itself by the operands that decide, not by all. */
 export function compileJunction<Env>(syntax: JunctionSyntax, context: Compiling<Env>): Term<Env> | null {

@@ -4,7 +4,7 @@ import { comparisonTest } from './compare';
 import type { Compiling } from '../compile/compiling';
 import { anyOf, allOf } from './kleene';
 import type { IntervalSyntax, MembershipSyntax, Syntax } from '../syntax/syntax';
-import { conditionTerm, type Term, type Test } from '../compile/term';
+import { conditionTerm, type Term, type Test } from '../compile/condition-term';
 
 /** The term of `x in ("a", "b")`, `x in [1..3]`, and `"a" in several`, where `several` is a choice with many answers. */
 export function compileMembership<Env>(syntax: MembershipSyntax, context: Compiling<Env>): Term<Env> | null {

@@ -1,5 +1,5 @@
 import type { Truth } from '../value';
-import type { Test } from '../compile/term';
+import type { Test } from '../compile/condition-term';
 
 /** Kleene's `and`: false as soon as one is false, unknown if none is false and one is unknown. */
 export function allOf<Env>(tests: readonly Test<Env>[]): Test<Env> {

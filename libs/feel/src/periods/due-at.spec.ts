@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
-import type { Territory } from './contract';
+import type { Territory } from './occurrence-types';
 import { dueAt } from './due-at';
 import { later } from './later';
 import { parseWithin } from './parse-within';

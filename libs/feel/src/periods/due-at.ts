@@ -1,5 +1,5 @@
 import { addMonths, isWeekday, isoDay } from '../dates/civil-day';
-import type { Territory, Within } from './contract';
+import type { Territory, Within } from './occurrence-types';
 import { localDay, startOfDay } from '../dates/local-day';
 
 /** When a period ends, and from when one is late; epoch ms. They differ only for *at once*. */

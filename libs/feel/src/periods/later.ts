@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Territory, Within } from './contract';
+import type { Territory, Within } from './occurrence-types';
 import { dueAt } from './due-at';
 
 /**

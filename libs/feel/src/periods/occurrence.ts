@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Text } from '../value';
-import type { Occurrence } from './contract';
+import type { Occurrence } from './occurrence-types';
 import { startOfDay } from '../dates/local-day';
 import { parseDate, type DateProblem } from '../dates/parse-date';
 

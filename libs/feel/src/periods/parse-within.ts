@@ -1,4 +1,4 @@
-import type { Within } from './contract';
+import type { Within } from './occurrence-types';
 
 /** A length of calendar time, as birthdays are counted: `18 years`. */
 export interface CalendarTime {

@@ -1,6 +1,6 @@
 import { type Text, text } from '../value';
 import { parser } from 'lezer-feel';
-import type { Compiled, FeelProblem } from '../contract';
+import type { Compiled, FeelProblem } from '../expression-types';
 import { readSyntax } from './read-syntax';
 import type { Syntax } from './syntax';
 

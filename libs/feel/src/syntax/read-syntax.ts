@@ -1,6 +1,6 @@
 import { type Text, text } from '../value';
 import type { parser } from 'lezer-feel';
-import type { Compiled, FeelProblem } from '../contract';
+import type { Compiled, FeelProblem } from '../expression-types';
 import { decimalsOf } from '../numbers/decimal';
 import { REFUSED_CONSTRUCTS } from './refused-constructs';
 import type { ArithmeticOperator, ComparisonOperator, IntervalSyntax, Place, Syntax } from './syntax';

@@ -1,6 +1,6 @@
 import type { Value } from '../value';
 import { compileExpression } from '../compile/compile-expression';
-import type { Expression, FeelProblem } from '../contract';
+import type { Expression, FeelProblem } from '../expression-types';
 import { smallScope, type Small } from './small-scope';
 
 /** The expression compiled against the small scope of the specs; throws with its problems if it is refused. */

@@ -8,7 +8,7 @@ import {
   type RowValue,
   type Value,
 } from '../value';
-import type { FeelType, Scope } from '../contract';
+import type { FeelType, Scope } from '../expression-types';
 import { type Numbers, numbersOf } from './random-expression';
 import type { Small } from './small-scope';
 

@@ -8,7 +8,7 @@ import {
   type Value,
   text,
 } from '../value';
-import type { FeelType, Reference, Resolved, Scope } from '../contract';
+import type { FeelType, Reference, Resolved, Scope } from '../expression-types';
 
 /** Values by name: the environment of the small made-up scope that the specs of this folder compile against. */
 export type Small = Readonly<Record<string, Value>>;

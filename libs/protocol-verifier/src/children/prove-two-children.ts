@@ -9,11 +9,11 @@ import {
 } from '@repere/case-engine';
 import { type Finding, type SafeguardDefinition, STEP_STATES } from '@repere/protocol';
 import { about, boundOf, coveredBy, type Proving, titleOf } from '../prove/proving';
-import type { Truncation } from '../search/deeds';
+import type { Truncation } from '../search/candidate-actions';
 import { proveSafeguard } from '../solver/prove-safeguard';
 import { type Compared, findTwoChildren, type Served } from './find-two-children';
-import { findMonotonicityBreaches } from './find-forgetting';
-import { type Difference, renderTwoChildren } from './tell-two-children';
+import { findMonotonicityBreaches } from './find-monotonicity-breaches';
+import { type Difference, renderTwoChildren } from './render-two-children';
 
 /** Safeguards that compare two children: what reads what may vary, then the solver, then pairs of histories. */
 export async function proveTwoChildren(

@@ -4,9 +4,9 @@ import type { Finding } from '@repere/protocol';
 import { coneOf } from '../search/classes/cone';
 import type { Distance } from '../search/distance/row-distance';
 import type { History } from '../search/history';
-import { opened } from '../search/distance/reach';
+import { opened } from '../search/distance/reachability';
 import { seek } from '../search/seek';
-import { randomWalk } from '../search/wander';
+import { randomWalk } from '../search/random-walk';
 import { countClasses } from '../search/classes/count-classes';
 import { about, coveredBy, NOTHING, type Proving } from './proving';
 

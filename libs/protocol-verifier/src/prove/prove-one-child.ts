@@ -2,7 +2,13 @@ import { type CaseState, type CompiledProtocol, type CompiledSafeguard, testIn }
 import { text } from '@repere/feel';
 import type { Finding } from '@repere/protocol';
 import { conjunctsOf } from '../search/classes/conjuncts';
-import { type Reached, reach, reachAnyhow, reachFromExamples, refutePart } from '../search/distance/reach';
+import {
+  type Reached,
+  reach,
+  reachAnyhow,
+  reachFromExamples,
+  refutePart,
+} from '../search/distance/reachability';
 import { proveSafeguard } from '../solver/prove-safeguard';
 import { counterExample } from '../story/counter-example';
 import { about, boundOf, coveredBy, farther, type Proving, titleOf } from './proving';

@@ -1,8 +1,8 @@
 import { type CompiledProtocol, type CompiledStep, stepState } from '@repere/case-engine';
 import type { Finding } from '@repere/protocol';
 import type { Test, Wanted } from '../search/classes/conjuncts';
-import { type Reached, reach, reachAnyhow } from '../search/distance/reach';
-import { isInExample } from './told-in-examples';
+import { type Reached, reach, reachAnyhow } from '../search/distance/reachability';
+import { isInExample } from './is-in-example';
 import { about, boundOf, coveredBy, farther, type Proving } from './proving';
 
 /** States in which a step can be done, or was. */

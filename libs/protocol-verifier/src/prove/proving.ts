@@ -1,12 +1,12 @@
 import type { CompiledProtocol } from '@repere/case-engine';
 import { text, type Text } from '@repere/feel';
 import type { Covered, Finding, PropertyKind, SafeguardDefinition } from '@repere/protocol';
-import type { Solve } from '../solver/contract';
-import type { Truncation } from '../search/deeds';
-import type { Reached } from '../search/distance/reach';
+import type { Solve } from '../solver/solver-types';
+import type { Truncation } from '../search/candidate-actions';
+import type { Reached } from '../search/distance/reachability';
 import type { Limits } from '../search/search';
 import type { World } from '../search/world';
-import type { Encoding } from '../solver/contract';
+import type { Encoding } from '../solver/solver-types';
 
 /** What every proof needs. */
 export interface Proving {

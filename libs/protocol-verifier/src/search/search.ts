@@ -1,6 +1,6 @@
 import type { CaseState } from '@repere/case-engine';
 import type { Cone } from './classes/cone';
-import { type Bounds, type Truncation, candidateActions } from './deeds';
+import { type Bounds, type Truncation, candidateActions } from './candidate-actions';
 import { continued, type History, stateOf } from './history';
 import { stateKey } from './state-key';
 import type { World } from './world';

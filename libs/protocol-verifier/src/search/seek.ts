@@ -1,5 +1,5 @@
 import type { Cone } from './classes/cone';
-import { type Truncation, candidateActions } from './deeds';
+import { type Truncation, candidateActions } from './candidate-actions';
 import type { Distance } from './distance/row-distance';
 import { continued, type History, stateOf } from './history';
 import type { IsFound, Limits, Searched } from './search';

@@ -6,8 +6,8 @@ import {
 } from '@repere/case-engine';
 import type { Example, ProtocolDocument, SharedDocument } from '@repere/protocol';
 import type { Territory } from '@repere/feel';
-import type { Answers } from './told-answers';
-import { answersInExamples } from './told-answers';
+import type { Answers } from './answers-in-examples';
+import { answersInExamples } from './answers-in-examples';
 
 /** Where histories are tried: the protocols in the versions that are explored, on a day that is always the same. */
 export interface World {

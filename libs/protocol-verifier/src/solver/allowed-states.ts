@@ -20,7 +20,7 @@ import {
 } from '@repere/case-engine';
 import { type ListValue, reached, type Value } from '@repere/feel';
 import { askEach } from './ask';
-import type { Encoding, Solve, StepMark } from './contract';
+import type { Encoding, Solve, StepMark } from './solver-types';
 import { EncodedWorld, ONLY_CHILD } from './world/encode-world';
 import { isValue } from './encode/is-value';
 import { Query } from './query';

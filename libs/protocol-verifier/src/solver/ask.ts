@@ -1,4 +1,4 @@
-import type { Solve } from './contract';
+import type { Solve } from './solver-types';
 import type { Query } from './query';
 import { readAnswers, readValues } from './read-answer';
 import type { Smt } from './smt';

@@ -7,14 +7,14 @@ import {
 } from '@repere/protocol';
 import { type CompiledFact, type CompiledProtocol, type CompiledStep, isAway } from '@repere/case-engine';
 import { ask } from './ask';
-import type { Encoding, Proof, Solve } from './contract';
+import type { Encoding, Proof, Solve } from './solver-types';
 import { countClasses } from './count-classes';
 import { EncodedWorld, ONLY_CHILD } from './world/encode-world';
-import { assertLessInformed } from './forget';
+import { assertLessInformed } from './information-monotonicity';
 import { Query } from './query';
 import { readModel } from './read-model';
 import { and, differ, FALSE, not, or, type Smt } from './smt';
-import type { CodeTerm } from './encode/term';
+import type { CodeTerm } from './encode/truth-terms';
 import { READING_NOTHING } from './encode/world';
 
 /** What marks the names of the second child. */

@@ -1,10 +1,10 @@
 import type { CompiledFact, CompiledProtocol } from '@repere/case-engine';
 import { askEach } from './ask';
-import type { DeadCondition, DeadConditions, Encoding, Solve } from './contract';
+import type { DeadCondition, DeadConditions, Encoding, Solve } from './solver-types';
 import { EncodedWorld, ONLY_CHILD } from './world/encode-world';
 import { Query } from './query';
 import { and, FALSE, not, type Smt, TRUE } from './smt';
-import { type TruthTerm, truth } from './encode/term';
+import { type TruthTerm, truth } from './encode/truth-terms';
 import { READING_NOTHING } from './encode/world';
 
 interface Asked {

@@ -1,6 +1,6 @@
 import type { CompiledProtocol } from '@repere/case-engine';
 import { findEach } from './ask';
-import type { Encoding, JudgedDifferently, Solve } from './contract';
+import type { Encoding, JudgedDifferently, Solve } from './solver-types';
 import { EncodedWorld, ONLY_CHILD } from './world/encode-world';
 import { Query } from './query';
 import { readModel } from './read-model';

@@ -2,7 +2,7 @@ import type { SafeguardDefinition } from '@repere/protocol';
 import type { CompiledProtocol } from '@repere/case-engine';
 import { ask } from './ask';
 import { compareChildren } from './compare-children';
-import type { Encoding, Proof, Solve } from './contract';
+import type { Encoding, Proof, Solve } from './solver-types';
 import { countClasses } from './count-classes';
 import { EncodedWorld, ONLY_CHILD } from './world/encode-world';
 import { Query } from './query';

@@ -1,7 +1,7 @@
-import type { Encoding } from './contract';
+import type { Encoding } from './solver-types';
 import { Script } from './script';
 import type { Smt } from './smt';
-import type { Term } from './encode/term';
+import type { Term } from './encode/truth-terms';
 
 /** A fact that the query reads, by the name that its constants begin with: for the model and to count classes. */
 export interface FactUse {

@@ -1,5 +1,5 @@
 import { isoDay } from '@repere/feel';
-import type { Model, StepMark } from './contract';
+import type { Model, StepMark } from './solver-types';
 import type { Query } from './query';
 
 /** What the constants of one child mean. `mark`: that of the second child of a comparison. */

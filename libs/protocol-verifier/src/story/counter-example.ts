@@ -4,7 +4,7 @@ import { text, type Text } from '@repere/feel';
 import type { History } from '../search/history';
 import type { World } from '../search/world';
 import { shorten } from './shorten';
-import { renderLines } from './tell-lines';
+import { renderLines } from './render-lines';
 import { writeExample } from './write-example';
 
 /** What is wrong in the end of a history. */

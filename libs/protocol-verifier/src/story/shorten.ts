@@ -1,7 +1,7 @@
 import type { CaseState } from '@repere/case-engine';
 import { type History, stateOf } from '../search/history';
 import type { World } from '../search/world';
-import { replayHistory } from './retell';
+import { replayHistory } from './replay-history';
 
 /**
  * The history told as it would be in a life, without the deeds that change nothing about what it shows; `null` if the engine

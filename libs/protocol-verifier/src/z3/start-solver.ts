@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import type { Solve } from '../solver/contract';
+import type { Solve } from '../solver/solver-types';
 
 export interface Solver {
   /** Output of an SMT-LIB 2 script that stands alone. Throws if z3 finds a mistake in it or has ended. */

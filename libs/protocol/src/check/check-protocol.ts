@@ -11,7 +11,7 @@ import { checkLines } from './words/check-lines';
 import { checkNamedPeriods } from './words/check-named-periods';
 import { checkNames } from './words/check-names';
 import { checkOutcomes } from './parts/check-outcomes';
-import { checkReachability } from './parts/check-reach';
+import { checkReachability } from './parts/check-reachability';
 import { checkRelevance } from './parts/check-relevance';
 import { checkRules } from './parts/check-rules';
 import { checkRecurrence } from './parts/check-recurrence';

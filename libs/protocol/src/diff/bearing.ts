@@ -1,5 +1,5 @@
 import type { StepDefinition } from '../documents/document';
-import type { ChangeEffect } from './contract';
+import type { ChangeEffect } from './version-diff';
 
 /**
  * What it means for the child that a step applies or may be done more readily. Steps that protect, offer a service or are a

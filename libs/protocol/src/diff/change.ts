@@ -1,5 +1,5 @@
 import type { Text } from '@repere/feel';
-import type { ChangeEffect, VersionChange } from './contract';
+import type { ChangeEffect, VersionChange } from './version-diff';
 import type { ConditionChange } from './compare/compare-conditions';
 
 type About = Pick<VersionChange, 'what' | 'how' | 'id' | 'effect'>;

@@ -1,7 +1,7 @@
 import { isNewer as isNewerThan, partsOf } from '../documents/compare-versions';
 import { text, type Text } from '@repere/feel';
 import type { Problem } from '../documents/document';
-import type { ReleaseKind, VersionDiff } from './contract';
+import type { ReleaseKind, VersionDiff } from './version-diff';
 
 /** Where the number stands: `protocol.yaml`, its line `version`. */
 type Place = Pick<Problem, 'file' | 'line' | 'column'>;

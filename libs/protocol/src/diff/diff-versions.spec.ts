@@ -3,7 +3,7 @@ import { LOST_KEY, SHARED } from '../testing/lost-key';
 import { CHANGED, GROWN, REWORDED, STRICTER } from '../testing/moved-keys';
 import type { ProtocolDocument, StepDefinition } from '../documents/document';
 import { checkVersionNumber, nextVersion } from './check-version-number';
-import type { VersionChange } from './contract';
+import type { VersionChange } from './version-diff';
 import { diffVersions, protectsLess } from './diff-versions';
 
 const diff = (before: ProtocolDocument, after: ProtocolDocument) => diffVersions(before, after, SHARED);

@@ -1,6 +1,6 @@
 import type { ProtocolDocument, SharedDocument } from '../documents/document';
 import { change, wordsChanged } from './change';
-import type { ChangeEffect, VersionChange, VersionDiff } from './contract';
+import type { ChangeEffect, VersionChange, VersionDiff } from './version-diff';
 import { diffDerived, diffFacts } from './kinds/diff-fact';
 import { diffLimits } from './kinds/diff-limit';
 import { diffOpens } from './kinds/diff-opens';

@@ -1,6 +1,6 @@
 import { canonical } from '../documents/protocol-hash';
 import type { ProtocolDocument, SharedDocument } from '../documents/document';
-import type { VersionChange } from './contract';
+import type { VersionChange } from './version-diff';
 import type { Names } from './names';
 
 /** Both versions, and what things are called. */

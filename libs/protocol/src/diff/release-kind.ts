@@ -1,4 +1,4 @@
-import type { ReleaseKind, VersionChange } from './contract';
+import type { ReleaseKind, VersionChange } from './version-diff';
 
 /**
  * What a version with these changes has to be called: `patch` if only words differ, `minor` if it adds steps, questions or

@@ -1,4 +1,4 @@
-import type { FactValue } from '../fact-types/answers';
+import type { FactValue } from '../fact-types/fact-values';
 import { COUNTED_ANSWERS, type CountedAnswer, type FactDefinition } from './document';
 
 /** What this answer is counted as: by its code, or, of a checklist and of several codes, that of any of them. */

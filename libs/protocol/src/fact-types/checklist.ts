@@ -1,6 +1,6 @@
 import { type NonAnswer, type Text, text } from '@repere/feel';
 import { named, ref } from '../schema/json-schema';
-import type { AnswerWithNote, ChecklistAnswers, FactValue } from './answers';
+import type { AnswerWithNote, ChecklistAnswers, FactValue } from './fact-values';
 import type { FactShape, FactType } from './fact-type';
 import { invalid } from './free-words';
 import { checkAnswer, isYesOrNo, joined, NON_ANSWER_WORDS, nonAnswerIn, YES_NO_WORDS } from './no-value';

@@ -1,6 +1,6 @@
 import type { FeelType, Text, Value } from '@repere/feel';
 import type { JsonSchema } from '../schema/json-schema';
-import type { FactValue } from './answers';
+import type { FactValue } from './fact-values';
 
 /** What a kind of answer may read of the fact that is asked; `FactDefinition` is this and more. */
 export interface FactShape {

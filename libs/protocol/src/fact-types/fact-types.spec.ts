@@ -1,5 +1,5 @@
 import type { FactDefinition } from '../documents/document';
-import type { FactValue } from './answers';
+import type { FactValue } from './fact-values';
 import { FACT_TYPE_NAMES, FACT_TYPES, type FactTypeName } from './index';
 import { checkValue, codesOf, converterFor, feelTypeOf, formatAnswer } from './of-fact';
 

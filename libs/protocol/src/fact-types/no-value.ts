@@ -1,5 +1,5 @@
 import { NON_ANSWERS, type NonAnswer, type Text, text } from '@repere/feel';
-import type { AnswerWithNote, FactValue } from './answers';
+import type { AnswerWithNote, FactValue } from './fact-values';
 import type { ValueProblem } from './fact-type';
 import { checkText, invalid } from './free-words';
 

@@ -1,6 +1,6 @@
 import { type FeelType, type Text, text, type Value } from '@repere/feel';
 import type { FactDefinition } from '../documents/document';
-import type { AnswerWithNote, FactValue } from './answers';
+import type { AnswerWithNote, FactValue } from './fact-values';
 import { type FactType, type ToldWhen, type ValueProblem } from './fact-type';
 import { FACT_TYPES } from './index';
 import { checkAnswer, NON_ANSWER_WORDS, nonAnswerIn } from './no-value';

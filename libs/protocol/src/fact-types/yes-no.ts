@@ -1,5 +1,5 @@
 import { text } from '@repere/feel';
-import type { AnswerWithNote } from './answers';
+import type { AnswerWithNote } from './fact-values';
 import { RANKED, unknownCode } from './choice';
 import type { FactType } from './fact-type';
 import { isYesOrNo, same, YES_NO_WORDS } from './no-value';

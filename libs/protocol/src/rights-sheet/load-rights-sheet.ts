@@ -3,7 +3,7 @@ import { toProblem } from '../check/checking';
 import type { Problem } from '../documents/document';
 import { readYaml } from '../yaml/yaml-source';
 import { checkRightsSheet, type Grounds } from './check-rights-sheet';
-import type { RightsSheet, SheetLine } from './contract';
+import type { RightsSheet, SheetLine } from './rights-sheet-types';
 import type { LineYaml, RightsSheetYaml } from './rights-sheet-yaml';
 
 /** Turns `rights-sheet.yaml` into the sheet, unless something is wrong with it. Never throws. */

@@ -1,5 +1,5 @@
 import type { Text } from '@repere/feel';
-import type { SheetLine } from './contract';
+import type { SheetLine } from './rights-sheet-types';
 
 /** A line as it is written. */
 export type LineYaml = Text & Pick<SheetLine, 'basis'>;

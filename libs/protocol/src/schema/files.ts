@@ -1,4 +1,4 @@
-import { ANSWERS } from './answers';
+import { ANSWERS } from './answer-schemas';
 import type { Language } from '@repere/feel';
 import { describedIn } from './described-by';
 import { ENGLISH } from './english';

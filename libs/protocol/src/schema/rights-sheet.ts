@@ -1,4 +1,4 @@
-import { BOTH } from './answers';
+import { BOTH } from './answer-schemas';
 import { type JsonSchema, listOf, oneOf, pattern, record, ref } from './json-schema';
 import { WORDS } from './words';
 

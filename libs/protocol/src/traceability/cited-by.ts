@@ -1,5 +1,5 @@
 import type { ProtocolDocument, SharedDocument } from '../documents/document';
-import type { TraceAnswer } from './contract';
+import type { TraceAnswer } from './trace-lines';
 
 /** What these protocols and shared facts rest on a code: protocols first, then their steps, safeguards and facts, in order. */
 export function citedBy(

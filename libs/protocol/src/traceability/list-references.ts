@@ -1,5 +1,5 @@
 import { citedBy } from './cited-by';
-import type { ReferenceLine } from './contract';
+import type { ReferenceLine } from './trace-lines';
 import type { Traced } from './trace-items';
 
 /** Every fact of law and practice, F01 to F68, with how sure it is, since when it holds, and what stands on it. */

@@ -3,7 +3,7 @@ import type { Problem } from '../documents/document';
 import { mapValues } from '../yaml/map-values';
 import { readYaml } from '../yaml/yaml-source';
 import type { Text } from '@repere/feel';
-import type { TraceAnswer, TraceLine } from './contract';
+import type { TraceAnswer, TraceLine } from './trace-lines';
 
 /** By item of the report: what answers it beside the protocols, and what doesn't yet. */
 export type AnswersBeside = Readonly<Record<string, Pick<TraceLine, 'answers' | 'notYet'>>>;

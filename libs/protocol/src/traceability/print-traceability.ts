@@ -1,4 +1,4 @@
-import type { TraceAnswer, TraceLine } from './contract';
+import type { TraceAnswer, TraceLine } from './trace-lines';
 
 const KINDS: Readonly<Record<TraceAnswer['kind'], string>> = {
   protocol: 'Protocol',

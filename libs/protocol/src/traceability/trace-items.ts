@@ -1,7 +1,7 @@
 import type { ProtocolDocument, SharedDocument } from '../documents/document';
 import type { Sources } from '../load/load-sources';
 import { citedBy } from './cited-by';
-import type { TraceLine } from './contract';
+import type { TraceLine } from './trace-lines';
 import type { AnswersBeside } from './load-answers';
 
 /** The protocols, with what is known of them. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { formatDuration } from './say-amount';
+import { formatDuration } from './format-amount';
 import {
   DURATION_UNITS,
   readTypedDuration,

@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, model } from '@angular/core';
 import { Language } from '../language/language';
-import { formatEdtf } from './say-edtf';
+import { formatEdtf } from './format-edtf';
 import { NO_DATE, PRECISIONS, readTypedDate, type Precision, type TypedDate } from './typed-date';
 
 /**

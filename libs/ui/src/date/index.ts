@@ -1,5 +1,5 @@
 export { DateField } from './date-field';
-export { formatEdtf } from './say-edtf';
+export { formatEdtf } from './format-edtf';
 export { withFirst } from './with-first';
 export {
   NO_DATE,

@@ -8,7 +8,7 @@ import {
   formatMoment,
   formatTime,
   type Viewpoint,
-} from './say-moment';
+} from './format-moment';
 
 const TICK = 30_000;
 

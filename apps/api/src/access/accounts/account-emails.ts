@@ -6,7 +6,7 @@ import type { EntityClass } from '../../platform/data/declared-table';
 import { rowOf } from '../../platform/data/sealed-row';
 import { CredentialMacs } from '../../platform/secrecy/credentials/credential-macs';
 import { Secrecy } from '../../platform/secrecy/secrecy';
-import { UnitOfWork } from '../../platform/unit-of-work';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { AccountChangeEntity } from '../entities/accounts/account-change.entity';
 import { AccountMailEntity } from '../entities/accounts/account-mail.entity';
 import { AccountEmailsQuery } from './account-emails.query';

@@ -1,7 +1,7 @@
 import { Body, Controller, Req } from '@nestjs/common';
 import { ApiProperty, ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
-import { PlainText } from '../../platform/plain-text';
+import { PlainText } from '../../platform/answers/plain-text';
 import { Route } from '../../platform/routes/route';
 import { OwnPasswordService } from './own-password.service';
 

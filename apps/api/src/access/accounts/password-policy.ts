@@ -11,7 +11,7 @@ import {
   type Words,
 } from '@repere/cases';
 import type { ZxcvbnFactory } from '@zxcvbn-ts/core';
-import { Refusal } from '../../platform/refusal';
+import { Refusal } from '../../platform/refusals/refusal';
 
 /** What a password must be. The browser's meter says the same beforehand; here it is decided. */
 @Injectable()

@@ -1,9 +1,9 @@
-import { codeOf } from '../../testing/test-factors';
+import { codeOf } from '../../testing/accounts/test-factors';
 import { NO_PROTOCOLS, TEST_PASSWORD, TestService } from '../../testing/test-service';
-import type { TestClient } from '../../testing/test-client';
-import type { ProblemDto } from '../../platform/openapi';
+import type { TestClient } from '../../testing/accounts/test-client';
+import type { ProblemDto } from '../../platform/answers/openapi';
 import type { FactorAddedDto, FactorsDto, TotpToConfirmDto } from './factors.dto';
-import type { SessionDto } from '../session.dto';
+import type { SessionDto } from '../session/session.dto';
 
 interface Description {
   readonly paths: Readonly<Record<string, Readonly<Record<string, unknown>>>>;

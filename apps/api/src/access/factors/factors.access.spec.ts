@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import { TestAuthenticator } from '../../testing/test-authenticator';
-import { onDatabase, testDatabase } from '../../testing/test-database';
-import { codeOf, signInWithTotp } from '../../testing/test-factors';
+import { TestAuthenticator } from '../../testing/accounts/test-authenticator';
+import { onDatabase, testDatabase } from '../../testing/database/test-database';
+import { codeOf, signInWithTotp } from '../../testing/accounts/test-factors';
 import { NO_PROTOCOLS, TEST_PASSWORD, TestService } from '../../testing/test-service';
-import type { PasskeyOptionsDto } from './proofs.dto';
+import type { PasskeyOptionsDto } from './second-step/proofs.dto';
 import type { FactorsDto } from './factors.dto';
-import type { ProblemDto } from '../../platform/openapi';
+import type { ProblemDto } from '../../platform/answers/openapi';
 
 const ORIGIN = 'https://repere.example';
 

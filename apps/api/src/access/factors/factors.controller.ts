@@ -1,12 +1,12 @@
 import { Body, Controller, Param, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
-import { ParseUuid } from '../../platform/parse-uuid';
+import { ParseUuid } from '../../platform/requests/parse-uuid';
 import { Route } from '../../platform/routes/route';
 import { created } from '../../platform/routes/route-answers';
-import { UnitOfWork } from '../../platform/unit-of-work';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { AccountMails } from '../accounts/mail/account-mails';
-import { readSessionCookie, setSessionCookie } from '../session-cookie';
+import { readSessionCookie, setSessionCookie } from '../session/session-cookie';
 import {
   FactorAddedDto,
   FactorsDto,
@@ -18,8 +18,8 @@ import {
 } from './factors.dto';
 import { FactorsService } from './factors.service';
 import { NewFactorService } from './new-factor.service';
-import { PasskeyOptionsDto } from './proofs.dto';
-import { StepUp } from './step-up';
+import { PasskeyOptionsDto } from './second-step/proofs.dto';
+import { StepUp } from './second-step/step-up';
 
 /** Whoever changes how one signs in has shown who they are since so many minutes at most. */
 const MINUTES = 10;

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Part } from '../../platform/parts';
-import { PlainText } from '../../platform/plain-text';
-import { PasskeyAttestationDto } from './proofs.dto';
+import { Part } from '../../platform/requests/nested-parts';
+import { PlainText } from '../../platform/answers/plain-text';
+import { PasskeyAttestationDto } from './second-step/proofs.dto';
 
 class TotpDto {
   @ApiProperty({ format: 'date-time' }) readonly addedAt: string;

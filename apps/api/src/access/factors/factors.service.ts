@@ -1,18 +1,18 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { StepMeans } from '@repere/cases';
-import type { Configuration } from '../../platform/configuration';
-import { Refusal } from '../../platform/refusal';
+import type { Configuration } from '../../platform/settings/configuration';
+import { Refusal } from '../../platform/refusals/refusal';
 import { CONFIGURATION } from '../../platform/tokens';
-import { UnitOfWork } from '../../platform/unit-of-work';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { factorTimes, lockAccount, meansOf } from './factors.query';
 import { asksForFactor } from './must-enrol';
-import { PasskeysRepository } from './passkeys.repository';
-import { PasskeysService } from './passkeys.service';
-import { RecoveryCodesRepository } from './recovery-codes.repository';
-import { normaliseCode } from './totp';
-import { TotpRepository } from './totp.repository';
+import { PasskeysRepository } from './passkeys/passkeys.repository';
+import { PasskeysService } from './passkeys/passkeys.service';
+import { RecoveryCodesRepository } from './recovery-codes/recovery-codes.repository';
+import { normaliseCode } from './totp/totp';
+import { TotpRepository } from './totp/totp.repository';
 import type { FactorsDto } from './factors.dto';
-import type { StepProofDto } from './proofs.dto';
+import type { StepProofDto } from './second-step/proofs.dto';
 
 /** What an account signs in with beside its password. In a unit of work. */
 @Injectable()

@@ -1,5 +1,5 @@
-import type { Configuration } from '../../platform/configuration';
-import type { Space } from '../../platform/spaces';
+import type { Configuration } from '../../platform/settings/configuration';
+import type { Space } from '../../platform/spaces/spaces';
 import type { Strength } from '../sessions/strength';
 
 /**

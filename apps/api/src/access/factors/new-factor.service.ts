@@ -1,18 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { Refusal } from '../../platform/refusal';
-import { UnitOfWork } from '../../platform/unit-of-work';
+import { Refusal } from '../../platform/refusals/refusal';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { AccountEntity } from '../entities/accounts/account.entity';
-import { SessionAuthentication } from '../session-authentication';
-import { SessionRepository } from '../session.repository';
+import { SessionAuthentication } from '../session/session-authentication';
+import { SessionRepository } from '../session/session.repository';
 import { lockAccount } from './factors.query';
 import { FactorsService } from './factors.service';
-import { PasskeysRepository } from './passkeys.repository';
-import { PasskeysService } from './passkeys.service';
-import { RecoveryCodesRepository } from './recovery-codes.repository';
-import { normaliseCode, totpUri } from './totp';
-import { TotpRepository } from './totp.repository';
+import { PasskeysRepository } from './passkeys/passkeys.repository';
+import { PasskeysService } from './passkeys/passkeys.service';
+import { RecoveryCodesRepository } from './recovery-codes/recovery-codes.repository';
+import { normaliseCode, totpUri } from './totp/totp';
+import { TotpRepository } from './totp/totp.repository';
 import type { FactorAddedDto, TotpToConfirmDto } from './factors.dto';
-import type { PasskeyAttestationDto, PasskeyOptionsDto } from './proofs.dto';
+import type { PasskeyAttestationDto, PasskeyOptionsDto } from './second-step/proofs.dto';
 
 /** A factor that was added, and the token under which the session goes on. */
 export interface AddedInSession extends FactorAddedDto {

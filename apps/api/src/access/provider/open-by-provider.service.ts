@@ -1,23 +1,23 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { DeclaredAct } from '../../platform/act';
-import type { RequestPlace } from '../../platform/request-place';
-import type { Configuration } from '../../platform/configuration';
+import type { DeclaredAct } from '../../platform/unit/act';
+import type { RequestPlace } from '../../platform/requests/request-origin';
+import type { Configuration } from '../../platform/settings/configuration';
 import { CONFIGURATION } from '../../platform/tokens';
-import { UnitOfWork } from '../../platform/unit-of-work';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { AccountMails } from '../accounts/mail/account-mails';
 import { asksForFactor } from '../factors/must-enrol';
-import { SecondStepService } from '../factors/second-step.service';
-import { OpenSessionService } from '../open-session.service';
+import { SecondStepService } from '../factors/second-step/second-step.service';
+import { OpenSessionService } from '../session/open-session.service';
 import type { Strength } from '../sessions/strength';
-import type { ProviderIdentity } from './exchange-code';
-import type { Landing } from './landing';
-import { ProviderInvitations } from './provider-invitations.repository';
-import { ProviderLinks } from './provider-links.repository';
-import { ProviderSessions } from './provider-sessions.repository';
-import type { ProviderSettings } from '../../platform/provider-settings';
-import { ProviderSubjects } from './provider-subjects';
-import { RefuseFlow } from './refuse-flow.service';
-import type { FlowRefusal } from './refused-flow';
+import type { ProviderIdentity } from './flow/exchange-code';
+import type { Landing } from './flow/landing';
+import { ProviderInvitations } from './links/provider-invitations.repository';
+import { ProviderLinks } from './links/provider-links.repository';
+import { ProviderSessions } from './sign-out/provider-sessions.repository';
+import type { ProviderSettings } from '../../platform/settings/provider-settings';
+import { ProviderSubjects } from './links/provider-subjects';
+import { RefuseFlow } from './flow/refuse-flow.service';
+import type { FlowRefusal } from './flow/refused-flow';
 
 const LINK: DeclaredAct = { type: 'provider-link.add', purpose: 'access', idempotent: false };
 

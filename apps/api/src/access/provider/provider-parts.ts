@@ -1,22 +1,22 @@
-import { BackChannelLogout } from './back-channel-logout.service';
-import { BeginFlow } from './begin-flow.service';
-import { FinishFlow } from './finish-flow.service';
+import { BackChannelLogout } from './sign-out/back-channel-logout.service';
+import { BeginFlow } from './flow/begin-flow.service';
+import { FinishFlow } from './flow/finish-flow.service';
 import { OpenByProvider } from './open-by-provider.service';
-import { ProviderFlowsQuery } from './provider-flow.query';
-import { ProviderFlows } from './provider-flow.repository';
-import { ProviderInvitationsQuery } from './provider-invitations.query';
-import { ProviderInvitations } from './provider-invitations.repository';
-import { ProviderInvitationsController } from './provider-invitations.controller';
-import { ProviderLinksQuery } from './provider-links.query';
-import { ProviderLinks } from './provider-links.repository';
-import { ProviderLinksController } from './provider-links.controller';
-import { ProviderSessionsQuery } from './provider-sessions.query';
-import { ProviderSessions } from './provider-sessions.repository';
-import { ProviderSignInController } from './provider-sign-in.controller';
-import { ProviderSignOutController } from './provider-sign-out.controller';
-import { ProviderSubjects } from './provider-subjects';
+import { ProviderFlowsQuery } from './flow/provider-flow.query';
+import { ProviderFlows } from './flow/provider-flow.repository';
+import { ProviderInvitationsQuery } from './links/provider-invitations.query';
+import { ProviderInvitations } from './links/provider-invitations.repository';
+import { ProviderInvitationsController } from './links/provider-invitations.controller';
+import { ProviderLinksQuery } from './links/provider-links.query';
+import { ProviderLinks } from './links/provider-links.repository';
+import { ProviderLinksController } from './links/provider-links.controller';
+import { ProviderSessionsQuery } from './sign-out/provider-sessions.query';
+import { ProviderSessions } from './sign-out/provider-sessions.repository';
+import { ProviderSignInController } from './flow/provider-sign-in.controller';
+import { ProviderSignOutController } from './sign-out/provider-sign-out.controller';
+import { ProviderSubjects } from './links/provider-subjects';
 import { Providers } from './providers';
-import { RefuseFlow } from './refuse-flow.service';
+import { RefuseFlow } from './flow/refuse-flow.service';
 
 /** What signing in with a provider is made of, for the module of access. */
 export const PROVIDER_SERVICES = [

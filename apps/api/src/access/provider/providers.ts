@@ -13,10 +13,10 @@ import {
   discovery,
   enableNonRepudiationChecks,
 } from 'openid-client';
-import type { Configuration } from '../../platform/configuration';
+import type { Configuration } from '../../platform/settings/configuration';
 import { CONFIGURATION } from '../../platform/tokens';
-import { guardedFetch } from './guarded-fetch';
-import type { ClientProof, ProviderSettings } from '../../platform/provider-settings';
+import { guardedFetch } from './flow/guarded-fetch';
+import type { ClientProof, ProviderSettings } from '../../platform/settings/provider-settings';
 import { machineNow } from '../../platform/clocks';
 
 const TIMEOUT_SECONDS = 5;

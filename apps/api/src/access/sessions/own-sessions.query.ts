@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { rows } from '../../platform/data/statement';
-import { UnitOfWork } from '../../platform/unit-of-work';
-import type { OpenSession } from '../session.repository';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
+import type { OpenSession } from '../session/session.repository';
 import { IS_OPEN } from './session-life';
 import type { OwnSessionDto, OwnSessionsDto } from './sessions.dto';
 

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Request } from 'express';
-import { placeOfRequest } from '../../platform/request-place';
-import { UnitOfWork } from '../../platform/unit-of-work';
-import { readSessionCookie } from '../session-cookie';
-import { SessionRepository } from '../session.repository';
+import { placeOfRequest } from '../../platform/requests/request-origin';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
+import { readSessionCookie } from '../session/session-cookie';
+import { SessionRepository } from '../session/session.repository';
 
 /** The session that a browser had before somebody signed in on it: theirs or another's, nobody holds its token any more. */
 @Injectable()

@@ -1,12 +1,12 @@
 import { Body, Controller, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
-import { Refusal } from '../../platform/refusal';
+import { Refusal } from '../../platform/refusals/refusal';
 import { Route } from '../../platform/routes/route';
-import { UnitOfWork } from '../../platform/unit-of-work';
-import { SessionAuthentication } from '../session-authentication';
-import { clearSessionCookie } from '../session-cookie';
-import { SessionRepository } from '../session.repository';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
+import { SessionAuthentication } from '../session/session-authentication';
+import { clearSessionCookie } from '../session/session-cookie';
+import { SessionRepository } from '../session/session.repository';
 import { EndSessions } from './end-sessions.service';
 import { shownTimes } from './shown-times';
 import { EndSessionDto, SessionTimesDto } from './sessions.dto';

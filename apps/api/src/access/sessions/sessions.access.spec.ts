@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { UnitOfWork } from '../../platform/unit-of-work';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { NO_PROTOCOLS, TEST_PASSWORD, TestService, type SignedInClient } from '../../testing/test-service';
-import type { TestClient } from '../../testing/test-client';
+import type { TestClient } from '../../testing/accounts/test-client';
 import { EndSessions } from './end-sessions.service';
 import type { OwnSessionsDto } from './sessions.dto';
-import type { ProblemDto } from '../../platform/openapi';
-import type { SessionDto } from '../session.dto';
+import type { ProblemDto } from '../../platform/answers/openapi';
+import type { SessionDto } from '../session/session.dto';
 import type { AccountDetailDto } from '../accounts/administration/accounts.dto';
 
 const COOKIE = '__Host-repere';

@@ -1,10 +1,10 @@
 import { Body, Controller, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
-import { Refusal } from '../../platform/refusal';
+import { Refusal } from '../../platform/refusals/refusal';
 import { Route } from '../../platform/routes/route';
-import { UnitOfWork } from '../../platform/unit-of-work';
-import { SessionAuthentication } from '../session-authentication';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
+import { SessionAuthentication } from '../session/session-authentication';
 import { EndSessions } from './end-sessions.service';
 import { OwnSessionsQuery } from './own-sessions.query';
 import { EndedSessionsDto, EndSessionDto, OwnSessionsDto } from './sessions.dto';

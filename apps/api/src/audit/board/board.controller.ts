@@ -1,7 +1,7 @@
 import { Controller, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { BOARD_FIGURES, type BoardFigure } from '@repere/audit';
-import { Refusal } from '../../platform/refusal';
+import { Refusal } from '../../platform/refusals/refusal';
 import { Route } from '../../platform/routes/route';
 import { BoardCasePageDto, TeamBoardDto } from './board.dto';
 import { BoardService } from './board.service';

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { BOARD_FIGURES, type BoardFigure } from '@repere/audit';
 import { CaseFileSummaryDto, NamedDto } from '../../cases/page/case-file.dto';
-import { WordsDto } from '../../platform/words.dto';
+import { WordsDto } from '../../platform/answers/words.dto';
 
 const COUNT = { type: 'integer', description: 'Cases' } as const;
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { BoardFigure } from '@repere/audit';
 import { rows } from '../../platform/data/statement';
-import { UnitOfWork } from '../../platform/unit-of-work';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import type { BoardProtocolDto } from './board.dto';
 import { type BoardScope, parametersOf } from './board-times';
 import { CASES_OF, DUE, TYPED } from './figure-statements';

@@ -6,7 +6,7 @@ import { atMoment } from '../../cases/testing/at-moment';
 import { CaseClient, inventedName } from '../../cases/testing/case-client';
 import { type SignedInClient, TOWN_PROTOCOLS, TestService } from '../../testing/test-service';
 import type { BoardCaseDto, TeamBoardDto } from './board.dto';
-import type { Page } from '../../platform/page';
+import type { Page } from '../../platform/answers/page';
 
 const DAY = 86_400_000;
 

@@ -1,4 +1,4 @@
-import type { PublishedProtocols } from '../../protocols/shelf';
+import type { PublishedProtocols } from '../../protocols/publishing/published-protocols';
 
 /**
  * Steps whose doing protects the child, `protocol/step`, in whatever version: those that their protocol marks so, but for

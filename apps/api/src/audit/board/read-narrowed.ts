@@ -1,5 +1,5 @@
 import { UUID } from '../../platform/uuid';
-import { Refusal } from '../../platform/refusal';
+import { Refusal } from '../../platform/refusals/refusal';
 import type { Narrowed } from './board.query';
 
 const NAME = /^[a-z][a-z0-9-]{0,63}$/;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { CaseClient } from '../../cases/testing/case-client';
 import { type SignedInClient, TestService } from '../../testing/test-service';
 import type { BoardCaseDto, TeamBoardDto } from './board.dto';
-import type { Page } from '../../platform/page';
+import type { Page } from '../../platform/answers/page';
 
 describe('restricted cases on the board of a team', () => {
   let service: TestService;

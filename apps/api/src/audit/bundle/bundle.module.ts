@@ -6,21 +6,21 @@ import { DomainEntities } from '../../platform/data/domain-entities';
 import { ProtocolsModule } from '../../protocols/protocols.module';
 import { AuditBundleFileEntity } from '../entities/audit-bundle-file.entity';
 import { AuditBundleEntity } from '../entities/audit-bundle.entity';
-import { BundlePage } from './bundle-page.service';
-import { BundleSeal } from './bundle-seal';
-import { BundlesController } from './bundles.controller';
-import { BundlesQuery } from './bundles.query';
-import { BundlesRepository } from './bundles.repository';
+import { BundlePage } from './ordering/bundle-page.service';
+import { BundleSeal } from './packing/bundle-seal';
+import { BundlesController } from './ordering/bundles.controller';
+import { BundlesQuery } from './ordering/bundles.query';
+import { BundlesRepository } from './ordering/bundles.repository';
 import { PrintDossier } from './dossier/print-dossier';
-import { ExpireBundleJob } from './expire-bundle-job';
-import { GatherBundle } from './gather-bundle.service';
-import { GatherCase } from './gather-case.service';
-import { LeavesQuery } from './leaves.query';
-import { MakeBundleJob } from './make-bundle-job';
-import { MakeBundle } from './make-bundle.service';
-import { OrderBundle } from './order-bundle.service';
-import { PackBundle } from './pack-bundle';
-import { PinnedCheckpoints } from './pinned-checkpoints';
+import { ExpireBundleJob } from './ordering/expire-bundle-job';
+import { GatherBundle } from './gathering/gather-bundle.service';
+import { GatherCase } from './gathering/gather-case.service';
+import { LeavesQuery } from './gathering/leaves.query';
+import { MakeBundleJob } from './ordering/make-bundle-job';
+import { MakeBundle } from './ordering/make-bundle.service';
+import { OrderBundle } from './ordering/order-bundle.service';
+import { PackBundle } from './packing/pack-bundle';
+import { PinnedCheckpoints } from './gathering/pinned-checkpoints';
 
 /** Evidence to take away: ordered here for a case, by missions for theirs through `OrderBundle` and `BundlePage`. */
 @Module({

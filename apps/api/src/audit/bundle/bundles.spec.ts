@@ -4,7 +4,7 @@ import { unzipSync, zipSync } from 'fflate';
 import { CaseClient } from '../../cases/testing/case-client';
 import { ProofsOfEntries } from '../../ledger/proofs-of-entries';
 import { TOWN_PROTOCOLS, TestService } from '../../testing/test-service';
-import { GatherBundle } from './gather-bundle.service';
+import { GatherBundle } from './gathering/gather-bundle.service';
 import { ALL, BundleClient, outcomes, verified, workOff } from './testing/bundle-client';
 import { openMission } from './testing/open-mission';
 import type { CaseFileDto } from '../../cases/page/case-file.dto';

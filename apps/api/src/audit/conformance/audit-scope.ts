@@ -1,9 +1,9 @@
 import { mayNowhere } from '@repere/access';
 import { Injectable } from '@nestjs/common';
 import { ReaderScopes } from '../../cases/rights/reader-scope';
-import { Refusal } from '../../platform/refusal';
-import type { Parameters } from '../../platform/parameters';
-import { UnitOfWork } from '../../platform/unit-of-work';
+import { Refusal } from '../../platform/refusals/refusal';
+import type { Parameters } from '../../platform/requests/parameters';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import type { ConformanceFilterDto } from './filters.dto';
 
 /** Whose cases figures and lists are about: a supervisor's teams, the cases of an auditor's open missions. */

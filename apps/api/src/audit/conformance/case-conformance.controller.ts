@@ -3,8 +3,8 @@ import { ApiTags } from '@nestjs/swagger';
 import { Route } from '../../platform/routes/route';
 import { CaseFileConformanceDto } from './case-conformance.dto';
 import { CaseConformanceService } from './case-conformance.service';
-import { DeviationItemDto, ExplainDeviationDto, JudgeDeviationDto } from './deviations.dto';
-import { JudgeDeviationService } from './judge-deviation.service';
+import { DeviationItemDto, ExplainDeviationDto, JudgeDeviationDto } from './deviations/deviations.dto';
+import { JudgeDeviationService } from './deviations/judge-deviation.service';
 
 @ApiTags('audit')
 @Controller('case-files/:id')

@@ -2,10 +2,10 @@ import { ApiProperty } from '@nestjs/swagger';
 import { DEADLINE_ORIGINS, type DeadlineOrigin } from '@repere/protocol';
 import type { Expectation } from '@repere/case-engine';
 import type { Shown } from '@repere/cases';
-import { shownText } from '../../platform/shown';
-import { WordsDto } from '../../platform/words.dto';
+import { shownText } from '../../platform/answers/shown';
+import { WordsDto } from '../../platform/answers/words.dto';
 import { FitnessDto, FormulaDto } from './conformance.dto';
-import { DeviationItemDto } from './deviations.dto';
+import { DeviationItemDto } from './deviations/deviations.dto';
 
 const EXPECTATIONS = [
   'expected',

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { FITNESS_FORMULA, type RunConformance } from '@repere/case-engine';
 import { CaseReader } from '../../cases/reading/case-reader';
-import { unlessRedacted, redactedClasses } from '../../cases/disclosure/withheld';
-import { principalOf } from '../../platform/asker';
-import { UnitOfWork } from '../../platform/unit-of-work';
-import { DeviationItems } from './deviation-items.service';
+import { unlessRedacted, redactedClasses } from '../../cases/disclosure/redacted-classes';
+import { principalOf } from '../../platform/unit/principal';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
+import { DeviationItems } from './deviations/deviation-items.service';
 import type { CaseFileConformanceDto, CaseRunConformanceDto } from './case-conformance.dto';
 
 const DAY = 86_400_000;

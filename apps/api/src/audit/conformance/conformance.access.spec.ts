@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { ACCOUNT_ROLES, type AccountRole } from '@repere/access';
 import { CaseClient } from '../../cases/testing/case-client';
-import { signInAuditor } from '../../testing/test-mission';
+import { signInAuditor } from '../../testing/cases/test-mission';
 import { type SignedInClient, TOWN_PROTOCOLS, TestService } from '../../testing/test-service';
-import type { DeviationItemDto, DeviationPageDto } from './deviations.dto';
+import type { DeviationItemDto, DeviationPageDto } from './deviations/deviations.dto';
 import type { CaseFileConformanceDto } from './case-conformance.dto';
 import type { ConformanceDto } from './conformance.dto';
 

@@ -3,8 +3,8 @@ import { ApiTags } from '@nestjs/swagger';
 import { Route } from '../../platform/routes/route';
 import { ConformanceDto } from './conformance.dto';
 import { ConformanceService } from './conformance.service';
-import { DeviationPageDto } from './deviations.dto';
-import { DeviationsService } from './deviations.service';
+import { DeviationPageDto } from './deviations/deviations.dto';
+import { DeviationsService } from './deviations/deviations.service';
 import { ConformanceFilterDto, DeviationFilterDto } from './filters.dto';
 
 @ApiTags('audit')

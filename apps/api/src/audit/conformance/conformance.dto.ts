@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { DEVIATION_KINDS, type DeviationKind } from '@repere/case-engine';
-import { WordsDto } from '../../platform/words.dto';
+import { WordsDto } from '../../platform/answers/words.dto';
 
 export class NamedTeamDto {
   @ApiProperty({ format: 'uuid' }) readonly id: string;

@@ -8,14 +8,14 @@ import { CaseConformanceController } from './case-conformance.controller';
 import { CaseConformanceService } from './case-conformance.service';
 import { ConformanceController } from './conformance.controller';
 import { ConformanceService } from './conformance.service';
-import { DeviationItems } from './deviation-items.service';
-import { DeviationsQuery } from './deviations.query';
-import { DeviationsService } from './deviations.service';
+import { DeviationItems } from './deviations/deviation-items.service';
+import { DeviationsQuery } from './deviations/deviations.query';
+import { DeviationsService } from './deviations/deviations.service';
 import { FiguresQuery } from './figures.query';
 import { FollowedRunsQuery } from './followed-runs.query';
-import { JudgeDeviationService } from './judge-deviation.service';
-import { JudgementsQuery } from './judgements.query';
-import { JudgementsRepository } from './judgements.repository';
+import { JudgeDeviationService } from './deviations/judge-deviation.service';
+import { JudgementsQuery } from './deviations/judgements.query';
+import { JudgementsRepository } from './deviations/judgements.repository';
 
 /** Cases beside their protocols: figures, deviations, what is said of them. */
 @Module({

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DEVIATION_KINDS, FITNESS_FORMULA } from '@repere/case-engine';
-import { ProtocolRegistry } from '../../protocols/protocol-shelf';
-import type { PublishedProtocols } from '../../protocols/shelf';
+import { ProtocolRegistry } from '../../protocols/publishing/protocol-registry';
+import type { PublishedProtocols } from '../../protocols/publishing/published-protocols';
 import { AuditScopes } from './audit-scope';
 import { FiguresQuery, type StepCount } from './figures.query';
 import { type FollowedRuns, FollowedRunsQuery } from './followed-runs.query';

@@ -3,12 +3,12 @@ import { DEVIATION_KINDS } from '@repere/case-engine';
 import { OpenCaseFileService } from '../../cases/opening/open-case-file.service';
 import { atMoment } from '../../cases/testing/at-moment';
 import { CaseClient, inventedName } from '../../cases/testing/case-client';
-import type { Answer, TestClient } from '../../testing/test-client';
+import type { Answer, TestClient } from '../../testing/accounts/test-client';
 import { type SignedInClient, TOWN_PROTOCOLS, TestService } from '../../testing/test-service';
 import type { ConformanceDto } from './conformance.dto';
 import type { CaseFileConformanceDto } from './case-conformance.dto';
-import type { DeviationItemDto, DeviationPageDto } from './deviations.dto';
-import type { ProblemDto } from '../../platform/openapi';
+import type { DeviationItemDto, DeviationPageDto } from './deviations/deviations.dto';
+import type { ProblemDto } from '../../platform/answers/openapi';
 
 const DAY = 86_400_000;
 

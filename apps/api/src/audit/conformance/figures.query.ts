@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { rows } from '../../platform/data/statement';
-import { UnitOfWork } from '../../platform/unit-of-work';
-import { Parameters } from '../../platform/parameters';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
+import { Parameters } from '../../platform/requests/parameters';
 import { type AuditScope, conditionsOf, SCOPE_SAMPLES } from './audit-scope';
-import { DEVIATION_SAMPLES, foundDeviations } from './found-deviations';
+import { DEVIATION_SAMPLES, foundDeviations } from './deviations/found-deviations';
 import type { ConformanceFilterDto } from './filters.dto';
 import type { DeviationCountDto } from './conformance.dto';
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { rows } from '../../platform/data/statement';
-import { UnitOfWork } from '../../platform/unit-of-work';
-import { Parameters } from '../../platform/parameters';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
+import { Parameters } from '../../platform/requests/parameters';
 import { type AuditScope, conditionsOf, SCOPE_SAMPLES } from './audit-scope';
 import type { ConformanceFilterDto } from './filters.dto';
 

@@ -1,5 +1,5 @@
 import type { Words } from '@repere/cases';
-import type { PublishedProtocols } from '../../protocols/shelf';
+import type { PublishedProtocols } from '../../protocols/publishing/published-protocols';
 import type { FollowedRulesDto } from './conformance.dto';
 
 const same = (word: string): Words => ({ fr: word, en: word });

@@ -1,7 +1,7 @@
 import type { RiskReason } from '@repere/audit';
 import { ACCOUNT, CASE, CODED, IMPERSONAL, ROW, TEAM } from '../../platform/data/column-class';
 import { Column, PrimaryColumn, type Sealed, SealedColumn, Table } from '../../platform/data/columns';
-import type { ExaminationDto } from '../missions/mission-plan.dto';
+import type { ExaminationDto } from '../missions/planning/mission-plan.dto';
 
 @Table('mission_case', {
   purpose: { fr: 'dossiers examinés', en: 'cases examined' },

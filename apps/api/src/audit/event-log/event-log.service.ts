@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { aliasesOf, type Subject } from '../../platform/record/aliases';
-import { Refusal } from '../../platform/refusal';
-import { UnitOfWork } from '../../platform/unit-of-work';
+import { Refusal } from '../../platform/refusals/refusal';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { AuditScopes } from '../conformance/audit-scope';
 import type { EventLog } from './event-log';
 import { LoggedRowsQuery } from './logged-rows.query';

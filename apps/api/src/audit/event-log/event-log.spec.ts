@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { ACCOUNT_ROLES } from '@repere/access';
 import { CaseClient } from '../../cases/testing/case-client';
-import { signInAuditor } from '../../testing/test-mission';
+import { signInAuditor } from '../../testing/cases/test-mission';
 import { type SignedInClient, TOWN_PROTOCOLS, TestService } from '../../testing/test-service';
 import type { EventLog } from './event-log';
 

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { JournalEntry } from '@repere/case-engine';
 import { rows } from '../../platform/data/statement';
-import { UnitOfWork } from '../../platform/unit-of-work';
-import { Parameters } from '../../platform/parameters';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
+import { Parameters } from '../../platform/requests/parameters';
 import { type AuditScope, conditionsOf, SCOPE_SAMPLES } from '../conformance/audit-scope';
 import type { ConformanceFilterDto } from '../conformance/filters.dto';
 

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { CaseReader } from '../../cases/reading/case-reader';
-import { Refusal } from '../../platform/refusal';
+import { Refusal } from '../../platform/refusals/refusal';
 import { Secrecy } from '../../platform/secrecy/secrecy';
-import { UnitOfWork } from '../../platform/unit-of-work';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { MissionFinder } from './mission-finder';
-import { refused } from '../../platform/refused';
+import { refused } from '../../platform/refusals/refused';
 import { stale } from './mission-refusals';
-import { SampleRepository } from './sample.repository';
-import type { ExaminationDto } from './mission-plan.dto';
+import { SampleRepository } from './planning/sample.repository';
+import type { ExaminationDto } from './planning/mission-plan.dto';
 
 /** What an auditor answers about a case of the sample. What was there before stays in the record. */
 @Injectable()

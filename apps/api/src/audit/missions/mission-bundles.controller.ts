@@ -1,14 +1,14 @@
 import { Body, Controller, Param, type StreamableFile } from '@nestjs/common';
 import { ApiProperty, ApiTags } from '@nestjs/swagger';
-import { fileOf } from '../../platform/file-of';
-import { BundlePage } from '../bundle/bundle-page.service';
-import { BundleDto, BundleRequestDto } from '../bundle/bundles.dto';
-import { OrderBundle } from '../bundle/order-bundle.service';
+import { fileOf } from '../../platform/answers/file-of';
+import { BundlePage } from '../bundle/ordering/bundle-page.service';
+import { BundleDto, BundleRequestDto } from '../bundle/ordering/bundles.dto';
+import { OrderBundle } from '../bundle/ordering/order-bundle.service';
 import { MissionFinder } from './mission-finder';
-import { refused } from '../../platform/refused';
+import { refused } from '../../platform/refusals/refused';
 import { Route } from '../../platform/routes/route';
 import { accepted, binary } from '../../platform/routes/route-answers';
-import { SampleRepository } from './sample.repository';
+import { SampleRepository } from './planning/sample.repository';
 
 class MissionBundlesDto {
   @ApiProperty({ type: [BundleDto] }) readonly items: readonly BundleDto[];

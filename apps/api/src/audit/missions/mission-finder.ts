@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { may } from '@repere/access';
 import { UUID } from '../../platform/uuid';
-import { principalOf } from '../../platform/asker';
-import { Refusal } from '../../platform/refusal';
-import { UnitOfWork } from '../../platform/unit-of-work';
-import { refused } from '../../platform/refused';
+import { principalOf } from '../../platform/unit/principal';
+import { Refusal } from '../../platform/refusals/refusal';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
+import { refused } from '../../platform/refusals/refused';
 import { stale } from './mission-refusals';
 import type { MissionRow } from './mission-row';
 import { MissionsRepository } from './missions.repository';

@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { AccountNames, type Names } from '../../cases/reading/account-names';
 import { CaseRowsRepository } from '../../cases/reading/case-rows.repository';
-import { UnitOfWork } from '../../platform/unit-of-work';
-import { ProtocolRegistry } from '../../protocols/protocol-shelf';
-import { Findings } from './findings.service';
-import { FindingsRepository } from './findings.repository';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
+import { ProtocolRegistry } from '../../protocols/publishing/protocol-registry';
+import { Findings } from './findings/findings.service';
+import { FindingsRepository } from './findings/findings.repository';
 import { MissionFinder } from './mission-finder';
 import type { MissionRow } from './mission-row';
-import { MissionStaffQuery } from './mission-staff.query';
+import { MissionStaffQuery } from './planning/mission-staff.query';
 import { MissionsRepository, NOT_EXAMINED } from './missions.repository';
 import { MissionProgressQuery } from './mission-progress.query';
-import { SampleRepository } from './sample.repository';
+import { SampleRepository } from './planning/sample.repository';
 import type { MissionCaseDto, MissionDto, MissionSummaryDto } from './mission.dto';
 
 /** Missions as their readers see them; says which cases were shown. */

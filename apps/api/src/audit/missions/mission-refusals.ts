@@ -1,4 +1,4 @@
-import { Refusal } from '../../platform/refusal';
+import { Refusal } from '../../platform/refusals/refusal';
 
 /** Somebody changed it since it was read. */
 export const stale = (): Refusal =>

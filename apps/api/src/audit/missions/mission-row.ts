@@ -1,6 +1,6 @@
 import type { FindingOutcome, RiskReason } from '@repere/audit';
 import type { MissionContent, MissionEntity } from '../entities/mission.entity';
-import type { ExaminationDto, FindingInputDto } from './mission-plan.dto';
+import type { ExaminationDto, FindingInputDto } from './planning/mission-plan.dto';
 
 /** The line of a mission, opened. Days are ISO. */
 export type MissionRow = Readonly<

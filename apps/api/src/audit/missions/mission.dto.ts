@@ -12,8 +12,8 @@ import {
   SAMPLING_METHODS,
   type SamplingMethod,
 } from '@repere/audit';
-import { WordsDto } from '../../platform/words.dto';
-import { ExaminationDto, MissionPlanDto } from './mission-plan.dto';
+import { WordsDto } from '../../platform/answers/words.dto';
+import { ExaminationDto, MissionPlanDto } from './planning/mission-plan.dto';
 
 export class NamedDto {
   @ApiProperty({ format: 'uuid' }) readonly id: string;

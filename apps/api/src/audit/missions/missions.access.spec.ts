@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { AccountRole } from '@repere/access';
 import { CaseClient } from '../../cases/testing/case-client';
-import type { TestClient } from '../../testing/test-client';
+import type { TestClient } from '../../testing/accounts/test-client';
 import { type SignedInClient, TestService } from '../../testing/test-service';
 import { MissionClient } from './testing/mission-client';
 import type { CaseFileDto } from '../../cases/page/case-file.dto';
 import type { MissionDto } from './mission.dto';
-import type { MissionPlanDto } from './mission-plan.dto';
-import type { ProblemDto } from '../../platform/openapi';
+import type { MissionPlanDto } from './planning/mission-plan.dto';
+import type { ProblemDto } from '../../platform/answers/openapi';
 
 describe('who may do what with a mission', () => {
   let service: TestService;

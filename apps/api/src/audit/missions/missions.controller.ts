@@ -2,19 +2,19 @@ import { Body, Controller, Headers, Param, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { may, teamsWhere, mayNowhere } from '@repere/access';
 import type { Response } from 'express';
-import { principalOf } from '../../platform/asker';
-import { readIfMatch } from '../../platform/if-match';
-import { Refusal } from '../../platform/refusal';
+import { principalOf } from '../../platform/unit/principal';
+import { readIfMatch } from '../../platform/requests/if-match';
+import { Refusal } from '../../platform/refusals/refusal';
 import { Route } from '../../platform/routes/route';
 import { created } from '../../platform/routes/route-answers';
-import { UnitOfWork } from '../../platform/unit-of-work';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { ExamineCase } from './examine-case.service';
 import { MissionFinder } from './mission-finder';
 import { MissionPage } from './mission-page.service';
-import { ExaminationDto, MissionPlanDto, MissionScopeDto, OpenMissionDto } from './mission-plan.dto';
+import { ExaminationDto, MissionPlanDto, MissionScopeDto, OpenMissionDto } from './planning/mission-plan.dto';
 import { ExaminedDto, FrameSizeDto, MissionChoicesDto, MissionDto, MissionListDto } from './mission.dto';
-import { OpenMission } from './open-mission.service';
-import { PlanMission } from './plan-mission.service';
+import { OpenMission } from './planning/open-mission.service';
+import { PlanMission } from './planning/plan-mission.service';
 
 /** Audit missions: a supervisor plans, opens and closes one, its auditors examine the cases that were drawn. */
 @ApiTags('audit')

@@ -3,27 +3,27 @@ import { DomainEntities } from '../../platform/data/domain-entities';
 import { MissionCaseEntity } from '../entities/mission-case.entity';
 import { MissionFindingEntity } from '../entities/mission-finding.entity';
 import { MissionEntity } from '../entities/mission.entity';
-import { DrawnCasesQuery } from './drawn-cases.query';
-import { FindingNumbersQuery } from './finding-numbers.query';
+import { DrawnCasesQuery } from './planning/drawn-cases.query';
+import { FindingNumbersQuery } from './findings/finding-numbers.query';
 import { MissionProgressQuery } from './mission-progress.query';
 import { CasesModule } from '../../cases/cases.module';
 import { ProtocolsModule } from '../../protocols/protocols.module';
 import { BundleModule } from '../bundle/bundle.module';
 import { ExamineCase } from './examine-case.service';
-import { FindingsController } from './findings.controller';
-import { FindingsRepository } from './findings.repository';
-import { Findings } from './findings.service';
+import { FindingsController } from './findings/findings.controller';
+import { FindingsRepository } from './findings/findings.repository';
+import { Findings } from './findings/findings.service';
 import { MissionBundlesController } from './mission-bundles.controller';
 import { MissionFinder } from './mission-finder';
-import { MissionFrameQuery } from './mission-frame.query';
+import { MissionFrameQuery } from './planning/mission-frame.query';
 import { MissionPage } from './mission-page.service';
-import { MissionStaffQuery } from './mission-staff.query';
+import { MissionStaffQuery } from './planning/mission-staff.query';
 import { MissionsController } from './missions.controller';
 import { MissionsRepository } from './missions.repository';
-import { OpenMission } from './open-mission.service';
-import { PlanMission } from './plan-mission.service';
+import { OpenMission } from './planning/open-mission.service';
+import { PlanMission } from './planning/plan-mission.service';
 import { MissionReportController } from './report/report.controller';
-import { SampleRepository } from './sample.repository';
+import { SampleRepository } from './planning/sample.repository';
 
 /** Audit missions and their findings. */
 @Module({

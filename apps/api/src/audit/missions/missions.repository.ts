@@ -3,11 +3,11 @@ import { Repository } from 'typeorm';
 import { InjectRepository } from '@nestjs/typeorm';
 import { rowOf } from '../../platform/data/sealed-row';
 import { Secrecy } from '../../platform/secrecy/secrecy';
-import { UnitOfWork } from '../../platform/unit-of-work';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { MissionEntity } from '../entities/mission.entity';
 import type { MissionContent } from '../entities/mission.entity';
 import type { MissionRow } from './mission-row';
-import type { ExaminationDto, MissionPlanDto } from './mission-plan.dto';
+import type { ExaminationDto, MissionPlanDto } from './planning/mission-plan.dto';
 
 const MOST = 200;
 

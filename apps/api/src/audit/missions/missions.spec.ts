@@ -4,10 +4,10 @@ import { CaseClient } from '../../cases/testing/case-client';
 import { type SignedInClient, TOWN_PROTOCOLS, TestService } from '../../testing/test-service';
 import { MissionClient } from './testing/mission-client';
 import type { CaseFileDto, CaseFileSummaryDto } from '../../cases/page/case-file.dto';
-import type { MissionPlanDto } from './mission-plan.dto';
+import type { MissionPlanDto } from './planning/mission-plan.dto';
 import type { MissionDto } from './mission.dto';
-import type { ProblemDto } from '../../platform/openapi';
-import type { Page } from '../../platform/page';
+import type { ProblemDto } from '../../platform/answers/openapi';
+import type { Page } from '../../platform/answers/page';
 
 const sha256 = (data: Uint8Array): Uint8Array => createHash('sha256').update(data).digest();
 const WIDE = { from: '2020-01-01', to: '2099-12-31', protocols: [] } as const;

@@ -1,7 +1,7 @@
 import type { Words } from '@repere/cases';
 import { dayNumber, isoDay, startOfDay } from '@repere/feel';
 import type { LoadedCase } from '../../cases/reading/loaded-case';
-import { Refusal } from '../../platform/refusal';
+import { Refusal } from '../../platform/refusals/refusal';
 import { actsOf } from './acts-of';
 import { knownBy } from './as-known-at';
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { CaseClient } from '../../cases/testing/case-client';
-import type { TestClient } from '../../testing/test-client';
-import { insertOpenMission } from '../../testing/test-mission';
+import type { TestClient } from '../../testing/accounts/test-client';
+import { insertOpenMission } from '../../testing/cases/test-mission';
 import { TOWN_PROTOCOLS, TestService } from '../../testing/test-service';
 import type { CaseAsKnownDto, ReplayDto } from './replay.dto';
 

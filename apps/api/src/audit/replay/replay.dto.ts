@@ -3,8 +3,8 @@ import type { KnownNow } from '@repere/audit';
 import type { Deviation } from '@repere/case-engine';
 import type { Shown } from '@repere/cases';
 import { CaseFileDto, TimelineEntryDto } from '../../cases/page/case-file.dto';
-import { shownText } from '../../platform/shown';
-import { WordsDto } from '../../platform/words.dto';
+import { shownText } from '../../platform/answers/shown';
+import { WordsDto } from '../../platform/answers/words.dto';
 
 export class ReplayDeviationDto {
   @ApiProperty({ enum: ['late', 'late-recording', 'waived', 'out-of-order', 'flag', 'rights-incident'] })

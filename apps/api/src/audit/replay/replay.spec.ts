@@ -3,7 +3,7 @@ import { AssignService } from '../../cases/acts/assign.service';
 import { CaseReader } from '../../cases/reading/case-reader';
 import { OpenCaseFileService } from '../../cases/opening/open-case-file.service';
 import { CasePageService } from '../../cases/page/case-page.service';
-import { CaseCommandHandler } from '../../cases/acts/acting';
+import { CaseCommandHandler } from '../../cases/acts/case-command-handler';
 import { listOfPeople, rowOfPerson } from '../../cases/people/person-row';
 import { StepActsService } from '../../cases/steps/step-acts.service';
 import { atMoment } from '../../cases/testing/at-moment';
@@ -11,7 +11,7 @@ import { CaseClient, inventedName } from '../../cases/testing/case-client';
 import { TOWN_PROTOCOLS, TestService } from '../../testing/test-service';
 import type { CaseFileDto } from '../../cases/page/case-file.dto';
 import type { CaseAsKnownDto, ReplayDto } from './replay.dto';
-import type { ProblemDto } from '../../platform/openapi';
+import type { ProblemDto } from '../../platform/answers/openapi';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

@@ -1,18 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { may, mayEver } from '@repere/access';
-import { principalOf } from '../../platform/asker';
-import { Refusal } from '../../platform/refusal';
-import { refused } from '../../platform/refused';
-import { UnitOfWork } from '../../platform/unit-of-work';
-import { CaseCommandHandler } from './acting';
+import { principalOf } from '../../platform/unit/principal';
+import { Refusal } from '../../platform/refusals/refusal';
+import { refused } from '../../platform/refusals/refused';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
+import { CaseCommandHandler } from './case-command-handler';
 import { assignedIds } from '../reading/case-row';
 import { UUID } from '../../platform/uuid';
 import type { LoadedCase } from '../reading/loaded-case';
 import { OpenAccountsQuery } from '../reading/open-accounts.query';
 import { ProjectionsRepository } from '../projections/projections.repository';
-import { AssignmentsRepository } from '../ties/assignments.repository';
-import { ExclusionService } from '../ties/bar.service';
-import { inConflict } from '../ties/in-conflict';
+import { AssignmentsRepository } from '../grants/assignments.repository';
+import { ExclusionService } from '../grants/exclusion.service';
+import { inConflict } from '../grants/in-conflict';
 import type { ActDoneDto } from '../page/case-file.dto';
 
 /** Who works on a case: its lead, and who is assigned to it. */

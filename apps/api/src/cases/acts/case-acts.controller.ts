@@ -1,11 +1,11 @@
 import { Body, Controller, Headers, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Refusal } from '../../platform/refusal';
-import { CaseCommandHandler } from './acting';
+import { Refusal } from '../../platform/refusals/refusal';
+import { CaseCommandHandler } from './case-command-handler';
 import { ProtectingOnly } from '../break-glass/protecting-only';
 import { ActDoneDto } from '../page/case-file.dto';
 import { CaseReader } from '../reading/case-reader';
-import { readIfMatch } from '../../platform/if-match';
+import { readIfMatch } from '../../platform/requests/if-match';
 import { Route } from '../../platform/routes/route';
 import { readOccurrence } from '../journal/read-occurrence';
 import { AssignService } from './assign.service';

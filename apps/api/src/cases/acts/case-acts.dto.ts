@@ -1,8 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { FactValues } from '@repere/protocol';
 import { IsOptional, IsUUID, Matches } from 'class-validator';
-import { Part } from '../../platform/parts';
-import { PlainText } from '../../platform/plain-text';
+import { Part } from '../../platform/requests/nested-parts';
+import { PlainText } from '../../platform/answers/plain-text';
 import { FACT_VALUES } from '../facts/fact-value.dto';
 import { IsFactValues } from '../facts/fact-values';
 import { ChildDto } from '../opening/child.dto';

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { TOWN_PROTOCOLS, TestService } from '../../testing/test-service';
 import { CaseClient, inventedName } from '../testing/case-client';
 import type { CaseFileDto, TimelineEntryDto } from '../page/case-file.dto';
-import type { ProblemDto } from '../../platform/openapi';
-import type { Page } from '../../platform/page';
+import type { ProblemDto } from '../../platform/answers/openapi';
+import type { Page } from '../../platform/answers/page';
 
 describe('acts on a case', () => {
   let service: TestService;

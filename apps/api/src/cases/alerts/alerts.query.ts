@@ -1,20 +1,20 @@
 import { mayNowhere } from '@repere/access';
 import { Injectable } from '@nestjs/common';
-import { principalOf } from '../../platform/asker';
-import { Refusal } from '../../platform/refusal';
-import { UnitOfWork } from '../../platform/unit-of-work';
+import { principalOf } from '../../platform/unit/principal';
+import { Refusal } from '../../platform/refusals/refusal';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { UUID } from '../../platform/uuid';
 import { CaseReader } from '../reading/case-reader';
-import { readCursor, writeCursor } from '../../platform/cursor';
+import { readCursor, writeCursor } from '../../platform/requests/cursor';
 import { command, rows } from '../../platform/data/statement';
 import type { LoadedCase } from '../reading/loaded-case';
-import { redactDeviation } from '../page/cut-deviations';
+import { redactDeviation } from '../page/redaction/redact-deviations';
 import { ReaderScopes } from '../rights/reader-scope';
-import { REDACTED, redactedClasses } from '../disclosure/withheld';
+import { REDACTED, redactedClasses } from '../disclosure/redacted-classes';
 import { stepTitle } from '../words/entry-title';
 import { alertsOf } from './alerts-of';
 import type { AlertItemDto } from './alerts.dto';
-import type { Page } from '../../platform/page';
+import type { Page } from '../../platform/answers/page';
 
 /** Each item folds its case, so a page is short. */
 const PAGE = 20;

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { type Space, Spaces } from '../../platform/spaces';
-import { UnitOfWork } from '../../platform/unit-of-work';
-import type { Answer } from '../../testing/test-client';
+import { type Space, Spaces } from '../../platform/spaces/spaces';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
+import type { Answer } from '../../testing/accounts/test-client';
 import { TOWN_PROTOCOLS, TestService } from '../../testing/test-service';
 import { CaseClient } from '../testing/case-client';
 import { RebuildProjectionsService } from '../upkeep/rebuild-projections.service';
 import type { CaseFileDto } from '../page/case-file.dto';
 import type { AlertItemDto } from './alerts.dto';
-import type { Page } from '../../platform/page';
+import type { Page } from '../../platform/answers/page';
 
 describe('what supervisors must know', () => {
   let service: TestService;

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { Shown, Words } from '@repere/cases';
-import { shownText } from '../../platform/shown';
-import { WordsDto } from '../../platform/words.dto';
+import { shownText } from '../../platform/answers/shown';
+import { WordsDto } from '../../platform/answers/words.dto';
 import { ShownValueDto } from '../page/case-file.dto';
 import { PersonDto } from '../people/person.dto';
 import { CHILD_VIEW } from '../steps/step-input.dto';

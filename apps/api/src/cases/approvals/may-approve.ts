@@ -1,7 +1,7 @@
 import { may } from '@repere/access';
 import { engineRoles, type Words } from '@repere/cases';
-import type { AccountActor } from '../../platform/actor';
-import { principalOf } from '../../platform/asker';
+import type { AccountActor } from '../../platform/unit/actor';
+import { principalOf } from '../../platform/unit/principal';
 import type { LoadedCase } from '../reading/loaded-case';
 
 /** Why this account may not approve this entry; `null`: it may. */

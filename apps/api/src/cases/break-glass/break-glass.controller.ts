@@ -1,6 +1,6 @@
 import { Body, Controller, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { StepUp } from '../../access/factors/step-up';
+import { StepUp } from '../../access/factors/second-step/step-up';
 import { Route } from '../../platform/routes/route';
 import { BreakGlassDto, BreakGlassReviewsDto, BrokenGlassDto, ReviewBreakGlassDto } from './break-glass.dto';
 import { BreakGlassService } from './break-glass.service';

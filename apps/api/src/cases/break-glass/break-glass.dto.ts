@@ -1,9 +1,9 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, Matches, ValidateIf } from 'class-validator';
 import type { BreakGlassReason } from '@repere/cases';
-import { Part } from '../../platform/parts';
-import { PlainText } from '../../platform/plain-text';
-import { BREAK_GLASS_REASONS, BreakGlassShownDto, VERDICTS } from '../ties/case-access.dto';
+import { Part } from '../../platform/requests/nested-parts';
+import { PlainText } from '../../platform/answers/plain-text';
+import { BREAK_GLASS_REASONS, BreakGlassShownDto, VERDICTS } from '../grants/case-access.dto';
 
 class SoughtChildDto {
   @ApiProperty({ maxLength: 200 }) @PlainText(200) readonly calledName: string;

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { signInAuditor } from '../../testing/test-mission';
+import { signInAuditor } from '../../testing/cases/test-mission';
 import { type SignedInClient, TOWN_PROTOCOLS, TestService } from '../../testing/test-service';
 import { SEARCH_MS } from '../duplicates/constant-time';
 import { CaseClient } from '../testing/case-client';
 import type { CaseFileDto } from '../page/case-file.dto';
 import type { BreakGlassReviewsDto, BrokenGlassDto } from './break-glass.dto';
-import type { ProblemDto } from '../../platform/openapi';
-import type { CaseAccessDto } from '../ties/case-access.dto';
+import type { ProblemDto } from '../../platform/answers/openapi';
+import type { CaseAccessDto } from '../grants/case-access.dto';
 
 const WHY = { reason: 'child-present', words: 'L’enfant est devant moi, il est 2 h du matin.' } as const;
 

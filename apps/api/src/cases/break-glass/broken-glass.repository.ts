@@ -4,14 +4,14 @@ import { InjectRepository } from '@nestjs/typeorm';
 import { IsNull, MoreThan, MoreThanOrEqual, Repository } from 'typeorm';
 import type { DataKey } from '../../platform/secrecy/key-store';
 import { Secrecy } from '../../platform/secrecy/secrecy';
-import { UnitOfWork } from '../../platform/unit-of-work';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import type { CaseRow } from '../reading/case-row';
 import type { ReviewBreakGlassDto } from './break-glass.dto';
 import { BROKEN_GLASS_SQL } from './broken-glass.query';
 import { AccountNames } from '../reading/account-names';
 import { rowOf } from '../../platform/data/sealed-row';
 import { BreakGlassEntity } from '../entities/relations/break-glass.entity';
-import type { BreakGlassShownDto } from '../ties/case-access.dto';
+import type { BreakGlassShownDto } from '../grants/case-access.dto';
 
 /** Cases that somebody opened in an emergency. Words are ciphertext under the case's key. */
 @Injectable()

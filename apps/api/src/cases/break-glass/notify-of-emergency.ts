@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AccountMails } from '../../access/accounts/mail/account-mails';
-import { UnitOfWork } from '../../platform/unit-of-work';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import type { CaseRow } from '../reading/case-row';
 import { OpenAccountsQuery } from '../reading/open-accounts.query';
 import { SUPERVISORS } from './supervisors.query';

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { may } from '@repere/access';
 import type { FactValues } from '@repere/protocol';
-import { principalOf } from '../../platform/asker';
-import { Refusal } from '../../platform/refusal';
-import { UnitOfWork } from '../../platform/unit-of-work';
-import type { AboutStep } from '../acts/acting';
+import { principalOf } from '../../platform/unit/principal';
+import { Refusal } from '../../platform/refusals/refusal';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
+import type { AboutStep } from '../acts/case-command-handler';
 import type { LoadedCase } from '../reading/loaded-case';
-import { redactedClasses } from '../disclosure/withheld';
+import { redactedClasses } from '../disclosure/redacted-classes';
 import { getStep } from '../steps/step-file';
 import type { ActDoneDto } from '../page/case-file.dto';
 

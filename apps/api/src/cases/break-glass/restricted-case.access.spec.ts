@@ -3,8 +3,8 @@ import { type SignedInClient, TOWN_PROTOCOLS, TestService } from '../../testing/
 import { CaseClient } from '../testing/case-client';
 import type { CaseFileDto } from '../page/case-file.dto';
 import type { BreakGlassReviewsDto, BrokenGlassDto } from './break-glass.dto';
-import type { ProblemDto } from '../../platform/openapi';
-import type { CaseAccessDto } from '../ties/case-access.dto';
+import type { ProblemDto } from '../../platform/answers/openapi';
+import type { CaseAccessDto } from '../grants/case-access.dto';
 import type { WorklistDto } from '../worklist/worklist.dto';
 
 const WHY = { reason: 'child-present', words: 'L’enfant est devant moi, il est 2 h du matin.' } as const;

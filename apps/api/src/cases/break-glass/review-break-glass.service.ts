@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { teamsWhere, mayNowhere } from '@repere/access';
-import { principalOf } from '../../platform/asker';
-import { Refusal } from '../../platform/refusal';
+import { principalOf } from '../../platform/unit/principal';
+import { Refusal } from '../../platform/refusals/refusal';
 import { Secrecy } from '../../platform/secrecy/secrecy';
-import { UnitOfWork } from '../../platform/unit-of-work';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { UUID } from '../../platform/uuid';
 import { CaseRowsRepository } from '../reading/case-rows.repository';
-import { readCursor, writeCursor } from '../../platform/cursor';
-import { refused } from '../../platform/refused';
+import { readCursor, writeCursor } from '../../platform/requests/cursor';
+import { refused } from '../../platform/refusals/refused';
 import type { ReviewBreakGlassDto, BreakGlassReviewsDto } from './break-glass.dto';
 import { BrokenGlassRepository } from './broken-glass.repository';
 import type { BreakGlassEntity } from '../entities/relations/break-glass.entity';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type AccountDates, isAccountOpen } from '@repere/access';
 import type { Words } from '@repere/cases';
 import { rows } from '../../platform/data/statement';
-import { UnitOfWork } from '../../platform/unit-of-work';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
 
 /** TOOL: how long before the last day whoever plans the cover is told. */
 const DAYS_BEFORE = 7;

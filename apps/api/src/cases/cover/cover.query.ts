@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { rows } from '../../platform/data/statement';
-import { UnitOfWork } from '../../platform/unit-of-work';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import type { DutyDto, SubstitutionDto, UncoveredCaseDto } from './cover.dto';
 
 const MOST_UNCOVERED = 100;

@@ -3,14 +3,14 @@ import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { Any, ArrayOverlap, IsNull, Repository } from 'typeorm';
 import { mayEver, mayNowhere } from '@repere/access';
-import { Refusal } from '../../platform/refusal';
-import { UnitOfWork } from '../../platform/unit-of-work';
+import { Refusal } from '../../platform/refusals/refusal';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { UUID } from '../../platform/uuid';
 import { DutyEntity } from '../entities/relations/duty.entity';
 import { SubstitutionEntity } from '../entities/relations/substitution.entity';
 import { OpenAccountsQuery } from '../reading/open-accounts.query';
-import { readUntil } from '../ties/read-until';
-import { refused } from '../../platform/refused';
+import { readUntil } from '../grants/read-until';
+import { refused } from '../../platform/refusals/refused';
 import type { PlanDutyDto, PlanSubstitutionDto } from './cover.dto';
 import { plannedTeamIds } from './planned-teams';
 

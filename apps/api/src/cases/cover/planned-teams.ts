@@ -1,6 +1,6 @@
 import { may } from '@repere/access';
-import type { AccountActor } from '../../platform/actor';
-import { principalOf } from '../../platform/asker';
+import type { AccountActor } from '../../platform/unit/actor';
+import { principalOf } from '../../platform/unit/principal';
 
 /** Teams whose cover this account plans: its own, not those it supervises for somebody on leave. */
 export function plannedTeamIds(account: AccountActor): readonly string[] {

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { type SignedInClient, TestService } from '../../testing/test-service';
 import { CaseClient } from '../testing/case-client';
 import type { CoverDto } from './cover.dto';
-import type { CaseAccessDto } from '../ties/case-access.dto';
-import type { Page } from '../../platform/page';
+import type { CaseAccessDto } from '../grants/case-access.dto';
+import type { Page } from '../../platform/answers/page';
 
 const DAY = 86_400_000;
 const inDays = (days: number): string => new Date(Date.now() + days * DAY).toISOString();

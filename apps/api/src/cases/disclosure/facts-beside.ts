@@ -1,6 +1,6 @@
 import type { FieldClass, StepDefinition } from '@repere/protocol';
 import type { JournalEntry } from '@repere/case-engine';
-import { placeOfEntry } from '../journal/place-of-entry';
+import { placeOfEntry } from '../journal/entry-address';
 import type { LoadedCase } from '../reading/loaded-case';
 
 /** Facts by id, a row's field as `list.field`, with their class. */

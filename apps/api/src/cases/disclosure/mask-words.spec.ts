@@ -3,7 +3,7 @@ import { REDACTED_CLASSES } from '@repere/access';
 import { MASK } from '@repere/cases';
 import type { FieldClass } from '@repere/protocol';
 import type { JournalEntry } from '@repere/case-engine';
-import type { Configuration } from '../../platform/configuration';
+import type { Configuration } from '../../platform/settings/configuration';
 import { ProtocolLibrary } from '../../protocols/protocol-library';
 import { LoadedCase } from '../reading/loaded-case';
 import { maskOf } from './mask-words';

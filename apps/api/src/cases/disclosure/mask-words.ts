@@ -1,7 +1,7 @@
 import { type KnownPeople, maskPeople } from '@repere/cases';
 import { FACT_TYPES, type FactValues } from '@repere/protocol';
 import type { JournalEntry } from '@repere/case-engine';
-import { placeOfEntry } from '../journal/place-of-entry';
+import { placeOfEntry } from '../journal/entry-address';
 import type { LoadedCase } from '../reading/loaded-case';
 import type { RedactedClasses } from './opens-words';
 import type { ChildDto } from '../opening/child.dto';

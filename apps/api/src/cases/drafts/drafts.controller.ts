@@ -1,6 +1,6 @@
 import { Body, Controller, Headers, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { readIfMatch } from '../../platform/if-match';
+import { readIfMatch } from '../../platform/requests/if-match';
 import { Route } from '../../platform/routes/route';
 import { DraftSavedDto, SaveDraftDto } from './draft.dto';
 import { SaveDraftService } from './save-draft.service';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { rows } from '../../platform/data/statement';
-import { UnitOfWork } from '../../platform/unit-of-work';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
 
 /** An answer to a draft shows something of the case: within so many minutes, typing leaves one trace. */
 const RECORDED_EVERY_MINUTES = 15;

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { FactValues } from '@repere/protocol';
-import { principalOf } from '../../platform/asker';
-import { Refusal } from '../../platform/refusal';
-import { UnitOfWork } from '../../platform/unit-of-work';
-import type { AboutStep } from '../acts/acting';
+import { principalOf } from '../../platform/unit/principal';
+import { Refusal } from '../../platform/refusals/refusal';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
+import type { AboutStep } from '../acts/case-command-handler';
 import { CaseReader } from '../reading/case-reader';
 import { isFactValues } from '../facts/fact-values';
 import { relevanceOf } from '../steps/relevance-of';
 import { getStep } from '../steps/step-file';
-import { redactedClasses } from '../disclosure/withheld';
+import { redactedClasses } from '../disclosure/redacted-classes';
 import { DraftsRepository } from './drafts.repository';
 import type { DraftSavedDto } from './draft.dto';
 

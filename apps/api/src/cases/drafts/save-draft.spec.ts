@@ -1,10 +1,10 @@
-import { signInAuditor } from '../../testing/test-mission';
+import { signInAuditor } from '../../testing/cases/test-mission';
 import { TOWN_PROTOCOLS, TestService } from '../../testing/test-service';
 import { CaseClient } from '../testing/case-client';
 import type { CaseFileDto } from '../page/case-file.dto';
 import type { DraftSavedDto } from './draft.dto';
 import type { StepPageDto } from '../steps/steps.dto';
-import type { ProblemDto } from '../../platform/openapi';
+import type { ProblemDto } from '../../platform/answers/openapi';
 
 describe('a draft', () => {
   let service: TestService;

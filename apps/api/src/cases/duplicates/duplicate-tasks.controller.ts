@@ -1,13 +1,13 @@
 import { Body, Controller, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { teamsWhere, mayNowhere } from '@repere/access';
-import { principalOf } from '../../platform/asker';
-import { Refusal } from '../../platform/refusal';
+import { principalOf } from '../../platform/unit/principal';
+import { Refusal } from '../../platform/refusals/refusal';
 import { Route } from '../../platform/routes/route';
 import { Secrecy } from '../../platform/secrecy/secrecy';
-import { UnitOfWork } from '../../platform/unit-of-work';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { UUID } from '../../platform/uuid';
-import { readCursor, writeCursor } from '../../platform/cursor';
+import { readCursor, writeCursor } from '../../platform/requests/cursor';
 import { CloseTaskDto, DuplicateTaskPageDto } from './duplicate-tasks.dto';
 import { DuplicateTasksRepository } from './duplicate-tasks.repository';
 import { rowOf } from '../../platform/data/sealed-row';

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
-import { PlainText } from '../../platform/plain-text';
-import { WordsDto } from '../../platform/words.dto';
+import { PlainText } from '../../platform/answers/plain-text';
+import { WordsDto } from '../../platform/answers/words.dto';
 
 const OUTCOMES = ['same-child', 'other-child', 'not-known'] as const;
 

@@ -3,7 +3,7 @@ import { InjectRepository } from '@nestjs/typeorm';
 import { IsNull } from 'typeorm';
 import type { Words } from '@repere/cases';
 import { UnitRepository } from '../../platform/data/unit-repository';
-import { UnitOfWork } from '../../platform/unit-of-work';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import type { CaseRow } from '../reading/case-row';
 import { DuplicateTaskEntity } from '../entities/search/duplicate-task.entity';
 import { DuplicateTasksQuery } from './duplicate-tasks.query';

@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { compareChildren, type Likeness, type SearchToken, searchTokens } from '@repere/cases';
-import { principalOf } from '../../platform/asker';
+import { principalOf } from '../../platform/unit/principal';
 import { SALTS, saltedToken } from '../../platform/secrecy/blind-bits';
 import { IndexGenerations } from '../../platform/secrecy/index-generations';
 import { Secrecy } from '../../platform/secrecy/secrecy';
-import { UnitOfWork } from '../../platform/unit-of-work';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { type CaseRow, childPlace } from '../reading/case-row';
 import { CaseRowsRepository } from '../reading/case-rows.repository';
 import { resourceOf } from '../reading/loaded-case';
 import { TOKEN_KINDS } from '../opening/identity-index';
-import { redactedClasses } from '../disclosure/withheld';
+import { redactedClasses } from '../disclosure/redacted-classes';
 import { LookAlikesQuery } from './look-alikes.query';
 import { namedChild } from './named-child';
 import type { ChildDto } from '../opening/child.dto';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { command, rows } from '../../platform/data/statement';
-import { UnitOfWork } from '../../platform/unit-of-work';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
 
 const MOST_CANDIDATES = 50;
 

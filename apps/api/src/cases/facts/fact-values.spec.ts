@@ -1,5 +1,5 @@
 import { MASK } from '@repere/cases';
-import { isPlainText } from '../../platform/plain-text';
+import { isPlainText } from '../../platform/answers/plain-text';
 import { isFactValues } from './fact-values';
 
 describe('answers as they are sent', () => {

@@ -1,6 +1,6 @@
 import type { FactValues } from '@repere/protocol';
 import { ValidateBy, type ValidationOptions } from 'class-validator';
-import { isPlainText } from '../../platform/plain-text';
+import { isPlainText } from '../../platform/answers/plain-text';
 
 const MOST_KEYS = 200;
 const LONGEST_TEXT = 10_000;

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { FieldClass } from '@repere/protocol';
-import { principalOf } from '../../platform/asker';
-import { UnitOfWork } from '../../platform/unit-of-work';
+import { principalOf } from '../../platform/unit/principal';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { AccountNames } from '../reading/account-names';
-import { readCursor, writeCursor } from '../../platform/cursor';
+import { readCursor, writeCursor } from '../../platform/requests/cursor';
 import type { LoadedCase } from '../reading/loaded-case';
 import { timelineOf } from '../reading/timeline';
-import { alsoLeavingOut, redactedClasses } from '../disclosure/withheld';
+import { alsoLeavingOut, redactedClasses } from '../disclosure/redacted-classes';
 import type { TimelineEntryDto } from '../page/case-file.dto';
-import type { Page } from '../../platform/page';
+import type { Page } from '../../platform/answers/page';
 
 const PAGE = 50;
 

@@ -1,5 +1,5 @@
 import { type Occurrence, parseOccurrence } from '@repere/feel';
-import { Refusal } from '../../platform/refusal';
+import { Refusal } from '../../platform/refusals/refusal';
 
 /** When something happened, as someone wrote it: an instant or an EDTF date, in the zone of the case. `field` is named in a refusal. */
 export function readOccurrence(

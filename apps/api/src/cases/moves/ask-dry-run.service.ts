@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Jobs } from '../../platform/jobs/jobs';
-import { Refusal } from '../../platform/refusal';
-import { UnitOfWork } from '../../platform/unit-of-work';
-import { CheckDraft } from '../../protocols/drafts/check-draft';
+import { Refusal } from '../../platform/refusals/refusal';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
+import { CheckDraft } from '../../protocols/drafts/checking/check-draft';
 import { DraftFinder } from '../../protocols/drafts/draft-finder';
-import { faultsOf } from '../../protocols/drafts/what-blocks';
+import { faultsOf } from '../../protocols/drafts/checking/publication-blockers';
 import { hashOf } from '../../protocols/hash-of';
 import { keyOf } from '../../protocols/protocol-library';
 import { ProtocolReader } from '../../protocols/protocol-reader';

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { isUnchanged } from '@repere/case-engine';
-import type { DeclaredAct } from '../../platform/act';
+import type { DeclaredAct } from '../../platform/unit/act';
 import type { JobHandler, JobInHand } from '../../platform/jobs/job-handler';
 import { JobWorker } from '../../platform/jobs/job-worker';
 import { Sandbox } from '../../platform/sandbox/sandbox';
-import { UnitOfWork } from '../../platform/unit-of-work';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { ProtocolLibrary } from '../../protocols/protocol-library';
-import { ProtocolRegistry } from '../../protocols/protocol-shelf';
+import { ProtocolRegistry } from '../../protocols/publishing/protocol-registry';
 import { sendVersions } from '../../protocols/sent-versions';
 import { DRY_RUN, type DryRunRow } from './dry-run-row';
 import { DryRunsRepository } from './dry-runs.repository';

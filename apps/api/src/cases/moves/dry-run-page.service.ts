@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Words } from '@repere/cases';
 import type { JobState } from '../../platform/jobs/jobs';
-import { Refusal } from '../../platform/refusal';
-import { UnitOfWork } from '../../platform/unit-of-work';
+import { Refusal } from '../../platform/refusals/refusal';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { ProtocolLibrary } from '../../protocols/protocol-library';
 import { ProtocolReader } from '../../protocols/protocol-reader';
-import type { PublishedProtocols } from '../../protocols/shelf';
+import type { PublishedProtocols } from '../../protocols/publishing/published-protocols';
 import { UUID } from '../../platform/uuid';
-import { readCursor, writeCursor } from '../../platform/cursor';
+import { readCursor, writeCursor } from '../../platform/requests/cursor';
 import { ReaderScopes } from '../rights/reader-scope';
 import type { DryRunRow } from './dry-run-row';
 import type { TrialRow } from './dry-runs.query';

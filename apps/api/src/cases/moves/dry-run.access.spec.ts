@@ -1,7 +1,7 @@
 import pg from 'pg';
-import { securityContext } from '../../platform/actor';
-import { insertBareCase } from '../../testing/test-case';
-import { onDatabase, testDatabase } from '../../testing/test-database';
+import { securityContext } from '../../platform/unit/actor';
+import { insertBareCase } from '../../testing/cases/test-case';
+import { onDatabase, testDatabase } from '../../testing/database/test-database';
 import { NO_PROTOCOLS, TestService } from '../../testing/test-service';
 
 /** The database alone: what the system that tries versions may do with cases. */

@@ -1,9 +1,9 @@
 import { Body, Controller, Param, Query, Req, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
-import { fileOf } from '../../platform/file-of';
-import { readerLanguage } from '../../platform/reader-language';
-import { Refusal } from '../../platform/refusal';
+import { fileOf } from '../../platform/answers/file-of';
+import { readerLanguage } from '../../platform/requests/reader-language';
+import { Refusal } from '../../platform/refusals/refusal';
 import { Route } from '../../platform/routes/route';
 import { accepted, binary } from '../../platform/routes/route-answers';
 import { AskDryRun } from './ask-dry-run.service';

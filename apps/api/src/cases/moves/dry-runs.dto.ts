@@ -3,8 +3,8 @@ import { DEADLINE_ORIGINS, STEP_STATES } from '@repere/protocol';
 import type { RunTrial, StepChange } from '@repere/case-engine';
 import { IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
 import { JOB_STATES } from '../../platform/jobs/jobs';
-import { Part } from '../../platform/parts';
-import { WordsDto } from '../../platform/words.dto';
+import { Part } from '../../platform/requests/nested-parts';
+import { WordsDto } from '../../platform/answers/words.dto';
 
 export class DryRunTargetDto {
   @ApiPropertyOptional({ example: '1.1.0', description: 'A published version' })

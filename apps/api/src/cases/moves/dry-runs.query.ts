@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { JobState } from '../../platform/jobs/jobs';
 import { type AnswerColumns, command, rows } from '../../platform/data/statement';
-import { UnitOfWork } from '../../platform/unit-of-work';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { DRY_RUN, type DryRunRow, type KeptTrial } from './dry-run-row';
 
 /** A dry run with how far its job is. */

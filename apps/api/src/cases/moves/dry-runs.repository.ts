@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { Repository } from 'typeorm';
-import { UnitOfWork } from '../../platform/unit-of-work';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { ProtocolDryRunEntity } from '../../protocols/entities/protocol-dry-run.entity';
 import { type DryRunRow, NO_TALLIES } from './dry-run-row';
 import { type DryRunAndState, DryRunsQuery, type TrialRow } from './dry-runs.query';

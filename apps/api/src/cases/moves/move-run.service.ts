@@ -3,10 +3,10 @@ import { InjectRepository } from '@nestjs/typeorm';
 import { Any, Not, Repository } from 'typeorm';
 import { DraftEntity } from '../entities/case/draft.entity';
 import type { JournalEntry } from '@repere/case-engine';
-import { Refusal } from '../../platform/refusal';
-import { UnitOfWork } from '../../platform/unit-of-work';
+import { Refusal } from '../../platform/refusals/refusal';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { keyOf } from '../../protocols/protocol-library';
-import { CaseCommandHandler } from '../acts/acting';
+import { CaseCommandHandler } from '../acts/case-command-handler';
 import type { LoadedCase } from '../reading/loaded-case';
 import type { ActDoneDto } from '../page/case-file.dto';
 

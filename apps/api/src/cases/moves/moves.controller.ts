@@ -1,8 +1,8 @@
 import { Body, Controller, Headers, Param } from '@nestjs/common';
 import { ApiProperty, ApiTags } from '@nestjs/swagger';
 import { Matches } from 'class-validator';
-import { readIfMatch } from '../../platform/if-match';
-import { PlainText } from '../../platform/plain-text';
+import { readIfMatch } from '../../platform/requests/if-match';
+import { PlainText } from '../../platform/answers/plain-text';
 import { Route } from '../../platform/routes/route';
 import { ActDoneDto } from '../page/case-file.dto';
 import { CaseReader } from '../reading/case-reader';

@@ -8,8 +8,8 @@ import { MOVING_PROTOCOLS, TestService } from '../../testing/test-service';
 import { CaseClient, stepOf } from '../testing/case-client';
 import type { CaseFileDto, TimelineEntryDto } from '../page/case-file.dto';
 import type { DryRunCasesDto, DryRunDto } from './dry-runs.dto';
-import type { ProblemDto } from '../../platform/openapi';
-import type { Page } from '../../platform/page';
+import type { ProblemDto } from '../../platform/answers/openapi';
+import type { Page } from '../../platform/answers/page';
 
 const NEXT = readFileSync(join(MOVING_PROTOCOLS, 'next-meeting.yaml'), 'utf8');
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { JournalEntry } from '@repere/case-engine';
 import { Secrecy } from '../../platform/secrecy/secrecy';
 import { rows } from '../../platform/data/statement';
-import { UnitOfWork } from '../../platform/unit-of-work';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { JournalRepository } from '../journal/journal.repository';
 
 export interface OpenRun {

@@ -1,7 +1,7 @@
 import type { Words } from '@repere/cases';
 import type { ProtocolDocument, SharedDocument } from '@repere/protocol';
 import type { RunTrial } from '@repere/case-engine';
-import type { PublishedVersion } from '../../protocols/shelf';
+import type { PublishedVersion } from '../../protocols/publishing/published-protocols';
 import type { DryRunRow, KeptTrial, Tallies } from './dry-run-row';
 import type { DryRunCountsDto } from './dry-runs.dto';
 

@@ -5,7 +5,7 @@ import type { SandboxTask } from '../../platform/sandbox/sandbox-task';
 import { hashOf } from '../../protocols/hash-of';
 import { libraryOf, type ProtocolLibrary } from '../../protocols/protocol-library';
 import { readVersions, type SentVersion } from '../../protocols/sent-versions';
-import { PublishedProtocols } from '../../protocols/shelf';
+import { PublishedProtocols } from '../../protocols/publishing/published-protocols';
 import type { DryRunRow } from './dry-run-row';
 
 /** A run with the journal of its case. */

@@ -1,5 +1,5 @@
 import type { Words } from '@repere/cases';
-import { csvOf } from '../../platform/csv-of';
+import { csvOf } from '../../platform/answers/csv-of';
 import type { DryRunCasesDto } from './dry-runs.dto';
 
 type Item = DryRunCasesDto['items'][number];

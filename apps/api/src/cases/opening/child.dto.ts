@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ArrayMaxSize, IsArray, IsIn, IsOptional, Matches } from 'class-validator';
-import { Part } from '../../platform/parts';
-import { PlainText, PlainTexts } from '../../platform/plain-text';
+import { Part } from '../../platform/requests/nested-parts';
+import { PlainText, PlainTexts } from '../../platform/answers/plain-text';
 
 export class SafeContactDto {
   @ApiPropertyOptional({ maxLength: 200 }) @IsOptional() @PlainText(200) readonly how?: string;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { command } from '../../platform/data/statement';
-import { UnitOfWork } from '../../platform/unit-of-work';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
 
 /** Rows of the index of names, each with the team of its case as it is now. */
 @Injectable()

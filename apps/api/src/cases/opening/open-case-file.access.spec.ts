@@ -1,12 +1,12 @@
 import type { AccountRole } from '@repere/access';
-import type { Answer } from '../../testing/test-client';
+import type { Answer } from '../../testing/accounts/test-client';
 import { TestService } from '../../testing/test-service';
 import { SEARCH_MS } from '../duplicates/constant-time';
 import { CaseClient, inventedName } from '../testing/case-client';
 import type { CaseFileDto } from '../page/case-file.dto';
 import type { DuplicateTaskDto } from '../duplicates/duplicate-tasks.dto';
-import type { ProblemDto } from '../../platform/openapi';
-import type { Page } from '../../platform/page';
+import type { ProblemDto } from '../../platform/answers/openapi';
+import type { Page } from '../../platform/answers/page';
 
 describe('who may open a case', () => {
   let service: TestService;

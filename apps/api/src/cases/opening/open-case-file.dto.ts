@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsUUID, Matches } from 'class-validator';
-import { Part, Parts } from '../../platform/parts';
-import { PlainText } from '../../platform/plain-text';
+import { Part, Parts } from '../../platform/requests/nested-parts';
+import { PlainText } from '../../platform/answers/plain-text';
 import { ChildDto } from './child.dto';
 
 export class NotDuplicateDto {

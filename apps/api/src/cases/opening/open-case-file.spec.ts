@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { TOWN_PROTOCOLS, TestService } from '../../testing/test-service';
 import { CaseClient, inventedName, stepOf } from '../testing/case-client';
 import type { DuplicateTaskDto } from '../duplicates/duplicate-tasks.dto';
-import type { ProblemDto } from '../../platform/openapi';
+import type { ProblemDto } from '../../platform/answers/openapi';
 import type { CaseFileDto } from '../page/case-file.dto';
 import type { WorklistDto } from '../worklist/worklist.dto';
-import type { Page } from '../../platform/page';
+import type { Page } from '../../platform/answers/page';
 
 /** What this account is asked about look-alikes of a case. */
 const asked = async ({ http }: CaseClient, id: string): Promise<readonly DuplicateTaskDto[]> =>

@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Route } from '../../platform/routes/route';
 import { created } from '../../platform/routes/route-answers';
-import { UnitOfWork } from '../../platform/unit-of-work';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { CaseFileDto } from '../page/case-file.dto';
 import { CaseReader } from '../reading/case-reader';
 import { ShowDuplicatesService } from '../duplicates/show-duplicates.service';

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { WordsDto } from '../../platform/words.dto';
+import { WordsDto } from '../../platform/answers/words.dto';
 
 export class LikenessDto {
   @ApiProperty({ enum: ['same-name', 'sounds-alike', 'same-phone', 'birth-overlaps'] }) readonly code: string;

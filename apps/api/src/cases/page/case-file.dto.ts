@@ -10,8 +10,8 @@ import {
   type StepState,
 } from '@repere/protocol';
 import type { EntryWords, Shown } from '@repere/cases';
-import { shown, shownAs, shownText } from '../../platform/shown';
-import { WordsDto } from '../../platform/words.dto';
+import { shown, shownAs, shownText } from '../../platform/answers/shown';
+import { WordsDto } from '../../platform/answers/words.dto';
 import { AnswerWithNoteDto, FACT_VALUE } from '../facts/fact-value.dto';
 import { ChildDto, SafeContactDto } from '../opening/child.dto';
 import { CaseViewDto } from './case-view.dto';

@@ -6,7 +6,7 @@ import { ok } from '../../platform/routes/route-answers';
 import { CaseFileDto, TimelinePageDto } from './case-file.dto';
 import { CaseReader } from '../reading/case-reader';
 import { JournalPageService } from '../journal/journal-page.service';
-import { LEFT_OUT_QUERY, readLeftOut } from './read-left-out';
+import { LEFT_OUT_QUERY, readLeftOut } from './redaction/read-left-out';
 import { CasePageService } from './case-page.service';
 
 @ApiTags('cases')

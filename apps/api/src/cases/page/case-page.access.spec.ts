@@ -1,7 +1,7 @@
-import { signInAuditor } from '../../testing/test-mission';
+import { signInAuditor } from '../../testing/cases/test-mission';
 import { TOWN_PROTOCOLS, TestService } from '../../testing/test-service';
 import { CaseClient } from '../testing/case-client';
-import { NOT_SHOWN } from '../disclosure/withheld';
+import { NOT_SHOWN } from '../disclosure/redacted-classes';
 import type { CaseFileDto } from './case-file.dto';
 
 describe('what a reader sees of a case', () => {

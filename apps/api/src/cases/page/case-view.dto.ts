@@ -19,7 +19,7 @@ import {
   STEP_STATES,
   type StepState,
 } from '@repere/protocol';
-import { WordsDto } from '../../platform/words.dto';
+import { WordsDto } from '../../platform/answers/words.dto';
 import { RestDefinitionDto } from '../../protocols/document/protocol-document.dto';
 import { AnswerWithNoteDto, FACT_VALUE, FACT_VALUES } from '../facts/fact-value.dto';
 

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { Explanation } from '@repere/case-engine';
 import { STEP_STATES, type StepState } from '@repere/protocol';
-import { WordsDto } from '../../platform/words.dto';
+import { WordsDto } from '../../platform/answers/words.dto';
 
 class OpensWithDto {
   @ApiProperty({ format: 'uuid' }) readonly runId: string;

@@ -4,7 +4,7 @@ import type { Words } from '@repere/cases';
 import { sightOfRow, type ValueSight } from '../disclosure/value-sight';
 import type { LoadedCase } from '../reading/loaded-case';
 import { showValue } from '../words/show-value';
-import { redactValue } from './cut-value';
+import { redactValue } from './redaction/redact-value';
 
 /** The same reasons, each naming the rows that it is about as far as the reader may see them: `Samia, mère, impliqué·e`. */
 export const nameRows = (

@@ -2,7 +2,7 @@ import type { Words } from '@repere/cases';
 import type { FieldClass } from '@repere/protocol';
 import type { RunView } from '@repere/case-engine';
 import type { LoadedCase } from '../reading/loaded-case';
-import { redactSays } from './cut-says';
+import { redactSays } from './redaction/redact-says';
 
 /** Why the run stands where it does, as far as an act made that new: the outcome's note, what rows say with their figures. */
 export function newGrounds(

@@ -11,8 +11,8 @@ import { sightOfFact } from '../disclosure/value-sight';
 import type { LoadedCase } from '../reading/loaded-case';
 import { isAnswer, withoutNotes } from '../words/notes-beside';
 import { showValue } from '../words/show-value';
-import { redactValue } from './cut-value';
-import { HIDDEN } from './cut-explanation';
+import { redactValue } from './redaction/redact-value';
+import { HIDDEN } from './redaction/redact-explanation';
 import type { NextStepDto } from './case-file.dto';
 
 /** More would be read by nobody. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { rows } from '../../platform/data/statement';
-import { UnitOfWork } from '../../platform/unit-of-work';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
 
 interface CorrectionRow {
   readonly eventId: string;

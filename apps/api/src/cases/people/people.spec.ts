@@ -1,11 +1,11 @@
-import { signInAuditor } from '../../testing/test-mission';
-import type { TestClient } from '../../testing/test-client';
+import { signInAuditor } from '../../testing/cases/test-mission';
+import type { TestClient } from '../../testing/accounts/test-client';
 import { TOWN_PROTOCOLS, TestService } from '../../testing/test-service';
 import { CaseClient } from '../testing/case-client';
 import type { CaseFileDto, TimelineEntryDto } from '../page/case-file.dto';
 import type { PersonDto, PersonInputDto } from './person.dto';
-import type { Page } from '../../platform/page';
-import type { ProblemDto } from '../../platform/openapi';
+import type { Page } from '../../platform/answers/page';
+import type { ProblemDto } from '../../platform/answers/openapi';
 import type { ApprovalItemDto } from '../approvals/approvals.dto';
 
 const FAMILY = {

@@ -7,9 +7,9 @@ import {
   type Shown,
 } from '@repere/cases';
 import { IsIn, IsOptional } from 'class-validator';
-import { PlainText } from '../../platform/plain-text';
-import { shown, shownText } from '../../platform/shown';
-import { WordsDto } from '../../platform/words.dto';
+import { PlainText } from '../../platform/answers/plain-text';
+import { shown, shownText } from '../../platform/answers/shown';
+import { WordsDto } from '../../platform/answers/words.dto';
 
 const ANSWERS = ['yes', 'no', 'unknown'] as const;
 

@@ -1,8 +1,8 @@
 import type { PersonRelation, Words } from '@repere/cases';
 import type { FieldClass } from '@repere/protocol';
 import type { LoadedCase } from '../reading/loaded-case';
-import { HIDDEN } from '../page/cut-explanation';
-import { unlessRedacted } from '../disclosure/withheld';
+import { HIDDEN } from '../page/redaction/redact-explanation';
+import { unlessRedacted } from '../disclosure/redacted-classes';
 import { peopleAround } from './people-around-child';
 import type { KnownPerson } from './person-row';
 import type { PersonDto, PersonInputDto } from './person.dto';

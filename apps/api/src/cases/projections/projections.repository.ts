@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { Repository } from 'typeorm';
 import { isoDay, localDay } from '@repere/feel';
-import { UnitOfWork } from '../../platform/unit-of-work';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { CaseFileEntity } from '../entities/case/case-file.entity';
 import { DeadlineEntity } from '../entities/projections/deadline.entity';
 import { closedAt } from './at-rest';

@@ -3,19 +3,19 @@ import { type CaseAct, may } from '@repere/access';
 import { foldCase, type JournalEntry } from '@repere/case-engine';
 import { territoryOf } from '@repere/territories';
 import type { EntityManager } from 'typeorm';
-import { principalOf } from '../../platform/asker';
-import { Refusal } from '../../platform/refusal';
+import { principalOf } from '../../platform/unit/principal';
+import { Refusal } from '../../platform/refusals/refusal';
 import { KeyDestroyed } from '../../platform/secrecy/key-store';
 import { Secrecy } from '../../platform/secrecy/secrecy';
-import { UnitOfWork } from '../../platform/unit-of-work';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { UUID } from '../../platform/uuid';
-import { ProtocolRegistry } from '../../protocols/protocol-shelf';
+import { ProtocolRegistry } from '../../protocols/publishing/protocol-registry';
 import { type CaseRow, childPlace } from './case-row';
 import { CaseRowsRepository } from './case-rows.repository';
 import { JournalRepository } from '../journal/journal.repository';
 import { LoadedCase, resourceOf } from './loaded-case';
 import { FormerIdentities } from '../people/former-identities';
-import { redactedClasses } from '../disclosure/withheld';
+import { redactedClasses } from '../disclosure/redacted-classes';
 import type { ChildDto } from '../opening/child.dto';
 
 /** Opens cases for those who may. A case that isn't there and one that isn't theirs look alike: `not-found`. */

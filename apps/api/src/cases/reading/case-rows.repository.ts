@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { IsNull, Repository } from 'typeorm';
-import { UnitOfWork } from '../../platform/unit-of-work';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { CaseFileEntity } from '../entities/case/case-file.entity';
 import type { CaseRow } from './case-row';
 import { CASE_ROWS_SQL, type ReadCaseRow } from './case-rows.query';

@@ -1,7 +1,7 @@
 import type { Shown } from '@repere/cases';
 import type { FactRole, FieldClass } from '@repere/protocol';
 import type { LoadedCase } from './loaded-case';
-import { unlessRedacted, REDACTED } from '../disclosure/withheld';
+import { unlessRedacted, REDACTED } from '../disclosure/redacted-classes';
 import type { ChildDto } from '../opening/child.dto';
 import type { ShownChildDto } from '../page/case-file.dto';
 

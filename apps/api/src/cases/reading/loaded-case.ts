@@ -18,7 +18,7 @@ import {
 import type { NamedTerritory } from '@repere/territories';
 import type { DataKey } from '../../platform/secrecy/key-store';
 import { keyOf } from '../../protocols/protocol-library';
-import type { PublishedVersion, PublishedProtocols } from '../../protocols/shelf';
+import type { PublishedVersion, PublishedProtocols } from '../../protocols/publishing/published-protocols';
 import type { CaseRow } from './case-row';
 import type { ChildDto } from '../opening/child.dto';
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { AccountRole } from '@repere/access';
 import { rows } from '../../platform/data/statement';
-import { UnitOfWork } from '../../platform/unit-of-work';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
 
 export interface OpenAccount {
   readonly id: string;

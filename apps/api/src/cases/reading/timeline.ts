@@ -8,13 +8,13 @@ import {
 } from '@repere/case-engine';
 import type { FactValues, FieldClass } from '@repere/protocol';
 import type { Names } from './account-names';
-import { placeOfEntry } from '../journal/place-of-entry';
+import { placeOfEntry } from '../journal/entry-address';
 import type { LoadedCase } from './loaded-case';
 import { type Mask, maskOf } from '../disclosure/mask-words';
 import { redactedWordsOf } from '../disclosure/opens-words';
 import { sightOf, type ValueSight } from '../disclosure/value-sight';
-import { redactValue } from '../page/cut-value';
-import { NOT_SHOWN } from '../disclosure/withheld';
+import { redactValue } from '../page/redaction/redact-value';
+import { NOT_SHOWN } from '../disclosure/redacted-classes';
 import { entryTitle } from '../words/entry-title';
 import { same, showValue } from '../words/show-value';
 import type { TimelineEntryDto } from '../page/case-file.dto';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type SignedInClient, TestService } from '../../testing/test-service';
 import { CaseClient, inventedName } from '../testing/case-client';
 import type { ActDoneDto, CaseFileDto } from '../page/case-file.dto';
-import type { ProblemDto } from '../../platform/openapi';
+import type { ProblemDto } from '../../platform/answers/openapi';
 
 describe('an answer that was kept for repetition', () => {
   let service: TestService;

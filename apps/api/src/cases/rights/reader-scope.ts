@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type CaseAct, may } from '@repere/access';
-import { principalOf } from '../../platform/asker';
-import { UnitOfWork } from '../../platform/unit-of-work';
+import { principalOf } from '../../platform/unit/principal';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { READER_SCOPE_SQL } from './reader-scope.query';
 
 /** Whose cases a list is about. */

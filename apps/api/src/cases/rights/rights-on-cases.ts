@@ -1,10 +1,10 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type Principal, isInCharge, may } from '@repere/access';
-import { principalOf } from '../../platform/asker';
-import { Refusal } from '../../platform/refusal';
+import { principalOf } from '../../platform/unit/principal';
+import { Refusal } from '../../platform/refusals/refusal';
 import { type CaseRights, NeededRights } from '../../platform/routes/needed-rights';
 import type { CaseNeed } from '../../platform/routes/route-needs';
-import { UnitOfWork } from '../../platform/unit-of-work';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { CaseReader } from '../reading/case-reader';
 import type { CaseRow } from '../reading/case-row';
 import { resourceOf } from '../reading/loaded-case';

@@ -1,11 +1,11 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { principalOf } from '../../platform/asker';
-import type { CaseSight, RedactedByCase } from '../../platform/case-sight';
-import { Idempotency } from '../../platform/idempotency';
-import { UnitOfWork } from '../../platform/unit-of-work';
+import { principalOf } from '../../platform/unit/principal';
+import type { CaseSight, RedactedByCase } from '../../platform/unit/case-sight';
+import { Idempotency } from '../../platform/requests/idempotency';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { CaseRowsRepository } from '../reading/case-rows.repository';
 import { resourceOf } from '../reading/loaded-case';
-import { redactedClasses } from '../disclosure/withheld';
+import { redactedClasses } from '../disclosure/redacted-classes';
 
 /** Tells what is withheld from an account now, so that no answer that was kept shows it more than a new one would. */
 @Injectable()

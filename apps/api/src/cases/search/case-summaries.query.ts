@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { FactValue } from '@repere/protocol';
-import { principalOf } from '../../platform/asker';
+import { principalOf } from '../../platform/unit/principal';
 import { Secrecy } from '../../platform/secrecy/secrecy';
 import { rows } from '../../platform/data/statement';
-import { UnitOfWork } from '../../platform/unit-of-work';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { AccountNames } from '../reading/account-names';
 import { type CaseRow, childPlace } from '../reading/case-row';
 import { CaseRowsRepository } from '../reading/case-rows.repository';
 import { resourceOf } from '../reading/loaded-case';
-import { REDACTED, redactedClasses } from '../disclosure/withheld';
+import { REDACTED, redactedClasses } from '../disclosure/redacted-classes';
 import { lateAt, OURS } from '../worklist/work-phases';
 import type { CaseFileSummaryDto } from '../page/case-file.dto';
 import type { ChildDto } from '../opening/child.dto';

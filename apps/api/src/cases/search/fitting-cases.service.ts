@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { fitsTerms, type SearchTerm } from '@repere/cases';
-import { principalOf } from '../../platform/asker';
+import { principalOf } from '../../platform/unit/principal';
 import { Secrecy } from '../../platform/secrecy/secrecy';
-import { UnitOfWork } from '../../platform/unit-of-work';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { childPlace } from '../reading/case-row';
 import { CaseRowsRepository } from '../reading/case-rows.repository';
 import { resourceOf } from '../reading/loaded-case';
-import { redactedClasses } from '../disclosure/withheld';
+import { redactedClasses } from '../disclosure/redacted-classes';
 import type { ChildDto } from '../opening/child.dto';
 
 /** Opens the few cases that the index gives, and keeps those that fit what was typed. */

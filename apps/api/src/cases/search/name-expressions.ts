@@ -1,5 +1,5 @@
 import { type SearchTerm, tokensOfTerm } from '@repere/cases';
-import type { Parameters } from '../../platform/parameters';
+import type { Parameters } from '../../platform/requests/parameters';
 import { maskOf, SALTS } from '../../platform/secrecy/blind-bits';
 import type { IndexGeneration } from '../../platform/secrecy/index-generations';
 

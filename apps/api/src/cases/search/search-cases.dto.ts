@@ -12,7 +12,7 @@ import {
   MaxLength,
   Min,
 } from 'class-validator';
-import { PlainText } from '../../platform/plain-text';
+import { PlainText } from '../../platform/answers/plain-text';
 
 export class CaseFileSearchDto {
   @ApiPropertyOptional({ maxLength: 200, description: 'A reference, beginnings of names, or a phone number' })

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { parseReference, type SearchTerm, termsOfQuery } from '@repere/cases';
-import { UnitOfWork } from '../../platform/unit-of-work';
-import { readCursor, writeCursor } from '../../platform/cursor';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
+import { readCursor, writeCursor } from '../../platform/requests/cursor';
 import type { ReaderScope } from '../rights/reader-scope';
 import { rows } from '../../platform/data/statement';
 import { type IndexGeneration, IndexGenerations } from '../../platform/secrecy/index-generations';
 import { FittingCasesService } from './fitting-cases.service';
 import { nameExpressions } from './name-expressions';
-import { Parameters } from '../../platform/parameters';
+import { Parameters } from '../../platform/requests/parameters';
 import { lateAt, OURS } from '../worklist/work-phases';
 import type { CaseFileSearchDto } from './search-cases.dto';
 

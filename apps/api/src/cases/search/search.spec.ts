@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { signInAuditor } from '../../testing/test-mission';
+import { signInAuditor } from '../../testing/cases/test-mission';
 import { TOWN_PROTOCOLS, TestService } from '../../testing/test-service';
 import { OpenCaseFileService } from '../opening/open-case-file.service';
 import { atMoment } from '../testing/at-moment';
 import { CaseClient } from '../testing/case-client';
 import type { CaseFileDto, CaseFileSummaryDto } from '../page/case-file.dto';
 import type { CaseFileSearchDto } from './search-cases.dto';
-import type { ProblemDto } from '../../platform/openapi';
-import type { Page } from '../../platform/page';
+import type { ProblemDto } from '../../platform/answers/openapi';
+import type { Page } from '../../platform/answers/page';
 
 describe('searching cases', () => {
   let service: TestService;

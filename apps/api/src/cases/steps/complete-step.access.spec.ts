@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { closeMission, signInAuditor } from '../../testing/test-mission';
+import { closeMission, signInAuditor } from '../../testing/cases/test-mission';
 import { type SignedInClient, TOWN_PROTOCOLS, TestService } from '../../testing/test-service';
 import { CaseClient } from '../testing/case-client';
 import type { CaseFileDto } from '../page/case-file.dto';
-import type { ProblemDto } from '../../platform/openapi';
+import type { ProblemDto } from '../../platform/answers/openapi';
 
 const NOTHING_RECENT = { values: { peril_seen: 'no', bitten: 'no' } } as const;
 

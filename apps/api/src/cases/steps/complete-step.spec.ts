@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { TOWN_PROTOCOLS, TestService } from '../../testing/test-service';
 import { CaseClient, stepOf } from '../testing/case-client';
 import type { ActDoneDto, CaseFileDto, TimelineEntryDto } from '../page/case-file.dto';
-import type { ProblemDto } from '../../platform/openapi';
-import type { Page } from '../../platform/page';
+import type { ProblemDto } from '../../platform/answers/openapi';
+import type { Page } from '../../platform/answers/page';
 
 const NOTHING_RECENT = { values: { peril_seen: 'no', bitten: 'no' } } as const;
 

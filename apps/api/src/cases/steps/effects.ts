@@ -1,11 +1,11 @@
 import type { Words } from '@repere/cases';
 import type { FieldClass } from '@repere/protocol';
 import { heldBack, type JournalEntry, type StepView } from '@repere/case-engine';
-import type { AboutStep } from '../acts/acting';
+import type { AboutStep } from '../acts/case-command-handler';
 import type { LoadedCase } from '../reading/loaded-case';
-import { redactExplanation } from '../page/cut-explanation';
-import { redactDeviation } from '../page/cut-deviations';
-import { showInstant } from '../../platform/show-instant';
+import { redactExplanation } from '../page/redaction/redact-explanation';
+import { redactDeviation } from '../page/redaction/redact-deviations';
+import { showInstant } from '../../platform/answers/show-instant';
 import { joined } from '../words/show-value';
 
 const MOST_NAMED = 5;

@@ -5,8 +5,8 @@ import type { Truth } from '@repere/feel';
 import type { Names } from '../reading/account-names';
 import type { LoadedCase } from '../reading/loaded-case';
 import { sightOfFact } from '../disclosure/value-sight';
-import { redactValue } from '../page/cut-value';
-import { unlessRedacted, REDACTED } from '../disclosure/withheld';
+import { redactValue } from '../page/redaction/redact-value';
+import { unlessRedacted, REDACTED } from '../disclosure/redacted-classes';
 import type { FieldViewDto } from './steps.dto';
 
 /** The step's fields as the form shows them: words, what is known now, whether it matters. */

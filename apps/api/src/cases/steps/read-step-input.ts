@@ -1,7 +1,7 @@
 import type { Command } from '@repere/case-engine';
 import { type Participant, type Role, ROLES } from '@repere/protocol';
-import { Refusal } from '../../platform/refusal';
-import type { AboutStep } from '../acts/acting';
+import { Refusal } from '../../platform/refusals/refusal';
+import type { AboutStep } from '../acts/case-command-handler';
 import { readOccurrence } from '../journal/read-occurrence';
 import type { StepInputDto } from './step-input.dto';
 

@@ -1,9 +1,9 @@
 import type { FactValues, FieldClass } from '@repere/protocol';
 import { relevantFields } from '@repere/case-engine';
 import type { Truth } from '@repere/feel';
-import type { AboutStep } from '../acts/acting';
+import type { AboutStep } from '../acts/case-command-handler';
 import type { LoadedCase } from '../reading/loaded-case';
-import { namesOfAll, readsHidden } from '../page/cut-deviations';
+import { namesOfAll, readsHidden } from '../page/redaction/redact-deviations';
 
 /** What is being filled in: what one sends oneself tells one nothing. */
 interface Sent {

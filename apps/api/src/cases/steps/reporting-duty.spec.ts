@@ -1,5 +1,5 @@
 import type { StepDefinition } from '@repere/protocol';
-import type { TeamSummaryDto } from '../../access/accounts/administration/teams.dto';
+import type { TeamSummaryDto } from '../../access/accounts/administration/teams/teams.dto';
 import { TOWN_PROTOCOLS, TestService } from '../../testing/test-service';
 import { CaseClient } from '../testing/case-client';
 import { reportingDuty } from './reporting-duty';

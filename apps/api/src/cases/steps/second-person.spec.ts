@@ -3,9 +3,9 @@ import { TOWN_PROTOCOLS, TestService } from '../../testing/test-service';
 import { CaseClient, stepOf } from '../testing/case-client';
 import type { CaseFileDto, TimelineEntryDto } from '../page/case-file.dto';
 import type { ApprovalItemDto } from '../approvals/approvals.dto';
-import type { ProblemDto } from '../../platform/openapi';
+import type { ProblemDto } from '../../platform/answers/openapi';
 import type { StepPageDto } from './steps.dto';
-import type { Page } from '../../platform/page';
+import type { Page } from '../../platform/answers/page';
 
 const SIGNS = {
   values: { frailties: {}, signs: {}, taught: 'yes' },

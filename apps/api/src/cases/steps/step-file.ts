@@ -1,6 +1,6 @@
 import type { StepDefinition } from '@repere/protocol';
-import { Refusal } from '../../platform/refusal';
-import type { AboutStep } from '../acts/acting';
+import { Refusal } from '../../platform/refusals/refusal';
+import type { AboutStep } from '../acts/case-command-handler';
 import type { LoadedCase } from '../reading/loaded-case';
 
 /** The step's definition; `not-found` when the case has no such run or the protocol no such step. */

@@ -10,8 +10,8 @@ import {
   IsUUID,
   Matches,
 } from 'class-validator';
-import { Part, Parts } from '../../platform/parts';
-import { PlainText } from '../../platform/plain-text';
+import { Part, Parts } from '../../platform/requests/nested-parts';
+import { PlainText } from '../../platform/answers/plain-text';
 import { AnswerWithNoteDto, FACT_VALUES } from '../facts/fact-value.dto';
 import { IsEvidence, IsFactValues } from '../facts/fact-values';
 

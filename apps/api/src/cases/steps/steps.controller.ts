@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { ActDoneDto } from '../page/case-file.dto';
 import { CaseReader } from '../reading/case-reader';
-import { readIfMatch } from '../../platform/if-match';
+import { readIfMatch } from '../../platform/requests/if-match';
 import { Route } from '../../platform/routes/route';
 import { StepActsService } from './step-acts.service';
 import { StepInputDto } from './step-input.dto';

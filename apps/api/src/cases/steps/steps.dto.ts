@@ -9,10 +9,10 @@ import {
 } from '@repere/protocol';
 import { IsBoolean, IsOptional, IsUUID, Matches } from 'class-validator';
 import type { Shown, Words } from '@repere/cases';
-import { ProblemReasonDto } from '../../platform/openapi';
-import { PlainText } from '../../platform/plain-text';
-import { shown, shownText } from '../../platform/shown';
-import { WordsDto } from '../../platform/words.dto';
+import { ProblemReasonDto } from '../../platform/answers/openapi';
+import { PlainText } from '../../platform/answers/plain-text';
+import { shown, shownText } from '../../platform/answers/shown';
+import { WordsDto } from '../../platform/answers/words.dto';
 import { TimelineEntryDto } from '../page/case-file.dto';
 import { DraftDto } from '../drafts/draft.dto';
 import { AnswerWithNoteDto, FACT_VALUE, RELEVANT_FIELDS } from '../facts/fact-value.dto';

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { Spaces } from '../../platform/spaces';
-import { UnitOfWork } from '../../platform/unit-of-work';
-import { enterFound } from '../../platform/enter';
+import { Spaces } from '../../platform/spaces/spaces';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
+import { enterFound } from '../../platform/unit/enter';
 import type { TestService } from '../../testing/test-service';
-import { accountActor } from '../../platform/account-actor';
+import { accountActor } from '../../platform/unit/account-actor';
 
 /** What `work` gives, done in an account's name at another moment of the space's clock. */
 export async function atMoment<T>(

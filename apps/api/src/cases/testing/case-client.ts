@@ -1,9 +1,9 @@
 import { randomInt, randomUUID } from 'node:crypto';
-import type { Answer, TestClient } from '../../testing/test-client';
+import type { Answer, TestClient } from '../../testing/accounts/test-client';
 import type { OpenCaseFileDto } from '../opening/open-case-file.dto';
 import type { ActDoneDto, CaseFileDto } from '../page/case-file.dto';
 import type { StepInputDto } from '../steps/step-input.dto';
-import type { ProblemDto } from '../../platform/openapi';
+import type { ProblemDto } from '../../platform/answers/openapi';
 
 type Sent = Partial<Omit<OpenCaseFileDto, 'child'>> & { readonly child?: Partial<OpenCaseFileDto['child']> };
 

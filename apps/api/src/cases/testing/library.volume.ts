@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { DeclaredAct } from '../../platform/act';
+import type { DeclaredAct } from '../../platform/unit/act';
 import { JobLeases } from '../../platform/jobs/job-lease.repository';
-import { Spaces } from '../../platform/spaces';
-import { UnitOfWork } from '../../platform/unit-of-work';
+import { Spaces } from '../../platform/spaces/spaces';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { TestService } from '../../testing/test-service';
 import { DryRunJob } from '../moves/dry-run-job';
 import { OpenRunsQuery } from '../moves/open-runs.query';

@@ -1,5 +1,5 @@
 import { Demo } from '../../demo/demo';
-import { Spaces } from '../../platform/spaces';
+import { Spaces } from '../../platform/spaces/spaces';
 import { TestService } from '../../testing/test-service';
 
 /** A service with the cases of the demo. */

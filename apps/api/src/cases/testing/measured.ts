@@ -1,4 +1,4 @@
-import type { TestClient } from '../../testing/test-client';
+import type { TestClient } from '../../testing/accounts/test-client';
 import { explained } from './explained';
 
 /** How long a page takes, one request after the other, and which of its statements take longest in the database. */

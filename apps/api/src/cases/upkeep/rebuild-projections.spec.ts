@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Demo } from '../../demo/demo';
 import { DemoModule } from '../../demo/demo.module';
-import { type Space, Spaces } from '../../platform/spaces';
-import { UnitOfWork } from '../../platform/unit-of-work';
+import { type Space, Spaces } from '../../platform/spaces/spaces';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { TestService } from '../../testing/test-service';
 import { RebuildProjectionsService } from './rebuild-projections.service';
 

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { FACT_TYPES, type FactDefinition, type FieldClass } from '@repere/protocol';
-import { principalOf } from '../../platform/asker';
-import { UnitOfWork } from '../../platform/unit-of-work';
+import { principalOf } from '../../platform/unit/principal';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { AccountNames, type Names } from '../reading/account-names';
 import type { LoadedCase } from '../reading/loaded-case';
 import { currentOf, shapeOf } from '../steps/field-views';
-import { REDACTED, redactedClasses } from '../disclosure/withheld';
+import { REDACTED, redactedClasses } from '../disclosure/redacted-classes';
 import type { TriableFactDto } from './what-if.dto';
 
 interface Reading {

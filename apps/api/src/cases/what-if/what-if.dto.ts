@@ -7,8 +7,8 @@ import {
   type StepState,
 } from '@repere/protocol';
 import { IsOptional, IsUUID } from 'class-validator';
-import { ProblemReasonDto } from '../../platform/openapi';
-import { WordsDto } from '../../platform/words.dto';
+import { ProblemReasonDto } from '../../platform/answers/openapi';
+import { WordsDto } from '../../platform/answers/words.dto';
 import { FACT_VALUES } from '../facts/fact-value.dto';
 import { IsFactValues } from '../facts/fact-values';
 import { FieldViewDto } from '../steps/steps.dto';

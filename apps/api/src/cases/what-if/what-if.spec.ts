@@ -1,4 +1,4 @@
-import { signInAuditor } from '../../testing/test-mission';
+import { signInAuditor } from '../../testing/cases/test-mission';
 import { TOWN_PROTOCOLS, TestService } from '../../testing/test-service';
 import { CaseClient } from '../testing/case-client';
 import type { CaseFileDto } from '../page/case-file.dto';

@@ -1,5 +1,5 @@
 import { isRedacted, type Words } from '@repere/cases';
-import { formatDay, formatGender, formatLanguages, formatNationality } from './say-codes';
+import { formatDay, formatGender, formatLanguages, formatNationality } from './format-codes';
 import { same } from './show-value';
 import type { ChildDto } from '../opening/child.dto';
 import type { ShownChildDto } from '../page/case-file.dto';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { CaseCommandHandler } from '../acts/acting';
+import { CaseCommandHandler } from '../acts/case-command-handler';
 import { CaseReader } from '../reading/case-reader';
 import { type SignedInClient, TOWN_PROTOCOLS, TestService } from '../../testing/test-service';
 import { OpenCaseFileService } from '../opening/open-case-file.service';
@@ -7,7 +7,7 @@ import { atMoment } from '../testing/at-moment';
 import { CaseClient, inventedName, stepOf } from '../testing/case-client';
 import type { WorklistDto } from './worklist.dto';
 import type { BoardCaseDto, TeamBoardDto } from '../../audit/board/board.dto';
-import type { Page } from '../../platform/page';
+import type { Page } from '../../platform/answers/page';
 
 const DAY = 86_400_000;
 

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Words } from '@repere/cases';
 import { keyOf } from '../../protocols/protocol-library';
-import { ProtocolRegistry } from '../../protocols/protocol-shelf';
-import type { PublishedProtocols } from '../../protocols/shelf';
+import { ProtocolRegistry } from '../../protocols/publishing/protocol-registry';
+import type { PublishedProtocols } from '../../protocols/publishing/published-protocols';
 import { AccountNames } from '../reading/account-names';
 import { CaseRowsRepository } from '../reading/case-rows.repository';
 import { CaseSummariesQuery } from '../search/case-summaries.query';
-import { REDACTED } from '../disclosure/withheld';
+import { REDACTED } from '../disclosure/redacted-classes';
 import { same } from '../words/show-value';
 import { type FoundRow, PHASES } from './work-phases';
 import type { WorkItemDto } from './worklist.dto';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { teamsWhere } from '@repere/access';
-import { principalOf } from '../../platform/asker';
-import { UnitOfWork } from '../../platform/unit-of-work';
+import { principalOf } from '../../platform/unit/principal';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { AbsentLeadsQuery } from '../cover/absent-leads.query';
 import { plannedTeamIds } from '../cover/planned-teams';
 import { BrokenGlassRepository } from '../break-glass/broken-glass.repository';

@@ -1,10 +1,10 @@
 import { Controller, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { teamsWhere, mayNowhere } from '@repere/access';
-import { principalOf } from '../../platform/asker';
-import { Refusal } from '../../platform/refusal';
+import { principalOf } from '../../platform/unit/principal';
+import { Refusal } from '../../platform/refusals/refusal';
 import { Route } from '../../platform/routes/route';
-import { UnitOfWork } from '../../platform/unit-of-work';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { WorklistDto, WorklistQueryDto } from './worklist.dto';
 import { WorklistService } from './worklist.service';
 

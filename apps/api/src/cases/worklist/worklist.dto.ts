@@ -2,8 +2,8 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { DEADLINE_ORIGINS, DEADLINE_OWNERS, type DeadlineOrigin, type DeadlineOwner } from '@repere/protocol';
 import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import type { Shown } from '@repere/cases';
-import { shownText } from '../../platform/shown';
-import { WordsDto } from '../../platform/words.dto';
+import { shownText } from '../../platform/answers/shown';
+import { WordsDto } from '../../platform/answers/words.dto';
 
 export const WORK_GROUPS = [
   'now',

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { engineRoles } from '@repere/cases';
 import { rows } from '../../platform/data/statement';
-import { Parameters } from '../../platform/parameters';
-import { UnitOfWork } from '../../platform/unit-of-work';
+import { Parameters } from '../../platform/requests/parameters';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { countToReview } from '../break-glass/broken-glass.query';
 import { countAbsentLeads } from '../cover/absent-leads.query';
 import { type ReaderScope, ReaderScopes } from '../rights/reader-scope';

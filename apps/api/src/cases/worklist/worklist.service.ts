@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { daysAround } from '@repere/case-engine';
 import { territoryOf } from '@repere/territories';
-import { UnitOfWork } from '../../platform/unit-of-work';
-import { readCursor, writeCursor } from '../../platform/cursor';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
+import { readCursor, writeCursor } from '../../platform/requests/cursor';
 import { type ReaderScope, ReaderScopes } from '../rights/reader-scope';
 import { type ShownCases, WorkItems } from './work-items.service';
 import type { FoundRow } from './work-phases';

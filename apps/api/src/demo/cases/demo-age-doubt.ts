@@ -1,4 +1,4 @@
-import type { DayOf, DemoChild, DemoActs } from './demo-deed';
+import type { DayOf, DemoChild, DemoActs } from './demo-act';
 import { intake, noSign, nothingSeen, safeContact, signsSeen } from './demo-identification';
 
 const DAY = 24;

@@ -1,4 +1,4 @@
-import type { DayOf, DemoChild, DemoActs } from './demo-deed';
+import type { DayOf, DemoChild, DemoActs } from './demo-act';
 import { intake } from './demo-identification';
 import { aloneHere } from './demo-protection';
 

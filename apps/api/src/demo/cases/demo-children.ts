@@ -1,7 +1,7 @@
 import { cerise, muguet } from './demo-age-doubt';
 import { boreal, ponton } from './demo-alone';
 import { tilleul } from './demo-care';
-import { type DayOf, type DemoChild, demoActs } from './demo-deed';
+import { type DayOf, type DemoChild, demoActs } from './demo-act';
 import { earlierChildren } from './demo-earlier';
 import { verveine } from './demo-follow-up';
 import { plume } from './demo-hearing';

@@ -1,4 +1,4 @@
-import type { DayOf, DemoChild, DemoActs } from './demo-deed';
+import type { DayOf, DemoChild, DemoActs } from './demo-act';
 import { intake, noSign, nothingSeen, safeContact } from './demo-identification';
 import { knownHere, protectedSince } from './demo-protection';
 import type { ChildDto } from '../../cases/opening/child.dto';

@@ -1,4 +1,4 @@
-import type { DayOf, DemoChild, DemoActs } from './demo-deed';
+import type { DayOf, DemoChild, DemoActs } from './demo-act';
 import { protectedSince } from './demo-protection';
 
 const DAY = 24;

@@ -1,4 +1,4 @@
-import type { DayOf, DemoChild, DemoActs } from './demo-deed';
+import type { DayOf, DemoChild, DemoActs } from './demo-act';
 import { knownHere } from './demo-protection';
 import { dangerIs, healthFirst, intake, safeContact, signsSeen, statusIs } from './demo-identification';
 

@@ -1,4 +1,4 @@
-import type { DayOf, DemoAct, DemoActs } from './demo-deed';
+import type { DayOf, DemoAct, DemoActs } from './demo-act';
 import { intake, safeContact, signsSeen, statusIs } from './demo-identification';
 import type { StepInputDto } from '../../cases/steps/step-input.dto';
 

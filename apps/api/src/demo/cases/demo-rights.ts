@@ -1,4 +1,4 @@
-import type { DayOf, DemoChild, DemoActs } from './demo-deed';
+import type { DayOf, DemoChild, DemoActs } from './demo-act';
 import { dangerIs, intake, noSign, noSignsSeen, safeContact, statusIs } from './demo-identification';
 import { knownHere } from './demo-protection';
 

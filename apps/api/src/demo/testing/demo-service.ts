@@ -1,12 +1,12 @@
 import { DEMO_PASSWORD } from '../demo-accounts';
-import { type Space, Spaces } from '../../platform/spaces';
-import type { TestClient } from '../../testing/test-client';
+import { type Space, Spaces } from '../../platform/spaces/spaces';
+import type { TestClient } from '../../testing/accounts/test-client';
 import { TestService, type TestServiceOptions } from '../../testing/test-service';
 import { CaseClient } from '../../cases/testing/case-client';
 import { Demo } from '../demo';
 import { DemoModule } from '../demo.module';
 import type { CaseFileDto, CaseFileSummaryDto } from '../../cases/page/case-file.dto';
-import type { Page } from '../../platform/page';
+import type { Page } from '../../platform/answers/page';
 
 /** A service in demo mode with its fictional staff, which may be seeded. */
 export class DemoService {

@@ -4,8 +4,8 @@ import 'reflect-metadata';
 import { IdentityIndex } from '../../cases/opening/identity-index';
 import { IdentityIndexQuery } from '../../cases/opening/identity-index.query';
 import { IndexNames } from '../../cases/upkeep/index-names';
-import type { Configuration } from '../../platform/configuration';
-import { Recorder } from '../../platform/recorder';
+import type { Configuration } from '../../platform/settings/configuration';
+import { Recorder } from '../../platform/unit/recorder';
 import { BindCredentials } from '../../platform/secrecy/credentials/bind-credentials';
 import { CredentialMacs } from '../../platform/secrecy/credentials/credential-macs';
 import { CheckKeys } from '../../platform/secrecy/check-keys';
@@ -16,9 +16,9 @@ import { parseMasterKeys } from '../../platform/secrecy/master-keys';
 import { RewrapKeys } from '../../platform/secrecy/rotation/rewrap-keys';
 import { Secrecy } from '../../platform/secrecy/secrecy';
 import { LocalKeyWrapper } from '../../platform/secrecy/wrapping/local-key-wrapper';
-import { SpaceConnections } from '../../platform/space-connections';
-import { Spaces } from '../../platform/spaces';
-import { UnitOfWork } from '../../platform/unit-of-work';
+import { SpaceConnections } from '../../platform/spaces/space-connections';
+import { Spaces } from '../../platform/spaces/spaces';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { RotateKeys } from '../rotate-keys';
 
 /** `main.js keys rotate` without the rest of the application, to be killed. Says each batch, and waits for a line before the next. */

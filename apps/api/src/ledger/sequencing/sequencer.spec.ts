@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import pg from 'pg';
-import { onDatabase, testDatabase } from '../../testing/test-database';
+import { onDatabase, testDatabase } from '../../testing/database/test-database';
 import { makeTestSigner } from '../../testing/make-test-signer';
 import { NO_PROTOCOLS, TestService } from '../../testing/test-service';
 import { until } from '../../testing/until';

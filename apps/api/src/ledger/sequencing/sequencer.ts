@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Space } from '../../platform/spaces';
+import type { Space } from '../../platform/spaces/spaces';
 import { LedgerConnections } from '../ledger-connections';
 import { BATCH, sequenceBatch } from './sequence-batch';
 

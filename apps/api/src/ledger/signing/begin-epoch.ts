@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { toHex } from '@repere/ledger';
 import { randomUUID } from 'node:crypto';
-import type { Space } from '../../platform/spaces';
-import { UnitOfWork } from '../../platform/unit-of-work';
+import type { Space } from '../../platform/spaces/spaces';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { LedgerConnections } from '../ledger-connections';
 import { Sequencer } from '../sequencing/sequencer';
 import { treeSize } from '../tree/read-tree';

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { signNote } from '@repere/ledger';
 import { randomUUID } from 'node:crypto';
-import { Spaces } from '../../platform/spaces';
-import { UnitOfWork } from '../../platform/unit-of-work';
+import { Spaces } from '../../platform/spaces/spaces';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { sha256 } from '../../platform/record/commit-payload';
 import { Signer } from './signer';
 import { makeKey, mustBeKey, noteSignerOf, readKeyFile, writeKeyFile } from './signer-keys';

@@ -1,7 +1,7 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Checkpoint, openNote, readCheckpoint } from '@repere/ledger';
-import type { SignerPlace } from '../../platform/configuration';
+import type { SignerPlace } from '../../platform/settings/configuration';
 import { makeTestSigner } from '../../testing/make-test-signer';
 import { NO_PROTOCOLS, TestService } from '../../testing/test-service';
 import { TestRecord } from '../testing/test-record';

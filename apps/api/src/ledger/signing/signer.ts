@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { toHex } from '@repere/ledger';
-import type { Configuration } from '../../platform/configuration';
-import type { Space } from '../../platform/spaces';
+import type { Configuration } from '../../platform/settings/configuration';
+import type { Space } from '../../platform/spaces/spaces';
 import { CONFIGURATION } from '../../platform/tokens';
 import { sha256 } from '../../platform/record/commit-payload';
 import { LedgerConnections } from '../ledger-connections';

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { CaseClient } from '../../cases/testing/case-client';
-import { Recorder } from '../../platform/recorder';
-import type { Unit } from '../../platform/unit';
+import { Recorder } from '../../platform/unit/recorder';
+import type { Unit } from '../../platform/unit/unit';
 import { MOVING_PROTOCOLS, TestService } from '../../testing/test-service';
 import type { LedgerEvent, WrittenEvent } from '../../platform/record/ledger-event';
 import { parentOf, processorTime } from './processor-time';

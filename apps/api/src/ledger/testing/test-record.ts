@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { DataSource, type EntityManager } from 'typeorm';
-import { type Space, Spaces } from '../../platform/spaces';
-import { SpaceConnections } from '../../platform/space-connections';
-import { UnitOfWork } from '../../platform/unit-of-work';
-import { asSuperuser, cloneDatabase, onDatabase, testDatabase } from '../../testing/test-database';
+import { type Space, Spaces } from '../../platform/spaces/spaces';
+import { SpaceConnections } from '../../platform/spaces/space-connections';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
+import { asSuperuser, cloneDatabase, onDatabase, testDatabase } from '../../testing/database/test-database';
 import type { TestService } from '../../testing/test-service';
-import { CheckRecord } from '../../fsck/check-record';
+import { CheckRecord } from '../../fsck/checks/check-record';
 import type { Pinned, RecordReport } from '../../fsck/finding';
 import { LedgerConnections } from '../ledger-connections';
 import { Sequencer } from '../sequencing/sequencer';

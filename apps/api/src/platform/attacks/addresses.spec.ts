@@ -51,7 +51,10 @@ describe('an address of another server', () => {
   it('is spoken to in the two places that an operator sets: mail, and the providers of identities', () => {
     const SPEAKS =
       /(?<![\w.])fetch\(|\bhttps?\.(request|get)\(|\b(createConnection|createTransport|createSocket)\(|new (WebSocket|EventSource|XMLHttpRequest)\b|from '(axios|got|undici|node-fetch|superagent)'/;
-    expect(filesWith(SPEAKS)).toEqual(['access/provider/guarded-fetch.ts', 'platform/mail/smtp-mailer.ts']);
+    expect(filesWith(SPEAKS)).toEqual([
+      'access/provider/flow/guarded-fetch.ts',
+      'platform/mail/smtp-mailer.ts',
+    ]);
   });
 
   it('is nowhere that we send a browser: every redirect stays here, except to sign in with a provider', () => {

@@ -6,7 +6,7 @@ import { AttackedService, addressOf, type Names } from './testing/attacked-servi
 import { type BodyField, withValueAt } from './testing/body-of';
 import type { DescribedRoute } from './testing/described-route';
 import { teamWithEverything } from './testing/team-with-everything';
-import type { ProblemDto } from '../openapi';
+import type { ProblemDto } from '../answers/openapi';
 
 /** What a form holds while it is written, and answers by fact: their own validators have limits (fact-values, drafts). */
 const FREE = /\.(values|content|files|evidence|verdicts)$/;

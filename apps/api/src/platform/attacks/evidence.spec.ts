@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { ACCOUNT_ROLES } from '@repere/access';
 import { ALL, BundleClient, workOff } from '../../audit/bundle/testing/bundle-client';
 import { CaseClient } from '../../cases/testing/case-client';
-import type { TestClient } from '../../testing/test-client';
+import type { TestClient } from '../../testing/accounts/test-client';
 import { MOVING_PROTOCOLS, type SignedInClient, TestService } from '../../testing/test-service';
 
 describe('evidence that was made for one person', () => {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { ACCOUNT_ROLES } from '@repere/access';
 import { inventedName } from '../../cases/testing/case-client';
-import type { Answer, TestClient } from '../../testing/test-client';
+import type { Answer, TestClient } from '../../testing/accounts/test-client';
 import { MOVING_PROTOCOLS, TestService } from '../../testing/test-service';
 import { AttackedService, type Names, tellable } from './testing/attacked-service';
 import { type BodyField, type Chosen, withValueAt } from './testing/body-of';

@@ -1,4 +1,4 @@
-import { writeCursor } from '../cursor';
+import { writeCursor } from '../requests/cursor';
 import { MOVING_PROTOCOLS, TestService } from '../../testing/test-service';
 import { AttackedService } from './testing/attacked-service';
 import { type TeamWithEverything, teamWithEverything } from './testing/team-with-everything';

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { QueryRunner } from 'typeorm';
 import { CaseClient } from '../../cases/testing/case-client';
 import { MOVING_PROTOCOLS, TestService } from '../../testing/test-service';
-import { SpaceConnections } from '../space-connections';
-import { type Space, Spaces } from '../spaces';
-import { UnitOfWork } from '../unit-of-work';
+import { SpaceConnections } from '../spaces/space-connections';
+import { type Space, Spaces } from '../spaces/spaces';
+import { UnitOfWork } from '../unit/unit-of-work';
 
 const ACT = { type: 'case-file.read', purpose: 'care', idempotent: false } as const;
 const CONNECTIONS = 20;

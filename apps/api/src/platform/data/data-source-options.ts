@@ -1,7 +1,7 @@
 import type { TypeOrmModuleOptions } from '@nestjs/typeorm';
 import type { MixedList } from 'typeorm';
 import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions.js';
-import { PreparingClient } from '../preparing-client';
+import { PreparingClient } from '../spaces/preparing-client';
 import { SnakeNames } from './snake-names';
 
 /** Of the default live space; every other space's are derived from them. `url`: of its database, as the application's role. */

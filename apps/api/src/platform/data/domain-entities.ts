@@ -1,6 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { getRepositoryToken } from '@nestjs/typeorm';
-import { UnitOfWork } from '../unit-of-work';
+import { UnitOfWork } from '../unit/unit-of-work';
 import type { EntityClass } from './declared-table';
 import { UnitRepository } from './unit-repository';
 

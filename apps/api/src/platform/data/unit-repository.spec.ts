@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { TeamEntity } from '../../access/entities/accounts/team.entity';
 import { NO_PROTOCOLS, TestService } from '../../testing/test-service';
-import { UnitOfWork } from '../unit-of-work';
+import { UnitOfWork } from '../unit/unit-of-work';
 import { UnitRepository } from './unit-repository';
 
 describe('a repository of the unit of work', () => {

@@ -1,5 +1,5 @@
 import { type InsertResult, type ObjectLiteral, Repository } from 'typeorm';
-import type { UnitOfWork } from '../unit-of-work';
+import type { UnitOfWork } from '../unit/unit-of-work';
 import type { EntityClass } from './declared-table';
 
 /** Rows of one entity in the running unit of work, whatever its space; outside of one every call throws. */

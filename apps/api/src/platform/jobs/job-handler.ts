@@ -1,4 +1,4 @@
-import type { Space } from '../spaces';
+import type { Space } from '../spaces/spaces';
 
 /** A job in hand. */
 export interface JobInHand {

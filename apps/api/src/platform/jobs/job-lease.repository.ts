@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { UnitOfWork } from '../unit-of-work';
+import { UnitOfWork } from '../unit/unit-of-work';
 import type { StopCause } from '../sandbox/sandbox-task';
 import { type JobHandler, JobLost } from './job-handler';
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { NO_PROTOCOLS, TestService } from '../../testing/test-service';
 import { WorkStopped } from '../sandbox/sandbox-task';
-import { type Space, Spaces } from '../spaces';
-import { UnitOfWork } from '../unit-of-work';
+import { type Space, Spaces } from '../spaces/spaces';
+import { UnitOfWork } from '../unit/unit-of-work';
 import { type JobHandler, type JobInHand, JobLost } from './job-handler';
 import { JobWorker } from './job-worker';
 import { Jobs } from './jobs';

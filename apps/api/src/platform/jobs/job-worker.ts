@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
-import { describeFault } from '../classify-fault';
-import type { RequestPlace } from '../request-place';
-import { SpaceRounds } from '../space-rounds';
-import type { Space } from '../spaces';
+import { describeFault } from '../refusals/classify-fault';
+import type { RequestPlace } from '../requests/request-origin';
+import { SpaceRounds } from '../spaces/space-rounds';
+import type { Space } from '../spaces/spaces';
 import { WorkStopped } from '../sandbox/sandbox-task';
-import { UnitOfWork } from '../unit-of-work';
+import { UnitOfWork } from '../unit/unit-of-work';
 import { type JobHandler, type JobInHand, JobLost } from './job-handler';
 import { JobLeases, type Lease, SIGN_OF_LIFE_MS } from './job-lease.repository';
 

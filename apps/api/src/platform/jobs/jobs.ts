@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { UnitOfWork } from '../unit-of-work';
+import { UnitOfWork } from '../unit/unit-of-work';
 import { machineNow } from '../clocks';
 
 /** `stopped`: it killed its worker or went beyond its limits, and waits for a person. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Refusal } from '../refusal';
+import { Refusal } from '../refusals/refusal';
 import { Secrecy } from '../secrecy/secrecy';
-import { UnitOfWork } from '../unit-of-work';
+import { UnitOfWork } from '../unit/unit-of-work';
 import { RATE_LIMITS_SQL } from './rate-limits.query';
 
 /** How often something may be tried, in how long. Limits of the same name count the same tries. */

@@ -1,4 +1,4 @@
-import type { Configuration } from '../configuration';
+import type { Configuration } from '../settings/configuration';
 import { DemoMailbox } from './demo-mailbox';
 import type { Mailer } from './mailer';
 import { NoMailer } from './no-mailer';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Space } from '../spaces';
+import type { Space } from '../spaces/spaces';
 import { type Mail, Mailer } from './mailer';
 import { machineNow } from '../clocks';
 

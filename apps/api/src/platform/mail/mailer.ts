@@ -1,4 +1,4 @@
-import type { Space } from '../spaces';
+import type { Space } from '../spaces/spaces';
 
 /** A mail of plain words. Its subject names nobody, and neither do its words. */
 export interface Mail {

@@ -1,6 +1,6 @@
 import { createTransport, type Transporter } from 'nodemailer';
-import type { MailRoute } from '../configuration';
-import type { Space } from '../spaces';
+import type { MailRoute } from '../settings/configuration';
+import type { Space } from '../spaces/spaces';
 import { type Mail, Mailer } from './mailer';
 
 const PATIENCE_MS = 20_000;

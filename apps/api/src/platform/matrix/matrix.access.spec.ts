@@ -6,7 +6,7 @@ import { AttackedService } from '../attacks/testing/attacked-service';
 import type { Chosen } from '../attacks/testing/body-of';
 import type { DescribedRoute } from '../attacks/testing/described-route';
 import { PROVEN_BY, type RouteNeeds } from '../routes/route-needs';
-import { type RelatedAccount, RelatedAccounts } from './testing/tied-accounts';
+import { type RelatedAccount, RelatedAccounts } from './testing/related-accounts';
 
 type OfCase = Extract<RouteNeeds, { on: 'case-file' }>;
 

@@ -1,7 +1,7 @@
 import { ACCOUNT_ROLES, mayEver, RELATIONS } from '@repere/access';
 import { MOVING_PROTOCOLS, TestService } from '../../testing/test-service';
 import { AttackedService } from '../attacks/testing/attacked-service';
-import { RelatedAccounts } from './testing/tied-accounts';
+import { RelatedAccounts } from './testing/related-accounts';
 
 // The guards of the application are off: whatever is asked, the policy says yes. What the database is told stays true.
 jest.mock('@repere/access', () => ({

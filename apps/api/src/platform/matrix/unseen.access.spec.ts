@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { ACCOUNT_ROLES } from '@repere/access';
 import { BOARD_FIGURES } from '@repere/audit';
 import { CaseClient } from '../../cases/testing/case-client';
-import type { Answer, TestClient } from '../../testing/test-client';
+import type { Answer, TestClient } from '../../testing/accounts/test-client';
 import { type SignedInClient, TOWN_PROTOCOLS, TestService } from '../../testing/test-service';
 import { AttackedService, tellable } from '../attacks/testing/attacked-service';
 import { marked } from './testing/marked-case';

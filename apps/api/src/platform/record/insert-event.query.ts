@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { rows } from '../data/statement';
-import type { AccessEvent } from './look';
+import type { AccessEvent } from './access-event';
 import { type Captured, TAKEN } from './take-changes';
 
 /** An event as its rows are written. */

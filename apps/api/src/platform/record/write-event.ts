@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { type LedgerEntry, canonicalEntry, shownCases } from '@repere/ledger';
 import type { EntityManager } from 'typeorm';
-import type { Actor } from '../actor';
+import type { Actor } from '../unit/actor';
 import { type Subject, aliasesOf } from './aliases';
 import type { BeforeEvent } from './before-event';
 import { type CommittedPayload, commitPayload } from './commit-payload';
 import { type BesideEvent, insertEvent } from './insert-event.query';
 import type { LedgerEvent, WrittenEvent } from './ledger-event';
-import { accessEventOf } from './look';
-import { payloadPlace } from './payload-place';
+import { accessEventOf } from './access-event';
+import { payloadPlace } from './payload-address';
 import type { Captured } from './take-changes';
 import { machineNow } from '../clocks';
 

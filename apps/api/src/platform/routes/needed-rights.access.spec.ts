@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { Body, Controller, Module, Param } from '@nestjs/common';
-import { insertBareCase } from '../../testing/test-case';
+import { insertBareCase } from '../../testing/cases/test-case';
 import { NO_PROTOCOLS, TestService } from '../../testing/test-service';
-import { PlainText } from '../plain-text';
+import { PlainText } from '../answers/plain-text';
 import { Route } from './route';
 import { Answered } from './route-answers';
-import type { ProblemDto } from '../openapi';
+import type { ProblemDto } from '../answers/openapi';
 
 const SAID = {
   summary: 'A probe',

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { type Principal, may, mayNowhere } from '@repere/access';
 import type { Request } from 'express';
-import { principalOf } from '../asker';
-import { Refusal } from '../refusal';
-import { UnitOfWork } from '../unit-of-work';
+import { principalOf } from '../unit/principal';
+import { Refusal } from '../refusals/refusal';
+import { UnitOfWork } from '../unit/unit-of-work';
 import type { CaseNeed, RouteNeeds } from './route-needs';
 
 /** Asks for a right on one case. Implemented by cases; the platform only needs the question. */

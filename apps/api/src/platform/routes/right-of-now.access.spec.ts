@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Controller, Module, Param } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { type BareCase, insertBareCase } from '../../testing/test-case';
-import { OTHERS } from '../../testing/test-ties';
+import { type BareCase, insertBareCase } from '../../testing/cases/test-case';
+import { OTHERS } from '../../testing/cases/test-grants';
 import { NO_PROTOCOLS, TestService } from '../../testing/test-service';
 import { until } from '../../testing/until';
 import { Route } from './route';

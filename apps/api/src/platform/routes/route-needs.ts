@@ -27,15 +27,15 @@ export const PROVEN_BY = {
   mission: ['audit/missions/missions.access.spec.ts'],
   accounts: [
     'access/accounts/review/rights-review.access.spec.ts',
-    'access/provider/provider-invitations.access.spec.ts',
+    'access/provider/links/provider-invitations.access.spec.ts',
   ],
   privacy: ['privacy/privacy.access.spec.ts'],
   own: [
     'platform/attacks/one-person.spec.ts',
     'access/sessions/sessions.access.spec.ts',
     'access/factors/factors.access.spec.ts',
-    'access/provider/provider-links.access.spec.ts',
-    'audit/looks/ask-why.spec.ts',
+    'access/provider/links/provider-links.access.spec.ts',
+    'audit/access-log/ask-why.spec.ts',
     'cases/break-glass/break-glass.spec.ts',
   ],
   'signed-in': ['ledger/proofs-of-entries.spec.ts'],

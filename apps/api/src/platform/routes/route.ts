@@ -13,9 +13,9 @@ import {
   ApiResponse,
 } from '@nestjs/swagger';
 import type { ActName, Purpose } from '@repere/audit';
-import type { DeclaredAct } from '../act';
-import { describeRefusal } from '../openapi';
-import { PROBLEMS, type ProblemCode } from '../problem';
+import type { DeclaredAct } from '../unit/act';
+import { describeRefusal } from '../answers/openapi';
+import { PROBLEMS, type ProblemCode } from '../refusals/problem';
 import { answered, type RouteAnswers } from './route-answers';
 import type { RouteNeeds } from './route-needs';
 

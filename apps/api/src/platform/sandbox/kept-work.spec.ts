@@ -1,4 +1,4 @@
-import { Refusal } from '../refusal';
+import { Refusal } from '../refusals/refusal';
 import { KeptWork } from './kept-work';
 
 describe('work that several wait for', () => {

@@ -1,4 +1,4 @@
-import { Refusal } from '../refusal';
+import { Refusal } from '../refusals/refusal';
 
 /** Whoever waits holds a connection to the database: so many at most, of some twenty, whatever they wait for. */
 const MOST_WAITING = 5;

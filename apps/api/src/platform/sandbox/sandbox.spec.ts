@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { until } from '../../testing/until';
-import type { Configuration } from '../configuration';
-import { Refusal } from '../refusal';
+import type { Configuration } from '../settings/configuration';
+import { Refusal } from '../refusals/refusal';
 import { Sandbox } from './sandbox';
 import { type SandboxTask, WorkStopped } from './sandbox-task';
 

@@ -1,7 +1,7 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { TooMuchWorkError } from '@repere/feel';
-import type { Configuration } from '../configuration';
-import { Refusal } from '../refusal';
+import type { Configuration } from '../settings/configuration';
+import { Refusal } from '../refusals/refusal';
 import { CONFIGURATION } from '../tokens';
 import { SandboxProcess } from './sandbox-process';
 import { type SandboxSurroundings, type SandboxTask, WorkStopped } from './sandbox-task';

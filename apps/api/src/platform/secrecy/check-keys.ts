@@ -1,10 +1,10 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { Configuration } from '../configuration';
-import { SpaceConnections } from '../space-connections';
-import { type Space, Spaces } from '../spaces';
+import type { Configuration } from '../settings/configuration';
+import { SpaceConnections } from '../spaces/space-connections';
+import { type Space, Spaces } from '../spaces/spaces';
 import { CONFIGURATION } from '../tokens';
-import { setSecurityContext } from '../enter';
+import { setSecurityContext } from '../unit/enter';
 import { CREDENTIAL_KINDS, CREDENTIALS, keyIdOf } from './credentials/credentials';
 import { isIndexKey } from './index-token';
 import { KeyStore, type Wrapped } from './key-store';

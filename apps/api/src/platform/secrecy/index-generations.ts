@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { UnitOfWork } from '../unit-of-work';
+import { UnitOfWork } from '../unit/unit-of-work';
 import { checkTokenOf, isIndexKey } from './index-token';
 import { KeyStore } from './key-store';
 

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import type { Configuration } from '../configuration';
+import type { Configuration } from '../settings/configuration';
 import { CONFIGURATION } from '../tokens';
 import { type KeyRing, keyRing, type MasterKeys, parseMasterKeys } from './master-keys';
 import { machineNow } from '../clocks';

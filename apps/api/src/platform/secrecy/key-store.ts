@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { Space } from '../spaces';
+import type { Space } from '../spaces/spaces';
 import { KeySource } from './key-source';
 import type { KeyRing, NamedKey } from './master-keys';
 import { KEY_WRAPPER, type KeyWrapper } from './wrapping/key-wrapper';

@@ -1,6 +1,6 @@
 import { hkdfSync } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { UnitOfWork } from '../unit-of-work';
+import { UnitOfWork } from '../unit/unit-of-work';
 import { type Opened, placeOf, type RowOf, type SealedKey } from '../data/sealed-row';
 import { type DataKey, KeyDestroyed, KeyStore, type Wrapped } from './key-store';
 import { type Place, blindToken, sealJson, unsealJson } from './sealed';

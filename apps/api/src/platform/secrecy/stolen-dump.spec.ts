@@ -24,7 +24,7 @@ import {
   SPACE_TEMPLATE,
   TEST_DATABASE,
   testDatabase,
-} from '../../testing/test-database';
+} from '../../testing/database/test-database';
 import type { DataKey } from './key-store';
 import { CIPHERTEXT_COLUMNS, type CiphertextColumn, DECLARED_TABLES } from '../../entities';
 import { Secrecy } from './secrecy';

@@ -1,9 +1,9 @@
 import { Body, Controller, Headers, Param, Query, StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { StepUp } from '../../access/factors/step-up';
-import { fileOf } from '../../platform/file-of';
-import { readIfMatch } from '../../platform/if-match';
-import { ParseUuid } from '../../platform/parse-uuid';
+import { StepUp } from '../../access/factors/second-step/step-up';
+import { fileOf } from '../../platform/answers/file-of';
+import { readIfMatch } from '../../platform/requests/if-match';
+import { ParseUuid } from '../../platform/requests/parse-uuid';
 import { Route } from '../../platform/routes/route';
 import { binary, created } from '../../platform/routes/route-answers';
 import {

@@ -8,9 +8,9 @@ import {
 } from '@repere/privacy';
 import { IsBoolean, IsIn, IsInt, IsOptional, IsUUID, Matches, Min } from 'class-validator';
 import { NamedDto } from '../../cases/page/case-file.dto';
-import { Parts } from '../../platform/parts';
-import { PlainText } from '../../platform/plain-text';
-import { WordsDto } from '../../platform/words.dto';
+import { Parts } from '../../platform/requests/nested-parts';
+import { PlainText } from '../../platform/answers/plain-text';
+import { WordsDto } from '../../platform/answers/words.dto';
 import { IsDay } from '../is-day';
 
 const SUBJECTS = ['child', 'person', 'staff'] as const;

@@ -7,7 +7,7 @@ import { inOrder } from '../../platform/data/in-order';
 import { rowOf } from '../../platform/data/sealed-row';
 import type { DataKey } from '../../platform/secrecy/key-store';
 import { Secrecy } from '../../platform/secrecy/secrecy';
-import { UnitOfWork } from '../../platform/unit-of-work';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { AccessRequestEntity } from '../entities/access-request.entity';
 import type { GatheredLine, RequestContent, Settling, Verdicts } from './gathered-line';
 import { RequestOrderQuery } from './request-order.query';

@@ -3,13 +3,13 @@ import { addMonths, isoDay, localDay } from '@repere/feel';
 import type { AccessState } from '@repere/privacy';
 import { AccountNames } from '../../cases/reading/account-names';
 import { CaseReader } from '../../cases/reading/case-reader';
-import { readCursor, writeCursor } from '../../platform/cursor';
-import { Refusal } from '../../platform/refusal';
+import { readCursor, writeCursor } from '../../platform/requests/cursor';
+import { Refusal } from '../../platform/refusals/refusal';
 import { Secrecy } from '../../platform/secrecy/secrecy';
-import { UnitOfWork } from '../../platform/unit-of-work';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { dayNumberOf } from '../day-number-of';
 import { PrivacyScope } from '../privacy-scope';
-import { refused } from '../../platform/refused';
+import { refused } from '../../platform/refusals/refused';
 import { AccessRequests, type RequestRow } from './access-requests.repository';
 import { GatherLines } from './gather-lines.service';
 import type { Verdicts } from './gathered-line';
@@ -20,7 +20,7 @@ import type {
   AccessVerdictDto,
   MakeAccessRequestDto,
 } from './access-requests.dto';
-import type { Page } from '../../platform/page';
+import type { Page } from '../../platform/answers/page';
 
 const PAGE = 25;
 /** TOOL: nobody has read the text of the regulation for us (docs/adr/0020-privacy.md). */

@@ -6,8 +6,8 @@ import { codesOf, PrivacyClient } from '../testing/privacy-client';
 import type { CaseFileDto } from '../../cases/page/case-file.dto';
 import type { PersonDto } from '../../cases/people/person.dto';
 import type { AccessRequestDto, AccessRequestSummaryDto, AccessVerdictDto } from './access-requests.dto';
-import type { ProblemDto } from '../../platform/openapi';
-import type { Page } from '../../platform/page';
+import type { ProblemDto } from '../../platform/answers/openapi';
+import type { Page } from '../../platform/answers/page';
 
 const SAID = 'Sa tante <b>Zoé</b> a tout raconté';
 const KEPT = 'Il va bien';

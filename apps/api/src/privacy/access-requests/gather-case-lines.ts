@@ -1,9 +1,9 @@
 import type { FieldClass } from '@repere/access';
 import { isRedacted, type Words } from '@repere/cases';
 import { type ChildLine, childLines } from '../../cases/words/child-lines';
-import { formatDay, formatFamilyRole, formatRelation, sideBySide } from '../../cases/words/say-codes';
+import { formatDay, formatFamilyRole, formatRelation, sideBySide } from '../../cases/words/format-codes';
 import { same } from '../../cases/words/show-value';
-import { words } from '../../platform/words';
+import { words } from '../../platform/answers/words';
 import { type GatheredLine, LineSheet } from './gathered-line';
 import type { ShownChildDto, TimelineEntryDto } from '../../cases/page/case-file.dto';
 import type { PersonInputDto } from '../../cases/people/person.dto';

@@ -3,18 +3,18 @@ import { FIELD_CLASSES } from '@repere/access';
 import { canonicalJson } from '@repere/ledger';
 import { civilDate, isoDay, localDay } from '@repere/feel';
 import { writeHtml } from '../../audit/bundle/dossier/write-html';
-import { PackBundle } from '../../audit/bundle/pack-bundle';
+import { PackBundle } from '../../audit/bundle/packing/pack-bundle';
 import { CaseReader } from '../../cases/reading/case-reader';
-import type { Configuration } from '../../platform/configuration';
+import type { Configuration } from '../../platform/settings/configuration';
 import { CONFIGURATION } from '../../platform/tokens';
-import { UnitOfWork } from '../../platform/unit-of-work';
-import { refused } from '../../platform/refused';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
+import { refused } from '../../platform/refusals/refused';
 import { SharingRepository } from '../sharing/sharing.repository';
 import { PrintDossier } from '../../audit/bundle/dossier/print-dossier';
 import { AccessRequests, type RequestRow } from './access-requests.repository';
 import { AccessRequestsService } from './access-requests.service';
 import type { GatheredLine } from './gathered-line';
-import { renderAccess } from './tell-access';
+import { renderAccess } from './render-access';
 import type { AccessRequestDto } from './access-requests.dto';
 
 /** What leaves: only lines that a second person kept, as pages, paper and data. */

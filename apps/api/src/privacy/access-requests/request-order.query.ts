@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { rows } from '../../platform/data/statement';
-import { UnitOfWork } from '../../platform/unit-of-work';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
 
 /** A request before others whose place is greater: what is due first, then what was settled, newest first. */
 export interface RequestPlace {

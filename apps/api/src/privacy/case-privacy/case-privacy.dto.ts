@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { Shown } from '@repere/cases';
 import { NamedDto } from '../../cases/page/case-file.dto';
-import { shownText } from '../../platform/shown';
+import { shownText } from '../../platform/answers/shown';
 import { ErasureDto, ObstacleDto } from '../erasure/erasures.dto';
 import { LegalHoldDto } from '../holds/holds.dto';
 import { SharingDto } from '../sharing/sharing.dto';

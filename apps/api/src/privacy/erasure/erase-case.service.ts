@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { CaseReader } from '../../cases/reading/case-reader';
-import { Refusal } from '../../platform/refusal';
-import { UnitOfWork } from '../../platform/unit-of-work';
-import { refused } from '../../platform/refused';
+import { Refusal } from '../../platform/refusals/refusal';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
+import { refused } from '../../platform/refusals/refused';
 import { ErasureQuery } from './erasure.query';
 import { ErasuresService } from './erasures.service';
-import { EraseKeptAnswers } from './forget-answers';
+import { EraseKeptAnswers } from './erase-kept-answers';
 import { ObstaclesQuery } from './obstacles.query';
 import type { ErasureDto } from './erasures.dto';
 

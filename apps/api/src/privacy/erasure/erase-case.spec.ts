@@ -5,7 +5,7 @@ import { TestRecord } from '../../ledger/testing/test-record';
 import { KeyStore } from '../../platform/secrecy/key-store';
 import { unseal } from '../../platform/secrecy/sealed';
 import { CIPHERTEXT_COLUMNS } from '../../entities';
-import { Spaces } from '../../platform/spaces';
+import { Spaces } from '../../platform/spaces/spaces';
 import { type SignedInClient, TOWN_PROTOCOLS, TestService } from '../../testing/test-service';
 import { closedCase } from '../testing/closed-case';
 import { placesOf } from '../testing/places-of';

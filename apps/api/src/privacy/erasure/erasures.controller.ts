@@ -1,8 +1,8 @@
 import { Body, Controller, Param, Query, StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { StepUp } from '../../access/factors/step-up';
-import { fileOf } from '../../platform/file-of';
-import { ParseUuid } from '../../platform/parse-uuid';
+import { StepUp } from '../../access/factors/second-step/step-up';
+import { fileOf } from '../../platform/answers/file-of';
+import { ParseUuid } from '../../platform/requests/parse-uuid';
 import { Route } from '../../platform/routes/route';
 import { binary, created } from '../../platform/routes/route-answers';
 import { ErasureCertificate } from './certificate/erasure-certificate.service';

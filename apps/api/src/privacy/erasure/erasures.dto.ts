@@ -2,8 +2,8 @@ import { ApiProperty } from '@nestjs/swagger';
 import { ERASURE_GROUNDS, type ErasureGround } from '@repere/privacy';
 import { IsIn, Matches } from 'class-validator';
 import { NamedDto } from '../../cases/page/case-file.dto';
-import { PlainText } from '../../platform/plain-text';
-import { WordsDto } from '../../platform/words.dto';
+import { PlainText } from '../../platform/answers/plain-text';
+import { WordsDto } from '../../platform/answers/words.dto';
 
 export class ProposeErasureDto {
   @ApiProperty({ enum: ERASURE_GROUNDS })

@@ -7,7 +7,7 @@ import { InjectRepository } from '@nestjs/typeorm';
 import { inOrder } from '../../platform/data/in-order';
 import { rowOf } from '../../platform/data/sealed-row';
 import { Secrecy } from '../../platform/secrecy/secrecy';
-import { UnitOfWork } from '../../platform/unit-of-work';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { ErasureEntity } from '../entities/erasure.entity';
 import { ErasureQuery } from './erasure.query';
 

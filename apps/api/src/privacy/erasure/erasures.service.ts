@@ -3,19 +3,19 @@ import { isoDay, localDay } from '@repere/feel';
 import { type ErasureGround, erasureGroundWords, retentionEnd } from '@repere/privacy';
 import { AccountNames } from '../../cases/reading/account-names';
 import { CaseReader } from '../../cases/reading/case-reader';
-import { readCursor, writeCursor } from '../../platform/cursor';
+import { readCursor, writeCursor } from '../../platform/requests/cursor';
 import type { LoadedCase } from '../../cases/reading/loaded-case';
-import { Refusal } from '../../platform/refusal';
-import { UnitOfWork } from '../../platform/unit-of-work';
+import { Refusal } from '../../platform/refusals/refusal';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { PrivacyScope } from '../privacy-scope';
-import { refused } from '../../platform/refused';
+import { refused } from '../../platform/refusals/refused';
 import { caseDates } from '../retention/case-dates';
 import { RetentionDecisions } from '../retention/retention-decisions.repository';
 import { ErasureQuery } from './erasure.query';
 import { type ErasureRow, ErasuresRepository } from './erasures.repository';
 import { ObstaclesQuery } from './obstacles.query';
 import type { ErasureDto } from './erasures.dto';
-import type { Page } from '../../platform/page';
+import type { Page } from '../../platform/answers/page';
 
 const PAGE = 25;
 

@@ -1,8 +1,8 @@
 import { ApiExtraModels, ApiProperty } from '@nestjs/swagger';
 import type { Shown } from '@repere/cases';
 import { NamedDto } from '../../cases/page/case-file.dto';
-import { PlainText } from '../../platform/plain-text';
-import { shownAs, shownText } from '../../platform/shown';
+import { PlainText } from '../../platform/answers/plain-text';
+import { shownAs, shownText } from '../../platform/answers/shown';
 
 export class HoldReasonDto {
   @ApiProperty({ maxLength: 2_000 })

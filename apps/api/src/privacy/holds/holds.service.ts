@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { CaseReader } from '../../cases/reading/case-reader';
-import { readCursor, writeCursor } from '../../platform/cursor';
-import { redactedClasses } from '../../cases/disclosure/withheld';
-import { principalOf } from '../../platform/asker';
-import { Refusal } from '../../platform/refusal';
-import { UnitOfWork } from '../../platform/unit-of-work';
+import { readCursor, writeCursor } from '../../platform/requests/cursor';
+import { redactedClasses } from '../../cases/disclosure/redacted-classes';
+import { principalOf } from '../../platform/unit/principal';
+import { Refusal } from '../../platform/refusals/refusal';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { UUID } from '../../platform/uuid';
 import { PrivacyScope } from '../privacy-scope';
 import { HeldCasesQuery } from './held-cases.query';
 import { HoldsRepository } from './holds.repository';
 import type { LegalHoldDto } from './holds.dto';
-import type { Page } from '../../platform/page';
+import type { Page } from '../../platform/answers/page';
 
 const PAGE = 25;
 

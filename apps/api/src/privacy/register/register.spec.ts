@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { CIPHERTEXT_COLUMNS, DECLARED_TABLES, ENTITIES_BY_DOMAIN } from '../../entities';
-import { onDatabase, SPACE_TEMPLATE, testDatabase } from '../../testing/test-database';
+import { onDatabase, SPACE_TEMPLATE, testDatabase } from '../../testing/database/test-database';
 import { printImpactAssessment } from './print-impact-assessment';
 import { printRegister } from './print-register';
 

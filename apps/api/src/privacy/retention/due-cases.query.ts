@@ -3,7 +3,7 @@ import { isoDay, localDay } from '@repere/feel';
 import { latestStart } from '@repere/privacy';
 import { territories } from '@repere/territories';
 import { rows } from '../../platform/data/statement';
-import { UnitOfWork } from '../../platform/unit-of-work';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
 
 /** A case that was closed long enough ago for the rule that runs from closure. */
 export interface ClosedCase {

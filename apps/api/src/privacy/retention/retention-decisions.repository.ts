@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { CASE_RULES, type PeriodInForce, RETENTION_RULES } from '@repere/privacy';
 import { Repository } from 'typeorm';
 import { InjectRepository } from '@nestjs/typeorm';
-import { UnitOfWork } from '../../platform/unit-of-work';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { RetentionDecisionEntity } from '../entities/retention-decision.entity';
 
 /** Periods that the service gave itself, each with its source and a second person. */

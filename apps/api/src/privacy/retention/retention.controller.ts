@@ -1,6 +1,6 @@
 import { Body, Controller, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { ParseUuid } from '../../platform/parse-uuid';
+import { ParseUuid } from '../../platform/requests/parse-uuid';
 import { Route } from '../../platform/routes/route';
 import { created } from '../../platform/routes/route-answers';
 import { DueCasesService } from './due-cases.service';

@@ -3,9 +3,9 @@ import { CASE_RULES, type CaseRule } from '@repere/privacy';
 import { IsIn, IsInt, Max, Min, ValidateIf } from 'class-validator';
 import type { Shown } from '@repere/cases';
 import { NamedDto } from '../../cases/page/case-file.dto';
-import { PlainText } from '../../platform/plain-text';
-import { shownText } from '../../platform/shown';
-import { WordsDto } from '../../platform/words.dto';
+import { PlainText } from '../../platform/answers/plain-text';
+import { shownText } from '../../platform/answers/shown';
+import { WordsDto } from '../../platform/answers/words.dto';
 
 /** 150 years: longer than anybody asks. */
 const MOST_MONTHS = 1_800;

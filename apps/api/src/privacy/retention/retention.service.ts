@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { CASE_RULES, RETENTION_RULES } from '@repere/privacy';
 import { AccountNames } from '../../cases/reading/account-names';
-import { Refusal } from '../../platform/refusal';
-import { UnitOfWork } from '../../platform/unit-of-work';
+import { Refusal } from '../../platform/refusals/refusal';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { PrivacyScope } from '../privacy-scope';
-import { refused } from '../../platform/refused';
+import { refused } from '../../platform/refusals/refused';
 import type { RetentionDecisionEntity } from '../entities/retention-decision.entity';
 import { RetentionDecisions } from './retention-decisions.repository';
 import type { RetentionDecisionDto, RetentionLineDto, RetentionRulesDto } from './retention.dto';

@@ -3,11 +3,11 @@ import { isoDay, localDay } from '@repere/feel';
 import { CaseReader } from '../../cases/reading/case-reader';
 import { type Mask, maskOf } from '../../cases/disclosure/mask-words';
 import type { LoadedCase } from '../../cases/reading/loaded-case';
-import { unlessRedacted, redactedClasses } from '../../cases/disclosure/withheld';
-import { principalOf } from '../../platform/asker';
-import { Refusal } from '../../platform/refusal';
-import { UnitOfWork } from '../../platform/unit-of-work';
-import { refused } from '../../platform/refused';
+import { unlessRedacted, redactedClasses } from '../../cases/disclosure/redacted-classes';
+import { principalOf } from '../../platform/unit/principal';
+import { Refusal } from '../../platform/refusals/refusal';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
+import { refused } from '../../platform/refusals/refused';
 import { SharingRepository } from './sharing.repository';
 import type { NewSharing, RecordSharingDto, SharedDto, SharingDto } from './sharing.dto';
 

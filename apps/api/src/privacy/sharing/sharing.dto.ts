@@ -4,11 +4,11 @@ import { SHARING_GROUNDS, type SharingGround } from '@repere/privacy';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsOptional, IsUUID } from 'class-validator';
 import type { Shown } from '@repere/cases';
 import { NamedDto } from '../../cases/page/case-file.dto';
-import { shownAs } from '../../platform/shown';
+import { shownAs } from '../../platform/answers/shown';
 import { IsDay } from '../is-day';
-import { Part } from '../../platform/parts';
-import { PlainText } from '../../platform/plain-text';
-import { WordsDto } from '../../platform/words.dto';
+import { Part } from '../../platform/requests/nested-parts';
+import { PlainText } from '../../platform/answers/plain-text';
+import { WordsDto } from '../../platform/answers/words.dto';
 
 const HOW = ['spoken', 'written', 'meeting', 'file'] as const;
 

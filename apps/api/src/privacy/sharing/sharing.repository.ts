@@ -5,7 +5,7 @@ import { Repository } from 'typeorm';
 import { AccountNames } from '../../cases/reading/account-names';
 import type { LoadedCase } from '../../cases/reading/loaded-case';
 import { InjectRepository } from '@nestjs/typeorm';
-import { UnitOfWork } from '../../platform/unit-of-work';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { SharingEntity } from '../entities/sharing.entity';
 import { EventWords } from '../event-words';
 import type { NamedDto } from '../../cases/page/case-file.dto';

@@ -1,5 +1,5 @@
 import { CaseClient } from '../../cases/testing/case-client';
-import type { TestClient } from '../../testing/test-client';
+import type { TestClient } from '../../testing/accounts/test-client';
 import type { CaseFileDto } from '../../cases/page/case-file.dto';
 
 type Opening = Parameters<CaseClient['opened']>[0];

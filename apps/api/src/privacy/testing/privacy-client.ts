@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ErasureGround } from '@repere/privacy';
-import type { Answer, TestClient } from '../../testing/test-client';
+import type { Answer, TestClient } from '../../testing/accounts/test-client';
 import type { CasePrivacyDto } from '../case-privacy/case-privacy.dto';
 import type { ErasureDto } from '../erasure/erasures.dto';
 

@@ -1,5 +1,5 @@
 import { TestService } from '../../testing/test-service';
-import type { TestClient } from '../../testing/test-client';
+import type { TestClient } from '../../testing/accounts/test-client';
 import type { ProtocolSummaryDto } from '../protocol.dto';
 
 /** The client throws where an answer has a field that its description lacks, or the other way round. */

@@ -1,7 +1,7 @@
 import { ApiExtraModels, ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { DEADLINE_ORIGINS, type DeadlineOrigin, type DerivedText, type Limit, type OpensDefinition, type OutcomeDefinition, type ProtocolDocument, type SafeguardDefinition } from '@repere/protocol';
-import { mapOf } from '../../platform/described-maps';
-import { WordsDto } from '../../platform/words.dto';
+import { mapOf } from '../../platform/answers/described-maps';
+import { WordsDto } from '../../platform/answers/words.dto';
 import { CaseLineDto, DERIVED, FactDefinitionDto } from './fact-definition.dto';
 import { StepDefinitionDto } from './step-definition.dto';
 

@@ -1,7 +1,7 @@
 import { ApiExtraModels, ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
 import type { Moment, ReasonList, RefusedWords, SharedDocument, Source } from '@repere/protocol';
-import { mapOf } from '../../platform/described-maps';
-import { WordsDto } from '../../platform/words.dto';
+import { mapOf } from '../../platform/answers/described-maps';
+import { WordsDto } from '../../platform/answers/words.dto';
 import { FactDefinitionDto } from './fact-definition.dto';
 
 class MomentDto implements Moment {

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { ServiceAct } from '@repere/access';
-import { Refusal } from '../../platform/refusal';
-import { UnitOfWork } from '../../platform/unit-of-work';
+import { Refusal } from '../../platform/refusals/refusal';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { UUID } from '../../platform/uuid';
 import { ProtocolReader } from '../protocol-reader';
-import type { PublishedProtocols } from '../shelf';
+import type { PublishedProtocols } from '../publishing/published-protocols';
 import { type DraftRow, isOpen } from './draft-row';
 import { ProtocolDraftsRepository } from './drafts.repository';
 

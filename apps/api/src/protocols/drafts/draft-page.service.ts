@@ -1,17 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { Finding } from '@repere/protocol';
-import { UnitOfWork } from '../../platform/unit-of-work';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import type { ExplorationRow } from '../exploring/explorations.query';
 import { WhatToExplore } from '../exploring/what-to-explore';
 import { propertyKey, ProofsQuery } from '../versions/proofs.query';
 import { ExploreDraft, explorationOf } from '../exploring/explore-draft.service';
 import { ProtocolReader } from '../protocol-reader';
-import type { PublishedProtocols } from '../shelf';
+import type { PublishedProtocols } from '../publishing/published-protocols';
 import { DiffVersions } from '../versions/diff-versions';
-import { CheckDraft } from './check-draft';
-import { CommentsRepository } from './comments.repository';
+import { CheckDraft } from './checking/check-draft';
+import { CommentsRepository } from './review/comments.repository';
 import { type DraftRow, isOpen } from './draft-row';
-import { isLossAccepted, type Publishing, publicationBlockers } from './what-blocks';
+import { isLossAccepted, type Publishing, publicationBlockers } from './checking/publication-blockers';
 import type { ProtocolDraftDto } from './drafts.dto';
 
 /** A draft as its page shows it, and what publishing looks at. */

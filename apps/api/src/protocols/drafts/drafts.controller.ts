@@ -1,8 +1,8 @@
 import { Body, Controller, Headers, Param, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { readIfMatch } from '../../platform/if-match';
-import { Refusal } from '../../platform/refusal';
+import { readIfMatch } from '../../platform/requests/if-match';
+import { Refusal } from '../../platform/refusals/refusal';
 import { Route } from '../../platform/routes/route';
 import { created } from '../../platform/routes/route-answers';
 import { ProtocolReader } from '../protocol-reader';

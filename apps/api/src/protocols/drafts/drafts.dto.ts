@@ -1,10 +1,10 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { DraftState, ProtocolFiles } from '@repere/cases';
 import { IsInt, IsISO8601, IsObject, IsOptional, Matches, Max, Min } from 'class-validator';
-import { ProblemReasonDto } from '../../platform/openapi';
-import { Part } from '../../platform/parts';
-import { PlainText } from '../../platform/plain-text';
-import { WordsDto } from '../../platform/words.dto';
+import { ProblemReasonDto } from '../../platform/answers/openapi';
+import { Part } from '../../platform/requests/nested-parts';
+import { PlainText } from '../../platform/answers/plain-text';
+import { WordsDto } from '../../platform/answers/words.dto';
 import { ExploreReportDto } from '../versions/explore-report.dto';
 import { ProtocolDiffDto } from '../versions/protocol-diff.dto';
 

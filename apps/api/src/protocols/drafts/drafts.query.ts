@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { command, rows } from '../../platform/data/statement';
-import { UnitOfWork } from '../../platform/unit-of-work';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import type { DraftRow } from './draft-row';
 import type { DraftSummaryDto } from './drafts.dto';
 

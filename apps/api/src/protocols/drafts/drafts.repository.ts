@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { Repository } from 'typeorm';
-import { UnitOfWork } from '../../platform/unit-of-work';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { ProtocolDraftEntity } from '../entities/protocol-draft.entity';
 import type { DraftRow } from './draft-row';
 import { ProtocolDraftsQuery } from './drafts.query';

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { Refusal } from '../../platform/refusal';
-import { UnitOfWork } from '../../platform/unit-of-work';
+import { Refusal } from '../../platform/refusals/refusal';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { ExplorationsRepository } from '../exploring/explorations.repository';
 import { hashOf } from '../hash-of';
-import { PublishOverlays } from '../publish-overlays';
+import { PublishOverlays } from '../publishing/publish-overlays';
 import { VersionsRepository } from '../versions/versions.repository';
 import { DraftFinder } from './draft-finder';
 import { DraftPage } from './draft-page.service';
 import { ProtocolDraftsRepository } from './drafts.repository';
-import { type Publishing, versionExists, publicationBlockers } from './what-blocks';
+import { type Publishing, versionExists, publicationBlockers } from './checking/publication-blockers';
 
 /** A draft becomes a version: everything in one transaction, or nothing. */
 @Injectable()

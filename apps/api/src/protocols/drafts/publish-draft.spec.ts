@@ -4,7 +4,7 @@ import { SMALL_PROTOCOLS, TestService } from '../../testing/test-service';
 import { DraftClient, workOff } from '../testing/draft-client';
 import type { ProtocolDraftDto } from './drafts.dto';
 import type { VersionRecordDto } from '../versions/versions.dto';
-import type { ProblemDto } from '../../platform/openapi';
+import type { ProblemDto } from '../../platform/answers/openapi';
 import type { ProtocolSummaryDto } from '../protocol.dto';
 
 describe('publishing a draft', () => {

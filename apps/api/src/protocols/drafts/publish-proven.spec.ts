@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import { Spaces } from '../../platform/spaces';
-import { UnitOfWork } from '../../platform/unit-of-work';
+import { Spaces } from '../../platform/spaces/spaces';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { SMALL_PROTOCOLS, TestService } from '../../testing/test-service';
 import { ProveLibrary } from '../exploring/prove-library';
 import { DraftClient, workOff } from '../testing/draft-client';
-import type { ProblemDto } from '../../platform/openapi';
+import type { ProblemDto } from '../../platform/answers/openapi';
 import type { ProtocolDraftDto } from './drafts.dto';
 import type { ProofOfVersionDto } from '../versions/versions.dto';
 import type { ProtocolSummaryDto } from '../protocol.dto';

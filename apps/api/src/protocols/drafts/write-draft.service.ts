@@ -2,19 +2,19 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { ProtocolFiles, Words } from '@repere/cases';
 import type { Problem } from '@repere/protocol';
-import { Refusal } from '../../platform/refusal';
-import { UnitOfWork } from '../../platform/unit-of-work';
+import { Refusal } from '../../platform/refusals/refusal';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { ExploreDraft } from '../exploring/explore-draft.service';
 import { keyOf } from '../protocol-library';
 import { ProtocolReader } from '../protocol-reader';
-import type { PublishedProtocols } from '../shelf';
+import type { PublishedProtocols } from '../publishing/published-protocols';
 import { VersionFiles } from '../versions/version-files.service';
-import { CheckDraft } from './check-draft';
+import { CheckDraft } from './checking/check-draft';
 import { DraftFinder, stale } from './draft-finder';
 import { hashOfDraft } from './draft-row';
 import { type DraftContentRow, ProtocolDraftsRepository } from './drafts.repository';
-import { readDraftFiles } from './read-draft-files';
-import type { ProblemReasonDto } from '../../platform/openapi';
+import { readDraftFiles } from './checking/read-draft-files';
+import type { ProblemReasonDto } from '../../platform/answers/openapi';
 
 export interface DraftContent {
   readonly files: Readonly<Record<string, unknown>>;

@@ -3,7 +3,7 @@ import type { ProtocolFiles } from '@repere/cases';
 import { SMALL_PROTOCOLS, TestService } from '../../testing/test-service';
 import { DraftClient } from '../testing/draft-client';
 import type { ProtocolDraftDto } from './drafts.dto';
-import type { ProblemDto } from '../../platform/openapi';
+import type { ProblemDto } from '../../platform/answers/openapi';
 import type { ProtocolDiffDto } from '../versions/protocol-diff.dto';
 
 describe('writing a draft', () => {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { JobState } from '../../platform/jobs/jobs';
 import { type AnswerColumns, rows } from '../../platform/data/statement';
-import { UnitOfWork } from '../../platform/unit-of-work';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import type { ProtocolExplorationEntity } from '../entities/protocol-exploration.entity';
 
 /** The job that works on an exploration. */

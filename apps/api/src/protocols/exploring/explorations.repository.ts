@@ -3,7 +3,7 @@ import type { ExploreReport } from '@repere/protocol';
 import { InjectRepository } from '@nestjs/typeorm';
 import { IsNull } from 'typeorm';
 import { UnitRepository } from '../../platform/data/unit-repository';
-import { UnitOfWork } from '../../platform/unit-of-work';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { ProtocolExplorationEntity } from '../entities/protocol-exploration.entity';
 import { ProtocolProofEntity } from '../entities/protocol-proof.entity';
 import { type ExplorationRow, ExplorationsQuery } from './explorations.query';

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Jobs } from '../../platform/jobs/jobs';
-import { UnitOfWork } from '../../platform/unit-of-work';
-import type { CheckedDraft } from '../drafts/check-draft';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
+import type { CheckedDraft } from '../drafts/checking/check-draft';
 import type { DraftRow } from '../drafts/draft-row';
 import { hashOf } from '../hash-of';
-import type { PublishedProtocols } from '../shelf';
+import type { PublishedProtocols } from '../publishing/published-protocols';
 import { EXPLORE, type ExplorationRow } from './explorations.query';
 import { ExplorationsRepository } from './explorations.repository';
 import { WhatToExplore } from './what-to-explore';

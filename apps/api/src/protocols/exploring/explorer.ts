@@ -5,7 +5,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { ProtocolFiles } from '@repere/cases';
 import type { ExploreReport, SafeguardDefinition } from '@repere/protocol';
 import { WorkStopped } from '../../platform/sandbox/sandbox-task';
-import type { Configuration } from '../../platform/configuration';
+import type { Configuration } from '../../platform/settings/configuration';
 import { CONFIGURATION } from '../../platform/tokens';
 
 /** What the explorer's process is given, as one JSON text. */

@@ -3,15 +3,15 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import type { ExploreReport } from '@repere/protocol';
-import type { Configuration } from '../../platform/configuration';
+import type { Configuration } from '../../platform/settings/configuration';
 import { Jobs } from '../../platform/jobs/jobs';
 import { CONFIGURATION } from '../../platform/tokens';
-import { UnitOfWork } from '../../platform/unit-of-work';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { isAbout } from './explorer';
 import { EXPLORE } from './explorations.query';
 import { ExplorationsRepository } from './explorations.repository';
 import { subjectOf, WhatToExplore } from './what-to-explore';
-import { ProtocolRegistry } from '../protocol-shelf';
+import { ProtocolRegistry } from '../publishing/protocol-registry';
 
 /** What `explore.js <folder>` writes as `proofs.json`, so that a new installation need not explore what was explored before. */
 export interface ShippedProof {

@@ -3,7 +3,7 @@ import type { ProtocolFiles } from '@repere/cases';
 import { documentsByTerritory, type ExploreReport, isOverlayOf } from '@repere/protocol';
 import { hashOf, sha256 } from '../hash-of';
 import { type HashedDocument, keyOf, ProtocolLibrary } from '../protocol-library';
-import type { PublishedProtocols } from '../shelf';
+import type { PublishedProtocols } from '../publishing/published-protocols';
 import { VersionFiles } from '../versions/version-files.service';
 
 /** Which versions are explored together: runs of a case open each other. */

@@ -1,5 +1,5 @@
 import { BpmnModdle } from 'bpmn-moddle';
-import type { TestClient } from '../../testing/test-client';
+import type { TestClient } from '../../testing/accounts/test-client';
 import { TOWN_PROTOCOLS, TestService } from '../../testing/test-service';
 import type { ReadableProtocolDto } from '../protocol.dto';
 

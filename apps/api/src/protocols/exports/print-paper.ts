@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Sandbox } from '../../platform/sandbox/sandbox';
 import { WorkStopped } from '../../platform/sandbox/sandbox-task';
-import { Refusal } from '../../platform/refusal';
+import { Refusal } from '../../platform/refusals/refusal';
 import { PRINT_PAPER } from './print-paper.task';
 
 /** Turns Typst templates into PDF, where a long one holds up nobody. */

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { ProtocolFiles } from '@repere/cases';
 import { JobWorker } from '../../platform/jobs/job-worker';
-import { Spaces } from '../../platform/spaces';
-import type { Answer, TestClient } from '../../testing/test-client';
+import { Spaces } from '../../platform/spaces/spaces';
+import type { Answer, TestClient } from '../../testing/accounts/test-client';
 import type { TestService } from '../../testing/test-service';
 import type { ProtocolDraftDto } from '../drafts/drafts.dto';
 

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { ReferenceLine, RefusedWords, TraceAnswer, TraceLine } from '@repere/protocol';
-import { WordsDto } from '../../platform/words.dto';
+import { WordsDto } from '../../platform/answers/words.dto';
 
 const KINDS = ['protocol', 'step', 'safeguard', 'fact', 'page', 'statistic', 'engine-rule'] as const;
 

@@ -1,5 +1,5 @@
 import type { ReferenceLine, TraceLine } from '@repere/protocol';
-import type { TestClient } from '../../testing/test-client';
+import type { TestClient } from '../../testing/accounts/test-client';
 import { TestService } from '../../testing/test-service';
 import { ProtocolLibrary } from '../protocol-library';
 

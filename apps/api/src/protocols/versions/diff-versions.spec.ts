@@ -1,8 +1,8 @@
 import type { ProtocolDocument } from '@repere/protocol';
 import type { Sandbox } from '../../platform/sandbox/sandbox';
 import { WorkStopped } from '../../platform/sandbox/sandbox-task';
-import { checkNumber } from '../drafts/check-number';
-import type { PublishedVersion, PublishedProtocols } from '../shelf';
+import { checkNumber } from '../drafts/checking/check-number';
+import type { PublishedVersion, PublishedProtocols } from '../publishing/published-protocols';
 import { DiffVersions } from './diff-versions';
 
 const document = (version: string) => ({ protocol: 'shelter', version }) as ProtocolDocument;

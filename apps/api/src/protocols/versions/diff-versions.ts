@@ -5,7 +5,7 @@ import { Sandbox } from '../../platform/sandbox/sandbox';
 import { WorkStopped } from '../../platform/sandbox/sandbox-task';
 import { hashOf } from '../hash-of';
 import { keyOf } from '../protocol-library';
-import type { PublishedVersion, PublishedProtocols } from '../shelf';
+import type { PublishedVersion, PublishedProtocols } from '../publishing/published-protocols';
 import { DIFF_VERSIONS } from './diff-versions.task';
 
 /** `stopped`: comparing went beyond its limits, and nothing is known. */

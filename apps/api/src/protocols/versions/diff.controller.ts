@@ -1,10 +1,10 @@
 import { Controller, Param, Query } from '@nestjs/common';
 import { ApiProperty, ApiTags } from '@nestjs/swagger';
 import { Matches } from 'class-validator';
-import { Refusal } from '../../platform/refusal';
+import { Refusal } from '../../platform/refusals/refusal';
 import { Route } from '../../platform/routes/route';
-import { CheckDraft } from '../drafts/check-draft';
-import { DIFF_STOPPED } from '../drafts/check-number';
+import { CheckDraft } from '../drafts/checking/check-draft';
+import { DIFF_STOPPED } from '../drafts/checking/check-number';
 import { DraftFinder } from '../drafts/draft-finder';
 import { ProtocolReader } from '../protocol-reader';
 import { DiffVersions } from './diff-versions';

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { CounterExample, Covered, ExploreReport, Finding } from '@repere/protocol';
-import { WordsDto } from '../../platform/words.dto';
+import { WordsDto } from '../../platform/answers/words.dto';
 
 class CoveredDto implements Covered {
   @ApiProperty({ type: 'integer' }) readonly facts: number;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ExploreReport, Finding, Verdict } from '@repere/protocol';
 import { rows } from '../../platform/data/statement';
-import { UnitOfWork } from '../../platform/unit-of-work';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { type HashedDocument, keyOf } from '../protocol-library';
 import type { ProofOfVersionDto } from './versions.dto';
 

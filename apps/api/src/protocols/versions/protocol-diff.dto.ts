@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { VersionDiff } from '@repere/protocol';
-import { WordsDto } from '../../platform/words.dto';
+import { WordsDto } from '../../platform/answers/words.dto';
 
 export class VersionChangeDto {
   @ApiProperty({

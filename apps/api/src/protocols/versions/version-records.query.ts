@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Words } from '@repere/cases';
-import { Refusal } from '../../platform/refusal';
+import { Refusal } from '../../platform/refusals/refusal';
 import { rows } from '../../platform/data/statement';
-import { UnitOfWork } from '../../platform/unit-of-work';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { compareVersions } from '@repere/protocol';
-import type { PublishedProtocols } from '../shelf';
+import type { PublishedProtocols } from '../publishing/published-protocols';
 import type { VersionRecordDto } from './versions.dto';
 
 interface Row {

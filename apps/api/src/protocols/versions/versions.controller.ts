@@ -1,8 +1,8 @@
 import { Controller, Param, Query, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { loadExample } from '@repere/protocol';
-import { fileOf } from '../../platform/file-of';
-import { Refusal } from '../../platform/refusal';
+import { fileOf } from '../../platform/answers/file-of';
+import { Refusal } from '../../platform/refusals/refusal';
 import { Route } from '../../platform/routes/route';
 import { binary } from '../../platform/routes/route-answers';
 import { keyOf, ProtocolLibrary } from '../protocol-library';

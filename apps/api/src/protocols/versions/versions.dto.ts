@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Matches, MaxLength } from 'class-validator';
-import { WordsDto } from '../../platform/words.dto';
+import { WordsDto } from '../../platform/answers/words.dto';
 import { ProtocolDocumentDto } from '../document/protocol-document.dto';
 import { SharedDocumentDto } from '../document/shared-document.dto';
 import { ExploreReportDto } from './explore-report.dto';

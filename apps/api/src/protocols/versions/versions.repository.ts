@@ -3,7 +3,7 @@ import type { ProtocolFiles, Words } from '@repere/cases';
 import type { ProtocolDocument } from '@repere/protocol';
 import { InjectRepository } from '@nestjs/typeorm';
 import { UnitRepository } from '../../platform/data/unit-repository';
-import { UnitOfWork } from '../../platform/unit-of-work';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { ProtocolVersionEntity } from '../entities/protocol-version.entity';
 import { VersionsMarkQuery } from './versions-mark.query';
 

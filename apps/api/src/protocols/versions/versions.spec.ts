@@ -1,9 +1,9 @@
 import type { ProtocolFiles } from '@repere/cases';
 import { createApplication } from '../../application';
 import { CaseClient } from '../../cases/testing/case-client';
-import { TestClient } from '../../testing/test-client';
+import { TestClient } from '../../testing/accounts/test-client';
 import { MOVING_PROTOCOLS, TEST_PASSWORD, TestService } from '../../testing/test-service';
-import { PublishFolder } from '../publish-folder';
+import { PublishFolder } from '../publishing/publish-folder';
 import { DraftClient, publish } from '../testing/draft-client';
 import type { EngineBundleDto, ProtocolExampleDto, VersionRecordDto } from './versions.dto';
 import type { ReadableProtocolDto } from '../protocol.dto';

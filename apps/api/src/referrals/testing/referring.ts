@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { CaseClient } from '../../cases/testing/case-client';
-import type { Answer } from '../../testing/test-client';
+import type { Answer } from '../../testing/accounts/test-client';
 import {
   type SignedInClient,
   TOWN_PROTOCOLS,
   TestService,
   type TestServiceOptions,
 } from '../../testing/test-service';
-import { markedReferral } from './told-case';
+import { markedReferral } from './marked-referral';
 import type { CaseFileDto } from '../../cases/page/case-file.dto';
-import type { ProblemDto } from '../../platform/openapi';
+import type { ProblemDto } from '../../platform/answers/openapi';
 import type {
   OpenReferralDto,
   ReceivedReferralsDto,

@@ -1,5 +1,5 @@
 import type { Language, Text } from '@repere/feel';
-import { escapeHtml } from '../../platform/escape-html';
+import { escapeHtml } from '../../platform/answers/escape-html';
 
 export const LANGUAGES: readonly Language[] = ['fr', 'en'];
 

@@ -1,6 +1,6 @@
 import { formatDate, type Language, type Text } from '@repere/feel';
 import type { RightsSheet, SheetLine, Source, Sources } from '@repere/protocol';
-import { escapeHtml } from '../../platform/escape-html';
+import { escapeHtml } from '../../platform/answers/escape-html';
 import { inBoth, page, renderWords } from './both-languages';
 import { SHEET_WORDS } from './sheet-words';
 

@@ -1,6 +1,6 @@
 import type { Language, Text } from '@repere/feel';
 import type { RightsSheet, SheetLine, SheetNumber } from '@repere/protocol';
-import { escapeHtml } from '../../platform/escape-html';
+import { escapeHtml } from '../../platform/answers/escape-html';
 import { both, inBoth, page, renderWords } from './both-languages';
 import { SHEET_WORDS } from './sheet-words';
 

@@ -1,4 +1,4 @@
-import { words } from '../../platform/words';
+import { words } from '../../platform/answers/words';
 
 /** What stands around the sheet: how to leave, to change the language, to print; and, beside it, what its lines stand on. */
 export const SHEET_WORDS = {

@@ -11,8 +11,8 @@ import type {
 import type { LanguageCode } from '@repere/ui';
 import { vAbout } from '@repere/contract/access/about';
 import { vEndedSessions, vOwnSessions, vSessionTimes } from '@repere/contract/access/sessions/sessions';
-import { vSecondStepDue } from '@repere/contract/access/factors/proofs';
-import { vSession } from '@repere/contract/access/session';
+import { vSecondStepDue } from '@repere/contract/access/factors/second-step/proofs';
+import { vSession } from '@repere/contract/access/session/session';
 import * as v from 'valibot';
 import { Api, type Answered } from '../platform/api';
 

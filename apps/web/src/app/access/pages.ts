@@ -1,4 +1,4 @@
-import type { Pages } from '../platform/page';
+import type { Pages } from '../platform/pages/page';
 
 /** Pages of coming in, and of one's own account. */
 export const ACCESS_PAGES = {

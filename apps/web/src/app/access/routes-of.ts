@@ -1,6 +1,6 @@
 import type { Type } from '@angular/core';
 import type { CanActivateFn, Route } from '@angular/router';
-import type { Page, Pages } from '../platform/page';
+import type { Page, Pages } from '../platform/pages/page';
 import { needsRight } from './needs-right';
 import { signedIn } from './signed-in';
 

@@ -5,7 +5,7 @@ import type { Problem, SecondStepDue, Session as SignedIn } from '@repere/contra
 import { Language } from '@repere/ui';
 import { ErrorSummary, type FieldProblem } from '@repere/ui/errors';
 import { TextField } from '@repere/ui/field';
-import { PageTitle } from '../platform/page-title';
+import { PageTitle } from '../platform/pages/page-title';
 import { FactorsClient } from './factors/factors-client';
 import { PasskeySignIn } from './factors/passkey-sign-in';
 import { SecondStepForm } from './factors/second-step-form';

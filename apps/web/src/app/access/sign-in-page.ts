@@ -2,7 +2,7 @@ import { Component, afterNextRender, computed, inject, input, viewChild } from '
 import { Router, RouterLink } from '@angular/router';
 import type { SignIn } from '@repere/contract';
 import { Icon, Language } from '@repere/ui';
-import { PageHeading } from '../platform/page-heading';
+import { PageHeading } from '../platform/pages/page-heading';
 import { ProviderButtons } from './provider/provider-buttons';
 import { ProviderNews } from './provider/provider-news';
 import { Session } from './session';

@@ -2,7 +2,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { SERVICE_ACTS, TEAM_ACTS, whoMay, type Act } from '@repere/access';
 import { Language } from '@repere/ui';
-import { PageHeading } from '../platform/page-heading';
+import { PageHeading } from '../platform/pages/page-heading';
 
 const ACTS: readonly Act[] = [...TEAM_ACTS, ...SERVICE_ACTS];
 

@@ -17,9 +17,9 @@ import {
   vAccountPage,
   vDemoMails,
 } from '@repere/contract/access/accounts/administration/accounts';
-import { vInvited } from '@repere/contract/access/provider/provider-links';
+import { vInvited } from '@repere/contract/access/provider/links/provider-links';
 import { vRightsDueList } from '@repere/contract/access/accounts/review/rights-review';
-import { vTeams } from '@repere/contract/access/accounts/administration/teams';
+import { vTeams } from '@repere/contract/access/accounts/administration/teams/teams';
 import { Api, type Answered, type Sending } from '../platform/api';
 
 /** A link that invites by a provider, shown this once. */

@@ -2,7 +2,7 @@ import { Component, computed, inject } from '@angular/core';
 import { RouterLink, RouterLinkActive } from '@angular/router';
 import { Language } from '@repere/ui';
 import { Session } from '../access/session';
-import type { Page } from '../platform/page';
+import type { Page } from '../platform/pages/page';
 import { ADMINISTRATION_PAGES } from './pages';
 
 const TABS = Object.values<Page>(ADMINISTRATION_PAGES).filter(({ tab }) => tab);

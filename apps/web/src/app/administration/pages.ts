@@ -1,4 +1,4 @@
-import type { Pages } from '../platform/page';
+import type { Pages } from '../platform/pages/page';
 
 /** Pages of who administers accounts; the review is for supervisors as well. */
 export const ADMINISTRATION_PAGES = {

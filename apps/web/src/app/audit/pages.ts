@@ -1,5 +1,5 @@
 import { CASE_ADDRESSES } from '../cases/case-addresses';
-import type { Pages } from '../platform/page';
+import type { Pages } from '../platform/pages/page';
 
 /** Pages of the audit workbench. */
 export const AUDIT_PAGES = {

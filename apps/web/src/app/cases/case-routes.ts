@@ -6,11 +6,11 @@ import { CASE_PAGES } from './pages';
 export const caseRoutes: Routes = [
   ...routesOf('', CASE_PAGES, {
     list: () => import('./case-files-page').then((m) => m.CaseFilesPage),
-    new: () => import('./new-case-page').then((m) => m.NewCasePage),
+    new: () => import('./opening/new-case-page').then((m) => m.NewCasePage),
     sameChild: () => import('./approvals/same-child-page').then((m) => m.SameChildPage),
     identity: () => import('./identity/identity-page').then((m) => m.IdentityPage),
     chronology: () => import('./chronology/chronology-page').then((m) => m.ChronologyPage),
-    document: () => import('./case-file/case-document-page').then((m) => m.CaseDocumentPage),
+    document: () => import('./case-file/document/case-document-page').then((m) => m.CaseDocumentPage),
     whatIf: () => import('./what-if/what-if-page').then((m) => m.WhatIfPage),
     newFact: () => import('./new-fact/new-fact-page').then((m) => m.NewFactPage),
     calls: () => import('./missing/calls-page').then((m) => m.CallsPage),

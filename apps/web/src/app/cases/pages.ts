@@ -1,4 +1,4 @@
-import type { Pages } from '../platform/page';
+import type { Pages } from '../platform/pages/page';
 
 /** Pages about cases. */
 export const CASE_PAGES = {

@@ -5,12 +5,12 @@ import type { CaseAccess, CasePerson, Problem, Shown, Words } from '@repere/cont
 import { isRedacted } from '@repere/cases';
 import { Language, SpaceTime } from '@repere/ui';
 import { ReferralForm } from '../referrals/referral-form';
-import { PageHeading } from '../platform/page-heading';
-import { PageTitle } from '../platform/page-title';
+import { PageHeading } from '../platform/pages/page-heading';
+import { PageTitle } from '../platform/pages/page-title';
 import { ProblemLine } from '../platform/problem-line';
 import { ActProblem } from '../platform/act-problem';
 import { EmergencyList } from '../cases/break-glass/emergency-list';
-import { CaseCrumb } from '../cases/case-file/case-crumb';
+import { CaseCrumb } from '../cases/case-file/heading/case-crumb';
 import { SendingKey } from '../platform/sending-key';
 import { shownName } from '../cases/shown-name';
 import { CaseAccessClient } from '../cases/access/case-access-client';

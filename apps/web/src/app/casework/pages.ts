@@ -1,5 +1,5 @@
 import { CASE_ADDRESSES } from '../cases/case-addresses';
-import type { Pages } from '../platform/page';
+import type { Pages } from '../platform/pages/page';
 
 /** Pages on which domains meet. */
 export const CASEWORK_PAGES = {

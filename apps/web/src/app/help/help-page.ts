@@ -3,7 +3,7 @@ import { RouterLink } from '@angular/router';
 import { DEADLINE_ORIGINS } from '@repere/protocol';
 import { Icon, Language } from '@repere/ui';
 import { STEP_STATUSES } from '@repere/ui/status';
-import { PageHeading } from '../platform/page-heading';
+import { PageHeading } from '../platform/pages/page-heading';
 import { EmergencyNumbers } from './emergency-numbers';
 import { RightsSheetCard } from './rights-sheet-card';
 

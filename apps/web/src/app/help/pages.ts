@@ -1,4 +1,4 @@
-import type { Pages } from '../platform/page';
+import type { Pages } from '../platform/pages/page';
 
 /** The page of help. */
 export const HELP_PAGES = {

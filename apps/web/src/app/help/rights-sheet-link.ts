@@ -1,7 +1,7 @@
 import { APP_BASE_HREF } from '@angular/common';
 import { Component, inject } from '@angular/core';
 import { Language } from '@repere/ui';
-import { PrivacyScreen } from '../access/curtain';
+import { PrivacyScreen } from '../access/privacy-screen';
 
 /** To the sheet of rights, a page apart in a tab of its own. While a child holds the device, this page is hidden. */
 @Component({

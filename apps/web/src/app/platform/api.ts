@@ -1,7 +1,7 @@
 import { HttpClient, HttpErrorResponse, HttpResponse } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
 import type { Problem } from '@repere/contract';
-import { vProblem } from '@repere/contract/platform/openapi';
+import { vProblem } from '@repere/contract/platform/answers/openapi';
 import { firstValueFrom, map } from 'rxjs';
 import * as v from 'valibot';
 

@@ -7,7 +7,7 @@ import { Language, SpaceTime } from '@repere/ui';
 import { CaseFileClient } from '../cases/case-file/case-file-client';
 import { KeysetList } from '../platform/keyset-list';
 import { shownName } from '../cases/shown-name';
-import { PageHeading } from '../platform/page-heading';
+import { PageHeading } from '../platform/pages/page-heading';
 import { ProblemLine } from '../platform/problem-line';
 import { ErasureCard } from './erasures/erasure-card';
 import { HoldWords } from './hold-words';
@@ -15,7 +15,7 @@ import { PrivacyClient } from './privacy-client';
 import { RequestForm } from './requests/request-form';
 import { RequestState } from './requests/request-state';
 import { RuleCard } from './rules/rule-card';
-import { formatDate } from './say-day';
+import { formatDate } from './format-date';
 
 /** What waits for a second person, what is due, held or asked for, and by which rules. */
 @Component({

@@ -1,4 +1,4 @@
-import type { Pages } from '../platform/page';
+import type { Pages } from '../platform/pages/page';
 
 /** Pages about all protocols. */
 export const PROTOCOL_PAGES = {

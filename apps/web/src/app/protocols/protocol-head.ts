@@ -1,7 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Icon, Language, SpaceTime } from '@repere/ui';
-import { PageHeading } from '../platform/page-heading';
+import { PageHeading } from '../platform/pages/page-heading';
 import { OpenProtocol } from './open-protocol';
 import { PARTS, type Part, partPath } from './protocol-paths';
 import { territoryOfVersion } from './territory-of-version';

@@ -1,6 +1,6 @@
 import type { TraceAnswer } from '@repere/contract';
 import { addressOf } from '../platform/address-of';
-import { tabsOf, type TabName } from '../platform/tabs-of';
+import { tabsOf, type TabName } from '../platform/pages/tabs-of';
 import { VERSION_PAGES } from './pages';
 
 /** The pages of one version that have a tab. */

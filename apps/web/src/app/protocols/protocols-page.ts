@@ -2,7 +2,7 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Problem, ProtocolSummary } from '@repere/contract';
 import { Language, SpaceTime } from '@repere/ui';
-import { PageHeading } from '../platform/page-heading';
+import { PageHeading } from '../platform/pages/page-heading';
 import { ProblemLine } from '../platform/problem-line';
 import { ProofWord } from './proof-word';
 import { partPath } from './protocol-paths';

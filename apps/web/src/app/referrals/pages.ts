@@ -1,4 +1,4 @@
-import type { Pages } from '../platform/page';
+import type { Pages } from '../platform/pages/page';
 
 /** Pages of partners. */
 export const REFERRAL_PAGES = {

@@ -4,10 +4,10 @@ import { RouterLink } from '@angular/router';
 import type { ReceivedReferral, Shown, Words } from '@repere/contract';
 import { Language, SpaceTime } from '@repere/ui';
 import { EmptyState } from '@repere/ui/empty';
-import { QuestionsToMe } from '../audit/looks/questions-to-me';
+import { QuestionsToMe } from '../audit/access-log/questions-to-me';
 import { KeysetList } from '../platform/keyset-list';
 import { shownName } from '../cases/shown-name';
-import { PageHeading } from '../platform/page-heading';
+import { PageHeading } from '../platform/pages/page-heading';
 import { ProblemLine } from '../platform/problem-line';
 import { ReferralsClient } from './referrals-client';
 

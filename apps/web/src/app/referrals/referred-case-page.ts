@@ -5,8 +5,8 @@ import type { Problem, ReferredCase, ReferredLine, Withheld, Words } from '@repe
 import { Icon, Language, SpaceTime } from '@repere/ui';
 import { ConflictForm } from '../cases/access/conflict-form';
 import { shownName } from '../cases/shown-name';
-import { PageHeading } from '../platform/page-heading';
-import { PageTitle } from '../platform/page-title';
+import { PageHeading } from '../platform/pages/page-heading';
+import { PageTitle } from '../platform/pages/page-title';
 import { ProblemLine } from '../platform/problem-line';
 import { ReferralsClient } from './referrals-client';
 import { REFERRAL_PAGES } from './pages';

@@ -1,6 +1,6 @@
 import { HttpErrorResponse, type HttpInterceptorFn } from '@angular/common/http';
 import { inject } from '@angular/core';
-import { vProblem } from '@repere/contract/platform/openapi';
+import { vProblem } from '@repere/contract/platform/answers/openapi';
 import { Language } from '@repere/ui';
 import { catchError, from, switchMap, throwError } from 'rxjs';
 import * as v from 'valibot';

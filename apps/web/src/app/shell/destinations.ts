@@ -1,7 +1,7 @@
 import { Injectable, computed, inject } from '@angular/core';
 import { Session } from '../access/session';
-import { APP_PAGES } from '../platform/app-pages';
-import type { Audience, MenuEntry } from '../platform/page';
+import { APP_PAGES } from '../platform/pages/app-pages';
+import type { Audience, MenuEntry } from '../platform/pages/page';
 
 export interface Destination extends Pick<MenuEntry, 'word' | 'icon' | 'isSecondary'> {
   readonly path: string;

@@ -1,7 +1,7 @@
 import { Component, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Language } from '@repere/ui';
-import { PageHeading } from '../platform/page-heading';
+import { PageHeading } from '../platform/pages/page-heading';
 
 /** There is no such page, or it isn't for this reader: the two look alike. */
 @Component({

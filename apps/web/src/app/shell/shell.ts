@@ -9,12 +9,12 @@ import { LockView } from '../access/lock-view';
 import { Session } from '../access/session';
 import { IdleNotice } from '../access/sessions/idle-notice';
 import { Appearance } from './appearance';
-import { NavigationStateStore } from '../platform/arrival';
+import { NavigationStateStore } from '../platform/navigation-state-store';
 import { BottomBar } from './bottom-bar';
 import { Concealed } from './concealed';
-import { PrivacyScreen } from '../access/curtain';
-import { PrivacyScreenView } from './curtain-view';
-import { PageTitle } from '../platform/page-title';
+import { PrivacyScreen } from '../access/privacy-screen';
+import { PrivacyScreenView } from './privacy-screen-view';
+import { PageTitle } from '../platform/pages/page-title';
 import { TopBar } from './top-bar';
 
 /** What stands around every page, and what can stand in front of it: the curtain and the lock. */

@@ -3,7 +3,7 @@ import { RouterLink, RouterLinkActive } from '@angular/router';
 import { Icon, Language } from '@repere/ui';
 import { Session } from '../access/session';
 import { AccountMenu } from './account-menu';
-import { PrivacyScreen } from '../access/curtain';
+import { PrivacyScreen } from '../access/privacy-screen';
 import { Destinations } from './destinations';
 
 /** Name, main destinations, the other language, the curtain, and what belongs to the account. */

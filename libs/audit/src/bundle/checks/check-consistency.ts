@@ -8,7 +8,7 @@ import {
   type VerifierKey,
   type VerifySignature,
 } from '@repere/ledger';
-import type { BundleCheck, ConsistencyProofs, BothLanguages } from '../contract';
+import type { BundleCheck, ConsistencyProofs, BothLanguages } from '../bundle-format';
 import { CONSISTENCY } from '../reading/read-bundle';
 import { noteOf, readKept } from './read-pinned';
 import { counted, countedEn, failedBy, type Fault, passed, bothLanguages } from './found';

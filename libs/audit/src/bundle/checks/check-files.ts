@@ -1,5 +1,5 @@
 import { type Sha256, toHex } from '@repere/ledger';
-import type { BundleCheck, Manifest } from '../contract';
+import type { BundleCheck, Manifest } from '../bundle-format';
 import type { BundleFiles } from '../open-bundle';
 import type { Paced } from '../paced';
 import { MANIFEST, PROOF_FILES } from '../reading/read-bundle';

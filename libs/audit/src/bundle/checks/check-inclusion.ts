@@ -6,7 +6,7 @@ import {
   type Sha256,
   textLeafHash,
 } from '@repere/ledger';
-import type { BundleCheck } from '../contract';
+import type { BundleCheck } from '../bundle-format';
 import { PACE, type Paced } from '../paced';
 import type { PlacedEntry } from '../reading/placed-entry';
 import { TREE } from '../reading/read-bundle';

@@ -1,5 +1,5 @@
 import { type Sha256, toHex } from '@repere/ledger';
-import type { BundleCheck } from '../contract';
+import type { BundleCheck } from '../bundle-format';
 import type { PlacedEntry } from '../reading/placed-entry';
 import { MADE, MANIFEST } from '../reading/read-bundle';
 import { faultOf } from './fault-of';

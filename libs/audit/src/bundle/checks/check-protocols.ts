@@ -1,4 +1,4 @@
-import type { BundleCheck } from '../contract';
+import type { BundleCheck } from '../bundle-format';
 import type { ReadBundle } from '../reading/read-bundle';
 import { openedActs } from '../replay/journal-of';
 import { fileOf, pinnedVersions, SHARED } from '../replay/pinned-protocols';

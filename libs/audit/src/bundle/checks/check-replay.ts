@@ -1,6 +1,6 @@
 import { type CaseView, compileProtocols, foldCase, type ProtocolSet, viewCase } from '@repere/case-engine';
 import { territoryOf } from '@repere/territories';
-import type { BundleCheck, BothLanguages } from '../contract';
+import type { BundleCheck, BothLanguages } from '../bundle-format';
 import type { Paced } from '../paced';
 import type { BundleStream, ReadBundle } from '../reading/read-bundle';
 import { type Difference, firstDifference } from '../replay/first-difference';

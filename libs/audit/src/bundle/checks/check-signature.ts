@@ -7,7 +7,7 @@ import {
   type VerifierKey,
   type VerifySignature,
 } from '@repere/ledger';
-import type { BundleCheck, SignerKeys } from '../contract';
+import type { BundleCheck, SignerKeys } from '../bundle-format';
 import { CHECKPOINT, KEYS } from '../reading/read-bundle';
 import { failedBy, type Fault, passed, bothLanguages } from './found';
 import { noteOf, type Pinned, readKept } from './read-pinned';

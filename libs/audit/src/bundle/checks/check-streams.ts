@@ -1,4 +1,4 @@
-import type { BundleCheck, BothLanguages } from '../contract';
+import type { BundleCheck, BothLanguages } from '../bundle-format';
 import type { PlacedEntry } from '../reading/placed-entry';
 import type { BundleStream, ReadBundle } from '../reading/read-bundle';
 import { faultOf } from './fault-of';

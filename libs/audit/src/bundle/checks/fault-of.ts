@@ -1,4 +1,4 @@
-import type { BothLanguages } from '../contract';
+import type { BothLanguages } from '../bundle-format';
 import type { PlacedEntry } from '../reading/placed-entry';
 import { type Fault, bothLanguages } from './found';
 import { nameEntry } from './name-entry';

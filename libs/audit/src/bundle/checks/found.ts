@@ -1,4 +1,4 @@
-import type { BundleCheck, BothLanguages } from '../contract';
+import type { BundleCheck, BothLanguages } from '../bundle-format';
 
 /** Something that is not as it should be: in words, and where. */
 export interface Fault {

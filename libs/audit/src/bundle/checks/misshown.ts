@@ -1,5 +1,5 @@
 import { hashFromHex, openField, type SequencedEntry, type Sha256, verifyOpenings } from '@repere/ledger';
-import type { BundleEntry, BundleOpening, BothLanguages } from '../contract';
+import type { BundleEntry, BundleOpening, BothLanguages } from '../bundle-format';
 import { bothLanguages } from './found';
 import { oneLetter } from './one-letter';
 

@@ -1,4 +1,4 @@
-import type { BothLanguages } from '../contract';
+import type { BothLanguages } from '../bundle-format';
 import type { PlacedEntry } from '../reading/placed-entry';
 
 /** An entry so that anyone finds it: its number in its stream, what and when it says it is, its place in the log. */

@@ -1,5 +1,5 @@
 import { type CheckpointResult, readCheckpoint, readVerifierKey, type Sha256 } from '@repere/ledger';
-import type { BundleCheck } from '../contract';
+import type { BundleCheck } from '../bundle-format';
 import { bothLanguages } from './found';
 
 /** What the auditor holds from elsewhere. */

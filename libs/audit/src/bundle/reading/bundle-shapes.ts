@@ -1,4 +1,4 @@
-import { BUNDLE_FORMAT, type BundleEntry, type BundleOpening } from '../contract';
+import { BUNDLE_FORMAT, type BundleEntry, type BundleOpening } from '../bundle-format';
 import { anything, count, dictionary, exactly, hash, list, object, type Shape, text } from './shape';
 
 /** Members of a `BundleEntry` and of its openings; written out, since a bundle has a hundred thousand. */
@@ -28,7 +28,7 @@ const isOpening: Shape = (value) => {
   );
 };
 
-/** What the JSON of a bundle must look like, as `contract.ts` has it. */
+/** What the JSON of a bundle must look like, as `bundle-format.ts` has it. */
 export const BUNDLE_SHAPES = {
   manifest: object({
     format: exactly(BUNDLE_FORMAT),

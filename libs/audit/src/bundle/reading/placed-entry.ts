@@ -1,6 +1,6 @@
 import { readEntry, type SequencedEntry, type Sha256 } from '@repere/ledger';
 import { misshown } from '../checks/misshown';
-import type { BundleEntry, BothLanguages } from '../contract';
+import type { BundleEntry, BothLanguages } from '../bundle-format';
 
 /**
  * An entry with where it stands in the bundle, and what it shows. What proves a field is looked at when the entry is read, and not

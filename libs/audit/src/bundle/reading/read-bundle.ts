@@ -1,5 +1,5 @@
 import type { Sha256 } from '@repere/ledger';
-import type { BundleEntry, ConsistencyProofs, Manifest, ShownState, SignerKeys } from '../contract';
+import type { BundleEntry, ConsistencyProofs, Manifest, ShownState, SignerKeys } from '../bundle-format';
 import type { BundleFiles } from '../open-bundle';
 import { PACE, type Paced } from '../paced';
 import { BUNDLE_SHAPES } from './bundle-shapes';

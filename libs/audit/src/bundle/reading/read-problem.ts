@@ -1,4 +1,4 @@
-import type { BothLanguages } from '../contract';
+import type { BothLanguages } from '../bundle-format';
 
 /** Why something can't be read, in words, and where. */
 export interface ReadProblem {

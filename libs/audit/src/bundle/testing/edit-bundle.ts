@@ -1,5 +1,5 @@
 import { toHex } from '@repere/ledger';
-import type { BundleEntry, Manifest } from '../contract';
+import type { BundleEntry, Manifest } from '../bundle-format';
 import { canonical, lines } from './honest-bundle';
 import { sha256 } from './test-log';
 

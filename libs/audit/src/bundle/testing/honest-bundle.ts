@@ -16,12 +16,12 @@ import {
   type ConsistencyProofs,
   type Manifest,
   type SignerKeys,
-} from '../contract';
+} from '../bundle-format';
 import { entryFields } from '../entry-fields';
 import { replayJournal, shownState } from '../shown-state';
 import { sha256, TestLog } from './test-log';
 import { testSigner } from './test-signer';
-import type { PlayedScenario } from './told-story';
+import type { PlayedScenario } from './played-scenario';
 
 export const ORIGIN = 'repere.example/test';
 export const CASE_ALIAS = 'ca5eca5eca5eca5eca5eca5eca5eca5e';

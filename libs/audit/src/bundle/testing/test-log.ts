@@ -15,7 +15,7 @@ import {
   type Sha256,
   tileKey,
 } from '@repere/ledger';
-import type { BundleEntry } from '../contract';
+import type { BundleEntry } from '../bundle-format';
 
 export const sha256: Sha256 = (data) => hash('sha256', data, 'buffer');
 

@@ -2,11 +2,11 @@ import { type ApprovalNeed, approvalNeeded, isLower, rankOf } from '../approval-
 import { testSent } from './ask-of-sent';
 import { contradictedReason } from './contradicted-reason';
 import type { CaseFold } from '../../fold/case-fold';
-import type { Command, Reason } from '../../contract';
+import type { Command, Reason } from '../../engine-types';
 import type { CompiledStep } from '../../compile/protocol-set';
 import { refusal } from '../reason';
 import type { RunFold } from '../../fold/run-fold';
-import type { StatedContent } from '../../journal/standing';
+import type { StatedContent } from '../../journal/entry-status';
 
 type Completion = Extract<Command, { kind: 'complete-step' }>;
 type Words = Partial<Pick<StatedContent, 'reasons' | 'bestInterests' | 'childView' | 'note'>> &

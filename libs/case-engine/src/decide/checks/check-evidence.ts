@@ -1,9 +1,9 @@
 import type { ApprovalNeed } from '../approval-needed';
-import type { Reason } from '../../contract';
-import { evidenceNeeded } from '../../steps/owed';
+import type { Reason } from '../../engine-types';
+import { evidenceNeeded } from '../../steps/missing-requirements';
 import type { CompiledStep } from '../../compile/protocol-set';
 import { refusal } from '../reason';
-import type { StatedContent } from '../../journal/standing';
+import type { StatedContent } from '../../journal/entry-status';
 
 /** Adds each piece of evidence that is needed before: of what waits for a second person, if it protects less. */
 export function checkEvidence(

@@ -1,10 +1,10 @@
 // Printed by `npm run print-contract` from what the API describes.
 import * as v from 'valibot';
 import type * as t from '../../types.gen';
-import { vDeviationItem } from './deviations.gen';
+import { vDeviationItem } from './deviations/deviations.gen';
 import { vFormula } from './conformance.gen';
-import { vWithheld } from '../../platform/shown.gen';
-import { vWords } from '../../platform/words.gen';
+import { vWithheld } from '../../platform/answers/shown.gen';
+import { vWords } from '../../platform/answers/words.gen';
 
 export const vCaseStepConformance: v.GenericSchema<t.CaseStepConformance> = v.object({
     step: v.string(),

@@ -1,9 +1,9 @@
 // Printed by `npm run print-contract` from what the API describes.
 import * as v from 'valibot';
 import type * as t from '../../types.gen';
-import { vExamination, vMissionPlan } from './mission-plan.gen';
-import { vNamed } from '../../access/session.gen';
-import { vWords } from '../../platform/words.gen';
+import { vExamination, vMissionPlan } from './planning/mission-plan.gen';
+import { vNamed } from '../../access/session/session.gen';
+import { vWords } from '../../platform/answers/words.gen';
 
 export const vProgress: v.GenericSchema<t.Progress> = v.object({
     cases: v.number(),

@@ -2,8 +2,8 @@
 import * as v from 'valibot';
 import type * as t from '../../types.gen';
 import { vCaseFile, vTimelineEntry } from '../../cases/page/case-file.gen';
-import { vWithheld } from '../../platform/shown.gen';
-import { vWords } from '../../platform/words.gen';
+import { vWithheld } from '../../platform/answers/shown.gen';
+import { vWords } from '../../platform/answers/words.gen';
 
 export const vReplayDeviation: v.GenericSchema<t.ReplayDeviation> = v.object({
     kind: v.picklist([

@@ -3,8 +3,8 @@ import * as v from 'valibot';
 import type * as t from '../../types.gen';
 import { vPerson } from '../people/person.gen';
 import { vShownValue } from '../page/case-file.gen';
-import { vWithheld } from '../../platform/shown.gen';
-import { vWords } from '../../platform/words.gen';
+import { vWithheld } from '../../platform/answers/shown.gen';
+import { vWords } from '../../platform/answers/words.gen';
 
 export const vApprovalItem: v.GenericSchema<t.ApprovalItem> = v.object({
     caseFileId: v.string(),

@@ -1,8 +1,8 @@
 // Printed by `npm run print-contract` from what the API describes.
 import * as v from 'valibot';
 import type * as t from '../../types.gen';
-import { vBreakGlassReview, vEnded } from '../ties/case-access.gen';
-import { vNamed } from '../../access/session.gen';
+import { vBreakGlassReview, vEnded } from '../grants/case-access.gen';
+import { vNamed } from '../../access/session/session.gen';
 
 export const vBrokenGlass: v.GenericSchema<t.BrokenGlass> = v.object({
     caseFileId: v.string(),

@@ -1,7 +1,7 @@
 // Printed by `npm run print-contract` from what the API describes.
 import * as v from 'valibot';
 import type * as t from '../../types.gen';
-import { vWords } from '../../platform/words.gen';
+import { vWords } from '../../platform/answers/words.gen';
 
 export const vDuplicateTask: v.GenericSchema<t.DuplicateTask> = v.object({
     id: v.string(),

@@ -4,11 +4,11 @@ import type * as t from '../../types.gen';
 import { vAnswerWithNote } from '../facts/fact-value.gen';
 import { vCaseView } from './case-view.gen';
 import { vExplanation } from './explanation.gen';
-import { vNamed } from '../../access/session.gen';
+import { vNamed } from '../../access/session/session.gen';
 import { vPerson } from '../people/person.gen';
 import { vSafeContact } from '../opening/child.gen';
-import { vWithheld } from '../../platform/shown.gen';
-import { vWords } from '../../platform/words.gen';
+import { vWithheld } from '../../platform/answers/shown.gen';
+import { vWords } from '../../platform/answers/words.gen';
 
 export const vTerritory: v.GenericSchema<t.Territory> = v.object({
     code: v.string(),

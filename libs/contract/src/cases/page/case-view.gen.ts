@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type * as t from '../../types.gen';
 import { vAnswerWithNote } from '../facts/fact-value.gen';
 import { vRestDefinition } from '../../protocols/document/protocol-document.gen';
-import { vWords } from '../../platform/words.gen';
+import { vWords } from '../../platform/answers/words.gen';
 
 export const vDays: v.GenericSchema<t.Days> = v.object({
     endOfToday: v.pipe(v.number(), v.integer()),

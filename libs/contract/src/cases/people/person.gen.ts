@@ -1,8 +1,8 @@
 // Printed by `npm run print-contract` from what the API describes.
 import * as v from 'valibot';
 import type * as t from '../../types.gen';
-import { vWithheld } from '../../platform/shown.gen';
-import { vWords } from '../../platform/words.gen';
+import { vWithheld } from '../../platform/answers/shown.gen';
+import { vWords } from '../../platform/answers/words.gen';
 
 export const vPerson: v.GenericSchema<t.Person> = v.object({
     id: v.string(),

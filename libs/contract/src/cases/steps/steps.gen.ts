@@ -6,10 +6,10 @@ import { vDeadlineView } from '../page/case-view.gen';
 import { vDraft } from '../drafts/draft.gen';
 import { vExplanation } from '../page/explanation.gen';
 import { vPerson } from '../people/person.gen';
-import { vProblemReason } from '../../platform/openapi.gen';
+import { vProblemReason } from '../../platform/answers/openapi.gen';
 import { vTimelineEntry } from '../page/case-file.gen';
-import { vWithheld } from '../../platform/shown.gen';
-import { vWords } from '../../platform/words.gen';
+import { vWithheld } from '../../platform/answers/shown.gen';
+import { vWords } from '../../platform/answers/words.gen';
 
 export const vRenumbered: v.GenericSchema<t.Renumbered> = v.object({
     was: v.string(),

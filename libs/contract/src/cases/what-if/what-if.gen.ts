@@ -2,8 +2,8 @@
 import * as v from 'valibot';
 import type * as t from '../../types.gen';
 import { vFieldView } from '../steps/steps.gen';
-import { vProblemReason } from '../../platform/openapi.gen';
-import { vWords } from '../../platform/words.gen';
+import { vProblemReason } from '../../platform/answers/openapi.gen';
+import { vWords } from '../../platform/answers/words.gen';
 
 export const vFactOwner: v.GenericSchema<t.FactOwner> = v.object({
     runId: v.string(),

@@ -3,9 +3,9 @@ import * as v from 'valibot';
 import type * as t from '../../types.gen';
 import { vErasure, vObstacle } from '../erasure/erasures.gen';
 import { vLegalHold } from '../holds/holds.gen';
-import { vNamed } from '../../access/session.gen';
+import { vNamed } from '../../access/session/session.gen';
 import { vSharing } from '../sharing/sharing.gen';
-import { vWithheld } from '../../platform/shown.gen';
+import { vWithheld } from '../../platform/answers/shown.gen';
 
 export const vMayKeep: v.GenericSchema<t.MayKeep> = v.object({
     hold: v.boolean(),

@@ -1,8 +1,8 @@
 // Printed by `npm run print-contract` from what the API describes.
 import * as v from 'valibot';
 import type * as t from '../../types.gen';
-import { vNamed } from '../../access/session.gen';
-import { vWords } from '../../platform/words.gen';
+import { vNamed } from '../../access/session/session.gen';
+import { vWords } from '../../platform/answers/words.gen';
 
 export const vObstacle: v.GenericSchema<t.Obstacle> = v.object({
     code: v.string(),

@@ -1,8 +1,8 @@
 // Printed by `npm run print-contract` from what the API describes.
 import * as v from 'valibot';
 import type * as t from '../../types.gen';
-import { vNamed } from '../../access/session.gen';
-import { vWithheld } from '../../platform/shown.gen';
+import { vNamed } from '../../access/session/session.gen';
+import { vWithheld } from '../../platform/answers/shown.gen';
 
 export const vLegalHold: v.GenericSchema<t.LegalHold> = v.object({
     id: v.string(),

@@ -1,9 +1,9 @@
 // Printed by `npm run print-contract` from what the API describes.
 import * as v from 'valibot';
 import type * as t from '../../types.gen';
-import { vNamed } from '../../access/session.gen';
-import { vWithheld } from '../../platform/shown.gen';
-import { vWords } from '../../platform/words.gen';
+import { vNamed } from '../../access/session/session.gen';
+import { vWithheld } from '../../platform/answers/shown.gen';
+import { vWords } from '../../platform/answers/words.gen';
 
 export const vToldFirst: v.GenericSchema<t.ToldFirst> = v.object({
     told: v.picklist(['yes', 'no']),

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type * as t from '../../types.gen';
 import { vCaseLine, vFactDefinition } from './fact-definition.gen';
 import { vStepDefinition } from './step-definition.gen';
-import { vWords } from '../../platform/words.gen';
+import { vWords } from '../../platform/answers/words.gen';
 
 export const vLimit: v.GenericSchema<t.Limit> = v.object({
     value: v.number(),

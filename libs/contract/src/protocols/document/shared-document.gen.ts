@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import type * as t from '../../types.gen';
 import { vFactDefinition } from './fact-definition.gen';
-import { vWords } from '../../platform/words.gen';
+import { vWords } from '../../platform/answers/words.gen';
 
 export const vMoment: v.GenericSchema<t.Moment> = v.object({
     from: v.string(),

@@ -2,9 +2,9 @@
 import * as v from 'valibot';
 import type * as t from '../../types.gen';
 import { vExploreReport } from '../versions/explore-report.gen';
-import { vProblemReason } from '../../platform/openapi.gen';
+import { vProblemReason } from '../../platform/answers/openapi.gen';
 import { vProtocolDiff } from '../versions/protocol-diff.gen';
-import { vWords } from '../../platform/words.gen';
+import { vWords } from '../../platform/answers/words.gen';
 
 export const vWriter: v.GenericSchema<t.Writer> = v.object({
     id: v.string(),

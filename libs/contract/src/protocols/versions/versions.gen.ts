@@ -4,7 +4,7 @@ import type * as t from '../../types.gen';
 import { vExploreReport } from './explore-report.gen';
 import { vProtocolDocument } from '../document/protocol-document.gen';
 import { vSharedDocument } from '../document/shared-document.gen';
-import { vWords } from '../../platform/words.gen';
+import { vWords } from '../../platform/answers/words.gen';
 
 export const vEngineBundle: v.GenericSchema<t.EngineBundle> = v.object({
     shared: vSharedDocument,

@@ -5,7 +5,7 @@ import { extreme } from './encode-number';
 import { encodeCount, encodeListExtreme, quantified } from './encode-rows';
 import { encodeWord } from './encode-word';
 import { FALSE } from '../smt';
-import { type Term, truth, truthIn, UNKNOWN } from './term';
+import { type Term, truth, truthIn, UNKNOWN } from './truth-terms';
 import type { Place } from './world';
 
 /** `word(…)`: one of the subset's own words, else a word of state. */

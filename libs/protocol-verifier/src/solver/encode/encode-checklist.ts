@@ -8,7 +8,7 @@ import {
   truth,
   type TruthTerm,
   UNKNOWN,
-} from './term';
+} from './truth-terms';
 import type { Place } from './world';
 
 /** `any(checklist, "yes")`, `all(checklist, "no")`: Kleene's `or` and `and` over the items. */

@@ -15,7 +15,7 @@ import {
   type Term,
   truth,
   type TruthTerm,
-} from './term';
+} from './truth-terms';
 import type { Place } from './world';
 
 const UNDECIDED = truth(FALSE, FALSE);

@@ -5,7 +5,7 @@ import { encodeArithmetic, exactly, negated } from './encode-number';
 import { encodeName, encodePath } from './encode-name';
 import { encodeQuantified } from './encode-rows';
 import { and, FALSE, or, TRUE } from '../smt';
-import { type Term, truth, truthIn } from './term';
+import { type Term, truth, truthIn } from './truth-terms';
 import type { Place } from './world';
 
 const parsed = new Map<string, Syntax>();

@@ -1,5 +1,5 @@
 import { and, FALSE, implies, type Smt } from '../smt';
-import { type NumberTerm, type Term, UNKNOWN } from './term';
+import { type NumberTerm, type Term, UNKNOWN } from './truth-terms';
 import type { Place } from './world';
 
 /**

@@ -2,7 +2,7 @@ import type { NameSyntax, PathSyntax } from '@repere/feel';
 import { encodeLast } from './encode-rows';
 import { encodeWord } from './encode-word';
 import { exactly } from './encode-number';
-import { type Term, UNKNOWN } from './term';
+import { type Term, UNKNOWN } from './truth-terms';
 import type { Frame, Place } from './world';
 
 /** A bare name: a row, a field of the row at hand, a fact, a derived value, a limit, a word that stands alone. */

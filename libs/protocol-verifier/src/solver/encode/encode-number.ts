@@ -1,6 +1,6 @@
 import { type ArithmeticSyntax, over, times } from '@repere/feel';
 import { and, FALSE, ite, not, numeral, or, type Smt, TRUE } from '../smt';
-import { isKnown, type NumberTerm, type Term, UNKNOWN } from './term';
+import { isKnown, type NumberTerm, type Term, UNKNOWN } from './truth-terms';
 import { type Place, printed } from './world';
 
 /** A number that is known exactly. */

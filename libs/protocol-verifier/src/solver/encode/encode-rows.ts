@@ -13,7 +13,7 @@ import {
   truthIn,
   type TruthTerm,
   UNKNOWN,
-} from './term';
+} from './truth-terms';
 import type { Place } from './world';
 
 /** Stands for any row, to see what a condition says of one. */

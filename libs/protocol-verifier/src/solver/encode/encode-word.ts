@@ -1,6 +1,6 @@
 import { stateWord, type StateWord } from '@repere/protocol';
 import { FALSE, quoted, TRUE } from '../smt';
-import { type ListTerm, onlyWhere, type RowTerm, surely, type Term, truth, UNKNOWN } from './term';
+import { type ListTerm, onlyWhere, type RowTerm, surely, type Term, truth, UNKNOWN } from './truth-terms';
 import type { Place, Reading } from './world';
 
 /** A word of state, as `readStateWord` reads it. */

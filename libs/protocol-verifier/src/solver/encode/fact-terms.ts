@@ -4,7 +4,7 @@ import type { CompiledFact } from '@repere/case-engine';
 import type { Query } from '../query';
 import { and, atMostOne, FALSE, implies, ite, not, numeral, or, type Smt } from '../smt';
 import { ANSWER_ENCODINGS } from './answer-encodings';
-import { type CodeTerm, isKnown, type ItemTerm, type Term, UNKNOWN } from './term';
+import { type CodeTerm, isKnown, type ItemTerm, type Term, UNKNOWN } from './truth-terms';
 
 /** Any value of this type, or none, by constants that begin with `name`. */
 export function freeTerm(query: Query, type: FeelType, name: string, definition?: FactDefinition): Term {

@@ -1,5 +1,5 @@
 import { and, implies, or, type Smt, TRUE } from '../smt';
-import type { Term } from './term';
+import type { Term } from './truth-terms';
 
 /** Whether the first says nothing that the second doesn't say. */
 export function isNoMoreInformed(less: Term, all: Term): Smt {

@@ -1,6 +1,6 @@
 import type { Value } from '@repere/feel';
 import { and, FALSE, not, numeral, or, type Smt, TRUE } from '../smt';
-import { isKnown, type Term } from './term';
+import { isKnown, type Term } from './truth-terms';
 
 /** Whether the term has this value of the engine, unknown included; `true` of what is not encoded. */
 export function isValue(term: Term, value: Value): Smt {

@@ -1,9 +1,9 @@
 import type { FeelType, Syntax } from '@repere/feel';
 import type { CompiledFact, CompiledProtocol } from '@repere/case-engine';
-import type { Encoding, StepMark } from '../contract';
+import type { Encoding, StepMark } from '../solver-types';
 import type { Query } from '../query';
 import type { Smt } from '../smt';
-import type { CodeTerm, RowTerm, Term, TruthTerm } from './term';
+import type { CodeTerm, RowTerm, Term, TruthTerm } from './truth-terms';
 
 /** Runs whose steps or outcome are being read, so that reading them again gives unknown, as in the engine. By protocol. */
 export interface Reading {

@@ -1,5 +1,5 @@
 import { findProtocol, type ProtocolSet } from '@repere/case-engine';
-import type { Encoding, Subject } from '../contract';
+import type { Encoding, Subject } from '../solver-types';
 
 /** What is to be proved together. Throws if the set lacks a version, or if two of one protocol are named. */
 export function encodeProtocols(set: ProtocolSet, subjects: readonly Subject[]): Encoding {

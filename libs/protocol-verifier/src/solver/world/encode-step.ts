@@ -1,7 +1,7 @@
 import type { StepState } from '@repere/protocol';
 import type { CompiledProtocol, CompiledStep } from '@repere/case-engine';
 import { and, FALSE, not, or, type Smt, TRUE } from '../smt';
-import { type CodeTerm, type Term, truth, type TruthTerm } from '../encode/term';
+import { type CodeTerm, type Term, truth, type TruthTerm } from '../encode/truth-terms';
 import type { Reading, World } from '../encode/world';
 
 /** What a step's formulas need: its own conditions, and the same of the steps before it. */

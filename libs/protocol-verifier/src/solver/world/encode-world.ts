@@ -1,7 +1,7 @@
 import type { FeelType } from '@repere/feel';
 import type { CompiledFact, CompiledProtocol } from '@repere/case-engine';
 import type { DerivedText } from '@repere/protocol';
-import type { Encoding, StepMark } from '../contract';
+import type { Encoding, StepMark } from '../solver-types';
 import { encodeExpression } from '../encode/encode-expression';
 import { encodeApplies, encodeState, encodeStateBeforeDoing, isEnded, type StepReader } from './encode-step';
 import { freeNumber } from '../encode/encode-number';
@@ -21,7 +21,7 @@ import {
   truthIn,
   type TruthTerm,
   UNKNOWN,
-} from '../encode/term';
+} from '../encode/truth-terms';
 import { type Frame, type Place, type Reading, READING_NOTHING, type World } from '../encode/world';
 
 /** How this child differs from the other one of a comparison. */

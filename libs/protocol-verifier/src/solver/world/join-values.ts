@@ -1,6 +1,6 @@
 import type { Query } from '../query';
 import { and, FALSE, or, type Smt } from '../smt';
-import { isKnown, onlyWhere, type Term, truth, truthIn, UNKNOWN } from '../encode/term';
+import { isKnown, onlyWhere, type Term, truth, truthIn, UNKNOWN } from '../encode/truth-terms';
 
 /** One value out of several lines of which at most one holds. */
 export function joined(

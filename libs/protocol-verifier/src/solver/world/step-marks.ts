@@ -4,7 +4,7 @@ import {
   type CompiledStep,
   dependenciesOf,
 } from '@repere/case-engine';
-import type { StepMark } from '../contract';
+import type { StepMark } from '../solver-types';
 import { and, FALSE, implies, not, or, type Smt } from '../smt';
 import type { World } from '../encode/world';
 

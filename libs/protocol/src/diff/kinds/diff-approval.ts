@@ -1,6 +1,6 @@
 import type { Role, StepDefinition } from '../../documents/document';
 import { change, presence, wordsChanged } from '../change';
-import type { VersionChange } from '../contract';
+import type { VersionChange } from '../version-diff';
 import { diffCondition } from './diff-condition';
 import { isSame, type Versions } from '../parts';
 

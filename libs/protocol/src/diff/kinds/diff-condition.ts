@@ -2,7 +2,7 @@ import type { ExpressionText } from '../../documents/document';
 import type { Text } from '@repere/feel';
 import { change, effectOf, presence } from '../change';
 import { compareConditions } from '../compare/compare-conditions';
-import type { ChangeEffect, VersionChange } from '../contract';
+import type { ChangeEffect, VersionChange } from '../version-diff';
 
 /** A condition of one thing in both versions. */
 export interface ConditionPair {

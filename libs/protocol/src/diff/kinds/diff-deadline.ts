@@ -1,7 +1,7 @@
 import type { DeadlineDefinition, StepDefinition } from '../../documents/document';
 import { change, presence, wordsChanged } from '../change';
 import { comparePeriods } from '../compare/compare-periods';
-import type { VersionChange } from '../contract';
+import type { VersionChange } from '../version-diff';
 import { compareLists, compareParts, type Parts, type Versions } from '../parts';
 import { recurrenceWords } from '../compare/recurrence-words';
 import { periodWords } from '../compare/period-words';

@@ -1,7 +1,7 @@
 import type { DerivedText, FactDefinition } from '../../documents/document';
 import type { Text } from '@repere/feel';
 import { change, presence, wordsChanged } from '../change';
-import type { VersionChange } from '../contract';
+import type { VersionChange } from '../version-diff';
 import { diffCondition } from './diff-condition';
 import { quoted, same } from '../names';
 import { compareParts, isSame, pair, type Parts, type Versions } from '../parts';

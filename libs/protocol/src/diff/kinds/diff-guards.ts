@@ -1,7 +1,7 @@
 import type { Flag, Requirement, StepDefinition } from '../../documents/document';
 import type { Text } from '@repere/feel';
 import { change, wordsChanged } from '../change';
-import type { ChangeEffect, VersionChange } from '../contract';
+import type { ChangeEffect, VersionChange } from '../version-diff';
 import { diffCondition } from './diff-condition';
 import { compareParts, pair, type Parts, type Versions } from '../parts';
 

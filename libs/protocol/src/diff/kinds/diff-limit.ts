@@ -1,6 +1,6 @@
 import type { Limit } from '../../documents/document';
 import { change, presence, wordsChanged } from '../change';
-import type { VersionChange } from '../contract';
+import type { VersionChange } from '../version-diff';
 import { quoted, same } from '../names';
 import { compareParts, isSame, type Parts, type Versions } from '../parts';
 

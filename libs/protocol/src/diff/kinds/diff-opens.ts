@@ -1,6 +1,6 @@
 import type { OpensDefinition } from '../../documents/document';
 import { change, opposite, presence, wordsChanged } from '../change';
-import type { VersionChange } from '../contract';
+import type { VersionChange } from '../version-diff';
 import { diffCondition } from './diff-condition';
 import { diffPeriod } from './diff-deadline';
 import type { Names } from '../names';

@@ -1,7 +1,7 @@
 import type { OutcomeDefinition } from '../../documents/document';
 import type { Text } from '@repere/feel';
 import { change, opposite, wordsChanged } from '../change';
-import type { ChangeEffect, VersionChange } from '../contract';
+import type { ChangeEffect, VersionChange } from '../version-diff';
 import { diffCondition } from './diff-condition';
 import { quoted } from '../names';
 import { compareParts, pair, type Parts, type Versions } from '../parts';

@@ -1,6 +1,6 @@
 import type { SafeguardDefinition } from '../../documents/document';
 import { change, wordsChanged } from '../change';
-import type { VersionChange } from '../contract';
+import type { VersionChange } from '../version-diff';
 import { diffCondition } from './diff-condition';
 import { quoted, same } from '../names';
 import { compareParts, isSame, pair, type Parts, type Versions } from '../parts';

@@ -1,7 +1,7 @@
 import type { StepDefinition } from '../../documents/document';
 import { ifHeldUp } from '../bearing';
 import { change, opposite, presence } from '../change';
-import type { VersionChange } from '../contract';
+import type { VersionChange } from '../version-diff';
 import { diffPeriod } from './diff-deadline';
 import { compareLists, type Versions } from '../parts';
 import { periodWords } from '../compare/period-words';

@@ -1,7 +1,7 @@
 import type { StepDefinition } from '../../documents/document';
 import { effectOfDoing, ifDoneMore } from '../bearing';
 import { change, opposite, presence, wordsChanged } from '../change';
-import type { ChangeEffect, VersionChange } from '../contract';
+import type { ChangeEffect, VersionChange } from '../version-diff';
 import { diffApproval } from './diff-approval';
 import { diffCondition } from './diff-condition';
 import { diffDeadline } from './diff-deadline';

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { TestClient } from '../../../testing/test-client';
-import { signInWithTotp } from '../../../testing/test-factors';
+import type { TestClient } from '../../../testing/accounts/test-client';
+import { signInWithTotp } from '../../../testing/accounts/test-factors';
 import { NO_PROTOCOLS, type SignedInClient, TEST_PASSWORD, TestService } from '../../../testing/test-service';
 import type { AccountDetailDto, AccountSummaryDto } from './accounts.dto';
-import type { Page } from '../../../platform/page';
+import type { Page } from '../../../platform/answers/page';
 
 interface Problem {
   readonly code: string;

@@ -1,7 +1,7 @@
 import { Body, Controller, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { AccountState } from '@repere/cases';
-import { ParseUuid } from '../../../platform/parse-uuid';
+import { ParseUuid } from '../../../platform/requests/parse-uuid';
 import { Route } from '../../../platform/routes/route';
 import { created } from '../../../platform/routes/route-answers';
 import {

@@ -2,9 +2,9 @@ import { ApiProperty } from '@nestjs/swagger';
 import { ACCOUNT_ROLES, type AccountRole } from '@repere/access';
 import type { AccountState } from '@repere/cases';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsOptional, IsUUID, Matches } from 'class-validator';
-import { PlainText } from '../../../platform/plain-text';
-import { NamedDto } from '../../session.dto';
-import { InvitationDto, ProviderInvitationDto } from './standing-invitations.dto';
+import { PlainText } from '../../../platform/answers/plain-text';
+import { NamedDto } from '../../session/session.dto';
+import { InvitationDto, ProviderInvitationDto } from './pending-invitations.dto';
 
 export const ACCOUNT_STATES = [
   'open',

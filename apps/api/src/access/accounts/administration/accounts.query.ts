@@ -1,22 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import type { AccountRole } from '@repere/access';
 import type { AccountState } from '@repere/cases';
-import { readCursor, writeCursor } from '../../../platform/cursor';
-import { Refusal } from '../../../platform/refusal';
+import { readCursor, writeCursor } from '../../../platform/requests/cursor';
+import { Refusal } from '../../../platform/refusals/refusal';
 import { Secrecy } from '../../../platform/secrecy/secrecy';
 import { type AnswerColumns, rows } from '../../../platform/data/statement';
-import { UnitOfWork } from '../../../platform/unit-of-work';
+import { UnitOfWork } from '../../../platform/unit/unit-of-work';
 import { meansOf } from '../../factors/factors.query';
 import { AccountEmails } from '../account-emails';
 import { SUMMARY_OF_ACCOUNT } from './account-rows';
 import { Administrator } from './administrator';
 import { HeldCasesOfAccount } from './held-cases';
-import { invitationOf } from './standing-invitations.query';
-import { providerInvitationOf } from '../../provider/provider-invitations.query';
+import { invitationOf } from './pending-invitations.query';
+import { providerInvitationOf } from '../../provider/links/provider-invitations.query';
 import { rowOf } from '../../../platform/data/sealed-row';
 import { AccountChangeEntity } from '../../entities/accounts/account-change.entity';
 import type { AccountChangeDto, AccountDetailDto, AccountSummaryDto } from './accounts.dto';
-import type { Page } from '../../../platform/page';
+import type { Page } from '../../../platform/answers/page';
 
 const PAGE = 50;
 

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { Any, Repository } from 'typeorm';
-import { Refusal } from '../../../platform/refusal';
-import { UnitOfWork } from '../../../platform/unit-of-work';
+import { Refusal } from '../../../platform/refusals/refusal';
+import { UnitOfWork } from '../../../platform/unit/unit-of-work';
 import { TeamEntity } from '../../entities/accounts/team.entity';
 import { type LockedAccount, LockedAccountsQuery } from './locked-accounts.query';
 

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { may } from '@repere/access';
-import type { AccountActor } from '../../../platform/actor';
-import { principalOf } from '../../../platform/asker';
-import { Refusal } from '../../../platform/refusal';
-import { UnitOfWork } from '../../../platform/unit-of-work';
-import { StepUp } from '../../factors/step-up';
+import type { AccountActor } from '../../../platform/unit/actor';
+import { principalOf } from '../../../platform/unit/principal';
+import { Refusal } from '../../../platform/refusals/refusal';
+import { UnitOfWork } from '../../../platform/unit/unit-of-work';
+import { StepUp } from '../../factors/second-step/step-up';
 
 /** How long ago an administrator has shown who they are, when rights change. */
 export const PROVEN_MINUTES = 15;

@@ -2,9 +2,9 @@ import { Controller } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { DemoMailbox } from '../../../platform/mail/demo-mailbox';
 import { Mailer } from '../../../platform/mail/mailer';
-import { Refusal } from '../../../platform/refusal';
+import { Refusal } from '../../../platform/refusals/refusal';
 import { Route } from '../../../platform/routes/route';
-import { UnitOfWork } from '../../../platform/unit-of-work';
+import { UnitOfWork } from '../../../platform/unit/unit-of-work';
 import { DemoMailsDto } from './accounts.dto';
 import { Administrator } from './administrator';
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { countedChange, rows } from '../../../platform/data/statement';
-import { UnitOfWork } from '../../../platform/unit-of-work';
+import { UnitOfWork } from '../../../platform/unit/unit-of-work';
 import type { HeldCasesDto } from './accounts.dto';
 
 /** What an account holds of cases, whoever asks: as the record's own reader. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Refusal } from '../../../platform/refusal';
-import { UnitOfWork } from '../../../platform/unit-of-work';
+import { Refusal } from '../../../platform/refusals/refusal';
+import { UnitOfWork } from '../../../platform/unit/unit-of-work';
 import { HeldCasesQuery } from './held-cases.query';
 import type { HeldCasesDto } from './accounts.dto';
 

@@ -1,4 +1,4 @@
-import { insertBareCase } from '../../../testing/test-case';
+import { insertBareCase } from '../../../testing/cases/test-case';
 import { NO_PROTOCOLS, type SignedInClient, TestService } from '../../../testing/test-service';
 import type { AccountDetailDto } from './accounts.dto';
 

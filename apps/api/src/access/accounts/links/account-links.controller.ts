@@ -1,7 +1,7 @@
 import { Body, Controller, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
-import { placeOfRequest } from '../../../platform/request-place';
+import { placeOfRequest } from '../../../platform/requests/request-origin';
 import { Route } from '../../../platform/routes/route';
 import { accepted } from '../../../platform/routes/route-answers';
 import { ForgottenPasswordDto, LinkDto, LinkLookDto, RedeemLinkDto } from './account-links.dto';

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Matches } from 'class-validator';
-import { PlainText } from '../../../platform/plain-text';
+import { PlainText } from '../../../platform/answers/plain-text';
 import { LINK_TOKEN } from '../mail/link-token';
 
 export class ForgottenPasswordDto {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { rows } from '../../../platform/data/statement';
 import type { BoundRow } from '../../../platform/secrecy/credentials/credential-macs';
-import { UnitOfWork } from '../../../platform/unit-of-work';
+import { UnitOfWork } from '../../../platform/unit/unit-of-work';
 import type { LinkLookDto } from './account-links.dto';
 
 /** A link with whom it is for, and the MAC that still holds. */

@@ -1,17 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import type { DeclaredAct } from '../../../platform/act';
-import { Refusal } from '../../../platform/refusal';
-import type { RequestPlace } from '../../../platform/request-place';
+import type { DeclaredAct } from '../../../platform/unit/act';
+import { Refusal } from '../../../platform/refusals/refusal';
+import type { RequestPlace } from '../../../platform/requests/request-origin';
 import { CredentialMacs } from '../../../platform/secrecy/credentials/credential-macs';
 import { Secrecy } from '../../../platform/secrecy/secrecy';
-import { UnitOfWork } from '../../../platform/unit-of-work';
+import { UnitOfWork } from '../../../platform/unit/unit-of-work';
 import { type RateLimit, RateLimits } from '../../../platform/limits/rate-limits';
 import { AccountLinksQuery } from './account-links.query';
 import { AccountMails } from '../mail/account-mails';
 import { hashOfLink } from '../mail/link-token';
 import { PasswordPolicy } from '../password-policy';
-import { PasswordHashes } from '../../password-hashes.repository';
-import { Passwords } from '../../passwords';
+import { PasswordHashes } from '../../passwords/password-hashes.repository';
+import { Passwords } from '../../passwords/passwords';
 import { EndSessions } from '../../sessions/end-sessions.service';
 import type { LinkLookDto } from './account-links.dto';
 

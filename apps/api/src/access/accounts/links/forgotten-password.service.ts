@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { DeclaredAct } from '../../../platform/act';
-import type { RequestPlace } from '../../../platform/request-place';
+import type { DeclaredAct } from '../../../platform/unit/act';
+import type { RequestPlace } from '../../../platform/requests/request-origin';
 import { Secrecy } from '../../../platform/secrecy/secrecy';
-import { UnitOfWork } from '../../../platform/unit-of-work';
+import { UnitOfWork } from '../../../platform/unit/unit-of-work';
 import { type RateLimit, RateLimits } from '../../../platform/limits/rate-limits';
 import { AccountMails } from '../mail/account-mails';
 

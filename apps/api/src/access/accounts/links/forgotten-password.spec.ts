@@ -1,4 +1,4 @@
-import { TestMailServer, tokenIn } from '../../../testing/test-mail-server';
+import { TestMailServer, tokenIn } from '../../../testing/accounts/test-mail-server';
 import { NO_PROTOCOLS, TEST_PASSWORD, TestService } from '../../../testing/test-service';
 import { RealProvider } from '../../provider/testing/real-provider';
 import { giveAddress, sendMails } from '../testing/mailed';

@@ -1,9 +1,9 @@
 import { JobWorker } from '../../../platform/jobs/job-worker';
-import { Spaces } from '../../../platform/spaces';
+import { Spaces } from '../../../platform/spaces/spaces';
 import { CredentialMacs } from '../../../platform/secrecy/credentials/credential-macs';
-import { bindUnbound } from '../../../testing/bind-unbound';
-import { TestMailServer, tokenIn } from '../../../testing/test-mail-server';
-import type { TestClient } from '../../../testing/test-client';
+import { bindUnbound } from '../../../testing/database/bind-unbound';
+import { TestMailServer, tokenIn } from '../../../testing/accounts/test-mail-server';
+import type { TestClient } from '../../../testing/accounts/test-client';
 import { NO_PROTOCOLS, TestService } from '../../../testing/test-service';
 
 const GOOD = 'quatre chevaux bleus dansent';

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { TestAuthenticator } from '../../../testing/test-authenticator';
-import { codeOf, signInWithTotp } from '../../../testing/test-factors';
-import { type ReceivedMail, TestMailServer } from '../../../testing/test-mail-server';
+import { TestAuthenticator } from '../../../testing/accounts/test-authenticator';
+import { codeOf, signInWithTotp } from '../../../testing/accounts/test-factors';
+import { type ReceivedMail, TestMailServer } from '../../../testing/accounts/test-mail-server';
 import { NO_PROTOCOLS, type SignedInClient, TEST_PASSWORD, TestService } from '../../../testing/test-service';
 import { PUBLIC_URL, RealProvider } from '../../provider/testing/real-provider';
 import { hireLinked, someone } from '../../provider/testing/visitor';
 import { giveAddress, sendMails } from '../testing/mailed';
-import type { PasskeyOptionsDto } from '../../factors/proofs.dto';
+import type { PasskeyOptionsDto } from '../../factors/second-step/proofs.dto';
 import type { FactorsDto } from '../../factors/factors.dto';
 import type { AccountDetailDto } from '../administration/accounts.dto';
 

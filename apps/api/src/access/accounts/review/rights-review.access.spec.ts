@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { TestClient } from '../../../testing/test-client';
+import type { TestClient } from '../../../testing/accounts/test-client';
 import { NO_PROTOCOLS, type SignedInClient, TestService } from '../../../testing/test-service';
 import type { RightsDueDto } from './rights-review.dto';
 import type { AccountDetailDto } from '../administration/accounts.dto';

@@ -1,6 +1,6 @@
 import { Body, Controller, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { ParseUuid } from '../../../platform/parse-uuid';
+import { ParseUuid } from '../../../platform/requests/parse-uuid';
 import { Route } from '../../../platform/routes/route';
 import { RightsDueListDto, RightsReviewDto } from './rights-review.dto';
 import { RightsReviewService } from './rights-review.service';

@@ -3,10 +3,10 @@ import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { Any, Repository } from 'typeorm';
 import { may, type AccountRole } from '@repere/access';
-import { principalOf } from '../../../platform/asker';
-import { Refusal } from '../../../platform/refusal';
-import { UnitOfWork } from '../../../platform/unit-of-work';
-import { AccountChangesService } from '../administration/account-changes.service';
+import { principalOf } from '../../../platform/unit/principal';
+import { Refusal } from '../../../platform/refusals/refusal';
+import { UnitOfWork } from '../../../platform/unit/unit-of-work';
+import { AccountChangesService } from '../administration/changes/account-changes.service';
 import { AccountsRepository, changedMeanwhile, sameSet } from '../administration/accounts.repository';
 import { HeldCasesOfAccount } from '../administration/held-cases';
 import { PROVEN_MINUTES } from '../administration/administrator';
@@ -14,7 +14,7 @@ import { AccountEntity } from '../../entities/accounts/account.entity';
 import { RightsReviewEntity } from '../../entities/accounts/rights-review.entity';
 import { TeamMemberEntity } from '../../entities/accounts/team-member.entity';
 import { RightsDueQuery } from './rights-due.query';
-import { StepUp } from '../../factors/step-up';
+import { StepUp } from '../../factors/second-step/step-up';
 import type { RightsDueDto, RightsReviewDto } from './rights-review.dto';
 
 /** Once a year somebody says that an account still needs what it may. By machine time. */

@@ -1,5 +1,5 @@
 import { JobWorker } from '../../../platform/jobs/job-worker';
-import { Spaces } from '../../../platform/spaces';
+import { Spaces } from '../../../platform/spaces/spaces';
 import type { TestService } from '../../../testing/test-service';
 import { AccountEmails } from '../account-emails';
 

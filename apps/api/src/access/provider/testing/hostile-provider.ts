@@ -1,7 +1,7 @@
 import { type KeyObject, createHmac, generateKeyPairSync, randomUUID, sign as signBytes } from 'node:crypto';
 import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { ProviderSettings } from '../../../platform/provider-settings';
+import type { ProviderSettings } from '../../../platform/settings/provider-settings';
 
 const SECRET = 'known to a liar';
 

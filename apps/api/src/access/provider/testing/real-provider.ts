@@ -2,7 +2,7 @@ import { type KeyObject, generateKeyPairSync } from 'node:crypto';
 import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type InteractionContext, Provider } from 'oidc-provider';
-import type { ProviderSettings } from '../../../platform/provider-settings';
+import type { ProviderSettings } from '../../../platform/settings/provider-settings';
 
 /** Under which address browsers know Repère, as far as these tests go. */
 export const PUBLIC_URL = 'https://repere.test';

@@ -1,5 +1,5 @@
 import type { Words } from '@repere/cases';
-import type { DossierJudgement } from './told-case';
+import type { DossierJudgement } from './dossier-case';
 
 /** What stands in a dossier beside what was recorded. Typographic apostrophes: it is read by a judge. */
 export const DOSSIER_WORDS = {

@@ -1,7 +1,7 @@
 import { TestService } from '../../../testing/test-service';
 import { NO_PROTOCOLS } from '../../../testing/test-service';
-import { type DossierDocument, heading, lines, list, quiet, table, text } from './dossier-story';
-import { plainDocument } from './plain-story';
+import { type DossierDocument, heading, lines, list, quiet, table, text } from './dossier-document';
+import { plainDocument } from './plain-document';
 import { PrintDossier } from './print-dossier';
 import { writeHtml } from './write-html';
 

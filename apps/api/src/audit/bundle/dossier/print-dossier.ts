@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { PrintPaper } from '../../../protocols/exports/print-paper';
 import dossier from './dossier.typ';
-import type { DossierDocument } from './dossier-story';
+import type { DossierDocument } from './dossier-document';
 
 /** What the paper's fonts can't draw is named in the compiler's refusal: "the text `…` could not be displayed". */
 const NOT_DRAWN = /the text `+"?(.+?)"?`+ could not be displayed/gu;

@@ -1,5 +1,5 @@
 import type { Occurrence, Precision } from '@repere/feel';
-import type { Language } from './told-case';
+import type { Language } from './dossier-case';
 
 /** A moment of the machine or of the space's clock, in words, on the clock of the case's territory. */
 export const moment = (at: number | string, zone: string, language: Language): string =>

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { escapeHtml as escape } from '../../../platform/escape-html';
-import type { Block, DossierDocument, Part } from './dossier-story';
+import { escapeHtml as escape } from '../../../platform/answers/escape-html';
+import type { Block, DossierDocument, Part } from './dossier-document';
 
 const STYLE = `
 :root{color-scheme:light;font:16px/1.5 Georgia,'Times New Roman',serif;color:#1b1b1b;background:#fff}

@@ -3,10 +3,10 @@ import type { BundleReport } from '@repere/audit';
 import { strFromU8, unzipSync } from 'fflate';
 import { checkBundle, type SignerKeys, type VerifyOptions } from '@repere/audit/verifying';
 import { JobWorker } from '../../../platform/jobs/job-worker';
-import { Spaces } from '../../../platform/spaces';
-import type { Answer, Download, TestClient } from '../../../testing/test-client';
+import { Spaces } from '../../../platform/spaces/spaces';
+import type { Answer, Download, TestClient } from '../../../testing/accounts/test-client';
 import type { TestService } from '../../../testing/test-service';
-import type { BundleDto, BundleRequestDto } from '../bundles.dto';
+import type { BundleDto, BundleRequestDto } from '../ordering/bundles.dto';
 
 export const ALL: BundleRequestDto = { reason: 'Audience du 3 mars', leaveOut: { classes: [], fields: [] } };
 

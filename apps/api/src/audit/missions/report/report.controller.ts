@@ -4,18 +4,18 @@ import type { Words } from '@repere/cases';
 import { territoryOf } from '@repere/territories';
 import { IsIn, IsOptional } from 'class-validator';
 import type { Response } from 'express';
-import type { Configuration } from '../../../platform/configuration';
-import { fileOf } from '../../../platform/file-of';
+import type { Configuration } from '../../../platform/settings/configuration';
+import { fileOf } from '../../../platform/answers/file-of';
 import { Route } from '../../../platform/routes/route';
 import { binary } from '../../../platform/routes/route-answers';
 import { CONFIGURATION } from '../../../platform/tokens';
-import { UnitOfWork } from '../../../platform/unit-of-work';
-import type { DossierDocument } from '../../bundle/dossier/dossier-story';
+import { UnitOfWork } from '../../../platform/unit/unit-of-work';
+import type { DossierDocument } from '../../bundle/dossier/dossier-document';
 import { PrintDossier } from '../../bundle/dossier/print-dossier';
 import { writeHtml } from '../../bundle/dossier/write-html';
 import { MissionFinder } from '../mission-finder';
 import { MissionPage } from '../mission-page.service';
-import { renderMission } from './tell-mission';
+import { renderMission } from './render-mission';
 import type { MissionDto } from '../mission.dto';
 
 class ReportQueryDto {

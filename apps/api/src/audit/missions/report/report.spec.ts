@@ -1,7 +1,7 @@
 import { CaseClient } from '../../../cases/testing/case-client';
 import { type SignedInClient, TOWN_PROTOCOLS, TestService } from '../../../testing/test-service';
 import { MissionClient } from '../testing/mission-client';
-import { renderMission } from './tell-mission';
+import { renderMission } from './render-mission';
 import type { MissionDto } from '../mission.dto';
 
 describe('the report of a mission', () => {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { Answer, TestClient } from '../../../testing/test-client';
+import type { Answer, TestClient } from '../../../testing/accounts/test-client';
 import type { FindingDto, MissionDto } from '../mission.dto';
-import type { ExaminationDto, FindingInputDto, MissionPlanDto } from '../mission-plan.dto';
+import type { ExaminationDto, FindingInputDto, MissionPlanDto } from '../planning/mission-plan.dto';
 
 /** Speaks of missions as the pages do. */
 export class MissionClient {

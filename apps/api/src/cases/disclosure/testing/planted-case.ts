@@ -11,7 +11,7 @@ import { foldCase, type JournalEntry, type StepCompleted } from '@repere/case-en
 import { territoryOf } from '@repere/territories';
 import type { DataKey } from '../../../platform/secrecy/key-store';
 import type { HashedDocument, ProtocolLibrary } from '../../../protocols/protocol-library';
-import { PublishedProtocols } from '../../../protocols/shelf';
+import { PublishedProtocols } from '../../../protocols/publishing/published-protocols';
 import type { CaseRow } from '../../reading/case-row';
 import { LoadedCase } from '../../reading/loaded-case';
 

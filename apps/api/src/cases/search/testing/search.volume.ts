@@ -1,13 +1,13 @@
 import { EntityManager } from 'typeorm';
 import { IndexGenerations } from '../../../platform/secrecy/index-generations';
 import { KEY_WRAPPER, type KeyWrapper } from '../../../platform/secrecy/wrapping/key-wrapper';
-import { Spaces } from '../../../platform/spaces';
-import type { TestClient } from '../../../testing/test-client';
+import { Spaces } from '../../../platform/spaces/spaces';
+import type { TestClient } from '../../../testing/accounts/test-client';
 import { TestService } from '../../../testing/test-service';
 import { CaseClient } from '../../testing/case-client';
 import { makePeople } from './made-people';
 import type { CaseFileSummaryDto } from '../../page/case-file.dto';
-import type { Page } from '../../../platform/page';
+import type { Page } from '../../../platform/answers/page';
 
 /**
  * Searching by name among a million people, measured and explained. Not part of the tests: `node bench/volume.mjs search`, with

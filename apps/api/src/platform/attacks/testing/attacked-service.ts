@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { OpenAPIObject } from '@nestjs/swagger';
-import type { Answer, TestClient } from '../../../testing/test-client';
+import type { Answer, TestClient } from '../../../testing/accounts/test-client';
 import type { TestService } from '../../../testing/test-service';
 import { Bodies, type Chosen } from './body-of';
 import { type DescribedRoute, describedRoutes } from './described-route';

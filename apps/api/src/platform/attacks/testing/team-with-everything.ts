@@ -3,12 +3,12 @@ import { ALL, BundleClient } from '../../../audit/bundle/testing/bundle-client';
 import { MissionClient } from '../../../audit/missions/testing/mission-client';
 import { CaseClient } from '../../../cases/testing/case-client';
 import type { SignedInClient, TestService } from '../../../testing/test-service';
-import { grantTo } from '../../../testing/test-ties';
+import { grantTo } from '../../../testing/cases/test-grants';
 import type { Names } from './attacked-service';
 import type { CaseFileDto } from '../../../cases/page/case-file.dto';
-import type { BundleDto } from '../../../audit/bundle/bundles.dto';
+import type { BundleDto } from '../../../audit/bundle/ordering/bundles.dto';
 import type { MissionDto } from '../../../audit/missions/mission.dto';
-import type { CaseLooksDto } from '../../../audit/looks/looks.dto';
+import type { CaseLooksDto } from '../../../audit/access-log/access-log.dto';
 
 /** A team in which there is one of everything that an address can name. */
 export interface TeamWithEverything {

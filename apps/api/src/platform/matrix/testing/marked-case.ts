@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { FieldClass } from '@repere/access';
 import { CaseClient } from '../../../cases/testing/case-client';
-import type { TestClient } from '../../../testing/test-client';
+import type { TestClient } from '../../../testing/accounts/test-client';
 import type { TestService } from '../../../testing/test-service';
-import { RelatedAccounts } from './tied-accounts';
+import { RelatedAccounts } from './related-accounts';
 import type { CaseFileDto } from '../../../cases/page/case-file.dto';
 import type { CaseFileConformanceDto } from '../../../audit/conformance/case-conformance.dto';
 

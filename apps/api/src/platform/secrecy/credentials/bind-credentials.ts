@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { DeclaredAct } from '../../act';
+import type { DeclaredAct } from '../../unit/act';
 import { KeyStore } from '../key-store';
 import { placeIn, type Progress, upkeep } from '../rotation/progress';
-import type { Space } from '../../spaces';
-import { UnitOfWork } from '../../unit-of-work';
+import type { Space } from '../../spaces/spaces';
+import { UnitOfWork } from '../../unit/unit-of-work';
 import { type BoundRow, CredentialMacs } from './credential-macs';
 import { CREDENTIAL_KINDS, CREDENTIALS, type CredentialKind, keyIdOf } from './credentials';
 

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { Space } from '../../spaces';
+import type { Space } from '../../spaces/spaces';
 import { KeyStore } from '../key-store';
 import type { NamedKey } from '../master-keys';
 import { type Bound, CREDENTIALS, type CredentialKind } from './credentials';

@@ -1,8 +1,8 @@
 import type { ActName } from '@repere/audit';
 import { randomUUID } from 'node:crypto';
-import type { DeclaredAct } from '../../act';
-import type { RequestPlace } from '../../request-place';
-import type { Space } from '../../spaces';
+import type { DeclaredAct } from '../../unit/act';
+import type { RequestPlace } from '../../requests/request-origin';
+import type { Space } from '../../spaces/spaces';
 
 /** How far something is that goes row by row. */
 export interface Progress {

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Space } from '../../spaces';
-import { UnitOfWork } from '../../unit-of-work';
+import type { Space } from '../../spaces/spaces';
+import { UnitOfWork } from '../../unit/unit-of-work';
 import { KeyStore, type Wrapped } from '../key-store';
 import { KEY_WRAPPER, type KeyWrapper } from '../wrapping/key-wrapper';
 import { placeIn, type Progress, upkeep } from './progress';

@@ -1,4 +1,4 @@
-import type { Configuration } from '../../configuration';
+import type { Configuration } from '../../settings/configuration';
 import type { KeySource } from '../key-source';
 import type { KeyWrapper } from './key-wrapper';
 import { LocalKeyWrapper } from './local-key-wrapper';

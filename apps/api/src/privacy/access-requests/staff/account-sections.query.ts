@@ -1,7 +1,7 @@
 import { ACCOUNT_ROLE_WORDS, type AccountRole } from '@repere/access';
 import type { Words } from '@repere/cases';
 import { rows } from '../../../platform/data/statement';
-import { words } from '../../../platform/words';
+import { words } from '../../../platform/answers/words';
 import { joined, said, section, type StaffSection, when } from './staff-section.query';
 import { placeOf, rowOf } from '../../../platform/data/sealed-row';
 import { AccountEntity } from '../../../access/entities/accounts/account.entity';

@@ -1,7 +1,7 @@
 import type { FindingSeverity } from '@repere/audit';
 import { SEVERITY_WORDS } from '../../../audit/missions/report/report-words';
 import { rows } from '../../../platform/data/statement';
-import { words } from '../../../platform/words';
+import { words } from '../../../platform/answers/words';
 import { joined, said, section, type StaffSection, when } from './staff-section.query';
 
 interface MissionRow {

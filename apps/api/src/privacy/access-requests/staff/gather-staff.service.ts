@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { AccountMails } from '../../../access/accounts/mail/account-mails';
-import { Refusal } from '../../../platform/refusal';
+import { Refusal } from '../../../platform/refusals/refusal';
 import { Secrecy } from '../../../platform/secrecy/secrecy';
-import { UnitOfWork } from '../../../platform/unit-of-work';
+import { UnitOfWork } from '../../../platform/unit/unit-of-work';
 import { type GatheredLine, LineSheet } from '../gathered-line';
 import { RecordedChanges } from './recorded-changes.query';
-import { words } from '../../../platform/words';
+import { words } from '../../../platform/answers/words';
 import { findMember, type StaffLine } from './staff-section.query';
 import { STAFF_TOPICS } from './staff-topics';
 

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { giveAddress } from '../../../access/accounts/testing/mailed';
 import { CaseClient, inventedName } from '../../../cases/testing/case-client';
-import { insertBareCase } from '../../../testing/test-case';
-import { codeOf } from '../../../testing/test-factors';
-import { insertOpenMission } from '../../../testing/test-mission';
+import { insertBareCase } from '../../../testing/cases/test-case';
+import { codeOf } from '../../../testing/accounts/test-factors';
+import { insertOpenMission } from '../../../testing/cases/test-mission';
 import { type SignedInClient, TestService } from '../../../testing/test-service';
-import { grantTo } from '../../../testing/test-ties';
+import { grantTo } from '../../../testing/cases/test-grants';
 import { PrivacyClient } from '../../testing/privacy-client';
 import { STAFF_TOPICS } from './staff-topics';
 import type { CaseFileDto } from '../../../cases/page/case-file.dto';

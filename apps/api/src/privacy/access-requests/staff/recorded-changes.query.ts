@@ -3,10 +3,10 @@ import type { AccountRole } from '@repere/access';
 import type { Words } from '@repere/cases';
 import type { DataKey } from '../../../platform/secrecy/key-store';
 import { rows } from '../../../platform/data/statement';
-import { UnitOfWork } from '../../../platform/unit-of-work';
+import { UnitOfWork } from '../../../platform/unit/unit-of-work';
 import { EventWords } from '../../event-words';
 import { rolesInWords } from './account-sections.query';
-import { words } from '../../../platform/words';
+import { words } from '../../../platform/answers/words';
 import { joined, type StaffLine, when } from './staff-section.query';
 
 /** Acts of administrators on an account, as the record has them. */

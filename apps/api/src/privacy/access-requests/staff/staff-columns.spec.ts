@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { DECLARED_TABLES } from '../../../entities';
-import { onDatabase, SPACE_TEMPLATE, testDatabase } from '../../../testing/test-database';
+import { onDatabase, SPACE_TEMPLATE, testDatabase } from '../../../testing/database/test-database';
 import { NOT_TOLD, TOLD } from './staff-columns';
 import { STAFF_TOPICS } from './staff-topics';
 

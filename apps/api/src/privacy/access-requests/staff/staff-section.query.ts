@@ -1,9 +1,9 @@
 import type { Words } from '@repere/cases';
 import type { EntityManager } from 'typeorm';
-import { showInstant } from '../../../platform/show-instant';
+import { showInstant } from '../../../platform/answers/show-instant';
 import type { Place } from '../../../platform/secrecy/sealed';
 import { rows, type Statement } from '../../../platform/data/statement';
-import { words } from '../../../platform/words';
+import { words } from '../../../platform/answers/words';
 import type { AccessLineDto } from '../access-requests.dto';
 
 /** A line of an answer to somebody who works here; their own unless said. Nothing for a text that is `null`. */

@@ -1,6 +1,6 @@
 import { ACCOUNT_SECTIONS } from './account-sections.query';
 import { AUDIT_SECTIONS } from './audit-sections.query';
-import { SIGN_IN_SECTIONS } from './door-sections.query';
+import { SIGN_IN_SECTIONS } from './sign-in-sections.query';
 import type { StaffSection } from './staff-section.query';
 import { WORK_SECTIONS } from './work-sections.query';
 

@@ -1,7 +1,7 @@
 import { RELATION_WORDS, type GrantedRelation } from '@repere/access';
 import type { BreakGlassReason, Words } from '@repere/cases';
 import { rows } from '../../../platform/data/statement';
-import { words } from '../../../platform/words';
+import { words } from '../../../platform/answers/words';
 import { during, joined, said, section, type StaffSection, when } from './staff-section.query';
 
 interface SubstitutionRow {

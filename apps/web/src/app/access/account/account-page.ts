@@ -1,7 +1,7 @@
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Language } from '@repere/ui';
-import { PageHeading } from '../../platform/page-heading';
+import { PageHeading } from '../../platform/pages/page-heading';
 import { ChangePasswordSection } from '../accounts/change-password-section';
 import { FactorsSection } from '../factors/factors-section';
 import { LinkedAccountsSection } from '../provider/linked-accounts-section';

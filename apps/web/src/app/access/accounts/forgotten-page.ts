@@ -9,7 +9,7 @@ import { ErrorSummary } from '@repere/ui/errors';
 import { TextField } from '@repere/ui/field';
 import { requireValue } from '../../platform/form/mistake';
 import { SendingForm } from '../../platform/form/sending-form';
-import { PageHeading } from '../../platform/page-heading';
+import { PageHeading } from '../../platform/pages/page-heading';
 import { AccountsClient } from './accounts-client';
 
 /** A forgotten password: asks for a link by mail, and says the same whether there is such an account or not. */

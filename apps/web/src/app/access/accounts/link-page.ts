@@ -9,7 +9,7 @@ import { ActivatedRoute, RouterLink } from '@angular/router';
 import type { LinkLook } from '@repere/contract';
 import { Language } from '@repere/ui';
 import { ErrorSummary } from '@repere/ui/errors';
-import { PageHeading } from '../../platform/page-heading';
+import { PageHeading } from '../../platform/pages/page-heading';
 import { AccountsClient } from './accounts-client';
 import { NewPasswordField } from './new-password-field';
 

@@ -19,8 +19,12 @@ import {
   vRecoveryCodes,
   vTotpToConfirm,
 } from '@repere/contract/access/factors/factors';
-import { vPasskeyOptions, vSecondStepDue, vStepUpAsked } from '@repere/contract/access/factors/proofs';
-import { vSession } from '@repere/contract/access/session';
+import {
+  vPasskeyOptions,
+  vSecondStepDue,
+  vStepUpAsked,
+} from '@repere/contract/access/factors/second-step/proofs';
+import { vSession } from '@repere/contract/access/session/session';
 import { Api, type Answered } from '../../platform/api';
 
 /** What one signs in with beside the password. */

@@ -7,7 +7,7 @@ import { PasskeyDevice } from './passkey-device';
 import { PasskeyRow } from './passkey-row';
 import { PasskeySetup } from './passkey-setup';
 import { RecoveryCodesView } from './recovery-codes-view';
-import { formatRefused } from './say-refused';
+import { formatRefused } from './format-refused';
 import { TotpSetup } from './totp-setup';
 
 /** How one signs in beside the password: passkeys, an authenticator app, recovery codes. */

@@ -8,7 +8,7 @@ import { SendingForm } from '../../platform/form/sending-form';
 import { limitLength, requireValue } from '../../platform/form/mistake';
 import type { Answered } from '../../platform/api';
 import { FactorsClient } from './factors-client';
-import { formatRefused } from './say-refused';
+import { formatRefused } from './format-refused';
 
 /** One passkey: its name, when it came and was used last; a way to rename and to remove it. */
 @Component({

@@ -9,7 +9,7 @@ import { SendingForm } from '../../platform/form/sending-form';
 import { limitLength, requireValue } from '../../platform/form/mistake';
 import { FactorsClient } from './factors-client';
 import { PasskeyDevice } from './passkey-device';
-import { formatRefused } from './say-refused';
+import { formatRefused } from './format-refused';
 
 /** A name for it, then the device asks for a finger, a face or a code. */
 @Component({

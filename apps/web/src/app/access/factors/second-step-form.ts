@@ -13,11 +13,11 @@ import { MatButton } from '@angular/material/button';
 import type { Problem, SecondStepDue, Session, StepProof } from '@repere/contract';
 import { Icon, Language } from '@repere/ui';
 import { ErrorSummary, type FieldProblem } from '@repere/ui/errors';
-import { PageTitle } from '../../platform/page-title';
+import { PageTitle } from '../../platform/pages/page-title';
 import { FactorsClient } from './factors-client';
 import { PasskeyDevice } from './passkey-device';
 import { ProofFields } from './proof-fields';
-import { formatRefused } from './say-refused';
+import { formatRefused } from './format-refused';
 
 /** After the password: a code, a recovery code or a passkey. Says what is wrong, and when one has to start anew. */
 @Component({

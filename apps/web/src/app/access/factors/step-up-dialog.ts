@@ -9,7 +9,7 @@ import { Lock } from '../lock';
 import { FactorsClient } from './factors-client';
 import { PasskeyDevice } from './passkey-device';
 import { ProofFields } from './proof-fields';
-import { formatRefused } from './say-refused';
+import { formatRefused } from './format-refused';
 import { StepUp } from './step-up';
 
 /** Is it really you? Password and code, or a passkey; what was tried goes on after, or is left as it was. */

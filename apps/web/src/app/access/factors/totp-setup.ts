@@ -8,7 +8,7 @@ import { SendingForm } from '../../platform/form/sending-form';
 import { requireValue } from '../../platform/form/mistake';
 import { FactorsClient } from './factors-client';
 import { QrCode } from './qr-code';
-import { formatRefused } from './say-refused';
+import { formatRefused } from './format-refused';
 
 /** An authenticator app in three steps: open it, scan or type, give its first code. */
 @Component({

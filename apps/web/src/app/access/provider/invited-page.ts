@@ -5,7 +5,7 @@ import { MatButton } from '@angular/material/button';
 import type { Problem } from '@repere/contract';
 import { Language } from '@repere/ui';
 import { ActProblem } from '../../platform/act-problem';
-import { PageHeading } from '../../platform/page-heading';
+import { PageHeading } from '../../platform/pages/page-heading';
 import { Session } from '../session';
 import { Elsewhere } from './elsewhere';
 import { ProviderClient } from './provider-client';

@@ -4,7 +4,7 @@ import { MatButton } from '@angular/material/button';
 import type { Problem, ProviderLink } from '@repere/contract';
 import { Language, formatMoment } from '@repere/ui';
 import { ProblemLine } from '../../platform/problem-line';
-import { viewpointHere } from '../../platform/viewpoint-here';
+import { viewpointHere } from '../../platform/pages/viewpoint-here';
 import { Session } from '../session';
 import { Elsewhere } from './elsewhere';
 import { ProviderClient } from './provider-client';

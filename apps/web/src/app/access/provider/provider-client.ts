@@ -1,7 +1,7 @@
 import { Injectable, inject } from '@angular/core';
 import type { ProviderLink } from '@repere/contract';
-import { vGoToProvider } from '@repere/contract/access/provider/provider-sign-in';
-import { vProviderLinks } from '@repere/contract/access/provider/provider-links';
+import { vGoToProvider } from '@repere/contract/access/provider/flow/provider-sign-in';
+import { vProviderLinks } from '@repere/contract/access/provider/links/provider-links';
 import { Api, type Answered } from '../../platform/api';
 
 /** Providers that one may sign in with, and one's own identities there. */

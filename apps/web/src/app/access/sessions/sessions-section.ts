@@ -3,7 +3,7 @@ import { MatButton } from '@angular/material/button';
 import type { OwnSession, OwnSessions, Problem } from '@repere/contract';
 import { Icon, Language, formatMoment } from '@repere/ui';
 import { ProblemLine } from '../../platform/problem-line';
-import { viewpointHere } from '../../platform/viewpoint-here';
+import { viewpointHere } from '../../platform/pages/viewpoint-here';
 import { AccessClient } from '../access-client';
 
 /** Where one is signed in: this device first. Each of the others, or all of them, can be ended from here. */

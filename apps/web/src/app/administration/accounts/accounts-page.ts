@@ -8,7 +8,7 @@ import { SelectField } from '@repere/ui/choice';
 import { EmptyState } from '@repere/ui/empty';
 import { TextField } from '@repere/ui/field';
 import { KeysetList } from '../../platform/keyset-list';
-import { PageHeading } from '../../platform/page-heading';
+import { PageHeading } from '../../platform/pages/page-heading';
 import { ProblemLine } from '../../platform/problem-line';
 import { AdministrationClient } from '../administration-client';
 import { AdministrationTabs } from '../administration-tabs';

@@ -4,7 +4,7 @@ import type { HttpTestingController } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { open, prepare, sent } from '../../../testing/open-page';
 import { settled } from '../../../testing/settled';
-import { PageTitle } from '../../platform/page-title';
+import { PageTitle } from '../../platform/pages/page-title';
 import { InvitePage } from './invite-page';
 
 async function arrive(): Promise<HttpTestingController> {

@@ -14,7 +14,7 @@ import { checkDay, checkEmail, checkLogin, checkReason } from './account-rules';
 import { SendingForm } from '../../platform/form/sending-form';
 import { requireValue } from '../../platform/form/mistake';
 import { ActProblem } from '../../platform/act-problem';
-import { PageHeading } from '../../platform/page-heading';
+import { PageHeading } from '../../platform/pages/page-heading';
 import { AdministrationClient } from '../administration-client';
 import { roleOptions } from './role-options';
 import { typedDay } from './typed-day';

@@ -4,7 +4,7 @@ import type { AccountDetail, Problem, Provider } from '@repere/contract';
 import { Language, formatMoment } from '@repere/ui';
 import { Session } from '../../access/session';
 import { ActProblem } from '../../platform/act-problem';
-import { viewpointHere } from '../../platform/viewpoint-here';
+import { viewpointHere } from '../../platform/pages/viewpoint-here';
 import { AdministrationClient, type ProviderLinkMade } from '../administration-client';
 
 /** Invites the owner of an account to come in by a provider: a link to hand over, shown once. Nothing without a provider. */

@@ -2,7 +2,7 @@ import { Component, computed, inject, signal } from '@angular/core';
 import type { DemoMail, Problem } from '@repere/contract';
 import { Language } from '@repere/ui';
 import { EmptyState } from '@repere/ui/empty';
-import { PageHeading } from '../../platform/page-heading';
+import { PageHeading } from '../../platform/pages/page-heading';
 import { ProblemLine } from '../../platform/problem-line';
 import { AdministrationClient } from '../administration-client';
 import { AdministrationTabs } from '../administration-tabs';

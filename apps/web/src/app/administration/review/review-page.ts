@@ -5,9 +5,9 @@ import { Language, formatDay } from '@repere/ui';
 import { EmptyState } from '@repere/ui/empty';
 import { Session } from '../../access/session';
 import { ActProblem } from '../../platform/act-problem';
-import { PageHeading } from '../../platform/page-heading';
+import { PageHeading } from '../../platform/pages/page-heading';
 import { ProblemLine } from '../../platform/problem-line';
-import { viewpointHere } from '../../platform/viewpoint-here';
+import { viewpointHere } from '../../platform/pages/viewpoint-here';
 import { AdministrationClient } from '../administration-client';
 import { AdministrationTabs } from '../administration-tabs';
 

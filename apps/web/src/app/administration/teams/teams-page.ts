@@ -11,7 +11,7 @@ import { TextField } from '@repere/ui/field';
 import { SendingForm } from '../../platform/form/sending-form';
 import { requireValue } from '../../platform/form/mistake';
 import { ActProblem } from '../../platform/act-problem';
-import { PageHeading } from '../../platform/page-heading';
+import { PageHeading } from '../../platform/pages/page-heading';
 import { ProblemLine } from '../../platform/problem-line';
 import { AdministrationClient } from '../administration-client';
 import { AdministrationTabs } from '../administration-tabs';

@@ -1,6 +1,6 @@
 import { Injectable, inject } from '@angular/core';
 import type { Bundle, BundleRequest, CaseBundles } from '@repere/contract';
-import { vBundle, vCaseBundles } from '@repere/contract/audit/bundle/bundles';
+import { vBundle, vCaseBundles } from '@repere/contract/audit/bundle/ordering/bundles';
 import { Api, type Answered } from '../../platform/api';
 import { apiBase } from '../../platform/space-path';
 

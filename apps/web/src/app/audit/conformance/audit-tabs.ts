@@ -2,7 +2,7 @@ import { Component, inject, input } from '@angular/core';
 import type { Params } from '@angular/router';
 import { RouterLink, RouterLinkActive } from '@angular/router';
 import { Language } from '@repere/ui';
-import type { Page } from '../../platform/page';
+import type { Page } from '../../platform/pages/page';
 import { AUDIT_PAGES } from '../pages';
 
 /** Figures and what stands behind them, with the same filters. */

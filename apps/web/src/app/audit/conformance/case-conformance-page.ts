@@ -2,14 +2,14 @@ import { Component, computed, effect, inject, input, signal, untracked } from '@
 import type { CaseFileConformance, CaseStepConformance, DeviationItem, Problem } from '@repere/contract';
 import { Language } from '@repere/ui';
 import { EmptyState } from '@repere/ui/empty';
-import { CaseCrumb } from '../../cases/case-file/case-crumb';
-import { PageHeading } from '../../platform/page-heading';
-import { PageTitle } from '../../platform/page-title';
+import { CaseCrumb } from '../../cases/case-file/heading/case-crumb';
+import { PageHeading } from '../../platform/pages/page-heading';
+import { PageTitle } from '../../platform/pages/page-title';
 import { ProblemLine } from '../../platform/problem-line';
 import { ConformanceClient } from './conformance-client';
 import { DeviationCard } from './deviation-card';
 import { FormulaText } from './formula-text';
-import { formatShare } from './say-figures';
+import { formatShare } from './format-figures';
 import { StepMarks } from './step-marks';
 import { AUDIT_PAGES } from '../pages';
 

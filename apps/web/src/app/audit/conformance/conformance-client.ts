@@ -9,7 +9,7 @@ import type {
 } from '@repere/contract';
 import { vCaseFileConformance } from '@repere/contract/audit/conformance/case-conformance';
 import { vConformance } from '@repere/contract/audit/conformance/conformance';
-import { vDeviationItem, vDeviationPage } from '@repere/contract/audit/conformance/deviations';
+import { vDeviationItem, vDeviationPage } from '@repere/contract/audit/conformance/deviations/deviations';
 import { Api, type Answered } from '../../platform/api';
 
 /** How cases were handled, and what is said of what departed from their protocols. */

@@ -3,7 +3,7 @@ import { RouterLink } from '@angular/router';
 import type { Conformance, Problem } from '@repere/contract';
 import { Icon, Language, SpaceTime } from '@repere/ui';
 import { EmptyState } from '@repere/ui/empty';
-import { PageHeading } from '../../platform/page-heading';
+import { PageHeading } from '../../platform/pages/page-heading';
 import { ProblemLine } from '../../platform/problem-line';
 import { apiBase } from '../../platform/space-path';
 import { auditParams, figuresQuery, readAuditFilters } from './audit-filters';
@@ -14,7 +14,7 @@ import { FigureTable } from './figure-table';
 import { protocolRows, stepRows } from './figure-rows';
 import { FilterBar } from './filter-bar';
 import { FormulaText } from './formula-text';
-import { formatNumber } from './say-figures';
+import { formatNumber } from './format-figures';
 
 /** How was it handled? The figure with its formula, what departed, and each protocol and step; each figure leads to its cases. */
 @Component({

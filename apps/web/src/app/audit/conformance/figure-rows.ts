@@ -3,7 +3,7 @@ import type { Language } from '@repere/ui';
 import { type AuditFilters, auditParams } from './audit-filters';
 import { CONFORMANCE_PATH, DEVIATIONS_PATH } from './conformance-paths';
 import type { FigureCell, FigureRow } from './figure-table';
-import { formatNumber, formatShare, formatWait } from './say-figures';
+import { formatNumber, formatShare, formatWait } from './format-figures';
 
 interface Table {
   readonly columns: readonly string[];

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { Language } from '@repere/ui';
 import type { Formula, Conformance } from '@repere/contract';
-import { formatNumber, formatShare } from './say-figures';
+import { formatNumber, formatShare } from './format-figures';
 
 /** The share, what it is of, and its formula beside it. */
 @Component({

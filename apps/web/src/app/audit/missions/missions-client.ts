@@ -12,7 +12,7 @@ import type {
   MissionSummary,
 } from '@repere/contract';
 import type { FindingOutcome } from '@repere/audit';
-import { vBundle } from '@repere/contract/audit/bundle/bundles';
+import { vBundle } from '@repere/contract/audit/bundle/ordering/bundles';
 import {
   vExamined,
   vFinding,

@@ -5,7 +5,7 @@ import type { MissionSummary, Problem } from '@repere/contract';
 import { Icon, Language, SpaceTime } from '@repere/ui';
 import { EmptyState } from '@repere/ui/empty';
 import { Session } from '../../access/session';
-import { PageHeading } from '../../platform/page-heading';
+import { PageHeading } from '../../platform/pages/page-heading';
 import { ProblemLine } from '../../platform/problem-line';
 import { missionPath } from './mission-paths';
 import { MissionsClient } from './missions-client';

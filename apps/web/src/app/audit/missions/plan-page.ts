@@ -10,7 +10,7 @@ import { DateField, typeDate } from '@repere/ui/date';
 import { ErrorSummary } from '@repere/ui/errors';
 import { LongText, TextField } from '@repere/ui/field';
 import { SendingForm } from '../../platform/form/sending-form';
-import { PageHeading } from '../../platform/page-heading';
+import { PageHeading } from '../../platform/pages/page-heading';
 import { ProblemLine } from '../../platform/problem-line';
 import { FrameSize } from './frame-size';
 import { missionPath } from './mission-paths';

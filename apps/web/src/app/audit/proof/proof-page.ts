@@ -5,7 +5,7 @@ import type { Stage } from '@repere/audit/verifying';
 import { Language, LOCALES } from '@repere/ui';
 import { withFirst } from '@repere/ui/date';
 import { LongText, TextField } from '@repere/ui/field';
-import { PageHeading } from '../../platform/page-heading';
+import { PageHeading } from '../../platform/pages/page-heading';
 import { BundlePicker } from './bundle-picker';
 import type { CheckedFile } from './check-bundle-here';
 import { ReportView } from './report-view';

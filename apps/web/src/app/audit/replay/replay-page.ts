@@ -4,17 +4,17 @@ import { Router, RouterLink } from '@angular/router';
 import type { CaseAsKnown, Problem, Replay } from '@repere/contract';
 import { epoch, Icon, Language, SpaceTime } from '@repere/ui';
 import { Banner } from '@repere/ui/banner';
-import { CaseCrumb } from '../../cases/case-file/case-crumb';
+import { CaseCrumb } from '../../cases/case-file/heading/case-crumb';
 import { casePath } from '../../cases/case-paths';
-import { PageHeading } from '../../platform/page-heading';
-import { PageTitle } from '../../platform/page-title';
+import { PageHeading } from '../../platform/pages/page-heading';
+import { PageTitle } from '../../platform/pages/page-title';
 import { ProblemLine } from '../../platform/problem-line';
 import { MomentList } from './moment-list';
 import { placesAround } from './moment-places';
 import { MomentSlider } from './moment-slider';
 import { ReplayClient } from './replay-client';
-import { ReplayedCase } from './then-case';
-import { ReplayedTime } from './then-time';
+import { ReplayedCase } from './replayed-case';
+import { ReplayedTime } from './replayed-time';
 import { AUDIT_PAGES } from '../pages';
 
 /** What was known when? The page of a case at any moment of its life; nothing can be done there. */

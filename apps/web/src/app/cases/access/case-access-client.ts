@@ -2,7 +2,7 @@ import { Injectable, inject } from '@angular/core';
 import type { AskSecondOpinion, CaseAccess, CaseColleague, Page, RestrictCase } from '@repere/contract';
 import type { GivenRelation } from '@repere/cases';
 import { vActDone } from '@repere/contract/cases/page/case-file';
-import { vCaseAccess, vCaseColleagues } from '@repere/contract/cases/ties/case-access';
+import { vCaseAccess, vCaseColleagues } from '@repere/contract/cases/grants/case-access';
 import { Api, type Answered, type Sending } from '../../platform/api';
 
 /** Who may see a case, and why. */

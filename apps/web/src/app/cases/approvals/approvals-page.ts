@@ -3,7 +3,7 @@ import { MatButton } from '@angular/material/button';
 import type { ApprovalItem } from '@repere/contract';
 import { Language } from '@repere/ui';
 import { EmptyState } from '@repere/ui/empty';
-import { PageHeading } from '../../platform/page-heading';
+import { PageHeading } from '../../platform/pages/page-heading';
 import { ProblemLine } from '../../platform/problem-line';
 import { KeysetList } from '../../platform/keyset-list';
 import { AlertList } from './alert-list';

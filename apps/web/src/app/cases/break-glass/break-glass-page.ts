@@ -10,7 +10,7 @@ import { ErrorSummary } from '@repere/ui/errors';
 import { LongText, TextField } from '@repere/ui/field';
 import { SendingForm } from '../../platform/form/sending-form';
 import { checkField, limitLength, requireValue } from '../../platform/form/mistake';
-import { PageHeading } from '../../platform/page-heading';
+import { PageHeading } from '../../platform/pages/page-heading';
 import { ActProblem } from '../../platform/act-problem';
 import { casePath } from '../case-paths';
 import { GlassClient } from './glass-client';

@@ -6,7 +6,7 @@ import { Language, SpaceTime } from '@repere/ui';
 import { DeadlineLabel } from '@repere/ui/deadline';
 import { EmptyState } from '@repere/ui/empty';
 import { OriginTag } from '@repere/ui/origin';
-import { PageHeading } from '../../platform/page-heading';
+import { PageHeading } from '../../platform/pages/page-heading';
 import { ProblemLine } from '../../platform/problem-line';
 import { casePath } from '../case-paths';
 import { KeysetList } from '../../platform/keyset-list';

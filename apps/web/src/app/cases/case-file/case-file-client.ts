@@ -3,7 +3,7 @@ import type { ActDone, Child, Page, Person, PersonInput, TeamMate, TimelineEntry
 import type { FactValues, FieldClass } from '@repere/protocol';
 import { vActDone, vTimelinePage } from '@repere/contract/cases/page/case-file';
 import { vPerson } from '@repere/contract/cases/people/person';
-import { vTeam } from '@repere/contract/access/team';
+import { vTeam } from '@repere/contract/access/team/team';
 import { Api, type Answered, type Sending } from '../../platform/api';
 
 /** One case: its chronology, and acts that belong to no step. */

@@ -3,7 +3,7 @@ import { RouterLink } from '@angular/router';
 import type { TimelineEntry } from '@repere/contract';
 import { Language, SpaceTime } from '@repere/ui';
 import { stepPath } from '../case-paths';
-import type { ShownKind } from '../case-file/shown-deviations';
+import type { ShownKind } from '../case-file/runs/shown-deviations';
 import { EntryBody } from './entry-body';
 import { EntryTime } from './entry-time';
 

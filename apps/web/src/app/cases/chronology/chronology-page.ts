@@ -1,9 +1,9 @@
 import { Component, computed, effect, inject, input, untracked } from '@angular/core';
 import { Language } from '@repere/ui';
-import { PageHeading } from '../../platform/page-heading';
-import { PageTitle } from '../../platform/page-title';
+import { PageHeading } from '../../platform/pages/page-heading';
+import { PageTitle } from '../../platform/pages/page-title';
 import { ProblemLine } from '../../platform/problem-line';
-import { CaseCrumb } from '../case-file/case-crumb';
+import { CaseCrumb } from '../case-file/heading/case-crumb';
 import { CaseSession } from '../case-file/case-session';
 import { NoteForm } from '../case-file/note-form';
 import { ChronologySection } from './chronology-section';

@@ -3,7 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { Language } from '@repere/ui';
 import { ProblemLine } from '../../platform/problem-line';
 import { CaseSession } from '../case-file/case-session';
-import { deviationsByEntry } from '../case-file/shown-deviations';
+import { deviationsByEntry } from '../case-file/runs/shown-deviations';
 import { ChronologyList } from './chronology-list';
 
 /** What happened, newest first, with the rest one press away. */

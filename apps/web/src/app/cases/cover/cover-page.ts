@@ -2,7 +2,7 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Cover, Problem, TeamMate } from '@repere/contract';
 import { Language, SpaceTime } from '@repere/ui';
-import { PageHeading } from '../../platform/page-heading';
+import { PageHeading } from '../../platform/pages/page-heading';
 import { ProblemLine } from '../../platform/problem-line';
 import { ActProblem } from '../../platform/act-problem';
 import { CaseFileClient } from '../case-file/case-file-client';

@@ -8,7 +8,7 @@ import {
   typeChild,
   type ChildAsTyped,
   type ChildKey,
-} from '../typed-child';
+} from '../opening/typed-child';
 
 /** What is typed of a correction. */
 export interface IdentityAsTyped extends ChildAsTyped {

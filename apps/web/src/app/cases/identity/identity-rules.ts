@@ -2,7 +2,7 @@ import type { SchemaPathTree } from '@angular/forms/signals';
 import type { Child } from '@repere/contract';
 import { readTypedDate } from '@repere/ui/date';
 import { checkField, limitLength, requireValue } from '../../platform/form/mistake';
-import { checkChild } from '../child-rules';
+import { checkChild } from '../opening/child-rules';
 import type { IdentityAsTyped } from './identity-draft';
 
 /** What has to be mended before a correction is sent. A birth or gender on record can be another, but not nothing. */

@@ -2,7 +2,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import type { Change, Child } from '@repere/contract';
 import { Language, SpaceTime } from '@repere/ui';
 import { formatEdtf } from '@repere/ui/date';
-import type { ChildKey } from '../typed-child';
+import type { ChildKey } from '../opening/typed-child';
 import type { ChangedField } from './identity-draft';
 
 /** Where the words of a field are. */

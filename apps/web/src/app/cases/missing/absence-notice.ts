@@ -4,7 +4,7 @@ import type { CaseFile } from '@repere/contract';
 import { Icon, Language, SpaceTime } from '@repere/ui';
 import { callsPath } from '../case-paths';
 import { openAbsence } from './open-absence';
-import { formatAbsence } from './say-absence';
+import { formatAbsence } from './format-absence';
 
 /** While a child is missing, the first thing on the page: since when, and the way to whom to call. */
 @Component({

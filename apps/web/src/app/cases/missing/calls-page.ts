@@ -3,15 +3,15 @@ import { RouterLink } from '@angular/router';
 import type { CaseFile, Problem } from '@repere/contract';
 import { Icon, Language, SpaceTime } from '@repere/ui';
 import { StatusWord } from '@repere/ui/status';
-import { PageHeading } from '../../platform/page-heading';
-import { PageTitle } from '../../platform/page-title';
+import { PageHeading } from '../../platform/pages/page-heading';
+import { PageTitle } from '../../platform/pages/page-title';
 import { ProblemLine } from '../../platform/problem-line';
-import { CaseCrumb } from '../case-file/case-crumb';
-import { CaseNews } from '../case-file/case-news';
+import { CaseCrumb } from '../case-file/heading/case-crumb';
+import { CaseNews } from '../case-file/heading/case-news';
 import { stepPath } from '../case-paths';
 import { CasesClient } from '../cases-client';
 import { openAbsence } from './open-absence';
-import { formatAbsence } from './say-absence';
+import { formatAbsence } from './format-absence';
 import { CASE_PAGES } from '../pages';
 
 /** In the order of the protocol (P9.1, P9.2). Authorities have numbers of their own in each place. */

@@ -1,6 +1,6 @@
 import { Injectable, computed, signal } from '@angular/core';
 import { SendingKey } from '../../platform/sending-key';
-import { NOTHING_TYPED, type TypedField } from '../step/typed-field';
+import { NOTHING_TYPED, type TypedField } from '../step/fields/typed-field';
 import { JUST_NOW, type TypedWhen } from '../step/typed-step';
 
 /** What is being told of a case. It stays while one looks elsewhere in this tab, and nowhere else. */

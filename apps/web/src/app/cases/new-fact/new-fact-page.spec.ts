@@ -9,7 +9,7 @@ import { caseEvent, doubtEvent } from '../../../testing/fake-event';
 import { field } from '../../../testing/fake-step';
 import { open, prepare, sent } from '../../../testing/open-page';
 import { settled } from '../../../testing/settled';
-import { CaseNews } from '../case-file/case-news';
+import { CaseNews } from '../case-file/heading/case-news';
 import { NewFactPage } from './new-fact-page';
 
 const both = (words: string) => ({ fr: words, en: words });

@@ -4,7 +4,7 @@ import type { FactValues } from '@repere/protocol';
 import { Language, SpaceTime } from '@repere/ui';
 import { ProtocolsClient } from '../../protocols/protocols-client';
 import { CaseFileClient } from '../case-file/case-file-client';
-import { CaseNews } from '../case-file/case-news';
+import { CaseNews } from '../case-file/heading/case-news';
 import { CasesClient } from '../cases-client';
 import { occurredAt } from '../step/step-input';
 import { WhatIfClient } from '../what-if/what-if-client';

@@ -4,7 +4,7 @@ import type { CaseFile, Person, Shown } from '@repere/contract';
 import { Language } from '@repere/ui';
 import { shownName } from '../shown-name';
 import { PersonForm } from './person-form';
-import { formatMayBeContacted, formatOfThem, formatPerson } from './say-who-they-are';
+import { formatMayBeContacted, formatOfThem, formatPerson } from './format-person';
 
 /** Who is around the child, and who may be contacted. */
 @Component({

@@ -2,7 +2,7 @@ import { Component, inject, input } from '@angular/core';
 import type { Person } from '@repere/contract';
 import { Language } from '@repere/ui';
 import { shownName } from '../shown-name';
-import { formatMayBeContacted, formatPerson } from './say-who-they-are';
+import { formatMayBeContacted, formatPerson } from './format-person';
 
 /** The people around the child, a line each: for whoever agrees to what is decided about them. */
 @Component({

@@ -8,7 +8,7 @@ import { Language } from '@repere/ui';
 import { asks, entry, field, stepPage } from '../../../testing/fake-step';
 import { prepare, sent } from '../../../testing/open-page';
 import { settled } from '../../../testing/settled';
-import { PrivacyScreen } from '../../access/curtain';
+import { PrivacyScreen } from '../../access/privacy-screen';
 import { DoStepPage } from './do-step-page';
 
 const STEP = '/api/case-files/c1/runs/r1/steps/danger';

@@ -1,18 +1,18 @@
 import { Component, computed, effect, inject, input, untracked } from '@angular/core';
 import { Router } from '@angular/router';
-import { PageHeading } from '../../platform/page-heading';
-import { PageTitle } from '../../platform/page-title';
+import { PageHeading } from '../../platform/pages/page-heading';
+import { PageTitle } from '../../platform/pages/page-title';
 import { ProblemLine } from '../../platform/problem-line';
-import { CaseCrumb } from '../case-file/case-crumb';
+import { CaseCrumb } from '../case-file/heading/case-crumb';
 import { Language } from '@repere/ui';
-import { AmendView } from './amend-view';
-import { DoneView } from './done-view';
-import { DraftAutosave } from './draft-keeper';
-import { DraftsView } from './drafts-view';
-import { StaleView } from './stale-view';
+import { AmendView } from './acts/amend-view';
+import { DoneView } from './acts/done-view';
+import { DraftAutosave } from './drafts/draft-autosave';
+import { DraftsView } from './drafts/drafts-view';
+import { StaleView } from './drafts/stale-view';
 import { StepSession } from './step-session';
 import { StepView } from './step-view';
-import { VerifyView } from './verify-view';
+import { VerifyView } from './acts/verify-view';
 
 /** One step: what do I record, is it right, and what came of it. The address tells which of these is shown. */
 @Component({

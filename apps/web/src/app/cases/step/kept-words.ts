@@ -1,7 +1,7 @@
 import { Component, computed, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Language } from '@repere/ui';
-import { entryLines } from './said-lines';
+import { entryLines } from './acts/entry-lines';
 import { StepSession } from './step-session';
 
 /** Who did it and when say nothing while they are left as they were. */

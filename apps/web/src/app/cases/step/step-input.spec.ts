@@ -2,7 +2,7 @@ import type { StepPage } from '@repere/contract';
 import { NO_DATE } from '@repere/ui/date';
 import { asks, field, stepPage } from '../../../testing/fake-step';
 import { isAsked, toStepInput } from './step-input';
-import { NOTHING_TYPED } from './typed-field';
+import { NOTHING_TYPED } from './fields/typed-field';
 import { firstTyped, NOBODY, type TypedStep } from './typed-step';
 
 function sent(page: StepPage, change: Partial<TypedStep> = {}, relevance = {}) {

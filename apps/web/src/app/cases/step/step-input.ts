@@ -1,9 +1,9 @@
 import type { FieldView, StepInput, StepPage } from '@repere/contract';
 import type { FactValue } from '@repere/protocol';
 import { readTypedDate } from '@repere/ui/date';
-import { formatDecision } from './decision-words';
-import { readField } from './read-field';
-import type { TypedField } from './typed-field';
+import { formatDecision } from './acts/decision-words';
+import { readField } from './fields/read-field';
+import type { TypedField } from './fields/typed-field';
 import { isOfRow, typedField, type TypedParticipant, type TypedStep, type TypedWhen } from './typed-step';
 
 /** Whether each field matters, as the server last said. */

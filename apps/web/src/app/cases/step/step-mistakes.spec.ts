@@ -2,7 +2,7 @@ import type { FieldView, ProblemReason, StepPage } from '@repere/contract';
 import { NO_DATE } from '@repere/ui/date';
 import { asks, field, stepPage } from '../../../testing/fake-step';
 import { controlOf, mistakesIn } from './step-mistakes';
-import { NOTHING_TYPED } from './typed-field';
+import { NOTHING_TYPED } from './fields/typed-field';
 import { firstTyped, type TypedStep } from './typed-step';
 
 function wrong(page: StepPage, change: Partial<TypedStep> = {}, relevance = {}) {

@@ -1,7 +1,7 @@
 import type { ProblemReason, StepPage } from '@repere/contract';
 import { isRedacted } from '@repere/cases';
 import { readTypedDate } from '@repere/ui/date';
-import { readField } from './read-field';
+import { readField } from './fields/read-field';
 import { isAsked, type Relevance } from './step-input';
 import { isOfRow, typedField, type TypedStep, type TypedWhen } from './typed-step';
 

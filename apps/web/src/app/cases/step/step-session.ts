@@ -3,11 +3,11 @@ import type { ActDone, Problem, ProblemReason, StepCheck, StepInput, StepPage } 
 import type { Answered } from '../../platform/api';
 import { newId } from '../../platform/new-id';
 import { SendingKey } from '../../platform/sending-key';
-import { DraftAutosave } from './draft-keeper';
+import { DraftAutosave } from './drafts/draft-autosave';
 import { StepClient, type SendingOnce, type StepAddress } from './step-client';
 import { toStepInput, type Relevance } from './step-input';
 import { mistakesIn, type Mistake } from './step-mistakes';
-import type { TypedField } from './typed-field';
+import type { TypedField } from './fields/typed-field';
 import { EMPTY_STEP, typedField, type TypedStep } from './typed-step';
 
 /** One step while it is on screen: what the server says of it, what is typed, what came of sending it. Provided by the page. */

@@ -6,19 +6,19 @@ import { DeadlineLabel } from '@repere/ui/deadline';
 import { OriginTag } from '@repere/ui/origin';
 import { StatusWord } from '@repere/ui/status';
 import { RightsSheetCard } from '../../help/rights-sheet-card';
-import { PageHeading } from '../../platform/page-heading';
-import { DeadlineNote } from '../case-file/deadline-note';
-import { ApprovalPanel } from './approval-panel';
-import { ConfirmPanel } from './confirm-panel';
-import { ElsewherePanel } from './elsewhere-panel';
-import { EntryCard } from './entry-card';
+import { PageHeading } from '../../platform/pages/page-heading';
+import { DeadlineNote } from '../case-file/runs/deadline-note';
+import { ApprovalPanel } from './acts/approval-panel';
+import { ConfirmPanel } from './acts/confirm-panel';
+import { ElsewherePanel } from './acts/elsewhere-panel';
+import { EntryCard } from './acts/entry-card';
 import { KeptWords } from './kept-words';
-import { MissingRequirementsForm } from './owed-form';
-import { RefusalCard } from './refusal-card';
+import { MissingRequirementsForm } from './acts/missing-requirements-form';
+import { RefusalCard } from './acts/refusal-card';
 import { StepActs } from './step-acts';
 import { StepForm } from './step-form';
 import { StepSession } from './step-session';
-import { WaiveForm } from './waive-form';
+import { WaiveForm } from './acts/waive-form';
 
 /** The step as it stands: its form where it can be filled in, else why not, and what was recorded in it so far. */
 @Component({

@@ -2,9 +2,9 @@ import type { FieldView, StepInput, StepPage } from '@repere/contract';
 import { isRedacted } from '@repere/cases';
 import type { FactValue } from '@repere/protocol';
 import { NO_DATE, type TypedDate } from '@repere/ui/date';
-import { FIELD_KINDS } from './field-kinds';
-import { isAnswer, NOTHING_TYPED, type TypedField } from './typed-field';
-import { typeValue } from './read-field';
+import { FIELD_KINDS } from './fields/field-kinds';
+import { isAnswer, NOTHING_TYPED, type TypedField } from './fields/typed-field';
+import { typeValue } from './fields/read-field';
 
 type Tie = NonNullable<NonNullable<StepInput['by']>[number]['tie']>;
 

@@ -3,7 +3,7 @@ import type { TriableFact } from '@repere/contract';
 import { isRedacted } from '@repere/cases';
 import { Language } from '@repere/ui';
 import { TextField } from '@repere/ui/field';
-import { formatValue } from '../step/say-value';
+import { formatValue } from '../step/fields/format-value';
 import { knownValue } from '../step/typed-step';
 import { factKey, findFacts } from './find-facts';
 

@@ -1,7 +1,7 @@
 import type { TriableFact } from '@repere/contract';
 import type { FactValue } from '@repere/protocol';
-import { NOTHING_TYPED, type TypedField } from '../step/typed-field';
-import { readField, typeValue } from '../step/read-field';
+import { NOTHING_TYPED, type TypedField } from '../step/fields/typed-field';
+import { readField, typeValue } from '../step/fields/read-field';
 import { knownValue } from '../step/typed-step';
 
 /** Another answer to a fact, as it is being chosen. */

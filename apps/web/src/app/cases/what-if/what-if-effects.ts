@@ -3,7 +3,7 @@ import type { WhatIf } from '@repere/contract';
 import { Icon, Language } from '@repere/ui';
 import { DeadlineLabel } from '@repere/ui/deadline';
 import { OriginTag } from '@repere/ui/origin';
-import { effectViews } from './told-effects';
+import { effectViews } from './effect-views';
 
 /**
  * What answers would bring: protocols that open, steps that become something else, deadlines that begin. Of what would

@@ -12,7 +12,7 @@ import type { Problem } from '@repere/contract';
 import { Language } from '@repere/ui';
 import type { FieldProblem } from '@repere/ui/errors';
 import type { Answered, Sending } from '../api';
-import { PageTitle } from '../page-title';
+import { PageTitle } from '../pages/page-title';
 import { SendingKey } from '../sending-key';
 import type { Mistake } from './mistake';
 import { refusalLines, type Refused } from './refusal-lines';

@@ -4,7 +4,7 @@ import { isRedacted } from '@repere/cases';
 import type { CasePrivacy } from '@repere/contract';
 import { Language } from '@repere/ui';
 import { PrivacyClient } from '../privacy-client';
-import { formatDate } from '../say-day';
+import { formatDate } from '../format-date';
 
 const NEWEST = 3;
 

@@ -2,7 +2,7 @@ import { Component, computed, inject, input, output } from '@angular/core';
 import { isRedacted } from '@repere/cases';
 import type { Sharing } from '@repere/contract';
 import { Language, SpaceTime } from '@repere/ui';
-import { formatDate } from '../say-day';
+import { formatDate } from '../format-date';
 
 /** One line of what was told: to whom, on which ground, of which classes, who knew of it first, and the answer. */
 @Component({

@@ -12,7 +12,7 @@ import { limitLength, requireValue } from '../../platform/form/mistake';
 import { StepUp } from '../../access/factors/step-up';
 import { ActProblem } from '../../platform/act-problem';
 import { SendingKey } from '../../platform/sending-key';
-import { PageHeading } from '../../platform/page-heading';
+import { PageHeading } from '../../platform/pages/page-heading';
 import { ProblemLine } from '../../platform/problem-line';
 import type { Answered } from '../../platform/api';
 import { PrivacyClient } from '../privacy-client';

@@ -3,7 +3,7 @@ import type { AccessRequestSummary } from '@repere/contract';
 import { Language } from '@repere/ui';
 import { DeadlineLabel } from '@repere/ui/deadline';
 import { OriginTag } from '@repere/ui/origin';
-import { formatDate } from '../say-day';
+import { formatDate } from '../format-date';
 
 /** Where a request stands: its state, since when, and, while somebody waits for an answer, until when or how late. */
 @Component({

@@ -1,7 +1,7 @@
 import { Component, effect, inject, input, untracked } from '@angular/core';
 import { RouterLink, RouterOutlet } from '@angular/router';
 import { Icon, Language } from '@repere/ui';
-import { PageHeading } from '../../platform/page-heading';
+import { PageHeading } from '../../platform/pages/page-heading';
 import { ProblemLine } from '../../platform/problem-line';
 import { DraftChecker } from './checking/draft-checker';
 import { DraftNotices } from './draft-notices';

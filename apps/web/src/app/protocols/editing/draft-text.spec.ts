@@ -1,6 +1,6 @@
 import { setVersion } from './changes/set-version';
 import { contentOf, isSameText, NO_TEXT, textOf } from './draft-text';
-import { nextExamplePath } from './proof/keep-story';
+import { nextExamplePath } from './proof/next-example-path';
 import { lineOfId } from './text/line-of-id';
 
 describe('the text of a draft', () => {

@@ -4,12 +4,12 @@ import type { DraftSummary, Problem } from '@repere/contract';
 import type { DraftState } from '@repere/cases';
 import { Icon, Language, SpaceTime } from '@repere/ui';
 import { EmptyState } from '@repere/ui/empty';
-import { PageHeading } from '../../platform/page-heading';
+import { PageHeading } from '../../platform/pages/page-heading';
 import { ProblemLine } from '../../platform/problem-line';
-import { BeginForm } from './begin-form';
+import { BeginForm } from './beginning/begin-form';
 import { DraftsClient } from './drafts-client';
 import { EditingRights } from './editing-rights';
-import { ImportForm } from './import-form';
+import { ImportForm } from './beginning/import-form';
 
 const CLOSED: readonly DraftState[] = ['published', 'abandoned'];
 

@@ -1,4 +1,4 @@
-import type { Pages } from '../../platform/page';
+import type { Pages } from '../../platform/pages/page';
 
 /** The page of all drafts of versions. */
 export const DRAFT_LIST_PAGES = {

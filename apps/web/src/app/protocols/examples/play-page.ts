@@ -12,7 +12,7 @@ import { ProtocolsClient } from '../protocols-client';
 import { TitlesInForce } from '../titles-in-force';
 import type { Playing } from './play';
 import { PlayedMomentView } from './played-moment';
-import { formatScenarioTime } from './say-story-time';
+import { formatScenarioTime } from './format-scenario-time';
 
 const NOT_FOUND: Problem = { type: 'about:blank', title: 'not-found', status: 404, code: 'not-found' };
 

@@ -5,7 +5,7 @@ import { Icon, Language, LOCALES } from '@repere/ui';
 import { OriginTag } from '@repere/ui/origin';
 import { StatusWord, stepStatus } from '@repere/ui/status';
 import type { Playing } from './play';
-import { formatScenarioDeadline } from './say-story-time';
+import { formatScenarioDeadline } from './format-scenario-time';
 
 const UNEXPLAINED: readonly StepState[] = ['ready', 'done', 'not-applicable', 'waived'];
 

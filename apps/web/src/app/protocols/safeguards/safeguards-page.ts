@@ -3,15 +3,15 @@ import type { Problem, ProofOfVersion } from '@repere/contract';
 import { territoryName } from '@repere/territories/territory-name';
 import { Language, SpaceTime } from '@repere/ui';
 import { ProblemLine } from '../../platform/problem-line';
-import { goToFragment } from '../go-to-fragment';
+import { goToFragment } from '../text/go-to-fragment';
 import { OpenProtocol } from '../open-protocol';
 import { ProofWord } from '../proof-word';
 import { ProtocolHead } from '../protocol-head';
 import { ProtocolsClient } from '../protocols-client';
-import { SourceNotes } from '../source-notes';
+import { SourceNotes } from '../text/source-notes';
 import { countCovered } from './count-covered';
 import { FindingLines } from './finding-lines';
-import { groupProperties } from './group-promises';
+import { groupProperties } from './group-properties';
 
 /** What no path may do to a child, and how far that is proven. */
 @Component({

@@ -4,8 +4,8 @@ import { describeStep, type StepDefinition } from '@repere/protocol';
 import { territoryName } from '@repere/territories/territory-name';
 import { Language } from '@repere/ui';
 import { OriginTag } from '@repere/ui/origin';
-import { guidanceLines } from '../guidance-lines';
-import { SourceNotes } from '../source-notes';
+import { guidanceLines } from './guidance-lines';
+import { SourceNotes } from './source-notes';
 import { ExactConditions } from './exact-conditions';
 import { stepMarks } from './step-marks';
 

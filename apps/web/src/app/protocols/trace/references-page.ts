@@ -2,11 +2,11 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Problem, ReferenceLine } from '@repere/contract';
 import { Icon, Language } from '@repere/ui';
-import { PageHeading } from '../../platform/page-heading';
+import { PageHeading } from '../../platform/pages/page-heading';
 import { ProblemLine } from '../../platform/problem-line';
-import { goToFragment } from '../go-to-fragment';
+import { goToFragment } from '../text/go-to-fragment';
 import { ProtocolsClient } from '../protocols-client';
-import { formatIsoDay } from '../say-iso-day';
+import { formatIsoDay } from '../format-iso-day';
 import { AnswerLink } from './answer-link';
 
 /** Each fact of law and practice: how surely it is known, since when it holds, what it will be called, what stands on it. */

@@ -1,8 +1,8 @@
 // Printed by `npm run print-contract` from what the API describes.
 import * as v from 'valibot';
 import type * as t from '../../../types.gen';
-import { vInvitation, vProviderInvitation } from './standing-invitations.gen';
-import { vNamed } from '../../session.gen';
+import { vInvitation, vProviderInvitation } from './pending-invitations.gen';
+import { vNamed } from '../../session/session.gen';
 
 export const vAccountChange: v.GenericSchema<t.AccountChange> = v.object({
     id: v.string(),

@@ -5,7 +5,7 @@ import { stepGrounds } from '@repere/cases/acting';
 import type { RunView } from '@repere/case-engine';
 import { Language } from '@repere/ui';
 import { ProblemLine } from '../../../platform/problem-line';
-import { SourceLines } from '../../step/source-lines';
+import { SourceLines } from '../../step/fields/source-lines';
 import { VersionTexts } from './version-texts';
 
 /** On what a step stands, in the version that the run follows, and the way to its rule. */

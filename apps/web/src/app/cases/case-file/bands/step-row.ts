@@ -7,7 +7,7 @@ import { DeadlineLabel } from '@repere/ui/deadline';
 import { originInLists, OriginTag } from '@repere/ui/origin';
 import { StatusWord } from '@repere/ui/status';
 import { stepPath } from '../../case-paths';
-import { DeadlineNote } from '../deadline-note';
+import { DeadlineNote } from '../runs/deadline-note';
 import type { BandLine } from './case-bands';
 import { StepGrounds } from './step-grounds';
 

@@ -1,7 +1,7 @@
 import { Component, effect, inject, input, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Icon, Language } from '@repere/ui';
-import { PageHeading } from '../../../platform/page-heading';
+import { PageHeading } from '../../../platform/pages/page-heading';
 import { EditingRights } from '../editing-rights';
 import { DryRunSession } from './dry-run-session';
 import { DryRunView } from './dry-run-view';

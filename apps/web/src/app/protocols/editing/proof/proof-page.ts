@@ -10,8 +10,8 @@ import { DraftHead } from '../draft-head';
 import { draftPath } from '../draft-paths';
 import { DraftSession } from '../draft-session';
 import { PlaceInText } from '../text/place-in-text';
-import { nextExamplePath } from './keep-story';
-import { CounterExampleView } from './told-story';
+import { nextExamplePath } from './next-example-path';
+import { CounterExampleView } from './counter-example-view';
 
 /** Does every promise still hold? What exploring found; a broken one tells whom it would have failed. */
 @Component({

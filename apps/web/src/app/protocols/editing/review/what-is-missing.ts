@@ -3,7 +3,7 @@ import { RouterLink } from '@angular/router';
 import type { ProblemReason } from '@repere/contract';
 import { Language } from '@repere/ui';
 import { draftPath, type DraftPart } from '../draft-paths';
-import { CounterExampleView } from '../proof/told-story';
+import { CounterExampleView } from '../proof/counter-example-view';
 
 /** Where what keeps a draft can be mended; what is not named here, in its text. */
 const MENDED_IN: Readonly<Record<string, DraftPart>> = {

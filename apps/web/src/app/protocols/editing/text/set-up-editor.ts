@@ -20,7 +20,7 @@ import {
   lineNumbers,
 } from '@codemirror/view';
 import type { Problem } from '@repere/protocol';
-import { highlighting, editorTheme } from './editor-looks';
+import { highlighting, editorTheme } from './editor-theme';
 import type { Proposal } from './complete-names';
 
 export interface EditorOptions {

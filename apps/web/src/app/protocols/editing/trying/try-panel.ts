@@ -6,7 +6,7 @@ import { Language, SpaceTime } from '@repere/ui';
 import { Banner } from '@repere/ui/banner';
 import { StatusWord } from '@repere/ui/status';
 import { DraftChecker } from '../checking/draft-checker';
-import { FakeCase, questionsOf } from './made-up-case';
+import { FakeCase, questionsOf } from './fake-case';
 import { TryField } from './try-field';
 
 const WAITS = [1, 7, 30] as const;

@@ -1,0 +1,56 @@
+import { Body, Controller, Param } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { ParseUuid } from '../../../../platform/requests/parse-uuid';
+import { Route } from '../../../../platform/routes/route';
+import { created } from '../../../../platform/routes/route-answers';
+import { NewTeamDto, TeamsDto, TeamToWriteDto } from './teams.dto';
+import { TeamsService } from './teams.service';
+
+@ApiTags('administration')
+@Controller('teams')
+export class TeamsController {
+  constructor(private readonly teams: TeamsService) {}
+
+  @Route('GET', {
+    summary: 'Teams with their members, for administrators',
+    act: 'teams.list',
+    purpose: 'administration',
+    needs: { on: 'service', act: 'manage-accounts' },
+    answers: TeamsDto,
+    refuses: [],
+  })
+  async list(): Promise<TeamsDto> {
+    return { items: await this.teams.all() };
+  }
+
+  @Route('POST', {
+    summary: 'A new team; its territory is for good',
+    act: 'teams.create',
+    purpose: 'administration',
+    needs: { on: 'service', act: 'manage-accounts' },
+    once: true,
+    answers: created(TeamsDto),
+    refuses: ['invalid', 'conflict', 'unsupported-media'],
+  })
+  async create(@Body() { name, territory, kind }: NewTeamDto): Promise<TeamsDto> {
+    await this.teams.create(name.trim(), territory, kind);
+    return { items: await this.teams.all() };
+  }
+
+  @Route('PUT :id', {
+    summary: 'Another name for a team, or what its service is',
+    act: 'teams.rename',
+    purpose: 'administration',
+    needs: { on: 'service', act: 'manage-accounts' },
+    once: false,
+    answers: TeamsDto,
+    refuses: ['not-found', 'invalid', 'conflict', 'unsupported-media'],
+  })
+  async rename(
+    @Param('id', new ParseUuid()) id: string,
+    @Body() { name, kind }: TeamToWriteDto,
+  ): Promise<TeamsDto> {
+    await this.teams.change(id, name.trim(), kind ?? null);
+    return { items: await this.teams.all() };
+  }
+}

@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { Repository } from 'typeorm';
+import type { ServiceKind } from '@repere/cases';
+import { territoryOf } from '@repere/territories';
+import { Refusal } from '../../../../platform/refusals/refusal';
+import { UnitOfWork } from '../../../../platform/unit/unit-of-work';
+import { TeamEntity } from '../../../entities/accounts/team.entity';
+import { TeamsQuery } from './teams.query';
+import { Administrator } from '../administrator';
+import type { TeamSummaryDto } from './teams.dto';
+
+/** Teams and where they work. The territory of a team is for good: time zone and holidays of its cases' deadlines come from it. */
+@Injectable()
+export class TeamsService {
+  constructor(
+    @InjectRepository(TeamEntity) private readonly teams: Repository<TeamEntity>,
+    private readonly query: TeamsQuery,
+    private readonly unit: UnitOfWork,
+    private readonly administrator: Administrator,
+  ) {}
+
+  /** By name; a service has tens of them, not thousands. */
+  async all(): Promise<readonly TeamSummaryDto[]> {
+    this.administrator.demand();
+    const found = await this.query.all();
+    return found.map((row) => {
+      const territory = territoryOf(row.territory);
+      return {
+        ...row,
+        territoryName: territory?.name ?? row.territory,
+        zone: territory?.zone ?? 'Europe/Paris',
+      };
+    });
+  }
+
+  async create(name: string, territory: string, kind: ServiceKind = 'unknown'): Promise<void> {
+    this.administrator.demand();
+    if (!territoryOf(territory))
+      throw new Refusal('invalid', {
+        reasons: [
+          {
+            code: 'invalid-value',
+            field: 'territory',
+            text: {
+              fr: 'Ce code n’est celui d’aucun département.',
+              en: 'This is the code of no département.',
+            },
+          },
+        ],
+      });
+    await this.demandFree(name, null);
+    await this.teams.insert({ name, territory, kind });
+    this.unit.notes({ name, territory, kind });
+  }
+
+  /** Another name, and what the service is where that is said. */
+  async change(id: string, name: string, kind: ServiceKind | null): Promise<void> {
+    this.administrator.demand();
+    await this.demandFree(name, id);
+    const { affected } = await this.teams.update(id, { name, ...(kind && { kind }) });
+    if (affected === 0) throw new Refusal('not-found');
+    this.unit.notes({ team: id, name, ...(kind && { kind }) });
+  }
+
+  private async demandFree(name: string, except: string | null): Promise<void> {
+    if (await this.query.isTaken(name, except))
+      throw new Refusal('conflict', {
+        reasons: [
+          {
+            code: 'team-taken',
+            field: 'name',
+            text: { fr: 'Une équipe porte déjà ce nom.', en: 'A team has this name already.' },
+          },
+        ],
+      });
+  }
+}

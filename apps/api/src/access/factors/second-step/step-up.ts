@@ -1,0 +1,23 @@
+import { Injectable } from '@nestjs/common';
+import { Refusal } from '../../../platform/refusals/refusal';
+import { UnitOfWork } from '../../../platform/unit/unit-of-work';
+import { SessionAuthentication } from '../../session/session-authentication';
+import { machineNow } from '../../../platform/clocks';
+
+/** Before something grave: whoever sits there has shown a moment ago that it is them. */
+@Injectable()
+export class StepUp {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly authentication: SessionAuthentication,
+  ) {}
+
+  /**
+   * Passes when the account of this unit of work signed in, or stepped up, at most `minutes` ago by the machine's clock;
+   * else refuses with `step-up-required`: the page asks, and sends the same request again.
+   */
+  require(minutes: number): void {
+    const { strengthenedAt } = this.authentication.sessionIn(this.unit.manager);
+    if (machineNow() - strengthenedAt.getTime() > minutes * 60_000) throw new Refusal('step-up-required');
+  }
+}

@@ -1,0 +1,33 @@
+import type { Request, Response } from 'express';
+import type { Space } from '../../platform/spaces/spaces';
+
+const TOKEN = /^[A-Za-z0-9_-]{43}$/;
+
+/** A cookie per space, so that two can be open side by side. `__Host-`: this host only, over HTTPS (or localhost). */
+const nameOf = (space: Space): string => `__Host-repere${space.key === null ? '' : `-${space.key}`}`;
+
+/** The session token that came with the request, if it looks like one. */
+export const readSessionCookie = (request: Request, space: Space): string | null =>
+  readTokenCookie(request, nameOf(space));
+
+/** The token in the cookie of this name, if it looks like one of ours: 256 bits in base64url. */
+export function readTokenCookie(request: Request, name: string): string | null {
+  const prefix = `${name}=`;
+  const pair = (request.headers.cookie ?? '')
+    .split(';')
+    .map((part) => part.trim())
+    .find((part) => part.startsWith(prefix));
+  const token = pair?.slice(prefix.length);
+  return token !== undefined && TOKEN.test(token) ? token : null;
+}
+
+export function setSessionCookie(response: Response, space: Space, token: string): void {
+  response.cookie(nameOf(space), token, ATTRIBUTES);
+}
+
+export function clearSessionCookie(response: Response, space: Space): void {
+  response.clearCookie(nameOf(space), ATTRIBUTES);
+}
+
+// A session cookie: it ends with the browser, at the latest with the session.
+const ATTRIBUTES = { secure: true, httpOnly: true, sameSite: 'strict', path: '/' } as const;

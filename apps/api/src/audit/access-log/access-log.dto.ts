@@ -1,0 +1,86 @@
+import { ApiProperty } from '@nestjs/swagger';
+import type { AccessEventKind, UnusualCode } from '@repere/audit';
+import type { Shown } from '@repere/cases';
+import { NamedDto } from '../../cases/page/case-file.dto';
+import { PlainText } from '../../platform/answers/plain-text';
+import { shownText } from '../../platform/answers/shown';
+import { WordsDto } from '../../platform/answers/words.dto';
+
+export class AskWhyDto {
+  @ApiProperty({ minLength: 1, maxLength: 1_000 })
+  @PlainText(1_000)
+  readonly question: string;
+}
+
+export class AnswerWhyDto {
+  @ApiProperty({ minLength: 1, maxLength: 2_000 })
+  @PlainText(2_000)
+  readonly answer: string;
+}
+
+export class AskedDto {
+  @ApiProperty({ format: 'uuid' }) readonly id: string;
+}
+
+class UnusualDto {
+  @ApiProperty({ enum: ['refused', 'break-glass', 'outside', 'same-name', 'many', 'night'] })
+  readonly code: UnusualCode;
+  @ApiProperty({ type: WordsDto }) readonly text: WordsDto;
+}
+
+export class LookQuestionDto {
+  @ApiProperty({ format: 'uuid' }) readonly id: string;
+  @ApiProperty({ format: 'date-time' }) readonly askedAt: string;
+  @ApiProperty() readonly askedBy: string;
+  @ApiProperty() readonly question: string;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) readonly answeredAt: string | null;
+  @ApiProperty({ type: String, nullable: true }) readonly answer: string | null;
+}
+
+export class LookDto {
+  @ApiProperty({ description: 'Place in the record' }) readonly id: string;
+  @ApiProperty({ format: 'date-time' }) readonly at: string;
+  @ApiProperty({ type: NamedDto, nullable: true, description: '`null`: nobody knows any more' })
+  readonly by: NamedDto | null;
+  @ApiProperty({
+    type: WordsDto,
+    nullable: true,
+    description: 'By what they were tied to the case then, or covered for it',
+  })
+  readonly as: WordsDto | null;
+  @ApiProperty({ enum: ['opened', 'listed', 'exported', 'acted', 'refused'] }) readonly kind: AccessEventKind;
+  @ApiProperty({ type: WordsDto }) readonly act: WordsDto;
+  @ApiProperty({ type: WordsDto, description: 'What for' }) readonly purpose: WordsDto;
+  @ApiProperty({ type: [UnusualDto] }) readonly unusual: readonly UnusualDto[];
+  @ApiProperty({ type: [LookQuestionDto] }) readonly questions: readonly LookQuestionDto[];
+  @ApiProperty() readonly mayAsk: boolean;
+}
+
+export class CaseLooksDto {
+  @ApiProperty({ format: 'uuid' }) readonly caseFileId: string;
+  @ApiProperty() readonly reference: string;
+  @ApiProperty(shownText('The name'))
+  readonly calledName: Shown<string>;
+  @ApiProperty({ example: 'Europe/Paris' }) readonly zone: string;
+  @ApiProperty({ type: [LookDto], description: 'On the first page only, gravest first' })
+  readonly unusual: readonly LookDto[];
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description: 'How many were searched for unusual ones; `null`: all',
+  })
+  readonly searched: number | null;
+  @ApiProperty({ type: [LookDto], description: 'Newest first' }) readonly items: readonly LookDto[];
+  @ApiProperty({ type: String, nullable: true }) readonly next: string | null;
+}
+
+export class QuestionToMeDto extends LookQuestionDto {
+  @ApiProperty() readonly reference: string;
+  @ApiProperty({ format: 'date-time' }) readonly lookedAt: string;
+  @ApiProperty({ type: WordsDto }) readonly act: WordsDto;
+}
+
+export class QuestionsToMeDto {
+  @ApiProperty({ type: [QuestionToMeDto] }) readonly items: readonly QuestionToMeDto[];
+  @ApiProperty({ type: String, nullable: true }) readonly next: string | null;
+}

@@ -1,0 +1,120 @@
+import { Injectable } from '@nestjs/common';
+import { type Relation, RELATION_WORDS } from '@repere/access';
+import { nameAccess, purposeWords, unusualAccess, unusualWords } from '@repere/audit';
+import { readCursor, writeCursor } from '../../platform/requests/cursor';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
+import { hourIn } from './hour-in';
+import { AccessQuestionsRepository } from './access-questions.repository';
+import { type AccessedCase, AccessedCases } from './accessed-cases';
+import { type Belonging, type AccessEventRow, AccessLogQuery } from './access-log.query';
+import type { CaseLooksDto, LookDto, LookQuestionDto } from './access-log.dto';
+
+const PAGE = 50;
+/** So many of the newest looks are searched for unusual ones, and so many of these are shown. */
+const SEARCHED = 300;
+const UNUSUAL = 50;
+
+/** Who saw a case, when, why: unusual looks first. */
+@Injectable()
+export class AccessLogService {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly cases: AccessedCases,
+    private readonly query: AccessLogQuery,
+    private readonly questions: AccessQuestionsRepository,
+  ) {}
+
+  async show(id: string, cursor?: string): Promise<CaseLooksDto> {
+    const file = await this.cases.open(id);
+    const [before] = cursor === undefined ? [null] : readCursor(cursor, ['number']);
+    const isFirst = before === null;
+    const rows = await this.query.rows(
+      id,
+      before === null ? null : String(before),
+      isFirst ? SEARCHED + 1 : PAGE + 1,
+    );
+    const looks = await this.judged(file, rows.slice(0, isFirst ? SEARCHED : PAGE));
+    const last = looks[Math.min(PAGE, looks.length) - 1];
+    return {
+      caseFileId: id,
+      reference: file.row.reference,
+      calledName: file.calledName,
+      zone: file.zone,
+      unusual: isFirst ? await this.asked(file, unusualFirst(looks)) : [],
+      searched: isFirst && rows.length > SEARCHED ? SEARCHED : null,
+      items: await this.asked(file, looks.slice(0, PAGE)),
+      next: rows.length > PAGE && last ? writeCursor([Number(last.id)]) : null,
+    };
+  }
+
+  private async judged(file: AccessedCase, rows: readonly AccessEventRow[]): Promise<readonly LookDto[]> {
+    const opened = await this.query.openedAround(rows);
+    const belongings = await this.query.belongings(file.row);
+    return rows.map((row): LookDto => {
+      const by = belongingThen(row, belongings);
+      const looked = {
+        at: row.at.getTime(),
+        type: row.type,
+        purpose: row.purpose,
+        outcome: row.outcome,
+        isListed: row.isListed,
+        reader: row.readerName,
+        belongs: by !== null || belonged(file, row, belongings),
+        opened: opened.get(row.seq) ?? 0,
+      };
+      return {
+        id: row.seq,
+        at: row.at.toISOString(),
+        by: row.readerId === null ? null : { id: row.readerId, name: row.readerName ?? '' },
+        as: by && RELATION_WORDS[by],
+        ...nameAccess(row.type, row.outcome),
+        purpose: purposeWords(row.purpose),
+        unusual: unusualAccess(looked, file, hourIn).map((code) => ({
+          code,
+          text: unusualWords(code, looked),
+        })),
+        questions: [],
+        mayAsk: row.readerId !== null && row.readerId !== this.unit.account.id,
+      };
+    });
+  }
+
+  /** With what was asked and answered; who waits for an answer does not ask again. */
+  private async asked(file: AccessedCase, looks: readonly LookDto[]): Promise<readonly LookDto[]> {
+    const found = await this.questions.ofLooks(
+      file.row.id,
+      file.key,
+      looks.map(({ id }) => id),
+    );
+    return looks.map((look) => {
+      const questions: readonly LookQuestionDto[] = found.get(look.id) ?? [];
+      return { ...look, questions, mayAsk: look.mayAsk && questions.every(({ answer }) => answer !== null) };
+    });
+  }
+}
+
+/** Gravest reason first, then the newest. */
+function unusualFirst(looks: readonly LookDto[]): readonly LookDto[] {
+  const order = ['refused', 'break-glass', 'outside', 'same-name', 'many', 'night'];
+  const gravity = ({ unusual: [first] }: LookDto): number => order.indexOf(first?.code ?? '');
+  return looks
+    .filter(({ unusual }) => unusual.length > 0)
+    .sort((a, b) => gravity(a) - gravity(b))
+    .slice(0, UNUSUAL);
+}
+
+/** Of the team then, or its lead, also one who has left since. */
+const belonged = (
+  { row: { teamId } }: AccessedCase,
+  { readerId, teams }: AccessEventRow,
+  belongings: readonly Belonging[],
+): boolean =>
+  teams.includes(teamId) ||
+  belongings.some(({ accountId, relation }) => relation === 'lead' && accountId === readerId);
+
+/** By what the reader was tied to the case at that moment, or covered for who works on it. */
+const belongingThen = ({ readerId, at }: AccessEventRow, belongings: readonly Belonging[]): Relation | null =>
+  belongings.find(
+    ({ accountId, since, endedAt }) =>
+      accountId === readerId && since !== null && since <= at && (endedAt === null || at <= endedAt),
+  )?.relation ?? null;

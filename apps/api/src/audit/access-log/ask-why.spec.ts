@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto';
+import { CaseClient } from '../../cases/testing/case-client';
+import type { TestClient } from '../../testing/accounts/test-client';
+import { type SignedInClient, TestService } from '../../testing/test-service';
+import type { CaseLooksDto, QuestionToMeDto } from './access-log.dto';
+import type { ProblemDto } from '../../platform/answers/openapi';
+
+describe('asking why somebody looked', () => {
+  let service: TestService;
+  let lead: CaseClient;
+  let foreign: SignedInClient;
+  let id: string;
+  let reference: string;
+  beforeAll(async () => {
+    service = await TestService.start();
+    lead = new CaseClient(
+      (await service.signIn({ roles: ['caseworker'], teams: ['North'], name: 'Léa Moreau' })).client,
+    );
+    foreign = await service.signIn({ roles: ['caseworker'], teams: ['South'], name: 'Dominique Ailleurs' });
+    ({ id, reference } = await lead.opened());
+    await foreign.client.get(`/case-files/${id}`);
+  });
+  afterAll(() => service.stop());
+
+  const looks = async (): Promise<CaseLooksDto> =>
+    (await lead.http.get<CaseLooksDto>(`/case-files/${id}/looks`)).body;
+  const theirs = async () => {
+    const look = (await looks()).unusual.find(({ by }) => by?.id === foreign.id);
+    if (!look) throw new Error('no look');
+    return look;
+  };
+  const ask = async (question: string, look?: string) =>
+    lead.act<ProblemDto & { id: string }>(id, `looks/${look ?? (await theirs()).id}/questions`, { question });
+  const toMe = async (client: TestClient): Promise<readonly QuestionToMeDto[]> =>
+    (await client.get<{ items: QuestionToMeDto[] }>('/look-questions')).body.items;
+  const answer = (client: TestClient, question: string, words: string) =>
+    client.put(`/look-questions/${question}/answer`, { answer: words }, { 'Idempotency-Key': randomUUID() });
+
+  it('reaches whoever looked, though the case is not theirs, and their answer whoever asked', async () => {
+    expect((await theirs()).mayAsk).toBe(true);
+    const { status, body } = await ask('Que cherchiez-vous ?');
+    expect(status).toBe(201);
+    expect((await theirs()).mayAsk).toBe(false);
+    const [question] = await toMe(foreign.client);
+    expect(question).toMatchObject({
+      id: body.id,
+      reference,
+      question: 'Que cherchiez-vous ?',
+      askedBy: 'Léa Moreau',
+      answer: null,
+      act: { fr: 'A essayé d’ouvrir ce dossier ou d’y agir' },
+    });
+    expect((await answer(foreign.client, body.id, 'Un numéro mal recopié.')).status).toBe(204);
+    expect(await toMe(foreign.client)).toEqual([]);
+    expect((await theirs()).questions).toEqual([
+      expect.objectContaining({ question: 'Que cherchiez-vous ?', answer: 'Un numéro mal recopié.' }),
+    ]);
+  });
+
+  it('is in the record of the case, both times; of the words only a commitment', async () => {
+    const rows = await service.query<{ type: string; entry: string }>(
+      `SELECT e.entry::json ->> 'type' AS type, e.entry FROM ledger_event e
+        WHERE e.entry::json ->> 'stream' = (SELECT alias FROM alias WHERE kind = 'case' AND subject = $1)
+          AND e.entry::json ->> 'type' LIKE 'look.%' ORDER BY e.seq`,
+      [id],
+    );
+    expect(rows.map(({ type }) => type)).toEqual(['look.ask', 'look.answer']);
+    expect(rows.map(({ entry }) => entry).join()).not.toMatch(/cherchiez|recopié/);
+    const [stored] = await service.query<{ text: string }>(
+      `SELECT encode(question, 'escape') || encode(answer, 'escape') AS text FROM look_question`,
+    );
+    expect(stored?.text).not.toMatch(/cherchiez|recopi/);
+  });
+
+  it('refuses what is no question, a look of one’s own, a second question before the answer', async () => {
+    expect((await ask('')).status).toBe(400);
+    const own = (await looks()).items.find(({ by }) => by?.name === 'Léa Moreau');
+    expect((await ask('Pourquoi ?', own?.id)).body.reasons?.[0]?.code).toBe('own-look');
+    expect((await ask('Encore une chose ?')).status).toBe(201);
+    expect((await ask('Et encore ?')).body.reasons?.[0]?.code).toBe('asked-already');
+    for (const look of ['999999', 'x', '1e3']) expect((await ask('Pourquoi ?', look)).status).toBe(404);
+  });
+
+  it('a look at another case can’t be asked about here, nor by who may not see the looks', async () => {
+    const other = await lead.opened();
+    await foreign.client.get(`/case-files/${other.id}`);
+    const { body } = await lead.http.get<CaseLooksDto>(`/case-files/${other.id}/looks`);
+    expect((await ask('Pourquoi ?', body.unusual[0]?.id)).status).toBe(404);
+    const colleague = new CaseClient(
+      (await service.signIn({ roles: ['caseworker'], teams: ['North'] })).client,
+    );
+    const look = (await theirs()).id;
+    expect((await colleague.act(id, `looks/${look}/questions`, { question: 'Pourquoi ?' })).status).toBe(404);
+    expect(
+      (await new CaseClient(foreign.client).act(id, `looks/${look}/questions`, { question: 'x' })).status,
+    ).toBe(404);
+  });
+
+  it('only whoever is asked answers, and once', async () => {
+    const [question] = await toMe(foreign.client);
+    const open = question?.id ?? '';
+    expect((await answer(lead.http, open, 'À sa place')).status).toBe(404);
+    expect((await answer(foreign.client, open, '')).status).toBe(400);
+    expect((await answer(foreign.client, open, 'Rien de plus.')).status).toBe(204);
+    expect((await answer(foreign.client, open, 'Autre chose.')).status).toBe(404);
+    expect((await answer(foreign.client, randomUUID(), 'x')).status).toBe(404);
+    expect((await answer(foreign.client, 'x', 'x')).status).toBe(404);
+  });
+});

@@ -1,0 +1,87 @@
+import type { Parameters } from '../../../platform/requests/parameters';
+import { type AuditScope, conditionsOf, SCOPE_SAMPLES } from '../audit-scope';
+import type { DeviationFilterDto } from '../filters.dto';
+
+/** Where a page of deviations begins: after this one. */
+export interface DeviationPlace {
+  readonly rank: number;
+  readonly since: string;
+  readonly key: string;
+}
+
+const JUDGED = `EXISTS (SELECT 1 FROM deviation_judgement j WHERE j.deviation_key = x.key AND j.kind <> 'explained')`;
+/** A duty that comes again is late after an act, under whose name it stays once it is done. */
+const AFTER = ` || coalesce(':' || x.late_after::text, '')`;
+const PERIOD = 'x.team_id, x.case_file_id, x.protocol, x.opened_at, x.step, x.origin';
+
+/**
+ * SELECTs that together give the deviations asked for, as `rank, since, key, kind, case_file_id`: what the journals tell, and
+ * what is late or owed by the clock at `now`.
+ */
+export function foundDeviations(
+  scope: AuditScope,
+  filter: DeviationFilterDto,
+  now: Date,
+  parameters: Parameters,
+): readonly string[] {
+  const { step, kind, origin, judged } = filter;
+  const conditions = [
+    ...conditionsOf(scope, filter, parameters),
+    ...(step === undefined ? [] : [`x.step = ${parameters.add(step)}`]),
+    ...(origin === undefined ? [] : [`x.origin = ${parameters.add(origin)}`]),
+    ...(judged === undefined ? [] : [judged === 'yes' ? JUDGED : `NOT ${JUDGED}`]),
+  ].join(' AND ');
+  const ofKind = kind === undefined ? '' : ` AND x.kind = ${parameters.add(kind)}`;
+  const select = `SELECT x.rank, x.since, x.key, x.kind, x.case_file_id`;
+  const open = (
+    name: string,
+    rank: string,
+    since: string,
+    key: string,
+    ofOrigin = 'NULL::text',
+    more = '',
+  ) =>
+    kind !== undefined && kind !== name
+      ? []
+      : [
+          `${select} FROM (SELECT ${rank} AS rank, x.${since} AS since, '${name}:' || x.run_id || ':' || x.step${key} AS key,
+                   '${name}' AS kind, ${PERIOD.replace('x.origin', `${ofOrigin} AS origin`)}
+              FROM step_conformance x WHERE x.${since} < ${parameters.add(now)}${more}) AS x WHERE ${conditions}`,
+        ];
+  return [
+    `${select} FROM deviation x WHERE ${conditions}${ofKind}`,
+    // Each of one rank, so that each comes in order from its index.
+    ...open('late', '1', 'late_from', AFTER, 'x.origin', ` AND x.origin = 'LEGAL'`),
+    ...open('late', '2', 'late_from', AFTER, 'x.origin', ` AND x.origin <> 'LEGAL'`),
+    ...open('unapproved', '2', 'unapproved_from', ` || ':' || x.unapproved_entry`),
+    ...open('unweighed', '2', 'unweighed_from', ` || ':' || x.unweighed_entry`),
+  ];
+}
+
+/** The same in order, the gravest and then the latest first, after a place; each part stops at `limit`. */
+export function inOrder(
+  parts: readonly string[],
+  after: DeviationPlace | null,
+  limit: number,
+  parameters: Parameters,
+): string {
+  const order = `ORDER BY rank, since DESC, key DESC LIMIT ${parameters.add(limit)}`;
+  const place = after && {
+    rank: parameters.add(after.rank),
+    since: parameters.add(after.since),
+    key: parameters.add(after.key),
+  };
+  const beyond = place
+    ? ` AND (x.rank > ${place.rank}::bigint OR (x.rank = ${place.rank}::bigint
+             AND (x.since, x.key) < (${place.since}::text::timestamptz, ${place.key}::text)))`
+    : '';
+  return `SELECT rank::int AS rank, since::text AS since, key, case_file_id AS "caseFileId"
+            FROM (${parts.map((part) => `(${part}${beyond} ${order})`).join(' UNION ALL ')}) AS found ${order}`;
+}
+
+/** Scopes and filters that together bring every part into a query, for the check of its text. */
+export const DEVIATION_SAMPLES: readonly (readonly [AuditScope, DeviationFilterDto])[] =
+  SCOPE_SAMPLES.flatMap(([scope, filter]) => [
+    [scope, filter],
+    [scope, { ...filter, step: 's', kind: 'late', origin: 'LEGAL', judged: 'no' }],
+  ]);

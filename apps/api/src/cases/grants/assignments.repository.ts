@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { type FindOptionsWhere, IsNull, MoreThan, Or, Repository } from 'typeorm';
+import type { GrantedRelation } from '@repere/access';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
+import { AssignmentEntity } from '../entities/case/assignment.entity';
+import type { CaseRow } from '../reading/case-row';
+
+type Given = Pick<AssignmentEntity, 'accountId' | 'relation'> &
+  Partial<Pick<AssignmentEntity, 'untilAt' | 'givenBy' | 'entryId' | 'classes' | 'sharingId'>>;
+
+/** Who was given a relation to a case: an assignment ends, and stays. */
+@Injectable()
+export class AssignmentsRepository {
+  constructor(
+    @InjectRepository(AssignmentEntity) private readonly assignments: Repository<AssignmentEntity>,
+    private readonly unit: UnitOfWork,
+  ) {}
+
+  async add({ id, teamId }: Pick<CaseRow, 'id' | 'teamId'>, given: Given): Promise<void> {
+    await this.assignments.insert({ ...{ caseFileId: id, teamId, since: this.now() }, ...given });
+  }
+
+  /** Whether it holds now; `entryId`: the act that it is about, where it is about one. */
+  has(
+    caseFileId: string,
+    accountId: string,
+    relation: GrantedRelation,
+    entryId: string | null,
+  ): Promise<boolean> {
+    return this.assignments.existsBy({
+      ...{ caseFileId, accountId, relation, entryId: entryId ?? IsNull() },
+      ...{ endedAt: IsNull(), untilAt: MoreThan(this.now()) },
+    });
+  }
+
+  /** How many held until now. */
+  endTie(caseFileId: string, accountId: string, relation: GrantedRelation): Promise<number> {
+    const untilAt = Or(IsNull(), MoreThan(this.now()));
+    return this.end({ caseFileId, accountId, relation, untilAt });
+  }
+
+  /** Of whoever was asked about this act. */
+  async endAbout(caseFileId: string, entryId: string): Promise<void> {
+    await this.end({ caseFileId, entryId });
+  }
+
+  private async end(which: FindOptionsWhere<AssignmentEntity>): Promise<number> {
+    const { affected } = await this.assignments.update(
+      { ...which, endedAt: IsNull() },
+      { endedAt: this.now() },
+    );
+    return affected ?? 0;
+  }
+
+  private now(): Date {
+    return new Date(this.unit.now());
+  }
+}

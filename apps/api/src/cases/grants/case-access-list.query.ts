@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import type { FieldClass, Relation } from '@repere/access';
+import { rows } from '../../platform/data/statement';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
+
+/** Somebody with a tie to the case, in their own name or instead of somebody. */
+export interface CaseAccessEntry {
+  readonly accountId: string;
+  readonly relation: Relation;
+  readonly insteadOf: string | null;
+  readonly until: Date | null;
+  /** `partner`: what the referral carries. */
+  readonly classes: readonly FieldClass[] | null;
+}
+
+/**
+ * Everybody beside the lead and the plain members of the team; who is barred is left out. Read by the system, for a reader who is
+ * known to see the case: policies show ties by team, and a lead of another one has to know them as well.
+ */
+@Injectable()
+export class CaseAccessListQuery {
+  constructor(private readonly unit: UnitOfWork) {}
+
+  of(caseFileId: string): Promise<readonly CaseAccessEntry[]> {
+    return this.unit.asSystem('system:record', () => AROUND.all(this.unit.manager, [caseFileId, ELSEWHERE]));
+  }
+}
+
+/** The lead has a line of their own, members of the team are known, an auditor is of no case's people. */
+const ELSEWHERE: readonly Relation[] = ['lead', 'team', 'mission'];
+
+const AROUND = rows<CaseAccessEntry>({
+  ...{ accountId: 'uuid', relation: 'text', insteadOf: 'uuid?', until: 'timestamptz?', classes: 'text[]?' },
+}).from(`
+  SELECT DISTINCT r.account_id AS "accountId", r.relation, r.instead_of AS "insteadOf", r.until, a.classes
+    FROM case_relation_now r LEFT JOIN assignment a ON r.relation = 'partner' AND a.sharing_id = r.via
+   WHERE r.case_id = $1 AND r.relation <> ALL ($2::text[])`);

@@ -1,0 +1,155 @@
+import { Injectable } from '@nestjs/common';
+import { type AccountRole, type FieldClass, mayEver, type GrantedRelation } from '@repere/access';
+import type { GivenRelation } from '@repere/cases';
+import { engineRoles } from '@repere/cases';
+import { Refusal } from '../../platform/refusals/refusal';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
+import { UUID } from '../../platform/uuid';
+import { CaseCommandHandler } from '../acts/case-command-handler';
+import type { LoadedCase } from '../reading/loaded-case';
+import { type OpenAccount, OpenAccountsQuery } from '../reading/open-accounts.query';
+import { AssignmentsRepository } from './assignments.repository';
+import type { AskApproverDto, AskSecondOpinionDto } from './case-access.dto';
+import { inConflict } from './in-conflict';
+import { readUntil } from './read-until';
+import { refused } from '../../platform/refusals/refused';
+import type { ActDoneDto } from '../page/case-file.dto';
+
+const MOST_DAYS = 90;
+
+interface Given {
+  readonly accountId: string;
+  readonly relation: GivenRelation;
+  readonly until: string;
+  readonly entryId?: string | null;
+  readonly classes?: readonly FieldClass[] | null;
+  readonly sharingId?: string | null;
+}
+
+/** Gives a person outside a relation to one case, until a day; and takes it back. */
+@Injectable()
+export class GrantAccessService {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly commands: CaseCommandHandler,
+    private readonly accounts: OpenAccountsQuery,
+    private readonly assignments: AssignmentsRepository,
+  ) {}
+
+  /** They read the case without names and places, and answer; the question is in the journal. */
+  async askSecondOpinion(
+    file: LoadedCase,
+    { accountId, until, question }: AskSecondOpinionDto,
+  ): Promise<ActDoneDto> {
+    const { name } = await this.colleague(accountId, (role) => mayEver(role, 'advise', ['second-opinion']));
+    await this.give(file, { accountId, relation: 'second-opinion', until });
+    return this.commands.handleCommand(file, { kind: 'add-note', note: `${question}\n→ ${name}` });
+  }
+
+  /** They approve this act and no other. */
+  async askApprover(file: LoadedCase, { accountId, entryId, until }: AskApproverDto): Promise<void> {
+    const { roles } = await this.colleague(accountId, (role) => mayEver(role, 'approve', ['approver']));
+    const role = file.view.runs.flatMap(({ runId, steps }) =>
+      steps
+        .filter(({ toApprove }) => toApprove === entryId)
+        .map(({ id }) => file.findStep(runId, id)?.approvedBy?.role ?? 'SUP'),
+    )[0];
+    if (!role)
+      throw refused(
+        'nothing-to-approve',
+        'Cet acte n’attend pas de validation.',
+        'This act waits for no approval.',
+        'entryId',
+      );
+    const wrote = file.journal.some(
+      (it) =>
+        it.enteredBy === accountId &&
+        (it.id === entryId || (it.kind === 'entry-amended' && it.entryId === entryId)),
+    );
+    if (wrote || !engineRoles(roles).includes(role))
+      throw refused(
+        'not-the-second-person',
+        'Cette personne ne peut pas valider cet acte : elle l’a écrit, ou n’en a pas le rôle.',
+        'This person can’t approve this act: they wrote it, or have not the role.',
+        'accountId',
+      );
+    await this.give(file, { accountId, relation: 'approver', until, entryId });
+  }
+
+  /** They see what the referral carries, and nothing else. `sharingId`: its line in the register of sharing. */
+  async refer(
+    file: LoadedCase,
+    referral: Required<Pick<Given, 'accountId' | 'until' | 'classes' | 'sharingId'>>,
+  ): Promise<void> {
+    await this.give(file, { relation: 'partner', ...referral });
+  }
+
+  /** Who was asked to approve this act has nothing more to see: it is settled. */
+  async settle({ row }: LoadedCase, entryId: string): Promise<void> {
+    if (!row.grants.some((grant) => grant.entryId === entryId)) return;
+    // Whoever settles it need not see who was asked.
+    await this.unit.asSystem('system:refold', () => this.assignments.endAbout(row.id, entryId));
+  }
+
+  async end({ row }: LoadedCase, accountId: string, relation: GrantedRelation): Promise<void> {
+    if (!UUID.test(accountId)) throw new Refusal('not-found');
+    // A lead of another team ends what they are shown, and what they gave themselves.
+    const ended = await this.unit.asSystem('system:refold', () =>
+      this.assignments.endTie(row.id, accountId, relation),
+    );
+    if (ended === 0) throw new Refusal('not-found');
+    this.unit.notes({ ended: accountId, relation });
+  }
+
+  private async give(
+    { row }: LoadedCase,
+    { accountId, relation, until, entryId = null, classes = null, sharingId = null }: Given,
+  ): Promise<void> {
+    const end = readUntil(until, this.unit.now(), MOST_DAYS);
+    if (row.recusedIds.includes(accountId)) throw inConflict();
+    if (row.circle && !row.circle.includes(accountId))
+      throw refused(
+        'outside-the-circle',
+        'Ce dossier est réservé : nommez d’abord cette personne dans le cercle.',
+        'This case is restricted: name this person in the circle first.',
+        'accountId',
+      );
+    // A lead of another team is not shown who of this one is tied to the case.
+    const isGiven = await this.unit.asSystem('system:record', () =>
+      this.assignments.has(row.id, accountId, relation, entryId),
+    );
+    if (isGiven)
+      throw refused(
+        'given-already',
+        'Cette personne est déjà sollicitée.',
+        'This person has been asked already.',
+        'accountId',
+      );
+    await this.assignments.add(row, {
+      ...{ accountId, relation, untilAt: end, givenBy: this.unit.account.id },
+      ...{ entryId, classes, sharingId },
+    });
+    await this.unit.record({
+      type: relation === 'partner' ? 'referral.open' : `case-file.ask-${relation}`,
+      caseFileId: row.id,
+      payload: {
+        accountId,
+        relation,
+        until: end.toISOString(),
+        ...(entryId !== null && { entryId }),
+        ...(classes !== null && { classes, sharing: sharingId }),
+      },
+    });
+  }
+
+  private async colleague(id: string, may: (role: AccountRole) => boolean): Promise<OpenAccount> {
+    const account = await this.accounts.find(id);
+    if (account?.roles.some(may) && id !== this.unit.account.id) return account;
+    throw refused(
+      'not-a-worker',
+      'Cette personne ne peut pas être sollicitée.',
+      'This person can’t be asked.',
+      'accountId',
+    );
+  }
+}

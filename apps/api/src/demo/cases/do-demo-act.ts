@@ -1,0 +1,127 @@
+import { randomUUID } from 'node:crypto';
+import { Refusal } from '../../platform/refusals/refusal';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
+import { type AboutStep, CaseCommandHandler } from '../../cases/acts/case-command-handler';
+import { AssignService } from '../../cases/acts/assign.service';
+import { CaseReader } from '../../cases/reading/case-reader';
+import { SaveDraftService } from '../../cases/drafts/save-draft.service';
+import { MoveRun } from '../../cases/moves/move-run.service';
+import { listOfPeople, rowOfPerson } from '../../cases/people/person-row';
+import { StepActsService } from '../../cases/steps/step-acts.service';
+import type { DemoAct } from './demo-act';
+
+/** The demo sees everything that its staff has done. */
+const SEEN = Number.MAX_SAFE_INTEGER;
+
+/** Does one deed through the same services as a request, as whoever the unit of work says. */
+export class DoDemoAct {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly steps: StepActsService,
+    private readonly commands: CaseCommandHandler,
+    private readonly reader: CaseReader,
+    private readonly drafts: SaveDraftService,
+    private readonly assigning: AssignService,
+    private readonly moving: MoveRun,
+  ) {}
+
+  async do(id: string, { act: deed }: DemoAct, accounts: ReadonlyMap<string, string>): Promise<unknown> {
+    switch (deed.kind) {
+      case 'complete':
+      case 'try':
+        return this.steps.complete(id, await this.about(id, deed), deed.input, SEEN);
+      case 'approve': {
+        const about = await this.about(id, deed);
+        return this.steps.approve(id, about, { entryId: await this.entryOf(id, about, 'toApprove') }, SEEN);
+      }
+      case 'return': {
+        const about = await this.about(id, deed);
+        const entryId = await this.entryOf(id, about, 'toApprove');
+        return this.steps.sendBack(id, about, { entryId, reason: deed.reason }, SEEN);
+      }
+      case 'waive':
+        return this.steps.waive(id, await this.about(id, deed), deed, SEEN);
+      case 'amend': {
+        const about = await this.about(id, deed);
+        const { values, why } = deed;
+        const entryId = await this.entryOf(id, about, 'last');
+        return this.steps.amend(id, about, { entryId, values, why }, SEEN);
+      }
+      case 'draft': {
+        const run = await this.runOf(id, deed.protocol);
+        const about = { runId: run.id, step: deed.step };
+        return this.drafts.save(id, about, { content: deed.input, protocolVersion: run.version }, 0);
+      }
+      case 'open-run': {
+        const file = await this.reader.lock(id);
+        const { protocol } = deed;
+        return this.commands.handleCommand(file, {
+          kind: 'open-run',
+          protocol,
+          version: file.inForce[protocol] ?? '',
+        });
+      }
+      case 'move': {
+        const { id: runId } = await this.runOf(id, deed.protocol);
+        return this.moving.move(await this.reader.lock(id, 'approve'), runId, deed, SEEN);
+      }
+      case 'facts': {
+        const { values, note } = deed;
+        return this.commands.handleCommand(await this.reader.lock(id), {
+          kind: 'record-facts',
+          values,
+          note,
+        });
+      }
+      case 'note':
+        return this.commands.handleCommand(await this.reader.lock(id), { kind: 'add-note', note: deed.note });
+      case 'person': {
+        const file = await this.reader.lock(id);
+        return this.commands.handleCommand(file, {
+          kind: 'record-facts',
+          values: {},
+          list: listOfPeople(file),
+          row: { id: deed.row ?? randomUUID(), values: rowOfPerson(file, deed.person) },
+        });
+      }
+      case 'assign':
+        return this.assigning.assign(await this.reader.lock(id, 'assign'), accounts.get(deed.login) ?? '');
+    }
+  }
+
+  private async about(
+    id: string,
+    { protocol, step }: { readonly protocol: string; readonly step: string },
+  ): Promise<AboutStep> {
+    return { runId: (await this.runOf(id, protocol)).id, step };
+  }
+
+  /** `hearing`: the first run of that protocol; `hearing#2`: the second. */
+  private async runOf(id: string, named: string): Promise<{ readonly id: string; readonly version: string }> {
+    const [protocol, place = '1'] = named.split('#');
+    const [run]: { id: string; version: string }[] = await this.unit.manager.query(
+      `SELECT id, version FROM run WHERE case_file_id = $1 AND protocol = $2 ORDER BY opened_at, id OFFSET $3 LIMIT 1`,
+      [id, protocol, Number(place) - 1],
+    );
+    if (!run) throw new Error(`no run ${named}`);
+    return run;
+  }
+
+  private async entryOf(
+    id: string,
+    { runId, step }: AboutStep,
+    which: 'toApprove' | 'last',
+  ): Promise<string> {
+    const { view } = await this.reader.read(id);
+    const found = view.runs.find((run) => run.runId === runId)?.steps.find((it) => it.id === step);
+    const entry = which === 'toApprove' ? found?.toApprove : found?.entryIds.at(-1);
+    if (!entry) throw new Error(`no entry ${which} in ${step}`);
+    return entry;
+  }
+}
+
+/** Why a deed could not be done, for who writes stories. */
+export const reasonsOf = (error: unknown): string =>
+  error instanceof Refusal
+    ? `${error.code} ${JSON.stringify(error.details.reasons?.map(({ code, field, text }) => `${code} ${field ?? ''} ${text.fr}`))}`
+    : String(error);

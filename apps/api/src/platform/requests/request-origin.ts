@@ -1,0 +1,19 @@
+import type { Request } from 'express';
+import type { Space } from '../spaces/spaces';
+
+/** What the first middleware found out about a request. */
+export interface RequestPlace {
+  readonly space: Space;
+  readonly correlation: string;
+}
+
+const places = new WeakMap<Request, RequestPlace>();
+
+export const rememberPlace = (request: Request, place: RequestPlace): void => void places.set(request, place);
+
+/** Space and correlation id of this request; throws for one that did not pass the space middleware. */
+export function placeOfRequest(request: Request): RequestPlace {
+  const place = places.get(request);
+  if (!place) throw new Error('request without a space');
+  return place;
+}

@@ -1,0 +1,164 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { MissingConfiguration, readConfiguration } from './configuration';
+import { printSettings } from './print-settings';
+import { settingTexts } from './setting';
+import { Settings } from './settings';
+
+const KEY = Buffer.alloc(32, 7).toString('base64');
+const COMPLETE = {
+  REPERE_DATABASE_URL: 'postgres://x',
+  REPERE_LEDGER_DATABASE_URL: 'postgres://y',
+  REPERE_KEK: KEY,
+  REPERE_BLIND_INDEX_KEY: KEY,
+};
+
+const missing = (env: Record<string, string>): string => {
+  try {
+    readConfiguration(env);
+    return '';
+  } catch (error) {
+    return error instanceof MissingConfiguration ? error.missing.join('\n') : String(error);
+  }
+};
+
+describe('configuration', () => {
+  it('starts with what it needs, on this machine only', () => {
+    expect(readConfiguration(COMPLETE)).toMatchObject({
+      port: 4300,
+      host: '127.0.0.1',
+      demo: false,
+      webDir: null,
+    });
+  });
+
+  it('names everything that is missing, at once', () => {
+    expect(missing({ NODE_ENV: 'production' })).toMatch(/REPERE_DATABASE_URL[^]*REPERE_KEY_FILE/);
+  });
+
+  it.each([
+    [{ ...COMPLETE, REPERE_BLIND_INDEX_KEY: '' }, /REPERE_BLIND_INDEX_KEY/],
+    [{ ...COMPLETE, REPERE_KEK: 'too short' }, /REPERE_KEK: .*32 bytes/],
+    [{ REPERE_DATABASE_URL: 'x', REPERE_KEY_FILE: '/nowhere/at-all' }, /REPERE_KEY_FILE/],
+    [{ ...COMPLETE, PORT: 'http' }, /PORT/],
+    [{ ...COMPLETE, REPERE_LEDGER_DATABASE_URL: '' }, /REPERE_LEDGER_DATABASE_URL/],
+    [{ ...COMPLETE, REPERE_SIGNER: 'on' }, /REPERE_SIGNER_KEY_FILE[^]*REPERE_SIGNER_STATE_DIR/],
+    [{ ...COMPLETE, REPERE_SIGNER: 'on', REPERE_SIGNER_KEY_FILE: '/nowhere' }, /REPERE_SIGNER_KEY_FILE/],
+    [{ ...COMPLETE, NODE_ENV: 'production', REPERE_DEMO: '1' }, /REPERE_DEMO/],
+    [{ ...COMPLETE, NODE_ENV: 'production', REPERE_SECOND_FACTOR: 'optional' }, /REPERE_SECOND_FACTOR/],
+    [{ ...COMPLETE, NODE_ENV: 'production' }, /REPERE_TRUST_PROXY/],
+    [{ ...COMPLETE, NODE_ENV: 'production', REPERE_TRUST_PROXY: '' }, /REPERE_TRUST_PROXY/],
+    [{ ...COMPLETE, REPERE_TRUST_PROXY: 'true' }, /REPERE_TRUST_PROXY/],
+    [{ ...COMPLETE, REPERE_SECOND_FACTOR: 'no' }, /REPERE_SECOND_FACTOR/],
+    [{ ...COMPLETE, REPERE_JOBS: 'no' }, /REPERE_JOBS: on or off/],
+    [
+      { ...COMPLETE, REPERE_SMTP_URL: 'mail.example' },
+      /REPERE_SMTP_URL[^]*REPERE_MAIL_FROM|REPERE_MAIL_FROM/,
+    ],
+    [{ ...COMPLETE, REPERE_EXIT_URL: 'javascript:alert(1)' }, /REPERE_EXIT_URL/],
+    [{ ...COMPLETE, REPERE_EXIT_URL: 'weather' }, /REPERE_EXIT_URL/],
+    [{ ...COMPLETE, REPERE_EXIT_URL: 'http://weather.example' }, /REPERE_EXIT_URL/],
+  ])('refuses %#', (env, message) => {
+    expect(missing(env)).toMatch(message);
+  });
+
+  it.each([
+    '0.0.0.0',
+    '::',
+    '::0',
+    '0',
+    '192.168.1.20',
+    '::ffff:0.0.0.0',
+    'repere.example',
+    '127.0.0.1.example',
+    'localhost.example',
+  ])('shows demo accounts to nobody elsewhere: %s', (host) => {
+    const demo = { ...COMPLETE, REPERE_DEMO: '1', REPERE_HOST: host };
+    expect(missing(demo)).toMatch(/REPERE_HOST: .*demo accounts/);
+    expect(missing({ ...demo, REPERE_DEMO: 'true' })).toMatch(/REPERE_HOST/);
+    expect(readConfiguration({ ...demo, REPERE_DEMO: '' }).host).toBe(host);
+  });
+
+  it.each(['', '127.0.0.1', '127.0.0.2', '::1', 'localhost'])('shows them on this machine: "%s"', (host) => {
+    expect(missing({ ...COMPLETE, REPERE_DEMO: '1', REPERE_HOST: host })).toBe('');
+  });
+
+  it('leaves the record to another process where told so', () => {
+    const elsewhere = { ...COMPLETE, REPERE_LEDGER_DATABASE_URL: '', REPERE_SEQUENCER: 'off' };
+    expect(readConfiguration(elsewhere)).toMatchObject({ keepsRecord: false, signer: null });
+    expect(readConfiguration(COMPLETE)).toMatchObject({ keepsRecord: true, signer: null });
+  });
+
+  it('asks for a second factor, but in a demo', () => {
+    const asks = (env: Record<string, string>): boolean =>
+      readConfiguration({ ...COMPLETE, ...env }).requiresSecondFactor;
+    expect(asks({})).toBe(true);
+    expect(asks({ NODE_ENV: 'production', REPERE_TRUST_PROXY: '0' })).toBe(true);
+    expect(asks({ REPERE_DEMO: '1' })).toBe(false);
+    expect(asks({ REPERE_SECOND_FACTOR: 'optional' })).toBe(false);
+    expect(asks({ REPERE_DEMO: '1', REPERE_SECOND_FACTOR: 'required' })).toBe(true);
+  });
+
+  it('counts on as many proxies as it is told, in production also on none only where told so', () => {
+    const trusted = (env: Record<string, string>): number | false =>
+      readConfiguration({ ...COMPLETE, ...env }).trustProxy;
+    expect(trusted({})).toBe(false);
+    expect(trusted({ REPERE_TRUST_PROXY: '2' })).toBe(2);
+    expect(trusted({ NODE_ENV: 'production', REPERE_TRUST_PROXY: '0' })).toBe(false);
+    expect(trusted({ NODE_ENV: 'production', REPERE_TRUST_PROXY: '1' })).toBe(1);
+  });
+
+  it('knows a neutral site to leave for, which an installation may choose', () => {
+    const { exitUrl } = readConfiguration(COMPLETE);
+    expect(new URL(exitUrl).protocol).toBe('https:');
+    expect(readConfiguration({ ...COMPLETE, REPERE_EXIT_URL: 'https://weather.example' }).exitUrl).toBe(
+      'https://weather.example/',
+    );
+  });
+
+  it('knows the keys of before, while they are turned over, and a program in their place', () => {
+    const names = (env: Record<string, string>) => {
+      const { keys, keyProgram } = readConfiguration({ ...COMPLETE, ...env });
+      const idsOf = (list: readonly { readonly id: string }[]) => list.map(({ id }) => id);
+      return [idsOf(keys.keys), idsOf(keys.blindIndex), keyProgram];
+    };
+    // As docker-compose hands over what is not set.
+    expect(names({ REPERE_KEK_ID: '', REPERE_EARLIER_KEK: '' })).toEqual([['env-1'], ['blind-1'], null]);
+    const earlier = { REPERE_EARLIER_KEK: KEY, REPERE_EARLIER_BLIND_INDEX_KEY: KEY };
+    expect(names({ ...earlier, REPERE_KEK_ID: 'env-2', REPERE_BLIND_INDEX_KEY_ID: 'blind-2' })).toEqual([
+      ['env-2', 'env-1'],
+      ['blind-2', 'blind-1'],
+      null,
+    ]);
+    expect(missing({ ...COMPLETE, ...earlier })).toMatch(/REPERE_KEK: "keys" has "env-1" twice/);
+    expect(names({ REPERE_KEK: '', REPERE_KEY_PROGRAM: '/opt/ask-kms' })).toEqual([
+      [],
+      ['blind-1'],
+      ['/opt/ask-kms'],
+    ]);
+    expect(missing({ ...COMPLETE, REPERE_KEY_PROGRAM: 'x', REPERE_BLIND_INDEX_KEY: '' })).toMatch(
+      /REPERE_BLIND_INDEX_KEY/,
+    );
+  });
+
+  it('takes what is set to nothing as not set', () => {
+    expect(readConfiguration({ ...COMPLETE, PORT: '', REPERE_TRAINING_DATABASE_URL: '' })).toMatchObject({
+      port: 4300,
+      trainingDatabaseUrl: null,
+    });
+  });
+
+  it('says of each variable what it is for, in the table that is printed', () => {
+    expect([...settingTexts().keys()]).toEqual(Object.keys(new Settings()));
+    const readme = readFileSync(join(__dirname, '../../../README.md'), 'utf8');
+    const squeezed = (text: string) => text.replace(/[ -]+/g, ' ');
+    // Written anew by `npm run print-docs`.
+    expect(squeezed(printSettings(readme))).toBe(squeezed(readme));
+  });
+
+  it('repeats no secret', () => {
+    expect(
+      missing({ REPERE_DATABASE_URL: 'x', REPERE_KEK: 'c2VjcmV0', REPERE_BLIND_INDEX_KEY: KEY }),
+    ).not.toContain('c2VjcmV0');
+  });
+});

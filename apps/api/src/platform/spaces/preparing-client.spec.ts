@@ -1,0 +1,52 @@
+import {
+  SPACE_TEMPLATE,
+  cloneDatabase,
+  onDatabase,
+  testDatabase,
+} from '../../testing/database/test-database';
+import { PreparingClient } from './preparing-client';
+
+describe('a connection', () => {
+  let client: PreparingClient;
+  beforeAll(async () => {
+    const database = await cloneDatabase(SPACE_TEMPLATE, 'repere_app');
+    client = new PreparingClient({ connectionString: onDatabase(testDatabase().superuserUrl, database) });
+    await client.connect();
+  });
+  afterAll(() => client.end());
+
+  const kept = async (): Promise<number> => {
+    const { rows } = await client.query<{ n: number }>(
+      'SELECT count(*)::int AS n FROM pg_prepared_statements',
+    );
+    return rows[0]?.n ?? -1;
+  };
+
+  it('prepares a statement with parameters once, whatever they are', async () => {
+    for (const given of [1, 2, null]) {
+      const { rows } = await client.query('SELECT $1::int AS it', [given]);
+      expect(rows).toEqual([{ it: given }]);
+    }
+    expect(await kept()).toBe(1);
+  });
+
+  it('leaves what has none alone: several statements in one text as well', async () => {
+    const before = await kept();
+    await client.query('CREATE TEMP TABLE one (n int); INSERT INTO one VALUES (1)');
+    expect(await kept()).toBe(before);
+  });
+
+  it('goes on after a statement that is none, and after one that failed with its transaction', async () => {
+    await expect(client.query('SELEC $1', [1])).rejects.toThrow('syntax error');
+    await client.query('BEGIN');
+    await expect(client.query('SELECT 1 / $1::int AS it', [0])).rejects.toThrow('division by zero');
+    await client.query('ROLLBACK');
+    expect((await client.query('SELECT 1 / $1::int AS it', [1])).rows).toEqual([{ it: 1 }]);
+  });
+
+  it('keeps so many and no more; the others run as well', async () => {
+    for (let n = 0; n < 320; n++)
+      expect((await client.query(`SELECT $1::int + ${String(n)} AS it`, [1])).rows).toEqual([{ it: n + 1 }]);
+    expect(await kept()).toBeLessThanOrEqual(300);
+  });
+});

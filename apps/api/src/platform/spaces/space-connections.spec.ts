@@ -1,0 +1,46 @@
+import { DataSource } from 'typeorm';
+import { NO_PROTOCOLS, TestService } from '../../testing/test-service';
+import { SpaceConnections } from './space-connections';
+import { type Space, Spaces } from './spaces';
+
+describe('connections of spaces', () => {
+  let service: TestService;
+  let connections: SpaceConnections;
+  beforeAll(async () => {
+    service = await TestService.start({
+      trainingKeys: ['room'],
+      configuration: { protocolsDir: NO_PROTOCOLS },
+    });
+    connections = service.app.get(SpaceConnections);
+  });
+  afterAll(() => service.stop());
+
+  async function found(key: string | null): Promise<Space> {
+    const space = await service.app.get(Spaces).find(key);
+    if (!space) throw new Error(`no space ${String(key)}`);
+    return space;
+  }
+  const databaseOf = (space: Space): Promise<string> =>
+    connections.use(space, async (source) => {
+      const [row]: { name: string }[] = await source.query('SELECT current_database() AS name');
+      return row?.name ?? '';
+    });
+
+  it('use the data source that Nest has made in the default live space, one of its own in every other', async () => {
+    const made = service.app.get(DataSource);
+    expect(await connections.use(await found(null), async (source) => source === made)).toBe(true);
+    expect(await connections.use(await found('room'), async (source) => source === made)).toBe(false);
+  });
+
+  it.each([null, 'room'])('close what nobody uses and open it again, also meanwhile: %s', async (key) => {
+    const space = await found(key);
+    expect(await databaseOf(space)).toBe(service.databaseOf(key));
+    const closed = connections.closeUnused(space);
+    expect(connections.isOpen(space)).toBe(false);
+    expect(await databaseOf(space)).toBe(service.databaseOf(key));
+    await closed;
+    expect(await databaseOf(space)).toBe(service.databaseOf(key));
+    await connections.closeUnused(space);
+    expect(connections.isOpen(space)).toBe(false);
+  });
+});

@@ -1,0 +1,113 @@
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions.js';
+import type { Configuration } from '../settings/configuration';
+import { onDatabase } from '../data/data-source-options';
+import { Refusal } from '../refusals/refusal';
+import type { Space } from './spaces';
+import { CONFIGURATION } from '../tokens';
+import { machineNow } from '../clocks';
+
+const IDLE_MS = 5 * 60_000;
+/** Connections of one space at most. */
+const [LIVE_MAX, TRAINING_MAX] = [20, 5];
+
+interface Held {
+  readonly space: Space;
+  readonly source: Promise<DataSource>;
+  users: number;
+  lastUsed: number;
+}
+
+/** One pool a space, opened when it is first needed and closed when nobody came for five minutes. */
+@Injectable()
+export class SpaceConnections implements OnApplicationShutdown {
+  private readonly held = new Map<string, Held>();
+  private readonly closing = new Map<string, Promise<void>>();
+  private readonly sweep: NodeJS.Timeout;
+
+  constructor(
+    @Inject(CONFIGURATION) private readonly configuration: Configuration,
+    /** The default live space's, which Nest has made and this opens and closes. */
+    @InjectDataSource() private readonly live: DataSource,
+  ) {
+    this.sweep = setInterval(() => void this.closeIdle(), 60_000);
+    this.sweep.unref();
+  }
+
+  /** What `work` gives, with the space's connections kept open for as long as it runs. Only the unit of work calls this. */
+  async use<T>(space: Space, work: (source: DataSource) => Promise<T>): Promise<T> {
+    const held = this.hold(space);
+    held.users++;
+    try {
+      return await work(await held.source);
+    } finally {
+      held.users--;
+      held.lastUsed = machineNow();
+    }
+  }
+
+  /** Spaces in which something was done during the last minutes. */
+  inUse(): readonly Space[] {
+    return [...this.held.values()].map(({ space }) => space);
+  }
+
+  isOpen(space: Space): boolean {
+    return this.held.has(space.database);
+  }
+
+  /** Closes what nobody uses just now. */
+  async closeUnused({ database }: Space): Promise<void> {
+    const held = this.held.get(database);
+    if (!held || held.users > 0) return;
+    this.held.delete(database);
+    const closed = held.source.then((source) => source.destroy()).catch(() => undefined);
+    // The default one is opened again as itself: not before it is closed.
+    this.closing.set(database, closed);
+    await closed;
+    if (this.closing.get(database) === closed) this.closing.delete(database);
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    clearInterval(this.sweep);
+    await Promise.all(
+      [...this.held.values()].map(({ source }) =>
+        source.then((open) => open.destroy()).catch(() => undefined),
+      ),
+    );
+    this.held.clear();
+  }
+
+  private hold(space: Space): Held {
+    const known = this.held.get(space.database);
+    if (known) return known;
+    const held: Held = { space, source: this.open(space), users: 0, lastUsed: machineNow() };
+    this.held.set(space.database, held);
+    // The next request tries again.
+    held.source.catch(() => this.held.delete(space.database));
+    return held;
+  }
+
+  private async open(space: Space): Promise<DataSource> {
+    await this.closing.get(space.database);
+    const source = this.sourceOf(space);
+    return source.isInitialized ? source : source.initialize();
+  }
+
+  private sourceOf(space: Space): DataSource {
+    const { databaseUrl, trainingDatabaseUrl } = this.configuration;
+    const base = space.kind === 'training' ? trainingDatabaseUrl : databaseUrl;
+    if (!base) throw new Refusal('unavailable');
+    const url = onDatabase(base, space.database);
+    const options = this.live.options as PostgresDataSourceOptions;
+    if (options.url === url) return this.live;
+    const max = space.kind === 'live' ? LIVE_MAX : TRAINING_MAX;
+    return new DataSource({ ...options, url, extra: { ...(options.extra as object), max } });
+  }
+
+  private async closeIdle(): Promise<void> {
+    for (const { space, lastUsed } of this.held.values())
+      if (machineNow() - lastUsed >= IDLE_MS) await this.closeUnused(space);
+  }
+}

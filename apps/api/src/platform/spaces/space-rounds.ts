@@ -1,0 +1,117 @@
+import {
+  Inject,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+  type OnModuleDestroy,
+} from '@nestjs/common';
+import { randomUUID } from 'node:crypto';
+import { describeFault } from '../refusals/classify-fault';
+import type { Configuration } from '../settings/configuration';
+import { SpaceConnections } from './space-connections';
+import { type Space, Spaces } from './spaces';
+import { CONFIGURATION } from '../tokens';
+import { UnitOfWork } from '../unit/unit-of-work';
+import { machineNow, machineTime } from '../clocks';
+
+const EVERY_MS = 2_000;
+/** What no hint told of: a hint that was lost, a process that died with it in hand, a clock that was moved. */
+const EVERYWHERE_EVERY_MS = 60_000;
+const AGAIN_MS = 20_000;
+/** The second only by a process that has the address of training spaces. */
+const REACHED = ['live', 'training'] as const satisfies readonly Space['kind'][];
+
+/** What time brings about in one space, until nothing is left to do in it. */
+type Round = (space: Space) => Promise<unknown>;
+
+/**
+ * Time wakes every space. A space keeps its own next moment (jobs, cases) in the transaction that changes it; the address
+ * book has a hint of it, which the process that acts upon it takes away. Each space is looked at once a minute all the same.
+ */
+@Injectable()
+export class SpaceRounds implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly logger = new Logger('Rounds');
+  private readonly rounds: Round[] = [];
+  private everywhereAt = -Infinity;
+  private timer: NodeJS.Timeout | null = null;
+  private stopping = false;
+
+  constructor(
+    @Inject(CONFIGURATION) private readonly configuration: Configuration,
+    private readonly spaces: Spaces,
+    private readonly connections: SpaceConnections,
+    private readonly units: UnitOfWork,
+  ) {}
+
+  register(round: Round): void {
+    this.rounds.push(round);
+  }
+
+  onApplicationBootstrap(): void {
+    if (!this.configuration.jobs) return;
+    this.timer = setInterval(
+      () => void this.lookAround().catch((error: unknown) => this.logger.error(describeFault(error))),
+      EVERY_MS,
+    );
+    this.timer.unref();
+  }
+
+  /** Before connections are closed. What is long ends by itself. */
+  onModuleDestroy(): void {
+    this.stopping = true;
+    if (this.timer) clearInterval(this.timer);
+  }
+
+  /** Begins a round in each space whose moment has come, once a minute in all of them. Resolves when these rounds are over. */
+  async lookAround(): Promise<void> {
+    if (this.stopping) return;
+    const now = performance.now();
+    const everywhere = now - this.everywhereAt >= EVERYWHERE_EVERY_MS;
+    if (everywhere) this.everywhereAt = now;
+    const kinds: readonly Space['kind'][] = this.configuration.trainingDatabaseUrl
+      ? REACHED
+      : REACHED.slice(0, 1);
+    const awake = await this.spaces.takeDue(kinds);
+    const open = everywhere ? await this.spaces.open() : [];
+    const all = [...open.filter(({ kind }) => kinds.includes(kind)), ...awake];
+    const due = [...new Map(all.map((space) => [space.database, space])).values()];
+    await Promise.all(due.map((space) => this.goRound(space)));
+  }
+
+  private async goRound(space: Space): Promise<void> {
+    const wasOpen = this.connections.isOpen(space);
+    await this.roundIn(space);
+    // A space at rest holds no connection.
+    if (!wasOpen) await this.connections.closeUnused(space);
+  }
+
+  private async roundIn(space: Space): Promise<void> {
+    const results = await Promise.allSettled(this.rounds.map((round) => round(space)));
+    for (const result of results)
+      if (result.status === 'rejected') this.logger.error(describeFault(result.reason));
+    if (this.stopping) return;
+    try {
+      const next = await this.nextMoment(space);
+      if (next) await this.spaces.hint(space, next);
+    } catch (error) {
+      this.logger.error(describeFault(error));
+    }
+  }
+
+  /** Machine time at which something is next to be done in this space. */
+  private nextMoment(space: Space): Promise<Date | null> {
+    return this.units.unrecorded('system:refold', { space, correlation: randomUUID() }, async () => {
+      const [row]: { job: Date | null; change: Date | null }[] = await this.units.manager.query(
+        `SELECT (SELECT min(coalesce(leased_until, run_at)) FROM job WHERE state IN ('waiting','running')) AS job,
+                (SELECT min(next_change_at) FROM case_file WHERE next_change_at IS NOT NULL) AS change`,
+      );
+      const change = row?.change ? machineTime(space, row.change) : null;
+      const moments = [
+        ...(row?.job ? [row.job.getTime()] : []),
+        // One that is due still could not be read: not again at once.
+        ...(change ? [Math.max(change.getTime(), machineNow() + AGAIN_MS)] : []),
+      ];
+      return moments.length > 0 ? new Date(Math.min(...moments)) : null;
+    });
+  }
+}

@@ -1,0 +1,59 @@
+import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { Request, Response } from 'express';
+import { type Observable, defaultIfEmpty, from, lastValueFrom } from 'rxjs';
+import { Authentication } from './authentication';
+import { BeforeActs } from './before-acts';
+import { Idempotency } from '../requests/idempotency';
+import { PersonGate } from './person-gate';
+import { placeOfRequest } from '../requests/request-origin';
+import { NeededRights } from '../routes/needed-rights';
+import { type DeclaredRoute, ROUTE } from '../routes/route';
+import { UnitOfWork } from './unit-of-work';
+
+/**
+ * Runs each route in its unit of work, for whoever has the right that its description needs; a request that is repeated gets the
+ * answer that was kept. The answer leaves only when the transaction is committed.
+ */
+@Injectable()
+export class UnitInterceptor implements NestInterceptor {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly units: UnitOfWork,
+    private readonly authentication: Authentication,
+    private readonly idempotency: Idempotency,
+    private readonly gate: PersonGate,
+    private readonly before: BeforeActs,
+    private readonly rights: NeededRights,
+  ) {}
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const route = this.reflector.get<DeclaredRoute | undefined>(ROUTE, context.getHandler());
+    if (!route) throw new Error(`${context.getClass().name}.${context.getHandler().name} is not described`);
+    const { act, needs } = route;
+    if (!act) return next.handle();
+    const request = context.switchToHttp().getRequest<Request>();
+    const response = context.switchToHttp().getResponse<Response>();
+    const requestContext = {
+      ...placeOfRequest(request),
+      enter: this.authentication.ofRequest(request),
+    };
+    const work = async (): Promise<unknown> => {
+      await this.rights.demand(needs, request, act.idempotent);
+      return lastValueFrom(next.handle().pipe(defaultIfEmpty(undefined)));
+    };
+    const admit = (): void => this.authentication.admit(request, act);
+    const inUnit = (): Promise<unknown> =>
+      this.units.run(requestContext, act, () => {
+        admit();
+        return act.idempotent ? this.idempotency.once(request, response, act, work) : work();
+      });
+    return from(
+      this.authentication
+        .personOf(request)
+        .then((person) =>
+          this.gate.pass(person, () => this.before.run(requestContext, act, request.params, admit, inUnit)),
+        ),
+    );
+  }
+}

@@ -1,0 +1,76 @@
+import type { RequestSubject } from '@repere/privacy';
+import {
+  type DossierDocument,
+  lines as linesOf,
+  quiet,
+  text,
+} from '../../audit/bundle/dossier/dossier-document';
+import type { GatheredLine } from './gathered-line';
+
+/** What a person is handed about themselves. */
+export interface AccessDocument {
+  readonly lines: readonly GatheredLine[];
+  /** How many lines do not leave. */
+  readonly withheld: number;
+  readonly subject: RequestSubject;
+  readonly date: readonly [year: number, month: number, day: number];
+  readonly isFiction: boolean;
+}
+
+type Language = 'fr' | 'en';
+
+/** The hand-over in one language, section by section, as it was gathered. */
+export function renderAccess(it: AccessDocument, language: Language): DossierDocument {
+  const words = WORDS[language];
+  const sections = Map.groupBy(it.lines, ({ section }) => section[language]);
+  return {
+    language,
+    title: words.title,
+    reference: words.reference,
+    fiction: it.isFiction ? words.fiction : null,
+    date: it.date,
+    words: { contents: words.contents, page: words.page },
+    head: [
+      text(words.lead[it.subject]),
+      ...(it.withheld > 0 ? [text(words.withheld(it.withheld))] : []),
+      quiet(words.rights),
+    ],
+    parts: [...sections].map(([title, own]) => ({
+      title,
+      blocks: [linesOf(own.map(({ label, text: said }) => [label[language], said[language]] as const))],
+    })),
+  };
+}
+
+const WORDS = {
+  fr: {
+    title: 'Ce qui est inscrit sur vous',
+    reference: 'Droit d’accès',
+    fiction: 'FICTIF',
+    contents: 'Contenu',
+    page: 'page',
+    lead: {
+      child: 'Vous avez demandé ce que le service sait de vous. Voici ce qui est inscrit dans votre dossier.',
+      person: 'Vous avez demandé ce que le service sait de vous. Voici ce qui vous concerne.',
+      staff: 'Vous avez demandé ce que le service conserve sur vous. Voici les données de votre compte.',
+    },
+    withheld: (count: number) =>
+      `Des lignes (${String(count)}) ne vous sont pas remises : elles concernent d’autres personnes, ou leur remise mettrait quelqu’un en danger.`,
+    rights: 'Vous pouvez demander qu’une erreur soit corrigée, et saisir la CNIL.',
+  },
+  en: {
+    title: 'What is recorded of you',
+    reference: 'Right of access',
+    fiction: 'FICTION',
+    contents: 'Contents',
+    page: 'page',
+    lead: {
+      child: 'You asked what the service knows of you. This is what your case holds.',
+      person: 'You asked what the service knows of you. This is what concerns you.',
+      staff: 'You asked what the service keeps about you. These are the data of your account.',
+    },
+    withheld: (count: number) =>
+      `Some lines (${String(count)}) are not handed to you: they concern other persons, or handing them over would endanger somebody.`,
+    rights: 'You may ask for a mistake to be corrected, and turn to the CNIL.',
+  },
+} as const;

@@ -1,0 +1,99 @@
+import { randomUUID } from 'node:crypto';
+import type { FieldClass, Relation, CaseGrant } from '@repere/access';
+import { Secrecy } from '../../platform/secrecy/secrecy';
+import type { BareCase } from './test-case';
+import type { TestService } from '../test-service';
+import { rowOf } from '../../platform/data/sealed-row';
+import { BreakGlassEntity } from '../../cases/entities/relations/break-glass.entity';
+
+/** The tie of this kind between an account and a bare case, as it stands in the database; none for other relations. */
+export async function grantTo(
+  service: TestService,
+  { id, entryId }: BareCase,
+  accountId: string,
+  relation: Relation,
+): Promise<readonly CaseGrant[]> {
+  const classes = relation === 'partner' ? (['identity'] as const) : null;
+  const entry = relation === 'approver' ? entryId : null;
+  switch (relation) {
+    case 'assigned':
+      return [{ accountId, relation }];
+    case 'partner':
+      await refer(service, id, accountId, classes ?? []);
+      return [{ accountId, relation, classes }];
+    case 'second-opinion':
+    case 'approver':
+      await service.asSeed(({ manager }) =>
+        manager.query(
+          `INSERT INTO assignment (case_file_id, team_id, account_id, since, relation, until_at, entry_id)
+           SELECT id, team_id, $2, now(), $3, now() + interval '1 day', $4 FROM case_file WHERE id = $1`,
+          [id, accountId, relation, entry],
+        ),
+      );
+      return [{ accountId, relation, entryId: entry }];
+    case 'break-glass':
+      await breakGlass(service, id, accountId);
+      return [{ accountId, relation }];
+    case 'break-glass-restricted':
+      await restrictToOthers(service, id, accountId);
+      await breakGlass(service, id, accountId);
+      return [{ accountId, relation: 'break-glass' }];
+    default:
+      return [];
+  }
+}
+
+/** With its line in the register of sharing; whoever sees the case referred it. */
+const refer = (
+  service: TestService,
+  caseFileId: string,
+  accountId: string,
+  classes: readonly FieldClass[],
+): Promise<unknown> =>
+  service.asSeed(({ manager }) =>
+    manager.query(
+      `WITH shared AS (
+         INSERT INTO sharing (id, case_file_id, team_id, shared_on, ground, classes, by_id, at, event_seq)
+         SELECT gen_random_uuid(), id, team_id, current_date, 'shared-secret', $3, $2, now(), (SELECT max(seq) FROM ledger_event)
+           FROM case_file WHERE id = $1
+         RETURNING id, case_file_id, team_id)
+       INSERT INTO assignment (case_file_id, team_id, account_id, since, relation, until_at, classes, sharing_id)
+       SELECT case_file_id, team_id, $2, now(), 'partner', now() + interval '1 day', $3, id FROM shared`,
+      [caseFileId, accountId, classes],
+    ),
+  );
+
+/** A circle in which this account is not. */
+const restrictToOthers = (service: TestService, caseFileId: string, accountId: string): Promise<unknown> =>
+  service.asSeed(({ manager }) =>
+    manager.query(
+      `INSERT INTO restriction (id, case_file_id, team_id, circle, reason, key_id, words, since, set_by)
+       SELECT gen_random_uuid(), id, team_id, $3, 'other', data_key_id, 'x', now(), $2 FROM case_file WHERE id = $1`,
+      [caseFileId, accountId, OTHERS],
+    ),
+  );
+
+/** A circle of people who are not in the test. */
+export const OTHERS: readonly string[] = ['99999999-9999-4999-8999-999999999999'];
+
+const breakGlass = (service: TestService, caseFileId: string, accountId: string): Promise<unknown> =>
+  service.asSeed(async ({ manager }) => {
+    const secrecy = service.app.get(Secrecy);
+    const [file]: { keyId: string }[] = await manager.query(
+      `SELECT data_key_id AS "keyId" FROM case_file WHERE id = $1`,
+      [caseFileId],
+    );
+    const key = await secrecy.openDataKey(file?.keyId ?? '');
+    const id = randomUUID();
+    return manager.query(
+      `INSERT INTO break_glass (id, case_file_id, team_id, account_id, reason, key_id, words, opened_at, until_at, review_due_at)
+       SELECT $3, id, team_id, $2, 'child-present', data_key_id, $4, now(), now() + interval '60 minutes', now() + interval '72 hours'
+         FROM case_file WHERE id = $1`,
+      [
+        caseFileId,
+        accountId,
+        id,
+        secrecy.seal(key, rowOf(BreakGlassEntity, { id }), 'words', 'L’enfant est là.'),
+      ],
+    );
+  });

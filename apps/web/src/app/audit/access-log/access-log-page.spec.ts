@@ -1,0 +1,104 @@
+import { screen, within } from '@testing-library/dom';
+import userEvent from '@testing-library/user-event';
+import type { CaseLooks, Look } from '@repere/contract';
+import { open, prepare, sent } from '../../../testing/open-page';
+import { settled } from '../../../testing/settled';
+import { AccessLogPage } from './access-log-page';
+
+const both = (words: string) => ({ fr: words, en: words });
+const look = (change: Partial<Look> = {}): Look => ({
+  id: '7',
+  at: '2026-03-12T09:00:00Z',
+  by: { id: 'a1', name: 'Camille' },
+  as: null,
+  kind: 'opened',
+  act: both('A ouvert le dossier'),
+  purpose: both('accompagnement de l’enfant'),
+  unusual: [],
+  questions: [],
+  mayAsk: true,
+  ...change,
+});
+const looks = (change: Partial<CaseLooks> = {}): CaseLooks => ({
+  caseFileId: 'c1',
+  reference: 'RP-7K4M-2Q',
+  calledName: 'Inès',
+  zone: 'Europe/Paris',
+  unusual: [],
+  searched: null,
+  items: [look()],
+  next: null,
+  ...change,
+});
+
+async function shown(answer: CaseLooks) {
+  const api = await prepare();
+  const fixture = await open(AccessLogPage, { caseFileId: 'c1' });
+  (await sent(api, 'GET', '/api/case-files/c1/looks')).flush(answer);
+  await settled();
+  await fixture.whenStable();
+  return { api, fixture };
+}
+
+describe('LooksPage', () => {
+  it('puts the unusual first, each with its reasons', async () => {
+    const unusual = look({ id: '9', unusual: [{ code: 'outside', text: both('N’était pas de l’équipe') }] });
+    await shown(looks({ unusual: [unusual], items: [unusual, look()] }));
+    expect(screen.getAllByRole('heading', { level: 2 }).map(({ textContent }) => textContent)).toEqual([
+      'À regarder d’abord',
+      'Toutes les consultations',
+    ]);
+    const first = within(screen.getByRole('region', { name: 'À regarder d’abord' }));
+    expect(first.getByText(/N’était pas de l’équipe/)).toBeTruthy();
+    expect(first.getByText('Camille')).toBeTruthy();
+  });
+
+  it('says so when there is nothing unusual', async () => {
+    await shown(looks());
+    expect(screen.getByText('Aucune consultation inhabituelle.')).toBeTruthy();
+  });
+
+  it('asks why, once; an empty question is not sent', async () => {
+    const { api, fixture } = await shown(looks());
+    await userEvent.click(screen.getByRole('button', { name: /^Demander pourquoi à Camille/ }));
+    await userEvent.click(screen.getByRole('button', { name: 'Envoyer la question' }));
+    expect(screen.getByText('Écrivez votre question')).toBeTruthy();
+    await userEvent.type(screen.getByRole('textbox', { name: 'Votre question à Camille' }), 'Pourquoi ?');
+    await userEvent.click(screen.getByRole('button', { name: 'Envoyer la question' }));
+    const request = await sent(api, 'POST', '/api/case-files/c1/looks/7/questions');
+    expect(request.request.body).toEqual({ question: 'Pourquoi ?' });
+    expect(request.request.headers.get('Idempotency-Key')).toBeTruthy();
+    request.flush({ id: 'q1' });
+    const question = {
+      id: 'q1',
+      askedAt: '2026-03-13T09:00:00Z',
+      askedBy: 'Léa',
+      question: 'Pourquoi ?',
+      answeredAt: null,
+      answer: null,
+    };
+    (await sent(api, 'GET', '/api/case-files/c1/looks')).flush(
+      looks({ items: [look({ mayAsk: false, questions: [question] })] }),
+    );
+    await settled();
+    await fixture.whenStable();
+    expect(screen.getByText('Question envoyée.')).toBeTruthy();
+    expect(screen.getByText('Pas encore de réponse.')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: /Demander pourquoi/ })).toBeNull();
+  });
+
+  it('tells who may see it to who may not', async () => {
+    const api = await prepare();
+    const fixture = await open(AccessLogPage, { caseFileId: 'c1' });
+    (await sent(api, 'GET', '/api/case-files/c1/looks')).flush(
+      { type: 'about:blank', title: 'x', code: 'not-found', status: 404 },
+      { status: 404, statusText: 'Not Found' },
+    );
+    await settled();
+    await fixture.whenStable();
+    expect(screen.getByText(/^Seuls le pilote du dossier/)).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'Revenir au dossier' }).getAttribute('href')).toBe(
+      '/dossiers/c1',
+    );
+  });
+});

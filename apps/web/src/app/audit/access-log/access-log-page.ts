@@ -1,0 +1,74 @@
+import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
+import type { CaseLooks, Look } from '@repere/contract';
+import { Language, SpaceTime } from '@repere/ui';
+import { CaseCrumb } from '../../cases/case-file/heading/case-crumb';
+import { casePath } from '../../cases/case-paths';
+import { KeysetList } from '../../platform/keyset-list';
+import { PageHeading } from '../../platform/pages/page-heading';
+import { PageTitle } from '../../platform/pages/page-title';
+import { ProblemLine } from '../../platform/problem-line';
+import { AccessLogLine } from './access-log-line';
+import { AccessLogClient } from './access-log-client';
+import { AUDIT_PAGES } from '../pages';
+
+/** Who opened this case? Unusual looks first, then all of them, newest first. */
+@Component({
+  selector: 'app-looks-page',
+  imports: [CaseCrumb, AccessLogLine, MatButton, PageHeading, ProblemLine, RouterLink],
+  templateUrl: './access-log-page.html',
+  styleUrl: './access-log-page.scss',
+})
+export class AccessLogPage {
+  private readonly client = inject(AccessLogClient);
+  private readonly title = inject(PageTitle);
+  private readonly time = inject(SpaceTime);
+  private readonly language = inject(Language);
+  protected readonly t = this.language.t;
+
+  // From the address.
+  readonly caseFileId = input.required<string>();
+
+  /** What came with the first page. */
+  protected readonly head = signal<CaseLooks | null>(null);
+  protected readonly list = new KeysetList<Look>((cursor) => this.fetch(cursor));
+  protected readonly news = signal('');
+  protected readonly path = computed(() => casePath(this.caseFileId()));
+  /** By the day on which they were, where the case is. */
+  protected readonly days = computed(() => {
+    const days: { day: string; looks: Look[] }[] = [];
+    for (const look of this.list.content().items) {
+      const day = this.time.day(look.at);
+      const last = days.at(-1);
+      if (last?.day === day) last.looks.push(look);
+      else days.push({ day, looks: [look] });
+    }
+    return days;
+  });
+
+  constructor() {
+    effect(() => {
+      this.caseFileId();
+      untracked(() => void this.list.load());
+    });
+    effect(() => {
+      const head = this.head();
+      if (head) this.title.name(AUDIT_PAGES.looks.title, head.reference);
+    });
+  }
+
+  protected async showAsked(): Promise<void> {
+    this.news.set(this.t('audit.looks.ask.sent'));
+    await this.list.load(this.list.content().pages);
+  }
+
+  private async fetch(cursor?: string) {
+    const answer = await this.client.looks(this.caseFileId(), cursor);
+    if (answer.ok && cursor === undefined) {
+      this.time.zone.set(answer.value.zone);
+      this.head.set(answer.value);
+    }
+    return answer;
+  }
+}

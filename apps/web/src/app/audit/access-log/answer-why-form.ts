@@ -1,0 +1,73 @@
+import { Component, inject, input, output } from '@angular/core';
+import { FormField } from '@angular/forms/signals';
+import { MatButton } from '@angular/material/button';
+import type { QuestionToMe } from '@repere/contract';
+import { Language, SpaceTime } from '@repere/ui';
+import { LongText } from '@repere/ui/field';
+import { SendingForm } from '../../platform/form/sending-form';
+import { limitLength, requireValue } from '../../platform/form/mistake';
+import { ActProblem } from '../../platform/act-problem';
+import { AccessLogClient } from './access-log-client';
+
+/** One question about a look, and the answer to it. */
+@Component({
+  selector: 'app-answer-why-form',
+  imports: [ActProblem, FormField, LongText, MatButton],
+  template: `
+    <form novalidate (submit)="answer($event)">
+      <p>
+        {{
+          t('audit.looks.to-me.about', {
+            reference: question().reference,
+            when: time.exactly(question().lookedAt),
+          })
+        }}
+        {{ say(question().act) }}.
+      </p>
+      <p>
+        <strong>{{ question().askedBy }} :</strong> {{ question().question }}
+      </p>
+      <rp-long-text
+        [fieldId]="'answer-' + question().id"
+        [label]="t('audit.looks.to-me.label')"
+        [rows]="2"
+        [problem]="form.problemOf('answer')"
+        [formField]="form.fields.answer"
+      />
+      <app-act-problem [problem]="form.refusal()" />
+      <p class="rp-acts">
+        <button matButton="outlined" type="submit">{{ t('audit.looks.to-me.act') }}</button>
+      </p>
+    </form>
+  `,
+  styles: `
+    p {
+      margin: 0 0 0.4rem;
+    }
+  `,
+})
+export class AnswerWhyForm {
+  private readonly client = inject(AccessLogClient);
+  private readonly language = inject(Language);
+  protected readonly time = inject(SpaceTime);
+  protected readonly t = this.language.t;
+  protected readonly say = this.language.say;
+
+  readonly question = input.required<QuestionToMe>();
+  readonly answered = output<void>();
+
+  protected readonly form = new SendingForm({ answer: '' }, ({ answer }) => {
+    requireValue(answer, 'audit.looks.to-me.missing');
+    limitLength(answer, 2000);
+  });
+
+  protected async answer(event: Event): Promise<void> {
+    const answer = this.form.typed().answer.trim();
+    const done = await this.form.send(
+      event,
+      (sending) => this.client.answer(this.question().id, answer, sending),
+      { about: this.question().id },
+    );
+    if (done) this.answered.emit();
+  }
+}

@@ -1,0 +1,71 @@
+import { Component, inject, input, signal } from '@angular/core';
+import type { QuestionToMe } from '@repere/contract';
+import { Language } from '@repere/ui';
+import { AnswerWhyForm } from './answer-why-form';
+import { AccessLogClient } from './access-log-client';
+
+/** What this reader is asked about cases that they looked at. Takes no room while there is nothing. */
+@Component({
+  selector: 'app-questions-to-me',
+  imports: [AnswerWhyForm],
+  template: `
+    <p class="news" role="status">{{ news() }}</p>
+    @if (questions().length) {
+      <section aria-labelledby="questions-title">
+        <h2 id="questions-title">{{ t('audit.looks.to-me.title') }}</h2>
+        <p class="rp-quiet">{{ t('audit.looks.to-me.lead') }}</p>
+        <ul class="rp-list">
+          @for (question of questions(); track question.id) {
+            <li><app-answer-why-form [question]="question" (answered)="take(question)" /></li>
+          }
+        </ul>
+      </section>
+    } @else if (saysNone() && isThere()) {
+      <p>{{ t('audit.looks.to-me.none') }}</p>
+    }
+  `,
+  styles: `
+    section {
+      margin-block-end: 2rem;
+      padding: 0.9rem 1.1rem;
+      border: 1px solid var(--rp-line-strong);
+      border-radius: 12px;
+    }
+    h2 {
+      margin: 0;
+    }
+    p {
+      margin: 0;
+    }
+    li {
+      margin-block-start: 1rem;
+    }
+  `,
+})
+export class QuestionsToMe {
+  private readonly client = inject(AccessLogClient);
+  protected readonly t = inject(Language).t;
+
+  /** Whether to say that there is none. */
+  readonly saysNone = input(false);
+  protected readonly isThere = signal(false);
+  protected readonly questions = signal<readonly QuestionToMe[]>([]);
+  protected readonly news = signal('');
+
+  constructor() {
+    void this.load();
+  }
+
+  protected take({ id }: QuestionToMe): void {
+    this.questions.update((all) => all.filter((it) => it.id !== id));
+    this.news.set(this.t('audit.looks.to-me.sent'));
+  }
+
+  /** Nothing here is worth an error on somebody's day. */
+  private async load(): Promise<void> {
+    const answer = await this.client.toMe();
+    if (!answer.ok) return;
+    this.questions.set(answer.value.items);
+    this.isThere.set(true);
+  }
+}

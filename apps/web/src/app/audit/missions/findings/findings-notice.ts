@@ -1,0 +1,38 @@
+import { Component, inject, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { Language } from '@repere/ui';
+import { MissionsClient } from '../missions-client';
+
+/** Findings that wait for the reader's answer, where the day begins; nothing when there is none. */
+@Component({
+  selector: 'app-findings-notice',
+  imports: [RouterLink],
+  template: `
+    @if (waiting(); as n) {
+      <p>
+        <a routerLink="/constats">{{ language.count('audit.findings.waiting', n) }}</a>
+      </p>
+    }
+  `,
+  styles: `
+    p {
+      margin-block: 0.75rem;
+      padding: 0.6rem 1rem;
+      border-inline-start: 4px solid var(--rp-accent);
+      background: var(--rp-wash);
+    }
+  `,
+})
+export class FindingsNotice {
+  private readonly client = inject(MissionsClient);
+  protected readonly language = inject(Language);
+
+  protected readonly waiting = signal(0);
+
+  constructor() {
+    void this.client.findings().then((answer) => {
+      if (answer.ok)
+        this.waiting.set(answer.value.items.filter(({ closing, answer: said }) => !closing && !said).length);
+    });
+  }
+}

@@ -1,0 +1,148 @@
+import {
+  Component,
+  DestroyRef,
+  DOCUMENT,
+  computed,
+  effect,
+  inject,
+  input,
+  signal,
+  untracked,
+} from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import type { CaseFile, Problem, TimelineEntry } from '@repere/contract';
+import type { FieldClass } from '@repere/protocol';
+import { Language, SpaceTime } from '@repere/ui';
+import { Session } from '../../../access/session';
+import type { Answered } from '../../../platform/api';
+import { PageHeading } from '../../../platform/pages/page-heading';
+import { PageTitle } from '../../../platform/pages/page-title';
+import { ProblemLine } from '../../../platform/problem-line';
+import { CaseCrumb } from '../heading/case-crumb';
+import { CaseFileClient } from '../case-file-client';
+import { CasesClient } from '../../cases-client';
+import { DeviationList } from '../runs/deviation-list';
+import { DocumentFacts } from './document-facts';
+import { DocumentRun } from './document-run';
+import { pageMarks } from '../runs/page-marks';
+import { deviationsByEntry } from '../runs/shown-deviations';
+import { ChronologyList } from '../../chronology/chronology-list';
+import { CASE_PAGES } from '../../pages';
+
+/** The whole case as a document that a judge can read: every step open with what was entered, and how it came about. */
+@Component({
+  selector: 'app-case-document-page',
+  imports: [
+    CaseCrumb,
+    ChronologyList,
+    DeviationList,
+    DocumentFacts,
+    DocumentRun,
+    MatButton,
+    PageHeading,
+    ProblemLine,
+  ],
+  templateUrl: './case-document-page.html',
+  styleUrl: './case-document-page.scss',
+})
+export class CaseDocumentPage {
+  private readonly cases = inject(CasesClient);
+  private readonly client = inject(CaseFileClient);
+  private readonly title = inject(PageTitle);
+  private readonly time = inject(SpaceTime);
+  private readonly document = inject(DOCUMENT);
+  private readonly access = inject(Session);
+  protected readonly t = inject(Language).t;
+
+  // From the address.
+  readonly caseFileId = input.required<string>();
+
+  protected readonly caseFile = signal<CaseFile | null>(null);
+  protected readonly entries = signal<readonly TimelineEntry[] | null>(null);
+  protected readonly problem = signal<Problem | null>(null);
+  /**
+   * Health, how to reach the child and where they are stay out of a document unless somebody wants them there (G15, G16). The
+   * server leaves them out: what is not printed was never sent.
+   */
+  protected readonly optional = ['health', 'contact', 'places'] as const;
+  protected readonly included = signal<readonly FieldClass[]>([]);
+  private readonly leftOut = computed(() =>
+    this.optional.filter((fieldClass) => !this.included().includes(fieldClass)),
+  );
+  protected readonly isFictional = computed(() => this.access.fiction() !== null);
+  protected readonly name = computed(() => {
+    const child = this.caseFile()?.child;
+    return !child || 'withheld' in child ? (child ?? '') : child.calledName;
+  });
+  protected readonly marks = computed(() => deviationsByEntry(this.caseFile()?.state));
+  protected readonly edited = computed(() =>
+    this.t('case.document.edited', {
+      when: this.time.exactly(this.time.now()),
+      by: this.access.account()?.name ?? '',
+    }),
+  );
+
+  constructor() {
+    effect(() => {
+      const id = this.caseFileId();
+      const leftOut = this.leftOut();
+      untracked(() => void this.open(id, leftOut));
+    });
+    effect((onCleanup) => {
+      const caseFile = this.caseFile();
+      if (!caseFile) return;
+      this.title.name(CASE_PAGES.document.title, caseFile.reference);
+      const fiction = this.isFictional() ? this.t('case.document.fictional') : '';
+      onCleanup(pageMarks(this.document, caseFile.reference, fiction));
+    });
+    inject(DestroyRef).onDestroy(() => this.entries.set(null));
+  }
+
+  protected reload(): void {
+    void this.open(this.caseFileId(), this.leftOut());
+  }
+
+  protected include(fieldClass: FieldClass): void {
+    this.included.update((before) =>
+      before.includes(fieldClass) ? before.filter((it) => it !== fieldClass) : [...before, fieldClass],
+    );
+  }
+
+  protected print(): void {
+    this.document.defaultView?.print();
+  }
+
+  private async open(id: string, leftOut: readonly FieldClass[]): Promise<void> {
+    const isAsked = (): boolean => id === this.caseFileId() && leftOut === this.leftOut();
+    if (id !== this.caseFile()?.id) this.caseFile.set(null);
+    this.entries.set(null);
+    this.problem.set(null);
+    const [caseFile, entries] = await Promise.all([
+      this.cases.caseFile(id, leftOut),
+      this.gather(id, leftOut, isAsked),
+    ]);
+    if (!isAsked()) return;
+    for (const it of [caseFile, entries]) if (!it.ok) this.problem.set(it.problem);
+    if (!caseFile.ok || !entries.ok) return;
+    this.time.zone.set(caseFile.value.territory.zone);
+    this.caseFile.set(caseFile.value);
+    this.entries.set(entries.value);
+  }
+
+  /** The chronology to its end. */
+  private async gather(
+    id: string,
+    leftOut: readonly FieldClass[],
+    isAsked: () => boolean,
+  ): Promise<Answered<readonly TimelineEntry[]>> {
+    const all: TimelineEntry[] = [];
+    let next: string | null = null;
+    do {
+      const answer = await this.client.journal(id, next ?? undefined, leftOut);
+      if (!answer.ok) return answer;
+      all.push(...answer.value.items);
+      next = answer.value.next;
+    } while (next !== null && isAsked());
+    return { ok: true, value: all, seq: null };
+  }
+}

@@ -1,0 +1,101 @@
+import { Component, computed, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { CaseFile, Shown, ShownChild } from '@repere/contract';
+import { isRedacted } from '@repere/cases';
+import { Icon, Language, SpaceTime } from '@repere/ui';
+import { Session } from '../../../access/session';
+import { RightsSheetLink } from '../../../help/rights-sheet-link';
+import { PageHeading } from '../../../platform/pages/page-heading';
+import {
+  accessPath,
+  chronologyPath,
+  deviationsPath,
+  documentPath,
+  evidencePath,
+  identityPath,
+  accessLogPath,
+  newFactPath,
+  replayPath,
+  whatIfPath,
+} from '../../case-paths';
+import { dangerOf, formatDanger } from '../../shown-danger';
+import { shownName } from '../../shown-name';
+import { formatAge } from './format-age';
+
+/** Who the child is as far as this reader may know, how grave it is, who leads, how they may be reached. */
+@Component({
+  selector: 'app-identity-bar',
+  imports: [Icon, PageHeading, RightsSheetLink, RouterLink],
+  templateUrl: './identity-bar.html',
+  styleUrl: './identity-bar.scss',
+})
+export class IdentityBar {
+  private readonly language = inject(Language);
+  private readonly time = inject(SpaceTime);
+  private readonly session = inject(Session);
+  protected readonly t = this.language.t;
+
+  readonly caseFile = input.required<CaseFile>();
+
+  protected readonly child = computed(() => seen(this.caseFile().child));
+  protected readonly lead = computed(() => {
+    const { lead } = this.caseFile();
+    return lead ? shownName(lead.name, this.t('case.name-withheld')) : this.t('case.no-lead');
+  });
+  protected readonly name = computed(() => this.child()?.calledName ?? this.t('case.name-withheld'));
+  /** What a doubt about the age leaves the child: said where it protects, and only if the age beside it doesn't say it yet. */
+  protected readonly ageStatus = computed(() => {
+    const said = this.caseFile().state.runs.flatMap(({ tells, outcome }) =>
+      tells === 'age' && outcome?.protects === 'full' ? this.language.say(outcome.title) : [],
+    );
+    return said.find((it) => !this.age().toLowerCase().includes(it.toLowerCase())) ?? null;
+  });
+  protected readonly mayCorrect = computed(() => this.caseFile().may.write && this.child() !== null);
+  protected readonly identity = computed(() => identityPath(this.caseFile().id));
+  protected readonly newFact = computed(() => newFactPath(this.caseFile().id));
+  protected readonly whatIf = computed(() => whatIfPath(this.caseFile().id));
+  protected readonly chronology = computed(() => chronologyPath(this.caseFile().id));
+  protected readonly document = computed(() => documentPath(this.caseFile().id));
+  /** Who may audit cases. */
+  protected readonly mayTakeEvidence = computed(
+    () => this.session.account()?.roles.some((role) => role === 'supervisor' || role === 'auditor') ?? false,
+  );
+  protected readonly evidence = computed(() => evidencePath(this.caseFile().id));
+  protected readonly replay = computed(() => replayPath(this.caseFile().id));
+  protected readonly deviations = computed(() => deviationsPath(this.caseFile().id));
+  protected readonly access = computed(() => accessPath(this.caseFile().id));
+  protected readonly looks = computed(() => accessLogPath(this.caseFile().id));
+  protected readonly age = computed(() => {
+    const child = this.child();
+    return child
+      ? formatAge(child.birth, this.caseFile(), this.time.now(), this.language)
+      : this.t('case.age.withheld');
+  });
+  protected readonly gender = computed(() => {
+    const gender = this.child()?.gender;
+    return gender && gender !== 'unknown' ? this.t(`cases.new.child.gender-options.${gender}`) : null;
+  });
+  private readonly shownDanger = computed(() => dangerOf(this.caseFile()));
+  protected readonly danger = computed(() => formatDanger(this.shownDanger(), this.language));
+  protected readonly isGrave = computed(() => this.shownDanger()?.isGrave ?? false);
+  /** G16: not known to be safe is not safe. */
+  protected readonly contact = computed(() => {
+    const child = this.child();
+    const contact = child?.safeContact;
+    if (!child || (contact && isRedacted(contact)))
+      return { isKnown: false, words: this.t('case.contact.withheld'), lines: [] };
+    const lines = (['how', 'hours', 'codeWord', 'mayBeLeft', 'whoElseReads'] as const).flatMap((key) => {
+      const said = contact?.[key];
+      return said ? [{ label: this.t(`case.contact.${key}`), said }] : [];
+    });
+    return {
+      isKnown: lines.length > 0,
+      words: this.t(`case.contact.${lines.length ? 'known' : 'none'}`),
+      lines,
+    };
+  });
+}
+
+function seen(child: Shown<ShownChild>): ShownChild | null {
+  return isRedacted(child) ? null : child;
+}

@@ -1,0 +1,62 @@
+import { Component, computed, inject, input } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
+import type { NextStep } from '@repere/contract';
+import { Language } from '@repere/ui';
+import { DeadlineLabel } from '@repere/ui/deadline';
+import { OriginTag } from '@repere/ui/origin';
+import { stepPath } from '../../case-paths';
+
+/** One step to go on with: which, why, by when. */
+@Component({
+  selector: 'app-next-step-card',
+  imports: [DeadlineLabel, MatButton, OriginTag, RouterLink],
+  template: `
+    <section class="next" aria-labelledby="next-title">
+      <p class="eyebrow">{{ t('case.next.title') }}</p>
+      <h2 id="next-title">{{ say(next().title) }}</h2>
+      @if (protocolTitle(); as protocol) {
+        <p class="where">{{ say(protocol) }}</p>
+      }
+      @for (why of reasons(); track $index) {
+        <p class="why">{{ say(why) }}</p>
+      } @empty {
+        <p class="why">{{ t('case.next.for-every-child') }}</p>
+      }
+      <p class="when">
+        @if (next().dueAt || next().atOnce) {
+          <rp-deadline-label
+            [dueAt]="next().dueAt"
+            [lateFrom]="next().lateFrom ?? null"
+            [atOnce]="next().atOnce ?? false"
+            [owner]="next().band === 'others' ? 'outside' : 'ours'"
+          />
+        }
+        @if (next().origin; as origin) {
+          <rp-origin-tag [origin]="origin" />
+        }
+      </p>
+      <a matButton="filled" [routerLink]="path()" aria-describedby="next-title">{{ act() }}</a>
+    </section>
+  `,
+  styleUrl: './next-step-card.scss',
+})
+export class NextStepCard {
+  private readonly language = inject(Language);
+  protected readonly t = this.language.t;
+  protected readonly say = this.language.say;
+
+  readonly caseFileId = input.required<string>();
+  readonly next = input.required<NextStep>();
+  readonly hasDraft = input(false);
+  /** Of the protocol that asks it. */
+  readonly protocolTitle = input<NextStep['title'] | null>(null);
+
+  /** Why this child, then what presses. */
+  protected readonly reasons = computed(() => {
+    const { grounds, why } = this.next();
+    return [grounds, why].flatMap((it) => it ?? []);
+  });
+  protected readonly path = computed(() => stepPath(this.caseFileId(), this.next().runId, this.next().step));
+  protected readonly act = computed(() => this.t(this.hasDraft() ? 'case.next.go-on' : 'case.next.begin'));
+}

@@ -1,0 +1,38 @@
+import { Component, computed, inject, input } from '@angular/core';
+import { FormField } from '@angular/forms/signals';
+import { Language } from '@repere/ui';
+import { ChoiceField } from '@repere/ui/choice';
+import { DateField } from '@repere/ui/date';
+import { TextField } from '@repere/ui/field';
+import type { FormPart } from '../../platform/form/sending-form';
+import { GENDERS, type ChildAsTyped } from './typed-child';
+
+/** What identifies the child, as far as one knows. Nothing of it is required. */
+@Component({
+  selector: 'app-child-fields',
+  imports: [ChoiceField, DateField, FormField, TextField],
+  templateUrl: './child-fields.html',
+  styles: `
+    :host {
+      display: grid;
+      gap: 1.35rem;
+    }
+    .pair {
+      display: grid;
+      grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr));
+      gap: 1.35rem;
+      max-inline-size: 38rem;
+    }
+  `,
+})
+export class ChildFields {
+  private readonly language = inject(Language);
+  protected readonly t = this.language.t;
+
+  /** The form that asks for more than the child. */
+  readonly form = input.required<FormPart<ChildAsTyped>>();
+
+  protected readonly genders = computed(() =>
+    GENDERS.map((code) => ({ code, label: this.t(`cases.new.child.gender-options.${code}`) })),
+  );
+}

@@ -1,0 +1,31 @@
+import type { SchemaPath } from '@angular/forms/signals';
+import { checkDate, limitLength } from '../../platform/form/mistake';
+import type { ChildAsTyped } from './typed-child';
+
+/** Rules of what identifies a child. Nothing of it is required. */
+export function checkChild(it: { readonly [K in keyof ChildAsTyped]: SchemaPath<ChildAsTyped[K]> }): void {
+  limitLength(it.calledName, 80);
+  limitLength(it.givenNames, 120);
+  limitLength(it.familyName, 120);
+  limitLength(it.alsoKnownAs, 240);
+  limitLength(it.phones, 120);
+  checkDate(it.birth);
+}
+
+/** Ids of the fields that are not called as the child's. */
+export const CHILD_IDS = {
+  calledName: 'called-name',
+  givenNames: 'given-names',
+  familyName: 'family-name',
+  alsoKnownAs: 'also-known-as',
+} as const;
+
+export const CHILD_SERVER_NAMES = {
+  calledName: 'child.calledName',
+  givenNames: 'child.givenNames',
+  familyName: 'child.familyName',
+  alsoKnownAs: 'child.alsoKnownAs',
+  birth: 'child.birth',
+  gender: 'child.gender',
+  phones: 'child.phones',
+} as const;

@@ -1,0 +1,117 @@
+import type { StepPage } from '@repere/contract';
+import { roleWords } from '@repere/protocol';
+import type { Language } from '@repere/ui';
+import { readTypedDate, formatEdtf } from '@repere/ui/date';
+import { formatValue } from '../fields/format-value';
+import { isAsked, occurredAt, toStepInput, type Relevance } from '../step-input';
+import { fieldIdOf } from '../step-mistakes';
+import { isOfRow, type TypedStep } from '../typed-step';
+
+/** One line of the summary before sending: what is said, and where it is changed. */
+export interface EntryLine {
+  readonly fieldId: string;
+  readonly title: string;
+  readonly shown: string;
+}
+
+type Speaker = Pick<Language, 't' | 'say' | 'current'>;
+
+/** Everything that would be sent, in words; what was left empty is said too. */
+export function entryLines(
+  page: StepPage,
+  typed: TypedStep,
+  relevance: Relevance,
+  language: Speaker,
+): readonly EntryLine[] {
+  const { t } = language;
+  const input = toStepInput(page, typed, relevance);
+  const line = (fieldId: string, title: string, shown: string | undefined): readonly EntryLine[] =>
+    shown ? [{ fieldId, title, shown }] : [];
+  const fields = page.fields
+    .filter((field) => isAsked(field, relevance, page, typed))
+    .flatMap((field) => {
+      const sent = isOfRow(field) ? input.row?.values : input.values;
+      const value = sent?.[field.id.split('.').at(-1) ?? ''];
+      return value === undefined
+        ? []
+        : line(fieldIdOf(field.id), language.say(field.title), formatValue(field, value, language));
+    });
+  return [
+    ...rowLine(page, typed, language),
+    ...fields,
+    ...line('closes', t('step.row.closes'), input.closes ? t('ui.answer.yes') : undefined),
+    ...line('reasons', t('step.reasons.label'), saidReasons(page, input.reasons ?? [], language)),
+    ...line('best-interests', t('step.best-interests.label'), input.bestInterests),
+    ...line('child-view', t('step.child-view.label'), saidView(input.childView, language)),
+    ...page.asks.evidence.flatMap(({ code, label }) => {
+      const piece = input.evidence?.[code];
+      return line(
+        `evidence-${code}`,
+        language.say(label),
+        piece && [piece.reference, piece.place].filter(Boolean).join(' · '),
+      );
+    }),
+    ...line('happened', t('step.when.label'), saidWhen(typed, language)),
+    ...line('who', t('step.who.label'), saidWho(typed, language)),
+    ...line('note', t('step.note.label'), input.note),
+    ...line('out-of-order', t('step.out-of-order.label'), input.outOfOrder),
+  ];
+}
+
+/** Fields that are asked and stay without an answer. */
+export function unanswered(
+  page: StepPage,
+  typed: TypedStep,
+  relevance: Relevance,
+  language: Speaker,
+): readonly string[] {
+  const input = toStepInput(page, typed, relevance);
+  return page.fields
+    .filter((field) => isAsked(field, relevance, page, typed) && field.current === undefined)
+    .filter((field) => {
+      const sent = isOfRow(field) ? input.row?.values : input.values;
+      return sent?.[field.id.split('.').at(-1) ?? ''] === undefined;
+    })
+    .map((field) => language.say(field.title));
+}
+
+function rowLine(page: StepPage, typed: TypedStep, { t, say }: Speaker): readonly EntryLine[] {
+  const row = page.asks.about ? page.asks.rows.find(({ id }) => id === typed.rowId) : undefined;
+  return row ? [{ fieldId: 'row', title: t('step.row.which'), shown: say(row.summary) }] : [];
+}
+
+function saidReasons(page: StepPage, codes: readonly string[], { say }: Speaker): string {
+  const labels = Object.values(page.asks.reasons).flat();
+  return codes
+    .map((code) => {
+      const label = labels.find((it) => it.code === code)?.label;
+      return label ? say(label) : code;
+    })
+    .join('\n');
+}
+
+function saidView(
+  view: { readonly said: string } | { readonly whyNot: string } | undefined,
+  { t }: Speaker,
+): string | undefined {
+  if (!view) return undefined;
+  return 'said' in view
+    ? t('case.entry.said', { words: view.said })
+    : t('case.entry.why-not', { why: view.whyNot });
+}
+
+function saidWhen(typed: TypedStep, { t, current }: Speaker): string {
+  const when = occurredAt(typed);
+  const day = readTypedDate(typed.day);
+  if (!when || !day.ok) return t('step.when.now');
+  return [formatEdtf(day.edtf, current()), when.includes('T') ? typed.time : ''].filter(Boolean).join(' ');
+}
+
+function saidWho(typed: TypedStep, { t, say }: Speaker): string {
+  const people = typed.who
+    .filter(({ role }) => role)
+    .map(({ role, name, language }) =>
+      [say(roleWords(role ?? '')), name.trim(), role === 'INT' && language.trim()].filter(Boolean).join(', '),
+    );
+  return people.length ? people.join('\n') : t('step.who.me');
+}

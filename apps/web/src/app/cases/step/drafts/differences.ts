@@ -1,0 +1,104 @@
+import type { StepPage } from '@repere/contract';
+import type { Language } from '@repere/ui';
+import type { Chosen, TwoVersionsRow } from '@repere/ui/versions';
+import { entryLines } from '../acts/entry-lines';
+import { readField } from '../fields/read-field';
+import { formatValue } from '../fields/format-value';
+import { typedField, type TypedStep } from '../typed-step';
+
+type Speaker = Pick<Language, 't' | 'say' | 'current'>;
+/** Everything of the form but its fields. */
+type Part = Exclude<keyof TypedStep, 'fields'>;
+
+const PARTS: Readonly<Record<string, readonly Part[]>> = {
+  row: ['rowId'],
+  closes: ['closes'],
+  reasons: ['reasons'],
+  'best-interests': ['bestInterests'],
+  'child-view': ['childView'],
+  evidence: ['evidence'],
+  happened: ['happened', 'day', 'time'],
+  who: ['who'],
+  note: ['note'],
+  'out-of-order': ['outOfOrder'],
+};
+const TEXTS: Readonly<Record<string, 'bestInterests' | 'note' | 'outOfOrder'>> = {
+  'best-interests': 'bestInterests',
+  note: 'note',
+  'out-of-order': 'outOfOrder',
+};
+
+/** Where two drafts of a form differ, in words. Ids of fields start with `field:`. */
+export function differences(
+  page: StepPage,
+  mine: TypedStep,
+  theirs: TypedStep,
+  language: Speaker,
+): readonly TwoVersionsRow[] {
+  const fields = page.fields.flatMap((field): readonly TwoVersionsRow[] => {
+    const [own, other] = [typedField(mine, field.id), typedField(theirs, field.id)];
+    if (JSON.stringify(own) === JSON.stringify(other)) return [];
+    const shown = (typed: typeof own) => {
+      const reading = readField(field, typed);
+      return reading.ok
+        ? reading.value === null
+          ? ''
+          : formatValue(field, reading.value, language)
+        : typed.text;
+    };
+    return [
+      {
+        id: `field:${field.id}`,
+        title: language.say(field.title),
+        mine: shown(own),
+        theirs: shown(other),
+        hasBoth: field.type === 'text' && !!own.text && !!other.text,
+      },
+    ];
+  });
+  const [ownLines, otherLines] = [mine, theirs].map((typed) => entryLines(page, typed, {}, language));
+  const parts = Object.entries(PARTS).flatMap(([id, keys]): readonly TwoVersionsRow[] => {
+    if (keys.every((key) => JSON.stringify(mine[key]) === JSON.stringify(theirs[key]))) return [];
+    const find = (lines: typeof ownLines) => lines?.filter(({ fieldId }) => fieldId.startsWith(id)) ?? [];
+    const shown = (lines: typeof ownLines) =>
+      find(lines)
+        .map((line) => line.shown)
+        .join('\n');
+    const title = [...find(ownLines), ...find(otherLines)][0]?.title;
+    const text = TEXTS[id];
+    return title
+      ? [
+          {
+            id,
+            title,
+            mine: shown(ownLines),
+            theirs: shown(otherLines),
+            hasBoth: !!text && !!mine[text] && !!theirs[text],
+          },
+        ]
+      : [];
+  });
+  return [...fields, ...parts];
+}
+
+/** The form with what was chosen of each; what nobody chose stays as in mine. */
+export function merged(
+  mine: TypedStep,
+  theirs: TypedStep,
+  chosen: Readonly<Record<string, Chosen>>,
+): TypedStep {
+  const fields = Object.entries(chosen).flatMap(([id, choice]) => {
+    const field = id.startsWith('field:') ? id.slice('field:'.length) : null;
+    if (field === null || choice === 'mine') return [];
+    const [own, other] = [typedField(mine, field), typedField(theirs, field)];
+    return [[field, choice === 'theirs' ? other : { ...own, text: joined(other.text, own.text) }] as const];
+  });
+  const parts = Object.entries(chosen).flatMap(([id, choice]) => {
+    const text = TEXTS[id];
+    if (choice === 'both' && text) return [[text, joined(theirs[text], mine[text])] as const];
+    return choice === 'theirs' ? (PARTS[id] ?? []).map((key) => [key, theirs[key]] as const) : [];
+  });
+  return { ...mine, ...Object.fromEntries(parts), fields: { ...mine.fields, ...Object.fromEntries(fields) } };
+}
+
+const joined = (first: string, second: string) => `${first}\n${second}`;

@@ -1,0 +1,61 @@
+import { Component, computed, inject, input, model } from '@angular/core';
+import type { StepPage } from '@repere/contract';
+import { Language } from '@repere/ui';
+import { ChoiceField, CodesField } from '@repere/ui/choice';
+import { LongText } from '@repere/ui/field';
+import { reasonOptions, type DecisionWords } from '../acts/decision-words';
+import { FormProblems } from '../form-problems';
+import type { TypedField } from './typed-field';
+
+/** What a decision stands on: reasons from the closed list of what is decided, best interests, the child's view. */
+@Component({
+  selector: 'app-decision-fields',
+  imports: [ChoiceField, CodesField, LongText],
+  templateUrl: './decision-fields.html',
+  styles: `
+    :host {
+      display: grid;
+      gap: 1.75rem;
+    }
+    .view {
+      display: grid;
+      gap: 0.5rem;
+    }
+  `,
+})
+export class DecisionFields {
+  private readonly language = inject(Language);
+  protected readonly t = this.language.t;
+  protected readonly problems = inject(FormProblems);
+
+  readonly asks = input.required<StepPage['asks']>();
+  /** What is typed for the fact that the step decides. */
+  readonly decided = input.required<TypedField | null>();
+  readonly words = model.required<DecisionWords>();
+
+  protected readonly reasons = computed(() =>
+    reasonOptions(this.asks(), this.decided()).map(({ code, label }) => ({
+      code,
+      label: this.language.say(label),
+    })),
+  );
+  protected readonly chosen = computed(() =>
+    this.words().reasons.filter((code) => this.reasons().some((option) => option.code === code)),
+  );
+  protected readonly viewKinds = computed(() =>
+    (['said', 'whyNot'] as const).map((code) => ({ code, label: this.t(`step.child-view.${code}`) })),
+  );
+
+  protected change(some: Partial<DecisionWords>): void {
+    this.words.update((before) => ({ ...before, ...some }));
+  }
+
+  protected chooseKind(code: string | null): void {
+    const kind = code === 'said' || code === 'whyNot' ? code : null;
+    this.change({ childView: { ...this.words().childView, kind } });
+  }
+
+  protected tell(text: string): void {
+    this.change({ childView: { ...this.words().childView, text } });
+  }
+}

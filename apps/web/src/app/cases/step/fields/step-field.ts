@@ -1,0 +1,118 @@
+import { Component, computed, inject, input, output } from '@angular/core';
+import type { FieldView } from '@repere/contract';
+import { isRedacted } from '@repere/cases';
+import { Language } from '@repere/ui';
+import { DurationField, MonthsField, NumberField } from '@repere/ui/amount';
+import { AnswerLine, ChecklistField, NonAnswers } from '@repere/ui/answer';
+import { ChoiceField, CodesField, SelectField } from '@repere/ui/choice';
+import { DateField } from '@repere/ui/date';
+import { LongText, TextField } from '@repere/ui/field';
+import { FIELD_KINDS } from './field-kinds';
+import { KnownField } from './known-field';
+import { StepSession } from '../step-session';
+import type { TypedField } from './typed-field';
+import { isOfRow, knownValue } from '../typed-step';
+
+/** Up to here all options stay in sight. */
+const MOST_RADIOS = 7;
+/** Texts that may be this long get a box that grows. */
+const LONG = 200;
+
+/** One field of a step, drawn by its type, with its non-answers one press away. */
+@Component({
+  selector: 'app-step-field',
+  imports: [
+    AnswerLine,
+    ChecklistField,
+    ChoiceField,
+    CodesField,
+    DateField,
+    DurationField,
+    KnownField,
+    LongText,
+    MonthsField,
+    NonAnswers,
+    NumberField,
+    SelectField,
+    TextField,
+  ],
+  templateUrl: './step-field.html',
+  styles: `
+    :host {
+      display: block;
+    }
+    .kept {
+      margin: 0;
+      color: var(--rp-ink-soft);
+    }
+    .withheld {
+      margin: 0;
+    }
+  `,
+})
+export class StepField {
+  /** None where an answer is only tried, or told outside a step: such a field is a correction of nothing. */
+  private readonly session = inject(StepSession, { optional: true });
+  private readonly language = inject(Language);
+  protected readonly t = this.language.t;
+
+  readonly field = input.required<FieldView>();
+  readonly typed = input.required<TypedField>();
+  readonly fieldId = input.required<string>();
+  readonly problem = input<string | null>(null);
+  /** In a correction the value that was recorded is in place, and what is typed is no draft. */
+  readonly isCorrection = input(false);
+  readonly typedChange = output<TypedField>();
+
+  protected readonly title = computed(() => {
+    const title = this.language.say(this.field().title);
+    return this.field().required || this.isCorrection() ? title : this.t('step.optional', { title });
+  });
+  protected readonly hint = computed(() => {
+    const { hint } = this.field();
+    return hint ? this.language.say(hint) : undefined;
+  });
+  protected readonly options = computed(() =>
+    (this.field().options ?? []).map(({ code, label }) => ({ code, label: this.language.say(label) })),
+  );
+  protected readonly items = computed(() =>
+    (this.field().items ?? []).map(({ id, label, hint }) => ({
+      id,
+      label: this.language.say(label),
+      hint: hint ? this.language.say(hint) : undefined,
+    })),
+  );
+  protected readonly hasFewOptions = computed(() => this.options().length <= MOST_RADIOS);
+  protected readonly isLong = computed(() => (this.field().maxLength ?? LONG + 1) > LONG);
+  protected readonly withheld = computed(() => {
+    const { current } = this.field();
+    return current !== undefined && isRedacted(current) ? current.ask : null;
+  });
+  /** What was known can stay; a decision and a row's fields are answered anew. */
+  protected readonly mayKeep = computed(
+    () =>
+      !this.isCorrection() &&
+      knownValue(this.field()) !== null &&
+      FIELD_KINDS[this.field().type].mayKeep &&
+      this.field().id !== this.session?.page()?.asks.decides &&
+      !isOfRow(this.field()),
+  );
+  /** A value that is known stands closed until it is said to have changed. */
+  protected readonly isClosed = computed(() => !this.typed().isOpen);
+  protected readonly offersNone = computed(() => FIELD_KINDS[this.field().type].offersNone);
+  protected readonly isNone = computed(() => this.offersNone() && this.typed().nonAnswer !== null);
+  /** Options stay in sight under a non-answer; what is typed is set aside so that nobody takes it for the answer. */
+  protected readonly showsControl = computed(
+    () => !this.isNone() || FIELD_KINDS[this.field().type].staysInSight,
+  );
+
+  protected set(change: Partial<TypedField>, isSoon = false): void {
+    const typed = { nonAnswer: null, ...change };
+    if (this.isCorrection()) this.typedChange.emit({ ...this.typed(), ...typed });
+    else this.session?.changeField(this.field().id, typed, isSoon);
+  }
+
+  protected reopen(isOpen: boolean): void {
+    this.session?.changeField(this.field().id, { isOpen }, true);
+  }
+}

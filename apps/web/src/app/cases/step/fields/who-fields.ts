@@ -1,0 +1,74 @@
+import { Component, computed, inject } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { roleWords } from '@repere/protocol';
+import { Language } from '@repere/ui';
+import { ChoiceField, SelectField } from '@repere/ui/choice';
+import { TextField } from '@repere/ui/field';
+import { Session } from '../../../access/session';
+import { FormProblems } from '../form-problems';
+import { mayBeOwnAct } from '../own-roles';
+import { StepSession } from '../step-session';
+import { NOBODY, type TypedParticipant } from '../typed-step';
+
+const TIES = ['none', 'relative', 'facilitator', 'fellow-resident'] as const;
+
+/** Whose act it was: the one who enters it, unless others are named. An interpreter is named with their language. */
+@Component({
+  selector: 'app-who-fields',
+  imports: [ChoiceField, MatButton, SelectField, TextField],
+  templateUrl: './who-fields.html',
+  styleUrl: './who-fields.scss',
+})
+export class WhoFields {
+  private readonly access = inject(Session);
+  private readonly language = inject(Language);
+  protected readonly t = this.language.t;
+  private readonly say = this.language.say;
+  protected readonly session = inject(StepSession);
+  protected readonly problems = inject(FormProblems);
+
+  protected readonly who = computed(() => this.session.typed().who);
+  protected readonly kind = computed(() => (this.who().length ? 'others' : 'me'));
+  /** A judge's act is never the reader's own: then there is nobody to choose but others. */
+  protected readonly mayBeOwn = computed(() =>
+    mayBeOwnAct(this.session.page()?.asks.participants ?? [], this.access.account()?.roles),
+  );
+  protected readonly kinds = computed(() =>
+    (['me', 'others'] as const).map((code) => ({ code, label: this.t(`step.who.${code}`) })),
+  );
+  protected readonly roles = computed(() =>
+    (this.session.page()?.asks.participants ?? []).map((code) => ({
+      code,
+      label: this.say(roleWords(code)),
+    })),
+  );
+  protected readonly ties = computed(() =>
+    TIES.map((code) => ({ code, label: this.t(`step.who.ties.${code}`) })),
+  );
+
+  protected chooseKind(kind: string | null): void {
+    this.session.change({ who: kind === 'others' ? [NOBODY] : [] });
+  }
+
+  protected set(place: number, change: Partial<TypedParticipant>): void {
+    this.session.change({
+      who: this.who().map((person, i) => (i === place ? { ...person, ...change } : person)),
+    });
+  }
+
+  protected setTie(place: number, code: string | null): void {
+    this.set(place, { tie: TIES.find((tie) => tie === code) ?? null });
+  }
+
+  protected add(): void {
+    this.session.change({ who: [...this.who(), NOBODY] });
+    const place = this.who().length - 1;
+    setTimeout(() => document.getElementById(`who-${place}`)?.focus());
+  }
+
+  protected remove(place: number): void {
+    const others = this.who().filter((_person, i) => i !== place);
+    this.session.change({ who: others.length || this.mayBeOwn() ? others : [NOBODY] });
+    setTimeout(() => document.getElementById(others.length ? 'who-0' : 'who')?.focus());
+  }
+}

@@ -1,0 +1,85 @@
+import { Component, inject, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { Router } from '@angular/router';
+import { Language } from '@repere/ui';
+import { SendingForm } from '../../../platform/form/sending-form';
+import { checkField, requireValue } from '../../../platform/form/mistake';
+import { ActProblem } from '../../../platform/act-problem';
+import { DraftsClient } from '../drafts-client';
+import { readImported } from './read-imported';
+
+/** A new draft from files: those of an export, or written elsewhere. */
+@Component({
+  selector: 'app-import-form',
+  imports: [ActProblem, MatButton],
+  template: `
+    <form novalidate (submit)="import($event)">
+      <h2>{{ t('editing.import.title') }}</h2>
+      <label class="rp-label" for="import-files">{{ t('editing.import.label') }}</label>
+      <p class="rp-hint" id="import-files-hint">{{ t('editing.import.hint') }}</p>
+      @if (form.problemOf('files'); as mistake) {
+        <p class="rp-problem" id="import-files-problem" role="alert">{{ mistake }}</p>
+      }
+      <input
+        #picker
+        class="rp-input"
+        id="import-files"
+        type="file"
+        multiple
+        accept=".yaml,.yml,.md,.zip"
+        [attr.aria-describedby]="form.problemOf('files') ? 'import-files-hint import-files-problem' : 'import-files-hint'"
+        [attr.aria-invalid]="form.problemOf('files') ? true : null"
+        (change)="pick(picker.files)"
+      />
+      <app-act-problem [problem]="form.refusal()" />
+      <button matButton="outlined" type="submit">{{ t('editing.import.act') }}</button>
+    </form>
+  `,
+  styles: `
+    h2 {
+      margin-block-start: 0;
+    }
+    input {
+      padding-block: 0.6rem;
+    }
+    button {
+      margin-block-start: 1rem;
+    }
+  `,
+})
+export class ImportForm {
+  private readonly client = inject(DraftsClient);
+  private readonly router = inject(Router);
+  protected readonly t = inject(Language).t;
+
+  /** Why the files that were picked are no version, found when they are sent. */
+  private readonly unreadable = signal<((language: Language) => string) | null>(null);
+  protected readonly form = new SendingForm({ files: [] as readonly File[] }, ({ files }) => {
+    requireValue(files, 'editing.import.missing');
+    checkField(
+      files,
+      (language) => this.unreadable()?.(language) ?? '',
+      () => this.unreadable() !== null,
+    );
+  });
+
+  protected pick(files: FileList | null): void {
+    this.unreadable.set(null);
+    this.form.forget();
+    this.form.type({ files: [...(files ?? [])] });
+  }
+
+  protected async import(event: Event): Promise<void> {
+    event.preventDefault();
+    const { files } = this.form.typed();
+    const read = files.length ? await readImported(files) : null;
+    this.unreadable.set(read && !read.ok ? ({ t }) => t(`editing.import.why.${read.why}`, { file: read.file }) : null);
+    const found = read?.ok ? read.files : null;
+    const done = await this.form.send(
+      null,
+      ({ idempotencyKey }) => found && this.client.import(found, idempotencyKey),
+      { about: found },
+    );
+    if (done) await this.router.navigate(['/protocoles/brouillons', done.value.id]);
+  }
+}

@@ -1,0 +1,24 @@
+// Printed by `npm run print-contract` from what the API describes.
+import * as v from 'valibot';
+import type * as t from '../../types.gen';
+
+export const vTeamMate: v.GenericSchema<t.TeamMate> = v.object({
+    id: v.string(),
+    name: v.string(),
+    roles: v.array(v.picklist([
+        'caseworker',
+        'ase-referent',
+        'assessor',
+        'supervisor',
+        'auditor',
+        'trainer',
+        'protocol-editor',
+        'administrator',
+        'partner'
+    ])),
+    teamIds: v.array(v.string())
+});
+
+export const vTeam: v.GenericSchema<t.Team> = v.object({
+    items: v.array(vTeamMate)
+});

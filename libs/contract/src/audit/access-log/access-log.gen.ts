@@ -1,0 +1,78 @@
+// Printed by `npm run print-contract` from what the API describes.
+import * as v from 'valibot';
+import type * as t from '../../types.gen';
+import { vNamed } from '../../access/session/session.gen';
+import { vWithheld } from '../../platform/answers/shown.gen';
+import { vWords } from '../../platform/answers/words.gen';
+
+export const vUnusual: v.GenericSchema<t.Unusual> = v.object({
+    code: v.picklist([
+        'refused',
+        'break-glass',
+        'outside',
+        'same-name',
+        'many',
+        'night'
+    ]),
+    text: vWords
+});
+
+export const vLookQuestion: v.GenericSchema<t.LookQuestion> = v.object({
+    id: v.string(),
+    askedAt: v.string(),
+    askedBy: v.string(),
+    question: v.string(),
+    answeredAt: v.nullable(v.string()),
+    answer: v.nullable(v.string())
+});
+
+export const vLook: v.GenericSchema<t.Look> = v.object({
+    id: v.string(),
+    at: v.string(),
+    by: v.nullable(vNamed),
+    as: v.nullable(vWords),
+    kind: v.picklist([
+        'opened',
+        'listed',
+        'exported',
+        'acted',
+        'refused'
+    ]),
+    act: vWords,
+    purpose: vWords,
+    unusual: v.array(vUnusual),
+    questions: v.array(vLookQuestion),
+    mayAsk: v.boolean()
+});
+
+export const vAsked: v.GenericSchema<t.Asked> = v.object({
+    id: v.string()
+});
+
+export const vQuestionToMe: v.GenericSchema<t.QuestionToMe> = v.object({
+    id: v.string(),
+    askedAt: v.string(),
+    askedBy: v.string(),
+    question: v.string(),
+    answeredAt: v.nullable(v.string()),
+    answer: v.nullable(v.string()),
+    reference: v.string(),
+    lookedAt: v.string(),
+    act: vWords
+});
+
+export const vQuestionsToMe: v.GenericSchema<t.QuestionsToMe> = v.object({
+    items: v.array(vQuestionToMe),
+    next: v.nullable(v.string())
+});
+
+export const vCaseLooks: v.GenericSchema<t.CaseLooks> = v.object({
+    caseFileId: v.string(),
+    reference: v.string(),
+    calledName: v.union([v.string(), vWithheld]),
+    zone: v.string(),
+    unusual: v.array(vLook),
+    searched: v.nullable(v.pipe(v.number(), v.integer())),
+    items: v.array(vLook),
+    next: v.nullable(v.string())
+});

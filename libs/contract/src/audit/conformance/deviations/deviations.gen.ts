@@ -1,0 +1,74 @@
+// Printed by `npm run print-contract` from what the API describes.
+import * as v from 'valibot';
+import type * as t from '../../../types.gen';
+import { vFollowedRules, vNamedTeam } from '../conformance.gen';
+import { vWithheld } from '../../../platform/answers/shown.gen';
+import { vWords } from '../../../platform/answers/words.gen';
+
+export const vAboutDeviations: v.GenericSchema<t.AboutDeviations> = v.object({
+    count: v.number(),
+    cases: v.number(),
+    rules: v.array(vFollowedRules),
+    teams: v.array(vNamedTeam)
+});
+
+export const vJudgement: v.GenericSchema<t.Judgement> = v.object({
+    kind: v.picklist([
+        'explained',
+        'accepted',
+        'finding',
+        'no-deviation'
+    ]),
+    by: v.union([v.string(), vWithheld]),
+    at: v.string(),
+    text: v.nullable(v.union([v.string(), vWithheld]))
+});
+
+export const vDeviationItem: v.GenericSchema<t.DeviationItem> = v.object({
+    key: v.string(),
+    kind: v.picklist([
+        'no-third-person',
+        'rights-incident',
+        'late',
+        'skipped',
+        'unapproved',
+        'unweighed',
+        'out-of-order',
+        'repeated',
+        'waived',
+        'amended',
+        'late-recording',
+        'flag'
+    ]),
+    caseFileId: v.string(),
+    reference: v.string(),
+    calledName: v.union([v.string(), vWithheld]),
+    runId: v.string(),
+    step: v.string(),
+    stepTitle: vWords,
+    protocol: v.string(),
+    protocolTitle: vWords,
+    version: v.string(),
+    since: v.string(),
+    days: v.nullable(v.number()),
+    origin: v.nullable(v.picklist([
+        'LEGAL',
+        'REPORT',
+        'MEDICAL',
+        'TOOL'
+    ])),
+    isOpen: v.boolean(),
+    text: vWords,
+    basis: v.array(v.string()),
+    entryId: v.nullable(v.string()),
+    enteredBy: v.nullable(v.union([v.string(), vWithheld])),
+    judgements: v.array(vJudgement),
+    mayExplain: v.boolean(),
+    mayNotJudge: v.nullable(vWords)
+});
+
+export const vDeviationPage: v.GenericSchema<t.DeviationPage> = v.object({
+    items: v.array(vDeviationItem),
+    next: v.nullable(v.string()),
+    about: v.nullable(vAboutDeviations)
+});
