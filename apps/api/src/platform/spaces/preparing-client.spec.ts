@@ -49,4 +49,29 @@ describe('a connection', () => {
       expect((await client.query(`SELECT $1::int + ${String(n)} AS it`, [1])).rows).toEqual([{ it: n + 1 }]);
     expect(await kept()).toBeLessThanOrEqual(300);
   });
+
+  it('begins a transaction with its first statement, and sends what is asked at once in one piece', async () => {
+    const writes = jest.spyOn(client.connection.stream, '_writev' as never);
+    await client.query('START TRANSACTION');
+    expect(client.getTransactionStatus()).toBe('I');
+    const asked = ['1', '2'].map((it) => client.query<{ it: string }>('SELECT $1::text AS it', [it]));
+    const given = await Promise.all(asked);
+    expect(given.map(({ rows }) => rows[0]?.it)).toEqual(['1', '2']);
+    expect(client.getTransactionStatus()).toBe('T');
+    expect(writes).toHaveBeenCalledTimes(1);
+    writes.mockRestore();
+    await client.query('ROLLBACK');
+    expect(client.getTransactionStatus()).toBe('I');
+  });
+
+  it('asks nothing for a transaction in which nothing was asked, and says of one that failed that it did', async () => {
+    await client.query('START TRANSACTION');
+    await client.query('COMMIT');
+    expect(client.getTransactionStatus()).toBe('I');
+    await client.query('START TRANSACTION');
+    const all = ['SELECT 1 / $1::int', 'SELECT $1::int'].map((text) => client.query(text, [0]));
+    const ended = await Promise.allSettled(all);
+    expect(ended.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    await client.query('ROLLBACK');
+  });
 });

@@ -6,20 +6,53 @@ const MOST = 300;
 
 type Ask = (asked: unknown, values?: unknown, done?: unknown) => unknown;
 
+/** How a transaction begins: nothing is to be seen of it before its first statement. */
+const BEGIN = 'START TRANSACTION';
+const ENDS: readonly unknown[] = ['COMMIT', 'ROLLBACK'];
+const NOTHING = { command: '', rows: [], rowCount: null, fields: [] };
+
 /**
  * A connection that prepares each statement with parameters once, under a name made of its text: to plan most of ours anew costs
  * more than to run them. Plans hold no rights: policies ask who acts each time that a statement runs.
+ *
+ * It waits for no answer before it sends what is asked meanwhile, and sends what is asked at once in one piece, since a write costs
+ * the process more than most statements: a transaction begins with its first statement. Where that beginning fails, so does what
+ * follows it: there is no context outside of a transaction.
  */
 export class PreparingClient extends pg.Client {
   constructor(config?: pg.ClientConfig) {
-    super(config);
+    super({ ...config, pipeline: true });
     const names = new Map<string, string>();
-    const ask: Ask = (...asked) => (pg.Client.prototype.query as Ask).apply(this, asked);
-    const prepare: Ask = (asked, values, done) => {
-      const name = typeof asked === 'string' && Array.isArray(values) ? nameIn(names, asked) : null;
-      return name === null ? ask(asked, values, done) : ask({ name, text: asked, values }, done);
+    let begins = false;
+    let corked = false;
+    const send: Ask = (...asked) => (pg.Client.prototype.query as Ask).apply(this, asked);
+    const together = (): void => {
+      if (corked) return;
+      corked = true;
+      const { stream } = this.connection;
+      stream.cork();
+      process.nextTick(() => {
+        corked = false;
+        stream.uncork();
+      });
     };
-    Object.assign(this, { query: prepare });
+    const ask: Ask = (asked, values, done) => {
+      if (asked === BEGIN && values === undefined && done === undefined) {
+        begins = true;
+        return Promise.resolve(NOTHING);
+      }
+      if (begins) {
+        begins = false;
+        // Nothing was asked in it.
+        if (ENDS.includes(asked) && done === undefined) return Promise.resolve(NOTHING);
+        together();
+        // What went wrong with it is told by the statement that follows.
+        (send(BEGIN) as Promise<unknown>).catch(() => undefined);
+      } else together();
+      const name = typeof asked === 'string' && Array.isArray(values) ? nameIn(names, asked) : null;
+      return name === null ? send(asked, values, done) : send({ name, text: asked, values }, done);
+    };
+    Object.assign(this, { query: ask });
   }
 }
 
