@@ -1,5 +1,6 @@
 import type { Withheld } from './types.gen';
 
+export type { ApiRoutes } from './routes.gen';
 export type * from './types.gen';
 
 /** Something that this reader sees, or that it is there and not theirs to see. */

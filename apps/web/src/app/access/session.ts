@@ -3,8 +3,8 @@ import { Injectable, computed, inject, signal } from '@angular/core';
 import { may, type AccountRole, type ServiceAct, type TeamAct } from '@repere/access';
 import type { About, Problem, SecondStepDue, Session as SignedIn, SignIn } from '@repere/contract';
 import { Language, SpaceTime, type LanguageCode } from '@repere/ui';
+import { hrefOf } from '../platform/api-path';
 import { clearChoices, keepLanguage } from '../platform/kept-choices';
-import { apiBase } from '../platform/space-path';
 import { AccessClient } from './access-client';
 import { Lock } from './lock';
 import { Tabs } from './sessions/tabs';
@@ -88,7 +88,7 @@ export class Session {
     if (provider) {
       this.tabs.say({ kind: 'left' });
       clearChoices();
-      return location.replace(`${apiBase(location.pathname)}/provider-sign-out`);
+      return location.replace(hrefOf('/provider-sign-out'));
     }
     const answer = await this.client.signOut();
     if (!answer.ok && answer.problem.code === 'unreachable') return this.lock.shut('offline');

@@ -21,6 +21,7 @@ import { vInvited } from '@repere/contract/access/provider/links/provider-links'
 import { vRightsDueList } from '@repere/contract/access/accounts/review/rights-review';
 import { vTeams } from '@repere/contract/access/accounts/administration/teams/teams';
 import { Api, type Answered, type Sending } from '../platform/api';
+import { queryOf } from '../platform/api-path';
 
 /** A link that invites by a provider, shown this once. */
 export interface ProviderLinkMade {
@@ -38,12 +39,7 @@ export class AdministrationClient {
   private readonly api = inject(Api);
 
   accounts(q: string, state: AccountState | null, cursor?: string): Promise<Answered<Page<AccountSummary>>> {
-    const asked = new URLSearchParams({
-      ...(q && { q }),
-      ...(state && { state }),
-      ...(cursor && { cursor }),
-    });
-    return this.api.get(`/accounts${asked.size ? `?${asked}` : ''}`, vAccountPage);
+    return this.api.get(`/accounts${queryOf({ q, state: state ?? undefined, cursor })}`, vAccountPage);
   }
 
   account(id: string): Promise<Answered<AccountDetail>> {

@@ -14,6 +14,7 @@ import { vCaseFile, vCaseFilePage } from '@repere/contract/cases/page/case-file'
 import { vDuplicateMatches } from '@repere/contract/cases/opening/opening';
 import { vWorklist } from '@repere/contract/cases/worklist/worklist';
 import { Api, type Answered } from '../platform/api';
+import { queryOf } from '../platform/api-path';
 
 /** Case files: lists, search, opening and reading one. */
 @Injectable({ providedIn: 'root' })
@@ -22,9 +23,7 @@ export class CasesClient {
 
   /** Without a scope the server chooses: the reader's own, or the team's for who works from a pool. */
   worklist(scope?: Worklist['scope'], cursor?: string): Promise<Answered<Worklist>> {
-    const query = new URLSearchParams({ ...(scope ? { scope } : {}), ...(cursor ? { cursor } : {}) });
-    const path = query.size ? `/worklist?${query}` : '/worklist';
-    return this.api.get(path, vWorklist);
+    return this.api.get(`/worklist${queryOf({ scope, cursor })}`, vWorklist);
   }
 
   search(search: CaseFileSearch): Promise<Answered<Page<CaseFileSummary>>> {
@@ -41,7 +40,7 @@ export class CasesClient {
 
   /** `leaveOut`: classes that a paper leaves out. */
   caseFile(id: string, leaveOut: readonly FieldClass[] = []): Promise<Answered<CaseFile>> {
-    const query = leaveOut.length > 0 ? `?${new URLSearchParams({ leaveOut: leaveOut.join() })}` : '';
+    const query = queryOf({ leaveOut: leaveOut.join() });
     return this.api.get(`/case-files/${encodeURIComponent(id)}${query}`, vCaseFile);
   }
 }

@@ -23,8 +23,11 @@ describe('Api', () => {
 
   it('sends what was seen and a key, and hands a refusal on as it is', async () => {
     const server = await prepare();
-    const answer = TestBed.inject(Api).post('/x', {}, v.unknown(), { ifMatch: 3, idempotencyKey: 'k' });
-    const request = await sent(server, 'POST', '/api/x');
+    const answer = TestBed.inject(Api).post('/case-files', {}, v.unknown(), {
+      ifMatch: 3,
+      idempotencyKey: 'k',
+    });
+    const request = await sent(server, 'POST', '/api/case-files');
     expect(request.request.headers.get('If-Match')).toBe('"3"');
     expect(request.request.headers.get('Idempotency-Key')).toBe('k');
     request.flush(problem, { status: 412, statusText: 'Precondition Failed' });
@@ -77,11 +80,14 @@ describe('Api', () => {
     expect(named.request.headers.get('X-Repere-Account')).toBe('a1');
   });
 
-  it.each(['/session/lock', '/session/activity'])('does not hold %s until it is open again', async (path) => {
+  it.each([
+    ['POST', '/session/lock', () => TestBed.inject(Api).post('/session/lock', {}, null)],
+    ['PUT', '/session/activity', () => TestBed.inject(Api).put('/session/activity', {}, null)],
+  ] as const)('does not hold %s %s until it is open again', async (method, path, ask) => {
     const server = await prepare();
-    const answer = TestBed.inject(Api).post(path, {}, v.unknown());
+    const answer = ask();
     const refused = { status: 401, statusText: 'Unauthorized' };
-    (await sent(server, 'POST', `/api${path}`)).flush(
+    (await sent(server, method, `/api${path}`)).flush(
       { type: 'about:blank', title: 'x', code: 'unauthenticated', status: 401 },
       refused,
     );

@@ -4,6 +4,7 @@ import type { Problem } from '@repere/contract';
 import { vProblem } from '@repere/contract/platform/answers/openapi';
 import { firstValueFrom, map } from 'rxjs';
 import * as v from 'valibot';
+import type { ApiPath } from './api-path';
 
 /** What the API says: the answer, or why not. `seq` is the ETag as a number, for `If-Match`. */
 export type Answered<T> =
@@ -24,17 +25,20 @@ export interface Sending {
   readonly idempotencyKey?: string;
 }
 
-/** The one door to the API: paths in, answers out that are what the contract says. Never throws. */
+/** The one door to the API: paths in that are routes of the interface, answers out that are what the contract says. Never throws. */
 @Injectable({ providedIn: 'root' })
 export class Api {
   private readonly http = inject(HttpClient);
 
-  get<C extends Check>(path: string, check: C): Promise<Answered<AnswerOf<C>>> {
+  get<const Path extends string, C extends Check>(
+    path: Path & ApiPath<'GET', Path>,
+    check: C,
+  ): Promise<Answered<AnswerOf<C>>> {
     return this.ask('GET', path, check);
   }
 
-  post<C extends Check>(
-    path: string,
+  post<const Path extends string, C extends Check>(
+    path: Path & ApiPath<'POST', Path>,
     body: unknown,
     check: C,
     sending?: Sending,
@@ -42,8 +46,8 @@ export class Api {
     return this.ask('POST', path, check, body, sending);
   }
 
-  put<C extends Check>(
-    path: string,
+  put<const Path extends string, C extends Check>(
+    path: Path & ApiPath<'PUT', Path>,
     body: unknown,
     check: C,
     sending?: Sending,
@@ -51,7 +55,10 @@ export class Api {
     return this.ask('PUT', path, check, body, sending);
   }
 
-  delete(path: string, sending?: Sending): Promise<Answered<void>> {
+  delete<const Path extends string>(
+    path: Path & ApiPath<'DELETE', Path>,
+    sending?: Sending,
+  ): Promise<Answered<void>> {
     return this.ask('DELETE', path, null, undefined, sending);
   }
 

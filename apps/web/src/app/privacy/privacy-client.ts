@@ -19,11 +19,12 @@ import { vDueCases, vMade, vRetentionRules } from '@repere/contract/privacy/rete
 import { vErasure, vErasurePage } from '@repere/contract/privacy/erasure/erasures';
 import { vLegalHoldPage } from '@repere/contract/privacy/holds/holds';
 import { Api, type Answered, type Sending } from '../platform/api';
-import { apiBase } from '../platform/space-path';
+import { hrefOf, queryOf } from '../platform/api-path';
 
-const at = (path: string, id: string): string => `${path}/${encodeURIComponent(id)}`;
-const after = (path: string, cursor?: string): string =>
-  cursor ? `${path}?${new URLSearchParams({ cursor })}` : path;
+const at = <const Path extends string>(path: Path, id: string) =>
+  `${path}/${encodeURIComponent(id)}` as const;
+const after = <const Path extends string>(path: Path, cursor?: string) =>
+  `${path}${queryOf({ cursor })}` as const;
 
 /** Privacy as work: how long, held or erased, what was shared, and what a person is handed about themselves. */
 @Injectable({ providedIn: 'root' })
@@ -131,10 +132,10 @@ export class PrivacyClient {
 
   /** Where the browser takes files from. */
   certificateOf(erasureId: string): string {
-    return `${apiBase(location.pathname)}${at('/erasures', erasureId)}/certificate`;
+    return hrefOf(`${at('/erasures', erasureId)}/certificate`);
   }
 
   packageOf(requestId: string): string {
-    return `${apiBase(location.pathname)}${at('/access-requests', requestId)}/package`;
+    return hrefOf(`${at('/access-requests', requestId)}/package`);
   }
 }

@@ -53,5 +53,5 @@ export class ProtocolsClient {
 }
 
 /** Where the API keeps a version. */
-export const versionPath = (name: string, version: string): string =>
-  `/protocols/${encodeURIComponent(name)}/versions/${encodeURIComponent(version)}`;
+export const versionPath = (name: string, version: string) =>
+  `/protocols/${encodeURIComponent(name)}/versions/${encodeURIComponent(version)}` as const;

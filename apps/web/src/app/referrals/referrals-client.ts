@@ -2,6 +2,7 @@ import { Injectable, inject } from '@angular/core';
 import type { OpenReferral, ReceivedReferrals, ReferralChoices, ReferredCase } from '@repere/contract';
 import { vReceivedReferrals, vReferralChoices, vReferredCase } from '@repere/contract/referrals/referral';
 import { Api, type Answered, type Sending } from '../platform/api';
+import { queryOf } from '../platform/api-path';
 
 /** Parts of cases that are opened to partners: opened by who works on the case, read by the partner. */
 @Injectable({ providedIn: 'root' })
@@ -18,10 +19,7 @@ export class ReferralsClient {
   }
 
   received(cursor?: string): Promise<Answered<ReceivedReferrals>> {
-    return this.api.get(
-      cursor ? `/referrals?${new URLSearchParams({ cursor })}` : '/referrals',
-      vReceivedReferrals,
-    );
+    return this.api.get(`/referrals${queryOf({ cursor })}`, vReceivedReferrals);
   }
 
   show(caseFileId: string): Promise<Answered<ReferredCase>> {
@@ -29,5 +27,5 @@ export class ReferralsClient {
   }
 }
 
-const of = (caseFileId: string, what: string): string =>
-  `/case-files/${encodeURIComponent(caseFileId)}/${what}`;
+const of = <const What extends string>(caseFileId: string, what: What) =>
+  `/case-files/${encodeURIComponent(caseFileId)}/${what}` as const;

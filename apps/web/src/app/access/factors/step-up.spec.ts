@@ -22,8 +22,10 @@ HTMLDialogElement.prototype.close = function () {
 describe('being asked again', () => {
   async function refused() {
     const api = await prepare();
-    const answer = TestBed.inject(Api).post('/grave', { why: 'x' }, v.unknown(), { idempotencyKey: 'key' });
-    (await sent(api, 'POST', '/api/grave')).flush(required, forbidden);
+    const answer = TestBed.inject(Api).post('/account-changes/1/decision', { why: 'x' }, v.unknown(), {
+      idempotencyKey: 'key',
+    });
+    (await sent(api, 'POST', '/api/account-changes/1/decision')).flush(required, forbidden);
     await settled();
     expect(TestBed.inject(StepUp).isAsked()).toBe(true);
     return { api, answer };
@@ -45,7 +47,7 @@ describe('being asked again', () => {
     const asked = await sent(api, 'POST', '/api/session/step-up');
     expect(asked.request.body).toEqual({ password: 'secret', code: '123456' });
     asked.flush(session('caseworker'));
-    const again = await sent(api, 'POST', '/api/grave');
+    const again = await sent(api, 'POST', '/api/account-changes/1/decision');
     expect(again.request.body).toEqual({ why: 'x' });
     expect(again.request.headers.get('Idempotency-Key')).toBe('key');
     again.flush({ done: true });
@@ -65,7 +67,7 @@ describe('being asked again', () => {
     const { api, answer } = await dialogFor(['code']);
     await userEvent.click(screen.getByRole('button', { name: 'Ne rien faire' }));
     expect(await answer).toEqual({ ok: false, problem: required });
-    expect(api.match('/api/grave')).toEqual([]);
+    expect(api.match('/api/account-changes/1/decision')).toEqual([]);
   });
 
   it('says what was wrong and empties what was typed', async () => {
@@ -84,19 +86,19 @@ describe('being asked again', () => {
 
   it('is asked once, though several requests were refused for want of it', async () => {
     const { api, answer } = await refused();
-    const other = TestBed.inject(Api).get('/other', v.unknown());
-    (await sent(api, 'GET', '/api/other')).flush(required, forbidden);
+    const other = TestBed.inject(Api).get('/teams', v.unknown());
+    (await sent(api, 'GET', '/api/teams')).flush(required, forbidden);
     await settled();
     TestBed.inject(StepUp).settle(true);
-    (await sent(api, 'POST', '/api/grave')).flush({});
-    (await sent(api, 'GET', '/api/other')).flush({});
+    (await sent(api, 'POST', '/api/account-changes/1/decision')).flush({});
+    (await sent(api, 'GET', '/api/teams')).flush({});
     expect([await answer, await other]).toMatchObject([{ ok: true }, { ok: true }]);
   });
 
   it('asks nobody for another refusal', async () => {
     const api = await prepare();
-    const answer = TestBed.inject(Api).post('/grave', {}, v.unknown());
-    (await sent(api, 'POST', '/api/grave')).flush(
+    const answer = TestBed.inject(Api).post('/account-changes/1/decision', {}, v.unknown());
+    (await sent(api, 'POST', '/api/account-changes/1/decision')).flush(
       { type: 'about:blank', title: 'x', code: 'not-allowed', status: 403 },
       forbidden,
     );

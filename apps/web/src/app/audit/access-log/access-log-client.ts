@@ -2,6 +2,7 @@ import { Injectable, inject } from '@angular/core';
 import type { CaseLooks, Page, QuestionToMe } from '@repere/contract';
 import { vAsked, vCaseLooks, vQuestionsToMe } from '@repere/contract/audit/access-log/access-log';
 import { Api, type Answered, type Sending } from '../../platform/api';
+import { queryOf } from '../../platform/api-path';
 
 /** Who saw a case, and why. */
 @Injectable({ providedIn: 'root' })
@@ -9,8 +10,10 @@ export class AccessLogClient {
   private readonly api = inject(Api);
 
   looks(caseFileId: string, cursor?: string): Promise<Answered<CaseLooks>> {
-    const query = cursor ? `?${new URLSearchParams({ cursor })}` : '';
-    return this.api.get(`/case-files/${encodeURIComponent(caseFileId)}/looks${query}`, vCaseLooks);
+    return this.api.get(
+      `/case-files/${encodeURIComponent(caseFileId)}/looks${queryOf({ cursor })}`,
+      vCaseLooks,
+    );
   }
 
   ask(
@@ -19,7 +22,8 @@ export class AccessLogClient {
     question: string,
     sending: Sending,
   ): Promise<Answered<{ readonly id: string }>> {
-    const path = `/case-files/${encodeURIComponent(caseFileId)}/looks/${encodeURIComponent(look)}/questions`;
+    const path =
+      `/case-files/${encodeURIComponent(caseFileId)}/looks/${encodeURIComponent(look)}/questions` as const;
     return this.api.post(path, { question }, vAsked, sending);
   }
 

@@ -3,6 +3,7 @@ import type { BoardFigure } from '@repere/audit';
 import type { BoardCase, Page, TeamBoard } from '@repere/contract';
 import { vBoardCasePage, vTeamBoard } from '@repere/contract/audit/board/board';
 import { Api, type Answered } from '../../platform/api';
+import { queryOf } from '../../platform/api-path';
 import type { BoardPlace } from './board-place';
 
 /** Where it burns in a team, and the cases behind each figure. */
@@ -22,10 +23,4 @@ export class BoardClient {
     const query = queryOf({ team: equipe, lead: personne, protocol: protocole, cursor });
     return this.api.get(`/team-board/${figure}${query}`, vBoardCasePage);
   }
-}
-
-function queryOf(asked: Readonly<Record<string, string | undefined>>): string {
-  const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(asked)) if (value !== undefined) query.set(name, value);
-  return query.size ? `?${query}` : '';
 }

@@ -2,7 +2,7 @@ import { Injectable, inject } from '@angular/core';
 import type { Bundle, BundleRequest, CaseBundles } from '@repere/contract';
 import { vBundle, vCaseBundles } from '@repere/contract/audit/bundle/ordering/bundles';
 import { Api, type Answered } from '../../platform/api';
-import { apiBase } from '../../platform/space-path';
+import { hrefOf } from '../../platform/api-path';
 
 /** Evidence of a case to take away: ordered, followed, taken. */
 @Injectable({ providedIn: 'root' })
@@ -23,8 +23,8 @@ export class BundlesClient {
 
   /** Where the browser takes the file from. */
   fileOf(caseFileId: string, id: string): string {
-    return `${apiBase(location.pathname)}${path(caseFileId)}/${encodeURIComponent(id)}/download`;
+    return hrefOf(`${path(caseFileId)}/${encodeURIComponent(id)}/download`);
   }
 }
 
-const path = (caseFileId: string): string => `/case-files/${encodeURIComponent(caseFileId)}/bundles`;
+const path = (caseFileId: string) => `/case-files/${encodeURIComponent(caseFileId)}/bundles` as const;

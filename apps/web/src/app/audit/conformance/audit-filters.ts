@@ -1,5 +1,6 @@
 import type { Params } from '@angular/router';
 import { DEVIATION_KINDS, type DeviationKind } from '@repere/case-engine';
+import type { Asked } from '../../platform/api-path';
 
 export const PERIODS = ['30', '90', '365'] as const;
 /** Days back from today in which runs were opened. */
@@ -44,17 +45,16 @@ export function auditParams({ judged, ...filters }: AuditFilters): Params {
   };
 }
 
-/** What figures are asked for with, as a query. `now`: the space's clock. */
-export function figuresQuery({ team, protocol, step, period }: AuditFilters, now: number): string {
+/** What figures are asked for with. `now`: the space's clock. */
+export function askedFigures({ team, protocol, step, period }: AuditFilters, now: number): Asked {
   const from = period === null ? null : new Date(now - Number(period) * DAY).toISOString().slice(0, 10);
-  return query({ team, protocol, step, from });
+  return { team, protocol, step, from };
 }
 
 /** The same for the list of deviations. */
-export function deviationsQuery(filters: AuditFilters, now: number, cursor?: string): string {
+export function askedDeviations(filters: AuditFilters, now: number, cursor?: string): Asked {
   const { kind, origin, judged } = filters;
-  const more = query({ kind, origin, judged: judged === 'all' ? null : judged, cursor: cursor ?? null });
-  return [figuresQuery(filters, now), more].filter(Boolean).join('&');
+  return { ...askedFigures(filters, now), kind, origin, judged: judged === 'all' ? null : judged, cursor };
 }
 
 const NAME = /^[a-z][a-z0-9_-]{0,79}$/;
@@ -62,8 +62,3 @@ const DAY = 86_400_000;
 
 const match = (asked: string | undefined, form: RegExp): string | null =>
   asked !== undefined && form.test(asked) ? asked : null;
-
-const query = (values: Readonly<Record<string, string | null>>): string =>
-  new URLSearchParams(
-    Object.entries(values).flatMap(([name, value]) => (value === null ? [] : [[name, value]])),
-  ).toString();

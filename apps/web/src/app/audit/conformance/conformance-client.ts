@@ -11,18 +11,19 @@ import { vCaseFileConformance } from '@repere/contract/audit/conformance/case-co
 import { vConformance } from '@repere/contract/audit/conformance/conformance';
 import { vDeviationItem, vDeviationPage } from '@repere/contract/audit/conformance/deviations/deviations';
 import { Api, type Answered } from '../../platform/api';
+import { type Asked, queryOf } from '../../platform/api-path';
 
 /** How cases were handled, and what is said of what departed from their protocols. */
 @Injectable({ providedIn: 'root' })
 export class ConformanceClient {
   private readonly api = inject(Api);
 
-  figures(query: string): Promise<Answered<Conformance>> {
-    return this.api.get(`/conformance${query && `?${query}`}`, vConformance);
+  figures(asked: Asked): Promise<Answered<Conformance>> {
+    return this.api.get(`/conformance${queryOf(asked)}`, vConformance);
   }
 
-  deviations(query: string): Promise<Answered<DeviationPage>> {
-    return this.api.get(`/deviations${query && `?${query}`}`, vDeviationPage);
+  deviations(asked: Asked): Promise<Answered<DeviationPage>> {
+    return this.api.get(`/deviations${queryOf(asked)}`, vDeviationPage);
   }
 
   ofCase(caseFileId: string): Promise<Answered<CaseFileConformance>> {

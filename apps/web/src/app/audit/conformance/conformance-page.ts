@@ -5,8 +5,8 @@ import { Icon, Language, SpaceTime } from '@repere/ui';
 import { EmptyState } from '@repere/ui/empty';
 import { PageHeading } from '../../platform/pages/page-heading';
 import { ProblemLine } from '../../platform/problem-line';
-import { apiBase } from '../../platform/space-path';
-import { auditParams, figuresQuery, readAuditFilters } from './audit-filters';
+import { hrefOf, queryOf } from '../../platform/api-path';
+import { auditParams, askedFigures, readAuditFilters } from './audit-filters';
 import { AuditTabs } from './audit-tabs';
 import { ConformanceClient } from './conformance-client';
 import { DEVIATIONS_PATH } from './conformance-paths';
@@ -87,8 +87,7 @@ export class ConformancePage {
     stepRows(this.figures()?.steps ?? [], this.filters(), this.language),
   );
   protected readonly logHref = computed(() => {
-    const query = figuresQuery(this.filters(), this.time.now());
-    return `${apiBase(location.pathname)}/event-log${query && `?${query}`}`;
+    return hrefOf(`/event-log${queryOf(askedFigures(this.filters(), this.time.now()))}`);
   });
 
   constructor() {
@@ -100,7 +99,7 @@ export class ConformancePage {
 
   protected async load(): Promise<void> {
     const turn = ++this.turn;
-    const answer = await this.client.figures(figuresQuery(this.filters(), this.time.now()));
+    const answer = await this.client.figures(askedFigures(this.filters(), this.time.now()));
     if (turn !== this.turn) return;
     this.problem.set(answer.ok ? null : answer.problem);
     if (answer.ok) this.figures.set(answer.value);

@@ -19,7 +19,7 @@ import { KeysetList, type ListContent } from '../../platform/keyset-list';
 import { NavigationStateStore } from '../../platform/navigation-state-store';
 import { PageHeading } from '../../platform/pages/page-heading';
 import { ProblemLine } from '../../platform/problem-line';
-import { type AuditFilters, auditParams, deviationsQuery, JUDGED, readAuditFilters } from './audit-filters';
+import { type AuditFilters, auditParams, askedDeviations, JUDGED, readAuditFilters } from './audit-filters';
 import { AuditTabs } from './audit-tabs';
 import { ConformanceClient } from './conformance-client';
 import { DeviationCard } from './deviation-card';
@@ -78,7 +78,7 @@ export class DeviationsPage {
     auditParams({ ...this.filters(), kind: null, origin: null, judged: 'no' }),
   );
   protected readonly list = new KeysetList<DeviationItem>(async (cursor) => {
-    const answer = await this.client.deviations(deviationsQuery(this.filters(), this.time.now(), cursor));
+    const answer = await this.client.deviations(askedDeviations(this.filters(), this.time.now(), cursor));
     if (answer.ok && answer.value.about) this.about.set(answer.value.about);
     return answer;
   });

@@ -6,9 +6,9 @@ import { EmptyState } from '@repere/ui/empty';
 import { PageHeading } from '../../platform/pages/page-heading';
 import { PageTitle } from '../../platform/pages/page-title';
 import { ProblemLine } from '../../platform/problem-line';
-import { apiBase } from '../../platform/space-path';
 import { FindingCard } from './findings/finding-card';
 import { FindingForm } from './findings/finding-form';
+import { hrefOf, queryOf } from '../../platform/api-path';
 import { MissionActs } from './mission-acts';
 import { MissionProof } from './mission-proof';
 import { examinePath } from './mission-paths';
@@ -52,9 +52,12 @@ export class MissionPage {
   });
   protected readonly lines = computed(() => (this.mission()?.cases ?? []).map((it) => this.lineOf(it)));
   protected readonly reports = computed(() => {
-    const base = `${apiBase(location.pathname)}/missions/${this.missionId()}/report`;
-    const language = `?language=${this.language.current()}`;
-    return { html: `${base}.html${language}`, pdf: `${base}.pdf${language}` };
+    const mission = `/missions/${encodeURIComponent(this.missionId())}` as const;
+    const language = queryOf({ language: this.language.current() });
+    return {
+      html: hrefOf(`${mission}/report.html${language}`),
+      pdf: hrefOf(`${mission}/report.pdf${language}`),
+    };
   });
 
   constructor() {

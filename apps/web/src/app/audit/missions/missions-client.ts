@@ -24,8 +24,8 @@ import {
 } from '@repere/contract/audit/missions/mission';
 import { vMissionBundles } from '@repere/contract/audit/missions/mission-bundles';
 import { Api, type Answered, type Sending } from '../../platform/api';
+import { hrefOf } from '../../platform/api-path';
 import { newId } from '../../platform/new-id';
-import { apiBase } from '../../platform/space-path';
 
 /** Audit missions and their findings. */
 @Injectable({ providedIn: 'root' })
@@ -74,7 +74,7 @@ export class MissionsClient {
     examination: Examination,
     sending: Sending,
   ): Promise<Answered<{ readonly revision: number }>> {
-    const path = `${pathOf(id)}/cases/${encodeURIComponent(caseFileId)}/examination`;
+    const path = `${pathOf(id)}/cases/${encodeURIComponent(caseFileId)}/examination` as const;
     return this.api.put(path, examination, vExamined, sending);
   }
 
@@ -93,7 +93,7 @@ export class MissionsClient {
 
   /** Where the browser takes a bundle from. */
   fileOf(id: string, bundleId: string): string {
-    return `${apiBase(location.pathname)}${pathOf(id)}/bundles/${encodeURIComponent(bundleId)}/download`;
+    return hrefOf(`${pathOf(id)}/bundles/${encodeURIComponent(bundleId)}/download`);
   }
 
   raise(id: string, finding: FindingInput, key: string): Promise<Answered<Finding>> {
@@ -117,4 +117,4 @@ export class MissionsClient {
   }
 }
 
-const pathOf = (id: string): string => `/missions/${encodeURIComponent(id)}`;
+const pathOf = (id: string) => `/missions/${encodeURIComponent(id)}` as const;

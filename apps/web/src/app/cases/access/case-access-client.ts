@@ -52,5 +52,5 @@ export class CaseAccessClient {
   }
 }
 
-const of = (caseFileId: string, what: string): string =>
-  `/case-files/${encodeURIComponent(caseFileId)}/${what}`;
+const of = <const What extends string>(caseFileId: string, what: What) =>
+  `/case-files/${encodeURIComponent(caseFileId)}/${what}` as const;

@@ -2,6 +2,7 @@ import { Injectable, inject } from '@angular/core';
 import type { AlertItem, Page } from '@repere/contract';
 import { vAlertPage } from '@repere/contract/cases/alerts/alerts';
 import { Api, type Answered, type Sending } from '../../platform/api';
+import { queryOf } from '../../platform/api-path';
 
 /** What supervisors must know. */
 @Injectable({ providedIn: 'root' })
@@ -9,11 +10,12 @@ export class AlertsClient {
   private readonly api = inject(Api);
 
   list(cursor?: string): Promise<Answered<Page<AlertItem>>> {
-    return this.api.get(cursor ? `/alerts?${new URLSearchParams({ cursor })}` : '/alerts', vAlertPage);
+    return this.api.get(`/alerts${queryOf({ cursor })}`, vAlertPage);
   }
 
   see({ caseFileId, id }: AlertItem, sending: Sending): Promise<Answered<void>> {
-    const path = [caseFileId, 'seen-alerts', id].map(encodeURIComponent).join('/');
-    return this.api.put(`/case-files/${path}`, undefined, null, sending);
+    const path =
+      `/case-files/${encodeURIComponent(caseFileId)}/seen-alerts/${encodeURIComponent(id)}` as const;
+    return this.api.put(path, undefined, null, sending);
   }
 }

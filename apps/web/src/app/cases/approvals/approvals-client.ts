@@ -2,6 +2,7 @@ import { Injectable, inject } from '@angular/core';
 import type { ApprovalItem, Page } from '@repere/contract';
 import { vApprovalPage } from '@repere/contract/cases/approvals/approvals';
 import { Api, type Answered } from '../../platform/api';
+import { queryOf } from '../../platform/api-path';
 
 /** What waits for a second person. */
 @Injectable({ providedIn: 'root' })
@@ -9,9 +10,6 @@ export class ApprovalsClient {
   private readonly api = inject(Api);
 
   list(cursor?: string): Promise<Answered<Page<ApprovalItem>>> {
-    return this.api.get(
-      cursor ? `/approvals?${new URLSearchParams({ cursor })}` : '/approvals',
-      vApprovalPage,
-    );
+    return this.api.get(`/approvals${queryOf({ cursor })}`, vApprovalPage);
   }
 }

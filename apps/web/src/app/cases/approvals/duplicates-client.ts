@@ -2,6 +2,7 @@ import { Injectable, inject } from '@angular/core';
 import type { DuplicateTask, Page } from '@repere/contract';
 import { vDuplicateTaskPage } from '@repere/contract/cases/duplicates/duplicate-tasks';
 import { Api, type Answered } from '../../platform/api';
+import { queryOf } from '../../platform/api-path';
 
 /** What a supervisor may find out about two cases that look alike. */
 export const DUPLICATE_OUTCOMES = ['same-child', 'other-child', 'not-known'] as const;
@@ -13,10 +14,7 @@ export class DuplicatesClient {
   private readonly api = inject(Api);
 
   list(cursor?: string): Promise<Answered<Page<DuplicateTask>>> {
-    return this.api.get(
-      cursor ? `/duplicate-tasks?${new URLSearchParams({ cursor })}` : '/duplicate-tasks',
-      vDuplicateTaskPage,
-    );
+    return this.api.get(`/duplicate-tasks${queryOf({ cursor })}`, vDuplicateTaskPage);
   }
 
   close(id: string, outcome: DuplicateOutcome, note: string): Promise<Answered<void>> {

@@ -5,6 +5,7 @@ import { vActDone, vTimelinePage } from '@repere/contract/cases/page/case-file';
 import { vPerson } from '@repere/contract/cases/people/person';
 import { vTeam } from '@repere/contract/access/team/team';
 import { Api, type Answered, type Sending } from '../../platform/api';
+import { queryOf } from '../../platform/api-path';
 
 /** One case: its chronology, and acts that belong to no step. */
 @Injectable({ providedIn: 'root' })
@@ -17,11 +18,8 @@ export class CaseFileClient {
     cursor?: string,
     leaveOut: readonly FieldClass[] = [],
   ): Promise<Answered<Page<TimelineEntry>>> {
-    const query = new URLSearchParams({
-      ...(cursor ? { cursor } : {}),
-      ...(leaveOut.length > 0 ? { leaveOut: leaveOut.join() } : {}),
-    });
-    return this.api.get(`${path(caseFileId, 'journal')}${query.size ? `?${query}` : ''}`, vTimelinePage);
+    const query = queryOf({ cursor, leaveOut: leaveOut.join() });
+    return this.api.get(`${path(caseFileId, 'journal')}${query}`, vTimelinePage);
   }
 
   addNote(caseFileId: string, note: string, sending: Sending): Promise<Answered<ActDone>> {
@@ -62,7 +60,12 @@ export class CaseFileClient {
     person: PersonInput,
     sending: Sending,
   ): Promise<Answered<Person>> {
-    return this.api.put(path(caseFileId, 'people', personId), person, vPerson, sending);
+    return this.api.put(
+      `${path(caseFileId, 'people')}/${encodeURIComponent(personId)}`,
+      person,
+      vPerson,
+      sending,
+    );
   }
 
   /** Accounts of the reader's teams. */
@@ -71,6 +74,5 @@ export class CaseFileClient {
   }
 }
 
-function path(...parts: readonly string[]): string {
-  return `/case-files/${parts.map(encodeURIComponent).join('/')}`;
-}
+const path = <const What extends string>(caseFileId: string, what: What) =>
+  `/case-files/${encodeURIComponent(caseFileId)}/${what}` as const;

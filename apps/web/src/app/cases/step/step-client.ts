@@ -32,7 +32,7 @@ export class StepClient {
   private readonly api = inject(Api);
 
   page(at: StepAddress): Promise<Answered<StepPage>> {
-    return this.api.get(path(at), vStepPage);
+    return this.api.get(pathOf(at), vStepPage);
   }
 
   check(at: StepAddress, input: StepInput): Promise<Answered<StepCheck>> {
@@ -80,7 +80,7 @@ export class StepClient {
   }
 }
 
-function path({ caseFileId, runId, step }: StepAddress, act?: string): string {
-  const parts = ['case-files', caseFileId, 'runs', runId, 'steps', step, ...(act ? [act] : [])];
-  return `/${parts.map(encodeURIComponent).join('/')}`;
-}
+const pathOf = ({ caseFileId, runId, step }: StepAddress) =>
+  `/case-files/${encodeURIComponent(caseFileId)}/runs/${encodeURIComponent(runId)}/steps/${encodeURIComponent(step)}` as const;
+
+const path = <const Act extends string>(at: StepAddress, act: Act) => `${pathOf(at)}/${act}` as const;

@@ -18,4 +18,4 @@ export class WhatIfClient {
   }
 }
 
-const path = (caseFileId: string) => `/case-files/${encodeURIComponent(caseFileId)}/what-if`;
+const path = (caseFileId: string) => `/case-files/${encodeURIComponent(caseFileId)}/what-if` as const;

@@ -53,7 +53,7 @@ export class DraftsClient {
   }
 
   settle(id: string, commentId: string): Promise<Answered<ProtocolDraft>> {
-    const path = `${draftPath(id)}/comments/${encodeURIComponent(commentId)}/settle`;
+    const path = `${draftPath(id)}/comments/${encodeURIComponent(commentId)}/settle` as const;
     return this.api.post(path, {}, vProtocolDraft, { idempotencyKey: newId() });
   }
 
@@ -67,4 +67,4 @@ export class DraftsClient {
   }
 }
 
-const draftPath = (id: string): string => `/protocol-drafts/${encodeURIComponent(id)}`;
+const draftPath = (id: string) => `/protocol-drafts/${encodeURIComponent(id)}` as const;

@@ -1,6 +1,6 @@
 import { Component, computed, inject } from '@angular/core';
 import { Icon, Language } from '@repere/ui';
-import { apiBase } from '../../platform/space-path';
+import { hrefOf, queryOf } from '../../platform/api-path';
 import { OpenProtocol } from '../open-protocol';
 import { versionPath } from '../protocols-client';
 
@@ -57,15 +57,15 @@ export class TakeAway {
 
   protected readonly files = computed(() => {
     const { protocol, version } = this.protocol();
-    const base = apiBase(location.pathname) + versionPath(protocol, version);
-    const language = `?language=${this.language.current()}`;
+    const base = versionPath(protocol, version);
+    const language = queryOf({ language: this.language.current() });
     const name = `${protocol}-${version}`;
     return [
-      { kind: 'pdf', href: `${base}/protocol.pdf${language}`, name: `${name}.pdf` },
-      { kind: 'card', href: `${base}/card.pdf${language}`, name: `${name}-card.pdf` },
-      { kind: 'bpmn', href: `${base}/diagram.bpmn${language}`, name: `${name}.bpmn` },
-      { kind: 'yaml', href: `${base}/files.zip`, name: `${name}.zip` },
-      { kind: 'json', href: base, name: `${name}.json` },
+      { kind: 'pdf', href: hrefOf(`${base}/protocol.pdf${language}`), name: `${name}.pdf` },
+      { kind: 'card', href: hrefOf(`${base}/card.pdf${language}`), name: `${name}-card.pdf` },
+      { kind: 'bpmn', href: hrefOf(`${base}/diagram.bpmn${language}`), name: `${name}.bpmn` },
+      { kind: 'yaml', href: hrefOf(`${base}/files.zip`), name: `${name}.zip` },
+      { kind: 'json', href: hrefOf(base), name: `${name}.json` },
     ];
   });
 }

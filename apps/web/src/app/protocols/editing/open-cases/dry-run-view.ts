@@ -4,7 +4,7 @@ import { RouterLink } from '@angular/router';
 import { Language, SpaceTime } from '@repere/ui';
 import { ActProblem } from '../../../platform/act-problem';
 import { Session } from '../../../access/session';
-import { apiBase } from '../../../platform/space-path';
+import { hrefOf } from '../../../platform/api-path';
 import { EditingRights } from '../editing-rights';
 import { DryRunCountsView } from './dry-run-counts';
 import { DryRunSession } from './dry-run-session';
@@ -52,7 +52,7 @@ export class DryRunView {
   protected readonly downloads = computed(() =>
     (['csv', 'json'] as const).map((format) => ({
       format,
-      href: `${apiBase(location.pathname)}/protocol-dry-runs/${this.dryRun()?.id ?? ''}/download?format=${format}`,
+      href: hrefOf(`/protocol-dry-runs/${this.dryRun()?.id ?? ''}/download?format=${format}`),
     })),
   );
   protected readonly cases = computed(() =>

@@ -5,6 +5,7 @@ import { vCaseView } from '@repere/contract/cases/page/case-view';
 import { vDryRun, vDryRunCases } from '@repere/contract/cases/moves/dry-runs';
 import * as v from 'valibot';
 import { Api, type Answered } from '../../../platform/api';
+import { queryOf } from '../../../platform/api-path';
 import { newId } from '../../../platform/new-id';
 
 
@@ -26,8 +27,7 @@ export class DryRunsClient {
   }
 
   casesOf(id: string, after?: string): Promise<Answered<DryRunCases>> {
-    const query = after === undefined ? '' : `?${new URLSearchParams({ after }).toString()}`;
-    return this.api.get(`${pathOf(id)}/cases${query}`, vDryRunCases);
+    return this.api.get(`${pathOf(id)}/cases${queryOf({ after })}`, vDryRunCases);
   }
 
   cancel(id: string): Promise<Answered<DryRun>> {
@@ -41,13 +41,13 @@ export class DryRunsClient {
     request: MoveRunRequest,
     key: string,
   ): Promise<Answered<ActDone>> {
-    const caseFile = `/case-files/${encodeURIComponent(caseFileId)}`;
+    const caseFile = `/case-files/${encodeURIComponent(caseFileId)}` as const;
     const read = await this.api.get(caseFile, v.object({ state: vCaseView }));
     if (!read.ok) return read;
-    const path = `${caseFile}/runs/${encodeURIComponent(runId)}/move`;
+    const path = `${caseFile}/runs/${encodeURIComponent(runId)}/move` as const;
     const sending = { ifMatch: read.value.state.seq, idempotencyKey: key };
     return this.api.post(path, request, vActDone, sending);
   }
 }
 
-const pathOf = (id: string): string => `/protocol-dry-runs/${encodeURIComponent(id)}`;
+const pathOf = (id: string) => `/protocol-dry-runs/${encodeURIComponent(id)}` as const;
