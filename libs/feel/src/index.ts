@@ -6,6 +6,7 @@ export { compileCases } from './compile/compile-cases';
 export { compileCondition, compileExpression } from './compile/compile-expression';
 export { addMonths, civilDate, type CivilDate, dayNumber, isoDay } from './dates/civil-day';
 export { formatDate } from './dates/format-date';
+export { formatDuration } from './dates/format-duration';
 export { formatMonths } from './dates/format-months';
 export { localDay, startOfDay } from './dates/local-day';
 export { monthsBegun, monthsBetween } from './dates/months';

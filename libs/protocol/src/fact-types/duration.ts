@@ -1,7 +1,6 @@
-import { text } from '@repere/feel';
+import { formatDuration, text } from '@repere/feel';
 import type { FactType } from './fact-type';
 import { invalid } from './free-words';
-import { same } from './no-value';
 
 const WRITTEN =
   /^P(?!$)(?:\d{1,4}Y)?(?:\d{1,4}M)?(?:\d{1,4}W)?(?:\d{1,5}D)?(?:T(?=\d)(?:\d{1,5}H)?(?:\d{1,5}M)?(?:\d{1,6}S)?)?$/;
@@ -17,7 +16,7 @@ export const DURATION = {
       ? null
       : invalid('Écrire une durée ISO 8601 : PT2H30M, P3D.', 'Write an ISO 8601 duration: PT2H30M, P3D.'),
   convert: (raw) => (typeof raw === 'string' ? raw : null),
-  say: (_, raw) => same(String(raw)),
+  say: (_, raw) => formatDuration(String(raw)),
   classes: { by: 'given', like: 'P1D' },
   widget: 'duration-field',
   isCoded: false,

@@ -13,7 +13,7 @@ const TOLD: Readonly<Record<FactTypeName, { right: FactValue; wrong: unknown; sa
   number: { right: 3, wrong: 'three', said: '3 jours' },
   months: { right: 234, wrong: 0.1234, said: '19 ans et 6 mois' },
   date: { right: '2025-05-10', wrong: '2027', said: '10 mai 2025' },
-  duration: { right: 'PT2H30M', wrong: '2 h', said: 'PT2H30M' },
+  duration: { right: 'PT2H30M', wrong: '2 h', said: '2 heures et 30 minutes' },
   text: { right: 'oui', wrong: '\u200b', said: 'oui' },
   checklist: { right: { p: 'yes', q: 'no' }, wrong: { r: 'yes' }, said: 'premier : oui, second : non' },
   list: { right: 'r1', wrong: 'r1', said: 'r1' },

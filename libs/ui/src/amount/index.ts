@@ -1,7 +1,6 @@
 export { DurationField } from './duration-field';
 export { MonthsField } from './months-field';
 export { NumberField } from './number-field';
-export { formatDuration } from './format-amount';
 export {
   NO_DURATION,
   NO_MONTHS,

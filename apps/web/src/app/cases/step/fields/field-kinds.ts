@@ -1,12 +1,11 @@
 import type { FieldView } from '@repere/contract';
-import { formatMonths } from '@repere/feel';
+import { formatDuration, formatMonths } from '@repere/feel';
 import type { AnswerWithNote, ChecklistAnswers, FACT_TYPES, FactTypeName, FactValue } from '@repere/protocol';
 import { type Language, LOCALES } from '@repere/ui';
 import {
   readTypedDuration,
   readTypedMonths,
   readTypedNumber,
-  formatDuration,
   typeDuration,
   typeMonths,
 } from '@repere/ui/amount';
@@ -115,7 +114,7 @@ export const FIELD_KINDS: { readonly [K in Kind]: FieldKind<WidgetOf<K>> } = {
       return reading.ok ? reading : amountProblem(reading.problem);
     },
     type: (value) => ({ duration: typeDuration(String(value)) }),
-    say: (_, value, { current }) => formatDuration(String(value), current()),
+    say: (_, value, { current }) => formatDuration(String(value))[current()],
   },
   text: {
     widget: 'text-field',
