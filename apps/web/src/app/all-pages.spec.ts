@@ -24,6 +24,27 @@ const below = async ({ children, loadChildren }: Route): Promise<Routes> =>
 
 const patternOf = (address: string): RegExp => new RegExp(`^${address.replaceAll(/:\w+/g, '[^/]+')}$`);
 
+/** Leads to the version in force, which is a page. */
+const IN_FORCE = '/protocoles/:name';
+
+/** Every address of ours that is written out in a source, with an example of each part that is filled in. */
+function linksIn(source: string): readonly string[] {
+  const whole = [...source.matchAll(/\brouterLink="(\/[^"]+)"/g)].map(([, to = '']) => to);
+  const commands = [...source.matchAll(/\[('\/\w[^'\]]*'(?:, (?:[^\](]|\([^)]*\))+)?)\]/g)].map(
+    ([, list = '']) =>
+      list
+        .split(/, (?![^(]*\))/)
+        .map((part) => /^'(.*)'$/.exec(part)?.[1] ?? 'an-example')
+        .join('/'),
+  );
+  const joined = [
+    ...source.matchAll(/(?:\[routerLink\]="|navigateByUrl\()(?:'(\/[^']+\/)' \+|`(\/[^`]+)`)/g),
+  ].map(([, before, template = '']) =>
+    before === undefined ? template.replaceAll(/\$\{[^}]*\}/g, 'an-example') : `${before}an-example`,
+  );
+  return [...whole, ...commands, ...joined];
+}
+
 describe('the pages of the app', () => {
   it('are those that its routes show, each once', async () => {
     const addresses = (await addressesOf(routes, '')).filter((it) => it !== ELSEWHERE);
@@ -42,11 +63,27 @@ describe('the pages of the app', () => {
     const sources = readdirSync(__dirname, { recursive: true, encoding: 'utf8' })
       .filter((name) => /\.(ts|html)$/.test(name) && !name.endsWith('.spec.ts'))
       .map((name) => readFileSync(join(__dirname, name), 'utf8'));
-    const links = sources.flatMap((source) =>
-      [...source.matchAll(/\brouterLink="(\/[^"]+)"/g)].map(([, to = '']) => to),
-    );
-    expect(links.length).toBeGreaterThan(10);
-    expect(links.filter((to) => !ALL_PAGES.some(({ path }) => patternOf(path).test(to)))).toEqual([]);
+    const links = sources.flatMap(linksIn);
+    const known = [...ALL_PAGES.map(({ path }) => path), IN_FORCE];
+    expect(links.length).toBeGreaterThan(60);
+    expect(links.filter((to) => !known.some((path) => patternOf(path).test(to)))).toEqual([]);
+  });
+
+  it.each([
+    [`<a routerLink="/missions">`, ['/missions']],
+    [
+      `<a [routerLink]="['/missions', it.id, 'dossiers', next.id]">`,
+      ['/missions/an-example/dossiers/an-example'],
+    ],
+    [`<a [routerLink]="'/administration/comptes/' + member.id">`, ['/administration/comptes/an-example']],
+    [
+      'this.router.navigateByUrl(`/administration/comptes/${done.value.id}`)',
+      ['/administration/comptes/an-example'],
+    ],
+    [`createUrlTree(['/qui-peut', acts.join('+')])`, ['/qui-peut/an-example']],
+    [`<a [routerLink]="[]" [fragment]="'x'">`, []],
+  ])('are looked for in links like %s', (source, links) => {
+    expect(linksIn(source)).toEqual(links);
   });
 
   it('have a place of their own in a menu', () => {
