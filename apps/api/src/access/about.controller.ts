@@ -20,6 +20,7 @@ export class AboutController {
   @Route('GET', {
     summary: 'What anyone may know before signing in',
     act: null,
+    unbound: 'shows-no-case',
     needs: { on: 'open' },
     answers: AboutDto,
     refuses: ['not-found', 'unavailable'],

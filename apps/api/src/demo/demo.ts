@@ -17,6 +17,7 @@ import { AskDryRun } from '../cases/moves/ask-dry-run.service';
 import { MoveRun } from '../cases/moves/move-run.service';
 import { OpenCaseFileService } from '../cases/opening/open-case-file.service';
 import { StepActsService } from '../cases/steps/step-acts.service';
+import { NeededRights } from '../platform/routes/needed-rights';
 import { RecomputeDueCases } from '../cases/upkeep/recompute-due-cases';
 import { UnitOfWork } from '../platform/unit/unit-of-work';
 import { ProtocolDraftsRepository } from '../protocols/drafts/drafts.repository';
@@ -46,6 +47,7 @@ export class Demo {
     this.staff = new SeedStaff(app.get(StaffService));
     this.acts = new DoDemoAct(
       units,
+      app.get(NeededRights),
       app.get(StepActsService),
       app.get(CaseCommandHandler),
       app.get(CaseReader),
@@ -57,12 +59,13 @@ export class Demo {
     this.cover = new SeedCover(units, app.get(PlanCoverService), app.get(BreakGlassService));
     this.protocolWork = new SeedProtocolWork(
       units,
+      app.get(NeededRights),
       app.get(WriteDraft),
       app.get(ReviewDraft),
       app.get(ProtocolDraftsRepository),
       app.get(AskDryRun),
     );
-    this.referrals = new SeedReferrals(units, app.get(OpenReferralService));
+    this.referrals = new SeedReferrals(units, app.get(NeededRights), app.get(OpenReferralService));
     this.missions = new SeedMissions(
       units,
       app.get(MissionsRepository),

@@ -1,4 +1,6 @@
 import type { ProtocolFiles } from '@repere/cases';
+import type { ServiceAct } from '@repere/access';
+import { NeededRights } from '../platform/routes/needed-rights';
 import type { DeclaredAct } from '../platform/unit/act';
 import type { Space } from '../platform/spaces/spaces';
 import { UnitOfWork } from '../platform/unit/unit-of-work';
@@ -26,6 +28,7 @@ const REMARK =
 export class SeedProtocolWork {
   constructor(
     private readonly units: UnitOfWork,
+    private readonly rights: NeededRights,
     private readonly writing: WriteDraft,
     private readonly reviewing: ReviewDraft,
     private readonly drafts: ProtocolDraftsRepository,
@@ -35,17 +38,22 @@ export class SeedProtocolWork {
   /** Number of drafts made. `accounts`: ids by login. */
   async seed(space: Space, accounts: ReadonlyMap<string, string>): Promise<number> {
     const now = spaceNow(space);
-    const as = <T>(login: string, daysAgo: number, work: () => Promise<T>): Promise<T> =>
-      this.units.run(accountContext(space, accounts, login, now - daysAgo * DAY), DRAFTED, work);
-    const id = await as('pia', 5, () => this.begin());
+    const as = <T>(login: string, daysAgo: number, act: ServiceAct, work: () => Promise<T>): Promise<T> =>
+      this.units.run(accountContext(space, accounts, login, now - daysAgo * DAY), DRAFTED, async () => {
+        await this.rights.demand({ on: 'service', act }, { params: {}, body: {} }, true);
+        return work();
+      });
+    const id = await as('pia', 5, 'edit-protocol', () => this.begin());
     if (id === null) return 0;
-    await as('pia', 4.9, () => this.reviewing.submit(id, 2));
-    await as('paul', 1, () =>
+    await as('pia', 4.9, 'edit-protocol', () => this.reviewing.submit(id, 2));
+    await as('paul', 1, 'review-protocol', () =>
       this.reviewing.comment(id, { text: REMARK, place: { step: 'prosecutor_answer' } }),
     );
-    await as('pia', 0.1, () => this.dryRuns.ask({ protocol: 'protection', to: { draftId: id } }));
+    await as('pia', 0.1, 'try-protocol', () =>
+      this.dryRuns.ask({ protocol: 'protection', to: { draftId: id } }),
+    );
     for (const protocol of ['identification', 'protection'])
-      await as('sofia', 0.05, () => this.dryRuns.ask({ protocol, to: { version: '1.0.0' } }));
+      await as('sofia', 0.05, 'try-protocol', () => this.dryRuns.ask({ protocol, to: { version: '1.0.0' } }));
     return 1;
   }
 

@@ -1,3 +1,4 @@
+import { NeededRights } from '../platform/routes/needed-rights';
 import { accountContext } from './account-context';
 import type { DeclaredAct } from '../platform/unit/act';
 import type { Space } from '../platform/spaces/spaces';
@@ -12,6 +13,7 @@ const REFERRED: DeclaredAct = { type: 'referral.open', purpose: 'care', idempote
 export class SeedReferrals {
   constructor(
     private readonly units: UnitOfWork,
+    private readonly rights: NeededRights,
     private readonly opening: OpenReferralService,
   ) {}
 
@@ -27,6 +29,8 @@ export class SeedReferrals {
         [account.id],
       );
       if (!file) return 0;
+      const request = { params: { id: file.id }, body: {} };
+      await this.rights.demand({ on: 'case-file', act: 'assign' }, request, true);
       await this.opening.open(file.id, {
         accountId: accounts.get('lou') ?? '',
         classes: ['identity', 'health', 'situation'],

@@ -37,6 +37,7 @@ export class HealthController {
   @Route('GET live', {
     summary: 'The process answers',
     act: null,
+    unbound: 'shows-no-case',
     needs: { on: 'open' },
     answers: HealthDto,
     refuses: [],
@@ -48,6 +49,7 @@ export class HealthController {
   @Route('GET metrics', {
     summary: 'Answers of this process by status, as Prometheus reads them; about nobody',
     act: null,
+    unbound: 'shows-no-case',
     needs: { on: 'open' },
     answers: text('text/plain'),
     refuses: [],
@@ -60,6 +62,7 @@ export class HealthController {
   @Route('GET ready', {
     summary: 'Address book and default space can be reached and are migrated',
     act: null,
+    unbound: 'shows-no-case',
     needs: { on: 'open' },
     answers: ReadinessDto,
     refuses: ['unavailable'],

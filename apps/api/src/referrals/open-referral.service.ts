@@ -23,7 +23,7 @@ export class OpenReferralService {
   ) {}
 
   async open(caseFileId: string, { accountId, until, request, ...asked }: OpenReferralDto): Promise<void> {
-    const file = await this.reader.lock(caseFileId, 'assign');
+    const file = await this.reader.lock(caseFileId);
     const partner = await this.partners.find(accountId);
     if (!partner)
       throw refused(

@@ -19,6 +19,7 @@ export class OwnPasswordController {
   @Route('PUT', {
     summary: 'Change one’s own password, with the old one; other sessions end',
     act: null,
+    unbound: 'hashes-password',
     needs: { on: 'own' },
     answers: null,
     refuses: [

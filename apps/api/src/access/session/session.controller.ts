@@ -33,6 +33,7 @@ export class SessionController {
     summary: 'Sign in; sets the session cookie of this space',
     description: 'An account with a second factor gets no session yet, but a second step that is due.',
     act: null,
+    unbound: 'nobody-signed-in',
     needs: { on: 'open' },
     answers: ok(SessionDto).or(accepted(SecondStepDueDto, 'The password is right; a second step is due')),
     refuses: [

@@ -7,6 +7,7 @@ import { CaseCommandHandler } from '../../cases/acts/case-command-handler';
 import { listOfPeople, rowOfPerson } from '../../cases/people/person-row';
 import { StepActsService } from '../../cases/steps/step-acts.service';
 import { atMoment } from '../../cases/testing/at-moment';
+import { NeededRights } from '../../platform/routes/needed-rights';
 import { CaseClient, inventedName } from '../../cases/testing/case-client';
 import { TOWN_PROTOCOLS, TestService } from '../../testing/test-service';
 import type { CaseFileDto } from '../../cases/page/case-file.dto';
@@ -36,37 +37,36 @@ describe('replay', () => {
         .get(OpenCaseFileService)
         .open({ id, child: { calledName: inventedName() }, urgentDangerSeen: 'yes', notDuplicates: [] }),
     );
-    await then(2 * HOUR, (app) =>
-      app.get(StepActsService).complete(id, step('refuge', 'plan_night'), { values: { bed: 'no' } }, seq()),
-    );
+    await then(2 * HOUR, (app) => completed(app, step('refuge', 'plan_night'), { values: { bed: 'no' } }));
     await then(2 * HOUR + 90_000, async (app) => {
-      const file = await app.get(CaseReader).lock(id);
+      const file = await app.get(CaseReader).lockFor(id, 'write');
       const values = rowOfPerson(file, { name: 'Une tante', relation: 'relative' });
       const row = { id: randomUUID(), values };
       const list = listOfPeople(file);
       await app.get(CaseCommandHandler).handleCommand(file, { kind: 'record-facts', values: {}, list, row });
     });
     await then(3 * DAY, (app) =>
-      app.get(StepActsService).complete(
-        id,
-        step('refuge', 'weigh'),
-        {
-          values: { peril: 'risk' },
-          reasons: ['threats'],
-          bestInterests: 'x',
-          childView: { said: 'x' },
-          occurredAt: new Date(START + 4 * HOUR).toISOString(),
-        },
-        seq(),
-      ),
+      completed(app, step('refuge', 'weigh'), {
+        values: { peril: 'risk' },
+        reasons: ['threats'],
+        bestInterests: 'x',
+        childView: { said: 'x' },
+        occurredAt: new Date(START + 4 * HOUR).toISOString(),
+      }),
     );
     await then(5 * DAY, async (app) =>
-      app.get(AssignService).name(await app.get(CaseReader).lock(id, 'assign'), otherId),
+      app.get(AssignService).name(await app.get(CaseReader).lockFor(id, 'assign'), otherId),
     );
   });
   afterAll(() => service.stop());
 
   type App = TestService['app'];
+  type Complete = Parameters<StepActsService['complete']>;
+  async function completed(app: App, about: Complete[1], input: Complete[2]): Promise<unknown> {
+    const needs = { on: 'case-file', act: 'protect' } as const;
+    await app.get(NeededRights).demand(needs, { params: { id }, body: {} }, true);
+    return app.get(StepActsService).complete(id, about, input, seq());
+  }
   async function then(after: number, act: (app: App) => Promise<unknown>): Promise<void> {
     const at = START + after;
     await atMoment(service, workerId, at, () => act(service.app));

@@ -52,7 +52,7 @@ export class CaseActsController {
     refuses: ['invalid', 'refused'],
   })
   async addNote(@Param('id') id: string, @Body() { note, occurredAt }: AddNoteDto): Promise<ActDoneDto> {
-    const file = await this.reader.lock(id, 'protect');
+    const file = await this.reader.lock(id);
     return this.commands.handleCommand(file, {
       kind: 'add-note',
       note,
@@ -76,7 +76,7 @@ export class CaseActsController {
     @Headers('If-Match') seen?: string,
   ): Promise<ActDoneDto> {
     const seq = readIfMatch(seen);
-    const file = await this.reader.lock(id, 'protect');
+    const file = await this.reader.lock(id);
     if (this.protecting.only(file)) this.protecting.refuseFacts(file, values);
     await this.commands.refuseStale(file, seq, (entries) =>
       entries.some((entry) => 'values' in entry && Object.keys(entry.values).some((fact) => fact in values)),
@@ -139,7 +139,7 @@ export class CaseActsController {
     @Headers('If-Match') seen?: string,
   ): Promise<ActDoneDto> {
     readIfMatch(seen);
-    return this.assigning.name(await this.reader.lock(id, 'assign'), accountId);
+    return this.assigning.name(await this.reader.lock(id), accountId);
   }
 
   @Route('PUT assignments/:accountId', {
@@ -152,7 +152,7 @@ export class CaseActsController {
     refuses: ['invalid', 'refused'],
   })
   async assign(@Param('id') id: string, @Param('accountId') accountId: string): Promise<void> {
-    await this.assigning.assign(await this.reader.lock(id, 'assign'), accountId);
+    await this.assigning.assign(await this.reader.lock(id), accountId);
   }
 
   @Route('DELETE assignments/:accountId', {
@@ -165,6 +165,6 @@ export class CaseActsController {
     refuses: ['invalid'],
   })
   async unassign(@Param('id') id: string, @Param('accountId') accountId: string): Promise<void> {
-    await this.assigning.unassign(await this.reader.lock(id, 'assign'), accountId);
+    await this.assigning.unassign(await this.reader.lock(id), accountId);
   }
 }

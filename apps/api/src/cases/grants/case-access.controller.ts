@@ -67,7 +67,7 @@ export class CaseAccessController {
     refuses: ['invalid', 'refused'],
   })
   async askOpinion(@Param('id') id: string, @Body() body: AskSecondOpinionDto): Promise<ActDoneDto> {
-    return this.giving.askSecondOpinion(await this.reader.lock(id, 'assign'), body);
+    return this.giving.askSecondOpinion(await this.reader.lock(id), body);
   }
 
   @Route('POST opinions', {
@@ -80,7 +80,7 @@ export class CaseAccessController {
     refuses: ['invalid', 'refused'],
   })
   async giveOpinion(@Param('id') id: string, @Body() { opinion }: GiveOpinionDto): Promise<ActDoneDto> {
-    return this.commands.handleCommand(await this.reader.lock(id, 'advise'), {
+    return this.commands.handleCommand(await this.reader.lock(id), {
       kind: 'add-note',
       note: opinion,
     });
@@ -96,7 +96,7 @@ export class CaseAccessController {
     refuses: ['invalid', 'refused'],
   })
   async askApprover(@Param('id') id: string, @Body() body: AskApproverDto): Promise<void> {
-    await this.giving.askApprover(await this.reader.lock(id, 'approve'), body);
+    await this.giving.askApprover(await this.reader.lock(id), body);
   }
 
   @Route('DELETE ties/:accountId/:relation', {
@@ -113,7 +113,7 @@ export class CaseAccessController {
     @Param('accountId') accountId: string,
     @Param('relation') relation: string,
   ): Promise<void> {
-    const file = await this.reader.lock(id, 'assign');
+    const file = await this.reader.lock(id);
     if (!isEnded(relation)) throw new Refusal('not-found');
     await this.giving.end(file, accountId, relation);
   }
@@ -128,7 +128,7 @@ export class CaseAccessController {
     refuses: ['invalid', 'refused'],
   })
   async restrict(@Param('id') id: string, @Body() body: RestrictCaseDto): Promise<void> {
-    await this.bars.restrict(await this.reader.lock(id, 'restrict'), body);
+    await this.bars.restrict(await this.reader.lock(id), body);
   }
 
   @Route('DELETE restriction', {
@@ -141,7 +141,7 @@ export class CaseAccessController {
     refuses: ['invalid'],
   })
   async unrestrict(@Param('id') id: string): Promise<void> {
-    await this.bars.open(await this.reader.lock(id, 'restrict'));
+    await this.bars.open(await this.reader.lock(id));
   }
 
   @Route('POST conflicts', {
@@ -167,7 +167,7 @@ export class CaseAccessController {
     refuses: ['invalid'],
   })
   async liftConflict(@Param('id') id: string, @Param('accountId') accountId: string): Promise<void> {
-    await this.bars.liftConflict(await this.reader.lock(id, 'restrict'), accountId);
+    await this.bars.liftConflict(await this.reader.lock(id), accountId);
   }
 }
 

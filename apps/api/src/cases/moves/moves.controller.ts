@@ -43,6 +43,6 @@ export class MovesController {
     @Headers('If-Match') seen?: string,
   ): Promise<ActDoneDto> {
     const seq = readIfMatch(seen);
-    return this.moving.move(await this.reader.lock(id, 'approve'), runId, body, seq);
+    return this.moving.move(await this.reader.lock(id), runId, body, seq);
   }
 }

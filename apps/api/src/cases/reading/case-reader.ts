@@ -3,6 +3,7 @@ import { type CaseAct, may } from '@repere/access';
 import { foldCase, type JournalEntry } from '@repere/case-engine';
 import { territoryOf } from '@repere/territories';
 import type { EntityManager } from 'typeorm';
+import { NeededRights } from '../../platform/routes/needed-rights';
 import { principalOf } from '../../platform/unit/principal';
 import { Refusal } from '../../platform/refusals/refusal';
 import { KeyDestroyed } from '../../platform/secrecy/key-store';
@@ -29,6 +30,7 @@ export class CaseReader {
 
   constructor(
     private readonly unit: UnitOfWork,
+    private readonly rights: NeededRights,
     private readonly rows: CaseRowsRepository,
     private readonly journal: JournalRepository,
     private readonly secrecy: Secrecy,
@@ -53,8 +55,14 @@ export class CaseReader {
     return this.demand(row, receives ? 'receive' : 'read');
   }
 
-  /** For an act: nobody else writes to the case until the transaction ends. */
-  async lock(id: string, act: Exclude<CaseAct, 'read'> = 'write', entryId?: string): Promise<LoadedCase> {
+  /** For an act: nobody else writes to the case until the transaction ends. The right is the one that the route says it needs. */
+  async lock(id: string): Promise<LoadedCase> {
+    const { act, entryId } = this.rights.onCase(id);
+    return this.lockFor(id, act, entryId);
+  }
+
+  /** The same for work whose route names no case: an erasure, a request for access. */
+  async lockFor(id: string, act: Exclude<CaseAct, 'read'>, entryId?: string): Promise<LoadedCase> {
     const needed = this.needed.get(this.unit.manager);
     if (needed?.row.id === id && needed.isLocked) return this.loadKept(await this.allowed(id, act, entryId));
     await this.allowed(id, act, entryId);

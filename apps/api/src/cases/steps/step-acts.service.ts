@@ -33,7 +33,7 @@ export class StepActsService {
   ) {}
 
   async complete(id: string, about: AboutStep, input: StepInputDto, seen: number): Promise<ActDoneDto> {
-    const file = await this.lock(id, about, seen, 'protect');
+    const file = await this.lock(id, about, seen);
     const protects = this.protecting.only(file);
     if (protects) {
       this.protecting.refuseOther(file, about);
@@ -85,7 +85,7 @@ export class StepActsService {
   }
 
   async approve(id: string, about: AboutStep, { entryId }: ApproveDto, seen: number): Promise<ActDoneDto> {
-    const file = await this.lock(id, about, seen, 'approve', entryId);
+    const file = await this.lock(id, about, seen);
     const done = await this.commands.handleCommand(file, { kind: 'approve', ...about, entryId }, about);
     await this.ties.settle(file, entryId);
     return done;
@@ -97,7 +97,7 @@ export class StepActsService {
     { entryId, reason }: ReturnDto,
     seen: number,
   ): Promise<ActDoneDto> {
-    const file = await this.lock(id, about, seen, 'approve', entryId);
+    const file = await this.lock(id, about, seen);
     const done = await this.commands.handleCommand(
       file,
       { kind: 'return', ...about, entryId, reason },
@@ -134,14 +134,8 @@ export class StepActsService {
     return redactedClasses(principalOf(this.unit.account), file.resource);
   }
 
-  private async lock(
-    id: string,
-    about: AboutStep,
-    seen: number,
-    act: 'protect' | 'write' | 'approve' = 'write',
-    entryId?: string,
-  ): Promise<LoadedCase> {
-    const file = await this.reader.lock(id, act, entryId);
+  private async lock(id: string, about: AboutStep, seen: number): Promise<LoadedCase> {
+    const file = await this.reader.lock(id);
     getStep(file, about);
     await this.commands.refuseStaleStep(file, seen, about);
     return file;

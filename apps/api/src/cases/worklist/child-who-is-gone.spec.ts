@@ -28,7 +28,7 @@ describe('a child who has been missing for 58 days', () => {
         .open({ id, child: { calledName: inventedName() }, urgentDangerSeen: 'yes', notDuplicates: [] }),
     );
     await atMoment(service, account.id, Date.now() - 58 * DAY + 60_000, async () => {
-      const file = await service.app.get(CaseReader).lock(id);
+      const file = await service.app.get(CaseReader).lockFor(id, 'protect');
       return service.app
         .get(CaseCommandHandler)
         .handleCommand(file, { kind: 'record-facts', values: { gone: 'yes' }, note: 'Pas là.' });

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import type { CaseAct } from '@repere/access';
+import { NeededRights } from '../../platform/routes/needed-rights';
 import { Refusal } from '../../platform/refusals/refusal';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { type AboutStep, CaseCommandHandler } from '../../cases/acts/case-command-handler';
@@ -13,10 +15,18 @@ import type { DemoAct } from './demo-act';
 /** The demo sees everything that its staff has done. */
 const SEEN = Number.MAX_SAFE_INTEGER;
 
+/** The right that the route of each deed needs. */
+const NEEDS = {
+  ...{ complete: 'protect', try: 'protect', approve: 'approve', return: 'approve', waive: 'write' },
+  ...{ amend: 'write', draft: 'protect', 'open-run': 'write', move: 'approve', facts: 'protect' },
+  ...{ note: 'protect', person: 'write', assign: 'assign' },
+} as const satisfies Record<DemoAct['act']['kind'], CaseAct>;
+
 /** Does one deed through the same services as a request, as whoever the unit of work says. */
 export class DoDemoAct {
   constructor(
     private readonly unit: UnitOfWork,
+    private readonly rights: NeededRights,
     private readonly steps: StepActsService,
     private readonly commands: CaseCommandHandler,
     private readonly reader: CaseReader,
@@ -26,6 +36,7 @@ export class DoDemoAct {
   ) {}
 
   async do(id: string, { act: deed }: DemoAct, accounts: ReadonlyMap<string, string>): Promise<unknown> {
+    await this.rights.demand({ on: 'case-file', act: NEEDS[deed.kind] }, { params: { id }, body: {} }, true);
     switch (deed.kind) {
       case 'complete':
       case 'try':
@@ -63,7 +74,7 @@ export class DoDemoAct {
       }
       case 'move': {
         const { id: runId } = await this.runOf(id, deed.protocol);
-        return this.moving.move(await this.reader.lock(id, 'approve'), runId, deed, SEEN);
+        return this.moving.move(await this.reader.lock(id), runId, deed, SEEN);
       }
       case 'facts': {
         const { values, note } = deed;
@@ -85,7 +96,7 @@ export class DoDemoAct {
         });
       }
       case 'assign':
-        return this.assigning.assign(await this.reader.lock(id, 'assign'), accounts.get(deed.login) ?? '');
+        return this.assigning.assign(await this.reader.lock(id), accounts.get(deed.login) ?? '');
     }
   }
 

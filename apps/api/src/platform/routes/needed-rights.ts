@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { type Principal, may, mayNowhere } from '@repere/access';
+import { type CaseAct, may, mayNowhere, type Principal, type ServiceAct } from '@repere/access';
 import type { Request } from 'express';
+import type { EntityManager } from 'typeorm';
 import { principalOf } from '../unit/principal';
 import { Refusal } from '../refusals/refusal';
 import { UnitOfWork } from '../unit/unit-of-work';
@@ -12,10 +13,28 @@ export interface CaseRights {
   demand(caseFileId: string, need: CaseNeed, isWrite: boolean, entryId?: string): Promise<void>;
 }
 
-/** Asks what a route needs before its handler works, in the unit of work of the request. */
+/** What a route needed of one case: asked again under the lock. */
+export interface NeededOnCase {
+  readonly act: Exclude<CaseAct, 'read'>;
+  readonly entryId?: string | undefined;
+}
+
+interface Asked {
+  readonly needs: RouteNeeds;
+  /** Of this case, with this entry of its journal. */
+  readonly caseFileId?: string;
+  readonly entryId?: string | undefined;
+}
+
+/**
+ * Asks what a route needs before its handler works, in the unit of work of the request. Whoever locks what the route is about learns
+ * here which right to ask for again: it is said once, in the description.
+ */
 @Injectable()
 export class NeededRights {
   private cases: CaseRights | null = null;
+  /** What was asked for last, by unit of work. */
+  private readonly asked = new WeakMap<EntityManager, Asked>();
 
   constructor(private readonly unit: UnitOfWork) {}
 
@@ -34,13 +53,16 @@ export class NeededRights {
       case 'case-file': {
         if (!this.cases) throw new Error('nobody says who may do what with a case');
         const entryId = 'entry' in needs ? textIn(body, needs.entry) : undefined;
-        return this.cases.demand(textIn(params, 'id') ?? '', needs.act, isWrite, entryId);
+        const caseFileId = textIn(params, 'id') ?? '';
+        this.asked.set(this.unit.manager, { needs, caseFileId, entryId });
+        return this.cases.demand(caseFileId, needs.act, isWrite, entryId);
       }
       case 'team': {
         if (mayInSomeTeam(principalOf(this.unit.account), needs.act)) return;
         throw new Refusal('not-allowed', { reasons: [mayNowhere(needs.act)] });
       }
       case 'service': {
+        this.asked.set(this.unit.manager, { needs });
         const verdict = may(principalOf(this.unit.account), needs.act, { kind: 'service' });
         if (verdict.yes) return;
         throw new Refusal('not-allowed', { reasons: [verdict.reason] });
@@ -54,6 +76,25 @@ export class NeededRights {
       case 'open':
         return;
     }
+  }
+
+  /** The right to change this case that the route needs. Throws where it needs none: whoever described it was wrong. */
+  onCase(caseFileId: string): NeededOnCase {
+    const { needs, caseFileId: askedFor, entryId } = this.asked.get(this.unit.manager) ?? {};
+    if (needs?.on !== 'case-file' || askedFor !== caseFileId)
+      throw new Error('a case is locked by a route that needs nothing of it');
+    const { act } = needs;
+    if (act === 'read' || act === 'see' || act === 'see-looks')
+      throw new Error(`a case is locked by a route that needs no more than to ${act} it`);
+    return { act, entryId };
+  }
+
+  /** The act of the service that the route needs. Throws where it needs none. */
+  onService(): ServiceAct {
+    const { needs } = this.asked.get(this.unit.manager) ?? {};
+    if (needs?.on !== 'service')
+      throw new Error('what is the service’s is locked by a route that needs nothing of it');
+    return needs.act;
   }
 }
 

@@ -33,6 +33,7 @@ describe('the description of a route', () => {
         isUnrecorded: false,
         whileEnrolling: false,
       },
+      unbound: null,
       needs: { on: 'case-file', act: 'protect' },
     } satisfies DeclaredRoute);
   });
@@ -57,6 +58,12 @@ describe('the description of a route', () => {
       () => Route('GET', { ...READ, needs: { on: 'open' } }),
       // @ts-expect-error a right is asked in a unit of work
       () => Route('GET', { ...READ, act: null }),
+      // @ts-expect-error what asks nothing at the door says why
+      () => Route('GET', { ...READ, act: null, needs: { on: 'open' } }),
+      // @ts-expect-error what somebody owns is asked of who is signed in
+      () => Route('GET', { ...READ, act: null, needs: { on: 'own' }, unbound: 'nobody-signed-in' }),
+      // @ts-expect-error what has an act is asked at the door
+      () => Route('GET', { ...READ, unbound: 'shows-no-case' }),
       // @ts-expect-error no such act is known to the access log
       () => Route('GET', { ...READ, act: 'case-file.peek' }),
       // @ts-expect-error no such right
@@ -64,6 +71,6 @@ describe('the description of a route', () => {
       // @ts-expect-error one entry is approved, never read
       () => Route('GET', { ...READ, needs: { on: 'case-file', act: 'read', entry: 'entryId' } }),
     ];
-    expect(wrong).toHaveLength(12);
+    expect(wrong).toHaveLength(15);
   });
 });

@@ -49,20 +49,29 @@ interface Recorded extends Described {
   readonly whileEnrolling?: boolean;
 }
 
-/** Opens its own units of work, if any: they name their acts. */
-interface Unbound extends Described {
-  readonly act: null;
-  readonly needs: { readonly on: 'open' } | { readonly on: 'own' };
-}
+/** Opens its own units of work, if any: they name their acts. Nothing is asked at the door but what its reason says. */
+type Unbound = Described & { readonly act: null } & (
+    | { readonly unbound: 'shows-no-case' | 'nobody-signed-in'; readonly needs: { readonly on: 'open' } }
+    | { readonly unbound: 'hashes-password'; readonly needs: { readonly on: 'own' } }
+  );
+
+/**
+ * Why no unit of work can be opened for a route at the door. `shows-no-case`: it knows nothing of cases and accounts.
+ * `nobody-signed-in`: a password, a code, a link or a provider says who it is, and the handler asks for that. `hashes-password`: takes
+ * too long for a transaction to wait; the handler enters as who is signed in, and waits its turn among their requests.
+ */
+export type UnboundReason = Unbound['unbound'];
 
 /** `once`: a repeated `Idempotency-Key` gives the first answer again. */
-type Write = Unbound | (Recorded & { readonly once: boolean });
-type Read = (Unbound | Recorded) & { readonly once?: never };
+type Write = Unbound | (Recorded & { readonly once: boolean; readonly unbound?: never });
+type Read = (Unbound | (Recorded & { readonly unbound?: never })) & { readonly once?: never };
 
 /** What the platform keeps of a description. */
 export interface DeclaredRoute {
   /** `null`: the route opens its own units of work. */
   readonly act: DeclaredAct | null;
+  /** Why it does; `null`: it doesn’t. */
+  readonly unbound: UnboundReason | null;
   readonly needs: RouteNeeds;
 }
 
@@ -88,7 +97,7 @@ export function Route(at: At<'GET' | Verb>, described: Read | Write): MethodDeco
   const act = actOf(described);
   const first = answered(answers);
   const produces = [first, ...first.others].flatMap((it) => it.produces);
-  const declared: DeclaredRoute = { act, needs };
+  const declared: DeclaredRoute = { act, unbound: described.unbound ?? null, needs };
   return applyDecorators(
     RequestMapping({ path, method: RequestMethod[verb as Verb | 'GET'] }),
     HttpCode(first.status),

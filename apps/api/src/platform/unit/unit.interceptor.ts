@@ -31,8 +31,8 @@ export class UnitInterceptor implements NestInterceptor {
     const route = this.reflector.get<DeclaredRoute | undefined>(ROUTE, context.getHandler());
     if (!route) throw new Error(`${context.getClass().name}.${context.getHandler().name} is not described`);
     const { act, needs } = route;
-    if (!act) return next.handle();
     const request = context.switchToHttp().getRequest<Request>();
+    if (!act) return route.unbound === 'hashes-password' ? this.inTurn(request, next) : next.handle();
     const response = context.switchToHttp().getResponse<Response>();
     const requestContext = {
       ...placeOfRequest(request),
@@ -55,5 +55,11 @@ export class UnitInterceptor implements NestInterceptor {
           this.gate.pass(person, () => this.before.run(requestContext, act, request.params, admit, inUnit)),
         ),
     );
+  }
+
+  /** Among the requests of who is signed in; the handler opens its own units of work. */
+  private inTurn(request: Request, next: CallHandler): Observable<unknown> {
+    const work = (): Promise<unknown> => lastValueFrom(next.handle().pipe(defaultIfEmpty(undefined)));
+    return from(this.authentication.personOf(request).then((person) => this.gate.pass(person, work)));
   }
 }

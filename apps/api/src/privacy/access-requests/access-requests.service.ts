@@ -127,7 +127,7 @@ export class AccessRequestsService {
   /** The request while nothing is settled. */
   async open(id: string): Promise<RequestRow> {
     const { caseFileId } = await this.find(id);
-    if (caseFileId !== null) await this.reader.lock(caseFileId, 'retain');
+    if (caseFileId !== null) await this.reader.lockFor(caseFileId, 'retain');
     // What is settled can't be changed any more, so that the database gives it to nobody who would.
     const row = await this.requests.lock(id);
     if (!row) throw refused('settled', 'C’est déjà décidé.', 'This is decided already.');
@@ -144,7 +144,7 @@ export class AccessRequestsService {
   }
 
   private async ofCase(asked: MakeAccessRequestDto) {
-    const file = await this.reader.lock(asked.caseFileId ?? '', 'retain');
+    const file = await this.reader.lockFor(asked.caseFileId ?? '', 'retain');
     const lines = await this.gathering.ofCase(file, asked);
     return {
       teamId: file.row.teamId,

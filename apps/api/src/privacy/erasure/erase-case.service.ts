@@ -27,7 +27,7 @@ export class EraseCaseService {
   /** `hash`: of the case as the approver saw it proposed. Throws `not-found`, `stale` when it changed since, `refused`. */
   async approve(id: string, hash: string): Promise<ErasureDto> {
     const { caseFileId, ...row } = await this.service.open(id);
-    await this.reader.lock(caseFileId, 'retain');
+    await this.reader.lockFor(caseFileId, 'retain');
     if (row.proposedBy === this.unit.account.id)
       throw refused(
         'own-act',

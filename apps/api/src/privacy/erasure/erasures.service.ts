@@ -47,7 +47,7 @@ export class ErasuresService {
 
   /** Throws `refused` with everything that is in the way. */
   async propose(caseFileId: string, ground: ErasureGround, basis: string): Promise<ErasureDto> {
-    const file = await this.reader.lock(caseFileId, 'retain');
+    const file = await this.reader.lock(caseFileId);
     const obstacles = await this.obstacles.of(caseFileId);
     if (obstacles.length > 0) throw new Refusal('refused', { reasons: obstacles });
     if (await this.erasures.openOf(caseFileId))
@@ -61,7 +61,7 @@ export class ErasuresService {
   /** `withdrawn` by who proposed it, `refused` by anybody else who could have agreed. */
   async settle(id: string): Promise<void> {
     const row = await this.open(id);
-    await this.reader.lock(row.caseFileId, 'retain');
+    await this.reader.lockFor(row.caseFileId, 'retain');
     const outcome = row.proposedBy === this.unit.account.id ? 'withdrawn' : 'refused';
     await this.erasures.settle(id, outcome);
     this.unit.notes({ erasure: id, outcome });

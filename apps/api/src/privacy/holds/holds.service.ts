@@ -46,12 +46,12 @@ export class HoldsService {
   }
 
   async set(caseFileId: string, reason: string): Promise<{ id: string }> {
-    return { id: await this.holds.set(await this.reader.lock(caseFileId, 'retain'), reason) };
+    return { id: await this.holds.set(await this.reader.lock(caseFileId), reason) };
   }
 
   /** Throws `not-found` for a hold that the case does not have any more. */
   async lift(caseFileId: string, id: string, reason: string): Promise<void> {
-    const file = await this.reader.lock(caseFileId, 'retain');
+    const file = await this.reader.lock(caseFileId);
     if (!UUID.test(id) || !(await this.holds.lift(file, id, reason))) throw new Refusal('not-found');
   }
 }

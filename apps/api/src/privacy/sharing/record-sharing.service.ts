@@ -24,7 +24,7 @@ export class RecordSharingService {
   ) {}
 
   async record(caseFileId: string, told: RecordSharingDto): Promise<{ id: string }> {
-    return { id: await this.note(await this.reader.lock(caseFileId, 'share'), told) };
+    return { id: await this.note(await this.reader.lock(caseFileId), told) };
   }
 
   /** Id of a new line of a case that is locked. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ServiceAct } from '@repere/access';
+import { NeededRights } from '../../platform/routes/needed-rights';
 import { Refusal } from '../../platform/refusals/refusal';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { UUID } from '../../platform/uuid';
@@ -18,6 +18,7 @@ export interface FoundDraft {
 export class DraftFinder {
   constructor(
     private readonly unit: UnitOfWork,
+    private readonly rights: NeededRights,
     private readonly reader: ProtocolReader,
     private readonly drafts: ProtocolDraftsRepository,
   ) {}
@@ -27,9 +28,12 @@ export class DraftFinder {
     return { published, draft: this.known(UUID.test(id) ? await this.drafts.find(id) : null) };
   }
 
-  /** For an act on a draft that is still open. `seen`: the revision that was read; another one is `stale`. */
-  async lock(id: string, act: ServiceAct, seen?: number): Promise<FoundDraft> {
-    const published = await this.reader.open(act);
+  /**
+   * For an act on a draft that is still open, by the right that the route says it needs. `seen`: the revision that was read; another
+   * one is `stale`.
+   */
+  async lock(id: string, seen?: number): Promise<FoundDraft> {
+    const published = await this.reader.open(this.rights.onService());
     const draft = this.known(UUID.test(id) ? await this.drafts.lock(id) : null);
     if (!isOpen(draft)) throw new Refusal('refused', { reasons: [CLOSED] });
     if (seen !== undefined && seen !== draft.revision) throw stale(draft);

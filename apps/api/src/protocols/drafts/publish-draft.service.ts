@@ -26,7 +26,7 @@ export class PublishDraft {
   /** Refused with everything that keeps it from being published; `conflict` when this version exists. */
   async publish(id: string, seen: number): Promise<void> {
     await this.drafts.lockPublishing();
-    const { draft, published } = await this.finder.lock(id, 'publish-protocol', seen);
+    const { draft, published } = await this.finder.lock(id, seen);
     const publishing = await this.page.publishing(draft, published);
     const reasons = [...publicationBlockers(publishing)];
     if (reasons.some(({ code }) => code === 'version-exists'))

@@ -56,7 +56,7 @@ export class WriteDraft {
 
   /** A new revision; `stale`, with who saved meanwhile, when `seen` is not the latest. The same text again changes nothing. */
   async save(id: string, { files: sent, changeNotes, inForceFrom }: DraftContent, seen: number): Promise<void> {
-    const { draft, published } = await this.finder.lock(id, 'edit-protocol');
+    const { draft, published } = await this.finder.lock(id);
     const files = readDraftFiles(sent);
     const content = await this.contentOf(draft.protocol, files, changeNotes, inForceFrom, published);
     const isSame =

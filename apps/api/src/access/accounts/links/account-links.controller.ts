@@ -20,6 +20,7 @@ export class AccountLinksController {
   @Route('POST password-resets', {
     summary: 'A forgotten password: a mail if there is such an account; the same answer if not',
     act: null,
+    unbound: 'nobody-signed-in',
     needs: { on: 'open' },
     answers: accepted(null, 'Asked for'),
     refuses: ['invalid', 'locked', 'refused', 'cross-site', 'unsupported-media', 'unavailable'],
@@ -31,6 +32,7 @@ export class AccountLinksController {
   @Route('POST account-links/look', {
     summary: 'Whom a link from a mail is for',
     act: null,
+    unbound: 'nobody-signed-in',
     needs: { on: 'open' },
     answers: LinkLookDto,
     refuses: ['invalid', 'refused', 'locked', 'cross-site', 'unsupported-media', 'unavailable'],
@@ -42,6 +44,7 @@ export class AccountLinksController {
   @Route('POST account-links/redeem', {
     summary: 'Set the password with a link from a mail, once; every session of the account ends',
     act: null,
+    unbound: 'nobody-signed-in',
     needs: { on: 'open' },
     answers: null,
     refuses: ['invalid', 'refused', 'locked', 'too-many', 'cross-site', 'unsupported-media', 'unavailable'],

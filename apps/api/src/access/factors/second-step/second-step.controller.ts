@@ -25,6 +25,7 @@ export class SecondStepController {
   @Route('POST second-step', {
     summary: 'Finish signing in: a code, a recovery code or a passkey of this account',
     act: null,
+    unbound: 'nobody-signed-in',
     needs: { on: 'open' },
     answers: SessionDto,
     refuses: [
@@ -55,6 +56,7 @@ export class SecondStepController {
   @Route('GET second-step', {
     summary: 'What is due in this browser, for somebody who comes from a provider',
     act: null,
+    unbound: 'nobody-signed-in',
     needs: { on: 'open' },
     answers: SecondStepDueDto,
     refuses: ['second-step-over', 'unavailable'],
@@ -67,6 +69,7 @@ export class SecondStepController {
   @Route('GET second-step/passkey', {
     summary: 'What a passkey of this account has to sign',
     act: null,
+    unbound: 'nobody-signed-in',
     needs: { on: 'open' },
     answers: PasskeyOptionsDto,
     refuses: ['second-step-over', 'passkey-refused', 'unavailable'],
@@ -79,6 +82,7 @@ export class SecondStepController {
   @Route('GET passkey', {
     summary: 'What any passkey of this device has to sign, to come in without a login',
     act: null,
+    unbound: 'nobody-signed-in',
     needs: { on: 'open' },
     answers: PasskeyOptionsDto,
     refuses: ['passkey-refused', 'unavailable'],
@@ -96,6 +100,7 @@ export class SecondStepController {
   @Route('POST passkey', {
     summary: 'Sign in with a passkey alone',
     act: null,
+    unbound: 'nobody-signed-in',
     needs: { on: 'open' },
     answers: SessionDto,
     refuses: [

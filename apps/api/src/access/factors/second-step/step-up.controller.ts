@@ -53,6 +53,7 @@ export class StepUpController {
     description:
       'The session goes on under a new token. An account without second factor gives its password.',
     act: null,
+    unbound: 'hashes-password',
     needs: { on: 'own' },
     answers: SessionDto,
     refuses: [

@@ -33,6 +33,7 @@ export class ProviderSignInController {
   @Route('POST :provider', {
     summary: 'Begin to sign in with a provider; sets a short-lived cookie',
     act: null,
+    unbound: 'nobody-signed-in',
     needs: { on: 'open' },
     answers: GoToProviderDto,
     refuses: [
@@ -63,6 +64,7 @@ export class ProviderSignInController {
   @Route('GET :provider/callback', {
     summary: 'Where a provider sends the browser back; lands on a page, signed in or with the reason',
     act: null,
+    unbound: 'nobody-signed-in',
     needs: { on: 'open' },
     answers: seeOther('To a page of the space where it began'),
     refuses: ['not-found', 'unavailable'],
@@ -91,6 +93,7 @@ export class ProviderSignInController {
   @Route('POST :provider/back-channel-logout', {
     summary: 'A provider says that somebody signed out there (Back-Channel Logout 1.0)',
     act: null,
+    unbound: 'nobody-signed-in',
     needs: { on: 'open' },
     consumes: 'application/x-www-form-urlencoded',
     answers: null,
@@ -107,6 +110,7 @@ export class ProviderSignInController {
   @Route('GET :provider/signed-out', {
     summary: 'Where a provider sends the browser after sign-out there',
     act: null,
+    unbound: 'nobody-signed-in',
     needs: { on: 'open' },
     answers: seeOther('To the sign-in page of the space that was left'),
     refuses: ['not-found', 'unavailable'],

@@ -21,7 +21,7 @@ export class JudgeDeviationService {
 
   /** Throws `not-found` for a deviation that the case does not have (any more). */
   async explain(caseFileId: string, { key, text }: ExplainDeviationDto): Promise<DeviationItemDto> {
-    const file = await this.reader.lock(caseFileId, 'write');
+    const file = await this.reader.lock(caseFileId);
     const deviation = deviationOf(file, key);
     await this.judgements.add(file, deviation, { kind: 'explained', text });
     return this.item(file, deviation);
@@ -29,7 +29,7 @@ export class JudgeDeviationService {
 
   /** Besides, `refused` to whoever would judge their own act. */
   async judge(caseFileId: string, { key, verdict, text }: JudgeDeviationDto): Promise<DeviationItemDto> {
-    const file = await this.reader.lock(caseFileId, 'approve');
+    const file = await this.reader.lock(caseFileId);
     const deviation = deviationOf(file, key);
     const why = whyMayNotJudge(this.unit.account, file, deviation);
     if (why) throw new Refusal('refused', { reasons: [{ code: 'own-act', text: why }] });

@@ -25,7 +25,7 @@ export class ReviewDraft {
 
   /** Explores in the background what has no error. */
   async explore(id: string): Promise<void> {
-    const { draft, published } = await this.finder.lock(id, 'edit-protocol');
+    const { draft, published } = await this.finder.lock(id);
     const { checked, hash } = await this.page.publishing(draft, published);
     const errors = faultsOf(checked);
     if (hash === null || errors.length > 0) throw new Refusal('refused', { reasons: errors });
@@ -33,7 +33,7 @@ export class ReviewDraft {
   }
 
   async submit(id: string, seen: number): Promise<void> {
-    const { draft, published } = await this.finder.lock(id, 'edit-protocol', seen);
+    const { draft, published } = await this.finder.lock(id, seen);
     if (draft.state !== 'drafting') return;
     const errors = faultsOf((await this.page.publishing(draft, published)).checked);
     if (errors.length > 0) throw new Refusal('refused', { reasons: errors });
@@ -42,7 +42,7 @@ export class ReviewDraft {
 
   /** By somebody else than the author and whoever saved it; bound to exactly this revision's text. */
   async approve(id: string, seen: number): Promise<void> {
-    const { draft } = await this.finder.lock(id, 'review-protocol', seen);
+    const { draft } = await this.finder.lock(id, seen);
     if (isFirstPerson(draft, this.unit.account.id)) throw new Refusal('refused', { reasons: [OWN] });
     if (draft.lossAcceptedBy === this.unit.account.id) throw new Refusal('refused', { reasons: [THIRD] });
     if (draft.state !== 'in-review') throw new Refusal('refused', { reasons: [NOT_SUBMITTED] });
@@ -51,7 +51,7 @@ export class ReviewDraft {
 
   /** Why it is acceptable that proofs are lost: by a third person, for exactly what was explored. */
   async acceptLoss(id: string, reason: string, seen: number): Promise<void> {
-    const { draft, published } = await this.finder.lock(id, 'review-protocol', seen);
+    const { draft, published } = await this.finder.lock(id, seen);
     const me = this.unit.account.id;
     if (isFirstPerson(draft, me) || draft.approvedBy === me) throw new Refusal('refused', { reasons: [THIRD] });
     const { lost, hash } = await this.page.publishing(draft, published);
@@ -61,7 +61,7 @@ export class ReviewDraft {
   }
 
   async sendBack(id: string, reason: string, seen: number): Promise<void> {
-    const { draft } = await this.finder.lock(id, 'review-protocol', seen);
+    const { draft } = await this.finder.lock(id, seen);
     if (isFirstPerson(draft, this.unit.account.id)) throw new Refusal('refused', { reasons: [OWN] });
     if (draft.state === 'drafting') throw new Refusal('refused', { reasons: [NOT_SUBMITTED] });
     await this.drafts.turn(id, 'drafting');
@@ -69,18 +69,18 @@ export class ReviewDraft {
   }
 
   async abandon(id: string): Promise<void> {
-    await this.finder.lock(id, 'edit-protocol');
+    await this.finder.lock(id);
     await this.drafts.turn(id, 'abandoned');
     await this.exploring.giveUp(id);
   }
 
   async comment(id: string, { text, place }: Pick<DraftCommentDto, 'text' | 'place'>): Promise<void> {
-    const { draft } = await this.finder.lock(id, 'review-protocol');
+    const { draft } = await this.finder.lock(id);
     await this.comments.add(id, { id: randomUUID(), revision: draft.revision, text, place });
   }
 
   async settle(id: string, commentId: string): Promise<void> {
-    await this.finder.lock(id, 'review-protocol');
+    await this.finder.lock(id);
     if (!(await this.comments.settle(id, commentId))) throw new Refusal('not-found');
   }
 }
