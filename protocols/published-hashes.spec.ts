@@ -6,7 +6,7 @@ import { readFiles } from './read-files';
 const PUBLISHED: Readonly<Record<string, string>> = {
   'age-doubt@1.0.0': '6fb66b4b27ab84e4c21e10b733ab52a6526df5caf4f76ae329bd434dc4fb129d',
   'identification@1.0.0': '1a3ee9274df6ece1871f79af3fcc9c8f37546d6a1f14715db01dae6aa8e9f12f',
-  'protection@1.0.0': '5405ae18c838e1b7f3da062742a351695ad36ffafb3d42761086232252546ee3',
+  'protection@1.0.0': '7ec4dfb730ac64a6203d54563a97ce1c94a32cf2512c304ec1693b0e4bad0c5c',
 };
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');

@@ -834,6 +834,10 @@ export type RowFieldDefinition = {
         readonly 'not-referred'?: ReadonlyArray<string>;
     };
     /**
+     * Codes that are marked wherever the child is named
+     */
+    readonly marked?: ReadonlyArray<string>;
+    /**
      * Of a yes-no: whether a method looks at puberty
      */
     readonly asksOfBan?: boolean;
@@ -928,6 +932,10 @@ export type FactDefinition = {
         readonly 'at-risk'?: ReadonlyArray<string>;
         readonly 'not-referred'?: ReadonlyArray<string>;
     };
+    /**
+     * Codes that are marked wherever the child is named
+     */
+    readonly marked?: ReadonlyArray<string>;
     /**
      * Of a yes-no: whether a method looks at puberty
      */
@@ -1024,6 +1032,12 @@ export type Limit = {
     readonly basis: ReadonlyArray<string>;
 };
 
+export type CallDefinition = {
+    readonly who: Words;
+    readonly why?: Words;
+    readonly numbers: ReadonlyArray<string>;
+};
+
 export type AbsenceDefinition = {
     /**
      * Expression
@@ -1041,6 +1055,10 @@ export type AbsenceDefinition = {
      * The hour of that day
      */
     readonly hour?: string;
+    /**
+     * Whom to call, in order
+     */
+    readonly calls?: ReadonlyArray<CallDefinition>;
 };
 
 export type OpensAt = {
@@ -1196,6 +1214,10 @@ export type StepDefinition = {
     readonly protective: boolean;
     readonly offers?: string;
     readonly contacts?: 'family';
+    /**
+     * To whom it reports
+     */
+    readonly reports?: 'prosecutor';
     /**
      * What it hands to the child
      */
@@ -2291,6 +2313,28 @@ export type CaseEvent = {
     readonly absence: 'begins' | 'ends' | null;
 };
 
+export type Call = {
+    readonly who: Words;
+    readonly why?: Words;
+    /**
+     * Where they are the same everywhere
+     */
+    readonly numbers: ReadonlyArray<string>;
+};
+
+export type AnswerOfRole = {
+    readonly code: string;
+    readonly label: Words;
+    /**
+     * Behind the title of the fact
+     */
+    readonly sentence: Words;
+    /**
+     * Marked wherever the child is named
+     */
+    readonly isMarked: boolean;
+};
+
 export type May = {
     readonly write: boolean;
     readonly approve: boolean;
@@ -2346,6 +2390,14 @@ export type CaseFile = {
      */
     readonly events: ReadonlyArray<CaseEvent>;
     /**
+     * Whom to call while the child is missing, in order
+     */
+    readonly calls: ReadonlyArray<Call>;
+    /**
+     * What the danger may be, the gravest first
+     */
+    readonly dangers: ReadonlyArray<AnswerOfRole>;
+    /**
      * Ids of facts of the case, by what they are read as
      */
     readonly factIds: {
@@ -2396,12 +2448,14 @@ export type CaseFileSummary = {
      * The value, or that it is withheld
      */
     readonly calledName: string | Withheld;
-    readonly danger: string | number | ReadonlyArray<string> | AnswerWithNote | {
-        readonly [key: string]: 'yes' | 'no' | AnswerWithNote;
-    } | null;
-    readonly victimStatus: string | number | ReadonlyArray<string> | AnswerWithNote | {
-        readonly [key: string]: 'yes' | 'no' | AnswerWithNote;
-    } | null;
+    /**
+     * `null`: not known yet
+     */
+    readonly danger: AnswerOfRole | null;
+    /**
+     * `null`: not known yet
+     */
+    readonly victimStatus: AnswerOfRole | null;
     readonly lead: Named | null;
     readonly team: Named;
     readonly openedAt: string;
@@ -2411,6 +2465,10 @@ export type CaseFileSummary = {
 
 export type CaseFilePage = {
     readonly items: ReadonlyArray<CaseFileSummary>;
+    /**
+     * What the danger may be, the gravest first
+     */
+    readonly dangers: ReadonlyArray<AnswerOfRole>;
     readonly next: string | null;
 };
 

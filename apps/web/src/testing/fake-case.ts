@@ -1,4 +1,4 @@
-import type { ActDone, CaseFile } from '@repere/contract';
+import type { ActDone, AnswerOfRole, CaseFile } from '@repere/contract';
 import type { RunView, StepView } from '@repere/case-engine';
 
 const both = (words: string) => ({ fr: words, en: words });
@@ -54,6 +54,19 @@ export const run = (change: Partial<RunView> = {}): RunView => ({
   ...change,
 });
 
+const answer = (code: string, words: string, isMarked: boolean): AnswerOfRole => ({
+  code,
+  label: both(words),
+  sentence: both(`Danger : ${words}`),
+  isMarked,
+});
+
+/** What the danger of a made-up case may be. */
+export const DANGERS: readonly [grave: AnswerOfRole, mild: AnswerOfRole] = [
+  answer('flood', 'danger grave', true),
+  answer('rain', 'petit danger', false),
+];
+
 /** A case whose report is due; the child's age and safe contact are unknown. */
 export const caseFile = (change: Partial<CaseFile> = {}): CaseFile => ({
   id: 'c1',
@@ -90,6 +103,12 @@ export const caseFile = (change: Partial<CaseFile> = {}): CaseFile => ({
   drafts: {},
   names: {},
   events: [],
+  calls: [
+    { who: both('Police'), why: both('Tout de suite.'), numbers: ['17', '112'] },
+    { who: both('Parquet'), numbers: [] },
+    { who: both('Enfants disparus'), numbers: ['116000'] },
+  ],
+  dangers: DANGERS,
   factIds: { danger: 'danger' },
   may: { write: true, approve: false, assign: false },
   ...change,

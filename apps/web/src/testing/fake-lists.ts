@@ -1,5 +1,6 @@
 import type { AccountRole } from '@repere/access';
 import type { About, CaseFileSummary, Session, WorkItem, Worklist } from '@repere/contract';
+import { DANGERS } from './fake-case';
 
 /** Made-up answers of the API, each whole; a test changes what it is about. */
 export const session = (...roles: AccountRole[]): Session => ({
@@ -67,8 +68,8 @@ export const caseFileSummary = (change: Partial<CaseFileSummary> = {}): CaseFile
   id: 'c1',
   reference: 'RP-7K4M-2Q',
   calledName: 'Inès',
-  danger: 'immediate_grave',
-  victimStatus: 'possible',
+  danger: DANGERS[0],
+  victimStatus: null,
   lead: null,
   team: { id: 't1', name: 'ASE Nord' },
   openedAt: '2026-03-01T10:00:00+01:00',

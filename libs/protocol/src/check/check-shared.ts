@@ -32,7 +32,7 @@ export function checkShared(
     findings.push(...checkWord(id, at), ...checkNamesInFact(fact, at), ...checkFact(fact, at, context));
     findings.push(...checkCodes({ sources }, fact.basis, [...at, 'basis']));
     findings.push(...checkWordsOfFact(fact, at, shared), ...checkFinding(fact, at));
-    findings.push(...checkCounted(fact, [...at, 'counted']));
+    findings.push(...checkCounted(fact, at));
   }
   findings.push(
     ...checkMoments(shared),

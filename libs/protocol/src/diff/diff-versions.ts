@@ -1,4 +1,4 @@
-import type { ProtocolDocument, SharedDocument } from '../documents/document';
+import type { AbsenceDefinition, ProtocolDocument, SharedDocument } from '../documents/document';
 import { change, wordsChanged } from './change';
 import type { ChangeEffect, VersionChange, VersionDiff } from './version-diff';
 import { diffDerived, diffFacts } from './kinds/diff-fact';
@@ -73,17 +73,36 @@ const PARTS: Parts<ProtocolDocument> = {
     'What its outcome says of the child changes.',
     ({ tells }) => tells,
   ),
-  absence: (was, is) => [
-    change(
-      { what: 'condition', how: 'changed', id: is.protocol, effect: 'look' },
-      "Ce qui dit que l'enfant n'est pas là change.",
-      'What says that the child is not there changes.',
-      {
-        before: was.absence && Object.values(was.absence).join(', '),
-        after: is.absence && Object.values(is.absence).join(', '),
-      },
-    ),
-  ],
+  absence: (was, is) => {
+    const { calls: calledBefore, ...before } = was.absence ?? {};
+    const { calls: calledAfter, ...after } = is.absence ?? {};
+    const isSaidOtherwise = JSON.stringify(before) !== JSON.stringify(after);
+    return [
+      ...(isSaidOtherwise
+        ? [
+            change(
+              { what: 'condition', how: 'changed', id: is.protocol, effect: 'look' },
+              "Ce qui dit que l'enfant n'est pas là change.",
+              'What says that the child is not there changes.',
+              {
+                before: was.absence && Object.values(before).join(', '),
+                after: is.absence && Object.values(after).join(', '),
+              },
+            ),
+          ]
+        : []),
+      ...(JSON.stringify(calledBefore) === JSON.stringify(calledAfter)
+        ? []
+        : [
+            change(
+              { what: 'condition', how: 'changed', id: is.protocol, effect: 'look' },
+              "Qui appeler quand l'enfant n'est pas là change.",
+              'Whom to call while the child is not there changes.',
+              { before: saidCalls(calledBefore), after: saidCalls(calledAfter) },
+            ),
+          ]),
+    ];
+  },
   runs: (was, is) => [
     change(
       { what: 'opens', how: 'changed', id: is.protocol, effect: 'look' },
@@ -138,3 +157,6 @@ function diffSteps(
       : []),
   ];
 }
+
+const saidCalls = (calls: AbsenceDefinition['calls']): string | undefined =>
+  calls?.map(({ who, numbers }) => [who.fr, ...numbers].join(' ')).join(', ');

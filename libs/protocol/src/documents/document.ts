@@ -87,6 +87,8 @@ export interface FactDefinition extends FactShape {
   readonly role?: FactRole;
   /** Codes that are counted, of a checklist those of its items. */
   readonly counted?: Readonly<Partial<Record<CountedAnswer, readonly string[]>>>;
+  /** Of the danger: codes that are marked wherever the child is named. */
+  readonly marked?: readonly string[];
   /** Of a yes-no: whether a method looks at puberty, never what it saw: the one question that the ban itself needs. */
   readonly asksOfBan?: boolean;
   /** Of a text: it names nobody, and is not masked for those who may not see names. */
@@ -242,6 +244,8 @@ export interface StepDefinition {
   readonly protective: boolean;
   readonly offers?: string;
   readonly contacts?: 'family';
+  /** It reports to them: what the law asks of the worker's service is said beside it. */
+  readonly reports?: 'prosecutor';
   /** What it hands to the child. */
   readonly hands?: 'rights-sheet';
   /** It says that somebody was called: shown, in the order of steps, where it is said whom to call. */
@@ -262,13 +266,21 @@ export interface ValidityDefinition {
 
 /**
  * Of a protocol whose runs are absences: until `over` is exactly true, the child is not there. `at`: the step that says when.
- * `since`, `hour`: its facts that say since when, a date and an hour of the day.
+ * `since`, `hour`: its facts that say since when, a date and an hour of the day. `calls`: whom to call, in order.
  */
 export interface AbsenceDefinition {
   readonly over: ExpressionText;
   readonly at: string;
   readonly since?: string;
   readonly hour?: string;
+  readonly calls?: readonly CallDefinition[];
+}
+
+/** Somebody to call before anything is written. Without numbers: theirs differ from place to place. */
+export interface CallDefinition {
+  readonly who: Text;
+  readonly why?: Text;
+  readonly numbers: readonly string[];
 }
 
 /** Of an outcome after which a case is nobody's work until something new is told. */

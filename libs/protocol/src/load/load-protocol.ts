@@ -5,6 +5,7 @@ import type { Parts } from '../parts/load-parts';
 import { mapValues } from '../yaml/map-values';
 import { readFact } from './read-fact';
 import { readOpens, readOutcomes, readSafeguards } from './read-rules';
+import { readAbsence } from './read-absence';
 import { readStep } from './read-step';
 import { readTranslation, type Translated } from '../translation/translation';
 import { usePart } from '../parts/use-part';
@@ -59,7 +60,7 @@ export function loadProtocol(texts: ProtocolTexts, parts: Parts | null = {}): Lo
     purpose: words.text(yaml.purpose, ['purpose'], ['purpose']),
     runs: yaml.runs ?? 'one',
     basis: listOfBasis(yaml.basis),
-    ...(yaml.absence && { absence: yaml.absence }),
+    ...(yaml.absence && { absence: readAbsence(yaml.absence) }),
     ...(yaml.opensWith && { opensWith: yaml.opensWith }),
     ...(yaml.noticesOnly && { noticesOnly: yaml.noticesOnly }),
     ...(yaml.tells && { tells: yaml.tells }),

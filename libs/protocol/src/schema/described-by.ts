@@ -42,6 +42,13 @@ const FRENCH: Readonly<Record<string, string>> = {
   'The margin of a medical age: never under 18 months.': 'La marge d’un âge médical : jamais sous 18 mois.',
   'Of a yes-no: whether a method looks at puberty, never what it saw.':
     'D’un oui-non : une méthode regarde la puberté ; jamais ce qu’elle a vu.',
+  'To whom it reports: what the law asks of the service is said beside it.':
+    'À qui elle signale : ce que la loi demande au service est dit à côté.',
+  'Of the danger: codes that are marked wherever the child is named.':
+    'Du danger : les codes signalés partout où l’enfant est nommé.',
+  'Whom to call, in order.': 'Qui appeler, dans l’ordre.',
+  'Somebody to call.': 'Quelqu’un à appeler.',
+  'Their numbers, where they are the same everywhere.': 'Ses numéros, s’ils sont les mêmes partout.',
   'What it hands to the child.': 'Ce qu’elle remet à l’enfant.',
   'The date since when.': 'La date depuis laquelle.',
   'The hour of that day, a number.': 'L’heure de ce jour, un nombre.',

@@ -24,6 +24,7 @@ const shape: Readonly<Record<string, JsonSchema>> = {
     Object.fromEntries(COUNTED_ANSWERS.map((it) => [it, listOf('Codes of the answer.', ref('code'))])),
     [],
   ),
+  marked: listOf('Of the danger: codes that are marked wherever the child is named.', ref('code')),
   asksOfBan: {
     description: 'Of a yes-no: whether a method looks at puberty, never what it saw.',
     type: 'boolean',

@@ -48,6 +48,24 @@ const BODIES: Readonly<
             at: { ...ref('step'), description: 'The step that says when it ended.' },
             since: { ...ref('name'), description: 'The date since when.' },
             hour: { ...ref('name'), description: 'The hour of that day, a number.' },
+            calls: {
+              ...listOf(
+                'Whom to call, in order.',
+                record(
+                  'Somebody to call.',
+                  {
+                    who: ref('pair'),
+                    why: ref('pair'),
+                    numbers: listOf('Their numbers, where they are the same everywhere.', {
+                      type: 'string',
+                      pattern: '^[0-9]{2,15}$',
+                    }),
+                  },
+                  ['who'],
+                ),
+              ),
+              minItems: 1,
+            },
           },
           ['over', 'at'],
         ),

@@ -62,6 +62,7 @@ const STEP_KEYS = {
   protective: onlyTrue('It protects the child: nothing may make it wait.'),
   offers: ref('name'),
   contacts: oneOf('Whom it contacts.', ['family']),
+  reports: oneOf('To whom it reports: what the law asks of the service is said beside it.', ['prosecutor']),
   hands: oneOf('What it hands to the child.', ['rights-sheet']),
   saysCalled: onlyTrue('It says that somebody was called; shown where it is said whom to call.'),
   counted: oneOf('What is counted for as long as it is to be done.', ['no-place-tonight']),

@@ -1,6 +1,7 @@
 import type {
   RefusedWords,
   AbsenceDefinition,
+  CallDefinition,
   DeadlineDefinition,
   DerivedText,
   FactDefinition,
@@ -40,6 +41,7 @@ export type FactYaml = Partial<
     | 'sensitive'
     | 'role'
     | 'counted'
+    | 'marked'
     | 'asksOfBan'
     | 'namesNobody'
   >
@@ -105,6 +107,7 @@ export type StepYaml = Pick<StepDefinition, 'id' | 'kind' | 'by'> &
       | 'protective'
       | 'offers'
       | 'contacts'
+      | 'reports'
       | 'hands'
       | 'saysCalled'
       | 'counted'
@@ -178,7 +181,9 @@ export interface ProtocolYaml {
   readonly purpose: TextYaml;
   readonly runs?: 'one' | 'many';
   readonly basis: BasisYaml;
-  readonly absence?: AbsenceDefinition;
+  readonly absence?: Omit<AbsenceDefinition, 'calls'> & {
+    readonly calls?: readonly (Pick<CallDefinition, 'who' | 'why'> & Partial<CallDefinition>)[];
+  };
   readonly opensWith?: ProtocolDocument['opensWith'];
   readonly noticesOnly?: boolean;
   readonly tells?: ProtocolDocument['tells'];

@@ -1,6 +1,6 @@
 import { factsByRole } from '@repere/protocol';
 import type { LoadedCase } from '../reading/loaded-case';
-import type { CaseEventDto } from './case-file.dto';
+import type { CallDto, CaseEventDto } from './case-file.dto';
 
 /** What facts.yaml says can be told in one press, the most urgent first; the address of a page carries none of it. */
 export function eventsOf(file: LoadedCase): readonly CaseEventDto[] {
@@ -21,6 +21,14 @@ export function eventsOf(file: LoadedCase): readonly CaseEventDto[] {
     });
   });
   return events.toSorted((a, b) => Number(b.urgent) - Number(a.urgent));
+}
+
+/** Whom to call while the child is missing: as the version says that the latest absence follows, else as the one in force does. */
+export function callsOf(file: LoadedCase): readonly CallDto[] {
+  const absence = file.view.runs.findLast((run) => run.absence && !run.ended && !run.absence.isOver);
+  const followed = absence && file.documentOf(absence.runId);
+  const inForce = Object.keys(file.published.inForce).map((protocol) => file.documentInForce(protocol));
+  return [followed, ...inForce].find((document) => document?.absence?.calls)?.absence?.calls ?? [];
 }
 
 /** Ids of the facts of the case by what they are read as; of the fields of people, those of their list. */

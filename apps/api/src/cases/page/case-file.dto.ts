@@ -14,6 +14,7 @@ import { shown, shownAs, shownText } from '../../platform/answers/shown';
 import { WordsDto } from '../../platform/answers/words.dto';
 import { AnswerWithNoteDto, FACT_VALUE } from '../facts/fact-value.dto';
 import { ChildDto, SafeContactDto } from '../opening/child.dto';
+import type { AnswerOfRole } from '../reading/answers-of-role';
 import { CaseViewDto } from './case-view.dto';
 import { ExplanationDto } from './explanation.dto';
 import { PersonDto } from '../people/person.dto';
@@ -102,6 +103,22 @@ export class CaseEventDto {
   readonly absence: 'begins' | 'ends' | null;
 }
 
+/** An answer that lists and the head of a page show, in the words of the protocols. */
+export class AnswerOfRoleDto implements AnswerOfRole {
+  @ApiProperty() readonly code: string;
+  @ApiProperty({ type: WordsDto }) readonly label: WordsDto;
+  @ApiProperty({ type: WordsDto, description: 'Behind the title of the fact' }) readonly sentence: WordsDto;
+  @ApiProperty({ description: 'Marked wherever the child is named' }) readonly isMarked: boolean;
+}
+
+/** Somebody to call while the child is missing, as the protocol of absences declares it. */
+export class CallDto {
+  @ApiProperty({ type: WordsDto }) readonly who: WordsDto;
+  @ApiPropertyOptional({ type: WordsDto }) readonly why?: WordsDto;
+  @ApiProperty({ type: [String], description: 'Where they are the same everywhere' })
+  readonly numbers: readonly string[];
+}
+
 export class CaseFileDto {
   @ApiPropertyOptional({
     type: String,
@@ -141,6 +158,10 @@ export class CaseFileDto {
   readonly names: Readonly<Record<string, string>>;
   @ApiProperty({ type: [CaseEventDto], description: 'What can be told in one press, the most urgent first' })
   readonly events: readonly CaseEventDto[];
+  @ApiProperty({ type: [CallDto], description: 'Whom to call while the child is missing, in order' })
+  readonly calls: readonly CallDto[];
+  @ApiProperty({ type: [AnswerOfRoleDto], description: 'What the danger may be, the gravest first' })
+  readonly dangers: readonly AnswerOfRoleDto[];
   @ApiProperty({ ...MAP_OF_TEXTS, description: 'Ids of facts of the case, by what they are read as' })
   readonly factIds: Readonly<Record<string, string>>;
   @ApiProperty({ type: MayDto }) readonly may: MayDto;
@@ -250,8 +271,10 @@ export class CaseFileSummaryDto {
   @ApiProperty({ format: 'uuid' }) readonly id: string;
   @ApiProperty() readonly reference: string;
   @ApiProperty(SHOWN_TEXT) readonly calledName: Shown<string>;
-  @ApiProperty({ ...FACT_VALUE, nullable: true }) readonly danger: FactValue | null;
-  @ApiProperty({ ...FACT_VALUE, nullable: true }) readonly victimStatus: FactValue | null;
+  @ApiProperty({ type: AnswerOfRoleDto, nullable: true, description: '`null`: not known yet' })
+  readonly danger: AnswerOfRoleDto | null;
+  @ApiProperty({ type: AnswerOfRoleDto, nullable: true, description: '`null`: not known yet' })
+  readonly victimStatus: AnswerOfRoleDto | null;
   @ApiProperty({ type: NamedDto, nullable: true }) readonly lead: NamedDto | null;
   @ApiProperty({ type: NamedDto }) readonly team: NamedDto;
   @ApiProperty({ format: 'date-time' }) readonly openedAt: string;
@@ -261,5 +284,7 @@ export class CaseFileSummaryDto {
 
 export class CaseFilePageDto {
   @ApiProperty({ type: [CaseFileSummaryDto] }) readonly items: readonly CaseFileSummaryDto[];
+  @ApiProperty({ type: [AnswerOfRoleDto], description: 'What the danger may be, the gravest first' })
+  readonly dangers: readonly AnswerOfRoleDto[];
   @ApiProperty({ type: String, nullable: true }) readonly next: string | null;
 }

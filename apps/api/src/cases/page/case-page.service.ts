@@ -5,11 +5,12 @@ import type { FieldClass } from '@repere/protocol';
 import { principalOf } from '../../platform/unit/principal';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { AccountNames } from '../reading/account-names';
+import { answersOfRole } from '../reading/answers-of-role';
 import { assignedIds } from '../reading/case-row';
 import { DraftsRepository } from '../drafts/drafts.repository';
 import { shownChild } from '../reading/known-child';
 import type { LoadedCase } from '../reading/loaded-case';
-import { eventsOf, factIdsOf } from './case-events';
+import { callsOf, eventsOf, factIdsOf } from './case-events';
 import { peopleAround } from '../people/people-around-child';
 import { showPerson } from '../people/show-person';
 import { alsoLeavingOut, unlessRedacted, redactedClasses } from '../disclosure/redacted-classes';
@@ -60,6 +61,8 @@ export class CasePageService {
       names: withheld.has('staff') ? {} : Object.fromEntries(names),
       emergencyUntil: emergencyUntil(principal, file.resource),
       events: eventsOf(file),
+      calls: callsOf(file),
+      dangers: answersOfRole(file.published.set.shared, 'danger'),
       factIds: factIdsOf(file),
       may: { write: is('write'), approve: is('approve'), assign: is('assign') },
     };

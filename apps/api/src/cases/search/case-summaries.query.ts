@@ -4,7 +4,9 @@ import { principalOf } from '../../platform/unit/principal';
 import { Secrecy } from '../../platform/secrecy/secrecy';
 import { rows } from '../../platform/data/statement';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
+import { ProtocolLibrary } from '../../protocols/protocol-library';
 import { AccountNames } from '../reading/account-names';
+import { answerOfRole } from '../reading/answers-of-role';
 import { type CaseRow, childPlace } from '../reading/case-row';
 import { CaseRowsRepository } from '../reading/case-rows.repository';
 import { resourceOf } from '../reading/loaded-case';
@@ -29,6 +31,7 @@ export class CaseSummariesQuery {
     private readonly rows: CaseRowsRepository,
     private readonly secrecy: Secrecy,
     private readonly names: AccountNames,
+    private readonly library: ProtocolLibrary,
   ) {}
 
   /** In the order of the ids. */
@@ -37,6 +40,7 @@ export class CaseSummariesQuery {
     const byId = new Map((await this.rows.list(ids)).map((row) => [row.id, row]));
     const calledNames = await this.calledNames([...byId.values()]);
     const names = await this.names.of([...byId.values()].map(({ leadId }) => leadId));
+    const { shared } = this.library;
     const figures = new Map((await this.figures(ids)).map((row) => [row.id, row]));
     return ids.flatMap((id): CaseFileSummaryDto[] => {
       const row = byId.get(id);
@@ -47,8 +51,8 @@ export class CaseSummariesQuery {
           id,
           reference: row.reference,
           calledName: calledNames.get(id) ?? REDACTED,
-          danger: figure.danger,
-          victimStatus: figure.victimStatus,
+          danger: answerOfRole(shared, 'danger', figure.danger),
+          victimStatus: answerOfRole(shared, 'victim-status', figure.victimStatus),
           lead: row.leadId === null ? null : { id: row.leadId, name: names.get(row.leadId) ?? '' },
           team: { id: row.teamId, name: row.teamName },
           openedAt: row.openedAt.toISOString(),

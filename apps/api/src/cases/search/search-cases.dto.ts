@@ -34,7 +34,7 @@ export class CaseFileSearchDto {
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(10)
-  @Matches(/^[a-z_]{1,40}$/, { each: true })
+  @Matches(/^[a-z0-9_]{1,100}$/, { each: true })
   readonly danger?: readonly string[];
 
   @ApiPropertyOptional({ enum: ['recent', 'due'] })

@@ -5,7 +5,9 @@ import { principalOf } from '../../platform/unit/principal';
 import { Refusal } from '../../platform/refusals/refusal';
 import { Route } from '../../platform/routes/route';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
+import { ProtocolLibrary } from '../../protocols/protocol-library';
 import { CaseFilePageDto } from '../page/case-file.dto';
+import { answersOfRole } from '../reading/answers-of-role';
 import { ReaderScopes } from '../rights/reader-scope';
 import { CaseSummariesQuery } from './case-summaries.query';
 import { CaseFileSearchDto } from './search-cases.dto';
@@ -19,6 +21,7 @@ export class SearchController {
     private readonly scopes: ReaderScopes,
     private readonly search: SearchCasesQuery,
     private readonly summaries: CaseSummariesQuery,
+    private readonly library: ProtocolLibrary,
   ) {}
 
   @Route('POST search', {
@@ -40,6 +43,6 @@ export class SearchController {
     const { ids, next } = await this.search.find(body, scope);
     const items = await this.summaries.list(ids);
     this.unit.shows(items.map(({ id }) => id));
-    return { items, next };
+    return { items, next, dangers: answersOfRole(this.library.shared, 'danger') };
   }
 }

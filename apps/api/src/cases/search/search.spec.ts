@@ -123,7 +123,10 @@ describe('searching cases', () => {
       reasons: ['threats'],
     });
     expect((await search({ danger: ['immediate_grave', 'danger'] })).items).toMatchObject([
-      { id: luz.id, danger: 'immediate_grave' },
+      {
+        id: luz.id,
+        danger: { code: 'immediate_grave', label: { fr: 'grave', en: 'grave' }, isMarked: true },
+      },
     ]);
     expect(idsOf(await search({ danger: ['none'] }))).toEqual([]);
     const colleague = await service.signIn({ roles: ['caseworker'], teams: ['North'] });

@@ -1,9 +1,6 @@
 import type { ServiceKind, Words } from '@repere/cases';
 import type { StepDefinition } from '@repere/protocol';
 
-/** The fact that makes a step one that reports to the prosecutor: who owes what depends on the service. */
-const DUTY = 'F69';
-
 const PUBLIC: Words = {
   fr: 'Votre service est public (ASE, CRIP, école, hôpital public) : vous devez aviser le procureur sans délai de tout crime et de tout délit appris dans votre travail (CPP 40 al. 2). Acheter des actes sexuels, le proxénétisme, la traite sont au moins des délits. L’ASE y est tenue aussi par le CASF L226-4.',
   en: 'Your service is public (ASE, CRIP, school, public hospital): you must tell the prosecutor without delay of every crime and every offence (délit) learnt in your work (CPP 40 al. 2). Buying sexual acts, procuring and trafficking are at least offences. The ASE is bound by CASF L226-4 too.',
@@ -22,5 +19,5 @@ const WORDS: Readonly<Record<ServiceKind, Words>> = {
 };
 
 /** On what ground this worker's service owes the report (F36, F69); `null` for a step that reports nothing. */
-export const reportingDuty = ({ basis }: StepDefinition, kind: ServiceKind): Words | null =>
-  basis.includes(DUTY) ? WORDS[kind] : null;
+export const reportingDuty = ({ reports }: StepDefinition, kind: ServiceKind): Words | null =>
+  reports === 'prosecutor' ? WORDS[kind] : null;

@@ -79,6 +79,8 @@ class WholeFactDto {
   @ApiPropertyOptional({ enum: FACT_ROLES, description: 'What the product reads it as' })
   readonly role?: FactRole;
   @ApiPropertyOptional(COUNTED) readonly counted?: FactDefinition['counted'];
+  @ApiPropertyOptional({ type: [String], description: 'Codes that are marked wherever the child is named' })
+  readonly marked?: readonly string[];
   @ApiPropertyOptional({ description: 'Of a yes-no: whether a method looks at puberty' })
   readonly asksOfBan?: boolean;
   @ApiPropertyOptional({ description: 'Of a text: it names nobody' }) readonly namesNobody?: boolean;

@@ -1,15 +1,23 @@
 import { ApiExtraModels, ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { DEADLINE_ORIGINS, type DeadlineOrigin, type DerivedText, type Limit, type OpensDefinition, type OutcomeDefinition, type ProtocolDocument, type SafeguardDefinition } from '@repere/protocol';
+import { type AbsenceDefinition, DEADLINE_ORIGINS, type DeadlineOrigin, type DerivedText, type Limit, type OpensDefinition, type OutcomeDefinition, type ProtocolDocument, type SafeguardDefinition } from '@repere/protocol';
 import { mapOf } from '../../platform/answers/described-maps';
 import { WordsDto } from '../../platform/answers/words.dto';
 import { CaseLineDto, DERIVED, FactDefinitionDto } from './fact-definition.dto';
 import { StepDefinitionDto } from './step-definition.dto';
 
-class AbsenceDefinitionDto {
+class CallDefinitionDto {
+  @ApiProperty({ type: WordsDto }) readonly who: WordsDto;
+  @ApiPropertyOptional({ type: WordsDto }) readonly why?: WordsDto;
+  @ApiProperty({ type: [String] }) readonly numbers: readonly string[];
+}
+
+class AbsenceDefinitionDto implements AbsenceDefinition {
   @ApiProperty({ description: 'Expression' }) readonly over: string;
   @ApiProperty({ description: 'The step that says when' }) readonly at: string;
   @ApiPropertyOptional({ description: 'The date since when' }) readonly since?: string;
   @ApiPropertyOptional({ description: 'The hour of that day' }) readonly hour?: string;
+  @ApiPropertyOptional({ type: [CallDefinitionDto], description: 'Whom to call, in order' })
+  readonly calls?: readonly CallDefinitionDto[];
 }
 
 class LimitDto implements Limit {

@@ -107,6 +107,8 @@ export class StepDefinitionDto implements StepDefinition {
   @ApiProperty() readonly protective: boolean;
   @ApiPropertyOptional() readonly offers?: string;
   @ApiPropertyOptional({ enum: ['family'] }) readonly contacts?: 'family';
+  @ApiPropertyOptional({ enum: ['prosecutor'], description: 'To whom it reports' })
+  readonly reports?: 'prosecutor';
   @ApiPropertyOptional({ enum: ['rights-sheet'], description: 'What it hands to the child' })
   readonly hands?: 'rights-sheet';
   @ApiPropertyOptional({ description: 'It says that somebody was called' }) readonly saysCalled?: boolean;

@@ -2,6 +2,7 @@ import { TestBed } from '@angular/core/testing';
 import type { AccountRole } from '@repere/access';
 import { screen } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
+import { DANGERS } from '../../testing/fake-case';
 import { about, caseFileSummary, session } from '../../testing/fake-lists';
 import { open, prepare, sent } from '../../testing/open-page';
 import { settled } from '../../testing/settled';
@@ -21,7 +22,7 @@ async function shown(
   await begun;
   const fixture = await open(CaseFilesPage, inputs);
   const request = await sent(api, 'POST', '/api/case-files/search');
-  request.flush({ items, next });
+  request.flush({ items, next, dangers: DANGERS });
   await settled();
   await fixture.whenStable();
   return { api, fixture, asked: request.request.body };
@@ -29,14 +30,17 @@ async function shown(
 
 describe('CaseFilesPage', () => {
   it('asks for what its address filters', async () => {
-    const { asked } = await shown([], { late: '1', danger: 'immediate_grave,nonsense', scope: 'mine' });
-    expect(asked).toEqual({ scope: 'mine', sort: 'recent', late: true, danger: ['immediate_grave'] });
+    const { asked } = await shown([], { late: '1', danger: 'flood,Non sense', scope: 'mine' });
+    expect(asked).toEqual({ scope: 'mine', sort: 'recent', late: true, danger: ['flood'] });
+    const chosen = screen.getByRole('link', { name: 'Danger grave' });
+    expect(chosen.getAttribute('aria-current')).toBe('true');
+    expect(screen.getByRole('link', { name: 'Petit danger' }).getAttribute('aria-current')).toBeNull();
   });
 
   it('shows who, how grave and what is late; the name leads to the case', async () => {
     await shown([caseFileSummary()]);
     expect(screen.getByRole('link', { name: 'Inès' }).getAttribute('href')).toBe('/dossiers/c1');
-    expect(screen.getByText('Danger grave et immédiat')).toBeTruthy();
+    expect(screen.getByText('Danger grave', { selector: '.grave' })).toBeTruthy();
     expect(screen.getByText('2 étapes en retard')).toBeTruthy();
     expect(screen.getByRole('status').textContent).toBe('1 dossier affiché');
   });

@@ -11,14 +11,15 @@ import {
 } from '@angular/core';
 import { MatAnchor, MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
-import type { CaseFileSummary } from '@repere/contract';
+import type { CaseFilePage, CaseFileSummary } from '@repere/contract';
 import { Icon, Language } from '@repere/ui';
 import { EmptyState } from '@repere/ui/empty';
 import { Session } from '../access/session';
+import { capitalised } from '../platform/capitalised';
 import { NavigationStateStore } from '../platform/navigation-state-store';
 import { PageHeading } from '../platform/pages/page-heading';
 import { ProblemLine } from '../platform/problem-line';
-import { DANGERS, filterParams, readFilters, searchOf, type CaseFilters, type Danger } from './case-filters';
+import { filterParams, readFilters, searchOf, type CaseFilters } from './case-filters';
 import { CaseRow } from './case-row';
 import { CasesClient } from './cases-client';
 import { KeysetList, type ListContent } from '../platform/keyset-list';
@@ -28,6 +29,7 @@ const PAUSE = 300;
 interface Kept {
   readonly text: string;
   readonly list: ListContent<CaseFileSummary>;
+  readonly dangers: CaseFilePage['dangers'];
 }
 
 /** Where is this child's case? One field to search, filters in sight, going back finds everything as it was. */
@@ -47,7 +49,6 @@ export class CaseFilesPage {
   protected readonly worksOnCases = this.session.worksOnCases;
   protected readonly mayBreakGlass = this.session.mayDo('break-glass');
   protected readonly mayOpen = this.session.mayDo('open');
-  protected readonly dangers = DANGERS;
   protected readonly scopes = ['team', 'mine'] as const;
   protected readonly sorts = ['recent', 'due'] as const;
 
@@ -59,9 +60,15 @@ export class CaseFilesPage {
 
   private readonly kept = this.navigationState.found<Kept>(this.router.url);
   protected readonly text = signal(this.kept?.text ?? '');
-  protected readonly list = new KeysetList<CaseFileSummary>((cursor) =>
-    this.client.search(searchOf(this.filters(), this.text(), cursor)),
-  );
+  /** What the danger may be, in the words of the protocols. */
+  protected readonly dangers = signal(this.kept?.dangers ?? []);
+  protected readonly list = new KeysetList<CaseFileSummary>(async (cursor) => {
+    const answer = await this.client.search(searchOf(this.filters(), this.text(), cursor));
+    if (answer.ok) this.dangers.set(answer.value.dangers);
+    return answer;
+  });
+  protected readonly capitalised = capitalised;
+  protected readonly say = this.language.say;
   private typing: ReturnType<typeof setTimeout> | undefined;
   private url = this.router.url;
 
@@ -92,7 +99,11 @@ export class CaseFilesPage {
     });
     inject(DestroyRef).onDestroy(() => {
       clearTimeout(this.typing);
-      this.navigationState.keep(this.url, { text: this.text(), list: this.list.content() } satisfies Kept);
+      this.navigationState.keep(this.url, {
+        text: this.text(),
+        list: this.list.content(),
+        dangers: this.dangers(),
+      } satisfies Kept);
     });
   }
 
@@ -101,9 +112,9 @@ export class CaseFilesPage {
     return filterParams({ ...this.filters(), ...change });
   }
 
-  protected toggled(danger: Danger): readonly Danger[] {
+  protected toggled(danger: string): readonly string[] {
     const chosen = this.filters().danger;
-    return DANGERS.filter((each) => (each === danger) !== chosen.includes(each));
+    return chosen.includes(danger) ? chosen.filter((each) => each !== danger) : [...chosen, danger];
   }
 
   /** Searches once the typing pauses; Enter doesn't wait. */

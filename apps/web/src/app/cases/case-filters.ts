@@ -1,26 +1,28 @@
 import type { Params } from '@angular/router';
 import type { CaseFileSearch } from '@repere/contract';
 
-export const DANGERS = ['immediate_grave', 'danger', 'risk', 'none'] as const;
-export type Danger = (typeof DANGERS)[number];
-
 /** What narrows the list of cases. Lives in the address; what is searched for does not. */
 export interface CaseFilters {
   readonly scope: 'mine' | 'team';
   readonly late: boolean;
-  readonly danger: readonly Danger[];
+  /** Codes of the danger, as the protocols have them. */
+  readonly danger: readonly string[];
   readonly sort: 'recent' | 'due';
 }
+
+const CODE = /^[a-z0-9_]{1,100}$/;
+/** More are not taken by the API. */
+const MOST_CODES = 10;
 
 /** The filters that an address asks for; what it doesn't say or says wrongly is as if nothing was filtered. */
 export function readFilters(
   asked: Readonly<Record<'scope' | 'late' | 'danger' | 'sort', string | undefined>>,
 ): CaseFilters {
-  const codes = asked.danger?.split(',') ?? [];
+  const codes = asked.danger?.split(',').filter((code) => CODE.test(code)) ?? [];
   return {
     scope: asked.scope === 'mine' ? 'mine' : 'team',
     late: asked.late === '1',
-    danger: DANGERS.filter((danger) => codes.includes(danger)),
+    danger: [...new Set(codes)].slice(0, MOST_CODES),
     sort: asked.sort === 'due' ? 'due' : 'recent',
   };
 }

@@ -1,13 +1,10 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { CaseFileSummary } from '@repere/contract';
-import type { FactValue } from '@repere/protocol';
 import { epoch, Icon, Language, SpaceTime } from '@repere/ui';
+import { capitalised } from '../platform/capitalised';
 import { casePath } from './case-paths';
-import { shownDanger } from './shown-danger';
 import { shownName } from './shown-name';
-
-const VICTIM_STATUSES = ['confirmed', 'probable', 'possible', 'no_sign'] as const;
 
 /** One case in a list: who, how grave, who leads it, what is next. */
 @Component({
@@ -27,17 +24,14 @@ export class CaseRow {
     shownName(this.caseFile().calledName, this.t('cases.hidden-name')),
   );
   protected readonly path = computed(() => casePath(this.caseFile().id));
-  protected readonly danger = computed(() => shownDanger(this.caseFile().danger));
-  protected readonly victimStatus = computed(() => known(VICTIM_STATUSES, this.caseFile().victimStatus));
+  protected readonly danger = computed(() => {
+    const { danger } = this.caseFile();
+    return danger ? capitalised(this.language.say(danger.label)) : this.t('cases.danger.not-known');
+  });
   protected readonly nextDue = computed(() => {
     const due = this.caseFile().nextDueAt;
     // What is late is counted beside it.
     if (due === null || epoch(due) < this.time.now()) return null;
     return this.t('cases.search.next-due', { moment: this.time.deadline(due) });
   });
-}
-
-/** The code of an answer, if it is one that has words. */
-function known<T extends string>(codes: readonly T[], value: FactValue | null): T | null {
-  return codes.find((code) => code === value) ?? null;
 }

@@ -2,11 +2,10 @@ import { Injectable, inject } from '@angular/core';
 import type {
   CaseFile,
   CaseFileSearch,
-  CaseFileSummary,
+  CaseFilePage,
   Child,
   DuplicateMatch,
   OpenCaseFile,
-  Page,
   Worklist,
 } from '@repere/contract';
 import type { FieldClass } from '@repere/protocol';
@@ -26,7 +25,7 @@ export class CasesClient {
     return this.api.get(`/worklist${queryOf({ scope, cursor })}`, vWorklist);
   }
 
-  search(search: CaseFileSearch): Promise<Answered<Page<CaseFileSummary>>> {
+  search(search: CaseFileSearch): Promise<Answered<CaseFilePage>> {
     return this.api.post('/case-files/search', search, vCaseFilePage);
   }
 

@@ -1,30 +1,35 @@
-import type { CaseFile } from '@repere/contract';
+import type { AnswerOfRole, CaseFile } from '@repere/contract';
 import type { FactValue } from '@repere/protocol';
 import type { Language } from '@repere/ui';
-import { type Danger, DANGERS } from './case-filters';
+import { capitalised } from '../platform/capitalised';
 
-const GRAVE: readonly Danger[] = ['immediate_grave', 'danger'];
-
-/** How a danger is shown: `code` of its words, `null` not known yet; `isGrave`: marked wherever the child is named. */
+/** How a danger is shown: `answer` with its words, `null` not known yet; `isGrave`: marked wherever the child is named. */
 export interface ShownDanger {
-  readonly code: Danger | null;
+  readonly answer: AnswerOfRole | 'other' | null;
   readonly isGrave: boolean;
 }
 
-/** The danger that was told. A code for which these pages have no word is shown as a danger: doubt protects. */
-export function shownDanger(told: FactValue | null | undefined): ShownDanger {
-  if (typeof told !== 'string') return { code: null, isGrave: false };
-  const code = DANGERS.find((it) => it === told) ?? 'danger';
-  return { code, isGrave: GRAVE.includes(code) };
+/** The danger that was told, of those that there are. A code that is none of them is shown as a danger: doubt protects. */
+export function shownDanger(
+  told: FactValue | null | undefined,
+  dangers: readonly AnswerOfRole[],
+): ShownDanger {
+  if (typeof told !== 'string') return { answer: null, isGrave: false };
+  const answer = dangers.find(({ code }) => code === told) ?? 'other';
+  return { answer, isGrave: answer === 'other' || answer.isMarked };
 }
 
 /** The danger of this case; `null`: this reader may not see it. */
-export function dangerOf({ state, withheldFacts, factIds }: CaseFile): ShownDanger | null {
+export function dangerOf({ state, withheldFacts, factIds, dangers }: CaseFile): ShownDanger | null {
   const id = factIds['danger'] ?? '';
   if (withheldFacts.includes(id)) return null;
-  return shownDanger(state.facts.find(({ fact, runId }) => fact === id && runId === null)?.value);
+  const told = state.facts.find(({ fact, runId }) => fact === id && runId === null)?.value;
+  return shownDanger(told, dangers);
 }
 
 /** Beside the name of the child. */
-export const formatDanger = (danger: ShownDanger | null, { t }: Pick<Language, 't'>): string =>
-  danger ? t(`cases.danger.${danger.code ?? 'not-known'}`) : t('case.danger-withheld');
+export function formatDanger(danger: ShownDanger | null, { t, say }: Pick<Language, 't' | 'say'>): string {
+  if (!danger) return t('case.danger-withheld');
+  if (danger.answer === null) return t('cases.danger.not-known');
+  return danger.answer === 'other' ? t('cases.danger.other') : capitalised(say(danger.answer.label));
+}

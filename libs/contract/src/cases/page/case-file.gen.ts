@@ -58,6 +58,19 @@ export const vCaseEvent: v.GenericSchema<t.CaseEvent> = v.object({
     absence: v.nullable(v.picklist(['begins', 'ends']))
 });
 
+export const vCall: v.GenericSchema<t.Call> = v.object({
+    who: vWords,
+    why: v.optional(vWords),
+    numbers: v.array(v.string())
+});
+
+export const vAnswerOfRole: v.GenericSchema<t.AnswerOfRole> = v.object({
+    code: v.string(),
+    label: vWords,
+    sentence: vWords,
+    isMarked: v.boolean()
+});
+
 export const vMay: v.GenericSchema<t.May> = v.object({
     write: v.boolean(),
     approve: v.boolean(),
@@ -233,6 +246,8 @@ export const vCaseFile: v.GenericSchema<t.CaseFile> = v.object({
     drafts: v.record(v.string(), v.string()),
     names: v.record(v.string(), v.string()),
     events: v.array(vCaseEvent),
+    calls: v.array(vCall),
+    dangers: v.array(vAnswerOfRole),
     factIds: v.record(v.string(), v.string()),
     may: vMay
 });
@@ -241,20 +256,8 @@ export const vCaseFileSummary: v.GenericSchema<t.CaseFileSummary> = v.object({
     id: v.string(),
     reference: v.string(),
     calledName: v.union([v.string(), vWithheld]),
-    danger: v.nullable(v.union([
-        v.string(),
-        v.number(),
-        v.array(v.string()),
-        vAnswerWithNote,
-        v.record(v.string(), v.union([v.picklist(['yes', 'no']), vAnswerWithNote]))
-    ])),
-    victimStatus: v.nullable(v.union([
-        v.string(),
-        v.number(),
-        v.array(v.string()),
-        vAnswerWithNote,
-        v.record(v.string(), v.union([v.picklist(['yes', 'no']), vAnswerWithNote]))
-    ])),
+    danger: v.nullable(vAnswerOfRole),
+    victimStatus: v.nullable(vAnswerOfRole),
     lead: v.nullable(vNamed),
     team: vNamed,
     openedAt: v.string(),
@@ -264,5 +267,6 @@ export const vCaseFileSummary: v.GenericSchema<t.CaseFileSummary> = v.object({
 
 export const vCaseFilePage: v.GenericSchema<t.CaseFilePage> = v.object({
     items: v.array(vCaseFileSummary),
+    dangers: v.array(vAnswerOfRole),
     next: v.nullable(v.string())
 });

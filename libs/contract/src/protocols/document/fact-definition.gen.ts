@@ -88,6 +88,7 @@ export const vRowFieldDefinition: v.GenericSchema<t.RowFieldDefinition> = v.obje
         'at-risk': v.optional(v.array(v.string())),
         'not-referred': v.optional(v.array(v.string()))
     })),
+    marked: v.optional(v.array(v.string())),
     asksOfBan: v.optional(v.boolean()),
     namesNobody: v.optional(v.boolean()),
     basis: v.array(v.string())
@@ -180,6 +181,7 @@ export const vFactDefinition: v.GenericSchema<t.FactDefinition> = v.object({
         'at-risk': v.optional(v.array(v.string())),
         'not-referred': v.optional(v.array(v.string()))
     })),
+    marked: v.optional(v.array(v.string())),
     asksOfBan: v.optional(v.boolean()),
     namesNobody: v.optional(v.boolean()),
     toldAtOnce: v.optional(v.array(vToldAtOnce)),

@@ -24,11 +24,18 @@ export const vLimit: v.GenericSchema<t.Limit> = v.object({
     basis: v.array(v.string())
 });
 
+export const vCallDefinition: v.GenericSchema<t.CallDefinition> = v.object({
+    who: vWords,
+    why: v.optional(vWords),
+    numbers: v.array(v.string())
+});
+
 export const vAbsenceDefinition: v.GenericSchema<t.AbsenceDefinition> = v.object({
     over: v.string(),
     at: v.string(),
     since: v.optional(v.string()),
-    hour: v.optional(v.string())
+    hour: v.optional(v.string()),
+    calls: v.optional(v.array(vCallDefinition))
 });
 
 export const vOpeningDelay: v.GenericSchema<t.OpeningDelay> = v.object({

@@ -207,6 +207,7 @@ export const vStepDefinition: v.GenericSchema<t.StepDefinition> = v.object({
     protective: v.boolean(),
     offers: v.optional(v.string()),
     contacts: v.optional(v.picklist(['family'])),
+    reports: v.optional(v.picklist(['prosecutor'])),
     hands: v.optional(v.picklist(['rights-sheet'])),
     saysCalled: v.optional(v.boolean()),
     counted: v.optional(v.picklist(['no-place-tonight'])),

@@ -3,7 +3,7 @@ import type { FactDefinition } from '../../documents/document';
 import type { Path } from '../../yaml/yaml-source';
 import type { Check, Finding } from '../checking';
 
-/** The margin of a medical age, in months, that no version may go below (S46, F10), whatever the file calls it. */
+/** The margin of a medical age, in months, that no version may go below, whatever the file calls it. */
 const LOWEST_MARGIN = 18;
 
 /** Findings of an examination of puberty, in both languages. What is banned as an exam is not kept as a fact (F01, F02, F07). */
@@ -13,8 +13,7 @@ const PUBERTAL =
 /** A margin that is too low, and facts of puberty: refused when a file is loaded, of a version as of what changes it. */
 export const checkAge: Check = function* ({ document }) {
   for (const [id, limit] of Object.entries(document.limits)) {
-    const isMargin = limit.margin === 'age' || limit.basis.includes('S46');
-    if (isMargin && limit.value < LOWEST_MARGIN) {
+    if (limit.margin === 'age' && limit.value < LOWEST_MARGIN) {
       yield {
         code: 'margin-too-low',
         at: ['limits', id],

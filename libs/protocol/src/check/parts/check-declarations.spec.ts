@@ -64,6 +64,33 @@ describe('roles of facts', () => {
     ).toContain('not-of-the-case'));
 });
 
+describe('answers that are marked beside the name of the child', () => {
+  const DANGER = '    writtenBy: shelter.assess\n';
+  const danger = (more: string): readonly string[] => facts(DANGER, `${DANGER}    ${more}\n`);
+
+  it.each([
+    ['role: danger\n    marked: [grave]', []],
+    ['role: danger', ['missing-marks']],
+    ['role: danger\n    marked: [gravest]', ['unknown-code']],
+    ['marked: [grave]', ['marked-nowhere']],
+  ])('%j', (more, codes) => expect(danger(more)).toEqual(codes));
+
+  it('are of facts.yaml alone', () =>
+    expect(protocol('place: { type: yes-no,', 'place: { type: yes-no, marked: [yes],')).toEqual([
+      'not-of-the-case',
+    ]));
+});
+
+describe('an outcome that says an age', () => {
+  const AGED = exchange(PROTOCOL, SAFE, `${SAFE}\n    age: adult`);
+  const LIMIT = 'limits:\n  MARGIN: { value: 18, unit: months, margin: age, basis: S19 }\nfacts:';
+
+  it('needs the margin that no version may lower', () => {
+    expect(said({ [FILE]: AGED })).toEqual(['missing-margin']);
+    expect(said({ [FILE]: exchange(AGED, '\nfacts:', `\n${LIMIT}`) })).not.toContain('missing-margin');
+  });
+});
+
 describe('what is told in one press', () => {
   const told = (line: string): readonly string[] =>
     facts(
@@ -130,6 +157,7 @@ describe('a version that no longer says what the product reads', () => {
       'steps.counted: no-place-tonight',
     ],
     ['evidence: [order]', 'evidence: [order]\n    saysCalled: true', 'steps.saysCalled: true'],
+    ['evidence: [order]', 'evidence: [order]\n    reports: prosecutor', 'steps.reports: prosecutor'],
   ])('is refused, and the field named: %s', (part, by, field) =>
     expect(lost(exchange(PROTOCOL, part, by))).toEqual([
       `Version 1.0.0 says \`${field}\`, this one no longer does: the product reads it.`,

@@ -10,7 +10,7 @@ import type { Check, Finding } from '../checking';
 export const checkDeclarations: Check = function* ({ document, documents }) {
   const { facts, steps, outcomes, absence } = document;
   for (const [id, fact] of Object.entries(facts)) {
-    yield* checkCounted(fact, ['facts', id, 'counted']);
+    yield* checkCounted(fact, ['facts', id]);
     yield* checkOfCase(fact, ['facts', id]);
     for (const [field, inner] of Object.entries(fact.row ?? {}))
       yield* checkOfCase(inner, ['facts', id, 'row', field]);
@@ -50,6 +50,7 @@ export const checkDeclarations: Check = function* ({ document, documents }) {
     };
   }
   yield* checkAbsence(document);
+  yield* checkMargin(document);
   yield* checkLost(document, documents);
 };
 
@@ -81,9 +82,28 @@ function* checkAbsence({ absence, opensWith, outcomes }: ProtocolDocument): Iter
     };
 }
 
-/** What the product reads a fact as, and what is told in one press, is for facts of the case. */
+/** Where an outcome says an age for good, the margin of a medical one is declared: it is what no version may lower. */
+function* checkMargin({ outcomes, limits }: ProtocolDocument): Iterable<Finding> {
+  const index = outcomes.findIndex(({ age }) => age !== undefined);
+  if (index < 0 || Object.values(limits).some(({ margin }) => margin === 'age')) return;
+  yield {
+    code: 'missing-margin',
+    at: ['outcomes', index, 'age'],
+    isKey: true,
+    message: text(
+      'Ce résultat dit un âge, et aucune limite n’est la marge d’un âge médical.',
+      'This outcome says an age, and no limit is the margin of a medical one.',
+    ),
+    remedy: text(
+      'Écrivez `margin: age` sur la limite qui est cette marge, 18 mois ou plus.',
+      'Write `margin: age` on the limit that is this margin, 18 months or more.',
+    ),
+  };
+}
+
+/** What the product reads a fact as, what is marked and told in one press, is for facts of the case. */
 function* checkOfCase(fact: FactDefinition, at: Path): Iterable<Finding> {
-  for (const key of ['role', 'toldAtOnce'] as const) {
+  for (const key of ['role', 'marked', 'toldAtOnce'] as const) {
     if (fact[key] === undefined) continue;
     yield {
       code: 'not-of-the-case',
@@ -101,17 +121,27 @@ function* checkOfCase(fact: FactDefinition, at: Path): Iterable<Finding> {
   }
 }
 
-/** Codes that are counted are answers of the fact. */
-export function* checkCounted(fact: FactDefinition, at: Path): Iterable<Finding> {
+/** Codes that are counted or marked are answers of the fact. */
+export function* checkCounted(fact: FactDefinition, ofFact: Path): Iterable<Finding> {
   const codes = codesTold(fact);
-  for (const [figure, counted] of Object.entries(fact.counted ?? {}))
-    for (const [index, code] of counted.entries()) {
+  const { counted = {}, marked = [] } = fact;
+  const named = [
+    ...Object.entries(counted).map(([figure, its]) => [['counted', figure], its] as const),
+    [['marked'], marked] as const,
+  ];
+  for (const [key, its] of named)
+    for (const [index, code] of its.entries()) {
       if (codes.includes(code)) continue;
       const message = text(
         `\`${code}\` n’est pas une réponse de \`${fact.id}\`.`,
         `\`${code}\` is no answer of \`${fact.id}\`.`,
       );
-      yield { code: 'unknown-code', at: [...at, figure, index], message, remedy: proposeName(code, codes) };
+      yield {
+        code: 'unknown-code',
+        at: [...ofFact, ...key, index],
+        message,
+        remedy: proposeName(code, codes),
+      };
     }
 }
 
@@ -152,8 +182,9 @@ function declared(document: ProtocolDocument): ReadonlyMap<string, Path> {
     if (margin) found.set(`limits.margin: ${margin}`, ['limits']);
   for (const { counted = {} } of Object.values(facts))
     for (const figure of Object.keys(counted)) found.set(`facts.counted.${figure}`, ['facts']);
-  for (const { counted, hands, saysCalled, requires } of steps) {
+  for (const { counted, reports, hands, saysCalled, requires } of steps) {
     if (counted) found.set(`steps.counted: ${counted}`, ['steps']);
+    if (reports) found.set(`steps.reports: ${reports}`, ['steps']);
     if (hands) found.set(`steps.hands: ${hands}`, ['steps']);
     if (saysCalled) found.set('steps.saysCalled: true', ['steps']);
     for (const line of requires) if (line.counted) found.set(`requires.counted: ${line.counted}`, ['steps']);

@@ -23,6 +23,7 @@ export function* checkRoles(
   const seen = new Set<FactRole>();
   for (const [id, fact] of Object.entries(shared.facts)) {
     yield* checkRole(fact, ['facts', id, 'role'], seen, false);
+    yield* checkMarked(fact, ['facts', id]);
     yield* checkToldAtOnce(fact, ['facts', id, 'toldAtOnce'], shared, documents);
     for (const [field, inner] of Object.entries(fact.row ?? {}))
       yield* checkRole(inner, ['facts', id, 'row', field, 'role'], seen, fact.role === 'people-around');
@@ -88,6 +89,36 @@ function* checkRole(
     );
   }
   seen.add(role);
+}
+
+/** Which answers are marked beside the child's name is said of the danger, and of nothing else. */
+function* checkMarked({ role, marked }: FactDefinition, at: Path): Iterable<Finding> {
+  if ((role === 'danger') === (marked !== undefined)) return;
+  if (marked) {
+    yield {
+      code: 'marked-nowhere',
+      at: [...at, 'marked'],
+      isKey: true,
+      message: text(
+        'Seul le danger est signalé près du nom de l’enfant.',
+        'Only the danger is marked beside the child’s name.',
+      ),
+      remedy: text(
+        'Retirez `marked`, ou écrivez `role: danger`.',
+        'Leave `marked` out, or write `role: danger`.',
+      ),
+    };
+    return;
+  }
+  yield {
+    code: 'missing-marks',
+    at: [...at, 'role'],
+    message: text(
+      'Rien ne dit quels dangers sont signalés près du nom de l’enfant.',
+      'Nothing says which dangers are marked beside the child’s name.',
+    ),
+    remedy: text('Écrivez `marked: [codes]`.', 'Write `marked: [codes]`.'),
+  };
 }
 
 const wrong = (at: Path, fr: string, en: string): Finding => ({

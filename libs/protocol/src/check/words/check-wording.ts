@@ -10,6 +10,10 @@ export const checkWording: Check = function* ({ document, shared }) {
   yield* checkWords(document.purpose, ['purpose'], shared);
   for (const [id, fact] of Object.entries(document.facts))
     yield* checkWordsOfFact(fact, ['facts', id], shared);
+  for (const [index, { who, why }] of (document.absence?.calls ?? []).entries()) {
+    yield* checkWords(who, ['absence', 'calls', index, 'who'], shared);
+    if (why) yield* checkWords(why, ['absence', 'calls', index, 'why'], shared);
+  }
   for (const [index, { title, note }] of document.outcomes.entries()) {
     yield* checkWords(title, ['outcomes', index, 'title'], shared);
     if (note) yield* checkWords(note, ['outcomes', index, 'note'], shared);

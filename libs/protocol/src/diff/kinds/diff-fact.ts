@@ -157,6 +157,11 @@ function partsOf(id: string, versions: Versions): Parts<FactDefinition> {
     maxLength: look('la longueur permise change', 'the length allowed changes', (it) => it.maxLength),
     role: look('ce que le produit y lit change', 'what the product reads it as changes', (it) => it.role),
     counted: look('ce qui en est compté change', 'what is counted of it changes', (it) => it.counted),
+    marked: look(
+      'ce qui en est signalé près du nom change',
+      'what is marked beside the name changes',
+      (it) => it.marked,
+    ),
     asksOfBan: look(
       'si elle demande la méthode change',
       'whether it asks of the method changes',

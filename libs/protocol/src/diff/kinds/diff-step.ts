@@ -73,6 +73,7 @@ export const STEP_PARTS: Parts<StepDefinition> = {
     'contact with the family changes',
     ({ contacts }) => contacts,
   ),
+  reports: other('à qui elle signale change', 'to whom it reports changes', ({ reports }) => reports),
   hands: other(
     "ce qu'elle remet à l'enfant change",
     'what it hands to the child changes',

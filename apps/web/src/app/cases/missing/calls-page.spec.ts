@@ -41,7 +41,7 @@ describe('whom to call', () => {
   it('stands in order, the police first, with numbers that can be dialled', async () => {
     await shown(false);
     const lines = screen.getAllByRole('listitem').map(({ textContent }) => textContent);
-    expect(lines[0]).toMatch(/Police ou gendarmerie.*17.*112/s);
+    expect(lines[0]).toMatch(/1\. Police.*Tout de suite\..*17.*112/s);
     expect(lines[1]).toMatch(/Parquet/);
     expect(screen.getByRole('link', { name: '116 000' }).getAttribute('href')).toBe('tel:116000');
   });

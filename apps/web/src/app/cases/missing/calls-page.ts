@@ -14,16 +14,6 @@ import { openAbsence } from './open-absence';
 import { formatAbsence } from './format-absence';
 import { CASE_PAGES } from '../pages';
 
-/** In the order of the protocol (P9.1, P9.2). Authorities have numbers of their own in each place. */
-const CALLS = [
-  { key: 'police', numbers: ['17', '112'] },
-  { key: 'prosecutor', numbers: [] },
-  { key: 'judge', numbers: [] },
-  { key: 'ase', numbers: [] },
-  { key: 'ad-hoc', numbers: [] },
-  { key: 'line', numbers: ['116000'] },
-] as const;
-
 /** A child is missing: whom do I call, in order? Calls come first, writing after. */
 @Component({
   selector: 'app-calls-page',
@@ -39,7 +29,6 @@ export class CallsPage {
   private readonly language = inject(Language);
   protected readonly t = this.language.t;
   protected readonly say = this.language.say;
-  protected readonly calls = CALLS;
 
   // From the address.
   readonly caseFileId = input.required<string>();
