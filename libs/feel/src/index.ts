@@ -34,6 +34,8 @@ export { dottedName } from './syntax/dotted-name';
 export { findNearest } from './syntax/nearest';
 export { namesIn } from './syntax/names-in';
 export { parseExpression } from './syntax/parse-expression';
+export { walkSyntax } from './syntax/walk-syntax';
+export { readEquality } from './syntax/read-equality';
 export type {
   ArithmeticSyntax,
   CallSyntax,
@@ -46,5 +48,6 @@ export type {
   QuantifiedSyntax,
   Syntax,
 } from './syntax/syntax';
+export { wordAbout } from './syntax/word-about';
 export { NON_ANSWERS, text } from './value';
 export { MOST_NESTED, spend, TooMuchWorkError } from './work-budget';

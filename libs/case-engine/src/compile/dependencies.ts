@@ -1,4 +1,4 @@
-import type { Reference } from '@repere/feel';
+import { type Reference, wordAbout } from '@repere/feel';
 import type {
   CompiledFact,
   CompiledOpens,
@@ -85,8 +85,8 @@ class Gathered {
     if (this.seen.has(mark)) return;
     this.seen.add(mark);
     const [head = '', field] = reference.name.split('.');
-    const word = /^(\w+)\((\w+)\)/.exec(reference.name);
-    if (word) this.addWord(protocol, word[1] ?? '', word[2] ?? '', field);
+    const asked = wordAbout(reference.name);
+    if (asked) this.addWord(protocol, asked.word, asked.about, asked.field);
     else if (reference.name === 'outcome') this.addOutcome(protocol);
     else if (reference.name === 'steps') this.addEveryStep(protocol);
     else {

@@ -1,5 +1,5 @@
 import { protocolNamed } from '@repere/protocol';
-import { type Reference, text, type Text } from '@repere/feel';
+import { type Reference, text, type Text, wordAbout } from '@repere/feel';
 import type { CaseFold } from '../fold/case-fold';
 import type { RunFold } from '../fold/run-fold';
 import type { CompiledFact, StateExpression } from '../compile/protocol-set';
@@ -81,7 +81,7 @@ function nameOne(fold: CaseFold, run: RunFold, { name, kind }: Reference): Named
       ...(!fact.isShared && { runId: run.runId }),
     };
   }
-  const about = /\((\w+)\)/.exec(name)?.[1] ?? name;
+  const about = wordAbout(name)?.about ?? name;
   const moment = fold.set.moments.get(about);
   if (kind === 'moment' && moment) {
     const from = fold.set.sharedFactOf.get(moment.from);

@@ -1,4 +1,5 @@
 import { type CaseState, type CompiledProtocol, readOutcome } from '@repere/case-engine';
+import { parseExpression, walkSyntax } from '@repere/feel';
 import { nonAnswerIn } from '@repere/protocol';
 import { coneOf } from '../search/classes/cone';
 import { candidateActions } from '../search/candidate-actions';
@@ -72,8 +73,25 @@ function isBegun(state: CaseState, protocol: CompiledProtocol, step: number): bo
   return runs.some((run) => (run.last[step] ?? -1) >= 0 || run.pendingOf(step) !== null);
 }
 
+/** Words that ask whether a step was done. */
+const ABOUT_DOING: ReadonlySet<string> = new Set(['done', 'approved', 'in_effect', 'state']);
+
 /** Whether outcomes may ask if the step was done: doing it is then an event, and not only an answer more. */
 function isAskedAbout({ document: { outcomes, derived } }: CompiledProtocol, step: string): boolean {
-  const texts = JSON.stringify([outcomes.map(({ when }) => when), derived]);
-  return new RegExp(`\\b(done|approved|in_effect|state)\\(${step}\\)`).test(texts);
+  const texts = [
+    ...outcomes.flatMap(({ when }) => when ?? []),
+    ...Object.values(derived).flatMap((it) =>
+      typeof it === 'string' ? [it] : it.flatMap((line) => [line.when, line.is]),
+    ),
+  ];
+  return texts.some((text) => {
+    const parsed = parseExpression(text);
+    if (!parsed.ok) return false;
+    return [...walkSyntax(parsed.value)].some(
+      (it) =>
+        it.kind === 'call' &&
+        ABOUT_DOING.has(it.word) &&
+        it.args.some((arg) => arg.kind === 'name' && arg.name === step),
+    );
+  });
 }

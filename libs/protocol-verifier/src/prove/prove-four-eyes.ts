@@ -1,5 +1,5 @@
 import { type CaseState, type CompiledProtocol, readOutcome } from '@repere/case-engine';
-import { text } from '@repere/feel';
+import { readEquality, text, wordAbout } from '@repere/feel';
 import type { Finding } from '@repere/protocol';
 import type { Truncation } from '../search/candidate-actions';
 import { conjunctsOf, type Wanted } from '../search/classes/conjuncts';
@@ -56,10 +56,12 @@ export function proveFourEyes(proving: Proving, protocol: CompiledProtocol, outc
  * their own entry), or that a ranked fact has the value that protects least, where only steps that decide it may write it.
  */
 function takesTwo(protocol: CompiledProtocol, { text: condition, is }: Wanted): boolean {
-  if (is && /^approved\(\w+\)$/.test(condition)) return true;
-  const [, id = '', code] = /^(\w+) = "(\w+)"$/.exec(condition) ?? [];
+  if (!is) return false;
+  const asked = wordAbout(condition);
+  if (asked?.word === 'approved' && asked.field === undefined) return true;
+  const { name: id = '', code } = readEquality(condition) ?? {};
   const fact = protocol.factOf.get(id);
-  if (!is || !fact || code === undefined || fact.definition.ranked?.at(-1) !== code) return false;
+  if (!fact || code === undefined || fact.definition.ranked?.at(-1) !== code) return false;
   const { writtenBy } = fact.definition;
   const writers = protocol.steps.filter((step) => step.fields.get(id) === fact);
   const isElsewhere = fact.isShared && writtenBy === undefined;

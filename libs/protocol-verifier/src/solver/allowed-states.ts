@@ -22,6 +22,7 @@ import { type ListValue, reached, type Value } from '@repere/feel';
 import { askEach } from './ask';
 import type { Encoding, Solve, StepMark } from './solver-types';
 import { EncodedWorld, ONLY_CHILD } from './world/encode-world';
+import { runsKey } from './encode/encode-word';
 import { isValue } from './encode/is-value';
 import { Query } from './query';
 import { and, implies, not, or, type Smt, TRUE } from './smt';
@@ -151,9 +152,9 @@ export class AllowedStates {
   /** Each named run of a protocol that runs many times is one of its runs, or isn't there. */
   private otherRuns(fold: CaseFold): readonly Smt[] {
     const { script } = this.query;
-    return this.query.lists.flatMap((list) => {
-      const protocol = /^run\((.+)\)$/.exec(list)?.[1];
-      if (protocol === undefined) return [];
+    return [...fold.set.protocols.keys()].flatMap((protocol) => {
+      const list = runsKey(protocol);
+      if (!this.query.lists.includes(list)) return [];
       const runs = fold.runs.filter((it) => it.protocol.id === protocol);
       return this.query.namedRows(list).map((name) => {
         const isOne = runs.map((it) =>

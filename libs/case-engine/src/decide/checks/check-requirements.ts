@@ -1,4 +1,4 @@
-import type { Reference } from '@repere/feel';
+import { parseExpression, walkSyntax, type Reference, wordAbout } from '@repere/feel';
 import { appliesTo, testSent } from './ask-of-sent';
 import type { CaseFold } from '../../fold/case-fold';
 import type { RunFold } from '../../fold/run-fold';
@@ -40,7 +40,7 @@ function rowsAtFault(
   that: StateCondition,
 ): Reason['rows'] {
   const { about } = step.definition;
-  const list = /\bevery \w+ in (\w+) satisfies\b/.exec(that.source)?.[1];
+  const list = listOfEvery(that.source);
   const fact = list === undefined ? undefined : run.protocol.factOf.get(list);
   const { lists } = fact?.isShared ? fold.facts : run.facts;
   const status = fact && lists?.[fact.slot];
@@ -60,7 +60,17 @@ function rowsAtFault(
   return ids.length > 0 ? { list, ids: ids.map(({ id }) => id) } : undefined;
 }
 
+/** The list that the condition asks something of every row of. */
+function listOfEvery(source: string): string | undefined {
+  const parsed = parseExpression(source);
+  if (!parsed.ok) return undefined;
+  for (const part of walkSyntax(parsed.value))
+    if (part.kind === 'quantified' && part.word === 'every' && part.list.kind === 'name')
+      return part.list.name;
+  return undefined;
+}
+
 /** Bare names of what a condition reads: `majority` for `reached(majority)`. */
 export function namesIn(references: readonly Reference[]): readonly string[] {
-  return [...new Set(references.flatMap(({ name }) => [name, ...(/\((\w+)\)/.exec(name)?.slice(1) ?? [])]))];
+  return [...new Set(references.flatMap(({ name }) => [name, wordAbout(name)?.about ?? []].flat()))];
 }

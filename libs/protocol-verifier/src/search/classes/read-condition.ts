@@ -1,5 +1,5 @@
 import type { CompiledFact, CompiledProtocol } from '@repere/case-engine';
-import { type CallSyntax, parseExpression, type PathSyntax, type Syntax } from '@repere/feel';
+import { type CallSyntax, parseExpression, walkSyntax, type PathSyntax, type Syntax } from '@repere/feel';
 import { type DerivedText, type ExpressionText, isSaidByItem, protocolNamed } from '@repere/protocol';
 import type { World } from '../world';
 import type { Constants } from './constants';
@@ -28,6 +28,10 @@ interface Place {
 
 /** A fact, field or item that is compared. */
 type Leaf = { readonly key: string; readonly isCount?: boolean };
+
+/** Words that count, and words that compute with what they are given. */
+const COUNTS: ReadonlySet<string> = new Set(['count', 'count_answers']);
+const COMPUTES: ReadonlySet<string> = new Set(['months_begun', 'months_between', 'latest', 'min', 'max']);
 
 /** Adds to the cone what a condition reads, and what it compares that with. */
 export function readInto(cone: Reached, protocol: CompiledProtocol, text: string, list?: CompiledFact): void {
@@ -108,14 +112,14 @@ function noteDerivedCuts(cone: Reached, side: Syntax, value: string | number | n
 
 function countsIn(syntax: Syntax): readonly CallSyntax[] {
   if (syntax.kind === 'arithmetic') return [...countsIn(syntax.left), ...countsIn(syntax.right)];
-  return syntax.kind === 'call' && /^count/.test(syntax.word) ? [syntax] : [];
+  return syntax.kind === 'call' && COUNTS.has(syntax.word) ? [syntax] : [];
 }
 
 /** Reads what is compared with something that isn't written out: no constant says where its classes end. */
 function readComputed(cone: Reached, syntax: Syntax, place: Place): void {
   const leaf = leafOf(syntax, place);
   if (leaf) cone.constants.computed.add(leaf.key);
-  if (syntax.kind === 'call' && /^(months_|latest|min|max)/.test(syntax.word)) {
+  if (syntax.kind === 'call' && COMPUTES.has(syntax.word)) {
     for (const arg of syntax.args) readComputed(cone, arg, place);
   } else read(cone, syntax, place);
 }
@@ -237,7 +241,7 @@ function readBuiltIn(cone: Reached, { word, args }: CallSyntax, place: Place): v
   if (run) {
     cone.addProtocol(run.id);
     readOutcomes(cone, run);
-    if (second && /ended/.test(JSON.stringify(second))) {
+    if (second && asksWhetherEnded(second)) {
       for (const { id } of run.steps) cone.addStep(run, id);
     }
     return;
@@ -249,8 +253,18 @@ function readBuiltIn(cone: Reached, { word, args }: CallSyntax, place: Place): v
     for (const it of answers.length > 0 ? answers : ['unknown']) cone.constants.addCounted(of.key, it);
     return;
   }
-  if (/^(months_|latest|min|max)/.test(word)) for (const it of args) readComputed(cone, it, place);
+  if (COMPUTES.has(word)) for (const it of args) readComputed(cone, it, place);
   else for (const it of args.slice(1)) read(cone, it, of?.list ? { ...place, list: of } : place);
+}
+
+/** Whether the bare field of a run, or a variable's, is read there: `ended`. */
+function asksWhetherEnded(condition: Syntax): boolean {
+  return [...walkSyntax(condition)].some(
+    (it) =>
+      (it.kind === 'name' && it.name === 'ended') ||
+      (it.kind === 'path' && it.field === 'ended') ||
+      (it.kind === 'call' && it.word === 'ended'),
+  );
 }
 
 function readField(cone: Reached, list: CompiledFact, field: string, { protocol }: Place): void {

@@ -102,9 +102,12 @@ function endedOf(about: string, { world, reading }: Place): Term {
     : world.free({ kind: 'boolean' }, `run(${about}).ended`);
 }
 
+/** What the script calls the runs of a protocol. */
+export const runsKey = (protocol: string): string => `run(${protocol})`;
+
 /** The runs of a protocol that runs many times: closed, of any number, each with any outcome. */
 function runsOf({ about, type }: StateWord, { world }: Place): ListTerm {
-  const key = `run(${about})`;
+  const key = runsKey(about);
   const { query } = world;
   const fields = type.kind === 'list' ? type.row : {};
   const row = (name: string): RowTerm => ({

@@ -1,4 +1,4 @@
-import type { Reference } from '@repere/feel';
+import { type Reference, wordAbout } from '@repere/feel';
 import type { CompiledProtocol } from '@repere/case-engine';
 import { protocolNamed } from '@repere/protocol';
 import { and, implies, not, type Smt } from '../smt';
@@ -34,14 +34,16 @@ function movesWithTime(
     const key = `${protocol.id} ${name}`;
     if (seen.has(key)) return false;
     seen.add(key);
-    if (kind === 'moment' || /^(state|ended|steps)\b/.test(name)) return true;
-    const run = /^run\((\w+)\)/.exec(name)?.[1];
+    const asked = wordAbout(name);
+    const [head = ''] = name.split('.');
+    if (kind === 'moment' || asked?.word === 'state' || asked?.word === 'ended' || head === 'steps')
+      return true;
+    const run = asked?.word === 'run' ? asked.about : undefined;
     const of = run === undefined ? protocol : world.encoding.subjects.get(protocolNamed(run));
     if (run !== undefined || name === 'outcome') {
-      if (!of || name.endsWith('.ended')) return true;
+      if (!of || asked?.field === 'ended') return true;
       return of.outcomes.some((it) => movesWithTime(world, of, it.when?.references ?? [], seen));
     }
-    const [head = ''] = name.split('.');
     const derived = protocol.derived[protocol.derivedIndex.get(head) ?? -1];
     const ofRows = [...(protocol.factOf.get(head)?.list?.derived.values() ?? [])];
     return [...(derived ? [derived] : []), ...ofRows].some((it) =>

@@ -4,6 +4,7 @@ import {
   type CompiledStep,
   dependenciesOf,
 } from '@repere/case-engine';
+import { readEquality } from '@repere/feel';
 import type { StepMark } from '../solver-types';
 import { and, FALSE, implies, not, or, type Smt } from '../smt';
 import type { World } from '../encode/world';
@@ -153,6 +154,6 @@ export function assertField(
 /** Of a step about rows whose second person comes before: the code for which they are asked, if that is all they are asked for. */
 function codeThatWaits({ definition, approval }: CompiledStep, field: string): string | null {
   if (definition.about === undefined || approval?.effect !== 'before') return null;
-  const [, asked, code] = /^(\w+) = "([^"]+)"$/.exec(definition.approvedBy?.when ?? '') ?? [];
-  return asked === field ? (code ?? null) : null;
+  const asked = readEquality(definition.approvedBy?.when ?? '');
+  return asked?.name === field ? asked.code : null;
 }

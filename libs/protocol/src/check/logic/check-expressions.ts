@@ -1,4 +1,11 @@
-import { compileCondition, type Expression, type FeelProblem, text } from '@repere/feel';
+import {
+  compileCondition,
+  type Expression,
+  type FeelProblem,
+  parseExpression,
+  walkSyntax,
+  text,
+} from '@repere/feel';
 import type { DerivedText } from '../../documents/document';
 import type { Path } from '../../yaml/yaml-source';
 import type { Finding } from '../checking';
@@ -54,22 +61,39 @@ function toFindings(
   return problems.flatMap(({ from, to, message, remedy, caseLine }) => {
     const source =
       typeof text === 'string' ? text : caseLine ? (text[caseLine.index]?.[caseLine.part] ?? '') : '';
-    if (namesBroken(source.slice(from, to), meaning, list)) return [];
+    if (namesBroken(source, { from, to }, meaning, list)) return [];
     const place = caseLine ? [...at, caseLine.index, caseLine.part] : at;
     return [{ code: 'expression', at: place, offset: from, message, remedy }];
   });
 }
 
 /** A derived value that is itself wrong was reported where it stands; its readers need not say so again. */
-function namesBroken(text: string, { broken, circular }: DocumentScope, list: string | undefined): boolean {
-  const names = text.match(/[A-Za-z_]\w*/g) ?? [];
+function namesBroken(
+  source: string,
+  at: Range,
+  { broken, circular }: DocumentScope,
+  list: string | undefined,
+): boolean {
   const isBroken = (name: string) => broken.has(name) || circular.has(name);
-  return names.some(
+  return namesWithin(source, at).some(
     (name) =>
       isBroken(name) ||
       (list !== undefined && isBroken(`${list}.${name}`)) ||
       [...broken].some((key) => key.endsWith(`.${name}`)),
   );
+}
+
+type Range = Pick<FeelProblem, 'from' | 'to'>;
+
+/** Names and fields that stand there, as the parser finds them; none in what can't be read. */
+function namesWithin(source: string, { from, to }: Range): readonly string[] {
+  const parsed = parseExpression(source);
+  if (!parsed.ok) return [];
+  const touches = (start: number, end: number): boolean => start < to && end > from;
+  return [...walkSyntax(parsed.value)].flatMap((part) => {
+    if (part.kind === 'name') return touches(part.from, part.to) ? [part.name] : [];
+    return part.kind === 'path' && touches(part.fieldFrom, part.to) ? [part.field] : [];
+  });
 }
 
 function standsOnItself(name: string, at: Path): Finding {

@@ -5,6 +5,7 @@ import {
   type Scope,
   type Syntax,
   type Truth,
+  walkSyntax,
 } from '@repere/feel';
 import type { ProtocolDocument } from '../../documents/document';
 import type { DocumentScope, Nothing } from '../document-scope';
@@ -22,6 +23,9 @@ export interface Formula {
 
 /** A condition with more parts than this, named ones put in, is looked at no further. */
 const MOST_PARTS = 200;
+
+/** Words that tell how a fact was answered. */
+const TELLS_ANSWERS: ReadonlySet<string> = new Set(['answer', 'count_answers']);
 
 /** What conditions are read against. */
 export interface Reading {
@@ -85,7 +89,8 @@ class FormulaBuilder {
     const asked = askedAnswer(syntax);
     if (asked) return this.answered(asked);
     // These tell *refused* from *not asked*, which the values that are tried here don't.
-    if (/\b(?:answer|count_answers)\(/.test(text)) return this.free(text);
+    if ([...walkSyntax(syntax)].some((it) => it.kind === 'call' && TELLS_ANSWERS.has(it.word)))
+      return this.free(text);
     const seen = new Map<string, FeelType>();
     const scope = this.assigned(list === undefined ? meaning.scope : meaning.rowScope(list), seen);
     const compiled = compileCondition(text, scope);

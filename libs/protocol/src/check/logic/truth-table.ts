@@ -1,4 +1,4 @@
-import type { Truth, Value } from '@repere/feel';
+import { type Truth, type Value, wordAbout } from '@repere/feel';
 import { type Domain, valuesOf } from './domains';
 import type { Assignment } from './domains';
 
@@ -19,8 +19,8 @@ export function tryAll(
   if (combinations > MOST_COMBINATIONS) return false;
   const assignment = new Map<string, Value>();
   const answered = keys.flatMap((key) => {
-    const [, fact] = /^answer\(([\w.]+)\)$/.exec(key) ?? [];
-    return fact !== undefined && domains.has(fact) ? [[key, fact] as const] : [];
+    const asked = wordAbout(key);
+    return asked?.word === 'answer' && domains.has(asked.about) ? [[key, asked.about] as const] : [];
   });
   const isPossible = () =>
     answered.every(([key, fact]) => (assignment.get(key) === 'given') === (assignment.get(fact) !== null));

@@ -1,3 +1,4 @@
+import { wordAbout } from '@repere/feel';
 import type { StepDefinition } from '../../documents/document';
 import type { Domain } from '../logic/domains';
 import { type Formula, formulaOf, type Reading } from '../logic/formula';
@@ -54,6 +55,9 @@ function mayHold({ formula, isUnless }: Needed, possible: ReadonlySet<string>): 
   return isUnless ? truths.has(false) || truths.has(null) : truths.has(true);
 }
 
+/** Words that are true of steps that happened. */
+const HAPPENED: ReadonlySet<string> = new Set(['done', 'approved', 'in_effect']);
+
 /** What is read of a step that never happens: never done, approved or in effect. */
 function asPossible(
   domains: ReadonlyMap<string, Domain>,
@@ -61,8 +65,9 @@ function asPossible(
 ): ReadonlyMap<string, Domain> {
   return new Map(
     [...domains].map(([key, domain]) => {
-      const [, step] = /^(?:done|approved|in_effect)\((\w+)\)$/.exec(key) ?? [];
-      return [key, step === undefined || possible.has(step) ? domain : { values: [false] }];
+      const asked = wordAbout(key);
+      const isImpossible = asked !== null && HAPPENED.has(asked.word) && !possible.has(asked.about);
+      return [key, isImpossible ? { values: [false] } : domain];
     }),
   );
 }
