@@ -40,22 +40,22 @@ describe('borders inside an app', () => {
   const SHELL = 'apps/web/src/app/shell/shell.ts';
   const TITLE = 'apps/web/src/app/platform/pages/page-title.ts';
   it.each([
-    ['up', TITLE, "import { Session } from '../access/session';\nexport const it = Session;\n"],
+    ['up', TITLE, "import { Session } from '../../access/session';\nexport const it = Session;\n"],
     [
       'up, a type only',
       TITLE,
-      "import type { Session } from '../access/session';\nexport type It = Session;\n",
+      "import type { Session } from '../../access/session';\nexport type It = Session;\n",
     ],
-    ['up, when it is first needed', TITLE, "export const it = () => import('../access/session');\n"],
-    ['up, to hand it on', TITLE, "export { Session } from '../access/session';\n"],
-    ['up, to hand all of it on', TITLE, "export * from '../access/session';\n"],
-    ['up, inside a type', TITLE, "export type It = import('../access/session').Session;\n"],
+    ['up, when it is first needed', TITLE, "export const it = () => import('../../access/session');\n"],
+    ['up, to hand it on', TITLE, "export { Session } from '../../access/session';\n"],
+    ['up, to hand all of it on', TITLE, "export * from '../../access/session';\n"],
+    ['up, inside a type', TITLE, "export type It = import('../../access/session').Session;\n"],
     ['to the side', SHELL, "import { casePath } from '../cases/case-paths';\nexport const it = casePath;\n"],
     ['what puts the app together', SHELL, "import { routes } from '../routes';\nexport const it = routes;\n"],
     [
       'up in the API',
       'apps/api/src/platform/unit/unit.ts',
-      "import { LedgerModule } from '../ledger/ledger.module';\nexport const it = LedgerModule;\n",
+      "import { LedgerModule } from '../../ledger/ledger.module';\nexport const it = LedgerModule;\n",
     ],
     [
       'of a folder that puts the app together',
@@ -93,7 +93,7 @@ describe('borders inside an app', () => {
     [
       'up in a test',
       'apps/web/src/app/platform/pages/page-title.spec.ts',
-      "import { Session } from '../access/session';\nexport const it = Session;\n",
+      "import { Session } from '../../access/session';\nexport const it = Session;\n",
     ],
   ])('allow an import %s', async (_what, file, source) => {
     expect(await breaksBorder(file, source)).toBe(false);
