@@ -28,13 +28,15 @@ export class WorklistService {
     // Someone who leads nothing works from the team's pool.
     const whose = asked === 'me' && !scope.hasOwn ? 'team' : asked;
     const times = this.times(this.unit.now());
-    const { found, next } = await this.page(scope, whose, cursor);
+    const [{ found, next }, { counts: counted, nextDueAt }] = await Promise.all([
+      this.page(scope, whose, cursor),
+      this.query.counts(scope, whose, times, this.tasks.teams()),
+    ]);
     const counts = Object.fromEntries(WORK_GROUPS.map((group) => [group, 0])) as Record<
       WorkItemDto['group'],
       number
     >;
     let [late, toChase] = [0, 0];
-    const { counts: counted, nextDueAt } = await this.query.counts(scope, whose, times, this.tasks.teams());
     for (const phase of this.query.phases()) {
       const found = counted.get(phase.name) ?? { count: 0, late: 0 };
       counts[phase.group] += found.count;

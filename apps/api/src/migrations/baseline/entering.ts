@@ -10,6 +10,9 @@ export const ENTERING = `
     is_of_teams boolean;
     may_write boolean;
   BEGIN
+    -- Each statement is planned once a connection, for everybody: to plan a list of work takes longer than to run it, and with its
+    -- parameters in sight PostgreSQL would plan it anew each time.
+    PERFORM set_config('plan_cache_mode', 'force_generic_plan', true);
     PERFORM set_config('app.ctx', system_context('system:session', at)::text, true);
     WITH tied AS (SELECT team_id, relation, instead_of FROM team_relation_now WHERE account_id = who)
     SELECT jsonb_build_object(

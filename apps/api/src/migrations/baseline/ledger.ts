@@ -119,6 +119,12 @@ const FUNCTIONS = `
     RETURN NULL;
   END $$;
 
+  -- What a transaction changed is told before its last statement.
+  CREATE FUNCTION refuse_untold(changed text) RETURNS json LANGUAGE plpgsql AS $$
+  BEGIN
+    RAISE EXCEPTION 'change of % that nothing tells of', changed USING ERRCODE = 'RP001';
+  END $$;
+
   -- History goes by erasure, and by nothing else.
   CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
   BEGIN

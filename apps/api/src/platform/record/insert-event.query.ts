@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { rows } from '../data/statement';
+import { LAST } from '../spaces/preparing-client';
 import type { AccessEvent } from './access-event';
 import { type Captured, TAKEN } from './take-changes';
 
@@ -34,6 +35,7 @@ export async function insertEvent(
   manager: EntityManager,
   event: EventRows,
   beside: BesideEvent | null,
+  isLast: boolean,
 ): Promise<{ readonly id: string; readonly seq: string; readonly captured: readonly Captured[] }> {
   const { entry, id, look, payload, shown } = event;
   const row = await INSERT.first(
@@ -45,6 +47,7 @@ export async function insertEvent(
       shown.map(([, commitment]) => commitment),
     ],
     beside?.values ?? [],
+    isLast,
   );
   if (!row) throw new Error('the ledger gave no place');
   const captured = (row.captured ?? []).map(([table_name, row_name, digest]) => ({
@@ -53,8 +56,12 @@ export async function insertEvent(
   return { id, seq: row.seq, captured };
 }
 
+/** Of what is last in its transaction nobody could tell any more what was changed: it changed nothing, or fails. */
+const UNTOLD = `(SELECT refuse_untold(t.table_name) FROM taken t LIMIT 1)`;
+const CAPTURED = `(SELECT json_agg(json_build_array(t.table_name, t.row_name, t.digest) ORDER BY t.id) FROM taken t)`;
+
 /** One statement, since every request waits for it. The same case twice on one page is one row. */
-const insert = (beside: string | null): string => `
+const insert = (beside: string | null, isLast: boolean): string => `
   WITH ${TAKEN},
        event AS (INSERT INTO ledger_event (entry) VALUES ($1) RETURNING seq),
        looked AS (INSERT INTO look (event_seq, case_file_id, reader, teams, at, type, purpose, outcome)
@@ -70,12 +77,15 @@ const insert = (beside: string | null): string => `
        beside AS (${beside})`
                   }
   INSERT INTO ledger_queue (seq) SELECT seq FROM event
-  RETURNING seq, (SELECT json_agg(json_build_array(t.table_name, t.row_name, t.digest) ORDER BY t.id) FROM taken t) AS captured`;
+  RETURNING seq, ${isLast ? UNTOLD : CAPTURED} AS captured${isLast ? LAST : ''}`;
 
 const INSERT = rows<Inserted>({ seq: 'bigint', captured: 'json?' }).written(
-  (beside: string | null, event: readonly unknown[], values: readonly unknown[]) => ({
-    text: insert(beside),
+  (beside: string | null, event: readonly unknown[], values: readonly unknown[], isLast: boolean) => ({
+    text: insert(beside, isLast),
     values: [...event, ...values],
   }),
-  [[null, [], []]],
+  [
+    [null, [], [], false],
+    [null, [], [], true],
+  ],
 );

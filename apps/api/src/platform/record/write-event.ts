@@ -56,6 +56,7 @@ export async function writeEvent(
   event: LedgerEvent,
   { actor, correlation, now, aliases, seal }: EventCircumstances,
   beside: BesideEvent | null,
+  isLast = false,
 ): Promise<WrittenEvent & { readonly captured: readonly Captured[] }> {
   const reader = readerOf(actor);
   const { shown = [], byMissions = [] } = event;
@@ -96,6 +97,7 @@ export async function writeEvent(
       shown: committed ? shownLines(committed, shown) : [],
     },
     beside,
+    isLast,
   );
 }
 

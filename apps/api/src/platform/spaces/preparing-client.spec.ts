@@ -4,7 +4,7 @@ import {
   onDatabase,
   testDatabase,
 } from '../../testing/database/test-database';
-import { PreparingClient } from './preparing-client';
+import { LAST, PreparingClient } from './preparing-client';
 
 describe('a connection', () => {
   let client: PreparingClient;
@@ -73,5 +73,32 @@ describe('a connection', () => {
     const ended = await Promise.allSettled(all);
     expect(ended.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
     await client.query('ROLLBACK');
+  });
+
+  it('ends a transaction with what says that it is its last; nothing is asked after it', async () => {
+    const last = `SELECT 1 / $1::int AS it ${LAST}`;
+    await client.query('START TRANSACTION');
+    expect((await client.query(last, [1])).rows).toEqual([{ it: 1 }]);
+    for (let turn = 0; turn < 2; turn++)
+      await expect(client.query('SELECT $1::int', [1])).rejects.toThrow('this transaction has ended');
+
+    await client.query('START TRANSACTION');
+    await client.query(last, [1]);
+    expect(await client.query('COMMIT')).toMatchObject({ command: 'COMMIT' });
+
+    await client.query('START TRANSACTION');
+    await expect(client.query(last, [0])).rejects.toThrow('division by zero');
+    expect(await client.query('ROLLBACK')).toMatchObject({ command: 'ROLLBACK' });
+    expect(client.getTransactionStatus()).toBe('I');
+  });
+
+  it('tells whoever ends a transaction that its end failed', async () => {
+    await client.query(
+      'CREATE TEMP TABLE late (n int UNIQUE DEFERRABLE INITIALLY DEFERRED); INSERT INTO late VALUES (1)',
+    );
+    await client.query('START TRANSACTION');
+    await client.query(`INSERT INTO late VALUES ($1) ${LAST}`, [1]);
+    await expect(client.query('COMMIT')).rejects.toThrow('duplicate key');
+    expect((await client.query('SELECT n FROM late')).rows).toEqual([{ n: 1 }]);
   });
 });

@@ -9,6 +9,8 @@ type Ask = (asked: unknown, values?: unknown, done?: unknown) => unknown;
 /** How a transaction begins: nothing is to be seen of it before its first statement. */
 const BEGIN = 'START TRANSACTION';
 const ENDS: readonly unknown[] = ['COMMIT', 'ROLLBACK'];
+/** Stands at the end of the last statement of a transaction: COMMIT goes with it, without a wait for its answer. */
+export const LAST = '\n/* the last of its transaction */';
 const NOTHING = { command: '', rows: [], rowCount: null, fields: [] };
 
 /**
@@ -17,7 +19,8 @@ const NOTHING = { command: '', rows: [], rowCount: null, fields: [] };
  *
  * It waits for no answer before it sends what is asked meanwhile, and sends what is asked at once in one piece, since a write costs
  * the process more than most statements: a transaction begins with its first statement. Where that beginning fails, so does what
- * follows it: there is no context outside of a transaction.
+ * follows it: there is no context outside of a transaction. A transaction ends with the statement that says it is its last, if it
+ * does not fail; nothing is asked after it.
  */
 export class PreparingClient extends pg.Client {
   constructor(config?: pg.ClientConfig) {
@@ -25,6 +28,7 @@ export class PreparingClient extends pg.Client {
     const names = new Map<string, string>();
     let begins = false;
     let corked = false;
+    let ended: Promise<unknown> | null = null;
     const send: Ask = (...asked) => (pg.Client.prototype.query as Ask).apply(this, asked);
     const together = (): void => {
       if (corked) return;
@@ -37,8 +41,15 @@ export class PreparingClient extends pg.Client {
       });
     };
     const ask: Ask = (asked, values, done) => {
+      if (ended && asked !== BEGIN) {
+        if (!ENDS.includes(asked)) return Promise.reject(new Error('this transaction has ended'));
+        const answer = ended;
+        ended = null;
+        return answer;
+      }
       if (asked === BEGIN && values === undefined && done === undefined) {
         begins = true;
+        ended = null;
         return Promise.resolve(NOTHING);
       }
       if (begins) {
@@ -50,7 +61,13 @@ export class PreparingClient extends pg.Client {
         (send(BEGIN) as Promise<unknown>).catch(() => undefined);
       } else together();
       const name = typeof asked === 'string' && Array.isArray(values) ? nameIn(names, asked) : null;
-      return name === null ? send(asked, values, done) : send({ name, text: asked, values }, done);
+      const answer = name === null ? send(asked, values, done) : send({ name, text: asked, values }, done);
+      if (typeof asked === 'string' && asked.endsWith(LAST)) {
+        ended = send('COMMIT') as Promise<unknown>;
+        // Told to whoever ends the transaction.
+        ended.catch(() => undefined);
+      }
+      return answer;
     };
     Object.assign(this, { query: ask });
   }

@@ -42,6 +42,12 @@ export class Recorder {
     return written;
   }
 
+  /** The event of a unit that only read: nothing is asked after it, so that its transaction ends with it. Throws `LedgerUnwritable`. */
+  async writeLast(unit: Unit, event: LedgerEvent): Promise<void> {
+    await this.writeOne(unit, event, null, true);
+    unit.recorded = true;
+  }
+
   /** An event of what accounts, teams, grants and credentials this unit has changed, so far as none told of it yet. */
   async tellChanges(unit: Unit): Promise<void> {
     await this.tell(unit, await takeChanges(unit.manager));
@@ -53,7 +59,12 @@ export class Recorder {
   }
 
   /** What was changed until now is told with it. */
-  private async writeOne(unit: Unit, event: LedgerEvent, beside: BesideEvent | null): Promise<WrittenEvent> {
+  private async writeOne(
+    unit: Unit,
+    event: LedgerEvent,
+    beside: BesideEvent | null,
+    isLast = false,
+  ): Promise<WrittenEvent> {
     const { actor, context, manager, now, known } = unit;
     const signedIn = actor.id === 'system:session' ? null : actor;
     try {
@@ -71,7 +82,8 @@ export class Recorder {
         aliases,
         seal,
       };
-      const { captured, ...written } = await writeEvent(manager, event, circumstances, beside);
+      const { captured, ...written } = await writeEvent(manager, event, circumstances, beside, isLast);
+      if (isLast) return written;
       await this.tell(unit, captured);
       if (actor.kind === 'account') await writeStop(manager, written.seq, event, now);
       return written;

@@ -190,13 +190,11 @@ export class UnitOfWork {
           // What changed behind the event that the work wrote by itself.
           if (unit.recorded) {
             if (!unit.isTold) await this.recorder.tellChanges(unit);
-          } else if (!act.isUnrecorded)
-            await this.recorder.write(unit, {
-              type,
-              purpose: unit.purpose ?? purpose,
-              outcome: 'done',
-              ...unit.about,
-            });
+          } else if (!act.isUnrecorded) {
+            const event = { type, purpose: unit.purpose ?? purpose, outcome: 'done', ...unit.about } as const;
+            const isLast = context.readsOnly === true && unit.about.stoppedBy === undefined;
+            await (isLast ? this.recorder.writeLast(unit, event) : this.recorder.write(unit, event));
+          }
           return result;
         });
       });

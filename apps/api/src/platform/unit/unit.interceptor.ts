@@ -37,6 +37,7 @@ export class UnitInterceptor implements NestInterceptor {
     const requestContext = {
       ...placeOfRequest(request),
       enter: this.authentication.ofRequest(request),
+      readsOnly: request.method === 'GET',
     };
     const work = async (): Promise<unknown> => {
       await this.rights.demand(needs, request, act.idempotent);

@@ -11,6 +11,8 @@ import type { RequestPlace } from '../requests/request-origin';
 /** Where a unit of work happens and who asks for it. */
 export interface RequestContext extends RequestPlace {
   readonly enter: Enter;
+  /** It changes nothing: its transaction ends with its event. */
+  readonly readsOnly?: boolean;
 }
 
 /** One transaction with everything that belongs to it. */
