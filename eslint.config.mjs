@@ -61,6 +61,11 @@ const boundaries = [
       ...ENGINE,
     ],
   },
+  { sourceTag: 'domain:training', onlyDependOnLibsWithTags: ['domain:training', ...ENGINE] },
+  {
+    sourceTag: 'domain:scenarios',
+    onlyDependOnLibsWithTags: ['domain:scenarios', 'domain:training', 'domain:territories', ...ENGINE],
+  },
   { sourceTag: 'domain:ledger', onlyDependOnLibsWithTags: ['domain:ledger'] },
   { sourceTag: 'domain:access', onlyDependOnLibsWithTags: ['domain:access'] },
   { sourceTag: 'domain:territories', onlyDependOnLibsWithTags: ['domain:territories', ...ENGINE] },
@@ -239,7 +244,7 @@ export default tseslint.config(
   // Pure libraries: no clock, no chance.
   {
     files: [
-      'libs/{feel,protocol,case-engine,protocol-verifier,ledger,access,cases,territories,audit,privacy}/src/**/*.ts',
+      'libs/{feel,protocol,case-engine,protocol-verifier,ledger,access,cases,territories,audit,privacy,training}/src/**/*.ts',
     ],
     ignores: ['**/*.spec.ts', 'libs/protocol-verifier/src/z3/**'],
     rules: {

@@ -25,6 +25,7 @@ export { testSent } from './decide/checks/ask-of-sent';
 export { relevantFields } from './decide/checks/relevant-fields';
 export { decide } from './decide/decide';
 export { commandOf } from './examples/example-command';
+export { checkExpectation } from './examples/example-expectation';
 export { Scenario } from './examples/scenario';
 export { factValue, scenarioTime } from './examples/example-values';
 export { type PlayedExample, type PlayedMoment, playExample } from './examples/play-example';
@@ -67,7 +68,7 @@ export { isOwing } from './steps/missing-requirements';
 export { readOutcome } from './steps/read-outcome';
 export { ENDED, momentOf, readOfStep } from './steps/read-state';
 export { isInEffect, opensAt, stepState, testIn } from './steps/step-state';
-export type { DescribedEntry } from './view/describe-entry';
+export { describeEntry, type DescribedEntry } from './view/describe-entry';
 export {
   isAway,
   needsWhy,

@@ -2,6 +2,7 @@ export type * from './diff/version-diff';
 export type * from './documents/document';
 export type * from './documents/participant';
 export type * from './documents/proof-report';
+export type * from './documents/training-scenario';
 export type * from './fact-types/fact-values';
 export type * from './fact-types/fact-type';
 export type * from './rights-sheet/rights-sheet-types';
@@ -61,6 +62,7 @@ export {
 export { type LoadedExample, loadExample } from './load/load-example';
 export { type Library, loadLibrary } from './load/load-library';
 export { type LoadedProtocol, loadProtocol, type ProtocolTexts } from './load/load-protocol';
+export { type LoadedScenario, loadScenario } from './load/load-scenario';
 export { type LoadedShared, loadShared } from './load/load-shared';
 export { type Confidence, loadSources, type Source, type Sources } from './load/load-sources';
 export { type LoadedVectors, loadVectors } from './load/load-vectors';

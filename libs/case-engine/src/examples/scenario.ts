@@ -31,6 +31,8 @@ export class Scenario {
     readonly example: Example,
     readonly territory: Territory,
     public now: number,
+    /** What was recorded already: the story goes on from there. Left out: it begins as its example says. */
+    journal?: readonly JournalEntry[],
   ) {
     const named = Object.entries(example.versions).filter(([id]) => id !== 'facts');
     this.inForce = {
@@ -39,7 +41,8 @@ export class Scenario {
     };
     this.started = example.start ?? named.map(([id]) => id);
     this.state = foldCase(set, [], { now, territory });
-    this.begin();
+    if (journal) this.apply(journal);
+    else this.begin();
   }
 
   readonly newId = (): string => `story-${++this.ids}`;
@@ -58,6 +61,12 @@ export class Scenario {
       this.journal.push(entry);
       this.state = applyEntry(this.state, entry);
     }
+  }
+
+  /** The same journal at this moment: of a story whose openings are in its journal already. */
+  setTime(to: number): void {
+    this.now = to;
+    this.state = atTime(this.state, to);
   }
 
   /** Time runs on to this moment, stopping wherever time alone brings something about. */

@@ -1,5 +1,6 @@
 import type { Language, Text } from '@repere/feel';
 import type { JsonSchema } from './json-schema';
+import { SCENARIO_IN_FRENCH } from './scenario-in-french';
 
 /** What a place of a file is for, in both languages; `undefined` where its schema says nothing. */
 export function describedBy(schema: JsonSchema): Text | undefined {
@@ -22,6 +23,7 @@ function valueIn(value: unknown, language: Language): unknown {
 
 /** JSON Schema has one description; ours is English, as in the published schemas, and its French stands here. */
 const FRENCH: Readonly<Record<string, string>> = {
+  ...SCENARIO_IN_FRENCH,
   'What the product reads it as: birth, safe-contact…': 'Ce que le produit y lit : birth, safe-contact…',
   'Codes that the board and samples of cases count.':
     'Les codes que comptent le tableau de bord et les échantillons.',

@@ -7,6 +7,7 @@ import { FACT } from './fact';
 import { type JsonSchema, listOf, named, oneOf, record, ref } from './json-schema';
 import { RIGHTS_SHEET } from './rights-sheet';
 import { RULES } from './rules';
+import { SCENARIO } from './scenario';
 import { PART, STEP } from './step';
 import { WORDS } from './words';
 
@@ -22,6 +23,7 @@ export const FILE_KINDS = [
   'overlay',
   'example',
   'vectors',
+  'scenario',
 ] as const;
 export type FileKind = (typeof FILE_KINDS)[number];
 
@@ -268,6 +270,7 @@ const BODIES: Readonly<
   },
   example: { title: 'examples/*.yaml: a worked history', ...EXAMPLE },
   vectors: { title: 'vectors/*.yaml: a table of worked histories', ...VECTORS },
+  scenario: { title: 'scenarios/*.yaml: a story to practise on', ...SCENARIO },
 };
 
 /** The JSON Schema of one kind of file, self-contained: as it is published, in English, or described in French. */

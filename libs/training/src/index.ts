@@ -1,0 +1,18 @@
+export type * from './practice/practice-act';
+
+export { checkScenario, type ScenarioGrounds } from './check/check-scenario';
+export { nextModelLine } from './practice/model-run';
+export { nameOfLine } from './practice/name-of-line';
+export { Practice } from './practice/practice';
+export { timeIn } from './practice/story-of';
+export { type RehearsedRun, rehearseBranch, rehearseModel, rehearsePlanted } from './rehearse/rehearse';
+export {
+  BREACH_COSTS,
+  type LostPoint,
+  type MetPoint,
+  type PracticeRecord,
+  SCORE_PARTS,
+  type ScenarioScore,
+  type ScorePart,
+} from './score/contract';
+export { scoreOf } from './score/score-of';

@@ -1,0 +1,79 @@
+import type { JournalEntry, ProtocolSet } from '@repere/case-engine';
+import type { Territory, Text } from '@repere/feel';
+import type { TrainingScenario } from '@repere/protocol';
+import type { Attempt } from '../practice/practice-act';
+
+/** What a score is computed from: the journal, and what a journal does not hold. */
+export interface PracticeRecord {
+  readonly set: ProtocolSet;
+  readonly scenario: TrainingScenario;
+  readonly territory: Territory;
+  readonly journal: readonly JournalEntry[];
+  /** The moment at which it is counted, epoch ms. */
+  readonly now: number;
+  readonly answers: ReadonlyMap<string, string>;
+  /** Expectation → when the trainer saw it met. */
+  readonly ticks: ReadonlyMap<string, number>;
+  readonly attempts: readonly Attempt[];
+}
+
+export const SCORE_PARTS = [
+  'steps',
+  'deadlines',
+  'order',
+  'expectations',
+  'questions',
+  'safeguards',
+] as const;
+/**
+ * `steps`: the audit's own conformance, with its weights. `deadlines`: one point for each time of ours that came due. `order`: one
+ * for each step that protects now, lost if something else went before it. `safeguards`: nothing to be won, three lost each time.
+ */
+export type ScorePart = (typeof SCORE_PARTS)[number];
+
+/** What a breach of a safeguard, or trying one, takes from the whole. */
+export const BREACH_COSTS = 3;
+
+/** A point that was lost: when, at which step, on what ground. */
+export interface LostPoint {
+  /** `part:what`: the same however often the run is told. */
+  readonly key: string;
+  readonly part: ScorePart;
+  readonly points: number;
+  /** The moment that lost it, epoch ms. */
+  readonly at: number;
+  readonly runId?: string;
+  readonly step?: string;
+  readonly title: Text;
+  readonly why: Text;
+  /** Codes of sources. */
+  readonly basis: readonly string[];
+}
+
+/** What was won: an expectation or a question, with when it was first so. */
+export interface MetPoint {
+  readonly key: string;
+  readonly title: Text;
+  readonly points: number;
+  readonly at: number;
+}
+
+export interface ScenarioScore {
+  readonly points: number;
+  readonly of: number;
+  /** 0 to 100, rounded down: a hundred is nothing lost. */
+  readonly percent: number;
+  readonly parts: readonly { readonly part: ScorePart; readonly points: number; readonly of: number }[];
+  /** The earliest first. */
+  readonly lost: readonly LostPoint[];
+  readonly met: readonly MetPoint[];
+  /** What audit calls it: met ÷ expected of the case, 0 to 1; `null` while nothing was expected. */
+  readonly fitness: number | null;
+}
+
+/** One part, counted. */
+export interface CountedPart {
+  readonly of: number;
+  readonly lost: readonly LostPoint[];
+  readonly met?: readonly MetPoint[];
+}

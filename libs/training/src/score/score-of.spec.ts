@@ -1,0 +1,82 @@
+import { rehearseBranch, rehearseModel, rehearsePlanted } from '../rehearse/rehearse';
+import { Practice } from '../practice/practice';
+import { timeIn } from '../practice/story-of';
+import { PARIS, scenarioWith, SHELTER } from '../testing/shelter-scenario';
+import { scoreOf } from './score-of';
+
+const scenario = scenarioWith();
+const keys = (practice: Practice) => scoreOf(practice).lost.map(({ key }) => key);
+
+describe('the score', () => {
+  it('of the model run is a hundred', () => {
+    const { problems, score } = rehearseModel(SHELTER, scenario, PARIS);
+    expect({ problems, lost: score.lost, percent: score.percent, fitness: score.fitness }).toEqual({
+      problems: [],
+      lost: [],
+      percent: 100,
+      fitness: 1,
+    });
+    expect(score.met.map(({ key }) => key)).toEqual(
+      expect.arrayContaining(['expectations:early', 'expectations:place-after', 'questions:who-first']),
+    );
+  });
+
+  it('of a run with a fault loses exactly what the fault costs, each with its moment', () => {
+    const [planted] = scenario.planted;
+    if (!planted) throw new Error('none');
+    const { score } = rehearsePlanted(SHELTER, scenario, PARIS, planted);
+    expect(score.lost.map(({ key }) => key).sort()).toEqual([...planted.loses].sort());
+    const late = score.lost.find(({ key }) => key === 'deadlines:shelter.assess');
+    expect(late).toMatchObject({ at: timeIn(PARIS, '2025-03-05T09:00'), step: 'assess', points: 1 });
+    expect(score.percent).toBeLessThan(100);
+  });
+
+  it('of nothing done loses what was expected, and says when', () => {
+    const practice = new Practice(SHELTER, scenario, PARIS);
+    practice.perform({ kind: 'wait', until: timeIn(PARIS, scenario.ends) });
+    expect(keys(practice)).toEqual(
+      expect.arrayContaining([
+        'steps:shelter.assess',
+        'deadlines:shelter.assess',
+        'expectations:early',
+        'expectations:seen',
+      ]),
+    );
+    const early = scoreOf(practice).lost.find(({ key }) => key === 'expectations:early');
+    expect(early?.at).toBe(timeIn(PARIS, '2025-03-03T15:00'));
+  });
+
+  it('takes three points for trying what a guard refuses, once, and none for a form that is not filled', () => {
+    const practice = rehearseModel(SHELTER, scenario, PARIS).practice;
+    const whole = scoreOf(practice).points;
+    const tried = new Practice(SHELTER, scenario, PARIS, practice.acts.slice(0, 2));
+    for (let i = 0; i < 2; i++) tried.perform({ kind: 'line', line: { approve: 'assess', entered: 'TS' } });
+    tried.perform({ kind: 'line', line: { by: 'TS', step: 'assess' } });
+    for (const act of practice.acts.slice(2)) tried.perform(act);
+    const score = scoreOf(tried);
+    expect(score.lost.map(({ key, points }) => `${key} ${points}`)).toEqual(['safeguards:shelter.assess 3']);
+    expect(score.points).toBe(whole - 3);
+  });
+
+  it('is computed from the record alone, and so comes out the same for whoever has it', () => {
+    const { practice, score } = rehearseModel(SHELTER, scenario, PARIS);
+    const { set, territory, journal, now, answers, ticks, attempts } = practice;
+    expect(scoreOf({ set, scenario, territory, journal, now, answers, ticks, attempts })).toEqual(score);
+  });
+
+  it('a tick after its time is too late', () => {
+    const practice = new Practice(SHELTER, scenario, PARIS);
+    practice.perform({ kind: 'wait', until: timeIn(PARIS, '2025-03-05T10:00') });
+    practice.perform({ kind: 'tick', expectation: 'seen', seen: true });
+    expect(keys(practice)).toContain('expectations:seen');
+  });
+
+  it('a branch of the scenario is told from its moment on', () => {
+    const [branch] = scenario.branches ?? [];
+    if (!branch) throw new Error('none');
+    const { problems, practice } = rehearseBranch(SHELTER, scenario, PARIS, branch);
+    expect(problems).toEqual([]);
+    const [found] = practice.journal.filter((it) => 'step' in it && it.step === 'find_place');
+    expect(found?.recordedAt).toBe(timeIn(PARIS, '2025-03-03T13:00'));
+  });
+});

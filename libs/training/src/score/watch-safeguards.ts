@@ -1,0 +1,56 @@
+import { type Reason, type Scenario, viewCase } from '@repere/case-engine';
+import { text } from '@repere/feel';
+import type { Attempt } from '../practice/practice-act';
+import { BREACH_COSTS, type CountedPart, type LostPoint } from './contract';
+import { nameStep } from './name-step';
+import type { RunWatcher } from './replay-run';
+
+/** Refusals that stand for a guard: something was tried that no path may do. All others say that a form is not filled yet. */
+const GUARDS: ReadonlySet<string> = new Set([
+  ...['requires', 'own-approval', 'not-waivable', 'no-new-facts', 'lowered-without-facts', 'lowered-by-time'],
+  ...['interpreter-tied', 'contradicted-reason'],
+]);
+
+/** Safeguards that were broken at some moment, each once. None in a protocol that is right. */
+export class SafeguardWatcher implements RunWatcher {
+  private readonly lost = new Map<string, LostPoint>();
+
+  readonly after = (story: Scenario): void => {
+    for (const run of viewCase(story.state).runs)
+      for (const { id, title, basis } of run.brokenSafeguards ?? []) {
+        const key = `safeguards:${run.protocol}.${id}`;
+        if (this.lost.has(key)) continue;
+        const why = text(`Garde-fou rompu : ${title.fr}.`, `Safeguard broken: ${title.en}.`);
+        this.lost.set(key, {
+          ...{ key, part: 'safeguards', points: BREACH_COSTS, at: story.now, runId: run.runId },
+          ...{ title, why, basis },
+        });
+      }
+  };
+
+  counted(): CountedPart {
+    return { of: 0, lost: [...this.lost.values()] };
+  }
+}
+
+/** What was tried against a guard and refused: once a step, with the guard's own words. */
+export function countAttempts(story: Scenario, attempts: readonly Attempt[]): CountedPart {
+  const lost = new Map<string, LostPoint>();
+  for (const { at, runId, step, reasons } of attempts) {
+    const guard = reasons.find(({ code }) => GUARDS.has(code));
+    const run = story.fold.findRun(runId);
+    const definition = run?.protocol.steps[run.indexOf(step)]?.definition;
+    if (!guard || !definition) continue;
+    const key = `safeguards:${nameStep(story.fold, runId, step)}`;
+    if (!lost.has(key))
+      lost.set(key, { key, at, runId, step, title: definition.title, ...lostTo(guard, definition.basis) });
+  }
+  return { of: 0, lost: [...lost.values()] };
+}
+
+const lostTo = (guard: Reason, basis: readonly string[]) => ({
+  part: 'safeguards' as const,
+  points: BREACH_COSTS,
+  why: text(`Essayé, et refusé : ${guard.text.fr}`, `Tried, and refused: ${guard.text.en}`),
+  basis: guard.basis ?? basis,
+});

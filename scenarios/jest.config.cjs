@@ -1,0 +1,5 @@
+module.exports = {
+  displayName: 'scenarios',
+  preset: '../jest.preset.cjs',
+  testEnvironment: 'node',
+};

@@ -1,0 +1,94 @@
+import { compileProtocols } from '@repere/case-engine';
+import type { Territory } from '@repere/feel';
+import {
+  findBlamingWordsIn,
+  type LoadedScenario,
+  loadLibrary,
+  loadScenario,
+  type TrainingScenario,
+} from '@repere/protocol';
+import { territoryOf } from '@repere/territories';
+import {
+  checkScenario,
+  Practice,
+  rehearseBranch,
+  rehearseModel,
+  rehearsePlanted,
+  scoreOf,
+} from '@repere/training';
+import { readProtocols, readScenarios } from './read-scenarios';
+
+const library = loadLibrary(readProtocols());
+if (!library.shared) throw new Error('facts.yaml could not be read');
+const set = compileProtocols(library.shared, library.documents);
+const codes = new Set(Object.keys(library.sources));
+
+describe.each(Object.entries(readScenarios()))('%s', (file, text) => {
+  const loaded = loadScenario(text, file);
+
+  it('has what it names, in these versions', () => {
+    const found = loaded.scenario
+      ? checkScenario(loaded, { set, territory: placeOf(loaded.scenario), codes })
+      : [];
+    const problems = [...loaded.problems, ...found];
+    expect(problems.map(({ line, code, message }) => `line ${line} ${code}: ${message.en}`)).toEqual([]);
+  });
+  if (loaded.scenario) told(loaded.scenario);
+});
+
+function told(scenario: TrainingScenario): void {
+  const territory = placeOf(scenario);
+
+  it('the model run is done to the end, and loses nothing', () => {
+    const { problems, score } = rehearseModel(set, scenario, territory);
+    expect(problems).toEqual([]);
+    expect(score.lost.map(({ key, why }) => `${key}: ${why.en}`)).toEqual([]);
+    expect(score.percent).toBe(100);
+  });
+
+  it('has three runs with faults at least', () => {
+    expect(scenario.planted.length).toBeGreaterThanOrEqual(3);
+  });
+
+  it.each(scenario.planted.map((it) => [it.id, it] as const))(
+    '%s loses exactly these points',
+    (_, planted) => {
+      const { problems, score } = rehearsePlanted(set, scenario, territory, planted);
+      expect(problems).toEqual([]);
+      expect(score.lost.map(({ key }) => key).sort()).toEqual([...planted.loses].sort());
+      for (const { at, why, title, basis } of score.lost) {
+        expect(at).toBeGreaterThan(0);
+        expect(basis.every((it) => codes.has(it) || it.startsWith('P'))).toBe(true);
+        expect([why.fr, why.en, title.fr, title.en].every((it) => it.length > 0)).toBe(true);
+      }
+      expect(score.percent).toBeLessThan(100);
+    },
+  );
+
+  for (const branch of scenario.branches ?? [])
+    it(`goes another way: ${branch.id}`, () => {
+      expect(rehearseBranch(set, scenario, territory, branch).problems).toEqual([]);
+    });
+
+  it('a branch comes to the same score as the run that it leaves, done alike', () => {
+    const { practice, score } = rehearseModel(set, scenario, territory);
+    const branch = practice.branchAt(practice.moments.length - 1);
+    expect(scoreOf(branch)).toEqual(score);
+    expect(new Practice(set, scenario, territory, practice.acts).journal).toEqual(practice.journal);
+  });
+
+  it('blames nobody', () => {
+    const texts = [scenario.title, scenario.summary, ...scenario.beats.map(({ told }) => told)];
+    const found = texts.flatMap(({ fr, en }) => [
+      ...findBlamingWordsIn(fr, library.shared?.refusedWords.fr ?? {}),
+      ...findBlamingWordsIn(en, library.shared?.refusedWords.en ?? {}),
+    ]);
+    expect(found).toEqual([]);
+  });
+}
+
+function placeOf({ territory }: NonNullable<LoadedScenario['scenario']>): Territory {
+  const found = territoryOf(String(territory));
+  if (!found) throw new Error(`No territory ${territory}`);
+  return found;
+}
