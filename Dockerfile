@@ -15,6 +15,7 @@ WORKDIR /repere
 COPY --from=build /repere/node_modules ./node_modules
 COPY --from=build /repere/dist ./dist
 COPY --from=build /repere/protocols ./protocols
+COPY --from=build /repere/scenarios ./scenarios
 COPY --from=build /repere/tools ./tools
 COPY --from=build /repere/package.json ./
 # A volume takes this owner over.

@@ -11,6 +11,7 @@ export const serverEnvironment = (data, urls) => ({
   ...signerPlace(data),
   REPERE_KEY_FILE: keyFile(data),
   REPERE_PROTOCOLS_DIR: join(root, 'protocols'),
+  REPERE_SCENARIOS_DIR: join(root, 'scenarios'),
   REPERE_DEMO: '1',
   REPERE_LOG_LEVEL: process.env.REPERE_LOG_LEVEL ?? 'warn',
 });

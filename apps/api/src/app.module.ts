@@ -16,6 +16,7 @@ import { PlatformModule } from './platform/platform.module';
 import { PrivacyModule } from './privacy/privacy.module';
 import { ProtocolsModule } from './protocols/protocols.module';
 import { ReferralsModule } from './referrals/referrals.module';
+import { TrainingModule } from './training/training.module';
 
 @Module({})
 export class AppModule {
@@ -33,6 +34,7 @@ export class AppModule {
         AuditModule,
         PrivacyModule,
         ReferralsModule,
+        TrainingModule,
         KeysModule,
         FsckModule,
         ...more,

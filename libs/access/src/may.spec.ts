@@ -95,7 +95,7 @@ const ALLOWED_ELSEWHERE = new Set(
     ...ACCOUNT_ROLES.filter((role) => role !== 'partner').map((role) => `${role}: read-protocols`),
     'trainer: lead-training',
     'protocol-editor: edit-protocol, review-protocol, publish-protocol, try-protocol',
-    'supervisor: review-protocol, try-protocol',
+    'supervisor: review-protocol, try-protocol, lead-training',
     'administrator: manage-accounts',
   ].flatMap((line) => {
     const [role = '', acts = ''] = line.split(': ');

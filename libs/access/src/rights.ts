@@ -121,7 +121,7 @@ export const SERVICE_RIGHTS = {
   caseworker:         ['read-protocols', 'break-glass'],
   'ase-referent':     ['read-protocols', 'break-glass'],
   assessor:           ['read-protocols', 'break-glass'],
-  supervisor:         ['read-protocols', 'review-protocol', 'try-protocol', 'break-glass'],
+  supervisor:         ['read-protocols', 'review-protocol', 'try-protocol', 'break-glass', 'lead-training'],
   auditor:            ['read-protocols', 'work-in-missions'],
   trainer:            ['read-protocols', 'lead-training'],
   'protocol-editor':  ['read-protocols', 'edit-protocol', 'review-protocol', 'publish-protocol', 'try-protocol'],

@@ -4237,6 +4237,52 @@ export type ReceivedReferrals = {
     readonly next: string | null;
 };
 
+export type ScenarioSummary = {
+    readonly id: string;
+    /**
+     * What happens, in a line
+     */
+    readonly title: Words;
+    readonly summary: Words;
+    /**
+     * The protocol that is practised
+     */
+    readonly protocol: string;
+    /**
+     * How long it takes with a class
+     */
+    readonly minutes: number;
+    /**
+     * What one can do afterwards
+     */
+    readonly objectives: ReadonlyArray<Words>;
+};
+
+export type Scenario = {
+    readonly id: string;
+    /**
+     * What happens, in a line
+     */
+    readonly title: Words;
+    readonly summary: Words;
+    /**
+     * The protocol that is practised
+     */
+    readonly protocol: string;
+    /**
+     * How long it takes with a class
+     */
+    readonly minutes: number;
+    /**
+     * What one can do afterwards
+     */
+    readonly objectives: ReadonlyArray<Words>;
+    /**
+     * The file's text, to be played with the engine in the browser
+     */
+    readonly yaml: string;
+};
+
 export type BoardPerson = {
     /**
      * `null`: cases that nobody leads

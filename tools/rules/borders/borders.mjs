@@ -50,6 +50,10 @@ export const BORDERS = {
       is: 'pages on which domains meet: the day, a case, who may see it',
       mayImport: ['platform', 'access', 'cases', 'audit', 'privacy', 'referrals'],
     },
+    training: {
+      is: 'fictional children to practise on: scenarios played in the browser, their score',
+      mayImport: ['platform', 'access', 'protocols'],
+    },
     shell: {
       is: 'what stands around every page: bars, menus, the view of the curtain',
       mayImport: ['platform', 'access'],
@@ -102,6 +106,7 @@ export const BORDERS = {
       is: 'parts of cases that partners see',
       mayImport: ['platform', 'access', 'cases', 'privacy'],
     },
+    training: { is: 'scenarios to practise on', mayImport: ['platform'] },
     demo: {
       is: 'fictional people and cases: programs of their own, nothing of a server’s',
       mayImport: [],

@@ -124,6 +124,7 @@ export class TestService {
       },
       webDir: null,
       protocolsDir: join(__dirname, '../../../../protocols'),
+      scenariosDir: join(__dirname, '../../../../scenarios'),
       explorer: [join(__dirname, 'stand-in-explorer.cjs')],
       sandbox: null,
       jobs: false,

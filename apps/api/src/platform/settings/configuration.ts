@@ -32,6 +32,8 @@ export interface Configuration {
   readonly webDir: string | null;
   /** Folder `protocols/`, published at start. */
   readonly protocolsDir: string;
+  /** Folder `scenarios/`: stories to practise on. */
+  readonly scenariosDir: string;
   /** What Node runs to explore protocols: the built program beside this one. */
   readonly explorer: readonly string[];
   /** What Node runs for work that a person can make long: the built program beside this one. `null`: this process does it, in tests. */
@@ -97,6 +99,7 @@ export function readConfiguration(env: NodeJS.ProcessEnv): Configuration {
     ...keys,
     webDir: settings.REPERE_WEB_DIR ?? null,
     protocolsDir: settings.REPERE_PROTOCOLS_DIR ?? 'protocols',
+    scenariosDir: settings.REPERE_SCENARIOS_DIR ?? 'scenarios',
     explorer: [join(dirname(process.argv[1] ?? ''), 'explore.js')],
     sandbox: [join(dirname(process.argv[1] ?? ''), 'sandbox.js')],
     jobs: settings.REPERE_JOBS !== 'off',

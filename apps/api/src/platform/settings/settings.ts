@@ -174,6 +174,9 @@ export class Settings {
   @Setting('folder of the protocols that are published at start (`protocols`)')
   readonly REPERE_PROTOCOLS_DIR?: string;
 
+  @Setting('folder of the scenarios of training (`scenarios`)')
+  readonly REPERE_SCENARIOS_DIR?: string;
+
   @Setting('`info` unless said')
   readonly REPERE_LOG_LEVEL?: string;
 

@@ -6,6 +6,7 @@ import type { NamedAct } from './named-act';
 import { PRIVACY_ACTS } from './privacy-acts';
 import { PROTOCOL_ACTS } from './protocol-acts';
 import { RELATION_ACTS } from './relation-acts';
+import { TRAINING_ACTS } from './training-acts';
 import { UPKEEP_ACTS } from './upkeep-acts';
 
 const ACTS = {
@@ -16,6 +17,7 @@ const ACTS = {
   ...PRIVACY_ACTS,
   ...PROTOCOL_ACTS,
   ...RELATION_ACTS,
+  ...TRAINING_ACTS,
   ...UPKEEP_ACTS,
 } as const;
 

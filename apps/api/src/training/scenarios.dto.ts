@@ -1,0 +1,18 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { WordsDto } from '../platform/answers/words.dto';
+
+export class ScenarioSummaryDto {
+  @ApiProperty({ example: 'xray-19-5-margin-18' }) readonly id: string;
+  @ApiProperty({ type: WordsDto, description: 'What happens, in a line' }) readonly title: WordsDto;
+  @ApiProperty({ type: WordsDto }) readonly summary: WordsDto;
+  @ApiProperty({ example: 'age-doubt', description: 'The protocol that is practised' })
+  readonly protocol: string;
+  @ApiProperty({ description: 'How long it takes with a class' }) readonly minutes: number;
+  @ApiProperty({ type: [WordsDto], description: 'What one can do afterwards' })
+  readonly objectives: readonly WordsDto[];
+}
+
+export class ScenarioDto extends ScenarioSummaryDto {
+  @ApiProperty({ description: "The file's text, to be played with the engine in the browser" })
+  readonly yaml: string;
+}
