@@ -110,6 +110,8 @@ export interface ApiRoutes {
         | ['team-board', string]
         | ['team-board']
         | ['teams']
+        | ['training', 'scenarios', string]
+        | ['training', 'scenarios']
         | ['worklist'];
     readonly POST:
         | ['access-requests', string, 'hand-over']
