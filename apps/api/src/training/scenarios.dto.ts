@@ -2,10 +2,10 @@ import { ApiProperty } from '@nestjs/swagger';
 import { WordsDto } from '../platform/answers/words.dto';
 
 export class ScenarioSummaryDto {
-  @ApiProperty({ example: 'xray-19-5-margin-18' }) readonly id: string;
+  @ApiProperty({ example: 'first-night' }) readonly id: string;
   @ApiProperty({ type: WordsDto, description: 'What happens, in a line' }) readonly title: WordsDto;
   @ApiProperty({ type: WordsDto }) readonly summary: WordsDto;
-  @ApiProperty({ example: 'age-doubt', description: 'The protocol that is practised' })
+  @ApiProperty({ example: 'shelter', description: 'The protocol that is practised' })
   readonly protocol: string;
   @ApiProperty({ description: 'How long it takes with a class' }) readonly minutes: number;
   @ApiProperty({ type: [WordsDto], description: 'What one can do afterwards' })

@@ -26,7 +26,7 @@ export const SCORE_PARTS = [
   'safeguards',
 ] as const;
 /**
- * `steps`: the audit's own conformance, with its weights. `deadlines`: one point for each time of ours that came due. `order`: one
+ * `steps`: the audit's own conformance, with its weights. `deadlines`: one point for each time of ours that came due. `protection-order`: one
  * for each step that protects now, lost if something else went before it. `safeguards`: nothing to be won, three lost each time.
  */
 export type ScorePart = (typeof SCORE_PARTS)[number];

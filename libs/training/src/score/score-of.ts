@@ -27,7 +27,7 @@ export function scoreOf(record: PracticeRecord): ScenarioScore {
   const counted: Readonly<Record<ScorePart, CountedPart>> = {
     steps,
     deadlines,
-    order: order.counted(),
+    'protection-order': order.counted(),
     expectations: expectations.counted(),
     questions: countQuestions(record),
     safeguards: { of: 0, lost: breaches.flatMap(({ lost }) => lost) },

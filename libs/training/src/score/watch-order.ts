@@ -36,8 +36,8 @@ export class OrderWatcher implements RunWatcher {
       if (this.lost.has(name)) continue;
       const { title } = it.step;
       this.lost.set(name, {
-        key: `order:${name}`,
-        part: 'order',
+        key: `protection-order:${name}`,
+        part: 'protection-order',
         points: 1,
         at: entry.recordedAt,
         runId: it.run.runId,
