@@ -20,7 +20,7 @@ export interface PracticeRecord {
 export const SCORE_PARTS = [
   'steps',
   'deadlines',
-  'order',
+  'protection-order',
   'expectations',
   'questions',
   'safeguards',
