@@ -15,7 +15,7 @@ export const BORDERS = {
       mayImport: [],
     },
     access: {
-      is: 'coming in, who one is, the lock and the curtain',
+      is: 'coming in, who one is, the lock and the privacy screen',
       mayImport: ['platform'],
     },
     help: {
@@ -55,7 +55,7 @@ export const BORDERS = {
       mayImport: ['platform', 'access', 'protocols'],
     },
     shell: {
-      is: 'what stands around every page: bars, menus, the view of the curtain',
+      is: 'what stands around every page: bars, menus, the view of the privacy screen',
       mayImport: ['platform', 'access'],
     },
   },
