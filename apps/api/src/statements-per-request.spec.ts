@@ -16,6 +16,8 @@ const TAKES: readonly (readonly [what: string, count: number, asks: Asks])[] = [
   ['a step', 6, (team) => team.worker.client.get(stepOf(team, 'assess'))],
   ['the list of work of a worker', 8, ({ worker }) => worker.client.get('/worklist')],
   ['the list of work of a team', 9, ({ supervisor }) => supervisor.client.get('/worklist?scope=team')],
+  ['the day of a worker by child', 8, ({ worker }) => worker.client.get('/worklist/children')],
+  ['the day of a team by person', 9, ({ supervisor }) => supervisor.client.get('/worklist/children')],
   [
     'a note',
     10,

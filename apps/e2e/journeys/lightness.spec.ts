@@ -10,7 +10,7 @@ test('each page asks its main question once', async ({ as, api }) => {
   const step = stepAddress(file, 'identification', 'signs');
   const run = step.split('/')[4] ?? '';
   const asked = {
-    '/ma-journee': 'GET /api/worklist',
+    '/ma-journee': 'GET /api/worklist/children',
     '/dossiers': 'POST /api/case-files/search',
     [`/dossiers/${file.id}`]: `GET /api/case-files/${file.id}`,
     [step]: `GET /api/case-files/${file.id}/runs/${run}/steps/signs`,

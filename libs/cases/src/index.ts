@@ -8,6 +8,7 @@ export { STEP_MEANS, type StepMeans } from './closed-lists/step-means';
 export type { Words } from './words';
 export { engineRoles } from './acting/engine-roles';
 export { stepGrounds } from './acting/step-grounds';
+export { type Age, ageOn, dayIn } from './identity/age';
 export type { Child } from './identity/child';
 export { compareChildren, type Likeness } from './identity/compare-children';
 export { nameForms } from './identity/name-forms';

@@ -112,6 +112,7 @@ export interface ApiRoutes {
         | ['teams']
         | ['training', 'scenarios', string]
         | ['training', 'scenarios']
+        | ['worklist', 'children']
         | ['worklist'];
     readonly POST:
         | ['access-requests', string, 'hand-over']

@@ -2436,9 +2436,42 @@ export type CaseFileSearch = {
     readonly scope?: 'mine' | 'team';
     readonly late?: boolean;
     readonly danger?: ReadonlyArray<string>;
-    readonly sort?: 'recent' | 'due';
+    readonly sort?: 'danger' | 'recent' | 'due';
     readonly cursor?: string;
     readonly limit?: number;
+};
+
+export type UnknownAge = {
+    readonly kind: 'unknown';
+};
+
+export type ExactAge = {
+    readonly kind: 'exact';
+    readonly years: number;
+};
+
+export type AgeBetween = {
+    readonly kind: 'between';
+    readonly low: number;
+    readonly high: number;
+    readonly isEstimated: boolean;
+};
+
+export type PastEighteen = {
+    readonly kind: 'past18';
+    /**
+     * The day of that birthday
+     */
+    readonly on: string;
+    readonly isEstimated: boolean;
+};
+
+export type Withheld = {
+    readonly withheld: true;
+    /**
+     * Whom to ask
+     */
+    readonly ask: string;
 };
 
 export type CaseFileSummary = {
@@ -2449,9 +2482,17 @@ export type CaseFileSummary = {
      */
     readonly calledName: string | Withheld;
     /**
+     * The age, or that it is withheld
+     */
+    readonly age: UnknownAge | ExactAge | AgeBetween | PastEighteen | Withheld;
+    /**
      * `null`: not known yet
      */
     readonly danger: AnswerOfRole | null;
+    /**
+     * A danger was seen that nobody has weighed since
+     */
+    readonly isDangerSeen: boolean;
     /**
      * `null`: not known yet
      */
@@ -3614,9 +3655,99 @@ export type Worklist = {
      * How many answers of authorities are overdue
      */
     readonly toChase: number;
+    /**
+     * How many acts wait for the reader’s approval
+     */
+    readonly approvals: number;
+    readonly nextDueAt: string | null;
     readonly items: ReadonlyArray<WorkItem>;
     readonly next: string | null;
+};
+
+export type WorkPerson = {
+    readonly children: number;
+    /**
+     * Acts of theirs that are late
+     */
+    readonly late: number;
+};
+
+export type WorkChild = {
+    readonly first: WorkItem;
+    /**
+     * How much else there is to do, under the same filters
+     */
+    readonly others: number;
+    /**
+     * How much of all that is late
+     */
+    readonly late: number;
+    /**
+     * The age, or that it is withheld
+     */
+    readonly age: UnknownAge | ExactAge | AgeBetween | PastEighteen | Withheld;
+    /**
+     * `null`: not known yet
+     */
+    readonly danger: AnswerOfRole | null;
+    /**
+     * A danger was seen that nobody has weighed since
+     */
+    readonly isDangerSeen: boolean;
+    readonly lead: Named | null;
+    /**
+     * Of whoever leads, where the list goes by person
+     */
+    readonly person: WorkPerson | null;
+};
+
+export type WorkProtocol = {
+    readonly protocol: string;
+    readonly title: Words;
+};
+
+export type WorkChildren = {
+    /**
+     * The scope that was used: `team` when nothing is mine
+     */
+    readonly scope: 'me' | 'team';
+    readonly now: string;
+    /**
+     * By group: all there are, on this page or not
+     */
+    readonly counts: {
+        readonly now: number;
+        readonly today: number;
+        readonly late: number;
+        readonly soon: number;
+        readonly 'waiting-for-me': number;
+        readonly 'waiting-for-others': number;
+        readonly later: number;
+    };
+    /**
+     * How many of ours are late, in whatever group, on this page or not
+     */
+    readonly late: number;
+    /**
+     * How many answers of authorities are overdue
+     */
+    readonly toChase: number;
+    /**
+     * How many acts wait for the reader’s approval
+     */
+    readonly approvals: number;
     readonly nextDueAt: string | null;
+    /**
+     * How many children there are, on this page or not
+     */
+    readonly children: number;
+    readonly items: ReadonlyArray<WorkChild>;
+    /**
+     * What waits beside steps; on the first page
+     */
+    readonly tasks: ReadonlyArray<WorkItem>;
+    readonly protocols: ReadonlyArray<WorkProtocol>;
+    readonly next: string | null;
 };
 
 export type AlertItem = {
@@ -5246,12 +5377,4 @@ export type Problem = {
     readonly reasons?: ReadonlyArray<ProblemReason>;
     readonly changes?: ReadonlyArray<Change>;
     readonly correlation?: string;
-};
-
-export type Withheld = {
-    readonly withheld: true;
-    /**
-     * Whom to ask
-     */
-    readonly ask: string;
 };

@@ -85,6 +85,9 @@ import { OpenAccountsQuery } from './reading/open-accounts.query';
 import { CoverQuery } from './cover/cover.query';
 import { FactsToTry } from './what-if/facts-to-try.service';
 import { WhatIfController } from './what-if/what-if.controller';
+import { WorkChildrenQuery } from './worklist/children/work-children.query';
+import { WorkChildrenService } from './worklist/children/work-children.service';
+import { WorkDay } from './worklist/work-day.service';
 import { WorkItems } from './worklist/work-items.service';
 import { WorkTasks } from './worklist/work-tasks.service';
 import { WorklistController } from './worklist/worklist.controller';
@@ -184,6 +187,9 @@ import { WorklistService } from './worklist/worklist.service';
     StepActsService,
     StepPageService,
     NotifyOfEmergency,
+    WorkChildrenQuery,
+    WorkChildrenService,
+    WorkDay,
     WorkItems,
     WorkTasks,
     WorklistQuery,

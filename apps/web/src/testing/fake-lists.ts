@@ -1,5 +1,13 @@
 import type { AccountRole } from '@repere/access';
-import type { About, CaseFileSummary, Session, WorkItem, Worklist } from '@repere/contract';
+import type {
+  About,
+  CaseFileSummary,
+  Session,
+  WorkChild,
+  WorkChildren,
+  WorkItem,
+  Worklist,
+} from '@repere/contract';
 import { DANGERS } from './fake-case';
 
 /** Made-up answers of the API, each whole; a test changes what it is about. */
@@ -44,7 +52,23 @@ export const workItem = (change: Partial<WorkItem> = {}): WorkItem => ({
   ...change,
 });
 
-export const worklist = (items: readonly WorkItem[], change: Partial<Worklist> = {}): Worklist => ({
+/** A child whose first act is this one. */
+export const workChild = (first: Partial<WorkItem> = {}, change: Partial<WorkChild> = {}): WorkChild => ({
+  first: workItem(first),
+  others: 0,
+  late: 0,
+  age: { kind: 'exact', years: 15 },
+  danger: DANGERS[0],
+  isDangerSeen: false,
+  lead: null,
+  person: null,
+  ...change,
+});
+
+export const workChildren = (
+  items: readonly WorkChild[],
+  change: Partial<WorkChildren> = {},
+): WorkChildren => ({
   scope: 'me',
   now: new Date().toISOString(),
   counts: {
@@ -58,17 +82,28 @@ export const worklist = (items: readonly WorkItem[], change: Partial<Worklist> =
   },
   late: count(items, 'late'),
   toChase: 0,
+  approvals: 0,
+  children: items.length,
   items,
+  tasks: [],
+  protocols: [{ protocol: 'p1', title: { fr: 'Protection immédiate', en: 'Immediate protection' } }],
   next: null,
   nextDueAt: null,
   ...change,
 });
 
+export const worklist = (items: readonly WorkItem[]): Worklist => {
+  const { children, protocols, tasks, ...tally } = workChildren(items.map((item) => workChild(item)));
+  return { ...tally, items };
+};
+
 export const caseFileSummary = (change: Partial<CaseFileSummary> = {}): CaseFileSummary => ({
   id: 'c1',
   reference: 'RP-7K4M-2Q',
   calledName: 'Inès',
+  age: { kind: 'exact', years: 15 },
   danger: DANGERS[0],
+  isDangerSeen: false,
   victimStatus: null,
   lead: null,
   team: { id: 't1', name: 'ASE Nord' },
@@ -78,5 +113,5 @@ export const caseFileSummary = (change: Partial<CaseFileSummary> = {}): CaseFile
   ...change,
 });
 
-const count = (items: readonly WorkItem[], group: WorkItem['group']) =>
-  items.filter((item) => item.group === group).length;
+const count = (items: readonly WorkChild[], group: WorkItem['group']) =>
+  items.filter(({ first }) => first.group === group).length;

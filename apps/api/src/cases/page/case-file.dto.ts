@@ -9,9 +9,10 @@ import {
   STEP_STATES,
   type StepState,
 } from '@repere/protocol';
-import type { EntryWords, Shown } from '@repere/cases';
+import type { Age, EntryWords, Shown } from '@repere/cases';
 import { shown, shownAs, shownText } from '../../platform/answers/shown';
 import { WordsDto } from '../../platform/answers/words.dto';
+import { AGE, HasAge } from './age.dto';
 import { AnswerWithNoteDto, FACT_VALUE } from '../facts/fact-value.dto';
 import { ChildDto, SafeContactDto } from '../opening/child.dto';
 import type { AnswerOfRole } from '../reading/answers-of-role';
@@ -267,12 +268,16 @@ export class TimelinePageDto {
 }
 
 @ApiExtraModels(AnswerWithNoteDto)
+@HasAge()
 export class CaseFileSummaryDto {
   @ApiProperty({ format: 'uuid' }) readonly id: string;
   @ApiProperty() readonly reference: string;
   @ApiProperty(SHOWN_TEXT) readonly calledName: Shown<string>;
+  @ApiProperty(AGE) readonly age: Shown<Age>;
   @ApiProperty({ type: AnswerOfRoleDto, nullable: true, description: '`null`: not known yet' })
   readonly danger: AnswerOfRoleDto | null;
+  @ApiProperty({ description: 'A danger was seen that nobody has weighed since' })
+  readonly isDangerSeen: boolean;
   @ApiProperty({ type: AnswerOfRoleDto, nullable: true, description: '`null`: not known yet' })
   readonly victimStatus: AnswerOfRoleDto | null;
   @ApiProperty({ type: NamedDto, nullable: true }) readonly lead: NamedDto | null;

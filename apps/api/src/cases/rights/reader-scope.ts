@@ -28,7 +28,8 @@ export class ReaderScopes {
     const absent = account.effectiveScope.standsInFor.map(({ accountId }) => accountId);
     const own = await READER_SCOPE_SQL.own.first(manager, [absent]);
     if (!own) throw new Error('the database answered nothing');
-    const { assignedIds, audited, leads } = own;
+    const { assignedIds, audited, leads, versionsMark } = own;
+    this.unit.known.versionsMark = versionsMark;
     return {
       accountId: account.id,
       teamIds: this.teamsFor('read'),

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { type Age, ageOn, dayIn } from '@repere/cases';
 import type { FactValue } from '@repere/protocol';
+import { territoryOf } from '@repere/territories';
 import { principalOf } from '../../platform/unit/principal';
 import { Secrecy } from '../../platform/secrecy/secrecy';
 import { rows } from '../../platform/data/statement';
@@ -11,6 +13,7 @@ import { type CaseRow, childPlace } from '../reading/case-row';
 import { CaseRowsRepository } from '../reading/case-rows.repository';
 import { resourceOf } from '../reading/loaded-case';
 import { REDACTED, redactedClasses } from '../disclosure/redacted-classes';
+import { shownDanger } from '../worklist/danger-rank';
 import { lateAt, OURS } from '../worklist/work-phases';
 import type { CaseFileSummaryDto } from '../page/case-file.dto';
 import type { ChildDto } from '../opening/child.dto';
@@ -18,12 +21,19 @@ import type { ChildDto } from '../opening/child.dto';
 interface FigureRow {
   readonly id: string;
   readonly danger: FactValue | null;
+  readonly isDangerSeen: boolean;
   readonly victimStatus: FactValue | null;
   readonly late: number;
   readonly next_due_at: Date | null;
 }
 
-/** Lines of cases for lists; of what is encrypted, only the called name is opened. */
+/** What a line says of a child. */
+export interface ShownChildLine {
+  readonly calledName: string;
+  readonly age: Age;
+}
+
+/** Lines of cases for lists; of what is encrypted, only what the child is called and how old it is leaves. */
 @Injectable()
 export class CaseSummariesQuery {
   constructor(
@@ -38,7 +48,7 @@ export class CaseSummariesQuery {
   async list(ids: readonly string[]): Promise<readonly CaseFileSummaryDto[]> {
     if (ids.length === 0) return [];
     const byId = new Map((await this.rows.list(ids)).map((row) => [row.id, row]));
-    const calledNames = await this.calledNames([...byId.values()]);
+    const children = await this.shownChildren([...byId.values()]);
     const names = await this.names.of([...byId.values()].map(({ leadId }) => leadId));
     const { shared } = this.library;
     const figures = new Map((await this.figures(ids)).map((row) => [row.id, row]));
@@ -50,8 +60,9 @@ export class CaseSummariesQuery {
         {
           id,
           reference: row.reference,
-          calledName: calledNames.get(id) ?? REDACTED,
+          ...(children.get(id) ?? { calledName: REDACTED, age: REDACTED }),
           danger: answerOfRole(shared, 'danger', figure.danger),
+          isDangerSeen: figure.isDangerSeen,
           victimStatus: answerOfRole(shared, 'victim-status', figure.victimStatus),
           lead: row.leadId === null ? null : { id: row.leadId, name: names.get(row.leadId) ?? '' },
           team: { id: row.teamId, name: row.teamName },
@@ -68,16 +79,37 @@ export class CaseSummariesQuery {
     found: readonly CaseRow[],
     act: 'read' | 'receive' = 'read',
   ): Promise<ReadonlyMap<string, string>> {
-    const principal = principalOf(this.unit.account);
-    const shown = found.filter((row) => !redactedClasses(principal, resourceOf(row), act).has('identity'));
+    const children = await this.openChildren(found, act);
+    return new Map([...children].map(([id, { calledName }]) => [id, calledName]));
+  }
+
+  /** What each child is called and how old it is today where its case is, by case; missing as above. */
+  async shownChildren(found: readonly CaseRow[]): Promise<ReadonlyMap<string, ShownChildLine>> {
+    const children = await this.openChildren(found, 'read');
+    const now = this.unit.now();
+    return new Map(
+      found.flatMap(({ id, territory }): [string, ShownChildLine][] => {
+        const child = children.get(id);
+        if (!child) return [];
+        const zone = territoryOf(territory)?.zone ?? 'Europe/Paris';
+        return [[id, { calledName: child.calledName, age: ageOn(child.birth, dayIn(zone, now)) }]];
+      }),
+    );
+  }
+
+  private async openChildren(
+    found: readonly CaseRow[],
+    act: 'read' | 'receive',
+  ): Promise<ReadonlyMap<string, ChildDto>> {
+    const asker = principalOf(this.unit.account);
+    const shown = found.filter((row) => !redactedClasses(asker, resourceOf(row), act).has('identity'));
     const keys = new Map(
       (await this.secrecy.openDataKeys(shown.map(({ dataKeyId }) => dataKeyId))).map((key) => [key.id, key]),
     );
     return new Map(
-      shown.flatMap((row): [string, string][] => {
+      shown.flatMap((row): [string, ChildDto][] => {
         const key = keys.get(row.dataKeyId);
-        if (!key) return [];
-        return [[row.id, (this.secrecy.unseal(key, childPlace(row.id), row.child) as ChildDto).calledName]];
+        return key ? [[row.id, this.secrecy.unseal(key, childPlace(row.id), row.child) as ChildDto]] : [];
       }),
     );
   }
@@ -89,14 +121,21 @@ export class CaseSummariesQuery {
 }
 
 const FIGURES = rows<FigureRow>({
-  ...{ id: 'uuid', danger: 'jsonb?', victimStatus: 'jsonb?', late: 'integer', next_due_at: 'timestamptz?' },
+  ...{
+    id: 'uuid',
+    danger: 'jsonb?',
+    isDangerSeen: 'boolean',
+    victimStatus: 'jsonb?',
+    late: 'integer',
+    next_due_at: 'timestamptz?',
+  },
 }).from(`
   SELECT c.id,
         (SELECT min(d.due_at) FROM deadline d
           WHERE d.case_file_id = c.id AND ${OURS} AND d.due_at > $2
             AND (d.waits_for = 'doing' OR d.of = 'approval' AND d.waits_for = 'approval')) AS next_due_at,
-        (SELECT f.value FROM case_fact f WHERE f.case_file_id = c.id AND f.role = 'danger') AS danger,
+        danger.danger, danger."isDangerSeen",
         (SELECT f.value FROM case_fact f WHERE f.case_file_id = c.id AND f.role = 'victim-status') AS "victimStatus",
         (SELECT count(*)::int FROM deadline d WHERE d.case_file_id = c.id AND ${OURS}
             AND ${lateAt('$2')}) AS late
-   FROM case_file c WHERE c.id = ANY ($1::uuid[])`);
+   FROM case_file c CROSS JOIN LATERAL (${shownDanger('c.id')}) AS danger WHERE c.id = ANY ($1::uuid[])`);

@@ -37,10 +37,10 @@ export class CaseFileSearchDto {
   @Matches(/^[a-z0-9_]{1,100}$/, { each: true })
   readonly danger?: readonly string[];
 
-  @ApiPropertyOptional({ enum: ['recent', 'due'] })
+  @ApiPropertyOptional({ enum: ['danger', 'recent', 'due'], default: 'recent' })
   @IsOptional()
-  @IsIn(['recent', 'due'])
-  readonly sort?: 'recent' | 'due';
+  @IsIn(['danger', 'recent', 'due'])
+  readonly sort?: 'danger' | 'recent' | 'due';
 
   @ApiPropertyOptional()
   @IsOptional()

@@ -9,6 +9,8 @@ import { FittingCasesService } from './fitting-cases.service';
 import { nameExpressions } from './name-expressions';
 import { Parameters } from '../../platform/requests/parameters';
 import { lateAt, OURS } from '../worklist/work-phases';
+import { ProtocolLibrary } from '../../protocols/protocol-library';
+import { dangerRank, rankedDangers } from '../worklist/danger-rank';
 import type { CaseFileSearchDto } from './search-cases.dto';
 
 /** Ids of cases found, in order, and the place of the next page. */
@@ -21,10 +23,11 @@ interface FoundRow {
   readonly id: string;
   readonly changed_at: string;
   readonly next_due_at: string | null;
+  readonly danger_rank: number;
 }
 
-/** Where a page begins: behind this case. */
-type Place = readonly [at: string, id: string];
+/** Where a page begins: behind this case. `rank`: of its danger, where the list goes by it. */
+type Place = readonly [rank: number, at: string, id: string];
 
 const USUAL_LIMIT = 25;
 /**
@@ -42,41 +45,36 @@ export class SearchCasesQuery {
     private readonly unit: UnitOfWork,
     private readonly generations: IndexGenerations,
     private readonly fitting: FittingCasesService,
+    private readonly library: ProtocolLibrary,
   ) {}
 
   async find(search: CaseFileSearchDto, scope: ReaderScope): Promise<FoundCases> {
     const { sort = 'recent', limit = USUAL_LIMIT, cursor } = search;
-    const order = sort === 'due' ? DUE : RECENT;
+    const order = ORDERS[sort];
     const terms = termsOf(search);
     if (terms?.length === 0) return { ids: [], next: null };
+    const dangers = sort === 'danger' ? rankedDangers(this.library.shared) : [];
     const found: FoundRow[] = [];
-    let after: Place | null = cursor === undefined ? null : readCursor(cursor, ['instant', 'id']);
+    let after: Place | null = cursor === undefined ? null : readCursor(cursor, ['number', 'instant', 'id']);
     let size = terms ? 2 * (limit + 1) : limit + 1;
     for (let isLast = false; found.length <= limit && !isLast; size = Math.max(size, OPENED_AT_ONCE)) {
-      const page = await this.page(search, terms, scope, after, size);
+      const page = await this.page({ search, scope, dangers, after, size, now: this.unit.now() }, terms);
       const fits = terms && (await this.fitting.of(idsOf(page), terms));
       found.push(...page.filter(({ id }) => !fits || fits.has(id)));
       const last = page.at(-1);
       isLast = page.length < size || !last;
-      if (last) after = [order.place(last), last.id];
+      if (last) after = [last.danger_rank, order.place(last), last.id];
     }
     const last = found[limit - 1];
     return {
       ids: idsOf(found.slice(0, limit)),
-      next: found.length > limit && last ? writeCursor([order.place(last), last.id]) : null,
+      next: found.length > limit && last ? writeCursor([last.danger_rank, order.place(last), last.id]) : null,
     };
   }
 
   /** The next cases in the order asked for, of the reader's; by name: those that may fit. */
-  private async page(
-    search: CaseFileSearchDto,
-    terms: readonly SearchTerm[] | null,
-    scope: ReaderScope,
-    after: Place | null,
-    size: number,
-  ): Promise<readonly FoundRow[]> {
+  private async page(asked: AskedPage, terms: readonly SearchTerm[] | null): Promise<readonly FoundRow[]> {
     const { manager } = this.unit;
-    const asked = { search, scope, after, size, now: this.unit.now() };
     if (!terms) return ANY.all(manager, asked);
     const searched = await this.generations.searched();
     return searched ? BY_NAME.all(manager, asked, terms, searched) : [];
@@ -91,27 +89,53 @@ function termsOf({ text }: CaseFileSearchDto): readonly SearchTerm[] | null {
 
 const idsOf = (found: readonly FoundRow[]): readonly string[] => found.map(({ id }) => id);
 
-const RECENT = {
-  by: 'c.changed_at DESC, c.id DESC',
-  after: (at: string, id: string) => `(c.changed_at, c.id) < (${at}::text::timestamptz, ${id}::uuid)`,
-  place: ({ changed_at }: FoundRow) => changed_at,
-};
+interface Order {
+  readonly by: string;
+  readonly after: (at: string, id: string, rank: string) => string;
+  readonly place: (row: FoundRow) => string;
+}
 
-const DUE = {
-  by: 'c.next_due_at, c.id',
-  after: (at: string, id: string) =>
-    `((c.next_due_at, c.id) > (${at}::text::timestamptz, ${id}::uuid) OR (c.next_due_at IS NULL
-       AND (${at}::text <> '${NO_DATE}' OR c.id > ${id}::uuid)))`,
-  place: ({ next_due_at }: FoundRow) => next_due_at ?? NO_DATE,
+/** In which order cases are listed: the gravest danger, what changed last, what is due first. */
+const ORDERS: Readonly<Record<NonNullable<CaseFileSearchDto['sort']>, Order>> = {
+  danger: {
+    by: 'danger_rank, c.changed_at DESC, c.id DESC',
+    after: (at, id, rank) =>
+      `(danger_rank > ${rank}::int OR danger_rank = ${rank}::int
+         AND (c.changed_at, c.id) < (${at}::text::timestamptz, ${id}::uuid))`,
+    place: ({ changed_at }) => changed_at,
+  },
+  recent: {
+    by: 'c.changed_at DESC, c.id DESC',
+    after: (at, id) => `(c.changed_at, c.id) < (${at}::text::timestamptz, ${id}::uuid)`,
+    place: ({ changed_at }) => changed_at,
+  },
+  due: {
+    by: 'c.next_due_at, c.id',
+    after: (at, id) =>
+      `((c.next_due_at, c.id) > (${at}::text::timestamptz, ${id}::uuid) OR (c.next_due_at IS NULL
+         AND (${at}::text <> '${NO_DATE}' OR c.id > ${id}::uuid)))`,
+    place: ({ next_due_at }) => next_due_at ?? NO_DATE,
+  },
 };
 
 /** A page that is asked for. `now`: the space's clock, epoch milliseconds. */
 interface AskedPage {
   readonly search: CaseFileSearchDto;
   readonly scope: ReaderScope;
+  /** Codes of danger, the gravest first, where the list goes by them. */
+  readonly dangers: readonly string[];
   readonly after: Place | null;
   readonly size: number;
   readonly now: number;
+}
+
+const orderOf = ({ sort = 'recent' }: CaseFileSearchDto): Order => ORDERS[sort];
+
+/** The case `c`, and how grave its danger is where the list goes by it: asked of nothing else, since it costs a look at each case. */
+function casesOf({ search, dangers }: AskedPage, parameters: Parameters): string {
+  if (search.sort !== 'danger') return `(SELECT *, 0 AS danger_rank FROM case_file) AS c`;
+  const ranked = `${parameters.add(dangers)}::text[]`;
+  return `(SELECT q.*, g."dangerRank" AS danger_rank FROM case_file q CROSS JOIN LATERAL (${dangerRank('q.id', ranked)}) AS g) AS c`;
 }
 
 /** Conditions on `c`. */
@@ -134,9 +158,13 @@ function filtersOf({ text, late, danger }: CaseFileSearchDto, now: number, param
 
 /** What comes behind the WHERE of each branch: what narrows, the order, how many. */
 function tailOf({ search, after, size, now }: AskedPage, parameters: Parameters): string {
-  const order = search.sort === 'due' ? DUE : RECENT;
+  const order = orderOf(search);
   const filters = filtersOf(search, now, parameters);
-  if (after) filters.push(order.after(parameters.add(after[0]), parameters.add(after[1])));
+  if (after) {
+    const [rank, at, id] = after;
+    const rankAt = search.sort === 'danger' ? parameters.add(rank) : '';
+    filters.push(order.after(parameters.add(at), parameters.add(id), rankAt));
+  }
   const where = filters.map((it) => ` AND ${it}`).join('');
   return `${where} ORDER BY ${order.by} LIMIT ${parameters.add(size)}`;
 }
@@ -144,24 +172,25 @@ function tailOf({ search, after, size, now }: AskedPage, parameters: Parameters)
 const PAGE_SAMPLES = [
   { scope: 'mine', text: 'D-0000-0000', late: true, danger: ['risk'] },
   { scope: 'team', sort: 'due' },
+  { scope: 'team', sort: 'danger' },
   { scope: 'team' },
 ].flatMap((search) =>
-  [null, ['2026-01-01', 'id'] as const].map((after) => [
+  [null, [1, '2026-01-01', 'id'] as const].map((after) => [
     {
       search: search as CaseFileSearchDto,
       scope: { accountId: '', teamIds: [], assignedIds: [], auditedIds: [], missionIds: [] },
-      ...{ after, size: 1, now: 0 },
+      ...{ dangers: ['a', ''], after, size: 1, now: 0 },
     },
   ]),
 ) as unknown as readonly (readonly [AskedPage])[];
 
-const FOUND = { id: 'uuid', changed_at: 'text', next_due_at: 'text?' } as const;
+const FOUND = { id: 'uuid', changed_at: 'text', next_due_at: 'text?', danger_rank: 'integer' } as const;
 
 const ANY = rows<FoundRow>(FOUND).written((asked: AskedPage) => {
   const { search, scope, size } = asked;
   const parameters = new Parameters();
   const tail = tailOf(asked, parameters);
-  const select = `SELECT c.id, c.changed_at, c.next_due_at FROM case_file c`;
+  const select = `SELECT c.id, c.changed_at, c.next_due_at, danger_rank FROM ${casesOf(asked, parameters)}`;
   const own =
     search.scope === 'mine'
       ? `(${select} WHERE c.lead_id = ${parameters.add(scope.accountId)}${tail})`
@@ -169,8 +198,8 @@ const ANY = rows<FoundRow>(FOUND).written((asked: AskedPage) => {
            CROSS JOIN LATERAL (${select} WHERE c.team_id = t.id${tail}) AS x)`;
   const entrusted = parameters.add([...scope.assignedIds, ...scope.auditedIds]);
   const assigned = `(${select} WHERE c.id = ANY (${entrusted}::uuid[])${tail})`;
-  const text = `SELECT c.id, c.changed_at::text, c.next_due_at::text FROM (${own} UNION ${assigned}) AS c
-      ORDER BY ${(search.sort === 'due' ? DUE : RECENT).by} LIMIT ${parameters.add(size)}`;
+  const text = `SELECT c.id, c.changed_at::text, c.next_due_at::text, danger_rank FROM (${own} UNION ${assigned}) AS c
+      ORDER BY ${orderOf(search).by} LIMIT ${parameters.add(size)}`;
   return { text, values: parameters.values };
 }, PAGE_SAMPLES);
 
@@ -178,6 +207,7 @@ const BY_NAME = rows<FoundRow>(FOUND).written(
   (asked: AskedPage, terms: readonly SearchTerm[], searched: Pick<IndexGeneration, 'generation' | 'key'>) => {
     const { search, scope } = asked;
     const parameters = new Parameters();
+    const cases = casesOf(asked, parameters);
     const tail = tailOf(asked, parameters);
     // Whom a phone belongs to is not for who audits.
     const isForPhone = terms.some(({ kind }) => kind === 'phone');
@@ -188,7 +218,8 @@ const BY_NAME = rows<FoundRow>(FOUND).written(
         : `s.team_id = ANY (${parameters.add(scope.teamIds)}::uuid[])`;
     const among = [own, `s.case_file_id = ANY (${parameters.add(entrusted)}::uuid[])`];
     const found = nameExpressions(searched, terms, among, parameters);
-    const text = `${found} SELECT c.id, c.changed_at::text, c.next_due_at::text FROM found f JOIN case_file c ON c.id = f.id WHERE true${tail}`;
+    const text = `${found} SELECT c.id, c.changed_at::text, c.next_due_at::text, danger_rank
+      FROM found f JOIN ${cases} ON c.id = f.id WHERE true${tail}`;
     return { text, values: parameters.values };
   },
   PAGE_SAMPLES.map(([asked]) => [asked, termsOfQuery('Léa M'), { generation: 1, key: Buffer.alloc(32) }]),

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Words } from '@repere/cases';
+import type { Age, Shown, Words } from '@repere/cases';
 import { keyOf } from '../../protocols/protocol-library';
 import { ProtocolRegistry } from '../../protocols/publishing/protocol-registry';
 import type { PublishedProtocols } from '../../protocols/publishing/published-protocols';
@@ -11,8 +11,16 @@ import { same } from '../words/show-value';
 import { type FoundRow, PHASES } from './work-phases';
 import type { WorkItemDto } from './worklist.dto';
 
-/** What every row says of its case, by case: of those that the reader sees. */
-export type ShownCases = ReadonlyMap<string, Pick<WorkItemDto, 'reference' | 'calledName' | 'lead'>>;
+/** What is said of a case beside its work. */
+export interface ShownCase {
+  readonly reference: string;
+  readonly calledName: Shown<string>;
+  readonly age: Shown<Age>;
+  readonly lead: { readonly id: string; readonly name: string } | null;
+}
+
+/** By case: of those that the reader sees. */
+export type ShownCases = ReadonlyMap<string, ShownCase>;
 
 /** Rows of the worklist in words: the step's title, the case's reference, what the child is called. */
 @Injectable()
@@ -39,7 +47,9 @@ export class WorkItems {
           group: phase.group,
           kind: phase.kind,
           caseFileId: row.caseFileId,
-          ...shown,
+          reference: shown.reference,
+          calledName: shown.calledName,
+          lead: shown.lead?.name ?? null,
           runId: row.runId,
           step: row.step,
           title,
@@ -62,17 +72,14 @@ export class WorkItems {
   async cases(ids: readonly string[]): Promise<ShownCases> {
     if (ids.length === 0) return new Map();
     const rows = await this.rows.list([...new Set(ids)]);
-    const called = await this.summaries.calledNames(rows);
+    const children = await this.summaries.shownChildren(rows);
     const names = await this.names.of(rows.map(({ leadId }) => leadId));
     return new Map(
-      rows.map((row) => [
-        row.id,
-        {
-          reference: row.reference,
-          calledName: called.get(row.id) ?? REDACTED,
-          lead: row.leadId === null ? null : (names.get(row.leadId) ?? null),
-        },
-      ]),
+      rows.map(({ id, reference, leadId }): [string, ShownCase] => {
+        const child = children.get(id) ?? { calledName: REDACTED, age: REDACTED };
+        const lead = leadId === null ? null : { id: leadId, name: names.get(leadId) ?? '' };
+        return [id, { reference, ...child, lead }];
+      }),
     );
   }
 }

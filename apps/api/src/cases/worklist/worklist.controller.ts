@@ -5,7 +5,9 @@ import { principalOf } from '../../platform/unit/principal';
 import { Refusal } from '../../platform/refusals/refusal';
 import { Route } from '../../platform/routes/route';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
-import { WorklistDto, WorklistQueryDto } from './worklist.dto';
+import { WorkChildrenDto } from './children/work-children.dto';
+import { WorkChildrenService } from './children/work-children.service';
+import { WorkChildrenQueryDto, WorklistDto, WorklistQueryDto } from './worklist.dto';
 import { WorklistService } from './worklist.service';
 
 @ApiTags('cases')
@@ -14,6 +16,7 @@ export class WorklistController {
   constructor(
     private readonly unit: UnitOfWork,
     private readonly worklist: WorklistService,
+    private readonly children: WorkChildrenService,
   ) {}
 
   @Route('GET', {
@@ -24,10 +27,26 @@ export class WorklistController {
     answers: WorklistDto,
     refuses: ['invalid', 'not-allowed'],
   })
-  async read(@Query() { scope = 'me', cursor }: WorklistQueryDto): Promise<WorklistDto> {
-    const principal = principalOf(this.unit.account);
-    if (teamsWhere(principal, 'search').length === 0)
+  async read(@Query() query: WorklistQueryDto): Promise<WorklistDto> {
+    this.requireLists();
+    return this.worklist.list(query);
+  }
+
+  @Route('GET children', {
+    summary: 'The same by child: each with what presses most, danger first; of the team by person',
+    act: 'worklist.read',
+    purpose: 'care',
+    needs: { on: 'lists' },
+    answers: WorkChildrenDto,
+    refuses: ['invalid', 'not-allowed'],
+  })
+  async readChildren(@Query() query: WorkChildrenQueryDto): Promise<WorkChildrenDto> {
+    this.requireLists();
+    return this.children.list(query);
+  }
+
+  private requireLists(): void {
+    if (teamsWhere(principalOf(this.unit.account), 'search').length === 0)
       throw new Refusal('not-allowed', { reasons: [mayNowhere('search')] });
-    return this.worklist.show(scope, cursor);
   }
 }

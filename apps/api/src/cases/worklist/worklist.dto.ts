@@ -1,7 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { DEADLINE_ORIGINS, DEADLINE_OWNERS, type DeadlineOrigin, type DeadlineOwner } from '@repere/protocol';
-import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
 import type { Shown } from '@repere/cases';
+import { PlainText } from '../../platform/answers/plain-text';
 import { shownText } from '../../platform/answers/shown';
 import { WordsDto } from '../../platform/answers/words.dto';
 
@@ -17,11 +18,30 @@ export const WORK_GROUPS = [
   'now' | 'today' | 'late' | 'soon' | 'waiting-for-me' | 'waiting-for-others' | 'later'
 )[];
 
-export class WorklistQueryDto {
+/** What one may look at alone: what can not wait until tomorrow, the week, what others owe us. */
+export const WORK_SHOWS = {
+  tonight: ['now', 'today'],
+  week: ['now', 'today', 'late', 'soon'],
+  waiting: ['waiting-for-others'],
+} as const satisfies Readonly<Record<string, readonly WorkItemDto['group'][]>>;
+export type WorkShow = keyof typeof WORK_SHOWS;
+
+/** What narrows both lists of work: that of acts and that of children. */
+class WorkFilterDto {
   @ApiPropertyOptional({ enum: ['me', 'team'], default: 'me' })
   @IsOptional()
   @IsIn(['me', 'team'])
   readonly scope?: 'me' | 'team';
+
+  @ApiPropertyOptional({ enum: ['tonight', 'week', 'waiting'], description: 'Only these; without it all' })
+  @IsOptional()
+  @IsIn(['tonight', 'week', 'waiting'])
+  readonly show?: 'tonight' | 'week' | 'waiting';
+
+  @ApiPropertyOptional({ maxLength: 100, description: 'Only what this protocol asks' })
+  @IsOptional()
+  @PlainText(100)
+  readonly protocol?: string;
 
   @ApiPropertyOptional()
   @IsOptional()
@@ -30,6 +50,22 @@ export class WorklistQueryDto {
   readonly cursor?: string;
 }
 
+export class WorklistQueryDto extends WorkFilterDto {
+  @ApiPropertyOptional({ format: 'uuid', description: 'Only what is to do for this child' })
+  @IsOptional()
+  @IsUUID()
+  readonly caseFile?: string;
+}
+
+export class WorkChildrenQueryDto extends WorkFilterDto {
+  @ApiPropertyOptional({
+    description:
+      'Of the team’s: children whom this account leads, `none`: whom nobody leads. Without it each person’s first',
+  })
+  @IsOptional()
+  @Matches(/^(none|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/)
+  readonly lead?: string;
+}
 export class WorkItemDto {
   @ApiProperty() readonly id: string;
   @ApiProperty({ enum: WORK_GROUPS }) readonly group:
@@ -54,7 +90,8 @@ export class WorkItemDto {
   @ApiProperty({ type: String, nullable: true }) readonly lead: string | null;
 }
 
-export class WorklistDto {
+/** Whose day it is, and how much of what it holds. */
+export class WorkTallyDto {
   @ApiProperty({ enum: ['me', 'team'], description: 'The scope that was used: `team` when nothing is mine' })
   readonly scope: 'me' | 'team';
   @ApiProperty({ format: 'date-time' }) readonly now: string;
@@ -69,7 +106,12 @@ export class WorklistDto {
   @ApiProperty({ description: 'How many of ours are late, in whatever group, on this page or not' })
   readonly late: number;
   @ApiProperty({ description: 'How many answers of authorities are overdue' }) readonly toChase: number;
+  @ApiProperty({ type: 'integer', description: 'How many acts wait for the reader’s approval' })
+  readonly approvals: number;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) readonly nextDueAt: string | null;
+}
+
+export class WorklistDto extends WorkTallyDto {
   @ApiProperty({ type: [WorkItemDto] }) readonly items: readonly WorkItemDto[];
   @ApiProperty({ type: String, nullable: true }) readonly next: string | null;
-  @ApiProperty({ type: String, format: 'date-time', nullable: true }) readonly nextDueAt: string | null;
 }

@@ -31,7 +31,7 @@ async function shown(
 describe('CaseFilesPage', () => {
   it('asks for what its address filters', async () => {
     const { asked } = await shown([], { late: '1', danger: 'flood,Non sense', scope: 'mine' });
-    expect(asked).toEqual({ scope: 'mine', sort: 'recent', late: true, danger: ['flood'] });
+    expect(asked).toEqual({ scope: 'mine', sort: 'danger', late: true, danger: ['flood'] });
     const chosen = screen.getByRole('link', { name: 'Danger grave' });
     expect(chosen.getAttribute('aria-current')).toBe('true');
     expect(screen.getByRole('link', { name: 'Petit danger' }).getAttribute('aria-current')).toBeNull();

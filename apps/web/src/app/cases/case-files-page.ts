@@ -19,7 +19,7 @@ import { capitalised } from '../platform/capitalised';
 import { NavigationStateStore } from '../platform/navigation-state-store';
 import { PageHeading } from '../platform/pages/page-heading';
 import { ProblemLine } from '../platform/problem-line';
-import { filterParams, readFilters, searchOf, type CaseFilters } from './case-filters';
+import { filterParams, readFilters, searchOf, SORTS, type CaseFilters } from './case-filters';
 import { CaseRow } from './case-row';
 import { CasesClient } from './cases-client';
 import { KeysetList, type ListContent } from '../platform/keyset-list';
@@ -50,7 +50,7 @@ export class CaseFilesPage {
   protected readonly mayBreakGlass = this.session.mayDo('break-glass');
   protected readonly mayOpen = this.session.mayDo('open');
   protected readonly scopes = ['team', 'mine'] as const;
-  protected readonly sorts = ['recent', 'due'] as const;
+  protected readonly sorts = SORTS;
 
   /** From the address. */
   readonly scope = input<string>();

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
-import { filterParams, readFilters, searchOf, type CaseFilters } from './case-filters';
+import { filterParams, readFilters, searchOf, SORTS, type CaseFilters } from './case-filters';
 
 const filters = fc.record<CaseFilters>({
   scope: fc.constantFrom('mine', 'team'),
   late: fc.boolean(),
   danger: fc.subarray(['flood', 'rain', 'd_2', '4th']),
-  sort: fc.constantFrom('recent', 'due'),
+  sort: fc.constantFrom(...SORTS),
 });
 
 describe('filters of the list of cases', () => {
@@ -24,7 +24,7 @@ describe('filters of the list of cases', () => {
       scope: 'team',
       late: false,
       danger: [],
-      sort: 'recent',
+      sort: 'danger',
     });
   });
 

@@ -1,13 +1,16 @@
 import type { Params } from '@angular/router';
 import type { CaseFileSearch } from '@repere/contract';
 
+/** In which order cases are listed, the usual one first. */
+export const SORTS = ['danger', 'due', 'recent'] as const;
+
 /** What narrows the list of cases. Lives in the address; what is searched for does not. */
 export interface CaseFilters {
   readonly scope: 'mine' | 'team';
   readonly late: boolean;
   /** Codes of the danger, as the protocols have them. */
   readonly danger: readonly string[];
-  readonly sort: 'recent' | 'due';
+  readonly sort: (typeof SORTS)[number];
 }
 
 const CODE = /^[a-z0-9_]{1,100}$/;
@@ -23,7 +26,7 @@ export function readFilters(
     scope: asked.scope === 'mine' ? 'mine' : 'team',
     late: asked.late === '1',
     danger: [...new Set(codes)].slice(0, MOST_CODES),
-    sort: asked.sort === 'due' ? 'due' : 'recent',
+    sort: SORTS.find((sort) => sort === asked.sort) ?? 'danger',
   };
 }
 
@@ -33,7 +36,7 @@ export function filterParams({ scope, late, danger, sort }: CaseFilters): Params
     ...(scope === 'mine' ? { scope } : {}),
     ...(late ? { late: '1' } : {}),
     ...(danger.length ? { danger: danger.join(',') } : {}),
-    ...(sort === 'due' ? { sort } : {}),
+    ...(sort === 'danger' ? {} : { sort }),
   };
 }
 

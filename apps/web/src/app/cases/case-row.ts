@@ -1,9 +1,11 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { isRedacted } from '@repere/cases';
 import type { CaseFileSummary } from '@repere/contract';
 import { epoch, Icon, Language, SpaceTime } from '@repere/ui';
-import { capitalised } from '../platform/capitalised';
+import { formatAgeInList } from './case-file/heading/format-age';
 import { casePath } from './case-paths';
+import { formatDangerInList, isGraveInList } from './shown-danger';
 import { shownName } from './shown-name';
 
 /** One case in a list: who, how grave, who leads it, what is next. */
@@ -24,10 +26,12 @@ export class CaseRow {
     shownName(this.caseFile().calledName, this.t('cases.hidden-name')),
   );
   protected readonly path = computed(() => casePath(this.caseFile().id));
-  protected readonly danger = computed(() => {
-    const { danger } = this.caseFile();
-    return danger ? capitalised(this.language.say(danger.label)) : this.t('cases.danger.not-known');
+  protected readonly age = computed(() => {
+    const { age } = this.caseFile();
+    return isRedacted(age) ? this.t('case.age.withheld') : formatAgeInList(age, this.language);
   });
+  protected readonly isGrave = computed(() => isGraveInList(this.caseFile()));
+  protected readonly danger = computed(() => formatDangerInList(this.caseFile(), this.language));
   protected readonly nextDue = computed(() => {
     const due = this.caseFile().nextDueAt;
     // What is late is counted beside it.

@@ -6,12 +6,10 @@ import type {
   Child,
   DuplicateMatch,
   OpenCaseFile,
-  Worklist,
 } from '@repere/contract';
 import type { FieldClass } from '@repere/protocol';
 import { vCaseFile, vCaseFilePage } from '@repere/contract/cases/page/case-file';
 import { vDuplicateMatches } from '@repere/contract/cases/opening/opening';
-import { vWorklist } from '@repere/contract/cases/worklist/worklist';
 import { Api, type Answered } from '../platform/api';
 import { queryOf } from '../platform/api-path';
 
@@ -19,11 +17,6 @@ import { queryOf } from '../platform/api-path';
 @Injectable({ providedIn: 'root' })
 export class CasesClient {
   private readonly api = inject(Api);
-
-  /** Without a scope the server chooses: the reader's own, or the team's for who works from a pool. */
-  worklist(scope?: Worklist['scope'], cursor?: string): Promise<Answered<Worklist>> {
-    return this.api.get(`/worklist${queryOf({ scope, cursor })}`, vWorklist);
-  }
 
   search(search: CaseFileSearch): Promise<Answered<CaseFilePage>> {
     return this.api.post('/case-files/search', search, vCaseFilePage);

@@ -33,3 +33,21 @@ export function formatDanger(danger: ShownDanger | null, { t, say }: Pick<Langua
   if (danger.answer === null) return t('cases.danger.not-known');
   return danger.answer === 'other' ? t('cases.danger.other') : capitalised(say(danger.answer.label));
 }
+
+/** What a list says of a danger: what was weighed, and whether one was seen since. */
+interface ListedDanger {
+  readonly danger: AnswerOfRole | null;
+  readonly isDangerSeen: boolean;
+}
+
+/** In a list: a danger that was seen and that nobody has weighed since is as grave as any. */
+export const isGraveInList = ({ danger, isDangerSeen }: ListedDanger): boolean =>
+  isDangerSeen || (danger?.isMarked ?? false);
+
+export function formatDangerInList(
+  { danger, isDangerSeen }: ListedDanger,
+  { t, say }: Pick<Language, 't' | 'say'>,
+): string {
+  if (isDangerSeen) return t('cases.danger.seen');
+  return danger ? capitalised(say(danger.label)) : t('cases.danger.not-known');
+}

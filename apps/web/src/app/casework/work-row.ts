@@ -4,8 +4,8 @@ import type { WorkItem } from '@repere/contract';
 import { Icon, Language } from '@repere/ui';
 import { DeadlineLabel } from '@repere/ui/deadline';
 import { originInLists, OriginTag } from '@repere/ui/origin';
-import { casePath, sameChildPath, stepPath } from '../cases/case-paths';
 import { shownName } from '../cases/shown-name';
+import { workPath } from './day/work-path';
 
 /** One thing to do: what, for whom, by when, and where that deadline comes from. */
 @Component({
@@ -20,15 +20,10 @@ export class WorkRow {
   protected readonly say = this.language.say;
 
   readonly item = input.required<WorkItem>();
-  readonly showsLead = input(false);
+  /** The child stands above it. */
+  readonly isOfChild = input(false);
 
   protected readonly name = computed(() => shownName(this.item().calledName, this.t('worklist.hidden-name')));
   protected readonly origin = computed(() => originInLists(this.item().origin));
-  protected readonly path = computed(() => {
-    const { kind, caseFileId, runId, step } = this.item();
-    if (kind === 'review') return ['/acces-urgence', 'relectures'];
-    if (kind === 'task') return sameChildPath(caseFileId);
-    if (kind === 'emergency') return [...casePath(caseFileId), 'acces'];
-    return runId && step ? stepPath(caseFileId, runId, step) : casePath(caseFileId);
-  });
+  protected readonly path = computed(() => workPath(this.item()));
 }

@@ -7,10 +7,11 @@ import {
   inject,
   input,
   signal,
+  untracked,
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
-import type { WorkItem, Worklist } from '@repere/contract';
+import type { WorkChild, WorkChildren, WorkItem } from '@repere/contract';
 import { Language, SpaceTime } from '@repere/ui';
 import { EmptyState } from '@repere/ui/empty';
 import { NavigationStateStore } from '../platform/navigation-state-store';
@@ -18,8 +19,11 @@ import { PageHeading } from '../platform/pages/page-heading';
 import { ProblemLine } from '../platform/problem-line';
 import { FindingsNotice } from '../audit/missions/findings/findings-notice';
 import { QuestionsToMe } from '../audit/access-log/questions-to-me';
-import { CasesClient } from '../cases/cases-client';
 import { KeysetList, type ListContent } from '../platform/keyset-list';
+import { ChildCard } from './day/child-card';
+import { type DayFilters, dayParams, readDayFilters, SHOWS } from './day/day-filters';
+import { byPerson } from './day/by-person';
+import { WorkClient } from './day/work-client';
 import { WorkRow } from './work-row';
 
 /** In the one order of steps; what is late by law opens the day. */
@@ -33,15 +37,18 @@ const GROUPS = [
   'later',
 ] as const satisfies readonly WorkItem['group'][];
 
+type Day = Omit<WorkChildren, 'items' | 'next'>;
+
 interface Kept {
-  readonly day: Omit<Worklist, 'items' | 'next'>;
-  readonly list: ListContent<WorkItem>;
+  readonly day: Day;
+  readonly list: ListContent<WorkChild>;
 }
 
-/** What must I do now? What protects first, then today, late, this week, waiting for me, waiting for others. */
+/** What must I do now, and for whom? A card a child, what protects first, danger first among them; the team's by person. */
 @Component({
   selector: 'app-worklist-page',
   imports: [
+    ChildCard,
     EmptyState,
     FindingsNotice,
     MatButton,
@@ -55,37 +62,66 @@ interface Kept {
   styleUrl: './worklist-page.scss',
 })
 export class WorklistPage {
-  private readonly client = inject(CasesClient);
+  private readonly client = inject(WorkClient);
   private readonly time = inject(SpaceTime);
   private readonly navigationState = inject(NavigationStateStore);
-  private readonly url = inject(Router).url;
+  private readonly router = inject(Router);
   protected readonly language = inject(Language);
   protected readonly t = this.language.t;
+  protected readonly say = this.language.say;
+  protected readonly shows = SHOWS;
 
-  /** From the address: whose day is shown. */
-  readonly scope = input<Worklist['scope']>();
+  /** From the address. */
+  readonly scope = input<string>();
+  readonly show = input<string>();
+  readonly protocol = input<string>();
+  readonly lead = input<string>();
 
-  private readonly day = signal<Kept['day'] | null>(null);
-  protected readonly list = new KeysetList<WorkItem>((cursor) => this.fetch(cursor));
+  private url = this.router.url;
   private readonly kept = this.navigationState.found<Kept>(this.url);
+  private readonly day = signal<Day | null>(this.kept?.day ?? null);
+  protected readonly list = new KeysetList<WorkChild>((cursor) => this.fetch(cursor));
 
-  protected readonly isFirstLoad = computed(() => this.day() === null && !this.list.problem());
-  protected readonly shownScope = computed(() => this.scope() ?? this.day()?.scope ?? 'me');
+  protected readonly filters = computed(() =>
+    readDayFilters({
+      ...{ scope: this.scope(), show: this.show(), protocol: this.protocol(), lead: this.lead() },
+    }),
+  );
+  protected readonly isFiltered = computed(() => !!this.filters().show || !!this.filters().protocol);
+  /** What stands above the list and isn't known yet. */
+  private readonly awaited = signal(this.kept ? 0 : 2);
+  protected readonly isFirstLoad = computed(
+    () => (this.day() === null || this.awaited() > 0) && !this.list.problem(),
+  );
+  protected readonly shownScope = computed(() => this.filters().scope ?? this.day()?.scope ?? 'me');
   protected readonly counts = computed(() => this.day()?.counts ?? null);
+  protected readonly children = computed(() => this.day()?.children ?? 0);
   /** How many of ours are late wherever they stand, on this page or not. */
   protected readonly late = computed(() => this.day()?.late ?? 0);
   protected readonly toChase = computed(() => this.day()?.toChase ?? 0);
+  protected readonly approvals = computed(() => this.day()?.approvals ?? 0);
+  protected readonly tasks = computed(() => this.day()?.tasks ?? []);
+  protected readonly protocols = computed(() => this.day()?.protocols ?? []);
   protected readonly toDo = computed(() => {
     const counts = this.counts();
     return counts ? counts.now + counts.today + counts.late + counts.soon + counts['waiting-for-me'] : 0;
   });
+  /** `null`: the list goes by what presses. */
+  protected readonly persons = computed(() =>
+    this.shownScope() === 'team' && this.filters().lead === null ? byPerson(this.list.content().items) : null,
+  );
   protected readonly groups = computed(() =>
     GROUPS.map((name) => ({
       name,
-      items: this.list.content().items.filter((item) => item.group === name),
-      count: this.counts()?.[name] ?? 0,
+      items: this.list.content().items.filter(({ first }) => first.group === name),
     })).filter((group) => group.items.length > 0),
   );
+  /** Of one person of the team, whose day it is. */
+  protected readonly person = computed(() => {
+    const { lead } = this.filters();
+    if (lead === null) return null;
+    return this.list.content().items[0]?.lead?.name ?? this.t('worklist.person.none');
+  });
   protected readonly nextDue = computed(() => {
     const due = this.day()?.nextDueAt;
     return due
@@ -95,28 +131,46 @@ export class WorklistPage {
 
   constructor() {
     if (this.kept) {
-      this.day.set(this.kept.day);
       this.list.restore(this.kept.list);
       afterNextRender(() => this.navigationState.restoreFocus(this.url));
     }
+    let pages = this.kept?.list.pages;
     effect(() => {
-      this.scope();
-      void this.list.load(this.kept?.list.pages);
+      this.filters();
+      untracked(() => {
+        this.url = this.router.url;
+        void this.list.load(pages);
+      });
+      pages = 1;
     });
-    inject(DestroyRef).onDestroy(() => this.leave());
+    inject(DestroyRef).onDestroy(() => {
+      const day = this.day();
+      if (day) this.navigationState.keep(this.url, { day, list: this.list.content() } satisfies Kept);
+    });
+  }
+
+  protected settle(): void {
+    this.awaited.update((before) => before - 1);
+  }
+
+  /** The address with one filter changed. */
+  protected with(change: Partial<DayFilters>) {
+    return dayParams({ ...this.filters(), ...change });
+  }
+
+  protected chooseProtocol(event: Event): void {
+    const protocol = (event.target as HTMLSelectElement).value || null;
+    void this.router.navigate([], { queryParams: this.with({ protocol }) });
   }
 
   private async fetch(cursor?: string) {
-    const answer = await this.client.worklist(this.scope(), cursor);
+    const answer = await this.client.children(this.filters(), cursor);
     if (answer.ok) {
-      this.day.set(answer.value);
+      const { items, next, ...day } = answer.value;
+      // What waits beside steps comes with the first page.
+      if (cursor === undefined) this.day.set(day);
       this.time.follow(answer.value.now);
     }
     return answer;
-  }
-
-  private leave(): void {
-    const day = this.day();
-    if (day) this.navigationState.keep(this.url, { day, list: this.list.content() } satisfies Kept);
   }
 }

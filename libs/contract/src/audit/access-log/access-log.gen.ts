@@ -45,6 +45,17 @@ export const vLook: v.GenericSchema<t.Look> = v.object({
     mayAsk: v.boolean()
 });
 
+export const vCaseLooks: v.GenericSchema<t.CaseLooks> = v.object({
+    caseFileId: v.string(),
+    reference: v.string(),
+    calledName: v.union([v.string(), vWithheld]),
+    zone: v.string(),
+    unusual: v.array(vLook),
+    searched: v.nullable(v.pipe(v.number(), v.integer())),
+    items: v.array(vLook),
+    next: v.nullable(v.string())
+});
+
 export const vAsked: v.GenericSchema<t.Asked> = v.object({
     id: v.string()
 });
@@ -63,16 +74,5 @@ export const vQuestionToMe: v.GenericSchema<t.QuestionToMe> = v.object({
 
 export const vQuestionsToMe: v.GenericSchema<t.QuestionsToMe> = v.object({
     items: v.array(vQuestionToMe),
-    next: v.nullable(v.string())
-});
-
-export const vCaseLooks: v.GenericSchema<t.CaseLooks> = v.object({
-    caseFileId: v.string(),
-    reference: v.string(),
-    calledName: v.union([v.string(), vWithheld]),
-    zone: v.string(),
-    unusual: v.array(vLook),
-    searched: v.nullable(v.pipe(v.number(), v.integer())),
-    items: v.array(vLook),
     next: v.nullable(v.string())
 });

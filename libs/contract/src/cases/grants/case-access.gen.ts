@@ -134,28 +134,6 @@ export const vReader: v.GenericSchema<t.Reader> = v.object({
     fields: v.array(vFieldVerdict)
 });
 
-export const vMayTie: v.GenericSchema<t.MayTie> = v.object({
-    assign: v.boolean(),
-    restrict: v.boolean(),
-    advise: v.boolean(),
-    declareConflict: v.boolean(),
-    endEmergency: v.boolean()
-});
-
-export const vCaseColleague: v.GenericSchema<t.CaseColleague> = v.object({
-    id: v.string(),
-    name: v.string(),
-    teams: v.array(v.string()),
-    mayAdvise: v.boolean(),
-    isTied: v.boolean(),
-    isSupervisor: v.boolean(),
-    isPartner: v.boolean()
-});
-
-export const vCaseColleagues: v.GenericSchema<t.CaseColleagues> = v.object({
-    items: v.array(vCaseColleague)
-});
-
 export const vCaseRestriction: v.GenericSchema<t.CaseRestriction> = v.object({
     since: v.string(),
     reason: v.picklist([
@@ -167,6 +145,14 @@ export const vCaseRestriction: v.GenericSchema<t.CaseRestriction> = v.object({
     words: v.union([v.string(), vWithheld]),
     setBy: v.union([v.string(), vWithheld]),
     circle: v.union([v.array(vNamed), vWithheld])
+});
+
+export const vMayTie: v.GenericSchema<t.MayTie> = v.object({
+    assign: v.boolean(),
+    restrict: v.boolean(),
+    advise: v.boolean(),
+    declareConflict: v.boolean(),
+    endEmergency: v.boolean()
 });
 
 export const vCaseAccess: v.GenericSchema<t.CaseAccess> = v.object({
@@ -182,4 +168,18 @@ export const vCaseAccess: v.GenericSchema<t.CaseAccess> = v.object({
     conflicts: v.union([v.array(vConflict), vWithheld]),
     emergencies: v.union([v.array(vBreakGlassShown), vWithheld]),
     may: vMayTie
+});
+
+export const vCaseColleague: v.GenericSchema<t.CaseColleague> = v.object({
+    id: v.string(),
+    name: v.string(),
+    teams: v.array(v.string()),
+    mayAdvise: v.boolean(),
+    isTied: v.boolean(),
+    isSupervisor: v.boolean(),
+    isPartner: v.boolean()
+});
+
+export const vCaseColleagues: v.GenericSchema<t.CaseColleagues> = v.object({
+    items: v.array(vCaseColleague)
 });

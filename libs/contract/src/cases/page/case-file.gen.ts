@@ -1,6 +1,7 @@
 // Printed by `npm run print-contract` from what the API describes.
 import * as v from 'valibot';
 import type * as t from '../../types.gen';
+import { vAgeBetween, vExactAge, vPastEighteen, vUnknownAge } from './age.gen';
 import { vAnswerWithNote } from '../facts/fact-value.gen';
 import { vCaseView } from './case-view.gen';
 import { vExplanation } from './explanation.gen';
@@ -75,6 +76,80 @@ export const vMay: v.GenericSchema<t.May> = v.object({
     write: v.boolean(),
     approve: v.boolean(),
     assign: v.boolean()
+});
+
+export const vShownName: v.GenericSchema<t.ShownName> = v.object({
+    id: v.string(),
+    name: v.union([v.string(), vWithheld])
+});
+
+export const vShownChild: v.GenericSchema<t.ShownChild> = v.object({
+    calledName: v.string(),
+    givenNames: v.optional(v.string()),
+    familyName: v.optional(v.string()),
+    alsoKnownAs: v.optional(v.array(v.string())),
+    birth: v.optional(v.string()),
+    gender: v.optional(v.picklist([
+        'girl',
+        'boy',
+        'other',
+        'unknown'
+    ])),
+    nationality: v.optional(v.string()),
+    languages: v.optional(v.array(v.string())),
+    phones: v.optional(v.union([v.array(v.string()), vWithheld])),
+    safeContact: v.optional(v.union([vSafeContact, vWithheld]))
+});
+
+export const vCaseFile: v.GenericSchema<t.CaseFile> = v.object({
+    emergencyUntil: v.nullish(v.string()),
+    id: v.string(),
+    reference: v.string(),
+    child: v.union([vShownChild, vWithheld]),
+    lead: v.nullable(vShownName),
+    team: vNamed,
+    territory: vTerritory,
+    openedAt: v.string(),
+    people: v.array(vPerson),
+    state: vCaseView,
+    withheldFacts: v.array(v.string()),
+    withheldNotes: v.array(v.string()),
+    next: v.nullable(vNextStep),
+    explanations: v.record(v.string(), vExplanation),
+    drafts: v.record(v.string(), v.string()),
+    names: v.record(v.string(), v.string()),
+    events: v.array(vCaseEvent),
+    calls: v.array(vCall),
+    dangers: v.array(vAnswerOfRole),
+    factIds: v.record(v.string(), v.string()),
+    may: vMay
+});
+
+export const vCaseFileSummary: v.GenericSchema<t.CaseFileSummary> = v.object({
+    id: v.string(),
+    reference: v.string(),
+    calledName: v.union([v.string(), vWithheld]),
+    age: v.union([
+        vUnknownAge,
+        vExactAge,
+        vAgeBetween,
+        vPastEighteen,
+        vWithheld
+    ]),
+    danger: v.nullable(vAnswerOfRole),
+    isDangerSeen: v.boolean(),
+    victimStatus: v.nullable(vAnswerOfRole),
+    lead: v.nullable(vNamed),
+    team: vNamed,
+    openedAt: v.string(),
+    lateCount: v.pipe(v.number(), v.integer()),
+    nextDueAt: v.nullable(v.string())
+});
+
+export const vCaseFilePage: v.GenericSchema<t.CaseFilePage> = v.object({
+    items: v.array(vCaseFileSummary),
+    dangers: v.array(vAnswerOfRole),
+    next: v.nullable(v.string())
 });
 
 export const vTookPart: v.GenericSchema<t.TookPart> = v.object({
@@ -203,70 +278,4 @@ export const vActDone: v.GenericSchema<t.ActDone> = v.object({
     outcome: v.optional(vOutcomeDone),
     owes: v.optional(vOwed),
     next: v.nullable(vNextStep)
-});
-
-export const vShownName: v.GenericSchema<t.ShownName> = v.object({
-    id: v.string(),
-    name: v.union([v.string(), vWithheld])
-});
-
-export const vShownChild: v.GenericSchema<t.ShownChild> = v.object({
-    calledName: v.string(),
-    givenNames: v.optional(v.string()),
-    familyName: v.optional(v.string()),
-    alsoKnownAs: v.optional(v.array(v.string())),
-    birth: v.optional(v.string()),
-    gender: v.optional(v.picklist([
-        'girl',
-        'boy',
-        'other',
-        'unknown'
-    ])),
-    nationality: v.optional(v.string()),
-    languages: v.optional(v.array(v.string())),
-    phones: v.optional(v.union([v.array(v.string()), vWithheld])),
-    safeContact: v.optional(v.union([vSafeContact, vWithheld]))
-});
-
-export const vCaseFile: v.GenericSchema<t.CaseFile> = v.object({
-    emergencyUntil: v.nullish(v.string()),
-    id: v.string(),
-    reference: v.string(),
-    child: v.union([vShownChild, vWithheld]),
-    lead: v.nullable(vShownName),
-    team: vNamed,
-    territory: vTerritory,
-    openedAt: v.string(),
-    people: v.array(vPerson),
-    state: vCaseView,
-    withheldFacts: v.array(v.string()),
-    withheldNotes: v.array(v.string()),
-    next: v.nullable(vNextStep),
-    explanations: v.record(v.string(), vExplanation),
-    drafts: v.record(v.string(), v.string()),
-    names: v.record(v.string(), v.string()),
-    events: v.array(vCaseEvent),
-    calls: v.array(vCall),
-    dangers: v.array(vAnswerOfRole),
-    factIds: v.record(v.string(), v.string()),
-    may: vMay
-});
-
-export const vCaseFileSummary: v.GenericSchema<t.CaseFileSummary> = v.object({
-    id: v.string(),
-    reference: v.string(),
-    calledName: v.union([v.string(), vWithheld]),
-    danger: v.nullable(vAnswerOfRole),
-    victimStatus: v.nullable(vAnswerOfRole),
-    lead: v.nullable(vNamed),
-    team: vNamed,
-    openedAt: v.string(),
-    lateCount: v.pipe(v.number(), v.integer()),
-    nextDueAt: v.nullable(v.string())
-});
-
-export const vCaseFilePage: v.GenericSchema<t.CaseFilePage> = v.object({
-    items: v.array(vCaseFileSummary),
-    dangers: v.array(vAnswerOfRole),
-    next: v.nullable(v.string())
 });

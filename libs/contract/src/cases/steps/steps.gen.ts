@@ -41,57 +41,6 @@ export const vItem: v.GenericSchema<t.Item> = v.object({
     hint: v.optional(vWords)
 });
 
-export const vRowSummary: v.GenericSchema<t.RowSummary> = v.object({
-    id: v.string(),
-    summary: vWords
-});
-
-export const vAsks: v.GenericSchema<t.Asks> = v.object({
-    participants: v.array(v.string()),
-    reasons: v.record(v.string(), v.array(vCoded)),
-    decides: v.nullable(v.string()),
-    bestInterests: v.boolean(),
-    childView: v.boolean(),
-    evidence: v.array(vCoded),
-    hands: v.optional(v.picklist(['rights-sheet'])),
-    closes: v.boolean(),
-    rows: v.array(vRowSummary),
-    about: v.boolean(),
-    adds: v.boolean()
-});
-
-export const vWaiver: v.GenericSchema<t.Waiver> = v.object({
-    how: v.picklist(['with-approval', 'with-reason']),
-    reasons: v.array(vCoded)
-});
-
-export const vDoneElsewhere: v.GenericSchema<t.DoneElsewhere> = v.object({
-    entryId: v.string(),
-    runId: v.string(),
-    step: v.string(),
-    protocolTitle: vWords,
-    at: v.string()
-});
-
-export const vStepOwes: v.GenericSchema<t.StepOwes> = v.object({
-    words: v.array(v.picklist(['best-interests', 'child-view'])),
-    evidence: v.array(v.string())
-});
-
-export const vStepMay: v.GenericSchema<t.StepMay> = v.object({
-    complete: v.boolean(),
-    approve: v.boolean(),
-    amend: v.boolean(),
-    waive: v.boolean()
-});
-
-export const vStepCheck: v.GenericSchema<t.StepCheck> = v.object({
-    ok: v.boolean(),
-    reasons: v.array(vProblemReason),
-    effects: v.array(vWords),
-    relevant: v.record(v.string(), v.nullable(v.boolean()))
-});
-
 export const vCurrentFrom: v.GenericSchema<t.CurrentFrom> = v.object({
     at: v.string(),
     by: v.union([v.string(), vWithheld]),
@@ -138,6 +87,50 @@ export const vFieldView: v.GenericSchema<t.FieldView> = v.object({
     ofCase: v.boolean()
 });
 
+export const vRowSummary: v.GenericSchema<t.RowSummary> = v.object({
+    id: v.string(),
+    summary: vWords
+});
+
+export const vAsks: v.GenericSchema<t.Asks> = v.object({
+    participants: v.array(v.string()),
+    reasons: v.record(v.string(), v.array(vCoded)),
+    decides: v.nullable(v.string()),
+    bestInterests: v.boolean(),
+    childView: v.boolean(),
+    evidence: v.array(vCoded),
+    hands: v.optional(v.picklist(['rights-sheet'])),
+    closes: v.boolean(),
+    rows: v.array(vRowSummary),
+    about: v.boolean(),
+    adds: v.boolean()
+});
+
+export const vWaiver: v.GenericSchema<t.Waiver> = v.object({
+    how: v.picklist(['with-approval', 'with-reason']),
+    reasons: v.array(vCoded)
+});
+
+export const vDoneElsewhere: v.GenericSchema<t.DoneElsewhere> = v.object({
+    entryId: v.string(),
+    runId: v.string(),
+    step: v.string(),
+    protocolTitle: vWords,
+    at: v.string()
+});
+
+export const vStepOwes: v.GenericSchema<t.StepOwes> = v.object({
+    words: v.array(v.picklist(['best-interests', 'child-view'])),
+    evidence: v.array(v.string())
+});
+
+export const vStepMay: v.GenericSchema<t.StepMay> = v.object({
+    complete: v.boolean(),
+    approve: v.boolean(),
+    amend: v.boolean(),
+    waive: v.boolean()
+});
+
 export const vStepPage: v.GenericSchema<t.StepPage> = v.object({
     caseFileId: v.string(),
     reference: v.string(),
@@ -179,4 +172,11 @@ export const vStepPage: v.GenericSchema<t.StepPage> = v.object({
     draft: v.nullable(vDraft),
     seq: v.pipe(v.number(), v.integer()),
     may: vStepMay
+});
+
+export const vStepCheck: v.GenericSchema<t.StepCheck> = v.object({
+    ok: v.boolean(),
+    reasons: v.array(vProblemReason),
+    effects: v.array(vWords),
+    relevant: v.record(v.string(), v.nullable(v.boolean()))
 });

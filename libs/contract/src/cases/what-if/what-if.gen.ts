@@ -10,6 +10,12 @@ export const vFactOwner: v.GenericSchema<t.FactOwner> = v.object({
     title: vWords
 });
 
+export const vTriableFact: v.GenericSchema<t.TriableFact> = v.object({
+    field: vFieldView,
+    run: v.nullable(vFactOwner),
+    mayBeTold: v.boolean()
+});
+
 export const vTriedProtocol: v.GenericSchema<t.TriedProtocol> = v.object({
     protocol: v.string(),
     title: vWords
@@ -66,10 +72,4 @@ export const vWhatIf: v.GenericSchema<t.WhatIf> = v.object({
     deadlines: v.array(vTriedDeadline),
     lessProtective: v.array(vWords),
     refused: v.array(vProblemReason)
-});
-
-export const vTriableFact: v.GenericSchema<t.TriableFact> = v.object({
-    field: vFieldView,
-    run: v.nullable(vFactOwner),
-    mayBeTold: v.boolean()
 });

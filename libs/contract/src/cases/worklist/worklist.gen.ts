@@ -59,7 +59,8 @@ export const vWorklist: v.GenericSchema<t.Worklist> = v.object({
     }),
     late: v.number(),
     toChase: v.number(),
+    approvals: v.pipe(v.number(), v.integer()),
+    nextDueAt: v.nullable(v.string()),
     items: v.array(vWorkItem),
-    next: v.nullable(v.string()),
-    nextDueAt: v.nullable(v.string())
+    next: v.nullable(v.string())
 });

@@ -1,4 +1,4 @@
-import { Component, inject, input, signal } from '@angular/core';
+import { Component, inject, input, output, signal } from '@angular/core';
 import type { QuestionToMe } from '@repere/contract';
 import { Language } from '@repere/ui';
 import { AnswerWhyForm } from './answer-why-form';
@@ -48,6 +48,8 @@ export class QuestionsToMe {
 
   /** Whether to say that there is none. */
   readonly saysNone = input(false);
+  /** It is known what is asked: from then on it takes its room, or none. */
+  readonly settled = output<void>();
   protected readonly isThere = signal(false);
   protected readonly questions = signal<readonly QuestionToMe[]>([]);
   protected readonly news = signal('');
@@ -64,8 +66,10 @@ export class QuestionsToMe {
   /** Nothing here is worth an error on somebody's day. */
   private async load(): Promise<void> {
     const answer = await this.client.toMe();
-    if (!answer.ok) return;
-    this.questions.set(answer.value.items);
-    this.isThere.set(true);
+    if (answer.ok) {
+      this.questions.set(answer.value.items);
+      this.isThere.set(true);
+    }
+    this.settled.emit();
   }
 }

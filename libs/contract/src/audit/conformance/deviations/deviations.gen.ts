@@ -5,13 +5,6 @@ import { vFollowedRules, vNamedTeam } from '../conformance.gen';
 import { vWithheld } from '../../../platform/answers/shown.gen';
 import { vWords } from '../../../platform/answers/words.gen';
 
-export const vAboutDeviations: v.GenericSchema<t.AboutDeviations> = v.object({
-    count: v.number(),
-    cases: v.number(),
-    rules: v.array(vFollowedRules),
-    teams: v.array(vNamedTeam)
-});
-
 export const vJudgement: v.GenericSchema<t.Judgement> = v.object({
     kind: v.picklist([
         'explained',
@@ -65,6 +58,13 @@ export const vDeviationItem: v.GenericSchema<t.DeviationItem> = v.object({
     judgements: v.array(vJudgement),
     mayExplain: v.boolean(),
     mayNotJudge: v.nullable(vWords)
+});
+
+export const vAboutDeviations: v.GenericSchema<t.AboutDeviations> = v.object({
+    count: v.number(),
+    cases: v.number(),
+    rules: v.array(vFollowedRules),
+    teams: v.array(vNamedTeam)
 });
 
 export const vDeviationPage: v.GenericSchema<t.DeviationPage> = v.object({

@@ -1,4 +1,4 @@
-import { Component, inject, signal } from '@angular/core';
+import { Component, inject, output, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Language } from '@repere/ui';
 import { MissionsClient } from '../missions-client';
@@ -27,12 +27,15 @@ export class FindingsNotice {
   private readonly client = inject(MissionsClient);
   protected readonly language = inject(Language);
 
+  /** It is known whether there is one: from then on it takes its room, or none. */
+  readonly settled = output<void>();
   protected readonly waiting = signal(0);
 
   constructor() {
     void this.client.findings().then((answer) => {
       if (answer.ok)
         this.waiting.set(answer.value.items.filter(({ closing, answer: said }) => !closing && !said).length);
+      this.settled.emit();
     });
   }
 }

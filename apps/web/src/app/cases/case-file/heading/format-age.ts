@@ -1,18 +1,22 @@
+import { type Age, ageOn, dayIn } from '@repere/cases';
 import type { CaseFile } from '@repere/contract';
 import type { Language } from '@repere/ui';
 import { formatEdtf } from '@repere/ui/date';
-import { ageOn } from './age';
 
 /** The age in words, with what the record makes of it: `15 à 16 ans (naissance estimée)`, `âge inconnu : présumé·e mineur·e`. */
 export function formatAge(
   birth: string | undefined,
   { state, territory }: Pick<CaseFile, 'state' | 'territory'>,
   now: number,
-  { t, current }: Pick<Language, 't' | 'current'>,
+  language: Pick<Language, 't' | 'current'>,
 ): string {
   // Only a court's final decision is ever called that; it is recorded, never computed.
-  if (state.runs.some((run) => run.outcome?.age === 'adult')) return t('case.age.final-decision');
-  const age = ageOn(birth, dayIn(territory.zone, now));
+  if (state.runs.some((run) => run.outcome?.age === 'adult')) return language.t('case.age.final-decision');
+  return formatAgeInList(ageOn(birth, dayIn(territory.zone, now)), language);
+}
+
+/** An age in words, before what the record makes of it: `15 à 16 ans (naissance estimée)`. */
+export function formatAgeInList(age: Age, { t, current }: Pick<Language, 't' | 'current'>): string {
   switch (age.kind) {
     case 'unknown':
       return t('case.age.unknown');
@@ -31,8 +35,4 @@ export function formatAge(
         ? t('case.age.past-18-estimated')
         : t('case.age.past-18', { day: formatEdtf(age.on, current()) });
   }
-}
-
-function dayIn(zone: string, now: number): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' }).format(now);
 }

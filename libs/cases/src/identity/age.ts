@@ -55,3 +55,7 @@ function birthday(born: string, years: number): string {
   const isLeap = new Date(Date.UTC(year, 1, 29)).getUTCDate() === 29;
   return born.endsWith('-02-29') && !isLeap ? `${year}-03-01` : `${year}${born.slice(4)}`;
 }
+
+/** The calendar day of a moment where the clock of this zone hangs: `2026-03-12`. */
+export const dayIn = (zone: string, now: number): string =>
+  new Intl.DateTimeFormat('en-CA', { timeZone: zone, dateStyle: 'short' }).format(now);

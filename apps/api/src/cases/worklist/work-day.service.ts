@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import { daysAround } from '@repere/case-engine';
+import { territoryOf } from '@repere/territories';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
+import { ReaderScopes } from '../rights/reader-scope';
+import type { ShownCases } from './work-items.service';
+import type { WorkTimes } from './work-lines';
+import { type WorkTask, WorkTasks } from './work-tasks.service';
+import { WORK_GROUPS, type WorkItemDto, type WorklistDto } from './worklist.dto';
+import { type AskedWork, WorklistQuery } from './worklist.query';
+
+/** How much of what there is: by group, late, to be chased; and what waits beside steps. */
+export type WorkTally = Pick<
+  WorklistDto,
+  'now' | 'counts' | 'late' | 'toChase' | 'approvals' | 'nextDueAt'
+> & { readonly tasks: readonly WorkTask[] };
+
+/** Whose day it is, where it ends, and how much of what it holds. */
+@Injectable()
+export class WorkDay {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly scopes: ReaderScopes,
+    private readonly query: WorklistQuery,
+    private readonly tasks: WorkTasks,
+  ) {}
+
+  /** Someone who leads nothing works from the team's pool. */
+  async of(wanted: 'me' | 'team'): Promise<Pick<AskedWork, 'scope' | 'whose' | 'times'>> {
+    const scope = await this.scopes.find();
+    const whose = wanted === 'me' && !scope.hasOwn ? 'team' : wanted;
+    return { scope, whose, times: this.times(this.unit.now()) };
+  }
+
+  /** `limit`: of what waits beside steps, which a list that is narrowed leaves out. */
+  async tally(asked: AskedWork, limit: number): Promise<WorkTally> {
+    const counts = Object.fromEntries(WORK_GROUPS.map((group) => [group, 0])) as Record<
+      WorkItemDto['group'],
+      number
+    >;
+    let [late, toChase] = [0, 0];
+    const { counts: counted, nextDueAt } = await this.query.counts(asked, this.tasks.teams());
+    for (const phase of this.query.phases(asked.show)) {
+      const found = counted.get(phase.name) ?? { count: 0, late: 0 };
+      counts[phase.group] += found.count;
+      if (phase.kind === 'outside') toChase += found.late;
+      // What waits for a second person is theirs; where it waits for me, it is mine.
+      else if (phase.name !== 'my-acts') late += found.late;
+    }
+    const { tasks, waiting } = isNarrowed(asked)
+      ? { tasks: [], waiting: { count: 0, late: 0 } }
+      : await this.tasks.open(limit, counted);
+    counts['waiting-for-me'] += waiting.count;
+    return {
+      now: new Date(asked.times.now).toISOString(),
+      ...{ counts, late: late + waiting.late, toChase, tasks },
+      approvals: counted.get('approvals')?.count ?? 0,
+      nextDueAt: nextDueAt?.toISOString() ?? null,
+    };
+  }
+
+  /** A list begins at no moment to come. */
+  momentOf(began: string): number {
+    const at = Date.parse(began);
+    return Number.isNaN(at) ? this.unit.now() : Math.min(at, this.unit.now());
+  }
+
+  /** Today ends at midnight where the reader's first team works. */
+  times(now: number): WorkTimes {
+    const zone = territoryOf(this.unit.account.teams[0]?.territory ?? '75')?.zone ?? 'Europe/Paris';
+    return { now, ...daysAround(now, zone) };
+  }
+}
+
+const isNarrowed = ({ show, filter }: AskedWork): boolean =>
+  show !== undefined || filter?.protocol !== undefined || filter?.caseFileId !== undefined;
+
+/** Those whose case is seen. */
+export const shownTasks = (tasks: readonly WorkTask[], cases: ShownCases): readonly WorkItemDto[] =>
+  tasks.flatMap((task) => {
+    const shown = cases.get(task.caseFileId);
+    if (!shown) return [];
+    const { reference, calledName, lead } = shown;
+    return [{ ...task, reference, calledName, lead: lead?.name ?? null }];
+  });
