@@ -5,6 +5,8 @@ export interface Explained {
   readonly ms: number;
   /** Tables of some size that were read from end to end. */
   readonly scans: readonly string[];
+  /** Rows that were looked at, those left out as well. */
+  readonly visited: number;
 }
 
 /** With `REPERE_PLANS` in the environment, plans of statements that take longer are printed, milliseconds. */
@@ -27,6 +29,7 @@ export async function explained(ask: () => Promise<unknown>): Promise<Explained[
         sql: sql.replace(/\s+/g, ' ').slice(0, 160),
         ms: plan['Execution Time'],
         scans: scansIn(plan.Plan),
+        visited: visitedBy(plan.Plan),
       });
     }
     return query.call(this, sql, parameters) as Promise<never>;
@@ -41,6 +44,8 @@ interface Plan {
   readonly 'Relation Name'?: string;
   readonly 'Actual Rows': number;
   readonly 'Rows Removed by Filter'?: number;
+  readonly 'Rows Removed by Index Recheck'?: number;
+  readonly 'Actual Loops': number;
   readonly Plans?: readonly Plan[];
 }
 
@@ -48,4 +53,11 @@ function scansIn(plan: Plan): string[] {
   const isLong = plan['Actual Rows'] + (plan['Rows Removed by Filter'] ?? 0) > 5_000;
   const own = plan['Node Type'] === 'Seq Scan' && isLong ? [plan['Relation Name'] ?? '?'] : [];
   return [...own, ...(plan.Plans ?? []).flatMap(scansIn)];
+}
+
+/** What reads a table, however often it did. Rows of a plan are those of one loop. */
+function visitedBy(plan: Plan): number {
+  const removed = (plan['Rows Removed by Filter'] ?? 0) + (plan['Rows Removed by Index Recheck'] ?? 0);
+  const own = plan['Node Type'].endsWith('Scan') ? (plan['Actual Rows'] + removed) * plan['Actual Loops'] : 0;
+  return (plan.Plans ?? []).reduce((sum, it) => sum + visitedBy(it), own);
 }

@@ -221,7 +221,7 @@ const TABLES = `
 
 const FUNCTIONS = `
   -- One's own ties, the work of those one stands in for, and the glass one broke.
-  CREATE FUNCTION app_assigned_cases() RETURNS SETOF uuid LANGUAGE sql STABLE PARALLEL RESTRICTED AS
+  CREATE FUNCTION app_assigned_cases() RETURNS SETOF uuid LANGUAGE sql STABLE PARALLEL UNSAFE AS
     $$ SELECT case_file_id FROM assignment
         WHERE account_id = (SELECT app_account()) AND app_reads_as(relation) AND ended_at IS NULL
           AND (until_at IS NULL OR until_at > (SELECT app_now()))
@@ -234,7 +234,7 @@ const FUNCTIONS = `
           AND (SELECT app_reads_as('break-glass')) $$;
 
   -- Those that are its own without being of its teams, so that there are few of them whatever somebody leads.
-  CREATE FUNCTION app_cases_elsewhere() RETURNS SETOF uuid LANGUAGE sql STABLE PARALLEL RESTRICTED AS
+  CREATE FUNCTION app_cases_elsewhere() RETURNS SETOF uuid LANGUAGE sql STABLE PARALLEL UNSAFE AS
     $$ SELECT it FROM unnest(app_assigned_cases_array()) AS it UNION
        SELECT id FROM case_file WHERE ${isSelf('lead_id', 'team_id')}
           AND team_id <> ALL ((SELECT app_case_teams_array())::uuid[]) $$;

@@ -29,10 +29,11 @@ const FACTS = {
 /**
  * A function that finds its value once for each `app.ctx` of a transaction, and keeps it in a setting of that transaction. The
  * values belong to the context whose text stands in `app.scope_of`: with another context there are none, whoever set it and however.
- * In this language its plan is kept by the connection; it writes a setting, so that no parallel worker may call it.
+ * In this language its plan is kept by the connection. It writes a setting, which PostgreSQL refuses while a
+ * statement runs in parallel: none does that asks it.
  */
 const once = (name: string, type: string, value: string): string => `
-  CREATE FUNCTION ${name}() RETURNS ${type} LANGUAGE plpgsql STABLE PARALLEL RESTRICTED AS $$
+  CREATE FUNCTION ${name}() RETURNS ${type} LANGUAGE plpgsql STABLE PARALLEL UNSAFE AS $$
   DECLARE known text; found ${type};
   BEGIN
     IF current_setting('app.scope_of', true) = nullif(current_setting('app.ctx', true), '') THEN
@@ -73,7 +74,7 @@ export const CONTEXT = `
   END $$;
 
   -- Nothing is known yet of the context that stands there now. The first one of a transaction finds nothing to forget.
-  CREATE FUNCTION begin_scope() RETURNS void LANGUAGE plpgsql STABLE PARALLEL RESTRICTED AS $$
+  CREATE FUNCTION begin_scope() RETURNS void LANGUAGE plpgsql STABLE PARALLEL UNSAFE AS $$
   BEGIN
     PERFORM app_context();
     IF current_setting('app.scope_of', true) <> '' THEN

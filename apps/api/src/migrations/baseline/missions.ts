@@ -103,16 +103,16 @@ const TABLES = `
 
 const FUNCTIONS = `
   -- Missions that the account works in now: closing one ends what it shows at the next request.
-  CREATE FUNCTION app_open_missions() RETURNS SETOF uuid LANGUAGE sql STABLE PARALLEL RESTRICTED AS
+  CREATE FUNCTION app_open_missions() RETURNS SETOF uuid LANGUAGE sql STABLE PARALLEL UNSAFE AS
     $$ SELECT id FROM mission WHERE (SELECT app_audits()) AND state = 'open'
          AND auditor_ids @> ARRAY[(SELECT app_account())] $$;
 
   -- Missions whose cases and findings the account may read.
-  CREATE FUNCTION app_missions() RETURNS SETOF uuid LANGUAGE sql STABLE PARALLEL RESTRICTED AS
+  CREATE FUNCTION app_missions() RETURNS SETOF uuid LANGUAGE sql STABLE PARALLEL UNSAFE AS
     $$ SELECT unnest(app_open_missions_array()) UNION
        SELECT id FROM mission WHERE (SELECT app_supervises()) AND team_ids <@ (SELECT app_teams_array())::uuid[] $$;
 
-  CREATE FUNCTION app_audited_cases() RETURNS SETOF uuid LANGUAGE sql STABLE PARALLEL RESTRICTED AS
+  CREATE FUNCTION app_audited_cases() RETURNS SETOF uuid LANGUAGE sql STABLE PARALLEL UNSAFE AS
     $$ SELECT case_file_id FROM mission_case WHERE mission_id = ANY ((SELECT app_open_missions_array())::uuid[]) $$;
 
   -- What was drawn stays drawn, and what is closed stays as it was.

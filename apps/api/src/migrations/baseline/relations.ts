@@ -130,12 +130,12 @@ const ASKED_BY_ROW = `
     RETURN EXISTS (SELECT 1 FROM account a WHERE a.id = looked_for AND account_is_open(a));
   END $$;
 
-  CREATE FUNCTION is_in_conflict(looked_for uuid, who uuid) RETURNS boolean LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
+  CREATE FUNCTION is_in_conflict(looked_for uuid, who uuid) RETURNS boolean LANGUAGE plpgsql STABLE PARALLEL UNSAFE AS $$
   BEGIN
     RETURN EXISTS (SELECT 1 FROM recusal x WHERE x.case_file_id = looked_for AND x.account_id = who AND x.lifted_at IS NULL);
   END $$;
 
-  CREATE FUNCTION is_outside_circle(looked_for uuid, who uuid) RETURNS boolean LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
+  CREATE FUNCTION is_outside_circle(looked_for uuid, who uuid) RETURNS boolean LANGUAGE plpgsql STABLE PARALLEL UNSAFE AS $$
   BEGIN
     RETURN EXISTS (SELECT 1 FROM restriction x WHERE x.case_file_id = looked_for AND x.ended_at IS NULL AND who <> ALL (x.circle));
   END $$;
