@@ -192,7 +192,7 @@ export interface RowSaysView {
   readonly text: Text;
 }
 
-export interface AbsenceView extends Omit<AbsenceDefinition, 'over'> {
+export interface AbsenceView extends Omit<AbsenceDefinition, 'over' | 'calls'> {
   readonly isOver: boolean;
 }
 

@@ -93,8 +93,15 @@ function viewAbsence(fold: CaseFold, run: RunFold): Pick<RunView, 'absence'> {
   const { absence } = run.protocol.document;
   if (!absence) return {};
   const found = absencesOf(fold).find((it) => it.run === run);
-  const { over: _over, ...rest } = absence;
-  return { absence: { ...rest, isOver: found !== undefined && found.until !== null } };
+  const { at, since, hour } = absence;
+  return {
+    absence: {
+      at,
+      ...(since !== undefined && { since }),
+      ...(hour !== undefined && { hour }),
+      isOver: found !== undefined && found.until !== null,
+    },
+  };
 }
 
 function viewOutcome(fold: CaseFold, run: RunFold): OutcomeView | null {
