@@ -17,6 +17,7 @@ import { PrivacyModule } from './privacy/privacy.module';
 import { ProtocolsModule } from './protocols/protocols.module';
 import { ReferralsModule } from './referrals/referrals.module';
 import { TrainingModule } from './training/training.module';
+import { RemindersModule } from './reminders/reminders.module';
 
 @Module({})
 export class AppModule {
@@ -35,6 +36,7 @@ export class AppModule {
         PrivacyModule,
         ReferralsModule,
         TrainingModule,
+        RemindersModule,
         KeysModule,
         FsckModule,
         ...more,

@@ -12,6 +12,7 @@ export interface ApiRoutes {
         | ['factors', 'totp']
         | ['provider-invitations', string]
         | ['provider-links', string]
+        | ['reminders', 'calendar-feed']
         | ['session']
         | ['substitutions', string];
     readonly GET:
@@ -25,6 +26,7 @@ export interface ApiRoutes {
         | ['alerts']
         | ['approvals']
         | ['break-glass', 'reviews']
+        | ['calendar', string]
         | ['case-files', string, 'access']
         | ['case-files', string, 'as-known']
         | ['case-files', string, 'bundles', string, 'download']
@@ -96,6 +98,9 @@ export interface ApiRoutes {
         | ['provider-sign-in', string, 'signed-out']
         | ['provider-sign-out']
         | ['referrals']
+        | ['reminders', 'calendar']
+        | ['reminders', 'calendar-feed']
+        | ['reminders']
         | ['retention', 'due']
         | ['retention', 'rules']
         | ['rights-reviews']
@@ -207,6 +212,7 @@ export interface ApiRoutes {
         | ['accounts', string, 'email']
         | ['accounts', string, 'roles']
         | ['accounts', string, 'teams']
+        | ['case-files', string, 'answered-reminders', string]
         | ['case-files', string, 'assignments', string]
         | ['case-files', string, 'child']
         | ['case-files', string, 'lead']
@@ -222,6 +228,8 @@ export interface ApiRoutes {
         | ['missions', string]
         | ['protocol-drafts', string, 'files']
         | ['provider-links', string]
+        | ['reminders', 'calendar-feed']
+        | ['reminders', 'choice']
         | ['session', 'activity']
         | ['session', 'language']
         | ['teams', string];

@@ -4414,6 +4414,94 @@ export type Scenario = {
     readonly yaml: string;
 };
 
+export type InboxItem = {
+    readonly id: string;
+    readonly caseFileId: string;
+    readonly reference: string;
+    /**
+     * The name, or that it is withheld
+     */
+    readonly calledName: string | Withheld;
+    readonly runId: string;
+    readonly step: string;
+    readonly of: 'step' | 'approval';
+    readonly title: Words;
+    readonly origin: 'LEGAL' | 'REPORT' | 'MEDICAL' | 'TOOL';
+    readonly dueAt: string | null;
+    readonly lateFrom: string | null;
+    readonly atOnce: boolean;
+    /**
+     * Why this account was told: it follows the case, may approve, or nobody had answered
+     */
+    readonly why: 'follows' | 'approves' | 'on-duty';
+    /**
+     * When this account was told
+     */
+    readonly at: string;
+    /**
+     * Who said that they see to it
+     */
+    readonly answeredBy: string | null;
+    readonly answeredAt: string | null;
+};
+
+export type DayWord = {
+    readonly madeAt: string;
+    readonly late: number;
+    readonly today: number;
+    readonly approvals: number;
+};
+
+export type DigestChoice = {
+    /**
+     * Where the account works
+     */
+    readonly hour: number;
+    /**
+     * Whether the day’s word comes as a mail too
+     */
+    readonly byMail: boolean;
+};
+
+export type Reminders = {
+    /**
+     * Open ones, those without an answer first, newest first
+     */
+    readonly items: ReadonlyArray<InboxItem>;
+    /**
+     * How many more there are than are listed
+     */
+    readonly more: number;
+    /**
+     * The day’s word, the last that was made
+     */
+    readonly digest: DayWord | null;
+    readonly choice: DigestChoice;
+    /**
+     * Whether mails can leave here, and the account has an address
+     */
+    readonly hasMail: boolean;
+};
+
+export type CalendarFeed = {
+    /**
+     * null: there is none
+     */
+    readonly madeAt: string | null;
+    /**
+     * How often it was fetched
+     */
+    readonly fetches: number;
+    readonly fetchedAt: string | null;
+};
+
+export type MadeFeed = {
+    /**
+     * The secret address, said this once
+     */
+    readonly address: string;
+};
+
 export type BoardPerson = {
     /**
      * `null`: cases that nobody leads

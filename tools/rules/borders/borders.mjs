@@ -46,9 +46,13 @@ export const BORDERS = {
       is: 'parts of cases that partners see',
       mayImport: ['platform', 'access', 'cases', 'audit', 'privacy'],
     },
+    reminders: {
+      is: 'word of what is due, and calendars',
+      mayImport: ['platform', 'access', 'cases'],
+    },
     casework: {
       is: 'pages on which domains meet: the day, a case, who may see it',
-      mayImport: ['platform', 'access', 'cases', 'audit', 'privacy', 'referrals'],
+      mayImport: ['platform', 'access', 'cases', 'audit', 'privacy', 'referrals', 'reminders'],
     },
     training: {
       is: 'fictional children to practise on: scenarios played in the browser, their score',
@@ -107,6 +111,10 @@ export const BORDERS = {
       mayImport: ['platform', 'access', 'cases', 'privacy'],
     },
     training: { is: 'scenarios to practise on', mayImport: ['platform'] },
+    reminders: {
+      is: 'who is told what is due, by page, mail and calendar',
+      mayImport: ['platform', 'access', 'protocols', 'cases'],
+    },
     demo: {
       is: 'fictional people and cases: programs of their own, nothing of a server’s',
       mayImport: [],

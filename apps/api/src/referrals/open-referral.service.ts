@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { REFERABLE_CLASSES } from '@repere/access';
 import { isoDay, localDay } from '@repere/feel';
 import { AccountMails } from '../access/accounts/mail/account-mails';
+import { nextPartnerSlot } from '../access/accounts/mail/partner-slots';
+import { machineNow } from '../platform/clocks';
 import { CaseReader } from '../cases/reading/case-reader';
 import { GrantAccessService } from '../cases/grants/grant-access.service';
 import { refused } from '../platform/refusals/refused';
@@ -49,6 +51,6 @@ export class OpenReferralService {
       until,
     });
     await this.giving.refer(file, { accountId, until, classes, sharingId });
-    await this.mails.add('referral-opened', accountId);
+    await this.mails.add('referral-opened', accountId, nextPartnerSlot(machineNow(), file.territory.zone));
   }
 }

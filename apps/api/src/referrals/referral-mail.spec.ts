@@ -31,6 +31,16 @@ describe('word to a partner of a referral', () => {
       const email = `lou-${language}@hospital.example`;
       await giveAddress(referring.service, referring.partner.id, email, language);
       await referring.opened();
+      // It leaves at one of the hours at which such mails leave, and not when it happened.
+      expect(await arrived(email)).toEqual([]);
+      const [slot] = await referring.service.query<{ at: string }>(
+        `SELECT to_char(run_at AT TIME ZONE 'Europe/Paris', 'HH24:MI:SS.MS') AS at FROM job
+          WHERE kind = 'account.mail' AND state = 'waiting'`,
+      );
+      expect(['09:00:00.000', '13:00:00.000', '17:00:00.000']).toContain(slot?.at);
+      await referring.service.query(
+        `UPDATE job SET run_at = now() WHERE kind = 'account.mail' AND state = 'waiting'`,
+      );
       const mails = await arrived(email);
       expect(mails.map((it) => it.subject)).toEqual([subject]);
       const text = mails[0]?.text ?? '';

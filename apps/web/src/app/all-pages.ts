@@ -9,6 +9,7 @@ import { PRIVACY_PAGES } from './privacy/pages';
 import { DRAFT_LIST_PAGES, DRAFT_PAGES } from './protocols/editing/pages';
 import { PROTOCOL_PAGES, VERSION_PAGES } from './protocols/pages';
 import { REFERRAL_PAGES } from './referrals/pages';
+import { REMINDER_PAGES } from './reminders/pages';
 
 const LISTS = [
   ACCESS_PAGES,
@@ -19,6 +20,7 @@ const LISTS = [
   AUDIT_PAGES,
   PRIVACY_PAGES,
   REFERRAL_PAGES,
+  REMINDER_PAGES,
   PROTOCOL_PAGES,
   VERSION_PAGES,
   DRAFT_LIST_PAGES,

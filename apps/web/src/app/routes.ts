@@ -34,6 +34,10 @@ export const routes: Routes = [
     loadChildren: () => import('./referrals/referral-routes').then((m) => m.referralRoutes),
   },
   {
+    path: 'rappels',
+    loadChildren: () => import('./reminders/reminder-routes').then((m) => m.reminderRoutes),
+  },
+  {
     path: 'protocoles',
     // Where a name alone leads is asked of the API.
     canActivate: [signedIn],

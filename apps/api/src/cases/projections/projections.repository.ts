@@ -9,7 +9,7 @@ import { closedAt } from './at-rest';
 import type { LoadedCase } from '../reading/loaded-case';
 import { projectCase } from './projected-case';
 import { DELETE_PROJECTED, WRITE_PROJECTED } from './projected-case.query';
-import { machineTime } from '../../platform/clocks';
+import { machineNow, machineTime } from '../../platform/clocks';
 
 /** A step of a run that was just done. */
 export interface StepDone {
@@ -43,6 +43,9 @@ export class ProjectionsRepository {
     ]);
     const wakes = projected.nextChangeAt && machineTime(this.unit.space, new Date(projected.nextChangeAt));
     if (wakes) this.unit.wakes(wakes);
+    // What is to be told at once is told now, not within the minute.
+    if (deadlines.some((it) => it.met_at === null && (it.at_once || it.of === 'approval')))
+      this.unit.wakes(new Date(machineNow()));
   }
 
   /** Who leads the case, and so whose its deadlines are. */

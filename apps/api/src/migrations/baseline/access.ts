@@ -54,7 +54,8 @@ const TABLES = `
     id uuid PRIMARY KEY,
     kind text NOT NULL CHECK (kind IN ('invitation','reset','emergency-access','circle-told','referral-opened',
       'password-changed','email-changed','email-left','roles-changed','factor-added','factor-removed','factors-reset',
-      'recovery-codes-renewed','provider-linked','provider-unlinked','data-gathered')),
+      'recovery-codes-renewed','provider-linked','provider-unlinked','data-gathered',
+      'reminder-act','reminder-approval','reminder-duty','reminder-digest')),
     -- A forgotten password: found when the mail is made, so that asking takes the same time for everybody.
     account_id uuid REFERENCES account (id),
     asked bytea,

@@ -13,13 +13,14 @@ import { PRIVACY } from './privacy';
 import { PROJECTIONS } from './projections';
 import { PROTOCOLS } from './protocols';
 import { relations } from './relations';
+import { REMINDERS } from './reminders';
 import { SESSIONS } from './sessions';
 import { CASE_GRANTS } from './case-grants';
 
 /** In the order of the domains: a table stands on those above it. */
 const PARTS: readonly Part[] = [
   ...[PLATFORM, LEDGER, ACCESS, SESSIONS, PROTOCOLS],
-  ...[CASES, PROJECTIONS, CASE_GRANTS, AUDIT, MISSIONS, PRIVACY],
+  ...[CASES, PROJECTIONS, REMINDERS, CASE_GRANTS, AUDIT, MISSIONS, PRIVACY],
 ];
 
 /** A space's database as the first release has it. Never changed once it has run: what comes later is a migration after it. */

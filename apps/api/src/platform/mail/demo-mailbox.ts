@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Space } from '../spaces/spaces';
 import { type Mail, Mailer } from './mailer';
 import { machineNow } from '../clocks';
@@ -7,7 +6,6 @@ const MOST = 50;
 
 /** `at`: ISO 8601. */
 export interface KeptMail extends Mail {
-  readonly id: string;
   readonly at: string;
 }
 
@@ -17,12 +15,13 @@ export class DemoMailbox extends Mailer {
   private readonly bySpace = new Map<string, readonly KeptMail[]>();
 
   async send({ database }: Space, mail: Mail): Promise<void> {
-    const kept = { id: randomUUID(), at: new Date(machineNow()).toISOString(), ...mail };
-    this.bySpace.set(database, [kept, ...(this.bySpace.get(database) ?? [])].slice(0, MOST));
+    const kept = { at: new Date(machineNow()).toISOString(), ...mail };
+    const others = this.of({ database }).filter(({ id }) => id !== mail.id);
+    this.bySpace.set(database, [kept, ...others].slice(0, MOST));
   }
 
   /** Newest first. */
-  of({ database }: Space): readonly KeptMail[] {
+  of({ database }: Pick<Space, 'database'>): readonly KeptMail[] {
     return this.bySpace.get(database) ?? [];
   }
 }

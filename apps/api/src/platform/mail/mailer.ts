@@ -2,6 +2,8 @@ import type { Space } from '../spaces/spaces';
 
 /** A mail of plain words. Its subject names nobody, and neither do its words. */
 export interface Mail {
+  /** Random; the same when it is sent again, so that a mailbox which has it already can tell. */
+  readonly id: string;
   readonly to: string;
   readonly subject: string;
   readonly text: string;

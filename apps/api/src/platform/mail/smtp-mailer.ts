@@ -30,7 +30,7 @@ export class SmtpMailer extends Mailer {
     });
   }
 
-  async send(_space: Space, { to, subject, text }: Mail): Promise<void> {
+  async send(_space: Space, { id, to, subject, text }: Mail): Promise<void> {
     try {
       // An object, not a text: nothing typed becomes a second recipient.
       await this.transport.sendMail({
@@ -38,6 +38,7 @@ export class SmtpMailer extends Mailer {
         from: this.route.from,
         subject,
         text,
+        messageId: `<${id}@repere.invalid>`,
         headers: { 'Auto-Submitted': 'auto-generated' },
       });
     } catch (error) {

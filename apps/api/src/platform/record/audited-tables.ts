@@ -66,6 +66,11 @@ export const AUDITED_TABLES = {
     told: ['token_hash', 'account_id', 'provider', 'invited_by', 'invited_at', 'used_at'],
     silent: ['mac'],
   },
+  calendar_feed: {
+    key: ['id'],
+    told: ['account_id', 'token_hash', 'revoked_at'],
+    silent: ['made_at', 'fetches', 'fetched_at', 'mac'],
+  },
   case_file: {
     key: ['id'],
     hidesKey: true,

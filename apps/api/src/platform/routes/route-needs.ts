@@ -37,6 +37,8 @@ export const PROVEN_BY = {
     'access/provider/links/provider-links.access.spec.ts',
     'audit/access-log/ask-why.spec.ts',
     'cases/break-glass/break-glass.spec.ts',
+    'reminders/reminders.spec.ts',
+    'reminders/calendar/calendar.access.spec.ts',
   ],
   'signed-in': ['ledger/proofs-of-entries.spec.ts'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;

@@ -21,6 +21,9 @@ async function shown(answer: object, inputs: Record<string, unknown> = {}, path 
 
 /** What else the page asks has nothing to say. */
 async function quiet(api: Awaited<ReturnType<typeof prepare>>) {
+  (await sent(api, 'GET', '/api/reminders')).flush({
+    ...{ items: [], more: 0, digest: null, choice: { hour: 8, byMail: true }, hasMail: true },
+  });
   (await sent(api, 'GET', '/api/findings')).flush({ items: [], next: null });
   (await sent(api, 'GET', '/api/look-questions')).flush({ items: [] });
 }

@@ -24,6 +24,7 @@ import { ChildCard } from './day/child-card';
 import { type DayFilters, dayParams, readDayFilters, SHOWS } from './day/day-filters';
 import { byPerson } from './day/by-person';
 import { WorkClient } from './day/work-client';
+import { RemindersNotice } from '../reminders/reminders-notice';
 import { WorkRow } from './work-row';
 
 /** In the one order of steps; what is late by law opens the day. */
@@ -55,6 +56,7 @@ interface Kept {
     PageHeading,
     ProblemLine,
     QuestionsToMe,
+    RemindersNotice,
     RouterLink,
     WorkRow,
   ],
@@ -89,7 +91,7 @@ export class WorklistPage {
   );
   protected readonly isFiltered = computed(() => !!this.filters().show || !!this.filters().protocol);
   /** What stands above the list and isn't known yet. */
-  private readonly awaited = signal(this.kept ? 0 : 2);
+  private readonly awaited = signal(this.kept ? 0 : 3);
   protected readonly isFirstLoad = computed(
     () => (this.day() === null || this.awaited() > 0) && !this.list.problem(),
   );

@@ -12,6 +12,7 @@ import help from './help.json';
 import privacy from './privacy.json';
 import protocols from './protocols.json';
 import referrals from './referrals.json';
+import reminders from './reminders.json';
 import rights from './rights.json';
 import provider from './provider.json';
 import shell from './shell.json';
@@ -34,6 +35,7 @@ export const french = {
   privacy,
   protocols,
   referrals,
+  reminders,
   rights,
   provider,
   shell,

@@ -48,6 +48,37 @@ export const CASE_ACTS = {
   'worklist.read': act('listed', 'L’a vu dans sa journée', 'Saw it in their day'),
   'alert.list': act('listed', 'L’a vu dans les alertes', 'Saw it among the alerts'),
   'alert.seen': act('acted', 'A vu une alerte', 'Saw an alert'),
+  'reminder.list': act('listed', 'L’a vu dans ses rappels', 'Saw it among their reminders'),
+  'reminder.answer': act('acted', 'A dit s’occuper d’un rappel', 'Said that they see to a reminder'),
+  'reminder.tell': act('acted', 'A rappelé un acte dû', 'Reminded of an act that is due'),
+  'reminder.pass-on': act(
+    'acted',
+    'A passé à l’astreinte un rappel sans réponse',
+    'Passed a reminder without an answer on to whoever is on duty',
+  ),
+  'reminder.digest': act('acted', 'A fait le rappel du jour', 'Made the day’s reminder'),
+  'reminder.choose': act(
+    'acted',
+    'A choisi l’heure de son rappel du jour',
+    'Chose the hour of their day’s reminder',
+  ),
+  'calendar.download': act('opened', 'A téléchargé son agenda', 'Downloaded their calendar'),
+  'calendar.read-feed': act(
+    'opened',
+    'A regardé l’adresse de son agenda',
+    'Looked at the address of their calendar',
+  ),
+  'calendar.make-feed': act(
+    'acted',
+    'A ouvert une adresse secrète d’agenda',
+    'Opened a secret address of a calendar',
+  ),
+  'calendar.revoke-feed': act(
+    'acted',
+    'A fermé l’adresse de son agenda',
+    'Closed the address of their calendar',
+  ),
+  'calendar.fetch': act('opened', 'A lu son agenda par son adresse', 'Fetched their calendar by its address'),
   'approvals.read': act('listed', 'L’a vu dans les validations', 'Saw it among the approvals'),
   'duplicate-task.list': act(
     'listed',

@@ -35,8 +35,8 @@ const SENT: DeclaredAct = { ...MAKE, type: 'account.mail-sent' };
 export class AccountMailJob implements JobHandler, OnModuleInit {
   readonly kind = ACCOUNT_MAIL;
   readonly afterDeath = 'again';
-  /** With twenty seconds more each time, over two hours: mail servers come back. */
-  readonly tries = 28;
+  /** With twenty seconds more each time, over four days: a mail server that was away for a weekend loses nothing. */
+  readonly tries = 200;
 
   constructor(
     @InjectRepository(AccountMailEntity) private readonly mails: Repository<AccountMailEntity>,
@@ -71,7 +71,7 @@ export class AccountMailJob implements JobHandler, OnModuleInit {
   private async make(job: JobInHand): Promise<Mail | null> {
     await job.hold();
     const asked = await this.asked(job.subject);
-    const to = asked ? await this.recipient(asked) : null;
+    const to = asked && !isTooLate(asked) ? await this.recipient(asked) : null;
     this.units.notes({ mail: job.subject, kind: asked?.kind ?? null, account: to?.id ?? null });
     if (asked && to) return this.mailTo(job, asked, to);
     await job.finish();
@@ -109,7 +109,7 @@ export class AccountMailJob implements JobHandler, OnModuleInit {
     });
     const at = showInstant(mail.created_at.getTime(), 'Europe/Paris');
     const link = token && this.linkWith(space, token);
-    return { to: email, ...mailWords(kind, to.language, { at, link, ways: to.ways }) };
+    return { id, to: email, ...mailWords(kind, to.language, { at, link, ways: to.ways }) };
   }
 
   /** From the configuration, never from a request. Behind `#`: browsers send that to nobody, and no log holds it. */
@@ -136,6 +136,12 @@ export class AccountMailJob implements JobHandler, OnModuleInit {
     return ways.length > 0 ? { ...row, ways } : null;
   }
 }
+
+const RESET_HOURS = 2;
+
+/** Whoever forgot their password has asked again since, or called somebody: days later nobody expects it. */
+const isTooLate = ({ kind, created_at, now }: AskedMail): boolean =>
+  kind === 'reset' && now.getTime() - created_at.getTime() > RESET_HOURS * 3_600_000;
 
 interface Recipient {
   readonly id: string;

@@ -41,6 +41,11 @@ export class AccountMailQuery {
     return LOCK_WAITING.first(this.unit.manager, [id]);
   }
 
+  /** Whether a mail of this kind to this account is still to be sent. */
+  async waits(accountId: string, kind: MailKind): Promise<boolean> {
+    return (await WAITS.first(this.unit.manager, [accountId, kind])) !== null;
+  }
+
   /** `login`: where the account is not known; `hasAddress`: the mail brings its own. */
   recipient(
     accountId: string | null,
@@ -71,6 +76,10 @@ const LOCK_WAITING = rows<AskedMail>({
   SELECT id, kind, account_id, asked, email, created_at, token_hash, expires_at, live_mac(mac) AS mac,
          date_trunc('milliseconds', now()) AS now
     FROM account_mail WHERE id = $1 AND ended_at IS NULL AND sent_at IS NULL FOR UPDATE`);
+
+const WAITS = rows<{ readonly id: string }>({ id: 'uuid' }).from(`
+  SELECT m.id FROM account_mail m JOIN job j ON j.kind = 'account.mail' AND j.subject = m.id AND j.state IN ('waiting','running')
+   WHERE m.account_id = $1 AND m.kind = $2 AND m.sent_at IS NULL AND m.ended_at IS NULL LIMIT 1`);
 
 const RECIPIENT = rows<RecipientRow>({ id: 'uuid', language: 'text', hasPassword: 'boolean' }).from(`
   SELECT id, language, password_hash IS NOT NULL AS "hasPassword" FROM account a

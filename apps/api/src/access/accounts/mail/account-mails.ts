@@ -9,13 +9,22 @@ import { CredentialMacs } from '../../../platform/secrecy/credentials/credential
 import { Secrecy } from '../../../platform/secrecy/secrecy';
 import { UnitOfWork } from '../../../platform/unit/unit-of-work';
 import { AccountEmails } from '../account-emails';
+import { AccountMailQuery } from './account-mail.query';
 import type { AccountNews } from './account-news';
 import { rowOf } from '../../../platform/data/sealed-row';
 import { AccountMailEntity } from '../../entities/accounts/account-mail.entity';
 
 export const ACCOUNT_MAIL = 'account.mail';
 export type MailKind =
-  'invitation' | 'reset' | 'emergency-access' | 'circle-told' | 'referral-opened' | AccountNews;
+  | 'invitation'
+  | 'reset'
+  | 'emergency-access'
+  | 'circle-told'
+  | 'referral-opened'
+  | ReminderMail
+  | AccountNews;
+/** Word of what waits in Repère; one that still waits to be sent stands for all. */
+export type ReminderMail = 'reminder-act' | 'reminder-approval' | 'reminder-duty' | 'reminder-digest';
 
 /** Asks for mails in the transaction of their cause. Neither here nor in the job is there a link, or an address in clear. */
 @Injectable()
@@ -28,6 +37,7 @@ export class AccountMails {
     private readonly emails: AccountEmails,
     private readonly mailer: Mailer,
     private readonly macs: CredentialMacs,
+    private readonly query: AccountMailQuery,
   ) {}
 
   /** Refuses where no mail could leave, before anything waits for one. */
@@ -46,11 +56,21 @@ export class AccountMails {
       });
   }
 
-  /** To the account’s own address; an invitation that was sent before opens nothing any more. */
-  async add(kind: Exclude<MailKind, 'reset' | 'email-left'>, accountId: string): Promise<void> {
+  /** To the account’s own address; an invitation that was sent before opens nothing any more. `at`: not before; machine time. */
+  async add(
+    kind: Exclude<MailKind, 'reset' | 'email-left' | ReminderMail>,
+    accountId: string,
+    at: Date | null = null,
+  ): Promise<void> {
     if (kind === 'invitation') await this.endLinks(accountId);
     // Word of something that happened; where mails can't leave it happened all the same.
     else if (!this.mailer.isReady) return;
+    await this.insert(randomUUID(), kind, accountId, null, at);
+  }
+
+  /** Where one of this kind waits still, it will say the same: a server that was away for a day sends one, not thirty. */
+  async addReminder(kind: ReminderMail, accountId: string): Promise<void> {
+    if (!this.mailer.isReady || (await this.query.waits(accountId, kind))) return;
     await this.insert(randomUUID(), kind, accountId, null);
   }
 
@@ -84,10 +104,16 @@ export class AccountMails {
     );
   }
 
-  private async insert(id: string, kind: MailKind, accountId: string, email: Buffer | null): Promise<void> {
+  private async insert(
+    id: string,
+    kind: MailKind,
+    accountId: string,
+    email: Buffer | null,
+    at: Date | null = null,
+  ): Promise<void> {
     const mac = this.macs.make(this.unit.space, 'mail', { ...NO_LINK, id, kind, account_id: accountId });
     await this.waiting.insert({ id, kind, accountId, email, mac });
-    await this.jobs.add(ACCOUNT_MAIL, id);
+    await this.jobs.add(ACCOUNT_MAIL, id, at);
   }
 }
 

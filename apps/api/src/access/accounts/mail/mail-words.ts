@@ -1,6 +1,6 @@
 import type { Words } from '@repere/cases';
 import { isAccountNews, renderNews } from './account-news';
-import type { MailKind } from './account-mails';
+import type { MailKind, ReminderMail } from './account-mails';
 
 type Language = 'fr' | 'en';
 
@@ -55,6 +55,11 @@ function renderMail(kind: MailKind, language: Language, { at, link, ways }: Mail
       return CIRCLE[language];
     case 'referral-opened':
       return REFERRAL[language];
+    case 'reminder-act':
+    case 'reminder-approval':
+    case 'reminder-duty':
+    case 'reminder-digest':
+      return REMINDERS[kind][language];
   }
 }
 
@@ -175,3 +180,72 @@ const REFERRAL = {
     ],
   },
 } as const satisfies Readonly<Record<Language, RenderedMail>>;
+
+const REMINDERS = {
+  'reminder-act': {
+    fr: {
+      subject: 'un acte est dû',
+      lines: [
+        'Bonjour,',
+        'Un acte est dû sans délai dans un dossier que vous suivez. Ouvrez Repère en tapant son adresse vous-même : c’est dans « Rappels ».',
+      ],
+    },
+    en: {
+      subject: 'an act is due',
+      lines: [
+        'Hello,',
+        'An act is due without delay in a case that you follow. Open Repère by typing its address yourself: it is in “Reminders”.',
+      ],
+    },
+  },
+  'reminder-approval': {
+    fr: {
+      subject: 'une validation vous attend',
+      lines: [
+        'Bonjour,',
+        'Une validation est due dans les 24 heures. Ouvrez Repère en tapant son adresse vous-même : c’est dans « Rappels ».',
+      ],
+    },
+    en: {
+      subject: 'an approval waits for you',
+      lines: [
+        'Hello,',
+        'An approval is due within 24 hours. Open Repère by typing its address yourself: it is in “Reminders”.',
+      ],
+    },
+  },
+  'reminder-duty': {
+    fr: {
+      subject: 'un acte est dû, personne n’a répondu',
+      lines: [
+        'Bonjour,',
+        'Un acte est dû dans un dossier de votre astreinte ou de votre équipe, et personne n’a répondu. Ouvrez Repère en tapant son adresse vous-même : c’est dans « Rappels ».',
+      ],
+    },
+    en: {
+      subject: 'an act is due, nobody answered',
+      lines: [
+        'Hello,',
+        'An act is due in a case of your duty or your team, and nobody has answered. Open Repère by typing its address yourself: it is in “Reminders”.',
+      ],
+    },
+  },
+  'reminder-digest': {
+    fr: {
+      subject: 'votre journée',
+      lines: [
+        'Bonjour,',
+        'Des actes ou des validations vous attendent aujourd’hui dans des dossiers que vous suivez. Ouvrez Repère en tapant son adresse vous-même : ils sont dans « Ma journée ».',
+        'L’heure de ce courriel se choisit dans « Rappels ».',
+      ],
+    },
+    en: {
+      subject: 'your day',
+      lines: [
+        'Hello,',
+        'Acts or approvals wait for you today in cases that you follow. Open Repère by typing its address yourself: they are in “My day”.',
+        'The hour of this mail is chosen in “Reminders”.',
+      ],
+    },
+  },
+} as const satisfies Readonly<Record<ReminderMail, Readonly<Record<Language, RenderedMail>>>>;

@@ -112,6 +112,13 @@ export const CREDENTIALS = {
     ],
     held: 'true',
   },
+  'calendar-feed': {
+    table: 'calendar_feed',
+    key: 'id',
+    mac: 'mac',
+    bound: ['id', 'account_id', 'token_hash'],
+    held: 'revoked_at IS NULL',
+  },
   'pending-sign-in': {
     table: 'pending_sign_in',
     key: 'token_hash',

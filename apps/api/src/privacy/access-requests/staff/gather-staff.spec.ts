@@ -70,6 +70,7 @@ describe('what is kept of somebody who works here', () => {
     const seen = { roles: ['caseworker', 'trainer'], teamIds: [north?.id, west?.id] };
     await client.post(`/rights-reviews/${ada.id}`, { verdict: 'confirmed', ...seen });
     await service.signInAgain(ada);
+    await ada.client.put('/reminders/calendar-feed', {});
     const { body } = await ada.client.post<{ secret: string }>('/factors/totp');
     const code = codeOf(body.secret);
     const added = await ada.client.post<{ recoveryCodes: string[] }>('/factors/totp/confirm', { code });

@@ -1,0 +1,61 @@
+import type { AccountRole } from '@repere/access';
+import { OURS_UNDONE } from '../../cases/worklist/work-phases';
+import type { Account } from '../../platform/unit/actor';
+import { command, rows } from '../../platform/data/statement';
+import type { BoundRow } from '../../platform/secrecy/credentials/credential-macs';
+
+/** A secret address with whose calendar it leads to, and the MAC that still holds. */
+export interface FeedRow extends BoundRow<'calendar-feed'> {
+  readonly id: string;
+  readonly account_id: string;
+  readonly token_hash: Buffer;
+  readonly mac: Buffer | null;
+  readonly name: string;
+  readonly roles: readonly AccountRole[];
+  readonly language: 'fr' | 'en';
+  readonly teams: Account['teams'];
+}
+
+/** An address as its owner sees it. */
+export interface OwnFeed {
+  readonly madeAt: Date;
+  readonly fetches: number;
+  readonly fetchedAt: Date | null;
+}
+
+export const CALENDAR_SQL = {
+  /**
+   * When what is due of the account `$1` is due: open, ours, at `$3`. The cases `$2` that it works on are included, and those led by
+   * whom it stands in for in a team: `$4`, person and team as one text.
+   */
+  due: rows<{ readonly dueAt: Date; readonly isLate: boolean }>({
+    dueAt: 'timestamptz!',
+    isLate: 'boolean',
+  }).from(`
+    SELECT d.due_at AS "dueAt", coalesce(d.late_from < $3, false) AS "isLate" FROM deadline d
+     WHERE ${OURS_UNDONE} AND d.due_at IS NOT NULL
+       AND (d.case_file_id = ANY ($2::uuid[])
+            OR d.lead_id = $1 OR d.lead_id::text || d.team_id::text = ANY ($4::text[]))
+     ORDER BY d.due_at LIMIT 5000`),
+
+  /** `$1`: hash of the token. */
+  find: rows<FeedRow>({
+    ...{ id: 'uuid', account_id: 'uuid', token_hash: 'bytea', mac: 'bytea?', name: 'text', roles: 'text[]' },
+    ...{ language: 'text', teams: 'json' },
+  }).from(`
+    SELECT f.id, f.account_id, f.token_hash, live_mac(f.mac) AS mac, a.name, a.roles, a.language,
+           coalesce((SELECT json_agg(json_build_object('id', t.id, 'name', t.name, 'territory', t.territory) ORDER BY t.name)
+                       FROM team_member m JOIN team t ON t.id = m.team_id WHERE m.account_id = a.id), '[]') AS teams
+      FROM calendar_feed f JOIN account a ON a.id = f.account_id
+     WHERE f.token_hash = $1 AND f.revoked_at IS NULL AND account_is_open(a)`),
+
+  own: rows<OwnFeed>({ madeAt: 'timestamptz', fetches: 'integer', fetchedAt: 'timestamptz?' }).from(`
+    SELECT made_at AS "madeAt", fetches, fetched_at AS "fetchedAt" FROM calendar_feed
+     WHERE account_id = $1 AND revoked_at IS NULL`),
+
+  revoke: command(`UPDATE calendar_feed SET revoked_at = now() WHERE account_id = $1 AND revoked_at IS NULL`),
+
+  insert: command(`INSERT INTO calendar_feed (id, account_id, token_hash, mac) VALUES ($1, $2, $3, $4)`),
+
+  fetched: command(`UPDATE calendar_feed SET fetches = fetches + 1, fetched_at = now() WHERE id = $1`),
+} as const;

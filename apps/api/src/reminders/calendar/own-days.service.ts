@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import { isoDay, localDay } from '@repere/feel';
+import { ReaderScopes } from '../../cases/rights/reader-scope';
+import { Secrecy } from '../../platform/secrecy/secrecy';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
+import { zoneOf } from '../zone-of';
+import { CALENDAR_SQL } from './calendar.query';
+import { type CalendarDay, writeCalendar } from './write-calendar';
+
+/** The days on which something is due of the account that acts, as an iCalendar file. */
+@Injectable()
+export class OwnDays {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly scopes: ReaderScopes,
+    private readonly secrecy: Secrecy,
+  ) {}
+
+  async write(): Promise<string> {
+    const { account, manager } = this.unit;
+    const now = this.unit.now();
+    const zone = zoneOf(account.teams[0]?.territory ?? null);
+    const today = isoDay(localDay(now, zone));
+    const { assignedIds } = await this.scopes.find();
+    const standIns = account.effectiveScope.standsInFor.flatMap(({ accountId, teamIds }) =>
+      teamIds.map((teamId) => accountId + teamId),
+    );
+    const due = await CALENDAR_SQL.due.all(manager, [account.id, assignedIds, new Date(now), standIns]);
+    // What is late is due today: a day of the past is looked at by nobody.
+    const days = due.map(({ dueAt, isLate }) => {
+      const day = isoDay(localDay(dueAt.getTime(), zone));
+      return isLate || day < today ? today : day;
+    });
+    const once = [...new Set(days)].sort().map((day): CalendarDay => ({ day, uid: this.uidOf(day) }));
+    this.unit.notes({ days: once.length });
+    return writeCalendar(once, account.language, today);
+  }
+
+  /** The same for the same day and person, and tied to neither by whoever has no key. */
+  private uidOf(day: string): string {
+    return this.secrecy
+      .blindToken('calendar-day', `${this.unit.account.id} ${day}`)
+      .toString('hex')
+      .slice(0, 40);
+  }
+}

@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { isoDay, localDay, startOfDay } from '@repere/feel';
+import { AccountMails } from '../access/accounts/mail/account-mails';
+import type { DeclaredAct } from '../platform/unit/act';
+import { describeFault } from '../platform/refusals/classify-fault';
+import { machineNow } from '../platform/clocks';
+import type { RequestPlace } from '../platform/requests/request-origin';
+import { SpaceRounds } from '../platform/spaces/space-rounds';
+import type { Space } from '../platform/spaces/spaces';
+import { UnitOfWork } from '../platform/unit/unit-of-work';
+import { DIGEST_SQL, type DigestReader } from './digest.query';
+import { zoneOf } from './zone-of';
+
+const DIGEST: DeclaredAct = { type: 'reminder.digest', purpose: 'care', idempotent: false };
+/** Hours begin on a quarter wherever there is a territory: between two quarters nobody's hour comes. */
+const LOOK_EVERY_MS = 15 * 60_000;
+const HOUR_MS = 3_600_000;
+
+/** The day's word to each person, at the hour that they chose: once a day, and none where nothing waits. */
+@Injectable()
+export class MakeDigests implements OnModuleInit, OnApplicationShutdown {
+  private readonly logger = new Logger('Reminders');
+  /** By database, the quarter of an hour that this process has looked in. */
+  private readonly looked = new Map<string, number>();
+  private readonly running = new Set<Promise<unknown>>();
+  private stopping = false;
+
+  constructor(
+    private readonly rounds: SpaceRounds,
+    private readonly units: UnitOfWork,
+    private readonly mails: AccountMails,
+  ) {}
+
+  onModuleInit(): void {
+    this.rounds.register(async (space) => {
+      const quarter = Math.floor(machineNow() / LOOK_EVERY_MS);
+      if (this.looked.get(space.database) === quarter) return;
+      const making = this.makeAll(space);
+      this.running.add(making);
+      await making.finally(() => this.running.delete(making));
+      this.looked.set(space.database, quarter);
+    });
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.stopping = true;
+    await Promise.allSettled(this.running);
+  }
+
+  /** How many were made in this space. */
+  async makeAll(space: Space): Promise<number> {
+    const due = await this.units.unrecorded('system:refold', placeIn(space), async () => {
+      const now = this.units.now();
+      const readers = await DIGEST_SQL.readers.all(this.units.manager);
+      return readers.filter((reader) => isDue(reader, now));
+    });
+    let made = 0;
+    for (const reader of due) {
+      if (this.stopping) break;
+      try {
+        if (await this.units.runAs('system:refold', placeIn(space), DIGEST, () => this.make(reader))) made++;
+      } catch (error) {
+        this.logger.error(describeFault(error));
+      }
+    }
+    return made;
+  }
+
+  private async make({ id, territory, byMail }: DigestReader): Promise<boolean> {
+    const { manager } = this.units;
+    const now = this.units.now();
+    const zone = zoneOf(territory);
+    const today = localDay(now, zone);
+    const end = new Date(startOfDay(today + 1, zone));
+    const counts = await DIGEST_SQL.count.first(manager, [id, new Date(now), end]);
+    if (!counts) throw new Error('the database counted nothing');
+    const { late, today: dueToday, approvals } = counts;
+    // Another process may have made it meanwhile: then there is nothing to send.
+    const kept = await DIGEST_SQL.keep.first(manager, [
+      ...[id, isoDay(today), new Date(now)],
+      ...[late, dueToday, approvals],
+    ]);
+    this.units.notes({ account: id, made: kept !== null });
+    if (!kept || late + dueToday + approvals === 0) return false;
+    if (byMail) await this.mails.addReminder('reminder-digest', id);
+    return true;
+  }
+}
+
+/** Their hour has come, and they have had no word today. After a night without a server it comes late, not never. */
+function isDue({ territory, hour, lastDay }: DigestReader, now: number): boolean {
+  const zone = zoneOf(territory);
+  const today = localDay(now, zone);
+  return now >= startOfDay(today, zone) + hour * HOUR_MS && (lastDay === null || lastDay < isoDay(today));
+}
+
+const placeIn = (space: Space): RequestPlace => ({ space, correlation: randomUUID() });

@@ -1,0 +1,70 @@
+import { rows } from '../platform/data/statement';
+
+/** A reminder that is to be told of, held until the transaction ends. */
+export interface DueReminder {
+  readonly id: string;
+  readonly caseFileId: string;
+  readonly runId: string;
+  readonly step: string;
+  readonly of: 'step' | 'approval';
+}
+
+const DUE = {
+  id: 'uuid',
+  caseFileId: 'uuid',
+  runId: 'uuid',
+  step: 'text',
+  of: 'text',
+} as const;
+const COLUMNS = `id, case_file_id AS "caseFileId", run_id AS "runId", step, of`;
+const AT_ONCE = 100;
+
+/** `$1`: now. */
+const TO_TELL = `told_at IS NULL AND over_at IS NULL AND tell_at <= $1`;
+/** `$1`: by when it was told of, and nobody has answered since. */
+const UNANSWERED = `told_at <= $1 AND passed_on_at IS NULL AND answered_at IS NULL AND over_at IS NULL`;
+
+/** Whom a reminder goes to. By the relations as they hold now: who is away, barred or gone is told nothing. */
+export const REMINDERS_SQL = {
+  /** One process looks; the others have nothing to do. */
+  lookAlone: rows<{ readonly isAlone: boolean }>({ isAlone: 'boolean' }).from(
+    `SELECT pg_try_advisory_xact_lock(hashtext('repere reminders')) AS "isAlone"`,
+  ),
+
+  listToTell: rows<{ readonly id: string }>({ id: 'uuid' }).from(
+    `SELECT id FROM reminder WHERE ${TO_TELL} ORDER BY tell_at LIMIT ${String(AT_ONCE)}`,
+  ),
+
+  listUnanswered: rows<{ readonly id: string }>({ id: 'uuid' }).from(
+    `SELECT id FROM reminder WHERE ${UNANSWERED} ORDER BY told_at LIMIT ${String(AT_ONCE)}`,
+  ),
+
+  lockToTell: rows<DueReminder>(DUE).from(
+    `SELECT ${COLUMNS} FROM reminder WHERE ${TO_TELL} AND id = $2 FOR UPDATE SKIP LOCKED`,
+  ),
+
+  lockUnanswered: rows<DueReminder>(DUE).from(
+    `SELECT ${COLUMNS} FROM reminder WHERE ${UNANSWERED} AND id = $2 FOR UPDATE SKIP LOCKED`,
+  ),
+
+  /** Everybody who works on the case `$1`, by relation. */
+  around: rows<{ readonly id: string; readonly relation: string }>({ id: 'uuid', relation: 'text' }).from(`
+    SELECT DISTINCT r.account_id AS id, r.relation FROM case_relation_now r JOIN account a ON a.id = r.account_id
+     WHERE r.case_id = $1 AND r.relation IN ('lead','substitute','assigned','on-duty','supervisor','team')
+       AND a.roles && ARRAY['caseworker','supervisor']`),
+
+  /** Who may approve what waits in step `$3` of run `$2` of the case `$1`: asked for it, or in charge; not whoever did it. */
+  approvers: rows<{ readonly id: string; readonly relation: string }>({ id: 'uuid', relation: 'text' }).from(`
+    SELECT DISTINCT r.account_id AS id, r.relation
+      FROM step_state s JOIN case_relation_now r ON r.case_id = s.case_file_id JOIN account a ON a.id = r.account_id
+     WHERE s.case_file_id = $1 AND s.run_id = $2 AND s.step = $3
+       AND (r.relation = 'approver' AND r.via = s.to_approve
+            OR r.relation IN ('supervisor','on-duty') AND 'supervisor' = ANY (a.roles))
+       AND NOT EXISTS (SELECT 1 FROM journal_entry e WHERE e.id = s.to_approve AND e.case_file_id = s.case_file_id
+                          AND e.entered_by = r.account_id::text)`),
+
+  /** Who was told of it already. */
+  told: rows<{ readonly id: string }>({ id: 'uuid' }).from(
+    `SELECT account_id AS id FROM reminder_notice WHERE reminder_id = $1`,
+  ),
+} as const;

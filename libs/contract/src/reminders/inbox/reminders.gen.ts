@@ -1,0 +1,53 @@
+// Printed by `npm run print-contract` from what the API describes.
+import * as v from 'valibot';
+import type * as t from '../../types.gen';
+import { vWithheld } from '../../platform/answers/shown.gen';
+import { vWords } from '../../platform/answers/words.gen';
+
+export const vInboxItem: v.GenericSchema<t.InboxItem> = v.object({
+    id: v.string(),
+    caseFileId: v.string(),
+    reference: v.string(),
+    calledName: v.union([v.string(), vWithheld]),
+    runId: v.string(),
+    step: v.string(),
+    of: v.picklist(['step', 'approval']),
+    title: vWords,
+    origin: v.picklist([
+        'LEGAL',
+        'REPORT',
+        'MEDICAL',
+        'TOOL'
+    ]),
+    dueAt: v.nullable(v.string()),
+    lateFrom: v.nullable(v.string()),
+    atOnce: v.boolean(),
+    why: v.picklist([
+        'follows',
+        'approves',
+        'on-duty'
+    ]),
+    at: v.string(),
+    answeredBy: v.nullable(v.string()),
+    answeredAt: v.nullable(v.string())
+});
+
+export const vDayWord: v.GenericSchema<t.DayWord> = v.object({
+    madeAt: v.string(),
+    late: v.number(),
+    today: v.number(),
+    approvals: v.number()
+});
+
+export const vDigestChoice: v.GenericSchema<t.DigestChoice> = v.object({
+    hour: v.pipe(v.number(), v.integer()),
+    byMail: v.boolean()
+});
+
+export const vReminders: v.GenericSchema<t.Reminders> = v.object({
+    items: v.array(vInboxItem),
+    more: v.number(),
+    digest: v.nullable(vDayWord),
+    choice: vDigestChoice,
+    hasMail: v.boolean()
+});
