@@ -31,6 +31,7 @@ export async function allAddresses(
     provider: 'quelqu-un',
     requestId: (await requestAbout(sacha, file)).id,
     runId: run?.runId ?? '',
+    scenario: 'xray-19-5-margin-18',
     step: 'intake',
     version: '1.0.0',
   };

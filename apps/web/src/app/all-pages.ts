@@ -10,6 +10,7 @@ import { DRAFT_LIST_PAGES, DRAFT_PAGES } from './protocols/editing/pages';
 import { PROTOCOL_PAGES, VERSION_PAGES } from './protocols/pages';
 import { REFERRAL_PAGES } from './referrals/pages';
 import { REMINDER_PAGES } from './reminders/pages';
+import { TRAINING_PAGES } from './training/pages';
 
 const LISTS = [
   ACCESS_PAGES,
@@ -25,6 +26,7 @@ const LISTS = [
   VERSION_PAGES,
   DRAFT_LIST_PAGES,
   DRAFT_PAGES,
+  TRAINING_PAGES,
 ] as const;
 
 type PathsOf<List> = List extends Readonly<Record<string, infer Each extends Page>> ? Each['path'] : never;

@@ -38,6 +38,10 @@ export const routes: Routes = [
     loadChildren: () => import('./reminders/reminder-routes').then((m) => m.reminderRoutes),
   },
   {
+    path: 'formation',
+    loadChildren: () => import('./training/training-routes').then((m) => m.trainingRoutes),
+  },
+  {
     path: 'protocoles',
     // Where a name alone leads is asked of the API.
     canActivate: [signedIn],

@@ -3,6 +3,7 @@ import {
   type CaseFold,
   type CaseState,
   conformanceOf,
+  type DeviationKind,
   type StepConformance,
 } from '@repere/case-engine';
 import { text, type Text } from '@repere/feel';
@@ -37,7 +38,7 @@ export function countConformance(state: CaseState): {
 }
 
 function lostStep(fold: CaseFold, conformance: CaseConformance, step: StepConformance): LostPoint {
-  const deviation = deviationOf(conformance, step, (kind) => kind !== 'amended' && kind !== 'late-recording');
+  const deviation = deviationOf(conformance, step, (kind) => UNMET.has(kind));
   return {
     ...about(fold, step),
     key: `steps:${nameStep(fold, step.runId, step.step)}`,
@@ -63,8 +64,13 @@ function lostTime(fold: CaseFold, conformance: CaseConformance, step: StepConfor
 const deviationOf = (
   { deviations }: CaseConformance,
   { runId, step }: StepConformance,
-  counts: (kind: CaseConformance['deviations'][number]['kind']) => boolean,
+  counts: (kind: DeviationKind) => boolean,
 ) => deviations.find((it) => it.runId === runId && it.step === step && counts(it.kind));
+
+/** What keeps a step from being met. The others are counted apart, in audit as here. */
+const UNMET: ReadonlySet<DeviationKind> = new Set([
+  ...(['late', 'skipped', 'unapproved', 'unweighed', 'out-of-order', 'waived'] as const),
+]);
 
 const BY_OTHERS: Text = text(
   'Faite par quelqu’un dont ce n’est pas l’acte, ou sans la seconde personne.',

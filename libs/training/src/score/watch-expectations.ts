@@ -57,7 +57,7 @@ export class ExpectationWatcher implements RunWatcher {
         lost.push({
           ...{ key, part: 'expectations', points, title, basis },
           at: brokenAt ?? Math.min(end, this.record.now),
-          why: it.always || it.order ? BROKEN : metAt === undefined ? NOT_MET : MET_LATE,
+          why: brokenAt !== undefined ? BROKEN : metAt === undefined ? NOT_MET : MET_LATE,
         });
     }
     return { of: expectations.reduce((sum, { points = 1 }) => sum + points, 0), lost, met };

@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import { DEADLINE_ORIGINS } from '@repere/protocol';
 import { Icon, Language } from '@repere/ui';
 import { STEP_STATUSES } from '@repere/ui/status';
+import { Session } from '../access/session';
 import { PageHeading } from '../platform/pages/page-heading';
 import { EmergencyNumbers } from './emergency-numbers';
 import { RightsSheetCard } from './rights-sheet-card';
@@ -16,6 +17,8 @@ import { RightsSheetCard } from './rights-sheet-card';
 })
 export class HelpPage {
   protected readonly t = inject(Language).t;
+  private readonly session = inject(Session);
+  protected readonly leadsTraining = () => this.session.mayDo('lead-training');
   protected readonly statuses = STEP_STATUSES;
   protected readonly origins = DEADLINE_ORIGINS;
   protected readonly stages = [1, 2, 3, 4] as const;

@@ -30,6 +30,7 @@ describe('Destinations', () => {
       '/missions',
       '/ecarts',
       '/protocoles',
+      '/formation',
       '/preuve',
       '/aide',
     ]);
@@ -52,6 +53,10 @@ describe('Destinations', () => {
 
   it('lead a protocol editor to no case', async () => {
     expect(await placesOf('protocol-editor')).toEqual(['/protocoles', '/aide']);
+  });
+
+  it('lead a trainer to protocols and to training', async () => {
+    expect(await placesOf('trainer')).toEqual(['/protocoles', '/formation', '/aide']);
   });
 
   it('lead an administrator to accounts, and to no case', async () => {

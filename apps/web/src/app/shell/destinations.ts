@@ -21,6 +21,7 @@ export class Destinations {
     'case-workers': this.session.worksOnCases,
     supervisors: this.session.approves,
     auditors: this.session.audits,
+    trainers: () => this.session.mayDo('lead-training'),
     partners: this.session.receives,
     administrators: this.session.administers,
   };

@@ -17,6 +17,7 @@ import rights from './rights.json';
 import provider from './provider.json';
 import shell from './shell.json';
 import step from './step.json';
+import training from './training.json';
 import worklist from './worklist.json';
 
 /** The words of pages in English. */
@@ -40,5 +41,6 @@ export const english = {
   provider,
   shell,
   step,
+  training,
   worklist,
 };

@@ -6,9 +6,16 @@ import type { WordKey } from '../../../words/word-key';
 export const VISITORS = ['nobody', 'sacha', 'ines', 'pia', 'alix', 'lou'] as const;
 export type Visitor = (typeof VISITORS)[number];
 
-/** Whose menus a page stands in, by their roles. `staff`: who works here, partners aside. */
+/** Whose menus a page stands in, by their roles. `staff`: who works here, partners aside; `trainers`: who leads training. */
 export type Audience =
-  'everyone' | 'staff' | 'case-workers' | 'supervisors' | 'auditors' | 'partners' | 'administrators';
+  | 'everyone'
+  | 'staff'
+  | 'case-workers'
+  | 'supervisors'
+  | 'auditors'
+  | 'trainers'
+  | 'partners'
+  | 'administrators';
 
 /** Where a page stands in a menu. The first place that is for the reader counts; menus go by `at`, lowest first. */
 export interface MenuEntry {

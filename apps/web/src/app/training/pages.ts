@@ -1,0 +1,24 @@
+import type { Pages } from '../platform/pages/page';
+
+/** Pages of training: what is practised on are fictional children only. */
+export const TRAINING_PAGES = {
+  list: {
+    path: '/formation',
+    title: 'training.title',
+    who: ['lead-training'],
+    visitor: 'sacha',
+    menu: {
+      in: 'bar',
+      word: 'shell.nav.training',
+      icon: 'started',
+      places: [{ for: 'trainers', at: 105 }],
+      isSecondary: true,
+    },
+  },
+  scenario: {
+    path: '/formation/:scenario',
+    title: 'training.titles.scenario',
+    who: ['lead-training'],
+    visitor: 'sacha',
+  },
+} as const satisfies Pages;

@@ -1,0 +1,128 @@
+import { Component, computed, inject, input, output, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { relevantFields } from '@repere/case-engine';
+import { type FactValue, type FactValues, type Role, ROLE_WORDS } from '@repere/protocol';
+import { Language } from '@repere/ui';
+import { questionsOf } from '../../protocols/editing/trying/fake-case';
+import { TryField } from '../../protocols/editing/trying/try-field';
+import { lineOfAnswers, nameOfRun, NO_ANSWERS, type StepAnswers } from './answers-to-line';
+import { PracticeSession } from './practice-session';
+
+/** A step as its protocol asks it: who did it, what was answered, which pieces, which reasons. What is refused says why. */
+@Component({
+  selector: 'app-practice-step-form',
+  imports: [MatButton, TryField],
+  templateUrl: './step-form.html',
+  styleUrl: './step-form.scss',
+})
+export class PracticeStepForm {
+  private readonly session = inject(PracticeSession);
+  private readonly language = inject(Language);
+  protected readonly t = this.language.t;
+  protected readonly say = this.language.say;
+
+  readonly runId = input.required<string>();
+  readonly stepId = input.required<string>();
+  readonly done = output<void>();
+
+  protected readonly answers = signal<StepAnswers>(NO_ANSWERS);
+  protected readonly refused = signal<readonly string[]>([]);
+  private readonly run = computed(() => {
+    const fold = this.session.moment()?.state.read();
+    return fold?.findRun(this.runId()) ?? null;
+  });
+  protected readonly step = computed(() => {
+    const run = this.run();
+    return run?.protocol.steps[run.indexOf(this.stepId())]?.definition ?? null;
+  });
+  protected readonly people = computed(() =>
+    (this.step()?.by ?? []).map((role) => ({ role, words: this.say(ROLE_WORDS[role]) })),
+  );
+  protected readonly questions = computed(() => {
+    const [run, step, moment] = [this.run(), this.step(), this.session.moment()];
+    const set = this.session.practice()?.set;
+    if (!run || !step || !moment || !set) return [];
+    const { values, row } = apart(this.answers().values);
+    const relevant = relevantFields(moment.state, this.runId(), step.id, values, {
+      id: this.rowId(),
+      values: row,
+    });
+    return questionsOf(step, run.protocol.document, set.shared)
+      .filter(({ id }) => relevant[id] !== false)
+      .map((question) => ({
+        ...question,
+        fieldId: `practice-${question.id.replace('.', '-')}`,
+        isRequired: step.required.includes(question.id),
+        value: this.answers().values[question.id] ?? null,
+      }));
+  });
+  protected readonly reasons = computed(() => {
+    const step = this.step();
+    const shared = this.session.practice()?.set.shared;
+    const decided = step?.decides === undefined ? undefined : this.answers().values[step.decides];
+    const list = typeof decided === 'string' ? step?.reasons[decided] : undefined;
+    return Object.entries(shared?.reasons[list ?? ''] ?? {}).map(([code, words]) => ({
+      code,
+      words: this.say(words),
+    }));
+  });
+  protected readonly evidence = computed(() => {
+    const shared = this.session.practice()?.set.shared;
+    return (this.step()?.evidence ?? []).map((code) => {
+      const words = shared?.evidence[code];
+      return { code, words: words ? this.say(words) : code };
+    });
+  });
+  /** Rows that it can be about. */
+  protected readonly rows = computed(() => {
+    const about = this.step()?.about;
+    const facts = this.session.view()?.facts ?? [];
+    const found = about === undefined ? undefined : facts.find(({ fact, rows }) => fact === about && rows);
+    return (found?.rows ?? []).map(({ id }, place) => ({
+      id,
+      words: this.t('training.form.row', { n: place + 1 }),
+    }));
+  });
+
+  protected answer(id: string, value: FactValue | null): void {
+    const { [id]: _, ...others } = this.answers().values;
+    this.change({ values: value === null ? others : { ...others, [id]: value } });
+  }
+
+  protected change(said: Partial<StepAnswers>): void {
+    this.answers.update((before) => ({ ...before, ...said }));
+  }
+
+  protected toggle(key: 'by' | 'evidence' | 'reasons', code: string): void {
+    const before: readonly string[] = this.answers()[key];
+    const after = before.includes(code) ? before.filter((it) => it !== code) : [...before, code];
+    this.change(key === 'by' ? { by: after as Role[] } : { [key]: after });
+  }
+
+  protected complete(event: Event): void {
+    event.preventDefault();
+    const step = this.step();
+    if (!step) return;
+    const name = `${nameOfRun(this.session.view()?.runs ?? [], this.runId())}.${step.id}`;
+    const said = { ...this.answers(), row: this.rowId() };
+    const done = this.session.perform({ kind: 'line', line: lineOfAnswers(name, step, said) });
+    const reasons = !done.ok && done.code === 'refused' ? done.reasons.map(({ text }) => this.say(text)) : [];
+    this.refused.set([...new Set(reasons)]);
+    if (done.ok) this.done.emit();
+  }
+
+  private rowId(): string {
+    return this.answers().row || (this.rows().at(-1)?.id ?? '');
+  }
+}
+
+/** Answers of the step, and those of its row by their bare names. */
+function apart(said: FactValues): { readonly values: FactValues; readonly row: FactValues } {
+  const entries = Object.entries(said);
+  return {
+    values: Object.fromEntries(entries.filter(([id]) => !id.includes('.'))),
+    row: Object.fromEntries(
+      entries.flatMap(([id, value]) => (id.includes('.') ? [[id.split('.')[1] ?? '', value]] : [])),
+    ),
+  };
+}

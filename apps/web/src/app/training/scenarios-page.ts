@@ -1,0 +1,102 @@
+import { Component, computed, inject, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { Problem, ScenarioSummary } from '@repere/contract';
+import { Language } from '@repere/ui';
+import { Banner } from '@repere/ui/banner';
+import { PageHeading } from '../platform/pages/page-heading';
+import { ProblemLine } from '../platform/problem-line';
+import { TitlesInForce } from '../protocols/titles-in-force';
+import { TrainingClient } from './training-client';
+
+/** Stories to show or to practise: what happens, which protocol, how long. */
+@Component({
+  selector: 'app-scenarios-page',
+  imports: [Banner, PageHeading, ProblemLine, RouterLink],
+  template: `
+    <div class="rp-page">
+      <h1 appPageHeading>{{ t('training.title') }}</h1>
+      <p class="rp-lead">{{ t('training.lead') }}</p>
+      <rp-banner kind="training">{{ t('training.fictional') }}</rp-banner>
+      <app-problem-line [problem]="problem()" (again)="load()" />
+      @if (scenarios()) {
+        <ul class="rp-list">
+          @for (line of lines(); track line.id) {
+            <li>
+              <h2>
+                <a [routerLink]="line.path">{{ line.title }}</a>
+              </h2>
+              <p class="about">{{ line.about }}</p>
+              <p>{{ line.summary }}</p>
+              <ul class="objectives">
+                @for (objective of line.objectives; track $index) {
+                  <li>{{ objective }}</li>
+                }
+              </ul>
+            </li>
+          } @empty {
+            <li>{{ t('training.none') }}</li>
+          }
+        </ul>
+      } @else if (!problem()) {
+        <div class="rp-bones" aria-hidden="true"></div>
+      }
+      <p class="rp-quiet">{{ t('training.never-real') }}</p>
+    </div>
+  `,
+  styles: `
+    .rp-list {
+      max-inline-size: 48rem;
+      margin-block: 1.25rem;
+    }
+    .rp-list > li {
+      padding-block: 1rem;
+      border-block-start: 1px solid var(--rp-line);
+    }
+    h2 {
+      margin: 0;
+      font-size: 1.15rem;
+    }
+    p {
+      margin-block: 0.3rem;
+    }
+    .about {
+      color: var(--rp-ink-soft);
+    }
+    .objectives {
+      margin-block: 0.3rem;
+      padding-inline-start: 1.2rem;
+    }
+    .rp-bones {
+      block-size: 40rem;
+    }
+  `,
+})
+export class ScenariosPage {
+  private readonly client = inject(TrainingClient);
+  private readonly titles = inject(TitlesInForce);
+  private readonly language = inject(Language);
+  protected readonly t = this.language.t;
+
+  protected readonly scenarios = signal<readonly ScenarioSummary[] | null>(null);
+  protected readonly problem = signal<Problem | null>(null);
+  protected readonly lines = computed(() =>
+    (this.scenarios() ?? []).map(({ id, title, summary, protocol, minutes, objectives }) => ({
+      id,
+      path: ['/formation', id],
+      title: this.language.say(title),
+      summary: this.language.say(summary),
+      about: this.t('training.about', { protocol: this.titles.of(protocol), minutes }),
+      objectives: objectives.map((it) => this.language.say(it)),
+    })),
+  );
+
+  constructor() {
+    void this.load();
+  }
+
+  protected async load(): Promise<void> {
+    const answer = await this.client.list();
+    this.problem.set(answer.ok ? null : answer.problem);
+    if (answer.ok) this.scenarios.set(answer.value);
+  }
+}

@@ -1,0 +1,9 @@
+import type { Routes } from '@angular/router';
+import { routesOf } from '../access/routes-of';
+import { TRAINING_PAGES } from './pages';
+
+/** Demonstrating and practising on fictional children. Under `formation`. */
+export const trainingRoutes: Routes = routesOf('/formation', TRAINING_PAGES, {
+  list: () => import('./scenarios-page').then((m) => m.ScenariosPage),
+  scenario: () => import('./scenario-page').then((m) => m.ScenarioPage),
+});
