@@ -22,6 +22,8 @@ const [seconds = 5, rounds = 3] = isQuick
   : process.argv.slice(2).map(Number).filter(Number.isFinite);
 const only = process.argv.slice(2).find((it) => !/^(--quick|[\d.]+)$/.test(it)) ?? '';
 
+const isWatched = process.env['STATEMENTS'] !== undefined;
+
 interface Round extends Loaded {
   readonly apiMs: number;
   readonly databaseMs: number;
@@ -38,6 +40,7 @@ async function main(): Promise<void> {
     () => asSuperuser('repere_live', (client) => client.query('DELETE FROM rate_limit_hit')),
   );
   await analyzed();
+  if (isWatched) await printStatements();
   const works = new Map<string, Readonly<Record<string, Work>>>();
   const rivals = rivalWorks(rivalCases, new Map());
   for (const { name } of servers) works.set(name, name === ours.name ? product.works() : rivals);
@@ -52,6 +55,7 @@ async function main(): Promise<void> {
         rows.get(server.name)?.push(await measured(server, work));
       }
     for (const [name, list] of rows) print(what, name, list, rows.get(ours.name) ?? []);
+    if (isWatched) await printStatements();
   }
   console.log(
     `${String(CONNECTIONS)} connections, ${String(seconds)} s a turn, medians of ${String(rounds)}; client, servers and PostgreSQL on one ` +
@@ -104,6 +108,20 @@ async function asSuperuser<T>(database: string, work: (client: pg.Client) => Pro
     await client.end();
   }
 }
+
+/** What ours had PostgreSQL do since this was last asked, what took longest first; those of functions as well. */
+const printStatements = (): Promise<void> =>
+  asSuperuser('repere_live', async (client) => {
+    await client.query('CREATE EXTENSION IF NOT EXISTS pg_stat_statements');
+    const { rows } = await client.query(
+      `SELECT calls::int, round(mean_plan_time::numeric, 2)::float AS plan, round(mean_exec_time::numeric, 2)::float AS run,
+              (total_plan_time + total_exec_time)::int AS total, toplevel AS asked, left(regexp_replace(query, '\\s+', ' ', 'g'), 110) AS text
+         FROM pg_stat_statements WHERE dbid = (SELECT oid FROM pg_database WHERE datname = current_database())
+        ORDER BY total_plan_time + total_exec_time DESC LIMIT 16`,
+    );
+    console.table(rows);
+    await client.query('SELECT pg_stat_statements_reset()');
+  });
 
 /** So that no turn pays for what preparing left behind. */
 const analyzed = (): Promise<unknown> =>

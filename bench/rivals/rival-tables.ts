@@ -26,17 +26,23 @@ const ROWS = [
 export async function fillRivals(superuserUrl: string, cases: number): Promise<string> {
   const url = new URL(superuserUrl);
   url.pathname = '/rivals';
-  if (!(await isMade(superuserUrl))) {
-    const client = new pg.Client({ connectionString: url.href });
-    await client.connect();
+  const isMadeAlready = await isMade(superuserUrl);
+  const client = new pg.Client({ connectionString: url.href });
+  await client.connect();
+  // Written in the run before.
+  if (isMadeAlready)
+    await client.query(
+      'TRUNCATE journal_entry, audit_entry; UPDATE case_file SET seq = 0, last_act = NULL WHERE seq > 0',
+    );
+  else {
     await client.query(TABLES);
     for (const sql of ROWS) await client.query(sql, sql.includes('$1') ? [cases] : []);
     await client.query(
       `CREATE INDEX case_file_worklist ON case_file (assignee, due_on, id) WHERE status = 'open'`,
     );
-    await client.query('VACUUM ANALYZE');
-    await client.end();
   }
+  await client.query('VACUUM ANALYZE');
+  await client.end();
   return url.href;
 }
 

@@ -1,6 +1,7 @@
 // The product beside what others would write for the same pages, in turns on one PostgreSQL with its usual durability:
 // node bench/rivals/rivals.mjs [--quick | seconds a turn] [rounds] [words of one work]. `FASTIFY=<folder>` adds the hand-written
-// floor, where Fastify is installed in that folder; `REPERE_CPU_PROFILE=<folder>` keeps a CPU profile of ours. Linux: CPU time is
+// floor, where Fastify is installed in that folder; `REPERE_CPU_PROFILE=<folder>` keeps a CPU profile of ours, `STATEMENTS=1` prints
+// what PostgreSQL spent its time on. Linux: CPU time is
 // read in /proc.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -26,6 +27,11 @@ const isQuick = process.argv.includes('--quick');
 const rivalCases = isQuick ? 2_000 : 100_000;
 const { FASTIFY, REPERE_CPU_PROFILE: profile } = process.env;
 const packages = { packages: 'external' };
+const WATCHED = {
+  shared_preload_libraries: 'pg_stat_statements',
+  'pg_stat_statements.track': 'all',
+  'pg_stat_statements.track_planning': 'on',
+};
 
 /** `BENCH_DATA`: a folder in which what was prepared stays for the next run. */
 const kept = process.env.BENCH_DATA;
@@ -38,7 +44,10 @@ try {
       NX_TUI: 'false',
     });
   const database = join(dir, 'database');
-  const { superuserUrl } = await startDatabase({ dir: database, settings: { shared_buffers: '512MB' } });
+  const { superuserUrl } = await startDatabase({
+    dir: database,
+    settings: { shared_buffers: '512MB', ...(process.env.STATEMENTS ? WATCHED : {}) },
+  });
   const { data } = databaseStatus(database);
   const postgres = Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0]);
 
