@@ -4132,12 +4132,16 @@ export type LegalHoldPage = {
     readonly next: string | null;
 };
 
-export type HoldReason = {
+export type HoldCase = {
     readonly reason: string;
 };
 
 export type Made = {
     readonly id: string;
+};
+
+export type HoldReason = {
+    readonly reason: string;
 };
 
 export type RetentionDecision = {

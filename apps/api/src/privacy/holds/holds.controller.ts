@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { Route } from '../../platform/routes/route';
 import { created } from '../../platform/routes/route-answers';
 import { MadeDto } from '../retention/retention.dto';
-import { HoldReasonDto, LegalHoldPageDto } from './holds.dto';
+import { HoldCaseDto, HoldReasonDto, LegalHoldPageDto } from './holds.dto';
 import { HoldsService } from './holds.service';
 
 @ApiTags('privacy')
@@ -33,8 +33,8 @@ export class HoldsController {
     answers: created(MadeDto),
     refuses: ['invalid'],
   })
-  set(@Param('id') id: string, @Body() { reason }: HoldReasonDto): Promise<MadeDto> {
-    return this.holds.set(id, reason);
+  set(@Param('id') id: string, @Body() hold: HoldCaseDto): Promise<MadeDto> {
+    return this.holds.set(id, hold);
   }
 
   @Route('POST case-files/:id/holds/:hold/lift', {

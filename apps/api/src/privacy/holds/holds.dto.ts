@@ -10,6 +10,9 @@ export class HoldReasonDto {
   readonly reason: string;
 }
 
+/** A new hold. */
+export class HoldCaseDto extends HoldReasonDto {}
+
 const SHOWN_TEXT = shownText('The words');
 const SHOWN_PERSON = shownAs(NamedDto, 'The person');
 

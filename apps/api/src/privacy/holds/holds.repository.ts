@@ -10,7 +10,7 @@ import { InjectRepository } from '@nestjs/typeorm';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { LegalHoldEntity } from '../entities/legal-hold.entity';
 import { EventWords } from '../event-words';
-import type { LegalHoldDto } from './holds.dto';
+import type { HoldCaseDto, LegalHoldDto } from './holds.dto';
 
 /** Legal holds; each setting and lifting is an event on the case's stream, whose payload holds the reason. */
 @Injectable()
@@ -22,7 +22,7 @@ export class HoldsRepository {
     private readonly words: EventWords,
   ) {}
 
-  async set({ row }: LoadedCase, reason: string): Promise<string> {
+  async set({ row }: LoadedCase, { reason }: HoldCaseDto): Promise<string> {
     const id = randomUUID();
     const { seq } = await this.unit.record({
       type: 'hold.set',

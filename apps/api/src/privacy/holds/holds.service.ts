@@ -9,7 +9,7 @@ import { UUID } from '../../platform/uuid';
 import { PrivacyScope } from '../privacy-scope';
 import { HeldCasesQuery } from './held-cases.query';
 import { HoldsRepository } from './holds.repository';
-import type { LegalHoldDto } from './holds.dto';
+import type { HoldCaseDto, LegalHoldDto } from './holds.dto';
 import type { Page } from '../../platform/answers/page';
 
 const PAGE = 25;
@@ -45,8 +45,8 @@ export class HoldsService {
     return { items, next: rows.length > PAGE && last ? writeCursor([last.at, last.id]) : null };
   }
 
-  async set(caseFileId: string, reason: string): Promise<{ id: string }> {
-    return { id: await this.holds.set(await this.reader.lock(caseFileId), reason) };
+  async set(caseFileId: string, hold: HoldCaseDto): Promise<{ id: string }> {
+    return { id: await this.holds.set(await this.reader.lock(caseFileId), hold) };
   }
 
   /** Throws `not-found` for a hold that the case does not have any more. */

@@ -6,6 +6,7 @@ import type {
   CasePrivacy,
   DueCases,
   Erasure,
+  HoldCase,
   LegalHold,
   MakeAccessRequest,
   Page,
@@ -43,8 +44,8 @@ export class PrivacyClient {
     return this.api.post(`${at('/case-files', caseFileId)}/sharing`, sharing, vMade, sending);
   }
 
-  hold(caseFileId: string, reason: string, sending: Sending): Promise<Answered<{ readonly id: string }>> {
-    return this.api.post(`${at('/case-files', caseFileId)}/holds`, { reason }, vMade, sending);
+  hold(caseFileId: string, hold: HoldCase, sending: Sending): Promise<Answered<{ readonly id: string }>> {
+    return this.api.post(`${at('/case-files', caseFileId)}/holds`, hold, vMade, sending);
   }
 
   lift(caseFileId: string, hold: string, reason: string, sending: Sending): Promise<Answered<void>> {

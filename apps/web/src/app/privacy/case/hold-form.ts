@@ -47,10 +47,10 @@ export class HoldForm {
   });
 
   protected async hold(event: Event): Promise<void> {
-    const reason = this.form.typed().reason.trim();
+    const hold = { reason: this.form.typed().reason.trim() };
     const done = await this.form.send(
       event,
-      (sending) => this.client.hold(this.caseFileId(), reason, sending),
+      (sending) => this.client.hold(this.caseFileId(), hold, sending),
       { about: this.caseFileId() },
     );
     if (!done) return;
