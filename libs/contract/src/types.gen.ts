@@ -3989,6 +3989,7 @@ export type LegalHold = {
      */
     readonly setBy: Named | Withheld;
     readonly setAt: string;
+    readonly reviewOn: string | null;
     /**
      * The person, or that it is withheld
      */
@@ -4134,6 +4135,10 @@ export type LegalHoldPage = {
 
 export type HoldCase = {
     readonly reason: string;
+    /**
+     * When somebody looks whether it is still needed
+     */
+    readonly reviewOn?: string;
 };
 
 export type Made = {

@@ -43,6 +43,7 @@ const TABLES = `
     set_by uuid NOT NULL REFERENCES account (id),
     set_at timestamptz NOT NULL,
     set_seq bigint NOT NULL REFERENCES ledger_event (seq),
+    review_on date,
     lifted_by uuid REFERENCES account (id),
     lifted_at timestamptz,
     lifted_seq bigint REFERENCES ledger_event (seq),

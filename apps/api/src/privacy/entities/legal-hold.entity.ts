@@ -13,6 +13,7 @@ export class LegalHoldEntity {
   @Column('uuid', ACCOUNT, { nullable: true }) liftedBy: string | null;
   @Column('timestamptz', IMPERSONAL) setAt: Date;
   @Column('bigint', IMPERSONAL) setSeq: string;
+  @Column('date', IMPERSONAL, { nullable: true }) reviewOn: string | null;
   @Column('timestamptz', IMPERSONAL, { nullable: true }) liftedAt: Date | null;
   @Column('bigint', IMPERSONAL, { nullable: true }) liftedSeq: string | null;
 }

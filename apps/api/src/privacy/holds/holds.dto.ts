@@ -1,8 +1,10 @@
-import { ApiExtraModels, ApiProperty } from '@nestjs/swagger';
+import { ApiExtraModels, ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { Shown } from '@repere/cases';
+import { IsOptional } from 'class-validator';
 import { NamedDto } from '../../cases/page/case-file.dto';
 import { PlainText } from '../../platform/answers/plain-text';
 import { shownAs, shownText } from '../../platform/answers/shown';
+import { IsDay } from '../is-day';
 
 export class HoldReasonDto {
   @ApiProperty({ maxLength: 2_000 })
@@ -10,8 +12,12 @@ export class HoldReasonDto {
   readonly reason: string;
 }
 
-/** A new hold. */
-export class HoldCaseDto extends HoldReasonDto {}
+export class HoldCaseDto extends HoldReasonDto {
+  @ApiPropertyOptional({ format: 'date', description: 'When somebody looks whether it is still needed' })
+  @IsOptional()
+  @IsDay()
+  readonly reviewOn?: string;
+}
 
 const SHOWN_TEXT = shownText('The words');
 const SHOWN_PERSON = shownAs(NamedDto, 'The person');
@@ -24,6 +30,7 @@ export class LegalHoldDto {
   @ApiProperty(SHOWN_TEXT) readonly reason: Shown<string>;
   @ApiProperty(SHOWN_PERSON) readonly setBy: Shown<NamedDto>;
   @ApiProperty({ format: 'date-time' }) readonly setAt: string;
+  @ApiProperty({ type: String, format: 'date', nullable: true }) readonly reviewOn: string | null;
   @ApiProperty({ ...SHOWN_PERSON, nullable: true }) readonly liftedBy: Shown<NamedDto> | null;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) readonly liftedAt: string | null;
   @ApiProperty({ ...SHOWN_TEXT, nullable: true }) readonly whyLifted: Shown<string> | null;

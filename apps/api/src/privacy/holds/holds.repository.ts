@@ -22,15 +22,15 @@ export class HoldsRepository {
     private readonly words: EventWords,
   ) {}
 
-  async set({ row }: LoadedCase, { reason }: HoldCaseDto): Promise<string> {
+  async set({ row }: LoadedCase, { reason, reviewOn }: HoldCaseDto): Promise<string> {
     const id = randomUUID();
     const { seq } = await this.unit.record({
       type: 'hold.set',
       caseFileId: row.id,
-      payload: { hold: id, reason },
+      payload: { hold: id, reason, ...(reviewOn !== undefined && { reviewOn }) },
     });
     await this.holds.insert({
-      ...{ id, caseFileId: row.id, teamId: row.teamId },
+      ...{ id, caseFileId: row.id, teamId: row.teamId, reviewOn: reviewOn ?? null },
       ...{ setBy: this.unit.account.id, setAt: new Date(this.unit.now()), setSeq: seq },
     });
     return id;
@@ -82,6 +82,7 @@ export class HoldsRepository {
       reason: said(row.setSeq) ?? '',
       setBy: person(row.setBy),
       setAt: row.setAt.toISOString(),
+      reviewOn: row.reviewOn,
       liftedBy: row.liftedBy === null ? null : person(row.liftedBy),
       liftedAt: row.liftedAt?.toISOString() ?? null,
       whyLifted: said(row.liftedSeq),

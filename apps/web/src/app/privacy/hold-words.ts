@@ -4,6 +4,7 @@ import type { LegalHold } from '@repere/contract';
 import type { Named, Shown } from '@repere/contract';
 import { Language, SpaceTime } from '@repere/ui';
 import { shownName } from '../cases/shown-name';
+import { formatDate } from './format-date';
 
 /** Why a case is held, since when and by whom; and why no more. */
 @Component({
@@ -16,13 +17,18 @@ import { shownName } from '../cases/shown-name';
     <p class="rp-quiet">
       {{ t('privacy.hold.by', { name: name(hold().setBy), when: time.exactly(hold().setAt) }) }}
     </p>
+    @if (hold().reviewOn; as day) {
+      <p>{{ t('privacy.hold.review-on', { day: formatDate(day, language.current()) }) }}</p>
+    }
     @if (lifted(); as lifted) {
       <p class="rp-quiet">{{ lifted }}</p>
     }
   `,
 })
 export class HoldWords {
-  protected readonly t = inject(Language).t;
+  protected readonly language = inject(Language);
+  protected readonly t = this.language.t;
+  protected readonly formatDate = formatDate;
   protected readonly time = inject(SpaceTime);
 
   readonly hold = input.required<LegalHold>();

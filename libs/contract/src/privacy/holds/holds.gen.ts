@@ -11,6 +11,7 @@ export const vLegalHold: v.GenericSchema<t.LegalHold> = v.object({
     reason: v.union([v.string(), vWithheld]),
     setBy: v.union([vNamed, vWithheld]),
     setAt: v.string(),
+    reviewOn: v.nullable(v.string()),
     liftedBy: v.nullable(v.union([vNamed, vWithheld])),
     liftedAt: v.nullable(v.string()),
     whyLifted: v.nullable(v.union([v.string(), vWithheld]))
