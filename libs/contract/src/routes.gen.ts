@@ -55,6 +55,7 @@ export interface ApiRoutes {
         | ['factors']
         | ['findings', string]
         | ['findings']
+        | ['hand-over']
         | ['health', 'live']
         | ['health', 'metrics']
         | ['health', 'ready']

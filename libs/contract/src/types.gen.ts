@@ -3750,6 +3750,45 @@ export type WorkChildren = {
     readonly next: string | null;
 };
 
+export type NightHandOverCase = {
+    readonly caseFileId: string;
+    readonly reference: string;
+    /**
+     * The name, or that it is withheld
+     */
+    readonly calledName: string | Withheld;
+    readonly lead: string | null;
+    /**
+     * Whether something protects the child now, by its nature or by its time
+     */
+    readonly isUrgent: boolean;
+    readonly acts: ReadonlyArray<WorkItem>;
+};
+
+export type NightHandOver = {
+    /**
+     * The scope that was used: `team` when nothing is mine
+     */
+    readonly scope: 'me' | 'team';
+    readonly now: string;
+    /**
+     * The end of the night: what is due later stays out
+     */
+    readonly until: string;
+    /**
+     * Who is on duty between both
+     */
+    readonly onDuty: ReadonlyArray<Duty>;
+    /**
+     * What protects now first
+     */
+    readonly cases: ReadonlyArray<NightHandOverCase>;
+    /**
+     * Whether there is more than this
+     */
+    readonly isCut: boolean;
+};
+
 export type AlertItem = {
     readonly id: string;
     readonly caseFileId: string;

@@ -83,6 +83,8 @@ import { AssignmentsRepository } from './grants/assignments.repository';
 import { ExclusionsRepository } from './grants/exclusions.repository';
 import { OpenAccountsQuery } from './reading/open-accounts.query';
 import { CoverQuery } from './cover/cover.query';
+import { HandOverController } from './hand-over/hand-over.controller';
+import { HandOverService } from './hand-over/hand-over.service';
 import { FactsToTry } from './what-if/facts-to-try.service';
 import { WhatIfController } from './what-if/what-if.controller';
 import { WorkChildrenQuery } from './worklist/children/work-children.query';
@@ -120,6 +122,7 @@ import { WorklistService } from './worklist/worklist.service';
     MovesController,
     DryRunsController,
     WorklistController,
+    HandOverController,
     AlertsController,
     ApprovalsController,
     DuplicateTasksController,
@@ -140,6 +143,7 @@ import { WorklistService } from './worklist/worklist.service';
     ExclusionsRepository,
     OpenAccountsQuery,
     CoverQuery,
+    HandOverService,
     CaseColleaguesQuery,
     AbsentLeadsQuery,
     CoverPageService,

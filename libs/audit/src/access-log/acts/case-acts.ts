@@ -46,6 +46,11 @@ export const CASE_ACTS = {
   'draft.save': act('acted', 'A travaillé à un brouillon', 'Worked on a draft'),
   'draft.discard': act('acted', 'A abandonné un brouillon', 'Dropped a draft'),
   'worklist.read': act('listed', 'L’a vu dans sa journée', 'Saw it in their day'),
+  'hand-over.read': act(
+    'listed',
+    'L’a vu dans la relève de la nuit',
+    'Saw it in the hand-over for the night',
+  ),
   'alert.list': act('listed', 'L’a vu dans les alertes', 'Saw it among the alerts'),
   'alert.seen': act('acted', 'A vu une alerte', 'Saw an alert'),
   'reminder.list': act('listed', 'L’a vu dans ses rappels', 'Saw it among their reminders'),

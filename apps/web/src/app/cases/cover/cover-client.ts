@@ -1,7 +1,9 @@
 import { Injectable, inject } from '@angular/core';
-import type { Cover, PlanDuty, PlanSubstitution } from '@repere/contract';
+import type { Cover, NightHandOver, PlanDuty, PlanSubstitution } from '@repere/contract';
 import { vCover, vPlanned } from '@repere/contract/cases/cover/cover';
+import { vNightHandOver } from '@repere/contract/cases/hand-over/hand-over';
 import { Api, type Answered, type Sending } from '../../platform/api';
+import { queryOf } from '../../platform/api-path';
 
 /** Who stands in for whom, and who is on duty. */
 @Injectable({ providedIn: 'root' })
@@ -10,6 +12,11 @@ export class CoverClient {
 
   show(): Promise<Answered<Cover>> {
     return this.api.get('/cover', vCover);
+  }
+
+  /** What the night needs to know. Without a scope the reader's own cases, or their team's for who leads none. */
+  handOver(scope?: NightHandOver['scope']): Promise<Answered<NightHandOver>> {
+    return this.api.get(`/hand-over${queryOf({ scope })}`, vNightHandOver);
   }
 
   planSubstitution(plan: PlanSubstitution, sending: Sending): Promise<Answered<unknown>> {

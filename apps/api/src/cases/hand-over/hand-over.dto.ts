@@ -1,0 +1,36 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import type { Shown } from '@repere/cases';
+import { IsIn, IsOptional } from 'class-validator';
+import { shownText } from '../../platform/answers/shown';
+import { DutyDto } from '../cover/cover.dto';
+import { WorkItemDto } from '../worklist/worklist.dto';
+
+export class NightHandOverQueryDto {
+  @ApiPropertyOptional({ enum: ['me', 'team'], default: 'me' })
+  @IsOptional()
+  @IsIn(['me', 'team'])
+  readonly scope?: 'me' | 'team';
+}
+
+export class NightHandOverCaseDto {
+  @ApiProperty({ format: 'uuid' }) readonly caseFileId: string;
+  @ApiProperty() readonly reference: string;
+  @ApiProperty(shownText('The name')) readonly calledName: Shown<string>;
+  @ApiProperty({ type: String, nullable: true }) readonly lead: string | null;
+  @ApiProperty({ description: 'Whether something protects the child now, by its nature or by its time' })
+  readonly isUrgent: boolean;
+  @ApiProperty({ type: [WorkItemDto] }) readonly acts: readonly WorkItemDto[];
+}
+
+export class NightHandOverDto {
+  @ApiProperty({ enum: ['me', 'team'], description: 'The scope that was used: `team` when nothing is mine' })
+  readonly scope: 'me' | 'team';
+  @ApiProperty({ format: 'date-time' }) readonly now: string;
+  @ApiProperty({ format: 'date-time', description: 'The end of the night: what is due later stays out' })
+  readonly until: string;
+  @ApiProperty({ type: [DutyDto], description: 'Who is on duty between both' })
+  readonly onDuty: readonly DutyDto[];
+  @ApiProperty({ type: [NightHandOverCaseDto], description: 'What protects now first' })
+  readonly cases: readonly NightHandOverCaseDto[];
+  @ApiProperty({ description: 'Whether there is more than this' }) readonly isCut: boolean;
+}

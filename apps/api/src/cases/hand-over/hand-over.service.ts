@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import { may, mayNowhere, teamsWhere } from '@repere/access';
+import { Refusal } from '../../platform/refusals/refusal';
+import { principalOf } from '../../platform/unit/principal';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
+import { CoverQuery } from '../cover/cover.query';
+import { WorkDay } from '../worklist/work-day.service';
+import type { FoundRow } from '../worklist/work-phases';
+import { WorkItems } from '../worklist/work-items.service';
+import { WorklistQuery } from '../worklist/worklist.query';
+import type { WorkItemDto } from '../worklist/worklist.dto';
+import type { DutyDto } from '../cover/cover.dto';
+import type { NightHandOverCaseDto, NightHandOverDto } from './hand-over.dto';
+
+/** Whoever comes at nine takes over again. */
+const MORNING_MS = 9 * 3_600_000;
+/** Lines of the list of work that are looked through; more is no hand-over. */
+const MOST = 200;
+/** A term of ours that has passed can wait for the day; one of these is told to the night. */
+const HELD_TO: ReadonlySet<FoundRow['origin']> = new Set(['LEGAL', 'MEDICAL', 'REPORT']);
+
+/** What the night needs to know of the reader's cases, or of their team's: by child, what protects now first. */
+@Injectable()
+export class HandOverService {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly day: WorkDay,
+    private readonly worklist: WorklistQuery,
+    private readonly items: WorkItems,
+    private readonly cover: CoverQuery,
+  ) {}
+
+  async show(asked: 'me' | 'team'): Promise<NightHandOverDto> {
+    if (teamsWhere(principalOf(this.unit.account), 'search').length === 0)
+      throw new Refusal('not-allowed', { reasons: [mayNowhere('search')] });
+    const day = await this.day.of(asked);
+    const { now, endOfToday } = day.times;
+    const until = endOfToday + MORNING_MS;
+    const found = await this.worklist.rows(day, { phase: null, after: null }, MOST + 1);
+    const tonight = found.slice(0, MOST).filter((row) => isOfTheNight(row, now, until));
+    const cases = await this.items.cases(tonight.map(({ caseFileId }) => caseFileId));
+    const byCase = Map.groupBy(await this.items.show(tonight, cases), ({ caseFileId }) => caseFileId);
+    this.unit.shows([...byCase.keys()]);
+    return {
+      scope: day.whose,
+      now: new Date(now).toISOString(),
+      until: new Date(until).toISOString(),
+      onDuty: await this.onDuty(until),
+      cases: [...byCase.values()].flatMap((acts) => asCase(acts)),
+      isCut: found.length > MOST,
+    };
+  }
+
+  /** In the reader's teams, whose members they may know. */
+  private async onDuty(until: number): Promise<readonly DutyDto[]> {
+    const principal = principalOf(this.unit.account);
+    const teamIds = principal.teamIds.filter(
+      (teamId) => may(principal, 'list-members', { kind: 'team', teamId }).yes,
+    );
+    const duties = teamIds.length > 0 ? await this.cover.duties(teamIds) : [];
+    return duties.filter(({ from }) => Date.parse(from) < until);
+  }
+}
+
+/** Ours, and not to be left to the morning. */
+function isOfTheNight(
+  { phase, owner, origin, dueAt, lateFrom }: FoundRow,
+  now: number,
+  until: number,
+): boolean {
+  if (phase === 'now') return true;
+  if (owner !== 'ours' || dueAt === null || dueAt.getTime() > until) return false;
+  const isLate = lateFrom !== null && lateFrom.getTime() < now;
+  return !isLate || HELD_TO.has(origin);
+}
+
+function asCase(acts: readonly WorkItemDto[]): readonly NightHandOverCaseDto[] {
+  const [first] = acts;
+  if (!first) return [];
+  const { caseFileId, reference, calledName, lead } = first;
+  return [
+    { caseFileId, reference, calledName, lead, isUrgent: acts.some(({ group }) => group === 'now'), acts },
+  ];
+}
