@@ -17,6 +17,7 @@ export const caseRoutes: Routes = [
     step: () => import('./step/do-step-page').then((m) => m.DoStepPage),
     breakGlass: () => import('./break-glass/break-glass-page').then((m) => m.BreakGlassPage),
     reviews: () => import('./break-glass/reviews-page').then((m) => m.ReviewsPage),
+    handOver: () => import('./hand-over/hand-over-page').then((m) => m.HandOverPage),
     cover: () => import('./cover/cover-page').then((m) => m.CoverPage),
     approvals: () => import('./approvals/approvals-page').then((m) => m.ApprovalsPage),
   }),

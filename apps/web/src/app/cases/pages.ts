@@ -85,6 +85,18 @@ export const CASE_PAGES = {
       places: [{ for: 'case-workers', at: 20 }],
     },
   },
+  handOver: {
+    path: '/releve',
+    title: 'hand-over.title',
+    who: 'signed-in',
+    visitor: 'sacha',
+    menu: {
+      in: 'account',
+      word: 'hand-over.title',
+      icon: 'sent',
+      places: [{ for: 'case-workers', at: 15 }],
+    },
+  },
   approvals: {
     path: '/approbations',
     title: 'approvals.title',

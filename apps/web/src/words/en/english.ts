@@ -8,6 +8,7 @@ import caseFile from './case.json';
 import cases from './cases.json';
 import editing from './editing.json';
 import factors from './factors.json';
+import handOver from './hand-over.json';
 import help from './help.json';
 import privacy from './privacy.json';
 import protocols from './protocols.json';
@@ -32,6 +33,7 @@ export const english = {
   cases,
   editing,
   factors,
+  'hand-over': handOver,
   help,
   privacy,
   protocols,

@@ -1,0 +1,87 @@
+import { screen } from '@testing-library/dom';
+import type { NightHandOver, NightHandOverCase, WorkItem } from '@repere/contract';
+import { open, prepare, sent } from '../../../testing/open-page';
+import { settled } from '../../../testing/settled';
+import { HandOverPage } from './hand-over-page';
+
+const act: WorkItem = {
+  id: 'r1/heal_first/step',
+  group: 'now',
+  kind: 'step',
+  caseFileId: 'c1',
+  reference: 'RP-1',
+  calledName: 'Lina',
+  runId: 'r1',
+  step: 'heal_first',
+  title: { fr: 'Soigner d’abord', en: 'Heal first' },
+  protocolTitle: null,
+  why: null,
+  origin: 'MEDICAL',
+  owner: 'ours',
+  dueAt: null,
+  lateFrom: null,
+  atOnce: true,
+  lead: 'Camille',
+};
+const child: NightHandOverCase = {
+  caseFileId: 'c1',
+  reference: 'RP-1',
+  calledName: 'Lina',
+  lead: 'Camille',
+  isUrgent: true,
+  acts: [act],
+};
+const handOver = (change: Partial<NightHandOver> = {}): NightHandOver => ({
+  scope: 'me',
+  now: '2026-03-12T17:00:00Z',
+  until: '2026-03-13T08:00:00Z',
+  onDuty: [],
+  cases: [child],
+  isCut: false,
+  ...change,
+});
+
+async function shown(answer: NightHandOver, scope?: NightHandOver['scope']) {
+  const api = await prepare();
+  const fixture = await open(HandOverPage, scope ? { scope } : {});
+  (await sent(api, 'GET', `/api/hand-over${scope ? `?scope=${scope}` : ''}`)).flush(answer);
+  await settled();
+  await fixture.whenStable();
+  return api;
+}
+
+describe('HandOverPage', () => {
+  it('tells of each child what is to be done tonight, why it presses, and who knows the case', async () => {
+    await shown(handOver());
+    expect(screen.getByRole('heading', { name: '1 enfant' })).toBeTruthy();
+    const article = screen.getByRole('article', { name: /Lina/ });
+    expect(article.textContent).toContain('À protéger maintenant');
+    expect(article.textContent).toContain('Suivi par Camille');
+    expect(screen.getByRole('link', { name: 'Soigner d’abord' }).getAttribute('href')).toBe(
+      '/dossiers/c1/etapes/r1/heal_first',
+    );
+    expect(screen.getByText(/Personne n’est d’astreinte/)).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Imprimer' })).toBeTruthy();
+  });
+
+  it('says whom to call, and that nothing waits', async () => {
+    const duty = {
+      id: 'd1',
+      team: { id: 't1', name: 'Équipe Nord' },
+      account: { id: 'a1', name: 'Noé' },
+      from: '2026-03-12T18:00:00Z',
+      until: '2026-03-13T07:00:00Z',
+    };
+    await shown(handOver({ scope: 'team', cases: [], onDuty: [duty] }), 'team');
+    expect(screen.getByText('Noé, pour Équipe Nord')).toBeTruthy();
+    expect(screen.getByText('Rien n’attend cette nuit')).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'Mon équipe' }).getAttribute('aria-current')).toBe('true');
+  });
+
+  it('names nobody to whom may not know the name, and says where the list is cut', async () => {
+    await shown(handOver({ cases: [{ ...child, calledName: { withheld: true, ask: 'ASE Nord' }, lead: null }], isCut: true }));
+    expect(screen.getByRole('article', { name: /Nom masqué/ })).toBeTruthy();
+    expect(screen.getByText('Personne ne pilote ce dossier.')).toBeTruthy();
+    expect(screen.getByText(/trop longue pour une relève/)).toBeTruthy();
+  });
+});

@@ -1,0 +1,55 @@
+import { Component, computed, effect, inject, input, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
+import type { NightHandOver, Problem } from '@repere/contract';
+import { Icon, Language, SpaceTime } from '@repere/ui';
+import { EmptyState } from '@repere/ui/empty';
+import { PageHeading } from '../../platform/pages/page-heading';
+import { ProblemLine } from '../../platform/problem-line';
+import { CoverClient } from '../cover/cover-client';
+import { HandOverCard } from './hand-over-card';
+
+/** What does the night need to know? By child: what protects now, what is due before the morning, whom to call. */
+@Component({
+  selector: 'app-hand-over-page',
+  imports: [EmptyState, HandOverCard, Icon, MatButton, PageHeading, ProblemLine, RouterLink],
+  templateUrl: './hand-over-page.html',
+  styleUrl: './hand-over-page.scss',
+})
+export class HandOverPage {
+  private readonly client = inject(CoverClient);
+  protected readonly time = inject(SpaceTime);
+  protected readonly language = inject(Language);
+  protected readonly t = this.language.t;
+  protected readonly scopes = ['me', 'team'] as const;
+
+  /** From the address: whose cases are told. */
+  readonly scope = input<NightHandOver['scope']>();
+
+  protected readonly told = signal<NightHandOver | null>(null);
+  protected readonly problem = signal<Problem | null>(null);
+  protected readonly shownScope = computed(() => this.told()?.scope ?? this.scope() ?? 'me');
+  protected readonly span = computed(() => {
+    const told = this.told();
+    return told
+      ? this.t('hand-over.span', { now: this.time.exactly(told.now), until: this.time.exactly(told.until) })
+      : '';
+  });
+
+  constructor() {
+    effect(() => {
+      this.scope();
+      void this.load();
+    });
+  }
+
+  protected async load(): Promise<void> {
+    const answer = await this.client.handOver(this.scope());
+    this.problem.set(answer.ok ? null : answer.problem);
+    if (answer.ok) this.told.set(answer.value);
+  }
+
+  protected print(): void {
+    window.print();
+  }
+}
