@@ -53,6 +53,20 @@ describe('LooksPage', () => {
     expect(first.getByText('Camille')).toBeTruthy();
   });
 
+  it('is one line for what one person did on one day, and every look stands behind it', async () => {
+    const of = (id: string, hour: string, name = 'Camille') =>
+      look({ id, at: `2026-03-12T${hour}:00:00Z`, by: { id: name, name } });
+    await shown(looks({ items: [of('1', '11'), of('2', '10', 'Ada'), of('3', '09'), of('4', '08')] }));
+    const all = within(screen.getByRole('region', { name: 'Toutes les consultations' }));
+    const [folded, ...others] = all.getAllByRole('group');
+    expect(others).toEqual([]);
+    expect(folded?.querySelector('summary')?.textContent?.replace(/\s+/g, ' ')).toContain(
+      'Camille 3 consultations A ouvert le dossier (3)',
+    );
+    expect(folded?.querySelectorAll('app-look-line')).toHaveLength(3);
+    expect(all.getByText('Ada')).toBeTruthy();
+  });
+
   it('says so when there is nothing unusual', async () => {
     await shown(looks());
     expect(screen.getByText('Aucune consultation inhabituelle.')).toBeTruthy();

@@ -9,14 +9,15 @@ import { KeysetList } from '../../platform/keyset-list';
 import { PageHeading } from '../../platform/pages/page-heading';
 import { PageTitle } from '../../platform/pages/page-title';
 import { ProblemLine } from '../../platform/problem-line';
-import { AccessLogLine } from './access-log-line';
+import { AccessLogGroup } from './access-log-group';
+import { groupLooks, type LookGroup } from './group-looks';
 import { AccessLogClient } from './access-log-client';
 import { AUDIT_PAGES } from '../pages';
 
-/** Who opened this case? Unusual looks first, then all of them, newest first. */
+/** Who opened this case? By person and day: what is unusual first, then all, newest first. */
 @Component({
   selector: 'app-looks-page',
-  imports: [CaseCrumb, AccessLogLine, MatButton, PageHeading, ProblemLine, RouterLink],
+  imports: [CaseCrumb, AccessLogGroup, MatButton, PageHeading, ProblemLine, RouterLink],
   templateUrl: './access-log-page.html',
   styleUrl: './access-log-page.scss',
 })
@@ -35,14 +36,19 @@ export class AccessLogPage {
   protected readonly list = new KeysetList<Look>((cursor) => this.fetch(cursor));
   protected readonly news = signal('');
   protected readonly path = computed(() => casePath(this.caseFileId()));
-  /** By the day on which they were, where the case is. */
+  /** What is unusual, by person and day: the most reasons first. */
+  protected readonly unusual = computed(() =>
+    groupLooks(this.head()?.unusual ?? [], (at) => this.time.day(at)).toSorted(
+      (one, other) => other.reasons.length - one.reasons.length,
+    ),
+  );
+  /** By the day on which they were, where the case is, and by person. */
   protected readonly days = computed(() => {
-    const days: { day: string; looks: Look[] }[] = [];
-    for (const look of this.list.content().items) {
-      const day = this.time.day(look.at);
+    const days: { readonly day: string; readonly groups: LookGroup[] }[] = [];
+    for (const group of groupLooks(this.list.content().items, (at) => this.time.day(at))) {
       const last = days.at(-1);
-      if (last?.day === day) last.looks.push(look);
-      else days.push({ day, looks: [look] });
+      if (last?.day === group.day) last.groups.push(group);
+      else days.push({ day: group.day, groups: [group] });
     }
     return days;
   });

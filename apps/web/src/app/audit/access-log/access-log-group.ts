@@ -1,0 +1,94 @@
+import { Component, computed, inject, input, output } from '@angular/core';
+import { Icon, Language } from '@repere/ui';
+import { AccessLogLine } from './access-log-line';
+import type { LookGroup } from './group-looks';
+
+/** Acts that a folded group names; the others are counted. */
+const NAMED = 3;
+
+/** What one person did on one day: a line, and folded behind it every look, each to be asked about. */
+@Component({
+  selector: 'app-look-group',
+  imports: [AccessLogLine, Icon],
+  template: `
+    @if (group().looks.length === 1) {
+      <app-look-line
+        [caseFileId]="caseFileId()"
+        [look]="group().looks[0]"
+        [place]="place()"
+        (asked)="asked.emit()"
+      />
+    } @else {
+      <details>
+        <summary>
+          <strong>{{ who() }}</strong>&ngsp;
+          @if (showsDay()) {
+            <span class="soft">{{ group().day }}</span>&ngsp;
+          }
+          <span>{{ language.count('audit.looks.times', group().looks.length) }}</span>&ngsp;
+          <span class="soft">{{ acts() }}</span>
+          @for (reason of group().reasons; track reason.code) {
+            <span class="reason"><rp-icon name="danger" /> {{ language.say(reason.text) }}</span>
+          }
+        </summary>
+        <ul class="rp-list">
+          @for (look of group().looks; track look.id) {
+            <li>
+              <app-look-line
+                [caseFileId]="caseFileId()"
+                [look]="look"
+                [place]="place()"
+                (asked)="asked.emit()"
+              />
+            </li>
+          }
+        </ul>
+      </details>
+    }
+  `,
+  styles: `
+    summary {
+      min-block-size: 44px;
+      padding-block: 0.6rem;
+      overflow-wrap: anywhere;
+    }
+    summary > * {
+      margin-inline-end: 0.8rem;
+    }
+    .soft {
+      color: var(--rp-ink-soft);
+    }
+    .reason {
+      display: block;
+      color: var(--rp-accent);
+      font-weight: 600;
+    }
+    ul {
+      padding-inline-start: 1rem;
+      border-inline-start: 3px solid var(--rp-line);
+    }
+  `,
+})
+export class AccessLogGroup {
+  protected readonly language = inject(Language);
+
+  readonly caseFileId = input.required<string>();
+  readonly group = input.required<LookGroup>();
+  readonly place = input.required<string>();
+  readonly showsDay = input(false);
+  readonly asked = output<void>();
+
+  protected readonly who = computed(
+    () => this.group().looks[0].by?.name ?? this.language.t('audit.looks.nobody'),
+  );
+  protected readonly acts = computed(() => {
+    const { acts } = this.group();
+    const named = acts
+      .slice(0, NAMED)
+      .map(({ act, count }) =>
+        count > 1 ? `${this.language.say(act)} (${String(count)})` : this.language.say(act),
+      );
+    const others = acts.slice(NAMED).reduce((sum, { count }) => sum + count, 0);
+    return [...named, ...(others ? [this.language.count('audit.looks.others', others)] : [])].join(', ');
+  });
+}
