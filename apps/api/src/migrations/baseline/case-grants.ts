@@ -1,4 +1,4 @@
-import { changesScope, isSelf } from './context';
+import { isSelf } from './context';
 import {
   audited,
   excluded,
@@ -315,8 +315,6 @@ export const CASE_GRANTS: Part = {
       ...['case_file_id', 'account_id', 'opened_at', 'until_at', 'reviewed_at', 'reviewed_by', 'verdict'],
       ...['ended_at', 'ended_by', 'team_id', 'review_due_at'],
     ]),
-    changesScope('assignment'),
-    changesScope('break_glass'),
     written('assignment'),
     excluded('assignment'),
     audited('assignment'),

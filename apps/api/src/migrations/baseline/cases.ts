@@ -1,4 +1,4 @@
-import { changesScope, isSelf } from './context';
+import { isSelf } from './context';
 import {
   appendOnly,
   audited,
@@ -252,7 +252,6 @@ export const CASES: Part = {
     ),
     appendOnly('journal_entry'),
     captured('case_file', ['team_id', 'lead_id'], { namesCase: true }),
-    changesScope('case_file', 'team_id, lead_id'),
     secured(...BOUND),
     forSystem(...BOUND),
     written(...BOUND),

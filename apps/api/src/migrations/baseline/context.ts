@@ -1,8 +1,7 @@
-/** What policies compare with: sets of ids that functions of the context give. */
-const SETS = [
-  ...['teams', 'case_teams', 'selves', 'shut_cases', 'barred_cases'],
-  ...['audited_cases', 'cases_elsewhere', 'open_missions', 'assigned_cases', 'missions'],
-] as const;
+/** What policies compare with: sets of ids that functions give. These find theirs in the context, */
+const TOLD = ['teams', 'case_teams', 'selves', 'shut_cases', 'barred_cases'] as const;
+/** and these in rows, which other transactions change. */
+const FOUND = ['audited_cases', 'cases_elsewhere', 'open_missions', 'assigned_cases', 'missions'] as const;
 
 /** What policies ask of who acts, by name: its type, and where the context has it. */
 const FACTS = {
@@ -31,11 +30,14 @@ const FACTS = {
  * values belong to the context whose text stands in `app.scope_of`: with another context there are none, whoever set it and however.
  * In this language its plan is kept by the connection. It writes a setting, which PostgreSQL refuses while a
  * statement runs in parallel: none does that asks it.
+ *
+ * What is found in `rows` is kept as long as the transaction has neither locked nor changed any: whoever waited for a row may have
+ * lost meanwhile what they had before, and a transaction sees what it changed itself. From then on each statement finds it anew.
  */
-const once = (name: string, type: string, value: string): string => `
+const once = (name: string, type: string, value: string, { rows = false } = {}): string => `
   CREATE FUNCTION ${name}() RETURNS ${type} LANGUAGE plpgsql STABLE PARALLEL UNSAFE AS $$
   DECLARE known text; found ${type};
-  BEGIN
+  BEGIN${rows ? `\n    IF pg_current_xact_id_if_assigned() IS NOT NULL THEN RETURN ${value}; END IF;` : ''}
     IF current_setting('app.scope_of', true) = nullif(current_setting('app.ctx', true), '') THEN
       known := current_setting('app.scope.${name}', true);
       IF known <> '' THEN RETURN nullif(known, '-')::${type}; END IF;
@@ -47,16 +49,14 @@ const once = (name: string, type: string, value: string): string => `
     RETURN found;
   END $$;`;
 
+const asArray = (name: string) =>
+  [`app_${name}_array`, 'uuid[]', `ARRAY(SELECT it FROM app_${name}() AS it)`] as const;
+
 /** Names of the settings that hold a scope. */
 const KEPT = [
   ...Object.keys(FACTS).map((name) => `app_${name}`),
-  ...['substitutions', ...SETS].map((name) => `app_${name}_array`),
+  ...['substitutions', ...TOLD, ...FOUND].map((name) => `app_${name}_array`),
 ];
-
-/** Changes which cases are somebody's own, or examined: what was found before no longer holds. */
-export const changesScope = (table: string, columns?: string): string => `
-  CREATE TRIGGER scope_changed AFTER INSERT OR DELETE OR UPDATE${columns === undefined ? '' : ` OF ${columns}`} ON ${table}
-    FOR EACH STATEMENT EXECUTE FUNCTION forget_scope()`;
 
 /**
  * Who acts, and what they reach: what the application says once a transaction, in `app.ctx`. Each function raises without it; so
@@ -81,12 +81,6 @@ export const CONTEXT = `
       ${KEPT.map((name) => `PERFORM set_config('app.scope.${name}', '', true);`).join('\n      ')}
     END IF;
     PERFORM set_config('app.scope_of', current_setting('app.ctx'), true);
-  END $$;
-
-  CREATE FUNCTION forget_scope() RETURNS trigger LANGUAGE plpgsql AS $$
-  BEGIN
-    PERFORM set_config('app.scope_of', 'forgotten', true);
-    RETURN NULL;
   END $$;
 
   -- Whether some role of the account reads cases through this relation.
@@ -131,7 +125,8 @@ export const CONTEXT = `
          "dutyTeams": [], "standsInFor": [], "barred": [], "rescued": [], "reads": false, "writes": true, "audits": false}' $$;
 
   -- What a policy compares with, as arrays.
-  ${SETS.map((name) => once(`app_${name}_array`, 'uuid[]', `ARRAY(SELECT it FROM app_${name}() AS it)`)).join('')}
+  ${TOLD.map((name) => once(...asArray(name))).join('')}
+  ${FOUND.map((name) => once(...asArray(name), { rows: true })).join('')}
 `;
 
 /** Whether what somebody holds in this team is one's own: as oneself, or by a substitution named for the team. Columns of a row. */

@@ -1,4 +1,3 @@
-import { changesScope } from './context';
 import { captured, forSystem, type Part, recorded, secured } from './part';
 
 const TABLES = `
@@ -145,8 +144,6 @@ export const MISSIONS: Part = {
     captured('mission', [
       ...['state', 'team_ids', 'auditor_ids', 'opened_by', 'opened_at', 'closed_by', 'closed_at'],
     ]),
-    changesScope('mission'),
-    changesScope('mission_case'),
     captured('mission_case', [], { key: ['mission_id', 'case_file_id'], namesCase: true }),
     `
       CREATE TRIGGER kept BEFORE UPDATE ON mission FOR EACH ROW EXECUTE FUNCTION keep_mission();

@@ -1,3 +1,4 @@
+import pg from 'pg';
 import {
   SPACE_TEMPLATE,
   cloneDatabase,
@@ -73,6 +74,30 @@ describe('a connection', () => {
     const ended = await Promise.allSettled(all);
     expect(ended.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
     await client.query('ROLLBACK');
+  });
+
+  it('takes nothing for done that came with a beginning that failed', async () => {
+    await client.query('CREATE TEMP TABLE begun (n int)');
+    const real = pg.Client.prototype.query as (...asked: unknown[]) => unknown;
+    const fails = jest.spyOn(pg.Client.prototype, 'query').mockImplementation(function (
+      this: pg.Client,
+      ...[asked, ...more]: unknown[]
+    ) {
+      return real.call(this, asked === 'START TRANSACTION' ? 'START TRANSACTION nonsense' : asked, ...more);
+    } as never);
+    try {
+      await client.query('START TRANSACTION');
+      await expect(client.query('SELECT $1::int AS it', [1])).rejects.toMatchObject({ code: '42601' });
+      await expect(client.query('INSERT INTO begun VALUES ($1)', [1])).rejects.toMatchObject({
+        code: '42601',
+      });
+      await client.query('ROLLBACK');
+    } finally {
+      fails.mockRestore();
+    }
+    await client.query('START TRANSACTION');
+    expect((await client.query('SELECT n FROM begun')).rows).toEqual([]);
+    await client.query('COMMIT');
   });
 
   it('ends a transaction with what says that it is its last; nothing is asked after it', async () => {

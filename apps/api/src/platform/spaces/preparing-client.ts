@@ -19,7 +19,7 @@ const NOTHING = { command: '', rows: [], rowCount: null, fields: [] };
  *
  * It waits for no answer before it sends what is asked meanwhile, and sends what is asked at once in one piece, since a write costs
  * the process more than most statements: a transaction begins with its first statement. Where that beginning fails, so does what
- * follows it: there is no context outside of a transaction. A transaction ends with the statement that says it is its last, if it
+ * was asked in it, and nothing more is sent of it. A transaction ends with the statement that says it is its last, if it
  * does not fail; nothing is asked after it.
  */
 export class PreparingClient extends pg.Client {
@@ -27,6 +27,8 @@ export class PreparingClient extends pg.Client {
     super({ ...config, pipeline: true });
     const names = new Map<string, string>();
     let begins = false;
+    /** Why the transaction did not begin; `null`: it did, or nobody knows yet. */
+    let unbegun: unknown = null;
     let corked = false;
     let ended: Promise<unknown> | null = null;
     const send: Ask = (...asked) => (pg.Client.prototype.query as Ask).apply(this, asked);
@@ -49,16 +51,24 @@ export class PreparingClient extends pg.Client {
       }
       if (asked === BEGIN && values === undefined && done === undefined) {
         begins = true;
+        unbegun = null;
         ended = null;
         return Promise.resolve(NOTHING);
       }
+      if (unbegun !== null) {
+        if (asked !== 'ROLLBACK') return Promise.reject(unbegun as Error);
+        unbegun = null;
+      }
+      let begun: Promise<unknown> | null = null;
       if (begins) {
         begins = false;
         // Nothing was asked in it.
         if (ENDS.includes(asked) && done === undefined) return Promise.resolve(NOTHING);
         together();
-        // What went wrong with it is told by the statement that follows.
-        (send(BEGIN) as Promise<unknown>).catch(() => undefined);
+        begun = send(BEGIN) as Promise<unknown>;
+        begun.catch((error: unknown) => {
+          unbegun = error;
+        });
       } else together();
       const name = typeof asked === 'string' && Array.isArray(values) ? nameIn(names, asked) : null;
       const answer = name === null ? send(asked, values, done) : send({ name, text: asked, values }, done);
@@ -67,7 +77,10 @@ export class PreparingClient extends pg.Client {
         // Told to whoever ends the transaction.
         ended.catch(() => undefined);
       }
-      return answer;
+      if (!begun || !(answer instanceof Promise)) return answer;
+      // Where it did not begin, the first statement stood alone: what it answered counts for nothing.
+      answer.catch(() => undefined);
+      return begun.then((): unknown => answer);
     };
     Object.assign(this, { query: ask });
   }
