@@ -4,6 +4,7 @@ export type * from './journal/journal-entry';
 export type * from './moving/trial';
 
 export { condition, derivedExpression, UncheckedProtocolError } from './compile/compile-condition';
+export { CompiledVersions, type HashedVersion } from './compile/compiled-versions';
 export { compileProtocols } from './compile/compile-protocols';
 export { dependenciesOf } from './compile/dependencies';
 export {

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { ProtocolFiles } from '@repere/cases';
 import type { AnswersBeside, Library, LoadedOverlay, ProtocolDocument, RightsSheet, SharedDocument, Sources } from '@repere/protocol';
-import { compileProtocols, type ProtocolSet } from '@repere/case-engine';
+import { CompiledVersions, type ProtocolSet } from '@repere/case-engine';
 import type { SandboxSurroundings } from '../platform/sandbox/sandbox-task';
 import { CONFIGURATION } from '../platform/tokens';
 import { hashOf } from './hash-of';
@@ -16,8 +16,8 @@ export interface HashedDocument {
 
 export const keyOf = (protocol: string, version: string): string => `${protocol}@${version}`;
 
-/** Compiled sets are large: those of a few spaces and drafts at a time. */
-const MOST_SETS = 6;
+/** Compiled versions are large: those in force and some drafts, of many spaces. Shared by content, whichever space asks. */
+const MOST_COMPILED = 96;
 
 const LIBRARIES = new WeakMap<SandboxSurroundings, ProtocolLibrary>();
 
@@ -41,7 +41,7 @@ export class ProtocolLibrary {
   /** The files beside the protocols' folders, which all of them stand on. */
   readonly sharedFiles: ProtocolFiles;
   private readonly files: ProtocolFiles;
-  private readonly sets = new Map<string, ProtocolSet>();
+  private readonly compiledVersions: CompiledVersions;
 
   constructor(@Inject(CONFIGURATION) surroundings: SandboxSurroundings) {
     LIBRARIES.set(surroundings, this);
@@ -49,6 +49,7 @@ export class ProtocolLibrary {
     this.files = library.files;
     this.sharedFiles = Object.fromEntries(Object.entries(this.files).filter(([path]) => !path.includes('/')));
     this.shared = library.shared;
+    this.compiledVersions = new CompiledVersions(library.shared, MOST_COMPILED);
     this.sources = library.sources;
     this.parts = library.parts;
     this.answers = library.answers;
@@ -72,20 +73,8 @@ export class ProtocolLibrary {
     return this.files[file.replace(/^protocols\//, '')] ?? '';
   }
 
-  /** These versions side by side, compiled once for as long as they are asked for. */
+  /** These versions side by side, each compiled once for as long as it is asked for. */
   compiled(versions: readonly HashedDocument[]): ProtocolSet {
-    const name = versions.map(({ document, hash }) => `${document.version} ${hash}`).join();
-    const known = this.sets.get(name);
-    const set =
-      known ??
-      compileProtocols(
-        this.shared,
-        versions.map(({ document }) => document),
-      );
-    this.sets.delete(name);
-    this.sets.set(name, set);
-    const [oldest] = this.sets.keys();
-    if (this.sets.size > MOST_SETS && oldest !== undefined) this.sets.delete(oldest);
-    return set;
+    return this.compiledVersions.set(versions);
   }
 }

@@ -23,24 +23,48 @@ export function compileProtocols(
   shared: SharedDocument,
   documents: readonly ProtocolDocument[],
 ): ProtocolSet {
+  const compiled = compileShared(shared, documents);
+  return setOf(
+    shared,
+    compiled,
+    documents.map((it) => compileProtocol(shared, documents, it, compiled)),
+  );
+}
+
+/** Facts of the case and moments. `documents`: what conditions in rows of lists may name. */
+export type CompiledShared = Pick<ProtocolSet, 'sharedFacts' | 'sharedFactOf' | 'moments'>;
+
+export function compileShared(
+  shared: SharedDocument,
+  documents: readonly ProtocolDocument[],
+): CompiledShared {
   const sharedFacts = Object.values(shared.facts).map((it, slot) => compileFact(it, slot, true, null));
   const sharedFactOf = new Map(sharedFacts.map((fact) => [fact.id, fact]));
   compileNames(shared, documents, undefined, sharedFactOf, sharedFacts.filter(isList));
-
-  const protocols = new Map<string, Map<string, CompiledProtocol>>();
-  for (const document of documents) {
-    const versions = protocols.get(document.protocol) ?? new Map<string, CompiledProtocol>();
-    versions.set(document.version, compileProtocol(shared, documents, document, sharedFactOf));
-    protocols.set(document.protocol, versions);
-  }
-  return { shared, sharedFacts, sharedFactOf, moments: compileMoments(shared), protocols };
+  return { sharedFacts, sharedFactOf, moments: compileMoments(shared) };
 }
 
-function compileProtocol(
+/** Versions that were compiled with these shared facts, side by side. */
+export function setOf(
+  shared: SharedDocument,
+  compiled: CompiledShared,
+  versions: readonly CompiledProtocol[],
+): ProtocolSet {
+  const protocols = new Map<string, Map<string, CompiledProtocol>>();
+  for (const version of versions) {
+    const beside = protocols.get(version.id) ?? new Map<string, CompiledProtocol>();
+    beside.set(version.version, version);
+    protocols.set(version.id, beside);
+  }
+  return { shared, ...compiled, protocols };
+}
+
+/** One version. Of the others only what conditions name counts: which there are, their outcomes, whether they recur. */
+export function compileProtocol(
   shared: SharedDocument,
   documents: readonly ProtocolDocument[],
   document: ProtocolDocument,
-  sharedFactOf: ReadonlyMap<string, CompiledFact>,
+  { sharedFactOf }: CompiledShared,
 ): CompiledProtocol {
   const ownFacts = Object.values(document.facts).map((it, slot) =>
     compileFact(it, slot, false, document.protocol),

@@ -1,4 +1,5 @@
 import { type Reference, wordAbout } from '@repere/feel';
+import { KeptBySet } from './kept-by-set';
 import type {
   CompiledFact,
   CompiledOpens,
@@ -19,15 +20,16 @@ export interface Dependencies {
   readonly steps: ReadonlySet<string>;
 }
 
-const known = new WeakMap<CompiledStep, Dependencies>();
+const known = new KeptBySet<Dependencies>();
 
-/** What the step depends on, through derived values, outcomes and moments; computed once. */
+/** What the step depends on, through derived values, outcomes and moments; computed once a set. */
 export function dependenciesOf(
   set: ProtocolSet,
   protocol: CompiledProtocol,
   step: CompiledStep,
 ): Dependencies {
-  const before = known.get(step);
+  const kept = known.of(set);
+  const before = kept.get(step);
   if (before) return before;
   const found = new Gathered(set);
   const conditions = [step.when, step.unless, step.ready, step.approval?.when, ...step.relevant.values()];
@@ -48,7 +50,7 @@ export function dependenciesOf(
     writes: new Set([...step.fields.values(), ...(step.list ? [step.list] : [])].map((fact) => fact.key)),
     steps: found.steps,
   };
-  known.set(step, dependencies);
+  kept.set(step, dependencies);
   return dependencies;
 }
 

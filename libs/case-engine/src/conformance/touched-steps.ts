@@ -1,5 +1,6 @@
 import type { CaseFold } from '../fold/case-fold';
 import { dependenciesOf } from '../compile/dependencies';
+import { KeptBySet } from '../compile/kept-by-set';
 import type { JournalEntry } from '../journal/journal-entry';
 import type { CompiledProtocol, CompiledStep, ProtocolSet } from '../compile/protocol-set';
 import type { RunFold } from '../fold/run-fold';
@@ -17,7 +18,7 @@ interface StepReads {
   readonly isTimed: boolean;
 }
 
-const known = new WeakMap<CompiledStep, StepReads>();
+const known = new KeptBySet<StepReads>();
 
 /** The steps that this entry, once folded, may have changed. Rare kinds are taken to change all. */
 export function touchedBy(fold: CaseFold, entry: JournalEntry): Touched {
@@ -36,7 +37,7 @@ export function touchedBy(fold: CaseFold, entry: JournalEntry): Touched {
       const run = fold.findRun(entry.runId);
       const done = run?.protocol.steps[run.indexOf(entry.step)];
       if (!run || !done) return EVERY_STEP;
-      const marks = marksOf(done);
+      const marks = marksOf(fold.set, done);
       return (other, step) => {
         if (other === run && step === done) return true;
         let mark = marks.get(step);
@@ -49,11 +50,12 @@ export function touchedBy(fold: CaseFold, entry: JournalEntry): Touched {
 }
 
 /** Whether doing one step may change another; told once for each two, since a long case asks a million times. */
-const marked = new WeakMap<CompiledStep, Map<CompiledStep, boolean>>();
+const marked = new KeptBySet<Map<CompiledStep, boolean>>();
 
-function marksOf(done: CompiledStep): Map<CompiledStep, boolean> {
-  let marks = marked.get(done);
-  if (marks === undefined) marked.set(done, (marks = new Map()));
+function marksOf(set: ProtocolSet, done: CompiledStep): Map<CompiledStep, boolean> {
+  const kept = marked.of(set);
+  let marks = kept.get(done);
+  if (marks === undefined) kept.set(done, (marks = new Map()));
   return marks;
 }
 
@@ -73,7 +75,8 @@ function mayTouch(
 
 /** Through the steps that it waits for or asks after, whose own conditions decide whether they are waited for. */
 function reachOf(set: ProtocolSet, protocol: CompiledProtocol, step: CompiledStep): StepReads {
-  const before = known.get(step);
+  const kept = known.of(set);
+  const before = kept.get(step);
   if (before) return before;
   const facts = new Set<string>();
   const steps = new Set<string>();
@@ -98,6 +101,6 @@ function reachOf(set: ProtocolSet, protocol: CompiledProtocol, step: CompiledSte
     if (key !== undefined && facts.has(key)) isTimed = true;
   }
   const reach = { facts, steps, isTimed };
-  known.set(step, reach);
+  kept.set(step, reach);
   return reach;
 }

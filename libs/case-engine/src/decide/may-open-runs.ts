@@ -1,18 +1,20 @@
 import type { RunFold } from '../fold/run-fold';
 import { dependenciesOf, dependenciesOfOpens } from '../compile/dependencies';
+import { KeptBySet } from '../compile/kept-by-set';
 import type { CompiledStep, ProtocolSet } from '../compile/protocol-set';
 
 const watched = new WeakMap<ProtocolSet, { facts: Set<string>; steps: Set<string> }>();
-const verdicts = new WeakMap<CompiledStep, boolean>();
+const verdicts = new KeptBySet<boolean>();
 
 /** Whether an entry of this step could make an `opens` line hold: what it writes, or its state, is read by one. */
 export function mayOpenRuns(set: ProtocolSet, run: RunFold, step: CompiledStep): boolean {
-  const known = verdicts.get(step);
+  const kept = verdicts.of(set);
+  const known = kept.get(step);
   if (known !== undefined) return known;
   const { facts, steps } = watchedBy(set);
   const { writes } = dependenciesOf(set, run.protocol, step);
   const verdict = steps.has(`${run.protocol.id}.${step.id}`) || [...writes].some((key) => facts.has(key));
-  verdicts.set(step, verdict);
+  kept.set(step, verdict);
   return verdict;
 }
 
