@@ -11,9 +11,9 @@ test('a draft survives a closed browser', async ({ as, api }) => {
   const first = await as('camille');
   await first.goto(address);
   const typing = new StepForm(first);
-  await typing.answer('Vit à la rue', 'Oui');
-  await typing.answer('Une dette à rembourser', 'Ne sait pas');
-  await typing.answer('Plusieurs téléphones', 'Refuse');
+  await typing.see('Vit à la rue');
+  await typing.answerLine('Une dette à rembourser', 'Ne sait pas');
+  await typing.answerLine('Plusieurs téléphones', 'Refuse');
   // The page may still say that what came before is saved.
   const kept = first.waitForResponse(
     (it) => it.url().endsWith('/draft') && (it.request().postData() ?? '').includes('lui dois encore'),
@@ -31,10 +31,10 @@ test('a draft survives a closed browser', async ({ as, api }) => {
   await row.getByRole('link').click();
   const form = new StepForm(page);
   await expect(page.getByRole('textbox', { name: /^Ce qui a été vu ou dit/ })).toHaveValue(WORDS);
-  await expect(form.said('Vit à la rue', 'Oui')).toBeChecked();
-  await expect(form.said('Une dette à rembourser', 'Ne sait pas')).toBeChecked();
-  await expect(form.said('Plusieurs téléphones', 'Refuse')).toBeChecked();
-  await expect(form.said('Cadeaux inexpliqués', 'Oui')).not.toBeChecked();
+  await expect(form.sign('Vit à la rue')).toBeChecked();
+  await expect(form.otherAnswer('Une dette à rembourser')).toHaveText('Ne sait pas');
+  await expect(form.otherAnswer('Plusieurs téléphones')).toHaveText('Refuse');
+  await expect(form.sign('Cadeaux inexpliqués')).not.toBeChecked();
   // Saving a draft validates nothing and records nothing.
   expect((await (await api('camille')).read(file.id)).state.seq).toBe(file.state.seq);
 });

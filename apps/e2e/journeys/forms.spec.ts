@@ -78,16 +78,18 @@ test('one key a line fills in a checklist', async ({ as, api }) => {
   const page = await as('camille');
   await page.goto(stepAddress(file, 'identification', 'signs'));
   const form = new StepForm(page);
-  await form.said('Fugues', 'Oui').focus();
+  await form.sign('Fugues').focus();
   await page.keyboard.press('o');
   await page.keyboard.press('n');
   await page.keyboard.press('s');
   await page.keyboard.press('p');
   await page.keyboard.press('r');
-  await expect(form.said('Fugues', 'Oui')).toBeChecked();
-  await expect(form.said("Absences du lieu d'accueil", 'Non')).toBeChecked();
-  await expect(form.said('Vit à la rue', 'Ne sait pas')).toBeChecked();
-  await expect(form.said(/^Isolement/, 'Pas demandé')).toBeChecked();
-  await expect(form.said('Grande précarité', 'Refuse')).toBeChecked();
-  await expect(form.group(/^Ce qui fragilise l'enfant/)).toContainText('5 sur 12 répondus');
+  await expect(form.sign('Fugues')).toBeChecked();
+  await expect(form.otherAnswer("Absences du lieu d'accueil")).toHaveText('Non');
+  await expect(form.otherAnswer('Vit à la rue')).toHaveText('Ne sait pas');
+  await expect(form.otherAnswer('Grande précarité')).toHaveText('Refuse');
+  await expect(form.group(/^Ce qui fragilise l'enfant/)).toContainText(
+    'Vu ou dit : 1 · le reste (8) : pas demandé',
+  );
+  await expect(page.getByRole('region', { name: 'Vu ou dit' })).toContainText('Fugues');
 });

@@ -4,30 +4,43 @@ import { expect, type Locator, type Page } from '@playwright/test';
 export class ApprovalsPage {
   constructor(readonly page: Page) {}
 
-  /** Opens the whole list: the decisions of one case may stand far apart. */
+  /** Opens the whole queue: the decisions of one case may stand far apart. */
   async open(): Promise<void> {
     await this.page.goto('/approbations');
     await expect(this.page.getByRole('heading', { level: 1 })).toContainText('à valider');
     const more = this.page.getByRole('button', { name: 'Afficher la suite' });
-    const cards = this.page.getByRole('article');
+    const waiting = this.page.getByRole('main').getByRole('listitem');
     while (await more.isVisible()) {
-      const before = await cards.count();
+      const before = await waiting.count();
       await more.click();
-      await expect.poll(() => cards.count()).toBeGreaterThan(before);
+      await expect.poll(() => waiting.count()).toBeGreaterThan(before);
     }
   }
 
-  cards(reference: string): Locator {
+  /** The decision that is answered now, if it is of this case. */
+  card(reference: string): Locator {
     return this.page.getByRole('article').filter({ hasText: reference });
   }
 
-  /** Agrees to the first decision of a case, and waits until the others are read anew. */
+  /** Those of this case that come later in the queue. */
+  waiting(reference: string): Locator {
+    return this.page.getByRole('main').getByRole('listitem').filter({ hasText: reference });
+  }
+
+  /** Brings a decision of this case up, where another stands. */
+  async show(reference: string): Promise<Locator> {
+    await expect(this.page.getByRole('article').first()).toBeVisible();
+    if ((await this.card(reference).count()) === 0)
+      await this.waiting(reference).first().getByRole('button').click();
+    await expect(this.card(reference)).toBeVisible();
+    return this.card(reference);
+  }
+
+  /** Agrees to a decision of a case, and waits until the others are read anew. */
   async approveFirst(reference: string): Promise<void> {
-    const cards = this.cards(reference);
-    const before = await cards.count();
-    await cards.first().getByRole('button', { name: 'Valider' }).click();
+    const card = await this.show(reference);
+    await card.getByRole('button', { name: 'Valider' }).click();
     await expect(this.page.getByText(`Dossier ${reference} : validé.`)).toBeVisible();
-    await expect(cards).toHaveCount(before - 1);
     await expect(this.page.locator('[aria-busy=true]')).toHaveCount(0);
   }
 }

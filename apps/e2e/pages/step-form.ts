@@ -48,9 +48,23 @@ export class StepForm {
     await this.page.getByRole('textbox', { name: label }).fill(text);
   }
 
-  /** All lines of a checklist at once, as its button offers. */
-  async answerRest(checklist: string | RegExp): Promise<void> {
-    await this.group(checklist).getByRole('button', { name: 'Le reste : pas demandé' }).click();
+  /** The tick of one line of a sheet: seen or said. */
+  sign(sign: string | RegExp): Locator {
+    return this.page.getByRole('checkbox', { name: sign });
+  }
+
+  async see(sign: string | RegExp): Promise<void> {
+    await this.sign(sign).check();
+  }
+
+  /** What opens the other answers of a line, and says the one that was given. */
+  otherAnswer(sign: string): Locator {
+    return this.page.getByRole('button', { name: `Autre réponse : ${sign}` });
+  }
+
+  async answerLine(sign: string, said: Said): Promise<void> {
+    await this.otherAnswer(sign).click();
+    await this.said(sign, said).check();
   }
 
   /** A date; what is left out stays empty. */

@@ -13,7 +13,6 @@ export const nightStreet: Readonly<Record<string, (form: StepForm) => Promise<vo
     await form.write(/^Besoins immédiats/, 'Dormir, charger son téléphone.');
   },
   "La santé d'abord": async (form) => {
-    await form.answerRest(/^Urgences vues/);
     await form.choose(/^Vers quels soins/, "urgences de l'hôpital");
   },
   "Proposer le traitement d'urgence contre le VIH": async (form) => {
@@ -23,7 +22,6 @@ export const nightStreet: Readonly<Record<string, (form: StepForm) => Promise<vo
     await form.choose(/^Contraception d'urgence/, 'acceptée');
   },
   'Garder les preuves sans retarder les soins': async (form) => {
-    await form.answerRest(/^Ce qui a été proposé/);
     await form.choose(/^Comment les preuves sont gardées/, 'certificat médical');
   },
   'Évaluer le danger': async (form) => {
@@ -40,7 +38,6 @@ export const nightStreet: Readonly<Record<string, (form: StepForm) => Promise<vo
   "Faire le plan de sécurité, aujourd'hui, avec l'enfant": async (form) => {
     await form.answer(/^Dort en lieu protecteur ce soir/, 'Oui');
     await form.answer('Le mot convenu', 'Oui');
-    await form.answerRest(/^Plan convenu avec l'enfant/);
   },
   "Convenir d'un contact sûr": async (form) => {
     await form.answer(/^Un contact sûr est connu/, 'Oui');
@@ -50,12 +47,9 @@ export const nightStreet: Readonly<Record<string, (form: StepForm) => Promise<vo
     await form.answer(/^Se dit mineur·e/, 'Oui');
   },
   'Noter les signes vus ou dits': async (form) => {
-    await form.answer('Vit à la rue', 'Oui');
-    await form.answerRest(/^Ce qui fragilise l'enfant/);
-    await form.answer('Plusieurs téléphones', 'Oui');
-    await form.answerRest(/^Signes d'alerte/);
-    await form.answer('Une dette à rembourser', 'Oui');
-    await form.answerRest(/^Signes de traite/);
+    await form.see('Vit à la rue');
+    await form.see('Plusieurs téléphones');
+    await form.see('Une dette à rembourser');
     await form.write(/^Ce qui a été vu ou dit/, '« Il dit que je lui dois encore. »');
     await form.answer(/^Vous êtes formé·e au repérage/, 'Oui');
   },

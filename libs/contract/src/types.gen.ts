@@ -3037,6 +3037,11 @@ export type PersonInput = {
     readonly note?: string;
 };
 
+export type SignsSeen = {
+    readonly title: Words;
+    readonly items: ReadonlyArray<Words>;
+};
+
 export type Renumbered = {
     readonly was: string;
     readonly is: string;
@@ -3094,6 +3099,10 @@ export type FieldView = {
     readonly required: boolean;
     readonly options?: ReadonlyArray<Coded>;
     readonly items?: ReadonlyArray<Item>;
+    /**
+     * A tick says that something was seen or said
+     */
+    readonly isOfSigns?: boolean;
     readonly unit?: string;
     readonly min?: number;
     readonly max?: number;
@@ -3211,6 +3220,10 @@ export type StepPage = {
      * On what ground the service of the case owes this report to the prosecutor; null where it reports nothing
      */
     readonly duty: Words | null;
+    /**
+     * What was seen or said of this child, where something is decided on it
+     */
+    readonly signs?: ReadonlyArray<SignsSeen>;
     /**
      * Where an approval depends on who is around the child
      */
@@ -3818,6 +3831,22 @@ export type ApprovalItem = {
      * The name, or that it is withheld
      */
     readonly calledName: string | Withheld;
+    /**
+     * The age, or that it is withheld
+     */
+    readonly age: UnknownAge | ExactAge | AgeBetween | PastEighteen | Withheld;
+    /**
+     * `null`: not known yet, or not shown
+     */
+    readonly danger: AnswerOfRole | null;
+    /**
+     * What was seen or said of this child
+     */
+    readonly signs: ReadonlyArray<SignsSeen>;
+    /**
+     * What else is known on which the decision stands
+     */
+    readonly facts: ReadonlyArray<ShownValue>;
     readonly runId: string;
     readonly step: string;
     readonly entryId: string;
@@ -3847,7 +3876,7 @@ export type ApprovalItem = {
     readonly owes?: ReadonlyArray<'best-interests' | 'child-view'>;
     readonly effects: ReadonlyArray<Words>;
     /**
-     * The people around the child, where what is decided depends on who they are
+     * The people around the child
      */
     readonly people?: ReadonlyArray<Person>;
 };

@@ -1,6 +1,7 @@
 import { Component, ElementRef, computed, inject, input, model } from '@angular/core';
 import { Language } from '../language/language';
 import { ANSWERS, type Answer } from './answer';
+import { focusLine, LINE_STEPS } from './line-of-answers';
 
 /**
  * One question with its five answers. With the focus on the line, the underlined letter of an answer chooses it and
@@ -10,7 +11,7 @@ import { ANSWERS, type Answer } from './answer';
   selector: 'rp-answer-line',
   templateUrl: './answer-line.html',
   styleUrl: './answer-line.scss',
-  host: { '[attr.data-layout]': 'layout()', '(keydown)': 'press($event)' },
+  host: { '[attr.data-answer-line]': 'isOfLine() ? null : ""', '(keydown)': 'press($event)' },
 })
 export class AnswerLine {
   private readonly language = inject(Language);
@@ -23,8 +24,8 @@ export class AnswerLine {
   readonly fieldId = input.required<string>();
   readonly answers = input<readonly Answer[]>(ANSWERS);
   readonly problem = input<string | null>(null);
-  /** `row`: question and answers on one line where there is room, as in a checklist. */
-  readonly layout = input<'stacked' | 'row'>('stacked');
+  /** Its question stands beside it already, on the line of a sheet that takes the keys. */
+  readonly isOfLine = input(false);
   readonly value = model<Answer | null>(null);
 
   protected readonly choices = computed(() =>
@@ -45,31 +46,17 @@ export class AnswerLine {
   );
 
   protected press(event: KeyboardEvent): void {
-    if (event.ctrlKey || event.altKey || event.metaKey) return;
-    const step = STEPS[event.key];
+    if (this.isOfLine() || event.ctrlKey || event.altKey || event.metaKey) return;
+    const step = LINE_STEPS[event.key];
     if (step) {
       event.preventDefault();
-      focusIn(this.lineAt(step));
+      focusLine(this.host.nativeElement, step);
       return;
     }
     const chosen = this.choices().find(({ key }) => key === event.key.toLowerCase());
     if (!chosen) return;
     event.preventDefault();
     this.value.set(chosen.answer);
-    focusIn(this.lineAt(1) ?? this.host.nativeElement);
+    focusLine(this.host.nativeElement, 1);
   }
-
-  /** The line so many lines further down in the form. */
-  private lineAt(step: number): HTMLElement | undefined {
-    const within = this.host.nativeElement.closest('form') ?? document;
-    const lines = [...within.querySelectorAll<HTMLElement>('rp-answer-line')];
-    return lines[lines.indexOf(this.host.nativeElement) + step];
-  }
-}
-
-/** Up and down go from question to question; left and right, as everywhere, from answer to answer. */
-const STEPS: Readonly<Record<string, number>> = { ArrowUp: -1, ArrowDown: 1 };
-
-function focusIn(line: HTMLElement | undefined): void {
-  (line?.querySelector<HTMLElement>('input:checked') ?? line?.querySelector<HTMLElement>('input'))?.focus();
 }

@@ -1,60 +1,72 @@
-import { screen, within } from '@testing-library/dom';
+import { screen } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
 import { show } from '../testing/show';
-import { ChecklistField } from './checklist-field';
+import { ChecklistField, type TypedChecklist } from './checklist-field';
 
 const items = [
   { id: 'runaway', label: 'Fugues' },
   { id: 'street', label: 'Vit à la rue' },
   { id: 'debt', label: 'Dette' },
 ];
-const checklist = () => show(ChecklistField, { label: 'Signes', fieldId: 'signs', items });
-const line = (name: string) => within(screen.getByRole('group', { name }));
+const checklist = (inputs: Partial<{ known: TypedChecklist; value: TypedChecklist }> = {}) =>
+  show(ChecklistField, { label: 'Signes', fieldId: 'signs', items, isOfSigns: true, ...inputs });
+const tick = (name: string) => screen.getByRole<HTMLInputElement>('checkbox', { name });
+const answersIn = (field: ChecklistField) =>
+  Object.fromEntries(Object.entries(field.value()).map(([id, { answer }]) => [id, answer]));
+const plain = (text: string | null) => (text ?? '').replace(/\s+/g, ' ');
 
 describe('ChecklistField', () => {
-  it('has a line an item, none answered', async () => {
-    const { nativeElement } = await checklist();
-    expect(nativeElement.textContent).toContain('0 sur 3 répondus');
-    expect(
-      line('Fugues')
-        .getAllByRole<HTMLInputElement>('radio')
-        .some((radio) => radio.checked),
-    ).toBe(false);
+  it('has one tick an item, and says once that the rest was not asked', async () => {
+    const { nativeElement, componentInstance: field } = await checklist();
+    expect(screen.getAllByRole('checkbox')).toHaveLength(3);
+    expect(screen.queryByRole('radio')).toBeNull();
+    expect(plain(nativeElement.textContent)).toContain('Vu ou dit : 0 · le reste (3) : pas demandé');
+    await userEvent.click(tick('Fugues'));
+    expect(plain(nativeElement.textContent)).toContain('Vu ou dit : 1 · le reste (2) : pas demandé');
+    expect(answersIn(field)).toEqual({ runaway: 'yes' });
+    await userEvent.click(tick('Fugues'));
+    expect(answersIn(field)).toEqual({ runaway: null });
+  });
+
+  it('has the other answers behind it, in words once given', async () => {
+    const { componentInstance: field } = await checklist();
+    const other = screen.getByRole('button', { name: /^Autre réponse.*Dette/ });
+    await userEvent.click(other);
+    await userEvent.click(screen.getByRole('radio', { name: 'Refuse' }));
+    expect(answersIn(field)).toEqual({ debt: 'refused' });
+    await userEvent.click(other);
+    expect(other.textContent).toContain('Refuse');
+    expect(screen.queryByRole('radio')).toBeNull();
+  });
+
+  it('shows what was answered earlier, and never makes nothing of it', async () => {
+    const known = { runaway: { answer: 'yes', note: '' }, street: { answer: 'no', note: '' } } as const;
+    const { componentInstance: field } = await checklist({ known, value: known });
+    expect(tick('Fugues').checked).toBe(true);
+    expect(screen.getByRole('button', { name: /^Autre réponse.*rue/ }).textContent).toContain('Non');
+    await userEvent.click(tick('Fugues'));
+    expect(answersIn(field)).toEqual({ runaway: 'unknown', street: 'no' });
+    expect(screen.getByRole('radio', { name: 'Ne sait pas', checked: true })).toBeTruthy();
   });
 
   it('answers with one key a line', async () => {
     const { componentInstance: field } = await checklist();
-    line('Fugues').getByRole('radio', { name: 'Oui' }).focus();
+    tick('Fugues').focus();
     await userEvent.keyboard('osr');
-    expect(Object.fromEntries(Object.entries(field.value()).map(([id, { answer }]) => [id, answer]))).toEqual(
-      {
-        runaway: 'yes',
-        street: 'unknown',
-        debt: 'refused',
-      },
-    );
+    expect(answersIn(field)).toEqual({ runaway: 'yes', street: 'unknown', debt: 'refused' });
   });
 
   it('goes from line to line with the arrows, answering nothing', async () => {
     const { componentInstance: field } = await checklist();
-    line('Fugues').getByRole('radio', { name: 'Oui' }).focus();
+    tick('Fugues').focus();
     await userEvent.keyboard('{ArrowDown}{ArrowDown}{ArrowUp}');
-    expect(document.activeElement).toBe(line('Vit à la rue').getByRole('radio', { name: 'Oui' }));
+    expect(document.activeElement).toBe(tick('Vit à la rue'));
     expect(field.value()).toEqual({});
   });
 
-  it('answers the rest with “not asked”, and leaves what was answered', async () => {
+  it('takes words beside an answer, whose letters answer nothing', async () => {
     const { componentInstance: field } = await checklist();
-    await userEvent.click(line('Dette').getByRole('radio', { name: 'Non' }));
-    await userEvent.click(screen.getByRole('button', { name: /^Le reste/ }));
-    expect(field.value()['debt']?.answer).toBe('no');
-    expect(field.value()['runaway']?.answer).toBe('not-asked');
-    expect(screen.queryByRole('button', { name: /^Le reste/ })).toBeNull();
-  });
-
-  it('takes words beside an answer', async () => {
-    const { componentInstance: field } = await checklist();
-    await userEvent.click(screen.getByRole('button', { name: /^Préciser.*Dette/ }));
+    await userEvent.click(screen.getByRole('button', { name: /^Autre réponse.*Dette/ }));
     await userEvent.type(screen.getByRole('textbox', { name: /^Préciser.*Dette/ }), '200 euros, o');
     expect(field.value()['debt']).toEqual({ answer: null, note: '200 euros, o' });
   });

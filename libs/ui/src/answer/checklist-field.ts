@@ -2,8 +2,9 @@ import { firstCharacters } from '../field/characters';
 import { WordingAdvice } from '../field/wording-advice';
 import { Component, computed, inject, input, model, signal } from '@angular/core';
 import { Language } from '../language/language';
-import type { Answer } from './answer';
+import { ANSWERS, type Answer } from './answer';
 import { AnswerLine } from './answer-line';
+import { focusLine, LINE_STEPS } from './line-of-answers';
 
 export interface ChecklistItem {
   readonly id: string;
@@ -18,7 +19,12 @@ export type TypedChecklist = Readonly<
 /** Characters of the words beside an answer, as the server has it. */
 const MOST_OF_A_NOTE = 2_000;
 
-/** One row an item, five answers each, a note where one is wanted, and one press for all that wasn't asked. */
+const NOTHING = { answer: null, note: '' } as const;
+
+/**
+ * A sheet to tick: one tick an item, *seen or said*; the other answers and words of one's own behind it, or one key away. What
+ * nobody answers was not asked, which is said once.
+ */
 @Component({
   selector: 'rp-checklist-field',
   imports: [AnswerLine, WordingAdvice],
@@ -31,31 +37,66 @@ export class ChecklistField {
 
   readonly label = input.required<string>();
   readonly hint = input<string>();
-  /** Id of the first answer of the first item. */
+  /** Id of the first tick. */
   readonly fieldId = input.required<string>();
   readonly items = input.required<readonly ChecklistItem[]>();
   readonly problem = input<string | null>(null);
+  /** A tick says that something was seen or said; elsewhere it says yes. */
+  readonly isOfSigns = input(false);
+  /** What is on record: a tick that is taken back there leaves a question, never nothing. */
+  readonly known = input<TypedChecklist>({});
   readonly value = model<TypedChecklist>({});
 
   protected readonly rows = computed(() =>
     this.items().map((item, index) => {
-      const typed = this.value()[item.id] ?? { answer: null, note: '' };
+      const { answer, note } = this.value()[item.id] ?? NOTHING;
       return {
         ...item,
-        ...typed,
+        answer,
+        note,
         fieldId: index === 0 ? this.fieldId() : `${this.fieldId()}-${item.id}`,
-        showsNote: !!typed.note || this.opened().has(item.id),
+        // Not asked is what is said once of all that has no answer.
+        word:
+          answer === null || answer === 'yes' || answer === 'not-asked'
+            ? null
+            : this.t(`ui.answer.${answer}`),
+        isOpen: this.opened().has(item.id),
       };
     }),
   );
   protected readonly tally = computed(() => {
-    const done = this.rows().filter((row) => row.answer).length;
-    return this.t('ui.checklist.tally', { done, all: this.rows().length });
+    const rows = this.rows();
+    const rest = rows.filter(({ answer }) => answer === null || answer === 'not-asked').length;
+    const ticked = rows.filter(({ answer }) => answer === 'yes').length;
+    return [
+      this.t(this.isOfSigns() ? 'ui.checklist.seen' : 'ui.checklist.ticked', { ticked }),
+      ...(rest > 0 ? [this.t('ui.checklist.rest', { rest })] : []),
+    ].join(' · ');
   });
-  protected readonly hasRest = computed(() => this.rows().some((row) => !row.answer));
+
+  protected tick(item: string, event: Event): void {
+    const { checked } = event.target as HTMLInputElement;
+    const isKnown = this.known()[item]?.answer === 'yes';
+    this.answer(item, checked ? 'yes' : isKnown ? 'unknown' : null);
+    // Whoever takes back what is on record says what is true instead.
+    if (!checked && isKnown) this.toggleOthers(item, true);
+  }
 
   protected answer(item: string, answer: Answer | null): void {
     this.value.update((typed) => ({ ...typed, [item]: { note: typed[item]?.note ?? '', answer } }));
+  }
+
+  /** With the focus on a line, the letter of an answer gives it and goes to the next line. */
+  protected press(item: string, event: KeyboardEvent): void {
+    const { target, currentTarget } = event;
+    if (event.ctrlKey || event.altKey || event.metaKey || !(currentTarget instanceof HTMLElement)) return;
+    if (target instanceof HTMLInputElement && target.type === 'text') return;
+    const step = LINE_STEPS[event.key];
+    const answer = ANSWERS.find((it) => this.t(`ui.answer-key.${it}`) === event.key.toLowerCase());
+    if (!step && !answer) return;
+    event.preventDefault();
+    if (answer) this.answer(item, answer);
+    focusLine(currentTarget, step ?? 1);
   }
 
   protected note(item: string, event: Event): void {
@@ -65,19 +106,12 @@ export class ChecklistField {
     this.value.update((typed) => ({ ...typed, [item]: { answer: typed[item]?.answer ?? null, note } }));
   }
 
-  protected openNote(item: string, fieldId: string): void {
-    this.opened.update((before) => new Set([...before, item]));
-    setTimeout(() => document.getElementById(`${fieldId}-note`)?.focus());
-  }
-
-  protected answerRest(): void {
-    this.value.update((typed) => ({
-      ...typed,
-      ...Object.fromEntries(
-        this.rows()
-          .filter((row) => !row.answer)
-          .map((row) => [row.id, { answer: 'not-asked' as const, note: row.note }]),
-      ),
-    }));
+  protected toggleOthers(item: string, isOpen: boolean): void {
+    this.opened.update((before) => {
+      const after = new Set(before);
+      if (isOpen) after.add(item);
+      else after.delete(item);
+      return after;
+    });
   }
 }

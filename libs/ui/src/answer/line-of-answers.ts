@@ -1,5 +1,5 @@
 /** On each line that is answered with one key: a question, a sign of a sheet. */
-export const LINE = 'data-answer-line';
+const LINE = 'data-answer-line';
 
 /** Up and down go from line to line; left and right, as everywhere, from answer to answer. */
 export const LINE_STEPS: Readonly<Record<string, number>> = { ArrowUp: -1, ArrowDown: 1 };

@@ -1,16 +1,25 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import type { Shown, Words } from '@repere/cases';
+import type { Age, Shown, Words } from '@repere/cases';
 import { shownText } from '../../platform/answers/shown';
 import { WordsDto } from '../../platform/answers/words.dto';
-import { ShownValueDto } from '../page/case-file.dto';
+import { AGE, HasAge } from '../page/age.dto';
+import { AnswerOfRoleDto, ShownValueDto, SignsSeenDto } from '../page/case-file.dto';
 import { PersonDto } from '../people/person.dto';
 import { CHILD_VIEW } from '../steps/step-input.dto';
 
+@HasAge()
 export class ApprovalItemDto {
   @ApiProperty({ format: 'uuid' }) readonly caseFileId: string;
   @ApiProperty() readonly reference: string;
   @ApiProperty(shownText('The name'))
   readonly calledName: Shown<string>;
+  @ApiProperty(AGE) readonly age: Shown<Age>;
+  @ApiProperty({ type: AnswerOfRoleDto, nullable: true, description: '`null`: not known yet, or not shown' })
+  readonly danger: AnswerOfRoleDto | null;
+  @ApiProperty({ type: [SignsSeenDto], description: 'What was seen or said of this child' })
+  readonly signs: readonly SignsSeenDto[];
+  @ApiProperty({ type: [ShownValueDto], description: 'What else is known on which the decision stands' })
+  readonly facts: readonly { readonly title: Words; readonly shown: Words }[];
   @ApiProperty({ format: 'uuid' }) readonly runId: string;
   @ApiProperty() readonly step: string;
   @ApiProperty({ format: 'uuid' }) readonly entryId: string;
@@ -38,7 +47,7 @@ export class ApprovalItemDto {
   @ApiProperty({ type: [WordsDto] }) readonly effects: readonly WordsDto[];
   @ApiPropertyOptional({
     type: [PersonDto],
-    description: 'The people around the child, where what is decided depends on who they are',
+    description: 'The people around the child',
   })
   readonly people?: readonly PersonDto[];
 }

@@ -1,13 +1,18 @@
 import { mayNowhere } from '@repere/access';
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { engineRoles } from '@repere/cases';
+import { type Age, ageOn, dayIn, engineRoles } from '@repere/cases';
 import { applyEntry, decide, entryAsCorrected, type JournalEntry } from '@repere/case-engine';
-import { type FieldClass, ROLES } from '@repere/protocol';
+import { factsByRole, type FieldClass, ROLES } from '@repere/protocol';
+import { territoryOf } from '@repere/territories';
 import { principalOf } from '../../platform/unit/principal';
 import { Refusal } from '../../platform/refusals/refusal';
 import { rows } from '../../platform/data/statement';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
+import { ProtocolLibrary } from '../../protocols/protocol-library';
+import { answerOfRole } from '../reading/answers-of-role';
+import { groundsShown } from '../reading/grounds-shown';
+import { signsOf } from '../reading/signs-of';
 import { AccountNames } from '../reading/account-names';
 import { CaseReader } from '../reading/case-reader';
 import { readCursor, writeCursor } from '../../platform/requests/cursor';
@@ -16,7 +21,6 @@ import { redactedWordsOf } from '../disclosure/opens-words';
 import { sightOf } from '../disclosure/value-sight';
 import { peopleAround } from '../people/people-around-child';
 import type { KnownPerson } from '../people/person-row';
-import { readsAdults } from '../people/reads-adults';
 import { showPerson } from '../people/show-person';
 import { ReaderScopes } from '../rights/reader-scope';
 import { effectsOf } from '../steps/effects';
@@ -45,6 +49,7 @@ export class ApprovalsQuery {
     private readonly scopes: ReaderScopes,
     private readonly reader: CaseReader,
     private readonly names: AccountNames,
+    private readonly library: ProtocolLibrary,
   ) {}
 
   async page(cursor?: string): Promise<Page<ApprovalItemDto>> {
@@ -119,6 +124,10 @@ export class ApprovalsQuery {
       caseFileId: file.row.id,
       reference: file.row.reference,
       calledName: withheld.has('identity') ? REDACTED : file.child.calledName,
+      age: withheld.has('identity') ? REDACTED : ageOf(file, this.unit.now()),
+      danger: this.danger(file, withheld),
+      signs: signsOf(file, withheld),
+      facts: groundsShown(file, runId, step, withheld),
       runId,
       step,
       entryId: entry.id,
@@ -143,8 +152,17 @@ export class ApprovalsQuery {
       ...(withheldWords.length > 0 && { withheldWords }),
       owes: view.owes ?? [],
       effects: this.effects(file, runId, step, entry, withheld),
-      ...(readsAdults(file, runId, step) && { people: people.map((it) => showPerson(file, it, withheld)) }),
+      ...(people.length > 0 && { people: people.map((it) => showPerson(file, it, withheld)) }),
     };
+  }
+
+  /** How grave it is now, of those who may see it. */
+  private danger(file: LoadedCase, withheld: ReadonlySet<FieldClass>): ApprovalItemDto['danger'] {
+    const { shared } = this.library;
+    const role = factsByRole(shared).get('danger');
+    if (!role || withheld.has(role.definition.class)) return null;
+    const told = file.view.facts.find(({ fact, runId }) => fact === role.fact && runId === null);
+    return answerOfRole(shared, 'danger', told?.value ?? null);
   }
 
   /** What approving would change, whoever gives it. */
@@ -170,6 +188,9 @@ export class ApprovalsQuery {
     return effectsOf(file, after, decision.entries, { runId, step }, withheld);
   }
 }
+
+const ageOf = (file: LoadedCase, now: number): Age =>
+  ageOn(file.child.birth, dayIn(territoryOf(file.row.territory)?.zone ?? 'Europe/Paris', now));
 
 const WAITING = rows<WaitingRow>({ caseFileId: 'uuid', runId: 'uuid', step: 'text', place: 'text' }).from(`
   SELECT s.case_file_id AS "caseFileId", s.run_id AS "runId", s.step, coalesce(d.due_at, '-infinity')::text AS place

@@ -268,6 +268,12 @@ export class TimelinePageDto {
 }
 
 @ApiExtraModels(AnswerWithNoteDto)
+/** Signs of one sheet that were seen or said. */
+export class SignsSeenDto {
+  @ApiProperty({ type: WordsDto }) readonly title: WordsDto;
+  @ApiProperty({ type: [WordsDto] }) readonly items: readonly WordsDto[];
+}
+
 @HasAge()
 export class CaseFileSummaryDto {
   @ApiProperty({ format: 'uuid' }) readonly id: string;

@@ -4,6 +4,7 @@ import type { FactView } from '@repere/case-engine';
 import type { Truth } from '@repere/feel';
 import type { Names } from '../reading/account-names';
 import type { LoadedCase } from '../reading/loaded-case';
+import { sheetsOfSigns } from '../reading/signs-of';
 import { sightOfFact } from '../disclosure/value-sight';
 import { redactValue } from '../page/redaction/redact-value';
 import { unlessRedacted, REDACTED } from '../disclosure/redacted-classes';
@@ -19,6 +20,7 @@ export function fieldViews(
   withheld: ReadonlySet<FieldClass>,
 ): readonly FieldViewDto[] {
   const own = file.documentOf(runId).facts;
+  const signs = sheetsOfSigns(file, runId, step);
   return step.fields.flatMap((id): FieldViewDto[] => {
     const definition = file.findFact(runId, id);
     if (!definition || definition.type === 'list') return [];
@@ -33,6 +35,7 @@ export function fieldViews(
         ...(known && currentOf(file, definition, known, names, withheld)),
         relevant: relevant[id] ?? (id in relevant ? null : true),
         ...decidersOf(step, id, definition),
+        ...(signs.includes(id) && { isOfSigns: true as const }),
         ofCase,
       },
     ];

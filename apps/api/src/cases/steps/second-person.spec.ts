@@ -42,6 +42,37 @@ describe('the second person', () => {
   const act = <T>(who: CaseClient, what: string, body: unknown) =>
     who.step<T>(file.id, 'welcome', 'judge', what, body);
 
+  it('has before them what was seen or said, how old the child is and how grave it is, as whoever decides', async () => {
+    const { id, state } = await worker.opened({ child: { birth: '2000~' } });
+    await worker.completed(id, 'welcome', 'watch', {
+      values: {
+        frailties: { runaway: 'no' },
+        signs: { debt: 'yes', phone: { answer: 'unknown' } },
+        taught: 'yes',
+      },
+    });
+    const seen = [{ title: { fr: 'Signes', en: 'Signs' }, items: [{ fr: 'Dette', en: 'Debt' }] }];
+    const path = `/case-files/${id}/runs/${state.runs[0]?.runId ?? ''}/steps`;
+    const deciding = (await worker.http.get<StepPageDto>(`${path}/judge`)).body;
+    expect(deciding.signs).toEqual(seen);
+    const sheet = (await worker.http.get<StepPageDto>(`${path}/watch`)).body;
+    expect(sheet.signs).toBeUndefined();
+    expect(sheet.fields.map(({ id: field, isOfSigns }) => [field, isOfSigns])).toEqual(
+      expect.arrayContaining([
+        ['frailties', true],
+        ['signs', true],
+        ['taught', undefined],
+      ]),
+    );
+    const done = await worker.completed(id, 'welcome', 'judge', NO_SIGN);
+    const { body } = await supervisor.http.get<Page<ApprovalItemDto>>('/approvals');
+    expect(body.items.find(({ entryId }) => entryId === done.entryIds[0])).toMatchObject({
+      age: { kind: 'past18', isEstimated: true },
+      danger: null,
+      signs: seen,
+    });
+  });
+
   it('agrees to what protects less before it counts', async () => {
     const entryId = await decide(NO_SIGN);
     expect((await statusStep()).state).toBe('awaiting-approval');

@@ -15,6 +15,7 @@ import { redactExplanation } from '../page/redaction/redact-explanation';
 import { peopleAround } from '../people/people-around-child';
 import { readsAdults } from '../people/reads-adults';
 import { showPerson } from '../people/show-person';
+import { signsOf } from '../reading/signs-of';
 import { timelineOf, valuesShown } from '../reading/timeline';
 import { sightOfRow } from '../disclosure/value-sight';
 import { unlessRedacted, redactedClasses } from '../disclosure/redacted-classes';
@@ -63,6 +64,7 @@ export class StepPageService {
         readsAdults(file, runId, about.step) && {
           people: peopleAround(file).map((it) => showPerson(file, it, withheld)),
         }),
+      ...(definition.decides !== undefined && { signs: signsOf(file, withheld) }),
       duty: reportingDuty(definition, file.row.teamKind),
       state: view.state,
       explanation: redactExplanation(file, explain(file.state, runId, about.step), runId, withheld),

@@ -13,7 +13,7 @@ import { ProblemReasonDto } from '../../platform/answers/openapi';
 import { PlainText } from '../../platform/answers/plain-text';
 import { shown, shownText } from '../../platform/answers/shown';
 import { WordsDto } from '../../platform/answers/words.dto';
-import { TimelineEntryDto } from '../page/case-file.dto';
+import { TimelineEntryDto, SignsSeenDto } from '../page/case-file.dto';
 import { DraftDto } from '../drafts/draft.dto';
 import { AnswerWithNoteDto, FACT_VALUE, RELEVANT_FIELDS } from '../facts/fact-value.dto';
 import { DeadlineViewDto } from '../page/case-view.dto';
@@ -114,6 +114,8 @@ export class FieldViewDto {
   @ApiProperty() readonly required: boolean;
   @ApiPropertyOptional({ type: [CodedDto] }) readonly options?: readonly CodedDto[];
   @ApiPropertyOptional({ type: [ItemDto] }) readonly items?: readonly ItemDto[];
+  @ApiPropertyOptional({ type: Boolean, description: 'A tick says that something was seen or said' })
+  readonly isOfSigns?: true;
   @ApiPropertyOptional() readonly unit?: string;
   @ApiPropertyOptional() readonly min?: number;
   @ApiPropertyOptional() readonly max?: number;
@@ -223,6 +225,11 @@ export class StepPageDto {
       'On what ground the service of the case owes this report to the prosecutor; null where it reports nothing',
   })
   readonly duty: WordsDto | null;
+  @ApiPropertyOptional({
+    type: [SignsSeenDto],
+    description: 'What was seen or said of this child, where something is decided on it',
+  })
+  readonly signs?: readonly SignsSeenDto[];
   @ApiPropertyOptional({
     type: [PersonDto],
     description: 'Where an approval depends on who is around the child',

@@ -1,8 +1,9 @@
 // Printed by `npm run print-contract` from what the API describes.
 import * as v from 'valibot';
 import type * as t from '../../types.gen';
+import { vAgeBetween, vExactAge, vPastEighteen, vUnknownAge } from '../page/age.gen';
+import { vAnswerOfRole, vShownValue, vSignsSeen } from '../page/case-file.gen';
 import { vPerson } from '../people/person.gen';
-import { vShownValue } from '../page/case-file.gen';
 import { vWithheld } from '../../platform/answers/shown.gen';
 import { vWords } from '../../platform/answers/words.gen';
 
@@ -10,6 +11,16 @@ export const vApprovalItem: v.GenericSchema<t.ApprovalItem> = v.object({
     caseFileId: v.string(),
     reference: v.string(),
     calledName: v.union([v.string(), vWithheld]),
+    age: v.union([
+        vUnknownAge,
+        vExactAge,
+        vAgeBetween,
+        vPastEighteen,
+        vWithheld
+    ]),
+    danger: v.nullable(vAnswerOfRole),
+    signs: v.array(vSignsSeen),
+    facts: v.array(vShownValue),
     runId: v.string(),
     step: v.string(),
     entryId: v.string(),

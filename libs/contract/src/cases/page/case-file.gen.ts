@@ -279,3 +279,8 @@ export const vActDone: v.GenericSchema<t.ActDone> = v.object({
     owes: v.optional(vOwed),
     next: v.nullable(vNextStep)
 });
+
+export const vSignsSeen: v.GenericSchema<t.SignsSeen> = v.object({
+    title: vWords,
+    items: v.array(vWords)
+});

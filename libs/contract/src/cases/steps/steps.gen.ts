@@ -7,7 +7,7 @@ import { vDraft } from '../drafts/draft.gen';
 import { vExplanation } from '../page/explanation.gen';
 import { vPerson } from '../people/person.gen';
 import { vProblemReason } from '../../platform/answers/openapi.gen';
-import { vTimelineEntry } from '../page/case-file.gen';
+import { vSignsSeen, vTimelineEntry } from '../page/case-file.gen';
 import { vWithheld } from '../../platform/answers/shown.gen';
 import { vWords } from '../../platform/answers/words.gen';
 
@@ -67,6 +67,7 @@ export const vFieldView: v.GenericSchema<t.FieldView> = v.object({
     required: v.boolean(),
     options: v.optional(v.array(vCoded)),
     items: v.optional(v.array(vItem)),
+    isOfSigns: v.optional(v.boolean()),
     unit: v.optional(v.string()),
     min: v.optional(v.number()),
     max: v.optional(v.number()),
@@ -145,6 +146,7 @@ export const vStepPage: v.GenericSchema<t.StepPage> = v.object({
     title: vWords,
     guidance: v.nullable(vWords),
     duty: v.nullable(vWords),
+    signs: v.optional(v.array(vSignsSeen)),
     people: v.optional(v.array(vPerson)),
     state: v.picklist([
         'not-applicable',

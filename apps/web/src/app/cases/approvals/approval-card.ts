@@ -2,6 +2,7 @@ import { Component, computed, inject, input, output, signal } from '@angular/cor
 import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
+import { isRedacted } from '@repere/cases';
 import type { ActDone, ApprovalItem, Problem } from '@repere/contract';
 import { Icon, Language, SpaceTime } from '@repere/ui';
 import { DeadlineLabel } from '@repere/ui/deadline';
@@ -10,8 +11,11 @@ import { SendingForm } from '../../platform/form/sending-form';
 import { limitLength, requireValue } from '../../platform/form/mistake';
 import { asAnswer, type Answered } from '../../platform/api';
 import { ActProblem } from '../../platform/act-problem';
+import { capitalised } from '../../platform/capitalised';
+import { formatAgeInList } from '../case-file/heading/format-age';
 import { casePath, stepPath } from '../case-paths';
 import { PersonLines } from '../people/person-lines';
+import { SignsBand } from '../step/signs-band';
 import { SendingKey } from '../../platform/sending-key';
 import { shownName } from '../shown-name';
 import { StepClient, type SendingOnce } from '../step/step-client';
@@ -19,7 +23,17 @@ import { StepClient, type SendingOnce } from '../step/step-client';
 /** One decision that waits: read it, then agree or send it back with a reason. */
 @Component({
   selector: 'app-approval-card',
-  imports: [ActProblem, DeadlineLabel, FormField, Icon, LongText, MatButton, PersonLines, RouterLink],
+  imports: [
+    ActProblem,
+    DeadlineLabel,
+    FormField,
+    Icon,
+    LongText,
+    MatButton,
+    PersonLines,
+    RouterLink,
+    SignsBand,
+  ],
   templateUrl: './approval-card.html',
   styleUrl: './approval-card.scss',
 })
@@ -34,10 +48,21 @@ export class ApprovalCard {
   readonly item = input.required<ApprovalItem>();
   /** It is settled: the words that say how. */
   readonly settled = output<string>();
+  /** Left for later: the next one comes up. */
+  readonly postponed = output<void>();
+  readonly mayPostpone = input(false);
   /** The case changed meanwhile: what is shown has to be read anew. */
   readonly outdated = output<void>();
 
   protected readonly name = computed(() => shownName(this.item().calledName, this.t('case.name-withheld')));
+  protected readonly age = computed(() => {
+    const { age } = this.item();
+    return isRedacted(age) ? this.t('case.age.withheld') : formatAgeInList(age, this.language);
+  });
+  protected readonly danger = computed(() => {
+    const { danger } = this.item();
+    return danger ? capitalised(this.say(danger.label)) : null;
+  });
   protected readonly case = computed(() => casePath(this.item().caseFileId));
   protected readonly step = computed(() =>
     stepPath(this.item().caseFileId, this.item().runId, this.item().step),
@@ -58,6 +83,7 @@ export class ApprovalCard {
     limitLength(reason, 2000);
   });
   protected readonly problem = signal<Problem | null>(null);
+  protected readonly isSending = signal(false);
 
   protected isWithheld(name: 'reasons' | 'bestInterests' | 'childView'): boolean {
     return this.item().withheldWords?.includes(name) ?? false;
@@ -98,7 +124,19 @@ export class ApprovalCard {
     content: unknown,
     send: (sendingOnce: SendingOnce) => Promise<Answered<ActDone>>,
   ): Promise<void> {
+    if (this.isSending()) return;
     this.problem.set(null);
+    // Said at once: the answer may take a while.
+    this.isSending.set(true);
+    await this.send(words, content, send);
+    this.isSending.set(false);
+  }
+
+  private async send(
+    words: string,
+    content: unknown,
+    send: (sending: SendingOnce) => Promise<Answered<ActDone>>,
+  ): Promise<void> {
     const seq = this.item().seq ?? (await this.seqNow());
     if (seq === null) return;
     const answer = await this.keys.send(content, (idempotencyKey) => send({ ifMatch: seq, idempotencyKey }));

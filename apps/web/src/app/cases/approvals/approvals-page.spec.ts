@@ -2,6 +2,7 @@ import type { HttpTestingController } from '@angular/common/http/testing';
 import { screen, waitFor, within } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
 import type { ApprovalItem } from '@repere/contract';
+import { DANGERS } from '../../../testing/fake-case';
 import { open, prepare, sent } from '../../../testing/open-page';
 import { settled } from '../../../testing/settled';
 import { ApprovalsPage } from './approvals-page';
@@ -14,6 +15,10 @@ const item = (change: Partial<ApprovalItem> = {}): ApprovalItem => ({
   caseFileId: 'c1',
   reference: 'RP-7K4M-2Q',
   calledName: 'Inès',
+  age: { kind: 'exact', years: 15 },
+  danger: DANGERS[0],
+  signs: [{ title: both('Signes'), items: [both('Fugues'), both('Cadeaux')] }],
+  facts: [{ fact: 'exposure', title: both('Exposition'), shown: both('oui') }],
   runId: 'r1',
   step: 'danger',
   entryId: 'e1',
@@ -62,6 +67,42 @@ describe('approvals', () => {
     expect(card.getByText(/Décidé par Léa Moreau/)).toBeTruthy();
     expect(card.getByText(/Rendra possible/)).toBeTruthy();
     expect(heading()).toBe('Approbations 1 décision à valider');
+  });
+
+  it('show who the child is, how old and how grave, what was seen or said, and what else is known', async () => {
+    await shown(item());
+    const card = within(screen.getByRole('article'));
+    for (const words of ['Inès', '15 ans', 'Exposition', 'oui']) expect(card.getByText(words)).toBeTruthy();
+    expect(card.getByText(/Danger grave/)).toBeTruthy();
+    const signs = card.getByRole('region', { name: 'Vu ou dit' });
+    expect(plain(signs.textContent)).toBe('Vu ou dit Fugues · Cadeaux');
+  });
+
+  it('are answered one after the other in the same place: the next comes up and has the focus', async () => {
+    await shown(
+      item(),
+      item({ entryId: 'e2', caseFileId: 'c2', title: both('Décider du statut') }),
+      item({ entryId: 'e3', caseFileId: 'c3', title: both('Choisir un lieu') }),
+    );
+    expect(screen.getAllByRole('article')).toHaveLength(1);
+    const next = within(screen.getByRole('region', { name: 'Ensuite' }));
+    expect(next.getAllByRole('button').map((it) => plain(it.textContent))).toEqual([
+      'Décider du statut',
+      'Choisir un lieu',
+    ]);
+    await userEvent.click(screen.getByRole('button', { name: 'Valider' }));
+    expect(screen.getByRole('button', { name: 'Enregistrement…' })).toBeTruthy();
+    (await sent(api, 'POST', '/api/case-files/c1/runs/r1/steps/danger/approve')).flush({
+      ...{ seq: 8, entryIds: ['e9'], opened: [], state: 'done', next: null },
+    });
+    await settled();
+    const card = screen.getByRole('article', { name: 'Décider du statut' });
+    await waitFor(() => expect(document.activeElement?.id).toBe('approval-e2'));
+    await userEvent.click(within(card).getByRole('button', { name: 'Plus tard' }));
+    expect(screen.getByRole('article', { name: 'Choisir un lieu' })).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'Décider du statut' }));
+    expect(screen.getByRole('article', { name: 'Décider du statut' })).toBeTruthy();
+    expect(heading()).toBe('Approbations 2 décisions à valider');
   });
 
   it('agree to exactly one entry, and lead back to the count', async () => {

@@ -17,6 +17,7 @@ import { FormProblems } from './form-problems';
 import { HappenedFields } from './fields/happened-fields';
 import { RefusedCard } from './acts/refused-card';
 import { RowFields } from './fields/row-fields';
+import { SignsBand } from './signs-band';
 import { SourceList } from './fields/source-list';
 import { isAsked } from './step-input';
 import { fieldIdOf } from './step-mistakes';
@@ -38,6 +39,7 @@ import { isOfRow, typedField } from './typed-step';
     RefusedCard,
     RowFields,
     SaveLine,
+    SignsBand,
     SourceList,
     StepField,
   ],
@@ -70,6 +72,15 @@ export class StepForm implements AfterViewInit {
   });
   protected readonly fields = computed(() => this.asked().filter(({ field }) => !isOfRow(field)));
   protected readonly rowFields = computed(() => this.asked().filter(({ field }) => isOfRow(field)));
+  /** What was ticked on the sheets of signs. */
+  protected readonly ticked = computed(() =>
+    this.fields().flatMap(({ field, typed }) => {
+      const items = (field.items ?? []).filter(({ id }) => typed.items[id]?.answer === 'yes');
+      return field.isOfSigns && items.length
+        ? [{ title: field.title, items: items.map(({ label }) => label) }]
+        : [];
+    }),
+  );
   protected readonly guidance = computed(() => {
     const guidance = this.page()?.guidance;
     return guidance ? guidanceLines(this.say(guidance)) : [];

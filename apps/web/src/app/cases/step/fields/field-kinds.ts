@@ -128,7 +128,7 @@ export const FIELD_KINDS: { readonly [K in Kind]: FieldKind<WidgetOf<K>> } = {
     offersNone: false,
     staysInSight: true,
     mayKeep: false,
-    read: (_, { items }) => ({ ok: true, value: readItems(items) }),
+    read: (field, { items }) => ({ ok: true, value: readItems(field, items) }),
     type: (value) => ({ items: typeItems(value as ChecklistAnswers) }),
     say: (field, value, language) => formatChecklist(field, value as ChecklistAnswers, language),
   },
@@ -154,7 +154,8 @@ function inRange(field: FieldView, value: number | null): FieldReading {
 
 const amountProblem = (problem: string): FieldReading => ({ ok: false, key: `ui.amount.problem.${problem}` });
 
-function readItems(items: TypedChecklist): ChecklistAnswers | null {
+/** What was answered. A sheet that has to be filled in and on which nothing was ticked says that nothing was asked. */
+function readItems(field: FieldView, items: TypedChecklist): ChecklistAnswers | null {
   const answers = Object.entries(items).flatMap(
     ([item, { answer, note }]): readonly (readonly [string, ChecklistAnswers[string]])[] => {
       if (!answer) return [];
@@ -163,7 +164,9 @@ function readItems(items: TypedChecklist): ChecklistAnswers | null {
       return [[item, { answer, ...(words ? { note: words } : {}) }] as const];
     },
   );
-  return answers.length ? Object.fromEntries(answers) : null;
+  if (answers.length) return Object.fromEntries(answers);
+  if (!field.required) return null;
+  return Object.fromEntries((field.items ?? []).map(({ id }) => [id, { answer: 'not-asked' as const }]));
 }
 
 function typeItems(answers: ChecklistAnswers): TypedChecklist {
@@ -185,20 +188,23 @@ function formatDate(edtf: string, { t, current }: Speaker): string {
   return edtf.endsWith('~') ? t('step.estimated', { date }) : date;
 }
 
-/** Items by answer, those that say something first: `Oui : fugues · Refuse : dette · Pas demandé : 4`. */
+/** Items by answer, those that say something first; what was not asked is counted: `Oui : fugues`, `Refuse : dette`, `Pas demandé : 4`. */
 function formatChecklist(field: FieldView, answers: ChecklistAnswers, language: Speaker): string {
   const items = Object.entries(answers).map(([id, answer]) => ({
     label: itemWord(field, id, typeof answer === 'string' ? undefined : answer.note, language),
     answer: typeof answer === 'string' ? answer : answer.answer,
   }));
-  return (['yes', 'no', 'unknown', 'refused', 'not-asked'] as const satisfies AnswerWithNote['answer'][])
-    .map((answer) => ({
-      answer,
-      labels: items.filter((item) => item.answer === answer).map(({ label }) => label),
-    }))
-    .filter(({ labels }) => labels.length)
-    .map(({ answer, labels }) => `${language.t(`ui.answer.${answer}`)} : ${labels.join(' ; ')}`)
-    .join('\n');
+  const said = items.filter(({ answer }) => answer !== 'not-asked').length;
+  const rest = Math.max(field.items?.length ?? 0, items.length) - said;
+  const lines = (['yes', 'no', 'unknown', 'refused'] as const satisfies AnswerWithNote['answer'][]).flatMap(
+    (answer) => {
+      const labels = items.filter((item) => item.answer === answer).map(({ label }) => label);
+      return labels.length ? `${language.t(`ui.answer.${answer}`)} : ${labels.join(' ; ')}` : [];
+    },
+  );
+  return [...lines, ...(rest > 0 ? [`${language.t('ui.answer.not-asked')} : ${String(rest)}`] : [])].join(
+    '\n',
+  );
 }
 
 function itemWord(field: FieldView, id: string, note: string | undefined, { say }: Speaker): string {

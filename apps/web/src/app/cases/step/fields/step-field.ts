@@ -3,12 +3,13 @@ import type { FieldView } from '@repere/contract';
 import { isRedacted } from '@repere/cases';
 import { Language } from '@repere/ui';
 import { DurationField, MonthsField, NumberField } from '@repere/ui/amount';
-import { AnswerLine, ChecklistField, NonAnswers } from '@repere/ui/answer';
+import { AnswerLine, ChecklistField, NonAnswers, type TypedChecklist } from '@repere/ui/answer';
 import { ChoiceField, CodesField, SelectField } from '@repere/ui/choice';
 import { DateField } from '@repere/ui/date';
 import { LongText, TextField } from '@repere/ui/field';
 import { FIELD_KINDS } from './field-kinds';
 import { KnownField } from './known-field';
+import { typeValue } from './read-field';
 import { StepSession } from '../step-session';
 import type { TypedField } from './typed-field';
 import { isOfRow, knownValue } from '../typed-step';
@@ -82,6 +83,12 @@ export class StepField {
       hint: hint ? this.language.say(hint) : undefined,
     })),
   );
+  /** What is on record of a checklist. */
+  protected readonly known = computed((): TypedChecklist => {
+    const known = knownValue(this.field());
+    return known === null ? {} : (typeValue(this.field(), known).items ?? {});
+  });
+  protected readonly isOfSigns = computed(() => this.field().isOfSigns ?? false);
   protected readonly hasFewOptions = computed(() => this.options().length <= MOST_RADIOS);
   protected readonly isLong = computed(() => (this.field().maxLength ?? LONG + 1) > LONG);
   protected readonly withheld = computed(() => {
