@@ -20,6 +20,7 @@ import { ProblemLine } from '../../platform/problem-line';
 import { BoardClient } from './board-client';
 import { type BoardPlace, figurePath, placeParams } from './board-place';
 import { FigureLink } from './figure-link';
+import { LoadBar } from './load-bar';
 
 /** What burns, in this order; then what is watched. `at-once`: marked as soon as there is one. */
 const GROUPS: Readonly<Record<BoardFigure, 'at-once' | 'burning' | 'watched'>> = {
@@ -42,7 +43,7 @@ const WATCHED = FIGURES.filter((figure) => GROUPS[figure] === 'watched');
 /** Where does it burn? Each figure is a number of cases, and leads to them. */
 @Component({
   selector: 'app-board-page',
-  imports: [EmptyState, FigureLink, PageHeading, ProblemLine, RouterLink],
+  imports: [EmptyState, FigureLink, LoadBar, PageHeading, ProblemLine, RouterLink],
   templateUrl: './board-page.html',
   styleUrl: './board-page.scss',
 })
@@ -84,6 +85,10 @@ export class BoardPage {
     const count = this.board()?.restricted ?? 0;
     return count > 0 ? this.language.count('audit.board.restricted', count) : null;
   });
+  /** Cases of whoever carries most. */
+  protected readonly most = computed(() =>
+    Math.max(0, ...(this.board()?.people ?? []).map(({ open, late }) => Math.max(open, late))),
+  );
   protected readonly params = computed(() => placeParams(this.place()));
 
   constructor() {

@@ -1,0 +1,71 @@
+import { Component, computed, input } from '@angular/core';
+import type { BoardPerson } from '@repere/contract';
+
+/**
+ * How much somebody carries beside the others: cases late by law, other late, the rest. A picture of the figures beside it, which are
+ * links and are read out; told apart by shade and outline, not by colour alone.
+ */
+@Component({
+  selector: 'app-load-bar',
+  template: `
+    <svg viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+      @for (part of parts(); track part.name) {
+        <rect [attr.class]="part.name" [attr.x]="part.from" y="0.5" [attr.width]="part.width" height="5" />
+      }
+    </svg>
+  `,
+  styles: `
+    svg {
+      display: block;
+      inline-size: 100%;
+      block-size: 0.7rem;
+    }
+    rect {
+      stroke: var(--rp-ink-soft);
+      stroke-width: 1px;
+      vector-effect: non-scaling-stroke;
+    }
+    .legal {
+      fill: var(--rp-accent);
+    }
+    .late {
+      fill: var(--rp-ink-soft);
+    }
+    .rest {
+      fill: var(--rp-wash);
+    }
+    @media (forced-colors: active) {
+      rect {
+        stroke: CanvasText;
+      }
+      .legal {
+        fill: Highlight;
+      }
+      .late {
+        fill: GrayText;
+      }
+      .rest {
+        fill: Canvas;
+      }
+    }
+  `,
+})
+export class LoadBar {
+  readonly person = input.required<BoardPerson>();
+  /** Cases of whoever carries most: the whole width. */
+  readonly most = input.required<number>();
+
+  protected readonly parts = computed(() => {
+    const { lateLegal, late, open } = this.person();
+    const ofMost = (cases: number): number => (this.most() > 0 ? (cases / this.most()) * 100 : 0);
+    // A case that is late by law is late; one that is late is open.
+    const parts = [
+      { name: 'legal', from: 0, until: lateLegal },
+      { name: 'late', from: lateLegal, until: Math.max(late, lateLegal) },
+      { name: 'rest', from: Math.max(late, lateLegal), until: Math.max(open, late, lateLegal) },
+    ];
+    return parts
+      .filter(({ from, until }) => until > from)
+      .map(({ name, from, until }) => ({ name, from: ofMost(from), width: ofMost(until - from) }));
+  });
+}
