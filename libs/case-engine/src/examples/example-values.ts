@@ -6,19 +6,20 @@ import {
   type FactValue,
   type FactValues,
   isSaidByItem,
+  typeOf,
 } from '@repere/protocol';
 import type { CompiledFact } from '../compile/protocol-set';
 
 /** A value as a story writes it, as the journal keeps it. What fits no type is handed on, for `decide` to refuse. */
 export function factValue(fact: CompiledFact, told: ExampleValue): FactValue {
-  const { type } = fact.definition;
   if (told === null) return { answer: 'unknown' };
   if (isSaidByItem(fact.definition)) return checklistValue(fact, told);
   if (typeof told === 'boolean') return told ? 'yes' : 'no';
   const nonAnswer = NON_ANSWERS.find((it) => it === told);
-  if (nonAnswer && type !== 'text' && !fact.codes.includes(nonAnswer)) return { answer: nonAnswer };
+  if (nonAnswer && !typeOf(fact.definition).isOwnWords && !fact.codes.includes(nonAnswer))
+    return { answer: nonAnswer };
   // YAML reads a bare year or a code like 119 as a number.
-  if (typeof told === 'number' && type !== 'number' && type !== 'months') return String(told);
+  if (typeof told === 'number' && fact.type.kind !== 'number') return String(told);
   if (Array.isArray(told)) return told.map(String);
   return told as FactValue;
 }

@@ -82,9 +82,9 @@ function fill(words: Text, fact: CompiledFact, fields: Readonly<Record<string, V
 /** Derived figures are in months where a field of the row is. */
 function formatFigure({ list }: CompiledFact, name: string, value: Value): Text | null {
   if (typeof value !== 'number') return null;
-  const field = list?.fieldOf.get(name)?.definition;
-  const isMonths = field
-    ? field.type === 'months'
-    : list?.fields.some((it) => it.definition.type === 'months');
+  const field = list?.fieldOf.get(name);
+  const isMonths = field ? isInMonths(field) : list?.fields.some(isInMonths);
   return isMonths ? formatMonths(value) : text(String(value), String(value));
 }
+
+const isInMonths = ({ type }: CompiledFact): boolean => type.kind === 'number' && type.unit === 'months';
