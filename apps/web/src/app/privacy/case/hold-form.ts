@@ -2,16 +2,18 @@ import { Component, inject, input, output } from '@angular/core';
 import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { Language } from '@repere/ui';
+import { DateField, NO_DATE, readTypedDate } from '@repere/ui/date';
 import { TextField } from '@repere/ui/field';
 import { SendingForm } from '../../platform/form/sending-form';
-import { limitLength, requireValue } from '../../platform/form/mistake';
+import { checkField, limitLength, requireValue } from '../../platform/form/mistake';
+import { wholeDay } from '../../platform/form/whole-day';
 import { ActProblem } from '../../platform/act-problem';
 import { PrivacyClient } from '../privacy-client';
 
 /** Holds a case, with the reason: nobody erases it until the hold is lifted. */
 @Component({
   selector: 'app-hold-form',
-  imports: [ActProblem, FormField, MatButton, TextField],
+  imports: [ActProblem, DateField, FormField, MatButton, TextField],
   template: `
     <form novalidate (submit)="hold($event)">
       <rp-text-field
@@ -21,6 +23,13 @@ import { PrivacyClient } from '../privacy-client';
         [rows]="2"
         [problem]="form.problemOf('reason')"
         [formField]="form.fields.reason"
+      />
+      <rp-date-field
+        fieldId="hold-review"
+        [label]="t('privacy.hold.review')"
+        [hint]="t('privacy.hold.review-hint')"
+        [problem]="form.problemOf('reviewOn')"
+        [formField]="form.fields.reviewOn"
       />
       <app-act-problem [problem]="form.refusal()" />
       <p class="rp-acts">
@@ -41,13 +50,19 @@ export class HoldForm {
   readonly caseFileId = input.required<string>();
   readonly held = output<void>();
 
-  protected readonly form = new SendingForm({ reason: '' }, ({ reason }) => {
+  protected readonly form = new SendingForm({ reason: '', reviewOn: NO_DATE }, ({ reason, reviewOn }) => {
     requireValue(reason, 'privacy.hold.why-missing');
     limitLength(reason, 2000);
+    checkField(reviewOn, 'privacy.hold.review-wrong', (typed) => {
+      const read = readTypedDate(typed);
+      return !read.ok || (read.edtf !== '' && wholeDay(typed) === null);
+    });
   });
 
   protected async hold(event: Event): Promise<void> {
-    const hold = { reason: this.form.typed().reason.trim() };
+    const { reason, reviewOn: typed } = this.form.typed();
+    const reviewOn = wholeDay(typed);
+    const hold = { reason: reason.trim(), ...(reviewOn !== null && { reviewOn }) };
     const done = await this.form.send(
       event,
       (sending) => this.client.hold(this.caseFileId(), hold, sending),
