@@ -88,15 +88,14 @@ export class ChecklistField {
 
   /** With the focus on a line, the letter of an answer gives it and goes to the next line. */
   protected press(item: string, event: KeyboardEvent): void {
-    const { target, currentTarget } = event;
-    if (event.ctrlKey || event.altKey || event.metaKey || !(currentTarget instanceof HTMLElement)) return;
-    if (target instanceof HTMLInputElement && target.type === 'text') return;
+    const line = event.target instanceof HTMLElement ? event.target.closest('li') : null;
+    if (event.ctrlKey || event.altKey || event.metaKey || !line) return;
     const step = LINE_STEPS[event.key];
     const answer = ANSWERS.find((it) => this.t(`ui.answer-key.${it}`) === event.key.toLowerCase());
     if (!step && !answer) return;
     event.preventDefault();
     if (answer) this.answer(item, answer);
-    focusLine(currentTarget, step ?? 1);
+    focusLine(line, step ?? 1);
   }
 
   protected note(item: string, event: Event): void {
