@@ -20,6 +20,7 @@ import { ProblemLine } from '../platform/problem-line';
 import { FindingsNotice } from '../audit/missions/findings/findings-notice';
 import { QuestionsToMe } from '../audit/access-log/questions-to-me';
 import { KeysetList, type ListContent } from '../platform/keyset-list';
+import { CASE_PAGES } from '../cases/pages';
 import { ChildCard } from './day/child-card';
 import { type DayFilters, dayParams, readDayFilters, SHOWS } from './day/day-filters';
 import { byPerson } from './day/by-person';
@@ -72,6 +73,8 @@ export class WorklistPage {
   protected readonly t = this.language.t;
   protected readonly say = this.language.say;
   protected readonly shows = SHOWS;
+  /** What the night has to know. */
+  protected readonly handOver = CASE_PAGES.handOver;
 
   /** From the address. */
   readonly scope = input<string>();
