@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
-import { AccountMails, type ReminderMail } from '../access/accounts/mail/account-mails';
+import { AccountMails } from '../access/accounts/mail/account-mails';
+import type { ReminderMail } from '../access/accounts/mail/mail-kinds';
 import type { DeclaredAct } from '../platform/unit/act';
 import { describeFault } from '../platform/refusals/classify-fault';
 import type { RequestPlace } from '../platform/requests/request-origin';

@@ -29,4 +29,8 @@ export function nextModelLine(
 }
 
 /** Without the protocol: what a form does is named with it, a scenario mostly not. */
-const bareName = (name: string | null): string => (name ?? '').replace(/(?:[a-z-]+)(?:#\d+)?\./, '');
+const bareName = (name: string | null): string =>
+  (name ?? '')
+    .split(' ')
+    .map((word) => word.slice(word.lastIndexOf('.') + 1))
+    .join(' ');

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { rows } from '../../../platform/data/statement';
 import type { BoundRow } from '../../../platform/secrecy/credentials/credential-macs';
 import { UnitOfWork } from '../../../platform/unit/unit-of-work';
-import type { MailKind } from './account-mails';
+import type { MailKind } from './mail-kinds';
 
 /** A mail that waits, with the MAC that still holds. */
 export interface AskedMail extends BoundRow<'mail'> {

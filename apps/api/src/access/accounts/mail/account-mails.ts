@@ -10,21 +10,11 @@ import { Secrecy } from '../../../platform/secrecy/secrecy';
 import { UnitOfWork } from '../../../platform/unit/unit-of-work';
 import { AccountEmails } from '../account-emails';
 import { AccountMailQuery } from './account-mail.query';
-import type { AccountNews } from './account-news';
+import type { MailKind, ReminderMail } from './mail-kinds';
 import { rowOf } from '../../../platform/data/sealed-row';
 import { AccountMailEntity } from '../../entities/accounts/account-mail.entity';
 
 export const ACCOUNT_MAIL = 'account.mail';
-export type MailKind =
-  | 'invitation'
-  | 'reset'
-  | 'emergency-access'
-  | 'circle-told'
-  | 'referral-opened'
-  | ReminderMail
-  | AccountNews;
-/** Word of what waits in Repère; one that still waits to be sent stands for all. */
-export type ReminderMail = 'reminder-act' | 'reminder-approval' | 'reminder-duty' | 'reminder-digest';
 
 /** Asks for mails in the transaction of their cause. Neither here nor in the job is there a link, or an address in clear. */
 @Injectable()

@@ -1,6 +1,6 @@
 import type { Words } from '@repere/cases';
 import { isAccountNews, renderNews } from './account-news';
-import type { MailKind, ReminderMail } from './account-mails';
+import type { MailKind, ReminderMail } from './mail-kinds';
 
 type Language = 'fr' | 'en';
 

@@ -1,4 +1,4 @@
-import { type MailKind } from '../../../access/accounts/mail/account-mails';
+import type { MailKind } from '../../../access/accounts/mail/mail-kinds';
 import { subjectOf } from '../../../access/accounts/mail/mail-words';
 import type { Strength } from '../../../access/sessions/strength';
 import { rows } from '../../../platform/data/statement';
