@@ -3,7 +3,7 @@ import { RouterLink } from '@angular/router';
 import type { NightHandOverCase, WorkItem } from '@repere/contract';
 import { Icon, Language } from '@repere/ui';
 import { DeadlineLabel } from '@repere/ui/deadline';
-import { OriginTag } from '@repere/ui/origin';
+import { originInLists, OriginTag } from '@repere/ui/origin';
 import { casePath, stepPath } from '../case-paths';
 import { shownName } from '../shown-name';
 
@@ -31,7 +31,7 @@ import { shownName } from '../shown-name';
               [atOnce]="act.atOnce"
               [owner]="act.owner"
             />
-            @if (act.origin; as origin) {
+            @if (originInLists(act.origin); as origin) {
               <rp-origin-tag [origin]="origin" />
             }
           </li>
@@ -45,6 +45,7 @@ export class HandOverCard {
   private readonly language = inject(Language);
   protected readonly t = this.language.t;
   protected readonly say = this.language.say;
+  protected readonly originInLists = originInLists;
 
   readonly of = input.required<NightHandOverCase>();
 
