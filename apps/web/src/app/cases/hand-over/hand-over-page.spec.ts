@@ -79,7 +79,12 @@ describe('HandOverPage', () => {
   });
 
   it('names nobody to whom may not know the name, and says where the list is cut', async () => {
-    await shown(handOver({ cases: [{ ...child, calledName: { withheld: true, ask: 'ASE Nord' }, lead: null }], isCut: true }));
+    await shown(
+      handOver({
+        cases: [{ ...child, calledName: { withheld: true, ask: 'ASE Nord' }, lead: null }],
+        isCut: true,
+      }),
+    );
     expect(screen.getByRole('article', { name: /Nom masqué/ })).toBeTruthy();
     expect(screen.getByText('Personne ne pilote ce dossier.')).toBeTruthy();
     expect(screen.getByText(/trop longue pour une relève/)).toBeTruthy();
