@@ -60,7 +60,8 @@ describe('the description of the interface', () => {
     const ACT =
       /^POST .*\/(protocol-drafts|protocol-dry-runs|missions|erasures|break-glass)\/.*\}\/(explorations|submit|approve|publish|abandon|settle|cancel|close|end)$/;
     const OF_SESSION = /^(PUT .*\/session\/activity|POST .*\/sessions\/end-others)$/;
-    const OF_ACCOUNT = /^(POST .*\/factors\/totp|PUT .*\/factors\/recovery-codes|PUT .*\/reminders\/calendar-feed)$/;
+    const OF_ACCOUNT =
+      /^(POST .*\/factors\/totp|PUT .*\/factors\/recovery-codes|PUT .*\/reminders\/calendar-feed)$/;
     const namesAll = (name: string): boolean =>
       /^PUT .*\}$/.test(name) || [ACT, OF_SESSION, OF_ACCOUNT].some((all) => all.test(name));
     const bare = operations().filter(
