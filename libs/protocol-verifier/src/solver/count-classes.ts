@@ -1,3 +1,4 @@
+import { ANSWER_ENCODINGS } from './encode/answer-encodings';
 import type { Query } from './query';
 
 /** How many facts the query reads, and into how many classes its conditions cut their answers. */
@@ -7,8 +8,9 @@ export function countClasses(query: Query): { readonly facts: number; readonly c
   const comparisons = new Set(script.match(/\((?:<=?|>=?|=) [^()]*\|[^|]*[#<>]\|[^()]*\)/g) ?? []);
   let classes = 0;
   for (const { name, type, classes: codes } of byKey.values()) {
-    const isCut = type === 'number' || type === 'months' || type === 'date';
-    const cuts = isCut ? [...comparisons].filter((it) => it.includes(`|${name}`)).length : 0;
+    const cuts = ANSWER_ENCODINGS[type].isCut
+      ? [...comparisons].filter((it) => it.includes(`|${name}`)).length
+      : 0;
     const isToldApart = query.script.has(`${name}:refused`);
     classes += codes + cuts + (isToldApart ? 2 : 0);
   }

@@ -1,3 +1,4 @@
+import type { FactTypeName } from '@repere/protocol';
 import type { Encoding } from './solver-types';
 import { Script } from './script';
 import type { Smt } from './smt';
@@ -7,7 +8,7 @@ import type { Term } from './encode/truth-terms';
 export interface FactUse {
   readonly name: string;
   readonly key: string;
-  readonly type: string;
+  readonly type: FactTypeName;
   /** Into how many classes its answers can be cut, if conditions tell all its codes apart; of numbers and dates: see `countClasses`. */
   readonly classes: number;
 }

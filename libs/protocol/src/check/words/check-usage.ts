@@ -1,4 +1,5 @@
 import { type Reference, text, type Text } from '@repere/feel';
+import { FACT_TYPES } from '../../fact-types';
 import type { FactDefinition, FieldClass } from '../../documents/document';
 import type { CheckedExpression } from '../logic/check-expressions';
 import { type Checking, type Finding, listOfStep } from '../checking';
@@ -74,7 +75,7 @@ export function* checkUsage(
  * are read by people.
  */
 function hasNoPurpose({ type, class: kind, basis }: FactDefinition): boolean {
-  return basis.length === 0 && type !== 'text' && !READ_BY_PEOPLE.has(kind);
+  return basis.length === 0 && !FACT_TYPES[type].isOwnWords && !READ_BY_PEOPLE.has(kind);
 }
 
 const READ_BY_PEOPLE: ReadonlySet<FieldClass> = new Set([

@@ -1,4 +1,4 @@
-import type { ProtocolDocument } from '@repere/protocol';
+import { codesOf as codesOfFact, type ProtocolDocument } from '@repere/protocol';
 import type { ReadSurroundings } from '../checking/check-text';
 
 /** A word that may stand here, with what it means. */
@@ -60,10 +60,9 @@ export function codesOf(
   const [head = '', field] = name.split('.');
   const whole = document?.facts[head] ?? beside?.shared.facts[head];
   const fact = field === undefined ? whole : whole?.row?.[field];
-  if (fact?.type === 'yes-no') return ['yes', 'no'].map((word): Proposal => ({ word, kind: 'code', about: '' }));
-  return (fact?.values ?? []).map(
-    ({ code, label }): Proposal => ({ word: code, kind: 'code', about: label[language] }),
-  );
+  if (fact === undefined) return [];
+  const labels = new Map(fact.values?.map(({ code, label }) => [code, label[language]]));
+  return codesOfFact(fact).map((word): Proposal => ({ word, kind: 'code', about: labels.get(word) ?? '' }));
 }
 
 function factsOf(

@@ -1,5 +1,5 @@
 import { Component, computed, inject, input, output } from '@angular/core';
-import type { FactDefinition, FactTypeName, FactValue } from '@repere/protocol';
+import { codesOf, type FactDefinition, type FactTypeName, type FactValue } from '@repere/protocol';
 import { Language } from '@repere/ui';
 
 const NONE = ['unknown', 'refused'] as const;
@@ -98,12 +98,14 @@ export class TryField {
       : null,
   );
   protected readonly options = computed(() => {
-    const { type, values = [] } = this.fact();
-    if (TRIED[type] !== 'options') return null;
-    const codes = type === 'yes-no' ? ['yes', 'no'] : [];
+    const fact = this.fact();
+    if (TRIED[fact.type] !== 'options') return null;
+    const labels = new Map(fact.values?.map(({ code, label }) => [code, this.language.say(label)]));
     return [
-      ...codes.map((code) => ({ code, label: this.t(`editing.try.answer.${code}`) })),
-      ...values.map(({ code, label }) => ({ code, label: this.language.say(label) })),
+      ...codesOf(fact).map((code) => ({
+        code,
+        label: labels.get(code) ?? this.t(`editing.try.answer.${code}`),
+      })),
       ...NONE.map((code) => ({ code: `?${code}`, label: this.t(`editing.try.answer.${code}`) })),
     ];
   });
