@@ -11,7 +11,7 @@ export const REMINDER_PAGES = {
       in: 'account',
       word: 'reminders.title',
       icon: 'calendar',
-      places: [{ for: 'case-workers', at: 15 }],
+      places: [{ for: 'case-workers', at: 12 }],
     },
   },
 } as const satisfies Pages;

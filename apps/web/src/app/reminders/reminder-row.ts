@@ -93,6 +93,6 @@ export class ReminderRow {
   });
   protected readonly path = computed(() => {
     const { of, caseFileId, runId, step } = this.item();
-    return of === 'approval' ? ['/validations'] : stepPath(caseFileId, runId, step);
+    return of === 'approval' ? ['/approbations'] : stepPath(caseFileId, runId, step);
   });
 }

@@ -36,7 +36,7 @@ describe('RemindersPage', () => {
     expect(plain(screen.getByRole('heading', { level: 1 }).textContent)).toBe('Rappels 2 sans réponse');
     const address = (name: RegExp) => screen.getByRole('link', { name }).getAttribute('href');
     expect(address(/^Soins urgents$/)).toBe('/dossiers/c1/etapes/r1/care');
-    expect(address(/^À valider/)).toBe('/validations');
+    expect(address(/^À valider/)).toBe('/approbations');
     expect(screen.getByText(/Vous suivez ce dossier/)).toBeTruthy();
     expect(screen.getByText(/vous êtes d’astreinte/)).toBeTruthy();
   });
