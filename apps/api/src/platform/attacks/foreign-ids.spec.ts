@@ -9,8 +9,8 @@ import type { DescribedRoute } from './testing/described-route';
 import { type TeamWithEverything, teamWithEverything } from './testing/team-with-everything';
 import type { CaseFileDto } from '../../cases/page/case-file.dto';
 
-/** Protocols belong to no team: whoever may read them reads all. What their dry runs show of cases is cut to the reader. */
-const OF_NO_TEAM = /^\/api\/protocol/;
+/** Protocols, and what is practised on them, belong to no team: whoever may read them reads all. What their dry runs show of cases is cut to the reader. */
+const OF_NO_TEAM = /^\/api\/(protocol|training)/;
 /** Words that everybody knows, and colleagues, who sign what they do: a case may be given to one of another team. */
 const NO_SECRET = /\{(step|figure|accountId|provider|rule|relation)\}$/;
 const STAFF = /\.(accountId|ownerId|auditorIds|absentId|substituteId|circle)$/;
@@ -22,6 +22,8 @@ const OF_SPACE =
 const NONE_HERE = [
   '/access-requests/{id}',
   '/break-glass/{id}',
+  '/calendar/{token}',
+  '/case-files/{id}/answered-reminders/{reminderId}',
   '/case-files/{id}/holds/{hold}',
   '/duties/{id}',
   '/erasures/{id}',

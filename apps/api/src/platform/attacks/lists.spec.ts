@@ -30,6 +30,9 @@ describe('the place in a list', () => {
       ...NUMBERS.map((number) => [number, id]),
       ...INSTANTS.map((at) => [at, id]),
       ...INSTANTS.map((at) => [at, id, 'assess']),
+      ...NUMBERS.flatMap((number) => INSTANTS.map((at) => [number, at, id])),
+      ...NUMBERS.flatMap((number) => INSTANTS.map((at) => [at, number, number, number, number, at, id])),
+      ...NUMBERS.flatMap((number) => INSTANTS.map((at) => [at, number])),
       ...NUMBERS.flatMap((number) => INSTANTS.map((at) => [number, at, ''])),
       ...TEXTS.flatMap((text) => INSTANTS.map((at) => [at, text, 0, at, id, 0, 'step'])),
     ].map(writeCursor);
@@ -62,8 +65,8 @@ describe('the place in a list', () => {
       for (const place of places())
         for (const who of asked) {
           const names = { ...own.names, '/team-board/{figure}': 'open' };
-          // What a question doesn't have is refused: only the worklist has a scope.
-          const query = route.path === '/api/worklist' ? as(place) : withoutScope(as(place));
+          // What a question doesn't have is refused: only lists of work have a scope.
+          const query = route.path.startsWith('/api/worklist') ? as(place) : withoutScope(as(place));
           const { status, body } = await attacked.ask(own[who].client, route, { names, ...query });
           isTaken ||= status === 200;
           const text = JSON.stringify(body);

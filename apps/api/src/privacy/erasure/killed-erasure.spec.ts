@@ -129,6 +129,7 @@ describe('an erasure that is broken off', () => {
         REPERE_DATABASE_URL: `${service.configuration.databaseUrl}?application_name=${KILLED}`,
         REPERE_KEY_FILE: keyFile,
         REPERE_PROTOCOLS_DIR: service.configuration.protocolsDir,
+        REPERE_SCENARIOS_DIR: service.configuration.scenariosDir,
         REPERE_SEQUENCER: 'off',
         REPERE_JOBS: 'off',
         REPERE_SECOND_FACTOR: 'optional',

@@ -66,5 +66,6 @@ export const tellable = ({ status, headers, body }: Answer): unknown => ({
   headers: Object.fromEntries(
     [...headers].filter(([name]) => !/^(date|x-correlation-id|keep-alive|connection)$/.test(name)),
   ),
-  body: typeof body === 'object' && body !== null ? { ...body, correlation: undefined } : body,
+  body:
+    typeof body === 'object' && body !== null ? { ...body, correlation: undefined, now: undefined } : body,
 });
