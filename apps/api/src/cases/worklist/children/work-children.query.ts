@@ -127,7 +127,7 @@ const CHILDREN = rows<ChildRow>({
             `(${IN_ORDER}) > (${after.map((part, at) => `${add(part)}::${PLACE_TYPES[at] ?? 'text'}`).join(', ')})`,
           ]
         : []),
-      ...(persons ? [`nth <= ${add(persons.each)}::int`, `"personAt" > ${add(persons.after)}::int`] : []),
+      ...(persons ? [`nth <= ${add(persons.each)}::int`, `"personAt" > ${add(persons.after)}::bigint`] : []),
     ];
     const where = (all: readonly string[]): string => (all.length === 0 ? '' : `WHERE ${all.join(' AND ')}`);
     const text = `WITH lines AS MATERIALIZED (${lines.join(' UNION ALL ')}),
