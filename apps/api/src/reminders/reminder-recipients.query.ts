@@ -16,7 +16,10 @@ const DUE = {
   step: 'text',
   of: 'text',
 } as const;
-const COLUMNS = `id, case_file_id AS "caseFileId", run_id AS "runId", step, of`;
+const COLUMNS = `m.id, m.case_file_id AS "caseFileId", m.run_id AS "runId", m.step, m.of`;
+/** With its case: who writes that one has it first and its reminders then, so that waiting for it here could last for ever. */
+const LOCKED = `FROM reminder m JOIN case_file c ON c.id = m.case_file_id`;
+const WITHOUT_WAITING = `FOR UPDATE OF m SKIP LOCKED FOR KEY SHARE OF c SKIP LOCKED`;
 const AT_ONCE = 100;
 
 /** `$1`: now. */
@@ -40,11 +43,11 @@ export const REMINDERS_SQL = {
   ),
 
   lockToTell: rows<DueReminder>(DUE).from(
-    `SELECT ${COLUMNS} FROM reminder WHERE ${TO_TELL} AND id = $2 FOR UPDATE SKIP LOCKED`,
+    `SELECT ${COLUMNS} ${LOCKED} WHERE ${TO_TELL} AND m.id = $2 ${WITHOUT_WAITING}`,
   ),
 
   lockUnanswered: rows<DueReminder>(DUE).from(
-    `SELECT ${COLUMNS} FROM reminder WHERE ${UNANSWERED} AND id = $2 FOR UPDATE SKIP LOCKED`,
+    `SELECT ${COLUMNS} ${LOCKED} WHERE ${UNANSWERED} AND m.id = $2 ${WITHOUT_WAITING}`,
   ),
 
   /** Everybody who works on the case `$1`, by relation. */

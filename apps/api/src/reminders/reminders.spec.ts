@@ -117,6 +117,18 @@ describe('word of what is due', () => {
     expect(await subjectsTo(people.worker)).toEqual([due]);
   });
 
+  it('waits for no case that is being written just now: its turn comes in the next round', async () => {
+    const { file } = await opened();
+    await service.asSuperuser(async (client) => {
+      await client.query('BEGIN');
+      await client.query('SELECT FROM case_file WHERE id = $1 FOR UPDATE', [file.id]);
+      expect(await tell()).toBe(0);
+      await client.query('ROLLBACK');
+    });
+    expect(await tell()).toBeGreaterThan(0);
+    expect(only(await inbox(people.worker)).caseFileId).toBe(file.id);
+  });
+
   it('is written with its cause: an act that is refused reminds of nothing', async () => {
     const count = async () =>
       (await service.query<{ n: number }>('SELECT count(*)::int AS n FROM reminder'))[0]?.n;
