@@ -78,13 +78,13 @@ test('one key a line fills in a checklist', async ({ as, api }) => {
   const page = await as('camille');
   await page.goto(stepAddress(file, 'identification', 'signs'));
   const form = new StepForm(page);
-  await form.sign('Fugues').focus();
+  await form.sign(/^Fugues$/).focus();
   await page.keyboard.press('o');
   await page.keyboard.press('n');
   await page.keyboard.press('s');
   await page.keyboard.press('p');
   await page.keyboard.press('r');
-  await expect(form.sign('Fugues')).toBeChecked();
+  await expect(form.sign(/^Fugues$/)).toBeChecked();
   await expect(form.otherAnswer("Absences du lieu d'accueil")).toHaveText('Non');
   await expect(form.otherAnswer('Vit à la rue')).toHaveText('Ne sait pas');
   await expect(form.otherAnswer('Grande précarité')).toHaveText('Refuse');
