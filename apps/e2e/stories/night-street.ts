@@ -37,7 +37,7 @@ export const nightStreet: Readonly<Record<string, (form: StepForm) => Promise<vo
   },
   "Faire le plan de sécurité, aujourd'hui, avec l'enfant": async (form) => {
     await form.answer(/^Dort en lieu protecteur ce soir/, 'Oui');
-    await form.answer('Le mot convenu', 'Oui');
+    await form.see('Le mot convenu');
   },
   "Convenir d'un contact sûr": async (form) => {
     await form.answer(/^Un contact sûr est connu/, 'Oui');
