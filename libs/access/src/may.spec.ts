@@ -234,7 +234,7 @@ describe('may', () => {
       else expect(verdict).toMatchObject({ yes: false, reason: { code: 'restricted' } });
       expect(may(asker(role), act, { ...restricted, circle: ['another', ME] }).yes).toBe(true);
     }
-    // Being named in the circle grants nobody to the case.
+    // Being named in the circle gives nobody a relation to the case.
     expect(may(asker('supervisor'), 'read', caseFile('none', { circle: [ME] })).yes).toBe(false);
   });
 

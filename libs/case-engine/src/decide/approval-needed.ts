@@ -30,7 +30,7 @@ export function approvalNeeded(
 }
 
 /**
- * What an entry needs once corrected from `before` to `bothLanguages`. The same decision, corrected elsewhere, is not lower than
+ * What an entry needs once corrected from `before` to `said`. The same decision, corrected elsewhere, is not lower than
  * itself: it goes on waiting or holding, and is agreed to again.
  */
 export function needAgain(

@@ -43,7 +43,7 @@ export class IndexNames implements OnApplicationBootstrap {
     );
   }
 
-  /** How many cases were entered; `bothLanguages` after each batch. Nothing is done where the index is under the newest key. */
+  /** How many cases were entered; `said` after each batch. Nothing is done where the index is under the newest key. */
   async make(space: Space, said: (progress: Progress) => void): Promise<number> {
     const target = await this.begin(space);
     if (target.isFinished) {

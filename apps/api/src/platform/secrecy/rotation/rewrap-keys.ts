@@ -19,7 +19,7 @@ export class RewrapKeys {
     private readonly units: UnitOfWork,
   ) {}
 
-  /** How many data keys were wrapped anew; `bothLanguages` after each batch. */
+  /** How many data keys were wrapped anew; `said` after each batch. */
   async rewrap(space: Space, said: (progress: Progress) => void): Promise<number> {
     const newest = await this.wrapper.current();
     const of = await this.left(space, newest);
