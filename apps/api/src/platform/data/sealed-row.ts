@@ -31,5 +31,9 @@ export function placeOf<E extends object>(row: RowOf<E>, property: SealedKey<E>)
     if (typeof value !== 'string') throw new Error(`${name}.${property}: ${part} is not known`);
     return value;
   });
-  return { table: name, column: sealed.column, row: parts.join(':') };
+  const { form } = sealed.its;
+  return {
+    ...{ table: name, column: sealed.column, row: parts.join(':') },
+    ...(form === 'packed-json' && { form }),
+  };
 }

@@ -16,6 +16,7 @@ export class IdempotencyKeyEntity {
     under: 'case-or-space',
     row: ['accountId', 'key'],
     keyId: 'keyId',
+    form: 'packed-json',
     nullable: true,
   })
   answer: Sealed<unknown> | null;

@@ -121,7 +121,7 @@ export class Idempotency implements OnModuleInit {
     const dataKey =
       caseFileId === null ? await this.secrecy.spaceKey() : await this.secrecy.caseKey(caseFileId);
     const row = await IDEMPOTENCY_SQL.keep.first(this.unit.manager, [
-      ...[account, key, response.statusCode, dataKey && this.secrecy.sealPacked(dataKey, place, kept)],
+      ...[account, key, response.statusCode, dataKey && this.secrecy.seal(dataKey, place, kept)],
       ...[dataKey?.id ?? null, caseFileId],
     ]);
     if (row?.isUntold === false) this.unit.hasNothingToTell();
@@ -160,7 +160,7 @@ export class Idempotency implements OnModuleInit {
       shown = [],
       byMissions = [],
       withheld = {},
-    } = this.secrecy.unsealPacked(dataKey, asked.place, stored.answer) as Kept;
+    } = this.secrecy.unseal(dataKey, asked.place, stored.answer) as Kept;
     if (!roles.every((role) => this.unit.account.roles.includes(role)))
       throw new Refusal('not-allowed', { reasons: [RIGHTS_CHANGED] });
     const own = this.teamIds();

@@ -6,6 +6,8 @@ export interface Place {
   readonly table: string;
   readonly column: string;
   readonly row: string;
+  /** How a value is written before it is sealed; left out: as JSON. */
+  readonly form?: 'packed-json';
 }
 
 const NONCE = 12;
@@ -27,24 +29,27 @@ export function unseal(key: Buffer, place: Place, sealed: Buffer): Buffer {
   return Buffer.concat([decipher.update(sealed.subarray(NONCE + TAG)), decipher.final()]);
 }
 
-/** Any JSON value, sealed. */
+/** Any JSON value, sealed in the form of its place. */
 export const sealJson = (key: Buffer, place: Place, value: unknown): Buffer =>
-  seal(key, place, Buffer.from(JSON.stringify(value)));
+  seal(key, place, FORMS[place.form ?? 'json'].write(Buffer.from(JSON.stringify(value))));
 
 /** The JSON value; the caller narrows it. */
 export const unsealJson = (key: Buffer, place: Place, sealed: Buffer): unknown =>
-  JSON.parse(unseal(key, place, sealed).toString('utf8'));
+  JSON.parse(FORMS[place.form ?? 'json'].read(unseal(key, place, sealed)).toString('utf8'));
+
+const asItIs = (bytes: Buffer): Buffer => bytes;
 
 /**
- * Any JSON value, made smaller before it is sealed. For what nobody chooses a part of who may also see how long it got: the length
- * of two texts packed together tells whether they are alike.
+ * Packed is for what nobody chooses a part of who may also see how long it got: the length of two texts packed together tells
+ * whether they are alike.
  */
-export const sealPackedJson = (key: Buffer, place: Place, value: unknown): Buffer =>
-  seal(key, place, deflateRawSync(Buffer.from(JSON.stringify(value)), { level: 1 }));
-
-/** The JSON value; the caller narrows it. */
-export const unsealPackedJson = (key: Buffer, place: Place, sealed: Buffer): unknown =>
-  JSON.parse(inflateRawSync(unseal(key, place, sealed)).toString('utf8'));
+const FORMS = {
+  json: { write: asItIs, read: asItIs },
+  'packed-json': {
+    write: (json: Buffer) => deflateRawSync(json, { level: 1 }),
+    read: (packed: Buffer) => inflateRawSync(packed),
+  },
+} as const;
 
 /** Keyed hash by which equal values are found without being readable. `kind` keeps names, births and phones apart. */
 export const blindToken = (key: Buffer, kind: string, normalised: string): Buffer =>

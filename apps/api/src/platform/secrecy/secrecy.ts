@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../unit/unit-of-work';
 import { type Opened, placeOf, type RowOf, type SealedKey } from '../data/sealed-row';
 import { type DataKey, KeyDestroyed, KeyStore, type Wrapped } from './key-store';
-import { type Place, blindToken, sealJson, sealPackedJson, unsealJson, unsealPackedJson } from './sealed';
+import { type Place, blindToken, sealJson, unsealJson } from './sealed';
 
 /** Encryption of what names a person. Every call happens in a unit of work. */
 @Injectable()
@@ -78,16 +78,6 @@ export class Secrecy {
     const sealed: unknown = row[property];
     if (!Buffer.isBuffer(sealed)) throw new Error(`${property} is empty`);
     return unsealJson(key.key, placeOf(row, property), sealed) as Opened<E[P]>;
-  }
-
-  /** The same, made smaller before: see `sealPackedJson`. */
-  sealPacked(key: DataKey, place: Place, value: unknown): Buffer {
-    return sealPackedJson(key.key, place, value);
-  }
-
-  /** The JSON value that `sealPacked` was given; throws when it was altered or moved. */
-  unsealPacked(key: DataKey, place: Place, sealed: Buffer): unknown {
-    return unsealPackedJson(key.key, place, sealed);
   }
 
   /** The JSON value that was sealed; throws when it was altered or moved. */

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { IsNull, Not, Repository } from 'typeorm';
 import { InjectRepository } from '@nestjs/typeorm';
 import { IdempotencyKeyEntity } from '../../platform/entities/idempotency-key.entity';
-import { placeOf } from '../../platform/data/sealed-row';
 import { Secrecy } from '../../platform/secrecy/secrecy';
 
 /** Answers kept for repetition under the space's key that tell of a case: those of lists and missions. */
@@ -17,9 +16,7 @@ export class EraseKeptAnswers {
     const space = await this.secrecy.spaceKey();
     const kept = await this.answers.findBy({ keyId: space.id, answer: Not(IsNull()) });
     for (const row of kept) {
-      if (row.answer === null) continue;
-      const told = this.secrecy.unsealPacked(space, placeOf(row, 'answer'), row.answer);
-      if (!JSON.stringify(told).includes(caseFileId)) continue;
+      if (!JSON.stringify(this.secrecy.open(space, row, 'answer')).includes(caseFileId)) continue;
       await this.answers.delete({ accountId: row.accountId, key: row.key });
     }
   }
