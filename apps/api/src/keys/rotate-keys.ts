@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { IndexNames } from '../cases/upkeep/index-names';
 import { CheckKeys } from '../platform/secrecy/check-keys';
 import { BindCredentials } from '../platform/secrecy/credentials/bind-credentials';
-import { placeIn, type Progress, upkeep } from '../platform/secrecy/rotation/progress';
+import { placeIn } from '../platform/requests/request-origin';
+import { type Progress, upkeep } from '../platform/secrecy/rotation/progress';
 import { RewrapKeys } from '../platform/secrecy/rotation/rewrap-keys';
 import { UnitOfWork } from '../platform/unit/unit-of-work';
 

@@ -1,11 +1,10 @@
-import { randomUUID } from 'node:crypto';
-import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { isoDay, localDay, startOfDay } from '@repere/feel';
 import { AccountMails } from '../access/accounts/mail/account-mails';
 import type { DeclaredAct } from '../platform/unit/act';
 import { describeFault } from '../platform/refusals/classify-fault';
 import { machineNow } from '../platform/clocks';
-import type { RequestPlace } from '../platform/requests/request-origin';
+import { placeIn } from '../platform/requests/request-origin';
 import { SpaceRounds } from '../platform/spaces/space-rounds';
 import type { Space } from '../platform/spaces/spaces';
 import { UnitOfWork } from '../platform/unit/unit-of-work';
@@ -19,12 +18,10 @@ const HOUR_MS = 3_600_000;
 
 /** The day's word to each person, at the hour that they chose: once a day, and none where nothing waits. */
 @Injectable()
-export class MakeDigests implements OnModuleInit, OnApplicationShutdown {
+export class MakeDigests implements OnModuleInit {
   private readonly logger = new Logger('Reminders');
   /** By database, the quarter of an hour that this process has looked in. */
   private readonly looked = new Map<string, number>();
-  private readonly running = new Set<Promise<unknown>>();
-  private stopping = false;
 
   constructor(
     private readonly rounds: SpaceRounds,
@@ -33,23 +30,16 @@ export class MakeDigests implements OnModuleInit, OnApplicationShutdown {
   ) {}
 
   onModuleInit(): void {
-    this.rounds.register(async (space) => {
+    this.rounds.registerLong(async (space, isStopping) => {
       const quarter = Math.floor(machineNow() / LOOK_EVERY_MS);
       if (this.looked.get(space.database) === quarter) return;
-      const making = this.makeAll(space);
-      this.running.add(making);
-      await making.finally(() => this.running.delete(making));
+      await this.makeAll(space, isStopping);
       this.looked.set(space.database, quarter);
     });
   }
 
-  async onApplicationShutdown(): Promise<void> {
-    this.stopping = true;
-    await Promise.allSettled(this.running);
-  }
-
   /** How many were made in this space. */
-  async makeAll(space: Space): Promise<number> {
+  async makeAll(space: Space, isStopping = (): boolean => false): Promise<number> {
     const due = await this.units.unrecorded('system:refold', placeIn(space), async () => {
       const now = this.units.now();
       const readers = await DIGEST_SQL.readers.all(this.units.manager);
@@ -57,7 +47,7 @@ export class MakeDigests implements OnModuleInit, OnApplicationShutdown {
     });
     let made = 0;
     for (const reader of due) {
-      if (this.stopping) break;
+      if (isStopping()) break;
       try {
         if (await this.units.runAs('system:refold', placeIn(space), DIGEST, () => this.make(reader))) made++;
       } catch (error) {
@@ -94,5 +84,3 @@ function isDue({ territory, hour, lastDay }: DigestReader, now: number): boolean
   const today = localDay(now, zone);
   return now >= startOfDay(today, zone) + hour * HOUR_MS && (lastDay === null || lastDay < isoDay(today));
 }
-
-const placeIn = (space: Space): RequestPlace => ({ space, correlation: randomUUID() });

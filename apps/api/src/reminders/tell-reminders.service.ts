@@ -1,10 +1,9 @@
-import { randomUUID } from 'node:crypto';
-import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { AccountMails } from '../access/accounts/mail/account-mails';
 import type { ReminderMail } from '../access/accounts/mail/mail-kinds';
 import type { DeclaredAct } from '../platform/unit/act';
 import { describeFault } from '../platform/refusals/classify-fault';
-import type { RequestPlace } from '../platform/requests/request-origin';
+import { placeIn } from '../platform/requests/request-origin';
 import { SpaceRounds } from '../platform/spaces/space-rounds';
 import type { Space } from '../platform/spaces/spaces';
 import { UnitOfWork } from '../platform/unit/unit-of-work';
@@ -31,10 +30,8 @@ const MAIL: Readonly<Record<Why, ReminderMail>> = {
  * nothing was told and the next round tells; after it, no round tells again.
  */
 @Injectable()
-export class TellReminders implements OnModuleInit, OnApplicationShutdown {
+export class TellReminders implements OnModuleInit {
   private readonly logger = new Logger('Reminders');
-  private readonly running = new Set<Promise<unknown>>();
-  private stopping = false;
 
   constructor(
     private readonly rounds: SpaceRounds,
@@ -43,28 +40,22 @@ export class TellReminders implements OnModuleInit, OnApplicationShutdown {
   ) {}
 
   onModuleInit(): void {
-    this.rounds.register(async (space) => {
-      const telling = this.tellAll(space);
-      this.running.add(telling);
-      await telling.finally(() => this.running.delete(telling));
-    });
-  }
-
-  async onApplicationShutdown(): Promise<void> {
-    this.stopping = true;
-    await Promise.allSettled(this.running);
+    this.rounds.registerLong((space, isStopping) => this.tellAll(space, isStopping));
   }
 
   /** How many were told of or passed on in this space, until none is left to be. */
-  async tellAll(space: Space): Promise<number> {
+  async tellAll(space: Space, isStopping = (): boolean => false): Promise<number> {
     let done = 0;
-    for (let more = true; more && !this.stopping;) {
+    for (let more = true; more && !isStopping();) {
       const [toTell, unanswered] = await this.units.unrecorded('system:refold', placeIn(space), () =>
         this.listDue(),
       );
+      const acts = [
+        ...toTell.map((id) => [TELL, () => this.tell(id)] as const),
+        ...unanswered.map((id) => [PASS_ON, () => this.passOn(id)] as const),
+      ];
       let now = 0;
-      for (const id of toTell) now += await this.tried(space, TELL, () => this.tell(id));
-      for (const id of unanswered) now += await this.tried(space, PASS_ON, () => this.passOn(id));
+      for (const [act, work] of acts) if (!isStopping() && (await this.tried(space, act, work))) now++;
       done += now;
       more = now > 0;
     }
@@ -80,13 +71,12 @@ export class TellReminders implements OnModuleInit, OnApplicationShutdown {
   }
 
   /** One that fails must not keep the others waiting. */
-  private async tried(space: Space, act: DeclaredAct, work: () => Promise<boolean>): Promise<number> {
-    if (this.stopping) return 0;
+  private async tried(space: Space, act: DeclaredAct, work: () => Promise<boolean>): Promise<boolean> {
     try {
-      return (await this.units.runAs('system:refold', placeIn(space), act, work)) ? 1 : 0;
+      return await this.units.runAs('system:refold', placeIn(space), act, work);
     } catch (error) {
       this.logger.error(describeFault(error));
-      return 0;
+      return false;
     }
   }
 
@@ -145,5 +135,3 @@ export class TellReminders implements OnModuleInit, OnApplicationShutdown {
     return new Date(this.units.now() - ANSWER_WITHIN_MINUTES * 60_000);
   }
 }
-
-const placeIn = (space: Space): RequestPlace => ({ space, correlation: randomUUID() });

@@ -1,7 +1,8 @@
 import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { type IndexGeneration, IndexGenerations } from '../../platform/secrecy/index-generations';
 import { KeyStore } from '../../platform/secrecy/key-store';
-import { placeIn, type Progress, upkeep } from '../../platform/secrecy/rotation/progress';
+import { placeIn } from '../../platform/requests/request-origin';
+import { type Progress, upkeep } from '../../platform/secrecy/rotation/progress';
 import { CheckKeys } from '../../platform/secrecy/check-keys';
 import { Secrecy } from '../../platform/secrecy/secrecy';
 import type { Space } from '../../platform/spaces/spaces';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { applyEntry, tick } from '@repere/case-engine';
 import type { DeclaredAct } from '../../platform/unit/act';
-import type { RequestPlace } from '../../platform/requests/request-origin';
+import { placeIn } from '../../platform/requests/request-origin';
 import { SpaceRounds } from '../../platform/spaces/space-rounds';
 import type { Space } from '../../platform/spaces/spaces';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
@@ -16,10 +16,8 @@ const REFOLD: DeclaredAct = { type: 'case-file.refold', purpose: 'maintenance', 
 
 /** What time alone brings about: protocols that open after a delay, steps whose hour has come. Any process may do it; none does it twice. */
 @Injectable()
-export class RecomputeDueCases implements OnModuleInit, OnApplicationShutdown {
+export class RecomputeDueCases implements OnModuleInit {
   private readonly logger = new Logger('Refold');
-  private readonly running = new Set<Promise<void>>();
-  private stopping = false;
 
   constructor(
     private readonly rounds: SpaceRounds,
@@ -31,36 +29,24 @@ export class RecomputeDueCases implements OnModuleInit, OnApplicationShutdown {
   ) {}
 
   onModuleInit(): void {
-    this.rounds.register(async (space) => {
-      const refolding = this.refoldAll(space);
-      this.running.add(refolding);
-      await refolding.finally(() => this.running.delete(refolding));
+    this.rounds.registerLong(async (space, isStopping) => {
+      while (!isStopping() && (await this.refold(space)) > 0);
     });
-  }
-
-  async onApplicationShutdown(): Promise<void> {
-    this.stopping = true;
-    await Promise.allSettled(this.running);
   }
 
   /** Number of cases refolded in this space. */
   async refold(space: Space): Promise<number> {
-    const place = (): RequestPlace => ({ space, correlation: randomUUID() });
-    const due = await this.units.unrecorded('system:refold', place(), () => this.due());
+    const due = await this.units.unrecorded('system:refold', placeIn(space), () => this.due());
     let done = 0;
     for (const id of due) {
       try {
-        if (await this.units.runAs('system:refold', place(), REFOLD, () => this.refoldOne(id))) done++;
+        if (await this.units.runAs('system:refold', placeIn(space), REFOLD, () => this.refoldOne(id))) done++;
       } catch (error) {
         // One that can't be read must not keep the others waiting.
         this.logger.error(nameOf(error));
       }
     }
     return done;
-  }
-
-  private async refoldAll(space: Space): Promise<void> {
-    while (!this.stopping && (await this.refold(space)) > 0);
   }
 
   /** One process at a time looks; the others have nothing to do. */

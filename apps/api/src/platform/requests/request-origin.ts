@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Request } from 'express';
 import type { Space } from '../spaces/spaces';
 
@@ -6,6 +7,9 @@ export interface RequestPlace {
   readonly space: Space;
   readonly correlation: string;
 }
+
+/** Of a unit of work that no request asked for, in this space. */
+export const placeIn = (space: Space): RequestPlace => ({ space, correlation: randomUUID() });
 
 const places = new WeakMap<Request, RequestPlace>();
 

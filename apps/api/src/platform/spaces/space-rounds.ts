@@ -1,12 +1,13 @@
 import {
+  type BeforeApplicationShutdown,
   Inject,
   Injectable,
   Logger,
   type OnApplicationBootstrap,
   type OnModuleDestroy,
 } from '@nestjs/common';
-import { randomUUID } from 'node:crypto';
 import { describeFault } from '../refusals/classify-fault';
+import { placeIn } from '../requests/request-origin';
 import type { Configuration } from '../settings/configuration';
 import { SpaceConnections } from './space-connections';
 import { type Space, Spaces } from './spaces';
@@ -23,15 +24,18 @@ const REACHED = ['live', 'training'] as const satisfies readonly Space['kind'][]
 
 /** What time brings about in one space, until nothing is left to do in it. */
 type Round = (space: Space) => Promise<unknown>;
+/** The same of what takes long: it ends early where the process is about to stop. */
+type LongRound = (space: Space, isStopping: () => boolean) => Promise<unknown>;
 
 /**
  * Time wakes every space. A space keeps its own next moment (jobs, cases) in the transaction that changes it; the address
  * book has a hint of it, which the process that acts upon it takes away. Each space is looked at once a minute all the same.
  */
 @Injectable()
-export class SpaceRounds implements OnApplicationBootstrap, OnModuleDestroy {
+export class SpaceRounds implements OnApplicationBootstrap, OnModuleDestroy, BeforeApplicationShutdown {
   private readonly logger = new Logger('Rounds');
   private readonly rounds: Round[] = [];
+  private readonly long = new Set<Promise<unknown>>();
   private everywhereAt = -Infinity;
   private timer: NodeJS.Timeout | null = null;
   private stopping = false;
@@ -47,6 +51,15 @@ export class SpaceRounds implements OnApplicationBootstrap, OnModuleDestroy {
     this.rounds.push(round);
   }
 
+  /** A round that is waited for before connections are closed, so that what it has in hand is done whole. */
+  registerLong(round: LongRound): void {
+    this.register(async (space) => {
+      const going = round(space, () => this.stopping);
+      this.long.add(going);
+      await going.finally(() => this.long.delete(going));
+    });
+  }
+
   onApplicationBootstrap(): void {
     if (!this.configuration.jobs) return;
     this.timer = setInterval(
@@ -56,10 +69,14 @@ export class SpaceRounds implements OnApplicationBootstrap, OnModuleDestroy {
     this.timer.unref();
   }
 
-  /** Before connections are closed. What is long ends by itself. */
+  /** Before connections are closed. */
   onModuleDestroy(): void {
     this.stopping = true;
     if (this.timer) clearInterval(this.timer);
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await Promise.allSettled(this.long);
   }
 
   /** Begins a round in each space whose moment has come, once a minute in all of them. Resolves when these rounds are over. */
@@ -100,7 +117,7 @@ export class SpaceRounds implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** Machine time at which something is next to be done in this space. */
   private nextMoment(space: Space): Promise<Date | null> {
-    return this.units.unrecorded('system:refold', { space, correlation: randomUUID() }, async () => {
+    return this.units.unrecorded('system:refold', placeIn(space), async () => {
       const [row]: { job: Date | null; change: Date | null }[] = await this.units.manager.query(
         `SELECT (SELECT min(coalesce(leased_until, run_at)) FROM job WHERE state IN ('waiting','running')) AS job,
                 (SELECT min(next_change_at) FROM case_file WHERE next_change_at IS NOT NULL) AS change`,

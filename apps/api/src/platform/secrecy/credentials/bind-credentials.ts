@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { DeclaredAct } from '../../unit/act';
 import { KeyStore } from '../key-store';
-import { placeIn, type Progress, upkeep } from '../rotation/progress';
+import { placeIn } from '../../requests/request-origin';
+import { type Progress, upkeep } from '../rotation/progress';
 import type { Space } from '../../spaces/spaces';
 import { UnitOfWork } from '../../unit/unit-of-work';
 import { type BoundRow, CredentialMacs } from './credential-macs';

@@ -3,7 +3,8 @@ import type { Space } from '../../spaces/spaces';
 import { UnitOfWork } from '../../unit/unit-of-work';
 import { KeyStore, type Wrapped } from '../key-store';
 import { KEY_WRAPPER, type KeyWrapper } from '../wrapping/key-wrapper';
-import { placeIn, type Progress, upkeep } from './progress';
+import { placeIn } from '../../requests/request-origin';
+import { type Progress, upkeep } from './progress';
 
 const AT_ONCE = 200;
 
