@@ -1,1 +1,1 @@
-export { territories, territoryOf, type NamedTerritory } from './territory-of';
+export { territories, territoryOf, type NamedTerritory, zoneOf } from './territory-of';

@@ -8,6 +8,8 @@ export interface NamedTerritory extends Territory {
   readonly name: string;
 }
 
+const MAINLAND = 'Europe/Paris';
+
 /** Départements where Good Friday and 26 December are holidays (Code du travail, L3134-13; local law of Alsace and Moselle). */
 const LOCAL_LAW: ReadonlySet<string> = new Set(['57', '67', '68']);
 
@@ -16,7 +18,7 @@ export const territories: readonly NamedTerritory[] = [
   ...METROPOLITAN.map(([code, name]) => ({
     code,
     name,
-    zone: 'Europe/Paris',
+    zone: MAINLAND,
     isHoliday: (date: string) => holidayCalendar('FR', LOCAL_LAW.has(code) ? code : undefined)(date),
   })),
   ...OVERSEAS.map(({ code, name, zone, country }) => ({
@@ -33,3 +35,7 @@ const byCode: ReadonlyMap<string, NamedTerritory> = new Map(territories.map((it)
 export function territoryOf(inseeCode: string): NamedTerritory | undefined {
   return byCode.get(inseeCode);
 }
+
+/** Time zone of the territory with this code; that of the mainland where there is none, or no such. */
+export const zoneOf = (inseeCode: string | null | undefined): string =>
+  territoryOf(inseeCode ?? '')?.zone ?? MAINLAND;

@@ -1,5 +1,6 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { isoDay, localDay, startOfDay } from '@repere/feel';
+import { zoneOf } from '@repere/territories';
 import { AccountMails } from '../access/accounts/mail/account-mails';
 import type { DeclaredAct } from '../platform/unit/act';
 import { describeFault } from '../platform/refusals/classify-fault';
@@ -9,7 +10,6 @@ import { SpaceRounds } from '../platform/spaces/space-rounds';
 import type { Space } from '../platform/spaces/spaces';
 import { UnitOfWork } from '../platform/unit/unit-of-work';
 import { DIGEST_SQL, type DigestReader } from './digest.query';
-import { zoneOf } from './zone-of';
 
 const DIGEST: DeclaredAct = { type: 'reminder.digest', purpose: 'care', idempotent: false };
 /** Hours begin on a quarter wherever there is a territory: between two quarters nobody's hour comes. */

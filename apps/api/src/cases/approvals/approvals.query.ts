@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { type Age, ageOn, dayIn, engineRoles } from '@repere/cases';
 import { applyEntry, decide, entryAsCorrected, type JournalEntry } from '@repere/case-engine';
 import { factsByRole, type FieldClass, ROLES } from '@repere/protocol';
-import { territoryOf } from '@repere/territories';
+import { zoneOf } from '@repere/territories';
 import { principalOf } from '../../platform/unit/principal';
 import { Refusal } from '../../platform/refusals/refusal';
 import { rows } from '../../platform/data/statement';
@@ -190,7 +190,7 @@ export class ApprovalsQuery {
 }
 
 const ageOf = (file: LoadedCase, now: number): Age =>
-  ageOn(file.child.birth, dayIn(territoryOf(file.row.territory)?.zone ?? 'Europe/Paris', now));
+  ageOn(file.child.birth, dayIn(zoneOf(file.row.territory), now));
 
 const WAITING = rows<WaitingRow>({ caseFileId: 'uuid', runId: 'uuid', step: 'text', place: 'text' }).from(`
   SELECT s.case_file_id AS "caseFileId", s.run_id AS "runId", s.step, coalesce(d.due_at, '-infinity')::text AS place

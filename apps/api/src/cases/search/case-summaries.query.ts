@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Age, ageOn, dayIn } from '@repere/cases';
 import type { FactValue } from '@repere/protocol';
-import { territoryOf } from '@repere/territories';
+import { zoneOf } from '@repere/territories';
 import { principalOf } from '../../platform/unit/principal';
 import { Secrecy } from '../../platform/secrecy/secrecy';
 import { rows } from '../../platform/data/statement';
@@ -91,8 +91,8 @@ export class CaseSummariesQuery {
       found.flatMap(({ id, territory }): [string, ShownChildLine][] => {
         const child = children.get(id);
         if (!child) return [];
-        const zone = territoryOf(territory)?.zone ?? 'Europe/Paris';
-        return [[id, { calledName: child.calledName, age: ageOn(child.birth, dayIn(zone, now)) }]];
+        const age = ageOn(child.birth, dayIn(zoneOf(territory), now));
+        return [[id, { calledName: child.calledName, age }]];
       }),
     );
   }

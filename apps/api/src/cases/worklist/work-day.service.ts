@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { daysAround } from '@repere/case-engine';
-import { territoryOf } from '@repere/territories';
+import { zoneOf } from '@repere/territories';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { ReaderScopes } from '../rights/reader-scope';
 import type { ShownCases } from './work-items.service';
@@ -67,7 +67,7 @@ export class WorkDay {
 
   /** Today ends at midnight where the reader's first team works. */
   times(now: number): WorkTimes {
-    const zone = territoryOf(this.unit.account.teams[0]?.territory ?? '75')?.zone ?? 'Europe/Paris';
+    const zone = zoneOf(this.unit.account.teams[0]?.territory);
     return { now, ...daysAround(now, zone) };
   }
 }

@@ -3,7 +3,7 @@ import { isoDay, localDay } from '@repere/feel';
 import { ReaderScopes } from '../../cases/rights/reader-scope';
 import { Secrecy } from '../../platform/secrecy/secrecy';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
-import { zoneOf } from '../zone-of';
+import { zoneOf } from '@repere/territories';
 import { CALENDAR_SQL } from './calendar.query';
 import { type CalendarDay, writeCalendar } from './write-calendar';
 
@@ -19,7 +19,7 @@ export class OwnDays {
   async write(): Promise<string> {
     const { account, manager } = this.unit;
     const now = this.unit.now();
-    const zone = zoneOf(account.teams[0]?.territory ?? null);
+    const zone = zoneOf(account.teams[0]?.territory);
     const today = isoDay(localDay(now, zone));
     const { assignedIds } = await this.scopes.find();
     const standIns = account.effectiveScope.standsInFor.flatMap(({ accountId, teamIds }) =>

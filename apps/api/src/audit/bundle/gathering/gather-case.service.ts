@@ -3,7 +3,7 @@ import { entryFields } from '@repere/audit';
 import { replayJournal, shownState } from '@repere/audit/verifying';
 import type { JournalEntry } from '@repere/case-engine';
 import type { ProtocolDocument, SharedDocument } from '@repere/protocol';
-import { territoryOf } from '@repere/territories';
+import { zoneOf } from '@repere/territories';
 import { AccountNames } from '../../../cases/reading/account-names';
 import { CaseReader } from '../../../cases/reading/case-reader';
 import type { CaseRow } from '../../../cases/reading/case-row';
@@ -74,7 +74,7 @@ export class GatherCase {
       seqs: [...stream, ...showing].map(({ seq }) => seq),
     };
     if (!kept) {
-      const zone = territoryOf(row.territory)?.zone ?? 'Europe/Paris';
+      const zone = zoneOf(row.territory);
       const told = {
         kind: 'erased',
         reference: about.reference ?? alias.slice(0, 12),

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RiskFigures } from '@repere/audit';
 import { startOfDay } from '@repere/feel';
-import { territoryOf } from '@repere/territories';
+import { zoneOf } from '@repere/territories';
 import { rows, type Statement } from '../../../platform/data/statement';
 import { UnitOfWork } from '../../../platform/unit/unit-of-work';
 import { keyOf } from '../../../protocols/protocol-library';
@@ -86,7 +86,7 @@ export class MissionFrameQuery {
   /** Days are those where the teams work. */
   private parameters({ teamIds, from, to, protocols }: MissionScopeDto): unknown[] {
     const territory = this.unit.account.teams.find(({ id }) => teamIds.includes(id))?.territory ?? '75';
-    const zone = territoryOf(territory)?.zone ?? 'Europe/Paris';
+    const zone = zoneOf(territory);
     const start = (day: string, later = 0): Date => new Date(startOfDay(dayNumber(day) + later, zone));
     return [teamIds, start(from), start(to, 1), protocols];
   }

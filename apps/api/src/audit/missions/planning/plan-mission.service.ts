@@ -3,7 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { makeReference, REFERENCE_BYTES } from '@repere/cases';
 import { isoDay, localDay } from '@repere/feel';
-import { territoryOf } from '@repere/territories';
+import { zoneOf } from '@repere/territories';
 import { Refusal } from '../../../platform/refusals/refusal';
 import { UnitOfWork } from '../../../platform/unit/unit-of-work';
 import { ProtocolRegistry } from '../../../protocols/publishing/protocol-registry';
@@ -32,7 +32,7 @@ export class PlanMission {
     const teams = account.teams.filter(({ id }) => this.finder.leads({ teamIds: [id] }));
     if (teams.length === 0) throw new Refusal('not-allowed', { reasons: [mayNowhere('lead-mission')] });
     const { versions, inForce } = await this.registry.readPublished();
-    const zone = territoryOf(teams[0]?.territory ?? '75')?.zone ?? 'Europe/Paris';
+    const zone = zoneOf(teams[0]?.territory);
     return {
       teams: teams.map(({ id, name }) => ({ id, name })),
       auditors: (await this.staff.auditors()).filter(({ id }) => id !== account.id),

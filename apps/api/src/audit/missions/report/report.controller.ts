@@ -1,7 +1,7 @@
 import { Controller, Inject, Param, Query, Res, StreamableFile } from '@nestjs/common';
 import { ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import type { Words } from '@repere/cases';
-import { territoryOf } from '@repere/territories';
+import { zoneOf } from '@repere/territories';
 import { IsIn, IsOptional } from 'class-validator';
 import type { Response } from 'express';
 import type { Configuration } from '../../../platform/settings/configuration';
@@ -83,7 +83,7 @@ export class MissionReportController {
     const { account, space } = this.unit;
     const story = renderMission(mission, {
       language,
-      zone: territoryOf(account.teams[0]?.territory ?? '75')?.zone ?? 'Europe/Paris',
+      zone: zoneOf(account.teams[0]?.territory),
       isFiction: this.configuration.demo || space.kind === 'training',
       now: this.unit.now(),
       madeBy: account.name,

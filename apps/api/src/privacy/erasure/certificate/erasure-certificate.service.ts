@@ -2,7 +2,7 @@ import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { Repository } from 'typeorm';
 import { BUNDLE_FORMAT, type Manifest } from '@repere/audit';
 import { readCheckpoint, toHex } from '@repere/ledger';
-import { territoryOf } from '@repere/territories';
+import { zoneOf } from '@repere/territories';
 import { TeamEntity } from '../../../access/entities/accounts/team.entity';
 import { bundleEntry } from '../../../audit/bundle/gathering/bundle-entry';
 import { writeHtml } from '../../../audit/bundle/dossier/write-html';
@@ -152,7 +152,7 @@ export class ErasureCertificate implements OnModuleInit {
       reference: row.reference,
       ground: row.ground,
       at: row.settledAt?.getTime() ?? 0,
-      zone: territoryOf(territory)?.zone ?? 'Europe/Paris',
+      zone: zoneOf(territory),
       events: Number(erased.payload?.fields['events'] ?? 0),
       entry: { id: erased.entry.id, leaf: erased.leaf, stream: erased.entry.stream },
       checkpoint: { origin, size, root: read.ok ? toHex(read.checkpoint.root) : '' },
