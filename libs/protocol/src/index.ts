@@ -16,6 +16,7 @@ export { checkVersionNumber, nextVersion } from './diff/check-version-number';
 export { periodWords } from './diff/compare/period-words';
 export { diffVersions, protectsLess } from './diff/diff-versions';
 export { releaseKind } from './diff/release-kind';
+export { approverOf } from './documents/approver-of';
 export { compareVersions, isNewer } from './documents/compare-versions';
 export {
   COUNTED_ANSWERS,

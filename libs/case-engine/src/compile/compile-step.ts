@@ -1,4 +1,9 @@
-import type { ProtocolDocument, SharedDocument, StepDefinition } from '@repere/protocol';
+import {
+  approverOf,
+  type ProtocolDocument,
+  type SharedDocument,
+  type StepDefinition,
+} from '@repere/protocol';
 import { parseWithin, type Within } from '@repere/feel';
 import { condition, optionalCondition, UncheckedProtocolError } from './compile-condition';
 import type { Names } from './compile-derived';
@@ -53,7 +58,7 @@ export function compileStep(definition: StepDefinition, index: number, context: 
         }
       : definition.decides === undefined
         ? null
-        : { role: 'SUP', when: null, effect: 'at-once' },
+        : { role: approverOf(definition), when: null, effect: 'at-once' },
     contradictions: contradictionsOf(definition, context, where),
     due: compileDeadline(definition, context, where),
     requires: definition.requires.map((it, at) => ({

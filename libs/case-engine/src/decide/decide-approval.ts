@@ -1,4 +1,4 @@
-import { ROLE_WORDS } from '@repere/protocol';
+import { approverOf, ROLE_WORDS } from '@repere/protocol';
 import type { CaseFold } from '../fold/case-fold';
 import type { RunFold } from '../fold/run-fold';
 import { checkEvidence } from './checks/check-evidence';
@@ -37,7 +37,7 @@ export function decideApproval(
   if ([entry, ...amendments].some((it) => it.enteredBy === actor.id)) {
     reasons.push(refusal('own-approval', { ...about, basis: ['G03', 'G08'] }));
   }
-  const role = step.approval?.role ?? 'SUP';
+  const role = approverOf(step.definition);
   if (!actor.roles.includes(role)) {
     reasons.push(
       reason(

@@ -3,7 +3,7 @@ import type { CaseFold } from '../fold/case-fold';
 import type { RunFold } from '../fold/run-fold';
 import type { CaseState } from '../fold/case-state';
 import type { Explanation } from '../engine-types';
-import { type Role, ROLE_WORDS, type StepState } from '@repere/protocol';
+import { approverOf, type Role, ROLE_WORDS, type StepState } from '@repere/protocol';
 import { entryToApprove } from '../deadlines/deadlines';
 import { dependenciesOf } from '../compile/dependencies';
 import { explainGround, type Ground } from './explain-ground';
@@ -140,7 +140,7 @@ function movedWords({ protocol: { version } }: RunFold): Text {
 }
 
 function waitingWords(fold: CaseFold, run: RunFold, step: CompiledStep, state: StepState): Text {
-  const who = approver(step.approval?.role ?? 'SUP');
+  const who = approver(approverOf(step.definition));
   if (state === 'awaiting-approval') {
     return text(
       `Attend la validation d'une autre personne, ${who.fr} ; d'ici là, ce qui valait avant vaut encore.`,

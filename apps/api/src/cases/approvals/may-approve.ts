@@ -1,3 +1,4 @@
+import { approverOf } from '@repere/protocol';
 import { may } from '@repere/access';
 import { engineRoles, type Words } from '@repere/cases';
 import type { AccountActor } from '../../platform/unit/actor';
@@ -23,7 +24,7 @@ export function whyMayNotApprove(
       fr: 'C’est votre acte : une autre personne valide.',
       en: 'This is your act: another person approves.',
     };
-  const role = file.findStep(runId, step)?.approvedBy?.role ?? 'SUP';
+  const role = approverOf(file.findStep(runId, step));
   if (!engineRoles(account.roles).includes(role))
     return { fr: `Valide : ${role}.`, en: `Approved by: ${role}.` };
   return null;

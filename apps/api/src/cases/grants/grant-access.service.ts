@@ -1,3 +1,4 @@
+import { approverOf } from '@repere/protocol';
 import { Injectable } from '@nestjs/common';
 import { type AccountRole, type FieldClass, mayEver, type GrantedRelation } from '@repere/access';
 import type { GivenRelation } from '@repere/cases';
@@ -52,7 +53,7 @@ export class GrantAccessService {
     const role = file.view.runs.flatMap(({ runId, steps }) =>
       steps
         .filter(({ toApprove }) => toApprove === entryId)
-        .map(({ id }) => file.findStep(runId, id)?.approvedBy?.role ?? 'SUP'),
+        .map(({ id }) => approverOf(file.findStep(runId, id))),
     )[0];
     if (!role)
       throw refused(

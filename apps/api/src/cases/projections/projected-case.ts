@@ -8,6 +8,7 @@ import {
   urgencyRank,
 } from '@repere/case-engine';
 import {
+  approverOf,
   type CountedAnswer,
   countedIn,
   FACT_TYPES,
@@ -75,8 +76,7 @@ export function projectCase(file: LoadedCase): ProjectedCase {
           protocol: run.protocol,
           state: step.state,
           to_approve: step.toApprove,
-          approver_role:
-            step.toApprove === null ? null : (file.findStep(run.runId, step.id)?.approvedBy?.role ?? 'SUP'),
+          approver_role: step.toApprove === null ? null : approverOf(file.findStep(run.runId, step.id)),
           opens_at: iso(step.opensAt),
           rests: rests(run.runId, step.id),
           is_over: step.isOver === true,
