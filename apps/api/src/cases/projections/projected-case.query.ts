@@ -129,8 +129,8 @@ const REMINDED = `
                           AND ${BEGINS} = o.starts_at AND ${TOLD_AT_ONCE}))`;
 
 /**
- * Everything that is projected of a case, what is to be told of it at once, and the case itself, in one statement. `$1` case, `$2` team, `$3` who leads it, `$4` rows
- * by table, `$5` the journal's last place, `$6` when it was changed, which never goes back, `$7` and `$8` its next change and
+ * Everything that is projected of a case, what is to be told of it at once, and the case itself, in one statement. `$1` case, `$2`
+ * team, `$3` who leads it, `$4` rows by table, `$5` the journal's last place, `$6` when it was changed, which never goes back, `$7` and `$8` its next change and
  * deadline, `$9` the day of its closure. Of steps that were done, `$11` by run as JSON, goes what `$10` had typed.
  */
 export const WRITE_PROJECTED = command(`

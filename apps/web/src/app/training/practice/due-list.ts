@@ -1,3 +1,4 @@
+import { approverOf } from '@repere/protocol';
 import { Component, computed, inject, signal } from '@angular/core';
 import { explain, type OrderedStep, orderSteps } from '@repere/case-engine';
 import { Language } from '@repere/ui';
@@ -56,9 +57,7 @@ export class PracticeDueList {
     readonly title: string;
   }): void {
     const runs = this.session.view()?.runs ?? [];
-    const role = this.session.practice()?.last.state.read().findRun(run)?.protocol;
-    const definition = role?.steps[role.stepIndex.get(step) ?? -1]?.definition;
-    const entered = definition?.approvedBy?.role ?? 'SUP';
+    const entered = approverOf(this.session.stepOf(run, step));
     const done = this.session.perform({
       kind: 'line',
       line: { approve: `${nameOfRun(runs, run)}.${step}`, entered },
@@ -72,10 +71,7 @@ export class PracticeDueList {
     const state = this.session.moment()?.state;
     const isGuided = this.session.mode() === 'guided';
     const now = this.session.view()?.now ?? 0;
-    const definition = state
-      ?.read()
-      .findRun(run.runId)
-      ?.protocol.steps.find(({ id }) => id === step.id)?.definition;
+    const definition = this.session.stepOf(run.runId, step.id);
     const { dueAt = null, lateFrom = null, atOnce = false, metAt = null, origin = null } = deadline ?? {};
     const isLate = lateFrom !== null && lateFrom < now;
     const when = atOnce

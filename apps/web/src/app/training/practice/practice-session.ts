@@ -1,7 +1,7 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
 import { viewCase } from '@repere/case-engine';
 import type { Problem, Scenario } from '@repere/contract';
-import type { ScenarioBranch } from '@repere/protocol';
+import type { ScenarioBranch, StepDefinition } from '@repere/protocol';
 import {
   nextModelLine,
   type Practice,
@@ -94,6 +94,12 @@ export class PracticeSession {
     const practice = openPractice(bundle.value, yaml, id);
     this.isUntold.set(practice === null);
     if (practice) this.branches.set([{ id: 0, practice, left: null, proposed: null }]);
+  }
+
+  /** The step of a run, by the version that the run follows at the moment that is looked at. */
+  stepOf(runId: string, step: string): StepDefinition | null {
+    const run = this.moment()?.state.read().findRun(runId);
+    return run?.protocol.steps[run.indexOf(step)]?.definition ?? null;
   }
 
   /** Does it now; where an earlier moment is looked at, in a branch that begins there. */

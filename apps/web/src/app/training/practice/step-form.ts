@@ -31,10 +31,7 @@ export class PracticeStepForm {
     const fold = this.session.moment()?.state.read();
     return fold?.findRun(this.runId()) ?? null;
   });
-  protected readonly step = computed(() => {
-    const run = this.run();
-    return run?.protocol.steps[run.indexOf(this.stepId())]?.definition ?? null;
-  });
+  protected readonly step = computed(() => this.session.stepOf(this.runId(), this.stepId()));
   protected readonly people = computed(() =>
     (this.step()?.by ?? []).map((role) => ({ role, words: this.say(ROLE_WORDS[role]) })),
   );
