@@ -5,8 +5,8 @@ COPY package.json package-lock.json .npmrc ./
 RUN npm ci --ignore-scripts && npm rebuild esbuild @swc/core
 COPY . .
 RUN npx nx run-many -t build -p api web cli --output-style=static \
- && node tools/write-sbom.mjs \
- && node tools/keep-server-packages.mjs \
+ && node tools/supply-chain/write-sbom.mjs \
+ && node tools/server/keep-server-packages.mjs \
  && npm prune --omit=dev --ignore-scripts
 
 FROM node:24.21.0-bookworm-slim

@@ -1,7 +1,7 @@
 import type { LaunchOptions } from '@playwright/test';
 // Plain Node, no project of the workspace: no name to import it by.
 // eslint-disable-next-line @nx/enforce-module-boundaries
-import { ownFolder } from '../../tools/own-folder.mjs';
+import { ownFolder } from '../../tools/database/own-folder.mjs';
 
 /**
  * How to start Chromium: on Linux x64 the one that npm brings, elsewhere the one of `npx playwright install chromium`.

@@ -34,7 +34,7 @@ export default defineConfig({
   },
   webServer: {
     // What the server says at its most talkative is looked at as well.
-    command: `node ../../tools/start.mjs > "${join(data, 'server.log')}" 2>&1`,
+    command: `node ../../tools/run/start.mjs > "${join(data, 'server.log')}" 2>&1`,
     url: `http://localhost:${port}/health/ready`,
     timeout: 240_000,
     reuseExistingServer: false,

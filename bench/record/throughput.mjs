@@ -4,7 +4,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createRolesAndDatabases, removeDatabase, startDatabase } from '../../tools/database.mjs';
+import { createRolesAndDatabases, removeDatabase, startDatabase } from '../../tools/database/database.mjs';
 import { runBundled } from '../run-bundled.mjs';
 
 const dir = mkdtempSync(join(tmpdir(), 'repere-bench-'));

@@ -15,9 +15,9 @@ import {
   removeDatabase,
   startDatabase,
   stopDatabase,
-} from '../../tools/database.mjs';
-import { prepareDemo } from '../../tools/demo.mjs';
-import { run } from '../../tools/run.mjs';
+} from '../../tools/database/database.mjs';
+import { prepareDemo } from '../../tools/run/demo.mjs';
+import { runProgram } from '../../tools/run/shell-run.mjs';
 import { bundled, runBundled } from '../run-bundled.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -40,7 +40,7 @@ const children = [];
 try {
   // What a test runs small was built before, or is built once.
   if (!isQuick || !existsSync(join(programs, 'demo.js')))
-    await run('The build', [join(root, 'node_modules/nx/dist/bin/nx.js'), 'build', 'api'], {
+    await runProgram('The build', [join(root, 'node_modules/nx/dist/bin/nx.js'), 'build', 'api'], {
       NX_TUI: 'false',
     });
   const database = join(dir, 'database');

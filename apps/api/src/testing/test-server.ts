@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 // Plain Node, no project of the workspace: no name to import it by.
 // eslint-disable-next-line @nx/enforce-module-boundaries
-import { createRolesAndDatabases, removeDatabase, startDatabase } from '../../../../tools/database.mjs';
+import { createRolesAndDatabases, removeDatabase, startDatabase } from '../../../../tools/database/database.mjs';
 import { migrateSpaces } from '../migrations/migrate-spaces';
 import { BOOK_TEMPLATE, SPACE_TEMPLATE, TEST_DATABASE, testDatabase } from './database/test-database';
 

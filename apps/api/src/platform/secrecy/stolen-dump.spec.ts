@@ -10,7 +10,7 @@ import {
   databaseStatus,
   removeDatabase,
   startDatabase,
-} from '../../../../../tools/database.mjs';
+} from '../../../../../tools/database/database.mjs';
 import { BundleClient, workOff } from '../../audit/bundle/testing/bundle-client';
 import { CaseClient } from '../../cases/testing/case-client';
 import { DemoService } from '../../demo/testing/demo-service';

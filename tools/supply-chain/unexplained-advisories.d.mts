@@ -5,7 +5,7 @@ interface Advisory {
   readonly url: string;
 }
 export declare const EXPLAINED: Readonly<Record<string, string>>;
-export declare function unexplained(
+export declare function unexplainedAdvisories(
   vulnerabilities: Readonly<Record<string, { readonly via: readonly (string | Advisory)[] }>>,
   explained?: Readonly<Record<string, string>>,
 ): readonly Advisory[];

@@ -2,7 +2,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { dataFolder, whoRuns } from './data-folder.mjs';
-import { removeDatabase } from './database.mjs';
+import { removeDatabase } from '../database/database.mjs';
 
 const data = dataFolder();
 const other = whoRuns(data);

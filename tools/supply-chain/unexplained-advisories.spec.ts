@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { EXPLAINED, unexplained } from './unexplained.mjs';
+import { EXPLAINED, unexplainedAdvisories } from './unexplained-advisories.mjs';
 
 const advisory = (id: string) => ({
   name: 'a-package',
@@ -15,17 +15,19 @@ describe('what is known of packages', () => {
       'a-package': { via: [advisory('GHSA-1'), advisory('GHSA-2')] },
       'its-user': { via: ['a-package', advisory('GHSA-2')] },
     };
-    expect(unexplained(vulnerabilities, {}).map(({ url }) => url)).toEqual([
+    expect(unexplainedAdvisories(vulnerabilities, {}).map(({ url }) => url)).toEqual([
       'https://github.com/advisories/GHSA-1',
       'https://github.com/advisories/GHSA-2',
     ]);
-    const left = unexplained(vulnerabilities, { 'GHSA-1': 'only in a browser that we never start' });
+    const left = unexplainedAdvisories(vulnerabilities, {
+      'GHSA-1': 'only in a browser that we never start',
+    });
     expect(left.map(({ url }) => url)).toEqual(['https://github.com/advisories/GHSA-2']);
-    expect(unexplained({}, {})).toEqual([]);
+    expect(unexplainedAdvisories({}, {})).toEqual([]);
   });
 
   it('is explained in a sentence of docs/security.md', () => {
-    const said = readFileSync(resolve(__dirname, '../docs/security.md'), 'utf8');
+    const said = readFileSync(resolve(__dirname, '../../docs/security.md'), 'utf8');
     expect(Object.keys(EXPLAINED).filter((id) => !said.includes(id))).toEqual([]);
   });
 });

@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { dataFolder, root } from './data-folder.mjs';
-import { databaseUrls, startDatabase } from './database.mjs';
+import { databaseUrls, startDatabase } from '../database/database.mjs';
 import { serverEnvironment } from './server-environment.mjs';
 
 const data = dataFolder();

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-export const root = resolve(fileURLToPath(new URL('..', import.meta.url)));
+export const root = resolve(fileURLToPath(new URL('../..', import.meta.url)));
 
 /** The folder named by `REPERE_DATA`, else `.repere` in the checkout. */
 export const dataFolder = () => resolve(root, process.env.REPERE_DATA ?? '.repere');

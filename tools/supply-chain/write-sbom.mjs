@@ -1,14 +1,14 @@
 // Writes what Repère is made of, as CycloneDX (ECMA-424): every package that runs, with its version, hash and licence, as npm
 // installed it. The same install gives the same bytes.
 //
-//   node tools/write-sbom.mjs [file]      default: dist/repere.cdx.json
+//   node tools/supply-chain/write-sbom.mjs [file]      default: dist/repere.cdx.json
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const root = resolve(fileURLToPath(new URL('..', import.meta.url)));
+const root = resolve(fileURLToPath(new URL('../..', import.meta.url)));
 const file = resolve(process.argv[2] ?? join(root, 'dist/repere.cdx.json'));
 
 /** npm that runs us, else the one of the path. */

@@ -2,7 +2,7 @@
 export const EXPLAINED = {};
 
 /** What npm's report tells of packages and no sentence explains: name, severity, title, address. */
-export function unexplained(vulnerabilities, explained = EXPLAINED) {
+export function unexplainedAdvisories(vulnerabilities, explained = EXPLAINED) {
   const advisories = Object.values(vulnerabilities).flatMap(({ via }) =>
     via.filter((it) => typeof it === 'object'),
   );

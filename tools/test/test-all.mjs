@@ -6,7 +6,7 @@ import { glob } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const root = resolve(fileURLToPath(new URL('..', import.meta.url)));
+const root = resolve(fileURLToPath(new URL('../..', import.meta.url)));
 const nx = join(root, 'node_modules/nx/dist/bin/nx.js');
 const journeys = join(root, 'reports/journeys.json');
 
@@ -89,7 +89,7 @@ const codes = [
   await nxRun('Types', 'typecheck'),
   await nxRun('Unit and API tests', 'test', '--', '--json', '--outputFile=jest-report.json'),
   await nxRun('Builds', 'build'),
-  await run('Bill of materials', [join(root, 'tools/write-sbom.mjs')]),
+  await run('Bill of materials', [join(root, 'tools/supply-chain/write-sbom.mjs')]),
 ];
 codes.push(
   await run('Journeys in Chromium', [nx, 'run', 'e2e:e2e', '--output-style=static', '--skip-nx-cache'], {

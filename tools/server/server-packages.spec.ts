@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { isOfServer } from './server-packages.mjs';
 
-const root = resolve(__dirname, '..');
+const root = resolve(__dirname, '../..');
 const read = (file: string): string => readFileSync(join(root, file), 'utf8');
 const { dependencies } = JSON.parse(read('package.json')) as {
   readonly dependencies: Readonly<Record<string, string>>;
@@ -12,7 +12,7 @@ const { dependencies } = JSON.parse(read('package.json')) as {
 const OF_SERVER = [
   'apps/{api,cli}/src/**/*.ts',
   'libs/!(contract|ui)/src/**/*.ts',
-  'tools/{prepare-server,database-roles,data-folder}.mjs',
+  'tools/{server/prepare-server,database/database-roles,run/data-folder}.mjs',
 ];
 
 const packagesImportedIn = (files: readonly string[]): ReadonlySet<string> =>

@@ -1,4 +1,4 @@
-// A real PostgreSQL from npm, kept in a folder of ours. `node tools/database.mjs start|stop|status|remove [folder] [port]`.
+// A real PostgreSQL from npm, kept in a folder of ours. `node tools/database/database.mjs start|stop|status|remove [folder] [port]`.
 import { spawnSync } from 'node:child_process';
 import { randomBytes, createHash } from 'node:crypto';
 import {

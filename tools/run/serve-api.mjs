@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { root } from './data-folder.mjs';
-import { atStop } from './run.mjs';
+import { atStop } from './shell-run.mjs';
 
 const PATIENCE_MS = 10_000;
 
@@ -10,7 +10,7 @@ const PATIENCE_MS = 10_000;
  *
  * @param {string} main @param {Record<string, string>} env @param {readonly string[]} nodeArguments
  */
-export function serve(main, env, nodeArguments = []) {
+export function serveApi(main, env, nodeArguments = []) {
   // The channel tells the API that we are gone, even if we were killed.
   const child = spawn(process.execPath, [...nodeArguments, main], {
     cwd: root,

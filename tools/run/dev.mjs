@@ -9,14 +9,23 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { dataFolder, root } from './data-folder.mjs';
 import { migrate, prepareDemo, printWhereAndWho, startRoles } from './demo.mjs';
-import { atStop, begin, isStopping, portOf, refuseTaken, say, stop, takeFolder } from './run.mjs';
-import { serve } from './serve.mjs';
+import {
+  atStop,
+  beginRun,
+  isStopping,
+  portOf,
+  refuseTaken,
+  printLine,
+  stopRun,
+  takeFolder,
+} from './shell-run.mjs';
+import { serveApi } from './serve-api.mjs';
 import { servePages } from './serve-pages.mjs';
 
 const require = createRequire(import.meta.url);
 const CONFIGURATION = require(join(root, 'apps/api/webpack.development.cjs'));
 
-begin(async () => {
+beginRun(async () => {
   const port = portOf('PORT', 4300);
   const apiPort = portOf('REPERE_API_PORT', port + 1);
   const debugPort = portOf('REPERE_DEBUG_PORT', 9229);
@@ -27,7 +36,7 @@ begin(async () => {
   await refuseTaken(apiPort, 'REPERE_API_PORT');
 
   const pages = servePages(port, apiPort);
-  void pages.ended.then((code) => stop(code ?? 1));
+  void pages.ended.then((code) => stopRun(code ?? 1));
   const programs = CONFIGURATION.output.path;
   const urls = await startRoles(data);
   let env;
@@ -39,18 +48,19 @@ begin(async () => {
     if (needsMigration) await migrate({ urls, programs, env });
     if (isStopping()) return;
     const started = Date.now();
-    const mine = (api = serve(join(programs, 'development.js'), env, [
+    const mine = (api = serveApi(join(programs, 'development.js'), env, [
       '--enable-source-maps',
       `--inspect=127.0.0.1:${debugPort}`,
     ]));
     void mine.ready.then((isReady) => {
-      if (isReady) say(`API ready in ${Date.now() - started} ms.`);
-      else if (mine === api && !isStopping()) say('The API ended: it is started again at the next change.');
+      if (isReady) printLine(`API ready in ${Date.now() - started} ms.`);
+      else if (mine === api && !isStopping())
+        printLine('The API ended: it is started again at the next change.');
     });
   }
-  const oneByOne = queue((error) => say(error.message));
+  const oneByOne = queue((error) => printLine(error.message));
 
-  say('Building the API…');
+  printLine('Building the API…');
   await watchPrograms(async (emitted) => {
     if (env) return oneByOne(() => restart(emitted.has('migrate.js')));
     const more = { PORT: String(apiPort), REPERE_PUBLIC_URL: address };
@@ -61,7 +71,7 @@ begin(async () => {
   onChange(join(root, 'protocols'), () => oneByOne(() => restart(false)));
   await pages.ready;
   if (await api.ready) await printWhereAndWho(address, `http://127.0.0.1:${apiPort}`);
-  say(`  Swagger UI ${address}/swagger/ · debugger at port ${debugPort}\n`);
+  printLine(`  Swagger UI ${address}/swagger/ · debugger at port ${debugPort}\n`);
 });
 
 /** Builds the API's programs now and at each change; `built` is told the files that differ. Resolves after the first time. */
@@ -71,7 +81,7 @@ function watchPrograms(built) {
       .webpack(CONFIGURATION)
       .watch({}, async (error, stats) => {
         if (error) return failed(error);
-        if (stats.hasErrors()) return say(stats.toString('errors-only'));
+        if (stats.hasErrors()) return printLine(stats.toString('errors-only'));
         try {
           await built(stats.compilation.emittedAssets);
           done();

@@ -1,11 +1,11 @@
 // Takes out of package.json what a server does not run: packages that are in the built pages already, the PostgreSQL of
 // `npm start`, Node itself, what builds and tests. `npm prune` then takes them out of node_modules. For the image: see Dockerfile.
 //
-//   node tools/keep-server-packages.mjs [folder]     default: the checkout
+//   node tools/server/keep-server-packages.mjs [folder]     default: the checkout
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { isOfServer } from './server-packages.mjs';
-import { root } from './data-folder.mjs';
+import { root } from '../run/data-folder.mjs';
 
 const file = join(resolve(root, process.argv[2] ?? '.'), 'package.json');
 const {

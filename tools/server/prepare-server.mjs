@@ -7,8 +7,8 @@
 //   REPERE_RECORDER_PASSWORD
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { root } from './data-folder.mjs';
-import { createRolesAndDatabases } from './database-roles.mjs';
+import { root } from '../run/data-folder.mjs';
+import { createRolesAndDatabases } from '../database/database-roles.mjs';
 
 const ROLES = ['owner', 'app', 'training', 'provisioner', 'recorder'];
 const variable = (role) => `REPERE_${role.toUpperCase()}_PASSWORD`;

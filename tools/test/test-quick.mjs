@@ -7,7 +7,7 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { root } from './data-folder.mjs';
+import { root } from '../run/data-folder.mjs';
 
 const NX = join(root, 'node_modules/nx/dist/bin/nx.js');
 const ESLINT = join(root, 'node_modules/eslint/bin/eslint.js');

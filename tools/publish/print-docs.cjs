@@ -4,7 +4,7 @@ require('@swc-node/register');
 const { readFileSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
 
-const root = join(__dirname, '..');
+const root = join(__dirname, '../..');
 const { printRights } = require(join(root, 'libs/access/src/print-rights.ts'));
 const { printSettings } = require(join(root, 'apps/api/src/platform/settings/print-settings.ts'));
 
@@ -18,8 +18,8 @@ async function write(page, text) {
 }
 
 async function main() {
-  const { printBorders } = await import('./rules/borders/print-borders.mjs');
-  const { BORDERS } = await import('./rules/borders/borders.mjs');
+  const { printBorders } = await import('../rules/borders/print-borders.mjs');
+  const { BORDERS } = await import('../rules/borders/borders.mjs');
   await write('docs/access.md', printRights());
   await write('docs/borders.md', printBorders(BORDERS));
   await write('apps/api/README.md', printSettings(readFileSync(join(root, 'apps/api/README.md'), 'utf8')));

@@ -1,14 +1,14 @@
 /**
  * Builds a library that stands on its own, as an npm package: modules and their types with the README and the licence.
- * `node tools/build-library.mjs feel [folder]`; without a folder it goes to `dist/libs/feel`.
+ * `node tools/publish/build-library.mjs feel [folder]`; without a folder it goes to `dist/libs/feel`.
  */
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import ts from 'typescript';
 
-const root = resolve(import.meta.dirname, '..');
+const root = resolve(import.meta.dirname, '../..');
 const [name, folder] = process.argv.slice(2);
-if (!name) throw new Error('Which library? node tools/build-library.mjs feel');
+if (!name) throw new Error('Which library? node tools/publish/build-library.mjs feel');
 const library = join(root, 'libs', name);
 const out = resolve(folder ?? join(root, 'dist/libs', name));
 

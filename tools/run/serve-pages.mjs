@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { root } from './data-folder.mjs';
-import { atStop } from './run.mjs';
+import { atStop } from './shell-run.mjs';
 
 const NX = join(root, 'node_modules/nx/dist/bin/nx.js');
 const isWindows = process.platform === 'win32';

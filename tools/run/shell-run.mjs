@@ -12,13 +12,13 @@ const undo = [];
 let stopping = false;
 
 export const isStopping = () => stopping;
-export const say = (line) => process.stdout.write(`${line}\n`);
+export const printLine = (line) => process.stdout.write(`${line}\n`);
 
 /** What is to be done when the run ends; the last first. */
 export const atStop = (act) => void undo.push(act);
 
 /** Ends all that was started, then this process. */
-export async function stop(code) {
+export async function stopRun(code) {
   if (stopping) return;
   stopping = true;
   for (const act of undo.reverse()) await act();
@@ -26,16 +26,16 @@ export async function stop(code) {
 }
 
 /** Runs `start` until a signal, a failure or the end of npm. */
-export function begin(start) {
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void stop(0));
+export function beginRun(start) {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void stopRun(0));
   // npm killed outright leaves its shell and us behind: without npm we stop too.
   if (process.env.npm_lifecycle_event) {
     const starter = parentProcess();
-    setInterval(() => parentProcess() !== starter && void stop(1), 1000).unref();
+    setInterval(() => parentProcess() !== starter && void stopRun(1), 1000).unref();
   }
   start().catch(async (error) => {
     process.stderr.write(`\n${error instanceof Mendable ? error.message : (error.stack ?? error)}\n`);
-    await stop(1);
+    await stopRun(1);
   });
 }
 
@@ -72,7 +72,7 @@ function isFree(wanted) {
 }
 
 /** Runs a program of ours to its end; its words are shown only if it fails. */
-export function run(what, args, env = {}) {
+export function runProgram(what, args, env = {}) {
   return new Promise((done, failed) => {
     // Node's own warnings would stand before the sentence that says what to do.
     const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...args], {

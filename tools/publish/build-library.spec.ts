@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ts from 'typescript';
 
-const ROOT = join(__dirname, '..');
+const ROOT = join(__dirname, '../..');
 
 /** Somebody else's program, in another folder, that has the package and what it depends on, and nothing of this repository. */
 const PROGRAM = `
@@ -41,7 +41,7 @@ describe('the condition language as a package of its own', () => {
 
   beforeAll(() => {
     mkdirSync(built, { recursive: true });
-    execFileSync(process.execPath, [join(ROOT, 'tools/build-library.mjs'), 'feel', built]);
+    execFileSync(process.execPath, [join(ROOT, 'tools/publish/build-library.mjs'), 'feel', built]);
     for (const name of Object.keys(described().dependencies))
       symlinkSync(join(ROOT, 'node_modules', name), join(folder, 'node_modules', name));
     writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import Ajv from 'ajv';
 
-const root = resolve(__dirname, '..');
+const root = resolve(__dirname, '../..');
 const readJson = (file: string): unknown => JSON.parse(readFileSync(file, 'utf8'));
 
 interface Component {
@@ -33,7 +33,7 @@ describe('the bill of materials', () => {
   let bom: Bom;
   const written = (name: string): string => {
     const file = join(folder, name);
-    execFileSync(process.execPath, [join(root, 'tools/write-sbom.mjs'), file]);
+    execFileSync(process.execPath, [join(root, 'tools/supply-chain/write-sbom.mjs'), file]);
     return readFileSync(file, 'utf8');
   };
   beforeAll(() => {

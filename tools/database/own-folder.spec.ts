@@ -57,8 +57,8 @@ describe('a folder of ours in the temporary folder', () => {
 
 it('nothing is run from the temporary folder but from a folder of ours', () => {
   // Where a program is copied, unpacked or started from there: each asks for a folder of its own first.
-  for (const file of ['tools/database.mjs', 'apps/e2e/chromium.ts'])
-    expect([file, readFileSync(join(__dirname, '..', file), 'utf8').includes('ownFolder(')]).toEqual([
+  for (const file of ['tools/database/database.mjs', 'apps/e2e/chromium.ts'])
+    expect([file, readFileSync(join(__dirname, '../..', file), 'utf8').includes('ownFolder(')]).toEqual([
       file,
       true,
     ]);

@@ -3,9 +3,9 @@
 import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { unexplained } from './unexplained.mjs';
+import { unexplainedAdvisories } from './unexplained-advisories.mjs';
 
-const root = resolve(fileURLToPath(new URL('..', import.meta.url)));
+const root = resolve(fileURLToPath(new URL('../..', import.meta.url)));
 
 const { stdout } = spawnSync('npm', ['audit', '--json'], {
   cwd: root,
@@ -20,7 +20,7 @@ if (report?.vulnerabilities === undefined) {
   );
   process.exit(2);
 }
-const findings = unexplained(report.vulnerabilities);
+const findings = unexplainedAdvisories(report.vulnerabilities);
 for (const { name, severity, title, url } of findings)
   process.stdout.write(`${severity}  ${name}: ${title}  ${url}\n`);
 process.stdout.write(`${findings.length} findings that docs/security.md does not explain\n`);

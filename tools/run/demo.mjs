@@ -1,12 +1,12 @@
 // What a demo needs before it can be served: PostgreSQL, its roles, the schema, the key of the record, people and cases.
 import { join } from 'node:path';
-import { createRolesAndDatabases, startDatabase } from './database.mjs';
-import { atStop, Mendable, run, say } from './run.mjs';
+import { createRolesAndDatabases, startDatabase } from '../database/database.mjs';
+import { atStop, Mendable, runProgram, printLine } from './shell-run.mjs';
 import { serverEnvironment } from './server-environment.mjs';
 
 /** Starts PostgreSQL in the data folder, unless `DATABASE_URL` names another; gives each role's URL. */
 export async function startRoles(data) {
-  say('Starting PostgreSQL…');
+  printLine('Starting PostgreSQL…');
   return createRolesAndDatabases(await superuserUrl(data));
 }
 
@@ -24,20 +24,20 @@ async function superuserUrl(data) {
 export async function prepareDemo({ data, urls, programs, more }) {
   const env = { ...serverEnvironment(data, urls), ...more };
   await migrate({ urls, programs, env });
-  await run('Making the key that signs the record', [
+  await runProgram('Making the key that signs the record', [
     join(programs, 'main.js'),
     'ledger',
     'make-key',
     env.REPERE_SIGNER_KEY_FILE,
   ]);
-  say('Preparing the demo…');
-  await run('Preparing the demo', [join(programs, 'seed.js')], env);
+  printLine('Preparing the demo…');
+  await runProgram('Preparing the demo', [join(programs, 'seed.js')], env);
   return env;
 }
 
 /** Brings the schema up to `programs`. */
 export const migrate = ({ urls, programs, env }) =>
-  run('Migrating', [join(programs, 'migrate.js')], {
+  runProgram('Migrating', [join(programs, 'migrate.js')], {
     ...env,
     REPERE_OWNER_DATABASE_URL: urls.owner,
     REPERE_LIVE_TITLE: 'Démonstration',
@@ -46,8 +46,8 @@ export const migrate = ({ urls, programs, env }) =>
 /** Says who can sign in at `address`, as the server at `api` tells it. */
 export async function printWhereAndWho(address, api = address) {
   const { demoAccounts } = await (await fetch(`${api}/api/about`)).json();
-  say(`\n  Repère  ${address}\n`);
+  printLine(`\n  Repère  ${address}\n`);
   for (const { login, password, name, role, team } of demoAccounts)
-    say(`  ${login.padEnd(22)} ${password.padEnd(26)} ${name}, ${role}, ${team}`);
-  say('\n  These people and children are fictional. Ctrl-C stops Repère.\n');
+    printLine(`  ${login.padEnd(22)} ${password.padEnd(26)} ${name}, ${role}, ${team}`);
+  printLine('\n  These people and children are fictional. Ctrl-C stops Repère.\n');
 }
