@@ -1,5 +1,5 @@
-import { StepConformanceEntity } from './step-conformance.entity';
-import { DeviationEntity } from './deviation.entity';
+import { StepConformanceEntity } from '../../cases/entities/projections/step-conformance.entity';
+import { DeviationEntity } from '../../cases/entities/projections/deviation.entity';
 import { DeviationJudgementEntity } from './deviation-judgement.entity';
 import { MissionEntity } from './mission.entity';
 import { MissionCaseEntity } from './mission-case.entity';

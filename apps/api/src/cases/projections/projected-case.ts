@@ -7,41 +7,18 @@ import {
   urgencyOf,
   urgencyRank,
 } from '@repere/case-engine';
-import {
-  approverOf,
-  type CountedAnswer,
-  countedIn,
-  FACT_TYPES,
-  type FactDefinition,
-  type FactRole,
-} from '@repere/protocol';
+import { approverOf, countedIn, FACT_TYPES, type FactDefinition } from '@repere/protocol';
 import { alertsOf } from '../alerts/alerts-of';
-import {
-  type ProjectedDeviation,
-  projectConformance,
-  projectDeviations,
-  type ProjectedStep,
-} from './projected-conformance';
+import { projectConformance, projectDeviations } from './projected-conformance';
+import type { ProjectedRows } from './projections';
+import { iso, isoOrNull } from './json-values';
 import { type AtRest, atRest } from './at-rest';
 import type { LoadedCase } from '../reading/loaded-case';
 import { withoutNotes } from '../words/notes-beside';
 
-/** What the projections hold of a case: rows of `run`, `step_state`, `deadline`, `case_fact`, `alert`, `step_conformance`, `deviation`, and columns of `case_file`. Times ISO 8601. */
+/** What the projections hold of a case: the rows of each table, and columns of `case_file`. Times ISO 8601. */
 export interface ProjectedCase {
-  readonly runs: readonly Readonly<Record<string, string | number | boolean | null>>[];
-  readonly steps: readonly Readonly<Record<string, string | number | boolean | null>>[];
-  readonly deadlines: readonly Readonly<Record<string, string | number | boolean | null>>[];
-  readonly facts: readonly {
-    readonly run_id: string | null;
-    readonly fact: string;
-    readonly value: unknown;
-    readonly seq: number;
-    readonly role: FactRole | null;
-    readonly counted: readonly CountedAnswer[];
-  }[];
-  readonly alerts: readonly Readonly<Record<string, string | null>>[];
-  readonly conformance: readonly ProjectedStep[];
-  readonly deviations: readonly ProjectedDeviation[];
+  readonly rows: ProjectedRows;
   readonly nextChangeAt: string | null;
   readonly nextDueAt: string | null;
 }
@@ -57,75 +34,77 @@ export function projectCase(file: LoadedCase): ProjectedCase {
     .filter((it) => it.owner === 'ours' && it.metAt === null && !rests(it.runId, it.step))
     .flatMap((it) => it.dueAt ?? []);
   return {
-    runs: view.runs.map((run) => ({
-      id: run.runId,
-      protocol: run.protocol,
-      version: run.version,
-      hash: file.versionOf(run.runId).hash,
-      opened_at: iso(run.openedAt),
-      ended: run.ended,
-      outcome: run.outcome?.id ?? null,
-      is_absence: run.absence !== undefined && !run.absence.isOver,
-    })),
-    steps: view.runs.flatMap((run) =>
-      run.steps
-        .filter((step) => step.state !== 'not-applicable')
-        .map((step) => ({
-          run_id: run.runId,
-          step: step.id,
-          protocol: run.protocol,
-          state: step.state,
-          to_approve: step.toApprove,
-          approver_role: step.toApprove === null ? null : approverOf(file.findStep(run.runId, step.id)),
-          opens_at: iso(step.opensAt),
-          rests: rests(run.runId, step.id),
-          is_over: step.isOver === true,
-          counted: file.findStep(run.runId, step.id)?.counted ?? null,
-          place: places.get(`${run.runId}/${step.id}`) ?? 0,
-          stands_first:
-            first?.step === step && first.run === run ? (step.protective ? 'protects' : 'other') : null,
-        })),
-    ),
-    deadlines: view.deadlines.map((it) => ({
-      run_id: it.runId,
-      step: it.step,
-      protocol: runs.get(it.runId)?.protocol ?? '',
-      waits_for: waitsFor(it, runs.get(it.runId)),
-      of: it.of,
-      origin: it.origin,
-      owner: it.owner,
-      starts_at: iso(it.from),
-      due_at: iso(it.dueAt),
-      late_from: iso(it.lateFrom),
-      at_once: it.atOnce,
-      met_at: iso(it.metAt),
-      rests: rests(it.runId, it.step),
-      place: places.get(`${it.runId}/${it.step}`) ?? 0,
-      ...urgencyIn(it, runs.get(it.runId)),
-    })),
-    facts: view.facts.flatMap(({ fact, runId, value, seq }) => {
-      const definition = file.findFact(runId, fact);
-      return definition && isCoded(definition)
-        ? // An answer's note is free text: it stays in the journal.
-          [
-            {
-              ...{ run_id: runId, fact, value: withoutNotes(value), seq },
-              ...{ role: definition.role ?? null, counted: countedIn(definition, value) },
-            },
-          ]
-        : [];
-    }),
-    alerts: alertsOf(file).map(({ id, deviation, entryId, at }) => ({
-      id,
-      run_id: deviation.runId,
-      step: deviation.step,
-      entry_id: entryId,
-      kind: deviation.kind,
-      at: iso(at),
-    })),
-    conformance: projectConformance(file),
-    deviations: projectDeviations(file),
-    nextChangeAt: iso(view.nextChangeAt),
+    rows: {
+      run: view.runs.map((run) => ({
+        id: run.runId,
+        protocol: run.protocol,
+        version: run.version,
+        hash: file.versionOf(run.runId).hash,
+        opened_at: iso(run.openedAt),
+        ended: run.ended,
+        outcome: run.outcome?.id ?? null,
+        is_absence: run.absence !== undefined && !run.absence.isOver,
+      })),
+      step_state: view.runs.flatMap((run) =>
+        run.steps
+          .filter((step) => step.state !== 'not-applicable')
+          .map((step) => ({
+            run_id: run.runId,
+            step: step.id,
+            protocol: run.protocol,
+            state: step.state,
+            to_approve: step.toApprove,
+            approver_role: step.toApprove === null ? null : approverOf(file.findStep(run.runId, step.id)),
+            opens_at: isoOrNull(step.opensAt),
+            rests: rests(run.runId, step.id),
+            is_over: step.isOver === true,
+            counted: file.findStep(run.runId, step.id)?.counted ?? null,
+            place: places.get(`${run.runId}/${step.id}`) ?? 0,
+            stands_first:
+              first?.step === step && first.run === run ? (step.protective ? 'protects' : 'other') : null,
+          })),
+      ),
+      deadline: view.deadlines.map((it) => ({
+        run_id: it.runId,
+        step: it.step,
+        protocol: runs.get(it.runId)?.protocol ?? '',
+        waits_for: waitsFor(it, runs.get(it.runId)),
+        of: it.of,
+        origin: it.origin,
+        owner: it.owner,
+        starts_at: isoOrNull(it.from),
+        due_at: isoOrNull(it.dueAt),
+        late_from: isoOrNull(it.lateFrom),
+        at_once: it.atOnce,
+        met_at: isoOrNull(it.metAt),
+        rests: rests(it.runId, it.step),
+        place: places.get(`${it.runId}/${it.step}`) ?? 0,
+        ...urgencyIn(it, runs.get(it.runId)),
+      })),
+      case_fact: view.facts.flatMap(({ fact, runId, value, seq }) => {
+        const definition = file.findFact(runId, fact);
+        return definition && isCoded(definition)
+          ? // An answer's note is free text: it stays in the journal.
+            [
+              {
+                ...{ run_id: runId, fact, value: withoutNotes(value), seq: String(seq) },
+                ...{ role: definition.role ?? null, counted: countedIn(definition, value) },
+              },
+            ]
+          : [];
+      }),
+      alert: alertsOf(file).map(({ id, deviation, entryId, at }) => ({
+        id,
+        run_id: deviation.runId,
+        step: deviation.step,
+        entry_id: entryId,
+        kind: deviation.kind,
+        at: iso(at),
+      })),
+      step_conformance: projectConformance(file),
+      deviation: projectDeviations(file),
+    },
+    nextChangeAt: isoOrNull(view.nextChangeAt),
     nextDueAt: due.length === 0 ? null : iso(Math.min(...due)),
   };
 }
@@ -177,5 +156,3 @@ const CODED_CLASSES: readonly FactDefinition['class'][] = ['situation', 'judicia
 /** Codes and figures that identify nobody: what SQL may read. */
 const isCoded = ({ type, class: fieldClass, sensitive }: FactDefinition): boolean =>
   FACT_TYPES[type].isCoded && CODED_CLASSES.includes(fieldClass) && sensitive !== true;
-
-const iso = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());

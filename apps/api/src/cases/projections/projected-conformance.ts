@@ -1,46 +1,10 @@
 import type { CaseDeviation, DeviationKind, StepConformance } from '@repere/case-engine';
 import type { LoadedCase } from '../reading/loaded-case';
+import { bigintOrNull, iso, isoOrNull } from './json-values';
+import type { ProjectedRows } from './projections';
 
-/** A row of `step_conformance`: what the journal tells, whenever it is asked. Times ISO 8601, spans milliseconds. */
-export interface ProjectedStep {
-  readonly run_id: string;
-  readonly step: string;
-  readonly protocol: string;
-  readonly version: string;
-  readonly opened_at: string;
-  readonly weight: number;
-  readonly expected: boolean;
-  readonly met: boolean;
-  readonly times: number;
-  readonly possible_at: string | null;
-  readonly done_at: string | null;
-  readonly waited_ms: number | null;
-  readonly late_ms: number | null;
-  readonly origin: string | null;
-  readonly late_from: string | null;
-  readonly late_after: string | null;
-  readonly unapproved_from: string | null;
-  readonly unapproved_entry: string | null;
-  readonly unweighed_from: string | null;
-  readonly unweighed_entry: string | null;
-}
-
-/** A row of `deviation`. */
-export interface ProjectedDeviation {
-  readonly key: string;
-  readonly kind: string;
-  readonly run_id: string;
-  readonly step: string;
-  readonly protocol: string;
-  readonly version: string;
-  readonly opened_at: string;
-  readonly rank: number;
-  readonly since: string;
-  readonly origin: string | null;
-  readonly by_ms: number | null;
-  readonly entry_id: string | null;
-  readonly entered_by: string | null;
-}
+type ProjectedStep = ProjectedRows['step_conformance'][number];
+type ProjectedDeviation = ProjectedRows['deviation'][number];
 
 /** Steps that figures count: done, passed over, waived too late, or late if nobody does them in time. */
 export function projectConformance(file: LoadedCase): readonly ProjectedStep[] {
@@ -62,8 +26,8 @@ export function projectConformance(file: LoadedCase): readonly ProjectedStep[] {
           times: step.times,
           possible_at: isoOrNull(step.possibleAt),
           done_at: isoOrNull(step.doneAt),
-          waited_ms: isDone ? waited(step) : null,
-          late_ms: step.lateBy,
+          waited_ms: isDone ? bigintOrNull(waited(step)) : null,
+          late_ms: bigintOrNull(step.lateBy),
           origin: step.origin,
           late_from: isSettled && step.lateAfter === null ? null : isoOrNull(step.lateFrom),
           late_after: step.lateAfter,
@@ -95,7 +59,7 @@ export function projectDeviations(file: LoadedCase): readonly ProjectedDeviation
         rank: deviationRank(it),
         since: iso(it.since),
         origin: it.origin ?? null,
-        by_ms: it.by ?? null,
+        by_ms: bigintOrNull(it.by),
         entry_id: it.entryId,
         entered_by: it.enteredBy,
       },
@@ -136,7 +100,3 @@ const waited = ({ possibleAt, doneAt }: StepConformance): number | null =>
 
 const owed = ({ owed: all }: StepConformance, kind: 'unapproved' | 'unweighed') =>
   all.find((it) => it.kind === kind);
-
-const iso = (at: number): string => new Date(at).toISOString();
-const isoOrNull = (at: number | null | undefined): string | null =>
-  at === null || at === undefined ? null : iso(at);

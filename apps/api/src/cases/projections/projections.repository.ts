@@ -30,21 +30,16 @@ export class ProjectionsRepository {
   async write(file: LoadedCase, done: readonly StepDone[] = []): Promise<void> {
     const { row } = file;
     const { actor } = this.unit;
-    const projected = projectCase(file);
-    const { runs, steps, deadlines, facts, alerts, conformance, deviations } = projected;
-    const rows = {
-      ...{ run: runs, step_state: steps, deadline: deadlines, case_fact: facts, alert: alerts },
-      ...{ step_conformance: conformance, deviation: deviations },
-    };
+    const { rows, nextChangeAt, nextDueAt } = projectCase(file);
     await WRITE_PROJECTED(this.unit.manager, [
       ...[row.id, row.teamId, row.leadId, JSON.stringify(rows), file.seq, new Date(changedAt(file))],
-      ...[projected.nextChangeAt, projected.nextDueAt, closedOn(file)],
+      ...[nextChangeAt, nextDueAt, closedOn(file)],
       ...[actor.kind === 'account' ? actor.id : null, JSON.stringify(done)],
     ]);
-    const wakes = projected.nextChangeAt && machineTime(this.unit.space, new Date(projected.nextChangeAt));
+    const wakes = nextChangeAt && machineTime(this.unit.space, new Date(nextChangeAt));
     if (wakes) this.unit.wakes(wakes);
     // What is to be told at once is told now, not within the minute.
-    if (deadlines.some((it) => it.met_at === null && (it.at_once || it.of === 'approval')))
+    if (rows.deadline.some((it) => it.met_at === null && (it.at_once || it.of === 'approval')))
       this.unit.wakes(new Date(machineNow()));
   }
 

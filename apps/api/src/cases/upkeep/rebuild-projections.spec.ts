@@ -4,11 +4,8 @@ import { DemoModule } from '../../demo/demo.module';
 import { type Space, Spaces } from '../../platform/spaces/spaces';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { TestService } from '../../testing/test-service';
+import { PROJECTED_TABLES } from '../projections/projections';
 import { RebuildProjectionsService } from './rebuild-projections.service';
-
-const TABLES = [
-  ...['run', 'step_state', 'deadline', 'case_fact', 'alert', 'step_conformance', 'deviation'],
-] as const;
 
 describe('rebuilding the projections', () => {
   let service: TestService;
@@ -40,7 +37,7 @@ describe('rebuilding the projections', () => {
   };
   const projections = async (): Promise<Record<string, unknown>> => {
     const all: Record<string, unknown> = {};
-    for (const table of TABLES)
+    for (const table of PROJECTED_TABLES)
       all[table] = await service.query(`SELECT * FROM ${table} t ORDER BY to_jsonb(t)::text`);
     all['case_file'] = await service.query(
       `SELECT id, seq, changed_at, next_change_at, next_due_at FROM case_file ORDER BY id`,

@@ -1,5 +1,5 @@
-import { ACCOUNT, CASE, CODED, IMPERSONAL, ROW, TEAM } from '../../platform/data/column-class';
-import { Column, PrimaryColumn, Table } from '../../platform/data/columns';
+import { ACCOUNT, CASE, CODED, IMPERSONAL, ROW, TEAM } from '../../../platform/data/column-class';
+import { Column, PrimaryColumn, Table } from '../../../platform/data/columns';
 
 @Table('deviation', {
   purpose: { fr: 'écarts au protocole', en: 'deviations from the protocol' },

@@ -1,5 +1,5 @@
-import { CASE, CODED, IMPERSONAL, ROW, TEAM } from '../../platform/data/column-class';
-import { Column, PrimaryColumn, Table } from '../../platform/data/columns';
+import { CASE, CODED, IMPERSONAL, ROW, TEAM } from '../../../platform/data/column-class';
+import { Column, PrimaryColumn, Table } from '../../../platform/data/columns';
 
 @Table('step_conformance', {
   purpose: { fr: 'étapes comparées à leur protocole', en: 'steps beside their protocol' },
