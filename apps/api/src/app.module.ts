@@ -4,7 +4,7 @@ import { AccessModule } from './access/access.module';
 import { AccountsModule } from './access/accounts/accounts.module';
 import { AuditModule } from './audit/audit.module';
 import { CasesModule } from './cases/cases.module';
-import { entities } from './entities';
+import { DECLARED_TABLES, entities } from './entities';
 import { FsckModule } from './fsck/fsck.module';
 import { AnswerCounts } from './health/answer-counts';
 import { HealthController } from './health/health.controller';
@@ -38,7 +38,7 @@ export class AppModule {
         TrainingModule,
         RemindersModule,
         KeysModule,
-        FsckModule,
+        FsckModule.with(DECLARED_TABLES),
         ...more,
       ],
       controllers: [HealthController],

@@ -2,7 +2,7 @@ import type { CredentialMacs } from '../platform/secrecy/credentials/credential-
 import type { Space } from '../platform/spaces/spaces';
 import type { Rows } from '../ledger/rows';
 import { ROWS_CHANGED } from '../platform/record/take-changes';
-import type { ChangedRows } from '../platform/record/audited-tables';
+import type { AuditedTable, ChangedRows } from '../platform/record/audited-tables';
 import { checkCredentials, checkSessions, DerivedSessions } from './checks/check-credentials';
 import type { CommittedEvent } from './checks/check-payloads';
 import { checkRows, DerivedRows } from './checks/check-rows';
@@ -13,7 +13,10 @@ export class DerivedRecord {
   private readonly rows = new DerivedRows();
   private readonly sessions = new DerivedSessions();
 
-  constructor(private readonly report: Report) {}
+  constructor(
+    private readonly tables: readonly AuditedTable[],
+    private readonly report: Report,
+  ) {}
 
   /** In the order of the events. */
   tell({ seq, entry, fields }: CommittedEvent): void {
@@ -26,6 +29,6 @@ export class DerivedRecord {
   async check(rows: Rows, space: Space, macs: CredentialMacs): Promise<number> {
     await checkSessions(rows, this.sessions, this.report);
     await checkCredentials(rows, space, macs, this.report);
-    return checkRows(rows, this.rows, this.report);
+    return checkRows(rows, this.tables, this.rows, this.report);
   }
 }

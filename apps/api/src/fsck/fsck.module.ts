@@ -1,6 +1,16 @@
-import { Module } from '@nestjs/common';
+import { type DynamicModule, Module } from '@nestjs/common';
+import type { DeclaredTable } from '../platform/data/declared-table';
+import { AUDITED_TABLES, auditedTables } from '../platform/record/audited-tables';
 import { CheckRecord } from './checks/check-record';
 
 /** The record held against itself, and against what it tells of. */
-@Module({ providers: [CheckRecord] })
-export class FsckModule {}
+@Module({})
+export class FsckModule {
+  /** `tables`: all of the application; those that give rights are derived from the record and compared. */
+  static with(tables: readonly DeclaredTable[]): DynamicModule {
+    return {
+      module: FsckModule,
+      providers: [CheckRecord, { provide: AUDITED_TABLES, useValue: auditedTables(tables) }],
+    };
+  }
+}

@@ -7,7 +7,9 @@ import { MOVING_PROTOCOLS, TestService } from '../testing/test-service';
 import { writeAsApplication } from '../testing/database/write-as-application';
 import pg from 'pg';
 import { TestRecord } from '../ledger/testing/test-record';
-import { AUDITED_TABLES } from '../platform/record/audited-tables';
+import { DECLARED_TABLES } from '../entities';
+import { auditedTables } from '../platform/record/audited-tables';
+import { CREDENTIALS } from '../platform/secrecy/credentials/credentials';
 import type { Finding } from './finding';
 
 /** Accounts, roles, teams, grants and credentials are derived from what events told of them, and compared. */
@@ -188,24 +190,51 @@ describe('rights that somebody wrote into the database', () => {
   });
 });
 
-it('every column of these tables is told of, or said to give no right', async () => {
+it('every table that gives rights is told of by its trigger, column by column, and no other is', async () => {
   const client = new pg.Client({ connectionString: onDatabase(testDatabase().superuserUrl, SPACE_TEMPLATE) });
   await client.connect();
   try {
-    for (const [table, { key, told, silent }] of Object.entries(AUDITED_TABLES)) {
-      const { rows } = await client.query<{ column: string }>(
-        `SELECT column_name AS column FROM information_schema.columns WHERE table_schema = 'public' AND table_name = $1`,
-        [table],
-      );
-      const { rows: triggers } = await client.query<{ arguments: string }>(
-        `SELECT encode(tgargs, 'escape') AS arguments FROM pg_trigger WHERE tgname = 'captured' AND tgrelid = $1::regclass`,
-        [table],
-      );
-      const columns = rows.map(({ column }) => column).sort();
-      expect([table, columns]).toEqual([table, [...new Set([...key, ...told, ...silent])].sort()]);
-      expect([table, triggers[0]?.arguments.split('\\000').at(2)]).toEqual([table, told.join(',')]);
-    }
+    const { rows } = await client.query<{ table: string; key: string; hides: string; told: string }>(
+      `SELECT c.relname AS table, a[1] AS key, a[2] AS hides, a[3] AS told
+         FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid,
+              string_to_array(encode(t.tgargs, 'escape'), '\\000') AS a
+        WHERE t.tgname = 'captured' ORDER BY 1`,
+    );
+    expect(rows).toEqual(
+      auditedTables(DECLARED_TABLES)
+        .map(({ name, key, hidesKey, told }) => ({
+          ...{ table: name, key: key.join(), hides: String(hidesKey), told: told.join() },
+        }))
+        .sort((a, b) => (a.table < b.table ? -1 : 1)),
+    );
   } finally {
     await client.end();
+  }
+});
+
+it('every MAC of a row is one that is checked, and what it is over are columns', () => {
+  const macs = DECLARED_TABLES.flatMap(({ name, rights, columns }) =>
+    columns
+      .filter(({ column, isKey }) => /(^|_)mac$/.test(column) && !isKey)
+      .map(({ column }) => ({ table: name, mac: column, givesRights: rights !== 'none' })),
+  );
+  const checked = Object.values(CREDENTIALS).map(({ table, mac }) => ({ table, mac, givesRights: true }));
+  expect(macs).toEqual(expect.arrayContaining(checked));
+  expect(checked).toEqual(expect.arrayContaining(macs));
+  for (const { table, key, bound } of Object.values(CREDENTIALS)) {
+    const columns = DECLARED_TABLES.find(({ name }) => name === table)?.columns.map(({ column }) => column);
+    expect(columns).toEqual(expect.arrayContaining([key, ...bound]));
+  }
+  for (const { name, rights } of DECLARED_TABLES)
+    if (rights === 'by-mac') expect(macs.map(({ table }) => table)).toContain(name);
+});
+
+it('the key by which a row is told is its primary key', () => {
+  for (const { name, key } of auditedTables(DECLARED_TABLES)) {
+    const table = DECLARED_TABLES.find((it) => it.name === name);
+    expect([name, [...key].sort()]).toEqual([
+      name,
+      table?.columns.flatMap(({ column, isKey }) => (isKey ? [column] : [])).sort(),
+    ]);
   }
 });

@@ -4,6 +4,7 @@ import { Column, PrimaryColumn, Table } from '../../platform/data/columns';
 @Table('look', {
   purpose: { fr: 'qui a consulté quel dossier', en: 'who looked at which case' },
   retention: 'record',
+  rights: 'none',
 })
 export class AccessEventEntity {
   @PrimaryColumn('bigint', IMPERSONAL) eventSeq: string;

@@ -4,6 +4,7 @@ import { Column, PrimaryColumn, type Sealed, SealedColumn, Table } from '../../p
 @Table('look_question', {
   purpose: { fr: 'questions sur une consultation', en: 'questions about a look' },
   retention: 'audit',
+  rights: 'none',
 })
 export class AccessQuestionEntity {
   @PrimaryColumn('uuid', ROW) id: string;

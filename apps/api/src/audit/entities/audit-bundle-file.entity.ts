@@ -4,6 +4,7 @@ import { PrimaryColumn, type Sealed, SealedColumn, Table } from '../../platform/
 @Table('audit_bundle_file', {
   purpose: { fr: 'dossiers de preuve à télécharger', en: 'audit bundles to download' },
   retention: 'copy',
+  rights: 'none',
 })
 export class AuditBundleFileEntity {
   @PrimaryColumn('uuid', ROW) bundleId: string;

@@ -4,6 +4,7 @@ import { Column, PrimaryColumn, type Sealed, SealedColumn, Table } from '../../p
 @Table('audit_bundle', {
   purpose: { fr: 'dossiers de preuve demandés', en: 'audit bundles ordered' },
   retention: 'audit',
+  rights: 'none',
 })
 export class AuditBundleEntity {
   @PrimaryColumn('uuid', ROW) id: string;

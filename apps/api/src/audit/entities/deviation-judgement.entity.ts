@@ -6,6 +6,7 @@ import { Column, PrimaryColumn, Table } from '../../platform/data/columns';
 @Table('deviation_judgement', {
   purpose: { fr: 'ce qui a été dit d’un écart', en: 'what was said of a deviation' },
   retention: 'case',
+  rights: 'none',
 })
 export class DeviationJudgementEntity {
   @PrimaryColumn('uuid', ROW) id: string;

@@ -6,6 +6,23 @@ import type { ExaminationDto } from '../missions/planning/mission-plan.dto';
 @Table('mission_case', {
   purpose: { fr: 'dossiers examinés', en: 'cases examined' },
   retention: 'audit',
+  rights: {
+    key: ['missionId', 'caseFileId'],
+    hidesKey: true,
+    told: [],
+    silent: [
+      'teamId',
+      'place',
+      'alias',
+      'score',
+      'reasons',
+      'revision',
+      'keyId',
+      'answers',
+      'examinedBy',
+      'examinedAt',
+    ],
+  },
 })
 export class MissionCaseEntity {
   @PrimaryColumn('uuid', ROW) missionId: string;

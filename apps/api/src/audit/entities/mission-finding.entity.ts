@@ -6,6 +6,7 @@ import type { FindingClosing, FindingText } from '../missions/mission-row';
 @Table('mission_finding', {
   purpose: { fr: 'constats d’audit', en: 'audit findings' },
   retention: 'audit',
+  rights: 'none',
 })
 export class MissionFindingEntity {
   @PrimaryColumn('uuid', ROW) id: string;

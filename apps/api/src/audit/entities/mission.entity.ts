@@ -12,6 +12,27 @@ export interface MissionContent {
 @Table('mission', {
   purpose: { fr: 'missions d’audit', en: 'audit missions' },
   retention: 'audit',
+  rights: {
+    key: ['id'],
+    told: ['state', 'teamIds', 'auditorIds', 'openedBy', 'openedAt', 'closedBy', 'closedAt'],
+    silent: [
+      'reference',
+      'revision',
+      'periodFrom',
+      'periodTo',
+      'protocols',
+      'method',
+      'size',
+      'keyId',
+      'content',
+      'createdBy',
+      'createdAt',
+      'frame',
+      'frameHash',
+      'seed',
+      'seedGiven',
+    ],
+  },
 })
 export class MissionEntity {
   @PrimaryColumn('uuid', ROW) id: string;

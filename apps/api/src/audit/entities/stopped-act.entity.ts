@@ -4,6 +4,7 @@ import { Column, PrimaryColumn, Table } from '../../platform/data/columns';
 @Table('stopped_act', {
   purpose: { fr: 'actes qu’une règle a empêchés', en: 'acts that a rule stopped' },
   retention: 'record',
+  rights: 'none',
 })
 export class StoppedActEntity {
   @PrimaryColumn('bigint', IMPERSONAL) eventSeq: string;

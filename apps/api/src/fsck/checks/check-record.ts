@@ -1,3 +1,4 @@
+import { AUDITED_TABLES, type AuditedTable } from '../../platform/record/audited-tables';
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Configuration } from '../../platform/settings/configuration';
@@ -36,6 +37,7 @@ export class CheckRecord {
     private readonly connections: SpaceConnections,
     private readonly keys: KeyStore,
     private readonly macs: CredentialMacs,
+    @Inject(AUDITED_TABLES) private readonly tables: readonly AuditedTable[],
   ) {}
 
   /** What was found; `pinned`: checkpoints that were kept elsewhere. The signer's own memory is one of them where it is at hand. */
@@ -71,7 +73,7 @@ export class CheckRecord {
     const leaves = await checkLog(rows, stream, [...checkpoints, ...kept], epochs.at(-1)?.origin, report);
     const { waiting } = await checkEvents(rows, report);
     const erased = await checkErasures(rows, keys, report);
-    const derived = new DerivedRecord(report);
+    const derived = new DerivedRecord(this.tables, report);
     const payloads = await checkPayloads(rows, keys, erased, (event) => derived.tell(event), report);
     const rights = await derived.check(rows, space, this.macs);
     const journals = await checkJournals(rows, keys, report);

@@ -1,8 +1,8 @@
 import {
+  type AuditedTable,
   type ChangedRows,
   type LiveRow,
   liveRowsOf,
-  AUDITED_TABLE_NAMES,
 } from '../../platform/record/audited-tables';
 import type { Rows } from '../../ledger/rows';
 import type { Report } from '../finding';
@@ -31,13 +31,19 @@ export class DerivedRows {
 }
 
 /** Every row that decides who comes in and who sees what, held against what events tell of it; how many there are. */
-export async function checkRows(rows: Rows, derived: DerivedRows, report: Report): Promise<number> {
+export async function checkRows(
+  rows: Rows,
+  tables: readonly AuditedTable[],
+  derived: DerivedRows,
+  report: Report,
+): Promise<number> {
   await rows(`SELECT set_config('TimeZone', 'UTC', true)`);
   let count = 0;
-  for (const table of AUDITED_TABLE_NAMES) {
+  for (const audited of tables) {
+    const { name: table } = audited;
     const told = derived.of(table);
     const there = new Set<string>();
-    for (const row of await rows<LiveRow>(liveRowsOf(table))) {
+    for (const row of await rows<LiveRow>(liveRowsOf(audited))) {
       count++;
       there.add(row.told_key);
       checkRow(table, row, told.get(row.told_key), report);

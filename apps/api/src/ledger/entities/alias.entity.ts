@@ -7,6 +7,7 @@ import { Column, PrimaryColumn, Table } from '../../platform/data/columns';
     en: 'random names of accounts and cases in the record',
   },
   retention: 'case',
+  rights: 'none',
 })
 export class AliasEntity {
   @PrimaryColumn('text', CODED) kind: string;

@@ -4,6 +4,7 @@ import { Column, PrimaryColumn, Table } from '../../platform/data/columns';
 @Table('ledger_checkpoint', {
   purpose: { fr: 'racines signées des traces', en: 'signed roots of the record' },
   retention: 'record',
+  rights: 'none',
 })
 export class LedgerCheckpointEntity {
   @PrimaryColumn('bigint', IMPERSONAL) size: string;

@@ -4,6 +4,7 @@ import { Column, PrimaryColumn, Table } from '../../platform/data/columns';
 @Table('ledger_epoch', {
   purpose: { fr: 'reprises après une restauration', en: 'restarts after a restore' },
   retention: 'record',
+  rights: 'none',
 })
 export class LedgerEpochEntity {
   @PrimaryColumn('integer', IMPERSONAL) number: number;

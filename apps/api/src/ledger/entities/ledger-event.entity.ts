@@ -8,6 +8,7 @@ import { Column, PrimaryColumn, Table } from '../../platform/data/columns';
     en: 'the record: every change and every look',
   },
   retention: 'record',
+  rights: 'none',
   onlySql: 'TypeORM knows no xid8',
 })
 export class LedgerEventEntity {

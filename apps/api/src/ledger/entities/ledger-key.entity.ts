@@ -4,6 +4,7 @@ import { Column, PrimaryColumn, Table } from '../../platform/data/columns';
 @Table('ledger_key', {
   purpose: { fr: 'clés publiques du signataire', en: 'public keys of the signer' },
   retention: 'record',
+  rights: 'none',
 })
 export class LedgerKeyEntity {
   @PrimaryColumn('integer', IMPERSONAL) number: number;

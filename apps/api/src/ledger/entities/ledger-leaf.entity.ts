@@ -4,6 +4,7 @@ import { Column, PrimaryColumn, Table } from '../../platform/data/columns';
 @Table('ledger_leaf', {
   purpose: { fr: 'place de chaque trace', en: 'the place of each event' },
   retention: 'record',
+  rights: 'none',
 })
 export class LedgerLeafEntity {
   @PrimaryColumn('bigint', IMPERSONAL) leaf: string;

@@ -4,6 +4,7 @@ import { Column, PrimaryColumn, Table } from '../../platform/data/columns';
 @Table('ledger_tile', {
   purpose: { fr: 'arbre des traces', en: 'tree of the record' },
   retention: 'record',
+  rights: 'none',
 })
 export class LedgerTileEntity {
   @PrimaryColumn('smallint', IMPERSONAL) level: number;

@@ -4,6 +4,7 @@ import { Column, PrimaryColumn, Table } from '../../platform/data/columns';
 @Table('ledger_unreadable', {
   purpose: { fr: 'traces illisibles, mises de côté', en: 'unreadable events, set aside' },
   retention: 'record',
+  rights: 'none',
 })
 export class LedgerUnreadableEntity {
   @PrimaryColumn('bigint', IMPERSONAL) seq: string;

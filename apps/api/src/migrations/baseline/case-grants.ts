@@ -293,8 +293,8 @@ export const CASE_GRANTS: Part = {
     forSystem(...ALL),
     captured(
       'assignment',
-      ['relation', 'classes', 'given_by', 'entry_id', 'sharing_id', 'until_at', 'ended_at'],
-      { key: ['case_file_id', 'account_id', 'since'], namesCase: true },
+      ['classes', 'given_by', 'entry_id', 'sharing_id', 'until_at', 'ended_at'],
+      { key: ['case_file_id', 'account_id', 'relation', 'since'], namesCase: true },
     ),
     captured('substitution', [
       ...[

@@ -5,6 +5,7 @@ import { declaredTable } from './declared-table';
 @Table('planted', {
   purpose: { fr: 'fautes semées', en: 'planted faults' },
   retention: 'case',
+  rights: 'none',
   onlySql: 'there is no such table',
 })
 class PlantedEntity {
@@ -32,6 +33,19 @@ export const planted = () => {
     // @ts-expect-error: bound to a property that is not there
     @SealedColumn({ holds: ['staff'], under: 'space', row: ['nothing'] }) withOtherRow: Sealed<string>;
   }
+  const facts = { purpose: { fr: 'fautes semées', en: 'planted faults' }, retention: 'case' } as const;
+  // @ts-expect-error: whether it gives rights is not said
+  Table('planted', facts)(Faults);
+  class Grants {
+    id: string;
+    accountId: string;
+    namedAt: Date;
+  }
+  // @ts-expect-error: `namedAt` is neither told nor silent
+  Table('planted', { ...facts, rights: { key: ['id'], told: ['accountId'], silent: [] } })(Grants);
+  const made = { key: ['id'], told: ['accountId'], silent: ['namedAt', 'endedAt'] } as const;
+  // @ts-expect-error: `endedAt` is no column
+  Table('planted', { ...facts, rights: made })(Grants);
   return Faults;
 };
 

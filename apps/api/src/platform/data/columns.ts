@@ -40,10 +40,24 @@ type ColumnDecorator<Value, Nullable extends boolean> = <E extends object, K ext
   property: K & Declared<E[K], Value, Nullable>,
 ) => void;
 
-/** A table of a space's database: what it is for, how long its rows are kept. Its columns are the properties of the class. */
+/** `unknown` where what is said of rights names every property and nothing else; else what it leaves out or makes up. */
+type RightsOf<E, Rights> = Rights extends {
+  readonly key: readonly (infer K)[];
+  readonly told: readonly (infer T)[];
+  readonly silent: readonly (infer S)[];
+}
+  ? [Exclude<keyof E, K | T | S> | Exclude<K | T | S, keyof E>] extends [never]
+    ? unknown
+    : {
+        readonly 'neither told nor silent, or no column':
+          Exclude<keyof E, K | T | S> | Exclude<K | T | S, keyof E>;
+      }
+  : unknown;
+
+/** A table of a space's database: what it is for, how long its rows are kept, whether they give rights. Its columns are the properties of the class. */
 export const Table =
-  (name: string, facts: TableFacts) =>
-  (target: EntityClass): void => {
+  <const F extends TableFacts>(name: string, facts: F) =>
+  <E extends object>(target: (new () => E) & RightsOf<E, F['rights']>): void => {
     declareTable(target, name, facts);
     if (facts.onlySql === undefined) Entity(name)(target);
   };

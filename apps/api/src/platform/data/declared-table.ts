@@ -7,10 +7,28 @@ import { snakeCase } from './snake-names';
 /** A class whose properties are the columns of a table. */
 export type EntityClass<E extends object = object> = new () => E;
 
+/**
+ * Of a table whose rows decide who comes in and who sees what: the columns that events tell of, and those that give no right
+ * (clocks, counters, words, MACs). Every property is in one of the three, or the entity does not compile.
+ */
+export interface RightsFacts {
+  /** Primary key. */
+  readonly key: readonly string[];
+  /** A key that names a case is told as its hash: the case can be erased, the event stays. */
+  readonly hidesKey?: true;
+  readonly told: readonly string[];
+  readonly silent: readonly string[];
+}
+
 /** What is said of a table. */
 export interface TableFacts {
   readonly purpose: Words;
   readonly retention: RetentionKey;
+  /**
+   * Whether its rows decide who comes in and who sees what: then the record tells of each, and `fsck` derives it. `by-mac`: they
+   * let somebody in for a while, and only as far as their MAC fits.
+   */
+  readonly rights: 'none' | 'by-mac' | RightsFacts;
   /** Why TypeORM can't read it; no entity then, but declared all the same. */
   readonly onlySql?: string;
 }

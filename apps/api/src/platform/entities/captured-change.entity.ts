@@ -7,6 +7,7 @@ import { Column, PrimaryColumn, Table } from '../../platform/data/columns';
     en: 'changes that the event of the same transaction will tell of; empty in between',
   },
   retention: 'machine',
+  rights: 'none',
   onlySql: 'TypeORM knows no xid8',
 })
 export class CapturedChangeEntity {

@@ -7,6 +7,7 @@ import { Column, PrimaryColumn, type Sealed, SealedColumn, Table } from '../../p
     en: 'keys that encrypt, one a case, encrypted themselves',
   },
   retention: 'key',
+  rights: 'none',
 })
 export class DataKeyEntity {
   @PrimaryColumn('uuid', ROW, { default: 'gen_random_uuid()' }) id: string;

@@ -4,6 +4,7 @@ import { Column, PrimaryColumn, type Sealed, SealedColumn, Table } from '../../p
 @Table('idempotency_key', {
   purpose: { fr: 'première réponse d’une demande répétée', en: 'first answer to a request that is repeated' },
   retention: 'machine',
+  rights: 'none',
 })
 export class IdempotencyKeyEntity {
   @PrimaryColumn('uuid', ACCOUNT) accountId: string;

@@ -4,6 +4,7 @@ import { Column, PrimaryColumn, Table } from '../../platform/data/columns';
 @Table('index_generation', {
   purpose: { fr: 'clés par lesquelles les noms sont retrouvés', en: 'keys by which names are found' },
   retention: 'key',
+  rights: 'none',
 })
 export class IndexGenerationEntity {
   @PrimaryColumn('smallint', IMPERSONAL) generation: number;

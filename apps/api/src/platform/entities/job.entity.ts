@@ -4,6 +4,7 @@ import { Column, PrimaryColumn, Table } from '../../platform/data/columns';
 @Table('job', {
   purpose: { fr: 'travaux en attente', en: 'work that waits' },
   retention: 'machine',
+  rights: 'none',
 })
 export class JobEntity {
   @PrimaryColumn('text', CODED) kind: string;

@@ -4,6 +4,7 @@ import { Column, PrimaryColumn, Table } from '../../platform/data/columns';
 @Table('migration', {
   purpose: { fr: 'état du schéma', en: 'state of the schema' },
   retention: 'machine',
+  rights: 'none',
   onlySql: 'TypeORM keeps it for itself',
 })
 export class MigrationEntity {

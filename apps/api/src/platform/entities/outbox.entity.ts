@@ -4,6 +4,7 @@ import { Column, PrimaryColumn, Table } from '../../platform/data/columns';
 @Table('outbox', {
   purpose: { fr: 'signal qu’une page a changé', en: 'signal that a page changed' },
   retention: 'machine',
+  rights: 'none',
 })
 export class OutboxEntity {
   @PrimaryColumn('bigint', IMPERSONAL, { identity: true }) number: string;

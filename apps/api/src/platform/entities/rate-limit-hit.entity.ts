@@ -7,6 +7,7 @@ import { Column, PrimaryColumn, Table } from '../data/columns';
     en: 'limits on trying often: passwords, doors open to anyone, looks for duplicates',
   },
   retention: 'sign-in',
+  rights: 'none',
 })
 export class RateLimitHitEntity {
   @PrimaryColumn('bigint', ROW, { identity: true }) id: string;

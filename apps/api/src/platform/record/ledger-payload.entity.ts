@@ -10,6 +10,7 @@ export interface SealedPayload {
 @Table('ledger_payload', {
   purpose: { fr: 'détails d’une trace', en: 'details of an event' },
   retention: 'record',
+  rights: 'none',
 })
 export class LedgerPayloadEntity {
   @PrimaryColumn('bigint', IMPERSONAL) eventSeq: string;

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { LedgerEvent } from './ledger-event';
 import type { ChangedRows } from './audited-tables';
 
-/** An event that tells how rows stand since its transaction: see `AUDITED_TABLES`. */
+/** An event that tells how rows stand since its transaction: see `auditedTables`. */
 export const ROWS_CHANGED = {
   type: 'rows.changed',
   outcome: 'done',

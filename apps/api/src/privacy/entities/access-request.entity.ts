@@ -18,6 +18,7 @@ import type { RequestContent, Settling, Verdicts } from '../access-requests/gath
     en: 'requests for access: what a person asked about themselves, and what they were handed',
   },
   retention: 'case',
+  rights: 'none',
 })
 export class AccessRequestEntity {
   @PrimaryColumn('uuid', ROW) id: string;

@@ -7,6 +7,7 @@ import { Column, PrimaryColumn, Table } from '../../platform/data/columns';
     en: 'entries of the record whose content was erased',
   },
   retention: 'record',
+  rights: 'none',
 })
 export class ErasedEventEntity {
   @PrimaryColumn('bigint', IMPERSONAL) eventSeq: string;

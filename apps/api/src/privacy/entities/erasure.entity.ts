@@ -5,6 +5,7 @@ import { Column, PrimaryColumn, type Sealed, SealedColumn, Table } from '../../p
 @Table('erasure', {
   purpose: { fr: 'effacements : qui les a décidés, et pourquoi', en: 'erasures: who decided them, and why' },
   retention: 'record',
+  rights: 'none',
 })
 export class ErasureEntity {
   @PrimaryColumn('uuid', ROW) id: string;

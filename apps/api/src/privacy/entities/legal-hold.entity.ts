@@ -4,6 +4,7 @@ import { Column, PrimaryColumn, Table } from '../../platform/data/columns';
 @Table('legal_hold', {
   purpose: { fr: 'dossiers que personne ne doit effacer', en: 'cases that nobody may erase' },
   retention: 'case',
+  rights: 'none',
 })
 export class LegalHoldEntity {
   @PrimaryColumn('uuid', ROW) id: string;

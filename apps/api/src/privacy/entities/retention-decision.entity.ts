@@ -8,6 +8,7 @@ import { Column, PrimaryColumn, Table } from '../../platform/data/columns';
     en: 'periods of retention that the service gave itself',
   },
   retention: 'record',
+  rights: 'none',
 })
 export class RetentionDecisionEntity {
   @PrimaryColumn('uuid', ROW) id: string;

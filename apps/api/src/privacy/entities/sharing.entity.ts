@@ -9,6 +9,7 @@ import { Column, PrimaryColumn, Table } from '../../platform/data/columns';
     en: 'what was told of a case, to whom, on which ground',
   },
   retention: 'case',
+  rights: 'none',
 })
 export class SharingEntity {
   @PrimaryColumn('uuid', ROW) id: string;

@@ -5,6 +5,7 @@ import type { DraftCommentDto } from '../drafts/drafts.dto';
 @Table('draft_comment', {
   purpose: { fr: 'remarques de relecture', en: 'comments of reviewers' },
   retention: 'protocol',
+  rights: 'none',
 })
 export class DraftCommentEntity {
   @PrimaryColumn('uuid', ROW) id: string;

@@ -5,6 +5,7 @@ import { Column, PrimaryColumn, Table } from '../../platform/data/columns';
 @Table('dry_run_trial', {
   purpose: { fr: 'ce qu’un essai changerait', en: 'what a trial would change' },
   retention: 'protocol',
+  rights: 'none',
 })
 export class DryRunTrialEntity {
   @PrimaryColumn('uuid', ROW) dryRunId: string;

@@ -5,6 +5,7 @@ import { Column, PrimaryColumn, Table } from '../../platform/data/columns';
 @Table('protocol_draft', {
   purpose: { fr: 'protocoles en cours d’écriture', en: 'protocols being written' },
   retention: 'protocol',
+  rights: 'none',
 })
 export class ProtocolDraftEntity {
   @PrimaryColumn('uuid', ROW) id: string;

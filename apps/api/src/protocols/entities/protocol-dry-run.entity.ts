@@ -4,6 +4,7 @@ import { Column, PrimaryColumn, Table } from '../../platform/data/columns';
 @Table('protocol_dry_run', {
   purpose: { fr: 'essais d’une version sur les dossiers ouverts', en: 'trials of a version on open cases' },
   retention: 'protocol',
+  rights: 'none',
 })
 export class ProtocolDryRunEntity {
   @PrimaryColumn('uuid', ROW) id: string;

@@ -5,6 +5,7 @@ import { Column, PrimaryColumn, Table } from '../../platform/data/columns';
 @Table('protocol_exploration', {
   purpose: { fr: 'recherche de failles d’un protocole', en: 'search for faults of a protocol' },
   retention: 'protocol',
+  rights: 'none',
 })
 export class ProtocolExplorationEntity {
   @PrimaryColumn('uuid', ROW) id: string;

@@ -5,6 +5,7 @@ import { Column, PrimaryColumn, Table } from '../../platform/data/columns';
 @Table('protocol_proof', {
   purpose: { fr: 'preuves des garde-fous', en: 'proofs of the safeguards' },
   retention: 'protocol',
+  rights: 'none',
 })
 export class ProtocolProofEntity {
   @PrimaryColumn('uuid', ROW) id: string;

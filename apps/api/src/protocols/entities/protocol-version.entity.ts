@@ -6,6 +6,7 @@ import { Column, PrimaryColumn, Table } from '../../platform/data/columns';
 @Table('protocol_version', {
   purpose: { fr: 'protocoles publiés', en: 'published protocols' },
   retention: 'protocol',
+  rights: 'none',
 })
 export class ProtocolVersionEntity {
   @PrimaryColumn('text', PUBLISHED) name: string;

@@ -4,6 +4,11 @@ import { Column, PrimaryColumn, Table } from '../../platform/data/columns';
 @Table('calendar_feed', {
   purpose: { fr: 'adresse secrète d’un agenda', en: 'secret address of a calendar' },
   retention: 'account',
+  rights: {
+    key: ['id'],
+    told: ['accountId', 'tokenHash', 'revokedAt'],
+    silent: ['madeAt', 'fetches', 'fetchedAt', 'mac'],
+  },
 })
 export class CalendarFeedEntity {
   @Column('bytea', keyedHash('the account and the address'), { nullable: true }) mac: Buffer | null;

@@ -4,6 +4,7 @@ import { Column, PrimaryColumn, Table } from '../../platform/data/columns';
 @Table('reminder_choice', {
   purpose: { fr: 'heure du rappel du jour', en: 'hour of the day’s reminder' },
   retention: 'account',
+  rights: 'none',
 })
 export class ReminderChoiceEntity {
   @PrimaryColumn('uuid', ACCOUNT) accountId: string;

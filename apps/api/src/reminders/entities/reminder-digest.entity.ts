@@ -4,6 +4,7 @@ import { Column, PrimaryColumn, Table } from '../../platform/data/columns';
 @Table('reminder_digest', {
   purpose: { fr: 'rappel du jour, en nombres', en: 'the day’s reminder, in numbers' },
   retention: 'account',
+  rights: 'none',
 })
 export class ReminderDigestEntity {
   @PrimaryColumn('uuid', ACCOUNT) accountId: string;

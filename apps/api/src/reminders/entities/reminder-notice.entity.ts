@@ -4,6 +4,7 @@ import { Column, PrimaryColumn, Table } from '../../platform/data/columns';
 @Table('reminder_notice', {
   purpose: { fr: 'qui a reçu quel rappel', en: 'who was given which reminder' },
   retention: 'case',
+  rights: 'none',
 })
 export class ReminderNoticeEntity {
   @PrimaryColumn('uuid', ROW) reminderId: string;

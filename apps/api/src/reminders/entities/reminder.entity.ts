@@ -4,6 +4,7 @@ import { Column, PrimaryColumn, Table } from '../../platform/data/columns';
 @Table('reminder', {
   purpose: { fr: 'ce qui est à dire sans attendre', en: 'what is to be told without waiting' },
   retention: 'case',
+  rights: 'none',
 })
 export class ReminderEntity {
   @PrimaryColumn('uuid', ROW, { default: 'gen_random_uuid()' }) id: string;

@@ -5,6 +5,21 @@ import { ACCOUNT_MAC } from '../account-mac';
 @Table('account_change', {
   purpose: { fr: 'changements à deux', en: 'changes that take two' },
   retention: 'account',
+  rights: {
+    key: ['id'],
+    told: [
+      'accountId',
+      'kind',
+      'beforeRoles',
+      'roles',
+      'email',
+      'requestedBy',
+      'state',
+      'decidedBy',
+      'decidedAt',
+    ],
+    silent: ['words', 'requestedAt', 'mac'],
+  },
 })
 export class AccountChangeEntity {
   @Column('bytea', ACCOUNT_MAC, { nullable: true }) mac: Buffer | null;

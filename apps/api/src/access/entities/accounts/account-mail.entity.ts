@@ -5,6 +5,11 @@ import { ACCOUNT_MAC } from '../account-mac';
 @Table('account_mail', {
   purpose: { fr: 'courriels aux comptes et leurs liens', en: 'mails to accounts and their links' },
   retention: 'sign-in',
+  rights: {
+    key: ['id'],
+    told: ['kind', 'accountId', 'tokenHash', 'expiresAt', 'endedAt'],
+    silent: ['asked', 'email', 'createdAt', 'sentAt', 'mac'],
+  },
 })
 export class AccountMailEntity {
   @Column('bytea', ACCOUNT_MAC, { nullable: true }) mac: Buffer | null;

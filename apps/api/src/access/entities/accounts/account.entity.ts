@@ -6,6 +6,11 @@ import { ACCOUNT_MAC } from '../account-mac';
 @Table('account', {
   purpose: { fr: 'comptes des professionnels', en: 'accounts of staff' },
   retention: 'account',
+  rights: {
+    key: ['id'],
+    told: ['login', 'name', 'roles', 'disabledAt', 'startsOn', 'endsOn', 'passwordHash', 'email'],
+    silent: ['language', 'createdAt', 'passwordSetAt', 'rightsConfirmedAt', 'passwordMac', 'emailMac'],
+  },
 })
 export class AccountEntity {
   @PrimaryColumn('uuid', ACCOUNT, { default: 'gen_random_uuid()' }) id: string;

@@ -4,6 +4,7 @@ import { Column, PrimaryColumn, Table } from '../../../platform/data/columns';
 @Table('rights_review', {
   purpose: { fr: 'revue annuelle des droits', en: 'yearly review of rights' },
   retention: 'account',
+  rights: 'none',
 })
 export class RightsReviewEntity {
   @PrimaryColumn('uuid', ROW) id: string;

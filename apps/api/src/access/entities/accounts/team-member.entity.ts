@@ -4,6 +4,11 @@ import { Column, PrimaryColumn, Table } from '../../../platform/data/columns';
 @Table('team_member', {
   purpose: { fr: 'qui travaille dans quelle équipe', en: 'who works in which team' },
   retention: 'account',
+  rights: {
+    key: ['teamId', 'accountId'],
+    told: [],
+    silent: ['since'],
+  },
 })
 export class TeamMemberEntity {
   @PrimaryColumn('uuid', TEAM) teamId: string;

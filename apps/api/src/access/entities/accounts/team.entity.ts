@@ -4,6 +4,11 @@ import { Column, PrimaryColumn, Table } from '../../../platform/data/columns';
 @Table('team', {
   purpose: { fr: 'équipes', en: 'teams' },
   retention: 'account',
+  rights: {
+    key: ['id'],
+    told: ['name', 'territory'],
+    silent: ['createdAt', 'kind'],
+  },
 })
 export class TeamEntity {
   @PrimaryColumn('uuid', TEAM, { default: 'gen_random_uuid()' }) id: string;

@@ -5,6 +5,11 @@ import { ACCOUNT_MAC } from '../account-mac';
 @Table('passkey', {
   purpose: { fr: 'clés d’accès', en: 'passkeys' },
   retention: 'account',
+  rights: {
+    key: ['id'],
+    told: ['accountId', 'credentialId', 'publicKey'],
+    silent: ['signCount', 'transports', 'isSynced', 'name', 'createdAt', 'lastUsedAt', 'mac'],
+  },
 })
 export class PasskeyEntity {
   @Column('bytea', ACCOUNT_MAC, { nullable: true }) mac: Buffer | null;

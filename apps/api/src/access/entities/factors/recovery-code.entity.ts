@@ -5,6 +5,11 @@ import { ACCOUNT_MAC } from '../account-mac';
 @Table('recovery_code', {
   purpose: { fr: 'codes de secours', en: 'recovery codes' },
   retention: 'account',
+  rights: {
+    key: ['accountId', 'codeHash'],
+    told: ['usedAt'],
+    silent: ['madeAt', 'mac'],
+  },
 })
 export class RecoveryCodeEntity {
   @Column('bytea', ACCOUNT_MAC, { nullable: true }) mac: Buffer | null;

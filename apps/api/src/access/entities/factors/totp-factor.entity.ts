@@ -5,6 +5,11 @@ import { ACCOUNT_MAC } from '../account-mac';
 @Table('totp_factor', {
   purpose: { fr: 'applications de codes', en: 'authenticator apps' },
   retention: 'account',
+  rights: {
+    key: ['id'],
+    told: ['accountId', 'secret', 'keyId', 'confirmedAt'],
+    silent: ['lastStep', 'createdAt', 'mac'],
+  },
 })
 export class TotpFactorEntity {
   @Column('bytea', ACCOUNT_MAC, { nullable: true }) mac: Buffer | null;

@@ -5,6 +5,7 @@ import { ACCOUNT_MAC } from '../account-mac';
 @Table('provider_flow', {
   purpose: { fr: 'allers-retours chez un fournisseur', en: 'ways to a provider and back' },
   retention: 'sign-in',
+  rights: 'by-mac',
 })
 export class ProviderFlowEntity {
   @Column('bytea', ACCOUNT_MAC, { nullable: true }) mac: Buffer | null;

@@ -5,6 +5,11 @@ import { ACCOUNT_MAC } from '../account-mac';
 @Table('provider_invitation', {
   purpose: { fr: 'invitations à lier une identité', en: 'invitations to link an identity' },
   retention: 'account',
+  rights: {
+    key: ['id'],
+    told: ['tokenHash', 'accountId', 'provider', 'invitedBy', 'invitedAt', 'usedAt'],
+    silent: ['mac'],
+  },
 })
 export class ProviderInvitationEntity {
   @Column('bytea', ACCOUNT_MAC, { nullable: true }) mac: Buffer | null;

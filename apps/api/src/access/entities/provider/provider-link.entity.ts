@@ -8,6 +8,11 @@ import { ACCOUNT_MAC } from '../account-mac';
     en: 'identities at providers by which an account is known',
   },
   retention: 'account',
+  rights: {
+    key: ['id'],
+    told: ['accountId', 'provider', 'issuer', 'subjectToken', 'linkedBy'],
+    silent: ['linkedAt', 'mac'],
+  },
 })
 export class ProviderLinkEntity {
   @Column('bytea', ACCOUNT_MAC, { nullable: true }) mac: Buffer | null;

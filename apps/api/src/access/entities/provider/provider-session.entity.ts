@@ -7,6 +7,7 @@ import { Column, PrimaryColumn, type Sealed, SealedColumn, Table } from '../../.
     en: 'the other end of a session, at the provider',
   },
   retention: 'sign-in',
+  rights: 'none',
 })
 export class ProviderSessionEntity {
   @PrimaryColumn('uuid', ROW) id: string;

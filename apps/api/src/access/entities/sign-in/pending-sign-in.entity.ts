@@ -5,6 +5,7 @@ import { ACCOUNT_MAC } from '../account-mac';
 @Table('pending_sign_in', {
   purpose: { fr: 'connexions à mi-chemin, cinq minutes', en: 'sign-ins half way, for five minutes' },
   retention: 'sign-in',
+  rights: 'by-mac',
 })
 export class PendingSignInEntity {
   @Column('bytea', ACCOUNT_MAC, { nullable: true }) mac: Buffer | null;

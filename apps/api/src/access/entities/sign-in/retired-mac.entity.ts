@@ -7,6 +7,7 @@ import { ACCOUNT_MAC } from '../account-mac';
     en: 'credentials that were used or taken away',
   },
   retention: 'account',
+  rights: 'none',
 })
 export class RetiredMacEntity {
   @PrimaryColumn('bytea', ACCOUNT_MAC) mac: Buffer;

@@ -5,6 +5,7 @@ import { ACCOUNT_MAC } from '../account-mac';
 @Table('session', {
   purpose: { fr: 'connexions ouvertes', en: 'open sessions' },
   retention: 'sign-in',
+  rights: 'by-mac',
 })
 export class SessionEntity {
   @Column('bytea', ACCOUNT_MAC, { nullable: true }) mac: Buffer | null;

@@ -7,6 +7,12 @@ import { Column, PrimaryColumn, Table } from '../../../platform/data/columns';
     en: 'who works on which case, and what part of it is referred to a partner',
   },
   retention: 'case',
+  rights: {
+    key: ['caseFileId', 'accountId', 'relation', 'since'],
+    hidesKey: true,
+    told: ['classes', 'givenBy', 'entryId', 'sharingId', 'untilAt', 'endedAt'],
+    silent: ['teamId'],
+  },
 })
 export class AssignmentEntity {
   @PrimaryColumn('uuid', CASE) caseFileId: string;

@@ -5,6 +5,25 @@ import type { ChildDto } from '../../opening/child.dto';
 @Table('case_file', {
   purpose: { fr: 'dossiers', en: 'cases' },
   retention: 'case',
+  rights: {
+    key: ['id'],
+    hidesKey: true,
+    told: ['teamId', 'leadId'],
+    silent: [
+      'reference',
+      'openedBy',
+      'territory',
+      'openedAt',
+      'seq',
+      'changedAt',
+      'nextChangeAt',
+      'nextDueAt',
+      'erasedAt',
+      'closedOn',
+      'dataKeyId',
+      'child',
+    ],
+  },
 })
 export class CaseFileEntity {
   @PrimaryColumn('uuid', CASE) id: string;

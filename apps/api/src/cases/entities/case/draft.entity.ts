@@ -4,6 +4,7 @@ import { Column, PrimaryColumn, type Sealed, SealedColumn, Table } from '../../.
 @Table('draft', {
   purpose: { fr: 'saisie en cours', en: 'what is being typed' },
   retention: 'draft',
+  rights: 'none',
 })
 export class DraftEntity {
   @PrimaryColumn('uuid', ACCOUNT) accountId: string;

@@ -8,6 +8,7 @@ import type { SealedEntry } from '../../journal/sealed-entry';
     en: 'the journal of a case: all that was done and said',
   },
   retention: 'case',
+  rights: 'none',
 })
 export class JournalEntryEntity {
   @PrimaryColumn('uuid', CASE) caseFileId: string;

@@ -4,6 +4,7 @@ import { Column, PrimaryColumn, Table } from '../../../platform/data/columns';
 @Table('alert_seen', {
   purpose: { fr: 'qui a vu quelle alerte', en: 'who saw which alert' },
   retention: 'case',
+  rights: 'none',
 })
 export class AlertSeenEntity {
   @PrimaryColumn('uuid', ROW) alertId: string;

@@ -4,6 +4,7 @@ import { Column, PrimaryColumn, Table } from '../../../platform/data/columns';
 @Table('alert', {
   purpose: { fr: 'alertes aux encadrants', en: 'alerts to supervisors' },
   retention: 'case',
+  rights: 'none',
 })
 export class AlertEntity {
   @PrimaryColumn('uuid', ROW) id: string;

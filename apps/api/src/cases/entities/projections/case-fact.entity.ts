@@ -8,6 +8,7 @@ import { Column, Table } from '../../../platform/data/columns';
     en: 'coded answers about the situation, for lists and figures',
   },
   retention: 'case',
+  rights: 'none',
   onlySql: 'it has no primary key',
 })
 export class CaseFactEntity {

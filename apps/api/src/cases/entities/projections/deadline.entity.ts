@@ -4,6 +4,7 @@ import { Column, PrimaryColumn, Table } from '../../../platform/data/columns';
 @Table('deadline', {
   purpose: { fr: 'délais', en: 'deadlines' },
   retention: 'case',
+  rights: 'none',
 })
 export class DeadlineEntity {
   @PrimaryColumn('uuid', ROW) runId: string;

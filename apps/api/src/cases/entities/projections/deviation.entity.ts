@@ -4,6 +4,7 @@ import { Column, PrimaryColumn, Table } from '../../../platform/data/columns';
 @Table('deviation', {
   purpose: { fr: 'écarts au protocole', en: 'deviations from the protocol' },
   retention: 'case',
+  rights: 'none',
 })
 export class DeviationEntity {
   @PrimaryColumn('text', ROW) key: string;

@@ -4,6 +4,7 @@ import { Column, PrimaryColumn, Table } from '../../../platform/data/columns';
 @Table('run', {
   purpose: { fr: 'protocoles ouverts dans un dossier', en: 'protocols opened in a case' },
   retention: 'case',
+  rights: 'none',
 })
 export class RunEntity {
   @PrimaryColumn('uuid', ROW) id: string;

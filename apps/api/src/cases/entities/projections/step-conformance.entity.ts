@@ -4,6 +4,7 @@ import { Column, PrimaryColumn, Table } from '../../../platform/data/columns';
 @Table('step_conformance', {
   purpose: { fr: 'étapes comparées à leur protocole', en: 'steps beside their protocol' },
   retention: 'case',
+  rights: 'none',
 })
 export class StepConformanceEntity {
   @PrimaryColumn('uuid', ROW) runId: string;

@@ -4,6 +4,7 @@ import { Column, PrimaryColumn, Table } from '../../../platform/data/columns';
 @Table('step_state', {
   purpose: { fr: 'ce qui est à faire', en: 'what is to be done' },
   retention: 'case',
+  rights: 'none',
 })
 export class StepStateEntity {
   @PrimaryColumn('uuid', ROW) runId: string;

@@ -5,6 +5,23 @@ import { Column, PrimaryColumn, type Sealed, SealedColumn, Table } from '../../.
 @Table('break_glass', {
   purpose: { fr: 'accès d’urgence et leur contrôle', en: 'emergency access and its review' },
   retention: 'case',
+  rights: {
+    key: ['id'],
+    told: [
+      'caseFileId',
+      'accountId',
+      'openedAt',
+      'untilAt',
+      'reviewedAt',
+      'reviewedBy',
+      'verdict',
+      'endedAt',
+      'endedBy',
+      'teamId',
+      'reviewDueAt',
+    ],
+    silent: ['reason', 'keyId', 'words', 'review'],
+  },
 })
 export class BreakGlassEntity {
   @PrimaryColumn('uuid', ROW) id: string;

@@ -4,6 +4,11 @@ import { Column, PrimaryColumn, Table } from '../../../platform/data/columns';
 @Table('duty', {
   purpose: { fr: 'astreintes', en: 'the rota' },
   retention: 'account',
+  rights: {
+    key: ['id'],
+    told: ['teamId', 'accountId', 'namedBy', 'fromAt', 'untilAt', 'endedAt', 'endedBy'],
+    silent: ['namedAt'],
+  },
 })
 export class DutyEntity {
   @PrimaryColumn('uuid', ROW) id: string;

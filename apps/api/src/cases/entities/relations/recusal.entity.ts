@@ -4,6 +4,11 @@ import { Column, PrimaryColumn, type Sealed, SealedColumn, Table } from '../../.
 @Table('recusal', {
   purpose: { fr: 'conflits d’intérêts déclarés', en: 'conflicts of interest declared' },
   retention: 'case',
+  rights: {
+    key: ['id'],
+    told: ['caseFileId', 'accountId', 'declaredAt', 'liftedAt', 'liftedBy'],
+    silent: ['teamId', 'keyId', 'words'],
+  },
 })
 export class RecusalEntity {
   @PrimaryColumn('uuid', ROW) id: string;

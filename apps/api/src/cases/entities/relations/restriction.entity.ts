@@ -5,6 +5,11 @@ import { Column, PrimaryColumn, type Sealed, SealedColumn, Table } from '../../.
 @Table('restriction', {
   purpose: { fr: 'dossiers réservés à un cercle', en: 'cases restricted to a circle' },
   retention: 'case',
+  rights: {
+    key: ['id'],
+    told: ['caseFileId', 'circle', 'setBy', 'since', 'endedAt', 'endedBy'],
+    silent: ['teamId', 'reason', 'keyId', 'words'],
+  },
 })
 export class RestrictionEntity {
   @PrimaryColumn('uuid', ROW) id: string;

@@ -4,6 +4,11 @@ import { Column, PrimaryColumn, Table } from '../../../platform/data/columns';
 @Table('substitution', {
   purpose: { fr: 'remplacements pendant un congé', en: 'substitution during leave' },
   retention: 'account',
+  rights: {
+    key: ['id'],
+    told: ['absentId', 'substituteId', 'teamIds', 'namedBy', 'fromAt', 'untilAt', 'endedAt', 'endedBy'],
+    silent: ['namedAt'],
+  },
 })
 export class SubstitutionEntity {
   @PrimaryColumn('uuid', ROW) id: string;

@@ -4,6 +4,7 @@ import { Column, PrimaryColumn, Table } from '../../../platform/data/columns';
 @Table('child_identity', {
   purpose: { fr: 'retrouver un enfant par son nom', en: 'finding a child by name' },
   retention: 'case',
+  rights: 'none',
 })
 export class ChildIdentityEntity {
   @PrimaryColumn('text', CODED) kind: string;

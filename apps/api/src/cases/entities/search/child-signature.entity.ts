@@ -4,6 +4,7 @@ import { Column, PrimaryColumn, Table } from '../../../platform/data/columns';
 @Table('child_signature', {
   purpose: { fr: 'retrouver un enfant par une partie de son nom', en: 'finding a child by part of a name' },
   retention: 'case',
+  rights: 'none',
 })
 export class ChildSignatureEntity {
   @PrimaryColumn('uuid', CASE) caseFileId: string;

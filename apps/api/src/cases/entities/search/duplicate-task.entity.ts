@@ -4,6 +4,7 @@ import { Column, PrimaryColumn, type Sealed, SealedColumn, Table } from '../../.
 @Table('duplicate_task', {
   purpose: { fr: 'doublons possibles entre équipes', en: 'possible duplicates across teams' },
   retention: 'case',
+  rights: 'none',
 })
 export class DuplicateTaskEntity {
   @PrimaryColumn('uuid', ROW, { default: 'gen_random_uuid()' }) id: string;
