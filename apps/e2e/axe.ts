@@ -7,15 +7,7 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 /** What axe finds wrong on the page as it stands, by WCAG 2.2 A and AA; each with the element and what to mend. */
 export async function expectAccessible(page: Page, state: string): Promise<void> {
   const size = page.viewportSize() ?? { width: 1280, height: 800 };
-  // As tall as its content: what a bar at the foot hides only until one scrolls isn't too small a target.
-  // What is fetched only once it is in sight makes the page longer still, until nothing more comes.
-  for (let height = 0, look = 0; look < 6; look++) {
-    const content = await page.evaluate(() => document.documentElement.scrollHeight);
-    if (content === height) break;
-    height = content;
-    await page.setViewportSize({ width: size.width, height: Math.max(size.height, height) });
-    await page.waitForLoadState('networkidle');
-  }
+  await growToItsContent(page, size);
   const { violations } = await new AxeBuilder({ page })
     .options({
       runOnly: { type: 'tag', values: TAGS },
@@ -29,6 +21,38 @@ export async function expectAccessible(page: Page, state: string): Promise<void>
     where: nodes.map(({ target, failureSummary }) => `${target.join(' ')}: ${failureSummary ?? ''}`),
   }));
   expect.soft(found, state).toEqual([]);
+}
+
+/**
+ * What a bar at the foot hides only until one scrolls isn't too small a target. What is fetched only once it is in
+ * sight makes the page longer still, until nothing more comes.
+ */
+async function growToItsContent(page: Page, size: { width: number; height: number }): Promise<void> {
+  for (let shown = 0, look = 0; look < 6; look++) {
+    await isQuiet(page);
+    const content = await page.evaluate(() => document.documentElement.scrollHeight);
+    if (content === shown) return;
+    shown = Math.max(size.height, content);
+    await page.setViewportSize({ width: size.width, height: shown });
+  }
+}
+
+/** What the page asks for when it has drawn itself is answered. `networkidle` says so once, and never takes it back. */
+async function isQuiet(page: Page): Promise<void> {
+  for (let look = 0; look < 2; look++) {
+    await page.evaluate(
+      () =>
+        new Promise<void>((drawn) => {
+          requestAnimationFrame(() => {
+            requestAnimationFrame(() => {
+              drawn();
+            });
+          });
+        }),
+    );
+    const requests = await page.requests();
+    await Promise.all(requests.map((request) => request.response()));
+  }
 }
 
 /** `expectAccessible` at each of these widths. */
@@ -47,5 +71,5 @@ export async function isSettled(page: Page): Promise<void> {
   // What is computed apart, as two versions compared, takes its time on a busy machine.
   await expect(page.locator('.bones, .rp-bones')).toHaveCount(0, { timeout: 30_000 });
   // A list that comes in afterwards moves what was measured.
-  await page.waitForLoadState('networkidle');
+  await isQuiet(page);
 }
