@@ -1,3 +1,4 @@
+import type { CaseFile } from '@repere/contract';
 import { inventedName, stepAddress } from '../api-client';
 import { expect, test } from '../journey';
 import { signInAgain } from '../pages/sign-in';
@@ -63,6 +64,51 @@ test('a printed case has every step and no navigation', async ({ as, api }) => {
   await expect(page.getByRole('button', { name: /Imprimer|Masquer|Compte|English/ })).toHaveCount(0);
   await expect(page.getByRole('main')).toContainText(file.reference);
   await expect(page.getByRole('main')).toContainText(/Édité le .* par Camille Exemple/);
+});
+
+test('the call card is one page, however much the case holds; it is printed once the record has it', async ({
+  as,
+  api,
+}) => {
+  const client = await api('camille');
+  const file = await fullCase(client);
+  const page = await as('camille');
+  const long = (words: string) => words.repeat(60);
+  const pagesOf = async () =>
+    (await page.pdf({ format: 'A4' })).toString('latin1').match(/\/Type\s*\/Page\b/g)?.length;
+  const card = `/dossiers/${file.id}/document?papier=fiche`;
+  await page.goto(card);
+  await expect(page.getByRole('region', { name: 'Qui appeler' })).toBeVisible();
+  expect(await pagesOf()).toBe(1);
+
+  await page.route(/\/api\/case-files\/[^/]+(\/journal)?\?/, async (route) => {
+    const response = await route.fetch();
+    const answer = (await response.json()) as CaseFile & { readonly items: readonly object[] };
+    const safeContact = Object.fromEntries(
+      ['how', 'hours', 'codeWord', 'mayBeLeft', 'whoElseReads'].map((key) => [key, long('mot ')]),
+    );
+    const people = Array.from({ length: 60 }, (_, place) => ({
+      ...{ id: String(place), name: long('Nom '), relation: 'parent', contact: long('06 ') },
+      mayBeContacted: place % 2 === 0,
+    }));
+    const calls = Array.from({ length: 9 }, () => ({
+      who: { fr: long('qui '), en: long('who ') },
+      numbers: ['17', '112'],
+    }));
+    await route.fulfill({
+      response,
+      json: answer.items
+        ? { ...answer, items: answer.items.map((it) => ({ ...it, childView: { said: long('je veux ') } })) }
+        : { ...answer, people, calls, child: { ...answer.child, safeContact } },
+    });
+  });
+  await page.reload();
+  await expect(page.getByText(/et 25 autres/).first()).toBeVisible();
+  expect(await pagesOf()).toBe(1);
+
+  await page.evaluate(() => (window.print = () => document.body.setAttribute('data-printed', '')));
+  await page.getByRole('button', { name: 'Imprimer' }).click();
+  await expect(page.locator('body[data-printed]')).toHaveCount(1);
 });
 
 test('nothing moves for those who asked for it', async ({ as, api }) => {

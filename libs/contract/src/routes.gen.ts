@@ -148,6 +148,7 @@ export interface ApiRoutes {
         | ['case-files', string, 'looks', string, 'questions']
         | ['case-files', string, 'notes']
         | ['case-files', string, 'opinions']
+        | ['case-files', string, 'papers']
         | ['case-files', string, 'people']
         | ['case-files', string, 'referrals']
         | ['case-files', string, 'runs', string, 'move']

@@ -3802,6 +3802,14 @@ export type NightHandOver = {
     readonly isCut: boolean;
 };
 
+export type PrintPaper = {
+    readonly paper: 'call-card' | 'judge' | 'complete';
+    /**
+     * Classes that it leaves out beside those that the reader may not see
+     */
+    readonly leftOut: ReadonlyArray<'identity' | 'people' | 'contact' | 'places' | 'health' | 'judicial' | 'situation' | 'narrative' | 'opinion' | 'staff'>;
+};
+
 export type AlertItem = {
     readonly id: string;
     readonly caseFileId: string;

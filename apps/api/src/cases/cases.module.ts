@@ -86,6 +86,7 @@ import { CoverQuery } from './cover/cover.query';
 import { HandOverController } from './hand-over/hand-over.controller';
 import { HandOverService } from './hand-over/hand-over.service';
 import { FactsToTry } from './what-if/facts-to-try.service';
+import { PapersController } from './papers/papers.controller';
 import { WhatIfController } from './what-if/what-if.controller';
 import { WorkChildrenQuery } from './worklist/children/work-children.query';
 import { WorkChildrenService } from './worklist/children/work-children.service';
@@ -123,6 +124,7 @@ import { WorklistService } from './worklist/worklist.service';
     DryRunsController,
     WorklistController,
     HandOverController,
+    PapersController,
     AlertsController,
     ApprovalsController,
     DuplicateTasksController,

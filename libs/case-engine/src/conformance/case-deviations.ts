@@ -18,7 +18,7 @@ export function deviationsOfCase(
   runs: readonly RunConformance[],
   traces: StepTraces,
 ): readonly CaseDeviation[] {
-  const found = [...recorded(fold, view, traces), ...flagged(fold), ...amended(fold)];
+  const found = [...recorded(fold, view, traces), ...flagged(fold), ...amended(fold, traces)];
   for (const [place, run] of runs.entries()) {
     for (const [index, step] of run.steps.entries()) {
       const stepView = view.runs[place]?.steps[index];
@@ -61,12 +61,13 @@ const THIRD_PERSON = 'S34';
 const flagKind = ({ incident, basis }: Flag): DeviationKind =>
   !incident ? 'flag' : basis.includes(THIRD_PERSON) ? 'no-third-person' : 'rights-incident';
 
-function amended(fold: CaseFold): CaseDeviation[] {
+/** A correction departs from nothing, unless less protects the child after it. */
+function amended(fold: CaseFold, traces: StepTraces): CaseDeviation[] {
   return fold.entries.flatMap((entry, index) => {
     if (entry.kind !== 'entry-amended') return [];
     const run = fold.findRun(entry.runId);
     const step = run?.protocol.steps[run.indexOf(entry.step)];
-    if (!run || !step) return [];
+    if (!run || !step || !traces.traceOf(entry.runId, entry.step).lowered.includes(index)) return [];
     const by = entry.recordedAt - recordedAtOf(fold, entry);
     return [made(fold, 'amended', entry, index, replayWords.amended(step.definition.title, by), { by })];
   });

@@ -155,17 +155,34 @@ describe('conformance of a case', () => {
     expect(stepOf(key, 'ruling')).toMatchObject({ isInOrder: false, isMet: false });
   });
 
-  it('tells a waiver, a correction and a late recording, and counts none of them as undone', () => {
+  it('tells a waiver and a late recording, no correction that protects as much, and counts none of them as undone', () => {
     const key = begun();
     const entryId = key.do('look', { values: { trained: 'no' } });
     key.now += 4 * DAY;
     key.amend(entryId, { trained: 'yes' });
     key.take({ kind: 'waive', runId: key.runId(), step: 'rest', reason: 'already_known' });
     key.do('look', { values: { trained: 'yes' }, ...at(key.now - 3 * DAY) });
-    expect(deviations(key, 'amended')).toMatchObject([{ step: 'look', by: 4 * DAY }]);
+    expect(deviations(key, 'amended')).toEqual([]);
     expect(deviations(key, 'waived')).toMatchObject([{ step: 'rest', enteredBy: 'anna' }]);
     expect(deviations(key, 'late-recording')).toMatchObject([{ step: 'look', by: 3 * DAY }]);
     expect(stepOf(key, 'rest').expectation).toBe('waived');
+  });
+
+  it('tells a correction after which less protects the child, waiting or in effect', () => {
+    const key = begun();
+    key.do('look', { values: { trained: 'yes' } });
+    const weighed = { bestInterests: '…', childView: { said: '…' } };
+    const entryId = key.do('assess', { values: { door: 'open' }, ...weighed });
+    key.now += 2 * DAY;
+    key.take({
+      ...{ kind: 'amend', entryId, values: { door: 'shut' }, reasons: ['checked_twice'], ...weighed },
+      ...{ why: 'fermée en vérité', enteredInError: true },
+    });
+    expect(deviations(key, 'amended')).toMatchObject([{ step: 'assess', by: 2 * DAY }]);
+    expect(deviations(key, 'amended')[0]?.text.en).toContain('less protects the child');
+    key.now += HOUR;
+    key.take({ kind: 'amend', entryId, values: { door: 'open' }, why: 'ouverte, si' });
+    expect(deviations(key, 'amended')).toHaveLength(1);
   });
 
   it('lets no waiver after the time undo the lateness', () => {

@@ -15,8 +15,8 @@ export const replayWords = {
     ),
   amended: (title: Text, by: number): Text =>
     text(
-      `« ${title.fr} » corrigé après coup (${span(by).fr} après la saisie).`,
-      `"${title.en}" corrected afterwards (${span(by).en} after it was recorded).`,
+      `« ${title.fr} » corrigé après coup (${span(by).fr} après la saisie) : l’enfant en est moins protégé.`,
+      `"${title.en}" corrected afterwards (${span(by).en} after it was recorded): less protects the child since.`,
     ),
   unapproved: (title: Text, by: number, isOpen: boolean): Text =>
     text(

@@ -8,6 +8,7 @@ import type { CompiledStep } from '../compile/protocol-set';
 import type { RunFold } from '../fold/run-fold';
 import { occurrenceOf } from '../facts/entry-status';
 import { isAfterDone, isInEffect, opensAt, stateBeforeDoing } from '../steps/step-state';
+import { isLessThan, protectionInEffect, saysLess } from './protection-in-effect';
 import { StepTraces, type StepTrace } from './step-trace';
 import { EVERY_STEP, type Touched, touchedBy } from './touched-steps';
 
@@ -55,8 +56,15 @@ function beforeEntry(
       if (step.definition.kind === 'recorded-act') noteEarly(fold, trace, run, step, index);
       else notePassedOver(fold, traces, run, step, index);
       return null;
-    case 'entry-amended':
-      return noteWords(fold, traces, run, step, index);
+    case 'entry-amended': {
+      const noteOwed = noteWords(fold, traces, run, step, index);
+      const protection = protectionInEffect(fold);
+      const isLess = saysLess(fold, entry);
+      return () => {
+        noteOwed?.();
+        if (isLess || isLessThan(protectionInEffect(fold), protection)) trace.lowered.push(index);
+      };
+    }
     case 'entry-approved': {
       const about = fold.indexOf(entry.entryId);
       const isPending = run.pendingOf(step.index)?.includes(about) ?? false;

@@ -18,6 +18,8 @@ export class StepTrace {
   readonly early: number[] = [];
   /** Completions of a step that was done already and does not repeat. */
   readonly repeats: number[] = [];
+  /** Corrections after which less protects the child. */
+  readonly lowered: number[] = [];
   /** Answers of a second person that came more than a day after what was in effect, and words of a decision that did. */
   readonly lateAnswers: {
     readonly kind: 'unapproved' | 'unweighed';

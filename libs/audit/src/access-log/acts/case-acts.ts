@@ -11,6 +11,7 @@ export const CASE_ACTS = {
     'L’a vu en cherchant un doublon',
     'Saw it while looking for a duplicate',
   ),
+  'case-file.print': act('acted', 'A imprimé un document du dossier', 'Printed a document of the case'),
   'case-file.change-child': act('acted', 'A corrigé l’identité', 'Corrected the identity'),
   'case-file.child-changed': act('acted', 'A corrigé l’identité', 'Corrected the identity'),
   'case-file.note': act('acted', 'A ajouté une note', 'Added a note'),

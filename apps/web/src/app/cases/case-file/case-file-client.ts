@@ -1,5 +1,14 @@
 import { Injectable, inject } from '@angular/core';
-import type { ActDone, Child, Page, Person, PersonInput, TeamMate, TimelineEntry } from '@repere/contract';
+import type {
+  ActDone,
+  Child,
+  Page,
+  Person,
+  PersonInput,
+  PrintPaper,
+  TeamMate,
+  TimelineEntry,
+} from '@repere/contract';
 import type { FactValues, FieldClass } from '@repere/protocol';
 import { vActDone, vTimelinePage } from '@repere/contract/cases/page/case-file';
 import { vPerson } from '@repere/contract/cases/people/person';
@@ -20,6 +29,11 @@ export class CaseFileClient {
   ): Promise<Answered<Page<TimelineEntry>>> {
     const query = queryOf({ cursor, leaveOut: leaveOut.join() });
     return this.api.get(`${path(caseFileId, 'journal')}${query}`, vTimelinePage);
+  }
+
+  /** Says that a paper is printed, before it is. */
+  print(caseFileId: string, print: PrintPaper): Promise<Answered<void>> {
+    return this.api.post(path(caseFileId, 'papers'), print, null);
   }
 
   addNote(caseFileId: string, note: string, sending: Sending): Promise<Answered<ActDone>> {

@@ -6,10 +6,12 @@ import {
   effect,
   inject,
   input,
+  linkedSignal,
   signal,
   untracked,
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
 import type { CaseFile, Problem, TimelineEntry } from '@repere/contract';
 import type { FieldClass } from '@repere/protocol';
 import { Language, SpaceTime } from '@repere/ui';
@@ -24,23 +26,34 @@ import { CasesClient } from '../../cases-client';
 import { DeviationList } from '../runs/deviation-list';
 import { DocumentFacts } from './document-facts';
 import { DocumentRun } from './document-run';
+import { CallCardPaper } from './card/call-card';
+import { JudgeFilePaper } from './judge/judge-file';
+import { LeftOutLine } from './left-out-line';
+import { INCLUDED, OPTIONAL, PAPERS, paperOf } from './papers';
 import { pageMarks } from '../runs/page-marks';
 import { deviationsByEntry } from '../runs/shown-deviations';
 import { ChronologyList } from '../../chronology/chronology-list';
 import { CASE_PAGES } from '../../pages';
 
-/** The whole case as a document that a judge can read: every step open with what was entered, and how it came about. */
+/**
+ * The case on paper, one of three: a card to carry, a file for a judge, the complete record with every step open. That it is
+ * printed is recorded before it is.
+ */
 @Component({
   selector: 'app-case-document-page',
   imports: [
+    CallCardPaper,
     CaseCrumb,
     ChronologyList,
     DeviationList,
     DocumentFacts,
     DocumentRun,
+    JudgeFilePaper,
+    LeftOutLine,
     MatButton,
     PageHeading,
     ProblemLine,
+    RouterLink,
   ],
   templateUrl: './case-document-page.html',
   styleUrl: './case-document-page.scss',
@@ -56,18 +69,22 @@ export class CaseDocumentPage {
 
   // From the address.
   readonly caseFileId = input.required<string>();
+  readonly papier = input<string>();
 
   protected readonly caseFile = signal<CaseFile | null>(null);
   protected readonly entries = signal<readonly TimelineEntry[] | null>(null);
   protected readonly problem = signal<Problem | null>(null);
-  /**
-   * Health, how to reach the child and where they are stay out of a document unless somebody wants them there (G15, G16). The
-   * server leaves them out: what is not printed was never sent.
-   */
-  protected readonly optional = ['health', 'contact', 'places'] as const;
-  protected readonly included = signal<readonly FieldClass[]>([]);
-  private readonly leftOut = computed(() =>
+  protected readonly papers = PAPERS;
+  protected readonly kind = computed(() => paperOf(this.papier()));
+  protected readonly optional = OPTIONAL;
+  protected readonly included = linkedSignal(() => INCLUDED[this.kind()]);
+  protected readonly leftOut = computed(() =>
     this.optional.filter((fieldClass) => !this.included().includes(fieldClass)),
+  );
+  /** The grounds of what was done are read besides. */
+  protected readonly isWhole = signal(false);
+  protected readonly isReady = computed(
+    () => this.entries() !== null && (this.kind() !== 'judge' || this.isWhole()),
   );
   protected readonly isFictional = computed(() => this.access.fiction() !== null);
   protected readonly name = computed(() => {
@@ -108,8 +125,14 @@ export class CaseDocumentPage {
     );
   }
 
-  protected print(): void {
-    this.document.defaultView?.print();
+  /** Recorded first: what could not be written in the record leaves on no paper. */
+  protected async print(): Promise<void> {
+    const answer = await this.client.print(this.caseFileId(), {
+      paper: this.kind(),
+      leftOut: [...this.leftOut()],
+    });
+    this.problem.set(answer.ok ? null : answer.problem);
+    if (answer.ok) this.document.defaultView?.print();
   }
 
   private async open(id: string, leftOut: readonly FieldClass[]): Promise<void> {

@@ -21,6 +21,7 @@ import {
 import { dangerOf, formatDanger } from '../../shown-danger';
 import { shownName } from '../../shown-name';
 import { formatAge } from './format-age';
+import { safeContactOf } from './safe-contact';
 
 /** Who the child is as far as this reader may know, how grave it is, who leads, how they may be reached. */
 @Component({
@@ -78,22 +79,7 @@ export class IdentityBar {
   private readonly shownDanger = computed(() => dangerOf(this.caseFile()));
   protected readonly danger = computed(() => formatDanger(this.shownDanger(), this.language));
   protected readonly isGrave = computed(() => this.shownDanger()?.isGrave ?? false);
-  /** G16: not known to be safe is not safe. */
-  protected readonly contact = computed(() => {
-    const child = this.child();
-    const contact = child?.safeContact;
-    if (!child || (contact && isRedacted(contact)))
-      return { isKnown: false, words: this.t('case.contact.withheld'), lines: [] };
-    const lines = (['how', 'hours', 'codeWord', 'mayBeLeft', 'whoElseReads'] as const).flatMap((key) => {
-      const said = contact?.[key];
-      return said ? [{ label: this.t(`case.contact.${key}`), said }] : [];
-    });
-    return {
-      isKnown: lines.length > 0,
-      words: this.t(`case.contact.${lines.length ? 'known' : 'none'}`),
-      lines,
-    };
-  });
+  protected readonly contact = computed(() => safeContactOf(this.caseFile(), this.t));
 }
 
 function seen(child: Shown<ShownChild>): ShownChild | null {

@@ -1,0 +1,103 @@
+import type { CaseFile, Person, TimelineEntry } from '@repere/contract';
+import { isRedacted } from '@repere/cases';
+import { orderSteps } from '@repere/case-engine';
+import type { Language, SpaceTime } from '@repere/ui';
+import { formatPerson } from '../../../people/format-person';
+import { shownName } from '../../../shown-name';
+import { dueOnPaper } from '../due-on-paper';
+import { safeContactOf, type SafeContactWords } from '../../heading/safe-contact';
+
+/** What fits on one page beside the rest. `more`: how many there are besides. */
+export interface Few<T> {
+  readonly shown: readonly T[];
+  readonly more: number;
+}
+
+export interface CallCard {
+  readonly contact: SafeContactWords;
+  /** The child's words, the latest first. */
+  readonly said: Few<{ readonly words: string; readonly entry: TimelineEntry }>;
+  readonly calls: Few<{ readonly who: string; readonly numbers: string }>;
+  readonly people: Few<{ readonly id: string; readonly name: string; readonly about: string }>;
+  readonly notToCall: Few<string>;
+  readonly due: Few<{ readonly id: string; readonly title: string; readonly when: string }>;
+}
+
+/** The card is one page whatever the case holds: so many lines of each, so many signs a line. */
+export const MOST = { said: 3, calls: 4, people: 5, notToCall: 4, due: 8 } as const;
+const SIGNS = { said: 240, line: 110, name: 60 } as const;
+
+type Words = Pick<Language, 't' | 'say'>;
+type Time = Pick<SpaceTime, 'exactly' | 'time'>;
+
+/** The one page to carry: how to reach the child, what they said, whom to call and whom not, what is due. */
+export function composeCallCard(
+  caseFile: CaseFile,
+  entries: readonly TimelineEntry[],
+  language: Words,
+  time: Time,
+): CallCard {
+  const { t, say } = language;
+  const contact = safeContactOf(caseFile, t);
+  const [may, mayNot] = [true, false].map((may) =>
+    caseFile.people.filter(({ mayBeContacted }) => mayBeContacted === may),
+  );
+  const named = (person: Person): string => clip(shownName(person.name, t('case.name-withheld')), SIGNS.name);
+  return {
+    contact: {
+      ...contact,
+      lines: contact.lines.map(({ label, said }) => ({ label, said: clip(said, SIGNS.line) })),
+    },
+    said: few(
+      entries.flatMap((entry) =>
+        entry.childView && 'said' in entry.childView
+          ? [{ words: clip(entry.childView.said, SIGNS.said), entry }]
+          : [],
+      ),
+      MOST.said,
+    ),
+    calls: few(
+      caseFile.calls.map(({ who, numbers }) => ({
+        who: clip(say(who), SIGNS.line),
+        numbers: numbers.join(' · ') || t('case.document.card.local-number'),
+      })),
+      MOST.calls,
+    ),
+    people: few(
+      (may ?? []).map((person) => ({
+        id: person.id,
+        name: named(person),
+        about: clip([reachOf(person), formatPerson(person, t)].filter(Boolean).join(' · '), SIGNS.line),
+      })),
+      MOST.people,
+    ),
+    notToCall: few((mayNot ?? []).map(named), MOST.notToCall),
+    due: few(dueOf(caseFile, language, time), MOST.due),
+  };
+}
+
+const reachOf = ({ contact }: Person): string => (contact && !isRedacted(contact) ? contact : '');
+
+/** What runs, in the one order of the case. */
+function dueOf({ state }: CaseFile, language: Words, time: Time) {
+  return orderSteps(state).flatMap(({ run, step, of, deadline }) => {
+    const when = deadline?.metAt === null ? dueOnPaper(deadline, language, time) : null;
+    const title = clip(language.say(step.title), SIGNS.line);
+    return when === null ? [] : [{ id: `${run.runId}/${step.id}/${of}`, title, when }];
+  });
+}
+
+const few = <T>(all: readonly T[], most: number): Few<T> => ({
+  shown: all.slice(0, most),
+  more: Math.max(0, all.length - most),
+});
+
+const clip = (words: string, signs: number): string => {
+  const letters = [...words.replaceAll(/\s+/g, ' ').trim()];
+  return letters.length > signs
+    ? `${letters
+        .slice(0, signs - 1)
+        .join('')
+        .trimEnd()}…`
+    : letters.join('');
+};

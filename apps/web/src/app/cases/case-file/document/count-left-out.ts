@@ -1,0 +1,31 @@
+import type { CaseFile, TimelineEntry } from '@repere/contract';
+import { isRedacted } from '@repere/cases';
+
+/** How much of what the case holds a paper does not show, by what it is. */
+export interface LeftOut {
+  readonly answers: number;
+  /** Notes, reasons, views, names of who took part. */
+  readonly texts: number;
+  /** Parts of what is known of people around the child. */
+  readonly people: number;
+}
+
+/** Counts each place that says "left out": a paper that is cut says by how much. */
+export function countLeftOut(
+  { people, withheldFacts, withheldNotes }: CaseFile,
+  entries: readonly TimelineEntry[],
+): LeftOut {
+  const inEntries = entries.flatMap(({ values }) => values.filter(({ withheld }) => withheld));
+  const known = new Set(inEntries.map(({ fact }) => fact));
+  const elsewhere = withheldFacts.filter((fact) => !known.has(fact));
+  return {
+    answers: inEntries.length + elsewhere.length,
+    texts:
+      entries.reduce((sum, { withheldWords = [] }) => sum + withheldWords.length, 0) + withheldNotes.length,
+    people: people.reduce(
+      (sum, { name, relation, contact, note }) =>
+        sum + [name, relation, contact, note].filter((it) => it !== undefined && isRedacted(it)).length,
+      0,
+    ),
+  };
+}
