@@ -45,11 +45,11 @@ const BOUNDED: Readonly<Record<string, string>> = {
     'an address that its writer types, in their own browser',
   'apps/web/src/app/administration/mails/mails-page.ts': 'a mail that we wrote',
   'apps/web/src/app/protocols/editing/text/propose.ts': 'a line that its writer types, in their own browser',
-  'apps/web/src/app/protocols/editing/text/yaml-place.ts':
+  'apps/web/src/app/protocols/editing/text/yaml-cursor.ts':
     'a line that its writer types, in their own browser',
   'libs/cases/src/identity/french-sound.ts': 'a name, 200 characters at most',
   'libs/protocol-verifier/src/solver/count-classes.ts': 'a script that we write for the solver',
-  'libs/protocol-verifier/src/solver/read-answer.ts': 'what the solver answers',
+  'libs/protocol-verifier/src/z3/read-answer.ts': 'what the solver answers',
   'libs/feel/src/syntax/parse-expression.ts': 'an expression of 4,000 characters at most',
   'libs/protocol/src/load/load-protocol.ts': 'the name of a file, 100 characters at most',
   'libs/protocol-verifier/src/z3/start-solver.ts': 'what the solver answers',
@@ -57,7 +57,7 @@ const BOUNDED: Readonly<Record<string, string>> = {
 
 /** Put together from lists and words of ours alone; what comes from a protocol is a name, or escaped. */
 const MADE_OF_OURS = [
-  'libs/cases/src/masking/mask-people.ts',
+  'libs/cases/src/redaction/mask-people.ts',
   'libs/ledger/src/canonical-entry.ts',
   'libs/ledger/src/entry.ts',
   'libs/protocol-verifier/src/children/find-monotonicity-breaches.ts',

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { atWidths, expectAccessible, isSettled } from '../axe';
 import { expect, test } from '../journey';
-import { fullCase, pagesOf } from '../stories/every-page';
+import { fullCase, pagesOf } from '../scenarios/every-page';
 import { WORDS, type LanguageCode } from '../words';
 
 // An account of its own for each language, so that no other journey finds the screen in English.

@@ -2,7 +2,7 @@ import { stepAddress } from '../api-client';
 import { expect, test } from '../journey';
 import { CasePage } from '../pages/case-page';
 import { StepForm } from '../pages/step-form';
-import { daysAgo, examOrdered } from '../stories/age-doubt';
+import { daysAgo, examOrdered } from '../scenarios/age-doubt';
 
 test('an X-ray of 19 and a half years, give or take 18 months, leaves a presumed minor, and the page says why', async ({
   as,

@@ -3,7 +3,7 @@ import type { Locator, Page } from '@playwright/test';
 import { unzipSync, zipSync } from 'fflate';
 import { expectAccessible } from '../axe';
 import { expect, test } from '../journey';
-import { fullCase } from '../stories/every-page';
+import { fullCase } from '../scenarios/every-page';
 import { CasePage } from '../pages/case-page';
 
 const WHY = 'Audience du 3 mars, tribunal pour enfants';

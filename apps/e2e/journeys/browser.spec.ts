@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { inventedName } from '../api-client';
 import { expect, test } from '../journey';
-import { fullCase, pagesOf } from '../stories/every-page';
+import { fullCase, pagesOf } from '../scenarios/every-page';
 import { keptBy, watched } from '../watched-page';
 
 const OF_SUPERVISORS = [

@@ -1,6 +1,6 @@
 import { expectAccessible } from '../axe';
 import { expect, test } from '../journey';
-import { fullCase } from '../stories/every-page';
+import { fullCase } from '../scenarios/every-page';
 import { CasePage } from '../pages/case-page';
 
 test('what if a hearing were planned: what opens, what is to do, and nothing recorded', async ({

@@ -4,9 +4,9 @@ import { inventedName } from '../api-client';
 import { atWidths } from '../axe';
 import { expect, test } from '../journey';
 import { VISITORS } from '../../web/src/app/all-pages';
-import { allAddresses } from '../stories/all-addresses';
-import { BORN } from '../stories/story-answers';
-import { fullCase, pagesOf } from '../stories/every-page';
+import { allAddresses } from '../scenarios/all-addresses';
+import { BORN } from '../scenarios/scenario-answers';
+import { fullCase, pagesOf } from '../scenarios/every-page';
 import type { LanguageCode } from '../words';
 
 const WIDTHS = [1280, 360] as const;

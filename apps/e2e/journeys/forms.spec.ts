@@ -1,7 +1,7 @@
 import { stepAddress } from '../api-client';
 import { expect, test } from '../journey';
 import { StepForm } from '../pages/step-form';
-import { BORN } from '../stories/story-answers';
+import { BORN } from '../scenarios/scenario-answers';
 
 test('an empty form: the summary takes the focus, says the field’s words, leads to it', async ({
   as,

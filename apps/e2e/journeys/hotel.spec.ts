@@ -2,7 +2,7 @@ import { stepAddress } from '../api-client';
 import { expect, test } from '../journey';
 import { CasePage } from '../pages/case-page';
 import { StepForm } from '../pages/step-form';
-import { nowhereToSleep } from '../stories/story-answers';
+import { nowhereToSleep } from '../scenarios/scenario-answers';
 
 test('a hotel is refused for a presumed minor, with its reason and source, and nothing is recorded', async ({
   as,

@@ -1,7 +1,7 @@
 import type { Page, Request } from '@playwright/test';
 import { stepAddress } from '../api-client';
 import { expect, test } from '../journey';
-import { fullCase } from '../stories/every-page';
+import { fullCase } from '../scenarios/every-page';
 
 const KILOBYTE = 1024;
 

@@ -5,8 +5,8 @@ import { ApprovalsPage } from '../pages/approvals-page';
 import { CasePage } from '../pages/case-page';
 import { signIn } from '../pages/sign-in';
 import { StepForm } from '../pages/step-form';
-import { BORN } from '../stories/story-answers';
-import { nightStreet } from '../stories/night-street';
+import { BORN } from '../scenarios/scenario-answers';
+import { nightStreet } from '../scenarios/night-street';
 
 const SIZES = [
   { width: 1280, height: 800 },

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { expectAccessible } from '../axe';
 import { expect, test } from '../journey';
-import { BORN, intake } from '../stories/story-answers';
+import { BORN, intake } from '../scenarios/scenario-answers';
 
 /** Refers a case to Lou with who the child is and their health; the page of who may see it is open. */
 async function refer(page: Page): Promise<void> {

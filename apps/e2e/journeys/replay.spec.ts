@@ -1,6 +1,6 @@
 import { expectAccessible } from '../axe';
 import { expect, test } from '../journey';
-import { dangerIs, signsSeen } from '../stories/story-answers';
+import { dangerIs, signsSeen } from '../scenarios/scenario-answers';
 import { CasePage } from '../pages/case-page';
 
 test('a case is read as it was known, by keyboard and by link, and nothing can be written there', async ({

@@ -3,7 +3,7 @@ import { inventedName, stepAddress } from '../api-client';
 import { expect, test } from '../journey';
 import { signInAgain } from '../pages/sign-in';
 import { StepForm } from '../pages/step-form';
-import { fullCase, pagesOf } from '../stories/every-page';
+import { fullCase, pagesOf } from '../scenarios/every-page';
 
 test('the curtain hides all at once and gives all back', async ({ as, api }) => {
   const calledName = inventedName();

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../journey';
-import { poisoned, SCRIPT } from '../stories/poisoned-case';
-import { pagesOf } from '../stories/every-page';
+import { poisoned, SCRIPT } from '../scenarios/poisoned-case';
+import { pagesOf } from '../scenarios/every-page';
 import { watched, type Watch } from '../watched-page';
 
 test('a script in any text of a case, a mission or a draft is a text on every page', async ({

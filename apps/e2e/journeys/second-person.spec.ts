@@ -3,7 +3,7 @@ import { stepAddress } from '../api-client';
 import { expect, test } from '../journey';
 import { ApprovalsPage } from '../pages/approvals-page';
 import { CasePage } from '../pages/case-page';
-import { dangerIs } from '../stories/story-answers';
+import { dangerIs } from '../scenarios/scenario-answers';
 
 test('an act is not approved by its author; a supervisor who is not the author approves it', async ({
   as,

@@ -5,8 +5,8 @@ import type { BrowserContext, Page } from '@playwright/test';
 import type { About } from '@repere/contract';
 import { inventedName } from '../api-client';
 import { expect, test } from '../journey';
-import { fullCase, pagesOf } from '../stories/every-page';
-import { wordsOfDemo } from '../stories/words-of-demo';
+import { fullCase, pagesOf } from '../scenarios/every-page';
+import { wordsOfDemo } from '../scenarios/words-of-demo';
 
 /** Which of these are in a text: in any case, with accents or without, encoded for an address, in base64. */
 const finderOf =

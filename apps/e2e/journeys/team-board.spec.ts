@@ -2,7 +2,7 @@ import { expectAccessible } from '../axe';
 import { stepAddress } from '../api-client';
 import { expect, test } from '../journey';
 import { StepForm } from '../pages/step-form';
-import { nowhereToSleep } from '../stories/story-answers';
+import { nowhereToSleep } from '../scenarios/scenario-answers';
 
 test('a hotel that was tried on a step’s page stands on the board, and the figure leads to the case', async ({
   as,

@@ -1,4 +1,4 @@
-export type * from './closed-lists/accounts';
+export type * from './accounts/account-states';
 export type { EntryWords } from './closed-lists/entry-words';
 export type { FlowNews } from './closed-lists/flow-news';
 export { PERSON_RELATIONS, PERSON_ROLES, type PersonRelation, type PersonRole } from './closed-lists/people';
@@ -6,8 +6,8 @@ export type * from './closed-lists/protocol-drafts';
 export type * from './closed-lists/relations';
 export { STEP_MEANS, type StepMeans } from './closed-lists/step-means';
 export type { Words } from './words';
-export { engineRoles } from './acting/engine-roles';
-export { stepGrounds } from './acting/step-grounds';
+export { engineRoles } from './next-step/engine-roles';
+export { stepGrounds } from './next-step/step-grounds';
 export { type Age, ageOn, dayIn } from './identity/age';
 export type { Child } from './identity/child';
 export { compareChildren, type Likeness } from './identity/compare-children';
@@ -17,7 +17,7 @@ export { searchTokens, type SearchToken, type TokenKind } from './identity/searc
 export { fitsTerms, type SearchTerm, termsOfQuery, tokensOfTerm } from './identity/search-terms';
 export type { NextStep } from './next-step/next-step';
 export { chooseNextStep, rankNextSteps } from './next-step/choose-next-step';
-export { type KnownPeople, MASK, type Masked, maskPeople } from './masking/mask-people';
+export { type KnownPeople, MASK, type Masked, maskPeople } from './redaction/mask-people';
 export type * from './redaction/redacted';
 export { isRedacted } from './redaction/is-redacted';
 export { GIVEN_BY_TWO, needsSecondPerson } from './accounts/needs-second-person';

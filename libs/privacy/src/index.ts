@@ -16,4 +16,4 @@ export {
   type RetentionEnd,
 } from './retention/retention-end';
 export { SHARING_GROUNDS, type SharingGround, sharingGroundWords } from './sharing-grounds';
-export { WITHHOLDING_REASONS, type WithholdingReason, withholdingReasonWords } from './withholding-reasons';
+export { REDACTION_REASONS, type RedactionReason, redactionReasonWords } from './redaction-reasons';

@@ -4,8 +4,8 @@ export { checkScenario, type ScenarioGrounds } from './check/check-scenario';
 export { nextModelLine } from './practice/model-run';
 export { nameOfLine } from './practice/name-of-line';
 export { Practice } from './practice/practice';
-export { timeIn } from './practice/story-of';
-export { type RehearsedRun, rehearseBranch, rehearseModel, rehearsePlanted } from './rehearse/rehearse';
+export { timeIn } from './practice/begin-practice';
+export { type RehearsedRun, rehearseBranch, rehearseModel, rehearsePlanted } from './check/rehearse';
 export {
   BREACH_COSTS,
   type LostPoint,
@@ -14,5 +14,5 @@ export {
   SCORE_PARTS,
   type ScenarioScore,
   type ScorePart,
-} from './score/contract';
+} from './score/score-types';
 export { scoreOf } from './score/score-of';

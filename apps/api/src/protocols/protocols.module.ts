@@ -18,7 +18,7 @@ import { ExploreDraft } from './exploring/explore-draft.service';
 import { ExploreJob } from './exploring/explore-job';
 import { Explorer } from './exploring/explorer';
 import { ProveLibrary } from './exploring/prove-library';
-import { WhatToExplore } from './exploring/what-to-explore';
+import { ExplorationScope } from './exploring/exploration-scope';
 import { ProtocolExportsController } from './exports/exports.controller';
 import { PrintPaper } from './exports/print-paper';
 import { PROTOCOL_ENTITIES } from './entities/protocol-entities';
@@ -60,7 +60,7 @@ import { VersionsRepository } from './versions/versions.repository';
     ProveLibrary,
     PublishDraft,
     ReviewDraft,
-    WhatToExplore,
+    ExplorationScope,
     WriteDraft,
     PrintPaper,
     ProofsQuery,

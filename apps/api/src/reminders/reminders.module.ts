@@ -8,12 +8,12 @@ import { OwnDays } from './calendar/own-days.service';
 import { InboxService } from './inbox/inbox.service';
 import { RemindersController } from './inbox/reminders.controller';
 import { MakeDigests } from './make-digests.service';
-import { TellReminders } from './tell-reminders.service';
+import { SendReminders } from './send-reminders.service';
 
 /** Who is told what is due, when, and a calendar of it. */
 @Module({
   imports: [AccountsModule, CasesModule, ProtocolsModule],
   controllers: [RemindersController, CalendarController],
-  providers: [CalendarFeedService, InboxService, MakeDigests, OwnDays, TellReminders],
+  providers: [CalendarFeedService, InboxService, MakeDigests, OwnDays, SendReminders],
 })
 export class RemindersModule {}

@@ -6,7 +6,7 @@ import { TestMailServer } from '../testing/accounts/test-mail-server';
 import { type SignedInClient, TOWN_PROTOCOLS, TestService } from '../testing/test-service';
 import type { InboxItemDto, RemindersDto } from './inbox/reminders.dto';
 import { MakeDigests } from './make-digests.service';
-import { TellReminders } from './tell-reminders.service';
+import { SendReminders } from './send-reminders.service';
 
 describe('word of what is due', () => {
   let mail: TestMailServer;
@@ -49,7 +49,7 @@ describe('word of what is due', () => {
     const file = await worker.opened({ urgentDangerSeen: 'yes' });
     return { worker, file };
   };
-  const tell = () => service.app.get(TellReminders).tellAll(space);
+  const tell = () => service.app.get(SendReminders).sendAll(space);
   const inbox = async (who: SignedInClient): Promise<RemindersDto> => {
     const { status, body } = await who.client.get<RemindersDto>('/reminders');
     expect(status).toBe(200);

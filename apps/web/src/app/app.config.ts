@@ -21,7 +21,7 @@ import { APP_PAGES } from './platform/pages/app-pages';
 import { routes } from './routes';
 import { WordingAdvisor } from './shell/advise-wording';
 import { apiInterceptor } from './shell/api-interceptor';
-import { keptLanguage } from './platform/kept-choices';
+import { storedLanguage } from './platform/device-preferences';
 import { PageTitle } from './platform/pages/page-title';
 import { spaceBase } from './platform/space-path';
 
@@ -38,7 +38,7 @@ export const appConfig: ApplicationConfig = {
     ),
     { provide: APP_PAGES, useValue: ALL_PAGES },
     { provide: TitleStrategy, useExisting: PageTitle },
-    provideLanguage(keptLanguage, async (code) =>
+    provideLanguage(storedLanguage, async (code) =>
       code === 'fr' ? (await import('../words/fr')).fr : (await import('../words/en')).en,
     ),
     { provide: ADVISE_WORDING, useFactory: adviseWording },

@@ -14,7 +14,7 @@ export const routes: Routes = [
     forgotten: () => import('./access/accounts/forgotten-page').then((m) => m.ForgottenPage),
     link: () => import('./access/accounts/link-page').then((m) => m.LinkPage),
     invited: () => import('./access/provider/invited-page').then((m) => m.InvitedPage),
-    whoMay: () => import('./access/who-may-page').then((m) => m.WhoMayPage),
+    whoMay: () => import('./access/access-denied-page').then((m) => m.AccessDeniedPage),
     account: () => import('./access/account/account-page').then((m) => m.AccountPage),
     enrol: () => import('./access/factors/enrol-page').then((m) => m.EnrolPage),
   }),

@@ -1,4 +1,4 @@
-import { uiEnglish } from '@repere/ui/words/english';
+import { uiEnglish } from '@repere/ui/language/english';
 import { english } from './en/english';
 
 /** Every word on screen in English. */

@@ -1,4 +1,4 @@
-import { uiFrench } from '@repere/ui/words/french';
+import { uiFrench } from '@repere/ui/language/french';
 import { french } from './fr/french';
 
 /** Every word on screen in French, the source language. */

@@ -1,5 +1,5 @@
 import { type Reference, wordAbout } from '@repere/feel';
-import { KeptBySet } from './kept-by-set';
+import { CacheBySet } from './cache-by-set';
 import type {
   CompiledFact,
   CompiledOpens,
@@ -20,7 +20,7 @@ export interface Dependencies {
   readonly steps: ReadonlySet<string>;
 }
 
-const known = new KeptBySet<Dependencies>();
+const known = new CacheBySet<Dependencies>();
 
 /** What the step depends on, through derived values, outcomes and moments; computed once a set. */
 export function dependenciesOf(
@@ -28,7 +28,7 @@ export function dependenciesOf(
   protocol: CompiledProtocol,
   step: CompiledStep,
 ): Dependencies {
-  const kept = known.of(set);
+  const kept = known.stepsOf(set);
   const before = kept.get(step);
   if (before) return before;
   const found = new Gathered(set);

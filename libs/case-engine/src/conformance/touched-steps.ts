@@ -1,6 +1,6 @@
 import type { CaseFold } from '../fold/case-fold';
 import { dependenciesOf } from '../compile/dependencies';
-import { KeptBySet } from '../compile/kept-by-set';
+import { CacheBySet } from '../compile/cache-by-set';
 import type { JournalEntry } from '../journal/journal-entry';
 import type { CompiledProtocol, CompiledStep, ProtocolSet } from '../compile/protocol-set';
 import type { RunFold } from '../fold/run-fold';
@@ -18,7 +18,7 @@ interface StepReads {
   readonly isTimed: boolean;
 }
 
-const known = new KeptBySet<StepReads>();
+const known = new CacheBySet<StepReads>();
 
 /** The steps that this entry, once folded, may have changed. Rare kinds are taken to change all. */
 export function touchedBy(fold: CaseFold, entry: JournalEntry): Touched {
@@ -50,10 +50,10 @@ export function touchedBy(fold: CaseFold, entry: JournalEntry): Touched {
 }
 
 /** Whether doing one step may change another; told once for each two, since a long case asks a million times. */
-const marked = new KeptBySet<Map<CompiledStep, boolean>>();
+const marked = new CacheBySet<Map<CompiledStep, boolean>>();
 
 function marksOf(set: ProtocolSet, done: CompiledStep): Map<CompiledStep, boolean> {
-  const kept = marked.of(set);
+  const kept = marked.stepsOf(set);
   let marks = kept.get(done);
   if (marks === undefined) kept.set(done, (marks = new Map()));
   return marks;
@@ -75,7 +75,7 @@ function mayTouch(
 
 /** Through the steps that it waits for or asks after, whose own conditions decide whether they are waited for. */
 function reachOf(set: ProtocolSet, protocol: CompiledProtocol, step: CompiledStep): StepReads {
-  const kept = known.of(set);
+  const kept = known.stepsOf(set);
   const before = kept.get(step);
   if (before) return before;
   const facts = new Set<string>();

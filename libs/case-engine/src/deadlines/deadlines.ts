@@ -4,7 +4,7 @@ import type { RunFold } from '../fold/run-fold';
 import { occurrenceOf } from '../facts/entry-status';
 import type { DeadlineView } from '../engine-types';
 import type { StepState } from '@repere/protocol';
-import { countsFromOurs, startOfStep } from './arrivals';
+import { countsFromOurs, startOfStep } from './note-applicability';
 import type { CompiledDeadline, CompiledStep } from '../compile/protocol-set';
 import { absenceOver } from '../steps/absences';
 import { afterAbsences } from '../steps/after-absences';

@@ -1,14 +1,14 @@
 import type { RunFold } from '../fold/run-fold';
 import { dependenciesOf, dependenciesOfOpens } from '../compile/dependencies';
-import { KeptBySet } from '../compile/kept-by-set';
+import { CacheBySet } from '../compile/cache-by-set';
 import type { CompiledStep, ProtocolSet } from '../compile/protocol-set';
 
 const watched = new WeakMap<ProtocolSet, { facts: Set<string>; steps: Set<string> }>();
-const verdicts = new KeptBySet<boolean>();
+const verdicts = new CacheBySet<boolean>();
 
 /** Whether an entry of this step could make an `opens` line hold: what it writes, or its state, is read by one. */
 export function mayOpenRuns(set: ProtocolSet, run: RunFold, step: CompiledStep): boolean {
-  const kept = verdicts.of(set);
+  const kept = verdicts.stepsOf(set);
   const known = kept.get(step);
   if (known !== undefined) return known;
   const { facts, steps } = watchedBy(set);

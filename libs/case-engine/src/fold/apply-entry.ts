@@ -1,5 +1,5 @@
 import { amendEntry } from './amend-entry';
-import { noteArrivals } from '../deadlines/arrivals';
+import { noteApplicability } from '../deadlines/note-applicability';
 import type { CaseFold } from './case-fold';
 import { RunFold } from './run-fold';
 import { completeStep } from './complete-step';
@@ -34,7 +34,7 @@ export function foldEntry(fold: CaseFold, entry: JournalEntry): void {
   fold.stamp++;
   foldKind(fold, entry, index);
   fold.stamp++;
-  noteArrivals(fold, index);
+  noteApplicability(fold, index);
   fold.now = now;
   fold.stamp++;
 }

@@ -1,5 +1,5 @@
 import type { Text } from '../value';
-import { compileArithmetic, compileNegation } from '../operators/compile-arithmetic';
+import { compileArithmetic, compileNegation } from '../numbers/compile-arithmetic';
 import { compileCall } from './compile-call';
 import { compileComparison } from '../operators/compile-comparison';
 import { compileJunction } from '../operators/compile-junction';

@@ -1,6 +1,6 @@
 import { text } from '../value';
 import type { Compiling } from '../compile/compiling';
-import { requireNumber, onSpans } from '../operators/compile-arithmetic';
+import { requireNumber, onSpans } from '../numbers/compile-arithmetic';
 import { agreeInUnit } from '../operators/check-operands';
 import type { Reader } from '../expression-types';
 import { fieldTerm } from '../compile/compile-name';

@@ -3,9 +3,9 @@ import { type CompiledProtocol, readOutcome, stateInSentence, stepState } from '
 import { text, type Text } from '@repere/feel';
 import { type History, stateOf } from '../search/history';
 import type { World } from '../search/world';
-import { replayHistory } from '../story/replay-history';
-import { renderLines } from '../story/render-lines';
-import { writeExample } from '../story/write-example';
+import { replayHistory } from '../counter-example/replay-history';
+import { renderLines } from '../counter-example/render-lines';
+import { writeExample } from '../counter-example/write-example';
 import type { TwoChildren } from './find-two-children';
 
 /** In what the two are served differently: the state of a step, else the outcome. */

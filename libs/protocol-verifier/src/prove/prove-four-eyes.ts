@@ -4,7 +4,7 @@ import type { Finding } from '@repere/protocol';
 import type { Truncation } from '../search/candidate-actions';
 import { conjunctsOf, type Wanted } from '../search/classes/conjuncts';
 import { type Reached, reach, reachAnyhow, refutePart } from '../search/distance/reachability';
-import { counterExample } from '../story/counter-example';
+import { counterExample } from '../counter-example/counter-example';
 import { about, boundOf, coveredBy, farther, NOTHING, type Proving } from './proving';
 
 /** Whether one person alone can bring a run to an outcome that protects less (G08). */

@@ -10,7 +10,7 @@ import {
   refutePart,
 } from '../search/distance/reachability';
 import { proveSafeguard } from '../solver/prove-safeguard';
-import { counterExample } from '../story/counter-example';
+import { counterExample } from '../counter-example/counter-example';
 import { about, boundOf, coveredBy, farther, type Proving, titleOf } from './proving';
 
 /** `always` and `never`: the solver first, then every history of the cone, then those that look nearest. */

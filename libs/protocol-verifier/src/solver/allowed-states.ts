@@ -19,7 +19,7 @@ import {
   testIn,
 } from '@repere/case-engine';
 import { type ListValue, reached, type Value } from '@repere/feel';
-import { askEach } from './ask';
+import { askEach } from './ask-solver';
 import type { Encoding, Solve, StepMark } from './solver-types';
 import { EncodedWorld, ONLY_CHILD } from './world/encode-world';
 import { runsKey } from './encode/encode-word';

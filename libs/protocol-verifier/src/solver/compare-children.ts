@@ -6,7 +6,7 @@ import {
   type StepState,
 } from '@repere/protocol';
 import { type CompiledFact, type CompiledProtocol, type CompiledStep, isAway } from '@repere/case-engine';
-import { ask } from './ask';
+import { ask } from './ask-solver';
 import type { Encoding, Proof, Solve } from './solver-types';
 import { countClasses } from './count-classes';
 import { EncodedWorld, ONLY_CHILD } from './world/encode-world';

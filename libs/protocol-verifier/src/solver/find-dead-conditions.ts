@@ -1,5 +1,5 @@
 import type { CompiledFact, CompiledProtocol } from '@repere/case-engine';
-import { askEach } from './ask';
+import { askEach } from './ask-solver';
 import type { DeadCondition, DeadConditions, Encoding, Solve } from './solver-types';
 import { EncodedWorld, ONLY_CHILD } from './world/encode-world';
 import { Query } from './query';

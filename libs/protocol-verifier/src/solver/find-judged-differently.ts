@@ -1,5 +1,5 @@
 import type { CompiledProtocol } from '@repere/case-engine';
-import { findEach } from './ask';
+import { findEach } from './ask-solver';
 import type { Encoding, JudgedDifferently, Solve } from './solver-types';
 import { EncodedWorld, ONLY_CHILD } from './world/encode-world';
 import { Query } from './query';

@@ -1,6 +1,6 @@
 import type { SafeguardDefinition } from '@repere/protocol';
 import type { CompiledProtocol } from '@repere/case-engine';
-import { ask } from './ask';
+import { ask } from './ask-solver';
 import { compareChildren } from './compare-children';
 import type { Encoding, Proof, Solve } from './solver-types';
 import { countClasses } from './count-classes';

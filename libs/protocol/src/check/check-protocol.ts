@@ -24,7 +24,7 @@ import { type Check, type Checking, type Finding, type Surroundings, toProblem }
 import { documentScope } from './document-scope';
 import { conditionsOf, contradictionsOf, derivedOf } from './expressions';
 import type { Problem } from '../documents/document';
-import { findingsOfUses } from '../parts/findings-of-uses';
+import { keepOwnFindings } from '../parts/keep-own-findings';
 import type { LoadedProtocol } from '../load/load-protocol';
 import { newestVersion } from '../documents/newest-version';
 import { valueAt } from '../yaml/yaml-source';
@@ -56,7 +56,7 @@ export function checkProtocol(loaded: LoadedProtocol, surroundings: Surroundings
   const checking: Checking = { ...surroundings, document, writtenAt: (path) => valueAt(source.value, path) };
   const isNewest = newestVersion(document.protocol, documents)?.version === document.version;
   // An earlier version is as it was published: only what would stop it is worth saying.
-  const findings = findingsOfUses(checkAll(checking), checking, surroundings.parts ?? {}).filter(
+  const findings = keepOwnFindings(checkAll(checking), checking, surroundings.parts ?? {}).filter(
     ({ severity }) => isNewest || severity !== 'warning',
   );
   return findings.map((finding) => toProblem(source, finding));

@@ -1,8 +1,8 @@
 import { viewCase } from '@repere/case-engine';
-import { PARIS, scenarioWith, SHELTER } from '../testing/shelter-scenario';
+import { PARIS, scenarioWith, SHELTER } from './fake-shelter-scenario';
 import { nextModelLine } from './model-run';
 import { Practice } from './practice';
-import { timeIn } from './story-of';
+import { timeIn } from './begin-practice';
 
 const at = (told: string) => timeIn(PARIS, told);
 const begin = () => new Practice(SHELTER, scenarioWith(), PARIS);

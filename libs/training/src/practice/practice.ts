@@ -11,10 +11,10 @@ import {
 } from '@repere/case-engine';
 import { type Territory, TooMuchWorkError } from '@repere/feel';
 import type { ExampleLine, TrainingScenario } from '@repere/protocol';
-import { Arrivals } from './arrivals';
+import { PendingEvents } from './pending-events';
 import type { Arrived, Attempt, PracticeAct, PracticeMoment, PracticeRefusal } from './practice-act';
 import { nameOfLine } from './name-of-line';
-import { beginPractice, timeIn } from './story-of';
+import { beginPractice, timeIn } from './begin-practice';
 
 /** How far time may run from the beginning: longer than any scenario, and no work without end. */
 const FARTHEST_MS = 2 * 366 * 86_400_000;
@@ -34,7 +34,7 @@ export class Practice {
   /** Lines of `before`, and of injects, that the engine did not take, in words: faults of the scenario, or of how this run went. */
   readonly untold: string[] = [];
   private readonly story: Scenario;
-  private readonly arrivals: Arrivals;
+  private readonly pending: PendingEvents;
   private told = 0;
 
   constructor(
@@ -44,7 +44,7 @@ export class Practice {
     acts: readonly PracticeAct[] = [],
   ) {
     this.story = beginPractice(set, scenario, territory);
-    this.arrivals = new Arrivals(set, scenario, territory);
+    this.pending = new PendingEvents(set, scenario, territory);
     for (const line of scenario.before ?? []) this.doBefore(line);
     this.story.advance(timeIn(territory, scenario.begins));
     this.told = 0;
@@ -125,7 +125,7 @@ export class Practice {
   /** Stops wherever something comes about, which is a moment of its own. */
   private runTo(until: number, act: PracticeAct): void {
     for (;;) {
-      const next = [this.arrivals.nextAt(), viewCase(this.story.state).nextChangeAt].filter(
+      const next = [this.pending.nextDueAt(), viewCase(this.story.state).nextChangeAt].filter(
         (it): it is number => it !== null && it > this.now && it < until,
       );
       this.story.advance(Math.min(until, ...next));
@@ -194,7 +194,7 @@ export class Practice {
 
   /** Whatever has come about by now, one moment each: what it brings may bring about the next. */
   private deliver(act: PracticeAct | null = null): void {
-    for (let next = this.arrivals.take(this.story); next; next = this.arrivals.take(this.story)) {
+    for (let next = this.pending.takeNextDue(this.story); next; next = this.pending.takeNextDue(this.story)) {
       // The world goes on, whether or not there is a step to record it in.
       for (const line of next.beat.do ?? []) this.tellOfWorld(line);
       this.note(act, [], [{ beat: next.beat, at: this.now, isInject: next.isInject }]);

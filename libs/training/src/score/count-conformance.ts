@@ -7,7 +7,7 @@ import {
   type StepConformance,
 } from '@repere/case-engine';
 import { text, type Text } from '@repere/feel';
-import type { CountedPart, LostPoint } from './contract';
+import type { CountedPart, LostPoint } from './score-types';
 import { nameStep } from './name-step';
 
 /** The case beside its protocols, as audit has it: steps by weight, and each time of ours that came due. */

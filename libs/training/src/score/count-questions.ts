@@ -1,6 +1,6 @@
 import { text } from '@repere/feel';
 import type { ScenarioQuestion } from '@repere/protocol';
-import type { CountedPart, LostPoint, PracticeRecord } from './contract';
+import type { CountedPart, LostPoint, PracticeRecord } from './score-types';
 
 /** Answers of the class: a wrong one loses its points with the reason, one never given as well. */
 export function countQuestions({ scenario, answers, now }: PracticeRecord): CountedPart {

@@ -1,6 +1,6 @@
 import type { JournalEntry, Scenario } from '@repere/case-engine';
-import { storyFrom } from '../practice/story-of';
-import type { PracticeRecord } from './contract';
+import { storyFrom } from '../practice/begin-practice';
+import type { PracticeRecord } from './score-types';
 
 /** Looks at a run while it is told: before each entry, and after all that was recorded at a moment. */
 export interface RunWatcher {

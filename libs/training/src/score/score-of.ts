@@ -1,11 +1,11 @@
-import { timeIn } from '../practice/story-of';
+import { timeIn } from '../practice/begin-practice';
 import {
   type CountedPart,
   type PracticeRecord,
   type ScenarioScore,
   SCORE_PARTS,
   type ScorePart,
-} from './contract';
+} from './score-types';
 import { countConformance } from './count-conformance';
 import { countQuestions } from './count-questions';
 import { replayRun } from './replay-run';

@@ -1,8 +1,8 @@
 import { checkExpectation, type JournalEntry, type Scenario } from '@repere/case-engine';
 import { later, parseWithin, text, type Text } from '@repere/feel';
 import type { ScenarioExpectation } from '@repere/protocol';
-import { timeIn } from '../practice/story-of';
-import type { CountedPart, LostPoint, MetPoint, PracticeRecord } from './contract';
+import { timeIn } from '../practice/begin-practice';
+import type { CountedPart, LostPoint, MetPoint, PracticeRecord } from './score-types';
 import type { RunWatcher } from './replay-run';
 
 /** When each expectation was first met, or first broken, while a run is told. */

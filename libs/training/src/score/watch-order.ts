@@ -6,7 +6,7 @@ import {
   viewCase,
 } from '@repere/case-engine';
 import { text } from '@repere/feel';
-import type { CountedPart, LostPoint } from './contract';
+import type { CountedPart, LostPoint } from './score-types';
 import { nameStep } from './name-step';
 import type { RunWatcher } from './replay-run';
 

@@ -1,7 +1,7 @@
 import { type Reason, type Scenario, viewCase } from '@repere/case-engine';
 import { text } from '@repere/feel';
 import type { Attempt } from '../practice/practice-act';
-import { BREACH_COSTS, type CountedPart, type LostPoint } from './contract';
+import { BREACH_COSTS, type CountedPart, type LostPoint } from './score-types';
 import { nameStep } from './name-step';
 import type { RunWatcher } from './replay-run';
 

@@ -1,13 +1,13 @@
 import { screen, within } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
-import { show } from '../testing/show';
+import { renderComponent } from '../testing/render-component';
 import { DurationField } from './duration-field';
 import { MonthsField } from './months-field';
 import { NumberField } from './number-field';
 
 describe('fields for amounts', () => {
   it('take an age in years and months, and say what was understood', async () => {
-    const { componentInstance: field, nativeElement } = await show(MonthsField, {
+    const { componentInstance: field, nativeElement } = await renderComponent(MonthsField, {
       label: 'Âge déclaré',
       fieldId: 'age',
     });
@@ -21,14 +21,22 @@ describe('fields for amounts', () => {
   });
 
   it('describe a number by its unit and its mistake', async () => {
-    await show(NumberField, { label: 'Heure', fieldId: 'hour', unit: 'heure', problem: 'Un nombre' });
+    await renderComponent(NumberField, {
+      label: 'Heure',
+      fieldId: 'hour',
+      unit: 'heure',
+      problem: 'Un nombre',
+    });
     const input = screen.getByRole('textbox', { name: 'Heure' });
     expect(input.getAttribute('aria-describedby')).toBe('hour-problem hour-unit');
     expect(input.getAttribute('aria-invalid')).toBe('true');
   });
 
   it('take a duration in one unit', async () => {
-    const { componentInstance: field } = await show(DurationField, { label: 'Durée', fieldId: 'length' });
+    const { componentInstance: field } = await renderComponent(DurationField, {
+      label: 'Durée',
+      fieldId: 'length',
+    });
     await userEvent.type(screen.getByRole('textbox', { name: 'Combien' }), '45');
     await userEvent.selectOptions(screen.getByRole('combobox', { name: 'Unité' }), 'minutes');
     expect(field.value()).toEqual({ amount: '45', unit: 'minutes' });

@@ -1,7 +1,7 @@
 import { Component, signal } from '@angular/core';
 import { screen, within } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
-import { show } from '../testing/show';
+import { renderComponent } from '../testing/render-component';
 import type { Answer } from './answer';
 import { AnswerLine } from './answer-line';
 
@@ -21,7 +21,7 @@ class TwoLines {
 
 describe('AnswerLine', () => {
   it('starts unanswered, with five answers in words', async () => {
-    await show(TwoLines);
+    await renderComponent(TwoLines);
     const radios = within(screen.getByRole('group', { name: 'Danger ?' })).getAllByRole<HTMLInputElement>(
       'radio',
     );
@@ -36,7 +36,7 @@ describe('AnswerLine', () => {
   });
 
   it('answers with one key and goes to the next line', async () => {
-    const { componentInstance: page } = await show(TwoLines);
+    const { componentInstance: page } = await renderComponent(TwoLines);
     within(screen.getByRole('group', { name: 'Danger ?' }))
       .getByRole('radio', { name: 'Oui' })
       .focus();
@@ -46,9 +46,11 @@ describe('AnswerLine', () => {
 
   it('has a key of its own for each answer, in both languages', async () => {
     for (const language of ['fr', 'en'] as const) {
-      const { nativeElement, destroy } = await show(AnswerLine, { label: 'L', fieldId: 'l' }, language).then(
-        (fixture) => ({ nativeElement: fixture.nativeElement, destroy: () => fixture.destroy() }),
-      );
+      const { nativeElement, destroy } = await renderComponent(
+        AnswerLine,
+        { label: 'L', fieldId: 'l' },
+        language,
+      ).then((fixture) => ({ nativeElement: fixture.nativeElement, destroy: () => fixture.destroy() }));
       const keys = [...nativeElement.querySelectorAll('u')].map((letter) => letter.textContent.toLowerCase());
       expect(keys.every((key) => key.length === 1)).toBe(true);
       expect(new Set(keys).size).toBe(5);
@@ -58,7 +60,7 @@ describe('AnswerLine', () => {
   });
 
   it('leaves other keys alone', async () => {
-    const { componentInstance: page } = await show(TwoLines);
+    const { componentInstance: page } = await renderComponent(TwoLines);
     within(screen.getByRole('group', { name: 'Danger ?' }))
       .getByRole('radio', { name: 'Oui' })
       .focus();

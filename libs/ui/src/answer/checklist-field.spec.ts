@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
-import { show } from '../testing/show';
+import { renderComponent } from '../testing/render-component';
 import { ChecklistField, type TypedChecklist } from './checklist-field';
 
 const items = [
@@ -9,7 +9,7 @@ const items = [
   { id: 'debt', label: 'Dette' },
 ];
 const checklist = (inputs: Partial<{ known: TypedChecklist; value: TypedChecklist }> = {}) =>
-  show(ChecklistField, { label: 'Signes', fieldId: 'signs', items, isOfSigns: true, ...inputs });
+  renderComponent(ChecklistField, { label: 'Signes', fieldId: 'signs', items, isOfSigns: true, ...inputs });
 const tick = (name: string) => screen.getByRole<HTMLInputElement>('checkbox', { name });
 const answersIn = (field: ChecklistField) =>
   Object.fromEntries(Object.entries(field.value()).map(([id, { answer }]) => [id, answer]));

@@ -1,11 +1,11 @@
 import { screen, within } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
-import { show } from '../testing/show';
+import { renderComponent } from '../testing/render-component';
 import { ChoiceField } from './choice-field';
 
 describe('ChoiceField', () => {
   it('offers all options under one name, none chosen', async () => {
-    const { componentInstance: field } = await show(ChoiceField, {
+    const { componentInstance: field } = await renderComponent(ChoiceField, {
       label: 'Genre',
       fieldId: 'gender',
       options: [

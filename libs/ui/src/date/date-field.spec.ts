@@ -1,10 +1,10 @@
 import { screen } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
-import { show } from '../testing/show';
+import { renderComponent } from '../testing/render-component';
 import { DateField } from './date-field';
 
 const shown = (inputs: Record<string, unknown> = {}) =>
-  show(DateField, { label: 'Date de naissance', fieldId: 'birth', ...inputs });
+  renderComponent(DateField, { label: 'Date de naissance', fieldId: 'birth', ...inputs });
 
 describe('DateField', () => {
   it('keeps the focus where it is while one types, and says what was understood', async () => {

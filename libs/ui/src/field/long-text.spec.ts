@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
-import { show } from '../testing/show';
+import { renderComponent } from '../testing/render-component';
 import { CodesField } from '../choice/codes-field';
 import { LongText } from './long-text';
 import { SelectField } from '../choice/select-field';
@@ -13,7 +13,7 @@ const options = [
 
 describe('LongText', () => {
   it('counts near its limit only, and never cuts', async () => {
-    const { componentInstance: field, nativeElement } = await show(LongText, {
+    const { componentInstance: field, nativeElement } = await renderComponent(LongText, {
       label: 'Note',
       fieldId: 'note',
       maxLength: 10,
@@ -33,7 +33,11 @@ describe('LongText', () => {
 
 describe('CodesField', () => {
   it('keeps the order of the options', async () => {
-    const { componentInstance: field } = await show(CodesField, { label: 'Où', fieldId: 'where', options });
+    const { componentInstance: field } = await renderComponent(CodesField, {
+      label: 'Où',
+      fieldId: 'where',
+      options,
+    });
     await userEvent.click(screen.getByRole('checkbox', { name: 'En ligne' }));
     await userEvent.click(screen.getByRole('checkbox', { name: 'Rue' }));
     expect(field.value()).toEqual(['a', 'c']);
@@ -44,7 +48,11 @@ describe('CodesField', () => {
 
 describe('SelectField', () => {
   it('chooses, and goes back to nothing', async () => {
-    const { componentInstance: field } = await show(SelectField, { label: 'Où', fieldId: 'where', options });
+    const { componentInstance: field } = await renderComponent(SelectField, {
+      label: 'Où',
+      fieldId: 'where',
+      options,
+    });
     const list = screen.getByRole('combobox', { name: 'Où' });
     await userEvent.selectOptions(list, 'Hôtel');
     expect(field.value()).toBe('b');

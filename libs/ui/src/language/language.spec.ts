@@ -1,8 +1,8 @@
 import { Component, inject } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import { show } from '../testing/show';
-import { uiEnglish as en } from '../words/english';
-import { uiFrench as fr } from '../words/french';
+import { renderComponent } from '../testing/render-component';
+import { uiEnglish as en } from './english';
+import { uiFrench as fr } from './french';
 import { Language } from './language';
 
 @Component({
@@ -21,7 +21,7 @@ function keysOf(words: object, prefix = ''): string[] {
 
 describe('Language', () => {
   it('switches in place, without losing what was typed', async () => {
-    const { nativeElement, whenStable } = await show(Page).then((fixture) => ({
+    const { nativeElement, whenStable } = await renderComponent(Page).then((fixture) => ({
       nativeElement: fixture.nativeElement,
       whenStable: () => fixture.whenStable(),
     }));

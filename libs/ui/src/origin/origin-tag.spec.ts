@@ -1,5 +1,5 @@
 import { screen } from '@testing-library/dom';
-import { show } from '../testing/show';
+import { renderComponent } from '../testing/render-component';
 import { OriginTag } from './origin-tag';
 
 describe('OriginTag', () => {
@@ -9,7 +9,7 @@ describe('OriginTag', () => {
     ['MEDICAL', 'MÉDICAL', 'médecin'],
     ['TOOL', 'OUTIL', 'pas une obligation légale'],
   ])('names %s and explains it on demand', async (origin, word, why) => {
-    await show(OriginTag, { origin });
+    await renderComponent(OriginTag, { origin });
     const tag = screen.getByRole('button', { name: `Délai ${word}, expliquer` });
     const explanation = document.getElementById(tag.getAttribute('popovertarget') ?? '');
     expect(explanation?.textContent).toContain(why);

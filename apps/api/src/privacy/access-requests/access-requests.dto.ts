@@ -1,8 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { FIELD_CLASSES, type FieldClass } from '@repere/access';
 import {
-  WITHHOLDING_REASONS,
-  type WithholdingReason,
+  REDACTION_REASONS,
+  type RedactionReason,
   type RequestSubject,
   type AccessState,
 } from '@repere/privacy';
@@ -60,10 +60,10 @@ export class AccessVerdictDto {
   @IsBoolean()
   readonly keep: boolean;
 
-  @ApiPropertyOptional({ enum: WITHHOLDING_REASONS, description: 'Of a line that does not leave' })
+  @ApiPropertyOptional({ enum: REDACTION_REASONS, description: 'Of a line that does not leave' })
   @IsOptional()
-  @IsIn(WITHHOLDING_REASONS)
-  readonly reason?: WithholdingReason;
+  @IsIn(REDACTION_REASONS)
+  readonly reason?: RedactionReason;
 }
 
 export class ReviewDto {
@@ -94,7 +94,7 @@ export class RefuseRequestDto {
 
 class LineVerdictDto {
   @ApiProperty() readonly keep: boolean;
-  @ApiPropertyOptional({ enum: WITHHOLDING_REASONS }) readonly reason?: WithholdingReason;
+  @ApiPropertyOptional({ enum: REDACTION_REASONS }) readonly reason?: RedactionReason;
 }
 
 export class AccessLineDto {

@@ -8,7 +8,7 @@ import { CIPHERTEXT_COLUMNS } from '../../entities';
 import { Spaces } from '../../platform/spaces/spaces';
 import { type SignedInClient, TOWN_PROTOCOLS, TestService } from '../../testing/test-service';
 import { closedCase } from '../testing/closed-case';
-import { placesOf } from '../testing/places-of';
+import { findColumnsWith } from '../testing/columns-with-text';
 import { codesOf, PrivacyClient } from '../testing/privacy-client';
 import type { CaseFileDto } from '../../cases/page/case-file.dto';
 import type { ErasureDto } from './erasures.dto';
@@ -86,13 +86,13 @@ describe('an erasure by two persons', () => {
       .then(({ body }) => proposer.post(`/case-files/${file.id}/holds/${body.id}/lift`, { reason: 'Finie' }));
     expect((await referred(file.id)).status).toBe(204);
     const key = await keyOf(file.id);
-    expect(await placesOf(service, file.id)).not.toEqual([]);
+    expect(await findColumnsWith(service, file.id)).not.toEqual([]);
     expect(await openedBy(service, key.key)).not.toEqual([]);
     const done = await erased(file.id);
     expect(done).toMatchObject({ state: 'done', caseFileId: null, caseReference: file.reference });
-    expect(await placesOf(service, file.id)).toEqual([]);
+    expect(await findColumnsWith(service, file.id)).toEqual([]);
     // The entries keep the random name that they were hashed with; it leads nowhere.
-    expect(await placesOf(service, key.alias)).toEqual(['ledger_event.entry', 'ledger_leaf.stream']);
+    expect(await findColumnsWith(service, key.alias)).toEqual(['ledger_event.entry', 'ledger_leaf.stream']);
     expect(await openedBy(service, key.key)).toEqual([]);
     const [tomb] = await service.query(
       `SELECT wrapped, destroyed_at IS NOT NULL AS gone FROM data_key WHERE id = $1`,
@@ -219,7 +219,7 @@ describe('an erasure by two persons', () => {
   it('broken off anywhere has done nothing', async () => {
     const file = await closed(told);
     const proposal = await proposer.proposed(file.id);
-    const before = await placesOf(service, file.id);
+    const before = await findColumnsWith(service, file.id);
     await service.asSuperuser(async (client) => {
       await client.query('BEGIN');
       // Key and event are written, some rows are gone, others wait: the middle.
@@ -237,11 +237,11 @@ describe('an erasure by two persons', () => {
       expect((await answer).status).toBeGreaterThanOrEqual(500);
       await client.query('ROLLBACK');
     });
-    expect(await placesOf(service, file.id)).toEqual(before);
+    expect(await findColumnsWith(service, file.id)).toEqual(before);
     expect((await new CaseClient(worker.client).read(file.id)).id).toBe(file.id);
     expect((await check()).findings).toEqual([]);
     expect((await approver.approve(proposal)).status).toBe(200);
-    expect(await placesOf(service, file.id)).toEqual([]);
+    expect(await findColumnsWith(service, file.id)).toEqual([]);
   });
 
   it('gives a certificate that anybody can check, and that names nobody', async () => {

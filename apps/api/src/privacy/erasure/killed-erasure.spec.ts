@@ -14,7 +14,7 @@ import { testDatabase } from '../../testing/database/test-database';
 import { TEST_PASSWORD, type SignedInClient, TOWN_PROTOCOLS, TestService } from '../../testing/test-service';
 import { until } from '../../testing/until';
 import { closedCase } from '../testing/closed-case';
-import { placesOf } from '../testing/places-of';
+import { findColumnsWith } from '../testing/columns-with-text';
 import { codesOf, PrivacyClient } from '../testing/privacy-client';
 import type { CaseFileDto } from '../../cases/page/case-file.dto';
 import type { ErasureDto } from './erasures.dto';
@@ -71,7 +71,7 @@ describe('an erasure that is broken off', () => {
       (it, cases) => cases.act(it.id, 'notes', { note: 'Ce qui ne doit pas rester à moitié' }),
     );
     const proposal = await proposer.proposed(file.id);
-    return { file, proposal, places: await placesOf(service, file.id), key: randomUUID() };
+    return { file, proposal, places: await findColumnsWith(service, file.id), key: randomUUID() };
   };
   const approveBy = (client: TestClient, { proposal, key }: Doomed) =>
     client.post<ErasureDto>(
@@ -96,7 +96,7 @@ describe('an erasure that is broken off', () => {
   /** Readable, with its key and every row, its proposal still waiting. */
   const expectWhole = async (it: Doomed): Promise<void> => {
     expect(await keyIsThere(it)).toBe(true);
-    expect(await placesOf(service, it.file.id)).toEqual(it.places);
+    expect(await findColumnsWith(service, it.file.id)).toEqual(it.places);
     const read = await new CaseClient(worker.client).read(it.file.id);
     expect([read.reference, read.state.seq]).toEqual([it.file.reference, it.file.state.seq]);
     expect((await proposer.ofCase(it.file.id)).erasure).toMatchObject({ state: 'proposed' });
@@ -105,7 +105,7 @@ describe('an erasure that is broken off', () => {
   /** No row, no key, and a certificate that anybody can check. */
   const expectErased = async (it: Doomed): Promise<void> => {
     expect(await keyIsThere(it)).toBe(false);
-    expect(await placesOf(service, it.file.id)).toEqual([]);
+    expect(await findColumnsWith(service, it.file.id)).toEqual([]);
     expect((await first.client.get(`/case-files/${it.file.id}`)).status).toBe(404);
     expect(await check()).toEqual([]);
     const { status, content } = await first.client.download(`/erasures/${it.proposal.id}/certificate`);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Finding } from '@repere/protocol';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import type { ExplorationRow } from '../exploring/explorations.query';
-import { WhatToExplore } from '../exploring/what-to-explore';
+import { ExplorationScope } from '../exploring/exploration-scope';
 import { propertyKey, ProofsQuery } from '../versions/proofs.query';
 import { ExploreDraft, explorationOf } from '../exploring/explore-draft.service';
 import { ProtocolReader } from '../protocol-reader';
@@ -25,7 +25,7 @@ export class DraftPage {
     private readonly comments: CommentsRepository,
     private readonly diffs: DiffVersions,
     private readonly proofs: ProofsQuery,
-    private readonly what: WhatToExplore,
+    private readonly scope: ExplorationScope,
   ) {}
 
   async publishing(draft: DraftRow, published: PublishedProtocols): Promise<Publishing> {
@@ -68,7 +68,7 @@ export class DraftPage {
   private async lostIn(exploration: ExplorationRow | null, published: PublishedProtocols): Promise<readonly Finding[]> {
     const bounded = (exploration?.report?.findings ?? []).filter(({ verdict }) => verdict === 'bounded');
     if (bounded.length === 0) return [];
-    const proven = await this.proofs.proven(this.what.subjects(published, null));
+    const proven = await this.proofs.proven(this.scope.listSubjects(published, null));
     return bounded.filter((finding) => proven.has(propertyKey(finding)));
   }
 

@@ -8,7 +8,7 @@ import { hashOf } from '../hash-of';
 import type { PublishedProtocols } from '../publishing/published-protocols';
 import { EXPLORE, type ExplorationRow } from './explorations.query';
 import { ExplorationsRepository } from './explorations.repository';
-import { WhatToExplore } from './what-to-explore';
+import { ExplorationScope } from './exploration-scope';
 import type { ExplorationDto } from '../drafts/drafts.dto';
 
 /** Explorations of drafts: asked for, looked at, given up. */
@@ -18,12 +18,12 @@ export class ExploreDraft {
     private readonly unit: UnitOfWork,
     private readonly jobs: Jobs,
     private readonly explorations: ExplorationsRepository,
-    private readonly what: WhatToExplore,
+    private readonly scope: ExplorationScope,
   ) {}
 
   /** Of exactly this text among what is in force now; `null` while it can't be read. */
   hashFor({ document }: CheckedDraft, published: PublishedProtocols): string | null {
-    return document && this.what.hash(this.what.subjects(published, { document, hash: hashOf(document) }));
+    return document && this.scope.hashSubjects(this.scope.listSubjects(published, { document, hash: hashOf(document) }));
   }
 
   /** Starts one, unless one of the same text was asked for already. Those of other texts are given up. */

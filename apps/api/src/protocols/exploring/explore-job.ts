@@ -13,7 +13,7 @@ import { ProtocolRegistry } from '../publishing/protocol-registry';
 import { EXPLORE } from './explorations.query';
 import { ExplorationsRepository } from './explorations.repository';
 import { Explorer, type ExplorerInput } from './explorer';
-import { subjectOf, WhatToExplore } from './what-to-explore';
+import { subjectOf, ExplorationScope } from './exploration-scope';
 
 const EXPLORED: DeclaredAct = { type: 'protocol.explored', purpose: 'maintenance', idempotent: false };
 const LOOK: DeclaredAct = { ...EXPLORED, type: 'protocol.explore', isUnrecorded: true };
@@ -32,7 +32,7 @@ export class ExploreJob implements JobHandler, OnModuleInit {
     private readonly drafts: ProtocolDraftsRepository,
     private readonly checker: CheckDraft,
     private readonly registry: ProtocolRegistry,
-    private readonly what: WhatToExplore,
+    private readonly scope: ExplorationScope,
     private readonly explorer: Explorer,
   ) {}
 
@@ -62,13 +62,13 @@ export class ExploreJob implements JobHandler, OnModuleInit {
     const published = await this.registry.readPublished();
     const draft = asked?.draftId ? await this.drafts.find(asked.draftId) : null;
     const { document } = draft ? await this.checker.check(draft.files, published) : { document: null };
-    const subjects = this.what.subjects(published, document && { document, hash: hashOf(document) });
-    if (!asked || this.what.hash(subjects) !== asked.hash) {
+    const subjects = this.scope.listSubjects(published, document && { document, hash: hashOf(document) });
+    if (!asked || this.scope.hashSubjects(subjects) !== asked.hash) {
       await this.jobs.cancel(EXPLORE, [job.subject]);
       return null;
     }
     return {
-      files: await this.what.filesFor(subjects, draft && document && { document, files: draft.files }),
+      files: await this.scope.filesFor(subjects, draft && document && { document, files: draft.files }),
       subjects: subjects.map(subjectOf),
       ...(document && { alsoPromised: { [document.protocol]: droppedSafeguards(document, published) } }),
     };

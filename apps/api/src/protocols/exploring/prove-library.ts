@@ -10,7 +10,7 @@ import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { isAbout } from './explorer';
 import { EXPLORE } from './explorations.query';
 import { ExplorationsRepository } from './explorations.repository';
-import { subjectOf, WhatToExplore } from './what-to-explore';
+import { subjectOf, ExplorationScope } from './exploration-scope';
 import { ProtocolRegistry } from '../publishing/protocol-registry';
 
 /** What `explore.js <folder>` writes as `proofs.json`, so that a new installation need not explore what was explored before. */
@@ -27,14 +27,14 @@ export class ProveLibrary {
     private readonly unit: UnitOfWork,
     private readonly jobs: Jobs,
     private readonly registry: ProtocolRegistry,
-    private readonly what: WhatToExplore,
+    private readonly scope: ExplorationScope,
     private readonly explorations: ExplorationsRepository,
   ) {}
 
   /** Once for the same versions. A shipped proof counts only for exactly these hashes. */
   async ask(): Promise<void> {
-    const subjects = this.what.subjects(await this.registry.readPublished(), null);
-    const hash = this.what.hash(subjects);
+    const subjects = this.scope.listSubjects(await this.registry.readPublished(), null);
+    const hash = this.scope.hashSubjects(subjects);
     if (subjects.length === 0 || (await this.explorations.isAskedFor(hash))) return;
     const id = randomUUID();
     if (!(await this.explorations.add({ id, draftId: null, revision: null, hash }))) return;

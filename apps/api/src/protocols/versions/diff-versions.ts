@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ProtocolDocument, VersionDiff } from '@repere/protocol';
-import { KeptWork } from '../../platform/sandbox/kept-work';
+import { CachedWork } from '../../platform/sandbox/cached-work';
 import { Sandbox } from '../../platform/sandbox/sandbox';
 import { WorkStopped } from '../../platform/sandbox/sandbox-task';
 import { hashOf } from '../hash-of';
@@ -17,7 +17,7 @@ const MOST_KEPT = 50;
 @Injectable()
 export class DiffVersions {
   /** What was stopped is tried again by the next who asks. */
-  private readonly kept = new KeptWork<FoundDiff>(MOST_KEPT, (found) => (found === 'stopped' ? 0 : Infinity));
+  private readonly kept = new CachedWork<FoundDiff>(MOST_KEPT, (found) => (found === 'stopped' ? 0 : Infinity));
 
   constructor(private readonly sandbox: Sandbox) {}
 
@@ -39,7 +39,7 @@ export class DiffVersions {
   }
 
   private between({ document: before, hash }: PublishedVersion, after: ProtocolDocument): Promise<FoundDiff> {
-    return this.kept.once(`${hash} ${hashOf(after)}`, () => this.compare(before, after));
+    return this.kept.workOnce(`${hash} ${hashOf(after)}`, () => this.compare(before, after));
   }
 
   private async compare(before: ProtocolDocument, after: ProtocolDocument): Promise<FoundDiff> {

@@ -4,7 +4,7 @@ import { may, type AccountRole, type ServiceAct, type TeamAct } from '@repere/ac
 import type { About, Problem, SecondStepDue, Session as SignedIn, SignIn } from '@repere/contract';
 import { Language, SpaceTime, type LanguageCode } from '@repere/ui';
 import { hrefOf } from '../platform/api-path';
-import { clearChoices, keepLanguage } from '../platform/kept-choices';
+import { clearStorage, storeLanguage } from '../platform/device-preferences';
 import { AccessClient } from './access-client';
 import { Lock } from './lock';
 import { Tabs } from './sessions/tabs';
@@ -87,7 +87,7 @@ export class Session {
     const provider = this.lock.isShut() ? null : this.current()?.provider;
     if (provider) {
       this.tabs.say({ kind: 'left' });
-      clearChoices();
+      clearStorage();
       return location.replace(hrefOf('/provider-sign-out'));
     }
     const answer = await this.client.signOut();
@@ -98,12 +98,12 @@ export class Session {
 
   /** Forgets all, and shows the way in. */
   leave(): void {
-    clearChoices();
+    clearStorage();
     location.replace(`${this.base}connexion`);
   }
 
   async chooseLanguage(code: LanguageCode): Promise<void> {
-    keepLanguage(code);
+    storeLanguage(code);
     await this.language.use(code);
     if (this.account()) await this.client.chooseLanguage(code);
     else this.chosenBefore = code;
@@ -124,7 +124,7 @@ export class Session {
     if (this.chosenBefore && this.chosenBefore !== session.account.language)
       await this.client.chooseLanguage(this.chosenBefore);
     this.chosenBefore = null;
-    keepLanguage(wanted);
+    storeLanguage(wanted);
     await this.language.use(wanted);
   }
 

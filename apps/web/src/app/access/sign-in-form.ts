@@ -3,7 +3,7 @@ import { Component, computed, inject, input, output, signal } from '@angular/cor
 import { MatButton } from '@angular/material/button';
 import type { Problem, SecondStepDue, Session as SignedIn } from '@repere/contract';
 import { Language } from '@repere/ui';
-import { ErrorSummary, type FieldProblem } from '@repere/ui/errors';
+import { ErrorSummary, type FieldProblem } from '@repere/ui/feedback';
 import { TextField } from '@repere/ui/field';
 import { PageTitle } from '../platform/pages/page-title';
 import { FactorsClient } from './factors/factors-client';

@@ -13,7 +13,7 @@ import { MatAnchor, MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import type { CaseFilePage, CaseFileSummary } from '@repere/contract';
 import { Icon, Language } from '@repere/ui';
-import { EmptyState } from '@repere/ui/empty';
+import { EmptyState } from '@repere/ui/feedback';
 import { Session } from '../access/session';
 import { capitalised } from '../platform/capitalised';
 import { NavigationStateStore } from '../platform/navigation-state-store';

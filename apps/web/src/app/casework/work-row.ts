@@ -2,7 +2,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { WorkItem } from '@repere/contract';
 import { Icon, Language } from '@repere/ui';
-import { DeadlineLabel } from '@repere/ui/deadline';
+import { DeadlineLabel } from '@repere/ui/status';
 import { originInLists, OriginTag } from '@repere/ui/origin';
 import { shownName } from '../cases/shown-name';
 import { workPath } from './day/work-path';

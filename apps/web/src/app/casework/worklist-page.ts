@@ -13,7 +13,7 @@ import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import type { WorkChild, WorkChildren, WorkItem } from '@repere/contract';
 import { Language, SpaceTime } from '@repere/ui';
-import { EmptyState } from '@repere/ui/empty';
+import { EmptyState } from '@repere/ui/feedback';
 import { NavigationStateStore } from '../platform/navigation-state-store';
 import { PageHeading } from '../platform/pages/page-heading';
 import { ProblemLine } from '../platform/problem-line';

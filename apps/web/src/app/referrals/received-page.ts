@@ -3,7 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { ReceivedReferral, Shown, Words } from '@repere/contract';
 import { Language, SpaceTime } from '@repere/ui';
-import { EmptyState } from '@repere/ui/empty';
+import { EmptyState } from '@repere/ui/feedback';
 import { QuestionsToMe } from '../audit/access-log/questions-to-me';
 import { KeysetList } from '../platform/keyset-list';
 import { shownName } from '../cases/shown-name';

@@ -5,7 +5,7 @@ import type { OpenReferral, Problem, ReferableClass, ReferralChoices, Words } fr
 import { Language, SpaceTime } from '@repere/ui';
 import { NumberField } from '@repere/ui/amount';
 import { ChoiceField, CodesField, SelectField } from '@repere/ui/choice';
-import { ErrorSummary } from '@repere/ui/errors';
+import { ErrorSummary } from '@repere/ui/feedback';
 import { TextField } from '@repere/ui/field';
 import { SendingForm } from '../platform/form/sending-form';
 import { checkField, limitLength, requireValue } from '../platform/form/mistake';

@@ -3,7 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { InboxItem } from '@repere/contract';
 import { Language, SpaceTime } from '@repere/ui';
-import { DeadlineLabel } from '@repere/ui/deadline';
+import { DeadlineLabel } from '@repere/ui/status';
 import { originInLists, OriginTag } from '@repere/ui/origin';
 import { stepPath } from '../cases/case-paths';
 import { shownName } from '../cases/shown-name';

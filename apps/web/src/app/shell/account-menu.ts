@@ -6,7 +6,7 @@ import { Session } from '../access/session';
 import { Presence } from '../access/sessions/presence';
 import { Appearance } from './appearance';
 import { Destinations } from './destinations';
-import { THEMES } from '../platform/kept-choices';
+import { THEMES } from '../platform/device-preferences';
 
 /** Who is signed in, on narrow screens what the bar at the foot leaves out, the look of the screen, the other language, and the way out. */
 @Component({

@@ -1,10 +1,10 @@
 import { Injectable, effect, signal } from '@angular/core';
-import { keepTheme, keptTheme, type Theme } from '../platform/kept-choices';
+import { storeTheme, storedTheme, type Theme } from '../platform/device-preferences';
 
 /** Light, dark, or as the system has it. */
 @Injectable({ providedIn: 'root' })
 export class Appearance {
-  private readonly chosen = signal(keptTheme());
+  private readonly chosen = signal(storedTheme());
   readonly theme = this.chosen.asReadonly();
 
   constructor() {
@@ -16,7 +16,7 @@ export class Appearance {
   }
 
   choose(theme: Theme): void {
-    keepTheme(theme);
+    storeTheme(theme);
     this.chosen.set(theme);
   }
 }

@@ -1,7 +1,7 @@
 import { ApplicationRef, Component, computed, effect, inject } from '@angular/core';
 import { RouterOutlet } from '@angular/router';
 import { Language } from '@repere/ui';
-import { Banner } from '@repere/ui/banner';
+import { Banner } from '@repere/ui/feedback';
 import { StepUp } from '../access/factors/step-up';
 import { StepUpDialog } from '../access/factors/step-up-dialog';
 import { Lock } from '../access/lock';

@@ -1,13 +1,13 @@
 import { Component, computed, effect, inject, input, signal, untracked, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Icon, Language } from '@repere/ui';
-import { Banner } from '@repere/ui/banner';
+import { Banner } from '@repere/ui/feedback';
 import { PageHeading } from '../platform/pages/page-heading';
 import { ProblemLine } from '../platform/problem-line';
 import { PracticeDueList } from './practice/due-list';
 import { PracticeMoments } from './practice/moment-list';
 import { PracticeSession } from './practice/practice-session';
-import { PracticeStory } from './practice/story-panel';
+import { ScenarioPanel } from './practice/scenario-panel';
 import { PracticeTimeBar } from './practice/time-bar';
 import { ScoreView } from './score/score-view';
 
@@ -20,7 +20,7 @@ import { ScoreView } from './score/score-view';
     PageHeading,
     PracticeDueList,
     PracticeMoments,
-    PracticeStory,
+    ScenarioPanel,
     PracticeTimeBar,
     ProblemLine,
     RouterLink,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ProtocolFiles } from '@repere/cases';
 import type { Problem } from '@repere/protocol';
-import { KeptWork } from '../../../platform/sandbox/kept-work';
+import { CachedWork } from '../../../platform/sandbox/cached-work';
 import { Sandbox } from '../../../platform/sandbox/sandbox';
 import { type StopCause, WorkStopped } from '../../../platform/sandbox/sandbox-task';
 import { sha256 } from '../../hash-of';
@@ -19,7 +19,7 @@ const STOPPED_FOR_MS = 60_000;
 /** Checks drafts where they hold up nobody. */
 @Injectable()
 export class CheckDraft {
-  private readonly kept = new KeptWork<CheckedDraft>(MOST_KEPT, ({ problems }) =>
+  private readonly kept = new CachedWork<CheckedDraft>(MOST_KEPT, ({ problems }) =>
     problems.some(({ code }) => code === TOO_MUCH) ? STOPPED_FOR_MS : Infinity,
   );
 
@@ -32,7 +32,7 @@ export class CheckDraft {
   check(files: ProtocolFiles, published: PublishedProtocols): Promise<CheckedDraft> {
     const beside = [...published.versions.values()].map(({ hash }) => hash);
     const key = sha256(JSON.stringify([Object.entries(files).sort(), beside]));
-    return this.kept.once(key, () => this.checkAnew(files, published));
+    return this.kept.workOnce(key, () => this.checkAnew(files, published));
   }
 
   private async checkAnew(files: ProtocolFiles, published: PublishedProtocols): Promise<CheckedDraft> {

@@ -7,7 +7,7 @@ import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import type { Problem } from '@repere/contract';
 import { Language } from '@repere/ui';
-import { ErrorSummary } from '@repere/ui/errors';
+import { ErrorSummary } from '@repere/ui/feedback';
 import { TextField } from '@repere/ui/field';
 import { Session } from '../session';
 import { AccountsClient } from './accounts-client';

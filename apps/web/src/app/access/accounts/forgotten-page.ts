@@ -5,7 +5,7 @@ import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { Problem } from '@repere/contract';
 import { Language } from '@repere/ui';
-import { ErrorSummary } from '@repere/ui/errors';
+import { ErrorSummary } from '@repere/ui/feedback';
 import { TextField } from '@repere/ui/field';
 import { requireValue } from '../../platform/form/mistake';
 import { SendingForm } from '../../platform/form/sending-form';

@@ -8,7 +8,7 @@ import { MatButton } from '@angular/material/button';
 import { ActivatedRoute, RouterLink } from '@angular/router';
 import type { LinkLook } from '@repere/contract';
 import { Language } from '@repere/ui';
-import { ErrorSummary } from '@repere/ui/errors';
+import { ErrorSummary } from '@repere/ui/feedback';
 import { PageHeading } from '../../platform/pages/page-heading';
 import { AccountsClient } from './accounts-client';
 import { NewPasswordField } from './new-password-field';

@@ -12,7 +12,7 @@ import {
 import { MatButton } from '@angular/material/button';
 import type { Problem, SecondStepDue, Session, StepProof } from '@repere/contract';
 import { Icon, Language } from '@repere/ui';
-import { ErrorSummary, type FieldProblem } from '@repere/ui/errors';
+import { ErrorSummary, type FieldProblem } from '@repere/ui/feedback';
 import { PageTitle } from '../../platform/pages/page-title';
 import { FactorsClient } from './factors-client';
 import { PasskeyDevice } from './passkey-device';

@@ -3,7 +3,7 @@ import { MatButton } from '@angular/material/button';
 import type { Problem, StepUp as Shown } from '@repere/contract';
 import type { StepMeans } from '@repere/cases';
 import { Icon, Language } from '@repere/ui';
-import { ErrorSummary, type FieldProblem } from '@repere/ui/errors';
+import { ErrorSummary, type FieldProblem } from '@repere/ui/feedback';
 import { TextField } from '@repere/ui/field';
 import { Lock } from '../lock';
 import { FactorsClient } from './factors-client';

@@ -5,7 +5,7 @@ import type { AccountSummary } from '@repere/contract';
 import type { AccountState } from '@repere/cases';
 import { Icon, Language } from '@repere/ui';
 import { SelectField } from '@repere/ui/choice';
-import { EmptyState } from '@repere/ui/empty';
+import { EmptyState } from '@repere/ui/feedback';
 import { TextField } from '@repere/ui/field';
 import { KeysetList } from '../../platform/keyset-list';
 import { PageHeading } from '../../platform/pages/page-heading';

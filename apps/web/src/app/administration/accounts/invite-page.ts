@@ -8,7 +8,7 @@ import { GIVEN_BY_TWO } from '@repere/cases';
 import { Language } from '@repere/ui';
 import { ChoiceField, CodesField, type Option } from '@repere/ui/choice';
 import { DateField, NO_DATE } from '@repere/ui/date';
-import { ErrorSummary } from '@repere/ui/errors';
+import { ErrorSummary } from '@repere/ui/feedback';
 import { LongText, TextField } from '@repere/ui/field';
 import { checkDay, checkEmail, checkLogin, checkReason } from './account-rules';
 import { SendingForm } from '../../platform/form/sending-form';

@@ -2,7 +2,7 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { Problem, RightsDue } from '@repere/contract';
 import { Language, formatDay } from '@repere/ui';
-import { EmptyState } from '@repere/ui/empty';
+import { EmptyState } from '@repere/ui/feedback';
 import { Session } from '../../access/session';
 import { ActProblem } from '../../platform/act-problem';
 import { PageHeading } from '../../platform/pages/page-heading';

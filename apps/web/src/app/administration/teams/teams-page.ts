@@ -6,7 +6,7 @@ import type { Problem, TeamSummary } from '@repere/contract';
 import { territories } from '@repere/territories';
 import { Language } from '@repere/ui';
 import { SelectField } from '@repere/ui/choice';
-import { ErrorSummary } from '@repere/ui/errors';
+import { ErrorSummary } from '@repere/ui/feedback';
 import { TextField } from '@repere/ui/field';
 import { SendingForm } from '../../platform/form/sending-form';
 import { requireValue } from '../../platform/form/mistake';

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { Icon, Language } from '@repere/ui';
 import { AccessLogLine } from './access-log-line';
-import type { LookGroup } from './group-looks';
+import type { AccessEventGroup } from './group-events';
 
 /** Acts that a folded group names; the others are counted. */
 const NAMED = 3;
@@ -73,7 +73,7 @@ export class AccessLogGroup {
   protected readonly language = inject(Language);
 
   readonly caseFileId = input.required<string>();
-  readonly group = input.required<LookGroup>();
+  readonly group = input.required<AccessEventGroup>();
   readonly place = input.required<string>();
   readonly showsDay = input(false);
   readonly asked = output<void>();

@@ -10,7 +10,7 @@ import { PageHeading } from '../../platform/pages/page-heading';
 import { PageTitle } from '../../platform/pages/page-title';
 import { ProblemLine } from '../../platform/problem-line';
 import { AccessLogGroup } from './access-log-group';
-import { groupLooks, type LookGroup } from './group-looks';
+import { groupAccessEvents, type AccessEventGroup } from './group-events';
 import { AccessLogClient } from './access-log-client';
 import { AUDIT_PAGES } from '../pages';
 
@@ -38,14 +38,14 @@ export class AccessLogPage {
   protected readonly path = computed(() => casePath(this.caseFileId()));
   /** What is unusual, by person and day: the most reasons first. */
   protected readonly unusual = computed(() =>
-    groupLooks(this.head()?.unusual ?? [], (at) => this.time.day(at)).toSorted(
+    groupAccessEvents(this.head()?.unusual ?? [], (at) => this.time.day(at)).toSorted(
       (one, other) => other.reasons.length - one.reasons.length,
     ),
   );
   /** By the day on which they were, where the case is, and by person. */
   protected readonly days = computed(() => {
-    const days: { readonly day: string; readonly groups: LookGroup[] }[] = [];
-    for (const group of groupLooks(this.list.content().items, (at) => this.time.day(at))) {
+    const days: { readonly day: string; readonly groups: AccessEventGroup[] }[] = [];
+    for (const group of groupAccessEvents(this.list.content().items, (at) => this.time.day(at))) {
       const last = days.at(-1);
       if (last?.day === group.day) last.groups.push(group);
       else days.push({ day: group.day, groups: [group] });

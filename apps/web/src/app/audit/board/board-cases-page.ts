@@ -13,7 +13,7 @@ import { Router, RouterLink } from '@angular/router';
 import type { BoardCase } from '@repere/contract';
 import { BOARD_FIGURES } from '@repere/audit';
 import { Icon, Language, SpaceTime } from '@repere/ui';
-import { EmptyState } from '@repere/ui/empty';
+import { EmptyState } from '@repere/ui/feedback';
 import { CaseRow } from '../../cases/case-row';
 import { KeysetList, type ListContent } from '../../platform/keyset-list';
 import { NavigationStateStore } from '../../platform/navigation-state-store';
@@ -21,7 +21,7 @@ import { PageHeading } from '../../platform/pages/page-heading';
 import { PageTitle } from '../../platform/pages/page-title';
 import { ProblemLine } from '../../platform/problem-line';
 import { BoardClient } from './board-client';
-import { placeParams } from './board-place';
+import { filterParams } from './board-filter';
 
 /** The cases behind a figure of the board, what counts longest first. */
 @Component({
@@ -50,7 +50,7 @@ export class BoardCasesPage {
   protected readonly known = computed(() => BOARD_FIGURES.find((it) => it === this.figure()) ?? null);
   protected readonly place = computed(() => {
     const [equipe, personne, protocole] = [this.equipe(), this.personne(), this.protocole()];
-    return placeParams({
+    return filterParams({
       ...(equipe !== undefined && { equipe }),
       ...(personne !== undefined && { personne }),
       ...(protocole !== undefined && { protocole }),

@@ -4,7 +4,7 @@ import type { BoardCase, Page, TeamBoard } from '@repere/contract';
 import { vBoardCasePage, vTeamBoard } from '@repere/contract/audit/board/board';
 import { Api, type Answered } from '../../platform/api';
 import { queryOf } from '../../platform/api-path';
-import type { BoardPlace } from './board-place';
+import type { BoardFilter } from './board-filter';
 
 /** Where it burns in a team, and the cases behind each figure. */
 @Injectable({ providedIn: 'root' })
@@ -17,7 +17,7 @@ export class BoardClient {
 
   cases(
     figure: BoardFigure,
-    { equipe, personne, protocole }: BoardPlace,
+    { equipe, personne, protocole }: BoardFilter,
     cursor?: string,
   ): Promise<Answered<Page<BoardCase>>> {
     const query = queryOf({ team: equipe, lead: personne, protocol: protocole, cursor });

@@ -13,12 +13,12 @@ import { Router, RouterLink } from '@angular/router';
 import type { BoardFigure } from '@repere/audit';
 import type { Problem, TeamBoard } from '@repere/contract';
 import { Language, SpaceTime } from '@repere/ui';
-import { EmptyState } from '@repere/ui/empty';
+import { EmptyState } from '@repere/ui/feedback';
 import { NavigationStateStore } from '../../platform/navigation-state-store';
 import { PageHeading } from '../../platform/pages/page-heading';
 import { ProblemLine } from '../../platform/problem-line';
 import { BoardClient } from './board-client';
-import { type BoardPlace, figurePath, placeParams } from './board-place';
+import { type BoardFilter, figurePath, filterParams } from './board-filter';
 import { FigureLink } from './figure-link';
 import { LoadBar } from './load-bar';
 
@@ -89,7 +89,7 @@ export class BoardPage {
   protected readonly most = computed(() =>
     Math.max(0, ...(this.board()?.people ?? []).map(({ open, late }) => Math.max(open, late))),
   );
-  protected readonly params = computed(() => placeParams(this.place()));
+  protected readonly params = computed(() => filterParams(this.place()));
 
   constructor() {
     if (this.board()) afterNextRender(() => this.navigationState.restoreFocus(this.url));
@@ -104,7 +104,7 @@ export class BoardPage {
   }
 
   /** The team that the address names; none, the reader's first. */
-  protected place(more: BoardPlace = {}): BoardPlace {
+  protected place(more: BoardFilter = {}): BoardFilter {
     const equipe = this.equipe();
     return { ...(equipe === undefined ? {} : { equipe }), ...more };
   }

@@ -2,7 +2,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { BoardFigure } from '@repere/audit';
 import { Language } from '@repere/ui';
-import { type BoardPlace, figurePath, placeParams } from './board-place';
+import { type BoardFilter, figurePath, filterParams } from './board-filter';
 
 /** A figure in words that leads to its cases; nothing to lead to where there is none. */
 @Component({
@@ -33,7 +33,7 @@ export class FigureLink {
 
   readonly figure = input.required<BoardFigure>();
   readonly count = input.required<number>();
-  readonly place = input.required<BoardPlace>();
+  readonly place = input.required<BoardFilter>();
   /** Whose or which the figure is, for who doesn't see the line that it stands in. */
   readonly of = input('');
 
@@ -44,7 +44,7 @@ export class FigureLink {
     this.of() ? this.language.t('audit.board.of', { figure: this.words(), of: this.of() }) : null,
   );
   protected readonly path = computed(() => figurePath(this.figure()));
-  protected readonly params = computed(() => placeParams(this.place()));
+  protected readonly params = computed(() => filterParams(this.place()));
   protected readonly id = computed(() => {
     const { personne = '', protocole = '' } = this.place();
     return `figure-${this.figure()}-${personne}${protocole}`;

@@ -1,7 +1,7 @@
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import type { CaseFileConformance, CaseStepConformance, DeviationItem, Problem } from '@repere/contract';
 import { Language } from '@repere/ui';
-import { EmptyState } from '@repere/ui/empty';
+import { EmptyState } from '@repere/ui/feedback';
 import { CaseCrumb } from '../../cases/case-file/heading/case-crumb';
 import { PageHeading } from '../../platform/pages/page-heading';
 import { PageTitle } from '../../platform/pages/page-title';

@@ -2,7 +2,7 @@ import { Component, computed, effect, inject, input, signal, untracked } from '@
 import { RouterLink } from '@angular/router';
 import type { Conformance, Problem } from '@repere/contract';
 import { Icon, Language, SpaceTime } from '@repere/ui';
-import { EmptyState } from '@repere/ui/empty';
+import { EmptyState } from '@repere/ui/feedback';
 import { PageHeading } from '../../platform/pages/page-heading';
 import { ProblemLine } from '../../platform/problem-line';
 import { hrefOf, queryOf } from '../../platform/api-path';

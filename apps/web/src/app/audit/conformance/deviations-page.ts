@@ -14,7 +14,7 @@ import { Router, RouterLink } from '@angular/router';
 import type { DeviationItem, DeviationPage as Page } from '@repere/contract';
 import { DEVIATION_KINDS } from '@repere/case-engine';
 import { Language, SpaceTime } from '@repere/ui';
-import { EmptyState } from '@repere/ui/empty';
+import { EmptyState } from '@repere/ui/feedback';
 import { KeysetList, type ListContent } from '../../platform/keyset-list';
 import { NavigationStateStore } from '../../platform/navigation-state-store';
 import { PageHeading } from '../../platform/pages/page-heading';

@@ -7,7 +7,7 @@ import { Icon, Language } from '@repere/ui';
 import { NumberField } from '@repere/ui/amount';
 import { ChoiceField, CodesField } from '@repere/ui/choice';
 import { DateField, typeDate } from '@repere/ui/date';
-import { ErrorSummary } from '@repere/ui/errors';
+import { ErrorSummary } from '@repere/ui/feedback';
 import { LongText, TextField } from '@repere/ui/field';
 import { SendingForm } from '../../platform/form/sending-form';
 import { PageHeading } from '../../platform/pages/page-heading';

@@ -3,14 +3,14 @@ import { MatAnchor } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import type { CaseAsKnown, Problem, Replay } from '@repere/contract';
 import { epoch, Icon, Language, SpaceTime } from '@repere/ui';
-import { Banner } from '@repere/ui/banner';
+import { Banner } from '@repere/ui/feedback';
 import { CaseCrumb } from '../../cases/case-file/heading/case-crumb';
 import { casePath } from '../../cases/case-paths';
 import { PageHeading } from '../../platform/pages/page-heading';
 import { PageTitle } from '../../platform/pages/page-title';
 import { ProblemLine } from '../../platform/problem-line';
 import { MomentList } from './moment-list';
-import { placesAround } from './moment-places';
+import { findNeighbours } from './moment-neighbours';
 import { MomentSlider } from './moment-slider';
 import { ReplayClient } from './replay-client';
 import { ReplayedCase } from './replayed-case';
@@ -60,7 +60,7 @@ export class ReplayPage {
   protected readonly at = computed(() => this.au() ?? this.life()?.moments.at(-1)?.at ?? null);
   protected readonly places = computed(() => {
     const [life, at, known] = [this.life(), this.at(), this.known()];
-    return life && at !== null ? placesAround(life.moments, at, known?.when ?? life.now) : null;
+    return life && at !== null ? findNeighbours(life.moments, at, known?.when ?? life.now) : null;
   });
   protected readonly when = computed(() => {
     const known = this.known();

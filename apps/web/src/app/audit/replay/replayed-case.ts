@@ -1,7 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { CaseAsKnown } from '@repere/contract';
 import { Icon, Language, SpaceTime } from '@repere/ui';
-import { DeadlineLabel } from '@repere/ui/deadline';
+import { DeadlineLabel } from '@repere/ui/status';
 import { runsByUrgency } from '../../cases/case-file/runs/run-order';
 import { formatAge } from '../../cases/case-file/heading/format-age';
 import { shownDeviations } from '../../cases/case-file/runs/shown-deviations';

@@ -2,9 +2,8 @@ import { Component, computed, inject, input } from '@angular/core';
 import type { CaseFile } from '@repere/contract';
 import { needsWhy, type RunView, stepStatus, type StepView } from '@repere/case-engine';
 import { Language, SpaceTime } from '@repere/ui';
-import { DeadlineLabel } from '@repere/ui/deadline';
+import { DeadlineLabel, StatusWord } from '@repere/ui/status';
 import { OriginTag } from '@repere/ui/origin';
-import { StatusWord } from '@repere/ui/status';
 
 /** One protocol as it stood: each step with its status, its date and why it was not possible. Nothing here leads anywhere. */
 @Component({

@@ -5,7 +5,7 @@ import { RouterLink } from '@angular/router';
 import { isRedacted } from '@repere/cases';
 import type { ActDone, ApprovalItem, Problem } from '@repere/contract';
 import { Icon, Language, SpaceTime } from '@repere/ui';
-import { DeadlineLabel } from '@repere/ui/deadline';
+import { DeadlineLabel } from '@repere/ui/status';
 import { LongText } from '@repere/ui/field';
 import { SendingForm } from '../../platform/form/sending-form';
 import { limitLength, requireValue } from '../../platform/form/mistake';

@@ -2,7 +2,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { NightHandOverCase, WorkItem } from '@repere/contract';
 import { Icon, Language } from '@repere/ui';
-import { DeadlineLabel } from '@repere/ui/deadline';
+import { DeadlineLabel } from '@repere/ui/status';
 import { originInLists, OriginTag } from '@repere/ui/origin';
 import { casePath, stepPath } from '../case-paths';
 import { shownName } from '../shown-name';

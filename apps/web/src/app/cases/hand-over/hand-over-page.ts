@@ -3,7 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { NightHandOver, Problem } from '@repere/contract';
 import { Icon, Language, SpaceTime } from '@repere/ui';
-import { EmptyState } from '@repere/ui/empty';
+import { EmptyState } from '@repere/ui/feedback';
 import { PageHeading } from '../../platform/pages/page-heading';
 import { ProblemLine } from '../../platform/problem-line';
 import { CoverClient } from '../cover/cover-client';

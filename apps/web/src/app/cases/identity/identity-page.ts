@@ -15,7 +15,7 @@ import { Router, RouterLink } from '@angular/router';
 import type { CaseFile, Change, Child, Problem } from '@repere/contract';
 import { isRedacted } from '@repere/cases';
 import { Language, SpaceTime } from '@repere/ui';
-import { ErrorSummary } from '@repere/ui/errors';
+import { ErrorSummary } from '@repere/ui/feedback';
 import { TextField } from '@repere/ui/field';
 import { SendingForm } from '../../platform/form/sending-form';
 import { PageHeading } from '../../platform/pages/page-heading';

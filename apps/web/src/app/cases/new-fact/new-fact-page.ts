@@ -2,7 +2,7 @@ import { Component, computed, effect, inject, input, signal, untracked } from '@
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import { Icon, Language } from '@repere/ui';
-import { ErrorSummary, type FieldProblem } from '@repere/ui/errors';
+import { ErrorSummary, type FieldProblem } from '@repere/ui/feedback';
 import { LongText } from '@repere/ui/field';
 import { PageHeading } from '../../platform/pages/page-heading';
 import { PageTitle } from '../../platform/pages/page-title';

@@ -5,7 +5,7 @@ import { Router } from '@angular/router';
 import type { DuplicateMatch } from '@repere/contract';
 import { Language } from '@repere/ui';
 import { AnswerLine } from '@repere/ui/answer';
-import { ErrorSummary } from '@repere/ui/errors';
+import { ErrorSummary } from '@repere/ui/feedback';
 import { SendingForm } from '../../platform/form/sending-form';
 import { asAnswer } from '../../platform/api';
 import { EmergencyNumbers } from '../../help/emergency-numbers';

@@ -1,7 +1,7 @@
 import { Injectable, computed, inject } from '@angular/core';
 import type { ProblemReason } from '@repere/contract';
 import { Language } from '@repere/ui';
-import type { FieldProblem } from '@repere/ui/errors';
+import type { FieldProblem } from '@repere/ui/feedback';
 import { leadByTitle, formatMistakes } from './format-mistakes';
 import { controlOf } from './step-mistakes';
 import { StepSession } from './step-session';

@@ -1,6 +1,6 @@
 import type { Words } from '@repere/contract';
 import type { Language } from '@repere/ui';
-import type { FieldProblem } from '@repere/ui/errors';
+import type { FieldProblem } from '@repere/ui/feedback';
 import type { Mistake } from './step-mistakes';
 
 interface Titled {

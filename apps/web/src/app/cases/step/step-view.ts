@@ -2,9 +2,8 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { isAway } from '@repere/case-engine';
 import { Language } from '@repere/ui';
-import { DeadlineLabel } from '@repere/ui/deadline';
+import { DeadlineLabel, StatusWord } from '@repere/ui/status';
 import { OriginTag } from '@repere/ui/origin';
-import { StatusWord } from '@repere/ui/status';
 import { RightsSheetCard } from '../../help/rights-sheet-card';
 import { PageHeading } from '../../platform/pages/page-heading';
 import { DeadlineNote } from '../case-file/runs/deadline-note';
@@ -12,7 +11,7 @@ import { ApprovalPanel } from './acts/approval-panel';
 import { ConfirmPanel } from './acts/confirm-panel';
 import { ElsewherePanel } from './acts/elsewhere-panel';
 import { EntryCard } from './acts/entry-card';
-import { KeptWords } from './kept-words';
+import { UnsentAnswers } from './unsent-answers';
 import { MissingRequirementsForm } from './acts/missing-requirements-form';
 import { RefusalCard } from './acts/refusal-card';
 import { StepActs } from './step-acts';
@@ -30,7 +29,7 @@ import { WaiveForm } from './acts/waive-form';
     DeadlineNote,
     ElsewherePanel,
     EntryCard,
-    KeptWords,
+    UnsentAnswers,
     MatButton,
     OriginTag,
     MissingRequirementsForm,

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { WhatIf } from '@repere/contract';
 import { Icon, Language } from '@repere/ui';
-import { DeadlineLabel } from '@repere/ui/deadline';
+import { DeadlineLabel } from '@repere/ui/status';
 import { OriginTag } from '@repere/ui/origin';
 import { effectViews } from './effect-views';
 

@@ -3,7 +3,7 @@ import { RouterLink } from '@angular/router';
 import type { Problem, WorkChild, WorkItem } from '@repere/contract';
 import { isRedacted } from '@repere/cases';
 import { Icon, Language } from '@repere/ui';
-import { DeadlineLabel } from '@repere/ui/deadline';
+import { DeadlineLabel } from '@repere/ui/status';
 import { originInLists, OriginTag } from '@repere/ui/origin';
 import { formatAgeInList } from '../../cases/case-file/heading/format-age';
 import { casePath } from '../../cases/case-paths';

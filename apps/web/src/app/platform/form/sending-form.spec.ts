@@ -5,7 +5,7 @@ import { screen } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
 import type { Problem } from '@repere/contract';
 import { Language } from '@repere/ui';
-import { ErrorSummary } from '@repere/ui/errors';
+import { ErrorSummary } from '@repere/ui/feedback';
 import { LongText, TextField } from '@repere/ui/field';
 import { open, prepare } from '../../../testing/open-page';
 import { settled } from '../../../testing/settled';

@@ -10,7 +10,7 @@ import {
 import { form, submit, type Field, type FieldTree, type SchemaFn } from '@angular/forms/signals';
 import type { Problem } from '@repere/contract';
 import { Language } from '@repere/ui';
-import type { FieldProblem } from '@repere/ui/errors';
+import type { FieldProblem } from '@repere/ui/feedback';
 import type { Answered, Sending } from '../api';
 import { PageTitle } from '../pages/page-title';
 import { SendingKey } from '../sending-key';

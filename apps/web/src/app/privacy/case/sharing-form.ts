@@ -6,7 +6,7 @@ import type { RecordSharing } from '@repere/contract';
 import { Language } from '@repere/ui';
 import { CodesField, SelectField } from '@repere/ui/choice';
 import { DateField, NO_DATE } from '@repere/ui/date';
-import { ErrorSummary } from '@repere/ui/errors';
+import { ErrorSummary } from '@repere/ui/feedback';
 import { TextField } from '@repere/ui/field';
 import { wholeDay } from '../../platform/form/whole-day';
 import { SendingForm } from '../../platform/form/sending-form';

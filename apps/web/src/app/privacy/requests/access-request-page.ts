@@ -3,8 +3,8 @@ import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { AccessLine, AccessRequest, AccessVerdict, Problem } from '@repere/contract';
-import type { WithholdingReason } from '@repere/privacy';
-import { WITHHOLDING_REASONS, withholdingReasonWords } from '@repere/privacy';
+import type { RedactionReason } from '@repere/privacy';
+import { REDACTION_REASONS, redactionReasonWords } from '@repere/privacy';
 import { Language, SpaceTime } from '@repere/ui';
 import { TextField } from '@repere/ui/field';
 import { SendingForm } from '../../platform/form/sending-form';
@@ -75,9 +75,9 @@ export class AccessRequestPage {
     return sections;
   });
   protected readonly reasons = computed(() =>
-    WITHHOLDING_REASONS.map((code: WithholdingReason) => ({
+    REDACTION_REASONS.map((code: RedactionReason) => ({
       code,
-      label: this.language.say(withholdingReasonWords(code)),
+      label: this.language.say(redactionReasonWords(code)),
     })),
   );
   protected readonly file = computed(() => this.client.packageOf(this.requestId()));

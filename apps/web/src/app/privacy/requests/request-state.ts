@@ -1,7 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { AccessRequestSummary } from '@repere/contract';
 import { Language } from '@repere/ui';
-import { DeadlineLabel } from '@repere/ui/deadline';
+import { DeadlineLabel } from '@repere/ui/status';
 import { OriginTag } from '@repere/ui/origin';
 import { formatDate } from '../format-date';
 

@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import type { AccessLine, AccessVerdict } from '@repere/contract';
-import type { WithholdingReason } from '@repere/privacy';
+import type { RedactionReason } from '@repere/privacy';
 import { Language } from '@repere/ui';
 import { ChoiceField, SelectField, type Option } from '@repere/ui/choice';
 
@@ -84,6 +84,6 @@ export class ReviewLine {
     const { id } = this.line();
     if (chosen === KEEP) this.judged.emit({ id, keep: true });
     else if (chosen === WITHHOLD)
-      this.judged.emit({ id, keep: false, reason: (reason ?? 'others') as WithholdingReason });
+      this.judged.emit({ id, keep: false, reason: (reason ?? 'others') as RedactionReason });
   }
 }

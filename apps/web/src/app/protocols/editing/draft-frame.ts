@@ -6,13 +6,13 @@ import { ProblemLine } from '../../platform/problem-line';
 import { DraftChecker } from './checking/draft-checker';
 import { DraftNotices } from './draft-notices';
 import { DraftSession } from './draft-session';
-import { PlaceInText } from './text/place-in-text';
+import { EditorPosition } from './text/editor-position';
 
 /** What the pages of one draft stand in: it is read, written, checked and saved here, once for all of them. */
 @Component({
   selector: 'app-draft-frame',
   imports: [DraftNotices, Icon, PageHeading, ProblemLine, RouterLink, RouterOutlet],
-  providers: [DraftSession, DraftChecker, PlaceInText],
+  providers: [DraftSession, DraftChecker, EditorPosition],
   template: `
     <div class="rp-page">
       <p class="rp-screen-only">

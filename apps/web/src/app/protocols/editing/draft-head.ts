@@ -2,7 +2,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { Language, SpaceTime } from '@repere/ui';
-import { SaveLine } from '@repere/ui/saving';
+import { SaveLine } from '@repere/ui/feedback';
 import { ActProblem } from '../../platform/act-problem';
 import { PageHeading } from '../../platform/pages/page-heading';
 import { tabsOf } from '../../platform/pages/tabs-of';

@@ -1,13 +1,13 @@
 import { DestroyRef, Injectable, computed, inject, signal } from '@angular/core';
 import type { DraftComment, Problem, ProtocolDraft } from '@repere/contract';
 import { SpaceTime } from '@repere/ui';
-import type { SaveState } from '@repere/ui/saving';
+import type { SaveState } from '@repere/ui/feedback';
 import { Unsent } from '../../access/sessions/unsent';
 import type { Answered } from '../../platform/api';
 import { SendingKey } from '../../platform/sending-key';
 import { NO_TEXT, changedFiles, contentOf, isSameText, textOf, type DraftText } from './draft-text';
 import { DraftsClient, type DraftAct } from './drafts-client';
-import { KeptTexts } from './kept-text';
+import { UnsavedTexts } from './unsaved-texts';
 
 const LOOK_AGAIN = 2_000;
 
@@ -28,7 +28,7 @@ const ABOUT_A_REVISION: readonly DraftAct[] = ['submit', 'approve', 'accept-loss
 @Injectable()
 export class DraftSession {
   private readonly client = inject(DraftsClient);
-  private readonly kept = inject(KeptTexts);
+  private readonly kept = inject(UnsavedTexts);
   private readonly time = inject(SpaceTime);
   private readonly sendingKey = new SendingKey();
   private readonly loaded = signal<ProtocolDraft | null>(null);

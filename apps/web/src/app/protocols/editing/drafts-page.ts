@@ -3,7 +3,7 @@ import { RouterLink } from '@angular/router';
 import type { DraftSummary, Problem } from '@repere/contract';
 import type { DraftState } from '@repere/cases';
 import { Icon, Language, SpaceTime } from '@repere/ui';
-import { EmptyState } from '@repere/ui/empty';
+import { EmptyState } from '@repere/ui/feedback';
 import { PageHeading } from '../../platform/pages/page-heading';
 import { ProblemLine } from '../../platform/problem-line';
 import { BeginForm } from './beginning/begin-form';

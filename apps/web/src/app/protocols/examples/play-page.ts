@@ -3,7 +3,7 @@ import { Component, computed, effect, inject, input, signal, untracked } from '@
 import { RouterLink } from '@angular/router';
 import type { Problem, ProtocolExample } from '@repere/contract';
 import { Icon, Language } from '@repere/ui';
-import { Banner } from '@repere/ui/banner';
+import { Banner } from '@repere/ui/feedback';
 import { ProblemLine } from '../../platform/problem-line';
 import { OpenProtocol } from '../open-protocol';
 import { ProtocolHead } from '../protocol-head';

@@ -1,7 +1,7 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import type { Finding, Problem } from '@repere/contract';
 import { Language } from '@repere/ui';
-import { EmptyState } from '@repere/ui/empty';
+import { EmptyState } from '@repere/ui/feedback';
 import { PageHeading } from '../../../platform/pages/page-heading';
 import { ProblemLine } from '../../../platform/problem-line';
 import { FindingCard } from './finding-card';

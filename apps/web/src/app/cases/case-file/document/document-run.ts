@@ -2,8 +2,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import type { CaseFile, TimelineEntry } from '@repere/contract';
 import type { RunView } from '@repere/case-engine';
 import { Language, SpaceTime } from '@repere/ui';
-import { DeadlineLabel } from '@repere/ui/deadline';
-import { StatusWord } from '@repere/ui/status';
+import { DeadlineLabel, StatusWord } from '@repere/ui/status';
 import { EntryBody } from '../../chronology/entry-body';
 
 /** One protocol on paper: its outcome, then each step with its status, its date and every entry. */

@@ -3,7 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { NextStep } from '@repere/contract';
 import { Language } from '@repere/ui';
-import { DeadlineLabel } from '@repere/ui/deadline';
+import { DeadlineLabel } from '@repere/ui/status';
 import { OriginTag } from '@repere/ui/origin';
 import { stepPath } from '../../case-paths';
 

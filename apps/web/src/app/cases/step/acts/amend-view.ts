@@ -3,7 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { Language, SpaceTime } from '@repere/ui';
 import { ChoiceField } from '@repere/ui/choice';
-import { ErrorSummary } from '@repere/ui/errors';
+import { ErrorSummary } from '@repere/ui/feedback';
 import { LongText } from '@repere/ui/field';
 import { EntryTime } from '../../chronology/entry-time';
 import { PageHeading } from '../../../platform/pages/page-heading';

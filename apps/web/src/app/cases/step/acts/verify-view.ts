@@ -2,7 +2,7 @@ import { Component, computed, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import { Icon, Language } from '@repere/ui';
-import { SaveLine } from '@repere/ui/saving';
+import { SaveLine } from '@repere/ui/feedback';
 import { PageHeading } from '../../../platform/pages/page-heading';
 import { ProblemLine } from '../../../platform/problem-line';
 import { DraftAutosave } from '../drafts/draft-autosave';

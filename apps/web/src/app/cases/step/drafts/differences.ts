@@ -1,6 +1,6 @@
 import type { StepPage } from '@repere/contract';
 import type { Language } from '@repere/ui';
-import type { Chosen, TwoVersionsRow } from '@repere/ui/versions';
+import type { Chosen, TwoVersionsRow } from '@repere/ui/answer';
 import { entryLines } from '../acts/entry-lines';
 import { readField } from '../fields/read-field';
 import { formatValue } from '../fields/format-value';

@@ -1,7 +1,7 @@
 import { DestroyRef, Injectable, inject, signal } from '@angular/core';
 import type { StepPage } from '@repere/contract';
 import { SpaceTime } from '@repere/ui';
-import type { SaveState } from '@repere/ui/saving';
+import type { SaveState } from '@repere/ui/feedback';
 import { Session } from '../../../access/session';
 import { Unsent } from '../../../access/sessions/unsent';
 import { isSameTyped, readDraft, toDraft } from './draft-content';

@@ -1,7 +1,7 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Language, SpaceTime } from '@repere/ui';
-import { TwoVersions, type Chosen } from '@repere/ui/versions';
+import { TwoVersions, type Chosen } from '@repere/ui/answer';
 import { PageHeading } from '../../../platform/pages/page-heading';
 import { differences, merged } from './differences';
 import { DraftAutosave } from './draft-autosave';

@@ -3,7 +3,7 @@ import { MatButton } from '@angular/material/button';
 import type { Change } from '@repere/contract';
 import type { FactValue } from '@repere/protocol';
 import { Language, SpaceTime } from '@repere/ui';
-import { type Chosen, TwoVersions, type TwoVersionsRow } from '@repere/ui/versions';
+import { type Chosen, TwoVersions, type TwoVersionsRow } from '@repere/ui/answer';
 import { Router } from '@angular/router';
 import { PageHeading } from '../../../platform/pages/page-heading';
 import { ProblemLine } from '../../../platform/problem-line';

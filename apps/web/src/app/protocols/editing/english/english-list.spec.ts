@@ -10,7 +10,7 @@ import { DraftSession } from '../draft-session';
 import { sharedDocument, summary } from '../../../../testing/fake-protocol';
 import { draft } from '../testing/fake-draft';
 import { settled } from '../../../../testing/settled';
-import { PlaceInText } from '../text/place-in-text';
+import { EditorPosition } from '../text/editor-position';
 import { ProblemList } from '../text/problem-list';
 import { EnglishList } from './english-list';
 
@@ -40,7 +40,7 @@ const CHANGED = FRENCH.replace('title: Trouver', 'title: Chercher').replace("App
 
 @Component({
   imports: [EnglishList, ProblemList],
-  providers: [DraftSession, DraftChecker, PlaceInText],
+  providers: [DraftSession, DraftChecker, EditorPosition],
   template: `
     @if (session.draft()) {
       @if (isList()) {

@@ -3,7 +3,7 @@ import { Language, type BothLanguages } from '@repere/ui';
 
 /** What happened to a child who never was, because of a fault in the text: one line an act, the last says what is wrong. */
 @Component({
-  selector: 'app-told-story',
+  selector: 'app-counter-example',
   template: `
     @if (story(); as story) {
       <p class="story">{{ say(story) }}</p>

@@ -9,7 +9,7 @@ import { DraftChecker } from '../checking/draft-checker';
 import { DraftHead } from '../draft-head';
 import { draftPath } from '../draft-paths';
 import { DraftSession } from '../draft-session';
-import { PlaceInText } from '../text/place-in-text';
+import { EditorPosition } from '../text/editor-position';
 import { nextExamplePath } from './next-example-path';
 import { CounterExampleView } from './counter-example-view';
 
@@ -23,7 +23,7 @@ import { CounterExampleView } from './counter-example-view';
 export class ProofPage {
   private readonly time = inject(SpaceTime);
   private readonly router = inject(Router);
-  private readonly place = inject(PlaceInText);
+  private readonly place = inject(EditorPosition);
   private readonly checker = inject(DraftChecker);
   protected readonly titles = inject(TitlesInForce);
   protected readonly language = inject(Language);

@@ -10,7 +10,7 @@ import { SendingForm } from '../../../platform/form/sending-form';
 import { limitLength, requireValue } from '../../../platform/form/mistake';
 import { DraftChecker } from '../checking/draft-checker';
 import { DraftSession } from '../draft-session';
-import { PlaceInText } from '../text/place-in-text';
+import { EditorPosition } from '../text/editor-position';
 
 type About = 'whole' | 'line' | 'step';
 
@@ -57,7 +57,7 @@ type About = 'whole' | 'line' | 'step';
 export class CommentForm {
   private readonly session = inject(DraftSession);
   private readonly checker = inject(DraftChecker);
-  private readonly place = inject(PlaceInText);
+  private readonly place = inject(EditorPosition);
   private readonly language = inject(Language);
   protected readonly t = this.language.t;
 

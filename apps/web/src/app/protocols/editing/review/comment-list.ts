@@ -7,7 +7,7 @@ import { DraftChecker } from '../checking/draft-checker';
 import { draftPath } from '../draft-paths';
 import { DraftSession } from '../draft-session';
 import { lineOfId } from '../text/line-of-id';
-import { PlaceInText } from '../text/place-in-text';
+import { EditorPosition } from '../text/editor-position';
 
 /** What was written beside the draft, open words first, newest first; each leads to its place. */
 @Component({
@@ -55,7 +55,7 @@ export class CommentList {
   private readonly time = inject(SpaceTime);
   private readonly router = inject(Router);
   private readonly checker = inject(DraftChecker);
-  private readonly place = inject(PlaceInText);
+  private readonly place = inject(EditorPosition);
   private readonly language = inject(Language);
   protected readonly t = this.language.t;
   protected readonly session = inject(DraftSession);

@@ -9,12 +9,12 @@ import { SendingForm } from '../../../platform/form/sending-form';
 import { limitLength, requireValue } from '../../../platform/form/mistake';
 import { ActProblem } from '../../../platform/act-problem';
 import { DraftSession } from '../draft-session';
-import { WhatIsMissing } from './what-is-missing';
+import { PublicationBlockers } from './publication-blockers';
 
 /** From the author's hands to a second person's, and out: what this reader may do now, and what is missing. */
 @Component({
   selector: 'app-review-acts',
-  imports: [ActProblem, FormField, MatButton, RouterLink, TextField, WhatIsMissing],
+  imports: [ActProblem, FormField, MatButton, RouterLink, TextField, PublicationBlockers],
   templateUrl: './review-acts.html',
   styles: `
     :host {
@@ -35,7 +35,7 @@ import { WhatIsMissing } from './what-is-missing';
     rp-text-field {
       inline-size: 100%;
     }
-    app-what-is-missing {
+    app-publication-blockers {
       inline-size: 100%;
     }
   `,
@@ -44,7 +44,7 @@ export class ReviewActs {
   protected readonly t = inject(Language).t;
   protected readonly session = inject(DraftSession);
   protected readonly draft = this.session.current;
-  private readonly missing = viewChild(WhatIsMissing);
+  private readonly missing = viewChild(PublicationBlockers);
 
   protected readonly opened = signal<'accept-loss' | 'send-back' | 'abandon' | null>(null);
   protected readonly form = new SendingForm({ reason: '' }, ({ reason }) => {

@@ -15,7 +15,7 @@ import type { Problem } from '@repere/protocol';
 import { Language } from '@repere/ui';
 import { DraftChecker } from '../checking/draft-checker';
 import { editorPhrases } from './editor-phrases';
-import { PlaceInText } from './place-in-text';
+import { EditorPosition } from './editor-position';
 import type { Editor } from './set-up-editor';
 
 /** A file to be read and written, with what is wrong beside its lines. The editor itself loads when it is first shown. */
@@ -41,7 +41,7 @@ import type { Editor } from './set-up-editor';
 export class CodeEditor {
   private readonly language = inject(Language);
   private readonly checker = inject(DraftChecker);
-  private readonly place = inject(PlaceInText);
+  private readonly place = inject(EditorPosition);
   private readonly nonce = inject(CSP_NONCE);
   private readonly at = viewChild.required<ElementRef<HTMLElement>>('place');
   protected readonly t = this.language.t;

@@ -6,7 +6,7 @@ import { TitlesInForce } from '../../titles-in-force';
 import { DraftChecker } from '../checking/draft-checker';
 import { DraftSession } from '../draft-session';
 import { lineOfId } from './line-of-id';
-import { PlaceInText } from './place-in-text';
+import { EditorPosition } from './editor-position';
 
 /** The drawing of the text as it could last be read; a box leads to its line. */
 @Component({
@@ -25,7 +25,7 @@ export class DiagramBeside {
   private readonly checker = inject(DraftChecker);
   private readonly session = inject(DraftSession);
   private readonly titles = inject(TitlesInForce);
-  private readonly place = inject(PlaceInText);
+  private readonly place = inject(EditorPosition);
   protected readonly t = inject(Language).t;
 
   protected readonly diagram = computed(() => {

@@ -8,7 +8,7 @@ import { SendingForm } from '../../../platform/form/sending-form';
 import { checkField } from '../../../platform/form/mistake';
 import { DraftChecker } from '../checking/draft-checker';
 import { DraftSession } from '../draft-session';
-import { PlaceInText } from './place-in-text';
+import { EditorPosition } from './editor-position';
 
 const MAIN: readonly string[] = ['protocol.yaml', 'en.yaml', 'SOURCE.md'];
 const OF_AN_EXAMPLE = /^[a-z0-9][a-z0-9._-]{0,90}$/;
@@ -89,7 +89,7 @@ export class FileChoice {
   protected readonly t = inject(Language).t;
   private readonly checker = inject(DraftChecker);
   protected readonly session = inject(DraftSession);
-  protected readonly place = inject(PlaceInText);
+  protected readonly place = inject(EditorPosition);
   protected readonly main = MAIN;
   protected readonly isAdding = signal(false);
   protected readonly form = new SendingForm({ name: '' }, ({ name }) => {

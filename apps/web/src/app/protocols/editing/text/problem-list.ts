@@ -2,7 +2,7 @@ import { Component, computed, inject, output } from '@angular/core';
 import type { Problem } from '@repere/protocol';
 import { Language } from '@repere/ui';
 import { DraftChecker } from '../checking/draft-checker';
-import { PlaceInText } from './place-in-text';
+import { EditorPosition } from './editor-position';
 
 /** What the checker says, errors first: each leads to its place, and says what to write instead. */
 @Component({
@@ -62,7 +62,7 @@ export class ProblemList {
   protected readonly language = inject(Language);
   protected readonly t = this.language.t;
   protected readonly checker = inject(DraftChecker);
-  protected readonly place = inject(PlaceInText);
+  protected readonly place = inject(EditorPosition);
   protected readonly isOfEnglish = isOfEnglish;
 
   /** Somebody wants to see French and English side by side. */

@@ -2,7 +2,7 @@ import type { ProtocolDocument } from '@repere/protocol';
 import type { ReadSurroundings } from '../checking/check-text';
 import { codesOf, namesFor, type Proposal } from './complete-names';
 import { schemaAt } from './schema-at';
-import { yamlPlace } from './yaml-place';
+import { readYamlCursor } from './yaml-cursor';
 
 /** What proposals are made from. */
 export interface ProposalGround {
@@ -19,7 +19,7 @@ export function propose(
   text: string,
   { schema, document, beside, language }: ProposalGround,
 ): { readonly word: string; readonly proposals: readonly Proposal[] } {
-  const place = yamlPlace(text);
+  const place = readYamlCursor(text);
   if (place.isKey) {
     const { keys } = schemaAt(schema, place.path);
     return { word: place.word, proposals: keys.map(({ key, about }) => ({ word: key, kind: 'key', about })) };

@@ -8,7 +8,7 @@ import { CodeEditor } from './code-editor';
 import { DiagramBeside } from './diagram-beside';
 import { EnglishList } from '../english/english-list';
 import { FileChoice } from './file-choice';
-import { PlaceInText } from './place-in-text';
+import { EditorPosition } from './editor-position';
 import { ProblemList } from './problem-list';
 
 const BESIDE = ['problems', 'english', 'diagram', 'try'] as const;
@@ -92,7 +92,7 @@ export class DraftTextPage {
   private readonly checker = inject(DraftChecker);
   protected readonly t = inject(Language).t;
   protected readonly session = inject(DraftSession);
-  protected readonly place = inject(PlaceInText);
+  protected readonly place = inject(EditorPosition);
   protected readonly all = BESIDE;
   protected readonly beside = signal<(typeof BESIDE)[number]>('problems');
 

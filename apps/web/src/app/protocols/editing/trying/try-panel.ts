@@ -3,7 +3,7 @@ import { MatButton } from '@angular/material/button';
 import type { CaseView, Reason } from '@repere/case-engine';
 import type { FactValue, FactValues, StepState } from '@repere/protocol';
 import { Language, SpaceTime } from '@repere/ui';
-import { Banner } from '@repere/ui/banner';
+import { Banner } from '@repere/ui/feedback';
 import { StatusWord } from '@repere/ui/status';
 import { DraftChecker } from '../checking/draft-checker';
 import { FakeCase, questionsOf } from './fake-case';

@@ -1,0 +1,62 @@
+import { Refusal } from '../refusals/refusal';
+
+/** Whoever waits holds a connection to the database: so many at most, of some twenty, whatever they wait for. */
+const MOST_WAITING = 5;
+
+interface Kept<T> {
+  readonly result: Promise<T>;
+  isDone: boolean;
+  /** By the clock of the process. */
+  until: number;
+}
+
+/** Results of long work that is the same for the same question: several who ask wait for one, and it is kept for a while. */
+export class CachedWork<T> {
+  private readonly kept = new Map<string, Kept<T>>();
+  private waiting = 0;
+
+  /** `keptMs`: how long a result holds; what was stopped may only have had a busy machine. */
+  constructor(
+    private readonly mostKept: number,
+    private readonly keptMs: (result: T) => number,
+  ) {}
+
+  /** What `work` gives, or gave to whoever asked before; `unavailable` when too many wait. */
+  async workOnce(question: string, work: () => Promise<T>): Promise<T> {
+    const known = this.kept.get(question);
+    if (known && known.until > performance.now()) return this.waitFor(known);
+    this.refuseTooMany();
+    return this.waitFor(this.begin(question, work));
+  }
+
+  private begin(question: string, work: () => Promise<T>): Kept<T> {
+    const kept: Kept<T> = { result: work(), isDone: false, until: Infinity };
+    this.kept.delete(question);
+    this.kept.set(question, kept);
+    const [oldest] = this.kept.keys();
+    if (this.kept.size > this.mostKept && oldest !== undefined) this.kept.delete(oldest);
+    kept.result.then(
+      (result) => {
+        kept.isDone = true;
+        kept.until = performance.now() + this.keptMs(result);
+      },
+      () => this.kept.get(question) === kept && this.kept.delete(question),
+    );
+    return kept;
+  }
+
+  private async waitFor({ result, isDone }: Kept<T>): Promise<T> {
+    if (isDone) return result;
+    this.refuseTooMany();
+    this.waiting++;
+    try {
+      return await result;
+    } finally {
+      this.waiting--;
+    }
+  }
+
+  private refuseTooMany(): void {
+    if (this.waiting >= MOST_WAITING) throw new Refusal('unavailable', { retryAfter: 10 });
+  }
+}

@@ -1,0 +1,52 @@
+import { LANGUAGES, type LanguageCode } from '@repere/ui';
+
+const LANGUAGE = 'repere.language';
+const THEME = 'repere.theme';
+
+export const THEMES = ['system', 'light', 'dark'] as const;
+export type Theme = (typeof THEMES)[number];
+
+/** The language last chosen on this device; French if none was. */
+export function storedLanguage(): LanguageCode {
+  return LANGUAGES.find((code) => code === read(LANGUAGE)) ?? 'fr';
+}
+
+export function storeLanguage(code: LanguageCode): void {
+  write(LANGUAGE, code);
+}
+
+export function storedTheme(): Theme {
+  return THEMES.find((theme) => theme === read(THEME)) ?? 'system';
+}
+
+export function storeTheme(theme: Theme): void {
+  write(THEME, theme);
+}
+
+/** Leaves on this device what belongs to its screen: language and colours. All else is gone. */
+export function clearStorage(): void {
+  try {
+    for (const key of Object.keys(localStorage))
+      if (key !== LANGUAGE && key !== THEME) localStorage.removeItem(key);
+    sessionStorage.clear();
+  } catch {
+    return;
+  }
+}
+
+// A browser may refuse storage: the choice then lasts as long as the page.
+function read(key: string): string | null {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+function write(key: string, value: string): void {
+  try {
+    localStorage.setItem(key, value);
+  } catch {
+    return;
+  }
+}

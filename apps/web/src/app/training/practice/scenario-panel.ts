@@ -1,0 +1,63 @@
+import { Component, computed, inject } from '@angular/core';
+import { Language } from '@repere/ui';
+import { formatScenarioTime } from '../../protocols/examples/format-scenario-time';
+import { PracticeSession } from './practice-session';
+
+/** What was told by now, the newest first, and what is asked of the class about it. Notes are for who leads, never projected. */
+@Component({
+  selector: 'app-scenario-panel',
+  templateUrl: './scenario-panel.html',
+  styleUrl: './scenario-panel.scss',
+})
+export class ScenarioPanel {
+  protected readonly session = inject(PracticeSession);
+  private readonly language = inject(Language);
+  protected readonly t = this.language.t;
+  protected readonly say = this.language.say;
+
+  private readonly arrived = computed(() =>
+    this.session
+      .moments()
+      .slice(0, this.session.place() + 1)
+      .flatMap(({ arrived }) => arrived),
+  );
+  protected readonly beats = computed(() =>
+    this.arrived()
+      .map(({ beat, at, isInject }) => ({
+        ...beat,
+        isInject,
+        when: formatScenarioTime(at, this.session.zone(), this.language.current()),
+      }))
+      .reverse(),
+  );
+  protected readonly questions = computed(() => {
+    const practice = this.session.practice();
+    const told = new Set(this.arrived().map(({ beat }) => beat.id));
+    return (practice?.scenario.questions ?? [])
+      .filter(({ about }) => about === undefined || told.has(about))
+      .map((question) => {
+        const given = practice?.answers.get(question.id);
+        const chosen = question.choices.find(({ id }) => id === given);
+        const isTold = chosen !== undefined && this.session.mode() === 'guided';
+        return {
+          ...question,
+          given,
+          told: isTold ? { isRight: chosen.right === true, because: chosen.because } : null,
+        };
+      });
+  });
+  protected readonly ticked = computed(() => {
+    const practice = this.session.practice();
+    return (practice?.scenario.expectations ?? [])
+      .filter(({ ticked }) => ticked)
+      .map(({ id, title }) => ({ id, title, seen: practice?.ticks.has(id) ?? false }));
+  });
+
+  protected answer(question: string, choice: string): void {
+    this.session.perform({ kind: 'answer', question, choice });
+  }
+
+  protected tick(expectation: string, seen: boolean): void {
+    this.session.perform({ kind: 'tick', expectation, seen });
+  }
+}

@@ -1,0 +1,66 @@
+import type { Solve } from './solver-types';
+import type { Query } from './query';
+import { readAnswers, readValues } from '../z3/read-answer';
+import type { Smt } from './smt';
+
+/** How much the solver may spend on one question, in its own units, so that a busy machine changes no answer. */
+const OPTIONS = '(set-option :rlimit 60000000)\n(set-option :smt.arith.solver 2)';
+
+/** Whether there is a case of which this holds, and which. */
+export async function ask(
+  query: Query,
+  goal: Smt,
+  solve: Solve,
+): Promise<{ readonly is: 'sat' | 'unsat' | 'unknown'; readonly values: ReadonlyMap<string, string> }> {
+  query.script.assert(goal);
+  const script = query.text();
+  const names = query.script.constants.filter((it) => !it.includes('·'));
+  const output = await solve([OPTIONS, script, '(check-sat)'].join('\n'));
+  const [is = 'unknown'] = readAnswers(output);
+  if (is !== 'sat' || names.length === 0) return { is, values: new Map() };
+  const again = await solve(
+    [OPTIONS, script, '(check-sat)', `(get-value (${names.map((it) => `|${it}|`).join(' ')}))`].join('\n'),
+  );
+  return { is, values: readValues(again) };
+}
+
+/** Of each goal, whether there is a case of which it holds. */
+export async function askEach(
+  query: Query,
+  goals: readonly Smt[],
+  solve: Solve,
+): Promise<readonly ('sat' | 'unsat' | 'unknown')[]> {
+  if (goals.length === 0) return [];
+  return readAnswers(
+    await solve([assumable(query, goals), ...goals.map((_, at) => assuming(at))].join('\n')),
+  );
+}
+
+/** Of each goal a case of which it holds, or `null`. */
+export async function findEach(
+  query: Query,
+  goals: readonly Smt[],
+  solve: Solve,
+): Promise<readonly (ReadonlyMap<string, string> | null)[]> {
+  const answers = await askEach(query, goals, solve);
+  const names = query.script.constants.filter((it) => !it.includes('·')).map((it) => `|${it}|`);
+  const possible = answers.flatMap((is, at) => (is === 'sat' ? [at] : []));
+  if (possible.length === 0) return goals.map(() => null);
+  const again = possible.map((at) => `${assuming(at)}(get-value (${names.join(' ')}))`);
+  const output = await solve([assumable(query, goals), ...again].join('\n'));
+  const cases = output.split(/^sat$/m).slice(1).map(readValues);
+  return goals.map((_, at) => cases[possible.indexOf(at)] ?? null);
+}
+
+/** The script with a name for each goal, which is assumed rather than asserted and taken back: half the time. */
+function assumable(query: Query, goals: readonly Smt[]): string {
+  // Settled before the script is taken: goals may have named rows.
+  const script = query.text();
+  return [
+    OPTIONS,
+    script,
+    ...goals.map((goal, at) => `(declare-const |?${at}| Bool)(assert (=> |?${at}| ${goal}))`),
+  ].join('\n');
+}
+
+const assuming = (at: number): string => `(check-sat-assuming (|?${at}|))`;

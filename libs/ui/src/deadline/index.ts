@@ -1,1 +1,0 @@
-export { DeadlineLabel } from './deadline-label';

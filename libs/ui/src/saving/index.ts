@@ -1,1 +1,0 @@
-export { SaveLine, type SaveState } from './save-line';

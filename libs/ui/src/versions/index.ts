@@ -1,1 +1,0 @@
-export { TwoVersions, type Chosen, type TwoVersionsRow } from './two-versions';
