@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { AccountRole } from '@repere/access';
 import { CaseClient } from '../cases/testing/case-client';
-import { type SignedInClient, TEST_PASSWORD, TOWN_PROTOCOLS, TestService } from '../testing/test-service';
+import { type SignedInClient, TEST_PASSWORD, TestService } from '../testing/test-service';
 import { closedCase } from './testing/closed-case';
 import { PrivacyClient } from './testing/privacy-client';
 import type { CaseFileDto } from '../cases/page/case-file.dto';
@@ -95,7 +95,7 @@ describe('privacy', () => {
   let ids: Ids;
   let file: CaseFileDto;
   beforeAll(async () => {
-    service = await TestService.start({ configuration: { protocolsDir: TOWN_PROTOCOLS } });
+    service = await TestService.start();
     worker = await service.signIn({ roles: ['caseworker'], teams: ['North'] });
     const supervisor = await service.signIn({ roles: ['supervisor'], teams: ['North'] });
     const client = new PrivacyClient(supervisor.client);

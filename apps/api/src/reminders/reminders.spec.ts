@@ -3,7 +3,7 @@ import { giveAddress, sendMails } from '../access/accounts/testing/mailed';
 import { CaseClient } from '../cases/testing/case-client';
 import { type Space, Spaces } from '../platform/spaces/spaces';
 import { TestMailServer } from '../testing/accounts/test-mail-server';
-import { type SignedInClient, TOWN_PROTOCOLS, TestService } from '../testing/test-service';
+import { type SignedInClient, TestService } from '../testing/test-service';
 import type { InboxItemDto, RemindersDto } from './inbox/reminders.dto';
 import { MakeDigests } from './make-digests.service';
 import { SendReminders } from './send-reminders.service';
@@ -18,7 +18,6 @@ describe('word of what is due', () => {
     mail = await TestMailServer.start();
     service = await TestService.start({
       configuration: {
-        protocolsDir: TOWN_PROTOCOLS,
         mail: { smtpUrl: mail.url, from: 'repere@repere.example' },
       },
     });

@@ -4,7 +4,7 @@ import { BOARD_FIGURES } from '@repere/audit';
 import { OpenCaseFileService } from '../../cases/opening/open-case-file.service';
 import { atMoment } from '../../cases/testing/at-moment';
 import { CaseClient, inventedName } from '../../cases/testing/case-client';
-import { type SignedInClient, TOWN_PROTOCOLS, TestService } from '../../testing/test-service';
+import { type SignedInClient, TestService } from '../../testing/test-service';
 import type { BoardCaseDto, TeamBoardDto } from './board.dto';
 import type { Page } from '../../platform/answers/page';
 
@@ -18,7 +18,7 @@ describe('the board of a team', () => {
   /** Cases by what they stand for. */
   const ids: Record<string, string> = {};
   beforeAll(async () => {
-    service = await TestService.start({ configuration: { protocolsDir: TOWN_PROTOCOLS } });
+    service = await TestService.start();
     const signedIn = await service.signIn({ roles: ['caseworker'], teams: ['North'], name: 'Camille' });
     worker = new CaseClient(signedIn.client);
     workerId = signedIn.id;
@@ -223,7 +223,7 @@ describe('the board of a team', () => {
 describe('who may see the board', () => {
   let service: TestService;
   beforeAll(async () => {
-    service = await TestService.start({ configuration: { protocolsDir: TOWN_PROTOCOLS } });
+    service = await TestService.start();
     for (const team of ['North', 'South']) await service.hire({ roles: [], teams: [team] });
   });
   afterAll(() => service.stop());

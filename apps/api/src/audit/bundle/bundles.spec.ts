@@ -3,7 +3,7 @@ import type { Manifest } from '@repere/audit';
 import { unzipSync, zipSync } from 'fflate';
 import { CaseClient } from '../../cases/testing/case-client';
 import { ProofsOfEntries } from '../../ledger/proofs-of-entries';
-import { TOWN_PROTOCOLS, TestService } from '../../testing/test-service';
+import { TestService } from '../../testing/test-service';
 import { GatherBundle } from './gathering/gather-bundle.service';
 import { ALL, BundleClient, outcomes, verified, workOff } from './testing/bundle-client';
 import { openMission } from './testing/open-mission';
@@ -25,7 +25,6 @@ describe('a bundle of a case', () => {
   beforeAll(async () => {
     service = await TestService.start({
       keepsRecord: true,
-      configuration: { protocolsDir: TOWN_PROTOCOLS },
     });
     const caseworker = await service.signIn({ roles: ['caseworker'], teams: ['North'], name: 'Ada Nord' });
     worker = new CaseClient(caseworker.client);

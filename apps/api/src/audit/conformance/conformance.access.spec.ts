@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { ACCOUNT_ROLES, type AccountRole } from '@repere/access';
 import { CaseClient } from '../../cases/testing/case-client';
 import { signInAuditor } from '../../testing/cases/test-mission';
-import { type SignedInClient, TOWN_PROTOCOLS, TestService } from '../../testing/test-service';
+import { type SignedInClient, TestService } from '../../testing/test-service';
 import type { DeviationItemDto, DeviationPageDto } from './deviations/deviations.dto';
 import type { CaseFileConformanceDto } from './case-conformance.dto';
 import type { ConformanceDto } from './conformance.dto';
@@ -12,7 +12,7 @@ describe('who sees how cases were handled', () => {
   let caseFileId: string;
   let incident: DeviationItemDto;
   beforeAll(async () => {
-    service = await TestService.start({ configuration: { protocolsDir: TOWN_PROTOCOLS } });
+    service = await TestService.start();
     const worker = new CaseClient((await someone('caseworker', 'North')).client);
     const file = await worker.opened({ urgentDangerSeen: 'yes' });
     caseFileId = file.id;

@@ -4,7 +4,7 @@ import { OpenCaseFileService } from '../../cases/opening/open-case-file.service'
 import { atMoment } from '../../cases/testing/at-moment';
 import { CaseClient, inventedName } from '../../cases/testing/case-client';
 import type { Answer, TestClient } from '../../testing/accounts/test-client';
-import { type SignedInClient, TOWN_PROTOCOLS, TestService } from '../../testing/test-service';
+import { type SignedInClient, TestService } from '../../testing/test-service';
 import type { ConformanceDto } from './conformance.dto';
 import type { CaseFileConformanceDto } from './case-conformance.dto';
 import type { DeviationItemDto, DeviationPageDto } from './deviations/deviations.dto';
@@ -19,7 +19,7 @@ describe('conformance of a team', () => {
   let cases: CaseClient;
   let ids: readonly string[];
   beforeAll(async () => {
-    service = await TestService.start({ configuration: { protocolsDir: TOWN_PROTOCOLS } });
+    service = await TestService.start();
     worker = await service.signIn({ roles: ['caseworker'], teams: ['North'], name: 'Camille' });
     supervisor = await service.signIn({ roles: ['supervisor'], teams: ['North'], name: 'Sacha' });
     cases = new CaseClient(worker.client);

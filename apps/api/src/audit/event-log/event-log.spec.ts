@@ -4,7 +4,7 @@ import { Ajv } from 'ajv';
 import { ACCOUNT_ROLES } from '@repere/access';
 import { CaseClient } from '../../cases/testing/case-client';
 import { signInAuditor } from '../../testing/cases/test-mission';
-import { type SignedInClient, TOWN_PROTOCOLS, TestService } from '../../testing/test-service';
+import { type SignedInClient, TestService } from '../../testing/test-service';
 import type { EventLog } from './event-log';
 
 const schema = JSON.parse(
@@ -19,7 +19,7 @@ describe('the event log', () => {
   let caseFileId: string;
   let reference: string;
   beforeAll(async () => {
-    service = await TestService.start({ configuration: { protocolsDir: TOWN_PROTOCOLS } });
+    service = await TestService.start();
     worker = await service.signIn({ roles: ['caseworker'], teams: ['North'], name: 'Zénobie Quartz' });
     supervisor = await service.signIn({ roles: ['supervisor'], teams: ['North'] });
     const cases = new CaseClient(worker.client);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { drawSample, frameHash } from '@repere/audit';
 import { CaseClient } from '../../cases/testing/case-client';
-import { type SignedInClient, TOWN_PROTOCOLS, TestService } from '../../testing/test-service';
+import { type SignedInClient, TestService } from '../../testing/test-service';
 import { MissionClient } from './testing/mission-client';
 import type { CaseFileDto, CaseFileSummaryDto } from '../../cases/page/case-file.dto';
 import type { MissionPlanDto } from './planning/mission-plan.dto';
@@ -22,7 +22,7 @@ describe('an audit mission', () => {
   let north: string;
   const cases: CaseFileDto[] = [];
   beforeAll(async () => {
-    service = await TestService.start({ configuration: { protocolsDir: TOWN_PROTOCOLS } });
+    service = await TestService.start();
     worker = await service.signIn({ roles: ['caseworker'], teams: ['North'], name: 'Camille' });
     supervisor = await service.signIn({ roles: ['supervisor'], teams: ['North'], name: 'Sacha' });
     auditor = await service.signIn({ roles: ['auditor'], name: 'Inès' });

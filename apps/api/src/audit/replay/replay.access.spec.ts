@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { CaseClient } from '../../cases/testing/case-client';
 import type { TestClient } from '../../testing/accounts/test-client';
 import { insertOpenMission } from '../../testing/cases/test-mission';
-import { TOWN_PROTOCOLS, TestService } from '../../testing/test-service';
+import { TestService } from '../../testing/test-service';
 import type { CaseAsKnownDto, ReplayDto } from './replay.dto';
 
 describe('who may replay a case', () => {
@@ -10,7 +10,7 @@ describe('who may replay a case', () => {
   let worker: CaseClient;
   let id: string;
   beforeAll(async () => {
-    service = await TestService.start({ configuration: { protocolsDir: TOWN_PROTOCOLS } });
+    service = await TestService.start();
     worker = new CaseClient((await service.signIn({ roles: ['caseworker'], teams: ['North'] })).client);
     const file = await worker.opened({ urgentDangerSeen: 'yes', child: { phones: ['06 12 34 56 78'] } });
     id = file.id;

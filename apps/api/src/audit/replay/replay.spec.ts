@@ -9,7 +9,7 @@ import { StepActsService } from '../../cases/steps/step-acts.service';
 import { atMoment } from '../../cases/testing/at-moment';
 import { NeededRights } from '../../platform/routes/needed-rights';
 import { CaseClient, inventedName } from '../../cases/testing/case-client';
-import { TOWN_PROTOCOLS, TestService } from '../../testing/test-service';
+import { TestService } from '../../testing/test-service';
 import type { CaseFileDto } from '../../cases/page/case-file.dto';
 import type { CaseAsKnownDto, ReplayDto } from './replay.dto';
 import type { ProblemDto } from '../../platform/answers/openapi';
@@ -27,7 +27,7 @@ describe('replay', () => {
   /** What the page showed to the worker, right after each act and in the midst of nothing, by instant. */
   const seen = new Map<number, CaseFileDto>();
   beforeAll(async () => {
-    service = await TestService.start({ configuration: { protocolsDir: TOWN_PROTOCOLS } });
+    service = await TestService.start();
     const signedIn = await service.signIn({ roles: ['caseworker'], teams: ['North'], name: 'Camille' });
     worker = new CaseClient(signedIn.client);
     workerId = signedIn.id;

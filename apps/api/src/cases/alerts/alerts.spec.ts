@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Space, Spaces } from '../../platform/spaces/spaces';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import type { Answer } from '../../testing/accounts/test-client';
-import { TOWN_PROTOCOLS, TestService } from '../../testing/test-service';
+import { TestService } from '../../testing/test-service';
 import { CaseClient } from '../testing/case-client';
 import { RebuildProjectionsService } from '../upkeep/rebuild-projections.service';
 import type { CaseFileDto } from '../page/case-file.dto';
@@ -16,7 +16,7 @@ describe('what supervisors must know', () => {
   let southern: CaseClient;
   let supervisorId: string;
   beforeAll(async () => {
-    service = await TestService.start({ configuration: { protocolsDir: TOWN_PROTOCOLS } });
+    service = await TestService.start();
     const clientOf = async (role: 'caseworker' | 'supervisor', team: string) =>
       service.signIn({ roles: [role], teams: [team] });
     worker = new CaseClient((await clientOf('caseworker', 'North')).client);

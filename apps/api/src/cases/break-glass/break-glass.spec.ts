@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { signInAuditor } from '../../testing/cases/test-mission';
-import { type SignedInClient, TOWN_PROTOCOLS, TestService } from '../../testing/test-service';
+import { type SignedInClient, TestService } from '../../testing/test-service';
 import { SEARCH_MS } from '../duplicates/constant-time';
 import { CaseClient } from '../testing/case-client';
 import type { CaseFileDto } from '../page/case-file.dto';
@@ -17,7 +17,7 @@ describe('breaking the glass', () => {
   let stranger: SignedInClient;
   let file: CaseFileDto;
   beforeAll(async () => {
-    service = await TestService.start({ configuration: { protocolsDir: TOWN_PROTOCOLS } });
+    service = await TestService.start();
     lead = await service.signIn({ roles: ['caseworker'], teams: ['North'], name: 'Léa' });
     supervisor = await service.signIn({ roles: ['supervisor'], teams: ['North'], name: 'Sacha' });
   });

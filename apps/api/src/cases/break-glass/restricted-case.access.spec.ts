@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type SignedInClient, TOWN_PROTOCOLS, TestService } from '../../testing/test-service';
+import { type SignedInClient, TestService } from '../../testing/test-service';
 import { CaseClient } from '../testing/case-client';
 import type { CaseFileDto } from '../page/case-file.dto';
 import type { BreakGlassReviewsDto, BrokenGlassDto } from './break-glass.dto';
@@ -19,7 +19,7 @@ describe('an emergency access to a restricted case', () => {
   let file: CaseFileDto;
   beforeAll(async () => {
     const mail = { smtpUrl: 'smtp://127.0.0.1:9', from: 'repere@repere.example' };
-    service = await TestService.start({ configuration: { mail, protocolsDir: TOWN_PROTOCOLS } });
+    service = await TestService.start({ configuration: { mail } });
     lead = await service.signIn({ roles: ['caseworker'], teams: ['North'], name: 'Léa' });
     supervisor = await service.signIn({ roles: ['supervisor'], teams: ['North'], name: 'Sacha' });
   });

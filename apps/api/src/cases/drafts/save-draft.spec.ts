@@ -1,5 +1,5 @@
 import { signInAuditor } from '../../testing/cases/test-mission';
-import { TOWN_PROTOCOLS, TestService } from '../../testing/test-service';
+import { TestService } from '../../testing/test-service';
 import { CaseClient } from '../testing/case-client';
 import type { CaseFileDto } from '../page/case-file.dto';
 import type { DraftSavedDto } from './draft.dto';
@@ -11,7 +11,7 @@ describe('a draft', () => {
   let worker: CaseClient;
   let file: CaseFileDto;
   beforeAll(async () => {
-    service = await TestService.start({ configuration: { protocolsDir: TOWN_PROTOCOLS } });
+    service = await TestService.start();
     worker = new CaseClient(
       (await service.signIn({ roles: ['caseworker'], teams: ['North'], name: 'Camille' })).client,
     );

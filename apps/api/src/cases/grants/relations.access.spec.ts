@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { TestClient } from '../../testing/accounts/test-client';
-import { type SignedInClient, TOWN_PROTOCOLS, TestService } from '../../testing/test-service';
+import { type SignedInClient, TestService } from '../../testing/test-service';
 import { HeldCasesOfAccount } from '../../access/accounts/administration/held-cases';
 import { CaseClient, stepOf } from '../testing/case-client';
 import type { CaseFileDto } from '../page/case-file.dto';
@@ -21,7 +21,7 @@ describe('what ties people to a case', () => {
   let file: CaseFileDto;
 
   beforeAll(async () => {
-    service = await TestService.start({ configuration: { protocolsDir: TOWN_PROTOCOLS } });
+    service = await TestService.start();
     lead = await service.signIn({ roles: ['caseworker'], teams: ['North'], name: 'Léa' });
     supervisor = await service.signIn({ roles: ['supervisor'], teams: ['North'], name: 'Sacha' });
     stranger = await service.signIn({ roles: ['caseworker'], teams: ['South'], name: 'Ousmane' });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type SignedInClient, TOWN_PROTOCOLS, TestService } from '../../testing/test-service';
+import { type SignedInClient, TestService } from '../../testing/test-service';
 import { OpenCaseFileService } from '../opening/open-case-file.service';
 import { atMoment } from '../testing/at-moment';
 import { inventedName } from '../testing/case-client';
@@ -13,7 +13,7 @@ describe('the hand-over for the night', () => {
   let team: string;
   let worker: SignedInClient;
   beforeAll(async () => {
-    service = await TestService.start({ configuration: { protocolsDir: TOWN_PROTOCOLS } });
+    service = await TestService.start();
   });
   afterAll(() => service.stop());
   beforeEach(async () => {

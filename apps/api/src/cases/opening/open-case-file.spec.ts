@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { TOWN_PROTOCOLS, TestService } from '../../testing/test-service';
+import { TestService } from '../../testing/test-service';
 import { CaseClient, inventedName, stepOf } from '../testing/case-client';
 import type { DuplicateTaskDto } from '../duplicates/duplicate-tasks.dto';
 import type { ProblemDto } from '../../platform/answers/openapi';
@@ -18,7 +18,7 @@ describe('opening a case', () => {
   let worker: CaseClient;
   let colleague: CaseClient;
   beforeAll(async () => {
-    service = await TestService.start({ configuration: { protocolsDir: TOWN_PROTOCOLS } });
+    service = await TestService.start();
     const camille = await service.signIn({ roles: ['caseworker'], teams: ['North'], name: 'Camille' });
     worker = new CaseClient(camille.client);
     const rene = await service.signIn({ roles: ['caseworker'], teams: ['North'], name: 'René' });

@@ -1,5 +1,5 @@
 import { signInAuditor } from '../../testing/cases/test-mission';
-import { TOWN_PROTOCOLS, TestService } from '../../testing/test-service';
+import { TestService } from '../../testing/test-service';
 import { CaseClient } from '../testing/case-client';
 import { NOT_SHOWN } from '../disclosure/redacted-classes';
 import type { CaseFileDto } from './case-file.dto';
@@ -9,7 +9,7 @@ describe('what a reader sees of a case', () => {
   let file: CaseFileDto;
   let worker: CaseClient;
   beforeAll(async () => {
-    service = await TestService.start({ configuration: { protocolsDir: TOWN_PROTOCOLS } });
+    service = await TestService.start();
     worker = new CaseClient((await service.signIn({ roles: ['caseworker'], teams: ['North'] })).client);
     file = await worker.opened({ urgentDangerSeen: 'yes', child: { phones: ['06 12 34 56 78'] } });
     await worker.completed(file.id, 'welcome', 'find_contact', {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type SignedInClient, TOWN_PROTOCOLS, TestService } from '../../testing/test-service';
+import { type SignedInClient, TestService } from '../../testing/test-service';
 import { CaseClient, stepOf } from '../testing/case-client';
 
 const WEIGHED = { bestInterests: 'Être à l’abri.', childView: { said: 'oui' } } as const;
@@ -9,7 +9,7 @@ describe('the next step', () => {
   let account: SignedInClient;
   let worker: CaseClient;
   beforeAll(async () => {
-    service = await TestService.start({ configuration: { protocolsDir: TOWN_PROTOCOLS } });
+    service = await TestService.start();
     account = await service.signIn({ roles: ['caseworker'], teams: [randomUUID()] });
     worker = new CaseClient(account.client);
   });

@@ -1,6 +1,6 @@
 import { signInAuditor } from '../../testing/cases/test-mission';
 import type { TestClient } from '../../testing/accounts/test-client';
-import { TOWN_PROTOCOLS, TestService } from '../../testing/test-service';
+import { TestService } from '../../testing/test-service';
 import { CaseClient } from '../testing/case-client';
 import type { CaseFileDto, TimelineEntryDto } from '../page/case-file.dto';
 import type { PersonDto, PersonInputDto } from './person.dto';
@@ -22,7 +22,7 @@ describe('people around the child', () => {
   let supervisorClient: TestClient;
   let file: CaseFileDto;
   beforeAll(async () => {
-    service = await TestService.start({ configuration: { protocolsDir: TOWN_PROTOCOLS } });
+    service = await TestService.start();
     client = (await service.signIn({ roles: ['caseworker'], teams: ['North'] })).client;
     worker = new CaseClient(client);
     supervisorClient = (await service.signIn({ roles: ['supervisor'], teams: ['North'] })).client;

@@ -6,7 +6,7 @@ import { Demo } from '../../demo/demo';
 import { DemoModule } from '../../demo/demo.module';
 import { ProtocolLibrary } from '../../protocols/protocol-library';
 import type { TestClient } from '../../testing/accounts/test-client';
-import { TestService } from '../../testing/test-service';
+import { SHIPPED_PROTOCOLS, TestService } from '../../testing/test-service';
 import { type DayOf, type DemoChild, type DemoAct, demoActs } from '../../demo/cases/demo-act';
 import { verveine } from '../../demo/cases/demo-follow-up';
 import { protectedSince } from '../../demo/cases/demo-protection';
@@ -28,7 +28,10 @@ describe('a case at rest', () => {
   let accounts: ReadonlyMap<string, string>;
   let worker: TestClient;
   beforeAll(async () => {
-    service = await TestService.start({ configuration: { demo: true }, modules: [DemoModule] });
+    service = await TestService.start({
+      configuration: { demo: true, protocolsDir: SHIPPED_PROTOCOLS },
+      modules: [DemoModule],
+    });
     demo = new Demo(service.app);
     ({ accounts } = await service.asSeed(() => demo.staff.seed()));
     worker = service.client();

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { signInAuditor } from '../../testing/cases/test-mission';
-import { TOWN_PROTOCOLS, TestService } from '../../testing/test-service';
+import { TestService } from '../../testing/test-service';
 import { OpenCaseFileService } from '../opening/open-case-file.service';
 import { atMoment } from '../testing/at-moment';
 import { CaseClient } from '../testing/case-client';
@@ -16,7 +16,7 @@ describe('searching cases', () => {
   let luz: CaseFileDto;
   const late = randomUUID();
   beforeAll(async () => {
-    service = await TestService.start({ configuration: { protocolsDir: TOWN_PROTOCOLS } });
+    service = await TestService.start();
     const { client, id } = await service.signIn({ roles: ['caseworker'], teams: ['North'], name: 'Camille' });
     worker = new CaseClient(client);
     workerId = id;

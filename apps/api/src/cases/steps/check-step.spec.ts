@@ -1,4 +1,4 @@
-import { TOWN_PROTOCOLS, TestService } from '../../testing/test-service';
+import { TestService } from '../../testing/test-service';
 import { CaseClient } from '../testing/case-client';
 import type { CaseFileDto } from '../page/case-file.dto';
 import type { StepCheckDto, StepPageDto } from './steps.dto';
@@ -8,7 +8,7 @@ describe('a step before it counts', () => {
   let worker: CaseClient;
   let file: CaseFileDto;
   beforeAll(async () => {
-    service = await TestService.start({ configuration: { protocolsDir: TOWN_PROTOCOLS } });
+    service = await TestService.start();
     worker = new CaseClient(
       (await service.signIn({ roles: ['caseworker'], teams: ['North'], name: 'Camille' })).client,
     );

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { closeMission, signInAuditor } from '../../testing/cases/test-mission';
-import { type SignedInClient, TOWN_PROTOCOLS, TestService } from '../../testing/test-service';
+import { type SignedInClient, TestService } from '../../testing/test-service';
 import { CaseClient } from '../testing/case-client';
 import type { CaseFileDto } from '../page/case-file.dto';
 import type { ProblemDto } from '../../platform/answers/openapi';
@@ -12,7 +12,7 @@ describe('who may read and complete a step', () => {
   let worker: CaseClient;
   let file: CaseFileDto;
   beforeAll(async () => {
-    service = await TestService.start({ configuration: { protocolsDir: TOWN_PROTOCOLS } });
+    service = await TestService.start();
     worker = new CaseClient((await service.signIn({ roles: ['caseworker'], teams: ['North'] })).client);
     file = await worker.opened();
   });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { TOWN_PROTOCOLS, TestService } from '../../testing/test-service';
+import { TestService } from '../../testing/test-service';
 import { CaseClient, stepOf } from '../testing/case-client';
 import type { ActDoneDto, CaseFileDto, TimelineEntryDto } from '../page/case-file.dto';
 import type { ProblemDto } from '../../platform/answers/openapi';
@@ -12,7 +12,7 @@ describe('completing a step', () => {
   let worker: CaseClient;
   let file: CaseFileDto;
   beforeAll(async () => {
-    service = await TestService.start({ configuration: { protocolsDir: TOWN_PROTOCOLS } });
+    service = await TestService.start();
     worker = new CaseClient(
       (await service.signIn({ roles: ['caseworker'], teams: ['North'], name: 'Camille' })).client,
     );

@@ -1,6 +1,6 @@
 import type { StepDefinition } from '@repere/protocol';
 import type { TeamSummaryDto } from '../../access/accounts/administration/teams/teams.dto';
-import { TOWN_PROTOCOLS, TestService } from '../../testing/test-service';
+import { TestService } from '../../testing/test-service';
 import { CaseClient } from '../testing/case-client';
 import { reportingDuty } from './reporting-duty';
 import type { StepPageDto } from './steps.dto';
@@ -27,7 +27,7 @@ describe('what a service owes the prosecutor', () => {
 describe('the page of a step that reports', () => {
   let service: TestService;
   beforeAll(async () => {
-    service = await TestService.start({ configuration: { protocolsDir: TOWN_PROTOCOLS } });
+    service = await TestService.start();
   });
   afterAll(() => service.stop());
 

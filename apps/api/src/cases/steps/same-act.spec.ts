@@ -1,4 +1,4 @@
-import { TOWN_PROTOCOLS, TestService } from '../../testing/test-service';
+import { TestService } from '../../testing/test-service';
 import { CaseClient, stepOf } from '../testing/case-client';
 import type { StepPageDto } from './steps.dto';
 
@@ -6,7 +6,7 @@ describe('an act that several protocols ask for', () => {
   let service: TestService;
   let worker: CaseClient;
   beforeAll(async () => {
-    service = await TestService.start({ configuration: { protocolsDir: TOWN_PROTOCOLS } });
+    service = await TestService.start();
     const { client } = await service.signIn({ roles: ['caseworker'], teams: ['North'], name: 'Camille' });
     worker = new CaseClient(client);
   });

@@ -3,7 +3,7 @@ import type { DeclaredAct } from '../../platform/unit/act';
 import { JobLeases } from '../../platform/jobs/job-lease.repository';
 import { Spaces } from '../../platform/spaces/spaces';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
-import { TestService } from '../../testing/test-service';
+import { SHIPPED_PROTOCOLS, TestService } from '../../testing/test-service';
 import { DryRunJob } from '../moves/dry-run-job';
 import { OpenRunsQuery } from '../moves/open-runs.query';
 import { explained } from './explained';
@@ -25,7 +25,7 @@ const LOOK: DeclaredAct = {
 describe(`the library over ${String(RUNS)} runs`, () => {
   let service: TestService;
   beforeAll(async () => {
-    service = await TestService.start();
+    service = await TestService.start({ configuration: { protocolsDir: SHIPPED_PROTOCOLS } });
   }, 60_000);
   afterAll(() => service.stop());
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { TestService } from '../../testing/test-service';
+import { SHIPPED_PROTOCOLS, TestService } from '../../testing/test-service';
 import { CaseClient } from './case-client';
 import { explained } from './explained';
 
@@ -13,7 +13,7 @@ const IN_BIG_TEAM = 10_000;
 describe(`lists over ${String(CASES)} cases`, () => {
   let service: TestService;
   beforeAll(async () => {
-    service = await TestService.start();
+    service = await TestService.start({ configuration: { protocolsDir: SHIPPED_PROTOCOLS } });
   }, 60_000);
   afterAll(() => service.stop());
 

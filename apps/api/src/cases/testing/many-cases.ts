@@ -1,10 +1,10 @@
 import { Demo } from '../../demo/demo';
 import { Spaces } from '../../platform/spaces/spaces';
-import { TestService } from '../../testing/test-service';
+import { SHIPPED_PROTOCOLS, TestService } from '../../testing/test-service';
 
 /** A service with the cases of the demo. */
 export async function serviceWithDemo(): Promise<TestService> {
-  const service = await TestService.start();
+  const service = await TestService.start({ configuration: { protocolsDir: SHIPPED_PROTOCOLS } });
   const space = await service.app.get(Spaces).find(null);
   if (!space) throw new Error('no space');
   const demo = new Demo(service.app);

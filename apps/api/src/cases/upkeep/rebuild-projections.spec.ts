@@ -3,7 +3,7 @@ import { Demo } from '../../demo/demo';
 import { DemoModule } from '../../demo/demo.module';
 import { type Space, Spaces } from '../../platform/spaces/spaces';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
-import { TestService } from '../../testing/test-service';
+import { SHIPPED_PROTOCOLS, TestService } from '../../testing/test-service';
 import { PROJECTED_TABLES } from '../projections/projections';
 import { RebuildProjectionsService } from './rebuild-projections.service';
 
@@ -11,7 +11,10 @@ describe('rebuilding the projections', () => {
   let service: TestService;
   let space: Space;
   beforeAll(async () => {
-    service = await TestService.start({ configuration: { demo: true }, modules: [DemoModule] });
+    service = await TestService.start({
+      configuration: { demo: true, protocolsDir: SHIPPED_PROTOCOLS },
+      modules: [DemoModule],
+    });
     const found = await service.app.get(Spaces).find(null);
     if (!found) throw new Error('no space');
     // One moment for what is written act by act and for what is rebuilt.

@@ -1,5 +1,5 @@
 import { type Space, Spaces } from '../../platform/spaces/spaces';
-import { TOWN_PROTOCOLS, TestService } from '../../testing/test-service';
+import { TestService } from '../../testing/test-service';
 import { CaseClient } from '../testing/case-client';
 import { RecomputeDueCases } from './recompute-due-cases';
 
@@ -11,7 +11,7 @@ describe('what time alone brings about', () => {
   let id: string;
   let worker: CaseClient;
   beforeAll(async () => {
-    service = await TestService.start({ configuration: { protocolsDir: TOWN_PROTOCOLS } });
+    service = await TestService.start();
     const found = await service.app.get(Spaces).find(null);
     if (!found) throw new Error('no space');
     space = found;

@@ -1,5 +1,5 @@
 import { signInAuditor } from '../../testing/cases/test-mission';
-import { TOWN_PROTOCOLS, TestService } from '../../testing/test-service';
+import { TestService } from '../../testing/test-service';
 import { CaseClient } from '../testing/case-client';
 import type { CaseFileDto } from '../page/case-file.dto';
 import type { TriableFactDto, WhatIfDto } from './what-if.dto';
@@ -9,7 +9,7 @@ describe('what if', () => {
   let worker: CaseClient;
   let file: CaseFileDto;
   beforeAll(async () => {
-    service = await TestService.start({ configuration: { protocolsDir: TOWN_PROTOCOLS } });
+    service = await TestService.start();
     worker = new CaseClient((await service.signIn({ roles: ['caseworker'], teams: ['North'] })).client);
     file = await worker.opened();
   });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { CaseCommandHandler } from '../acts/case-command-handler';
 import { CaseReader } from '../reading/case-reader';
-import { type SignedInClient, TOWN_PROTOCOLS, TestService } from '../../testing/test-service';
+import { type SignedInClient, TestService } from '../../testing/test-service';
 import { OpenCaseFileService } from '../opening/open-case-file.service';
 import { atMoment } from '../testing/at-moment';
 import { CaseClient, inventedName, stepOf } from '../testing/case-client';
@@ -18,7 +18,7 @@ describe('a child who has been missing for 58 days', () => {
   let worker: CaseClient;
   const id = randomUUID();
   beforeAll(async () => {
-    service = await TestService.start({ configuration: { protocolsDir: TOWN_PROTOCOLS } });
+    service = await TestService.start();
     account = await service.signIn({ roles: ['caseworker'], teams: ['North'], name: 'Camille' });
     supervisor = await service.signIn({ roles: ['supervisor'], teams: ['North'], name: 'Sacha' });
     worker = new CaseClient(account.client);

@@ -1,7 +1,7 @@
 import { DEMO_PASSWORD } from '../demo-accounts';
 import { type Space, Spaces } from '../../platform/spaces/spaces';
 import type { TestClient } from '../../testing/accounts/test-client';
-import { TestService, type TestServiceOptions } from '../../testing/test-service';
+import { SHIPPED_PROTOCOLS, TestService, type TestServiceOptions } from '../../testing/test-service';
 import { CaseClient } from '../../cases/testing/case-client';
 import { Demo } from '../demo';
 import { DemoModule } from '../demo.module';
@@ -18,7 +18,11 @@ export class DemoService {
 
   static async start(options: TestServiceOptions = {}): Promise<DemoService> {
     const modules = [...(options.modules ?? []), DemoModule];
-    const service = await TestService.start({ ...options, modules, configuration: { demo: true } });
+    const service = await TestService.start({
+      ...options,
+      modules,
+      configuration: { demo: true, protocolsDir: SHIPPED_PROTOCOLS },
+    });
     const demo = new Demo(service.app);
     const { accounts } = await service.asSeed(() => demo.staff.seed());
     return new DemoService(service, demo, accounts);

@@ -1,7 +1,7 @@
 import type { AccountRole, FieldClass, Relation } from '@repere/access';
 import { redactedClasses } from '../../cases/disclosure/redacted-classes';
 import type { TestClient } from '../../testing/accounts/test-client';
-import { TOWN_PROTOCOLS, TestService } from '../../testing/test-service';
+import { TestService } from '../../testing/test-service';
 import { AttackedService, type Names } from '../attacks/testing/attacked-service';
 import { MARKS, relatedToMarked } from './testing/marked-case';
 import { type PlaceInAnswer, placesOf, saysRedacted } from './testing/says-redacted';
@@ -32,7 +32,7 @@ describe('what a reader may not see is in no answer, and is said to be withheld'
   /** By route: the answer to somebody who sees everything. */
   let whole: ReadonlyMap<string, unknown>;
   beforeAll(async () => {
-    const service = await TestService.start({ configuration: { protocolsDir: TOWN_PROTOCOLS } });
+    const service = await TestService.start();
     attacked = await AttackedService.of(service);
     tied = await relatedToMarked(service);
     const { file } = tied.everything;

@@ -3,7 +3,7 @@ import { ACCOUNT_ROLES } from '@repere/access';
 import { BOARD_FIGURES } from '@repere/audit';
 import { CaseClient } from '../../cases/testing/case-client';
 import type { Answer, TestClient } from '../../testing/accounts/test-client';
-import { type SignedInClient, TOWN_PROTOCOLS, TestService } from '../../testing/test-service';
+import { type SignedInClient, TestService } from '../../testing/test-service';
 import { AttackedService, tellable } from '../attacks/testing/attacked-service';
 import { marked } from './testing/marked-case';
 import type { CaseFileDto } from '../../cases/page/case-file.dto';
@@ -28,7 +28,7 @@ describe('a case that is not there for a reader changes nothing that they are to
   const before = new Map<string, string>();
   const after = new Map<string, string>();
   beforeAll(async () => {
-    const service = await TestService.start({ configuration: { protocolsDir: TOWN_PROTOCOLS } });
+    const service = await TestService.start();
     attacked = await AttackedService.of(service);
     const worker = await service.signIn({ roles: ['caseworker'], teams: ['North'] });
     inside = await service.signIn({ roles: ['supervisor'], teams: ['North'] });

@@ -6,7 +6,7 @@ import { KeyStore } from '../../platform/secrecy/key-store';
 import { unseal } from '../../platform/secrecy/sealed';
 import { CIPHERTEXT_COLUMNS } from '../../entities';
 import { Spaces } from '../../platform/spaces/spaces';
-import { type SignedInClient, TOWN_PROTOCOLS, TestService } from '../../testing/test-service';
+import { type SignedInClient, TestService } from '../../testing/test-service';
 import { closedCase } from '../testing/closed-case';
 import { findColumnsWith } from '../testing/columns-with-text';
 import { codesOf, PrivacyClient } from '../testing/privacy-client';
@@ -14,7 +14,7 @@ import type { CaseFileDto } from '../../cases/page/case-file.dto';
 import type { ErasureDto } from './erasures.dto';
 
 const SAID = 'Une phrase que plus personne ne lira';
-const SERVICE = { keepsRecord: true, configuration: { protocolsDir: TOWN_PROTOCOLS } } as const;
+const SERVICE = { keepsRecord: true } as const;
 
 describe('an erasure by two persons', () => {
   let service: TestService;

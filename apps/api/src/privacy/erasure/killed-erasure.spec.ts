@@ -11,7 +11,7 @@ import { TestRecord } from '../../ledger/testing/test-record';
 import { runProgram } from '../../testing/run-program';
 import { TestClient } from '../../testing/accounts/test-client';
 import { testDatabase } from '../../testing/database/test-database';
-import { TEST_PASSWORD, type SignedInClient, TOWN_PROTOCOLS, TestService } from '../../testing/test-service';
+import { TEST_PASSWORD, type SignedInClient, TestService } from '../../testing/test-service';
 import { until } from '../../testing/until';
 import { closedCase } from '../testing/closed-case';
 import { findColumnsWith } from '../testing/columns-with-text';
@@ -34,7 +34,6 @@ describe('an erasure that is broken off', () => {
   beforeAll(async () => {
     service = await TestService.start({
       keepsRecord: true,
-      configuration: { protocolsDir: TOWN_PROTOCOLS },
     });
     worker = await service.signIn({ roles: ['caseworker'], teams: ['North'] });
     first = await service.signIn({ roles: ['supervisor'], teams: ['North'] });

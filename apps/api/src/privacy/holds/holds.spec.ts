@@ -1,5 +1,5 @@
 import { CaseClient } from '../../cases/testing/case-client';
-import { type SignedInClient, TOWN_PROTOCOLS, TestService } from '../../testing/test-service';
+import { type SignedInClient, TestService } from '../../testing/test-service';
 import { PrivacyClient } from '../testing/privacy-client';
 import type { LegalHoldPageDto } from './holds.dto';
 
@@ -11,7 +11,7 @@ describe('a hold', () => {
   let privacy: PrivacyClient;
   let caseFileId: string;
   beforeAll(async () => {
-    service = await TestService.start({ configuration: { protocolsDir: TOWN_PROTOCOLS } });
+    service = await TestService.start();
     const worker = await service.signIn({ roles: ['caseworker'], teams: ['North'] });
     supervisor = await service.signIn({ roles: ['supervisor'], teams: ['North'] });
     privacy = new PrivacyClient(supervisor.client);

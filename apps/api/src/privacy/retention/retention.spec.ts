@@ -1,4 +1,4 @@
-import { type SignedInClient, TOWN_PROTOCOLS, TestService } from '../../testing/test-service';
+import { type SignedInClient, TestService } from '../../testing/test-service';
 import { atMoment } from '../../cases/testing/at-moment';
 import { closedCase } from '../testing/closed-case';
 import { codesOf, PrivacyClient } from '../testing/privacy-client';
@@ -14,7 +14,7 @@ describe('retention', () => {
   let second: PrivacyClient;
   let supervisor: SignedInClient;
   beforeAll(async () => {
-    service = await TestService.start({ configuration: { protocolsDir: TOWN_PROTOCOLS } });
+    service = await TestService.start();
     worker = await service.signIn({ roles: ['caseworker'], teams: ['North'] });
     supervisor = await service.signIn({ roles: ['supervisor'], teams: ['North'] });
     first = new PrivacyClient(supervisor.client);

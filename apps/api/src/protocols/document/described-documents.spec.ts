@@ -1,4 +1,4 @@
-import { TestService } from '../../testing/test-service';
+import { SHIPPED_PROTOCOLS, TestService } from '../../testing/test-service';
 import type { TestClient } from '../../testing/accounts/test-client';
 import type { ProtocolSummaryDto } from '../protocol.dto';
 
@@ -8,7 +8,7 @@ describe('documents of the published protocols', () => {
   let client: TestClient;
   let published: readonly ProtocolSummaryDto[];
   beforeAll(async () => {
-    service = await TestService.start();
+    service = await TestService.start({ configuration: { protocolsDir: SHIPPED_PROTOCOLS } });
     ({ client } = await service.signIn({ roles: ['caseworker'], teams: ['North'] }));
     ({ body: published } = await client.get<readonly ProtocolSummaryDto[]>('/protocols'));
   });

@@ -1,6 +1,6 @@
 import { BpmnModdle } from 'bpmn-moddle';
 import type { TestClient } from '../../testing/accounts/test-client';
-import { TOWN_PROTOCOLS, TestService } from '../../testing/test-service';
+import { TestService } from '../../testing/test-service';
 import type { ReadableProtocolDto } from '../protocol.dto';
 
 interface Flow {
@@ -13,7 +13,7 @@ describe('a version to take away', () => {
   let service: TestService;
   let reader: TestClient;
   beforeAll(async () => {
-    service = await TestService.start({ configuration: { protocolsDir: TOWN_PROTOCOLS } });
+    service = await TestService.start();
     reader = (await service.signIn({ roles: ['caseworker'], teams: ['North'] })).client;
   });
   afterAll(() => service.stop());

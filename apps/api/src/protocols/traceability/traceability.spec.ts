@@ -1,13 +1,13 @@
 import type { ReferenceLine, TraceLine } from '@repere/protocol';
 import type { TestClient } from '../../testing/accounts/test-client';
-import { TestService } from '../../testing/test-service';
+import { SHIPPED_PROTOCOLS, TestService } from '../../testing/test-service';
 import { ProtocolLibrary } from '../protocol-library';
 
 describe('what the protocols answer and stand on', () => {
   let service: TestService;
   let reader: TestClient;
   beforeAll(async () => {
-    service = await TestService.start();
+    service = await TestService.start({ configuration: { protocolsDir: SHIPPED_PROTOCOLS } });
     reader = (await service.signIn({ roles: ['caseworker'], teams: ['North'] })).client;
   });
   afterAll(() => service.stop());

@@ -1,12 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { CaseClient } from '../../cases/testing/case-client';
 import type { Answer } from '../../testing/accounts/test-client';
-import {
-  type SignedInClient,
-  TOWN_PROTOCOLS,
-  TestService,
-  type TestServiceOptions,
-} from '../../testing/test-service';
+import { type SignedInClient, TestService, type TestServiceOptions } from '../../testing/test-service';
 import { markedReferral } from './marked-referral';
 import type { CaseFileDto } from '../../cases/page/case-file.dto';
 import type { ProblemDto } from '../../platform/answers/openapi';
@@ -31,10 +26,7 @@ export class Referring {
   ) {}
 
   static async start(options: TestServiceOptions = {}): Promise<Referring> {
-    const service = await TestService.start({
-      ...options,
-      configuration: { protocolsDir: TOWN_PROTOCOLS, ...options.configuration },
-    });
+    const service = await TestService.start(options);
     const lead = await service.signIn({ roles: ['caseworker'], teams: ['North'], name: 'Léa Nord' });
     const supervisor = await service.signIn({ roles: ['supervisor'], teams: ['North'], name: 'Sacha Nord' });
     const file = await markedReferral(new CaseClient(lead.client));

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { CaseClient } from '../../cases/testing/case-client';
-import { type SignedInClient, TOWN_PROTOCOLS, TestService } from '../../testing/test-service';
+import { type SignedInClient, TestService } from '../../testing/test-service';
 import { writeAsApplication } from '../../testing/database/write-as-application';
 import type { CalendarFeedDto, MadeFeedDto } from './calendar.dto';
 
@@ -8,7 +8,7 @@ describe('a calendar under a secret address', () => {
   let service: TestService;
   let owner: SignedInClient;
   beforeAll(async () => {
-    service = await TestService.start({ configuration: { protocolsDir: TOWN_PROTOCOLS } });
+    service = await TestService.start();
   });
   beforeEach(async () => {
     await service.query('DELETE FROM rate_limit_hit');

@@ -1,5 +1,5 @@
 import { CaseClient } from '../../../cases/testing/case-client';
-import { type SignedInClient, TOWN_PROTOCOLS, TestService } from '../../../testing/test-service';
+import { type SignedInClient, TestService } from '../../../testing/test-service';
 import { MissionClient } from '../testing/mission-client';
 import { renderMission } from './render-mission';
 import type { MissionDto } from '../mission.dto';
@@ -10,7 +10,7 @@ describe('the report of a mission', () => {
   let auditor: SignedInClient;
   let mission: MissionDto;
   beforeAll(async () => {
-    service = await TestService.start({ configuration: { protocolsDir: TOWN_PROTOCOLS } });
+    service = await TestService.start();
     const worker = await service.signIn({ roles: ['caseworker'], teams: ['North'], name: 'Camille' });
     supervisor = await service.signIn({ roles: ['supervisor'], teams: ['North'], name: 'Sacha' });
     auditor = await service.signIn({ roles: ['auditor'], name: 'Inès' });

@@ -1,5 +1,5 @@
 import { CaseClient } from '../../../cases/testing/case-client';
-import { TestService } from '../../../testing/test-service';
+import { SHIPPED_PROTOCOLS, TestService } from '../../../testing/test-service';
 import type { ReplayDto } from '../replay.dto';
 import type { CaseFileDto } from '../../../cases/page/case-file.dto';
 
@@ -14,7 +14,7 @@ const MOMENTS = 60;
 describe(`a case of ${String(ENTRIES)} entries`, () => {
   let service: TestService;
   beforeAll(async () => {
-    service = await TestService.start();
+    service = await TestService.start({ configuration: { protocolsDir: SHIPPED_PROTOCOLS } });
   }, 60_000);
   afterAll(() => service.stop());
 

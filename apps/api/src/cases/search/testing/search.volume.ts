@@ -3,7 +3,7 @@ import { IndexGenerations } from '../../../platform/secrecy/index-generations';
 import { KEY_WRAPPER, type KeyWrapper } from '../../../platform/secrecy/wrapping/key-wrapper';
 import { Spaces } from '../../../platform/spaces/spaces';
 import type { TestClient } from '../../../testing/accounts/test-client';
-import { TestService } from '../../../testing/test-service';
+import { SHIPPED_PROTOCOLS, TestService } from '../../../testing/test-service';
 import { CaseClient } from '../../testing/case-client';
 import { makePeople } from './made-people';
 import type { CaseFileSummaryDto } from '../../page/case-file.dto';
@@ -22,7 +22,7 @@ describe(`a search among ${String(PEOPLE)} people of ${String(TEAMS)} teams`, ()
   let service: TestService;
   let reader: TestClient;
   beforeAll(async () => {
-    service = await TestService.start();
+    service = await TestService.start({ configuration: { protocolsDir: SHIPPED_PROTOCOLS } });
     const first = (await service.signIn({ roles: ['caseworker'], teams: ['Team 0'] })).client;
     const other = (await service.signIn({ roles: ['caseworker'], teams: ['Team 1'] })).client;
     for (let i = 2; i < TEAMS; i++) await service.hire({ roles: [], teams: [`Team ${String(i)}`] });

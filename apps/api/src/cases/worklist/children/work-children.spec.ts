@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type SignedInClient, TOWN_PROTOCOLS, TestService } from '../../../testing/test-service';
+import { type SignedInClient, TestService } from '../../../testing/test-service';
 import { OpenCaseFileService } from '../../opening/open-case-file.service';
 import { atMoment } from '../../testing/at-moment';
 import { CaseClient, inventedName } from '../../testing/case-client';
@@ -14,7 +14,7 @@ describe('the list of work by child', () => {
   let account: SignedInClient;
   let worker: CaseClient;
   beforeAll(async () => {
-    service = await TestService.start({ configuration: { protocolsDir: TOWN_PROTOCOLS } });
+    service = await TestService.start();
   });
   afterAll(() => service.stop());
   beforeEach(async () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { ProtocolFiles } from '@repere/cases';
 import { compilerSettings } from '../../../testing/run-program';
 import type { TestClient } from '../../../testing/accounts/test-client';
-import { TOWN_PROTOCOLS, TestService } from '../../../testing/test-service';
+import { TestService } from '../../../testing/test-service';
 import { DraftClient } from '../../testing/draft-client';
 import type { ProtocolDraftDto } from '../drafts.dto';
 import type { ProblemDto } from '../../../platform/answers/openapi';
@@ -21,7 +21,7 @@ describe('a draft that is made to be long', () => {
   let files: ProtocolFiles;
   beforeAll(async () => {
     process.env['SWC_NODE_PROJECT'] = compilerSettings(SANDBOX.at(-1) ?? '');
-    service = await TestService.start({ configuration: { sandbox: SANDBOX, protocolsDir: TOWN_PROTOCOLS } });
+    service = await TestService.start({ configuration: { sandbox: SANDBOX } });
     pia = new DraftClient((await service.signIn({ roles: ['protocol-editor'] })).client);
     camille = (await service.signIn({ roles: ['caseworker'], teams: ['North'] })).client;
     const { body } = await pia.http.get<{ files: ProtocolFiles }>('/protocols/homeward/versions/1.0.0/files');
