@@ -4,6 +4,7 @@ import { AccessModule } from './access/access.module';
 import { AccountsModule } from './access/accounts/accounts.module';
 import { AuditModule } from './audit/audit.module';
 import { CasesModule } from './cases/cases.module';
+import { DirectoryModule } from './directory/directory.module';
 import { DECLARED_TABLES, entities } from './entities';
 import { FsckModule } from './fsck/fsck.module';
 import { AnswerCounts } from './health/answer-counts';
@@ -31,6 +32,7 @@ export class AppModule {
         AccessModule,
         AccountsModule,
         ProtocolsModule,
+        DirectoryModule,
         CasesModule,
         AuditModule,
         PrivacyModule,

@@ -2,6 +2,7 @@ import { ACCESS_ENTITIES } from './access/entities/access-entities';
 import { AUDIT_ENTITIES } from './audit/entities/audit-entities';
 import { CASE_ENTITIES } from './cases/entities/case-entities';
 import { RELATION_ENTITIES } from './cases/entities/relation-entities';
+import { DIRECTORY_ENTITIES } from './directory/entities/directory-entities';
 import { LEDGER_ENTITIES } from './ledger/entities/ledger-entities';
 import type { Ciphertext } from './platform/data/column-class';
 import { declaredTable, type DeclaredTable, type EntityClass } from './platform/data/declared-table';
@@ -18,6 +19,7 @@ export const ENTITIES_BY_DOMAIN: Readonly<Record<string, readonly EntityClass[]>
   reminders: REMINDER_ENTITIES,
   audit: AUDIT_ENTITIES,
   protocols: PROTOCOL_ENTITIES,
+  directory: DIRECTORY_ENTITIES,
   platform: [...PLATFORM_ENTITIES, ...LEDGER_ENTITIES],
   privacy: PRIVACY_ENTITIES,
 };

@@ -43,6 +43,7 @@ export const SERVICE_ACTS = [
   'publish-protocol',
   'try-protocol',
   'manage-accounts',
+  'keep-contacts',
   'lead-training',
   'work-in-missions',
   'break-glass',
@@ -125,7 +126,7 @@ export const SERVICE_RIGHTS = {
   auditor:            ['read-protocols', 'work-in-missions'],
   trainer:            ['read-protocols', 'lead-training'],
   'protocol-editor':  ['read-protocols', 'edit-protocol', 'review-protocol', 'publish-protocol', 'try-protocol'],
-  administrator:      ['read-protocols', 'manage-accounts'],
+  administrator:      ['read-protocols', 'manage-accounts', 'keep-contacts'],
   partner:            [],
 } as const satisfies Record<AccountRole, readonly ServiceAct[]>;
 

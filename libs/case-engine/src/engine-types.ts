@@ -62,7 +62,7 @@ export type Command =
   | ({ readonly kind: 'record-facts' } & Pick<FactsRecorded, 'values' | 'list' | 'row' | 'note'> & At)
   /** To another published version of its protocol. For a supervisor, with the reason in words. */
   | ({ readonly kind: 'move-run'; readonly version: string } & Pick<RunMoved, 'runId' | 'reason'>)
-  | ({ readonly kind: 'add-note' } & Pick<NoteAdded, 'note' | 'about'> & At);
+  | ({ readonly kind: 'add-note' } & Pick<NoteAdded, 'note' | 'about' | 'call'> & At);
 
 /** When it happened; left out: now. */
 interface At {

@@ -1806,6 +1806,139 @@ export type AddComment = {
     readonly place?: PlaceOfComment;
 };
 
+export type DayHours = {
+    readonly from: string;
+    /**
+     * Not later than `from`: the next morning
+     */
+    readonly to: string;
+};
+
+export type OpeningHours = {
+    readonly weekdays: DayHours | null;
+    /**
+     * Weekends and public holidays
+     */
+    readonly weekends: DayHours | null;
+};
+
+export type OnCallContact = {
+    readonly id: string;
+    readonly name: string;
+    readonly phones: ReadonlyArray<string>;
+    /**
+     * Null: day and night
+     */
+    readonly hours: OpeningHours | null;
+    /**
+     * Whether they answer now, by the clock of the territory
+     */
+    readonly isOpen: boolean;
+    readonly say: string | null;
+    readonly languages: ReadonlyArray<string>;
+    readonly sexes: ReadonlyArray<'woman' | 'man'>;
+    readonly byTelephone: boolean;
+    /**
+     * When somebody last made sure of it
+     */
+    readonly verifiedAt: string;
+    /**
+     * That was too long ago: it is to be made sure of again
+     */
+    readonly isStale: boolean;
+};
+
+export type OnCallKind = {
+    readonly kind: 'duty-prosecutor' | 'crip-unit' | 'ase-on-duty' | 'emergency-placement' | 'forensic-unit' | 'duty-line' | 'interpreter-line';
+    readonly title: Words;
+    /**
+     * What to say to them
+     */
+    readonly say: Words;
+    readonly contacts: ReadonlyArray<OnCallContact>;
+};
+
+export type OnCallTerritory = {
+    readonly territory: string;
+    readonly name: string;
+    /**
+     * IANA time zone
+     */
+    readonly zone: string;
+    /**
+     * Every kind there is
+     */
+    readonly kinds: ReadonlyArray<OnCallKind>;
+};
+
+export type OnCallDirectory = {
+    /**
+     * Where a team works, or that has a contact
+     */
+    readonly items: ReadonlyArray<OnCallTerritory>;
+};
+
+export type NewOnCallContact = {
+    readonly name: string;
+    /**
+     * The first is called first
+     */
+    readonly phones: ReadonlyArray<string>;
+    /**
+     * Null: day and night
+     */
+    readonly hours: OpeningHours | null;
+    /**
+     * What to say, beside what is always said to its kind
+     */
+    readonly say?: string;
+    /**
+     * Of an interpreter
+     */
+    readonly languages?: ReadonlyArray<string>;
+    /**
+     * Of an interpreter
+     */
+    readonly sexes?: ReadonlyArray<'woman' | 'man'>;
+    /**
+     * Of an interpreter: also by telephone
+     */
+    readonly byTelephone?: boolean;
+    /**
+     * INSEE code of the département: 93, 2A, 974
+     */
+    readonly territory: string;
+    readonly kind: 'duty-prosecutor' | 'crip-unit' | 'ase-on-duty' | 'emergency-placement' | 'forensic-unit' | 'duty-line' | 'interpreter-line';
+};
+
+export type OnCallContactToWrite = {
+    readonly name: string;
+    /**
+     * The first is called first
+     */
+    readonly phones: ReadonlyArray<string>;
+    /**
+     * Null: day and night
+     */
+    readonly hours: OpeningHours | null;
+    /**
+     * What to say, beside what is always said to its kind
+     */
+    readonly say?: string;
+    /**
+     * Of an interpreter
+     */
+    readonly languages?: ReadonlyArray<string>;
+    /**
+     * Of an interpreter
+     */
+    readonly sexes?: ReadonlyArray<'woman' | 'man'>;
+    /**
+     * Of an interpreter: also by telephone
+     */
+    readonly byTelephone?: boolean;
+};
+
 export type SafeContact = {
     readonly how?: string;
     readonly hours?: string;
@@ -3042,6 +3175,45 @@ export type SignsSeen = {
     readonly items: ReadonlyArray<Words>;
 };
 
+export type CallMade = {
+    readonly at: string;
+    readonly answered: boolean;
+};
+
+export type StepCall = {
+    readonly kind: 'duty-prosecutor' | 'crip-unit' | 'ase-on-duty' | 'emergency-placement' | 'forensic-unit' | 'duty-line' | 'interpreter-line';
+    readonly title: Words;
+    /**
+     * What to say to them
+     */
+    readonly say: Words;
+    readonly contacts: ReadonlyArray<OnCallContact>;
+    /**
+     * Steps of the run that say to call them
+     */
+    readonly steps: ReadonlyArray<string>;
+    /**
+     * The newest first
+     */
+    readonly calls: ReadonlyArray<CallMade>;
+};
+
+export type OnCallPage = {
+    /**
+     * Name of the territory whose contacts these are
+     */
+    readonly territory: string;
+    readonly zone: string;
+    /**
+     * May record a call
+     */
+    readonly mayCall: boolean;
+    /**
+     * In the order of the steps
+     */
+    readonly kinds: ReadonlyArray<StepCall>;
+};
+
 export type Renumbered = {
     readonly was: string;
     readonly is: string;
@@ -3228,6 +3400,10 @@ export type StepPage = {
      * Where an approval depends on who is around the child
      */
     readonly people?: ReadonlyArray<Person>;
+    /**
+     * Whom it says to call, where it says so
+     */
+    readonly onCall?: OnCallPage;
     readonly state: 'not-applicable' | 'waiting' | 'blocked' | 'not-yet' | 'ready' | 'to-confirm' | 'awaiting-approval' | 'done-to-approve' | 'done' | 'waived';
     readonly explanation: Explanation;
     readonly sources: ReadonlyArray<CitedSource>;
@@ -3395,6 +3571,15 @@ export type Amend = {
      * When it really happened, if that was wrong
      */
     readonly occurredInstead?: string;
+};
+
+export type RecordCall = {
+    readonly whom: 'duty-prosecutor' | 'crip-unit' | 'ase-on-duty' | 'emergency-placement' | 'forensic-unit' | 'duty-line' | 'interpreter-line';
+    /**
+     * Left out: by a number that the directory has not
+     */
+    readonly contactId?: string;
+    readonly answered: boolean;
 };
 
 export type FactOwner = {

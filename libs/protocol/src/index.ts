@@ -8,6 +8,8 @@ export type * from './fact-types/fact-type';
 export type * from './rights-sheet/rights-sheet-types';
 export type * from './traceability/trace-lines';
 
+export { calledIn, loadCalls, NO_CALLS, type StepCalls } from './calls/load-calls';
+export { ON_CALL_KINDS, ON_CALL_WORDS, type OnCallKind, type OnCallWords } from './calls/on-call-kinds';
 export { checkLibrary } from './check/check-library';
 export { checkProtocol } from './check/check-protocol';
 export { type Surroundings } from './check/checking';

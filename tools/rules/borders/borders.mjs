@@ -86,9 +86,13 @@ export const BORDERS = {
       mayImport: ['platform'],
     },
     health: { is: 'whether it works', mayImport: ['platform', 'ledger'] },
+    directory: {
+      is: 'whom to call: on-call contacts by territory',
+      mayImport: ['platform', 'access'],
+    },
     cases: {
       is: 'cases: journal, steps, projections, lists, who may see them',
-      mayImport: ['platform', 'access', 'protocols'],
+      mayImport: ['platform', 'access', 'protocols', 'directory'],
     },
     fsck: {
       is: 'the record held against itself and against what it tells of',

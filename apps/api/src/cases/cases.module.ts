@@ -34,6 +34,9 @@ import { JournalPageService } from './journal/journal-page.service';
 import { JournalRepository } from './journal/journal.repository';
 import { IdentityIndex } from './opening/identity-index';
 import { AskDryRun } from './moves/ask-dry-run.service';
+import { DirectoryModule } from '../directory/directory.module';
+import { OnCallController } from './on-call/on-call.controller';
+import { OnCallPageService } from './on-call/on-call-page.service';
 import { DryRunJob } from './moves/dry-run-job';
 import { DryRunPage } from './moves/dry-run-page.service';
 import { DryRunsController } from './moves/dry-runs.controller';
@@ -100,6 +103,7 @@ import { WorklistService } from './worklist/worklist.service';
 @Module({
   imports: [
     AccountsModule,
+    DirectoryModule,
     ProtocolsModule,
     DomainEntities.forFeature([
       ...CASE_ENTITIES,
@@ -118,6 +122,7 @@ import { WorklistService } from './worklist/worklist.service';
     CoverController,
     PeopleController,
     StepsController,
+    OnCallController,
     WhatIfController,
     DraftsController,
     MovesController,
@@ -178,6 +183,7 @@ import { WorklistService } from './worklist/worklist.service';
     JournalRepository,
     MoveRun,
     OpenCaseFileService,
+    OnCallPageService,
     OpenRunsQuery,
     FormerIdentities,
     ProjectionsRepository,

@@ -17,6 +17,8 @@ import { AskDryRun } from '../cases/moves/ask-dry-run.service';
 import { MoveRun } from '../cases/moves/move-run.service';
 import { OpenCaseFileService } from '../cases/opening/open-case-file.service';
 import { StepActsService } from '../cases/steps/step-acts.service';
+import { KeepContactsService } from '../directory/on-call/keep-contacts.service';
+import { OnCallContactsRepository } from '../directory/on-call/on-call-contacts.repository';
 import { NeededRights } from '../platform/routes/needed-rights';
 import { RecomputeDueCases } from '../cases/upkeep/recompute-due-cases';
 import { UnitOfWork } from '../platform/unit/unit-of-work';
@@ -28,6 +30,7 @@ import { DoDemoAct } from './cases/do-demo-act';
 import { SeedCases } from './seed-cases';
 import { SeedCover } from './seed-cover';
 import { SeedMissions } from './seed-missions';
+import { SeedOnCall } from './seed-on-call';
 import { SeedProtocolWork } from './seed-protocol-work';
 import { SeedReferrals } from './seed-referrals';
 import { SeedStaff } from './seed-staff';
@@ -38,6 +41,7 @@ export class Demo {
   readonly acts: DoDemoAct;
   readonly cases: SeedCases;
   readonly cover: SeedCover;
+  readonly onCall: SeedOnCall;
   readonly protocolWork: SeedProtocolWork;
   readonly referrals: SeedReferrals;
   readonly missions: SeedMissions;
@@ -57,6 +61,7 @@ export class Demo {
     );
     this.cases = new SeedCases(units, app.get(OpenCaseFileService), this.acts, app.get(RecomputeDueCases));
     this.cover = new SeedCover(units, app.get(PlanCoverService), app.get(BreakGlassService));
+    this.onCall = new SeedOnCall(units, app.get(KeepContactsService), app.get(OnCallContactsRepository));
     this.protocolWork = new SeedProtocolWork(
       units,
       app.get(NeededRights),

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { ProtocolFiles } from '@repere/cases';
-import type { AnswersBeside, Library, LoadedOverlay, ProtocolDocument, RightsSheet, SharedDocument, Sources } from '@repere/protocol';
+import type { AnswersBeside, Library, LoadedOverlay, ProtocolDocument, RightsSheet, SharedDocument, Sources, StepCalls } from '@repere/protocol';
 import { CompiledVersions, type ProtocolSet } from '@repere/case-engine';
 import type { SandboxSurroundings } from '../platform/sandbox/sandbox-task';
 import { CONFIGURATION } from '../platform/tokens';
@@ -35,6 +35,8 @@ export class ProtocolLibrary {
   readonly answers: AnswersBeside;
   /** What a child is told of their rights; `null`: the folder has no such sheet. */
   readonly rightsSheet: RightsSheet | null;
+  /** Whom each step says to call. */
+  readonly calls: StepCalls;
   /** By `protocol@version`. */
   readonly documents: ReadonlyMap<string, HashedDocument>;
   readonly overlays: readonly LoadedOverlay[];
@@ -54,6 +56,7 @@ export class ProtocolLibrary {
     this.parts = library.parts;
     this.answers = library.answers;
     this.rightsSheet = library.rightsSheet;
+    this.calls = library.calls;
     this.overlays = library.overlays;
     this.documents = new Map(
       library.documents.map((document) => [

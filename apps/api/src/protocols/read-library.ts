@@ -1,5 +1,5 @@
 import type { ProtocolFiles } from '@repere/cases';
-import { type AnswersBeside, checkLibrary, type Library, loadAnswers, type LoadedOverlay, loadLibrary, loadRightsSheet, type ProtocolDocument, type RightsSheet, type SharedDocument, type Sources } from '@repere/protocol';
+import { type AnswersBeside, checkLibrary, type Library, loadAnswers, loadCalls, type LoadedOverlay, loadLibrary, loadRightsSheet, NO_CALLS, type ProtocolDocument, type RightsSheet, type SharedDocument, type Sources, type StepCalls } from '@repere/protocol';
 import { readProtocolFiles } from './read-protocol-files';
 
 /** A folder of protocols, read and checked: nothing but data. */
@@ -14,6 +14,8 @@ export interface ReadLibrary {
   readonly answers: AnswersBeside;
   /** What a child is told of their rights; `null`: the folder has no such sheet. */
   readonly rightsSheet: RightsSheet | null;
+  /** Whom each step says to call. */
+  readonly calls: StepCalls;
 }
 
 /** What was read of a folder elsewhere. */
@@ -36,7 +38,15 @@ export function readLibrary(protocolsDir: string): ReadLibrary {
     throw new Error(`protocols/ has ${String(errors.length)} errors; run \`repere protocol check\``);
   const answers = loadAnswers(files['answers.yaml'] ?? '', 'answers.yaml').answers ?? {};
   const rightsSheet = readRightsSheet(files['rights-sheet.yaml'], { shared, sources });
-  return { files, shared, sources, parts, documents, overlays, answers, rightsSheet };
+  const calls = readCalls(files['calls.yaml'], { documents, parts });
+  return { files, shared, sources, parts, documents, overlays, answers, rightsSheet, calls };
+}
+
+function readCalls(content: string | undefined, known: Parameters<typeof loadCalls>[2]): StepCalls {
+  if (content === undefined) return NO_CALLS;
+  const { calls } = loadCalls(content, 'calls.yaml', known);
+  if (!calls) throw new Error('protocols/calls.yaml has errors; run `repere protocol check`');
+  return calls;
 }
 
 function readRightsSheet(

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { checkLibrary, loadLibrary, loadRightsSheet, type Problem } from '@repere/protocol';
+import { checkLibrary, loadCalls, loadLibrary, loadRightsSheet, type Problem } from '@repere/protocol';
 import type { Language } from '@repere/feel';
 import type { Command, Print } from '../command';
 import { readLibraryFiles } from './read-library-files';
@@ -16,7 +16,11 @@ export const checkProtocols: Command = (args, print) => {
   const prefix = `${folder.replace(/\/$/, '')}/`;
   const files = readLibraryFiles(folder);
   const library = loadLibrary(files, prefix);
-  const problems = [...checkLibrary(library), ...sheetProblems(files['rights-sheet.yaml'], prefix, library)];
+  const problems = [
+    ...checkLibrary(library),
+    ...sheetProblems(files['rights-sheet.yaml'], prefix, library),
+    ...callProblems(files['calls.yaml'], prefix, library),
+  ];
   if (values.json) print(JSON.stringify(problems, null, 2));
   else printProblems(problems, values.lang, print);
   return problems.some(({ severity }) => severity === 'error') ? 1 : 0;
@@ -30,6 +34,12 @@ function sheetProblems(
   if (content === undefined || !shared) return [];
   return loadRightsSheet(content, `${prefix}rights-sheet.yaml`, { shared, sources }).problems;
 }
+
+const callProblems = (
+  content: string | undefined,
+  prefix: string,
+  library: ReturnType<typeof loadLibrary>,
+): readonly Problem[] => (content === undefined ? [] : loadCalls(content, `${prefix}calls.yaml`, library).problems);
 
 function printProblems(problems: readonly Problem[], lang: Language, print: Print): void {
   for (const { file, line, column, severity, code, message, remedy } of problems) {

@@ -153,6 +153,7 @@ function decideOutsideSteps(
         ...base,
         note: command.note,
         ...(command.about && { about: command.about }),
+        ...(command.call && { call: command.call }),
       };
   }
 }

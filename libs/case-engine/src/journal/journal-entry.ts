@@ -123,6 +123,16 @@ export interface NoteAdded extends EntryBase {
   readonly note: string;
   /** What was changed beside the journal, and the note says why or to whom: who the child is, who leads. */
   readonly about?: 'identity' | 'lead';
+  /** Somebody on call was rung up, as a step says; the note has their name and number. */
+  readonly call?: CallMade;
+}
+
+/** A call to somebody on call. `whom`: which kind of contact, by its code. */
+export interface CallMade {
+  readonly runId: string;
+  readonly step: string;
+  readonly whom: string;
+  readonly answered: boolean;
 }
 
 /**

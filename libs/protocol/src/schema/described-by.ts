@@ -24,6 +24,11 @@ function valueIn(value: unknown, language: Language): unknown {
 /** JSON Schema has one description; ours is English, as in the published schemas, and its French stands here. */
 const FRENCH: Readonly<Record<string, string>> = {
   ...SCENARIO_IN_FRENCH,
+  'Whom each step says to call.': 'Qui chaque étape dit d’appeler.',
+  'Whom to call, the first first.': 'Qui appeler, le premier d’abord.',
+  'Whom a territory has on call.': 'Qui un territoire a d’astreinte.',
+  'By protocol and step: protection.report_crip.': 'Par protocole et étape : protection.report_crip.',
+  'By the name of the part.': 'Par le nom de la partie.',
   'What the product reads it as: birth, safe-contact…': 'Ce que le produit y lit : birth, safe-contact…',
   'Codes that the board and samples of cases count.':
     'Les codes que comptent le tableau de bord et les échantillons.',

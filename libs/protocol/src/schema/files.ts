@@ -1,5 +1,6 @@
 import { ANSWERS } from './answer-schemas';
 import type { Language } from '@repere/feel';
+import { CALLS } from './calls';
 import { describedIn } from './described-by';
 import { ENGLISH } from './english';
 import { EXAMPLE, VECTORS } from './example';
@@ -19,6 +20,7 @@ export const FILE_KINDS = [
   'english',
   'sources',
   'answers',
+  'calls',
   'rights-sheet',
   'overlay',
   'example',
@@ -157,6 +159,7 @@ const BODIES: Readonly<
   },
   english: { title: 'en.yaml: the English of a protocol, of facts.yaml or of parts.yaml', ...ENGLISH },
   answers: { title: 'answers.yaml: what answers the report beside the protocols', ...ANSWERS },
+  calls: { title: 'calls.yaml: whom each step says to call', ...CALLS },
   'rights-sheet': { title: 'rights-sheet.yaml: what a child is told of their rights', ...RIGHTS_SHEET },
   sources: {
     title: 'sources.yaml: what S.., F.. and G.. mean',

@@ -67,6 +67,6 @@ import { RightsReviewService } from './review/rights-review.service';
     TeamsService,
     SignInMethods,
   ],
-  exports: [AccountMails, AccountsRepository, Administrator],
+  exports: [AccountMails, AccountsRepository, Administrator, TeamsQuery],
 })
 export class AccountsModule {}

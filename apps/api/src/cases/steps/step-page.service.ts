@@ -23,6 +23,7 @@ import { joined, same } from '../words/show-value';
 import { fieldViews } from './field-views';
 import { relevanceOf } from './relevance-of';
 import { reportingDuty } from './reporting-duty';
+import { OnCallPageService } from '../on-call/on-call-page.service';
 import { getStep } from './step-file';
 import type { StepPageDto } from './steps.dto';
 
@@ -34,6 +35,7 @@ export class StepPageService {
     private readonly library: ProtocolLibrary,
     private readonly names: AccountNames,
     private readonly drafts: DraftsRepository,
+    private readonly onCall: OnCallPageService,
   ) {}
 
   async show(file: LoadedCase, about: AboutStep): Promise<StepPageDto> {
@@ -47,6 +49,7 @@ export class StepPageService {
     const names = await this.names.of(file.journal.map(({ enteredBy }) => enteredBy));
     const entries = file.journal.filter((entry) => isOf(entry, about));
     const relevant = relevanceOf(file, about, withheld);
+    const onCall = await this.onCall.showOf(file, about);
     return {
       caseFileId: file.row.id,
       reference: file.row.reference,
@@ -65,6 +68,7 @@ export class StepPageService {
           people: peopleAround(file).map((it) => showPerson(file, it, withheld)),
         }),
       ...(definition.decides !== undefined && { signs: signsOf(file, withheld) }),
+      ...(onCall && { onCall }),
       duty: reportingDuty(definition, file.row.teamKind),
       state: view.state,
       explanation: redactExplanation(file, explain(file.state, runId, about.step), runId, withheld),

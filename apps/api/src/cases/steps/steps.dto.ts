@@ -15,6 +15,7 @@ import { shown, shownText } from '../../platform/answers/shown';
 import { WordsDto } from '../../platform/answers/words.dto';
 import { TimelineEntryDto, SignsSeenDto } from '../page/case-file.dto';
 import { DraftDto } from '../drafts/draft.dto';
+import { OnCallPageDto } from '../on-call/on-call-page.dto';
 import { AnswerWithNoteDto, FACT_VALUE, RELEVANT_FIELDS } from '../facts/fact-value.dto';
 import { DeadlineViewDto } from '../page/case-view.dto';
 import { ExplanationDto } from '../page/explanation.dto';
@@ -235,6 +236,8 @@ export class StepPageDto {
     description: 'Where an approval depends on who is around the child',
   })
   readonly people?: readonly PersonDto[];
+  @ApiPropertyOptional({ type: OnCallPageDto, description: 'Whom it says to call, where it says so' })
+  readonly onCall?: OnCallPageDto;
   @ApiProperty({ enum: STEP_STATES }) readonly state: StepState;
   @ApiProperty({ type: ExplanationDto }) readonly explanation: ExplanationDto;
   @ApiProperty({ type: [CitedSourceDto] }) readonly sources: readonly CitedSourceDto[];

@@ -1,5 +1,6 @@
 import type { Words } from '@repere/cases';
-import type { JournalEntry, NoteAdded } from '@repere/case-engine';
+import type { CallMade, JournalEntry, NoteAdded } from '@repere/case-engine';
+import { ON_CALL_KINDS, ON_CALL_WORDS } from '@repere/protocol';
 import type { LoadedCase } from '../reading/loaded-case';
 import { same } from './show-value';
 
@@ -34,6 +35,7 @@ export function entryTitle(file: LoadedCase, entry: JournalEntry): Words {
     case 'facts-recorded':
       return { fr: 'Faits notés', en: 'Facts noted' };
     case 'note-added':
+      if (entry.call) return callTitle(entry.call);
       return entry.about === undefined ? same('Note') : CHANGED[entry.about];
   }
 }
@@ -42,6 +44,15 @@ const CHANGED: Readonly<Record<NonNullable<NoteAdded['about']>, Words>> = {
   identity: { fr: 'Identité corrigée', en: 'Identity corrected' },
   lead: { fr: 'Nouveau pilote du dossier', en: 'New lead' },
 };
+
+/** Who was called, and whether they answered. */
+function callTitle({ whom, answered }: CallMade): Words {
+  const kind = ON_CALL_KINDS.find((it) => it === whom);
+  const { fr, en } = kind ? ON_CALL_WORDS[kind].title : same(whom);
+  return answered
+    ? { fr: `Appelé\u00A0: ${fr}`, en: `Called: ${en}` }
+    : { fr: `Appelé, sans réponse\u00A0: ${fr}`, en: `Called, no answer: ${en}` };
+}
 
 export const stepTitle = (file: LoadedCase, runId: string, step: string): Words =>
   file.findStep(runId, step)?.title ?? same(step);

@@ -3,6 +3,7 @@ import { ACCESS } from './access';
 import { AUDIT } from './audit';
 import { CASES } from './cases';
 import { CONTEXT } from './context';
+import { DIRECTORY } from './directory';
 import { ENTERING } from './entering';
 import { ERASING } from './erasing';
 import { LEDGER } from './ledger';
@@ -19,7 +20,7 @@ import { CASE_GRANTS } from './case-grants';
 
 /** In the order of the domains: a table stands on those above it. */
 const PARTS: readonly Part[] = [
-  ...[PLATFORM, LEDGER, ACCESS, SESSIONS, PROTOCOLS],
+  ...[PLATFORM, LEDGER, ACCESS, SESSIONS, PROTOCOLS, DIRECTORY],
   ...[CASES, PROJECTIONS, REMINDERS, CASE_GRANTS, AUDIT, MISSIONS, PRIVACY],
 ];
 

@@ -11,6 +11,7 @@ export const administrationRoutes: Routes = [
     account: () => import('./accounts/account-page').then((m) => m.AccountPage),
     changes: () => import('./changes/changes-page').then((m) => m.ChangesPage),
     teams: () => import('./teams/teams-page').then((m) => m.TeamsPage),
+    onCall: () => import('./on-call/on-call-page').then((m) => m.OnCallPage),
     review: () => import('./review/review-page').then((m) => m.ReviewPage),
     mails: () => import('./mails/mails-page').then((m) => m.MailsPage),
   }),

@@ -41,6 +41,13 @@ export const ADMINISTRATION_PAGES = {
     visitor: 'alix',
     tab: 'always',
   },
+  onCall: {
+    path: '/administration/astreintes',
+    title: 'administration.on-call.title',
+    who: ['keep-contacts'],
+    visitor: 'alix',
+    tab: 'always',
+  },
   review: {
     path: '/administration/revue-des-droits',
     title: 'administration.review.title',

@@ -15,6 +15,8 @@ export const CASE_ACTS = {
   'case-file.change-child': act('acted', 'A corrigé l’identité', 'Corrected the identity'),
   'case-file.child-changed': act('acted', 'A corrigé l’identité', 'Corrected the identity'),
   'case-file.note': act('acted', 'A ajouté une note', 'Added a note'),
+  'on-call.read': act('opened', 'A regardé qui appeler', 'Looked at whom to call'),
+  'on-call.call': act('acted', 'A noté un appel', 'Recorded a call'),
   'case-file.facts': act('acted', 'A noté un fait nouveau', 'Recorded a new fact'),
   'case-file.open-run': act('acted', 'A engagé un protocole', 'Started a protocol'),
   'case-file.lead': act('acted', 'A nommé le pilote', 'Named the lead'),

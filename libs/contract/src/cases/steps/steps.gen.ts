@@ -5,6 +5,7 @@ import { vAnswerWithNote } from '../facts/fact-value.gen';
 import { vDeadlineView } from '../page/case-view.gen';
 import { vDraft } from '../drafts/draft.gen';
 import { vExplanation } from '../page/explanation.gen';
+import { vOnCallPage } from '../on-call/on-call-page.gen';
 import { vPerson } from '../people/person.gen';
 import { vProblemReason } from '../../platform/answers/openapi.gen';
 import { vSignsSeen, vTimelineEntry } from '../page/case-file.gen';
@@ -148,6 +149,7 @@ export const vStepPage: v.GenericSchema<t.StepPage> = v.object({
     duty: v.nullable(vWords),
     signs: v.optional(v.array(vSignsSeen)),
     people: v.optional(v.array(vPerson)),
+    onCall: v.optional(vOnCallPage),
     state: v.picklist([
         'not-applicable',
         'waiting',

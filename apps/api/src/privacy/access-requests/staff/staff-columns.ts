@@ -56,6 +56,7 @@ export const NOT_TOLD: readonly { readonly why: string; readonly columns: readon
       ...by('mission_finding', 'author_id', 'closed_by'),
       ...by('look_question', 'asked_by'),
       ...by('audit_bundle', 'asked_by'),
+      ...by('on_call_contact', 'verified_by', 'removed_by'),
       ...by('protocol_version', 'published_by', 'approved_by', 'loss_accepted_by'),
       ...by('protocol_draft', 'author_id', 'saved_by', 'changed_by', 'approved_by', 'loss_accepted_by'),
       ...by('draft_comment', 'by_id', 'settled_by'),

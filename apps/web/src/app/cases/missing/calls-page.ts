@@ -1,6 +1,6 @@
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { CaseFile, Problem } from '@repere/contract';
+import type { CaseFile, OnCallPage, Problem } from '@repere/contract';
 import { Icon, Language, SpaceTime } from '@repere/ui';
 import { StatusWord } from '@repere/ui/status';
 import { PageHeading } from '../../platform/pages/page-heading';
@@ -10,6 +10,8 @@ import { CaseCrumb } from '../case-file/heading/case-crumb';
 import { CaseNews } from '../case-file/heading/case-news';
 import { stepPath } from '../case-paths';
 import { CasesClient } from '../cases-client';
+import { OnCallClient } from '../on-call/on-call-client';
+import { OnCallPanel } from '../on-call/on-call-panel';
 import { openAbsence } from './open-absence';
 import { formatAbsence } from './format-absence';
 import { CASE_PAGES } from '../pages';
@@ -17,12 +19,13 @@ import { CASE_PAGES } from '../pages';
 /** A child is missing: whom do I call, in order? Calls come first, writing after. */
 @Component({
   selector: 'app-calls-page',
-  imports: [CaseCrumb, Icon, PageHeading, ProblemLine, RouterLink, StatusWord],
+  imports: [CaseCrumb, Icon, OnCallPanel, PageHeading, ProblemLine, RouterLink, StatusWord],
   templateUrl: './calls-page.html',
   styleUrl: './calls-page.scss',
 })
 export class CallsPage {
   private readonly cases = inject(CasesClient);
+  private readonly numbers = inject(OnCallClient);
   private readonly told = inject(CaseNews);
   private readonly time = inject(SpaceTime);
   private readonly title = inject(PageTitle);
@@ -48,6 +51,9 @@ export class CallsPage {
     const absence = this.open();
     return absence ? { words: formatAbsence(absence, this.time, this.language) } : null;
   });
+  protected readonly runId = computed(() => this.open()?.run.runId ?? '');
+  /** The numbers of this territory, where the search has steps that say to call. */
+  protected readonly onCall = signal<OnCallPage | null>(null);
   protected readonly steps = computed(() => {
     const run = this.open()?.run;
     if (!run) return [];
@@ -71,12 +77,20 @@ export class CallsPage {
     void this.load(this.caseFileId());
   }
 
+  protected async showNumbers(): Promise<void> {
+    const runId = this.runId();
+    if (!runId) return;
+    const answer = await this.numbers.page(this.caseFileId(), runId);
+    if (answer.ok && runId === this.runId() && answer.value.kinds.length > 0) this.onCall.set(answer.value);
+  }
+
   protected shown(number: string): string {
     return number.replace(/^116/, '116 ');
   }
 
   private async load(id: string): Promise<void> {
     this.caseFile.set(null);
+    this.onCall.set(null);
     const answer = await this.cases.caseFile(id);
     if (id !== this.caseFileId()) return;
     this.problem.set(answer.ok ? null : answer.problem);
@@ -85,5 +99,6 @@ export class CallsPage {
     this.caseFile.set(answer.value);
     const news = this.told.take(id);
     this.news.set(news ? this.t(news.key) : '');
+    await this.showNumbers();
   }
 }

@@ -7,6 +7,7 @@ import { OriginTag } from '@repere/ui/origin';
 import { RightsSheetCard } from '../../help/rights-sheet-card';
 import { PageHeading } from '../../platform/pages/page-heading';
 import { DeadlineNote } from '../case-file/runs/deadline-note';
+import { OnCallPanel } from '../on-call/on-call-panel';
 import { ApprovalPanel } from './acts/approval-panel';
 import { ConfirmPanel } from './acts/confirm-panel';
 import { ElsewherePanel } from './acts/elsewhere-panel';
@@ -31,6 +32,7 @@ import { WaiveForm } from './acts/waive-form';
     EntryCard,
     UnsentAnswers,
     MatButton,
+    OnCallPanel,
     OriginTag,
     MissingRequirementsForm,
     PageHeading,

@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import { territoryOf } from '@repere/territories';
+import { TeamsQuery } from '../../access/accounts/administration/teams/teams.query';
+import { Refusal } from '../../platform/refusals/refusal';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
+import type { OnCallContent } from '../entities/on-call-contact.entity';
+import { OnCallContactsRepository } from './on-call-contacts.repository';
+import type { NewOnCallContactDto, OnCallContactToWriteDto, OnCallDirectoryDto } from './on-call.dto';
+import { showOnCall } from './show-on-call';
+
+/** Who is on call where, kept by administrators. A change is a new contact in the place of the old one, which stays with its end. */
+@Injectable()
+export class KeepContactsService {
+  constructor(
+    private readonly contacts: OnCallContactsRepository,
+    private readonly teams: TeamsQuery,
+    private readonly unit: UnitOfWork,
+  ) {}
+
+  /** Every territory where a team works, whatever it lacks, and those that have a contact. */
+  async list(): Promise<OnCallDirectoryDto> {
+    const contacts = await this.contacts.list();
+    const teams = await this.teams.all();
+    const codes = new Set([...teams, ...contacts].map(({ territory }) => territory));
+    return {
+      items: [...codes].sort().flatMap((code) => {
+        const territory = territoryOf(code);
+        if (!territory) return [];
+        const { name, zone } = territory;
+        return [{ territory: code, name, zone, kinds: showOnCall(contacts, territory, this.unit.now()) }];
+      }),
+    };
+  }
+
+  async add({ territory, kind, ...written }: NewOnCallContactDto): Promise<void> {
+    if (!territoryOf(territory))
+      throw new Refusal('invalid', {
+        reasons: [
+          {
+            code: 'invalid-value',
+            field: 'territory',
+            text: {
+              fr: 'Ce code n’est celui d’aucun département.',
+              en: 'This is the code of no département.',
+            },
+          },
+        ],
+      });
+    const id = await this.contacts.insert(territory, kind, contentOf(written));
+    this.unit.notes({ contact: id, territory, kind });
+  }
+
+  async change(id: string, written: OnCallContactToWriteDto): Promise<void> {
+    const before = await this.contacts.find(id);
+    if (!before || !(await this.contacts.remove(id))) throw new Refusal('not-found');
+    const { territory, kind } = before;
+    const contact = await this.contacts.insert(territory, kind, contentOf(written));
+    this.unit.notes({ contact, insteadOf: id, territory, kind });
+  }
+
+  async verify(id: string): Promise<void> {
+    if (!(await this.contacts.verify(id))) throw new Refusal('not-found');
+    this.unit.notes({ contact: id });
+  }
+
+  async remove(id: string): Promise<void> {
+    if (!(await this.contacts.remove(id))) throw new Refusal('not-found');
+    this.unit.notes({ contact: id });
+  }
+}
+
+const contentOf = (written: OnCallContactToWriteDto): OnCallContent => {
+  const { name, phones, hours = null, say = null, languages = [], sexes = [], byTelephone = false } = written;
+  const day = (it: { readonly from: string; readonly to: string } | null | undefined) =>
+    it ? { from: it.from, to: it.to } : null;
+  return {
+    ...{ name: name.trim(), phones, say, languages, sexes, byTelephone },
+    hours: hours && { weekdays: day(hours.weekdays), weekends: day(hours.weekends) },
+  };
+};

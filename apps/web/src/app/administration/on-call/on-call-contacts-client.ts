@@ -1,0 +1,35 @@
+import { Injectable, inject } from '@angular/core';
+import type { OnCallContactToWrite, OnCallDirectory } from '@repere/contract';
+import type { OnCallKind } from '@repere/protocol';
+import { vOnCallDirectory } from '@repere/contract/directory/on-call/on-call';
+import { Api, type Answered, type Sending } from '../../platform/api';
+
+/** On-call contacts by territory, for who keeps them. */
+@Injectable({ providedIn: 'root' })
+export class OnCallContactsClient {
+  private readonly api = inject(Api);
+
+  list(): Promise<Answered<OnCallDirectory>> {
+    return this.api.get('/on-call-contacts', vOnCallDirectory);
+  }
+
+  add(
+    where: { readonly territory: string; readonly kind: OnCallKind },
+    contact: OnCallContactToWrite,
+    sending: Sending,
+  ): Promise<Answered<OnCallDirectory>> {
+    return this.api.post('/on-call-contacts', { ...contact, ...where }, vOnCallDirectory, sending);
+  }
+
+  change(id: string, contact: OnCallContactToWrite, sending: Sending): Promise<Answered<OnCallDirectory>> {
+    return this.api.put(`/on-call-contacts/${id}`, contact, vOnCallDirectory, sending);
+  }
+
+  verify(id: string, sending: Sending): Promise<Answered<OnCallDirectory>> {
+    return this.api.post(`/on-call-contacts/${id}/verify`, {}, vOnCallDirectory, sending);
+  }
+
+  remove(id: string, sending: Sending): Promise<Answered<void>> {
+    return this.api.delete(`/on-call-contacts/${id}`, sending);
+  }
+}

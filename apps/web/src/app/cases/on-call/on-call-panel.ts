@@ -1,0 +1,90 @@
+import { Component, computed, inject, input, output, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import type { OnCallContact, OnCallPage, Problem, StepCall } from '@repere/contract';
+import { Icon, Language, SpaceTime } from '@repere/ui';
+import { ActProblem } from '../../platform/act-problem';
+import { SendingKey } from '../../platform/sending-key';
+import { OnCallClient } from './on-call-client';
+
+/** Whom to call here: numbers that dial, hours, what to say, and that they were called in one press. Who is missing is said. */
+@Component({
+  selector: 'app-on-call-panel',
+  imports: [ActProblem, Icon, MatButton],
+  templateUrl: './on-call-panel.html',
+  styleUrl: './on-call-panel.scss',
+})
+export class OnCallPanel {
+  private readonly client = inject(OnCallClient);
+  private readonly time = inject(SpaceTime);
+  private readonly language = inject(Language);
+  protected readonly t = this.language.t;
+  protected readonly say = this.language.say;
+
+  readonly caseFileId = input.required<string>();
+  readonly runId = input.required<string>();
+  readonly page = input.required<OnCallPage>();
+  /** A call was recorded: what is shown is to be read anew. */
+  readonly called = output();
+
+  private readonly keys = new SendingKey();
+  protected readonly problem = signal<Problem | null>(null);
+  /** Said once it is recorded, at the kind that was called. */
+  protected readonly news = signal<string | null>(null);
+  protected readonly kinds = computed(() =>
+    this.page().kinds.map((kind) => ({
+      ...kind,
+      // Of who is missing, that they were called can be said all the same.
+      rows: kind.contacts.length > 0 ? kind.contacts : [null],
+    })),
+  );
+
+  protected async record(kind: StepCall, contact: OnCallContact | null, answered: boolean): Promise<void> {
+    const [step = ''] = kind.steps;
+    const at = { caseFileId: this.caseFileId(), runId: this.runId(), step };
+    const call = { whom: kind.kind, answered, ...(contact && { contactId: contact.id }) };
+    this.news.set(null);
+    const answer = await this.keys.send([at, call], (idempotencyKey) =>
+      this.client.call(at, call, { idempotencyKey }),
+    );
+    this.problem.set(answer.ok ? null : answer.problem);
+    if (!answer.ok) return;
+    this.news.set(kind.kind);
+    this.called.emit();
+  }
+
+  protected dialled(phone: string): string {
+    return `tel:${phone.replace(/[ .]/g, '')}`;
+  }
+
+  protected hours({ hours, isOpen }: OnCallContact): readonly string[] {
+    if (!hours) return [this.t('step.calls.day-night')];
+    const { weekdays, weekends } = hours;
+    return [
+      this.t(isOpen ? 'step.calls.open' : 'step.calls.closed'),
+      ...(weekdays ? [this.t('step.calls.weekdays', weekdays)] : []),
+      ...(weekends ? [this.t('step.calls.weekends', weekends)] : []),
+    ];
+  }
+
+  /** Of an interpreter: languages, and who they are. */
+  protected more({ languages, sexes, byTelephone }: OnCallContact): readonly string[] {
+    return [
+      ...(languages.length > 0 ? [this.t('step.calls.languages', { languages: languages.join(', ') })] : []),
+      ...sexes.map((sex) => this.t(`step.calls.sex.${sex}`)),
+      ...(byTelephone ? [this.t('step.calls.by-telephone')] : []),
+    ];
+  }
+
+  protected stale({ isStale, verifiedAt }: OnCallContact): string | null {
+    return isStale ? this.t('step.calls.stale', { day: this.time.day(verifiedAt) }) : null;
+  }
+
+  protected past({ at, answered }: StepCall['calls'][number]): string {
+    const when = this.time.moment(at);
+    return this.t(answered ? 'step.calls.was-answered' : 'step.calls.was-silent', { when });
+  }
+
+  protected labelled(act: string, kind: StepCall, contact: OnCallContact | null): string {
+    return this.t('step.calls.about', { act, who: contact?.name ?? this.say(kind.title) });
+  }
+}
