@@ -42,6 +42,13 @@ export {
   type TeamAct,
   REDACTED_CLASSES,
 } from './rights';
-export { ACCOUNT_ROLE_WORDS, ACT_WORDS, FIELD_CLASS_WORDS, RELATION_WORDS, type Text } from './words';
+export {
+  ACCOUNT_ROLE_WORDS,
+  ACT_WORDS,
+  FIELD_CLASS_CONTENTS,
+  FIELD_CLASS_WORDS,
+  RELATION_WORDS,
+  type Text,
+} from './words';
 export { whoMay } from './who-may';
 export { printRights } from './print-rights';

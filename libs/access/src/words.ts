@@ -83,6 +83,20 @@ export const FIELD_CLASS_WORDS: Readonly<Record<FieldClass, Text>> = {
   staff: { fr: 'professionnels', en: 'staff' },
 };
 
+/** What a class holds, where a list says what is left out or told: on screen and on paper. */
+export const FIELD_CLASS_CONTENTS: Readonly<Record<FieldClass, Text>> = {
+  identity: { fr: 'l’identité', en: 'identity' },
+  people: { fr: 'les noms des autres personnes', en: 'names of other people' },
+  contact: { fr: 'comment joindre l’enfant et son entourage', en: 'how to reach the child and those around' },
+  places: { fr: 'les lieux', en: 'places' },
+  health: { fr: 'la santé', en: 'health' },
+  judicial: { fr: 'les informations judiciaires', en: 'judicial information' },
+  situation: { fr: 'la situation', en: 'the situation' },
+  narrative: { fr: 'les récits et les notes', en: 'narratives and notes' },
+  opinion: { fr: 'les avis et appréciations', en: 'opinions and assessments' },
+  staff: { fr: 'les noms des professionnels', en: 'names of staff' },
+};
+
 export const ACCOUNT_ROLE_WORDS: Readonly<Record<AccountRole, Text>> = {
   caseworker: { fr: 'travailleur·se social·e', en: 'caseworker' },
   'ase-referent': { fr: 'référent·e ASE', en: 'ASE referent' },

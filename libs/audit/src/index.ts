@@ -6,7 +6,13 @@ export { NEVER_PROVEN } from './bundle/never-proven';
 export { CHECK_WORDS, faultToName, formatVerdict } from './bundle/format-verdict';
 export { BOARD_FIGURES, type BoardFigure } from './closed-lists/board-figures';
 export type { BundleState } from './closed-lists/bundle-states';
-export { JUDGEMENTS, type JudgementKind } from './closed-lists/judgements';
+export {
+  JUDGEMENT_VERDICTS,
+  JUDGEMENT_WORDS,
+  JUDGEMENTS,
+  type JudgementKind,
+  type JudgementVerdict,
+} from './closed-lists/judgements';
 export type { KnownNow } from './closed-lists/known-now';
 export {
   CHECK_ANSWERS,
@@ -16,6 +22,13 @@ export {
   SAMPLING_METHODS,
 } from './closed-lists/mission-lists';
 export type * from './closed-lists/mission-lists';
+export {
+  CHECK_ANSWER_WORDS,
+  FINDING_OUTCOME_WORDS,
+  FINDING_SEVERITY_WORDS,
+  MISSION_STATE_WORDS,
+  RISK_WORDS,
+} from './closed-lists/mission-words';
 export type * from './closed-lists/access-event-kinds';
 export { drawSample, frameHash, sortFrame, type Drawn } from './sampling/draw-sample';
 export { RISK_KINDS, RISK_WEIGHTS, rankByRisk, scoreRisk } from './sampling/score-risk';

@@ -19,7 +19,12 @@ export {
 } from './compile/protocol-set';
 export { readsAndWrites, touches } from './compile/reads-and-writes';
 export { conformanceOf } from './conformance/conformance-of';
-export { DEVIATION_KIND_WORDS, DEVIATION_KINDS, type DeviationKind } from './conformance/deviation-kinds';
+export {
+  DEVIATION_KIND_WORDS,
+  DEVIATION_KINDS,
+  DEVIATION_KINDS_WORDS,
+  type DeviationKind,
+} from './conformance/deviation-kinds';
 export { CONFORMANCE_WEIGHTS, FITNESS_FORMULA, fitnessOf } from './conformance/fitness';
 export { availableSteps, mayBeDone } from './decide/available-steps';
 export { testSent } from './decide/checks/ask-of-sent';

@@ -1,7 +1,17 @@
 export type * from './accounts/account-states';
 export type { EntryWords } from './closed-lists/entry-words';
 export type { FlowNews } from './closed-lists/flow-news';
-export { PERSON_RELATIONS, PERSON_ROLES, type PersonRelation, type PersonRole } from './closed-lists/people';
+export {
+  type Gender,
+  GENDER_WORDS,
+  GENDERS,
+  PERSON_RELATION_WORDS,
+  PERSON_RELATIONS,
+  PERSON_ROLE_WORDS,
+  PERSON_ROLES,
+  type PersonRelation,
+  type PersonRole,
+} from './closed-lists/people';
 export type * from './closed-lists/protocol-drafts';
 export type * from './closed-lists/relations';
 export { STEP_MEANS, type StepMeans } from './closed-lists/step-means';

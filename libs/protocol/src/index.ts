@@ -88,5 +88,7 @@ export { writeEnglish } from './translation/write-english';
 export { type DescribedStep, describeStep } from './wording/describe-step';
 export { type BlamingWord, findBlamingWordsIn } from './wording/find-blaming-words';
 export { listed } from './wording/listed';
+export { ANSWER_WORDS } from './wording/answer-words';
+export { CONFIDENCE_WORDS, ORIGIN_WORDS } from './wording/ground-words';
 export { ROLE_WORDS, roleWords } from './wording/role-words';
 export { readYaml } from './yaml/yaml-source';

@@ -1,5 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import * as access from '@repere/access';
+import * as audit from '@repere/audit';
+import * as cases from '@repere/cases';
+import * as caseEngine from '@repere/case-engine';
+import * as privacy from '@repere/privacy';
+import * as protocol from '@repere/protocol';
 import { en } from './en';
 import { fr } from './fr';
 
@@ -31,7 +37,52 @@ const used = sources.flatMap((source) =>
   })),
 );
 
+type Both = Readonly<Record<'fr' | 'en', string>>;
+const isWords = (it: unknown): it is Both =>
+  typeof it === 'object' && it !== null && 'fr' in it && typeof it.fr === 'string';
+
+/** Lists of codes with their words that the libraries have, for pages and papers. */
+const lists = [access, audit, cases, caseEngine, privacy, protocol].flatMap((library) =>
+  Object.entries(library as Readonly<Record<string, unknown>>).flatMap(([name, list]) => {
+    if (typeof list !== 'object' || list === null || Array.isArray(list)) return [];
+    const entries = Object.entries(list);
+    return entries.length > 2 && entries.every(([, its]) => isWords(its))
+      ? [{ name, words: new Map(entries.map(([code, its]) => [code, (its as Both).fr.toLowerCase()])) }]
+      : [];
+  }),
+);
+
+/** Parts of a dictionary that say most of such a list again, as `place: NAME`. The widgets' own words are made of the lists. */
+function saidAgain(words: object, place = ''): readonly string[] {
+  const entries = Object.entries(words);
+  const again = lists.filter(({ words: list }) => {
+    const same = entries.filter(
+      ([code, text]) => typeof text === 'string' && list.get(code) === text.toLowerCase(),
+    );
+    return same.length * 2 > list.size;
+  });
+  return [
+    ...again.map(({ name }) => `${place}: ${name}`),
+    ...entries.flatMap(([key, its]) =>
+      typeof its === 'object' && its !== null ? saidAgain(its, place ? `${place}.${key}` : key) : [],
+    ),
+  ];
+}
+
 describe('the words on screen', () => {
+  it('say no list again that a library has for pages and papers', () => {
+    expect(lists.length).toBeGreaterThan(10);
+    const { ui: _widgets, ...pages } = fr;
+    expect(saidAgain(pages)).toEqual([]);
+    const planted = {
+      people: {
+        relation: { mother: 'Mère', father: 'Père' },
+        gender: { girl: 'Fille', boy: 'Garçon', other: 'Autre' },
+      },
+    };
+    expect(saidAgain(planted)).toEqual(['people.gender: GENDER_WORDS']);
+  });
+
   it('are the same in both languages, key by key', () => {
     expect([...english.keys()].sort()).toEqual([...french.keys()].sort());
   });

@@ -39,3 +39,22 @@ export const DEVIATION_KIND_WORDS: Readonly<Record<DeviationKind, Text>> = {
   'late-recording': { fr: 'Saisi longtemps après les faits', en: 'Entered long after it happened' },
   flag: { fr: 'Écart à connaître', en: 'Deviation to know of' },
 };
+
+/** Several of them, beside how many they are or as what to choose from. */
+export const DEVIATION_KINDS_WORDS: Readonly<Record<DeviationKind, Text>> = {
+  'no-third-person': { fr: 'enfant entendu sans tiers', en: 'children heard without a third person' },
+  'rights-incident': { fr: 'atteintes aux droits', en: 'rights breached' },
+  late: { fr: 'étapes en retard', en: 'late steps' },
+  skipped: { fr: 'étapes sautées', en: 'skipped steps' },
+  unapproved: { fr: 'sans validation à temps', en: 'without approval in time' },
+  unweighed: {
+    fr: 'décisions sans parole de l’enfant ou intérêt supérieur',
+    en: 'decisions without the child’s view or best interests',
+  },
+  'out-of-order': { fr: 'hors de l’ordre', en: 'out of order' },
+  repeated: { fr: 'répétées', en: 'repeated' },
+  waived: { fr: 'étapes écartées', en: 'waived steps' },
+  amended: { fr: 'corrigées après coup', en: 'corrected afterwards' },
+  'late-recording': { fr: 'saisies tardives', en: 'recorded late' },
+  flag: { fr: 'écarts à connaître', en: 'deviations to know of' },
+};

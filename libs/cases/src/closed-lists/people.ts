@@ -1,3 +1,5 @@
+import type { Words } from '../words';
+
 /** What somebody around the child is to them. */
 export const PERSON_RELATIONS = [
   'mother',
@@ -19,3 +21,37 @@ export type PersonRelation = (typeof PERSON_RELATIONS)[number];
 /** Codes of `adults.role`, and that it is not known. */
 export const PERSON_ROLES = ['protective', 'overwhelmed', 'unaware', 'implicated', 'unknown'] as const;
 export type PersonRole = (typeof PERSON_ROLES)[number];
+
+export const PERSON_RELATION_WORDS: Readonly<Record<PersonRelation, Words>> = {
+  mother: { fr: 'mère', en: 'mother' },
+  father: { fr: 'père', en: 'father' },
+  parent: { fr: 'père ou mère', en: 'mother or father' },
+  step_parent: { fr: 'beau-parent', en: 'step-parent' },
+  sibling: { fr: 'frère ou sœur', en: 'sibling' },
+  relative: { fr: 'autre membre de la famille', en: 'other relative' },
+  friend: { fr: 'ami·e', en: 'friend' },
+  neighbour: { fr: 'voisin·e', en: 'neighbour' },
+  partner: { fr: 'partenaire', en: 'partner' },
+  exploiter: { fr: 'exploiteur ou recruteur', en: 'exploiter or recruiter' },
+  professional: { fr: 'professionnel', en: 'professional' },
+  guardian: { fr: 'tuteur ou tutrice', en: 'guardian' },
+  other: { fr: 'autre', en: 'other' },
+};
+
+export const PERSON_ROLE_WORDS: Readonly<Record<PersonRole, Words>> = {
+  protective: { fr: 'protège l’enfant', en: 'protects the child' },
+  overwhelmed: { fr: 'dépassé·e', en: 'overwhelmed' },
+  unaware: { fr: 'ignore les faits', en: 'unaware of the facts' },
+  implicated: { fr: 'impliqué·e', en: 'implicated' },
+  unknown: { fr: 'pas encore connu', en: 'not known yet' },
+};
+
+export const GENDERS = ['girl', 'boy', 'other', 'unknown'] as const;
+export type Gender = (typeof GENDERS)[number];
+
+export const GENDER_WORDS: Readonly<Record<Gender, Words>> = {
+  girl: { fr: 'fille', en: 'girl' },
+  boy: { fr: 'garçon', en: 'boy' },
+  other: { fr: 'autre', en: 'other' },
+  unknown: { fr: 'pas encore connu', en: 'not known yet' },
+};

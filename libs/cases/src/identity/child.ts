@@ -1,3 +1,5 @@
+import type { Gender } from '../closed-lists/people';
+
 /** What identifies the child; everything optional but a way to call them. */
 export interface Child {
   /** What the child is called on screen: given name, nickname, or "Inconnu·e". */
@@ -7,7 +9,7 @@ export interface Child {
   readonly alsoKnownAs?: readonly string[];
   /** EDTF: `2009`, `2009-05`, `2009-05-12`, `2009~`. */
   readonly birth?: string;
-  readonly gender?: 'girl' | 'boy' | 'other' | 'unknown';
+  readonly gender?: Gender;
   readonly nationality?: string;
   /** BCP 47 codes of languages understood. */
   readonly languages?: readonly string[];

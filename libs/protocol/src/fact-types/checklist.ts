@@ -3,7 +3,8 @@ import { named, ref } from '../schema/json-schema';
 import type { AnswerWithNote, ChecklistAnswers, FactValue } from './fact-values';
 import type { FactShape, FactType } from './fact-type';
 import { invalid } from './free-words';
-import { checkAnswer, isYesOrNo, joined, NON_ANSWER_WORDS, nonAnswerIn, YES_NO_WORDS } from './no-value';
+import { checkAnswer, isYesOrNo, joined, nonAnswerIn } from './no-value';
+import { ANSWER_WORDS } from '../wording/answer-words';
 
 /** Several questions of yes or no under one title, each answered, or not, by itself. */
 export const CHECKLIST = {
@@ -90,7 +91,7 @@ function formatItems(items: NonNullable<FactShape['items']>, answers: ChecklistA
 }
 
 function wordsOf(answer: 'yes' | 'no' | AnswerWithNote): Text | undefined {
-  if (typeof answer === 'string') return YES_NO_WORDS[answer];
+  if (typeof answer === 'string') return ANSWER_WORDS[answer];
   const none = nonAnswerIn(answer);
-  return none ? NON_ANSWER_WORDS[none] : undefined;
+  return none ? ANSWER_WORDS[none] : undefined;
 }

@@ -29,18 +29,6 @@ export function isYesOrNo(answer: unknown): answer is 'yes' | 'no' {
   return answer === 'yes' || answer === 'no';
 }
 
-/** What stands for no value, in words. */
-export const NON_ANSWER_WORDS: Readonly<Record<NonAnswer, Text>> = {
-  unknown: text('ne sait pas', 'not known'),
-  'not-asked': text('pas demandé', 'not asked'),
-  refused: text('ne veut pas répondre', 'does not want to answer'),
-};
-
-export const YES_NO_WORDS: Readonly<Record<'yes' | 'no', Text>> = {
-  yes: text('oui', 'yes'),
-  no: text('non', 'no'),
-};
-
 /** The same in both languages: a figure, a code without words, what somebody wrote. */
 export const same = (words: string): Text => text(words, words);
 

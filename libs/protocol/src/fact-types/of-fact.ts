@@ -3,7 +3,8 @@ import type { FactDefinition } from '../documents/document';
 import type { AnswerWithNote, FactValue } from './fact-values';
 import { type FactType, type ToldWhen, type ValueProblem } from './fact-type';
 import { FACT_TYPES } from './index';
-import { checkAnswer, NON_ANSWER_WORDS, nonAnswerIn } from './no-value';
+import { checkAnswer, nonAnswerIn } from './no-value';
+import { ANSWER_WORDS } from '../wording/answer-words';
 
 /** The kind of answer that a fact takes. */
 export function typeOf({ type }: FactDefinition): FactType {
@@ -48,6 +49,6 @@ export function checkValue(definition: FactDefinition, raw: unknown, when: ToldW
 export function formatAnswer(definition: FactDefinition, value: FactValue): Text {
   const { title } = definition;
   const none = nonAnswerIn(value);
-  const said = none ? NON_ANSWER_WORDS[none] : typeOf(definition).say(definition, value);
+  const said = none ? ANSWER_WORDS[none] : typeOf(definition).say(definition, value);
   return text(`${title.fr} : ${said.fr}`, `${title.en}: ${said.en}`);
 }

@@ -2,7 +2,8 @@ import { text } from '@repere/feel';
 import type { AnswerWithNote } from './fact-values';
 import { RANKED, unknownCode } from './choice';
 import type { FactType } from './fact-type';
-import { isYesOrNo, same, YES_NO_WORDS } from './no-value';
+import { isYesOrNo, same } from './no-value';
+import { ANSWER_WORDS } from '../wording/answer-words';
 
 const CODES = ['yes', 'no'] as const;
 
@@ -27,4 +28,4 @@ export const YES_NO = {
   noValue: 'in-place',
 } as const satisfies FactType;
 
-const saidCode = (code: string) => (isYesOrNo(code) ? YES_NO_WORDS[code] : same(code));
+const saidCode = (code: string) => (isYesOrNo(code) ? ANSWER_WORDS[code] : same(code));

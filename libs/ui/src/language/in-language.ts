@@ -6,3 +6,12 @@ export const inLanguage = <T extends Readonly<Record<string, Both>>>(words: T, c
     keyof T,
     string
   >;
+
+/** The same as labels, which begin with a capital. */
+export const labelsIn = <T extends Readonly<Record<string, Both>>>(words: T, code: keyof Both) =>
+  Object.fromEntries(
+    Object.entries(inLanguage(words, code)).map(([key, text]) => [
+      key,
+      text.charAt(0).toUpperCase() + text.slice(1),
+    ]),
+  ) as Record<keyof T, string>;

@@ -1,5 +1,5 @@
 import { Component, computed, inject, input } from '@angular/core';
-import type { DeadlineOrigin } from '@repere/protocol';
+import { type DeadlineOrigin, ORIGIN_WORDS } from '@repere/protocol';
 import { Language } from '../language/language';
 
 let made = 0;
@@ -21,7 +21,7 @@ export class OriginTag {
   readonly origin = input.required<DeadlineOrigin>();
 
   protected readonly id = `rp-origin-${++made}`;
-  protected readonly word = computed(() => this.language.t(`ui.origin.${this.origin()}.word`));
+  protected readonly word = computed(() => this.language.say(ORIGIN_WORDS[this.origin()]));
   protected readonly why = computed(() => this.language.t(`ui.origin.${this.origin()}.why`));
   protected readonly name = computed(() => this.language.t('ui.origin.name', { word: this.word() }));
 }

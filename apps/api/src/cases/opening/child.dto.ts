@@ -1,3 +1,4 @@
+import { type Gender, GENDERS } from '@repere/cases';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ArrayMaxSize, IsArray, IsIn, IsOptional, Matches } from 'class-validator';
 import { Part } from '../../platform/requests/nested-parts';
@@ -41,10 +42,10 @@ export class ChildDto {
   @Matches(/^\d{4}(-\d{2}){0,2}~?$/)
   readonly birth?: string;
 
-  @ApiPropertyOptional({ enum: ['girl', 'boy', 'other', 'unknown'] })
+  @ApiPropertyOptional({ enum: GENDERS })
   @IsOptional()
-  @IsIn(['girl', 'boy', 'other', 'unknown'])
-  readonly gender?: 'girl' | 'boy' | 'other' | 'unknown';
+  @IsIn(GENDERS)
+  readonly gender?: Gender;
 
   @ApiPropertyOptional({ maxLength: 100 })
   @IsOptional()

@@ -1,45 +1,14 @@
-import type { Words } from '@repere/cases';
+import { GENDER_WORDS, PERSON_RELATION_WORDS, PERSON_ROLE_WORDS, type Words } from '@repere/cases';
 import { formatDate, type Language } from '@repere/feel';
 import type { ChildDto } from '../opening/child.dto';
 import type { PersonInputDto } from '../people/person.dto';
 
 /** What leaves is read by who it is about: words, where the case has codes. */
 
-const GENDERS: Readonly<Record<NonNullable<ChildDto['gender']>, Words>> = {
-  girl: { fr: 'fille', en: 'girl' },
-  boy: { fr: 'garçon', en: 'boy' },
-  other: { fr: 'autre', en: 'other' },
-  unknown: { fr: 'pas encore connu', en: 'not known yet' },
-};
-
-const RELATIONS: Readonly<Record<PersonInputDto['relation'], Words>> = {
-  mother: { fr: 'mère', en: 'mother' },
-  father: { fr: 'père', en: 'father' },
-  parent: { fr: 'père ou mère', en: 'mother or father' },
-  step_parent: { fr: 'beau-parent', en: 'step-parent' },
-  sibling: { fr: 'frère ou sœur', en: 'sibling' },
-  relative: { fr: 'autre membre de la famille', en: 'other relative' },
-  friend: { fr: 'ami·e', en: 'friend' },
-  neighbour: { fr: 'voisin·e', en: 'neighbour' },
-  partner: { fr: 'partenaire', en: 'partner' },
-  exploiter: { fr: 'exploiteur ou recruteur', en: 'exploiter or recruiter' },
-  professional: { fr: 'professionnel', en: 'professional' },
-  guardian: { fr: 'tuteur ou tutrice', en: 'guardian' },
-  other: { fr: 'autre', en: 'other' },
-};
-
-const FAMILY_ROLES: Readonly<Record<NonNullable<PersonInputDto['familyRole']>, Words>> = {
-  protective: { fr: 'protège l’enfant', en: 'protects the child' },
-  overwhelmed: { fr: 'dépassé·e', en: 'overwhelmed' },
-  unaware: { fr: 'ignore les faits', en: 'unaware of the facts' },
-  implicated: { fr: 'impliqué·e', en: 'implicated' },
-  unknown: { fr: 'pas encore connu', en: 'not known yet' },
-};
-
-export const formatGender = (code: ChildDto['gender']): Words | undefined => code && GENDERS[code];
-export const formatRelation = (code: PersonInputDto['relation']): Words => RELATIONS[code];
+export const formatGender = (code: ChildDto['gender']): Words | undefined => code && GENDER_WORDS[code];
+export const formatRelation = (code: PersonInputDto['relation']): Words => PERSON_RELATION_WORDS[code];
 export const formatFamilyRole = (code: PersonInputDto['familyRole']): Words | undefined =>
-  code && FAMILY_ROLES[code];
+  code && PERSON_ROLE_WORDS[code];
 
 /** A day, month or year, as far as it is known. */
 export const formatDay = (edtf: string | undefined): Words | undefined =>

@@ -1,5 +1,6 @@
 import type { Words } from '@repere/cases';
 import {
+  ANSWER_WORDS,
   type AnswerWithNote,
   type ChecklistAnswers,
   FACT_TYPES,
@@ -8,17 +9,9 @@ import {
 } from '@repere/protocol';
 import { isAnswer } from './notes-beside';
 
-const ANSWERS: Readonly<Record<AnswerWithNote['answer'], Words>> = {
-  yes: { fr: 'oui', en: 'yes' },
-  no: { fr: 'non', en: 'no' },
-  unknown: { fr: 'ne sait pas', en: 'unknown' },
-  'not-asked': { fr: 'pas demandé', en: 'not asked' },
-  refused: { fr: 'refuse de répondre', en: 'refused' },
-};
-
 /** A recorded value as people read it, with the protocol's own labels; what has no label shows as it was recorded. */
 export function showValue(fact: FactDefinition | undefined, value: FactValue): Words {
-  if (isAnswer(value)) return withNote(ANSWERS[value.answer], value.note);
+  if (isAnswer(value)) return withNote(ANSWER_WORDS[value.answer], value.note);
   if (isList(value)) return joined(value.map((code) => labelOf(fact, code)));
   if (typeof value === 'object') return showChecklist(fact, value);
   return fact ? FACT_TYPES[fact.type].say(fact, value) : same(String(value));
@@ -45,7 +38,10 @@ function showChecklist(fact: FactDefinition | undefined, answers: ChecklistAnswe
     const note = typeof answer === 'string' ? undefined : answer.note;
     byAnswer.set(code, [...(byAnswer.get(code) ?? []), withNote(label, note)]);
   }
-  const parts = [...byAnswer].map(([code, labels]) => ({ answer: ANSWERS[code], labels: joined(labels) }));
+  const parts = [...byAnswer].map(([code, labels]) => ({
+    answer: ANSWER_WORDS[code],
+    labels: joined(labels),
+  }));
   return {
     fr: parts.map(({ answer, labels }) => `${answer.fr} : ${labels.fr}`).join(' · '),
     en: parts.map(({ answer, labels }) => `${answer.en}: ${labels.en}`).join(' · '),

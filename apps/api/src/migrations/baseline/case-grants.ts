@@ -291,11 +291,10 @@ export const CASE_GRANTS: Part = {
     recorded(...ALL),
     secured(...ALL),
     forSystem(...ALL),
-    captured(
-      'assignment',
-      ['classes', 'given_by', 'entry_id', 'sharing_id', 'until_at', 'ended_at'],
-      { key: ['case_file_id', 'account_id', 'relation', 'since'], namesCase: true },
-    ),
+    captured('assignment', ['classes', 'given_by', 'entry_id', 'sharing_id', 'until_at', 'ended_at'], {
+      key: ['case_file_id', 'account_id', 'relation', 'since'],
+      namesCase: true,
+    }),
     captured('substitution', [
       ...[
         'absent_id',

@@ -6,7 +6,7 @@ import {
 } from 'typeorm';
 import type { Ciphertext, ColumnClass, ReadableClass, SealingKey } from './column-class';
 import { COLUMN_TYPES, type ColumnType, type ColumnValues } from './column-type';
-import { declareColumn, declareTable, type EntityClass, type TableFacts } from './declared-table';
+import { declareColumn, declareTable, type TableFacts } from './declared-table';
 
 /** What is said of a column beside its type and class. `Default` is SQL, as PostgreSQL prints it. */
 export interface ColumnFacts {

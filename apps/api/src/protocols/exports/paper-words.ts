@@ -23,20 +23,6 @@ export const PAPER_WORDS = {
   never: { fr: 'Toujours vrai', en: 'Always true' },
 } as const satisfies Readonly<Record<string, Text>>;
 
-export const CONFIDENCE_WORDS = {
-  A: { fr: 'lu sur un site officiel', en: 'read on an official site' },
-  B: { fr: 'texte lu sur un miroir', en: 'text read on a mirror' },
-  C: { fr: 'source secondaire', en: 'secondary source' },
-  U: { fr: 'non vérifié', en: 'unverified' },
-} as const satisfies Readonly<Record<string, Text>>;
-
-export const ORIGIN_WORDS = {
-  LEGAL: { fr: 'LÉGAL', en: 'LEGAL' },
-  REPORT: { fr: 'RAPPORT', en: 'REPORT' },
-  MEDICAL: { fr: 'MÉDICAL', en: 'MEDICAL' },
-  TOOL: { fr: 'OUTIL', en: 'TOOL' },
-} as const satisfies Readonly<Record<string, Text>>;
-
 /** Emergency numbers of France (F39, F48, F66). */
 export const NUMBERS: readonly { readonly number: string; readonly what: Text }[] = [
   { number: '17 · 112', what: { fr: 'police, danger immédiat', en: 'police, immediate danger' } },

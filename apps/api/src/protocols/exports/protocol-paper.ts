@@ -1,6 +1,7 @@
 import { describeStep, type ProtocolDocument, type SharedDocument, type Sources, type StepDefinition } from '@repere/protocol';
 import type { Text } from '@repere/feel';
-import { CONFIDENCE_WORDS, NUMBERS, ORIGIN_WORDS, PAPER_WORDS } from './paper-words';
+import { CONFIDENCE_WORDS, ORIGIN_WORDS } from '@repere/protocol';
+import { NUMBERS, PAPER_WORDS } from './paper-words';
 
 export type PaperLanguage = 'fr' | 'en';
 

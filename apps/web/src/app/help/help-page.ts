@@ -1,6 +1,6 @@
 import { Component, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { DEADLINE_ORIGINS } from '@repere/protocol';
+import { DEADLINE_ORIGINS, ORIGIN_WORDS } from '@repere/protocol';
 import { Icon, Language } from '@repere/ui';
 import { STEP_STATUSES } from '@repere/ui/status';
 import { Session } from '../access/session';
@@ -16,11 +16,14 @@ import { RightsSheetCard } from './rights-sheet-card';
   styleUrl: './help-page.scss',
 })
 export class HelpPage {
-  protected readonly t = inject(Language).t;
+  private readonly language = inject(Language);
+  protected readonly t = this.language.t;
+  protected readonly say = this.language.say;
   private readonly session = inject(Session);
   protected readonly leadsTraining = () => this.session.mayDo('lead-training');
   protected readonly statuses = STEP_STATUSES;
   protected readonly origins = DEADLINE_ORIGINS;
+  protected readonly ORIGIN_WORDS = ORIGIN_WORDS;
   protected readonly stages = [1, 2, 3, 4] as const;
   protected readonly readers = [
     'worker',

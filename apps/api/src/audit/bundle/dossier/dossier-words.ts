@@ -1,5 +1,4 @@
 import type { Words } from '@repere/cases';
-import type { DossierJudgement } from './dossier-case';
 
 /** What stands in a dossier beside what was recorded. Typographic apostrophes: it is read by a judge. */
 export const DOSSIER_WORDS = {
@@ -104,26 +103,6 @@ export const DOSSIER_WORDS = {
   proof: { fr: 'Ce que cette preuve vaut', en: 'What this proof is worth' },
   mission: { fr: 'Mission d’audit', en: 'Audit mission' },
 } as const satisfies Readonly<Record<string, Words>>;
-
-export const JUDGEMENT_WORDS: Readonly<Record<DossierJudgement['kind'], Words>> = {
-  explained: { fr: 'Explication', en: 'Explanation' },
-  accepted: { fr: 'Accepté', en: 'Accepted' },
-  finding: { fr: 'Constat', en: 'Finding' },
-  'no-deviation': { fr: 'Jugé : pas un écart', en: 'Judged: no deviation' },
-};
-
-export const CLASS_WORDS: Readonly<Record<string, Words>> = {
-  identity: { fr: 'l’identité', en: 'identity' },
-  people: { fr: 'les noms des autres personnes', en: 'names of other people' },
-  contact: { fr: 'comment joindre l’enfant et son entourage', en: 'how to reach the child and those around' },
-  places: { fr: 'les lieux', en: 'places' },
-  health: { fr: 'la santé', en: 'health' },
-  judicial: { fr: 'les informations judiciaires', en: 'judicial information' },
-  situation: { fr: 'la situation', en: 'the situation' },
-  narrative: { fr: 'les récits et les notes', en: 'narratives and notes' },
-  opinion: { fr: 'les avis et appréciations', en: 'opinions and assessments' },
-  staff: { fr: 'les noms des professionnels', en: 'names of staff' },
-};
 
 /** What the proof proves, what it can't, and how to check it. */
 export const PROOF_WORDS = {

@@ -1,9 +1,10 @@
 import { type CaseDeviation, DEVIATION_KIND_WORDS } from '@repere/case-engine';
 import { opensJudgements } from '../../../cases/disclosure/opens-words';
 import { redactDeviation, redactSafeguards } from '../../../cases/page/redaction/redact-deviations';
-import { ORIGIN_WORDS } from '../../../protocols/exports/paper-words';
+import { ORIGIN_WORDS } from '@repere/protocol';
 import { LEFT_OUT } from './redact-timeline';
-import { DOSSIER_WORDS as W, JUDGEMENT_WORDS } from './dossier-words';
+import { JUDGEMENT_WORDS } from '@repere/audit';
+import { DOSSIER_WORDS as W } from './dossier-words';
 import { type Block, heading, lines, list, type Part, quiet, text } from './dossier-document';
 import { duration, moment } from './show-moment';
 import { groundOf } from './render-runs';

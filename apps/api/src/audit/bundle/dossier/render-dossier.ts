@@ -1,4 +1,5 @@
-import { CLASS_WORDS, DOSSIER_WORDS as W, PROOF_WORDS } from './dossier-words';
+import { FIELD_CLASS_CONTENTS } from '@repere/access';
+import { DOSSIER_WORDS as W, PROOF_WORDS } from './dossier-words';
 import { type Block, type DossierDocument, heading, lines, list, text } from './dossier-document';
 import { plainDocument } from './plain-document';
 import { moment } from './show-moment';
@@ -44,7 +45,7 @@ export function renderDossier(bundle: DossierBundle, language: Language): Dossie
 
 function renderLeftOut(bundle: DossierBundle, language: Language): readonly Block[] {
   const { scope } = bundle;
-  const classes = [...scope.classes].map((it) => CLASS_WORDS[it]?.[language] ?? it);
+  const classes = [...scope.classes].map((it) => FIELD_CLASS_CONTENTS[it][language]);
   return [text(W.leftWhy[language]), list([...classes, ...namedFields(bundle, language)])];
 }
 

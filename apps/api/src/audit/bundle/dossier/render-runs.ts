@@ -4,7 +4,7 @@ import { DOSSIER_WORDS as W } from './dossier-words';
 import { type Block, heading, lines, list, type Part, quiet, text } from './dossier-document';
 import { moment, occurrence } from './show-moment';
 import { type Language, numberOf, type DossierCase } from './dossier-case';
-import { ORIGIN_WORDS } from '../../../protocols/exports/paper-words';
+import { ORIGIN_WORDS } from '@repere/protocol';
 import type { TimelineEntryDto } from '../../../cases/page/case-file.dto';
 
 /** Each protocol that was started: its steps with who, when and on what ground; then what belongs to no step. */

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { type JudgementKind, JUDGEMENTS } from '@repere/audit';
+import { JUDGEMENT_VERDICTS, JUDGEMENTS, type JudgementKind, type JudgementVerdict } from '@repere/audit';
 import { DEADLINE_ORIGINS, type DeadlineOrigin } from '@repere/protocol';
 import { DEVIATION_KINDS, type DeviationKind } from '@repere/case-engine';
 import { IsIn, IsString, Matches, MaxLength } from 'class-validator';
@@ -75,10 +75,8 @@ export class ExplainDeviationDto {
   readonly text: string;
 }
 
-const VERDICTS = ['accepted', 'finding', 'no-deviation'] as const satisfies readonly JudgementKind[];
-
 export class JudgeDeviationDto extends ExplainDeviationDto {
-  @ApiProperty({ enum: VERDICTS })
-  @IsIn(VERDICTS)
-  readonly verdict: Exclude<JudgementKind, 'explained'>;
+  @ApiProperty({ enum: JUDGEMENT_VERDICTS })
+  @IsIn(JUDGEMENT_VERDICTS)
+  readonly verdict: JudgementVerdict;
 }

@@ -1,4 +1,13 @@
-import { CHECK_ANSWERS, RISK_KINDS, RISK_WEIGHTS } from '@repere/audit';
+import {
+  CHECK_ANSWER_WORDS,
+  CHECK_ANSWERS,
+  FINDING_OUTCOME_WORDS,
+  FINDING_SEVERITY_WORDS,
+  MISSION_STATE_WORDS,
+  RISK_KINDS,
+  RISK_WEIGHTS,
+  RISK_WORDS,
+} from '@repere/audit';
 import type { Words } from '@repere/cases';
 import { formatDate, isoDay, localDay } from '@repere/feel';
 import {
@@ -13,16 +22,7 @@ import {
 } from '../../bundle/dossier/dossier-document';
 import { plainDocument } from '../../bundle/dossier/plain-document';
 import { moment } from '../../bundle/dossier/show-moment';
-import {
-  ANSWER_WORDS,
-  METHOD_WORDS,
-  OUTCOME_WORDS,
-  REPORT_WORDS as W,
-  RISK_WORDS,
-  SEED_WORDS,
-  SEVERITY_WORDS,
-  STATE_WORDS,
-} from './report-words';
+import { METHOD_WORDS, REPORT_WORDS as W, SEED_WORDS } from './report-words';
 import type { FindingDto, MissionCaseDto, MissionDto } from '../mission.dto';
 
 type Language = keyof Words;
@@ -68,7 +68,7 @@ function head(mission: MissionDto, { language, zone, now, madeBy }: ReportSettin
   const protocols = plan.protocols.map((name) => mission.protocolTitles[name]?.[language] ?? name);
   return lines([
     [W.question[language], plan.question],
-    [W.state[language], STATE_WORDS[mission.state][language]],
+    [W.state[language], MISSION_STATE_WORDS[mission.state][language]],
     [W.teams[language], mission.teams.map(({ name }) => name).join(', ')],
     [W.period[language], `${formatDate(plan.from, language)} – ${formatDate(plan.to, language)}`],
     [W.protocols[language], protocols.join(', ') || W.allProtocols[language]],
@@ -128,7 +128,7 @@ function renderResults({ plan, cases }: MissionDto, language: Language): readonl
     table(
       [
         W.questionColumn[language],
-        ...CHECK_ANSWERS.map((answer) => ANSWER_WORDS[answer][language]),
+        ...CHECK_ANSWERS.map((answer) => CHECK_ANSWER_WORDS[answer][language]),
         W.unanswered[language],
       ],
       rows,
@@ -143,7 +143,7 @@ function renderFindings(findings: readonly FindingDto[], setting: ReportSetting)
     heading(it.reference),
     lines([
       [W.caseFile[language], it.caseFile?.reference],
-      [W.severity[language], SEVERITY_WORDS[it.severity][language]],
+      [W.severity[language], FINDING_SEVERITY_WORDS[it.severity][language]],
       [W.expected[language], it.expected],
       [W.happened[language], it.happened],
       [W.gap[language], it.days === null ? null : formatDays(it.days, language)],
@@ -160,7 +160,7 @@ function renderFindings(findings: readonly FindingDto[], setting: ReportSetting)
       [
         W.closing[language],
         it.closing
-          ? `${OUTCOME_WORDS[it.closing.outcome][language]} : ${it.closing.note}\n(${moment(it.closing.at, zone, language)}, ${it.closing.by.name})`
+          ? `${FINDING_OUTCOME_WORDS[it.closing.outcome][language]} : ${it.closing.note}\n(${moment(it.closing.at, zone, language)}, ${it.closing.by.name})`
           : W.stillOpen[language],
       ],
     ]),
@@ -192,7 +192,9 @@ function renderExamined(
           lines(
             plan.checklist.map((question, place) => {
               const found = examination.answers.find(({ question: at }) => at === place);
-              const said = found?.answer ? ANSWER_WORDS[found.answer][language] : W.unanswered[language];
+              const said = found?.answer
+                ? CHECK_ANSWER_WORDS[found.answer][language]
+                : W.unanswered[language];
               return [question, found?.note ? `${said}\n${found.note}` : said];
             }),
           ),

@@ -1,11 +1,4 @@
-import type {
-  CheckAnswer,
-  FindingOutcome,
-  FindingSeverity,
-  MissionState,
-  RiskKind,
-  SamplingMethod,
-} from '@repere/audit';
+import type { SamplingMethod } from '@repere/audit';
 import type { Words } from '@repere/cases';
 
 /** What stands in a mission's report beside what was written in the mission. */
@@ -78,12 +71,6 @@ export const REPORT_WORDS = {
   },
 } as const satisfies Record<string, Words>;
 
-export const STATE_WORDS = {
-  draft: { fr: 'préparée', en: 'planned' },
-  open: { fr: 'ouverte', en: 'open' },
-  closed: { fr: 'close', en: 'closed' },
-} as const satisfies Record<MissionState, Words>;
-
 export const METHOD_WORDS = {
   random: {
     fr: 'Au hasard, avec une graine enregistrée : n’importe qui peut refaire le tirage.',
@@ -100,33 +87,3 @@ export const SEED_WORDS = {
   drawn: { fr: 'tirée par le serveur à l’ouverture', en: 'drawn by the server at opening' },
   given: { fr: 'fournie à l’ouverture', en: 'handed in at opening' },
 } as const satisfies Record<string, Words>;
-
-export const ANSWER_WORDS = {
-  yes: { fr: 'Oui', en: 'Yes' },
-  no: { fr: 'Non', en: 'No' },
-  unknown: { fr: 'Ne sait pas', en: 'Unknown' },
-  'not-applicable': { fr: 'Sans objet', en: 'Not applicable' },
-} as const satisfies Record<CheckAnswer, Words>;
-
-export const SEVERITY_WORDS = {
-  minor: { fr: 'mineur', en: 'minor' },
-  serious: { fr: 'sérieux', en: 'serious' },
-  critical: { fr: 'critique', en: 'critical' },
-} as const satisfies Record<FindingSeverity, Words>;
-
-export const OUTCOME_WORDS = {
-  settled: { fr: 'réglé', en: 'settled' },
-  'not-upheld': { fr: 'non retenu', en: 'not upheld' },
-} as const satisfies Record<FindingOutcome, Words>;
-
-export const RISK_WORDS = {
-  lateLegal: { fr: 'échéances légales dépassées', en: 'deadlines of the law missed' },
-  rightsIncidents: { fr: 'atteintes aux droits', en: 'rights incidents' },
-  unprotected: {
-    fr: 'signes ou danger sans acte protecteur',
-    en: 'signs or danger without a protective act',
-  },
-  notReferred: { fr: 'décision de ne pas saisir', en: 'decision to refer to nobody' },
-  waived: { fr: 'étapes écartées', en: 'steps set aside' },
-  amended: { fr: 'réponses corrigées après coup', en: 'answers corrected afterwards' },
-} as const satisfies Record<RiskKind, Words>;

@@ -1,5 +1,5 @@
 import type { FindingSeverity } from '@repere/audit';
-import { SEVERITY_WORDS } from '../../../audit/missions/report/report-words';
+import { FINDING_SEVERITY_WORDS } from '@repere/audit';
 import { rows } from '../../../platform/data/statement';
 import { words } from '../../../platform/answers/words';
 import { joined, said, section, type StaffSection, when } from './staff-section.query';
@@ -71,7 +71,7 @@ export const AUDIT_SECTIONS = {
         label: words(reference, reference),
         text: joined(
           ', ',
-          SEVERITY_WORDS[severity],
+          FINDING_SEVERITY_WORDS[severity],
           said('fait le', 'raised on', raised_at),
           words(`réponse attendue le ${due_on}`, `answer due on ${due_on}`),
           said('répondu le', 'answered on', answered_at),

@@ -1,7 +1,9 @@
 import { Component, computed, inject } from '@angular/core';
+import { FIELD_CLASS_CONTENTS, type FieldClass } from '@repere/access';
 import { Language, SpaceTime } from '@repere/ui';
 import { BundlesClient } from './bundles-client';
 import { BundlesSession, isOnTheWay } from './bundles-session';
+import { capitalised } from '../../platform/capitalised';
 
 const MEGABYTE = 1_048_576;
 
@@ -31,10 +33,10 @@ export class BundleList {
     }));
   });
 
-  private left(classes: readonly string[], fields: readonly string[]): string {
+  private left(classes: readonly FieldClass[], fields: readonly string[]): string {
     const named = this.session.bundles()?.fields ?? [];
     const words = [
-      ...[...new Set(classes)].map((it) => this.t(`audit.bundle.class.${it}`)),
+      ...[...new Set(classes)].map((it) => capitalised(this.language.say(FIELD_CLASS_CONTENTS[it]))),
       ...fields.map((id) => {
         const title = named.find((it) => it.id === id)?.title;
         return title ? this.language.say(title) : id;

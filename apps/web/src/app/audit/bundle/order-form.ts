@@ -2,7 +2,7 @@ import { Component, computed, effect, inject, input, untracked } from '@angular/
 import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import type { CaseBundles } from '@repere/contract';
-import { FIELD_CLASSES, type FieldClass } from '@repere/access';
+import { FIELD_CLASS_CONTENTS, FIELD_CLASSES, type FieldClass } from '@repere/access';
 import { Language } from '@repere/ui';
 import { CodesField } from '@repere/ui/choice';
 import { TextField } from '@repere/ui/field';
@@ -11,6 +11,7 @@ import { SendingForm } from '../../platform/form/sending-form';
 import { checkField, limitLength } from '../../platform/form/mistake';
 import { ActProblem } from '../../platform/act-problem';
 import { BundlesSession } from './bundles-session';
+import { capitalised } from '../../platform/capitalised';
 
 /** What finds the child, and health, stay in the house unless somebody wants them there (G15, G16). */
 const LEFT_OUT_AT_FIRST: readonly FieldClass[] = ['contact', 'places', 'health'];
@@ -44,7 +45,10 @@ export class OrderForm {
   );
   private readonly caseFileId = computed(() => this.bundles().caseFileId);
   protected readonly classOptions = computed(() =>
-    this.ofReader().map((code) => ({ code, label: this.t(`audit.bundle.class.${code}`) })),
+    this.ofReader().map((code) => ({
+      code,
+      label: capitalised(this.language.say(FIELD_CLASS_CONTENTS[code])),
+    })),
   );
   protected readonly fieldOptions = computed(() =>
     this.bundles()
@@ -52,7 +56,7 @@ export class OrderForm {
       .map(({ id, title }) => ({ code: id, label: this.language.say(title) })),
   );
   protected readonly withheld = computed(() =>
-    this.bundles().withheld.map((it) => this.t(`audit.bundle.class.${it}`)),
+    this.bundles().withheld.map((it) => capitalised(this.language.say(FIELD_CLASS_CONTENTS[it]))),
   );
   protected readonly isWhole = computed(
     () => this.withheld().length + this.form.typed().classes.length + this.form.typed().fields.length === 0,

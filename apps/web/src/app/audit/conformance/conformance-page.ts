@@ -1,6 +1,7 @@
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Conformance, Problem } from '@repere/contract';
+import { DEVIATION_KINDS_WORDS } from '@repere/case-engine';
 import { Icon, Language, SpaceTime } from '@repere/ui';
 import { EmptyState } from '@repere/ui/feedback';
 import { PageHeading } from '../../platform/pages/page-heading';
@@ -76,6 +77,7 @@ export class ConformancePage {
     (this.figures()?.deviations ?? []).map((it) => ({
       ...it,
       n: formatNumber(it.count, this.language.current()),
+      words: this.say(DEVIATION_KINDS_WORDS[it.kind]),
       params: auditParams({ ...this.filters(), kind: it.kind, judged: 'all' }),
       left: this.language.count('audit.conformance.to-judge', it.toJudge),
     })),

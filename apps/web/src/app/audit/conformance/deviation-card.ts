@@ -3,6 +3,7 @@ import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { DeviationItem } from '@repere/contract';
+import { JUDGEMENT_VERDICTS } from '@repere/audit';
 import { Icon, Language, SpaceTime } from '@repere/ui';
 import { LongText } from '@repere/ui/field';
 import { OriginTag } from '@repere/ui/origin';
@@ -12,8 +13,6 @@ import { shownName } from '../../cases/shown-name';
 import { stepPlace } from '../../protocols/protocol-paths';
 import { caseConformancePath } from './conformance-paths';
 import { Judging, type Saying } from './judging';
-
-const VERDICTS = ['accepted', 'finding', 'no-deviation'] as const;
 
 /** One deviation: what was expected, what happened, by how much, on what evidence; explain it, judge it. */
 @Component({
@@ -29,7 +28,7 @@ export class DeviationCard {
   protected readonly judging = inject(Judging);
   protected readonly t = this.language.t;
   protected readonly say = this.language.say;
-  protected readonly verdicts = VERDICTS;
+  protected readonly verdicts = JUDGEMENT_VERDICTS;
 
   readonly item = input.required<DeviationItem>();
   /** Whether the case is named: not on its own page. */

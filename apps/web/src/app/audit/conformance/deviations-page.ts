@@ -12,7 +12,7 @@ import {
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import type { DeviationItem, DeviationPage as Page } from '@repere/contract';
-import { DEVIATION_KINDS } from '@repere/case-engine';
+import { DEVIATION_KINDS, DEVIATION_KINDS_WORDS } from '@repere/case-engine';
 import { Language, SpaceTime } from '@repere/ui';
 import { EmptyState } from '@repere/ui/feedback';
 import { KeysetList, type ListContent } from '../../platform/keyset-list';
@@ -45,7 +45,9 @@ export class DeviationsPage {
   protected readonly language = inject(Language);
   protected readonly t = this.language.t;
   protected readonly judgings = JUDGED;
+  protected readonly say = this.language.say;
   protected readonly kinds = DEVIATION_KINDS;
+  protected readonly kindsWords = DEVIATION_KINDS_WORDS;
 
   // From the address.
   readonly team = input<string>();

@@ -1,7 +1,7 @@
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import type { CheckAnswer } from '@repere/audit';
+import { type CheckAnswer, CHECK_ANSWER_WORDS } from '@repere/audit';
 import { CHECK_ANSWERS } from '@repere/audit/sampling';
 import type { Finding, Mission, Problem } from '@repere/contract';
 import { Icon, Language } from '@repere/ui';
@@ -82,7 +82,7 @@ export class ExaminePage {
     proof: evidencePath(this.caseFileId()),
   }));
   protected readonly options = computed(() =>
-    CHECK_ANSWERS.map((code) => ({ code, label: this.t(`audit.check.${code}`) })),
+    CHECK_ANSWERS.map((code) => ({ code, label: this.language.say(CHECK_ANSWER_WORDS[code]) })),
   );
 
   constructor() {
@@ -91,6 +91,12 @@ export class ExaminePage {
       this.caseFileId();
       untracked(() => void this.load());
     });
+  }
+
+  /** In words, where it can't be changed any more. */
+  protected answerOf(place: number): string {
+    const answer = CHECK_ANSWERS.find((it) => it === this.checks()[place]?.answer);
+    return answer ? this.language.say(CHECK_ANSWER_WORDS[answer]) : this.t('audit.check.none');
   }
 
   protected async load(): Promise<void> {

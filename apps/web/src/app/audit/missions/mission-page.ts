@@ -1,6 +1,7 @@
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Finding, Mission, MissionCase, Problem } from '@repere/contract';
+import { RISK_WORDS, MISSION_STATE_WORDS } from '@repere/audit';
 import { Icon, Language, SpaceTime } from '@repere/ui';
 import { EmptyState } from '@repere/ui/feedback';
 import { PageHeading } from '../../platform/pages/page-heading';
@@ -15,6 +16,7 @@ import { examinePath } from './mission-paths';
 import { MissionsClient } from './missions-client';
 import { SamplingView } from './sampling-view';
 import { AUDIT_PAGES } from '../pages';
+import { capitalised } from '../../platform/capitalised';
 
 /** A mission: its question and scope, how far it is, its cases, its findings, its report. */
 @Component({
@@ -40,6 +42,9 @@ export class MissionPage {
   private readonly time = inject(SpaceTime);
   protected readonly language = inject(Language);
   protected readonly t = this.language.t;
+  protected readonly say = this.language.say;
+  protected readonly capitalised = capitalised;
+  protected readonly STATE_WORDS = MISSION_STATE_WORDS;
 
   readonly missionId = input.required<string>();
 
@@ -145,7 +150,9 @@ export class MissionPage {
           ? null
           : [
               this.language.count('audit.risk.points', score),
-              ...reasons.map(({ kind, count }) => `${this.t(`audit.risk.${kind}`)} (${String(count)})`),
+              ...reasons.map(
+                ({ kind, count }) => `${this.language.say(RISK_WORDS[kind])} (${String(count)})`,
+              ),
             ].join(' · '),
     };
   }

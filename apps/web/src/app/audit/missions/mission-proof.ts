@@ -1,7 +1,7 @@
 import { Component, DestroyRef, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
-import { FIELD_CLASSES } from '@repere/access';
+import { FIELD_CLASS_CONTENTS, FIELD_CLASSES } from '@repere/access';
 import type { Bundle } from '@repere/contract';
 import { Language, SpaceTime } from '@repere/ui';
 import { CodesField } from '@repere/ui/choice';
@@ -11,6 +11,7 @@ import { checkField, limitLength } from '../../platform/form/mistake';
 import { ActProblem } from '../../platform/act-problem';
 import { isOnTheWay } from '../bundle/bundles-session';
 import { MissionsClient } from './missions-client';
+import { capitalised } from '../../platform/capitalised';
 
 const LOOK_AGAIN = 1_500;
 
@@ -44,7 +45,10 @@ export class MissionProof {
   );
 
   protected readonly classOptions = computed(() =>
-    FIELD_CLASSES.map((code) => ({ code, label: this.t(`audit.bundle.class.${code}`) })),
+    FIELD_CLASSES.map((code) => ({
+      code,
+      label: capitalised(this.language.say(FIELD_CLASS_CONTENTS[code])),
+    })),
   );
   protected readonly lines = computed(() =>
     this.bundles().map((bundle) => ({

@@ -2,6 +2,7 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { MissionSummary, Problem } from '@repere/contract';
+import { MISSION_STATE_WORDS } from '@repere/audit';
 import { Icon, Language, SpaceTime } from '@repere/ui';
 import { EmptyState } from '@repere/ui/feedback';
 import { Session } from '../../access/session';
@@ -9,6 +10,7 @@ import { PageHeading } from '../../platform/pages/page-heading';
 import { ProblemLine } from '../../platform/problem-line';
 import { missionPath } from './mission-paths';
 import { MissionsClient } from './missions-client';
+import { capitalised } from '../../platform/capitalised';
 
 /** Missions that one leads or was named in, newest first. */
 @Component({
@@ -41,14 +43,14 @@ export class MissionsPage {
 
   private lineOf(mission: MissionSummary) {
     const { id, title, reference, state, progress, isOpenToMe, teams, auditors } = mission;
-    const { count, t } = this.language;
+    const { count, say, t } = this.language;
     const at = mission.closedAt ?? mission.openedAt ?? mission.createdAt;
     return {
       id,
       title,
       reference,
       path: isOpenToMe ? missionPath(id) : null,
-      state: t(`audit.missions.state.${state}`),
+      state: capitalised(say(MISSION_STATE_WORDS[state])),
       when: t(`audit.missions.since.${state}`, { moment: this.time.moment(at) }),
       who: t('audit.missions.who', { teams: namesOf(teams), auditors: namesOf(auditors) }),
       progress:

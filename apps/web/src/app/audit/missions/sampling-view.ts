@@ -3,6 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { sha256 } from '@noble/hashes/sha2.js';
 import type { Mission } from '@repere/contract';
 import { RISK_KINDS, RISK_WEIGHTS } from '@repere/audit/sampling';
+import { RISK_WORDS } from '@repere/audit';
 import { Icon, Language } from '@repere/ui';
 import { drawsTheSame } from './draws-the-same';
 
@@ -40,7 +41,7 @@ export class SamplingView {
     this.mission().sampling?.method === 'risk'
       ? RISK_KINDS.map((kind) => {
           const { points, most, beyond } = RISK_WEIGHTS[kind];
-          const params = { points, most, beyond, what: this.t(`audit.risk.${kind}`) };
+          const params = { points, most, beyond, what: this.language.say(RISK_WORDS[kind]) };
           return this.t(beyond > 0 ? 'audit.sampling.weight-beyond' : 'audit.sampling.weight', params);
         })
       : [],

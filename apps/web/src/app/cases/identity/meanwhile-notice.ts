@@ -1,9 +1,11 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { Change, Child } from '@repere/contract';
+import { GENDER_WORDS } from '@repere/cases';
 import { Language, SpaceTime } from '@repere/ui';
 import { formatEdtf } from '@repere/ui/date';
 import type { ChildKey } from '../opening/typed-child';
 import type { ChangedField } from './identity-draft';
+import { capitalised } from '../../platform/capitalised';
 
 /** Where the words of a field are. */
 const LABELS: Readonly<Record<ChildKey, string>> = {
@@ -91,7 +93,7 @@ export class MeanwhileNotice {
       case 'birth':
         return child.birth ? formatEdtf(child.birth, this.language.current()) : '';
       case 'gender':
-        return child.gender ? this.t(`cases.new.child.gender-options.${child.gender}`) : '';
+        return child.gender ? capitalised(this.language.say(GENDER_WORDS[child.gender])) : '';
       case 'alsoKnownAs':
       case 'phones':
         return (child[key] ?? []).join(', ');

@@ -1,11 +1,13 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { FormField } from '@angular/forms/signals';
+import { GENDER_WORDS, GENDERS } from '@repere/cases';
 import { Language } from '@repere/ui';
 import { ChoiceField } from '@repere/ui/choice';
 import { DateField } from '@repere/ui/date';
 import { TextField } from '@repere/ui/field';
 import type { FormPart } from '../../platform/form/sending-form';
-import { GENDERS, type ChildAsTyped } from './typed-child';
+import type { ChildAsTyped } from './typed-child';
+import { capitalised } from '../../platform/capitalised';
 
 /** What identifies the child, as far as one knows. Nothing of it is required. */
 @Component({
@@ -33,6 +35,6 @@ export class ChildFields {
   readonly form = input.required<FormPart<ChildAsTyped>>();
 
   protected readonly genders = computed(() =>
-    GENDERS.map((code) => ({ code, label: this.t(`cases.new.child.gender-options.${code}`) })),
+    GENDERS.map((code) => ({ code, label: capitalised(this.language.say(GENDER_WORDS[code])) })),
   );
 }

@@ -1,9 +1,8 @@
+import { GENDERS } from '@repere/cases';
 import { computed, inject, type WritableSignal } from '@angular/core';
 import type { Child } from '@repere/contract';
 import { Language } from '@repere/ui';
 import { NO_DATE, readTypedDate, typeDate, type TypedDate } from '@repere/ui/date';
-
-export const GENDERS = ['girl', 'boy', 'other', 'unknown'] as const;
 
 /** What identifies a child, as the fields have it. */
 export interface ChildAsTyped {

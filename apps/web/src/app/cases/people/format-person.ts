@@ -1,14 +1,15 @@
 import type { Person, Shown } from '@repere/contract';
-import { isRedacted } from '@repere/cases';
+import { isRedacted, PERSON_RELATION_WORDS, PERSON_ROLE_WORDS } from '@repere/cases';
 import type { Language } from '@repere/ui';
+import { capitalised } from '../../platform/capitalised';
 
 /** What a person is to the child: `parent · protège l’enfant`; or that this is withheld. */
-export function formatPerson(person: Person, t: Language['t']): string {
+export function formatPerson(person: Person, { t, say }: Pick<Language, 't' | 'say'>): string {
   const { relation, familyRole, livesWithChild, mayContact } = person;
   if (isRedacted(relation)) return formatRedacted('relation-label', t);
-  const role = familyRole && !isRedacted(familyRole) ? t(`case.people.family-role.${familyRole}`) : '';
+  const role = familyRole && !isRedacted(familyRole) ? capitalised(say(PERSON_ROLE_WORDS[familyRole])) : '';
   return [
-    t(`case.people.relation.${relation}`),
+    capitalised(say(PERSON_RELATION_WORDS[relation])),
     role,
     livesWithChild === 'yes' && t('case.people.lives-here'),
     mayContact === 'no' && t('case.people.not-to-be-contacted'),

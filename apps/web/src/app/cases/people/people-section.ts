@@ -30,7 +30,7 @@ export class PeopleSection {
   }
 
   protected about(person: Person): string {
-    return formatPerson(person, this.t);
+    return formatPerson(person, this.language);
   }
 
   /** What was recorded, or its name and that it is withheld. */

@@ -2,7 +2,7 @@ import { Component, computed, effect, inject, input, output } from '@angular/cor
 import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import type { Person, PersonInput, Problem } from '@repere/contract';
-import { PERSON_RELATIONS, PERSON_ROLES } from '@repere/cases';
+import { PERSON_RELATION_WORDS, PERSON_RELATIONS, PERSON_ROLE_WORDS, PERSON_ROLES } from '@repere/cases';
 import { Language } from '@repere/ui';
 import { SelectField } from '@repere/ui/choice';
 import { LongText, TextField } from '@repere/ui/field';
@@ -13,6 +13,7 @@ import { ActProblem } from '../../platform/act-problem';
 import { CaseFileClient } from '../case-file/case-file-client';
 import { CaseSession } from '../case-file/case-session';
 import { ANSWERS, NEW_PERSON, toPersonInput, typePerson } from './typed-person';
+import { capitalised } from '../../platform/capitalised';
 
 /** Adds or changes a person around the child. */
 @Component({
@@ -33,7 +34,8 @@ import { ANSWERS, NEW_PERSON, toPersonInput, typePerson } from './typed-person';
 export class PersonForm {
   private readonly client = inject(CaseFileClient);
   private readonly session = inject(CaseSession);
-  protected readonly t = inject(Language).t;
+  private readonly language = inject(Language);
+  protected readonly t = this.language.t;
 
   /** `null`: somebody new. */
   readonly person = input.required<Person | null>();
@@ -47,14 +49,17 @@ export class PersonForm {
     limitLength(it.note, 2000);
   });
   protected readonly relations = computed(() =>
-    PERSON_RELATIONS.map((code) => ({ code, label: this.t(`case.people.relation.${code}`) })),
+    PERSON_RELATIONS.map((code) => ({
+      code,
+      label: capitalised(this.language.say(PERSON_RELATION_WORDS[code])),
+    })),
   );
   protected readonly familyRoles = computed(() =>
-    PERSON_ROLES.map((code) => ({ code, label: this.t(`case.people.family-role.${code}`) })),
+    PERSON_ROLES.map((code) => ({ code, label: capitalised(this.language.say(PERSON_ROLE_WORDS[code])) })),
   );
 
   protected readonly answers = computed(() =>
-    ANSWERS.map((code) => ({ code, label: this.t(`case.people.answer.${code}`) })),
+    ANSWERS.map((code) => ({ code, label: this.t(`ui.answer.${code}`) })),
   );
 
   constructor() {

@@ -40,7 +40,7 @@ export class PersonLines {
   }
 
   protected about(person: Person): string {
-    return formatPerson(person, this.t);
+    return formatPerson(person, this.language);
   }
 
   protected mayBeContacted(person: Person): string {

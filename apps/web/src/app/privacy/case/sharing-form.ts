@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
-import { FIELD_CLASSES } from '@repere/access';
+import { FIELD_CLASS_CONTENTS, FIELD_CLASSES } from '@repere/access';
 import type { RecordSharing } from '@repere/contract';
 import { Language } from '@repere/ui';
 import { CodesField, SelectField } from '@repere/ui/choice';
@@ -15,6 +15,7 @@ import { ActProblem } from '../../platform/act-problem';
 import { PrivacyClient } from '../privacy-client';
 import { BasisFields } from './basis-fields';
 import { NO_BASIS, readBasis, requireBasis } from './typed-basis';
+import { capitalised } from '../../platform/capitalised';
 
 /** Of the fields whose ids are not their names. */
 const SHARING_IDS = {
@@ -87,7 +88,10 @@ export class SharingForm {
     HOW.map((code) => ({ code, label: this.t(`privacy.sharing.how.${code}`) })),
   );
   protected readonly classOptions = computed(() =>
-    FIELD_CLASSES.map((code) => ({ code, label: this.t(`audit.bundle.class.${code}`) })),
+    FIELD_CLASSES.map((code) => ({
+      code,
+      label: capitalised(this.language.say(FIELD_CLASS_CONTENTS[code])),
+    })),
   );
   protected readonly isShown = computed(() => this.isOpen() || this.corrects() !== null);
 

@@ -1,8 +1,10 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { isRedacted } from '@repere/cases';
 import type { Sharing } from '@repere/contract';
+import { FIELD_CLASS_CONTENTS } from '@repere/access';
 import { Language, SpaceTime } from '@repere/ui';
 import { formatDate } from '../format-date';
+import { capitalised } from '../../platform/capitalised';
 
 /** One line of what was told: to whom, on which ground, of which classes, who knew of it first, and the answer. */
 @Component({
@@ -80,7 +82,7 @@ export class SharingLine {
   });
   protected readonly classes = computed(() =>
     this.sharing()
-      .classes.map((it) => this.t(`audit.bundle.class.${it}`))
+      .classes.map((it) => capitalised(this.language.say(FIELD_CLASS_CONTENTS[it])))
       .join(', '),
   );
 }

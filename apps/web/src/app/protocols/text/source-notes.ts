@@ -1,6 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { ReadableProtocol } from '@repere/contract';
+import { CONFIDENCE_WORDS } from '@repere/protocol';
 import { Language } from '@repere/ui';
 import { formatIsoDay } from '../format-iso-day';
 
@@ -105,7 +106,7 @@ export class SourceNotes {
           isUnverified: confidence === 'U',
           lines: [
             ...(lines ? [this.t('protocols.lines', { lines })] : []),
-            ...(confidence && confidence !== 'U' ? [this.t(`protocols.confidence.${confidence}`)] : []),
+            ...(confidence && confidence !== 'U' ? [this.language.say(CONFIDENCE_WORDS[confidence])] : []),
             ...(inForce ? [this.t('protocols.since', { day: day(inForce) })] : []),
             ...aliases.map(({ was, is, from }) => this.t('protocols.renumbered', { was, is, day: day(from) })),
           ],

@@ -1,6 +1,7 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Problem, ReferenceLine } from '@repere/contract';
+import { CONFIDENCE_WORDS } from '@repere/protocol';
 import { Icon, Language } from '@repere/ui';
 import { PageHeading } from '../../platform/pages/page-heading';
 import { ProblemLine } from '../../platform/problem-line';
@@ -29,7 +30,7 @@ export class ReferencesPage {
     (this.references() ?? []).map((line) => ({
       ...line,
       isUnverified: line.confidence === 'U' || line.confidence === null,
-      confidence: this.t(`protocols.confidence.${line.confidence ?? 'U'}`),
+      confidence: this.say(CONFIDENCE_WORDS[line.confidence ?? 'U']),
       inForceWords: line.inForce === null ? '' : this.t('protocols.since', { day: this.day(line.inForce) }),
       renumbered: line.aliases.map(({ was, is, from }) =>
         this.t('protocols.renumbered', { was, is, day: this.day(from) }),

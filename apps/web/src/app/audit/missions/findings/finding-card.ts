@@ -3,7 +3,7 @@ import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { Finding } from '@repere/contract';
-import type { FindingOutcome } from '@repere/audit';
+import { type FindingOutcome, FINDING_SEVERITY_WORDS } from '@repere/audit';
 import { Language, SpaceTime } from '@repere/ui';
 import { ChoiceField } from '@repere/ui/choice';
 import { LongText } from '@repere/ui/field';
@@ -12,6 +12,7 @@ import { limitLength, requireValue } from '../../../platform/form/mistake';
 import { ActProblem } from '../../../platform/act-problem';
 import { casePath } from '../../../cases/case-paths';
 import { MissionsClient } from '../missions-client';
+import { capitalised } from '../../../platform/capitalised';
 
 /** A finding as a sentence, its owner's answer, and how it ended; with what this reader may do about it. */
 @Component({
@@ -44,6 +45,9 @@ export class FindingCard {
     const { caseFile } = this.finding();
     return caseFile && { reference: caseFile.reference, path: casePath(caseFile.id) };
   });
+  protected readonly severity = computed(() =>
+    capitalised(this.language.say(FINDING_SEVERITY_WORDS[this.finding().severity])),
+  );
   protected readonly state = computed(() => {
     const { closing, answer } = this.finding();
     return this.t(`audit.findings.state.${closing ? closing.outcome : answer ? 'answered' : 'waiting'}`);

@@ -2,7 +2,7 @@ import { Component, computed, inject, input, output } from '@angular/core';
 import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import type { Finding, FindingInput, Mission } from '@repere/contract';
-import type { FindingSeverity } from '@repere/audit';
+import { type FindingSeverity, FINDING_SEVERITY_WORDS } from '@repere/audit';
 import { Language } from '@repere/ui';
 import { NumberField } from '@repere/ui/amount';
 import { ChoiceField, SelectField } from '@repere/ui/choice';
@@ -13,6 +13,7 @@ import { SendingForm } from '../../../platform/form/sending-form';
 import { checkField, limitLength, requireValue } from '../../../platform/form/mistake';
 import { ActProblem } from '../../../platform/act-problem';
 import { MissionsClient } from '../missions-client';
+import { capitalised } from '../../../platform/capitalised';
 
 /** A new finding: what was expected, what happened, how many days lie between, what shows it; to whom, and until when. */
 @Component({
@@ -61,7 +62,7 @@ export class FindingForm {
   protected readonly severities = computed(() =>
     (['minor', 'serious', 'critical'] as const).map((code) => ({
       code,
-      label: this.t(`audit.findings.severity.${code}`),
+      label: capitalised(this.language.say(FINDING_SEVERITY_WORDS[code])),
       hint: this.t(`audit.findings.severity-hint.${code}`),
     })),
   );

@@ -79,7 +79,7 @@ export class DocumentFacts {
       id: person.id,
       name: shownName(person.name, this.t('case.name-withheld')),
       about: [
-        formatPerson(person, this.t),
+        formatPerson(person, this.language),
         formatMayBeContacted(person, this.language),
         person.contact && formatOfThem('contact', person.contact, this.t),
         person.note && formatOfThem('note', person.note, this.t),

@@ -1,6 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { CaseFile, TimelineEntry } from '@repere/contract';
 import type { RunView } from '@repere/case-engine';
+import { ORIGIN_WORDS } from '@repere/protocol';
 import { Language, SpaceTime } from '@repere/ui';
 import { DeadlineLabel, StatusWord } from '@repere/ui/status';
 import { EntryBody } from '../../chronology/entry-body';
@@ -17,6 +18,7 @@ export class DocumentRun {
   private readonly time = inject(SpaceTime);
   protected readonly t = this.language.t;
   protected readonly say = this.language.say;
+  protected readonly ORIGIN_WORDS = ORIGIN_WORDS;
 
   readonly caseFile = input.required<CaseFile>();
   readonly run = input.required<RunView>();

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { CaseFile, Shown, ShownChild } from '@repere/contract';
-import { isRedacted } from '@repere/cases';
+import { GENDER_WORDS, isRedacted } from '@repere/cases';
 import { Icon, Language, SpaceTime } from '@repere/ui';
 import { Session } from '../../../access/session';
 import { RightsSheetLink } from '../../../help/rights-sheet-link';
@@ -22,6 +22,7 @@ import { dangerOf, formatDanger } from '../../shown-danger';
 import { shownName } from '../../shown-name';
 import { formatAge } from './format-age';
 import { safeContactOf } from './safe-contact';
+import { capitalised } from '../../../platform/capitalised';
 
 /** Who the child is as far as this reader may know, how grave it is, who leads, how they may be reached. */
 @Component({
@@ -74,7 +75,7 @@ export class IdentityBar {
   });
   protected readonly gender = computed(() => {
     const gender = this.child()?.gender;
-    return gender && gender !== 'unknown' ? this.t(`cases.new.child.gender-options.${gender}`) : null;
+    return gender && gender !== 'unknown' ? capitalised(this.language.say(GENDER_WORDS[gender])) : null;
   });
   private readonly shownDanger = computed(() => dangerOf(this.caseFile()));
   protected readonly danger = computed(() => formatDanger(this.shownDanger(), this.language));

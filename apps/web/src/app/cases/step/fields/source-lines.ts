@@ -1,5 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { CitedSource } from '@repere/contract';
+import { CONFIDENCE_WORDS } from '@repere/protocol';
 import { Language } from '@repere/ui';
 import { formatEdtf } from '@repere/ui/date';
 
@@ -72,7 +73,7 @@ export class SourceLines {
           ...(lines ? [t('step.sources.lines', { lines })] : []),
           [
             ...(inForce ? [t('step.sources.in-force', { day: day(inForce) })] : []),
-            ...(confidence ? [t(`step.sources.confidence.${confidence}`)] : []),
+            ...(confidence ? [say(CONFIDENCE_WORDS[confidence])] : []),
           ].join(' · '),
           ...aliases.map(({ was, is, from }) => t('step.sources.alias', { was, is, day: day(from) })),
         ].filter(Boolean),

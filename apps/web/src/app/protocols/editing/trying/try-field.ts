@@ -1,5 +1,5 @@
 import { Component, computed, inject, input, output } from '@angular/core';
-import { codesOf, type FactDefinition, type FactTypeName, type FactValue } from '@repere/protocol';
+import { ANSWER_WORDS, codesOf, type FactDefinition, type FactTypeName, type FactValue } from '@repere/protocol';
 import { Language } from '@repere/ui';
 
 const NONE = ['unknown', 'refused'] as const;
@@ -33,7 +33,7 @@ const TRIED: Readonly<Record<FactTypeName, 'options' | 'items' | 'words' | 'figu
           >
             <option value="">{{ t('editing.try.not-said') }}</option>
             @for (code of ITEM_ANSWERS; track code) {
-              <option [value]="code" [selected]="itemValue(item.id) === code">{{ t('editing.try.answer.' + code) }}</option>
+              <option [value]="code" [selected]="itemValue(item.id) === code">{{ answerWords(code) }}</option>
             }
           </select>
         }
@@ -104,9 +104,9 @@ export class TryField {
     return [
       ...codesOf(fact).map((code) => ({
         code,
-        label: labels.get(code) ?? this.t(`editing.try.answer.${code}`),
+        label: labels.get(code) ?? (code === 'yes' || code === 'no' ? this.answerWords(code) : code),
       })),
-      ...NONE.map((code) => ({ code: `?${code}`, label: this.t(`editing.try.answer.${code}`) })),
+      ...NONE.map((code) => ({ code: `?${code}`, label: this.answerWords(code) })),
     ];
   });
   protected readonly placeholder = computed(() => {
@@ -127,6 +127,10 @@ export class TryField {
     const said: unknown = (value as Readonly<Record<string, unknown>>)[id];
     if (typeof said === 'string') return said;
     return typeof said === 'object' && said !== null && 'answer' in said ? String(said.answer) : '';
+  }
+
+  protected answerWords(answer: keyof typeof ANSWER_WORDS): string {
+    return this.language.say(ANSWER_WORDS[answer]);
   }
 
   protected say(text: string): void {
