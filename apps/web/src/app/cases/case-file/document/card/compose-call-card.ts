@@ -67,7 +67,10 @@ export function composeCallCard(
       (may ?? []).map((person) => ({
         id: person.id,
         name: named(person),
-        about: clip([reachOf(person), formatPerson(person, t)].filter(Boolean).join(' · '), SIGNS.line),
+        about: clip(
+          [reachOf(person), formatPerson(person, language)].filter(Boolean).join(' · '),
+          SIGNS.line,
+        ),
       })),
       MOST.people,
     ),
