@@ -21,7 +21,7 @@ describe('the protocols', () => {
 describe.each(Object.keys(files).filter((path) => /^[^/]+\/[^/]+\/(examples|vectors)\//.test(path)))(
   '%s',
   (path) => {
-    const { examples, problems } = readStories(path, files[path] ?? '');
+    const { examples, problems } = readExamples(path, files[path] ?? '');
 
     it('can be read', () => {
       expect(problems.map(({ line, message }) => `line ${line}: ${message}`)).toEqual([]);
@@ -40,7 +40,7 @@ describe('of the newest versions', () => {
   const reached = new Set<string>();
   beforeAll(() => {
     for (const path of Object.keys(files).filter((it) => it.includes('/examples/') || it.includes('/vectors/')))
-      for (const example of readStories(path, files[path] ?? '').examples) noteOutcomes(example, reached);
+      for (const example of readExamples(path, files[path] ?? '').examples) noteOutcomes(example, reached);
   });
 
   it.each(newest.map((it) => [`${it.protocol}@${it.version}`, it] as const))(
@@ -63,7 +63,7 @@ function noteOutcomes(example: Example, reached: Set<string>): void {
   }
 }
 
-function readStories(path: string, text: string): Pick<LoadedVectors, 'examples' | 'problems'> {
+function readExamples(path: string, text: string): Pick<LoadedVectors, 'examples' | 'problems'> {
   if (path.includes('/vectors/')) return loadVectors(text, path);
   const { example, problems } = loadExample(text, path);
   return { examples: example ? [example] : [], problems };

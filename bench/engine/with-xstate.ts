@@ -3,11 +3,11 @@ import { may, type State, STEPS } from './by-hand';
 import type { CandidateAction } from './bench-protocol';
 import type { Contender } from './contender';
 
-type DeedEvent = { readonly type: string; readonly values: Readonly<Record<string, string>> };
+type ActionEvent = { readonly type: string; readonly values: Readonly<Record<string, string>> };
 
 /** One state, one guarded event per step: the leanest machine that knows the protocol. Pure `transition`, no actor. */
 const machine = createMachine({
-  types: {} as { context: State; events: DeedEvent },
+  types: {} as { context: State; events: ActionEvent },
   context: { done: new Set<string>(), facts: {} },
   initial: 'open',
   states: {
@@ -17,9 +17,9 @@ const machine = createMachine({
           step,
           {
             guard: ({ context }: { context: State }) => may(context, step),
-            actions: assign<State, DeedEvent, undefined, DeedEvent, never>({
+            actions: assign<State, ActionEvent, undefined, ActionEvent, never>({
               done: ({ context }: { context: State }) => new Set(context.done).add(step),
-              facts: ({ context, event }: { context: State; event: DeedEvent }) => ({
+              facts: ({ context, event }: { context: State; event: ActionEvent }) => ({
                 ...context.facts,
                 ...event.values,
               }),
@@ -31,7 +31,7 @@ const machine = createMachine({
   },
 });
 
-type Snapshot = MachineSnapshot<State, DeedEvent, never, never, never, never, never, never>;
+type Snapshot = MachineSnapshot<State, ActionEvent, never, never, never, never, never, never>;
 
 function tell(actions: readonly CandidateAction[]): Snapshot {
   let [snapshot] = initialTransition(machine) as unknown as [Snapshot];

@@ -7,7 +7,7 @@ import { type AgeFacts, type AgeStatus, CLEAR_EXAM, HARM, READY_CHILD } from './
 import { ageJournal } from './age-journal';
 import { ageStatus } from './age-status';
 import { anyAgeFacts } from './any-age-facts';
-import { toldInSteps } from './told-in-steps';
+import { recordInSteps } from './record-in-steps';
 
 const { shared, documents } = loadLibrary(readFiles());
 const territory = territoryOf('93');
@@ -19,7 +19,7 @@ describe('histories of an age doubt', () => {
   it('come to the status of the prose, corrected and approved as they may be', () => {
     fc.assert(
       fc.property(anyAgeFacts, fc.option(anyAgeFacts, { nil: undefined }), (facts, slips) => {
-        expect(statusOf(toldInSteps(facts, { slips, approved: true }))).toBe(ageStatus(facts));
+        expect(statusOf(recordInSteps(facts, { slips, approved: true }))).toBe(ageStatus(facts));
       }),
       { numRuns: 4_000 },
     );
@@ -28,7 +28,7 @@ describe('histories of an age doubt', () => {
   it('never harm more while second persons have not agreed', () => {
     fc.assert(
       fc.property(anyAgeFacts, fc.option(anyAgeFacts, { nil: undefined }), (facts, slips) => {
-        const waiting = statusOf(toldInSteps(facts, { slips, approved: false }));
+        const waiting = statusOf(recordInSteps(facts, { slips, approved: false }));
         expect(HARM[waiting]).toBeLessThanOrEqual(HARM[ageStatus(facts)]);
         expect(waiting).not.toBe('ADULT_BY_FINAL_DECISION');
       }),
@@ -47,7 +47,7 @@ describe('histories of an age doubt', () => {
 
   it('go back to the presumption the moment an agreement is taken back, and no protective step changes', () => {
     const facts: AgeFacts = { ...READY_CHILD, exams: { closed: true, rows: [CLEAR_EXAM] } };
-    const journal = toldInSteps(facts, { approved: true });
+    const journal = recordInSteps(facts, { approved: true });
     const seq = journal.length + 1;
     const at = Date.UTC(2026, 2, 1);
     const before = foldCase(set, journal, context);
@@ -80,8 +80,8 @@ describe('histories of an age doubt', () => {
       fc.property(anyAgeFacts, anyAgeFacts, (one, other) => {
         const { doubt_needed, decisions } = one;
         const same = { ...other, doubt_needed, decisions };
-        expect(protectiveSteps(runOf(toldInSteps(one, { approved: true })))).toEqual(
-          protectiveSteps(runOf(toldInSteps(same, { approved: true }))),
+        expect(protectiveSteps(runOf(recordInSteps(one, { approved: true })))).toEqual(
+          protectiveSteps(runOf(recordInSteps(same, { approved: true }))),
         );
       }),
       { numRuns: 500 },

@@ -37,9 +37,9 @@ export function ageJournal(facts: AgeFacts, blank: Blank = 'left out'): readonly
       runId: RUN,
       values: told(own, blank),
       lists: {
-        elements: toldRows(elements, blank),
-        exams: toldRows(exams, blank),
-        decisions: toldRows(decisions, blank),
+        elements: recordedRows(elements, blank),
+        exams: recordedRows(exams, blank),
+        decisions: recordedRows(decisions, blank),
       },
     },
   ];
@@ -66,9 +66,9 @@ function told(values: Readonly<Record<string, FactValue | null>>, blank: Blank):
   return known;
 }
 
-type ToldList = NonNullable<FactsRecorded['lists']>[string];
+type RecordedList = NonNullable<FactsRecorded['lists']>[string];
 
-function toldRows<Row extends object>({ closed, rows }: Rows<Row>, blank: Blank): ToldList {
+function recordedRows<Row extends object>({ closed, rows }: Rows<Row>, blank: Blank): RecordedList {
   return {
     closed,
     rows: rows.map((row, index) => ({

@@ -36,7 +36,7 @@ describe('safeguards', () => {
   beforeAll(() => (solver = startSolver()));
   afterAll(() => solver.stop());
 
-  // That the solver proves all others, `promises/proven.spec.ts` says, from one look at all of them.
+  // That the solver proves all others, `properties/proven.spec.ts` says, from one look at all of them.
   it.each(Object.keys(SEARCHED))('%s is more than it can refute, and it knows so', async (name) => {
     const [protocol = '', id = ''] = name.split('.');
     const { verdict, isUndecided } = await proveSafeguard(encodingOf(LIBRARY), protocol, id, solver.solve);

@@ -70,7 +70,7 @@ export {
 } from './order/bands';
 export { daysAround } from './order/days-around';
 export { compareOrdered, type OrderedStep, orderSteps, placeInCase } from './order/order-steps';
-export { isOwing } from './steps/missing-requirements';
+export { isMissingRequirements } from './steps/missing-requirements';
 export { readOutcome } from './steps/read-outcome';
 export { ENDED, momentOf, readOfStep } from './steps/read-state';
 export { isInEffect, opensAt, stepState, testIn } from './steps/step-state';

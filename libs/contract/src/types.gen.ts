@@ -2757,7 +2757,7 @@ export type OutcomeDone = {
     readonly why: ReadonlyArray<Words>;
 };
 
-export type Owed = {
+export type MissingRequirement = {
     readonly words: ReadonlyArray<'best-interests' | 'child-view'>;
     /**
      * Kinds of evidence
@@ -2781,7 +2781,7 @@ export type ActDone = {
     /**
      * What the step still lacks
      */
-    readonly owes?: Owed;
+    readonly owes?: MissingRequirement;
     readonly next: NextStep | null;
 };
 
@@ -3345,7 +3345,7 @@ export type DoneElsewhere = {
     readonly at: string;
 };
 
-export type StepOwes = {
+export type StepRequirements = {
     readonly words: ReadonlyArray<'best-interests' | 'child-view'>;
     /**
      * Kinds of evidence
@@ -3424,7 +3424,7 @@ export type StepPage = {
     /**
      * What was entered still lacks these
      */
-    readonly owes?: StepOwes;
+    readonly owes?: StepRequirements;
     readonly draft: Draft | null;
     readonly seq: number;
     readonly may: StepMay;

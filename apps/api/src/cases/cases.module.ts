@@ -61,7 +61,7 @@ import { RELATION_ENTITIES } from './entities/relation-entities';
 import { AccountEntity } from '../access/entities/accounts/account.entity';
 import { TeamEntity } from '../access/entities/accounts/team.entity';
 import { IdentityIndexQuery } from './opening/identity-index.query';
-import { LookAlikesQuery } from './duplicates/look-alikes.query';
+import { SimilarChildrenQuery } from './duplicates/similar-children.query';
 import { DryRunsQuery } from './moves/dry-runs.query';
 import { ProtocolDryRunEntity } from '../protocols/entities/protocol-dry-run.entity';
 import { DraftsQuery } from './drafts/drafts.query';
@@ -167,7 +167,7 @@ import { WorklistService } from './worklist/worklist.service';
     DraftsQuery,
     DryRunsQuery,
     IdentityIndexQuery,
-    LookAlikesQuery,
+    SimilarChildrenQuery,
     DraftsRepository,
     DuplicateTasksQuery,
     DryRunJob,

@@ -43,7 +43,7 @@ export class SeedCases {
         });
       made++;
     }
-    while ((await this.refolding.refold(space)) > 0);
+    while ((await this.refolding.recomputeCases(space)) > 0);
     return made;
   }
 

@@ -14,9 +14,9 @@ export const testProtocols: Command = ([folder = 'protocols'], print) => {
   const overlays = library.overlays.flatMap(({ overlay }) => overlay ?? []);
   const local = localDocuments(library.documents, overlays);
   const set = compileProtocols(library.shared, [...library.documents, ...local]);
-  const stories = storiesOf(library);
+  const examples = examplesIn(library);
   let failed = 0;
-  for (const { file, example } of stories) {
+  for (const { file, example } of examples) {
     const problems = tell(set, example);
     if (problems.length === 0) continue;
     failed++;
@@ -25,7 +25,7 @@ export const testProtocols: Command = ([folder = 'protocols'], print) => {
   }
   const unread = [...library.examples, ...library.vectors].flatMap(({ problems }) => problems);
   for (const { file, line, column, message } of unread) print(`${file}:${line}:${column} ${message.fr}`);
-  print(`${stories.length} stories, ${failed} fail${unread.length > 0 ? ', some can not be read' : ''}`);
+  print(`${examples.length} stories, ${failed} fail${unread.length > 0 ? ', some can not be read' : ''}`);
   return failed > 0 || unread.length > 0 ? 1 : 0;
 };
 
@@ -34,7 +34,7 @@ interface PlayedExample {
   readonly example: Example;
 }
 
-function storiesOf({ examples, vectors }: Library): readonly PlayedExample[] {
+function examplesIn({ examples, vectors }: Library): readonly PlayedExample[] {
   return [
     ...examples.flatMap(({ file, example }) => (example ? [{ file, example }] : [])),
     ...vectors.flatMap(({ file, examples: rows }) => rows.map((example) => ({ file, example }))),

@@ -70,7 +70,7 @@ function refusalsOf(
   }
   const document = library.documents.find((it) => isIn(it, key));
   if (!document || !library.shared) return Math.max(1, problems.length);
-  const failed = problems.length > 0 ? [] : failedStories(library, key);
+  const failed = problems.length > 0 ? [] : failedExamples(library, key);
   for (const line of failed) print(line);
   const twin = published.documents.find((it) => isIn(it, key));
   const isOther = twin !== undefined && hashOf(twin) !== hashOf(document);
@@ -114,7 +114,7 @@ function versionBefore(
 }
 
 /** Worked examples of the version that part from what they expect. */
-function failedStories(library: Library, key: string): readonly string[] {
+function failedExamples(library: Library, key: string): readonly string[] {
   if (!library.shared) return [];
   const set = compileProtocols(library.shared, library.documents);
   const told = [

@@ -3,7 +3,7 @@ import { foldEntry } from '../fold/apply-entry';
 import { CaseFold } from '../fold/case-fold';
 import { nextWithin, stepDeadline } from '../deadlines/deadlines';
 import type { JournalEntry } from '../journal/journal-entry';
-import { isOwing } from '../steps/missing-requirements';
+import { isMissingRequirements } from '../steps/missing-requirements';
 import type { CompiledStep } from '../compile/protocol-set';
 import type { RunFold } from '../fold/run-fold';
 import { occurrenceOf } from '../facts/entry-status';
@@ -90,13 +90,13 @@ const isDoneForGood = (run: RunFold, step: CompiledStep): boolean =>
 
 /** Best interests or the child's view that a decision in effect lacked until now. */
 function noteWords(fold: CaseFold, traces: StepTraces, run: RunFold, step: CompiledStep, entry: number) {
-  if (!isOwing(fold, run, step)) return null;
+  if (!isMissingRequirements(fold, run, step)) return null;
   const about = run.last[step.index] ?? -1;
   const dueAt = occurrenceOf(fold, about).from + DAY;
   return (): void => {
     const now = fold.findRun(run.runId);
     const by = (fold.entries[entry]?.recordedAt ?? 0) - dueAt;
-    if (!now || by <= 0 || isOwing(fold, now, step)) return;
+    if (!now || by <= 0 || isMissingRequirements(fold, now, step)) return;
     traces.traceOf(run.runId, step.id).lateAnswers.push({ kind: 'unweighed', about, entry, by });
   };
 }

@@ -66,8 +66,8 @@ function playWithinBudget(scenario: Scenario, line: ExampleLine): LineResult {
     scenario.advance(at.from);
   }
   const { expect, ...deed } = line;
-  const isDeed = Object.keys(deed).some((key) => key !== 'at');
-  const { refused, problems } = isDeed ? playAct(scenario, deed) : NOTHING;
+  const isAct = Object.keys(deed).some((key) => key !== 'at');
+  const { refused, problems } = isAct ? playAct(scenario, deed) : NOTHING;
   return { refused, problems: [...problems, ...unmet(scenario, expect)] };
 }
 

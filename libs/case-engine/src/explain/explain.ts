@@ -11,7 +11,7 @@ import type { Named } from './name-reference';
 import { type Suspension, suspensionOf } from '../steps/suspension';
 import type { CompiledStep } from '../compile/protocol-set';
 import { mayBeDone } from '../decide/available-steps';
-import { isOwing } from '../steps/missing-requirements';
+import { isMissingRequirements } from '../steps/missing-requirements';
 import { outcomeIndex } from '../steps/read-outcome';
 import { stepState } from '../steps/step-state';
 import { listed, sentence } from './words';
@@ -147,7 +147,7 @@ function waitingWords(fold: CaseFold, run: RunFold, step: CompiledStep, state: S
       `Waits for the approval of another person, ${who.en}; until then what held before still holds.`,
     );
   }
-  if (entryToApprove(fold, run, step.index) < 0 && isOwing(fold, run, step)) {
+  if (entryToApprove(fold, run, step.index) < 0 && isMissingRequirements(fold, run, step)) {
     return text(
       "En vigueur ; reste à écrire l'intérêt supérieur ou l'avis de l'enfant, sous 24 heures.",
       "In effect; the best interests or the child's view are still to be written, within 24 hours.",

@@ -7,7 +7,7 @@ import type { StatedContent } from '../journal/entry-status';
 type Evidenced = Partial<Pick<StatedContent, 'evidence' | 'row' | 'closes'>>;
 
 /** Whether best interests or the child's view of the decision in effect are still to be given: within 24 hours. */
-export function isOwing(fold: CaseFold, run: RunFold, step: CompiledStep): boolean {
+export function isMissingRequirements(fold: CaseFold, run: RunFold, step: CompiledStep): boolean {
   if (step.definition.kind !== 'decision') return false;
   const said = saidIn(fold, run.last[step.index] ?? -1);
   return said !== undefined && (said.bestInterests === undefined || said.childView === undefined);
@@ -19,7 +19,7 @@ export function missingWords(
   run: RunFold,
   step: CompiledStep,
 ): NonNullable<StepView['owes']> {
-  if (!isOwing(fold, run, step)) return [];
+  if (!isMissingRequirements(fold, run, step)) return [];
   const said = saidIn(fold, run.last[step.index] ?? -1);
   return [
     ...(said?.bestInterests === undefined ? ['best-interests' as const] : []),

@@ -3,7 +3,7 @@ import type { CaseFold } from '../fold/case-fold';
 import type { RunFold } from '../fold/run-fold';
 import { startOf } from '../deadlines/deadline-start';
 import { dueTime } from '../deadlines/due-times';
-import { isOwing } from './missing-requirements';
+import { isMissingRequirements } from './missing-requirements';
 import type { CompiledStep, StateCondition } from '../compile/protocol-set';
 import type { Truth } from '@repere/feel';
 
@@ -21,7 +21,7 @@ export function stepState(fold: CaseFold, run: RunFold, index: number): StepStat
   if (run.toConfirm.of(index) >= 0) return 'to-confirm';
   if (isInEffect(run, index) && run.reopened.of(index) < 0) {
     const step = run.protocol.steps[index];
-    const isOpen = pending !== null || (step !== undefined && isOwing(fold, run, step));
+    const isOpen = pending !== null || (step !== undefined && isMissingRequirements(fold, run, step));
     return isOpen ? 'done-to-approve' : 'done';
   }
   if (run.waived.of(index) >= 0) return 'waived';

@@ -35,7 +35,7 @@ export async function proveOneChild(
     verdict: 'broken',
     method,
     covered: coveredBy(proof, first, reached),
-    ...withStory(proving, protocol, definition.id, reached, isShortest, title),
+    ...withCounterExample(proving, protocol, definition.id, reached, isShortest, title),
   });
   if (first.found) return { ...broken(first, true), covered: coveredBy(proof, first) };
   const part = first.truncations.size === 0 ? first : refutePart(world, protocol, wanted, limits);
@@ -64,7 +64,7 @@ export async function proveOneChild(
   };
 }
 
-function withStory(
+function withCounterExample(
   { world }: Proving,
   protocol: CompiledProtocol,
   id: string,

@@ -3,7 +3,7 @@ import { type Truncation, candidateActions } from './candidate-actions';
 import { continued, type CandidateAction, type History, stateOf } from './history';
 import type { World } from './world';
 
-const DEEDS = 12;
+const ACTIONS = 12;
 
 /** Where a dozen arbitrary deeds lead; the same ones for the same `seed`. */
 export function randomWalk(world: World, cone: Cone, start: History, seed: number): History {
@@ -13,7 +13,7 @@ export function randomWalk(world: World, cone: Cone, start: History, seed: numbe
     return chance % bound;
   };
   let history = start;
-  for (let deed = 0, tries = 0; deed < DEEDS && tries < 200; tries++) {
+  for (let action = 0, tries = 0; action < ACTIONS && tries < 200; tries++) {
     const state = stateOf(world, history);
     const actions = candidateActions(
       world,
@@ -29,7 +29,7 @@ export function randomWalk(world: World, cone: Cone, start: History, seed: numbe
     const after = drawn && continued(history, state, drawn);
     if (!after) continue;
     history = after.history;
-    deed++;
+    action++;
   }
   return history;
 }

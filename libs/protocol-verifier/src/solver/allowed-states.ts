@@ -9,7 +9,7 @@ import {
   ENDED,
   factReader,
   isInEffect,
-  isOwing,
+  isMissingRequirements,
   momentOf,
   opensAt,
   readOfStep,
@@ -237,7 +237,7 @@ function hasMark(fold: CaseFold, run: RunFold, step: CompiledStep, mark: StepMar
     case 'waived':
       return run.waived.of(index) >= 0;
     case 'owing':
-      return isOwing(fold, run, step);
+      return isMissingRequirements(fold, run, step);
     case 'time-came': {
       const at = opensAt(fold, run, step);
       return at !== null && at <= fold.now;

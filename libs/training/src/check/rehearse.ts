@@ -3,7 +3,7 @@ import type { Territory } from '@repere/feel';
 import type { ExampleLine, PlantedRun, TrainingScenario, ScenarioBranch } from '@repere/protocol';
 import { nameOfLine } from '../practice/name-of-line';
 import { Practice } from '../practice/practice';
-import { storyFrom, timeIn } from '../practice/begin-practice';
+import { replayPractice, timeIn } from '../practice/begin-practice';
 import type { ScenarioScore } from '../score/score-types';
 import { scoreOf } from '../score/score-of';
 import { plantedLines } from './planted-lines';
@@ -58,7 +58,7 @@ function rehearse(
   for (const { id, ticked } of scenario.expectations)
     if (ticked && !unticked.includes(id)) practice.perform({ kind: 'tick', expectation: id, seen: true });
   const problems = lines.flatMap((line, place) =>
-    tellLine(practice, line).map(
+    playLine(practice, line).map(
       (problem) => `line ${place + 1} ${line.at ?? ''} ${nameOfLine(line) ?? ''}: ${problem}`,
     ),
   );
@@ -70,7 +70,7 @@ function rehearse(
   return { practice, score: scoreOf(practice), problems: [...practice.untold, ...problems] };
 }
 
-function tellLine(practice: Practice, line: ExampleLine): readonly string[] {
+function playLine(practice: Practice, line: ExampleLine): readonly string[] {
   const { expect, refused, ...deed } = line;
   if (nameOfLine(deed) === null)
     return line.at === undefined
@@ -101,7 +101,7 @@ function unmet(
   { set, scenario, territory, now, journal }: Practice,
   { expect }: ExampleLine,
 ): readonly string[] {
-  return expect ? checkExpectation(storyFrom(set, scenario, territory, now, journal), expect) : [];
+  return expect ? checkExpectation(replayPractice(set, scenario, territory, now, journal), expect) : [];
 }
 
 const mentions = ({ code, text }: Reason, word: string): boolean =>

@@ -27,7 +27,7 @@ export function beginPractice(set: ProtocolSet, scenario: TrainingScenario, terr
 }
 
 /** The story as this journal tells it. */
-export function storyFrom(
+export function replayPractice(
   set: ProtocolSet,
   scenario: TrainingScenario,
   territory: Territory,

@@ -183,10 +183,10 @@ export class Practice {
 
   private doBefore(line: ExampleLine): void {
     if (line.at !== undefined) this.story.advance(Math.max(this.now, timeIn(this.territory, line.at)));
-    this.tellOfWorld(line);
+    this.playWorld(line);
   }
 
-  private tellOfWorld(line: ExampleLine): void {
+  private playWorld(line: ExampleLine): void {
     const asked = commandOf(this.story, line);
     const problems = typeof asked === 'string' ? [asked] : this.carryOut(asked).map(({ text }) => text.en);
     this.untold.push(...problems.map((it) => `${nameOfLine(line) ?? ''}: ${it}`));
@@ -196,7 +196,7 @@ export class Practice {
   private deliver(act: PracticeAct | null = null): void {
     for (let next = this.pending.takeNextDue(this.story); next; next = this.pending.takeNextDue(this.story)) {
       // The world goes on, whether or not there is a step to record it in.
-      for (const line of next.beat.do ?? []) this.tellOfWorld(line);
+      for (const line of next.beat.do ?? []) this.playWorld(line);
       this.note(act, [], [{ beat: next.beat, at: this.now, isInject: next.isInject }]);
     }
   }

@@ -1,5 +1,5 @@
 import type { JournalEntry, Scenario } from '@repere/case-engine';
-import { storyFrom } from '../practice/begin-practice';
+import { replayPractice } from '../practice/begin-practice';
 import type { PracticeRecord } from './score-types';
 
 /** Looks at a run while it is told: before each entry, and after all that was recorded at a moment. */
@@ -11,7 +11,7 @@ export interface RunWatcher {
 /** Tells the journal once more from its first entry; what the watchers see is the case as it stood then. */
 export function replayRun(record: PracticeRecord, watchers: readonly RunWatcher[]): Scenario {
   const { set, scenario, territory, journal, now } = record;
-  const story = storyFrom(set, scenario, territory, journal[0]?.recordedAt ?? now, []);
+  const story = replayPractice(set, scenario, territory, journal[0]?.recordedAt ?? now, []);
   for (const [place, entry] of journal.entries()) {
     if (entry.recordedAt > now) break;
     story.setTime(entry.recordedAt);

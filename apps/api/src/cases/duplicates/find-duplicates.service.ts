@@ -10,7 +10,7 @@ import { CaseRowsRepository } from '../reading/case-rows.repository';
 import { resourceOf } from '../reading/loaded-case';
 import { TOKEN_KINDS } from '../opening/identity-index';
 import { redactedClasses } from '../disclosure/redacted-classes';
-import { LookAlikesQuery } from './look-alikes.query';
+import { SimilarChildrenQuery } from './similar-children.query';
 import { namedChild } from './named-child';
 import type { ChildDto } from '../opening/child.dto';
 
@@ -33,7 +33,7 @@ export interface Duplicates {
 export class FindDuplicatesService {
   constructor(
     private readonly unit: UnitOfWork,
-    private readonly query: LookAlikesQuery,
+    private readonly query: SimilarChildrenQuery,
     private readonly rows: CaseRowsRepository,
     private readonly secrecy: Secrecy,
     private readonly generations: IndexGenerations,

@@ -184,7 +184,7 @@ export class OutcomeDoneDto {
   readonly why: readonly WordsDto[];
 }
 
-class OwedDto {
+class MissingRequirementDto {
   @ApiProperty({ enum: ['best-interests', 'child-view'], isArray: true })
   readonly words: readonly ('best-interests' | 'child-view')[];
   @ApiProperty({ type: [String], description: 'Kinds of evidence' }) readonly evidence: readonly string[];
@@ -197,7 +197,8 @@ export class ActDoneDto {
   @ApiProperty({ type: [OpenedRunDto] }) readonly opened: readonly OpenedRunDto[];
   @ApiProperty({ enum: STEP_STATES }) readonly state: StepState;
   @ApiPropertyOptional({ type: OutcomeDoneDto }) readonly outcome?: OutcomeDoneDto;
-  @ApiPropertyOptional({ type: OwedDto, description: 'What the step still lacks' }) readonly owes?: OwedDto;
+  @ApiPropertyOptional({ type: MissingRequirementDto, description: 'What the step still lacks' })
+  readonly owes?: MissingRequirementDto;
   @ApiProperty({ type: NextStepDto, nullable: true }) readonly next: NextStepDto | null;
 }
 

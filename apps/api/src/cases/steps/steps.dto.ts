@@ -200,7 +200,7 @@ class DoneElsewhereDto {
   @ApiProperty({ format: 'date-time' }) readonly at: string;
 }
 
-class StepOwesDto {
+class StepRequirementsDto {
   @ApiProperty({ enum: ['best-interests', 'child-view'], isArray: true })
   readonly words: readonly ('best-interests' | 'child-view')[];
   @ApiProperty({ type: [String], description: 'Kinds of evidence' }) readonly evidence: readonly string[];
@@ -257,8 +257,8 @@ export class StepPageDto {
   })
   readonly doneElsewhere: DoneElsewhereDto | null;
   @ApiProperty({ type: [TimelineEntryDto] }) readonly entries: readonly TimelineEntryDto[];
-  @ApiPropertyOptional({ type: StepOwesDto, description: 'What was entered still lacks these' })
-  readonly owes?: StepOwesDto;
+  @ApiPropertyOptional({ type: StepRequirementsDto, description: 'What was entered still lacks these' })
+  readonly owes?: StepRequirementsDto;
   @ApiProperty({ type: DraftDto, nullable: true }) readonly draft: DraftDto | null;
   @ApiProperty({ type: 'integer' }) readonly seq: number;
   @ApiProperty({ type: StepMayDto }) readonly may: StepMayDto;

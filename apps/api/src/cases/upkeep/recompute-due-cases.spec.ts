@@ -42,22 +42,22 @@ describe('what time alone brings about', () => {
   /** Looks at the child: the first, and those that time opens. */
   const runs = async (): Promise<number> =>
     (await worker.read(id)).state.runs.filter(({ protocol }) => protocol === 'welcome').length;
-  const refoldIn = (days: number): Promise<number> =>
-    service.app.get(RecomputeDueCases).refold({ ...space, fixedNow: Date.now() + days * DAY });
+  const recomputeIn = (days: number): Promise<number> =>
+    service.app.get(RecomputeDueCases).recomputeCases({ ...space, fixedNow: Date.now() + days * DAY });
 
   it('does nothing before its time, and leaves no trace of having looked', async () => {
     const events = () => service.query(`SELECT count(*)::int AS count FROM ledger_event`);
     const before = await events();
-    expect(await refoldIn(0)).toBe(0);
+    expect(await recomputeIn(0)).toBe(0);
     expect(await events()).toEqual(before);
     expect(await runs()).toBe(1);
   });
 
   it('opens the second look after thirty days, once, whoever asks at the same time', async () => {
-    const done = await Promise.all([refoldIn(31), refoldIn(31), refoldIn(31)]);
+    const done = await Promise.all([recomputeIn(31), recomputeIn(31), recomputeIn(31)]);
     expect(done.reduce((a, b) => a + b, 0)).toBeGreaterThanOrEqual(1);
     expect(await runs()).toBe(2);
-    await refoldIn(32);
+    await recomputeIn(32);
     expect(await runs()).toBe(2);
     const entries = await service.query<{ entered_by: string; kind: string }>(
       `SELECT entered_by, kind FROM journal_entry WHERE case_file_id = $1 ORDER BY seq DESC LIMIT 1`,

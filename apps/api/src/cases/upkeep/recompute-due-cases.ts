@@ -12,7 +12,7 @@ import { JournalRepository } from '../journal/journal.repository';
 import { ProjectionsRepository } from '../projections/projections.repository';
 import { DUE_CASES_SQL } from './due-cases.query';
 
-const REFOLD: DeclaredAct = { type: 'case-file.refold', purpose: 'maintenance', idempotent: false };
+const RECOMPUTE: DeclaredAct = { type: 'case-file.refold', purpose: 'maintenance', idempotent: false };
 
 /** What time alone brings about: protocols that open after a delay, steps whose hour has come. Any process may do it; none does it twice. */
 @Injectable()
@@ -30,17 +30,18 @@ export class RecomputeDueCases implements OnModuleInit {
 
   onModuleInit(): void {
     this.rounds.registerLong(async (space, isStopping) => {
-      while (!isStopping() && (await this.refold(space)) > 0);
+      while (!isStopping() && (await this.recomputeCases(space)) > 0);
     });
   }
 
   /** Number of cases refolded in this space. */
-  async refold(space: Space): Promise<number> {
+  async recomputeCases(space: Space): Promise<number> {
     const due = await this.units.unrecorded('system:refold', placeIn(space), () => this.due());
     let done = 0;
     for (const id of due) {
       try {
-        if (await this.units.runAs('system:refold', placeIn(space), REFOLD, () => this.refoldOne(id))) done++;
+        if (await this.units.runAs('system:refold', placeIn(space), RECOMPUTE, () => this.recomputeOne(id)))
+          done++;
       } catch (error) {
         // One that can't be read must not keep the others waiting.
         this.logger.error(nameOf(error));
@@ -58,7 +59,7 @@ export class RecomputeDueCases implements OnModuleInit {
     return due.map(({ id }) => id);
   }
 
-  private async refoldOne(id: string): Promise<boolean> {
+  private async recomputeOne(id: string): Promise<boolean> {
     const now = this.units.now();
     const still = await DUE_CASES_SQL.lock.first(this.units.manager, [id, new Date(now)]);
     const row = still && (await this.rows.find(id));

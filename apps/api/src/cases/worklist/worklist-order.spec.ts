@@ -13,7 +13,7 @@ const HOUR = 3_600_000;
 const LOGINS = ['camille', 'rene', 'sacha', 'rosa'];
 
 /** Acts that random cases are made of; one that a case refuses is left out. */
-const DEEDS: readonly (readonly [protocol: string, step: string, input: StepInputDto])[] = [
+const ACTIONS: readonly (readonly [protocol: string, step: string, input: StepInputDto])[] = [
   ['identification', 'intake', { values: { urgent_danger_seen: 'yes', exposure: 'no' } }],
   ['identification', 'who', { values: { says_minor: 'yes', birth: '2009-01-10' } }],
   ['identification', 'signs', { values: { vulnerabilities: {}, trafficking_signs: {}, trained: 'yes' } }],
@@ -126,8 +126,8 @@ describe('the order of the worklist', () => {
           notDuplicates: [],
         }),
       );
-      for (let deeds = 0; deeds < 5; deeds++) {
-        const [protocol, step, input] = DEEDS[next(DEEDS.length)] ?? [];
+      for (let actions = 0; actions < 5; actions++) {
+        const [protocol, step, input] = ACTIONS[next(ACTIONS.length)] ?? [];
         if (protocol === undefined || step === undefined || input === undefined) continue;
         const occurredAt = new Date(opened + next(Date.now() - opened)).toISOString();
         const { state } = await worker.read(id);

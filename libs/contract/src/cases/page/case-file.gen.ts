@@ -253,7 +253,7 @@ export const vOutcomeDone: v.GenericSchema<t.OutcomeDone> = v.object({
     why: v.array(vWords)
 });
 
-export const vOwed: v.GenericSchema<t.Owed> = v.object({
+export const vMissingRequirement: v.GenericSchema<t.MissingRequirement> = v.object({
     words: v.array(v.picklist(['best-interests', 'child-view'])),
     evidence: v.array(v.string()),
     approval: v.boolean()
@@ -276,7 +276,7 @@ export const vActDone: v.GenericSchema<t.ActDone> = v.object({
         'waived'
     ]),
     outcome: v.optional(vOutcomeDone),
-    owes: v.optional(vOwed),
+    owes: v.optional(vMissingRequirement),
     next: v.nullable(vNextStep)
 });
 

@@ -121,7 +121,7 @@ export const vDoneElsewhere: v.GenericSchema<t.DoneElsewhere> = v.object({
     at: v.string()
 });
 
-export const vStepOwes: v.GenericSchema<t.StepOwes> = v.object({
+export const vStepRequirements: v.GenericSchema<t.StepRequirements> = v.object({
     words: v.array(v.picklist(['best-interests', 'child-view'])),
     evidence: v.array(v.string())
 });
@@ -172,7 +172,7 @@ export const vStepPage: v.GenericSchema<t.StepPage> = v.object({
     isSuspended: v.boolean(),
     doneElsewhere: v.nullable(vDoneElsewhere),
     entries: v.array(vTimelineEntry),
-    owes: v.optional(vStepOwes),
+    owes: v.optional(vStepRequirements),
     draft: v.nullable(vDraft),
     seq: v.pipe(v.number(), v.integer()),
     may: vStepMay

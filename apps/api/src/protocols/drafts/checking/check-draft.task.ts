@@ -91,17 +91,17 @@ class DraftChecker {
   ): readonly Problem[] {
     return Object.entries(files).flatMap(([file, text]) => {
       if (!/^(examples|vectors)\//.test(file)) return [];
-      const { examples, problems } = readStories(file, text);
+      const { examples, problems } = readExamples(file, text);
       if (!set || !document) return problems;
       const told = examples.flatMap((example) =>
-        tellStory(set, as(document, example)).map((message) => failing(file, message)),
+        playExample(set, as(document, example)).map((message) => failing(file, message)),
       );
       return [...problems, ...told];
     });
   }
 }
 
-function readStories(file: string, text: string): { examples: readonly Example[]; problems: readonly Problem[] } {
+function readExamples(file: string, text: string): { examples: readonly Example[]; problems: readonly Problem[] } {
   if (file.startsWith('vectors/')) return loadVectors(text, file);
   const { example, problems } = loadExample(text, file);
   return { examples: example ? [example] : [], problems };
@@ -116,7 +116,7 @@ const as = ({ protocol, version }: ProtocolDocument, example: Example): Example 
   return { ...example, versions: { ...example.versions, [protocol]: told } };
 };
 
-function tellStory(set: ProtocolSet, example: Example): readonly string[] {
+function playExample(set: ProtocolSet, example: Example): readonly string[] {
   const territory = territoryOf(String(example.territory));
   return territory ? runExample(set, example, territory) : [`There is no territory ${example.territory}.`];
 }

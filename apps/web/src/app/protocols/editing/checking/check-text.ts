@@ -42,7 +42,7 @@ export function checkText(files: ProtocolFiles, surroundings: ReadSurroundings):
   const meant = document ? checkProtocol(loaded, { ...surroundings, documents: [...others, document] }) : [];
   return {
     document: document ?? null,
-    problems: [...loaded.problems, ...meant, ...problemsOfStories(files)],
+    problems: [...loaded.problems, ...meant, ...problemsOfExamples(files)],
     unsettled: unsettledOf(loaded.translations),
   };
 }
@@ -54,7 +54,7 @@ function unsettledOf(all: readonly Translated[]): readonly Translated[] {
   return all.filter((it) => it.state !== 'matched' && !(missing.has(it.key) && missing.has(before(it)) && before(it) !== it.key));
 }
 
-function problemsOfStories(files: ProtocolFiles): readonly Problem[] {
+function problemsOfExamples(files: ProtocolFiles): readonly Problem[] {
   return Object.entries(files).flatMap(([path, text]) => {
     if (path.startsWith('examples/')) return loadExample(text, path).problems;
     return path.startsWith('vectors/') ? loadVectors(text, path).problems : [];

@@ -3,7 +3,7 @@ import { loadLibrary } from '@repere/protocol';
 import { territoryOf } from '@repere/territories';
 import fc from 'fast-check';
 import { readFiles } from '../read-files';
-import { PROMISES } from './promises';
+import { CASE_PROPERTIES } from './case-properties';
 import { type Library, randomHistory } from '../random-history';
 
 const FILES = readFiles();
@@ -41,7 +41,7 @@ function tell(told: Library, sample: typeof SAME | number): Told {
     randomHistory(told, { first: 'identification', draw, length: LENGTH, among, isCalm: true }, (state, journal) => {
       const view = viewCase(state);
       note(view, reached);
-      const unkept = Object.entries(PROMISES).flatMap(([name, it]) => (it(view, journal) ? [] : [name]));
+      const unkept = Object.entries(CASE_PROPERTIES).flatMap(([name, it]) => (it(view, journal) ? [] : [name]));
       const guarded = view.runs.flatMap((run) => run.brokenSafeguards?.map(({ id }) => id) ?? []);
       for (const name of [...unkept, ...guarded]) broken.set(name, (broken.get(name) ?? 0) + 1);
     });

@@ -2,7 +2,7 @@ import type { CaseView, JournalEntry } from '@repere/case-engine';
 import type { FactValue, StepState } from '@repere/protocol';
 
 /** What must hold of a case after any act; by name, in the words of the domain. */
-export type CasePromise = (view: CaseView, journal: readonly JournalEntry[]) => boolean;
+export type CaseProperty = (view: CaseView, journal: readonly JournalEntry[]) => boolean;
 
 const LESS: Readonly<Record<string, string>> = {
   NO_SIGN: 'status',
@@ -11,7 +11,7 @@ const LESS: Readonly<Record<string, string>> = {
 };
 
 /** Identification and protection together. Guards G01, G02, G06, G07, G08 and report items S16, S19, read off from outside. */
-export const PROMISES: Readonly<Record<string, CasePromise>> = {
+export const CASE_PROPERTIES: Readonly<Record<string, CaseProperty>> = {
   'suspicion, urgency or exposure opens protection': (view) =>
     !(isSuspected(view) || fact(view, 'urgent_danger_seen') === 'yes' || fact(view, 'exposure') === 'yes') ||
     run(view, 'protection') !== undefined,

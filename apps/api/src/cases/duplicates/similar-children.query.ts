@@ -12,7 +12,7 @@ interface HashedToken {
 
 /** Looks for cases about the same child: which there are, and who waits for whom. */
 @Injectable()
-export class LookAlikesQuery {
+export class SimilarChildrenQuery {
   constructor(private readonly unit: UnitOfWork) {}
 
   /** Until the transaction ends nobody else goes on with one of these. */

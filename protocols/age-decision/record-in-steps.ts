@@ -23,7 +23,7 @@ type Entry = JournalEntry extends infer One
 type Stamp = Pick<StepCompleted, 'id' | 'seq' | 'occurredAt' | 'recordedAt' | 'enteredBy'>;
 
 /** A journal that comes to these facts step by step, row by row, with slips of the pen, corrections and second persons. */
-export function toldInSteps(facts: AgeFacts, { slips, approved }: Telling): readonly JournalEntry[] {
+export function recordInSteps(facts: AgeFacts, { slips, approved }: Telling): readonly JournalEntry[] {
   const journal: JournalEntry[] = [];
   const add = (entry: Entry): string => {
     const seq = journal.length + 1;
