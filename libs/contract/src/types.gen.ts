@@ -3834,7 +3834,7 @@ export type Worklist = {
     readonly scope: 'me' | 'team';
     readonly now: string;
     /**
-     * By group: all there are, on this page or not
+     * By group: all there are, on this page or not; above `countedTo`: there are more
      */
     readonly counts: {
         readonly now: number;
@@ -3846,17 +3846,21 @@ export type Worklist = {
         readonly later: number;
     };
     /**
-     * How many of ours are late, in whatever group, on this page or not
+     * How many of ours are late, in whatever group, on this page or not; above `countedTo`: there are more
      */
     readonly late: number;
     /**
-     * How many answers of authorities are overdue
+     * How many answers of authorities are overdue; above `countedTo`: there are more
      */
     readonly toChase: number;
     /**
-     * How many acts wait for the reader’s approval
+     * How many acts wait for the reader’s approval; above `countedTo`: there are more
      */
     readonly approvals: number;
+    /**
+     * So far is counted: a figure above it says that there are more
+     */
+    readonly countedTo: number;
     readonly nextDueAt: string | null;
     readonly items: ReadonlyArray<WorkItem>;
     readonly next: string | null;
@@ -3911,7 +3915,7 @@ export type WorkChildren = {
     readonly scope: 'me' | 'team';
     readonly now: string;
     /**
-     * By group: all there are, on this page or not
+     * By group: all there are, on this page or not; above `countedTo`: there are more
      */
     readonly counts: {
         readonly now: number;
@@ -3923,17 +3927,21 @@ export type WorkChildren = {
         readonly later: number;
     };
     /**
-     * How many of ours are late, in whatever group, on this page or not
+     * How many of ours are late, in whatever group, on this page or not; above `countedTo`: there are more
      */
     readonly late: number;
     /**
-     * How many answers of authorities are overdue
+     * How many answers of authorities are overdue; above `countedTo`: there are more
      */
     readonly toChase: number;
     /**
-     * How many acts wait for the reader’s approval
+     * How many acts wait for the reader’s approval; above `countedTo`: there are more
      */
     readonly approvals: number;
+    /**
+     * So far is counted: a figure above it says that there are more
+     */
+    readonly countedTo: number;
     readonly nextDueAt: string | null;
     /**
      * How many children there are, on this page or not

@@ -82,6 +82,7 @@ export const workChildren = (
   },
   late: count(items, 'late'),
   toChase: 0,
+  countedTo: 50,
   approvals: 0,
   children: items.length,
   items,

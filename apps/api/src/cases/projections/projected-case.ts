@@ -1,18 +1,11 @@
-import {
-  type DeadlineView,
-  type OrderedStep,
-  orderSteps,
-  placeInCase,
-  type RunView,
-  urgencyOf,
-  urgencyRank,
-} from '@repere/case-engine';
+import { type DeadlineView, placeInCase, type RunView, urgencyOf, urgencyRank } from '@repere/case-engine';
 import { approverOf, countedIn, FACT_TYPES, type FactDefinition } from '@repere/protocol';
 import { alertsOf } from '../alerts/alerts-of';
 import { projectConformance, projectDeviations } from './projected-conformance';
 import type { ProjectedRows } from './projections';
 import { iso, isoOrNull } from './json-values';
-import { type AtRest, atRest } from './at-rest';
+import { atRest } from './at-rest';
+import { standsForCase } from './stands-for-case';
 import type { LoadedCase } from '../reading/loaded-case';
 import { withoutNotes } from '../words/notes-beside';
 
@@ -29,7 +22,12 @@ export function projectCase(file: LoadedCase): ProjectedCase {
   const rests = atRest(file);
   const runs = new Map(view.runs.map((run) => [run.runId, run]));
   const places = placesOf(view.runs);
-  const first = firstUndated(file, rests);
+  const first = standsForCase(view, {
+    rests,
+    isDoable: (it) => waitsFor(it, runs.get(it.runId)) === 'doing',
+    isUrgent: (it) => urgencyIn(it, runs.get(it.runId)).urgency !== null,
+    placeOf: (it) => places.get(`${it.runId}/${it.step}`) ?? 0,
+  });
   const due = view.deadlines
     .filter((it) => it.owner === 'ours' && it.metAt === null && !rests(it.runId, it.step))
     .flatMap((it) => it.dueAt ?? []);
@@ -60,8 +58,12 @@ export function projectCase(file: LoadedCase): ProjectedCase {
             is_over: step.isOver === true,
             counted: file.findStep(run.runId, step.id)?.counted ?? null,
             place: places.get(`${run.runId}/${step.id}`) ?? 0,
-            stands_first:
-              first?.step === step && first.run === run ? (step.protective ? 'protects' : 'other') : null,
+            ...(first.step?.step === step && first.step.run === run
+              ? {
+                  stands_first: step.protective ? 'protects' : 'other',
+                  quiet_until: isoOrNull(first.quietUntil),
+                }
+              : { stands_first: null, quiet_until: null }),
           })),
       ),
       deadline: view.deadlines.map((it) => ({
@@ -79,6 +81,7 @@ export function projectCase(file: LoadedCase): ProjectedCase {
         met_at: isoOrNull(it.metAt),
         rests: rests(it.runId, it.step),
         place: places.get(`${it.runId}/${it.step}`) ?? 0,
+        stands_first: it === first.deadline,
         ...urgencyIn(it, runs.get(it.runId)),
       })),
       case_fact: view.facts.flatMap(({ fact, runId, value, seq }) => {
@@ -115,17 +118,6 @@ const placesOf = (runs: readonly RunView[]): ReadonlyMap<string, number> =>
     runs.flatMap(({ runId, steps }, run) =>
       steps.map(({ id }, step) => [`${runId}/${id}`, placeInCase(run, step)] as const),
     ),
-  );
-
-/** The first of what may be done and has no date: it stands for its case in lists of many. */
-const firstUndated = ({ view }: LoadedCase, rests: AtRest): OrderedStep | undefined =>
-  orderSteps(view).find(
-    ({ isOpen, band, step, deadline, of, run }) =>
-      isOpen &&
-      of === 'step' &&
-      (band === 'this-week' || band === 'later') &&
-      (deadline?.metAt !== null || deadline.dueAt === null) &&
-      !rests(run.runId, step.id),
   );
 
 function urgencyIn(

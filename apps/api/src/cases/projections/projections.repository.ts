@@ -5,6 +5,7 @@ import { isoDay, localDay } from '@repere/feel';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { CaseFileEntity } from '../entities/case/case-file.entity';
 import { DeadlineEntity } from '../entities/projections/deadline.entity';
+import { StepStateEntity } from '../entities/projections/step-state.entity';
 import { closedAt } from './at-rest';
 import type { LoadedCase } from '../reading/loaded-case';
 import { projectCase } from './projected-case';
@@ -23,6 +24,7 @@ export class ProjectionsRepository {
   constructor(
     @InjectRepository(CaseFileEntity) private readonly caseFiles: Repository<CaseFileEntity>,
     @InjectRepository(DeadlineEntity) private readonly deadlines: Repository<DeadlineEntity>,
+    @InjectRepository(StepStateEntity) private readonly steps: Repository<StepStateEntity>,
     private readonly unit: UnitOfWork,
   ) {}
 
@@ -43,10 +45,11 @@ export class ProjectionsRepository {
       this.unit.wakes(new Date(machineNow()));
   }
 
-  /** Who leads the case, and so whose its deadlines are. */
+  /** Who leads the case, and so whose its steps and deadlines are. */
   async nameLead(id: string, leadId: string): Promise<void> {
     await this.caseFiles.update(id, { leadId });
     await this.deadlines.update({ caseFileId: id }, { leadId });
+    await this.steps.update({ caseFileId: id }, { leadId });
   }
 
   /** As if they had been lost, but for the runs. */

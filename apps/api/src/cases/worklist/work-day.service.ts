@@ -6,13 +6,13 @@ import { ReaderScopes } from '../rights/reader-scope';
 import type { ShownCases } from './work-items.service';
 import type { WorkTimes } from './work-lines';
 import { type WorkTask, WorkTasks } from './work-tasks.service';
-import { WORK_GROUPS, type WorkItemDto, type WorklistDto } from './worklist.dto';
+import { COUNTED_TO, WORK_GROUPS, type WorkItemDto, type WorklistDto } from './worklist.dto';
 import { type AskedWork, WorklistQuery } from './worklist.query';
 
 /** How much of what there is: by group, late, to be chased; and what waits beside steps. */
 export type WorkTally = Pick<
   WorklistDto,
-  'now' | 'counts' | 'late' | 'toChase' | 'approvals' | 'nextDueAt'
+  'now' | 'counts' | 'late' | 'toChase' | 'approvals' | 'countedTo' | 'nextDueAt'
 > & { readonly tasks: readonly WorkTask[] };
 
 /** Whose day it is, where it ends, and how much of what it holds. */
@@ -44,17 +44,18 @@ export class WorkDay {
       const found = counted.get(phase.name) ?? { count: 0, late: 0 };
       counts[phase.group] += found.count;
       if (phase.kind === 'outside') toChase += found.late;
-      // What waits for a second person is theirs; where it waits for me, it is mine.
-      else if (phase.name !== 'my-acts') late += found.late;
+      else late += found.late;
     }
     const { tasks, waiting } = isNarrowed(asked)
       ? { tasks: [], waiting: { count: 0, late: 0 } }
       : await this.tasks.open(limit, counted);
     counts['waiting-for-me'] += waiting.count;
+    for (const group of WORK_GROUPS) counts[group] = cut(counts[group]);
     return {
       now: new Date(asked.times.now).toISOString(),
-      ...{ counts, late: late + waiting.late, toChase, tasks },
+      ...{ counts, late: cut(late + waiting.late), toChase, tasks },
       approvals: counted.get('approvals')?.count ?? 0,
+      countedTo: COUNTED_TO,
       nextDueAt: nextDueAt?.toISOString() ?? null,
     };
   }
@@ -71,6 +72,9 @@ export class WorkDay {
     return { now, ...daysAround(now, zone) };
   }
 }
+
+/** Phases are counted no further than one more than what is said; so are their sums. */
+const cut = (count: number): number => Math.min(count, COUNTED_TO + 1);
 
 const isNarrowed = ({ show, filter }: AskedWork): boolean =>
   show !== undefined || filter?.protocol !== undefined || filter?.caseFileId !== undefined;

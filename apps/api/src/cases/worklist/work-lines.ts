@@ -1,6 +1,6 @@
 import { Parameters } from '../../platform/requests/parameters';
 import type { ReaderScope } from '../rights/reader-scope';
-import { APPROVALS_PHASE, type WorkBranch, type WorkPhase } from './work-phases';
+import { APPROVALS_PHASE, DUE, type WorkBranch, type WorkPhase } from './work-phases';
 
 /** Moments that part the groups, epoch ms. */
 export interface WorkTimes {
@@ -9,31 +9,25 @@ export interface WorkTimes {
   readonly endOfWeek: number;
 }
 
-export const TABLES = {
+const TABLES = {
   deadline: `deadline d JOIN step_state s ON s.run_id = d.run_id AND s.step = d.step`,
   step_state: `step_state s LEFT JOIN deadline d ON d.run_id = s.run_id AND d.step = s.step AND d.of = 'approval'`,
 } as const;
 
 /** What a branch is sorted by: the engine's rank, date and place, with the case between. Without a date it comes first. */
-export const keyOf = ({ from, sortedAt }: WorkBranch): readonly string[] =>
+const keyOf = ({ from, rank, sortedAt = DUE }: WorkBranch): readonly string[] =>
   from === 'deadline'
-    ? ['d.rank', sortedAt ?? `coalesce(d.due_at, '-infinity')`, 'd.case_file_id', 'd.place', 'd.of']
-    : [
-        'coalesce(d.rank, 0)',
-        sortedAt ?? `coalesce(d.due_at, '-infinity')`,
-        's.case_file_id',
-        's.place',
-        `coalesce(d.of, 'step')`,
-      ];
+    ? ['d.rank', sortedAt, 'd.case_file_id', 'd.place', 'd.of']
+    : [rank ?? 'coalesce(d.rank, 0)', sortedAt, 's.case_file_id', 's.place', `coalesce(d.of, 'step')`];
 
-export function columnsOf(branch: WorkBranch): string {
+function columnsOf(branch: WorkBranch): string {
   const [rank = '', sortedAt = '', caseFileId = '', place = '', of = ''] = keyOf(branch);
   return `${caseFileId} AS "caseFileId", s.run_id AS "runId", s.step, ${of} AS "of", d.origin,
     coalesce(d.owner, 'ours') AS owner, d.due_at AS "dueAt", d.late_from AS "lateFrom", coalesce(d.at_once, false) AS "atOnce",
     s.state, ${rank}::int AS rank, (${sortedAt})::text AS "sortedAt", ${place} AS place`;
 }
 
-/** All five are named, so that each has its type whatever the phase asks. */
+/** All five are named once in a statement, so that each has its type whatever its phases ask. */
 export const TYPED = `$1::timestamptz <= 'infinity' AND $2::timestamptz <= 'infinity' AND $3::timestamptz <= 'infinity' AND $4::text <> ''
   AND $5::text[] IS NOT NULL`;
 
@@ -65,35 +59,94 @@ export function parametersOf({ scope, times, roles }: Asked): Parameters {
   return parameters;
 }
 
-/** One condition a branch: each is answered from an index of its own. */
-export function scopeConditions(
+/** How much of the lines of a branch is asked for: what is read of each, which come after a place, how many. */
+interface Reading {
+  readonly columns?: (branch: WorkBranch) => string;
+  readonly after?: readonly string[] | null;
+  readonly limit?: string;
+  /** What the limit goes by; `null`: which of them are read is all the same. */
+  readonly sortedBy?: string | null;
+}
+
+/**
+ * The lines of these branches, each once: a SELECT for what each index answers, to be put together by UNION ALL. Where a limit is
+ * given, no index is read further than that.
+ */
+export function linesOf(
+  phase: WorkPhase,
+  branches: readonly WorkBranch[],
+  asked: Asked,
+  parameters: Parameters,
+  { columns = columnsOf, after = null, limit, sortedBy }: Reading = {},
+): string | null {
+  const selects = branches.flatMap((branch) => {
+    const key = keyOf(branch);
+    const goesOn = after === null ? '' : ` AND (${key.join(', ')}) > (${after.join(', ')})`;
+    const order = sortedBy === null ? '' : ` ORDER BY ${sortedBy ?? key.join(', ')}`;
+    const tail = limit === undefined ? '' : `${order} LIMIT ${limit}`;
+    return scopesOf(phase, branch, asked, parameters).map(({ each, condition }) => {
+      const select = `SELECT ${columns(branch)} FROM ${TABLES[branch.from]} WHERE ${condition} AND ${branch.where}${goesOn}${tail}`;
+      return each === null ? `(${select})` : `(SELECT x.* FROM ${each} CROSS JOIN LATERAL (${select}) AS x)`;
+    });
+  });
+  return selects.length === 0 ? null : selects.join(' UNION ALL ');
+}
+
+/** Rows of one scope: `each` is what its condition is asked for one after the other. */
+interface Scope {
+  readonly each: string | null;
+  readonly condition: string;
+}
+
+/** Whose lines: of the account or of its teams, and of what was given to it besides. No line is in both. */
+function scopesOf(
   phase: WorkPhase,
   { from }: WorkBranch,
   { scope: { accountId, teamIds, assignedIds }, whose, filter }: Asked,
   parameters: Parameters,
-): readonly string[] {
+): readonly Scope[] {
   const add = (value: unknown): string => parameters.add(value);
   const table = from === 'deadline' ? 'd' : 's';
-  const isOfTeams = whose === 'team' || phase === APPROVALS_PHASE;
-  const own = isOfTeams
-    ? teamIds.map((id) => `${table}.team_id = ${add(id)}::uuid`)
-    : table === 'd'
-      ? [`d.lead_id = ${add(accountId)}::uuid`]
-      : [`s.case_file_id IN (SELECT c.id FROM case_file c WHERE c.lead_id = ${add(accountId)}::uuid)`];
-  const assigned =
-    assignedIds.length > 0 ? [`${table}.case_file_id = ANY (${add(assignedIds)}::uuid[])`] : [];
   const narrowed = [
-    ...(filter?.caseFileId === undefined ? [] : [`s.case_file_id = ${add(filter.caseFileId)}::uuid`]),
-    ...(filter?.protocol === undefined ? [] : [`s.protocol = ${add(filter.protocol)}`]),
+    ...(filter?.caseFileId === undefined ? [] : [`${table}.case_file_id = ${add(filter.caseFileId)}::uuid`]),
+    ...(filter?.protocol === undefined ? [] : [`${table}.protocol = ${add(filter.protocol)}`]),
   ];
-  return [...own, ...assigned].map((condition) => [TYPED, condition, ...narrowed].join(' AND '));
+  const isOfTeams = whose === 'team' || phase === APPROVALS_PHASE;
+  if (isOfTeams && teamIds.length + assignedIds.length === 0) return [];
+  const own = isOfTeams ? `${add(teamIds)}::uuid[]` : `${add(accountId)}::uuid`;
+  const scope = (condition: string, each: string | null = null): Scope => ({
+    each,
+    condition: [condition, ...narrowed].join(' AND '),
+  });
+  return [
+    isOfTeams
+      ? scope(`${table}.team_id = own.team_id`, `unnest(${own}) AS own (team_id)`)
+      : scope(`${table}.lead_id = ${own}`),
+    ...(assignedIds.length === 0
+      ? []
+      : [
+          scope(
+            `${table}.case_file_id = ANY (${add(assignedIds)}::uuid[])
+             AND ${isOfTeams ? `${table}.team_id <> ALL (${own})` : `${table}.lead_id IS DISTINCT FROM ${own}`}`,
+          ),
+        ]),
+  ];
 }
 
-/** Of the account, and of its teams. */
-export const OWN_AND_TEAM = (['me', 'team'] as const).map((whose): Asked => ({
+const sample = (
+  whose: Asked['whose'],
+  teamIds: readonly string[],
+  assignedIds: readonly string[],
+): Asked => ({
   ...{ whose, times: { now: 0, endOfToday: 0, endOfWeek: 0 }, roles: [] },
-  scope: { accountId: 'a', teamIds: ['t'], assignedIds: ['c'], hasOwn: true, auditedIds: [], missionIds: [] },
-}));
+  scope: { accountId: 'a', teamIds, assignedIds, hasOwn: true, auditedIds: [], missionIds: [] },
+});
+
+/** Of the account, and of its teams. */
+export const OWN_AND_TEAM = (['me', 'team'] as const).flatMap((whose) => [
+  sample(whose, ['t'], ['c']),
+  sample(whose, ['t'], []),
+]);
 
 /** The same, narrowed to a case and a protocol. */
 export const NARROWED = OWN_AND_TEAM.map((asked): Asked => ({
@@ -102,7 +155,4 @@ export const NARROWED = OWN_AND_TEAM.map((asked): Asked => ({
 }));
 
 /** Somebody without teams and cases. */
-export const OF_NOBODY: Asked = {
-  ...{ whose: 'team', times: { now: 0, endOfToday: 0, endOfWeek: 0 }, roles: [] },
-  scope: { accountId: 'a', teamIds: [], assignedIds: [], hasOwn: false, auditedIds: [], missionIds: [] },
-};
+export const OF_NOBODY = sample('team', [], []);

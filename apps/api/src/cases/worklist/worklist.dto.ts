@@ -18,6 +18,10 @@ export const WORK_GROUPS = [
   'now' | 'today' | 'late' | 'soon' | 'waiting-for-me' | 'waiting-for-others' | 'later'
 )[];
 
+/** So far is counted, of each group; of more it is said that there are. */
+export const COUNTED_TO = 50;
+const MORE = '; above `countedTo`: there are more';
+
 /** What one may look at alone: what can not wait until tomorrow, the week, what others owe us. */
 export const WORK_SHOWS = {
   tonight: ['now', 'today'],
@@ -100,14 +104,23 @@ export class WorkTallyDto {
     properties: Object.fromEntries(WORK_GROUPS.map((group) => [group, { type: 'integer' }])),
     required: [...WORK_GROUPS],
     selfRequired: true,
-    description: 'By group: all there are, on this page or not',
+    description: `By group: all there are, on this page or not${MORE}`,
   })
   readonly counts: Readonly<Record<WorkItemDto['group'], number>>;
-  @ApiProperty({ description: 'How many of ours are late, in whatever group, on this page or not' })
+  @ApiProperty({
+    type: 'integer',
+    description: `How many of ours are late, in whatever group, on this page or not${MORE}`,
+  })
   readonly late: number;
-  @ApiProperty({ description: 'How many answers of authorities are overdue' }) readonly toChase: number;
-  @ApiProperty({ type: 'integer', description: 'How many acts wait for the reader’s approval' })
+  @ApiProperty({ type: 'integer', description: `How many answers of authorities are overdue${MORE}` })
+  readonly toChase: number;
+  @ApiProperty({ type: 'integer', description: `How many acts wait for the reader’s approval${MORE}` })
   readonly approvals: number;
+  @ApiProperty({
+    type: 'integer',
+    description: 'So far is counted: a figure above it says that there are more',
+  })
+  readonly countedTo: number;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) readonly nextDueAt: string | null;
 }
 

@@ -5,24 +5,19 @@ import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { countToReview } from '../break-glass/broken-glass.query';
 import { countAbsentLeads } from '../cover/absent-leads.query';
 import { type ReaderScope, ReaderScopes } from '../rights/reader-scope';
-import type { Parameters } from '../../platform/requests/parameters';
 import {
-  type Asked,
   type AskedPhases,
-  columnsOf,
-  keyOf,
+  linesOf,
   NARROWED,
   OF_NOBODY,
   OWN_AND_TEAM,
   parametersOf,
-  scopeConditions,
-  TABLES,
   TYPED,
   type WorkFilter,
   type WorkTimes,
 } from './work-lines';
-import { WORK_SHOWS, type WorkShow } from './worklist.dto';
-import { APPROVALS_PHASE, type FoundRow, lateAt, OURS, PHASES, type WorkPhase } from './work-phases';
+import { COUNTED_TO, WORK_SHOWS, type WorkShow } from './worklist.dto';
+import { APPROVALS_PHASE, type FoundRow, NEXT_PHASE, PHASES, type WorkPhase } from './work-phases';
 
 /** Where a page goes on inside a phase. */
 export type WorkPlace = readonly [
@@ -43,7 +38,7 @@ export interface TaskTeams {
   readonly planned: readonly string[];
 }
 
-/** How many lines a phase has, and how many of them are past their time. */
+/** How many lines a phase has, and how many of them are past their time; one more than `COUNTED_TO` stands for all that are more. */
 export interface WorkCount {
   readonly count: number;
   readonly late: number;
@@ -97,7 +92,7 @@ export class WorklistQuery {
     const found = await COUNTS.all(this.unit.manager, narrowed, teams);
     return {
       counts: new Map(found.map(({ phase, count, late }) => [phase, { count, late }])),
-      nextDueAt: found.find(({ phase }) => phase === NEXT.name)?.dueAt ?? null,
+      nextDueAt: found.find(({ phase }) => phase === NEXT_PHASE.name)?.dueAt ?? null,
     };
   }
 
@@ -107,40 +102,12 @@ export class WorklistQuery {
   }
 }
 
-const NEXT: WorkPhase = {
-  name: 'next',
-  group: 'soon',
-  kind: 'step',
-  branches: [{ from: 'deadline', where: `${OURS} AND d.due_at > $1` }],
-};
-
 const PLACE_TYPES = ['int', 'text::timestamptz', 'uuid', 'int', 'text'] as const;
 
 const A_PLACE: WorkPlace = [1, '2026-01-01', '', 1, 'step'];
 
 /** In the order of a phase. */
 const IN_ORDER = `rank, "sortedAt"::timestamptz, "caseFileId", place, "of"`;
-
-/** The rows of one phase, the first so many of them; `null`: there is nobody whose they could be. */
-function rowsOf(
-  phase: WorkPhase,
-  asked: Asked,
-  parameters: Parameters,
-  after: readonly string[] | null,
-  limit: string,
-): string | null {
-  const selects = phase.branches.flatMap((branch) => {
-    const key = keyOf(branch);
-    const goesOn = after ? ` AND (${key.join(', ')}) > (${after.join(', ')})` : '';
-    return scopeConditions(phase, branch, asked, parameters).map(
-      (condition) =>
-        `(SELECT ${columnsOf(branch)} FROM ${TABLES[branch.from]} WHERE ${condition} AND ${branch.where}${goesOn}
-           ORDER BY ${key.join(', ')} LIMIT ${limit})`,
-    );
-  });
-  if (selects.length === 0) return null;
-  return `SELECT * FROM (${selects.join(' UNION ')}) AS w ORDER BY ${IN_ORDER} LIMIT ${limit}`;
-}
 
 /**
  * One statement for the whole page. A phase is looked at only while those before it do not fill the page: what is under its
@@ -155,23 +122,25 @@ const ROWS = rows<FoundRow>({
   (asked: AskedPhases, after: WorkPlace | null, limit: number) => {
     const parameters = parametersOf(asked);
     const place = after?.map((part, at) => `${parameters.add(part)}::${PLACE_TYPES[at] ?? 'text'}`) ?? null;
-    const top = parameters.add(limit);
+    const top = `${parameters.add(limit)}::int`;
     const parts = asked.phases.flatMap((phase, at) => {
-      const found = rowsOf(phase, asked, parameters, at === 0 ? place : null, top);
+      const reading = { limit: top, after: at === 0 ? place : null };
+      const found = linesOf(phase, phase.branches, asked, parameters, reading);
       return found === null ? [] : { at, name: parameters.add(phase.name), found };
     });
     if (parts.length === 0) return null;
     const phases = parts.map(({ at, name, found }, index) => {
       const before = parts.slice(0, index).map((it) => `(SELECT count(*) FROM phase_${String(it.at)})`);
-      const isWanted = before.length === 0 ? '' : ` WHERE ${before.join(' + ')} < ${top}::int`;
+      const isWanted = before.length === 0 ? '' : ` WHERE ${before.join(' + ')} < ${top}`;
       return `phase_${String(at)} AS MATERIALIZED (
-        SELECT ${String(at)} AS at, ${name}::text AS phase, p.* FROM (${found}) AS p${isWanted})`;
+        SELECT ${String(at)} AS at, ${name}::text AS phase, p.*
+          FROM (SELECT * FROM (${found}) AS w ORDER BY ${IN_ORDER} LIMIT ${top}) AS p${isWanted})`;
     });
     const text = `WITH ${phases.join(', ')}
       SELECT w."caseFileId", w."runId", w.step, w."of", w.origin, w.owner, w."dueAt", w."lateFrom", w."atOnce", w.state, w.rank,
              w."sortedAt", w.place, w.phase, r.protocol, r.version
         FROM (${parts.map(({ at }) => `SELECT * FROM phase_${String(at)}`).join(' UNION ALL ')}) AS w
-        JOIN run r ON r.id = w."runId"
+        JOIN run r ON r.id = w."runId" WHERE ${TYPED}
        ORDER BY at, ${IN_ORDER} LIMIT ${top}`;
     return { text, values: parameters.values };
   },
@@ -180,34 +149,41 @@ const ROWS = rows<FoundRow>({
   ),
 );
 
+const UNREAD = { columns: () => '1', sortedBy: null } as const;
+
 /** One statement for the whole page: what to plan and send nine of them costs is more than what they find. */
 const COUNTS = rows<WorkCount & { readonly phase: string; readonly dueAt: Date | null }>({
   ...{ phase: 'text', count: 'integer', late: 'integer', dueAt: 'timestamptz?' },
 }).written(
   (asked: AskedPhases, teams: TaskTeams) => {
-    const { phases } = asked;
     const parameters = parametersOf(asked);
-    const counted = phases.flatMap((phase) => {
-      const selects = phase.branches.flatMap((branch) =>
-        scopeConditions(phase, branch, asked, parameters).map(
-          (condition) =>
-            `SELECT s.run_id, s.step, coalesce(d.of, 'step'), ${lateAt('$1')} AS is_late
-               FROM ${TABLES[branch.from]} WHERE ${condition} AND ${branch.where}`,
-        ),
-      );
-      if (selects.length === 0) return [];
-      return `SELECT ${parameters.add(phase.name)}::text AS phase, count(*)::int AS count,
-                     count(*) FILTER (WHERE is_late)::int AS late, NULL::timestamptz AS "dueAt" FROM (${selects.join(' UNION ')}) AS w`;
+    const most = `${parameters.add(COUNTED_TO + 1)}::int`;
+    // No further than what is said: no index is read to its end for a figure.
+    const countOf = (phase: WorkPhase, branches: WorkPhase['branches']): string => {
+      const lines = linesOf(phase, branches, asked, parameters, { ...UNREAD, limit: most });
+      return lines === null
+        ? '0'
+        : `(SELECT count(*)::int FROM (SELECT FROM (${lines}) AS w LIMIT ${most}) AS n)`;
+    };
+    const counted = asked.phases.map(
+      (
+        phase,
+      ) => `SELECT ${parameters.add(phase.name)}::text AS phase, ${countOf(phase, phase.branches)} AS count,
+                         ${phase.late ? countOf(phase, phase.late) : '0'} AS late, NULL::timestamptz AS "dueAt"`,
+    );
+    const next = linesOf(NEXT_PHASE, NEXT_PHASE.branches, asked, parameters, {
+      ...{ columns: () => 'd.due_at', sortedBy: 'd.due_at', limit: '1' },
     });
-    const next = rowsOf(NEXT, asked, parameters, null, '1');
     if (next !== null)
-      counted.push(`SELECT ${parameters.add(NEXT.name)}::text, 0, 0, n."dueAt" FROM (${next}) AS n`);
+      counted.push(
+        `SELECT ${parameters.add(NEXT_PHASE.name)}::text, 0, 0, min(n.due_at) FROM (${next}) AS n`,
+      );
     const [reviewed, planned] = [parameters.add(teams.reviewed), parameters.add(teams.planned)];
     // Of somebody without teams and cases these are all: they name the columns, and say the types of what is given.
     counted.push(
       `SELECT 'handovers' AS phase, t.count, t.late, NULL::timestamptz AS "dueAt" FROM (${countAbsentLeads(planned, '$1')}) AS t`,
       `SELECT 'reviews', t.count, t.late, NULL FROM (${countToReview(reviewed, '$1')}) AS t`,
-      `SELECT 'duplicates', count(*)::int, 0, NULL FROM duplicate_task WHERE closed_at IS NULL AND ${TYPED}`,
+      `SELECT 'duplicates', count(*)::int, 0, NULL FROM duplicate_task WHERE closed_at IS NULL AND ${TYPED} AND ${most} > 0`,
     );
     return { text: counted.join(' UNION ALL '), values: parameters.values };
   },

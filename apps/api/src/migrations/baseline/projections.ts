@@ -29,6 +29,9 @@ const TABLES = `
     stands_first text CHECK (stands_first IN ('protects','other')),
     is_over boolean NOT NULL DEFAULT false,
     counted text,
+    lead_id uuid,
+    -- Of the step that stands first: when something of its case presses more. NULL: nothing does.
+    quiet_until timestamptz,
     PRIMARY KEY (run_id, step),
     FOREIGN KEY (run_id, case_file_id) REFERENCES run (id, case_file_id),
     FOREIGN KEY (case_file_id, team_id) REFERENCES case_file (id, team_id) ON UPDATE CASCADE
@@ -36,7 +39,12 @@ const TABLES = `
   CREATE INDEX step_state_case ON step_state (case_file_id);
   CREATE INDEX step_state_work ON step_state (team_id, state, case_file_id);
   CREATE INDEX step_state_approval ON step_state (team_id, to_approve) WHERE to_approve IS NOT NULL;
-  CREATE INDEX step_state_first ON step_state (team_id, case_file_id) WHERE stands_first IS NOT NULL AND NOT rests;
+  CREATE INDEX step_state_first ON step_state (team_id, stands_first, case_file_id, place) WHERE stands_first IS NOT NULL AND NOT rests;
+  CREATE INDEX step_state_quiet ON step_state (team_id, (CASE WHEN quiet_until IS NULL THEN 'infinity' ELSE quiet_until END)) WHERE stands_first = 'other' AND NOT rests;
+  CREATE INDEX step_state_lead_confirm ON step_state (lead_id, case_file_id) WHERE state = 'to-confirm' AND NOT rests;
+  CREATE INDEX step_state_lead_approval ON step_state (lead_id, to_approve) WHERE to_approve IS NOT NULL;
+  CREATE INDEX step_state_lead_first ON step_state (lead_id, stands_first, case_file_id, place) WHERE stands_first IS NOT NULL AND NOT rests;
+  CREATE INDEX step_state_lead_quiet ON step_state (lead_id, (CASE WHEN quiet_until IS NULL THEN 'infinity' ELSE quiet_until END)) WHERE stands_first = 'other' AND NOT rests;
   CREATE INDEX step_state_night ON step_state (team_id, case_file_id) WHERE counted = 'no-place-tonight';
 
   CREATE TABLE deadline (
@@ -59,6 +67,8 @@ const TABLES = `
     urgency text CHECK (urgency IN ('always','until-late')),
     rank smallint NOT NULL DEFAULT 0,
     place integer NOT NULL DEFAULT 0,
+    -- It stands for its case, of which nothing comes before it and everything has a date.
+    stands_first boolean NOT NULL DEFAULT false,
     PRIMARY KEY (run_id, step, of),
     FOREIGN KEY (run_id, case_file_id) REFERENCES run (id, case_file_id),
     FOREIGN KEY (case_file_id, team_id) REFERENCES case_file (id, team_id) ON UPDATE CASCADE
@@ -66,6 +76,28 @@ const TABLES = `
   CREATE INDEX deadline_case ON deadline (case_file_id);
   CREATE INDEX deadline_team_open ON deadline (team_id, due_at, case_file_id, place, of) WHERE met_at IS NULL AND NOT rests;
   CREATE INDEX deadline_lead_open ON deadline (lead_id, due_at, case_file_id, place, of) WHERE met_at IS NULL AND NOT rests;
+  -- A stretch of the list of work is a lane and a time: each is read from its beginning, and only as far as it is shown. CASE, since
+  -- PostgreSQL takes no COALESCE for leakproof: under a policy no index would be read by it.
+  CREATE FUNCTION deadline_lane(owner text, waits_for text, urgency text, origin text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
+  RETURN CASE
+    WHEN owner = 'outside' THEN 'outside'
+    WHEN waits_for = 'doing' THEN CASE
+      WHEN urgency = 'always' THEN 'now'
+      WHEN urgency = 'until-late' THEN 'care'
+      WHEN origin IN ('LEGAL','MEDICAL') THEN 'law'
+      ELSE 'tool' END
+    WHEN waits_for = 'opening' AND origin = 'LEGAL' THEN 'shut' END;
+  CREATE INDEX deadline_team_lane ON deadline (team_id, deadline_lane(owner, waits_for, urgency, origin), rank,
+    (CASE WHEN due_at IS NULL THEN '-infinity' ELSE due_at END), case_file_id, place, of) WHERE met_at IS NULL AND NOT rests;
+  CREATE INDEX deadline_lead_lane ON deadline (lead_id, deadline_lane(owner, waits_for, urgency, origin), rank,
+    (CASE WHEN due_at IS NULL THEN '-infinity' ELSE due_at END), case_file_id, place, of) WHERE met_at IS NULL AND NOT rests;
+  CREATE INDEX deadline_team_first ON deadline (team_id, due_at) WHERE stands_first AND met_at IS NULL AND NOT rests;
+  CREATE INDEX deadline_lead_first ON deadline (lead_id, due_at) WHERE stands_first AND met_at IS NULL AND NOT rests;
+  -- Long after its date and not late yet: a child who was away.
+  CREATE INDEX deadline_team_slack ON deadline (team_id, late_from)
+    WHERE met_at IS NULL AND NOT rests AND late_from - due_at > interval '96 hours';
+  CREATE INDEX deadline_lead_slack ON deadline (lead_id, late_from)
+    WHERE met_at IS NULL AND NOT rests AND late_from - due_at > interval '96 hours';
   CREATE INDEX deadline_team_undone ON deadline (team_id, late_from)
     INCLUDE (case_file_id, lead_id, protocol, origin, due_at, waits_for)
     WHERE owner = 'ours' AND met_at IS NULL AND NOT rests AND waits_for IN ('doing','opening');

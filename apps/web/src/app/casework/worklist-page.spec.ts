@@ -42,6 +42,13 @@ describe('WorklistPage', () => {
     expect(document.activeElement).toBe(heading);
   });
 
+  it('says that there are more than are counted', async () => {
+    const { counts } = workChildren([]);
+    await shown(workChildren([workChild()], { counts: { ...counts, late: 51, today: 3 }, late: 51 }));
+    const heading = screen.getByRole('heading', { level: 1 });
+    expect(plain(heading.textContent)).toBe('Ma journée 50+ choses à faire, dont 50+ en retard');
+  });
+
   it('puts what protects now first, then today, then what is late, and says how late', async () => {
     await shown(
       workChildren([
@@ -126,9 +133,9 @@ describe('WorklistPage', () => {
   });
 
   it('never says that nothing is late over what is, wherever it stands, and leads to what waits for approval', async () => {
-    await shown(workChildren([workChild({ group: 'waiting-for-me' })], { late: 422, approvals: 3 }));
+    await shown(workChildren([workChild({ group: 'waiting-for-me' })], { late: 42, approvals: 3 }));
     expect(screen.queryByText(/Rien en retard/)).toBeNull();
-    expect(plain(screen.getByRole('heading', { level: 1 }).textContent)).toContain('dont 422 en retard');
+    expect(plain(screen.getByRole('heading', { level: 1 }).textContent)).toContain('dont 42 en retard');
     const approvals = screen.getByRole('link', { name: '3 décisions attendent votre validation' });
     expect(approvals.getAttribute('href')).toBe('/approbations');
   });

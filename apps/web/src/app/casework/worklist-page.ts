@@ -111,6 +111,11 @@ export class WorklistPage {
     const counts = this.counts();
     return counts ? counts.now + counts.today + counts.late + counts.soon + counts['waiting-for-me'] : 0;
   });
+  /** The form of a key that fits a figure that the server counts no further than it says. */
+  protected readonly counted = (key: string, n: number): string => {
+    const most = this.day()?.countedTo ?? n;
+    return n > most ? this.language.count(key, most, { n: `${String(most)}+` }) : this.language.count(key, n);
+  };
   /** `null`: the list goes by what presses. */
   protected readonly persons = computed(() =>
     this.shownScope() === 'team' && this.filters().lead === null ? byPerson(this.list.content().items) : null,

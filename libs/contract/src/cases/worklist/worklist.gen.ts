@@ -57,9 +57,10 @@ export const vWorklist: v.GenericSchema<t.Worklist> = v.object({
         'waiting-for-others': v.pipe(v.number(), v.integer()),
         later: v.pipe(v.number(), v.integer())
     }),
-    late: v.number(),
-    toChase: v.number(),
+    late: v.pipe(v.number(), v.integer()),
+    toChase: v.pipe(v.number(), v.integer()),
     approvals: v.pipe(v.number(), v.integer()),
+    countedTo: v.pipe(v.number(), v.integer()),
     nextDueAt: v.nullable(v.string()),
     items: v.array(vWorkItem),
     next: v.nullable(v.string())

@@ -1,4 +1,4 @@
-import { CASE, CODED, IMPERSONAL, ROW, TEAM } from '../../../platform/data/column-class';
+import { ACCOUNT, CASE, CODED, IMPERSONAL, ROW, TEAM } from '../../../platform/data/column-class';
 import { Column, PrimaryColumn, Table } from '../../../platform/data/columns';
 
 @Table('step_state', {
@@ -20,5 +20,7 @@ export class StepStateEntity {
   @Column('text', CODED, { nullable: true }) counted: string | null;
   @Column('uuid', CASE) caseFileId: string;
   @Column('uuid', TEAM) teamId: string;
+  @Column('uuid', ACCOUNT, { nullable: true }) leadId: string | null;
   @Column('timestamptz', IMPERSONAL, { nullable: true }) opensAt: Date | null;
+  @Column('timestamptz', IMPERSONAL, { nullable: true }) quietUntil: Date | null;
 }

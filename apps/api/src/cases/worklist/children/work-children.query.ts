@@ -2,16 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { FactValue } from '@repere/protocol';
 import { rows } from '../../../platform/data/statement';
 import { UnitOfWork } from '../../../platform/unit/unit-of-work';
-import {
-  type AskedPhases,
-  columnsOf,
-  NARROWED,
-  OWN_AND_TEAM,
-  parametersOf,
-  scopeConditions,
-  TABLES,
-} from '../work-lines';
-import { type FoundRow, lateAt, PHASES } from '../work-phases';
+import type { Parameters } from '../../../platform/requests/parameters';
+import { type AskedPhases, linesOf, NARROWED, OWN_AND_TEAM, parametersOf, TYPED } from '../work-lines';
+import { type FoundRow, PHASES } from '../work-phases';
 import { type AskedWork, WorklistQuery } from '../worklist.query';
 import { WORK_GROUPS } from '../worklist.dto';
 import { dangerRank } from '../danger-rank';
@@ -76,23 +69,18 @@ const PLACE_TYPES = ['int', 'int', 'int', 'int', 'timestamptz', 'uuid'] as const
 /** Between children: the group, then the danger, then the one order. Nothing late and administrative comes before what protects. */
 const IN_ORDER = `"group", "dangerRank", at, rank, sorted_at, "caseFileId"`;
 
-/** What stands under `lines`: everything that is asked for, once; of a phase that waits for others nothing is late of ours. */
-function linesOf(asked: AskedPhases, parameters: ReturnType<typeof parametersOf>): readonly string[] {
-  return asked.phases.flatMap((phase, at) => {
-    const isOurs = phase.kind !== 'outside' && phase.name !== 'my-acts';
-    const isLate = isOurs ? `coalesce(${lateAt('$1')}, false)` : 'false';
-    const selects = phase.branches.flatMap((branch) =>
-      scopeConditions(phase, branch, asked, parameters).map(
-        (condition) =>
-          `SELECT ${columnsOf(branch)}, ${isLate} AS is_late FROM ${TABLES[branch.from]} WHERE ${condition} AND ${branch.where}`,
-      ),
-    );
-    if (selects.length === 0) return [];
+/** What stands under `lines`: everything that is asked for, once. */
+const allLines = (asked: AskedPhases, parameters: Parameters): readonly string[] =>
+  asked.phases.flatMap((phase, at) => {
+    const found = linesOf(phase, phase.branches, asked, parameters);
+    if (found === null) return [];
     const group = WORK_GROUPS.indexOf(phase.group);
-    return `SELECT ${String(at)} AS at, ${String(group)} AS "group", ${parameters.add(phase.name)}::text AS phase,
-                   p.*, p."sortedAt"::timestamptz AS sorted_at FROM (${selects.join(' UNION ')}) AS p`;
+    // Of a phase that waits for others nothing is late of ours.
+    const isOurs = phase.kind !== 'outside' && phase.name !== 'my-acts';
+    return `SELECT ${String(at)} AS at, ${String(group)} AS "group", ${parameters.add(phase.name)}::text AS phase, p.*,
+                   p."sortedAt"::timestamptz AS sorted_at, ${isOurs ? `coalesce(p."lateFrom" < $1, false)` : 'false'} AS is_late
+              FROM (${found}) AS p`;
   });
-}
 
 const A_PLACE: ChildPlace = [0, 1, 1, 1, '2026-01-01', 'id'];
 
@@ -115,7 +103,7 @@ const CHILDREN = rows<ChildRow>({
 }).written(
   (asked: AskedPhases, dangers: readonly string[], which: AskedChildren, limit: number) => {
     const parameters = parametersOf(asked);
-    const lines = linesOf(asked, parameters);
+    const lines = allLines(asked, parameters);
     if (lines.length === 0) return null;
     const add = (value: unknown): string => parameters.add(value);
     const ranked = `${add(dangers)}::text[]`;
@@ -152,7 +140,7 @@ const CHILDREN = rows<ChildRow>({
       SELECT k."caseFileId", k."runId", k.step, k."of", k.origin, k.owner, k."dueAt", k."lateFrom", k."atOnce", k.state, k.rank,
              k."sortedAt", k.place, k.phase, r.protocol, r.version, k.acts, k.late, k.danger, k."isDangerSeen", k."group",
              k."dangerRank", k.at, k."personAt", k."ofPerson", k."lateOfPerson", k.children
-        FROM counted k JOIN run r ON r.id = k."runId" ${where(shown)}
+        FROM counted k JOIN run r ON r.id = k."runId" ${where([TYPED, ...shown])}
        ORDER BY ${persons ? '"personAt", nth' : IN_ORDER} LIMIT ${add(limit)}::int`;
     return { text, values: parameters.values };
   },

@@ -47,9 +47,10 @@ export const vWorkChildren: v.GenericSchema<t.WorkChildren> = v.object({
         'waiting-for-others': v.pipe(v.number(), v.integer()),
         later: v.pipe(v.number(), v.integer())
     }),
-    late: v.number(),
-    toChase: v.number(),
+    late: v.pipe(v.number(), v.integer()),
+    toChase: v.pipe(v.number(), v.integer()),
     approvals: v.pipe(v.number(), v.integer()),
+    countedTo: v.pipe(v.number(), v.integer()),
     nextDueAt: v.nullable(v.string()),
     children: v.pipe(v.number(), v.integer()),
     items: v.array(vWorkChild),
