@@ -117,13 +117,19 @@ for (const [language, width] of [
     const { id } = await hotelImposed(await api(WORKER[language]));
     await (await api(WHO[language])).send('PUT', '/session/language', { language });
     const page = await as(WHO[language], { viewport: { width, height: 800 } });
-    for (const path of ['/conformite', '/ecarts', '/ecarts?kind=repeated', `/dossiers/${id}/ecarts`]) {
+    for (const path of [
+      '/conformite',
+      '/ecarts',
+      '/ecarts?by=person',
+      '/ecarts?kind=repeated',
+      `/dossiers/${id}/ecarts`,
+    ]) {
       await page.goto(path);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       await expect(page.locator('.rp-bones')).toHaveCount(0);
       await expectAccessible(page, `${path} ${language} ${String(width)}`);
     }
-    await page.goto('/ecarts');
+    await page.goto('/ecarts?by=each');
     await page.getByRole('article').first().getByRole('button').nth(1).click();
     await expectAccessible(page, `judging ${language} ${String(width)}`);
   });

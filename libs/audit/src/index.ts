@@ -5,6 +5,12 @@ export { entryFromFields } from './bundle/entry-from-fields';
 export { NEVER_PROVEN } from './bundle/never-proven';
 export { CHECK_WORDS, faultToName, formatVerdict } from './bundle/format-verdict';
 export { BOARD_FIGURES, type BoardFigure } from './closed-lists/board-figures';
+export {
+  BOARD_TRENDS,
+  type BoardTrend,
+  FIRST_ACT_DELAYS,
+  type FirstActDelay,
+} from './closed-lists/board-trends';
 export type { BundleState } from './closed-lists/bundle-states';
 export {
   JUDGEMENT_VERDICTS,

@@ -4907,6 +4907,49 @@ export type BoardCasePage = {
     readonly next: string | null;
 };
 
+export type LateCount = {
+    readonly origin: 'LEGAL' | 'REPORT' | 'MEDICAL' | 'TOOL';
+    /**
+     * Cases
+     */
+    readonly cases: number;
+};
+
+export type LateWeek = {
+    /**
+     * How many weeks ago; 0: the one that runs
+     */
+    readonly weeksAgo: number;
+    /**
+     * Its Monday
+     */
+    readonly from: string;
+    /**
+     * One of each origin
+     */
+    readonly late: ReadonlyArray<LateCount>;
+};
+
+export type FirstAct = {
+    readonly delay: 'day' | 'three-days' | 'week' | 'later' | 'none';
+    /**
+     * Cases
+     */
+    readonly cases: number;
+};
+
+export type BoardTrends = {
+    /**
+     * The oldest first: cases in which something became late
+     */
+    readonly weeks: ReadonlyArray<LateWeek>;
+    /**
+     * Cases opened within `days`, one of each delay
+     */
+    readonly firstAct: ReadonlyArray<FirstAct>;
+    readonly days: number;
+};
+
 export type LeftOut = {
     /**
      * Classes of fields that stay out
@@ -5149,6 +5192,41 @@ export type DeviationPage = {
      * On the first page
      */
     readonly about: AboutDeviations | null;
+};
+
+export type DeviationGroup = {
+    readonly kind: 'no-third-person' | 'rights-incident' | 'late' | 'skipped' | 'unapproved' | 'unweighed' | 'out-of-order' | 'repeated' | 'waived' | 'amended' | 'late-recording' | 'flag';
+    /**
+     * Where they are put together by case
+     */
+    readonly caseFileId: string | null;
+    readonly reference: string | null;
+    /**
+     * The name, or that it is withheld
+     */
+    readonly calledName: string | Withheld | null;
+    /**
+     * Account id or `nobody`, where by person
+     */
+    readonly person: string | null;
+    /**
+     * The name, or that it is withheld
+     */
+    readonly personName: string | Withheld | null;
+    readonly count: number;
+    /**
+     * In so many cases
+     */
+    readonly cases: number;
+};
+
+export type DeviationGroups = {
+    readonly groups: ReadonlyArray<DeviationGroup>;
+    /**
+     * Whether there are more groups than this
+     */
+    readonly isCut: boolean;
+    readonly about: AboutDeviations;
 };
 
 export type CaseStepConformance = {

@@ -10,7 +10,14 @@ import { Refusal } from '../../platform/refusals/refusal';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { ProtocolRegistry } from '../../protocols/publishing/protocol-registry';
 import type { PublishedProtocols } from '../../protocols/publishing/published-protocols';
-import { type BoardCounts, BoardQuery, type DueRow, type LeadRow, type Narrowed } from './board.query';
+import {
+  type BoardCounts,
+  BoardQuery,
+  type DueRow,
+  type FoundCase,
+  type LeadRow,
+  type Narrowed,
+} from './board.query';
 import { type BoardScope, LOOK_BACK_DAYS, SOON_DAYS } from './board-times';
 import { protectiveActs } from './protective-acts';
 import type { BoardCaseDto, BoardPersonDto, TeamBoardDto } from './board.dto';
@@ -81,7 +88,12 @@ export class BoardService {
     const scope = this.scope(id, await this.registry.readPublished());
     const after = cursor === undefined ? null : readCursor(cursor, ['instant', 'id']);
     const found = await this.query.cases(figure, scope, narrowed, after, PAGE + 1);
-    const shown = found.slice(0, PAGE);
+    return this.page(found, PAGE);
+  }
+
+  /** A page of found cases in words; one more than `size` says that there is a next. */
+  async page(found: readonly FoundCase[], size: number): Promise<Page<BoardCaseDto>> {
+    const shown = found.slice(0, size);
     const summaries = await this.summaries.list(shown.map((it) => it.id));
     this.unit.shows(summaries.map((it) => it.id));
     const last = shown.at(-1);
@@ -90,21 +102,22 @@ export class BoardService {
         const at = shown.find((it) => it.id === summary.id)?.at;
         return at === undefined ? [] : [{ case: summary, at: new Date(at).toISOString() }];
       }),
-      next: found.length > PAGE && last ? writeCursor([last.at, last.id]) : null,
+      next: found.length > size && last ? writeCursor([last.at, last.id]) : null,
     };
+  }
+
+  /** A team that the reader answers for; throws `not-allowed`, `not-found`. */
+  team(asked?: string): TeamBoardDto['team'] {
+    const teams = this.teams();
+    const team = asked === undefined ? teams[0] : teams.find(({ id }) => id === asked);
+    if (!team) throw new Refusal('not-found');
+    return team;
   }
 
   private teams(): TeamBoardDto['teams'] {
     const ids = this.scopes.teamsFor('approve');
     if (ids.length === 0) throw new Refusal('not-allowed', { reasons: [mayNowhere('approve')] });
     return this.unit.account.teams.flatMap(({ id, name }) => (ids.includes(id) ? [{ id, name }] : []));
-  }
-
-  private team(asked?: string): TeamBoardDto['team'] {
-    const teams = this.teams();
-    const team = asked === undefined ? teams[0] : teams.find(({ id }) => id === asked);
-    if (!team) throw new Refusal('not-found');
-    return team;
   }
 
   private scope(teamId: string, published: PublishedProtocols): BoardScope {

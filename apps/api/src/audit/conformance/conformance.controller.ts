@@ -3,9 +3,10 @@ import { ApiTags } from '@nestjs/swagger';
 import { Route } from '../../platform/routes/route';
 import { ConformanceDto } from './conformance.dto';
 import { ConformanceService } from './conformance.service';
-import { DeviationPageDto } from './deviations/deviations.dto';
+import { DeviationGroupsDto, DeviationPageDto } from './deviations/deviations.dto';
+import { DeviationGroupsService } from './deviations/deviation-groups.service';
 import { DeviationsService } from './deviations/deviations.service';
-import { ConformanceFilterDto, DeviationFilterDto } from './filters.dto';
+import { ConformanceFilterDto, DeviationFilterDto, DeviationGroupsFilterDto } from './filters.dto';
 
 @ApiTags('audit')
 @Controller()
@@ -13,6 +14,7 @@ export class ConformanceController {
   constructor(
     private readonly conformance: ConformanceService,
     private readonly deviations: DeviationsService,
+    private readonly groups: DeviationGroupsService,
   ) {}
 
   @Route('GET conformance', {
@@ -37,5 +39,17 @@ export class ConformanceController {
   })
   list(@Query() { cursor, ...filter }: DeviationFilterDto): Promise<DeviationPageDto> {
     return this.deviations.page(filter, cursor);
+  }
+
+  @Route('GET deviations/groups', {
+    summary: 'Deviations put together by kind, by case or by person: what one decision may be about',
+    act: 'deviation.group',
+    purpose: 'supervision',
+    needs: { on: 'lists' },
+    answers: DeviationGroupsDto,
+    refuses: ['not-allowed', 'invalid'],
+  })
+  group(@Query() filter: DeviationGroupsFilterDto): Promise<DeviationGroupsDto> {
+    return this.groups.show(filter);
   }
 }

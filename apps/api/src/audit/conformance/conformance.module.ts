@@ -10,6 +10,7 @@ import { ConformanceController } from './conformance.controller';
 import { ConformanceService } from './conformance.service';
 import { DeviationItems } from './deviations/deviation-items.service';
 import { DeviationsQuery } from './deviations/deviations.query';
+import { DeviationGroupsService } from './deviations/deviation-groups.service';
 import { DeviationsService } from './deviations/deviations.service';
 import { FiguresQuery } from './figures.query';
 import { FollowedRunsQuery } from './followed-runs.query';
@@ -27,6 +28,7 @@ import { JudgementsRepository } from './deviations/judgements.repository';
     ConformanceService,
     DeviationItems,
     DeviationsQuery,
+    DeviationGroupsService,
     DeviationsService,
     FiguresQuery,
     FollowedRunsQuery,

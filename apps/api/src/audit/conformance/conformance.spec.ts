@@ -7,7 +7,7 @@ import type { Answer, TestClient } from '../../testing/accounts/test-client';
 import { type SignedInClient, TestService } from '../../testing/test-service';
 import type { ConformanceDto } from './conformance.dto';
 import type { CaseFileConformanceDto } from './case-conformance.dto';
-import type { DeviationItemDto, DeviationPageDto } from './deviations/deviations.dto';
+import type { DeviationGroupsDto, DeviationItemDto, DeviationPageDto } from './deviations/deviations.dto';
 import type { ProblemDto } from '../../platform/answers/openapi';
 
 const DAY = 86_400_000;
@@ -67,6 +67,34 @@ describe('conformance of a team', () => {
     } while (cursor !== null);
     return items;
   };
+
+  it('puts deviations together by kind, case or person; each group is what its filter finds', async () => {
+    const whole = await all();
+    for (const by of ['kind', 'case', 'person'] as const) {
+      const { status, body } = await supervisor.client.get<DeviationGroupsDto>(`/deviations/groups?by=${by}`);
+      expect(status).toBe(200);
+      expect(body.groups.reduce((sum, { count }) => sum + count, 0)).toBe(whole.length);
+      expect(body.groups.length).toBeLessThan(whole.length);
+      for (const { kind, caseFileId, person, count, cases: inCases } of body.groups) {
+        const narrowed = [
+          `kind=${kind}`,
+          ...(caseFileId === null ? [] : [`caseFile=${caseFileId}`]),
+          ...(person === null ? [] : [`person=${person}`]),
+        ].join('&');
+        const found = await all(`?${narrowed}`);
+        expect([narrowed, found.length]).toEqual([narrowed, count]);
+        expect(new Set(found.map((it) => it.caseFileId)).size).toBe(inCases);
+      }
+    }
+    const { body } = await supervisor.client.get<DeviationGroupsDto>('/deviations/groups?by=person');
+    expect(body.groups.map(({ personName }) => personName)).toContain('Camille');
+    const stranger = await service.signIn({ roles: ['supervisor'], teams: ['South'] });
+    expect((await stranger.client.get<DeviationGroupsDto>('/deviations/groups?by=case')).body.groups).toEqual(
+      [],
+    );
+    expect((await worker.client.get('/deviations/groups?by=case')).status).toBe(403);
+    expect((await supervisor.client.get('/deviations/groups?by=mood')).status).toBe(400);
+  });
 
   it('is what folding each case gives, added up', async () => {
     const each = await Promise.all(ids.map((id) => ofCase(id)));

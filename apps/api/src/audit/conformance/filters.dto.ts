@@ -1,5 +1,5 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional, OmitType } from '@nestjs/swagger';
 import { DEADLINE_ORIGINS, type DeadlineOrigin } from '@repere/protocol';
 import { DEVIATION_KINDS, type DeviationKind } from '@repere/case-engine';
 import { IsIn, IsISO8601, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
@@ -52,9 +52,31 @@ export class DeviationFilterDto extends ConformanceFilterDto {
   @IsIn(['no', 'yes'])
   readonly judged?: 'no' | 'yes';
 
+  @ApiPropertyOptional({ format: 'uuid', description: 'One case' })
+  @IsOptional()
+  @IsUUID()
+  readonly caseFile?: string;
+
+  @ApiPropertyOptional({
+    description: 'Account id of who entered it, else of who leads the case; or `nobody`',
+  })
+  @IsOptional()
+  @Matches(/^(nobody|[0-9a-f-]{36})$/)
+  readonly person?: string;
+
   @ApiPropertyOptional()
   @IsOptional()
   @IsString()
   @MaxLength(500)
   readonly cursor?: string;
+}
+
+/** By what deviations are put together, beside their kind. */
+export const DEVIATION_GROUPINGS = ['kind', 'case', 'person'] as const;
+export type DeviationGrouping = (typeof DEVIATION_GROUPINGS)[number];
+
+export class DeviationGroupsFilterDto extends OmitType(DeviationFilterDto, ['cursor']) {
+  @ApiProperty({ enum: DEVIATION_GROUPINGS })
+  @IsIn(DEVIATION_GROUPINGS)
+  readonly by: DeviationGrouping;
 }

@@ -26,6 +26,7 @@ export const AUDIT_ACTS = {
     'L’a vu dans la conformité de l’équipe',
     'Saw it in the team’s conformance',
   ),
+  'deviation.group': act('listed', 'L’a vu parmi les écarts regroupés', 'Saw it among grouped deviations'),
   'deviation.list': act('listed', 'L’a vu parmi les écarts', 'Saw it among the deviations'),
   'deviation.explain': act('acted', 'A expliqué un écart', 'Explained a deviation'),
   'deviation.judge': act('acted', 'A jugé un écart', 'Judged a deviation'),
@@ -38,6 +39,12 @@ export const AUDIT_ACTS = {
     'Judged that it is no deviation',
   ),
   'team-board.read': act('listed', 'L’a vu dans le tableau de l’équipe', 'Saw it on the team’s board'),
+  'team-board.trends': act('listed', 'A vu les tendances d’une équipe', 'Saw the trends of a team'),
+  'team-board.trend-cases': act(
+    'listed',
+    'L’a vu derrière une tendance d’équipe',
+    'Saw it behind a trend of a team',
+  ),
   'team-board.cases': act('listed', 'L’a vu dans le tableau de l’équipe', 'Saw it on the team’s board'),
   'event-log.export': act(
     'exported',

@@ -47,7 +47,7 @@ export class DeviationItemDto {
   readonly mayNotJudge: WordsDto | null;
 }
 
-class AboutDeviationsDto {
+export class AboutDeviationsDto {
   @ApiProperty() readonly count: number;
   @ApiProperty({ description: 'Cases that were looked at' }) readonly cases: number;
   @ApiProperty({ type: [FollowedRulesDto] }) readonly rules: readonly FollowedRulesDto[];
@@ -59,6 +59,31 @@ export class DeviationPageDto {
   @ApiProperty({ type: String, nullable: true }) readonly next: string | null;
   @ApiProperty({ type: AboutDeviationsDto, nullable: true, description: 'On the first page' })
   readonly about: AboutDeviationsDto | null;
+}
+
+/** Deviations of one kind that may be judged together; each keeps its own judgement. */
+export class DeviationGroupDto {
+  @ApiProperty({ enum: DEVIATION_KINDS }) readonly kind: DeviationKind;
+  @ApiProperty({
+    type: String,
+    format: 'uuid',
+    nullable: true,
+    description: 'Where they are put together by case',
+  })
+  readonly caseFileId: string | null;
+  @ApiProperty({ type: String, nullable: true }) readonly reference: string | null;
+  @ApiProperty({ ...shownText('The name'), nullable: true }) readonly calledName: Shown<string> | null;
+  @ApiProperty({ type: String, nullable: true, description: 'Account id or `nobody`, where by person' })
+  readonly person: string | null;
+  @ApiProperty({ ...shownText('The name'), nullable: true }) readonly personName: Shown<string> | null;
+  @ApiProperty({ type: 'integer' }) readonly count: number;
+  @ApiProperty({ type: 'integer', description: 'In so many cases' }) readonly cases: number;
+}
+
+export class DeviationGroupsDto {
+  @ApiProperty({ type: [DeviationGroupDto] }) readonly groups: readonly DeviationGroupDto[];
+  @ApiProperty({ description: 'Whether there are more groups than this' }) readonly isCut: boolean;
+  @ApiProperty({ type: AboutDeviationsDto }) readonly about: AboutDeviationsDto;
 }
 
 const KEY = /^[a-z-]{1,30}:[0-9a-f-]{36}:[a-z0-9_]{1,80}(:[0-9a-f-]{36})?(:[0-9a-f]{8})?$/;

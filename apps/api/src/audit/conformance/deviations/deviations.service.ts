@@ -9,7 +9,7 @@ import { DeviationsQuery, type FoundDeviation } from './deviations.query';
 import { FollowedRunsQuery } from '../followed-runs.query';
 import { rulesOf } from '../protocol-words';
 import type { DeviationFilterDto } from '../filters.dto';
-import type { DeviationItemDto, DeviationPageDto } from './deviations.dto';
+import type { AboutDeviationsDto, DeviationItemDto, DeviationPageDto } from './deviations.dto';
 
 /** Each item folds its case, so a page is short. */
 const PAGE = 20;
@@ -57,7 +57,7 @@ export class DeviationsService {
     return this.query.page(scope, filter, after, PAGE + 1);
   }
 
-  private async about(scope: AuditScope, filter: DeviationFilterDto): Promise<DeviationPageDto['about']> {
+  async about(scope: AuditScope, filter: DeviationFilterDto): Promise<AboutDeviationsDto> {
     const count = await this.query.count(scope, filter);
     const { cases, versions } = await this.runs.count(scope, filter);
     return {

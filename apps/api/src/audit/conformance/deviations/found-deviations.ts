@@ -12,10 +12,12 @@ export interface DeviationPlace {
 const JUDGED = `EXISTS (SELECT 1 FROM deviation_judgement j WHERE j.deviation_key = x.key AND j.kind <> 'explained')`;
 /** A duty that comes again is late after an act, under whose name it stays once it is done. */
 const AFTER = ` || coalesce(':' || x.late_after::text, '')`;
+/** Whose it is: who entered it; of what is not done, who leads the case. */
+export const PERSON = `coalesce(x.entered_by, (SELECT c.lead_id::text FROM case_file c WHERE c.id = x.case_file_id), 'nobody')`;
 const PERIOD = 'x.team_id, x.case_file_id, x.protocol, x.opened_at, x.step, x.origin';
 
 /**
- * SELECTs that together give the deviations asked for, as `rank, since, key, kind, case_file_id`: what the journals tell, and
+ * SELECTs that together give the deviations asked for, as `rank, since, key, kind, case_file_id, entered_by`: what the journals tell, and
  * what is late or owed by the clock at `now`.
  */
 export function foundDeviations(
@@ -24,15 +26,17 @@ export function foundDeviations(
   now: Date,
   parameters: Parameters,
 ): readonly string[] {
-  const { step, kind, origin, judged } = filter;
+  const { step, kind, origin, judged, caseFile, person } = filter;
   const conditions = [
     ...conditionsOf(scope, filter, parameters),
     ...(step === undefined ? [] : [`x.step = ${parameters.add(step)}`]),
     ...(origin === undefined ? [] : [`x.origin = ${parameters.add(origin)}`]),
     ...(judged === undefined ? [] : [judged === 'yes' ? JUDGED : `NOT ${JUDGED}`]),
+    ...(caseFile === undefined ? [] : [`x.case_file_id = ${parameters.add(caseFile)}::uuid`]),
+    ...(person === undefined ? [] : [`${PERSON} = ${parameters.add(person)}`]),
   ].join(' AND ');
   const ofKind = kind === undefined ? '' : ` AND x.kind = ${parameters.add(kind)}`;
-  const select = `SELECT x.rank, x.since, x.key, x.kind, x.case_file_id`;
+  const select = `SELECT x.rank, x.since, x.key, x.kind, x.case_file_id, x.entered_by`;
   const open = (
     name: string,
     rank: string,
@@ -45,7 +49,7 @@ export function foundDeviations(
       ? []
       : [
           `${select} FROM (SELECT ${rank} AS rank, x.${since} AS since, '${name}:' || x.run_id || ':' || x.step${key} AS key,
-                   '${name}' AS kind, ${PERIOD.replace('x.origin', `${ofOrigin} AS origin`)}
+                   '${name}' AS kind, NULL::text AS entered_by, ${PERIOD.replace('x.origin', `${ofOrigin} AS origin`)}
               FROM step_conformance x WHERE x.${since} < ${parameters.add(now)}${more}) AS x WHERE ${conditions}`,
         ];
   return [
@@ -84,4 +88,5 @@ export const DEVIATION_SAMPLES: readonly (readonly [AuditScope, DeviationFilterD
   SCOPE_SAMPLES.flatMap(([scope, filter]) => [
     [scope, filter],
     [scope, { ...filter, step: 's', kind: 'late', origin: 'LEGAL', judged: 'no' }],
+    [scope, { ...filter, caseFile: 'c', person: 'nobody' }],
   ]);

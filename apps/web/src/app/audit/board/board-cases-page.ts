@@ -11,7 +11,7 @@ import {
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import type { BoardCase } from '@repere/contract';
-import { BOARD_FIGURES } from '@repere/audit';
+import { BOARD_FIGURES, BOARD_TRENDS, type BoardFigure, type BoardTrend } from '@repere/audit';
 import { Icon, Language, SpaceTime } from '@repere/ui';
 import { EmptyState } from '@repere/ui/feedback';
 import { CaseRow } from '../../cases/case-row';
@@ -21,7 +21,7 @@ import { PageHeading } from '../../platform/pages/page-heading';
 import { PageTitle } from '../../platform/pages/page-title';
 import { ProblemLine } from '../../platform/problem-line';
 import { BoardClient } from './board-client';
-import { filterParams } from './board-filter';
+import { filterParams, type TrendFilter } from './board-filter';
 
 /** The cases behind a figure of the board, what counts longest first. */
 @Component({
@@ -44,10 +44,15 @@ export class BoardCasesPage {
   readonly equipe = input<string>();
   readonly personne = input<string>();
   readonly protocole = input<string>();
+  readonly semaine = input<string>();
+  readonly origine = input<string>();
+  readonly delai = input<string>();
 
   private readonly kept = this.navigationState.found<ListContent<BoardCase>>(this.url);
   /** `null`: there is no such figure. */
-  protected readonly known = computed(() => BOARD_FIGURES.find((it) => it === this.figure()) ?? null);
+  protected readonly known = computed(
+    () => [...BOARD_FIGURES, ...BOARD_TRENDS].find((it) => it === this.figure()) ?? null,
+  );
   protected readonly place = computed(() => {
     const [equipe, personne, protocole] = [this.equipe(), this.personne(), this.protocole()];
     return filterParams({
@@ -56,9 +61,18 @@ export class BoardCasesPage {
       ...(protocole !== undefined && { protocole }),
     });
   });
-  protected readonly list = new KeysetList<BoardCase>((cursor) =>
-    this.client.cases(this.known() ?? 'open', this.place(), cursor),
-  );
+  private readonly trendFilter = computed(() => {
+    const [equipe, semaine, origine, delai] = [this.equipe(), this.semaine(), this.origine(), this.delai()];
+    return Object.fromEntries(
+      Object.entries({ equipe, semaine, origine, delai }).filter(([, said]) => said !== undefined),
+    ) as TrendFilter;
+  });
+  protected readonly list = new KeysetList<BoardCase>((cursor) => {
+    const figure = this.known() ?? 'open';
+    return isTrend(figure)
+      ? this.client.trendCases(figure, this.trendFilter(), cursor)
+      : this.client.cases(figure, this.place(), cursor);
+  });
   protected readonly isNarrowed = computed(
     () => this.personne() !== undefined || this.protocole() !== undefined,
   );
@@ -77,6 +91,7 @@ export class BoardCasesPage {
     effect(() => {
       const figure = this.known();
       this.place();
+      this.trendFilter();
       if (figure === null) return;
       this.title.name(`audit.board.figure.${figure}`);
       untracked(() => void this.list.load(this.kept?.pages));
@@ -88,3 +103,6 @@ export class BoardCasesPage {
     return this.t(`audit.board.since.${this.figure()}`, { when: this.time.deadline(at) });
   }
 }
+
+const isTrend = (figure: BoardFigure | BoardTrend): figure is BoardTrend =>
+  BOARD_TRENDS.some((it) => it === figure);

@@ -1,10 +1,11 @@
 import { Injectable, inject } from '@angular/core';
-import type { BoardFigure } from '@repere/audit';
-import type { BoardCase, Page, TeamBoard } from '@repere/contract';
+import type { BoardFigure, BoardTrend } from '@repere/audit';
+import type { BoardCase, BoardTrends, Page, TeamBoard } from '@repere/contract';
 import { vBoardCasePage, vTeamBoard } from '@repere/contract/audit/board/board';
+import { vBoardTrends } from '@repere/contract/audit/board/trends/trends';
 import { Api, type Answered } from '../../platform/api';
 import { queryOf } from '../../platform/api-path';
-import type { BoardFilter } from './board-filter';
+import type { BoardFilter, TrendFilter } from './board-filter';
 
 /** Where it burns in a team, and the cases behind each figure. */
 @Injectable({ providedIn: 'root' })
@@ -13,6 +14,22 @@ export class BoardClient {
 
   board(team?: string): Promise<Answered<TeamBoard>> {
     return this.api.get(`/team-board${queryOf({ team })}`, vTeamBoard);
+  }
+
+  trends(team?: string): Promise<Answered<BoardTrends>> {
+    return this.api.get(`/team-trends${queryOf({ team })}`, vBoardTrends);
+  }
+
+  /** The cases behind a bar. */
+  trendCases(
+    of: BoardTrend,
+    { equipe, semaine, origine, delai }: TrendFilter,
+    cursor?: string,
+  ): Promise<Answered<Page<BoardCase>>> {
+    const query = queryOf({
+      ...{ of, team: equipe, weeksAgo: semaine, origin: origine, delay: delai, cursor },
+    });
+    return this.api.get(`/team-trends/cases${query}`, vBoardCasePage);
   }
 
   cases(

@@ -17,3 +17,11 @@ export const filterParams = ({ equipe, personne, protocole }: BoardFilter): Para
   ...(personne === undefined ? {} : { personne }),
   ...(protocole === undefined ? {} : { protocole }),
 });
+
+/** What narrows the cases behind a bar of a trend, as it stands in the address. */
+export interface TrendFilter {
+  readonly equipe?: string;
+  readonly semaine?: string;
+  readonly origine?: string;
+  readonly delai?: string;
+}

@@ -21,6 +21,8 @@ import { BoardClient } from './board-client';
 import { type BoardFilter, figurePath, filterParams } from './board-filter';
 import { FigureLink } from './figure-link';
 import { LoadBar } from './load-bar';
+import { LoadLegend } from './load-legend';
+import { BoardTrendsSection } from './trends/board-trends';
 
 /** What burns, in this order; then what is watched. `at-once`: marked as soon as there is one. */
 const GROUPS: Readonly<Record<BoardFigure, 'at-once' | 'burning' | 'watched'>> = {
@@ -43,7 +45,16 @@ const WATCHED = FIGURES.filter((figure) => GROUPS[figure] === 'watched');
 /** Where does it burn? Each figure is a number of cases, and leads to them. */
 @Component({
   selector: 'app-board-page',
-  imports: [EmptyState, FigureLink, LoadBar, PageHeading, ProblemLine, RouterLink],
+  imports: [
+    BoardTrendsSection,
+    EmptyState,
+    FigureLink,
+    LoadBar,
+    LoadLegend,
+    PageHeading,
+    ProblemLine,
+    RouterLink,
+  ],
   templateUrl: './board-page.html',
   styleUrl: './board-page.scss',
 })

@@ -8,47 +8,13 @@ import type { BoardPerson } from '@repere/contract';
 @Component({
   selector: 'app-load-bar',
   template: `
-    <svg viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+    <svg class="bar" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true" focusable="false">
       @for (part of parts(); track part.name) {
         <rect [attr.class]="part.name" [attr.x]="part.from" y="0.5" [attr.width]="part.width" height="5" />
       }
     </svg>
   `,
-  styles: `
-    svg {
-      display: block;
-      inline-size: 100%;
-      block-size: 0.7rem;
-    }
-    rect {
-      stroke: var(--rp-ink-soft);
-      stroke-width: 1px;
-      vector-effect: non-scaling-stroke;
-    }
-    .legal {
-      fill: var(--rp-accent);
-    }
-    .late {
-      fill: var(--rp-ink-soft);
-    }
-    .rest {
-      fill: var(--rp-wash);
-    }
-    @media (forced-colors: active) {
-      rect {
-        stroke: CanvasText;
-      }
-      .legal {
-        fill: Highlight;
-      }
-      .late {
-        fill: GrayText;
-      }
-      .rest {
-        fill: Canvas;
-      }
-    }
-  `,
+  styleUrl: './load-shades.scss',
 })
 export class LoadBar {
   readonly person = input.required<BoardPerson>();

@@ -9,6 +9,10 @@ export type Period = (typeof PERIODS)[number];
 export const JUDGED = ['no', 'yes', 'all'] as const;
 export type Judged = (typeof JUDGED)[number];
 
+export const GROUPINGS = ['kind', 'case', 'person'] as const;
+/** By what deviations are put together, beside their kind. */
+export type Grouping = (typeof GROUPINGS)[number];
+
 /** What figures and lists are about; the same on both pages, in the address. */
 export interface AuditFilters {
   readonly team: string | null;
@@ -20,6 +24,14 @@ export interface AuditFilters {
   readonly origin: 'LEGAL' | null;
   /** `no`, usually: what is still to be judged. */
   readonly judged: Judged;
+  /** `null`: whatever suits the rest, see `groupingOf`. */
+  readonly by: Grouping | 'each' | null;
+}
+
+/** What is still to be judged comes together; what was asked for more narrowly, one by one (`null`). */
+export function groupingOf({ by, kind, origin, step, judged }: AuditFilters): Grouping | null {
+  if (by !== null) return by === 'each' ? null : by;
+  return kind === null && origin === null && step === null && judged === 'no' ? 'kind' : null;
 }
 
 export type AskedFilters = Readonly<Record<keyof AuditFilters, string | undefined>>;
@@ -34,6 +46,7 @@ export function readAuditFilters(asked: AskedFilters): AuditFilters {
     kind: DEVIATION_KINDS.find((it) => it === asked.kind) ?? null,
     origin: asked.origin === 'LEGAL' ? 'LEGAL' : null,
     judged: JUDGED.find((it) => it === asked.judged) ?? 'no',
+    by: asked.by === 'each' ? 'each' : (GROUPINGS.find((it) => it === asked.by) ?? null),
   };
 }
 

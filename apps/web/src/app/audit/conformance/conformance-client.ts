@@ -2,6 +2,7 @@ import { Injectable, inject } from '@angular/core';
 import type {
   CaseFileConformance,
   Conformance,
+  DeviationGroups,
   DeviationItem,
   DeviationPage,
   ExplainDeviation,
@@ -9,7 +10,11 @@ import type {
 } from '@repere/contract';
 import { vCaseFileConformance } from '@repere/contract/audit/conformance/case-conformance';
 import { vConformance } from '@repere/contract/audit/conformance/conformance';
-import { vDeviationItem, vDeviationPage } from '@repere/contract/audit/conformance/deviations/deviations';
+import {
+  vDeviationGroups,
+  vDeviationItem,
+  vDeviationPage,
+} from '@repere/contract/audit/conformance/deviations/deviations';
 import { Api, type Answered } from '../../platform/api';
 import { type Asked, queryOf } from '../../platform/api-path';
 
@@ -24,6 +29,10 @@ export class ConformanceClient {
 
   deviations(asked: Asked): Promise<Answered<DeviationPage>> {
     return this.api.get(`/deviations${queryOf(asked)}`, vDeviationPage);
+  }
+
+  groups(asked: Asked): Promise<Answered<DeviationGroups>> {
+    return this.api.get(`/deviations/groups${queryOf(asked)}`, vDeviationGroups);
   }
 
   ofCase(caseFileId: string): Promise<Answered<CaseFileConformance>> {

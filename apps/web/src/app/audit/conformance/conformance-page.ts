@@ -57,6 +57,7 @@ export class ConformancePage {
       kind: undefined,
       origin: undefined,
       judged: undefined,
+      by: undefined,
     }),
   );
   protected readonly params = computed(() => auditParams(this.filters()));

@@ -48,7 +48,7 @@ async function shown(
   query = 'judged=no',
 ) {
   api = await prepare();
-  const fixture = await open(DeviationsPage, inputs);
+  const fixture = await open(DeviationsPage, { by: 'each', ...inputs });
   (await sent(api, 'GET', `/api/deviations?${query}`)).flush({
     items: [],
     next: null,

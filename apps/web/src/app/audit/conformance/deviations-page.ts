@@ -19,11 +19,20 @@ import { KeysetList, type ListContent } from '../../platform/keyset-list';
 import { NavigationStateStore } from '../../platform/navigation-state-store';
 import { PageHeading } from '../../platform/pages/page-heading';
 import { ProblemLine } from '../../platform/problem-line';
-import { type AuditFilters, auditParams, askedDeviations, JUDGED, readAuditFilters } from './audit-filters';
+import {
+  type AuditFilters,
+  auditParams,
+  askedDeviations,
+  groupingOf,
+  GROUPINGS,
+  JUDGED,
+  readAuditFilters,
+} from './audit-filters';
 import { AuditTabs } from './audit-tabs';
 import { ConformanceClient } from './conformance-client';
 import { DeviationCard } from './deviation-card';
 import { FilterBar } from './filter-bar';
+import { DeviationGroupList } from './groups/deviation-groups';
 
 interface Kept {
   readonly list: ListContent<DeviationItem>;
@@ -33,7 +42,17 @@ interface Kept {
 /** Where did handling deviate, and was it right? To judge first, the gravest first. */
 @Component({
   selector: 'app-deviations-page',
-  imports: [AuditTabs, DeviationCard, EmptyState, FilterBar, MatButton, PageHeading, ProblemLine, RouterLink],
+  imports: [
+    AuditTabs,
+    DeviationCard,
+    DeviationGroupList,
+    EmptyState,
+    FilterBar,
+    MatButton,
+    PageHeading,
+    ProblemLine,
+    RouterLink,
+  ],
   templateUrl: './deviations-page.html',
   styleUrl: './deviations-page.scss',
 })
@@ -57,6 +76,7 @@ export class DeviationsPage {
   readonly kind = input<string>();
   readonly origin = input<string>();
   readonly judged = input<string>();
+  readonly by = input<string>();
 
   private readonly kept = this.navigationState.found<Kept>(this.router.url);
   private url = this.router.url;
@@ -74,10 +94,12 @@ export class DeviationsPage {
       kind: this.kind(),
       origin: this.origin(),
       judged: this.judged(),
+      by: this.by(),
     }),
   );
+  protected readonly grouping = computed(() => groupingOf(this.filters()));
   protected readonly params = computed(() =>
-    auditParams({ ...this.filters(), kind: null, origin: null, judged: 'no' }),
+    auditParams({ ...this.filters(), kind: null, origin: null, judged: 'no', by: null }),
   );
   protected readonly list = new KeysetList<DeviationItem>(async (cursor) => {
     const answer = await this.client.deviations(askedDeviations(this.filters(), this.time.now(), cursor));
@@ -87,7 +109,10 @@ export class DeviationsPage {
   protected readonly items = computed(() =>
     this.list.content().items.map((it) => this.changed().get(it.key) ?? it),
   );
-  protected readonly isFirstLoad = computed(() => !this.list.content().pages && !this.list.problem());
+  protected readonly isFirstLoad = computed(
+    () => this.grouping() === null && !this.list.content().pages && !this.list.problem(),
+  );
+  protected readonly groupings = [...GROUPINGS, 'each'] as const;
   protected readonly tally = computed(() => {
     const about = this.about();
     return about ? this.language.count(`audit.deviations.count.${this.filters().judged}`, about.count) : '';
@@ -117,7 +142,7 @@ export class DeviationsPage {
       untracked(() => {
         this.url = this.router.url;
         this.changed.set(new Map());
-        void this.list.load(pages);
+        if (this.grouping() === null) void this.list.load(pages);
       });
       pages = 1;
     });

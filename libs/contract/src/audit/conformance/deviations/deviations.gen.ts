@@ -72,3 +72,33 @@ export const vDeviationPage: v.GenericSchema<t.DeviationPage> = v.object({
     next: v.nullable(v.string()),
     about: v.nullable(vAboutDeviations)
 });
+
+export const vDeviationGroup: v.GenericSchema<t.DeviationGroup> = v.object({
+    kind: v.picklist([
+        'no-third-person',
+        'rights-incident',
+        'late',
+        'skipped',
+        'unapproved',
+        'unweighed',
+        'out-of-order',
+        'repeated',
+        'waived',
+        'amended',
+        'late-recording',
+        'flag'
+    ]),
+    caseFileId: v.nullable(v.string()),
+    reference: v.nullable(v.string()),
+    calledName: v.nullable(v.union([v.string(), vWithheld])),
+    person: v.nullable(v.string()),
+    personName: v.nullable(v.union([v.string(), vWithheld])),
+    count: v.pipe(v.number(), v.integer()),
+    cases: v.pipe(v.number(), v.integer())
+});
+
+export const vDeviationGroups: v.GenericSchema<t.DeviationGroups> = v.object({
+    groups: v.array(vDeviationGroup),
+    isCut: v.boolean(),
+    about: vAboutDeviations
+});
