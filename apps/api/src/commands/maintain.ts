@@ -3,6 +3,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { ActName } from '@repere/audit';
 import { randomUUID } from 'node:crypto';
 import { createApplication } from '../application';
+import { NO_TIMEOUTS } from '../platform/data/database-timeouts';
 import type { SystemActorId } from '../platform/unit/actor';
 import type { Configuration } from '../platform/settings/configuration';
 import { type Space, Spaces } from '../platform/spaces/spaces';
@@ -23,7 +24,7 @@ export async function maintain(
   more: readonly Type[] = [],
 ): Promise<void> {
   const app = await createApplication(
-    { ...configuration, jobs: false, keepsRecord: false, logLevel: 'warn' },
+    { ...configuration, jobs: false, keepsRecord: false, logLevel: 'warn', timeouts: NO_TIMEOUTS },
     more,
   );
   try {

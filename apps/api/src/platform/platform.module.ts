@@ -72,7 +72,7 @@ export class PlatformModule {
         TypeOrmModule.forRootAsync({
           inject: [Spaces],
           useFactory: async (spaces: Spaces) =>
-            dataSourceOptions(await liveUrl(configuration, spaces), entities),
+            dataSourceOptions(await liveUrl(configuration, spaces), entities, configuration.timeouts),
         }),
       ],
       providers: [

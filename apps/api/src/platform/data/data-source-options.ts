@@ -2,12 +2,14 @@ import type { TypeOrmModuleOptions } from '@nestjs/typeorm';
 import type { MixedList } from 'typeorm';
 import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions.js';
 import { PreparingClient } from '../spaces/preparing-client';
+import { type DatabaseTimeouts, NO_TIMEOUTS, timeoutOptions } from './database-timeouts';
 import { SnakeNames } from './snake-names';
 
 /** Of the default live space; every other space's are derived from them. `url`: of its database, as the application's role. */
 export const dataSourceOptions = (
   url: string,
   entities: MixedList<new () => object>,
+  timeouts: DatabaseTimeouts = NO_TIMEOUTS,
 ): PostgresDataSourceOptions & TypeOrmModuleOptions => ({
   type: 'postgres',
   url,
@@ -19,7 +21,10 @@ export const dataSourceOptions = (
   logging: false,
   // Opened when it is first needed, closed when nobody came for a while, like every other.
   manualInitialization: true,
-  extra: { Client: PreparingClient, max: 20, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 5_000 },
+  extra: {
+    ...{ Client: PreparingClient, max: 20, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 5_000 },
+    ...timeoutOptions(timeouts),
+  },
 });
 
 /** The same address for another database. */

@@ -46,8 +46,9 @@ function statusOf(error: unknown): number {
   return typeof status === 'number' ? status : 500;
 }
 
-/** Connection lost, server stopping or read-only, disk full, too many connections; deadlock and lock time-out. */
-const OF_MOMENT = /^(ECONNREFUSED|ECONNRESET|EPIPE|57P0[1-3]|25006|53\d{3}|08\d{3}|40001|40P01|55P03)$/;
+/** Connection lost, server stopping or read-only, disk full, too many connections; deadlock; what PostgreSQL gave up after its time. */
+const OF_MOMENT =
+  /^(ECONNREFUSED|ECONNRESET|EPIPE|57P0[1-3]|57014|25P0[34]|25006|53\d{3}|08\d{3}|40001|40P01|55P03)$/;
 
 function isOfMoment(error: unknown): boolean {
   if (!(error instanceof Error)) return false;

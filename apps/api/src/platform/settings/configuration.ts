@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type ProviderSettings, readProviders } from './provider-settings';
 import { FIRST_BLIND_INDEX, type MasterKeys, parseMasterKeys } from '../secrecy/master-keys';
+import { type DatabaseTimeouts, TIMEOUTS } from '../data/database-timeouts';
 import { isDemo, isProduction, keepsRecord, readSettings, type Settings } from './settings';
 
 /** What the process reads from its environment, once. */
@@ -52,6 +53,8 @@ export interface Configuration {
   readonly mail: MailRoute | null;
   readonly version: string;
   readonly logLevel: string;
+  /** What is asked of spaces' databases is given up after so long; none: never. */
+  readonly timeouts?: DatabaseTimeouts;
 }
 
 /** How mails leave. */
@@ -110,6 +113,17 @@ export function readConfiguration(env: NodeJS.ProcessEnv): Configuration {
     mail: mailRoute(settings),
     version: settings.REPERE_VERSION ?? '0.1.0',
     logLevel: settings.REPERE_LOG_LEVEL ?? 'info',
+    timeouts: timeoutsOf(settings),
+  };
+}
+
+function timeoutsOf(settings: Settings): DatabaseTimeouts {
+  const read = (seconds: string | undefined, otherwise: number): number =>
+    seconds === undefined ? otherwise : Number(seconds) * 1_000;
+  return {
+    statement: read(settings.REPERE_STATEMENT_TIMEOUT, TIMEOUTS.statement),
+    lock: read(settings.REPERE_LOCK_TIMEOUT, TIMEOUTS.lock),
+    idle: read(settings.REPERE_IDLE_TRANSACTION_TIMEOUT, TIMEOUTS.idle),
   };
 }
 

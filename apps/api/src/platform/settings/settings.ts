@@ -4,6 +4,9 @@ import { IsIn, IsOptional, validateSync } from 'class-validator';
 import { Must as MustOf, Setting } from './setting';
 
 const Must = MustOf<Settings>;
+const SECONDS = 'whole seconds, at most 3600; 0 for never';
+const isSeconds = (it: string | undefined): boolean =>
+  it === undefined || (/^\d{1,4}$/.test(it) && Number(it) <= 3_600);
 
 /**
  * The variables that a process of the service reads, with what each has to be. An empty one is as good as none: that is how
@@ -26,6 +29,18 @@ export class Settings {
     'address of PostgreSQL, as role repere_recorder (or REPERE_SEQUENCER=off: another process keeps the record)',
   )
   readonly REPERE_LEDGER_DATABASE_URL?: string;
+
+  @Setting('seconds after which a statement of a request is given up, 30 unless said; 0: never')
+  @Must(isSeconds, SECONDS)
+  readonly REPERE_STATEMENT_TIMEOUT?: string;
+
+  @Setting('the same for waiting until another lets go of a row, 10 unless said')
+  @Must(isSeconds, SECONDS)
+  readonly REPERE_LOCK_TIMEOUT?: string;
+
+  @Setting('the same for a transaction in which nothing is asked, 60 unless said')
+  @Must(isSeconds, SECONDS)
+  readonly REPERE_IDLE_TRANSACTION_TIMEOUT?: string;
 
   @Setting('`off`: this process gives events no places in the log; another must')
   @IsOptional()
