@@ -1,5 +1,5 @@
 export type * from './conformance/conformance-types';
-export type * from './engine-types';
+export type * from './journal/engine-types';
 export type * from './journal/journal-entry';
 export type * from './moving/trial';
 

@@ -1,5 +1,5 @@
 import type { CaseFold } from '../fold/case-fold';
-import type { CaseView, StepView } from '../engine-types';
+import type { CaseView, StepView } from '../journal/engine-types';
 import { lateBy } from '../deadlines/deviations';
 import type { EntryAmended } from '../journal/journal-entry';
 import { flagsRaised } from '../decide/checks/raise-flags';

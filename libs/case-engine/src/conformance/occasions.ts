@@ -1,6 +1,6 @@
 import { endOf } from '../deadlines/deadlines';
 import type { CaseFold } from '../fold/case-fold';
-import type { StepView } from '../engine-types';
+import type { StepView } from '../journal/engine-types';
 import { startOf } from '../deadlines/deadline-start';
 import { occurrenceOf } from '../facts/entry-status';
 import type { CompiledStep } from '../compile/protocol-set';

@@ -1,5 +1,5 @@
 import type { CaseFold } from '../fold/case-fold';
-import type { StepView } from '../engine-types';
+import type { StepView } from '../journal/engine-types';
 import { actsOf, lateOccasions } from './occasions';
 import { lateBy } from '../deadlines/deviations';
 import { approvalDeadline } from '../deadlines/deadlines';

@@ -2,7 +2,7 @@ import { dueTime, laterTime } from './due-times';
 import type { CaseFold } from '../fold/case-fold';
 import type { RunFold } from '../fold/run-fold';
 import { occurrenceOf } from '../facts/entry-status';
-import type { DeadlineView } from '../engine-types';
+import type { DeadlineView } from '../journal/engine-types';
 import type { StepState } from '@repere/protocol';
 import { countsFromOurs, startOfStep } from './note-applicability';
 import type { CompiledDeadline, CompiledStep } from '../compile/protocol-set';

@@ -1,7 +1,7 @@
 import type { CaseFold } from '../fold/case-fold';
 import type { StepCompleted } from '../journal/journal-entry';
 import { occurrenceOf } from '../facts/entry-status';
-import type { DeadlineView, Deviation, RunView } from '../engine-types';
+import type { DeadlineView, Deviation, RunView } from '../journal/engine-types';
 import { earlyWords } from '../explain/early-words';
 import { flagsRaised } from '../decide/checks/raise-flags';
 import { deviationWords } from '../explain/words';

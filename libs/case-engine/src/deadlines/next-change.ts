@@ -1,5 +1,5 @@
 import type { CaseFold } from '../fold/case-fold';
-import type { RunView } from '../engine-types';
+import type { RunView } from '../journal/engine-types';
 import { scheduledOpenings } from '../fold/open-runs';
 import { momentOf } from '../steps/read-state';
 

@@ -8,7 +8,7 @@ import { checkFreeWords } from './checks/check-free-words';
 import { mayEnter } from './checks/check-participants';
 import { checkRequirements } from './checks/check-requirements';
 import { checkOne, checkWords } from './checks/check-sent';
-import type { Command, DecideContext, Reason } from '../engine-types';
+import type { Command, DecideContext, Reason } from '../journal/engine-types';
 import type { EntryAmended, FactsRecorded, StepCompleted } from '../journal/journal-entry';
 import { entryBase } from '../journal/entry-base';
 import type { CompiledFact, CompiledStep } from '../compile/protocol-set';

@@ -4,7 +4,7 @@ import type { RunFold } from '../fold/run-fold';
 import { checkEvidence } from './checks/check-evidence';
 import { checkRequirements } from './checks/check-requirements';
 import { checkWords } from './checks/check-sent';
-import type { Command, DecideContext, Reason } from '../engine-types';
+import type { Command, DecideContext, Reason } from '../journal/engine-types';
 import type { EntryApproved, EntryReturned } from '../journal/journal-entry';
 import type { CompiledStep } from '../compile/protocol-set';
 import { entryBase } from '../journal/entry-base';

@@ -1,6 +1,6 @@
 import type { CaseFold } from '../fold/case-fold';
 import { checkWords } from './checks/check-sent';
-import type { Command, DecideContext, Reason } from '../engine-types';
+import type { Command, DecideContext, Reason } from '../journal/engine-types';
 import { entryBase } from '../journal/entry-base';
 import type { RunMoved } from '../journal/journal-entry';
 import { findProtocol } from '../compile/protocol-set';

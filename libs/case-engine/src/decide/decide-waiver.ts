@@ -2,7 +2,7 @@ import type { CaseFold } from '../fold/case-fold';
 import type { RunFold } from '../fold/run-fold';
 import { mayEnter } from './checks/check-participants';
 import { checkWords } from './checks/check-sent';
-import type { Command, DecideContext, Reason } from '../engine-types';
+import type { Command, DecideContext, Reason } from '../journal/engine-types';
 import type { StepWaived } from '../journal/journal-entry';
 import { entryBase } from '../journal/entry-base';
 import type { CompiledStep } from '../compile/protocol-set';

@@ -5,7 +5,7 @@ import type { CaseFold } from '../fold/case-fold';
 import type { RunFold } from '../fold/run-fold';
 import { applyDecided, atTime, type CaseState } from '../fold/case-state';
 import { checkTold, checkToldRow, checkWords } from './checks/check-sent';
-import type { Command, DecideContext, Decision, Reason } from '../engine-types';
+import type { Command, DecideContext, Decision, Reason } from '../journal/engine-types';
 import type { JournalEntry } from '../journal/journal-entry';
 import { decideAmendment } from './decide-amendment';
 import { decideApproval } from './decide-approval';

@@ -1,21 +1,29 @@
 import type { RunFold } from '../fold/run-fold';
 import { dependenciesOf, dependenciesOfOpens } from '../compile/dependencies';
-import { CacheBySet } from '../compile/cache-by-set';
-import type { CompiledStep, ProtocolSet } from '../compile/protocol-set';
+import type { CompiledProtocol, CompiledStep, ProtocolSet } from '../compile/protocol-set';
 
 const watched = new WeakMap<ProtocolSet, { facts: Set<string>; steps: Set<string> }>();
-const verdicts = new CacheBySet<boolean>();
+/** By version, in the order of its steps; `undefined` until first asked. */
+const verdicts = new WeakMap<ProtocolSet, Map<CompiledProtocol, (boolean | undefined)[]>>();
 
 /** Whether an entry of this step could make an `opens` line hold: what it writes, or its state, is read by one. */
 export function mayOpenRuns(set: ProtocolSet, run: RunFold, step: CompiledStep): boolean {
-  const kept = verdicts.stepsOf(set);
-  const known = kept.get(step);
-  if (known !== undefined) return known;
+  run.mayOpen ??= verdictsOf(set, run.protocol);
+  return (run.mayOpen[step.index] ??= isWatched(set, run.protocol, step));
+}
+
+function verdictsOf(set: ProtocolSet, protocol: CompiledProtocol): (boolean | undefined)[] {
+  const ofSet = verdicts.get(set) ?? new Map<CompiledProtocol, (boolean | undefined)[]>();
+  verdicts.set(set, ofSet);
+  const known = ofSet.get(protocol) ?? new Array<boolean | undefined>(protocol.steps.length).fill(undefined);
+  ofSet.set(protocol, known);
+  return known;
+}
+
+function isWatched(set: ProtocolSet, protocol: CompiledProtocol, step: CompiledStep): boolean {
   const { facts, steps } = watchedBy(set);
-  const { writes } = dependenciesOf(set, run.protocol, step);
-  const verdict = steps.has(`${run.protocol.id}.${step.id}`) || [...writes].some((key) => facts.has(key));
-  kept.set(step, verdict);
-  return verdict;
+  const { writes } = dependenciesOf(set, protocol, step);
+  return steps.has(`${protocol.id}.${step.id}`) || [...writes].some((key) => facts.has(key));
 }
 
 function watchedBy(set: ProtocolSet): { facts: Set<string>; steps: Set<string> } {

@@ -1,5 +1,5 @@
 import { text, type Text } from '@repere/feel';
-import type { Reason } from '../engine-types';
+import type { Reason } from '../journal/engine-types';
 
 type About = Pick<Reason, 'step' | 'runId' | 'field' | 'basis' | 'about'>;
 

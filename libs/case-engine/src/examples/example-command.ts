@@ -2,7 +2,7 @@ import type { Occurrence } from '@repere/feel';
 import type { ExampleCompletion, ExampleLine, FactValue } from '@repere/protocol';
 import type { RunFold } from '../fold/run-fold';
 import { storeOfList } from '../facts/read-facts';
-import type { Actor, Command } from '../engine-types';
+import type { Actor, Command } from '../journal/engine-types';
 import type { StepCompleted } from '../journal/journal-entry';
 import { entryToApprove } from '../deadlines/deadlines';
 import { accountOf, participantsOf, roleOf, whoEnters } from './example-people';

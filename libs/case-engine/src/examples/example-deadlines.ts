@@ -1,5 +1,5 @@
 import type { DeadlineOwner, ExampleDue, ExampleExpectation } from '@repere/protocol';
-import type { CaseView, DeadlineView } from '../engine-types';
+import type { CaseView, DeadlineView } from '../journal/engine-types';
 import type { Scenario } from './scenario';
 import { scenarioTime } from './example-values';
 

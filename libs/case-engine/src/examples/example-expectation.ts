@@ -1,5 +1,5 @@
 import { foldCase } from '../fold/case-state';
-import type { CaseView, DeadlineView, StepView } from '../engine-types';
+import type { CaseView, DeadlineView, StepView } from '../journal/engine-types';
 import { commandOf } from './example-command';
 import { shown } from './example-compare';
 import type { ExampleAttempt, ExampleExpectation } from '@repere/protocol';

@@ -1,7 +1,7 @@
 import type { ExampleSet, FactValue } from '@repere/protocol';
 import type { Value } from '@repere/feel';
 import type { RunFold } from '../fold/run-fold';
-import type { CaseView } from '../engine-types';
+import type { CaseView } from '../journal/engine-types';
 import { isExpectedFact, isExpectedValue, shown } from './example-compare';
 import type { Scenario } from './scenario';
 import type { CompiledFact } from '../compile/protocol-set';

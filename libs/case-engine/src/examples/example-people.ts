@@ -1,5 +1,5 @@
 import { type ExamplePerson, type Participant, type Role, ROLES } from '@repere/protocol';
-import type { Actor } from '../engine-types';
+import type { Actor } from '../journal/engine-types';
 import type { CompiledStep } from '../compile/protocol-set';
 
 /** The role in a label: `TS` of `TS-duty`. */

@@ -1,7 +1,7 @@
 import { type Territory, type Text, TooMuchWorkError } from '@repere/feel';
 import { describeEntry, type DescribedEntry } from '../view/describe-entry';
 import type { CaseState } from '../fold/case-state';
-import type { Reason } from '../engine-types';
+import type { Reason } from '../journal/engine-types';
 import { commandOf } from './example-command';
 import { roleOf } from './example-people';
 import { Scenario } from './scenario';

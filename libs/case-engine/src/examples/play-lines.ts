@@ -1,5 +1,5 @@
 import { type Territory, TooMuchWorkError } from '@repere/feel';
-import type { Reason } from '../engine-types';
+import type { Reason } from '../journal/engine-types';
 import type { Example, ExampleExpectation, ExampleLine } from '@repere/protocol';
 import { commandOf } from './example-command';
 import { checkExpectation, reasonMentions, formatReasons } from './example-expectation';

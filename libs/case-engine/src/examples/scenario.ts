@@ -9,7 +9,7 @@ import {
 import type { CaseFold } from '../fold/case-fold';
 import type { RunFold } from '../fold/run-fold';
 import { applyEntry, atTime, type CaseState, foldCase } from '../fold/case-state';
-import type { Actor, Command, DecideContext, Decision } from '../engine-types';
+import type { Actor, Command, DecideContext, Decision } from '../journal/engine-types';
 import type { FactsRecorded, JournalEntry } from '../journal/journal-entry';
 import { decide } from '../decide/decide';
 import { factValue, factValues } from './example-values';

@@ -2,7 +2,7 @@ import { text, type Text } from '@repere/feel';
 import type { CaseFold } from '../fold/case-fold';
 import type { RunFold } from '../fold/run-fold';
 import type { CaseState } from '../fold/case-state';
-import type { Explanation } from '../engine-types';
+import type { Explanation } from '../journal/engine-types';
 import { approverOf, type Role, ROLE_WORDS, type StepState } from '@repere/protocol';
 import { entryToApprove } from '../deadlines/deadlines';
 import { dependenciesOf } from '../compile/dependencies';

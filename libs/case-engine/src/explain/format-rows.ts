@@ -1,6 +1,6 @@
 import { formatMonths, text, type Text, type Value } from '@repere/feel';
 import type { CaseFold } from '../fold/case-fold';
-import type { RowSaysView } from '../engine-types';
+import type { RowSaysView } from '../journal/engine-types';
 import type { CompiledFact } from '../compile/protocol-set';
 import { FIGURE_PLACE, figuresIn } from '@repere/protocol';
 import { rowsOf } from '../facts/read-facts';

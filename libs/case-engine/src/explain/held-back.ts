@@ -1,6 +1,6 @@
 import { readSent } from '../decide/checks/ask-of-sent';
 import type { CaseState } from '../fold/case-state';
-import type { Explanation } from '../engine-types';
+import type { Explanation } from '../journal/engine-types';
 import { dependenciesOf } from '../compile/dependencies';
 import { explainStep } from './explain';
 import type { CompiledFact } from '../compile/protocol-set';

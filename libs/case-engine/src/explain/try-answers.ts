@@ -3,7 +3,7 @@ import type { FactValues, StepState } from '@repere/protocol';
 import { applyEntry, atTime, type CaseState } from '../fold/case-state';
 import type { CaseFold } from '../fold/case-fold';
 import { checkOne } from '../decide/checks/check-sent';
-import type { CaseView, DeadlineView, DecideContext, Reason, RunView } from '../engine-types';
+import type { CaseView, DeadlineView, DecideContext, Reason, RunView } from '../journal/engine-types';
 import { entryBase } from '../journal/entry-base';
 import type { FactsRecorded } from '../journal/journal-entry';
 import { holding, openRuns } from '../fold/open-runs';

@@ -1,6 +1,6 @@
 import type { CaseFold } from '../fold/case-fold';
 import type { RunFold } from '../fold/run-fold';
-import type { Reason } from '../engine-types';
+import type { Reason } from '../journal/engine-types';
 import { explainStep } from './explain';
 import type { CompiledStep } from '../compile/protocol-set';
 import { reason, refusal } from '../decide/reason';

@@ -34,19 +34,21 @@ export class ListStatus {
   viewStamp = -1;
 }
 
+/** Shared by every owner without facts of its own. */
+const NONE: never[] = [];
+Object.freeze(NONE);
+
 /** Facts of one owner, the case or a run, by slot. `entries` says where each comes from, -1 for nowhere. */
 export class FactStore {
-  readonly values: Value[] = [];
-  readonly raw: (FactValue | null)[] = [];
-  readonly entries: number[] = [];
+  readonly values: Value[];
+  readonly raw: (FactValue | null)[];
+  readonly entries: number[];
   checklists: (ChecklistStatus | undefined)[] | null = null;
   lists: (ListStatus | undefined)[] | null = null;
 
   constructor(readonly size: number) {
-    for (let i = 0; i < size; i++) {
-      this.values.push(null);
-      this.raw.push(null);
-      this.entries.push(-1);
-    }
+    this.values = size === 0 ? NONE : new Array<Value>(size).fill(null);
+    this.raw = size === 0 ? NONE : new Array<FactValue | null>(size).fill(null);
+    this.entries = size === 0 ? NONE : new Array<number>(size).fill(-1);
   }
 }

@@ -1,6 +1,6 @@
 import { foldEntry } from './apply-entry';
 import { CaseFold } from './case-fold';
-import type { FoldContext } from '../engine-types';
+import type { FoldContext } from '../journal/engine-types';
 import type { JournalEntry } from '../journal/journal-entry';
 import type { ProtocolSet } from '../compile/protocol-set';
 

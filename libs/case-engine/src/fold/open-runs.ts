@@ -4,7 +4,7 @@ import type { CaseFold } from './case-fold';
 import type { RunFold } from './run-fold';
 import { occurrenceOf } from '../facts/entry-status';
 import { applyDecided, type CaseState } from './case-state';
-import type { DecideContext } from '../engine-types';
+import type { DecideContext } from '../journal/engine-types';
 import type { JournalEntry, RunOpened } from '../journal/journal-entry';
 import { startOf } from '../deadlines/deadline-start';
 import { entryBase } from '../journal/entry-base';

@@ -1,24 +1,7 @@
 import type { Value } from '@repere/feel';
 import { FactStore } from '../facts/fact-store';
 import type { CompiledProtocol, CompiledStep } from '../compile/protocol-set';
-
-/** One number per step, -1 where none was set, as for most steps of most runs. */
-class StepMarks {
-  private marks: number[] | null = null;
-
-  of(step: number): number {
-    return this.marks === null ? -1 : (this.marks[step] ?? -1);
-  }
-
-  set(step: number, mark: number): void {
-    if (this.marks === null) {
-      if (mark < 0) return;
-      this.marks = [];
-    }
-    while (this.marks.length <= step) this.marks.push(-1);
-    this.marks[step] = mark;
-  }
-}
+import { StepMarks, StepNotes } from './step-marks';
 
 /** A version that a run followed before, up to the entry that moved it. */
 export interface PastVersion {
@@ -54,7 +37,7 @@ interface Leaving extends Pick<Marks, 'startedBy' | 'appliedBy' | 'cameLate' | '
 export class RunFold {
   readonly facts: FactStore;
   /** Latest completion in effect, -1 for none. */
-  readonly last: number[] = [];
+  readonly last: number[];
   /** The waiver in effect. */
   readonly waived = new StepMarks();
   /** The amendment after which the step is to be confirmed. */
@@ -68,9 +51,9 @@ export class RunFold {
   /** Of a watched step: the entry that brought its date when that had already passed. */
   readonly cameLate = new StepMarks();
   /** Of a watched step: from when on it is late, as known after the latest entry. */
-  readonly knownDates = new Map<number, number>();
+  readonly knownDates = new StepNotes<number>();
   /** Of a watched step that exactly does not apply: how it stood before, should that turn out to be a slip. */
-  readonly leftBy = new Map<number, Leaving>();
+  readonly leftBy = new StepNotes<Leaving>();
   /** Entries that need a second person, by step, oldest first. */
   private pending: (readonly number[] | undefined)[] | null = null;
   derivedValues: Value[] | null = null;
@@ -80,7 +63,9 @@ export class RunFold {
   isReadingOutcome = false;
   isReadingStates = false;
   /** Marks of steps that the version followed now does not have, should the run go back. Nothing reads them. */
-  readonly shelved = new Map<string, Marks>();
+  shelved: ReadonlyMap<string, Marks> | null = null;
+  /** Whether an entry of a step may open a run, by step: one list for all runs of a version. */
+  mayOpen: (boolean | undefined)[] | null = null;
   /** The step that was looked up last: an entry is decided and then folded. */
   private recentId = '';
   private recent = -1;
@@ -94,7 +79,7 @@ export class RunFold {
     readonly past: readonly PastVersion[] = [],
   ) {
     this.facts = new FactStore(protocol.ownFacts.length);
-    for (let i = 0; i < protocol.steps.length; i++) this.last.push(-1);
+    this.last = new Array<number>(protocol.steps.length).fill(-1);
   }
 
   /** The version that was followed when this entry was recorded. */

@@ -1,5 +1,5 @@
 import { atTime, type CaseState } from './case-state';
-import type { DecideContext } from '../engine-types';
+import type { DecideContext } from '../journal/engine-types';
 import type { JournalEntry } from '../journal/journal-entry';
 import { holding, openRuns } from './open-runs';
 

@@ -1,6 +1,6 @@
 import { type Occurrence, occurrenceAt } from '@repere/feel';
 import type { CaseFold } from '../fold/case-fold';
-import type { DecideContext } from '../engine-types';
+import type { DecideContext } from './engine-types';
 import type { EntryBase } from './journal-entry';
 
 /** What the next entry of the journal carries whatever it says: its id and place, when it happened and who enters it. */
@@ -10,12 +10,10 @@ export function entryBase(
   enteredBy: string,
   occurredAt: Occurrence = occurrenceAt(now),
 ): EntryBase {
-  const { entries } = fold;
-  return {
-    id: newId(),
-    seq: (entries[entries.length - 1]?.seq ?? 0) + 1,
-    occurredAt,
-    recordedAt: now,
-    enteredBy,
-  };
+  return { id: newId(), seq: nextSeq(fold), occurredAt, recordedAt: now, enteredBy };
+}
+
+/** The place in the journal of what comes next. */
+export function nextSeq({ entries }: CaseFold): number {
+  return (entries[entries.length - 1]?.seq ?? 0) + 1;
 }

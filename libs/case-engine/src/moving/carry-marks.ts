@@ -8,13 +8,15 @@ import { waitingStatusOf } from '../facts/entry-status';
  * case the run goes back.
  */
 export function carryMarks(fold: CaseFold, from: RunFold, to: RunFold): void {
-  const marks = new Map(from.shelved);
+  const marks = new Map(from.shelved ?? []);
+  const shelved = new Map<string, Marks>();
   for (const step of from.protocol.steps) marks.set(step.id, from.marksOf(step.index));
   for (const [id, mark] of marks) {
     const step = to.protocol.steps[to.indexOf(id)];
-    if (!step) to.shelved.set(id, mark);
+    if (!step) shelved.set(id, mark);
     else carryTo(fold, from, to, step, mark);
   }
+  if (shelved.size > 0) to.shelved = shelved;
 }
 
 function carryTo(fold: CaseFold, from: RunFold, to: RunFold, step: CompiledStep, mark: Marks): void {

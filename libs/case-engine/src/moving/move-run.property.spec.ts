@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { availableSteps } from '../decide/available-steps';
-import type { CaseView, RunView } from '../engine-types';
+import type { CaseView, RunView } from '../journal/engine-types';
 import { explain } from '../explain/explain';
 import { rebuildFacts } from '../facts/rebuild-facts';
 import { anyMoves, type Move } from '../testing/any-command';

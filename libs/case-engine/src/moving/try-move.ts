@@ -1,6 +1,6 @@
 import type { CaseFold } from '../fold/case-fold';
 import { applyEntry, type CaseState } from '../fold/case-state';
-import type { DeadlineView, RunView, StepView } from '../engine-types';
+import type { DeadlineView, RunView, StepView } from '../journal/engine-types';
 import { lateBy } from '../deadlines/deviations';
 import type { RunFold } from '../fold/run-fold';
 import { occurrenceAt, type Text } from '@repere/feel';

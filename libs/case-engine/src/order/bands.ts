@@ -1,4 +1,4 @@
-import type { DeadlineView, StepView } from '../engine-types';
+import type { DeadlineView, StepView } from '../journal/engine-types';
 
 /** How pressing a step is, the most pressing first. `later` is folded on every page. */
 export const BANDS = [

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { atTime, foldCase } from '../fold/case-state';
-import type { CaseView, DeadlineView } from '../engine-types';
+import type { CaseView, DeadlineView } from '../journal/engine-types';
 import type { JournalEntry } from '../journal/journal-entry';
 import { at, DAY, HOUR, type KeyCase, PARIS } from '../testing/key-case';
 import { house, SET } from '../testing/old-house';

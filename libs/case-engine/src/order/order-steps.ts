@@ -1,4 +1,4 @@
-import type { CaseView, DeadlineView, RunView, StepView } from '../engine-types';
+import type { CaseView, DeadlineView, RunView, StepView } from '../journal/engine-types';
 import {
   type BandTimes,
   comparePlacements,

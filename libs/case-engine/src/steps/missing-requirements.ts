@@ -1,5 +1,5 @@
 import type { CaseFold } from '../fold/case-fold';
-import type { StepView } from '../engine-types';
+import type { StepView } from '../journal/engine-types';
 import type { CompiledStep } from '../compile/protocol-set';
 import type { RunFold } from '../fold/run-fold';
 import type { StatedContent } from '../journal/entry-status';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Role } from '@repere/protocol';
 import { occurrenceAt } from '@repere/feel';
 import { availableSteps } from '../decide/available-steps';
-import type { Actor, Command } from '../engine-types';
+import type { Actor, Command } from '../journal/engine-types';
 import type { JournalEntry } from '../journal/journal-entry';
 import { actor, ANNA, BRUNO, DAY, HOUR, type KeyCase } from './key-case';
 import { DOCUMENTS, SHARED } from '@repere/protocol/testing';

@@ -1,7 +1,7 @@
 import type { Role } from '@repere/protocol';
 import { occurrenceAt, type Territory } from '@repere/feel';
 import { applyEntry, atTime, type CaseState, foldCase } from '../fold/case-state';
-import type { Actor, CaseView, Command, Decision, Reason, StepView } from '../engine-types';
+import type { Actor, CaseView, Command, Decision, Reason, StepView } from '../journal/engine-types';
 import type { JournalEntry } from '../journal/journal-entry';
 import { decide } from '../decide/decide';
 import { tick } from '../fold/tick';

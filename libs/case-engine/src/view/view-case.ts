@@ -3,7 +3,7 @@ import type { CaseFold } from '../fold/case-fold';
 import type { FactStore } from '../facts/fact-store';
 import type { RunFold } from '../fold/run-fold';
 import type { CaseState } from '../fold/case-state';
-import type { CaseView, FactView } from '../engine-types';
+import type { CaseView, FactView } from '../journal/engine-types';
 import { deviationsOf } from '../deadlines/deviations';
 import { nextChangeAt } from '../deadlines/next-change';
 import { daysAround } from '../order/days-around';

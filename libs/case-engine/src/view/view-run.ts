@@ -4,7 +4,7 @@ import { occurrenceOf } from '../facts/entry-status';
 import { absencesOf } from '../steps/absences';
 import { sameActElsewhere } from '../journal/same-act';
 import { suspensionOf } from '../steps/suspension';
-import type { OutcomeView, RunView, SafeguardView, StepView } from '../engine-types';
+import type { OutcomeView, RunView, SafeguardView, StepView } from '../journal/engine-types';
 import { approvalDeadline, entryToApprove, stepDeadline } from '../deadlines/deadlines';
 import { outcomeIndex } from '../steps/read-outcome';
 import { ENDED } from '../steps/read-state';

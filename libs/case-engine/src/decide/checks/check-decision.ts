@@ -2,7 +2,7 @@ import { type ApprovalNeed, approvalNeeded, isLower, rankOf } from '../approval-
 import { testSent } from './ask-of-sent';
 import { contradictedReason } from './contradicted-reason';
 import type { CaseFold } from '../../fold/case-fold';
-import type { Command, Reason } from '../../engine-types';
+import type { Command, Reason } from '../../journal/engine-types';
 import type { CompiledStep } from '../../compile/protocol-set';
 import { refusal } from '../reason';
 import type { RunFold } from '../../fold/run-fold';

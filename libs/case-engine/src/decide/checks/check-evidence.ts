@@ -1,5 +1,5 @@
 import type { ApprovalNeed } from '../approval-needed';
-import type { Reason } from '../../engine-types';
+import type { Reason } from '../../journal/engine-types';
 import { evidenceNeeded } from '../../steps/missing-requirements';
 import type { CompiledStep } from '../../compile/protocol-set';
 import { refusal } from '../reason';

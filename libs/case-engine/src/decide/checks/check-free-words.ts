@@ -1,5 +1,5 @@
 import { checkWords } from './check-sent';
-import type { Reason } from '../../engine-types';
+import type { Reason } from '../../journal/engine-types';
 import type { StepCompleted } from '../../journal/journal-entry';
 import type { CompiledStep } from '../../compile/protocol-set';
 import { refusal } from '../reason';

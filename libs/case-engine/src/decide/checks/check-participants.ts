@@ -1,6 +1,6 @@
 import { type Participant, type Role, ROLE_WORDS, ROLES } from '@repere/protocol';
 import { text, type Text } from '@repere/feel';
-import type { Actor, Reason } from '../../engine-types';
+import type { Actor, Reason } from '../../journal/engine-types';
 import type { CompiledStep } from '../../compile/protocol-set';
 import { reason, refusal } from '../reason';
 

@@ -3,7 +3,7 @@ import { appliesTo, testSent } from './ask-of-sent';
 import type { CaseFold } from '../../fold/case-fold';
 import type { RunFold } from '../../fold/run-fold';
 import type { Sent } from './check-sent';
-import type { Reason } from '../../engine-types';
+import type { Reason } from '../../journal/engine-types';
 import { ListStatus } from '../../facts/fact-store';
 import type { CompiledStep, StateCondition } from '../../compile/protocol-set';
 import { reason } from '../reason';

@@ -10,7 +10,7 @@ import { testSent } from './ask-of-sent';
 import type { CaseFold } from '../../fold/case-fold';
 import type { RunFold } from '../../fold/run-fold';
 import { storeOfList } from '../../facts/read-facts';
-import type { Reason } from '../../engine-types';
+import type { Reason } from '../../journal/engine-types';
 import type { FactsRecorded, StepCompleted } from '../../journal/journal-entry';
 import type { CompiledFact, CompiledStep, StateCondition } from '../../compile/protocol-set';
 import { reason, refusal } from '../reason';

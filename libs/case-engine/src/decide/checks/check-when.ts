@@ -1,6 +1,6 @@
 import type { Occurrence } from '@repere/feel';
 import { LONG_AGO } from '@repere/protocol';
-import type { Reason } from '../../engine-types';
+import type { Reason } from '../../journal/engine-types';
 import { refusal } from '../reason';
 
 /** What is wrong with the time of an act: it can have happened neither in the future nor in another century. */

@@ -2,7 +2,7 @@ import { type ChecklistAnswers, type FactValue, formatAnswer } from '@repere/pro
 import { text, type Text } from '@repere/feel';
 import { readSent, type SentStep } from './ask-of-sent';
 import type { CaseFold } from '../../fold/case-fold';
-import type { Reason } from '../../engine-types';
+import type { Reason } from '../../journal/engine-types';
 import { namesIn } from './check-requirements';
 import type { CompiledFact, CompiledStep, StateCondition } from '../../compile/protocol-set';
 import { reason } from '../reason';

@@ -23,7 +23,7 @@ import type {
   RunOpened,
   StepCompleted,
   StepWaived,
-} from './journal/journal-entry';
+} from './journal-entry';
 
 /** Who entered something: an account, or the system acting by name (`system:refold`). */
 export interface Actor {
