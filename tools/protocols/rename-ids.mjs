@@ -1,9 +1,9 @@
 // Renames every protocol, step, fact, field, item, derived value, limit, outcome, moment, part and piece of evidence of a
 // folder of protocols to made-up names, the same everywhere, and with --codes the codes of answers and reasons too:
 //
-//   node tools/protocols/rename-ids.mjs FOLDER OUT [--codes] [--map FILE]
+//   node tools/protocols/rename-ids.mjs FOLDER OUT [--codes]
 //
-// OUT is written anew. What people read stays as it is. --map writes old name → new name, for rename-in-tests.mjs.
+// OUT is written anew. What people read stays as it is. rename-tree.mjs takes a whole copy of the repository along.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -67,7 +67,7 @@ export function renameFolder(folder, { codes = false } = {}) {
   for (const code of FIXED) answers.delete(code);
   for (const [path, document] of parsed) {
     const isEnglish = /(^|[/.])en\.yaml$/.test(path);
-    renameIn(document.contents, isEnglish ? ['en'] : [], names, answers);
+    renameNodes(document.contents, isEnglish ? ['en'] : [], names, answers);
   }
   const files = new Map(
     [...parsed].map(([path, document]) => {
@@ -97,17 +97,18 @@ function collect(file, name, code) {
     name(id ?? part);
 }
 
-function renameIn(node, path, names, codes) {
-  if (isSeq(node)) return node.items.forEach((item) => renameIn(item, [...path, '#'], names, codes));
+/** Renames in a tree of YAML, in place; `path` is where it stands. */
+export function renameNodes(node, path, names, codes) {
+  if (isSeq(node)) return node.items.forEach((item) => renameNodes(item, [...path, '#'], names, codes));
   if (isScalar(node)) {
-    if (typeof node.value === 'string') node.value = renameText(node.value, path, names, codes);
+    if (typeof node.value === 'string') node.value = renameTexts(node.value, path, names, codes);
     return;
   }
   if (!isMap(node)) return;
   for (const { key, value } of node.items) {
     const said = String(key.value);
     if (isScalar(key) && typeof key.value === 'string') key.value = renameKey(said, path, names, codes);
-    renameIn(value, [...path, said], names, codes);
+    renameNodes(value, [...path, said], names, codes);
   }
 }
 
@@ -122,7 +123,9 @@ function renameKey(key, of, names, codes) {
   if (path.at(-2) === 'reasons' && path.length === 2) return codes.get(key) ?? key;
   if (parent === 'values' || parent === 'labels') return codes.get(key) ?? key;
   if (path.includes('tighten') && (parent === 'due' || parent === 'approvals')) return names.get(key) ?? key;
-  if (path.length === 0 || NAMED.has(parent)) return NAMED.has(parent) ? (names.get(key) ?? key) : key;
+  if (path.length === 0) return key;
+  // `adults.row.role` is asked of facts in examples.
+  if (NAMED.has(parent)) return tokens(key, names);
   if (IN_EXAMPLES.some((it) => path.includes(it))) {
     const isStructure = path.includes('expect') && OF_EXAMPLES.has(key) && !HOLDS_NAMES.has(parent);
     return isStructure ? key : tokens(key, names);
@@ -150,10 +153,12 @@ const IN_EXAMPLES = ['given', 'set', 'record', 'expect', 'versions', 'kept', 'kn
 const IN_VALUES =
   /(^|\.)(given|set|record)(\.|$)|^(base\.|rows\.#\.)?(do|expect).*\.(row|facts|derived)(\.|$)|^(base\.|rows\.#\.)?do.*\.reasons?(\.|$)/;
 
-function renameText(text, path, names, codes) {
+/** A text that stands at `path`. */
+export function renameTexts(text, path, names, codes) {
   const named = path.filter((it) => it !== '#');
   const key = named.at(-1);
-  if (path.includes('says') && key !== 'when') return text.replace(/\{(\w+)\}/g, (_, it) => `{${names.get(it) ?? it}}`);
+  const isAnswer = IN_VALUES.test(path.join('.'));
+  if (!isAnswer && path.includes('says') && key !== 'when') return text.replace(/\{(\w+)\}/g, (_, it) => `{${names.get(it) ?? it}}`);
   if (path[0] === 'en') return key === 'of' ? tokens(text, names) : text;
   const parent = named.at(-2);
   const isChoice = parent === 'values' || parent === 'labels' || parent === 'items';
@@ -161,15 +166,17 @@ function renameText(text, path, names, codes) {
   if (isChoice || (isShared && path[0] !== 'steps')) return text;
   const expected = path[path.lastIndexOf('expect') + 1];
   const isDerived = path.includes('expect') && expected !== undefined && expected !== '#' && !OF_EXAMPLES.has(expected);
-  if (IN_VALUES.test(path.join('.')) || isDerived) return codes.get(text) ?? text;
+  if (isAnswer || isDerived) return codes.get(text) ?? text;
   if (expected === 'opened' && key === 'by') return names.get(text) ?? text;
   if (/^(do|expect|base|rows)$/.test(path[0]) && key === 'refused') return names.get(text) ?? text;
   if (key === 'because' && /^(do|expect|base|rows)$/.test(path[0])) return names.get(text) ?? text;
   if (PROSE.has(key) || LANGUAGE.has(key)) return text;
   if (PERIOD.test(text)) return text;
   if (CODED.has(key)) return codes.get(text) ?? text;
+  // `blocked(signs)`: what stands in brackets is a name, before them is a state.
   const isState = path.includes('expect') && parent === 'steps';
-  return isState ? tokens(text, { get: (it) => (FIXED.has(it) ? undefined : names.get(it)) }) : renameCondition(text, names, codes);
+  if (isState) return text.replace(/\(.*\)/, (inside) => tokens(inside, names));
+  return renameCondition(text, names, codes);
 }
 
 /** Names outside quotes; between them codes, and outcomes and steps, which conditions write so. */
@@ -198,14 +205,12 @@ function readYamlFiles(folder) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [folder, out, ...options] = process.argv.slice(2);
-  if (!folder || !out) throw new Error('rename-ids.mjs FOLDER OUT [--codes] [--map FILE]');
+  if (!folder || !out) throw new Error('rename-ids.mjs FOLDER OUT [--codes]');
   const { files, names, codes } = renameFolder(folder, { codes: options.includes('--codes') });
   rmSync(out, { recursive: true, force: true });
   for (const [path, text] of files) {
     mkdirSync(dirname(join(out, path)), { recursive: true });
     writeFileSync(join(out, path), text);
   }
-  const map = options.indexOf('--map');
-  if (map >= 0) writeFileSync(options[map + 1], JSON.stringify(Object.fromEntries([...names, ...codes]), null, 1));
   console.log(`${files.size} files, ${names.size} names, ${codes.size} codes`);
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadProtocol } from '../load/load-protocol';
 import { stampTranslation } from './stamp-translation';
@@ -7,11 +7,13 @@ import { exchange } from '../testing/small-library';
 import type { Translated } from './translation';
 import { writeEnglish } from './write-english';
 
-const FOLDER = join(__dirname, '../../../../protocols/age-doubt/1.0.0');
-const WHOLE = {
-  fr: readFileSync(join(FOLDER, 'protocol.yaml'), 'utf8'),
-  en: readFileSync(join(FOLDER, 'en.yaml'), 'utf8'),
-};
+const SHIPPED = join(__dirname, '../../../../protocols');
+const shipped = (path: string): string => readFileSync(join(SHIPPED, path), 'utf8');
+/** The shipped protocol that says most. */
+const [WHOLE] = globSync('*/1.0.0/protocol.yaml', { cwd: SHIPPED })
+  .map((path) => ({ fr: shipped(path), en: shipped(path.replace('protocol.yaml', 'en.yaml')) }))
+  .toSorted((a, b) => b.fr.length - a.fr.length);
+if (!WHOLE) throw new Error('nothing is shipped');
 
 const FRENCH = `protocol: shelter
 version: 1.0.0

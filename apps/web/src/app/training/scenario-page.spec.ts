@@ -34,13 +34,20 @@ function answer(): Scenario {
 
 const kept = bundle();
 
+/** The versions that the scenario names, as the page asks for them. */
+function named(): string {
+  const { versions = {} } = loadScenario(answer().yaml, `${ID}.yaml`).scenario ?? {};
+  return Object.entries(versions)
+    .map(([protocol, version]) => `${protocol}@${String(version)}`)
+    .join(',');
+}
+
 async function opened(): Promise<HTMLElement> {
   const api = await prepare('en');
   const opening = open(ScenarioPage, { scenario: ID });
   (await sent(api, 'GET', `/api/training/scenarios/${ID}`)).flush(answer());
   (await sent(api, 'GET', '/api/protocols')).flush([] satisfies readonly ProtocolSummary[]);
-  const named = ['age-doubt', 'identification', 'protection'].map((it) => `${it}@1.0.0`).join(',');
-  const asked = new URLSearchParams({ versions: named }).toString();
+  const asked = new URLSearchParams({ versions: named() }).toString();
   (await sent(api, 'GET', `/api/protocols/bundle?${asked}`)).flush(kept);
   const page = await opening;
   await settled();

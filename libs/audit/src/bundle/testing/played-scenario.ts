@@ -33,7 +33,7 @@ export function playedScenarios(): readonly PlayedScenario[] {
   });
 }
 
-/** The one of this file: `protection/1.0.0/examples/01-….yaml`. */
+/** The one whose file ends so: `/examples/01-….yaml`. */
 export function playedScenario(file: string): PlayedScenario {
   const found = playedScenarios().find((it) => it.file.endsWith(file));
   if (!found) throw new Error(`there is no story ${file}`);
