@@ -4,6 +4,18 @@ export { entryFields } from './bundle/entry-fields';
 export { entryFromFields } from './bundle/entry-from-fields';
 export { NEVER_PROVEN } from './bundle/never-proven';
 export { CHECK_WORDS, faultToName, formatVerdict } from './bundle/format-verdict';
+export { type BundleFiles, openBundle, type OpenedBundle, type OpenOptions } from './bundle/open-bundle';
+export { type Paced, type Stage } from './bundle/paced';
+export { type ReadProblem } from './bundle/reading/read-problem';
+export { replayJournal, type Replayed, shownState } from './bundle/shown-state';
+export {
+  checkBundle,
+  checkPaced,
+  unreadableReport,
+  verifyBundle,
+  type VerifyOptions,
+} from './bundle/verify-bundle';
+export { type Inflate } from './bundle/zip/inflate';
 export { BOARD_FIGURES, type BoardFigure } from './closed-lists/board-figures';
 export {
   BOARD_TRENDS,

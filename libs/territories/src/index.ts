@@ -1,1 +1,2 @@
 export { territories, territoryOf, type NamedTerritory, zoneOf } from './territory-of';
+export { territoryName } from './territory-name';

@@ -1,6 +1,6 @@
 import { createPublicKey, hash, verify } from 'node:crypto';
 import { inflateRawSync } from 'node:zlib';
-import type { Inflate } from '@repere/audit/verifying';
+import type { Inflate } from '@repere/audit';
 import { hashFromBinary, type Sha256, type VerifySignature } from '@repere/ledger';
 
 export const sha256: Sha256 = (data) => hashFromBinary(hash('sha256', data, 'binary'));

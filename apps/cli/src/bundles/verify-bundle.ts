@@ -8,7 +8,7 @@ import {
   NEVER_PROVEN,
   type BothLanguages,
   formatVerdict,
-} from '@repere/audit/verifying';
+} from '@repere/audit';
 import type { Command, Print } from '../command';
 import { inflate, sha256, verifySignature } from './node-crypto';
 

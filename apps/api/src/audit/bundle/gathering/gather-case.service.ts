@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { entryFields } from '@repere/audit';
-import { replayJournal, shownState } from '@repere/audit/verifying';
+import { entryFields, replayJournal, shownState } from '@repere/audit';
 import type { JournalEntry } from '@repere/case-engine';
 import type { ProtocolDocument, SharedDocument } from '@repere/protocol';
 import { zoneOf } from '@repere/territories';

@@ -1,7 +1,6 @@
 import { createHash, createPublicKey, randomUUID, verify } from 'node:crypto';
-import type { BundleReport } from '@repere/audit';
 import { strFromU8, unzipSync } from 'fflate';
-import { checkBundle, type SignerKeys, type VerifyOptions } from '@repere/audit/verifying';
+import { type BundleReport, checkBundle, type SignerKeys, type VerifyOptions } from '@repere/audit';
 import { JobWorker } from '../../../platform/jobs/job-worker';
 import { Spaces } from '../../../platform/spaces/spaces';
 import type { Answer, Download, TestClient } from '../../../testing/accounts/test-client';

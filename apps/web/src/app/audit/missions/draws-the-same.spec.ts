@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Mission, MissionCase } from '@repere/contract';
-import { drawSample, frameHash } from '@repere/audit/sampling';
+import { drawSample, frameHash } from '@repere/audit';
 import { drawsTheSame } from './draws-the-same';
 import { mission } from './testing/fake-mission';
 

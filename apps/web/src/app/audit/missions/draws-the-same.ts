@@ -1,5 +1,5 @@
 import type { Mission } from '@repere/contract';
-import { drawSample, frameHash } from '@repere/audit/sampling';
+import { drawSample, frameHash } from '@repere/audit';
 
 type Sha256 = (data: Uint8Array) => Uint8Array;
 

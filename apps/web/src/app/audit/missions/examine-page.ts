@@ -1,8 +1,7 @@
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import { type CheckAnswer, CHECK_ANSWER_WORDS } from '@repere/audit';
-import { CHECK_ANSWERS } from '@repere/audit/sampling';
+import { CHECK_ANSWER_WORDS, CHECK_ANSWERS, type CheckAnswer } from '@repere/audit';
 import type { Finding, Mission, Problem } from '@repere/contract';
 import { Icon, Language } from '@repere/ui';
 import { ChoiceField } from '@repere/ui/choice';

@@ -2,8 +2,7 @@ import { Component, computed, inject, input, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { sha256 } from '@noble/hashes/sha2.js';
 import type { Mission } from '@repere/contract';
-import { RISK_KINDS, RISK_WEIGHTS } from '@repere/audit/sampling';
-import { RISK_WORDS } from '@repere/audit';
+import { RISK_KINDS, RISK_WEIGHTS, RISK_WORDS } from '@repere/audit';
 import { Icon, Language } from '@repere/ui';
 import { drawsTheSame } from './draws-the-same';
 

@@ -1,6 +1,6 @@
 import { ed25519 } from '@noble/curves/ed25519.js';
 import { sha256 } from '@noble/hashes/sha2.js';
-import { type BundleReport, checkPaced, type Stage, type VerifyOptions } from '@repere/audit/verifying';
+import { type BundleReport, checkPaced, type Stage, type VerifyOptions } from '@repere/audit';
 import { toHex } from '@repere/ledger';
 
 /** How long it works before the page may draw and hear its keys, in milliseconds. */

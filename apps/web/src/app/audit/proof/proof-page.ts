@@ -1,7 +1,6 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { formatVerdict } from '@repere/audit';
-import type { Stage } from '@repere/audit/verifying';
+import { formatVerdict, type Stage } from '@repere/audit';
 import { Language, LOCALES } from '@repere/ui';
 import { withFirst } from '@repere/ui/date';
 import { LongText, TextField } from '@repere/ui/field';

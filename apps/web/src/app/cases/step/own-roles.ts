@@ -1,5 +1,5 @@
 import type { AccountRole } from '@repere/access';
-import { engineRoles } from '@repere/cases/next-step';
+import { engineRoles } from '@repere/cases';
 
 /** Whether an act that is for these roles can be the reader's own: a judge's never is. The API has the last word. */
 export function mayBeOwnAct(

@@ -1,6 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { FormField } from '@angular/forms/signals';
-import { SHARING_GROUNDS, sharingGroundWords } from '@repere/privacy/grounds';
+import { SHARING_GROUNDS, sharingGroundWords } from '@repere/privacy';
 import { Language } from '@repere/ui';
 import { ChoiceField, SelectField } from '@repere/ui/choice';
 import { TextField } from '@repere/ui/field';

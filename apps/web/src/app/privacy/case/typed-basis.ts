@@ -1,6 +1,6 @@
 import type { SchemaPath } from '@angular/forms/signals';
 import type { RecordSharing, ToldFirst } from '@repere/contract';
-import { SHARING_GROUNDS } from '@repere/privacy/grounds';
+import { SHARING_GROUNDS } from '@repere/privacy';
 import { checkField, limitLength, requireValue } from '../../platform/form/mistake';
 
 type SharingBasis = Pick<RecordSharing, 'ground' | 'isBound' | 'why' | 'child' | 'parents'>;

@@ -1,6 +1,6 @@
 import { Component, computed, effect, inject, signal, untracked } from '@angular/core';
 import type { Problem, ProofOfVersion } from '@repere/contract';
-import { territoryName } from '@repere/territories/territory-name';
+import { territoryName } from '@repere/territories';
 import { Language, SpaceTime } from '@repere/ui';
 import { ProblemLine } from '../../platform/problem-line';
 import { goToFragment } from '../text/go-to-fragment';

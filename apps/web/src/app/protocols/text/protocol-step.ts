@@ -1,7 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { ReadableProtocol } from '@repere/contract';
 import { describeStep, type StepDefinition } from '@repere/protocol';
-import { territoryName } from '@repere/territories/territory-name';
+import { territoryName } from '@repere/territories';
 import { Language } from '@repere/ui';
 import { OriginTag } from '@repere/ui/origin';
 import { guidanceLines } from './guidance-lines';

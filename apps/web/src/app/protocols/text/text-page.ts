@@ -1,7 +1,7 @@
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { periodWords } from '@repere/protocol';
-import { territoryName } from '@repere/territories/territory-name';
+import { territoryName } from '@repere/territories';
 import { Language } from '@repere/ui';
 import { goToFragment } from './go-to-fragment';
 import { VersionWork } from '../editing/version-work';

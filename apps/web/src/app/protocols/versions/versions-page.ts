@@ -3,7 +3,7 @@ import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import type { Problem, VersionRecord } from '@repere/contract';
-import { territoryName } from '@repere/territories/territory-name';
+import { territoryName } from '@repere/territories';
 import { Language, SpaceTime } from '@repere/ui';
 import { SelectField } from '@repere/ui/choice';
 import { asAnswer } from '../../platform/api';

@@ -1,7 +1,7 @@
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { CitedSource, Problem, ReadableProtocol } from '@repere/contract';
-import { stepGrounds } from '@repere/cases/next-step';
+import { stepGrounds } from '@repere/cases';
 import type { RunView } from '@repere/case-engine';
 import { Language } from '@repere/ui';
 import { ProblemLine } from '../../../platform/problem-line';

@@ -1,6 +1,6 @@
 import { type CaseView, isLate, isOpen, type RunView } from '@repere/case-engine';
 import type { StepState } from '@repere/protocol';
-import { rankNextSteps } from '@repere/cases/next-step';
+import { rankNextSteps } from '@repere/cases';
 
 /** In effect: what waits for its second person too, if it protects. */
 const OVER: readonly StepState[] = ['done', 'waived', 'done-to-approve'];

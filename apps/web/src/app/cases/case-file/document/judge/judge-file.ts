@@ -1,6 +1,6 @@
 import { Component, computed, effect, inject, input, output, signal, untracked } from '@angular/core';
 import type { CaseFile, Problem, ReadableProtocol, TimelineEntry } from '@repere/contract';
-import { stepGrounds } from '@repere/cases/next-step';
+import { stepGrounds } from '@repere/cases';
 import type { RunView } from '@repere/case-engine';
 import { Language, SpaceTime } from '@repere/ui';
 import { ProblemLine } from '../../../../platform/problem-line';
