@@ -56,7 +56,7 @@ function bundle(share: number): ReadonlyMap<string, Uint8Array> {
     madeAt: new Date(now).toISOString(),
     madeBy: 'ac'.repeat(16),
     cases: cases.map((alias) => ({ alias, territory: territory.code })),
-    withheld: [],
+    redacted: [],
     files: Object.fromEntries([...content].map(([path, bytes]) => [path, toHex(slowSha256(bytes))])),
   };
   const manifestBytes = canonical(manifest);

@@ -69,7 +69,7 @@ describe('the finder', () => {
 
   it.each([
     ['a word', "const purpose = 'care';"],
-    ['a class of fields', "withheld.has('contact');"],
+    ['a class of fields', "redacted.has('contact');"],
     ['a name of the code', 'const danger = dangerOf(view);'],
     ['what is imported', "import { danger } from './care';"],
   ])('leaves %s alone', (_what, code) => expect(findIds('a.ts', code, ids)).toEqual([]));

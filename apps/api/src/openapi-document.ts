@@ -2,7 +2,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { describeRefusal, ProblemDto } from './platform/answers/openapi';
 import { PROBLEMS } from './platform/refusals/problem';
-import { WithheldDto } from './platform/answers/shown';
+import { RedactedDto } from './platform/answers/shown';
 
 /** OpenAPI 3.1 of every route. */
 export function openApiDocument(app: NestExpressApplication, version: string): OpenAPIObject {
@@ -22,7 +22,7 @@ export function openApiDocument(app: NestExpressApplication, version: string): O
       description: '`__Host-repere-<key>` in another space',
     })
     .build();
-  const document = SwaggerModule.createDocument(app, config, { extraModels: [ProblemDto, WithheldDto] });
+  const document = SwaggerModule.createDocument(app, config, { extraModels: [ProblemDto, RedactedDto] });
   for (const path of Object.values(document.paths))
     for (const operation of [path.post, path.put]) if (operation?.requestBody) addBodyRefusals(operation);
   return document;

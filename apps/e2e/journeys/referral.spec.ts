@@ -74,8 +74,8 @@ test('a partner reads what a referral carries and nothing else, until it is ende
   );
   await expect(lou.getByRole('region', { name: 'identité' })).toContainText('Nomfictif');
   await expect(lou.getByRole('region', { name: 'santé' })).toContainText('oui');
-  const withheld = lou.getByRole('region', { name: 'Ce qui ne vous est pas montré' });
-  await expect(withheld.getByRole('listitem')).toHaveText([
+  const redacted = lou.getByRole('region', { name: 'Ce qui ne vous est pas montré' });
+  await expect(redacted.getByRole('listitem')).toHaveText([
     'autres personnes',
     'contacts',
     'lieux où est l’enfant',
@@ -86,7 +86,7 @@ test('a partner reads what a referral carries and nothing else, until it is ende
     'professionnels',
     /^les étapes suivies/,
   ]);
-  await expect(withheld).toContainText('Demandez à Équipe Boussole');
+  await expect(redacted).toContainText('Demandez à Équipe Boussole');
   await expect(lou.getByRole('main')).not.toContainText(/06 12 34|Camille/);
   await expectAccessible(lou, 'a referred case');
   await lou.setViewportSize({ width: 360, height: 780 });

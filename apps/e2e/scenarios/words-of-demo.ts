@@ -49,14 +49,14 @@ const openCases = async (client: ApiClient): Promise<readonly CaseFileSummary[]>
   (await client.send<Page<CaseFileSummary>>('POST', '/case-files/search', { limit: 50 })).body.items;
 
 const namesOf = (child: CaseFile['child']): readonly string[] =>
-  'withheld' in child
+  'redacted' in child
     ? []
     : [child.calledName, child.givenNames, child.familyName, ...(child.alsoKnownAs ?? [])].filter(
         (name) => name !== undefined,
       );
 
 const phonesOf = (child: CaseFile['child']): readonly string[] =>
-  'withheld' in child || !Array.isArray(child.phones)
+  'redacted' in child || !Array.isArray(child.phones)
     ? []
     : child.phones.flatMap((phone) => [phone, phone.replaceAll(/\D/g, '')]);
 

@@ -145,8 +145,8 @@ describe('may', () => {
   });
 
   it.each(FIELD_CLASSES)('withholds %s from an auditor only where it would find the child', (fieldClass) => {
-    const withheld = fieldClass === 'contact' || fieldClass === 'places';
-    expect(may(asker('auditor'), 'read', caseFile('mission', { fieldClass })).yes).toBe(!withheld);
+    const redacted = fieldClass === 'contact' || fieldClass === 'places';
+    expect(may(asker('auditor'), 'read', caseFile('mission', { fieldClass })).yes).toBe(!redacted);
     expect(may(asker('caseworker'), 'read', caseFile('team', { fieldClass })).yes).toBe(true);
     expect(may(asker('caseworker'), 'read', caseFile('none', { fieldClass })).yes).toBe(false);
   });
@@ -263,10 +263,10 @@ describe('may', () => {
         const file = caseFile('break-glass', { ...about, circle: ['another'] });
         const acts = CASE_ACTS.filter((act) => may(asker(...roles), act, file).yes);
         expect(acts).toEqual(['read', 'protect']);
-        const withheld = FIELD_CLASSES.filter(
+        const redacted = FIELD_CLASSES.filter(
           (fieldClass) => !may(asker(...roles), 'read', { ...file, fieldClass }).yes,
         );
-        expect(withheld).toEqual(['people', 'contact', 'places', 'narrative', 'opinion']);
+        expect(redacted).toEqual(['people', 'contact', 'places', 'narrative', 'opinion']);
         expect(relationsTo(asker(...roles), file)).toEqual(['break-glass-restricted']);
       }
     expect(may(asker('supervisor'), 'write', caseFile('break-glass', { circle: [] }))).toMatchObject({

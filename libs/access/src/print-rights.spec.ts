@@ -8,9 +8,9 @@ describe('the rights on paper', () => {
     expect(readFileSync(join(__dirname, '../../../docs/access.md'), 'utf8')).toBe(printRights());
   });
 
-  it('tell the officer of each role, and of what is withheld', () => {
+  it('tell the officer of each role, and of what is redacted', () => {
     const page = printRights();
     expect(page).toContain('### administrator (`administrator`, administrateur·rice)\n\nNo case content');
-    expect(page).toMatch(/\| emergency access open \|( shown \|){3} withheld \|/);
+    expect(page).toMatch(/\| emergency access open \|( shown \|){3} redacted \|/);
   });
 });

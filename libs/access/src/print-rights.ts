@@ -30,7 +30,7 @@ export function printRights(): string {
       RELATIONS.filter((it) => it !== 'none').map((relation) => [
         RELATION_WORDS[relation].en,
         ...FIELD_CLASSES.map((it) => {
-          if (REDACTED_CLASSES[relation].includes(it)) return 'withheld';
+          if (REDACTED_CLASSES[relation].includes(it)) return 'redacted';
           return relation === 'partner' ? 'if carried' : 'shown';
         }),
       ]),

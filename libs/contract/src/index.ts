@@ -1,10 +1,10 @@
-import type { Withheld } from './types.gen';
+import type { Redacted } from './types.gen';
 
 export type { ApiRoutes } from './routes.gen';
 export type * from './types.gen';
 
 /** Something that this reader sees, or that it is there and not theirs to see. */
-export type Shown<T> = T | Withheld;
+export type Shown<T> = T | Redacted;
 
 /** A part of a list: of these, as many as fit. */
 export interface Page<T> {

@@ -1997,9 +1997,9 @@ export type OpenCaseFile = {
 export type ShownName = {
     readonly id: string;
     /**
-     * The name, or that it is withheld
+     * The name, or that it is redacted
      */
-    readonly name: string | Withheld;
+    readonly name: string | Redacted;
 };
 
 export type Territory = {
@@ -2017,33 +2017,33 @@ export type Person = {
      */
     readonly id: string;
     /**
-     * The value, or that it is withheld
+     * The value, or that it is redacted
      */
-    readonly name: string | Withheld;
+    readonly name: string | Redacted;
     /**
-     * The value, or that it is withheld
+     * The value, or that it is redacted
      */
-    readonly relation: 'mother' | 'father' | 'parent' | 'step_parent' | 'guardian' | 'sibling' | 'relative' | 'friend' | 'neighbour' | 'partner' | 'exploiter' | 'professional' | 'other' | Withheld;
+    readonly relation: 'mother' | 'father' | 'parent' | 'step_parent' | 'guardian' | 'sibling' | 'relative' | 'friend' | 'neighbour' | 'partner' | 'exploiter' | 'professional' | 'other' | Redacted;
     /**
-     * The value, or that it is withheld
+     * The value, or that it is redacted
      */
-    readonly familyRole?: 'protective' | 'overwhelmed' | 'unaware' | 'implicated' | 'unknown' | Withheld;
+    readonly familyRole?: 'protective' | 'overwhelmed' | 'unaware' | 'implicated' | 'unknown' | Redacted;
     /**
-     * The value, or that it is withheld
+     * The value, or that it is redacted
      */
-    readonly livesWithChild?: 'yes' | 'no' | 'unknown' | Withheld;
+    readonly livesWithChild?: 'yes' | 'no' | 'unknown' | Redacted;
     /**
-     * The value, or that it is withheld
+     * The value, or that it is redacted
      */
-    readonly mayContact?: 'yes' | 'no' | 'unknown' | Withheld;
+    readonly mayContact?: 'yes' | 'no' | 'unknown' | Redacted;
     /**
-     * The value, or that it is withheld
+     * The value, or that it is redacted
      */
-    readonly contact?: string | Withheld;
+    readonly contact?: string | Redacted;
     /**
-     * The value, or that it is withheld
+     * The value, or that it is redacted
      */
-    readonly note?: string | Withheld;
+    readonly note?: string | Redacted;
     /**
      * Whether this person may be contacted now (G07)
      */
@@ -2374,13 +2374,13 @@ export type ShownChild = {
      */
     readonly languages?: ReadonlyArray<string>;
     /**
-     * Numbers, or that it is withheld
+     * Numbers, or that it is redacted
      */
-    readonly phones?: ReadonlyArray<string> | Withheld;
+    readonly phones?: ReadonlyArray<string> | Redacted;
     /**
-     * How they may safely be reached, or that it is withheld
+     * How they may safely be reached, or that it is redacted
      */
-    readonly safeContact?: SafeContact | Withheld;
+    readonly safeContact?: SafeContact | Redacted;
 };
 
 export type OpensWith = {
@@ -2482,9 +2482,9 @@ export type CaseFile = {
     readonly id: string;
     readonly reference: string;
     /**
-     * The child, or that it is withheld
+     * The child, or that it is redacted
      */
-    readonly child: ShownChild | Withheld;
+    readonly child: ShownChild | Redacted;
     readonly lead: ShownName | null;
     readonly team: Named;
     readonly territory: Territory;
@@ -2494,11 +2494,11 @@ export type CaseFile = {
     /**
      * Facts that exist and that this reader may not see; a field of a list’s rows as `list.field`
      */
-    readonly withheldFacts: ReadonlyArray<string>;
+    readonly redactedFacts: ReadonlyArray<string>;
     /**
      * Facts whose note this reader may not see
      */
-    readonly withheldNotes: ReadonlyArray<string>;
+    readonly redactedNotes: ReadonlyArray<string>;
     readonly next: NextStep | null;
     /**
      * By `runId/step`
@@ -2599,8 +2599,8 @@ export type PastEighteen = {
     readonly isEstimated: boolean;
 };
 
-export type Withheld = {
-    readonly withheld: true;
+export type Redacted = {
+    readonly redacted: true;
     /**
      * Whom to ask
      */
@@ -2611,13 +2611,13 @@ export type CaseFileSummary = {
     readonly id: string;
     readonly reference: string;
     /**
-     * The value, or that it is withheld
+     * The value, or that it is redacted
      */
-    readonly calledName: string | Withheld;
+    readonly calledName: string | Redacted;
     /**
-     * The age, or that it is withheld
+     * The age, or that it is redacted
      */
-    readonly age: UnknownAge | ExactAge | AgeBetween | PastEighteen | Withheld;
+    readonly age: UnknownAge | ExactAge | AgeBetween | PastEighteen | Redacted;
     /**
      * `null`: not known yet
      */
@@ -2662,7 +2662,7 @@ export type ShownValue = {
         readonly [key: string]: 'yes' | 'no' | AnswerWithNote;
     };
     readonly fieldClass?: 'identity' | 'people' | 'contact' | 'places' | 'health' | 'judicial' | 'situation' | 'narrative' | 'opinion' | 'staff';
-    readonly withheld?: boolean;
+    readonly redacted?: boolean;
 };
 
 export type Paper = {
@@ -2704,7 +2704,7 @@ export type TimelineEntry = {
     /**
      * Words that there are and that the reader may not see
      */
-    readonly withheldWords?: ReadonlyArray<'reasons' | 'bestInterests' | 'childView' | 'evidence' | 'note' | 'by' | 'enteredBy'>;
+    readonly redactedWords?: ReadonlyArray<'reasons' | 'bestInterests' | 'childView' | 'evidence' | 'note' | 'by' | 'enteredBy'>;
     /**
      * Of an act that was done in another run: that protocol
      */
@@ -2908,17 +2908,17 @@ export type CaseRestriction = {
     readonly since: string;
     readonly reason: 'colleague' | 'press' | 'threat' | 'other';
     /**
-     * The value, or that it is withheld
+     * The value, or that it is redacted
      */
-    readonly words: string | Withheld;
+    readonly words: string | Redacted;
     /**
-     * The value, or that it is withheld
+     * The value, or that it is redacted
      */
-    readonly setBy: string | Withheld;
+    readonly setBy: string | Redacted;
     /**
-     * The list, or that it is withheld
+     * The list, or that it is redacted
      */
-    readonly circle: ReadonlyArray<Named> | Withheld;
+    readonly circle: ReadonlyArray<Named> | Redacted;
 };
 
 export type MayTie = {
@@ -2936,29 +2936,29 @@ export type CaseAccess = {
     readonly caseFileId: string;
     readonly reference: string;
     /**
-     * The name, or that it is withheld
+     * The name, or that it is redacted
      */
-    readonly calledName: string | Withheld;
+    readonly calledName: string | Redacted;
     readonly zone: string;
     readonly reader: Reader;
     /**
-     * Who is in charge, or that it is withheld
+     * Who is in charge, or that it is redacted
      */
-    readonly lead: CaseLead | Withheld | null;
+    readonly lead: CaseLead | Redacted | null;
     readonly team: Named;
     /**
-     * The list, or that it is withheld
+     * The list, or that it is redacted
      */
-    readonly people: ReadonlyArray<CasePerson> | Withheld;
+    readonly people: ReadonlyArray<CasePerson> | Redacted;
     readonly restriction: CaseRestriction | null;
     /**
-     * The list, or that it is withheld
+     * The list, or that it is redacted
      */
-    readonly conflicts: ReadonlyArray<Conflict> | Withheld;
+    readonly conflicts: ReadonlyArray<Conflict> | Redacted;
     /**
-     * The list, or that it is withheld
+     * The list, or that it is redacted
      */
-    readonly emergencies: ReadonlyArray<BreakGlassShown> | Withheld;
+    readonly emergencies: ReadonlyArray<BreakGlassShown> | Redacted;
     readonly may: MayTie;
 };
 
@@ -3252,9 +3252,9 @@ export type Item = {
 export type CurrentFrom = {
     readonly at: string;
     /**
-     * Who, or that it is withheld
+     * Who, or that it is redacted
      */
-    readonly by: string | Withheld;
+    readonly by: string | Redacted;
     readonly entryId?: string;
     readonly runId?: string;
     readonly step?: string;
@@ -3281,15 +3281,15 @@ export type FieldView = {
     readonly maxLength?: number;
     readonly changes: 'never' | 'over-time';
     /**
-     * A value as recorded, or that it is withheld
+     * A value as recorded, or that it is redacted
      */
     readonly current?: string | number | ReadonlyArray<string> | AnswerWithNote | {
         readonly [key: string]: 'yes' | 'no' | AnswerWithNote;
-    } | Withheld;
+    } | Redacted;
     /**
      * A note stands beside it, which the reader may not see
      */
-    readonly withheldNote?: boolean;
+    readonly redactedNote?: boolean;
     /**
      * The entry that told it
      */
@@ -3376,9 +3376,9 @@ export type StepPage = {
     readonly caseFileId: string;
     readonly reference: string;
     /**
-     * The name, or that it is withheld
+     * The name, or that it is redacted
      */
-    readonly calledName: string | Withheld;
+    readonly calledName: string | Redacted;
     readonly runId: string;
     readonly protocol: string;
     readonly protocolTitle: Words;
@@ -3811,9 +3811,9 @@ export type WorkItem = {
     readonly caseFileId: string;
     readonly reference: string;
     /**
-     * The name, or that it is withheld
+     * The name, or that it is redacted
      */
-    readonly calledName: string | Withheld;
+    readonly calledName: string | Redacted;
     readonly runId: string | null;
     readonly step: string | null;
     readonly title: Words;
@@ -3885,9 +3885,9 @@ export type WorkChild = {
      */
     readonly late: number;
     /**
-     * The age, or that it is withheld
+     * The age, or that it is redacted
      */
-    readonly age: UnknownAge | ExactAge | AgeBetween | PastEighteen | Withheld;
+    readonly age: UnknownAge | ExactAge | AgeBetween | PastEighteen | Redacted;
     /**
      * `null`: not known yet
      */
@@ -3960,9 +3960,9 @@ export type NightHandOverCase = {
     readonly caseFileId: string;
     readonly reference: string;
     /**
-     * The name, or that it is withheld
+     * The name, or that it is redacted
      */
-    readonly calledName: string | Withheld;
+    readonly calledName: string | Redacted;
     readonly lead: string | null;
     /**
      * Whether something protects the child now, by its nature or by its time
@@ -4008,9 +4008,9 @@ export type AlertItem = {
     readonly caseFileId: string;
     readonly reference: string;
     /**
-     * The name, or that it is withheld
+     * The name, or that it is redacted
      */
-    readonly calledName: string | Withheld;
+    readonly calledName: string | Redacted;
     readonly runId: string;
     readonly step: string;
     readonly entryId: string;
@@ -4029,13 +4029,13 @@ export type ApprovalItem = {
     readonly caseFileId: string;
     readonly reference: string;
     /**
-     * The name, or that it is withheld
+     * The name, or that it is redacted
      */
-    readonly calledName: string | Withheld;
+    readonly calledName: string | Redacted;
     /**
-     * The age, or that it is withheld
+     * The age, or that it is redacted
      */
-    readonly age: UnknownAge | ExactAge | AgeBetween | PastEighteen | Withheld;
+    readonly age: UnknownAge | ExactAge | AgeBetween | PastEighteen | Redacted;
     /**
      * `null`: not known yet, or not shown
      */
@@ -4073,7 +4073,7 @@ export type ApprovalItem = {
     } | {
         readonly whyNot: string;
     } | null;
-    readonly withheldWords?: ReadonlyArray<'reasons' | 'bestInterests' | 'childView'>;
+    readonly redactedWords?: ReadonlyArray<'reasons' | 'bestInterests' | 'childView'>;
     readonly owes?: ReadonlyArray<'best-interests' | 'child-view'>;
     readonly effects: ReadonlyArray<Words>;
     /**
@@ -4250,24 +4250,24 @@ export type LegalHold = {
     readonly caseFileId: string;
     readonly reference: string;
     /**
-     * The words, or that it is withheld
+     * The words, or that it is redacted
      */
-    readonly reason: string | Withheld;
+    readonly reason: string | Redacted;
     /**
-     * The person, or that it is withheld
+     * The person, or that it is redacted
      */
-    readonly setBy: Named | Withheld;
+    readonly setBy: Named | Redacted;
     readonly setAt: string;
     readonly reviewOn: string | null;
     /**
-     * The person, or that it is withheld
+     * The person, or that it is redacted
      */
-    readonly liftedBy: Named | Withheld | null;
+    readonly liftedBy: Named | Redacted | null;
     readonly liftedAt: string | null;
     /**
-     * The words, or that it is withheld
+     * The words, or that it is redacted
      */
-    readonly whyLifted: string | Withheld | null;
+    readonly whyLifted: string | Redacted | null;
 };
 
 export type Obstacle = {
@@ -4338,9 +4338,9 @@ export type Sharing = {
     readonly id: string;
     readonly at: string;
     /**
-     * The person, or that it is withheld
+     * The person, or that it is redacted
      */
-    readonly by: Named | Withheld;
+    readonly by: Named | Redacted;
     readonly recordedAt: string;
     readonly ground: 'shared-secret' | 'authority' | 'emergency' | 'agreed' | 'referrer' | 'access-request' | 'other';
     readonly groundWords: Words;
@@ -4348,9 +4348,9 @@ export type Sharing = {
     readonly corrects: string | null;
     readonly correctedBy: string | null;
     /**
-     * What was told, or that it is withheld; `null`: gone with the case’s key
+     * What was told, or that it is redacted; `null`: gone with the case’s key
      */
-    readonly content: Shared | Withheld | null;
+    readonly content: Shared | Redacted | null;
 };
 
 export type MayKeep = {
@@ -4364,9 +4364,9 @@ export type CasePrivacy = {
     readonly caseFileId: string;
     readonly reference: string;
     /**
-     * The name, or that it is withheld
+     * The name, or that it is redacted
      */
-    readonly calledName: string | Withheld;
+    readonly calledName: string | Redacted;
     readonly zone: string;
     readonly closedOn: string | null;
     readonly holds: ReadonlyArray<LegalHold>;
@@ -4475,9 +4475,9 @@ export type DueCase = {
     readonly caseFileId: string;
     readonly reference: string;
     /**
-     * The name, or that it is withheld
+     * The name, or that it is redacted
      */
-    readonly calledName: string | Withheld;
+    readonly calledName: string | Redacted;
     readonly team: Named;
     readonly closedOn: string;
     /**
@@ -4586,18 +4586,18 @@ export type ReferredPart = {
     readonly fieldClass: 'identity' | 'people' | 'contact' | 'places' | 'health' | 'judicial' | 'situation' | 'narrative' | 'opinion' | 'staff';
     readonly title: Words;
     /**
-     * The lines, none when nothing is recorded, or that it is withheld
+     * The lines, none when nothing is recorded, or that it is redacted
      */
-    readonly lines: ReadonlyArray<ReferredLine> | Withheld;
+    readonly lines: ReadonlyArray<ReferredLine> | Redacted;
 };
 
 export type ReferredCase = {
     readonly caseFileId: string;
     readonly reference: string;
     /**
-     * The name, or that it is withheld
+     * The name, or that it is redacted
      */
-    readonly calledName: string | Withheld;
+    readonly calledName: string | Redacted;
     /**
      * The team that referred the case: whom to ask
      */
@@ -4622,9 +4622,9 @@ export type ReceivedReferral = {
     readonly caseFileId: string;
     readonly reference: string;
     /**
-     * The name, or that it is withheld
+     * The name, or that it is redacted
      */
-    readonly calledName: string | Withheld;
+    readonly calledName: string | Redacted;
     /**
      * The team that referred the case: whom to ask
      */
@@ -4697,9 +4697,9 @@ export type InboxItem = {
     readonly caseFileId: string;
     readonly reference: string;
     /**
-     * The name, or that it is withheld
+     * The name, or that it is redacted
      */
-    readonly calledName: string | Withheld;
+    readonly calledName: string | Redacted;
     readonly runId: string;
     readonly step: string;
     readonly of: 'step' | 'approval';
@@ -4969,7 +4969,7 @@ export type Bundle = {
     readonly askedAt: string;
     readonly reason: string;
     readonly leaveOut: LeftOut;
-    readonly withheld: ReadonlyArray<'identity' | 'people' | 'contact' | 'places' | 'health' | 'judicial' | 'situation' | 'narrative' | 'opinion' | 'staff'>;
+    readonly redacted: ReadonlyArray<'identity' | 'people' | 'contact' | 'places' | 'health' | 'judicial' | 'situation' | 'narrative' | 'opinion' | 'staff'>;
     /**
      * Nothing is left out, so that the verifier can replay the journal
      */
@@ -4990,7 +4990,7 @@ export type CaseBundles = {
     readonly caseFileId: string;
     readonly reference: string;
     readonly items: ReadonlyArray<Bundle>;
-    readonly withheld: ReadonlyArray<'identity' | 'people' | 'contact' | 'places' | 'health' | 'judicial' | 'situation' | 'narrative' | 'opinion' | 'staff'>;
+    readonly redacted: ReadonlyArray<'identity' | 'people' | 'contact' | 'places' | 'health' | 'judicial' | 'situation' | 'narrative' | 'opinion' | 'staff'>;
     readonly fields: ReadonlyArray<FieldToLeaveOut>;
     /**
      * Acts in the journal
@@ -5122,14 +5122,14 @@ export type Conformance = {
 export type Judgement = {
     readonly kind: 'explained' | 'accepted' | 'finding' | 'no-deviation';
     /**
-     * The words, or that it is withheld
+     * The words, or that it is redacted
      */
-    readonly by: string | Withheld;
+    readonly by: string | Redacted;
     readonly at: string;
     /**
-     * The words, or that it is withheld
+     * The words, or that it is redacted
      */
-    readonly text: string | Withheld | null;
+    readonly text: string | Redacted | null;
 };
 
 export type DeviationItem = {
@@ -5138,9 +5138,9 @@ export type DeviationItem = {
     readonly caseFileId: string;
     readonly reference: string;
     /**
-     * The name, or that it is withheld
+     * The name, or that it is redacted
      */
-    readonly calledName: string | Withheld;
+    readonly calledName: string | Redacted;
     readonly runId: string;
     readonly step: string;
     readonly stepTitle: Words;
@@ -5164,9 +5164,9 @@ export type DeviationItem = {
     readonly basis: ReadonlyArray<string>;
     readonly entryId: string | null;
     /**
-     * The words, or that it is withheld
+     * The words, or that it is redacted
      */
-    readonly enteredBy: string | Withheld | null;
+    readonly enteredBy: string | Redacted | null;
     readonly judgements: ReadonlyArray<Judgement>;
     readonly mayExplain: boolean;
     /**
@@ -5293,9 +5293,9 @@ export type CaseFileConformance = {
     readonly formula: Formula;
     readonly reference: string;
     /**
-     * The name, or that it is withheld
+     * The name, or that it is redacted
      */
-    readonly calledName: string | Withheld;
+    readonly calledName: string | Redacted;
     readonly runs: ReadonlyArray<CaseRunConformance>;
     readonly deviations: ReadonlyArray<DeviationItem>;
 };
@@ -5402,9 +5402,9 @@ export type CaseLooks = {
     readonly caseFileId: string;
     readonly reference: string;
     /**
-     * The name, or that it is withheld
+     * The name, or that it is redacted
      */
-    readonly calledName: string | Withheld;
+    readonly calledName: string | Redacted;
     readonly zone: string;
     /**
      * On the first page only, gravest first
@@ -5754,9 +5754,9 @@ export type ReplayMoment = {
     readonly kind: 'act' | 'late';
     readonly title: Words;
     /**
-     * The name, or that it is withheld; `null`: time alone
+     * The name, or that it is redacted; `null`: time alone
      */
-    readonly by: string | Withheld | null;
+    readonly by: string | Redacted | null;
     readonly deviations: ReadonlyArray<ReplayDeviation>;
 };
 
@@ -5764,9 +5764,9 @@ export type Replay = {
     readonly caseFileId: string;
     readonly reference: string;
     /**
-     * The name, or that it is withheld
+     * The name, or that it is redacted
      */
-    readonly calledName: string | Withheld;
+    readonly calledName: string | Redacted;
     readonly zone: string;
     readonly openedAt: string;
     readonly now: string;

@@ -135,7 +135,7 @@ describe('verifyOpenings', () => {
         const shown = openings.filter((_, index) => (keep >> index) & 1);
         expect(verifyOpenings(root, { commitments, openings: shown }, nodeSha256)).toEqual({
           ok: true,
-          withheld: openings.length - shown.length,
+          redacted: openings.length - shown.length,
         });
       }),
     );

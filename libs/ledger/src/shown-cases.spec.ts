@@ -33,7 +33,7 @@ describe('shownCases', () => {
     const commitments = fieldCommitments.map((it) => it.commitment);
     expect(verifyOpenings(root, { commitments, openings: [opening] }, nodeSha256)).toEqual({
       ok: true,
-      withheld: 12,
+      redacted: 12,
     });
 
     const otherCase = { ...opening, value: 'alias-of-case-8' };

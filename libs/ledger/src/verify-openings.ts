@@ -17,7 +17,7 @@ export interface OpenedPayload {
 
 export type OpeningsResult =
   /** Every field shown is the one that was recorded; so many others exist. */
-  | { readonly ok: true; readonly withheld: number }
+  | { readonly ok: true; readonly redacted: number }
   | {
       readonly ok: false;
       readonly problem:
@@ -54,5 +54,5 @@ export function verifyOpenings(root: string, payload: OpenedPayload, sha256: Sha
     lastIndex = index;
     lastPath = path;
   }
-  return { ok: true, withheld: payload.commitments.length - payload.openings.length };
+  return { ok: true, redacted: payload.commitments.length - payload.openings.length };
 }

@@ -49,17 +49,17 @@ export class ReceivedReferralsService {
       items: page.flatMap(({ caseFileId, since, until }): ReceivedReferralDto[] => {
         const row = rows.find(({ id }) => id === caseFileId);
         if (!row) return [];
-        const withheld = redactedClasses(principal, resourceOf(row), 'receive');
+        const redacted = redactedClasses(principal, resourceOf(row), 'receive');
         return [
           {
             caseFileId,
             reference: row.reference,
-            calledName: names.get(caseFileId) ?? { withheld: true, ask: row.teamName },
+            calledName: names.get(caseFileId) ?? { redacted: true, ask: row.teamName },
             team: row.teamName,
             zone: zoneOf(row),
             since: since.toISOString(),
             until: until.toISOString(),
-            carries: FIELD_CLASSES.filter((it) => !withheld.has(it)).map((it) => FIELD_CLASS_WORDS[it]),
+            carries: FIELD_CLASSES.filter((it) => !redacted.has(it)).map((it) => FIELD_CLASS_WORDS[it]),
           },
         ];
       }),

@@ -39,13 +39,13 @@ describe('what a partner sees of a case', () => {
   });
 
   it.each(REFERABLE_CLASSES)(
-    'with %s alone is that class; each other is said to be withheld',
+    'with %s alone is that class; each other is said to be redacted',
     async (carried) => {
       await referring.opened({ classes: [carried] });
       const { parts } = await referring.received();
       expect(parts.map(({ fieldClass }) => fieldClass)).toEqual(FIELD_CLASSES);
       for (const { fieldClass, lines } of parts)
-        expect([fieldClass, 'withheld' in lines]).toEqual([fieldClass, fieldClass !== carried]);
+        expect([fieldClass, 'redacted' in lines]).toEqual([fieldClass, fieldClass !== carried]);
       const text = await allThat();
       // A text is shown to who sees all that its step asks for.
       const shown = FIELD_CLASSES.filter((it) => text.includes(MARKS[it]));
@@ -59,7 +59,7 @@ describe('what a partner sees of a case', () => {
   it('says whom to ask for what it withholds, and never who works here', async () => {
     await referring.opened({ classes: REFERABLE_CLASSES });
     for (const never of ['judicial', 'opinion', 'staff'] as const)
-      expect(await linesOf(never)).toEqual({ withheld: true, ask: 'North' });
+      expect(await linesOf(never)).toEqual({ redacted: true, ask: 'North' });
     const text = await allThat();
     const { lead } = referring;
     for (const never of [
@@ -84,7 +84,7 @@ describe('what a partner sees of a case', () => {
     expect(await allThat()).toContain('Apartequ');
   });
 
-  it('is what is recorded later too; a class without anything is nothing recorded, not withheld', async () => {
+  it('is what is recorded later too; a class without anything is nothing recorded, not redacted', async () => {
     const cases = new CaseClient(referring.lead.client);
     const { id, state } = await cases.opened();
     await referring.opened({ classes: ['places'] }, id);
@@ -117,7 +117,7 @@ describe('what a partner sees of a case', () => {
       const lines = (await linesOf(fieldClass)) ?? [];
       expect([fieldClass, now]).toEqual([
         fieldClass,
-        'withheld' in lines
+        'redacted' in lines
           ? null
           : lines.filter(({ shown }) => shown.fr !== TEXT_REDACTED.fr).map(({ title }) => title),
       ]);

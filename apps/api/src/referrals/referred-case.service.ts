@@ -25,14 +25,14 @@ export class ReferredCaseService {
     const referral = await this.referrals.find(id);
     if (!referral) throw new Refusal('not-found');
     const { row, territory } = file;
-    const withheld = redactedClasses(principalOf(this.unit.account), file.resource, 'receive');
-    const lines = referredLines(file, withheld);
+    const redacted = redactedClasses(principalOf(this.unit.account), file.resource, 'receive');
+    const lines = referredLines(file, redacted);
     const told = await this.sharing.contentOf(file, referral.sharingId);
-    const ask = { withheld: true, ask: row.teamName } as const;
+    const ask = { redacted: true, ask: row.teamName } as const;
     return {
       caseFileId: row.id,
       reference: row.reference,
-      calledName: withheld.has('identity') ? ask : file.child.calledName,
+      calledName: redacted.has('identity') ? ask : file.child.calledName,
       team: row.teamName,
       zone: territory.zone,
       since: referral.since.toISOString(),
@@ -41,7 +41,7 @@ export class ReferredCaseService {
       parts: FIELD_CLASSES.map((fieldClass): ReferredPartDto => ({
         fieldClass,
         title: FIELD_CLASS_WORDS[fieldClass],
-        lines: withheld.has(fieldClass) ? ask : (lines.get(fieldClass) ?? []),
+        lines: redacted.has(fieldClass) ? ask : (lines.get(fieldClass) ?? []),
       })),
     };
   }

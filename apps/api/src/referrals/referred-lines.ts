@@ -14,19 +14,19 @@ import type { ReferredLineDto } from './referral.dto';
  */
 export function referredLines(
   file: LoadedCase,
-  withheld: ReadonlySet<FieldClass>,
+  redacted: ReadonlySet<FieldClass>,
 ): ReadonlyMap<FieldClass, readonly ReferredLineDto[]> {
-  const { facts } = redactFacts(file, withheld);
+  const { facts } = redactFacts(file, redacted);
   const lines: readonly (readonly [FieldClass, ReferredLineDto])[] = [
     ...childLines(knownChild(file))
-      .filter(({ fieldClass }) => !withheld.has(fieldClass))
+      .filter(({ fieldClass }) => !redacted.has(fieldClass))
       .map(({ fieldClass, title, shown }) => [fieldClass, { title, shown, at: null }] as const),
     ...file.view.facts.flatMap((known) => {
       const definition = file.findFact(known.runId, known.fact);
       if (!definition || !isCarried(definition)) return [];
       const shown = facts.find(({ fact, runId }) => fact === known.fact && runId === known.runId);
       const at = recordedAt(file, known);
-      return textsOf(definition, known, shown, withheld).map(
+      return textsOf(definition, known, shown, redacted).map(
         (text) => [definition.class, { title: definition.title, shown: text, at }] as const,
       );
     }),
@@ -49,13 +49,13 @@ function textsOf(
   definition: FactDefinition,
   known: FactView,
   shown: FactView | undefined,
-  withheld: ReadonlySet<FieldClass>,
+  redacted: ReadonlySet<FieldClass>,
 ): readonly Words[] {
-  if (!shown) return withheld.has(definition.class) ? [] : [TEXT_REDACTED];
+  if (!shown) return redacted.has(definition.class) ? [] : [TEXT_REDACTED];
   if (!known.rows) return [showValue(definition, shown.value)];
   const shownOf = new Map(shown.rows?.map((row) => [row.id, row.values]));
   return known.rows.flatMap((row) =>
-    formatRow(definition.row ?? {}, row.values, shownOf.get(row.id) ?? {}, withheld),
+    formatRow(definition.row ?? {}, row.values, shownOf.get(row.id) ?? {}, redacted),
   );
 }
 
@@ -81,9 +81,9 @@ function formatRow(
   fields: Readonly<Record<string, FactDefinition>>,
   known: FactValues,
   shown: FactValues,
-  withheld: ReadonlySet<FieldClass>,
+  redacted: ReadonlySet<FieldClass>,
 ): readonly Words[] {
-  const carried = Object.keys(known).filter((it) => it in shown || isClassCarried(fields[it], withheld));
+  const carried = Object.keys(known).filter((it) => it in shown || isClassCarried(fields[it], redacted));
   if (carried.length === 0) return [];
   if (!carried.some((it) => it in shown)) return [TEXT_REDACTED];
   const parts = carried.map((field) => {
@@ -95,5 +95,5 @@ function formatRow(
   return [{ fr: parts.map(({ fr }) => fr).join(' · '), en: parts.map(({ en }) => en).join(' · ') }];
 }
 
-const isClassCarried = (field: FactDefinition | undefined, withheld: ReadonlySet<FieldClass>): boolean =>
-  field !== undefined && !withheld.has(field.class);
+const isClassCarried = (field: FactDefinition | undefined, redacted: ReadonlySet<FieldClass>): boolean =>
+  field !== undefined && !redacted.has(field.class);

@@ -87,8 +87,8 @@ export const caseFile = (change: Partial<CaseFile> = {}): CaseFile => ({
     deviations: [],
     nextChangeAt: null,
   },
-  withheldFacts: [],
-  withheldNotes: [],
+  redactedFacts: [],
+  redactedNotes: [],
   next: {
     runId: 'r1',
     protocol: 'refuge',

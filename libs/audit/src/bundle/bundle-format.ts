@@ -34,7 +34,7 @@ export interface Manifest {
   readonly madeAt: string;
   /** Alias of who made it. */
   readonly madeBy: string;
-  /** Cases by alias; `reference` is left out when identity is withheld. */
+  /** Cases by alias; `reference` is left out when identity is redacted. */
   readonly cases: readonly {
     readonly alias: string;
     readonly reference?: string;
@@ -42,7 +42,7 @@ export interface Manifest {
   }[];
   readonly mission?: string;
   /** Field classes left out of the openings, and named fields besides. */
-  readonly withheld: readonly string[];
+  readonly redacted: readonly string[];
   /** path → SHA-256, 64 hex digits. */
   readonly files: Readonly<Record<string, string>>;
 }
@@ -70,7 +70,7 @@ export interface BundleOpening {
   readonly salt: string;
 }
 
-/** `view`: JSON of the engine's `CaseView` at `now`; `null` when fields are withheld, so that it can't be shown. */
+/** `view`: JSON of the engine's `CaseView` at `now`; `null` when fields are redacted, so that it can't be shown. */
 export interface ShownState {
   readonly now: number;
   readonly territory: string;
@@ -104,7 +104,7 @@ export interface BundleReport {
    */
   readonly verdict: 'sound' | 'unknown-signer' | 'tampered' | 'unreadable';
   readonly checks: readonly BundleCheck[];
-  /** What the verifier can't know: no pinned checkpoint, key not pinned, fields withheld so that nothing was replayed. */
+  /** What the verifier can't know: no pinned checkpoint, key not pinned, fields redacted so that nothing was replayed. */
   readonly limits: readonly BothLanguages[];
   readonly origin?: string;
   readonly size?: number;

@@ -79,11 +79,11 @@ describe('an honest bundle', () => {
 
 describe('a bundle that leaves things out', () => {
   it('holds without the names, and is not replayed', () => {
-    const { files, key } = honestBundle(longest, { isWithheld: (path) => path.startsWith('values/') });
+    const { files, key } = honestBundle(longest, { isRedacted: (path) => path.startsWith('values/') });
     const report = verifyBundle(files, { ...options, pinned: { key } });
     expect(report.verdict).toBe('sound');
     expect(failed(report).map(({ check }) => check)).toEqual(['replay']);
-    expect(failed(report)[0]?.said.en).toMatch(/^Intact, replay not possible: \d+ fields withheld/);
+    expect(failed(report)[0]?.said.en).toMatch(/^Intact, replay not possible: \d+ fields redacted/);
     expect(limitsOf(report)).toMatch(/\d+ fields are not shown/);
   });
 

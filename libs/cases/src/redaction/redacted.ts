@@ -1,6 +1,6 @@
-/** Values that the reader may not see are said to be withheld, never shown as empty. */
+/** Values that the reader may not see are said to be redacted, never shown as empty. */
 export interface Redacted {
-  readonly withheld: true;
+  readonly redacted: true;
   /** Whom to ask. */
   readonly ask: string;
 }

@@ -1,7 +1,7 @@
 // Printed by `npm run print-contract` from what the API describes.
 import * as v from 'valibot';
 import type * as t from '../types.gen';
-import { vWithheld } from '../platform/answers/shown.gen';
+import { vRedacted } from '../platform/answers/shown.gen';
 import { vWords } from '../platform/answers/words.gen';
 
 export const vReferralPartner: v.GenericSchema<t.ReferralPartner> = v.object({
@@ -48,13 +48,13 @@ export const vReferredPart: v.GenericSchema<t.ReferredPart> = v.object({
         'staff'
     ]),
     title: vWords,
-    lines: v.union([v.array(vReferredLine), vWithheld])
+    lines: v.union([v.array(vReferredLine), vRedacted])
 });
 
 export const vReferredCase: v.GenericSchema<t.ReferredCase> = v.object({
     caseFileId: v.string(),
     reference: v.string(),
-    calledName: v.union([v.string(), vWithheld]),
+    calledName: v.union([v.string(), vRedacted]),
     team: v.string(),
     zone: v.string(),
     since: v.string(),
@@ -66,7 +66,7 @@ export const vReferredCase: v.GenericSchema<t.ReferredCase> = v.object({
 export const vReceivedReferral: v.GenericSchema<t.ReceivedReferral> = v.object({
     caseFileId: v.string(),
     reference: v.string(),
-    calledName: v.union([v.string(), vWithheld]),
+    calledName: v.union([v.string(), vRedacted]),
     team: v.string(),
     zone: v.string(),
     since: v.string(),

@@ -33,8 +33,8 @@ export class AccessedCases {
     const file = await this.reader.read(id);
     const { row, key, child, resource, territory } = file;
     // That a reader shares a name would tell the name.
-    const withheld = redactedClasses(principal, resource);
-    const isHidden = withheld.has('identity') || withheld.has('people');
+    const redacted = redactedClasses(principal, resource);
+    const isHidden = redacted.has('identity') || redacted.has('people');
     const people = isHidden ? [] : peopleAround(file);
     const names = [child.familyName ?? '', ...people.map(({ name }) => name)];
     return {

@@ -27,11 +27,11 @@ describe('who may take evidence of a case', () => {
     const { status, body } = await supervisor.order(caseId);
     expect([status, body]).toEqual([
       202,
-      expect.objectContaining({ state: 'waiting', isWhole: true, withheld: [] }),
+      expect.objectContaining({ state: 'waiting', isWhole: true, redacted: [] }),
     ]);
     expect((await supervisor.http.get(`/case-files/${caseId}/bundles`)).body).toMatchObject({
       items: [{ id: body.id }],
-      withheld: [],
+      redacted: [],
     });
   });
 
@@ -61,7 +61,7 @@ describe('who may take evidence of a case', () => {
       caseFileIds: [caseId],
     });
     const { status, body } = await auditor.order(caseId);
-    expect([status, body.withheld]).toEqual([202, ['contact', 'places']]);
+    expect([status, body.redacted]).toEqual([202, ['contact', 'places']]);
     expect((await auditor.read(caseId, body.id)).status).toBe(200);
     await service.asSeed(({ manager }) =>
       manager.query(`UPDATE mission SET state = 'closed', closed_at = now(), closed_by = $2 WHERE id = $1`, [

@@ -198,7 +198,7 @@ describe('a bundle of a case', () => {
     expect(report.verdict).toBe('sound');
     expect(outcomes(report)).toMatchObject({ openings: 'ok', replay: 'not-possible' });
     // Who the child is and who others are go together.
-    expect(manifestOf(cut).withheld).toEqual(['identity', 'people', 'contact', 'narrative', 'staff', 'bed']);
+    expect(manifestOf(cut).redacted).toEqual(['identity', 'people', 'contact', 'narrative', 'staff', 'bed']);
     expect(Buffer.from(unzipSync(cut)['dossier.fr.html'] ?? []).toString()).toContain('non communiqué');
   });
 

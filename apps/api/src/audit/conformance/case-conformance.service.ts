@@ -21,11 +21,11 @@ export class CaseConformanceService {
   async show(caseFileId: string): Promise<CaseFileConformanceDto> {
     const file = await this.reader.read(caseFileId);
     const { expected, met, fitness, runs, deviations } = file.conformance;
-    const withheld = redactedClasses(principalOf(this.unit.account), file.resource);
+    const redacted = redactedClasses(principalOf(this.unit.account), file.resource);
     return {
       formula: FITNESS_FORMULA,
       reference: file.row.reference,
-      calledName: unlessRedacted(withheld, ['identity'], file.child.calledName),
+      calledName: unlessRedacted(redacted, ['identity'], file.child.calledName),
       expected,
       met,
       fitness,

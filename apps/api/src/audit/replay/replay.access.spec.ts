@@ -64,9 +64,9 @@ describe('who may replay a case', () => {
     const { body } = await auditor.client.get<CaseAsKnownDto>(
       `/case-files/${id}/as-known?at=${life.moments.at(-1)?.at ?? ''}`,
     );
-    expect(body.caseFile.withheldFacts).toEqual(expect.arrayContaining(['bed', 'bed_kind']));
+    expect(body.caseFile.redactedFacts).toEqual(expect.arrayContaining(['bed', 'bed_kind']));
     expect(body.entries.flatMap(({ values }) => values)).toContainEqual(
-      expect.objectContaining({ fact: 'bed_kind', withheld: true }),
+      expect.objectContaining({ fact: 'bed_kind', redacted: true }),
     );
     expect(JSON.stringify([life, body])).not.toMatch(/06 12 34|tente/);
   });

@@ -21,7 +21,7 @@ export class ReplayMomentDto {
   @ApiProperty({
     ...shownText('The name'),
     nullable: true,
-    description: 'The name, or that it is withheld; `null`: time alone',
+    description: 'The name, or that it is redacted; `null`: time alone',
   })
   readonly by: Shown<string> | null;
   @ApiProperty({ type: [ReplayDeviationDto] }) readonly deviations: readonly ReplayDeviationDto[];

@@ -33,10 +33,10 @@ export class ReplayService {
   async life(id: string): Promise<ReplayDto> {
     const file = await this.reader.read(id);
     const now = this.unit.now();
-    const withheld = this.withheld(file);
+    const redacted = this.redacted(file);
     const names = await this.names.of(file.journal.map(({ enteredBy }) => enteredBy));
-    const judged = deviationsByEntry(file, withheld);
-    const acts = actsOf(file.journal).map((act) => actMoment(file, act, names, withheld, judged));
+    const judged = deviationsByEntry(file, redacted);
+    const acts = actsOf(file.journal).map((act) => actMoment(file, act, names, redacted, judged));
     const late = lateMomentsOf(file, now).map(({ when, title, text }): ReplayMomentDto => ({
       at: iso(when),
       when: iso(when),
@@ -48,7 +48,7 @@ export class ReplayService {
     return {
       caseFileId: id,
       reference: file.row.reference,
-      calledName: unlessRedacted(withheld, ['identity'], file.child.calledName),
+      calledName: unlessRedacted(redacted, ['identity'], file.child.calledName),
       zone: file.territory.zone,
       openedAt: file.row.openedAt.toISOString(),
       now: iso(now),
@@ -68,12 +68,12 @@ export class ReplayService {
       when: iso(moment.when),
       seq: then.seq,
       caseFile: readOnly(await this.page.show(then)),
-      entries: timelineOf(then, fresh, names, this.withheld(file)),
+      entries: timelineOf(then, fresh, names, this.redacted(file)),
       knownNow: changedSince(file.journal.slice(moment.length)),
     };
   }
 
-  private withheld(file: LoadedCase): ReadonlySet<FieldClass> {
+  private redacted(file: LoadedCase): ReadonlySet<FieldClass> {
     return redactedClasses(principalOf(this.unit.account), file.resource);
   }
 }
@@ -94,13 +94,13 @@ function changedSince(later: readonly JournalEntry[]): readonly KnownNow[] {
 
 function deviationsByEntry(
   file: LoadedCase,
-  withheld: ReadonlySet<FieldClass>,
+  redacted: ReadonlySet<FieldClass>,
 ): ReadonlyMap<string, readonly ReplayDeviationDto[]> {
   const found = new Map<string, readonly ReplayDeviationDto[]>();
   for (const deviation of file.view.deviations) {
     const { entryId, kind } = deviation;
     if (entryId === null || kind === 'late') continue;
-    const { text } = redactDeviation(file, deviation, withheld);
+    const { text } = redactDeviation(file, deviation, redacted);
     found.set(entryId, [...(found.get(entryId) ?? []), { kind, text }]);
   }
   return found;
@@ -110,7 +110,7 @@ function actMoment(
   file: LoadedCase,
   act: readonly JournalEntry[],
   names: Names,
-  withheld: ReadonlySet<FieldClass>,
+  redacted: ReadonlySet<FieldClass>,
   judged: ReadonlyMap<string, readonly ReplayDeviationDto[]>,
 ): ReplayMomentDto {
   const [first] = act;
@@ -122,7 +122,7 @@ function actMoment(
     kind: 'act',
     title: entryTitle(file, first),
     by: unlessRedacted(
-      first.enteredBy.startsWith('system:') ? NOTHING : withheld,
+      first.enteredBy.startsWith('system:') ? NOTHING : redacted,
       ['staff'],
       names.get(first.enteredBy) ?? first.enteredBy,
     ),

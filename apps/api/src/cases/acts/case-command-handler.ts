@@ -78,14 +78,14 @@ export class CaseCommandHandler {
     const decision = decide(file.state, command, this.context(file));
     if (decision.ok) return decision;
     const runId = 'runId' in command ? (command.runId ?? null) : null;
-    const withheld = this.withheld(file);
+    const redacted = this.redacted(file);
     return {
       ok: false,
-      reasons: nameRows(file, redactReasons(file, decision.reasons, withheld, runId), withheld),
+      reasons: nameRows(file, redactReasons(file, decision.reasons, redacted, runId), redacted),
     };
   }
 
-  private withheld(file: LoadedCase): ReadonlySet<FieldClass> {
+  private redacted(file: LoadedCase): ReadonlySet<FieldClass> {
     return redactedClasses(principalOf(this.unit.account), file.resource);
   }
 
@@ -121,7 +121,7 @@ export class CaseCommandHandler {
           protocol: run.title,
           title: run.outcome.title,
           changed: run.outcome.id !== before?.outcome?.id,
-          why: newGrounds(after, before, run, this.withheld(after)),
+          why: newGrounds(after, before, run, this.redacted(after)),
         },
       }),
       ...(step && {
@@ -131,7 +131,7 @@ export class CaseCommandHandler {
           approval: step.toApprove !== null,
         },
       }),
-      next: showNextStep(after, this.withheld(after), about ?? undefined),
+      next: showNextStep(after, this.redacted(after), about ?? undefined),
     };
   }
 
@@ -147,7 +147,7 @@ export class CaseCommandHandler {
     const since = file.journal.filter(({ seq }) => seq > seen);
     if (since.length === 0 || !touching(since)) return;
     const names = await this.names.of(since.map(({ enteredBy }) => enteredBy));
-    const withheld = this.withheld(file);
+    const redacted = this.redacted(file);
     const changes = since
       .filter((entry) => touching([entry]))
       .map((entry): ChangeDto => ({
@@ -157,7 +157,7 @@ export class CaseCommandHandler {
         // Whoever may write sees who else does.
         by: names.get(entry.enteredBy) ?? entry.enteredBy,
         title: entryTitle(file, entry),
-        values: valuesNow(file, entry, withheld),
+        values: valuesNow(file, entry, redacted),
       }));
     throw new Refusal('stale', { changes });
   }
@@ -192,7 +192,7 @@ export class CaseCommandHandler {
 function valuesNow(
   file: LoadedCase,
   entry: JournalEntry,
-  withheld: ReadonlySet<FieldClass>,
+  redacted: ReadonlySet<FieldClass>,
 ): ChangeDto['values'] {
   if (!('values' in entry)) return {};
   const { runId } = placeOfEntry(entry);
@@ -201,9 +201,9 @@ function valuesNow(
       const known = file.view.facts.find(
         (it) => it.fact === fact && (it.runId === null || it.runId === runId),
       );
-      const sight = known ? sightOfFact(file, known, withheld) : sightOf(file, [entry], withheld);
-      const redacted = redactValue(file.findFact(runId, fact), known?.value ?? said, sight);
-      return [fact, redacted.isWithheld ? REDACTED : redacted.value];
+      const sight = known ? sightOfFact(file, known, redacted) : sightOf(file, [entry], redacted);
+      const shownValue = redactValue(file.findFact(runId, fact), known?.value ?? said, sight);
+      return [fact, shownValue.isRedacted ? REDACTED : shownValue.value];
     }),
   );
 }

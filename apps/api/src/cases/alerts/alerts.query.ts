@@ -85,18 +85,18 @@ export class AlertsQuery {
     const alert = alertsOf(file).find(({ id }) => id === alertId);
     if (!alert) return null;
     const { deviation, entryId, at } = alert;
-    const withheld = redactedClasses(principalOf(this.unit.account), file.resource);
+    const redacted = redactedClasses(principalOf(this.unit.account), file.resource);
     return {
       id: alertId,
       caseFileId: file.row.id,
       reference: file.row.reference,
-      calledName: withheld.has('identity') ? REDACTED : file.child.calledName,
+      calledName: redacted.has('identity') ? REDACTED : file.child.calledName,
       runId: deviation.runId,
       step: deviation.step,
       entryId,
       kind: deviation.kind === 'rights-incident' ? 'rights-incident' : 'flag',
       title: stepTitle(file, deviation.runId, deviation.step),
-      text: redactDeviation(file, deviation, withheld).text,
+      text: redactDeviation(file, deviation, redacted).text,
       at: new Date(at).toISOString(),
     };
   }

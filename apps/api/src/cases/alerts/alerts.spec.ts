@@ -56,7 +56,7 @@ describe('what supervisors must know', () => {
     expect(await alertsOf(supervisor, file.id)).toMatchObject([
       {
         reference: file.reference,
-        calledName: 'withheld' in file.child ? '' : file.child.calledName,
+        calledName: 'redacted' in file.child ? '' : file.child.calledName,
         step: 'lodged_by_others',
         kind: 'rights-incident',
         text: { fr: expect.stringContaining('tente') },

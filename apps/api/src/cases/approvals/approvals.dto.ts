@@ -41,7 +41,7 @@ export class ApprovalItemDto {
   @ApiProperty({ ...CHILD_VIEW, nullable: true })
   readonly childView: { readonly said: string } | { readonly whyNot: string } | null;
   @ApiPropertyOptional({ enum: ['reasons', 'bestInterests', 'childView'], isArray: true })
-  readonly withheldWords?: readonly ('reasons' | 'bestInterests' | 'childView')[];
+  readonly redactedWords?: readonly ('reasons' | 'bestInterests' | 'childView')[];
   @ApiPropertyOptional({ enum: ['best-interests', 'child-view'], isArray: true })
   readonly owes?: readonly ('best-interests' | 'child-view')[];
   @ApiProperty({ type: [WordsDto] }) readonly effects: readonly WordsDto[];

@@ -108,13 +108,13 @@ export class ApprovalsQuery {
     if (!view || !journalled) return null;
     // What is agreed to is the entry as it reads now.
     const entry = entryAsCorrected(file.state, journalled.id) ?? journalled;
-    const withheld = redactedClasses(principalOf(account), file.resource);
-    const hidden = redactedWordsOf(file, entry, withheld);
+    const redacted = redactedClasses(principalOf(account), file.resource);
+    const hidden = redactedWordsOf(file, entry, redacted);
     const isStep = entry.kind === 'step-completed';
     const bestInterests = isStep ? (entry.bestInterests ?? null) : null;
     const childView = isStep ? (entry.childView ?? null) : null;
     const reasons = isStep ? reasonsOfDecision(file, entry) : [];
-    const withheldWords = [
+    const redactedWords = [
       ...(reasons.length > 0 && hidden.includes('reasons') ? (['reasons'] as const) : []),
       ...(bestInterests !== null && hidden.includes('bestInterests') ? (['bestInterests'] as const) : []),
       ...(childView !== null && hidden.includes('childView') ? (['childView'] as const) : []),
@@ -123,11 +123,11 @@ export class ApprovalsQuery {
     return {
       caseFileId: file.row.id,
       reference: file.row.reference,
-      calledName: withheld.has('identity') ? REDACTED : file.child.calledName,
-      age: withheld.has('identity') ? REDACTED : ageOf(file, this.unit.now()),
-      danger: this.danger(file, withheld),
-      signs: signsOf(file, withheld),
-      facts: groundsShown(file, runId, step, withheld),
+      calledName: redacted.has('identity') ? REDACTED : file.child.calledName,
+      age: redacted.has('identity') ? REDACTED : ageOf(file, this.unit.now()),
+      danger: this.danger(file, redacted),
+      signs: signsOf(file, redacted),
+      facts: groundsShown(file, runId, step, redacted),
       runId,
       step,
       entryId: entry.id,
@@ -144,23 +144,23 @@ export class ApprovalsQuery {
         runId,
         isStep ? entry.values : {},
         '',
-        sightOf(file, [journalled, entry], withheld),
+        sightOf(file, [journalled, entry], redacted),
       ),
       reasons: hidden.includes('reasons') ? [] : reasons,
       bestInterests: hidden.includes('bestInterests') ? null : bestInterests,
       childView: hidden.includes('childView') ? null : childView,
-      ...(withheldWords.length > 0 && { withheldWords }),
+      ...(redactedWords.length > 0 && { redactedWords }),
       owes: view.owes ?? [],
-      effects: this.effects(file, runId, step, entry, withheld),
-      ...(people.length > 0 && { people: people.map((it) => showPerson(file, it, withheld)) }),
+      effects: this.effects(file, runId, step, entry, redacted),
+      ...(people.length > 0 && { people: people.map((it) => showPerson(file, it, redacted)) }),
     };
   }
 
   /** How grave it is now, of those who may see it. */
-  private danger(file: LoadedCase, withheld: ReadonlySet<FieldClass>): ApprovalItemDto['danger'] {
+  private danger(file: LoadedCase, redacted: ReadonlySet<FieldClass>): ApprovalItemDto['danger'] {
     const { shared } = this.library;
     const role = factsByRole(shared).get('danger');
-    if (!role || withheld.has(role.definition.class)) return null;
+    if (!role || redacted.has(role.definition.class)) return null;
     const told = file.view.facts.find(({ fact, runId }) => fact === role.fact && runId === null);
     return answerOfRole(shared, 'danger', told?.value ?? null);
   }
@@ -171,7 +171,7 @@ export class ApprovalsQuery {
     runId: string,
     step: string,
     entry: JournalEntry,
-    withheld: ReadonlySet<FieldClass>,
+    redacted: ReadonlySet<FieldClass>,
   ): ApprovalItemDto['effects'] {
     const decision = decide(
       file.state,
@@ -185,7 +185,7 @@ export class ApprovalsQuery {
     );
     if (!decision.ok) return [];
     const after = file.after(decision.entries, decision.entries.reduce(applyEntry, file.state));
-    return effectsOf(file, after, decision.entries, { runId, step }, withheld);
+    return effectsOf(file, after, decision.entries, { runId, step }, redacted);
   }
 }
 

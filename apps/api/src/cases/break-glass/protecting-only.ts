@@ -26,13 +26,13 @@ export class ProtectingOnly {
 
   /** Adds what was seen. What is known stays, but for a "yes"; how the child is reached is not this reader's to say. */
   refuseFacts(file: LoadedCase, values: FactValues): void {
-    const withheld = redactedClasses(principalOf(this.unit.account), file.resource);
+    const redacted = redactedClasses(principalOf(this.unit.account), file.resource);
     for (const [fact, value] of Object.entries(values)) {
       const { class: of } = file.findFact(null, fact) ?? {};
       const known = file.view.facts.find((it) => it.fact === fact && it.runId === null);
       const isReplaced =
         known !== undefined && JSON.stringify(known.value) !== JSON.stringify(value) && value !== 'yes';
-      if (of === 'contact' || (of && withheld.has(of)) || isReplaced) throw notAllowed();
+      if (of === 'contact' || (of && redacted.has(of)) || isReplaced) throw notAllowed();
     }
   }
 

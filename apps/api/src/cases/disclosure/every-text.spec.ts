@@ -60,12 +60,12 @@ describe.each(protocols)('every text of every step of %s', (_name, version) => {
     for (const note of planted.notes) expect(told).toContain(note);
   });
 
-  it.each(LIMITS)('is read by %s only with every class of its step', (_limit, withheld) => {
-    const told = everyAnswer(planted.file, withheld);
+  it.each(LIMITS)('is read by %s only with every class of its step', (_limit, redacted) => {
+    const told = everyAnswer(planted.file, redacted);
     const leaked = planted.planted.filter(
       ({ word, step }) =>
         told.includes(word) &&
-        [...classesOf(step, version.document, library.shared)].some((it) => withheld.includes(it)),
+        [...classesOf(step, version.document, library.shared)].some((it) => redacted.includes(it)),
     );
     expect(leaked.map(({ step, place }) => `${step.id} ${place}`)).toEqual([]);
   });
@@ -73,9 +73,9 @@ describe.each(protocols)('every text of every step of %s', (_name, version) => {
   // A page masks names and places in a text. What a bundle proves is whole or is not there.
   it.each(LIMITS)(
     'leaves in no bundle of %s where names or places would have to be masked in it',
-    (_limit, withheld) => {
-      const told = bundleOf(planted.file, withheld);
-      const hasToMask = withheld.some((it) => MASKED.includes(it));
+    (_limit, redacted) => {
+      const told = bundleOf(planted.file, redacted);
+      const hasToMask = redacted.some((it) => MASKED.includes(it));
       const leaked = planted.planted.filter(
         ({ word, place }) => hasToMask && place !== 'by' && told.includes(word),
       );
@@ -90,12 +90,12 @@ const MASKED: readonly FieldClass[] = ['identity', 'people', 'contact', 'places'
 
 /** Everything that is told of the case by pages, chronology, replay, conformance, a referral, and a bundle with its dossier. */
 function everyAnswer(file: LoadedCase, classes: readonly FieldClass[]): string {
-  const withheld = new Set(classes);
+  const redacted = new Set(classes);
   return JSON.stringify([
-    redactView(file, withheld),
-    timelineOf(file, file.journal, NAMES, withheld),
-    file.conformance.deviations.map((it) => redactDeviation(file, it, withheld)),
-    [...referredLines(file, withheld)],
+    redactView(file, redacted),
+    timelineOf(file, file.journal, NAMES, redacted),
+    file.conformance.deviations.map((it) => redactDeviation(file, it, redacted)),
+    [...referredLines(file, redacted)],
     bundleOf(file, classes),
   ]);
 }

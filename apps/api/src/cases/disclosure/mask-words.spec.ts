@@ -42,7 +42,7 @@ describe('names in words that are shown', () => {
     );
   });
 
-  const told = (withheld: readonly FieldClass[]): string => maskOf(file, new Set(withheld))(SAID);
+  const told = (redacted: readonly FieldClass[]): string => maskOf(file, new Set(redacted))(SAID);
 
   it.each(['partner', 'break-glass-restricted'] as const)(
     'are those of the child alone to %s, who does not see people',
@@ -54,18 +54,18 @@ describe('names in words that are shown', () => {
   );
 
   it('are nobody’s to who sees neither the child’s identity nor people', () => {
-    for (const withheld of [
+    for (const redacted of [
       REDACTED_CLASSES['second-opinion'],
       ['identity'],
       ['identity', 'people'],
     ] as const)
-      expect(told(withheld)).toBe(
+      expect(told(redacted)).toBe(
         `${MASK} ${MASK}, née le ${MASK}, connaît ${MASK} ${MASK}, Mme ${MASK} et ${MASK}.`,
       );
   });
 
   it('are everybody’s to who sees both', () => {
-    for (const withheld of [REDACTED_CLASSES.lead, REDACTED_CLASSES.mission, REDACTED_CLASSES['break-glass']])
-      expect(told(withheld)).toBe(SAID);
+    for (const redacted of [REDACTED_CLASSES.lead, REDACTED_CLASSES.mission, REDACTED_CLASSES['break-glass']])
+      expect(told(redacted)).toBe(SAID);
   });
 });

@@ -12,15 +12,15 @@ const AS_WRITTEN: Mask = (text) => text;
 const known = new WeakMap<LoadedCase, Map<string, Mask>>();
 
 /**
- * Masks, in words that a reader may see, the names of the case's people for whom identity is withheld; of all but the child for whom
+ * Masks, in words that a reader may see, the names of the case's people for whom identity is redacted; of all but the child for whom
  * people are; and numbers and addresses for whom contacts are, or the places where children hide, and for these the names of homes.
  */
-export function maskOf({ whole: file }: LoadedCase, withheld: RedactedClasses): Mask {
-  const seesChild = !withheld.has('identity');
+export function maskOf({ whole: file }: LoadedCase, redacted: RedactedClasses): Mask {
+  const seesChild = !redacted.has('identity');
   const masked = {
-    names: !seesChild || withheld.has('people'),
-    reach: withheld.has('contact') || withheld.has('places'),
-    places: withheld.has('places'),
+    names: !seesChild || redacted.has('people'),
+    reach: redacted.has('contact') || redacted.has('places'),
+    places: redacted.has('places'),
   };
   if (!masked.names && !masked.reach) return AS_WRITTEN;
   const masks = known.get(file) ?? new Map<string, Mask>();

@@ -26,24 +26,24 @@ const TELLS: Readonly<Record<string, readonly FieldClass[]>> = {
 };
 
 /**
- * Whether these words of an entry are shown: only where nothing is withheld that they may tell of, which is every class of fact
+ * Whether these words of an entry are shown: only where nothing is redacted that they may tell of, which is every class of fact
  * that their step asks for. The one place that decides it, for every page, paper, bundle and mail. What isn't known may tell anything.
  */
 export function opensWords(
   file: LoadedCase,
   entry: JournalEntry,
   name: string,
-  withheld: RedactedClasses,
+  redacted: RedactedClasses,
   leftOut: LeftOutFacts = NO_FACTS,
 ): boolean {
-  if (withheld.size === 0 && leftOut.size === 0) return true;
+  if (redacted.size === 0 && leftOut.size === 0) return true;
   const tells = isCode(entry, name) ? [] : TELLS[name];
-  if (!tells || tells.some((it) => withheld.has(it))) return false;
+  if (!tells || tells.some((it) => redacted.has(it))) return false;
   const about = entry.kind === 'note-added' ? entry.about : undefined;
-  if (about === 'identity' && withheld.has('identity')) return false;
-  if (about === 'lead' && withheld.has('staff')) return false;
+  if (about === 'identity' && redacted.has('identity')) return false;
+  if (about === 'lead' && redacted.has('staff')) return false;
   // Who wrote it is an account's name, chosen by nobody who writes.
-  return name === 'enteredBy' || isShownBeside(factsBeside(file, entry), withheld, leftOut);
+  return name === 'enteredBy' || isShownBeside(factsBeside(file, entry), redacted, leftOut);
 }
 
 /** Whether the words of a step's deviations are shown: they are built on what the step asks for. */
@@ -51,31 +51,31 @@ export const opensStep = (
   file: LoadedCase,
   runId: string,
   step: string,
-  withheld: RedactedClasses,
+  redacted: RedactedClasses,
   leftOut: LeftOutFacts = NO_FACTS,
 ): boolean =>
-  (withheld.size === 0 && leftOut.size === 0) ||
-  isShownBeside(factsOfStep(file, runId, step), withheld, leftOut);
+  (redacted.size === 0 && leftOut.size === 0) ||
+  isShownBeside(factsOfStep(file, runId, step), redacted, leftOut);
 
 /** Whether what people said of a deviation is shown: it may tell of all that its step asks for. */
 export const opensJudgements = (
   file: LoadedCase,
   { runId, step }: { readonly runId: string; readonly step: string },
-  withheld: RedactedClasses,
+  redacted: RedactedClasses,
   leftOut: LeftOutFacts = NO_FACTS,
 ): boolean =>
-  !withheld.has('narrative') && !withheld.has('opinion') && opensStep(file, runId, step, withheld, leftOut);
+  !redacted.has('narrative') && !redacted.has('opinion') && opensStep(file, runId, step, redacted, leftOut);
 
-/** Words that the chronology gives of an entry, and that are withheld. */
+/** Words that the chronology gives of an entry, and that are redacted. */
 export const redactedWordsOf = (
   file: LoadedCase,
   entry: JournalEntry,
-  withheld: RedactedClasses,
+  redacted: RedactedClasses,
 ): readonly EntryWords[] =>
-  withheld.size === 0
+  redacted.size === 0
     ? []
     : WORDS.filter((name) =>
-        (name === 'note' ? notesOf(entry) : [name]).some((it) => !opensWords(file, entry, it, withheld)),
+        (name === 'note' ? notesOf(entry) : [name]).some((it) => !opensWords(file, entry, it, redacted)),
       );
 
 const WORDS = ['reasons', 'bestInterests', 'childView', 'evidence', 'note', 'by', 'enteredBy'] as const;
@@ -105,11 +105,11 @@ export const isCode = (entry: JournalEntry, name: string): boolean =>
 
 const isShownBeside = (
   facts: FactsBeside | null,
-  withheld: RedactedClasses,
+  redacted: RedactedClasses,
   leftOut: LeftOutFacts,
 ): boolean =>
   facts !== null &&
-  [...facts].every(([id, fieldClass]) => !withheld.has(fieldClass) && !isLeftOut(id, leftOut));
+  [...facts].every(([id, fieldClass]) => !redacted.has(fieldClass) && !isLeftOut(id, leftOut));
 
 const isLeftOut = (id: string, leftOut: LeftOutFacts): boolean =>
   leftOut.has(id) || leftOut.has(id.split('.')[0] ?? id);

@@ -14,9 +14,9 @@ export function redactedClasses(
 
 /** The same, and what a paper leaves out besides. */
 export const alsoLeavingOut = (
-  withheld: ReadonlySet<FieldClass>,
+  redacted: ReadonlySet<FieldClass>,
   leftOut: readonly FieldClass[],
-): ReadonlySet<FieldClass> => new Set([...withheld, ...withPeople(leftOut)]);
+): ReadonlySet<FieldClass> => new Set([...redacted, ...withPeople(leftOut)]);
 
 /** What is left out, with the names of others where the child's are: the name of a mother names the child. */
 export const withPeople = (leftOut: Iterable<FieldClass>): ReadonlySet<FieldClass> => {
@@ -24,7 +24,7 @@ export const withPeople = (leftOut: Iterable<FieldClass>): ReadonlySet<FieldClas
   return classes.has('identity') ? classes.add('people') : classes;
 };
 
-export const REDACTED: Redacted = { withheld: true, ask: 'supervisor' };
+export const REDACTED: Redacted = { redacted: true, ask: 'supervisor' };
 
 /** The same in words, where an answer is told in words. */
 export const NOT_SHOWN: Words = {
@@ -32,9 +32,9 @@ export const NOT_SHOWN: Words = {
   en: 'not shown: ask your supervisor',
 };
 
-/** What tells of these classes, as long as none of them is withheld. */
+/** What tells of these classes, as long as none of them is redacted. */
 export const unlessRedacted = <T>(
-  withheld: ReadonlySet<FieldClass>,
+  redacted: ReadonlySet<FieldClass>,
   classes: readonly FieldClass[],
   value: T,
-): Shown<T> => (classes.some((it) => withheld.has(it)) ? REDACTED : value);
+): Shown<T> => (classes.some((it) => redacted.has(it)) ? REDACTED : value);

@@ -4,7 +4,7 @@ import { TestService } from '../../testing/test-service';
 
 const DAY = 86_400_000;
 
-describe('a second opinion, identity withheld', () => {
+describe('a second opinion, identity redacted', () => {
   let service: TestService;
   beforeAll(async () => {
     service = await TestService.start();

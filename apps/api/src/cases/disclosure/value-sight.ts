@@ -5,7 +5,7 @@ import { opensWords, type RedactedClasses } from './opens-words';
 
 /** How a reader sees recorded values. */
 export interface ValueSight {
-  readonly withheld: RedactedClasses;
+  readonly redacted: RedactedClasses;
   /** Whether texts among them are shown, and the notes beside answers. */
   readonly opens: boolean;
   /** Over texts that are shown. */
@@ -16,29 +16,29 @@ export interface ValueSight {
 export const sightOf = (
   file: LoadedCase,
   entries: readonly (JournalEntry | undefined)[],
-  withheld: RedactedClasses,
+  redacted: RedactedClasses,
 ): ValueSight => ({
-  withheld,
-  mask: maskOf(file, withheld),
+  redacted,
+  mask: maskOf(file, redacted),
   opens:
-    withheld.size === 0 ||
+    redacted.size === 0 ||
     (entries.length > 0 &&
-      entries.every((entry) => entry !== undefined && opensWords(file, entry, 'values', withheld))),
+      entries.every((entry) => entry !== undefined && opensWords(file, entry, 'values', redacted))),
 });
 
 /** Of a fact as it is known now: what is shown of the entry that it is known from. */
 export const sightOfFact = (
   file: LoadedCase,
   { entryId }: Pick<FactView, 'entryId'>,
-  withheld: RedactedClasses,
-): ValueSight => sightOf(file, [file.journal.find(({ id }) => id === entryId)], withheld);
+  redacted: RedactedClasses,
+): ValueSight => sightOf(file, [file.journal.find(({ id }) => id === entryId)], redacted);
 
 /** Of a row: of every entry that said something in it. */
-export const sightOfRow = (file: LoadedCase, rowId: string, withheld: RedactedClasses): ValueSight =>
+export const sightOfRow = (file: LoadedCase, rowId: string, redacted: RedactedClasses): ValueSight =>
   sightOf(
     file,
     file.journal.filter((entry) => isAboutRow(entry, rowId)),
-    withheld,
+    redacted,
   );
 
 function isAboutRow(entry: JournalEntry, rowId: string): boolean {

@@ -48,12 +48,12 @@ export class SaveDraftService {
         ],
       });
     }
-    const withheld = redactedClasses(principalOf(this.unit.account), file.resource);
+    const redacted = redactedClasses(principalOf(this.unit.account), file.resource);
     const sent = { values: valuesIn(content), row: rowIn(content) };
     // What is asked, and what no longer is, hangs on facts of the case: whoever saves sees something of it.
     const { isToRecord, ...kept } = saved;
     if (isToRecord) await this.unit.record({ type: 'draft.save', caseFileId: id });
-    return { ...kept, relevant: relevanceOf(file, about, withheld, sent) };
+    return { ...kept, relevant: relevanceOf(file, about, redacted, sent) };
   }
 
   async discard(id: string, about: AboutStep): Promise<void> {

@@ -49,8 +49,8 @@ export class FindDuplicatesService {
     const principal = principalOf(this.unit.account);
     const seen = new Set(
       (await this.rows.list(alike.map(({ row }) => row.id))).flatMap((row) => {
-        const withheld = redactedClasses(principal, resourceOf(row));
-        return withheld.has('identity') || withheld.has('contact') ? [] : [row.id];
+        const redacted = redactedClasses(principal, resourceOf(row));
+        return redacted.has('identity') || redacted.has('contact') ? [] : [row.id];
       }),
     );
     return {

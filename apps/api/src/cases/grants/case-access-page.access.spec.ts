@@ -48,7 +48,7 @@ describe('who may see a case is told to whom it may be told', () => {
   };
   const emergencies = async (reader: SignedInClient): Promise<readonly BreakGlassShownDto[]> => {
     const shown = (await access(reader)).emergencies;
-    return 'withheld' in shown ? [] : shown;
+    return 'redacted' in shown ? [] : shown;
   };
   const tied = async (relation: 'assigned' | 'second-opinion' | 'partner'): Promise<SignedInClient> => {
     const role = relation === 'partner' ? 'partner' : 'caseworker';
@@ -79,11 +79,11 @@ describe('who may see a case is told to whom it may be told', () => {
     );
   });
 
-  it('not to others who see the case: they are told that it is withheld', async () => {
+  it('not to others who see the case: they are told that it is redacted', async () => {
     const colleague = await service.signIn({ roles: ['caseworker'], teams: ['North'] });
     for (const reader of [colleague, rescuer, await tied('second-opinion')]) {
       const page = await access(reader);
-      expect(page.emergencies).toEqual({ withheld: true, ask: 'supervisor' });
+      expect(page.emergencies).toEqual({ redacted: true, ask: 'supervisor' });
       expect(JSON.stringify(page)).not.toContain(WORDS);
     }
   });

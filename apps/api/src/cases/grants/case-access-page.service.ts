@@ -44,7 +44,7 @@ export class CaseAccessPageService {
   async show(file: LoadedCase): Promise<CaseAccessDto> {
     const { row } = file;
     const principal = principalOf(this.unit.account);
-    const withheld = redactedClasses(principal, file.resource);
+    const redacted = redactedClasses(principal, file.resource);
     const around = await this.around.of(row.id);
     const isAway = row.leadId !== null && (await this.cover.isAway(row.leadId));
     const restriction = await this.bars.restriction(row.id);
@@ -61,18 +61,18 @@ export class CaseAccessPageService {
       reader.acts.some((it) => it.act === act && it.yes);
     // Why a case was closed, and to whom, may tell of a colleague; so may why somebody opened it in an emergency.
     const showsWhy = isInCharge(principal, file.resource) || yes('audit');
-    const mask = maskOf(file, withheld);
+    const mask = maskOf(file, redacted);
     const lead = row.leadId === null ? null : { ...named(row.leadId), isAway };
     return {
       caseFileId: row.id,
       reference: row.reference,
-      calledName: unlessRedacted(withheld, ['identity'], file.child.calledName),
+      calledName: unlessRedacted(redacted, ['identity'], file.child.calledName),
       zone: file.territory.zone,
       reader,
       // Whom to ask is the team, for whoever may not see who works there.
-      lead: lead && unlessRedacted(withheld, ['staff'], lead),
+      lead: lead && unlessRedacted(redacted, ['staff'], lead),
       team: { id: row.teamId, name: row.teamName },
-      people: unlessRedacted(withheld, ['staff'], this.people(around, names)),
+      people: unlessRedacted(redacted, ['staff'], this.people(around, names)),
       restriction: restriction && {
         since: restriction.since.toISOString(),
         reason: restriction.reason,

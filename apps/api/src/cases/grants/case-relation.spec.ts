@@ -38,7 +38,7 @@ describe('who is tied to a case, on the pages that say it', () => {
     );
   const shownOf = async (id: string): Promise<readonly string[]> => {
     const { people } = (await lead.client.get<CaseAccessDto>(`/case-files/${file.id}/access`)).body;
-    if ('withheld' in people) throw new Error('withheld');
+    if ('redacted' in people) throw new Error('redacted');
     return people.filter((it) => it.id === id).map(({ relation }) => relation);
   };
   const isOutside = async (reader: string): Promise<boolean> => {

@@ -171,7 +171,7 @@ describe('what ties people to a case', () => {
     expect((await ask(lead, inDays(100))).status).toBe(400);
     expect((await ask(lead)).status).toBe(200);
     const { body } = await stranger.client.get<CaseFileDto>(`/case-files/${file.id}`);
-    expect(body.child).toMatchObject({ withheld: true });
+    expect(body.child).toMatchObject({ redacted: true });
     expect(JSON.stringify(body)).not.toContain(
       typeof file.child === 'object' && 'calledName' in file.child ? file.child.calledName : '?',
     );

@@ -28,10 +28,10 @@ export class JournalPageService {
     const [before] = cursor === undefined ? [Infinity] : readCursor(cursor, ['number']);
     const entries = file.journal.filter(({ seq }) => seq < before).slice(-PAGE);
     const names = await this.names.of(file.journal.map(({ enteredBy }) => enteredBy));
-    const withheld = alsoLeavingOut(redactedClasses(principalOf(this.unit.account), file.resource), leftOut);
+    const redacted = alsoLeavingOut(redactedClasses(principalOf(this.unit.account), file.resource), leftOut);
     const first = entries[0]?.seq ?? 1;
     return {
-      items: timelineOf(file, entries, names, withheld).toReversed(),
+      items: timelineOf(file, entries, names, redacted).toReversed(),
       next: first > 1 ? writeCursor([first]) : null,
     };
   }

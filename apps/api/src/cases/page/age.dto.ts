@@ -1,5 +1,5 @@
 import { ApiExtraModels, ApiProperty, type ApiPropertyOptions, getSchemaPath } from '@nestjs/swagger';
-import { WithheldDto } from '../../platform/answers/shown';
+import { RedactedDto } from '../../platform/answers/shown';
 
 /** Nothing is known of it. */
 export class UnknownAgeDto {
@@ -28,10 +28,10 @@ export class PastEighteenDto {
 const AGES = [UnknownAgeDto, ExactAgeDto, AgeBetweenDto, PastEighteenDto] as const;
 
 /** On the class that has an age. */
-export const HasAge = (): ClassDecorator => ApiExtraModels(...AGES, WithheldDto);
+export const HasAge = (): ClassDecorator => ApiExtraModels(...AGES, RedactedDto);
 
-/** An age as it is today where the case is, or that it is withheld. */
+/** An age as it is today where the case is, or that it is redacted. */
 export const AGE: ApiPropertyOptions = {
-  oneOf: [...AGES, WithheldDto].map((it) => ({ $ref: getSchemaPath(it) })),
-  description: 'The age, or that it is withheld',
+  oneOf: [...AGES, RedactedDto].map((it) => ({ $ref: getSchemaPath(it) })),
+  description: 'The age, or that it is redacted',
 };

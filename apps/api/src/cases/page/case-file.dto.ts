@@ -143,9 +143,9 @@ export class CaseFileDto {
     description:
       'Facts that exist and that this reader may not see; a field of a list’s rows as `list.field`',
   })
-  readonly withheldFacts: readonly string[];
+  readonly redactedFacts: readonly string[];
   @ApiProperty({ type: [String], description: 'Facts whose note this reader may not see' })
-  readonly withheldNotes: readonly string[];
+  readonly redactedNotes: readonly string[];
   @ApiProperty({ type: NextStepDto, nullable: true }) readonly next: NextStepDto | null;
   @ApiProperty({
     type: 'object',
@@ -210,7 +210,7 @@ export class ShownValueDto {
   @ApiPropertyOptional({ ...FACT_VALUE, description: 'As recorded' })
   readonly value?: FactValue;
   @ApiPropertyOptional({ enum: FIELD_CLASSES }) readonly fieldClass?: FieldClass;
-  @ApiPropertyOptional() readonly withheld?: boolean;
+  @ApiPropertyOptional() readonly redacted?: boolean;
 }
 
 class TookPartDto {
@@ -251,7 +251,7 @@ export class TimelineEntryDto {
     isArray: true,
     description: 'Words that there are and that the reader may not see',
   })
-  readonly withheldWords?: readonly EntryWords[];
+  readonly redactedWords?: readonly EntryWords[];
   @ApiPropertyOptional({
     type: WordsDto,
     description: 'Of an act that was done in another run: that protocol',

@@ -20,9 +20,9 @@ describe('what a reader sees of a case', () => {
   afterAll(() => service.stop());
 
   it('who works on it sees all of it', async () => {
-    const { state, withheldFacts, child } = await worker.read(file.id);
+    const { state, redactedFacts, child } = await worker.read(file.id);
     expect(state.facts).toContainEqual(expect.objectContaining({ fact: 'bed', value: 'no' }));
-    expect(withheldFacts).toEqual([]);
+    expect(redactedFacts).toEqual([]);
     expect(child).toMatchObject({ phones: ['06 12 34 56 78'], safeContact: { how: 'par l’école' } });
   });
 
@@ -44,11 +44,11 @@ describe('what a reader sees of a case', () => {
     }
   });
 
-  it('an auditor sees neither places nor contacts: they are said to be withheld, never shown as empty', async () => {
+  it('an auditor sees neither places nor contacts: they are said to be redacted, never shown as empty', async () => {
     const { client } = await signInAuditor(service, file.id);
     const auditor = new CaseClient(client);
-    const { state, withheldFacts, child, may, explanations } = await auditor.read(file.id);
-    expect(withheldFacts).toEqual(expect.arrayContaining(['bed', 'reach_by', 'reach_is_safe']));
+    const { state, redactedFacts, child, may, explanations } = await auditor.read(file.id);
+    expect(redactedFacts).toEqual(expect.arrayContaining(['bed', 'reach_by', 'reach_is_safe']));
     expect(state.facts.map(({ fact }) => fact)).not.toContain('bed');
     expect(JSON.stringify({ state, child, explanations })).not.toMatch(/par l’école|06 12 34/);
     expect(may).toEqual({ write: false, approve: false, assign: false });
@@ -56,7 +56,7 @@ describe('what a reader sees of a case', () => {
     expect(body.items.flatMap(({ values }) => values)).toContainEqual(
       expect.objectContaining({
         fact: 'bed',
-        withheld: true,
+        redacted: true,
         shown: NOT_SHOWN,
       }),
     );
@@ -66,11 +66,11 @@ describe('what a reader sees of a case', () => {
       `/case-files/${file.id}/runs/${run}/steps/plan_night`,
     );
     expect(page.fields).toContainEqual(
-      expect.objectContaining({ id: 'bed', current: { withheld: true, ask: 'supervisor' } }),
+      expect.objectContaining({ id: 'bed', current: { redacted: true, ask: 'supervisor' } }),
     );
   });
 
-  it('a block that stands on something withheld names nothing of it', async () => {
+  it('a block that stands on something redacted names nothing of it', async () => {
     const { client } = await signInAuditor(service, file.id);
     const { explanations } = await new CaseClient(client).read(file.id);
     const shelter = Object.entries(explanations).find(([key]) => key.endsWith('/lodged_by_others'))?.[1];
@@ -78,7 +78,7 @@ describe('what a reader sees of a case', () => {
     expect(JSON.stringify(shelter)).not.toMatch(/lit imposé/);
   });
 
-  it('a deviation that stands on something withheld says that it is there, not what it was', async () => {
+  it('a deviation that stands on something redacted says that it is there, not what it was', async () => {
     const hurt = await worker.opened({ urgentDangerSeen: 'yes' });
     await worker.completed(hurt.id, 'refuge', 'plan_night', {
       values: { bed: 'no', bed_given: 'yes' },

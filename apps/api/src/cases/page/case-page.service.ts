@@ -33,7 +33,7 @@ export class CasePageService {
   async show(file: LoadedCase, leftOut: readonly FieldClass[] = []): Promise<CaseFileDto> {
     const { row, journal, territory } = file;
     const principal = principalOf(this.unit.account);
-    const withheld = alsoLeavingOut(redactedClasses(principal, file.resource), leftOut);
+    const redacted = alsoLeavingOut(redactedClasses(principal, file.resource), leftOut);
     const people = peopleAround(file);
     const drafts = this.drafts.savedAt(row);
     const names = await this.names.of([
@@ -45,20 +45,20 @@ export class CasePageService {
     return {
       id: row.id,
       reference: row.reference,
-      child: shownChild(file, withheld),
+      child: shownChild(file, redacted),
       lead:
         row.leadId === null
           ? null
-          : { id: row.leadId, name: unlessRedacted(withheld, ['staff'], names.get(row.leadId) ?? '') },
+          : { id: row.leadId, name: unlessRedacted(redacted, ['staff'], names.get(row.leadId) ?? '') },
       team: { id: row.teamId, name: row.teamName },
       territory: { code: territory.code, name: territory.name, zone: territory.zone },
       openedAt: row.openedAt.toISOString(),
-      people: people.map((it): PersonDto => showPerson(file, it, withheld)),
-      ...redactView(file, withheld),
-      next: showNextStep(file, withheld),
-      explanations: explanationsOf(file, withheld),
+      people: people.map((it): PersonDto => showPerson(file, it, redacted)),
+      ...redactView(file, redacted),
+      next: showNextStep(file, redacted),
+      explanations: explanationsOf(file, redacted),
       drafts,
-      names: withheld.has('staff') ? {} : Object.fromEntries(names),
+      names: redacted.has('staff') ? {} : Object.fromEntries(names),
       emergencyUntil: emergencyUntil(principal, file.resource),
       events: eventsOf(file),
       calls: callsOf(file),
@@ -82,7 +82,7 @@ const PLAIN = ['ready', 'done'];
 
 function explanationsOf(
   file: LoadedCase,
-  withheld: ReadonlySet<FieldClass>,
+  redacted: ReadonlySet<FieldClass>,
 ): Readonly<Record<string, Explanation>> {
   const explanations: Record<string, Explanation> = {};
   for (const { runId, steps } of file.view.runs)
@@ -92,7 +92,7 @@ function explanationsOf(
           file,
           explain(file.state, runId, id),
           runId,
-          withheld,
+          redacted,
         );
   return explanations;
 }

@@ -10,11 +10,11 @@ import { redactValue } from './redaction/redact-value';
 export const nameRows = (
   file: LoadedCase,
   reasons: readonly Reason[],
-  withheld: ReadonlySet<FieldClass>,
+  redacted: ReadonlySet<FieldClass>,
 ): readonly Reason[] =>
   reasons.map((reason) => {
     const named = rowsIn(file, reason).flatMap(({ id, list, values }) =>
-      nameRow(file, list, values, sightOfRow(file, id, withheld)),
+      nameRow(file, list, values, sightOfRow(file, id, redacted)),
     );
     if (named.length === 0) return reason;
     const join = (language: keyof Words): string => named.map((it) => it[language]).join(' ; ');
@@ -40,8 +40,8 @@ function nameRow(file: LoadedCase, list: string, values: Row['values'], sight: V
     const value = values[field];
     const definition = file.findFact(null, `${list}.${field}`);
     if (value === undefined || !definition) return [];
-    const redacted = redactValue(definition, value, sight);
-    return redacted.isWithheld ? [] : [showValue(definition, redacted.value)];
+    const shownValue = redactValue(definition, value, sight);
+    return shownValue.isRedacted ? [] : [showValue(definition, shownValue.value)];
   });
   const join = (language: keyof Words): string => parts.map((it) => it[language]).join(', ');
   return parts.length > 0 ? [{ fr: join('fr'), en: join('en') }] : [];

@@ -9,12 +9,12 @@ export function newGrounds(
   file: LoadedCase,
   before: RunView | undefined,
   { runId, outcome, says }: RunView,
-  withheld: ReadonlySet<FieldClass>,
+  redacted: ReadonlySet<FieldClass>,
 ): readonly Words[] {
   const note = outcome?.note ?? null;
   const known = new Set([before?.outcome?.note?.fr, ...(before?.says ?? []).map(({ text }) => text.fr)]);
   return [
     ...(note ? [note] : []),
-    ...redactSays(file, { runId, says: says ?? [] }, withheld).map(({ text }) => text),
+    ...redactSays(file, { runId, says: says ?? [] }, redacted).map(({ text }) => text),
   ].filter(({ fr }) => !known.has(fr));
 }

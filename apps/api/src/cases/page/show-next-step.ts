@@ -21,22 +21,22 @@ const MOST = 4;
 /** The step to go on with, and why it is asked of this child, cut to what the reader may see. */
 export function showNextStep(
   file: LoadedCase,
-  withheld: ReadonlySet<FieldClass>,
+  redacted: ReadonlySet<FieldClass>,
   but?: { readonly runId: string; readonly step: string },
 ): NextStepDto | null {
   const next = chooseNextStep(file.view, but);
-  return next && { ...next, grounds: showGrounds(file, next, withheld) };
+  return next && { ...next, grounds: showGrounds(file, next, redacted) };
 }
 
 /** What was recorded of this child that the step stands on, in a sentence; `null` for what every child is offered. */
 export function showGrounds(
   file: LoadedCase,
   { runId, step }: { readonly runId: string; readonly step: string },
-  withheld: ReadonlySet<FieldClass>,
+  redacted: ReadonlySet<FieldClass>,
 ): Words | null {
   const grounds = groundsOfStep(file.state, runId, step);
   if (grounds.length === 0) return null;
-  const told = grounds.flatMap((it) => showGround(file, it, withheld) ?? []).slice(0, MOST);
+  const told = grounds.flatMap((it) => showGround(file, it, redacted) ?? []).slice(0, MOST);
   if (told.length === 0) return { fr: `Cette étape ${HIDDEN.fr}.`, en: `This step ${HIDDEN.en}.` };
   return {
     fr: `Vous avez noté : ${told.map(({ fr }) => lowered(fr)).join(', ')}.`,
@@ -45,14 +45,14 @@ export function showGrounds(
 }
 
 /** One of them: what was seen by its name alone, all else with its answer; texts, dates and lists by their name. `null`: not for this reader. */
-function showGround(file: LoadedCase, ground: StepGround, withheld: ReadonlySet<FieldClass>): Words | null {
+function showGround(file: LoadedCase, ground: StepGround, redacted: ReadonlySet<FieldClass>): Words | null {
   const { title, fact, part, runId = null } = ground;
   if (fact === undefined) return { fr: `« ${title.fr} » fait`, en: `"${title.en}" done` };
   const definition = file.findFact(runId, fact);
   const known = file.view.facts.find((it) => it.fact === fact && it.runId === runId);
   if (!definition || !known) return null;
-  const shown = redactValue(definition, known.value, sightOfFact(file, known, withheld));
-  if (shown.isWithheld) return null;
+  const shown = redactValue(definition, known.value, sightOfFact(file, known, redacted));
+  if (shown.isRedacted) return null;
   const value = withoutNotes(shown.value);
   const label = definition.items?.find(({ id }) => id === part)?.label ?? title;
   const said = part === undefined || !isItems(value) ? value : asAnswer(value[part]);

@@ -195,7 +195,7 @@ describe('people around the child', () => {
     await add({ contact: '06 00 00 00 00' });
     const { client } = await signInAuditor(service, file.id);
     const { people } = await new CaseClient(client).read(file.id);
-    expect(people).toMatchObject([{ name: 'Madame Sifflet', contact: { withheld: true } }]);
+    expect(people).toMatchObject([{ name: 'Madame Sifflet', contact: { redacted: true } }]);
     expect(JSON.stringify(people)).not.toContain('06 00');
   });
 });

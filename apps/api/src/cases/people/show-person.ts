@@ -11,21 +11,21 @@ import type { PersonDto, PersonInputDto } from './person.dto';
 export function showPerson(
   file: LoadedCase,
   person: KnownPerson,
-  withheld: ReadonlySet<FieldClass>,
+  redacted: ReadonlySet<FieldClass>,
 ): PersonDto {
   const { id, name, relation, familyRole, livesWithChild, mayContact, contact, note } = person;
   // Whether they may be contacted tells what they are to the child.
-  const whyNot = withheld.has('situation') ? HIDDEN_WHY : whyNotContacted(file, person);
-  const situation = <T>(said: T) => unlessRedacted(withheld, ['situation'], said);
+  const whyNot = redacted.has('situation') ? HIDDEN_WHY : whyNotContacted(file, person);
+  const situation = <T>(said: T) => unlessRedacted(redacted, ['situation'], said);
   return {
     id,
-    name: unlessRedacted(withheld, ['people'], name),
+    name: unlessRedacted(redacted, ['people'], name),
     relation: situation(relation),
     ...(familyRole !== undefined && { familyRole: situation(familyRole) }),
     ...(livesWithChild !== undefined && { livesWithChild: situation(livesWithChild) }),
     ...(mayContact !== undefined && { mayContact: situation(mayContact) }),
-    ...(contact !== undefined && { contact: unlessRedacted(withheld, ['people', 'contact'], contact) }),
-    ...(note !== undefined && { note: unlessRedacted(withheld, NOTE_TELLS, note) }),
+    ...(contact !== undefined && { contact: unlessRedacted(redacted, ['people', 'contact'], contact) }),
+    ...(note !== undefined && { note: unlessRedacted(redacted, NOTE_TELLS, note) }),
     mayBeContacted: whyNot === null,
     ...(whyNot && { whyNot }),
   };

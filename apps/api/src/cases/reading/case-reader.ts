@@ -113,7 +113,7 @@ export class CaseReader {
     const reads = may(principal, 'read', resource).yes;
     // Whoever receives a part finds that part, and nothing by any other way.
     if (!reads && !(act === 'receive' && may(principal, act, resource).yes)) throw new Refusal('not-found');
-    this.unit.withholds(row.id, [...redactedClasses(principal, resource, reads ? 'read' : 'receive')]);
+    this.unit.noteRedacted(row.id, [...redactedClasses(principal, resource, reads ? 'read' : 'receive')]);
     if (reads && !may(principal, 'read', { ...resource, missionIds: [] }).yes)
       this.unit.audits(row.missionIds);
     const verdict = may(principal, act, { ...resource, ...(entryId !== undefined && { entryId }) });

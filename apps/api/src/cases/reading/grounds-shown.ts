@@ -9,7 +9,7 @@ export function groundsShown(
   file: LoadedCase,
   runId: string,
   step: string,
-  withheld: ReadonlySet<FieldClass>,
+  redacted: ReadonlySet<FieldClass>,
 ): ReturnType<typeof valuesShown> {
   const wanted = new Set(
     groundsOfStep(file.state, runId, step).flatMap(({ fact, runId: of }) =>
@@ -26,6 +26,6 @@ export function groundsShown(
       type === 'list'
     )
       return [];
-    return valuesShown(file, known.runId, { [fact]: value }, '', sightOfFact(file, known, withheld));
+    return valuesShown(file, known.runId, { [fact]: value }, '', sightOfFact(file, known, redacted));
   });
 }

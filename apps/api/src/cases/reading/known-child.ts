@@ -17,14 +17,14 @@ export function knownChild(file: LoadedCase): ChildDto {
   };
 }
 
-/** The same as a reader may see it: whether there is a way to reach the child is told to nobody from whom the way is withheld. */
-export function shownChild(file: LoadedCase, withheld: ReadonlySet<FieldClass>): Shown<ShownChildDto> {
-  if (withheld.has('identity')) return REDACTED;
+/** The same as a reader may see it: whether there is a way to reach the child is told to nobody from whom the way is redacted. */
+export function shownChild(file: LoadedCase, redacted: ReadonlySet<FieldClass>): Shown<ShownChildDto> {
+  if (redacted.has('identity')) return REDACTED;
   const { phones, safeContact, ...child } = knownChild(file);
   return {
     ...child,
-    phones: unlessRedacted(withheld, ['contact'], phones),
-    safeContact: unlessRedacted(withheld, ['contact'], safeContact),
+    phones: unlessRedacted(redacted, ['contact'], phones),
+    safeContact: unlessRedacted(redacted, ['contact'], safeContact),
   };
 }
 

@@ -20,7 +20,7 @@ export interface SignsSeen {
  * What was ticked of this child's signs, as far as the reader sees it: on sheets whose ticks count as a sign, and on those that are
  * filled in with them. Nothing of what was answered otherwise: that is no sign, and no absence of one.
  */
-export function signsOf(file: LoadedCase, withheld: ReadonlySet<FieldClass>): readonly SignsSeen[] {
+export function signsOf(file: LoadedCase, redacted: ReadonlySet<FieldClass>): readonly SignsSeen[] {
   const sheets = new Set(
     file.view.runs.flatMap(({ runId }) =>
       file.documentOf(runId).steps.flatMap((step) => sheetsOfSigns(file, runId, step)),
@@ -30,8 +30,8 @@ export function signsOf(file: LoadedCase, withheld: ReadonlySet<FieldClass>): re
     const definition =
       known.runId === null && sheets.has(known.fact) ? file.findFact(null, known.fact) : null;
     if (!definition) return [];
-    const seen = redactValue(definition, known.value, sightOfFact(file, known, withheld));
-    if (seen.isWithheld || seen.value === null) return [];
+    const seen = redactValue(definition, known.value, sightOfFact(file, known, redacted));
+    if (seen.isRedacted || seen.value === null) return [];
     const answers = seen.value as ChecklistAnswers;
     const items = (definition.items ?? [])
       .filter(({ id }) => isTicked(answers, id))

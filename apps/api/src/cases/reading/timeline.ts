@@ -19,23 +19,23 @@ import { entryTitle } from '../words/entry-title';
 import { same, showValue } from '../words/show-value';
 import type { TimelineEntryDto } from '../page/case-file.dto';
 
-/** The chronology of a case, oldest first, in words. `withheld`: classes of fields that the reader may not see. */
+/** The chronology of a case, oldest first, in words. `redacted`: classes of fields that the reader may not see. */
 export function timelineOf(
   file: LoadedCase,
   entries: readonly JournalEntry[],
   names: Names,
-  withheld: ReadonlySet<FieldClass>,
+  redacted: ReadonlySet<FieldClass>,
 ): readonly TimelineEntryDto[] {
   const nameOf = (id: string): string => names.get(id) ?? id;
   return entries.map((entry): TimelineEntryDto => {
     const { approval, amendment } = afterwards(file.journal, entry.id);
     const { runId, step } = placeOfEntry(entry);
-    const hidden = redactedWordsOf(file, entry, withheld);
+    const hidden = redactedWordsOf(file, entry, redacted);
     const said = saidIn(file, entry);
-    const shown = maskedWords(unlessHidden(said, hidden), maskOf(file, withheld));
+    const shown = maskedWords(unlessHidden(said, hidden), maskOf(file, redacted));
     const isByPerson = (id: string): boolean => !id.startsWith('system:');
     const writer = (id: string): string => (hidden.includes('enteredBy') && isByPerson(id) ? '' : nameOf(id));
-    const withheldWords = hidden.filter((name) =>
+    const redactedWords = hidden.filter((name) =>
       name === 'enteredBy'
         ? isByPerson(entry.enteredBy)
         : name === 'by'
@@ -60,10 +60,10 @@ export function timelineOf(
       participants: hidden.includes('by')
         ? participantsOf(entry).map(({ role }) => ({ role }))
         : participantsOf(entry),
-      values: valuesOf(file, entry, withheld),
+      values: valuesOf(file, entry, redacted),
       ...shown,
       ...doneIn(file, entry),
-      ...(withheldWords.length > 0 && { withheldWords }),
+      ...(redactedWords.length > 0 && { redactedWords }),
       ...(approval && {
         approvedBy: writer(approval.enteredBy),
         approvedAt: new Date(approval.recordedAt).toISOString(),
@@ -162,11 +162,11 @@ const reasonOf = ({ outOfOrder }: StepCompleted): string | undefined =>
 function valuesOf(
   file: LoadedCase,
   entry: JournalEntry,
-  withheld: ReadonlySet<FieldClass>,
+  redacted: ReadonlySet<FieldClass>,
 ): TimelineEntryDto['values'] {
   if (!('values' in entry)) return [];
   const { runId, step: stepId } = placeOfEntry(entry);
-  const sight = sightOf(file, [entry], withheld);
+  const sight = sightOf(file, [entry], redacted);
   const own = valuesShown(file, runId, entry.values, '', sight);
   const row = 'row' in entry ? entry.row : undefined;
   if (!row) return own;
@@ -187,16 +187,16 @@ export function valuesShown(
     const fact = `${prefix}${id}`;
     const definition = file.findFact(runId, fact);
     const title = definition?.title ?? same(fact);
-    const redacted = redactValue(definition, value, sight);
-    if (redacted.isWithheld) return { fact, title, shown: NOT_SHOWN, withheld: true };
-    const shown = showValue(definition, redacted.value);
+    const shownValue = redactValue(definition, value, sight);
+    if (shownValue.isRedacted) return { fact, title, shown: NOT_SHOWN, redacted: true };
+    const shown = showValue(definition, shownValue.value);
     return {
       fact,
       title,
-      shown: redacted.lacksNote
+      shown: shownValue.lacksNote
         ? { fr: `${shown.fr} ${NO_NOTE.fr}`, en: `${shown.en} ${NO_NOTE.en}` }
         : shown,
-      value: redacted.value,
+      value: shownValue.value,
       ...(definition && { fieldClass: definition.class }),
     };
   });

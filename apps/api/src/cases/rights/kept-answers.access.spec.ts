@@ -44,13 +44,13 @@ describe('an answer that was kept for repetition', () => {
   it('is not given again to who sees less of the case now', async () => {
     const { worker, open, id, calledName } = await opened();
     await onlyAdvises(worker, id);
-    expect((await new CaseClient(worker.client).read(id)).child).toMatchObject({ withheld: true });
+    expect((await new CaseClient(worker.client).read(id)).child).toMatchObject({ redacted: true });
     const { status, body } = await open();
     expect([status, body.reasons?.map(({ code }) => code)]).toEqual([403, ['answer-shows-more']]);
     expect(JSON.stringify(body)).not.toContain(calledName);
   });
 
-  it('was cut by what was withheld when it was given, whatever the act did to the relation', async () => {
+  it('was cut by what was redacted when it was given, whatever the act did to the relation', async () => {
     const adviser = await service.signIn({ roles: ['caseworker'], teams: ['South'] });
     const { id } = await new CaseClient(lead.client).opened();
     await onlyAdvises(adviser, id);

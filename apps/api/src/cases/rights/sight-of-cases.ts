@@ -7,7 +7,7 @@ import { CaseRowsRepository } from '../reading/case-rows.repository';
 import { resourceOf } from '../reading/loaded-case';
 import { redactedClasses } from '../disclosure/redacted-classes';
 
-/** Tells what is withheld from an account now, so that no answer that was kept shows it more than a new one would. */
+/** Tells what is redacted from an account now, so that no answer that was kept shows it more than a new one would. */
 @Injectable()
 export class SightOfCases implements CaseSight, OnModuleInit {
   constructor(
@@ -20,7 +20,7 @@ export class SightOfCases implements CaseSight, OnModuleInit {
     this.idempotency.register(this);
   }
 
-  async withheldOf(caseFileIds: readonly string[]): Promise<RedactedByCase> {
+  async redactedOf(caseFileIds: readonly string[]): Promise<RedactedByCase> {
     if (caseFileIds.length === 0) return {};
     const principal = principalOf(this.unit.account);
     const rows = await this.rows.list(caseFileIds);

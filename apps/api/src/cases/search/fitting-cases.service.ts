@@ -24,8 +24,8 @@ export class FittingCasesService {
     const principal = principalOf(this.unit.account);
     const classes = new Set(terms.map(({ kind }) => (kind === 'phone' ? 'contact' : 'identity')));
     const rows = (await this.rows.list(ids)).filter((row) => {
-      const withheld = redactedClasses(principal, resourceOf(row));
-      return ![...classes].some((it) => withheld.has(it));
+      const redacted = redactedClasses(principal, resourceOf(row));
+      return ![...classes].some((it) => redacted.has(it));
     });
     const keys = new Map(
       (await this.secrecy.openDataKeys(rows.map(({ dataKeyId }) => dataKeyId))).map((key) => [key.id, key]),

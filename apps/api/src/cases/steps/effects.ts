@@ -17,7 +17,7 @@ export function effectsOf(
   entries: readonly JournalEntry[],
   about: AboutStep,
   /** Classes of fields that the reader may not see. */
-  withheld: ReadonlySet<FieldClass> = new Set(),
+  redacted: ReadonlySet<FieldClass> = new Set(),
 ): readonly Words[] {
   const effects: Words[] = [];
   const opened = entries.flatMap((entry) =>
@@ -43,9 +43,9 @@ export function effectsOf(
   );
   return [
     ...effects,
-    ...notLedTo(after, entries, about, withheld),
+    ...notLedTo(after, entries, about, redacted),
     ...flagged
-      .map((it) => redactDeviation(after, it, withheld))
+      .map((it) => redactDeviation(after, it, redacted))
       .map(({ text }) => ({ fr: `Sera signalé : ${text.fr}`, en: `Will be flagged: ${text.en}` })),
   ];
 }
@@ -55,13 +55,13 @@ function notLedTo(
   after: LoadedCase,
   entries: readonly JournalEntry[],
   { runId, step }: AboutStep,
-  withheld: ReadonlySet<FieldClass>,
+  redacted: ReadonlySet<FieldClass>,
 ): readonly Words[] {
   const answered = entries.flatMap((entry) =>
     entry.kind === 'step-completed' ? Object.keys(entry.values) : [],
   );
   return heldBack(after.state, runId, step, answered).map(({ title, explanation }) => {
-    const { because } = redactExplanation(after, explanation, runId, withheld);
+    const { because } = redactExplanation(after, explanation, runId, redacted);
     const facts = joined(because.map(({ text }) => text));
     return {
       fr: `N’ouvrira pas « ${title.fr} », à cause de : ${facts.fr}.`,

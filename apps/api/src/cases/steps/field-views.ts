@@ -17,7 +17,7 @@ export function fieldViews(
   step: StepDefinition,
   relevant: Readonly<Record<string, Truth>>,
   names: Names,
-  withheld: ReadonlySet<FieldClass>,
+  redacted: ReadonlySet<FieldClass>,
 ): readonly FieldViewDto[] {
   const own = file.documentOf(runId).facts;
   const signs = sheetsOfSigns(file, runId, step);
@@ -32,7 +32,7 @@ export function fieldViews(
         ...shapeOf(definition),
         required: step.required.includes(id),
         changes: definition.changes,
-        ...(known && currentOf(file, definition, known, names, withheld)),
+        ...(known && currentOf(file, definition, known, names, redacted)),
         relevant: relevant[id] ?? (id in relevant ? null : true),
         ...decidersOf(step, id, definition),
         ...(signs.includes(id) && { isOfSigns: true as const }),
@@ -70,17 +70,17 @@ export function currentOf(
   definition: FactDefinition,
   known: FactView,
   names: Names,
-  withheld: ReadonlySet<FieldClass>,
-): Pick<FieldViewDto, 'current' | 'withheldNote' | 'currentFrom'> {
+  redacted: ReadonlySet<FieldClass>,
+): Pick<FieldViewDto, 'current' | 'redactedNote' | 'currentFrom'> {
   const entry = file.journal.find(({ id }) => id === known.entryId);
-  const redacted = redactValue(definition, known.value, sightOfFact(file, known, withheld));
+  const shownValue = redactValue(definition, known.value, sightOfFact(file, known, redacted));
   return {
-    current: redacted.isWithheld ? REDACTED : redacted.value,
-    ...(!redacted.isWithheld && redacted.lacksNote && { withheldNote: true }),
+    current: shownValue.isRedacted ? REDACTED : shownValue.value,
+    ...(!shownValue.isRedacted && shownValue.lacksNote && { redactedNote: true }),
     ...(entry && {
       currentFrom: {
         at: new Date(entry.occurredAt.from).toISOString(),
-        by: unlessRedacted(withheld, ['staff'], names.get(entry.enteredBy) ?? entry.enteredBy),
+        by: unlessRedacted(redacted, ['staff'], names.get(entry.enteredBy) ?? entry.enteredBy),
         entryId: entry.id,
         ...('runId' in entry && entry.runId && { runId: entry.runId }),
         ...('step' in entry && { step: entry.step }),

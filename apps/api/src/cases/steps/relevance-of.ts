@@ -18,11 +18,11 @@ interface Sent {
 export function relevanceOf(
   file: LoadedCase,
   { runId, step }: AboutStep,
-  withheld: ReadonlySet<FieldClass>,
+  redacted: ReadonlySet<FieldClass>,
   { values = {}, row }: Sent = {},
 ): Readonly<Record<string, Truth>> {
   const relevant = relevantFields(file.state, runId, step, values, row);
-  if (withheld.size === 0) return relevant;
+  if (redacted.size === 0) return relevant;
   const isSent = (name: string): boolean => name in values || (row !== undefined && name in row.values);
   return Object.fromEntries(
     Object.entries(relevant).map(([id, matters]) => {
@@ -30,7 +30,7 @@ export function relevanceOf(
       const condition = file.findFact(runId, id)?.relevant;
       const names = condition === undefined ? [] : namesOfAll([condition]);
       const unsent = names && names.filter((name) => !isSent(name.split('.')[0] ?? name));
-      return [id, readsHidden(file, runId, list, unsent, withheld) ? null : matters];
+      return [id, readsHidden(file, runId, list, unsent, redacted) ? null : matters];
     }),
   );
 }

@@ -52,20 +52,20 @@ export class StepActsService {
   async check(id: string, about: AboutStep, input: StepInputDto): Promise<StepCheckDto> {
     const file = await this.reader.read(id);
     const step = getStep(file, about);
-    const withheld = this.withheld(file);
+    const redacted = this.redacted(file);
     // Whoever may do it says what they saw; anybody else would only guess.
     if (!may(principalOf(this.unit.account), 'protect', file.resource).yes) {
-      refuseRedacted(file, about.runId, input.values, withheld);
+      refuseRedacted(file, about.runId, input.values, redacted);
       refuseRedacted(
         file,
         about.runId,
         input.row?.values ?? {},
-        withheld,
+        redacted,
         `${step.adds ?? step.about ?? ''}.`,
       );
     }
     const decision = this.commands.decide(file, readStepInput(about, input, file.territory.zone));
-    const relevant = relevanceOf(file, about, withheld, input);
+    const relevant = relevanceOf(file, about, redacted, input);
     if (!decision.ok) {
       const rules = rulesIn(decision.reasons);
       // Whoever is stopped here does not go on to be refused: it was tried all the same.
@@ -79,7 +79,7 @@ export class StepActsService {
     return {
       ok: true,
       reasons: [],
-      effects: effectsOf(file, after, entries, about, withheld),
+      effects: effectsOf(file, after, entries, about, redacted),
       relevant,
     };
   }
@@ -130,7 +130,7 @@ export class StepActsService {
     return this.commands.handleCommand(file, command, about);
   }
 
-  private withheld(file: LoadedCase): ReadonlySet<FieldClass> {
+  private redacted(file: LoadedCase): ReadonlySet<FieldClass> {
     return redactedClasses(principalOf(this.unit.account), file.resource);
   }
 

@@ -45,15 +45,15 @@ export class StepPageService {
     const view = file.view.runs.find((run) => run.runId === runId)?.steps.find(({ id }) => id === about.step);
     if (!view) throw new Error('a step without a view');
     const principal = principalOf(this.unit.account);
-    const withheld = redactedClasses(principal, file.resource);
+    const redacted = redactedClasses(principal, file.resource);
     const names = await this.names.of(file.journal.map(({ enteredBy }) => enteredBy));
     const entries = file.journal.filter((entry) => isOf(entry, about));
-    const relevant = relevanceOf(file, about, withheld);
+    const relevant = relevanceOf(file, about, redacted);
     const onCall = await this.onCall.showOf(file, about);
     return {
       caseFileId: file.row.id,
       reference: file.row.reference,
-      calledName: unlessRedacted(withheld, ['identity'], file.child.calledName),
+      calledName: unlessRedacted(redacted, ['identity'], file.child.calledName),
       runId,
       protocol: document.protocol,
       protocolTitle: document.title,
@@ -65,22 +65,22 @@ export class StepPageService {
       guidance: definition.guidance ?? null,
       ...(view.toApprove !== null &&
         readsAdults(file, runId, about.step) && {
-          people: peopleAround(file).map((it) => showPerson(file, it, withheld)),
+          people: peopleAround(file).map((it) => showPerson(file, it, redacted)),
         }),
-      ...(definition.decides !== undefined && { signs: signsOf(file, withheld) }),
+      ...(definition.decides !== undefined && { signs: signsOf(file, redacted) }),
       ...(onCall && { onCall }),
       duty: reportingDuty(definition, file.row.teamKind),
       state: view.state,
-      explanation: redactExplanation(file, explain(file.state, runId, about.step), runId, withheld),
+      explanation: redactExplanation(file, explain(file.state, runId, about.step), runId, redacted),
       sources: stepGrounds(definition).map((code) => this.source(code)),
-      fields: fieldViews(file, runId, definition, relevant, names, withheld),
-      asks: asksOf(file, runId, definition, withheld),
+      fields: fieldViews(file, runId, definition, relevant, names, redacted),
+      asks: asksOf(file, runId, definition, redacted),
       repeatable: view.repeatable,
       waiver: waiverOf(file, definition),
       deadline: view.deadline,
       isSuspended: view.suspendedBy !== undefined,
       doneElsewhere: doneElsewhere(file, view),
-      entries: timelineOf(file, entries, names, withheld).toReversed(),
+      entries: timelineOf(file, entries, names, redacted).toReversed(),
       owes: { words: view.owes ?? [], evidence: view.owesEvidence ?? [] },
       // It is filled in with what was known; whoever can't go on with it gets nothing of that back.
       draft: may(principal, 'protect', file.resource).yes
@@ -147,7 +147,7 @@ function asksOf(
   file: LoadedCase,
   runId: string,
   step: StepDefinition,
-  withheld: ReadonlySet<FieldClass>,
+  redacted: ReadonlySet<FieldClass>,
 ): StepPageDto['asks'] {
   const { shared } = file.published.set;
   const isDecision = step.kind === 'decision';
@@ -162,7 +162,7 @@ function asksOf(
     ...(step.hands && { hands: step.hands }),
     evidence: step.evidence.map((code) => ({ code, label: shared.evidence[code] ?? same(code) })),
     closes: step.closes !== undefined,
-    rows: rowsOf(file, runId, step.about ?? step.adds ?? step.closes, withheld),
+    rows: rowsOf(file, runId, step.about ?? step.adds ?? step.closes, redacted),
     about: step.about !== undefined,
     adds: step.adds !== undefined,
   };
@@ -173,14 +173,14 @@ function rowsOf(
   file: LoadedCase,
   runId: string,
   list: string | undefined,
-  withheld: ReadonlySet<FieldClass>,
+  redacted: ReadonlySet<FieldClass>,
 ): StepPageDto['asks']['rows'] {
   if (list === undefined) return [];
   const known = file.view.facts.find((it) => it.fact === list && (it.runId === runId || it.runId === null));
   return (known?.rows ?? []).map(({ id, values }) => ({
     id,
     summary: joined(
-      valuesShown(file, runId, values, `${list}.`, sightOfRow(file, id, withheld)).map(({ shown }) => shown),
+      valuesShown(file, runId, values, `${list}.`, sightOfRow(file, id, redacted)).map(({ shown }) => shown),
     ),
   }));
 }

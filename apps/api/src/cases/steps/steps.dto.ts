@@ -128,7 +128,7 @@ export class FieldViewDto {
     type: Boolean,
     description: 'A note stands beside it, which the reader may not see',
   })
-  readonly withheldNote?: true;
+  readonly redactedNote?: true;
   @ApiPropertyOptional({ type: CurrentFromDto, description: 'The entry that told it' })
   readonly currentFrom?: CurrentFromDto;
   @ApiProperty({ type: Boolean, nullable: true }) readonly relevant: boolean | null;

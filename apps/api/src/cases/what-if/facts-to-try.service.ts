@@ -10,12 +10,12 @@ import type { TriableFactDto } from './what-if.dto';
 
 interface Reading {
   readonly names: Names;
-  readonly withheld: ReadonlySet<FieldClass>;
+  readonly redacted: ReadonlySet<FieldClass>;
 }
 
 /**
  * Facts whose answers are codes: those of the case, then those of each protocol at work in it. What the reader may not see is
- * named as withheld: they can't try an answer to it, since what would change then would tell it.
+ * named as redacted: they can't try an answer to it, since what would change then would tell it.
  */
 @Injectable()
 export class FactsToTry {
@@ -27,7 +27,7 @@ export class FactsToTry {
   async list(file: LoadedCase): Promise<readonly TriableFactDto[]> {
     const reading = {
       names: await this.names.of(file.journal.map(({ enteredBy }) => enteredBy)),
-      withheld: redactedClasses(principalOf(this.unit.account), file.resource),
+      redacted: redactedClasses(principalOf(this.unit.account), file.resource),
     };
     return [
       ...coded(file.published.set.shared.facts).map((fact) => shown(file, fact, null, reading)),
@@ -50,10 +50,10 @@ function shown(
   file: LoadedCase,
   definition: FactDefinition,
   run: TriableFactDto['run'],
-  { names, withheld }: Reading,
+  { names, redacted }: Reading,
 ): TriableFactDto {
   const { id } = definition;
-  const isHidden = withheld.has(definition.class);
+  const isHidden = redacted.has(definition.class);
   const known = file.view.facts.find((it) => it.fact === id && it.runId === (run?.runId ?? null));
   return {
     field: {
@@ -62,7 +62,7 @@ function shown(
       required: false,
       changes: definition.changes,
       // Whether anybody answered is not told either.
-      ...(isHidden ? { current: REDACTED } : known && currentOf(file, definition, known, names, withheld)),
+      ...(isHidden ? { current: REDACTED } : known && currentOf(file, definition, known, names, redacted)),
       relevant: true,
       ofCase: run === null,
     },

@@ -49,7 +49,7 @@ export class WhatIfController {
   async tryOut(@Param('id') id: string, @Body() { values, runId }: WhatIfRequestDto): Promise<WhatIfDto> {
     const file = await this.reader.read(id);
     if (runId !== undefined && !file.hasRun(runId)) throw new Refusal('not-found');
-    refuseRedacted(file, runId ?? null, values, this.withheld(file));
+    refuseRedacted(file, runId ?? null, values, this.redacted(file));
     const answer = tryAnswers(file.state, values, runId ?? null, {
       now: this.unit.now(),
       newId: randomUUID,
@@ -62,11 +62,11 @@ export class WhatIfController {
           steps: [],
           deadlines: [],
           lessProtective: [],
-          refused: redactReasons(file, answer.reasons, this.withheld(file), runId ?? null).map(problemReason),
+          refused: redactReasons(file, answer.reasons, this.redacted(file), runId ?? null).map(problemReason),
         };
   }
 
-  private withheld(file: LoadedCase): ReadonlySet<FieldClass> {
+  private redacted(file: LoadedCase): ReadonlySet<FieldClass> {
     return redactedClasses(principalOf(this.unit.account), file.resource);
   }
 }

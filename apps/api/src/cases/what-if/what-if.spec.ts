@@ -69,13 +69,13 @@ describe('what if', () => {
       expect((await facts()).find(({ field }) => field.id === 'peril')?.mayBeTold).toBe(false);
     });
 
-    it('are named as withheld, whether or not anybody answered; and not there for whom the case is not', async () => {
+    it('are named as redacted, whether or not anybody answered; and not there for whom the case is not', async () => {
       const auditor = new CaseClient((await signInAuditor(service, file.id)).client);
       const of = async (id: string, by?: CaseClient) =>
         (await facts(by)).find(({ field }) => field.id === id);
       expect((await of('peril_seen', auditor))?.field.current).toBe('no');
       expect(await of('bed', auditor)).toMatchObject({
-        field: { current: { withheld: true } },
+        field: { current: { redacted: true } },
         mayBeTold: false,
       });
       expect(await of('bed')).toMatchObject({ mayBeTold: true });

@@ -14,7 +14,7 @@ export interface ChildLine {
   readonly shown: Words;
 }
 
-/** Who the child is and how they may be reached, line by line; what nobody knows, or is withheld, has none. */
+/** Who the child is and how they may be reached, line by line; what nobody knows, or is redacted, has none. */
 export function childLines(child: ShownChildDto): readonly ChildLine[] {
   const { phones = [], safeContact = {} } = child;
   const safe = isRedacted(safeContact) ? {} : safeContact;

@@ -128,7 +128,7 @@ const TABLES = `
     hash text NOT NULL,
     prepared_by uuid NOT NULL REFERENCES account (id),
     prepared_at timestamptz NOT NULL,
-    -- Line by line: kept, or withheld and why.
+    -- Line by line: kept, or redacted and why.
     review bytea,
     revision integer NOT NULL DEFAULT 0,
     lines integer NOT NULL,

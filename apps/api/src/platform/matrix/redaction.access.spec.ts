@@ -6,7 +6,7 @@ import { AttackedService, type Names } from '../attacks/testing/attacked-service
 import { MARKS, relatedToMarked } from './testing/marked-case';
 import { type PlaceInAnswer, placesOf, saysRedacted } from './testing/says-redacted';
 
-/** Where what is withheld is not said in its place, and why it need not be: a place, its items left out, and the reason. */
+/** Where what is redacted is not said in its place, and why it need not be: a place, its items left out, and the reason. */
 const BY_DESIGN: Readonly<Record<string, string>> = {
   'GET /api/case-files/{id}: names':
     'by id, for what is named elsewhere: each of those places says so itself',
@@ -24,7 +24,7 @@ const READERS = [
   ['caseworker', 'lead'],
 ] as const satisfies readonly (readonly [AccountRole, Relation])[];
 
-describe('what a reader may not see is in no answer, and is said to be withheld', () => {
+describe('what a reader may not see is in no answer, and is said to be redacted', () => {
   let attacked: AttackedService;
   let tied: Awaited<ReturnType<typeof relatedToMarked>>;
   let names: Names;
@@ -65,7 +65,7 @@ describe('what a reader may not see is in no answer, and is said to be withheld'
   }
 
   it.each(READERS)('%s by %s', async (role, relation) => {
-    const { account, withheld } = await tieCut(role, relation);
+    const { account, redacted } = await tieCut(role, relation);
     const told: string[] = [];
     const unsaid: string[] = [];
     const seen = new Set<string>();
@@ -73,7 +73,7 @@ describe('what a reader may not see is in no answer, and is said to be withheld'
       const text = JSON.stringify(body ?? '');
       for (const [mark, classes] of Object.entries(MARKS)) {
         if (text.includes(mark)) seen.add(mark);
-        if (!classes.some((it) => withheld.has(it))) continue;
+        if (!classes.some((it) => redacted.has(it))) continue;
         if (text.includes(mark)) told.push(`${name}: ${mark}`);
         if (!isRead) continue;
         for (const place of placesOf(whole.get(name), mark))
@@ -93,8 +93,8 @@ describe('what a reader may not see is in no answer, and is said to be withheld'
     expect(place).toEqual(['note']);
     expect(saysRedacted({ child: { calledName: 'Name-Xq7' } }, place)).toBe(false);
     expect(saysRedacted({ note: '' }, place)).toBe(false);
-    expect(saysRedacted({ note: { withheld: true, ask: 'supervisor' } }, place)).toBe(true);
-    expect(saysRedacted({ withheldWords: ['note'] }, place)).toBe(true);
+    expect(saysRedacted({ note: { redacted: true, ask: 'supervisor' } }, place)).toBe(true);
+    expect(saysRedacted({ redactedWords: ['note'] }, place)).toBe(true);
   });
 
   it('has a reason for each place that stays silent, and none without such a place', () => {
@@ -104,7 +104,7 @@ describe('what a reader may not see is in no answer, and is said to be withheld'
     expect(Object.keys(BY_DESIGN).filter((it) => !places.includes(it))).toEqual([]);
   });
 
-  it('nobody guesses what is withheld by trying values', async () => {
+  it('nobody guesses what is redacted by trying values', async () => {
     const { account } = await tieCut('caseworker', 'second-opinion');
     const { id } = tied.everything.file;
     const guess = (path: string, body: object) => account.client.post(`/case-files/${id}/${path}`, body);
@@ -115,7 +115,7 @@ describe('what a reader may not see is in no answer, and is said to be withheld'
     expect((await guess(step, { values: {} })).status).toBe(200);
   });
 
-  /** Tied in this way, with what is withheld then; a partner sees what the referral carries. */
+  /** Tied in this way, with what is redacted then; a partner sees what the referral carries. */
   async function tieCut(role: AccountRole, relation: Relation) {
     const carries: readonly FieldClass[] = ['situation'];
     const { account, principal, file } = await tied.tie(role, relation);
@@ -133,7 +133,7 @@ describe('what a reader may not see is in no answer, and is said to be withheld'
     );
     return {
       account,
-      withheld: redactedClasses(principal, { kind: 'case-file', ...file, grants }, ACT[role]),
+      redacted: redactedClasses(principal, { kind: 'case-file', ...file, grants }, ACT[role]),
     };
   }
 });

@@ -44,7 +44,7 @@ interface Kept {
   /** It was seen by these missions alone. */
   readonly byMissions?: readonly string[];
   /** By case that it told of: the classes of fields that it was cut by; what isn't said was not cut. */
-  readonly withheld?: RedactedByCase;
+  readonly redacted?: RedactedByCase;
 }
 
 /** Gives a repeated write its first answer again, from the same transaction that did the work. */
@@ -115,7 +115,7 @@ export class Idempotency implements OnModuleInit {
       roles: this.unit.account.roles,
       ...(caseFileId === null && { teamIds: this.teamIds() }),
       ...sight,
-      withheld: await this.keptSight(caseFileId, sight),
+      redacted: await this.keptSight(caseFileId, sight),
     };
     // Who gave the case away with this very act gets no second look at it.
     const dataKey =
@@ -159,7 +159,7 @@ export class Idempotency implements OnModuleInit {
       teamIds = [],
       shown = [],
       byMissions = [],
-      withheld = {},
+      redacted = {},
     } = this.secrecy.unseal(dataKey, asked.place, stored.answer) as Kept;
     if (!roles.every((role) => this.unit.account.roles.includes(role)))
       throw new Refusal('not-allowed', { reasons: [RIGHTS_CHANGED] });
@@ -167,7 +167,7 @@ export class Idempotency implements OnModuleInit {
     if (!teamIds.every((id) => own.includes(id))) throw new Refusal('not-found');
     if (!(await this.isInSight({ shown, byMissions }))) throw new Refusal('not-found');
     if (
-      isNarrower(await this.withheldOf([stored.case_file_id, ...shown, ...Object.keys(withheld)]), withheld)
+      isNarrower(await this.redactedOf([stored.case_file_id, ...shown, ...Object.keys(redacted)]), redacted)
     )
       throw new Refusal('not-allowed', { reasons: [SHOWS_MORE] });
     this.unit.shows(shown);
@@ -178,25 +178,25 @@ export class Idempotency implements OnModuleInit {
     return body ?? undefined;
   }
 
-  /** What was withheld of the cases that the answer tells of; one that was erased by this very act is none of them. */
+  /** What was redacted of the cases that the answer tells of; one that was erased by this very act is none of them. */
   private async keptSight(
     caseFileId: string | null,
-    { shown, withheld }: UnitOfWork['sight'],
+    { shown, redacted }: UnitOfWork['sight'],
   ): Promise<RedactedByCase> {
     const ids = [...new Set([caseFileId, ...shown])].flatMap((id) => id ?? []);
     const known = Object.fromEntries(
-      ids.flatMap((id) => (withheld[id] ? [[id, withheld[id]] as const] : [])),
+      ids.flatMap((id) => (redacted[id] ? [[id, redacted[id]] as const] : [])),
     );
-    return { ...(await this.withheldOf(ids.filter((id) => !known[id]))), ...known };
+    return { ...(await this.redactedOf(ids.filter((id) => !known[id]))), ...known };
   }
 
   private teamIds(): readonly string[] {
     return this.unit.account.teams.map(({ id }) => id);
   }
 
-  private withheldOf(ids: readonly (string | null)[]): Promise<RedactedByCase> {
+  private redactedOf(ids: readonly (string | null)[]): Promise<RedactedByCase> {
     if (!this.sight) throw new Error('nobody says what an account sees of a case');
-    return this.sight.withheldOf([...new Set(ids.flatMap((id) => id ?? []))]);
+    return this.sight.redactedOf([...new Set(ids.flatMap((id) => id ?? []))]);
   }
 
   private async isInSight({

@@ -80,15 +80,15 @@ export class UnitOfWork {
     return this.unit.about.caseFileId ?? null;
   }
 
-  /** Cases shown in lists, the open missions by which alone is seen what is seen, what is withheld of cases: as far as was said. */
-  get sight(): Required<Pick<LedgerEvent, 'shown' | 'byMissions'>> & Pick<Unit, 'withheld'> {
+  /** Cases shown in lists, the open missions by which alone is seen what is seen, what is redacted of cases: as far as was said. */
+  get sight(): Required<Pick<LedgerEvent, 'shown' | 'byMissions'>> & Pick<Unit, 'redacted'> {
     const { shown = [], byMissions = [] } = this.unit.about;
-    return { shown, byMissions, withheld: this.unit.withheld };
+    return { shown, byMissions, redacted: this.unit.redacted };
   }
 
   /** What this unit answers about the case is cut by these classes; the first word holds, whatever the unit does to the case. */
-  withholds(caseFileId: string, classes: readonly FieldClass[]): void {
-    this.unit.withheld = { [caseFileId]: classes, ...this.unit.withheld };
+  noteRedacted(caseFileId: string, classes: readonly FieldClass[]): void {
+    this.unit.redacted = { [caseFileId]: classes, ...this.unit.redacted };
   }
 
   /** The default event says that these cases were shown (a list, a search, an export), in this order. */
@@ -237,7 +237,7 @@ export class UnitOfWork {
       source.transaction(async (manager) => {
         const unit: Unit = {
           ...{ context, act, manager, now, actor: NOBODY },
-          ...{ recorded: false, isTold: false, isOver: false, about: {}, withheld: {}, heldBackMs: 0 },
+          ...{ recorded: false, isTold: false, isOver: false, about: {}, redacted: {}, heldBackMs: 0 },
           known: new KnownInUnit(),
         };
         const given = await work(unit);

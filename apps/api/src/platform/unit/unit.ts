@@ -41,5 +41,5 @@ export interface Unit {
   /** What was read on the way. */
   known: KnownInUnit;
   /** By case: what its answers are cut by, as it was found when the case was first opened in this unit. */
-  withheld: RedactedByCase;
+  redacted: RedactedByCase;
 }

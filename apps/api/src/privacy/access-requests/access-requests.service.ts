@@ -89,7 +89,7 @@ export class AccessRequestsService {
       if (!known.has(line)) throw new Refusal('not-found');
       if (!keep && !reason)
         throw refused(
-          'why-withheld',
+          'why-redacted',
           'Dites pourquoi cette ligne ne part pas.',
           'Say why this line does not leave.',
         );

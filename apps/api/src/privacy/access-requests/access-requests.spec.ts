@@ -65,7 +65,7 @@ describe('a request for access', () => {
       kind === 'own' || text.fr === KEPT ? { id, keep: true } : { id, keep: false, reason: 'others' },
     );
 
-  it('gathers what is the child’s, marks free text to be read and others’ data to be withheld', async () => {
+  it('gathers what is the child’s, marks free text to be read and others’ data to be redacted', async () => {
     const { items, dueOn, state } = await prepared({ subject: 'child', caseFileId: file.id });
     expect([dueOn, state]).toEqual(['2026-02-28', 'to-review']);
     const kinds = (text: string) => items.filter((it) => it.text.fr.includes(text)).map(({ kind }) => kind);
@@ -86,7 +86,7 @@ describe('a request for access', () => {
     const unread = await review(reviewer, request, rest);
     expect(codesOf(unread.body)).toEqual(['unread-lines']);
     const why = await review(reviewer, request, [{ id: first.id, keep: false }], false);
-    expect(codesOf(why.body)).toEqual(['why-withheld']);
+    expect(codesOf(why.body)).toEqual(['why-redacted']);
     const done = await review(reviewer, request, [first, ...rest]);
     expect(done.body).toMatchObject({
       state: 'reviewed',

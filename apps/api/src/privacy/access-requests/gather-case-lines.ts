@@ -96,7 +96,7 @@ const WHOSE: Readonly<Partial<Record<ChildLine['of'], AccessLineDto['kind']>>> =
 function addEntry(sheet: LineSheet, entry: TimelineEntryDto, peopleList: string | undefined): void {
   const section = sideBySide(formatDay(entry.occurredAt.slice(0, 'YYYY-MM-DD'.length)), entry.title);
   for (const it of entry.values)
-    if (!it.withheld) sheet.add(section, it.title, it.shown, kindOf(it, peopleList), it.fieldClass);
+    if (!it.redacted) sheet.add(section, it.title, it.shown, kindOf(it, peopleList), it.fieldClass);
   for (const reason of entry.reasons)
     sheet.add(section, words('Motif', 'Reason'), reason, 'own', 'situation');
   const free = (fr: string, en: string, text: string | undefined): void =>

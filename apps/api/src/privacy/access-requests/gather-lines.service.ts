@@ -28,13 +28,13 @@ export class GatherLines {
     file: LoadedCase,
     { subject, personId }: MakeAccessRequestDto,
   ): Promise<readonly GatheredLine[]> {
-    const withheld = redactedClasses(principalOf(this.unit.account), file.resource);
+    const redacted = redactedClasses(principalOf(this.unit.account), file.resource);
     const names = await this.names.of(file.journal.map(({ enteredBy }) => enteredBy));
-    const child = shownChild(file, withheld);
+    const child = shownChild(file, redacted);
     const read: ReadCase = {
       child: isRedacted(child) ? null : child,
-      people: withheld.has('people') ? [] : peopleAround(file),
-      timeline: timelineOf(file, file.journal, names, withheld),
+      people: redacted.has('people') ? [] : peopleAround(file),
+      timeline: timelineOf(file, file.journal, names, redacted),
       sharing: await this.sharing.ofCase(file),
       openedAt: file.row.openedAt.toISOString(),
       peopleList: file.idOf('people-around'),

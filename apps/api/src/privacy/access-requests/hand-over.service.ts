@@ -36,7 +36,7 @@ export class HandOver {
     const row = await this.service.find(id);
     if (row.reviewedBy === null || row.outcome === 'refused') throw unread();
     const lines = keptOf(row);
-    const withheld = row.lines - lines.length;
+    const redacted = row.lines - lines.length;
     const data = canonicalJson(
       lines.map(({ section, label, text }) => ({ section: section.fr, label: label.fr, text: text.fr })),
     );
@@ -47,7 +47,7 @@ export class HandOver {
       const story = renderAccess(
         {
           lines,
-          withheld,
+          redacted,
           subject: row.subject,
           date: [year, month, day],
           isFiction: this.configuration.demo || this.unit.space.kind === 'training',
@@ -57,7 +57,7 @@ export class HandOver {
       files[`access.${language}.html`] = Buffer.from(writeHtml(story));
       files[`access.${language}.pdf`] = await this.papers.print(story);
     }
-    this.unit.notes({ request: id, kept: lines.length, withheld });
+    this.unit.notes({ request: id, kept: lines.length, redacted });
     return { zip: await this.packing.pack(files), name: `access-${id.slice(0, 8)}.zip` };
   }
 

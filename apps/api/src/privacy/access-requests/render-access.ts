@@ -11,7 +11,7 @@ import type { GatheredLine } from './gathered-line';
 export interface AccessDocument {
   readonly lines: readonly GatheredLine[];
   /** How many lines do not leave. */
-  readonly withheld: number;
+  readonly redacted: number;
   readonly subject: RequestSubject;
   readonly date: readonly [year: number, month: number, day: number];
   readonly isFiction: boolean;
@@ -32,7 +32,7 @@ export function renderAccess(it: AccessDocument, language: Language): DossierDoc
     words: { contents: words.contents, page: words.page },
     head: [
       text(words.lead[it.subject]),
-      ...(it.withheld > 0 ? [text(words.withheld(it.withheld))] : []),
+      ...(it.redacted > 0 ? [text(words.redacted(it.redacted))] : []),
       quiet(words.rights),
     ],
     parts: [...sections].map(([title, own]) => ({
@@ -54,7 +54,7 @@ const WORDS = {
       person: 'Vous avez demandé ce que le service sait de vous. Voici ce qui vous concerne.',
       staff: 'Vous avez demandé ce que le service conserve sur vous. Voici les données de votre compte.',
     },
-    withheld: (count: number) =>
+    redacted: (count: number) =>
       `Des lignes (${String(count)}) ne vous sont pas remises : elles concernent d’autres personnes, ou leur remise mettrait quelqu’un en danger.`,
     rights: 'Vous pouvez demander qu’une erreur soit corrigée, et saisir la CNIL.',
   },
@@ -69,7 +69,7 @@ const WORDS = {
       person: 'You asked what the service knows of you. This is what concerns you.',
       staff: 'You asked what the service keeps about you. These are the data of your account.',
     },
-    withheld: (count: number) =>
+    redacted: (count: number) =>
       `Some lines (${String(count)}) are not handed to you: they concern other persons, or handing them over would endanger somebody.`,
     rights: 'You may ask for a mistake to be corrected, and turn to the CNIL.',
   },

@@ -33,21 +33,21 @@ export class CasePrivacyService {
     const principal = principalOf(this.unit.account);
     const is = (act: 'share' | 'retain'): boolean => may(principal, act, resource).yes;
     const retains = is('retain');
-    const withheld = redactedClasses(principal, resource);
+    const redacted = redactedClasses(principal, resource);
     const closed = closedAt(file);
     const open = retains ? await this.erasures.openOf(id) : null;
     return {
       caseFileId: row.id,
       reference: row.reference,
-      calledName: unlessRedacted(withheld, ['identity'], file.child.calledName),
+      calledName: unlessRedacted(redacted, ['identity'], file.child.calledName),
       zone: territory.zone,
       closedOn: closed === null ? null : isoDay(localDay(closed, territory.zone)),
-      holds: await this.holds.ofCase(file, withheld),
+      holds: await this.holds.ofCase(file, redacted),
       erasure: open && (await this.erasing.show(open)),
       obstacles: retains ? await this.obstacles.of(id) : [],
       sharing: await this.sharing.ofCase(file),
       people:
-        retains && !withheld.has('people')
+        retains && !redacted.has('people')
           ? peopleAround(file).map(({ id: personId, name }) => ({ id: personId, name }))
           : [],
       may: { hold: retains, erase: retains, share: is('share'), request: retains },

@@ -51,30 +51,30 @@ export class HoldsRepository {
   }
 
   /** Of one case, newest first; why it is held is told as what is written in it is. */
-  async ofCase(file: LoadedCase, withheld: ReadonlySet<FieldClass>): Promise<readonly LegalHoldDto[]> {
+  async ofCase(file: LoadedCase, redacted: ReadonlySet<FieldClass>): Promise<readonly LegalHoldDto[]> {
     const rows = await this.holds.find({
       where: { caseFileId: file.row.id },
       order: { setAt: 'DESC', id: 'DESC' },
     });
-    return this.shown(file, rows, withheld);
+    return this.shown(file, rows, redacted);
   }
 
   private async shown(
     file: LoadedCase,
     rows: readonly LegalHoldEntity[],
-    withheld: ReadonlySet<FieldClass>,
+    redacted: ReadonlySet<FieldClass>,
   ): Promise<readonly LegalHoldDto[]> {
     const words = await this.words.of(
       file.key,
       rows.flatMap(({ setSeq, liftedSeq }) => (liftedSeq === null ? [setSeq] : [setSeq, liftedSeq])),
     );
     const names = await this.names.of(rows.flatMap(({ setBy, liftedBy }) => [setBy, liftedBy]));
-    const mask = maskOf(file, withheld);
+    const mask = maskOf(file, redacted);
     const said = (seq: string | null) => {
       const reason = seq === null ? null : words.get(seq)?.['reason'];
-      return typeof reason === 'string' ? unlessRedacted(withheld, ['narrative'], mask(reason)) : null;
+      return typeof reason === 'string' ? unlessRedacted(redacted, ['narrative'], mask(reason)) : null;
     };
-    const person = (id: string) => unlessRedacted(withheld, ['staff'], { id, name: names.get(id) ?? '' });
+    const person = (id: string) => unlessRedacted(redacted, ['staff'], { id, name: names.get(id) ?? '' });
     return rows.map((row) => ({
       id: row.id,
       caseFileId: row.caseFileId,

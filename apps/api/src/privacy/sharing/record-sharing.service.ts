@@ -40,15 +40,15 @@ export class RecordSharingService {
     return this.sharing.add(file, told);
   }
 
-  /** The words of lines that tell of classes which the reader does not see are withheld. */
+  /** The words of lines that tell of classes which the reader does not see are redacted. */
   async ofCase(file: LoadedCase): Promise<readonly SharingDto[]> {
-    const withheld = redactedClasses(principalOf(this.unit.account), file.resource);
-    const mask = maskOf(file, withheld);
+    const redacted = redactedClasses(principalOf(this.unit.account), file.resource);
+    const mask = maskOf(file, redacted);
     const all = await this.sharing.ofCase(file);
     return all.map(({ by, content, ...it }) => ({
       ...it,
-      by: unlessRedacted(withheld, ['staff'], by),
-      content: content && unlessRedacted(withheld, ['narrative', ...it.classes], maskedTexts(content, mask)),
+      by: unlessRedacted(redacted, ['staff'], by),
+      content: content && unlessRedacted(redacted, ['narrative', ...it.classes], maskedTexts(content, mask)),
     }));
   }
 

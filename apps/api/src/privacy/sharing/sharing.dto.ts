@@ -116,7 +116,7 @@ export class SharingDto {
   @ApiProperty({
     ...shownAs(SharedDto, 'What was told'),
     nullable: true,
-    description: 'What was told, or that it is withheld; `null`: gone with the case’s key',
+    description: 'What was told, or that it is redacted; `null`: gone with the case’s key',
   })
   readonly content: Shown<SharedDto> | null;
 }

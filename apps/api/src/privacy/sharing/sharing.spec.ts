@@ -92,7 +92,7 @@ describe('what was shared of a case', () => {
     await record({ classes: ['places'], what: 'Le foyer des Glycines' });
     const seen = await new PrivacyClient(auditor.client).ofCase(id);
     expect(seen.sharing.find(({ classes }) => classes.includes('places'))).toMatchObject({
-      content: { withheld: true, ask: 'supervisor' },
+      content: { redacted: true, ask: 'supervisor' },
     });
     expect(JSON.stringify(seen)).not.toContain('Glycines');
     expect(JSON.stringify(seen)).toContain('Zurbaran');

@@ -28,7 +28,7 @@ export class CaseRow {
   protected readonly path = computed(() => casePath(this.caseFile().id));
   protected readonly age = computed(() => {
     const { age } = this.caseFile();
-    return isRedacted(age) ? this.t('case.age.withheld') : formatAgeInList(age, this.language);
+    return isRedacted(age) ? this.t('case.age.redacted') : formatAgeInList(age, this.language);
   });
   protected readonly isGrave = computed(() => isGraveInList(this.caseFile()));
   protected readonly danger = computed(() => formatDangerInList(this.caseFile(), this.language));

@@ -24,8 +24,8 @@ describe('a danger that is shown', () => {
 
   it('is not shown to who may not see it, and never as not known', () => {
     const factIds = { danger: 'peril' };
-    expect(dangerOf(caseFile({ factIds, withheldFacts: ['peril'] }))).toBeNull();
-    expect(formatDanger(null, words)).toBe('case.danger-withheld');
+    expect(dangerOf(caseFile({ factIds, redactedFacts: ['peril'] }))).toBeNull();
+    expect(formatDanger(null, words)).toBe('case.danger-redacted');
     expect(formatDanger(dangerOf(caseFile({ factIds })), words)).toBe('cases.danger.not-known');
   });
 });

@@ -20,16 +20,16 @@ export function shownDanger(
 }
 
 /** The danger of this case; `null`: this reader may not see it. */
-export function dangerOf({ state, withheldFacts, factIds, dangers }: CaseFile): ShownDanger | null {
+export function dangerOf({ state, redactedFacts, factIds, dangers }: CaseFile): ShownDanger | null {
   const id = factIds['danger'] ?? '';
-  if (withheldFacts.includes(id)) return null;
+  if (redactedFacts.includes(id)) return null;
   const told = state.facts.find(({ fact, runId }) => fact === id && runId === null)?.value;
   return shownDanger(told, dangers);
 }
 
 /** Beside the name of the child. */
 export function formatDanger(danger: ShownDanger | null, { t, say }: Pick<Language, 't' | 'say'>): string {
-  if (!danger) return t('case.danger-withheld');
+  if (!danger) return t('case.danger-redacted');
   if (danger.answer === null) return t('cases.danger.not-known');
   return danger.answer === 'other' ? t('cases.danger.other') : capitalised(say(danger.answer.label));
 }

@@ -63,13 +63,13 @@ export class CaseAccessPage {
   );
   protected readonly can = computed(() => this.access()?.reader.acts.filter(({ yes }) => yes) ?? []);
   protected readonly mayNot = computed(() => this.access()?.reader.acts.filter(({ yes }) => !yes) ?? []);
-  protected readonly withheld = computed(() => this.access()?.reader.fields.filter(({ yes }) => !yes) ?? []);
+  protected readonly redacted = computed(() => this.access()?.reader.fields.filter(({ yes }) => !yes) ?? []);
   protected readonly circle = computed(() => {
     const circle = this.access()?.restriction?.circle ?? [];
-    return isRedacted(circle) ? this.t('case.withheld') : circle.map(({ name }) => name).join(', ');
+    return isRedacted(circle) ? this.t('case.redacted') : circle.map(({ name }) => name).join(', ');
   });
   protected readonly lead = computed(() => seen(this.access()?.lead));
-  /** `null`: withheld, and so is the lead. */
+  /** `null`: redacted, and so is the lead. */
   protected readonly people = computed(() => seen(this.access()?.people));
   protected readonly conflicts = computed(() => seen(this.access()?.conflicts));
   protected readonly emergencies = computed(() => seen(this.access()?.emergencies));
@@ -79,7 +79,7 @@ export class CaseAccessPage {
   );
 
   protected shown(words: Shown<string>): string {
-    return shownName(words, this.t('case.withheld'));
+    return shownName(words, this.t('case.redacted'));
   }
 
   constructor() {
@@ -141,6 +141,6 @@ export class CaseAccessPage {
   }
 }
 
-/** What is shown; `null`: withheld, or there is none. */
+/** What is shown; `null`: redacted, or there is none. */
 const seen = <T>(shown: Shown<T> | null | undefined): T | null =>
   shown === undefined || shown === null || isRedacted(shown) ? null : shown;

@@ -97,28 +97,28 @@ describe('a case', () => {
     expect(fold?.open).toBe(false);
   });
 
-  it('says what is withheld as withheld, never as empty', async () => {
-    await shown({ child: { withheld: true, ask: 'supervisor' }, withheldFacts: ['danger'] });
+  it('says what is redacted as redacted, never as empty', async () => {
+    await shown({ child: { redacted: true, ask: 'supervisor' }, redactedFacts: ['danger'] });
     expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Nom masqué');
     expect(screen.getByText(/Danger.*non affiché/)).toBeTruthy();
     expect(screen.queryByText(/Aucun contact sûr/)).toBeNull();
   });
 
-  it('how to reach the child that is withheld is no way that nobody knows', async () => {
-    await shown({ child: { calledName: 'Inès', safeContact: { withheld: true, ask: 'supervisor' } } });
+  it('how to reach the child that is redacted is no way that nobody knows', async () => {
+    await shown({ child: { calledName: 'Inès', safeContact: { redacted: true, ask: 'supervisor' } } });
     expect(screen.queryByText(/Aucun contact sûr/)).toBeNull();
     expect(screen.getByText(/Non affiché : n’appelez pas, n’écrivez pas ; demandez/)).toBeTruthy();
   });
 
-  it('says that notes beside answers are withheld', async () => {
-    await shown({ withheldNotes: ['alone'] });
+  it('says that notes beside answers are redacted', async () => {
+    await shown({ redactedNotes: ['alone'] });
     expect(screen.getByText(/Certaines informations de ce dossier ne vous sont pas ouvertes/)).toBeTruthy();
   });
 
-  it('says what of a person is withheld, by its name', async () => {
-    const withheld = { withheld: true, ask: 'supervisor' } as const;
-    const person = { id: 'p1', name: withheld, relation: withheld, mayBeContacted: false };
-    await shown({ people: [{ ...person, contact: withheld, note: withheld }] });
+  it('says what of a person is redacted, by its name', async () => {
+    const redacted = { redacted: true, ask: 'supervisor' } as const;
+    const person = { id: 'p1', name: redacted, relation: redacted, mayBeContacted: false };
+    await shown({ people: [{ ...person, contact: redacted, note: redacted }] });
     const people = within(screen.getByRole('region', { name: 'Autour de l’enfant' }));
     expect(people.getByText('Nom masqué')).toBeTruthy();
     expect(people.getByText(/^Lien avec l’enfant : non affiché/)).toBeTruthy();

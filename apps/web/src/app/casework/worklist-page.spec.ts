@@ -113,14 +113,14 @@ describe('WorklistPage', () => {
     expect(screen.getAllByRole('link', { name: 'Décider du niveau de danger' })).toHaveLength(1);
   });
 
-  it('says that a name and an age are withheld, and never calls an outside delay ours', async () => {
+  it('says that a name and an age are redacted, and never calls an outside delay ours', async () => {
     const waiting = {
       group: 'waiting-for-others',
       owner: 'outside',
       dueAt: new Date(Date.now() - 2.1 * DAY).toISOString(),
     } as const;
-    const withheld = { withheld: true, ask: 'Samia' } as const;
-    await shown(workChildren([workChild({ ...waiting, calledName: withheld }, { age: withheld })]));
+    const redacted = { redacted: true, ask: 'Samia' } as const;
+    await shown(workChildren([workChild({ ...waiting, calledName: redacted }, { age: redacted })]));
     expect(screen.getByText('Nom masqué')).toBeTruthy();
     expect(screen.getByText('âge non affiché')).toBeTruthy();
     expect(screen.getByText(/attendu depuis/).textContent).toContain('2');

@@ -44,10 +44,10 @@ export class HoldWords {
   });
 
   protected words(said: Shown<string>): string {
-    return shownName(said, this.t('case.withheld'));
+    return shownName(said, this.t('case.redacted'));
   }
 
   protected name(person: Shown<Named>): string {
-    return isRedacted(person) ? this.t('case.name-withheld') : person.name;
+    return isRedacted(person) ? this.t('case.name-redacted') : person.name;
   }
 }

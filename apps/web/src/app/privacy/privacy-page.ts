@@ -67,7 +67,7 @@ export class PrivacyPage {
   }
 
   protected name(it: DueCase): string {
-    return shownName(it.calledName, this.t('case.name-withheld'));
+    return shownName(it.calledName, this.t('case.name-redacted'));
   }
 
   protected day(day: string): string {

@@ -41,7 +41,7 @@ describe('ReceivedPage', () => {
   });
 
   it('says that a name is not given, never shows it as empty', async () => {
-    await shown(referral({ calledName: { withheld: true, ask: 'ASE Nord' } }));
+    await shown(referral({ calledName: { redacted: true, ask: 'ASE Nord' } }));
     expect(screen.getByRole('link', { name: 'Nom non communiqué RP-7K4M-2Q' })).toBeTruthy();
   });
 

@@ -1,7 +1,7 @@
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import type { Problem, ReferredCase, ReferredLine, Withheld, Words } from '@repere/contract';
+import type { Problem, ReferredCase, ReferredLine, Redacted, Words } from '@repere/contract';
 import { Icon, Language, SpaceTime } from '@repere/ui';
 import { ConflictForm } from '../cases/access/conflict-form';
 import { shownName } from '../cases/shown-name';
@@ -11,7 +11,7 @@ import { ProblemLine } from '../platform/problem-line';
 import { ReferralsClient } from './referrals-client';
 import { REFERRAL_PAGES } from './pages';
 
-const isWithheld = (lines: object): lines is Withheld => 'withheld' in lines;
+const isRedacted = (lines: object): lines is Redacted => 'redacted' in lines;
 
 /** What was I asked about this child, what may I read of them, until when, and whom do I ask for the rest? Read-only. */
 @Component({
@@ -46,11 +46,11 @@ export class ReferredCasePage {
         title,
         lines,
       }): { fieldClass: string; title: Words; lines: readonly ReferredLine[] }[] =>
-        isWithheld(lines) ? [] : [{ fieldClass, title, lines }],
+        isRedacted(lines) ? [] : [{ fieldClass, title, lines }],
     ),
   );
-  protected readonly withheld = computed(() =>
-    (this.referred()?.parts ?? []).filter(({ lines }) => isWithheld(lines)),
+  protected readonly redacted = computed(() =>
+    (this.referred()?.parts ?? []).filter(({ lines }) => isRedacted(lines)),
   );
 
   constructor() {

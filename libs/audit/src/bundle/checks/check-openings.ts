@@ -12,7 +12,7 @@ export interface CheckedOpenings {
 export function checkOpenings(entries: readonly PlacedEntry[]): CheckedOpenings {
   const faults = entries.flatMap((entry) => (entry.misshown ? [faultOf(entry, entry.misshown)] : []));
   const shown = entries.reduce((sum, entry) => sum + entry.shown.length, 0);
-  const withheld = entries.reduce((sum, { hidden }) => sum + (hidden ?? 0), 0);
+  const redacted = entries.reduce((sum, { hidden }) => sum + (hidden ?? 0), 0);
   const erased = entries.filter(({ hidden }) => hidden === null).length;
   const check =
     failedBy('openings', faults) ??
@@ -24,11 +24,11 @@ export function checkOpenings(entries: readonly PlacedEntry[]): CheckedOpenings 
   return {
     check,
     limits: [
-      ...(withheld > 0
+      ...(redacted > 0
         ? [
             bothLanguages(
-              `${counted(withheld, 'champ n’est pas montré', 'champs ne sont pas montrés')} : la preuve dit qu’ils existent, pas ce qu’ils contiennent.`,
-              `${countedEn(withheld, 'field is not shown', 'fields are not shown')}: the proof says that they exist, not what they hold.`,
+              `${counted(redacted, 'champ n’est pas montré', 'champs ne sont pas montrés')} : la preuve dit qu’ils existent, pas ce qu’ils contiennent.`,
+              `${countedEn(redacted, 'field is not shown', 'fields are not shown')}: the proof says that they exist, not what they hold.`,
             ),
           ]
         : []),

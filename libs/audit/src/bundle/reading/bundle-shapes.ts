@@ -38,7 +38,7 @@ export const BUNDLE_SHAPES = {
     madeBy: text,
     cases: list(object({ alias: text, 'reference?': text, territory: text })),
     'mission?': text,
-    withheld: list(text),
+    redacted: list(text),
     files: dictionary(hash),
   }),
   entry: isEntry,

@@ -33,7 +33,7 @@ export interface HonestOptions {
   readonly signer?: NoteSigner;
   readonly origin?: string;
   /** Fields left out of the openings. */
-  readonly isWithheld?: (path: string) => boolean;
+  readonly isRedacted?: (path: string) => boolean;
   /** Acts whose content was erased. */
   readonly isErased?: (entry: JournalEntry) => boolean;
   /** Signers of later checkpoints, each vouched for by the one before. */
@@ -62,7 +62,7 @@ export function honestBundle(scenario: PlayedScenario, options: HonestOptions = 
   const { own, looks } = live(scenario, log, options, keep);
 
   const isErased = options.isErased !== undefined && scenario.journal.some(options.isErased);
-  const isWhole = options.isWithheld === undefined && !isErased;
+  const isWhole = options.isRedacted === undefined && !isErased;
   const { now, territory, shared, journal } = scenario;
   const documents = inOrderOfFiles(scenario);
   const state = { now, territory: territory.code };
@@ -87,7 +87,7 @@ export function honestBundle(scenario: PlayedScenario, options: HonestOptions = 
     madeAt: new Date(now + 60_000).toISOString(),
     madeBy: READER,
     cases: [{ alias: CASE_ALIAS, territory: territory.code }],
-    withheld: options.isWithheld ? ['identity'] : [],
+    redacted: options.isRedacted ? ['identity'] : [],
     files: Object.fromEntries([...content].map(([path, bytes]) => [path, toHex(sha256(bytes))])),
   };
   const manifestBytes = canonical(manifest);
@@ -135,7 +135,7 @@ export const lines = (entries: readonly BundleEntry[]): Uint8Array =>
 function live(
   { journal }: PlayedScenario,
   log: TestLog,
-  { isWithheld, isErased }: HonestOptions,
+  { isRedacted, isErased }: HonestOptions,
   keep: () => unknown,
 ): { readonly own: readonly BundleEntry[]; readonly looks: readonly BundleEntry[] } {
   const own: BundleEntry[] = [];
@@ -151,7 +151,7 @@ function live(
       stream: CASE_ALIAS,
       fields: entryFields(entry),
     });
-    own.push(isErased?.(entry) ? { leaf: written.leaf, text: written.text } : cut(written, isWithheld));
+    own.push(isErased?.(entry) ? { leaf: written.leaf, text: written.text } : cut(written, isRedacted));
     if (entry.seq % 3 === 0)
       own.push(log.append({ ...act, type: 'case.read', stream: CASE_ALIAS, fields: { clock } }));
     if (entry.seq % 4 === 1) {
@@ -164,8 +164,8 @@ function live(
   return { own, looks };
 }
 
-function cut(entry: BundleEntry, isWithheld: ((path: string) => boolean) | undefined): BundleEntry {
-  const openings = entry.openings?.filter(({ path }: BundleOpening) => !isWithheld?.(path));
+function cut(entry: BundleEntry, isRedacted: ((path: string) => boolean) | undefined): BundleEntry {
+  const openings = entry.openings?.filter(({ path }: BundleOpening) => !isRedacted?.(path));
   return openings ? { ...entry, openings } : entry;
 }
 

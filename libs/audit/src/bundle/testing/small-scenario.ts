@@ -35,4 +35,4 @@ export function smallScenario(): PlayedScenario {
 }
 
 /** What its bundle leaves out: one name, so that it isn't replayed. */
-export const SMALL: HonestOptions = { isWithheld: (path) => path === 'values/first_name' };
+export const SMALL: HonestOptions = { isRedacted: (path) => path === 'values/first_name' };

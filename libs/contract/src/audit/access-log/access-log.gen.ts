@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import type * as t from '../../types.gen';
 import { vNamed } from '../../access/session/session.gen';
-import { vWithheld } from '../../platform/answers/shown.gen';
+import { vRedacted } from '../../platform/answers/shown.gen';
 import { vWords } from '../../platform/answers/words.gen';
 
 export const vUnusual: v.GenericSchema<t.Unusual> = v.object({
@@ -48,7 +48,7 @@ export const vLook: v.GenericSchema<t.Look> = v.object({
 export const vCaseLooks: v.GenericSchema<t.CaseLooks> = v.object({
     caseFileId: v.string(),
     reference: v.string(),
-    calledName: v.union([v.string(), vWithheld]),
+    calledName: v.union([v.string(), vRedacted]),
     zone: v.string(),
     unusual: v.array(vLook),
     searched: v.nullable(v.pipe(v.number(), v.integer())),

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type * as t from '../../types.gen';
 import { vDeviationItem } from './deviations/deviations.gen';
 import { vFormula } from './conformance.gen';
-import { vWithheld } from '../../platform/answers/shown.gen';
+import { vRedacted } from '../../platform/answers/shown.gen';
 import { vWords } from '../../platform/answers/words.gen';
 
 export const vCaseStepConformance: v.GenericSchema<t.CaseStepConformance> = v.object({
@@ -50,7 +50,7 @@ export const vCaseFileConformance: v.GenericSchema<t.CaseFileConformance> = v.ob
     fitness: v.nullable(v.number()),
     formula: vFormula,
     reference: v.string(),
-    calledName: v.union([v.string(), vWithheld]),
+    calledName: v.union([v.string(), vRedacted]),
     runs: v.array(vCaseRunConformance),
     deviations: v.array(vDeviationItem)
 });

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import type * as t from '../../types.gen';
 import { vCaseFile, vTimelineEntry } from '../../cases/page/case-file.gen';
-import { vWithheld } from '../../platform/answers/shown.gen';
+import { vRedacted } from '../../platform/answers/shown.gen';
 import { vWords } from '../../platform/answers/words.gen';
 
 export const vReplayDeviation: v.GenericSchema<t.ReplayDeviation> = v.object({
@@ -22,14 +22,14 @@ export const vReplayMoment: v.GenericSchema<t.ReplayMoment> = v.object({
     when: v.string(),
     kind: v.picklist(['act', 'late']),
     title: vWords,
-    by: v.nullable(v.union([v.string(), vWithheld])),
+    by: v.nullable(v.union([v.string(), vRedacted])),
     deviations: v.array(vReplayDeviation)
 });
 
 export const vReplay: v.GenericSchema<t.Replay> = v.object({
     caseFileId: v.string(),
     reference: v.string(),
-    calledName: v.union([v.string(), vWithheld]),
+    calledName: v.union([v.string(), vRedacted]),
     zone: v.string(),
     openedAt: v.string(),
     now: v.string(),

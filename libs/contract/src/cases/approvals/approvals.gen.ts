@@ -4,19 +4,19 @@ import type * as t from '../../types.gen';
 import { vAgeBetween, vExactAge, vPastEighteen, vUnknownAge } from '../page/age.gen';
 import { vAnswerOfRole, vShownValue, vSignsSeen } from '../page/case-file.gen';
 import { vPerson } from '../people/person.gen';
-import { vWithheld } from '../../platform/answers/shown.gen';
+import { vRedacted } from '../../platform/answers/shown.gen';
 import { vWords } from '../../platform/answers/words.gen';
 
 export const vApprovalItem: v.GenericSchema<t.ApprovalItem> = v.object({
     caseFileId: v.string(),
     reference: v.string(),
-    calledName: v.union([v.string(), vWithheld]),
+    calledName: v.union([v.string(), vRedacted]),
     age: v.union([
         vUnknownAge,
         vExactAge,
         vAgeBetween,
         vPastEighteen,
-        vWithheld
+        vRedacted
     ]),
     danger: v.nullable(vAnswerOfRole),
     signs: v.array(vSignsSeen),
@@ -40,7 +40,7 @@ export const vApprovalItem: v.GenericSchema<t.ApprovalItem> = v.object({
         }), v.object({
             whyNot: v.string()
         })])),
-    withheldWords: v.optional(v.array(v.picklist([
+    redactedWords: v.optional(v.array(v.picklist([
         'reasons',
         'bestInterests',
         'childView'

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import type * as t from '../../types.gen';
 import { vNamed } from '../../access/session/session.gen';
-import { vWithheld } from '../../platform/answers/shown.gen';
+import { vRedacted } from '../../platform/answers/shown.gen';
 import { vWords } from '../../platform/answers/words.gen';
 
 export const vConflict: v.GenericSchema<t.Conflict> = v.object({
@@ -142,9 +142,9 @@ export const vCaseRestriction: v.GenericSchema<t.CaseRestriction> = v.object({
         'threat',
         'other'
     ]),
-    words: v.union([v.string(), vWithheld]),
-    setBy: v.union([v.string(), vWithheld]),
-    circle: v.union([v.array(vNamed), vWithheld])
+    words: v.union([v.string(), vRedacted]),
+    setBy: v.union([v.string(), vRedacted]),
+    circle: v.union([v.array(vNamed), vRedacted])
 });
 
 export const vMayTie: v.GenericSchema<t.MayTie> = v.object({
@@ -158,15 +158,15 @@ export const vMayTie: v.GenericSchema<t.MayTie> = v.object({
 export const vCaseAccess: v.GenericSchema<t.CaseAccess> = v.object({
     caseFileId: v.string(),
     reference: v.string(),
-    calledName: v.union([v.string(), vWithheld]),
+    calledName: v.union([v.string(), vRedacted]),
     zone: v.string(),
     reader: vReader,
-    lead: v.nullable(v.union([vCaseLead, vWithheld])),
+    lead: v.nullable(v.union([vCaseLead, vRedacted])),
     team: vNamed,
-    people: v.union([v.array(vCasePerson), vWithheld]),
+    people: v.union([v.array(vCasePerson), vRedacted]),
     restriction: v.nullable(vCaseRestriction),
-    conflicts: v.union([v.array(vConflict), vWithheld]),
-    emergencies: v.union([v.array(vBreakGlassShown), vWithheld]),
+    conflicts: v.union([v.array(vConflict), vRedacted]),
+    emergencies: v.union([v.array(vBreakGlassShown), vRedacted]),
     may: vMayTie
 });
 

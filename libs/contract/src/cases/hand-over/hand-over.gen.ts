@@ -2,13 +2,13 @@
 import * as v from 'valibot';
 import type * as t from '../../types.gen';
 import { vDuty } from '../cover/cover.gen';
-import { vWithheld } from '../../platform/answers/shown.gen';
+import { vRedacted } from '../../platform/answers/shown.gen';
 import { vWorkItem } from '../worklist/worklist.gen';
 
 export const vNightHandOverCase: v.GenericSchema<t.NightHandOverCase> = v.object({
     caseFileId: v.string(),
     reference: v.string(),
-    calledName: v.union([v.string(), vWithheld]),
+    calledName: v.union([v.string(), vRedacted]),
     lead: v.nullable(v.string()),
     isUrgent: v.boolean(),
     acts: v.array(vWorkItem)

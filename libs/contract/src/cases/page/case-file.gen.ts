@@ -7,8 +7,8 @@ import { vCaseView } from './case-view.gen';
 import { vExplanation } from './explanation.gen';
 import { vNamed } from '../../access/session/session.gen';
 import { vPerson } from '../people/person.gen';
+import { vRedacted } from '../../platform/answers/shown.gen';
 import { vSafeContact } from '../opening/child.gen';
-import { vWithheld } from '../../platform/answers/shown.gen';
 import { vWords } from '../../platform/answers/words.gen';
 
 export const vTerritory: v.GenericSchema<t.Territory> = v.object({
@@ -80,7 +80,7 @@ export const vMay: v.GenericSchema<t.May> = v.object({
 
 export const vShownName: v.GenericSchema<t.ShownName> = v.object({
     id: v.string(),
-    name: v.union([v.string(), vWithheld])
+    name: v.union([v.string(), vRedacted])
 });
 
 export const vShownChild: v.GenericSchema<t.ShownChild> = v.object({
@@ -97,23 +97,23 @@ export const vShownChild: v.GenericSchema<t.ShownChild> = v.object({
     ])),
     nationality: v.optional(v.string()),
     languages: v.optional(v.array(v.string())),
-    phones: v.optional(v.union([v.array(v.string()), vWithheld])),
-    safeContact: v.optional(v.union([vSafeContact, vWithheld]))
+    phones: v.optional(v.union([v.array(v.string()), vRedacted])),
+    safeContact: v.optional(v.union([vSafeContact, vRedacted]))
 });
 
 export const vCaseFile: v.GenericSchema<t.CaseFile> = v.object({
     emergencyUntil: v.nullish(v.string()),
     id: v.string(),
     reference: v.string(),
-    child: v.union([vShownChild, vWithheld]),
+    child: v.union([vShownChild, vRedacted]),
     lead: v.nullable(vShownName),
     team: vNamed,
     territory: vTerritory,
     openedAt: v.string(),
     people: v.array(vPerson),
     state: vCaseView,
-    withheldFacts: v.array(v.string()),
-    withheldNotes: v.array(v.string()),
+    redactedFacts: v.array(v.string()),
+    redactedNotes: v.array(v.string()),
     next: v.nullable(vNextStep),
     explanations: v.record(v.string(), vExplanation),
     drafts: v.record(v.string(), v.string()),
@@ -128,13 +128,13 @@ export const vCaseFile: v.GenericSchema<t.CaseFile> = v.object({
 export const vCaseFileSummary: v.GenericSchema<t.CaseFileSummary> = v.object({
     id: v.string(),
     reference: v.string(),
-    calledName: v.union([v.string(), vWithheld]),
+    calledName: v.union([v.string(), vRedacted]),
     age: v.union([
         vUnknownAge,
         vExactAge,
         vAgeBetween,
         vPastEighteen,
-        vWithheld
+        vRedacted
     ]),
     danger: v.nullable(vAnswerOfRole),
     isDangerSeen: v.boolean(),
@@ -180,7 +180,7 @@ export const vShownValue: v.GenericSchema<t.ShownValue> = v.object({
         'opinion',
         'staff'
     ])),
-    withheld: v.optional(v.boolean())
+    redacted: v.optional(v.boolean())
 });
 
 export const vPaper: v.GenericSchema<t.Paper> = v.object({
@@ -218,7 +218,7 @@ export const vTimelineEntry: v.GenericSchema<t.TimelineEntry> = v.object({
         })])),
     evidence: v.optional(v.array(vPaper)),
     note: v.optional(v.string()),
-    withheldWords: v.optional(v.array(v.picklist([
+    redactedWords: v.optional(v.array(v.picklist([
         'reasons',
         'bestInterests',
         'childView',

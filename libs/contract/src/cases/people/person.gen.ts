@@ -1,12 +1,12 @@
 // Printed by `npm run print-contract` from what the API describes.
 import * as v from 'valibot';
 import type * as t from '../../types.gen';
-import { vWithheld } from '../../platform/answers/shown.gen';
+import { vRedacted } from '../../platform/answers/shown.gen';
 import { vWords } from '../../platform/answers/words.gen';
 
 export const vPerson: v.GenericSchema<t.Person> = v.object({
     id: v.string(),
-    name: v.union([v.string(), vWithheld]),
+    name: v.union([v.string(), vRedacted]),
     relation: v.union([
         v.literal('mother'),
         v.literal('father'),
@@ -21,7 +21,7 @@ export const vPerson: v.GenericSchema<t.Person> = v.object({
         v.literal('exploiter'),
         v.literal('professional'),
         v.literal('other'),
-        vWithheld
+        vRedacted
     ]),
     familyRole: v.optional(v.union([
         v.literal('protective'),
@@ -29,22 +29,22 @@ export const vPerson: v.GenericSchema<t.Person> = v.object({
         v.literal('unaware'),
         v.literal('implicated'),
         v.literal('unknown'),
-        vWithheld
+        vRedacted
     ])),
     livesWithChild: v.optional(v.union([
         v.literal('yes'),
         v.literal('no'),
         v.literal('unknown'),
-        vWithheld
+        vRedacted
     ])),
     mayContact: v.optional(v.union([
         v.literal('yes'),
         v.literal('no'),
         v.literal('unknown'),
-        vWithheld
+        vRedacted
     ])),
-    contact: v.optional(v.union([v.string(), vWithheld])),
-    note: v.optional(v.union([v.string(), vWithheld])),
+    contact: v.optional(v.union([v.string(), vRedacted])),
+    note: v.optional(v.union([v.string(), vRedacted])),
     mayBeContacted: v.boolean(),
     whyNot: v.optional(vWords)
 });

@@ -8,8 +8,8 @@ import { vExplanation } from '../page/explanation.gen';
 import { vOnCallPage } from '../on-call/on-call-page.gen';
 import { vPerson } from '../people/person.gen';
 import { vProblemReason } from '../../platform/answers/openapi.gen';
+import { vRedacted } from '../../platform/answers/shown.gen';
 import { vSignsSeen, vTimelineEntry } from '../page/case-file.gen';
-import { vWithheld } from '../../platform/answers/shown.gen';
 import { vWords } from '../../platform/answers/words.gen';
 
 export const vRenumbered: v.GenericSchema<t.Renumbered> = v.object({
@@ -44,7 +44,7 @@ export const vItem: v.GenericSchema<t.Item> = v.object({
 
 export const vCurrentFrom: v.GenericSchema<t.CurrentFrom> = v.object({
     at: v.string(),
-    by: v.union([v.string(), vWithheld]),
+    by: v.union([v.string(), vRedacted]),
     entryId: v.optional(v.string()),
     runId: v.optional(v.string()),
     step: v.optional(v.string())
@@ -80,9 +80,9 @@ export const vFieldView: v.GenericSchema<t.FieldView> = v.object({
         v.array(v.string()),
         vAnswerWithNote,
         v.record(v.string(), v.union([v.picklist(['yes', 'no']), vAnswerWithNote])),
-        vWithheld
+        vRedacted
     ])),
-    withheldNote: v.optional(v.boolean()),
+    redactedNote: v.optional(v.boolean()),
     currentFrom: v.optional(vCurrentFrom),
     relevant: v.nullable(v.boolean()),
     decidedBy: v.optional(v.array(v.string())),
@@ -136,7 +136,7 @@ export const vStepMay: v.GenericSchema<t.StepMay> = v.object({
 export const vStepPage: v.GenericSchema<t.StepPage> = v.object({
     caseFileId: v.string(),
     reference: v.string(),
-    calledName: v.union([v.string(), vWithheld]),
+    calledName: v.union([v.string(), vRedacted]),
     runId: v.string(),
     protocol: v.string(),
     protocolTitle: vWords,

@@ -1,7 +1,7 @@
 // Printed by `npm run print-contract` from what the API describes.
 import * as v from 'valibot';
 import type * as t from '../../types.gen';
-import { vWithheld } from '../../platform/answers/shown.gen';
+import { vRedacted } from '../../platform/answers/shown.gen';
 import { vWords } from '../../platform/answers/words.gen';
 
 export const vWorkItem: v.GenericSchema<t.WorkItem> = v.object({
@@ -26,7 +26,7 @@ export const vWorkItem: v.GenericSchema<t.WorkItem> = v.object({
     ]),
     caseFileId: v.string(),
     reference: v.string(),
-    calledName: v.union([v.string(), vWithheld]),
+    calledName: v.union([v.string(), vRedacted]),
     runId: v.nullable(v.string()),
     step: v.nullable(v.string()),
     title: vWords,

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import type * as t from '../../types.gen';
 
-export const vWithheld: v.GenericSchema<t.Withheld> = v.object({
-    withheld: v.literal(true),
+export const vRedacted: v.GenericSchema<t.Redacted> = v.object({
+    redacted: v.literal(true),
     ask: v.string()
 });

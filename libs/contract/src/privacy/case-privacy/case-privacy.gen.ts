@@ -4,8 +4,8 @@ import type * as t from '../../types.gen';
 import { vErasure, vObstacle } from '../erasure/erasures.gen';
 import { vLegalHold } from '../holds/holds.gen';
 import { vNamed } from '../../access/session/session.gen';
+import { vRedacted } from '../../platform/answers/shown.gen';
 import { vSharing } from '../sharing/sharing.gen';
-import { vWithheld } from '../../platform/answers/shown.gen';
 
 export const vMayKeep: v.GenericSchema<t.MayKeep> = v.object({
     hold: v.boolean(),
@@ -17,7 +17,7 @@ export const vMayKeep: v.GenericSchema<t.MayKeep> = v.object({
 export const vCasePrivacy: v.GenericSchema<t.CasePrivacy> = v.object({
     caseFileId: v.string(),
     reference: v.string(),
-    calledName: v.union([v.string(), vWithheld]),
+    calledName: v.union([v.string(), vRedacted]),
     zone: v.string(),
     closedOn: v.nullable(v.string()),
     holds: v.array(vLegalHold),

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import type * as t from '../../types.gen';
 import { vNamed } from '../../access/session/session.gen';
-import { vWithheld } from '../../platform/answers/shown.gen';
+import { vRedacted } from '../../platform/answers/shown.gen';
 import { vWords } from '../../platform/answers/words.gen';
 
 export const vMade: v.GenericSchema<t.Made> = v.object({
@@ -58,7 +58,7 @@ export const vRetentionRules: v.GenericSchema<t.RetentionRules> = v.object({
 export const vDueCase: v.GenericSchema<t.DueCase> = v.object({
     caseFileId: v.string(),
     reference: v.string(),
-    calledName: v.union([v.string(), vWithheld]),
+    calledName: v.union([v.string(), vRedacted]),
     team: vNamed,
     closedOn: v.string(),
     dueOn: v.string(),

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import type * as t from '../../types.gen';
 import { vNamed } from '../../access/session/session.gen';
-import { vWithheld } from '../../platform/answers/shown.gen';
+import { vRedacted } from '../../platform/answers/shown.gen';
 import { vWords } from '../../platform/answers/words.gen';
 
 export const vToldFirst: v.GenericSchema<t.ToldFirst> = v.object({
@@ -32,7 +32,7 @@ export const vShared: v.GenericSchema<t.Shared> = v.object({
 export const vSharing: v.GenericSchema<t.Sharing> = v.object({
     id: v.string(),
     at: v.string(),
-    by: v.union([vNamed, vWithheld]),
+    by: v.union([vNamed, vRedacted]),
     recordedAt: v.string(),
     ground: v.picklist([
         'shared-secret',
@@ -58,5 +58,5 @@ export const vSharing: v.GenericSchema<t.Sharing> = v.object({
     ])),
     corrects: v.nullable(v.string()),
     correctedBy: v.nullable(v.string()),
-    content: v.nullable(v.union([vShared, vWithheld]))
+    content: v.nullable(v.union([vShared, vRedacted]))
 });

@@ -40,9 +40,9 @@ function redactEntry(
     by: who || it.system ? it.by : leftOut,
     participants: opens('by') ? it.participants : it.participants.map(({ role }) => ({ role })),
     values: it.values.map((value) =>
-      value.withheld ||
+      value.redacted ||
       scope.hidesFact(value.fact, file.findFact(it.runId, value.fact), value.value, opensValues)
-        ? { fact: value.fact, title: value.title, shown: LEFT_OUT, withheld: true }
+        ? { fact: value.fact, title: value.title, shown: LEFT_OUT, redacted: true }
         : value,
     ),
     reasons: opens('reasons') ? it.reasons : it.reasons.slice(0, 1).map(() => LEFT_OUT),

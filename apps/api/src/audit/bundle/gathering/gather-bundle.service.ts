@@ -85,9 +85,9 @@ export class GatherBundle {
     const opened: OpenedCase[] = [];
     for (const row of inOrder) {
       if (!row || !may(principal, 'audit', resourceOf(row)).yes) throw new Refusal('not-found');
-      const withheld = redactedClasses(principal, resourceOf(row));
+      const redacted = redactedClasses(principal, resourceOf(row));
       const scope = new DisclosureScope(
-        new Set([...withheld, ...leaveOut.classes]),
+        new Set([...redacted, ...leaveOut.classes]),
         new Set(leaveOut.fields),
       );
       opened.push(await this.cases.open(row, scope));
@@ -158,7 +158,7 @@ export class GatherBundle {
         territory,
       })),
       ...(mission !== null && { mission }),
-      withheld: [...allCuts(gathered, leaveOut.fields).classes, ...leaveOut.fields],
+      redacted: [...allCuts(gathered, leaveOut.fields).classes, ...leaveOut.fields],
       files: Object.fromEntries(Object.entries(files).map(([path, bytes]) => [path, toHex(sha256(bytes))])),
     };
   }

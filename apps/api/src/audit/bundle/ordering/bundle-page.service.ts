@@ -29,13 +29,13 @@ export class BundlePage {
 
   async ofCase(caseFileId: string): Promise<CaseBundlesDto> {
     const file = await this.reader.read(caseFileId, 'audit');
-    const withheld = redactedClasses(principalOf(this.unit.account), file.resource);
+    const redacted = redactedClasses(principalOf(this.unit.account), file.resource);
     return {
       caseFileId,
       reference: file.row.reference,
       items: await this.shown(await this.bundles.of({ caseFileId })),
-      withheld: [...withheld],
-      fields: fieldsOf(file).filter(({ fieldClass }) => !withheld.has(fieldClass)),
+      redacted: [...redacted],
+      fields: fieldsOf(file).filter(({ fieldClass }) => !redacted.has(fieldClass)),
       entries: file.seq,
     };
   }
@@ -68,9 +68,9 @@ export class BundlePage {
   }
 
   /** Whoever may see less now than when it was made gets it no more. */
-  private async isCutEnough({ caseFileIds }: BundleRow, { withheld, leaveOut }: BundleDto): Promise<boolean> {
+  private async isCutEnough({ caseFileIds }: BundleRow, { redacted, leaveOut }: BundleDto): Promise<boolean> {
     const principal = principalOf(this.unit.account);
-    const cut = new Set([...withheld, ...leaveOut.classes]);
+    const cut = new Set([...redacted, ...leaveOut.classes]);
     const rows = await this.rows.list(caseFileIds);
     return rows.every((row) => [...redactedClasses(principal, resourceOf(row))].every((it) => cut.has(it)));
   }
@@ -96,7 +96,7 @@ export class BundlePage {
       });
       // Erased since: what was ordered of it is gone with it.
       if (!order) continue;
-      const { reason, leaveOut, withheld } = order;
+      const { reason, leaveOut, redacted } = order;
       bundles.push({
         id: row.id,
         kind: row.kind,
@@ -105,8 +105,8 @@ export class BundlePage {
         askedAt: row.askedAt.toISOString(),
         reason,
         leaveOut,
-        withheld,
-        isWhole: [...withheld, ...leaveOut.classes, ...leaveOut.fields].length === 0,
+        redacted,
+        isWhole: [...redacted, ...leaveOut.classes, ...leaveOut.fields].length === 0,
         entries: row.finishedAt && row.entries,
         bytes: row.bytes,
         fileName: fileNameOf(row, order),
@@ -128,8 +128,8 @@ function stateOf({ state, finishedAt, keptUntil, hasFile, madeSeq }: BundleRow):
 }
 
 /** A bundle that leaves identities out does not tell one by its name. */
-function fileNameOf({ askedAt }: BundleRow, { reference, leaveOut, withheld }: OrderContent): string {
-  const isNameless = [...withheld, ...leaveOut.classes].includes('identity');
+function fileNameOf({ askedAt }: BundleRow, { reference, leaveOut, redacted }: OrderContent): string {
+  const isNameless = [...redacted, ...leaveOut.classes].includes('identity');
   const about = isNameless ? '' : `${reference.replace(/[^A-Za-z0-9-]/g, '-')}-`;
   return `preuve-${about}${askedAt.toISOString().slice(0, 10)}.zip`;
 }

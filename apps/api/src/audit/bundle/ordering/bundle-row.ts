@@ -13,7 +13,7 @@ export const EXPIRE = 'audit-bundle.expire';
 /** What was ordered, sealed beside the row. */
 export interface OrderContent extends BundleRequestDto {
   /** Classes that whoever ordered it could not see of one of the cases at least. */
-  readonly withheld: readonly FieldClass[];
+  readonly redacted: readonly FieldClass[];
   /** Stands in the file's name. */
   readonly reference: string;
 }

@@ -61,7 +61,7 @@ export class BundleDto {
   @ApiProperty({ format: 'date-time' }) readonly askedAt: string;
   @ApiProperty() readonly reason: string;
   @ApiProperty({ type: LeftOutDto }) readonly leaveOut: LeftOutDto;
-  @ApiProperty({ enum: FIELD_CLASSES, isArray: true }) readonly withheld: readonly FieldClass[];
+  @ApiProperty({ enum: FIELD_CLASSES, isArray: true }) readonly redacted: readonly FieldClass[];
   @ApiProperty({ description: 'Nothing is left out, so that the verifier can replay the journal' })
   readonly isWhole: boolean;
   @ApiProperty({ type: Number, nullable: true }) readonly entries: number | null;
@@ -80,7 +80,7 @@ export class CaseBundlesDto {
   @ApiProperty({ format: 'uuid' }) readonly caseFileId: string;
   @ApiProperty() readonly reference: string;
   @ApiProperty({ type: [BundleDto] }) readonly items: readonly BundleDto[];
-  @ApiProperty({ enum: FIELD_CLASSES, isArray: true }) readonly withheld: readonly FieldClass[];
+  @ApiProperty({ enum: FIELD_CLASSES, isArray: true }) readonly redacted: readonly FieldClass[];
   @ApiProperty({ type: [FieldToLeaveOutDto] }) readonly fields: readonly FieldToLeaveOutDto[];
   @ApiProperty({ description: 'Acts in the journal' }) readonly entries: number;
 }

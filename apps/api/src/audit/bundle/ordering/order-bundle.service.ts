@@ -49,12 +49,12 @@ export class OrderBundle {
     await this.pinned.check(request.pinned ?? []);
     if ((await this.bundles.waiting()) >= MOST_WAITING) throw new Refusal('too-many', { retryAfter: 60 });
     const principal = principalOf(this.unit.account);
-    const withheld = rows.map((row) => redactedClasses(principal, resourceOf(row)));
+    const redacted = rows.map((row) => redactedClasses(principal, resourceOf(row)));
     const id = randomUUID();
     const caseFileIds = rows.map((row) => row.id);
     const content: OrderContent = {
       ...request,
-      withheld: FIELD_CLASSES.filter((it) => withheld.some((of) => of.has(it))),
+      redacted: FIELD_CLASSES.filter((it) => redacted.some((of) => of.has(it))),
       reference: subject.kind === 'mission' ? subject.reference : (rows[0]?.reference ?? ''),
     };
     await this.bundles.add({

@@ -54,16 +54,16 @@ export class DeviationItems {
     const { account } = this.unit;
     const { row } = file;
     const principal = principalOf(account);
-    const withheld = redactedClasses(principal, file.resource);
+    const redacted = redactedClasses(principal, file.resource);
     const { document } = file.versionOf(it.runId);
     const step = file.findStep(it.runId, it.step);
-    const opensSaid = opensJudgements(file, it, withheld);
+    const opensSaid = opensJudgements(file, it, redacted);
     return {
       key: it.key,
       kind: it.kind,
       caseFileId: row.id,
       reference: row.reference,
-      calledName: unlessRedacted(withheld, ['identity'], file.child.calledName),
+      calledName: unlessRedacted(redacted, ['identity'], file.child.calledName),
       runId: it.runId,
       step: it.step,
       stepTitle: stepTitle(file, it.runId, it.step),
@@ -74,16 +74,16 @@ export class DeviationItems {
       days: it.by === undefined ? null : Math.floor(it.by / DAY),
       origin: it.origin ?? null,
       isOpen: it.isOpen,
-      text: redactDeviation(file, it, withheld).text,
+      text: redactDeviation(file, it, redacted).text,
       basis: (it.kind === 'late' ? step?.due?.basis : undefined) ?? step?.basis ?? [],
       entryId: it.entryId,
       enteredBy:
-        it.enteredBy === null ? null : unlessRedacted(withheld, ['staff'], names.get(it.enteredBy) ?? ''),
+        it.enteredBy === null ? null : unlessRedacted(redacted, ['staff'], names.get(it.enteredBy) ?? ''),
       judgements: kept.map(({ kind, byId, at, text }) => ({
         kind,
-        by: unlessRedacted(withheld, ['staff'], names.get(byId) ?? ''),
+        by: unlessRedacted(redacted, ['staff'], names.get(byId) ?? ''),
         at: at.toISOString(),
-        text: text && (opensSaid ? maskOf(file, withheld)(text) : REDACTED),
+        text: text && (opensSaid ? maskOf(file, redacted)(text) : REDACTED),
       })),
       mayExplain: may(principal, 'write', file.resource).yes,
       mayNotJudge: whyMayNotJudge(account, file, it),

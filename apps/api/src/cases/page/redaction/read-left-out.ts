@@ -7,7 +7,7 @@ export const LEFT_OUT_QUERY: ApiQueryOptions = {
   name: 'leaveOut',
   required: false,
   description:
-    'Classes of fields to leave out as if they were withheld, with commas: a paper says less than the page',
+    'Classes of fields to leave out as if they were redacted, with commas: a paper says less than the page',
   schema: { type: 'string', example: 'health,contact' },
 };
 

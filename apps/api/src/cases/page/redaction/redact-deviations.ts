@@ -8,7 +8,7 @@ import {
   NO_FACTS,
   opensStep,
   opensWords,
-  type RedactedClasses as Withheld,
+  type RedactedClasses,
 } from '../../disclosure/opens-words';
 import type { LoadedCase } from '../../reading/loaded-case';
 import { HIDDEN } from './redact-explanation';
@@ -16,10 +16,10 @@ import { HIDDEN } from './redact-explanation';
 /** Deviations without the words of those that stand on facts that the reader may not see, or that are left out by name. */
 export function redactDeviations(
   file: LoadedCase,
-  withheld: Withheld,
+  redacted: RedactedClasses,
   leftOut: LeftOut = NO_FACTS,
 ): readonly Deviation[] {
-  return file.view.deviations.map((it) => redactDeviation(file, it, withheld, leftOut));
+  return file.view.deviations.map((it) => redactDeviation(file, it, redacted, leftOut));
 }
 
 /** What departed from a protocol, as the engine and its conformance name it. */
@@ -31,28 +31,28 @@ type Departure = Pick<Deviation, 'runId' | 'step' | 'entryId' | 'text'> & {
 export function redactDeviation<T extends Departure>(
   file: LoadedCase,
   it: T,
-  withheld: Withheld,
+  redacted: RedactedClasses,
   leftOut: LeftOut = NO_FACTS,
 ): T {
-  if (tellsHidden(file, it, withheld, leftOut)) return { ...it, text: HIDDEN_DEVIATION };
+  if (tellsHidden(file, it, redacted, leftOut)) return { ...it, text: HIDDEN_DEVIATION };
   if (it.kind !== 'out-of-order') return it;
-  const mask = maskOf(file, withheld);
+  const mask = maskOf(file, redacted);
   return { ...it, text: { fr: mask(it.text.fr), en: mask(it.text.en) } };
 }
 
-function tellsHidden(file: LoadedCase, it: Departure, withheld: Withheld, leftOut: LeftOut): boolean {
+function tellsHidden(file: LoadedCase, it: Departure, redacted: RedactedClasses, leftOut: LeftOut): boolean {
   const { kind, runId, step: id, entryId } = it;
   const entry = file.journal.find((found) => found.id === entryId);
   switch (kind) {
     // Why the order was left is told in somebody's own words, why a step is waived in the protocol's.
     case 'out-of-order':
-      return !entry || !opensWords(file, entry, 'outOfOrder', withheld, leftOut);
+      return !entry || !opensWords(file, entry, 'outOfOrder', redacted, leftOut);
     case 'waived':
-      return !entry || !opensWords(file, entry, 'reasons', withheld, leftOut);
+      return !entry || !opensWords(file, entry, 'reasons', redacted, leftOut);
     case 'flag':
     case 'rights-incident':
     case 'no-third-person':
-      return !opensStep(file, runId, id, withheld, leftOut) || readsHiddenFacts(file, it, withheld, leftOut);
+      return !opensStep(file, runId, id, redacted, leftOut) || readsHiddenFacts(file, it, redacted, leftOut);
     // These say which step, when, and how long.
     case 'late':
     case 'late-recording':
@@ -69,17 +69,17 @@ function tellsHidden(file: LoadedCase, it: Departure, withheld: Withheld, leftOu
 function readsHiddenFacts(
   file: LoadedCase,
   { runId, step: id, text: said }: Departure,
-  withheld: Withheld,
+  redacted: RedactedClasses,
   leftOut: LeftOut,
 ): boolean {
   const step = file.findStep(runId, id);
-  if (!step) return withheld.size > 0 || leftOut.size > 0;
+  if (!step) return redacted.size > 0 || leftOut.size > 0;
   const conditions = [
     ...step.flags.map(({ because, when }) => ({ because, texts: [when] })),
     ...step.requires.map(({ because, when, that }) => ({ because, texts: [when, that] })),
   ].filter(({ because }) => because.fr === said.fr);
   const list = step.adds ?? step.about ?? null;
-  return conditions.some(({ texts }) => readsHidden(file, runId, list, namesOfAll(texts), withheld, leftOut));
+  return conditions.some(({ texts }) => readsHidden(file, runId, list, namesOfAll(texts), redacted, leftOut));
 }
 
 const HIDDEN_DEVIATION: Words = { fr: `Cet écart ${HIDDEN.fr}.`, en: `This deviation ${HIDDEN.en}.` };
@@ -87,7 +87,7 @@ const HIDDEN_DEVIATION: Words = { fr: `Cet écart ${HIDDEN.fr}.`, en: `This devi
 /** Runs whose broken safeguards don't tell what the reader may not see. */
 export function redactSafeguards(
   file: LoadedCase,
-  withheld: Withheld,
+  redacted: RedactedClasses,
   leftOut: LeftOut = NO_FACTS,
 ): readonly RunView[] {
   return file.view.runs.map((run) => {
@@ -96,7 +96,7 @@ export function redactSafeguards(
     const brokenSafeguards = run.brokenSafeguards.map((it) => {
       const { always, never } = safeguards.find(({ id }) => id === it.id) ?? {};
       const names = namesOfAll([always, never].filter((text) => text !== undefined));
-      return readsHidden(file, run.runId, null, names, withheld, leftOut)
+      return readsHidden(file, run.runId, null, names, redacted, leftOut)
         ? { ...it, title: { fr: `ce garde-fou ${HIDDEN.fr}`, en: `this safeguard ${HIDDEN.en}` } }
         : it;
     });
@@ -110,13 +110,13 @@ export function namesOfAll(texts: readonly string[]): readonly string[] | null {
   return names.some((it) => it === null) ? null : names.flatMap((it) => [...(it ?? [])]);
 }
 
-/** Whether a withheld fact is among the names, itself or through what is derived from it. What can not be read hides. */
+/** Whether a redacted fact is among the names, itself or through what is derived from it. What can not be read hides. */
 export function readsHidden(
   file: LoadedCase,
   runId: string | null,
   list: string | null,
   names: readonly string[] | null,
-  withheld: Withheld,
+  redacted: RedactedClasses,
   leftOut: LeftOut = NO_FACTS,
 ): boolean {
   const derived = {
@@ -124,7 +124,7 @@ export function readsHidden(
     ...(list === null ? {} : file.findFact(runId, list)?.derived),
   };
   const isHidden = (fact: FactDefinition, name: string): boolean =>
-    withheld.has(fact.class) || leftOut.has(name) || leftOut.has(`${list ?? ''}.${name}`);
+    redacted.has(fact.class) || leftOut.has(name) || leftOut.has(`${list ?? ''}.${name}`);
   const seen = new Set<string>();
   const reads = (all: readonly string[] | null): boolean =>
     all === null ||

@@ -13,12 +13,12 @@ export function redactExplanation(
   file: LoadedCase,
   explanation: Explanation,
   runId: string,
-  withheld: ReadonlySet<FieldClass>,
+  redacted: ReadonlySet<FieldClass>,
 ): Explanation {
-  if (withheld.size === 0) return explanation;
+  if (redacted.size === 0) return explanation;
   const isHidden = (fact: string | undefined, of: string | undefined): boolean => {
     const definition = fact === undefined ? undefined : file.findFact(of ?? runId, fact);
-    return definition !== undefined && withheld.has(definition.class);
+    return definition !== undefined && redacted.has(definition.class);
   };
   const because = explanation.because.map((it) =>
     isHidden(it.fact, it.runId) ? { text: HIDDEN, basis: [] } : it,

@@ -23,9 +23,9 @@ const FILE = {
   documentOf: () => ({ derived: { at_risk: 'signs.debt = "yes"' } }),
 } as unknown as LoadedCase;
 
-const isTold = (about: readonly string[], withheld: FieldClass): boolean => {
+const isTold = (about: readonly string[], redacted: FieldClass): boolean => {
   const reason: Reason = { code: 'requires', text: { fr: 'Dit.', en: 'Said.' }, about };
-  return redactReasons(FILE, [reason], new Set([withheld]), 'r').every((it) => !isReasonRedacted(it));
+  return redactReasons(FILE, [reason], new Set([redacted]), 'r').every((it) => !isReasonRedacted(it));
 };
 
 describe('why something is refused, to who may not see what it stands on', () => {

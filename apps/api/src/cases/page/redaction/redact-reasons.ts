@@ -11,16 +11,16 @@ const CUT = { fr: `Ce refus ${HIDDEN.fr}.`, en: `This refusal ${HIDDEN.en}.` };
 export const redactReasons = (
   file: LoadedCase,
   reasons: readonly Reason[],
-  withheld: ReadonlySet<FieldClass>,
+  redacted: ReadonlySet<FieldClass>,
   at: string | null,
 ): readonly Reason[] =>
-  withheld.size === 0
+  redacted.size === 0
     ? reasons
     : reasons.map((it) => {
         const runId = it.runId ?? at;
         const known = runId !== null && file.hasRun(runId) ? runId : null;
         const list = known !== null && it.step !== undefined ? listOf(file, known, it.step) : null;
-        return readsHidden(file, known, list, it.about ?? [], withheld)
+        return readsHidden(file, known, list, it.about ?? [], redacted)
           ? { ...it, text: CUT, rows: undefined }
           : it;
       });

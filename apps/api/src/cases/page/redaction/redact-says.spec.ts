@@ -21,11 +21,11 @@ function saying(fr: string, en: string): LoadedCase {
   };
   return file as LoadedCase;
 }
-const shown = (file: LoadedCase, ...withheld: FieldClass[]) =>
-  redactSays(file, { runId: 'r', says: [SAID] }, new Set(withheld));
+const shown = (file: LoadedCase, ...redacted: FieldClass[]) =>
+  redactSays(file, { runId: 'r', says: [SAID] }, new Set(redacted));
 
 describe('what a row says, to who may not see all', () => {
-  it('is shown where nothing of it is withheld', () => {
+  it('is shown where nothing of it is redacted', () => {
     expect(shown(saying('{count}', '{count}'), 'health')).toEqual([SAID]);
     expect(shown(saying('{weight}', '{weight}'))).toEqual([SAID]);
   });
@@ -36,7 +36,7 @@ describe('what a row says, to who may not see all', () => {
     ['a figure of the French alone', '{weight}', 'heavy', 'health'],
     ['a figure of the English alone', 'lourd', '{weight}', 'health'],
     ['a figure derived from one', 'lourd', '{double}', 'health'],
-  ] as const)('is not shown where %s is withheld', (_what, fr, en, withheld) => {
-    expect(shown(saying(fr, en), withheld)).toEqual([]);
+  ] as const)('is not shown where %s is redacted', (_what, fr, en, redacted) => {
+    expect(shown(saying(fr, en), redacted)).toEqual([]);
   });
 });

@@ -7,14 +7,14 @@ import { namesOfAll, readsHidden } from './redact-deviations';
 export function redactSays(
   file: LoadedCase,
   { runId, says = [] }: Pick<RunView, 'runId' | 'says'>,
-  withheld: ReadonlySet<FieldClass>,
+  redacted: ReadonlySet<FieldClass>,
 ): readonly RowSaysView[] {
-  if (withheld.size === 0) return says;
+  if (redacted.size === 0) return says;
   return says.filter(({ list }) => {
     // Every part, not those alone that are said: a part that is missing tells something too.
     const parts = file.findFact(runId, list)?.says ?? [];
     const names = namesOfAll(parts.map(({ when }) => when));
     const figures = parts.flatMap(({ text }) => [...figuresIn(text.fr), ...figuresIn(text.en)]);
-    return !readsHidden(file, runId, list, names && [...names, ...figures], withheld);
+    return !readsHidden(file, runId, list, names && [...names, ...figures], redacted);
   });
 }

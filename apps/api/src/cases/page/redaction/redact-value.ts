@@ -4,9 +4,9 @@ import { hasNote, isAnswer, withNotes, withoutNotes } from '../../words/notes-be
 
 /** A value as a reader may see it. */
 export type RedactedValue =
-  | { readonly isWithheld: true }
+  | { readonly isRedacted: true }
   /** `lacksNote`: words stand beside the answer that the reader may not see. */
-  | { readonly isWithheld: false; readonly value: FactValue; readonly lacksNote: boolean };
+  | { readonly isRedacted: false; readonly value: FactValue; readonly lacksNote: boolean };
 
 /**
  * The value without what the reader may not see: all of it by the fact's class, a text by what it stands beside, and the note
@@ -15,13 +15,13 @@ export type RedactedValue =
 export function redactValue(
   definition: FactDefinition | undefined,
   value: FactValue,
-  { withheld, opens, mask }: ValueSight,
+  { redacted, opens, mask }: ValueSight,
 ): RedactedValue {
-  if (definition ? withheld.has(definition.class) : withheld.size > 0) return { isWithheld: true };
+  if (definition ? redacted.has(definition.class) : redacted.size > 0) return { isRedacted: true };
   const isOwnWords = definition !== undefined && FACT_TYPES[definition.type].isOwnWords;
-  if (isOwnWords && !opens && !isAnswer(value)) return { isWithheld: true };
-  const lacksNote = (withheld.has('narrative') || !opens) && hasNote(value);
+  if (isOwnWords && !opens && !isAnswer(value)) return { isRedacted: true };
+  const lacksNote = (redacted.has('narrative') || !opens) && hasNote(value);
   const shown = lacksNote ? withoutNotes(value) : withNotes(value, mask);
   const isText = isOwnWords && typeof shown === 'string';
-  return { isWithheld: false, value: isText ? mask(shown) : shown, lacksNote };
+  return { isRedacted: false, value: isText ? mask(shown) : shown, lacksNote };
 }

@@ -7,7 +7,7 @@ import { redactSays } from './redact-says';
 import { redactValue } from './redact-value';
 import type { CaseFileDto } from '../case-file.dto';
 
-type RedactedView = Pick<CaseFileDto, 'state' | 'withheldFacts' | 'withheldNotes'>;
+type RedactedView = Pick<CaseFileDto, 'state' | 'redactedFacts' | 'redactedNotes'>;
 
 /** What was left out: facts, and notes beside them, by id; a field of a list's rows as `list.field`. */
 interface LeftOut {
@@ -16,18 +16,18 @@ interface LeftOut {
 }
 
 /** The engine's state without what the reader may not see of its facts; that is named, so that nothing looks empty. */
-export function redactView(file: LoadedCase, withheld: ReadonlySet<FieldClass>): RedactedView {
+export function redactView(file: LoadedCase, redacted: ReadonlySet<FieldClass>): RedactedView {
   const { view } = file;
-  if (withheld.size === 0) return { state: view, withheldFacts: [], withheldNotes: [] };
-  const { facts, ...left } = redactFacts(file, withheld);
+  if (redacted.size === 0) return { state: view, redactedFacts: [], redactedNotes: [] };
+  const { facts, ...left } = redactFacts(file, redacted);
   return {
     state: {
       ...view,
       facts,
-      runs: redactSafeguards(file, withheld).map(({ says, ...run }) =>
-        says ? { ...run, says: redactSays(file, { runId: run.runId, says }, withheld) } : run,
+      runs: redactSafeguards(file, redacted).map(({ says, ...run }) =>
+        says ? { ...run, says: redactSays(file, { runId: run.runId, says }, redacted) } : run,
       ),
-      deviations: redactDeviations(file, withheld),
+      deviations: redactDeviations(file, redacted),
     },
     ...left,
   };
@@ -36,21 +36,21 @@ export function redactView(file: LoadedCase, withheld: ReadonlySet<FieldClass>):
 /** The facts that the reader may see, rows and notes without what they may not, and the names of what was left out. */
 export function redactFacts(
   file: LoadedCase,
-  withheld: ReadonlySet<FieldClass>,
+  redacted: ReadonlySet<FieldClass>,
 ): Omit<RedactedView, 'state'> & { readonly facts: readonly FactView[] } {
   const left: LeftOut = { facts: new Set(), notes: new Set() };
-  const facts = file.view.facts.flatMap((it) => redactFact(file, it, withheld, left));
+  const facts = file.view.facts.flatMap((it) => redactFact(file, it, redacted, left));
   return {
     facts,
-    withheldFacts: [...left.facts],
-    withheldNotes: [...left.notes],
+    redactedFacts: [...left.facts],
+    redactedNotes: [...left.notes],
   };
 }
 
 function redactFact(
   file: LoadedCase,
   fact: FactView,
-  withheld: ReadonlySet<FieldClass>,
+  redacted: ReadonlySet<FieldClass>,
   left: LeftOut,
 ): readonly FactView[] {
   const definition = file.findFact(fact.runId, fact.fact);
@@ -61,11 +61,11 @@ function redactFact(
     sight: ValueSight,
   ): readonly FactView['value'][] => {
     const shown = redactValue(of, value, sight);
-    if (shown.isWithheld) left.facts.add(id);
+    if (shown.isRedacted) left.facts.add(id);
     else if (shown.lacksNote) left.notes.add(id);
-    return shown.isWithheld ? [] : [shown.value];
+    return shown.isRedacted ? [] : [shown.value];
   };
-  return cut(fact.fact, definition, fact.value, sightOfFact(file, fact, withheld)).map((value) => ({
+  return cut(fact.fact, definition, fact.value, sightOfFact(file, fact, redacted)).map((value) => ({
     ...fact,
     value,
     ...(fact.rows && {
@@ -77,7 +77,7 @@ function redactFact(
               `${fact.fact}.${field}`,
               definition?.row?.[field],
               said,
-              sightOfRow(file, row.id, withheld),
+              sightOfRow(file, row.id, redacted),
             ).map((it) => [field, it] as const),
           ),
         ),

@@ -11,13 +11,13 @@ export function refuseRedacted(
   file: LoadedCase,
   runId: string | null,
   values: FactValues,
-  withheld: ReadonlySet<FieldClass>,
+  redacted: ReadonlySet<FieldClass>,
   prefix = '',
 ): void {
   const isHidden = (fact: string): boolean => {
     const definition = file.findFact(runId, `${prefix}${fact}`);
     // What no protocol knows the engine refuses, whoever asks.
-    return definition !== undefined && withheld.has(definition.class);
+    return definition !== undefined && redacted.has(definition.class);
   };
   if (Object.keys(values).some(isHidden)) throw new Refusal('not-allowed', { reasons: [CLOSED_FIELD] });
 }

@@ -7,7 +7,7 @@ import { RelatedAccounts } from './related-accounts';
 import type { CaseFileDto } from '../../../cases/page/case-file.dto';
 import type { CaseFileConformanceDto } from '../../../audit/conformance/case-conformance.dto';
 
-/** What is written into the case, by the classes that it tells of: withheld with any of them. */
+/** What is written into the case, by the classes that it tells of: redacted with any of them. */
 export const MARKS = {
   'Name-Xq7': ['identity'],
   'Reach-Xq7': ['contact'],

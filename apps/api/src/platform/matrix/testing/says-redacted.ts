@@ -8,23 +8,23 @@ export function placesOf(answer: unknown, mark: string, at: PlaceInAnswer = []):
 }
 
 /**
- * Whether another reader's answer says at this place that something is withheld: the value itself, the words of an entry by
+ * Whether another reader's answer says at this place that something is redacted: the value itself, the words of an entry by
  * their name, or a fact by its own.
  */
 export function saysRedacted(answer: unknown, [key, ...rest]: PlaceInAnswer): boolean {
   if (typeof answer === 'string') return IN_WORDS.test(answer);
   if (!isObject(answer)) return false;
-  if (answer['withheld'] === true || (key !== 'shown' && saysRedacted(answer['shown'], ['fr']))) return true;
+  if (answer['redacted'] === true || (key !== 'shown' && saysRedacted(answer['shown'], ['fr']))) return true;
   if (key === undefined) return false;
   const names = (list: string, ...sought: readonly string[]): boolean =>
     sought.some((name) => (answer[list] as readonly string[] | undefined)?.includes(name));
-  if (names('withheldWords', WORDS[key] ?? key)) return true;
-  if (key === 'current' && answer['withheldNote'] === true) return true;
+  if (names('redactedWords', WORDS[key] ?? key)) return true;
+  if (key === 'current' && answer['redactedNote'] === true) return true;
   // From where an answer is known is part of the answer.
   if (key === 'currentFrom' && saysRedacted(answer['current'], [])) return true;
   if (key === 'state' && rest[0] === 'facts') {
     const facts = factIn(rest);
-    return names('withheldFacts', ...facts) || names('withheldNotes', ...facts);
+    return names('redactedFacts', ...facts) || names('redactedNotes', ...facts);
   }
   return saysRedacted(partsOf(answer).find(([name]) => name === key)?.[1], rest);
 }
@@ -32,7 +32,7 @@ export function saysRedacted(answer: unknown, [key, ...rest]: PlaceInAnswer): bo
 /** Where an answer is words, it says so in words. */
 const IN_WORDS = /non affiché|not shown|ne vous est pas ouverte|may not see/;
 
-/** Under which name an entry says that these of its words are withheld. */
+/** Under which name an entry says that these of its words are redacted. */
 const WORDS: Readonly<Record<string, string>> = {
   by: 'enteredBy',
   approvedBy: 'enteredBy',

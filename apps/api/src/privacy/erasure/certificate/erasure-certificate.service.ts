@@ -170,7 +170,7 @@ export class ErasureCertificate implements OnModuleInit {
       madeAt: new Date(machineNow()).toISOString(),
       madeBy: aliasOf(me),
       cases: [{ alias: erased.entry.stream, territory }],
-      withheld: [],
+      redacted: [],
       files: Object.fromEntries(Object.entries(files).map(([path, bytes]) => [path, toHex(sha256(bytes))])),
     };
   }

@@ -26,7 +26,7 @@ export class BundleList {
       bundle,
       isOnTheWay: isOnTheWay(bundle),
       asked: this.t('audit.bundle.list.asked', { when: this.time.exactly(bundle.askedAt) }),
-      left: this.left([...bundle.withheld, ...bundle.leaveOut.classes], bundle.leaveOut.fields),
+      left: this.left([...bundle.redacted, ...bundle.leaveOut.classes], bundle.leaveOut.fields),
       href: bundle.state === 'ready' ? this.client.fileOf(caseFileId, bundle.id) : null,
       size: this.sizeOf(bundle.bytes),
       kept: bundle.keptUntil && this.t('audit.bundle.list.kept', { day: this.time.day(bundle.keptUntil) }),

@@ -14,7 +14,7 @@ const bundle = (change: Partial<Bundle> = {}): Bundle => ({
   askedAt: '2026-03-12T10:00:00Z',
   reason: 'Audience',
   leaveOut: { classes: ['places'], fields: ['papers'] },
-  withheld: [],
+  redacted: [],
   isWhole: false,
   entries: 12,
   bytes: 600_000,
@@ -27,7 +27,7 @@ const bundles = (change: Partial<CaseBundles> = {}): CaseBundles => ({
   caseFileId: 'c1',
   reference: 'RP-7K4M-2Q',
   items: [],
-  withheld: [],
+  redacted: [],
   fields: [
     { id: 'papers', title: both('Papiers'), fieldClass: 'identity' },
     { id: 'safe_place', title: both('Dort en lieu sûr'), fieldClass: 'places' },
@@ -103,7 +103,7 @@ describe('evidence to take away', () => {
   });
 
   it('tells a reader who may not see everything what will be missing, and does not offer it', async () => {
-    const { page } = await shown({ withheld: ['contact', 'places'] });
+    const { page } = await shown({ redacted: ['contact', 'places'] });
     expect(page.textContent).toContain('le dossier de preuve ne contiendra pas');
     expect(() => box(page, 'Les lieux')).toThrow();
     expect(box(page, 'La santé').checked).toBe(true);

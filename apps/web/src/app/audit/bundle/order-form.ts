@@ -41,7 +41,7 @@ export class OrderForm {
   protected readonly refusal = this.session.refusal;
 
   private readonly ofReader = computed(() =>
-    FIELD_CLASSES.filter((it) => !this.bundles().withheld.includes(it)),
+    FIELD_CLASSES.filter((it) => !this.bundles().redacted.includes(it)),
   );
   private readonly caseFileId = computed(() => this.bundles().caseFileId);
   protected readonly classOptions = computed(() =>
@@ -55,11 +55,11 @@ export class OrderForm {
       .fields.filter(({ fieldClass }) => !this.form.typed().classes.includes(fieldClass))
       .map(({ id, title }) => ({ code: id, label: this.language.say(title) })),
   );
-  protected readonly withheld = computed(() =>
-    this.bundles().withheld.map((it) => capitalised(this.language.say(FIELD_CLASS_CONTENTS[it]))),
+  protected readonly redacted = computed(() =>
+    this.bundles().redacted.map((it) => capitalised(this.language.say(FIELD_CLASS_CONTENTS[it]))),
   );
   protected readonly isWhole = computed(
-    () => this.withheld().length + this.form.typed().classes.length + this.form.typed().fields.length === 0,
+    () => this.redacted().length + this.form.typed().classes.length + this.form.typed().fields.length === 0,
   );
 
   constructor() {

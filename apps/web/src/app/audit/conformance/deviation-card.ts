@@ -37,7 +37,7 @@ export class DeviationCard {
   readonly said = output<{ readonly item: DeviationItem; readonly words: string }>();
 
   protected readonly id = computed(() => this.item().key.replaceAll(':', '-'));
-  protected readonly name = computed(() => shownName(this.item().calledName, this.t('case.name-withheld')));
+  protected readonly name = computed(() => shownName(this.item().calledName, this.t('case.name-redacted')));
   protected readonly case = computed(() => caseConformancePath(this.item().caseFileId));
   protected readonly step = computed(() =>
     stepPath(this.item().caseFileId, this.item().runId, this.item().step),
@@ -63,16 +63,16 @@ export class DeviationCard {
     const { enteredBy, since, isOpen, kind } = this.item();
     const when = this.time.moment(since);
     if (enteredBy === null) return this.t(isOpen ? 'audit.deviations.still' : 'audit.deviations.nothing');
-    const by = shownName(enteredBy, this.t('case.name-withheld'));
+    const by = shownName(enteredBy, this.t('case.name-redacted'));
     return kind === 'late'
       ? this.t('audit.deviations.done-by', { by })
       : this.t('audit.deviations.entered', { by, when });
   });
   protected readonly judgements = computed(() =>
     this.item().judgements.map((it) => ({
-      text: it.text && shownName(it.text, this.t('case.withheld')),
+      text: it.text && shownName(it.text, this.t('case.redacted')),
       head: this.t(`audit.deviations.said.${it.kind}`, {
-        by: shownName(it.by, this.t('case.name-withheld')),
+        by: shownName(it.by, this.t('case.name-redacted')),
         when: this.time.moment(it.at),
       }),
     })),

@@ -24,7 +24,7 @@ import { shownName } from '../../cases/shown-name';
             <span class="when">
               <time [attr.datetime]="moment.when">{{ time.exactly(moment.when) }}</time>
               @if (moment.by; as by) {
-                &ngsp;<span>{{ t('case.entry.by', { by: shownName(by, t('case.name-withheld')) }) }}</span>
+                &ngsp;<span>{{ t('case.entry.by', { by: shownName(by, t('case.name-redacted')) }) }}</span>
               }
             </span>
             @for (deviation of moment.deviations; track $index) {

@@ -34,12 +34,12 @@ export class ReplayedCase {
   );
   protected readonly lead = computed(() => {
     const { lead } = this.caseFile();
-    return lead ? shownName(lead.name, this.t('case.name-withheld')) : this.t('case.no-lead');
+    return lead ? shownName(lead.name, this.t('case.name-redacted')) : this.t('case.no-lead');
   });
   protected readonly age = computed(() => {
     const { child } = this.caseFile();
-    return 'withheld' in child
-      ? this.t('case.age.withheld')
+    return 'redacted' in child
+      ? this.t('case.age.redacted')
       : formatAge(child.birth, this.caseFile(), this.time.now(), this.language);
   });
   protected readonly danger = computed(() => formatDanger(dangerOf(this.caseFile()), this.language));

@@ -47,8 +47,8 @@ describe('what the supervisor must know', () => {
     expect(line.getByRole('link', { name: 'RP-7K4M-2Q' }).getAttribute('href')).toBe('/dossiers/c1');
   });
 
-  it('calls a flag no incident, and a withheld name withheld', async () => {
-    await shown(item({ kind: 'flag', calledName: { withheld: true, ask: 'supervisor' } }));
+  it('calls a flag no incident, and a redacted name redacted', async () => {
+    await shown(item({ kind: 'flag', calledName: { redacted: true, ask: 'supervisor' } }));
     expect(part().queryByText('Droit de l’enfant touché')).toBeNull();
     expect(part().getByText('Nom masqué')).toBeTruthy();
   });

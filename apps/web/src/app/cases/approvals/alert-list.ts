@@ -37,7 +37,7 @@ export class AlertList {
       .items.filter(({ id }) => !this.seen().has(id))
       .map((item) => ({
         item,
-        name: shownName(item.calledName, this.t('case.name-withheld')),
+        name: shownName(item.calledName, this.t('case.name-redacted')),
         case: casePath(item.caseFileId),
         step: stepPath(item.caseFileId, item.runId, item.step),
         when: this.time.moment(item.at),

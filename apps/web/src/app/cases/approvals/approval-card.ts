@@ -54,10 +54,10 @@ export class ApprovalCard {
   /** The case changed meanwhile: what is shown has to be read anew. */
   readonly outdated = output<void>();
 
-  protected readonly name = computed(() => shownName(this.item().calledName, this.t('case.name-withheld')));
+  protected readonly name = computed(() => shownName(this.item().calledName, this.t('case.name-redacted')));
   protected readonly age = computed(() => {
     const { age } = this.item();
-    return isRedacted(age) ? this.t('case.age.withheld') : formatAgeInList(age, this.language);
+    return isRedacted(age) ? this.t('case.age.redacted') : formatAgeInList(age, this.language);
   });
   protected readonly danger = computed(() => {
     const { danger } = this.item();
@@ -85,8 +85,8 @@ export class ApprovalCard {
   protected readonly problem = signal<Problem | null>(null);
   protected readonly isSending = signal(false);
 
-  protected isWithheld(name: 'reasons' | 'bestInterests' | 'childView'): boolean {
-    return this.item().withheldWords?.includes(name) ?? false;
+  protected isRedacted(name: 'reasons' | 'bestInterests' | 'childView'): boolean {
+    return this.item().redactedWords?.includes(name) ?? false;
   }
 
   protected async approve(): Promise<void> {

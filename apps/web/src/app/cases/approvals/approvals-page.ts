@@ -90,7 +90,7 @@ export class ApprovalsPage {
   }
 
   protected summary({ calledName, reference }: ApprovalItem): string {
-    return `${shownName(calledName, this.t('case.name-withheld'))} · ${reference}`;
+    return `${shownName(calledName, this.t('case.name-redacted'))} · ${reference}`;
   }
 
   /** Takes the item away; the next one comes up in its place, and has the focus. */

@@ -48,7 +48,7 @@ export class ChronologyPage {
   protected readonly caseFile = this.session.caseFile;
   protected readonly name = computed(() => {
     const child = this.caseFile()?.child;
-    return !child || 'withheld' in child ? (child ?? '') : child.calledName;
+    return !child || 'redacted' in child ? (child ?? '') : child.calledName;
   });
 
   constructor() {

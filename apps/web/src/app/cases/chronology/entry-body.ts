@@ -32,27 +32,27 @@ export class EntryBody {
   readonly isTimed = input(true);
   /** What is said in the place of what is not shown: on paper there is nobody to ask. */
   protected readonly notShown = computed(() =>
-    this.t(this.isExact() ? 'case.document.left-out' : 'case.withheld'),
+    this.t(this.isExact() ? 'case.document.left-out' : 'case.redacted'),
   );
 
   protected readonly values = computed(() =>
     this.entry().values.map((value) => ({
       ...value,
-      words: value.withheld ? this.notShown() : this.say(value.shown),
+      words: value.redacted ? this.notShown() : this.say(value.shown),
     })),
   );
 
   /** Words that there are and that this reader may not see, by the end of their title's key. */
-  protected readonly withheld = computed(() =>
-    (this.entry().withheldWords ?? []).flatMap((name) => TITLES[name] ?? []),
+  protected readonly redacted = computed(() =>
+    (this.entry().redactedWords ?? []).flatMap((name) => TITLES[name] ?? []),
   );
   protected by(name: string | undefined): string {
-    return name || this.t('case.name-withheld');
+    return name || this.t('case.name-redacted');
   }
 
   protected readonly people = computed(() => {
-    const { participants, withheldWords } = this.entry();
-    const unnamed = withheldWords?.includes('by') ? this.t('case.name-withheld') : undefined;
+    const { participants, redactedWords } = this.entry();
+    const unnamed = redactedWords?.includes('by') ? this.t('case.name-redacted') : undefined;
     return (
       participants
         // A bare role of one person is the writer's own.

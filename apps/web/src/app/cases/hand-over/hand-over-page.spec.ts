@@ -81,7 +81,7 @@ describe('HandOverPage', () => {
   it('names nobody to whom may not know the name, and says where the list is cut', async () => {
     await shown(
       handOver({
-        cases: [{ ...child, calledName: { withheld: true, ask: 'ASE Nord' }, lead: null }],
+        cases: [{ ...child, calledName: { redacted: true, ask: 'ASE Nord' }, lead: null }],
         isCut: true,
       }),
     );

@@ -140,7 +140,7 @@ describe('correcting the identity', () => {
 
   it.each([
     { child: INES, may: { write: false, approve: false, assign: false } },
-    { child: { withheld: true, ask: 'supervisor' } as const },
+    { child: { redacted: true, ask: 'supervisor' } as const },
   ])('is not for who may not write or see it', async (change) => {
     await shown(change);
     expect(screen.queryByRole('button', { name: 'Inscrire la correction' })).toBeNull();
@@ -154,7 +154,7 @@ describe('the way to the correction', () => {
   it.each([
     [caseFile({ child: INES }), true],
     [caseFile({ may: { write: false, approve: false, assign: false } }), false],
-    [caseFile({ child: { withheld: true, ask: 'supervisor' } }), false],
+    [caseFile({ child: { redacted: true, ask: 'supervisor' } }), false],
   ])('stands on the case page only for who may', async (file, isThere) => {
     const api = await prepare();
     await open(CasePage, { caseFileId: 'c1' });

@@ -90,7 +90,7 @@ export class IdentityPage {
   protected readonly path = computed(() => casePath(this.caseFileId()));
   protected readonly name = computed(() => {
     const child = this.caseFile()?.child;
-    return !child || 'withheld' in child ? (child ?? '') : child.calledName;
+    return !child || 'redacted' in child ? (child ?? '') : child.calledName;
   });
   protected readonly mayCorrect = computed(() => {
     const caseFile = this.caseFile();

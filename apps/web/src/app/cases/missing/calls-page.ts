@@ -41,7 +41,7 @@ export class CallsPage {
   protected readonly news = signal('');
   protected readonly name = computed(() => {
     const child = this.caseFile()?.child;
-    return !child || 'withheld' in child ? (child ?? '') : child.calledName;
+    return !child || 'redacted' in child ? (child ?? '') : child.calledName;
   });
   private readonly open = computed(() => {
     const caseFile = this.caseFile();

@@ -70,7 +70,7 @@ export class NewFactPage {
 
   protected readonly name = computed(() => {
     const child = this.caseFile()?.child;
-    return !child || 'withheld' in child ? (child ?? '') : child.calledName;
+    return !child || 'redacted' in child ? (child ?? '') : child.calledName;
   });
   protected readonly calls = computed(() => callsPath(this.caseFileId()));
   protected readonly event = computed(() => findEvent(this.caseFile(), this.draft.eventId()));

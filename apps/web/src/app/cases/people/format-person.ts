@@ -3,7 +3,7 @@ import { isRedacted, PERSON_RELATION_WORDS, PERSON_ROLE_WORDS } from '@repere/ca
 import type { Language } from '@repere/ui';
 import { capitalised } from '../../platform/capitalised';
 
-/** What a person is to the child: `parent · protège l’enfant`; or that this is withheld. */
+/** What a person is to the child: `parent · protège l’enfant`; or that this is redacted. */
 export function formatPerson(person: Person, { t, say }: Pick<Language, 't' | 'say'>): string {
   const { relation, familyRole, livesWithChild, mayContact } = person;
   if (isRedacted(relation)) return formatRedacted('relation-label', t);
@@ -18,7 +18,7 @@ export function formatPerson(person: Person, { t, say }: Pick<Language, 't' | 's
     .join(' · ');
 }
 
-/** What was recorded of a person; what is withheld says so, by its name. */
+/** What was recorded of a person; what is redacted says so, by its name. */
 export const formatOfThem = (what: 'contact' | 'note', recorded: Shown<string>, t: Language['t']): string =>
   isRedacted(recorded) ? formatRedacted(what, t) : recorded;
 
@@ -32,4 +32,4 @@ export function formatMayBeContacted(
 }
 
 const formatRedacted = (what: 'relation-label' | 'contact' | 'note', t: Language['t']): string =>
-  t('case.people.withheld', { what: t(`case.people.${what}`) });
+  t('case.people.redacted', { what: t(`case.people.${what}`) });

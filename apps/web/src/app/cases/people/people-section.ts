@@ -22,7 +22,7 @@ export class PeopleSection {
   protected readonly edited = signal<string | null>(null);
 
   protected name(person: Person): string {
-    return shownName(person.name, this.t('case.name-withheld')) || this.t('case.people.unnamed');
+    return shownName(person.name, this.t('case.name-redacted')) || this.t('case.people.unnamed');
   }
 
   protected mayBeContacted(person: Person): string {
@@ -33,7 +33,7 @@ export class PeopleSection {
     return formatPerson(person, this.language);
   }
 
-  /** What was recorded, or its name and that it is withheld. */
+  /** What was recorded, or its name and that it is redacted. */
   protected shown(what: 'contact' | 'note', recorded: Shown<string>): string {
     return formatOfThem(what, recorded, this.t);
   }

@@ -36,7 +36,7 @@ export class PersonLines {
   readonly people = input.required<readonly Person[]>();
 
   protected name(person: Person): string {
-    return shownName(person.name, this.t('case.name-withheld')) || this.t('case.people.unnamed');
+    return shownName(person.name, this.t('case.name-redacted')) || this.t('case.people.unnamed');
   }
 
   protected about(person: Person): string {

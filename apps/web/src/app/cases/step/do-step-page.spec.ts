@@ -264,10 +264,10 @@ describe('a step', () => {
     expect(screen.getByRole('radio', { name: 'possible' })).toBeTruthy();
   });
 
-  it('says that an answer is withheld, and whom to ask', async () => {
+  it('says that an answer is redacted, and whom to ask', async () => {
     await shown(
       stepPage({
-        fields: [field({ id: 'h', title: both('Santé'), current: { withheld: true, ask: 'supervisor' } })],
+        fields: [field({ id: 'h', title: both('Santé'), current: { redacted: true, ask: 'supervisor' } })],
       }),
     );
     expect(screen.getByText(/elle ne vous est pas ouverte. Demandez/)).toBeTruthy();

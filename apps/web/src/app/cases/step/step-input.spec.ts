@@ -50,9 +50,9 @@ describe('what a step sends', () => {
     expect(sent(page).values).toEqual({ needed: 'connu' });
   });
 
-  it('never sends what is withheld', () => {
+  it('never sends what is redacted', () => {
     const page = stepPage({
-      fields: [field({ id: 'health', required: true, current: { withheld: true, ask: 'supervisor' } })],
+      fields: [field({ id: 'health', required: true, current: { redacted: true, ask: 'supervisor' } })],
     });
     expect(sent(page).values).toEqual({});
   });

@@ -20,9 +20,9 @@ describe('mistakes in a step', () => {
     expect(wrong(needed(), { fields: { seen: refused } })).toEqual([]);
   });
 
-  it('never ask for what is known, withheld or does not matter', () => {
+  it('never ask for what is known, redacted or does not matter', () => {
     expect(wrong(needed({ current: 'là' }))).toEqual([]);
-    expect(wrong(needed({ current: { withheld: true, ask: 'supervisor' } }))).toEqual([]);
+    expect(wrong(needed({ current: { redacted: true, ask: 'supervisor' } }))).toEqual([]);
     expect(wrong(needed(), {}, { seen: false })).toEqual([]);
     expect(wrong(needed({ relevant: null }))).toEqual(['field-seen step.mistake.missing']);
   });

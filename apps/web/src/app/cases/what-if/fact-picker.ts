@@ -26,7 +26,7 @@ const MOST = 8;
     <ul class="rp-list">
       @for (line of lines(); track line.key) {
         <li>
-          @if (line.isWithheld) {
+          @if (line.isRedacted) {
             <p class="fact" [id]="'fact-' + line.key">
               <span class="title">{{ line.title }}</span>
               <span class="now">{{ line.now }}</span>
@@ -73,7 +73,7 @@ export class FactPicker {
       .map((fact) => ({
         fact,
         key: factKey(fact),
-        isWithheld: isHidden(fact),
+        isRedacted: isHidden(fact),
         title: this.language.say(fact.field.title),
         now: this.about(fact),
       })),
@@ -84,7 +84,7 @@ export class FactPicker {
     const { field, run } = fact;
     const known = knownValue(field);
     const now = isHidden(fact)
-      ? this.t('case.withheld')
+      ? this.t('case.redacted')
       : known === null
         ? this.t('case.fact.not-known')
         : this.t('case.fact.now', { value: formatValue(field, known, this.language).replace(/\n/g, ' · ') });

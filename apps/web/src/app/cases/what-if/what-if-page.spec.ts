@@ -43,14 +43,14 @@ describe('what if', () => {
     expect(screen.getByText('Rien ne change dans ce dossier.')).toBeTruthy();
   });
 
-  it('names what is withheld, and lets nobody try it', async () => {
+  it('names what is redacted, and lets nobody try it', async () => {
     api = await prepare();
     const fixture = await open(WhatIfPage, { caseFileId: 'c1' });
     (await sent(api, 'GET', '/api/case-files/c1')).flush(caseFile());
     const hidden = {
       ...missing.field,
       title: both('Un lieu sûr'),
-      current: { withheld: true, ask: 'supervisor' },
+      current: { redacted: true, ask: 'supervisor' },
     };
     const facts = [missing, { ...missing, field: { ...hidden, id: 'safe_place' }, mayBeTold: false }];
     (await sent(api, 'GET', '/api/case-files/c1/what-if/facts')).flush(facts);

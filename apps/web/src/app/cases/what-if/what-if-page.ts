@@ -48,7 +48,7 @@ export class WhatIfPage {
 
   protected readonly name = computed(() => {
     const child = this.caseFile()?.child;
-    return !child || 'withheld' in child ? (child ?? '') : child.calledName;
+    return !child || 'redacted' in child ? (child ?? '') : child.calledName;
   });
   protected readonly tried = computed(() =>
     this.answers().map(({ fact, typed }) => {

@@ -38,7 +38,7 @@ export class ChildCard {
   );
   protected readonly age = computed(() => {
     const { age } = this.child();
-    return isRedacted(age) ? this.t('case.age.withheld') : formatAgeInList(age, this.language);
+    return isRedacted(age) ? this.t('case.age.redacted') : formatAgeInList(age, this.language);
   });
   protected readonly isGrave = computed(() => isGraveInList(this.child()));
   protected readonly danger = computed(() => formatDangerInList(this.child(), this.language));

@@ -56,7 +56,7 @@ export class PrivacySection {
         to:
           content && !isRedacted(content)
             ? content.toWhom
-            : this.t(content ? 'case.withheld' : 'privacy.sharing.gone'),
+            : this.t(content ? 'case.redacted' : 'privacy.sharing.gone'),
       })),
   );
 

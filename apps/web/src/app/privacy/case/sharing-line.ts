@@ -72,13 +72,13 @@ export class SharingLine {
   });
   protected readonly by = computed(() => {
     const { by } = this.sharing();
-    return isRedacted(by) ? this.t('case.name-withheld') : by.name;
+    return isRedacted(by) ? this.t('case.name-redacted') : by.name;
   });
   protected readonly day = computed(() => formatDate(this.sharing().at, this.language.current()));
   protected readonly toWhom = computed(() => {
     const content = this.content();
     if (content) return [content.toWhom, content.service].filter(Boolean).join(', ');
-    return this.t(this.sharing().content ? 'case.withheld' : 'privacy.sharing.gone');
+    return this.t(this.sharing().content ? 'case.redacted' : 'privacy.sharing.gone');
   });
   protected readonly classes = computed(() =>
     this.sharing()

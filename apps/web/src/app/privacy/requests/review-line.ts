@@ -5,7 +5,7 @@ import { Language } from '@repere/ui';
 import { ChoiceField, SelectField, type Option } from '@repere/ui/choice';
 
 const KEEP = 'keep';
-const WITHHOLD = 'withhold';
+const REDACT = 'withhold';
 
 /** One line of what leaves, or does not: its words, what a machine thinks of it, and the verdict of a person. */
 @Component({
@@ -71,19 +71,19 @@ export class ReviewLine {
 
   protected readonly options = computed(() => [
     { code: KEEP, label: this.t('privacy.request.leaves') },
-    { code: WITHHOLD, label: this.t('privacy.request.stays') },
+    { code: REDACT, label: this.t('privacy.request.stays') },
   ]);
   protected readonly chosen = computed(() => {
     const verdict = this.verdict();
     if (!verdict) return null;
-    return verdict.keep ? KEEP : WITHHOLD;
+    return verdict.keep ? KEEP : REDACT;
   });
 
   /** Whatever stays needs its reason: others’ data until another is chosen. */
   protected judge(chosen: string | null, reason: string | null): void {
     const { id } = this.line();
     if (chosen === KEEP) this.judged.emit({ id, keep: true });
-    else if (chosen === WITHHOLD)
+    else if (chosen === REDACT)
       this.judged.emit({ id, keep: false, reason: (reason ?? 'others') as RedactionReason });
   }
 }

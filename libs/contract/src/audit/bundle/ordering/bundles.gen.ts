@@ -34,7 +34,7 @@ export const vBundle: v.GenericSchema<t.Bundle> = v.object({
     askedAt: v.string(),
     reason: v.string(),
     leaveOut: vLeftOut,
-    withheld: v.array(v.picklist([
+    redacted: v.array(v.picklist([
         'identity',
         'people',
         'contact',
@@ -74,7 +74,7 @@ export const vCaseBundles: v.GenericSchema<t.CaseBundles> = v.object({
     caseFileId: v.string(),
     reference: v.string(),
     items: v.array(vBundle),
-    withheld: v.array(v.picklist([
+    redacted: v.array(v.picklist([
         'identity',
         'people',
         'contact',

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import type * as t from '../../../types.gen';
 import { vFollowedRules, vNamedTeam } from '../conformance.gen';
-import { vWithheld } from '../../../platform/answers/shown.gen';
+import { vRedacted } from '../../../platform/answers/shown.gen';
 import { vWords } from '../../../platform/answers/words.gen';
 
 export const vJudgement: v.GenericSchema<t.Judgement> = v.object({
@@ -12,9 +12,9 @@ export const vJudgement: v.GenericSchema<t.Judgement> = v.object({
         'finding',
         'no-deviation'
     ]),
-    by: v.union([v.string(), vWithheld]),
+    by: v.union([v.string(), vRedacted]),
     at: v.string(),
-    text: v.nullable(v.union([v.string(), vWithheld]))
+    text: v.nullable(v.union([v.string(), vRedacted]))
 });
 
 export const vDeviationItem: v.GenericSchema<t.DeviationItem> = v.object({
@@ -35,7 +35,7 @@ export const vDeviationItem: v.GenericSchema<t.DeviationItem> = v.object({
     ]),
     caseFileId: v.string(),
     reference: v.string(),
-    calledName: v.union([v.string(), vWithheld]),
+    calledName: v.union([v.string(), vRedacted]),
     runId: v.string(),
     step: v.string(),
     stepTitle: vWords,
@@ -54,7 +54,7 @@ export const vDeviationItem: v.GenericSchema<t.DeviationItem> = v.object({
     text: vWords,
     basis: v.array(v.string()),
     entryId: v.nullable(v.string()),
-    enteredBy: v.nullable(v.union([v.string(), vWithheld])),
+    enteredBy: v.nullable(v.union([v.string(), vRedacted])),
     judgements: v.array(vJudgement),
     mayExplain: v.boolean(),
     mayNotJudge: v.nullable(vWords)

@@ -4,7 +4,7 @@ import type * as t from '../../../types.gen';
 import { vAgeBetween, vExactAge, vPastEighteen, vUnknownAge } from '../../page/age.gen';
 import { vAnswerOfRole } from '../../page/case-file.gen';
 import { vNamed } from '../../../access/session/session.gen';
-import { vWithheld } from '../../../platform/answers/shown.gen';
+import { vRedacted } from '../../../platform/answers/shown.gen';
 import { vWords } from '../../../platform/answers/words.gen';
 import { vWorkItem } from '../worklist.gen';
 
@@ -22,7 +22,7 @@ export const vWorkChild: v.GenericSchema<t.WorkChild> = v.object({
         vExactAge,
         vAgeBetween,
         vPastEighteen,
-        vWithheld
+        vRedacted
     ]),
     danger: v.nullable(vAnswerOfRole),
     isDangerSeen: v.boolean(),

@@ -89,7 +89,7 @@ export class CaseDocumentPage {
   protected readonly isFictional = computed(() => this.access.fiction() !== null);
   protected readonly name = computed(() => {
     const child = this.caseFile()?.child;
-    return !child || 'withheld' in child ? (child ?? '') : child.calledName;
+    return !child || 'redacted' in child ? (child ?? '') : child.calledName;
   });
   protected readonly marks = computed(() => deviationsByEntry(this.caseFile()?.state));
   protected readonly edited = computed(() =>

@@ -12,16 +12,16 @@ export interface LeftOut {
 
 /** Counts each place that says "left out": a paper that is cut says by how much. */
 export function countLeftOut(
-  { people, withheldFacts, withheldNotes }: CaseFile,
+  { people, redactedFacts, redactedNotes }: CaseFile,
   entries: readonly TimelineEntry[],
 ): LeftOut {
-  const inEntries = entries.flatMap(({ values }) => values.filter(({ withheld }) => withheld));
+  const inEntries = entries.flatMap(({ values }) => values.filter(({ redacted }) => redacted));
   const known = new Set(inEntries.map(({ fact }) => fact));
-  const elsewhere = withheldFacts.filter((fact) => !known.has(fact));
+  const elsewhere = redactedFacts.filter((fact) => !known.has(fact));
   return {
     answers: inEntries.length + elsewhere.length,
     texts:
-      entries.reduce((sum, { withheldWords = [] }) => sum + withheldWords.length, 0) + withheldNotes.length,
+      entries.reduce((sum, { redactedWords = [] }) => sum + redactedWords.length, 0) + redactedNotes.length,
     people: people.reduce(
       (sum, { name, relation, contact, note }) =>
         sum + [name, relation, contact, note].filter((it) => it !== undefined && isRedacted(it)).length,

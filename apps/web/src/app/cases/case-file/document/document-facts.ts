@@ -58,18 +58,18 @@ export class DocumentFacts {
     const line = (label: string, said: string | undefined) => (said ? [{ label: t(label), said }] : []);
     const name = child && [child.givenNames, child.familyName].filter(Boolean).join(' ');
     return [
-      ...line('case.document.called', child?.calledName ?? t('case.name-withheld')),
+      ...line('case.document.called', child?.calledName ?? t('case.name-redacted')),
       ...line('case.document.name', name ?? undefined),
       ...line('case.document.birth', child?.birth && formatEdtf(child.birth, this.language.current())),
       ...line(
         'case.document.age',
         child ? formatAge(child.birth, caseFile, this.time.now(), this.language) : undefined,
       ),
-      ...line('cases.danger.label', danger ? formatDanger(danger, this.language) : t('case.withheld')),
+      ...line('cases.danger.label', danger ? formatDanger(danger, this.language) : t('case.redacted')),
       ...line('case.document.opened', this.time.exactly(caseFile.openedAt)),
       ...line(
         'case.lead',
-        caseFile.lead ? shownName(caseFile.lead.name, t('case.name-withheld')) : t('case.no-lead'),
+        caseFile.lead ? shownName(caseFile.lead.name, t('case.name-redacted')) : t('case.no-lead'),
       ),
       ...line('case.team', `${caseFile.team.name} · ${caseFile.territory.name}`),
     ];
@@ -77,7 +77,7 @@ export class DocumentFacts {
   protected readonly people = computed(() =>
     this.caseFile().people.map((person) => ({
       id: person.id,
-      name: shownName(person.name, this.t('case.name-withheld')),
+      name: shownName(person.name, this.t('case.name-redacted')),
       about: [
         formatPerson(person, this.language),
         formatMayBeContacted(person, this.language),

@@ -46,5 +46,5 @@ export class CaseCrumb {
   readonly calledName = input.required<Shown<string>>();
 
   protected readonly path = computed(() => casePath(this.caseFileId()));
-  protected readonly name = computed(() => shownName(this.calledName(), this.t('case.name-withheld')));
+  protected readonly name = computed(() => shownName(this.calledName(), this.t('case.name-redacted')));
 }

@@ -42,9 +42,9 @@ export class IdentityBar {
   protected readonly child = computed(() => seen(this.caseFile().child));
   protected readonly lead = computed(() => {
     const { lead } = this.caseFile();
-    return lead ? shownName(lead.name, this.t('case.name-withheld')) : this.t('case.no-lead');
+    return lead ? shownName(lead.name, this.t('case.name-redacted')) : this.t('case.no-lead');
   });
-  protected readonly name = computed(() => this.child()?.calledName ?? this.t('case.name-withheld'));
+  protected readonly name = computed(() => this.child()?.calledName ?? this.t('case.name-redacted'));
   /** What a doubt about the age leaves the child: said where it protects, and only if the age beside it doesn't say it yet. */
   protected readonly ageStatus = computed(() => {
     const said = this.caseFile().state.runs.flatMap(({ tells, outcome }) =>
@@ -71,7 +71,7 @@ export class IdentityBar {
     const child = this.child();
     return child
       ? formatAge(child.birth, this.caseFile(), this.time.now(), this.language)
-      : this.t('case.age.withheld');
+      : this.t('case.age.redacted');
   });
   protected readonly gender = computed(() => {
     const gender = this.child()?.gender;

@@ -10,7 +10,7 @@ const said = entry({
   rowId: 'row-1',
   values: [
     { fact: 'seen', title: both('Vu'), shown: both('rue'), value: 'rue' },
-    { fact: 'health', title: both('Santé'), shown: both(''), withheld: true },
+    { fact: 'health', title: both('Santé'), shown: both(''), redacted: true },
     { fact: 'exams.margin', title: both('Marge'), shown: both('18 mois'), value: 18 },
   ],
 });

@@ -19,7 +19,7 @@ export type TypedCorrection = Readonly<Record<string, TypedField>>;
 export function correctableFields(page: StepPage, entry: TimelineEntry): readonly Correctable[] {
   return page.fields.flatMap((field) => {
     const said = entry.values.find(({ fact }) => fact === field.id);
-    if (!said || said.withheld) return [];
+    if (!said || said.redacted) return [];
     const typed = said.value === undefined ? NOTHING_TYPED : typeValue(field, said.value);
     return [{ field, shown: said.shown, typed }];
   });

@@ -16,8 +16,8 @@ import { knownValue } from '../typed-step';
     <div class="known" [id]="fieldId()" tabindex="-1">
       <p class="rp-label">{{ title() }}</p>
       <p class="value">{{ value() }}</p>
-      @if (field().withheldNote) {
-        <p>{{ t('step.withheld.note') }}</p>
+      @if (field().redactedNote) {
+        <p>{{ t('step.redacted.note') }}</p>
       }
       <p class="from">
         <span>{{ from() }}</span>
@@ -63,7 +63,7 @@ export class KnownField {
   protected readonly from = computed(() => {
     const from = this.field().currentFrom;
     if (!from) return '';
-    const by = shownName(from.by, this.t('case.name-withheld'));
+    const by = shownName(from.by, this.t('case.name-redacted'));
     return this.t('step.known.from', { day: this.time.day(from.at), by });
   });
   /** Where the entry that told it can be corrected. */

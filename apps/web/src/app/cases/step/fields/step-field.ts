@@ -46,7 +46,7 @@ const LONG = 200;
       margin: 0;
       color: var(--rp-ink-soft);
     }
-    .withheld {
+    .redacted {
       margin: 0;
     }
   `,
@@ -91,7 +91,7 @@ export class StepField {
   protected readonly isOfSigns = computed(() => this.field().isOfSigns ?? false);
   protected readonly hasFewOptions = computed(() => this.options().length <= MOST_RADIOS);
   protected readonly isLong = computed(() => (this.field().maxLength ?? LONG + 1) > LONG);
-  protected readonly withheld = computed(() => {
+  protected readonly redacted = computed(() => {
     const { current } = this.field();
     return current !== undefined && isRedacted(current) ? current.ask : null;
   });

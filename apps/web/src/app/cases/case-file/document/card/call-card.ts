@@ -31,18 +31,18 @@ export class CallCardPaper {
     const { child } = caseFile;
     return [
       isRedacted(child)
-        ? this.t('case.age.withheld')
+        ? this.t('case.age.redacted')
         : formatAge(child.birth, caseFile, this.time.now(), this.language),
       formatDanger(dangerOf(caseFile), this.language),
     ];
   });
   protected readonly name = computed(() => {
     const { child } = this.caseFile();
-    return isRedacted(child) ? this.t('case.name-withheld') : child.calledName;
+    return isRedacted(child) ? this.t('case.name-redacted') : child.calledName;
   });
   protected readonly lead = computed(() => {
     const { lead, team } = this.caseFile();
-    const name = lead ? shownName(lead.name, this.t('case.name-withheld')) : this.t('case.no-lead');
+    const name = lead ? shownName(lead.name, this.t('case.name-redacted')) : this.t('case.no-lead');
     return `${name} · ${team.name}`;
   });
   protected readonly numbers = (['17', '15', '119', '116000'] as const).map((key) => ({

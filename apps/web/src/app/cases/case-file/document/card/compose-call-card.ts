@@ -42,7 +42,7 @@ export function composeCallCard(
   const [may, mayNot] = [true, false].map((may) =>
     caseFile.people.filter(({ mayBeContacted }) => mayBeContacted === may),
   );
-  const named = (person: Person): string => clip(shownName(person.name, t('case.name-withheld')), SIGNS.name);
+  const named = (person: Person): string => clip(shownName(person.name, t('case.name-redacted')), SIGNS.name);
   return {
     contact: {
       ...contact,

@@ -36,16 +36,16 @@ describe('a file for a judge', () => {
   });
 
   it('counts each answer, text and detail of a person that is not shown', () => {
-    const withheld = { withheld: true, ask: 'supervisor' } as const;
+    const redacted = { redacted: true, ask: 'supervisor' } as const;
     const cut = caseFile({
-      withheldFacts: ['bed', 'clinic'],
-      people: [{ id: 'p1', name: withheld, relation: 'parent', contact: withheld, mayBeContacted: false }],
+      redactedFacts: ['bed', 'clinic'],
+      people: [{ id: 'p1', name: redacted, relation: 'parent', contact: redacted, mayBeContacted: false }],
     });
     const none = { fr: '', en: '' };
     const entries = [
       timelineEntry({
-        values: [{ fact: 'bed', title: none, shown: none, withheld: true }],
-        withheldWords: ['note', 'reasons'],
+        values: [{ fact: 'bed', title: none, shown: none, redacted: true }],
+        redactedWords: ['note', 'reasons'],
       }),
     ];
     expect(countLeftOut(cut, entries)).toEqual({ answers: 2, texts: 2, people: 2 });
