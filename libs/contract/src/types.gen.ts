@@ -5202,17 +5202,17 @@ export type DeviationGroup = {
     readonly caseFileId: string | null;
     readonly reference: string | null;
     /**
-     * The name, or that it is withheld
+     * The name, or that it is redacted
      */
-    readonly calledName: string | Withheld | null;
+    readonly calledName: string | Redacted | null;
     /**
      * Account id or `nobody`, where by person
      */
     readonly person: string | null;
     /**
-     * The name, or that it is withheld
+     * The name, or that it is redacted
      */
-    readonly personName: string | Withheld | null;
+    readonly personName: string | Redacted | null;
     readonly count: number;
     /**
      * In so many cases

@@ -42,7 +42,7 @@ export function* checkReplay(bundle: ReadBundle): Paced<BundleCheck> {
   );
 }
 
-/** Compiled when it is first needed: nothing is, where everything is withheld. */
+/** Compiled when it is first needed: nothing is, where everything is redacted. */
 class Compiled {
   private compiled: ProtocolSet | undefined;
 

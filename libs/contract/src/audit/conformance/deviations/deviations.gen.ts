@@ -90,9 +90,9 @@ export const vDeviationGroup: v.GenericSchema<t.DeviationGroup> = v.object({
     ]),
     caseFileId: v.nullable(v.string()),
     reference: v.nullable(v.string()),
-    calledName: v.nullable(v.union([v.string(), vWithheld])),
+    calledName: v.nullable(v.union([v.string(), vRedacted])),
     person: v.nullable(v.string()),
-    personName: v.nullable(v.union([v.string(), vWithheld])),
+    personName: v.nullable(v.union([v.string(), vRedacted])),
     count: v.pipe(v.number(), v.integer()),
     cases: v.pipe(v.number(), v.integer())
 });

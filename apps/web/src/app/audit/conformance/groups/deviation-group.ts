@@ -51,12 +51,12 @@ export class DeviationGroupCard {
     const { kind, reference, calledName, person, personName } = this.group();
     const of =
       reference !== null
-        ? `${reference} ${shownName(calledName ?? '', this.t('case.name-withheld'))}`
+        ? `${reference} ${shownName(calledName ?? '', this.t('case.name-redacted'))}`
         : person === null
           ? null
           : personName === null
             ? this.t('audit.board.nobody')
-            : shownName(personName, this.t('case.name-withheld'));
+            : shownName(personName, this.t('case.name-redacted'));
     return [this.t(`ui.deviation.${kind}`), of].filter(Boolean).join(' – ');
   });
   protected readonly count = computed(() => {
