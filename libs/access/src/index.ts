@@ -34,6 +34,7 @@ export {
   mayEver,
   REFERABLE_CLASSES,
   rightsOf,
+  rolesThatMay,
   SERVICE_ACTS,
   SERVICE_RIGHTS,
   type ServiceAct,

@@ -1,4 +1,4 @@
-import type { AccountRole } from './account-role';
+import { ACCOUNT_ROLES, type AccountRole } from './account-role';
 import { FIELD_CLASSES, type FieldClass } from './field-class';
 import { type Relation, RELATIONS } from './relations';
 
@@ -161,6 +161,10 @@ export const REFERABLE_CLASSES: readonly FieldClass[] = FIELD_CLASSES.filter(
 /** What this role may do through this relation. */
 export const rightsOf = (role: AccountRole, relation: Relation): readonly CaseAct[] =>
   CASE_RIGHTS[role][relation] ?? [];
+
+/** Roles that may do this with a case through this relation. */
+export const rolesThatMay = (act: CaseAct, relation: Relation): readonly AccountRole[] =>
+  ACCOUNT_ROLES.filter((role) => rightsOf(role, relation).includes(act));
 
 /** Whether this role may do this with some case at least, through one of these relations. */
 export const mayEver = (

@@ -1,3 +1,4 @@
+import { ACCOUNT_ROLES, mayEver } from '@repere/access';
 import { lateAt, OURS_DOABLE } from '../cases/worklist/work-phases';
 import { command, rows } from '../platform/data/statement';
 
@@ -23,6 +24,9 @@ export interface DigestCounts {
 const FOLLOWED = `SELECT r.case_id FROM case_relation_now r
    WHERE r.account_id = $1 AND r.relation IN ('lead','substitute','assigned')`;
 
+/** Whoever may follow a case. */
+const READERS = ACCOUNT_ROLES.filter((role) => mayEver(role, 'read', ['lead', 'substitute', 'assigned']));
+
 /** The day's word, one a person and day. */
 export const DIGEST_SQL = {
   readers: rows<DigestReader>({
@@ -33,7 +37,7 @@ export const DIGEST_SQL = {
            coalesce(c.digest_hour, ${String(USUAL_HOUR)})::int AS hour, coalesce(c.digest_by_mail, true) AS "byMail",
            (SELECT max(d.day)::text FROM reminder_digest d WHERE d.account_id = a.id) AS "lastDay"
       FROM account a LEFT JOIN reminder_choice c ON c.account_id = a.id
-     WHERE account_is_open(a) AND a.roles && ARRAY['caseworker','supervisor']`),
+     WHERE account_is_open(a) AND a.roles && ARRAY[${READERS.map((it) => `'${it}'`).join()}]`),
 
   /** Of the account `$1`, at `$2`, whose day ends at `$3`. */
   count: rows<DigestCounts>({ late: 'integer', today: 'integer', approvals: 'integer' }).from(`

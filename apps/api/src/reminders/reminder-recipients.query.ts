@@ -1,4 +1,5 @@
 import { rows } from '../platform/data/statement';
+import { FOLLOWS, readsBy } from './reminder-recipients';
 
 /** A reminder that is to be told of, held until the transaction ends. */
 export interface DueReminder {
@@ -53,8 +54,7 @@ export const REMINDERS_SQL = {
   /** Everybody who works on the case `$1`, by relation. */
   around: rows<{ readonly id: string; readonly relation: string }>({ id: 'uuid', relation: 'text' }).from(`
     SELECT DISTINCT r.account_id AS id, r.relation FROM case_relation_now r JOIN account a ON a.id = r.account_id
-     WHERE r.case_id = $1 AND r.relation IN ('lead','substitute','assigned','on-duty','supervisor','team')
-       AND a.roles && ARRAY['caseworker','supervisor']`),
+     WHERE r.case_id = $1 AND ${readsBy(FOLLOWS.flat(), 'r.relation', 'a.roles')}`),
 
   /** Who may approve what waits in step `$3` of run `$2` of the case `$1`: asked for it, or in charge; not whoever did it. */
   approvers: rows<{ readonly id: string; readonly relation: string }>({ id: 'uuid', relation: 'text' }).from(`

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { AccountRole } from '@repere/access';
 import { giveAddress, sendMails } from '../access/accounts/testing/mailed';
 import { CaseClient } from '../cases/testing/case-client';
 import { type Space, Spaces } from '../platform/spaces/spaces';
@@ -28,7 +29,7 @@ describe('word of what is due', () => {
   beforeEach(async () => {
     // Each in a team of its own: nobody is on another's list.
     team = `Team ${randomUUID()}`;
-    const signIn = (role: 'caseworker' | 'supervisor') => service.signIn({ roles: [role], teams: [team] });
+    const signIn = (role: AccountRole) => service.signIn({ roles: [role], teams: [team] });
     people = {
       worker: await signIn('caseworker'),
       colleague: await signIn('caseworker'),
@@ -87,6 +88,18 @@ describe('word of what is due', () => {
       [who.id, people.supervisor.id, team],
     );
   const due = 'Repère\u00a0: un acte est dû';
+
+  it('goes to whoever leads, an ASE referent like anybody, and is in the word of the day', async () => {
+    const referent = await service.signIn({ roles: ['ase-referent'], teams: [team] });
+    const file = await new CaseClient(referent.client).opened({ urgentDangerSeen: 'yes' });
+    await tell();
+    expect(only(await inbox(referent)).caseFileId).toBe(file.id);
+    expect((await inbox(people.supervisor)).items).toEqual([]);
+    const choice = { hour: 0, byMail: false };
+    expect((await referent.client.put('/reminders/choice', choice)).status).toBe(204);
+    await service.app.get(MakeDigests).makeAll({ ...space, fixedNow: null });
+    expect((await inbox(referent)).digest).not.toBeNull();
+  });
 
   it('goes at once to whoever leads the case, in the page with its words and by a mail without any', async () => {
     const { file } = await opened();
