@@ -23,7 +23,7 @@ export {
   FIRST_ACT_DELAYS,
   type FirstActDelay,
 } from './closed-lists/board-trends';
-export type { BundleState } from './closed-lists/bundle-states';
+export { BUNDLE_STATES, type BundleState } from './closed-lists/bundle-states';
 export {
   JUDGEMENT_VERDICTS,
   JUDGEMENT_WORDS,

@@ -1,19 +1,22 @@
-export type * from './accounts/account-states';
+export * from './accounts/account-states';
+export * from './closed-lists/duplicates';
 export type { EntryWords } from './closed-lists/entry-words';
 export type { FlowNews } from './closed-lists/flow-news';
 export {
   type Gender,
   GENDER_WORDS,
   GENDERS,
+  PERSON_ANSWERS,
   PERSON_RELATION_WORDS,
   PERSON_RELATIONS,
   PERSON_ROLE_WORDS,
   PERSON_ROLES,
+  type PersonAnswer,
   type PersonRelation,
   type PersonRole,
 } from './closed-lists/people';
-export type * from './closed-lists/protocol-drafts';
-export type * from './closed-lists/relations';
+export * from './closed-lists/protocol-drafts';
+export * from './closed-lists/relations';
 export { STEP_MEANS, type StepMeans } from './closed-lists/step-means';
 export type { Words } from './words';
 export { engineRoles } from './next-step/engine-roles';

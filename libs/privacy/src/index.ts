@@ -15,5 +15,6 @@ export {
   retentionEnd,
   type RetentionEnd,
 } from './retention/retention-end';
+export { SHARING_MEANS, type SharingMeans } from './sharing-means';
 export { SHARING_GROUNDS, type SharingGround, sharingGroundWords } from './sharing-grounds';
 export { REDACTION_REASONS, type RedactionReason, redactionReasonWords } from './redaction-reasons';

@@ -1,5 +1,5 @@
 import { Graph, layout } from '@dagrejs/dagre';
-import type { ProtocolDocument, Role, StepDefinition } from '@repere/protocol';
+import { isDoneOutside, type ProtocolDocument, type StepDefinition } from '@repere/protocol';
 import { connect, type Link, opensId, outcomeId, outcomeIds, START } from './connect';
 import type { Diagram, DiagramBox, Placed } from './diagram';
 import { belowBoxes, besideBoxes, heightOfLanes } from './lead-arrows';
@@ -14,7 +14,6 @@ const MARGIN = 24;
 /** Between the last steps and the column of outcomes. */
 const TO_OUTCOMES = 96;
 const BETWEEN_OUTCOMES = 28;
-const OUTSIDE: readonly Role[] = ['OPJ', 'PROC', 'JE', 'JI', 'AAH', 'AVO', 'PREF'];
 
 /**
  * Places every step and what it opens from left to right by what comes after what, and the outcomes in a last column, in the
@@ -109,7 +108,7 @@ function stepBox(step: StepDefinition): Unplaced {
     approved: approvedBy !== undefined,
     repeatable: repeatable !== false,
     hasDeadline: due !== undefined,
-    isOutside: kind === 'recorded-act' && by.every((role) => OUTSIDE.includes(role)),
+    isOutside: isDoneOutside({ kind, by }),
   };
 }
 

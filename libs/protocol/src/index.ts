@@ -46,6 +46,7 @@ export { type FactOfRole, factsByRole, ROLE_SHAPES } from './documents/fact-role
 export { FIGURE_PLACE, figuresIn } from './documents/figures-in';
 export { canonical, protocolHash } from './documents/protocol-hash';
 export { nameInConditions, protocolNamed } from './documents/protocol-name';
+export { isDoneOutside } from './documents/is-done-outside';
 export { nameable, type Nameable, STATE_WORDS, stateWord, type StateWord } from './documents/state-words';
 export { STEP_STATES, type StepState } from './documents/step-states';
 export { FACT_TYPE_NAMES, FACT_TYPES, type FactTypeName } from './fact-types';

@@ -46,6 +46,10 @@ export const PERSON_ROLE_WORDS: Readonly<Record<PersonRole, Words>> = {
   unknown: { fr: 'pas encore connu', en: 'not known yet' },
 };
 
+/** What is known of a person beside that: nobody is asked, so that nobody refuses. */
+export const PERSON_ANSWERS = ['yes', 'no', 'unknown'] as const;
+export type PersonAnswer = (typeof PERSON_ANSWERS)[number];
+
 export const GENDERS = ['girl', 'boy', 'other', 'unknown'] as const;
 export type Gender = (typeof GENDERS)[number];
 

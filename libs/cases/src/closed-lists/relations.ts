@@ -1,11 +1,22 @@
 import type { GrantedRelation } from '@repere/access';
 
 /** Why only a circle sees a case. */
-export type RestrictionReason = 'colleague' | 'press' | 'threat' | 'other';
+export const RESTRICTION_REASONS = ['colleague', 'press', 'threat', 'other'] as const;
+export type RestrictionReason = (typeof RESTRICTION_REASONS)[number];
 
 /** Ties that somebody gives; the others come of themselves. */
 export type GivenRelation = Exclude<GrantedRelation, 'assigned' | 'break-glass'>;
 
 /** Why a case is opened in an emergency. */
-export type BreakGlassReason =
-  'child-present' | 'immediate-danger' | 'missing-child' | 'authority-request' | 'other';
+export const BREAK_GLASS_REASONS = [
+  'child-present',
+  'immediate-danger',
+  'missing-child',
+  'authority-request',
+  'other',
+] as const;
+export type BreakGlassReason = (typeof BREAK_GLASS_REASONS)[number];
+
+/** What a supervisor says of it afterwards. */
+export const BREAK_GLASS_VERDICTS = ['justified', 'not-justified'] as const;
+export type BreakGlassVerdict = (typeof BREAK_GLASS_VERDICTS)[number];

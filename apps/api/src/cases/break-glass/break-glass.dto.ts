@@ -1,9 +1,14 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, Matches, ValidateIf } from 'class-validator';
-import type { BreakGlassReason } from '@repere/cases';
+import {
+  BREAK_GLASS_REASONS,
+  BREAK_GLASS_VERDICTS,
+  type BreakGlassReason,
+  type BreakGlassVerdict,
+} from '@repere/cases';
 import { Part } from '../../platform/requests/nested-parts';
 import { PlainText } from '../../platform/answers/plain-text';
-import { BREAK_GLASS_REASONS, BreakGlassShownDto, VERDICTS } from '../grants/case-access.dto';
+import { BreakGlassShownDto } from '../grants/case-access.dto';
 
 class SoughtChildDto {
   @ApiProperty({ maxLength: 200 }) @PlainText(200) readonly calledName: string;
@@ -55,6 +60,8 @@ export class BreakGlassReviewsDto {
 }
 
 export class ReviewBreakGlassDto {
-  @ApiProperty({ enum: VERDICTS }) @IsIn(VERDICTS) readonly verdict: 'justified' | 'not-justified';
+  @ApiProperty({ enum: BREAK_GLASS_VERDICTS })
+  @IsIn(BREAK_GLASS_VERDICTS)
+  readonly verdict: BreakGlassVerdict;
   @ApiProperty({ maxLength: 2_000 }) @PlainText(2_000) readonly words: string;
 }

@@ -1,9 +1,8 @@
+import { DUPLICATE_OUTCOMES, type DuplicateOutcome } from '@repere/cases';
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
 import { PlainText } from '../../platform/answers/plain-text';
 import { WordsDto } from '../../platform/answers/words.dto';
-
-const OUTCOMES = ['same-child', 'other-child', 'not-known'] as const;
 
 export class DuplicateTaskDto {
   @ApiProperty({ format: 'uuid' }) readonly id: string;
@@ -28,9 +27,9 @@ export class DuplicateTaskPageDto {
 }
 
 export class CloseTaskDto {
-  @ApiProperty({ enum: OUTCOMES })
-  @IsIn(OUTCOMES)
-  readonly outcome: (typeof OUTCOMES)[number];
+  @ApiProperty({ enum: DUPLICATE_OUTCOMES })
+  @IsIn(DUPLICATE_OUTCOMES)
+  readonly outcome: DuplicateOutcome;
 
   @ApiProperty({ maxLength: 2_000 })
   @PlainText(2_000)

@@ -8,21 +8,18 @@ import {
   type FieldClass,
 } from '@repere/access';
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsIn, IsISO8601, IsUUID } from 'class-validator';
-import type { BreakGlassReason, RestrictionReason, Shown } from '@repere/cases';
+import {
+  BREAK_GLASS_REASONS,
+  BREAK_GLASS_VERDICTS,
+  RESTRICTION_REASONS,
+  type BreakGlassReason,
+  type RestrictionReason,
+  type Shown,
+} from '@repere/cases';
 import { PlainText } from '../../platform/answers/plain-text';
 import { shownAs, shownListOf, shownText } from '../../platform/answers/shown';
 import { WordsDto } from '../../platform/answers/words.dto';
 import { NamedDto } from '../page/case-file.dto';
-
-export const RESTRICTION_REASONS = ['colleague', 'press', 'threat', 'other'] as const;
-export const BREAK_GLASS_REASONS = [
-  'child-present',
-  'immediate-danger',
-  'missing-child',
-  'authority-request',
-  'other',
-] as const;
-export const VERDICTS = ['justified', 'not-justified'] as const;
 
 export class AskSecondOpinionDto {
   @ApiProperty({ format: 'uuid' }) @IsUUID() readonly accountId: string;
@@ -113,7 +110,7 @@ class ConflictDto extends NamedDto {
 }
 
 class BreakGlassReviewDto {
-  @ApiProperty({ enum: VERDICTS }) readonly verdict: 'justified' | 'not-justified';
+  @ApiProperty({ enum: BREAK_GLASS_VERDICTS }) readonly verdict: 'justified' | 'not-justified';
   @ApiProperty() readonly by: string;
   @ApiProperty({ format: 'date-time' }) readonly at: string;
   @ApiProperty() readonly words: string;

@@ -5,13 +5,13 @@ import {
   type PersonRelation,
   type PersonRole,
   type Shown,
+  PERSON_ANSWERS,
+  type PersonAnswer,
 } from '@repere/cases';
 import { IsIn, IsOptional } from 'class-validator';
 import { PlainText } from '../../platform/answers/plain-text';
 import { shown, shownText } from '../../platform/answers/shown';
 import { WordsDto } from '../../platform/answers/words.dto';
-
-const ANSWERS = ['yes', 'no', 'unknown'] as const;
 
 export class PersonInputDto {
   @ApiProperty({ maxLength: 200 })
@@ -27,14 +27,17 @@ export class PersonInputDto {
   @IsIn(PERSON_ROLES)
   readonly familyRole?: PersonRole;
 
-  @ApiPropertyOptional({ enum: ANSWERS })
+  @ApiPropertyOptional({ enum: PERSON_ANSWERS })
   @IsOptional()
-  @IsIn(ANSWERS)
+  @IsIn(PERSON_ANSWERS)
   readonly livesWithChild?: 'yes' | 'no' | 'unknown';
 
-  @ApiPropertyOptional({ enum: ANSWERS, description: '`no`: not to be contacted, whatever their role' })
+  @ApiPropertyOptional({
+    enum: PERSON_ANSWERS,
+    description: '`no`: not to be contacted, whatever their role',
+  })
   @IsOptional()
-  @IsIn(ANSWERS)
+  @IsIn(PERSON_ANSWERS)
   readonly mayContact?: 'yes' | 'no' | 'unknown';
 
   @ApiPropertyOptional({ maxLength: 500 })
@@ -64,11 +67,11 @@ export class PersonDto {
   @ApiPropertyOptional(shownCode(PERSON_ROLES))
   readonly familyRole?: Shown<PersonRole>;
 
-  @ApiPropertyOptional(shownCode(ANSWERS))
-  readonly livesWithChild?: Shown<(typeof ANSWERS)[number]>;
+  @ApiPropertyOptional(shownCode(PERSON_ANSWERS))
+  readonly livesWithChild?: Shown<PersonAnswer>;
 
-  @ApiPropertyOptional(shownCode(ANSWERS))
-  readonly mayContact?: Shown<(typeof ANSWERS)[number]>;
+  @ApiPropertyOptional(shownCode(PERSON_ANSWERS))
+  readonly mayContact?: Shown<PersonAnswer>;
 
   @ApiPropertyOptional(shownText('The value'))
   readonly contact?: Shown<string>;

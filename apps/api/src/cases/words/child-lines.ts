@@ -18,30 +18,71 @@ export interface ChildLine {
 export function childLines(child: ShownChildDto): readonly ChildLine[] {
   const { phones = [], safeContact = {} } = child;
   const safe = isRedacted(safeContact) ? {} : safeContact;
-  const lines: readonly (readonly [
-    ChildLine['fieldClass'],
-    ChildLine['of'],
-    fr: string,
-    en: string,
-    Words | undefined,
-  ])[] = [
-    ['identity', 'calledName', 'Appelé·e', 'Called', said(child.calledName)],
-    ['identity', 'givenNames', 'Prénoms', 'Given names', said(child.givenNames)],
-    ['identity', 'familyName', 'Nom', 'Family name', said(child.familyName)],
-    ['identity', 'alsoKnownAs', 'Autres noms', 'Other names', listed(child.alsoKnownAs)],
-    ['identity', 'birth', 'Naissance', 'Birth', formatDay(child.birth)],
-    ['identity', 'gender', 'Sexe', 'Sex', formatGender(child.gender)],
-    ['identity', 'nationality', 'Nationalité', 'Nationality', formatNationality(child.nationality)],
-    ['identity', 'languages', 'Langues', 'Languages', formatLanguages(child.languages)],
-    ['contact', 'phones', 'Téléphones', 'Phones', listed(isRedacted(phones) ? [] : phones)],
-    ['contact', 'how', 'Contact sûr', 'Safe contact', said(safe.how)],
-    ['contact', 'hours', 'À quelles heures', 'At what hours', said(safe.hours)],
-    ['contact', 'codeWord', 'Mot convenu', 'Code word', said(safe.codeWord)],
-    ['contact', 'mayBeLeft', 'Ce qu’on peut laisser', 'What may be left', said(safe.mayBeLeft)],
-    ['contact', 'whoElseReads', 'Qui d’autre lit', 'Who else reads', said(safe.whoElseReads)],
-  ];
-  return lines.flatMap(([fieldClass, of, fr, en, shown]) =>
-    shown === undefined ? [] : [{ of, fieldClass, title: { fr, en }, shown }],
+  // A field that the child has and this table lacks does not compile: whoever asks for their data would not be told of it.
+  const lines: Readonly<
+    Record<ChildLine['of'], Omit<ChildLine, 'of' | 'shown'> & { readonly shown: Words | undefined }>
+  > = {
+    calledName: {
+      fieldClass: 'identity',
+      title: { fr: 'Appelé·e', en: 'Called' },
+      shown: said(child.calledName),
+    },
+    givenNames: {
+      fieldClass: 'identity',
+      title: { fr: 'Prénoms', en: 'Given names' },
+      shown: said(child.givenNames),
+    },
+    familyName: {
+      fieldClass: 'identity',
+      title: { fr: 'Nom', en: 'Family name' },
+      shown: said(child.familyName),
+    },
+    alsoKnownAs: {
+      fieldClass: 'identity',
+      title: { fr: 'Autres noms', en: 'Other names' },
+      shown: listed(child.alsoKnownAs),
+    },
+    birth: { fieldClass: 'identity', title: { fr: 'Naissance', en: 'Birth' }, shown: formatDay(child.birth) },
+    gender: { fieldClass: 'identity', title: { fr: 'Sexe', en: 'Sex' }, shown: formatGender(child.gender) },
+    nationality: {
+      fieldClass: 'identity',
+      title: { fr: 'Nationalité', en: 'Nationality' },
+      shown: formatNationality(child.nationality),
+    },
+    languages: {
+      fieldClass: 'identity',
+      title: { fr: 'Langues', en: 'Languages' },
+      shown: formatLanguages(child.languages),
+    },
+    phones: {
+      fieldClass: 'contact',
+      title: { fr: 'Téléphones', en: 'Phones' },
+      shown: listed(isRedacted(phones) ? [] : phones),
+    },
+    how: { fieldClass: 'contact', title: { fr: 'Contact sûr', en: 'Safe contact' }, shown: said(safe.how) },
+    hours: {
+      fieldClass: 'contact',
+      title: { fr: 'À quelles heures', en: 'At what hours' },
+      shown: said(safe.hours),
+    },
+    codeWord: {
+      fieldClass: 'contact',
+      title: { fr: 'Mot convenu', en: 'Code word' },
+      shown: said(safe.codeWord),
+    },
+    mayBeLeft: {
+      fieldClass: 'contact',
+      title: { fr: 'Ce qu’on peut laisser', en: 'What may be left' },
+      shown: said(safe.mayBeLeft),
+    },
+    whoElseReads: {
+      fieldClass: 'contact',
+      title: { fr: 'Qui d’autre lit', en: 'Who else reads' },
+      shown: said(safe.whoElseReads),
+    },
+  };
+  return Object.entries(lines).flatMap(([of, { shown, ...line }]) =>
+    shown === undefined ? [] : [{ ...line, of: of as ChildLine['of'], shown }],
   );
 }
 

@@ -1,6 +1,6 @@
 import { ApiExtraModels, ApiProperty, ApiPropertyOptional, OmitType } from '@nestjs/swagger';
 import { FIELD_CLASSES, type FieldClass } from '@repere/access';
-import { SHARING_GROUNDS, type SharingGround } from '@repere/privacy';
+import { SHARING_GROUNDS, SHARING_MEANS, type SharingGround, type SharingMeans } from '@repere/privacy';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsOptional, IsUUID } from 'class-validator';
 import type { Shown } from '@repere/cases';
 import { NamedDto } from '../../cases/page/case-file.dto';
@@ -9,8 +9,6 @@ import { IsDay } from '../is-day';
 import { Part } from '../../platform/requests/nested-parts';
 import { PlainText } from '../../platform/answers/plain-text';
 import { WordsDto } from '../../platform/answers/words.dto';
-
-const HOW = ['spoken', 'written', 'meeting', 'file'] as const;
 
 class ToldFirstDto {
   @ApiProperty({ enum: ['yes', 'no'] })
@@ -58,9 +56,9 @@ export class SharingContentDto extends SharingBasisDto {
   @PlainText(4_000)
   readonly what: string;
 
-  @ApiProperty({ enum: HOW })
-  @IsIn(HOW)
-  readonly how: (typeof HOW)[number];
+  @ApiProperty({ enum: SHARING_MEANS })
+  @IsIn(SHARING_MEANS)
+  readonly how: SharingMeans;
 
   @ApiPropertyOptional({ maxLength: 2_000 })
   @IsOptional()
@@ -92,7 +90,7 @@ export class RecordSharingDto extends SharingContentDto {
 
 /** As it stands in the register: a referral is recorded as it is opened. */
 export class SharedDto extends OmitType(SharingContentDto, ['how']) {
-  @ApiProperty({ enum: [...HOW, 'referral'] }) readonly how:
+  @ApiProperty({ enum: [...SHARING_MEANS, 'referral'] }) readonly how:
     'spoken' | 'written' | 'meeting' | 'file' | 'referral';
   @ApiPropertyOptional({ format: 'date-time', description: 'Of a referral: when it ends by itself' })
   readonly until?: string;

@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import type { DraftState, ProtocolFiles } from '@repere/cases';
+import { DRAFT_STATES, type DraftState, type ProtocolFiles } from '@repere/cases';
 import { IsInt, IsISO8601, IsObject, IsOptional, Matches, Max, Min } from 'class-validator';
 import { ProblemReasonDto } from '../../platform/answers/openapi';
 import { Part } from '../../platform/requests/nested-parts';
@@ -13,8 +13,6 @@ const FILES = {
   additionalProperties: { type: 'string' },
   description: 'By path inside the folder of the version; 1 MB together at most',
 } as const;
-
-const STATES = ['drafting', 'in-review', 'approved', 'published', 'abandoned'] as const;
 
 export class NotesDto {
   @ApiProperty({ maxLength: 10_000 }) @PlainText(10_000) readonly fr: string;
@@ -89,7 +87,7 @@ export class DraftSummaryDto {
   @ApiProperty({ type: String, nullable: true }) readonly from: string | null;
   @ApiProperty({ type: String, nullable: true }) readonly version: string | null;
   @ApiProperty({ type: WordsDto, nullable: true }) readonly title: WordsDto | null;
-  @ApiProperty({ enum: STATES }) readonly state: DraftState;
+  @ApiProperty({ enum: DRAFT_STATES }) readonly state: DraftState;
   @ApiProperty({ type: WriterDto }) readonly author: WriterDto;
   @ApiProperty({ format: 'date-time' }) readonly changedAt: string;
   @ApiProperty({ type: 'integer', description: 'For `If-Match`' }) readonly revision: number;

@@ -1,6 +1,6 @@
 import { APP_BASE_HREF } from '@angular/common';
 import { Injectable, computed, inject, signal } from '@angular/core';
-import { may, type AccountRole, type ServiceAct, type TeamAct } from '@repere/access';
+import { may, mayEver, type AccountRole, type ServiceAct, type TeamAct } from '@repere/access';
 import type { About, Problem, SecondStepDue, Session as SignedIn, SignIn } from '@repere/contract';
 import { Language, SpaceTime, type LanguageCode } from '@repere/ui';
 import { hrefOf } from '../platform/api-path';
@@ -9,8 +9,6 @@ import { AccessClient } from './access-client';
 import { Lock } from './lock';
 import { Tabs } from './sessions/tabs';
 import { Unsent } from './sessions/unsent';
-
-const CASE_ROLES: readonly AccountRole[] = ['caseworker', 'ase-referent', 'assessor', 'supervisor'];
 
 /** Who is signed in here, in which space. */
 @Injectable({ providedIn: 'root' })
@@ -31,7 +29,9 @@ export class Session {
   readonly current = this.signedIn.asReadonly();
   readonly about = this.place.asReadonly();
   readonly account = computed(() => this.signedIn()?.account ?? null);
-  readonly worksOnCases = computed(() => this.holdsAny(CASE_ROLES));
+  readonly worksOnCases = computed(() =>
+    (this.account()?.roles ?? []).some((role) => mayEver(role, 'protect')),
+  );
   /** What kind of fiction this is; `null`: real children. */
   readonly fiction = computed<'training' | 'demo' | null>(() => {
     const about = this.place();

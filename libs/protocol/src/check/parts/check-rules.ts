@@ -1,9 +1,8 @@
+import { SAFEGUARD_RULES } from '../../documents/safeguard-rules';
 import { text } from '@repere/feel';
 import type { Path } from '../../yaml/yaml-source';
 import { proposeName } from '../propose-name';
 import { type Check, type Checking, factsOf, type Finding } from '../checking';
-
-const RULES = ['always', 'never', 'sameSteps', 'sameOutcome', 'onlyAdds', 'forgetting'] as const;
 
 /** What opens and what is guarded exists; each safeguard says one thing. */
 export const checkRules: Check = function* (checking) {
@@ -38,7 +37,7 @@ export const checkRules: Check = function* (checking) {
   }
   for (const [index, safeguard] of document.safeguards.entries()) {
     const at: Path = ['safeguards', index];
-    if (RULES.filter((rule) => safeguard[rule] !== undefined).length !== 1) {
+    if (SAFEGUARD_RULES.filter((rule) => safeguard[rule] !== undefined).length !== 1) {
       const message = text(
         `\`${safeguard.id}\` doit dire une seule chose.`,
         `\`${safeguard.id}\` must say exactly one thing.`,
@@ -47,7 +46,7 @@ export const checkRules: Check = function* (checking) {
         code: 'safeguard-not-one',
         at,
         message,
-        remedy: text(`Une parmi : ${RULES.join(', ')}.`, `One of: ${RULES.join(', ')}.`),
+        remedy: text(`Une parmi : ${SAFEGUARD_RULES.join(', ')}.`, `One of: ${SAFEGUARD_RULES.join(', ')}.`),
       };
     }
     for (const rule of ['sameSteps', 'sameOutcome'] as const) {

@@ -1,3 +1,4 @@
+import { SAFEGUARD_RULES } from '../../documents/safeguard-rules';
 import type { SafeguardDefinition } from '../../documents/document';
 import { change, wordsChanged } from '../change';
 import type { VersionChange } from '../version-diff';
@@ -48,13 +49,13 @@ function diffOne(
   versions: Versions,
 ): readonly VersionChange[] {
   // One that promises another kind of thing is rewritten as a whole.
-  const isSameKind = KINDS.every((kind) => (before[kind] === undefined) === (after[kind] === undefined));
-  const isOther = !isSameKind && !KINDS.every((kind) => isSame(before[kind], after[kind]));
+  const isSameKind = SAFEGUARD_RULES.every(
+    (kind) => (before[kind] === undefined) === (after[kind] === undefined),
+  );
+  const isOther = !isSameKind && !SAFEGUARD_RULES.every((kind) => isSame(before[kind], after[kind]));
   const texts = compareParts(PARTS, before, after, versions);
   return isOther ? [rewritten(before, after), ...texts.filter(({ what }) => what === 'text')] : texts;
 }
-
-const KINDS = ['always', 'never', 'sameSteps', 'sameOutcome', 'onlyAdds', 'forgetting'] as const;
 
 const rewritten = (before: SafeguardDefinition, after: SafeguardDefinition): VersionChange =>
   change(
@@ -65,7 +66,7 @@ const rewritten = (before: SafeguardDefinition, after: SafeguardDefinition): Ver
   );
 
 const written = (it: SafeguardDefinition): string =>
-  KINDS.flatMap((kind) =>
+  SAFEGUARD_RULES.flatMap((kind) =>
     it[kind] === undefined
       ? []
       : `${kind}: ${typeof it[kind] === 'string' ? it[kind] : JSON.stringify(it[kind])}`,

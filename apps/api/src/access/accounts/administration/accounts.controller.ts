@@ -1,11 +1,10 @@
 import { Body, Controller, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { AccountState } from '@repere/cases';
+import { ACCOUNT_STATES, type AccountState } from '@repere/cases';
 import { ParseUuid } from '../../../platform/requests/parse-uuid';
 import { Route } from '../../../platform/routes/route';
 import { created } from '../../../platform/routes/route-answers';
 import {
-  ACCOUNT_STATES,
   AccountDetailDto,
   AccountPageDto,
   ChangeDatesDto,

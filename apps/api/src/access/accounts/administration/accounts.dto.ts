@@ -1,18 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ACCOUNT_ROLES, type AccountRole } from '@repere/access';
-import type { AccountState } from '@repere/cases';
+import { ACCOUNT_STATES, type AccountState } from '@repere/cases';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsOptional, IsUUID, Matches } from 'class-validator';
 import { PlainText } from '../../../platform/answers/plain-text';
 import { NamedDto } from '../../session/session.dto';
 import { InvitationDto, ProviderInvitationDto } from './pending-invitations.dto';
-
-export const ACCOUNT_STATES = [
-  'open',
-  'invited',
-  'not-yet',
-  'ended',
-  'disabled',
-] as const satisfies AccountState[];
 
 /** One address, of letters that mail servers take; no list, no name beside it. */
 const EMAIL = /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}$/;

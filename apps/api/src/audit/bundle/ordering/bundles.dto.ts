@@ -1,19 +1,11 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { BundleState } from '@repere/audit';
+import { BUNDLE_STATES, type BundleState } from '@repere/audit';
 import { FIELD_CLASSES, type FieldClass } from '@repere/protocol';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsOptional, Matches } from 'class-validator';
 import { Part } from '../../../platform/requests/nested-parts';
 import { PlainText, PlainTexts } from '../../../platform/answers/plain-text';
 import { WordsDto } from '../../../platform/answers/words.dto';
 
-const STATES = [
-  'waiting',
-  'gathering',
-  'signing',
-  'ready',
-  'failed',
-  'gone',
-] as const satisfies readonly BundleState[];
 const FACT = /^[a-z][a-z0-9_]{0,63}(\.[a-z][a-z0-9_]{0,63})?$/i;
 
 export class LeftOutDto {
@@ -56,7 +48,7 @@ export class BundleRequestDto {
 export class BundleDto {
   @ApiProperty({ format: 'uuid' }) readonly id: string;
   @ApiProperty({ enum: ['case', 'mission'] }) readonly kind: 'case' | 'mission';
-  @ApiProperty({ enum: STATES }) readonly state: BundleState;
+  @ApiProperty({ enum: BUNDLE_STATES }) readonly state: BundleState;
   @ApiProperty({ minimum: 0, maximum: 1 }) readonly progress: number;
   @ApiProperty({ format: 'date-time' }) readonly askedAt: string;
   @ApiProperty() readonly reason: string;

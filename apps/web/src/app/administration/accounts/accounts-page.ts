@@ -2,7 +2,7 @@ import { Component, computed, effect, inject, input, signal, untracked } from '@
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import type { AccountSummary } from '@repere/contract';
-import type { AccountState } from '@repere/cases';
+import { ACCOUNT_STATES, type AccountState } from '@repere/cases';
 import { Icon, Language } from '@repere/ui';
 import { SelectField } from '@repere/ui/choice';
 import { EmptyState } from '@repere/ui/feedback';
@@ -12,8 +12,6 @@ import { PageHeading } from '../../platform/pages/page-heading';
 import { ProblemLine } from '../../platform/problem-line';
 import { AdministrationClient } from '../administration-client';
 import { AdministrationTabs } from '../administration-tabs';
-
-export const STATES: readonly AccountState[] = ['open', 'invited', 'not-yet', 'ended', 'disabled'];
 
 /** Accounts by name. The name that is looked for stays out of the address. */
 @Component({
@@ -43,14 +41,14 @@ export class AccountsPage {
 
   protected readonly name = signal('');
   protected readonly state = computed<AccountState | null>(
-    () => STATES.find((state) => state === this.etat()) ?? null,
+    () => ACCOUNT_STATES.find((state) => state === this.etat()) ?? null,
   );
   protected readonly list = new KeysetList<AccountSummary>((cursor) =>
     this.client.accounts(this.name().trim(), this.state(), cursor),
   );
   protected readonly isAsked = signal(false);
   protected readonly states = computed(() =>
-    STATES.map((code) => ({ code, label: this.t(`administration.state.${code}`) })),
+    ACCOUNT_STATES.map((code) => ({ code, label: this.t(`administration.state.${code}`) })),
   );
   protected readonly lines = computed(() =>
     this.list.content().items.map((account) => ({

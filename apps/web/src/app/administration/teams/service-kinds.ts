@@ -1,12 +1,10 @@
-import type { ServiceKind } from '@repere/cases';
+import { SERVICE_KINDS, type ServiceKind } from '@repere/cases';
 import type { Language } from '@repere/ui';
-
-const KINDS = ['public', 'association', 'unknown'] as const satisfies readonly ServiceKind[];
 
 /** What a service may be, for a select. */
 export const kindOptions = (t: Language['t']): readonly { code: string; label: string }[] =>
-  KINDS.map((code) => ({ code, label: t(`administration.teams.kind.${code}`) }));
+  SERVICE_KINDS.map((code) => ({ code, label: t(`administration.teams.kind.${code}`) }));
 
 /** What was chosen; nothing chosen says nothing. */
 export const kindOf = (chosen: string | null): ServiceKind =>
-  KINDS.find((code) => code === chosen) ?? 'unknown';
+  SERVICE_KINDS.find((code) => code === chosen) ?? 'unknown';

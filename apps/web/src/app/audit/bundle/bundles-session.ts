@@ -4,9 +4,12 @@ import { SendingKey } from '../../platform/sending-key';
 import { BundlesClient } from './bundles-client';
 
 const LOOK_AGAIN = 1_500;
-const ON_THE_WAY: readonly Bundle['state'][] = ['waiting', 'gathering', 'signing'];
+const ON_THE_WAY: Readonly<Record<Bundle['state'], boolean>> = {
+  ...{ waiting: true, gathering: true, signing: true },
+  ...{ ready: false, failed: false, gone: false },
+};
 
-export const isOnTheWay = ({ state }: Bundle): boolean => ON_THE_WAY.includes(state);
+export const isOnTheWay = ({ state }: Bundle): boolean => ON_THE_WAY[state];
 
 /** The bundles of one case while they are on screen; those on the way are followed, whoever left and came back. */
 @Injectable()

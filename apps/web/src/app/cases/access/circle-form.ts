@@ -2,7 +2,7 @@ import { Component, computed, inject, input, output, signal } from '@angular/cor
 import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import type { CaseAccess, CaseColleague, Problem } from '@repere/contract';
-import { isRedacted, type RestrictionReason } from '@repere/cases';
+import { isRedacted, RESTRICTION_REASONS } from '@repere/cases';
 import { Language } from '@repere/ui';
 import { CodesField, SelectField } from '@repere/ui/choice';
 import { LongText } from '@repere/ui/field';
@@ -12,8 +12,6 @@ import { ActProblem } from '../../platform/act-problem';
 import { SendingKey } from '../../platform/sending-key';
 import { shownName } from '../shown-name';
 import { CaseAccessClient } from './case-access-client';
-
-const REASONS = ['colleague', 'press', 'threat', 'other'] as const satisfies readonly RestrictionReason[];
 
 /** Closes the case to all but a circle of named people, or opens it again. */
 @Component({
@@ -90,7 +88,7 @@ export class CircleForm {
       })),
   );
   protected readonly reasons = computed(() =>
-    REASONS.map((code) => ({ code, label: this.t(`rights.access.reason.${code}`) })),
+    RESTRICTION_REASONS.map((code) => ({ code, label: this.t(`rights.access.reason.${code}`) })),
   );
 
   /** Whoever leads and supervises is of the circle, unless it is said otherwise. */
@@ -112,7 +110,7 @@ export class CircleForm {
 
   protected async restrict(event: Event): Promise<void> {
     const { circle, ...typed } = this.form.typed();
-    const reason = REASONS.find((it) => it === typed.reason);
+    const reason = RESTRICTION_REASONS.find((it) => it === typed.reason);
     const words = typed.words.trim();
     const done = await this.form.send(
       event,

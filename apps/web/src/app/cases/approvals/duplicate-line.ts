@@ -10,7 +10,8 @@ import { SendingForm } from '../../platform/form/sending-form';
 import { limitLength, requireValue } from '../../platform/form/mistake';
 import { ActProblem } from '../../platform/act-problem';
 import { casePath } from '../case-paths';
-import { DUPLICATE_OUTCOMES, DuplicatesClient } from './duplicates-client';
+import { DUPLICATE_OUTCOMES } from '@repere/cases';
+import { DuplicatesClient } from './duplicates-client';
 
 /** Two cases that look alike: which, why, and what the supervisor found out with the colleague. */
 @Component({

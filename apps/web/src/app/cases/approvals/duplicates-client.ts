@@ -1,12 +1,9 @@
 import { Injectable, inject } from '@angular/core';
+import type { DuplicateOutcome } from '@repere/cases';
 import type { DuplicateTask, Page } from '@repere/contract';
 import { vDuplicateTaskPage } from '@repere/contract/cases/duplicates/duplicate-tasks';
 import { Api, type Answered } from '../../platform/api';
 import { queryOf } from '../../platform/api-path';
-
-/** What a supervisor may find out about two cases that look alike. */
-export const DUPLICATE_OUTCOMES = ['same-child', 'other-child', 'not-known'] as const;
-export type DuplicateOutcome = (typeof DUPLICATE_OUTCOMES)[number];
 
 /** Cases of several teams that may be about one child. */
 @Injectable({ providedIn: 'root' })

@@ -3,7 +3,7 @@ import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
 import type { BreakGlass } from '@repere/contract';
-import type { BreakGlassReason } from '@repere/cases';
+import { BREAK_GLASS_REASONS } from '@repere/cases';
 import { Language } from '@repere/ui';
 import { ChoiceField } from '@repere/ui/choice';
 import { ErrorSummary } from '@repere/ui/feedback';
@@ -15,13 +15,6 @@ import { ActProblem } from '../../platform/act-problem';
 import { casePath } from '../case-paths';
 import { GlassClient } from './glass-client';
 
-const REASONS = [
-  'child-present',
-  'immediate-danger',
-  'missing-child',
-  'authority-request',
-  'other',
-] as const satisfies readonly BreakGlassReason[];
 const LEAST_WORDS = 10;
 
 /** A child is in front of me and the case is not mine: how do I open it? */
@@ -73,7 +66,7 @@ export class BreakGlassPage {
     { code: 'child', label: this.t('rights.glass.by-child') },
   ]);
   protected readonly reasons = computed(() =>
-    REASONS.map((code) => ({ code, label: this.t(`rights.glass.reasons.${code}`) })),
+    BREAK_GLASS_REASONS.map((code) => ({ code, label: this.t(`rights.glass.reasons.${code}`) })),
   );
   protected async open(event: Event): Promise<void> {
     const asked = this.asked();
@@ -83,7 +76,7 @@ export class BreakGlassPage {
 
   private asked(): BreakGlass | null {
     const typed = this.form.typed();
-    const reason = REASONS.find((it) => it === typed.reason);
+    const reason = BREAK_GLASS_REASONS.find((it) => it === typed.reason);
     if (!reason) return null;
     const why = { reason, words: typed.words.trim() };
     if (this.isByReference()) return { ...why, reference: typed.reference.trim() };

@@ -1,6 +1,7 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
+import { BREAK_GLASS_VERDICTS } from '@repere/cases';
 import { Language } from '@repere/ui';
 import { ChoiceField } from '@repere/ui/choice';
 import { LongText } from '@repere/ui/field';
@@ -8,8 +9,6 @@ import { SendingForm } from '../../platform/form/sending-form';
 import { limitLength, requireValue } from '../../platform/form/mistake';
 import { ActProblem } from '../../platform/act-problem';
 import { GlassClient } from './glass-client';
-
-const VERDICTS = ['justified', 'not-justified'] as const;
 
 /** Was this emergency access justified? */
 @Component({
@@ -53,12 +52,12 @@ export class ReviewForm {
     limitLength(it.words, 2000);
   });
   protected readonly verdicts = computed(() =>
-    VERDICTS.map((code) => ({ code, label: this.t(`rights.glass.reviews.verdicts.${code}`) })),
+    BREAK_GLASS_VERDICTS.map((code) => ({ code, label: this.t(`rights.glass.reviews.verdicts.${code}`) })),
   );
 
   protected async review(event: Event): Promise<void> {
     const typed = this.form.typed();
-    const verdict = VERDICTS.find((it) => it === typed.verdict);
+    const verdict = BREAK_GLASS_VERDICTS.find((it) => it === typed.verdict);
     const words = typed.words.trim();
     const done = await this.form.send(
       event,

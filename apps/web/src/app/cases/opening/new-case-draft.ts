@@ -3,10 +3,11 @@ import type { DuplicateMatch, OpenCaseFile } from '@repere/contract';
 import type { Answer } from '@repere/ui/answer';
 import { newId } from '../../platform/new-id';
 import { NO_CHILD, TypedChild, type ChildAsTyped } from './typed-child';
+import { everyOf } from '../../platform/every-of';
 
 type Danger = OpenCaseFile['urgentDangerSeen'];
 /** Answers to the question about danger: nobody can refuse to have seen one. */
-export const DANGER_ANSWERS: readonly Danger[] = ['yes', 'no', 'unknown', 'not-asked'];
+export const DANGER_ANSWERS = everyOf<Danger>()(['yes', 'no', 'unknown', 'not-asked']);
 
 /** What is typed of a case. */
 export interface NewCaseAsTyped extends ChildAsTyped {

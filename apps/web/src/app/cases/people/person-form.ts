@@ -2,7 +2,13 @@ import { Component, computed, effect, inject, input, output } from '@angular/cor
 import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import type { Person, PersonInput, Problem } from '@repere/contract';
-import { PERSON_RELATION_WORDS, PERSON_RELATIONS, PERSON_ROLE_WORDS, PERSON_ROLES } from '@repere/cases';
+import {
+  PERSON_ANSWERS,
+  PERSON_RELATION_WORDS,
+  PERSON_RELATIONS,
+  PERSON_ROLE_WORDS,
+  PERSON_ROLES,
+} from '@repere/cases';
 import { Language } from '@repere/ui';
 import { SelectField } from '@repere/ui/choice';
 import { LongText, TextField } from '@repere/ui/field';
@@ -12,7 +18,7 @@ import { limitLength, requireValue } from '../../platform/form/mistake';
 import { ActProblem } from '../../platform/act-problem';
 import { CaseFileClient } from '../case-file/case-file-client';
 import { CaseSession } from '../case-file/case-session';
-import { ANSWERS, NEW_PERSON, toPersonInput, typePerson } from './typed-person';
+import { NEW_PERSON, toPersonInput, typePerson } from './typed-person';
 import { capitalised } from '../../platform/capitalised';
 
 /** Adds or changes a person around the child. */
@@ -59,7 +65,7 @@ export class PersonForm {
   );
 
   protected readonly answers = computed(() =>
-    ANSWERS.map((code) => ({ code, label: this.t(`ui.answer.${code}`) })),
+    PERSON_ANSWERS.map((code) => ({ code, label: this.t(`ui.answer.${code}`) })),
   );
 
   constructor() {

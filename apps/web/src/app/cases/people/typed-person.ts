@@ -1,8 +1,6 @@
 import type { Person, PersonInput, Shown } from '@repere/contract';
-import { isRedacted, PERSON_RELATIONS, PERSON_ROLES } from '@repere/cases';
+import { isRedacted, PERSON_ANSWERS, PERSON_RELATIONS, PERSON_ROLES } from '@repere/cases';
 import { shownName } from '../shown-name';
-
-export const ANSWERS = ['yes', 'no', 'unknown'] as const;
 
 /** A person as the form has them. */
 export interface TypedPerson {
@@ -45,8 +43,8 @@ export function toPersonInput(typed: TypedPerson): PersonInput | null {
   const name = typed.name.trim();
   const relation = PERSON_RELATIONS.find((code) => code === typed.relation);
   const familyRole = PERSON_ROLES.find((code) => code === typed.familyRole);
-  const livesWithChild = ANSWERS.find((code) => code === typed.livesWithChild);
-  const mayContact = ANSWERS.find((code) => code === typed.mayContact);
+  const livesWithChild = PERSON_ANSWERS.find((code) => code === typed.livesWithChild);
+  const mayContact = PERSON_ANSWERS.find((code) => code === typed.mayContact);
   const [contact, note] = [typed.contact.trim(), typed.note.trim()];
   if (!name || !relation) return null;
   return {

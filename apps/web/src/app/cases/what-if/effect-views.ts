@@ -1,5 +1,6 @@
 import type { WhatIf } from '@repere/contract';
 import { stepStatus, type StepStatus } from '@repere/ui/status';
+import { everyOf } from '../../platform/every-of';
 
 type TriedStep = WhatIf['steps'][number];
 
@@ -18,7 +19,7 @@ export interface ProtocolEffectsView {
   readonly steps: readonly StepEffectView[];
 }
 
-const ORDER: readonly StepStatus[] = ['to-do', 'started', 'not-yet', 'not-applicable', 'done'];
+const ORDER = everyOf<StepStatus>()(['to-do', 'started', 'not-yet', 'not-applicable', 'done']);
 
 /**
  * What would be otherwise, by protocol: only steps whose word on screen changes. Of a protocol that would open, steps that

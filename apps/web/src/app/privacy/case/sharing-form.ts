@@ -3,6 +3,7 @@ import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { FIELD_CLASS_CONTENTS, FIELD_CLASSES } from '@repere/access';
 import type { RecordSharing } from '@repere/contract';
+import { SHARING_MEANS } from '@repere/privacy';
 import { Language } from '@repere/ui';
 import { CodesField, SelectField } from '@repere/ui/choice';
 import { DateField, NO_DATE } from '@repere/ui/date';
@@ -23,8 +24,6 @@ const SHARING_IDS = {
   whyChild: 'sharing-why-child',
   whyParents: 'sharing-why-parents',
 };
-
-const HOW = ['spoken', 'written', 'meeting', 'file'] as const;
 
 /** Records what was told to somebody outside the team: what the law asks before it is asked here. */
 @Component({
@@ -85,7 +84,7 @@ export class SharingForm {
   );
 
   protected readonly ways = computed(() =>
-    HOW.map((code) => ({ code, label: this.t(`privacy.sharing.how.${code}`) })),
+    SHARING_MEANS.map((code) => ({ code, label: this.t(`privacy.sharing.how.${code}`) })),
   );
   protected readonly classOptions = computed(() =>
     FIELD_CLASSES.map((code) => ({
@@ -117,7 +116,7 @@ export class SharingForm {
   private sharing(): RecordSharing | null {
     const typed = this.form.typed();
     const on = wholeDay(typed.on);
-    const how = HOW.find((code) => code === typed.how);
+    const how = SHARING_MEANS.find((code) => code === typed.how);
     const basis = readBasis(typed);
     if (!on || !how || !basis) return null;
     const [service, answer, corrects] = [typed.service.trim(), typed.answer.trim(), this.corrects()];

@@ -19,7 +19,10 @@ export interface OtherSave {
 }
 
 /** Acts that hold for exactly the revision that was read. */
-const ABOUT_A_REVISION: readonly DraftAct[] = ['submit', 'approve', 'accept-loss', 'send-back', 'publish'];
+const ABOUT_A_REVISION: Readonly<Record<DraftAct, boolean>> = {
+  ...{ submit: true, approve: true, 'accept-loss': true, 'send-back': true, publish: true },
+  ...{ explorations: false, abandon: false },
+};
 
 /**
  * The draft that a page is about: as the server has it, and as it is being written. Saving is asked for; until then the
@@ -149,7 +152,7 @@ export class DraftSession {
     if (this.isChanged() && !(await this.save())) return false;
     const { id, revision } = this.current();
     const answer = await this.sendingKey.send([act, id, revision, body], (idempotencyKey) =>
-      this.client.act(id, act, body, { idempotencyKey, ...(ABOUT_A_REVISION.includes(act) && { ifMatch: revision }) }),
+      this.client.act(id, act, body, { idempotencyKey, ...(ABOUT_A_REVISION[act] && { ifMatch: revision }) }),
     );
     // Somebody was faster: show the draft as it is, so that trying again means what it says.
     if (!answer.ok && answer.problem.status === 412) await this.readAnew(id);

@@ -11,7 +11,10 @@ import { DraftsClient } from './drafts-client';
 import { EditingRights } from './editing-rights';
 import { ImportForm } from './beginning/import-form';
 
-const CLOSED: readonly DraftState[] = ['published', 'abandoned'];
+const CLOSED: Readonly<Record<DraftState, boolean>> = {
+  ...{ drafting: false, 'in-review': false, approved: false },
+  ...{ published: true, abandoned: true },
+};
 
 /** What is being written: drafts, newest change first; begin another from a version, or from files. */
 @Component({
@@ -46,7 +49,7 @@ export class DraftsPage {
   private lineOf({ id, title, protocol, version, from, state, author, changedAt }: DraftSummary) {
     return {
       id,
-      isOpen: !CLOSED.includes(state),
+      isOpen: !CLOSED[state],
       state: this.t(`editing.state.${state}`),
       title: title ? this.language.say(title) : protocol,
       version: this.t(from === null ? 'editing.list.new' : 'editing.list.from', {

@@ -1,8 +1,9 @@
 import type { Finding, PropertyKind, Verdict } from '@repere/protocol';
+import { everyOf } from '../../platform/every-of';
 
 /** What every protocol promises without writing it, in the order of the page. */
 const UNWRITTEN: readonly PropertyKind[] = ['two-persons', 'can-happen', 'can-be-reached', 'can-end', 'no-dead-condition'];
-const FROM_WORST: readonly Verdict[] = ['broken', 'bounded', 'proven'];
+const FROM_WORST = everyOf<Verdict>()(['broken', 'bounded', 'proven']);
 
 export interface PropertyGroup {
   readonly kind: PropertyKind;

@@ -1,17 +1,17 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import type { AccountState, ServiceKind } from '@repere/cases';
+import { ACCOUNT_STATES, SERVICE_KINDS, type AccountState, type ServiceKind } from '@repere/cases';
 import { IsIn, IsOptional, Matches } from 'class-validator';
 import { PlainText } from '../../../../platform/answers/plain-text';
-import { ACCOUNT_STATES } from '../accounts.dto';
-
-const KINDS = ['public', 'association', 'unknown'] as const satisfies readonly ServiceKind[];
 
 export class TeamToWriteDto {
   @ApiProperty({ maxLength: 120 }) @PlainText(120) readonly name: string;
 
-  @ApiPropertyOptional({ enum: KINDS, description: 'What the service is: it decides what it must report' })
+  @ApiPropertyOptional({
+    enum: SERVICE_KINDS,
+    description: 'What the service is: it decides what it must report',
+  })
   @IsOptional()
-  @IsIn(KINDS)
+  @IsIn(SERVICE_KINDS)
   readonly kind?: ServiceKind;
 }
 
@@ -33,7 +33,7 @@ export class TeamSummaryDto {
   @ApiProperty() readonly territory: string;
   @ApiProperty() readonly territoryName: string;
   @ApiProperty({ description: 'IANA time zone' }) readonly zone: string;
-  @ApiProperty({ enum: KINDS }) readonly kind: ServiceKind;
+  @ApiProperty({ enum: SERVICE_KINDS }) readonly kind: ServiceKind;
   @ApiProperty({ type: [TeamMemberDto] }) readonly members: readonly TeamMemberDto[];
 }
 

@@ -1,9 +1,10 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { ChangeEffect, VersionDiff } from '@repere/protocol';
 import { Icon, Language } from '@repere/ui';
+import { everyOf } from '../../../platform/every-of';
 
 /** Gravest first. */
-const ORDER: readonly ChangeEffect[] = ['protects-less', 'look', 'protects-more', 'words'];
+const ORDER = everyOf<ChangeEffect>()(['protects-less', 'look', 'protects-more', 'words']);
 
 /** What differs between two versions, in words: what protects less first, in red and with a word. */
 @Component({

@@ -11,6 +11,7 @@ import { limitLength, requireValue } from '../../../platform/form/mistake';
 import { DraftChecker } from '../checking/draft-checker';
 import { DraftSession } from '../draft-session';
 import { EditorPosition } from '../text/editor-position';
+import { everyOf } from '../../../platform/every-of';
 
 type About = 'whole' | 'line' | 'step';
 
@@ -72,7 +73,7 @@ export class CommentForm {
 
   protected readonly abouts = computed(() => {
     const place = { file: this.place.file(), line: this.place.line() };
-    const codes: readonly About[] = ['whole', 'line', 'step'];
+    const codes = everyOf<About>()(['whole', 'line', 'step']);
     return codes.map((code) => ({ code, label: this.t(`editing.comments.on.${code}`, place) }));
   });
   protected readonly steps = computed(() =>
