@@ -52,15 +52,15 @@ const caseFile = (relation: Relation, about: Partial<CaseResource> = {}): CaseRe
 const WORK = 'read protect write advise share';
 /** Said again, in another form than the tables: whatever isn't here must be refused. */
 const CASEWORK = {
-  lead: `${WORK} assign`,
+  lead: `${WORK} assign refer`,
   assigned: WORK,
-  substitute: `${WORK} assign`,
+  substitute: `${WORK} assign refer`,
   team: WORK,
   // Of the team, without being its supervisor.
   supervisor: WORK,
-  'on-duty': WORK,
+  'on-duty': `${WORK} refer`,
   'second-opinion': 'read advise',
-  'break-glass': 'read protect',
+  'break-glass': 'read protect refer',
   'break-glass-restricted': 'read protect',
 };
 const ALLOWED: Partial<Record<AccountRole, Partial<Record<Relation, string>>>> = {
@@ -76,8 +76,8 @@ const ALLOWED: Partial<Record<AccountRole, Partial<Record<Relation, string>>>> =
   },
   supervisor: {
     ...CASEWORK,
-    team: `${WORK} assign approve restrict audit retain`,
-    supervisor: `${WORK} assign approve restrict audit retain`,
+    team: `${WORK} assign refer approve restrict audit retain`,
+    supervisor: `${WORK} assign refer approve restrict audit retain`,
     // And to approve the one act that they were asked for: see below.
     approver: 'read',
   },
@@ -96,7 +96,7 @@ const ALLOWED_ELSEWHERE = new Set(
     'trainer: lead-training',
     'protocol-editor: edit-protocol, review-protocol, publish-protocol, try-protocol',
     'supervisor: review-protocol, try-protocol, lead-training',
-    'administrator: manage-accounts',
+    'administrator: manage-accounts, keep-contacts',
   ].flatMap((line) => {
     const [role = '', acts = ''] = line.split(': ');
     return acts.split(', ').map((act) => `${role} ${act}`);

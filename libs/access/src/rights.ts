@@ -4,7 +4,7 @@ import { type Relation, RELATIONS } from './relations';
 
 /**
  * What can be done with one case. `receive`: read what a referral carries, and nothing around it; `protect`: record facts and do
- * steps that protect; `write`: do any step; `advise`: give a second opinion; `assign`: name who works on it; `restrict`: close it to all but a circle; `audit`: examine how it was
+ * steps that protect; `write`: do any step; `advise`: give a second opinion; `assign`: name who works on it; `refer`: open a part of it to a partner; `restrict`: close it to all but a circle; `audit`: examine how it was
  * handled; `share`: record what was told to whom; `retain`: hold it, or propose its erasure.
  */
 export const CASE_ACTS = [
@@ -15,6 +15,7 @@ export const CASE_ACTS = [
   'advise',
   'approve',
   'assign',
+  'refer',
   'restrict',
   'audit',
   'share',
@@ -53,10 +54,13 @@ export type ServiceAct = (typeof SERVICE_ACTS)[number];
 export type Act = CaseAct | TeamAct | ServiceAct;
 
 const WORK = ['read', 'protect', 'write', 'advise', 'share'] as const;
-const LEAD = [...WORK, 'assign'] as const;
+const LEAD = [...WORK, 'assign', 'refer'] as const;
+// At night a child is referred by whoever is there: referring protects, as the worker in charge would.
+const DUTY = [...WORK, 'refer'] as const;
 const SUPERVISION = [...LEAD, 'approve', 'restrict', 'audit', 'retain'] as const;
 const OPINION = ['read', 'advise'] as const;
 const RESCUE = ['read', 'protect'] as const;
+const RESCUE_AND_REFER = [...RESCUE, 'refer'] as const;
 
 /** Of people who follow a child. */
 const CASE_WORK = {
@@ -64,9 +68,9 @@ const CASE_WORK = {
   assigned: WORK,
   substitute: LEAD,
   team: WORK,
-  'on-duty': WORK,
+  'on-duty': DUTY,
   'second-opinion': OPINION,
-  'break-glass': RESCUE,
+  'break-glass': RESCUE_AND_REFER,
   'break-glass-restricted': RESCUE,
 } as const;
 

@@ -2882,7 +2882,7 @@ export type Relation = {
 };
 
 export type ActVerdict = {
-    readonly act: 'read' | 'receive' | 'protect' | 'write' | 'advise' | 'approve' | 'assign' | 'restrict' | 'audit' | 'share' | 'retain';
+    readonly act: 'read' | 'receive' | 'protect' | 'write' | 'advise' | 'approve' | 'assign' | 'refer' | 'restrict' | 'audit' | 'share' | 'retain';
     readonly title: Words;
     readonly yes: boolean;
     /**
@@ -2923,6 +2923,10 @@ export type CaseRestriction = {
 
 export type MayTie = {
     readonly assign: boolean;
+    /**
+     * Open a part of the case to a partner
+     */
+    readonly refer: boolean;
     readonly restrict: boolean;
     readonly advise: boolean;
     readonly declareConflict: boolean;

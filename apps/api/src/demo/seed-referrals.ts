@@ -30,7 +30,7 @@ export class SeedReferrals {
       );
       if (!file) return 0;
       const request = { params: { id: file.id }, body: {} };
-      await this.rights.demand({ on: 'case-file', act: 'assign' }, request, true);
+      await this.rights.demand({ on: 'case-file', act: 'refer' }, request, true);
       await this.opening.open(file.id, {
         accountId: accounts.get('lou') ?? '',
         classes: ['identity', 'health', 'situation'],

@@ -22,19 +22,19 @@ export class CaseReferralsController {
     summary: 'To whom a part of the case can be referred, and what each class of fields would show them now',
     act: 'referral.choices',
     purpose: 'care',
-    needs: { on: 'case-file', act: 'assign' },
+    needs: { on: 'case-file', act: 'refer' },
     answers: ReferralChoicesDto,
     refuses: ['not-allowed'],
   })
   async listPartners(@Param('id') id: string): Promise<ReferralChoicesDto> {
-    return this.partners.choices(await this.reader.read(id, 'assign'));
+    return this.partners.choices(await this.reader.read(id, 'refer'));
   }
 
   @Route('POST referrals', {
     summary: 'Open a part of the case to a partner until a day; recorded as shared in the same transaction',
     act: 'referral.open',
     purpose: 'care',
-    needs: { on: 'case-file', act: 'assign' },
+    needs: { on: 'case-file', act: 'refer' },
     once: true,
     answers: null,
     refuses: ['invalid', 'refused'],

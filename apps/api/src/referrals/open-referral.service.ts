@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { REFERABLE_CLASSES } from '@repere/access';
+import { CLOSED_FIELD, REFERABLE_CLASSES } from '@repere/access';
 import { isoDay, localDay } from '@repere/feel';
 import { AccountMails } from '../access/accounts/mail/account-mails';
 import { nextPartnerSlot } from '../access/accounts/mail/partner-slots';
 import { machineNow } from '../platform/clocks';
 import { CaseReader } from '../cases/reading/case-reader';
 import { GrantAccessService } from '../cases/grants/grant-access.service';
+import { redactedClasses } from '../cases/disclosure/redacted-classes';
+import { Refusal } from '../platform/refusals/refusal';
+import { principalOf } from '../platform/unit/principal';
 import { refused } from '../platform/refusals/refused';
 import { UnitOfWork } from '../platform/unit/unit-of-work';
 import { RecordSharingService } from '../privacy/sharing/record-sharing.service';
@@ -36,6 +39,10 @@ export class OpenReferralService {
       );
     const { ground, isBound, why, child, parents } = asked;
     const classes = REFERABLE_CLASSES.filter((it) => asked.classes.includes(it));
+    // Nobody opens to another what is closed to them: who broke the glass, where others hide.
+    const closed = redactedClasses(principalOf(this.unit.account), file.resource);
+    if (classes.some((it) => closed.has(it)))
+      throw new Refusal('refused', { reasons: [{ ...CLOSED_FIELD, field: 'classes' }] });
     const sharingId = await this.sharing.note(file, {
       on: isoDay(localDay(this.unit.now(), file.territory.zone)),
       ground,

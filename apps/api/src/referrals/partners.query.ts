@@ -22,7 +22,7 @@ export class PartnersQuery {
     const lines = referredLines(file, new Set([...own, ...NEVER_REFERRED]));
     return {
       partners: partners.filter(({ id }) => !file.row.recusedIds.includes(id)),
-      classes: REFERABLE_CLASSES.map((fieldClass) => ({
+      classes: REFERABLE_CLASSES.filter((it) => !own.has(it)).map((fieldClass) => ({
         fieldClass,
         title: FIELD_CLASS_WORDS[fieldClass],
         now: (lines.get(fieldClass) ?? [])

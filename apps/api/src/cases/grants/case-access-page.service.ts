@@ -89,6 +89,7 @@ export class CaseAccessPageService {
       emergencies: showsWhy ? await this.emergencies(file, mask) : REDACTED,
       may: {
         assign: yes('assign'),
+        refer: yes('refer'),
         restrict: yes('restrict'),
         advise: yes('advise'),
         declareConflict: yes('read'),

@@ -142,6 +142,7 @@ export class BreakGlassShownDto {
 
 class MayTieDto {
   @ApiProperty() readonly assign: boolean;
+  @ApiProperty({ description: 'Open a part of the case to a partner' }) readonly refer: boolean;
   @ApiProperty() readonly restrict: boolean;
   @ApiProperty() readonly advise: boolean;
   @ApiProperty() readonly declareConflict: boolean;

@@ -57,7 +57,7 @@ export class OnCallContactsController {
     return this.keeping.list();
   }
 
-  @Route('POST :id/verify', {
+  @Route('PUT verified/:id', {
     summary: 'Somebody made sure today that it still holds',
     act: 'on-call.verify',
     purpose: 'administration',

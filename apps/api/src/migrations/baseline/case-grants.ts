@@ -25,7 +25,8 @@ const ASSIGNMENT = `
   -- One's own assignments are visible, so without these anybody could give themselves a case or take an ended one up again.
   CREATE POLICY sees_case_insert ON assignment AS RESTRICTIVE FOR INSERT WITH CHECK (app_sees_case(case_file_id));
   CREATE POLICY sees_case_update ON assignment AS RESTRICTIVE FOR UPDATE USING (app_sees_case(case_file_id));
-  CREATE POLICY works_insert ON assignment AS RESTRICTIVE FOR INSERT WITH CHECK (app_works_on_case(case_file_id));
+  CREATE POLICY works_insert ON assignment AS RESTRICTIVE FOR INSERT WITH CHECK (app_works_on_case(case_file_id)
+    OR relation = 'partner' AND app_rescues_case(case_file_id));
   -- One's own tie may be ended, never widened.
   CREATE POLICY works_update ON assignment AS RESTRICTIVE FOR UPDATE USING (true)
     WITH CHECK (ended_at IS NOT NULL OR app_works_on_case(case_file_id));
@@ -249,6 +250,14 @@ const FUNCTIONS = `
                     WHERE a.case_file_id = c.id AND a.relation = 'assigned' AND a.ended_at IS NULL
                       AND (a.account_id = app_account() AND app_reads_as('assigned')
                            OR ${isSelf('a.account_id', 'a.team_id')}))));
+  END $$;
+
+  -- Who broke the glass works on nothing, and refers the child who stands there; never out of a circle.
+  CREATE FUNCTION app_rescues_case(looked_for uuid) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+  BEGIN
+    RETURN app_reads_as('break-glass') AND looked_for <> ALL (app_shut_cases_array()) AND EXISTS (
+      SELECT 1 FROM break_glass b WHERE b.case_file_id = looked_for AND b.account_id = app_account()
+         AND b.ended_at IS NULL AND b.until_at > app_now());
   END $$;
 
   -- What its line says was told is what is told: less, sooner, or no more; never wider, longer or again.

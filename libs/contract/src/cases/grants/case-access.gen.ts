@@ -100,6 +100,7 @@ export const vActVerdict: v.GenericSchema<t.ActVerdict> = v.object({
         'advise',
         'approve',
         'assign',
+        'refer',
         'restrict',
         'audit',
         'share',
@@ -149,6 +150,7 @@ export const vCaseRestriction: v.GenericSchema<t.CaseRestriction> = v.object({
 
 export const vMayTie: v.GenericSchema<t.MayTie> = v.object({
     assign: v.boolean(),
+    refer: v.boolean(),
     restrict: v.boolean(),
     advise: v.boolean(),
     declareConflict: v.boolean(),

@@ -26,7 +26,7 @@ export class OnCallContactsClient {
   }
 
   verify(id: string, sending: Sending): Promise<Answered<OnCallDirectory>> {
-    return this.api.post(`/on-call-contacts/${id}/verify`, {}, vOnCallDirectory, sending);
+    return this.api.put(`/on-call-contacts/verified/${id}`, {}, vOnCallDirectory, sending);
   }
 
   remove(id: string, sending: Sending): Promise<Answered<void>> {

@@ -87,7 +87,7 @@ describe('on-call contacts', () => {
   it('is checked in one press, and read anew once one is taken away', async () => {
     const api = await arrive();
     await press('Vérifié aujourd’hui – CRIP 93');
-    (await sent(api, 'POST', '/api/on-call-contacts/k1/verify')).flush(DIRECTORY);
+    (await sent(api, 'PUT', '/api/on-call-contacts/verified/k1')).flush(DIRECTORY);
     await settled();
     expect(screen.getByText('Contact vérifié aujourd’hui.')).toBeTruthy();
     await press('Retirer – CRIP 93');

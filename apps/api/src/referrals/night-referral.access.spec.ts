@@ -1,0 +1,79 @@
+import type { SignedInClient } from '../testing/test-service';
+import { Referring } from './testing/referring';
+
+const CHILD_HERE = {
+  reason: 'child-present',
+  words: 'L’enfant est devant moi, il est 2 h du matin.',
+} as const;
+
+describe('referring at night', () => {
+  let referring: Referring;
+  beforeAll(async () => {
+    referring = await Referring.start();
+  });
+  afterAll(() => referring.service.stop());
+  beforeEach(() => referring.another());
+
+  const stranger = (): Promise<SignedInClient> =>
+    referring.service.signIn({ roles: ['caseworker'], teams: ['South'], name: 'Ousmane' });
+  const breakGlass = (by: SignedInClient) =>
+    referring.send(by, 'post', '/break-glass', { ...CHILD_HERE, reference: referring.file.reference });
+  const open = async (by: SignedInClient, classes: readonly ('identity' | 'health' | 'places')[]) => {
+    const { status, body } = await referring.open({ classes }, by);
+    return [status, body?.reasons?.map(({ code, field }) => [code, field])];
+  };
+
+  it('is for who is on duty by the rota, as for the worker in charge', async () => {
+    const duty = await stranger();
+    expect(await open(duty, ['health'])).toEqual([404, undefined]);
+    await referring.service.asSeed(({ manager }) =>
+      manager.query(
+        `INSERT INTO duty (id, team_id, account_id, from_at, until_at, named_by, named_at)
+         SELECT gen_random_uuid(), id, $1, now() - interval '1 hour', now() + interval '1 hour', $2, now() - interval '1 hour'
+           FROM team WHERE name = 'North'`,
+        [duty.id, referring.lead.id],
+      ),
+    );
+    expect((await open(duty, ['identity', 'places']))[0]).toBe(204);
+    expect(await referring.reads()).toBe(200);
+    // What is no protection stays with who leads: taking it away again, naming who works on the case.
+    expect((await referring.end(duty)).status).toBe(403);
+  });
+
+  it('is for who broke the glass, without what is closed to them, and ends with nothing that they keep', async () => {
+    const rescuer = await stranger();
+    await breakGlass(rescuer);
+    const { body } = await rescuer.client.get<{ classes: readonly { fieldClass: string }[] }>(
+      referring.of('partners'),
+    );
+    expect(body.classes.map(({ fieldClass }) => fieldClass)).not.toContain('places');
+    expect(await open(rescuer, ['health', 'places'])).toEqual([422, [['field-class', 'classes']]]);
+    expect((await open(rescuer, ['identity', 'health']))[0]).toBe(204);
+    expect(await referring.reads()).toBe(200);
+    await referring.another();
+    await referring.service.asSeed(({ manager }) =>
+      manager.query(
+        `UPDATE break_glass SET opened_at = opened_at - interval '61 minutes', until_at = until_at - interval '61 minutes'
+          WHERE account_id = $1`,
+        [rescuer.id],
+      ),
+    );
+    expect((await open(rescuer, ['health']))[0]).toBe(404);
+  });
+
+  it('gives nothing out of a circle to who broke the glass from outside it', async () => {
+    const circle = [referring.lead.id, referring.supervisor.id, referring.partner.id];
+    const restriction = { circle, reason: 'threat', words: 'Menaces.' };
+    const path = referring.of('restriction');
+    expect((await referring.send(referring.supervisor, 'put', path, restriction)).status).toBe(204);
+    const rescuer = await stranger();
+    await breakGlass(rescuer);
+    expect((await open(rescuer, ['health']))[0]).toBe(403);
+    expect((await referring.send(referring.supervisor, 'delete', path)).status).toBe(204);
+  });
+
+  it('is no act of who is asked for an opinion, of the team, or of who is assigned', async () => {
+    const mate = await referring.service.signIn({ roles: ['caseworker'], teams: ['North'] });
+    expect((await open(mate, ['health']))[0]).toBe(403);
+  });
+});
