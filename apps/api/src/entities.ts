@@ -9,6 +9,7 @@ import { declaredTable, type DeclaredTable, type EntityClass } from './platform/
 import { PLATFORM_ENTITIES } from './platform/entities/platform-entities';
 import { PRIVACY_ENTITIES } from './privacy/entities/privacy-entities';
 import { PROTOCOL_ENTITIES } from './protocols/entities/protocol-entities';
+import { REFERRAL_ENTITIES } from './referrals/entities/referral-entities';
 import { REMINDER_ENTITIES } from './reminders/entities/reminder-entities';
 
 /** Every table of a space's database, by the chapters of the register. A new one is entered in the list of its domain, or a test fails. */
@@ -16,6 +17,7 @@ export const ENTITIES_BY_DOMAIN: Readonly<Record<string, readonly EntityClass[]>
   access: ACCESS_ENTITIES,
   relations: RELATION_ENTITIES,
   cases: CASE_ENTITIES,
+  referrals: REFERRAL_ENTITIES,
   reminders: REMINDER_ENTITIES,
   audit: AUDIT_ENTITIES,
   protocols: PROTOCOL_ENTITIES,

@@ -4578,6 +4578,50 @@ export type OpenReferral = {
      */
     readonly request: string;
     readonly ground: 'shared-secret' | 'authority' | 'emergency' | 'agreed' | 'referrer' | 'access-request' | 'other';
+    /**
+     * Hours within which an answer is asked for (TOOL); 48 unless said
+     */
+    readonly answerHours?: 4 | 24 | 48 | 168;
+    /**
+     * The need of an earlier referral that nobody meets
+     */
+    readonly needId?: string;
+};
+
+export type AnswerReferral = {
+    readonly answer: 'accepted' | 'refused' | 'other-offer';
+    /**
+     * Of a refusal
+     */
+    readonly reason?: 'full' | 'age' | 'language' | 'not-our-mission' | 'not-safe-here';
+    /**
+     * Of another offer: what
+     */
+    readonly words?: string;
+    /**
+     * By when
+     */
+    readonly byWhen?: string;
+    /**
+     * Whom to call there
+     */
+    readonly callBack?: string;
+};
+
+export type ReferralEvent = {
+    readonly kind: 'sent' | 'received' | 'accepted' | 'refused' | 'other-offer' | 'reminded' | 'escalated' | 'unmet';
+    readonly at: string;
+    /**
+     * Who; null: the clock
+     */
+    readonly by: string | null;
+    readonly reason: 'full' | 'age' | 'language' | 'not-our-mission' | 'not-safe-here' | 'refused' | 'silent' | 'no-service' | null;
+    readonly words: string | null;
+    readonly byWhen: string | null;
+    /**
+     * Whom to call there
+     */
+    readonly callBack: string | null;
 };
 
 export type ReferredLine = {
@@ -4616,10 +4660,106 @@ export type ReferredCase = {
      * What the partner is asked for
      */
     readonly request: string;
+    readonly state: 'sent' | 'received' | 'accepted' | 'refused' | 'other-offer' | 'no-answer' | 'withdrawn' | 'ended';
+    /**
+     * When an answer is due
+     */
+    readonly dueAt: string;
+    /**
+     * What was answered, oldest first
+     */
+    readonly answers: ReadonlyArray<ReferralEvent>;
     /**
      * Each class of fields there is
      */
     readonly parts: ReadonlyArray<ReferredPart>;
+};
+
+export type SentReferral = {
+    /**
+     * Its line in the register of sharing
+     */
+    readonly id: string;
+    readonly partner: Named;
+    readonly state: 'sent' | 'received' | 'accepted' | 'refused' | 'other-offer' | 'no-answer' | 'withdrawn' | 'ended';
+    readonly sentAt: string;
+    /**
+     * When an answer is due (TOOL)
+     */
+    readonly dueAt: string;
+    /**
+     * When it ends by itself
+     */
+    readonly until: string;
+    /**
+     * Oldest first
+     */
+    readonly events: ReadonlyArray<ReferralEvent>;
+};
+
+export type ReferralNeed = {
+    /**
+     * The first referral that was sent for it
+     */
+    readonly id: string;
+    /**
+     * What was asked for; null: not open to this reader
+     */
+    readonly request: string | null;
+    readonly state: 'waiting' | 'open' | 'met' | 'unmet';
+    /**
+     * Oldest first
+     */
+    readonly referrals: ReadonlyArray<SentReferral>;
+};
+
+export type SentReferrals = {
+    readonly reference: string;
+    readonly zone: string;
+    /**
+     * May refer, chase, record an answer
+     */
+    readonly mayRefer: boolean;
+    /**
+     * Those that nobody meets first
+     */
+    readonly needs: ReadonlyArray<ReferralNeed>;
+};
+
+export type RemindPartner = {
+    /**
+     * By a mail that says nothing of the child, or by telephone: noted
+     */
+    readonly how: 'mail' | 'telephone';
+};
+
+export type RecordUnmet = {
+    readonly reason: 'refused' | 'full' | 'age' | 'language' | 'silent' | 'no-service';
+};
+
+export type UnansweredReferral = {
+    readonly caseFileId: string;
+    readonly reference: string;
+    readonly team: string;
+    readonly partner: string;
+    readonly since: string;
+};
+
+export type UnansweredReferrals = {
+    /**
+     * The oldest silence first
+     */
+    readonly items: ReadonlyArray<UnansweredReferral>;
+};
+
+export type PastReferral = {
+    readonly team: string;
+    readonly since: string;
+    readonly endedAt: string;
+    /**
+     * By the team, before its time
+     */
+    readonly isWithdrawn: boolean;
 };
 
 export type ReceivedReferral = {
@@ -4639,6 +4779,11 @@ export type ReceivedReferral = {
      * When it ends by itself
      */
     readonly until: string;
+    readonly state: 'sent' | 'received' | 'accepted' | 'refused' | 'other-offer' | 'no-answer' | 'withdrawn' | 'ended';
+    /**
+     * When an answer is due
+     */
+    readonly dueAt: string;
     /**
      * Titles of the classes that it carries
      */
@@ -4646,6 +4791,10 @@ export type ReceivedReferral = {
 };
 
 export type ReceivedReferrals = {
+    /**
+     * Over in the last ninety days, the newest first; on the first page
+     */
+    readonly past: ReadonlyArray<PastReferral>;
     readonly items: ReadonlyArray<ReceivedReferral>;
     readonly next: string | null;
 };

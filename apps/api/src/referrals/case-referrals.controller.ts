@@ -5,6 +5,7 @@ import { Route } from '../platform/routes/route';
 import { OpenReferralService } from './open-referral.service';
 import { PartnersQuery } from './partners.query';
 import { OpenReferralDto, ReferralChoicesDto, ReferredCaseDto } from './referral.dto';
+import { AnswerReferralDto } from './answers/answers.dto';
 import { ReferredCaseService } from './referred-case.service';
 
 /** Referrals of one case: opened by who names people in it, read by the partner. They are ended as every tie is. */
@@ -41,6 +42,20 @@ export class CaseReferralsController {
   })
   open(@Param('id') id: string, @Body() body: OpenReferralDto): Promise<void> {
     return this.opening.open(id, body);
+  }
+
+  @Route('POST referral/answers', {
+    summary:
+      'What the partner answers: yes, no with its reason, or another offer. A later answer takes its place',
+    act: 'referral.answer',
+    purpose: 'care',
+    needs: { on: 'case-file', act: 'receive' },
+    once: true,
+    answers: null,
+    refuses: ['invalid'],
+  })
+  answer(@Param('id') id: string, @Body() body: AnswerReferralDto): Promise<void> {
+    return this.referred.answer(id, body);
   }
 
   @Route('GET referral', {

@@ -7,13 +7,19 @@ import { machineNow } from '../platform/clocks';
 import { CaseReader } from '../cases/reading/case-reader';
 import { GrantAccessService } from '../cases/grants/grant-access.service';
 import { redactedClasses } from '../cases/disclosure/redacted-classes';
+import type { LoadedCase } from '../cases/reading/loaded-case';
+import { Jobs } from '../platform/jobs/jobs';
 import { Refusal } from '../platform/refusals/refusal';
 import { principalOf } from '../platform/unit/principal';
 import { refused } from '../platform/refusals/refused';
 import { UnitOfWork } from '../platform/unit/unit-of-work';
 import { RecordSharingService } from '../privacy/sharing/record-sharing.service';
 import { PartnersQuery } from './partners.query';
-import type { OpenReferralDto } from './referral.dto';
+import { ANSWER_DUE } from './answers/escalate-silence-job';
+import { ReferralEventsRepository } from './answers/referral-events.repository';
+import { ANSWER_HOURS_UNLESS_SAID, type OpenReferralDto } from './referral.dto';
+
+const HOUR = 3_600_000;
 
 /** Opens a part of a case to a partner. That is sharing (CASF L226-2-2): the register says so in the same transaction. */
 @Injectable()
@@ -25,11 +31,17 @@ export class OpenReferralService {
     private readonly sharing: RecordSharingService,
     private readonly giving: GrantAccessService,
     private readonly mails: AccountMails,
+    private readonly events: ReferralEventsRepository,
+    private readonly jobs: Jobs,
   ) {}
 
-  async open(caseFileId: string, { accountId, until, request, ...asked }: OpenReferralDto): Promise<void> {
+  async open(
+    caseFileId: string,
+    { accountId, until, request, needId, answerHours = ANSWER_HOURS_UNLESS_SAID, ...asked }: OpenReferralDto,
+  ): Promise<void> {
     const file = await this.reader.lock(caseFileId);
     const partner = await this.partners.find(accountId);
+    const need = needId === undefined ? null : await this.knownNeed(file, needId);
     if (!partner)
       throw refused(
         'not-a-partner',
@@ -58,6 +70,28 @@ export class OpenReferralService {
       until,
     });
     await this.giving.refer(file, { accountId, until, classes, sharingId });
+    const dueAt = new Date(this.unit.now() + answerHours * HOUR);
+    const about = {
+      sharingId,
+      needId: need ?? sharingId,
+      caseFileId,
+      teamId: file.row.teamId,
+      partnerId: accountId,
+      keyId: file.key.id,
+    };
+    await this.events.add(about, file.key, { kind: 'sent', dueAt });
+    await this.jobs.add(ANSWER_DUE, sharingId, new Date(machineNow() + answerHours * HOUR));
     await this.mails.add('referral-opened', accountId, nextPartnerSlot(machineNow(), file.territory.zone));
+  }
+
+  /** A need of this case for which somebody was asked before. */
+  private async knownNeed(file: LoadedCase, needId: string): Promise<string> {
+    if ((await this.events.ofCase(file)).some((it) => it.needId === needId)) return needId;
+    throw refused(
+      'no-such-need',
+      'Ce besoin n’est pas de ce dossier.',
+      'This need is none of this case.',
+      'needId',
+    );
   }
 }

@@ -2,12 +2,29 @@ import { Controller, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Route } from '../platform/routes/route';
 import { ReceivedReferralsService } from './received-referrals.service';
+import { UnansweredReferralsDto } from './answers/answers.dto';
+import { SentReferralsService } from './answers/sent-referrals.service';
 import { ReceivedReferralsDto } from './referral.dto';
 
 @ApiTags('access')
 @Controller('referrals')
 export class ReceivedReferralsController {
-  constructor(private readonly received: ReceivedReferralsService) {}
+  constructor(
+    private readonly received: ReceivedReferralsService,
+    private readonly sent: SentReferralsService,
+  ) {}
+
+  @Route('GET unanswered', {
+    summary: 'Referrals of one’s teams that nobody answered in time, and whose need is open still',
+    act: 'referral.unanswered',
+    purpose: 'care',
+    needs: { on: 'team', act: 'approve' },
+    answers: UnansweredReferralsDto,
+    refuses: [],
+  })
+  unanswered(): Promise<UnansweredReferralsDto> {
+    return this.sent.unanswered();
+  }
 
   @Route('GET', {
     summary: 'Cases of which a part is open to the partner who asks, the nearest end first',

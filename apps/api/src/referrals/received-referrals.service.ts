@@ -10,6 +10,8 @@ import { redactedClasses } from '../cases/disclosure/redacted-classes';
 import { principalOf } from '../platform/unit/principal';
 import { Refusal } from '../platform/refusals/refusal';
 import { UnitOfWork } from '../platform/unit/unit-of-work';
+import { ReferralEventsRepository } from './answers/referral-events.repository';
+import { ReferralTiesQuery } from './answers/referral-ties.query';
 import { OwnReferralsQuery } from './own-referrals.query';
 import type { ReceivedReferralDto, ReceivedReferralsDto } from './referral.dto';
 
@@ -29,6 +31,8 @@ export class ReceivedReferralsService {
     private readonly referrals: OwnReferralsQuery,
     private readonly rows: CaseRowsRepository,
     private readonly summaries: CaseSummariesQuery,
+    private readonly events: ReferralEventsRepository,
+    private readonly ties: ReferralTiesQuery,
   ) {}
 
   /** Throws `not-allowed` to whoever is no partner. */
@@ -45,10 +49,13 @@ export class ReceivedReferralsService {
     const names = await this.summaries.calledNames(rows, 'receive');
     this.unit.shows(rows.map(({ id }) => id));
     const last = page.at(-1);
+    const standing = await this.events.standings(page);
     return {
-      items: page.flatMap(({ caseFileId, since, until }): ReceivedReferralDto[] => {
+      past: cursor === undefined ? await this.past() : [],
+      items: page.flatMap(({ caseFileId, since, until, sharingId }): ReceivedReferralDto[] => {
         const row = rows.find(({ id }) => id === caseFileId);
-        if (!row) return [];
+        const stands = standing.get(sharingId);
+        if (!row || !stands) return [];
         const redacted = redactedClasses(principal, resourceOf(row), 'receive');
         return [
           {
@@ -59,11 +66,20 @@ export class ReceivedReferralsService {
             zone: zoneOf(row),
             since: since.toISOString(),
             until: until.toISOString(),
+            ...stands,
             carries: FIELD_CLASSES.filter((it) => !redacted.has(it)).map((it) => FIELD_CLASS_WORDS[it]),
           },
         ];
       }),
       next: found.length > PAGE && last ? writeCursor([last.place, last.caseFileId]) : null,
     };
+  }
+
+  private async past(): Promise<ReceivedReferralsDto['past']> {
+    return (await this.ties.past()).map(({ since, endedAt, ...it }) => ({
+      ...it,
+      since: since.toISOString(),
+      endedAt: endedAt.toISOString(),
+    }));
   }
 }

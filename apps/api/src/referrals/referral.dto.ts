@@ -1,13 +1,28 @@
-import { ApiExtraModels, ApiProperty } from '@nestjs/swagger';
+import { ApiExtraModels, ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { FIELD_CLASSES, type FieldClass, REFERABLE_CLASSES } from '@repere/access';
 import { SHARING_GROUNDS, type SharingGround } from '@repere/privacy';
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsISO8601, IsUUID } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
+  IsArray,
+  IsIn,
+  IsISO8601,
+  IsOptional,
+  IsUUID,
+} from 'class-validator';
 import type { Shown } from '@repere/cases';
 import { NamedDto } from '../cases/page/case-file.dto';
 import { PlainText } from '../platform/answers/plain-text';
 import { shownListOf, shownText } from '../platform/answers/shown';
 import { WordsDto } from '../platform/answers/words.dto';
+import { ReferralEventDto } from './answers/answers.dto';
+import { REFERRAL_STATES, type ReferralState } from './answers/referral-state';
 import { SharingBasisDto } from '../privacy/sharing/sharing.dto';
+
+/** Hours within which an answer is asked for (TOOL); 48 unless said. */
+export const ANSWER_HOURS = [4, 24, 48, 168] as const;
+export const ANSWER_HOURS_UNLESS_SAID = 48;
 
 export class OpenReferralDto extends SharingBasisDto {
   @ApiProperty({ format: 'uuid', description: 'The account of a partner' })
@@ -33,6 +48,19 @@ export class OpenReferralDto extends SharingBasisDto {
   @ApiProperty({ enum: SHARING_GROUNDS })
   @IsIn(SHARING_GROUNDS)
   readonly ground: SharingGround;
+
+  @ApiPropertyOptional({
+    enum: ANSWER_HOURS,
+    description: 'Hours within which an answer is asked for (TOOL); 48 unless said',
+  })
+  @IsOptional()
+  @IsIn(ANSWER_HOURS)
+  readonly answerHours?: (typeof ANSWER_HOURS)[number];
+
+  @ApiPropertyOptional({ format: 'uuid', description: 'The need of an earlier referral that nobody meets' })
+  @IsOptional()
+  @IsUUID()
+  readonly needId?: string;
 }
 
 export class ReferralPartnerDto extends NamedDto {
@@ -65,11 +93,26 @@ class ReferralDto {
 }
 
 export class ReceivedReferralDto extends ReferralDto {
+  @ApiProperty({ enum: REFERRAL_STATES }) readonly state: ReferralState;
+  @ApiProperty({ format: 'date-time', description: 'When an answer is due' }) readonly dueAt: string;
   @ApiProperty({ type: [WordsDto], description: 'Titles of the classes that it carries' })
   readonly carries: readonly WordsDto[];
 }
 
+/** One that is open no more: who had sent it, and that it was taken back. Nothing of the child. */
+export class PastReferralDto {
+  @ApiProperty() readonly team: string;
+  @ApiProperty({ format: 'date-time' }) readonly since: string;
+  @ApiProperty({ format: 'date-time' }) readonly endedAt: string;
+  @ApiProperty({ description: 'By the team, before its time' }) readonly isWithdrawn: boolean;
+}
+
 export class ReceivedReferralsDto {
+  @ApiProperty({
+    type: [PastReferralDto],
+    description: 'Over in the last ninety days, the newest first; on the first page',
+  })
+  readonly past: readonly PastReferralDto[];
   @ApiProperty({ type: [ReceivedReferralDto] }) readonly items: readonly ReceivedReferralDto[];
   @ApiProperty({ type: String, nullable: true }) readonly next: string | null;
 }
@@ -90,6 +133,10 @@ export class ReferredPartDto {
 
 export class ReferredCaseDto extends ReferralDto {
   @ApiProperty({ description: 'What the partner is asked for' }) readonly request: string;
+  @ApiProperty({ enum: REFERRAL_STATES }) readonly state: ReferralState;
+  @ApiProperty({ format: 'date-time', description: 'When an answer is due' }) readonly dueAt: string;
+  @ApiProperty({ type: [ReferralEventDto], description: 'What was answered, oldest first' })
+  readonly answers: readonly ReferralEventDto[];
   @ApiProperty({ type: [ReferredPartDto], description: 'Each class of fields there is' })
   readonly parts: readonly ReferredPartDto[];
 }

@@ -2,6 +2,14 @@ import { Module } from '@nestjs/common';
 import { AccountsModule } from '../access/accounts/accounts.module';
 import { CasesModule } from '../cases/cases.module';
 import { PrivacyModule } from '../privacy/privacy.module';
+import { DomainEntities } from '../platform/data/domain-entities';
+import { AnswerReferralService } from './answers/answer-referral.service';
+import { EscalateSilenceJob } from './answers/escalate-silence-job';
+import { ReferralEventsRepository } from './answers/referral-events.repository';
+import { ReferralTiesQuery } from './answers/referral-ties.query';
+import { SentReferralsController } from './answers/sent-referrals.controller';
+import { SentReferralsService } from './answers/sent-referrals.service';
+import { REFERRAL_ENTITIES } from './entities/referral-entities';
 import { CaseReferralsController } from './case-referrals.controller';
 import { OpenReferralService } from './open-referral.service';
 import { PartnersQuery } from './partners.query';
@@ -12,14 +20,19 @@ import { ReferredCaseService } from './referred-case.service';
 
 /** Parts of cases that are opened to partners: each is shared, and stands in the register of sharing. */
 @Module({
-  imports: [AccountsModule, CasesModule, PrivacyModule],
-  controllers: [CaseReferralsController, ReceivedReferralsController],
+  imports: [AccountsModule, CasesModule, PrivacyModule, DomainEntities.forFeature(REFERRAL_ENTITIES)],
+  controllers: [CaseReferralsController, SentReferralsController, ReceivedReferralsController],
   providers: [
     OpenReferralService,
     PartnersQuery,
     ReceivedReferralsService,
     OwnReferralsQuery,
     ReferredCaseService,
+    AnswerReferralService,
+    EscalateSilenceJob,
+    ReferralEventsRepository,
+    ReferralTiesQuery,
+    SentReferralsService,
   ],
 })
 export class ReferralsModule {}

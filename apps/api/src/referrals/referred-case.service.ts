@@ -6,7 +6,13 @@ import { principalOf } from '../platform/unit/principal';
 import { Refusal } from '../platform/refusals/refusal';
 import { UnitOfWork } from '../platform/unit/unit-of-work';
 import { SharingRepository } from '../privacy/sharing/sharing.repository';
-import { OwnReferralsQuery } from './own-referrals.query';
+import { AnswerReferralService } from './answers/answer-referral.service';
+import type { AnswerReferralDto } from './answers/answers.dto';
+import { ReferralEventsRepository } from './answers/referral-events.repository';
+import { type ReferralEventKind, stateOf } from './answers/referral-state';
+import { showEvent } from './answers/sent-referrals.service';
+import type { LoadedCase } from '../cases/reading/loaded-case';
+import { type OwnReferral, OwnReferralsQuery } from './own-referrals.query';
 import { referredLines } from './referred-lines';
 import type { ReferredCaseDto, ReferredPartDto } from './referral.dto';
 
@@ -18,7 +24,17 @@ export class ReferredCaseService {
     private readonly reader: CaseReader,
     private readonly referrals: OwnReferralsQuery,
     private readonly sharing: SharingRepository,
+    private readonly events: ReferralEventsRepository,
+    private readonly answering: AnswerReferralService,
   ) {}
+
+  /** By the partner, while it is open to them. */
+  async answer(id: string, answer: AnswerReferralDto): Promise<void> {
+    const file = await this.reader.lock(id);
+    const referral = await this.referrals.find(id);
+    if (!referral) throw new Refusal('not-found');
+    await this.answering.answerOwn(file, referral.sharingId, answer);
+  }
 
   async show(id: string): Promise<ReferredCaseDto> {
     const file = await this.reader.read(id, 'receive');
@@ -27,6 +43,7 @@ export class ReferredCaseService {
     const { row, territory } = file;
     const redacted = redactedClasses(principalOf(this.unit.account), file.resource, 'receive');
     const lines = referredLines(file, redacted);
+    const own = await this.received(file, referral);
     const told = await this.sharing.contentOf(file, referral.sharingId);
     const ask = { redacted: true, ask: row.teamName } as const;
     return {
@@ -38,6 +55,7 @@ export class ReferredCaseService {
       since: referral.since.toISOString(),
       until: referral.until.toISOString(),
       request: told?.what ?? '',
+      ...own,
       parts: FIELD_CLASSES.map((fieldClass): ReferredPartDto => ({
         fieldClass,
         title: FIELD_CLASS_WORDS[fieldClass],
@@ -45,4 +63,32 @@ export class ReferredCaseService {
       })),
     };
   }
+
+  /** How it stands with what was answered. That the partner has it is known from the first time that they read it. */
+  private async received(
+    file: LoadedCase,
+    { sharingId, until }: OwnReferral,
+  ): Promise<Pick<ReferredCaseDto, 'state' | 'dueAt' | 'answers'>> {
+    const before = await this.events.ofReferral(file, sharingId);
+    const sent = before.find(({ kind }) => kind === 'sent');
+    if (!sent?.dueAt) throw new Refusal('not-found');
+    if (!before.some(({ kind }) => kind === 'received'))
+      await this.events.add(sent, file.key, { kind: 'received' });
+    const events = await this.events.ofReferral(file, sharingId);
+    const past = {
+      events: events.map(({ kind, at }) => ({ kind, at: at.getTime() })),
+      ...{ dueAt: sent.dueAt.getTime(), until: until.getTime(), endedAt: null },
+    };
+    const { id, name } = this.unit.account;
+    return {
+      state: stateOf(past, this.unit.now()),
+      dueAt: sent.dueAt.toISOString(),
+      // What the worker recorded of them is theirs to see; who recorded it works elsewhere.
+      answers: events
+        .filter(({ kind }) => ANSWERS.includes(kind))
+        .map((event) => showEvent(event, new Map([[id, name]]))),
+    };
+  }
 }
+
+const ANSWERS: readonly ReferralEventKind[] = ['accepted', 'refused', 'other-offer', 'reminded'];

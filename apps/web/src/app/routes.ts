@@ -29,10 +29,7 @@ export const routes: Routes = [
   { path: '', loadChildren: () => import('./casework/casework-routes').then((m) => m.caseworkRoutes) },
   { path: '', loadChildren: () => import('./audit/audit-routes').then((m) => m.auditRoutes) },
   { path: '', loadChildren: () => import('./privacy/privacy-routes').then((m) => m.privacyRoutes) },
-  {
-    path: 'orientations',
-    loadChildren: () => import('./referrals/referral-routes').then((m) => m.referralRoutes),
-  },
+  { path: '', loadChildren: () => import('./referrals/referral-routes').then((m) => m.referralRoutes) },
   {
     path: 'rappels',
     loadChildren: () => import('./reminders/reminder-routes').then((m) => m.reminderRoutes),

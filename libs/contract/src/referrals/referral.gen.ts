@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import type * as t from '../types.gen';
 import { vRedacted } from '../platform/answers/shown.gen';
+import { vReferralEvent } from './answers/answers.gen';
 import { vWords } from '../platform/answers/words.gen';
 
 export const vReferralPartner: v.GenericSchema<t.ReferralPartner> = v.object({
@@ -60,7 +61,26 @@ export const vReferredCase: v.GenericSchema<t.ReferredCase> = v.object({
     since: v.string(),
     until: v.string(),
     request: v.string(),
+    state: v.picklist([
+        'sent',
+        'received',
+        'accepted',
+        'refused',
+        'other-offer',
+        'no-answer',
+        'withdrawn',
+        'ended'
+    ]),
+    dueAt: v.string(),
+    answers: v.array(vReferralEvent),
     parts: v.array(vReferredPart)
+});
+
+export const vPastReferral: v.GenericSchema<t.PastReferral> = v.object({
+    team: v.string(),
+    since: v.string(),
+    endedAt: v.string(),
+    isWithdrawn: v.boolean()
 });
 
 export const vReceivedReferral: v.GenericSchema<t.ReceivedReferral> = v.object({
@@ -71,10 +91,22 @@ export const vReceivedReferral: v.GenericSchema<t.ReceivedReferral> = v.object({
     zone: v.string(),
     since: v.string(),
     until: v.string(),
+    state: v.picklist([
+        'sent',
+        'received',
+        'accepted',
+        'refused',
+        'other-offer',
+        'no-answer',
+        'withdrawn',
+        'ended'
+    ]),
+    dueAt: v.string(),
     carries: v.array(vWords)
 });
 
 export const vReceivedReferrals: v.GenericSchema<t.ReceivedReferrals> = v.object({
+    past: v.array(vPastReferral),
     items: v.array(vReceivedReferral),
     next: v.nullable(v.string())
 });

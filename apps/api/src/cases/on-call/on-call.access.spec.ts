@@ -170,7 +170,9 @@ describe('whom to call', () => {
       manager.query(`UPDATE on_call_contact SET verified_at = now() - interval '91 days'`),
     );
     expect((await listed('duty-prosecutor'))?.[0]?.isStale).toBe(true);
-    expect((await send(administrator, 'put', `/on-call-contacts/verified/${now?.id ?? ''}`)).status).toBe(200);
+    expect((await send(administrator, 'put', `/on-call-contacts/verified/${now?.id ?? ''}`)).status).toBe(
+      200,
+    );
     expect((await listed('duty-prosecutor'))?.[0]?.isStale).toBe(false);
     expect((await send(administrator, 'delete', `/on-call-contacts/${now?.id ?? ''}`)).status).toBe(200);
     expect(await listed('duty-prosecutor')).toEqual([]);

@@ -52,7 +52,7 @@ const TABLES = `
   -- Mails to accounts, and the links in them: by hash, and from the moment only at which they are sent.
   CREATE TABLE account_mail (
     id uuid PRIMARY KEY,
-    kind text NOT NULL CHECK (kind IN ('invitation','reset','emergency-access','circle-told','referral-opened',
+    kind text NOT NULL CHECK (kind IN ('invitation','reset','emergency-access','circle-told','referral-opened','referral-silent',
       'password-changed','email-changed','email-left','roles-changed','factor-added','factor-removed','factors-reset',
       'recovery-codes-renewed','provider-linked','provider-unlinked','data-gathered',
       'reminder-act','reminder-approval','reminder-duty','reminder-digest')),

@@ -13,6 +13,7 @@ import { PLATFORM } from './platform';
 import { PRIVACY } from './privacy';
 import { PROJECTIONS } from './projections';
 import { PROTOCOLS } from './protocols';
+import { REFERRALS } from './referrals';
 import { relations } from './relations';
 import { REMINDERS } from './reminders';
 import { SESSIONS } from './sessions';
@@ -21,7 +22,7 @@ import { CASE_GRANTS } from './case-grants';
 /** In the order of the domains: a table stands on those above it. */
 const PARTS: readonly Part[] = [
   ...[PLATFORM, LEDGER, ACCESS, SESSIONS, PROTOCOLS, DIRECTORY],
-  ...[CASES, PROJECTIONS, REMINDERS, CASE_GRANTS, AUDIT, MISSIONS, PRIVACY],
+  ...[CASES, PROJECTIONS, REMINDERS, CASE_GRANTS, AUDIT, MISSIONS, PRIVACY, REFERRALS],
 ];
 
 /** A space's database as the first release has it. Never changed once it has run: what comes later is a migration after it. */

@@ -5,5 +5,6 @@ export const CASE_ADDRESSES = {
   looks: '/dossiers/:caseFileId/regards',
   access: '/dossiers/:caseFileId/acces',
   deviations: '/dossiers/:caseFileId/ecarts',
+  referrals: '/dossiers/:caseFileId/orientations',
   evidence: '/dossiers/:caseFileId/preuve',
 } as const;

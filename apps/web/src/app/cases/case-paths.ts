@@ -28,6 +28,10 @@ export const accessLogPath = (caseFileId: string): readonly string[] =>
 export const accessPath = (caseFileId: string): readonly string[] =>
   addressOf(CASE_ADDRESSES.access, { caseFileId });
 
+/** What was asked of partners, and what they answered. */
+export const referralsPath = (caseFileId: string): readonly string[] =>
+  addressOf(CASE_ADDRESSES.referrals, { caseFileId });
+
 /** How it was handled, where it departs from its protocols. */
 export const deviationsPath = (caseFileId: string): readonly string[] =>
   addressOf(CASE_ADDRESSES.deviations, { caseFileId });

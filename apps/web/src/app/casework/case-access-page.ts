@@ -50,6 +50,8 @@ export class CaseAccessPage {
 
   // From the address.
   readonly caseFileId = input.required<string>();
+  /** A need that nobody meets yet: the next service is asked for it. */
+  readonly besoin = input<string>();
 
   protected readonly access = signal<CaseAccess | null>(null);
   protected readonly unread = signal<Problem | null>(null);

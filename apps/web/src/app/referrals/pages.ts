@@ -1,6 +1,6 @@
 import type { Pages } from '../platform/pages/page';
 
-/** Pages of partners. */
+/** Pages of partners, and of who referred to them. */
 export const REFERRAL_PAGES = {
   received: {
     path: '/orientations',
@@ -13,6 +13,24 @@ export const REFERRAL_PAGES = {
       icon: 'case',
       places: [{ for: 'partners', at: 90 }],
     },
+  },
+  unanswered: {
+    path: '/orientations/sans-reponse',
+    title: 'referrals.unanswered.title',
+    who: ['plan-cover'],
+    visitor: 'sacha',
+    menu: {
+      in: 'account',
+      word: 'referrals.unanswered.title',
+      icon: 'case',
+      places: [{ for: 'supervisors', at: 65 }],
+    },
+  },
+  sent: {
+    path: '/dossiers/:caseFileId/orientations',
+    title: 'referrals.sent.title',
+    who: 'signed-in',
+    visitor: 'ines',
   },
   case: {
     path: '/orientations/:caseFileId',

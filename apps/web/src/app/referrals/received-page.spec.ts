@@ -1,5 +1,5 @@
 import { screen } from '@testing-library/dom';
-import type { ReceivedReferral } from '@repere/contract';
+import type { PastReferral, ReceivedReferral } from '@repere/contract';
 import { open, prepare, sent } from '../../testing/open-page';
 import { settled } from '../../testing/settled';
 import { ReceivedPage } from './received-page';
@@ -13,15 +13,21 @@ const referral = (change: Partial<ReceivedReferral> = {}): ReceivedReferral => (
   zone: 'Europe/Paris',
   since: '2026-03-12T09:00:00Z',
   until: '2026-04-12T09:00:00Z',
+  state: 'received',
+  dueAt: '2026-03-14T09:00:00Z',
   carries: [both('identité'), both('santé')],
   ...change,
 });
 
-async function shown(...items: ReceivedReferral[]) {
+const PAST: readonly PastReferral[] = [
+  { team: 'ASE Sud', since: '2026-02-01T09:00:00Z', endedAt: '2026-02-10T09:00:00Z', isWithdrawn: true },
+];
+
+async function shown(items: readonly ReceivedReferral[], past: readonly PastReferral[] = []) {
   const api = await prepare();
   const fixture = await open(ReceivedPage);
   (await sent(api, 'GET', '/api/look-questions')).flush({ items: [], next: null });
-  (await sent(api, 'GET', '/api/referrals')).flush({ items, next: null });
+  (await sent(api, 'GET', '/api/referrals')).flush({ items, next: null, past });
   await settled();
   await fixture.whenStable();
 }
@@ -30,23 +36,29 @@ describe('ReceivedPage', () => {
   afterEach(() => document.body.replaceChildren());
 
   it('leads to each case, with who referred it, what may be read and until when', async () => {
-    await shown(referral());
+    await shown([referral()]);
     expect(screen.getByRole('link', { name: 'Inès RP-7K4M-2Q' }).getAttribute('href')).toBe(
       '/orientations/c1',
     );
-    const line = screen.getByRole('listitem').textContent ?? '';
+    const line = screen.getAllByRole('listitem')[0]?.textContent ?? '';
     expect(line).toMatch(/Par ASE Nord/);
     expect(line).toMatch(/identité, santé/);
     expect(line).toMatch(/Ouverte, fin.: .*12 avril/);
   });
 
   it('says that a name is not given, never shows it as empty', async () => {
-    await shown(referral({ calledName: { redacted: true, ask: 'ASE Nord' } }));
+    await shown([referral({ calledName: { redacted: true, ask: 'ASE Nord' } })]);
     expect(screen.getByRole('link', { name: 'Nom non communiqué RP-7K4M-2Q' })).toBeTruthy();
   });
 
+  it('says how each stands, and that one was taken back instead of hiding it', async () => {
+    await shown([referral()], PAST);
+    expect(screen.getByText('Répondez')).toBeTruthy();
+    expect(screen.getByText(/ASE Sud a retiré cette orientation le .*10 février/)).toBeTruthy();
+  });
+
   it('says in words when nothing is open', async () => {
-    await shown();
+    await shown([]);
     expect(screen.getByText('Aucune orientation ne vous est ouverte.')).toBeTruthy();
     expect(screen.queryByRole('listitem')).toBeNull();
   });

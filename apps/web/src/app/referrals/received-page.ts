@@ -1,7 +1,7 @@
-import { Component, computed, inject } from '@angular/core';
+import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import type { ReceivedReferral, Shown, Words } from '@repere/contract';
+import type { PastReferral, ReceivedReferral, Shown, Words } from '@repere/contract';
 import { Language, SpaceTime } from '@repere/ui';
 import { EmptyState } from '@repere/ui/feedback';
 import { QuestionsToMe } from '../audit/access-log/questions-to-me';
@@ -24,7 +24,13 @@ export class ReceivedPage {
   protected readonly time = inject(SpaceTime);
   protected readonly t = this.language.t;
 
-  protected readonly list = new KeysetList<ReceivedReferral>((cursor) => this.client.received(cursor));
+  protected readonly list = new KeysetList<ReceivedReferral>(async (cursor) => {
+    const answer = await this.client.received(cursor);
+    if (answer.ok && cursor === undefined) this.past.set(answer.value.past);
+    return answer;
+  });
+  /** Open no more: said instead of vanishing. */
+  protected readonly past = signal<readonly PastReferral[]>([]);
   protected readonly isFirstLoad = computed(() => this.list.isLoading() && this.list.content().pages === 0);
 
   constructor() {

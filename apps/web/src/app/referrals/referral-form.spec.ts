@@ -84,6 +84,7 @@ describe('ReferralForm', () => {
       why: 'Pour la soigner',
       child: { told: 'yes' },
       parents: { told: 'yes' },
+      answerHours: 48,
     });
   });
 

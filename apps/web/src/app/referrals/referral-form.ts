@@ -16,6 +16,8 @@ import { ReferralSummary } from './referral-summary';
 import { ReferralsClient } from './referrals-client';
 
 const DAY = 86_400_000;
+/** Within which an answer is asked for. */
+const HOURS = [4, 24, 48, 168] as const;
 
 /** Opens a part of the case to a partner. Nothing is carried that was not chosen; where a child hides is asked by itself. */
 @Component({
@@ -48,6 +50,8 @@ export class ReferralForm {
   protected readonly t = this.language.t;
 
   readonly caseFileId = input.required<string>();
+  /** A need that nobody meets yet, for which the next one is asked. */
+  readonly needId = input<string>();
   /** Until when, in words. */
   readonly opened = output<string>();
 
@@ -60,6 +64,7 @@ export class ReferralForm {
       classes: [] as readonly string[],
       places: null as string | null,
       days: '30',
+      hours: '48' as string | null,
       ...NO_BASIS,
     },
     (it) => {
@@ -78,7 +83,7 @@ export class ReferralForm {
     {
       idPrefix: 'referral-',
       ids: { whyChild: 'referral-why-child', whyParents: 'referral-why-parents' },
-      serverNames: { who: 'accountId', days: 'until', bound: 'isBound' },
+      serverNames: { who: 'accountId', days: 'until', bound: 'isBound', hours: 'answerHours' },
     },
   );
   protected readonly problem = computed(() => this.form.refusal() ?? this.unread());
@@ -105,6 +110,9 @@ export class ReferralForm {
     { code: 'yes', label: this.t('privacy.yes') },
     { code: 'no', label: this.t('privacy.no') },
   ]);
+  protected readonly hours = computed(() =>
+    HOURS.map((it) => ({ code: String(it), label: this.t(`referrals.form.hours-${it}`) })),
+  );
   /** What was chosen, in the order of the choices. */
   protected readonly carried = computed<readonly ReferableClass['fieldClass'][]>(() =>
     (this.choices()?.classes ?? [])
@@ -149,7 +157,12 @@ export class ReferralForm {
     const typed = this.form.typed();
     const [until, basis] = [this.until(), readBasis(typed)];
     if (!typed.who || !until || !basis) return null;
-    return { accountId: typed.who, classes: this.carried(), until, request: typed.request.trim(), ...basis };
+    const needId = this.needId();
+    return {
+      ...{ accountId: typed.who, classes: this.carried(), until, request: typed.request.trim(), ...basis },
+      answerHours: HOURS.find((it) => String(it) === typed.hours) ?? 48,
+      ...(needId !== undefined && { needId }),
+    };
   }
 
   private now(titles: readonly Words[]): string {

@@ -1,5 +1,16 @@
 import { Injectable, inject } from '@angular/core';
-import type { OpenReferral, ReceivedReferrals, ReferralChoices, ReferredCase } from '@repere/contract';
+import type {
+  AnswerReferral,
+  OpenReferral,
+  ReceivedReferrals,
+  RecordUnmet,
+  ReferralChoices,
+  ReferredCase,
+  RemindPartner,
+  SentReferrals,
+  UnansweredReferrals,
+} from '@repere/contract';
+import { vSentReferrals, vUnansweredReferrals } from '@repere/contract/referrals/answers/answers';
 import { vReceivedReferrals, vReferralChoices, vReferredCase } from '@repere/contract/referrals/referral';
 import { Api, type Answered, type Sending } from '../platform/api';
 import { queryOf } from '../platform/api-path';
@@ -20,6 +31,45 @@ export class ReferralsClient {
 
   received(cursor?: string): Promise<Answered<ReceivedReferrals>> {
     return this.api.get(`/referrals${queryOf({ cursor })}`, vReceivedReferrals);
+  }
+
+  answer(caseFileId: string, answer: AnswerReferral, sending: Sending): Promise<Answered<void>> {
+    return this.api.post(of(caseFileId, 'referral/answers'), answer, null, sending);
+  }
+
+  sent(caseFileId: string): Promise<Answered<SentReferrals>> {
+    return this.api.get(of(caseFileId, 'referrals'), vSentReferrals);
+  }
+
+  unanswered(): Promise<Answered<UnansweredReferrals>> {
+    return this.api.get('/referrals/unanswered', vUnansweredReferrals);
+  }
+
+  recordAnswer(
+    caseFileId: string,
+    id: string,
+    answer: AnswerReferral,
+    sending: Sending,
+  ): Promise<Answered<void>> {
+    return this.api.post(`${of(caseFileId, 'referrals')}/${id}/answers`, answer, null, sending);
+  }
+
+  remind(
+    caseFileId: string,
+    id: string,
+    how: RemindPartner['how'],
+    sending: Sending,
+  ): Promise<Answered<void>> {
+    return this.api.post(`${of(caseFileId, 'referrals')}/${id}/reminders`, { how }, null, sending);
+  }
+
+  recordUnmet(
+    caseFileId: string,
+    id: string,
+    reason: RecordUnmet['reason'],
+    sending: Sending,
+  ): Promise<Answered<void>> {
+    return this.api.post(`${of(caseFileId, 'referrals')}/${id}/unmet`, { reason }, null, sending);
   }
 
   show(caseFileId: string): Promise<Answered<ReferredCase>> {

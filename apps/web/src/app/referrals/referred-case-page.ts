@@ -1,22 +1,25 @@
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import type { Problem, ReferredCase, ReferredLine, Redacted, Words } from '@repere/contract';
+import type { AnswerReferral, Problem, ReferredCase, ReferredLine, Redacted, Words } from '@repere/contract';
 import { Icon, Language, SpaceTime } from '@repere/ui';
 import { ConflictForm } from '../cases/access/conflict-form';
 import { shownName } from '../cases/shown-name';
 import { PageHeading } from '../platform/pages/page-heading';
 import { PageTitle } from '../platform/pages/page-title';
 import { ProblemLine } from '../platform/problem-line';
+import type { Sending } from '../platform/api';
+import { AnswerForm } from './answer-form';
+import { ReferralEvents } from './referral-events';
 import { ReferralsClient } from './referrals-client';
 import { REFERRAL_PAGES } from './pages';
 
 const isRedacted = (lines: object): lines is Redacted => 'redacted' in lines;
 
-/** What was I asked about this child, what may I read of them, until when, and whom do I ask for the rest? Read-only. */
+/** What was I asked about this child, what may I read of them, until when, and whom do I ask for the rest? What I answer is all that I may write. */
 @Component({
   selector: 'app-referred-case-page',
-  imports: [ConflictForm, Icon, MatButton, PageHeading, ProblemLine, RouterLink],
+  imports: [AnswerForm, ConflictForm, Icon, MatButton, PageHeading, ProblemLine, ReferralEvents, RouterLink],
   templateUrl: './referred-case-page.html',
   styleUrl: './referred-case-page.scss',
 })
@@ -33,6 +36,7 @@ export class ReferredCasePage {
 
   protected readonly referred = signal<ReferredCase | null>(null);
   protected readonly problem = signal<Problem | null>(null);
+  protected readonly news = signal('');
   /** The reference of the case that the reader left by a conflict of interest. */
   protected readonly left = signal<string | null>(null);
 
@@ -67,6 +71,14 @@ export class ReferredCasePage {
     this.time.zone.set(answer.value.zone);
     this.referred.set(answer.value);
     this.title.name(REFERRAL_PAGES.case.title, answer.value.reference);
+  }
+
+  protected readonly answer = (answer: AnswerReferral, sending: Sending) =>
+    this.client.answer(this.caseFileId(), answer, sending);
+
+  protected async answered(): Promise<void> {
+    await this.load();
+    this.news.set(this.t('referrals.answer.done'));
   }
 
   protected leave(): void {

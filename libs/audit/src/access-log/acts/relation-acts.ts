@@ -42,6 +42,25 @@ export const RELATION_ACTS = {
   'team.read': act('opened', 'A regardé l’équipe', 'Looked at the team'),
   'referral.choices': act('opened', 'A préparé une orientation', 'Prepared a referral'),
   'referral.open': act('acted', 'A ouvert une orientation', 'Opened a referral'),
+  'referral.sent': act(
+    'opened',
+    'A regardé ce que deviennent les orientations',
+    'Looked at what became of referrals',
+  ),
+  'referral.unanswered': act(
+    'listed',
+    'L’a vu parmi les orientations sans réponse',
+    'Saw it among unanswered referrals',
+  ),
+  'referral.answer': act('acted', 'A répondu à une orientation', 'Answered a referral'),
+  'referral.record-answer': act('acted', 'A noté la réponse d’un partenaire', 'Recorded a partner’s answer'),
+  'referral.remind': act('acted', 'A relancé un partenaire', 'Chased a partner'),
+  'referral.unmet': act('acted', 'A noté un besoin non couvert', 'Recorded an unmet need'),
+  'referral.escalate': act(
+    'acted',
+    'A signalé une orientation sans réponse',
+    'Told of an unanswered referral',
+  ),
   'referral.read': act('opened', 'A lu ce que porte l’orientation', 'Read what the referral carries'),
   'referral.list': act('listed', 'L’a vu dans ses orientations reçues', 'Saw it among received referrals'),
 } satisfies Readonly<Record<string, NamedAct>>;

@@ -7,6 +7,7 @@ export type MailKind =
   | 'emergency-access'
   | 'circle-told'
   | 'referral-opened'
+  | 'referral-silent'
   | ReminderMail
   | AccountNews;
 /** Word of what waits in Repère; one that still waits to be sent stands for all. */

@@ -55,6 +55,8 @@ function renderMail(kind: MailKind, language: Language, { at, link, ways }: Mail
       return CIRCLE[language];
     case 'referral-opened':
       return REFERRAL[language];
+    case 'referral-silent':
+      return SILENCE[language];
     case 'reminder-act':
     case 'reminder-approval':
     case 'reminder-duty':
@@ -177,6 +179,23 @@ const REFERRAL = {
     lines: [
       'Hello,',
       'A service sends you a request. Open Repère by typing its address yourself, and sign in to read it: it is in “Referrals”.',
+    ],
+  },
+} as const satisfies Readonly<Record<Language, RenderedMail>>;
+
+const SILENCE = {
+  fr: {
+    subject: 'une demande reste sans réponse',
+    lines: [
+      'Bonjour,',
+      'Une demande de votre équipe est restée sans réponse dans le délai. Ouvrez Repère en tapant son adresse vous-même : elle est dans « Orientations sans réponse ».',
+    ],
+  },
+  en: {
+    subject: 'a request has no answer',
+    lines: [
+      'Hello,',
+      'A request of your team has had no answer in time. Open Repère by typing its address yourself: it is in “Unanswered referrals”.',
     ],
   },
 } as const satisfies Readonly<Record<Language, RenderedMail>>;

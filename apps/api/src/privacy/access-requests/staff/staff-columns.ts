@@ -72,6 +72,7 @@ export const NOT_TOLD: readonly { readonly why: string; readonly columns: readon
       ...by('legal_hold', 'set_by', 'lifted_by'),
       ...by('erasure', 'proposed_by', 'settled_by'),
       ...by('sharing', 'by_id'),
+      ...by('referral_event', 'by_id', 'partner_id'),
       ...by('access_request', 'prepared_by', 'reviewed_by', 'settled_by'),
     ],
   },

@@ -1,0 +1,76 @@
+import {
+  appendOnly,
+  audited,
+  BY_TEAM_OR_GRANT,
+  excluded,
+  forSystem,
+  type Part,
+  policy,
+  recorded,
+  secured,
+} from './part';
+
+const TABLES = `
+  -- What becomes of a referral. Its state is found from these and the clock; nothing of it is kept.
+  CREATE TABLE referral_event (
+    id uuid PRIMARY KEY,
+    sharing_id uuid NOT NULL,
+    -- The first referral that was sent for the same need.
+    need_id uuid NOT NULL,
+    case_file_id uuid NOT NULL,
+    team_id uuid NOT NULL,
+    partner_id uuid NOT NULL REFERENCES account (id),
+    kind text NOT NULL CHECK (kind IN ('sent','received','accepted','refused','other-offer','reminded','escalated','unmet')),
+    reason text CHECK (reason IN ('full','age','language','not-our-mission','not-safe-here','refused','silent','no-service')),
+    at timestamptz NOT NULL,
+    by_id uuid REFERENCES account (id),
+    due_at timestamptz,
+    key_id uuid NOT NULL REFERENCES data_key (id),
+    -- What was said with it.
+    content bytea NOT NULL,
+    FOREIGN KEY (case_file_id, team_id) REFERENCES case_file (id, team_id) ON UPDATE CASCADE,
+    FOREIGN KEY (sharing_id, case_file_id) REFERENCES sharing (id, case_file_id),
+    FOREIGN KEY (need_id, case_file_id) REFERENCES sharing (id, case_file_id),
+    CHECK ((kind = 'sent') = (due_at IS NOT NULL)),
+    CHECK ((kind IN ('refused','unmet')) = (reason IS NOT NULL)),
+    -- Only the clock is nobody.
+    CHECK ((kind = 'escalated') = (by_id IS NULL))
+  );
+  CREATE INDEX referral_event_case ON referral_event (case_file_id, at);
+  CREATE INDEX referral_event_referral ON referral_event (sharing_id, at);
+  CREATE INDEX referral_event_partner ON referral_event (partner_id, at DESC);
+  -- It is sent, received and escalated once.
+  CREATE UNIQUE INDEX referral_event_once ON referral_event (sharing_id, kind) WHERE kind IN ('sent','received','escalated');
+  -- Those whose supervisors were told of the silence, by team.
+  CREATE INDEX referral_event_escalated ON referral_event (team_id, at DESC) WHERE kind = 'escalated';
+`;
+
+/** A partner answers in their own name what was sent to them; everything else is written by who refers. */
+export const REFERRALS: Part = {
+  tables: TABLES,
+  rights: [
+    `GRANT SELECT, INSERT ON referral_event TO repere_space`,
+    recorded('referral_event'),
+    appendOnly('referral_event'),
+    secured('referral_event'),
+    forSystem('referral_event'),
+    excluded('referral_event'),
+    audited('referral_event'),
+    policy(['referral_event'], 'sees', `FOR SELECT USING ${BY_TEAM_OR_GRANT}`),
+    policy(['referral_event'], 'receives', `FOR SELECT USING (partner_id = (SELECT app_account()))`),
+    policy(
+      ['referral_event'],
+      'refers',
+      `FOR INSERT WITH CHECK ((SELECT app_writes()) AND by_id = (SELECT app_account())
+        AND (app_works_on_case(case_file_id) OR app_rescues_case(case_file_id)))`,
+    ),
+    policy(
+      ['referral_event'],
+      'answers',
+      `FOR INSERT WITH CHECK (partner_id = (SELECT app_account()) AND by_id = (SELECT app_account())
+        AND kind IN ('received','accepted','refused','other-offer') AND EXISTS (
+          SELECT 1 FROM assignment a WHERE a.sharing_id = referral_event.sharing_id AND a.account_id = (SELECT app_account())
+             AND a.ended_at IS NULL AND a.until_at > (SELECT app_now())))`,
+    ),
+  ],
+};

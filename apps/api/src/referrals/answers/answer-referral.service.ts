@@ -1,0 +1,109 @@
+import { Injectable } from '@nestjs/common';
+import { AccountMails } from '../../access/accounts/mail/account-mails';
+import { nextPartnerSlot } from '../../access/accounts/mail/partner-slots';
+import type { LoadedCase } from '../../cases/reading/loaded-case';
+import { machineNow } from '../../platform/clocks';
+import { Refusal } from '../../platform/refusals/refusal';
+import { refused } from '../../platform/refusals/refused';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
+import type { AnswerReferralDto, RecordUnmetDto, RemindPartnerDto } from './answers.dto';
+import { NO_WORDS, type ReferralEvent, ReferralEventsRepository } from './referral-events.repository';
+import { needOf, stateOf } from './referral-state';
+import { type ReferralStory, SentReferralsService } from './sent-referrals.service';
+
+/** What a partner answers, or a worker records for them; chasing, and saying that nobody meets the need. The case is locked. */
+@Injectable()
+export class AnswerReferralService {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly events: ReferralEventsRepository,
+    private readonly sent: SentReferralsService,
+    private readonly mails: AccountMails,
+  ) {}
+
+  /** By the partner, of the referral that is open to them. */
+  async answerOwn(file: LoadedCase, sharingId: string, answer: AnswerReferralDto): Promise<void> {
+    const [sent] = await this.events.ofReferral(file, sharingId);
+    if (!sent) throw new Refusal('not-found');
+    await this.answer(file, sent, await this.events.ofReferral(file, sharingId), answer);
+  }
+
+  /** By who refers, as it was told by telephone or on paper. */
+  async recordAnswer(file: LoadedCase, id: string, answer: AnswerReferralDto): Promise<void> {
+    const { sent, events } = await this.story(file, id);
+    await this.answer(file, sent, events, answer);
+  }
+
+  async remind(file: LoadedCase, id: string, { how }: RemindPartnerDto): Promise<void> {
+    const { sent, past } = await this.story(file, id);
+    if (!['sent', 'received', 'no-answer'].includes(stateOf(past, this.unit.now())))
+      throw refused(
+        'nothing-to-chase',
+        'Cette orientation n’attend plus de réponse.',
+        'This referral waits for no answer any more.',
+      );
+    await this.events.add(sent, file.key, { kind: 'reminded', words: { ...NO_WORDS, words: HOW[how] } });
+    if (how === 'mail')
+      await this.mails.add(
+        'referral-opened',
+        sent.partnerId,
+        nextPartnerSlot(machineNow(), file.territory.zone),
+      );
+    this.unit.notes({ referral: id, how });
+  }
+
+  /** Only what nobody meets is unmet: a need for which somebody may still say yes waits. */
+  async recordUnmet(file: LoadedCase, id: string, { reason }: RecordUnmetDto): Promise<void> {
+    const { sent } = await this.story(file, id);
+    const ofNeed = (await this.sent.storiesOf(file)).filter((it) => it.sent.needId === sent.needId);
+    const state = needOf(
+      ofNeed.map(({ past }) => past),
+      this.unit.now(),
+    );
+    if (state !== 'open')
+      throw refused(
+        'need-not-open',
+        'Ce besoin attend encore une réponse, ou il est couvert.',
+        'This need still waits for an answer, or it is met.',
+      );
+    await this.events.add(sent, file.key, { kind: 'unmet', reason });
+    this.unit.notes({ referral: id, need: sent.needId, reason });
+  }
+
+  private async story(file: LoadedCase, id: string): Promise<ReferralStory> {
+    const story = (await this.sent.storiesOf(file)).find(({ sent }) => sent.sharingId === id);
+    if (!story) throw new Refusal('not-found');
+    return story;
+  }
+
+  /** The same answer once more is the answer that there is. */
+  private async answer(
+    file: LoadedCase,
+    about: ReferralEvent,
+    events: readonly ReferralEvent[],
+    { answer, reason = undefined, words, byWhen, callBack }: AnswerReferralDto,
+  ): Promise<void> {
+    if (answer === 'refused' && reason === undefined) throw missing('reason', 'Dites pourquoi.', 'Say why.');
+    if (answer === 'other-offer' && words === undefined)
+      throw missing('words', 'Dites ce que vous proposez.', 'Say what you offer.');
+    const said = { words: words ?? null, byWhen: byWhen ?? null, callBack: callBack ?? null };
+    const kept = answer === 'refused' ? (reason ?? null) : null;
+    const last = events.findLast(({ kind }) => ['accepted', 'refused', 'other-offer'].includes(kind));
+    const isSame =
+      last?.kind === answer &&
+      last.reason === kept &&
+      (['words', 'byWhen', 'callBack'] as const).every((it) => last[it] === said[it]);
+    if (isSame) return;
+    await this.events.add(about, file.key, { kind: answer, reason: kept, words: said });
+    this.unit.notes({ referral: about.sharingId, answer, ...(kept !== null && { reason: kept }) });
+  }
+}
+
+/** In both languages at once: it is kept as one text. */
+const HOW: Readonly<Record<RemindPartnerDto['how'], string>> = {
+  mail: 'Courriel · Mail',
+  telephone: 'Téléphone · Telephone',
+};
+
+const missing = (field: string, fr: string, en: string): Refusal =>
+  new Refusal('invalid', { reasons: [{ code: 'missing-field', field, text: { fr, en } }] });

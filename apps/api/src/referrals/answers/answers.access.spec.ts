@@ -1,0 +1,188 @@
+import { sendMails } from '../../access/accounts/testing/mailed';
+import { inDays, Referring } from '../testing/referring';
+import type { OpenReferralDto, ReceivedReferralsDto } from '../referral.dto';
+import type { SentReferralsDto, UnansweredReferralsDto } from './answers.dto';
+
+describe('what becomes of a referral', () => {
+  let referring: Referring;
+  beforeAll(async () => {
+    referring = await Referring.start();
+  });
+  afterAll(() => referring.service.stop());
+  beforeEach(() => referring.another());
+
+  const sent = async (by = referring.lead): Promise<SentReferralsDto> =>
+    (await by.client.get<SentReferralsDto>(referring.of('referrals'))).body;
+  /** The need and the referral to the present partner. */
+  const stands = async () => {
+    for (const need of (await sent()).needs)
+      for (const referral of need.referrals)
+        if (referral.partner.id === referring.partner.id) return { need, referral };
+    throw new Error('not referred');
+  };
+  const answer = async (body: object, by = referring.partner) => {
+    const { status, body: said } = await referring.send(by, 'post', referring.of('referral/answers'), body);
+    return [status, said?.reasons?.map(({ code, field }) => [code, field])];
+  };
+  const act = async (what: 'answers' | 'reminders' | 'unmet', body: object, by = referring.lead) => {
+    const path = referring.of(`referrals/${(await stands()).referral.id}/${what}`);
+    const { status, body: said } = await referring.send(by, 'post', path, body);
+    return [status, said?.reasons?.map(({ code, field }) => [code, field])];
+  };
+  /** As if it had been sent so long ago. */
+  const later = async (hours: number): Promise<void> => {
+    const { referral } = await stands();
+    await referring.service.asSuperuser(async (client) => {
+      await client.query('ALTER TABLE referral_event DISABLE TRIGGER USER');
+      await client.query(
+        `UPDATE referral_event SET at = at - $2::interval, due_at = due_at - $2::interval WHERE sharing_id = $1`,
+        [referral.id, `${String(hours)} hours`],
+      );
+      await client.query('ALTER TABLE referral_event ENABLE TRIGGER USER');
+    });
+  };
+  const received = async () => (await referring.partner.client.get<ReceivedReferralsDto>('/referrals')).body;
+
+  it('is sent, received once it is read, and accepted by the partner, with by when and whom to call', async () => {
+    await referring.opened({ answerHours: 24 });
+    expect((await stands()).referral.state).toBe('sent');
+    expect((await received()).items[0]).toMatchObject({ state: 'sent' });
+    expect((await referring.received()).state).toBe('received');
+    await referring.received();
+    const yes = { answer: 'accepted', byWhen: 'lundi 9 h', callBack: 'Mme Roux, 01 99 00 12 34' };
+    expect(await answer(yes)).toEqual([204, undefined]);
+    // Pressed twice, or by two telephones: one answer.
+    expect(await answer(yes)).toEqual([204, undefined]);
+    const { need, referral } = await stands();
+    expect([need.state, referral.state]).toEqual(['met', 'accepted']);
+    expect(Date.parse(referral.dueAt) - Date.parse(referral.sentAt)).toBe(24 * 3_600_000);
+    expect(referral.events.map(({ kind, by }) => [kind, by])).toEqual([
+      ['sent', 'Léa Nord'],
+      ['received', 'Lou Ailleurs'],
+      ['accepted', 'Lou Ailleurs'],
+    ]);
+    expect(referral.events[2]).toMatchObject({ byWhen: 'lundi 9 h', callBack: 'Mme Roux, 01 99 00 12 34' });
+    expect((await referring.received()).answers.map(({ kind }) => kind)).toEqual(['accepted']);
+    const rows = await referring.service.query(
+      `SELECT *, encode(content, 'escape') AS content FROM referral_event`,
+    );
+    expect(JSON.stringify(rows)).not.toMatch(/Roux|lundi/);
+  });
+
+  it('is refused with a closed reason, or answered by another offer in words', async () => {
+    await referring.opened();
+    for (const [wrong, field] of [
+      [{ answer: 'refused' }, 'reason'],
+      [{ answer: 'refused', reason: 'unwilling' }, 'reason'],
+      [{ answer: 'other-offer' }, 'words'],
+      [{ answer: 'maybe' }, 'answer'],
+    ] as const)
+      expect(await answer(wrong)).toMatchObject([400, [[expect.any(String), field]]]);
+    expect(await answer({ answer: 'refused', reason: 'full' })).toEqual([204, undefined]);
+    expect(await stands()).toMatchObject({ need: { state: 'open' }, referral: { state: 'refused' } });
+    expect(await answer({ answer: 'other-offer', words: 'Une place le 12.' })).toEqual([204, undefined]);
+    expect(await stands()).toMatchObject({ need: { state: 'open' }, referral: { state: 'other-offer' } });
+    // They may change their mind; both answers stay.
+    expect(await answer({ answer: 'accepted' })).toEqual([204, undefined]);
+    expect((await stands()).referral.events.map(({ kind }) => kind)).toEqual([
+      ...['sent', 'refused', 'other-offer', 'accepted'],
+    ]);
+  });
+
+  it('is recorded by the worker as it was told by telephone', async () => {
+    await referring.opened();
+    expect(await act('answers', { answer: 'refused', reason: 'language' })).toEqual([204, undefined]);
+    const { referral } = await stands();
+    expect(referral).toMatchObject({ state: 'refused' });
+    expect(referral.events.at(-1)).toMatchObject({ by: 'Léa Nord', reason: 'language' });
+  });
+
+  it('without an answer in time is silent, is told of to the supervisor once, and ends no need', async () => {
+    await referring.opened({ answerHours: 4 });
+    expect(await act('unmet', { reason: 'silent' })).toEqual([422, [['need-not-open', undefined]]]);
+    const { referral } = await stands();
+    await later(5);
+    expect(await stands()).toMatchObject({ need: { state: 'open' }, referral: { state: 'no-answer' } });
+    await referring.service.query(
+      `UPDATE job SET run_at = now() WHERE kind = 'referral.answer-due' AND subject = $1`,
+      [referral.id],
+    );
+    const unanswered = async () =>
+      (
+        await referring.supervisor.client.get<UnansweredReferralsDto>('/referrals/unanswered')
+      ).body.items.filter(({ caseFileId }) => caseFileId === referring.file.id);
+    await sendMails(referring.service);
+    expect(await unanswered()).toMatchObject([
+      { partner: 'Lou Ailleurs', reference: referring.file.reference },
+    ]);
+    expect((await referring.lead.client.get('/referrals/unanswered')).status).toBe(403);
+    // Late is not never: what they answer counts, and nothing is left to tell of.
+    expect(await answer({ answer: 'accepted' })).toEqual([204, undefined]);
+    expect(await unanswered()).toEqual([]);
+  });
+
+  it('is chased in one press, logged, as long as it waits for an answer', async () => {
+    await referring.opened();
+    expect(await act('reminders', { how: 'telephone' })).toEqual([204, undefined]);
+    expect(await act('reminders', { how: 'pigeon' })).toMatchObject([400, [[expect.any(String), 'how']]]);
+    expect((await stands()).referral.events.map(({ kind }) => kind)).toEqual(['sent', 'reminded']);
+    await answer({ answer: 'refused', reason: 'full' });
+    expect(await act('reminders', { how: 'mail' })).toEqual([422, [['nothing-to-chase', undefined]]]);
+  });
+
+  it('of a need that was refused can be asked of the next service; unmet is said with its reason', async () => {
+    await referring.opened();
+    await answer({ answer: 'refused', reason: 'age' });
+    const needId = (await stands()).need.id;
+    expect(await act('unmet', { reason: 'age' })).toEqual([204, undefined]);
+    expect((await stands()).need.state).toBe('unmet');
+    await referring.another();
+    expect(await referring.refusal({ needId: '7d8a7a4e-9a4b-4c39-9f0e-0f4f0a1c2b3d' })).toEqual([
+      422,
+      [['no-such-need', 'needId']],
+    ]);
+    await referring.opened({ needId } as Partial<OpenReferralDto>);
+    const { need } = await stands();
+    expect([need.id, need.state, need.referrals.map(({ state }) => state)]).toEqual([
+      needId,
+      'waiting',
+      ['refused', 'sent'],
+    ]);
+    await answer({ answer: 'accepted' });
+    expect((await stands()).need.state).toBe('met');
+  });
+
+  it('that is taken back says so to the partner instead of vanishing, with nothing of the child', async () => {
+    await referring.opened();
+    expect((await received()).past).toEqual([]);
+    await referring.end();
+    expect((await stands()).referral.state).toBe('withdrawn');
+    const { past, items } = await received();
+    expect(items).toEqual([]);
+    expect(past).toEqual([
+      { team: 'North', since: expect.any(String), endedAt: expect.any(String), isWithdrawn: true },
+    ]);
+    expect(await answer({ answer: 'accepted' })).toEqual([404, undefined]);
+  });
+
+  it('is answered by nobody else, and seen by who reads the case', async () => {
+    await referring.opened();
+    const stranger = await referring.service.signIn({ roles: ['partner'], teams: ['Hospital'] });
+    const other = await referring.service.signIn({ roles: ['caseworker'], teams: ['South'] });
+    const mate = await referring.service.signIn({ roles: ['caseworker'], teams: ['North'] });
+    const yes = { answer: 'accepted' };
+    for (const by of [stranger, other]) expect((await answer(yes, by))[0]).toBe(404);
+    expect((await answer(yes, referring.lead))[0]).toBe(403);
+    for (const [by, status] of [
+      [mate, 403],
+      [other, 404],
+      [referring.partner, 404],
+    ] as const) {
+      expect((await act('answers', yes, by))[0]).toBe(status);
+      expect((await act('reminders', { how: 'mail' }, by))[0]).toBe(status);
+    }
+    expect((await sent(mate)).mayRefer).toBe(false);
+    expect((await referring.partner.client.get(referring.of('referrals'))).status).toBe(404);
+    expect(await referring.refusal({ until: inDays(91) })).toEqual([400, [['invalid-value', 'until']]]);
+  });
+});

@@ -1,0 +1,117 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsIn, IsOptional } from 'class-validator';
+import { NamedDto } from '../../cases/page/case-file.dto';
+import { PlainText } from '../../platform/answers/plain-text';
+import {
+  NEED_STATES,
+  type NeedState,
+  REFERRAL_ANSWERS,
+  REFERRAL_EVENTS,
+  REFERRAL_STATES,
+  type ReferralAnswer,
+  type ReferralEventKind,
+  type ReferralState,
+  REFUSAL_REASONS,
+  type RefusalReason,
+  UNMET_REASONS,
+  type UnmetReason,
+} from './referral-state';
+
+export class AnswerReferralDto {
+  @ApiProperty({ enum: REFERRAL_ANSWERS }) @IsIn(REFERRAL_ANSWERS) readonly answer: ReferralAnswer;
+
+  @ApiPropertyOptional({ enum: REFUSAL_REASONS, description: 'Of a refusal' })
+  @IsOptional()
+  @IsIn(REFUSAL_REASONS)
+  readonly reason?: RefusalReason;
+
+  @ApiPropertyOptional({ maxLength: 1_000, description: 'Of another offer: what' })
+  @IsOptional()
+  @PlainText(1_000)
+  readonly words?: string;
+
+  @ApiPropertyOptional({ maxLength: 120, description: 'By when' })
+  @IsOptional()
+  @PlainText(120)
+  readonly byWhen?: string;
+
+  @ApiPropertyOptional({ maxLength: 200, description: 'Whom to call there' })
+  @IsOptional()
+  @PlainText(200)
+  readonly callBack?: string;
+}
+
+/** How a partner was chased. */
+export const REMINDER_WAYS = ['mail', 'telephone'] as const;
+
+export class RemindPartnerDto {
+  @ApiProperty({
+    enum: REMINDER_WAYS,
+    description: 'By a mail that says nothing of the child, or by telephone: noted',
+  })
+  @IsIn(REMINDER_WAYS)
+  readonly how: (typeof REMINDER_WAYS)[number];
+}
+
+export class RecordUnmetDto {
+  @ApiProperty({ enum: UNMET_REASONS }) @IsIn(UNMET_REASONS) readonly reason: UnmetReason;
+}
+
+export class ReferralEventDto {
+  @ApiProperty({ enum: REFERRAL_EVENTS }) readonly kind: ReferralEventKind;
+  @ApiProperty({ format: 'date-time' }) readonly at: string;
+  @ApiProperty({ type: String, nullable: true, description: 'Who; null: the clock' })
+  readonly by: string | null;
+  @ApiProperty({ enum: [...new Set([...REFUSAL_REASONS, ...UNMET_REASONS])], nullable: true, type: String })
+  readonly reason: RefusalReason | UnmetReason | null;
+  @ApiProperty({ type: String, nullable: true }) readonly words: string | null;
+  @ApiProperty({ type: String, nullable: true }) readonly byWhen: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'Whom to call there' })
+  readonly callBack: string | null;
+}
+
+export class SentReferralDto {
+  @ApiProperty({ format: 'uuid', description: 'Its line in the register of sharing' }) readonly id: string;
+  @ApiProperty({ type: NamedDto }) readonly partner: NamedDto;
+  @ApiProperty({ enum: REFERRAL_STATES }) readonly state: ReferralState;
+  @ApiProperty({ format: 'date-time' }) readonly sentAt: string;
+  @ApiProperty({ format: 'date-time', description: 'When an answer is due (TOOL)' }) readonly dueAt: string;
+  @ApiProperty({ format: 'date-time', description: 'When it ends by itself' }) readonly until: string;
+  @ApiProperty({ type: [ReferralEventDto], description: 'Oldest first' })
+  readonly events: readonly ReferralEventDto[];
+}
+
+export class ReferralNeedDto {
+  @ApiProperty({ format: 'uuid', description: 'The first referral that was sent for it' })
+  readonly id: string;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'What was asked for; null: not open to this reader',
+  })
+  readonly request: string | null;
+  @ApiProperty({ enum: NEED_STATES }) readonly state: NeedState;
+  @ApiProperty({ type: [SentReferralDto], description: 'Oldest first' })
+  readonly referrals: readonly SentReferralDto[];
+}
+
+export class SentReferralsDto {
+  @ApiProperty({ example: 'RP-7K4M-2QX' }) readonly reference: string;
+  @ApiProperty({ example: 'Europe/Paris' }) readonly zone: string;
+  @ApiProperty({ description: 'May refer, chase, record an answer' }) readonly mayRefer: boolean;
+  @ApiProperty({ type: [ReferralNeedDto], description: 'Those that nobody meets first' })
+  readonly needs: readonly ReferralNeedDto[];
+}
+
+export class UnansweredReferralDto {
+  @ApiProperty({ format: 'uuid' }) readonly caseFileId: string;
+  @ApiProperty({ example: 'RP-7K4M-2QX' }) readonly reference: string;
+  @ApiProperty() readonly team: string;
+  @ApiProperty() readonly partner: string;
+  @ApiProperty({ format: 'date-time' }) readonly since: string;
+}
+
+export class UnansweredReferralsDto {
+  @ApiProperty({ type: [UnansweredReferralDto], description: 'The oldest silence first' })
+  readonly items: readonly UnansweredReferralDto[];
+}

@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { In, Repository } from 'typeorm';
+import type { LoadedCase } from '../../cases/reading/loaded-case';
+import { rowOf } from '../../platform/data/sealed-row';
+import type { DataKey } from '../../platform/secrecy/key-store';
+import { Secrecy } from '../../platform/secrecy/secrecy';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
+import { ReferralEventEntity, type ReferralWords } from '../entities/referral-event.entity';
+import { type ReferralEventKind, type ReferralState, stateOf } from './referral-state';
+
+/** An event with its words open. */
+export type ReferralEvent = Omit<ReferralEventEntity, 'content'> & ReferralWords;
+
+export const NO_WORDS: ReferralWords = { words: null, byWhen: null, callBack: null };
+
+/** Which referral an event is about. */
+export type AboutReferral = Pick<
+  ReferralEventEntity,
+  'sharingId' | 'needId' | 'caseFileId' | 'teamId' | 'partnerId' | 'keyId'
+>;
+
+/** What happens to a referral, beside what was said with it. */
+interface Happened {
+  readonly kind: ReferralEventKind;
+  readonly reason?: string | null;
+  readonly dueAt?: Date | null;
+  readonly words?: ReferralWords;
+}
+
+/** Events of referrals, oldest first, their words sealed under the key of the case. */
+@Injectable()
+export class ReferralEventsRepository {
+  constructor(
+    @InjectRepository(ReferralEventEntity) private readonly events: Repository<ReferralEventEntity>,
+    private readonly secrecy: Secrecy,
+    private readonly unit: UnitOfWork,
+  ) {}
+
+  async ofCase({ row, key }: LoadedCase): Promise<readonly ReferralEvent[]> {
+    return this.open(key, await this.list({ caseFileId: row.id }));
+  }
+
+  async ofReferral({ row, key }: LoadedCase, sharingId: string): Promise<readonly ReferralEvent[]> {
+    return this.open(key, await this.list({ caseFileId: row.id, sharingId }));
+  }
+
+  /** How each of these stands now, without its words. */
+  async standings(
+    referrals: readonly { readonly sharingId: string; readonly until: Date }[],
+  ): Promise<ReadonlyMap<string, { readonly state: ReferralState; readonly dueAt: string }>> {
+    const rows = await this.events.find({
+      where: { sharingId: In(referrals.map(({ sharingId }) => sharingId)) },
+      order: { at: 'ASC', id: 'ASC' },
+    });
+    const byReferral = Map.groupBy(rows, ({ sharingId }) => sharingId);
+    return new Map(
+      referrals.flatMap(({ sharingId, until }) => {
+        const events = byReferral.get(sharingId) ?? [];
+        const dueAt = events.find(({ kind }) => kind === 'sent')?.dueAt;
+        if (!dueAt) return [];
+        const past = {
+          events: events.map(({ kind, at }) => ({ kind, at: at.getTime() })),
+          ...{ dueAt: dueAt.getTime(), until: until.getTime(), endedAt: null },
+        };
+        return [[sharingId, { state: stateOf(past, this.unit.now()), dueAt: dueAt.toISOString() }] as const];
+      }),
+    );
+  }
+
+  /** By the account that acts; `clock`: by nobody. */
+  async add(
+    about: AboutReferral,
+    key: DataKey,
+    { kind, reason = null, dueAt = null, words = NO_WORDS }: Happened,
+    { clock = false } = {},
+  ): Promise<void> {
+    const id = randomUUID();
+    const { sharingId, needId, caseFileId, teamId, partnerId } = about;
+    await this.events.insert({
+      ...{ id, sharingId, needId, caseFileId, teamId, partnerId, kind, reason, dueAt, keyId: key.id },
+      ...{ at: new Date(this.unit.now()), byId: clock ? null : this.unit.account.id },
+      content: this.secrecy.seal(key, rowOf(ReferralEventEntity, { id }), 'content', words),
+    });
+  }
+
+  private list(where: { readonly caseFileId: string; readonly sharingId?: string }) {
+    return this.events.find({ where, order: { at: 'ASC', id: 'ASC' } });
+  }
+
+  private open(key: DataKey, rows: readonly ReferralEventEntity[]): readonly ReferralEvent[] {
+    return rows.map((row) => {
+      const { content: _sealed, ...rest } = row;
+      return { ...rest, ...this.secrecy.open(key, row, 'content') };
+    });
+  }
+}

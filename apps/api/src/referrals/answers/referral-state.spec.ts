@@ -1,0 +1,64 @@
+import { needOf, type ReferralEventKind, type ReferralPast, stateOf } from './referral-state';
+
+const DUE = 100;
+const past = (kinds: readonly ReferralEventKind[], more: Partial<ReferralPast> = {}): ReferralPast => ({
+  events: kinds.map((kind, at) => ({ kind, at })),
+  ...{ dueAt: DUE, until: 1_000, endedAt: null },
+  ...more,
+});
+
+it.each([
+  [['sent'], {}, 50, 'sent'],
+  [['sent', 'received'], {}, 50, 'received'],
+  [['sent', 'received'], {}, DUE, 'no-answer'],
+  [['sent', 'reminded'], {}, DUE + 1, 'no-answer'],
+  [['sent', 'accepted'], {}, DUE + 1, 'accepted'],
+  [['sent', 'refused', 'accepted'], {}, 50, 'accepted'],
+  [['sent', 'accepted', 'refused'], {}, 50, 'refused'],
+  [['sent', 'received', 'other-offer'], {}, DUE + 1, 'other-offer'],
+  [['sent'], { endedAt: 40 }, 50, 'withdrawn'],
+  [['sent', 'refused'], { endedAt: 40 }, 50, 'withdrawn'],
+  [['sent', 'accepted'], { endedAt: 40 }, 50, 'ended'],
+  [['sent', 'accepted'], {}, 1_000, 'ended'],
+  [['sent', 'refused'], {}, 1_000, 'refused'],
+  [['sent'], { dueAt: 2_000 }, 1_000, 'no-answer'],
+] as const)('%j %j at %i is %s', (kinds, more, now, state) => {
+  expect(stateOf(past(kinds, more), now)).toBe(state);
+});
+
+it.each([
+  [[['sent']], 50, 'waiting'],
+  [[['sent']], DUE, 'open'],
+  [[['sent', 'refused']], 50, 'open'],
+  [[['sent', 'other-offer']], 50, 'open'],
+  [[['sent', 'refused'], ['sent']], 50, 'waiting'],
+  [
+    [
+      ['sent', 'refused'],
+      ['sent', 'accepted'],
+    ],
+    50,
+    'met',
+  ],
+  [[['sent', 'refused', 'unmet']], 50, 'unmet'],
+  [
+    [
+      ['sent', 'refused', 'unmet'],
+      ['sent', 'accepted'],
+    ],
+    50,
+    'met',
+  ],
+  [[['sent', 'refused', 'unmet'], ['sent']], 50, 'waiting'],
+] as const)('a need with %j at %i is %s', (all, now, state) => {
+  expect(
+    needOf(
+      all.map((kinds) => past(kinds)),
+      now,
+    ),
+  ).toBe(state);
+});
+
+it('is open again when what was opened is taken back', () => {
+  expect(needOf([past(['sent'], { endedAt: 40 })], 50)).toBe('open');
+});

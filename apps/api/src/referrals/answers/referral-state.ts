@@ -1,0 +1,72 @@
+/** What happens to a referral, in the order in which it can. `escalated`: its supervisors were told of the silence. */
+export const REFERRAL_EVENTS = [
+  'sent',
+  'received',
+  'accepted',
+  'refused',
+  'other-offer',
+  'reminded',
+  'escalated',
+  'unmet',
+] as const;
+export type ReferralEventKind = (typeof REFERRAL_EVENTS)[number];
+
+/** What a service may answer. */
+export const REFERRAL_ANSWERS = ['accepted', 'refused', 'other-offer'] as const;
+export type ReferralAnswer = (typeof REFERRAL_ANSWERS)[number];
+
+/** Why a service says no (G09): closed, and none of them is the child's fault. */
+export const REFUSAL_REASONS = ['full', 'age', 'language', 'not-our-mission', 'not-safe-here'] as const;
+export type RefusalReason = (typeof REFUSAL_REASONS)[number];
+
+/** Why nobody meets the need, once whoever follows the child says so. */
+export const UNMET_REASONS = ['refused', 'full', 'age', 'language', 'silent', 'no-service'] as const;
+export type UnmetReason = (typeof UNMET_REASONS)[number];
+
+/** `no-answer`: the time to answer has passed. `withdrawn`: taken back by who opened it. `ended`: accepted, and over. */
+export const REFERRAL_STATES = [
+  'sent',
+  'received',
+  'accepted',
+  'refused',
+  'other-offer',
+  'no-answer',
+  'withdrawn',
+  'ended',
+] as const;
+export type ReferralState = (typeof REFERRAL_STATES)[number];
+
+/** Whether somebody meets what the child needs. `open`: nobody does, and nobody is asked who could still say yes. */
+export const NEED_STATES = ['waiting', 'open', 'met', 'unmet'] as const;
+export type NeedState = (typeof NEED_STATES)[number];
+
+/** What a state is found from: times in epoch milliseconds, events oldest first. */
+export interface ReferralPast {
+  readonly events: readonly { readonly kind: ReferralEventKind; readonly at: number }[];
+  /** When an answer is due. */
+  readonly dueAt: number;
+  readonly until: number;
+  /** When it was taken back; `null`: it was not. */
+  readonly endedAt: number | null;
+}
+
+/** How a referral stands at that moment. Lateness is never kept: it is the clock against what is due. */
+export function stateOf({ events, dueAt, until, endedAt }: ReferralPast, now: number): ReferralState {
+  const answer = events.findLast((it) => isAnswer(it.kind))?.kind;
+  const isOver = endedAt !== null || until <= now;
+  if (answer === 'accepted') return isOver ? 'ended' : 'accepted';
+  if (endedAt !== null) return 'withdrawn';
+  if (answer === 'refused' || answer === 'other-offer') return answer;
+  if (isOver || dueAt <= now) return 'no-answer';
+  return events.some(({ kind }) => kind === 'received') ? 'received' : 'sent';
+}
+
+/** A need outlives every no and every silence: it ends when somebody accepted, or when it is said that nobody does. */
+export function needOf(referrals: readonly ReferralPast[], now: number): NeedState {
+  const states = referrals.map((it) => stateOf(it, now));
+  if (states.some((it) => it === 'accepted' || it === 'ended')) return 'met';
+  if (states.some((it) => it === 'sent' || it === 'received')) return 'waiting';
+  return referrals.some(({ events }) => events.some(({ kind }) => kind === 'unmet')) ? 'unmet' : 'open';
+}
+
+const isAnswer = (kind: ReferralEventKind): boolean => REFERRAL_ANSWERS.some((answer) => answer === kind);

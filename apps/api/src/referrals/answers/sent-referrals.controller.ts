@@ -1,0 +1,84 @@
+import { Body, Controller, Param } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { CaseReader } from '../../cases/reading/case-reader';
+import { ParseUuid } from '../../platform/requests/parse-uuid';
+import { Route } from '../../platform/routes/route';
+import { AnswerReferralService } from './answer-referral.service';
+import { AnswerReferralDto, RecordUnmetDto, RemindPartnerDto, SentReferralsDto } from './answers.dto';
+import { SentReferralsService } from './sent-referrals.service';
+
+const REFERS = { on: 'case-file', act: 'refer' } as const;
+
+/** What became of the referrals of one case, for who works on it. */
+@ApiTags('access')
+@Controller('case-files/:id/referrals')
+export class SentReferralsController {
+  constructor(
+    private readonly reader: CaseReader,
+    private readonly sent: SentReferralsService,
+    private readonly answering: AnswerReferralService,
+  ) {}
+
+  @Route('GET', {
+    summary: 'What was asked of whom, since when, what they answered, and which needs nobody meets',
+    act: 'referral.sent',
+    purpose: 'care',
+    needs: { on: 'case-file', act: 'read' },
+    answers: SentReferralsDto,
+    refuses: [],
+  })
+  async list(@Param('id') id: string): Promise<SentReferralsDto> {
+    return this.sent.show(await this.reader.read(id));
+  }
+
+  @Route('POST :referralId/answers', {
+    summary: 'The answer of a partner, as it was told by telephone or on paper',
+    act: 'referral.record-answer',
+    purpose: 'care',
+    needs: REFERS,
+    once: true,
+    answers: null,
+    refuses: ['invalid'],
+  })
+  async recordAnswer(
+    @Param('id') id: string,
+    @Param('referralId', new ParseUuid()) referralId: string,
+    @Body() body: AnswerReferralDto,
+  ): Promise<void> {
+    await this.answering.recordAnswer(await this.reader.lock(id), referralId, body);
+  }
+
+  @Route('POST :referralId/reminders', {
+    summary: 'The partner was chased, or is by a mail that says nothing of the child',
+    act: 'referral.remind',
+    purpose: 'care',
+    needs: REFERS,
+    once: true,
+    answers: null,
+    refuses: ['invalid', 'refused'],
+  })
+  async remind(
+    @Param('id') id: string,
+    @Param('referralId', new ParseUuid()) referralId: string,
+    @Body() body: RemindPartnerDto,
+  ): Promise<void> {
+    await this.answering.remind(await this.reader.lock(id), referralId, body);
+  }
+
+  @Route('POST :referralId/unmet', {
+    summary: 'Nobody meets the need for which this was sent',
+    act: 'referral.unmet',
+    purpose: 'care',
+    needs: REFERS,
+    once: true,
+    answers: null,
+    refuses: ['invalid', 'refused'],
+  })
+  async recordUnmet(
+    @Param('id') id: string,
+    @Param('referralId', new ParseUuid()) referralId: string,
+    @Body() body: RecordUnmetDto,
+  ): Promise<void> {
+    await this.answering.recordUnmet(await this.reader.lock(id), referralId, body);
+  }
+}

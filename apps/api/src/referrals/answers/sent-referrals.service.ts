@@ -1,0 +1,132 @@
+import { Injectable } from '@nestjs/common';
+import { may } from '@repere/access';
+import { redactedClasses } from '../../cases/disclosure/redacted-classes';
+import { AccountNames } from '../../cases/reading/account-names';
+import { CaseRowsRepository } from '../../cases/reading/case-rows.repository';
+import { resourceOf, type LoadedCase } from '../../cases/reading/loaded-case';
+import { principalOf } from '../../platform/unit/principal';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
+import { SharingRepository } from '../../privacy/sharing/sharing.repository';
+import type {
+  ReferralEventDto,
+  ReferralNeedDto,
+  SentReferralDto,
+  SentReferralsDto,
+  UnansweredReferralsDto,
+} from './answers.dto';
+import { type ReferralEvent, ReferralEventsRepository } from './referral-events.repository';
+import { NEED_STATES, needOf, type ReferralPast, stateOf } from './referral-state';
+import { type ReferralTie, ReferralTiesQuery } from './referral-ties.query';
+
+/** A referral with what became of it. */
+export interface ReferralStory {
+  readonly tie: ReferralTie;
+  readonly events: readonly ReferralEvent[];
+  readonly sent: ReferralEvent & { readonly dueAt: Date };
+  readonly past: ReferralPast;
+}
+
+/** What was asked of whom, since when, and what came of it: by need, since a need outlives every no. */
+@Injectable()
+export class SentReferralsService {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly events: ReferralEventsRepository,
+    private readonly ties: ReferralTiesQuery,
+    private readonly sharing: SharingRepository,
+    private readonly names: AccountNames,
+    private readonly rows: CaseRowsRepository,
+  ) {}
+
+  async show(file: LoadedCase): Promise<SentReferralsDto> {
+    const principal = principalOf(this.unit.account);
+    const redacted = redactedClasses(principal, file.resource);
+    const seesWords = !redacted.has('narrative') && !redacted.has('contact');
+    const seesStaff = !redacted.has('staff');
+    const stories = await this.storiesOf(file);
+    const names = await this.names.of(
+      stories.flatMap(({ events }) => events.flatMap(({ byId }) => byId ?? [])),
+    );
+    const requests = new Map(
+      (await this.sharing.ofCase(file)).map(({ id, content }) => [id, content?.what ?? null]),
+    );
+    const now = this.unit.now();
+    const byNeed = Map.groupBy(stories, ({ sent }) => sent.needId);
+    const needs = [...byNeed].map(([id, all]): ReferralNeedDto => ({
+      id,
+      request: seesWords ? (requests.get(id) ?? null) : null,
+      state: needOf(
+        all.map(({ past }) => past),
+        now,
+      ),
+      referrals: all.map(({ tie, sent, past, events }): SentReferralDto => ({
+        id: sent.sharingId,
+        partner: { id: tie.partnerId, name: tie.partner },
+        state: stateOf(past, now),
+        sentAt: sent.at.toISOString(),
+        dueAt: sent.dueAt.toISOString(),
+        until: tie.until.toISOString(),
+        events: events.map((event) => showEvent(event, seesStaff ? names : new Map(), seesWords)),
+      })),
+    }));
+    return {
+      reference: file.row.reference,
+      zone: file.territory.zone,
+      mayRefer: may(principal, 'refer', file.resource).yes,
+      needs: needs.toSorted((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state)),
+    };
+  }
+
+  /** Every referral of the case, oldest first. */
+  async storiesOf(file: LoadedCase): Promise<readonly ReferralStory[]> {
+    const byReferral = Map.groupBy(await this.events.ofCase(file), ({ sharingId }) => sharingId);
+    return (await this.ties.ofCase(file.row.id)).flatMap((tie) => {
+      const events = byReferral.get(tie.sharingId) ?? [];
+      const sent = events.find(({ kind }) => kind === 'sent');
+      const dueAt = sent?.dueAt;
+      if (!sent || !dueAt) return [];
+      const past: ReferralPast = {
+        events: events.map(({ kind, at }) => ({ kind, at: at.getTime() })),
+        dueAt: dueAt.getTime(),
+        until: tie.until.getTime(),
+        endedAt: tie.endedAt && tie.endedAt.getTime(),
+      };
+      return [{ tie, events, sent: { ...sent, dueAt }, past }];
+    });
+  }
+
+  /** Of the teams whose supervisor asks. */
+  async unanswered(): Promise<UnansweredReferralsDto> {
+    const found = await this.ties.escalated();
+    const principal = principalOf(this.unit.account);
+    const rows = (await this.rows.list([...new Set(found.map(({ caseFileId }) => caseFileId))])).filter(
+      (row) => may(principal, 'approve', resourceOf(row)).yes,
+    );
+    this.unit.shows(rows.map(({ id }) => id));
+    return {
+      items: found.flatMap(({ caseFileId, partner, since }) => {
+        const row = rows.find(({ id }) => id === caseFileId);
+        if (!row) return [];
+        return [
+          { caseFileId, reference: row.reference, team: row.teamName, partner, since: since.toISOString() },
+        ];
+      }),
+    };
+  }
+}
+
+/** Those that nobody meets first. */
+const ORDER: readonly (typeof NEED_STATES)[number][] = ['open', 'waiting', 'unmet', 'met'];
+
+/** `seesWords`: whether what was said may be shown, which may tell of anything. */
+export const showEvent = (
+  { kind, at, byId, reason, words, byWhen, callBack }: ReferralEvent,
+  names: ReadonlyMap<string, string>,
+  seesWords = true,
+): ReferralEventDto => ({
+  ...{ kind, at: at.toISOString(), by: byId === null ? null : (names.get(byId) ?? '') },
+  reason: reason as ReferralEventDto['reason'],
+  words: seesWords ? words : null,
+  byWhen: seesWords ? byWhen : null,
+  callBack: seesWords ? callBack : null,
+});

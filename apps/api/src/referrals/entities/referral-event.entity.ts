@@ -1,0 +1,43 @@
+import { ACCOUNT, CASE, CODED, IMPERSONAL, ROW, TEAM } from '../../platform/data/column-class';
+import { Column, PrimaryColumn, type Sealed, SealedColumn, Table } from '../../platform/data/columns';
+import type { ReferralEventKind } from '../answers/referral-state';
+
+/** What was said with it. */
+export interface ReferralWords {
+  /** Of an answer or a reminder: in words. */
+  readonly words: string | null;
+  /** Of a yes: by when, in words or a date, as it was said. */
+  readonly byWhen: string | null;
+  /** Whom to call there. */
+  readonly callBack: string | null;
+}
+
+/** What happened to a referral: append-only, so that an answer that changed is seen to have changed. */
+@Table('referral_event', {
+  purpose: {
+    fr: 'ce que devient une orientation : reçue, acceptée, refusée, relancée',
+    en: 'what becomes of a referral: received, accepted, refused, chased',
+  },
+  retention: 'case',
+  rights: 'none',
+})
+export class ReferralEventEntity {
+  @PrimaryColumn('uuid', ROW) id: string;
+  /** The referral, by its line in the register of sharing. */
+  @Column('uuid', ROW) sharingId: string;
+  /** The first referral that was sent for the same need. */
+  @Column('uuid', ROW) needId: string;
+  @Column('uuid', CASE) caseFileId: string;
+  @Column('uuid', TEAM) teamId: string;
+  @Column('uuid', ACCOUNT) partnerId: string;
+  @Column('text', CODED) kind: ReferralEventKind;
+  @Column('text', CODED, { nullable: true }) reason: string | null;
+  @Column('timestamptz', IMPERSONAL) at: Date;
+  /** `null`: the clock. */
+  @Column('uuid', ACCOUNT, { nullable: true }) byId: string | null;
+  /** Of `sent`: when an answer is due. */
+  @Column('timestamptz', IMPERSONAL, { nullable: true }) dueAt: Date | null;
+  @Column('uuid', ROW) keyId: string;
+  @SealedColumn({ holds: ['narrative', 'contact'], under: 'case', row: ['id'], keyId: 'keyId' })
+  content: Sealed<ReferralWords>;
+}

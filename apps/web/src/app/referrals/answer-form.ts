@@ -1,0 +1,139 @@
+import { Component, computed, inject, input, output } from '@angular/core';
+import { FormField } from '@angular/forms/signals';
+import { MatButton } from '@angular/material/button';
+import type { AnswerReferral } from '@repere/contract';
+import { Language } from '@repere/ui';
+import { ChoiceField, SelectField } from '@repere/ui/choice';
+import { ErrorSummary } from '@repere/ui/feedback';
+import { TextField } from '@repere/ui/field';
+import { ActProblem } from '../platform/act-problem';
+import type { Answered, Sending } from '../platform/api';
+import { checkField, limitLength, requireValue } from '../platform/form/mistake';
+import { SendingForm } from '../platform/form/sending-form';
+
+const ANSWERS = ['accepted', 'refused', 'other-offer'] as const;
+const REASONS = ['full', 'age', 'language', 'not-our-mission', 'not-safe-here'] as const;
+
+/** Yes, no with its reason, or another offer; by when and whom to call. On a telephone, by the partner; or by who was told. */
+@Component({
+  selector: 'app-answer-form',
+  imports: [ActProblem, ChoiceField, ErrorSummary, FormField, MatButton, SelectField, TextField],
+  template: `
+    <rp-error-summary [problems]="form.problems()" />
+    <form novalidate (submit)="send($event)">
+      <rp-choice-field
+        fieldId="answer-answer"
+        [label]="t(isOwn() ? 'referrals.answer.own' : 'referrals.answer.theirs')"
+        [options]="answers()"
+        [problem]="form.problemOf('answer')"
+        [formField]="form.fields.answer"
+      />
+      @if (form.typed().answer === 'refused') {
+        <rp-select-field
+          fieldId="answer-reason"
+          [label]="t('referrals.answer.reason')"
+          [options]="reasons()"
+          [problem]="form.problemOf('reason')"
+          [formField]="form.fields.reason"
+        />
+      }
+      <rp-text-field
+        fieldId="answer-words"
+        [rows]="2"
+        [label]="
+          t(form.typed().answer === 'other-offer' ? 'referrals.answer.offer' : 'referrals.answer.words')
+        "
+        [problem]="form.problemOf('words')"
+        [formField]="form.fields.words"
+      />
+      @if (form.typed().answer !== 'refused') {
+        <rp-text-field
+          fieldId="answer-byWhen"
+          [label]="t('referrals.answer.by-when')"
+          [hint]="t('referrals.answer.by-when-hint')"
+          [problem]="form.problemOf('byWhen')"
+          [formField]="form.fields.byWhen"
+        />
+      }
+      <rp-text-field
+        fieldId="answer-callBack"
+        [label]="t('referrals.answer.call-back')"
+        [hint]="t('referrals.answer.call-back-hint')"
+        [problem]="form.problemOf('callBack')"
+        [formField]="form.fields.callBack"
+      />
+      <app-act-problem [problem]="form.refusal()" />
+      <p class="rp-acts">
+        <button matButton="filled" type="submit">
+          {{ t(isOwn() ? 'referrals.answer.act' : 'referrals.answer.record') }}
+        </button>
+      </p>
+    </form>
+  `,
+  styles: `
+    form {
+      display: grid;
+      gap: 1.1rem;
+      max-inline-size: 36rem;
+    }
+  `,
+})
+export class AnswerForm {
+  protected readonly t = inject(Language).t;
+
+  /** Of the partner who reads; otherwise somebody records what they were told. */
+  readonly isOwn = input(false);
+  readonly sending = input.required<(answer: AnswerReferral, sending: Sending) => Promise<Answered<void>>>();
+  readonly sent = output();
+
+  protected readonly form = new SendingForm(
+    {
+      answer: null as (typeof ANSWERS)[number] | null,
+      reason: null as (typeof REASONS)[number] | null,
+      ...{ words: '', byWhen: '', callBack: '' },
+    },
+    (it) => {
+      requireValue(it.answer, 'referrals.answer.missing');
+      checkField(
+        it.reason,
+        'referrals.answer.reason-missing',
+        (reason, valueOf) => valueOf(it.answer) === 'refused' && !reason,
+      );
+      checkField(
+        it.words,
+        'referrals.answer.offer-missing',
+        (words, valueOf) => valueOf(it.answer) === 'other-offer' && !words.trim(),
+      );
+      limitLength(it.words, 1000);
+      limitLength(it.byWhen, 120);
+      limitLength(it.callBack, 200);
+    },
+    { idPrefix: 'answer-' },
+  );
+  protected readonly answers = computed(() =>
+    ANSWERS.map((code) => ({ code, label: this.t(`referrals.answer.${code}`) })),
+  );
+  protected readonly reasons = computed(() =>
+    REASONS.map((code) => ({ code, label: this.t(`referrals.reason.${code}`) })),
+  );
+
+  protected async send(event: Event): Promise<void> {
+    const answer = this.answer();
+    const done = await this.form.send(event, (sending) => answer && this.sending()(answer, sending));
+    if (!done) return;
+    this.form.clear();
+    this.sent.emit();
+  }
+
+  private answer(): AnswerReferral | null {
+    const { answer, reason, words, byWhen, callBack } = this.form.typed();
+    if (!answer) return null;
+    return {
+      answer,
+      ...(answer === 'refused' && reason && { reason }),
+      ...(words.trim() && { words: words.trim() }),
+      ...(answer !== 'refused' && byWhen.trim() && { byWhen: byWhen.trim() }),
+      ...(callBack.trim() && { callBack: callBack.trim() }),
+    };
+  }
+}

@@ -1,0 +1,51 @@
+import { Component, computed, inject, input } from '@angular/core';
+import type { ReferralEvent } from '@repere/contract';
+import { Language, SpaceTime } from '@repere/ui';
+
+/** What happened to a referral, line by line: when, what, by whom, and what was said. */
+@Component({
+  selector: 'app-referral-events',
+  template: `
+    <ol>
+      @for (line of lines(); track $index) {
+        <li>
+          <strong>{{ line.what }}</strong> {{ line.when }}
+          @for (said of line.said; track said) {
+            <span class="said">{{ said }}</span>
+          }
+        </li>
+      }
+    </ol>
+  `,
+  styles: `
+    ol {
+      margin: 0.25rem 0;
+      padding-inline-start: 1.2rem;
+      line-height: 1.45;
+    }
+    .said {
+      display: block;
+      overflow-wrap: anywhere;
+      white-space: pre-line;
+    }
+  `,
+})
+export class ReferralEvents {
+  private readonly time = inject(SpaceTime);
+  protected readonly t = inject(Language).t;
+
+  readonly events = input.required<readonly ReferralEvent[]>();
+
+  protected readonly lines = computed(() =>
+    this.events().map(({ kind, at, by, reason, words, byWhen, callBack }) => ({
+      what: this.t(`referrals.event.${kind}`),
+      when: [this.time.moment(at), by].filter(Boolean).join(' · '),
+      said: [
+        ...(reason ? [this.t(`referrals.reason.${reason}`)] : []),
+        ...(words ? [words] : []),
+        ...(byWhen ? [this.t('referrals.said.by-when', { when: byWhen })] : []),
+        ...(callBack ? [this.t('referrals.said.call-back', { whom: callBack })] : []),
+      ],
+    })),
+  );
+}

@@ -1,0 +1,101 @@
+import { Component, computed, inject, input, output, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import type { AnswerReferral, Problem, RemindPartner, SentReferral } from '@repere/contract';
+import { Language, SpaceTime } from '@repere/ui';
+import { ActProblem } from '../../platform/act-problem';
+import type { Sending } from '../../platform/api';
+import { SendingKey } from '../../platform/sending-key';
+import { AnswerForm } from '../answer-form';
+import { ReferralEvents } from '../referral-events';
+import { ReferralsClient } from '../referrals-client';
+
+const WAITS: readonly SentReferral['state'][] = ['sent', 'received', 'no-answer'];
+
+/** One referral: to whom, how it stands, since when, until when an answer is due; chased in one press, its answer recorded. */
+@Component({
+  selector: 'app-sent-referral',
+  imports: [ActProblem, AnswerForm, MatButton, ReferralEvents],
+  template: `
+    <h3>{{ referral().partner.name }}</h3>
+    <p class="state">
+      <strong>{{ t('referrals.state.' + referral().state) }}</strong>
+      <span>{{ t('referrals.sent.since', { moment: time.moment(referral().sentAt) }) }}</span>
+      @if (waits()) {
+        <span>{{ t('referrals.sent.due', { moment: time.moment(referral().dueAt) }) }}</span>
+      }
+    </p>
+    <app-referral-events [events]="referral().events" />
+    @if (mayRefer()) {
+      @if (waits()) {
+        <p class="rp-acts">
+          @for (how of ways; track how) {
+            <button
+              matButton="outlined"
+              type="button"
+              [attr.aria-label]="t('referrals.sent.remind-' + how) + ' – ' + referral().partner.name"
+              (click)="remind(how)"
+            >
+              {{ t('referrals.sent.remind-' + how) }}
+            </button>
+          }
+        </p>
+      }
+      <app-act-problem [problem]="problem()" />
+      @if (referral().state !== 'withdrawn' && referral().state !== 'ended') {
+        <details (toggle)="isOpen.set($any($event.target).open)">
+          <summary>{{ t('referrals.answer.record-title') }}</summary>
+          @if (isOpen()) {
+            <app-answer-form [sending]="record" (sent)="changed.emit()" />
+          }
+        </details>
+      }
+    }
+  `,
+  styles: `
+    h3 {
+      margin: 0;
+      font-size: 1.05rem;
+    }
+    .state {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0.1rem 1.25rem;
+      margin-block: 0.2rem;
+    }
+    summary {
+      min-block-size: 44px;
+      padding-block: 0.6rem;
+      color: var(--rp-primary);
+      cursor: pointer;
+    }
+  `,
+})
+export class SentReferralCard {
+  private readonly client = inject(ReferralsClient);
+  private readonly keys = new SendingKey();
+  protected readonly time = inject(SpaceTime);
+  protected readonly t = inject(Language).t;
+
+  readonly caseFileId = input.required<string>();
+  readonly referral = input.required<SentReferral>();
+  readonly mayRefer = input.required<boolean>();
+  readonly changed = output();
+
+  protected readonly ways = ['mail', 'telephone'] as const;
+  protected readonly problem = signal<Problem | null>(null);
+  /** One form at a time stands in the page: its fields have one name. */
+  protected readonly isOpen = signal(false);
+  protected readonly waits = computed(() => WAITS.includes(this.referral().state));
+
+  protected readonly record = (answer: AnswerReferral, sending: Sending) =>
+    this.client.recordAnswer(this.caseFileId(), this.referral().id, answer, sending);
+
+  protected async remind(how: RemindPartner['how']): Promise<void> {
+    const { id } = this.referral();
+    const answer = await this.keys.send([id, how], (idempotencyKey) =>
+      this.client.remind(this.caseFileId(), id, how, { idempotencyKey }),
+    );
+    this.problem.set(answer.ok ? null : answer.problem);
+    if (answer.ok) this.changed.emit();
+  }
+}

@@ -1,0 +1,90 @@
+import { screen } from '@testing-library/dom';
+import userEvent from '@testing-library/user-event';
+import type { ReferralEvent, SentReferral, SentReferrals } from '@repere/contract';
+import { open, prepare, sent } from '../../../testing/open-page';
+import { settled } from '../../../testing/settled';
+import { SentReferralsPage } from './sent-referrals-page';
+
+const NOTHING_SAID = { reason: null, words: null, byWhen: null, callBack: null };
+const event = (change: Partial<ReferralEvent>): ReferralEvent => ({
+  ...{ kind: 'sent', at: '2026-03-12T09:00:00Z', by: 'Léa', ...NOTHING_SAID },
+  ...change,
+});
+const referral = (change: Partial<SentReferral> = {}): SentReferral => ({
+  ...{ id: 'r1', partner: { id: 'p1', name: 'Foyer du Parc' }, state: 'no-answer' },
+  ...{ sentAt: '2026-03-12T09:00:00Z', dueAt: '2026-03-14T09:00:00Z', until: '2026-04-12T09:00:00Z' },
+  events: [event({}), event({ kind: 'escalated', by: null })],
+  ...change,
+});
+const page = (change: Partial<SentReferrals> = {}, ...referrals: SentReferral[]): SentReferrals => ({
+  ...{ reference: 'RP-7K4M-2Q', zone: 'Europe/Paris', mayRefer: true },
+  needs: [{ id: 'n1', request: 'Une place ce soir', state: 'open', referrals }],
+  ...change,
+});
+
+async function shown(it: SentReferrals) {
+  const api = await prepare();
+  await open(SentReferralsPage, { caseFileId: 'c1' });
+  (await sent(api, 'GET', '/api/case-files/c1/referrals')).flush(it);
+  await settled();
+  return api;
+}
+
+describe('referrals of a case', () => {
+  afterEach(() => document.body.replaceChildren());
+
+  it('says of a silence since when, that the supervisor was told, and that the need is open', async () => {
+    await shown(page({}, referral()));
+    expect(screen.getByRole('heading', { name: 'Une place ce soir' })).toBeTruthy();
+    expect(screen.getByText(/Personne ne répond à ce besoin/)).toBeTruthy();
+    for (const words of ['Sans réponse', /depuis .*12 mars/, /réponse attendue/, /responsable averti/])
+      expect(screen.getByText(words)).toBeTruthy();
+    const next = screen.getByRole('link', { name: 'Demander à un autre service' });
+    expect(next.getAttribute('href')).toBe('/dossiers/c1/acces?besoin=n1');
+  });
+
+  it('chases in one press, and reads anew', async () => {
+    const api = await shown(page({}, referral()));
+    await userEvent.click(screen.getByRole('button', { name: 'Relancer par courriel – Foyer du Parc' }));
+    const request = await sent(api, 'POST', '/api/case-files/c1/referrals/r1/reminders');
+    expect(request.request.body).toEqual({ how: 'mail' });
+    request.flush(null);
+    (await sent(api, 'GET', '/api/case-files/c1/referrals')).flush(page({}, referral()));
+  });
+
+  it('records an answer told by telephone: a no wants its reason', async () => {
+    const api = await shown(page({}, referral()));
+    const details = screen.getByText(/Noter la réponse reçue/);
+    await userEvent.click(details);
+    (details.parentElement as HTMLDetailsElement).open = true;
+    details.parentElement?.dispatchEvent(new Event('toggle'));
+    await settled();
+    await userEvent.click(screen.getByRole('radio', { name: /^Non/ }));
+    await settled();
+    await userEvent.click(screen.getByRole('button', { name: 'Noter la réponse' }));
+    await settled();
+    expect(screen.getAllByText('Dites pourquoi').length).toBeGreaterThan(0);
+    await userEvent.selectOptions(screen.getByLabelText('Pourquoi'), 'full');
+    await userEvent.click(screen.getByRole('button', { name: 'Noter la réponse' }));
+    const { body } = (await sent(api, 'POST', '/api/case-files/c1/referrals/r1/answers')).request;
+    expect(body).toEqual({ answer: 'refused', reason: 'full' });
+  });
+
+  it('records that nobody meets the need, with its reason', async () => {
+    const api = await shown(page({}, referral({ state: 'refused' })));
+    await userEvent.selectOptions(screen.getByLabelText(/noter que personne/), 'full');
+    await userEvent.click(screen.getByRole('button', { name: 'Noter le besoin non couvert' }));
+    const { body } = (await sent(api, 'POST', '/api/case-files/c1/referrals/r1/unmet')).request;
+    expect(body).toEqual({ reason: 'full' });
+  });
+
+  it('offers nothing to who may not refer', async () => {
+    await shown(page({ mayRefer: false }, referral()));
+    expect(screen.queryAllByRole('button')).toEqual([]);
+  });
+
+  it('has nothing to chase once it was answered', async () => {
+    await shown(page({}, referral({ state: 'accepted' })));
+    expect(screen.queryByRole('button', { name: /Relancer/ })).toBeNull();
+  });
+});

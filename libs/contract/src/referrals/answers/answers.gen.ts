@@ -1,0 +1,82 @@
+// Printed by `npm run print-contract` from what the API describes.
+import * as v from 'valibot';
+import type * as t from '../../types.gen';
+import { vNamed } from '../../access/session/session.gen';
+
+export const vReferralEvent: v.GenericSchema<t.ReferralEvent> = v.object({
+    kind: v.picklist([
+        'sent',
+        'received',
+        'accepted',
+        'refused',
+        'other-offer',
+        'reminded',
+        'escalated',
+        'unmet'
+    ]),
+    at: v.string(),
+    by: v.nullable(v.string()),
+    reason: v.nullable(v.picklist([
+        'full',
+        'age',
+        'language',
+        'not-our-mission',
+        'not-safe-here',
+        'refused',
+        'silent',
+        'no-service'
+    ])),
+    words: v.nullable(v.string()),
+    byWhen: v.nullable(v.string()),
+    callBack: v.nullable(v.string())
+});
+
+export const vSentReferral: v.GenericSchema<t.SentReferral> = v.object({
+    id: v.string(),
+    partner: vNamed,
+    state: v.picklist([
+        'sent',
+        'received',
+        'accepted',
+        'refused',
+        'other-offer',
+        'no-answer',
+        'withdrawn',
+        'ended'
+    ]),
+    sentAt: v.string(),
+    dueAt: v.string(),
+    until: v.string(),
+    events: v.array(vReferralEvent)
+});
+
+export const vReferralNeed: v.GenericSchema<t.ReferralNeed> = v.object({
+    id: v.string(),
+    request: v.nullable(v.string()),
+    state: v.picklist([
+        'waiting',
+        'open',
+        'met',
+        'unmet'
+    ]),
+    referrals: v.array(vSentReferral)
+});
+
+export const vSentReferrals: v.GenericSchema<t.SentReferrals> = v.object({
+    reference: v.string(),
+    zone: v.string(),
+    mayRefer: v.boolean(),
+    needs: v.array(vReferralNeed)
+});
+
+export const vUnansweredReferral: v.GenericSchema<t.UnansweredReferral> = v.object({
+    caseFileId: v.string(),
+    reference: v.string(),
+    team: v.string(),
+    partner: v.string(),
+    since: v.string()
+});
+
+export const vUnansweredReferrals: v.GenericSchema<t.UnansweredReferrals> = v.object({
+    items: v.array(vUnansweredReferral)
+});
