@@ -62,7 +62,14 @@ export class StepForm {
     return this.page.getByRole('button', { name: `Autre réponse : ${sign}` });
   }
 
+  /** Shows the way to other answers on every line of every sheet. */
+  async answerOtherwise(): Promise<void> {
+    const others = this.page.getByRole('button', { name: 'Répondre autrement' });
+    while ((await others.count()) > 0) await others.first().click();
+  }
+
   async answerLine(sign: string, said: Said): Promise<void> {
+    await this.answerOtherwise();
     await this.otherAnswer(sign).click();
     await this.said(sign, said).check();
   }

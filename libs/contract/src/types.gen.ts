@@ -4041,9 +4041,13 @@ export type ApprovalItem = {
      */
     readonly age: UnknownAge | ExactAge | AgeBetween | PastEighteen | Redacted;
     /**
-     * `null`: not known yet, or not shown
+     * As it was last weighed
      */
     readonly danger: AnswerOfRole | null;
+    /**
+     * `seen`: one was seen that nobody has weighed since; `not-known`: nobody has weighed any
+     */
+    readonly dangerState: 'weighed' | 'seen' | 'not-known' | 'redacted';
     /**
      * What was seen or said of this child
      */

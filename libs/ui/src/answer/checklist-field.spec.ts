@@ -15,14 +15,17 @@ const answersIn = (field: ChecklistField) =>
   Object.fromEntries(Object.entries(field.value()).map(([id, { answer }]) => [id, answer]));
 const plain = (text: string | null) => (text ?? '').replace(/\s+/g, ' ');
 
+/** Shows the way to the other answers of each line. */
+const otherwise = () => userEvent.click(screen.getByRole('button', { name: 'Répondre autrement' }));
+
 describe('ChecklistField', () => {
   it('has one tick an item, and says once that the rest was not asked', async () => {
     const { nativeElement, componentInstance: field } = await checklist();
     expect(screen.getAllByRole('checkbox')).toHaveLength(3);
     expect(screen.queryByRole('radio')).toBeNull();
-    expect(plain(nativeElement.textContent)).toContain('Vu ou dit : 0 · le reste (3) : pas demandé');
+    expect(plain(nativeElement.textContent)).toContain('Vu ou dit : 0 sur 3');
     await userEvent.click(tick('Fugues'));
-    expect(plain(nativeElement.textContent)).toContain('Vu ou dit : 1 · le reste (2) : pas demandé');
+    expect(plain(nativeElement.textContent)).toContain('Vu ou dit : 1 sur 3');
     expect(answersIn(field)).toEqual({ runaway: 'yes' });
     await userEvent.click(tick('Fugues'));
     expect(answersIn(field)).toEqual({ runaway: null });
@@ -30,6 +33,7 @@ describe('ChecklistField', () => {
 
   it('has the other answers behind it, in words once given', async () => {
     const { componentInstance: field } = await checklist();
+    await otherwise();
     const other = screen.getByRole('button', { name: /^Autre réponse.*Dette/ });
     await userEvent.click(other);
     await userEvent.click(screen.getByRole('radio', { name: 'Refuse' }));
@@ -66,6 +70,7 @@ describe('ChecklistField', () => {
 
   it('takes words beside an answer, whose letters answer nothing', async () => {
     const { componentInstance: field } = await checklist();
+    await otherwise();
     await userEvent.click(screen.getByRole('button', { name: /^Autre réponse.*Dette/ }));
     await userEvent.type(screen.getByRole('textbox', { name: /^Préciser.*Dette/ }), '200 euros, o');
     expect(field.value()['debt']).toEqual({ answer: null, note: '200 euros, o' });

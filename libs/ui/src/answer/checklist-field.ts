@@ -22,8 +22,9 @@ const MOST_OF_A_NOTE = 2_000;
 const NOTHING = { answer: null, note: '' } as const;
 
 /**
- * A sheet to tick: one tick an item, *seen or said*; the other answers and words of one's own behind it, or one key away. What
- * nobody answers was not asked, which is said once.
+ * A sheet to tick: one tick an item, *seen or said*; the other answers and words of one's own behind it, or one key away. The
+ * buttons for them stand there once somebody asks for them, or where one was given. What nobody answers was not asked: whoever
+ * shows sheets says so once.
  */
 @Component({
   selector: 'rp-checklist-field',
@@ -34,6 +35,8 @@ const NOTHING = { answer: null, note: '' } as const;
 export class ChecklistField {
   protected readonly t = inject(Language).t;
   private readonly opened = signal<ReadonlySet<string>>(new Set());
+  /** Whether each line shows the way to its other answers. */
+  protected readonly showsOthers = signal(false);
 
   readonly label = input.required<string>();
   readonly hint = input<string>();
@@ -66,12 +69,11 @@ export class ChecklistField {
   );
   protected readonly tally = computed(() => {
     const rows = this.rows();
-    const rest = rows.filter(({ answer }) => answer === null || answer === 'not-asked').length;
     const ticked = rows.filter(({ answer }) => answer === 'yes').length;
-    return [
-      this.t(this.isOfSigns() ? 'ui.checklist.seen' : 'ui.checklist.ticked', { ticked }),
-      ...(rest > 0 ? [this.t('ui.checklist.rest', { rest })] : []),
-    ].join(' · ');
+    return this.t(this.isOfSigns() ? 'ui.checklist.seen' : 'ui.checklist.ticked', {
+      ticked,
+      of: rows.length,
+    });
   });
 
   protected tick(item: string, event: Event): void {

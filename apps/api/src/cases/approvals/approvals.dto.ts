@@ -14,8 +14,13 @@ export class ApprovalItemDto {
   @ApiProperty(shownText('The name'))
   readonly calledName: Shown<string>;
   @ApiProperty(AGE) readonly age: Shown<Age>;
-  @ApiProperty({ type: AnswerOfRoleDto, nullable: true, description: '`null`: not known yet, or not shown' })
+  @ApiProperty({ type: AnswerOfRoleDto, nullable: true, description: 'As it was last weighed' })
   readonly danger: AnswerOfRoleDto | null;
+  @ApiProperty({
+    enum: ['weighed', 'seen', 'not-known', 'redacted'],
+    description: '`seen`: one was seen that nobody has weighed since; `not-known`: nobody has weighed any',
+  })
+  readonly dangerState: 'weighed' | 'seen' | 'not-known' | 'redacted';
   @ApiProperty({ type: [SignsSeenDto], description: 'What was seen or said of this child' })
   readonly signs: readonly SignsSeenDto[];
   @ApiProperty({ type: [ShownValueDto], description: 'What else is known on which the decision stands' })

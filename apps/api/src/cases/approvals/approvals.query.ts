@@ -22,6 +22,7 @@ import { sightOf } from '../disclosure/value-sight';
 import { peopleAround } from '../people/people-around-child';
 import type { KnownPerson } from '../people/person-row';
 import { showPerson } from '../people/show-person';
+import { shownDanger } from '../worklist/danger-rank';
 import { ReaderScopes } from '../rights/reader-scope';
 import { effectsOf } from '../steps/effects';
 import { reasonsOfDecision, valuesShown } from '../reading/timeline';
@@ -39,6 +40,8 @@ interface WaitingRow {
   readonly runId: string;
   readonly step: string;
   readonly place: string;
+  /** A danger was seen that nobody has weighed since. */
+  readonly isDangerSeen: boolean;
 }
 
 /** What waits for a second person: which, from the projections; the words, from the case itself. */
@@ -98,7 +101,7 @@ export class ApprovalsQuery {
 
   private item(
     file: LoadedCase,
-    { runId, step }: WaitingRow,
+    { runId, step, isDangerSeen }: WaitingRow,
     names: ReadonlyMap<string, string>,
     people: readonly KnownPerson[],
   ): ApprovalItemDto | null {
@@ -125,7 +128,7 @@ export class ApprovalsQuery {
       reference: file.row.reference,
       calledName: redacted.has('identity') ? REDACTED : file.child.calledName,
       age: redacted.has('identity') ? REDACTED : ageOf(file, this.unit.now()),
-      danger: this.danger(file, redacted),
+      ...this.danger(file, redacted, isDangerSeen),
       signs: signsOf(file, redacted),
       facts: groundsShown(file, runId, step, redacted),
       runId,
@@ -156,13 +159,18 @@ export class ApprovalsQuery {
     };
   }
 
-  /** How grave it is now, of those who may see it. */
-  private danger(file: LoadedCase, redacted: ReadonlySet<FieldClass>): ApprovalItemDto['danger'] {
+  /** How grave it is now, to those who may see it; that nobody weighed it is said, never left open. */
+  private danger(
+    file: LoadedCase,
+    redacted: ReadonlySet<FieldClass>,
+    isDangerSeen: boolean,
+  ): Pick<ApprovalItemDto, 'danger' | 'dangerState'> {
     const { shared } = this.library;
     const role = factsByRole(shared).get('danger');
-    if (!role || redacted.has(role.definition.class)) return null;
+    if (!role || redacted.has(role.definition.class)) return { danger: null, dangerState: 'redacted' };
     const told = file.view.facts.find(({ fact, runId }) => fact === role.fact && runId === null);
-    return answerOfRole(shared, 'danger', told?.value ?? null);
+    const danger = answerOfRole(shared, 'danger', told?.value ?? null);
+    return { danger, dangerState: isDangerSeen ? 'seen' : danger ? 'weighed' : 'not-known' };
   }
 
   /** What approving would change, whoever gives it. */
@@ -192,13 +200,17 @@ export class ApprovalsQuery {
 const ageOf = (file: LoadedCase, now: number): Age =>
   ageOn(file.child.birth, dayIn(zoneOf(file.row.territory), now));
 
-const WAITING = rows<WaitingRow>({ caseFileId: 'uuid', runId: 'uuid', step: 'text', place: 'text' }).from(`
+const WAITING = rows<WaitingRow>({
+  ...{ caseFileId: 'uuid', runId: 'uuid', step: 'text', place: 'text', isDangerSeen: 'boolean' },
+}).from(`
+  SELECT w.*, danger."isDangerSeen" FROM (
   SELECT s.case_file_id AS "caseFileId", s.run_id AS "runId", s.step, coalesce(d.due_at, '-infinity')::text AS place
     FROM step_state s LEFT JOIN deadline d ON d.run_id = s.run_id AND d.step = s.step AND d.of = 'approval'
    WHERE (s.team_id = ANY ($1::uuid[]) OR s.case_file_id = ANY ($6::uuid[]) AND s.to_approve = ANY ($7::uuid[]))
      AND s.to_approve IS NOT NULL
      AND ($2::text IS NULL OR (coalesce(d.due_at, '-infinity'), s.run_id, s.step) > ($2::text::timestamptz, $3::uuid, $4::text))
-   ORDER BY coalesce(d.due_at, '-infinity'), s.run_id, s.step LIMIT $5`);
+   ORDER BY coalesce(d.due_at, '-infinity'), s.run_id, s.step LIMIT $5) AS w
+   CROSS JOIN LATERAL (${shownDanger('w."caseFileId"')}) AS danger ORDER BY w.place::timestamptz, w."runId", w.step`);
 
 const COUNT = rows<{ readonly count: number }>({ count: 'integer' }).from(`
   SELECT count(*)::int AS count FROM step_state s

@@ -19,6 +19,12 @@ export const vApprovalItem: v.GenericSchema<t.ApprovalItem> = v.object({
         vRedacted
     ]),
     danger: v.nullable(vAnswerOfRole),
+    dangerState: v.picklist([
+        'weighed',
+        'seen',
+        'not-known',
+        'redacted'
+    ]),
     signs: v.array(vSignsSeen),
     facts: v.array(vShownValue),
     runId: v.string(),

@@ -1,6 +1,6 @@
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { Conformance, Problem } from '@repere/contract';
+import type { Conformance, Problem, StepFigures } from '@repere/contract';
 import { DEVIATION_KINDS_WORDS } from '@repere/case-engine';
 import { Icon, Language, SpaceTime } from '@repere/ui';
 import { EmptyState } from '@repere/ui/feedback';
@@ -86,9 +86,9 @@ export class ConformancePage {
   protected readonly protocolTable = computed(() =>
     protocolRows(this.figures()?.protocols ?? [], this.filters(), this.language),
   );
-  protected readonly stepTable = computed(() =>
-    stepRows(this.figures()?.steps ?? [], this.filters(), this.language),
-  );
+  /** Steps from which something departed, and the rest: on a phone nobody reads a hundred lines. */
+  protected readonly stepTable = computed(() => this.stepsThat(departs));
+  protected readonly plainSteps = computed(() => this.stepsThat((it) => !departs(it)));
   protected readonly logHref = computed(() => {
     return hrefOf(`/event-log${queryOf(askedFigures(this.filters(), this.time.now()))}`);
   });
@@ -100,6 +100,10 @@ export class ConformancePage {
     });
   }
 
+  private stepsThat(test: (step: StepFigures) => boolean) {
+    return stepRows((this.figures()?.steps ?? []).filter(test), this.filters(), this.language);
+  }
+
   protected async load(): Promise<void> {
     const turn = ++this.turn;
     const answer = await this.client.figures(askedFigures(this.filters(), this.time.now()));
@@ -108,3 +112,6 @@ export class ConformancePage {
     if (answer.ok) this.figures.set(answer.value);
   }
 }
+
+const departs = ({ fitness, lateLegal, lateOther }: StepFigures): boolean =>
+  lateLegal + lateOther > 0 || (fitness !== null && fitness < 1);

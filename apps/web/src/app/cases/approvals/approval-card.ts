@@ -11,12 +11,12 @@ import { SendingForm } from '../../platform/form/sending-form';
 import { limitLength, requireValue } from '../../platform/form/mistake';
 import { asAnswer, type Answered } from '../../platform/api';
 import { ActProblem } from '../../platform/act-problem';
-import { capitalised } from '../../platform/capitalised';
 import { formatAgeInList } from '../case-file/heading/format-age';
 import { casePath, stepPath } from '../case-paths';
 import { PersonLines } from '../people/person-lines';
 import { SignsBand } from '../step/signs-band';
 import { SendingKey } from '../../platform/sending-key';
+import { formatDangerInList, isGraveInList } from '../shown-danger';
 import { shownName } from '../shown-name';
 import { StepClient, type SendingOnce } from '../step/step-client';
 
@@ -60,8 +60,10 @@ export class ApprovalCard {
     return isRedacted(age) ? this.t('case.age.redacted') : formatAgeInList(age, this.language);
   });
   protected readonly danger = computed(() => {
-    const { danger } = this.item();
-    return danger ? capitalised(this.say(danger.label)) : null;
+    const { danger, dangerState } = this.item();
+    if (dangerState === 'redacted') return { isGrave: false, words: this.t('case.danger-redacted') };
+    const listed = { danger, isDangerSeen: dangerState === 'seen' };
+    return { isGrave: isGraveInList(listed), words: formatDangerInList(listed, this.language) };
   });
   protected readonly case = computed(() => casePath(this.item().caseFileId));
   protected readonly step = computed(() =>

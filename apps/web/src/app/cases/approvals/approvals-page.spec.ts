@@ -1,3 +1,4 @@
+import { TestBed } from '@angular/core/testing';
 import type { HttpTestingController } from '@angular/common/http/testing';
 import { screen, waitFor, within } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
@@ -17,6 +18,7 @@ const item = (change: Partial<ApprovalItem> = {}): ApprovalItem => ({
   calledName: 'Inès',
   age: { kind: 'exact', years: 15 },
   danger: DANGERS[0],
+  dangerState: 'weighed',
   signs: [{ title: both('Signes'), items: [both('Fugues'), both('Cadeaux')] }],
   facts: [{ fact: 'exposure', title: both('Exposition'), shown: both('oui') }],
   runId: 'r1',
@@ -67,6 +69,22 @@ describe('approvals', () => {
     expect(card.getByText(/Décidé par Léa Moreau/)).toBeTruthy();
     expect(card.getByText(/Rendra possible/)).toBeTruthy();
     expect(heading()).toBe('Approbations 1 décision à valider');
+  });
+
+  it('say that nobody has weighed the danger yet, that one was seen since, or that it is not shown', async () => {
+    const said = {
+      'not-known': 'Danger pas encore évalué',
+      seen: 'Danger constaté, à évaluer',
+      redacted: /^Danger.: non affiché/,
+    } as const;
+    for (const dangerState of ['not-known', 'seen', 'redacted'] as const) {
+      await shown(item({ danger: dangerState === 'seen' ? DANGERS[1] : null, dangerState }));
+      const card = within(screen.getByRole('article'));
+      expect(card.getByText(said[dangerState])).toBeTruthy();
+      expect(card.getByRole('heading', { level: 2 })).toBeTruthy();
+      document.body.replaceChildren();
+      TestBed.resetTestingModule();
+    }
   });
 
   it('show who the child is, how old and how grave, what was seen or said, and what else is known', async () => {

@@ -1,6 +1,7 @@
 import { AfterViewInit, Component, DestroyRef, computed, effect, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
+import type { FieldView } from '@repere/contract';
 import { isAway } from '@repere/case-engine';
 import { Language } from '@repere/ui';
 import { ErrorSummary, SaveLine } from '@repere/ui/feedback';
@@ -23,6 +24,8 @@ import { fieldIdOf } from './step-mistakes';
 import { StepField } from './fields/step-field';
 import { StepSession } from './step-session';
 import { isOfRow, typedField } from './typed-step';
+
+const LINES_BESIDE_A_SHEET = 2;
 
 /** The fields of a step. What is typed is saved as it is typed; *Vérifier* asks what it would do. */
 @Component({
@@ -80,9 +83,23 @@ export class StepForm implements AfterViewInit {
         : [];
     }),
   );
+  /** A sheet of signs is long: beside it stands what ticking it needs, the rest a press away. */
+  protected readonly isSheet = computed(() => this.fields().some(({ field }) => field.isOfSigns));
   protected readonly guidance = computed(() => {
     const guidance = this.page()?.guidance;
-    return guidance ? guidanceLines(this.say(guidance)) : [];
+    const lines = guidance ? guidanceLines(this.say(guidance)) : [];
+    const shown = this.isSheet() ? LINES_BESIDE_A_SHEET : lines.length;
+    return { first: lines.slice(0, shown), rest: lines.slice(shown) };
+  });
+  /** Under a sheet: questions that may stay without an answer, by their titles; open once one has an answer, or is wrong. */
+  protected readonly folded = computed(() => {
+    const items = this.fields().filter((item) => this.isFolded(item));
+    if (items.length === 0) return null;
+    return {
+      items,
+      titles: items.map(({ field }) => this.say(field.title)).join(' · '),
+      isOpen: items.some(({ typed, fieldId }) => typed.yesNo !== null || this.problems.of(fieldId) !== null),
+    };
   });
   /** What the law demands of this worker's service, a line each. */
   protected readonly duty = computed(() => {
@@ -104,6 +121,10 @@ export class StepForm implements AfterViewInit {
     const fieldId = this.session.takeFocus();
     // After the heading has had it.
     if (fieldId) setTimeout(() => document.getElementById(fieldId)?.focus());
+  }
+
+  protected isFolded({ field }: { readonly field: FieldView }): boolean {
+    return this.isSheet() && field.type === 'yes-no' && !field.required;
   }
 
   protected async verify(event?: Event): Promise<void> {

@@ -1,6 +1,7 @@
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import type { BoardTrends, Problem, TeamBoard } from '@repere/contract';
 import type { BoardFigure } from '@repere/audit';
+import { ORIGIN_WORDS } from '@repere/protocol';
 import { Language, SpaceTime } from '@repere/ui';
 import { ProblemLine } from '../../../platform/problem-line';
 import { BoardClient } from '../board-client';
@@ -67,7 +68,7 @@ export class BoardTrendsSection {
   protected readonly problem = signal<Problem | null>(null);
   protected readonly cases = computed(() => [this.t('audit.board.trends.cases')]);
   protected readonly origins = computed(() =>
-    (this.trends()?.weeks[0]?.late ?? []).map(({ origin }) => this.t(`ui.origin.${origin}.word`)),
+    (this.trends()?.weeks[0]?.late ?? []).map(({ origin }) => this.language.say(ORIGIN_WORDS[origin])),
   );
   protected readonly late = computed(() =>
     (this.trends()?.weeks ?? []).map(({ weeksAgo, from, late }): BarRow => {
@@ -79,7 +80,7 @@ export class BoardTrendsSection {
           n: cases,
           path: ['/equipe', 'late-week'],
           params: { ...this.place(), semaine: weeksAgo, origine: origin },
-          name: this.named(cases, `${label}, ${this.t(`ui.origin.${origin}.word`)}`),
+          name: this.named(cases, `${label}, ${this.language.say(ORIGIN_WORDS[origin])}`),
         })),
       };
     }),
