@@ -6,10 +6,12 @@ const isDistinctive = (name) => /[_-]/.test(name) || /^[A-Z][A-Z0-9]{2,}$/.test(
 /** Only names, signs between them and versions: `care.unmet_need`, `care@1.0.0`, `care/1.0.0/examples/`. */
 const IS_PATH = /^[\w-]+([@/.#:][\w.-]+)*\/?$/;
 /** A condition, or YAML: what no sentence has. */
-const IS_CONDITION = /\w\(\w|\w\) | (=|!=|<|>|<=|>=) |^\s*[\w-]+: |\n\s+[\w-]+:/;
+const IS_CONDITION = /\w\(\w|\w\) | (=|!=|<|>|<=|>=) |\n\s+[\w-]+:/;
 const TOKEN = /[A-Za-z_][\w-]*/g;
+/** Roles of accounts, called as a fact is: a literal of the name is the role. */
+const ROLES = new Set(['supervisor', 'partner']);
 /** Keys that are words of the code wherever they stand. */
-const OF_CODE = new Set(['id', 'at', 'by', 'kind', 'values', 'status', 'state', 'title', 'note', 'facts', 'steps', 'reason']);
+const OF_CODE = new Set(['id', 'at', 'by', 'kind', 'values', 'status', 'state', 'title', 'note', 'facts', 'steps', 'reason', 'answer']);
 /** Calls whose words people read. */
 const TOLD = new Set(['it', 'describe', 'each', 'Error', 'test']);
 
@@ -25,7 +27,7 @@ export function renameLiterals(text, names, path = 'a.ts') {
     if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node) || ts.isLiteralTypeNode(node)) return;
     if (isText(node)) {
       const raw = node.getText(source);
-      if (!isTold(node) && !isWordOfCode(node)) put(node, raw, renameWords(raw, node.text, names));
+      if (!isTold(node) && !isWordOfCode(node) && !ROLES.has(node.text)) put(node, raw, renameWords(raw, node.text, names));
       return;
     }
     if (isKey(node)) {
@@ -54,12 +56,14 @@ const isKey = (node) =>
 const isTold = (node) =>
   ts.isCallExpression(node.parent) && node.parent.arguments[0] === node && TOLD.has(calledName(node.parent.expression));
 
-/** What stands under a key whose values are words of the language, or as an answer: its code. */
-const isWordOfCode = (node) =>
-  ts.isPropertyAssignment(node.parent) &&
-  node.parent.initializer === node &&
-  (VALUES_OF_CODE.has(node.parent.name.getText()) || holdsNames(node.parent));
-const VALUES_OF_CODE = new Set(['kind', 'state', 'status', 'type', 'class', 'purpose', 'act', 'child', 'title', 'note']);
+/** What stands, alone or in a list, under a key whose values are words of the language, or as an answer: its code. */
+function isWordOfCode(node) {
+  const given = ts.isArrayLiteralExpression(node.parent) ? node.parent : node;
+  const { parent } = given;
+  if (!ts.isPropertyAssignment(parent) || parent.initializer !== given) return false;
+  return VALUES_OF_CODE.has(parent.name.getText()) || holdsNames(parent);
+}
+const VALUES_OF_CODE = new Set(['kind', 'state', 'status', 'type', 'class', 'purpose', 'act', 'child', 'title', 'note', 'reasons', 'reason']);
 
 function calledName(node) {
   if (ts.isIdentifier(node)) return node.text;
@@ -71,11 +75,12 @@ function renameWords(raw, said, names) {
   return raw.replace(TOKEN, (it) => (isNames || isDistinctive(it) ? (names.get(it) ?? it) : it));
 }
 
-/** Whether the keys of the object in which this one stands are names: all values are answers, or other such objects. */
-function holdsNames(node) {
-  const { parent } = node;
+/** Whether the keys of the object in which this one stands are names: what is given to it holds answers, or it is one of those. */
+function holdsNames(property) {
+  const { parent } = property;
   if (!parent || !ts.isObjectLiteralExpression(parent)) return false;
-  return HOLDERS.test(holderOf(parent));
+  if (HOLDERS.test(holderOf(parent))) return true;
+  return ts.isPropertyAssignment(parent.parent) && holdsNames(parent.parent);
 }
 
 const HOLDERS = /^(values|set|given|row|facts|versions|inForce|known|answers|learnt|did|amended|outcomes|[A-Z][A-Z_]+)$/;

@@ -46,7 +46,7 @@ export function renameTree(out) {
     if (/^scenarios\/.*\.yaml$/.test(path)) write(path, renameScenario(read(), names, new Map()));
     else if (ABOUT_WHAT_IS_SHIPPED.test(path) || named.has(path)) write(path, renameLiterals(read(), names, path));
     else if (path === PRINTED_FROM_PROTOCOLS)
-      write(path, read().replace(/`[^`\n]+`/g, (it) => it.replace(TOKEN, (name) => names.get(name) ?? name)));
+      write(path, read().replace(/`[^`\s]+`/g, (it) => it.replace(TOKEN, (name) => names.get(name) ?? name)));
     else {
       const target = join(out, renamePath(path, names));
       mkdirSync(dirname(target), { recursive: true });

@@ -59,8 +59,9 @@ export {
   codesOf,
   converterFor,
   feelTypeOf,
-  isSaidByItem,
   formatAnswer,
+  hasRows,
+  isSaidByItem,
   typeOf,
 } from './fact-types/of-fact';
 export { type LoadedExample, loadExample } from './load/load-example';

@@ -7,7 +7,6 @@ const SHIPPED = join(__dirname, '../../../../protocols');
 /** Tests that name a shipped protocol, and why: what they are about is what is shipped. All others stand on made-up ones. */
 const ABOUT_WHAT_IS_SHIPPED: Readonly<Record<string, string>> = {
   'audit/replay/testing/replay.volume.ts': 'measures with the shipped library, by hand',
-  'cases/opening/opens-with-case.spec.ts': 'that what is shipped is not kept from opening',
   'cases/projections/at-rest.spec.ts': 'children of the demo, told in the shipped protocols',
   'cases/testing/library.volume.ts': 'measures with the shipped library, by hand',
   'cases/testing/lists.volume.ts': 'measures with the shipped library, by hand',

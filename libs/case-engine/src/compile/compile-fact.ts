@@ -1,5 +1,5 @@
 import type { FeelType } from '@repere/feel';
-import { codesOf, converterFor, type FactDefinition, feelTypeOf } from '@repere/protocol';
+import { codesOf, converterFor, type FactDefinition, feelTypeOf, hasRows } from '@repere/protocol';
 import { UncheckedProtocolError } from './compile-condition';
 import type { CompiledFact, CompiledList, StateCondition, StateExpression } from './protocol-set';
 
@@ -28,7 +28,7 @@ export function compileFact(
     convert: converterFor(definition),
     ranks: definition.ranked ? new Map(definition.ranked.map((code, rank) => [code, rank])) : null,
     codes: codesOf(definition),
-    list: definition.type === 'list' ? compileList(definition, isShared, owner) : null,
+    list: hasRows(definition) ? compileList(definition, isShared, owner) : null,
   };
 }
 

@@ -1,3 +1,4 @@
+import { FACT_TYPES } from '@repere/protocol';
 import { isoDay } from '@repere/feel';
 import type { Model, StepMark } from './solver-types';
 import type { Query } from './query';
@@ -12,7 +13,7 @@ export function readModel(query: Query, values: ReadonlyMap<string, string>, mar
 
   for (const { key, type } of query.facts.values()) {
     const name = [...query.facts.values()].some((it) => it.name === key + mark) ? key + mark : key;
-    if (type === 'list') {
+    if (FACT_TYPES[type].classes.by === 'rows') {
       if (isTrue(`${name}:closed`)) closed.push(key);
     } else Object.assign(facts, readValue(name, key, values));
   }

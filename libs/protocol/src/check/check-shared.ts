@@ -1,3 +1,4 @@
+import { momentsIn } from '../fact-types/of-fact';
 import { text } from '@repere/feel';
 import { checkFinding } from './logic/check-age';
 import { checkCodes } from './words/check-basis';
@@ -48,7 +49,7 @@ export function checkShared(
 }
 
 function* checkMoments({ moments, facts }: SharedDocument): Iterable<Finding> {
-  const dates = Object.keys(facts).filter((id) => facts[id]?.type === 'date');
+  const dates = momentsIn(facts);
   for (const [id, { from }] of Object.entries(moments)) {
     if (dates.includes(from)) continue;
     const message = text(

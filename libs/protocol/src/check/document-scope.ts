@@ -9,7 +9,7 @@ import {
   type Scope,
   type Text,
 } from '@repere/feel';
-import { feelTypeOf } from '../fact-types/of-fact';
+import { feelTypeOf, hasRows } from '../fact-types/of-fact';
 import type { DerivedText, FactDefinition, ProtocolDocument, SharedDocument } from '../documents/document';
 import { nameable, type Nameable, STATE_WORDS, stateWord } from '../documents/state-words';
 
@@ -59,7 +59,7 @@ export function documentScope(
   };
 
   const typeOf = (fact: FactDefinition): FeelType =>
-    feelTypeOf(fact, fact.type === 'list' ? rowTypes(fact) : {});
+    feelTypeOf(fact, hasRows(fact) ? rowTypes(fact) : {});
 
   const rowTypes = (list: FactDefinition): Readonly<Record<string, FeelType>> => {
     const types = Object.entries(list.row ?? {}).map(([id, field]): [string, FeelType] => [

@@ -54,8 +54,10 @@ export const CHECKLIST = {
     return kept.length > 0 ? Object.fromEntries(kept) : undefined;
   },
   classes: { by: 'items' },
+  askedAs: ['checklist'],
   widget: 'checklist-field',
   isCoded: true,
+  isMoment: false,
   isOwnWords: false,
   noValue: 'by-item',
 } as const satisfies FactType;

@@ -49,8 +49,10 @@ export const CHOICE = {
     return Array.isArray(raw) && raw.every((code) => codes.includes(code as string)) ? raw : undefined;
   },
   classes: { by: 'codes' },
+  askedAs: ['choice', 'choices'],
   widget: 'choice-field',
   isCoded: true,
+  isMoment: false,
   isOwnWords: false,
   noValue: 'beside',
 } as const satisfies FactType;

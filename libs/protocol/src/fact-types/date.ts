@@ -30,8 +30,10 @@ export const DATE = {
   convert: (raw) => (typeof raw === 'string' ? spanForConditions(raw) : null),
   say: (_, raw) => text(formatDate(String(raw), 'fr'), formatDate(String(raw), 'en')),
   classes: { by: 'days' },
+  askedAs: ['date'],
   widget: 'date-field',
   isCoded: false,
+  isMoment: true,
   isOwnWords: false,
   noValue: 'beside',
 } as const satisfies FactType;

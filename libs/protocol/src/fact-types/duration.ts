@@ -18,8 +18,10 @@ export const DURATION = {
   convert: (raw) => (typeof raw === 'string' ? raw : null),
   say: (_, raw) => formatDuration(String(raw)),
   classes: { by: 'given', like: 'P1D' },
+  askedAs: ['duration'],
   widget: 'duration-field',
   isCoded: false,
+  isMoment: false,
   isOwnWords: false,
   noValue: 'beside',
 } as const satisfies FactType;

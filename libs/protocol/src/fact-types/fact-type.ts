@@ -66,10 +66,14 @@ export interface FactType {
   /** An answer given under one version as another reads it; `undefined`: that has no place for it. Left out: as it is. */
   carry?(shape: FactShape, raw: FactValue): FactValue | undefined;
   readonly classes: AnswerClasses;
+  /** What forms call it: where one answer is given, and where several may be; none where it is not asked in one field. */
+  readonly askedAs: readonly string[];
   /** The widget of `@repere/ui` that it is given with; pages hold theirs against it. */
   readonly widget: string;
   /** Whether answers are codes and figures, which name nobody by themselves: what may stand in SQL. */
   readonly isCoded: boolean;
+  /** Whether it tells a day from which periods and moments may count. */
+  readonly isMoment: boolean;
   /** Whether answers are somebody's own words, which may tell anything: masked, and shown to who may read what they stand beside. */
   readonly isOwnWords: boolean;
   /**

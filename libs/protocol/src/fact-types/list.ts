@@ -32,8 +32,10 @@ export const LIST = {
   convert: () => null,
   say: (_, raw) => same(String(raw)),
   classes: { by: 'rows' },
+  askedAs: [],
   widget: 'rows',
   isCoded: false,
+  isMoment: false,
   isOwnWords: false,
   noValue: 'beside',
 } as const satisfies FactType;

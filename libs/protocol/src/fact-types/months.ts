@@ -25,8 +25,10 @@ export const MONTHS = {
   convert: (raw) => (typeof raw === 'number' ? asWritten(raw) : null),
   say: (_, raw) => (typeof raw === 'number' ? formatMonths(raw) : same(String(raw))),
   classes: { by: 'cuts', otherwise: [24, 216, 240] },
+  askedAs: ['months'],
   widget: 'months-field',
   isCoded: true,
+  isMoment: false,
   isOwnWords: false,
   noValue: 'beside',
 } as const satisfies FactType;

@@ -23,8 +23,10 @@ export const NUMBER = {
   convert: (raw) => (typeof raw === 'number' ? asWritten(raw) : null),
   say: ({ unit }: FactShape, raw) => same(unit === undefined ? String(raw) : `${String(raw)} ${unit}`),
   classes: { by: 'cuts', otherwise: [0, 1] },
+  askedAs: ['number'],
   widget: 'number-field',
   isCoded: true,
+  isMoment: false,
   isOwnWords: false,
   noValue: 'beside',
 } as const satisfies FactType;

@@ -24,6 +24,16 @@ export function codesOf(definition: FactDefinition): readonly string[] {
 /** Whether each item of it is answered by itself, and kept so. */
 export const isSaidByItem = (definition: FactDefinition): boolean => typeOf(definition).noValue === 'by-item';
 
+/** Whether it is told row by row, in fields of their own. */
+export const hasRows = (definition: FactDefinition): boolean => typeOf(definition).classes.by === 'rows';
+
+/** The facts that tell a day from which periods and moments may count. */
+export const momentsIn = (facts: Readonly<Record<string, FactDefinition>>): readonly string[] =>
+  Object.values(facts).flatMap((fact) => (typeOf(fact).isMoment ? [fact.id] : []));
+
+/** Whether *yes* and *no*, in the words of the language, are all that it may say. */
+export const isYesOrNo = ({ type }: FactDefinition): boolean => type === 'yes-no';
+
 /** Codes that an answer may be, or that of one of its items. */
 export const codesTold = (definition: FactDefinition): readonly string[] =>
   isSaidByItem(definition) ? FACT_TYPES['yes-no'].codes() : codesOf(definition);

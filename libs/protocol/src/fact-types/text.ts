@@ -13,8 +13,10 @@ export const TEXT = {
   convert: (raw) => (typeof raw === 'string' ? raw : null),
   say: (_, raw) => same(String(raw)),
   classes: { by: 'given', like: '…' },
+  askedAs: ['text'],
   widget: 'text-field',
   isCoded: false,
+  isMoment: false,
   isOwnWords: true,
   noValue: 'beside',
 } as const satisfies FactType;

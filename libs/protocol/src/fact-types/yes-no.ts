@@ -22,8 +22,10 @@ export const YES_NO = {
   },
   say: (_, raw) => saidCode(String(typeof raw === 'object' ? (raw as AnswerWithNote).answer : raw)),
   classes: { by: 'codes' },
+  askedAs: ['yes-no'],
   widget: 'answer-line',
   isCoded: true,
+  isMoment: false,
   isOwnWords: false,
   noValue: 'in-place',
 } as const satisfies FactType;

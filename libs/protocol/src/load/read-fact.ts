@@ -1,3 +1,4 @@
+import { FACT_TYPES } from '../fact-types';
 import type { FactDefinition, FieldClass } from '../documents/document';
 import type { Translation } from '../translation/translation';
 import { type FactYaml, listOfBasis, type TextYaml } from '../yaml/yaml-shapes';
@@ -75,7 +76,8 @@ export function readFact(
 
 /** Codes in order with their words, wherever they stand: `values` as a map, or `labels`; without words the code itself. */
 function codesOf(yaml: FactYaml): readonly { code: string; words: TextYaml; at: Path }[] {
-  if (yaml.type !== 'choice') return [];
+  // An unknown kind, or one that has no words of its own, says so elsewhere.
+  if (!('values' in (FACT_TYPES[yaml.type]?.schema ?? {}))) return [];
   const { values, ranked, labels = {} } = yaml;
   const spelled =
     values !== undefined && !Array.isArray(values) ? (values as Readonly<Record<string, TextYaml>>) : {};

@@ -9,12 +9,6 @@ import { writeEnglish } from './write-english';
 
 const SHIPPED = join(__dirname, '../../../../protocols');
 const shipped = (path: string): string => readFileSync(join(SHIPPED, path), 'utf8');
-/** The shipped protocol that says most. */
-const [WHOLE] = globSync('*/1.0.0/protocol.yaml', { cwd: SHIPPED })
-  .map((path) => ({ fr: shipped(path), en: shipped(path.replace('protocol.yaml', 'en.yaml')) }))
-  .toSorted((a, b) => b.fr.length - a.fr.length);
-if (!WHOLE) throw new Error('nothing is shipped');
-
 const FRENCH = `protocol: shelter
 version: 1.0.0
 code: P9
@@ -63,6 +57,12 @@ const read = ({ fr, en }: typeof parts) =>
 /** Without what a part brings: parts.yaml has its own English. */
 const pairsOf = (texts: typeof parts): readonly Translated[] =>
   loadProtocol({ file: 'protocol.yaml', text: texts.fr, enFile: 'en.yaml', enText: texts.en }).translations;
+/** Of the shipped protocols that can be read without parts, the one that says most. */
+const [WHOLE] = globSync('*/1.0.0/protocol.yaml', { cwd: SHIPPED })
+  .map((path) => ({ fr: shipped(path), en: shipped(path.replace('protocol.yaml', 'en.yaml')) }))
+  .filter((texts) => pairsOf(texts).length > 0)
+  .toSorted((a, b) => b.fr.length - a.fr.length);
+if (!WHOLE) throw new Error('nothing is shipped');
 const open = (texts: typeof parts) => pairsOf(texts).filter(({ state }) => state !== 'matched');
 const stamped = { fr: FRENCH, en: stampTranslation(ENGLISH, pairsOf(parts)).text };
 const words = fc

@@ -5,11 +5,11 @@ import { MOVING_PROTOCOLS, TestService } from '../../testing/test-service';
 import { CaseClient } from '../testing/case-client';
 
 /** A second protocol that says of itself that every case opens with it; its name comes first. */
-const ARRIVAL = `
-protocol: arrival
+const GREETING = `
+protocol: greeting
 version: 1.0.0
 code: P2
-title: { fr: Arrivée, en: Arrival }
+title: { fr: Accueil, en: Greeting }
 purpose: { fr: Accueillir., en: To welcome. }
 opensWith: case
 basis: [S19]
@@ -33,8 +33,8 @@ describe('protocols that say that every case opens with them', () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'repere-'));
     await cp(MOVING_PROTOCOLS, folder, { recursive: true });
-    await mkdir(join(folder, 'arrival/1.0.0'), { recursive: true });
-    await writeFile(join(folder, 'arrival/1.0.0/protocol.yaml'), ARRIVAL);
+    await mkdir(join(folder, 'greeting/1.0.0'), { recursive: true });
+    await writeFile(join(folder, 'greeting/1.0.0/protocol.yaml'), GREETING);
     service = await TestService.start({ configuration: { protocolsDir: folder } });
   });
   afterAll(async () => {
@@ -45,6 +45,6 @@ describe('protocols that say that every case opens with them', () => {
   it('all open with it: none takes the place of another', async () => {
     const { client } = await service.signIn({ roles: ['caseworker'], teams: ['North'] });
     const { state } = await new CaseClient(client).opened();
-    expect(state.runs.map(({ protocol }) => protocol).toSorted()).toEqual(['arrival', 'meeting']);
+    expect(state.runs.map(({ protocol }) => protocol).toSorted()).toEqual(['greeting', 'meeting']);
   });
 });

@@ -1,5 +1,5 @@
 import { groundsOfStep } from '@repere/case-engine';
-import type { FieldClass } from '@repere/protocol';
+import { type FieldClass, hasRows, isSaidByItem } from '@repere/protocol';
 import { sightOfFact } from '../disclosure/value-sight';
 import type { LoadedCase } from './loaded-case';
 import { valuesShown } from './timeline';
@@ -18,12 +18,11 @@ export function groundsShown(
   );
   return file.view.facts.flatMap((known) => {
     const { fact, value } = known;
-    const type = file.findFact(known.runId, fact)?.type;
+    const definition = file.findFact(known.runId, fact);
     if (
       !wanted.has(`${known.runId ?? ''}/${fact}`) ||
       value === null ||
-      type === 'checklist' ||
-      type === 'list'
+      (definition && (isSaidByItem(definition) || hasRows(definition)))
     )
       return [];
     return valuesShown(file, known.runId, { [fact]: value }, '', sightOfFact(file, known, redacted));

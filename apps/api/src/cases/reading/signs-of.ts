@@ -4,6 +4,7 @@ import {
   type ChecklistAnswers,
   type FactDefinition,
   type FieldClass,
+  isSaidByItem,
   type StepDefinition,
 } from '@repere/protocol';
 import { sightOfFact } from '../disclosure/value-sight';
@@ -46,13 +47,17 @@ export function sheetsOfSigns(
   runId: string,
   { fields }: Pick<StepDefinition, 'fields'>,
 ): readonly string[] {
-  const sheets = fields.filter((id) => file.findFact(runId, id)?.type === 'checklist');
+  const sheets = fields.filter((id) => isSheet(file.findFact(runId, id)));
   return sheets.some((id) => isOfSigns(file.findFact(runId, id))) ? sheets : [];
 }
 
 /** A sheet whose ticks count as a sign. */
 const isOfSigns = (definition: FactDefinition | undefined): boolean =>
-  definition?.type === 'checklist' && (definition.counted?.sign?.includes('yes') ?? false);
+  isSheet(definition) && (definition?.counted?.sign?.includes('yes') ?? false);
+
+/** What is ticked item by item. */
+const isSheet = (definition: FactDefinition | undefined): boolean =>
+  definition !== undefined && isSaidByItem(definition);
 
 function isTicked(answers: ChecklistAnswers, item: string): boolean {
   const answer = answers[item];

@@ -1,5 +1,11 @@
 import { namesIn } from '@repere/feel';
-import type { FactDefinition, FieldClass, StepDefinition } from '@repere/protocol';
+import {
+  FACT_TYPES,
+  type FactDefinition,
+  type FieldClass,
+  hasRows,
+  type StepDefinition,
+} from '@repere/protocol';
 import type { FactView } from '@repere/case-engine';
 import type { Truth } from '@repere/feel';
 import type { Names } from '../reading/account-names';
@@ -8,7 +14,7 @@ import { sheetsOfSigns } from '../reading/signs-of';
 import { sightOfFact } from '../disclosure/value-sight';
 import { redactValue } from '../page/redaction/redact-value';
 import { unlessRedacted, REDACTED } from '../disclosure/redacted-classes';
-import type { FieldViewDto } from './steps.dto';
+import type { FieldType, FieldViewDto } from './steps.dto';
 
 /** The step's fields as the form shows them: words, what is known now, whether it matters. */
 export function fieldViews(
@@ -23,7 +29,7 @@ export function fieldViews(
   const signs = sheetsOfSigns(file, runId, step);
   return step.fields.flatMap((id): FieldViewDto[] => {
     const definition = file.findFact(runId, id);
-    if (!definition || definition.type === 'list') return [];
+    if (!definition || hasRows(definition)) return [];
     const ofCase = !((id.split('.')[0] ?? id) in own);
     const known = file.view.facts.find((it) => it.fact === id && it.runId === (ofCase ? null : runId));
     return [
@@ -49,10 +55,12 @@ export function shapeOf(
   FieldViewDto,
   'type' | 'title' | 'hint' | 'options' | 'items' | 'unit' | 'min' | 'max' | 'maxLength'
 > {
-  const { type, multiple, title, hint, values, items, unit, min, max, maxLength } = definition;
-  if (type === 'list') throw new Error('a list is no field');
+  const { multiple, title, hint, values, items, unit, min, max, maxLength } = definition;
+  const kinds: readonly FieldType[] = FACT_TYPES[definition.type].askedAs;
+  const type = kinds[multiple ? 1 : 0];
+  if (type === undefined) throw new Error(`${definition.id} is not asked in one field`);
   return {
-    type: type === 'choice' && multiple ? 'choices' : type,
+    type,
     title,
     ...(hint && { hint }),
     ...(values && { options: values }),

@@ -2,6 +2,7 @@ import { PersonDto } from '../people/person.dto';
 import { ApiExtraModels, ApiProperty, ApiPropertyOptional, getSchemaPath, PickType } from '@nestjs/swagger';
 import {
   FACT_TYPE_NAMES,
+  FACT_TYPES,
   type FactTypeName,
   type FactValue,
   STEP_STATES,
@@ -101,9 +102,9 @@ class CurrentFromDto {
 }
 
 /** Kinds of answer that a form asks for; a choice of several codes has a widget of its own, a list is filled row by row. */
-type FieldType = Exclude<FactTypeName, 'list'> | 'choices';
-const FIELD_TYPES: readonly FieldType[] = FACT_TYPE_NAMES.flatMap((name): readonly FieldType[] =>
-  name === 'list' ? [] : name === 'choice' ? [name, 'choices'] : [name],
+export type FieldType = (typeof FACT_TYPES)[FactTypeName]['askedAs'][number];
+const FIELD_TYPES: readonly FieldType[] = FACT_TYPE_NAMES.flatMap(
+  (name): readonly FieldType[] => FACT_TYPES[name].askedAs,
 );
 
 @ApiExtraModels(AnswerWithNoteDto)

@@ -1,3 +1,4 @@
+import { isYesOrNo } from '../../fact-types/of-fact';
 import { text } from '@repere/feel';
 import type { FactDefinition } from '../../documents/document';
 import type { Path } from '../../yaml/yaml-source';
@@ -62,5 +63,4 @@ export function* checkFinding(fact: FactDefinition, at: Path): Iterable<Finding>
 }
 
 /** The one question that the ban itself needs: whether a method looks at puberty, never what it saw. */
-const isBanQuestion = ({ asksOfBan = false, type }: FactDefinition): boolean =>
-  asksOfBan && type === 'yes-no';
+const isBanQuestion = (fact: FactDefinition): boolean => fact.asksOfBan === true && isYesOrNo(fact);

@@ -1,3 +1,4 @@
+import { momentsIn, typeOf } from '../../fact-types/of-fact';
 import { text } from '@repere/feel';
 import type { ProtocolDocument, StepDefinition } from '../../documents/document';
 import { proposeName } from '../propose-name';
@@ -63,12 +64,12 @@ function* checkStart(
       code: 'unknown-start',
       at,
       message: text(`Il n’y a ni étape ni date \`${from}\`.`, `There is no step or date fact \`${from}\`.`),
-      remedy: proposeName(from, ['run', ...document.steps.map(({ id }) => id), ...datesIn(facts)]),
+      remedy: proposeName(from, ['run', ...document.steps.map(({ id }) => id), ...momentsIn(facts)]),
     };
-  } else if (fact.type !== 'date') {
+  } else if (!typeOf(fact).isMoment) {
     const remedy = proposeName(
       from,
-      ['run', ...datesIn(facts)],
+      ['run', ...momentsIn(facts)],
       text('Nommez une étape ou une date.', 'Name a step or a date fact.'),
     );
     yield {
@@ -98,10 +99,6 @@ function* checkStart(
       ),
     };
   }
-}
-
-function datesIn(facts: ProtocolDocument['facts']): readonly string[] {
-  return Object.keys(facts).filter((id) => facts[id]?.type === 'date');
 }
 
 /** Whether a step waits, however indirectly, for another one; or is that one. */

@@ -1,3 +1,4 @@
+import { hasRows } from '../../fact-types/of-fact';
 import { text } from '@repere/feel';
 import type { ProtocolDocument, StepDefinition } from '../../documents/document';
 import type { Path } from '../../yaml/yaml-source';
@@ -84,7 +85,7 @@ function* checkFields(step: StepDefinition, at: Path, checking: Checking): Itera
           `Rows of \`${id}\` have no field \`${part}\`.`,
         ),
       );
-    } else if (part === undefined && fact.type === 'list') {
+    } else if (part === undefined && hasRows(fact)) {
       const message = text(
         `\`${id}\` est une liste : une étape en demande les champs.`,
         `\`${id}\` is a list: a step asks its fields.`,
@@ -140,7 +141,7 @@ function* checkFields(step: StepDefinition, at: Path, checking: Checking): Itera
 
 function* checkLists(step: StepDefinition, at: Path, checking: Checking): Iterable<Finding> {
   const facts = factsOf(checking);
-  const lists = Object.keys(facts).filter((id) => facts[id]?.type === 'list');
+  const lists = Object.values(facts).flatMap((fact) => (hasRows(fact) ? [fact.id] : []));
   for (const key of ['adds', 'about', 'closes'] as const) {
     const list = step[key];
     if (list !== undefined && !lists.includes(list)) yield unknownName('list', list, lists, [...at, key]);

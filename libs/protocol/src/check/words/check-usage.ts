@@ -1,3 +1,4 @@
+import { hasRows } from '../../fact-types/of-fact';
 import { type Reference, text, type Text } from '@repere/feel';
 import { FACT_TYPES } from '../../fact-types';
 import type { FactDefinition, FieldClass } from '../../documents/document';
@@ -17,7 +18,7 @@ export function* checkUsage(
     expressions.some(({ expression }) => expression.references.some((it) => isOf(it, name)));
 
   for (const [id, fact] of Object.entries(document.facts)) {
-    const isAsked = fact.type === 'list' ? filled.has(id) : asked.has(id);
+    const isAsked = hasRows(fact) ? filled.has(id) : asked.has(id);
     if (isAsked) {
       if (!isRead(id) && !started.has(id) && hasNoPurpose(fact)) yield withoutPurpose(id);
       for (const field of Object.keys(fact.row ?? {})) {

@@ -2,6 +2,7 @@ import type { StepPage } from '@repere/contract';
 import type { Language } from '@repere/ui';
 import type { Chosen, TwoVersionsRow } from '@repere/ui/answer';
 import { entryLines } from '../acts/entry-lines';
+import { FIELD_KINDS } from '../fields/field-kinds';
 import { readField } from '../fields/read-field';
 import { formatValue } from '../fields/format-value';
 import { typedField, type TypedStep } from '../typed-step';
@@ -52,7 +53,7 @@ export function differences(
         title: language.say(field.title),
         mine: shown(own),
         theirs: shown(other),
-        hasBoth: field.type === 'text' && !!own.text && !!other.text,
+        hasBoth: FIELD_KINDS[field.type].isOwnWords && !!own.text && !!other.text,
       },
     ];
   });

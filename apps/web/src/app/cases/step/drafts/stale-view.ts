@@ -7,6 +7,7 @@ import { type Chosen, TwoVersions, type TwoVersionsRow } from '@repere/ui/answer
 import { Router } from '@angular/router';
 import { PageHeading } from '../../../platform/pages/page-heading';
 import { ProblemLine } from '../../../platform/problem-line';
+import { FIELD_KINDS } from '../fields/field-kinds';
 import { formatValue } from '../fields/format-value';
 import { StepSession } from '../step-session';
 import { typeValue } from '../fields/read-field';
@@ -58,7 +59,7 @@ export class StaleView {
           title: this.language.say(field.title),
           mine: formatValue(field, own, this.language),
           theirs: formatValue(field, other, this.language),
-          hasBoth: field.type === 'text' && typeof own === 'string' && typeof other === 'string',
+          hasBoth: FIELD_KINDS[field.type].isOwnWords && typeof own === 'string' && typeof other === 'string',
         },
       ];
     });

@@ -22,9 +22,14 @@ type WidgetOf<K extends Kind> = K extends FactTypeName ? (typeof FACT_TYPES)[K][
 /** Who says values: the language of the screen. */
 export type Speaker = Pick<Language, 't' | 'say' | 'current'>;
 
-interface FieldKind<Widget extends string> {
+/** Whether the language says that answers of a kind are somebody's own words; codes are not. */
+type OwnWordsOf<K extends Kind> = K extends FactTypeName ? (typeof FACT_TYPES)[K]['isOwnWords'] : false;
+
+interface FieldKind<Widget extends string, IsOwnWords extends boolean> {
   /** Of `@repere/ui`; `step-field.html` draws it. */
   readonly widget: Widget;
+  /** Whether two answers may both be kept, one below the other. */
+  readonly isOwnWords: IsOwnWords;
   /** Whether *unknown* and *refused* stand beside it; else it has them itself. */
   readonly offersNone: boolean;
   /** Whether it stays in sight under *unknown*: options do; what was typed is set aside so that nobody takes it for the answer. */
@@ -40,11 +45,11 @@ interface FieldKind<Widget extends string> {
   say(field: FieldView, value: FactValue, language: Speaker): string;
 }
 
-const typed = { offersNone: true, staysInSight: false, mayKeep: true };
-const picked = { offersNone: true, staysInSight: true, mayKeep: true };
+const typed = { isOwnWords: false, offersNone: true, staysInSight: false, mayKeep: true } as const;
+const picked = { isOwnWords: false, offersNone: true, staysInSight: true, mayKeep: true } as const;
 
 /** What forms know of each kind of answer. One that is missing does not compile. */
-export const FIELD_KINDS: { readonly [K in Kind]: FieldKind<WidgetOf<K>> } = {
+export const FIELD_KINDS: { readonly [K in Kind]: FieldKind<WidgetOf<K>, OwnWordsOf<K>> } = {
   choice: {
     widget: 'choice-field',
     ...picked,
@@ -65,6 +70,7 @@ export const FIELD_KINDS: { readonly [K in Kind]: FieldKind<WidgetOf<K>> } = {
   },
   'yes-no': {
     widget: 'answer-line',
+    isOwnWords: false,
     offersNone: false,
     staysInSight: true,
     mayKeep: true,
@@ -119,12 +125,14 @@ export const FIELD_KINDS: { readonly [K in Kind]: FieldKind<WidgetOf<K>> } = {
   text: {
     widget: 'text-field',
     ...typed,
+    isOwnWords: true,
     read: (field, { text }) => readText(field, text),
     type: (value) => ({ text: String(value) }),
     say: (_, value) => String(value),
   },
   checklist: {
     widget: 'checklist-field',
+    isOwnWords: false,
     offersNone: false,
     staysInSight: true,
     mayKeep: false,
