@@ -43,7 +43,8 @@ export function answersOf({ paths, components }) {
   return new Set([...reached].map((name) => name.replace(/Dto$/, '')));
 }
 
-const referencesIn = (schema) => [
+/** Names of the schemas that a schema refers to. */
+export const referencesIn = (schema) => [
   ...(schema.$ref ? [schema.$ref.slice('#/components/schemas/'.length)] : []),
   ...partsOf(schema).flatMap(referencesIn),
 ];

@@ -3,17 +3,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createClient } from '@hey-api/openapi-ts';
 import { answersOf, onlyShapes } from './answer-schemas.mjs';
+import { lengthsOfFields } from './lengths-of-fields.mjs';
 import { readonlyTypes } from './readonly-types.mjs';
 import { routesType } from './routes-type.mjs';
 import { splitChecks } from './split-checks.mjs';
 import { sourcesOfSchemas } from './sources-of-schemas.mjs';
 
-/** Files of `libs/contract/src`, by name: types of everything that is sent or answered and of its paths, and checks of answers beside their origin. */
+/** Files of `libs/contract/src`, by name: types of everything that is sent or answered and of its paths, lengths of what is sent, and checks of answers beside their origin. */
 export async function generateContract(document) {
   const { types, checks } = await generate(document);
   return new Map([
     ['types.gen.ts', readonlyTypes(types)],
     ['routes.gen.ts', routesType(document)],
+    ['lengths.gen.ts', lengthsOfFields(document)],
     ...splitChecks(checks, { answers: answersOf(document), sources: sourcesOfSchemas() }),
   ]);
 }

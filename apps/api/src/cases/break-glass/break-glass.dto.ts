@@ -19,7 +19,7 @@ class SoughtChildDto {
 }
 
 export class BreakGlassDto {
-  @ApiPropertyOptional({ example: 'RP-7K2M-9Q4X', description: 'Or `child`' })
+  @ApiPropertyOptional({ maxLength: 40, example: 'RP-7K2M-9Q4X', description: 'Or `child`' })
   // `null` is absent here too; a reference beside a child is looked at all the same.
   @ValidateIf(({ child, reference }: BreakGlassDto) => !child || (reference ?? null) !== null)
   @PlainText(40)

@@ -7,6 +7,7 @@ import { NumberField } from '@repere/ui/amount';
 import { ChoiceField, CodesField, SelectField } from '@repere/ui/choice';
 import { ErrorSummary } from '@repere/ui/feedback';
 import { TextField } from '@repere/ui/field';
+import { openReferralLengths } from '@repere/contract/lengths';
 import { SendingForm } from '../platform/form/sending-form';
 import { checkField, limitLength, requireValue } from '../platform/form/mistake';
 import { ActProblem } from '../platform/act-problem';
@@ -70,7 +71,7 @@ export class ReferralForm {
     (it) => {
       requireValue(it.who, 'referrals.form.who-missing');
       requireValue(it.request, 'referrals.form.request-missing');
-      limitLength(it.request, 2000);
+      limitLength(it.request, openReferralLengths.request);
       checkField(
         it.classes,
         'referrals.form.classes-missing',

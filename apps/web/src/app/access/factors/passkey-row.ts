@@ -4,6 +4,7 @@ import { MatButton } from '@angular/material/button';
 import type { Passkey, Problem } from '@repere/contract';
 import { Language, SpaceTime } from '@repere/ui';
 import { TextField } from '@repere/ui/field';
+import { passkeyNameLengths } from '@repere/contract/lengths';
 import { SendingForm } from '../../platform/form/sending-form';
 import { limitLength, requireValue } from '../../platform/form/mistake';
 import type { Answered } from '../../platform/api';
@@ -89,7 +90,7 @@ export class PasskeyRow {
   protected readonly isRenaming = signal(false);
   protected readonly form = new SendingForm({ name: '' }, ({ name }) => {
     requireValue(name, 'factors.missing.name');
-    limitLength(name, 80);
+    limitLength(name, passkeyNameLengths.name);
   });
   protected readonly problem = signal<Problem | null>(null);
 

@@ -4,6 +4,7 @@ import { MatButton } from '@angular/material/button';
 import type { FactorAdded, Problem } from '@repere/contract';
 import { Language } from '@repere/ui';
 import { TextField } from '@repere/ui/field';
+import { newPasskeyLengths } from '@repere/contract/lengths';
 import type { Answered } from '../../platform/api';
 import { SendingForm } from '../../platform/form/sending-form';
 import { limitLength, requireValue } from '../../platform/form/mistake';
@@ -50,7 +51,7 @@ export class PasskeySetup {
     { name: '' },
     ({ name }) => {
       requireValue(name, 'factors.missing.name');
-      limitLength(name, 80);
+      limitLength(name, newPasskeyLengths.name);
     },
     { formatRefusal: (problem) => [{ at: 'name', say: (language) => formatNotAdded(problem, language) }] },
   );

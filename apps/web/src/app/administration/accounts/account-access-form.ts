@@ -4,6 +4,7 @@ import { MatButton } from '@angular/material/button';
 import type { AccountDetail } from '@repere/contract';
 import { Language } from '@repere/ui';
 import { LongText } from '@repere/ui/field';
+import { reasonLengths } from '@repere/contract/lengths';
 import { SendingForm } from '../../platform/form/sending-form';
 import { limitLength, requireValue } from '../../platform/form/mistake';
 import type { Answered } from '../../platform/api';
@@ -41,7 +42,7 @@ export class AccountAccessForm {
 
   protected readonly form = new SendingForm({ reason: '' }, ({ reason }) => {
     requireValue(reason, 'administration.door.missing');
-    limitLength(reason, 1000);
+    limitLength(reason, reasonLengths.reason);
   });
   /** What it does; opening and closing go by the state of the account. */
   readonly does = input<'door' | 'reset-factors'>('door');

@@ -1,5 +1,6 @@
 import type { SchemaPath } from '@angular/forms/signals';
 import type { TypedDate } from '@repere/ui/date';
+import { newAccountLengths } from '@repere/contract/lengths';
 import { checkField, limitLength, requireValue } from '../../platform/form/mistake';
 import { typedDay } from './typed-day';
 
@@ -19,5 +20,5 @@ export const checkLogin = (path: SchemaPath<string>): void =>
 /** The reason of what two administrators decide, where they do. */
 export function checkReason(path: SchemaPath<string>, isAsked: () => boolean): void {
   requireValue(path, 'administration.invite.wrong.reason', isAsked);
-  limitLength(path, 1000);
+  limitLength(path, newAccountLengths.reason);
 }

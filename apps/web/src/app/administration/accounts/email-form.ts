@@ -4,6 +4,7 @@ import { MatButton } from '@angular/material/button';
 import type { AccountDetail } from '@repere/contract';
 import { Language } from '@repere/ui';
 import { LongText, TextField } from '@repere/ui/field';
+import { changeEmailLengths } from '@repere/contract/lengths';
 import { checkEmail } from './account-rules';
 import { SendingForm } from '../../platform/form/sending-form';
 import { limitLength } from '../../platform/form/mistake';
@@ -50,7 +51,7 @@ export class EmailForm {
 
   protected readonly form = new SendingForm({ email: '', reason: '' }, (it) => {
     checkEmail(it.email);
-    limitLength(it.reason, 1000);
+    limitLength(it.reason, changeEmailLengths.reason);
   });
 
   constructor() {

@@ -15,6 +15,7 @@ import { Language } from '@repere/ui';
 import { ChoiceField, CodesField } from '@repere/ui/choice';
 import { ErrorSummary } from '@repere/ui/feedback';
 import { LongText, TextField } from '@repere/ui/field';
+import { onCallContactToWriteLengths } from '@repere/contract/lengths';
 import type { Answered, Sending } from '../../platform/api';
 import { ActProblem } from '../../platform/act-problem';
 import { checkField, limitLength, requireValue } from '../../platform/form/mistake';
@@ -52,8 +53,8 @@ export class OnCallForm {
     NOTHING_TYPED,
     (it) => {
       requireValue(it.name, 'administration.on-call.wrong.name');
-      limitLength(it.name, 120);
-      limitLength(it.say, 400);
+      limitLength(it.name, onCallContactToWriteLengths.name);
+      limitLength(it.say, onCallContactToWriteLengths.say);
       checkField(it.phones, 'administration.on-call.wrong.phones', (phones) => {
         const all = listOf(phones);
         return all.length === 0 || all.length > 4 || !all.every((phone) => PHONE.test(phone));

@@ -4,6 +4,7 @@ import { MatButton } from '@angular/material/button';
 import type { QuestionToMe } from '@repere/contract';
 import { Language, SpaceTime } from '@repere/ui';
 import { LongText } from '@repere/ui/field';
+import { answerWhyLengths } from '@repere/contract/lengths';
 import { SendingForm } from '../../platform/form/sending-form';
 import { limitLength, requireValue } from '../../platform/form/mistake';
 import { ActProblem } from '../../platform/act-problem';
@@ -58,7 +59,7 @@ export class AnswerWhyForm {
 
   protected readonly form = new SendingForm({ answer: '' }, ({ answer }) => {
     requireValue(answer, 'audit.looks.to-me.missing');
-    limitLength(answer, 2000);
+    limitLength(answer, answerWhyLengths.answer);
   });
 
   protected async answer(event: Event): Promise<void> {

@@ -3,6 +3,7 @@ import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { Language } from '@repere/ui';
 import { LongText } from '@repere/ui/field';
+import { askWhyLengths } from '@repere/contract/lengths';
 import { SendingForm } from '../../platform/form/sending-form';
 import { limitLength, requireValue } from '../../platform/form/mistake';
 import { ActProblem } from '../../platform/act-problem';
@@ -45,7 +46,7 @@ export class AskWhyForm {
 
   protected readonly form = new SendingForm({ question: '' }, ({ question }) => {
     requireValue(question, 'audit.looks.ask.missing');
-    limitLength(question, 1000);
+    limitLength(question, askWhyLengths.question);
   });
 
   protected async ask(event: Event): Promise<void> {

@@ -6,6 +6,7 @@ import { FIELD_CLASS_CONTENTS, FIELD_CLASSES, type FieldClass } from '@repere/ac
 import { Language } from '@repere/ui';
 import { CodesField } from '@repere/ui/choice';
 import { TextField } from '@repere/ui/field';
+import { bundleRequestLengths } from '@repere/contract/lengths';
 import { asAnswer } from '../../platform/api';
 import { SendingForm } from '../../platform/form/sending-form';
 import { checkField, limitLength } from '../../platform/form/mistake';
@@ -34,7 +35,7 @@ export class OrderForm {
     { reason: '', classes: [] as readonly string[], fields: [] as readonly string[], pinned: '' },
     (it) => {
       checkField(it.reason, 'audit.bundle.order.reason-missing', (reason) => reason.trim().length < 3);
-      limitLength(it.reason, 500);
+      limitLength(it.reason, bundleRequestLengths.reason);
       limitLength(it.pinned, 4000);
     },
   );

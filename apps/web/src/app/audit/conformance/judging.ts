@@ -1,5 +1,6 @@
 import { Injectable, inject, signal } from '@angular/core';
 import type { DeviationItem, JudgeDeviation } from '@repere/contract';
+import { judgeDeviationLengths } from '@repere/contract/lengths';
 import { SendingForm } from '../../platform/form/sending-form';
 import { checkField, limitLength } from '../../platform/form/mistake';
 import { ConformanceClient } from './conformance-client';
@@ -15,7 +16,7 @@ export class Judging {
   readonly saying = signal<Saying | null>(null);
   readonly form = new SendingForm({ text: '' }, ({ text }) => {
     checkField(text, 'audit.deviations.missing', (typed) => typed.trim().length < 3);
-    limitLength(text, 2000);
+    limitLength(text, judgeDeviationLengths.text);
   });
 
   start(saying: Saying): void {

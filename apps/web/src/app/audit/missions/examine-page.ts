@@ -6,6 +6,7 @@ import type { Finding, Mission, Problem } from '@repere/contract';
 import { Icon, Language } from '@repere/ui';
 import { ChoiceField } from '@repere/ui/choice';
 import { LongText } from '@repere/ui/field';
+import { checkLengths } from '@repere/contract/lengths';
 import { ActProblem } from '../../platform/act-problem';
 import { casePath, evidencePath } from '../../cases/case-paths';
 import { SendingKey } from '../../platform/sending-key';
@@ -48,6 +49,7 @@ export class ExaminePage {
   private readonly language = inject(Language);
   private readonly sendingKey = new SendingKey();
   protected readonly t = this.language.t;
+  protected readonly lengths = checkLengths;
 
   readonly missionId = input.required<string>();
   readonly caseFileId = input.required<string>();

@@ -4,6 +4,7 @@ import { RouterLink } from '@angular/router';
 import type { Mission, Problem } from '@repere/contract';
 import { Language } from '@repere/ui';
 import { TextField } from '@repere/ui/field';
+import { openMissionLengths } from '@repere/contract/lengths';
 import { ActProblem } from '../../platform/act-problem';
 import type { Answered } from '../../platform/api';
 import { planPath } from './mission-paths';
@@ -24,7 +25,7 @@ import { MissionsClient } from './missions-client';
               fieldId="seed"
               [label]="t('audit.mission.seed')"
               [hint]="t('audit.mission.seed-hint')"
-              [maxLength]="128"
+              [maxLength]="lengths.seed"
               [(value)]="seed"
             />
           </details>
@@ -83,6 +84,7 @@ import { MissionsClient } from './missions-client';
 export class MissionActs {
   private readonly client = inject(MissionsClient);
   protected readonly t = inject(Language).t;
+  protected readonly lengths = openMissionLengths;
 
   readonly mission = input.required<Mission>();
   readonly changed = output<Mission>();

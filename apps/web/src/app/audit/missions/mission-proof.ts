@@ -6,6 +6,7 @@ import type { Bundle } from '@repere/contract';
 import { Language, SpaceTime } from '@repere/ui';
 import { CodesField } from '@repere/ui/choice';
 import { TextField } from '@repere/ui/field';
+import { bundleRequestLengths } from '@repere/contract/lengths';
 import { SendingForm } from '../../platform/form/sending-form';
 import { checkField, limitLength } from '../../platform/form/mistake';
 import { ActProblem } from '../../platform/act-problem';
@@ -40,7 +41,7 @@ export class MissionProof {
     },
     ({ reason }) => {
       checkField(reason, 'audit.bundle.order.reason-missing', (typed) => typed.trim().length < 3);
-      limitLength(reason, 500);
+      limitLength(reason, bundleRequestLengths.reason);
     },
   );
 

@@ -2,6 +2,7 @@ import type { SchemaPathTree } from '@angular/forms/signals';
 import type { MissionPlan, MissionScope } from '@repere/contract';
 import type { SamplingMethod } from '@repere/audit';
 import { NO_DATE, typeDate, type TypedDate } from '@repere/ui/date';
+import { missionPlanLengths } from '@repere/contract/lengths';
 import { checkField, limitLength, requireValue } from '../../platform/form/mistake';
 import { wholeDay } from '../../platform/form/whole-day';
 
@@ -48,9 +49,9 @@ export const typePlan = (plan: MissionPlan): TypedPlan => ({
 
 export function checkPlan(it: SchemaPathTree<TypedPlan>): void {
   requireValue(it.title, 'audit.plan.missing.title');
-  limitLength(it.title, 200);
+  limitLength(it.title, missionPlanLengths.title);
   requireValue(it.question, 'audit.plan.missing.question');
-  limitLength(it.question, 2000);
+  limitLength(it.question, missionPlanLengths.question);
   requireValue(it.auditorIds, 'audit.plan.missing.auditors');
   requireValue(it.teamIds, 'audit.plan.missing.teams');
   checkField(it.from, 'audit.plan.missing.from', (from) => wholeDay(from) === null);

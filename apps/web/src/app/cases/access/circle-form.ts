@@ -6,6 +6,7 @@ import { isRedacted, RESTRICTION_REASONS } from '@repere/cases';
 import { Language } from '@repere/ui';
 import { CodesField, SelectField } from '@repere/ui/choice';
 import { LongText } from '@repere/ui/field';
+import { restrictCaseLengths } from '@repere/contract/lengths';
 import { SendingForm } from '../../platform/form/sending-form';
 import { limitLength, requireValue } from '../../platform/form/mistake';
 import { ActProblem } from '../../platform/act-problem';
@@ -75,7 +76,7 @@ export class CircleForm {
       requireValue(it.circle, 'rights.access.restrict-form.who-missing');
       requireValue(it.reason, 'rights.access.restrict-form.reason-missing');
       requireValue(it.words, 'rights.access.restrict-form.words-missing');
-      limitLength(it.words, 2000);
+      limitLength(it.words, restrictCaseLengths.words);
     },
   );
   protected readonly problem = computed(() => this.form.refusal() ?? this.unread());

@@ -3,6 +3,7 @@ import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { Language } from '@repere/ui';
 import { LongText } from '@repere/ui/field';
+import { declareConflictLengths } from '@repere/contract/lengths';
 import { SendingForm } from '../../platform/form/sending-form';
 import { limitLength, requireValue } from '../../platform/form/mistake';
 import { ActProblem } from '../../platform/act-problem';
@@ -40,7 +41,7 @@ export class ConflictForm {
 
   protected readonly form = new SendingForm({ words: '' }, ({ words }) => {
     requireValue(words, 'rights.access.conflict-form.missing');
-    limitLength(words, 2000);
+    limitLength(words, declareConflictLengths.words);
   });
 
   protected async declare(event: Event): Promise<void> {

@@ -6,6 +6,7 @@ import { Language, SpaceTime } from '@repere/ui';
 import { NumberField } from '@repere/ui/amount';
 import { SelectField } from '@repere/ui/choice';
 import { LongText } from '@repere/ui/field';
+import { askSecondOpinionLengths, giveOpinionLengths } from '@repere/contract/lengths';
 import { SendingForm } from '../../platform/form/sending-form';
 import { checkField, limitLength, requireValue } from '../../platform/form/mistake';
 import { ActProblem } from '../../platform/act-problem';
@@ -65,7 +66,7 @@ export class AskOpinionForm {
       requireValue(it.accountId, 'rights.access.opinion-form.who-missing');
       checkField(it.days, 'rights.access.opinion-form.days-wrong', (days) => spanOf(days) === null);
       requireValue(it.question, 'rights.access.opinion-form.question-missing');
-      limitLength(it.question, 2000);
+      limitLength(it.question, askSecondOpinionLengths.question);
     },
     { serverNames: { days: 'until' } },
   );
@@ -135,7 +136,7 @@ export class GiveOpinionForm {
 
   protected readonly form = new SendingForm({ opinion: '' }, ({ opinion }) => {
     requireValue(opinion, 'rights.access.give-opinion.missing');
-    limitLength(opinion, 10000);
+    limitLength(opinion, giveOpinionLengths.opinion);
   });
 
   protected async give(event: Event): Promise<void> {

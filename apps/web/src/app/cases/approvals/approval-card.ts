@@ -7,6 +7,7 @@ import type { ActDone, ApprovalItem, Problem } from '@repere/contract';
 import { Icon, Language, SpaceTime } from '@repere/ui';
 import { DeadlineLabel } from '@repere/ui/status';
 import { LongText } from '@repere/ui/field';
+import { returnLengths } from '@repere/contract/lengths';
 import { SendingForm } from '../../platform/form/sending-form';
 import { limitLength, requireValue } from '../../platform/form/mistake';
 import { asAnswer, type Answered } from '../../platform/api';
@@ -82,7 +83,7 @@ export class ApprovalCard {
   protected readonly isReturning = signal(false);
   protected readonly form = new SendingForm({ reason: '' }, ({ reason }) => {
     requireValue(reason, 'step.return.missing');
-    limitLength(reason, 2000);
+    limitLength(reason, returnLengths.reason);
   });
   protected readonly problem = signal<Problem | null>(null);
   protected readonly isSending = signal(false);

@@ -6,6 +6,7 @@ import type { DuplicateTask } from '@repere/contract';
 import { Language, SpaceTime } from '@repere/ui';
 import { ChoiceField } from '@repere/ui/choice';
 import { LongText } from '@repere/ui/field';
+import { closeTaskLengths } from '@repere/contract/lengths';
 import { SendingForm } from '../../platform/form/sending-form';
 import { limitLength, requireValue } from '../../platform/form/mistake';
 import { ActProblem } from '../../platform/act-problem';
@@ -32,7 +33,7 @@ export class DuplicateLine {
   protected readonly form = new SendingForm({ outcome: null as string | null, note: '' }, (it) => {
     requireValue(it.outcome, 'approvals.duplicates.outcome-missing');
     requireValue(it.note, 'approvals.duplicates.note-missing');
-    limitLength(it.note, 2000);
+    limitLength(it.note, closeTaskLengths.note);
   });
   protected readonly casePath = computed(() => casePath(this.task().caseFileId));
   protected readonly otherPath = computed(() => {

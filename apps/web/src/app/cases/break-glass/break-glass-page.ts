@@ -8,6 +8,7 @@ import { Language } from '@repere/ui';
 import { ChoiceField } from '@repere/ui/choice';
 import { ErrorSummary } from '@repere/ui/feedback';
 import { LongText, TextField } from '@repere/ui/field';
+import { breakGlassLengths, soughtChildLengths } from '@repere/contract/lengths';
 import { SendingForm } from '../../platform/form/sending-form';
 import { checkField, limitLength, requireValue } from '../../platform/form/mistake';
 import { PageHeading } from '../../platform/pages/page-heading';
@@ -41,15 +42,15 @@ export class BreakGlassPage {
     },
     (it) => {
       requireValue(it.reference, 'rights.glass.reference-missing', () => this.isByReference());
-      limitLength(it.reference, 40);
+      limitLength(it.reference, breakGlassLengths.reference);
       requireValue(it.calledName, 'rights.glass.called-name-missing', () => !this.isByReference());
-      limitLength(it.calledName, 200);
-      limitLength(it.familyName, 200);
+      limitLength(it.calledName, soughtChildLengths.calledName);
+      limitLength(it.familyName, soughtChildLengths.familyName);
       checkField(it.birth, 'rights.glass.birth-wrong', (year) => !this.isByReference() && !isYear(year));
       limitLength(it.birth, 4);
       requireValue(it.reason, 'rights.glass.reason-missing');
       checkField(it.words, 'rights.glass.words-missing', (words) => words.trim().length < LEAST_WORDS);
-      limitLength(it.words, 2000);
+      limitLength(it.words, breakGlassLengths.words);
     },
     {
       isPage: true,

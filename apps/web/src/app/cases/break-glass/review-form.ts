@@ -5,6 +5,7 @@ import { BREAK_GLASS_VERDICTS } from '@repere/cases';
 import { Language } from '@repere/ui';
 import { ChoiceField } from '@repere/ui/choice';
 import { LongText } from '@repere/ui/field';
+import { reviewBreakGlassLengths } from '@repere/contract/lengths';
 import { SendingForm } from '../../platform/form/sending-form';
 import { limitLength, requireValue } from '../../platform/form/mistake';
 import { ActProblem } from '../../platform/act-problem';
@@ -49,7 +50,7 @@ export class ReviewForm {
   protected readonly form = new SendingForm({ verdict: null as string | null, words: '' }, (it) => {
     requireValue(it.verdict, 'rights.glass.reviews.verdict-missing');
     requireValue(it.words, 'rights.glass.reviews.words-missing');
-    limitLength(it.words, 2000);
+    limitLength(it.words, reviewBreakGlassLengths.words);
   });
   protected readonly verdicts = computed(() =>
     BREAK_GLASS_VERDICTS.map((code) => ({ code, label: this.t(`rights.glass.reviews.verdicts.${code}`) })),

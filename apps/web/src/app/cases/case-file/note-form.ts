@@ -3,6 +3,7 @@ import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { Language } from '@repere/ui';
 import { LongText } from '@repere/ui/field';
+import { addNoteLengths } from '@repere/contract/lengths';
 import { asAnswer } from '../../platform/api';
 import { SendingForm } from '../../platform/form/sending-form';
 import { limitLength, requireValue } from '../../platform/form/mistake';
@@ -46,7 +47,7 @@ export class NoteForm {
 
   protected readonly form = new SendingForm({ note: '' }, ({ note }) => {
     requireValue(note, 'case.note.missing');
-    limitLength(note, 2000);
+    limitLength(note, addNoteLengths.note);
   });
   protected readonly isAdded = signal(false);
 

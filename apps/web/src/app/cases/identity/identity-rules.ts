@@ -1,6 +1,7 @@
 import type { SchemaPathTree } from '@angular/forms/signals';
 import type { Child } from '@repere/contract';
 import { readTypedDate } from '@repere/ui/date';
+import { changeChildLengths } from '@repere/contract/lengths';
 import { checkField, limitLength, requireValue } from '../../platform/form/mistake';
 import { checkChild } from '../opening/child-rules';
 import type { IdentityAsTyped } from './identity-draft';
@@ -18,7 +19,7 @@ export function checkIdentity(it: SchemaPathTree<IdentityAsTyped>, recorded: () 
     (typed) => isKnown(recorded()?.gender) && !isKnown(typed),
   );
   requireValue(it.why, 'case.identity.why-missing');
-  limitLength(it.why, 200);
+  limitLength(it.why, changeChildLengths.why);
 }
 
 const isKnown = (gender: string | null | undefined): boolean => !!gender && gender !== 'unknown';

@@ -4,6 +4,7 @@ import { Router, RouterLink } from '@angular/router';
 import { Icon, Language } from '@repere/ui';
 import { ErrorSummary, type FieldProblem } from '@repere/ui/feedback';
 import { LongText } from '@repere/ui/field';
+import { recordFactsLengths } from '@repere/contract/lengths';
 import { PageHeading } from '../../platform/pages/page-heading';
 import { PageTitle } from '../../platform/pages/page-title';
 import { ProblemLine } from '../../platform/problem-line';
@@ -56,6 +57,7 @@ export class NewFactPage {
   private readonly language = inject(Language);
   private readonly session = inject(NewFactSession);
   protected readonly t = this.language.t;
+  protected readonly lengths = recordFactsLengths;
   protected readonly draft = inject(NewFactDraft);
   protected readonly trial = inject(Trial);
   protected readonly say = this.language.say;

@@ -1,12 +1,13 @@
 import type { SchemaPath } from '@angular/forms/signals';
+import { childLengths } from '@repere/contract/lengths';
 import { checkDate, limitLength } from '../../platform/form/mistake';
 import type { ChildAsTyped } from './typed-child';
 
 /** Rules of what identifies a child. Nothing of it is required. */
 export function checkChild(it: { readonly [K in keyof ChildAsTyped]: SchemaPath<ChildAsTyped[K]> }): void {
-  limitLength(it.calledName, 80);
-  limitLength(it.givenNames, 120);
-  limitLength(it.familyName, 120);
+  limitLength(it.calledName, childLengths.calledName);
+  limitLength(it.givenNames, childLengths.givenNames);
+  limitLength(it.familyName, childLengths.familyName);
   limitLength(it.alsoKnownAs, 240);
   limitLength(it.phones, 120);
   checkDate(it.birth);

@@ -1,4 +1,5 @@
 import type { SchemaPathTree } from '@angular/forms/signals';
+import { notDuplicateLengths } from '@repere/contract/lengths';
 import { checkField, limitLength, requireValue } from '../../platform/form/mistake';
 import { checkChild } from './child-rules';
 import type { NewCaseAsTyped } from './new-case-draft';
@@ -13,5 +14,5 @@ export function checkNewCase(it: SchemaPathTree<NewCaseAsTyped>, countMatches: (
     'cases.new.duplicates.missing',
     (why, valueOf) => valueOf(it.danger) === 'no' && countMatches() > 0 && !why.trim(),
   );
-  limitLength(it.whyNoDuplicate, 500);
+  limitLength(it.whyNoDuplicate, notDuplicateLengths.why);
 }

@@ -12,6 +12,7 @@ import {
 import { Language } from '@repere/ui';
 import { SelectField } from '@repere/ui/choice';
 import { LongText, TextField } from '@repere/ui/field';
+import { personInputLengths } from '@repere/contract/lengths';
 import { asAnswer } from '../../platform/api';
 import { SendingForm } from '../../platform/form/sending-form';
 import { limitLength, requireValue } from '../../platform/form/mistake';
@@ -49,10 +50,10 @@ export class PersonForm {
 
   protected readonly form = new SendingForm(NEW_PERSON, (it) => {
     requireValue(it.name, 'case.people.name-missing');
-    limitLength(it.name, 200);
+    limitLength(it.name, personInputLengths.name);
     requireValue(it.relation, 'case.people.relation-missing');
-    limitLength(it.contact, 500);
-    limitLength(it.note, 2000);
+    limitLength(it.contact, personInputLengths.contact);
+    limitLength(it.note, personInputLengths.note);
   });
   protected readonly relations = computed(() =>
     PERSON_RELATIONS.map((code) => ({

@@ -6,6 +6,7 @@ import { isAway } from '@repere/case-engine';
 import { Language } from '@repere/ui';
 import { ErrorSummary, SaveLine } from '@repere/ui/feedback';
 import { LongText } from '@repere/ui/field';
+import { stepInputLengths } from '@repere/contract/lengths';
 import { PageTitle } from '../../platform/pages/page-title';
 import { ProblemLine } from '../../platform/problem-line';
 import { DecisionFields } from './fields/decision-fields';
@@ -54,6 +55,7 @@ export class StepForm implements AfterViewInit {
   private readonly title = inject(PageTitle);
   private readonly language = inject(Language);
   protected readonly t = this.language.t;
+  protected readonly lengths = stepInputLengths;
   protected readonly say = this.language.say;
   protected readonly session = inject(StepSession);
   protected readonly autosave = inject(DraftAutosave);

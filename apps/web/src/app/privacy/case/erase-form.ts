@@ -5,6 +5,7 @@ import { ERASURE_GROUNDS, erasureGroundWords } from '@repere/privacy';
 import { Language } from '@repere/ui';
 import { ChoiceField } from '@repere/ui/choice';
 import { TextField } from '@repere/ui/field';
+import { proposeErasureLengths } from '@repere/contract/lengths';
 import { SendingForm } from '../../platform/form/sending-form';
 import { limitLength, requireValue } from '../../platform/form/mistake';
 import { ActProblem } from '../../platform/act-problem';
@@ -55,7 +56,7 @@ export class EraseForm {
   protected readonly form = new SendingForm({ ground: null as string | null, basis: '' }, (it) => {
     requireValue(it.ground, 'privacy.erasure.ground-missing');
     requireValue(it.basis, 'privacy.erasure.basis-missing');
-    limitLength(it.basis, 1000);
+    limitLength(it.basis, proposeErasureLengths.basis);
   });
   protected readonly options = computed(() =>
     ERASURE_GROUNDS.map((code) => ({ code, label: this.language.say(erasureGroundWords(code)) })),

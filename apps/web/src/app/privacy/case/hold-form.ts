@@ -4,6 +4,7 @@ import { MatButton } from '@angular/material/button';
 import { Language } from '@repere/ui';
 import { DateField, NO_DATE, readTypedDate } from '@repere/ui/date';
 import { TextField } from '@repere/ui/field';
+import { holdCaseLengths } from '@repere/contract/lengths';
 import { SendingForm } from '../../platform/form/sending-form';
 import { checkField, limitLength, requireValue } from '../../platform/form/mistake';
 import { wholeDay } from '../../platform/form/whole-day';
@@ -52,7 +53,7 @@ export class HoldForm {
 
   protected readonly form = new SendingForm({ reason: '', reviewOn: NO_DATE }, ({ reason, reviewOn }) => {
     requireValue(reason, 'privacy.hold.why-missing');
-    limitLength(reason, 2000);
+    limitLength(reason, holdCaseLengths.reason);
     checkField(reviewOn, 'privacy.hold.review-wrong', (typed) => {
       const read = readTypedDate(typed);
       return !read.ok || (read.edtf !== '' && wholeDay(typed) === null);

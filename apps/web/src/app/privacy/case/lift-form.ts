@@ -3,6 +3,7 @@ import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { Language } from '@repere/ui';
 import { TextField } from '@repere/ui/field';
+import { holdReasonLengths } from '@repere/contract/lengths';
 import { SendingForm } from '../../platform/form/sending-form';
 import { limitLength, requireValue } from '../../platform/form/mistake';
 import { ActProblem } from '../../platform/act-problem';
@@ -45,7 +46,7 @@ export class LiftForm {
 
   protected readonly form = new SendingForm({ reason: '' }, ({ reason }) => {
     requireValue(reason, 'privacy.hold.why-missing');
-    limitLength(reason, 2000);
+    limitLength(reason, holdReasonLengths.reason);
   });
 
   protected async lift(event: Event): Promise<void> {

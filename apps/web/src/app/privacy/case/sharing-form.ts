@@ -9,6 +9,7 @@ import { CodesField, SelectField } from '@repere/ui/choice';
 import { DateField, NO_DATE } from '@repere/ui/date';
 import { ErrorSummary } from '@repere/ui/feedback';
 import { TextField } from '@repere/ui/field';
+import { recordSharingLengths } from '@repere/contract/lengths';
 import { wholeDay } from '../../platform/form/whole-day';
 import { SendingForm } from '../../platform/form/sending-form';
 import { checkField, limitLength, requireValue } from '../../platform/form/mistake';
@@ -72,12 +73,12 @@ export class SharingForm {
     (it) => {
       checkField(it.on, 'privacy.day-missing', (on) => !wholeDay(on));
       requireValue(it.toWhom, 'privacy.sharing.to-whom-missing');
-      limitLength(it.toWhom, 200);
-      limitLength(it.service, 200);
+      limitLength(it.toWhom, recordSharingLengths.toWhom);
+      limitLength(it.service, recordSharingLengths.service);
       requireValue(it.what, 'privacy.sharing.what-missing');
-      limitLength(it.what, 4000);
+      limitLength(it.what, recordSharingLengths.what);
       requireValue(it.how, 'privacy.sharing.how-missing');
-      limitLength(it.answer, 2000);
+      limitLength(it.answer, recordSharingLengths.answer);
       requireBasis(it);
     },
     { idPrefix: 'sharing-', ids: SHARING_IDS, serverNames: { bound: 'isBound' } },

@@ -1,6 +1,7 @@
 import type { SchemaPath } from '@angular/forms/signals';
 import type { RecordSharing, ToldFirst } from '@repere/contract';
 import { SHARING_GROUNDS } from '@repere/privacy';
+import { recordSharingLengths, toldFirstLengths } from '@repere/contract/lengths';
 import { checkField, limitLength, requireValue } from '../../platform/form/mistake';
 
 type SharingBasis = Pick<RecordSharing, 'ground' | 'isBound' | 'why' | 'child' | 'parents'>;
@@ -31,19 +32,19 @@ export function requireBasis(it: { readonly [K in keyof TypedBasis]: SchemaPath<
   requireValue(it.bound, 'privacy.sharing.bound-missing');
   requireValue(it.ground, 'privacy.sharing.ground-missing');
   requireValue(it.why, 'privacy.sharing.why-missing');
-  limitLength(it.why, 2000);
+  limitLength(it.why, recordSharingLengths.why);
   checkField(
     it.child,
     'privacy.sharing.child-missing',
     (told, valueOf) => !readTold(told, valueOf(it.whyChild)),
   );
-  limitLength(it.whyChild, 1000);
+  limitLength(it.whyChild, toldFirstLengths.why);
   checkField(
     it.parents,
     'privacy.sharing.parents-missing',
     (told, valueOf) => !readTold(told, valueOf(it.whyParents)),
   );
-  limitLength(it.whyParents, 1000);
+  limitLength(it.whyParents, toldFirstLengths.why);
 }
 
 /** `null` while something is missing. */

@@ -7,6 +7,7 @@ import type { RedactionReason } from '@repere/privacy';
 import { REDACTION_REASONS, redactionReasonWords } from '@repere/privacy';
 import { Language, SpaceTime } from '@repere/ui';
 import { TextField } from '@repere/ui/field';
+import { handOverLengths } from '@repere/contract/lengths';
 import { SendingForm } from '../../platform/form/sending-form';
 import { limitLength, requireValue } from '../../platform/form/mistake';
 import { StepUp } from '../../access/factors/step-up';
@@ -57,9 +58,9 @@ export class AccessRequestPage {
   protected readonly verdicts = signal<ReadonlyMap<number, AccessVerdict>>(new Map());
   protected readonly form = new SendingForm({ toWhom: '', how: '' }, (it) => {
     requireValue(it.toWhom, 'privacy.sharing.to-whom-missing');
-    limitLength(it.toWhom, 200);
+    limitLength(it.toWhom, handOverLengths.toWhom);
     requireValue(it.how, 'privacy.request.how-missing');
-    limitLength(it.how, 500);
+    limitLength(it.how, handOverLengths.how);
   });
   protected readonly left = computed(
     () => (this.request()?.items ?? []).filter(({ id }) => !this.verdicts().has(id)).length,

@@ -4,6 +4,7 @@ import { MatButton } from '@angular/material/button';
 import type { AccessRequest } from '@repere/contract';
 import { Language } from '@repere/ui';
 import { TextField } from '@repere/ui/field';
+import { refuseRequestLengths } from '@repere/contract/lengths';
 import { SendingForm } from '../../platform/form/sending-form';
 import { limitLength, requireValue } from '../../platform/form/mistake';
 import { ActProblem } from '../../platform/act-problem';
@@ -45,7 +46,7 @@ export class RefuseForm {
 
   protected readonly form = new SendingForm({ why: '' }, ({ why }) => {
     requireValue(why, 'privacy.request.refuse.missing');
-    limitLength(why, 2000);
+    limitLength(why, refuseRequestLengths.why);
   });
 
   protected async refuse(event: Event): Promise<void> {

@@ -7,6 +7,7 @@ import { Language } from '@repere/ui';
 import { ChoiceField, SelectField } from '@repere/ui/choice';
 import { DateField, NO_DATE } from '@repere/ui/date';
 import { TextField } from '@repere/ui/field';
+import { makeAccessRequestLengths } from '@repere/contract/lengths';
 import { wholeDay } from '../../platform/form/whole-day';
 import { SendingForm } from '../../platform/form/sending-form';
 import { checkField, limitLength, requireValue } from '../../platform/form/mistake';
@@ -90,9 +91,9 @@ export class RequestForm {
       requireValue(it.who, 'privacy.request.who-missing');
       checkField(it.on, 'privacy.day-missing', (on) => !wholeDay(on));
       requireValue(it.askedBy, 'privacy.request.asked-by-missing');
-      limitLength(it.askedBy, 500);
+      limitLength(it.askedBy, makeAccessRequestLengths.askedBy);
       requireValue(it.checked, 'privacy.request.checked-missing');
-      limitLength(it.checked, 500);
+      limitLength(it.checked, makeAccessRequestLengths.identityChecked);
     },
     { serverNames: { on: 'receivedOn', checked: 'identityChecked' } },
   );

@@ -5,6 +5,7 @@ import type { Problem, RetentionLine } from '@repere/contract';
 import { Language, SpaceTime } from '@repere/ui';
 import { TextField } from '@repere/ui/field';
 import { OriginTag } from '@repere/ui/origin';
+import { proposePeriodLengths } from '@repere/contract/lengths';
 import { SendingForm } from '../../platform/form/sending-form';
 import { checkField, limitLength } from '../../platform/form/mistake';
 import { ActProblem } from '../../platform/act-problem';
@@ -32,7 +33,7 @@ export class RuleCard {
   protected readonly form = new SendingForm({ months: '', source: '' }, (it) => {
     checkField(it.months, 'privacy.rules.missing', (months) => !/^\d{0,4}$/.test(months.trim()));
     checkField(it.source, 'privacy.rules.missing', (source) => !source.trim());
-    limitLength(it.source, 1000);
+    limitLength(it.source, proposePeriodLengths.source);
   });
   protected readonly problem = signal<Problem | null>(null);
   protected readonly period = computed(() => {

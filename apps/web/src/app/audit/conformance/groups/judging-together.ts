@@ -1,5 +1,6 @@
 import { Injectable, inject, signal } from '@angular/core';
 import type { DeviationItem, JudgeDeviation, Problem } from '@repere/contract';
+import { judgeDeviationLengths } from '@repere/contract/lengths';
 import { SendingForm } from '../../../platform/form/sending-form';
 import { checkField, limitLength } from '../../../platform/form/mistake';
 import { SendingKey } from '../../../platform/sending-key';
@@ -20,7 +21,7 @@ export class JudgingTogether {
   readonly done = signal(0);
   readonly form = new SendingForm({ text: '' }, ({ text }) => {
     checkField(text, 'audit.deviations.missing', (typed) => typed.trim().length < 3);
-    limitLength(text, 2000);
+    limitLength(text, judgeDeviationLengths.text);
   });
 
   start(verdict: Verdict): void {

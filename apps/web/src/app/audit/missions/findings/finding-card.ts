@@ -7,6 +7,7 @@ import { type FindingOutcome, FINDING_SEVERITY_WORDS } from '@repere/audit';
 import { Language, SpaceTime } from '@repere/ui';
 import { ChoiceField } from '@repere/ui/choice';
 import { LongText } from '@repere/ui/field';
+import { findingAnswerLengths, findingClosingLengths } from '@repere/contract/lengths';
 import { SendingForm } from '../../../platform/form/sending-form';
 import { limitLength, requireValue } from '../../../platform/form/mistake';
 import { ActProblem } from '../../../platform/act-problem';
@@ -33,12 +34,12 @@ export class FindingCard {
 
   protected readonly reply = new SendingForm({ text: '' }, ({ text }) => {
     requireValue(text, 'audit.findings.answer-missing');
-    limitLength(text, 4000);
+    limitLength(text, findingAnswerLengths.text);
   });
   protected readonly closing = new SendingForm({ outcome: null as FindingOutcome | null, note: '' }, (it) => {
     requireValue(it.outcome, 'audit.findings.outcome-missing');
     requireValue(it.note, 'audit.findings.note-missing');
-    limitLength(it.note, 2000);
+    limitLength(it.note, findingClosingLengths.note);
   });
 
   protected readonly case = computed(() => {

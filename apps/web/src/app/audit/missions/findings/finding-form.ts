@@ -8,6 +8,7 @@ import { NumberField } from '@repere/ui/amount';
 import { ChoiceField, SelectField } from '@repere/ui/choice';
 import { DateField, NO_DATE } from '@repere/ui/date';
 import { LongText } from '@repere/ui/field';
+import { findingInputLengths } from '@repere/contract/lengths';
 import { wholeDay } from '../../../platform/form/whole-day';
 import { SendingForm } from '../../../platform/form/sending-form';
 import { checkField, limitLength, requireValue } from '../../../platform/form/mistake';
@@ -44,12 +45,12 @@ export class FindingForm {
     },
     (it) => {
       requireValue(it.expected, 'audit.findings.missing.expected');
-      limitLength(it.expected, 2000);
+      limitLength(it.expected, findingInputLengths.expected);
       requireValue(it.happened, 'audit.findings.missing.happened');
-      limitLength(it.happened, 2000);
+      limitLength(it.happened, findingInputLengths.happened);
       checkField(it.days, 'audit.findings.missing.days', (days) => !/^\d{0,4}$/.test(days.trim()));
       requireValue(it.evidence, 'audit.findings.missing.evidence');
-      limitLength(it.evidence, 2000);
+      limitLength(it.evidence, findingInputLengths.evidence);
       requireValue(it.severity, 'audit.findings.missing.severity');
       requireValue(it.ownerId, 'audit.findings.missing.owner');
       checkField(it.dueOn, 'audit.findings.missing.due', (due) => wholeDay(due) === null);

@@ -5,6 +5,7 @@ import { Language, SpaceTime } from '@repere/ui';
 import { ChoiceField } from '@repere/ui/choice';
 import { ErrorSummary } from '@repere/ui/feedback';
 import { LongText } from '@repere/ui/field';
+import { amendLengths } from '@repere/contract/lengths';
 import { EntryTime } from '../../chronology/entry-time';
 import { PageHeading } from '../../../platform/pages/page-heading';
 import { ProblemLine } from '../../../platform/problem-line';
@@ -50,6 +51,7 @@ export class AmendView {
   private readonly time = inject(SpaceTime);
   private readonly acts = inject(StepActs);
   protected readonly t = this.language.t;
+  protected readonly lengths = amendLengths;
   protected readonly say = this.language.say;
   protected readonly session = inject(StepSession);
   protected readonly refusals = inject(FormProblems);

@@ -3,6 +3,7 @@ import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { Language } from '@repere/ui';
 import { LongText } from '@repere/ui/field';
+import { returnLengths } from '@repere/contract/lengths';
 import { asAnswer } from '../../../platform/api';
 import { SendingForm } from '../../../platform/form/sending-form';
 import { limitLength, requireValue } from '../../../platform/form/mistake';
@@ -33,7 +34,7 @@ export class ApprovalPanel {
   protected readonly isReturning = signal(false);
   protected readonly form = new SendingForm({ reason: '' }, ({ reason }) => {
     requireValue(reason, 'step.return.missing');
-    limitLength(reason, 2000);
+    limitLength(reason, returnLengths.reason);
   });
 
   protected startReturn(): void {

@@ -4,6 +4,7 @@ import { MatButton } from '@angular/material/button';
 import { Language } from '@repere/ui';
 import { ChoiceField } from '@repere/ui/choice';
 import { LongText } from '@repere/ui/field';
+import { waiveLengths } from '@repere/contract/lengths';
 import { asAnswer } from '../../../platform/api';
 import { SendingForm } from '../../../platform/form/sending-form';
 import { limitLength, requireValue } from '../../../platform/form/mistake';
@@ -76,7 +77,7 @@ export class WaiveForm {
 
   protected readonly form = new SendingForm({ reason: null as string | null, note: '' }, (it) => {
     requireValue(it.reason, 'step.waive.missing');
-    limitLength(it.note, 2000);
+    limitLength(it.note, waiveLengths.note);
   });
   protected readonly how = computed(() => this.session.page()?.waiver?.how ?? 'with-reason');
   protected readonly reasons = computed(() =>

@@ -3,6 +3,7 @@ import type { StepPage } from '@repere/contract';
 import { Language } from '@repere/ui';
 import { ChoiceField, CodesField } from '@repere/ui/choice';
 import { LongText } from '@repere/ui/field';
+import { stepInputLengths } from '@repere/contract/lengths';
 import { reasonOptions, type DecisionWords } from '../acts/decision-words';
 import { FormProblems } from '../form-problems';
 import type { TypedField } from './typed-field';
@@ -26,6 +27,7 @@ import type { TypedField } from './typed-field';
 export class DecisionFields {
   private readonly language = inject(Language);
   protected readonly t = this.language.t;
+  protected readonly lengths = stepInputLengths;
   protected readonly problems = inject(FormProblems);
 
   readonly asks = input.required<StepPage['asks']>();

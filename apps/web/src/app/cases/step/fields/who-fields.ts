@@ -4,6 +4,7 @@ import { roleWords } from '@repere/protocol';
 import { Language } from '@repere/ui';
 import { ChoiceField, SelectField } from '@repere/ui/choice';
 import { TextField } from '@repere/ui/field';
+import { participantLengths } from '@repere/contract/lengths';
 import { Session } from '../../../access/session';
 import { FormProblems } from '../form-problems';
 import { mayBeOwnAct } from '../own-roles';
@@ -23,6 +24,7 @@ export class WhoFields {
   private readonly access = inject(Session);
   private readonly language = inject(Language);
   protected readonly t = this.language.t;
+  protected readonly lengths = participantLengths;
   private readonly say = this.language.say;
   protected readonly session = inject(StepSession);
   protected readonly problems = inject(FormProblems);

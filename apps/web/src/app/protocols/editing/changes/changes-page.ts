@@ -3,6 +3,7 @@ import { MatButton } from '@angular/material/button';
 import type { VersionDiff } from '@repere/protocol';
 import { Language } from '@repere/ui';
 import { TextField } from '@repere/ui/field';
+import { notesLengths } from '@repere/contract/lengths';
 import { DraftChecker } from '../checking/draft-checker';
 import { DraftHead } from '../draft-head';
 import { DraftSession } from '../draft-session';
@@ -19,6 +20,7 @@ import { setVersion } from './set-version';
 export class ChangesPage {
   private readonly checker = inject(DraftChecker);
   protected readonly t = inject(Language).t;
+  protected readonly lengths = notesLengths;
   protected readonly session = inject(DraftSession);
   protected readonly draft = this.session.current;
   protected readonly text = this.session.text;

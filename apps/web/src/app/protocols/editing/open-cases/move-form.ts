@@ -4,6 +4,7 @@ import { MatButton } from '@angular/material/button';
 import type { DryRunCases } from '@repere/contract';
 import { Language, SpaceTime } from '@repere/ui';
 import { TextField } from '@repere/ui/field';
+import { moveRunRequestLengths } from '@repere/contract/lengths';
 import { SendingForm } from '../../../platform/form/sending-form';
 import { limitLength, requireValue } from '../../../platform/form/mistake';
 import { ActProblem } from '../../../platform/act-problem';
@@ -60,7 +61,7 @@ export class MoveForm {
 
   protected readonly form = new SendingForm({ reason: '' }, ({ reason }) => {
     requireValue(reason, 'editing.move.missing');
-    limitLength(reason, 2000);
+    limitLength(reason, moveRunRequestLengths.reason);
   });
 
   protected async move(event: Event): Promise<void> {

@@ -5,6 +5,7 @@ import type { DraftComment } from '@repere/contract';
 import { Language } from '@repere/ui';
 import { ChoiceField, SelectField } from '@repere/ui/choice';
 import { TextField } from '@repere/ui/field';
+import { addCommentLengths } from '@repere/contract/lengths';
 import { asAnswer } from '../../../platform/api';
 import { SendingForm } from '../../../platform/form/sending-form';
 import { limitLength, requireValue } from '../../../platform/form/mistake';
@@ -66,7 +67,7 @@ export class CommentForm {
     { text: '', about: 'whole' as About | null, step: null as string | null },
     (it) => {
       requireValue(it.text, 'editing.comments.missing');
-      limitLength(it.text, 5000);
+      limitLength(it.text, addCommentLengths.text);
       requireValue(it.step, 'editing.comments.step-missing', () => this.form.typed().about === 'step');
     },
   );

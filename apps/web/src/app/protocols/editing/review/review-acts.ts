@@ -4,6 +4,7 @@ import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { Language } from '@repere/ui';
 import { TextField } from '@repere/ui/field';
+import { sendBackLengths } from '@repere/contract/lengths';
 import { asAnswer } from '../../../platform/api';
 import { SendingForm } from '../../../platform/form/sending-form';
 import { limitLength, requireValue } from '../../../platform/form/mistake';
@@ -49,7 +50,7 @@ export class ReviewActs {
   protected readonly opened = signal<'accept-loss' | 'send-back' | 'abandon' | null>(null);
   protected readonly form = new SendingForm({ reason: '' }, ({ reason }) => {
     requireValue(reason, 'editing.review.why-missing');
-    limitLength(reason, 5000);
+    limitLength(reason, sendBackLengths.reason);
   });
   protected readonly done = signal('');
 
