@@ -1,5 +1,10 @@
-export * from './accounts/account-states';
-export * from './closed-lists/duplicates';
+export {
+  ACCOUNT_STATES,
+  type AccountState,
+  SERVICE_KINDS,
+  type ServiceKind,
+} from './accounts/account-states';
+export { DUPLICATE_OUTCOMES, type DuplicateOutcome } from './closed-lists/duplicates';
 export type { EntryWords } from './closed-lists/entry-words';
 export type { FlowNews } from './closed-lists/flow-news';
 export {
@@ -15,8 +20,16 @@ export {
   type PersonRelation,
   type PersonRole,
 } from './closed-lists/people';
-export * from './closed-lists/protocol-drafts';
-export * from './closed-lists/relations';
+export { DRAFT_STATES, type DraftState, type ProtocolFiles } from './closed-lists/protocol-drafts';
+export {
+  BREAK_GLASS_REASONS,
+  BREAK_GLASS_VERDICTS,
+  type BreakGlassReason,
+  type BreakGlassVerdict,
+  type GivenRelation,
+  RESTRICTION_REASONS,
+  type RestrictionReason,
+} from './closed-lists/relations';
 export { STEP_MEANS, type StepMeans } from './closed-lists/step-means';
 export type { Words } from './words';
 export { engineRoles } from './next-step/engine-roles';
