@@ -30,7 +30,7 @@ export const REFERRAL_PAGES = {
     path: '/dossiers/:caseFileId/orientations',
     title: 'referrals.sent.title',
     who: 'signed-in',
-    visitor: 'ines',
+    visitor: 'sacha',
   },
   case: {
     path: '/orientations/:caseFileId',
