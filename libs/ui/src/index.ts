@@ -10,4 +10,5 @@ export {
   formatTime,
   type Viewpoint,
 } from './time/format-moment';
+export { machineNow } from './time/machine-clock';
 export { epoch, SpaceTime } from './time/space-time';

@@ -1,3 +1,4 @@
+import { machineNow } from './machine-clock';
 import { DestroyRef, Injectable, computed, inject, signal } from '@angular/core';
 import { Language } from '../language/language';
 import {
@@ -20,7 +21,7 @@ const TICK = 30_000;
 export class SpaceTime {
   private readonly language = inject(Language);
   private readonly ahead = signal(0);
-  private readonly here = signal(Date.now());
+  private readonly here = signal(machineNow());
 
   /** Zone of the space; a case page hands in that of its territory. */
   readonly zone = signal('Europe/Paris');
@@ -28,7 +29,7 @@ export class SpaceTime {
   readonly now = computed(() => this.here() + this.ahead());
 
   constructor() {
-    const ticking = setInterval(() => this.here.set(Date.now()), TICK);
+    const ticking = setInterval(() => this.here.set(machineNow()), TICK);
     inject(DestroyRef).onDestroy(() => clearInterval(ticking));
   }
 
@@ -36,8 +37,8 @@ export class SpaceTime {
   follow(now: string): void {
     const at = Date.parse(now);
     if (Number.isNaN(at)) return;
-    this.here.set(Date.now());
-    this.ahead.set(at - Date.now());
+    this.here.set(machineNow());
+    this.ahead.set(at - machineNow());
   }
 
   moment(at: string | number, zone?: string): string {

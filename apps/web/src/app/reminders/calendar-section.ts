@@ -1,7 +1,7 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { CalendarFeed, Problem } from '@repere/contract';
-import { Icon, Language, formatMoment } from '@repere/ui';
+import { Icon, Language, formatMoment, machineNow } from '@repere/ui';
 import { ProblemLine } from '../platform/problem-line';
 import { viewpointHere } from '../platform/pages/viewpoint-here';
 import { RemindersClient } from './reminders-client';
@@ -66,7 +66,7 @@ export class CalendarSection {
 
   /** By the machine's clock: whoever fetches knows no other. */
   protected when(at: string): string {
-    return formatMoment(Date.parse(at), { ...viewpointHere(this.language), now: Date.now() });
+    return formatMoment(Date.parse(at), { ...viewpointHere(this.language), now: machineNow() });
   }
 
   protected fetched({ fetches, fetchedAt }: CalendarFeed): string {

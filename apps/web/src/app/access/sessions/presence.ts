@@ -1,3 +1,4 @@
+import { machineNow } from '@repere/ui';
 import { DestroyRef, Injectable, effect, inject, signal, untracked } from '@angular/core';
 import type { Session as SignedIn, SessionTimes } from '@repere/contract';
 import { AccessClient } from '../access-client';
@@ -68,7 +69,7 @@ export class Presence {
 
   /** Somebody is there. Too late, it locks as time alone would have done. */
   noteInput(): void {
-    const now = Date.now();
+    const now = machineNow();
     if (!this.isOpen() || (now - this.lastInput < BLINK && !this.near())) return;
     if (now < this.idleEnd) {
       this.lastInput = now;
@@ -91,13 +92,13 @@ export class Presence {
 
   private begin(session: SignedIn): void {
     this.idleFor = session.idleSeconds * 1000;
-    this.idleEnd = Date.now() + leftOf(session, session.idleUntil);
+    this.idleEnd = machineNow() + leftOf(session, session.idleUntil);
     this.lastTouch = this.idleEnd - this.idleFor;
     this.follow(session);
   }
 
   private follow(times: SessionTimes): void {
-    this.end = Date.now() + leftOf(times, times.until);
+    this.end = machineNow() + leftOf(times, times.until);
     this.look();
   }
 
@@ -105,7 +106,7 @@ export class Presence {
   private look(): void {
     clearTimeout(this.nextLook);
     if (!this.isOpen()) return;
-    const now = Date.now();
+    const now = machineNow();
     const why = this.end <= this.idleEnd ? 'absolute' : 'idle';
     const at = Math.min(this.end, this.idleEnd);
     if (now >= at) return void this.lock(why);
@@ -125,7 +126,7 @@ export class Presence {
   private async touch(): Promise<void> {
     this.nextTouch = undefined;
     if (!this.isOpen()) return;
-    this.lastTouch = Date.now();
+    this.lastTouch = machineNow();
     const answer = await this.client.touch();
     // Nobody answers: one may be out in the street, and goes on.
     if (answer.ok) this.follow(answer.value);
@@ -135,7 +136,7 @@ export class Presence {
   private hear(word: TabWord): void {
     switch (word.kind) {
       case 'input':
-        if (word.idleEnd > this.idleEnd) this.idleEnd = Math.min(word.idleEnd, Date.now() + this.idleFor);
+        if (word.idleEnd > this.idleEnd) this.idleEnd = Math.min(word.idleEnd, machineNow() + this.idleFor);
         return this.look();
       case 'locked':
         return this.isOpen() ? this.shut(word.reason) : undefined;

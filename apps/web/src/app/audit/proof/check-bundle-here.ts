@@ -1,3 +1,4 @@
+import { machineNow } from '@repere/ui';
 import { ed25519 } from '@noble/curves/ed25519.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { type BundleReport, checkPaced, type Stage, type VerifyOptions } from '@repere/audit';
@@ -30,7 +31,7 @@ export async function checkBundleHere(
     verifySignature: (publicKey, message, signature) =>
       ed25519.verify(signature, message, publicKey, { zip215: false }),
     pinned,
-    now: Date.now(),
+    now: machineNow(),
   });
   let until = performance.now() + TURN;
   for (;;) {

@@ -1,7 +1,7 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { formatVerdict, type Stage } from '@repere/audit';
-import { Language, LOCALES } from '@repere/ui';
+import { Language, LOCALES, machineNow } from '@repere/ui';
 import { withFirst } from '@repere/ui/date';
 import { LongText, TextField } from '@repere/ui/field';
 import { PageHeading } from '../../platform/pages/page-heading';
@@ -76,6 +76,6 @@ export class ProofPage {
   private now(): string {
     const format = { dateStyle: 'long', timeStyle: 'short' } as const;
     const language = this.language.current();
-    return withFirst(new Intl.DateTimeFormat(LOCALES[language], format).format(new Date()), language);
+    return withFirst(new Intl.DateTimeFormat(LOCALES[language], format).format(machineNow()), language);
   }
 }

@@ -1,8 +1,8 @@
-import type { Language, Viewpoint } from '@repere/ui';
+import { type Language, type Viewpoint, machineNow } from '@repere/ui';
 
 /** The machine's clock, where this device is: accounts and sessions don't live by a space's own time. */
 export const viewpointHere = (language: Language): Viewpoint => ({
-  now: Date.now(),
+  now: machineNow(),
   zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   language: language.current(),
 });
