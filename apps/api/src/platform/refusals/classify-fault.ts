@@ -53,5 +53,7 @@ const OF_MOMENT =
 function isOfMoment(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   if ('code' in error && OF_MOMENT.test(String(error.code))) return true;
+  // Its connection was closed between two statements: the driver let go of it, and the next one finds none.
+  if (/^QueryRunner(Provider)?AlreadyReleasedError$/.test(error.name)) return true;
   return /^Connection terminated|timeout exceeded when trying to connect/.test(error.message);
 }

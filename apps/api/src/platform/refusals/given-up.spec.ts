@@ -1,6 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type SignedInClient, TestService } from '../../testing/test-service';
 import { CaseClient } from '../../cases/testing/case-client';
 import type { ProblemDto } from '../answers/openapi';
+import { classifyFault } from './classify-fault';
 
 const SHORT = { statement: 400, lock: 200, idle: 60_000 };
 
@@ -37,6 +39,16 @@ describe('a request that PostgreSQL gave up', () => {
     const { status, body, headers } = await worker.client.get<ProblemDto>(`/case-files/${id}`);
     await service.query(`DROP POLICY slow ON journal_entry`);
     expect([status, body.code, headers.get('Retry-After')]).toEqual([503, 'unavailable', '2']);
+    expect((await worker.client.get(`/case-files/${id}`)).status).toBe(200);
+  });
+
+  it('since nothing was asked in its transaction for too long says so as well, and the service goes on', async () => {
+    const lost = service.asSeed(async ({ manager }) => {
+      await manager.query('SET LOCAL idle_in_transaction_session_timeout = 100');
+      await sleep(600);
+      await manager.query('SELECT 1');
+    });
+    expect(await lost.catch(classifyFault)).toEqual({ code: 'unavailable', details: { retryAfter: 2 } });
     expect((await worker.client.get(`/case-files/${id}`)).status).toBe(200);
   });
 });
