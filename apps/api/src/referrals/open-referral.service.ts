@@ -70,7 +70,9 @@ export class OpenReferralService {
       until,
     });
     await this.giving.refer(file, { accountId, until, classes, sharingId });
-    const dueAt = new Date(this.unit.now() + answerHours * HOUR);
+    // Nobody can answer what is over: silence is told of then, and not days later.
+    const wait = Math.min(answerHours * HOUR, Date.parse(until) - this.unit.now());
+    const dueAt = new Date(this.unit.now() + wait);
     const about = {
       sharingId,
       needId: need ?? sharingId,
@@ -80,7 +82,7 @@ export class OpenReferralService {
       keyId: file.key.id,
     };
     await this.events.add(about, file.key, { kind: 'sent', dueAt });
-    await this.jobs.add(ANSWER_DUE, sharingId, new Date(machineNow() + answerHours * HOUR));
+    await this.jobs.add(ANSWER_DUE, sharingId, new Date(machineNow() + wait));
     await this.mails.add('referral-opened', accountId, nextPartnerSlot(machineNow(), file.territory.zone));
   }
 

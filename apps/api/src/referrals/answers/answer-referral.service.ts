@@ -28,9 +28,15 @@ export class AnswerReferralService {
     await this.answer(file, sent, await this.events.ofReferral(file, sharingId), answer);
   }
 
-  /** By who refers, as it was told by telephone or on paper. */
+  /** By who refers, as it was told by telephone or on paper. A yes to what was taken back would close a need that nobody meets. */
   async recordAnswer(file: LoadedCase, id: string, answer: AnswerReferralDto): Promise<void> {
-    const { sent, events } = await this.story(file, id);
+    const { sent, events, past } = await this.story(file, id);
+    if (past.endedAt !== null)
+      throw refused(
+        'referral-withdrawn',
+        'Cette orientation a été retirée. Si le service dit oui, orientez à nouveau vers lui.',
+        'This referral was taken back. If the service says yes, refer to it again.',
+      );
     await this.answer(file, sent, events, answer);
   }
 

@@ -29,18 +29,26 @@ describe('what becomes of a referral', () => {
     const { status, body: said } = await referring.send(by, 'post', path, body);
     return [status, said?.reasons?.map(({ code, field }) => [code, field])];
   };
-  /** As if it had been sent so long ago. */
-  const later = async (hours: number): Promise<void> => {
+  /** Its time to answer is over, and the job that tells of it has run. */
+  const fallDue = async (): Promise<void> => {
     const { referral } = await stands();
     await referring.service.asSuperuser(async (client) => {
       await client.query('ALTER TABLE referral_event DISABLE TRIGGER USER');
-      await client.query(
-        `UPDATE referral_event SET at = at - $2::interval, due_at = due_at - $2::interval WHERE sharing_id = $1`,
-        [referral.id, `${String(hours)} hours`],
-      );
+      await client.query(`UPDATE referral_event SET due_at = now() WHERE kind = 'sent' AND sharing_id = $1`, [
+        referral.id,
+      ]);
       await client.query('ALTER TABLE referral_event ENABLE TRIGGER USER');
     });
+    await referring.service.query(
+      `UPDATE job SET run_at = now() WHERE kind = 'referral.answer-due' AND subject = $1`,
+      [referral.id],
+    );
+    await sendMails(referring.service);
   };
+  const unanswered = async () =>
+    (
+      await referring.supervisor.client.get<UnansweredReferralsDto>('/referrals/unanswered')
+    ).body.items.filter(({ caseFileId }) => caseFileId === referring.file.id);
   const received = async () => (await referring.partner.client.get<ReceivedReferralsDto>('/referrals')).body;
 
   it('is sent, received once it is read, and accepted by the partner, with by when and whom to call', async () => {
@@ -100,18 +108,8 @@ describe('what becomes of a referral', () => {
   it('without an answer in time is silent, is told of to the supervisor once, and ends no need', async () => {
     await referring.opened({ answerHours: 4 });
     expect(await act('unmet', { reason: 'silent' })).toEqual([422, [['need-not-open', undefined]]]);
-    const { referral } = await stands();
-    await later(5);
+    await fallDue();
     expect(await stands()).toMatchObject({ need: { state: 'open' }, referral: { state: 'no-answer' } });
-    await referring.service.query(
-      `UPDATE job SET run_at = now() WHERE kind = 'referral.answer-due' AND subject = $1`,
-      [referral.id],
-    );
-    const unanswered = async () =>
-      (
-        await referring.supervisor.client.get<UnansweredReferralsDto>('/referrals/unanswered')
-      ).body.items.filter(({ caseFileId }) => caseFileId === referring.file.id);
-    await sendMails(referring.service);
     expect(await unanswered()).toMatchObject([
       { partner: 'Lou Ailleurs', reference: referring.file.reference },
     ]);
@@ -163,6 +161,67 @@ describe('what becomes of a referral', () => {
       { team: 'North', since: expect.any(String), endedAt: expect.any(String), isWithdrawn: true },
     ]);
     expect(await answer({ answer: 'accepted' })).toEqual([404, undefined]);
+  });
+
+  it('is read on several telephones at once for the first time, and is received once', async () => {
+    await referring.opened();
+    const { service, partner } = referring;
+    const telephones = await Promise.all(
+      Array.from({ length: 6 }, async () => {
+        const client = service.client();
+        await service.signInAgain({ login: partner.login, client });
+        return client;
+      }),
+    );
+    const all = await Promise.all(telephones.map((client) => client.get(referring.of('referral'))));
+    expect(all.map(({ status }) => status)).toEqual(all.map(() => 200));
+    expect((await stands()).referral.events.map(({ kind }) => kind)).toEqual(['sent', 'received']);
+  });
+
+  it('that was taken back is accepted by nobody: not by who repeats a yes, nor by the worker', async () => {
+    await referring.opened();
+    const { id } = (await stands()).referral;
+    await referring.end();
+    expect(await act('answers', { answer: 'accepted' })).toEqual([422, [['referral-withdrawn', undefined]]]);
+    expect(await answer({ answer: 'accepted' })).toEqual([404, undefined]);
+    const { need, referral } = await stands();
+    expect([referral.id, referral.state, need.state]).toEqual([id, 'withdrawn', 'open']);
+  });
+
+  it('whose need was unmet before is told of all the same when the next service is silent', async () => {
+    await referring.opened();
+    await answer({ answer: 'refused', reason: 'age' });
+    await act('unmet', { reason: 'age' });
+    const needId = (await stands()).need.id;
+    await referring.another();
+    await referring.opened({ needId, answerHours: 4 });
+    await fallDue();
+    expect((await stands()).need.state).toBe('open');
+    expect(await unanswered()).toHaveLength(1);
+    // A yes that is taken back covers nothing, and hides no silence.
+    const silent = referring.partner;
+    await referring.another();
+    await referring.opened({ needId });
+    await answer({ answer: 'accepted' });
+    expect(await unanswered()).toEqual([]);
+    await answer({ answer: 'refused', reason: 'full' });
+    expect(await unanswered()).toMatchObject([{ partner: 'Lou Ailleurs' }]);
+    expect(await act('unmet', { reason: 'silent' })).toEqual([204, undefined]);
+    expect([(await stands()).need.state, await unanswered()]).toEqual(['unmet', []]);
+    expect((await answer({ answer: 'accepted' }, silent))[0]).toBe(204);
+    expect((await stands()).need.state).toBe('met');
+  });
+
+  it('that ends before an answer is due is silent from its end on', async () => {
+    await referring.opened({ until: inDays(1), answerHours: 168 });
+    const { referral } = await stands();
+    expect(referral.dueAt).toBe(referral.until);
+    const [job] = await referring.service.query<{ inHours: number }>(
+      `SELECT round(extract(epoch FROM run_at - now()) / 3600)::int AS "inHours" FROM job
+        WHERE kind = 'referral.answer-due' AND subject = $1`,
+      [referral.id],
+    );
+    expect(job).toEqual({ inHours: 24 });
   });
 
   it('is answered by nobody else, and seen by who reads the case', async () => {

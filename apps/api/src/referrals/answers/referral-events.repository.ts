@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { In, Repository } from 'typeorm';
+import { In } from 'typeorm';
 import type { LoadedCase } from '../../cases/reading/loaded-case';
 import { rowOf } from '../../platform/data/sealed-row';
+import type { UnitRepository } from '../../platform/data/unit-repository';
 import type { DataKey } from '../../platform/secrecy/key-store';
 import { Secrecy } from '../../platform/secrecy/secrecy';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
@@ -33,7 +34,7 @@ interface Happened {
 @Injectable()
 export class ReferralEventsRepository {
   constructor(
-    @InjectRepository(ReferralEventEntity) private readonly events: Repository<ReferralEventEntity>,
+    @InjectRepository(ReferralEventEntity) private readonly events: UnitRepository<ReferralEventEntity>,
     private readonly secrecy: Secrecy,
     private readonly unit: UnitOfWork,
   ) {}
@@ -69,7 +70,7 @@ export class ReferralEventsRepository {
     );
   }
 
-  /** By the account that acts; `clock`: by nobody. */
+  /** By the account that acts; `clock`: by nobody. What happens once is written once, by whoever of several is first. */
   async add(
     about: AboutReferral,
     key: DataKey,
@@ -78,7 +79,7 @@ export class ReferralEventsRepository {
   ): Promise<void> {
     const id = randomUUID();
     const { sharingId, needId, caseFileId, teamId, partnerId } = about;
-    await this.events.insert({
+    await this.events.insertNew({
       ...{ id, sharingId, needId, caseFileId, teamId, partnerId, kind, reason, dueAt, keyId: key.id },
       ...{ at: new Date(this.unit.now()), byId: clock ? null : this.unit.account.id },
       content: this.secrecy.seal(key, rowOf(ReferralEventEntity, { id }), 'content', words),

@@ -59,6 +59,12 @@ it.each([
   ).toBe(state);
 });
 
+it('that was unmet is open again when the next one who was asked says nothing either', () => {
+  const unmet = past(['sent', 'refused', 'unmet']);
+  const next: ReferralPast = { ...past([]), events: [{ kind: 'sent', at: 10 }] };
+  expect([needOf([unmet, next], 50), needOf([unmet, next], DUE)]).toEqual(['waiting', 'open']);
+});
+
 it('is open again when what was opened is taken back', () => {
   expect(needOf([past(['sent'], { endedAt: 40 })], 50)).toBe('open');
 });

@@ -61,12 +61,22 @@ export function stateOf({ events, dueAt, until, endedAt }: ReferralPast, now: nu
   return events.some(({ kind }) => kind === 'received') ? 'received' : 'sent';
 }
 
-/** A need outlives every no and every silence: it ends when somebody accepted, or when it is said that nobody does. */
+/**
+ * A need outlives every no and every silence: it ends when somebody accepted, or when it is said that nobody does. Who is asked
+ * after that opens it again.
+ */
 export function needOf(referrals: readonly ReferralPast[], now: number): NeedState {
   const states = referrals.map((it) => stateOf(it, now));
   if (states.some((it) => it === 'accepted' || it === 'ended')) return 'met';
   if (states.some((it) => it === 'sent' || it === 'received')) return 'waiting';
-  return referrals.some(({ events }) => events.some(({ kind }) => kind === 'unmet')) ? 'unmet' : 'open';
+  const unmetAt = lastOf(referrals, 'unmet');
+  return unmetAt !== null && unmetAt >= (lastOf(referrals, 'sent') ?? 0) ? 'unmet' : 'open';
+}
+
+/** When something of this kind last happened to one of them. */
+function lastOf(referrals: readonly ReferralPast[], kind: ReferralEventKind): number | null {
+  const times = referrals.flatMap(({ events }) => events.filter((it) => it.kind === kind));
+  return times.length === 0 ? null : Math.max(...times.map(({ at }) => at));
 }
 
 const isAnswer = (kind: ReferralEventKind): boolean => REFERRAL_ANSWERS.some((answer) => answer === kind);

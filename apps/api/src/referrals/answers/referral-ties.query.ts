@@ -43,7 +43,7 @@ export class ReferralTiesQuery {
     return PAST.all(this.unit.manager, [this.unit.account.id, new Date(this.unit.now()), MOST]);
   }
 
-  /** Of teams of the account that asks, nobody having accepted since. The oldest silence first. */
+  /** Of teams of the account that asks, while nobody's yes stands and nobody said since that the need is unmet. The oldest first. */
   escalated(): Promise<readonly EscalatedReferral[]> {
     return ESCALATED.all(this.unit.manager, [MOST]);
   }
@@ -80,6 +80,8 @@ const ESCALATED = rows<EscalatedReferral>({
     FROM referral_event e JOIN referral_event s ON s.sharing_id = e.sharing_id AND s.kind = 'sent'
     JOIN account p ON p.id = e.partner_id
    WHERE e.kind = 'escalated' AND NOT EXISTS (SELECT 1 FROM referral_event o
-      WHERE o.need_id = e.need_id AND (o.kind IN ('accepted','unmet')
-         OR o.sharing_id = e.sharing_id AND o.kind IN ('refused','other-offer')))
+      WHERE o.need_id = e.need_id AND (o.kind = 'unmet' AND o.at >= s.at
+         OR o.sharing_id = e.sharing_id AND o.kind IN ('refused','other-offer')
+         OR o.kind = 'accepted' AND NOT EXISTS (SELECT 1 FROM referral_event n WHERE n.sharing_id = o.sharing_id
+              AND n.kind IN ('refused','other-offer') AND (n.at, n.id) > (o.at, o.id))))
    ORDER BY s.at, e.sharing_id LIMIT $1`);

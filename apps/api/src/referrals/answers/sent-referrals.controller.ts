@@ -38,7 +38,7 @@ export class SentReferralsController {
     needs: REFERS,
     once: true,
     answers: null,
-    refuses: ['invalid'],
+    refuses: ['invalid', 'refused'],
   })
   async recordAnswer(
     @Param('id') id: string,
