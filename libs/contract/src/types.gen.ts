@@ -465,7 +465,7 @@ export type Link = {
     readonly token: string;
 };
 
-export type LinkLook = {
+export type LinkState = {
     readonly kind: 'invitation' | 'reset';
     readonly login: string;
     readonly name: string;
@@ -5521,7 +5521,7 @@ export type Unusual = {
     readonly text: Words;
 };
 
-export type LookQuestion = {
+export type AccessQuestion = {
     readonly id: string;
     readonly askedAt: string;
     readonly askedBy: string;
@@ -5530,7 +5530,7 @@ export type LookQuestion = {
     readonly answer: string | null;
 };
 
-export type Look = {
+export type AccessEvent = {
     /**
      * Place in the record
      */
@@ -5551,11 +5551,11 @@ export type Look = {
      */
     readonly purpose: Words;
     readonly unusual: ReadonlyArray<Unusual>;
-    readonly questions: ReadonlyArray<LookQuestion>;
+    readonly questions: ReadonlyArray<AccessQuestion>;
     readonly mayAsk: boolean;
 };
 
-export type CaseLooks = {
+export type CaseAccessLog = {
     readonly caseFileId: string;
     readonly reference: string;
     /**
@@ -5566,7 +5566,7 @@ export type CaseLooks = {
     /**
      * On the first page only, gravest first
      */
-    readonly unusual: ReadonlyArray<Look>;
+    readonly unusual: ReadonlyArray<AccessEvent>;
     /**
      * How many were searched for unusual ones; `null`: all
      */
@@ -5574,7 +5574,7 @@ export type CaseLooks = {
     /**
      * Newest first
      */
-    readonly items: ReadonlyArray<Look>;
+    readonly items: ReadonlyArray<AccessEvent>;
     readonly next: string | null;
 };
 

@@ -103,7 +103,7 @@ export const BORDERS = {
       mayImport: ['platform', 'ledger', 'cases'],
     },
     audit: {
-      is: 'conformance, missions, looks, bundles, the board',
+      is: 'conformance, missions, the access log, bundles, the board',
       mayImport: ['platform', 'ledger', 'protocols', 'cases'],
     },
     privacy: {

@@ -4,7 +4,7 @@ import type { SignedInClient, TestService } from '../testing/test-service';
 import { inDays, Referring } from './testing/referring';
 import type { CasePrivacyDto } from '../privacy/case-privacy/case-privacy.dto';
 import type { CaseAccessDto } from '../cases/grants/case-access.dto';
-import type { CaseLooksDto } from '../audit/access-log/access-log.dto';
+import type { CaseAccessLogDto } from '../audit/access-log/access-log.dto';
 
 describe('a referral to a partner', () => {
   let referring: Referring;
@@ -148,7 +148,7 @@ describe('a referral to a partner', () => {
     await referring.listed();
     await referring.received();
     await referring.partner.client.get(`/case-files/${referring.file.id}`);
-    const { body } = await lead.client.get<CaseLooksDto>(referring.of('looks'));
+    const { body } = await lead.client.get<CaseAccessLogDto>(referring.of('access-log'));
     const theirs = body.items.filter(({ by }) => by?.id === referring.partner.id);
     expect(theirs.map(({ kind, act }) => [kind, act.fr])).toEqual([
       ['refused', 'A essayé d’ouvrir ce dossier ou d’y agir'],

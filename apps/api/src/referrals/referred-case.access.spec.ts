@@ -132,7 +132,7 @@ describe('what a partner sees of a case', () => {
       'access',
       'journal',
       'privacy',
-      'looks',
+      'access-log',
       'bundles',
       'conformance',
       'replay',

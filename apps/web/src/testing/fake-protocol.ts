@@ -49,7 +49,7 @@ export const shelterDocument = (): ProtocolDocument => ({
     stepDefinition({
       id: 'look',
       title: both('Regarder', 'Look'),
-      guidance: both("Regardez l'enfant. Parlez-lui.", 'Look at the child. Talk to the child.'),
+      guidance: both("Regardez l'enfant. Parlez-lui.", 'AccessEvent at the child. Talk to the child.'),
       fields: ['cold'],
       due: { within: '48 hours', from: 'run', origin: 'LEGAL', owner: 'ours', basis: ['F22'], late: [] },
       basis: ['S01', 'F22', 'F99'],

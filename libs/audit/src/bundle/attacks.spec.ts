@@ -18,7 +18,7 @@ import { playedScenario } from './testing/played-scenario';
 import { verifyBundle, type VerifyOptions } from './verify-bundle';
 
 const ENTRIES = `cases/${CASE_ALIAS}/entries.jsonl`;
-const LOOKS = `cases/${CASE_ALIAS}/looks.jsonl`;
+const ACCESS_LOG = `cases/${CASE_ALIAS}/access-log.jsonl`;
 const STATE = `cases/${CASE_ALIAS}/state.json`;
 const small = honestBundle(smallScenario(), SMALL);
 /** Of an auditor who holds the key of the record. */
@@ -40,7 +40,8 @@ describe('one changed byte', () => {
   };
   const sizes = [...small.files].map(([path, { length }]) => ({ path, length }));
   // Of an act, the verifier looks for the letter that was changed, which takes its time.
-  const ofActs = ({ path }: { readonly path: string }) => [ENTRIES, LOOKS, 'proof/made.json'].includes(path);
+  const ofActs = ({ path }: { readonly path: string }) =>
+    [ENTRIES, ACCESS_LOG, 'proof/made.json'].includes(path);
 
   it.each(sizes.filter((it) => !ofActs(it)))('is found wherever it stands in $path', ({ path, length }) => {
     const missed = Array.from({ length }, (_, at) => at).filter(
@@ -168,11 +169,13 @@ describe('lines of the acts', () => {
     );
   });
   it('of a list that showed another case only', () => {
-    const looks = entriesOf(small.files, LOOKS).map((it) => ({
+    const accessEvents = entriesOf(small.files, ACCESS_LOG).map((it) => ({
       ...it,
       openings: small.log.entries[it.leaf]?.openings?.filter(({ path }) => path === 'shown/000001'),
     }));
-    expect(failuresOf(verifyBundle(withEntries(small.files, LOOKS, looks), options))).toContain('streams');
+    expect(failuresOf(verifyBundle(withEntries(small.files, ACCESS_LOG, accessEvents), options))).toContain(
+      'streams',
+    );
   });
 });
 
@@ -180,7 +183,7 @@ describe('lines of the acts', () => {
 function withTree(files: Files, log = small.log): Files {
   const entries = [
     ...entriesOf(files, ENTRIES),
-    ...entriesOf(files, LOOKS),
+    ...entriesOf(files, ACCESS_LOG),
     jsonOf<BundleEntry>(files, 'proof/made.json'),
   ];
   return withFile(

@@ -3,7 +3,7 @@
  *
  *   manifest.json                     `Manifest`, canonical JSON; every file but itself and `proof/*` with its SHA-256
  *   cases/<alias>/entries.jsonl       one `BundleEntry` a line: the whole stream of the case, by position
- *   cases/<alias>/looks.jsonl         entries of readers' streams that showed this case, by leaf index
+ *   cases/<alias>/access-log.jsonl         entries of readers' streams that showed this case, by leaf index
  *   cases/<alias>/state.json          `ShownState`: what replaying the journal must give
  *   missions/<alias>/entries.jsonl    of a mission: its own stream
  *   protocols/<name>@<version>.json   `ProtocolDocument`: each version that a run was pinned to, and of every other protocol

@@ -8,7 +8,7 @@ import { testSigner, verifySignature } from './testing/test-signer';
 import { checkBundle, type VerifyOptions } from './verify-bundle';
 
 const ENTRIES = `cases/${CASE_ALIAS}/entries.jsonl`;
-const LOOKS = `cases/${CASE_ALIAS}/looks.jsonl`;
+const ACCESS_LOG = `cases/${CASE_ALIAS}/access-log.jsonl`;
 const CHECKPOINT = 'proof/checkpoint.txt';
 const honest = honestBundle(smallScenario(), SMALL);
 const { files: whole, key, earlier, log } = honest;
@@ -90,7 +90,7 @@ const FORGED: readonly (readonly [what: string, files: Files])[] = [
     'two acts exchanged',
     withManifestMended(put([ENTRIES, lines([...acts.slice(1, 2), ...acts.slice(0, 1), ...acts.slice(2)])])),
   ],
-  ['who looked, emptied', withManifestMended(put([LOOKS, '']))],
+  ['who looked, emptied', withManifestMended(put([ACCESS_LOG, '']))],
   ['an act moved in the log', edited(1, (it) => ({ ...it, leaf: it.leaf + 1 }))],
   ['an act at a place beyond any log', edited(1, (it) => ({ ...it, leaf: Number.MAX_SAFE_INTEGER }))],
   ['the tree cut', put(['proof/tree.bin', tree.subarray(0, -32)])],

@@ -17,7 +17,7 @@ import { verifyBundle } from './verify-bundle';
 
 describe('the fault that is named', () => {
   const ENTRIES = `cases/${CASE_ALIAS}/entries.jsonl`;
-  const LOOKS = `cases/${CASE_ALIAS}/looks.jsonl`;
+  const ACCESS_LOG = `cases/${CASE_ALIAS}/access-log.jsonl`;
   const TREE = 'proof/tree.bin';
   const { files, log } = honestBundle(smallScenario(), SMALL);
   const entries = entriesOf(files, ENTRIES);
@@ -27,7 +27,7 @@ describe('the fault that is named', () => {
 
   const without = (n: number): Files => withEntries(files, ENTRIES, entries.toSpliced(n, 1));
   const withTree = (changed: Files): Files => {
-    const acts = [ENTRIES, LOOKS].flatMap((file) => entriesOf(changed, file));
+    const acts = [ENTRIES, ACCESS_LOG].flatMap((file) => entriesOf(changed, file));
     const leaves = [...acts, jsonOf<BundleEntry>(changed, 'proof/made.json')].map(({ leaf }) => leaf);
     return withFile(changed, TREE, writePrunedTree(log.size, leaves, log.read, sha256));
   };

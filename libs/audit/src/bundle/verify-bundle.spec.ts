@@ -83,7 +83,7 @@ describe('a bundle that leaves things out', () => {
     const report = verifyBundle(files, { ...options, pinned: { key } });
     expect(report.verdict).toBe('sound');
     expect(failed(report).map(({ check }) => check)).toEqual(['replay']);
-    expect(failed(report)[0]?.said.en).toMatch(/^Intact, replay not possible: \d+ fields redacted/);
+    expect(failed(report)[0]?.said.en).toMatch(/^Intact, replay not possible: \d+ fields withheld/);
     expect(limitsOf(report)).toMatch(/\d+ fields are not shown/);
   });
 

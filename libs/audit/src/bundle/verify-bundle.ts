@@ -74,7 +74,7 @@ function* reportOn(
     pinned,
   });
   const { checkpoint, chain } = signature;
-  const entries = streams.flatMap((stream) => [...stream.entries, ...stream.looks]);
+  const entries = streams.flatMap((stream) => [...stream.entries, ...stream.accessEvents]);
   const manifestBytes = files.get(MANIFEST) ?? new Uint8Array();
   const inclusion = checkpoint
     ? yield* checkInclusion([...entries, made], bundle.tree, checkpoint, sha256)

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { CaseClient } from '../../cases/testing/case-client';
 import { insertOpenMission } from '../../testing/cases/test-mission';
 import { type SignedInClient, TestService } from '../../testing/test-service';
-import type { CaseLooksDto } from './access-log.dto';
+import type { CaseAccessLogDto } from './access-log.dto';
 
 describe('who may see who looked', () => {
   let service: TestService;
@@ -16,7 +16,7 @@ describe('who may see who looked', () => {
   afterAll(() => service.stop());
 
   const status = async ({ client }: Pick<SignedInClient, 'client'>, caseFileId = id): Promise<number> =>
-    (await client.get(`/case-files/${caseFileId}/looks`)).status;
+    (await client.get(`/case-files/${caseFileId}/access-log`)).status;
 
   it('who leads it, who is assigned, who supervises the team', async () => {
     expect(await status(lead)).toBe(200);
@@ -52,11 +52,11 @@ describe('who may see who looked', () => {
   it('an auditor in an open mission', async () => {
     const auditor = await service.signIn({ roles: ['auditor'], teams: [], name: 'Inès Estrella' });
     await insertOpenMission(service, { auditorId: auditor.id, caseFileIds: [id] });
-    const { status: code, body } = await auditor.client.get<CaseLooksDto>(`/case-files/${id}/looks`);
+    const { status: code, body } = await auditor.client.get<CaseAccessLogDto>(`/case-files/${id}/access-log`);
     expect(code).toBe(200);
     expect(body.items.length).toBeGreaterThan(0);
     // Her own look by the mission is not one from outside.
-    const again = (await auditor.client.get<CaseLooksDto>(`/case-files/${id}/looks`)).body;
+    const again = (await auditor.client.get<CaseAccessLogDto>(`/case-files/${id}/access-log`)).body;
     const [own] = again.items;
     expect(own).toMatchObject({
       by: { name: 'Inès Estrella' },

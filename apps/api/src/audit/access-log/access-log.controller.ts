@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { Route } from '../../platform/routes/route';
 import { created } from '../../platform/routes/route-answers';
 import { AskWhyService } from './ask-why.service';
-import { AnswerWhyDto, AskWhyDto, AskedDto, CaseLooksDto, QuestionsToMeDto } from './access-log.dto';
+import { AnswerWhyDto, AskWhyDto, AskedDto, CaseAccessLogDto, QuestionsToMeDto } from './access-log.dto';
 import { AccessLogService } from './access-log.service';
 
 @ApiTags('audit')
@@ -14,35 +14,35 @@ export class AccessLogController {
     private readonly why: AskWhyService,
   ) {}
 
-  @Route('GET case-files/:id/looks', {
+  @Route('GET case-files/:id/access-log', {
     summary: 'Who saw the case, when, what for: for who is in charge of it, supervises or examines it',
-    act: 'case-file.looks',
+    act: 'case-file.access-log',
     purpose: 'supervision',
-    needs: { on: 'case-file', act: 'see-looks' },
+    needs: { on: 'case-file', act: 'see-access-log' },
     query: [{ name: 'cursor', required: false }],
-    answers: CaseLooksDto,
+    answers: CaseAccessLogDto,
     refuses: ['invalid'],
   })
-  show(@Param('id') id: string, @Query('cursor') cursor?: string): Promise<CaseLooksDto> {
+  show(@Param('id') id: string, @Query('cursor') cursor?: string): Promise<CaseAccessLogDto> {
     return this.accessLog.show(id, cursor);
   }
 
-  @Route('POST case-files/:id/looks/:look/questions', {
+  @Route('POST case-files/:id/access-log/:event/questions', {
     summary: 'Ask whoever looked why',
-    act: 'look.ask',
+    act: 'access-question.ask',
     purpose: 'supervision',
-    needs: { on: 'case-file', act: 'see-looks' },
+    needs: { on: 'case-file', act: 'see-access-log' },
     once: true,
     answers: created(AskedDto),
     refuses: ['refused', 'invalid'],
   })
-  ask(@Param('id') id: string, @Param('look') look: string, @Body() body: AskWhyDto): Promise<AskedDto> {
-    return this.why.ask(id, look, body.question);
+  ask(@Param('id') id: string, @Param('event') event: string, @Body() body: AskWhyDto): Promise<AskedDto> {
+    return this.why.ask(id, event, body.question);
   }
 
-  @Route('GET look-questions', {
-    summary: 'What the reader is asked about their own looks and has not answered, oldest first',
-    act: 'look.questions',
+  @Route('GET access-questions', {
+    summary: 'What the reader is asked about their own access to cases and has not answered, oldest first',
+    act: 'access-question.list',
     purpose: 'supervision',
     needs: { on: 'own' },
     answers: QuestionsToMeDto,
@@ -52,9 +52,9 @@ export class AccessLogController {
     return this.why.toMe();
   }
 
-  @Route('PUT look-questions/:id/answer', {
+  @Route('PUT access-questions/:id/answer', {
     summary: 'Answer why one looked; once',
-    act: 'look.answer',
+    act: 'access-question.answer',
     purpose: 'supervision',
     needs: { on: 'own' },
     once: true,

@@ -28,7 +28,7 @@ class UnusualDto {
   @ApiProperty({ type: WordsDto }) readonly text: WordsDto;
 }
 
-export class LookQuestionDto {
+export class AccessQuestionDto {
   @ApiProperty({ format: 'uuid' }) readonly id: string;
   @ApiProperty({ format: 'date-time' }) readonly askedAt: string;
   @ApiProperty() readonly askedBy: string;
@@ -37,7 +37,7 @@ export class LookQuestionDto {
   @ApiProperty({ type: String, nullable: true }) readonly answer: string | null;
 }
 
-export class LookDto {
+export class AccessEventDto {
   @ApiProperty({ description: 'Place in the record' }) readonly id: string;
   @ApiProperty({ format: 'date-time' }) readonly at: string;
   @ApiProperty({ type: NamedDto, nullable: true, description: '`null`: nobody knows any more' })
@@ -52,29 +52,30 @@ export class LookDto {
   @ApiProperty({ type: WordsDto }) readonly act: WordsDto;
   @ApiProperty({ type: WordsDto, description: 'What for' }) readonly purpose: WordsDto;
   @ApiProperty({ type: [UnusualDto] }) readonly unusual: readonly UnusualDto[];
-  @ApiProperty({ type: [LookQuestionDto] }) readonly questions: readonly LookQuestionDto[];
+  @ApiProperty({ type: [AccessQuestionDto] }) readonly questions: readonly AccessQuestionDto[];
   @ApiProperty() readonly mayAsk: boolean;
 }
 
-export class CaseLooksDto {
+export class CaseAccessLogDto {
   @ApiProperty({ format: 'uuid' }) readonly caseFileId: string;
   @ApiProperty() readonly reference: string;
   @ApiProperty(shownText('The name'))
   readonly calledName: Shown<string>;
   @ApiProperty({ example: 'Europe/Paris' }) readonly zone: string;
-  @ApiProperty({ type: [LookDto], description: 'On the first page only, gravest first' })
-  readonly unusual: readonly LookDto[];
+  @ApiProperty({ type: [AccessEventDto], description: 'On the first page only, gravest first' })
+  readonly unusual: readonly AccessEventDto[];
   @ApiProperty({
     type: 'integer',
     nullable: true,
     description: 'How many were searched for unusual ones; `null`: all',
   })
   readonly searched: number | null;
-  @ApiProperty({ type: [LookDto], description: 'Newest first' }) readonly items: readonly LookDto[];
+  @ApiProperty({ type: [AccessEventDto], description: 'Newest first' })
+  readonly items: readonly AccessEventDto[];
   @ApiProperty({ type: String, nullable: true }) readonly next: string | null;
 }
 
-export class QuestionToMeDto extends LookQuestionDto {
+export class QuestionToMeDto extends AccessQuestionDto {
   @ApiProperty() readonly reference: string;
   @ApiProperty({ format: 'date-time' }) readonly lookedAt: string;
   @ApiProperty({ type: WordsDto }) readonly act: WordsDto;

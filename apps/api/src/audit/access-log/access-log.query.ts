@@ -5,7 +5,7 @@ import type { CaseRow } from '../../cases/reading/case-row';
 import { rows } from '../../platform/data/statement';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 
-/** A look as the record has it. */
+/** An access event as the record has it. */
 export interface AccessEventRow {
   readonly seq: string;
   readonly at: Date;
@@ -64,8 +64,8 @@ const OPENED = rows<{ readonly seq: string; readonly opened: number }>({
 );
 
 /**
- * Of whom a look is no look from outside. Not by an emergency access, which is to be seen as one; the teams of the moment, those
- * of a supervisor too, stand in the look, and a mission in its purpose.
+ * Whose access is none from outside. Not by an emergency access, which is to be seen as one; the teams of the moment, those
+ * of a supervisor too, stand in the event, and a mission in its purpose.
  */
 const BELONGINGS = rows<Belonging>({
   ...{ accountId: 'uuid', relation: 'text', since: 'timestamptz?', endedAt: 'timestamptz?' },
@@ -89,21 +89,21 @@ export class AccessLogQuery {
     return ACCESS_EVENTS.all(this.unit.manager, [caseFileId, before ?? FIRST, limit]);
   }
 
-  /** One look at this case; `null`: it was at none, or at another. */
+  /** One access to this case; `null`: it was at none, or at another. */
   async find(caseFileId: string, seq: string): Promise<AccessEventRow | null> {
     const [row] = await this.rows(caseFileId, (BigInt(seq) + 1n).toString(), 1);
     return row?.seq === seq ? row : null;
   }
 
   /**
-   * Different cases that each reader opened around each look, whoever's they are: a number, and nothing else leaves. By
+   * Different cases that each reader opened around each access, whoever's they are: a number, and nothing else leaves. By
    * place in the record.
    */
-  async openedAround(looks: readonly AccessEventRow[]): Promise<ReadonlyMap<string, number>> {
+  async openedAround(events: readonly AccessEventRow[]): Promise<ReadonlyMap<string, number>> {
     const asked = [
-      looks.map(({ seq }) => seq),
-      looks.map(({ reader }) => reader),
-      looks.map(({ at }) => at),
+      events.map(({ seq }) => seq),
+      events.map(({ reader }) => reader),
+      events.map(({ at }) => at),
       `${String(MANY.minutes)} minutes`,
     ];
     const found = await this.unit.asSystem('system:record', () => OPENED.all(this.unit.manager, asked));

@@ -7,14 +7,14 @@ import { hourIn } from './hour-in';
 import { AccessQuestionsRepository } from './access-questions.repository';
 import { type AccessedCase, AccessedCases } from './accessed-cases';
 import { type Belonging, type AccessEventRow, AccessLogQuery } from './access-log.query';
-import type { CaseLooksDto, LookDto, LookQuestionDto } from './access-log.dto';
+import type { CaseAccessLogDto, AccessEventDto, AccessQuestionDto } from './access-log.dto';
 
 const PAGE = 50;
-/** So many of the newest looks are searched for unusual ones, and so many of these are shown. */
+/** So many of the newest events are searched for unusual ones, and so many of these are shown. */
 const SEARCHED = 300;
 const UNUSUAL = 50;
 
-/** Who saw a case, when, why: unusual looks first. */
+/** Who saw a case, when, why: unusual ones first. */
 @Injectable()
 export class AccessLogService {
   constructor(
@@ -24,7 +24,7 @@ export class AccessLogService {
     private readonly questions: AccessQuestionsRepository,
   ) {}
 
-  async show(id: string, cursor?: string): Promise<CaseLooksDto> {
+  async show(id: string, cursor?: string): Promise<CaseAccessLogDto> {
     const file = await this.cases.open(id);
     const [before] = cursor === undefined ? [null] : readCursor(cursor, ['number']);
     const isFirst = before === null;
@@ -33,24 +33,27 @@ export class AccessLogService {
       before === null ? null : String(before),
       isFirst ? SEARCHED + 1 : PAGE + 1,
     );
-    const looks = await this.judged(file, rows.slice(0, isFirst ? SEARCHED : PAGE));
-    const last = looks[Math.min(PAGE, looks.length) - 1];
+    const events = await this.judged(file, rows.slice(0, isFirst ? SEARCHED : PAGE));
+    const last = events[Math.min(PAGE, events.length) - 1];
     return {
       caseFileId: id,
       reference: file.row.reference,
       calledName: file.calledName,
       zone: file.zone,
-      unusual: isFirst ? await this.asked(file, unusualFirst(looks)) : [],
+      unusual: isFirst ? await this.asked(file, unusualFirst(events)) : [],
       searched: isFirst && rows.length > SEARCHED ? SEARCHED : null,
-      items: await this.asked(file, looks.slice(0, PAGE)),
+      items: await this.asked(file, events.slice(0, PAGE)),
       next: rows.length > PAGE && last ? writeCursor([Number(last.id)]) : null,
     };
   }
 
-  private async judged(file: AccessedCase, rows: readonly AccessEventRow[]): Promise<readonly LookDto[]> {
+  private async judged(
+    file: AccessedCase,
+    rows: readonly AccessEventRow[],
+  ): Promise<readonly AccessEventDto[]> {
     const opened = await this.query.openedAround(rows);
     const belongings = await this.query.belongings(file.row);
-    return rows.map((row): LookDto => {
+    return rows.map((row): AccessEventDto => {
       const by = belongingThen(row, belongings);
       const looked = {
         at: row.at.getTime(),
@@ -80,24 +83,31 @@ export class AccessLogService {
   }
 
   /** With what was asked and answered; who waits for an answer does not ask again. */
-  private async asked(file: AccessedCase, looks: readonly LookDto[]): Promise<readonly LookDto[]> {
-    const found = await this.questions.ofLooks(
+  private async asked(
+    file: AccessedCase,
+    events: readonly AccessEventDto[],
+  ): Promise<readonly AccessEventDto[]> {
+    const found = await this.questions.ofEvents(
       file.row.id,
       file.key,
-      looks.map(({ id }) => id),
+      events.map(({ id }) => id),
     );
-    return looks.map((look) => {
-      const questions: readonly LookQuestionDto[] = found.get(look.id) ?? [];
-      return { ...look, questions, mayAsk: look.mayAsk && questions.every(({ answer }) => answer !== null) };
+    return events.map((event) => {
+      const questions: readonly AccessQuestionDto[] = found.get(event.id) ?? [];
+      return {
+        ...event,
+        questions,
+        mayAsk: event.mayAsk && questions.every(({ answer }) => answer !== null),
+      };
     });
   }
 }
 
 /** Gravest reason first, then the newest. */
-function unusualFirst(looks: readonly LookDto[]): readonly LookDto[] {
+function unusualFirst(events: readonly AccessEventDto[]): readonly AccessEventDto[] {
   const order = ['refused', 'break-glass', 'outside', 'same-name', 'many', 'night'];
-  const gravity = ({ unusual: [first] }: LookDto): number => order.indexOf(first?.code ?? '');
-  return looks
+  const gravity = ({ unusual: [first] }: AccessEventDto): number => order.indexOf(first?.code ?? '');
+  return events
     .filter(({ unusual }) => unusual.length > 0)
     .sort((a, b) => gravity(a) - gravity(b))
     .slice(0, UNUSUAL);

@@ -9,7 +9,7 @@ import { CaseClient, inventedName } from '../../cases/testing/case-client';
 import { Spaces } from '../../platform/spaces/spaces';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { type SignedInClient, TestService } from '../../testing/test-service';
-import type { CaseLooksDto, LookDto } from './access-log.dto';
+import type { CaseAccessLogDto, AccessEventDto } from './access-log.dto';
 
 const HOUR = 3_600_000;
 /** Ten in the morning in Paris, some days ago. */
@@ -40,7 +40,7 @@ describe('who looked at a case', () => {
   afterAll(() => service.stop());
 
   /** What `reader` does in the way of a look at a moment, as the route would. */
-  async function look(reader: string, at: number, caseFileId = id): Promise<void> {
+  async function readCase(reader: string, at: number, caseFileId = id): Promise<void> {
     const space = await service.app.get(Spaces).find(null);
     if (!space) throw new Error('no space');
     await service.app.get(UnitOfWork).run(
@@ -53,28 +53,29 @@ describe('who looked at a case', () => {
       () => service.app.get(CaseReader).read(caseFileId),
     );
   }
-  const looks = async (cursor?: string): Promise<CaseLooksDto> => {
-    const { status, body } = await lead.http.get<CaseLooksDto>(
-      `/case-files/${id}/looks${cursor === undefined ? '' : `?cursor=${cursor}`}`,
+  const accessLog = async (cursor?: string): Promise<CaseAccessLogDto> => {
+    const { status, body } = await lead.http.get<CaseAccessLogDto>(
+      `/case-files/${id}/access-log${cursor === undefined ? '' : `?cursor=${cursor}`}`,
     );
     expect(status).toBe(200);
     return body;
   };
-  const at = ({ items }: CaseLooksDto, moment: number): LookDto | undefined =>
+  const at = ({ items }: CaseAccessLogDto, moment: number): AccessEventDto | undefined =>
     items.find((it) => it.at === new Date(moment).toISOString());
-  const codes = (it: LookDto | undefined): readonly string[] => it?.unusual.map(({ code }) => code) ?? [];
+  const codes = (it: AccessEventDto | undefined): readonly string[] =>
+    it?.unusual.map(({ code }) => code) ?? [];
 
-  it('has every look with who, when, what for and what it was, newest first', async () => {
-    await look(leadId, MORNING + HOUR);
+  it('has every access with who, when, what for and what it was, newest first', async () => {
+    await readCase(leadId, MORNING + HOUR);
     await lead.http.get('/worklist');
-    const { items, reference } = await looks();
+    const { items, reference } = await accessLog();
     expect(reference).toMatch(/^RP-/);
     expect(items[0]).toMatchObject({
       kind: 'listed',
       act: { fr: 'L’a vu dans sa journée' },
       by: { id: leadId, name: 'Léa Moreau' },
     });
-    expect(at({ items } as CaseLooksDto, MORNING + HOUR)).toEqual({
+    expect(at({ items } as CaseAccessLogDto, MORNING + HOUR)).toEqual({
       id: expect.stringMatching(/^\d+$/),
       at: new Date(MORNING + HOUR).toISOString(),
       by: { id: leadId, name: 'Léa Moreau' },
@@ -90,19 +91,19 @@ describe('who looked at a case', () => {
     expect(order).toEqual([...order].sort((a, b) => b - a));
   });
 
-  it('looking at who looked is a look too', async () => {
-    await looks();
-    expect((await looks()).items[0]).toMatchObject({ act: { fr: 'A regardé qui a vu le dossier' } });
+  it('looking at who looked is recorded too', async () => {
+    await accessLog();
+    expect((await accessLog()).items[0]).toMatchObject({ act: { fr: 'A regardé qui a vu le dossier' } });
   });
 
-  it('puts the unusual first, each with its reason; the same look stands in the list as well', async () => {
+  it('puts the unusual first, each with its reason; the same event stands in the list as well', async () => {
     const night = MORNING + 14 * HOUR;
-    await look(leadId, night);
-    const before = await looks();
+    await readCase(leadId, night);
+    const before = await accessLog();
     expect(before.unusual.map(codes)).toContainEqual(['night']);
     expect(codes(at(before, night))).toEqual(['night']);
-    await look(colleague.id, MORNING + 2 * HOUR);
-    const after = await looks();
+    await readCase(colleague.id, MORNING + 2 * HOUR);
+    const after = await accessLog();
     expect(codes(after.unusual[0])).toEqual(['same-name']);
     expect(after.unusual[0]?.by?.name).toBe('Camille Estrella');
     expect(after.searched).toBeNull();
@@ -115,7 +116,7 @@ describe('who looked at a case', () => {
       name: 'Dominique Ailleurs',
     });
     expect((await foreign.client.get(`/case-files/${id}`)).status).toBe(404);
-    const { unusual } = await looks();
+    const { unusual } = await accessLog();
     expect(unusual[0]).toMatchObject({
       kind: 'refused',
       by: { name: 'Dominique Ailleurs' },
@@ -146,24 +147,24 @@ describe('who looked at a case', () => {
         );
       await db.query(`INSERT INTO alias VALUES ('account', $1, 'somebody')`, [helper]);
     });
-    const shown = await looks();
+    const shown = await accessLog();
     expect(codes(at(shown, MORNING + 3 * HOUR))).toEqual([]);
     expect(codes(at(shown, MORNING + 6 * HOUR))).toEqual(['outside']);
   });
 
-  it('many in a row: each of the looks, the first ones too, though the others are not theirs to see', async () => {
+  it('many in a row: each of them, the first ones too, though the others are not theirs to see', async () => {
     const browser = (
       await service.hire({ roles: ['caseworker'], teams: ['North', 'South'], name: 'Paul Curieux' })
     ).id;
     const start = MORNING + 30 * HOUR;
-    await look(browser, start);
+    await readCase(browser, start);
     const others = await service.signIn({ roles: ['caseworker'], teams: ['South'] });
     for (let n = 1; n < MANY.cases; n++) {
       const other = await new CaseClient(others.client).opened();
-      await look(browser, start + n * 20_000, other.id);
-      if (n === MANY.cases - 2) expect(codes(at(await looks(), start))).toEqual([]);
+      await readCase(browser, start + n * 20_000, other.id);
+      if (n === MANY.cases - 2) expect(codes(at(await accessLog(), start))).toEqual([]);
     }
-    const shown = at(await looks(), start);
+    const shown = at(await accessLog(), start);
     expect(shown?.unusual).toEqual([
       {
         code: 'many',
@@ -176,11 +177,11 @@ describe('who looked at a case', () => {
     const gone = await service.signIn({ roles: ['caseworker'], teams: ['North'] });
     await gone.client.get(`/case-files/${id}`);
     await service.asSuperuser((db) => db.query(`DELETE FROM alias WHERE subject = $1`, [gone.id]));
-    const [item] = (await looks()).items;
+    const [item] = (await accessLog()).items;
     expect(item).toMatchObject({ by: null, mayAsk: false, kind: 'opened' });
     const { status, body } = await lead.act<{ reasons: { code: string }[] }>(
       id,
-      `looks/${item?.id ?? ''}/questions`,
+      `access-log/${item?.id ?? ''}/questions`,
       {
         question: 'Pourquoi ?',
       },
@@ -189,13 +190,13 @@ describe('who looked at a case', () => {
   });
 
   it('goes on by pages, none twice and none missing', async () => {
-    for (let n = 0; n < 60; n++) await look(leadId, MORNING + 40 * HOUR + n);
-    const first = await looks();
+    for (let n = 0; n < 60; n++) await readCase(leadId, MORNING + 40 * HOUR + n);
+    const first = await accessLog();
     expect(first.items).toHaveLength(50);
     const seen = new Set(first.items.map((it) => it.id));
     let next = first.next;
     while (next !== null) {
-      const page = await looks(next);
+      const page = await accessLog(next);
       for (const it of page.items) {
         expect(seen.has(it.id)).toBe(false);
         seen.add(it.id);

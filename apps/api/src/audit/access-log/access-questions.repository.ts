@@ -10,41 +10,41 @@ import { Secrecy } from '../../platform/secrecy/secrecy';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { AccessEventEntity } from '../entities/access-event.entity';
 import { AccessQuestionEntity } from '../entities/access-question.entity';
-import type { LookQuestionDto, QuestionToMeDto } from './access-log.dto';
+import type { AccessQuestionDto, QuestionToMeDto } from './access-log.dto';
 
 /** Why somebody looked: asked and answered in words, sealed under the key of the case. */
 @Injectable()
 export class AccessQuestionsRepository {
   constructor(
     @InjectRepository(AccessQuestionEntity) private readonly questions: Repository<AccessQuestionEntity>,
-    @InjectRepository(AccessEventEntity) private readonly allLooks: Repository<AccessEventEntity>,
+    @InjectRepository(AccessEventEntity) private readonly events: Repository<AccessEventEntity>,
     @InjectRepository(CaseFileEntity) private readonly cases: Repository<CaseFileEntity>,
     private readonly unit: UnitOfWork,
     private readonly secrecy: Secrecy,
     private readonly names: AccountNames,
   ) {}
 
-  /** Of these looks at the case, by place in the record. */
-  async ofLooks(
+  /** Of these access events of the case, by place in the record. */
+  async ofEvents(
     caseFileId: string,
     key: DataKey,
     seqs: readonly string[],
-  ): Promise<ReadonlyMap<string, readonly LookQuestionDto[]>> {
+  ): Promise<ReadonlyMap<string, readonly AccessQuestionDto[]>> {
     const rows = await this.questions.find({
       where: { caseFileId, eventSeq: Any(seqs) },
       order: { askedAt: 'ASC', id: 'ASC' },
     });
     const names = await this.names.of(rows.map(({ askedBy }) => askedBy));
-    const found = new Map<string, readonly LookQuestionDto[]>();
+    const found = new Map<string, readonly AccessQuestionDto[]>();
     for (const row of rows)
       found.set(row.eventSeq, [
         ...(found.get(row.eventSeq) ?? []),
-        this.tell(row, key, names.get(row.askedBy) ?? ''),
+        this.openQuestion(row, key, names.get(row.askedBy) ?? ''),
       ]);
     return found;
   }
 
-  /** Whether this account has asked about this look and waits for the answer. */
+  /** Whether this account has asked about this access and waits for the answer. */
   isAsked(caseFileId: string, seq: string): Promise<boolean> {
     const askedBy = this.unit.account.id;
     return this.questions.existsBy({ caseFileId, eventSeq: seq, askedBy, answeredAt: IsNull() });
@@ -76,19 +76,19 @@ export class AccessQuestionsRepository {
         key,
       ]),
     );
-    const looks = await this.looks(rows.map(({ eventSeq }) => eventSeq));
+    const events = await this.findEvents(rows.map(({ eventSeq }) => eventSeq));
     const references = await this.references(rows.map(({ caseFileId }) => caseFileId));
     const names = await this.names.of(rows.map(({ askedBy }) => askedBy));
     return rows.flatMap((row): QuestionToMeDto[] => {
       const key = keys.get(row.keyId);
-      const look = looks.get(row.eventSeq);
-      if (!key || !look) return [];
+      const event = events.get(row.eventSeq);
+      if (!key || !event) return [];
       return [
         {
-          ...this.tell(row, key, names.get(row.askedBy) ?? ''),
+          ...this.openQuestion(row, key, names.get(row.askedBy) ?? ''),
           reference: references.get(row.caseFileId) ?? '',
-          lookedAt: look.at.toISOString(),
-          act: nameAccess(look.type, look.outcome).act,
+          lookedAt: event.at.toISOString(),
+          act: nameAccess(event.type, event.outcome).act,
         },
       ];
     });
@@ -110,7 +110,7 @@ export class AccessQuestionsRepository {
     });
   }
 
-  private tell(row: AccessQuestionEntity, key: DataKey, askedBy: string): LookQuestionDto {
+  private openQuestion(row: AccessQuestionEntity, key: DataKey, askedBy: string): AccessQuestionDto {
     return {
       id: row.id,
       askedAt: row.askedAt.toISOString(),
@@ -121,11 +121,9 @@ export class AccessQuestionsRepository {
     };
   }
 
-  /** Their own looks, also at cases that they don't see any more. */
-  private async looks(seqs: readonly string[]): Promise<ReadonlyMap<string, AccessEventEntity>> {
-    const rows = await this.unit.asSystem('system:record', () =>
-      this.allLooks.findBy({ eventSeq: Any(seqs) }),
-    );
+  /** Their own access, also at cases that they don't see any more. */
+  private async findEvents(seqs: readonly string[]): Promise<ReadonlyMap<string, AccessEventEntity>> {
+    const rows = await this.unit.asSystem('system:record', () => this.events.findBy({ eventSeq: Any(seqs) }));
     return new Map(rows.map((row) => [row.eventSeq, row]));
   }
 

@@ -22,22 +22,22 @@ export class AskWhyService {
   ) {}
 
   /** Throws `not-found`; `refused` where there is nobody to ask, or the answer is awaited already. */
-  async ask(caseFileId: string, look: string, question: string): Promise<{ id: string }> {
+  async ask(caseFileId: string, event: string, question: string): Promise<{ id: string }> {
     const file = await this.cases.open(caseFileId);
-    const row = /^\d{1,18}$/.test(look) ? await this.query.find(caseFileId, look) : null;
+    const row = /^\d{1,18}$/.test(event) ? await this.query.find(caseFileId, event) : null;
     if (!row) throw new Refusal('not-found');
     if (row.readerId === null)
       throw refused('nobody-to-ask', 'On ne sait plus qui c’était.', 'Nobody knows any more who it was.');
-    if (row.readerId === this.unit.account.id) throw refused('own-look', 'C’était vous.', 'It was you.');
-    if (await this.questions.isAsked(caseFileId, look))
+    if (row.readerId === this.unit.account.id) throw refused('own-access', 'C’était vous.', 'It was you.');
+    if (await this.questions.isAsked(caseFileId, event))
       throw refused(
         'asked-already',
         'Vous l’avez déjà demandé : la réponse n’est pas encore là.',
         'You have asked already: the answer has not come yet.',
       );
     const id = randomUUID();
-    await this.questions.ask({ id, caseFileId, seq: look, of: row.readerId }, file.key, question);
-    this.unit.notes({ question: id, look, words: question });
+    await this.questions.ask({ id, caseFileId, seq: event, of: row.readerId }, file.key, question);
+    this.unit.notes({ question: id, event, words: question });
     return { id };
   }
 
@@ -54,7 +54,7 @@ export class AskWhyService {
     await this.questions.answer(id, open.keyId, answer);
     // On the stream of the case, which need not be theirs.
     await this.unit.record({
-      type: 'look.answer',
+      type: 'access-question.answer',
       caseFileId: open.caseFileId,
       payload: { question: id, words: answer },
     });

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { CaseClient } from '../../cases/testing/case-client';
 import type { TestClient } from '../../testing/accounts/test-client';
 import { type SignedInClient, TestService } from '../../testing/test-service';
-import type { CaseLooksDto, QuestionToMeDto } from './access-log.dto';
+import type { CaseAccessLogDto, QuestionToMeDto } from './access-log.dto';
 import type { ProblemDto } from '../../platform/answers/openapi';
 
 describe('asking why somebody looked', () => {
@@ -22,19 +22,25 @@ describe('asking why somebody looked', () => {
   });
   afterAll(() => service.stop());
 
-  const looks = async (): Promise<CaseLooksDto> =>
-    (await lead.http.get<CaseLooksDto>(`/case-files/${id}/looks`)).body;
+  const accessLog = async (): Promise<CaseAccessLogDto> =>
+    (await lead.http.get<CaseAccessLogDto>(`/case-files/${id}/access-log`)).body;
   const theirs = async () => {
-    const look = (await looks()).unusual.find(({ by }) => by?.id === foreign.id);
+    const look = (await accessLog()).unusual.find(({ by }) => by?.id === foreign.id);
     if (!look) throw new Error('no look');
     return look;
   };
   const ask = async (question: string, look?: string) =>
-    lead.act<ProblemDto & { id: string }>(id, `looks/${look ?? (await theirs()).id}/questions`, { question });
+    lead.act<ProblemDto & { id: string }>(id, `access-log/${look ?? (await theirs()).id}/questions`, {
+      question,
+    });
   const toMe = async (client: TestClient): Promise<readonly QuestionToMeDto[]> =>
-    (await client.get<{ items: QuestionToMeDto[] }>('/look-questions')).body.items;
+    (await client.get<{ items: QuestionToMeDto[] }>('/access-questions')).body.items;
   const answer = (client: TestClient, question: string, words: string) =>
-    client.put(`/look-questions/${question}/answer`, { answer: words }, { 'Idempotency-Key': randomUUID() });
+    client.put(
+      `/access-questions/${question}/answer`,
+      { answer: words },
+      { 'Idempotency-Key': randomUUID() },
+    );
 
   it('reaches whoever looked, though the case is not theirs, and their answer whoever asked', async () => {
     expect((await theirs()).mayAsk).toBe(true);
@@ -61,10 +67,10 @@ describe('asking why somebody looked', () => {
     const rows = await service.query<{ type: string; entry: string }>(
       `SELECT e.entry::json ->> 'type' AS type, e.entry FROM ledger_event e
         WHERE e.entry::json ->> 'stream' = (SELECT alias FROM alias WHERE kind = 'case' AND subject = $1)
-          AND e.entry::json ->> 'type' LIKE 'look.%' ORDER BY e.seq`,
+          AND e.entry::json ->> 'type' LIKE 'access-question.%' ORDER BY e.seq`,
       [id],
     );
-    expect(rows.map(({ type }) => type)).toEqual(['look.ask', 'look.answer']);
+    expect(rows.map(({ type }) => type)).toEqual(['access-question.ask', 'access-question.answer']);
     expect(rows.map(({ entry }) => entry).join()).not.toMatch(/cherchiez|recopié/);
     const [stored] = await service.query<{ text: string }>(
       `SELECT encode(question, 'escape') || encode(answer, 'escape') AS text FROM look_question`,
@@ -72,27 +78,30 @@ describe('asking why somebody looked', () => {
     expect(stored?.text).not.toMatch(/cherchiez|recopi/);
   });
 
-  it('refuses what is no question, a look of one’s own, a second question before the answer', async () => {
+  it('refuses what is no question, an access of one’s own, a second question before the answer', async () => {
     expect((await ask('')).status).toBe(400);
-    const own = (await looks()).items.find(({ by }) => by?.name === 'Léa Moreau');
-    expect((await ask('Pourquoi ?', own?.id)).body.reasons?.[0]?.code).toBe('own-look');
+    const own = (await accessLog()).items.find(({ by }) => by?.name === 'Léa Moreau');
+    expect((await ask('Pourquoi ?', own?.id)).body.reasons?.[0]?.code).toBe('own-access');
     expect((await ask('Encore une chose ?')).status).toBe(201);
     expect((await ask('Et encore ?')).body.reasons?.[0]?.code).toBe('asked-already');
     for (const look of ['999999', 'x', '1e3']) expect((await ask('Pourquoi ?', look)).status).toBe(404);
   });
 
-  it('a look at another case can’t be asked about here, nor by who may not see the looks', async () => {
+  it('access to another case can’t be asked about here, nor by who may not see the access log', async () => {
     const other = await lead.opened();
     await foreign.client.get(`/case-files/${other.id}`);
-    const { body } = await lead.http.get<CaseLooksDto>(`/case-files/${other.id}/looks`);
+    const { body } = await lead.http.get<CaseAccessLogDto>(`/case-files/${other.id}/access-log`);
     expect((await ask('Pourquoi ?', body.unusual[0]?.id)).status).toBe(404);
     const colleague = new CaseClient(
       (await service.signIn({ roles: ['caseworker'], teams: ['North'] })).client,
     );
     const look = (await theirs()).id;
-    expect((await colleague.act(id, `looks/${look}/questions`, { question: 'Pourquoi ?' })).status).toBe(404);
+    expect((await colleague.act(id, `access-log/${look}/questions`, { question: 'Pourquoi ?' })).status).toBe(
+      404,
+    );
     expect(
-      (await new CaseClient(foreign.client).act(id, `looks/${look}/questions`, { question: 'x' })).status,
+      (await new CaseClient(foreign.client).act(id, `access-log/${look}/questions`, { question: 'x' }))
+        .status,
     ).toBe(404);
   });
 

@@ -6,7 +6,7 @@ import { CaseClient } from '../../cases/testing/case-client';
 import { Spaces } from '../../platform/spaces/spaces';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { type SignedInClient, TestService } from '../../testing/test-service';
-import type { CaseLooksDto } from './access-log.dto';
+import type { CaseAccessLogDto } from './access-log.dto';
 
 const DAY = 86_400_000;
 
@@ -27,7 +27,7 @@ describe('who belongs to a case when they look at it', () => {
 
   const inDays = (days: number): string => new Date(Date.now() + days * DAY).toISOString();
   /** Whoever it is opens the case so many days from now; refused or not, it is a look. */
-  async function look(reader: string, days: number): Promise<void> {
+  async function readCase(reader: string, days: number): Promise<void> {
     const space = await service.app.get(Spaces).find(null);
     if (!space) throw new Error('no space');
     const context = {
@@ -43,7 +43,7 @@ describe('who belongs to a case when they look at it', () => {
   }
   /** Of the looks of this reader, oldest first: whether they came from outside. */
   const areOutside = async (reader: string): Promise<readonly boolean[]> => {
-    const { body } = await lead.client.get<CaseLooksDto>(`/case-files/${id}/looks`);
+    const { body } = await lead.client.get<CaseAccessLogDto>(`/case-files/${id}/access-log`);
     return body.items
       .filter(({ by }) => by?.id === reader)
       .map(({ unusual }) => unusual.some(({ code }) => code === 'outside'))
@@ -64,8 +64,8 @@ describe('who belongs to a case when they look at it', () => {
   it('somebody on duty belongs as long as their turn lasts, and no longer', async () => {
     const onDuty = await someone('caseworker');
     await plan('/duties', { teamId: await north(), accountId: onDuty, from: inDays(-1), until: inDays(1) });
-    await look(onDuty, 0);
-    await look(onDuty, 2);
+    await readCase(onDuty, 0);
+    await readCase(onDuty, 2);
     expect(await areOutside(onDuty)).toEqual([false, true]);
   });
 
@@ -74,7 +74,7 @@ describe('who belongs to a case when they look at it', () => {
     const turn = { teamId: await north(), accountId: onDuty, from: inDays(-1), until: inDays(9) };
     const duty = await plan('/duties', turn);
     await supervisor.client.delete(`/duties/${duty}`, { 'Idempotency-Key': randomUUID() });
-    await look(onDuty, 2);
+    await readCase(onDuty, 2);
     expect(await areOutside(onDuty)).toEqual([true]);
   });
 
@@ -82,8 +82,8 @@ describe('who belongs to a case when they look at it', () => {
     const substitute = await someone('caseworker');
     const leave = { absentId: lead.id, substituteId: substitute, from: inDays(-1), until: inDays(1) };
     await plan('/substitutions', leave);
-    await look(substitute, 0);
-    await look(substitute, 2);
+    await readCase(substitute, 0);
+    await readCase(substitute, 2);
     expect(await areOutside(substitute)).toEqual([false, true]);
   });
 
@@ -94,7 +94,7 @@ describe('who belongs to a case when they look at it', () => {
     ];
     const leave = { absentId: colleague.id, substituteId: substitute, from: inDays(-1), until: inDays(1) };
     await plan('/substitutions', leave);
-    await look(substitute, 0);
+    await readCase(substitute, 0);
     expect(await areOutside(substitute)).toEqual([true]);
   });
 
@@ -102,8 +102,8 @@ describe('who belongs to a case when they look at it', () => {
     const deputy = await someone('supervisor');
     const leave = { absentId: supervisor.id, substituteId: deputy, from: inDays(-1), until: inDays(1) };
     await plan('/substitutions', leave);
-    await look(deputy, 0);
-    await look(deputy, 2);
+    await readCase(deputy, 0);
+    await readCase(deputy, 2);
     expect(await areOutside(deputy)).toEqual([false, true]);
   });
 
@@ -115,8 +115,8 @@ describe('who belongs to a case when they look at it', () => {
       { 'Idempotency-Key': randomUUID() },
     );
     expect(status).toBe(200);
-    await look(adviser, 0);
-    await look(adviser, 2);
+    await readCase(adviser, 0);
+    await readCase(adviser, 2);
     expect(await areOutside(adviser)).toEqual([false, true]);
   });
 });

@@ -97,7 +97,7 @@ describe('a bundle of a case', () => {
     expect(names).toEqual(
       expect.arrayContaining([
         `cases/${it?.alias ?? ''}/entries.jsonl`,
-        `cases/${it?.alias ?? ''}/looks.jsonl`,
+        `cases/${it?.alias ?? ''}/access-log.jsonl`,
         'dossier.fr.html',
         'dossier.en.pdf',
         'protocols/welcome@1.0.0.json',
@@ -130,7 +130,7 @@ describe('a bundle of a case', () => {
 
   it('shows the list in which the case was seen, and no other case of it', () => {
     const [it] = manifestOf(zip).cases;
-    const looks = Buffer.from(unzipSync(zip)[`cases/${it?.alias ?? ''}/looks.jsonl`] ?? []).toString();
+    const looks = Buffer.from(unzipSync(zip)[`cases/${it?.alias ?? ''}/access-log.jsonl`] ?? []).toString();
     const lines = looks
       .split('\n')
       .filter(Boolean)

@@ -96,7 +96,7 @@ describe('a bundle of a mission', () => {
         .filter(Boolean)
         .every((line) => !('openings' in (JSON.parse(line) as object))),
     ).toBe(true);
-    expect(Buffer.from(files[`cases/${alias}/looks.jsonl`] ?? []).toString()).toContain(alias);
+    expect(Buffer.from(files[`cases/${alias}/access-log.jsonl`] ?? []).toString()).toContain(alias);
     for (const content of Object.values(files)) expect(Buffer.from(content).includes(SAID)).toBe(false);
     expect(Buffer.from(files['dossier.fr.html'] ?? []).toString()).toContain('Ce dossier a été effacé');
   });

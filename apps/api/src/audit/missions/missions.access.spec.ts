@@ -180,7 +180,7 @@ describe('who may do what with a mission', () => {
     expect((await audit.http.get(`/missions/${mine}`)).status).toBe(404);
     const nothing = { answers: [], done: false };
     expect((await audit.examine(mission.id, theirs, nothing, 0)).status).toBe(404);
-    for (const path of ['/replay', '/as-known?at=1', '/looks', '/conformance', '/bundles'])
+    for (const path of ['/replay', '/as-known?at=1', '/access-log', '/conformance', '/bundles'])
       expect((await audit.http.get(`/case-files/${theirs}${path}`)).status).toBe(404);
     const opening = { id: randomUUID().toUpperCase(), urgentDangerSeen: 'no', child: {}, notDuplicates: [] };
     const { status } = await worker.client.post('/case-files', opening, { 'Idempotency-Key': randomUUID() });

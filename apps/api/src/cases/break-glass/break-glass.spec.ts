@@ -373,7 +373,7 @@ describe('breaking the glass', () => {
     const { body } = await lead.client.get<CaseAccessDto>(`/case-files/${file.id}/access`);
     expect(body.emergencies).toMatchObject([{ by: { id: away.id }, review: { words: 'Il le fallait.' } }]);
     const looks = await lead.client.get<{ unusual: readonly { unusual: readonly { code: string }[] }[] }>(
-      `/case-files/${file.id}/looks`,
+      `/case-files/${file.id}/access-log`,
     );
     expect(JSON.stringify(looks.body)).toContain('"break-glass"');
   });

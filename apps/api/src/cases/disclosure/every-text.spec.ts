@@ -126,7 +126,7 @@ function bundleOf(file: LoadedCase, classes: readonly FieldClass[]): string {
         leafOf: new Map(),
         people: [],
         names: NAMES,
-        looks: [],
+        accessEvents: [],
         sources: library.sources,
         judgements: [],
       },

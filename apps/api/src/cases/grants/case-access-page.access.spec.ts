@@ -5,7 +5,7 @@ import { CaseClient } from '../testing/case-client';
 import type { CaseFileDto } from '../page/case-file.dto';
 import type { BrokenGlassDto } from '../break-glass/break-glass.dto';
 import type { BreakGlassShownDto, CaseAccessDto } from './case-access.dto';
-import type { CaseLooksDto } from '../../audit/access-log/access-log.dto';
+import type { CaseAccessLogDto } from '../../audit/access-log/access-log.dto';
 
 const WORDS = 'L’enfant est devant moi.';
 
@@ -70,7 +70,7 @@ describe('who may see a case is told to whom it may be told', () => {
   });
 
   it('and among the looks', async () => {
-    const { body } = await lead.client.get<CaseLooksDto>(`/case-files/${file.id}/looks`);
+    const { body } = await lead.client.get<CaseAccessLogDto>(`/case-files/${file.id}/access-log`);
     expect(body.unusual).toContainEqual(
       expect.objectContaining({
         by: { id: rescuer.id, name: 'Ousmane' },

@@ -7,7 +7,7 @@ import { CaseClient } from '../testing/case-client';
 import type { CaseFileDto } from '../page/case-file.dto';
 import type { CoverDto } from '../cover/cover.dto';
 import type { CaseAccessDto } from './case-access.dto';
-import type { CaseLooksDto } from '../../audit/access-log/access-log.dto';
+import type { CaseAccessLogDto } from '../../audit/access-log/access-log.dto';
 
 const HOUR = 3_600_000;
 const inHours = (hours: number): string => new Date(Date.now() + hours * HOUR).toISOString();
@@ -42,7 +42,7 @@ describe('who is tied to a case, on the pages that say it', () => {
     return people.filter((it) => it.id === id).map(({ relation }) => relation);
   };
   const isOutside = async (reader: string): Promise<boolean> => {
-    const { body } = await supervisor.client.get<CaseLooksDto>(`/case-files/${file.id}/looks`);
+    const { body } = await supervisor.client.get<CaseAccessLogDto>(`/case-files/${file.id}/access-log`);
     const looks = body.items.filter(({ by }) => by?.id === reader);
     expect(looks.length).toBeGreaterThan(0);
     return looks.some(({ unusual }) => unusual.some(({ code }) => code === 'outside'));

@@ -24,7 +24,7 @@ export class RightsOnCases implements CaseRights, OnModuleInit {
 
   async demand(caseFileId: string, need: CaseNeed, isWrite: boolean, entryId?: string): Promise<void> {
     if (need === 'see') await this.reader.need(caseFileId, 'see');
-    else if (need === 'see-looks') {
+    else if (need === 'see-access-log') {
       const row = await this.reader.need(caseFileId, 'read');
       if (!maySeeAccessLog(principalOf(this.unit.account), row)) throw new Refusal('not-found');
     } else await this.reader.need(caseFileId, need, { isLocked: isWrite && need !== 'read', entryId });

@@ -71,7 +71,7 @@ describe(`lists over ${BASES.join(', then ')} cases`, () => {
       ],
       ['approvals', () => supervisor.client.get('/approvals')],
       ['case page', () => workers.many.client.get(`/case-files/${id}`)],
-      ['who looked', () => supervisor.client.get(`/case-files/${id}/looks`)],
+      ['who looked', () => supervisor.client.get(`/case-files/${id}/access-log`)],
       ['cover', () => supervisor.client.get('/cover')],
     ];
     let made = 0;

@@ -12,7 +12,7 @@ import {
 } from './part';
 
 const CONFORMANCE = ['step_conformance', 'deviation', 'deviation_judgement'];
-const LOOKS = ['look', 'look_question', 'stopped_act'];
+const ACCESS_LOG = ['look', 'look_question', 'stopped_act'];
 
 const TABLES = `
   -- A step of a run that was done, passed over, waived too late, or that may become late.
@@ -189,10 +189,10 @@ export const AUDIT: Part = {
   tables: TABLES,
   rights: [
     GRANTS,
-    recorded(...CONFORMANCE, ...LOOKS, 'audit_bundle'),
+    recorded(...CONFORMANCE, ...ACCESS_LOG, 'audit_bundle'),
     appendOnly('deviation_judgement', 'look'),
-    secured(...CONFORMANCE, ...LOOKS, 'audit_bundle', 'audit_bundle_file'),
-    forSystem(...CONFORMANCE, ...LOOKS),
+    secured(...CONFORMANCE, ...ACCESS_LOG, 'audit_bundle', 'audit_bundle_file'),
+    forSystem(...CONFORMANCE, ...ACCESS_LOG),
     written(...CONFORMANCE),
     excluded(...CONFORMANCE, 'stopped_act'),
     audited(...CONFORMANCE, 'stopped_act'),

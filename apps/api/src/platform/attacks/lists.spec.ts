@@ -44,7 +44,7 @@ describe('the place in a list', () => {
       '/case-files/{id}',
       '/case-files/{id}/runs/{runId}',
       '/duplicate-tasks/{id}',
-      '/look-questions/{id}',
+      '/access-questions/{id}',
     ].map((place) => theirs.names[place] ?? ''),
   ];
 

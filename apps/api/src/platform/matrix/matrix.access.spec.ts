@@ -142,7 +142,7 @@ function expectedOf({ principal, file }: RelatedAccount, needs: OfCase, entryId:
   const receives = act === 'receive' && may(principal, act, resource).yes;
   if (!receives && !may(principal, 'read', resource).yes) return 'not there';
   if (act === 'see') return 'allowed';
-  if (act !== 'see-looks')
+  if (act !== 'see-access-log')
     return may(principal, act, { ...resource, ...('entry' in needs && { entryId }) }).yes
       ? 'allowed'
       : 'not allowed';

@@ -84,7 +84,7 @@ export class NeededRights {
     if (needs?.on !== 'case-file' || askedFor !== caseFileId)
       throw new Error('a case is locked by a route that needs nothing of it');
     const { act } = needs;
-    if (act === 'read' || act === 'see' || act === 'see-looks')
+    if (act === 'read' || act === 'see' || act === 'see-access-log')
       throw new Error(`a case is locked by a route that needs no more than to ${act} it`);
     return { act, entryId };
   }

@@ -14,8 +14,8 @@ export type RouteNeeds =
   | { readonly on: AskedByHandler }
   | { readonly on: 'open' };
 
-/** `see`: read it or receive a part of it; `see-looks`: be in charge of it, or examine it. */
-export type CaseNeed = CaseAct | 'see' | 'see-looks';
+/** `see`: read it or receive a part of it; `see-access-log`: be in charge of it, or examine it. */
+export type CaseNeed = CaseAct | 'see' | 'see-access-log';
 
 /**
  * What no general rule can ask: the handler does, and the tests that are named here prove it. `lists` show of cases what the reader

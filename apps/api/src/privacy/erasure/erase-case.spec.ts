@@ -99,7 +99,7 @@ describe('an erasure by two persons', () => {
       [key.id],
     );
     expect(tomb).toEqual({ wrapped: null, gone: true });
-    for (const path of ['', '/privacy', '/journal', '/looks'])
+    for (const path of ['', '/privacy', '/journal', '/access-log'])
       expect((await first.client.get(`/case-files/${file.id}${path}`)).status).toBe(404);
   });
 

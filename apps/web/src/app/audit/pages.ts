@@ -76,13 +76,18 @@ export const AUDIT_PAGES = {
     who: 'signed-in',
     visitor: 'sacha',
   },
-  looks: {
-    path: CASE_ADDRESSES.looks,
-    title: 'audit.looks.title',
+  accessLog: {
+    path: CASE_ADDRESSES.accessLog,
+    title: 'audit.access-log.title',
     who: 'signed-in',
     visitor: 'sacha',
   },
-  myLooks: { path: '/mes-regards', title: 'audit.looks.to-me.page', who: 'signed-in', visitor: 'sacha' },
+  myAccessLog: {
+    path: '/mes-regards',
+    title: 'audit.access-log.to-me.page',
+    who: 'signed-in',
+    visitor: 'sacha',
+  },
   board: {
     path: '/equipe',
     title: 'audit.board.title',

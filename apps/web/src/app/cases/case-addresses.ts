@@ -2,7 +2,7 @@
 export const CASE_ADDRESSES = {
   case: '/dossiers/:caseFileId',
   replay: '/dossiers/:caseFileId/relecture',
-  looks: '/dossiers/:caseFileId/regards',
+  accessLog: '/dossiers/:caseFileId/regards',
   access: '/dossiers/:caseFileId/acces',
   deviations: '/dossiers/:caseFileId/ecarts',
   referrals: '/dossiers/:caseFileId/orientations',

@@ -22,7 +22,7 @@ export const replayPath = (caseFileId: string): readonly string[] =>
 
 /** Who saw the case. */
 export const accessLogPath = (caseFileId: string): readonly string[] =>
-  addressOf(CASE_ADDRESSES.looks, { caseFileId });
+  addressOf(CASE_ADDRESSES.accessLog, { caseFileId });
 
 /** Who may see the case, and why. */
 export const accessPath = (caseFileId: string): readonly string[] =>

@@ -25,7 +25,7 @@ async function quiet(api: Awaited<ReturnType<typeof prepare>>) {
     ...{ items: [], more: 0, digest: null, choice: { hour: 8, byMail: true }, hasMail: true },
   });
   (await sent(api, 'GET', '/api/findings')).flush({ items: [], next: null });
-  (await sent(api, 'GET', '/api/look-questions')).flush({ items: [] });
+  (await sent(api, 'GET', '/api/access-questions')).flush({ items: [] });
 }
 
 describe('WorklistPage', () => {

@@ -26,7 +26,7 @@ const PAST: readonly PastReferral[] = [
 async function shown(items: readonly ReceivedReferral[], past: readonly PastReferral[] = []) {
   const api = await prepare();
   const fixture = await open(ReceivedPage);
-  (await sent(api, 'GET', '/api/look-questions')).flush({ items: [], next: null });
+  (await sent(api, 'GET', '/api/access-questions')).flush({ items: [], next: null });
   (await sent(api, 'GET', '/api/referrals')).flush({ items, next: null, past });
   await settled();
   await fixture.whenStable();

@@ -2,10 +2,18 @@ import { act, type NamedAct } from './named-act';
 
 /** Acts of whoever audits how a case was handled, or asks who looked at it. */
 export const AUDIT_ACTS = {
-  'case-file.looks': act('opened', 'A regardé qui a vu le dossier', 'Looked at who saw the case'),
-  'look.ask': act('acted', 'A demandé pourquoi le dossier a été ouvert', 'Asked why the case was opened'),
-  'look.answer': act('acted', 'A dit pourquoi le dossier a été ouvert', 'Said why the case was opened'),
-  'look.questions': act(
+  'case-file.access-log': act('opened', 'A regardé qui a vu le dossier', 'Looked at who saw the case'),
+  'access-question.ask': act(
+    'acted',
+    'A demandé pourquoi le dossier a été ouvert',
+    'Asked why the case was opened',
+  ),
+  'access-question.answer': act(
+    'acted',
+    'A dit pourquoi le dossier a été ouvert',
+    'Said why the case was opened',
+  ),
+  'access-question.list': act(
     'listed',
     'A lu les questions reçues sur ses consultations',
     'Read the questions about what they opened',

@@ -14,10 +14,10 @@ export function checkStreams({ streams, made }: Pick<ReadBundle, 'streams' | 'ma
   const faults = streams.flatMap((stream) => [
     ...streamFaults(stream),
     ...endFaults(stream, made),
-    ...lookFaults(stream),
+    ...accessEventFaults(stream),
   ]);
   const n = streams.reduce((sum, { entries }) => sum + entries.length, 0);
-  const looks = streams.reduce((sum, stream) => sum + stream.looks.length, 0);
+  const accessEvents = streams.reduce((sum, stream) => sum + stream.accessEvents.length, 0);
   const back = streams.reduce((sum, { entries }) => sum + timesBack(entries), 0);
   const clock =
     back === 0
@@ -30,8 +30,8 @@ export function checkStreams({ streams, made }: Pick<ReadBundle, 'streams' | 'ma
     failedBy('streams', faults) ??
     passed(
       'streams',
-      `${counted(n, 'acte se suit', 'actes se suivent')} depuis le premier, sans interruption ni doublon${looks > 0 ? ` ; ${counted(looks, 'consultation venue', 'consultations venues')} d’ailleurs` : ''}.${clock.fr}`,
-      `${countedEn(n, 'act follows', 'acts follow')} on from the first, none missing, none twice${looks > 0 ? `; ${countedEn(looks, 'look', 'looks')} from elsewhere` : ''}.${clock.en}`,
+      `${counted(n, 'acte se suit', 'actes se suivent')} depuis le premier, sans interruption ni doublon${accessEvents > 0 ? ` ; ${counted(accessEvents, 'consultation venue', 'consultations venues')} d’ailleurs` : ''}.${clock.fr}`,
+      `${countedEn(n, 'act follows', 'acts follow')} on from the first, none missing, none twice${accessEvents > 0 ? `; ${countedEn(accessEvents, 'consultation', 'consultations')} from elsewhere` : ''}.${clock.en}`,
     );
   const isClosed = streams.every(({ alias }) => made.parsed?.stream === alias);
   return { check, limits: isClosed || streams.length === 0 ? [] : [OPEN_END] };
@@ -63,9 +63,9 @@ function endFaults({ alias, entries }: BundleStream, made: PlacedEntry): readonl
   return pos > last + 1 ? [faultOf(made, gap(last + 1, pos - 1))] : [];
 }
 
-function lookFaults({ alias, looks }: BundleStream): readonly Fault[] {
-  return looks.flatMap((look, n) => {
-    const before = looks[n - 1];
+function accessEventFaults({ alias, accessEvents }: BundleStream): readonly Fault[] {
+  return accessEvents.flatMap((look, n) => {
+    const before = accessEvents[n - 1];
     if (!look.parsed) return [faultOf(look, NOT_AN_ENTRY)];
     if (look.parsed.stream === alias) return [faultOf(look, OWN_STREAM)];
     if (before && look.leaf <= before.leaf) return [faultOf(look, look.leaf === before.leaf ? TWICE : MOVED)];

@@ -14,7 +14,7 @@ export interface BundleStream {
   readonly file: string;
   readonly entries: readonly PlacedEntry[];
   /** Of a case: entries of other streams that showed it. */
-  readonly looks: readonly PlacedEntry[];
+  readonly accessEvents: readonly PlacedEntry[];
   readonly state?: { readonly file: string; readonly shown: ShownState };
 }
 
@@ -78,7 +78,7 @@ export function* readBundle(files: BundleFiles, manifest: Manifest, sha256: Sha2
       alias,
       file: `${folder}/entries.jsonl`,
       entries: yield* entriesOf(`${folder}/entries.jsonl`),
-      looks: yield* entriesOf(`${folder}/looks.jsonl`),
+      accessEvents: yield* entriesOf(`${folder}/access-log.jsonl`),
       ...(shown && { state: { file: state, shown } }),
     };
   };

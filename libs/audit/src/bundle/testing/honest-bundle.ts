@@ -59,7 +59,7 @@ export function honestBundle(scenario: PlayedScenario, options: HonestOptions = 
   const log = new TestLog(options.origin ?? ORIGIN);
   const earlier: { readonly note: string; readonly size: number }[] = [];
   const keep = () => earlier.push({ note: signNote(log.checkpointText, signer, sha256), size: log.size });
-  const { own, looks } = live(scenario, log, options, keep);
+  const { own, accessEvents } = live(scenario, log, options, keep);
 
   const isErased = options.isErased !== undefined && scenario.journal.some(options.isErased);
   const isWhole = options.isRedacted === undefined && !isErased;
@@ -71,7 +71,7 @@ export function honestBundle(scenario: PlayedScenario, options: HonestOptions = 
     : { ...state, view: null };
   const content = new Map<string, Uint8Array>([
     [`cases/${CASE_ALIAS}/entries.jsonl`, lines(own)],
-    [`cases/${CASE_ALIAS}/looks.jsonl`, lines(looks)],
+    [`cases/${CASE_ALIAS}/access-log.jsonl`, lines(accessEvents)],
     [`cases/${CASE_ALIAS}/state.json`, strToU8(JSON.stringify(view))],
     ['protocols/shared.json', strToU8(JSON.stringify(shared))],
     ...documents.map(
@@ -101,7 +101,7 @@ export function honestBundle(scenario: PlayedScenario, options: HonestOptions = 
   // The log goes on while the checkpoint is awaited.
   log.append({ type: 'case.read', stream: OTHER_CASE, actor: WORKER, time: now + 61_000, fields: { x: 1 } });
 
-  const leaves = [...own, ...looks, made].map(({ leaf }) => leaf);
+  const leaves = [...own, ...accessEvents, made].map(({ leaf }) => leaf);
   return {
     log,
     key: verifierKey(signer.name, signer.publicKey, sha256),
@@ -137,9 +137,9 @@ function live(
   log: TestLog,
   { isRedacted, isErased }: HonestOptions,
   keep: () => unknown,
-): { readonly own: readonly BundleEntry[]; readonly looks: readonly BundleEntry[] } {
+): { readonly own: readonly BundleEntry[]; readonly accessEvents: readonly BundleEntry[] } {
   const own: BundleEntry[] = [];
-  const looks: BundleEntry[] = [];
+  const accessEvents: BundleEntry[] = [];
   for (const entry of journal) {
     const time = entry.recordedAt;
     const act = { actor: WORKER, time };
@@ -157,11 +157,11 @@ function live(
     if (entry.seq % 4 === 1) {
       const shown = { 'shown/000001': OTHER_CASE, 'shown/000002': CASE_ALIAS, clock };
       const look = log.append({ ...act, type: 'case.list', stream: READER, fields: shown });
-      looks.push(cut(look, (path) => path === 'shown/000001'));
+      accessEvents.push(cut(look, (path) => path === 'shown/000001'));
       keep();
     }
   }
-  return { own, looks };
+  return { own, accessEvents };
 }
 
 function cut(entry: BundleEntry, isRedacted: ((path: string) => boolean) | undefined): BundleEntry {

@@ -17,7 +17,7 @@ export const vUnusual: v.GenericSchema<t.Unusual> = v.object({
     text: vWords
 });
 
-export const vLookQuestion: v.GenericSchema<t.LookQuestion> = v.object({
+export const vAccessQuestion: v.GenericSchema<t.AccessQuestion> = v.object({
     id: v.string(),
     askedAt: v.string(),
     askedBy: v.string(),
@@ -26,7 +26,7 @@ export const vLookQuestion: v.GenericSchema<t.LookQuestion> = v.object({
     answer: v.nullable(v.string())
 });
 
-export const vLook: v.GenericSchema<t.Look> = v.object({
+export const vAccessEvent: v.GenericSchema<t.AccessEvent> = v.object({
     id: v.string(),
     at: v.string(),
     by: v.nullable(vNamed),
@@ -41,18 +41,18 @@ export const vLook: v.GenericSchema<t.Look> = v.object({
     act: vWords,
     purpose: vWords,
     unusual: v.array(vUnusual),
-    questions: v.array(vLookQuestion),
+    questions: v.array(vAccessQuestion),
     mayAsk: v.boolean()
 });
 
-export const vCaseLooks: v.GenericSchema<t.CaseLooks> = v.object({
+export const vCaseAccessLog: v.GenericSchema<t.CaseAccessLog> = v.object({
     caseFileId: v.string(),
     reference: v.string(),
     calledName: v.union([v.string(), vRedacted]),
     zone: v.string(),
-    unusual: v.array(vLook),
+    unusual: v.array(vAccessEvent),
     searched: v.nullable(v.pipe(v.number(), v.integer())),
-    items: v.array(vLook),
+    items: v.array(vAccessEvent),
     next: v.nullable(v.string())
 });
 

@@ -4,7 +4,7 @@ import type { Request } from 'express';
 import { placeOfRequest } from '../../../platform/requests/request-origin';
 import { Route } from '../../../platform/routes/route';
 import { accepted } from '../../../platform/routes/route-answers';
-import { ForgottenPasswordDto, LinkDto, LinkLookDto, RedeemLinkDto } from './account-links.dto';
+import { ForgottenPasswordDto, LinkDto, LinkStateDto, RedeemLinkDto } from './account-links.dto';
 import { AccountLinksService } from './account-links.service';
 import { ForgottenPasswordService } from './forgotten-password.service';
 
@@ -29,16 +29,16 @@ export class AccountLinksController {
     return this.forgotten.ask(placeOfRequest(request), addressOf(request), login);
   }
 
-  @Route('POST account-links/look', {
+  @Route('POST account-links/check', {
     summary: 'Whom a link from a mail is for',
     act: null,
     unbound: 'nobody-signed-in',
     needs: { on: 'open' },
-    answers: LinkLookDto,
+    answers: LinkStateDto,
     refuses: ['invalid', 'refused', 'locked', 'cross-site', 'unsupported-media', 'unavailable'],
   })
-  look(@Body() { token }: LinkDto, @Req() request: Request): Promise<LinkLookDto> {
-    return this.links.look(placeOfRequest(request), addressOf(request), token);
+  checkLink(@Body() { token }: LinkDto, @Req() request: Request): Promise<LinkStateDto> {
+    return this.links.checkLink(placeOfRequest(request), addressOf(request), token);
   }
 
   @Route('POST account-links/redeem', {

@@ -17,7 +17,7 @@ export class RedeemLinkDto extends LinkDto {
   @ApiProperty({ minLength: 15, maxLength: 128 }) @PlainText(1000) readonly password: string;
 }
 
-export class LinkLookDto {
+export class LinkStateDto {
   @ApiProperty({ enum: ['invitation', 'reset'] }) readonly kind: 'invitation' | 'reset';
   @ApiProperty() readonly login: string;
   @ApiProperty() readonly name: string;

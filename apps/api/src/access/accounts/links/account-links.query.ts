@@ -2,15 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { rows } from '../../../platform/data/statement';
 import type { BoundRow } from '../../../platform/secrecy/credentials/credential-macs';
 import { UnitOfWork } from '../../../platform/unit/unit-of-work';
-import type { LinkLookDto } from './account-links.dto';
+import type { LinkStateDto } from './account-links.dto';
 
 /** A link with whom it is for, and the MAC that still holds. */
 interface LinkRow extends BoundRow<'mail'> {
-  readonly kind: LinkLookDto['kind'];
+  readonly kind: LinkStateDto['kind'];
   readonly account: string;
   readonly login: string;
   readonly name: string;
-  readonly language: LinkLookDto['language'];
+  readonly language: LinkStateDto['language'];
   readonly id: string;
   readonly account_id: string;
   readonly asked: Buffer | null;

@@ -13,10 +13,10 @@ import { PasswordPolicy } from '../password-policy';
 import { PasswordHashes } from '../../passwords/password-hashes.repository';
 import { Passwords } from '../../passwords/passwords';
 import { EndSessions } from '../../sessions/end-sessions.service';
-import type { LinkLookDto } from './account-links.dto';
+import type { LinkStateDto } from './account-links.dto';
 
-const LOOK: DeclaredAct = { type: 'account.open-link', purpose: 'access', idempotent: false };
-const REDEEM: DeclaredAct = { ...LOOK, type: 'account.set-password' };
+const CHECK: DeclaredAct = { type: 'account.open-link', purpose: 'access', idempotent: false };
+const REDEEM: DeclaredAct = { ...CHECK, type: 'account.set-password' };
 const OF_ADDRESS: RateLimit = { counted: 'link-address', most: 60, minutes: 15 };
 
 /** Links from mails: whoever has one sets the password of its account, once. */
@@ -36,9 +36,9 @@ export class AccountLinksService {
   ) {}
 
   /** Whom the link is for; refuses with `link-dead` one that is unknown, used, replaced, or too old. */
-  async look(place: RequestPlace, address: string, token: string): Promise<LinkLookDto> {
+  async checkLink(place: RequestPlace, address: string, token: string): Promise<LinkStateDto> {
     await this.pass(place, address);
-    return this.unit.runAs('system:access', place, LOOK, async () => {
+    return this.unit.runAs('system:access', place, CHECK, async () => {
       const { account, ...look } = await this.find(token);
       this.unit.notes({ account, kind: look.kind });
       return look;
@@ -48,7 +48,7 @@ export class AccountLinksService {
   /** Sets the password and ends every session. The second factor stays as it is. */
   async redeem(place: RequestPlace, address: string, token: string, password: string): Promise<void> {
     await this.pass(place, address);
-    const look = await this.unit.runAs('system:access', place, LOOK, () => this.find(token));
+    const look = await this.unit.runAs('system:access', place, CHECK, () => this.find(token));
     await this.policy.demand(password, look, 'password');
     // Outside any transaction: it takes a quarter of a second.
     const hash = await this.passwords.hash(password);
@@ -62,7 +62,7 @@ export class AccountLinksService {
     });
   }
 
-  private async find(token: string): Promise<LinkLookDto & { readonly account: string }> {
+  private async find(token: string): Promise<LinkStateDto & { readonly account: string }> {
     const row = await this.query.find(hashOfLink(token));
     if (!row || !this.macs.fits(this.unit.space, 'mail', row)) throw dead();
     const { kind, account, login, name, language } = row;

@@ -76,7 +76,7 @@ describe('a forgotten password', () => {
     await work();
     const second = tokenIn(mail.lastTo(email));
     const look = async (token: string): Promise<number> =>
-      (await service.client().post('/account-links/look', { token })).status;
+      (await service.client().post('/account-links/check', { token })).status;
     expect([await look(first), await look(second)]).toEqual([422, 200]);
     const [row] = await service.query<{ minutes: number }>(
       `SELECT round(extract(epoch FROM expires_at - sent_at) / 60)::int AS minutes FROM account_mail
@@ -230,10 +230,10 @@ describe('a forgotten password', () => {
 
   it('refuses what looks like no link before it looks anything up', async () => {
     for (const token of ['', 'x', `${'A'.repeat(43)}'`, 'A'.repeat(44)])
-      expect((await service.client().post('/account-links/look', { token })).status).toBe(400);
+      expect((await service.client().post('/account-links/check', { token })).status).toBe(400);
     const made = await service
       .client()
-      .post<{ code: string }>('/account-links/look', { token: 'A'.repeat(43) });
+      .post<{ code: string }>('/account-links/check', { token: 'A'.repeat(43) });
     expect(made.body.code).toBe('refused');
   });
 });

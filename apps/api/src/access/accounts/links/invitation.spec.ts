@@ -54,7 +54,7 @@ describe('an invitation', () => {
   it('leads from a mail to a password to a session', async () => {
     const { login, email } = await invite();
     const token = tokenIn(mail.lastTo(email));
-    const look = await service.client().post('/account-links/look', { token });
+    const look = await service.client().post('/account-links/check', { token });
     expect(look.body).toEqual({ kind: 'invitation', login, name: 'Nora Exemple', language: 'fr' });
     expect(await signIn(login, GOOD)).toBe(401);
     expect((await redeem(token, GOOD)).status).toBe(204);
@@ -85,7 +85,7 @@ describe('an invitation', () => {
         [id, Buffer.from(id)],
       ),
     );
-    expect((await service.client().post('/account-links/look', { token })).status).toBe(422);
+    expect((await service.client().post('/account-links/check', { token })).status).toBe(422);
     expect((await redeem(token, GOOD)).status).toBe(422);
   });
 
@@ -94,7 +94,7 @@ describe('an invitation', () => {
     const token = tokenIn(mail.lastTo(email));
     const answers = await Promise.all([redeem(token, GOOD), redeem(token, GOOD), redeem(token, GOOD)]);
     expect(answers.map(({ status }) => status).sort()).toEqual([204, 422, 422]);
-    const again = await service.client().post<Problem>('/account-links/look', { token });
+    const again = await service.client().post<Problem>('/account-links/check', { token });
     expect(again.body.reasons?.[0]?.code).toBe('link-dead');
   });
 
@@ -131,7 +131,7 @@ describe('an invitation', () => {
     );
     expect(row?.hours).toBe(72);
     await age(71);
-    expect((await service.client().post('/account-links/look', { token })).status).toBe(200);
+    expect((await service.client().post('/account-links/check', { token })).status).toBe(200);
     await age(73);
     expect((await redeem(token, GOOD)).status).toBe(422);
   });

@@ -41,7 +41,7 @@ describe(`the board over ${String(ENTRIES)} entries`, () => {
     for (const path of [
       '/team-board',
       ...BOARD_FIGURES.map((figure) => `/team-board/${figure}`),
-      `/case-files/${one?.id ?? ''}/looks`,
+      `/case-files/${one?.id ?? ''}/access-log`,
     ])
       report.push(await measured(supervisor.client, path, TIMES));
     console.log(report.map((line) => JSON.stringify(line).replaceAll(one?.id ?? '-', '…')).join('\n'));

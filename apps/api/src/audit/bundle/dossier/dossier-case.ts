@@ -18,7 +18,7 @@ export interface DossierCase {
   readonly people: readonly PersonDto[];
   /** Names of accounts, by id. */
   readonly names: ReadonlyMap<string, string>;
-  readonly looks: readonly AccessLogLine[];
+  readonly accessEvents: readonly AccessLogLine[];
   readonly sources: Sources;
   /** What was said of deviations, in its order. */
   readonly judgements: readonly DossierJudgement[];
@@ -41,7 +41,7 @@ export interface ErasedCase {
   readonly alias: string;
   readonly zone: string;
   readonly entries: number;
-  readonly looks: readonly AccessLogLine[];
+  readonly accessEvents: readonly AccessLogLine[];
 }
 
 /** What one person, or the system, did with a case, counted. Times are ISO 8601. */

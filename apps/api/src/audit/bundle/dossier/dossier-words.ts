@@ -87,8 +87,8 @@ export const DOSSIER_WORDS = {
   answer: { fr: 'Réponse', en: 'Answer' },
   approved: { fr: 'validé', en: 'approved' },
   returned: { fr: 'renvoyé', en: 'sent back' },
-  looks: { fr: 'Qui a consulté ce dossier', en: 'Who looked at this case' },
-  looksLead: {
+  accessLog: { fr: 'Qui a consulté ce dossier', en: 'Who looked at this case' },
+  accessLogLead: {
     fr: 'Toute consultation est inscrite avant d’être montrée. Les alias sont ceux des inscriptions du registre.',
     en: 'Every look is entered before anything is shown. Aliases are those in the entries of the record.',
   },

@@ -7,7 +7,7 @@ import type { Language, AccessLogLine } from './dossier-case';
 
 /** Who opened the case or saw it in a list, counted by person; with it, whom each alias of the entries stands for. */
 export function renderAccessLog(
-  looks: readonly AccessLogLine[],
+  accessEvents: readonly AccessLogLine[],
   zone: string,
   hidesStaff: boolean,
   language: Language,
@@ -15,12 +15,12 @@ export function renderAccessLog(
   const columns = [W.who, W.alias, W.acts, W.seen, W.listed, W.refused, W.first, W.last].map(
     (words: Words) => words[language],
   );
-  const rows = looks.map(({ alias, name, isSystem, acts, seen, listed, refused, first, last }) => [
+  const rows = accessEvents.map(({ alias, name, isSystem, acts, seen, listed, refused, first, last }) => [
     isSystem ? W.itself[language] : hidesStaff ? LEFT_OUT[language] : (name ?? '?'),
     isSystem ? alias : alias.slice(0, 12),
     ...[acts, seen, listed, refused].map(String),
     moment(first, zone, language),
     moment(last, zone, language),
   ]);
-  return { title: W.looks[language], blocks: [quiet(W.looksLead[language]), table(columns, rows)] };
+  return { title: W.accessLog[language], blocks: [quiet(W.accessLogLead[language]), table(columns, rows)] };
 }

@@ -29,13 +29,13 @@ export function renderCase(
 export const referenceOf = ({ file, alias, scope }: DossierCase): string =>
   scope.hides('identity') ? alias.slice(0, 12) : file.row.reference;
 
-function renderErased({ looks, zone, entries }: ErasedCase, language: Language): readonly Part[] {
+function renderErased({ accessEvents, zone, entries }: ErasedCase, language: Language): readonly Part[] {
   return [
     {
       title: W.story[language],
       blocks: [text(W.erased[language]), quiet(`${W.number[language]} : ${String(entries)}`)],
     },
-    renderAccessLog(looks, zone, false, language),
+    renderAccessLog(accessEvents, zone, false, language),
   ];
 }
 
@@ -48,7 +48,7 @@ function renderKept(told: DossierCase, language: Language): readonly Part[] {
     ...renderRuns(told, timeline, language),
     renderDeviations(told, language),
     renderApprovals(told, timeline, language),
-    renderAccessLog(told.looks, file.territory.zone, scope.hides('staff'), language),
+    renderAccessLog(told.accessEvents, file.territory.zone, scope.hides('staff'), language),
   ];
 }
 

@@ -206,9 +206,9 @@ function protocolFiles(opened: readonly OpenedCase[], shared: SharedDocument) {
   };
 }
 
-const filesOf = ({ alias, entries, looks, state }: GatheredCase): BundleFiles => ({
+const filesOf = ({ alias, entries, accessEvents, state }: GatheredCase): BundleFiles => ({
   [`cases/${alias}/entries.jsonl`]: jsonLines(entries),
-  [`cases/${alias}/looks.jsonl`]: jsonLines(looks),
+  [`cases/${alias}/access-log.jsonl`]: jsonLines(accessEvents),
   [`cases/${alias}/state.json`]: canonical(state),
 });
 

@@ -64,12 +64,12 @@ export class GatherCase {
     const { row, alias, scope, stream, kept } = opened;
     const showing = await this.leaves.showing(row.id, alias);
     const names = await this.namesOf([...stream, ...showing]);
-    const looks = countAccessEvents(stream, showing, names);
+    const accessEvents = countAccessEvents(stream, showing, names);
     const about = {
       alias,
       reference: scope.hides('identity') ? null : row.reference,
       territory: row.territory,
-      looks: showing.map((it) => bundleEntry(it, it.payload, (_path, value) => value === alias)),
+      accessEvents: showing.map((it) => bundleEntry(it, it.payload, (_path, value) => value === alias)),
       seqs: [...stream, ...showing].map(({ seq }) => seq),
     };
     if (!kept) {
@@ -80,7 +80,7 @@ export class GatherCase {
         alias,
         zone,
         entries: stream.length,
-        looks,
+        accessEvents,
       } as const;
       const entries = stream.map((it) => bundleEntry(it, it.payload, () => false));
       return { ...about, entries, state: { now, territory: row.territory, view: null }, told };
@@ -114,7 +114,7 @@ export class GatherCase {
         leafOf,
         people: peopleAround(file).map((it) => showPerson(file, it, scope.classes)),
         names: staff,
-        looks,
+        accessEvents,
         sources: this.library.sources,
         judgements: judgementsIn(stream, names),
       },

@@ -8,7 +8,7 @@ export interface GatheredCase {
   readonly reference: string | null;
   readonly territory: string;
   readonly entries: readonly BundleEntry[];
-  readonly looks: readonly BundleEntry[];
+  readonly accessEvents: readonly BundleEntry[];
   readonly state: ShownState;
   readonly told: DossierCase | ErasedCase;
   /** Events of the ledger that it stands on. */

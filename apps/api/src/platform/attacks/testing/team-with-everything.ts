@@ -8,7 +8,7 @@ import type { Names } from './attacked-service';
 import type { CaseFileDto } from '../../../cases/page/case-file.dto';
 import type { BundleDto } from '../../../audit/bundle/ordering/bundles.dto';
 import type { MissionDto } from '../../../audit/missions/mission.dto';
-import type { CaseLooksDto } from '../../../audit/access-log/access-log.dto';
+import type { CaseAccessLogDto } from '../../../audit/access-log/access-log.dto';
 
 /** A team in which there is one of everything that an address can name. */
 export interface TeamWithEverything {
@@ -62,9 +62,9 @@ export async function teamWithEverything(service: TestService, team: string): Pr
     [`${ofFile}/runs/{runId}/steps/{step}`]: 'assess',
     [`${ofFile}/seen-alerts/{alertId}`]: await ofCase('alert'),
     [`${ofFile}/bundles/{bundleId}`]: bundle.body.id,
-    [`${ofFile}/looks/{look}`]: look,
+    [`${ofFile}/access-log/{event}`]: look,
     '/duplicate-tasks/{id}': await ofCase('duplicate_task'),
-    '/look-questions/{id}': await ofCase('look_question'),
+    '/access-questions/{id}': await ofCase('look_question'),
     '/missions/{id}': missionId,
     '/missions/{id}/cases/{caseFileId}': id,
     '/missions/{id}/bundles/{bundleId}': ofMission.body.id,
@@ -131,10 +131,10 @@ const insertAlert = (service: TestService, id: string): Promise<unknown> =>
 async function somebodyLooked(service: TestService, cases: CaseClient, id: string): Promise<string> {
   const passerBy = await service.signIn({ roles: ['caseworker'], teams: ['Nowhere'] });
   await passerBy.client.get(`/case-files/${id}`);
-  const { body } = await cases.http.get<CaseLooksDto>(`/case-files/${id}/looks`);
+  const { body } = await cases.http.get<CaseAccessLogDto>(`/case-files/${id}/access-log`);
   const look = body.unusual.find(({ by }) => by?.id === passerBy.id)?.id;
   if (!look) throw new Error('no look');
-  await must(cases.act(id, `looks/${look}/questions`, { question: 'Pourquoi ?' }));
+  await must(cases.act(id, `access-log/${look}/questions`, { question: 'Pourquoi ?' }));
   return look;
 }
 

@@ -1,6 +1,6 @@
 import { Injectable, inject } from '@angular/core';
-import type { LinkLook } from '@repere/contract';
-import { vLinkLook } from '@repere/contract/access/accounts/links/account-links';
+import type { LinkState } from '@repere/contract';
+import { vLinkState } from '@repere/contract/access/accounts/links/account-links';
 import { Api, type Answered } from '../../platform/api';
 
 /** Passwords: one's own, and by links from mails. */
@@ -16,8 +16,8 @@ export class AccountsClient {
     return this.api.post('/password-resets', { login }, null);
   }
 
-  lookAtLink(token: string): Promise<Answered<LinkLook>> {
-    return this.api.post('/account-links/look', { token }, vLinkLook);
+  checkLink(token: string): Promise<Answered<LinkState>> {
+    return this.api.post('/account-links/check', { token }, vLinkState);
   }
 
   redeemLink(token: string, password: string): Promise<Answered<void>> {

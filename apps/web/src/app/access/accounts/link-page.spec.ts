@@ -20,7 +20,7 @@ describe('LinkPage', () => {
   it('takes the secret out of the address, and posts it', async () => {
     const api = await arrive(`/lien#${TOKEN}`);
     expect(TestBed.inject(Location).path(true)).toBe('/lien');
-    const request = await sent(api, 'POST', '/api/account-links/look');
+    const request = await sent(api, 'POST', '/api/account-links/check');
     expect(request.request.body).toEqual({ token: TOKEN });
     request.flush({ kind: 'invitation', login: 'nora', name: 'Nora', language: 'fr' });
     expect(await screen.findByText(/votre identifiant est nora/)).toBeTruthy();
@@ -36,7 +36,7 @@ describe('LinkPage', () => {
 
   it('says why a link opens nothing, and where to go', async () => {
     const api = await arrive(`/lien#${TOKEN}`);
-    (await sent(api, 'POST', '/api/account-links/look')).flush(
+    (await sent(api, 'POST', '/api/account-links/check')).flush(
       {
         type: 'about:blank',
         title: 'x',

@@ -6,7 +6,7 @@ import { Component, computed, inject, signal, viewChild } from '@angular/core';
 import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { ActivatedRoute, RouterLink } from '@angular/router';
-import type { LinkLook } from '@repere/contract';
+import type { LinkState } from '@repere/contract';
 import { Language } from '@repere/ui';
 import { ErrorSummary } from '@repere/ui/feedback';
 import { PageHeading } from '../../platform/pages/page-heading';
@@ -35,7 +35,7 @@ export class LinkPage {
   private readonly token = inject(ActivatedRoute).snapshot.fragment ?? '';
   private readonly field = viewChild(NewPasswordField);
 
-  protected readonly look = signal<LinkLook | null>(null);
+  protected readonly linkState = signal<LinkState | null>(null);
   /** Why the link opens nothing. */
   protected readonly dead = signal<string | null>(null);
   protected readonly isDone = signal(false);
@@ -55,7 +55,7 @@ export class LinkPage {
     },
   );
   protected readonly heading = computed(() =>
-    this.t(this.isDone() ? 'accounts.link.done-title' : `accounts.link.${this.look()?.kind ?? 'any'}`),
+    this.t(this.isDone() ? 'accounts.link.done-title' : `accounts.link.${this.linkState()?.kind ?? 'any'}`),
   );
 
   constructor() {
@@ -67,8 +67,8 @@ export class LinkPage {
 
   private async open(): Promise<void> {
     if (!/^[\w-]{43}$/.test(this.token)) return this.dead.set(this.t('accounts.link.broken'));
-    const answer = await this.client.lookAtLink(this.token);
-    if (answer.ok) this.look.set(answer.value);
+    const answer = await this.client.checkLink(this.token);
+    if (answer.ok) this.linkState.set(answer.value);
     else {
       this.dead.set(problemText(answer.problem, this.language));
     }

@@ -42,7 +42,7 @@ export class Presence {
   private end = 0;
   private lastInput = 0;
   private lastTouch = 0;
-  private nextLook: ReturnType<typeof setTimeout> | undefined;
+  private nextCheck: ReturnType<typeof setTimeout> | undefined;
   private nextTouch: ReturnType<typeof setTimeout> | undefined;
 
   /** The end that is less than two minutes away, or `null`. */
@@ -57,7 +57,7 @@ export class Presence {
     const options = { capture: true, passive: true, signal: listens.signal };
     for (const type of INPUT)
       document.addEventListener(type, ({ isTrusted }) => isTrusted && this.noteInput(), options);
-    document.addEventListener('visibilitychange', () => this.look(), options);
+    document.addEventListener('visibilitychange', () => this.checkClock(), options);
     // A page that Back brings out of the browser's memory.
     addEventListener('pageshow', ({ persisted }) => persisted && location.reload(), options);
     this.tabs.hear((word) => this.hear(word));
@@ -77,7 +77,7 @@ export class Presence {
       this.tabs.say({ kind: 'input', idleEnd: this.idleEnd });
       this.planTouch(now);
     }
-    this.look();
+    this.checkClock();
   }
 
   /** Takes the page away at once and ends the session, so that reloading brings nothing back. */
@@ -99,12 +99,12 @@ export class Presence {
 
   private follow(times: SessionTimes): void {
     this.end = machineNow() + leftOf(times, times.until);
-    this.look();
+    this.checkClock();
   }
 
   /** What the clock says now: nothing, that the end is near, or that it has come. */
-  private look(): void {
-    clearTimeout(this.nextLook);
+  private checkClock(): void {
+    clearTimeout(this.nextCheck);
     if (!this.isOpen()) return;
     const now = machineNow();
     const why = this.end <= this.idleEnd ? 'absolute' : 'idle';
@@ -115,7 +115,7 @@ export class Presence {
     const before = this.near();
     if (!isNear) this.near.set(null);
     else if (before?.at !== at) this.near.set({ why, at });
-    this.nextLook = setTimeout(() => this.look(), (isNear ? at : notice) - now);
+    this.nextCheck = setTimeout(() => this.checkClock(), (isNear ? at : notice) - now);
   }
 
   private planTouch(now: number): void {
@@ -137,7 +137,7 @@ export class Presence {
     switch (word.kind) {
       case 'input':
         if (word.idleEnd > this.idleEnd) this.idleEnd = Math.min(word.idleEnd, machineNow() + this.idleFor);
-        return this.look();
+        return this.checkClock();
       case 'locked':
         return this.isOpen() ? this.shut(word.reason) : undefined;
       case 'opened':
@@ -170,7 +170,7 @@ export class Presence {
   }
 
   private stop(): void {
-    clearTimeout(this.nextLook);
+    clearTimeout(this.nextCheck);
     clearTimeout(this.nextTouch);
     this.nextTouch = undefined;
   }

@@ -1,6 +1,6 @@
 import { Injectable, inject } from '@angular/core';
-import type { CaseLooks, Page, QuestionToMe } from '@repere/contract';
-import { vAsked, vCaseLooks, vQuestionsToMe } from '@repere/contract/audit/access-log/access-log';
+import type { CaseAccessLog, Page, QuestionToMe } from '@repere/contract';
+import { vAsked, vCaseAccessLog, vQuestionsToMe } from '@repere/contract/audit/access-log/access-log';
 import { Api, type Answered, type Sending } from '../../platform/api';
 import { queryOf } from '../../platform/api-path';
 
@@ -9,30 +9,30 @@ import { queryOf } from '../../platform/api-path';
 export class AccessLogClient {
   private readonly api = inject(Api);
 
-  looks(caseFileId: string, cursor?: string): Promise<Answered<CaseLooks>> {
+  readAccessLog(caseFileId: string, cursor?: string): Promise<Answered<CaseAccessLog>> {
     return this.api.get(
-      `/case-files/${encodeURIComponent(caseFileId)}/looks${queryOf({ cursor })}`,
-      vCaseLooks,
+      `/case-files/${encodeURIComponent(caseFileId)}/access-log${queryOf({ cursor })}`,
+      vCaseAccessLog,
     );
   }
 
   ask(
     caseFileId: string,
-    look: string,
+    event: string,
     question: string,
     sending: Sending,
   ): Promise<Answered<{ readonly id: string }>> {
     const path =
-      `/case-files/${encodeURIComponent(caseFileId)}/looks/${encodeURIComponent(look)}/questions` as const;
+      `/case-files/${encodeURIComponent(caseFileId)}/access-log/${encodeURIComponent(event)}/questions` as const;
     return this.api.post(path, { question }, vAsked, sending);
   }
 
-  /** What this reader is asked about their own looks. */
+  /** What this reader is asked about their own access to cases. */
   toMe(): Promise<Answered<Page<QuestionToMe>>> {
-    return this.api.get('/look-questions', vQuestionsToMe);
+    return this.api.get('/access-questions', vQuestionsToMe);
   }
 
   answer(id: string, answer: string, sending: Sending): Promise<Answered<void>> {
-    return this.api.put(`/look-questions/${encodeURIComponent(id)}/answer`, { answer }, null, sending);
+    return this.api.put(`/access-questions/${encodeURIComponent(id)}/answer`, { answer }, null, sending);
   }
 }

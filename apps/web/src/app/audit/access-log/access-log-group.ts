@@ -6,15 +6,15 @@ import type { AccessEventGroup } from './group-events';
 /** Acts that a folded group names; the others are counted. */
 const NAMED = 3;
 
-/** What one person did on one day: a line, and folded behind it every look, each to be asked about. */
+/** What one person did on one day: a line, and folded behind it every access, each to be asked about. */
 @Component({
-  selector: 'app-look-group',
+  selector: 'app-access-log-group',
   imports: [AccessLogLine, Icon],
   template: `
-    @if (group().looks.length === 1) {
-      <app-look-line
+    @if (group().events.length === 1) {
+      <app-access-log-line
         [caseFileId]="caseFileId()"
-        [look]="group().looks[0]"
+        [event]="group().events[0]"
         [place]="place()"
         (asked)="asked.emit()"
       />
@@ -25,18 +25,18 @@ const NAMED = 3;
           @if (showsDay()) {
             <span class="soft">{{ group().day }}</span>&ngsp;
           }
-          <span>{{ language.count('audit.looks.times', group().looks.length) }}</span>&ngsp;
+          <span>{{ language.count('audit.access-log.times', group().events.length) }}</span>&ngsp;
           <span class="soft">{{ acts() }}</span>
           @for (reason of group().reasons; track reason.code) {
             <span class="reason"><rp-icon name="danger" /> {{ language.say(reason.text) }}</span>
           }
         </summary>
         <ul class="rp-list">
-          @for (look of group().looks; track look.id) {
+          @for (event of group().events; track event.id) {
             <li>
-              <app-look-line
+              <app-access-log-line
                 [caseFileId]="caseFileId()"
-                [look]="look"
+                [event]="event"
                 [place]="place()"
                 (asked)="asked.emit()"
               />
@@ -79,7 +79,7 @@ export class AccessLogGroup {
   readonly asked = output<void>();
 
   protected readonly who = computed(
-    () => this.group().looks[0].by?.name ?? this.language.t('audit.looks.nobody'),
+    () => this.group().events[0].by?.name ?? this.language.t('audit.access-log.nobody'),
   );
   protected readonly acts = computed(() => {
     const { acts } = this.group();
@@ -89,6 +89,6 @@ export class AccessLogGroup {
         count > 1 ? `${this.language.say(act)} (${String(count)})` : this.language.say(act),
       );
     const others = acts.slice(NAMED).reduce((sum, { count }) => sum + count, 0);
-    return [...named, ...(others ? [this.language.count('audit.looks.others', others)] : [])].join(', ');
+    return [...named, ...(others ? [this.language.count('audit.access-log.others', others)] : [])].join(', ');
   });
 }

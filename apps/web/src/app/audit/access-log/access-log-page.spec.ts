@@ -1,12 +1,12 @@
 import { screen, within } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
-import type { CaseLooks, Look } from '@repere/contract';
+import type { CaseAccessLog, AccessEvent } from '@repere/contract';
 import { open, prepare, sent } from '../../../testing/open-page';
 import { settled } from '../../../testing/settled';
 import { AccessLogPage } from './access-log-page';
 
 const both = (words: string) => ({ fr: words, en: words });
-const look = (change: Partial<Look> = {}): Look => ({
+const accessEvent = (change: Partial<AccessEvent> = {}): AccessEvent => ({
   id: '7',
   at: '2026-03-12T09:00:00Z',
   by: { id: 'a1', name: 'Camille' },
@@ -19,22 +19,22 @@ const look = (change: Partial<Look> = {}): Look => ({
   mayAsk: true,
   ...change,
 });
-const looks = (change: Partial<CaseLooks> = {}): CaseLooks => ({
+const accessLog = (change: Partial<CaseAccessLog> = {}): CaseAccessLog => ({
   caseFileId: 'c1',
   reference: 'RP-7K4M-2Q',
   calledName: 'Inès',
   zone: 'Europe/Paris',
   unusual: [],
   searched: null,
-  items: [look()],
+  items: [accessEvent()],
   next: null,
   ...change,
 });
 
-async function shown(answer: CaseLooks) {
+async function shown(answer: CaseAccessLog) {
   const api = await prepare();
   const fixture = await open(AccessLogPage, { caseFileId: 'c1' });
-  (await sent(api, 'GET', '/api/case-files/c1/looks')).flush(answer);
+  (await sent(api, 'GET', '/api/case-files/c1/access-log')).flush(answer);
   await settled();
   await fixture.whenStable();
   return { api, fixture };
@@ -42,8 +42,11 @@ async function shown(answer: CaseLooks) {
 
 describe('LooksPage', () => {
   it('puts the unusual first, each with its reasons', async () => {
-    const unusual = look({ id: '9', unusual: [{ code: 'outside', text: both('N’était pas de l’équipe') }] });
-    await shown(looks({ unusual: [unusual], items: [unusual, look()] }));
+    const unusual = accessEvent({
+      id: '9',
+      unusual: [{ code: 'outside', text: both('N’était pas de l’équipe') }],
+    });
+    await shown(accessLog({ unusual: [unusual], items: [unusual, accessEvent()] }));
     expect(screen.getAllByRole('heading', { level: 2 }).map(({ textContent }) => textContent)).toEqual([
       'À regarder d’abord',
       'Toutes les consultations',
@@ -53,33 +56,33 @@ describe('LooksPage', () => {
     expect(first.getByText('Camille')).toBeTruthy();
   });
 
-  it('is one line for what one person did on one day, and every look stands behind it', async () => {
+  it('is one line for what one person did on one day, and every access stands behind it', async () => {
     const of = (id: string, hour: string, name = 'Camille') =>
-      look({ id, at: `2026-03-12T${hour}:00:00Z`, by: { id: name, name } });
-    await shown(looks({ items: [of('1', '11'), of('2', '10', 'Ada'), of('3', '09'), of('4', '08')] }));
+      accessEvent({ id, at: `2026-03-12T${hour}:00:00Z`, by: { id: name, name } });
+    await shown(accessLog({ items: [of('1', '11'), of('2', '10', 'Ada'), of('3', '09'), of('4', '08')] }));
     const all = within(screen.getByRole('region', { name: 'Toutes les consultations' }));
     const [folded, ...others] = all.getAllByRole('group');
     expect(others).toEqual([]);
     expect(folded?.querySelector('summary')?.textContent?.replace(/\s+/g, ' ')).toContain(
       'Camille 3 consultations A ouvert le dossier (3)',
     );
-    expect(folded?.querySelectorAll('app-look-line')).toHaveLength(3);
+    expect(folded?.querySelectorAll('app-access-log-line')).toHaveLength(3);
     expect(all.getByText('Ada')).toBeTruthy();
   });
 
   it('says so when there is nothing unusual', async () => {
-    await shown(looks());
+    await shown(accessLog());
     expect(screen.getByText('Aucune consultation inhabituelle.')).toBeTruthy();
   });
 
   it('asks why, once; an empty question is not sent', async () => {
-    const { api, fixture } = await shown(looks());
+    const { api, fixture } = await shown(accessLog());
     await userEvent.click(screen.getByRole('button', { name: /^Demander pourquoi à Camille/ }));
     await userEvent.click(screen.getByRole('button', { name: 'Envoyer la question' }));
     expect(screen.getByText('Écrivez votre question')).toBeTruthy();
     await userEvent.type(screen.getByRole('textbox', { name: 'Votre question à Camille' }), 'Pourquoi ?');
     await userEvent.click(screen.getByRole('button', { name: 'Envoyer la question' }));
-    const request = await sent(api, 'POST', '/api/case-files/c1/looks/7/questions');
+    const request = await sent(api, 'POST', '/api/case-files/c1/access-log/7/questions');
     expect(request.request.body).toEqual({ question: 'Pourquoi ?' });
     expect(request.request.headers.get('Idempotency-Key')).toBeTruthy();
     request.flush({ id: 'q1' });
@@ -91,8 +94,8 @@ describe('LooksPage', () => {
       answeredAt: null,
       answer: null,
     };
-    (await sent(api, 'GET', '/api/case-files/c1/looks')).flush(
-      looks({ items: [look({ mayAsk: false, questions: [question] })] }),
+    (await sent(api, 'GET', '/api/case-files/c1/access-log')).flush(
+      accessLog({ items: [accessEvent({ mayAsk: false, questions: [question] })] }),
     );
     await settled();
     await fixture.whenStable();
@@ -104,7 +107,7 @@ describe('LooksPage', () => {
   it('tells who may see it to who may not', async () => {
     const api = await prepare();
     const fixture = await open(AccessLogPage, { caseFileId: 'c1' });
-    (await sent(api, 'GET', '/api/case-files/c1/looks')).flush(
+    (await sent(api, 'GET', '/api/case-files/c1/access-log')).flush(
       { type: 'about:blank', title: 'x', code: 'not-found', status: 404 },
       { status: 404, statusText: 'Not Found' },
     );

@@ -1,7 +1,7 @@
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import type { CaseLooks, Look } from '@repere/contract';
+import type { CaseAccessLog, AccessEvent } from '@repere/contract';
 import { Language, SpaceTime } from '@repere/ui';
 import { CaseCrumb } from '../../cases/case-file/heading/case-crumb';
 import { casePath } from '../../cases/case-paths';
@@ -16,7 +16,7 @@ import { AUDIT_PAGES } from '../pages';
 
 /** Who opened this case? By person and day: what is unusual first, then all, newest first. */
 @Component({
-  selector: 'app-looks-page',
+  selector: 'app-access-log-page',
   imports: [CaseCrumb, AccessLogGroup, MatButton, PageHeading, ProblemLine, RouterLink],
   templateUrl: './access-log-page.html',
   styleUrl: './access-log-page.scss',
@@ -32,8 +32,8 @@ export class AccessLogPage {
   readonly caseFileId = input.required<string>();
 
   /** What came with the first page. */
-  protected readonly head = signal<CaseLooks | null>(null);
-  protected readonly list = new KeysetList<Look>((cursor) => this.fetch(cursor));
+  protected readonly head = signal<CaseAccessLog | null>(null);
+  protected readonly list = new KeysetList<AccessEvent>((cursor) => this.fetch(cursor));
   protected readonly news = signal('');
   protected readonly path = computed(() => casePath(this.caseFileId()));
   /** What is unusual, by person and day: the most reasons first. */
@@ -60,17 +60,17 @@ export class AccessLogPage {
     });
     effect(() => {
       const head = this.head();
-      if (head) this.title.name(AUDIT_PAGES.looks.title, head.reference);
+      if (head) this.title.name(AUDIT_PAGES.accessLog.title, head.reference);
     });
   }
 
   protected async showAsked(): Promise<void> {
-    this.news.set(this.t('audit.looks.ask.sent'));
+    this.news.set(this.t('audit.access-log.ask.sent'));
     await this.list.load(this.list.content().pages);
   }
 
   private async fetch(cursor?: string) {
-    const answer = await this.client.looks(this.caseFileId(), cursor);
+    const answer = await this.client.readAccessLog(this.caseFileId(), cursor);
     if (answer.ok && cursor === undefined) {
       this.time.zone.set(answer.value.zone);
       this.head.set(answer.value);

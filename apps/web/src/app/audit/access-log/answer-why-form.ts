@@ -10,7 +10,7 @@ import { limitLength, requireValue } from '../../platform/form/mistake';
 import { ActProblem } from '../../platform/act-problem';
 import { AccessLogClient } from './access-log-client';
 
-/** One question about a look, and the answer to it. */
+/** One question about an access, and the answer to it. */
 @Component({
   selector: 'app-answer-why-form',
   imports: [ActProblem, FormField, LongText, MatButton],
@@ -18,7 +18,7 @@ import { AccessLogClient } from './access-log-client';
     <form novalidate (submit)="answer($event)">
       <p>
         {{
-          t('audit.looks.to-me.about', {
+          t('audit.access-log.to-me.about', {
             reference: question().reference,
             when: time.exactly(question().lookedAt),
           })
@@ -30,14 +30,14 @@ import { AccessLogClient } from './access-log-client';
       </p>
       <rp-long-text
         [fieldId]="'answer-' + question().id"
-        [label]="t('audit.looks.to-me.label')"
+        [label]="t('audit.access-log.to-me.label')"
         [rows]="2"
         [problem]="form.problemOf('answer')"
         [formField]="form.fields.answer"
       />
       <app-act-problem [problem]="form.refusal()" />
       <p class="rp-acts">
-        <button matButton="outlined" type="submit">{{ t('audit.looks.to-me.act') }}</button>
+        <button matButton="outlined" type="submit">{{ t('audit.access-log.to-me.act') }}</button>
       </p>
     </form>
   `,
@@ -58,7 +58,7 @@ export class AnswerWhyForm {
   readonly answered = output<void>();
 
   protected readonly form = new SendingForm({ answer: '' }, ({ answer }) => {
-    requireValue(answer, 'audit.looks.to-me.missing');
+    requireValue(answer, 'audit.access-log.to-me.missing');
     limitLength(answer, answerWhyLengths.answer);
   });
 

@@ -16,18 +16,18 @@ import { AccessLogClient } from './access-log-client';
   template: `
     <form novalidate (submit)="ask($event)">
       <rp-long-text
-        [fieldId]="'why-' + look()"
-        [label]="t('audit.looks.ask.label', { name: name() })"
-        [hint]="t('audit.looks.ask.hint')"
+        [fieldId]="'why-' + event()"
+        [label]="t('audit.access-log.ask.label', { name: name() })"
+        [hint]="t('audit.access-log.ask.hint')"
         [rows]="2"
         [problem]="form.problemOf('question')"
         [formField]="form.fields.question"
       />
       <app-act-problem [problem]="form.refusal()" />
       <p class="rp-acts">
-        <button matButton="filled" type="submit">{{ t('audit.looks.ask.act') }}</button>
+        <button matButton="filled" type="submit">{{ t('audit.access-log.ask.act') }}</button>
         <button matButton="outlined" type="button" (click)="closed.emit()">
-          {{ t('audit.looks.ask.give-up') }}
+          {{ t('audit.access-log.ask.give-up') }}
         </button>
       </p>
     </form>
@@ -38,14 +38,14 @@ export class AskWhyForm {
   protected readonly t = inject(Language).t;
 
   readonly caseFileId = input.required<string>();
-  /** Place of the look in the record. */
-  readonly look = input.required<string>();
+  /** Place of the event in the record. */
+  readonly event = input.required<string>();
   readonly name = input.required<string>();
   readonly asked = output<void>();
   readonly closed = output<void>();
 
   protected readonly form = new SendingForm({ question: '' }, ({ question }) => {
-    requireValue(question, 'audit.looks.ask.missing');
+    requireValue(question, 'audit.access-log.ask.missing');
     limitLength(question, askWhyLengths.question);
   });
 
@@ -53,8 +53,8 @@ export class AskWhyForm {
     const question = this.form.typed().question.trim();
     const done = await this.form.send(
       event,
-      (sending) => this.client.ask(this.caseFileId(), this.look(), question, sending),
-      { about: this.look() },
+      (sending) => this.client.ask(this.caseFileId(), this.event(), question, sending),
+      { about: this.event() },
     );
     if (done) this.asked.emit();
   }

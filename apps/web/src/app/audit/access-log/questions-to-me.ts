@@ -12,8 +12,8 @@ import { AccessLogClient } from './access-log-client';
     <p class="news" role="status">{{ news() }}</p>
     @if (questions().length) {
       <section aria-labelledby="questions-title">
-        <h2 id="questions-title">{{ t('audit.looks.to-me.title') }}</h2>
-        <p class="rp-quiet">{{ t('audit.looks.to-me.lead') }}</p>
+        <h2 id="questions-title">{{ t('audit.access-log.to-me.title') }}</h2>
+        <p class="rp-quiet">{{ t('audit.access-log.to-me.lead') }}</p>
         <ul class="rp-list">
           @for (question of questions(); track question.id) {
             <li><app-answer-why-form [question]="question" (answered)="take(question)" /></li>
@@ -21,7 +21,7 @@ import { AccessLogClient } from './access-log-client';
         </ul>
       </section>
     } @else if (saysNone() && isThere()) {
-      <p>{{ t('audit.looks.to-me.none') }}</p>
+      <p>{{ t('audit.access-log.to-me.none') }}</p>
     }
   `,
   styles: `
@@ -60,7 +60,7 @@ export class QuestionsToMe {
 
   protected take({ id }: QuestionToMe): void {
     this.questions.update((all) => all.filter((it) => it.id !== id));
-    this.news.set(this.t('audit.looks.to-me.sent'));
+    this.news.set(this.t('audit.access-log.to-me.sent'));
   }
 
   /** Nothing here is worth an error on somebody's day. */

@@ -29,7 +29,7 @@ export class BundlePage {
 
   protected readonly bundles = this.session.bundles;
   protected readonly caseFile = computed(() => casePath(this.caseFileId()));
-  protected readonly holds = ['entries', 'looks', 'dossier', 'protocols', 'proof'] as const;
+  protected readonly holds = ['entries', 'access-log', 'dossier', 'protocols', 'proof'] as const;
 
   constructor() {
     effect(() => {

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import type * as t from '../../../types.gen';
 
-export const vLinkLook: v.GenericSchema<t.LinkLook> = v.object({
+export const vLinkState: v.GenericSchema<t.LinkState> = v.object({
     kind: v.picklist(['invitation', 'reset']),
     login: v.string(),
     name: v.string(),

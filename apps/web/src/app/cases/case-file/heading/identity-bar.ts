@@ -68,7 +68,7 @@ export class IdentityBar {
   protected readonly referrals = computed(() => referralsPath(this.caseFile().id));
   protected readonly deviations = computed(() => deviationsPath(this.caseFile().id));
   protected readonly access = computed(() => accessPath(this.caseFile().id));
-  protected readonly looks = computed(() => accessLogPath(this.caseFile().id));
+  protected readonly accessLog = computed(() => accessLogPath(this.caseFile().id));
   protected readonly age = computed(() => {
     const child = this.child();
     return child
