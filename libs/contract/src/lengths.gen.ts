@@ -13,6 +13,12 @@ export const amendLengths = {
   why: 2000,
 } as const;
 
+export const answerReferralLengths = {
+  words: 1000,
+  byWhen: 120,
+  callBack: 200,
+} as const;
+
 export const answerWhyLengths = {
   answer: 2000,
 } as const;

@@ -31,7 +31,7 @@ export const TOLD: Readonly<Record<StaffTopic, readonly string[]>> = {
   findings: ['mission_finding.owner_id', 'mission_finding.answered_by'],
   questions: ['look_question.asked_of'],
   requests: ['access_request.account_id'],
-  accessEvents: ['look.reader'],
+  looks: ['look.reader'],
   acts: ['journal_entry.entered_by'],
   approvals: ['journal_entry.target_entered_by'],
   deviations: ['deviation.entered_by', 'deviation_judgement.entered_by'],
