@@ -65,6 +65,27 @@ export async function atWidths(page: Page, state: string, widths: readonly numbe
   await page.setViewportSize({ width: 1280, height: 800 });
 }
 
+/**
+ * What axe finds wrong in the dark, in colours alone, and in colours that the reader's system forces, in everything but contrast:
+ * Chromium forces a colour as it draws, and tells axe the one that the style sheet has.
+ */
+export async function inOtherColours(page: Page, state: string, colours: 'dark' | 'forced'): Promise<void> {
+  const isDark = colours === 'dark';
+  await page.emulateMedia(isDark ? { colorScheme: 'dark' } : { forcedColors: 'active' });
+  const axe = new AxeBuilder({ page });
+  const { violations } = await (
+    isDark
+      ? axe.withRules(['color-contrast', 'link-in-text-block'])
+      : axe.withTags(TAGS).disableRules('color-contrast')
+  ).analyze();
+  const found = violations.map(({ id, nodes }) => ({
+    id,
+    where: nodes.map(({ target }) => target.join(' ')),
+  }));
+  expect.soft(found, `${state}, ${colours} colours`).toEqual([]);
+  await page.emulateMedia({ colorScheme: null, forcedColors: null });
+}
+
 /** The page says what it has, and no placeholder is left. */
 export async function isSettled(page: Page): Promise<void> {
   await expect(page.locator('h1')).toBeVisible();

@@ -70,6 +70,7 @@ export class ChecklistField {
   protected readonly tally = computed(() => {
     const rows = this.rows();
     const ticked = rows.filter(({ answer }) => answer === 'yes').length;
+    if (ticked === 0) return '';
     return this.t(this.isOfSigns() ? 'ui.checklist.seen' : 'ui.checklist.ticked', {
       ticked,
       of: rows.length,

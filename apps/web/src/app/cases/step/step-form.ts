@@ -15,6 +15,7 @@ import { DraftAutosave } from './drafts/draft-autosave';
 import { EvidenceFields } from './fields/evidence-fields';
 import { guidanceLines } from '../../protocols/text/guidance-lines';
 import { FormProblems } from './form-problems';
+import { FIELD_KINDS } from './fields/field-kinds';
 import { HappenedFields } from './fields/happened-fields';
 import { RefusedCard } from './acts/refused-card';
 import { RowFields } from './fields/row-fields';
@@ -125,8 +126,9 @@ export class StepForm implements AfterViewInit {
     if (fieldId) setTimeout(() => document.getElementById(fieldId)?.focus());
   }
 
+  /** What is coded and may stay without an answer; the facts in words stay in sight. */
   protected isFolded({ field }: { readonly field: FieldView }): boolean {
-    return this.isSheet() && field.type === 'yes-no' && !field.required;
+    return this.isSheet() && !field.required && !field.isOfSigns && !FIELD_KINDS[field.type].isOwnWords;
   }
 
   protected async verify(event?: Event): Promise<void> {
