@@ -10,22 +10,39 @@ const quoted = (names: readonly string[], from = ''): string =>
 const namesOf = (columns: readonly DeclaredColumn[]): readonly string[] =>
   columns.map(({ column }) => column);
 
-/** The parts of a statement that write one table: only what has changed. */
+/** Whether the rows `n` and `o` are of the same key: compared by `=`, so that no row is held against each other one. */
+const isSameKey = ({ key }: Projection): string =>
+  key
+    .map(({ column, nullable }) =>
+      nullable
+        ? `coalesce(n."${column}"::text, '') = coalesce(o."${column}"::text, '')`
+        : `n."${column}" = o."${column}"`,
+    )
+    .join(' AND ');
+
+/**
+ * The parts of a statement that write one table: only what has changed. What stands there already is left out before, since
+ * ON CONFLICT locks, and so writes, each row that it meets.
+ */
 function written(table: ProjectedTable): string {
-  const { key, kept, changing, isKeyedByCase, isKept, namesLead }: Projection = PROJECTIONS[table];
+  const projection: Projection = PROJECTIONS[table];
+  const { key, kept, changing, isKeyedByCase, isKept, namesLead } = projection;
   const columns = [...key, ...kept, ...changing];
   const typed = columns.map(({ column, type }) => `"${column}" ${type}`);
   const changed = [...namesOf(changing), ...(namesLead ? ['lead_id'] : [])];
-  const same = namesOf(key).map((it) => `n."${it}" IS NOT DISTINCT FROM o."${it}"`);
+  const wanted = [quoted(namesOf(changing), 'n.'), ...(namesLead ? ['$3::uuid'] : [])].join(', ');
+  const same = isSameKey(projection);
   const conflict = [...(isKeyedByCase ? ['case_file_id'] : []), ...namesOf(key)];
   const gone = `
     gone_${table} AS (DELETE FROM ${table} o WHERE o.case_file_id = $1
-       AND NOT EXISTS (SELECT 1 FROM new_${table} n WHERE ${same.join(' AND ')})),`;
+       AND NOT EXISTS (SELECT 1 FROM new_${table} n WHERE ${same})),`;
   return `
     new_${table} AS (SELECT * FROM jsonb_to_recordset($4::jsonb -> '${table}') AS n (${typed.join(', ')})),${isKept ? '' : gone}
     set_${table} AS (
       INSERT INTO ${table} AS old (case_file_id, team_id${namesLead ? ', lead_id' : ''}, ${quoted(namesOf(columns))})
-      SELECT $1::uuid, $2::uuid${namesLead ? ', $3::uuid' : ''}, ${quoted(namesOf(columns))} FROM new_${table}
+      SELECT $1::uuid, $2::uuid${namesLead ? ', $3::uuid' : ''}, ${quoted(namesOf(columns))} FROM new_${table} n
+       WHERE NOT EXISTS (SELECT 1 FROM ${table} o WHERE o.case_file_id = $1 AND ${same}
+                            AND (${quoted(changed, 'o.')}) IS NOT DISTINCT FROM (${wanted}))
       ON CONFLICT (${quoted(conflict)}) DO UPDATE SET (${quoted(changed)}) = ROW (${quoted(changed, 'excluded.')})
        WHERE (${quoted(changed, 'old.')}) IS DISTINCT FROM (${quoted(changed, 'excluded.')}))`;
 }
@@ -43,6 +60,8 @@ const REMINDED = `
     SELECT $1::uuid, $2::uuid, n.run_id, n.step, n.of, ${BEGINS},
            CASE WHEN n.of = 'approval' THEN greatest(app_now(), n.due_at - interval '24 hours') ELSE app_now() END
       FROM new_deadline n WHERE ${TOLD_AT_ONCE}
+       AND NOT EXISTS (SELECT 1 FROM reminder o WHERE o.run_id = n.run_id AND o.step = n.step AND o.of = n.of
+                          AND o.starts_at = ${BEGINS} AND o.over_at IS NULL)
     ON CONFLICT (run_id, step, of, starts_at) DO UPDATE
        SET tell_at = excluded.tell_at, told_at = NULL, answered_at = NULL, answered_by = NULL, passed_on_at = NULL, over_at = NULL
      WHERE old.over_at IS NOT NULL),
