@@ -1,6 +1,6 @@
 /** What policies compare with: sets of ids that functions give. These find theirs in the context, */
 const TOLD = ['teams', 'case_teams', 'selves', 'shut_cases', 'barred_cases'] as const;
-/** and these in rows, which other transactions change. */
+/** And these in rows, which other transactions change. */
 const FOUND = ['audited_cases', 'cases_elsewhere', 'open_missions', 'assigned_cases', 'missions'] as const;
 
 /** What policies ask of who acts, by name: its type, and where the context has it. */
@@ -34,7 +34,12 @@ const FACTS = {
  * What is found in `rows` is kept as long as the transaction has neither locked nor changed any: whoever waited for a row may have
  * lost meanwhile what they had before, and a transaction sees what it changed itself. From then on each statement finds it anew.
  */
-const once = (name: string, type: string, value: string, { rows = false } = {}): string => `
+const once = (
+  name: string,
+  type: string,
+  value: string,
+  { rows = false, quick }: { readonly rows?: boolean; readonly quick?: Quick } = {},
+): string => `
   CREATE FUNCTION ${name}() RETURNS ${type} LANGUAGE plpgsql STABLE PARALLEL UNSAFE AS $$
   DECLARE known text; found ${type};
   BEGIN${rows ? `\n    IF pg_current_xact_id_if_assigned() IS NOT NULL THEN RETURN ${value}; END IF;` : ''}
@@ -42,12 +47,33 @@ const once = (name: string, type: string, value: string, { rows = false } = {}):
       known := current_setting('app.scope.${name}', true);
       IF known <> '' THEN RETURN nullif(known, '-')::${type}; END IF;
     ELSE
-      PERFORM begin_scope();
+      known := begin_scope();
     END IF;
-    found := ${value};
-    PERFORM set_config('app.scope.${name}', coalesce(found::text, '-'), true);
+    ${quick ? `IF ${quick.where} THEN found := ${quick.value}; ELSE found := ${value}; END IF;` : `found := ${value};`}
+    known := set_config('app.scope.${name}', coalesce(found::text, '-'), true);
     RETURN found;
   END $$;`;
+
+/** The same value where this holds, by an expression without a query: what PL/pgSQL computes by itself, it computes ten times as fast. */
+interface Quick {
+  readonly where: string;
+  readonly value: string;
+}
+
+/** An array of ids in the context, as it stands there. */
+const idsIn = (json: string): string => `translate((${json})::text, '[]"', '{}')::uuid[]`;
+
+/** Of those that are told, what is as it stands in the context, for most people at least. */
+const QUICK: Readonly<Record<(typeof TOLD)[number], Quick>> = {
+  teams: { where: 'true', value: idsIn(`app_context() -> 'teams'`) },
+  case_teams: { where: 'true', value: idsIn(`(app_context() -> 'teams') || (app_context() -> 'dutyTeams')`) },
+  selves: {
+    where: `app_context() -> 'standsInFor' = '[]'`,
+    value: `CASE WHEN app_reads_as('lead') THEN ARRAY[(app_context() ->> 'account')::uuid] ELSE '{}' END`,
+  },
+  shut_cases: { where: 'true', value: idsIn(`app_context() -> 'barred'`) },
+  barred_cases: { where: `app_context() -> 'rescued' = '[]'`, value: idsIn(`app_context() -> 'barred'`) },
+};
 
 const asArray = (name: string) =>
   [`app_${name}_array`, 'uuid[]', `ARRAY(SELECT it FROM app_${name}() AS it)`] as const;
@@ -74,13 +100,16 @@ export const CONTEXT = `
   END $$;
 
   -- Nothing is known yet of the context that stands there now. The first one of a transaction finds nothing to forget.
-  CREATE FUNCTION begin_scope() RETURNS void LANGUAGE plpgsql STABLE PARALLEL UNSAFE AS $$
+  CREATE FUNCTION begin_scope() RETURNS text LANGUAGE plpgsql STABLE PARALLEL UNSAFE AS $$
+  DECLARE context jsonb := app_context(); cleared text;
   BEGIN
-    PERFORM app_context();
     IF current_setting('app.scope_of', true) <> '' THEN
-      ${KEPT.map((name) => `PERFORM set_config('app.scope.${name}', '', true);`).join('\n      ')}
+      ${KEPT.map(
+        (name) =>
+          `IF current_setting('app.scope.${name}', true) <> '' THEN cleared := set_config('app.scope.${name}', '', true); END IF;`,
+      ).join('\n      ')}
     END IF;
-    PERFORM set_config('app.scope_of', current_setting('app.ctx'), true);
+    RETURN set_config('app.scope_of', current_setting('app.ctx'), true);
   END $$;
 
   -- Whether some role of the account reads cases through this relation.
@@ -125,7 +154,7 @@ export const CONTEXT = `
          "dutyTeams": [], "standsInFor": [], "barred": [], "rescued": [], "reads": false, "writes": true, "audits": false}' $$;
 
   -- What a policy compares with, as arrays.
-  ${TOLD.map((name) => once(...asArray(name))).join('')}
+  ${TOLD.map((name) => once(...asArray(name), { quick: QUICK[name] })).join('')}
   ${FOUND.map((name) => once(...asArray(name), { rows: true })).join('')}
 `;
 

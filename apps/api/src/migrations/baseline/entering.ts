@@ -9,11 +9,12 @@ export const ENTERING = `
     relations jsonb;
     is_of_teams boolean;
     may_write boolean;
+    told text;
   BEGIN
     -- Each statement is planned once a connection, for everybody: to plan a list of work takes longer than to run it, and with its
     -- parameters in sight PostgreSQL would plan it anew each time.
-    PERFORM set_config('plan_cache_mode', 'force_generic_plan', true);
-    PERFORM set_config('app.ctx', system_context('system:session', at)::text, true);
+    told := set_config('plan_cache_mode', 'force_generic_plan', true);
+    told := set_config('app.ctx', system_context('system:session', at)::text, true);
     WITH tied AS (SELECT team_id, relation, instead_of FROM team_relation_now WHERE account_id = who)
     SELECT jsonb_build_object(
       'dutyTeamIds', ARRAY(SELECT DISTINCT team_id FROM tied WHERE relation = 'on-duty'),
@@ -35,7 +36,7 @@ export const ENTERING = `
            coalesce(bool_or((rights -> role ->> 'writes')::boolean), false)
       INTO relations, is_of_teams, may_write
       FROM unnest(its_roles) AS role LEFT JOIN LATERAL jsonb_array_elements_text(rights -> role -> 'relations') AS relation ON true;
-    PERFORM set_config('app.ctx', jsonb_build_object('account', who, 'system', NULL, 'now', at, 'roles', its_roles,
+    told := set_config('app.ctx', jsonb_build_object('account', who, 'system', NULL, 'now', at, 'roles', its_roles,
       'relations', relations,
       'teams', CASE WHEN is_of_teams THEN to_jsonb(its_teams) || (reach -> 'supervisedTeamIds') ELSE '[]' END,
       'dutyTeams', CASE WHEN is_of_teams THEN reach -> 'dutyTeamIds' ELSE '[]' END,
