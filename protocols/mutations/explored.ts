@@ -7,7 +7,7 @@ import { plantFault } from './plant-fault';
 
 type Files = Readonly<Record<string, string>>;
 
-/** What the explorer finds with the fault in, of the one promise that it is about. `library` is what `files` hold. */
+/** What the explorer finds with the fault in, of the one property that it is about. `library` is what `files` hold. */
 export async function exploreFault(
   library: Library,
   files: Files,

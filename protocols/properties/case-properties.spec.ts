@@ -32,7 +32,7 @@ function read(files: Readonly<Record<string, string>>): Library {
 
 const READ = read(FILES);
 
-/** Many histories told by what was read, each promise asked after every act. */
+/** Many histories told by what was read, each property asked after every act. */
 function tell(told: Library, sample: typeof SAME | number): Told {
   const broken = new Map<string, number>();
   const reached = new Set<string>();

@@ -40,7 +40,7 @@ test('dark', async ({ as, api }) => {
   }
 });
 
-/** What a page becomes: nothing found, mistakes to mend, a menu, the curtain. */
+/** What a page becomes: nothing found, mistakes to mend, a menu, the privacy screen. */
 async function states(
   page: Page,
   language: LanguageCode,

@@ -47,7 +47,7 @@ const INTRODUCTION = `# Who may see and do what
 
 Printed from \`libs/access\`; a test keeps this page true to it. **What is not listed is refused.** The same tables draw the buttons, refuse the requests, and tell the database what it may answer; [ADR 14](adr/0014-relations.md) says how.
 
-Two things bar somebody whatever ties them to a case: a **conflict of interest** that they declared, and a **restricted case** whose circle they are not in. Emergency access passes the circle and gives nothing back of what it took away: it is a relation of its own below, whatever else ties the person to the case, until its hour is over or a supervisor ends it. It never passes a conflict of interest. A case that isn't there and one that isn't theirs look alike.`;
+Two things bar somebody whatever their relation to a case: a **conflict of interest** that they declared, and a **restricted case** whose circle they are not in. Emergency access passes the circle and gives nothing back of what it took away: it is a relation of its own below, whatever other relation the person has to the case, until its hour is over or a supervisor ends it. It never passes a conflict of interest. A case that isn't there and one that isn't theirs look alike.`;
 
 function ofRole(role: (typeof ACCOUNT_ROLES)[number]): string {
   const relations = RELATIONS.filter((relation) => rightsOf(role, relation).length > 0);

@@ -58,7 +58,7 @@ export interface Principal {
   readonly standsInFor?: readonly StandIn[];
 }
 
-/** A case, by what ties people to it. */
+/** A case, by the relations of people to it. */
 export interface CaseGrants {
   readonly teamId: string;
   readonly leadId: string | null;

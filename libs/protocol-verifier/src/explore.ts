@@ -54,7 +54,7 @@ interface Task {
 }
 
 /**
- * Every promise of the newest versions, looked at together: proven, bounded or broken, with how and how much was looked at.
+ * Every property of the newest versions, looked at together: proven, bounded or broken, with how and how much was looked at.
  * The same library gives the same report. Takes a checked library; throws `UncheckedProtocolError` on another.
  */
 export async function explore(library: Explorable, options: ExploreOptions): Promise<ExploreReport> {
@@ -88,7 +88,7 @@ export async function explore(library: Explorable, options: ExploreOptions): Pro
   };
 }
 
-/** Versions that a case may run together, and those of them whose promises are looked at. */
+/** Versions that a case may run together, and those of them whose properties are looked at. */
 interface Together {
   readonly documents: readonly ProtocolDocument[];
   readonly explored: readonly ProtocolDocument[];

@@ -30,7 +30,7 @@ export interface Compared {
 export type Served = (state: CaseState, run: RunFold) => string | null;
 
 /**
- * From every reachable state of the cone, breadth first: the same deed with one answer or another of those that must not
+ * From every reachable state of the cone, breadth first: the same action with one answer or another of those that must not
  * matter. `isWorse`: whether the second is served worse than the first; told are the values of what varies, if any.
  */
 export function findTwoChildren(

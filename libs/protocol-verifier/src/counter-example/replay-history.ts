@@ -5,8 +5,8 @@ import type { World } from '../search/world';
 const PAUSE = 10 * 60_000;
 
 /**
- * The same deeds told once more, as they would be in a life: all protocols open what they open, and some minutes lie between
- * two acts. `keep`: which deeds. Nothing if the engine no longer takes one of them.
+ * The same actions told once more, as they would be in a life: all protocols open what they open, and some minutes lie between
+ * two acts. `keep`: which actions. Nothing if the engine no longer takes one of them.
  */
 export function replayHistory(
   world: World,

@@ -4,8 +4,8 @@ import type { World } from '../search/world';
 import { replayHistory } from './replay-history';
 
 /**
- * The history told as it would be in a life, without the deeds that change nothing about what it shows; `null` if the engine
- * does not tell it so. The first deed, which opens the protocol, stays.
+ * The history told as it would be in a life, without the actions that change nothing about what it shows; `null` if the engine
+ * does not tell it so. The first action, which opens the protocol, stays.
  */
 export function shorten(
   world: World,

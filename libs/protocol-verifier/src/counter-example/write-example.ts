@@ -17,7 +17,7 @@ export interface ExampleText {
 
 /**
  * The history as an `examples/*.yaml`. Each line may be refused once the fault is mended; what is expected at the end is
- * what the protocol promises, so it fails as long as the fault is there.
+ * what the protocol must keep, so it fails as long as the fault is there.
  */
 export function writeExample(world: World, history: History, telling: ExampleText): string {
   const lines: object[] = [];

@@ -85,7 +85,7 @@ function hasEnded(fold: CaseFold, protocol: CompiledProtocol): boolean {
   return fold.runs.some(ends);
 }
 
-/** The case just opened, and some to which arbitrary deeds led: always the same ones. */
+/** The case just opened, and some to which arbitrary actions led: always the same ones. */
 function randomWalks(
   world: Proving['world'],
   protocol: CompiledProtocol,

@@ -21,7 +21,7 @@ export interface History {
   readonly action: CandidateAction | null;
   readonly journal: readonly JournalEntry[];
   readonly now: number;
-  /** How many deeds. */
+  /** How many actions. */
   readonly acts: number;
   /** Versions that runs open in; a protocol that isn't there opens none. */
   readonly inForce: Readonly<Record<string, string>>;
@@ -40,7 +40,7 @@ export function stateOf(world: World, { journal, now }: History): CaseState {
   return foldCase(world.set, journal, { now, territory: world.territory });
 }
 
-/** The history with one more deed and its state, or nothing if the engine refuses it. `state` is that of the history. */
+/** The history with one more action and its state, or nothing if the engine refuses it. `state` is that of the history. */
 export function continued(
   history: History,
   state: CaseState,
@@ -75,7 +75,7 @@ export function continued(
   };
 }
 
-/** The deeds of a history, first to last. */
+/** The actions of a history, first to last. */
 export function actionsOf(history: History): readonly CandidateAction[] {
   const actions: CandidateAction[] = [];
   for (let it: History | null = history; it?.action; it = it.before) actions.push(it.action);

@@ -5,7 +5,7 @@ import type { World } from './world';
 
 const ACTIONS = 12;
 
-/** Where a dozen arbitrary deeds lead; the same ones for the same `seed`. */
+/** Where a dozen arbitrary actions lead; the same ones for the same `seed`. */
 export function randomWalk(world: World, cone: Cone, start: History, seed: number): History {
   let chance = (seed * 2_654_435_761) >>> 0;
   const draw = (bound: number): number => {

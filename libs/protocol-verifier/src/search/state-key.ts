@@ -15,7 +15,7 @@ import {
 import type { Cone } from './classes/cone';
 
 /**
- * Two states with the same key can't be told apart by anything that the cone reads, now or after the same deeds: in whatever
+ * Two states with the same key can't be told apart by anything that the cone reads, now or after the same actions: in whatever
  * order independent steps were done, the state is one.
  */
 export function stateKey(cone: Cone, fold: CaseFold): string {

@@ -34,11 +34,11 @@ export interface Encoding {
   readonly subjects: ReadonlyMap<string, CompiledProtocol>;
 }
 
-/** An answer to one promise. */
+/** An answer to one property. */
 export interface Proof {
   /** `open`: the contrary is satisfiable in the encoding, or the solver gave up. Whether a history breaks it is for search to say. */
   readonly verdict: 'proven' | 'open';
-  /** `dependencies`: nothing that the promise is about reads what it varies. No query was made. */
+  /** `dependencies`: nothing that the property is about reads what it varies. No query was made. */
   readonly method: 'dependencies' | 'solver';
   readonly queries: number;
   /** Facts within the cone of influence. */
@@ -47,7 +47,7 @@ export interface Proof {
   readonly classes: number;
   /** When `open`: a state that would break it. A hint for search, which may not find it reachable. */
   readonly model?: Model;
-  /** Of promises that compare two children: the other one. */
+  /** Of properties that compare two children: the other one. */
   readonly other?: Model;
   /** The solver gave up before an answer. */
   readonly isUndecided?: boolean;

@@ -34,7 +34,7 @@ export class RecomputeDueCases implements OnModuleInit {
     });
   }
 
-  /** Number of cases refolded in this space. */
+  /** Number of cases recomputed in this space. */
   async recomputeCases(space: Space): Promise<number> {
     const due = await this.units.unrecorded('system:refold', placeIn(space), () => this.due());
     let done = 0;

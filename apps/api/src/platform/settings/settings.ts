@@ -66,7 +66,7 @@ export class Settings {
   )
   readonly REPERE_SIGNER_STATE_DIR?: string;
 
-  @Setting('`off`: this process works off no jobs and refolds nothing; another must')
+  @Setting('`off`: this process works off no jobs and recomputes nothing; another must')
   @IsOptional()
   @IsIn(['on', 'off'], { message: 'on or off' })
   readonly REPERE_JOBS?: string;

@@ -17,7 +17,7 @@ import { PrivacyScreenView } from './privacy-screen-view';
 import { PageTitle } from '../platform/pages/page-title';
 import { TopBar } from './top-bar';
 
-/** What stands around every page, and what can stand in front of it: the curtain and the lock. */
+/** What stands around every page, and what can stand in front of it: the privacy screen and the lock. */
 @Component({
   selector: 'app-root',
   imports: [

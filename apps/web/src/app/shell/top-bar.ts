@@ -6,7 +6,7 @@ import { AccountMenu } from './account-menu';
 import { PrivacyScreen } from '../access/privacy-screen';
 import { Destinations } from './destinations';
 
-/** Name, main destinations, the other language, the curtain, and what belongs to the account. */
+/** Name, main destinations, the other language, the privacy screen, and what belongs to the account. */
 @Component({
   selector: 'app-top-bar',
   imports: [AccountMenu, Icon, RouterLink, RouterLinkActive],

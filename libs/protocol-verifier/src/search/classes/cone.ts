@@ -4,7 +4,7 @@ import { Constants } from './constants';
 import { type Reached, readInto } from './read-condition';
 import type { World } from '../world';
 
-/** What a promise stands on: whatever can't change the truth of its conditions is left out. */
+/** What a property stands on: whatever can't change the truth of its conditions is left out. */
 export interface Cone {
   /** Protocols whose runs are in play, by id. */
   readonly protocols: ReadonlySet<string>;

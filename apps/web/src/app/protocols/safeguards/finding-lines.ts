@@ -4,7 +4,7 @@ import { Language } from '@repere/ui';
 import { ProofWord } from '../proof-word';
 import { countCovered } from './count-covered';
 
-/** What is known of one promise: the word, how it was looked at, how far; and the story of the child it would fail. */
+/** What is known of one property: the word, how it was looked at, how far; and the story of the child it would fail. */
 @Component({
   selector: 'app-finding-lines',
   imports: [ProofWord],

@@ -1,7 +1,7 @@
 import type { Finding, PropertyKind, Verdict } from '@repere/protocol';
 import { everyOf } from '../../platform/every-of';
 
-/** What every protocol promises without writing it, in the order of the page. */
+/** What every protocol keeps without writing it, in the order of the page. */
 const UNWRITTEN: readonly PropertyKind[] = ['two-persons', 'can-happen', 'can-be-reached', 'can-end', 'no-dead-condition'];
 const FROM_WORST = everyOf<Verdict>()(['broken', 'bounded', 'proven']);
 
@@ -14,7 +14,7 @@ export interface PropertyGroup {
   readonly open: readonly Finding[];
 }
 
-/** The unwritten promises, each kind with how many are proven and those that are not. */
+/** The unwritten properties, each kind with how many are proven and those that are not. */
 export function groupProperties(findings: readonly Finding[]): readonly PropertyGroup[] {
   return UNWRITTEN.flatMap((kind) => {
     const all = findings.filter((it) => it.kind === kind);
