@@ -16,6 +16,7 @@ import { RequestForm } from './requests/request-form';
 import { RequestState } from './requests/request-state';
 import { RuleCard } from './rules/rule-card';
 import { formatDate } from './format-date';
+import { casePrivacyPath, requestPath } from './privacy-paths';
 
 /** What waits for a second person, what is due, held or asked for, and by which rules. */
 @Component({
@@ -39,6 +40,8 @@ export class PrivacyPage {
   private readonly language = inject(Language);
   protected readonly time = inject(SpaceTime);
   protected readonly t = this.language.t;
+  protected readonly requestPath = requestPath;
+  protected readonly casePrivacyPath = casePrivacyPath;
 
   protected readonly erasures = new KeysetList<Erasure>((cursor) => this.client.erasures(cursor));
   protected readonly due = new KeysetList<DueCase>(async (cursor) => {

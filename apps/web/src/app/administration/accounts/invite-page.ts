@@ -18,6 +18,7 @@ import { PageHeading } from '../../platform/pages/page-heading';
 import { AdministrationClient } from '../administration-client';
 import { roleOptions } from './role-options';
 import { typedDay } from './typed-day';
+import { accountPath } from '../account-path';
 
 /** A new account: its person gets a link by mail, and chooses the password. */
 @Component({
@@ -82,7 +83,7 @@ export class InvitePage {
 
   protected async invite(event: Event): Promise<void> {
     const done = await this.form.send(event, (sending) => this.client.invite(this.account(), sending));
-    if (done) await this.router.navigateByUrl(`/administration/comptes/${done.value.id}`);
+    if (done) await this.router.navigate([...accountPath(done.value.id)]);
   }
 
   private account(): NewAccount {

@@ -6,6 +6,7 @@ import type { AccountChange, Problem } from '@repere/contract';
 import { Language } from '@repere/ui';
 import { ActProblem } from '../../platform/act-problem';
 import { AdministrationClient } from '../administration-client';
+import { accountPath } from '../account-path';
 
 /** One change that waits: what would change, why, who asked. A second administrator agrees or refuses. */
 @Component({
@@ -13,7 +14,7 @@ import { AdministrationClient } from '../administration-client';
   imports: [ActProblem, MatButton, RouterLink],
   template: `
     <h3>
-      <a [routerLink]="'/administration/comptes/' + change().accountId">{{ change().name }}</a>
+      <a [routerLink]="accountPath(change().accountId)">{{ change().name }}</a>
     </h3>
     @if (change().kind === 'roles') {
       <p>
@@ -59,6 +60,7 @@ import { AdministrationClient } from '../administration-client';
 export class ChangeCard {
   private readonly client = inject(AdministrationClient);
   protected readonly t = inject(Language).t;
+  protected readonly accountPath = accountPath;
 
   readonly change = input.required<AccountChange>();
   readonly decided = output<void>();

@@ -10,6 +10,7 @@ import { SendingForm } from '../../platform/form/sending-form';
 import { ActProblem } from '../../platform/act-problem';
 import { AdministrationClient } from '../administration-client';
 import { kindOf, kindOptions } from './service-kinds';
+import { accountPath } from '../account-path';
 
 /** A team with its members; its name can change. */
 @Component({
@@ -22,7 +23,7 @@ import { kindOf, kindOptions } from './service-kinds';
       <ul>
         @for (member of team().members; track member.id) {
           <li>
-            <a [routerLink]="'/administration/comptes/' + member.id">{{ member.name }}</a>
+            <a [routerLink]="accountPath(member.id)">{{ member.name }}</a>
             @if (member.state !== 'open') {
               · {{ t('administration.state.' + member.state) }}
             }
@@ -84,6 +85,7 @@ import { kindOf, kindOptions } from './service-kinds';
 export class TeamCard {
   private readonly client = inject(AdministrationClient);
   protected readonly t = inject(Language).t;
+  protected readonly accountPath = accountPath;
 
   readonly team = input.required<TeamSummary>();
   readonly renamed = output<readonly TeamSummary[]>();

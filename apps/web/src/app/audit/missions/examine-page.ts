@@ -8,14 +8,14 @@ import { ChoiceField } from '@repere/ui/choice';
 import { LongText } from '@repere/ui/field';
 import { checkLengths } from '@repere/contract/lengths';
 import { ActProblem } from '../../platform/act-problem';
-import { casePath, evidencePath } from '../../cases/case-paths';
+import { casePath, evidencePath, replayPath } from '../../cases/case-paths';
 import { SendingKey } from '../../platform/sending-key';
 import { PageHeading } from '../../platform/pages/page-heading';
 import { PageTitle } from '../../platform/pages/page-title';
 import { ProblemLine } from '../../platform/problem-line';
 import { FindingCard } from './findings/finding-card';
 import { FindingForm } from './findings/finding-form';
-import { missionPath } from './mission-paths';
+import { examinePath, missionPath } from './mission-paths';
 import { MissionsClient } from './missions-client';
 import { AUDIT_PAGES } from '../pages';
 
@@ -49,6 +49,7 @@ export class ExaminePage {
   private readonly language = inject(Language);
   private readonly sendingKey = new SendingKey();
   protected readonly t = this.language.t;
+  protected readonly examinePath = examinePath;
   protected readonly lengths = checkLengths;
 
   readonly missionId = input.required<string>();
@@ -79,7 +80,7 @@ export class ExaminePage {
   protected readonly paths = computed(() => ({
     mission: missionPath(this.missionId()),
     case: casePath(this.caseFileId()),
-    replay: [...casePath(this.caseFileId()), 'relecture'],
+    replay: replayPath(this.caseFileId()),
     proof: evidencePath(this.caseFileId()),
   }));
   protected readonly options = computed(() =>

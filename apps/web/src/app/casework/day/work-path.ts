@@ -1,10 +1,10 @@
 import type { WorkItem } from '@repere/contract';
-import { casePath, sameChildPath, stepPath } from '../../cases/case-paths';
+import { accessPath, casePath, sameChildPath, stepPath } from '../../cases/case-paths';
 
 /** Where a thing to do is done: its step, or the page that asks it. */
 export function workPath({ kind, caseFileId, runId, step }: WorkItem): readonly string[] {
   if (kind === 'review') return ['/acces-urgence', 'relectures'];
   if (kind === 'task') return sameChildPath(caseFileId);
-  if (kind === 'emergency') return [...casePath(caseFileId), 'acces'];
+  if (kind === 'emergency') return accessPath(caseFileId);
   return runId && step ? stepPath(caseFileId, runId, step) : casePath(caseFileId);
 }

@@ -5,6 +5,7 @@ import type { CasePrivacy } from '@repere/contract';
 import { Language } from '@repere/ui';
 import { PrivacyClient } from '../privacy-client';
 import { formatDate } from '../format-date';
+import { casePrivacyPath } from '../privacy-paths';
 
 const NEWEST = 3;
 
@@ -30,7 +31,7 @@ const NEWEST = 3;
         <p class="rp-quiet">{{ t('privacy.sharing.none') }}</p>
       }
       <p>
-        <a [routerLink]="['/dossiers', caseFileId(), 'vie-privee']">{{ t('privacy.case.all') }}</a>
+        <a [routerLink]="casePrivacyPath(caseFileId())">{{ t('privacy.case.all') }}</a>
       </p>
     </section>
   `,
@@ -39,6 +40,7 @@ export class PrivacySection {
   private readonly client = inject(PrivacyClient);
   private readonly language = inject(Language);
   protected readonly t = this.language.t;
+  protected readonly casePrivacyPath = casePrivacyPath;
 
   readonly caseFileId = input.required<string>();
 

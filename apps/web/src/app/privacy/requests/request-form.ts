@@ -13,6 +13,7 @@ import { SendingForm } from '../../platform/form/sending-form';
 import { checkField, limitLength, requireValue } from '../../platform/form/mistake';
 import { ActProblem } from '../../platform/act-problem';
 import { PrivacyClient } from '../privacy-client';
+import { requestPath } from '../privacy-paths';
 
 const CHILD = 'child';
 
@@ -106,7 +107,7 @@ export class RequestForm {
     const done = await this.form.send(event, (sending) => request && this.client.make(request, sending), {
       about: this.caseFileId(),
     });
-    if (done) await this.router.navigate(['/vie-privee/demandes', done.value.id]);
+    if (done) await this.router.navigate([...requestPath(done.value.id)]);
   }
 
   /** `null` while something is missing. */

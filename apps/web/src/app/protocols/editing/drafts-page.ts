@@ -10,6 +10,7 @@ import { BeginForm } from './beginning/begin-form';
 import { DraftsClient } from './drafts-client';
 import { EditingRights } from './editing-rights';
 import { ImportForm } from './beginning/import-form';
+import { draftPath } from './draft-paths';
 
 const CLOSED: Readonly<Record<DraftState, boolean>> = {
   ...{ drafting: false, 'in-review': false, approved: false },
@@ -28,6 +29,7 @@ export class DraftsPage {
   private readonly time = inject(SpaceTime);
   private readonly language = inject(Language);
   protected readonly t = this.language.t;
+  protected readonly draftPath = draftPath;
   protected readonly rights = inject(EditingRights);
 
   protected readonly drafts = signal<readonly DraftSummary[] | null>(null);

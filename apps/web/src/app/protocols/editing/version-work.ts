@@ -9,6 +9,7 @@ import { OpenProtocol } from '../open-protocol';
 import { territoryOfVersion } from '../territory-of-version';
 import { DraftsClient } from './drafts-client';
 import { EditingRights } from './editing-rights';
+import { draftPath } from './draft-paths';
 
 /** What an editor or supervisor can do with a published version: write the next one, see which open cases could follow it. */
 @Component({
@@ -46,6 +47,6 @@ export class VersionWork {
     const { protocol, version } = this.protocol();
     const answer = await this.sendingKey.send([protocol, version], (key) => this.client.beginFrom(protocol, version, key));
     this.problem.set(answer.ok ? null : answer.problem);
-    if (answer.ok) await this.router.navigate(['/protocoles/brouillons', answer.value.id]);
+    if (answer.ok) await this.router.navigate([...draftPath(answer.value.id)]);
   }
 }

@@ -10,6 +10,7 @@ import { requireValue } from '../../../platform/form/mistake';
 import { ActProblem } from '../../../platform/act-problem';
 import { TitlesInForce } from '../../titles-in-force';
 import { DraftsClient } from '../drafts-client';
+import { draftPath } from '../draft-paths';
 
 /** A new draft, with the text of a published version. */
 @Component({
@@ -70,6 +71,6 @@ export class BeginForm {
     const done = await this.form.send(event, ({ idempotencyKey }) =>
       protocol && version ? this.client.beginFrom(protocol, version, idempotencyKey) : null,
     );
-    if (done) await this.router.navigate(['/protocoles/brouillons', done.value.id]);
+    if (done) await this.router.navigate([...draftPath(done.value.id)]);
   }
 }

@@ -7,6 +7,7 @@ import { checkField, requireValue } from '../../../platform/form/mistake';
 import { ActProblem } from '../../../platform/act-problem';
 import { DraftsClient } from '../drafts-client';
 import { readImported } from './read-imported';
+import { draftPath } from '../draft-paths';
 
 /** A new draft from files: those of an export, or written elsewhere. */
 @Component({
@@ -80,6 +81,6 @@ export class ImportForm {
       ({ idempotencyKey }) => found && this.client.import(found, idempotencyKey),
       { about: found },
     );
-    if (done) await this.router.navigate(['/protocoles/brouillons', done.value.id]);
+    if (done) await this.router.navigate([...draftPath(done.value.id)]);
   }
 }
