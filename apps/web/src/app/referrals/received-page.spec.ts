@@ -53,7 +53,7 @@ describe('ReceivedPage', () => {
 
   it('says how each stands, and that one was taken back instead of hiding it', async () => {
     await shown([referral()], PAST);
-    expect(screen.getByText('Répondez')).toBeTruthy();
+    expect(screen.getByText('À vous de répondre')).toBeTruthy();
     expect(screen.getByText(/ASE Sud a retiré cette orientation le .*10 février/)).toBeTruthy();
   });
 
