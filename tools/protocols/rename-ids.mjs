@@ -26,7 +26,7 @@ const NAMED = new Set(['facts', 'derived', 'limits', 'row', 'moments', 'items', 
 /** Keys whose values are codes of answers. */
 const CODED = new Set(['values', 'ranked', 'labels', 'answer', 'marked', 'sign', 'at-risk', 'not-referred']);
 /** Codes for which the product has words, and answers that every fact has. */
-const FIXED = new Set([
+export const FIXED = new Set([
   ...['yes', 'no', 'unknown', 'not-asked', 'refused', 'given', 'all', 'girl', 'boy', 'other', 'some'],
   ...['mother', 'father', 'parent', 'step_parent', 'guardian', 'sibling', 'relative', 'friend', 'neighbour'],
   ...['partner', 'exploiter', 'professional', 'protective', 'overwhelmed', 'unaware', 'implicated'],
@@ -49,8 +49,11 @@ const PERIOD = /^(at once|end of day|\d+ [a-z ]+)$/;
 /** A name; what is asked of something, `done(…)`, is a word of the language. */
 const TOKEN = /[A-Za-z_][\w-]*(?![\w-]*\()/g;
 
-/** The files of a folder renamed, by path, and old name → new name. */
-export function renameFolder(folder, { codes = false } = {}) {
+/**
+ * The files of a folder renamed, by path, and old name → new name. `homonyms`: a code that is called as a name is becomes what that
+ * becomes, so that a word in a test is one thing.
+ */
+export function renameFolder(folder, { codes = false, homonyms = false } = {}) {
   const texts = readYamlFiles(folder);
   const parsed = new Map([...texts].map(([path, text]) => [path, parseDocument(text)]));
   const names = new Map();
@@ -63,7 +66,10 @@ export function renameFolder(folder, { codes = false } = {}) {
   for (const [path, document] of parsed)
     if (/(^|\/)(facts|parts|protocol)\.yaml$/.test(path)) collect(document.toJS(), add(names, 'zn'), add(answers, 'zc'));
   for (const name of [...names.keys()]) if (name.includes('-')) names.set(name.replaceAll('-', '_'), names.get(name));
-  if (!codes) answers.clear();
+  if (!codes)
+    for (const code of [...answers.keys()])
+      if (homonyms && names.has(code)) answers.set(code, names.get(code));
+      else answers.delete(code);
   for (const code of FIXED) answers.delete(code);
   for (const [path, document] of parsed) {
     const isEnglish = /(^|[/.])en\.yaml$/.test(path);

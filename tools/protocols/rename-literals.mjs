@@ -1,5 +1,6 @@
 // Names of protocols in a source that is about them, renamed: literals, and keys of objects that hold answers.
 import ts from 'typescript';
+import { FIXED } from './rename-ids.mjs';
 
 /** A name that is no word of any language. */
 const isDistinctive = (name) => /[_-]/.test(name) || /^[A-Z][A-Z0-9]{2,}$/.test(name);
@@ -8,7 +9,7 @@ const IS_PATH = /^[\w-]+([@/.#:][\w.-]+)*\/?$/;
 /** A condition, or YAML: what no sentence has. */
 const IS_CONDITION = /\w\(\w|\w\) | (=|!=|<|>|<=|>=) |\n\s+[\w-]+:/;
 const TOKEN = /[A-Za-z_][\w-]*/g;
-/** Roles of accounts, called as a fact is: a literal of the name is the role. */
+/** Roles of accounts that are called as a fact is. */
 const ROLES = new Set(['supervisor', 'partner']);
 /** Keys that are words of the code wherever they stand. */
 const OF_CODE = new Set(['id', 'at', 'by', 'kind', 'values', 'status', 'state', 'title', 'note', 'facts', 'steps', 'reason', 'answer']);
@@ -27,7 +28,12 @@ export function renameLiterals(text, names, path = 'a.ts') {
     if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node) || ts.isLiteralTypeNode(node)) return;
     if (isText(node)) {
       const raw = node.getText(source);
-      if (!isTold(node) && !isWordOfCode(node) && !ROLES.has(node.text)) put(node, raw, renameWords(raw, node.text, names));
+      if (!isTold(node) && !isWordOfCode(node) && !isWordOfProduct(node)) put(node, raw, renameWords(raw, node.text, names));
+      return;
+    }
+    if (ts.isShorthandPropertyAssignment(node)) {
+      const other = names.get(node.name.text);
+      if (other && holdsNames(node)) put(node, node.name.text, `${other}: ${node.name.text}`);
       return;
     }
     if (isKey(node)) {
@@ -56,14 +62,21 @@ const isKey = (node) =>
 const isTold = (node) =>
   ts.isCallExpression(node.parent) && node.parent.arguments[0] === node && TOLD.has(calledName(node.parent.expression));
 
-/** What stands, alone or in a list, under a key whose values are words of the language, or as an answer: its code. */
+/** What stands, alone or in a list, under a key whose values are words of the language. */
 function isWordOfCode(node) {
   const given = ts.isArrayLiteralExpression(node.parent) ? node.parent : node;
   const { parent } = given;
   if (!ts.isPropertyAssignment(parent) || parent.initializer !== given) return false;
-  return VALUES_OF_CODE.has(parent.name.getText()) || holdsNames(parent);
+  return VALUES_OF_CODE.has(parent.name.getText());
 }
-const VALUES_OF_CODE = new Set(['kind', 'state', 'status', 'type', 'class', 'purpose', 'act', 'child', 'title', 'note', 'reasons', 'reason']);
+const VALUES_OF_CODE = new Set(['kind', 'state', 'status', 'type', 'class', 'purpose', 'act', 'child', 'title', 'note']);
+
+/** A word of the product, as an answer or a role; as a name it is given to a method, `did(…, 'family')`, or said to be one. */
+const isWordOfProduct = (node) =>
+  ROLES.has(node.text) ||
+  (FIXED.has(node.text) &&
+  !(ts.isCallExpression(node.parent) && calledName(node.parent.expression) !== 'each') &&
+  !(ts.isPropertyAssignment(node.parent) && /^(step|fact|protocol)$/.test(node.parent.name.getText())));
 
 function calledName(node) {
   if (ts.isIdentifier(node)) return node.text;
@@ -80,10 +93,12 @@ function holdsNames(property) {
   const { parent } = property;
   if (!parent || !ts.isObjectLiteralExpression(parent)) return false;
   if (HOLDERS.test(holderOf(parent))) return true;
-  return ts.isPropertyAssignment(parent.parent) && holdsNames(parent.parent);
+  const of = parent.parent;
+  // A piece of evidence is told by words of the code.
+  return ts.isPropertyAssignment(of) && holdsNames(of) && holderOf(of.parent) !== 'evidence';
 }
 
-const HOLDERS = /^(values|set|given|row|facts|versions|inForce|known|answers|learnt|did|amended|outcomes|[A-Z][A-Z_]+)$/;
+const HOLDERS = /^(values|set|given|row|facts|versions|inForce|known|answers|learnt|amended|evidence|outcomes|[A-Z][A-Z_]+)$/;
 
 /** The name of what is given this object. */
 function holderOf(object) {

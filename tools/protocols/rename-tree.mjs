@@ -34,7 +34,7 @@ export function renameTree(out) {
     maxBuffer: 1 << 26,
   });
   const paths = tracked.toString().split('\0').filter((path) => path && existsSync(join(ROOT, path)));
-  const { files, names } = renameFolder(join(ROOT, 'protocols'));
+  const { files, names, codes } = renameFolder(join(ROOT, 'protocols'), { homonyms: true });
   const named = namedSources();
   const write = (path, text) => {
     mkdirSync(dirname(join(out, path)), { recursive: true });
@@ -43,7 +43,7 @@ export function renameTree(out) {
   for (const path of paths) {
     const read = () => readFileSync(join(ROOT, path), 'utf8');
     if (/^protocols\/.*\.yaml$/.test(path)) continue;
-    if (/^scenarios\/.*\.yaml$/.test(path)) write(path, renameScenario(read(), names, new Map()));
+    if (/^scenarios\/.*\.yaml$/.test(path)) write(path, renameScenario(read(), names, codes));
     else if (ABOUT_WHAT_IS_SHIPPED.test(path) || named.has(path)) write(path, renameLiterals(read(), names, path));
     else if (path === PRINTED_FROM_PROTOCOLS)
       write(path, read().replace(/`[^`\s]+`/g, (it) => it.replace(TOKEN, (name) => names.get(name) ?? name)));

@@ -55,6 +55,7 @@ export const CHECKLIST = {
   },
   classes: { by: 'items' },
   askedAs: ['checklist'],
+  writtenAs: 'items',
   widget: 'checklist-field',
   isCoded: true,
   isMoment: false,

@@ -50,6 +50,7 @@ export const CHOICE = {
   },
   classes: { by: 'codes' },
   askedAs: ['choice', 'choices'],
+  writtenAs: 'options',
   widget: 'choice-field',
   isCoded: true,
   isMoment: false,

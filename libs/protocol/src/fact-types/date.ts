@@ -31,6 +31,7 @@ export const DATE = {
   say: (_, raw) => text(formatDate(String(raw), 'fr'), formatDate(String(raw), 'en')),
   classes: { by: 'days' },
   askedAs: ['date'],
+  writtenAs: 'form',
   widget: 'date-field',
   isCoded: false,
   isMoment: true,

@@ -19,6 +19,7 @@ export const DURATION = {
   say: (_, raw) => formatDuration(String(raw)),
   classes: { by: 'given', like: 'P1D' },
   askedAs: ['duration'],
+  writtenAs: 'form',
   widget: 'duration-field',
   isCoded: false,
   isMoment: false,

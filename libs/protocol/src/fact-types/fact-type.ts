@@ -68,6 +68,8 @@ export interface FactType {
   readonly classes: AnswerClasses;
   /** What forms call it: where one answer is given, and where several may be; none where it is not asked in one field. */
   readonly askedAs: readonly string[];
+  /** How it is told on one line where no widget stands: words to choose, items, or what is written; of a form, its example. */
+  readonly writtenAs: 'options' | 'items' | 'words' | 'figure' | 'form';
   /** The widget of `@repere/ui` that it is given with; pages hold theirs against it. */
   readonly widget: string;
   /** Whether answers are codes and figures, which name nobody by themselves: what may stand in SQL. */

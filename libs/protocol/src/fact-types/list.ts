@@ -33,6 +33,7 @@ export const LIST = {
   say: (_, raw) => same(String(raw)),
   classes: { by: 'rows' },
   askedAs: [],
+  writtenAs: 'words',
   widget: 'rows',
   isCoded: false,
   isMoment: false,

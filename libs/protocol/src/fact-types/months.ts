@@ -26,6 +26,7 @@ export const MONTHS = {
   say: (_, raw) => (typeof raw === 'number' ? formatMonths(raw) : same(String(raw))),
   classes: { by: 'cuts', otherwise: [24, 216, 240] },
   askedAs: ['months'],
+  writtenAs: 'figure',
   widget: 'months-field',
   isCoded: true,
   isMoment: false,

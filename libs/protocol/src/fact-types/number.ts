@@ -24,6 +24,7 @@ export const NUMBER = {
   say: ({ unit }: FactShape, raw) => same(unit === undefined ? String(raw) : `${String(raw)} ${unit}`),
   classes: { by: 'cuts', otherwise: [0, 1] },
   askedAs: ['number'],
+  writtenAs: 'figure',
   widget: 'number-field',
   isCoded: true,
   isMoment: false,

@@ -14,6 +14,7 @@ export const TEXT = {
   say: (_, raw) => same(String(raw)),
   classes: { by: 'given', like: '…' },
   askedAs: ['text'],
+  writtenAs: 'words',
   widget: 'text-field',
   isCoded: false,
   isMoment: false,

@@ -23,6 +23,7 @@ export const YES_NO = {
   say: (_, raw) => saidCode(String(typeof raw === 'object' ? (raw as AnswerWithNote).answer : raw)),
   classes: { by: 'codes' },
   askedAs: ['yes-no'],
+  writtenAs: 'options',
   widget: 'answer-line',
   isCoded: true,
   isMoment: false,

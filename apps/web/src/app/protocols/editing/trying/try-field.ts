@@ -1,21 +1,8 @@
 import { Component, computed, inject, input, output } from '@angular/core';
-import { ANSWER_WORDS, codesOf, type FactDefinition, type FactTypeName, type FactValue } from '@repere/protocol';
+import { ANSWER_WORDS, codesOf, type FactDefinition, type FactValue, typeOf } from '@repere/protocol';
 import { Language } from '@repere/ui';
 
 const NONE = ['unknown', 'refused'] as const;
-
-/** What each kind of answer is tried with: words to choose, items, or a line; of a line that has a form of its own, its example. */
-const TRIED: Readonly<Record<FactTypeName, 'options' | 'items' | 'words' | 'figure' | 'form'>> = {
-  choice: 'options',
-  'yes-no': 'options',
-  number: 'figure',
-  months: 'figure',
-  date: 'form',
-  duration: 'form',
-  text: 'words',
-  checklist: 'items',
-  list: 'words',
-};
 
 /** One question of a made-up case: a list where there are words to choose, a line otherwise. Empty: not said. */
 @Component({
@@ -93,13 +80,13 @@ export class TryField {
     return this.isRequired() ? title : this.t('editing.try.optional', { title });
   });
   protected readonly items = computed(() =>
-    TRIED[this.fact().type] === 'items'
+    typeOf(this.fact()).writtenAs === 'items'
       ? (this.fact().items ?? []).map(({ id, label }) => ({ id, label: this.language.say(label) }))
       : null,
   );
   protected readonly options = computed(() => {
     const fact = this.fact();
-    if (TRIED[fact.type] !== 'options') return null;
+    if (typeOf(fact).writtenAs !== 'options') return null;
     const labels = new Map(fact.values?.map(({ code, label }) => [code, this.language.say(label)]));
     return [
       ...codesOf(fact).map((code) => ({
@@ -110,8 +97,9 @@ export class TryField {
     ];
   });
   protected readonly placeholder = computed(() => {
-    const { type } = this.fact();
-    return TRIED[type] === 'form' || TRIED[type] === 'figure' ? this.t(`editing.try.form.${type}`) : '';
+    const fact = this.fact();
+    const { writtenAs } = typeOf(fact);
+    return writtenAs === 'form' || writtenAs === 'figure' ? this.t(`editing.try.form.${fact.type}`) : '';
   });
   protected readonly written = computed(() => {
     const value = this.value();
@@ -134,12 +122,12 @@ export class TryField {
   }
 
   protected say(text: string): void {
-    const { type, multiple } = this.fact();
+    const fact = this.fact();
     if (text.trim() === '') this.valueChange.emit(null);
     else if (text === '?unknown' || text === '?refused')
       this.valueChange.emit({ answer: text === '?unknown' ? 'unknown' : 'refused' });
-    else if (TRIED[type] === 'figure') this.valueChange.emit(Number(text.replace(',', '.')));
-    else this.valueChange.emit(multiple ? [text] : text.trim());
+    else if (typeOf(fact).writtenAs === 'figure') this.valueChange.emit(Number(text.replace(',', '.')));
+    else this.valueChange.emit(fact.multiple ? [text] : text.trim());
   }
 
   protected answerItem(id: string, code: string): void {
