@@ -90,20 +90,31 @@ function renameWords(raw, said, names) {
 
 /** Whether the keys of the object in which this one stands are names: what is given to it holds answers, or it is one of those. */
 function holdsNames(property) {
-  const { parent } = property;
-  if (!parent || !ts.isObjectLiteralExpression(parent)) return false;
-  if (HOLDERS.test(holderOf(parent))) return true;
-  const of = parent.parent;
+  const object = property.parent;
+  if (!object || !ts.isObjectLiteralExpression(object)) return false;
+  if (HOLDERS.test(holderOf(object))) return true;
+  const of = placeOf(object);
+  if (ts.isSpreadAssignment(of)) return holdsNames(of);
   // A piece of evidence is told by words of the code.
   return ts.isPropertyAssignment(of) && holdsNames(of) && holderOf(of.parent) !== 'evidence';
+}
+
+/** Where an object is put: through brackets, casts and what is chosen between. */
+function placeOf({ parent }) {
+  const isThrough =
+    ts.isConditionalExpression(parent) ||
+    ts.isParenthesizedExpression(parent) ||
+    ts.isAsExpression(parent) ||
+    ts.isSatisfiesExpression(parent) ||
+    (ts.isBinaryExpression(parent) && !ts.isAssignmentOperator(parent.operatorToken.kind));
+  return isThrough ? placeOf(parent) : parent;
 }
 
 const HOLDERS = /^(values|set|given|row|facts|versions|inForce|known|answers|learnt|amended|evidence|outcomes|[A-Z][A-Z_]+)$/;
 
 /** The name of what is given this object. */
 function holderOf(object) {
-  const { parent } = object;
-  if (ts.isPropertyAssignment(parent) || ts.isVariableDeclaration(parent)) return parent.name.getText();
-  if (ts.isCallExpression(parent)) return calledName(parent.expression);
-  return ts.isAsExpression(parent) || ts.isSatisfiesExpression(parent) ? holderOf(parent) : '';
+  const place = placeOf(object);
+  if (ts.isPropertyAssignment(place) || ts.isVariableDeclaration(place)) return place.name.getText();
+  return ts.isCallExpression(place) ? calledName(place.expression) : '';
 }

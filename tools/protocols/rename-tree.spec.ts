@@ -1,0 +1,45 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const ROOT = join(__dirname, '../..');
+
+/** The whole of it, suites of API, engine and pages on the copy, is one command of CONTRIBUTING; here its shortest part. */
+describe('a copy of the repository in which everything shipped is called otherwise', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'repere-renamed-'));
+  const copy = join(folder, 'copy');
+  const shipped = readdirSync(join(ROOT, 'protocols')).filter((name) =>
+    existsSync(join(ROOT, 'protocols', name, '1.0.0')),
+  );
+  let printed = '';
+  beforeAll(() => {
+    printed = execFileSync(
+      process.execPath,
+      [join(__dirname, 'rename-tree.mjs'), copy, '--test', 'protocols', 'protocols.spec'],
+      { encoding: 'utf8', env: { ...process.env, NODE_OPTIONS: '' }, stdio: ['ignore', 'pipe', 'pipe'] },
+    );
+  }, 300_000);
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('passes its worked examples', () => {
+    // Jest exits otherwise with another code than 0, and the command with it.
+    expect(printed).toMatch(/^\d{4} names/);
+  });
+
+  it('has no protocol of before, in its folder or in a scenario', () => {
+    expect(shipped.length).toBeGreaterThan(10);
+    expect(shipped.filter((name) => existsSync(join(copy, 'protocols', name, '1.0.0')))).toEqual([]);
+    const scenarios = readdirSync(join(copy, 'scenarios')).filter((it) => it.endsWith('.yaml'));
+    const named = scenarios.map((it) => /^protocol: (.*)$/m.exec(readFileSync(join(copy, 'scenarios', it), 'utf8'))?.[1]);
+    expect(named.filter((name) => name === undefined || shipped.includes(name))).toEqual([]);
+  });
+
+  it('leaves the product alone: only tests, the demo, protocols and scenarios name what is shipped', () => {
+    const same = (path: string): boolean =>
+      readFileSync(join(ROOT, path), 'utf8') === readFileSync(join(copy, path), 'utf8');
+    expect(same('libs/case-engine/src/decide/decide.ts')).toBe(true);
+    expect(same('apps/api/src/cases/cases.module.ts')).toBe(true);
+    expect(same('apps/api/src/demo/cases/demo-care.ts')).toBe(false);
+  });
+});
