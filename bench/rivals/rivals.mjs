@@ -4,7 +4,7 @@
 // what PostgreSQL spent its time on. Linux: CPU time is
 // read in /proc.
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,12 +17,11 @@ import {
   stopDatabase,
 } from '../../tools/database/database.mjs';
 import { prepareDemo } from '../../tools/run/demo.mjs';
-import { runProgram } from '../../tools/run/shell-run.mjs';
+import { builtApi } from '../built-api.mjs';
 import { bundled, runBundled } from '../run-bundled.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const here = fileURLToPath(new URL('.', import.meta.url));
-const programs = join(root, 'dist/apps/api');
 const isQuick = process.argv.includes('--quick');
 const rivalCases = isQuick ? 2_000 : 100_000;
 const { FASTIFY, REPERE_CPU_PROFILE: profile } = process.env;
@@ -38,11 +37,7 @@ const kept = process.env.BENCH_DATA;
 const dir = kept ?? mkdtempSync(join(tmpdir(), 'repere-bench-'));
 const children = [];
 try {
-  // What a test runs small was built before, or is built once.
-  if (!isQuick || !existsSync(join(programs, 'demo.js')))
-    await runProgram('The build', [join(root, 'node_modules/nx/dist/bin/nx.js'), 'build', 'api'], {
-      NX_TUI: 'false',
-    });
+  const programs = await builtApi();
   const database = join(dir, 'database');
   const { superuserUrl } = await startDatabase({
     dir: database,

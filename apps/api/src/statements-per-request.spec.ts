@@ -13,6 +13,7 @@ const stepOf = ({ file }: TeamWithEverything, step: string): string =>
 const TAKES: readonly (readonly [what: string, count: number, asks: Asks])[] = [
   ['one’s own session', 4, ({ worker }) => worker.client.get('/session')],
   ['a case', 6, ({ worker, file }) => worker.client.get(`/case-files/${file.id}`)],
+  ['the page of a case', 6, ({ worker, file }) => worker.client.get(`/case-files/${file.id}/page`)],
   ['a step', 6, (team) => team.worker.client.get(stepOf(team, 'assess'))],
   ['the list of work of a worker', 8, ({ worker }) => worker.client.get('/worklist')],
   ['the list of work of a team', 9, ({ supervisor }) => supervisor.client.get('/worklist?scope=team')],

@@ -38,6 +38,7 @@ export interface ApiRoutes {
         | ['case-files', string, 'colleagues']
         | ['case-files', string, 'conformance']
         | ['case-files', string, 'journal']
+        | ['case-files', string, 'page']
         | ['case-files', string, 'partners']
         | ['case-files', string, 'privacy']
         | ['case-files', string, 'referral']

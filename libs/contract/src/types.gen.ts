@@ -2720,6 +2720,14 @@ export type TimelinePage = {
     readonly next: string | null;
 };
 
+export type CasePage = {
+    readonly caseFile: CaseFile;
+    /**
+     * The newest of the chronology
+     */
+    readonly journal: TimelinePage;
+};
+
 export type ChangeChild = {
     readonly child: Child;
     /**

@@ -268,6 +268,13 @@ export class TimelinePageDto {
   @ApiProperty({ type: String, nullable: true }) readonly next: string | null;
 }
 
+/** What the page of a case shows, from one state. */
+export class CasePageDto {
+  @ApiProperty({ type: CaseFileDto }) readonly caseFile: CaseFileDto;
+  @ApiProperty({ type: TimelinePageDto, description: 'The newest of the chronology' })
+  readonly journal: TimelinePageDto;
+}
+
 @ApiExtraModels(AnswerWithNoteDto)
 /** Signs of one sheet that were seen or said. */
 export class SignsSeenDto {

@@ -3,7 +3,8 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Route } from '../../platform/routes/route';
 import { ok } from '../../platform/routes/route-answers';
-import { CaseFileDto, TimelinePageDto } from './case-file.dto';
+import { CaseFileDto, CasePageDto, TimelinePageDto } from './case-file.dto';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { CaseReader } from '../reading/case-reader';
 import { JournalPageService } from '../journal/journal-page.service';
 import { LEFT_OUT_QUERY, readLeftOut } from './redaction/read-left-out';
@@ -16,7 +17,27 @@ export class CaseFilesController {
     private readonly reader: CaseReader,
     private readonly page: CasePageService,
     private readonly journal: JournalPageService,
+    private readonly unit: UnitOfWork,
   ) {}
+
+  @Route('GET page', {
+    summary: 'The case with the first page of its chronology: what its page shows, read and recorded once',
+    act: 'case-file.read',
+    purpose: 'care',
+    needs: { on: 'case-file', act: 'read' },
+    answers: ok(CasePageDto, { headers: { ETag: { description: '`"<seq>"`', schema: { type: 'string' } } } }),
+    refuses: [],
+  })
+  async readPage(
+    @Param('id') id: string,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<CasePageDto> {
+    const file = await this.reader.read(id);
+    response.setHeader('ETag', `"${String(file.seq)}"`);
+    const [caseFile, journal] = await Promise.all([this.page.show(file), this.journal.show(file)]);
+    this.unit.notes({ entries: journal.items.length });
+    return { caseFile, journal };
+  }
 
   @Route('GET', {
     summary: 'The case page in one answer, cut to what the reader may see',

@@ -26,6 +26,28 @@ describe('what a reader sees of a case', () => {
     expect(child).toMatchObject({ phones: ['06 12 34 56 78'], safeContact: { how: 'par l’école' } });
   });
 
+  it('the page is the case and the newest of its chronology, cut alike, and one look in the record', async () => {
+    const { client } = await signInAuditor(service, file.id);
+    const looks = async (): Promise<readonly string[]> =>
+      (
+        await service.query<{ type: string }>(
+          `SELECT entry::json ->> 'type' AS type FROM ledger_event ORDER BY seq DESC LIMIT 2`,
+        )
+      ).map(({ type }) => type);
+    for (const reader of [worker.http, client]) {
+      const whole = (await reader.get(`/case-files/${file.id}`)).body;
+      const journal = (await reader.get(`/case-files/${file.id}/journal`)).body;
+      expect(await looks()).toEqual(['case-file.journal', 'case-file.read']);
+      const { status, body, headers } = await reader.get(`/case-files/${file.id}/page`);
+      expect([status, headers.get('ETag')]).toEqual([200, expect.stringMatching(/^"\d+"$/)]);
+      expect(body).toEqual({ caseFile: expect.objectContaining({ id: file.id }), journal });
+      expect(Object.keys((body as { caseFile: object }).caseFile)).toEqual(Object.keys(whole as object));
+      expect(await looks()).toEqual(['case-file.read', 'case-file.journal']);
+    }
+    const stranger = await service.signIn({ roles: ['caseworker'], teams: ['South'] });
+    expect((await stranger.client.get(`/case-files/${file.id}/page`)).status).toBe(404);
+  });
+
   it('what a row says, with its figures, is shown to who may see all that it is built on', async () => {
     await worker.completed(file.id, 'welcome', 'ask_who', {
       values: { voiced: 'yes' },

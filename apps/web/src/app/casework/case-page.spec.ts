@@ -18,8 +18,10 @@ let api: HttpTestingController;
 async function shown(change: Partial<CaseFile> = {}, entries = [entry()]) {
   api = await prepare();
   const fixture = await open(CasePage, { caseFileId: 'c1' });
-  (await sent(api, 'GET', '/api/case-files/c1')).flush(caseFile(change));
-  (await sent(api, 'GET', '/api/case-files/c1/journal')).flush({ items: entries, next: null });
+  (await sent(api, 'GET', '/api/case-files/c1/page')).flush({
+    caseFile: caseFile(change),
+    journal: { items: entries, next: null },
+  });
   await settled();
   await fixture.whenStable();
   return fixture;
@@ -158,8 +160,10 @@ describe('a case', () => {
     const note = await sent(api, 'POST', '/api/case-files/c1/notes');
     expect(note.request.body).toEqual({ note: 'Appel du collège' });
     note.flush({ seq: 9, entryIds: ['e9'], opened: [], state: 'done', next: null });
-    (await sent(api, 'GET', '/api/case-files/c1')).flush(caseFile());
-    (await sent(api, 'GET', '/api/case-files/c1/journal')).flush({ items: [], next: null });
+    (await sent(api, 'GET', '/api/case-files/c1/page')).flush({
+      caseFile: caseFile(),
+      journal: { items: [], next: null },
+    });
     await settled();
     expect(screen.getByText('Note ajoutée.')).toBeTruthy();
     expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Ajouter une note' }).value).toBe('');
@@ -275,8 +279,10 @@ describe('a case', () => {
     const request = await sent(api, 'POST', '/api/case-files/c1/runs');
     request.flush(actDone({ seq: 9, opened }));
     const runs = [run(), run({ runId: 'r5', title: both('Audition') })];
-    (await sent(api, 'GET', '/api/case-files/c1')).flush(caseFile({ state: { ...caseFile().state, runs } }));
-    (await sent(api, 'GET', '/api/case-files/c1/journal')).flush({ items: [], next: null });
+    (await sent(api, 'GET', '/api/case-files/c1/page')).flush({
+      caseFile: caseFile({ state: { ...caseFile().state, runs } }),
+      journal: { items: [], next: null },
+    });
     await settled();
     await settled();
     expect(screen.getByText(/Protocole engagé/)).toBeTruthy();

@@ -239,6 +239,11 @@ export const vTimelinePage: v.GenericSchema<t.TimelinePage> = v.object({
     next: v.nullable(v.string())
 });
 
+export const vCasePage: v.GenericSchema<t.CasePage> = v.object({
+    caseFile: vCaseFile,
+    journal: vTimelinePage
+});
+
 export const vOpenedRun: v.GenericSchema<t.OpenedRun> = v.object({
     runId: v.string(),
     protocol: v.string(),

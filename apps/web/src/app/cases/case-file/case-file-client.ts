@@ -1,6 +1,7 @@
 import { Injectable, inject } from '@angular/core';
 import type {
   ActDone,
+  CasePage,
   Child,
   Page,
   Person,
@@ -10,7 +11,7 @@ import type {
   TimelineEntry,
 } from '@repere/contract';
 import type { FactValues, FieldClass } from '@repere/protocol';
-import { vActDone, vTimelinePage } from '@repere/contract/cases/page/case-file';
+import { vActDone, vCasePage, vTimelinePage } from '@repere/contract/cases/page/case-file';
 import { vPerson } from '@repere/contract/cases/people/person';
 import { vTeam } from '@repere/contract/access/team/team';
 import { Api, type Answered, type Sending } from '../../platform/api';
@@ -20,6 +21,11 @@ import { queryOf } from '../../platform/api-path';
 @Injectable({ providedIn: 'root' })
 export class CaseFileClient {
   private readonly api = inject(Api);
+
+  /** The case with the newest of its chronology. */
+  page(caseFileId: string): Promise<Answered<CasePage>> {
+    return this.api.get(path(caseFileId, 'page'), vCasePage);
+  }
 
   /** `leaveOut`: classes that a paper leaves out. */
   journal(

@@ -55,7 +55,7 @@ export class CaseSession {
     this.entriesInSight.set(kept?.shownEntries ?? inSight);
     this.unfolded.set(kept?.unfolded ?? []);
     if (kept) this.entries.restore(kept.entries);
-    await Promise.all([this.refresh(), this.entries.load(kept?.entries.pages)]);
+    await this.readAnew(kept?.entries.pages);
   }
 
   isUnfolded(fold: Fold): boolean {
@@ -77,10 +77,31 @@ export class CaseSession {
     const { id } = this;
     const answer = await this.cases.caseFile(id);
     if (id !== this.id) return;
-    this.fault.set(answer.ok ? null : answer.problem);
-    if (!answer.ok) return;
-    this.time.zone.set(answer.value.territory.zone);
-    this.shown.set(answer.value);
+    if (answer.ok) this.show(answer.value);
+    else this.fault.set(answer.problem);
+  }
+
+  /** Case and chronology in one request; of a longer one that stood there, so many pages. */
+  private async readAnew(pages = 1): Promise<void> {
+    if (pages > 1) {
+      await Promise.all([this.refresh(), this.entries.load(pages)]);
+      return;
+    }
+    const { id } = this;
+    const answer = await this.client.page(id);
+    if (id !== this.id) return;
+    if (!answer.ok) {
+      this.fault.set(answer.problem);
+      return;
+    }
+    this.entries.restore({ ...answer.value.journal, pages: 1 });
+    this.show(answer.value.caseFile);
+  }
+
+  private show(caseFile: CaseFile): void {
+    this.fault.set(null);
+    this.time.zone.set(caseFile.territory.zone);
+    this.shown.set(caseFile);
   }
 
   /** Sends an act and shows the case as it is after; `null`, or why not. The same content sent again is the same act. */
@@ -99,7 +120,7 @@ export class CaseSession {
       if (answer.problem.status === 412) await this.refresh();
       return answer.problem;
     }
-    await Promise.all([this.refresh(), this.entries.load(this.entries.content().pages)]);
+    await this.readAnew(this.entries.content().pages);
     done(answer.value);
     return null;
   }

@@ -65,8 +65,10 @@ describe('correcting the identity', () => {
     expect(TestBed.inject(Router).url).toBe('/dossiers/c1');
     fixture.destroy();
     await open(CasePage, { caseFileId: 'c1' });
-    (await sent(api, 'GET', '/api/case-files/c1')).flush(caseFile());
-    (await sent(api, 'GET', '/api/case-files/c1/journal')).flush({ items: [], next: null });
+    (await sent(api, 'GET', '/api/case-files/c1/page')).flush({
+      caseFile: caseFile(),
+      journal: { items: [], next: null },
+    });
     await settled();
     expect(screen.getByText('Identité corrigée.').closest('[role=status]')).toBeTruthy();
   });
@@ -158,8 +160,10 @@ describe('the way to the correction', () => {
   ])('stands on the case page only for who may', async (file, isThere) => {
     const api = await prepare();
     await open(CasePage, { caseFileId: 'c1' });
-    (await sent(api, 'GET', '/api/case-files/c1')).flush(file);
-    (await sent(api, 'GET', '/api/case-files/c1/journal')).flush({ items: [], next: null });
+    (await sent(api, 'GET', '/api/case-files/c1/page')).flush({
+      caseFile: file,
+      journal: { items: [], next: null },
+    });
     await settled();
     const link = screen.queryByRole('link', { name: 'Corriger l’identité' });
     expect(link?.getAttribute('href') ?? null).toBe(isThere ? '/dossiers/c1/identite' : null);
