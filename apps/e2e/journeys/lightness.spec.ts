@@ -12,7 +12,7 @@ test('each page asks its main question once', async ({ as, api }) => {
   const asked = {
     '/ma-journee': 'GET /api/worklist/children',
     '/dossiers': 'POST /api/case-files/search',
-    [`/dossiers/${file.id}`]: `GET /api/case-files/${file.id}`,
+    [`/dossiers/${file.id}`]: `GET /api/case-files/${file.id}/page`,
     [step]: `GET /api/case-files/${file.id}/runs/${run}/steps/signs`,
     '/approbations': 'GET /api/approvals',
     '/protocoles': 'GET /api/protocols',
