@@ -67,7 +67,7 @@ function isWordOfCode(node) {
   const given = ts.isArrayLiteralExpression(node.parent) ? node.parent : node;
   const { parent } = given;
   if (!ts.isPropertyAssignment(parent) || parent.initializer !== given) return false;
-  return VALUES_OF_CODE.has(parent.name.getText());
+  return VALUES_OF_CODE.has(parent.name.getText()) && !holdsNames(parent);
 }
 const VALUES_OF_CODE = new Set(['kind', 'state', 'status', 'type', 'class', 'purpose', 'act', 'child', 'title', 'note']);
 
