@@ -65,13 +65,13 @@ export async function atWidths(page: Page, state: string, widths: readonly numbe
   await page.setViewportSize({ width: 1280, height: 800 });
 }
 
-/**
- * What axe finds wrong in the dark, in colours alone, and in colours that the reader's system forces, in everything but contrast:
- * Chromium forces a colour as it draws, and tells axe the one that the style sheet has.
- */
+/** What axe finds wrong in the dark, in colours alone; where the reader's system forces them, contrast is its own, and the rest is looked at. */
 export async function inOtherColours(page: Page, state: string, colours: 'dark' | 'forced'): Promise<void> {
   const isDark = colours === 'dark';
   await page.emulateMedia(isDark ? { colorScheme: 'dark' } : { forcedColors: 'active' });
+  // A colour that is still on its way to another is neither.
+  await isQuiet(page);
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
   const axe = new AxeBuilder({ page });
   const { violations } = await (
     isDark
