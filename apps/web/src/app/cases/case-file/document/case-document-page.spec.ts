@@ -44,6 +44,19 @@ describe('CaseDocumentPage', () => {
     print.mockRestore();
   });
 
+  it('prints nothing else than what was recorded', async () => {
+    const print = jest.spyOn(window, 'print').mockImplementation(() => undefined);
+    const { api, fixture } = await shown('fiche', 'health,places');
+    screen.getByRole('button', { name: 'Imprimer' }).click();
+    const request = await sent(api, 'POST', '/api/case-files/c1/papers');
+    screen.getByRole('checkbox', { name: /^Où l’enfant se trouve/ }).click();
+    request.flush(null, { status: 204, statusText: 'No Content' });
+    await settled();
+    await fixture.whenStable();
+    expect(print).not.toHaveBeenCalled();
+    print.mockRestore();
+  });
+
   it('prints nothing that could not be recorded', async () => {
     const print = jest.spyOn(window, 'print').mockImplementation(() => undefined);
     const { api, fixture } = await shown('fiche', 'health,places');

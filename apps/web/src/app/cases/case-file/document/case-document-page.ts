@@ -127,10 +127,10 @@ export class CaseDocumentPage {
 
   /** Recorded first: what could not be written in the record leaves on no paper. */
   protected async print(): Promise<void> {
-    const answer = await this.client.print(this.caseFileId(), {
-      paper: this.kind(),
-      leftOut: [...this.leftOut()],
-    });
+    const [paper, leftOut] = [this.kind(), this.leftOut()];
+    const answer = await this.client.print(this.caseFileId(), { paper, leftOut: [...leftOut] });
+    // Another paper was chosen meanwhile: the record does not say of it that it leaves.
+    if (paper !== this.kind() || leftOut !== this.leftOut()) return;
     this.problem.set(answer.ok ? null : answer.problem);
     if (answer.ok) this.document.defaultView?.print();
   }
