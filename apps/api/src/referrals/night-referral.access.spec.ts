@@ -1,4 +1,5 @@
 import type { SignedInClient } from '../testing/test-service';
+import type { SentReferralsDto } from './answers/answers.dto';
 import { Referring } from './testing/referring';
 
 const CHILD_HERE = {
@@ -50,6 +51,19 @@ describe('referring at night', () => {
     expect(await open(rescuer, ['health', 'places'])).toEqual([422, [['field-class', 'classes']]]);
     expect((await open(rescuer, ['identity', 'health']))[0]).toBe(204);
     expect(await referring.reads()).toBe(200);
+    // What they sent, they see, and record what was told by telephone.
+    const { body: sent } = await rescuer.client.get<SentReferralsDto>(referring.of('referrals'));
+    const own = sent.needs
+      .flatMap(({ referrals }) => referrals)
+      .find((it) => it.partner.id === referring.partner.id);
+    expect(own).toMatchObject({ state: 'received', partner: { name: 'Lou Ailleurs' } });
+    expect(
+      (
+        await referring.send(rescuer, 'post', referring.of(`referrals/${own?.id ?? ''}/answers`), {
+          answer: 'accepted',
+        })
+      ).status,
+    ).toBe(204);
     await referring.another();
     await referring.service.asSeed(({ manager }) =>
       manager.query(
