@@ -39,7 +39,7 @@ import { accountPath } from '../account-path';
   templateUrl: './invite-page.html',
   styles: `
     .rp-page {
-      max-inline-size: 46rem;
+      --rp-measure: 42rem;
     }
     form {
       display: grid;

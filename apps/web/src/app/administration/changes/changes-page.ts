@@ -37,7 +37,7 @@ import { ChangeCard } from './change-card';
   `,
   styles: `
     .rp-page {
-      max-inline-size: 56rem;
+      --rp-measure: 52rem;
     }
     li {
       padding-block: 1rem;

@@ -45,7 +45,7 @@ import { AdministrationTabs } from '../administration-tabs';
   `,
   styles: `
     .rp-page {
-      max-inline-size: 56rem;
+      --rp-measure: 52rem;
     }
     li {
       padding-block: 1rem;

@@ -10,6 +10,7 @@ import type {
 import { Language, SpaceTime } from '@repere/ui';
 import type { Answered, Sending } from '../../platform/api';
 import { ActProblem } from '../../platform/act-problem';
+import { openingHours } from '../../platform/opening-hours';
 import { PageHeading } from '../../platform/pages/page-heading';
 import { ProblemLine } from '../../platform/problem-line';
 import { SendingKey } from '../../platform/sending-key';
@@ -106,13 +107,8 @@ export class OnCallPage {
     return this.t('administration.on-call.verified', { day: this.time.day(verifiedAt) });
   }
 
-  protected hours({ hours }: OnCallContact): string {
-    if (!hours) return this.t('step.calls.day-night');
-    const { weekdays, weekends } = hours;
-    return [
-      ...(weekdays ? [this.t('step.calls.weekdays', weekdays)] : []),
-      ...(weekends ? [this.t('step.calls.weekends', weekends)] : []),
-    ].join(' · ');
+  protected hours(contact: OnCallContact): string {
+    return openingHours(contact, this.t).join(' · ');
   }
 
   protected missingWords(count: number): string {

@@ -18,7 +18,7 @@ import { AdministrationTabs } from '../administration-tabs';
   templateUrl: './review-page.html',
   styles: `
     .rp-page {
-      max-inline-size: 56rem;
+      --rp-measure: 52rem;
     }
     li {
       padding-block: 1rem;

@@ -37,7 +37,7 @@ import { TeamCard } from './team-card';
   templateUrl: './teams-page.html',
   styles: `
     .rp-page {
-      max-inline-size: 56rem;
+      --rp-measure: 52rem;
     }
     form {
       display: grid;

@@ -78,6 +78,13 @@ describe('whom to call, on the step', () => {
     expect(screen.getByText(/Pas vérifié depuis/)).toBeTruthy();
   });
 
+  it('says that a whole day is day and night', async () => {
+    const hours = { weekdays: { from: '17:30', to: '09:00' }, weekends: { from: '00:00', to: '00:00' } };
+    await shown(page([{ ...CONTACT, hours }]));
+    expect(screen.getByText(/En semaine.: 17:30–09:00/)).toBeTruthy();
+    expect(screen.getByText(/Week-end et jours fériés.: jour et nuit/)).toBeTruthy();
+  });
+
   it('offers no call to who may record none', async () => {
     await shown(page([CONTACT], false));
     expect(screen.queryAllByRole('button')).toEqual([]);

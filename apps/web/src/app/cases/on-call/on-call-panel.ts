@@ -3,6 +3,7 @@ import { MatButton } from '@angular/material/button';
 import type { OnCallContact, OnCallPage, Problem, StepCall } from '@repere/contract';
 import { Icon, Language, SpaceTime } from '@repere/ui';
 import { ActProblem } from '../../platform/act-problem';
+import { openingHours } from '../../platform/opening-hours';
 import { SendingKey } from '../../platform/sending-key';
 import { OnCallClient } from './on-call-client';
 
@@ -56,14 +57,11 @@ export class OnCallPanel {
     return `tel:${phone.replace(/[ .]/g, '')}`;
   }
 
-  protected hours({ hours, isOpen }: OnCallContact): readonly string[] {
-    if (!hours) return [this.t('step.calls.day-night')];
-    const { weekdays, weekends } = hours;
-    return [
-      this.t(isOpen ? 'step.calls.open' : 'step.calls.closed'),
-      ...(weekdays ? [this.t('step.calls.weekdays', weekdays)] : []),
-      ...(weekends ? [this.t('step.calls.weekends', weekends)] : []),
-    ];
+  protected hours(contact: OnCallContact): readonly string[] {
+    const lines = openingHours(contact, this.t);
+    return contact.hours
+      ? [this.t(contact.isOpen ? 'step.calls.open' : 'step.calls.closed'), ...lines]
+      : lines;
   }
 
   /** Of an interpreter: languages, and who they are. */

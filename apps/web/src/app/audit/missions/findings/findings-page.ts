@@ -40,7 +40,7 @@ import { MissionsClient } from '../missions-client';
   `,
   styles: `
     .rp-page {
-      max-inline-size: 56rem;
+      --rp-measure: 52rem;
     }
     li {
       padding-block: 1.25rem;
