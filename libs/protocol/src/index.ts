@@ -19,7 +19,7 @@ export { periodWords } from './diff/compare/period-words';
 export { diffVersions, protectsLess } from './diff/diff-versions';
 export { releaseKind } from './diff/release-kind';
 export { approverOf } from './documents/approver-of';
-export { compareVersions, isNewer } from './documents/compare-versions';
+export { compareVersions, isNewer } from './versions/compare-versions';
 export {
   COUNTED_ANSWERS,
   DEADLINE_ORIGINS,

@@ -26,7 +26,7 @@ import { conditionsOf, contradictionsOf, derivedOf } from './expressions';
 import type { Problem } from '../documents/document';
 import { keepOwnFindings } from '../parts/keep-own-findings';
 import type { LoadedProtocol } from '../load/load-protocol';
-import { newestVersion } from '../documents/newest-version';
+import { newestVersion } from '../versions/newest-version';
 import { valueAt } from '../yaml/yaml-source';
 
 const CHECKS: readonly Check[] = [

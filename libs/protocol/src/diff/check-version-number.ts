@@ -1,4 +1,4 @@
-import { isNewer as isNewerThan, partsOf } from '../documents/compare-versions';
+import { isNewer as isNewerThan, partsOf } from '../versions/compare-versions';
 import { text, type Text } from '@repere/feel';
 import type { Problem } from '../documents/document';
 import type { ReleaseKind, VersionDiff } from './version-diff';

@@ -1,5 +1,5 @@
 import { applyOverlay } from './apply-overlay';
-import { isNewer } from '../documents/compare-versions';
+import { isNewer } from '../versions/compare-versions';
 import { loadLibrary } from '../load/load-library';
 import { localDocuments, localVersion } from './local-documents';
 import { loadOverlay } from './load-overlay';

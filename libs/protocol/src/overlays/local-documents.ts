@@ -1,6 +1,6 @@
 import { applyOverlay } from './apply-overlay';
 import type { ProtocolDocument } from '../documents/document';
-import { isNewer } from '../documents/compare-versions';
+import { isNewer } from '../versions/compare-versions';
 import type { OverlayDocument } from './load-overlay';
 
 /** Whether an overlay is about this version: the same major number, not before the version that it was written for. */

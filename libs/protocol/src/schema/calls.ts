@@ -14,7 +14,7 @@ export const CALLS: { readonly body: JsonSchema; readonly defs: JsonSchema } = {
     {
       language: { description: 'Version of the language.', type: 'integer', const: 1 },
       steps: named(
-        'By protocol and step: protection.report_crip.',
+        'By protocol and step: town.call_home.',
         { pattern: String.raw`^[a-z][a-z0-9-]*\.[a-z][a-z0-9_]*$` },
         KINDS,
       ),

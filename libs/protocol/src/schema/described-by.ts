@@ -27,7 +27,7 @@ const FRENCH: Readonly<Record<string, string>> = {
   'Whom each step says to call.': 'Qui chaque étape dit d’appeler.',
   'Whom to call, the first first.': 'Qui appeler, le premier d’abord.',
   'Whom a territory has on call.': 'Qui un territoire a d’astreinte.',
-  'By protocol and step: protection.report_crip.': 'Par protocole et étape : protection.report_crip.',
+  'By protocol and step: town.call_home.': 'Par protocole et étape : town.call_home.',
   'By the name of the part.': 'Par le nom de la partie.',
   'What the product reads it as: birth, safe-contact…': 'Ce que le produit y lit : birth, safe-contact…',
   'Codes that the board and samples of cases count.':

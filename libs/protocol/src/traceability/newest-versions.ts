@@ -1,5 +1,5 @@
 import type { ProtocolDocument } from '../documents/document';
-import { newestVersion } from '../documents/newest-version';
+import { newestVersion } from '../versions/newest-version';
 
 /** The newest version of each protocol, by printed code: P1, P2… */
 export function newestVersions(documents: readonly ProtocolDocument[]): readonly ProtocolDocument[] {

@@ -1,5 +1,5 @@
 import { text } from '@repere/feel';
-import { compareVersions } from '../../documents/compare-versions';
+import { compareVersions } from '../../versions/compare-versions';
 import type { FactDefinition, ProtocolDocument } from '../../documents/document';
 import { codesTold } from '../../fact-types/of-fact';
 import { proposeName } from '../propose-name';

@@ -1,6 +1,6 @@
 import { text } from '@repere/feel';
 import type { FactDefinition, ProtocolDocument } from '../../documents/document';
-import { newestVersion } from '../../documents/newest-version';
+import { newestVersion } from '../../versions/newest-version';
 import { FACT_TYPE_NAMES, FACT_TYPES, type FactTypeName } from '../../fact-types';
 import { codesOf, typeOf } from '../../fact-types/of-fact';
 import { proposeName } from '../propose-name';

@@ -1,6 +1,6 @@
 import { BUILT_IN_WORDS, NON_ANSWERS, text, type Text } from '@repere/feel';
 import type { FactDefinition } from '../../documents/document';
-import { isNewer } from '../../documents/compare-versions';
+import { isNewer } from '../../versions/compare-versions';
 import type { Path } from '../../yaml/yaml-source';
 import type { Check, Finding } from '../checking';
 

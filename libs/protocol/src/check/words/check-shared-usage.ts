@@ -1,6 +1,6 @@
 import { namesIn, text } from '@repere/feel';
 import type { ProtocolDocument, SafeguardDefinition, SharedDocument } from '../../documents/document';
-import { newestVersion } from '../../documents/newest-version';
+import { newestVersion } from '../../versions/newest-version';
 import { type Finding, listOfStep } from '../checking';
 import { conditionsOf, derivedOf, relevanceOf } from '../expressions';
 

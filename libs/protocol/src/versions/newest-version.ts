@@ -1,4 +1,4 @@
-import type { ProtocolDocument } from './document';
+import type { ProtocolDocument } from '../documents/document';
 import { isNewer } from './compare-versions';
 
 /** The newest version of a protocol: the one that new cases run, and that the library's other files speak of. */
