@@ -11,6 +11,7 @@ import type { DeclaredAct } from '../../platform/unit/act';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { ReferralEventEntity } from '../entities/referral-event.entity';
 import { ReferralEventsRepository } from './referral-events.repository';
+import { ReferralTiesQuery } from './referral-ties.query';
 
 /** When an answer is due, by the id of the referral. */
 export const ANSWER_DUE = 'referral.answer-due';
@@ -28,6 +29,7 @@ export class EscalateSilenceJob implements JobHandler, OnModuleInit {
     private readonly units: UnitOfWork,
     @InjectRepository(ReferralEventEntity) private readonly rows: Repository<ReferralEventEntity>,
     private readonly events: ReferralEventsRepository,
+    private readonly ties: ReferralTiesQuery,
     private readonly secrecy: Secrecy,
     private readonly mails: AccountMails,
   ) {}
@@ -56,10 +58,6 @@ export class EscalateSilenceJob implements JobHandler, OnModuleInit {
   private async isAnswered(sharingId: string): Promise<boolean> {
     const kind = In(['accepted', 'refused', 'other-offer', 'escalated']);
     if (await this.rows.existsBy({ sharingId, kind })) return true;
-    const [row]: unknown[] = await this.units.manager.query(
-      'SELECT 1 FROM assignment WHERE sharing_id = $1 AND ended_at IS NULL',
-      [sharingId],
-    );
-    return row === undefined;
+    return !(await this.ties.isKept(sharingId));
   }
 }

@@ -38,6 +38,11 @@ export class ReferralTiesQuery {
     return TIES.all(this.unit.manager, [caseFileId]);
   }
 
+  /** Whether nobody took it back. */
+  async isKept(sharingId: string): Promise<boolean> {
+    return (await KEPT.first(this.unit.manager, [sharingId]))?.isKept ?? false;
+  }
+
   /** Of the account that asks: taken back, or over, in the last ninety days. */
   past(): Promise<readonly PastReferral[]> {
     return PAST.all(this.unit.manager, [this.unit.account.id, new Date(this.unit.now()), MOST]);
@@ -63,6 +68,10 @@ const TIES = rows<ReferralTie>(TIE).from(`
   SELECT a.sharing_id AS "sharingId", a.account_id AS "partnerId", p.name AS partner, a.until_at AS until, a.ended_at AS "endedAt"
     FROM assignment a JOIN account p ON p.id = a.account_id
    WHERE a.case_file_id = $1 AND a.relation = 'partner' ORDER BY a.since, a.sharing_id`);
+
+const KEPT = rows<{ readonly isKept: boolean }>({ isKept: 'boolean' }).from(
+  `SELECT EXISTS (SELECT 1 FROM assignment WHERE sharing_id = $1 AND ended_at IS NULL) AS "isKept"`,
+);
 
 const PAST = rows<PastReferral>({
   ...{ team: 'text', since: 'timestamptz', endedAt: 'timestamptz!', isWithdrawn: 'boolean!' },
