@@ -10,6 +10,9 @@ const quoted = (names: readonly string[], from = ''): string =>
 const namesOf = (columns: readonly DeclaredColumn[]): readonly string[] =>
   columns.map(({ column }) => column);
 
+/** Who leads the case; an account that is closed for a time leads it still, and finds its work when it is back. */
+const LEAD = `coalesce($3::uuid, (SELECT c.lead_id FROM case_file c WHERE c.id = $1))`;
+
 /** Whether the rows `n` and `o` are of the same key: compared by `=`, so that no row is held against each other one. */
 const isSameKey = ({ key }: Projection): string =>
   key
@@ -30,7 +33,7 @@ function written(table: ProjectedTable): string {
   const columns = [...key, ...kept, ...changing];
   const typed = columns.map(({ column, type }) => `"${column}" ${type}`);
   const changed = [...namesOf(changing), ...(namesLead ? ['lead_id'] : [])];
-  const wanted = [quoted(namesOf(changing), 'n.'), ...(namesLead ? ['$3::uuid'] : [])].join(', ');
+  const wanted = [quoted(namesOf(changing), 'n.'), ...(namesLead ? [LEAD] : [])].join(', ');
   const same = isSameKey(projection);
   const conflict = [...(isKeyedByCase ? ['case_file_id'] : []), ...namesOf(key)];
   const gone = `
@@ -40,7 +43,7 @@ function written(table: ProjectedTable): string {
     new_${table} AS (SELECT * FROM jsonb_to_recordset($4::jsonb -> '${table}') AS n (${typed.join(', ')})),${isKept ? '' : gone}
     set_${table} AS (
       INSERT INTO ${table} AS old (case_file_id, team_id${namesLead ? ', lead_id' : ''}, ${quoted(namesOf(columns))})
-      SELECT $1::uuid, $2::uuid${namesLead ? ', $3::uuid' : ''}, ${quoted(namesOf(columns))} FROM new_${table} n
+      SELECT $1::uuid, $2::uuid${namesLead ? `, ${LEAD}` : ''}, ${quoted(namesOf(columns))} FROM new_${table} n
        WHERE NOT EXISTS (SELECT 1 FROM ${table} o WHERE o.case_file_id = $1 AND ${same}
                             AND (${quoted(changed, 'o.')}) IS NOT DISTINCT FROM (${wanted}))
       ON CONFLICT (${quoted(conflict)}) DO UPDATE SET (${quoted(changed)}) = ROW (${quoted(changed, 'excluded.')})
