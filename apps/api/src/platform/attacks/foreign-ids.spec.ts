@@ -15,9 +15,9 @@ const OF_NO_TEAM = /^\/api\/(protocol|training)/;
 const NO_SECRET = /\{(step|figure|accountId|provider|rule|relation)\}$/;
 const STAFF = /\.(accountId|ownerId|auditorIds|absentId|substituteId|circle)$/;
 const OF_NO_CASE = /^DryRunTargetDto\.draftId$/;
-/** Accounts, invitations to them and teams are administered for the whole space: refused by the role, whatever the id. */
+/** Accounts, invitations to them, teams and contacts on call are administered for the whole space: refused by the role, whatever the id. */
 const OF_SPACE =
-  /^\/api\/(accounts|account-changes|provider-invitations|teams)\b|^(NewAccountDto|ChangeTeamsDto|RightsReviewDto)\./;
+  /^\/api\/(accounts|account-changes|provider-invitations|teams|on-call-contacts)\b|^(NewAccountDto|ChangeTeamsDto|RightsReviewDto)\./;
 /** Of which the team of these attacks has none yet: their own access specs try them. */
 const NONE_HERE = [
   '/access-requests/{id}',
@@ -35,6 +35,7 @@ const NO_FIELD_HERE = [
   'AskApproverDto.entryId',
   'MakeAccessRequestDto.caseFileId',
   'PlanDutyDto.teamId',
+  'RecordCallDto.contactId',
   'RecordSharingDto.corrects',
 ];
 /** A new case's own id is made by chance; who sends one that is taken learns that it is, as nobody does by guessing. */
@@ -112,6 +113,7 @@ describe('an id of another team', () => {
       'StepInputDto.confirms': theirs.entryId,
       'StepInputDto.sameAs': theirs.entryId,
       'EndSessionDto.id': theirs.sessionId,
+      'OpenReferralDto.needId': theirs.names['/case-files/{id}/referrals/{referralId}'],
       'MissionPlanDto.teamIds': theirs.teamId,
       'MissionScopeDto.teamIds': theirs.teamId,
     });

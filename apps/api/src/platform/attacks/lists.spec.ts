@@ -7,6 +7,9 @@ const INSTANTS = ['infinity', '-infinity'];
 const NUMBERS = [0, Number.MAX_SAFE_INTEGER];
 const TEXTS = ['', 'late', 'soon', 'undated', 'zzz'];
 
+/** Without it such a list has nothing to list. */
+const ALSO_ASKED: Readonly<Record<string, string>> = { '/api/team-trends/cases': '&of=first-act&delay=none' };
+
 /** A place in a list is readable and bears no seal: it says where to go on, while the list says what may be seen. */
 describe('the place in a list', () => {
   let attacked: AttackedService;
@@ -55,7 +58,10 @@ describe('the place in a list', () => {
     const lists = attacked.routes.flatMap((route) => [
       ...route.query
         .filter(({ name }) => /^(cursor|after)$/.test(name))
-        .map(({ name }) => ({ route, as: (place: string) => ({ query: `?${name}=${place}&scope=team` }) })),
+        .map(({ name }) => ({
+          route,
+          as: (place: string) => ({ query: `?${name}=${place}&scope=team${ALSO_ASKED[route.path] ?? ''}` }),
+        })),
       ...(route.name === 'POST /api/case-files/search'
         ? [{ route, as: (place: string) => ({ body: { cursor: place, scope: 'team' } }) }]
         : []),

@@ -54,6 +54,11 @@ export async function teamWithEverything(service: TestService, team: string): Pr
   const ofCase = (table: string): Promise<string> =>
     only(`SELECT id FROM ${table} WHERE case_file_id = $1`, id);
   const ofFile = '/case-files/{id}';
+  const entryId = await only(
+    `SELECT id FROM journal_entry WHERE kind = 'step-completed' AND case_file_id = $1`,
+    id,
+  );
+  await grantTo(service, { id, entryId }, partner.id, 'partner');
   const names: Names = {
     [ofFile]: id,
     [`${ofFile}/assignments/{accountId}`]: worker.id,
@@ -63,6 +68,7 @@ export async function teamWithEverything(service: TestService, team: string): Pr
     [`${ofFile}/seen-alerts/{alertId}`]: await ofCase('alert'),
     [`${ofFile}/bundles/{bundleId}`]: bundle.body.id,
     [`${ofFile}/access-log/{event}`]: look,
+    [`${ofFile}/referrals/{referralId}`]: await ofCase('sharing'),
     '/duplicate-tasks/{id}': await ofCase('duplicate_task'),
     '/access-questions/{id}': await ofCase('look_question'),
     '/missions/{id}': missionId,
@@ -70,11 +76,6 @@ export async function teamWithEverything(service: TestService, team: string): Pr
     '/missions/{id}/bundles/{bundleId}': ofMission.body.id,
     '/findings/{id}': finding.body.id,
   };
-  const entryId = await only(
-    `SELECT id FROM journal_entry WHERE kind = 'step-completed' AND case_file_id = $1`,
-    id,
-  );
-  await grantTo(service, { id, entryId }, partner.id, 'partner');
   const sessionId = await only('SELECT id FROM session WHERE account_id = $1', worker.id);
   return { worker, supervisor, auditor, partner, file, names, teamId: file.team.id, entryId, sessionId };
 }
