@@ -4762,6 +4762,10 @@ export type UnansweredReferrals = {
      * The oldest silence first
      */
     readonly items: ReadonlyArray<UnansweredReferral>;
+    /**
+     * Whether there are more than these
+     */
+    readonly hasMore: boolean;
 };
 
 export type PastReferral = {

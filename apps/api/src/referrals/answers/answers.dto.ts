@@ -114,4 +114,6 @@ export class UnansweredReferralDto {
 export class UnansweredReferralsDto {
   @ApiProperty({ type: [UnansweredReferralDto], description: 'The oldest silence first' })
   readonly items: readonly UnansweredReferralDto[];
+
+  @ApiProperty({ description: 'Whether there are more than these' }) readonly hasMore: boolean;
 }

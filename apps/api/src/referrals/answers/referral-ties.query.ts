@@ -49,8 +49,9 @@ export class ReferralTiesQuery {
   }
 
   /** Of teams of the account that asks, while nobody's yes stands and nobody said since that the need is unmet. The oldest first. */
-  escalated(): Promise<readonly EscalatedReferral[]> {
-    return ESCALATED.all(this.unit.manager, [MOST]);
+  async escalated(): Promise<{ readonly items: readonly EscalatedReferral[]; readonly hasMore: boolean }> {
+    const found = await ESCALATED.all(this.unit.manager, [MOST + 1]);
+    return { items: found.slice(0, MOST), hasMore: found.length > MOST };
   }
 }
 

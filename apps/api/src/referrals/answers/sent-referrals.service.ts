@@ -107,13 +107,14 @@ export class SentReferralsService {
 
   /** Of the teams whose supervisor asks. */
   async unanswered(): Promise<UnansweredReferralsDto> {
-    const found = await this.ties.escalated();
+    const { items: found, hasMore } = await this.ties.escalated();
     const principal = principalOf(this.unit.account);
     const rows = (await this.rows.list([...new Set(found.map(({ caseFileId }) => caseFileId))])).filter(
       (row) => may(principal, 'approve', resourceOf(row)).yes,
     );
     this.unit.shows(rows.map(({ id }) => id));
     return {
+      hasMore,
       items: found.flatMap(({ caseFileId, partner, since }) => {
         const row = rows.find(({ id }) => id === caseFileId);
         if (!row) return [];

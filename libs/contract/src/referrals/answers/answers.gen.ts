@@ -78,5 +78,6 @@ export const vUnansweredReferral: v.GenericSchema<t.UnansweredReferral> = v.obje
 });
 
 export const vUnansweredReferrals: v.GenericSchema<t.UnansweredReferrals> = v.object({
-    items: v.array(vUnansweredReferral)
+    items: v.array(vUnansweredReferral),
+    hasMore: v.boolean()
 });

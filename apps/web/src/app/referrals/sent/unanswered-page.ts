@@ -1,6 +1,6 @@
 import { Component, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { Problem, UnansweredReferral } from '@repere/contract';
+import type { Problem, UnansweredReferrals } from '@repere/contract';
 import { Language, SpaceTime } from '@repere/ui';
 import { EmptyState } from '@repere/ui/feedback';
 import { PageHeading } from '../../platform/pages/page-heading';
@@ -16,7 +16,7 @@ import { ReferralsClient } from '../referrals-client';
       <h1 appPageHeading>{{ t('referrals.unanswered.title') }}</h1>
       <p class="rp-lead">{{ t('referrals.unanswered.lead') }}</p>
       <app-problem-line [problem]="problem()" (again)="load()" />
-      @if (items(); as all) {
+      @if (found()?.items; as all) {
         @if (all.length) {
           <ul class="rp-list">
             @for (it of all; track $index) {
@@ -30,8 +30,11 @@ import { ReferralsClient } from '../referrals-client';
               </li>
             }
           </ul>
-        } @else {
+        } @else if (!found()?.hasMore) {
           <rp-empty-state [title]="t('referrals.unanswered.empty')" />
+        }
+        @if (found()?.hasMore) {
+          <p>{{ t('referrals.unanswered.more') }}</p>
         }
       } @else if (!problem()) {
         <div class="rp-bones" aria-hidden="true"></div>
@@ -53,7 +56,7 @@ export class UnansweredPage {
   protected readonly time = inject(SpaceTime);
   protected readonly t = inject(Language).t;
 
-  protected readonly items = signal<readonly UnansweredReferral[] | null>(null);
+  protected readonly found = signal<UnansweredReferrals | null>(null);
   protected readonly problem = signal<Problem | null>(null);
 
   constructor() {
@@ -63,6 +66,6 @@ export class UnansweredPage {
   protected async load(): Promise<void> {
     const answer = await this.client.unanswered();
     this.problem.set(answer.ok ? null : answer.problem);
-    if (answer.ok) this.items.set(answer.value.items);
+    if (answer.ok) this.found.set(answer.value);
   }
 }
