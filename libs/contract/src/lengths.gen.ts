@@ -16,7 +16,7 @@ export const amendLengths = {
 export const answerReferralLengths = {
   words: 1000,
   byWhen: 120,
-  callBack: 200,
+  whomToCall: 200,
 } as const;
 
 export const answerWhyLengths = {

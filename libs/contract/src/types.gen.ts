@@ -4617,7 +4617,7 @@ export type AnswerReferral = {
     /**
      * Whom to call there
      */
-    readonly callBack?: string;
+    readonly whomToCall?: string;
 };
 
 export type ReferralEvent = {
@@ -4633,7 +4633,7 @@ export type ReferralEvent = {
     /**
      * Whom to call there
      */
-    readonly callBack: string | null;
+    readonly whomToCall: string | null;
 };
 
 export type ReferredLine = {

@@ -110,6 +110,7 @@ const BY_ITSELF: Readonly<Record<string, string>> = {
   demo: 'looks whether the demo was seeded',
   'privacy/access-requests/staff': 'tells a person every row about them',
   referrals: 'what was referred to one partner, by its key',
+  'referrals/answers': 'what was referred of one case, taken back or over as well',
 };
 
 describe('who is tied to a case', () => {

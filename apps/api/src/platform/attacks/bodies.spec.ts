@@ -1,6 +1,7 @@
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { ACCOUNT_ROLES } from '@repere/access';
 import type { SignedInClient } from '../../testing/test-service';
+import { grantTo } from '../../testing/cases/test-grants';
 import { MOVING_PROTOCOLS, TestService } from '../../testing/test-service';
 import { AttackedService, addressOf, type Names } from './testing/attacked-service';
 import { type BodyField, withValueAt } from './testing/body-of';
@@ -33,7 +34,13 @@ describe('a body', () => {
   const withBody = (): readonly DescribedRoute[] => attacked.routes.filter(({ body }) => body !== null);
   const fields = ({ body }: DescribedRoute): readonly BodyField[] =>
     body ? attacked.bodies.fields(body) : [];
-  const signIn = () => attacked.service.signIn({ roles: ACCOUNT_ROLES, teams: ['North'] });
+  /** A part of the case was referred to them as well. */
+  const signIn = async (): Promise<SignedInClient> => {
+    const account = await attacked.service.signIn({ roles: ACCOUNT_ROLES, teams: ['North'] });
+    const id = names['/case-files/{id}'] ?? '';
+    await grantTo(attacked.service, { id, entryId: '' }, account.id, 'partner');
+    return account;
+  };
   /** As somebody else, once this person has asked too often. */
   const ask = async (route: DescribedRoute, body: unknown) => {
     const answer = await attacked.ask<ProblemDto>(everyRole.client, route, { names, body });

@@ -87,18 +87,18 @@ export class AnswerReferralService {
     file: LoadedCase,
     about: ReferralEvent,
     events: readonly ReferralEvent[],
-    { answer, reason = undefined, words, byWhen, callBack }: AnswerReferralDto,
+    { answer, reason = undefined, words, byWhen, whomToCall }: AnswerReferralDto,
   ): Promise<void> {
     if (answer === 'refused' && reason === undefined) throw missing('reason', 'Dites pourquoi.', 'Say why.');
     if (answer === 'other-offer' && words === undefined)
       throw missing('words', 'Dites ce que vous proposez.', 'Say what you offer.');
-    const said = { words: words ?? null, byWhen: byWhen ?? null, callBack: callBack ?? null };
+    const said = { words: words ?? null, byWhen: byWhen ?? null, whomToCall: whomToCall ?? null };
     const kept = answer === 'refused' ? (reason ?? null) : null;
     const last = events.findLast(({ kind }) => ['accepted', 'refused', 'other-offer'].includes(kind));
     const isSame =
       last?.kind === answer &&
       last.reason === kept &&
-      (['words', 'byWhen', 'callBack'] as const).every((it) => last[it] === said[it]);
+      (['words', 'byWhen', 'whomToCall'] as const).every((it) => last[it] === said[it]);
     if (isSame) return;
     await this.events.add(about, file.key, { kind: answer, reason: kept, words: said });
     this.unit.notes({ referral: about.sharingId, answer, ...(kept !== null && { reason: kept }) });

@@ -57,7 +57,7 @@ describe('what becomes of a referral', () => {
     expect((await received()).items[0]).toMatchObject({ state: 'sent' });
     expect((await referring.received()).state).toBe('received');
     await referring.received();
-    const yes = { answer: 'accepted', byWhen: 'lundi 9 h', callBack: 'Mme Roux, 01 99 00 12 34' };
+    const yes = { answer: 'accepted', byWhen: 'lundi 9 h', whomToCall: 'Mme Roux, 01 99 00 12 34' };
     expect(await answer(yes)).toEqual([204, undefined]);
     // Pressed twice, or by two telephones: one answer.
     expect(await answer(yes)).toEqual([204, undefined]);
@@ -69,7 +69,7 @@ describe('what becomes of a referral', () => {
       ['received', 'Lou Ailleurs'],
       ['accepted', 'Lou Ailleurs'],
     ]);
-    expect(referral.events[2]).toMatchObject({ byWhen: 'lundi 9 h', callBack: 'Mme Roux, 01 99 00 12 34' });
+    expect(referral.events[2]).toMatchObject({ byWhen: 'lundi 9 h', whomToCall: 'Mme Roux, 01 99 00 12 34' });
     expect((await referring.received()).answers.map(({ kind }) => kind)).toEqual(['accepted']);
     const rows = await referring.service.query(
       `SELECT *, encode(content, 'escape') AS content FROM referral_event`,

@@ -38,7 +38,7 @@ export class AnswerReferralDto {
   @ApiPropertyOptional({ maxLength: 200, description: 'Whom to call there' })
   @IsOptional()
   @PlainText(200)
-  readonly callBack?: string;
+  readonly whomToCall?: string;
 }
 
 /** How a partner was chased. */
@@ -67,7 +67,7 @@ export class ReferralEventDto {
   @ApiProperty({ type: String, nullable: true }) readonly words: string | null;
   @ApiProperty({ type: String, nullable: true }) readonly byWhen: string | null;
   @ApiProperty({ type: String, nullable: true, description: 'Whom to call there' })
-  readonly callBack: string | null;
+  readonly whomToCall: string | null;
 }
 
 export class SentReferralDto {

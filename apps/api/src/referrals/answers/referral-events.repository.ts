@@ -14,7 +14,7 @@ import { type ReferralEventKind, type ReferralState, stateOf } from './referral-
 /** An event with its words open. */
 export type ReferralEvent = Omit<ReferralEventEntity, 'content'> & ReferralWords;
 
-export const NO_WORDS: ReferralWords = { words: null, byWhen: null, callBack: null };
+export const NO_WORDS: ReferralWords = { words: null, byWhen: null, whomToCall: null };
 
 /** Which referral an event is about. */
 export type AboutReferral = Pick<

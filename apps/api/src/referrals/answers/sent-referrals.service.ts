@@ -131,7 +131,7 @@ const ORDER: readonly (typeof NEED_STATES)[number][] = ['open', 'waiting', 'unme
 
 /** `seesWords`: whether what was said may be shown, which may tell of anything. */
 export const showEvent = (
-  { kind, at, byId, reason, words, byWhen, callBack }: ReferralEvent,
+  { kind, at, byId, reason, words, byWhen, whomToCall }: ReferralEvent,
   names: ReadonlyMap<string, string>,
   seesWords = true,
 ): ReferralEventDto => ({
@@ -139,5 +139,5 @@ export const showEvent = (
   reason: reason as ReferralEventDto['reason'],
   words: seesWords ? words : null,
   byWhen: seesWords ? byWhen : null,
-  callBack: seesWords ? callBack : null,
+  whomToCall: seesWords ? whomToCall : null,
 });

@@ -9,7 +9,7 @@ export interface ReferralWords {
   /** Of a yes: by when, in words or a date, as it was said. */
   readonly byWhen: string | null;
   /** Whom to call there. */
-  readonly callBack: string | null;
+  readonly whomToCall: string | null;
 }
 
 /** What happened to a referral: append-only, so that an answer that changed is seen to have changed. */

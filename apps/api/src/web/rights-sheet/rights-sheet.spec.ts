@@ -1,11 +1,11 @@
-import { NO_PROTOCOLS, TestService } from '../../testing/test-service';
+import { NO_PROTOCOLS, SHIPPED_PROTOCOLS, TestService } from '../../testing/test-service';
 
 const EXIT = 'https://weather.example/?a=1&b="2"';
 
 describe('the sheet of rights', () => {
   let service: TestService;
   beforeAll(async () => {
-    service = await TestService.start({ configuration: { exitUrl: EXIT } });
+    service = await TestService.start({ configuration: { exitUrl: EXIT, protocolsDir: SHIPPED_PROTOCOLS } });
   });
   afterAll(() => service.stop());
 

@@ -2,6 +2,7 @@ import { Component, computed, inject, input, output } from '@angular/core';
 import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import type { AnswerReferral } from '@repere/contract';
+import { answerReferralLengths } from '@repere/contract/lengths';
 import { Language } from '@repere/ui';
 import { ChoiceField, SelectField } from '@repere/ui/choice';
 import { ErrorSummary } from '@repere/ui/feedback';
@@ -56,11 +57,11 @@ const REASONS = ['full', 'age', 'language', 'not-our-mission', 'not-safe-here'] 
         />
       }
       <rp-text-field
-        fieldId="answer-callBack"
+        fieldId="answer-whomToCall"
         [label]="t('referrals.answer.call-back')"
         [hint]="t('referrals.answer.call-back-hint')"
-        [problem]="form.problemOf('callBack')"
-        [formField]="form.fields.callBack"
+        [problem]="form.problemOf('whomToCall')"
+        [formField]="form.fields.whomToCall"
       />
       <app-act-problem [problem]="form.refusal()" />
       <p class="rp-acts">
@@ -90,7 +91,7 @@ export class AnswerForm {
     {
       answer: null as (typeof ANSWERS)[number] | null,
       reason: null as (typeof REASONS)[number] | null,
-      ...{ words: '', byWhen: '', callBack: '' },
+      ...{ words: '', byWhen: '', whomToCall: '' },
     },
     (it) => {
       requireValue(it.answer, 'referrals.answer.missing');
@@ -104,9 +105,9 @@ export class AnswerForm {
         'referrals.answer.offer-missing',
         (words, valueOf) => valueOf(it.answer) === 'other-offer' && !words.trim(),
       );
-      limitLength(it.words, 1000);
-      limitLength(it.byWhen, 120);
-      limitLength(it.callBack, 200);
+      limitLength(it.words, answerReferralLengths.words);
+      limitLength(it.byWhen, answerReferralLengths.byWhen);
+      limitLength(it.whomToCall, answerReferralLengths.whomToCall);
     },
     { idPrefix: 'answer-' },
   );
@@ -126,14 +127,14 @@ export class AnswerForm {
   }
 
   private answer(): AnswerReferral | null {
-    const { answer, reason, words, byWhen, callBack } = this.form.typed();
+    const { answer, reason, words, byWhen, whomToCall } = this.form.typed();
     if (!answer) return null;
     return {
       answer,
       ...(answer === 'refused' && reason && { reason }),
       ...(words.trim() && { words: words.trim() }),
       ...(answer !== 'refused' && byWhen.trim() && { byWhen: byWhen.trim() }),
-      ...(callBack.trim() && { callBack: callBack.trim() }),
+      ...(whomToCall.trim() && { whomToCall: whomToCall.trim() }),
     };
   }
 }

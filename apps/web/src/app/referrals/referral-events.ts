@@ -37,14 +37,14 @@ export class ReferralEvents {
   readonly events = input.required<readonly ReferralEvent[]>();
 
   protected readonly lines = computed(() =>
-    this.events().map(({ kind, at, by, reason, words, byWhen, callBack }) => ({
+    this.events().map(({ kind, at, by, reason, words, byWhen, whomToCall }) => ({
       what: this.t(`referrals.event.${kind}`),
       when: [this.time.moment(at), by].filter(Boolean).join(' · '),
       said: [
         ...(reason ? [this.t(`referrals.reason.${reason}`)] : []),
         ...(words ? [words] : []),
         ...(byWhen ? [this.t('referrals.said.by-when', { when: byWhen })] : []),
-        ...(callBack ? [this.t('referrals.said.call-back', { whom: callBack })] : []),
+        ...(whomToCall ? [this.t('referrals.said.call-back', { whom: whomToCall })] : []),
       ],
     })),
   );

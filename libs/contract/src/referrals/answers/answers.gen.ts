@@ -28,7 +28,7 @@ export const vReferralEvent: v.GenericSchema<t.ReferralEvent> = v.object({
     ])),
     words: v.nullable(v.string()),
     byWhen: v.nullable(v.string()),
-    callBack: v.nullable(v.string())
+    whomToCall: v.nullable(v.string())
 });
 
 export const vSentReferral: v.GenericSchema<t.SentReferral> = v.object({

@@ -5,7 +5,7 @@ import { open, prepare, sent } from '../../../testing/open-page';
 import { settled } from '../../../testing/settled';
 import { SentReferralsPage } from './sent-referrals-page';
 
-const NOTHING_SAID = { reason: null, words: null, byWhen: null, callBack: null };
+const NOTHING_SAID = { reason: null, words: null, byWhen: null, whomToCall: null };
 const event = (change: Partial<ReferralEvent>): ReferralEvent => ({
   ...{ kind: 'sent', at: '2026-03-12T09:00:00Z', by: 'Léa', ...NOTHING_SAID },
   ...change,

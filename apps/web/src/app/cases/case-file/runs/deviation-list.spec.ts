@@ -31,11 +31,15 @@ const withDeviations = (deviations: readonly Deviation[], change = {}): CaseFile
 async function shown(page: typeof CasePage | typeof CaseDocumentPage, content: CaseFile) {
   const api = await prepare();
   const fixture = await open<CasePage | CaseDocumentPage>(page, { caseFileId: 'c1' });
-  const leftOut = page === CaseDocumentPage ? '?leaveOut=health%2Ccontact%2Cplaces' : '';
-  (await sent(api, 'GET', `/api/case-files/c1${leftOut}`)).flush(content);
-  const entries = { items: [entry({ step: 'imposed', title: both('Lieu imposé') })], next: null };
-  for (const request of api.match((it) => it.url === `/api/case-files/c1/journal${leftOut}`))
-    request.flush(entries);
+  const leftOut = '?leaveOut=health%2Ccontact%2Cplaces';
+  const journal = { items: [entry({ step: 'imposed', title: both('Lieu imposé') })], next: null };
+  if (page === CasePage)
+    (await sent(api, 'GET', '/api/case-files/c1/page')).flush({ caseFile: content, journal });
+  else {
+    (await sent(api, 'GET', `/api/case-files/c1${leftOut}`)).flush(content);
+    for (const request of api.match((it) => it.url === `/api/case-files/c1/journal${leftOut}`))
+      request.flush(journal);
+  }
   await settled();
   await fixture.whenStable();
 }
