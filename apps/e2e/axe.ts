@@ -74,13 +74,17 @@ export async function atWidths(page: Page, state: string, widths: readonly numbe
   await page.setViewportSize({ width: 1280, height: 800 });
 }
 
+const transitionsUnderWay = (): number =>
+  document.getAnimations().filter((it) => it instanceof CSSTransition && it.playState === 'running').length;
+
 /** What axe finds wrong in the dark, in colours alone; where the reader's system forces them, contrast is its own, and the rest is looked at. */
 export async function inOtherColours(page: Page, state: string, colours: 'dark' | 'forced'): Promise<void> {
   const isDark = colours === 'dark';
   await page.emulateMedia(isDark ? { colorScheme: 'dark' } : { forcedColors: 'active' });
   // A colour that is still on its way to another is neither.
   await isQuiet(page);
-  await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
+  // What breathes while something comes never ends.
+  await expect.poll(() => page.evaluate(transitionsUnderWay), { intervals: [50] }).toBe(0);
   const axe = new AxeBuilder({ page });
   const { violations } = await (
     isDark
