@@ -23,7 +23,7 @@ test('a hotel that was tried on a step’s page stands on the board, and the fig
   await page.goto('/ma-journee');
   await page.getByRole('navigation').getByRole('link', { name: 'Équipe', exact: true }).first().click();
   await expect(page.getByRole('heading', { level: 1, name: 'Équipe' })).toBeFocused();
-  const figure = page.getByRole('link', { name: /Hôtel demandé et refusé/ });
+  const figure = page.locator('#board-hotel-refused');
   const count = Number(/\d+/.exec(await figure.innerText())?.[0]);
   await expectAccessible(page, 'team board');
   await page.setViewportSize({ width: 360, height: 780 });

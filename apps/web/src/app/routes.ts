@@ -4,6 +4,7 @@ import { routesOf } from './access/routes-of';
 import { signedIn } from './access/signed-in';
 import { HELP_PAGES } from './help/pages';
 import { home } from './shell/home';
+import { editingWords } from './protocols/editing-words';
 import { NotFoundPage } from './shell/not-found-page';
 
 /** Every page of the app, from the lists of its domains. `title` is a key of the dictionary; pages load when they are first opened. */
@@ -41,7 +42,7 @@ export const routes: Routes = [
   {
     path: 'protocoles',
     // Where a name alone leads is asked of the API.
-    canActivate: [signedIn],
+    canActivate: [signedIn, editingWords],
     loadChildren: () => import('./protocols/protocol-routes').then((m) => m.protocolRoutes),
   },
   { path: 'protocols', redirectTo: 'protocoles' },

@@ -12,8 +12,7 @@ import { provideLanguage, type LanguageCode } from '@repere/ui';
 import { ALL_PAGES } from '../app/all-pages';
 import { APP_PAGES } from '../app/platform/pages/app-pages';
 import { apiInterceptor } from '../app/shell/api-interceptor';
-import { en } from '../words/en';
-import { fr } from '../words/fr';
+import { en, fr } from '../words/whole';
 
 /** What the app stands on, with the API in the test's hands. */
 export async function prepare(

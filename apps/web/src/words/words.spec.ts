@@ -6,8 +6,7 @@ import * as cases from '@repere/cases';
 import * as caseEngine from '@repere/case-engine';
 import * as privacy from '@repere/privacy';
 import * as protocol from '@repere/protocol';
-import { en } from './en';
-import { fr } from './fr';
+import { en, fr } from './whole';
 
 const root = join(__dirname, '..');
 const sources = [join(root, 'app'), join(root, '../../../libs/ui/src')].flatMap((folder) =>

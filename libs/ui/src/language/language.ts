@@ -1,5 +1,5 @@
 import { Injectable, inject, signal } from '@angular/core';
-import { TranslocoService } from '@jsverse/transloco';
+import { type Translation, TranslocoService } from '@jsverse/transloco';
 import { firstValueFrom } from 'rxjs';
 
 export const LANGUAGES = ['fr', 'en'] as const;
@@ -10,6 +10,9 @@ export type BothLanguages = Readonly<Record<LanguageCode, string>>;
 
 /** What fills the `{{name}}` places of a text. */
 type Fillings = Readonly<Record<string, string | number>>;
+
+/** Loads a part of the dictionary. */
+type LoadWords = (code: LanguageCode) => Promise<Translation>;
 
 /** Locale for dates and numbers; British English for day-month order and the 24-hour clock. */
 export const LOCALES: Readonly<Record<LanguageCode, string>> = { fr: 'fr-FR', en: 'en-GB' };
@@ -23,6 +26,8 @@ export class Language {
   private turn = 0;
 
   readonly current = this.shown.asReadonly();
+  /** Words that only some pages need, once one of these was opened. */
+  private readonly parts = new Set<LoadWords>();
 
   /** The words of a key of the dictionary, `{{name}}` filled in. */
   readonly t = (key: string, params?: Fillings): string =>
@@ -42,10 +47,22 @@ export class Language {
   async use(code: LanguageCode): Promise<void> {
     const turn = ++this.turn;
     await firstValueFrom(this.transloco.load(code));
+    await Promise.all([...this.parts].map((load) => this.add(load, code)));
     if (turn !== this.turn) return;
     this.transloco.setActiveLang(code);
     this.shown.set(code);
     document.documentElement.lang = code;
+  }
+
+  /** Has these words as well from now on, in this language and in each that is shown later. */
+  async useAlso(load: LoadWords): Promise<void> {
+    if (this.parts.has(load)) return;
+    await this.add(load, this.shown());
+    this.parts.add(load);
+  }
+
+  private async add(load: LoadWords, code: LanguageCode): Promise<void> {
+    this.transloco.setTranslation(await load(code), code, { merge: true, emitChange: false });
   }
 
   private has(key: string): boolean {

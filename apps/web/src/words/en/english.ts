@@ -6,7 +6,6 @@ import approvals from './approvals.json';
 import audit from './audit.json';
 import caseFile from './case.json';
 import cases from './cases.json';
-import editing from './editing.json';
 import factors from './factors.json';
 import handOver from './hand-over.json';
 import help from './help.json';
@@ -31,7 +30,6 @@ export const english = {
   audit,
   case: caseFile,
   cases,
-  editing,
   factors,
   'hand-over': handOver,
   help,

@@ -6,7 +6,6 @@ import approvals from './approvals.json';
 import audit from './audit.json';
 import caseFile from './case.json';
 import cases from './cases.json';
-import editing from './editing.json';
 import factors from './factors.json';
 import handOver from './hand-over.json';
 import help from './help.json';
@@ -21,7 +20,7 @@ import step from './step.json';
 import training from './training.json';
 import worklist from './worklist.json';
 
-/** The words of pages in French, the source language. */
+/** The words of pages in French, the source language; those of the editor come with the protocols. */
 export const french = {
   access,
   account,
@@ -31,7 +30,6 @@ export const french = {
   audit,
   case: caseFile,
   cases,
-  editing,
   factors,
   'hand-over': handOver,
   help,

@@ -19,7 +19,7 @@ const NAMED = 3;
         (asked)="asked.emit()"
       />
     } @else {
-      <details>
+      <details [open]="isAskedAbout()">
         <summary>
           <strong>{{ who() }}</strong>&ngsp;
           @if (showsDay()) {
@@ -78,6 +78,8 @@ export class AccessLogGroup {
   readonly showsDay = input(false);
   readonly asked = output<void>();
 
+  /** What was asked, and answered, is not folded away. */
+  protected readonly isAskedAbout = computed(() => this.group().events.some((it) => it.questions.length > 0));
   protected readonly who = computed(
     () => this.group().events[0].by?.name ?? this.language.t('audit.access-log.nobody'),
   );

@@ -1,0 +1,8 @@
+import { en as enAtFirst } from './en';
+import enEditing from './en/editing.json';
+import { fr as frAtFirst } from './fr';
+import frEditing from './fr/editing.json';
+
+/** Every word on screen, those that come later included: for tests, and for what a key may be. */
+export const en = { ...enAtFirst, editing: enEditing };
+export const fr = { ...frAtFirst, editing: frEditing };
