@@ -24,8 +24,8 @@ export interface CallCard {
 }
 
 /** The card is one page whatever the case holds: so many lines of each, so many signs a line. */
-export const MOST = { said: 3, calls: 4, people: 5, notToCall: 4, due: 6 } as const;
-const SIGNS = { said: 150, line: 70, name: 40 } as const;
+export const MOST = { said: 2, calls: 4, people: 5, notToCall: 4, due: 5 } as const;
+const SIGNS = { said: 150, line: 50, name: 40 } as const;
 
 type Words = Pick<Language, 't' | 'say'>;
 type Time = Pick<SpaceTime, 'exactly' | 'time'>;
