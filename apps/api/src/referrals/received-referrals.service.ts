@@ -11,7 +11,7 @@ import { principalOf } from '../platform/unit/principal';
 import { Refusal } from '../platform/refusals/refusal';
 import { UnitOfWork } from '../platform/unit/unit-of-work';
 import { ReferralEventsRepository } from './answers/referral-events.repository';
-import { ReferralTiesQuery } from './answers/referral-ties.query';
+import { ReferralGrantsQuery } from './answers/referral-grants.query';
 import { OwnReferralsQuery } from './own-referrals.query';
 import type { ReceivedReferralDto, ReceivedReferralsDto } from './referral.dto';
 
@@ -32,7 +32,7 @@ export class ReceivedReferralsService {
     private readonly rows: CaseRowsRepository,
     private readonly summaries: CaseSummariesQuery,
     private readonly events: ReferralEventsRepository,
-    private readonly ties: ReferralTiesQuery,
+    private readonly grants: ReferralGrantsQuery,
   ) {}
 
   /** Throws `not-allowed` to whoever is no partner. */
@@ -76,7 +76,7 @@ export class ReceivedReferralsService {
   }
 
   private async past(): Promise<ReceivedReferralsDto['past']> {
-    return (await this.ties.past()).map(({ since, endedAt, ...it }) => ({
+    return (await this.grants.past()).map(({ since, endedAt, ...it }) => ({
       ...it,
       since: since.toISOString(),
       endedAt: endedAt.toISOString(),

@@ -6,7 +6,7 @@ import { DomainEntities } from '../platform/data/domain-entities';
 import { AnswerReferralService } from './answers/answer-referral.service';
 import { EscalateSilenceJob } from './answers/escalate-silence-job';
 import { ReferralEventsRepository } from './answers/referral-events.repository';
-import { ReferralTiesQuery } from './answers/referral-ties.query';
+import { ReferralGrantsQuery } from './answers/referral-grants.query';
 import { SentReferralsController } from './answers/sent-referrals.controller';
 import { SentReferralsService } from './answers/sent-referrals.service';
 import { REFERRAL_ENTITIES } from './entities/referral-entities';
@@ -31,7 +31,7 @@ import { ReferredCaseService } from './referred-case.service';
     AnswerReferralService,
     EscalateSilenceJob,
     ReferralEventsRepository,
-    ReferralTiesQuery,
+    ReferralGrantsQuery,
     SentReferralsService,
   ],
 })

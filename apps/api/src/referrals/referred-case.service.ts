@@ -9,7 +9,7 @@ import { SharingRepository } from '../privacy/sharing/sharing.repository';
 import { AnswerReferralService } from './answers/answer-referral.service';
 import type { AnswerReferralDto } from './answers/answers.dto';
 import { ReferralEventsRepository } from './answers/referral-events.repository';
-import { type ReferralEventKind, stateOf } from './answers/referral-state';
+import { isAnswer, pastOf, stateOf } from './answers/referral-state';
 import { showEvent } from './answers/sent-referrals.service';
 import type { LoadedCase } from '../cases/reading/loaded-case';
 import { type OwnReferral, OwnReferralsQuery } from './own-referrals.query';
@@ -69,26 +69,23 @@ export class ReferredCaseService {
     file: LoadedCase,
     { sharingId, until }: OwnReferral,
   ): Promise<Pick<ReferredCaseDto, 'state' | 'dueAt' | 'answers'>> {
-    const before = await this.events.ofReferral(file, sharingId);
-    const sent = before.find(({ kind }) => kind === 'sent');
-    if (!sent?.dueAt) throw new Refusal('not-found');
-    if (!before.some(({ kind }) => kind === 'received'))
+    let events = await this.events.ofReferral(file, sharingId);
+    const sent = events.find(({ kind }) => kind === 'sent');
+    if (!sent) throw new Refusal('not-found');
+    if (!events.some(({ kind }) => kind === 'received')) {
       await this.events.add(sent, file.key, { kind: 'received' });
-    const events = await this.events.ofReferral(file, sharingId);
-    const past = {
-      events: events.map(({ kind, at }) => ({ kind, at: at.getTime() })),
-      ...{ dueAt: sent.dueAt.getTime(), until: until.getTime(), endedAt: null },
-    };
+      events = await this.events.ofReferral(file, sharingId);
+    }
+    const past = pastOf(events, { until });
+    if (past === null) throw new Refusal('not-found');
     const { id, name } = this.unit.account;
     return {
       state: stateOf(past, this.unit.now()),
-      dueAt: sent.dueAt.toISOString(),
+      dueAt: new Date(past.dueAt).toISOString(),
       // What the worker recorded of them is theirs to see; who recorded it works elsewhere.
       answers: events
-        .filter(({ kind }) => ANSWERS.includes(kind))
+        .filter(({ kind }) => isAnswer(kind) || kind === 'reminded')
         .map((event) => showEvent(event, new Map([[id, name]]))),
     };
   }
 }
-
-const ANSWERS: readonly ReferralEventKind[] = ['accepted', 'refused', 'other-offer', 'reminded'];

@@ -8,8 +8,8 @@ import { refused } from '../../platform/refusals/refused';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import type { AnswerReferralDto, RecordUnmetDto, RemindPartnerDto } from './answers.dto';
 import { NO_WORDS, type ReferralEvent, ReferralEventsRepository } from './referral-events.repository';
-import { needOf, stateOf } from './referral-state';
-import { type ReferralStory, SentReferralsService } from './sent-referrals.service';
+import { isAnswer, needOf, stateOf } from './referral-state';
+import { type ReferralHistory, SentReferralsService } from './sent-referrals.service';
 
 /** What a partner answers, or a worker records for them; chasing, and saying that nobody meets the need. The case is locked. */
 @Injectable()
@@ -23,14 +23,15 @@ export class AnswerReferralService {
 
   /** By the partner, of the referral that is open to them. */
   async answerOwn(file: LoadedCase, sharingId: string, answer: AnswerReferralDto): Promise<void> {
-    const [sent] = await this.events.ofReferral(file, sharingId);
+    const events = await this.events.ofReferral(file, sharingId);
+    const sent = events.find(({ kind }) => kind === 'sent');
     if (!sent) throw new Refusal('not-found');
-    await this.answer(file, sent, await this.events.ofReferral(file, sharingId), answer);
+    await this.answer(file, sent, events, answer);
   }
 
   /** By who refers, as it was told by telephone or on paper. A yes to what was taken back would close a need that nobody meets. */
   async recordAnswer(file: LoadedCase, id: string, answer: AnswerReferralDto): Promise<void> {
-    const { sent, events, past } = await this.story(file, id);
+    const { sent, events, past } = find(await this.sent.historiesOf(file), id);
     if (past.endedAt !== null)
       throw refused(
         'referral-withdrawn',
@@ -41,7 +42,7 @@ export class AnswerReferralService {
   }
 
   async remind(file: LoadedCase, id: string, { how }: RemindPartnerDto): Promise<void> {
-    const { sent, past } = await this.story(file, id);
+    const { sent, past } = find(await this.sent.historiesOf(file), id);
     if (!['sent', 'received', 'no-answer'].includes(stateOf(past, this.unit.now())))
       throw refused(
         'nothing-to-chase',
@@ -60,8 +61,9 @@ export class AnswerReferralService {
 
   /** Only what nobody meets is unmet: a need for which somebody may still say yes waits. */
   async recordUnmet(file: LoadedCase, id: string, { reason }: RecordUnmetDto): Promise<void> {
-    const { sent } = await this.story(file, id);
-    const ofNeed = (await this.sent.storiesOf(file)).filter((it) => it.sent.needId === sent.needId);
+    const histories = await this.sent.historiesOf(file);
+    const { sent } = find(histories, id);
+    const ofNeed = histories.filter((it) => it.sent.needId === sent.needId);
     const state = needOf(
       ofNeed.map(({ past }) => past),
       this.unit.now(),
@@ -76,12 +78,6 @@ export class AnswerReferralService {
     this.unit.notes({ referral: id, need: sent.needId, reason });
   }
 
-  private async story(file: LoadedCase, id: string): Promise<ReferralStory> {
-    const story = (await this.sent.storiesOf(file)).find(({ sent }) => sent.sharingId === id);
-    if (!story) throw new Refusal('not-found');
-    return story;
-  }
-
   /** The same answer once more is the answer that there is. */
   private async answer(
     file: LoadedCase,
@@ -94,7 +90,7 @@ export class AnswerReferralService {
       throw missing('words', 'Dites ce que vous proposez.', 'Say what you offer.');
     const said = { words: words ?? null, byWhen: byWhen ?? null, whomToCall: whomToCall ?? null };
     const kept = answer === 'refused' ? (reason ?? null) : null;
-    const last = events.findLast(({ kind }) => ['accepted', 'refused', 'other-offer'].includes(kind));
+    const last = events.findLast(({ kind }) => isAnswer(kind));
     const isSame =
       last?.kind === answer &&
       last.reason === kept &&
@@ -103,6 +99,12 @@ export class AnswerReferralService {
     await this.events.add(about, file.key, { kind: answer, reason: kept, words: said });
     this.unit.notes({ referral: about.sharingId, answer, ...(kept !== null && { reason: kept }) });
   }
+}
+
+function find(histories: readonly ReferralHistory[], id: string): ReferralHistory {
+  const found = histories.find(({ sent }) => sent.sharingId === id);
+  if (!found) throw new Refusal('not-found');
+  return found;
 }
 
 /** In both languages at once: it is kept as one text. */

@@ -11,12 +11,12 @@ import type { DeclaredAct } from '../../platform/unit/act';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { ReferralEventEntity } from '../entities/referral-event.entity';
 import { ReferralEventsRepository } from './referral-events.repository';
-import { ReferralTiesQuery } from './referral-ties.query';
+import { REFERRAL_ANSWERS } from './referral-state';
+import { ReferralGrantsQuery } from './referral-grants.query';
 
 /** When an answer is due, by the id of the referral. */
 export const ANSWER_DUE = 'referral.answer-due';
 const ESCALATED: DeclaredAct = { type: 'referral.escalate', purpose: 'care', idempotent: false };
-const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 /** Nobody answered in time: the supervisors of the case are told, once. The need stays, whatever comes of it. */
 @Injectable()
@@ -29,7 +29,7 @@ export class EscalateSilenceJob implements JobHandler, OnModuleInit {
     private readonly units: UnitOfWork,
     @InjectRepository(ReferralEventEntity) private readonly rows: Repository<ReferralEventEntity>,
     private readonly events: ReferralEventsRepository,
-    private readonly ties: ReferralTiesQuery,
+    private readonly grants: ReferralGrantsQuery,
     private readonly secrecy: Secrecy,
     private readonly mails: AccountMails,
   ) {}
@@ -48,7 +48,7 @@ export class EscalateSilenceJob implements JobHandler, OnModuleInit {
       this.units.about(sent.caseFileId);
       const key = await this.secrecy.openDataKey(sent.keyId);
       await this.events.add(sent, key, { kind: 'escalated' }, { clock: true });
-      for (const { id } of await SUPERVISORS.all(this.units.manager, [sent.caseFileId, NOBODY]))
+      for (const { id } of await SUPERVISORS.all(this.units.manager, [sent.caseFileId, null]))
         await this.mails.add('referral-silent', id);
       this.units.notes({ referral: sent.sharingId });
     });
@@ -56,8 +56,8 @@ export class EscalateSilenceJob implements JobHandler, OnModuleInit {
 
   /** Or taken back, or told of already. */
   private async isAnswered(sharingId: string): Promise<boolean> {
-    const kind = In(['accepted', 'refused', 'other-offer', 'escalated']);
+    const kind = In([...REFERRAL_ANSWERS, 'escalated']);
     if (await this.rows.existsBy({ sharingId, kind })) return true;
-    return !(await this.ties.isKept(sharingId));
+    return !(await this.grants.isKept(sharingId));
   }
 }

@@ -9,7 +9,7 @@ import type { DataKey } from '../../platform/secrecy/key-store';
 import { Secrecy } from '../../platform/secrecy/secrecy';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { ReferralEventEntity, type ReferralWords } from '../entities/referral-event.entity';
-import { type ReferralEventKind, type ReferralState, stateOf } from './referral-state';
+import { type ReferralEventKind, pastOf, type ReferralState, stateOf } from './referral-state';
 
 /** An event with its words open. */
 export type ReferralEvent = Omit<ReferralEventEntity, 'content'> & ReferralWords;
@@ -59,13 +59,10 @@ export class ReferralEventsRepository {
     return new Map(
       referrals.flatMap(({ sharingId, until }) => {
         const events = byReferral.get(sharingId) ?? [];
-        const dueAt = events.find(({ kind }) => kind === 'sent')?.dueAt;
-        if (!dueAt) return [];
-        const past = {
-          events: events.map(({ kind, at }) => ({ kind, at: at.getTime() })),
-          ...{ dueAt: dueAt.getTime(), until: until.getTime(), endedAt: null },
-        };
-        return [[sharingId, { state: stateOf(past, this.unit.now()), dueAt: dueAt.toISOString() }] as const];
+        const past = pastOf(events, { until });
+        if (past === null) return [];
+        const dueAt = new Date(past.dueAt).toISOString();
+        return [[sharingId, { state: stateOf(past, this.unit.now()), dueAt }] as const];
       }),
     );
   }

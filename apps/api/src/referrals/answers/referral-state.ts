@@ -50,6 +50,26 @@ export interface ReferralPast {
   readonly endedAt: number | null;
 }
 
+/** An event as it is kept. */
+interface KeptEvent {
+  readonly kind: ReferralEventKind;
+  readonly at: Date;
+  readonly dueAt: Date | null;
+}
+
+/** What a state is found from, of all events of a referral, oldest first; `null`: it was never sent. `endedAt`: when it was taken back. */
+export function pastOf(
+  events: readonly KeptEvent[],
+  { until, endedAt = null }: { readonly until: Date; readonly endedAt?: Date | null },
+): ReferralPast | null {
+  const dueAt = events.find(({ kind }) => kind === 'sent')?.dueAt;
+  if (!dueAt) return null;
+  return {
+    events: events.map(({ kind, at }) => ({ kind, at: at.getTime() })),
+    ...{ dueAt: dueAt.getTime(), until: until.getTime(), endedAt: endedAt && endedAt.getTime() },
+  };
+}
+
 /** How a referral stands at that moment. Lateness is never kept: it is the clock against what is due. */
 export function stateOf({ events, dueAt, until, endedAt }: ReferralPast, now: number): ReferralState {
   const answer = events.findLast((it) => isAnswer(it.kind))?.kind;
@@ -79,4 +99,5 @@ function lastOf(referrals: readonly ReferralPast[], kind: ReferralEventKind): nu
   return times.length === 0 ? null : Math.max(...times.map(({ at }) => at));
 }
 
-const isAnswer = (kind: ReferralEventKind): boolean => REFERRAL_ANSWERS.some((answer) => answer === kind);
+export const isAnswer = (kind: ReferralEventKind): boolean =>
+  REFERRAL_ANSWERS.some((answer) => answer === kind);

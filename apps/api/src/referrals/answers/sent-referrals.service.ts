@@ -15,14 +15,14 @@ import type {
   UnansweredReferralsDto,
 } from './answers.dto';
 import { type ReferralEvent, ReferralEventsRepository } from './referral-events.repository';
-import { NEED_STATES, needOf, type ReferralPast, stateOf } from './referral-state';
-import { type ReferralTie, ReferralTiesQuery } from './referral-ties.query';
+import { NEED_STATES, needOf, pastOf, type ReferralPast, stateOf } from './referral-state';
+import { type ReferralGrant, ReferralGrantsQuery } from './referral-grants.query';
 
 /** A referral with what became of it. */
-export interface ReferralStory {
-  readonly tie: ReferralTie;
+export interface ReferralHistory {
+  readonly grant: ReferralGrant;
   readonly events: readonly ReferralEvent[];
-  readonly sent: ReferralEvent & { readonly dueAt: Date };
+  readonly sent: ReferralEvent;
   readonly past: ReferralPast;
 }
 
@@ -32,7 +32,7 @@ export class SentReferralsService {
   constructor(
     private readonly unit: UnitOfWork,
     private readonly events: ReferralEventsRepository,
-    private readonly ties: ReferralTiesQuery,
+    private readonly grants: ReferralGrantsQuery,
     private readonly sharing: SharingRepository,
     private readonly names: AccountNames,
     private readonly rows: CaseRowsRepository,
@@ -43,17 +43,17 @@ export class SentReferralsService {
     const redacted = redactedClasses(principal, file.resource);
     const seesWords = !redacted.has('narrative') && !redacted.has('contact');
     const seesStaff = !redacted.has('staff');
-    const stories = seesStaff
-      ? await this.storiesOf(file)
-      : await this.withTies(file, await this.ties.ofCase(file.row.id));
+    const histories = seesStaff
+      ? await this.historiesOf(file)
+      : await this.withGrants(file, await this.grants.ofCase(file.row.id));
     const names = await this.names.of(
-      stories.flatMap(({ events }) => events.flatMap(({ byId }) => byId ?? [])),
+      histories.flatMap(({ events }) => events.flatMap(({ byId }) => byId ?? [])),
     );
     const requests = new Map(
       (await this.sharing.ofCase(file)).map(({ id, content }) => [id, content?.what ?? null]),
     );
     const now = this.unit.now();
-    const byNeed = Map.groupBy(stories, ({ sent }) => sent.needId);
+    const byNeed = Map.groupBy(histories, ({ sent }) => sent.needId);
     const needs = [...byNeed].map(([id, all]): ReferralNeedDto => ({
       id,
       request: seesWords ? (requests.get(id) ?? null) : null,
@@ -61,13 +61,13 @@ export class SentReferralsService {
         all.map(({ past }) => past),
         now,
       ),
-      referrals: all.map(({ tie, sent, past, events }): SentReferralDto => ({
+      referrals: all.map(({ grant, sent, past, events }): SentReferralDto => ({
         id: sent.sharingId,
-        partner: { id: tie.partnerId, name: tie.partner },
+        partner: { id: grant.partnerId, name: grant.partner },
         state: stateOf(past, now),
         sentAt: sent.at.toISOString(),
-        dueAt: sent.dueAt.toISOString(),
-        until: tie.until.toISOString(),
+        dueAt: new Date(past.dueAt).toISOString(),
+        until: grant.until.toISOString(),
         events: events.map((event) => showEvent(event, seesStaff ? names : new Map(), seesWords)),
       })),
     }));
@@ -83,31 +83,27 @@ export class SentReferralsService {
    * Every referral of the case, oldest first. Who leads it from another team or broke the glass is not shown who is tied to it, and
    * would find none of them, their own neither: a page without a referral says that nobody was asked.
    */
-  async storiesOf(file: LoadedCase): Promise<readonly ReferralStory[]> {
-    const ties = await this.unit.asSystem('system:record', () => this.ties.ofCase(file.row.id));
-    return this.withTies(file, ties);
+  async historiesOf(file: LoadedCase): Promise<readonly ReferralHistory[]> {
+    const grants = await this.unit.asSystem('system:record', () => this.grants.ofCase(file.row.id));
+    return this.withGrants(file, grants);
   }
 
-  private async withTies(file: LoadedCase, ties: readonly ReferralTie[]): Promise<readonly ReferralStory[]> {
+  private async withGrants(
+    file: LoadedCase,
+    grants: readonly ReferralGrant[],
+  ): Promise<readonly ReferralHistory[]> {
     const byReferral = Map.groupBy(await this.events.ofCase(file), ({ sharingId }) => sharingId);
-    return ties.flatMap((tie) => {
-      const events = byReferral.get(tie.sharingId) ?? [];
+    return grants.flatMap((grant) => {
+      const events = byReferral.get(grant.sharingId) ?? [];
       const sent = events.find(({ kind }) => kind === 'sent');
-      const dueAt = sent?.dueAt;
-      if (!sent || !dueAt) return [];
-      const past: ReferralPast = {
-        events: events.map(({ kind, at }) => ({ kind, at: at.getTime() })),
-        dueAt: dueAt.getTime(),
-        until: tie.until.getTime(),
-        endedAt: tie.endedAt && tie.endedAt.getTime(),
-      };
-      return [{ tie, events, sent: { ...sent, dueAt }, past }];
+      const past = pastOf(events, grant);
+      return sent && past ? [{ grant, events, sent, past }] : [];
     });
   }
 
   /** Of the teams whose supervisor asks. */
   async unanswered(): Promise<UnansweredReferralsDto> {
-    const { items: found, hasMore } = await this.ties.escalated();
+    const { items: found, hasMore } = await this.grants.escalated();
     const principal = principalOf(this.unit.account);
     const rows = (await this.rows.list([...new Set(found.map(({ caseFileId }) => caseFileId))])).filter(
       (row) => may(principal, 'approve', resourceOf(row)).yes,

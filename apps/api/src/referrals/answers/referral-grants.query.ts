@@ -3,7 +3,7 @@ import { type AnswerColumns, rows } from '../../platform/data/statement';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 
 /** What a referral opens and until when, whether it still does or not. */
-export interface ReferralTie {
+export interface ReferralGrant {
   readonly sharingId: string;
   readonly partnerId: string;
   readonly partner: string;
@@ -31,11 +31,11 @@ const MOST = 50;
 
 /** Referrals beside their events: until when they are open, and whose silence a supervisor was told of. */
 @Injectable()
-export class ReferralTiesQuery {
+export class ReferralGrantsQuery {
   constructor(private readonly unit: UnitOfWork) {}
 
-  ofCase(caseFileId: string): Promise<readonly ReferralTie[]> {
-    return TIES.all(this.unit.manager, [caseFileId]);
+  ofCase(caseFileId: string): Promise<readonly ReferralGrant[]> {
+    return GRANTS.all(this.unit.manager, [caseFileId]);
   }
 
   /** Whether nobody took it back. */
@@ -55,7 +55,7 @@ export class ReferralTiesQuery {
   }
 }
 
-const TIE: AnswerColumns<ReferralTie> = {
+const GRANT: AnswerColumns<ReferralGrant> = {
   ...{
     sharingId: 'uuid!',
     partnerId: 'uuid',
@@ -65,7 +65,7 @@ const TIE: AnswerColumns<ReferralTie> = {
   },
 };
 
-const TIES = rows<ReferralTie>(TIE).from(`
+const GRANTS = rows<ReferralGrant>(GRANT).from(`
   SELECT a.sharing_id AS "sharingId", a.account_id AS "partnerId", p.name AS partner, a.until_at AS until, a.ended_at AS "endedAt"
     FROM assignment a JOIN account p ON p.id = a.account_id
    WHERE a.case_file_id = $1 AND a.relation = 'partner' ORDER BY a.since, a.sharing_id`);
