@@ -20,8 +20,8 @@ import { ProblemLine } from '../../platform/problem-line';
 import { BoardClient } from './board-client';
 import { type BoardFilter, figurePath, filterParams } from './board-filter';
 import { FigureLink } from './figure-link';
-import { LoadBar } from './load-bar';
-import { LoadLegend } from './load-legend';
+import { LoadBar } from './bars/load-bar';
+import { LoadLegend } from './bars/load-legend';
 import { BoardTrendsSection } from './trends/board-trends';
 
 /** What burns, in this order; then what is watched. `at-once`: marked as soon as there is one. */

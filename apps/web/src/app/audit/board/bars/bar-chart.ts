@@ -1,5 +1,6 @@
 import { Component, computed, input } from '@angular/core';
 import { RouterLink, type Params } from '@angular/router';
+import { type ShadedPart, StackedBar } from './stacked-bar';
 
 /** A number and the way to what it counts. */
 export interface BarCell {
@@ -22,28 +23,23 @@ export interface BarRow {
  * its heading shows. There is nothing in the picture that the table does not say.
  */
 @Component({
-  selector: 'app-bar-table',
-  imports: [RouterLink],
-  templateUrl: './bar-table.html',
-  styleUrl: './bar-table.scss',
+  selector: 'app-bar-chart',
+  imports: [RouterLink, StackedBar],
+  templateUrl: './bar-chart.html',
+  styleUrl: './bar-chart.scss',
 })
-export class BarTable {
+export class BarChart {
   readonly caption = input.required<string>();
   readonly head = input.required<string>();
   readonly columns = input.required<readonly string[]>();
   readonly rows = input.required<readonly BarRow[]>();
 
-  protected readonly drawn = computed(() => {
-    const totals = this.rows().map(({ cells }) => cells.reduce((sum, { n }) => sum + n, 0));
-    const most = Math.max(1, ...totals);
-    return this.rows().map((row) => {
-      let from = 0;
-      const parts = row.cells.map(({ n }, column) => {
-        const part = { column, from, width: (n / most) * 100 };
-        from += part.width;
-        return part;
-      });
-      return { ...row, parts: parts.filter(({ width }) => width > 0) };
-    });
-  });
+  protected readonly drawn = computed(() =>
+    this.rows().map((row) => ({
+      ...row,
+      total: row.cells.reduce((sum, { n }) => sum + n, 0),
+      parts: row.cells.map(({ n }, column): ShadedPart => ({ shade: `part-${String(column)}`, amount: n })),
+    })),
+  );
+  protected readonly most = computed(() => Math.max(1, ...this.drawn().map(({ total }) => total)));
 }

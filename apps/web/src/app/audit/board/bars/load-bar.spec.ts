@@ -1,5 +1,5 @@
 import type { BoardPerson } from '@repere/contract';
-import { open, prepare } from '../../../testing/open-page';
+import { open, prepare } from '../../../../testing/open-page';
 import { LoadBar } from './load-bar';
 
 const person = (more: Partial<BoardPerson>): BoardPerson => ({

@@ -16,7 +16,7 @@ import { Language } from '@repere/ui';
       }
     </ul>
   `,
-  styleUrl: './load-shades.scss',
+  styleUrl: './load-legend.scss',
 })
 export class LoadLegend {
   protected readonly t = inject(Language).t;

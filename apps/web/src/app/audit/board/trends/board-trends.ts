@@ -6,7 +6,7 @@ import { Language, SpaceTime } from '@repere/ui';
 import { ProblemLine } from '../../../platform/problem-line';
 import { BoardClient } from '../board-client';
 import { figurePath, filterParams } from '../board-filter';
-import { BarTable, type BarRow } from './bar-table';
+import { BarChart, type BarRow } from '../bars/bar-chart';
 
 /** What a child needed and nobody gave. */
 const UNMET = [
@@ -19,24 +19,24 @@ const UNMET = [
 /** How a team's cases went: late by origin and week, how long the first act took, what was needed and not given. */
 @Component({
   selector: 'app-board-trends',
-  imports: [BarTable, ProblemLine],
+  imports: [BarChart, ProblemLine],
   template: `
     <section aria-labelledby="trends-title">
       <h2 id="trends-title">{{ t('audit.board.trends.title') }}</h2>
       <app-problem-line [problem]="problem()" (again)="load()" />
-      <app-bar-table
+      <app-bar-chart
         [caption]="t('audit.board.trends.late')"
         [head]="t('audit.board.trends.week')"
         [columns]="origins()"
         [rows]="late()"
       />
-      <app-bar-table
+      <app-bar-chart
         [caption]="t('audit.board.trends.first-act', { days: trends()?.days ?? 90 })"
         [head]="t('audit.board.trends.delay')"
         [columns]="cases()"
         [rows]="firstAct()"
       />
-      <app-bar-table
+      <app-bar-chart
         [caption]="t('audit.board.trends.unmet')"
         [head]="t('audit.board.trends.need')"
         [columns]="cases()"
@@ -48,7 +48,7 @@ const UNMET = [
     h2 {
       margin-block: 2.25rem 0.5rem;
     }
-    app-bar-table {
+    app-bar-chart {
       display: block;
       margin-block-end: 1.75rem;
     }
