@@ -39,8 +39,9 @@ export class OnCallContactsRepository {
     });
   }
 
-  async find(id: string): Promise<OnCallContact | null> {
-    return (await this.list()).find((it) => it.id === id) ?? null;
+  /** Where a contact that holds now is, and of which kind. */
+  find(id: string): Promise<Pick<OnCallContactEntity, 'territory' | 'kind'> | null> {
+    return this.contacts.findOneBy({ id, removedAt: IsNull() });
   }
 
   async insert(territory: string, kind: OnCallKind, content: OnCallContent): Promise<string> {
