@@ -9,11 +9,15 @@ import { ErrorSummary } from '@repere/ui/feedback';
 import { TextField } from '@repere/ui/field';
 import { ActProblem } from '../platform/act-problem';
 import type { Answered, Sending } from '../platform/api';
+import { everyOf } from '../platform/every-of';
 import { checkField, limitLength, requireValue } from '../platform/form/mistake';
 import { SendingForm } from '../platform/form/sending-form';
 
-const ANSWERS = ['accepted', 'refused', 'other-offer'] as const;
-const REASONS = ['full', 'age', 'language', 'not-our-mission', 'not-safe-here'] as const;
+type Answer = AnswerReferral['answer'];
+type Reason = NonNullable<AnswerReferral['reason']>;
+
+const ANSWERS = everyOf<Answer>()(['accepted', 'refused', 'other-offer']);
+const REASONS = everyOf<Reason>()(['full', 'age', 'language', 'not-our-mission', 'not-safe-here']);
 
 /** Yes, no with its reason, or another offer; by when and whom to call. On a telephone, by the partner; or by who was told. */
 @Component({
@@ -89,8 +93,8 @@ export class AnswerForm {
 
   protected readonly form = new SendingForm(
     {
-      answer: null as (typeof ANSWERS)[number] | null,
-      reason: null as (typeof REASONS)[number] | null,
+      answer: null as Answer | null,
+      reason: null as Reason | null,
       ...{ words: '', byWhen: '', whomToCall: '' },
     },
     (it) => {

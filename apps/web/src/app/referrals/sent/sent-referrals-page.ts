@@ -1,15 +1,13 @@
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import type { Problem, RecordUnmet, ReferralNeed, SentReferrals } from '@repere/contract';
+import type { Problem, SentReferrals } from '@repere/contract';
 import { Language, SpaceTime } from '@repere/ui';
 import { CaseCrumb } from '../../cases/case-file/heading/case-crumb';
 import { accessPath } from '../../cases/case-paths';
-import { ActProblem } from '../../platform/act-problem';
 import { PageHeading } from '../../platform/pages/page-heading';
 import { PageTitle } from '../../platform/pages/page-title';
 import { ProblemLine } from '../../platform/problem-line';
-import { SendingKey } from '../../platform/sending-key';
 import { REFERRAL_PAGES } from '../pages';
 import { ReferralsClient } from '../referrals-client';
 import { SentReferralCard } from './sent-referral-card';
@@ -18,16 +16,7 @@ import { UnmetForm } from './unmet-form';
 /** What was asked of whom, since when, and what happens if they don't answer; a need that nobody meets stands first. */
 @Component({
   selector: 'app-sent-referrals-page',
-  imports: [
-    ActProblem,
-    CaseCrumb,
-    MatButton,
-    PageHeading,
-    ProblemLine,
-    RouterLink,
-    SentReferralCard,
-    UnmetForm,
-  ],
+  imports: [CaseCrumb, MatButton, PageHeading, ProblemLine, RouterLink, SentReferralCard, UnmetForm],
   templateUrl: './sent-referrals-page.html',
   styleUrl: './sent-referrals-page.scss',
 })
@@ -35,7 +24,6 @@ export class SentReferralsPage {
   private readonly client = inject(ReferralsClient);
   private readonly time = inject(SpaceTime);
   private readonly title = inject(PageTitle);
-  private readonly keys = new SendingKey();
   protected readonly t = inject(Language).t;
 
   // From the address.
@@ -43,7 +31,6 @@ export class SentReferralsPage {
 
   protected readonly sent = signal<SentReferrals | null>(null);
   protected readonly unread = signal<Problem | null>(null);
-  protected readonly problem = signal<Problem | null>(null);
   protected readonly news = signal('');
   protected readonly access = computed(() => accessPath(this.caseFileId()));
 
@@ -62,15 +49,5 @@ export class SentReferralsPage {
     this.sent.set(answer.value);
     this.title.name(REFERRAL_PAGES.sent.title, answer.value.reference);
     this.news.set(news);
-  }
-
-  protected async unmet({ referrals }: ReferralNeed, reason: RecordUnmet['reason']): Promise<void> {
-    const id = referrals.at(-1)?.id;
-    if (!id) return;
-    const answer = await this.keys.send([id, reason], (idempotencyKey) =>
-      this.client.recordUnmet(this.caseFileId(), id, reason, { idempotencyKey }),
-    );
-    this.problem.set(answer.ok ? null : answer.problem);
-    if (answer.ok) await this.load(this.t('referrals.sent.unmet-done'));
   }
 }
