@@ -3,7 +3,7 @@ import { TestBed } from '@angular/core/testing';
 import { renderComponent } from '../testing/render-component';
 import { uiEnglish as en } from './english';
 import { uiFrench as fr } from './french';
-import { Language } from './language';
+import { Language, type LanguageCode } from './language';
 
 @Component({
   template: `<input aria-label="x" />
@@ -31,6 +31,43 @@ describe('Language', () => {
     expect(nativeElement.querySelector('p').textContent).toBe('Done');
     expect(nativeElement.querySelector('input').value).toBe('tapé');
     expect(document.documentElement.lang).toBe('en');
+  });
+
+  describe('words of a part', () => {
+    const words = (code: LanguageCode) => Promise.resolve({ part: { title: `titre ${code}` } });
+
+    it('are there in the language that is shown, and in the one that is shown later', async () => {
+      await renderComponent(Page);
+      const language = TestBed.inject(Language);
+      await language.useAlso(words);
+      expect([language.t('part.title'), language.t('ui.status.done')]).toEqual(['titre fr', 'Fait']);
+      await language.use('en');
+      expect([language.t('part.title'), language.t('ui.status.done')]).toEqual(['titre en', 'Done']);
+    });
+
+    it('are there when the language changes while they come', async () => {
+      await renderComponent(Page);
+      const language = TestBed.inject(Language);
+      let come = (): void => undefined;
+      const waited = new Promise<void>((done) => (come = done));
+      const loading = language.useAlso(async (code) => (await waited, words(code)));
+      const switching = language.use('en');
+      come();
+      await Promise.all([loading, switching]);
+      expect(language.t('part.title')).toBe('titre en');
+    });
+
+    it('are asked for again after they did not come', async () => {
+      await renderComponent(Page);
+      const language = TestBed.inject(Language);
+      let isThere = false;
+      const load = (code: LanguageCode) => (isThere ? words(code) : Promise.reject(new Error('no network')));
+      await expect(language.useAlso(load)).rejects.toThrow('no network');
+      await language.use('en');
+      isThere = true;
+      await language.useAlso(load);
+      expect(language.t('part.title')).toBe('titre en');
+    });
   });
 
   it('has the same words in both languages', () => {

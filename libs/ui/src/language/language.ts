@@ -47,7 +47,8 @@ export class Language {
   async use(code: LanguageCode): Promise<void> {
     const turn = ++this.turn;
     await firstValueFrom(this.transloco.load(code));
-    await Promise.all([...this.parts].map((load) => this.add(load, code)));
+    // One that comes meanwhile is among them: nothing lies between the last look and what is shown.
+    for (const load of this.parts) await this.add(load, code);
     if (turn !== this.turn) return;
     this.transloco.setActiveLang(code);
     this.shown.set(code);
@@ -57,7 +58,11 @@ export class Language {
   /** Has these words as well from now on, in this language and in each that is shown later. */
   async useAlso(load: LoadWords): Promise<void> {
     if (this.parts.has(load)) return;
-    await this.add(load, this.shown());
+    let code: LanguageCode;
+    do {
+      code = this.shown();
+      await this.add(load, code);
+    } while (code !== this.shown());
     this.parts.add(load);
   }
 
