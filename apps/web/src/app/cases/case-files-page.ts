@@ -12,10 +12,9 @@ import {
 import { MatAnchor, MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import type { CaseFilePage, CaseFileSummary } from '@repere/contract';
-import { Icon, Language } from '@repere/ui';
+import { Icon, Language, capitalised } from '@repere/ui';
 import { EmptyState } from '@repere/ui/feedback';
 import { Session } from '../access/session';
-import { capitalised } from '../platform/capitalised';
 import { NavigationStateStore } from '../platform/navigation-state-store';
 import { PageHeading } from '../platform/pages/page-heading';
 import { ProblemLine } from '../platform/problem-line';

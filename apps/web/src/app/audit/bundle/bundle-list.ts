@@ -1,9 +1,8 @@
 import { Component, computed, inject } from '@angular/core';
 import { FIELD_CLASS_CONTENTS, type FieldClass } from '@repere/access';
-import { Language, SpaceTime } from '@repere/ui';
+import { Language, SpaceTime, capitalised } from '@repere/ui';
 import { BundlesClient } from './bundles-client';
 import { BundlesSession, isOnTheWay } from './bundles-session';
-import { capitalised } from '../../platform/capitalised';
 
 const MEGABYTE = 1_048_576;
 

@@ -3,7 +3,7 @@ import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import type { CaseBundles } from '@repere/contract';
 import { FIELD_CLASS_CONTENTS, FIELD_CLASSES, type FieldClass } from '@repere/access';
-import { Language } from '@repere/ui';
+import { Language, capitalised } from '@repere/ui';
 import { CodesField } from '@repere/ui/choice';
 import { TextField } from '@repere/ui/field';
 import { bundleRequestLengths } from '@repere/contract/lengths';
@@ -12,7 +12,6 @@ import { SendingForm } from '../../platform/form/sending-form';
 import { checkField, limitLength } from '../../platform/form/mistake';
 import { ActProblem } from '../../platform/act-problem';
 import { BundlesSession } from './bundles-session';
-import { capitalised } from '../../platform/capitalised';
 
 /** What finds the child, and health, stay in the house unless somebody wants them there (G15, G16). */
 const LEFT_OUT_AT_FIRST: readonly FieldClass[] = ['contact', 'places', 'health'];

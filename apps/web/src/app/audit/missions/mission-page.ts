@@ -2,7 +2,7 @@ import { Component, computed, effect, inject, input, signal, untracked } from '@
 import { RouterLink } from '@angular/router';
 import type { Finding, Mission, MissionCase, Problem } from '@repere/contract';
 import { RISK_WORDS, MISSION_STATE_WORDS } from '@repere/audit';
-import { Icon, Language, SpaceTime } from '@repere/ui';
+import { Icon, Language, SpaceTime, capitalised } from '@repere/ui';
 import { EmptyState } from '@repere/ui/feedback';
 import { PageHeading } from '../../platform/pages/page-heading';
 import { PageTitle } from '../../platform/pages/page-title';
@@ -16,7 +16,6 @@ import { examinePath } from './mission-paths';
 import { MissionsClient } from './missions-client';
 import { SamplingView } from './sampling-view';
 import { AUDIT_PAGES } from '../pages';
-import { capitalised } from '../../platform/capitalised';
 
 /** A mission: its question and scope, how far it is, its cases, its findings, its report. */
 @Component({

@@ -3,7 +3,7 @@ import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { FIELD_CLASS_CONTENTS, FIELD_CLASSES } from '@repere/access';
 import type { Bundle } from '@repere/contract';
-import { Language, SpaceTime } from '@repere/ui';
+import { Language, SpaceTime, capitalised } from '@repere/ui';
 import { CodesField } from '@repere/ui/choice';
 import { TextField } from '@repere/ui/field';
 import { bundleRequestLengths } from '@repere/contract/lengths';
@@ -12,7 +12,6 @@ import { checkField, limitLength } from '../../platform/form/mistake';
 import { ActProblem } from '../../platform/act-problem';
 import { isOnTheWay } from '../bundle/bundles-session';
 import { MissionsClient } from './missions-client';
-import { capitalised } from '../../platform/capitalised';
 
 const LOOK_AGAIN = 1_500;
 

@@ -3,14 +3,13 @@ import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { MissionSummary, Problem } from '@repere/contract';
 import { MISSION_STATE_WORDS } from '@repere/audit';
-import { Icon, Language, SpaceTime } from '@repere/ui';
+import { Icon, Language, SpaceTime, capitalised } from '@repere/ui';
 import { EmptyState } from '@repere/ui/feedback';
 import { Session } from '../../access/session';
 import { PageHeading } from '../../platform/pages/page-heading';
 import { ProblemLine } from '../../platform/problem-line';
 import { missionPath } from './mission-paths';
 import { MissionsClient } from './missions-client';
-import { capitalised } from '../../platform/capitalised';
 
 /** Missions that one leads or was named in, newest first. */
 @Component({

@@ -1,11 +1,10 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { Change, Child } from '@repere/contract';
 import { GENDER_WORDS } from '@repere/cases';
-import { Language, SpaceTime } from '@repere/ui';
+import { Language, SpaceTime, capitalised } from '@repere/ui';
 import { formatEdtf } from '@repere/ui/date';
 import type { ChildKey } from '../opening/typed-child';
 import type { ChangedField } from './identity-draft';
-import { capitalised } from '../../platform/capitalised';
 
 /** Where the words of a field are. */
 const LABELS: Readonly<Record<ChildKey, string>> = {

@@ -1,13 +1,12 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { FormField } from '@angular/forms/signals';
 import { GENDER_WORDS, GENDERS } from '@repere/cases';
-import { Language } from '@repere/ui';
+import { Language, capitalised } from '@repere/ui';
 import { ChoiceField } from '@repere/ui/choice';
 import { DateField } from '@repere/ui/date';
 import { TextField } from '@repere/ui/field';
 import type { FormPart } from '../../platform/form/sending-form';
 import type { ChildAsTyped } from './typed-child';
-import { capitalised } from '../../platform/capitalised';
 
 /** What identifies the child, as far as one knows. Nothing of it is required. */
 @Component({

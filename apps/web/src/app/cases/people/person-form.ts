@@ -9,7 +9,7 @@ import {
   PERSON_ROLE_WORDS,
   PERSON_ROLES,
 } from '@repere/cases';
-import { Language } from '@repere/ui';
+import { Language, capitalised } from '@repere/ui';
 import { SelectField } from '@repere/ui/choice';
 import { LongText, TextField } from '@repere/ui/field';
 import { personInputLengths } from '@repere/contract/lengths';
@@ -20,7 +20,6 @@ import { ActProblem } from '../../platform/act-problem';
 import { CaseFileClient } from '../case-file/case-file-client';
 import { CaseSession } from '../case-file/case-session';
 import { NEW_PERSON, toPersonInput, typePerson } from './typed-person';
-import { capitalised } from '../../platform/capitalised';
 
 /** Adds or changes a person around the child. */
 @Component({

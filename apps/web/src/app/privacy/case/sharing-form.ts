@@ -4,7 +4,7 @@ import { MatButton } from '@angular/material/button';
 import { FIELD_CLASS_CONTENTS, FIELD_CLASSES } from '@repere/access';
 import type { RecordSharing } from '@repere/contract';
 import { SHARING_MEANS } from '@repere/privacy';
-import { Language } from '@repere/ui';
+import { Language, capitalised } from '@repere/ui';
 import { CodesField, SelectField } from '@repere/ui/choice';
 import { DateField, NO_DATE } from '@repere/ui/date';
 import { ErrorSummary } from '@repere/ui/feedback';
@@ -17,7 +17,6 @@ import { ActProblem } from '../../platform/act-problem';
 import { PrivacyClient } from '../privacy-client';
 import { BasisFields } from './basis-fields';
 import { NO_BASIS, readBasis, requireBasis } from './typed-basis';
-import { capitalised } from '../../platform/capitalised';
 
 /** Of the fields whose ids are not their names. */
 const SHARING_IDS = {

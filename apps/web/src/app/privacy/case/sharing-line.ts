@@ -2,9 +2,8 @@ import { Component, computed, inject, input, output } from '@angular/core';
 import { isRedacted } from '@repere/cases';
 import type { Sharing } from '@repere/contract';
 import { FIELD_CLASS_CONTENTS } from '@repere/access';
-import { Language, SpaceTime } from '@repere/ui';
+import { Language, SpaceTime, capitalised } from '@repere/ui';
 import { formatDate } from '../format-date';
-import { capitalised } from '../../platform/capitalised';
 
 /** One line of what was told: to whom, on which ground, of which classes, who knew of it first, and the answer. */
 @Component({

@@ -4,7 +4,7 @@ import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { Finding } from '@repere/contract';
 import { type FindingOutcome, FINDING_SEVERITY_WORDS } from '@repere/audit';
-import { Language, SpaceTime } from '@repere/ui';
+import { Language, SpaceTime, capitalised } from '@repere/ui';
 import { ChoiceField } from '@repere/ui/choice';
 import { LongText } from '@repere/ui/field';
 import { findingAnswerLengths, findingClosingLengths } from '@repere/contract/lengths';
@@ -13,7 +13,6 @@ import { limitLength, requireValue } from '../../../platform/form/mistake';
 import { ActProblem } from '../../../platform/act-problem';
 import { casePath } from '../../../cases/case-paths';
 import { MissionsClient } from '../missions-client';
-import { capitalised } from '../../../platform/capitalised';
 
 /** A finding as a sentence, its owner's answer, and how it ended; with what this reader may do about it. */
 @Component({

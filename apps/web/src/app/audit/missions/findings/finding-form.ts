@@ -3,7 +3,7 @@ import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import type { Finding, FindingInput, Mission } from '@repere/contract';
 import { type FindingSeverity, FINDING_SEVERITY_WORDS } from '@repere/audit';
-import { Language } from '@repere/ui';
+import { Language, capitalised } from '@repere/ui';
 import { NumberField } from '@repere/ui/amount';
 import { ChoiceField, SelectField } from '@repere/ui/choice';
 import { DateField, NO_DATE } from '@repere/ui/date';
@@ -14,7 +14,6 @@ import { SendingForm } from '../../../platform/form/sending-form';
 import { checkField, limitLength, requireValue } from '../../../platform/form/mistake';
 import { ActProblem } from '../../../platform/act-problem';
 import { MissionsClient } from '../missions-client';
-import { capitalised } from '../../../platform/capitalised';
 
 /** A new finding: what was expected, what happened, how many days lie between, what shows it; to whom, and until when. */
 @Component({

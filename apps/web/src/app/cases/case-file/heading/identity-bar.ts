@@ -2,7 +2,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { CaseFile, Shown, ShownChild } from '@repere/contract';
 import { GENDER_WORDS, isRedacted } from '@repere/cases';
-import { Icon, Language, SpaceTime } from '@repere/ui';
+import { Icon, Language, SpaceTime, capitalised } from '@repere/ui';
 import { Session } from '../../../access/session';
 import { RightsSheetLink } from '../../../help/rights-sheet-link';
 import { PageHeading } from '../../../platform/pages/page-heading';
@@ -23,7 +23,6 @@ import { dangerOf, formatDanger } from '../../shown-danger';
 import { shownName } from '../../shown-name';
 import { formatAge } from './format-age';
 import { safeContactOf } from './safe-contact';
-import { capitalised } from '../../../platform/capitalised';
 
 /** Who the child is as far as this reader may know, how grave it is, who leads, how they may be reached. */
 @Component({
