@@ -16,6 +16,12 @@ export async function expectAccessible(page: Page, state: string): Promise<void>
     })
     .analyze();
   await page.setViewportSize(size);
+  expectNone(violations, state);
+}
+
+type Violations = Awaited<ReturnType<AxeBuilder['analyze']>>['violations'];
+
+function expectNone(violations: Violations, state: string): void {
   const found = violations.map(({ id, nodes }) => ({
     id,
     where: nodes.map(({ target, failureSummary }) => `${target.join(' ')}: ${failureSummary ?? ''}`),
@@ -91,11 +97,7 @@ export async function inOtherColours(page: Page, state: string, colours: 'dark' 
       ? axe.withRules(['color-contrast', 'link-in-text-block'])
       : axe.withTags(TAGS).disableRules('color-contrast')
   ).analyze();
-  const found = violations.map(({ id, nodes }) => ({
-    id,
-    where: nodes.map(({ target }) => target.join(' ')),
-  }));
-  expect.soft(found, `${state}, ${colours} colours`).toEqual([]);
+  expectNone(violations, `${state}, ${colours} colours`);
   await page.emulateMedia({ colorScheme: null, forcedColors: null });
 }
 

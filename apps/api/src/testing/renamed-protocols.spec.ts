@@ -17,10 +17,10 @@ import { CaseClient } from '../cases/testing/case-client';
 import type { WorklistDto } from '../cases/worklist/worklist.dto';
 import type { Page } from '../platform/answers/page';
 import { readProtocolFiles } from '../protocols/read-protocol-files';
-import { type SignedInClient, TOWN_PROTOCOLS, TestService } from './test-service';
+import { SHIPPED_PROTOCOLS, TOWN_PROTOCOLS } from './protocol-folders';
+import { type SignedInClient, TestService } from './test-service';
 
 const TOOL = join(__dirname, '../../../../tools/protocols/rename-ids.mjs');
-const SHIPPED = join(__dirname, '../../../../protocols');
 
 /** Every name and code that documents give, but for codes that a role has words for. */
 function namesIn({ documents, shared }: { documents: Library['documents']; shared: SharedDocument }) {
@@ -50,7 +50,7 @@ function read(folder: string) {
  */
 describe.each([
   ['made up', TOWN_PROTOCOLS],
-  ['shipped', SHIPPED],
+  ['shipped', SHIPPED_PROTOCOLS],
 ])('protocols that are %s, with other names', (_which, original) => {
   const folder = mkdtempSync(join(tmpdir(), 'renamed-protocols-'));
   execFileSync(process.execPath, [TOOL, original, folder, '--codes'], {

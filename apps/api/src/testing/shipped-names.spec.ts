@@ -1,8 +1,8 @@
 import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { SHIPPED_PROTOCOLS } from './protocol-folders';
 
 const ROOT = join(__dirname, '..');
-const SHIPPED = join(__dirname, '../../../../protocols');
 
 /** Tests that name a shipped protocol, and why: what they are about is what is shipped. All others stand on made-up ones. */
 const ABOUT_WHAT_IS_SHIPPED: Readonly<Record<string, string>> = {
@@ -19,8 +19,8 @@ const ABOUT_WHAT_IS_SHIPPED: Readonly<Record<string, string>> = {
 const OTHER_WORDS = ['care', 'return'];
 
 describe('a test of the service', () => {
-  const names = readdirSync(SHIPPED).filter(
-    (name) => existsSync(join(SHIPPED, name, '1.0.0')) && !OTHER_WORDS.includes(name),
+  const names = readdirSync(SHIPPED_PROTOCOLS).filter(
+    (name) => existsSync(join(SHIPPED_PROTOCOLS, name, '1.0.0')) && !OTHER_WORDS.includes(name),
   );
   const named = new RegExp(`['"\`/](${names.join('|')})['"\`/@]`);
 

@@ -16,6 +16,7 @@ import { Spaces } from '../platform/spaces/spaces';
 import { UnitOfWork } from '../platform/unit/unit-of-work';
 import { openApiDocument } from '../openapi-document';
 import { DescribedAnswers } from './described-answers';
+import { TOWN_PROTOCOLS } from './protocol-folders';
 import { readLibraryOnce } from './cases/test-library';
 import { makeTestSigner } from './make-test-signer';
 import { TestClient } from './accounts/test-client';
@@ -27,6 +28,14 @@ import {
   onDatabase,
   testDatabase,
 } from './database/test-database';
+
+export {
+  MOVING_PROTOCOLS,
+  NO_PROTOCOLS,
+  SHIPPED_PROTOCOLS,
+  SMALL_PROTOCOLS,
+  TOWN_PROTOCOLS,
+} from './protocol-folders';
 
 export const TEST_PASSWORD = 'a long enough password';
 
@@ -62,25 +71,6 @@ export interface TestServiceOptions {
   /** Events are sequenced and checkpoints signed, as in a running service; else nothing happens by itself. */
   readonly keepsRecord?: boolean;
 }
-
-/** No protocol at all: what every route has in common must not depend on what practitioners are writing. */
-export const NO_PROTOCOLS = join(__dirname, 'no-protocols');
-
-/** What comes with the product: for tests of these texts themselves. */
-export const SHIPPED_PROTOCOLS = join(__dirname, '../../../../protocols');
-
-/** One small made-up protocol, `shelter`, without a fault. */
-export const SMALL_PROTOCOLS = join(__dirname, 'small-protocols');
-
-/**
- * What a service of a test has unless it says otherwise: made-up protocols with something of everything that a service does
- * with protocols: each kind of step, each origin of a deadline, decisions with a second person, rows, an act that counts twice,
- * protocols that open others.
- */
-export const TOWN_PROTOCOLS = join(__dirname, 'town-protocols');
-
-/** A made-up `meeting` that cases open with; `next-meeting.yaml` is its second version. */
-export const MOVING_PROTOCOLS = join(__dirname, 'moving-protocols');
 
 /** Services of the same modules describe their answers alike: each check of an answer is compiled once in a registry of modules. */
 const DESCRIBED: { readonly modules: readonly Type[]; readonly answers: DescribedAnswers }[] = [];

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { FIELD_CLASSES, type FieldClass, RELATIONS, REDACTED_CLASSES } from '@repere/access';
 import { entryFields } from '@repere/audit';
 import type { ProtocolDocument, SharedDocument, StepDefinition } from '@repere/protocol';
@@ -6,6 +5,7 @@ import { DisclosureScope } from '../../audit/bundle/gathering/disclosure-scope';
 import { renderDossier } from '../../audit/bundle/dossier/render-dossier';
 import { opensEntryField } from '../../audit/bundle/gathering/opened-fields';
 import type { Configuration } from '../../platform/settings/configuration';
+import { SHIPPED_PROTOCOLS } from '../../testing/protocol-folders';
 import { ProtocolLibrary } from '../../protocols/protocol-library';
 import { referredLines } from '../../referrals/referred-lines';
 import { redactDeviation } from '../page/redaction/redact-deviations';
@@ -15,7 +15,7 @@ import type { LoadedCase } from '../reading/loaded-case';
 import { type PlantedCase, plantedCase } from './testing/planted-case';
 
 const library = new ProtocolLibrary({
-  protocolsDir: join(__dirname, '../../../../../protocols'),
+  protocolsDir: SHIPPED_PROTOCOLS,
 } as Configuration);
 const protocols = [...library.documents];
 const NAMES = new Map([['writer', 'Writer']]);

@@ -1,9 +1,9 @@
-import { join } from 'node:path';
 import { REDACTED_CLASSES } from '@repere/access';
 import { MASK } from '@repere/cases';
 import type { FieldClass } from '@repere/protocol';
 import type { JournalEntry } from '@repere/case-engine';
 import type { Configuration } from '../../platform/settings/configuration';
+import { SHIPPED_PROTOCOLS } from '../../testing/protocol-folders';
 import { ProtocolLibrary } from '../../protocols/protocol-library';
 import { LoadedCase } from '../reading/loaded-case';
 import { maskOf } from './mask-words';
@@ -15,7 +15,7 @@ describe('names in words that are shown', () => {
   let file: LoadedCase;
   beforeAll(() => {
     const library = new ProtocolLibrary({
-      protocolsDir: join(__dirname, '../../../../../protocols'),
+      protocolsDir: SHIPPED_PROTOCOLS,
     } as Configuration);
     const [version] = library.documents.values();
     if (!version) throw new Error('no protocol');

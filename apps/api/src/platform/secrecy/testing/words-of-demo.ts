@@ -2,8 +2,8 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DEMO_ACCOUNTS, DEMO_TEAMS } from '../../../demo/demo-accounts';
 import { demoChildren } from '../../../demo/cases/demo-children';
+import { SHIPPED_PROTOCOLS } from '../../../testing/protocol-folders';
 
-const PROTOCOLS = join(__dirname, '../../../../../../protocols');
 const SHORTEST_NAME = 5;
 const SHORTEST_WORD = 6;
 const BEGINNING = 20;
@@ -23,7 +23,7 @@ export function wordsOfDemo(): DemoWords {
     (daysAgo) => `2025-01-${String(1 + (Math.abs(daysAgo) % 28)).padStart(2, '0')}`,
   );
   const inClear = [
-    ...filesOf(PROTOCOLS),
+    ...filesOf(SHIPPED_PROTOCOLS),
     ...DEMO_TEAMS.map(({ name }) => name),
     ...DEMO_ACCOUNTS.map(({ name }) => name),
   ]
