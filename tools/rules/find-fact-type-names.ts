@@ -1,4 +1,5 @@
 import ts from 'typescript';
+import { firstLineOf, lineOf, unwrapped } from './source-places';
 
 /** Where a file tells a kind of answer by its name. */
 export interface NamedKind {
@@ -26,8 +27,7 @@ export function findNamedKinds(file: string, text: string, names: ReadonlySet<st
   const holders = new Set(HOLDS_KIND);
   const found: NamedKind[] = [];
   const note = (node: ts.Node): void => {
-    const { line } = source.getLineAndCharacterOfPosition(node.getStart());
-    found.push({ file, line: line + 1, code: node.getText().split('\n')[0] ?? '' });
+    found.push({ file, line: lineOf(node), code: firstLineOf(node) });
   };
   const isKind = (node: ts.Expression): boolean => holders.has(lastName(node));
   const isName = (node: ts.Node): boolean => ts.isStringLiteralLike(node) && names.has(node.text);
@@ -84,9 +84,8 @@ export function findNamedKinds(file: string, text: string, names: ReadonlySet<st
 }
 
 /** `a.b.type`, `type`, `it()?.type`, with or without a cast. */
-function lastName(node: ts.Expression): string {
-  if (ts.isParenthesizedExpression(node) || ts.isAsExpression(node) || ts.isNonNullExpression(node))
-    return lastName(node.expression);
+function lastName(expression: ts.Expression): string {
+  const node = unwrapped(expression);
   if (ts.isIdentifier(node)) return node.text;
   return ts.isPropertyAccessExpression(node) ? node.name.text : '';
 }

@@ -1,5 +1,6 @@
 import type { ProtocolDocument, SharedDocument } from '@repere/protocol';
 import ts from 'typescript';
+import { lineOf } from './source-places';
 
 /** Where a file of the product says an id of a protocol. */
 export interface FoundId {
@@ -40,8 +41,7 @@ export function findIds(file: string, text: string, ids: ReadonlySet<string>): r
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
   const found: FoundId[] = [];
   const note = (node: ts.Node, id: string): void => {
-    const { line } = source.getLineAndCharacterOfPosition(node.getStart());
-    found.push({ file, line: line + 1, id });
+    found.push({ file, line: lineOf(node), id });
   };
   const visit = (node: ts.Node): void => {
     if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) return;

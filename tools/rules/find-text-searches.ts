@@ -1,4 +1,5 @@
 import ts from 'typescript';
+import { firstLineOf, lineOf, unwrapped } from './source-places';
 
 /** Where the text of a condition is searched as a text. */
 export interface TextSearch {
@@ -31,9 +32,8 @@ export function findTextSearches(
 ): readonly TextSearch[] {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
   const named = new Set<string>();
-  const isCondition = (node: ts.Expression): boolean => {
-    if (ts.isParenthesizedExpression(node) || ts.isAsExpression(node) || ts.isNonNullExpression(node))
-      return isCondition(node.expression);
+  const isCondition = (expression: ts.Expression): boolean => {
+    const node = unwrapped(expression);
     if (ts.isBinaryExpression(node)) return isCondition(node.left);
     if (ts.isIdentifier(node)) return named.has(node.text);
     return ts.isPropertyAccessExpression(node) && keys.has(node.name.text);
@@ -55,10 +55,7 @@ export function findTextSearches(
       const isSearch =
         (OF_TEXT.has(name.text) && isCondition(of)) ||
         (OF_PATTERN.has(name.text) && isPattern(of) && asked !== undefined && isCondition(asked));
-      if (isSearch) {
-        const { line } = source.getLineAndCharacterOfPosition(node.getStart());
-        found.push({ file, line: line + 1, code: node.getText().split('\n')[0] ?? '' });
-      }
+      if (isSearch) found.push({ file, line: lineOf(node), code: firstLineOf(node) });
     }
     ts.forEachChild(node, visit);
   };
