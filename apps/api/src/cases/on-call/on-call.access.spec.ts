@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { OnCallDirectoryDto } from '../../directory/on-call/on-call.dto';
 import type { ProblemDto } from '../../platform/answers/openapi';
-import { type SignedInClient, TOWN_PROTOCOLS, TestService } from '../../testing/test-service';
+import { type SignedInClient, TestService } from '../../testing/test-service';
 import { CaseClient } from '../testing/case-client';
 import type { CaseFileDto, TimelineEntryDto } from '../page/case-file.dto';
 import type { OnCallPageDto } from './on-call-page.dto';
@@ -15,7 +15,7 @@ describe('whom to call', () => {
   let file: CaseFileDto;
   let territory: string;
   beforeAll(async () => {
-    service = await TestService.start({ configuration: { protocolsDir: TOWN_PROTOCOLS } });
+    service = await TestService.start();
     administrator = await service.signIn({ roles: ['administrator'] });
     lead = await service.signIn({ roles: ['caseworker'], teams: ['North'], name: 'Léa Nord' });
     file = await new CaseClient(lead.client).opened();

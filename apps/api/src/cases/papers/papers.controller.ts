@@ -24,7 +24,7 @@ export class PapersController {
     refuses: ['invalid'],
   })
   async print(@Param('id') id: string, @Body() { paper, leftOut }: PrintPaperDto): Promise<void> {
-    await this.reader.read(id);
+    await this.reader.allowed(id, 'read');
     this.unit.notes({ paper, leftOut });
   }
 }

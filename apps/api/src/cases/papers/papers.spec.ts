@@ -1,4 +1,4 @@
-import { TOWN_PROTOCOLS, TestService } from '../../testing/test-service';
+import { TestService } from '../../testing/test-service';
 import { CaseClient } from '../testing/case-client';
 
 describe('a paper of a case', () => {
@@ -6,7 +6,7 @@ describe('a paper of a case', () => {
   let worker: CaseClient;
   let id: string;
   beforeAll(async () => {
-    service = await TestService.start({ configuration: { protocolsDir: TOWN_PROTOCOLS } });
+    service = await TestService.start();
     worker = new CaseClient((await service.signIn({ roles: ['caseworker'], teams: ['North'] })).client);
     id = (await worker.opened()).id;
   });

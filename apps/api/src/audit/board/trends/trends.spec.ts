@@ -3,7 +3,7 @@ import { FIRST_ACT_DELAYS } from '@repere/audit';
 import { OpenCaseFileService } from '../../../cases/opening/open-case-file.service';
 import { atMoment } from '../../../cases/testing/at-moment';
 import { CaseClient, inventedName } from '../../../cases/testing/case-client';
-import { type SignedInClient, TOWN_PROTOCOLS, TestService } from '../../../testing/test-service';
+import { type SignedInClient, TestService } from '../../../testing/test-service';
 import type { BoardCasePageDto } from '../board.dto';
 import type { BoardTrendsDto } from './trends.dto';
 import { mondaysUntil } from './weeks';
@@ -30,7 +30,7 @@ describe('trends of a team', () => {
   let old: string;
   let sheltered: string;
   beforeAll(async () => {
-    service = await TestService.start({ configuration: { protocolsDir: TOWN_PROTOCOLS } });
+    service = await TestService.start();
     const signedIn = await service.signIn({ roles: ['caseworker'], teams: ['North'] });
     worker = new CaseClient(signedIn.client);
     workerId = signedIn.id;
