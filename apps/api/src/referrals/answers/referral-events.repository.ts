@@ -67,18 +67,37 @@ export class ReferralEventsRepository {
     );
   }
 
-  /** By the account that acts; `clock`: by nobody. What happens once is written once, by whoever of several is first. */
-  async add(
+  /** How it was sent; `null` when the case was erased since. */
+  findSent(sharingId: string): Promise<AboutReferral | null> {
+    return this.events.findOneBy({ sharingId, kind: 'sent' });
+  }
+
+  /** Whether one of these happened to a referral. */
+  hasAny(sharingId: string, kinds: readonly ReferralEventKind[]): Promise<boolean> {
+    return this.events.existsBy({ sharingId, kind: In([...kinds]) });
+  }
+
+  /** By the account that acts. What happens once is written once, by whoever of several is first. */
+  add(about: AboutReferral, key: DataKey, happened: Happened): Promise<void> {
+    return this.insert(about, key, happened, this.unit.account.id);
+  }
+
+  /** By nobody. */
+  async addByClock(about: AboutReferral, kind: ReferralEventKind): Promise<void> {
+    await this.insert(about, await this.secrecy.openDataKey(about.keyId), { kind }, null);
+  }
+
+  private async insert(
     about: AboutReferral,
     key: DataKey,
     { kind, reason = null, dueAt = null, words = NO_WORDS }: Happened,
-    { clock = false } = {},
+    byId: string | null,
   ): Promise<void> {
     const id = randomUUID();
     const { sharingId, needId, caseFileId, teamId, partnerId } = about;
     await this.events.insertNew({
       ...{ id, sharingId, needId, caseFileId, teamId, partnerId, kind, reason, dueAt, keyId: key.id },
-      ...{ at: new Date(this.unit.now()), byId: clock ? null : this.unit.account.id },
+      ...{ at: new Date(this.unit.now()), byId },
       content: this.secrecy.seal(key, rowOf(ReferralEventEntity, { id }), 'content', words),
     });
   }
