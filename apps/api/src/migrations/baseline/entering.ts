@@ -15,6 +15,11 @@ export const ENTERING = `
     -- parameters in sight PostgreSQL would plan it anew each time.
     told := set_config('plan_cache_mode', 'force_generic_plan', true);
     told := set_config('app.ctx', system_context('system:session', at)::text, true);
+    SELECT coalesce(jsonb_agg(DISTINCT relation) FILTER (WHERE relation IS NOT NULL), '[]'),
+           coalesce(bool_or((rights -> role ->> 'isOfTeams')::boolean), false),
+           coalesce(bool_or((rights -> role ->> 'writes')::boolean), false)
+      INTO relations, is_of_teams, may_write
+      FROM unnest(its_roles) AS role LEFT JOIN LATERAL jsonb_array_elements_text(rights -> role -> 'relations') AS relation ON true;
     WITH tied AS (SELECT team_id, relation, instead_of FROM team_relation_now WHERE account_id = who)
     SELECT jsonb_build_object(
       'dutyTeamIds', ARRAY(SELECT DISTINCT team_id FROM tied WHERE relation = 'on-duty'),
@@ -26,16 +31,12 @@ export const ENTERING = `
                          UNION
                          SELECT r.case_file_id FROM restriction r WHERE r.ended_at IS NULL AND who <> ALL (r.circle)),
       'isOfCircle', EXISTS (SELECT 1 FROM restriction r WHERE r.ended_at IS NULL AND who = ANY (r.circle)),
+      -- Of whom no role reads what was opened in an emergency, a broken glass passes no circle.
       'rescuedIds', ARRAY(SELECT b.case_file_id FROM break_glass b
-                           WHERE b.account_id = who AND b.ended_at IS NULL AND b.until_at > at::timestamptz
+                           WHERE relations ? 'break-glass-restricted' AND b.account_id = who AND b.ended_at IS NULL AND b.until_at > at::timestamptz
                              AND NOT EXISTS (SELECT 1 FROM recusal c WHERE c.account_id = who AND c.case_file_id = b.case_file_id
                                                                        AND c.lifted_at IS NULL)))
       INTO reach;
-    SELECT coalesce(jsonb_agg(DISTINCT relation) FILTER (WHERE relation IS NOT NULL), '[]'),
-           coalesce(bool_or((rights -> role ->> 'isOfTeams')::boolean), false),
-           coalesce(bool_or((rights -> role ->> 'writes')::boolean), false)
-      INTO relations, is_of_teams, may_write
-      FROM unnest(its_roles) AS role LEFT JOIN LATERAL jsonb_array_elements_text(rights -> role -> 'relations') AS relation ON true;
     told := set_config('app.ctx', jsonb_build_object('account', who, 'system', NULL, 'now', at, 'roles', its_roles,
       'relations', relations,
       'teams', CASE WHEN is_of_teams THEN to_jsonb(its_teams) || (reach -> 'supervisedTeamIds') ELSE '[]' END,

@@ -112,7 +112,8 @@ const FUNCTIONS = `
        SELECT id FROM mission WHERE (SELECT app_supervises()) AND team_ids <@ (SELECT app_teams_array())::uuid[] $$;
 
   CREATE FUNCTION app_audited_cases() RETURNS SETOF uuid LANGUAGE sql STABLE PARALLEL UNSAFE AS
-    $$ SELECT case_file_id FROM mission_case WHERE mission_id = ANY ((SELECT app_open_missions_array())::uuid[]) $$;
+    $$ SELECT case_file_id FROM mission_case WHERE mission_id = ANY ((SELECT app_open_missions_array())::uuid[])
+          AND case_file_id <> ALL ((SELECT app_shut_cases_array())::uuid[]) $$;
 
   -- What was drawn stays drawn, and what is closed stays as it was.
   CREATE FUNCTION keep_mission() RETURNS trigger LANGUAGE plpgsql AS $$
