@@ -25,6 +25,8 @@ export {
 } from './closed-lists/board-trends';
 export { BUNDLE_STATES, type BundleState } from './closed-lists/bundle-states';
 export {
+  DEVIATION_GROUPINGS,
+  type DeviationGrouping,
   JUDGEMENT_VERDICTS,
   JUDGEMENT_WORDS,
   JUDGEMENTS,

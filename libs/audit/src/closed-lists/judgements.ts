@@ -15,3 +15,7 @@ export const JUDGEMENT_WORDS: Readonly<Record<JudgementKind, BothLanguages>> = {
   finding: { fr: 'Constat', en: 'Finding' },
   'no-deviation': { fr: 'Jugé : pas un écart', en: 'Judged: no deviation' },
 };
+
+/** By what deviations are put together, beside their kind, for one decision. */
+export const DEVIATION_GROUPINGS = ['kind', 'case', 'person'] as const;
+export type DeviationGrouping = (typeof DEVIATION_GROUPINGS)[number];

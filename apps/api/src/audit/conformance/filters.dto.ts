@@ -1,5 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, ApiPropertyOptional, OmitType } from '@nestjs/swagger';
+import { DEVIATION_GROUPINGS, type DeviationGrouping } from '@repere/audit';
 import { DEADLINE_ORIGINS, type DeadlineOrigin } from '@repere/protocol';
 import { DEVIATION_KINDS, type DeviationKind } from '@repere/case-engine';
 import { IsIn, IsISO8601, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
@@ -70,10 +71,6 @@ export class DeviationFilterDto extends ConformanceFilterDto {
   @MaxLength(500)
   readonly cursor?: string;
 }
-
-/** By what deviations are put together, beside their kind. */
-export const DEVIATION_GROUPINGS = ['kind', 'case', 'person'] as const;
-export type DeviationGrouping = (typeof DEVIATION_GROUPINGS)[number];
 
 export class DeviationGroupsFilterDto extends OmitType(DeviationFilterDto, ['cursor']) {
   @ApiProperty({ enum: DEVIATION_GROUPINGS })

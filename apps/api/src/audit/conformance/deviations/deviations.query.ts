@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { DEVIATION_GROUPINGS, type DeviationGrouping } from '@repere/audit';
 import type { DeviationKind } from '@repere/case-engine';
 import { rows } from '../../../platform/data/statement';
 import { Parameters } from '../../../platform/requests/parameters';
 import { UnitOfWork } from '../../../platform/unit/unit-of-work';
 import type { AuditScope } from '../audit-scope';
 import { DEVIATION_SAMPLES, type DeviationPlace, foundDeviations, inOrder, PERSON } from './found-deviations';
-import { DEVIATION_GROUPINGS, type DeviationFilterDto, type DeviationGrouping } from '../filters.dto';
+import type { DeviationFilterDto } from '../filters.dto';
 
 /** A deviation by its place in the list; `since`: as PostgreSQL writes it. */
 export type FoundDeviation = DeviationPlace & { readonly caseFileId: string };

@@ -1,4 +1,5 @@
 import type { Params } from '@angular/router';
+import { DEVIATION_GROUPINGS, type DeviationGrouping } from '@repere/audit';
 import { DEVIATION_KINDS, type DeviationKind } from '@repere/case-engine';
 import type { Asked } from '../../platform/api-path';
 
@@ -8,10 +9,6 @@ export type Period = (typeof PERIODS)[number];
 
 export const JUDGED = ['no', 'yes', 'all'] as const;
 export type Judged = (typeof JUDGED)[number];
-
-export const GROUPINGS = ['kind', 'case', 'person'] as const;
-/** By what deviations are put together, beside their kind. */
-export type Grouping = (typeof GROUPINGS)[number];
 
 /** What figures and lists are about; the same on both pages, in the address. */
 export interface AuditFilters {
@@ -25,11 +22,11 @@ export interface AuditFilters {
   /** `no`, usually: what is still to be judged. */
   readonly judged: Judged;
   /** `null`: whatever suits the rest, see `groupingOf`. */
-  readonly by: Grouping | 'each' | null;
+  readonly by: DeviationGrouping | 'each' | null;
 }
 
 /** What is still to be judged comes together; what was asked for more narrowly, one by one (`null`). */
-export function groupingOf({ by, kind, origin, step, judged }: AuditFilters): Grouping | null {
+export function groupingOf({ by, kind, origin, step, judged }: AuditFilters): DeviationGrouping | null {
   if (by !== null) return by === 'each' ? null : by;
   return kind === null && origin === null && step === null && judged === 'no' ? 'kind' : null;
 }
@@ -46,7 +43,7 @@ export function readAuditFilters(asked: AskedFilters): AuditFilters {
     kind: DEVIATION_KINDS.find((it) => it === asked.kind) ?? null,
     origin: asked.origin === 'LEGAL' ? 'LEGAL' : null,
     judged: JUDGED.find((it) => it === asked.judged) ?? 'no',
-    by: asked.by === 'each' ? 'each' : (GROUPINGS.find((it) => it === asked.by) ?? null),
+    by: asked.by === 'each' ? 'each' : (DEVIATION_GROUPINGS.find((it) => it === asked.by) ?? null),
   };
 }
 

@@ -11,6 +11,7 @@ import {
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
+import { DEVIATION_GROUPINGS } from '@repere/audit';
 import type { DeviationItem, DeviationPage as Page } from '@repere/contract';
 import { DEVIATION_KINDS, DEVIATION_KINDS_WORDS } from '@repere/case-engine';
 import { Language, SpaceTime } from '@repere/ui';
@@ -24,7 +25,6 @@ import {
   auditParams,
   askedDeviations,
   groupingOf,
-  GROUPINGS,
   JUDGED,
   readAuditFilters,
 } from './audit-filters';
@@ -112,7 +112,7 @@ export class DeviationsPage {
   protected readonly isFirstLoad = computed(
     () => this.grouping() === null && !this.list.content().pages && !this.list.problem(),
   );
-  protected readonly groupings = [...GROUPINGS, 'each'] as const;
+  protected readonly groupings = [...DEVIATION_GROUPINGS, 'each'] as const;
   protected readonly tally = computed(() => {
     const about = this.about();
     return about ? this.language.count(`audit.deviations.count.${this.filters().judged}`, about.count) : '';

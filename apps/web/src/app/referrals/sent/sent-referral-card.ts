@@ -4,12 +4,15 @@ import type { AnswerReferral, Problem, RemindPartner, SentReferral } from '@repe
 import { Language, SpaceTime } from '@repere/ui';
 import { ActProblem } from '../../platform/act-problem';
 import type { Sending } from '../../platform/api';
+import { everyOf } from '../../platform/every-of';
 import { SendingKey } from '../../platform/sending-key';
 import { AnswerForm } from '../answer-form';
 import { ReferralEvents } from '../referral-events';
 import { ReferralsClient } from '../referrals-client';
 
 const WAITS: readonly SentReferral['state'][] = ['sent', 'received', 'no-answer'];
+
+const WAYS = everyOf<RemindPartner['how']>()(['mail', 'telephone']);
 
 /** One referral: to whom, how it stands, since when, until when an answer is due; chased in one press, its answer recorded. */
 @Component({
@@ -81,7 +84,7 @@ export class SentReferralCard {
   readonly mayRefer = input.required<boolean>();
   readonly changed = output();
 
-  protected readonly ways = ['mail', 'telephone'] as const;
+  protected readonly ways = WAYS;
   protected readonly problem = signal<Problem | null>(null);
   /** One form at a time stands in the page: its fields have one name. */
   protected readonly isOpen = signal(false);

@@ -1,6 +1,7 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
+import { JUDGEMENT_VERDICTS } from '@repere/audit';
 import type { DeviationGroup, DeviationItem, Problem } from '@repere/contract';
 import { Language, SpaceTime } from '@repere/ui';
 import { LongText } from '@repere/ui/field';
@@ -12,7 +13,6 @@ import { ConformanceClient } from '../conformance-client';
 import { DeviationCard } from '../deviation-card';
 import { JudgingTogether } from './judging-together';
 
-const VERDICTS = ['accepted', 'finding', 'no-deviation'] as const;
 /** What is read of a group at once; the rest comes once these are judged. */
 const MOST = 100;
 
@@ -31,7 +31,7 @@ export class DeviationGroupCard {
   protected readonly judging = inject(JudgingTogether);
   protected readonly t = this.language.t;
   protected readonly say = this.language.say;
-  protected readonly verdicts = VERDICTS;
+  protected readonly verdicts = JUDGEMENT_VERDICTS;
 
   readonly group = input.required<DeviationGroup>();
   readonly filters = input.required<AuditFilters>();

@@ -1,8 +1,9 @@
 import { Component, computed, effect, inject, input, output, signal, untracked } from '@angular/core';
+import type { DeviationGrouping } from '@repere/audit';
 import type { DeviationGroups, Problem } from '@repere/contract';
 import { Language, SpaceTime } from '@repere/ui';
 import { ProblemLine } from '../../../platform/problem-line';
-import { type AuditFilters, askedDeviations, type Grouping } from '../audit-filters';
+import { type AuditFilters, askedDeviations } from '../audit-filters';
 import { ConformanceClient } from '../conformance-client';
 import { DeviationGroupCard } from './deviation-group';
 
@@ -36,7 +37,7 @@ export class DeviationGroupList {
   protected readonly t = inject(Language).t;
 
   readonly filters = input.required<AuditFilters>();
-  readonly by = input.required<Grouping>();
+  readonly by = input.required<DeviationGrouping>();
   readonly judged = output<string>();
   /** Of how much, by which rules. */
   readonly told = output<DeviationGroups['about']>();
