@@ -1,4 +1,4 @@
-import { globSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import ts from 'typescript';
 
@@ -61,8 +61,20 @@ describe.each(ENGINE)('%s', (library) => {
     expect(found).toEqual([]);
   });
 
-  it('has a README, and no folder of one or two files beside its entry', () => {
-    expect(readdirSync(join(ROOT, 'libs', library))).toContain('README.md');
+  it('has a README that says where to start in each folder', () => {
+    const told = readFileSync(join(ROOT, 'libs', library, 'README.md'), 'utf8');
+    const folders = readdirSync(join(ROOT, 'libs', library, 'src'), { withFileTypes: true });
+    const named = folders.filter((it) => it.isDirectory()).map(({ name }) => name);
+    expect(named.filter((name) => !told.includes(`| \`${name}/\``))).toEqual([]);
+    const starts = [...told.matchAll(/^\| `([\w/.-]+)` .*\| `([\w-]+\.ts)` +\|$/gm)];
+    expect(starts.length).toBeGreaterThan(named.length - 1);
+    const missing = starts.filter(
+      ([, folder = '', file = '']) => !existsSync(join(ROOT, 'libs', library, 'src', folder, file)),
+    );
+    expect(missing.map(([row]) => row)).toEqual([]);
+  });
+
+  it('has no folder of one or two files beside its entry', () => {
     const sizes = new Map<string, number>();
     for (const file of files) sizes.set(dirname(file), (sizes.get(dirname(file)) ?? 0) + 1);
     const small = [...sizes].filter(([folder, size]) => size < FEWEST && folder !== `libs/${library}/src`);

@@ -23,7 +23,7 @@ export type Reader<Env> = (env: Env) => Value;
 
 /** One thing that an expression reads, for explanations and dependency analysis. */
 export interface Reference {
-  /** As written: `papers`, `exams.low`, `trafficking_signs.debt`, `done(intake)`, `run(age_doubt).outcome`. */
+  /** As written: `door`, `spares.price`, `signs.noise`, `done(intake)`, `run(lost_key).outcome`. */
   readonly name: string;
   readonly kind: 'fact' | 'derived' | 'limit' | 'state' | 'moment' | 'outcome';
 }

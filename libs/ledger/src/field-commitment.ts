@@ -4,7 +4,7 @@ import { HASH_BYTES, type Sha256 } from './sha256';
 
 /** What opens a commitment: the field, its value, and the salt that hid it. */
 export interface FieldOpening {
-  /** Where the value stands in the payload: `values.papers_birth`. 1 to 256 visible ASCII characters. */
+  /** Where the value stands in the payload: `values.made_on`. 1 to 256 visible ASCII characters. */
   readonly path: string;
   /** Any JSON value. */
   readonly value: unknown;

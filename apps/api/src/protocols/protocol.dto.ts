@@ -6,7 +6,7 @@ import { ProtocolDocumentDto } from './document/protocol-document.dto';
 import { SharedWordsDto, SourceDto } from './document/shared-document.dto';
 
 export class ProtocolSummaryDto {
-  @ApiProperty({ example: 'shelter' })
+  @ApiProperty({ example: 'lost-key' })
   readonly protocol: string;
 
   @ApiProperty({ example: '1.0.0' })

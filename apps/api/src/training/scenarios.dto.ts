@@ -5,7 +5,7 @@ export class ScenarioSummaryDto {
   @ApiProperty({ example: 'first-night' }) readonly id: string;
   @ApiProperty({ type: WordsDto, description: 'What happens, in a line' }) readonly title: WordsDto;
   @ApiProperty({ type: WordsDto }) readonly summary: WordsDto;
-  @ApiProperty({ example: 'shelter', description: 'The protocol that is practised' })
+  @ApiProperty({ example: 'lost-key', description: 'The protocol that is practised' })
   readonly protocol: string;
   @ApiProperty({ description: 'How long it takes with a class' }) readonly minutes: number;
   @ApiProperty({ type: [WordsDto], description: 'What one can do afterwards' })

@@ -9,7 +9,7 @@ import type {
 } from './protocol-set';
 import { protocolNamed } from '@repere/protocol';
 
-/** What a step depends on, by fact key (`papers`, `age-doubt.papers` for a run's own fact). */
+/** What a step depends on, by fact key (`door`, `lost-key.trained` for a run's own fact). */
 export interface Dependencies {
   /** What its conditions read: amended, the step is to be confirmed. */
   readonly stoodOn: ReadonlySet<string>;

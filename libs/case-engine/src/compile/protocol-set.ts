@@ -27,7 +27,7 @@ export type StateExpression = Expression<Env>;
 /** A fact with its place in the fold: a slot of the case (shared) or of the run. */
 export interface CompiledFact {
   readonly id: string;
-  /** How dependencies name it: `papers`, or `age-doubt.papers` for a run's own. */
+  /** How dependencies name it: `door`, or `lost-key.trained` for a run's own. */
   readonly key: string;
   readonly definition: FactDefinition;
   readonly isShared: boolean;

@@ -91,7 +91,7 @@ export interface Reason {
   readonly text: Text;
   readonly step?: string;
   readonly runId?: string;
-  /** Path of the field at fault: `values.papers_birth`. */
+  /** Path of the field at fault: `values.made_on`. */
   readonly field?: string;
   /** Facts, steps or moments by name that would have to be otherwise: `majority`, `signs`. */
   readonly about?: readonly string[];

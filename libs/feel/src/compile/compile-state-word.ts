@@ -8,7 +8,7 @@ import { REFUSED_FUNCTIONS } from '../syntax/refused-constructs';
 import type { CallSyntax, Place } from '../syntax/syntax';
 import { readingTerm, type Term } from './condition-term';
 
-/** The term of a word that only the scope knows: `done(intake)`, `run(age_doubt)`, `reached(majority)`. */
+/** The term of a word that only the scope knows: `done(intake)`, `run(lost_key)`, `reached(majority)`. */
 export function compileStateWord<Env>(syntax: CallSyntax, context: Compiling<Env>): Term<Env> | null {
   const { word } = syntax;
   const refused = Object.hasOwn(REFUSED_FUNCTIONS, word) ? REFUSED_FUNCTIONS[word] : undefined;

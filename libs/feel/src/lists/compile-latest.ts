@@ -15,7 +15,7 @@ export function compileLatest<Env>(syntax: CallSyntax, context: Compiling<Env>):
     return context.refuse(
       syntax,
       text('latest() prend une seule date.', 'latest() takes one date.'),
-      text('Écrivez latest(papers_birth).', 'Write latest(papers_birth).'),
+      text('Écrivez latest(date).', 'Write latest(date).'),
     );
   }
   const date = requireDate(operand, context);

@@ -4,7 +4,7 @@ import { dottedName } from './dotted-name';
 import type { Syntax } from './syntax';
 
 /**
- * Refuses a name written with hyphens, which FEEL reads as a subtraction: `age-doubt.outcome`. Only where no blank
+ * Refuses a name written with hyphens, which FEEL reads as a subtraction: `lost-key.outcome`. Only where no blank
  * stands around the sign and one of the names means nothing. Gives whether it did.
  */
 export function refuseHyphens<Env>(syntax: Syntax, context: Compiling<Env>): boolean {

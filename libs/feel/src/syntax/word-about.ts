@@ -1,7 +1,7 @@
 import { dottedName } from './dotted-name';
 import { parseExpression } from './parse-expression';
 
-/** A word of state with what it is asked about: `done(intake)`; `field` of `run(age_doubt).outcome`. */
+/** A word of state with what it is asked about: `done(intake)`; `field` of `run(lost_key).outcome`. */
 export interface WordAbout {
   readonly word: string;
   readonly about: string;

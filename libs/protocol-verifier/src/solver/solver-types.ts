@@ -55,7 +55,7 @@ export interface Proof {
 
 /** A state as the solver sees it. Only what the query reads is there; what is unknown is left out. */
 export interface Model {
-  /** `papers` (shared) or `age-doubt.papers` (of its run): `"valid"`, `"yes"`, `"196"`, a checklist's items as `signs.debt`. */
+  /** `door` (shared) or `lost-key.trained` (of its run): `"ajar"`, `"yes"`, `"20"`, a checklist’s items as `signs.noise`. */
   readonly facts: Readonly<Record<string, string>>;
   /** `decisions` → rows that matter, each `field` → value. There may be more in a history. */
   readonly rows: Readonly<Record<string, readonly Readonly<Record<string, string>>[]>>;

@@ -5,10 +5,10 @@ import type { Example, ExampleExpectation, ExampleLine } from './example';
  * A scenario: one fictional child's story, to be demonstrated, practised and debriefed. `scenarios/*.yaml` hold one each; their
  * lines, values, people, times and expectations are those of worked examples (`example.ts`), so that there is one language.
  *
- *     scenario: xray-19-5-margin-18                # its id, and the name of its file
+ *     scenario: a-key-in-the-rain                  # its id, and the name of its file
  *     title: {fr: …, en: …}                        # what happens, in a line
  *     summary: {fr: …, en: …}
- *     protocol: age-doubt                          # the one that is practised; conditions without `in` are read in it
+ *     protocol: lost-key                           # the one that is practised; conditions without `in` are read in it
  *     minutes: 40
  *     versions, start, territory, in_charge, given # as in a worked example
  *     begins, ends: 2025-01-12T09:00               # when the learner comes in; the moment at which the score is counted

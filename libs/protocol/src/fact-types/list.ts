@@ -24,7 +24,7 @@ export const LIST = {
     },
     orderedBy: ref('name'),
   },
-  needs: { key: 'row', example: 'row: {seen_on: {type: date, title: Vu le}}' },
+  needs: { key: 'row', example: 'row: {day: {type: date, title: Vu le}}' },
   feelType: ({ orderedBy }, row) => ({ kind: 'list', row, orderedBy }),
   codes: () => [],
   check: () => invalid('Une liste se remplit ligne par ligne.', 'A list is filled row by row.'),

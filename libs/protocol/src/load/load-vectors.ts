@@ -9,10 +9,10 @@ import { readYaml, type YamlSource } from '../yaml/yaml-source';
  *     base: {…}                                    # a whole example, as in examples/*.yaml
  *     rows:
  *       - story: {fr: …, en: …}
- *         set: {age-doubt.exams.x1.point: 234}     # what is changed in the base's `given`
- *         expect: {outcome: PRESUMED_MINOR}        # added to the base's `expect`
+ *         set: {lost-key.spares.k1.price: 24}      # what is changed in the base's `given`
+ *         expect: {outcome: SOMEHOW}               # added to the base's `expect`
  *
- * A key of `set` is a way into `given`: `trafficking_signs`, `age-doubt.papers`, `list.row.field`; `list.row` with a map adds
+ * A key of `set` is a way into `given`: `signs`, `lost-key.trained`, `list.row.field`; `list.row` with a map adds
  * a row or changes it, `list.closed` and `list.rows` replace those. Each row is run as an example of its own.
  */
 export interface LoadedVectors {

@@ -96,8 +96,8 @@ const FRENCH: Readonly<Record<string, string>> = {
   'A code in snake_case; one that is a number is quoted: "119".':
     'Un code en snake_case ; un nombre se met entre guillemets : "119".',
   'An id in snake_case or kebab-case.': 'Un identifiant en snake_case ou kebab-case.',
-  'A name in capitals: PRESUMED_MINOR.': 'Un nom en capitales : PRESUMED_MINOR.',
-  'Name of a protocol, in kebab-case: age-doubt.': 'Nom d’un protocole, en kebab-case : age-doubt.',
+  'A name in capitals: NEVER_CAME.': 'Un nom en capitales : NEVER_CAME.',
+  'Name of a protocol, in kebab-case: lost-key.': 'Nom d’un protocole, en kebab-case : lost-key.',
   'Id of a step of this protocol.': 'Identifiant d’une étape de ce protocole.',
   'A fact of this protocol or of facts.yaml.': 'Un fait de ce protocole ou de facts.yaml.',
   'A fact, or `list.field` of the row in hand.': 'Un fait, ou `liste.champ` de la ligne en cours.',

@@ -51,8 +51,8 @@ export const WORDS: Readonly<Record<string, JsonSchema>> = {
   ),
   code: pattern('A code in snake_case; one that is a number is quoted: "119".', `${NAME}[a-z0-9][a-z0-9_]*$`),
   loose: pattern('An id in snake_case or kebab-case.', `${NAME}[a-z][a-z0-9_-]*$`),
-  capitals: pattern('A name in capitals: PRESUMED_MINOR.', '^[A-Z][A-Z0-9_]*$'),
-  protocol: pattern('Name of a protocol, in kebab-case: age-doubt.', `${NAME}[a-z][a-z0-9-]*$`),
+  capitals: pattern('A name in capitals: NEVER_CAME.', '^[A-Z][A-Z0-9_]*$'),
+  protocol: pattern('Name of a protocol, in kebab-case: lost-key.', `${NAME}[a-z][a-z0-9-]*$`),
   step: pattern('Id of a step of this protocol.', `${NAME}[a-z][a-z0-9_]*$`),
   fact: pattern('A fact of this protocol or of facts.yaml.', `${NAME}[a-z][a-z0-9_]*$`),
   field: pattern(

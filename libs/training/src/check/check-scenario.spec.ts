@@ -1,4 +1,4 @@
-import { problemsOf, SCENARIO } from '../practice/fake-shelter-scenario';
+import { problemsOf, SCENARIO } from '../testing/fake-shelter-scenario';
 
 const exchanged = (from: string, to: string): string => {
   if (!SCENARIO.includes(from)) throw new RangeError(`no ${from}`);

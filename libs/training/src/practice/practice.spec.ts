@@ -1,5 +1,5 @@
 import { viewCase } from '@repere/case-engine';
-import { PARIS, scenarioWith, SHELTER } from './fake-shelter-scenario';
+import { PARIS, scenarioWith, SHELTER } from '../testing/fake-shelter-scenario';
 import { nextModelLine } from './model-run';
 import { Practice } from './practice';
 import { timeIn } from './begin-practice';

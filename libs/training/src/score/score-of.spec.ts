@@ -1,7 +1,7 @@
 import { rehearseBranch, rehearseModel, rehearsePlanted } from '../check/rehearse';
 import { Practice } from '../practice/practice';
 import { timeIn } from '../practice/begin-practice';
-import { PARIS, scenarioWith, SHELTER } from '../practice/fake-shelter-scenario';
+import { PARIS, scenarioWith, SHELTER } from '../testing/fake-shelter-scenario';
 import { scoreOf } from './score-of';
 
 const scenario = scenarioWith();

@@ -56,7 +56,7 @@ export class NameAccountDto {
 }
 
 export class OpenRunDto {
-  @ApiProperty({ example: 'shelter' })
+  @ApiProperty({ example: 'lost-key' })
   @Matches(/^[a-z][a-z0-9_-]{0,63}$/)
   readonly protocol: string;
 }

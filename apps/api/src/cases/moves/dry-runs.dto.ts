@@ -19,7 +19,7 @@ export class DryRunTargetDto {
 }
 
 export class DryRunRequestDto {
-  @ApiProperty({ example: 'shelter' })
+  @ApiProperty({ example: 'lost-key' })
   @Matches(/^[a-z][a-z-]{0,63}$/)
   readonly protocol: string;
 

@@ -21,7 +21,7 @@ export class NotesDto {
 
 /** From a version (`protocol` and `from`), or with files. */
 export class BeginDraftDto {
-  @ApiPropertyOptional({ example: 'shelter' })
+  @ApiPropertyOptional({ example: 'lost-key' })
   @IsOptional()
   @Matches(/^[a-z][a-z-]{0,63}$/)
   readonly protocol?: string;

@@ -19,7 +19,7 @@ export class LossOfProofsDto {
 }
 
 export class VersionRecordDto {
-  @ApiProperty({ example: 'shelter' }) readonly protocol: string;
+  @ApiProperty({ example: 'lost-key' }) readonly protocol: string;
   @ApiProperty({ example: '1.0.0' }) readonly version: string;
   @ApiProperty({ description: 'SHA-256 of its content, hex' }) readonly hash: string;
   @ApiProperty({ format: 'date-time' }) readonly publishedAt: string;
@@ -52,7 +52,7 @@ export class EngineBundleDto {
 }
 
 export class BundleQueryDto {
-  @ApiProperty({ example: 'shelter@1.0.0,night@1.0.0' })
+  @ApiProperty({ example: 'lost-key@1.0.0,night@1.0.0' })
   @MaxLength(2_000)
   @Matches(/^[a-z-]{1,64}@[0-9][\w.+-]{0,40}(,[a-z-]{1,64}@[0-9][\w.+-]{0,40}){0,30}$/)
   readonly versions: string;

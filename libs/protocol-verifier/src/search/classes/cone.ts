@@ -8,7 +8,7 @@ import type { World } from '../world';
 export interface Cone {
   /** Protocols whose runs are in play, by id. */
   readonly protocols: ReadonlySet<string>;
-  /** Facts that are read, by key: `papers`, `age-doubt.papers`, `age-doubt.exams` for a list. */
+  /** Facts that are read, by key: `door`, `lost-key.trained`, `lost-key.spares` for a list. */
   readonly facts: ReadonlyMap<string, CompiledFact>;
   /** Fields of lists that are read, by `list.field`. */
   readonly fields: ReadonlySet<string>;

@@ -1,4 +1,4 @@
-/** What conditions compare each fact with, by fact key (`papers`, `age-doubt.exams.low`, `trafficking_signs`). */
+/** What conditions compare each fact with, by fact key (`door`, `lost-key.spares.price`, `signs`). */
 export class Constants {
   private readonly codes = new Map<string, Set<string>>();
   private readonly cuts = new Map<string, Set<number>>();

@@ -48,8 +48,8 @@ function withoutExposure({ id }: StepDefinition, at: Path): Finding {
       `\`${id}\` protects or treats: nothing ends that after a new exposure.`,
     ),
     remedy: text(
-      'Nommez ces faits : `until: [exposure, last_exposure]`.',
-      'Name those facts: `until: [exposure, last_exposure]`.',
+      'Nommez les faits qui la disent : `until: [fait, autre_fait]`.',
+      'Name the facts that tell of one: `until: [fact, other_fact]`.',
     ),
   };
 }
