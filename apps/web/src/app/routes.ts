@@ -37,6 +37,8 @@ export const routes: Routes = [
   },
   {
     path: 'formation',
+    // Answers of a made-up case are given as in the editor.
+    canActivate: [editingWords],
     loadChildren: () => import('./training/training-routes').then((m) => m.trainingRoutes),
   },
   {

@@ -2,7 +2,7 @@ import { inject } from '@angular/core';
 import type { CanActivateFn } from '@angular/router';
 import { Language, type LanguageCode } from '@repere/ui';
 
-/** The words of the editor come with the pages about protocols: the first page is lighter without. */
+/** The words of the editor come with the pages that say them: the first page is lighter without. */
 export const editingWords: CanActivateFn = async () => {
   await inject(Language).useAlso(loadEditingWords);
   return true;

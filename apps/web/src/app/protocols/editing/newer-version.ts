@@ -12,7 +12,7 @@ import { EditingRights } from './editing-rights';
   imports: [RouterLink],
   template: `
     @if (newer(); as version) {
-      <a class="rp-screen-only" [routerLink]="path()">{{ t('editing.newer', { version }) }}</a>
+      <a class="rp-screen-only" [routerLink]="path()">{{ t('case.run.newer', { version }) }}</a>
     }
   `,
   styles: `
