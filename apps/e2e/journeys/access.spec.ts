@@ -2,7 +2,7 @@ import { expectAccessible } from '../axe';
 import { expect, test } from '../journey';
 import { CasePage } from '../pages/case-page';
 
-test('a case is restricted to a circle: a colleague of the team finds nothing of it any more', async ({
+test('a case is restricted to a circle: a colleague of the team finds nothing of it until it is opened again', async ({
   as,
   api,
 }) => {
@@ -35,6 +35,12 @@ test('a case is restricted to a circle: a colleague of the team finds nothing of
   const page = await as('camille');
   await page.goto(`/dossiers/${id}`);
   await expect(page.getByText(reference).first()).toBeVisible();
+
+  // Nor would an auditor find it, should a mission of another journey draw it.
+  await sacha.getByRole('button', { name: 'Rouvrir à toute l’équipe' }).click();
+  await expect(sacha.getByText('Le dossier est rouvert à toute l’équipe.')).toBeVisible();
+  await rene.reload();
+  await expect(rene.getByText(reference).first()).toBeVisible();
 });
 
 test('a worker of the other team opens a case in an emergency, and its supervisor reviews it', async ({
