@@ -10,6 +10,17 @@ export type * from './traceability/trace-lines';
 
 export { calledIn, loadCalls, NO_CALLS, type StepCalls } from './calls/load-calls';
 export { ON_CALL_KINDS, ON_CALL_WORDS, type OnCallKind, type OnCallWords } from './calls/on-call-kinds';
+export { lettersOf, loadLetters } from './letters/load-letters';
+export {
+  LETTER_GROUNDS,
+  LETTER_SOURCES,
+  type LetterGround,
+  type LetterPart,
+  type LetterSource,
+  type LetterTemplate,
+  SECOND_SIGNATURES,
+  type SecondSignature,
+} from './letters/letter-template';
 export { checkLibrary } from './check/check-library';
 export { checkProtocol } from './check/check-protocol';
 export { type Surroundings } from './check/checking';

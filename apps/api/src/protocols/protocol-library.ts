@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { ProtocolFiles } from '@repere/cases';
-import type { AnswersBeside, Library, LoadedOverlay, ProtocolDocument, RightsSheet, SharedDocument, Sources, StepCalls } from '@repere/protocol';
+import type { AnswersBeside, LetterTemplate, Library, LoadedOverlay, ProtocolDocument, RightsSheet, SharedDocument, Sources, StepCalls } from '@repere/protocol';
 import { CompiledVersions, type ProtocolSet } from '@repere/case-engine';
 import type { SandboxSurroundings } from '../platform/sandbox/sandbox-task';
 import { CONFIGURATION } from '../platform/tokens';
@@ -37,6 +37,8 @@ export class ProtocolLibrary {
   readonly rightsSheet: RightsSheet | null;
   /** Whom each step says to call. */
   readonly calls: StepCalls;
+  /** Kinds of letters that come out of what is recorded. */
+  readonly letters: readonly LetterTemplate[];
   /** By `protocol@version`. */
   readonly documents: ReadonlyMap<string, HashedDocument>;
   readonly overlays: readonly LoadedOverlay[];
@@ -57,6 +59,7 @@ export class ProtocolLibrary {
     this.answers = library.answers;
     this.rightsSheet = library.rightsSheet;
     this.calls = library.calls;
+    this.letters = library.letters;
     this.overlays = library.overlays;
     this.documents = new Map(
       library.documents.map((document) => [

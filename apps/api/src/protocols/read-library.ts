@@ -1,5 +1,5 @@
 import type { ProtocolFiles } from '@repere/cases';
-import { type AnswersBeside, checkLibrary, type Library, loadAnswers, loadCalls, type LoadedOverlay, loadLibrary, loadRightsSheet, NO_CALLS, type ProtocolDocument, type RightsSheet, type SharedDocument, type Sources, type StepCalls } from '@repere/protocol';
+import { type AnswersBeside, checkLibrary, type LetterTemplate, type Library, loadAnswers, loadCalls, type LoadedOverlay, loadLetters, loadLibrary, loadRightsSheet, NO_CALLS, type ProtocolDocument, type RightsSheet, type SharedDocument, type Sources, type StepCalls } from '@repere/protocol';
 import { readProtocolFiles } from './read-protocol-files';
 
 /** A folder of protocols, read and checked: nothing but data. */
@@ -16,6 +16,8 @@ export interface ReadLibrary {
   readonly rightsSheet: RightsSheet | null;
   /** Whom each step says to call. */
   readonly calls: StepCalls;
+  /** Kinds of letters that come out of what is recorded. */
+  readonly letters: readonly LetterTemplate[];
 }
 
 /** What was read of a folder elsewhere. */
@@ -39,7 +41,8 @@ export function readLibrary(protocolsDir: string): ReadLibrary {
   const answers = loadAnswers(files['answers.yaml'] ?? '', 'answers.yaml').answers ?? {};
   const rightsSheet = readRightsSheet(files['rights-sheet.yaml'], { shared, sources });
   const calls = readCalls(files['calls.yaml'], { documents, parts });
-  return { files, shared, sources, parts, documents, overlays, answers, rightsSheet, calls };
+  const letters = readLetters(files['letters.yaml'], { documents, shared, sources });
+  return { files, shared, sources, parts, documents, overlays, answers, rightsSheet, calls, letters };
 }
 
 function readCalls(content: string | undefined, known: Parameters<typeof loadCalls>[2]): StepCalls {
@@ -47,6 +50,16 @@ function readCalls(content: string | undefined, known: Parameters<typeof loadCal
   const { calls } = loadCalls(content, 'calls.yaml', known);
   if (!calls) throw new Error('protocols/calls.yaml has errors; run `repere protocol check`');
   return calls;
+}
+
+function readLetters(
+  content: string | undefined,
+  known: Parameters<typeof loadLetters>[2],
+): readonly LetterTemplate[] {
+  if (content === undefined) return [];
+  const { letters } = loadLetters(content, 'letters.yaml', known);
+  if (!letters) throw new Error('protocols/letters.yaml has errors; run `repere protocol check`');
+  return letters;
 }
 
 function readRightsSheet(

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { checkLibrary, loadCalls, loadLibrary, loadRightsSheet, type Problem } from '@repere/protocol';
+import { checkLibrary, loadCalls, loadLetters, loadLibrary, loadRightsSheet, type Problem } from '@repere/protocol';
 import type { Language } from '@repere/feel';
 import type { Command, Print } from '../command';
 import { readLibraryFiles } from './read-library-files';
@@ -20,6 +20,7 @@ export const checkProtocols: Command = (args, print) => {
     ...checkLibrary(library),
     ...sheetProblems(files['rights-sheet.yaml'], prefix, library),
     ...callProblems(files['calls.yaml'], prefix, library),
+    ...letterProblems(files['letters.yaml'], prefix, library),
   ];
   if (values.json) print(JSON.stringify(problems, null, 2));
   else printProblems(problems, values.lang, print);
@@ -40,6 +41,15 @@ const callProblems = (
   prefix: string,
   library: ReturnType<typeof loadLibrary>,
 ): readonly Problem[] => (content === undefined ? [] : loadCalls(content, `${prefix}calls.yaml`, library).problems);
+
+function letterProblems(
+  content: string | undefined,
+  prefix: string,
+  { shared, ...library }: ReturnType<typeof loadLibrary>,
+): readonly Problem[] {
+  if (content === undefined || !shared) return [];
+  return loadLetters(content, `${prefix}letters.yaml`, { ...library, shared }).problems;
+}
 
 function printProblems(problems: readonly Problem[], lang: Language, print: Print): void {
   for (const { file, line, column, severity, code, message, remedy } of problems) {

@@ -1,5 +1,6 @@
 import type { Language, Text } from '@repere/feel';
 import type { JsonSchema } from './json-schema';
+import { LETTERS_IN_FRENCH } from './letters-in-french';
 import { SCENARIO_IN_FRENCH } from './scenario-in-french';
 
 /** What a place of a file is for, in both languages; `undefined` where its schema says nothing. */
@@ -24,6 +25,7 @@ function valueIn(value: unknown, language: Language): unknown {
 /** JSON Schema has one description; ours is English, as in the published schemas, and its French stands here. */
 const FRENCH: Readonly<Record<string, string>> = {
   ...SCENARIO_IN_FRENCH,
+  ...LETTERS_IN_FRENCH,
   'Whom each step says to call.': 'Qui chaque étape dit d’appeler.',
   'Whom to call, the first first.': 'Qui appeler, le premier d’abord.',
   'Whom a territory has on call.': 'Qui un territoire a d’astreinte.',

@@ -6,6 +6,7 @@ import { ENGLISH } from './english';
 import { EXAMPLE, VECTORS } from './example';
 import { FACT } from './fact';
 import { type JsonSchema, listOf, named, oneOf, record, ref } from './json-schema';
+import { LETTERS } from './letters';
 import { RIGHTS_SHEET } from './rights-sheet';
 import { RULES } from './rules';
 import { SCENARIO } from './scenario';
@@ -21,6 +22,7 @@ export const FILE_KINDS = [
   'sources',
   'answers',
   'calls',
+  'letters',
   'rights-sheet',
   'overlay',
   'example',
@@ -160,6 +162,7 @@ const BODIES: Readonly<
   english: { title: 'en.yaml: the English of a protocol, of facts.yaml or of parts.yaml', ...ENGLISH },
   answers: { title: 'answers.yaml: what answers the report beside the protocols', ...ANSWERS },
   calls: { title: 'calls.yaml: whom each step says to call', ...CALLS },
+  letters: { title: 'letters.yaml: letters that come out of what is recorded', ...LETTERS },
   'rights-sheet': { title: 'rights-sheet.yaml: what a child is told of their rights', ...RIGHTS_SHEET },
   sources: {
     title: 'sources.yaml: what S.., F.. and G.. mean',

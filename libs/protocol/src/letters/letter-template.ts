@@ -1,0 +1,61 @@
+import type { Text } from '@repere/feel';
+import type { OnCallKind } from '../calls/on-call-kinds';
+import type { FieldClass } from '../documents/document';
+
+/** What a part of a letter is made of: who the child is, what is known of the case, what was done, or words of the writer alone. */
+export const LETTER_SOURCES = ['child', 'facts', 'acts', 'words'] as const;
+export type LetterSource = (typeof LETTER_SOURCES)[number];
+
+/** Whether a second person signs: nobody, who may and is not waited for, or who must have before it leaves. */
+export const SECOND_SIGNATURES = ['none', 'may', 'must'] as const;
+export type SecondSignature = (typeof SECOND_SIGNATURES)[number];
+
+/** On which ground a letter tells something of the child to somebody outside of the team. */
+export const LETTER_GROUNDS = [
+  'shared-secret',
+  'authority',
+  'emergency',
+  'agreed',
+  'referrer',
+  'other',
+] as const;
+export type LetterGround = (typeof LETTER_GROUNDS)[number];
+
+/** One part of a letter, with its heading on paper. */
+export interface LetterPart {
+  readonly id: string;
+  readonly title: Text;
+  readonly hint?: Text;
+  readonly from: LetterSource;
+  /** Classes of what is proposed; whatever else is known is left out until somebody chooses it. */
+  readonly classes: readonly FieldClass[];
+  /** Facts of the case that are named as not known where nothing is recorded, rather than left out in silence. */
+  readonly asks: readonly string[];
+  /** Without words of its own it is no letter of its kind. */
+  readonly isRequired: boolean;
+  /** What stands there at first, in the letter's language. */
+  readonly text: string;
+}
+
+/** A kind of letter. It is written in French, which is what its recipients read; what pages say of it is in both languages. */
+export interface LetterTemplate {
+  readonly id: string;
+  readonly title: Text;
+  readonly purpose: Text;
+  /** Who it is for, as it stands on paper, and whom the territory has for it. */
+  readonly to: { readonly title: Text; readonly onCall?: OnCallKind };
+  /** `undefined`: it is the child's own, and tells nobody else anything. */
+  readonly ground?: LetterGround;
+  /** Whether its recipients are bound by secrecy. */
+  readonly isBound: boolean;
+  /** The law that it stands on, as it is printed. */
+  readonly because: string;
+  readonly basis: readonly string[];
+  readonly signs: Text;
+  readonly second: SecondSignature;
+  /** What protects may be sent by who may only protect: at night, in an emergency. */
+  readonly isProtective: boolean;
+  /** Steps, as `protocol.step`, that this letter does. */
+  readonly steps: readonly string[];
+  readonly parts: readonly LetterPart[];
+}

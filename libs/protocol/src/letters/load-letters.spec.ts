@@ -1,0 +1,71 @@
+import { loadLibrary } from '../load/load-library';
+import { FACTS, PROTOCOL, SOURCES } from '../testing/small-library';
+import { lettersOf, loadLetters } from './load-letters';
+
+const library = loadLibrary({
+  'facts.yaml': FACTS,
+  'sources.yaml': SOURCES,
+  'shelter/1.0.0/protocol.yaml': PROTOCOL,
+});
+const { documents, sources, shared } = library;
+if (!shared) throw new Error('no facts');
+const load = (content: string) => loadLetters(content, 'letters.yaml', { documents, sources, shared });
+
+const letter = (
+  change: { readonly more?: string; readonly part?: string; readonly basis?: string } = {},
+) => `language: 1
+letters:
+  notice:
+    title: { fr: Avis, en: Notice }
+    purpose: { fr: Prévenir., en: Tell. }
+    to: { title: { fr: Mairie, en: Town hall } }
+    because: Règlement
+    basis: ${change.basis ?? 'F31'}
+    signs: { fr: Vous., en: You. }
+    ${change.more ?? ''}
+    parts:
+      - { id: who, title: { fr: Qui, en: Who }, from: child, classes: [identity] }
+      - { id: seen, title: { fr: Vu, en: Seen }, from: facts, asks: [danger]${change.part ?? ''} }
+`;
+
+it('gives what is not said as what asks least and tells least', () => {
+  const { letters, problems } = load(letter());
+  expect(problems).toEqual([]);
+  expect(letters).toMatchObject([
+    { id: 'notice', basis: ['F31'], isBound: false, isProtective: false, second: 'none', steps: [] },
+  ]);
+  expect(letters?.[0]?.parts[1]).toMatchObject({
+    classes: [],
+    asks: ['danger'],
+    isRequired: false,
+    text: '',
+  });
+});
+
+it('finds the letters that do a step', () => {
+  const { letters = [] } = load(letter({ more: 'steps: [shelter.assess]' }));
+  expect(lettersOf(letters, 'shelter', 'assess').map(({ id }) => id)).toEqual(['notice']);
+  expect(lettersOf(letters, 'shelter', 'elsewhere')).toEqual([]);
+});
+
+it.each([
+  ['a step that no version has', letter({ more: 'steps: [shelter.nowhere]' }), 'unknown-step'],
+  ['a fact that there is not', letter().replace('asks: [danger]', 'asks: [dangr]'), 'unknown-fact'],
+  ['two parts of one name', letter().replace('id: seen', 'id: who'), 'same-part'],
+  ['a ground that there is not', letter({ basis: 'F32' }), 'unknown-basis'],
+  ['a ground from memory', letter({ basis: 'F99' }), 'unverified-ground'],
+])('refuses %s, with its place', (_, content, code) => {
+  const { letters, problems } = load(content);
+  expect(letters).toBeUndefined();
+  expect(problems).toMatchObject([{ code, file: 'letters.yaml' }]);
+});
+
+it.each([
+  'language: 1',
+  letter({ more: 'field: x' }),
+  letter({ part: ', from: nowhere' }),
+  letter().replace('identity', 'everything'),
+  ': [',
+])('refuses what has not its form: %#', (content) => {
+  expect(load(content).problems.length).toBeGreaterThan(0);
+});

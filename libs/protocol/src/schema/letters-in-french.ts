@@ -1,0 +1,29 @@
+/** What the places of `letters.yaml` are for, in French. */
+export const LETTERS_IN_FRENCH: Readonly<Record<string, string>> = {
+  'Letters that come out of what is recorded.': 'Les lettres qui se tirent de ce qui est inscrit.',
+  'By name, in the order of the list.': 'Par nom, dans l’ordre de la liste.',
+  'A kind of letter.': 'Une sorte de lettre.',
+  'A part of the letter, with its heading.': 'Une partie de la lettre, avec son titre.',
+  'Its name in the letter.': 'Son nom dans la lettre.',
+  'What is proposed there: who the child is, what is known, what was done, or words alone.':
+    'Ce qui y est proposé : qui est l’enfant, ce qu’on sait, ce qui est fait, ou seulement des mots.',
+  'Classes of what is proposed; all else is left out until chosen.':
+    'Les classes de ce qui est proposé ; le reste est laissé de côté, sauf choix.',
+  'A class of fields.': 'Une classe de champs.',
+  'Facts of the case that are named where nothing is recorded.':
+    'Les faits du dossier nommés quand rien n’est inscrit.',
+  'true: without it, it is no letter of its kind.': 'true : sans elle, ce n’est pas cette lettre.',
+  'What stands there at first, in French.': 'Ce qui s’y trouve d’abord, en français.',
+  'Who it is for.': 'À qui elle va.',
+  'Ground in the register of sharing; without one, it is the child’s own.':
+    'Le motif au registre des partages ; sans motif, elle est à l’enfant.',
+  'true: its recipients are bound by secrecy.': 'true : qui la reçoit est tenu au secret.',
+  'The law that it stands on, as it is printed, in French.':
+    'Le texte qui la fonde, tel qu’imprimé, en français.',
+  'Who signs it.': 'Qui la signe.',
+  'Whether a second person signs: none, may, must. Default none.':
+    'Une seconde personne signe-t-elle : none, may, must. Sinon none.',
+  'true: who may only protect may send it.': 'true : qui ne peut que protéger peut l’envoyer.',
+  'Steps that it does: town.call_home.': 'Les étapes qu’elle accomplit : town.call_home.',
+  'Its parts, in order.': 'Ses parties, dans l’ordre.',
+};

@@ -1,0 +1,69 @@
+import { ON_CALL_KINDS } from '../calls/on-call-kinds';
+import { FIELD_CLASSES } from '../documents/document';
+import { LETTER_GROUNDS, LETTER_SOURCES, SECOND_SIGNATURES } from '../letters/letter-template';
+import { type JsonSchema, listOf, named, oneOf, record, ref } from './json-schema';
+import { WORDS } from './words';
+
+const PART = record(
+  'A part of the letter, with its heading.',
+  {
+    id: { description: 'Its name in the letter.', type: 'string', pattern: '^[a-z][a-z0-9-]*$' },
+    title: ref('pair'),
+    hint: ref('pair'),
+    from: oneOf('What is proposed there: who the child is, what is known, what was done, or words alone.', [
+      ...LETTER_SOURCES,
+    ]),
+    classes: listOf(
+      'Classes of what is proposed; all else is left out until chosen.',
+      oneOf('A class of fields.', [...FIELD_CLASSES]),
+    ),
+    asks: listOf('Facts of the case that are named where nothing is recorded.', ref('fact')),
+    required: { description: 'true: without it, it is no letter of its kind.', type: 'boolean' },
+    text: { description: 'What stands there at first, in French.', type: 'string', minLength: 1 },
+  },
+  ['id', 'title', 'from'],
+);
+
+const LETTER = record(
+  'A kind of letter.',
+  {
+    title: ref('pair'),
+    purpose: ref('pair'),
+    to: record(
+      'Who it is for.',
+      { title: ref('pair'), onCall: oneOf('Whom a territory has on call.', [...ON_CALL_KINDS]) },
+      ['title'],
+    ),
+    ground: oneOf('Ground in the register of sharing; without one, it is the child’s own.', [
+      ...LETTER_GROUNDS,
+    ]),
+    bound: { description: 'true: its recipients are bound by secrecy.', type: 'boolean' },
+    because: {
+      description: 'The law that it stands on, as it is printed, in French.',
+      type: 'string',
+      minLength: 1,
+    },
+    basis: ref('basis'),
+    signs: { ...ref('pair'), description: 'Who signs it.' },
+    second: oneOf('Whether a second person signs: none, may, must. Default none.', [...SECOND_SIGNATURES]),
+    protective: { description: 'true: who may only protect may send it.', type: 'boolean' },
+    steps: listOf('Steps that it does: town.call_home.', {
+      type: 'string',
+      pattern: String.raw`^[a-z][a-z0-9-]*\.[a-z][a-z0-9_]*$`,
+    }),
+    parts: { ...listOf('Its parts, in order.', PART), minItems: 1, maxItems: 12 },
+  },
+  ['title', 'purpose', 'to', 'because', 'basis', 'signs', 'parts'],
+);
+
+export const LETTERS: { readonly body: JsonSchema; readonly defs: JsonSchema } = {
+  defs: WORDS,
+  body: record(
+    'Letters that come out of what is recorded.',
+    {
+      language: { description: 'Version of the language.', type: 'integer', const: 1 },
+      letters: named('By name, in the order of the list.', { pattern: '^[a-z][a-z0-9-]*$' }, LETTER),
+    },
+    ['language', 'letters'],
+  ),
+};

@@ -1,0 +1,42 @@
+import { loadLetters, loadLibrary, newestVersions } from '@repere/protocol';
+import { readFiles } from './read-files';
+
+const files = readFiles();
+const library = loadLibrary(files);
+const { shared } = library;
+if (!shared) throw new Error('no facts');
+const { letters = [], problems } = loadLetters(files['letters.yaml'] ?? '', 'letters.yaml', { ...library, shared });
+
+/** What leaves only word by word (G15, G16, F38). */
+const CHOSEN_ONLY = ['health', 'opinion', 'contact', 'people', 'places', 'narrative', 'staff'];
+
+it('names steps, facts and grounds that there are', () => {
+  expect(problems).toEqual([]);
+  expect(letters.length).toBeGreaterThan(0);
+});
+
+it('proposes nothing of health, opinions, ways to reach the child, other people or places', () => {
+  const proposed = letters.flatMap(({ id, parts }) =>
+    parts.filter(({ classes }) => classes.some((it) => CHOSEN_ONLY.includes(it))).map((part) => `${id}/${part.id}`),
+  );
+  expect(proposed).toEqual([]);
+});
+
+it('asks of every letter to an authority whether the family was told, and why', () => {
+  const silent = letters.filter(
+    ({ ground, parts }) =>
+      (ground === 'authority' || ground === 'emergency') && !parts.some(({ id, isRequired }) => id === 'family' && isRequired),
+  );
+  expect(silent.map(({ id }) => id)).toEqual([]);
+});
+
+it('waits for no second person where a letter protects', () => {
+  expect(letters.filter(({ isProtective, second }) => isProtective && second === 'must')).toEqual([]);
+});
+
+it('does steps that keep a paper, so that the letter can be named there', () => {
+  const keeping = newestVersions(library.documents).flatMap(({ protocol, steps }) =>
+    steps.filter(({ evidence }) => evidence.length > 0).map(({ id }) => `${protocol}.${id}`),
+  );
+  expect(letters.flatMap(({ steps }) => steps.filter((it) => !keeping.includes(it)))).toEqual([]);
+});
