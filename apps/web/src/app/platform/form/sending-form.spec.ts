@@ -1,5 +1,5 @@
 import { Component, inject } from '@angular/core';
-import { FormField } from '@angular/forms/signals';
+import { FormField, applyEach } from '@angular/forms/signals';
 import { TestBed } from '@angular/core/testing';
 import { screen } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
@@ -9,6 +9,7 @@ import { ErrorSummary } from '@repere/ui/feedback';
 import { LongText, TextField } from '@repere/ui/field';
 import { open, prepare } from '../../../testing/open-page';
 import { settled } from '../../../testing/settled';
+import { asAnswer } from '../api';
 import { limitLength, requireValue } from './mistake';
 import { SendingForm } from './sending-form';
 
@@ -144,6 +145,21 @@ describe('SendingForm', () => {
     await press();
     expect(links()).toHaveLength(1);
     expect(screen.getByRole('status').textContent).toBe('refused');
+  });
+
+  it('names a field of a list by its place', async () => {
+    const list = TestBed.runInInjectionContext(
+      () =>
+        new SendingForm({ checks: [{ note: 'a' }, { note: 'abcdef' }] }, (it) =>
+          applyEach(it.checks, (check) => limitLength(check.note, 4)),
+        ),
+    );
+    expect(await list.send(null, async () => asAnswer(null))).toBeNull();
+    expect(list.problems()).toEqual([{ fieldId: 'checks.1.note', text: '2 signes de trop' }]);
+    expect([list.problemOf('checks.0.note'), list.problemOf('checks.1.note')]).toEqual([
+      null,
+      '2 signes de trop',
+    ]);
   });
 
   it('speaks the language of the screen', async () => {

@@ -96,7 +96,7 @@ export class SendingForm<T extends object> {
   }
 
   /** The words at a field. */
-  problemOf(key: KeyOf<T>): string | null {
+  problemOf(key: KeyOf<T> | `${KeyOf<T>}.${string}`): string | null {
     return (
       this.wrong()
         .find(({ at }) => at === key)
@@ -161,10 +161,15 @@ export class SendingForm<T extends object> {
   /** One a field: the first that is wrong with it. */
   private mistakes(): readonly Wrong[] {
     const all = untracked(this.root.errorSummary).map((error) => ({
-      at: error.fieldTree === this.fields ? null : String(untracked(error.fieldTree().keyInParent)),
+      at: error.fieldTree === this.fields ? null : this.pathOf(untracked(error.fieldTree().name)),
       say: (error as unknown as Mistake).say,
     }));
     return all.filter(({ at }, place) => all.findIndex((it) => it.at === at) === place);
+  }
+
+  /** Its key; of a field in a list `checks.0.note`. */
+  private pathOf(name: string): string {
+    return name.slice(untracked(this.root.name).length + 1);
   }
 
   private showRefused(problem: Problem): void {
