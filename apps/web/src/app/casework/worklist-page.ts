@@ -9,11 +9,13 @@ import {
   signal,
   untracked,
 } from '@angular/core';
+import { FormField, form } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import type { WorkChild, WorkChildren, WorkItem } from '@repere/contract';
 import { Language, SpaceTime } from '@repere/ui';
 import { EmptyState } from '@repere/ui/feedback';
+import { writeThrough } from '../platform/form/write-through';
 import { NavigationStateStore } from '../platform/navigation-state-store';
 import { PageHeading } from '../platform/pages/page-heading';
 import { ProblemLine } from '../platform/problem-line';
@@ -53,6 +55,7 @@ interface Kept {
     ChildCard,
     EmptyState,
     FindingsNotice,
+    FormField,
     MatButton,
     PageHeading,
     ProblemLine,
@@ -91,6 +94,12 @@ export class WorklistPage {
     readDayFilters({
       ...{ scope: this.scope(), show: this.show(), protocol: this.protocol(), lead: this.lead() },
     }),
+  );
+  protected readonly protocolField = form(
+    writeThrough<string>(
+      () => this.filters().protocol ?? '',
+      (protocol) => void this.router.navigate([], { queryParams: this.with({ protocol: protocol || null }) }),
+    ),
   );
   protected readonly isFiltered = computed(() => !!this.filters().show || !!this.filters().protocol);
   /** What stands above the list and isn't known yet. */
@@ -166,11 +175,6 @@ export class WorklistPage {
   /** The address with one filter changed. */
   protected with(change: Partial<DayFilters>) {
     return dayParams({ ...this.filters(), ...change });
-  }
-
-  protected chooseProtocol(event: Event): void {
-    const protocol = (event.target as HTMLSelectElement).value || null;
-    void this.router.navigate([], { queryParams: this.with({ protocol }) });
   }
 
   private async fetch(cursor?: string) {

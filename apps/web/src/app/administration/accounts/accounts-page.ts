@@ -1,4 +1,5 @@
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { FormField, form } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import type { AccountSummary } from '@repere/contract';
@@ -7,11 +8,17 @@ import { Icon, Language } from '@repere/ui';
 import { SelectField } from '@repere/ui/choice';
 import { EmptyState } from '@repere/ui/feedback';
 import { TextField } from '@repere/ui/field';
+import { writeThrough } from '../../platform/form/write-through';
 import { KeysetList } from '../../platform/keyset-list';
 import { PageHeading } from '../../platform/pages/page-heading';
 import { ProblemLine } from '../../platform/problem-line';
 import { AdministrationClient } from '../administration-client';
 import { AdministrationTabs } from '../administration-tabs';
+
+interface Search {
+  readonly name: string;
+  readonly state: string | null;
+}
 
 /** Accounts by name. The name that is looked for stays out of the address. */
 @Component({
@@ -19,6 +26,7 @@ import { AdministrationTabs } from '../administration-tabs';
   imports: [
     AdministrationTabs,
     EmptyState,
+    FormField,
     Icon,
     MatButton,
     PageHeading,
@@ -39,9 +47,15 @@ export class AccountsPage {
   /** From the address. */
   readonly etat = input<string>();
 
-  protected readonly name = signal('');
+  private readonly name = signal('');
   protected readonly state = computed<AccountState | null>(
     () => ACCOUNT_STATES.find((state) => state === this.etat()) ?? null,
+  );
+  protected readonly form = form(
+    writeThrough<Search>(
+      () => ({ name: this.name(), state: this.state() }),
+      (typed) => this.type(typed),
+    ),
   );
   protected readonly list = new KeysetList<AccountSummary>((cursor) =>
     this.client.accounts(this.name().trim(), this.state(), cursor),
@@ -76,7 +90,9 @@ export class AccountsPage {
     void this.load();
   }
 
-  protected choose(state: string | null): void {
+  private type({ name, state }: Search): void {
+    this.name.set(name);
+    if (state === this.state()) return;
     void this.router.navigate([], { queryParams: { etat: state }, queryParamsHandling: 'merge' });
   }
 }

@@ -73,10 +73,6 @@ export class ProviderInvitation {
     return formatMoment(Date.parse(at), viewpointHere(this.language));
   }
 
-  protected selectAll(event: Event): void {
-    if (event.target instanceof HTMLInputElement) event.target.select();
-  }
-
   private tell(news: string): void {
     this.news.set(news);
     this.heading()?.nativeElement.focus();

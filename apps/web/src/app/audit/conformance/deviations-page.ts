@@ -9,6 +9,7 @@ import {
   signal,
   untracked,
 } from '@angular/core';
+import { FormField, form } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import { DEVIATION_GROUPINGS } from '@repere/audit';
@@ -17,6 +18,7 @@ import { DEVIATION_KINDS, DEVIATION_KINDS_WORDS } from '@repere/case-engine';
 import { Language, SpaceTime } from '@repere/ui';
 import { EmptyState } from '@repere/ui/feedback';
 import { KeysetList, type ListContent } from '../../platform/keyset-list';
+import { writeThrough } from '../../platform/form/write-through';
 import { NavigationStateStore } from '../../platform/navigation-state-store';
 import { PageHeading } from '../../platform/pages/page-heading';
 import { ProblemLine } from '../../platform/problem-line';
@@ -48,6 +50,7 @@ interface Kept {
     DeviationGroupList,
     EmptyState,
     FilterBar,
+    FormField,
     MatButton,
     PageHeading,
     ProblemLine,
@@ -96,6 +99,12 @@ export class DeviationsPage {
       judged: this.judged(),
       by: this.by(),
     }),
+  );
+  protected readonly kindField = form(
+    writeThrough<string>(
+      () => this.filters().kind ?? '',
+      (chosen) => this.chooseKind(chosen),
+    ),
   );
   protected readonly grouping = computed(() => groupingOf(this.filters()));
   protected readonly params = computed(() =>
@@ -156,8 +165,8 @@ export class DeviationsPage {
     return auditParams({ ...this.filters(), ...change });
   }
 
-  protected chooseKind(event: Event): void {
-    const kind = DEVIATION_KINDS.find((it) => it === (event.target as HTMLSelectElement).value) ?? null;
+  private chooseKind(chosen: string): void {
+    const kind = DEVIATION_KINDS.find((it) => it === chosen) ?? null;
     void this.router.navigate([], { queryParams: this.with({ kind, origin: null }) });
   }
 

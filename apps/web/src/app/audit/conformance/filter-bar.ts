@@ -1,7 +1,9 @@
 import { Component, inject, input } from '@angular/core';
+import { FormField, form } from '@angular/forms/signals';
 import { Router, RouterLink } from '@angular/router';
 import type { FollowedRules } from '@repere/contract';
 import { Language } from '@repere/ui';
+import { writeThrough } from '../../platform/form/write-through';
 import { type AuditFilters, auditParams, PERIODS } from './audit-filters';
 
 interface Named {
@@ -12,7 +14,7 @@ interface Named {
 /** Team, protocol, period: what the page is about. Lives in the address. */
 @Component({
   selector: 'app-filter-bar',
-  imports: [RouterLink],
+  imports: [FormField, RouterLink],
   templateUrl: './filter-bar.html',
   styleUrl: './filter-bar.scss',
 })
@@ -26,16 +28,22 @@ export class FilterBar {
   readonly filters = input.required<AuditFilters>();
   readonly teams = input.required<readonly Named[]>();
   readonly protocols = input.required<readonly FollowedRules[]>();
+  protected readonly form = form(
+    writeThrough(
+      () => ({ team: this.filters().team ?? '', protocol: this.filters().protocol ?? '' }),
+      (chosen) => this.choose(chosen),
+    ),
+  );
 
   /** The address with something changed. */
   protected with(change: Partial<AuditFilters>) {
     return auditParams({ ...this.filters(), ...change });
   }
 
-  protected choose(name: 'team' | 'protocol', event: Event): void {
-    const value = (event.target as HTMLSelectElement).value || null;
+  private choose({ team, protocol }: { readonly team: string; readonly protocol: string }): void {
     // A step belongs to its protocol.
-    const change = name === 'protocol' ? { protocol: value, step: null } : { team: value };
+    const isOther = protocol !== (this.filters().protocol ?? '');
+    const change = { team: team || null, protocol: protocol || null, ...(isOther && { step: null }) };
     void this.router.navigate([], { queryParams: this.with(change) });
   }
 }

@@ -1,15 +1,19 @@
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { FormField, applyEach } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { CHECK_ANSWER_WORDS, CHECK_ANSWERS, type CheckAnswer } from '@repere/audit';
 import type { Finding, Mission, Problem } from '@repere/contract';
 import { Icon, Language } from '@repere/ui';
 import { ChoiceField } from '@repere/ui/choice';
+import { ErrorSummary } from '@repere/ui/feedback';
 import { LongText } from '@repere/ui/field';
 import { checkLengths } from '@repere/contract/lengths';
 import { ActProblem } from '../../platform/act-problem';
 import { casePath, evidencePath, replayPath } from '../../cases/case-paths';
-import { SendingKey } from '../../platform/sending-key';
+import { limitLength } from '../../platform/form/mistake';
+import { SendingForm } from '../../platform/form/sending-form';
+import { writeThrough } from '../../platform/form/write-through';
 import { PageHeading } from '../../platform/pages/page-heading';
 import { PageTitle } from '../../platform/pages/page-title';
 import { ProblemLine } from '../../platform/problem-line';
@@ -30,8 +34,10 @@ interface TypedCheck {
   imports: [
     ActProblem,
     ChoiceField,
+    ErrorSummary,
     FindingCard,
     FindingForm,
+    FormField,
     Icon,
     LongText,
     MatButton,
@@ -47,20 +53,24 @@ export class ExaminePage {
   private readonly client = inject(MissionsClient);
   private readonly title = inject(PageTitle);
   private readonly language = inject(Language);
-  private readonly sendingKey = new SendingKey();
   protected readonly t = this.language.t;
   protected readonly examinePath = examinePath;
-  protected readonly lengths = checkLengths;
 
   readonly missionId = input.required<string>();
   readonly caseFileId = input.required<string>();
 
   protected readonly mission = signal<Mission | null>(null);
   protected readonly unreadable = signal<Problem | null>(null);
-  protected readonly problem = signal<Problem | null>(null);
   protected readonly news = signal('');
   protected readonly checks = signal<readonly TypedCheck[]>([]);
   private readonly isChanged = signal(false);
+  protected readonly form = new SendingForm(
+    writeThrough<{ readonly checks: readonly TypedCheck[] }>(
+      () => ({ checks: this.checks() }),
+      ({ checks }) => this.type(checks),
+    ),
+    ({ checks }) => applyEach(checks, (check) => limitLength(check.note, checkLengths.note)),
+  );
 
   protected readonly case = computed(() =>
     this.mission()?.cases.find(({ caseFileId }) => caseFileId === this.caseFileId()),
@@ -121,14 +131,15 @@ export class ExaminePage {
     this.isChanged.set(false);
   }
 
-  protected type(place: number, change: Partial<TypedCheck>): void {
-    this.checks.update((all) => all.map((it, at) => (at === place ? { ...it, ...change } : it)));
+  private type(checks: readonly TypedCheck[]): void {
+    this.checks.set(checks);
     this.isChanged.set(true);
     this.news.set('');
   }
 
   /** Half-answered is kept as well; `done` says that the auditor is through with it. */
-  protected async save(done: boolean): Promise<void> {
+  protected async save(event: Event | null, done: boolean): Promise<void> {
+    event?.preventDefault();
     const found = this.case();
     if (!found) return;
     const answers = this.checks().map(({ answer, note }, question) => ({
@@ -137,16 +148,16 @@ export class ExaminePage {
       note: note.trim(),
     }));
     const examination = { answers, done };
-    const answered = await this.sendingKey.send(
-      [this.caseFileId(), found.revision, examination],
-      (idempotencyKey) =>
+    const answered = await this.form.send(
+      null,
+      ({ idempotencyKey }) =>
         this.client.examine(this.missionId(), this.caseFileId(), examination, {
           ifMatch: found.revision,
           idempotencyKey,
         }),
+      { about: [this.caseFileId(), found.revision, done] },
     );
-    this.problem.set(answered.ok ? null : answered.problem);
-    if (!answered.ok) return;
+    if (!answered) return;
     await this.load();
     this.news.set(this.t(done ? 'audit.examine.done' : 'audit.examine.kept'));
   }

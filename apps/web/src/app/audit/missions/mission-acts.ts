@@ -1,41 +1,45 @@
 import { Component, inject, input, output, signal } from '@angular/core';
+import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { Mission, Problem } from '@repere/contract';
 import { Language } from '@repere/ui';
+import { ErrorSummary } from '@repere/ui/feedback';
 import { TextField } from '@repere/ui/field';
 import { openMissionLengths } from '@repere/contract/lengths';
 import { ActProblem } from '../../platform/act-problem';
-import type { Answered } from '../../platform/api';
+import { limitLength } from '../../platform/form/mistake';
+import { SendingForm } from '../../platform/form/sending-form';
 import { planPath } from './mission-paths';
 import { MissionsClient } from './missions-client';
 
 /** What its supervisor does with a mission as a whole: change the plan, open, close. */
 @Component({
   selector: 'app-mission-acts',
-  imports: [ActProblem, MatButton, RouterLink, TextField],
+  imports: [ActProblem, ErrorSummary, FormField, MatButton, RouterLink, TextField],
   template: `
     @if (mission().may.open) {
-      <div class="box">
+      <form class="box" novalidate (submit)="open($event)">
         <p>{{ t('audit.mission.open-what') }}</p>
+        <rp-error-summary [problems]="form.problems()" />
         @if (mission().plan.method === 'random') {
-          <details>
+          <details [open]="form.problemOf('seed') !== null">
             <summary>{{ t('audit.mission.seed-own') }}</summary>
             <rp-text-field
               fieldId="seed"
               [label]="t('audit.mission.seed')"
               [hint]="t('audit.mission.seed-hint')"
-              [maxLength]="lengths.seed"
-              [(value)]="seed"
+              [problem]="form.problemOf('seed')"
+              [formField]="form.fields.seed"
             />
           </details>
         }
-        <app-act-problem [problem]="problem()" />
+        <app-act-problem [problem]="form.refusal()" />
         <p class="rp-acts">
-          <button matButton="filled" type="button" (click)="open()">{{ t('audit.mission.open') }}</button>
+          <button matButton="filled" type="submit">{{ t('audit.mission.open') }}</button>
           <a [routerLink]="plan()">{{ t('audit.plan.change') }}</a>
         </p>
-      </div>
+      </form>
     }
     @if (mission().may.close) {
       @if (isClosing()) {
@@ -84,12 +88,13 @@ import { MissionsClient } from './missions-client';
 export class MissionActs {
   private readonly client = inject(MissionsClient);
   protected readonly t = inject(Language).t;
-  protected readonly lengths = openMissionLengths;
 
   readonly mission = input.required<Mission>();
   readonly changed = output<Mission>();
 
-  protected readonly seed = signal('');
+  protected readonly form = new SendingForm({ seed: '' }, ({ seed }) =>
+    limitLength(seed, openMissionLengths.seed),
+  );
   protected readonly isClosing = signal(false);
   protected readonly problem = signal<Problem | null>(null);
 
@@ -97,19 +102,22 @@ export class MissionActs {
     return planPath(this.mission().id);
   }
 
-  protected async open(): Promise<void> {
+  protected async open(event: Event): Promise<void> {
     const { id, revision } = this.mission();
-    this.take(await this.client.open(id, this.seed().trim() || null, revision));
+    const seed = this.form.typed().seed.trim() || null;
+    const opened = await this.form.send(
+      event,
+      ({ idempotencyKey }) => this.client.open(id, seed, { ifMatch: revision, idempotencyKey }),
+      { about: [id, revision] },
+    );
+    if (opened) this.changed.emit(opened.value);
   }
 
   protected async close(): Promise<void> {
     const { id, revision } = this.mission();
-    this.take(await this.client.close(id, revision));
-    this.isClosing.set(false);
-  }
-
-  private take(answer: Answered<Mission>): void {
+    const answer = await this.client.close(id, revision);
     this.problem.set(answer.ok ? null : answer.problem);
     if (answer.ok) this.changed.emit(answer.value);
+    this.isClosing.set(false);
   }
 }

@@ -56,8 +56,7 @@ export class MissionsClient {
     return this.api.get(pathOf(id), vMission);
   }
 
-  open(id: string, seed: string | null, revision: number): Promise<Answered<Mission>> {
-    const sending = { ifMatch: revision, idempotencyKey: newId() };
+  open(id: string, seed: string | null, sending: Sending): Promise<Answered<Mission>> {
     return this.api.post(`${pathOf(id)}/open`, seed === null ? {} : { seed }, vMission, sending);
   }
 

@@ -1,4 +1,4 @@
-import { Component, inject, output, signal } from '@angular/core';
+import { Component, inject, model, signal } from '@angular/core';
 import { Icon, Language } from '@repere/ui';
 
 /** A place to drop a file; a plain file field too, so that keys do. */
@@ -32,7 +32,7 @@ import { Icon, Language } from '@repere/ui';
 export class BundlePicker {
   protected readonly t = inject(Language).t;
   protected readonly isOver = signal(false);
-  readonly picked = output<File>();
+  readonly value = model<File | null>(null);
 
   protected drop(event: DragEvent): void {
     event.preventDefault();
@@ -42,6 +42,6 @@ export class BundlePicker {
 
   protected give(files: FileList | null): void {
     const file = files?.item(0);
-    if (file) this.picked.emit(file);
+    if (file) this.value.set(file);
   }
 }

@@ -1,18 +1,26 @@
 import { Component, computed, inject, signal } from '@angular/core';
+import { FormField, form } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { formatVerdict, type Stage } from '@repere/audit';
 import { Language, LOCALES, machineNow } from '@repere/ui';
 import { withFirst } from '@repere/ui/date';
 import { LongText, TextField } from '@repere/ui/field';
+import { writeThrough } from '../../platform/form/write-through';
 import { PageHeading } from '../../platform/pages/page-heading';
 import { BundlePicker } from './bundle-picker';
 import type { CheckedFile } from './check-bundle-here';
 import { ReportView } from './report-view';
 
+interface TypedProof {
+  readonly file: File | null;
+  readonly checkpoint: string;
+  readonly key: string;
+}
+
 /** Is this bundle what the record holds? Answered here in the browser; nothing is sent. */
 @Component({
   selector: 'app-proof-page',
-  imports: [BundlePicker, LongText, MatButton, PageHeading, ReportView, TextField],
+  imports: [BundlePicker, FormField, LongText, MatButton, PageHeading, ReportView, TextField],
   templateUrl: './proof-page.html',
   styleUrl: './proof-page.scss',
 })
@@ -23,9 +31,13 @@ export class ProofPage {
   // Fetched with the page, so that it still verifies when the network is gone.
   private readonly verifier = import('./check-bundle-here');
 
-  protected readonly checkpoint = signal('');
-  protected readonly key = signal('');
-  protected readonly file = signal<File | null>(null);
+  protected readonly typed = signal<TypedProof>({ file: null, checkpoint: '', key: '' });
+  protected readonly form = form(
+    writeThrough<TypedProof>(
+      () => this.typed(),
+      (typed) => this.type(typed),
+    ),
+  );
   protected readonly stage = signal<Stage | null>(null);
   protected readonly checked = signal<CheckedFile | null>(null);
   protected readonly at = signal('');
@@ -42,9 +54,15 @@ export class ProofPage {
   /** Of several files picked one after the other, the last one counts. */
   private turn = 0;
 
+  /** A file that is picked is checked at once. */
+  private type(typed: TypedProof): void {
+    const { file } = this.typed();
+    this.typed.set(typed);
+    if (typed.file && typed.file !== file) void this.check(typed.file);
+  }
+
   protected async check(file: File): Promise<void> {
     const turn = ++this.turn;
-    this.file.set(file);
     this.checked.set(null);
     this.isBroken.set(false);
     this.stage.set('opening');
@@ -69,7 +87,7 @@ export class ProofPage {
   }
 
   private pinned(): { readonly checkpoint?: string; readonly key?: string } {
-    const [checkpoint, key] = [this.checkpoint().trim(), this.key().trim()];
+    const [checkpoint, key] = [this.typed().checkpoint.trim(), this.typed().key.trim()];
     return { ...(checkpoint !== '' && { checkpoint }), ...(key !== '' && { key }) };
   }
 

@@ -1,21 +1,20 @@
 import { Component, computed, inject, input, linkedSignal, output } from '@angular/core';
+import { FormField, form, max, min } from '@angular/forms/signals';
 import type { ReplayMoment } from '@repere/contract';
 import { Language, SpaceTime } from '@repere/ui';
 
 /** The life of a case under one thumb. What it stands on is told in words while it moves; it goes there when let go. */
 @Component({
   selector: 'app-moment-slider',
+  imports: [FormField],
   template: `
     <label for="moment" class="rp-label">{{ t('audit.replay.slider') }}</label>
     <input
       id="moment"
       type="range"
-      min="0"
       step="1"
-      [max]="moments().length - 1"
-      [value]="held()"
+      [formField]="thumb"
       [attr.aria-valuetext]="words()"
-      (input)="hold($event)"
       (change)="chosen.emit(moments()[held()]?.at ?? '')"
     />
     <p class="ends" aria-hidden="true">
@@ -62,6 +61,10 @@ export class MomentSlider {
 
   /** Where the thumb is, until it is let go. */
   protected readonly held = linkedSignal(() => Math.max(0, this.here()));
+  protected readonly thumb = form(this.held, (held) => {
+    min(held, 0);
+    max(held, () => this.moments().length - 1);
+  });
   protected readonly words = computed(() => {
     const moment = this.moments()[this.held()];
     if (!moment) return '';
@@ -72,8 +75,4 @@ export class MomentSlider {
       title: this.language.say(moment.title),
     });
   });
-
-  protected hold(event: Event): void {
-    this.held.set(Number((event.target as HTMLInputElement).value));
-  }
 }

@@ -1,5 +1,5 @@
-import { Component, computed, inject, input, output, signal } from '@angular/core';
-import { FormField } from '@angular/forms/signals';
+import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { FormField, form } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { JUDGEMENT_VERDICTS } from '@repere/audit';
 import type { DeviationGroup, DeviationItem, Problem } from '@repere/contract';
@@ -41,7 +41,13 @@ export class DeviationGroupCard {
   protected readonly items = signal<readonly DeviationItem[] | null>(null);
   protected readonly isCut = signal(false);
   protected readonly problem = signal<Problem | null>(null);
-  private readonly left = signal<ReadonlySet<string>>(new Set());
+  /** By key, those that the reader may judge: whether the reason will hold for it. */
+  private readonly chosen = linkedSignal<readonly DeviationItem[], Readonly<Record<string, boolean>>>({
+    source: () => (this.items() ?? []).filter((it) => it.mayNotJudge === null),
+    computation: (items, before) =>
+      Object.fromEntries(items.map(({ key }) => [key, before?.value[key] ?? true])),
+  });
+  protected readonly ticks = form(this.chosen);
   protected readonly opened = signal<string | null>(null);
   protected readonly id = computed(() => {
     const { kind, caseFileId, person } = this.group();
@@ -64,22 +70,10 @@ export class DeviationGroupCard {
     const said = this.language.count('audit.deviations.count.all', count);
     return caseFileId === null ? `${said} · ${this.language.count('audit.conformance.cases', cases)}` : said;
   });
-  protected readonly ticked = computed(() => (this.items() ?? []).filter((it) => this.isTicked(it)));
+  protected readonly ticked = computed(() => (this.items() ?? []).filter(({ key }) => this.chosen()[key]));
   protected readonly own = computed(
     () => (this.items() ?? []).filter((it) => it.mayNotJudge !== null).length,
   );
-
-  protected isTicked({ key, mayNotJudge }: DeviationItem): boolean {
-    return mayNotJudge === null && !this.left().has(key);
-  }
-
-  protected tick({ key }: DeviationItem): void {
-    this.left.update((before) => {
-      const after = new Set(before);
-      if (!after.delete(key)) after.add(key);
-      return after;
-    });
-  }
 
   protected lineOf({ since, reference, stepTitle }: DeviationItem): string {
     const when = this.time.day(since);
