@@ -9,12 +9,14 @@ import {
   signal,
   untracked,
 } from '@angular/core';
+import { FormField, form } from '@angular/forms/signals';
 import { MatAnchor, MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import type { CaseFilePage, CaseFileSummary } from '@repere/contract';
 import { Icon, Language, capitalised } from '@repere/ui';
 import { EmptyState } from '@repere/ui/feedback';
 import { Session } from '../access/session';
+import { writeThrough } from '../platform/form/write-through';
 import { NavigationStateStore } from '../platform/navigation-state-store';
 import { PageHeading } from '../platform/pages/page-heading';
 import { ProblemLine } from '../platform/problem-line';
@@ -34,7 +36,7 @@ interface Kept {
 /** Where is this child's case? One field to search, filters in sight, going back finds everything as it was. */
 @Component({
   selector: 'app-case-files-page',
-  imports: [CaseRow, EmptyState, Icon, MatAnchor, MatButton, PageHeading, ProblemLine, RouterLink],
+  imports: [CaseRow, EmptyState, FormField, Icon, MatAnchor, MatButton, PageHeading, ProblemLine, RouterLink],
   templateUrl: './case-files-page.html',
   styleUrl: './case-files-page.scss',
 })
@@ -58,7 +60,13 @@ export class CaseFilesPage {
   readonly sort = input<string>();
 
   private readonly kept = this.navigationState.found<Kept>(this.router.url);
-  protected readonly text = signal(this.kept?.text ?? '');
+  private readonly text = signal(this.kept?.text ?? '');
+  protected readonly searchField = form(
+    writeThrough<string>(
+      () => this.text(),
+      (typed) => this.type(typed),
+    ),
+  );
   /** What the danger may be, in the words of the protocols. */
   protected readonly dangers = signal(this.kept?.dangers ?? []);
   protected readonly list = new KeysetList<CaseFileSummary>(async (cursor) => {
@@ -117,8 +125,8 @@ export class CaseFilesPage {
   }
 
   /** Searches once the typing pauses; Enter doesn't wait. */
-  protected type(event: Event): void {
-    this.text.set((event.target as HTMLInputElement).value);
+  private type(typed: string): void {
+    this.text.set(typed);
     clearTimeout(this.typing);
     this.typing = setTimeout(() => void this.list.load(), PAUSE);
   }

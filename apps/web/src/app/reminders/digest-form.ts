@@ -1,9 +1,11 @@
-import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
+import { Component, computed, effect, inject, input, signal } from '@angular/core';
+import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
-import type { DigestChoice, Problem } from '@repere/contract';
+import type { DigestChoice } from '@repere/contract';
 import { Language } from '@repere/ui';
 import { ChoiceField, SelectField } from '@repere/ui/choice';
 import { ActProblem } from '../platform/act-problem';
+import { SendingForm } from '../platform/form/sending-form';
 import { RemindersClient } from './reminders-client';
 
 const HOURS = Array.from({ length: 24 }, (_, hour) => String(hour));
@@ -11,7 +13,7 @@ const HOURS = Array.from({ length: 24 }, (_, hour) => String(hour));
 /** At what hour of the day, and whether by mail. What is due at once does not wait for it. */
 @Component({
   selector: 'app-digest-form',
-  imports: [ActProblem, ChoiceField, MatButton, SelectField],
+  imports: [ActProblem, ChoiceField, FormField, MatButton, SelectField],
   template: `
     <section aria-labelledby="digest-title">
       <h2 id="digest-title">{{ t('reminders.digest.title') }}</h2>
@@ -21,7 +23,8 @@ const HOURS = Array.from({ length: 24 }, (_, hour) => String(hour));
           fieldId="digest-hour"
           [label]="t('reminders.digest.hour')"
           [options]="hours()"
-          [(value)]="hour"
+          [problem]="form.problemOf('hour')"
+          [formField]="form.fields.hour"
         />
         <rp-choice-field
           fieldId="digest-mail"
@@ -29,9 +32,10 @@ const HOURS = Array.from({ length: 24 }, (_, hour) => String(hour));
           [label]="t('reminders.digest.mail')"
           [hint]="t(hasMail() ? 'reminders.digest.mail-hint' : 'reminders.digest.no-mail')"
           [options]="yesNo()"
-          [(value)]="byMail"
+          [problem]="form.problemOf('byMail')"
+          [formField]="form.fields.byMail"
         />
-        <app-act-problem [problem]="problem()" />
+        <app-act-problem [problem]="form.refusal()" />
         <button matButton="outlined" type="submit">{{ t('reminders.digest.save') }}</button>
         <span class="rp-news" role="status">{{ news() }}</span>
       </form>
@@ -57,9 +61,11 @@ export class DigestForm {
   /** Whether a mail could reach the reader at all. */
   readonly hasMail = input.required<boolean>();
 
-  protected readonly hour = linkedSignal<string | null>(() => String(this.choice().hour));
-  protected readonly byMail = linkedSignal<string | null>(() => (this.choice().byMail ? 'yes' : 'no'));
-  protected readonly problem = signal<Problem | null>(null);
+  protected readonly form = new SendingForm(
+    { hour: null as string | null, byMail: null as string | null },
+    () => undefined,
+    { idPrefix: 'digest-', ids: { byMail: 'digest-mail' } },
+  );
   protected readonly news = signal('');
   protected readonly hours = computed(() =>
     HOURS.map((code) => ({ code, label: this.t('reminders.digest.at', { hour: code }) })),
@@ -69,12 +75,18 @@ export class DigestForm {
     { code: 'no', label: this.t('privacy.no') },
   ]);
 
+  constructor() {
+    effect(() => {
+      const { hour, byMail } = this.choice();
+      this.form.type({ hour: String(hour), byMail: byMail ? 'yes' : 'no' });
+    });
+  }
+
   protected async choose(event: Event): Promise<void> {
-    event.preventDefault();
     this.news.set('');
-    const choice = { hour: Number(this.hour()), byMail: this.byMail() === 'yes' };
-    const answer = await this.client.choose(choice);
-    this.problem.set(answer.ok ? null : answer.problem);
-    if (answer.ok) this.news.set(this.t('reminders.digest.saved'));
+    const { hour, byMail } = this.form.typed();
+    const choice = { hour: Number(hour), byMail: byMail === 'yes' };
+    if (await this.form.send(event, () => this.client.choose(choice)))
+      this.news.set(this.t('reminders.digest.saved'));
   }
 }

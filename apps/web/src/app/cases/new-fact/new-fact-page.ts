@@ -1,10 +1,12 @@
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { FormField, form } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import { Icon, Language } from '@repere/ui';
 import { ErrorSummary, type FieldProblem } from '@repere/ui/feedback';
 import { LongText } from '@repere/ui/field';
 import { recordFactsLengths } from '@repere/contract/lengths';
+import { limitLength } from '../../platform/form/mistake';
 import { PageHeading } from '../../platform/pages/page-heading';
 import { PageTitle } from '../../platform/pages/page-title';
 import { ProblemLine } from '../../platform/problem-line';
@@ -36,6 +38,7 @@ import { CASE_PAGES } from '../pages';
     CaseCrumb,
     ErrorSummary,
     FactPicker,
+    FormField,
     Icon,
     LongText,
     MatButton,
@@ -57,8 +60,8 @@ export class NewFactPage {
   private readonly language = inject(Language);
   private readonly session = inject(NewFactSession);
   protected readonly t = this.language.t;
-  protected readonly lengths = recordFactsLengths;
   protected readonly draft = inject(NewFactDraft);
+  protected readonly note = form(this.draft.note, (note) => limitLength(note, recordFactsLengths.note));
   protected readonly trial = inject(Trial);
   protected readonly say = this.language.say;
 

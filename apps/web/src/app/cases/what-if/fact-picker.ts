@@ -1,8 +1,10 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
+import { FormField, form } from '@angular/forms/signals';
 import type { TriableFact } from '@repere/contract';
 import { isRedacted } from '@repere/cases';
 import { Language } from '@repere/ui';
 import { TextField } from '@repere/ui/field';
+import { limitLength } from '../../platform/form/mistake';
 import { formatValue } from '../step/fields/format-value';
 import { knownValue } from '../step/typed-step';
 import { factKey, findFacts } from './find-facts';
@@ -13,14 +15,13 @@ const MOST = 8;
 /** One of many facts, found by its words; each with what is known of it now. */
 @Component({
   selector: 'app-fact-picker',
-  imports: [TextField],
+  imports: [FormField, TextField],
   template: `
     <rp-text-field
       fieldId="fact-search"
       [label]="label()"
       [hint]="t('case.fact.search-hint')"
-      [maxLength]="100"
-      [(value)]="typed"
+      [formField]="search"
     />
     <p class="rp-quiet" role="status">{{ tally() }}</p>
     <ul class="rp-list">
@@ -58,7 +59,8 @@ export class FactPicker {
   readonly label = input.required<string>();
   readonly chosen = output<TriableFact>();
 
-  protected readonly typed = signal('');
+  private readonly typed = signal('');
+  protected readonly search = form(this.typed, (typed) => limitLength(typed, 100));
   protected readonly isWhole = signal(false);
   protected readonly found = computed(() =>
     findFacts(this.facts(), this.typed(), ({ field, run }) => [

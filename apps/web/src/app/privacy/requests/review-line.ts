@@ -1,16 +1,23 @@
 import { Component, computed, inject, input, output } from '@angular/core';
+import { FormField, form } from '@angular/forms/signals';
 import type { AccessLine, AccessVerdict } from '@repere/contract';
 import type { RedactionReason } from '@repere/privacy';
 import { Language } from '@repere/ui';
+import { writeThrough } from '../../platform/form/write-through';
 import { ChoiceField, SelectField, type Option } from '@repere/ui/choice';
 
 const KEEP = 'keep';
 const REDACT = 'withhold';
 
+interface TypedVerdict {
+  readonly verdict: string | null;
+  readonly reason: string | null;
+}
+
 /** One line of what leaves, or does not: its words, what a machine thinks of it, and the verdict of a person. */
 @Component({
   selector: 'app-review-line',
-  imports: [ChoiceField, SelectField],
+  imports: [ChoiceField, FormField, SelectField],
   template: `
     <p>
       <span class="rp-quiet">{{ say(line().label) }}</span><br />
@@ -25,16 +32,14 @@ const REDACT = 'withhold';
         [fieldId]="'line-' + line().id"
         [label]="t('privacy.request.verdict', { label: say(line().label) })"
         [options]="options()"
-        [value]="chosen()"
-        (valueChange)="judge($event, verdict()?.reason ?? null)"
+        [formField]="form.verdict"
       />
-      @if (chosen() === 'withhold') {
+      @if (typed().verdict === 'withhold') {
         <rp-select-field
           [fieldId]="'reason-' + line().id"
           [label]="t('privacy.request.why')"
           [options]="reasons()"
-          [value]="verdict()?.reason ?? null"
-          (valueChange)="judge('withhold', $event)"
+          [formField]="form.reason"
         />
       }
     } @else if (verdict(); as verdict) {
@@ -73,17 +78,18 @@ export class ReviewLine {
     { code: KEEP, label: this.t('privacy.request.leaves') },
     { code: REDACT, label: this.t('privacy.request.stays') },
   ]);
-  protected readonly chosen = computed(() => {
+  protected readonly typed = computed<TypedVerdict>(() => {
     const verdict = this.verdict();
-    if (!verdict) return null;
-    return verdict.keep ? KEEP : REDACT;
+    if (!verdict) return { verdict: null, reason: null };
+    return { verdict: verdict.keep ? KEEP : REDACT, reason: verdict.reason ?? null };
   });
+  protected readonly form = form(writeThrough(this.typed, (typed) => this.judge(typed)));
 
   /** Whatever stays needs its reason: others’ data until another is chosen. */
-  protected judge(chosen: string | null, reason: string | null): void {
+  private judge({ verdict, reason }: TypedVerdict): void {
     const { id } = this.line();
-    if (chosen === KEEP) this.judged.emit({ id, keep: true });
-    else if (chosen === REDACT)
+    if (verdict === KEEP) this.judged.emit({ id, keep: true });
+    else if (verdict === REDACT)
       this.judged.emit({ id, keep: false, reason: (reason ?? 'others') as RedactionReason });
   }
 }

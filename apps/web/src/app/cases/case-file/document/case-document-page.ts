@@ -10,13 +10,16 @@ import {
   signal,
   untracked,
 } from '@angular/core';
+import { FormField, form } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { CaseFile, Problem, TimelineEntry } from '@repere/contract';
 import type { FieldClass } from '@repere/protocol';
 import { Language, SpaceTime } from '@repere/ui';
+import { CodesField } from '@repere/ui/choice';
 import { Session } from '../../../access/session';
 import type { Answered } from '../../../platform/api';
+import { writeThrough } from '../../../platform/form/write-through';
 import { PageHeading } from '../../../platform/pages/page-heading';
 import { PageTitle } from '../../../platform/pages/page-title';
 import { ProblemLine } from '../../../platform/problem-line';
@@ -45,9 +48,11 @@ import { CASE_PAGES } from '../../pages';
     CallCardPaper,
     CaseCrumb,
     ChronologyList,
+    CodesField,
     DeviationList,
     DocumentFacts,
     DocumentRun,
+    FormField,
     JudgeFilePaper,
     LeftOutLine,
     MatButton,
@@ -76,10 +81,18 @@ export class CaseDocumentPage {
   protected readonly problem = signal<Problem | null>(null);
   protected readonly papers = PAPERS;
   protected readonly kind = computed(() => paperOf(this.papier()));
-  protected readonly optional = OPTIONAL;
   protected readonly included = linkedSignal(() => INCLUDED[this.kind()]);
+  protected readonly includedField = form(
+    writeThrough<readonly string[]>(
+      () => this.included(),
+      (chosen) => this.included.set(OPTIONAL.filter((fieldClass) => chosen.includes(fieldClass))),
+    ),
+  );
+  protected readonly classes = computed(() =>
+    OPTIONAL.map((code) => ({ code, label: this.t(`case.document.class.${code}`) })),
+  );
   protected readonly leftOut = computed(() =>
-    this.optional.filter((fieldClass) => !this.included().includes(fieldClass)),
+    OPTIONAL.filter((fieldClass) => !this.included().includes(fieldClass)),
   );
   /** The grounds of what was done are read besides. */
   protected readonly isWhole = signal(false);
@@ -117,12 +130,6 @@ export class CaseDocumentPage {
 
   protected reload(): void {
     void this.open(this.caseFileId(), this.leftOut());
-  }
-
-  protected include(fieldClass: FieldClass): void {
-    this.included.update((before) =>
-      before.includes(fieldClass) ? before.filter((it) => it !== fieldClass) : [...before, fieldClass],
-    );
   }
 
   /** Recorded first: what could not be written in the record leaves on no paper. */

@@ -1,4 +1,5 @@
 import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
+import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { Language, SpaceTime } from '@repere/ui';
@@ -7,6 +8,9 @@ import { ErrorSummary } from '@repere/ui/feedback';
 import { LongText } from '@repere/ui/field';
 import { amendLengths } from '@repere/contract/lengths';
 import { EntryTime } from '../../chronology/entry-time';
+import { asAnswer } from '../../../platform/api';
+import { SendingForm } from '../../../platform/form/sending-form';
+import { limitLength, requireValue } from '../../../platform/form/mistake';
 import { PageHeading } from '../../../platform/pages/page-heading';
 import { ProblemLine } from '../../../platform/problem-line';
 import { DecisionFields } from '../fields/decision-fields';
@@ -33,6 +37,7 @@ import { WhenFields } from '../fields/when-fields';
     DecisionFields,
     EntryTime,
     ErrorSummary,
+    FormField,
     LongText,
     MatButton,
     PageHeading,
@@ -51,7 +56,6 @@ export class AmendView {
   private readonly time = inject(SpaceTime);
   private readonly acts = inject(StepActs);
   protected readonly t = this.language.t;
-  protected readonly lengths = amendLengths;
   protected readonly say = this.language.say;
   protected readonly session = inject(StepSession);
   protected readonly refusals = inject(FormProblems);
@@ -67,13 +71,20 @@ export class AmendView {
     return page && entry ? correctableFields(page, entry) : [];
   });
   protected readonly typed = linkedSignal(() => firstCorrection(this.fields()));
-  protected readonly why = signal('');
+  /**
+   * `inError`: whether the decision was a slip of the hand, asked once another one is chosen; `closes`: whether the list is
+   * complete, once that is said anew.
+   */
+  protected readonly form = new SendingForm(
+    { why: '', inError: null as string | null, closes: null as string | null },
+    ({ why }) => {
+      requireValue(why, 'step.amend.why-missing');
+      limitLength(why, amendLengths.why);
+    },
+    { idPrefix: 'amend-' },
+  );
   /** Another time, once it is said that the recorded one was wrong. */
   protected readonly when = signal<TypedWhen>(JUST_NOW);
-  /** Whether the decision was a slip of the hand, asked once another one is chosen. */
-  protected readonly inError = signal<string | null>(null);
-  /** Whether the list is complete, once that is said anew. */
-  protected readonly closes = signal<string | null>(null);
   protected readonly yesNo = computed(() =>
     (['yes', 'no'] as const).map((code) => ({ code, label: this.t(`ui.answer.${code}`) })),
   );
@@ -85,7 +96,9 @@ export class AmendView {
     return asks && typed ? { asks, typed } : null;
   });
   private readonly wrong = signal<readonly Mistake[]>([]);
-  protected readonly mistakes = computed(() => formatMistakes(this.wrong(), [], this.language));
+  private readonly mistakes = computed(() => formatMistakes(this.wrong(), [], this.language));
+  /** In the order of the page. */
+  protected readonly problems = computed(() => [...this.mistakes(), ...this.form.problems()]);
   protected readonly lead = computed(() => {
     const entry = this.entry();
     return entry
@@ -124,31 +137,34 @@ export class AmendView {
     this.when.update((before) => ({ ...before, ...when }));
   }
 
-  protected async send(event?: Event): Promise<void> {
+  protected async send(event: Event | null): Promise<void> {
     event?.preventDefault();
     const entry = this.entry();
     if (!entry) return;
+    const { why, inError, closes } = this.form.typed();
     const occurredInstead = occurredAt(this.when());
     const corrected = correctedValues(this.fields(), this.typed(), entry);
     this.wrong.set([
       ...corrected.mistakes,
       ...mistakesInWhen(this.when()),
-      ...(corrected.isEmpty && !occurredInstead && this.closes() === null
+      ...(corrected.isEmpty && !occurredInstead && closes === null
         ? [{ fieldId: 'amend-fields', key: 'step.amend.nothing' }]
         : []),
-      ...(this.why().trim() ? [] : [{ fieldId: 'amend-why', key: 'step.amend.why-missing' }]),
     ]);
-    if (this.wrong().length) return;
     const decided = this.decidedAnew();
-    await this.acts.amend({
-      entryId: entry.entryId,
-      values: corrected.values,
-      ...(corrected.row && { row: corrected.row }),
-      ...(this.closes() !== null && { closes: this.closes() === 'yes' }),
-      ...(occurredInstead && { occurredInstead }),
-      ...(decided && this.inError() === 'yes' && { enteredInError: true }),
-      ...(decided && formatDecision(decided.asks, decided.typed, this.words())),
-      why: this.why().trim(),
+    await this.form.send(null, async () => {
+      if (this.wrong().length) return null;
+      await this.acts.amend({
+        entryId: entry.entryId,
+        values: corrected.values,
+        ...(corrected.row && { row: corrected.row }),
+        ...(closes !== null && { closes: closes === 'yes' }),
+        ...(occurredInstead && { occurredInstead }),
+        ...(decided && inError === 'yes' && { enteredInError: true }),
+        ...(decided && formatDecision(decided.asks, decided.typed, this.words())),
+        why: why.trim(),
+      });
+      return asAnswer(null);
     });
   }
 }

@@ -1,4 +1,5 @@
 import { Component, computed, inject, signal } from '@angular/core';
+import { FormField, form } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { Language, SpaceTime } from '@repere/ui';
 import { TwoVersions, type Chosen } from '@repere/ui/answer';
@@ -10,14 +11,14 @@ import { StepSession } from '../step-session';
 /** The same draft was written on two devices: both are shown, nothing is thrown away before somebody chose. */
 @Component({
   selector: 'app-drafts-view',
-  imports: [MatButton, PageHeading, TwoVersions],
+  imports: [FormField, MatButton, PageHeading, TwoVersions],
   template: `
     <h1 appPageHeading>{{ t('step.drafts.title') }}</h1>
     <p class="rp-lead">{{ t('step.drafts.lead', { when: when() }) }}</p>
     <rp-two-versions
       [rows]="rows()"
       [theirsFrom]="t('step.drafts.theirs', { when: when() })"
-      [(value)]="chosen"
+      [formField]="choice"
     />
     <p role="alert" class="rp-problem">{{ isReminded() ? t('step.stale.choose') : '' }}</p>
     <p class="rp-acts">
@@ -38,7 +39,8 @@ export class DraftsView {
   private readonly language = inject(Language);
   protected readonly t = this.language.t;
 
-  protected readonly chosen = signal<Readonly<Record<string, Chosen>>>({});
+  private readonly chosen = signal<Readonly<Record<string, Chosen>>>({});
+  protected readonly choice = form(this.chosen);
   protected readonly isReminded = signal(false);
   protected readonly when = computed(() => this.time.moment(this.autosave.conflict()?.savedAt ?? 0));
   protected readonly rows = computed(() => {

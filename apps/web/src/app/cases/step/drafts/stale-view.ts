@@ -1,4 +1,5 @@
 import { Component, computed, inject, signal } from '@angular/core';
+import { FormField, form } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import type { Change } from '@repere/contract';
 import type { FactValue } from '@repere/protocol';
@@ -16,7 +17,7 @@ import { typedField, type TypedStep } from '../typed-step';
 /** Somebody entered something meanwhile: what, who, when; mine or theirs for what both wrote; then on from there. */
 @Component({
   selector: 'app-stale-view',
-  imports: [MatButton, PageHeading, ProblemLine, TwoVersions],
+  imports: [FormField, MatButton, PageHeading, ProblemLine, TwoVersions],
   templateUrl: './stale-view.html',
   styles: `
     :host {
@@ -35,7 +36,8 @@ export class StaleView {
   protected readonly t = this.language.t;
   protected readonly session = inject(StepSession);
 
-  protected readonly chosen = signal<Readonly<Record<string, Chosen>>>({});
+  private readonly chosen = signal<Readonly<Record<string, Chosen>>>({});
+  protected readonly choice = form(this.chosen);
   protected readonly changes = computed<readonly Change[]>(() => this.session.stale()?.changes ?? []);
   protected readonly lines = computed(() =>
     this.changes().map(({ at, by, title }) =>
