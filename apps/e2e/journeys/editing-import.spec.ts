@@ -20,7 +20,9 @@ test('a version that is taken away comes back as a draft, file by file the same'
       .getByLabel('Fichiers d’une version')
       .setInputFiles({ name: 'photo.zip', mimeType: 'application/zip', buffer: Buffer.from('no') });
     await pia.getByRole('button', { name: 'Importer' }).click();
-    await expect(pia.getByText('photo.zip n’est pas une archive que l’on peut lire.')).toBeVisible();
+    await expect(
+      pia.getByRole('link', { name: 'photo.zip n’est pas une archive que l’on peut lire.' }),
+    ).toBeVisible();
     await expectAccessible(pia, 'drafts with a mistake');
   });
   await test.step('the archive becomes a draft', async () => {

@@ -60,6 +60,9 @@ describe('drafts of protocols', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Importer' }));
     await settled();
     await fixture.whenStable();
-    expect(screen.getByText(/Il manque protocol\.yaml.*en\.yaml/)).toBeTruthy();
+    const said = screen.getByRole('link', { name: /Il manque protocol\.yaml.*en\.yaml/ });
+    expect(said.getAttribute('href')).toBe('#import-files');
+    expect(document.activeElement).toBe(said.closest('[role=alert]'));
+    expect(document.getElementById('import-files')?.getAttribute('aria-describedby')).toContain('import-files-problem');
   });
 });

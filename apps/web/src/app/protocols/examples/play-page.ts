@@ -1,9 +1,11 @@
 import { Location } from '@angular/common';
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { FormField, form, max, min } from '@angular/forms/signals';
 import { RouterLink } from '@angular/router';
 import type { Problem, ProtocolExample } from '@repere/contract';
 import { Icon, Language } from '@repere/ui';
 import { Banner } from '@repere/ui/feedback';
+import { writeThrough } from '../../platform/form/write-through';
 import { ProblemLine } from '../../platform/problem-line';
 import { OpenProtocol } from '../open-protocol';
 import { ProtocolHead } from '../protocol-head';
@@ -19,7 +21,7 @@ const NOT_FOUND: Problem = { type: 'about:blank', title: 'not-found', status: 40
 /** One made-up child's story, act by act, run by the engine here in the browser. Nothing is written. */
 @Component({
   selector: 'app-play-page',
-  imports: [Banner, Icon, PlayedMomentView, ProblemLine, ProtocolHead, RouterLink],
+  imports: [Banner, FormField, Icon, PlayedMomentView, ProblemLine, ProtocolHead, RouterLink],
   templateUrl: './play-page.html',
   styleUrl: './play-page.scss',
   host: { class: 'rp-play' },
@@ -44,6 +46,16 @@ export class PlayPage {
   protected readonly isUntold = signal(false);
   protected readonly place = signal(0);
   protected readonly last = computed(() => (this.playing()?.moments.length ?? 1) - 1);
+  protected readonly thumb = form(
+    writeThrough<number>(
+      () => this.place(),
+      (place) => this.go(place),
+    ),
+    (place) => {
+      min(place, 0);
+      max(place, () => this.last());
+    },
+  );
   protected readonly listPath = computed(() =>
     partPath(this.protocol().protocol, this.protocol().version, 'examples'),
   );
@@ -77,10 +89,6 @@ export class PlayPage {
     // Without the router, which would scroll: a reload and Back find the same moment.
     const [path = ''] = this.location.path().split('?');
     this.location.replaceState(path, wanted > 0 ? `acte=${wanted}` : '');
-  }
-
-  protected slide(event: Event): void {
-    this.go(Number((event.target as HTMLInputElement).value));
   }
 
   protected async load(): Promise<void> {

@@ -1,7 +1,10 @@
 import { Component, inject, signal } from '@angular/core';
+import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
 import { Language } from '@repere/ui';
+import { ErrorSummary } from '@repere/ui/feedback';
+import { FileField } from '@repere/ui/field';
 import { SendingForm } from '../../../platform/form/sending-form';
 import { checkField, requireValue } from '../../../platform/form/mistake';
 import { ActProblem } from '../../../platform/act-problem';
@@ -12,25 +15,19 @@ import { draftPath } from '../draft-paths';
 /** A new draft from files: those of an export, or written elsewhere. */
 @Component({
   selector: 'app-import-form',
-  imports: [ActProblem, MatButton],
+  imports: [ActProblem, ErrorSummary, FileField, FormField, MatButton],
   template: `
     <form novalidate (submit)="import($event)">
       <h2>{{ t('editing.import.title') }}</h2>
-      <label class="rp-label" for="import-files">{{ t('editing.import.label') }}</label>
-      <p class="rp-hint" id="import-files-hint">{{ t('editing.import.hint') }}</p>
-      @if (form.problemOf('files'); as mistake) {
-        <p class="rp-problem" id="import-files-problem" role="alert">{{ mistake }}</p>
-      }
-      <input
-        #picker
-        class="rp-input"
-        id="import-files"
-        type="file"
-        multiple
+      <rp-error-summary [problems]="form.problems()" />
+      <rp-file-field
+        fieldId="import-files"
         accept=".yaml,.yml,.md,.zip"
-        [attr.aria-describedby]="form.problemOf('files') ? 'import-files-hint import-files-problem' : 'import-files-hint'"
-        [attr.aria-invalid]="form.problemOf('files') ? true : null"
-        (change)="pick(picker.files)"
+        [isMultiple]="true"
+        [label]="t('editing.import.label')"
+        [hint]="t('editing.import.hint')"
+        [problem]="form.problemOf('files')"
+        [formField]="form.fields.files"
       />
       <app-act-problem [problem]="form.refusal()" />
       <button matButton="outlined" type="submit">{{ t('editing.import.act') }}</button>
@@ -39,9 +36,6 @@ import { draftPath } from '../draft-paths';
   styles: `
     h2 {
       margin-block-start: 0;
-    }
-    input {
-      padding-block: 0.6rem;
     }
     button {
       margin-block-start: 1rem;
@@ -55,20 +49,18 @@ export class ImportForm {
 
   /** Why the files that were picked are no version, found when they are sent. */
   private readonly unreadable = signal<((language: Language) => string) | null>(null);
-  protected readonly form = new SendingForm({ files: [] as readonly File[] }, ({ files }) => {
-    requireValue(files, 'editing.import.missing');
-    checkField(
-      files,
-      (language) => this.unreadable()?.(language) ?? '',
-      () => this.unreadable() !== null,
-    );
-  });
-
-  protected pick(files: FileList | null): void {
-    this.unreadable.set(null);
-    this.form.forget();
-    this.form.type({ files: [...(files ?? [])] });
-  }
+  protected readonly form = new SendingForm(
+    { files: [] as readonly File[] },
+    ({ files }) => {
+      requireValue(files, 'editing.import.missing');
+      checkField(
+        files,
+        (language) => this.unreadable()?.(language) ?? '',
+        () => this.unreadable() !== null,
+      );
+    },
+    { idPrefix: 'import-' },
+  );
 
   protected async import(event: Event): Promise<void> {
     event.preventDefault();

@@ -1,9 +1,12 @@
 import { Component, computed, inject } from '@angular/core';
+import { FormField, form } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import type { VersionDiff } from '@repere/protocol';
 import { Language } from '@repere/ui';
 import { TextField } from '@repere/ui/field';
 import { notesLengths } from '@repere/contract/lengths';
+import { limitLength } from '../../../platform/form/mistake';
+import { writeThrough } from '../../../platform/form/write-through';
 import { DraftChecker } from '../checking/draft-checker';
 import { DraftHead } from '../draft-head';
 import { DraftSession } from '../draft-session';
@@ -13,14 +16,13 @@ import { setVersion } from './set-version';
 /** What this would change: against the version it came from, which number that asks for, and what practitioners are told. */
 @Component({
   selector: 'app-changes-page',
-  imports: [ChangeList, DraftHead, MatButton, TextField],
+  imports: [ChangeList, DraftHead, FormField, MatButton, TextField],
   templateUrl: './changes-page.html',
   styleUrl: './changes-page.scss',
 })
 export class ChangesPage {
   private readonly checker = inject(DraftChecker);
   protected readonly t = inject(Language).t;
-  protected readonly lengths = notesLengths;
   protected readonly session = inject(DraftSession);
   protected readonly draft = this.session.current;
   protected readonly text = this.session.text;
@@ -31,6 +33,20 @@ export class ChangesPage {
     const version = this.checker.document()?.version ?? this.draft().version;
     return diff && version ? numberAdvice(diff, version) : null;
   });
+  /** Saved with the draft, which is kept on this device meanwhile. */
+  protected readonly form = form(
+    writeThrough(
+      () => {
+        const { notesFr, notesEn, inForceFrom } = this.text();
+        return { notesFr, notesEn, inForceFrom };
+      },
+      (typed) => this.session.write(typed),
+    ),
+    ({ notesFr, notesEn }) => {
+      limitLength(notesFr, notesLengths.fr);
+      limitLength(notesEn, notesLengths.en);
+    },
+  );
   protected readonly hasHalfNotes = computed(() => {
     const { notesFr, notesEn } = this.text();
     return (notesFr.trim() === '') !== (notesEn.trim() === '');

@@ -1,13 +1,17 @@
-import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { Component, computed, effect, inject, input, output } from '@angular/core';
+import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import type { Translated } from '@repere/protocol';
 import { Language } from '@repere/ui';
 import { TextField } from '@repere/ui/field';
+import { asAnswer } from '../../../platform/api';
+import { requireValue } from '../../../platform/form/mistake';
+import { SendingForm } from '../../../platform/form/sending-form';
 
 /** One French text with its English beside it: still right as it is, or put right here. */
 @Component({
   selector: 'app-english-text',
-  imports: [MatButton, TextField],
+  imports: [FormField, MatButton, TextField],
   template: `
     <h3 [id]="pair().key">{{ pair().key }}</h3>
     <p class="rp-quiet">{{ t('editing.english.' + pair().state) }}</p>
@@ -26,8 +30,8 @@ import { TextField } from '@repere/ui/field';
           [fieldId]="'english-' + pair().key"
           [label]="t('editing.english.english')"
           [rows]="rows()"
-          [problem]="isEmpty() ? t('editing.english.empty') : null"
-          [(value)]="words"
+          [problem]="form.problemOf('words')"
+          [formField]="form.fields.words"
         />
       }
     </div>
@@ -77,15 +81,19 @@ export class EnglishText {
   readonly settled = output<string>();
 
   private readonly inFile = computed(() => this.pair().en);
-  /** What is being written stays while other texts are checked anew. */
-  protected readonly words = linkedSignal(() => this.inFile());
-  private readonly wasTried = signal(false);
-  protected readonly isAsItWas = computed(() => this.pair().en !== '' && this.words().trim() === this.pair().en.trim());
-  protected readonly isEmpty = computed(() => this.wasTried() && this.words().trim() === '');
+  protected readonly form = new SendingForm({ words: '' }, ({ words }) => requireValue(words, 'editing.english.empty'));
+  protected readonly isAsItWas = computed(
+    () => this.pair().en !== '' && this.form.typed().words.trim() === this.pair().en.trim(),
+  );
   protected readonly rows = computed(() => Math.max(2, Math.min(8, Math.ceil(this.pair().fr.length / 45))));
 
-  protected write(): void {
-    this.wasTried.set(true);
-    if (this.words().trim() !== '') this.settled.emit(this.words());
+  constructor() {
+    // What is being written stays while other texts are checked anew.
+    effect(() => this.form.type({ words: this.inFile() }));
+  }
+
+  protected async write(): Promise<void> {
+    const { words } = this.form.typed();
+    if (await this.form.send(null, async () => asAnswer(null))) this.settled.emit(words);
   }
 }

@@ -1,11 +1,12 @@
 import { Component, computed, inject, signal } from '@angular/core';
-import { FormField } from '@angular/forms/signals';
+import { FormField, form } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { Language } from '@repere/ui';
 import { TextField } from '@repere/ui/field';
 import { asAnswer } from '../../../platform/api';
 import { SendingForm } from '../../../platform/form/sending-form';
 import { checkField } from '../../../platform/form/mistake';
+import { writeThrough } from '../../../platform/form/write-through';
 import { DraftChecker } from '../checking/draft-checker';
 import { DraftSession } from '../draft-session';
 import { EditorPosition } from './editor-position';
@@ -28,10 +29,10 @@ const OF_AN_EXAMPLE = /^[a-z0-9][a-z0-9._-]{0,90}$/;
         </button>
       }
       <label class="rp-out-of-sight" for="draft-examples">{{ t('editing.text.examples', { n: examples().length }) }}</label>
-      <select id="draft-examples" class="rp-input" (change)="choose($any($event.target))">
+      <select id="draft-examples" class="rp-input" [formField]="example">
         <option value="">{{ t('editing.text.examples', { n: examples().length }) }}</option>
         @for (file of examples(); track file.path) {
-          <option [value]="file.path" [selected]="place.file() === file.path">{{ file.label }}</option>
+          <option [value]="file.path">{{ file.label }}</option>
         }
       </select>
       @if (session.mayWrite()) {
@@ -104,6 +105,12 @@ export class FileChoice {
       .map((path) => ({ path, label: [path, this.countOf(path)].filter(Boolean).join(' · ') })),
   );
   protected readonly isExample = computed(() => !MAIN.includes(this.place.file()));
+  protected readonly example = form(
+    writeThrough<string>(
+      () => (this.isExample() ? this.place.file() : ''),
+      (path) => path && this.place.show(path),
+    ),
+  );
   private readonly counts = computed(() => {
     const counts = new Map<string, number>();
     for (const { file } of this.checker.errors()) counts.set(file, (counts.get(file) ?? 0) + 1);
@@ -112,10 +119,6 @@ export class FileChoice {
 
   protected countOf(file: string): number {
     return this.counts().get(file) ?? 0;
-  }
-
-  protected choose({ value }: HTMLSelectElement): void {
-    if (value) this.place.show(value);
   }
 
   protected async add(event: Event): Promise<void> {
