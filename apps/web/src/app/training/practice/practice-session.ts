@@ -76,6 +76,11 @@ export class PracticeSession {
     );
     return times.length > 0 ? Math.min(...times) : null;
   });
+  /** What the trainer saw the group do, of what nobody writes down. */
+  readonly ticks = computed<ReadonlySet<string>>(() => {
+    this.turn();
+    return new Set(this.practice()?.ticks.keys());
+  });
   readonly score = computed(() => {
     const practice = this.practice();
     this.turn();

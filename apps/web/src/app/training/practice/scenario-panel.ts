@@ -1,11 +1,16 @@
 import { Component, computed, inject } from '@angular/core';
+import { FormField, form } from '@angular/forms/signals';
 import { Language } from '@repere/ui';
+import { CodesField } from '@repere/ui/choice';
+import { writeThrough } from '../../platform/form/write-through';
 import { formatScenarioTime } from '../../protocols/examples/format-scenario-time';
 import { PracticeSession } from './practice-session';
+import { ScenarioQuestion } from './scenario-question';
 
 /** What was told by now, the newest first, and what is asked of the class about it. Notes are for who leads, never projected. */
 @Component({
   selector: 'app-scenario-panel',
+  imports: [CodesField, FormField, ScenarioQuestion],
   templateUrl: './scenario-panel.html',
   styleUrl: './scenario-panel.scss',
 })
@@ -41,23 +46,35 @@ export class ScenarioPanel {
         const isTold = chosen !== undefined && this.session.mode() === 'guided';
         return {
           ...question,
-          given,
+          given: given ?? null,
           told: isTold ? { isRight: chosen.right === true, because: chosen.because } : null,
         };
       });
   });
-  protected readonly ticked = computed(() => {
-    const practice = this.session.practice();
-    return (practice?.scenario.expectations ?? [])
+  protected readonly ticked = computed(() =>
+    (this.session.practice()?.scenario.expectations ?? [])
       .filter(({ ticked }) => ticked)
-      .map(({ id, title }) => ({ id, title, seen: practice?.ticks.has(id) ?? false }));
-  });
+      .map(({ id, title }) => ({ code: id, label: this.say(title) })),
+  );
+  /** Those that the trainer has seen the group do. */
+  protected readonly seen = form(
+    writeThrough<readonly string[]>(
+      () => {
+        const ticks = this.session.ticks();
+        return this.ticked().flatMap(({ code }) => (ticks.has(code) ? [code] : []));
+      },
+      (seen) => this.tick(seen),
+    ),
+  );
 
   protected answer(question: string, choice: string): void {
     this.session.perform({ kind: 'answer', question, choice });
   }
 
-  protected tick(expectation: string, seen: boolean): void {
-    this.session.perform({ kind: 'tick', expectation, seen });
+  private tick(seen: readonly string[]): void {
+    const ticks = this.session.ticks();
+    for (const { code } of this.ticked())
+      if (seen.includes(code) !== ticks.has(code))
+        this.session.perform({ kind: 'tick', expectation: code, seen: seen.includes(code) });
   }
 }

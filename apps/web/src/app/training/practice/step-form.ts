@@ -1,8 +1,11 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
+import { FormField, form } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { relevantFields } from '@repere/case-engine';
-import { type FactValue, type FactValues, type Role, ROLE_WORDS } from '@repere/protocol';
+import { type FactValue, type FactValues, ROLE_WORDS } from '@repere/protocol';
 import { Language } from '@repere/ui';
+import { CodesField } from '@repere/ui/choice';
+import { writeThrough } from '../../platform/form/write-through';
 import { questionsOf } from '../../protocols/editing/trying/fake-case';
 import { TryField } from '../../protocols/editing/trying/try-field';
 import { lineOfAnswers, nameOfRun, NO_ANSWERS, type StepAnswers } from './answers-to-line';
@@ -11,7 +14,7 @@ import { PracticeSession } from './practice-session';
 /** A step as its protocol asks it: who did it, what was answered, which pieces, which reasons. What is refused says why. */
 @Component({
   selector: 'app-practice-step-form',
-  imports: [MatButton, TryField],
+  imports: [CodesField, FormField, MatButton, TryField],
   templateUrl: './step-form.html',
   styleUrl: './step-form.scss',
 })
@@ -25,7 +28,7 @@ export class PracticeStepForm {
   readonly stepId = input.required<string>();
   readonly done = output<void>();
 
-  protected readonly answers = signal<StepAnswers>(NO_ANSWERS);
+  private readonly answers = signal<StepAnswers>(NO_ANSWERS);
   protected readonly refused = signal<readonly string[]>([]);
   private readonly run = computed(() => {
     const fold = this.session.moment()?.state.read();
@@ -33,7 +36,7 @@ export class PracticeStepForm {
   });
   protected readonly step = computed(() => this.session.stepOf(this.runId(), this.stepId()));
   protected readonly people = computed(() =>
-    (this.step()?.by ?? []).map((role) => ({ role, words: this.say(ROLE_WORDS[role]) })),
+    (this.step()?.by ?? []).map((role) => ({ code: role, label: this.say(ROLE_WORDS[role]) })),
   );
   protected readonly questions = computed(() => {
     const [run, step, moment] = [this.run(), this.step(), this.session.moment()];
@@ -60,14 +63,14 @@ export class PracticeStepForm {
     const list = typeof decided === 'string' ? step?.reasons[decided] : undefined;
     return Object.entries(shared?.reasons[list ?? ''] ?? {}).map(([code, words]) => ({
       code,
-      words: this.say(words),
+      label: this.say(words),
     }));
   });
   protected readonly evidence = computed(() => {
     const shared = this.session.practice()?.set.shared;
     return (this.step()?.evidence ?? []).map((code) => {
       const words = shared?.evidence[code];
-      return { code, words: words ? this.say(words) : code };
+      return { code, label: words ? this.say(words) : code };
     });
   });
   /** Rows that it can be about. */
@@ -81,19 +84,15 @@ export class PracticeStepForm {
     }));
   });
 
+  /** Nothing chosen is about the last row. */
+  private readonly said = computed<StepAnswers>(() => ({ ...this.answers(), row: this.rowId() }));
+  /** What is asked of every step; what this one asks comes from its protocol. */
+  protected readonly form = form(writeThrough(this.said, (typed) => this.answers.set(typed)));
+
   protected answer(id: string, value: FactValue | null): void {
     const { [id]: _, ...others } = this.answers().values;
-    this.change({ values: value === null ? others : { ...others, [id]: value } });
-  }
-
-  protected change(said: Partial<StepAnswers>): void {
-    this.answers.update((before) => ({ ...before, ...said }));
-  }
-
-  protected toggle(key: 'by' | 'evidence' | 'reasons', code: string): void {
-    const before: readonly string[] = this.answers()[key];
-    const after = before.includes(code) ? before.filter((it) => it !== code) : [...before, code];
-    this.change(key === 'by' ? { by: after as Role[] } : { [key]: after });
+    const values = value === null ? others : { ...others, [id]: value };
+    this.answers.update((before) => ({ ...before, values }));
   }
 
   protected complete(event: Event): void {
@@ -101,7 +100,7 @@ export class PracticeStepForm {
     const step = this.step();
     if (!step) return;
     const name = `${nameOfRun(this.session.view()?.runs ?? [], this.runId())}.${step.id}`;
-    const said = { ...this.answers(), row: this.rowId() };
+    const said = this.said();
     const done = this.session.perform({ kind: 'line', line: lineOfAnswers(name, step, said) });
     const reasons = !done.ok && done.code === 'refused' ? done.reasons.map(({ text }) => this.say(text)) : [];
     this.refused.set([...new Set(reasons)]);
