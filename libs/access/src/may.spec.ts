@@ -28,7 +28,7 @@ const TEAM_OF: Partial<Record<Relation, string>> = {
   'on-duty': 'duty-team',
 };
 
-/** A case to which `ME` is tied in this one way. A supervisor in their own team is both of the team and its supervisor. */
+/** A case to which `ME` has this one relation. A supervisor in their own team is both of the team and its supervisor. */
 const caseFile = (relation: Relation, about: Partial<CaseResource> = {}): CaseResource => ({
   kind: 'case-file',
   teamId: TEAM_OF[relation] ?? 'their-team',
@@ -36,10 +36,11 @@ const caseFile = (relation: Relation, about: Partial<CaseResource> = {}): CaseRe
   grants: [
     { accountId: 'another', relation: 'assigned' },
     ...GRANTED_RELATIONS.filter(
-      (tie) => tie === relation || (tie === 'break-glass' && relation === 'break-glass-restricted'),
-    ).map((tie) => ({
+      (granted) =>
+        granted === relation || (granted === 'break-glass' && relation === 'break-glass-restricted'),
+    ).map((granted) => ({
       accountId: ME,
-      relation: tie,
+      relation: granted,
       entryId: 'asked',
       classes: ['identity', 'health'] as const,
     })),
@@ -222,7 +223,7 @@ describe('may', () => {
     expect(may(approver, 'approve', caseFile('approver')).yes).toBe(false);
   });
 
-  it('opens a restricted case to its circle only, whatever else ties people to it', () => {
+  it('opens a restricted case to its circle only, whatever other relation people have to it', () => {
     for (const relation of RELATIONS.filter((it) => it !== 'none')) {
       const role: AccountRole =
         relation === 'mission' ? 'auditor' : relation === 'partner' ? 'partner' : 'supervisor';

@@ -1,7 +1,7 @@
 import type { AccountRole } from './account-role';
 import type { FieldClass } from './field-class';
 
-/** What ties an account to a case. One may hold several; the first that gives the right counts. */
+/** A relation of an account to a case. One may hold several; the first that gives the right counts. */
 export const RELATIONS = [
   'lead',
   'assigned',
@@ -71,10 +71,10 @@ export interface CaseGrants {
   readonly recusedIds?: readonly string[];
 }
 
-/** Why a case is not there for somebody whom something ties to it. */
+/** Why a case is not there for somebody who has a relation to it. */
 export type Exclusion = 'conflict' | 'restricted';
 
-/** What bars this account from the case, or `null`: whatever ties it to the case holds no more. */
+/** What bars this account from the case, or `null`; no relation holds then. */
 export function exclusionOf(
   principal: Principal,
   { recusedIds = [], circle = null }: CaseGrants,
@@ -84,7 +84,7 @@ export function exclusionOf(
 }
 
 /**
- * What ties this account to the case; `none` alone when nothing does, or when something bars it. Breaking the glass passes the bar of a
+ * The relations of this account to the case; `none` alone when nothing does, or when something bars it. Breaking the glass passes the bar of a
  * circle, never one's own conflict, and gives nothing back of what the bar took.
  */
 export function relationsTo(principal: Principal, file: CaseGrants): readonly Relation[] {
@@ -111,7 +111,7 @@ export function relationsTo(principal: Principal, file: CaseGrants): readonly Re
   return relations.size > 0 ? RELATIONS.filter((it) => relations.has(it)) : ['none'];
 }
 
-/** Whether nothing but an emergency access ties the account to the case. */
+/** Whether an emergency access is the account's only relation to the case. */
 export const isEmergencyOnly = (principal: Principal, file: CaseGrants): boolean =>
   relationsTo(principal, file).every((it) => EMERGENCY.includes(it));
 

@@ -4,9 +4,9 @@ export interface ApiRoutes {
     readonly DELETE:
         | ['case-files', string, 'assignments', string]
         | ['case-files', string, 'conflicts', string]
+        | ['case-files', string, 'grants', string, string]
         | ['case-files', string, 'restriction']
         | ['case-files', string, 'runs', string, 'steps', string, 'draft']
-        | ['case-files', string, 'ties', string, string]
         | ['duties', string]
         | ['factors', 'passkeys', string]
         | ['factors', 'totp']

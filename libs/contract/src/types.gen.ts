@@ -2476,7 +2476,7 @@ export type May = {
 
 export type CaseFile = {
     /**
-     * Until when the reader’s emergency access lasts, where nothing else ties them to the case
+     * Until when the reader’s emergency access lasts, where they have no other relation to the case
      */
     readonly emergencyUntil?: string | null;
     readonly id: string;
@@ -2929,7 +2929,7 @@ export type CaseRestriction = {
     readonly circle: ReadonlyArray<Named> | Redacted;
 };
 
-export type MayTie = {
+export type MayOnAccess = {
     readonly assign: boolean;
     /**
      * Open a part of the case to a partner
@@ -2971,7 +2971,7 @@ export type CaseAccess = {
      * The list, or that it is redacted
      */
     readonly emergencies: ReadonlyArray<BreakGlassShown> | Redacted;
-    readonly may: MayTie;
+    readonly may: MayOnAccess;
 };
 
 export type CaseColleague = {
@@ -2988,7 +2988,7 @@ export type CaseColleague = {
     /**
      * Follows the case already, or is of its team
      */
-    readonly isTied: boolean;
+    readonly isRelated: boolean;
     /**
      * Supervisor of the team of the case
      */
@@ -5553,7 +5553,7 @@ export type AccessEvent = {
      */
     readonly by: Named | null;
     /**
-     * By what they were tied to the case then, or covered for it
+     * By which relation to the case they saw it then, or covered for it
      */
     readonly as: Words | null;
     readonly kind: 'opened' | 'listed' | 'exported' | 'acted' | 'refused';

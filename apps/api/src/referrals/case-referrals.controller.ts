@@ -8,7 +8,7 @@ import { OpenReferralDto, ReferralChoicesDto, ReferredCaseDto } from './referral
 import { AnswerReferralDto } from './answers/answers.dto';
 import { ReferredCaseService } from './referred-case.service';
 
-/** Referrals of one case: opened by who names people in it, read by the partner. They are ended as every tie is. */
+/** Referrals of one case: opened by who names people in it, read by the partner. They are ended as every grant is. */
 @ApiTags('access')
 @Controller('case-files/:id')
 export class CaseReferralsController {

@@ -1,6 +1,6 @@
 import { type AccountRole, type Relation, rolesThatMay } from '@repere/access';
 
-/** Somebody by what ties them to a case; who is tied in several ways is there several times. */
+/** Somebody by a relation to a case; who has several is there several times. */
 export interface Related {
   readonly id: string;
   readonly relation: string;

@@ -4,7 +4,7 @@ import type { GrantedRelation } from '@repere/access';
 export const RESTRICTION_REASONS = ['colleague', 'press', 'threat', 'other'] as const;
 export type RestrictionReason = (typeof RESTRICTION_REASONS)[number];
 
-/** Ties that somebody gives; the others come of themselves. */
+/** Relations that somebody grants; the others come of themselves. */
 export type GivenRelation = Exclude<GrantedRelation, 'assigned' | 'break-glass'>;
 
 /** Why a case is opened in an emergency. */

@@ -45,7 +45,7 @@ export class AccessEventDto {
   @ApiProperty({
     type: WordsDto,
     nullable: true,
-    description: 'By what they were tied to the case then, or covered for it',
+    description: 'By which relation to the case they saw it then, or covered for it',
   })
   readonly as: WordsDto | null;
   @ApiProperty({ enum: ['opened', 'listed', 'exported', 'acted', 'refused'] }) readonly kind: AccessEventKind;

@@ -110,7 +110,7 @@ export class AccessLogQuery {
     return new Map(found.map(({ seq, opened }) => [seq, opened]));
   }
 
-  /** Everybody who leads the case or ever had a tie to it, stood in for somebody, or was on duty for its team; what says most first. */
+  /** Everybody who leads the case or ever had a relation to it, stood in for somebody, or was on duty for its team; what says most first. */
   async belongings({ id }: Pick<CaseRow, 'id'>): Promise<readonly Belonging[]> {
     const found = await this.unit.asSystem('system:record', () => BELONGINGS.all(this.unit.manager, [id]));
     return inOrder(found);

@@ -122,7 +122,7 @@ const belonged = (
   teams.includes(teamId) ||
   belongings.some(({ accountId, relation }) => relation === 'lead' && accountId === readerId);
 
-/** By what the reader was tied to the case at that moment, or covered for who works on it. */
+/** By which relation to the case the reader saw it at that moment, or covered for who works on it. */
 const belongingThen = ({ readerId, at }: AccessEventRow, belongings: readonly Belonging[]): Relation | null =>
   belongings.find(
     ({ accountId, since, endedAt }) =>

@@ -81,7 +81,7 @@ export class AssignService {
 
   async unassign({ row }: LoadedCase, accountId: string): Promise<void> {
     if (!assignedIds(row).includes(accountId)) throw new Refusal('not-found');
-    await this.assignments.endTie(row.id, accountId, 'assigned');
+    await this.assignments.endGrants(row.id, accountId, 'assigned');
     this.unit.notes({ unassigned: accountId });
   }
 

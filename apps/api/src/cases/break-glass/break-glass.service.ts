@@ -33,7 +33,7 @@ export const OPEN_MINUTES = 60;
 export const REVIEW_HOURS = 72;
 
 /**
- * Opens a case to somebody whom nothing ties to it, for an hour: a child found at night must be recordable. It reads, and
+ * Opens a case to somebody who has no relation to it, for an hour: a child found at night must be recordable. It reads, and
  * records what protects. Whoever looked for a case that isn't there learns as much as whoever may not open it: nothing.
  */
 @Injectable()

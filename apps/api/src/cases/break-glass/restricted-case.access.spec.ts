@@ -90,7 +90,7 @@ describe('an emergency access to a restricted case', () => {
     expect((await cases.act(file.id, 'notes', { note: 'Trouvée gare du Nord.' })).status).toBe(200);
   });
 
-  it('reviews nobody, ends nobody, and gives no tie while she is only there in an emergency', async () => {
+  it('reviews nobody, ends nobody, and grants nothing while she is only there in an emergency', async () => {
     await open(stranger, { reference: file.reference });
     await open(outside, { reference: file.reference });
     const { items } = await reviews(supervisor);

@@ -4,7 +4,7 @@ import { RestrictionEntity } from './relations/restriction.entity';
 import { RecusalEntity } from './relations/recusal.entity';
 import { BreakGlassEntity } from './relations/break-glass.entity';
 
-/** What ties people to cases, and what bars them. */
+/** Relations of people to cases, and exclusions from them. */
 export const RELATION_ENTITIES = [
   SubstitutionEntity,
   DutyEntity,

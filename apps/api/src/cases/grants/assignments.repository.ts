@@ -35,7 +35,7 @@ export class AssignmentsRepository {
   }
 
   /** How many held until now. */
-  endTie(caseFileId: string, accountId: string, relation: GrantedRelation): Promise<number> {
+  endGrants(caseFileId: string, accountId: string, relation: GrantedRelation): Promise<number> {
     const untilAt = Or(IsNull(), MoreThan(this.now()));
     return this.end({ caseFileId, accountId, relation, untilAt });
   }

@@ -3,7 +3,7 @@ import type { FieldClass, Relation } from '@repere/access';
 import { rows } from '../../platform/data/statement';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 
-/** Somebody with a tie to the case, in their own name or instead of somebody. */
+/** Somebody with a relation to the case, in their own name or instead of somebody. */
 export interface CaseAccessEntry {
   readonly accountId: string;
   readonly relation: Relation;
@@ -15,7 +15,7 @@ export interface CaseAccessEntry {
 
 /**
  * Everybody beside the lead and the plain members of the team; who is barred is left out. Read by the system, for a reader who is
- * known to see the case: policies show ties by team, and a lead of another one has to know them as well.
+ * known to see the case: policies show relations by team, and a lead of another one has to know them as well.
  */
 @Injectable()
 export class CaseAccessListQuery {

@@ -50,7 +50,9 @@ describe('who may see a case is told to whom it may be told', () => {
     const shown = (await access(reader)).emergencies;
     return 'redacted' in shown ? [] : shown;
   };
-  const tied = async (relation: 'assigned' | 'second-opinion' | 'partner'): Promise<SignedInClient> => {
+  const grantedClient = async (
+    relation: 'assigned' | 'second-opinion' | 'partner',
+  ): Promise<SignedInClient> => {
     const role = relation === 'partner' ? 'partner' : 'caseworker';
     const account = await service.signIn({ roles: [role], teams: ['East'] });
     if (relation === 'assigned')
@@ -65,7 +67,7 @@ describe('who may see a case is told to whom it may be told', () => {
   };
 
   it('an emergency access, to whoever is in charge, of whatever team', async () => {
-    for (const reader of [lead, await tied('assigned'), supervisor])
+    for (const reader of [lead, await grantedClient('assigned'), supervisor])
       expect(await emergencies(reader)).toMatchObject([{ by: { name: 'Ousmane' }, words: WORDS }]);
   });
 
@@ -81,15 +83,15 @@ describe('who may see a case is told to whom it may be told', () => {
 
   it('not to others who see the case: they are told that it is redacted', async () => {
     const colleague = await service.signIn({ roles: ['caseworker'], teams: ['North'] });
-    for (const reader of [colleague, rescuer, await tied('second-opinion')]) {
+    for (const reader of [colleague, rescuer, await grantedClient('second-opinion')]) {
       const page = await access(reader);
       expect(page.emergencies).toEqual({ redacted: true, ask: 'supervisor' });
       expect(JSON.stringify(page)).not.toContain(WORDS);
     }
   });
 
-  it('names of who follows the child, to a lead of another team too, who may take a tie back', async () => {
-    const adviser = await tied('second-opinion');
+  it('names of who follows the child, to a lead of another team too, who may take a grant back', async () => {
+    const adviser = await grantedClient('second-opinion');
     const { people } = await access(lead);
     expect(people).toEqual(
       expect.arrayContaining([
@@ -99,7 +101,7 @@ describe('who may see a case is told to whom it may be told', () => {
       ]),
     );
     const end = () =>
-      lead.client.delete(`/case-files/${file.id}/ties/${adviser.id}/second-opinion`, {
+      lead.client.delete(`/case-files/${file.id}/grants/${adviser.id}/second-opinion`, {
         'Idempotency-Key': randomUUID(),
       });
     expect((await end()).status).toBe(204);
@@ -108,7 +110,7 @@ describe('who may see a case is told to whom it may be told', () => {
   });
 
   it('not to a partner, for whom there is no such page', async () => {
-    const { client } = await tied('partner');
+    const { client } = await grantedClient('partner');
     expect((await client.get(`/case-files/${file.id}/access`)).status).toBe(404);
   });
 });

@@ -99,22 +99,22 @@ export class CaseAccessController {
     await this.giving.askApprover(await this.reader.lock(id), body);
   }
 
-  @Route('DELETE ties/:accountId/:relation', {
+  @Route('DELETE grants/:accountId/:relation', {
     summary: 'Take a relation to the case back before its end',
-    act: 'case-file.end-tie',
+    act: 'case-file.end-grant',
     purpose: 'supervision',
     needs: { on: 'case-file', act: 'assign' },
     once: true,
     answers: null,
     refuses: ['invalid'],
   })
-  async endTie(
+  async endGrant(
     @Param('id') id: string,
     @Param('accountId') accountId: string,
     @Param('relation') relation: string,
   ): Promise<void> {
     const file = await this.reader.lock(id);
-    if (!isEnded(relation)) throw new Refusal('not-found');
+    if (!isEndedByHand(relation)) throw new Refusal('not-found');
     await this.giving.end(file, accountId, relation);
   }
 
@@ -132,7 +132,7 @@ export class CaseAccessController {
   }
 
   @Route('DELETE restriction', {
-    summary: 'Open the case again to everybody whom something ties to it',
+    summary: 'Open the case again to everybody who has a relation to it',
     act: 'case-file.unrestrict',
     purpose: 'supervision',
     needs: { on: 'case-file', act: 'restrict' },
@@ -172,5 +172,7 @@ export class CaseAccessController {
 }
 
 /** Breaking the glass ends by itself, and an assignment has a route of its own. */
-const isEnded = (relation: string): relation is GrantedRelation =>
-  GRANTED_RELATIONS.some((tie) => tie === relation) && relation !== 'break-glass' && relation !== 'assigned';
+const isEndedByHand = (relation: string): relation is GrantedRelation =>
+  GRANTED_RELATIONS.some((granted) => granted === relation) &&
+  relation !== 'break-glass' &&
+  relation !== 'assigned';

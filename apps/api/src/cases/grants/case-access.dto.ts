@@ -140,7 +140,7 @@ export class BreakGlassShownDto {
   readonly review: BreakGlassReviewDto | null;
 }
 
-class MayTieDto {
+class MayOnAccessDto {
   @ApiProperty() readonly assign: boolean;
   @ApiProperty({ description: 'Open a part of the case to a partner' }) readonly refer: boolean;
   @ApiProperty() readonly restrict: boolean;
@@ -172,13 +172,13 @@ export class CaseAccessDto {
     readonly (NamedDto & { readonly declaredAt: string })[]
   >;
   @ApiProperty(shownListOf(BreakGlassShownDto)) readonly emergencies: Shown<readonly BreakGlassShownDto[]>;
-  @ApiProperty({ type: MayTieDto }) readonly may: MayTieDto;
+  @ApiProperty({ type: MayOnAccessDto }) readonly may: MayOnAccessDto;
 }
 
 export class CaseColleagueDto extends NamedDto {
   @ApiProperty({ type: [String], description: 'Names of their teams' }) readonly teams: readonly string[];
   @ApiProperty({ description: 'May be asked for a second opinion' }) readonly mayAdvise: boolean;
-  @ApiProperty({ description: 'Follows the case already, or is of its team' }) readonly isTied: boolean;
+  @ApiProperty({ description: 'Follows the case already, or is of its team' }) readonly isRelated: boolean;
   @ApiProperty({ description: 'Supervisor of the team of the case' }) readonly isSupervisor: boolean;
   @ApiProperty({ description: 'May be named in the circle before a part of the case is referred to them' })
   readonly isPartner: boolean;

@@ -36,11 +36,11 @@ export class CaseColleaguesQuery {
           teams: teams.map((team) => team.name),
           mayAdvise:
             id !== this.unit.account.id && roles.some((role) => mayEver(role, 'advise', ['second-opinion'])),
-          isTied: roles.some((role) => mayEver(role, 'read', relations)),
+          isRelated: roles.some((role) => mayEver(role, 'read', relations)),
           isSupervisor: roles.includes('supervisor') && teamIds.includes(row.teamId),
           isPartner: roles.some((role) => mayEver(role, 'receive')),
         };
       })
-      .filter(({ mayAdvise, isTied, isPartner }) => mayAdvise || isTied || isPartner);
+      .filter(({ mayAdvise, isRelated, isPartner }) => mayAdvise || isRelated || isPartner);
   }
 }

@@ -25,7 +25,7 @@ const NOW = Date.parse('2026-03-10T11:00:00Z');
 /** Worlds; reading by policies, account by account, takes longest. */
 const RUNS = { view: 100, policies: 60, scope: 250 } as const;
 
-/** Somebody outside the circle whose role reads nothing by a broken glass, and whom something else ties to the case. */
+/** Somebody outside the circle whose role reads nothing by a broken glass, and who has another relation to the case. */
 const outsideCircle = (role: 'auditor' | 'partner'): RelationsWorld => ({
   now: NOW,
   accounts: [
@@ -41,7 +41,7 @@ const outsideCircle = (role: 'auditor' | 'partner'): RelationsWorld => ({
 });
 const OUTSIDE_CIRCLE = [outsideCircle('auditor'), outsideCircle('partner')];
 
-describe('who is tied to a case', () => {
+describe('who has a relation to a case', () => {
   let database: string;
   beforeAll(async () => {
     database = await cloneDatabase(SPACE_TEMPLATE, 'repere_app');
@@ -86,7 +86,7 @@ describe('who is tied to a case', () => {
             return may(principal, 'read', resource).yes || may(principal, 'receive', resource).yes;
           });
           expect(await world.readableTo(actor)).toEqual(readable.map(caseId));
-          // Whoever reads the view by their own policies finds their own ties there, and none of a case that is not theirs to read.
+          // Whoever reads the view by their own policies finds their own relations there, and none of a case that is not theirs to read.
           const own = await world.ownLines(actor);
           const mine = world.byRule().filter((it) => it.accountId === accountId(account));
           const reads = ({ relation }: Line): boolean =>

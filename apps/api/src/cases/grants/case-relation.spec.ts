@@ -13,7 +13,7 @@ const HOUR = 3_600_000;
 const inHours = (hours: number): string => new Date(Date.now() + hours * HOUR).toISOString();
 
 /** Where the texts that the view replaced differed. */
-describe('who is tied to a case, on the pages that say it', () => {
+describe('who has a relation to a case, on the pages that say it', () => {
   let service: TestService;
   let lead: SignedInClient;
   let supervisor: SignedInClient;
@@ -101,7 +101,7 @@ describe('who is tied to a case, on the pages that say it', () => {
 
 const ROOT = join(__dirname, '../..');
 
-/** Folders whose SQL reads what ties people to cases by itself; why. */
+/** Folders whose SQL reads relations of people to cases by itself; why. */
 const BY_ITSELF: Readonly<Record<string, string>> = {
   'cases/approvals': 'acts that one account is to approve, by their key',
   'cases/cover': 'shows leaves and turns as they were planned, and who is away',
@@ -113,7 +113,7 @@ const BY_ITSELF: Readonly<Record<string, string>> = {
   'referrals/answers': 'what was referred of one case, taken back or over as well',
 };
 
-describe('who is tied to a case', () => {
+describe('who has a relation to a case', () => {
   it('is read from the view: eight texts said it, each in its own way', () => {
     const folders = readdirSync(ROOT, { recursive: true, encoding: 'utf8' })
       .filter((path) => path.endsWith('.ts') && !/spec|testing|migrations/.test(path))

@@ -24,12 +24,12 @@ export class ExclusionService {
     const { circle, reason, words } = asked;
     const members = await this.accounts.list(circle);
     // A partner is named first, and a part of the case referred to them afterwards.
-    const isTied = (member: OpenAccount): boolean =>
+    const isRelated = (member: OpenAccount): boolean =>
       member.roles.some((role) => mayEver(role, 'receive')) ||
       !relationsTo(member, { ...row, circle: null, missionIds: [] }).includes('none');
-    if (members.length < circle.length || !members.every(isTied))
+    if (members.length < circle.length || !members.every(isRelated))
       throw refused(
-        'not-tied',
+        'no-relation',
         'Toutes les personnes du cercle doivent déjà suivre le dossier ou être de l’équipe : affectez-les d’abord.',
         'Everybody in the circle must already follow the case or be of the team: assign them first.',
         'circle',
@@ -55,7 +55,7 @@ export class ExclusionService {
     this.unit.notes({ circle, reason, words });
   }
 
-  /** The case is there again for everybody whom something ties to it. */
+  /** The case is there again for everybody who has a relation to it. */
   async open({ row }: LoadedCase): Promise<void> {
     if (row.circle === null) throw new Refusal('not-found');
     await this.bars.endRestriction(row.id);

@@ -96,7 +96,7 @@ export class GrantAccessService {
     if (!UUID.test(accountId)) throw new Refusal('not-found');
     // A lead of another team ends what they are shown, and what they gave themselves.
     const ended = await this.unit.asSystem('system:refold', () =>
-      this.assignments.endTie(row.id, accountId, relation),
+      this.assignments.endGrants(row.id, accountId, relation),
     );
     if (ended === 0) throw new Refusal('not-found');
     this.unit.notes({ ended: accountId, relation });
@@ -115,7 +115,7 @@ export class GrantAccessService {
         'This case is restricted: name this person in the circle first.',
         'accountId',
       );
-    // A lead of another team is not shown who of this one is tied to the case.
+    // A lead of another team is not shown who of this one has a relation to the case.
     const isGiven = await this.unit.asSystem('system:record', () =>
       this.assignments.has(row.id, accountId, relation, entryId),
     );

@@ -60,7 +60,7 @@ describe('an account that is not open', () => {
         { circle: [lead.id, supervisor.id, accountId], reason: 'other', words: 'x' },
         key(),
       );
-      expect(codes(circle)).toEqual(['not-tied']);
+      expect(codes(circle)).toEqual(['no-relation']);
       const [team] = (await supervisor.client.get<CoverDto>('/cover')).body.teams;
       const from = new Date(Date.now() - 60_000).toISOString();
       const duty = await supervisor.client.post(

@@ -12,7 +12,7 @@ import type { Page } from '../../platform/answers/page';
 const DAY = 86_400_000;
 const inDays = (days: number): string => new Date(Date.now() + days * DAY).toISOString();
 
-describe('what ties people to a case', () => {
+describe('relations of people to a case', () => {
   let service: TestService;
   let lead: SignedInClient;
   let supervisor: SignedInClient;
@@ -188,7 +188,7 @@ describe('what ties people to a case', () => {
         })
       ).status,
     ).toBe(403);
-    expect((await send(supervisor, 'delete', of(`ties/${stranger.id}/second-opinion`))).status).toBe(204);
+    expect((await send(supervisor, 'delete', of(`grants/${stranger.id}/second-opinion`))).status).toBe(204);
     expect(await reads(stranger)).toBe(404);
   });
 
@@ -278,13 +278,13 @@ describe('what ties people to a case', () => {
       expect(await reads(supervisor)).toBe(404);
     });
 
-    it('keeps its lead and a supervisor in the circle, and nobody whom nothing ties to it', async () => {
+    it('keeps its lead and a supervisor in the circle, and nobody who has no relation to it', async () => {
       const codes = async (circle: readonly string[]) =>
         (await restrict(circle)).body.reasons?.map(({ code }) => code);
       expect(await codes([supervisor.id])).toEqual(['lead-outside']);
       expect(await codes([lead.id])).toEqual(['no-supervisor']);
-      expect(await codes([lead.id, supervisor.id, stranger.id])).toEqual(['not-tied']);
-      expect(await codes([lead.id, supervisor.id, randomUUID()])).toEqual(['not-tied']);
+      expect(await codes([lead.id, supervisor.id, stranger.id])).toEqual(['no-relation']);
+      expect(await codes([lead.id, supervisor.id, randomUUID()])).toEqual(['no-relation']);
       expect((await restrict([lead.id, supervisor.id], lead)).status).toBe(403);
       expect((await restrict([lead.id, supervisor.id], stranger)).status).toBe(404);
     });

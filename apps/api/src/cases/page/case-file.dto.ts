@@ -125,7 +125,8 @@ export class CaseFileDto {
     type: String,
     format: 'date-time',
     nullable: true,
-    description: 'Until when the reader’s emergency access lasts, where nothing else ties them to the case',
+    description:
+      'Until when the reader’s emergency access lasts, where they have no other relation to the case',
   })
   readonly emergencyUntil?: string | null;
   @ApiProperty({ format: 'uuid' }) readonly id: string;

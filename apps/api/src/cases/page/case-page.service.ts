@@ -69,7 +69,7 @@ export class CasePageService {
   }
 }
 
-/** The end of the emergency access by which alone this reader is here; `null`: something else ties them to the case. */
+/** The end of the emergency access by which alone this reader is here; `null`: they have another relation to it. */
 function emergencyUntil(principal: Principal, resource: CaseResource): string | null {
   if (!isEmergencyOnly(principal, resource)) return null;
   const ends = resource.grants.flatMap(({ accountId, relation, until }) =>

@@ -3,7 +3,7 @@ import type { ServiceKind } from '@repere/cases';
 import { placeOf, rowOf } from '../../platform/data/sealed-row';
 import { CaseFileEntity } from '../entities/case/case-file.entity';
 
-/** The line of a case, with its team and what ties people to it. `child` is ciphertext. */
+/** The line of a case, with its team and the relations of people to it. `child` is ciphertext. */
 export interface CaseRow {
   readonly id: string;
   readonly reference: string;

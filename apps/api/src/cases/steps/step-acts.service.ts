@@ -29,7 +29,7 @@ export class StepActsService {
     private readonly reader: CaseReader,
     private readonly commands: CaseCommandHandler,
     private readonly protecting: ProtectingOnly,
-    private readonly ties: GrantAccessService,
+    private readonly grants: GrantAccessService,
   ) {}
 
   async complete(id: string, about: AboutStep, input: StepInputDto, seen: number): Promise<ActDoneDto> {
@@ -87,7 +87,7 @@ export class StepActsService {
   async approve(id: string, about: AboutStep, { entryId }: ApproveDto, seen: number): Promise<ActDoneDto> {
     const file = await this.lock(id, about, seen);
     const done = await this.commands.handleCommand(file, { kind: 'approve', ...about, entryId }, about);
-    await this.ties.settle(file, entryId);
+    await this.grants.settle(file, entryId);
     return done;
   }
 
@@ -103,7 +103,7 @@ export class StepActsService {
       { kind: 'return', ...about, entryId, reason },
       about,
     );
-    await this.ties.settle(file, entryId);
+    await this.grants.settle(file, entryId);
     return done;
   }
 

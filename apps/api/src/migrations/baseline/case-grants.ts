@@ -27,7 +27,7 @@ const ASSIGNMENT = `
   CREATE POLICY sees_case_update ON assignment AS RESTRICTIVE FOR UPDATE USING (app_sees_case(case_file_id));
   CREATE POLICY works_insert ON assignment AS RESTRICTIVE FOR INSERT WITH CHECK (app_works_on_case(case_file_id)
     OR relation = 'partner' AND app_rescues_case(case_file_id));
-  -- One's own tie may be ended, never widened.
+  -- One's own grant may be ended, never widened.
   CREATE POLICY works_update ON assignment AS RESTRICTIVE FOR UPDATE USING (true)
     WITH CHECK (ended_at IS NOT NULL OR app_works_on_case(case_file_id));
   CREATE TRIGGER keep_referral BEFORE UPDATE ON assignment
@@ -187,7 +187,7 @@ const TABLES = `
   CREATE UNIQUE INDEX recusal_account ON recusal (account_id, case_file_id) WHERE lifted_at IS NULL;
   CREATE INDEX recusal_case ON recusal (case_file_id);
 
-  -- A case opened in an emergency by somebody whom nothing ties to it.
+  -- A case opened in an emergency by somebody who has no relation to it.
   CREATE TABLE break_glass (
     id uuid PRIMARY KEY,
     case_file_id uuid NOT NULL,
@@ -221,7 +221,7 @@ const TABLES = `
 `;
 
 const FUNCTIONS = `
-  -- One's own ties, the work of those one stands in for, and the glass one broke.
+  -- One's own relations, the work of those one stands in for, and the glass one broke.
   CREATE FUNCTION app_assigned_cases() RETURNS SETOF uuid LANGUAGE sql STABLE PARALLEL UNSAFE AS
     $$ SELECT case_file_id FROM assignment
         WHERE account_id = (SELECT app_account()) AND app_reads_as(relation) AND ended_at IS NULL
@@ -291,7 +291,7 @@ const GRANTS = `
   GRANT SELECT, INSERT, UPDATE ON assignment, break_glass, duty, recusal, restriction, substitution TO repere_space;
 `;
 
-/** Who is tied to a case, who stands in for whom, and who must stay away. */
+/** Who has a relation to a case, who stands in for whom, and who must stay away. */
 export const CASE_GRANTS: Part = {
   tables: TABLES,
   functions: FUNCTIONS,

@@ -20,13 +20,13 @@ export const ENTERING = `
            coalesce(bool_or((rights -> role ->> 'writes')::boolean), false)
       INTO relations, is_of_teams, may_write
       FROM unnest(its_roles) AS role LEFT JOIN LATERAL jsonb_array_elements_text(rights -> role -> 'relations') AS relation ON true;
-    WITH tied AS (SELECT team_id, relation, instead_of FROM team_relation_now WHERE account_id = who)
+    WITH related AS (SELECT team_id, relation, instead_of FROM team_relation_now WHERE account_id = who)
     SELECT jsonb_build_object(
-      'dutyTeamIds', ARRAY(SELECT DISTINCT team_id FROM tied WHERE relation = 'on-duty'),
+      'dutyTeamIds', ARRAY(SELECT DISTINCT team_id FROM related WHERE relation = 'on-duty'),
       'standsInFor', (SELECT coalesce(jsonb_agg(jsonb_build_object('accountId', instead_of, 'teamIds', team_ids)), '[]')
-                        FROM (SELECT instead_of, array_agg(DISTINCT team_id) AS team_ids FROM tied
+                        FROM (SELECT instead_of, array_agg(DISTINCT team_id) AS team_ids FROM related
                                WHERE relation = 'substitute' GROUP BY instead_of) AS absent),
-      'supervisedTeamIds', ARRAY(SELECT DISTINCT team_id FROM tied WHERE relation = 'supervisor' AND instead_of IS NOT NULL),
+      'supervisedTeamIds', ARRAY(SELECT DISTINCT team_id FROM related WHERE relation = 'supervisor' AND instead_of IS NOT NULL),
       'barredIds', ARRAY(SELECT case_file_id FROM recusal WHERE account_id = who AND lifted_at IS NULL
                          UNION
                          SELECT r.case_file_id FROM restriction r WHERE r.ended_at IS NULL AND who <> ALL (r.circle)),

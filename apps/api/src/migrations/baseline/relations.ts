@@ -1,5 +1,5 @@
 /**
- * Who is tied to a case, said once: `case_relation` with its past, `case_relation_now` as it holds at the space's clock. What ties
+ * Who has a relation to a case, said once: `case_relation` with its past, `case_relation_now` as it holds at the space's clock. Relations of
  * people to a whole team stands below it, in `team_relation` and `team_relation_now`.
  */
 export const relations = (): readonly string[] => [
@@ -11,7 +11,7 @@ export const relations = (): readonly string[] => [
 ];
 
 /** Columns of a view after the first. `since`: unless said, not kept by the space's clock; `until`: unless said, no end is set. */
-interface Tied {
+interface RelationArm {
   readonly account: string;
   /** A name, or a column. */
   readonly relation: string;
@@ -24,8 +24,8 @@ interface Tied {
   readonly where?: string;
 }
 
-/** What ties somebody to a whole team, whose id is `team`. */
-interface TiedToTeam extends Tied {
+/** A relation to a whole team, whose id is `team`. */
+interface TeamRelationArm extends RelationArm {
   readonly team: string;
 }
 
@@ -62,17 +62,17 @@ const BY_TEAM = {
              JOIN account b ON b.id = s.substitute_id AND 'supervisor' = ANY (b.roles)
             CROSS JOIN (VALUES ('team'), ('supervisor')) AS k (relation)`,
   },
-} as const satisfies Record<string, TiedToTeam>;
+} as const satisfies Record<string, TeamRelationArm>;
 
-const arm = (first: string, { account, relation, from, where, ...it }: Tied): string =>
+const arm = (first: string, { account, relation, from, where, ...it }: RelationArm): string =>
   `SELECT ${first}, ${account} AS account_id, ${relation} AS relation, ${it.since ?? 'NULL::timestamptz'} AS since,
           ${it.until ?? 'NULL::timestamptz'} AS until, ${it.insteadOf ?? 'NULL::uuid'} AS instead_of, ${it.via ?? 'NULL::uuid'} AS via
      FROM ${from}${where === undefined ? '' : ` WHERE ${where}`}`;
 
-const inTeam = (it: TiedToTeam): string => arm(`${it.team} AS team_id`, it);
+const inTeam = (it: TeamRelationArm): string => arm(`${it.team} AS team_id`, it);
 
 /** Joined here, and not through `team_relation`: PostgreSQL looks nothing up by index in a view of several tables that it joins. */
-const inCases = (it: TiedToTeam): string =>
+const inCases = (it: TeamRelationArm): string =>
   arm('c.id AS case_id', { ...it, from: `${it.from} JOIN case_file c ON c.team_id = ${it.team}` });
 
 const { substitute, ...WHOLE_TEAM } = BY_TEAM;
@@ -116,12 +116,12 @@ const CASE_ARMS: readonly string[] = [
 const view = (name: string, arms: readonly string[]): string =>
   `CREATE VIEW ${name} WITH (security_invoker) AS ${arms.join('\nUNION ALL\n')}`;
 
-/** Of a row `r`: by the space's clock, and between accounts that are open. Who is not is tied to nothing, and lends nothing. */
+/** Of a row `r`: by the space's clock, and between accounts that are open. Who is not has no relation, and lends none. */
 const HOLDS = `coalesce(r.since <= (SELECT app_now()), true) AND coalesce(r.until > (SELECT app_now()), true)
        AND is_open_account(r.account_id) AND (r.instead_of IS NULL OR is_open_account(r.instead_of))`;
 
 /**
- * Functions, and not conditions in the views: there PostgreSQL plans them once for each of the ways to be tied, which took longer
+ * Functions, and not conditions in the views: there PostgreSQL plans them once for each kind of relation, which took longer
  * than to ask them of the few rows that are left.
  */
 const ASKED_BY_ROW = `
@@ -144,7 +144,7 @@ const ASKED_BY_ROW = `
 const NOW = `
   CREATE VIEW team_relation_now WITH (security_invoker) AS SELECT r.* FROM team_relation r WHERE ${HOLDS};
 
-  -- Whom a conflict of interest or a circle bars is tied by nothing; breaking the glass passes the circle, as a relation of its own.
+  -- Whom a conflict of interest or a circle bars has no relation; breaking the glass passes the circle, as a relation of its own.
   -- Whoever asks and is barred does not even see what bars them, hence their own lists.
   CREATE VIEW case_relation_now WITH (security_invoker) AS
     SELECT r.* FROM case_relation r

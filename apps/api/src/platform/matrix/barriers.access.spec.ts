@@ -384,7 +384,7 @@ describe('row-level security', () => {
     );
   });
 
-  it('shows who is tied to a case to the system actors that work on cases, to no other', async () => {
+  it('shows who has a relation to a case to the system actors that work on cases, to no other', async () => {
     const { id } = await service.hire({ roles: ['caseworker'], teams: ['North'] });
     const caseFile = await insertBareCase(service, { team: 'North', assignedId: id });
     const grants = () =>

@@ -12,7 +12,7 @@ import { type Actor, securityContext } from '../unit/actor';
 interface Lost {
   readonly what: string;
   readonly role: AccountRole;
-  readonly tie: (service: TestService, file: BareCase, accountId: string) => Promise<unknown>;
+  readonly relate: (service: TestService, file: BareCase, accountId: string) => Promise<unknown>;
   /** The row that both want to change. */
   readonly lock: string;
   readonly loses: (manager: EntityManager, id: string, accountId: string) => Promise<unknown>;
@@ -21,8 +21,8 @@ interface Lost {
 const CASE = 'SELECT FROM case_file WHERE id = $1 FOR UPDATE';
 const LOST: readonly Lost[] = [
   {
-    ...{ what: 'a tie', role: 'caseworker', lock: CASE },
-    tie: (service, { id }, accountId) =>
+    ...{ what: 'a grant', role: 'caseworker', lock: CASE },
+    relate: (service, { id }, accountId) =>
       service.asSeed(({ manager }) =>
         manager.query(
           `INSERT INTO assignment (case_file_id, team_id, account_id, since)
@@ -38,7 +38,7 @@ const LOST: readonly Lost[] = [
   },
   {
     ...{ what: 'an emergency access', role: 'caseworker', lock: CASE },
-    tie: (service, file, accountId) => grantTo(service, file, accountId, 'break-glass'),
+    relate: (service, file, accountId) => grantTo(service, file, accountId, 'break-glass'),
     loses: (manager, id, accountId) =>
       manager.query(
         `UPDATE break_glass SET ended_at = now(), ended_by = (SELECT id FROM account WHERE id <> $2 LIMIT 1)
@@ -49,7 +49,7 @@ const LOST: readonly Lost[] = [
   {
     ...{ what: 'a mission', role: 'auditor' },
     lock: 'SELECT FROM mission_case WHERE case_file_id = $1 FOR UPDATE',
-    tie: (service, { id }, auditorId) => insertOpenMission(service, { auditorId, caseFileIds: [id] }),
+    relate: (service, { id }, auditorId) => insertOpenMission(service, { auditorId, caseFileIds: [id] }),
     loses: (manager, id) =>
       manager.query(
         `UPDATE mission SET state = 'closed', closed_by = opened_by, closed_at = now()
@@ -99,7 +99,7 @@ describe('what policies keep of whom a transaction is for', () => {
   it.each(LOST)('is found again after a lock: $what may have ended meanwhile', async (lost) => {
     const account = await hired(lost.role);
     const file = await insertBareCase(service, { team: 'North' });
-    await lost.tie(service, file, account.id);
+    await lost.relate(service, file, account.id);
     await client.query('BEGIN');
     try {
       await enter(account);

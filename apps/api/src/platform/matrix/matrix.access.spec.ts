@@ -13,11 +13,11 @@ type OfCase = Extract<RouteNeeds, { on: 'case-file' }>;
 /** Every role, by every relation, at every route: what the policy says, and nothing else. From the interface's own description. */
 describe('the matrix of rights', () => {
   let attacked: AttackedService;
-  let tied: RelatedAccounts;
+  let related: RelatedAccounts;
   beforeAll(async () => {
     const service = await TestService.start({ configuration: { protocolsDir: MOVING_PROTOCOLS } });
     attacked = await AttackedService.of(service);
-    tied = await RelatedAccounts.of(service);
+    related = await RelatedAccounts.of(service);
   });
   afterAll(() => attacked.service.stop());
 
@@ -41,7 +41,7 @@ describe('the matrix of rights', () => {
   it('lets nobody in who is not signed in, but where the door is open', async () => {
     for (const route of attacked.routes.filter(({ needs }) => needs.on !== 'open')) {
       const { status } = await attacked.ask(attacked.service.client(), route, {
-        names: tied.everything.names,
+        names: related.everything.names,
       });
       expect([route.name, status]).toEqual([route.name, 401]);
     }
@@ -53,7 +53,7 @@ describe('the matrix of rights', () => {
     );
   /** As far as the body goes, the route is ready to do it. */
   const chosen = (): Chosen => {
-    const { entryId, names } = tied.everything;
+    const { entryId, names } = related.everything;
     const key = `late:${names['/case-files/{id}/runs/{runId}'] ?? ''}:assess`;
     return {
       'ApproveDto.entryId': entryId,
@@ -65,14 +65,14 @@ describe('the matrix of rights', () => {
   const pairs = ACCOUNT_ROLES.flatMap((role) => RELATIONS.map((relation) => ({ role, relation })));
 
   it.each(pairs)('$role by $relation', async ({ role, relation }) => {
-    const who = await tied.tie(role, relation);
+    const who = await related.relateAccount(role, relation);
     const told: string[] = [];
     // Whoever declares a conflict sees nothing afterwards.
     const routes = ofCase().filter(([, { act }]) => act !== 'see');
     for (const [route, right] of routes) {
-      const expected = expectedOf(who, right, tied.everything.entryId);
+      const expected = expectedOf(who, right, related.everything.entryId);
       const { status } = await attacked.ask(who.account.client, route, {
-        names: tied.everything.names,
+        names: related.everything.names,
         body: attacked.bodyOf(route, chosen()),
       });
       if (!fits(expected, status, route)) told.push(`${route.name}: ${expected}, but ${String(status)}`);
@@ -81,16 +81,18 @@ describe('the matrix of rights', () => {
   });
 
   it('is a test that can fail: a partner receives what was referred to them', async () => {
-    const { account } = await tied.tie('partner', 'partner');
-    expect((await account.client.get(`/case-files/${tied.everything.file.id}/referral`)).status).toBe(200);
-    expect(JSON.stringify((await account.client.get('/referrals')).body)).toContain(tied.everything.file.id);
+    const { account } = await related.relateAccount('partner', 'partner');
+    expect((await account.client.get(`/case-files/${related.everything.file.id}/referral`)).status).toBe(200);
+    expect(JSON.stringify((await account.client.get('/referrals')).body)).toContain(
+      related.everything.file.id,
+    );
   });
 
   it.each(pairs.filter(({ relation }) => ['none', 'team', 'partner'].includes(relation)))(
     '$role finds in lists what may be read by $relation, and nothing else',
     async ({ role, relation }) => {
-      const who = await tied.tie(role, relation);
-      const { id } = tied.everything.file;
+      const who = await related.relateAccount(role, relation);
+      const { id } = related.everything.file;
       const mayRead = may(who.principal, 'read', { kind: 'case-file', ...who.file }).yes;
       const mayReceive = may(who.principal, 'receive', { kind: 'case-file', ...who.file }).yes;
       for (const route of attacked.routes) {
@@ -109,7 +111,7 @@ describe('the matrix of rights', () => {
   const anyTeam: readonly Relation[] = ['team'];
   it.each(ACCOUNT_ROLES)('%s in the own team, and for the service', async (role) => {
     for (const relation of anyTeam) {
-      const who = await tied.tie(role, relation);
+      const who = await related.relateAccount(role, relation);
       const told: string[] = [];
       for (const route of attacked.routes) {
         const { needs } = route;
@@ -117,10 +119,10 @@ describe('the matrix of rights', () => {
         const yes =
           needs.on === 'service'
             ? may(who.principal, needs.act, { kind: 'service' }).yes
-            : may(who.principal, needs.act, { kind: 'team', teamId: tied.everything.teamId }).yes ||
+            : may(who.principal, needs.act, { kind: 'team', teamId: related.everything.teamId }).yes ||
               may(who.principal, needs.act, { kind: 'case-file', ...who.file }).yes;
         const { status, body } = await attacked.ask(who.account.client, route, {
-          names: tied.everything.names,
+          names: related.everything.names,
         });
         // Who may not is told who may.
         if (status === 403 && !JSON.stringify(body).includes('Peut le faire'))

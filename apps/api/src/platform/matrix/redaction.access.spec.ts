@@ -26,7 +26,7 @@ const READERS = [
 
 describe('what a reader may not see is in no answer, and is said to be redacted', () => {
   let attacked: AttackedService;
-  let tied: Awaited<ReturnType<typeof relatedToMarked>>;
+  let related: Awaited<ReturnType<typeof relatedToMarked>>;
   let names: Names;
   let seq: number;
   /** By route: the answer to somebody who sees everything. */
@@ -34,8 +34,8 @@ describe('what a reader may not see is in no answer, and is said to be redacted'
   beforeAll(async () => {
     const service = await TestService.start();
     attacked = await AttackedService.of(service);
-    tied = await relatedToMarked(service);
-    const { file } = tied.everything;
+    related = await relatedToMarked(service);
+    const { file } = related.everything;
     const run = file.state.runs.find(({ protocol }) => protocol === 'refuge');
     seq = file.state.seq;
     const place = '/case-files/{id}/runs/{runId}';
@@ -44,7 +44,7 @@ describe('what a reader may not see is in no answer, and is said to be redacted'
       [place]: run?.runId ?? '',
       [`${place}/steps/{step}`]: 'ask_kin',
     };
-    const { account } = await tied.tie('supervisor', 'supervisor');
+    const { account } = await related.relateAccount('supervisor', 'supervisor');
     whole = new Map((await answersTo(account.client)).map(({ name, body }) => [name, body]));
   });
   afterAll(() => attacked.service.stop());
@@ -65,7 +65,7 @@ describe('what a reader may not see is in no answer, and is said to be redacted'
   }
 
   it.each(READERS)('%s by %s', async (role, relation) => {
-    const { account, redacted } = await tieCut(role, relation);
+    const { account, redacted } = await relateWithRedaction(role, relation);
     const told: string[] = [];
     const unsaid: string[] = [];
     const seen = new Set<string>();
@@ -105,8 +105,8 @@ describe('what a reader may not see is in no answer, and is said to be redacted'
   });
 
   it('nobody guesses what is redacted by trying values', async () => {
-    const { account } = await tieCut('caseworker', 'second-opinion');
-    const { id } = tied.everything.file;
+    const { account } = await relateWithRedaction('caseworker', 'second-opinion');
+    const { id } = related.everything.file;
     const guess = (path: string, body: object) => account.client.post(`/case-files/${id}/${path}`, body);
     expect((await guess('what-if', { values: { bed: 'no' } })).status).toBe(403);
     expect((await guess('what-if', { values: { journey_home: 'no' } })).status).toBe(200);
@@ -115,10 +115,10 @@ describe('what a reader may not see is in no answer, and is said to be redacted'
     expect((await guess(step, { values: {} })).status).toBe(200);
   });
 
-  /** Tied in this way, with what is redacted then; a partner sees what the referral carries. */
-  async function tieCut(role: AccountRole, relation: Relation) {
+  /** Related in this way, with what is redacted then; a partner sees what the referral carries. */
+  async function relateWithRedaction(role: AccountRole, relation: Relation) {
     const carries: readonly FieldClass[] = ['situation'];
-    const { account, principal, file } = await tied.tie(role, relation);
+    const { account, principal, file } = await related.relateAccount(role, relation);
     if (relation === 'partner')
       await attacked.service.asSuperuser(async (client) => {
         // A referral is not widened by whoever works here.

@@ -12,11 +12,11 @@ jest.mock('@repere/access', () => ({
 
 describe('the matrix of rights with the guards switched off', () => {
   let attacked: AttackedService;
-  let tied: RelatedAccounts;
+  let related: RelatedAccounts;
   beforeAll(async () => {
     const service = await TestService.start({ configuration: { protocolsDir: MOVING_PROTOCOLS } });
     attacked = await AttackedService.of(service);
-    tied = await RelatedAccounts.of(service);
+    related = await RelatedAccounts.of(service);
   });
   afterAll(() => attacked.service.stop());
 
@@ -30,13 +30,13 @@ describe('the matrix of rights with the guards switched off', () => {
   const foreign = pairs.filter((pair) => !reads.includes(pair));
 
   it.each(foreign)('$role by $relation finds no row of the case', async ({ role, relation }) => {
-    const { account } = await tied.tie(role, relation);
-    const { id } = tied.everything.file;
+    const { account } = await related.relateAccount(role, relation);
+    const { id } = related.everything.file;
     const told: string[] = [];
     for (const route of attacked.routes) {
       if (!['case-file', 'lists', 'team'].includes(route.needs.on)) continue;
       const { status, body } = await attacked.ask(account.client, route, {
-        names: { ...tied.everything.names, '/team-board/{figure}': 'late' },
+        names: { ...related.everything.names, '/team-board/{figure}': 'late' },
         body: attacked.bodyOf(route, { 'CaseFileSearchDto.scope': 'team' }),
       });
       const isFound = route.needs.on === 'case-file' ? status < 300 : JSON.stringify(body ?? '').includes(id);
@@ -46,12 +46,12 @@ describe('the matrix of rights with the guards switched off', () => {
   });
 
   it('is a test that can fail: who may read finds the case', async () => {
-    const { account } = await tied.tie('caseworker', 'lead');
-    expect((await account.client.get(`/case-files/${tied.everything.file.id}`)).status).toBe(200);
+    const { account } = await related.relateAccount('caseworker', 'lead');
+    expect((await account.client.get(`/case-files/${related.everything.file.id}`)).status).toBe(200);
     // And the guards are off indeed: no caseworker restricts a case.
     const restrict = attacked.routes.find(({ name }) => name === 'PUT /api/case-files/{id}/restriction');
     if (!restrict) throw new Error('no such route');
-    const { status } = await attacked.ask(account.client, restrict, { names: tied.everything.names });
+    const { status } = await attacked.ask(account.client, restrict, { names: related.everything.names });
     expect(status).toBe(422);
   });
 });

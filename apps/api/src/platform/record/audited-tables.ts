@@ -17,7 +17,7 @@ export interface AuditedTable {
 export const AUDITED_TABLES = Symbol('AUDITED_TABLES');
 
 /**
- * Accounts, roles, teams, credentials, and everything that ties an account to cases. A trigger notes each change of a told
+ * Accounts, roles, teams, credentials, and everything that relates an account to cases. A trigger notes each change of a told
  * column; the unit of work puts what was noted into the record, by hash; `fsck` derives every row from that and compares.
  */
 export const auditedTables = (tables: readonly DeclaredTable[]): readonly AuditedTable[] =>

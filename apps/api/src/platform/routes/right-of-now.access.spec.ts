@@ -48,7 +48,7 @@ const LOSES: readonly (readonly [what: string, loses: Loses])[] = [
       ),
   ],
   [
-    'their tie to it has ended',
+    'their grant for it has ended',
     (manager, { id }, accountId) =>
       manager.query(`UPDATE assignment SET ended_at = now() WHERE case_file_id = $1 AND account_id = $2`, [
         ...[id, accountId],

@@ -80,7 +80,7 @@ export class SentReferralsService {
   }
 
   /**
-   * Every referral of the case, oldest first. Who leads it from another team or broke the glass is not shown who is tied to it, and
+   * Every referral of the case, oldest first. Who leads it from another team or broke the glass is not shown who has a relation to it, and
    * would find none of them, their own neither: a page without a referral says that nobody was asked.
    */
   async historiesOf(file: LoadedCase): Promise<readonly ReferralHistory[]> {

@@ -80,7 +80,7 @@ export class Referring {
 
   /** Ends it before its time. */
   end(by = this.lead): Promise<Answer<ProblemDto>> {
-    return this.send(by, 'delete', this.of(`ties/${this.partner.id}/partner`));
+    return this.send(by, 'delete', this.of(`grants/${this.partner.id}/partner`));
   }
 
   /** The status of what opening like this gives, and each reason with its field. */

@@ -10,7 +10,7 @@ import { NO_WORDS } from '../../referrals/answers/referral-events.repository';
 import { ReferralEventEntity } from '../../referrals/entities/referral-event.entity';
 import { BreakGlassEntity } from '../../cases/entities/relations/break-glass.entity';
 
-/** The tie of this kind between an account and a bare case, as it stands in the database; none for other relations. */
+/** The grant of this kind between an account and a bare case, as it stands in the database; none for other relations. */
 export async function grantTo(
   service: TestService,
   { id, entryId }: BareCase,

@@ -115,7 +115,7 @@ export class CaseAccessPage {
   protected async end({ id, relation }: CasePerson): Promise<void> {
     if (relation !== 'second-opinion' && relation !== 'approver' && relation !== 'partner') return;
     const answer = await this.keys.send(['end', id, relation], (idempotencyKey) =>
-      this.client.endTie(this.caseFileId(), id, relation, { idempotencyKey }),
+      this.client.endGrant(this.caseFileId(), id, relation, { idempotencyKey }),
     );
     await this.tell(answer.ok ? null : answer.problem, 'rights.access.ended');
   }

@@ -8,7 +8,7 @@ export const RELATION_ACTS = {
     'A cherché à qui confier le dossier',
     'Looked for somebody to give the case to',
   ),
-  'case-file.end-tie': act('acted', 'A mis fin à un accès', 'Ended an access'),
+  'case-file.end-grant': act('acted', 'A mis fin à un accès', 'Ended an access'),
   'case-file.restrict': act('acted', 'A restreint le dossier à un cercle', 'Restricted the case to a circle'),
   'case-file.unrestrict': act(
     'acted',

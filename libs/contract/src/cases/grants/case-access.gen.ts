@@ -148,7 +148,7 @@ export const vCaseRestriction: v.GenericSchema<t.CaseRestriction> = v.object({
     circle: v.union([v.array(vNamed), vRedacted])
 });
 
-export const vMayTie: v.GenericSchema<t.MayTie> = v.object({
+export const vMayOnAccess: v.GenericSchema<t.MayOnAccess> = v.object({
     assign: v.boolean(),
     refer: v.boolean(),
     restrict: v.boolean(),
@@ -169,7 +169,7 @@ export const vCaseAccess: v.GenericSchema<t.CaseAccess> = v.object({
     restriction: v.nullable(vCaseRestriction),
     conflicts: v.union([v.array(vConflict), vRedacted]),
     emergencies: v.union([v.array(vBreakGlassShown), vRedacted]),
-    may: vMayTie
+    may: vMayOnAccess
 });
 
 export const vCaseColleague: v.GenericSchema<t.CaseColleague> = v.object({
@@ -177,7 +177,7 @@ export const vCaseColleague: v.GenericSchema<t.CaseColleague> = v.object({
     name: v.string(),
     teams: v.array(v.string()),
     mayAdvise: v.boolean(),
-    isTied: v.boolean(),
+    isRelated: v.boolean(),
     isSupervisor: v.boolean(),
     isPartner: v.boolean()
 });

@@ -8,7 +8,7 @@ export class InvitationDto {
   @ApiProperty({ enum: ['on-its-way', 'sent', 'expired'] }) readonly state: 'on-its-way' | 'sent' | 'expired';
 }
 
-/** A link that ties an identity of a provider; it was shown once. */
+/** A link to link an identity of a provider; it was shown once. */
 export class ProviderInvitationDto {
   @ApiProperty({ format: 'uuid' }) readonly id: string;
   @ApiProperty({ description: 'Key of the provider' }) readonly provider: string;

@@ -53,7 +53,7 @@ export class BeginFlow {
       throw new Refusal('too-many', { retryAfter: 600 });
     const { nonce, verifier } = flowSecrets(tickets);
     const { scope } = settings;
-    // What ties an identity to an account is done by who sits there now, not by whose session is still open over there.
+    // An identity is linked to an account by who sits there now, not by whose session is still open over there.
     const prompt = intent.kind === 'sign-in' ? settings.prompt : 'login';
     const url = buildAuthorizationUrl(client, {
       redirect_uri: this.providers.callbackOf(settings).href,

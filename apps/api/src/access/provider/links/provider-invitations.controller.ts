@@ -24,7 +24,7 @@ export class ProviderInvitationsController {
   ) {}
 
   @Route('POST', {
-    summary: 'A link by which somebody ties an identity of this provider to this account, once',
+    summary: 'A link by which somebody links an identity of this provider to this account, once',
     act: 'provider-link.invite',
     purpose: 'administration',
     needs: { on: 'accounts' },

@@ -15,7 +15,7 @@ export interface TakenInvitation {
   readonly invitedBy: string;
 }
 
-/** An administrator's word that whoever holds this link may tie an identity to this account, once. In a unit of work. */
+/** An administrator's word that whoever holds this link may link an identity to this account, once. In a unit of work. */
 @Injectable()
 export class ProviderInvitations {
   constructor(

@@ -89,7 +89,7 @@ describe('identities of an account', () => {
     expect([status, body]).toMatchObject([422, { reasons: [{ code: 'taken' }] }]);
   });
 
-  it('are tied by who sits there now: the provider asks anew', async () => {
+  it('are linked by who sits there now: the provider asks anew', async () => {
     const { visitor } = await signedIn();
     const { body } = await visitor.ask('POST', '/provider-links', { provider: 'keycloak' });
     expect(new URL((body as { goTo: string }).goTo).searchParams.get('prompt')).toBe('login');

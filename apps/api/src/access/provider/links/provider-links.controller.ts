@@ -16,7 +16,7 @@ import { Providers } from '../providers';
 
 const STEP_UP_MINUTES = 10;
 
-/** By which identities one’s own account is known. Only its owner ties one to it, or somebody whom an administrator invited. */
+/** By which identities one’s own account is known. Only its owner links one to it, or somebody whom an administrator invited. */
 @ApiTags('access')
 @Controller('provider-links')
 export class ProviderLinksController {

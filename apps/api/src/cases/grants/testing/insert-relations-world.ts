@@ -15,7 +15,7 @@ const at = (ms: number | null): Date | null => (ms === null ? null : new Date(ms
 
 /**
  * The rows of a world, written past triggers and foreign keys within the running transaction, which is to be rolled back: what
- * ties people to a case, and of the rest only what no column can do without.
+ * relates people to a case, and of the rest only what no column can do without.
  */
 export async function insertRelationsWorld(client: pg.Client, world: RelationsWorld): Promise<void> {
   const { now } = world;

@@ -2,7 +2,7 @@ import { ACCOUNT_ROLES, type AccountRole, type GrantedRelation } from '@repere/a
 import { isoDay, localDay } from '@repere/feel';
 import fc from 'fast-check';
 
-/** People, teams and cases of a made-up service, by number, and everything that may tie them at one moment. */
+/** People, teams and cases of a made-up service, by number, and everything that may relate them at one moment. */
 export interface RelationsWorld {
   /** Epoch milliseconds. */
   readonly now: number;

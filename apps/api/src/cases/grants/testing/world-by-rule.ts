@@ -50,7 +50,7 @@ export class WorldByRule {
     const it = world.cases[file];
     if (!it) throw new Error(`no case ${String(file)}`);
     const given = world.given
-      .filter((tie) => tie.of === file && this.holds(tie))
+      .filter((grant) => grant.of === file && this.holds(grant))
       .map(({ to, relation }): CaseGrant => {
         const classes = relation === 'partner' ? (['identity'] as const) : null;
         return {

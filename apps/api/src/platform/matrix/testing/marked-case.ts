@@ -21,7 +21,7 @@ export const MARKS = {
   'Worker of South': ['staff'],
 } as const satisfies Readonly<Record<string, readonly FieldClass[]>>;
 
-/** A case in which every mark stands where its class belongs, and accounts that can be tied to it in one way. */
+/** A case in which every mark stands where its class belongs, and accounts that can be related to it in one way. */
 export async function relatedToMarked(service: TestService) {
   const worker = await service.signIn({ roles: ['caseworker'], teams: ['South'], name: 'Worker of South' });
   const cases = new CaseClient(worker.client);

@@ -11,17 +11,17 @@ import { insertOpenMission } from '../../../testing/cases/test-mission';
 import type { SignedInClient, TestService } from '../../../testing/test-service';
 import { type TeamWithEverything, teamWithEverything } from '../../attacks/testing/team-with-everything';
 
-/** An account of one role, tied to the case in one way, as the policy and the database both know it. */
+/** An account of one role, related to the case in one way, as the policy and the database both know it. */
 export interface RelatedAccount {
   readonly account: SignedInClient;
   readonly principal: Principal;
   readonly file: CaseGrants;
 }
 
-type TiedTo = Pick<TeamWithEverything, 'file' | 'teamId' | 'worker' | 'entryId'>;
+type RelatedCase = Pick<TeamWithEverything, 'file' | 'teamId' | 'worker' | 'entryId'>;
 
-/** One case, with one of everything unless it is given, and an account of each role that is tied to it in one way after the other. */
-export class RelatedAccounts<T extends TiedTo = TeamWithEverything> {
+/** One case, with one of everything unless it is given, and an account of each role that is related to it in one way after the other. */
+export class RelatedAccounts<T extends RelatedCase = TeamWithEverything> {
   private constructor(
     private readonly service: TestService,
     readonly everything: T,
@@ -35,7 +35,7 @@ export class RelatedAccounts<T extends TiedTo = TeamWithEverything> {
   }
 
   /** The same for a case of the team South. */
-  static async to<T extends TiedTo>(service: TestService, everything: T): Promise<RelatedAccounts<T>> {
+  static async to<T extends RelatedCase>(service: TestService, everything: T): Promise<RelatedAccounts<T>> {
     const accounts = new Map<AccountRole, SignedInClient>();
     for (const role of ACCOUNT_ROLES)
       accounts.set(role, await service.signIn({ roles: [role], teams: ['North'] }));
@@ -45,11 +45,11 @@ export class RelatedAccounts<T extends TiedTo = TeamWithEverything> {
     return new RelatedAccounts(service, everything, accounts, team.id, absent.id);
   }
 
-  /** The account of this role, tied in this way and in no other. */
-  async tie(role: AccountRole, relation: Relation): Promise<RelatedAccount> {
+  /** The account of this role, related in this way and in no other. */
+  async relateAccount(role: AccountRole, relation: Relation): Promise<RelatedAccount> {
     const account = this.accounts.get(role);
     if (!account) throw new Error(role);
-    await this.untie(account.id);
+    await this.endRelations(account.id);
     const { file, teamId, worker, entryId } = this.everything;
     const isOfTeam = relation === 'team' || relation === 'supervisor';
     const leadId = relation === 'lead' ? account.id : relation === 'substitute' ? this.absentId : worker.id;
@@ -101,7 +101,7 @@ export class RelatedAccounts<T extends TiedTo = TeamWithEverything> {
     };
   }
 
-  private async untie(accountId: string): Promise<void> {
+  private async endRelations(accountId: string): Promise<void> {
     for (const sql of [
       `DELETE FROM team_member WHERE account_id = $1`,
       `UPDATE assignment SET ended_at = now() WHERE account_id = $1 AND ended_at IS NULL`,

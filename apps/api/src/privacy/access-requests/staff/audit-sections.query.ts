@@ -112,7 +112,7 @@ export const AUDIT_SECTIONS = {
     ],
   ),
 
-  looks: section(
+  accessEvents: section(
     words('Consultations de dossiers, par mois et par jour', 'Looks at cases, by month and day'),
     rows<MonthRow>({ month: 'text', total: 'integer', counted: 'json' }).from(`
       SELECT month, sum(count)::int AS total, json_agg(json_build_object('name', day, 'count', count) ORDER BY day) AS counted

@@ -90,7 +90,7 @@ export const WORK_SECTIONS = {
     ],
   ),
 
-  ties: section(
+  grants: section(
     words('Liens avec des dossiers', 'Relations to cases'),
     rows<{ readonly relation: GrantedRelation; readonly open: number; readonly ended: number }>({
       relation: 'text',

@@ -26,13 +26,13 @@ export class CaseAccessClient {
     return this.api.post(of(caseFileId, 'opinions'), { opinion }, vActDone, sending);
   }
 
-  endTie(
+  endGrant(
     caseFileId: string,
     accountId: string,
     relation: GivenRelation,
     sending: Sending,
   ): Promise<Answered<void>> {
-    return this.api.delete(of(caseFileId, `ties/${encodeURIComponent(accountId)}/${relation}`), sending);
+    return this.api.delete(of(caseFileId, `grants/${encodeURIComponent(accountId)}/${relation}`), sending);
   }
 
   restrict(caseFileId: string, circle: RestrictCase, sending: Sending): Promise<Answered<void>> {

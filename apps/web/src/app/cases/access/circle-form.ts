@@ -82,7 +82,7 @@ export class CircleForm {
   protected readonly problem = computed(() => this.form.refusal() ?? this.unread());
   protected readonly options = computed(() =>
     (this.colleagues() ?? [])
-      .filter(({ isTied, isPartner }) => isTied || isPartner)
+      .filter(({ isRelated, isPartner }) => isRelated || isPartner)
       .map(({ id, name, isPartner }) => ({
         code: id,
         label: isPartner ? this.t('rights.access.restrict-form.partner', { name }) : name,

@@ -1,7 +1,7 @@
 import { Component, inject, input } from '@angular/core';
 import { Icon, Language, SpaceTime } from '@repere/ui';
 
-/** That nothing but an emergency access ties the reader to this case, and until when. */
+/** That an emergency access is the reader's only relation to this case, and until when. */
 @Component({
   selector: 'app-emergency-notice',
   imports: [Icon],

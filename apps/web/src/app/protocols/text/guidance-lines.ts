@@ -7,7 +7,7 @@ export function guidanceLines(text: string): readonly string[] {
   let line = '';
   let depth = 0;
   for (const word of text.trim().split(/[ \t\n]+/)) {
-    line = line ? `${line}${/^[:;?!»]/.test(word) || line.endsWith('«') ? TIED : ' '}${word}` : word;
+    line = line ? `${line}${/^[:;?!»]/.test(word) || line.endsWith('«') ? NO_BREAK_SPACE : ' '}${word}` : word;
     depth += count(word, /[«“]/g) - count(word, /[»”]/g);
     if (depth <= 0 && /[.!?…]\s?["»”]?$/.test(line) && !SHORT.test(word)) {
       lines.push(line);
@@ -19,7 +19,7 @@ export function guidanceLines(text: string): readonly string[] {
 }
 
 /** No line breaks here. */
-const TIED = '\u00a0';
+const NO_BREAK_SPACE = '\u00a0';
 /** Words that end with a point in the middle of a sentence. */
 const SHORT = /^(?:art|ex|p|M|Mme|cf|etc|e\.g|i\.e)\.$/;
 const count = (word: string, mark: RegExp) => word.match(mark)?.length ?? 0;
