@@ -44,7 +44,7 @@ async function growToItsContent(page: Page, size: { width: number; height: numbe
 }
 
 /** Requests that had no answer when they were waited for long enough: cut off by leaving a page, they get none. */
-const CUT_OFF = new WeakSet<Request>();
+const ABORTED = new WeakSet<Request>();
 const LOOKS = 60;
 
 /** What the page asks for when it has drawn itself is answered. `networkidle` says so once, and never takes it back. */
@@ -62,12 +62,12 @@ async function isQuiet(page: Page): Promise<void> {
         }),
     );
     open = (await page.requests()).filter(
-      (it) => it.existingResponse() === null && it.failure() === null && !CUT_OFF.has(it),
+      (it) => it.existingResponse() === null && it.failure() === null && !ABORTED.has(it),
     );
     quiet = open.length === 0 ? quiet + 1 : 0;
     if (quiet === 2) return;
   }
-  for (const request of open) CUT_OFF.add(request);
+  for (const request of open) ABORTED.add(request);
 }
 
 /** `expectAccessible` at each of these widths. */

@@ -20,7 +20,7 @@ const FINAL: Decision = { kind: 'judicial', decided_on: '2025-06-01', says: 'adu
 const { trafficking_signs: NO_SIGN } = READY_CHILD;
 
 /**
- * Each fact that lines 1 to 5 read, cut into the classes that they tell apart. What makes an exam one or the other class, field
+ * Each fact that lines 1 to 5 read, divided into the classes that they tell apart. What makes an exam one or the other class, field
  * by field, is left to the random children of `age-decision.spec.ts`; here an exam is forgotten in three ways.
  */
 const CLASSES: { readonly [Name in keyof AgeFacts]?: readonly AgeFacts[Name][] } = {
@@ -41,9 +41,9 @@ const CLASSES: { readonly [Name in keyof AgeFacts]?: readonly AgeFacts[Name][] }
     all(FINAL),
     all({ ...FINAL, says: 'minor', final: 'minor' }),
   ],
-  minor_papers_since: ['no', 'yes'], // cut where there is a final decision
+  minor_papers_since: ['no', 'yes'], // divided where there is a final decision
 };
-/** Not cut: every line wants them the same way. */
+/** Not divided: every line wants them the same way. */
 const ONE_WAY = [
   'first_presentation',
   'after_respite',
@@ -78,17 +78,17 @@ describe('forgetting', () => {
         protocol.tell(name, known);
       }
     };
-    const cut = (facts: AgeFacts, at: number): void => {
+    const compareFrom = (facts: AgeFacts, at: number): void => {
       const name = names[at];
       if (name === undefined) return forgetEach(facts);
       const values =
         name === 'minor_papers_since' && facts.decisions.rows[0] !== FINAL ? ['no' as const] : CLASSES[name];
       for (const value of values ?? []) {
         protocol.tell(name, value);
-        cut({ ...facts, [name]: value }, at + 1);
+        compareFrom({ ...facts, [name]: value }, at + 1);
       }
     };
-    cut(READY_CHILD, 0);
+    compareFrom(READY_CHILD, 0);
 
     expect(harmed.slice(0, 3)).toEqual([]);
     expect(asked).toBeGreaterThan(1_000_000);

@@ -2343,7 +2343,7 @@ export type NextStep = {
      */
     readonly why: Words | null;
     /**
-     * Why it is asked of this child, from what was recorded, cut to what you may see
+     * Why it is asked of this child, from what was recorded, redacted to what you may see
      */
     readonly grounds?: Words | null;
     readonly dueAt: string | null;
@@ -4004,7 +4004,7 @@ export type NightHandOver = {
     /**
      * Whether there is more than this
      */
-    readonly isCut: boolean;
+    readonly isTruncated: boolean;
 };
 
 export type PrintPaper = {
@@ -5394,7 +5394,7 @@ export type DeviationGroups = {
     /**
      * Whether there are more groups than this
      */
-    readonly isCut: boolean;
+    readonly isTruncated: boolean;
     readonly about: AboutDeviations;
 };
 

@@ -82,9 +82,9 @@ describe('a small export, harmed at any single byte', () => {
       for (const entries of harmedAt(honest.entries, at)) {
         if (isSame(entries, honest.entries)) continue;
         const finding = checkExport({ ...honest, entries });
-        // Cut between two lines: where the next leaf stands beside the last, their pair is right as it is.
-        const isCut = entries.length < honest.entries.length - 1 && isWhole(entries);
-        const isNamed = isCut ? finding : isLocated(finding, honest.entries, entries);
+        // Truncated between two lines: where the next leaf stands beside the last, their pair is right as it is.
+        const isTruncated = entries.length < honest.entries.length - 1 && isWhole(entries);
+        const isNamed = isTruncated ? finding : isLocated(finding, honest.entries, entries);
         if (!isNamed) missed.push(`${at}: ${JSON.stringify(finding)}`);
       }
     }

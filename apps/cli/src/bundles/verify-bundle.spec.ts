@@ -97,7 +97,7 @@ describe('repere verify', () => {
 
   it('says what can’t be read', async () => {
     const whole = zipped(files);
-    expect(await run('verify', put('cut.zip', whole.subarray(0, whole.length - 9)))).toMatchObject({
+    expect(await run('verify', put('truncated.zip', whole.subarray(0, whole.length - 9)))).toMatchObject({
       code: 2,
       text: expect.stringMatching(/^N’A PU ÊTRE VÉRIFIÉ\n.*tronquée/) as string,
     });

@@ -59,7 +59,7 @@ describe('one changed byte', () => {
     );
   });
 
-  it('is found after every cut', () => {
+  it('is found after every truncation', () => {
     for (const [path, bytes] of small.files)
       fc.assert(
         fc.property(fc.nat(bytes.length - 1), (to) =>

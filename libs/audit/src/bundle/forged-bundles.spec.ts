@@ -85,7 +85,7 @@ const FORGED: readonly (readonly [what: string, files: Files])[] = [
   ],
   ['content said to be erased', edited(opened, ({ leaf, text }) => ({ leaf, text }))],
   ['a field hidden', edited(opened, (it) => ({ ...it, openings: openingsOf(it).slice(1) }))],
-  ['the last act cut off', withManifestMended(put([ENTRIES, lines(acts.slice(0, -1))]))],
+  ['the last act taken off', withManifestMended(put([ENTRIES, lines(acts.slice(0, -1))]))],
   [
     'two acts exchanged',
     withManifestMended(put([ENTRIES, lines([...acts.slice(1, 2), ...acts.slice(0, 1), ...acts.slice(2)])])),
@@ -93,7 +93,7 @@ const FORGED: readonly (readonly [what: string, files: Files])[] = [
   ['who looked, emptied', withManifestMended(put([ACCESS_LOG, '']))],
   ['an act moved in the log', edited(1, (it) => ({ ...it, leaf: it.leaf + 1 }))],
   ['an act at a place beyond any log', edited(1, (it) => ({ ...it, leaf: Number.MAX_SAFE_INTEGER }))],
-  ['the tree cut', put(['proof/tree.bin', tree.subarray(0, -32)])],
+  ['the tree truncated', put(['proof/tree.bin', tree.subarray(0, -32)])],
   ['the tree extended', put(['proof/tree.bin', Buffer.concat([tree, Buffer.alloc(32)])])],
   ['the tree changed', put(['proof/tree.bin', tree.map((byte, n) => (n === 0 ? byte ^ 1 : byte))])],
   [

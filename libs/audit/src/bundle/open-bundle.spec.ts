@@ -83,7 +83,7 @@ describe('opening a bundle', () => {
     expect(refusal({ name: 'a', method: 12 })).toContain('unknown way');
   });
 
-  it('refuses an archive cut at any place, and anything else', () => {
+  it('refuses an archive truncated at any place, and anything else', () => {
     const whole = zipSync({ 'manifest.json': strToU8('{}'), 'proof/tree.bin': randomBytes(50) });
     expect(openBundle(whole).ok).toBe(true);
     for (let to = 0; to < whole.length; to++) expect(openBundle(whole.subarray(0, to)).ok).toBe(false);

@@ -12,7 +12,7 @@ export interface NextStep {
   readonly band: Band;
   /** What presses, where the date does not say it all. */
   readonly why: Words | null;
-  /** Why it is asked of this child, from what was recorded; cut to what the reader may see. */
+  /** Why it is asked of this child, from what was recorded; redacted to what the reader may see. */
   readonly grounds?: Words | null;
   readonly dueAt: string | null;
   /** Due without delay: `dueAt` is when that began, and it is late from `lateFrom` on. */

@@ -81,7 +81,7 @@ describe('opening a note', () => {
   it.each([
     ['no signature', TEXT],
     ['an empty signature block', `${TEXT}\n`],
-    ['a cut last line', NOTE.slice(0, -1)],
+    ['a truncated last line', NOTE.slice(0, -1)],
     ['a control character', `\u0001${NOTE}`],
     ['a carriage return', NOTE.replace('\n', '\r\n')],
     ['half a surrogate pair', `\udfff${NOTE}`],

@@ -117,7 +117,7 @@ export function linesOf(bytes: Uint8Array): readonly Uint8Array[] {
   let start = 0;
   while (start < bytes.length) {
     const end = bytes.indexOf(10, start);
-    // Without its end, a line is cut: nothing is an entry.
+    // Without its end, a line is truncated: nothing is an entry.
     lines.push(end < 0 ? new Uint8Array() : bytes.subarray(start, end));
     start = end < 0 ? bytes.length : end + 1;
   }

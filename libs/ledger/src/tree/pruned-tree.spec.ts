@@ -163,7 +163,7 @@ describe('a pruned tree that was tampered with', () => {
     [7, [0, 6]],
     [11, [2, 3, 9]],
     [16, [5, 6, 7, 8]],
-  ])('of %i leaves, at any byte: changed, lacking, doubled, cut', (size, leaves) => {
+  ])('of %i leaves, at any byte: changed, lacking, doubled, truncated', (size, leaves) => {
     const bytes = writePrunedTree(size, leaves, read, nodeSha256);
     for (let at = 0; at < bytes.length; at++) {
       for (let bit = 0; bit < 8; bit++) {

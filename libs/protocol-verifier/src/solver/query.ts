@@ -9,7 +9,7 @@ export interface FactUse {
   readonly name: string;
   readonly key: string;
   readonly type: FactTypeName;
-  /** Into how many classes its answers can be cut, if conditions tell all its codes apart; of numbers and dates: see `countClasses`. */
+  /** Into how many classes its answers can be divided, if conditions tell all its codes apart; of numbers and dates: see `countClasses`. */
   readonly classes: number;
 }
 

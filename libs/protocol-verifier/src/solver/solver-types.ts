@@ -43,7 +43,7 @@ export interface Proof {
   readonly queries: number;
   /** Facts within the cone of influence. */
   readonly facts: number;
-  /** Classes into which the conditions of the cone cut them, *unknown* (and *refused* where it is told apart) included. */
+  /** Classes into which the conditions of the cone divide them, *unknown* (and *refused* where it is told apart) included. */
   readonly classes: number;
   /** When `open`: a state that would break it. A hint for search, which may not find it reachable. */
   readonly model?: Model;

@@ -88,7 +88,7 @@ describe('checkProtocol', () => {
     },
   );
 
-  it('says that a comma cut a text in two', () => {
+  it('says that a comma split a text', () => {
     const text = exchange(
       PROTOCOL,
       '{ fr: foyer, en: home }, family',

@@ -20,7 +20,7 @@ export type PropertyKind =
 export interface Covered {
   /** Facts within the cone of influence. */
   readonly facts: number;
-  /** Classes into which conditions cut the answers of those facts, *unknown* and, where they are told apart, *refused* included. */
+  /** Classes into which conditions divide the answers of those facts, *unknown* and, where they are told apart, *refused* included. */
   readonly classes: number;
   /** Distinct states visited; 0 when the solver alone answered. */
   readonly states: number;

@@ -37,12 +37,12 @@ export interface ValueProblem {
  * How conditions tell answers of a kind apart, *unknown* aside; what proves promises tries one of each.
  *
  * - `codes`: each code · `items`: each item of a checklist, or how many say the same
- * - `cuts`: below, at and above each number that they are compared with, else `otherwise` · `days`: samples around the days that count
+ * - `thresholds`: below, at and above each number that they are compared with, else `otherwise` · `days`: samples around the days that count
  * - `given`: that there is one, `like` this · `rows`: rows, whose fields have kinds of their own
  */
 export type AnswerClasses =
   | { readonly by: 'codes' | 'items' | 'days' | 'rows' }
-  | { readonly by: 'cuts'; readonly otherwise: readonly number[] }
+  | { readonly by: 'thresholds'; readonly otherwise: readonly number[] }
   | { readonly by: 'given'; readonly like: FactValue };
 
 /** A kind of answer: everything that differs from one to the other. `index.ts` lists them. */

@@ -24,7 +24,7 @@ export const MONTHS = {
     ),
   convert: (raw) => (typeof raw === 'number' ? asWritten(raw) : null),
   say: (_, raw) => (typeof raw === 'number' ? formatMonths(raw) : same(String(raw))),
-  classes: { by: 'cuts', otherwise: [24, 216, 240] },
+  classes: { by: 'thresholds', otherwise: [24, 216, 240] },
   askedAs: ['months'],
   writtenAs: 'figure',
   widget: 'months-field',

@@ -22,7 +22,7 @@ export const NUMBER = {
     ),
   convert: (raw) => (typeof raw === 'number' ? asWritten(raw) : null),
   say: ({ unit }: FactShape, raw) => same(unit === undefined ? String(raw) : `${String(raw)} ${unit}`),
-  classes: { by: 'cuts', otherwise: [0, 1] },
+  classes: { by: 'thresholds', otherwise: [0, 1] },
   askedAs: ['number'],
   writtenAs: 'figure',
   widget: 'number-field',

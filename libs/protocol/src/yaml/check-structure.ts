@@ -65,7 +65,7 @@ function toProblem(source: YamlSource, violation: Violation, kind: FileKind): Pr
       return problem(
         'unknown-key',
         message,
-        cutText(source.value, [...path, key]) ??
+        textEndedByComma(source.value, [...path, key]) ??
           ofOverlay ??
           proposeName(key, known, text('Retirez-le.', 'Leave it out.')),
         source.atKey([...path, key]),
@@ -108,7 +108,7 @@ function toProblem(source: YamlSource, violation: Violation, kind: FileKind): Pr
             `\`${key}\` n’est pas un nom de la bonne forme.`,
             `\`${key}\` isn’t a name of the right form.`,
           ),
-          cutText(source.value, [...path, key]) ?? about,
+          textEndedByComma(source.value, [...path, key]) ?? about,
           at,
         );
       }
@@ -143,7 +143,7 @@ const OUTSIDE: Readonly<Record<string, (wanted: string) => Text>> = {
 };
 
 /** Inside `{}` a comma ends a text, and what follows it becomes a key without a value. */
-function cutText(root: unknown, path: Path): Text | undefined {
+function textEndedByComma(root: unknown, path: Path): Text | undefined {
   return valueAt(root, path) === null
     ? text(
         'Mettez entre guillemets le texte qui précède : dans {}, une virgule termine un texte.',

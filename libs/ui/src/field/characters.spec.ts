@@ -6,7 +6,7 @@ describe('characters', () => {
     expect(countCharacters('é')).toBe(1);
   });
 
-  it('are never cut in two', () => {
+  it('are never split', () => {
     expect(firstCharacters('ab😀c', 3)).toBe('ab😀');
     expect(firstCharacters('😀'.repeat(200), 200)).toBe('😀'.repeat(200));
     expect(firstCharacters('short', Infinity)).toBe('short');

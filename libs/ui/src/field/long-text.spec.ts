@@ -12,7 +12,7 @@ const options = [
 ];
 
 describe('LongText', () => {
-  it('counts near its limit only, and never cuts', async () => {
+  it('counts near its limit only, and never truncates', async () => {
     const { componentInstance: field, nativeElement } = await renderComponent(LongText, {
       label: 'Note',
       fieldId: 'note',

@@ -8,7 +8,7 @@ const NEAR = 0.8;
 /** Where nobody says how much it may hold. */
 const MOST = 10_000;
 
-/** A box that grows with its text. Takes more than it may hold and says so: cutting would lose words. */
+/** A box that grows with its text. Takes more than it may hold and says so: truncating would lose words. */
 @Component({
   selector: 'rp-long-text',
   imports: [WordingAdvice],

@@ -80,9 +80,9 @@ describe('a bundle of a case', () => {
     await service.signInAgain(account);
     expect((await both.read(file.id, body.id)).status).toBe(200);
     expect((await both.take(file.id, body.id)).status).toBe(404);
-    const { body: cut } = await both.order(file.id);
+    const { body: redactedOrder } = await both.order(file.id);
     await workOff(service);
-    expect((await both.take(file.id, cut.id)).status).toBe(200);
+    expect((await both.take(file.id, redactedOrder.id)).status).toBe(200);
   });
 
   it('says nothing of what a colleague said of themselves, even whole', () => {
@@ -178,7 +178,7 @@ describe('a bundle of a case', () => {
   });
 
   it('without classes and a fact by name tells nothing of them anywhere, and is sound all the same', async () => {
-    const cut = await supervisor.made(file.id, {
+    const redacted = await supervisor.made(file.id, {
       ...ALL,
       leaveOut: { classes: ['contact', 'identity', 'staff', 'narrative'], fields: ['bed'] },
     });
@@ -192,14 +192,21 @@ describe('a bundle of a case', () => {
       file.reference,
       file.child && 'calledName' in file.child ? file.child.calledName : '?',
     ])
-      expect(texts(cut)).not.toContain(secret);
-    expect(texts(cut)).not.toMatch(/"path":"values\/bed"/);
-    const report = verified(cut);
+      expect(texts(redacted)).not.toContain(secret);
+    expect(texts(redacted)).not.toMatch(/"path":"values\/bed"/);
+    const report = verified(redacted);
     expect(report.verdict).toBe('sound');
     expect(outcomes(report)).toMatchObject({ openings: 'ok', replay: 'not-possible' });
     // Who the child is and who others are go together.
-    expect(manifestOf(cut).redacted).toEqual(['identity', 'people', 'contact', 'narrative', 'staff', 'bed']);
-    expect(Buffer.from(unzipSync(cut)['dossier.fr.html'] ?? []).toString()).toContain('non communiqué');
+    expect(manifestOf(redacted).redacted).toEqual([
+      'identity',
+      'people',
+      'contact',
+      'narrative',
+      'staff',
+      'bed',
+    ]);
+    expect(Buffer.from(unzipSync(redacted)['dossier.fr.html'] ?? []).toString()).toContain('non communiqué');
   });
 
   it('for an auditor holds neither contacts nor places', async () => {
@@ -210,14 +217,14 @@ describe('a bundle of a case', () => {
       auditorId: auditor.id,
       caseFileIds: [file.id],
     });
-    const cut = await new BundleClient(service, auditor.client).made(file.id);
+    const redacted = await new BundleClient(service, auditor.client).made(file.id);
     for (const secret of [PHONE, BY_SCHOOL]) {
       expect(texts(zip)).toContain(secret);
-      expect(texts(cut)).not.toContain(secret);
+      expect(texts(redacted)).not.toContain(secret);
     }
-    expect(texts(cut)).not.toMatch(/"path":"values\/(bed|reach_by)"/);
-    expect(texts(cut)).toContain(FAMILY_NAME);
-    expect(verified(cut).verdict).toBe('sound');
+    expect(texts(redacted)).not.toMatch(/"path":"values\/(bed|reach_by)"/);
+    expect(texts(redacted)).toContain(FAMILY_NAME);
+    expect(verified(redacted).verdict).toBe('sound');
   });
 
   it('is put together once more when somebody acts on the case just while it is entered', async () => {

@@ -84,7 +84,7 @@ describe('who sees how cases were handled', () => {
       expect((await say(await someone(role, 'North'), 'explained')).status).toBe(404);
   });
 
-  it('an auditor sees the cases of an open mission, cut, and says nothing of them; without one, nothing', async () => {
+  it('an auditor sees the cases of an open mission, redacted, and says nothing of them; without one, nothing', async () => {
     const auditor = await signInAuditor(service, caseFileId);
     const { client } = auditor;
     const { status, body } = await client.get<DeviationPageDto>('/deviations');

@@ -8,7 +8,7 @@ import { LoggedRowsQuery } from './logged-rows.query';
 import { writeEventLog } from './write-event-log';
 import type { ConformanceFilterDto } from '../conformance/filters.dto';
 
-/** What one answer holds: beyond, the period is to be cut. */
+/** What one answer holds: beyond, the period is to be shortened. */
 const MOST_CASES = 1_000;
 const MOST_ENTRIES = 50_000;
 

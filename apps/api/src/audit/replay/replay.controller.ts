@@ -22,7 +22,7 @@ export class ReplayController {
   }
 
   @Route('GET as-known', {
-    summary: 'The case page as it was known at a moment; read-only, cut as the page of today is',
+    summary: 'The case page as it was known at a moment; read-only, redacted as the page of today is',
     act: 'case-file.replayed',
     purpose: 'care',
     needs: { on: 'case-file', act: 'read' },

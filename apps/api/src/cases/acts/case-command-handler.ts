@@ -73,7 +73,7 @@ export class CaseCommandHandler {
     return { done: await this.write(file, after, decision.entries, about), after };
   }
 
-  /** The engine's answer, its reasons cut to what the account may see. */
+  /** The engine's answer, its reasons redacted to what the account may see. */
   decide(file: LoadedCase, command: Command): Decision {
     const decision = decide(file.state, command, this.context(file));
     if (decision.ok) return decision;
@@ -175,7 +175,7 @@ export class CaseCommandHandler {
         id: account.id,
         roles: engineRoles(account.roles),
         // Nobody leads it yet: whoever of the team takes it up is in charge.
-        // So is whoever broke the glass: what they may do is cut to what protects before the engine is asked.
+        // So is whoever broke the glass: what they may do is narrowed to what protects before the engine is asked.
         inCharge:
           file.row.leadId === null ||
           isInCharge(principal, file.resource) ||
@@ -224,7 +224,7 @@ export const rulesIn = (reasons: readonly Reason[]): readonly string[] => [
   ),
 ];
 
-/** What is told of a reason: of one that was cut, no rule either. */
+/** What is told of a reason: of one that was redacted, no rule either. */
 export function problemReason(told: Reason): ProblemReasonDto {
   const { about: _about, rows: _rows, counted: _counted, basis, ...reason } = told;
   return basis === undefined || isReasonRedacted(told) ? reason : { ...reason, basis };

@@ -32,5 +32,5 @@ export class NightHandOverDto {
   readonly onDuty: readonly DutyDto[];
   @ApiProperty({ type: [NightHandOverCaseDto], description: 'What protects now first' })
   readonly cases: readonly NightHandOverCaseDto[];
-  @ApiProperty({ description: 'Whether there is more than this' }) readonly isCut: boolean;
+  @ApiProperty({ description: 'Whether there is more than this' }) readonly isTruncated: boolean;
 }

@@ -47,7 +47,7 @@ export class HandOverService {
       until: new Date(until).toISOString(),
       onDuty: await this.onDuty(until),
       cases: [...byCase.values()].flatMap((acts) => asCase(acts)),
-      isCut: found.length > MOST,
+      isTruncated: found.length > MOST,
     };
   }
 

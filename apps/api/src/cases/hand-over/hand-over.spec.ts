@@ -34,8 +34,8 @@ describe('the hand-over for the night', () => {
   };
 
   it('is empty where nothing is to be told', async () => {
-    const { cases, onDuty, isCut, now, until } = await told();
-    expect([cases, onDuty, isCut]).toEqual([[], [], false]);
+    const { cases, onDuty, isTruncated, now, until } = await told();
+    expect([cases, onDuty, isTruncated]).toEqual([[], [], false]);
     const night = Date.parse(until) - Date.parse(now);
     expect(night).toBeGreaterThan(8 * HOUR);
     expect(night).toBeLessThan(34 * HOUR);

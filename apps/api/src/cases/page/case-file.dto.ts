@@ -45,7 +45,7 @@ export class NextStepDto {
   @ApiPropertyOptional({
     type: WordsDto,
     nullable: true,
-    description: 'Why it is asked of this child, from what was recorded, cut to what you may see',
+    description: 'Why it is asked of this child, from what was recorded, redacted to what you may see',
   })
   readonly grounds?: WordsDto | null;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) readonly dueAt: string | null;

@@ -40,7 +40,7 @@ export class CaseFilesController {
   }
 
   @Route('GET', {
-    summary: 'The case page in one answer, cut to what the reader may see',
+    summary: 'The case page in one answer, redacted to what the reader may see',
     act: 'case-file.read',
     purpose: 'care',
     needs: { on: 'case-file', act: 'read' },

@@ -26,7 +26,7 @@ describe('what a reader sees of a case', () => {
     expect(child).toMatchObject({ phones: ['06 12 34 56 78'], safeContact: { how: 'par l’école' } });
   });
 
-  it('the page is the case and the newest of its chronology, cut alike, and one look in the record', async () => {
+  it('the page is the case and the newest of its chronology, redacted alike, and one look in the record', async () => {
     const { client } = await signInAuditor(service, file.id);
     const looks = async (): Promise<readonly string[]> =>
       (

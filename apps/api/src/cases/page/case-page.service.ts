@@ -20,7 +20,7 @@ import { showNextStep } from './show-next-step';
 import type { CaseFileDto } from './case-file.dto';
 import type { PersonDto } from '../people/person.dto';
 
-/** The case page in one answer, cut to what the reader may see. */
+/** The case page in one answer, redacted to what the reader may see. */
 @Injectable()
 export class CasePageService {
   constructor(

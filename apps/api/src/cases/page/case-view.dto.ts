@@ -186,7 +186,7 @@ class DaysDto {
   @ApiProperty(MOMENT) readonly endOfWeek: number;
 }
 
-/** The state of a case as the engine sees it, cut to what the reader may see; times in epoch milliseconds. */
+/** The state of a case as the engine sees it, redacted to what the reader may see; times in epoch milliseconds. */
 export class CaseViewDto implements CaseView {
   @ApiProperty({ type: 'integer' }) readonly seq: number;
   @ApiProperty(MOMENT) readonly now: number;

@@ -18,7 +18,7 @@ import type { NextStepDto } from './case-file.dto';
 /** More would be read by nobody. */
 const MOST = 4;
 
-/** The step to go on with, and why it is asked of this child, cut to what the reader may see. */
+/** The step to go on with, and why it is asked of this child, redacted to what the reader may see. */
 export function showNextStep(
   file: LoadedCase,
   redacted: ReadonlySet<FieldClass>,

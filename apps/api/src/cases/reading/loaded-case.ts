@@ -37,12 +37,12 @@ export class LoadedCase {
     readonly territory: NamedTerritory,
     readonly formerly: readonly ChildDto[],
     private readonly fold: () => CaseState,
-    private readonly cutFrom: LoadedCase | null = null,
+    private readonly truncatedFrom: LoadedCase | null = null,
   ) {}
 
   /** The case with everything that was recorded; itself, unless it ends at a moment of the past. */
   get whole(): LoadedCase {
-    return this.cutFrom ?? this;
+    return this.truncatedFrom ?? this;
   }
 
   get state(): CaseState {
@@ -152,9 +152,19 @@ export class LoadedCase {
 
   /** The same case with more entries and the state after them. */
   after(entries: readonly JournalEntry[], state: CaseState): LoadedCase {
-    const { row, key, child, published, territory, formerly, cutFrom } = this;
+    const { row, key, child, published, territory, formerly, truncatedFrom } = this;
     const journal = [...this.journal, ...entries];
-    return new LoadedCase(row, key, child, journal, published, territory, formerly, () => state, cutFrom);
+    return new LoadedCase(
+      row,
+      key,
+      child,
+      journal,
+      published,
+      territory,
+      formerly,
+      () => state,
+      truncatedFrom,
+    );
   }
 
   ledBy(leadId: string): LoadedCase {
@@ -168,7 +178,7 @@ export class LoadedCase {
       territory,
       formerly,
       () => this.state,
-      this.cutFrom,
+      this.truncatedFrom,
     );
   }
 }

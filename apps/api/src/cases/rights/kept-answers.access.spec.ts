@@ -50,7 +50,7 @@ describe('an answer that was kept for repetition', () => {
     expect(JSON.stringify(body)).not.toContain(calledName);
   });
 
-  it('was cut by what was redacted when it was given, whatever the act did to the relation', async () => {
+  it('was redacted as it was when it was given, whatever the act did to the relation', async () => {
     const adviser = await service.signIn({ roles: ['caseworker'], teams: ['South'] });
     const { id } = await new CaseClient(lead.client).opened();
     await onlyAdvises(adviser, id);

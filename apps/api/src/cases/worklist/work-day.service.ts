@@ -50,10 +50,10 @@ export class WorkDay {
       ? { tasks: [], waiting: { count: 0, late: 0 } }
       : await this.tasks.open(limit, counted);
     counts['waiting-for-me'] += waiting.count;
-    for (const group of WORK_GROUPS) counts[group] = cut(counts[group]);
+    for (const group of WORK_GROUPS) counts[group] = capCount(counts[group]);
     return {
       now: new Date(asked.times.now).toISOString(),
-      ...{ counts, late: cut(late + waiting.late), toChase, tasks },
+      ...{ counts, late: capCount(late + waiting.late), toChase, tasks },
       approvals: counted.get('approvals')?.count ?? 0,
       countedTo: COUNTED_TO,
       nextDueAt: nextDueAt?.toISOString() ?? null,
@@ -74,7 +74,7 @@ export class WorkDay {
 }
 
 /** Phases are counted no further than one more than what is said; so are their sums. */
-const cut = (count: number): number => Math.min(count, COUNTED_TO + 1);
+const capCount = (count: number): number => Math.min(count, COUNTED_TO + 1);
 
 const isNarrowed = ({ show, filter }: AskedWork): boolean =>
   show !== undefined || filter?.protocol !== undefined || filter?.caseFileId !== undefined;

@@ -218,7 +218,7 @@ export const AUDIT: Part = {
         USING (asked_of = (SELECT app_account()) AND answered_at IS NULL)
         WITH CHECK (asked_of = (SELECT app_account()));
 
-      -- It was cut to what this account may see: nobody else's.
+      -- It was redacted to what this account may see: nobody else's.
       CREATE POLICY own ON audit_bundle USING (asked_by = (SELECT app_account()) AND app_sees_cases(case_file_ids));
       CREATE POLICY own ON audit_bundle_file USING (EXISTS (SELECT 1 FROM audit_bundle b WHERE b.id = bundle_id));
       -- Finds whose order a job works on, and takes away what is over. It opens nothing: the cases it does not see.

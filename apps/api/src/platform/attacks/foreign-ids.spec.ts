@@ -9,7 +9,7 @@ import type { DescribedRoute } from './testing/described-route';
 import { type TeamWithEverything, teamWithEverything } from './testing/team-with-everything';
 import type { CaseFileDto } from '../../cases/page/case-file.dto';
 
-/** Protocols, and what is practised on them, belong to no team: whoever may read them reads all. What their dry runs show of cases is cut to the reader. */
+/** Protocols, and what is practised on them, belong to no team: whoever may read them reads all. What their dry runs show of cases is redacted for the reader. */
 const OF_NO_TEAM = /^\/api\/(protocol|training)/;
 /** Words that everybody knows, and colleagues, who sign what they do: a case may be given to one of another team. */
 const NO_SECRET = /\{(step|figure|accountId|provider|rule|relation)\}$/;

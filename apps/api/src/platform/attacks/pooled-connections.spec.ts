@@ -90,7 +90,7 @@ describe('a connection that somebody else had', () => {
     expect((await south.http.get(`/case-files/${northCase}`)).status).toBe(404);
   });
 
-  it('that the server cut in the middle of a transaction is given to nobody', async () => {
+  it('that the server dropped in the middle of a transaction is given to nobody', async () => {
     const end = await aborted(async (units) => {
       const [row]: { pid: number }[] = await units.manager.query('SELECT pg_backend_pid() AS pid');
       await service.query('SELECT pg_terminate_backend($1)', [row?.pid]);

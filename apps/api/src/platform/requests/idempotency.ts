@@ -35,7 +35,7 @@ interface Stored {
 interface Kept {
   readonly body: unknown;
   readonly etag: string | null;
-  /** The answer was cut to what these may see. */
+  /** The answer was redacted to what these may see. */
   readonly roles: readonly AccountRole[];
   /** About no case: it may tell of these teams. */
   readonly teamIds?: readonly string[];
@@ -43,7 +43,7 @@ interface Kept {
   readonly shown?: readonly string[];
   /** It was seen by these missions alone. */
   readonly byMissions?: readonly string[];
-  /** By case that it told of: the classes of fields that it was cut by; what isn't said was not cut. */
+  /** By case that it told of: the classes of fields that were redacted in it; what isn't said was not redacted. */
   readonly redacted?: RedactedByCase;
 }
 

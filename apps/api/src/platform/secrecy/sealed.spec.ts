@@ -18,7 +18,7 @@ describe('seal', () => {
     );
   });
 
-  it('opens nothing of which a single bit was changed, cut or added', () => {
+  it('opens nothing of which a single bit was changed, taken away or added', () => {
     fc.assert(
       fc.property(bytes, fc.nat(), fc.nat(7), (plain, position, bit) => {
         const sealed = seal(key, place, plain);

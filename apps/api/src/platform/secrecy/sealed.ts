@@ -55,6 +55,6 @@ const FORMS = {
 export const blindToken = (key: Buffer, kind: string, normalised: string): Buffer =>
   createHmac('sha256', key).update(`${kind}\0${normalised}`).digest();
 
-// Unambiguous: a JSON list can't be cut differently.
+// Unambiguous: a JSON list can't be split differently.
 const associated = ({ table, column, row }: Place): Buffer =>
   Buffer.from(JSON.stringify([table, column, row]));

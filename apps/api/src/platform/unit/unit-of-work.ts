@@ -86,7 +86,7 @@ export class UnitOfWork {
     return { shown, byMissions, redacted: this.unit.redacted };
   }
 
-  /** What this unit answers about the case is cut by these classes; the first word holds, whatever the unit does to the case. */
+  /** What this unit answers about the case is redacted by these classes; the first word holds, whatever the unit does to the case. */
   noteRedacted(caseFileId: string, classes: readonly FieldClass[]): void {
     this.unit.redacted = { [caseFileId]: classes, ...this.unit.redacted };
   }

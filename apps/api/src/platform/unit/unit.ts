@@ -40,6 +40,6 @@ export interface Unit {
   wakesAt?: Date;
   /** What was read on the way. */
   known: KnownInUnit;
-  /** By case: what its answers are cut by, as it was found when the case was first opened in this unit. */
+  /** By case: what its answers are redacted by, as it was found when the case was first opened in this unit. */
   redacted: RedactedByCase;
 }

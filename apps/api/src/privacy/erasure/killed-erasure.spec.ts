@@ -201,7 +201,7 @@ describe('an erasure that is broken off', () => {
     await second.client.get('/session');
     let last = 0;
     for (let step = 1; ; step++) {
-      const { answer, statements } = await cutBehind(step, () => approveBy(second.client, it));
+      const { answer, statements } = await breakBehind(step, () => approveBy(second.client, it));
       if (answer.status === 200) break;
       last = statements;
       expect([step, answer.status >= 500, await keyIsThere(it)]).toEqual([step, true, true]);
@@ -212,19 +212,19 @@ describe('an erasure that is broken off', () => {
 
   it('by the loss of its connection, leaves a case that is whole', async () => {
     const it = await doomed();
-    const { answer } = await cutBehind('forget_case', () => approveBy(second.client, it));
+    const { answer } = await breakBehind('forget_case', () => approveBy(second.client, it));
     expect(answer.status).toBeGreaterThanOrEqual(500);
     await expectWhole(it);
   });
 
   /** Does it while the application’s connection breaks right behind this statement: the n-th, or the first that says so. */
-  async function cutBehind<T>(
+  async function breakBehind<T>(
     which: number | string,
     work: () => Promise<T>,
   ): Promise<{ readonly answer: T; readonly statements: number }> {
     const real = pg.Client.prototype.query as (...args: unknown[]) => unknown;
     let statements = 0;
-    const cut = jest.spyOn(pg.Client.prototype, 'query').mockImplementation(async function (
+    const breaking = jest.spyOn(pg.Client.prototype, 'query').mockImplementation(async function (
       this: pg.Client & { readonly processID: number },
       ...args: unknown[]
     ) {
@@ -239,7 +239,7 @@ describe('an erasure that is broken off', () => {
     try {
       return { answer: await work(), statements };
     } finally {
-      cut.mockRestore();
+      breaking.mockRestore();
     }
   }
 });

@@ -151,20 +151,22 @@ function live(
       stream: CASE_ALIAS,
       fields: entryFields(entry),
     });
-    own.push(isErased?.(entry) ? { leaf: written.leaf, text: written.text } : cut(written, isRedacted));
+    own.push(
+      isErased?.(entry) ? { leaf: written.leaf, text: written.text } : redactEntry(written, isRedacted),
+    );
     if (entry.seq % 3 === 0)
       own.push(log.append({ ...act, type: 'case.read', stream: CASE_ALIAS, fields: { clock } }));
     if (entry.seq % 4 === 1) {
       const shown = { 'shown/000001': OTHER_CASE, 'shown/000002': CASE_ALIAS, clock };
       const look = log.append({ ...act, type: 'case.list', stream: READER, fields: shown });
-      accessEvents.push(cut(look, (path) => path === 'shown/000001'));
+      accessEvents.push(redactEntry(look, (path) => path === 'shown/000001'));
       keep();
     }
   }
   return { own, accessEvents };
 }
 
-function cut(entry: BundleEntry, isRedacted: ((path: string) => boolean) | undefined): BundleEntry {
+function redactEntry(entry: BundleEntry, isRedacted: ((path: string) => boolean) | undefined): BundleEntry {
   const openings = entry.openings?.filter(({ path }: BundleOpening) => !isRedacted?.(path));
   return openings ? { ...entry, openings } : entry;
 }

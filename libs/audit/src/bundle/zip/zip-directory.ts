@@ -122,7 +122,7 @@ const decode = (bytes: Uint8Array): string => String.fromCharCode(...bytes);
 
 const LONGEST_COMMENT = 0xffff;
 
-/** No end where it must be: cut off, with something behind it, or no ZIP at all. */
+/** No end where it must be: truncated, with something behind it, or no ZIP at all. */
 function notWhole(view: DataView): Error {
   const last = view.byteLength - END_BYTES;
   for (let at = last; at >= Math.max(0, last - LONGEST_COMMENT); at--)

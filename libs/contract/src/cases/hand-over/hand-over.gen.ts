@@ -20,5 +20,5 @@ export const vNightHandOver: v.GenericSchema<t.NightHandOver> = v.object({
     until: v.string(),
     onDuty: v.array(vDuty),
     cases: v.array(vNightHandOverCase),
-    isCut: v.boolean()
+    isTruncated: v.boolean()
 });

@@ -34,7 +34,7 @@ function areSamples({ constants }: Cone, { definition }: CompiledFact, key: stri
   switch (typeOf(definition).classes.by) {
     case 'days':
       return true;
-    case 'cuts':
+    case 'thresholds':
       return constants.computed.has(key);
     case 'codes':
       return definition.multiple === true;
@@ -50,7 +50,7 @@ function knownOf(cone: Cone, fact: CompiledFact, key: string): readonly FactValu
   switch (classes.by) {
     case 'codes':
       return codesOf(cone, fact, key);
-    case 'cuts':
+    case 'thresholds':
       return numbersOf(cone, fact, key, classes.otherwise);
     case 'days':
       return datesOf(cone, fact, key);
@@ -85,9 +85,9 @@ function numbersOf(
   otherwise: readonly number[],
 ): readonly number[] {
   const { min = 0, max = Infinity } = definition;
-  const cuts = constants.cutsOf(key);
-  const around = cuts.length > 0 ? cuts : otherwise;
-  const values = around.flatMap((cut) => [plus(cut, -1), cut, plus(cut, 1)]);
+  const thresholds = constants.thresholdsOf(key);
+  const around = thresholds.length > 0 ? thresholds : otherwise;
+  const values = around.flatMap((threshold) => [plus(threshold, -1), threshold, plus(threshold, 1)]);
   return [...new Set(values)].filter((it) => it >= min && it <= max).sort((a, b) => a - b);
 }
 
@@ -112,7 +112,9 @@ function checklistsOf({ constants }: Cone, { definition }: CompiledFact, key: st
   const named = constants.itemsOf(key).filter((item) => items.includes(item));
   const rest = items.filter((item) => !named.includes(item));
   const isCounted = constants.countedOf(key).size > 0;
-  let built: readonly ChecklistAnswers[] = isCounted ? countedAnswers(rest, constants.cutsOf(key)) : [{}];
+  let built: readonly ChecklistAnswers[] = isCounted
+    ? countedAnswers(rest, constants.thresholdsOf(key))
+    : [{}];
   for (const item of named) {
     const answers = ['no', 'yes', { answer: 'unknown' }] as const;
     built = built.flatMap((before) => answers.map((answer) => ({ ...before, [item]: answer })));
@@ -120,8 +122,11 @@ function checklistsOf({ constants }: Cone, { definition }: CompiledFact, key: st
   return built.filter((it) => Object.keys(it).length > 0);
 }
 
-function countedAnswers(items: readonly string[], cuts: readonly number[]): readonly ChecklistAnswers[] {
-  const counts = [...new Set([0, 1, ...cuts, ...cuts.map((it) => it + 1)])].filter(
+function countedAnswers(
+  items: readonly string[],
+  thresholds: readonly number[],
+): readonly ChecklistAnswers[] {
+  const counts = [...new Set([0, 1, ...thresholds, ...thresholds.map((it) => it + 1)])].filter(
     (it) => it >= 0 && it <= items.length,
   );
   return counts.flatMap((yes) =>

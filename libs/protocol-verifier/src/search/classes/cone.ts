@@ -18,7 +18,7 @@ export interface Cone {
   readonly answers: ReadonlySet<string>;
   /** Moments that are read. */
   readonly moments: ReadonlySet<string>;
-  /** What conditions compare facts with: the cuts between classes. */
+  /** What conditions compare facts with: the thresholds between classes. */
   readonly constants: Constants;
 }
 

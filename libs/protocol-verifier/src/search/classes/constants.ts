@@ -1,7 +1,7 @@
 /** What conditions compare each fact with, by fact key (`door`, `lost-key.spares.price`, `signs`). */
 export class Constants {
   private readonly codes = new Map<string, Set<string>>();
-  private readonly cuts = new Map<string, Set<number>>();
+  private readonly thresholds = new Map<string, Set<number>>();
   /** Facts compared with something other than a constant: where their classes end can't be told from the text. */
   readonly computed = new Set<string>();
   /** Items of checklists that are read by name. */
@@ -13,8 +13,8 @@ export class Constants {
     add(this.codes, key, code);
   }
 
-  addCut(key: string, cut: number): void {
-    add(this.cuts, key, cut);
+  addThreshold(key: string, threshold: number): void {
+    add(this.thresholds, key, threshold);
   }
 
   addItem(key: string, item: string): void {
@@ -30,8 +30,8 @@ export class Constants {
     return this.codes.get(key) ?? new Set();
   }
 
-  cutsOf(key: string): readonly number[] {
-    return [...(this.cuts.get(key) ?? [])].sort((a, b) => a - b);
+  thresholdsOf(key: string): readonly number[] {
+    return [...(this.thresholds.get(key) ?? [])].sort((a, b) => a - b);
   }
 
   itemsOf(key: string): readonly string[] {

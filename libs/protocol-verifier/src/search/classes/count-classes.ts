@@ -1,7 +1,7 @@
 import { classesOf } from './classes';
 import type { Cone } from './cone';
 
-/** How many classes the facts of the cone are cut into, all together. */
+/** How many classes the facts of the cone are divided into, all together. */
 export function countClasses(cone: Cone): number {
   let classes = 0;
   for (const fact of cone.facts.values()) {

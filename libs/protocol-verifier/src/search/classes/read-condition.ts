@@ -91,22 +91,27 @@ function compare(cone: Reached, left: Syntax, right: Syntax, place: Place): void
   if (leaf === null || value === null) {
     readComputed(cone, left, place);
     readComputed(cone, right, place);
-    noteDerivedCuts(cone, other, value, place);
+    noteDerivedThresholds(cone, other, value, place);
     return;
   }
   read(cone, other, place);
   if (typeof value === 'string') cone.constants.addCode(leaf.key, value);
-  else cone.constants.addCut(leaf.key, value);
+  else cone.constants.addThreshold(leaf.key, value);
 }
 
-/** A number that a derived count is compared with cuts what is counted. */
-function noteDerivedCuts(cone: Reached, side: Syntax, value: string | number | null, place: Place): void {
+/** A number that a derived count is compared with is a threshold of what is counted. */
+function noteDerivedThresholds(
+  cone: Reached,
+  side: Syntax,
+  value: string | number | null,
+  place: Place,
+): void {
   if (typeof value !== 'number') return;
   const text = side.kind === 'name' ? place.protocol.document.derived[side.name] : undefined;
   const parsed = typeof text === 'string' ? parseExpression(text) : undefined;
   for (const it of countsIn(parsed?.ok ? parsed.value : side)) {
     const list = it.args[0] && listOrChecklist(it.args[0], place);
-    if (list) cone.constants.addCut(list.key, value);
+    if (list) cone.constants.addThreshold(list.key, value);
   }
 }
 

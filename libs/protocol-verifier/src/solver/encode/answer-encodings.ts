@@ -7,29 +7,29 @@ export interface AnswerEncoding {
   classes(fact: CompiledFact): number;
   /** Whether that it was answered at all is a constant of its own: its value doesn't tell, item by item, or where it is an estimate. */
   readonly isGivenApart: boolean;
-  /** Whether each number or day that answers are compared with cuts them into one class more. */
-  readonly isCut: boolean;
+  /** Whether each number or day that answers are compared with divides them into one class more. */
+  readonly hasThresholds: boolean;
 }
 
 const ofCodes: AnswerEncoding = {
   classes: ({ codes }) => codes.length + 1,
   isGivenApart: false,
-  isCut: false,
+  hasThresholds: false,
 };
-const ofOne: AnswerEncoding = { classes: () => 2, isGivenApart: false, isCut: false };
+const ofOne: AnswerEncoding = { classes: () => 2, isGivenApart: false, hasThresholds: false };
 
 export const ANSWER_ENCODINGS: Readonly<Record<FactTypeName, AnswerEncoding>> = {
   choice: ofCodes,
   'yes-no': ofCodes,
-  number: { ...ofOne, isCut: true },
-  months: { ...ofOne, isCut: true },
-  date: { ...ofOne, isGivenApart: true, isCut: true },
+  number: { ...ofOne, hasThresholds: true },
+  months: { ...ofOne, hasThresholds: true },
+  date: { ...ofOne, isGivenApart: true, hasThresholds: true },
   duration: ofOne,
   text: ofOne,
   checklist: {
     classes: ({ definition }) => (definition.items?.length ?? 0) * 3,
     isGivenApart: true,
-    isCut: false,
+    hasThresholds: false,
   },
   list: { ...ofOne, isGivenApart: true },
 };

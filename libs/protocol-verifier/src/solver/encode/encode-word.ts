@@ -22,7 +22,7 @@ function encodeFound(found: StateWord, place: Place): Term {
     case 'in_effect':
     case 'state': {
       if (about === 'this' && place.step === -2) {
-        world.cut();
+        world.noteCycle();
         return world.free(found.type, `${word}(this)`);
       }
       const step = about === 'this' ? place.step : (protocol.stepIndex.get(about) ?? -1);
@@ -132,7 +132,7 @@ function runsOf({ about, type }: StateWord, { world }: Place): ListTerm {
 /** The steps of the run, all of them; unknown while they are being read. */
 function stepsOf({ world, protocol, reading }: Place): Term {
   if (reading.states.includes(protocol.id)) {
-    world.cut();
+    world.noteCycle();
     return UNKNOWN;
   }
   const inner: Reading = { ...reading, states: [...reading.states, protocol.id].toSorted() };

@@ -36,8 +36,8 @@ export interface World {
   test(protocol: CompiledProtocol, source: string | undefined, step: number, reading: Reading): TruthTerm;
   /** Whatever it may be, one value of this type by this name. */
   free(type: FeelType, name: string): Term;
-  /** Notes that something was unknown only because it is being read. */
-  cut(): void;
+  /** Notes a cycle: something was unknown only because it is being read. */
+  noteCycle(): void;
 }
 
 /** Where an expression stands: what its names mean. */

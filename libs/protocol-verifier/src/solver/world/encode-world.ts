@@ -43,14 +43,14 @@ export const ONLY_CHILD: Copy = { mark: '', varied: () => false };
 interface Made {
   readonly term: Term;
   /** Something in it was unknown only because it was being read. */
-  readonly isCut: boolean;
+  readonly isCyclic: boolean;
 }
 
 /** The engine's reading of a case, over whatever its facts and marks may be. Everything is made when first asked for. */
 export class EncodedWorld implements World {
   private readonly made = new Map<string, Made>();
   private readonly busy = new Set<string>();
-  private cuts = 0;
+  private cyclesMet = 0;
 
   constructor(
     readonly query: Query,
@@ -162,26 +162,26 @@ export class EncodedWorld implements World {
     if (known && compiled?.isMonotone) {
       return this.less(key, compiled.type, known.derived(protocol, index, READING_NOTHING));
     }
-    const cuts = this.cuts;
+    const cyclesMet = this.cyclesMet;
     const term = this.remember(key, reading, () =>
       this.cases(protocol.document.derived[id] ?? '', { ...this.place(protocol, reading), step: -2 }),
     );
     const isInner = reading.states.length + reading.outcomes.length > 0;
     // The engine keeps what it computed first: it may be this, or what it is elsewhere.
-    if (this.cuts === cuts || !isInner) return term;
+    if (this.cyclesMet === cyclesMet || !isInner) return term;
     return this.free(compiled?.type ?? { kind: 'boolean' }, `${key} ${keyOf(reading)}`);
   }
 
   outcome(protocol: CompiledProtocol, reading: Reading): CodeTerm {
     if (reading.outcomes.includes(protocol.id)) {
-      this.cut();
+      this.noteCycle();
       return { kind: 'code', codes: new Map() };
     }
     const inner = { ...reading, outcomes: [...reading.outcomes, protocol.id].toSorted() };
-    const cuts = this.cuts;
+    const cyclesMet = this.cyclesMet;
     const term = this.remember(`outcome ${protocol.id}`, reading, () => this.firstThatHolds(protocol, inner));
     const isInner = reading.states.length + reading.outcomes.length > 0;
-    if (this.cuts !== cuts && isInner) {
+    if (this.cyclesMet !== cyclesMet && isInner) {
       const values = [...new Set(protocol.outcomes.map((it) => it.definition.id))];
       return this.free({ kind: 'choice', values }, `outcome ${protocol.id} ${keyOf(reading)}`) as CodeTerm;
     }
@@ -263,7 +263,7 @@ export class EncodedWorld implements World {
 
   ended(protocol: CompiledProtocol, reading: Reading): TruthTerm {
     if (reading.states.includes(protocol.id)) {
-      this.cut();
+      this.noteCycle();
       return truth(FALSE, FALSE);
     }
     const inner = { ...reading, states: [...reading.states, protocol.id].toSorted() };
@@ -306,8 +306,8 @@ export class EncodedWorld implements World {
     return this.query.once(`value ${shown}`, () => freeNumber({ world: this }, shown));
   }
 
-  cut(): void {
-    this.cuts++;
+  noteCycle(): void {
+    this.cyclesMet++;
   }
 
   /** A condition, read about a step or none; exactly true where there is none. */
@@ -349,16 +349,16 @@ export class EncodedWorld implements World {
     const key = `${name} ${keyOf(reading)}`;
     const known = this.made.get(key);
     if (known) {
-      if (known.isCut) this.cut();
+      if (known.isCyclic) this.noteCycle();
       return known.term;
     }
     // What reads itself never ends in the engine either; the checker refuses it.
     if (this.busy.has(key)) return UNKNOWN;
     this.busy.add(key);
-    const cuts = this.cuts;
+    const cyclesMet = this.cyclesMet;
     const term = make();
     this.busy.delete(key);
-    this.made.set(key, { term, isCut: this.cuts !== cuts });
+    this.made.set(key, { term, isCyclic: this.cyclesMet !== cyclesMet });
     return term;
   }
 }

@@ -124,7 +124,7 @@ export class GatherBundle {
       reason,
       isFiction: this.configuration.demo || this.unit.space.kind === 'training',
       mission: kind === 'mission' ? reference : null,
-      scope: allCuts(gathered, leaveOut.fields),
+      scope: disclosureOfAll(gathered, leaveOut.fields),
       cases: gathered.map((it) => it.told),
     };
     const files: Record<string, Uint8Array> = {};
@@ -158,17 +158,17 @@ export class GatherBundle {
         territory,
       })),
       ...(mission !== null && { mission }),
-      redacted: [...allCuts(gathered, leaveOut.fields).classes, ...leaveOut.fields],
+      redacted: [...disclosureOfAll(gathered, leaveOut.fields).classes, ...leaveOut.fields],
       files: Object.fromEntries(Object.entries(files).map(([path, bytes]) => [path, toHex(sha256(bytes))])),
     };
   }
 }
 
 /** What is left out of one case at least, in the order of the classes. */
-function allCuts(gathered: readonly GatheredCase[], fields: readonly string[]): DisclosureScope {
-  const cut = (it: FieldClass): boolean =>
+function disclosureOfAll(gathered: readonly GatheredCase[], fields: readonly string[]): DisclosureScope {
+  const isRedacted = (it: FieldClass): boolean =>
     gathered.some(({ told }) => told.kind === 'kept' && told.scope.hides(it));
-  return new DisclosureScope(new Set(FIELD_CLASSES.filter(cut)), new Set(fields));
+  return new DisclosureScope(new Set(FIELD_CLASSES.filter(isRedacted)), new Set(fields));
 }
 
 /**

@@ -109,7 +109,7 @@ export class GatherCase {
         file,
         alias,
         scope,
-        // Whole: the dossier cuts it, and says where (`redactTimeline`).
+        // Whole: the dossier redacts it, and says where (`redactTimeline`).
         timeline: timelineOf(file, journal, staff, new Set()),
         leafOf,
         people: peopleAround(file).map((it) => showPerson(file, it, scope.classes)),

@@ -58,7 +58,8 @@ export class BundlePage {
   ): Promise<{ readonly zip: Buffer; readonly fileName: string }> {
     const row = await this.find(id, subject);
     const [bundle] = await this.shown([row]);
-    if (bundle?.state !== 'ready' || !(await this.isCutEnough(row, bundle))) throw new Refusal('not-found');
+    if (bundle?.state !== 'ready' || !(await this.isRedactedEnough(row, bundle)))
+      throw new Refusal('not-found');
     const sealed = await this.bundles.file(id);
     const zip = sealed && (await this.seal.open(filePlace(id), sealed));
     if (!zip) throw new Refusal('not-found');
@@ -68,11 +69,16 @@ export class BundlePage {
   }
 
   /** Whoever may see less now than when it was made gets it no more. */
-  private async isCutEnough({ caseFileIds }: BundleRow, { redacted, leaveOut }: BundleDto): Promise<boolean> {
+  private async isRedactedEnough(
+    { caseFileIds }: BundleRow,
+    { redacted, leaveOut }: BundleDto,
+  ): Promise<boolean> {
     const principal = principalOf(this.unit.account);
-    const cut = new Set([...redacted, ...leaveOut.classes]);
+    const redactedInBundle = new Set([...redacted, ...leaveOut.classes]);
     const rows = await this.rows.list(caseFileIds);
-    return rows.every((row) => [...redactedClasses(principal, resourceOf(row))].every((it) => cut.has(it)));
+    return rows.every((row) =>
+      [...redactedClasses(principal, resourceOf(row))].every((it) => redactedInBundle.has(it)),
+    );
   }
 
   private async find(id: string, subject: BundleAddress): Promise<BundleRow> {

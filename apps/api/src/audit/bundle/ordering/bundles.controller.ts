@@ -29,7 +29,7 @@ export class BundlesController {
   }
 
   @Route('POST', {
-    summary: 'Order a bundle; it is made in the background, cut to what the reader may see',
+    summary: 'Order a bundle; it is made in the background, redacted to what the reader may see',
     act: 'bundle.order',
     purpose: 'audit',
     needs: { on: 'case-file', act: 'audit' },

@@ -45,7 +45,7 @@ export class DeviationGroupsService {
           personName: person === null || person === 'nobody' ? null : nameOf(person),
         };
       }),
-      isCut: found.length > MOST,
+      isTruncated: found.length > MOST,
       about: await this.deviations.about(scope, filter),
     };
   }

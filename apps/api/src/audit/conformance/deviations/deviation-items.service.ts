@@ -17,7 +17,7 @@ import type { DeviationItemDto } from './deviations.dto';
 
 const DAY = 86_400_000;
 
-/** Deviations of a case in words, cut to what the reader may see, with what was said of each. */
+/** Deviations of a case in words, redacted to what the reader may see, with what was said of each. */
 @Injectable()
 export class DeviationItems {
   constructor(

@@ -82,7 +82,7 @@ export class DeviationGroupDto {
 
 export class DeviationGroupsDto {
   @ApiProperty({ type: [DeviationGroupDto] }) readonly groups: readonly DeviationGroupDto[];
-  @ApiProperty({ description: 'Whether there are more groups than this' }) readonly isCut: boolean;
+  @ApiProperty({ description: 'Whether there are more groups than this' }) readonly isTruncated: boolean;
   @ApiProperty({ type: AboutDeviationsDto }) readonly about: AboutDeviationsDto;
 }
 

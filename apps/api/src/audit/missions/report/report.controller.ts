@@ -25,7 +25,7 @@ class ReportQueryDto {
   readonly language?: keyof Words;
 }
 
-/** The report of a mission, cut to what its reader may see, as a page and as a paper. */
+/** The report of a mission, redacted to what its reader may see, as a page and as a paper. */
 @ApiTags('audit')
 @Controller('missions/:id')
 export class MissionReportController {

@@ -5,7 +5,7 @@ import { readsHidden } from './redact-deviations';
 import { HIDDEN } from './redact-explanation';
 
 /** What is said in place of a reason that would tell what the reader may not see. */
-const CUT = { fr: `Ce refus ${HIDDEN.fr}.`, en: `This refusal ${HIDDEN.en}.` };
+const REDACTED = { fr: `Ce refus ${HIDDEN.fr}.`, en: `This refusal ${HIDDEN.en}.` };
 
 /** Reasons without a word on facts that the reader may not see. What they stand on stays, for the record alone. */
 export const redactReasons = (
@@ -21,12 +21,12 @@ export const redactReasons = (
         const known = runId !== null && file.hasRun(runId) ? runId : null;
         const list = known !== null && it.step !== undefined ? listOf(file, known, it.step) : null;
         return readsHidden(file, known, list, it.about ?? [], redacted)
-          ? { ...it, text: CUT, rows: undefined }
+          ? { ...it, text: REDACTED, rows: undefined }
           : it;
       });
 
-/** Whether the reason was cut: then its rules aren't told either. */
-export const isReasonRedacted = ({ text }: Reason): boolean => text === CUT;
+/** Whether the reason was redacted: then its rules aren't told either. */
+export const isReasonRedacted = ({ text }: Reason): boolean => text === REDACTED;
 
 function listOf(file: LoadedCase, runId: string, step: string): string | null {
   const definition = file.findStep(runId, step);

@@ -54,7 +54,7 @@ function redactFact(
   left: LeftOut,
 ): readonly FactView[] {
   const definition = file.findFact(fact.runId, fact.fact);
-  const cut = (
+  const redactOne = (
     id: string,
     of: FactDefinition | undefined,
     value: FactView['value'],
@@ -65,7 +65,7 @@ function redactFact(
     else if (shown.lacksNote) left.notes.add(id);
     return shown.isRedacted ? [] : [shown.value];
   };
-  return cut(fact.fact, definition, fact.value, sightOfFact(file, fact, redacted)).map((value) => ({
+  return redactOne(fact.fact, definition, fact.value, sightOfFact(file, fact, redacted)).map((value) => ({
     ...fact,
     value,
     ...(fact.rows && {
@@ -73,7 +73,7 @@ function redactFact(
         ...row,
         values: Object.fromEntries(
           Object.entries(row.values).flatMap(([field, said]) =>
-            cut(
+            redactOne(
               `${fact.fact}.${field}`,
               definition?.row?.[field],
               said,

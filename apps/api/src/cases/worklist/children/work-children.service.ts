@@ -102,7 +102,7 @@ export class WorkChildrenService {
     };
   }
 
-  /** Person after person, whose children press most first; nobody is cut in two by the end of a page. */
+  /** Person after person, whose children press most first; nobody is split by the end of a page. */
   private async persons(
     asked: AskedWork,
     dangers: readonly string[],
@@ -116,8 +116,8 @@ export class WorkChildrenService {
     const which = { persons: { each: OF_EACH, after } };
     const found = await this.query.find({ ...asked, times }, dangers, which, PERSONS_PAGE + OF_EACH);
     if (found.length <= PERSONS_PAGE) return { found, next: null };
-    const cut = found[PERSONS_PAGE]?.personAt;
-    const whole = found.slice(0, PERSONS_PAGE).filter(({ personAt }) => personAt !== cut);
+    const firstOfNextPage = found[PERSONS_PAGE]?.personAt;
+    const whole = found.slice(0, PERSONS_PAGE).filter(({ personAt }) => personAt !== firstOfNextPage);
     const last = whole.at(-1);
     return { found: whole, next: last ? writeCursor([began, last.personAt]) : null };
   }

@@ -172,7 +172,7 @@ describe('the list of work by child', () => {
     expect(second.tasks).toEqual([]);
   });
 
-  it('goes on person by person, nobody cut in two', async () => {
+  it('goes on person by person, nobody split', async () => {
     for (let who = 0; who < 12; who++) {
       const { id } = await colleague(['caseworker'], `Person ${String(who)}`);
       for (let i = 0; i < 3; i++) await openedAgo(50 + who * 10 + i, 'no', id);

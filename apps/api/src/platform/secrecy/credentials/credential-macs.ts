@@ -53,7 +53,7 @@ function partsOf(mac: Buffer): Parts | null {
   };
 }
 
-// Unambiguous: a JSON list can't be cut differently.
+// Unambiguous: a JSON list can't be split differently.
 function hmac<K extends CredentialKind>({ key }: NamedKey, nonce: Buffer, kind: K, bound: Bound<K>): Buffer {
   const columns: readonly (keyof Bound<K>)[] = CREDENTIALS[kind].bound;
   const values = columns.map((column) => [column, valueOf(bound[column])]);

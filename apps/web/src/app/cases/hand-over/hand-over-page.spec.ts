@@ -37,7 +37,7 @@ const handOver = (change: Partial<NightHandOver> = {}): NightHandOver => ({
   until: '2026-03-13T08:00:00Z',
   onDuty: [],
   cases: [child],
-  isCut: false,
+  isTruncated: false,
   ...change,
 });
 
@@ -78,11 +78,11 @@ describe('HandOverPage', () => {
     expect(screen.getByRole('link', { name: 'Mon équipe' }).getAttribute('aria-current')).toBe('true');
   });
 
-  it('names nobody to whom may not know the name, and says where the list is cut', async () => {
+  it('names nobody to whom may not know the name, and says where the list is truncated', async () => {
     await shown(
       handOver({
         cases: [{ ...child, calledName: { redacted: true, ask: 'ASE Nord' }, lead: null }],
-        isCut: true,
+        isTruncated: true,
       }),
     );
     expect(screen.getByRole('article', { name: /Nom masqué/ })).toBeTruthy();

@@ -1,6 +1,6 @@
 /**
  * A text in lines of at most so many letters, for drawings that can't wrap by themselves; what doesn't fit ends with "…".
- * A word longer than a line is cut.
+ * A word longer than a line is split.
  */
 export function wrapWords(text: string, letters: number, most: number): readonly string[] {
   const lines: string[] = [];

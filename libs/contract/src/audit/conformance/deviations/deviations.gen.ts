@@ -99,6 +99,6 @@ export const vDeviationGroup: v.GenericSchema<t.DeviationGroup> = v.object({
 
 export const vDeviationGroups: v.GenericSchema<t.DeviationGroups> = v.object({
     groups: v.array(vDeviationGroup),
-    isCut: v.boolean(),
+    isTruncated: v.boolean(),
     about: vAboutDeviations
 });

@@ -39,7 +39,7 @@ export class DeviationGroupCard {
   readonly judged = output<string>();
 
   protected readonly items = signal<readonly DeviationItem[] | null>(null);
-  protected readonly isCut = signal(false);
+  protected readonly isTruncated = signal(false);
   protected readonly problem = signal<Problem | null>(null);
   /** By key, those that the reader may judge: whether the reason will hold for it. */
   private readonly chosen = linkedSignal<readonly DeviationItem[], Readonly<Record<string, boolean>>>({
@@ -98,7 +98,7 @@ export class DeviationGroupCard {
       found.push(...answer.value.items);
       cursor = answer.value.next;
     } while (cursor !== null && found.length < MOST);
-    this.isCut.set(cursor !== null);
+    this.isTruncated.set(cursor !== null);
     this.items.set(found);
   }
 

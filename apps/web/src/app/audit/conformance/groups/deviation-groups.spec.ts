@@ -34,7 +34,7 @@ describe('deviations that are judged together', () => {
     const fixture = await open(DeviationsPage);
     (await sent(api, 'GET', '/api/deviations/groups?judged=no&by=kind')).flush({
       groups: [group],
-      isCut: false,
+      isTruncated: false,
       about: { count: 3, cases: 12, rules: [], teams: [] },
     });
     await settled();

@@ -18,7 +18,7 @@ import { DeviationGroupCard } from './deviation-group';
       @for (group of found.groups; track group.kind + group.caseFileId + group.person) {
         <app-deviation-group [group]="group" [filters]="filters()" (judged)="judged.emit($event)" />
       }
-      @if (found.isCut) {
+      @if (found.isTruncated) {
         <p class="rp-quiet">{{ t('audit.deviations.together.more-groups') }}</p>
       }
     } @else if (!problem()) {

@@ -10,7 +10,7 @@ export interface LeftOut {
   readonly people: number;
 }
 
-/** Counts each place that says "left out": a paper that is cut says by how much. */
+/** Counts each place that says "left out": a paper that is redacted says by how much. */
 export function countLeftOut(
   { people, redactedFacts, redactedNotes }: CaseFile,
   entries: readonly TimelineEntry[],

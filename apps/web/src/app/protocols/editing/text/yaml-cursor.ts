@@ -27,17 +27,17 @@ export function readYamlCursor(text: string): YamlCursor {
     const outer = [...path, ...(key ? [key] : []), ...flow.path];
     if (value || flow.isList) {
       const said = value ? rest.slice(value[0].length) : rest;
-      return { path: value?.[1] ? [...outer, value[1]] : outer, isKey: false, word, before: cut(said, word) };
+      return { path: value?.[1] ? [...outer, value[1]] : outer, isKey: false, word, before: beforeWord(said, word) };
     }
     return { path: outer, isKey: true, word, before: '' };
   }
   const value = KEY.exec(own.content);
   if (value?.[1]) {
-    return { path: [...path, value[1]], isKey: false, word, before: cut(own.content.slice(value[0].length), word) };
+    return { path: [...path, value[1]], isKey: false, word, before: beforeWord(own.content.slice(value[0].length), word) };
   }
   const above = path.at(-1);
   const isBlock = /:\s*[>|][-+]?\s*$/.test(lineOfKey(lines, above));
-  return { path, isKey: !isBlock && cut(own.content, word).trim() === '', word, before: cut(own.content, word) };
+  return { path, isKey: !isBlock && beforeWord(own.content, word).trim() === '', word, before: beforeWord(own.content, word) };
 }
 
 /** Without the dash of a list, whose keys stand as deep as what follows it. */
@@ -84,4 +84,4 @@ function lineOfKey(lines: readonly string[], key: string | undefined): string {
   return key === undefined ? '' : (lines.toReversed().find((line) => KEY.exec(contentOf(line).content)?.[1] === key) ?? '');
 }
 
-const cut = (text: string, word: string): string => text.slice(0, text.length - word.length);
+const beforeWord = (text: string, word: string): string => text.slice(0, text.length - word.length);

@@ -37,7 +37,7 @@ describe('a file for a judge', () => {
 
   it('counts each answer, text and detail of a person that is not shown', () => {
     const redacted = { redacted: true, ask: 'supervisor' } as const;
-    const cut = caseFile({
+    const redactedFile = caseFile({
       redactedFacts: ['bed', 'clinic'],
       people: [{ id: 'p1', name: redacted, relation: 'parent', contact: redacted, mayBeContacted: false }],
     });
@@ -48,7 +48,7 @@ describe('a file for a judge', () => {
         redactedWords: ['note', 'reasons'],
       }),
     ];
-    expect(countLeftOut(cut, entries)).toEqual({ answers: 2, texts: 2, people: 2 });
+    expect(countLeftOut(redactedFile, entries)).toEqual({ answers: 2, texts: 2, people: 2 });
     expect(countLeftOut(caseFile(), [timelineEntry()])).toEqual({ answers: 0, texts: 0, people: 0 });
   });
 });
