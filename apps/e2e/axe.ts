@@ -34,7 +34,7 @@ function expectNone(violations: Violations, state: string): void {
  * sight makes the page longer still, until nothing more comes.
  */
 async function growToItsContent(page: Page, size: { width: number; height: number }): Promise<void> {
-  for (let shown = 0, look = 0; look < 6; look++) {
+  for (let shown = 0, attempt = 0; attempt < 6; attempt++) {
     await isQuiet(page);
     const content = await page.evaluate(() => document.documentElement.scrollHeight);
     if (content === shown) return;
@@ -45,12 +45,12 @@ async function growToItsContent(page: Page, size: { width: number; height: numbe
 
 /** Requests that had no answer when they were waited for long enough: cut off by leaving a page, they get none. */
 const ABORTED = new WeakSet<Request>();
-const LOOKS = 60;
+const MOST_ATTEMPTS = 60;
 
 /** What the page asks for when it has drawn itself is answered. `networkidle` says so once, and never takes it back. */
 async function isQuiet(page: Page): Promise<void> {
   let open: readonly Request[] = [];
-  for (let look = 0, quiet = 0; look < LOOKS; look++) {
+  for (let attempt = 0, quiet = 0; attempt < MOST_ATTEMPTS; attempt++) {
     await page.evaluate(
       () =>
         new Promise<void>((drawn) => {

@@ -115,7 +115,10 @@ test('a partner reads what a referral carries and nothing else, until it is ende
   await expect(lou.getByText(reference)).toHaveCount(0);
 
   await page.goto(`/dossiers/${id}/regards`);
-  const look = page.getByRole('listitem').filter({ hasText: 'A lu ce que porte l’orientation' }).first();
-  await expect(look).toContainText('Lou Fiction');
-  await expect(look).toContainText('partenaire par une orientation ouverte');
+  const accessEvent = page
+    .getByRole('listitem')
+    .filter({ hasText: 'A lu ce que porte l’orientation' })
+    .first();
+  await expect(accessEvent).toContainText('Lou Fiction');
+  await expect(accessEvent).toContainText('partenaire par une orientation ouverte');
 });

@@ -1516,7 +1516,7 @@ export type VersionChange = {
     readonly what: 'step' | 'deadline' | 'condition' | 'approval' | 'field' | 'fact' | 'outcome' | 'opens' | 'safeguard' | 'limit' | 'text';
     readonly how: 'added' | 'changed' | 'removed' | 'longer' | 'shorter';
     readonly id: string;
-    readonly effect: 'protects-more' | 'protects-less' | 'look' | 'words';
+    readonly effect: 'protects-more' | 'protects-less' | 'to-review' | 'words';
     readonly text: Words;
     readonly before?: string;
     readonly after?: string;
@@ -5606,7 +5606,7 @@ export type QuestionToMe = {
     readonly answeredAt: string | null;
     readonly answer: string | null;
     readonly reference: string;
-    readonly lookedAt: string;
+    readonly accessedAt: string;
     readonly act: Words;
 };
 

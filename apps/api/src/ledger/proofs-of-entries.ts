@@ -46,7 +46,7 @@ export interface EntriesProof {
 export class NotSigned extends Error {}
 
 const PATIENCE_MS = 10_000;
-const LOOK_EVERY_MS = 50;
+const POLL_EVERY_MS = 50;
 
 /**
  * Proofs of entries of the record, for who may show them: it asks nobody's rights, and entries hold no content. Every call
@@ -123,7 +123,7 @@ export class ProofsOfEntries {
    * committed: write it in a unit of its own, then wait in another.
    */
   async waitUntilSigned(seq: string, patienceMs = PATIENCE_MS): Promise<void> {
-    for (const until = performance.now() + patienceMs; ; await wait(LOOK_EVERY_MS)) {
+    for (const until = performance.now() + patienceMs; ; await wait(POLL_EVERY_MS)) {
       const [row] = await this.rows<{ leaf: string }>(`SELECT leaf FROM ledger_leaf WHERE seq = $1`, [seq]);
       if (row && (await findCheckpoint(this.rows, Number(row.leaf) + 1))) return;
       if (performance.now() >= until) throw new Refusal('unavailable', { retryAfter: 5 });

@@ -16,7 +16,7 @@ import { type SignResult, Signer } from './signing/signer';
 const EVERY_MS = 200;
 const SIGN_EVERY_MS = 1_000;
 /** A space in which another process wrote, and died, is found by then. */
-const LOOK_AROUND_EVERY_MS = 60_000;
+const FIND_SPACES_EVERY_MS = 60_000;
 
 /** How the record of a space is kept in this process: without fault, or why its checkpoints are not signed. */
 export type Keeping =
@@ -35,7 +35,7 @@ export class RecordKeeper implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly signedAt = new Map<string, number>();
   private readonly keepings = new Map<string, Keeping>();
   private open: readonly Space[] = [];
-  private lookedAroundAt = -Infinity;
+  private spacesFoundAt = -Infinity;
   private timer: NodeJS.Timeout | null = null;
   private stopping = false;
   private lastSaid = '';
@@ -51,7 +51,7 @@ export class RecordKeeper implements OnApplicationBootstrap, OnModuleDestroy {
   onApplicationBootstrap(): void {
     if (!this.configuration.keepsRecord) return;
     this.timer = setInterval(
-      () => void this.lookAround().catch((error: unknown) => this.say(error)),
+      () => void this.findSpaces().catch((error: unknown) => this.say(error)),
       EVERY_MS,
     );
     this.timer.unref();
@@ -69,11 +69,11 @@ export class RecordKeeper implements OnApplicationBootstrap, OnModuleDestroy {
     return this.keepings.get(space.database) ?? null;
   }
 
-  private async lookAround(): Promise<void> {
+  private async findSpaces(): Promise<void> {
     const now = performance.now();
-    const everywhere = now - this.lookedAroundAt >= LOOK_AROUND_EVERY_MS;
+    const everywhere = now - this.spacesFoundAt >= FIND_SPACES_EVERY_MS;
     if (everywhere) {
-      this.lookedAroundAt = now;
+      this.spacesFoundAt = now;
       this.open = await this.spaces.open();
     }
     const inUse = this.connections.inUse();

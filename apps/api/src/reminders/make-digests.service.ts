@@ -13,7 +13,7 @@ import { DIGEST_SQL, type DigestReader } from './digest.query';
 
 const DIGEST: DeclaredAct = { type: 'reminder.digest', purpose: 'care', idempotent: false };
 /** Hours begin on a quarter wherever there is a territory: between two quarters nobody's hour comes. */
-const LOOK_EVERY_MS = 15 * 60_000;
+const QUARTER_MS = 15 * 60_000;
 const HOUR_MS = 3_600_000;
 
 /** The day's word to each person, at the hour that they chose: once a day, and none where nothing waits. */
@@ -21,7 +21,7 @@ const HOUR_MS = 3_600_000;
 export class MakeDigests implements OnModuleInit {
   private readonly logger = new Logger('Reminders');
   /** By database, the quarter of an hour that this process has looked in. */
-  private readonly looked = new Map<string, number>();
+  private readonly doneQuarters = new Map<string, number>();
 
   constructor(
     private readonly rounds: SpaceRounds,
@@ -31,10 +31,10 @@ export class MakeDigests implements OnModuleInit {
 
   onModuleInit(): void {
     this.rounds.registerLong(async (space, isStopping) => {
-      const quarter = Math.floor(machineNow() / LOOK_EVERY_MS);
-      if (this.looked.get(space.database) === quarter) return;
+      const quarter = Math.floor(machineNow() / QUARTER_MS);
+      if (this.doneQuarters.get(space.database) === quarter) return;
       await this.makeAll(space, isStopping);
-      this.looked.set(space.database, quarter);
+      this.doneQuarters.set(space.database, quarter);
     });
   }
 

@@ -5,7 +5,7 @@ import type { Print } from '../command';
 
 const HEADINGS: Readonly<Record<ChangeEffect, Readonly<Record<Language, string>>>> = {
   'protects-less': { fr: 'PROTÈGE MOINS', en: 'PROTECTS LESS' },
-  look: { fr: 'À REGARDER', en: 'TO BE LOOKED AT' },
+  'to-review': { fr: 'À REGARDER', en: 'TO BE LOOKED AT' },
   'protects-more': { fr: 'Protège plus', en: 'Protects more' },
   words: { fr: 'Sans effet sur la protection', en: 'No effect on protection' },
 };
@@ -43,7 +43,7 @@ function printChange(it: VersionChange, lang: Language, print: Print): void {
 /** What protects less is told apart without colour too. */
 const SIGNS: Readonly<Record<ChangeEffect, string>> = {
   'protects-less': '!!',
-  look: ' ?',
+  'to-review': ' ?',
   'protects-more': ' +',
   words: '  ',
 };
@@ -52,7 +52,7 @@ const SIGNS: Readonly<Record<ChangeEffect, string>> = {
 function inColour(effect: ChangeEffect, text: string): string {
   const colour = {
     'protects-less': 'red',
-    look: 'yellow',
+    'to-review': 'yellow',
     'protects-more': 'green',
     words: 'reset',
   } as const;

@@ -21,7 +21,7 @@ const PARIS: AccessContext = { zone: 'Europe/Paris', names: [] };
 const of = (change: Partial<AccessEvent>, at: AccessContext = PARIS): readonly UnusualCode[] =>
   unusualAccess({ ...ordinary, ...change }, at, hourOf);
 
-describe('an unusual look', () => {
+describe('an unusual access event', () => {
   it('an ordinary one is none', () => {
     expect(of({})).toEqual([]);
   });
@@ -84,7 +84,7 @@ describe('an unusual look', () => {
   });
 
   it('has each reason at most once, in one order, and words for it', () => {
-    const look = fc.record({
+    const accessEvent = fc.record({
       at: fc.integer({ min: 0, max: 4e12 }),
       type: fc.constantFrom('case-file.read', 'break-glass.open', 'worklist.read'),
       purpose: fc.constantFrom('care', 'audit', 'supervision'),
@@ -96,14 +96,18 @@ describe('an unusual look', () => {
     });
     const order: readonly UnusualCode[] = ['refused', 'break-glass', 'outside', 'same-name', 'many', 'night'];
     fc.assert(
-      fc.property(look, fc.constantFrom('Europe/Paris', 'America/Cayenne', 'Pacific/Noumea'), (it, zone) => {
-        const found = unusualAccess(it, { zone, names: ['Martin'] }, hourOf);
-        expect(found).toEqual(order.filter((code) => found.includes(code)));
-        const hour = hourOf(it.at, zone);
-        expect(found.includes('night')).toBe(!it.isListed && (hour >= NIGHT.from || hour < NIGHT.to));
-        for (const code of found)
-          expect(unusualWords(code, it)).toEqual({ fr: expect.any(String), en: expect.any(String) });
-      }),
+      fc.property(
+        accessEvent,
+        fc.constantFrom('Europe/Paris', 'America/Cayenne', 'Pacific/Noumea'),
+        (it, zone) => {
+          const found = unusualAccess(it, { zone, names: ['Martin'] }, hourOf);
+          expect(found).toEqual(order.filter((code) => found.includes(code)));
+          const hour = hourOf(it.at, zone);
+          expect(found.includes('night')).toBe(!it.isListed && (hour >= NIGHT.from || hour < NIGHT.to));
+          for (const code of found)
+            expect(unusualWords(code, it)).toEqual({ fr: expect.any(String), en: expect.any(String) });
+        },
+      ),
     );
   });
 

@@ -21,20 +21,20 @@ export interface AccessContext {
  * found at night, and two families may share a name. `hourOf` tells the hour (0–23) of a moment in a zone.
  */
 export function unusualAccess(
-  look: AccessEvent,
+  event: AccessEvent,
   { zone, names }: AccessContext,
   hourOf: (at: number, zone: string) => number,
 ): readonly UnusualCode[] {
-  const hour = hourOf(look.at, zone);
+  const hour = hourOf(event.at, zone);
   const found: readonly (readonly [UnusualCode, boolean])[] = [
-    ['refused', look.outcome === 'refused'],
-    ['break-glass', ['break-glass.open', 'break-glass.try'].includes(look.type)],
+    ['refused', event.outcome === 'refused'],
+    ['break-glass', ['break-glass.open', 'break-glass.try'].includes(event.type)],
     // An auditor comes from outside, by a mission that is open.
-    ['outside', !look.belongs && look.purpose !== 'audit'],
-    ['same-name', look.reader !== null && sharesName(look.reader, names)],
+    ['outside', !event.belongs && event.purpose !== 'audit'],
+    ['same-name', event.reader !== null && sharesName(event.reader, names)],
     // Lists show every case of a team to whoever works late.
-    ['many', !look.isListed && look.opened >= MANY.cases],
-    ['night', !look.isListed && (hour >= NIGHT.from || hour < NIGHT.to)],
+    ['many', !event.isListed && event.opened >= MANY.cases],
+    ['night', !event.isListed && (hour >= NIGHT.from || hour < NIGHT.to)],
   ];
   return found.filter(([, holds]) => holds).map(([code]) => code);
 }

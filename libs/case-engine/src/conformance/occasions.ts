@@ -34,7 +34,12 @@ export function lateOccasions(
   if (due === null || due.every === null || due.definition.owner !== 'ours') return [];
   const acts = actsOf(fold, view);
   const found: LateOccasion[] = [];
-  const look = (place: number, from: number | null, within: typeof due.within, isLast: boolean): void => {
+  const addIfLate = (
+    place: number,
+    from: number | null,
+    within: typeof due.within,
+    isLast: boolean,
+  ): void => {
     if (from === null) return;
     const act = acts[place];
     const metAt = act?.at ?? null;
@@ -46,10 +51,10 @@ export function lateOccasions(
     found.push({ after, dueAt, by: at - dueAt, entry: act?.entry ?? -1, isOpen });
   };
   if (acts.length === 0) return [];
-  look(0, startOf(fold, run, due.start, run.startedBy.of(step.index)), due.within, false);
+  addIfLate(0, startOf(fold, run, due.start, run.startedBy.of(step.index)), due.within, false);
   acts.forEach(({ entry, at }, place) => {
     const within = trace.again.get(entry);
-    if (within) look(place + 1, at, within, place === acts.length - 1);
+    if (within) addIfLate(place + 1, at, within, place === acts.length - 1);
   });
   return found;
 }

@@ -7,17 +7,17 @@ import type { ChangeEffect } from './version-diff';
  */
 export function ifDoneMore(before: StepDefinition, after: StepDefinition): ChangeEffect {
   const [was, is] = [effectOfDoing(before), effectOfDoing(after)];
-  return was === is ? was : 'look';
+  return was === is ? was : 'to-review';
 }
 
 export function effectOfDoing(step: StepDefinition): ChangeEffect {
   const isFor = step.protective || step.kind === 'approval' || step.offers !== undefined;
   const isRisky = step.contacts === 'family';
-  if (isFor === isRisky) return 'look';
+  if (isFor === isRisky) return 'to-review';
   return isFor ? 'protects-more' : 'protects-less';
 }
 
 /** The same where doing it is held up: by a step that comes first, or a date. */
 export function ifHeldUp(before: StepDefinition, after: StepDefinition): ChangeEffect {
-  return ifDoneMore(before, after) === 'protects-more' ? 'protects-less' : 'look';
+  return ifDoneMore(before, after) === 'protects-more' ? 'protects-less' : 'to-review';
 }

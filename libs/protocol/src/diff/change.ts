@@ -65,7 +65,7 @@ export function effectOf(relation: ConditionChange, ifWeaker: ChangeEffect): Cha
     case 'stronger':
       return opposite(ifWeaker);
     case 'rewritten':
-      return 'look';
+      return 'to-review';
   }
 }
 

@@ -68,25 +68,25 @@ describe('deadlines', () => {
     ]);
     expect(
       changes(every({ when: 'found = "no"', is: '7 days' }, { is: '1 day' }), every({ is: '1 day' })),
-    ).toEqual(['deadline changed look: Deadline of "Search": how often it comes again changes.']);
+    ).toEqual(['deadline changed to-review: Deadline of "Search": how often it comes again changes.']);
   });
 
   it('what waits for the child is for a person to judge', () => {
     expect(changes({ needs: 'child present' })).toEqual([
-      'step changed look: "Search": what becomes of it while the child is not there changes.',
+      'step changed to-review: "Search": what becomes of it while the child is not there changes.',
     ]);
   });
 
   it('what depends on the day, or counts from elsewhere, is for a person to judge', () => {
     expect(changes({ due: { ...due, within: '5 working days' } }, from8)).toEqual([
-      'deadline changed look: Deadline of "Search": 8 days → 5 working days, longer or shorter depending on the day.',
+      'deadline changed to-review: Deadline of "Search": 8 days → 5 working days, longer or shorter depending on the day.',
     ]);
     expect(
       changes({ due: { ...from8.due, from: 'first', origin: 'LEGAL', owner: 'outside' } }, from8),
     ).toEqual([
-      'deadline changed look: Deadline of "Search": counts from "first", no longer from the start of the protocol.',
-      'deadline changed look: Deadline of "Search": its origin changes (TOOL → LEGAL).',
-      'deadline changed look: Deadline of "Search": it binds an authority, no longer us.',
+      'deadline changed to-review: Deadline of "Search": counts from "first", no longer from the start of the protocol.',
+      'deadline changed to-review: Deadline of "Search": its origin changes (TOOL → LEGAL).',
+      'deadline changed to-review: Deadline of "Search": it binds an authority, no longer us.',
     ]);
   });
 });
@@ -106,13 +106,13 @@ describe('conditions', () => {
       'condition added protects-less: "Search" now comes after "first".',
     ]);
     expect(changes({ when: 'visitor = "yes"' }, { when: 'found = "yes"' })).toEqual([
-      'condition changed look: "Search" applies under a condition that was rewritten: to be looked at.',
+      'condition changed to-review: "Search" applies under a condition that was rewritten: to be looked at.',
     ]);
   });
 
   it('of any other step are for a person to judge, but where the family is contacted', () => {
     expect(changes({ ready: 'found = "yes"' }, {}, false)).toEqual([
-      'condition added look: "Search" may be done in fewer situations.',
+      'condition added to-review: "Search" may be done in fewer situations.',
     ]);
     const family = { contacts: 'family', ready: 'visitor = "no" and found = "yes"' } as const;
     expect(changes({ ready: 'visitor = "no"' }, family, false)).toEqual([
@@ -202,7 +202,7 @@ describe('of the protocol', () => {
     });
     expect(between(limits(2, 'lower'), limits(3, 'lower'))[0]).toContain('protects-less');
     expect(between(limits(2, 'higher'), limits(3, 'higher'))[0]).toContain('protects-more');
-    expect(between(limits(2, 'never'), limits(3, 'never'))[0]).toContain('look');
+    expect(between(limits(2, 'never'), limits(3, 'never'))[0]).toContain('to-review');
   });
 
   it('opens later, less often or not at all protect less', () => {

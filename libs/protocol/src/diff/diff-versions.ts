@@ -42,7 +42,7 @@ export function protectsLess({ changes }: Pick<VersionDiff, 'changes'>): boolean
   return changes.some(({ effect }) => effect === 'protects-less');
 }
 
-const GRAVEST: readonly ChangeEffect[] = ['protects-less', 'look', 'protects-more', 'words'];
+const GRAVEST: readonly ChangeEffect[] = ['protects-less', 'to-review', 'protects-more', 'words'];
 
 const PARTS: Parts<ProtocolDocument> = {
   protocol: () => [],
@@ -58,17 +58,17 @@ const PARTS: Parts<ProtocolDocument> = {
   limits: (was, is, it) => diffLimits(was.limits, is.limits, it),
   derived: (was, is) => diffDerived(was.derived, is.derived),
   facts: (was, is, it) => diffFacts(was.facts, is.facts, it),
-  opensWith: look(
+  opensWith: toReview(
     "Ce qui s'ouvre avec un dossier change.",
     'What opens with a case changes.',
     ({ opensWith }) => opensWith,
   ),
-  noticesOnly: look(
+  noticesOnly: toReview(
     'Faire ses étapes compte, ou ne compte plus, comme protéger.',
     'Whether doing its steps counts as protecting changes.',
     ({ noticesOnly }) => (noticesOnly ? String(noticesOnly) : undefined),
   ),
-  tells: look(
+  tells: toReview(
     "Ce que son résultat dit de l'enfant change.",
     'What its outcome says of the child changes.',
     ({ tells }) => tells,
@@ -81,7 +81,7 @@ const PARTS: Parts<ProtocolDocument> = {
       ...(isSaidOtherwise
         ? [
             change(
-              { what: 'condition', how: 'changed', id: is.protocol, effect: 'look' },
+              { what: 'condition', how: 'changed', id: is.protocol, effect: 'to-review' },
               "Ce qui dit que l'enfant n'est pas là change.",
               'What says that the child is not there changes.',
               {
@@ -95,7 +95,7 @@ const PARTS: Parts<ProtocolDocument> = {
         ? []
         : [
             change(
-              { what: 'condition', how: 'changed', id: is.protocol, effect: 'look' },
+              { what: 'condition', how: 'changed', id: is.protocol, effect: 'to-review' },
               "Qui appeler quand l'enfant n'est pas là change.",
               'Whom to call while the child is not there changes.',
               { before: saidCalls(calledBefore), after: saidCalls(calledAfter) },
@@ -105,7 +105,7 @@ const PARTS: Parts<ProtocolDocument> = {
   },
   runs: (was, is) => [
     change(
-      { what: 'opens', how: 'changed', id: is.protocol, effect: 'look' },
+      { what: 'opens', how: 'changed', id: is.protocol, effect: 'to-review' },
       is.runs === 'many'
         ? 'Le protocole peut être engagé plusieurs fois.'
         : "Le protocole n'est engagé qu'une fois.",
@@ -127,9 +127,9 @@ function words(
   ];
 }
 
-function look(fr: string, en: string, of: (document: ProtocolDocument) => string | undefined) {
+function toReview(fr: string, en: string, of: (document: ProtocolDocument) => string | undefined) {
   return (was: ProtocolDocument, is: ProtocolDocument) => [
-    change({ what: 'condition', how: 'changed', id: is.protocol, effect: 'look' }, fr, en, {
+    change({ what: 'condition', how: 'changed', id: is.protocol, effect: 'to-review' }, fr, en, {
       before: of(was),
       after: of(is),
     }),
@@ -149,7 +149,7 @@ function diffSteps(
     ...(isReordered
       ? [
           change(
-            { what: 'step', how: 'changed', id: after.protocol, effect: 'look' },
+            { what: 'step', how: 'changed', id: after.protocol, effect: 'to-review' },
             'Les étapes communes sont présentées dans un autre ordre.',
             'The steps that both versions have are shown in another order.',
           ),

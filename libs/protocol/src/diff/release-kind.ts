@@ -12,7 +12,7 @@ export function releaseKind(changes: readonly VersionChange[]): ReleaseKind {
 function kindOf({ what, how, effect }: VersionChange): ReleaseKind {
   if (what === 'text') return 'patch';
   if (effect === 'protects-more' || effect === 'words') return 'minor';
-  return how === 'added' && effect === 'look' && ADDED.has(what) ? 'minor' : 'major';
+  return how === 'added' && effect === 'to-review' && ADDED.has(what) ? 'minor' : 'major';
 }
 
 /** What may be added without changing what was there. A condition, an approval or an outcome that is added changes it. */

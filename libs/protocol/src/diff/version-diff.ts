@@ -4,7 +4,7 @@ import type { Text } from '@repere/feel';
 export type ReleaseKind = 'patch' | 'minor' | 'major';
 
 /** What a change does to the child's protection. `words`: nothing. `look`: the tool can't tell; a person must. */
-export type ChangeEffect = 'protects-more' | 'protects-less' | 'look' | 'words';
+export type ChangeEffect = 'protects-more' | 'protects-less' | 'to-review' | 'words';
 
 export interface VersionChange {
   readonly what:

@@ -83,7 +83,7 @@ const KINDS: Readonly<Record<UsedName['kind'], Text>> = {
 };
 
 function checkNames(scenario: TrainingScenario, names: ScenarioNames, problems: ScenarioProblems): void {
-  const look = (found: readonly UsedName[], path: Path): void => {
+  const checkUsed = (found: readonly UsedName[], path: Path): void => {
     for (const { kind, name, isKnown } of found) {
       const { fr, en } = KINDS[kind];
       if (!isKnown)
@@ -107,11 +107,12 @@ function checkNames(scenario: TrainingScenario, names: ScenarioNames, problems: 
       more.map((line, nth) => ({ line, path: ['planted', place, 'with', nth] })),
     ),
   ];
-  for (const { line, path } of lines) look(namesOfLine(names, line), path);
+  for (const { line, path } of lines) checkUsed(namesOfLine(names, line), path);
   for (const [place, { expect, always, order = [] }] of scenario.expectations.entries()) {
     const path = ['expectations', place];
-    for (const expected of [expect, always]) if (expected) look(namesOfExpectation(names, expected), path);
-    look(
+    for (const expected of [expect, always])
+      if (expected) checkUsed(namesOfExpectation(names, expected), path);
+    checkUsed(
       order.map((name) => ({ kind: 'step', name, isKnown: names.hasStep(name) })),
       path,
     );
@@ -119,7 +120,7 @@ function checkNames(scenario: TrainingScenario, names: ScenarioNames, problems: 
 }
 
 function checkConditions(scenario: TrainingScenario, set: ProtocolSet, problems: ScenarioProblems): void {
-  const look = (told: ScenarioCondition | undefined, path: Path): void => {
+  const checkCondition = (told: ScenarioCondition | undefined, path: Path): void => {
     if (told === undefined) return;
     const { protocol, source } = placeOfCondition(scenario, told);
     const version = String(
@@ -140,8 +141,8 @@ function checkConditions(scenario: TrainingScenario, set: ProtocolSet, problems:
   };
   for (const key of ['beats', 'injects'] as const)
     for (const [place, { when, unless }] of (scenario[key] ?? []).entries()) {
-      look(when, [key, place, 'when']);
-      look(unless, [key, place, 'unless']);
+      checkCondition(when, [key, place, 'when']);
+      checkCondition(unless, [key, place, 'unless']);
     }
 }
 
@@ -151,7 +152,7 @@ function checkBasis(
   problems: ScenarioProblems,
 ): void {
   if (!codes) return;
-  const look = (basis: readonly string[] | undefined, path: Path): void => {
+  const checkBasis = (basis: readonly string[] | undefined, path: Path): void => {
     for (const code of basis ?? [])
       if (!codes.has(code) && !/^P\d/.test(code))
         problems.add(
@@ -160,7 +161,8 @@ function checkBasis(
           text(`La source ${code} n'existe pas.`, `There is no source ${code}.`),
         );
   };
-  look(scenario.basis, ['basis']);
+  checkBasis(scenario.basis, ['basis']);
   for (const key of ['expectations', 'questions', 'debrief'] as const)
-    for (const [place, { basis }] of (scenario[key] ?? []).entries()) look(basis, [key, place, 'basis']);
+    for (const [place, { basis }] of (scenario[key] ?? []).entries())
+      checkBasis(basis, [key, place, 'basis']);
 }

@@ -77,7 +77,7 @@ export class CaseAccessLogDto {
 
 export class QuestionToMeDto extends AccessQuestionDto {
   @ApiProperty() readonly reference: string;
-  @ApiProperty({ format: 'date-time' }) readonly lookedAt: string;
+  @ApiProperty({ format: 'date-time' }) readonly accessedAt: string;
   @ApiProperty({ type: WordsDto }) readonly act: WordsDto;
 }
 

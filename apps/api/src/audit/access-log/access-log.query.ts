@@ -40,13 +40,13 @@ const ACCESS_EVENTS = rows<AccessEventRow>({
   ...{ readerId: 'text?', readerName: 'text?', teams: 'uuid[]', isListed: 'boolean' },
 }).from(
   `SELECT k.seq, k.at, k.type, k.purpose, k.outcome, k.reader, k.teams, k."isListed", a.subject AS "readerId", w.name AS "readerName" FROM (
-     (SELECT ${COLUMNS}, false AS "isListed" FROM look l
+     (SELECT ${COLUMNS}, false AS "isListed" FROM access_event l
        WHERE l.case_file_id = $1 AND l.event_seq < $2::bigint ORDER BY l.event_seq DESC LIMIT $3)
      UNION ALL
      (SELECT ${COLUMNS}, true FROM (
         SELECT s.event_seq FROM ledger_shown s
          WHERE s.case_file_id = $1 AND s.event_seq < $2::bigint ORDER BY s.event_seq DESC LIMIT $3) AS s
-        JOIN look l ON l.event_seq = s.event_seq)
+        JOIN access_event l ON l.event_seq = s.event_seq)
      ORDER BY place DESC LIMIT $3) AS k
      LEFT JOIN alias a ON a.kind = 'account' AND a.alias = k.reader
      LEFT JOIN account w ON w.id::text = a.subject
@@ -57,7 +57,7 @@ const OPENED = rows<{ readonly seq: string; readonly opened: number }>({
   seq: 'bigint',
   opened: 'integer',
 }).from(
-  `SELECT k.seq, (SELECT count(DISTINCT o.case_file_id)::int FROM look o
+  `SELECT k.seq, (SELECT count(DISTINCT o.case_file_id)::int FROM access_event o
                    WHERE o.reader = k.reader AND o.case_file_id IS NOT NULL AND o.outcome = 'done'
                      AND o.at BETWEEN k.at - $4::interval AND k.at + $4::interval) AS opened
      FROM unnest($1::bigint[], $2::text[], $3::timestamptz[]) AS k (seq, reader, at)`,

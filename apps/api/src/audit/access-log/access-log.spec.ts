@@ -141,7 +141,7 @@ describe('who looked at a case', () => {
       await db.query(`SET session_replication_role = replica`);
       for (const after of [3, 6])
         await db.query(
-          `INSERT INTO look (event_seq, case_file_id, reader, teams, at, type, purpose, outcome)
+          `INSERT INTO access_event (event_seq, case_file_id, reader, teams, at, type, purpose, outcome)
            SELECT -$1::int, $2, 'somebody', '{}', $3, 'case-file.read', 'care', 'done'`,
           [after, id, new Date(MORNING + after * HOUR)],
         );
@@ -206,7 +206,7 @@ describe('who looked at a case', () => {
     }
     for (let n = 0; n < 60; n++) {
       const [row] = await service.query<{ seq: string }>(
-        `SELECT event_seq::text AS seq FROM look WHERE at = $1 AND case_file_id = $2`,
+        `SELECT event_seq::text AS seq FROM access_event WHERE at = $1 AND case_file_id = $2`,
         [new Date(MORNING + 40 * HOUR + n), id],
       );
       expect(seen.has(row?.seq ?? '')).toBe(true);
@@ -217,7 +217,7 @@ describe('who looked at a case', () => {
     const rows = await service.query<{ found: string; kept: string }>(
       `SELECT e.entry::json ->> 'type' || ' ' || (e.entry::json ->> 'outcome') || ' ' || (e.entry::json ->> 'actor') AS found,
               l.type || ' ' || l.outcome || ' ' || l.reader AS kept
-         FROM look l JOIN ledger_event e ON e.seq = l.event_seq`,
+         FROM access_event l JOIN ledger_event e ON e.seq = l.event_seq`,
     );
     expect(rows.length).toBeGreaterThan(50);
     for (const { found, kept } of rows) expect(kept).toBe(found);
@@ -227,6 +227,8 @@ describe('who looked at a case', () => {
     await expect(
       service.asSeed(({ manager }) => manager.query(`UPDATE look SET type = 'x'`)),
     ).rejects.toThrow();
-    await expect(service.asSeed(({ manager }) => manager.query(`DELETE FROM look`))).rejects.toThrow();
+    await expect(
+      service.asSeed(({ manager }) => manager.query(`DELETE FROM access_event`)),
+    ).rejects.toThrow();
   });
 });

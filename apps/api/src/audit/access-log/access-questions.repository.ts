@@ -87,7 +87,7 @@ export class AccessQuestionsRepository {
         {
           ...this.openQuestion(row, key, names.get(row.askedBy) ?? ''),
           reference: references.get(row.caseFileId) ?? '',
-          lookedAt: event.at.toISOString(),
+          accessedAt: event.at.toISOString(),
           act: nameAccess(event.type, event.outcome).act,
         },
       ];

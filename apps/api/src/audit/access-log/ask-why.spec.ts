@@ -25,12 +25,12 @@ describe('asking why somebody looked', () => {
   const accessLog = async (): Promise<CaseAccessLogDto> =>
     (await lead.http.get<CaseAccessLogDto>(`/case-files/${id}/access-log`)).body;
   const theirs = async () => {
-    const look = (await accessLog()).unusual.find(({ by }) => by?.id === foreign.id);
-    if (!look) throw new Error('no look');
-    return look;
+    const accessEvent = (await accessLog()).unusual.find(({ by }) => by?.id === foreign.id);
+    if (!accessEvent) throw new Error('no access event');
+    return accessEvent;
   };
-  const ask = async (question: string, look?: string) =>
-    lead.act<ProblemDto & { id: string }>(id, `access-log/${look ?? (await theirs()).id}/questions`, {
+  const ask = async (question: string, accessEvent?: string) =>
+    lead.act<ProblemDto & { id: string }>(id, `access-log/${accessEvent ?? (await theirs()).id}/questions`, {
       question,
     });
   const toMe = async (client: TestClient): Promise<readonly QuestionToMeDto[]> =>
@@ -73,7 +73,7 @@ describe('asking why somebody looked', () => {
     expect(rows.map(({ type }) => type)).toEqual(['access-question.ask', 'access-question.answer']);
     expect(rows.map(({ entry }) => entry).join()).not.toMatch(/cherchiez|recopié/);
     const [stored] = await service.query<{ text: string }>(
-      `SELECT encode(question, 'escape') || encode(answer, 'escape') AS text FROM look_question`,
+      `SELECT encode(question, 'escape') || encode(answer, 'escape') AS text FROM access_question`,
     );
     expect(stored?.text).not.toMatch(/cherchiez|recopi/);
   });
@@ -84,7 +84,8 @@ describe('asking why somebody looked', () => {
     expect((await ask('Pourquoi ?', own?.id)).body.reasons?.[0]?.code).toBe('own-access');
     expect((await ask('Encore une chose ?')).status).toBe(201);
     expect((await ask('Et encore ?')).body.reasons?.[0]?.code).toBe('asked-already');
-    for (const look of ['999999', 'x', '1e3']) expect((await ask('Pourquoi ?', look)).status).toBe(404);
+    for (const accessEvent of ['999999', 'x', '1e3'])
+      expect((await ask('Pourquoi ?', accessEvent)).status).toBe(404);
   });
 
   it('access to another case can’t be asked about here, nor by who may not see the access log', async () => {
@@ -95,12 +96,12 @@ describe('asking why somebody looked', () => {
     const colleague = new CaseClient(
       (await service.signIn({ roles: ['caseworker'], teams: ['North'] })).client,
     );
-    const look = (await theirs()).id;
-    expect((await colleague.act(id, `access-log/${look}/questions`, { question: 'Pourquoi ?' })).status).toBe(
-      404,
-    );
+    const accessEvent = (await theirs()).id;
     expect(
-      (await new CaseClient(foreign.client).act(id, `access-log/${look}/questions`, { question: 'x' }))
+      (await colleague.act(id, `access-log/${accessEvent}/questions`, { question: 'Pourquoi ?' })).status,
+    ).toBe(404);
+    expect(
+      (await new CaseClient(foreign.client).act(id, `access-log/${accessEvent}/questions`, { question: 'x' }))
         .status,
     ).toBe(404);
   });

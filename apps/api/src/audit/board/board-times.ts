@@ -2,7 +2,7 @@
 export const SOON_DAYS = 7;
 
 /** Attempts and incidents are counted over so many days back. */
-export const LOOK_BACK_DAYS = 90;
+export const LOOKBACK_DAYS = 90;
 
 const DAY = 86_400_000;
 
@@ -20,6 +20,6 @@ export const parametersOf = ({ teamId, now, protectiveActs }: BoardScope): reado
   teamId,
   new Date(now),
   new Date(now + SOON_DAYS * DAY),
-  new Date(now - LOOK_BACK_DAYS * DAY),
+  new Date(now - LOOKBACK_DAYS * DAY),
   protectiveActs,
 ];

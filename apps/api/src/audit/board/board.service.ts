@@ -18,7 +18,7 @@ import {
   type LeadRow,
   type Narrowed,
 } from './board.query';
-import { type BoardScope, LOOK_BACK_DAYS, SOON_DAYS } from './board-times';
+import { type BoardScope, LOOKBACK_DAYS, SOON_DAYS } from './board-times';
 import { protectiveActs } from './protective-acts';
 import type { BoardCaseDto, BoardPersonDto, TeamBoardDto } from './board.dto';
 import type { Page } from '../../platform/answers/page';
@@ -66,7 +66,7 @@ export class BoardService {
         open: totalOf(open),
       },
       restricted: await this.query.restricted(team.id),
-      days: LOOK_BACK_DAYS,
+      days: LOOKBACK_DAYS,
       soonDays: SOON_DAYS,
       people: await this.people(due, open, approvals),
       protocols: due

@@ -209,7 +209,7 @@ describe('the board of a team', () => {
     const times = items.map(({ at }) => at);
     expect(times).toEqual([...times].sort());
     const [shown] = await service.query<{ n: number }>(
-      `SELECT count(*)::int AS n FROM ledger_shown WHERE event_seq = (SELECT max(event_seq) FROM look WHERE type = 'team-board.cases')`,
+      `SELECT count(*)::int AS n FROM ledger_shown WHERE event_seq = (SELECT max(event_seq) FROM access_event WHERE type = 'team-board.cases')`,
     );
     expect(shown?.n).toBe(second.items.length);
     for (const query of ['cursor=x', 'lead=%00', 'lead=1', 'protocol=%27--', 'protocol=%00'])

@@ -130,8 +130,10 @@ describe('a bundle of a case', () => {
 
   it('shows the list in which the case was seen, and no other case of it', () => {
     const [it] = manifestOf(zip).cases;
-    const looks = Buffer.from(unzipSync(zip)[`cases/${it?.alias ?? ''}/access-log.jsonl`] ?? []).toString();
-    const lines = looks
+    const accessLog = Buffer.from(
+      unzipSync(zip)[`cases/${it?.alias ?? ''}/access-log.jsonl`] ?? [],
+    ).toString();
+    const lines = accessLog
       .split('\n')
       .filter(Boolean)
       .map((line) => JSON.parse(line) as { openings: { path: string; value: string }[] });

@@ -1,7 +1,7 @@
 import { ACCOUNT, CASE, CODED, IMPERSONAL, TEAM } from '../../platform/data/column-class';
 import { Column, PrimaryColumn, Table } from '../../platform/data/columns';
 
-@Table('look', {
+@Table('access_event', {
   purpose: { fr: 'qui a consulté quel dossier', en: 'who looked at which case' },
   retention: 'record',
   rights: 'none',

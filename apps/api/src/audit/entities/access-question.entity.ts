@@ -1,7 +1,7 @@
 import { ACCOUNT, CASE, IMPERSONAL, ROW } from '../../platform/data/column-class';
 import { Column, PrimaryColumn, type Sealed, SealedColumn, Table } from '../../platform/data/columns';
 
-@Table('look_question', {
+@Table('access_question', {
   purpose: { fr: 'questions sur une consultation', en: 'questions about a look' },
   retention: 'audit',
   rights: 'none',

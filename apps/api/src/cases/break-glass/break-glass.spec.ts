@@ -372,9 +372,9 @@ describe('breaking the glass', () => {
     // Whoever is in charge sees that it happened, and what was said of it.
     const { body } = await lead.client.get<CaseAccessDto>(`/case-files/${file.id}/access`);
     expect(body.emergencies).toMatchObject([{ by: { id: away.id }, review: { words: 'Il le fallait.' } }]);
-    const looks = await lead.client.get<{ unusual: readonly { unusual: readonly { code: string }[] }[] }>(
+    const accessLog = await lead.client.get<{ unusual: readonly { unusual: readonly { code: string }[] }[] }>(
       `/case-files/${file.id}/access-log`,
     );
-    expect(JSON.stringify(looks.body)).toContain('"break-glass"');
+    expect(JSON.stringify(accessLog.body)).toContain('"break-glass"');
   });
 });

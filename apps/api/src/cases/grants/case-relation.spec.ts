@@ -43,9 +43,9 @@ describe('who has a relation to a case, on the pages that say it', () => {
   };
   const isOutside = async (reader: string): Promise<boolean> => {
     const { body } = await supervisor.client.get<CaseAccessLogDto>(`/case-files/${file.id}/access-log`);
-    const looks = body.items.filter(({ by }) => by?.id === reader);
-    expect(looks.length).toBeGreaterThan(0);
-    return looks.some(({ unusual }) => unusual.some(({ code }) => code === 'outside'));
+    const accessEvents = body.items.filter(({ by }) => by?.id === reader);
+    expect(accessEvents.length).toBeGreaterThan(0);
+    return accessEvents.some(({ unusual }) => unusual.some(({ code }) => code === 'outside'));
   };
 
   it('a substitute in conflict covers no case', async () => {

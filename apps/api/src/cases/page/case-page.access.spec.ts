@@ -28,7 +28,7 @@ describe('what a reader sees of a case', () => {
 
   it('the page is the case and the newest of its chronology, redacted alike, and one look in the record', async () => {
     const { client } = await signInAuditor(service, file.id);
-    const looks = async (): Promise<readonly string[]> =>
+    const accessEvents = async (): Promise<readonly string[]> =>
       (
         await service.query<{ type: string }>(
           `SELECT entry::json ->> 'type' AS type FROM ledger_event ORDER BY seq DESC LIMIT 2`,
@@ -37,12 +37,12 @@ describe('what a reader sees of a case', () => {
     for (const reader of [worker.http, client]) {
       const whole = (await reader.get(`/case-files/${file.id}`)).body;
       const journal = (await reader.get(`/case-files/${file.id}/journal`)).body;
-      expect(await looks()).toEqual(['case-file.journal', 'case-file.read']);
+      expect(await accessEvents()).toEqual(['case-file.journal', 'case-file.read']);
       const { status, body, headers } = await reader.get(`/case-files/${file.id}/page`);
       expect([status, headers.get('ETag')]).toEqual([200, expect.stringMatching(/^"\d+"$/)]);
       expect(body).toEqual({ caseFile: expect.objectContaining({ id: file.id }), journal });
       expect(Object.keys((body as { caseFile: object }).caseFile)).toEqual(Object.keys(whole as object));
-      expect(await looks()).toEqual(['case-file.read', 'case-file.journal']);
+      expect(await accessEvents()).toEqual(['case-file.read', 'case-file.journal']);
     }
     const stranger = await service.signIn({ roles: ['caseworker'], teams: ['South'] });
     expect((await stranger.client.get(`/case-files/${file.id}/page`)).status).toBe(404);

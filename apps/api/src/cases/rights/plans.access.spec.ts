@@ -8,7 +8,7 @@ const SIZES = [1_000, 100_000] as const;
 
 /** Whose rows are read by lists and pages. */
 const OF_LISTS = ['alert', 'case_fact', 'case_file', 'child_identity', 'child_signature', 'deadline'];
-const OF_PAGES = ['journal_entry', 'ledger_shown', 'look', 'run', 'step_state'];
+const OF_PAGES = ['journal_entry', 'ledger_shown', 'access_event', 'run', 'step_state'];
 
 describe('plans under the policies', () => {
   let service: TestService;

@@ -15,7 +15,7 @@ import { explained } from './explained';
 const RUNS = Number(process.env['REPERE_RUNS'] ?? 1_000_000);
 const CASES = RUNS / 4;
 const VERSIONS = 300;
-const LOOK: DeclaredAct = {
+const READ: DeclaredAct = {
   type: 'case-file.read',
   purpose: 'maintenance',
   idempotent: false,
@@ -38,7 +38,7 @@ describe(`the library over ${String(RUNS)} runs`, () => {
     const space = await app.get(Spaces).find(null);
     if (!space) throw new Error('no space');
     const as = <T>(system: 'system:dry-run' | 'system:explore', work: () => Promise<T>): Promise<T> =>
-      app.get(UnitOfWork).runAs(system, { space, correlation: randomUUID() }, LOOK, work);
+      app.get(UnitOfWork).runAs(system, { space, correlation: randomUUID() }, READ, work);
     const openRuns = app.get(OpenRunsQuery);
     const middle = '80000000-0000-4000-8000-000000000000';
 

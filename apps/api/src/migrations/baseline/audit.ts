@@ -12,7 +12,7 @@ import {
 } from './part';
 
 const CONFORMANCE = ['step_conformance', 'deviation', 'deviation_judgement'];
-const ACCESS_LOG = ['look', 'look_question', 'stopped_act'];
+const ACCESS_LOG = ['access_event', 'access_question', 'stopped_act'];
 
 const TABLES = `
   -- A step of a run that was done, passed over, waived too late, or that may become late.
@@ -100,7 +100,7 @@ const TABLES = `
   CREATE INDEX deviation_judgement_case ON deviation_judgement (case_file_id);
 
   -- Events of the record in which somebody saw cases, with what the entry says in columns. Lists name theirs in ledger_shown.
-  CREATE TABLE look (
+  CREATE TABLE access_event (
     event_seq bigint PRIMARY KEY REFERENCES ledger_event (seq),
     case_file_id uuid,
     -- The reader's alias: cut the alias, and nobody knows who it was.
@@ -113,14 +113,14 @@ const TABLES = `
     purpose text NOT NULL,
     outcome text NOT NULL
   );
-  CREATE INDEX look_case ON look (case_file_id, event_seq DESC) WHERE case_file_id IS NOT NULL;
-  CREATE INDEX look_reader ON look (reader, at) INCLUDE (case_file_id)
+  CREATE INDEX access_event_case ON access_event (case_file_id, event_seq DESC) WHERE case_file_id IS NOT NULL;
+  CREATE INDEX access_event_reader ON access_event (reader, at) INCLUDE (case_file_id)
     WHERE case_file_id IS NOT NULL AND outcome = 'done';
 
-  CREATE TABLE look_question (
+  CREATE TABLE access_question (
     id uuid PRIMARY KEY,
     case_file_id uuid NOT NULL REFERENCES case_file (id),
-    event_seq bigint NOT NULL REFERENCES look (event_seq),
+    event_seq bigint NOT NULL REFERENCES access_event (event_seq),
     asked_by uuid NOT NULL REFERENCES account (id),
     asked_of uuid NOT NULL REFERENCES account (id),
     asked_at timestamptz NOT NULL,
@@ -131,8 +131,8 @@ const TABLES = `
     CHECK (asked_by <> asked_of),
     CHECK ((answer IS NULL) = (answered_at IS NULL))
   );
-  CREATE INDEX look_question_case ON look_question (case_file_id, event_seq);
-  CREATE INDEX look_question_open ON look_question (asked_of, asked_at, id) WHERE answered_at IS NULL;
+  CREATE INDEX access_question_case ON access_question (case_file_id, event_seq);
+  CREATE INDEX access_question_open ON access_question (asked_of, asked_at, id) WHERE answered_at IS NULL;
 
   -- Codes of what stood in the way of an act: rules and the facts they read, never an answer.
   CREATE TABLE stopped_act (
@@ -178,10 +178,10 @@ const TABLES = `
 `;
 
 const GRANTS = `
-  GRANT SELECT, INSERT ON deviation_judgement, look, look_question, stopped_act TO repere_space;
+  GRANT SELECT, INSERT ON deviation_judgement, access_event, access_question, stopped_act TO repere_space;
   GRANT SELECT, INSERT, UPDATE ON audit_bundle TO repere_space;
   GRANT SELECT, INSERT, UPDATE, DELETE ON audit_bundle_file, deviation, step_conformance TO repere_space;
-  GRANT UPDATE (answer, answered_at) ON look_question TO repere_space;
+  GRANT UPDATE (answer, answered_at) ON access_question TO repere_space;
 `;
 
 /** Cases beside their protocols, who looked at them, acts that a rule stopped, and bundles. */
@@ -190,7 +190,7 @@ export const AUDIT: Part = {
   rights: [
     GRANTS,
     recorded(...CONFORMANCE, ...ACCESS_LOG, 'audit_bundle'),
-    appendOnly('deviation_judgement', 'look'),
+    appendOnly('deviation_judgement', 'access_event'),
     secured(...CONFORMANCE, ...ACCESS_LOG, 'audit_bundle', 'audit_bundle_file'),
     forSystem(...CONFORMANCE, ...ACCESS_LOG),
     written(...CONFORMANCE),
@@ -204,17 +204,17 @@ export const AUDIT: Part = {
         WITH CHECK (by_id = (SELECT app_account()) AND (kind = 'explained' OR (SELECT app_supervises())));
       CREATE POLICY written ON stopped_act FOR INSERT WITH CHECK (app_sees_case(case_file_id));
 
-      CREATE POLICY sees ON look FOR SELECT USING ((SELECT app_context()) IS NOT NULL
+      CREATE POLICY sees ON access_event FOR SELECT USING ((SELECT app_context()) IS NOT NULL
         AND (case_file_id IS NULL OR EXISTS (SELECT 1 FROM case_file c WHERE c.id = case_file_id)));
       -- Every reader's looks are written, also of who just gave the case away.
-      CREATE POLICY written ON look FOR INSERT WITH CHECK ((SELECT app_context()) IS NOT NULL);
+      CREATE POLICY written ON access_event FOR INSERT WITH CHECK ((SELECT app_context()) IS NOT NULL);
 
       -- Whoever is asked reads the question, even if the case is not theirs.
-      CREATE POLICY sees ON look_question FOR SELECT
+      CREATE POLICY sees ON access_question FOR SELECT
         USING (asked_of = (SELECT app_account()) OR app_sees_case(case_file_id));
-      CREATE POLICY asked ON look_question FOR INSERT
+      CREATE POLICY asked ON access_question FOR INSERT
         WITH CHECK (asked_by = (SELECT app_account()) AND app_sees_case(case_file_id));
-      CREATE POLICY answered ON look_question FOR UPDATE
+      CREATE POLICY answered ON access_question FOR UPDATE
         USING (asked_of = (SELECT app_account()) AND answered_at IS NULL)
         WITH CHECK (asked_of = (SELECT app_account()));
 

@@ -28,12 +28,12 @@ describe('a connection that somebody else had', () => {
   afterAll(() => service.stop());
 
   /** All connections of the pool at once: whoever comes next gets one of these. */
-  const eachConnection = <T>(look: (runner: QueryRunner) => Promise<T>): Promise<readonly T[]> =>
+  const eachConnection = <T>(query: (runner: QueryRunner) => Promise<T>): Promise<readonly T[]> =>
     service.app.get(SpaceConnections).use(space, async (source) => {
       const runners = Array.from({ length: CONNECTIONS }, () => source.createQueryRunner());
       try {
         await Promise.all(runners.map((runner) => runner.connect()));
-        return await Promise.all(runners.map(look));
+        return await Promise.all(runners.map(query));
       } finally {
         await Promise.all(runners.map((runner) => runner.release()));
       }

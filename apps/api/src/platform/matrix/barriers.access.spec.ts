@@ -73,7 +73,7 @@ describe('row-level security', () => {
   // A draft is its writer's own, a duplicate task has its own rule: see below.
   const tables = [
     ...['case_file', 'assignment', 'run', 'step_state', 'deadline', 'case_fact', 'journal_entry'],
-    ...['child_identity', 'child_signature', 'ledger_shown', 'alert', 'look', 'stopped_act'],
+    ...['child_identity', 'child_signature', 'ledger_shown', 'alert', 'access_event', 'stopped_act'],
   ];
 
   it.each(tables)('%s raises without context', async (table) => {

@@ -11,7 +11,7 @@ export interface EventRows {
   /** The id in it. */
   readonly id: string;
   /** `null`: nobody saw a case. */
-  readonly look: AccessEvent | null;
+  readonly accessEvent: AccessEvent | null;
   /** What it commits to, encrypted; `null`: that is kept elsewhere. */
   readonly payload: { readonly keyId: string; readonly sealed: Buffer } | null;
   /** Cases shown; commitments in hex. */
@@ -37,12 +37,12 @@ export async function insertEvent(
   beside: BesideEvent | null,
   isLast: boolean,
 ): Promise<{ readonly id: string; readonly seq: string; readonly captured: readonly Captured[] }> {
-  const { entry, id, look, payload, shown } = event;
+  const { entry, id, accessEvent, payload, shown } = event;
   const row = await INSERT.first(
     manager,
     beside?.text ?? null,
     [
-      ...[entry, look !== null, ...(look ?? [null, null, null, null, null, null, null])],
+      ...[entry, accessEvent !== null, ...(accessEvent ?? [null, null, null, null, null, null, null])],
       ...[id, payload?.keyId ?? null, payload?.sealed ?? null, shown.map(([caseFileId]) => caseFileId)],
       shown.map(([, commitment]) => commitment),
     ],
@@ -64,7 +64,7 @@ const CAPTURED = `(SELECT json_agg(json_build_array(t.table_name, t.row_name, t.
 const insert = (beside: string | null, isLast: boolean): string => `
   WITH ${TAKEN},
        event AS (INSERT INTO ledger_event (entry) VALUES ($1) RETURNING seq),
-       looked AS (INSERT INTO look (event_seq, case_file_id, reader, teams, at, type, purpose, outcome)
+       accessed AS (INSERT INTO access_event (event_seq, case_file_id, reader, teams, at, type, purpose, outcome)
                   SELECT seq, $3::uuid, $4, $5::uuid[], $6::timestamptz, $7, $8, $9 FROM event WHERE $2::boolean),
        paid AS (INSERT INTO ledger_payload (event_seq, event_id, key_id, content)
                 SELECT seq, $10::uuid, $11::uuid, $12::bytea FROM event WHERE $11::uuid IS NOT NULL),

@@ -48,7 +48,7 @@ export const subjectsOf = (
 };
 
 /**
- * Inserts the event, its place in the sequencer's queue, its payload, the look, the cases shown and what stands `beside` it, in
+ * Inserts the event, its place in the sequencer's queue, its payload, the access event, the cases shown and what stands `beside` it, in
  * the caller's transaction and in one statement. With what the transaction changed until now of rows that the record tells of.
  */
 export async function writeEvent(
@@ -92,7 +92,7 @@ export async function writeEvent(
     {
       entry: canonical.text,
       id: entry.id,
-      look: actor?.kind === 'account' ? accessEventOf(event, actor, actorName, now) : null,
+      accessEvent: actor?.kind === 'account' ? accessEventOf(event, actor, actorName, now) : null,
       payload: committed && (await seal(payloadPlace(entry.id), { fields: payload, salts: committed.salts })),
       shown: committed ? shownLines(committed, shown) : [],
     },

@@ -5,7 +5,7 @@ import { CONFIGURATION } from '../tokens';
 import { type KeyRing, keyRing, type MasterKeys, parseMasterKeys } from './master-keys';
 import { machineNow } from '../clocks';
 
-const LOOK_EVERY_MS = 2_000;
+const CHECK_EVERY_MS = 2_000;
 
 /**
  * The master keys, and the rings of spaces derived from them. A key that was added to the key file is taken up within seconds
@@ -17,7 +17,7 @@ export class KeySource {
   private readonly rings = new Map<string, KeyRing>();
   private keys: MasterKeys;
   private changedAt: number;
-  private lookedAt = machineNow();
+  private checkedAt = machineNow();
 
   constructor(@Inject(CONFIGURATION) private readonly configuration: Configuration) {
     this.keys = configuration.keys;
@@ -25,14 +25,14 @@ export class KeySource {
   }
 
   master(): MasterKeys {
-    if (machineNow() - this.lookedAt >= LOOK_EVERY_MS) this.look();
+    if (machineNow() - this.checkedAt >= CHECK_EVERY_MS) this.readChangedKeys();
     return this.keys;
   }
 
   /** The ring of this name; looks into the file at once where what is needed is not in the ring. */
   ring(name: string, has: (ring: KeyRing) => boolean = () => true): KeyRing {
     this.master();
-    if (!has(this.known(name))) this.look();
+    if (!has(this.known(name))) this.readChangedKeys();
     return this.known(name);
   }
 
@@ -44,8 +44,8 @@ export class KeySource {
     return ring;
   }
 
-  private look(): void {
-    this.lookedAt = machineNow();
+  private readChangedKeys(): void {
+    this.checkedAt = machineNow();
     const { keyFile } = this.configuration;
     const changedAt = this.fileChangedAt();
     if (!keyFile || changedAt === this.changedAt) return;

@@ -96,7 +96,7 @@ describe('time in every space', () => {
     });
     const connections = alone.app.get(SpaceConnections);
     for (const space of connections.inUse()) await connections.closeUnused(space);
-    await alone.app.get(SpaceRounds).lookAround();
+    await alone.app.get(SpaceRounds).beginDueRounds();
     expect(done).toContain(subject);
     expect(
       alone.app

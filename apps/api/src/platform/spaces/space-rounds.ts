@@ -63,7 +63,7 @@ export class SpaceRounds implements OnApplicationBootstrap, OnModuleDestroy, Bef
   onApplicationBootstrap(): void {
     if (!this.configuration.jobs) return;
     this.timer = setInterval(
-      () => void this.lookAround().catch((error: unknown) => this.logger.error(describeFault(error))),
+      () => void this.beginDueRounds().catch((error: unknown) => this.logger.error(describeFault(error))),
       EVERY_MS,
     );
     this.timer.unref();
@@ -80,7 +80,7 @@ export class SpaceRounds implements OnApplicationBootstrap, OnModuleDestroy, Bef
   }
 
   /** Begins a round in each space whose moment has come, once a minute in all of them. Resolves when these rounds are over. */
-  async lookAround(): Promise<void> {
+  async beginDueRounds(): Promise<void> {
     if (this.stopping) return;
     const now = performance.now();
     const everywhere = now - this.everywhereAt >= EVERYWHERE_EVERY_MS;

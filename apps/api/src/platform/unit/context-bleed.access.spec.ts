@@ -23,7 +23,7 @@ class BleedController {
   constructor(private readonly unit: UnitOfWork) {}
 
   @ProbeRoute('GET look/:wait', 'case-file.read', { isUnrecorded: true })
-  async look(@Param('wait') wait: string): Promise<readonly Seen[]> {
+  async readTwice(@Param('wait') wait: string): Promise<readonly Seen[]> {
     const first = await this.see();
     await this.unit.manager.query(`SELECT pg_sleep($1::float8 / 1000)`, [wait]);
     await new Promise((soon) => setImmediate(soon));

@@ -135,11 +135,11 @@ describe('retention', () => {
     // Nobody knows when these children were born: what runs from majority never ends by itself.
     expect((await dueIn(33)).items).toEqual([]);
     await decided(null, 'case-after-majority');
-    const [looked] = await service.query<{ count: number }>(
+    const [listed] = await service.query<{ count: number }>(
       `SELECT count(*)::int AS count FROM ledger_shown WHERE case_file_id = $1`,
       [ids[0]],
     );
-    expect(looked?.count).toBeGreaterThan(0);
+    expect(listed?.count).toBeGreaterThan(0);
   });
 
   it('refuses a place in the list that it did not give', async () => {

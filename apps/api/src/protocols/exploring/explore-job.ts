@@ -16,7 +16,7 @@ import { Explorer, type ExplorerInput } from './explorer';
 import { subjectOf, ExplorationScope } from './exploration-scope';
 
 const EXPLORED: DeclaredAct = { type: 'protocol.explored', purpose: 'maintenance', idempotent: false };
-const LOOK: DeclaredAct = { ...EXPLORED, type: 'protocol.explore', isUnrecorded: true };
+const FIND_WAITING: DeclaredAct = { ...EXPLORED, type: 'protocol.explore', isUnrecorded: true };
 
 /** Explores what was asked for and keeps what was found. Killed, it begins anew: half a proof proves nothing. */
 @Injectable()
@@ -42,7 +42,7 @@ export class ExploreJob implements JobHandler, OnModuleInit {
 
   async run(job: JobInHand): Promise<void> {
     const place = { space: job.space, correlation: randomUUID() };
-    const input = await this.units.runAs('system:explore', place, LOOK, () => this.inputOf(job));
+    const input = await this.units.runAs('system:explore', place, FIND_WAITING, () => this.inputOf(job));
     if (!input) return;
     const report = await this.explorer.explore(input, job.signal, (fraction) => job.progress(fraction));
     await this.units.runAs('system:explore', place, EXPLORED, async () => {

@@ -10,7 +10,7 @@ export class VersionChangeDto {
   @ApiProperty({ enum: ['added', 'changed', 'removed', 'longer', 'shorter'] })
   readonly how: VersionDiff['changes'][number]['how'];
   @ApiProperty() readonly id: string;
-  @ApiProperty({ enum: ['protects-more', 'protects-less', 'look', 'words'] })
+  @ApiProperty({ enum: ['protects-more', 'protects-less', 'to-review', 'words'] })
   readonly effect: VersionDiff['changes'][number]['effect'];
   @ApiProperty({ type: WordsDto }) readonly text: WordsDto;
   @ApiProperty({ required: false }) readonly before?: string;

@@ -88,7 +88,7 @@ async function insertRows(
     [id, teamId],
   );
   await insert(
-    `INSERT INTO look (event_seq, case_file_id, reader, teams, at, type, purpose, outcome)
+    `INSERT INTO access_event (event_seq, case_file_id, reader, teams, at, type, purpose, outcome)
      VALUES ($1, $2, 'somebody', '{}', now(), 'case-file.read', 'care', 'done')`,
     [seq, id],
   );

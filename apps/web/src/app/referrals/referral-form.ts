@@ -134,7 +134,7 @@ export class ReferralForm {
     return isOne ? new Date(this.time.now() + days * DAY - 60_000).toISOString() : null;
   });
 
-  protected async look(): Promise<void> {
+  protected async loadChoices(): Promise<void> {
     if (this.choices()) return;
     const answer = await this.client.choices(this.caseFileId());
     if (answer.ok) this.choices.set(answer.value);

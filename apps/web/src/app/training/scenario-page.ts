@@ -71,8 +71,8 @@ export class ScenarioPage {
   }
 
   private readonly keys: Readonly<Record<string, () => void>> = {
-    ArrowLeft: () => this.session.lookAt(this.session.place() - 1),
-    ArrowRight: () => this.session.lookAt(this.session.place() + 1),
+    ArrowLeft: () => this.session.showMoment(this.session.place() - 1),
+    ArrowRight: () => this.session.showMoment(this.session.place() + 1),
     m: () => this.clock()?.performModel(),
     h: () => this.clock()?.wait('hour'),
     j: () => this.clock()?.wait('day'),

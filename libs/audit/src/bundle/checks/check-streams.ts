@@ -64,13 +64,14 @@ function endFaults({ alias, entries }: BundleStream, made: PlacedEntry): readonl
 }
 
 function accessEventFaults({ alias, accessEvents }: BundleStream): readonly Fault[] {
-  return accessEvents.flatMap((look, n) => {
+  return accessEvents.flatMap((event, n) => {
     const before = accessEvents[n - 1];
-    if (!look.parsed) return [faultOf(look, NOT_AN_ENTRY)];
-    if (look.parsed.stream === alias) return [faultOf(look, OWN_STREAM)];
-    if (before && look.leaf <= before.leaf) return [faultOf(look, look.leaf === before.leaf ? TWICE : MOVED)];
-    const isOther = look.shown.some(({ path, value }) => path.startsWith('shown/') && value !== alias);
-    return isOther ? [faultOf(look, OTHER_CASE)] : [];
+    if (!event.parsed) return [faultOf(event, NOT_AN_ENTRY)];
+    if (event.parsed.stream === alias) return [faultOf(event, OWN_STREAM)];
+    if (before && event.leaf <= before.leaf)
+      return [faultOf(event, event.leaf === before.leaf ? TWICE : MOVED)];
+    const isOther = event.shown.some(({ path, value }) => path.startsWith('shown/') && value !== alias);
+    return isOther ? [faultOf(event, OTHER_CASE)] : [];
   });
 }
 

@@ -158,8 +158,8 @@ function live(
       own.push(log.append({ ...act, type: 'case.read', stream: CASE_ALIAS, fields: { clock } }));
     if (entry.seq % 4 === 1) {
       const shown = { 'shown/000001': OTHER_CASE, 'shown/000002': CASE_ALIAS, clock };
-      const look = log.append({ ...act, type: 'case.list', stream: READER, fields: shown });
-      accessEvents.push(redactEntry(look, (path) => path === 'shown/000001'));
+      const accessEvent = log.append({ ...act, type: 'case.list', stream: READER, fields: shown });
+      accessEvents.push(redactEntry(accessEvent, (path) => path === 'shown/000001'));
       keep();
     }
   }

@@ -68,7 +68,7 @@ export const vQuestionToMe: v.GenericSchema<t.QuestionToMe> = v.object({
     answeredAt: v.nullable(v.string()),
     answer: v.nullable(v.string()),
     reference: v.string(),
-    lookedAt: v.string(),
+    accessedAt: v.string(),
     act: vWords
 });
 

@@ -28,7 +28,7 @@ export const vVersionChange: v.GenericSchema<t.VersionChange> = v.object({
     effect: v.picklist([
         'protects-more',
         'protects-less',
-        'look',
+        'to-review',
         'words'
     ]),
     text: vWords,

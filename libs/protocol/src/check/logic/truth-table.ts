@@ -11,7 +11,7 @@ const MOST_COMBINATIONS = 5000;
  */
 export function tryAll(
   domains: ReadonlyMap<string, Domain>,
-  look: (assignment: Assignment) => boolean,
+  visit: (assignment: Assignment) => boolean,
 ): boolean {
   const keys = [...domains.keys()];
   const values = [...domains.values()].map(valuesOf);
@@ -31,7 +31,7 @@ export function tryAll(
       assignment.set(key, all[rest % all.length] ?? null);
       rest = Math.floor(rest / all.length);
     }
-    if (isPossible() && look(assignment)) return true;
+    if (isPossible() && visit(assignment)) return true;
   }
   return true;
 }

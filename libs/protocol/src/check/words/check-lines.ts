@@ -44,11 +44,11 @@ const isNotTrue = (truth: Truth): boolean => truth !== true;
 /** Whether the line can hold while those above it let it; yes where there is too much to try. */
 function mayBeFirst(line: Formula, above: readonly Formula[], isPast: (truth: Truth) => boolean): boolean {
   let found = false;
-  const look = (assignment: Assignment): boolean => {
+  const visit = (assignment: Assignment): boolean => {
     found = line.test(assignment) === true && above.every(({ test }) => isPast(test(assignment)));
     return found;
   };
-  return !tryAll(together([line, ...above]), look) || found;
+  return !tryAll(together([line, ...above]), visit) || found;
 }
 
 function together(formulas: readonly Formula[]): ReadonlyMap<string, Domain> {

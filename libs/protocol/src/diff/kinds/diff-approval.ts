@@ -58,7 +58,7 @@ export function diffApproval(
       ? []
       : [
           change(
-            { what, how: 'changed', id, effect: 'look' },
+            { what, how: 'changed', id, effect: 'to-review' },
             `${title.fr} : la seconde personne est ${is.role} et non plus ${was.role}.`,
             `${title.en}: the second person is ${is.role}, no longer ${was.role}.`,
             { before: was.role, after: is.role },
@@ -90,7 +90,8 @@ function effectChanged(
 ): VersionChange {
   const isEarlier = is.effect === 'at-once';
   const isMore = after.protective === isEarlier;
-  const effect = before.protective !== after.protective ? 'look' : isMore ? 'protects-more' : 'protects-less';
+  const effect =
+    before.protective !== after.protective ? 'to-review' : isMore ? 'protects-more' : 'protects-less';
   return change(
     { what: 'approval', how: 'changed', id: after.id, effect },
     isEarlier

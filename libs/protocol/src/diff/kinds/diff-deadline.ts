@@ -48,7 +48,7 @@ const partsOf = (id: string, said: Said): Parts<DeadlineDefinition> => ({
     const [was, is] = [names.start(before.from), names.start(after.from)];
     return [
       change(
-        { what: 'deadline', how: 'changed', id, effect: 'look' },
+        { what: 'deadline', how: 'changed', id, effect: 'to-review' },
         `${said.fr} : compte à partir de ${is.fr} et non plus de ${was.fr}.`,
         `${said.en}: counts from ${is.en}, no longer from ${was.en}.`,
         { before: before.from, after: after.from },
@@ -58,7 +58,7 @@ const partsOf = (id: string, said: Said): Parts<DeadlineDefinition> => ({
   every: (before, after) => [diffRecurrence(id, said, before, after)],
   origin: (before, after) => [
     change(
-      { what: 'deadline', how: 'changed', id, effect: 'look' },
+      { what: 'deadline', how: 'changed', id, effect: 'to-review' },
       `${said.fr} : son origine change (${before.origin} → ${after.origin}).`,
       `${said.en}: its origin changes (${before.origin} → ${after.origin}).`,
       { before: before.origin, after: after.origin },
@@ -66,7 +66,7 @@ const partsOf = (id: string, said: Said): Parts<DeadlineDefinition> => ({
   ],
   owner: (before, after) => [
     change(
-      { what: 'deadline', how: 'changed', id, effect: 'look' },
+      { what: 'deadline', how: 'changed', id, effect: 'to-review' },
       `${said.fr} : elle engage ${OWNER[after.owner].fr} et non plus ${OWNER[before.owner].fr}.`,
       `${said.en}: it binds ${OWNER[after.owner].en}, no longer ${OWNER[before.owner].en}.`,
       { before: before.owner, after: after.owner },
@@ -90,7 +90,8 @@ const partsOf = (id: string, said: Said): Parts<DeadlineDefinition> => ({
       after.late.map((it) => JSON.stringify(it)),
     ];
     const { added, removed } = compareLists(was, is);
-    const effect = removed.length === 0 ? 'protects-more' : added.length === 0 ? 'protects-less' : 'look';
+    const effect =
+      removed.length === 0 ? 'protects-more' : added.length === 0 ? 'protects-less' : 'to-review';
     if (added.length + removed.length === 0)
       return [wordsChanged(id, said, { fr: 'rappels', en: 'reminders' }, was.join(', '), is.join(', '))];
     return [
@@ -120,7 +121,7 @@ function diffRecurrence(
     return diffPeriod({ what: 'deadline', id, said: again, before: one.is, after: other.is });
   }
   const how = presence(was, is);
-  const effect = how === 'added' ? 'protects-more' : how === 'removed' ? 'protects-less' : 'look';
+  const effect = how === 'added' ? 'protects-more' : how === 'removed' ? 'protects-less' : 'to-review';
   const words = {
     added: { fr: 'elle revient désormais', en: 'it now comes again' },
     removed: { fr: 'elle ne revient plus', en: 'it comes again no more' },
@@ -166,7 +167,7 @@ const PERIODS = {
   shorter: { how: 'shorter', effect: 'protects-more', fr: 'plus courte', en: 'shorter' },
   unclear: {
     how: 'changed',
-    effect: 'look',
+    effect: 'to-review',
     fr: 'plus longue ou plus courte selon le jour',
     en: 'longer or shorter depending on the day',
   },

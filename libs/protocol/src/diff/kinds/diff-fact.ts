@@ -37,14 +37,14 @@ export function diffDerived(
     const title = quoted(same(id));
     if (typeof was === 'string' && typeof is === 'string') {
       return diffCondition({
-        ...{ what: 'condition', id, before: was, after: is, absent: 'true', ifWeaker: 'look' },
+        ...{ what: 'condition', id, before: was, after: is, absent: 'true', ifWeaker: 'to-review' },
         says: { fr: `La règle ${title.fr} vaut`, en: `The rule ${title.en} holds` },
       });
     }
     const how = presence(was, is);
     return [
       change(
-        { what: 'condition', how, id, effect: 'look' },
+        { what: 'condition', how, id, effect: 'to-review' },
         `Règle ${title.fr} ${HOW[how].fr}.`,
         `Rule ${title.en} ${HOW[how].en}.`,
         { before: written(was), after: written(is) },
@@ -89,7 +89,7 @@ function factPresence(id: string, how: 'added' | 'removed', { names }: Versions)
   const title = names.fact(id);
   const { fr, en } = HOW[how];
   return change(
-    { what: 'fact', how, id, effect: 'look' },
+    { what: 'fact', how, id, effect: 'to-review' },
     `Question ${title.fr} ${fr}.`,
     `Question ${title.en} ${en}.`,
   );
@@ -100,11 +100,11 @@ function partsOf(id: string, versions: Versions): Parts<FactDefinition> {
   const words =
     (fr: string, en: string, of: (fact: FactDefinition) => Text | string | undefined) =>
     (was: FactDefinition, is: FactDefinition) => [wordsChanged(id, title, { fr, en }, of(was), of(is))];
-  const look =
+  const toReview =
     (fr: string, en: string, of: (fact: FactDefinition) => unknown) =>
     (was: FactDefinition, is: FactDefinition) => [
       change(
-        { what: 'fact', how: 'changed', id, effect: 'look' },
+        { what: 'fact', how: 'changed', id, effect: 'to-review' },
         `${title.fr} : ${fr}.`,
         `${title.en}: ${en}.`,
         { before: written(of(was)), after: written(of(is)) },
@@ -115,30 +115,42 @@ function partsOf(id: string, versions: Versions): Parts<FactDefinition> {
     title: words('titre', 'title', (it) => it.title),
     hint: words('aide', 'hint', (it) => it.hint),
     basis: words('fondement', 'grounds', (it) => it.basis.join(', ')),
-    type: look('le genre de réponse change', 'the kind of answer changes', (it) => it.type),
-    class: look('qui peut la voir change', 'who may see it changes', (it) => it.class),
-    sensitive: look('sa sensibilité change', 'whether it is sensitive changes', (it) => it.sensitive),
-    changes: look(
+    type: toReview('le genre de réponse change', 'the kind of answer changes', (it) => it.type),
+    class: toReview('qui peut la voir change', 'who may see it changes', (it) => it.class),
+    sensitive: toReview('sa sensibilité change', 'whether it is sensitive changes', (it) => it.sensitive),
+    changes: toReview(
       'elle peut, ou ne peut plus, changer avec le temps',
       'whether it may change over time changes',
       (it) => it.changes,
     ),
-    multiple: look('une ou plusieurs réponses', 'one or several answers', (it) => it.multiple),
+    multiple: toReview('une ou plusieurs réponses', 'one or several answers', (it) => it.multiple),
     values: labelled((it) => it.values?.map(({ code, label }) => [code, label]), id, title),
     items: labelled((it) => it.items?.map((item) => [item.id, item.label, item.hint]), id, title),
-    ranked: look('l’ordre de ce qui protège change', 'the order of what protects changes', (it) => it.ranked),
+    ranked: toReview(
+      'l’ordre de ce qui protège change',
+      'the order of what protects changes',
+      (it) => it.ranked,
+    ),
     row: (was, is) => [
       ...diffFacts(was.row ?? {}, is.row ?? {}, versions, id),
       ...orderOf(Object.keys(was.row ?? {}), Object.keys(is.row ?? {}), id, title),
     ],
     derived: (was, is) => diffDerived(was.derived ?? {}, is.derived ?? {}, id),
-    says: look(
+    says: toReview(
       'ce que dit une ligne, avec ses chiffres, change',
       'what a row says with its figures changes',
       (it) => it.says,
     ),
-    orderedBy: look('ce qui ordonne les lignes change', 'what orders the rows changes', (it) => it.orderedBy),
-    writtenBy: look("l'étape qui en décide change", 'the step that decides it changes', (it) => it.writtenBy),
+    orderedBy: toReview(
+      'ce qui ordonne les lignes change',
+      'what orders the rows changes',
+      (it) => it.orderedBy,
+    ),
+    writtenBy: toReview(
+      "l'étape qui en décide change",
+      'the step that decides it changes',
+      (it) => it.writtenBy,
+    ),
     relevant: (was, is) =>
       diffCondition({
         ...{
@@ -147,22 +159,22 @@ function partsOf(id: string, versions: Versions): Parts<FactDefinition> {
           before: was.relevant,
           after: is.relevant,
           absent: 'true',
-          ifWeaker: 'look',
+          ifWeaker: 'to-review',
         },
         says: { fr: `${title.fr} est demandée`, en: `${title.en} is asked` },
       }),
-    unit: look("l'unité change", 'the unit changes', (it) => it.unit),
-    min: look('la plus petite valeur change', 'the smallest value changes', (it) => it.min),
-    max: look('la plus grande valeur change', 'the largest value changes', (it) => it.max),
-    maxLength: look('la longueur permise change', 'the length allowed changes', (it) => it.maxLength),
-    role: look('ce que le produit y lit change', 'what the product reads it as changes', (it) => it.role),
-    counted: look('ce qui en est compté change', 'what is counted of it changes', (it) => it.counted),
-    marked: look(
+    unit: toReview("l'unité change", 'the unit changes', (it) => it.unit),
+    min: toReview('la plus petite valeur change', 'the smallest value changes', (it) => it.min),
+    max: toReview('la plus grande valeur change', 'the largest value changes', (it) => it.max),
+    maxLength: toReview('la longueur permise change', 'the length allowed changes', (it) => it.maxLength),
+    role: toReview('ce que le produit y lit change', 'what the product reads it as changes', (it) => it.role),
+    counted: toReview('ce qui en est compté change', 'what is counted of it changes', (it) => it.counted),
+    marked: toReview(
       'ce qui en est signalé près du nom change',
       'what is marked beside the name changes',
       (it) => it.marked,
     ),
-    asksOfBan: look(
+    asksOfBan: toReview(
       'si elle demande la méthode change',
       'whether it asks of the method changes',
       (it) => it.asksOfBan,
@@ -181,12 +193,12 @@ function partsOf(id: string, versions: Versions): Parts<FactDefinition> {
         { before: written(was.namesNobody), after: written(is.namesNobody) },
       ),
     ],
-    toldAtOnce: look(
+    toldAtOnce: toReview(
       'ce qui s’en dit d’un geste change',
       'what is told of it in one press changes',
       (it) => it.toldAtOnce,
     ),
-    future: look(
+    future: toReview(
       'une date à venir est, ou n’est plus, permise',
       'whether a date may lie ahead changes',
       (it) => it.future,
@@ -202,7 +214,7 @@ function labelled(of: (fact: FactDefinition) => readonly Choice[] | undefined, i
     const { added, removed, kept, isReordered } = pair(of(before) ?? [], of(after) ?? [], ([code]) => code);
     const presenceOf = (how: 'added' | 'removed', [code, label]: Choice): VersionChange =>
       change(
-        { what: 'fact', how, id, effect: 'look' },
+        { what: 'fact', how, id, effect: 'to-review' },
         `${title.fr} : réponse « ${label.fr} » ${HOW[how].fr}.`,
         `${title.en}: answer "${label.en}" ${HOW[how].en}.`,
         { [how === 'added' ? 'after' : 'before']: code },

@@ -27,7 +27,7 @@ export function diffRequirements(
       }),
     counted: (was, is) => [
       change(
-        { what: 'condition', how: 'changed', id: after.id, effect: 'look' },
+        { what: 'condition', how: 'changed', id: after.id, effect: 'to-review' },
         `${title.fr} : ce qui est compté de « ${is.because.fr} » change.`,
         `${title.en}: what is counted of "${is.because.en}" changes.`,
         { before: was.counted, after: is.counted },
@@ -53,7 +53,7 @@ export function diffFlags(
       }),
     tell: (was, is) => [
       change(
-        { what: 'condition', how: 'changed', id: after.id, effect: 'look' },
+        { what: 'condition', how: 'changed', id: after.id, effect: 'to-review' },
         `${title.fr} : « ${is.because.fr} » est signalé à ${is.tell ?? 'personne'} et non plus à ${was.tell ?? 'personne'}.`,
         `${title.en}: "${is.because.en}" is told to ${is.tell ?? 'nobody'}, no longer to ${was.tell ?? 'nobody'}.`,
       ),

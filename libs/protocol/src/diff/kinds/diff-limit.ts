@@ -17,20 +17,25 @@ export function diffLimits(
     const how = presence(was, is);
     const { fr, en } = is ? { fr: 'ajoutée', en: 'added' } : { fr: 'retirée', en: 'removed' };
     return [
-      change({ what: 'limit', how, id, effect: 'look' }, `Limite « ${id} » ${fr}.`, `Limit "${id}" ${en}.`, {
-        before: was && String(was.value),
-        after: is && String(is.value),
-      }),
+      change(
+        { what: 'limit', how, id, effect: 'to-review' },
+        `Limite « ${id} » ${fr}.`,
+        `Limit "${id}" ${en}.`,
+        {
+          before: was && String(was.value),
+          after: is && String(is.value),
+        },
+      ),
     ];
   });
 }
 
 function partsOf(id: string): Parts<Limit> {
   const title = quoted(same(id));
-  const look =
+  const toReview =
     (fr: string, en: string, of: (limit: Limit) => string | undefined) => (was: Limit, is: Limit) => [
       change(
-        { what: 'limit', how: 'changed', id, effect: 'look' },
+        { what: 'limit', how: 'changed', id, effect: 'to-review' },
         `Limite ${title.fr} : ${fr}.`,
         `Limit ${title.en}: ${en}.`,
         {
@@ -48,14 +53,14 @@ function partsOf(id: string): Parts<Limit> {
         { before: String(was.value), after: String(is.value) },
       ),
     ],
-    margin: look("ce qu'elle est change", 'what it is changes', ({ margin }) => margin),
-    unit: look("l'unité change", 'the unit changes', ({ unit }) => unit),
-    overlay: look(
+    margin: toReview("ce qu'elle est change", 'what it is changes', ({ margin }) => margin),
+    unit: toReview("l'unité change", 'the unit changes', ({ unit }) => unit),
+    overlay: toReview(
       'ce que les départements peuvent en faire change',
       'what départements may do with it changes',
       ({ overlay }) => overlay,
     ),
-    origin: look("l'origine change", 'the origin changes', ({ origin }) => origin),
+    origin: toReview("l'origine change", 'the origin changes', ({ origin }) => origin),
     tightenedBy: (was, is) => [
       wordsChanged(id, title, { fr: 'règle locale', en: 'local rule' }, was.tightenedBy, is.tightenedBy),
     ],
@@ -65,7 +70,7 @@ function partsOf(id: string): Parts<Limit> {
   };
 }
 
-function effectOfValue(was: Limit, is: Limit): 'look' | 'protects-more' | 'protects-less' {
-  if (was.overlay !== is.overlay || is.overlay === 'never') return 'look';
+function effectOfValue(was: Limit, is: Limit): 'to-review' | 'protects-more' | 'protects-less' {
+  if (was.overlay !== is.overlay || is.overlay === 'never') return 'to-review';
   return is.value > was.value === (is.overlay === 'higher') ? 'protects-more' : 'protects-less';
 }

@@ -47,9 +47,9 @@ export function diffOpens(
 function partsOf({ id, protocol }: OpensDefinition, names: Names): Parts<OpensDefinition> {
   const title = names.protocol(protocol);
   const says = { fr: `Le protocole ${title.fr} s'ouvre`, en: `The protocol ${title.en} opens` };
-  const look = (before: string, after: string, fr: string, en: string): VersionChange =>
+  const toReview = (before: string, after: string, fr: string, en: string): VersionChange =>
     change(
-      { what: 'opens', how: 'changed', id, effect: 'look' },
+      { what: 'opens', how: 'changed', id, effect: 'to-review' },
       `${says.fr} : ${fr}.`,
       `${says.en}: ${en}.`,
       { before, after },
@@ -57,7 +57,7 @@ function partsOf({ id, protocol }: OpensDefinition, names: Names): Parts<OpensDe
   return {
     id: () => [],
     protocol: (was, is) => [
-      look(
+      toReview(
         was.protocol,
         is.protocol,
         `à la place de ${names.protocol(was.protocol).fr}`,
@@ -122,7 +122,7 @@ function diffDelay(
         ? []
         : [
             change(
-              { ...about, how: 'changed', effect: 'look' },
+              { ...about, how: 'changed', effect: 'to-review' },
               `${said.fr} : compte à partir de ${names.start(is.from).fr} et non plus de ${names.start(was.from).fr}.`,
               `${said.en}: counts from ${names.start(is.from).en}, no longer from ${names.start(was.from).en}.`,
               { before: was.from, after: is.from },
@@ -132,7 +132,7 @@ function diffDelay(
         ? []
         : [
             change(
-              { ...about, how: 'changed', effect: 'look' },
+              { ...about, how: 'changed', effect: 'to-review' },
               `${said.fr} : son origine change (${was.origin} → ${is.origin}).`,
               `${said.en}: its origin changes (${was.origin} → ${is.origin}).`,
               { before: was.origin, after: is.origin },

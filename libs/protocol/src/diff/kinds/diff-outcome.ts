@@ -25,7 +25,7 @@ export function diffOutcomes(
     ...(isReordered
       ? [
           change(
-            { what: 'outcome', how: 'changed', id: versions.after.protocol, effect: 'look' },
+            { what: 'outcome', how: 'changed', id: versions.after.protocol, effect: 'to-review' },
             "L'ordre des résultats change : le premier qui tient l'emporte.",
             'The order of the outcomes changes: the first that holds wins.',
           ),
@@ -77,7 +77,7 @@ const LINE_PARTS: Parts<Line> = {
   when: (was, is) =>
     diffCondition({
       ...{ what: 'outcome', id: is.id, before: was.when, after: is.when, absent: 'true' },
-      ifWeaker: was.protects === is.protects ? ifHeldMore(is) : 'look',
+      ifWeaker: was.protects === is.protects ? ifHeldMore(is) : 'to-review',
       says: { fr: `Le résultat ${is.name.fr} est atteint`, en: `The outcome ${is.name.en} is reached` },
     }),
   rests: (was, is) => [
@@ -86,7 +86,7 @@ const LINE_PARTS: Parts<Line> = {
         what: 'outcome',
         how: 'changed',
         id: is.id,
-        effect: was.rests ? (is.rests ? 'look' : 'protects-more') : 'protects-less',
+        effect: was.rests ? (is.rests ? 'to-review' : 'protects-more') : 'protects-less',
       },
       `Ce qui laisse reposer un dossier après ${is.name.fr} change.`,
       `What lets a case rest after ${is.name.en} changes.`,
@@ -95,7 +95,7 @@ const LINE_PARTS: Parts<Line> = {
   ],
   age: (was, is) => [
     change(
-      { what: 'outcome', how: 'changed', id: is.id, effect: 'look' },
+      { what: 'outcome', how: 'changed', id: is.id, effect: 'to-review' },
       `Ce que ${is.name.fr} dit de l'âge change.`,
       `What ${is.name.en} says of the age changes.`,
       { before: was.age, after: is.age },
@@ -103,7 +103,7 @@ const LINE_PARTS: Parts<Line> = {
   ],
   otherwise: (was, is) => [
     change(
-      { what: 'outcome', how: 'changed', id: is.id, effect: 'look' },
+      { what: 'outcome', how: 'changed', id: is.id, effect: 'to-review' },
       `Le résultat ${is.name.fr} ${is.otherwise ? 'devient' : "n'est plus"} celui qui vaut quand rien d'autre ne tient.`,
       `The outcome ${is.name.en} is ${is.otherwise ? 'now' : 'no longer'} the one where nothing else holds.`,
       { before: String(was.otherwise), after: String(is.otherwise) },

@@ -59,7 +59,7 @@ function diffOne(
 
 const rewritten = (before: SafeguardDefinition, after: SafeguardDefinition): VersionChange =>
   change(
-    { what: 'safeguard', how: 'changed', id: after.id, effect: 'look' },
+    { what: 'safeguard', how: 'changed', id: after.id, effect: 'to-review' },
     `Garde-fou réécrit : ${nameOf(after).fr} ; à regarder.`,
     `Safeguard rewritten: ${nameOf(after).en}; to be looked at.`,
     { before: written(before), after: written(after) },
@@ -72,7 +72,7 @@ const written = (it: SafeguardDefinition): string =>
       : `${kind}: ${typeof it[kind] === 'string' ? it[kind] : JSON.stringify(it[kind])}`,
   ).join('; ');
 
-const look = (before: SafeguardDefinition, after: SafeguardDefinition) => [rewritten(before, after)];
+const toReview = (before: SafeguardDefinition, after: SafeguardDefinition) => [rewritten(before, after)];
 
 const PARTS: Parts<SafeguardDefinition> = {
   id: () => [],
@@ -92,10 +92,10 @@ const PARTS: Parts<SafeguardDefinition> = {
   // What must always hold demands less when it is weaker; what must never be, more.
   always: (was, is) => promise(was, is, 'always'),
   never: (was, is) => promise(was, is, 'never'),
-  sameSteps: look,
-  sameOutcome: look,
-  onlyAdds: look,
-  forgetting: look,
+  sameSteps: toReview,
+  sameOutcome: toReview,
+  onlyAdds: toReview,
+  forgetting: toReview,
 };
 
 function promise(

@@ -61,12 +61,12 @@ export function diffOpening(
     return [
       ...(was.after === is.after
         ? []
-        : [{ ...period, effect: effect[period.how as keyof typeof effect] ?? 'look' }]),
+        : [{ ...period, effect: effect[period.how as keyof typeof effect] ?? 'to-review' }]),
       ...(was.from === is.from
         ? []
         : [
             change(
-              { what: 'condition', how: 'changed', id: after.id, effect: 'look' },
+              { what: 'condition', how: 'changed', id: after.id, effect: 'to-review' },
               `${said.fr} : compte à partir de ${names.start(is.from).fr} et non plus de ${names.start(was.from).fr}.`,
               `${said.en}: counts from ${names.start(is.from).en}, no longer from ${names.start(was.from).en}.`,
               { before: was.from, after: is.from },
@@ -108,7 +108,7 @@ export function diffFields(
   return [
     ...added.map((id) =>
       change(
-        { what: 'field', how: 'added', id: after.id, effect: 'look' },
+        { what: 'field', how: 'added', id: after.id, effect: 'to-review' },
         `${title.fr} demande aussi ${names.fact(id).fr}.`,
         `${title.en} also asks ${names.fact(id).en}.`,
         { after: id },
@@ -116,7 +116,7 @@ export function diffFields(
     ),
     ...removed.map((id) =>
       change(
-        { what: 'field', how: 'removed', id: after.id, effect: 'look' },
+        { what: 'field', how: 'removed', id: after.id, effect: 'to-review' },
         `${title.fr} ne demande plus ${names.fact(id).fr}.`,
         `${title.en} no longer asks ${names.fact(id).en}.`,
         { before: id },

@@ -18,7 +18,7 @@ export function stepPresence(
   { names }: Versions,
 ): VersionChange {
   const title = names.step(step.id);
-  const doing = effectOfDoing(step) === 'protects-more' ? 'protects-more' : 'look';
+  const doing = effectOfDoing(step) === 'protects-more' ? 'protects-more' : 'to-review';
   const effect = how === 'added' ? doing : opposite(doing);
   const about = { what: 'step', how, id: step.id, effect } as const;
   return how === 'added'
@@ -135,7 +135,7 @@ export const STEP_PARTS: Parts<StepDefinition> = {
   ],
   offers: (before, after, { names }) => {
     const how = presence(before.offers, after.offers);
-    const effect = how === 'added' ? 'protects-more' : how === 'removed' ? 'protects-less' : 'look';
+    const effect = how === 'added' ? 'protects-more' : how === 'removed' ? 'protects-less' : 'to-review';
     return [
       changed(after, effect)(
         names.step(after.id),
@@ -163,7 +163,7 @@ function words(
 /** Something of which the tool can't tell what it does to the child. */
 function other(fr: string, en: string, of: (step: StepDefinition) => string | undefined): Diff {
   return (before, after, { names }) => [
-    changed(after, 'look')(names.step(after.id), fr, en, of(before), of(after)),
+    changed(after, 'to-review')(names.step(after.id), fr, en, of(before), of(after)),
   ];
 }
 

@@ -66,12 +66,12 @@ describe('somebody who changes teams or leaves', () => {
     );
     expect(open.map((row) => row.case_file_id)).toEqual([east.id]);
     // The administrator has looked at no case.
-    const looks = await service.query(
-      `SELECT 1 FROM look WHERE case_file_id = ANY ($1::uuid[])
+    const accessEvents = await service.query(
+      `SELECT 1 FROM access_event WHERE case_file_id = ANY ($1::uuid[])
           AND reader = (SELECT alias FROM alias WHERE kind = 'account' AND subject = $2)`,
       [[west.id, east.id], administrator.id],
     );
-    expect(looks).toEqual([]);
+    expect(accessEvents).toEqual([]);
   });
 
   it('counts no case that is over', async () => {

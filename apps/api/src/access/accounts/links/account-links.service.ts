@@ -39,26 +39,26 @@ export class AccountLinksService {
   async checkLink(place: RequestPlace, address: string, token: string): Promise<LinkStateDto> {
     await this.pass(place, address);
     return this.unit.runAs('system:access', place, CHECK, async () => {
-      const { account, ...look } = await this.find(token);
-      this.unit.notes({ account, kind: look.kind });
-      return look;
+      const { account, ...link } = await this.find(token);
+      this.unit.notes({ account, kind: link.kind });
+      return link;
     });
   }
 
   /** Sets the password and ends every session. The second factor stays as it is. */
   async redeem(place: RequestPlace, address: string, token: string, password: string): Promise<void> {
     await this.pass(place, address);
-    const look = await this.unit.runAs('system:access', place, CHECK, () => this.find(token));
-    await this.policy.demand(password, look, 'password');
+    const link = await this.unit.runAs('system:access', place, CHECK, () => this.find(token));
+    await this.policy.demand(password, link, 'password');
     // Outside any transaction: it takes a quarter of a second.
     const hash = await this.passwords.hash(password);
     await this.unit.runAs('system:access', place, REDEEM, async () => {
-      if (!(await this.query.use(hashOfLink(token), look.account))) throw dead();
-      await this.hashes.set(look.account, hash);
-      await this.mails.endLinks(look.account);
-      await this.sessions.ofAccount(look.account);
-      if (look.kind === 'reset') await this.mails.add('password-changed', look.account);
-      this.unit.notes({ account: look.account, kind: look.kind });
+      if (!(await this.query.use(hashOfLink(token), link.account))) throw dead();
+      await this.hashes.set(link.account, hash);
+      await this.mails.endLinks(link.account);
+      await this.sessions.ofAccount(link.account);
+      if (link.kind === 'reset') await this.mails.add('password-changed', link.account);
+      this.unit.notes({ account: link.account, kind: link.kind });
     });
   }
 

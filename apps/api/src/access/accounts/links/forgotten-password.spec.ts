@@ -75,9 +75,9 @@ describe('a forgotten password', () => {
     await ask(login);
     await work();
     const second = tokenIn(mail.lastTo(email));
-    const look = async (token: string): Promise<number> =>
+    const statusOf = async (token: string): Promise<number> =>
       (await service.client().post('/account-links/check', { token })).status;
-    expect([await look(first), await look(second)]).toEqual([422, 200]);
+    expect([await statusOf(first), await statusOf(second)]).toEqual([422, 200]);
     const [row] = await service.query<{ minutes: number }>(
       `SELECT round(extract(epoch FROM expires_at - sent_at) / 60)::int AS minutes FROM account_mail
         WHERE account_id = $1 AND ended_at IS NULL AND kind = 'reset'`,
@@ -90,7 +90,7 @@ describe('a forgotten password', () => {
         [id],
       ),
     );
-    expect(await look(second)).toBe(422);
+    expect(await statusOf(second)).toBe(422);
   });
 
   it.each([

@@ -54,8 +54,8 @@ describe('an invitation', () => {
   it('leads from a mail to a password to a session', async () => {
     const { login, email } = await invite();
     const token = tokenIn(mail.lastTo(email));
-    const look = await service.client().post('/account-links/check', { token });
-    expect(look.body).toEqual({ kind: 'invitation', login, name: 'Nora Exemple', language: 'fr' });
+    const checked = await service.client().post('/account-links/check', { token });
+    expect(checked.body).toEqual({ kind: 'invitation', login, name: 'Nora Exemple', language: 'fr' });
     expect(await signIn(login, GOOD)).toBe(401);
     expect((await redeem(token, GOOD)).status).toBe(204);
     expect(await signIn(login, GOOD)).toBe(200);

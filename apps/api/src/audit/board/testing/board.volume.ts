@@ -4,13 +4,13 @@ import { biggestTeam, multiplyCases, serviceWithDemo } from '../../../cases/test
 import type { TestService } from '../../../testing/test-service';
 
 /**
- * The board of a team and who looked at a case, among a million journal entries and as many looks, measured and explained.
+ * The board of a team and who looked at a case, among a million journal entries and as many access events, measured and explained.
  * Not part of the tests: `node bench/volume.mjs board`, with `REPERE_ENTRIES` of each (default 1,000,000).
  */
 const ENTRIES = Number(process.env['REPERE_ENTRIES'] ?? 1_000_000);
 /** One case in so many is of the team that asks. */
 const TEAMS = Number(process.env['REPERE_TEAMS'] ?? 10);
-const LOOKS_AT_ONE = 5_000;
+const ACCESS_EVENTS_OF_ONE = 5_000;
 const TARGET_MS = 300;
 const TIMES = 40;
 
@@ -28,9 +28,9 @@ describe(`the board over ${String(ENTRIES)} entries`, () => {
     ]);
     const supervisor = await service.signIn({ roles: ['supervisor'], teams: [team.name] });
     await multiplyCases(service, { entries: ENTRIES, teams: TEAMS, own: team.id, days: 0 }, PROJECTIONS);
-    await look(service, one?.id ?? '', team.id);
+    await insertAccessEvents(service, one?.id ?? '', team.id);
     const [size] = await service.query<Record<string, string>>(
-      `SELECT (SELECT count(*) FROM journal_entry) AS entries, (SELECT count(*) FROM look) AS looks,
+      `SELECT (SELECT count(*) FROM journal_entry) AS entries, (SELECT count(*) FROM access_event) AS "accessEvents",
               (SELECT count(*) FROM case_file) AS cases, (SELECT count(*) FROM case_file WHERE team_id = $1) AS own_cases,
               (SELECT count(*) FROM deadline WHERE team_id = $1) AS own_deadlines,
               (SELECT count(*) FROM step_state WHERE team_id = $1) AS own_steps`,
@@ -65,25 +65,25 @@ const PROJECTIONS = `
           FROM made m JOIN alert a ON a.case_file_id = m.model;
 `;
 
-/** As many looks, by the staff, spread over three years and all cases; and ${LOOKS_AT_ONE} more at one of them, half of them in lists. */
-async function look(service: TestService, one: string, team: string): Promise<void> {
+/** As many access events, by the staff, spread over three years and all cases; and ${ACCESS_EVENTS_OF_ONE} more at one of them, half of them in lists. */
+async function insertAccessEvents(service: TestService, one: string, team: string): Promise<void> {
   await service.asSuperuser(async (client) => {
     await client.query(`SET session_replication_role = replica`);
     await client.query(`
       CREATE TEMP TABLE readers AS SELECT alias, row_number() OVER (ORDER BY alias) - 1 AS n FROM alias WHERE kind = 'account';
       CREATE TEMP TABLE looked AS SELECT id, row_number() OVER (ORDER BY id) - 1 AS n FROM case_file;
       CREATE INDEX ON looked (n); CREATE INDEX ON readers (n); ANALYZE looked; ANALYZE readers;
-      INSERT INTO look (event_seq, case_file_id, reader, teams, at, type, purpose, outcome)
+      INSERT INTO access_event (event_seq, case_file_id, reader, teams, at, type, purpose, outcome)
         SELECT 10000000 + i, l.id, r.alias, ARRAY['${team}'::uuid], now() - i * interval '90 seconds', 'case-file.read', 'care', 'done'
           FROM generate_series(1, ${String(ENTRIES)}) i
           JOIN looked l ON l.n = i % (SELECT count(*) FROM looked)
           JOIN readers r ON r.n = i / 7 % (SELECT count(*) FROM readers);
-      INSERT INTO look (event_seq, case_file_id, reader, teams, at, type, purpose, outcome)
+      INSERT INTO access_event (event_seq, case_file_id, reader, teams, at, type, purpose, outcome)
         SELECT 90000000 + i, CASE WHEN i % 2 = 0 THEN '${one}'::uuid END, r.alias, ARRAY['${team}'::uuid], now() - i * interval '1 hour',
                CASE WHEN i % 2 = 0 THEN 'case-file.read' ELSE 'worklist.read' END, 'care', 'done'
-          FROM generate_series(1, ${String(LOOKS_AT_ONE)}) i JOIN readers r ON r.n = i % (SELECT count(*) FROM readers);
+          FROM generate_series(1, ${String(ACCESS_EVENTS_OF_ONE)}) i JOIN readers r ON r.n = i % (SELECT count(*) FROM readers);
       INSERT INTO ledger_shown (case_file_id, event_seq, commitment)
-        SELECT '${one}', event_seq, '\\x00' FROM look WHERE event_seq > 90000000 AND case_file_id IS NULL;
+        SELECT '${one}', event_seq, '\\x00' FROM access_event WHERE event_seq > 90000000 AND case_file_id IS NULL;
     `);
     await client.query('VACUUM ANALYZE');
   });

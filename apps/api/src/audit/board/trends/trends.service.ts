@@ -6,7 +6,7 @@ import { readCursor } from '../../../platform/requests/cursor';
 import { UnitOfWork } from '../../../platform/unit/unit-of-work';
 import { ProtocolRegistry } from '../../../protocols/publishing/protocol-registry';
 import { BoardService } from '../board.service';
-import { LOOK_BACK_DAYS } from '../board-times';
+import { LOOKBACK_DAYS } from '../board-times';
 import { protectiveActs } from '../protective-acts';
 import type { BoardCasePageDto } from '../board.dto';
 import { type TrendScope, TrendsQuery } from './trends.query';
@@ -44,7 +44,7 @@ export class TrendsService {
         delay,
         cases: firstAct.find((row) => row.delay === delay)?.cases ?? 0,
       })),
-      days: LOOK_BACK_DAYS,
+      days: LOOKBACK_DAYS,
     };
   }
 
@@ -67,7 +67,7 @@ export class TrendsService {
       teamId: team.id,
       now: new Date(now),
       weeks: mondaysUntil(now, zone, WEEKS).map((at) => new Date(at)),
-      since: new Date(now - LOOK_BACK_DAYS * DAY),
+      since: new Date(now - LOOKBACK_DAYS * DAY),
       protectiveActs: protectiveActs(await this.registry.readPublished()),
     };
   }

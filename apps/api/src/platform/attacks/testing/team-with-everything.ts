@@ -46,7 +46,7 @@ export async function teamWithEverything(service: TestService, team: string): Pr
   );
   await insertDuplicateTask(service, id, other.id);
   await insertAlert(service, id);
-  const look = await somebodyLooked(service, cases, id);
+  const accessEventId = await askAboutAccess(service, cases, id);
 
   const run = file.state.runs[0]?.runId ?? '';
   const only = async (sql: string, about: string): Promise<string> =>
@@ -67,10 +67,10 @@ export async function teamWithEverything(service: TestService, team: string): Pr
     [`${ofFile}/runs/{runId}/steps/{step}`]: 'assess',
     [`${ofFile}/seen-alerts/{alertId}`]: await ofCase('alert'),
     [`${ofFile}/bundles/{bundleId}`]: bundle.body.id,
-    [`${ofFile}/access-log/{event}`]: look,
+    [`${ofFile}/access-log/{event}`]: accessEventId,
     [`${ofFile}/referrals/{referralId}`]: await ofCase('sharing'),
     '/duplicate-tasks/{id}': await ofCase('duplicate_task'),
-    '/access-questions/{id}': await ofCase('look_question'),
+    '/access-questions/{id}': await ofCase('access_question'),
     '/missions/{id}': missionId,
     '/missions/{id}/cases/{caseFileId}': id,
     '/missions/{id}/bundles/{bundleId}': ofMission.body.id,
@@ -128,15 +128,15 @@ const insertAlert = (service: TestService, id: string): Promise<unknown> =>
     ),
   );
 
-/** Somebody of nowhere tried to look, and was asked why. Id of the look. */
-async function somebodyLooked(service: TestService, cases: CaseClient, id: string): Promise<string> {
+/** Somebody of nowhere tried to look, and was asked why. Id of the access event. */
+async function askAboutAccess(service: TestService, cases: CaseClient, id: string): Promise<string> {
   const passerBy = await service.signIn({ roles: ['caseworker'], teams: ['Nowhere'] });
   await passerBy.client.get(`/case-files/${id}`);
   const { body } = await cases.http.get<CaseAccessLogDto>(`/case-files/${id}/access-log`);
-  const look = body.unusual.find(({ by }) => by?.id === passerBy.id)?.id;
-  if (!look) throw new Error('no look');
-  await must(cases.act(id, `access-log/${look}/questions`, { question: 'Pourquoi ?' }));
-  return look;
+  const accessEventId = body.unusual.find(({ by }) => by?.id === passerBy.id)?.id;
+  if (!accessEventId) throw new Error('no access event');
+  await must(cases.act(id, `access-log/${accessEventId}/questions`, { question: 'Pourquoi ?' }));
+  return accessEventId;
 }
 
 async function must<T extends { readonly status: number; readonly body: unknown }>(

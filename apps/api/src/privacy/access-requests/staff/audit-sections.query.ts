@@ -89,7 +89,7 @@ export const AUDIT_SECTIONS = {
       answered_at: 'timestamptz?',
       by: 'text',
     }).from(`
-      SELECT q.asked_at, q.answered_at, by.name AS by FROM look_question q JOIN account by ON by.id = q.asked_by
+      SELECT q.asked_at, q.answered_at, by.name AS by FROM access_question q JOIN account by ON by.id = q.asked_by
       WHERE q.asked_of = $1 ORDER BY q.asked_at, q.id`),
     ({ asked_at, answered_at, by }) => [
       {
@@ -118,7 +118,7 @@ export const AUDIT_SECTIONS = {
       SELECT month, sum(count)::int AS total, json_agg(json_build_object('name', day, 'count', count) ORDER BY day) AS counted
        FROM (SELECT to_char(l.at AT TIME ZONE 'Europe/Paris', 'YYYY-MM') AS month,
                     to_char(l.at AT TIME ZONE 'Europe/Paris', 'DD') AS day, count(*)::int AS count
-               FROM look l JOIN alias a ON a.kind = 'account' AND a.alias = l.reader
+               FROM access_event l JOIN alias a ON a.kind = 'account' AND a.alias = l.reader
               WHERE a.subject = $1::text AND l.outcome = 'done' GROUP BY 1, 2) AS days
       GROUP BY month ORDER BY month`),
     (row) => [monthLine(row)],

@@ -130,9 +130,9 @@ describe('what is kept of somebody who works here', () => {
       ada.id,
     );
     await seed(
-      `INSERT INTO look_question (id, case_file_id, event_seq, asked_by, asked_of, asked_at, key_id, question)
+      `INSERT INTO access_question (id, case_file_id, event_seq, asked_by, asked_of, asked_at, key_id, question)
        SELECT gen_random_uuid(), c.id, l.event_seq, $2, $3, now(), c.data_key_id, 'x'
-         FROM case_file c JOIN look l ON l.case_file_id = c.id WHERE c.id = $1 LIMIT 1`,
+         FROM case_file c JOIN access_event l ON l.case_file_id = c.id WHERE c.id = $1 LIMIT 1`,
       file.id,
       preparer.id,
       ada.id,
@@ -157,7 +157,7 @@ describe('what is kept of somebody who works here', () => {
     expect(textsOf('Compte')).toContain(EMAIL);
     expect(textsOf('Séances ouvertes')).toMatch(/avec deux preuves/);
     const [{ n } = { n: 0 }] = await service.query<{ n: number }>(
-      `SELECT count(*)::int AS n FROM look l JOIN alias a ON a.alias = l.reader WHERE a.subject = $1 AND l.outcome = 'done'`,
+      `SELECT count(*)::int AS n FROM access_event l JOIN alias a ON a.alias = l.reader WHERE a.subject = $1 AND l.outcome = 'done'`,
       [ada.id],
     );
     expect(n).toBeGreaterThan(0);

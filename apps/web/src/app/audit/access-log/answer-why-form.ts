@@ -20,7 +20,7 @@ import { AccessLogClient } from './access-log-client';
         {{
           t('audit.access-log.to-me.about', {
             reference: question().reference,
-            when: time.exactly(question().lookedAt),
+            when: time.exactly(question().accessedAt),
           })
         }}
         {{ say(question().act) }}.

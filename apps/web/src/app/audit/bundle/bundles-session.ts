@@ -3,7 +3,7 @@ import type { Bundle, BundleRequest, CaseBundles, Problem } from '@repere/contra
 import { SendingKey } from '../../platform/sending-key';
 import { BundlesClient } from './bundles-client';
 
-const LOOK_AGAIN = 1_500;
+const POLL_EVERY_MS = 1_500;
 const ON_THE_WAY: Readonly<Record<Bundle['state'], boolean>> = {
   ...{ waiting: true, gathering: true, signing: true },
   ...{ ready: false, failed: false, gone: false },
@@ -54,10 +54,10 @@ export class BundlesSession {
 
   private follow(): void {
     clearTimeout(this.again);
-    if (this.items().some(isOnTheWay)) this.again = setTimeout(() => void this.look(), LOOK_AGAIN);
+    if (this.items().some(isOnTheWay)) this.again = setTimeout(() => void this.pollBundles(), POLL_EVERY_MS);
   }
 
-  private async look(): Promise<void> {
+  private async pollBundles(): Promise<void> {
     const caseFileId = this.shown()?.caseFileId ?? '';
     for (const { id } of this.items().filter(isOnTheWay)) {
       const answer = await this.client.read(caseFileId, id);

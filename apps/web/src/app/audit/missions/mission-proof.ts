@@ -13,7 +13,7 @@ import { ActProblem } from '../../platform/act-problem';
 import { isOnTheWay } from '../bundle/bundles-session';
 import { MissionsClient } from './missions-client';
 
-const LOOK_AGAIN = 1_500;
+const POLL_EVERY_MS = 1_500;
 
 /** Evidence of the whole mission to take away: its cases, its own acts, and the proof of both. */
 @Component({
@@ -90,10 +90,11 @@ export class MissionProof {
   /** Those on the way are looked at again. */
   private follow(): void {
     clearTimeout(this.again);
-    if (this.bundles().some(isOnTheWay)) this.again = setTimeout(() => void this.look(), LOOK_AGAIN);
+    if (this.bundles().some(isOnTheWay))
+      this.again = setTimeout(() => void this.pollBundles(), POLL_EVERY_MS);
   }
 
-  private async look(): Promise<void> {
+  private async pollBundles(): Promise<void> {
     for (const { id } of this.bundles().filter(isOnTheWay)) {
       const answer = await this.client.bundle(this.missionId(), id);
       if (answer.ok) this.bundles.update((all) => all.map((old) => (old.id === id ? answer.value : old)));

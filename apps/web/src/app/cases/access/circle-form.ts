@@ -19,7 +19,7 @@ import { CaseAccessClient } from './case-access-client';
   selector: 'app-circle-form',
   imports: [ActProblem, CodesField, FormField, LongText, MatButton, SelectField],
   template: `
-    <details (toggle)="look()">
+    <details (toggle)="loadColleagues()">
       <summary>
         {{ t('rights.access.restrict-form.' + (access().restriction ? 'change' : 'summary')) }}
       </summary>
@@ -93,7 +93,7 @@ export class CircleForm {
   );
 
   /** Whoever leads and supervises is of the circle, unless it is said otherwise. */
-  protected async look(): Promise<void> {
+  protected async loadColleagues(): Promise<void> {
     if (this.colleagues()) return;
     const { caseFileId, lead, restriction } = this.access();
     const leadId = lead && !isRedacted(lead) ? lead.id : null;

@@ -19,7 +19,7 @@ const DAY = 86_400_000;
   selector: 'app-ask-opinion-form',
   imports: [ActProblem, FormField, LongText, MatButton, NumberField, SelectField],
   template: `
-    <details (toggle)="look()">
+    <details (toggle)="loadColleagues()">
       <summary>{{ t('rights.access.opinion-form.summary') }}</summary>
       <form novalidate (submit)="ask($event)">
         <rp-select-field
@@ -79,7 +79,7 @@ export class AskOpinionForm {
         label: teams.length ? `${name} – ${teams.join(', ')}` : name,
       })),
   );
-  protected async look(): Promise<void> {
+  protected async loadColleagues(): Promise<void> {
     if (this.colleagues()) return;
     const answer = await this.client.colleagues(this.caseFileId());
     if (answer.ok) this.colleagues.set(answer.value.items);

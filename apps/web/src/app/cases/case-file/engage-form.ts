@@ -17,7 +17,7 @@ import { CaseSession } from './case-session';
   selector: 'app-engage-form',
   imports: [ActProblem, ChoiceField, FormField, MatButton],
   template: `
-    <details (toggle)="look()">
+    <details (toggle)="loadProtocols()">
       <summary>{{ t('case.engage.title') }}</summary>
       @if (options().length) {
         <form novalidate (submit)="engage($event)">
@@ -67,7 +67,7 @@ export class EngageForm {
       })),
   );
 
-  protected async look(): Promise<void> {
+  protected async loadProtocols(): Promise<void> {
     if (this.protocols()) return;
     const answer = await this.library.list();
     if (answer.ok) this.protocols.set(answer.value);

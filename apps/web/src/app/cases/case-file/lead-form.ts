@@ -16,7 +16,7 @@ import { CaseSession } from './case-session';
   selector: 'app-lead-form',
   imports: [ActProblem, FormField, MatButton, SelectField],
   template: `
-    <details (toggle)="look()">
+    <details (toggle)="loadTeam()">
       <summary>{{ t(caseFile().lead ? 'case.lead-form.change' : 'case.lead-form.name') }}</summary>
       <form novalidate (submit)="change($event)">
         <rp-select-field
@@ -54,7 +54,7 @@ export class LeadForm {
       .map(({ id, name }) => ({ code: id, label: name })),
   );
 
-  protected async look(): Promise<void> {
+  protected async loadTeam(): Promise<void> {
     if (this.team()) return;
     const answer = await this.client.team();
     if (answer.ok) this.team.set(answer.value.items);

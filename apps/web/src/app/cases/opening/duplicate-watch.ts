@@ -7,7 +7,7 @@ const PAUSE = 400;
 
 export type Watching =
   | { readonly kind: 'waiting' }
-  | { readonly kind: 'looked'; readonly matches: readonly DuplicateMatch[] }
+  | { readonly kind: 'searched'; readonly matches: readonly DuplicateMatch[] }
   | { readonly kind: 'failed' };
 
 /** Looks for cases that resemble what is typed, whenever the typing pauses. Provided by the page. */
@@ -18,7 +18,7 @@ export class DuplicateWatch {
   private readonly seen = signal<Watching>({ kind: 'waiting' });
   private pause: ReturnType<typeof setTimeout> | undefined;
   private turn = 0;
-  private looked: Child | null = null;
+  private searched: Child | null = null;
 
   readonly state = this.seen.asReadonly();
 
@@ -29,11 +29,11 @@ export class DuplicateWatch {
       clearTimeout(this.pause);
       if (!identifies) {
         this.turn++;
-        this.looked = null;
+        this.searched = null;
         this.seen.set({ kind: 'waiting' });
         return;
       }
-      this.pause = setTimeout(() => void this.look(child), PAUSE);
+      this.pause = setTimeout(() => void this.searchDuplicates(child), PAUSE);
     });
     inject(DestroyRef).onDestroy(() => clearTimeout(this.pause));
   }
@@ -42,16 +42,16 @@ export class DuplicateWatch {
   async settle(): Promise<readonly DuplicateMatch[]> {
     clearTimeout(this.pause);
     const child = this.draft.child();
-    if (this.draft.identifies() && child !== this.looked) await this.look(child);
+    if (this.draft.identifies() && child !== this.searched) await this.searchDuplicates(child);
     const state = this.seen();
-    return state.kind === 'looked' ? state.matches : [];
+    return state.kind === 'searched' ? state.matches : [];
   }
 
-  private async look(child: Child): Promise<void> {
+  private async searchDuplicates(child: Child): Promise<void> {
     const turn = ++this.turn;
     const answer = await this.client.duplicates(child);
     if (turn !== this.turn) return;
-    this.looked = answer.ok ? child : null;
-    this.seen.set(answer.ok ? { kind: 'looked', matches: answer.value.items } : { kind: 'failed' });
+    this.searched = answer.ok ? child : null;
+    this.seen.set(answer.ok ? { kind: 'searched', matches: answer.value.items } : { kind: 'failed' });
   }
 }

@@ -27,7 +27,7 @@ export class DuplicatesPanel {
 
   protected readonly matches = computed(() => {
     const state = this.watch.state();
-    return state.kind === 'looked' ? state.matches : [];
+    return state.kind === 'searched' ? state.matches : [];
   });
   protected readonly tally = computed(() => {
     const state = this.watch.state();

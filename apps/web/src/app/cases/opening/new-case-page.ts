@@ -81,6 +81,6 @@ export class NewCasePage {
 
   private matches(): readonly DuplicateMatch[] {
     const state = this.watch.state();
-    return state.kind === 'looked' ? state.matches : [];
+    return state.kind === 'searched' ? state.matches : [];
   }
 }

@@ -9,7 +9,7 @@ import { NO_TEXT, changedFiles, contentOf, isSameText, textOf, type DraftText } 
 import { DraftsClient, type DraftAct } from './drafts-client';
 import { UnsavedTexts } from './unsaved-texts';
 
-const LOOK_AGAIN = 2_000;
+const POLL_EVERY_MS = 2_000;
 
 /** Somebody else's save that came between. */
 export interface OtherSave {
@@ -216,15 +216,15 @@ export class DraftSession {
     this.loaded.set(draft);
     clearTimeout(this.again);
     const state = draft.exploration?.state;
-    if (state === 'waiting' || state === 'running') this.again = setTimeout(() => void this.look(draft), LOOK_AGAIN);
+    if (state === 'waiting' || state === 'running') this.again = setTimeout(() => void this.pollExploration(draft), POLL_EVERY_MS);
   }
 
-  private async look(draft: ProtocolDraft): Promise<void> {
+  private async pollExploration(draft: ProtocolDraft): Promise<void> {
     const answer = await this.client.read(draft.id);
     // Saved meanwhile: that answer is newer.
     if (this.loaded() !== draft) return;
     if (answer.ok && answer.value.revision === draft.revision) this.take(answer.value);
-    else if (!answer.ok) this.again = setTimeout(() => void this.look(draft), LOOK_AGAIN * 3);
+    else if (!answer.ok) this.again = setTimeout(() => void this.pollExploration(draft), POLL_EVERY_MS * 3);
     else this.take({ ...draft, exploration: answer.value.exploration });
   }
 

@@ -48,14 +48,14 @@ export class SafeguardsPage {
       tally: this.language.count('protocols.proof.of', group.all, { proven: group.proven }),
     })),
   );
-  protected readonly looked = computed(() => {
+  protected readonly exploredWords = computed(() => {
     const proof = this.proof();
     if (!proof?.report || proof.exploredAt === null) return '';
     const { covered, subjects } = proof.report;
     const { protocol, version } = this.protocol();
     const others = subjects.filter((it) => it.protocol !== protocol).length;
     return [
-      this.t('protocols.proof.looked', { day: this.time.exactly(proof.exploredAt), version }),
+      this.t('protocols.proof.explored', { day: this.time.exactly(proof.exploredAt), version }),
       ...(others > 0 ? [this.language.count('protocols.proof.with', others)] : []),
       countCovered(covered, this.language),
     ].join(' · ');

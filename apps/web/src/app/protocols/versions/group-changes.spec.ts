@@ -17,9 +17,9 @@ describe('changes of a version', () => {
       change({ effect: 'protects-more' }),
       change({ what: 'deadline', how: 'longer', effect: 'protects-less' }),
       change({ what: 'safeguard', how: 'removed', effect: 'protects-less' }),
-      change({ effect: 'look' }),
+      change({ effect: 'to-review' }),
     ]);
-    expect(groups.map(({ name }) => name)).toEqual(['lost', 'less', 'look', 'more', 'words']);
+    expect(groups.map(({ name }) => name)).toEqual(['lost', 'less', 'to-review', 'more', 'words']);
     expect(groups[0]?.changes.map(({ what }) => what)).toEqual(['safeguard']);
   });
 

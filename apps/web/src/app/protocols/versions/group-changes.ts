@@ -1,7 +1,7 @@
 import type { VersionChange } from '@repere/protocol';
 
 /** What a change means for the child; what protects less stands first. */
-export const CHANGE_GROUPS = ['lost', 'less', 'look', 'more', 'words'] as const;
+export const CHANGE_GROUPS = ['lost', 'less', 'to-review', 'more', 'words'] as const;
 export type ChangeGroup = (typeof CHANGE_GROUPS)[number];
 
 /** Changes under what they mean, gravest group first, in the order given; groups without any are left out. */
@@ -18,8 +18,8 @@ function groupOf({ what, how, effect }: VersionChange): ChangeGroup {
   switch (effect) {
     case 'protects-less':
       return 'less';
-    case 'look':
-      return 'look';
+    case 'to-review':
+      return 'to-review';
     case 'protects-more':
       return 'more';
     case 'words':

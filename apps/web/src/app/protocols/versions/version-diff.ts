@@ -5,7 +5,7 @@ import { ProblemLine } from '../../platform/problem-line';
 import { ProtocolsClient } from '../protocols-client';
 import { type ChangeGroup, groupChanges } from './group-changes';
 
-const ICONS: Partial<Record<ChangeGroup, IconName>> = { lost: 'danger', less: 'danger', look: 'search' };
+const ICONS: Partial<Record<ChangeGroup, IconName>> = { lost: 'danger', less: 'danger', 'to-review': 'search' };
 
 /** What changes from one version to another, in words: what protects less first. */
 @Component({

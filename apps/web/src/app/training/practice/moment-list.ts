@@ -21,7 +21,7 @@ export class PracticeMoments {
       place: moment.place,
       when: this.tell(moment.at),
       what: this.whatOf(moment),
-      isLooked: moment.place === this.session.place(),
+      isShown: moment.place === this.session.place(),
     })),
   );
   protected readonly branches = computed(() =>

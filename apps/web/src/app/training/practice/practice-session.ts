@@ -43,7 +43,7 @@ export class PracticeSession {
   private readonly branchId = signal(0);
   private readonly turn = signal(0);
   /** The moment that is looked at; `null`: the last. */
-  private readonly looked = signal<number | null>(null);
+  private readonly shownMoment = signal<number | null>(null);
   readonly isOver = signal(false);
 
   readonly branch = computed(() => this.branches().find(({ id }) => id === this.branchId()) ?? null);
@@ -55,7 +55,7 @@ export class PracticeSession {
     this.turn();
     return [...(this.practice()?.moments ?? [])];
   });
-  readonly place = computed(() => this.looked() ?? Math.max(0, this.moments().length - 1));
+  readonly place = computed(() => this.shownMoment() ?? Math.max(0, this.moments().length - 1));
   readonly isPast = computed(() => this.place() < this.moments().length - 1);
   readonly moment = computed(() => this.moments()[this.place()] ?? null);
   readonly view = computed(() => {
@@ -113,7 +113,7 @@ export class PracticeSession {
     const practice = this.practice();
     if (!practice) return { ok: false, code: 'unknown' };
     const done = practice.perform(act);
-    this.looked.set(null);
+    this.shownMoment.set(null);
     this.turn.update((turn) => turn + 1);
     return done;
   }
@@ -125,20 +125,20 @@ export class PracticeSession {
       : { ok: false, code: 'unknown' };
   }
 
-  lookAt(place: number): void {
+  showMoment(place: number): void {
     const last = this.moments().length - 1;
-    this.looked.set(place >= last ? null : Math.max(0, place));
+    this.shownMoment.set(place >= last ? null : Math.max(0, place));
   }
 
   /** The moment at which something was so: the last one until then. */
-  lookAtTime(at: number): void {
+  showMomentAt(at: number): void {
     const place = this.moments().findLastIndex((it) => it.at <= at);
-    this.lookAt(Math.max(0, place));
+    this.showMoment(Math.max(0, place));
   }
 
   goTo(branch: number): void {
     this.branchId.set(branch);
-    this.looked.set(null);
+    this.shownMoment.set(null);
     this.isOver.set(false);
   }
 
@@ -177,7 +177,7 @@ export class PracticeSession {
     if (!practice) return;
     const ends = timeIn(practice.territory, practice.scenario.ends);
     if (ends > practice.now) this.perform({ kind: 'wait', until: ends });
-    this.looked.set(null);
+    this.shownMoment.set(null);
     this.isOver.set(true);
   }
 

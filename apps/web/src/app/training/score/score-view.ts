@@ -59,9 +59,9 @@ export class ScoreView {
       })),
   );
 
-  protected lookAt(at: number): void {
+  protected showMomentAt(at: number): void {
     this.session.goOn();
-    this.session.lookAtTime(at);
+    this.session.showMomentAt(at);
   }
 
   protected print(): void {

@@ -4,7 +4,7 @@ import { Icon, Language } from '@repere/ui';
 import { everyOf } from '../../../platform/every-of';
 
 /** Gravest first. */
-const ORDER = everyOf<ChangeEffect>()(['protects-less', 'look', 'protects-more', 'words']);
+const ORDER = everyOf<ChangeEffect>()(['protects-less', 'to-review', 'protects-more', 'words']);
 
 /** What differs between two versions, in words: what protects less first, in red and with a word. */
 @Component({

@@ -2,7 +2,7 @@ import { DestroyRef, Injectable, inject, signal } from '@angular/core';
 import type { DryRun, DryRunCases, DryRunRequest, Problem } from '@repere/contract';
 import { DryRunsClient } from './dry-runs-client';
 
-const LOOK_AGAIN = 1_500;
+const POLL_EVERY_MS = 1_500;
 type Items = DryRunCases['items'];
 
 /** One dry run while it is on screen: asked for, followed to its end, its cases a page at a time. */
@@ -66,15 +66,15 @@ export class DryRunSession {
     this.shown.set(dryRun);
     clearTimeout(this.again);
     if (dryRun.state === 'waiting' || dryRun.state === 'running')
-      this.again = setTimeout(() => void this.look(dryRun.id), LOOK_AGAIN);
+      this.again = setTimeout(() => void this.pollDryRun(dryRun.id), POLL_EVERY_MS);
     else if (dryRun.state === 'done' && this.listed().length === 0) void this.loadCases(dryRun.id);
   }
 
-  private async look(id: string): Promise<void> {
+  private async pollDryRun(id: string): Promise<void> {
     const answer = await this.client.read(id);
     if (this.shown()?.id !== id) return;
     if (answer.ok) this.take(answer.value);
-    else this.again = setTimeout(() => void this.look(id), LOOK_AGAIN * 3);
+    else this.again = setTimeout(() => void this.pollDryRun(id), POLL_EVERY_MS * 3);
   }
 
   private async loadCases(id: string, after?: string): Promise<void> {

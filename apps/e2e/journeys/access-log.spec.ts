@@ -11,19 +11,21 @@ test('a worker sees who tried to open her case, asks why, and is answered', asyn
   await new CasePage(page).follow('Qui a vu');
   await expect(page.getByRole('heading', { level: 1, name: 'Qui a vu ce dossier' })).toBeFocused();
   const first = page.getByRole('region', { name: 'À regarder d’abord' });
-  const look = first.getByRole('listitem').filter({ hasText: 'Dominique Modèle' }).first();
-  await expect(look).toContainText('A essayé, et a été refusé·e');
-  await expect(look).toContainText('N’était pas de l’équipe');
+  const accessEvent = first.getByRole('listitem').filter({ hasText: 'Dominique Modèle' }).first();
+  await expect(accessEvent).toContainText('A essayé, et a été refusé·e');
+  await expect(accessEvent).toContainText('N’était pas de l’équipe');
   await expect(page.getByRole('region', { name: 'Toutes les consultations' })).toContainText(
     'Camille Exemple',
   );
   await expectAccessible(page, 'who looked');
-  await look.getByRole('button', { name: /^Demander pourquoi à Dominique Modèle/ }).click();
-  await look.getByRole('textbox', { name: 'Votre question à Dominique Modèle' }).fill('Que cherchiez-vous ?');
+  await accessEvent.getByRole('button', { name: /^Demander pourquoi à Dominique Modèle/ }).click();
+  await accessEvent
+    .getByRole('textbox', { name: 'Votre question à Dominique Modèle' })
+    .fill('Que cherchiez-vous ?');
   await expectAccessible(page, 'asking why');
-  await look.getByRole('button', { name: 'Envoyer la question' }).click();
+  await accessEvent.getByRole('button', { name: 'Envoyer la question' }).click();
   await expect(page.getByText('Question envoyée.')).toBeVisible();
-  await expect(look).toContainText('Pas encore de réponse.');
+  await expect(accessEvent).toContainText('Pas encore de réponse.');
 
   const theirs = await as('dominique');
   await theirs.goto('/ma-journee');
