@@ -71,7 +71,7 @@ async function states(
   await page.goto(pages['case'] ?? '/');
   await isSettled(page);
   await page.getByRole('button', { name: words.hide }).click();
-  await atBothWidths(page, 'curtain');
+  await atBothWidths(page, 'privacy-screen');
 }
 
 const atBothWidths = (page: Page, state: string): Promise<void> => atWidths(page, state, [1280, 360]);

@@ -21,7 +21,7 @@ test.describe.configure({ mode: 'parallel' });
 // worker meets them are looked at in both widths, every other narrow in French and wide in English; each also in the dark and in forced colours.
 for (const language of ['fr', 'en'] as const)
   for (const half of [0, 1])
-    test(`every page, ${language}, part ${String(half + 1)}: accessible, its title tells nothing, the curtain takes all of it away`, async ({
+    test(`every page, ${language}, part ${String(half + 1)}: accessible, its title tells nothing, the privacy screen takes all of it away`, async ({
       as,
       api,
       browser,

@@ -5,7 +5,7 @@ import { signInAgain } from '../pages/sign-in';
 import { StepForm } from '../pages/step-form';
 import { fullCase, pagesOf } from '../scenarios/every-page';
 
-test('the curtain hides all at once and gives all back', async ({ as, api }) => {
+test('the privacy screen hides all at once and gives all back', async ({ as, api }) => {
   const calledName = inventedName();
   const file = await (await api('camille')).open({ child: { calledName } });
   const page = await as('camille');

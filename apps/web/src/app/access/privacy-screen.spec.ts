@@ -10,7 +10,7 @@ const key = (name: string, timeStamp: number, repeat = false) =>
     value: timeStamp,
   });
 
-describe('Curtain', () => {
+describe('PrivacyScreen', () => {
   async function hear(...events: KeyboardEvent[]) {
     await prepare();
     const privacyScreen = TestBed.inject(PrivacyScreen);

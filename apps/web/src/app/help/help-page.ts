@@ -37,5 +37,5 @@ export class HelpPage {
   ] as const;
   protected readonly account = ['password', 'forgotten', 'warned', 'two', 'review'] as const;
   protected readonly entering = ['two', 'where', 'lost', 'again'] as const;
-  protected readonly screen = ['curtain', 'lock', 'sessions', 'keys'] as const;
+  protected readonly screen = ['privacy-screen', 'lock', 'sessions', 'keys'] as const;
 }

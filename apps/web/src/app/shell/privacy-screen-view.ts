@@ -8,17 +8,17 @@ import { PrivacyScreen } from '../access/privacy-screen';
   selector: 'app-privacy-screen-view',
   imports: [MatButton],
   template: `
-    <main class="curtain">
-      <h1>{{ t('shell.curtain.title') }}</h1>
-      <p>{{ t('shell.curtain.kept') }}</p>
+    <main class="screen">
+      <h1>{{ t('shell.privacy-screen.title') }}</h1>
+      <p>{{ t('shell.privacy-screen.kept') }}</p>
       <button #back matButton="filled" type="button" (click)="privacyScreen.open()">
-        {{ t('shell.curtain.back') }}
+        {{ t('shell.privacy-screen.back') }}
       </button>
       <button class="rp-link" type="button" (click)="privacyScreen.lock()">{{ t('access.lock.now') }}</button>
     </main>
   `,
   styles: `
-    .curtain {
+    .screen {
       display: grid;
       place-content: center;
       justify-items: center;

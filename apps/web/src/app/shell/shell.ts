@@ -45,7 +45,7 @@ export class Shell {
   protected readonly fiction = this.session.fiction;
   protected readonly spaceTitle = computed(() => this.session.about()?.space.title ?? '');
   protected readonly isSignedIn = computed(() => this.session.account() !== null);
-  protected readonly isCurtained = this.privacyScreen.isDrawn;
+  protected readonly isConcealed = this.privacyScreen.isDrawn;
   protected readonly isLocked = this.lock.isShut;
   protected readonly isStepUpAsked = inject(StepUp).isAsked;
 
@@ -54,7 +54,7 @@ export class Shell {
     inject(NavigationStateStore);
     inject(Appearance);
     const title = inject(PageTitle);
-    effect(() => title.hide(this.isCurtained() || this.isLocked()));
+    effect(() => title.hide(this.isConcealed() || this.isLocked()));
   }
 
   protected hear(event: KeyboardEvent): void {
