@@ -11,14 +11,14 @@ const set = compileProtocols(library.shared, [
   ...library.documents,
   ...localDocuments(library.documents, overlays),
 ]);
-const stories = Object.entries(files)
+const examples = Object.entries(files)
   .filter(([path]) => path.includes('/examples/'))
   .flatMap(([path, text]) => {
     const { example } = loadExample(text, path);
     return example ? [{ path, example }] : [];
   });
 
-/** The case as it stands at each moment of a story, judged. */
+/** The case as it stands at each moment of an example, judged. */
 function judged(example: Example): readonly CaseConformance[] {
   const territory = territoryOf(String(example.territory));
   if (!territory) throw new Error(`no territory ${example.territory}`);
@@ -28,7 +28,7 @@ function judged(example: Example): readonly CaseConformance[] {
 
 const KINDS_OF_ENGINE = ['waived', 'late-recording'] as const;
 
-describe.each(stories.map(({ path, example }) => [path, example] as const))('%s', (_path, example) => {
+describe.each(examples.map(({ path, example }) => [path, example] as const))('%s', (_path, example) => {
   const moments = judged(example);
 
   it('is judged at every moment: shares between 0 and 1, of every run, that add up', () => {
@@ -75,17 +75,17 @@ describe.each(stories.map(({ path, example }) => [path, example] as const))('%s'
   });
 });
 
-it('the stories reach what audit counts by name', () => {
+it('the examples reach what audit counts by name', () => {
   const kinds = new Set(
-    stories.flatMap(({ example }) => judged(example).flatMap(({ deviations }) => deviations.map(({ kind }) => kind))),
+    examples.flatMap(({ example }) => judged(example).flatMap(({ deviations }) => deviations.map(({ kind }) => kind))),
   );
   for (const kind of ['no-third-person', 'late', 'unapproved', 'unweighed', 'rights-incident', 'late-recording'])
     expect([...kinds]).toContain(kind);
 });
 
 it('finds nothing to say of a child reported and then placed by telephone, before any form', () => {
-  const story = stories.find(({ path }) => path.includes('18-placed-by-telephone'));
-  const last = story && judged(story.example).at(-1);
+  const found = examples.find(({ path }) => path.includes('18-placed-by-telephone'));
+  const last = found && judged(found.example).at(-1);
   const protection = last?.runs.find(({ protocol }) => protocol === 'protection');
   expect(last?.deviations).toEqual([]);
   expect(protection?.fitness).toBe(1);

@@ -52,7 +52,7 @@ describe('of the newest versions', () => {
   );
 });
 
-/** Every outcome at which a run of this story stood, at any of its moments. */
+/** Every outcome at which a run of this example stood, at any of its moments. */
 function noteOutcomes(example: Example, reached: Set<string>): void {
   const played = playExample(set, example, placeOf(example));
   if (!played.ok) return;

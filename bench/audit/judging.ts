@@ -12,7 +12,7 @@ import { randomHistory } from '../../protocols/random-history';
 import { readFiles } from '../../protocols/read-files';
 
 /** What judging a case costs beside showing it: usual cases, and one of a thousand entries. */
-const STORIES = 100;
+const CASES = 100;
 const library = loadLibrary(readFiles());
 const territory = known(territoryOf('93'));
 if (!library.shared) throw new Error('the protocols can not be read');
@@ -72,7 +72,7 @@ measure(
 );
 measure(
   'usual cases',
-  Array.from({ length: isQuick ? 2 : STORIES }, () => journalOf(40)),
+  Array.from({ length: isQuick ? 2 : CASES }, () => journalOf(40)),
   isQuick ? 1 : 5,
 );
 measure('a long case', [journalOf(isQuick ? 150 : 1_500)], isQuick ? 1 : 3);

@@ -98,7 +98,7 @@ export interface CandidateAction {
   readonly values: Readonly<Record<string, string>>;
 }
 
-/** A history of `length` deeds (30 at least), all allowed, that does every step; what repeats fills it up. */
+/** A history of `length` actions (30 at least), all allowed, that does every step; what repeats fills it up. */
 export function history(length: number): readonly CandidateAction[] {
   const start: CandidateAction[] = [
     { step: 'intake', values: { urgent: 'yes', source: 'street' } },

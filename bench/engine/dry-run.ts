@@ -5,7 +5,7 @@ import { randomHistory } from '../../protocols/random-history';
 import { readFiles } from '../../protocols/read-files';
 
 const CASES = process.argv.includes('--quick') ? 200 : 10_000;
-const STORIES = 200;
+const DIFFERENT = 200;
 const [FROM, TO] = ['1.0.0', '1.1.0'];
 const TARGET_SECONDS = 60;
 
@@ -28,7 +28,7 @@ const draw = (bound: number): number => {
   return bound < 1 ? 0 : seed % Math.floor(bound);
 };
 const told = { shared: library.shared, documents: library.documents, set, territory };
-const journals: readonly JournalEntry[][] = Array.from({ length: STORIES }, () => {
+const journals: readonly JournalEntry[][] = Array.from({ length: DIFFERENT }, () => {
   let latest: readonly JournalEntry[] = [];
   randomHistory(
     told,
@@ -37,12 +37,12 @@ const journals: readonly JournalEntry[][] = Array.from({ length: STORIES }, () =
   );
   return [...latest];
 });
-const entries = journals.reduce((sum, journal) => sum + journal.length, 0) / STORIES;
+const entries = journals.reduce((sum, journal) => sum + journal.length, 0) / DIFFERENT;
 
 const started = performance.now();
 let changed = 0;
 for (let i = 0; i < CASES; i++) {
-  const journal = journals[i % STORIES] ?? [];
+  const journal = journals[i % DIFFERENT] ?? [];
   const opened = journal.find((it) => it.kind === 'run-opened');
   const last = journal.at(-1);
   if (opened?.kind !== 'run-opened' || !last) continue;

@@ -34,13 +34,13 @@ export function failingExamples(library: Library, files: Files, fault: Fault): n
   const set = compileProtocols(shared, documents);
   const isOurs = ({ file }: { readonly file: string }): boolean =>
     file.includes(`/${fault.protocol}/${fault.version}/`);
-  const stories = [
+  const examples = [
     ...library.examples.filter(isOurs).flatMap(({ example }) => example ?? []),
     ...library.vectors.filter(isOurs).flatMap(({ examples }) => examples),
   ];
-  return stories.filter((story) => {
-    const territory = territoryOf(String(story.territory));
-    return territory && runExample(set, story, territory).length > 0;
+  return examples.filter((example) => {
+    const territory = territoryOf(String(example.territory));
+    return territory && runExample(set, example, territory).length > 0;
   }).length;
 }
 

@@ -76,7 +76,7 @@ describe('repere protocol', () => {
     expect(code).toBe(0);
   });
 
-  it('says which story parts from what it expects', async () => {
+  it('says which example parts from what it expects', async () => {
     writeFileSync(
       join(folder, 'protection/1.0.0/examples/99-wrong.yaml'),
       'story: { fr: Une fin fausse }\nversions: { protection: 1.0.0 }\nterritory: "93"\nexpect: { at: 2025-01-01T10:00, outcome: NOWHERE }\n',

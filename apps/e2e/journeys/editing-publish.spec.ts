@@ -88,11 +88,11 @@ test('a lawyer changes a deadline, is refused when a child would fail, and publi
     await exchange(pia, SECOND_PERSON, '');
     await tab(pia, 'Garde-fous');
     await explore(pia);
-    const story = pia
+    const counterExample = pia
       .getByRole('article')
       .filter({ hasText: /L'outil ne dit jamais|Majorité par décision de justice/ });
-    await expect(story.getByText('Voici l’histoire de l’enfant').first()).toBeVisible();
-    await expect(story.first().getByRole('listitem')).not.toHaveCount(0);
+    await expect(counterExample.getByText('Voici l’histoire de l’enfant').first()).toBeVisible();
+    await expect(counterExample.first().getByRole('listitem')).not.toHaveCount(0);
     await expectAccessible(pia, 'broken safeguard');
     await tab(pia, 'Relecture');
     await pia.getByRole('button', { name: /^Publier la version/ }).click();

@@ -17,8 +17,8 @@ async function run(...args: string[]): Promise<{ readonly code: number; readonly
 }
 
 describe('repere verify', () => {
-  const story = playedScenario('protection/1.0.0/examples/03-no-hotel.yaml');
-  const { files, key, earlier } = honestBundle(story);
+  const scenario = playedScenario('protection/1.0.0/examples/03-no-hotel.yaml');
+  const { files, key, earlier } = honestBundle(scenario);
   let folder = '';
   const put = (name: string, content: Uint8Array | string): string => {
     const path = join(folder, name);
@@ -78,7 +78,7 @@ describe('repere verify', () => {
   it('compares with what the auditor kept: a checkpoint, a key or its file', async () => {
     const bundle = put('good.zip', zipped(files));
     const checkpoint = put('kept.txt', earlier[0] ?? '');
-    const stranger = honestBundle(story, { signer: testSigner('repere.example/test', 50) });
+    const stranger = honestBundle(scenario, { signer: testSigner('repere.example/test', 50) });
     const { code, text } = await run('verify', bundle, '--pinned', checkpoint, '--key', key);
     expect([code, text]).toEqual([0, expect.stringContaining('que vous aviez gardé')]);
     expect((await run('verify', bundle, '--key', put('key.txt', `${key}\n`))).code).toBe(0);

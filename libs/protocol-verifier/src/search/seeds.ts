@@ -31,13 +31,13 @@ function told(world: World, example: Example): readonly History[] {
   const first = lines.map(timeOf).find((it) => it !== undefined);
   const start = first === undefined ? '' : scenarioTime(first, world.territory.zone);
   if (typeof start === 'string') return [];
-  const story = new Scenario(world.set, { ...example, versions }, world.territory, start.from);
+  const scenario = new Scenario(world.set, { ...example, versions }, world.territory, start.from);
   let history: History = { ...beginning(world), now: start.from };
   const seeds: History[] = [];
   const tell = (action: CandidateAction): void => {
     history = continued(history, stateOf(world, history), action)?.history ?? history;
   };
-  for (const id of story.started) {
+  for (const id of scenario.started) {
     const version = versions[id];
     if (version !== undefined) tell({ command: { kind: 'open-run', protocol: id, version }, actor: WORKER });
   }
@@ -45,10 +45,10 @@ function told(world: World, example: Example): readonly History[] {
     const at = scenarioTime(timeOf(line) ?? '', world.territory.zone);
     if (typeof at !== 'string' && at.from > history.now) tell({ waitUntil: at.from });
     if (line.expect !== undefined || (line.refused !== undefined && line.refused !== false)) continue;
-    story.now = history.now;
-    story.state = stateOf(world, history);
-    story.journal.splice(0, story.journal.length, ...history.journal);
-    const asked = commandOf(story, line);
+    scenario.now = history.now;
+    scenario.state = stateOf(world, history);
+    scenario.journal.splice(0, scenario.journal.length, ...history.journal);
+    const asked = commandOf(scenario, line);
     if (typeof asked === 'string') continue;
     tell(asked);
     seeds.push(history);

@@ -38,20 +38,20 @@ export class PendingEvents {
   }
 
   /** Takes the next that has come about by now, the earliest first; what it is kept away from is dropped on the way. */
-  takeNextDue(story: Scenario): Omit<Awaited, 'since'> | null {
+  takeNextDue(played: Scenario): Omit<Awaited, 'since'> | null {
     for (const it of this.awaited) {
       const { when } = it.beat;
-      if (when !== undefined && it.since === null && this.conditions.test(story, when) === true)
-        it.since = story.now;
+      if (when !== undefined && it.since === null && this.conditions.test(played, when) === true)
+        it.since = played.now;
     }
     const due = this.awaited
       .map((it) => ({ it, at: this.dueAt(it) }))
-      .filter((it): it is { it: Awaited; at: number } => it.at !== null && it.at <= story.now)
+      .filter((it): it is { it: Awaited; at: number } => it.at !== null && it.at <= played.now)
       .sort((a, b) => a.at - b.at);
     for (const { it, at } of due) {
       this.awaited = this.awaited.filter((other) => other !== it);
       const { unless } = it.beat;
-      if (unless !== undefined && this.conditions.test(story, unless) === true) continue;
+      if (unless !== undefined && this.conditions.test(played, unless) === true) continue;
       this.cameAt.set(it.beat.id, at);
       return it;
     }

@@ -33,7 +33,7 @@ export class Practice {
   readonly attempts: Attempt[] = [];
   /** Lines of `before`, and of injects, that the engine did not take, in words: faults of the scenario, or of how this run went. */
   readonly untold: string[] = [];
-  private readonly story: Scenario;
+  private readonly played: Scenario;
   private readonly pending: PendingEvents;
   private told = 0;
 
@@ -43,10 +43,10 @@ export class Practice {
     readonly territory: Territory,
     acts: readonly PracticeAct[] = [],
   ) {
-    this.story = beginPractice(set, scenario, territory);
+    this.played = beginPractice(set, scenario, territory);
     this.pending = new PendingEvents(set, scenario, territory);
     for (const line of scenario.before ?? []) this.doBefore(line);
-    this.story.advance(timeIn(territory, scenario.begins));
+    this.played.advance(timeIn(territory, scenario.begins));
     this.told = 0;
     this.note(null, []);
     this.deliver();
@@ -54,11 +54,11 @@ export class Practice {
   }
 
   get now(): number {
-    return this.story.now;
+    return this.played.now;
   }
 
   get journal(): readonly JournalEntry[] {
-    return this.story.journal;
+    return this.played.journal;
   }
 
   get last(): PracticeMoment {
@@ -125,10 +125,10 @@ export class Practice {
   /** Stops wherever something comes about, which is a moment of its own. */
   private runTo(until: number, act: PracticeAct): void {
     for (;;) {
-      const next = [this.pending.nextDueAt(), viewCase(this.story.state).nextChangeAt].filter(
+      const next = [this.pending.nextDueAt(), viewCase(this.played.state).nextChangeAt].filter(
         (it): it is number => it !== null && it > this.now && it < until,
       );
-      this.story.advance(Math.min(until, ...next));
+      this.played.advance(Math.min(until, ...next));
       this.deliver(act);
       if (this.now >= until) return;
     }
@@ -145,7 +145,7 @@ export class Practice {
       }
     }
     this.acts.push(act);
-    const asked = commandOf(this.story, line);
+    const asked = commandOf(this.played, line);
     if (typeof asked === 'string') {
       const reasons = [{ code: 'malformed', text: { fr: asked, en: asked } }];
       this.note(act, reasons);
@@ -166,9 +166,9 @@ export class Practice {
     readonly actor: Actor;
   }): readonly Reason[] {
     try {
-      const decision = this.story.decide(command, actor);
+      const decision = this.played.decide(command, actor);
       if (!decision.ok) return decision.reasons;
-      this.story.apply(decision.entries);
+      this.played.apply(decision.entries);
       return [];
     } catch (error) {
       if (error instanceof TooMuchWorkError) return [{ code: 'too-much-work', text: error.reason }];
@@ -182,19 +182,23 @@ export class Practice {
   }
 
   private doBefore(line: ExampleLine): void {
-    if (line.at !== undefined) this.story.advance(Math.max(this.now, timeIn(this.territory, line.at)));
+    if (line.at !== undefined) this.played.advance(Math.max(this.now, timeIn(this.territory, line.at)));
     this.playWorld(line);
   }
 
   private playWorld(line: ExampleLine): void {
-    const asked = commandOf(this.story, line);
+    const asked = commandOf(this.played, line);
     const problems = typeof asked === 'string' ? [asked] : this.carryOut(asked).map(({ text }) => text.en);
     this.untold.push(...problems.map((it) => `${nameOfLine(line) ?? ''}: ${it}`));
   }
 
   /** Whatever has come about by now, one moment each: what it brings may bring about the next. */
   private deliver(act: PracticeAct | null = null): void {
-    for (let next = this.pending.takeNextDue(this.story); next; next = this.pending.takeNextDue(this.story)) {
+    for (
+      let next = this.pending.takeNextDue(this.played);
+      next;
+      next = this.pending.takeNextDue(this.played)
+    ) {
       // The world goes on, whether or not there is a step to record it in.
       for (const line of next.beat.do ?? []) this.playWorld(line);
       this.note(act, [], [{ beat: next.beat, at: this.now, isInject: next.isInject }]);
@@ -202,23 +206,23 @@ export class Practice {
   }
 
   private note(act: PracticeAct | null, refused: readonly Reason[], arrived: readonly Arrived[] = []): void {
-    const { story } = this;
-    const runs = new Map(story.fold.runs.map(({ runId, protocol }) => [runId, protocol] as const));
-    const fresh = story.journal.slice(this.told);
-    this.told = story.journal.length;
+    const { played } = this;
+    const runs = new Map(played.fold.runs.map(({ runId, protocol }) => [runId, protocol] as const));
+    const fresh = played.journal.slice(this.told);
+    this.told = played.journal.length;
     this.moments.push({
       place: this.moments.length,
-      at: story.now,
+      at: played.now,
       act,
       acts: act !== null && this.acts.at(-1) !== act ? this.acts.length + 1 : this.acts.length,
       // A story is put into its own journal as a note.
       entries: fresh
         .filter((it) => it.kind !== 'note-added' || it.enteredBy !== 'story')
         .map((entry) => describeEntry(this.set, runs, entry)),
-      journal: story.journal.length,
+      journal: played.journal.length,
       refused,
       arrived,
-      state: story.state,
+      state: played.state,
     });
   }
 }

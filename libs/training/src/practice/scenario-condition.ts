@@ -22,14 +22,14 @@ export class ScenarioConditions {
   ) {}
 
   /** Unknown while its protocol is not engaged; of several runs the newest counts. Throws on what the checker refuses. */
-  test(story: Scenario, told: ScenarioCondition): Truth {
+  test(played: Scenario, told: ScenarioCondition): Truth {
     const { protocol, source } = placeOfCondition(this.scenario, told);
-    const [run] = story.runsOf(protocol);
+    const [run] = played.runsOf(protocol);
     if (!run) return null;
     const key = `${protocol}@${run.protocol.version} ${source}`;
     const compiled = this.compiled.get(key) ?? compileIn(this.set, protocol, run.protocol.version, source);
     this.compiled.set(key, compiled);
-    return testIn(story.fold, run, 0, compiled);
+    return testIn(played.fold, run, 0, compiled);
   }
 }
 

@@ -21,9 +21,9 @@ export function scoreOf(record: PracticeRecord): ScenarioScore {
   const order = new OrderWatcher(timeIn(record.territory, record.scenario.begins));
   const safeguards = new SafeguardWatcher();
   const expectations = new ExpectationWatcher(record);
-  const story = replayRun(record, [order, safeguards, expectations]);
-  const { steps, deadlines, fitness } = countConformance(story.state);
-  const breaches = [safeguards.counted(), countAttempts(story, record.attempts)];
+  const played = replayRun(record, [order, safeguards, expectations]);
+  const { steps, deadlines, fitness } = countConformance(played.state);
+  const breaches = [safeguards.counted(), countAttempts(played, record.attempts)];
   const counted: Readonly<Record<ScorePart, CountedPart>> = {
     steps,
     deadlines,

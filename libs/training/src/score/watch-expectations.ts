@@ -18,26 +18,26 @@ export class ExpectationWatcher implements RunWatcher {
     for (const [id, at] of record.ticks) this.metAt.set(id, at);
   }
 
-  readonly before = (story: Scenario, entry: JournalEntry): void => {
+  readonly before = (played: Scenario, entry: JournalEntry): void => {
     if (entry.kind !== 'step-completed') return;
     for (const { id, order } of this.record.scenario.expectations) {
       if (!order) continue;
       const [first = '', second = ''] = order;
-      if (isStep(story, entry, first)) this.begun.add(id);
-      else if (isStep(story, entry, second) && !this.begun.has(id) && !this.brokenAt.has(id))
+      if (isStep(played, entry, first)) this.begun.add(id);
+      else if (isStep(played, entry, second) && !this.begun.has(id) && !this.brokenAt.has(id))
         this.brokenAt.set(id, entry.recordedAt);
       if (this.begun.has(id) && !this.brokenAt.has(id) && !this.metAt.has(id))
         this.metAt.set(id, entry.recordedAt);
     }
   };
 
-  readonly after = (story: Scenario): void => {
-    if (story.now < this.from) return;
+  readonly after = (played: Scenario): void => {
+    if (played.now < this.from) return;
     for (const { id, expect, always } of this.record.scenario.expectations) {
-      if (expect && !this.metAt.has(id) && checkExpectation(story, expect).length === 0)
-        this.metAt.set(id, story.now);
-      if (always && !this.brokenAt.has(id) && checkExpectation(story, always).length > 0)
-        this.brokenAt.set(id, story.now);
+      if (expect && !this.metAt.has(id) && checkExpectation(played, expect).length === 0)
+        this.metAt.set(id, played.now);
+      if (always && !this.brokenAt.has(id) && checkExpectation(played, always).length > 0)
+        this.brokenAt.set(id, played.now);
     }
   };
 
@@ -72,11 +72,11 @@ export class ExpectationWatcher implements RunWatcher {
 }
 
 function isStep(
-  story: Scenario,
+  played: Scenario,
   entry: JournalEntry & { readonly kind: 'step-completed' },
   name: string,
 ): boolean {
-  const found = story.findStep(name);
+  const found = played.findStep(name);
   return typeof found !== 'string' && found.step.id === entry.step && found.run.runId === entry.runId;
 }
 

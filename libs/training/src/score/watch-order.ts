@@ -21,18 +21,18 @@ export class OrderWatcher implements RunWatcher {
   /** `from`: what was recorded before the learner came in is not theirs. */
   constructor(private readonly from: number) {}
 
-  readonly before = (story: Scenario, entry: JournalEntry): void => {
+  readonly before = (played: Scenario, entry: JournalEntry): void => {
     if (entry.kind !== 'step-completed' || entry.recordedAt < this.from) return;
-    const urgent = orderSteps(viewCase(story.state)).filter(
+    const urgent = orderSteps(viewCase(played.state)).filter(
       ({ band, of, isOpen }) => band === 'protects-now' && of === 'step' && isOpen,
     );
-    for (const it of urgent) this.seen.add(nameOf(story, it));
-    const run = story.fold.findRun(entry.runId);
+    for (const it of urgent) this.seen.add(nameOf(played, it));
+    const run = played.fold.findRun(entry.runId);
     const definition = run?.protocol.steps[run.indexOf(entry.step)]?.definition;
     if (!definition || definition.protective || definition.kind === 'recorded-act') return;
     if (urgent.some((it) => it.run.runId === entry.runId && it.step.id === entry.step)) return;
     for (const it of urgent) {
-      const name = nameOf(story, it);
+      const name = nameOf(played, it);
       if (this.lost.has(name)) continue;
       const { title } = it.step;
       this.lost.set(name, {
@@ -57,5 +57,5 @@ export class OrderWatcher implements RunWatcher {
   }
 }
 
-const nameOf = (story: Scenario, { run, step }: OrderedStep): string =>
-  nameStep(story.fold, run.runId, step.id);
+const nameOf = (played: Scenario, { run, step }: OrderedStep): string =>
+  nameStep(played.fold, run.runId, step.id);

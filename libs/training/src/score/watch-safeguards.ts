@@ -15,14 +15,14 @@ const GUARDS: ReadonlySet<string> = new Set([
 export class SafeguardWatcher implements RunWatcher {
   private readonly lost = new Map<string, LostPoint>();
 
-  readonly after = (story: Scenario): void => {
-    for (const run of viewCase(story.state).runs)
+  readonly after = (played: Scenario): void => {
+    for (const run of viewCase(played.state).runs)
       for (const { id, title, basis } of run.brokenSafeguards ?? []) {
         const key = `safeguards:${run.protocol}.${id}`;
         if (this.lost.has(key)) continue;
         const why = text(`Garde-fou rompu : ${title.fr}.`, `Safeguard broken: ${title.en}.`);
         this.lost.set(key, {
-          ...{ key, part: 'safeguards', points: BREACH_COSTS, at: story.now, runId: run.runId },
+          ...{ key, part: 'safeguards', points: BREACH_COSTS, at: played.now, runId: run.runId },
           ...{ title, why, basis },
         });
       }
@@ -34,14 +34,14 @@ export class SafeguardWatcher implements RunWatcher {
 }
 
 /** What was tried against a guard and refused: once a step, with the guard's own words. */
-export function countAttempts(story: Scenario, attempts: readonly Attempt[]): CountedPart {
+export function countAttempts(played: Scenario, attempts: readonly Attempt[]): CountedPart {
   const lost = new Map<string, LostPoint>();
   for (const { at, runId, step, reasons } of attempts) {
     const guard = reasons.find(({ code }) => GUARDS.has(code));
-    const run = story.fold.findRun(runId);
+    const run = played.fold.findRun(runId);
     const definition = run?.protocol.steps[run.indexOf(step)]?.definition;
     if (!guard || !definition) continue;
-    const key = `safeguards:${nameStep(story.fold, runId, step)}`;
+    const key = `safeguards:${nameStep(played.fold, runId, step)}`;
     if (!lost.has(key))
       lost.set(key, { key, at, runId, step, title: definition.title, ...lostTo(guard, definition.basis) });
   }

@@ -108,7 +108,7 @@ describe('a bundle of a case', () => {
     expect(it).toMatchObject({ reference: file.reference, territory: '93' });
   });
 
-  it('tells the story to a judge, escaped, in both languages, and names who looked', () => {
+  it('gives a judge the dossier, escaped, in both languages, and names who looked', () => {
     const html = (language: string) =>
       Buffer.from(unzipSync(zip)[`dossier.${language}.html`] ?? []).toString();
     for (const language of ['fr', 'en']) {

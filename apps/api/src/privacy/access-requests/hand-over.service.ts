@@ -44,7 +44,7 @@ export class HandOver {
     const files: Record<string, Uint8Array> = { 'data.json': Buffer.from(data.json) };
     const { year, month, day } = civilDate(localDay(this.unit.now(), 'Europe/Paris'));
     for (const language of ['fr', 'en'] as const) {
-      const story = renderAccess(
+      const document = renderAccess(
         {
           lines,
           redacted,
@@ -54,8 +54,8 @@ export class HandOver {
         },
         language,
       );
-      files[`access.${language}.html`] = Buffer.from(writeHtml(story));
-      files[`access.${language}.pdf`] = await this.papers.print(story);
+      files[`access.${language}.html`] = Buffer.from(writeHtml(document));
+      files[`access.${language}.pdf`] = await this.papers.print(document);
     }
     this.unit.notes({ request: id, kept: lines.length, redacted });
     return { zip: await this.packing.pack(files), name: `access-${id.slice(0, 8)}.zip` };

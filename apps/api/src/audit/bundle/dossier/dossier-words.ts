@@ -36,8 +36,8 @@ export const DOSSIER_WORDS = {
   noLead: { fr: 'personne', en: 'nobody' },
   team: { fr: 'Équipe', en: 'Team' },
   people: { fr: 'Autour de l’enfant', en: 'Around the child' },
-  story: { fr: 'Ce qui s’est passé, dans l’ordre', en: 'What happened, in order' },
-  storyLead: {
+  timeline: { fr: 'Ce qui s’est passé, dans l’ordre', en: 'What happened, in order' },
+  timelineLead: {
     fr: 'Chaque ligne est une inscription du registre, avec son numéro. « Inscrit le » : moment où le serveur l’a reçue.',
     en: 'Each line is an entry of the record, with its number. “Entered on”: when the server received it.',
   },

@@ -21,7 +21,7 @@ const HOSTILE = [
   '{{x}} ${x} %s',
 ];
 
-const story = (language: 'fr' | 'en' = 'fr'): DossierDocument =>
+const dossier = (language: 'fr' | 'en' = 'fr'): DossierDocument =>
   plainDocument({
     language,
     title: `Dossier de preuve · ${HOSTILE[0] ?? ''}`,
@@ -44,7 +44,7 @@ const story = (language: 'fr' | 'en' = 'fr'): DossierDocument =>
   });
 
 describe('a dossier of hostile text', () => {
-  const html = writeHtml(story());
+  const html = writeHtml(dossier());
 
   it('is text in the page, never markup: each text stands escaped in an isolate of its own', () => {
     const tags = new Set([...html.matchAll(/<\/?([a-z0-9]+)/g)].map(([, tag]) => tag));
@@ -118,7 +118,7 @@ describe('a dossier of hostile text', () => {
     expect(Buffer.from(html).toString()).toBe(html);
   });
 
-  it('is the same bytes for the same story', () => expect(writeHtml(story())).toBe(html));
+  it('is the same bytes for the same document', () => expect(writeHtml(dossier())).toBe(html));
 });
 
 describe('a dossier of hostile text on paper', () => {
@@ -132,9 +132,9 @@ describe('a dossier of hostile text on paper', () => {
 
   it('is printed accessibly, whatever the fonts have, the same bytes each time', async () => {
     const [one, other, english] = [
-      await printer.print(story()),
-      await printer.print(story()),
-      await printer.print(story('en')),
+      await printer.print(dossier()),
+      await printer.print(dossier()),
+      await printer.print(dossier('en')),
     ];
     expect(one.subarray(0, 5).toString()).toBe('%PDF-');
     expect(one.toString('latin1')).toContain('pdfuaid:part');

@@ -7,10 +7,10 @@ import type { DossierDocument } from './dossier-document';
 const HIDING =
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff]|\p{Surrogate}/gu;
 
-/** The story with each hiding character replaced by U+FFFD. */
-export function plainDocument(story: DossierDocument): DossierDocument {
+/** The document with each hiding character replaced by U+FFFD. */
+export function plainDocument(document: DossierDocument): DossierDocument {
   return JSON.parse(
-    JSON.stringify(story, (_key, value: unknown) =>
+    JSON.stringify(document, (_key, value: unknown) =>
       typeof value === 'string' ? value.replace(HIDING, '\ufffd') : value,
     ),
   ) as DossierDocument;

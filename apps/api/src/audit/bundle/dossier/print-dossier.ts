@@ -8,14 +8,14 @@ const NOT_DRAWN = /the text `+"?(.+?)"?`+ could not be displayed/gu;
 const INSTEAD = '\ufffd';
 const MOST_TRIES = 4;
 
-/** The dossier on paper: PDF/UA-1. The same story gives the same bytes. */
+/** The dossier on paper: PDF/UA-1. The same document gives the same bytes. */
 @Injectable()
 export class PrintDossier {
   constructor(private readonly papers: PrintPaper) {}
 
   /** Signs that no font here has (an emoji, some scripts) stand as U+FFFD on paper; the page beside it has them. */
-  async print(story: DossierDocument): Promise<Buffer> {
-    let printed = story;
+  async print(document: DossierDocument): Promise<Buffer> {
+    let printed = document;
     for (let tried = 1; ; tried++) {
       try {
         return await this.papers.print(dossier, printed);
@@ -28,13 +28,13 @@ export class PrintDossier {
   }
 }
 
-function without(story: DossierDocument, refusal: string): DossierDocument {
+function without(document: DossierDocument, refusal: string): DossierDocument {
   const signs = new Set(
     [...refusal.matchAll(NOT_DRAWN)].flatMap(([, quoted = '']) => [...unescaped(quoted)]),
   );
-  if (signs.size === 0) return story;
+  if (signs.size === 0) return document;
   return JSON.parse(
-    JSON.stringify(story, (_key, value: unknown) =>
+    JSON.stringify(document, (_key, value: unknown) =>
       typeof value === 'string'
         ? [...value].map((sign) => (signs.has(sign) ? INSTEAD : sign)).join('')
         : value,

@@ -32,7 +32,7 @@ export const referenceOf = ({ file, alias, scope }: DossierCase): string =>
 function renderErased({ accessEvents, zone, entries }: ErasedCase, language: Language): readonly Part[] {
   return [
     {
-      title: W.story[language],
+      title: W.timeline[language],
       blocks: [text(W.erased[language]), quiet(`${W.number[language]} : ${String(entries)}`)],
     },
     renderAccessLog(accessEvents, zone, false, language),
@@ -44,7 +44,7 @@ function renderKept(told: DossierCase, language: Language): readonly Part[] {
   const timeline = redactTimeline(file, told.timeline, scope, language);
   return [
     { title: W.child[language], blocks: renderChild(told, language) },
-    { title: W.story[language], blocks: renderTimeline(told, timeline, language) },
+    { title: W.timeline[language], blocks: renderTimeline(told, timeline, language) },
     ...renderRuns(told, timeline, language),
     renderDeviations(told, language),
     renderApprovals(told, timeline, language),
@@ -122,5 +122,5 @@ function renderTimeline(
       moment(it.recordedAt, zone, language),
     ];
   });
-  return [quiet(W.storyLead[language]), table(columns, rows)];
+  return [quiet(W.timelineLead[language]), table(columns, rows)];
 }

@@ -9,7 +9,7 @@ import type { Language, DossierBundle } from './dossier-case';
 /** Where a bundle holds cases of several zones, its own moments are told on the clock of the capital. */
 const ZONE = 'Europe/Paris';
 
-/** What the dossier of a bundle says in this language. The same bundle gives the same story. */
+/** What the dossier of a bundle says in this language. The same bundle gives the same document. */
 export function renderDossier(bundle: DossierBundle, language: Language): DossierDocument {
   const { cases, now } = bundle;
   const references = cases.map((it) => (it.kind === 'erased' ? it.reference : referenceOf(it)));

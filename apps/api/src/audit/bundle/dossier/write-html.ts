@@ -20,11 +20,11 @@ nav ol{columns:2;column-gap:2rem;font-size:.95rem}nav li{padding:.25rem 0}a{colo
 
 /**
  * The dossier as one page that needs nothing else: no script, no picture, no address that is fetched. Every text is escaped
- * and isolated in its direction. The same story gives the same bytes, UTF-8.
+ * and isolated in its direction. The same document gives the same bytes, UTF-8.
  */
-export function writeHtml(story: DossierDocument): string {
-  const { language, title, fiction, head, parts, words, reference } = story;
-  const style = STYLE + pageMarks(story);
+export function writeHtml(document: DossierDocument): string {
+  const { language, title, fiction, head, parts, words, reference } = document;
+  const style = STYLE + pageMarks(document);
   const hash = createHash('sha256').update(style).digest('base64');
   return `<!doctype html>
 <html lang="${language}">

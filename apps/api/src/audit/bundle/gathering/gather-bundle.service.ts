@@ -129,9 +129,9 @@ export class GatherBundle {
     };
     const files: Record<string, Uint8Array> = {};
     for (const language of ['fr', 'en'] as const) {
-      const story = renderDossier(told, language);
-      files[`dossier.${language}.html`] = Buffer.from(writeHtml(story));
-      files[`dossier.${language}.pdf`] = await this.printer.print(story);
+      const document = renderDossier(told, language);
+      files[`dossier.${language}.html`] = Buffer.from(writeHtml(document));
+      files[`dossier.${language}.pdf`] = await this.printer.print(document);
     }
     return files;
   }

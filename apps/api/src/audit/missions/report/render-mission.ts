@@ -36,7 +36,7 @@ export interface ReportSetting {
   readonly madeBy: string;
 }
 
-/** What the report of a mission says, as its reader may see it. The same mission at the same moment gives the same story. */
+/** What the report of a mission says, as its reader may see it. The same mission at the same moment gives the same document. */
 export function renderMission(mission: MissionDto, setting: ReportSetting): DossierDocument {
   const { language, zone, isFiction, now } = setting;
   const [year = 1970, month = 1, day = 1] = isoDay(localDay(now, zone)).split('-').map(Number);

@@ -50,8 +50,8 @@ export class MissionReportController {
     @Query() { language = 'fr' }: ReportQueryDto,
     @Res({ passthrough: true }) response: Response,
   ): Promise<StreamableFile> {
-    const { story, name } = await this.tell(id, language);
-    const html = writeHtml(story);
+    const { document, name } = await this.renderReport(id, language);
+    const html = writeHtml(document);
     // The page's own policy, which knows its one style; ours for the application knows it not.
     const [, policy = "default-src 'none'"] =
       /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(html) ?? [];
@@ -71,23 +71,23 @@ export class MissionReportController {
     refuses: ['invalid', 'not-found'],
   })
   async pdf(@Param('id') id: string, @Query() { language = 'fr' }: ReportQueryDto): Promise<StreamableFile> {
-    const { story, name } = await this.tell(id, language);
-    return fileOf(await this.papers.print(story), 'application/pdf', `${name}.pdf`);
+    const { document, name } = await this.renderReport(id, language);
+    return fileOf(await this.papers.print(document), 'application/pdf', `${name}.pdf`);
   }
 
-  private async tell(
+  private async renderReport(
     id: string,
     language: keyof Words,
-  ): Promise<{ readonly story: DossierDocument; readonly name: string }> {
+  ): Promise<{ readonly document: DossierDocument; readonly name: string }> {
     const mission: MissionDto = await this.page.show(await this.finder.read(id));
     const { account, space } = this.unit;
-    const story = renderMission(mission, {
+    const document = renderMission(mission, {
       language,
       zone: zoneOf(account.teams[0]?.territory),
       isFiction: this.configuration.demo || space.kind === 'training',
       now: this.unit.now(),
       madeBy: account.name,
     });
-    return { story, name: `mission-${mission.reference}` };
+    return { document, name: `mission-${mission.reference}` };
   }
 }

@@ -59,14 +59,14 @@ describe('the report of a mission', () => {
   };
 
   it('has the date where its reader works, also when it is another in Greenwich', () => {
-    const story = renderMission(mission, {
+    const document = renderMission(mission, {
       language: 'fr',
       zone: 'Indian/Mayotte',
       isFiction: false,
       now: Date.UTC(2026, 1, 28, 23, 30),
       madeBy: 'Sacha',
     });
-    expect(story.date).toEqual([2026, 3, 1]);
+    expect(document.date).toEqual([2026, 3, 1]);
   });
 
   it.each([

@@ -138,9 +138,9 @@ export class ErasureCertificate implements OnModuleInit {
       [`cases/${alias}/state.json`]: canonical({ now: this.unit.now(), territory, view: null }),
     };
     for (const language of ['fr', 'en'] as const) {
-      const story = renderCertificate(certified, language);
-      files[`certificate.${language}.html`] = Buffer.from(writeHtml(story));
-      files[`certificate.${language}.pdf`] = await this.papers.print(certificate, story);
+      const document = renderCertificate(certified, language);
+      files[`certificate.${language}.html`] = Buffer.from(writeHtml(document));
+      files[`certificate.${language}.pdf`] = await this.papers.print(certificate, document);
     }
     return files;
   }

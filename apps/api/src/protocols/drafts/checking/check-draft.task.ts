@@ -107,7 +107,7 @@ function readExamples(file: string, text: string): { examples: readonly Example[
   return { examples: example ? [example] : [], problems };
 }
 
-/** A story of a territory is told with what the territory makes of this version. */
+/** An example of a territory is played with what the territory makes of this version. */
 const as = ({ protocol, version }: ProtocolDocument, example: Example): Example => {
   const named = example.versions[protocol];
   if (named === undefined) return example;

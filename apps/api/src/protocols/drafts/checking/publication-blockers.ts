@@ -44,7 +44,7 @@ export function publicationBlockers(publishing: Publishing): readonly ProblemRea
   ];
 }
 
-/** Errors of the protocol itself. With these it can be neither explored nor tried; stories that part from it are told apart. */
+/** Errors of the protocol itself. With these it can be neither explored nor tried; examples that part from it are told apart. */
 export const faultsOf = ({ document, problems }: CheckedDraft): readonly ProblemReasonDto[] =>
   errorsOf({ document, problems: problems.filter(({ file }) => !/^(examples|vectors)\//.test(file)) });
 

@@ -102,14 +102,14 @@ describe('deviations', () => {
 
   it.each([CasePage, CaseDocumentPage])('mark the entry of the chronology that caused them', async (page) => {
     await shown(page, withDeviations([hotel]));
-    const story = within(screen.getByRole('region', { name: 'Chronologie' }));
-    expect(story.getByText('Droit de l’enfant touché')).toBeTruthy();
+    const item = within(screen.getByRole('region', { name: 'Chronologie' }));
+    expect(item.getByText('Droit de l’enfant touché')).toBeTruthy();
   });
 
   it('leave other entries unmarked', async () => {
     await shown(CasePage, withDeviations([deviation({ kind: 'rights-incident', entryId: 'e2' })]));
-    const story = within(screen.getByRole('region', { name: 'Chronologie' }));
-    expect(story.queryByText('Droit de l’enfant touché')).toBeNull();
+    const item = within(screen.getByRole('region', { name: 'Chronologie' }));
+    expect(item.queryByText('Droit de l’enfant touché')).toBeNull();
     expect(section().queryByText(/noté par/)).toBeNull();
   });
 
