@@ -2153,8 +2153,8 @@ export type StepView = {
      * The entry that waits for a second person
      */
     readonly toApprove: string | null;
-    readonly owes?: ReadonlyArray<'best-interests' | 'child-view'>;
-    readonly owesEvidence?: ReadonlyArray<string>;
+    readonly missingWords?: ReadonlyArray<'best-interests' | 'child-view'>;
+    readonly missingEvidence?: ReadonlyArray<string>;
     /**
      * Epoch milliseconds
      */
@@ -2789,7 +2789,7 @@ export type ActDone = {
     /**
      * What the step still lacks
      */
-    readonly owes?: MissingRequirement;
+    readonly missingRequirements?: MissingRequirement;
     readonly next: NextStep | null;
 };
 
@@ -3436,7 +3436,7 @@ export type StepPage = {
     /**
      * What was entered still lacks these
      */
-    readonly owes?: StepRequirements;
+    readonly missingRequirements?: StepRequirements;
     readonly draft: Draft | null;
     readonly seq: number;
     readonly may: StepMay;
@@ -4090,7 +4090,7 @@ export type ApprovalItem = {
         readonly whyNot: string;
     } | null;
     readonly redactedWords?: ReadonlyArray<'reasons' | 'bestInterests' | 'childView'>;
-    readonly owes?: ReadonlyArray<'best-interests' | 'child-view'>;
+    readonly missingWords?: ReadonlyArray<'best-interests' | 'child-view'>;
     readonly effects: ReadonlyArray<Words>;
     /**
      * The people around the child

@@ -126,10 +126,10 @@ describe('the demo', () => {
 
   it('an authority owes Mistral an answer that is overdue, and that is nobody’s delay of ours', async () => {
     const { state } = await find('rene', 'Mistral');
-    const owed = state.deadlines.filter(
+    const overdue = state.deadlines.filter(
       ({ owner, dueAt, metAt }) => owner === 'outside' && metAt === null && (dueAt ?? 0) < state.now,
     );
-    expect(owed.map(({ step }) => step)).toContain('judge_seized');
+    expect(overdue.map(({ step }) => step)).toContain('judge_seized');
     expect(state.deviations).toContainEqual(expect.objectContaining({ kind: 'rights-incident' }));
   });
 

@@ -147,15 +147,19 @@ const firstMeeting = (fold: CaseFold, { runId, step, doneAt }: StepConformance):
       (fold.entryStatusOf(index)?.inEffect ?? it).occurredAt.from === doneAt,
   );
 
-function owing(fold: CaseFold, view: StepView, { runId, step, owed }: StepConformance): CaseDeviation[] {
-  return owed
+function owing(
+  fold: CaseFold,
+  view: StepView,
+  { runId, step, missingRequirements }: StepConformance,
+): CaseDeviation[] {
+  return missingRequirements
     .filter(({ from }) => from < fold.now)
     .map(({ kind, from, entryId }) => {
       const by = fold.now - from;
       const words =
         kind === 'unapproved'
           ? replayWords.unapproved(view.title, by, true)
-          : replayWords.unweighed(view.title, lackWords(view.owes ?? []), by, true);
+          : replayWords.unweighed(view.title, lackWords(view.missingWords ?? []), by, true);
       const index = entryId === null ? -1 : fold.indexOf(entryId);
       return made(fold, kind, { runId, step }, index, words, { by, since: from, isOpen: true });
     });

@@ -63,7 +63,7 @@ export interface StepConformance {
   /** Of a duty that comes again, once it was done: the times at which it was late. */
   readonly occasions: readonly LateOccasion[];
   /** In effect without its second person (`unapproved`), without its words (`unweighed`): from when on that is too long. */
-  readonly owed: readonly {
+  readonly missingRequirements: readonly {
     readonly kind: 'unapproved' | 'unweighed';
     readonly from: number;
     readonly entryId: string | null;

@@ -31,10 +31,10 @@ export const replayWords = {
 };
 
 /** What a decision lacks, in words. */
-export function lackWords(owes: readonly ('best-interests' | 'child-view')[]): Text {
-  const both = owes.length === 2;
-  if (!both && owes[0] === 'child-view') return text('la parole de l’enfant', 'the child’s view');
-  if (!both && owes[0] === 'best-interests')
+export function lackWords(missing: readonly ('best-interests' | 'child-view')[]): Text {
+  const both = missing.length === 2;
+  if (!both && missing[0] === 'child-view') return text('la parole de l’enfant', 'the child’s view');
+  if (!both && missing[0] === 'best-interests')
     return text('l’intérêt supérieur de l’enfant', 'the child’s best interests');
   return text('la parole de l’enfant ni son intérêt supérieur', 'the child’s view or best interests');
 }

@@ -57,11 +57,11 @@ function beforeEntry(
       else notePassedOver(fold, traces, run, step, index);
       return null;
     case 'entry-amended': {
-      const noteOwed = noteWords(fold, traces, run, step, index);
+      const noteMissing = noteWords(fold, traces, run, step, index);
       const protection = protectionInEffect(fold);
       const isLess = saysLess(fold, entry);
       return () => {
-        noteOwed?.();
+        noteMissing?.();
         if (isLess || isLessThan(protectionInEffect(fold), protection)) trace.lowered.push(index);
       };
     }

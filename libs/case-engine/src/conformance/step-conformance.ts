@@ -38,8 +38,8 @@ export function conformanceOfStep(
     ? entries.every(({ outOfOrder, index }) => outOfOrder === undefined || trace.early.includes(index))
     : null;
   const isByWhomItShould = isDone ? entries.every((entry) => isByRole(run, entry)) : null;
-  const owed = missingOf(fold, run, step, view);
-  const isApproved = isDone ? approval(fold, view, trace, owed) : null;
+  const missing = missingOf(fold, run, step, view);
+  const isApproved = isDone ? approval(fold, view, trace, missing) : null;
   const isLateNow = lateFrom !== null && lateFrom < fold.now;
   const isInTime = isDone ? late === null && !isLateNow : isLateNow ? false : null;
   return {
@@ -67,7 +67,7 @@ export function conformanceOfStep(
     lateFrom,
     lateAfter: again === null ? null : lastAct(fold, view),
     occasions,
-    owed,
+    missingRequirements: missing,
   };
 }
 
@@ -95,11 +95,11 @@ function approval(
   fold: CaseFold,
   view: StepView,
   trace: StepTrace,
-  owed: StepConformance['owed'],
+  missing: StepConformance['missingRequirements'],
 ): boolean | null {
   if (trace.lateAnswers.length > 0) return false;
-  if (owed.some(({ from }) => from < fold.now)) return false;
-  if (owed.length > 0) return null;
+  if (missing.some(({ from }) => from < fold.now)) return false;
+  if (missing.length > 0) return null;
   const asked = view.entryIds.some(
     (id) => (fold.entryStatusOf(fold.indexOf(id))?.approval ?? 'none') !== 'none',
   );
@@ -112,10 +112,10 @@ function missingOf(
   run: RunFold,
   step: CompiledStep,
   view: StepView,
-): StepConformance['owed'] {
-  const { toApprove, approvalDeadline: answer, owes = [] } = view;
+): StepConformance['missingRequirements'] {
+  const { toApprove, approvalDeadline: answer, missingWords = [] } = view;
   const last = run.last[step.index] ?? -1;
-  const words = owes.length > 0 ? approvalDeadline(fold, run, step, last) : null;
+  const words = missingWords.length > 0 ? approvalDeadline(fold, run, step, last) : null;
   const entryId = fold.entries[last]?.id ?? null;
   return [
     ...(toApprove !== null && answer && answer.lateFrom !== null

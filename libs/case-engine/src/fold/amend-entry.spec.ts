@@ -182,16 +182,16 @@ describe('what else was wrong with a decision', () => {
     expect(said).toEqual([{ said: 'mine' }, { said: 'she said the contrary' }]);
   });
 
-  it('fills in what the decision owed', () => {
+  it('fills in what the decision lacked', () => {
     const key = new KeyCase();
     key.do('report', { values: { found: 'yes' } });
     key.do('look', { values: { trained: 'yes' } });
     const assess = key.do('assess', { values: { door: 'open' } });
-    expect(key.step('assess').owes).toEqual(['best-interests', 'child-view']);
+    expect(key.step('assess').missingWords).toEqual(['best-interests', 'child-view']);
     key.amend(assess, {}, { bestInterests: 'weighed' });
-    expect(key.step('assess').owes).toEqual(['child-view']);
+    expect(key.step('assess').missingWords).toEqual(['child-view']);
     key.do('assess', { confirms: assess, childView: { whyNot: 'asleep' } });
-    expect(key.step('assess').owes).toBeUndefined();
+    expect(key.step('assess').missingWords).toBeUndefined();
   });
 
   it('has reasons of the list of the corrected value; one that protects less has them, and its words, before', () => {

@@ -239,7 +239,7 @@ describe('a decision', () => {
     const first = key.do('assess', { values: { door: 'ajar' } });
     expect(key.step('assess')).toMatchObject({
       state: 'done-to-approve',
-      owes: ['best-interests', 'child-view'],
+      missingWords: ['best-interests', 'child-view'],
     });
     expect(key.fact('door')).toBe('ajar');
     key.approve('assess');

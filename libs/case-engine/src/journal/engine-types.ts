@@ -149,12 +149,12 @@ export interface StepView {
   /** The entry that waits for a second person. */
   readonly toApprove: string | null;
   /** What the decision in effect still lacks; given by completing the step once more with `confirms`. */
-  readonly owes?: readonly ('best-interests' | 'child-view')[];
+  readonly missingWords?: readonly ('best-interests' | 'child-view')[];
   /**
    * Kinds of evidence (`evidence:` of facts.yaml) that the entry to approve, else the latest in effect, does not bring yet.
    * Given by completing the step once more with `confirms`, or by an amendment. Holds nothing up but what protects less.
    */
-  readonly owesEvidence?: readonly string[];
+  readonly missingEvidence?: readonly string[];
   readonly opensAt: number | null;
   /** The same act, done a short while ago in another run: it counts here by one command, `sameAs`. `at`: epoch ms. */
   readonly doneElsewhere?: {

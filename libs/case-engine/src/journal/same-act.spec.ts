@@ -41,7 +41,7 @@ describe('an act done in another run', () => {
     expect(key.step('feed').doneElsewhere).toEqual({ entryId, runId, step: 'feed_again', at });
     key.do('feed', { sameAs: entryId });
     expect(key.step('feed')).toMatchObject({ state: 'done', deadline: { metAt: at } });
-    expect(key.step('feed').owesEvidence).toBeUndefined();
+    expect(key.step('feed').missingEvidence).toBeUndefined();
     expect(key.step('feed').doneElsewhere).toBeUndefined();
     expect(key.journal.at(-1)).toMatchObject({ values: {}, sameAs: entryId, occurredAt: { from: at } });
     expect(key.fact('ate')).toBe('yes');
@@ -76,7 +76,7 @@ describe('an act done in another run', () => {
     expect(key.refolded()).toEqual(key.view);
   });
 
-  it('does not count while its own papers are owed', () => {
+  it('does not count while its own papers are missing', () => {
     const key = new KeyCase(SET);
     key.take({ kind: 'open-run', protocol: 'night-watch', version: '1.0.0' });
     key.do('feed_again', { runId: key.view.runs[1]?.runId ?? '', values: { ate: 'yes' } });

@@ -80,7 +80,7 @@ export const isOpen = ({
 const isDueAgain = (deadline: StepView['deadline']): boolean =>
   deadline?.lastDoneAt !== undefined && deadline.metAt === null;
 
-/** Where what is still owed to a decision, or its second person, belongs now; `null`: neither is missing. */
+/** Where what a decision still lacks, or its second person, belongs now; `null`: neither is missing. */
 export function placementOfApproval(times: BandTimes, step: StepView): Placement | null {
   const { approvalDeadline: deadline, toApprove } = step;
   if (toApprove !== null) return { band: 'others', rank: 1, dueAt: deadline?.dueAt ?? null };

@@ -8,11 +8,11 @@ import {
   placementOfApproval,
 } from './bands';
 
-/** A step, or what a decision still owes, with its place in the one order of the case. */
+/** A step, or what a decision still lacks, with its place in the one order of the case. */
 export interface OrderedStep extends Placement {
   readonly run: RunView;
   readonly step: StepView;
-  /** `approval`: what is owed to a decision that is in effect, or its second person. */
+  /** `approval`: what a decision that is in effect lacks, or its second person. */
   readonly of: DeadlineView['of'];
   readonly deadline: DeadlineView | null;
   /** Whether somebody of ours may do it now. */

@@ -13,14 +13,14 @@ function looked(): KeyCase {
 }
 
 describe('evidence of a step that protects', () => {
-  it('is owed, and holds nothing up', () => {
+  it('is missing, and holds nothing up', () => {
     const key = looked();
     key.do('assess', { values: { door: 'open' }, ...WEIGHED });
     const call = key.do('call_guard');
-    expect(key.step('call_guard')).toMatchObject({ state: 'done', owesEvidence: ['letter'] });
-    expect(key.step('call_guard').owes).toBeUndefined();
+    expect(key.step('call_guard')).toMatchObject({ state: 'done', missingEvidence: ['letter'] });
+    expect(key.step('call_guard').missingWords).toBeUndefined();
     key.do('call_guard', { confirms: call, ...LETTER });
-    expect(key.step('call_guard').owesEvidence).toBeUndefined();
+    expect(key.step('call_guard').missingEvidence).toBeUndefined();
   });
 
   it('may be corrected, piece by piece', () => {
@@ -28,7 +28,7 @@ describe('evidence of a step that protects', () => {
     key.do('assess', { values: { door: 'open' }, ...WEIGHED });
     const call = key.do('call_guard');
     key.amend(call, {}, LETTER);
-    expect(key.step('call_guard').owesEvidence).toBeUndefined();
+    expect(key.step('call_guard').missingEvidence).toBeUndefined();
     const amend = { kind: 'amend' as const, entryId: call, values: {}, why: 'misread' };
     expect(codes(key.refusals({ ...amend, evidence: { photo: { reference: 'P-1' } } }))).toEqual([
       'unknown-evidence evidence.photo',
@@ -51,7 +51,7 @@ describe('evidence of what protects less', () => {
   it('comes before it takes effect where the record of another’s act can not be refused', () => {
     const key = new KeyCase();
     const verdict = key.do('verdict', { by: [{ role: 'JE' }], values: { lodging: 'room' } });
-    expect(key.step('verdict')).toMatchObject({ state: 'awaiting-approval', owesEvidence: ['photo'] });
+    expect(key.step('verdict')).toMatchObject({ state: 'awaiting-approval', missingEvidence: ['photo'] });
     expect(() => key.approve('verdict')).toThrow('missing-evidence evidence.photo');
     key.amend(verdict, {}, PLAN);
     key.approve('verdict');
@@ -69,7 +69,7 @@ describe('evidence of what protects less', () => {
 it('of a list is about a row: "no other" has none', () => {
   const key = new KeyCase();
   key.do('letters', { closes: true });
-  expect(key.step('letters').owesEvidence).toBeUndefined();
+  expect(key.step('letters').missingEvidence).toBeUndefined();
   key.do('letters', { row: { id: 'a', values: { from_whom: 'the owner' } } });
-  expect(key.step('letters').owesEvidence).toEqual(['letter']);
+  expect(key.step('letters').missingEvidence).toEqual(['letter']);
 });

@@ -18,7 +18,7 @@ export function missingWords(
   fold: CaseFold,
   run: RunFold,
   step: CompiledStep,
-): NonNullable<StepView['owes']> {
+): NonNullable<StepView['missingWords']> {
   if (!isMissingRequirements(fold, run, step)) return [];
   const said = saidIn(fold, run.last[step.index] ?? -1);
   return [

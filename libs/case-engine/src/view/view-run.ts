@@ -41,7 +41,7 @@ function viewStep(fold: CaseFold, run: RunFold, index: number, entries: readonly
   const { definition } = step;
   const state = stepState(fold, run, index);
   const toApprove = entryToApprove(fold, run, index);
-  const owes = missingWords(fold, run, step);
+  const missing = missingWords(fold, run, step);
   const inEffect = entries.filter((it) => fold.entryStatusOf(it)?.inEffect !== null);
   const suspended = suspensionOf(fold, run, step, state);
   const elsewhere = state === 'ready' ? sameActElsewhere(fold, run, step) : null;
@@ -57,8 +57,8 @@ function viewStep(fold: CaseFold, run: RunFold, index: number, entries: readonly
     repeatable: definition.repeatable !== false,
     entryIds: entries.map((it) => fold.entries[it]?.id ?? ''),
     toApprove: toApprove < 0 ? null : (fold.entries[toApprove]?.id ?? null),
-    ...(owes.length > 0 && { owes }),
-    ...(evidence.length > 0 && { owesEvidence: evidence }),
+    ...(missing.length > 0 && { missingWords: missing }),
+    ...(evidence.length > 0 && { missingEvidence: evidence }),
     ...(elsewhere && {
       doneElsewhere: {
         entryId: elsewhere.entry.id,
@@ -76,7 +76,7 @@ function viewStep(fold: CaseFold, run: RunFold, index: number, entries: readonly
       fold,
       run,
       step,
-      toApprove >= 0 ? toApprove : owes.length > 0 ? (run.last[index] ?? -1) : -1,
+      toApprove >= 0 ? toApprove : missing.length > 0 ? (run.last[index] ?? -1) : -1,
     ),
   };
 }

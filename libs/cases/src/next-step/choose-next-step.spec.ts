@@ -240,14 +240,14 @@ describe('chooseNextStep', () => {
     ]);
   });
 
-  it('has what a decision still owes among the rest, by its own date', () => {
-    const owed = step('danger', {
+  it('has what a decision still lacks among the rest, by its own date', () => {
+    const withMissing = step('danger', {
       state: 'done-to-approve',
-      owes: ['child-view'],
+      missingWords: ['child-view'],
       approvalDeadline: deadline({ of: 'approval', dueAt: NOW + HOUR, lateFrom: NOW + HOUR }),
     });
-    expect(chooseNextStep(view(owed))).toMatchObject({ step: 'danger', band: 'today' });
-    expect(order({ ...owed, toApprove: 'entry' })).toEqual([]);
+    expect(chooseNextStep(view(withMissing))).toMatchObject({ step: 'danger', band: 'today' });
+    expect(order({ ...withMissing, toApprove: 'entry' })).toEqual([]);
   });
 
   it('can leave out the step that was just done', () => {

@@ -48,14 +48,14 @@ const instant = (at: number | null | undefined): string | null =>
 
 /** What presses, where the date beside it does not say it all; `null`: why it is asked of this child says more. */
 function whyNow({ step, of, band, deadline }: OrderedStep): Words | null {
-  if (of === 'approval') return OWED;
+  if (of === 'approval') return MISSING_REQUIREMENTS;
   if (step.state === 'to-confirm') return CORRECTED;
   if (deadline?.metAt === null && deadline.closedAt !== undefined) return deadline.remains ?? CLOSED;
   if (band === 'others') return CHASE;
   return band === 'protects-now' && deadline?.origin === 'MEDICAL' && !deadline.atOnce ? EACH_HOUR : null;
 }
 
-const OWED: Words = {
+const MISSING_REQUIREMENTS: Words = {
   fr: 'Reste à écrire : l’intérêt supérieur ou l’avis de l’enfant.',
   en: 'Still to be written: the best interests or the child’s view.',
 };

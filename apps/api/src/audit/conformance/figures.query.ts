@@ -22,7 +22,7 @@ export interface StepCount {
   readonly lateOther: number;
 }
 
-/** Figures from the projections, late and owed by the space's clock. */
+/** Figures from the projections, late and missing by the space's clock. */
 @Injectable()
 export class FiguresQuery {
   constructor(private readonly unit: UnitOfWork) {}

@@ -125,9 +125,9 @@ export class CaseCommandHandler {
         },
       }),
       ...(step && {
-        owes: {
-          words: step.owes ?? [],
-          evidence: step.owesEvidence ?? [],
+        missingRequirements: {
+          words: step.missingWords ?? [],
+          evidence: step.missingEvidence ?? [],
           approval: step.toApprove !== null,
         },
       }),

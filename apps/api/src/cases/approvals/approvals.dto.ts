@@ -48,7 +48,7 @@ export class ApprovalItemDto {
   @ApiPropertyOptional({ enum: ['reasons', 'bestInterests', 'childView'], isArray: true })
   readonly redactedWords?: readonly ('reasons' | 'bestInterests' | 'childView')[];
   @ApiPropertyOptional({ enum: ['best-interests', 'child-view'], isArray: true })
-  readonly owes?: readonly ('best-interests' | 'child-view')[];
+  readonly missingWords?: readonly ('best-interests' | 'child-view')[];
   @ApiProperty({ type: [WordsDto] }) readonly effects: readonly WordsDto[];
   @ApiPropertyOptional({
     type: [PersonDto],

@@ -153,7 +153,7 @@ export class ApprovalsQuery {
       bestInterests: hidden.includes('bestInterests') ? null : bestInterests,
       childView: hidden.includes('childView') ? null : childView,
       ...(redactedWords.length > 0 && { redactedWords }),
-      owes: view.owes ?? [],
+      missingWords: view.missingWords ?? [],
       effects: this.effects(file, runId, step, entry, redacted),
       ...(people.length > 0 && { people: people.map((it) => showPerson(file, it, redacted)) }),
     };

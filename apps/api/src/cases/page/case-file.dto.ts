@@ -199,7 +199,7 @@ export class ActDoneDto {
   @ApiProperty({ enum: STEP_STATES }) readonly state: StepState;
   @ApiPropertyOptional({ type: OutcomeDoneDto }) readonly outcome?: OutcomeDoneDto;
   @ApiPropertyOptional({ type: MissingRequirementDto, description: 'What the step still lacks' })
-  readonly owes?: MissingRequirementDto;
+  readonly missingRequirements?: MissingRequirementDto;
   @ApiProperty({ type: NextStepDto, nullable: true }) readonly next: NextStepDto | null;
 }
 

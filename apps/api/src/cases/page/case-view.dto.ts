@@ -82,8 +82,8 @@ class StepViewDto implements StepView {
   @ApiProperty({ type: String, nullable: true, description: 'The entry that waits for a second person' })
   readonly toApprove: string | null;
   @ApiPropertyOptional({ enum: ['best-interests', 'child-view'], isArray: true })
-  readonly owes?: StepView['owes'];
-  @ApiPropertyOptional({ type: [String] }) readonly owesEvidence?: readonly string[];
+  readonly missingWords?: StepView['missingWords'];
+  @ApiPropertyOptional({ type: [String] }) readonly missingEvidence?: readonly string[];
   @ApiProperty(NO_MOMENT) readonly opensAt: number | null;
   @ApiPropertyOptional({ type: SameActDto }) readonly doneElsewhere?: SameActDto;
   @ApiPropertyOptional({ type: StepPlaceDto, description: 'It needs the child, who is not there' })

@@ -31,10 +31,10 @@ export function projectConformance(file: LoadedCase): readonly ProjectedStep[] {
           origin: step.origin,
           late_from: isSettled && step.lateAfter === null ? null : isoOrNull(step.lateFrom),
           late_after: step.lateAfter,
-          unapproved_from: isoOrNull(owed(step, 'unapproved')?.from),
-          unapproved_entry: owed(step, 'unapproved')?.entryId ?? null,
-          unweighed_from: isoOrNull(owed(step, 'unweighed')?.from),
-          unweighed_entry: owed(step, 'unweighed')?.entryId ?? null,
+          unapproved_from: isoOrNull(missingOf(step, 'unapproved')?.from),
+          unapproved_entry: missingOf(step, 'unapproved')?.entryId ?? null,
+          unweighed_from: isoOrNull(missingOf(step, 'unweighed')?.from),
+          unweighed_entry: missingOf(step, 'unweighed')?.entryId ?? null,
         },
       ];
     }),
@@ -86,10 +86,10 @@ const RANKS: Readonly<Record<DeviationKind, number>> = {
 const deviationRank = ({ kind, origin }: Pick<CaseDeviation, 'kind' | 'origin'>): number =>
   kind === 'late' && origin === 'LEGAL' ? 1 : RANKS[kind];
 
-/** Whether it was done as it should, what is still owed apart. */
+/** Whether it was done as it should, what is still missing apart. */
 const isMetByJournal = (step: StepConformance): boolean =>
   step.isMet ||
-  ((step.owed.length > 0 || step.lateAfter !== null) &&
+  ((step.missingRequirements.length > 0 || step.lateAfter !== null) &&
     !step.isAnsweredLate &&
     step.isInOrder === true &&
     (step.lateAfter === null ? step.isInTime !== false : step.lateBy === null) &&
@@ -98,5 +98,5 @@ const isMetByJournal = (step: StepConformance): boolean =>
 const waited = ({ possibleAt, doneAt }: StepConformance): number | null =>
   possibleAt === null || doneAt === null ? null : Math.max(0, doneAt - possibleAt);
 
-const owed = ({ owed: all }: StepConformance, kind: 'unapproved' | 'unweighed') =>
+const missingOf = ({ missingRequirements: all }: StepConformance, kind: 'unapproved' | 'unweighed') =>
   all.find((it) => it.kind === kind);

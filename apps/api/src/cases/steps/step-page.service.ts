@@ -81,7 +81,7 @@ export class StepPageService {
       isSuspended: view.suspendedBy !== undefined,
       doneElsewhere: doneElsewhere(file, view),
       entries: timelineOf(file, entries, names, redacted).toReversed(),
-      owes: { words: view.owes ?? [], evidence: view.owesEvidence ?? [] },
+      missingRequirements: { words: view.missingWords ?? [], evidence: view.missingEvidence ?? [] },
       // It is filled in with what was known; whoever can't go on with it gets nothing of that back.
       draft: may(principal, 'protect', file.resource).yes
         ? this.drafts.read(file.row, about, file.key)
@@ -115,7 +115,7 @@ export class StepPageService {
     const mayWrite = may(principalOf(account), 'write', file.resource).yes;
     const isAvailable = availableSteps(file.state).some((it) => it.runId === runId && it.step === step);
     return {
-      complete: mayWrite && (isAvailable || definition.kind === 'recorded-act' || owesAnything(view)),
+      complete: mayWrite && (isAvailable || definition.kind === 'recorded-act' || lacksAnything(view)),
       approve:
         view.toApprove !== null && whyMayNotApprove(account, file, runId, step, view.toApprove) === null,
       amend: mayWrite && view.entryIds.length > 0,
@@ -137,8 +137,8 @@ function doneElsewhere(file: LoadedCase, { doneElsewhere: act }: StepView): Step
   };
 }
 
-const owesAnything = ({ owes, owesEvidence }: StepView): boolean =>
-  (owes?.length ?? 0) + (owesEvidence?.length ?? 0) > 0;
+const lacksAnything = ({ missingWords, missingEvidence }: StepView): boolean =>
+  (missingWords?.length ?? 0) + (missingEvidence?.length ?? 0) > 0;
 
 const isOf = (entry: JournalEntry, { runId, step }: AboutStep): boolean =>
   'step' in entry && entry.runId === runId && entry.step === step;

@@ -259,7 +259,7 @@ export class StepPageDto {
   readonly doneElsewhere: DoneElsewhereDto | null;
   @ApiProperty({ type: [TimelineEntryDto] }) readonly entries: readonly TimelineEntryDto[];
   @ApiPropertyOptional({ type: StepRequirementsDto, description: 'What was entered still lacks these' })
-  readonly owes?: StepRequirementsDto;
+  readonly missingRequirements?: StepRequirementsDto;
   @ApiProperty({ type: DraftDto, nullable: true }) readonly draft: DraftDto | null;
   @ApiProperty({ type: 'integer' }) readonly seq: number;
   @ApiProperty({ type: StepMayDto }) readonly may: StepMayDto;

@@ -57,7 +57,7 @@ export class WorkItems {
           why:
             WHY[phase.name] ??
             (row.state === 'to-confirm' ? WHY['to-confirm'] : undefined) ??
-            (row.of === 'approval' ? OWES : null),
+            (row.of === 'approval' ? MISSING_REQUIREMENTS : null),
           origin: row.origin,
           owner: row.owner,
           dueAt: row.dueAt?.toISOString() ?? null,
@@ -95,7 +95,7 @@ function titlesOf(
   };
 }
 
-const OWES: Words = {
+const MISSING_REQUIREMENTS: Words = {
   fr: 'Reste à écrire : l’intérêt supérieur ou l’avis de l’enfant.',
   en: 'Still to be written: the best interests or the child’s view.',
 };

@@ -51,7 +51,7 @@ export const vApprovalItem: v.GenericSchema<t.ApprovalItem> = v.object({
         'bestInterests',
         'childView'
     ]))),
-    owes: v.optional(v.array(v.picklist(['best-interests', 'child-view']))),
+    missingWords: v.optional(v.array(v.picklist(['best-interests', 'child-view']))),
     effects: v.array(vWords),
     people: v.optional(v.array(vPerson))
 });

@@ -281,7 +281,7 @@ export const vActDone: v.GenericSchema<t.ActDone> = v.object({
         'waived'
     ]),
     outcome: v.optional(vOutcomeDone),
-    owes: v.optional(vMissingRequirement),
+    missingRequirements: v.optional(vMissingRequirement),
     next: v.nullable(vNextStep)
 });
 

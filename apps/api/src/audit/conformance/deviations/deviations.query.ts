@@ -21,7 +21,7 @@ export interface FoundGroup {
   readonly cases: number;
 }
 
-/** Which deviations there are, from the projections: late and owed by the space's clock. */
+/** Which deviations there are, from the projections: late and missing by the space's clock. */
 @Injectable()
 export class DeviationsQuery {
   constructor(private readonly unit: UnitOfWork) {}

@@ -18,7 +18,7 @@ const PERIOD = 'x.team_id, x.case_file_id, x.protocol, x.opened_at, x.step, x.or
 
 /**
  * SELECTs that together give the deviations asked for, as `rank, since, key, kind, case_file_id, entered_by`: what the journals tell, and
- * what is late or owed by the clock at `now`.
+ * what is late or missing by the clock at `now`.
  */
 export function foundDeviations(
   scope: AuditScope,

@@ -74,6 +74,6 @@ export class CaseConformancePage {
   }
 }
 
-/** Whether the step was owed, or done: the others stay out of the figure. */
+/** Whether the step was expected, or done: the others stay out of the figure. */
 const isCounted = ({ expectation }: CaseStepConformance): boolean =>
   expectation === 'expected' || expectation === 'waived';

@@ -281,14 +281,14 @@ describe('a step', () => {
     expect(confirm.request.body).toEqual({ values: {}, confirms: 'e1' });
   });
 
-  it('takes the papers that are still owed, and nothing else', async () => {
+  it('takes the papers that are still missing, and nothing else', async () => {
     const evidence = ['sheet', 'witness'].map((code) => ({ code, label: both(code) }));
     await shown(
       stepPage({
         state: 'done',
         entries: [entry()],
         asks: asks({ evidence }),
-        owes: { words: [], evidence: ['sheet'] },
+        missingRequirements: { words: [], evidence: ['sheet'] },
       }),
     );
     expect(screen.queryByRole('group', { name: 'witness' })).toBeNull();

@@ -50,7 +50,7 @@ export class StepActs {
     );
   }
 
-  /** What was entered is still right; what it still owes is given this way. */
+  /** What was entered is still right; what it still lacks is given this way. */
   confirm(
     entryId: string,
     more: Pick<StepInput, 'bestInterests' | 'childView' | 'evidence'> = {},

@@ -72,10 +72,10 @@ export class StepView {
   protected readonly mayFill = computed(() => this.page()?.may.complete ?? false);
   /** What was entered still lacks words or papers. */
   private readonly isOwing = computed(() => {
-    const { words = [], evidence = [] } = this.page()?.owes ?? {};
+    const { words = [], evidence = [] } = this.page()?.missingRequirements ?? {};
     return words.length + evidence.length > 0 && this.page()?.state !== 'to-confirm';
   });
-  /** Begun once more. What is still owed has a form of its own. */
+  /** Begun once more. What is still missing has a form of its own. */
   private readonly isDrafted = computed(
     () => !!this.page()?.draft && !this.isShut() && !this.isPending() && !this.isOwing(),
   );
@@ -83,7 +83,7 @@ export class StepView {
     const page = this.page();
     return !!page && this.mayFill() && (this.isOpen() || this.isWanted() || this.isDrafted());
   });
-  protected readonly owing = computed(() =>
+  protected readonly lacking = computed(() =>
     this.isOwing() && this.mayFill() && !this.showsForm() ? this.acts.lastEntry() : null,
   );
   /** What was typed stays in sight, though it can no longer be sent. */

@@ -14,7 +14,7 @@ describe('items of the report', () => {
   const lines = [line('S01', 1, null), line('S02', 0, 'nothing yet'), line('S03', 1, 'a part')];
   const names = (filter: Parameters<typeof traced>[1]) => traced(lines, filter).map(({ item }) => item);
 
-  it('answered in part are answered and owed', () => {
+  it('answered in part are answered and missing', () => {
     expect(names('all')).toEqual(['S01', 'S02', 'S03']);
     expect(names('answered')).toEqual(['S01', 'S03']);
     expect(names('not-yet')).toEqual(['S02', 'S03']);

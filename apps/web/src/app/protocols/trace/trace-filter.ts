@@ -13,7 +13,7 @@ export function readTraceFilter(asked: string | undefined): TraceFilter {
   return TRACE_FILTERS.find((it) => it.asked !== null && it.asked === asked)?.of ?? 'all';
 }
 
-/** An item that is answered in part counts on both sides: what is there, and what is still owed. */
+/** An item that is answered in part counts on both sides: what is there, and what is still missing. */
 export function traced(lines: readonly TraceLine[], filter: TraceFilter): readonly TraceLine[] {
   switch (filter) {
     case 'all':

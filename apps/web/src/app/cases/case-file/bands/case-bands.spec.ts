@@ -43,7 +43,7 @@ describe('bands of a case', () => {
     expect(shown).toHaveLength(EVERYTHING.length - 1);
   });
 
-  it('show what a decision still owes beside the step itself', () => {
+  it('show what a decision still lacks beside the step itself', () => {
     const approvalDeadline = step({ id: 'a', owner: 'ours' }).deadline;
     const decided = step({ id: 'a', state: 'done-to-approve', toApprove: 'e1', approvalDeadline });
     const { open } = caseBands(view(run({ steps: [decided] })), null);

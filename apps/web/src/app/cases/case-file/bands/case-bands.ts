@@ -10,7 +10,7 @@ export type OpenBand = (typeof OPEN_BANDS)[number];
 export const FOLDS = ['later', 'shut', 'done', 'out'] as const;
 export type Fold = (typeof FOLDS)[number];
 
-/** One step, or what its decision still owes, where it stands on the page of a case. */
+/** One step, or what its decision still lacks, where it stands on the page of a case. */
 export interface BandLine {
   readonly run: RunView;
   readonly step: StepView;

@@ -36,10 +36,12 @@ export class DoneView {
   protected readonly done = computed(() => this.session.done());
   protected readonly case = computed(() => casePath(this.page()?.caseFileId ?? ''));
   protected readonly waits = computed(() => {
-    const { state, owes } = this.done() ?? {};
+    const { state, missingRequirements } = this.done() ?? {};
     if (state === 'awaiting-approval') return this.t('step.done.awaiting-approval');
     if (state !== 'done-to-approve') return null;
-    return this.t(owes?.approval === false ? 'step.done.in-force' : 'step.done.done-to-approve');
+    return this.t(
+      missingRequirements?.approval === false ? 'step.done.in-force' : 'step.done.done-to-approve',
+    );
   });
   /** Not while it waits for approval: "this changes nothing" could be untrue an hour later. */
   protected readonly outcome = computed(() => {
@@ -52,8 +54,8 @@ export class DoneView {
     return changed ? 'changed' : why.length > 0 ? 'still' : 'same';
   });
   /** Words and papers that are still to come, by their names. */
-  protected readonly owed = computed(() => {
-    const { words = [], evidence = [] } = this.done()?.owes ?? {};
+  protected readonly missing = computed(() => {
+    const { words = [], evidence = [] } = this.done()?.missingRequirements ?? {};
     const kinds = this.page()?.asks.evidence ?? [];
     return [
       ...words.map((word) => this.t(`step.${word}.label`)),
@@ -69,7 +71,7 @@ export class DoneView {
     return this.t(page.asks.adds ? 'step.done.add' : 'step.done.again');
   });
 
-  /** The step as it stands now, to write what is owed. */
+  /** The step as it stands now, to write what is missing. */
   protected async complete(): Promise<void> {
     await this.begin();
   }

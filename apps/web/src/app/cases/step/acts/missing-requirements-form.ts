@@ -13,13 +13,13 @@ import { StepSession } from '../step-session';
 
 /** What was entered at once and is completed after: best interests and the child's view within 24 hours, papers when they come. */
 @Component({
-  selector: 'app-owed-form',
+  selector: 'app-missing-requirements-form',
   imports: [DecisionFields, EvidenceFields, MatButton, RefusedCard],
   providers: [FormProblems, StepActs],
   template: `
     <form novalidate (submit)="write($event)">
-      <p>{{ t(owesWords() ? 'step.owed.lead' : 'step.owed.evidence') }}</p>
-      @if (owesWords() && session.page(); as page) {
+      <p>{{ t(lacksWords() ? 'step.missing-requirements.lead' : 'step.missing-requirements.evidence') }}</p>
+      @if (lacksWords() && session.page(); as page) {
         <app-decision-fields
           [asks]="page.asks"
           [decided]="null"
@@ -32,7 +32,7 @@ import { StepSession } from '../step-session';
       }
       <app-refused-card [reasons]="session.reasons()" />
       <p>
-        <button matButton="filled" type="submit">{{ t('step.owed.act') }}</button>
+        <button matButton="filled" type="submit">{{ t('step.missing-requirements.act') }}</button>
       </p>
     </form>
   `,
@@ -55,8 +55,10 @@ export class MissingRequirementsForm {
   readonly entry = input.required<TimelineEntry>();
 
   protected readonly words = computed(() => decisionWordsOf(this.session.typed()));
-  protected readonly owesWords = computed(() => (this.session.page()?.owes?.words.length ?? 0) > 0);
-  protected readonly pieces = computed(() => this.session.page()?.owes?.evidence ?? []);
+  protected readonly lacksWords = computed(
+    () => (this.session.page()?.missingRequirements?.words.length ?? 0) > 0,
+  );
+  protected readonly pieces = computed(() => this.session.page()?.missingRequirements?.evidence ?? []);
 
   protected async write(event: Event): Promise<void> {
     event.preventDefault();
