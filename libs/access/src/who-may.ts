@@ -13,12 +13,15 @@ import {
 } from './rights';
 import { ACCOUNT_ROLE_WORDS, RELATION_WORDS, type Text } from './words';
 
+const OR = {
+  fr: new Intl.ListFormat('fr', { type: 'disjunction' }),
+  en: new Intl.ListFormat('en', { type: 'disjunction' }),
+} as const;
+
 /** Whoever may do one of these, in words: by role in a team or the service, by relation with a case. */
 export function whoMay(...acts: readonly Act[]): Text {
   const people = new Set(acts.flatMap(peopleWho));
-  return inBoth((language) =>
-    new Intl.ListFormat(language, { type: 'disjunction' }).format([...people].map((it) => it[language])),
-  );
+  return inBoth((language) => OR[language].format([...people].map((it) => it[language])));
 }
 
 function peopleWho(act: Act): readonly Text[] {

@@ -1,4 +1,5 @@
 import { createHmac, randomInt } from 'node:crypto';
+import { secretKey } from './secret-key';
 
 /** How many ways there are to hash one thing: equal names are equal under one salt only, so that counting tells little. */
 export const SALTS = 64;
@@ -14,7 +15,7 @@ export interface Hashable {
 }
 
 const hashOf = (key: Buffer, use: string, salt: number, { kind, text }: Hashable): Buffer =>
-  createHmac('sha256', key)
+  createHmac('sha256', secretKey(key))
     .update(`${use}\0${String(salt)}\0${kind}\0${text}`)
     .digest();
 

@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { secretKey } from './secret-key';
 
 /** Where a ciphertext lives; bound to it, so that it can't be moved to another row or column. */
 export interface Place {
@@ -16,14 +17,16 @@ const TAG = 16;
 /** AES-256-GCM: 12 bytes nonce, 16 bytes tag, ciphertext. `place` is associated data. */
 export function seal(key: Buffer, place: Place, plain: Buffer): Buffer {
   const nonce = randomBytes(NONCE);
-  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(associated(place));
+  const cipher = createCipheriv('aes-256-gcm', secretKey(key), nonce).setAAD(associated(place));
   const body = Buffer.concat([cipher.update(plain), cipher.final()]);
   return Buffer.concat([nonce, cipher.getAuthTag(), body]);
 }
 
 /** What `seal` was given; throws when a byte or the place differs. */
 export function unseal(key: Buffer, place: Place, sealed: Buffer): Buffer {
-  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, NONCE), { authTagLength: TAG })
+  const decipher = createDecipheriv('aes-256-gcm', secretKey(key), sealed.subarray(0, NONCE), {
+    authTagLength: TAG,
+  })
     .setAAD(associated(place))
     .setAuthTag(sealed.subarray(NONCE, NONCE + TAG));
   return Buffer.concat([decipher.update(sealed.subarray(NONCE + TAG)), decipher.final()]);
@@ -53,7 +56,7 @@ const FORMS = {
 
 /** Keyed hash by which equal values are found without being readable. `kind` keeps names, births and phones apart. */
 export const blindToken = (key: Buffer, kind: string, normalised: string): Buffer =>
-  createHmac('sha256', key).update(`${kind}\0${normalised}`).digest();
+  createHmac('sha256', secretKey(key)).update(`${kind}\0${normalised}`).digest();
 
 // Unambiguous: a JSON list can't be split differently.
 const associated = ({ table, column, row }: Place): Buffer =>

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Space } from '../../spaces/spaces';
 import { KeyStore } from '../key-store';
 import type { NamedKey } from '../master-keys';
+import { secretKey } from '../secret-key';
 import { type Bound, CREDENTIALS, type CredentialKind } from './credentials';
 
 const NONCE = 16;
@@ -57,7 +58,7 @@ function partsOf(mac: Buffer): Parts | null {
 function hmac<K extends CredentialKind>({ key }: NamedKey, nonce: Buffer, kind: K, bound: Bound<K>): Buffer {
   const columns: readonly (keyof Bound<K>)[] = CREDENTIALS[kind].bound;
   const values = columns.map((column) => [column, valueOf(bound[column])]);
-  return createHmac('sha256', key)
+  return createHmac('sha256', secretKey(key))
     .update(nonce)
     .update(JSON.stringify([kind, values]))
     .digest();
