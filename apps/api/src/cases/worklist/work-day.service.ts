@@ -7,7 +7,8 @@ import type { ShownCases } from './work-items.service';
 import type { WorkTimes } from './work-lines';
 import { type WorkTask, WorkTasks } from './work-tasks.service';
 import { COUNTED_TO, WORK_GROUPS, type WorkItemDto, type WorklistDto } from './worklist.dto';
-import { type AskedWork, WorklistQuery } from './worklist.query';
+import type { FoundRow } from './work-phases';
+import { type AskedWork, type WorkCounts, WorklistQuery } from './worklist.query';
 
 /** How much of what there is: by group, late, to be chased; and what waits beside steps. */
 export type WorkTally = Pick<
@@ -32,14 +33,14 @@ export class WorkDay {
     return { scope, whose, times: this.times(this.unit.now()) };
   }
 
-  /** `limit`: of what waits beside steps, which a list that is narrowed leaves out. */
-  async tally(asked: AskedWork, limit: number): Promise<WorkTally> {
+  /** `limit`: of what waits beside steps, which a list that is narrowed leaves out. `known`: what was counted already. */
+  async tally(asked: AskedWork, limit: number, known?: WorkCounts): Promise<WorkTally> {
     const counts = Object.fromEntries(WORK_GROUPS.map((group) => [group, 0])) as Record<
       WorkItemDto['group'],
       number
     >;
     let [late, toChase] = [0, 0];
-    const { counts: counted, nextDueAt } = await this.query.counts(asked, this.tasks.teams());
+    const { counts: counted, nextDueAt } = known ?? (await this.counts(asked));
     for (const phase of this.query.phases(asked.show)) {
       const found = counted.get(phase.name) ?? { count: 0, late: 0 };
       counts[phase.group] += found.count;
@@ -58,6 +59,19 @@ export class WorkDay {
       countedTo: COUNTED_TO,
       nextDueAt: nextDueAt?.toISOString() ?? null,
     };
+  }
+
+  /** All that a tally says, of whatever page. */
+  counts(asked: AskedWork): Promise<WorkCounts> {
+    return this.query.counts(asked, this.tasks.teams());
+  }
+
+  /** The first rows of a list, and all that its tally says. */
+  first(
+    asked: AskedWork,
+    limit: number,
+  ): Promise<{ readonly found: readonly FoundRow[]; readonly counted: WorkCounts }> {
+    return this.query.first(asked, this.tasks.teams(), limit);
   }
 
   /** A list begins at no moment to come. */

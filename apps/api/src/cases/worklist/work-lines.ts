@@ -9,22 +9,31 @@ export interface WorkTimes {
   readonly endOfWeek: number;
 }
 
+/** Each table brings all its policies to the plan: a step is read beside its deadline only where a branch asks for it. */
 const TABLES = {
-  deadline: `deadline d JOIN step_state s ON s.run_id = d.run_id AND s.step = d.step`,
+  deadline: `deadline d`,
+  'deadline and step': `deadline d JOIN step_state s ON s.run_id = d.run_id AND s.step = d.step`,
   step_state: `step_state s LEFT JOIN deadline d ON d.run_id = s.run_id AND d.step = s.step AND d.of = 'approval'`,
 } as const;
 
+/** Of lines `w`: what their runs follow, and how their steps stand. */
+export const WITH_RUN_AND_STATE = `JOIN run r ON r.id = w."runId" JOIN step_state s ON s.run_id = w."runId" AND s.step = w.step`;
+
+/** The table that leads. */
+const tableOf = ({ from }: WorkBranch): 'd' | 's' => (from === 'step_state' ? 's' : 'd');
+
 /** What a branch is sorted by: the engine's rank, date and place, with the case between. Without a date it comes first. */
 const keyOf = ({ from, rank, sortedAt = DUE }: WorkBranch): readonly string[] =>
-  from === 'deadline'
+  from !== 'step_state'
     ? ['d.rank', sortedAt, 'd.case_file_id', 'd.place', 'd.of']
     : [rank ?? 'coalesce(d.rank, 0)', sortedAt, 's.case_file_id', 's.place', `coalesce(d.of, 'step')`];
 
 function columnsOf(branch: WorkBranch): string {
   const [rank = '', sortedAt = '', caseFileId = '', place = '', of = ''] = keyOf(branch);
-  return `${caseFileId} AS "caseFileId", s.run_id AS "runId", s.step, ${of} AS "of", d.origin,
+  const table = tableOf(branch);
+  return `${caseFileId} AS "caseFileId", ${table}.run_id AS "runId", ${table}.step, ${of} AS "of", d.origin,
     coalesce(d.owner, 'ours') AS owner, d.due_at AS "dueAt", d.late_from AS "lateFrom", coalesce(d.at_once, false) AS "atOnce",
-    s.state, ${rank}::int AS rank, (${sortedAt})::text AS "sortedAt", ${place} AS place`;
+    ${rank}::int AS rank, (${sortedAt})::text AS "sortedAt", ${place} AS place`;
 }
 
 /** All five are named once in a statement, so that each has its type whatever its phases ask. */
@@ -101,12 +110,12 @@ interface Scope {
 /** Whose lines: of the account or of its teams, and of what was given to it besides. No line is in both. */
 function scopesOf(
   phase: WorkPhase,
-  { from }: WorkBranch,
+  branch: WorkBranch,
   { scope: { accountId, teamIds, assignedIds }, whose, filter }: Asked,
   parameters: Parameters,
 ): readonly Scope[] {
   const add = (value: unknown): string => parameters.add(value);
-  const table = from === 'deadline' ? 'd' : 's';
+  const table = tableOf(branch);
   const narrowed = [
     ...(filter?.caseFileId === undefined ? [] : [`${table}.case_file_id = ${add(filter.caseFileId)}::uuid`]),
     ...(filter?.protocol === undefined ? [] : [`${table}.protocol = ${add(filter.protocol)}`]),

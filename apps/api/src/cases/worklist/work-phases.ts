@@ -12,16 +12,16 @@ export interface WorkRow {
   readonly dueAt: Date | null;
   readonly lateFrom: Date | null;
   readonly atOnce: boolean;
-  readonly state: string;
   /** The place in the phase, for the cursor: rank, then date as text with all its digits, then place in the case. */
   readonly rank: number;
   readonly sortedAt: string;
   readonly place: number;
 }
 
-/** A row as the page needs it: of which phase, and what its run follows. */
+/** A row as the page needs it: of which phase, how its step stands, and what its run follows. */
 export interface FoundRow extends WorkRow {
   readonly phase: string;
+  readonly state: string;
   readonly protocol: string;
   readonly version: string;
 }
@@ -32,7 +32,7 @@ export interface FoundRow extends WorkRow {
  * account, `$5` its roles of the protocols.
  */
 export interface WorkBranch {
-  readonly from: 'deadline' | 'step_state';
+  readonly from: 'deadline' | 'deadline and step' | 'step_state';
   readonly where: string;
   /** The order of its rows where it is one for all. */
   readonly rank?: string;
@@ -88,7 +88,10 @@ const NOT_LATE = `d.late_from >= $1`;
 const UNTIL_TODAY = [`${DUE} > $1::timestamptz - ${SLACK}`, `${DUE} <= $2`, NOT_LATE] as const;
 const THIS_WEEK = [`${DUE} > $2`, `${DUE} <= $3`] as const;
 /** A date of the law that passed is shown whatever keeps its step shut (G13). */
-const SHUT_LATE = lane('shut', ...LATE, `s.state IN ('blocked', 'not-yet')`);
+const SHUT_LATE: WorkBranch = {
+  ...lane('shut', ...LATE, `s.state IN ('blocked', 'not-yet')`),
+  from: 'deadline and step',
+};
 const ENTERED_BY = `(SELECT e.entered_by FROM journal_entry e WHERE e.id = s.to_approve)`;
 const TO_APPROVE = `s.to_approve IS NOT NULL`;
 const IN_THREE_DAYS = `($1::timestamptz + interval '${String(PROTECTS_WITHIN_MS)} milliseconds')`;

@@ -4,10 +4,17 @@ import { readCursor, writeCursor } from '../../platform/requests/cursor';
 import { shownTasks, WorkDay } from './work-day.service';
 import { WorkItems } from './work-items.service';
 import type { FoundRow } from './work-phases';
-import { WORK_GROUPS, type WorkItemDto, type WorklistDto, type WorklistQueryDto } from './worklist.dto';
-import { type AskedWork, type WorkPlace, WorklistQuery } from './worklist.query';
+import {
+  COUNTED_TO,
+  WORK_GROUPS,
+  type WorkItemDto,
+  type WorklistDto,
+  type WorklistQueryDto,
+} from './worklist.dto';
+import { type AskedWork, type WorkCounts, type WorkPlace, WorklistQuery } from './worklist.query';
 
-const PAGE = 50;
+/** As many as are counted of anything: a page's rows say how many there are. */
+const PAGE = COUNTED_TO;
 
 /** What must be done, in the one order: now, today, late, this week, waiting for me, waiting for others. */
 @Injectable()
@@ -24,10 +31,8 @@ export class WorklistService {
       ...(await this.day.of(scope ?? 'me')),
       ...{ show, filter: { protocol, caseFileId: caseFile } },
     };
-    const [{ found, next }, { tasks, ...tally }] = await Promise.all([
-      this.page(asked, cursor),
-      this.day.tally(asked, cursor === undefined ? PAGE : 0),
-    ]);
+    const { found, next, counted } = await this.page(asked, cursor);
+    const { tasks, ...tally } = await this.day.tally(asked, cursor === undefined ? PAGE : 0, counted);
     const cases = await this.items.cases([...found, ...tasks].map((it) => it.caseFileId));
     const items = inGroups([...(await this.items.show(found, cases)), ...shownTasks(tasks, cases)]);
     this.unit.shows([...new Set(items.map(({ caseFileId }) => caseFileId))]);
@@ -35,25 +40,41 @@ export class WorklistService {
   }
 
   /** A page of one phase after the other; a list that goes on stays as of the moment at which it began. */
-  private async page(
-    asked: AskedWork,
-    cursor: string | undefined,
-  ): Promise<{ found: readonly FoundRow[]; next: string | null }> {
-    const [began, phase, ...place] =
-      cursor === undefined
-        ? [new Date(this.unit.now()).toISOString(), null]
-        : readCursor(cursor, ['instant', 'text', 'number', 'instant', 'id', 'number', 'text']);
-    const after = place.length === 5 ? (place as unknown as WorkPlace) : null;
+  private async page(asked: AskedWork, cursor: string | undefined): Promise<CountedPage> {
+    if (cursor === undefined) {
+      const { found, counted } = await this.day.first(asked, PAGE + 1);
+      return { ...cut(found, new Date(this.unit.now()).toISOString()), counted };
+    }
+    const kinds = ['instant', 'text', 'number', 'instant', 'id', 'number', 'text'] as const;
+    const [began, phase, ...after] = readCursor(cursor, kinds);
     const times = this.day.times(this.day.momentOf(began));
-    const found = await this.query.rows({ ...asked, times }, { phase, after }, PAGE + 1);
-    const last = found[PAGE - 1];
-    if (found.length <= PAGE || !last) return { found, next: null };
-    const { rank, sortedAt, caseFileId, place: at, of } = last;
-    return {
-      found: found.slice(0, PAGE),
-      next: writeCursor([began, last.phase, rank, sortedAt, caseFileId, at, of]),
-    };
+    const from = { phase, after };
+    const [found, counted] = await Promise.all([
+      this.query.rows({ ...asked, times }, from, PAGE + 1),
+      this.day.counts(asked),
+    ]);
+    return { ...cut(found, began), counted };
   }
+}
+
+interface Page {
+  readonly found: readonly FoundRow[];
+  readonly next: string | null;
+}
+
+interface CountedPage extends Page {
+  readonly counted: WorkCounts;
+}
+
+/** One row more than the page has says that there is another. */
+function cut(found: readonly FoundRow[], began: string): Page {
+  const last = found[PAGE - 1];
+  if (found.length <= PAGE || !last) return { found, next: null };
+  const { phase, rank, sortedAt, caseFileId, place, of } = last;
+  return {
+    found: found.slice(0, PAGE),
+    next: writeCursor([began, phase, rank, sortedAt, caseFileId, place, of]),
+  };
 }
 
 const inGroups = (items: readonly WorkItemDto[]): readonly WorkItemDto[] =>

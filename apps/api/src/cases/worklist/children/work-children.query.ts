@@ -3,7 +3,15 @@ import type { FactValue } from '@repere/protocol';
 import { rows } from '../../../platform/data/statement';
 import { UnitOfWork } from '../../../platform/unit/unit-of-work';
 import type { Parameters } from '../../../platform/requests/parameters';
-import { type AskedPhases, linesOf, NARROWED, OWN_AND_TEAM, parametersOf, TYPED } from '../work-lines';
+import {
+  type AskedPhases,
+  linesOf,
+  NARROWED,
+  OWN_AND_TEAM,
+  parametersOf,
+  TYPED,
+  WITH_RUN_AND_STATE,
+} from '../work-lines';
 import { type FoundRow, PHASES } from '../work-phases';
 import { type AskedWork, WorklistQuery } from '../worklist.query';
 import { WORK_GROUPS } from '../worklist.dto';
@@ -137,10 +145,10 @@ const CHILDREN = rows<ChildRow>({
                (count(*) OVER (PARTITION BY lead_id))::int AS "ofPerson",
                (sum(late) OVER (PARTITION BY lead_id))::int AS "lateOfPerson", (count(*) OVER ())::int AS children
           FROM placed)
-      SELECT k."caseFileId", k."runId", k.step, k."of", k.origin, k.owner, k."dueAt", k."lateFrom", k."atOnce", k.state, k.rank,
-             k."sortedAt", k.place, k.phase, r.protocol, r.version, k.acts, k.late, k.danger, k."isDangerSeen", k."group",
-             k."dangerRank", k.at, k."personAt", k."ofPerson", k."lateOfPerson", k.children
-        FROM counted k JOIN run r ON r.id = k."runId" ${where([TYPED, ...shown])}
+      SELECT w."caseFileId", w."runId", w.step, w."of", w.origin, w.owner, w."dueAt", w."lateFrom", w."atOnce", s.state, w.rank,
+             w."sortedAt", w.place, w.phase, r.protocol, r.version, w.acts, w.late, w.danger, w."isDangerSeen", w."group",
+             w."dangerRank", w.at, w."personAt", w."ofPerson", w."lateOfPerson", w.children
+        FROM counted w ${WITH_RUN_AND_STATE} ${where([TYPED, ...shown])}
        ORDER BY ${persons ? '"personAt", nth' : IN_ORDER} LIMIT ${add(limit)}::int`;
     return { text, values: parameters.values };
   },
