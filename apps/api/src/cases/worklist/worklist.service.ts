@@ -11,7 +11,7 @@ import {
   type WorklistDto,
   type WorklistQueryDto,
 } from './worklist.dto';
-import { type AskedWork, type WorkCounts, type WorkPlace, WorklistQuery } from './worklist.query';
+import { type AskedWork, type WorkCounts, WorklistQuery } from './worklist.query';
 
 /** As many as are counted of anything: a page's rows say how many there are. */
 const PAGE = COUNTED_TO;
