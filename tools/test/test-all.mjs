@@ -5,9 +5,11 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { glob } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { plainTypes } from './plain-types.mjs';
 
 const root = resolve(fileURLToPath(new URL('../..', import.meta.url)));
 const nx = join(root, 'node_modules/nx/dist/bin/nx.js');
+const tsc = join(root, 'node_modules/typescript/bin/tsc');
 const journeys = join(root, 'reports/journeys.json');
 
 /** Runs one command, showing what it prints; gives its exit code. */
@@ -41,7 +43,10 @@ const nxRun = (title, target, ...args) =>
 /** One report beside each Jest configuration; a project that crashed leaves none. */
 async function jestReports() {
   const files = [];
-  for await (const file of glob('{libs/*,apps/*,tools,tools/rules,protocols}/jest.config.cjs', { cwd: root }))
+  for await (const file of glob(
+    '{libs/*,apps/*,bench,protocols,scenarios,tools,tools/rules}/jest.config.cjs',
+    { cwd: root },
+  ))
     files.push(join(root, dirname(file), 'jest-report.json'));
   return files;
 }
@@ -81,12 +86,17 @@ async function totals() {
   return total;
 }
 
+const plain = plainTypes(root);
+
 for (const file of await jestReports()) rmSync(file, { force: true });
 rmSync(journeys, { force: true });
 
 const codes = [
   await nxRun('Lint', 'lint'),
-  await nxRun('Types', 'typecheck'),
+  ...(await Promise.all([
+    run('Types of libraries', [tsc, ...plain.tsc]),
+    nxRun('Types of the rest', 'typecheck', `--exclude=${plain.names.join()}`),
+  ])),
   await nxRun('Unit and API tests', 'test', '--', '--json', '--outputFile=jest-report.json'),
   await nxRun('Builds', 'build'),
   await run('Bill of materials', [join(root, 'tools/supply-chain/write-sbom.mjs')]),
