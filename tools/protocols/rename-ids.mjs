@@ -8,6 +8,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
+import { writeInPlace } from './write-in-place.mjs';
 
 /** Keys whose texts people read. */
 const PROSE = new Set([
@@ -15,7 +16,7 @@ const PROSE = new Set([
   ...['who', 'why', 'best_interests', 'child_view', 'reason_given', 'flags', 'evidence_words', 'after_words'],
 ]);
 /** Keys whose values are words of the language, numbers, periods and grounds. */
-const LANGUAGE = new Set([
+export const LANGUAGE = new Set([
   ...['type', 'class', 'kind', 'role', 'code', 'version', 'basis', 'origin', 'within', 'owner', 'unit', 'changes'],
   ...['by', 'enteredBy', 'tell', 'do_late', 'protects', 'runs', 'opensWith', 'tells', 'overlay', 'margin', 'age'],
   ...['waivable_with', 'keeps', 'needs', 'contacts', 'hands', 'reports', 'numbers', 'call', 'territory', 'at_once'],
@@ -73,16 +74,35 @@ export function renameFolder(folder, { codes = false, homonyms = false } = {}) {
   for (const code of FIXED) answers.delete(code);
   for (const [path, document] of parsed) {
     const isEnglish = /(^|[/.])en\.yaml$/.test(path);
-    renameNodes(document.contents, isEnglish ? ['en'] : [], names, answers);
+    if (path === 'letters.yaml') renameLetters(document.contents, '', names);
+    else if (path.startsWith('mutations/')) renameFaults(document.contents, '', names, answers);
+    else renameNodes(document.contents, isEnglish ? ['en'] : [], names, answers);
   }
   const files = new Map(
     [...parsed].map(([path, document]) => {
       const [head, ...rest] = path.split('/');
-      return [[rest.length > 0 ? (names.get(head) ?? head) : head, ...rest].join('/'), document.toString({ lineWidth: 0 })];
+      return [[rest.length > 0 ? (names.get(head) ?? head) : head, ...rest].join('/'), writeInPlace(texts.get(path), document)];
     }),
   );
   return { files, names, codes: answers };
 }
+
+/** Letters name steps and facts; who signs them, their parts and their classes are words of the language. */
+function renameLetters(node, key, names) {
+  if (isSeq(node)) for (const item of node.items) renameLetters(item, key, names);
+  else if (isMap(node)) for (const { key: name, value } of node.items) renameLetters(value, String(name.value), names);
+  else if (isScalar(node) && (key === 'steps' || key === 'asks')) node.value = tokens(node.value, names);
+}
+
+/** Planted faults name what they change, what is written there, and what catches it; the rest is told to people. */
+function renameFaults(node, key, names, codes) {
+  if (isSeq(node)) for (const item of node.items) renameFaults(item, key, names, codes);
+  else if (isMap(node))
+    for (const { key: name, value } of node.items) renameFaults(value, String(name.value), names, codes);
+  else if (isScalar(node) && typeof node.value === 'string' && !PROSE_OF_FAULTS.has(key))
+    node.value = node.value.includes('"') ? renameCondition(node.value, names, codes) : tokens(node.value, names);
+}
+const PROSE_OF_FAULTS = new Set(['kind', 'child', 'survives']);
 
 /** Notes every name that documents give to something, and every code. */
 function collect(file, name, code) {

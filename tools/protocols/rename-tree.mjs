@@ -2,11 +2,12 @@
 // protocols, in scenarios, and in tests and the demo, which may name them; nowhere else. What the product knows of protocols
 // must be declared in them: its tests pass on the copy.
 //
-//   node tools/protocols/rename-tree.mjs OUT [--test PROJECT [FILE …]]…
+//   node tools/protocols/rename-tree.mjs OUT [--all] [--test PROJECT [FILE …]]…
 //
-// OUT is written anew, outside the repository. --test runs Jest there: `--test libs/case-engine`, `--test apps/api demo worklist`.
+// OUT is written anew, outside the repository. --test runs Jest there: `--test libs/case-engine`, `--test apps/api demo worklist`;
+// --all the suites of every library, of API and pages, of the protocols and of the scenarios, one project after another.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, globSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { renameFolder } from './rename-ids.mjs';
@@ -82,6 +83,8 @@ export function testProject(out, [project, ...files]) {
       stdio: 'inherit',
       env: {
         ...process.env,
+        // A whole project runs as `npm test` runs it.
+        ...(files.length === 0 && { REPERE_SPEC_GROUPS: '1' }),
         // Pages are tested as CommonJS.
         NODE_OPTIONS: /web|ui/.test(project) ? '' : '--experimental-vm-modules --disable-warning=ExperimentalWarning',
       },
@@ -90,15 +93,23 @@ export function testProject(out, [project, ...files]) {
   return status === 0;
 }
 
+/** Engine, API, pages and what stands on them. The tools are tested on the repository itself, the command line on the shipped files by name. */
+const allProjects = () =>
+  globSync(['{libs/*,apps/{api,web}}/jest.config.cjs', '{protocols,scenarios}/jest.config.cjs'], { cwd: ROOT })
+    .map((path) => dirname(path).replaceAll('\\', '/'))
+    .sort();
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [out, ...rest] = process.argv.slice(2);
-  if (!out) throw new Error('rename-tree.mjs OUT [--test PROJECT [FILE …]]…');
+  if (!out) throw new Error('rename-tree.mjs OUT [--all] [--test PROJECT [FILE …]]…');
   console.log(`${renameTree(resolve(out)).size} names`);
-  const tests = rest.reduce((all, word) => {
+  const asked = rest.filter((word) => word !== '--all');
+  const chosen = asked.reduce((all, word) => {
     if (word === '--test') return [...all, []];
     all.at(-1)?.push(word);
     return all;
   }, []);
+  const tests = rest.includes('--all') ? allProjects().map((project) => [project]) : chosen;
   const passed = tests.map((test) => testProject(resolve(out), test));
   process.exitCode = passed.every(Boolean) ? 0 : 1;
 }

@@ -16,13 +16,13 @@ describe('a copy of the repository in which everything shipped is called otherwi
   beforeAll(() => {
     printed = execFileSync(
       process.execPath,
-      [join(__dirname, 'rename-tree.mjs'), copy, '--test', 'protocols', 'protocols.spec'],
+      [join(__dirname, 'rename-tree.mjs'), copy, '--test', 'protocols', 'protocols.spec', '--test', 'scenarios'],
       { encoding: 'utf8', env: { ...process.env, NODE_OPTIONS: '' }, stdio: ['ignore', 'pipe', 'pipe'] },
     );
   }, 300_000);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  it('passes its worked examples', () => {
+  it('passes its worked examples and its scenarios', () => {
     // Jest exits otherwise with another code than 0, and the command with it.
     expect(printed).toMatch(/^\d{4} names/);
   });
@@ -33,6 +33,27 @@ describe('a copy of the repository in which everything shipped is called otherwi
     const scenarios = readdirSync(join(copy, 'scenarios')).filter((it) => it.endsWith('.yaml'));
     const named = scenarios.map((it) => /^protocol: (.*)$/m.exec(readFileSync(join(copy, 'scenarios', it), 'utf8'))?.[1]);
     expect(named.filter((name) => name === undefined || shipped.includes(name))).toEqual([]);
+  });
+
+  it('tells a name from the word of the code that is called so, by where it stands', () => {
+    const acts = readFileSync(join(copy, 'apps/api/src/demo/cases/demo-alone.ts'), 'utf8');
+    // Who did something has a role, and a row may have a field that is called so.
+    expect(acts).toContain("INTERPRETER = { role: 'INT'");
+    expect(acts).toMatch(/written = \{ zn\d+: \{ reference: /);
+    const planted = readFileSync(join(copy, 'protocols/properties/case-properties.spec.ts'), 'utf8');
+    expect(planted).toContain('approvedBy: { role: SUP }');
+    const work = readFileSync(join(copy, 'apps/api/src/demo/seed-protocol-work.ts'), 'utf8');
+    expect(work).toContain("on: 'service'");
+    expect(work).toMatch(/'of: zn\d+@1\.1\.0'/);
+  });
+
+  it('leaves the lines of a protocol where they were, so that a fault can be planted in them', () => {
+    const lines = (root: string, folder: string) =>
+      readFileSync(join(root, 'protocols', folder, '1.0.0/protocol.yaml'), 'utf8').split('\n').length;
+    const protocols = readdirSync(join(copy, 'protocols')).filter((name) => /^zn\d+$/.test(name));
+    expect(protocols.map((name) => lines(copy, name)).toSorted()).toEqual(
+      shipped.map((name) => lines(ROOT, name)).toSorted(),
+    );
   });
 
   it('leaves the product alone: only tests, the demo, protocols and scenarios name what is shipped', () => {
