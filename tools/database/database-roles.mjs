@@ -14,6 +14,9 @@ const ROLES = {
   space: 'NOLOGIN',
 };
 
+/** As `platform/spaces/training-databases.ts` has it. */
+const TRAINING_TEMPLATE = 'repere_training_template';
+
 /**
  * The roles, the address book and the default live database; nothing changes when they exist already.
  * Gives the URL of each role that signs in, on the address book's database.
@@ -35,6 +38,8 @@ export async function createRolesAndDatabases(superuserUrl, options = {}) {
     await client.query(`SELECT pg_advisory_lock(hashtext('repere roles'))`);
     for (const [name, rights] of Object.entries(ROLES)) await ensureRole(client, name, rights, urls);
     await client.query('GRANT repere_space TO repere_app, repere_training');
+    // It drops training spaces in which somebody is still: it ends sessions of that role, which enters no live database.
+    await client.query('GRANT repere_training TO repere_provisioner');
     for (const database of [book, live]) {
       const found = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [database]);
       if (found.rowCount === 0) await client.query(`CREATE DATABASE ${quote(database)} OWNER repere_owner`);
@@ -42,11 +47,22 @@ export async function createRolesAndDatabases(superuserUrl, options = {}) {
       await client.query(`GRANT CONNECT ON DATABASE ${quote(database)} TO repere_app`);
     }
     await client.query(`GRANT CONNECT ON DATABASE ${quote(book)} TO repere_provisioner`);
+    await createTemplate(client);
     await client.query(`GRANT CONNECT ON DATABASE ${quote(live)} TO repere_recorder`);
   } finally {
     await client.end();
   }
   return urls;
+}
+
+/** What training spaces are cloned from: empty until it is migrated, by whoever may create databases, and entered by nobody else. */
+async function createTemplate(client) {
+  const found = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [TRAINING_TEMPLATE]);
+  if (found.rowCount > 0) return;
+  await client.query(
+    `CREATE DATABASE ${TRAINING_TEMPLATE} OWNER repere_owner IS_TEMPLATE true ALLOW_CONNECTIONS false`,
+  );
+  await client.query(`REVOKE ALL ON DATABASE ${TRAINING_TEMPLATE} FROM PUBLIC`);
 }
 
 /** The URLs that `createRolesAndDatabases` gives, without asking the server. */

@@ -6,6 +6,7 @@ import { keyFile, root, signerPlace } from './data-folder.mjs';
 export const serverEnvironment = (data, urls) => ({
   REPERE_DATABASE_URL: urls.app,
   REPERE_TRAINING_DATABASE_URL: urls.training,
+  REPERE_PROVISIONER_DATABASE_URL: urls.provisioner,
   REPERE_LEDGER_DATABASE_URL: urls.recorder,
   REPERE_SIGNER: 'on',
   ...signerPlace(data),

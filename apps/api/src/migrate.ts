@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { migrateSpaces } from './migrations/migrate-spaces';
+import { TRAINING_TEMPLATE } from './platform/spaces/training-databases';
 
 async function main(): Promise<void> {
   const ownerUrl = process.env['REPERE_OWNER_DATABASE_URL'];
@@ -8,6 +9,7 @@ async function main(): Promise<void> {
   const migrated = await migrateSpaces(ownerUrl, {
     database: process.env['REPERE_LIVE_DATABASE'] ?? 'repere_live',
     title: process.env['REPERE_LIVE_TITLE'] ?? 'Repère',
+    template: TRAINING_TEMPLATE,
   });
   console.log(`Up to date: ${migrated.join(', ')}`);
 }

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** The address book: which database a space is, and its clock. The only table outside spaces. */
+/** The address book: which database a space is, its clock, and whose a training space is. All that is outside of spaces. */
 export class Book1 implements MigrationInterface {
   readonly name = 'Book1764000000001';
 
@@ -18,13 +18,32 @@ export class Book1 implements MigrationInterface {
         clock_offset_ms bigint NOT NULL DEFAULT 0,
         fixed_now timestamptz,
         next_wake_up_at timestamptz,
-        closed_at timestamptz,
+        -- Only an open space is entered. 'creating': its database is being made, or has to be; 'gone': what its address answers.
+        state text NOT NULL DEFAULT 'open' CHECK (state IN ('creating','open','archived','failed','gone')),
+        -- Of a training space: the account of the live space that has it, the scenario that it begins with, how often it began anew.
+        owner_id uuid,
+        scenario text,
+        generation integer NOT NULL DEFAULT 1,
+        -- How often making it was begun; a fault that comes each time is not tried for ever.
+        tries integer NOT NULL DEFAULT 0,
+        entered_at timestamptz NOT NULL DEFAULT now(),
         created_at timestamptz NOT NULL DEFAULT now(),
-        CHECK (kind = 'training' OR (clock_offset_ms = 0 AND fixed_now IS NULL)),
+        CHECK (kind = 'training' OR (clock_offset_ms = 0 AND fixed_now IS NULL AND state = 'open' AND owner_id IS NULL)),
         CHECK (key IS NOT NULL OR kind = 'live')
       );
+      CREATE INDEX space_owner ON space (owner_id) WHERE owner_id IS NOT NULL;
+      -- Databases that are to be dropped: half made, begun anew, or of a space that is gone.
+      CREATE TABLE space_leftover (
+        database text PRIMARY KEY CHECK (database LIKE 'repere_training_%'),
+        key text NOT NULL,
+        since timestamptz NOT NULL DEFAULT now()
+      );
       GRANT SELECT, UPDATE (clock_offset_ms, fixed_now, next_wake_up_at) ON space TO repere_app;
-      GRANT SELECT, INSERT, UPDATE, DELETE ON space TO repere_provisioner;
+      GRANT SELECT, INSERT, UPDATE, DELETE ON space, space_leftover TO repere_provisioner;
+      -- Whoever makes training spaces neither changes nor sees where a live one is.
+      ALTER TABLE space ENABLE ROW LEVEL SECURITY;
+      CREATE POLICY application ON space TO repere_app USING (true);
+      CREATE POLICY training_only ON space TO repere_provisioner USING (kind = 'training') WITH CHECK (kind = 'training');
     `);
   }
 

@@ -28,6 +28,7 @@ import { KEY_WRAPPER } from './secrecy/wrapping/key-wrapper';
 import { RewrapKeys } from './secrecy/rotation/rewrap-keys';
 import { Secrecy } from './secrecy/secrecy';
 import { Sandbox } from './sandbox/sandbox';
+import { Provisioner } from './spaces/provisioner';
 import { SpaceConnections } from './spaces/space-connections';
 import { SpaceRounds } from './spaces/space-rounds';
 import { SpaceMiddleware } from './spaces/space.middleware';
@@ -41,6 +42,7 @@ const OFFERED: Provider[] = [
   Spaces,
   SpaceConnections,
   SpaceRounds,
+  Provisioner,
   KeyStore,
   UnitOfWork,
   Secrecy,

@@ -3,8 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 // Plain Node, no project of the workspace: no name to import it by.
 // eslint-disable-next-line @nx/enforce-module-boundaries
-import { createRolesAndDatabases, removeDatabase, startDatabase } from '../../../../tools/database/database.mjs';
+import {
+  createRolesAndDatabases,
+  removeDatabase,
+  startDatabase,
+} from '../../../../tools/database/database.mjs';
 import { migrateSpaces } from '../migrations/migrate-spaces';
+import { TRAINING_TEMPLATE } from '../platform/spaces/training-databases';
 import { BOOK_TEMPLATE, SPACE_TEMPLATE, TEST_DATABASE, testDatabase } from './database/test-database';
 
 const FOLDER = /^repere-test-(\d+)$/;
@@ -19,7 +24,11 @@ export async function startTestServer(): Promise<void> {
   const { superuserUrl } = await startDatabase({ dir, settings: fast });
   const databases = { book: BOOK_TEMPLATE, live: SPACE_TEMPLATE };
   const urls = await createRolesAndDatabases(superuserUrl, { databases });
-  await migrateSpaces(urls.owner, { database: SPACE_TEMPLATE, title: 'Template' });
+  await migrateSpaces(urls.owner, {
+    database: SPACE_TEMPLATE,
+    title: 'Template',
+    template: TRAINING_TEMPLATE,
+  });
   process.env[TEST_DATABASE] = JSON.stringify({ dir, superuserUrl, urls });
 }
 

@@ -109,6 +109,7 @@ export class TestService {
       demo: false,
       databaseUrl: onDatabase(urls.app, book),
       trainingDatabaseUrl: onDatabase(urls.training, book),
+      provisionerDatabaseUrl: onDatabase(urls.provisioner, book),
       ledgerDatabaseUrl: onDatabase(urls.recorder, book),
       keepsRecord,
       signer: keepsRecord ? await makeTestSigner() : null,

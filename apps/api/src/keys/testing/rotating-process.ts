@@ -26,6 +26,7 @@ async function main(): Promise<void> {
   const configuration = {
     databaseUrl: process.env['BOOK_URL'],
     trainingDatabaseUrl: null,
+    provisionerDatabaseUrl: null,
     keys: parseMasterKeys(process.env['MASTER_KEYS'] ?? ''),
   } as Configuration;
   const connections = new SpaceConnections(

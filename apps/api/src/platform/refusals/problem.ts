@@ -126,6 +126,20 @@ export const PROBLEMS = {
     status: 415,
     title: { fr: 'Envoyez du JSON (application/json).', en: 'Send JSON (application/json).' },
   },
+  'space-gone': {
+    status: 410,
+    title: {
+      fr: 'Cet espace d’exercice a été supprimé. Rien de ce qui s’y est fait n’est gardé.',
+      en: 'This training space was deleted. Nothing of what was done in it is kept.',
+    },
+  },
+  'space-shut': {
+    status: 503,
+    title: {
+      fr: 'Cet espace d’exercice est fermé pour l’instant : on le prépare, ou il est archivé. Demandez à qui anime.',
+      en: 'This training space is closed just now: it is being prepared, or archived. Ask whoever leads.',
+    },
+  },
   'method-not-allowed': {
     status: 405,
     title: { fr: 'Cette méthode n’existe pas ici.', en: 'There is no such method here.' },

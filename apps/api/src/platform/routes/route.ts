@@ -129,6 +129,7 @@ function actOf(described: Read | Write): DeclaredAct | null {
 function refusalsOf({ needs, refuses, ifMatch }: Described, act: DeclaredAct | null): readonly ProblemCode[] {
   const all = new Set<ProblemCode>([
     ...refuses,
+    ...OF_SPACE,
     ...(act ? SIGNED_IN : []),
     ...(act && !act.whileEnrolling ? (['second-factor-due'] as const) : []),
     ...(act?.idempotent ? ONCE : []),
@@ -144,6 +145,8 @@ const refusedWith = (codes: readonly ProblemCode[]): readonly MethodDecorator[] 
     ApiResponse({ status, ...describeRefusal(same) }),
   );
 
+/** Every address is one of a space. */
+const OF_SPACE = ['space-gone', 'space-shut'] as const;
 const SIGNED_IN = ['unauthenticated', 'cross-site', 'unavailable'] as const;
 const ONCE = ['key-missing', 'key-reused', 'not-found', 'not-allowed'] as const;
 const VERSIONED = ['precondition-missing', 'stale'] as const;

@@ -145,6 +145,7 @@ describe('configuration', () => {
     expect(readConfiguration({ ...COMPLETE, PORT: '', REPERE_TRAINING_DATABASE_URL: '' })).toMatchObject({
       port: 4300,
       trainingDatabaseUrl: null,
+      provisionerDatabaseUrl: null,
     });
   });
 

@@ -18,6 +18,8 @@ export interface Configuration {
   readonly databaseUrl: string;
   /** Same server, as the role that reaches training spaces only; `null`: no training spaces. */
   readonly trainingDatabaseUrl: string | null;
+  /** Address book, as the role that makes training spaces; `null`: none are made here. */
+  readonly provisionerDatabaseUrl: string | null;
   /** Same server, as the role that keeps the record; `null`: this process can't. */
   readonly ledgerDatabaseUrl: string | null;
   /** Whether this process gives events their places in the log, and signs if it is the signer; others may. */
@@ -96,6 +98,7 @@ export function readConfiguration(env: NodeJS.ProcessEnv): Configuration {
     demo,
     databaseUrl,
     trainingDatabaseUrl: settings.REPERE_TRAINING_DATABASE_URL ?? null,
+    provisionerDatabaseUrl: settings.REPERE_PROVISIONER_DATABASE_URL ?? null,
     ledgerDatabaseUrl: settings.REPERE_LEDGER_DATABASE_URL ?? null,
     keepsRecord: keepsRecord(settings),
     signer: signerPlace(settings),

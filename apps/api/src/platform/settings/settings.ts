@@ -23,6 +23,13 @@ export class Settings {
   @Setting('the same as `repere_training`; without it there are no training spaces')
   readonly REPERE_TRAINING_DATABASE_URL?: string;
 
+  @Setting('address book, as `repere_provisioner`: makes training spaces; without it trainers make none')
+  @Must(
+    (it, all) => it === undefined || all.REPERE_TRAINING_DATABASE_URL !== undefined,
+    'needs REPERE_TRAINING_DATABASE_URL: whoever makes training spaces enters them as repere_training',
+  )
+  readonly REPERE_PROVISIONER_DATABASE_URL?: string;
+
   @Setting('the same as `repere_recorder`: gives events their places in the log')
   @Must(
     (it, all) => it !== undefined || !keepsRecord(all),

@@ -58,7 +58,7 @@ export class SpaceConnections implements OnApplicationShutdown {
   }
 
   /** Closes what nobody uses just now. */
-  async closeUnused({ database }: Space): Promise<void> {
+  async closeUnused({ database }: Pick<Space, 'database'>): Promise<void> {
     const held = this.held.get(database);
     if (!held || held.users > 0) return;
     this.held.delete(database);

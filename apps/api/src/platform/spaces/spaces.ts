@@ -38,7 +38,7 @@ export class Spaces implements OnApplicationShutdown {
     const known = this.live.get(key);
     if (known && machineNow() - known.readAt < LIVE_IS_FRESH_MS) return known.space;
     const { rows } = await this.book.query<SpaceRow>(
-      `SELECT ${COLUMNS} FROM space WHERE key IS NOT DISTINCT FROM $1 AND closed_at IS NULL`,
+      `SELECT ${SPACE_COLUMNS} FROM space WHERE key IS NOT DISTINCT FROM $1 AND state = 'open'`,
       [key],
     );
     const [row] = rows;
@@ -48,10 +48,39 @@ export class Spaces implements OnApplicationShutdown {
     return space;
   }
 
+  /** Why a training space of this key is not to be entered; `null`: there is none. */
+  async whyShut(key: string): Promise<'space-shut' | 'space-gone' | null> {
+    const { rows } = await this.book.query<{ state: string }>(
+      `SELECT state FROM space WHERE key = $1 AND state <> 'open'`,
+      [key],
+    );
+    const [row] = rows;
+    if (!row) return null;
+    return row.state === 'gone' ? 'space-gone' : 'space-shut';
+  }
+
+  /**
+   * The space with its clock at that moment; `null`: somebody has moved it since it was read, so that of two who move it at once one is
+   * told. It goes on from there, unless it stands still.
+   */
+  async moveClock(space: Space, to: number): Promise<Space | null> {
+    const moved =
+      space.fixedNow === null
+        ? { clockOffsetMs: Math.round(to - machineNow()), fixedNow: null }
+        : { clockOffsetMs: space.clockOffsetMs, fixedNow: to };
+    const dateOf = (at: number | null): Date | null => (at === null ? null : new Date(at));
+    const { rowCount } = await this.book.query(
+      `UPDATE space SET clock_offset_ms = $4, fixed_now = $5, next_wake_up_at = now()
+        WHERE id = $1 AND kind = 'training' AND clock_offset_ms = $2 AND fixed_now IS NOT DISTINCT FROM $3::timestamptz`,
+      [space.id, space.clockOffsetMs, dateOf(space.fixedNow), moved.clockOffsetMs, dateOf(moved.fixedNow)],
+    );
+    return rowCount === 1 ? { ...space, ...moved } : null;
+  }
+
   /** Every space that is open, live ones first. */
   async open(): Promise<readonly Space[]> {
     const { rows } = await this.book.query<SpaceRow>(
-      `SELECT ${COLUMNS} FROM space WHERE closed_at IS NULL ORDER BY kind, created_at`,
+      `SELECT ${SPACE_COLUMNS} FROM space WHERE state = 'open' ORDER BY kind, created_at`,
     );
     return rows.map(spaceOf);
   }
@@ -68,7 +97,7 @@ export class Spaces implements OnApplicationShutdown {
   async takeDue(kinds: readonly Space['kind'][]): Promise<readonly Space[]> {
     const { rows } = await this.book.query<SpaceRow>(
       `UPDATE space SET next_wake_up_at = NULL
-        WHERE closed_at IS NULL AND next_wake_up_at <= now() AND kind = ANY ($1) RETURNING ${COLUMNS}`,
+        WHERE state = 'open' AND next_wake_up_at <= now() AND kind = ANY ($1) RETURNING ${SPACE_COLUMNS}`,
       [kinds],
     );
     return rows.map(spaceOf);
@@ -84,7 +113,7 @@ export class Spaces implements OnApplicationShutdown {
   }
 }
 
-interface SpaceRow {
+export interface SpaceRow {
   readonly id: string;
   readonly key: string | null;
   readonly kind: 'live' | 'training';
@@ -95,9 +124,9 @@ interface SpaceRow {
   readonly fixed_now: Date | null;
 }
 
-const COLUMNS = 'id, key, kind, title, database, key_ring, clock_offset_ms, fixed_now';
+export const SPACE_COLUMNS = 'id, key, kind, title, database, key_ring, clock_offset_ms, fixed_now';
 
-const spaceOf = (row: SpaceRow): Space => ({
+export const spaceOf = (row: SpaceRow): Space => ({
   id: row.id,
   key: row.key,
   kind: row.kind,

@@ -36,7 +36,9 @@ export async function cloneDatabase(
     await client.query(`SELECT pg_advisory_lock(hashtext($1))`, [template]);
     await client.query(`CREATE DATABASE ${name} TEMPLATE ${template} OWNER repere_owner`);
     await client.query(
-      `REVOKE ALL ON DATABASE ${name} FROM PUBLIC; GRANT CONNECT ON DATABASE ${name} TO ${role}, repere_recorder`,
+      `REVOKE ALL ON DATABASE ${name} FROM PUBLIC; GRANT CONNECT ON DATABASE ${name} TO ${role}, repere_recorder${
+        template === BOOK_TEMPLATE ? ', repere_provisioner' : ''
+      }`,
     );
   });
   return name;

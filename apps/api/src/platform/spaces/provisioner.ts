@@ -1,0 +1,211 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import pg from 'pg';
+import { describeFault } from '../refusals/classify-fault';
+import type { Configuration } from '../settings/configuration';
+import { CONFIGURATION } from '../tokens';
+import { machineNow } from '../clocks';
+import { SpaceConnections } from './space-connections';
+import { type Space, SPACE_COLUMNS, type SpaceRow, spaceOf } from './spaces';
+import { newTrainingDatabase, TRAINING_TEMPLATE } from './training-databases';
+
+/** A fault that comes each time is a person's to mend. */
+export const MOST_TRIES = 4;
+/** Another is cloning, or somebody is not out yet. */
+const IN_USE = '55006';
+const PATIENCE_MS = 20_000;
+
+/** A training space whose database is being made. */
+export interface SpaceInMaking {
+  readonly space: Space;
+  readonly scenario: string | null;
+  readonly ownerId: string;
+  readonly generation: number;
+}
+
+/** Puts staff and the beginning of the story in; the moment at which the space's clock begins, `null`: now. */
+export type Fill = (made: SpaceInMaking) => Promise<number | null>;
+
+/**
+ * Makes the databases of training spaces and drops them; the one role that may, on nothing but those. The address book says what is to
+ * be: a space that is 'creating' and that nobody has in hand is made from the beginning, whatever a process left of it that was killed.
+ */
+@Injectable()
+export class Provisioner implements OnApplicationShutdown {
+  private readonly logger = new Logger('Training spaces');
+  private readonly pool: pg.Pool | null;
+
+  constructor(
+    @Inject(CONFIGURATION) configuration: Configuration,
+    private readonly connections: SpaceConnections,
+  ) {
+    const { provisionerDatabaseUrl: url } = configuration;
+    this.pool =
+      url === null ? null : new pg.Pool({ connectionString: url, max: 6, idleTimeoutMillis: 10_000 });
+    this.pool?.on('error', () => undefined);
+  }
+
+  /** Whether this installation makes training spaces. */
+  get isHere(): boolean {
+    return this.pool !== null;
+  }
+
+  /** Rows of one statement in the address book, of training spaces alone. */
+  async rows<R extends pg.QueryResultRow>(sql: string, parameters: unknown[] = []): Promise<readonly R[]> {
+    return (await this.book.query<R>(sql, parameters)).rows;
+  }
+
+  /** What `work` gives in one transaction of the address book, alone for this name. */
+  async alone<T>(name: string, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+    const client = await this.book.connect();
+    let broken: Error | undefined;
+    try {
+      await client.query('BEGIN');
+      await client.query(`SELECT pg_advisory_xact_lock(hashtext($1))`, [`repere training ${name}`]);
+      const result = await work(client);
+      await client.query('COMMIT');
+      return result;
+    } catch (error) {
+      await client.query('ROLLBACK').catch((fault: Error) => (broken = fault));
+      throw error;
+    } finally {
+      client.release(broken);
+    }
+  }
+
+  /** Keys of spaces that are to be made, or of which something is to be dropped. */
+  async unsettled(): Promise<readonly string[]> {
+    const rows = await this.rows<{ key: string }>(
+      `SELECT key FROM space WHERE state = 'creating' UNION SELECT key FROM space_leftover ORDER BY key`,
+    );
+    return rows.map(({ key }) => key);
+  }
+
+  /**
+   * Makes this space if it has to be, and drops what is left of it; nothing where another process has it in hand. Killed at any moment, the next call does it again.
+   */
+  async settle(key: string, fill: Fill): Promise<void> {
+    const holder = await this.book.connect();
+    try {
+      // Held for as long as this takes, on a connection of its own: CREATE DATABASE runs in no transaction.
+      await holder.query('BEGIN');
+      const { rows } = await holder.query<{ mine: boolean }>(
+        `SELECT pg_try_advisory_xact_lock(hashtext($1)) AS mine`,
+        [`repere training making ${key}`],
+      );
+      if (!rows[0]?.mine) return;
+      const begun = await this.begin(key);
+      if (begun) await this.make(begun, fill);
+      await this.sweep(key);
+    } finally {
+      await holder.query('ROLLBACK').catch(() => undefined);
+      holder.release();
+    }
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.pool?.end();
+  }
+
+  private get book(): pg.Pool {
+    if (!this.pool)
+      throw new Error('REPERE_PROVISIONER_DATABASE_URL is not set: no training space is made here');
+    return this.pool;
+  }
+
+  /** Enters the name of the new database before there is one, and the one before among what is to be dropped. */
+  private async begin(key: string): Promise<SpaceInMaking | null> {
+    const database = newTrainingDatabase(key);
+    const [row] = await this.rows<SpaceRow & Making>(
+      `WITH before AS (SELECT database FROM space WHERE key = $1 AND state = 'creating'),
+            dropped AS (INSERT INTO space_leftover (database, key) SELECT database, $1 FROM before ON CONFLICT DO NOTHING)
+       UPDATE space SET id = $2, database = $3, key_ring = $4, tries = tries + 1, next_wake_up_at = NULL
+        WHERE key = $1 AND state = 'creating' RETURNING ${SPACE_COLUMNS}, scenario, owner_id, generation, tries`,
+      // A log, keys and a name of its own: nothing that was remembered of the one before fits it.
+      [key, randomUUID(), database, `training:${database}`],
+    );
+    if (!row) return null;
+    if (row.tries > MOST_TRIES) {
+      await this.rows(`UPDATE space SET state = 'failed' WHERE key = $1 AND state = 'creating'`, [key]);
+      await this.rows(`INSERT INTO space_leftover (database, key) VALUES ($1, $2) ON CONFLICT DO NOTHING`, [
+        row.database,
+        key,
+      ]);
+      return null;
+    }
+    const { scenario, owner_id: ownerId, generation } = row;
+    return { space: spaceOf(row), scenario, ownerId, generation };
+  }
+
+  private async make(making: SpaceInMaking, fill: Fill): Promise<void> {
+    const { space } = making;
+    const database = pg.escapeIdentifier(space.database);
+    await this.inUse(() =>
+      this.rows(`CREATE DATABASE ${database} TEMPLATE ${TRAINING_TEMPLATE} ALLOW_CONNECTIONS false`),
+    );
+    await this.rows(`REVOKE ALL ON DATABASE ${database} FROM PUBLIC`);
+    await this.rows(
+      `GRANT CONNECT ON DATABASE ${database} TO repere_training, repere_recorder, repere_owner`,
+    );
+    await this.rows(`ALTER DATABASE ${database} WITH ALLOW_CONNECTIONS true`);
+    const now = await fill(making);
+    // Deleted or begun anew meanwhile: that holds.
+    await this.rows(
+      `UPDATE space SET state = 'open', tries = 0, entered_at = now(), clock_offset_ms = $3, fixed_now = NULL
+        WHERE id = $1 AND state = 'creating' AND generation = $2`,
+      [space.id, making.generation, now === null ? 0 : Math.round(now - machineNow())],
+    );
+  }
+
+  /** Drops what is left of a space; what somebody still uses is dropped the next time. */
+  private async sweep(key: string): Promise<void> {
+    const rows = await this.rows<{ database: string }>(
+      `SELECT l.database FROM space_leftover l WHERE l.key = $1
+          AND NOT EXISTS (SELECT 1 FROM space s WHERE s.database = l.database AND s.state IN ('open', 'archived'))`,
+      [key],
+    );
+    for (const { database } of rows)
+      try {
+        await this.drop(database);
+        await this.rows(`DELETE FROM space_leftover WHERE database = $1`, [database]);
+      } catch (error) {
+        this.logger.warn(`${database} is not dropped yet: ${describeFault(error)}`);
+      }
+  }
+
+  private async drop(database: string): Promise<void> {
+    const [found] = await this.rows(`SELECT 1 FROM pg_database WHERE datname = $1`, [database]);
+    if (!found) return;
+    const named = pg.escapeIdentifier(database);
+    await this.rows(`ALTER DATABASE ${named} WITH ALLOW_CONNECTIONS false`);
+    await this.connections.closeUnused({ database });
+    await this.inUse(async () => {
+      await this.rows(
+        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1 AND usename = 'repere_training'`,
+        [database],
+      );
+      await this.rows(`DROP DATABASE IF EXISTS ${named}`);
+    });
+  }
+
+  /** What `work` gives once nobody is in the way any more. */
+  private async inUse<T>(work: () => Promise<T>): Promise<T> {
+    const until = performance.now() + PATIENCE_MS;
+    for (;;)
+      try {
+        return await work();
+      } catch (error) {
+        const isInUse = error instanceof pg.DatabaseError && error.code === IN_USE;
+        if (!isInUse || performance.now() > until) throw error;
+        await delay(200);
+      }
+  }
+}
+
+interface Making {
+  readonly scenario: string | null;
+  readonly owner_id: string;
+  readonly generation: number;
+  readonly tries: number;
+}
