@@ -38,7 +38,8 @@ export class AboutController {
         now: new Date(spaceNow(space)).toISOString(),
       },
       providers: providers.map(({ key, label }) => ({ key, label })),
-      demoAccounts: this.people,
+      // In a training space nobody of the demo is.
+      demoAccounts: space.kind === 'live' ? this.people : [],
     };
   }
 }

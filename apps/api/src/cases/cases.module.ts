@@ -44,6 +44,8 @@ import { DryRunsRepository } from './moves/dry-runs.repository';
 import { MoveRun } from './moves/move-run.service';
 import { MovesController } from './moves/moves.controller';
 import { OpenRunsQuery } from './moves/open-runs.query';
+import { InsertCaseFile } from './opening/insert-case-file';
+import { OpenToldCase } from './opening/open-told-case.service';
 import { OpenCaseFileService } from './opening/open-case-file.service';
 import { OpeningController } from './opening/opening.controller';
 import { CaseFilesController } from './page/case-files.controller';
@@ -178,11 +180,13 @@ import { WorklistService } from './worklist/worklist.service';
     FindDuplicatesService,
     FittingCasesService,
     IdentityIndex,
+    InsertCaseFile,
     IndexNames,
     JournalPageService,
     JournalRepository,
     MoveRun,
     OpenCaseFileService,
+    OpenToldCase,
     OnCallPageService,
     OpenRunsQuery,
     FormerIdentities,
@@ -218,6 +222,7 @@ import { WorklistService } from './worklist/worklist.service';
     IndexNames,
     JournalRepository,
     OpenCaseFileService,
+    OpenToldCase,
     ReaderScopes,
     RebuildProjectionsService,
     RecomputeDueCases,

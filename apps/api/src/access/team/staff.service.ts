@@ -17,7 +17,8 @@ export interface NewColleague {
   readonly name: string;
   readonly roles: readonly AccountRole[];
   readonly teamId: string;
-  readonly passwordHash: string;
+  /** None: nobody signs in with a password. */
+  readonly passwordHash?: string;
   /** Where links for a forgotten password go; without one there are none. */
   readonly email?: string;
   /** When somebody last said that they need their rights; today when absent. */
@@ -57,7 +58,7 @@ export class StaffService {
       rightsConfirmedAt: () => `now() - make_interval(days => ${String(confirmedDaysAgo)})`,
     });
     const id = idOf(await this.accounts.findOne({ select: { id: true }, where: { login } }));
-    if (isNew) await this.hashes.set(id, passwordHash);
+    if (isNew && passwordHash !== undefined) await this.hashes.set(id, passwordHash);
     if (isNew && email !== undefined) await this.emails.set(id, email);
     await this.members.insertNew({ teamId, accountId: id });
     return { id, isNew };

@@ -1,19 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { InjectRepository } from '@nestjs/typeorm';
-import { may, mayNowhere } from '@repere/access';
-import { makeReference, REFERENCE_BYTES } from '@repere/cases';
 import { applyEntry, type Command } from '@repere/case-engine';
 import type { FactRole, FactValue } from '@repere/protocol';
 import { isoDay, localDay, parseDate, startOfDay } from '@repere/feel';
 import { territoryOf } from '@repere/territories';
-import { principalOf } from '../../platform/unit/principal';
 import { Refusal } from '../../platform/refusals/refusal';
 import { refused } from '../../platform/refusals/refused';
-import { Secrecy } from '../../platform/secrecy/secrecy';
-import { rowOf } from '../../platform/data/sealed-row';
-import { UnitRepository } from '../../platform/data/unit-repository';
-import { CaseFileEntity } from '../entities/case/case-file.entity';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { CaseCommandHandler, problemReason } from '../acts/case-command-handler';
 import { CaseReader } from '../reading/case-reader';
@@ -21,7 +12,7 @@ import { DuplicateTasksRepository } from '../duplicates/duplicate-tasks.reposito
 import { type Alike, FindDuplicatesService } from '../duplicates/find-duplicates.service';
 import type { LoadedCase } from '../reading/loaded-case';
 import { readOccurrence } from '../journal/read-occurrence';
-import { IdentityIndex } from './identity-index';
+import { InsertCaseFile } from './insert-case-file';
 import type { OpenCaseFileDto } from './open-case-file.dto';
 import type { ChildDto } from './child.dto';
 
@@ -29,18 +20,16 @@ import type { ChildDto } from './child.dto';
 @Injectable()
 export class OpenCaseFileService {
   constructor(
-    @InjectRepository(CaseFileEntity) private readonly caseFiles: UnitRepository<CaseFileEntity>,
     private readonly unit: UnitOfWork,
     private readonly reader: CaseReader,
     private readonly commands: CaseCommandHandler,
-    private readonly secrecy: Secrecy,
-    private readonly index: IdentityIndex,
+    private readonly inserting: InsertCaseFile,
     private readonly duplicates: FindDuplicatesService,
     private readonly tasks: DuplicateTasksRepository,
   ) {}
 
   async open(asked: OpenCaseFileDto): Promise<string> {
-    const team = this.team();
+    const team = this.inserting.teamOf();
     checkBirth(asked.child);
     const territory = territoryOf(team.territory);
     if (!territory) throw new Error(`no territory ${team.territory}`);
@@ -53,7 +42,7 @@ export class OpenCaseFileService {
     const unanswered = stillAlike(visible, asked);
     // A child in danger, or perhaps, waits for no paper: the case is there first.
     if (asked.urgentDangerSeen === 'no') refuseUnanswered(unanswered);
-    await this.insert(asked, team);
+    await this.inserting.insert(asked);
     const row = await this.reader.allowed(asked.id, 'write');
     const empty = await this.reader.load(row);
     let file = this.follow(empty, {
@@ -79,35 +68,6 @@ export class OpenCaseFileService {
       dueAt: startOfDay(today + 1, territory.zone),
     });
     return asked.id;
-  }
-
-  private team(): { readonly id: string; readonly territory: string } {
-    const { account } = this.unit;
-    const team = account.teams.find(
-      ({ id }) => may(principalOf(account), 'open', { kind: 'team', teamId: id }).yes,
-    );
-    if (!team) throw new Refusal('not-allowed', { reasons: [mayNowhere('open')] });
-    return team;
-  }
-
-  private async insert(
-    { id, child }: OpenCaseFileDto,
-    team: { readonly id: string; readonly territory: string },
-  ): Promise<void> {
-    const { account } = this.unit;
-    const key = await this.secrecy.createDataKey();
-    const now = new Date(this.unit.now());
-    // Who opens a case leads it, unless their role is to look at other people's.
-    const leads = account.roles.some((role) => role === 'caseworker' || role === 'ase-referent');
-    const isNew = await this.caseFiles.insertNew({
-      ...{ id, reference: makeReference(randomBytes(REFERENCE_BYTES)), teamId: team.id },
-      ...{ leadId: leads ? account.id : null, territory: team.territory, dataKeyId: key.id },
-      ...{ openedAt: now, openedBy: account.id, changedAt: now },
-      child: this.secrecy.seal(key, rowOf(CaseFileEntity, { id }), 'child', child),
-    });
-    if (!isNew) throw new Refusal('conflict');
-    this.unit.about(id);
-    await this.index.replace(id, child);
   }
 
   /** The case with what the command comes to, not yet recorded. */

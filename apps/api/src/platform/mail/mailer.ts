@@ -13,6 +13,10 @@ export interface Mail {
 export abstract class Mailer {
   /** Whether there is one at all. */
   abstract readonly isReady: boolean;
+  /** Whether mails leave from this space: from a training space none ever does. */
+  leavesFrom({ kind }: Space): boolean {
+    return this.isReady && kind === 'live';
+  }
   /** Resolves once the server has taken it; throws when it did not, without the address in its words. */
   abstract send(space: Space, mail: Mail): Promise<void>;
 }

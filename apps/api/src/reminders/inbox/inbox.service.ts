@@ -42,7 +42,7 @@ export class InboxService {
       more: (found[0]?.total ?? 0) - found.length,
       digest: digest && { ...digest, madeAt: digest.madeAt.toISOString() },
       choice: choice ?? { hour: USUAL_HOUR, byMail: true },
-      hasMail: this.mailer.isReady && address?.has === true,
+      hasMail: this.mailer.leavesFrom(this.unit.space) && address?.has === true,
     };
   }
 

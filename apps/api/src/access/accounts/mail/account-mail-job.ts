@@ -59,6 +59,7 @@ export class AccountMailJob implements JobHandler, OnModuleInit {
     const place = { space: job.space, correlation: randomUUID() };
     const mail = await this.units.runAs('system:access', place, MAKE, () => this.make(job));
     if (!mail) return;
+    if (!this.mailer.leavesFrom(job.space)) throw new Error('no mail leaves from here');
     await this.mailer.send(job.space, mail);
     await this.units.runAs('system:access', place, SENT, async () => {
       await job.finish();

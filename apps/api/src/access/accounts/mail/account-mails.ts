@@ -32,7 +32,7 @@ export class AccountMails {
 
   /** Refuses where no mail could leave, before anything waits for one. */
   demandRoute(): void {
-    if (!this.mailer.isReady)
+    if (!this.mailer.leavesFrom(this.unit.space))
       throw new Refusal('refused', {
         reasons: [
           {
@@ -54,19 +54,19 @@ export class AccountMails {
   ): Promise<void> {
     if (kind === 'invitation') await this.endLinks(accountId);
     // Word of something that happened; where mails can't leave it happened all the same.
-    else if (!this.mailer.isReady) return;
+    else if (!this.mailer.leavesFrom(this.unit.space)) return;
     await this.insert(randomUUID(), kind, accountId, null, at);
   }
 
   /** Where one of this kind waits still, it will say the same: a server that was away for a day sends one, not thirty. */
   async addReminder(kind: ReminderMail, accountId: string): Promise<void> {
-    if (!this.mailer.isReady || (await this.query.waits(accountId, kind))) return;
+    if (!this.mailer.leavesFrom(this.unit.space) || (await this.query.waits(accountId, kind))) return;
     await this.insert(randomUUID(), kind, accountId, null);
   }
 
   /** To the address that an account had until now: kept sealed until the mail has left. */
   async addToLeft(accountId: string, email: string): Promise<void> {
-    if (!this.mailer.isReady) return;
+    if (!this.mailer.leavesFrom(this.unit.space)) return;
     const id = randomUUID();
     await this.insert(id, 'email-left', accountId, await this.emails.seal('account_mail', id, email));
   }

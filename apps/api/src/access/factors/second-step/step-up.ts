@@ -17,6 +17,8 @@ export class StepUp {
    * else refuses with `step-up-required`: the page asks, and sends the same request again.
    */
   require(minutes: number): void {
+    // Fictional staff has nothing to show, and nobody to show it.
+    if (this.unit.space.kind === 'training') return;
     const { strengthenedAt } = this.authentication.sessionIn(this.unit.manager);
     if (machineNow() - strengthenedAt.getTime() > minutes * 60_000) throw new Refusal('step-up-required');
   }
