@@ -161,6 +161,10 @@ export const newTeamLengths = {
   name: 120,
 } as const;
 
+export const newTrainingSpaceLengths = {
+  title: 60,
+} as const;
+
 export const notDuplicateLengths = {
   why: 1000,
 } as const;

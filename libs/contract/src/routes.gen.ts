@@ -15,7 +15,9 @@ export interface ApiRoutes {
         | ['provider-links', string]
         | ['reminders', 'calendar-feed']
         | ['session']
-        | ['substitutions', string];
+        | ['substitutions', string]
+        | ['training', 'played']
+        | ['training', 'spaces', string];
     readonly GET:
         | ['about']
         | ['access-questions']
@@ -125,8 +127,11 @@ export interface ApiRoutes {
         | ['team-trends', 'cases']
         | ['team-trends']
         | ['teams']
+        | ['training', 'clock']
+        | ['training', 'played']
         | ['training', 'scenarios', string]
         | ['training', 'scenarios']
+        | ['training', 'spaces']
         | ['worklist', 'children']
         | ['worklist'];
     readonly POST:
@@ -221,7 +226,11 @@ export interface ApiRoutes {
         | ['sessions', 'end']
         | ['sessions', 'end-others']
         | ['substitutions']
-        | ['teams'];
+        | ['teams']
+        | ['training', 'clock']
+        | ['training', 'spaces', string, 'changes']
+        | ['training', 'spaces', string, 'entries']
+        | ['training', 'spaces'];
     readonly PUT:
         | ['access-questions', string, 'answer']
         | ['access-requests', string, 'review']
@@ -251,5 +260,6 @@ export interface ApiRoutes {
         | ['reminders', 'choice']
         | ['session', 'activity']
         | ['session', 'language']
-        | ['teams', string];
+        | ['teams', string]
+        | ['training', 'played'];
 }

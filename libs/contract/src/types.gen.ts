@@ -4861,6 +4861,108 @@ export type Scenario = {
     readonly yaml: string;
 };
 
+export type TrainingSpace = {
+    /**
+     * First segment of its address: `/s/<key>/`
+     */
+    readonly key: string;
+    readonly title: string;
+    /**
+     * `creating`: seconds; ask again
+     */
+    readonly state: 'creating' | 'open' | 'archived' | 'failed';
+    /**
+     * The scenario that it begins with; null: empty
+     */
+    readonly scenario: string | null;
+    /**
+     * The space’s clock
+     */
+    readonly now: string;
+    /**
+     * When somebody last came in
+     */
+    readonly enteredAt: string;
+    /**
+     * When it goes by itself, unless somebody comes in before
+     */
+    readonly endsAt: string;
+    /**
+     * Whether it is near
+     */
+    readonly endsSoon: boolean;
+};
+
+export type TrainingSpaces = {
+    /**
+     * Whether this installation makes training spaces
+     */
+    readonly isPossible: boolean;
+    /**
+     * How many one person may have at once
+     */
+    readonly most: number;
+    readonly spaces: ReadonlyArray<TrainingSpace>;
+};
+
+export type NewTrainingSpace = {
+    /**
+     * What the class is called; nobody’s name
+     */
+    readonly title: string;
+    /**
+     * None: an empty space
+     */
+    readonly scenario?: string;
+};
+
+export type ChangeTrainingSpace = {
+    /**
+     * `begin-anew`: what was done in it goes
+     */
+    readonly change: 'begin-anew' | 'archive' | 'reopen';
+};
+
+export type EnteredTrainingSpace = {
+    readonly path: string;
+};
+
+export type CastMember = {
+    readonly id: string;
+    readonly name: string;
+    readonly roles: ReadonlyArray<'caseworker' | 'ase-referent' | 'assessor' | 'supervisor' | 'auditor' | 'trainer' | 'protocol-editor' | 'administrator' | 'partner'>;
+};
+
+export type Play = {
+    /**
+     * Whom to play: one of the space’s fictional staff
+     */
+    readonly accountId: string;
+};
+
+export type SpaceClock = {
+    readonly now: string;
+    /**
+     * The next deadline of ours; null: none
+     */
+    readonly deadlineAt: string | null;
+    /**
+     * The next eighteenth birthday; null: none is known
+     */
+    readonly majorityAt: string | null;
+};
+
+export type MoveClock = {
+    /**
+     * So many hours or days; to the next deadline; to the next eighteenth birthday
+     */
+    readonly by: 'hours' | 'days' | 'deadline' | 'majority';
+    /**
+     * Hours, or days
+     */
+    readonly amount?: number;
+};
+
 export type InboxItem = {
     readonly id: string;
     readonly caseFileId: string;

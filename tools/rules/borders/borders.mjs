@@ -114,7 +114,10 @@ export const BORDERS = {
       is: 'parts of cases that partners see',
       mayImport: ['platform', 'access', 'cases', 'privacy'],
     },
-    training: { is: 'scenarios to practise on', mayImport: ['platform'] },
+    training: {
+      is: 'scenarios to practise on, and spaces to practise in',
+      mayImport: ['platform', 'access', 'protocols', 'cases'],
+    },
     reminders: {
       is: 'who is told what is due, by page, mail and calendar',
       mayImport: ['platform', 'access', 'protocols', 'cases'],

@@ -1,13 +1,30 @@
+import { HttpClient } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
-import type { Scenario, ScenarioSummary } from '@repere/contract';
-import { vScenario, vScenarioSummary } from '@repere/contract/training/scenarios';
+import type {
+  ChangeTrainingSpace,
+  EnteredTrainingSpace,
+  NewTrainingSpace,
+  Scenario,
+  ScenarioSummary,
+  TrainingSpace,
+  TrainingSpaces,
+} from '@repere/contract';
+import { vScenario, vScenarioSummary } from '@repere/contract/training/scenarios/scenarios';
+import { vCastMember } from '@repere/contract/training/play/play';
+import {
+  vEnteredTrainingSpace,
+  vTrainingSpace,
+  vTrainingSpaces,
+} from '@repere/contract/training/spaces/training-spaces';
+import { firstValueFrom } from 'rxjs';
 import * as v from 'valibot';
-import { Api, type Answered } from '../platform/api';
+import { Api, type Answered, type Sending } from '../platform/api';
 
-/** Scenarios to practise on. How one is played is never sent. */
+/** Scenarios to practise on, and spaces to practise in. How a scenario is played on its page is never sent. */
 @Injectable({ providedIn: 'root' })
 export class TrainingClient {
   private readonly api = inject(Api);
+  private readonly http = inject(HttpClient);
 
   list(): Promise<Answered<readonly ScenarioSummary[]>> {
     return this.api.get('/training/scenarios', v.array(vScenarioSummary));
@@ -15,5 +32,44 @@ export class TrainingClient {
 
   read(id: string): Promise<Answered<Scenario>> {
     return this.api.get(`/training/scenarios/${encodeURIComponent(id)}`, vScenario);
+  }
+
+  spaces(): Promise<Answered<TrainingSpaces>> {
+    return this.api.get('/training/spaces', vTrainingSpaces);
+  }
+
+  make(space: NewTrainingSpace, sending: Sending): Promise<Answered<TrainingSpace>> {
+    return this.api.post('/training/spaces', space, vTrainingSpace, sending);
+  }
+
+  change(
+    key: string,
+    change: ChangeTrainingSpace['change'],
+    sending: Sending,
+  ): Promise<Answered<TrainingSpace>> {
+    return this.api.post(`/training/spaces/${key}/changes`, { change }, vTrainingSpace, sending);
+  }
+
+  remove(key: string): Promise<Answered<void>> {
+    return this.api.delete(`/training/spaces/${key}`);
+  }
+
+  /** Enters as the first of its staff, who the story is told to; the address of the space. */
+  async enter(key: string): Promise<Answered<EnteredTrainingSpace>> {
+    const answer = await this.api.post(`/training/spaces/${key}/entries`, {}, vEnteredTrainingSpace);
+    if (answer.ok) await this.playFirst(key);
+    return answer;
+  }
+
+  /** In another space than this page's, so by its whole address. Where it fails, the space asks whom one plays. */
+  private async playFirst(key: string): Promise<void> {
+    const played = `/api/s/${key}/training/played`;
+    try {
+      const cast: unknown = await firstValueFrom(this.http.get(played));
+      if (!v.is(v.array(vCastMember), cast)) return;
+      await firstValueFrom(this.http.put(played, { accountId: cast[0]?.id }));
+    } catch {
+      // Whoever leads is in all the same.
+    }
   }
 }

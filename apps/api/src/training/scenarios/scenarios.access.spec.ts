@@ -1,5 +1,5 @@
 import { loadScenario } from '@repere/protocol';
-import { NO_PROTOCOLS, TestService } from '../testing/test-service';
+import { NO_PROTOCOLS, TestService } from '../../testing/test-service';
 import type { ScenarioDto, ScenarioSummaryDto } from './scenarios.dto';
 
 describe('scenarios', () => {

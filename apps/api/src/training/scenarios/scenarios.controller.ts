@@ -1,7 +1,7 @@
 import { Controller, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Refusal } from '../platform/refusals/refusal';
-import { Route } from '../platform/routes/route';
+import { Refusal } from '../../platform/refusals/refusal';
+import { Route } from '../../platform/routes/route';
 import { type KeptScenario, ScenarioLibrary } from './scenario-library';
 import { ScenarioDto, ScenarioSummaryDto } from './scenarios.dto';
 

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { WordsDto } from '../platform/answers/words.dto';
+import { WordsDto } from '../../platform/answers/words.dto';
 
 export class ScenarioSummaryDto {
   @ApiProperty({ example: 'first-night' }) readonly id: string;

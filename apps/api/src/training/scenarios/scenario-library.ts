@@ -2,8 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { loadScenario, type TrainingScenario } from '@repere/protocol';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Configuration } from '../platform/settings/configuration';
-import { CONFIGURATION } from '../platform/tokens';
+import type { Configuration } from '../../platform/settings/configuration';
+import { CONFIGURATION } from '../../platform/tokens';
 
 /** A scenario with the text that it was read from. */
 export interface KeptScenario {

@@ -1,0 +1,49 @@
+import { Body, Controller, Req } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Request } from 'express';
+import { placeOfRequest } from '../../platform/requests/request-origin';
+import { Route } from '../../platform/routes/route';
+import { LeadTokens } from '../play/lead-tokens';
+import { MoveClockDto, SpaceClockDto } from './clock.dto';
+import { MoveClock } from './move-clock.service';
+
+/** The clock of a training space, for whoever leads there. In a live space there is none. */
+@ApiTags('training')
+@Controller('training/clock')
+export class ClockController {
+  constructor(
+    private readonly leads: LeadTokens,
+    private readonly clock: MoveClock,
+  ) {}
+
+  @Route('GET', {
+    summary: 'The clock of this training space, and where it could go',
+    act: null,
+    unbound: 'nobody-signed-in',
+    needs: { on: 'open' },
+    answers: SpaceClockDto,
+    refuses: ['not-found', 'not-allowed', 'unavailable'],
+  })
+  look(@Req() request: Request): Promise<SpaceClockDto> {
+    const place = placeOfRequest(request);
+    this.leads.demand(request, place.space);
+    return this.clock.look(place);
+  }
+
+  @Route('POST', {
+    summary: 'Move the clock of this training space forward; what falls due on the way is due',
+    act: null,
+    unbound: 'nobody-signed-in',
+    needs: { on: 'open' },
+    answers: null,
+    refuses: [
+      ...(['invalid', 'not-found', 'not-allowed', 'refused', 'conflict', 'cross-site'] as const),
+      ...(['unsupported-media', 'unavailable'] as const),
+    ],
+  })
+  move(@Body() asked: MoveClockDto, @Req() request: Request): Promise<void> {
+    const place = placeOfRequest(request);
+    this.leads.demand(request, place.space);
+    return this.clock.move(place, asked);
+  }
+}

@@ -1,0 +1,38 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsIn, IsInt, Max, Min, ValidateIf } from 'class-validator';
+
+export const CLOCK_MOVES = ['hours', 'days', 'deadline', 'majority'] as const;
+
+export class MoveClockDto {
+  @ApiProperty({
+    enum: CLOCK_MOVES,
+    description: 'So many hours or days; to the next deadline; to the next eighteenth birthday',
+  })
+  @IsIn(CLOCK_MOVES)
+  readonly by: (typeof CLOCK_MOVES)[number];
+
+  @ApiPropertyOptional({ minimum: 1, maximum: 366, description: 'Hours, or days' })
+  @ValidateIf(({ by, amount }: MoveClockDto) => by === 'hours' || by === 'days' || amount !== undefined)
+  @Max(366)
+  @Min(1)
+  @IsInt()
+  readonly amount?: number;
+}
+
+export class SpaceClockDto {
+  @ApiProperty({ format: 'date-time' }) readonly now: string;
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'The next deadline of ours; null: none',
+  })
+  readonly deadlineAt: string | null;
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'The next eighteenth birthday; null: none is known',
+  })
+  readonly majorityAt: string | null;
+}

@@ -1,0 +1,133 @@
+import { Injectable } from '@nestjs/common';
+import { addMonths, parseDate, startOfDay } from '@repere/feel';
+import { RecomputeDueCases } from '../../cases/upkeep/recompute-due-cases';
+import { CaseReader } from '../../cases/reading/case-reader';
+import { CaseRowsRepository } from '../../cases/reading/case-rows.repository';
+import { machineNow, spaceNow } from '../../platform/clocks';
+import { Refusal } from '../../platform/refusals/refusal';
+import { refused } from '../../platform/refusals/refused';
+import type { RequestPlace } from '../../platform/requests/request-origin';
+import { type Space, Spaces } from '../../platform/spaces/spaces';
+import type { DeclaredAct } from '../../platform/unit/act';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
+import { CLOCK_SQL } from './clock.query';
+import type { MoveClockDto, SpaceClockDto } from './clock.dto';
+
+const HOUR = 3_600_000;
+/** A space's clock runs no further than this beyond now: no story does, and every date stays one that forms know. */
+const FARTHEST_YEARS = 20;
+const FARTHEST_MS = FARTHEST_YEARS * 365.25 * 24 * HOUR;
+/** What time brings about on the way is brought about at its moment; beyond so many the rest comes about at the end. */
+const MOST_STOPS = 300;
+
+const MOVE: DeclaredAct = { type: 'training.clock', purpose: 'training', idempotent: false };
+const LOOK: DeclaredAct = { ...MOVE, type: 'training.look-ahead' };
+
+/** The clock of a training space: forward, never back. Deadlines fall due on the way, as they would have. */
+@Injectable()
+export class MoveClock {
+  constructor(
+    private readonly units: UnitOfWork,
+    private readonly spaces: Spaces,
+    private readonly recomputing: RecomputeDueCases,
+    private readonly reader: CaseReader,
+    private readonly rows: CaseRowsRepository,
+  ) {}
+
+  /** Where the clock stands, and where it could go. */
+  async look(place: RequestPlace): Promise<SpaceClockDto> {
+    const now = spaceNow(place.space);
+    const ahead = await this.units.runAs('system:refold', place, LOOK, () => this.ahead(now));
+    return {
+      now: new Date(now).toISOString(),
+      deadlineAt: ahead.deadline?.toISOString() ?? null,
+      majorityAt: ahead.majority?.toISOString() ?? null,
+    };
+  }
+
+  /** Refuses with `conflict` when somebody else moves it meanwhile. */
+  async move(place: RequestPlace, asked: MoveClockDto): Promise<void> {
+    const from = spaceNow(place.space);
+    const ahead = await this.units.runAs('system:refold', place, LOOK, () => this.ahead(from));
+    const to = targetOf(asked, from, ahead);
+    if (to > machineNow() + FARTHEST_MS)
+      throw refused(
+        'too-far',
+        `L’horloge d’un espace ne va pas plus loin que ${String(FARTHEST_YEARS)} ans.`,
+        `The clock of a space goes no further than ${String(FARTHEST_YEARS)} years.`,
+        'amount',
+      );
+    await this.run(place, to);
+    await this.units.runAs('system:refold', place, MOVE, async () => {
+      this.units.notes({ from: new Date(from).toISOString(), to: new Date(to).toISOString(), by: asked.by });
+    });
+  }
+
+  private async run(place: RequestPlace, to: number): Promise<void> {
+    let space: Space = place.space;
+    for (let stops = 0; ; stops++) {
+      const now = spaceNow(space);
+      if (now >= to) return;
+      const next =
+        stops < MOST_STOPS
+          ? await this.units.unrecorded('system:refold', { ...place, space }, () =>
+              CLOCK_SQL.nextStop.first(this.units.manager, [new Date(now), new Date(to)]),
+            )
+          : undefined;
+      const moved = await this.spaces.moveClock(space, next?.at?.getTime() ?? to);
+      if (!moved) throw new Refusal('conflict');
+      space = moved;
+      while ((await this.recomputing.recomputeCases(space)) > 0);
+      if (!next?.at) return;
+    }
+  }
+
+  private async ahead(now: number): Promise<Ahead> {
+    const { manager } = this.units;
+    const deadline = await CLOCK_SQL.nextDeadline.first(manager, [new Date(now)]);
+    const birthdays: Date[] = [];
+    for (const { id } of await CLOCK_SQL.cases.all(manager, [])) {
+      const row = await this.rows.find(id);
+      const file = row && (await this.reader.load(row));
+      const birth = file?.child.birth;
+      const at = birth === undefined || !file ? null : majorityOf(birth, file.territory.zone);
+      if (at !== null && at > now) birthdays.push(new Date(at));
+    }
+    birthdays.sort((a, b) => a.getTime() - b.getTime());
+    return { deadline: deadline?.at ?? null, majority: birthdays[0] ?? null };
+  }
+}
+
+interface Ahead {
+  readonly deadline: Date | null;
+  readonly majority: Date | null;
+}
+
+/** Epoch ms; refuses where there is nothing of the kind to come. */
+function targetOf({ by, amount = 0 }: MoveClockDto, from: number, { deadline, majority }: Ahead): number {
+  switch (by) {
+    case 'hours':
+      return from + amount * HOUR;
+    case 'days':
+      return from + amount * 24 * HOUR;
+    case 'deadline':
+      if (!deadline)
+        throw refused('no-deadline', 'Aucune échéance n’est à venir.', 'No deadline is to come.', 'by');
+      return deadline.getTime();
+    case 'majority':
+      if (!majority)
+        throw refused(
+          'no-majority',
+          'Aucun dix-huitième anniversaire à venir n’est connu : notez une date de naissance.',
+          'No eighteenth birthday to come is known: write down a date of birth.',
+          'by',
+        );
+      return majority.getTime();
+  }
+}
+
+/** When somebody born then is surely eighteen: the beginning of that day, where the case is; `null`: not a date. */
+function majorityOf(birth: string, zone: string): number | null {
+  const date = parseDate(birth);
+  return date.ok ? startOfDay(addMonths(date.value.span.lastDay, 18 * 12, 'next-day'), zone) : null;
+}

@@ -1,0 +1,99 @@
+import { Body, Controller, Req, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Request, Response } from 'express';
+import { OpenSessionService } from '../../access/session/open-session.service';
+import { clearSessionCookie, setSessionCookie } from '../../access/session/session-cookie';
+
+import { SessionDto } from '../../access/session/session.dto';
+import { ShownSession } from '../../access/session/shown-session';
+import { SessionBefore } from '../../access/sessions/session-before.service';
+import { placeOfRequest } from '../../platform/requests/request-origin';
+import { Route } from '../../platform/routes/route';
+import type { DeclaredAct } from '../../platform/unit/act';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
+import { LeadTokens } from './lead-tokens';
+import { CAST_SQL } from './cast.query';
+import { CastMemberDto, PlayDto } from './play.dto';
+
+const CAST: DeclaredAct = { type: 'training.cast', purpose: 'training', idempotent: false };
+
+/** In a training space, for whoever leads there: whom one plays. Signing in as fictional staff takes no password, and nobody has one. */
+@ApiTags('training')
+@Controller('training/played')
+export class PlayController {
+  constructor(
+    private readonly leads: LeadTokens,
+    private readonly units: UnitOfWork,
+    private readonly opening: OpenSessionService,
+    private readonly before: SessionBefore,
+    private readonly shown: ShownSession,
+  ) {}
+
+  @Route('GET', {
+    summary: 'Whom whoever leads in this training space can play',
+    act: null,
+    unbound: 'nobody-signed-in',
+    needs: { on: 'open' },
+    answers: [CastMemberDto],
+    refuses: ['not-found', 'not-allowed', 'unavailable'],
+  })
+  list(@Req() request: Request): Promise<readonly CastMemberDto[]> {
+    const place = placeOfRequest(request);
+    this.leads.demand(request, place.space);
+    return this.units.runAs('system:access', place, CAST, () => CAST_SQL.all.all(this.units.manager));
+  }
+
+  @Route('PUT', {
+    summary: 'Play somebody: a session as one of the space’s fictional staff, in place of the one before',
+    act: null,
+    unbound: 'nobody-signed-in',
+    needs: { on: 'open' },
+    answers: SessionDto,
+    refuses: [
+      ...([
+        'invalid',
+        'not-found',
+        'not-allowed',
+        'sign-in-failed',
+        'cross-site',
+        'unsupported-media',
+      ] as const),
+      ...(['unavailable'] as const),
+    ],
+  })
+  async play(
+    @Body() { accountId }: PlayDto,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<SessionDto> {
+    const place = placeOfRequest(request);
+    this.leads.demand(request, place.space);
+    const { token, session } = await this.opening.open(
+      place,
+      accountId.toLowerCase(),
+      'password',
+      async () => {
+        this.units.notes({ played: true });
+      },
+    );
+    await this.before.end(request);
+    setSessionCookie(response, place.space, token);
+    return this.shown.show(place.space, session);
+  }
+
+  @Route('DELETE', {
+    summary: 'Leave the training space: the session ends, and nobody leads any more in this browser',
+    act: null,
+    unbound: 'nobody-signed-in',
+    needs: { on: 'open' },
+    answers: null,
+    refuses: ['not-found', 'not-allowed', 'cross-site', 'unavailable'],
+  })
+  async leave(@Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<void> {
+    const { space } = placeOfRequest(request);
+    this.leads.demand(request, space);
+    await this.before.end(request);
+    clearSessionCookie(response, space);
+    this.leads.clear(response, space);
+  }
+}

@@ -1,0 +1,65 @@
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { describeFault } from '../../platform/refusals/classify-fault';
+import { placeIn } from '../../platform/requests/request-origin';
+import { Provisioner, type SpaceInMaking } from '../../platform/spaces/provisioner';
+import { SpaceRounds } from '../../platform/spaces/space-rounds';
+import type { Space } from '../../platform/spaces/spaces';
+import type { DeclaredAct } from '../../platform/unit/act';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
+import { FillSpace } from '../story/fill-space';
+import { TRAINING_SPACES_SQL as SQL } from './training-spaces.query';
+
+const MADE: DeclaredAct = { type: 'training-space.made', purpose: 'training', idempotent: false };
+const EXPIRED: DeclaredAct = { ...MADE, type: 'training-space.expire' };
+
+/** Makes what was asked for, drops what is over: a round of the default live space, whose record tells of it. */
+@Injectable()
+export class MakeTrainingSpaces implements OnModuleInit {
+  private readonly logger = new Logger('Training spaces');
+
+  constructor(
+    private readonly rounds: SpaceRounds,
+    private readonly units: UnitOfWork,
+    private readonly provisioner: Provisioner,
+    private readonly filling: FillSpace,
+  ) {}
+
+  onModuleInit(): void {
+    this.rounds.registerLong(async (space, isStopping) => {
+      if (space.key !== null || space.kind !== 'live' || !this.provisioner.isHere) return;
+      await this.expire(space);
+      await this.settleAll(space, isStopping);
+    });
+  }
+
+  /** Every space that waits for it, one after the other; one that fails keeps none of the others waiting. */
+  async settleAll(live: Space, isStopping = (): boolean => false): Promise<void> {
+    for (const key of await this.provisioner.unsettled()) {
+      if (isStopping()) return;
+      try {
+        await this.provisioner.settle(key, (made) => this.fill(live, made));
+      } catch (error) {
+        this.logger.error(`${key}: ${describeFault(error)}`);
+      }
+    }
+  }
+
+  /** Spaces that nobody came into for long; their page has said so for a week. */
+  async expire(live: Space): Promise<void> {
+    for (const { key } of await this.provisioner.rows<{ key: string }>(SQL.over)) {
+      await this.units.runAs('system:access', placeIn(live), EXPIRED, async () => {
+        this.units.notes({ space: key });
+        await this.provisioner.rows(SQL.remove, [key]);
+      });
+    }
+    await this.provisioner.rows(SQL.forget);
+  }
+
+  private async fill(live: Space, made: SpaceInMaking): Promise<number | null> {
+    const began = await this.filling.fill(made);
+    await this.units.runAs('system:access', placeIn(live), MADE, async () => {
+      this.units.notes({ space: made.space.key, scenario: made.scenario, generation: made.generation });
+    });
+    return began;
+  }
+}

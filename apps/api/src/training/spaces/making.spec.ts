@@ -1,0 +1,204 @@
+import pg from 'pg';
+import type { ProblemDto } from '../../platform/answers/openapi';
+import { Provisioner } from '../../platform/spaces/provisioner';
+import { TRAINING_TEMPLATE } from '../../platform/spaces/training-databases';
+import { Spaces } from '../../platform/spaces/spaces';
+import { asSuperuser, onDatabase, testDatabase } from '../../testing/database/test-database';
+import { NO_PROTOCOLS, type SignedInClient, TestService } from '../../testing/test-service';
+import { askForSpace, makeSpace, once, playIn, settleSpaces, spacesOf } from '../testing/led-spaces';
+import { MakeTrainingSpaces } from './make-training-spaces';
+import { MOST_SPACES } from './space-life';
+
+describe('making training spaces', () => {
+  let service: TestService;
+  let trainer: SignedInClient;
+  beforeAll(async () => {
+    service = await TestService.start({ configuration: { protocolsDir: NO_PROTOCOLS } });
+  });
+  afterAll(async () => {
+    await service.inBook(`UPDATE space SET state = 'gone' WHERE kind = 'training'`);
+    await service.inBook(
+      `INSERT INTO space_leftover (database, key) SELECT database, key FROM space WHERE state = 'gone' ON CONFLICT DO NOTHING`,
+    );
+    await settleSpaces(service);
+    await service.stop();
+  });
+  beforeEach(async () => {
+    trainer = await service.signIn({ roles: ['trainer'], teams: ['North'] });
+  });
+
+  const databaseOf = async (key: string): Promise<string> =>
+    (await service.inBook<{ database: string }>(`SELECT database FROM space WHERE key = $1`, [key]))[0]
+      ?.database ?? '';
+  const exists = async (database: string): Promise<boolean> =>
+    asSuperuser('postgres', async (client) => {
+      const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [database]);
+      return rowCount === 1;
+    });
+  const stateOf = async (key: string): Promise<string | undefined> =>
+    (await spacesOf(trainer.client)).find((it) => it.key === key)?.state;
+  const change = (key: string, what: string) =>
+    trainer.client.post(`/training/spaces/${key}/changes`, { change: what }, once());
+
+  it('gives each its own database, keys and log, which the training role alone enters', async () => {
+    const { key } = await makeSpace(service, trainer);
+    const database = await databaseOf(key);
+    const enter = async (role: 'app' | 'training' | 'provisioner' | 'owner'): Promise<string> => {
+      const client = new pg.Client({ connectionString: onDatabase(testDatabase().urls[role], database) });
+      return client.connect().then(
+        () => client.end().then(() => 'in'),
+        (error: unknown) => (error instanceof pg.DatabaseError ? (error.code ?? '') : 'failed'),
+      );
+    };
+    expect(await enter('training')).toBe('in');
+    expect(await enter('owner')).toBe('in');
+    expect(await enter('app')).toBe('42501');
+    const [space] = await service.inBook<{ key_ring: string }>(`SELECT key_ring FROM space WHERE key = $1`, [
+      key,
+    ]);
+    expect(space?.key_ring).toBe(`training:${database}`);
+  });
+
+  it('lets its role see, change and enter nothing that is live', async () => {
+    const { provisioner } = testDatabase().urls;
+    const ended = new pg.Client({ connectionString: onDatabase(provisioner, service.databaseOf()) });
+    await expect(ended.connect()).rejects.toMatchObject({ code: '42501' });
+    const rows = service.app.get(Provisioner);
+    expect(await rows.rows(`SELECT 1 FROM space WHERE kind = 'live'`)).toEqual([]);
+    expect(await rows.rows(`UPDATE space SET title = 'x' WHERE key IS NULL RETURNING 1`)).toEqual([]);
+    await expect(
+      rows.rows(
+        `INSERT INTO space (key, kind, title, database, key_ring) VALUES ('x', 'live', 'x', 'x', 'x')`,
+      ),
+    ).rejects.toMatchObject({ code: '42501' });
+    await expect(rows.rows(`DROP DATABASE ${service.databaseOf()}`)).rejects.toMatchObject({ code: '42501' });
+  });
+
+  it('begins again from nothing where it was killed half-way, and leaves nothing behind', async () => {
+    const { body } = await askForSpace(trainer.client);
+    const halves: string[] = [];
+    const provisioner = service.app.get(Provisioner);
+    await expect(
+      provisioner.settle(body.key, async ({ space }) => {
+        halves.push(space.database);
+        throw new Error('killed');
+      }),
+    ).rejects.toThrow('killed');
+    expect(await stateOf(body.key)).toBe('creating');
+    expect(await exists(halves[0] ?? '')).toBe(true);
+    expect((await service.client(body.key).get<ProblemDto>('/about')).body.code).toBe('space-shut');
+
+    await settleSpaces(service);
+    expect(await stateOf(body.key)).toBe('open');
+    expect(await exists(halves[0] ?? '')).toBe(false);
+    expect(await service.inBook('SELECT 1 FROM space_leftover WHERE key = $1', [body.key])).toEqual([]);
+  });
+
+  it('does not try for ever what fails each time', async () => {
+    const { body } = await askForSpace(trainer.client);
+    const provisioner = service.app.get(Provisioner);
+    const fails = (): Promise<never> => Promise.reject(new Error('always'));
+    for (let tries = 0; tries < 6; tries++) await provisioner.settle(body.key, fails).catch(() => undefined);
+    expect(await stateOf(body.key)).toBe('failed');
+    expect((await change(body.key, 'begin-anew')).status).toBe(200);
+    await settleSpaces(service);
+    expect(await stateOf(body.key)).toBe('open');
+  });
+
+  it('is done by one process at a time', async () => {
+    const { body } = await askForSpace(trainer.client);
+    let filled = 0;
+    const fill = async (): Promise<null> => {
+      filled++;
+      return null;
+    };
+    const provisioner = service.app.get(Provisioner);
+    await Promise.all([provisioner.settle(body.key, fill), provisioner.settle(body.key, fill)]);
+    expect(filled).toBe(1);
+  });
+
+  it('waits while the template is in use', async () => {
+    const owner = testDatabase().urls.owner;
+    await asSuperuser('postgres', (it) =>
+      it.query(`ALTER DATABASE ${TRAINING_TEMPLATE} ALLOW_CONNECTIONS true`),
+    );
+    const inside = new pg.Client({ connectionString: onDatabase(owner, TRAINING_TEMPLATE) });
+    await inside.connect();
+    const { body } = await askForSpace(trainer.client);
+    const settling = settleSpaces(service);
+    await new Promise((done) => setTimeout(done, 700));
+    expect(await stateOf(body.key)).toBe('creating');
+    await inside.end();
+    await asSuperuser('postgres', (it) =>
+      it.query(`ALTER DATABASE ${TRAINING_TEMPLATE} ALLOW_CONNECTIONS false`),
+    );
+    await settling;
+    expect(await stateOf(body.key)).toBe('open');
+  });
+
+  it('begins anew with another database and another log; who was in it is out', async () => {
+    const { key } = await makeSpace(service, trainer);
+    const inside = await playIn(trainer, key);
+    const before = await databaseOf(key);
+    expect((await change(key, 'begin-anew')).status).toBe(200);
+    expect((await inside.get<ProblemDto>('/session')).body.code).toBe('space-shut');
+    await settleSpaces(service);
+    expect(await databaseOf(key)).not.toBe(before);
+    expect(await exists(before)).toBe(false);
+    expect((await inside.get('/session')).status).toBe(401);
+    expect((await inside.get('/training/played')).status).toBe(403);
+  });
+
+  it('is archived with all that is in it, and opened again', async () => {
+    const { key } = await makeSpace(service, trainer);
+    const inside = await playIn(trainer, key);
+    await change(key, 'archive');
+    expect((await inside.get<ProblemDto>('/session')).body.code).toBe('space-shut');
+    expect((await trainer.client.post<ProblemDto>(`/training/spaces/${key}/entries`)).body.code).toBe(
+      'space-shut',
+    );
+    await change(key, 'reopen');
+    expect((await inside.get('/session')).status).toBe(200);
+  });
+
+  it('answers whoever is still in a space that was deleted, and drops its database', async () => {
+    const { key } = await makeSpace(service, trainer);
+    const inside = await playIn(trainer, key);
+    const database = await databaseOf(key);
+    expect((await trainer.client.delete(`/training/spaces/${key}`)).status).toBe(204);
+    const { status, body } = await inside.get<ProblemDto>('/session');
+    expect([status, body.code]).toEqual([410, 'space-gone']);
+    await settleSpaces(service);
+    expect(await exists(database)).toBe(false);
+    expect((await trainer.client.delete(`/training/spaces/${key}`)).status).toBe(404);
+  });
+
+  it(`makes no more than ${String(MOST_SPACES)} for one person, however many are asked for at once`, async () => {
+    const asked = Array.from({ length: MOST_SPACES + 3 }, () => askForSpace(trainer.client));
+    const answers = (await Promise.all(asked)).map(({ status }) => status).sort();
+    expect(answers).toEqual([...Array<number>(MOST_SPACES).fill(201), 422, 422, 422]);
+    await service.inBook(`UPDATE space SET state = 'gone' WHERE owner_id = $1`, [trainer.id]);
+  });
+
+  it('says a week before that a space goes where nobody comes, and lets it go', async () => {
+    const { key } = await makeSpace(service, trainer);
+    const idle = (days: number) =>
+      service.inBook(`UPDATE space SET entered_at = now() - make_interval(days => $2) WHERE key = $1`, [
+        key,
+        days,
+      ]);
+    const live = await service.app.get(Spaces).find(null);
+    if (!live) throw new Error('no live space');
+    const expire = () => service.app.get(MakeTrainingSpaces).expire(live);
+    await idle(24);
+    await expire();
+    expect((await spacesOf(trainer.client)).find((it) => it.key === key)?.endsSoon).toBe(true);
+    await idle(31);
+    await expire();
+    expect(await stateOf(key)).toBeUndefined();
+    const told = await service.query(
+      `SELECT 1 FROM ledger_event WHERE entry::jsonb ->> 'type' = 'training-space.expire'`,
+    );
+    expect(told.length).toBeGreaterThan(0);
+  });
+});

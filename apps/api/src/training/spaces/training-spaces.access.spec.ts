@@ -1,0 +1,177 @@
+import { ACCOUNT_ROLES } from '@repere/access';
+import type { ProblemDto } from '../../platform/answers/openapi';
+import { SHIPPED_PROTOCOLS, type SignedInClient, TestService } from '../../testing/test-service';
+import type { SpaceClockDto } from '../clock/clock.dto';
+import type { CastMemberDto } from '../play/play.dto';
+import { askForSpace, makeSpace, playIn, spacesOf } from '../testing/led-spaces';
+import type { TrainingSpaceDto } from './training-spaces.dto';
+
+const XRAY = 'xray-19-5-margin-18';
+
+describe('a training space beside the live one', () => {
+  let service: TestService;
+  let trainer: SignedInClient;
+  let space: TrainingSpaceDto;
+  beforeAll(async () => {
+    service = await TestService.start({ configuration: { protocolsDir: SHIPPED_PROTOCOLS } });
+    trainer = await service.signIn({ roles: ['trainer'], teams: ['North'] });
+    space = await makeSpace(service, trainer, { scenario: XRAY });
+  });
+  afterAll(async () => {
+    await trainer.client.delete(`/training/spaces/${space.key}`);
+    await service.stop();
+  });
+
+  const typesIn = async (key: string | null): Promise<readonly string[]> => {
+    const rows = await service.query<{ type: string }>(
+      `SELECT DISTINCT entry::jsonb ->> 'type' AS type FROM ledger_event`,
+      [],
+      key,
+    );
+    return rows.map(({ type }) => type);
+  };
+
+  it('begins where its scenario does: its clock, its child, its staff', async () => {
+    expect(space).toMatchObject({ state: 'open', scenario: XRAY });
+    expect(space.now).toMatch(/^2025-05-12T07:0/);
+    const inside = await playIn(trainer, space.key);
+    expect(JSON.stringify((await inside.get('/worklist')).body)).toContain('Cyprès');
+  });
+
+  it.each(ACCOUNT_ROLES)('is made and entered by who may lead training: %s', async (role) => {
+    const { client } = await service.signIn({ roles: [role], teams: ['North'] });
+    const may = role === 'trainer' || role === 'supervisor';
+    expect((await client.get('/training/spaces')).status).toBe(may ? 200 : 403);
+    // Another's is not there, for them neither.
+    expect((await client.post(`/training/spaces/${space.key}/entries`)).status).toBe(may ? 404 : 403);
+    expect((await client.delete(`/training/spaces/${space.key}`)).status).toBe(may ? 404 : 403);
+  });
+
+  it('is not led by who did not enter it as its trainer: without the cookie, with another space’s, with a changed one', async () => {
+    const stranger = service.client(space.key);
+    expect((await stranger.get('/training/played')).status).toBe(403);
+    const other = await makeSpace(service, trainer);
+    await playIn(trainer, other.key);
+    await playIn(trainer, space.key);
+    const [mine, theirs] = [space.key, other.key].map((key) => `__Host-repere-${key}-lead`);
+    const right = trainer.client.cookie(mine ?? '') ?? '';
+    for (const token of [
+      trainer.client.cookie(theirs ?? '') ?? '',
+      right.replace(/^\d/, '9'),
+      `${right.slice(0, -2)}AA`,
+      '',
+      'x.y.z',
+    ]) {
+      stranger.setCookie(mine ?? '', token);
+      expect([token, (await stranger.put('/training/clock', { by: 'days', amount: 1 })).status]).toEqual([
+        token,
+        404,
+      ]);
+      expect([token, (await stranger.post('/training/clock', { by: 'days', amount: 1 })).status]).toEqual([
+        token,
+        403,
+      ]);
+    }
+    stranger.setCookie(mine ?? '', right);
+    expect((await stranger.get('/training/played')).status).toBe(200);
+    await trainer.client.delete(`/training/spaces/${other.key}`);
+  });
+
+  it('leads nowhere: none of its people finds a page of spaces, and nobody plays anybody in a live space', async () => {
+    const inside = await playIn(trainer, space.key, 'Chêne Exercice');
+    expect((await inside.get('/training/spaces')).status).toBe(404);
+    expect((await askForSpace(inside)).status).toBe(404);
+    for (const path of ['/training/played', '/training/clock'])
+      expect([path, (await trainer.client.get(path)).status]).toEqual([path, 404]);
+    expect((await trainer.client.put('/training/played', { accountId: trainer.id })).status).toBe(404);
+    expect((await trainer.client.post('/training/clock', { by: 'days', amount: 1 })).status).toBe(404);
+  });
+
+  it('opens nothing live with its session, nor the other way round', async () => {
+    const inside = await playIn(trainer, space.key);
+    const token = inside.cookie(`__Host-repere-${space.key}`) ?? '';
+    const live = service.client();
+    live.setCookie('__Host-repere', token);
+    expect((await live.get('/session')).status).toBe(401);
+    const training = service.client(space.key);
+    training.setCookie(`__Host-repere-${space.key}`, trainer.client.cookie('__Host-repere') ?? '');
+    expect((await training.get('/session')).status).toBe(401);
+  });
+
+  it('leaves nothing in live lists, search, statistics and journals; live’s record says that it was made and entered', async () => {
+    await playIn(trainer, space.key);
+    const { client } = await service.signIn({ roles: ['supervisor'], teams: ['Équipe d’exercice'] });
+    for (const path of ['/worklist', '/board', '/alerts', '/approvals']) {
+      const { status, body } = await client.get(path);
+      if (status === 200)
+        expect([path, JSON.stringify(body)]).toEqual([path, expect.not.stringContaining('Cyprès')]);
+    }
+    const found = await client.post('/case-files/search', { text: 'Cyprès', scope: 'team' });
+    expect(JSON.stringify(found.body)).not.toContain('Cyprès');
+    for (const table of ['case_file', 'journal_entry', 'run', 'deadline', 'child_identity'])
+      expect([table, await service.query(`SELECT 1 FROM ${table}`)]).toEqual([table, []]);
+    const live = await typesIn(null);
+    expect(live).toEqual(
+      expect.arrayContaining(['training-space.create', 'training-space.made', 'training-space.enter']),
+    );
+    expect(live.filter((it) => it.startsWith('journal.') || it.startsWith('training.f'))).toEqual([]);
+  });
+
+  describe('its clock', () => {
+    it('goes forward, and what time brings about on the way has its own moment', async () => {
+      const inside = await playIn(trainer, space.key);
+      const before = (await inside.get<SpaceClockDto>('/training/clock')).body.now;
+      expect((await inside.post('/training/clock', { by: 'days', amount: 3 })).status).toBe(204);
+      const after = (await inside.get<SpaceClockDto>('/training/clock')).body.now;
+      const days = (Date.parse(after) - Date.parse(before)) / 86_400_000;
+      expect(days).toBeGreaterThan(2.99);
+      expect(days).toBeLessThan(3.01);
+    });
+
+    it.each([
+      { by: 'days', amount: -1 },
+      { by: 'days', amount: 0 },
+      { by: 'days', amount: 1.5 },
+      { by: 'days', amount: 'NaN' },
+      { by: 'days', amount: null },
+      { by: 'days' },
+      { by: 'hours', amount: 1e12 },
+      { by: 'years', amount: 1 },
+      { to: '9999-12-31T00:00:00Z' },
+    ])('is not moved by %j, and the field is named', async (asked) => {
+      const inside = await playIn(trainer, space.key);
+      const { status, body } = await inside.post<ProblemDto>('/training/clock', asked);
+      expect(status).toBe(400);
+      expect(body.reasons?.map(({ field }) => field)).toEqual(
+        expect.arrayContaining([expect.stringMatching(/^(amount|by|to)$/)]),
+      );
+    });
+
+    it('is moved by one of two at once: the other is told', async () => {
+      const inside = await playIn(trainer, space.key);
+      const moves = await Promise.all(
+        [1, 2, 3].map(() => inside.post('/training/clock', { by: 'days', amount: 1 })),
+      );
+      const told = moves.map(({ status }) => status).sort();
+      expect(told[0]).toBe(204);
+      expect(told.every((it) => it === 204 || it === 409)).toBe(true);
+    });
+
+    it('stays within the years that stories have', async () => {
+      const inside = await playIn(trainer, space.key);
+      let last = 204;
+      for (let years = 0; years < 45 && last === 204; years++)
+        ({ status: last } = await inside.post('/training/clock', { by: 'days', amount: 366 }));
+      expect(last).toBe(422);
+    });
+  });
+
+  it('is left: the session ends, and this browser leads no more', async () => {
+    const inside = await playIn(trainer, space.key);
+    expect((await inside.delete('/training/played')).status).toBe(204);
+    expect((await inside.get('/session')).status).toBe(401);
+    expect((await inside.get<CastMemberDto[]>('/training/played')).status).toBe(403);
+    expect((await trainer.client.get('/session')).status).toBe(200);
+    expect((await spacesOf(trainer.client)).map(({ key }) => key)).toContain(space.key);
+  });
+});

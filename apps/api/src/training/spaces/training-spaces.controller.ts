@@ -1,0 +1,93 @@
+import { Body, Controller, Param, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
+import { Route } from '../../platform/routes/route';
+import { created } from '../../platform/routes/route-answers';
+import { LeadTokens } from '../play/lead-tokens';
+import { TrainingSpaces } from './training-spaces.service';
+import {
+  ChangeTrainingSpaceDto,
+  EnteredTrainingSpaceDto,
+  NewTrainingSpaceDto,
+  TrainingSpaceDto,
+  TrainingSpacesDto,
+} from './training-spaces.dto';
+
+/** Spaces to practise in, as whoever leads training has them. In the live space; what is done in one of them is never here. */
+@ApiTags('training')
+@Controller('training/spaces')
+export class TrainingSpacesController {
+  constructor(
+    private readonly spaces: TrainingSpaces,
+    private readonly leads: LeadTokens,
+  ) {}
+
+  @Route('GET', {
+    summary: 'Training spaces of whoever asks',
+    act: 'training-space.list',
+    purpose: 'training',
+    needs: { on: 'service', act: 'lead-training' },
+    answers: TrainingSpacesDto,
+    refuses: ['not-found'],
+  })
+  list(): Promise<TrainingSpacesDto> {
+    return this.spaces.list();
+  }
+
+  @Route('POST', {
+    summary: 'Make a training space: empty, or from a scenario; it is open within seconds',
+    act: 'training-space.create',
+    purpose: 'training',
+    needs: { on: 'service', act: 'lead-training' },
+    once: true,
+    answers: created(TrainingSpaceDto),
+    refuses: ['invalid', 'not-found', 'refused', 'unsupported-media'],
+  })
+  create(@Body() asked: NewTrainingSpaceDto): Promise<TrainingSpaceDto> {
+    return this.spaces.create(asked);
+  }
+
+  @Route('POST :key/changes', {
+    summary: 'Begin a space anew, archive it, open it again',
+    act: 'training-space.change',
+    purpose: 'training',
+    needs: { on: 'service', act: 'lead-training' },
+    once: true,
+    answers: TrainingSpaceDto,
+    refuses: ['invalid', 'not-found', 'refused', 'unsupported-media'],
+  })
+  change(@Param('key') key: string, @Body() asked: ChangeTrainingSpaceDto): Promise<TrainingSpaceDto> {
+    return this.spaces.change(key, asked);
+  }
+
+  @Route('DELETE :key', {
+    summary: 'Delete a space with all that was done in it',
+    act: 'training-space.delete',
+    purpose: 'training',
+    needs: { on: 'service', act: 'lead-training' },
+    once: false,
+    answers: null,
+    refuses: ['not-found', 'refused'],
+  })
+  remove(@Param('key') key: string): Promise<void> {
+    return this.spaces.remove(key);
+  }
+
+  @Route('POST :key/entries', {
+    summary: 'Enter a space to lead in it; sets the cookie by which that space knows who leads',
+    act: 'training-space.enter',
+    purpose: 'training',
+    needs: { on: 'service', act: 'lead-training' },
+    once: false,
+    answers: EnteredTrainingSpaceDto,
+    refuses: ['not-found', 'refused'],
+  })
+  async enter(
+    @Param('key') key: string,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<EnteredTrainingSpaceDto> {
+    await this.spaces.enter(key);
+    await this.leads.give(response, key);
+    return { path: `/s/${key}/` };
+  }
+}

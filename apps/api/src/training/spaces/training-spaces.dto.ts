@@ -1,0 +1,52 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsIn, IsOptional, Matches } from 'class-validator';
+import { PlainText } from '../../platform/answers/plain-text';
+
+export const TRAINING_SPACE_STATES = ['creating', 'open', 'archived', 'failed'] as const;
+
+export class TrainingSpaceDto {
+  @ApiProperty({ description: 'First segment of its address: `/s/<key>/`' }) readonly key: string;
+  @ApiProperty() readonly title: string;
+  @ApiProperty({ enum: TRAINING_SPACE_STATES, description: '`creating`: seconds; ask again' })
+  readonly state: (typeof TRAINING_SPACE_STATES)[number];
+  @ApiProperty({ type: String, nullable: true, description: 'The scenario that it begins with; null: empty' })
+  readonly scenario: string | null;
+  @ApiProperty({ format: 'date-time', description: 'The space’s clock' }) readonly now: string;
+  @ApiProperty({ format: 'date-time', description: 'When somebody last came in' }) readonly enteredAt: string;
+  @ApiProperty({
+    format: 'date-time',
+    description: 'When it goes by itself, unless somebody comes in before',
+  })
+  readonly endsAt: string;
+  @ApiProperty({ description: 'Whether it is near' }) readonly endsSoon: boolean;
+}
+
+export class TrainingSpacesDto {
+  @ApiProperty({ description: 'Whether this installation makes training spaces' })
+  readonly isPossible: boolean;
+  @ApiProperty({ description: 'How many one person may have at once' }) readonly most: number;
+  @ApiProperty({ type: [TrainingSpaceDto] }) readonly spaces: readonly TrainingSpaceDto[];
+}
+
+export class NewTrainingSpaceDto {
+  @ApiProperty({ maxLength: 60, description: 'What the class is called; nobody’s name' })
+  @PlainText(60)
+  readonly title: string;
+
+  @ApiPropertyOptional({ example: 'first-night', description: 'None: an empty space' })
+  @IsOptional()
+  @Matches(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+  readonly scenario?: string;
+}
+
+export const SPACE_CHANGES = ['begin-anew', 'archive', 'reopen'] as const;
+
+export class ChangeTrainingSpaceDto {
+  @ApiProperty({ enum: SPACE_CHANGES, description: '`begin-anew`: what was done in it goes' })
+  @IsIn(SPACE_CHANGES)
+  readonly change: (typeof SPACE_CHANGES)[number];
+}
+
+export class EnteredTrainingSpaceDto {
+  @ApiProperty({ example: '/s/7k2m9qpxab/' }) readonly path: string;
+}

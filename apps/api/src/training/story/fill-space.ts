@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { JournalEntry } from '@repere/case-engine';
+import { OpenToldCase } from '../../cases/opening/open-told-case.service';
+import { RecomputeDueCases } from '../../cases/upkeep/recompute-due-cases';
+import { placeIn } from '../../platform/requests/request-origin';
+import type { SpaceInMaking } from '../../platform/spaces/provisioner';
+import type { Space } from '../../platform/spaces/spaces';
+import { accountActor } from '../../platform/unit/account-actor';
+import type { DeclaredAct } from '../../platform/unit/act';
+import { enterFound } from '../../platform/unit/enter';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
+import { ProtocolRegistry } from '../../protocols/publishing/protocol-registry';
+import { ScenarioLibrary } from '../scenarios/scenario-library';
+import { HireCast } from './hire-cast';
+import { TellStory, type ToldStory } from './tell-story';
+import { ANYWHERE } from './training-cast';
+
+const FILL: DeclaredAct = { type: 'training.fill', purpose: 'training', idempotent: false };
+
+/** Puts into a new training space what every one has, protocols and fictional staff, and the beginning of its scenario. */
+@Injectable()
+export class FillSpace {
+  constructor(
+    private readonly units: UnitOfWork,
+    private readonly registry: ProtocolRegistry,
+    private readonly library: ScenarioLibrary,
+    private readonly cast: HireCast,
+    private readonly story: TellStory,
+    private readonly opening: OpenToldCase,
+    private readonly recomputing: RecomputeDueCases,
+  ) {}
+
+  /** The moment at which the space's clock begins, epoch ms; `null`: now. */
+  async fill({ space, scenario }: SpaceInMaking): Promise<number | null> {
+    const place = placeIn(space);
+    await this.units.runAs('system:migrate', place, { ...FILL, type: 'protocol.publish' }, () =>
+      this.registry.readPublished(),
+    );
+    const told = scenario === null ? null : this.library.scenarios.get(scenario)?.scenario;
+    if (told === undefined) throw new Error(`no scenario ${String(scenario)}`);
+    const accounts = await this.units.runAs('system:seed', place, FILL, () =>
+      this.cast.hire(told === null ? ANYWHERE : String(told.territory)),
+    );
+    if (told === null) return null;
+    const story = await this.units.runAs('system:seed', place, FILL, () => this.story.tell(told, accounts));
+    await this.open(space, story);
+    const atBeginning = { ...space, fixedNow: story.begins };
+    while ((await this.recomputing.recomputeCases(atBeginning)) > 0);
+    return story.begins;
+  }
+
+  /** Each act by its own account at its own moment, as if it had been sent. */
+  private async open(space: Space, { child, entries }: ToldStory): Promise<void> {
+    const id = randomUUID();
+    for (const [index, acts] of byActor(entries).entries()) {
+      const [first] = acts;
+      if (!first) continue;
+      const context = {
+        ...placeIn({ ...space, fixedNow: first.recordedAt }),
+        enter: enterFound((manager) => accountActor(manager, first.enteredBy)),
+      };
+      await this.units.run(context, FILL, async () => {
+        if (index === 0) await this.opening.open(id, child);
+        await this.opening.record(id, acts);
+      });
+    }
+  }
+}
+
+/** Entries in a row of one account at one moment. */
+function byActor(entries: readonly JournalEntry[]): readonly (readonly JournalEntry[])[] {
+  const acts: JournalEntry[][] = [];
+  for (const entry of entries) {
+    const last = acts.at(-1);
+    const [before] = last ?? [];
+    if (last && before?.enteredBy === entry.enteredBy && before.recordedAt === entry.recordedAt)
+      last.push(entry);
+    else acts.push([entry]);
+  }
+  return acts;
+}

@@ -1,0 +1,29 @@
+// Printed by `npm run print-contract` from what the API describes.
+import * as v from 'valibot';
+import type * as t from '../../types.gen';
+
+export const vTrainingSpace: v.GenericSchema<t.TrainingSpace> = v.object({
+    key: v.string(),
+    title: v.string(),
+    state: v.picklist([
+        'creating',
+        'open',
+        'archived',
+        'failed'
+    ]),
+    scenario: v.nullable(v.string()),
+    now: v.string(),
+    enteredAt: v.string(),
+    endsAt: v.string(),
+    endsSoon: v.boolean()
+});
+
+export const vTrainingSpaces: v.GenericSchema<t.TrainingSpaces> = v.object({
+    isPossible: v.boolean(),
+    most: v.number(),
+    spaces: v.array(vTrainingSpace)
+});
+
+export const vEnteredTrainingSpace: v.GenericSchema<t.EnteredTrainingSpace> = v.object({
+    path: v.string()
+});
