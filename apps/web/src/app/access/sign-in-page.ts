@@ -3,6 +3,7 @@ import { Router, RouterLink } from '@angular/router';
 import type { SignIn } from '@repere/contract';
 import { Icon, Language } from '@repere/ui';
 import { PageHeading } from '../platform/pages/page-heading';
+import { PlayList } from './play/play-list';
 import { ProviderButtons } from './provider/provider-buttons';
 import { ProviderNews } from './provider/provider-news';
 import { Session } from './session';
@@ -11,7 +12,7 @@ import { SignInForm } from './sign-in-form';
 /** The way in. In demo mode, fictional people to be with one press. */
 @Component({
   selector: 'app-sign-in-page',
-  imports: [Icon, PageHeading, ProviderButtons, ProviderNews, RouterLink, SignInForm],
+  imports: [Icon, PageHeading, PlayList, ProviderButtons, ProviderNews, RouterLink, SignInForm],
   templateUrl: './sign-in-page.html',
   styleUrl: './sign-in-page.scss',
 })
@@ -19,7 +20,7 @@ export class SignInPage {
   private readonly session = inject(Session);
   private readonly router = inject(Router);
   protected readonly t = inject(Language).t;
-  private readonly form = viewChild.required(SignInForm);
+  private readonly form = viewChild(SignInForm);
 
   /** `preuve`: back from a provider, whose word is not enough here. */
   readonly suite = input<string>();
@@ -27,6 +28,7 @@ export class SignInPage {
   /** Where one wanted to go. */
   readonly puis = input<string>();
 
+  protected readonly isTraining = computed(() => this.session.about()?.space.kind === 'training');
   protected readonly place = computed(() => this.session.about()?.space.title ?? '');
   protected readonly teams = computed(() => {
     const people = this.session.about()?.demoAccounts ?? [];
@@ -38,12 +40,12 @@ export class SignInPage {
 
   constructor() {
     afterNextRender(() => {
-      if (this.suite() === 'preuve') void this.form().resume();
+      if (this.suite() === 'preuve') void this.form()?.resume();
     });
   }
 
-  protected be({ login, password }: SignIn): Promise<void> {
-    return this.form().send(undefined, { login, password });
+  protected async be({ login, password }: SignIn): Promise<void> {
+    await this.form()?.send(undefined, { login, password });
   }
 
   protected async go(): Promise<void> {

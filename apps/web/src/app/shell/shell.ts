@@ -7,6 +7,7 @@ import { StepUpDialog } from '../access/factors/step-up-dialog';
 import { Lock } from '../access/lock';
 import { LockView } from '../access/lock-view';
 import { Session } from '../access/session';
+import { TrainingBar } from '../access/play/training-bar';
 import { IdleNotice } from '../access/sessions/idle-notice';
 import { Appearance } from './appearance';
 import { NavigationStateStore } from '../platform/navigation-state-store';
@@ -30,6 +31,7 @@ import { TopBar } from './top-bar';
     RouterOutlet,
     StepUpDialog,
     TopBar,
+    TrainingBar,
   ],
   templateUrl: './shell.html',
   styleUrl: './shell.scss',
@@ -44,6 +46,12 @@ export class Shell {
 
   protected readonly fiction = this.session.fiction;
   protected readonly spaceTitle = computed(() => this.session.about()?.space.title ?? '');
+  /** In a training space nobody is who they are. */
+  protected readonly played = computed(() => {
+    const account = this.fiction() === 'training' ? this.session.account() : null;
+    const roles = (account?.roles ?? []).map((role) => this.t(`access.role.${role}`));
+    return account && { name: account.name, role: roles.join(', ') };
+  });
   protected readonly isSignedIn = computed(() => this.session.account() !== null);
   protected readonly isConcealed = this.privacyScreen.isDrawn;
   protected readonly isLocked = this.lock.isShut;

@@ -6,25 +6,30 @@ import { Banner } from '@repere/ui/feedback';
 import { PageHeading } from '../platform/pages/page-heading';
 import { ProblemLine } from '../platform/problem-line';
 import { TitlesInForce } from '../protocols/titles-in-force';
+import { SpaceList } from './spaces/space-list';
 import { TrainingClient } from './training-client';
 
 /** Stories to show or to practise: what happens, which protocol, how long. */
 @Component({
   selector: 'app-scenarios-page',
-  imports: [Banner, PageHeading, ProblemLine, RouterLink],
+  imports: [Banner, PageHeading, ProblemLine, RouterLink, SpaceList],
   template: `
     <div class="rp-page">
       <h1 appPageHeading>{{ t('training.title') }}</h1>
       <p class="rp-lead">{{ t('training.lead') }}</p>
       <rp-banner kind="training">{{ t('training.fictional') }}</rp-banner>
       <app-problem-line [problem]="problem()" (again)="load()" />
-      @if (scenarios()) {
+      @if (scenarios(); as all) {
+        @defer (on immediate) {
+          <app-space-list [scenarios]="all" />
+        }
+        <h2 class="stories">{{ t('training.stories') }}</h2>
         <ul class="rp-list">
           @for (line of lines(); track line.id) {
             <li>
-              <h2>
+              <h3>
                 <a [routerLink]="line.path">{{ line.title }}</a>
-              </h2>
+              </h3>
               <p class="about">{{ line.about }}</p>
               <p>{{ line.summary }}</p>
               <ul class="objectives">
@@ -52,7 +57,7 @@ import { TrainingClient } from './training-client';
       padding-block: 1rem;
       border-block-start: 1px solid var(--rp-line);
     }
-    h2 {
+    h3 {
       margin: 0;
       font-size: 1.15rem;
     }

@@ -1,0 +1,104 @@
+import { Component, computed, inject, output, signal } from '@angular/core';
+import type { CastMember, Problem } from '@repere/contract';
+import { Icon, Language } from '@repere/ui';
+import { ProblemLine } from '../../platform/problem-line';
+import { Session } from '../session';
+import { PlayClient } from './play-client';
+import { loadSpaceWords } from './space-words';
+
+/** The way into a training space: whom one plays, for whoever leads there. Fictional staff has no password. */
+@Component({
+  selector: 'app-play-list',
+  imports: [Icon, ProblemLine],
+  template: `
+    @if (people(); as people) {
+      <h2>{{ t('spaces.sign-in.title') }}</h2>
+      <p>{{ t('spaces.sign-in.lead') }}</p>
+      <ul class="rp-list">
+        @for (person of people; track person.id) {
+          <li>
+            <button type="button" class="person" (click)="play(person.id)">
+              <strong>{{ person.name }}</strong>
+              <span>{{ person.role }}</span>
+              <rp-icon name="arrow" />
+            </button>
+          </li>
+        }
+      </ul>
+    } @else if (isShut()) {
+      <p class="rp-lead">{{ t('spaces.sign-in.only-led') }}</p>
+      <p>
+        <a href="/formation">{{ t('shell.nav.training') }}</a>
+      </p>
+    }
+    <app-problem-line [problem]="problem()" (again)="load()" />
+  `,
+  styles: `
+    li {
+      border-block-start: 1px solid var(--rp-line);
+    }
+    .person {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) auto;
+      align-items: center;
+      gap: 0.25rem 1rem;
+      inline-size: 100%;
+      min-block-size: 2.9rem;
+      padding: 0.3rem 0.25rem;
+      border: 0;
+      border-radius: 10px;
+      background: none;
+      color: inherit;
+      font: inherit;
+      text-align: start;
+      cursor: pointer;
+    }
+    .person:hover {
+      background: var(--rp-primary-wash);
+    }
+    .person span {
+      color: var(--rp-ink-soft);
+    }
+    .person rp-icon {
+      color: var(--rp-primary);
+    }
+  `,
+})
+export class PlayList {
+  private readonly client = inject(PlayClient);
+  private readonly session = inject(Session);
+  private readonly language = inject(Language);
+  protected readonly t = this.language.t;
+
+  /** Somebody is played now. */
+  readonly playing = output();
+
+  private readonly cast = signal<readonly CastMember[] | null>(null);
+  protected readonly isShut = signal(false);
+  protected readonly problem = signal<Problem | null>(null);
+  protected readonly people = computed(() =>
+    this.cast()?.map(({ id, name, roles }) => ({
+      ...{ id, name },
+      role: roles.map((role) => this.t(`access.role.${role}`)).join(', '),
+    })),
+  );
+
+  constructor() {
+    void this.language.useAlso(loadSpaceWords).then(() => this.load());
+  }
+
+  protected async load(): Promise<void> {
+    const answer = await this.client.cast();
+    const isShut = !answer.ok && answer.problem.code === 'not-allowed';
+    this.isShut.set(isShut);
+    this.problem.set(answer.ok || isShut ? null : answer.problem);
+    if (answer.ok) this.cast.set(answer.value);
+  }
+
+  protected async play(id: string): Promise<void> {
+    const answer = await this.client.play(id);
+    if (!answer.ok) return this.problem.set(answer.problem);
+    await this.session.enter(answer.value);
+    this.playing.emit();
+  }
+}

@@ -1,0 +1,77 @@
+import { Component, computed, inject, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import type { CastMember, MoveClock, Problem, SpaceClock } from '@repere/contract';
+import { Language, SpaceTime } from '@repere/ui';
+import { ProblemLine } from '../../platform/problem-line';
+import { Session } from '../session';
+import { Unsent } from '../sessions/unsent';
+import { PlayClient } from './play-client';
+import { loadSpaceWords } from './space-words';
+
+/** For whoever leads in a training space: its clock, whom one plays, the way out. Whoever does not lead sees nothing of it. */
+@Component({
+  selector: 'app-training-bar',
+  imports: [MatButton, ProblemLine],
+  templateUrl: './training-bar.html',
+  styleUrl: './training-bar.scss',
+})
+export class TrainingBar {
+  private readonly client = inject(PlayClient);
+  private readonly session = inject(Session);
+  private readonly time = inject(SpaceTime);
+  private readonly unsent = inject(Unsent);
+  private readonly language = inject(Language);
+  protected readonly t = this.language.t;
+
+  protected readonly cast = signal<readonly CastMember[]>([]);
+  protected readonly clock = signal<SpaceClock | null>(null);
+  protected readonly problem = signal<Problem | null>(null);
+  protected readonly played = computed(() => this.session.account()?.id ?? '');
+  protected readonly now = computed(() => this.time.exactly(this.time.now()));
+  protected readonly people = computed(() =>
+    this.cast().map(({ id, name, roles }) => ({
+      id,
+      says: `${name}, ${roles.map((role) => this.t(`access.role.${role}`)).join(', ')}`,
+    })),
+  );
+  protected readonly ahead = computed(() => {
+    const { deadlineAt = null, majorityAt = null } = this.clock() ?? {};
+    return {
+      deadline: deadlineAt === null ? null : this.time.exactly(deadlineAt),
+      majority: majorityAt === null ? null : this.time.exactly(majorityAt),
+    };
+  });
+
+  constructor() {
+    void this.language.useAlso(loadSpaceWords).then(() => this.load());
+  }
+
+  protected async load(): Promise<void> {
+    const [cast, clock] = await Promise.all([this.client.cast(), this.client.clock()]);
+    if (clock.ok) this.clock.set(clock.value);
+    if (cast.ok) this.cast.set(cast.value);
+  }
+
+  /** All that the page shows is of another moment then. */
+  protected async move(move: MoveClock): Promise<void> {
+    await this.unsent.settle('leaving');
+    const answer = await this.client.moveClock(move);
+    if (answer.ok) location.reload();
+    else this.problem.set(answer.problem);
+  }
+
+  protected async play(event: Event): Promise<void> {
+    const { value } = event.target as HTMLSelectElement;
+    await this.unsent.settle('leaving');
+    const answer = await this.client.play(value);
+    if (answer.ok) await this.session.enter(answer.value);
+    else this.problem.set(answer.problem);
+  }
+
+  protected async leave(): Promise<void> {
+    await this.unsent.settle('leaving');
+    const answer = await this.client.leave();
+    if (answer.ok) location.assign('/formation');
+    else this.problem.set(answer.problem);
+  }
+}

@@ -1,0 +1,111 @@
+import { Component, computed, DestroyRef, inject, input, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import type { Problem, ScenarioSummary, TrainingSpace, TrainingSpaces } from '@repere/contract';
+import { Language, SpaceTime } from '@repere/ui';
+import { loadSpaceWords } from '../../access/play/space-words';
+import type { Answered } from '../../platform/api';
+import { ProblemLine } from '../../platform/problem-line';
+import { SendingKey } from '../../platform/sending-key';
+import { TrainingClient } from '../training-client';
+import { NewSpaceForm } from './new-space-form';
+
+/** A space that is being made is asked about so often. */
+const LOOK_AGAIN_MS = 700;
+
+/** What is done only once it was said that it is meant: both take everything away that was done in the space. */
+interface Asked {
+  readonly key: string;
+  readonly what: 'anew' | 'delete';
+}
+
+/** The training spaces of whoever leads: make one, go in, begin it anew, put it away. */
+@Component({
+  selector: 'app-space-list',
+  imports: [MatButton, NewSpaceForm, ProblemLine],
+  templateUrl: './space-list.html',
+  styleUrl: './space-list.scss',
+})
+export class SpaceList {
+  private readonly client = inject(TrainingClient);
+  private readonly time = inject(SpaceTime);
+  private readonly language = inject(Language);
+  private readonly keys = new SendingKey();
+  protected readonly t = this.language.t;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  readonly scenarios = input.required<readonly ScenarioSummary[]>();
+
+  protected readonly answer = signal<TrainingSpaces | null>(null);
+  protected readonly problem = signal<Problem | null>(null);
+  protected readonly asked = signal<Asked | null>(null);
+  protected readonly news = signal('');
+  protected readonly lines = computed(() =>
+    (this.answer()?.spaces ?? []).map((space) => ({
+      ...space,
+      about: this.beginningOf(space),
+      now: this.time.exactly(space.now),
+      entered: this.time.exactly(space.enteredAt),
+      ends: space.endsSoon ? this.time.exactly(space.endsAt) : null,
+    })),
+  );
+
+  constructor() {
+    inject(DestroyRef).onDestroy(() => clearTimeout(this.timer));
+    void this.language.useAlso(loadSpaceWords).then(() => this.load());
+  }
+
+  protected async load(): Promise<void> {
+    clearTimeout(this.timer);
+    const making = this.making();
+    const answer = await this.client.spaces();
+    this.problem.set(answer.ok ? null : answer.problem);
+    if (!answer.ok) return;
+    this.answer.set(answer.value);
+    const ready = answer.value.spaces.find(({ key, state }) => state === 'open' && making.has(key));
+    if (ready) this.news.set(this.t('spaces.done.ready', { title: ready.title }));
+    if (this.making().size > 0) this.timer = setTimeout(() => void this.load(), LOOK_AGAIN_MS);
+  }
+
+  protected watch({ title }: TrainingSpace): Promise<void> {
+    this.news.set(this.t('spaces.done.created', { title }));
+    return this.load();
+  }
+
+  protected async enter(key: string): Promise<void> {
+    const answer = await this.client.enter(key);
+    if (answer.ok) location.assign(answer.value.path);
+    else this.problem.set(answer.problem);
+  }
+
+  protected async change(key: string, change: 'archive' | 'reopen' | 'begin-anew'): Promise<void> {
+    await this.done(
+      await this.keys.send([key, change], (idempotencyKey) =>
+        this.client.change(key, change, { idempotencyKey }),
+      ),
+      '',
+    );
+  }
+
+  protected async goOn({ key, what }: Asked): Promise<void> {
+    this.asked.set(null);
+    if (what === 'anew') await this.change(key, 'begin-anew');
+    else await this.done(await this.client.remove(key), this.t('spaces.done.deleted'));
+  }
+
+  private async done(answer: Answered<unknown>, news: string): Promise<void> {
+    if (!answer.ok) return this.problem.set(answer.problem);
+    this.news.set(news);
+    await this.load();
+  }
+
+  private making(): ReadonlySet<string> {
+    const spaces = this.answer()?.spaces ?? [];
+    return new Set(spaces.filter(({ state }) => state === 'creating').map(({ key }) => key));
+  }
+
+  private beginningOf({ scenario }: TrainingSpace): string {
+    if (scenario === null) return this.t('spaces.empty');
+    const found = this.scenarios().find(({ id }) => id === scenario);
+    return this.t('spaces.begins-with', { scenario: found ? this.language.say(found.title) : scenario });
+  }
+}
