@@ -71,7 +71,7 @@ export class PlayList {
   protected readonly t = this.language.t;
 
   /** Somebody is played now. */
-  readonly playing = output();
+  readonly played = output();
 
   private readonly cast = signal<readonly CastMember[] | null>(null);
   protected readonly isShut = signal(false);
@@ -99,6 +99,6 @@ export class PlayList {
     const answer = await this.client.play(id);
     if (!answer.ok) return this.problem.set(answer.problem);
     await this.session.enter(answer.value);
-    this.playing.emit();
+    this.played.emit();
   }
 }

@@ -1,7 +1,8 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
+import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import type { CastMember, MoveClock, Problem, SpaceClock } from '@repere/contract';
-import { Language, SpaceTime } from '@repere/ui';
+import { Icon, Language, SpaceTime } from '@repere/ui';
 import { ProblemLine } from '../../platform/problem-line';
 import { Session } from '../session';
 import { Unsent } from '../sessions/unsent';
@@ -11,7 +12,7 @@ import { loadSpaceWords } from './space-words';
 /** For whoever leads in a training space: its clock, whom one plays, the way out. Whoever does not lead sees nothing of it. */
 @Component({
   selector: 'app-training-bar',
-  imports: [MatButton, ProblemLine],
+  imports: [Icon, MatButton, MatMenu, MatMenuItem, MatMenuTrigger, ProblemLine],
   templateUrl: './training-bar.html',
   styleUrl: './training-bar.scss',
 })
@@ -30,8 +31,8 @@ export class TrainingBar {
   protected readonly now = computed(() => this.time.exactly(this.time.now()));
   protected readonly people = computed(() =>
     this.cast().map(({ id, name, roles }) => ({
-      id,
-      says: `${name}, ${roles.map((role) => this.t(`access.role.${role}`)).join(', ')}`,
+      ...{ id, name },
+      role: roles.map((role) => this.t(`access.role.${role}`)).join(', '),
     })),
   );
   protected readonly ahead = computed(() => {
@@ -60,10 +61,9 @@ export class TrainingBar {
     else this.problem.set(answer.problem);
   }
 
-  protected async play(event: Event): Promise<void> {
-    const { value } = event.target as HTMLSelectElement;
+  protected async play(id: string): Promise<void> {
     await this.unsent.settle('leaving');
-    const answer = await this.client.play(value);
+    const answer = await this.client.play(id);
     if (answer.ok) await this.session.enter(answer.value);
     else this.problem.set(answer.problem);
   }

@@ -1,0 +1,43 @@
+import { expect, test } from '../journey';
+
+test('a trainer makes a space from the X-ray, works in it, moves time until a deadline is late, leaves, deletes', async ({
+  as,
+}) => {
+  const page = await as('tom');
+  await page.goto('/formation');
+  await page.getByLabel('Nom du groupe ou de la séance').fill('Groupe du lundi');
+  await page
+    .getByLabel('Commencer avec')
+    .selectOption({ label: 'Radiographie : 19 ans et demi, marge de 18 mois' });
+  await page.getByRole('button', { name: 'Créer l’espace' }).click();
+  await expect(page.getByText('L’espace « Groupe du lundi » est ouvert.')).toBeVisible();
+
+  // In one press in it, as who follows the case; every page and print says so.
+  await page.getByRole('button', { name: 'Entrer : Groupe du lundi' }).click();
+  await expect(page).toHaveURL(/\/s\/[a-z0-9]+\//);
+  const banner = page.getByText('FICTIF – Espace d’exercice : Groupe du lundi');
+  await expect(banner).toContainText('Vous jouez Lierre Exercice');
+  await expect(page.getByText('Cyprès').first()).toBeVisible();
+  await page.emulateMedia({ media: 'print' });
+  await expect(banner).toBeVisible();
+  await expect(page.getByRole('button', { name: '+ 1 jour' })).toBeHidden();
+  await page.emulateMedia({ media: 'screen' });
+
+  // Time goes on; what is asked stays, and is seen to be later.
+  const bar = page.getByRole('region', { name: 'Pour qui anime' });
+  await expect(bar).toContainText('12 mai 2025');
+  await bar.getByRole('button', { name: '+ 1 semaine' }).click();
+  await expect(bar).toContainText('19 mai 2025');
+
+  // Anybody else of the invented team, in one press.
+  await bar.getByRole('button', { name: 'Jouer quelqu’un d’autre' }).click();
+  await page.getByRole('menuitemradio', { name: /^Chêne Exercice/ }).click();
+  await expect(banner).toContainText('Vous jouez Chêne Exercice');
+
+  await bar.getByRole('button', { name: 'Quitter l’espace' }).click();
+  await expect(page).toHaveURL(/\/formation$/);
+  await expect(page.getByText('FICTIF – Démonstration')).toBeVisible();
+  await page.getByRole('button', { name: 'Supprimer : Groupe du lundi' }).click();
+  await page.getByRole('button', { name: 'Oui, supprimer' }).click();
+  await expect(page.getByText('L’espace est supprimé.')).toBeVisible();
+});

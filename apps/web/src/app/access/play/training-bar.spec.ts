@@ -1,0 +1,64 @@
+import { TestBed } from '@angular/core/testing';
+import { screen } from '@testing-library/dom';
+import { userEvent } from '@testing-library/user-event';
+import { open, prepare, sent } from '../../../testing/open-page';
+import { settled } from '../../../testing/settled';
+import { TrainingBar } from './training-bar';
+
+const CAST = [
+  { id: '11111111-1111-4111-8111-111111111111', name: 'Lierre Exercice', roles: ['caseworker'] },
+  { id: '22222222-2222-4222-8222-222222222222', name: 'Chêne Exercice', roles: ['supervisor'] },
+];
+
+async function shown(leads = true) {
+  const api = await prepare('en');
+  const opening = open(TrainingBar);
+  const clock = { now: '2025-05-12T07:00:00.000Z', deadlineAt: '2025-05-14T07:00:00.000Z', majorityAt: null };
+  const refused = [
+    { type: 'x', title: 'x', code: 'not-allowed', status: 403 },
+    { status: 403, statusText: '' },
+  ] as const;
+  const cast = await sent(api, 'GET', '/api/training/played');
+  const time = await sent(api, 'GET', '/api/training/clock');
+  if (leads) {
+    cast.flush(CAST);
+    time.flush(clock);
+  } else {
+    cast.flush(...refused);
+    time.flush(...refused);
+  }
+  await settled();
+  await (await opening).whenStable();
+  TestBed.tick();
+  return api;
+}
+
+describe('the bar of a training space', () => {
+  it('moves time to the next deadline; of a birthday that nobody knows nothing is offered', async () => {
+    const api = await shown();
+    expect(screen.queryByRole('button', { name: /18th birthday/ })).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: /^Next deadline: .*14 May 2025/ }));
+    const request = await sent(api, 'POST', '/api/training/clock');
+    expect(request.request.body).toEqual({ by: 'deadline' });
+    request.flush(
+      { type: 'x', title: 'Somebody moved it.', code: 'conflict', status: 409 },
+      { status: 409, statusText: '' },
+    );
+    await settled();
+    expect(screen.getByRole('alert').textContent).not.toBe('');
+  });
+
+  it('has everybody of the team to play, with their roles', async () => {
+    const api = await shown();
+    await userEvent.click(screen.getByRole('button', { name: 'Play somebody else' }));
+    await settled();
+    await userEvent.click(screen.getByRole('menuitemradio', { name: /Chêne Exercice/ }));
+    const request = await sent(api, 'PUT', '/api/training/played');
+    expect(request.request.body).toEqual({ accountId: CAST[1]?.id });
+  });
+
+  it('shows nothing to who does not lead', async () => {
+    await shown(false);
+    expect(screen.queryByRole('button')).toBeNull();
+  });
+});

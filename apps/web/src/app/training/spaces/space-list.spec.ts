@@ -1,0 +1,93 @@
+import type { HttpTestingController } from '@angular/common/http/testing';
+import type { TrainingSpace, TrainingSpaces } from '@repere/contract';
+import { screen, within } from '@testing-library/dom';
+import { userEvent } from '@testing-library/user-event';
+import { open, prepare, sent } from '../../../testing/open-page';
+import { settled } from '../../../testing/settled';
+import { SpaceList } from './space-list';
+
+const SCENARIOS = [
+  {
+    ...{ id: 'xray', title: { fr: 'Radiographie', en: 'X-ray' }, summary: { fr: '…', en: '…' } },
+    ...{ protocol: 'papers', minutes: 30, objectives: [] },
+  },
+];
+
+const space = (more: Partial<TrainingSpace> = {}): TrainingSpace => ({
+  ...{ key: 'abc', title: 'Groupe du lundi', state: 'open', scenario: 'xray' },
+  ...{ now: '2025-05-12T07:00:00.000Z', enteredAt: '2025-05-01T07:00:00.000Z' },
+  ...{ endsAt: '2025-05-31T07:00:00.000Z', endsSoon: false },
+  ...more,
+});
+
+const answered = async (
+  api: HttpTestingController,
+  spaces: readonly TrainingSpace[],
+  more: Partial<TrainingSpaces> = {},
+): Promise<void> => {
+  (await sent(api, 'GET', '/api/training/spaces')).flush({ isPossible: true, most: 6, spaces, ...more });
+  await settled();
+};
+
+async function shown(
+  spaces: readonly TrainingSpace[],
+  more?: Partial<TrainingSpaces>,
+): Promise<HttpTestingController> {
+  const api = await prepare('en');
+  const opening = open(SpaceList, { scenarios: SCENARIOS });
+  await answered(api, spaces, more);
+  await (await opening).whenStable();
+  return api;
+}
+const press = (name: string | RegExp) => userEvent.click(screen.getByRole('button', { name }));
+
+describe('training spaces on the page', () => {
+  it('say their state, what they begin with, their clock, and when they go', async () => {
+    await shown([
+      space({ endsSoon: true }),
+      space({ key: 'old', title: 'Old', state: 'archived', scenario: null }),
+    ]);
+    const [first, second] = screen.getAllByRole('listitem');
+    expect(first?.textContent).toContain('Begins with: X-ray');
+    expect(first?.textContent).toContain('12 May 2025');
+    expect(first?.textContent).toContain('Unless somebody enters it, deleted');
+    expect(within(second as HTMLElement).queryByRole('button', { name: /^Enter/ })).toBeNull();
+    expect(within(second as HTMLElement).getByRole('button', { name: 'Open again: Old' })).toBeTruthy();
+  });
+
+  it('are deleted only once it was said that it is meant', async () => {
+    const api = await shown([space()]);
+    await press('Delete: Groupe du lundi');
+    expect(screen.getByText(/All that was done in it goes/)).toBeTruthy();
+    await press('No, keep it');
+    api.expectNone('/api/training/spaces/abc');
+    await press('Delete: Groupe du lundi');
+    await press('Yes, delete');
+    (await sent(api, 'DELETE', '/api/training/spaces/abc')).flush(null);
+    await answered(api, []);
+    expect(screen.getByText('The space is deleted.')).toBeTruthy();
+    expect(screen.getByText('No space yet.')).toBeTruthy();
+  });
+
+  it('are asked for by a name and a scenario; while one is made the page looks again', async () => {
+    const api = await shown([]);
+    await press('Make the space');
+    expect(screen.getAllByText('Give the space a name.').length).toBeGreaterThan(0);
+    await userEvent.type(screen.getByLabelText('Name of the group or session'), 'Monday');
+    await userEvent.selectOptions(screen.getByLabelText('Begin with'), 'xray');
+    await press('Make the space');
+    const request = await sent(api, 'POST', '/api/training/spaces');
+    expect(request.request.body).toEqual({ title: 'Monday', scenario: 'xray' });
+    request.flush(space({ title: 'Monday', state: 'creating' }), { status: 201, statusText: '' });
+    await answered(api, [space({ title: 'Monday', state: 'creating' })]);
+    expect(screen.getByText('Being prepared…')).toBeTruthy();
+    await answered(api, [space({ title: 'Monday' })]);
+    expect(screen.getByText('The space “Monday” is open.')).toBeTruthy();
+  });
+
+  it('are not made where the installation has nobody to make them', async () => {
+    await shown([], { isPossible: false });
+    expect(screen.getByText(/makes no training spaces/)).toBeTruthy();
+    expect(screen.queryByRole('button')).toBeNull();
+  });
+});
