@@ -99,6 +99,10 @@ export const findingInputLengths = {
   evidence: 2000,
 } as const;
 
+export const followUpReferralLengths = {
+  words: 1000,
+} as const;
+
 export const forgottenPasswordLengths = {
   login: 200,
 } as const;

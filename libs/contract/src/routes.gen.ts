@@ -166,6 +166,7 @@ export interface ApiRoutes {
         | ['case-files', string, 'people']
         | ['case-files', string, 'referral', 'answers']
         | ['case-files', string, 'referrals', string, 'answers']
+        | ['case-files', string, 'referrals', string, 'follow-ups']
         | ['case-files', string, 'referrals', string, 'reminders']
         | ['case-files', string, 'referrals', string, 'unmet']
         | ['case-files', string, 'referrals']

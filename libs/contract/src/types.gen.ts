@@ -4621,13 +4621,16 @@ export type AnswerReferral = {
 };
 
 export type ReferralEvent = {
-    readonly kind: 'sent' | 'received' | 'accepted' | 'refused' | 'other-offer' | 'reminded' | 'escalated' | 'unmet';
+    readonly kind: 'sent' | 'received' | 'accepted' | 'refused' | 'other-offer' | 'first-appointment' | 'ended' | 'reminded' | 'escalated' | 'unmet';
     readonly at: string;
     /**
      * Who; null: the clock
      */
     readonly by: string | null;
-    readonly reason: 'full' | 'age' | 'language' | 'not-our-mission' | 'not-safe-here' | 'refused' | 'silent' | 'no-service' | null;
+    /**
+     * Of a refusal, an unmet need or an end
+     */
+    readonly reason: 'full' | 'age' | 'language' | 'not-our-mission' | 'not-safe-here' | 'refused' | 'silent' | 'no-service' | 'met' | 'partly-met' | 'not-met' | null;
     readonly words: string | null;
     readonly byWhen: string | null;
     /**
@@ -4672,7 +4675,7 @@ export type ReferredCase = {
      * What the partner is asked for
      */
     readonly request: string;
-    readonly state: 'sent' | 'received' | 'accepted' | 'refused' | 'other-offer' | 'no-answer' | 'withdrawn' | 'ended';
+    readonly state: 'sent' | 'received' | 'accepted' | 'started' | 'refused' | 'other-offer' | 'no-answer' | 'withdrawn' | 'ended';
     /**
      * When an answer is due
      */
@@ -4693,7 +4696,7 @@ export type SentReferral = {
      */
     readonly id: string;
     readonly partner: Named;
-    readonly state: 'sent' | 'received' | 'accepted' | 'refused' | 'other-offer' | 'no-answer' | 'withdrawn' | 'ended';
+    readonly state: 'sent' | 'received' | 'accepted' | 'started' | 'refused' | 'other-offer' | 'no-answer' | 'withdrawn' | 'ended';
     readonly sentAt: string;
     /**
      * When an answer is due (TOOL)
@@ -4718,7 +4721,7 @@ export type ReferralNeed = {
      * What was asked for; null: not open to this reader
      */
     readonly request: string | null;
-    readonly state: 'waiting' | 'open' | 'met' | 'unmet';
+    readonly state: 'waiting' | 'open' | 'unsure' | 'met' | 'unmet';
     /**
      * Oldest first
      */
@@ -4743,6 +4746,21 @@ export type RemindPartner = {
      * By a mail that says nothing of the child, or by telephone: noted
      */
     readonly how: 'mail' | 'telephone';
+};
+
+export type FollowUpReferral = {
+    /**
+     * The child was received, or the referral is over
+     */
+    readonly what: 'first-appointment' | 'ended';
+    /**
+     * Of an end: whether the need was met
+     */
+    readonly outcome?: 'met' | 'partly-met' | 'not-met';
+    /**
+     * What came of it, as the service or the child says
+     */
+    readonly words?: string;
 };
 
 export type RecordUnmet = {
@@ -4795,7 +4813,7 @@ export type ReceivedReferral = {
      * When it ends by itself
      */
     readonly until: string;
-    readonly state: 'sent' | 'received' | 'accepted' | 'refused' | 'other-offer' | 'no-answer' | 'withdrawn' | 'ended';
+    readonly state: 'sent' | 'received' | 'accepted' | 'started' | 'refused' | 'other-offer' | 'no-answer' | 'withdrawn' | 'ended';
     /**
      * When an answer is due
      */

@@ -5,6 +5,7 @@ import { PrivacyModule } from '../privacy/privacy.module';
 import { DomainEntities } from '../platform/data/domain-entities';
 import { AnswerReferralService } from './answers/answer-referral.service';
 import { EscalateSilenceJob } from './answers/escalate-silence-job';
+import { FollowUpReferralService } from './answers/follow-up-referral.service';
 import { ReferralEventsRepository } from './answers/referral-events.repository';
 import { ReferralGrantsQuery } from './answers/referral-grants.query';
 import { SentReferralsController } from './answers/sent-referrals.controller';
@@ -30,6 +31,7 @@ import { ReferredCaseService } from './referred-case.service';
     ReferredCaseService,
     AnswerReferralService,
     EscalateSilenceJob,
+    FollowUpReferralService,
     ReferralEventsRepository,
     ReferralGrantsQuery,
     SentReferralsService,

@@ -45,6 +45,11 @@ export class AssignmentsRepository {
     await this.end({ caseFileId, entryId });
   }
 
+  /** By its line in the register of sharing. */
+  async endReferral(sharingId: string): Promise<void> {
+    await this.end({ sharingId, relation: 'partner' });
+  }
+
   private async end(which: FindOptionsWhere<AssignmentEntity>): Promise<number> {
     const { affected } = await this.assignments.update(
       { ...which, endedAt: IsNull() },

@@ -85,6 +85,11 @@ export class GrantAccessService {
     await this.give(file, { relation: 'partner', ...referral });
   }
 
+  /** What a referral opened is closed: it is over. Nothing where it was already. */
+  async endReferral(sharingId: string): Promise<void> {
+    await this.unit.asSystem('system:refold', () => this.assignments.endReferral(sharingId));
+  }
+
   /** Who was asked to approve this act has nothing more to see: it is settled. */
   async settle({ row }: LoadedCase, entryId: string): Promise<void> {
     if (!row.grants.some((grant) => grant.entryId === entryId)) return;

@@ -20,8 +20,9 @@ const TABLES = `
     case_file_id uuid NOT NULL,
     team_id uuid NOT NULL,
     partner_id uuid NOT NULL REFERENCES account (id),
-    kind text NOT NULL CHECK (kind IN ('sent','received','accepted','refused','other-offer','reminded','escalated','unmet')),
-    reason text CHECK (reason IN ('full','age','language','not-our-mission','not-safe-here','refused','silent','no-service')),
+    kind text NOT NULL CHECK (kind IN ('sent','received','accepted','refused','other-offer','first-appointment','ended','reminded',
+      'escalated','unmet')),
+    reason text CHECK (reason IN ('full','age','language','not-our-mission','not-safe-here','refused','silent','no-service','met','partly-met','not-met')),
     at timestamptz NOT NULL,
     by_id uuid REFERENCES account (id),
     due_at timestamptz,
@@ -32,7 +33,8 @@ const TABLES = `
     FOREIGN KEY (sharing_id, case_file_id) REFERENCES sharing (id, case_file_id),
     FOREIGN KEY (need_id, case_file_id) REFERENCES sharing (id, case_file_id),
     CHECK ((kind = 'sent') = (due_at IS NOT NULL)),
-    CHECK ((kind IN ('refused','unmet')) = (reason IS NOT NULL)),
+    CHECK ((kind IN ('refused','unmet','ended')) = (reason IS NOT NULL)),
+    CHECK ((kind = 'ended') = coalesce(reason IN ('met','partly-met','not-met'), false)),
     -- Only the clock is nobody.
     CHECK ((kind = 'escalated') = (by_id IS NULL))
   );

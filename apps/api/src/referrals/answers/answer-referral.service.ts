@@ -7,9 +7,10 @@ import { Refusal } from '../../platform/refusals/refusal';
 import { refused } from '../../platform/refusals/refused';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import type { AnswerReferralDto, RecordUnmetDto, RemindPartnerDto } from './answers.dto';
+import { missingField } from './missing-field';
 import { NO_WORDS, type ReferralEvent, ReferralEventsRepository } from './referral-events.repository';
 import { isAnswer, needOf, stateOf } from './referral-state';
-import { type ReferralHistory, SentReferralsService } from './sent-referrals.service';
+import { SentReferralsService } from './sent-referrals.service';
 
 /** What a partner answers, or a worker records for them; chasing, and saying that nobody meets the need. The case is locked. */
 @Injectable()
@@ -31,7 +32,7 @@ export class AnswerReferralService {
 
   /** By who refers, as it was told by telephone or on paper. A yes to what was taken back would close a need that nobody meets. */
   async recordAnswer(file: LoadedCase, id: string, answer: AnswerReferralDto): Promise<void> {
-    const { sent, events, past } = find(await this.sent.historiesOf(file), id);
+    const { sent, events, past } = await this.sent.find(file, id);
     if (past.endedAt !== null)
       throw refused(
         'referral-withdrawn',
@@ -42,7 +43,7 @@ export class AnswerReferralService {
   }
 
   async remind(file: LoadedCase, id: string, { how }: RemindPartnerDto): Promise<void> {
-    const { sent, past } = find(await this.sent.historiesOf(file), id);
+    const { sent, past } = await this.sent.find(file, id);
     if (!['sent', 'received', 'no-answer'].includes(stateOf(past, this.unit.now())))
       throw refused(
         'nothing-to-chase',
@@ -61,14 +62,13 @@ export class AnswerReferralService {
 
   /** Only what nobody meets is unmet: a need for which somebody may still say yes waits. */
   async recordUnmet(file: LoadedCase, id: string, { reason }: RecordUnmetDto): Promise<void> {
-    const histories = await this.sent.historiesOf(file);
-    const { sent } = find(histories, id);
-    const ofNeed = histories.filter((it) => it.sent.needId === sent.needId);
+    const { sent } = await this.sent.find(file, id);
+    const ofNeed = (await this.sent.historiesOf(file)).filter((it) => it.sent.needId === sent.needId);
     const state = needOf(
       ofNeed.map(({ past }) => past),
       this.unit.now(),
     );
-    if (state !== 'open')
+    if (state !== 'open' && state !== 'unsure')
       throw refused(
         'need-not-open',
         'Ce besoin attend encore une réponse, ou il est couvert.',
@@ -85,9 +85,10 @@ export class AnswerReferralService {
     events: readonly ReferralEvent[],
     { answer, reason = undefined, words, byWhen, whomToCall }: AnswerReferralDto,
   ): Promise<void> {
-    if (answer === 'refused' && reason === undefined) throw missing('reason', 'Dites pourquoi.', 'Say why.');
+    if (answer === 'refused' && reason === undefined)
+      throw missingField('reason', 'Dites pourquoi.', 'Say why.');
     if (answer === 'other-offer' && words === undefined)
-      throw missing('words', 'Dites ce que vous proposez.', 'Say what you offer.');
+      throw missingField('words', 'Dites ce que vous proposez.', 'Say what you offer.');
     const said = { words: words ?? null, byWhen: byWhen ?? null, whomToCall: whomToCall ?? null };
     const kept = answer === 'refused' ? (reason ?? null) : null;
     const last = events.findLast(({ kind }) => isAnswer(kind));
@@ -101,17 +102,8 @@ export class AnswerReferralService {
   }
 }
 
-function find(histories: readonly ReferralHistory[], id: string): ReferralHistory {
-  const found = histories.find(({ sent }) => sent.sharingId === id);
-  if (!found) throw new Refusal('not-found');
-  return found;
-}
-
 /** In both languages at once: it is kept as one text. */
 const HOW: Readonly<Record<RemindPartnerDto['how'], string>> = {
   mail: 'Courriel · Mail',
   telephone: 'Téléphone · Telephone',
 };
-
-const missing = (field: string, fr: string, en: string): Refusal =>
-  new Refusal('invalid', { reasons: [{ code: 'missing-field', field, text: { fr, en } }] });

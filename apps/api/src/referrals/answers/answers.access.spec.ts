@@ -24,7 +24,11 @@ describe('what becomes of a referral', () => {
     const { status, body: said } = await referring.send(by, 'post', referring.of('referral/answers'), body);
     return [status, said?.reasons?.map(({ code, field }) => [code, field])];
   };
-  const act = async (what: 'answers' | 'reminders' | 'unmet', body: object, by = referring.lead) => {
+  const act = async (
+    what: 'answers' | 'follow-ups' | 'reminders' | 'unmet',
+    body: object,
+    by = referring.lead,
+  ) => {
     const path = referring.of(`referrals/${(await stands()).referral.id}/${what}`);
     const { status, body: said } = await referring.send(by, 'post', path, body);
     return [status, said?.reasons?.map(({ code, field }) => [code, field])];
@@ -212,6 +216,55 @@ describe('what becomes of a referral', () => {
     expect((await stands()).need.state).toBe('met');
   });
 
+  it('that was accepted is followed: the child is received, then it is over and closed, and the need is met only when that is said', async () => {
+    await referring.opened();
+    for (const early of [{ what: 'first-appointment' }, { what: 'ended', outcome: 'met' }])
+      expect(await act('follow-ups', early)).toEqual([422, [['nothing-to-follow', undefined]]]);
+    await answer({ answer: 'accepted' });
+    for (const [wrong, field] of [
+      [{ what: 'ended' }, 'outcome'],
+      [{ what: 'ended', outcome: 'fine' }, 'outcome'],
+      [{ what: 'gone' }, 'what'],
+      [{ what: 'ended', outcome: 'met', words: 'x'.repeat(1_001) }, 'words'],
+    ] as const)
+      expect(await act('follow-ups', wrong)).toMatchObject([400, [[expect.any(String), field]]]);
+    expect(await act('follow-ups', { what: 'first-appointment' })).toEqual([204, undefined]);
+    expect(await act('follow-ups', { what: 'first-appointment' })).toEqual([204, undefined]);
+    expect(await stands()).toMatchObject({ need: { state: 'met' }, referral: { state: 'started' } });
+    expect(
+      await act('follow-ups', { what: 'ended', outcome: 'not-met', words: 'Parti au bout d’un jour.' }),
+    ).toEqual([204, undefined]);
+    // Over: closed to the partner, and the need is there again.
+    expect(await referring.reads()).toBe(404);
+    expect((await received()).past).toHaveLength(1);
+    const { need, referral } = await stands();
+    expect([need.state, referral.state]).toEqual(['open', 'ended']);
+    expect(referral.events.map(({ kind }) => kind)).toEqual([
+      'sent',
+      'accepted',
+      'first-appointment',
+      'ended',
+    ]);
+    expect(referral.events.at(-1)).toMatchObject({ reason: 'not-met', words: 'Parti au bout d’un jour.' });
+    expect(await act('follow-ups', { what: 'first-appointment' })).toEqual([
+      422,
+      [['nothing-to-follow', undefined]],
+    ]);
+    expect(await act('follow-ups', { what: 'ended', outcome: 'met' })).toEqual([204, undefined]);
+    expect((await stands()).need.state).toBe('met');
+  });
+
+  it('that was accepted and taken back leaves the need unsure until somebody says what came of it', async () => {
+    await referring.opened();
+    await answer({ answer: 'accepted' });
+    await referring.end();
+    expect((await stands()).need.state).toBe('unsure');
+    expect(await act('follow-ups', { what: 'ended', outcome: 'partly-met' })).toEqual([204, undefined]);
+    expect((await stands()).need.state).toBe('open');
+    expect(await act('unmet', { reason: 'no-service' })).toEqual([204, undefined]);
+    expect((await stands()).need.state).toBe('unmet');
+  });
+
   it('that ends before an answer is due is silent from its end on', async () => {
     await referring.opened({ until: inDays(1), answerHours: 168 });
     const { referral } = await stands();
@@ -239,6 +292,7 @@ describe('what becomes of a referral', () => {
     ] as const) {
       expect((await act('answers', yes, by))[0]).toBe(status);
       expect((await act('reminders', { how: 'mail' }, by))[0]).toBe(status);
+      expect((await act('follow-ups', { what: 'ended', outcome: 'met' }, by))[0]).toBe(status);
     }
     expect((await sent(mate)).mayRefer).toBe(false);
     expect((await referring.partner.client.get(referring.of('referrals'))).status).toBe(404);

@@ -7,9 +7,12 @@ import {
   type NeedState,
   REFERRAL_ANSWERS,
   REFERRAL_EVENTS,
+  REFERRAL_OUTCOMES,
   REFERRAL_STATES,
   type ReferralAnswer,
   type ReferralEventKind,
+  type ReferralOutcome,
+  type ReferralReason,
   type ReferralState,
   REFUSAL_REASONS,
   type RefusalReason,
@@ -57,13 +60,35 @@ export class RecordUnmetDto {
   @ApiProperty({ enum: UNMET_REASONS }) @IsIn(UNMET_REASONS) readonly reason: UnmetReason;
 }
 
+/** What follows a yes. */
+export const FOLLOW_UPS = ['first-appointment', 'ended'] as const satisfies readonly ReferralEventKind[];
+
+export class FollowUpReferralDto {
+  @ApiProperty({ enum: FOLLOW_UPS, description: 'The child was received, or the referral is over' })
+  @IsIn(FOLLOW_UPS)
+  readonly what: (typeof FOLLOW_UPS)[number];
+
+  @ApiPropertyOptional({ enum: REFERRAL_OUTCOMES, description: 'Of an end: whether the need was met' })
+  @IsOptional()
+  @IsIn(REFERRAL_OUTCOMES)
+  readonly outcome?: ReferralOutcome;
+
+  @ApiPropertyOptional({ maxLength: 1_000, description: 'What came of it, as the service or the child says' })
+  @IsOptional()
+  @PlainText(1_000)
+  readonly words?: string;
+}
+
 export class ReferralEventDto {
   @ApiProperty({ enum: REFERRAL_EVENTS }) readonly kind: ReferralEventKind;
   @ApiProperty({ format: 'date-time' }) readonly at: string;
   @ApiProperty({ type: String, nullable: true, description: 'Who; null: the clock' })
   readonly by: string | null;
-  @ApiProperty({ enum: [...new Set([...REFUSAL_REASONS, ...UNMET_REASONS])], nullable: true, type: String })
-  readonly reason: RefusalReason | UnmetReason | null;
+  @ApiProperty({
+    ...{ enum: [...new Set([...REFUSAL_REASONS, ...UNMET_REASONS, ...REFERRAL_OUTCOMES])], type: String },
+    ...{ nullable: true, description: 'Of a refusal, an unmet need or an end' },
+  })
+  readonly reason: ReferralReason | null;
   @ApiProperty({ type: String, nullable: true }) readonly words: string | null;
   @ApiProperty({ type: String, nullable: true }) readonly byWhen: string | null;
   @ApiProperty({ type: String, nullable: true, description: 'Whom to call there' })

@@ -9,7 +9,13 @@ import type { DataKey } from '../../platform/secrecy/key-store';
 import { Secrecy } from '../../platform/secrecy/secrecy';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { ReferralEventEntity, type ReferralWords } from '../entities/referral-event.entity';
-import { type ReferralEventKind, pastOf, type ReferralState, stateOf } from './referral-state';
+import {
+  type ReferralEventKind,
+  pastOf,
+  type ReferralReason,
+  type ReferralState,
+  stateOf,
+} from './referral-state';
 
 /** An event with its words open. */
 export type ReferralEvent = Omit<ReferralEventEntity, 'content'> & ReferralWords;
@@ -25,7 +31,7 @@ export type AboutReferral = Pick<
 /** What happens to a referral, beside what was said with it. */
 interface Happened {
   readonly kind: ReferralEventKind;
-  readonly reason?: string | null;
+  readonly reason?: ReferralReason | null;
   readonly dueAt?: Date | null;
   readonly words?: ReferralWords;
 }

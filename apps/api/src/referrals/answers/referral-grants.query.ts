@@ -93,5 +93,5 @@ const ESCALATED = rows<EscalatedReferral>({
       WHERE o.need_id = e.need_id AND (o.kind = 'unmet' AND o.at >= s.at
          OR o.sharing_id = e.sharing_id AND o.kind IN ('refused','other-offer')
          OR o.kind = 'accepted' AND NOT EXISTS (SELECT 1 FROM referral_event n WHERE n.sharing_id = o.sharing_id
-              AND n.kind IN ('refused','other-offer') AND (n.at, n.id) > (o.at, o.id))))
+              AND (n.kind IN ('refused','other-offer') OR n.kind = 'ended' AND n.reason <> 'met') AND (n.at, n.id) > (o.at, o.id))))
    ORDER BY s.at, e.sharing_id LIMIT $1`);

@@ -1,8 +1,21 @@
-import { needOf, type ReferralEventKind, type ReferralPast, stateOf } from './referral-state';
+import {
+  needOf,
+  type ReferralEventKind,
+  type ReferralOutcome,
+  type ReferralPast,
+  stateOf,
+} from './referral-state';
 
 const DUE = 100;
-const past = (kinds: readonly ReferralEventKind[], more: Partial<ReferralPast> = {}): ReferralPast => ({
-  events: kinds.map((kind, at) => ({ kind, at })),
+/** Kinds; of an end with its outcome behind a colon. */
+const past = (
+  kinds: readonly (ReferralEventKind | `ended:${ReferralOutcome}`)[],
+  more: Partial<ReferralPast> = {},
+): ReferralPast => ({
+  events: kinds.map((it, at) => {
+    const [kind, reason = null] = it.split(':') as [ReferralEventKind, ReferralOutcome?];
+    return { kind, at, reason };
+  }),
   ...{ dueAt: DUE, until: 1_000, endedAt: null },
   ...more,
 });
@@ -20,6 +33,11 @@ it.each([
   [['sent', 'refused'], { endedAt: 40 }, 50, 'withdrawn'],
   [['sent', 'accepted'], { endedAt: 40 }, 50, 'ended'],
   [['sent', 'accepted'], {}, 1_000, 'ended'],
+  [['sent', 'accepted', 'first-appointment'], {}, 50, 'started'],
+  [['sent', 'accepted', 'first-appointment'], {}, 1_000, 'ended'],
+  [['sent', 'accepted', 'first-appointment', 'ended:met'], {}, 50, 'ended'],
+  [['sent', 'accepted', 'ended:not-met', 'accepted'], {}, 50, 'accepted'],
+  [['sent', 'accepted', 'first-appointment', 'refused'], {}, 50, 'refused'],
   [['sent', 'refused'], {}, 1_000, 'refused'],
   [['sent'], { dueAt: 2_000 }, 1_000, 'no-answer'],
 ] as const)('%j %j at %i is %s', (kinds, more, now, state) => {
@@ -40,6 +58,23 @@ it.each([
     50,
     'met',
   ],
+  [[['sent', 'accepted', 'first-appointment']], 50, 'met'],
+  [[['sent', 'accepted', 'ended:met']], 50, 'met'],
+  [[['sent', 'accepted', 'ended:partly-met']], 50, 'open'],
+  [[['sent', 'accepted', 'ended:not-met']], 50, 'open'],
+  [[['sent', 'accepted', 'ended:met', 'ended:not-met']], 50, 'open'],
+  [[['sent', 'accepted', 'ended:not-met'], ['sent']], 50, 'waiting'],
+  // A yes that ran out, and nobody said what came of it.
+  [[['sent', 'accepted']], 1_000, 'unsure'],
+  [
+    [
+      ['sent', 'accepted'],
+      ['sent', 'refused'],
+    ],
+    1_000,
+    'unsure',
+  ],
+  [[['sent', 'accepted', 'unmet']], 1_000, 'unmet'],
   [[['sent', 'refused', 'unmet']], 50, 'unmet'],
   [
     [
@@ -61,10 +96,11 @@ it.each([
 
 it('that was unmet is open again when the next one who was asked says nothing either', () => {
   const unmet = past(['sent', 'refused', 'unmet']);
-  const next: ReferralPast = { ...past([]), events: [{ kind: 'sent', at: 10 }] };
+  const next: ReferralPast = { ...past([]), events: [{ kind: 'sent', at: 10, reason: null }] };
   expect([needOf([unmet, next], 50), needOf([unmet, next], DUE)]).toEqual(['waiting', 'open']);
 });
 
 it('is open again when what was opened is taken back', () => {
   expect(needOf([past(['sent'], { endedAt: 40 })], 50)).toBe('open');
+  expect(needOf([past(['sent', 'accepted'], { endedAt: 40 })], 50)).toBe('unsure');
 });

@@ -5,6 +5,8 @@ export const REFERRAL_EVENTS = [
   'accepted',
   'refused',
   'other-offer',
+  'first-appointment',
+  'ended',
   'reminded',
   'escalated',
   'unmet',
@@ -23,11 +25,22 @@ export type RefusalReason = (typeof REFUSAL_REASONS)[number];
 export const UNMET_REASONS = ['refused', 'full', 'age', 'language', 'silent', 'no-service'] as const;
 export type UnmetReason = (typeof UNMET_REASONS)[number];
 
-/** `no-answer`: the time to answer has passed. `withdrawn`: taken back by who opened it. `ended`: accepted, and over. */
+/** What a referral that was accepted came to, once it is said. */
+export const REFERRAL_OUTCOMES = ['met', 'partly-met', 'not-met'] as const;
+export type ReferralOutcome = (typeof REFERRAL_OUTCOMES)[number];
+
+/** What the reason of an event may be: of a refusal, of an unmet need, of an end. */
+export type ReferralReason = RefusalReason | UnmetReason | ReferralOutcome;
+
+/**
+ * `no-answer`: the time to answer has passed. `started`: the child was received. `withdrawn`: taken back by who opened it. `ended`:
+ * accepted, and over.
+ */
 export const REFERRAL_STATES = [
   'sent',
   'received',
   'accepted',
+  'started',
   'refused',
   'other-offer',
   'no-answer',
@@ -36,13 +49,20 @@ export const REFERRAL_STATES = [
 ] as const;
 export type ReferralState = (typeof REFERRAL_STATES)[number];
 
-/** Whether somebody meets what the child needs. `open`: nobody does, and nobody is asked who could still say yes. */
-export const NEED_STATES = ['waiting', 'open', 'met', 'unmet'] as const;
+/**
+ * Whether somebody meets what the child needs. `open`: nobody does, and nobody is asked who could still say yes. `unsure`: somebody had
+ * accepted, it is over, and nobody said what came of it.
+ */
+export const NEED_STATES = ['waiting', 'open', 'unsure', 'met', 'unmet'] as const;
 export type NeedState = (typeof NEED_STATES)[number];
 
 /** What a state is found from: times in epoch milliseconds, events oldest first. */
 export interface ReferralPast {
-  readonly events: readonly { readonly kind: ReferralEventKind; readonly at: number }[];
+  readonly events: readonly {
+    readonly kind: ReferralEventKind;
+    readonly at: number;
+    readonly reason: ReferralReason | null;
+  }[];
   /** When an answer is due. */
   readonly dueAt: number;
   readonly until: number;
@@ -54,6 +74,7 @@ export interface ReferralPast {
 interface KeptEvent {
   readonly kind: ReferralEventKind;
   readonly at: Date;
+  readonly reason: ReferralReason | null;
   readonly dueAt: Date | null;
 }
 
@@ -65,33 +86,49 @@ export function pastOf(
   const dueAt = events.find(({ kind }) => kind === 'sent')?.dueAt;
   if (!dueAt) return null;
   return {
-    events: events.map(({ kind, at }) => ({ kind, at: at.getTime() })),
+    events: events.map(({ kind, at, reason }) => ({ kind, at: at.getTime(), reason })),
     ...{ dueAt: dueAt.getTime(), until: until.getTime(), endedAt: endedAt && endedAt.getTime() },
   };
 }
 
 /** How a referral stands at that moment. Lateness is never kept: it is the clock against what is due. */
 export function stateOf({ events, dueAt, until, endedAt }: ReferralPast, now: number): ReferralState {
-  const answer = events.findLast((it) => isAnswer(it.kind))?.kind;
+  const last = lastStep(events)?.kind;
   const isOver = endedAt !== null || until <= now;
-  if (answer === 'accepted') return isOver ? 'ended' : 'accepted';
+  if (last === 'ended') return 'ended';
+  if (last === 'first-appointment') return isOver ? 'ended' : 'started';
+  if (last === 'accepted') return isOver ? 'ended' : 'accepted';
   if (endedAt !== null) return 'withdrawn';
-  if (answer === 'refused' || answer === 'other-offer') return answer;
+  if (last === 'refused' || last === 'other-offer') return last;
   if (isOver || dueAt <= now) return 'no-answer';
   return events.some(({ kind }) => kind === 'received') ? 'received' : 'sent';
 }
 
 /**
  * A need outlives every no and every silence: it ends when somebody accepted, or when it is said that nobody does. Who is asked
- * after that opens it again.
+ * after that opens it again. A yes that is over meets it only where somebody said that it did: unknown is never yes.
  */
 export function needOf(referrals: readonly ReferralPast[], now: number): NeedState {
   const states = referrals.map((it) => stateOf(it, now));
-  if (states.some((it) => it === 'accepted' || it === 'ended')) return 'met';
+  const outcomes = referrals.flatMap((it, n) => (states[n] === 'ended' ? [outcomeOf(it)] : []));
+  if (states.some((it) => it === 'accepted' || it === 'started') || outcomes.includes('met')) return 'met';
   if (states.some((it) => it === 'sent' || it === 'received')) return 'waiting';
   const unmetAt = lastOf(referrals, 'unmet');
-  return unmetAt !== null && unmetAt >= (lastOf(referrals, 'sent') ?? 0) ? 'unmet' : 'open';
+  if (unmetAt !== null && unmetAt >= (lastOf(referrals, 'sent') ?? 0)) return 'unmet';
+  return outcomes.includes(null) ? 'unsure' : 'open';
 }
+
+/** What was said of a referral that is over; `null`: nothing was. */
+export const outcomeOf = ({ events }: ReferralPast): ReferralOutcome | null => {
+  const last = lastStep(events);
+  return REFERRAL_OUTCOMES.find((it) => last?.kind === 'ended' && it === last.reason) ?? null;
+};
+
+/** The last of what an answer and what follows it are made of. */
+export const lastStep = <E extends { readonly kind: ReferralEventKind }>(
+  events: readonly E[],
+): E | undefined =>
+  events.findLast(({ kind }) => isAnswer(kind) || kind === 'first-appointment' || kind === 'ended');
 
 /** When something of this kind last happened to one of them. */
 function lastOf(referrals: readonly ReferralPast[], kind: ReferralEventKind): number | null {

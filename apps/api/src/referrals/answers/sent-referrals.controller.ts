@@ -4,7 +4,14 @@ import { CaseReader } from '../../cases/reading/case-reader';
 import { ParseUuid } from '../../platform/requests/parse-uuid';
 import { Route } from '../../platform/routes/route';
 import { AnswerReferralService } from './answer-referral.service';
-import { AnswerReferralDto, RecordUnmetDto, RemindPartnerDto, SentReferralsDto } from './answers.dto';
+import {
+  AnswerReferralDto,
+  FollowUpReferralDto,
+  RecordUnmetDto,
+  RemindPartnerDto,
+  SentReferralsDto,
+} from './answers.dto';
+import { FollowUpReferralService } from './follow-up-referral.service';
 import { SentReferralsService } from './sent-referrals.service';
 
 const REFERS = { on: 'case-file', act: 'refer' } as const;
@@ -17,6 +24,7 @@ export class SentReferralsController {
     private readonly reader: CaseReader,
     private readonly sent: SentReferralsService,
     private readonly answering: AnswerReferralService,
+    private readonly following: FollowUpReferralService,
   ) {}
 
   @Route('GET', {
@@ -63,6 +71,23 @@ export class SentReferralsController {
     @Body() body: RemindPartnerDto,
   ): Promise<void> {
     await this.answering.remind(await this.reader.lock(id), referralId, body);
+  }
+
+  @Route('POST :referralId/follow-ups', {
+    summary: 'The child was received by the service, or the referral is over, and whether the need was met',
+    act: 'referral.follow-up',
+    purpose: 'care',
+    needs: REFERS,
+    once: true,
+    answers: null,
+    refuses: ['invalid', 'refused'],
+  })
+  async followUp(
+    @Param('id') id: string,
+    @Param('referralId', new ParseUuid()) referralId: string,
+    @Body() body: FollowUpReferralDto,
+  ): Promise<void> {
+    await this.following.record(await this.reader.lock(id), referralId, body);
   }
 
   @Route('POST :referralId/unmet', {

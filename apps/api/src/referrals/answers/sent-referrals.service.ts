@@ -4,6 +4,7 @@ import { redactedClasses } from '../../cases/disclosure/redacted-classes';
 import { AccountNames } from '../../cases/reading/account-names';
 import { CaseRowsRepository } from '../../cases/reading/case-rows.repository';
 import { resourceOf, type LoadedCase } from '../../cases/reading/loaded-case';
+import { Refusal } from '../../platform/refusals/refusal';
 import { principalOf } from '../../platform/unit/principal';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { SharingRepository } from '../../privacy/sharing/sharing.repository';
@@ -88,6 +89,13 @@ export class SentReferralsService {
     return this.withGrants(file, grants);
   }
 
+  /** One of them; a refusal when it is not of this case. */
+  async find(file: LoadedCase, id: string): Promise<ReferralHistory> {
+    const found = (await this.historiesOf(file)).find(({ sent }) => sent.sharingId === id);
+    if (!found) throw new Refusal('not-found');
+    return found;
+  }
+
   private async withGrants(
     file: LoadedCase,
     grants: readonly ReferralGrant[],
@@ -123,7 +131,7 @@ export class SentReferralsService {
 }
 
 /** Those that nobody meets first. */
-const ORDER: readonly (typeof NEED_STATES)[number][] = ['open', 'waiting', 'unmet', 'met'];
+const ORDER: readonly (typeof NEED_STATES)[number][] = ['open', 'unsure', 'waiting', 'unmet', 'met'];
 
 /** `seesWords`: whether what was said may be shown, which may tell of anything. */
 export const showEvent = (
@@ -132,7 +140,7 @@ export const showEvent = (
   seesWords = true,
 ): ReferralEventDto => ({
   ...{ kind, at: at.toISOString(), by: byId === null ? null : (names.get(byId) ?? '') },
-  reason: reason as ReferralEventDto['reason'],
+  reason,
   words: seesWords ? words : null,
   byWhen: seesWords ? byWhen : null,
   whomToCall: seesWords ? whomToCall : null,

@@ -1,6 +1,6 @@
 import { ACCOUNT, CASE, CODED, IMPERSONAL, ROW, TEAM } from '../../platform/data/column-class';
 import { Column, PrimaryColumn, type Sealed, SealedColumn, Table } from '../../platform/data/columns';
-import type { ReferralEventKind } from '../answers/referral-state';
+import type { ReferralEventKind, ReferralReason } from '../answers/referral-state';
 
 /** What was said with it. */
 export interface ReferralWords {
@@ -31,7 +31,7 @@ export class ReferralEventEntity {
   @Column('uuid', TEAM) teamId: string;
   @Column('uuid', ACCOUNT) partnerId: string;
   @Column('text', CODED) kind: ReferralEventKind;
-  @Column('text', CODED, { nullable: true }) reason: string | null;
+  @Column('text', CODED, { nullable: true }) reason: ReferralReason | null;
   @Column('timestamptz', IMPERSONAL) at: Date;
   /** `null`: the clock. */
   @Column('uuid', ACCOUNT, { nullable: true }) byId: string | null;

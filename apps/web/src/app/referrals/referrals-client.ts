@@ -1,6 +1,7 @@
 import { Injectable, inject } from '@angular/core';
 import type {
   AnswerReferral,
+  FollowUpReferral,
   OpenReferral,
   ReceivedReferrals,
   RecordUnmet,
@@ -61,6 +62,15 @@ export class ReferralsClient {
     sending: Sending,
   ): Promise<Answered<void>> {
     return this.api.post(`${of(caseFileId, 'referrals')}/${id}/reminders`, { how }, null, sending);
+  }
+
+  followUp(
+    caseFileId: string,
+    id: string,
+    followUp: FollowUpReferral,
+    sending: Sending,
+  ): Promise<Answered<void>> {
+    return this.api.post(`${of(caseFileId, 'referrals')}/${id}/follow-ups`, followUp, null, sending);
   }
 
   recordUnmet(

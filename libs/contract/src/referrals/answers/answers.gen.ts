@@ -10,6 +10,8 @@ export const vReferralEvent: v.GenericSchema<t.ReferralEvent> = v.object({
         'accepted',
         'refused',
         'other-offer',
+        'first-appointment',
+        'ended',
         'reminded',
         'escalated',
         'unmet'
@@ -24,7 +26,10 @@ export const vReferralEvent: v.GenericSchema<t.ReferralEvent> = v.object({
         'not-safe-here',
         'refused',
         'silent',
-        'no-service'
+        'no-service',
+        'met',
+        'partly-met',
+        'not-met'
     ])),
     words: v.nullable(v.string()),
     byWhen: v.nullable(v.string()),
@@ -38,6 +43,7 @@ export const vSentReferral: v.GenericSchema<t.SentReferral> = v.object({
         'sent',
         'received',
         'accepted',
+        'started',
         'refused',
         'other-offer',
         'no-answer',
@@ -56,6 +62,7 @@ export const vReferralNeed: v.GenericSchema<t.ReferralNeed> = v.object({
     state: v.picklist([
         'waiting',
         'open',
+        'unsure',
         'met',
         'unmet'
     ]),

@@ -3,21 +3,25 @@ import { MatButton } from '@angular/material/button';
 import type { AnswerReferral, Problem, RemindPartner, SentReferral } from '@repere/contract';
 import { Language, SpaceTime } from '@repere/ui';
 import { ActProblem } from '../../platform/act-problem';
-import type { Sending } from '../../platform/api';
+import type { Answered, Sending } from '../../platform/api';
 import { everyOf } from '../../platform/every-of';
 import { SendingKey } from '../../platform/sending-key';
 import { AnswerForm } from '../answer-form';
 import { ReferralEvents } from '../referral-events';
 import { ReferralsClient } from '../referrals-client';
+import { EndForm } from './end-form';
 
 const WAITS: readonly SentReferral['state'][] = ['sent', 'received', 'no-answer'];
+
+/** Somebody accepted: what follows is recorded, after its end as well. */
+const FOLLOWED: readonly SentReferral['state'][] = ['accepted', 'started', 'ended'];
 
 const WAYS = everyOf<RemindPartner['how']>()(['mail', 'telephone']);
 
 /** One referral: to whom, how it stands, since when, until when an answer is due; chased in one press, its answer recorded. */
 @Component({
   selector: 'app-sent-referral',
-  imports: [ActProblem, AnswerForm, MatButton, ReferralEvents],
+  imports: [ActProblem, AnswerForm, EndForm, MatButton, ReferralEvents],
   template: `
     <h3>{{ referral().partner.name }}</h3>
     <p class="state">
@@ -43,7 +47,27 @@ const WAYS = everyOf<RemindPartner['how']>()(['mail', 'telephone']);
           }
         </p>
       }
+      @if (referral().state === 'accepted') {
+        <p class="rp-acts">
+          <button
+            matButton="outlined"
+            type="button"
+            [attr.aria-label]="t('referrals.follow-up.first-appointment') + ' – ' + referral().partner.name"
+            (click)="receive()"
+          >
+            {{ t('referrals.follow-up.first-appointment') }}
+          </button>
+        </p>
+      }
       <app-act-problem [problem]="problem()" />
+      @if (isFollowed()) {
+        <details (toggle)="isEndOpen.set($any($event.target).open)">
+          <summary>{{ t('referrals.follow-up.ended') }}</summary>
+          @if (isEndOpen()) {
+            <app-end-form [caseFileId]="caseFileId()" [referral]="referral()" (recorded)="changed.emit()" />
+          }
+        </details>
+      }
       @if (referral().state !== 'withdrawn' && referral().state !== 'ended') {
         <details (toggle)="isOpen.set($any($event.target).open)">
           <summary>{{ t('referrals.answer.record-title') }}</summary>
@@ -88,16 +112,31 @@ export class SentReferralCard {
   protected readonly problem = signal<Problem | null>(null);
   /** One form at a time stands in the page: its fields have one name. */
   protected readonly isOpen = signal(false);
+  protected readonly isEndOpen = signal(false);
+  protected readonly isFollowed = computed(() => FOLLOWED.includes(this.referral().state));
   protected readonly waits = computed(() => WAITS.includes(this.referral().state));
 
   protected readonly record = (answer: AnswerReferral, sending: Sending) =>
     this.client.recordAnswer(this.caseFileId(), this.referral().id, answer, sending);
 
-  protected async remind(how: RemindPartner['how']): Promise<void> {
+  protected remind(how: RemindPartner['how']): Promise<void> {
     const { id } = this.referral();
-    const answer = await this.keys.send([id, how], (idempotencyKey) =>
-      this.client.remind(this.caseFileId(), id, how, { idempotencyKey }),
+    return this.press([id, how], (sending) => this.client.remind(this.caseFileId(), id, how, sending));
+  }
+
+  protected receive(): Promise<void> {
+    const { id } = this.referral();
+    const what = 'first-appointment';
+    return this.press([id, what], (sending) =>
+      this.client.followUp(this.caseFileId(), id, { what }, sending),
     );
+  }
+
+  private async press(
+    what: readonly string[],
+    send: (sending: Sending) => Promise<Answered<void>>,
+  ): Promise<void> {
+    const answer = await this.keys.send(what, (idempotencyKey) => send({ idempotencyKey }));
     this.problem.set(answer.ok ? null : answer.problem);
     if (answer.ok) this.changed.emit();
   }

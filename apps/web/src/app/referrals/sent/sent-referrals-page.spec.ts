@@ -30,6 +30,14 @@ async function shown(it: SentReferrals) {
   return api;
 }
 
+async function unfold(words: RegExp): Promise<void> {
+  const summary = screen.getByText(words);
+  await userEvent.click(summary);
+  (summary.parentElement as HTMLDetailsElement).open = true;
+  summary.parentElement?.dispatchEvent(new Event('toggle'));
+  await settled();
+}
+
 describe('referrals of a case', () => {
   afterEach(() => document.body.replaceChildren());
 
@@ -54,11 +62,7 @@ describe('referrals of a case', () => {
 
   it('records an answer told by telephone: a no wants its reason', async () => {
     const api = await shown(page({}, referral()));
-    const details = screen.getByText(/Noter la réponse reçue/);
-    await userEvent.click(details);
-    (details.parentElement as HTMLDetailsElement).open = true;
-    details.parentElement?.dispatchEvent(new Event('toggle'));
-    await settled();
+    await unfold(/Noter la réponse reçue/);
     await userEvent.click(screen.getByRole('radio', { name: /^Non/ }));
     await settled();
     await userEvent.click(screen.getByRole('button', { name: 'Noter la réponse' }));
@@ -76,6 +80,33 @@ describe('referrals of a case', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Noter le besoin non couvert' }));
     const { body } = (await sent(api, 'POST', '/api/case-files/c1/referrals/r1/unmet')).request;
     expect(body).toEqual({ reason: 'full' });
+  });
+
+  it('records that the child was received, in one press, and how it ended', async () => {
+    const api = await shown(page({}, referral({ state: 'accepted' })));
+    await userEvent.click(screen.getByRole('button', { name: 'L’enfant a été reçu – Foyer du Parc' }));
+    const received = await sent(api, 'POST', '/api/case-files/c1/referrals/r1/follow-ups');
+    expect(received.request.body).toEqual({ what: 'first-appointment' });
+    received.flush(null);
+    (await sent(api, 'GET', '/api/case-files/c1/referrals')).flush(page({}, referral({ state: 'started' })));
+    await settled();
+    expect(screen.queryByRole('button', { name: /L’enfant a été reçu/ })).toBeNull();
+    await unfold(/comment cela s’est terminé/);
+    await userEvent.click(screen.getByRole('button', { name: 'Noter la fin' }));
+    await settled();
+    expect(screen.getAllByText('Dites si le besoin est couvert').length).toBeGreaterThan(0);
+    await userEvent.click(screen.getByRole('radio', { name: 'besoin couvert en partie' }));
+    await userEvent.click(screen.getByRole('button', { name: 'Noter la fin' }));
+    const { body } = (await sent(api, 'POST', '/api/case-files/c1/referrals/r1/follow-ups')).request;
+    expect(body).toEqual({ what: 'ended', outcome: 'partly-met' });
+  });
+
+  it('asks what came of a yes that is over, and offers the next service', async () => {
+    const over = page({}, referral({ state: 'ended' }));
+    await shown({ ...over, needs: over.needs.map((need) => ({ ...need, state: 'unsure' })) });
+    expect(screen.getByText(/dites ce qu’il en est/)).toBeTruthy();
+    expect(screen.getByRole('link', { name: 'Demander à un autre service' })).toBeTruthy();
+    expect(screen.getByText(/comment cela s’est terminé/)).toBeTruthy();
   });
 
   it('offers nothing to who may not refer', async () => {
