@@ -3,6 +3,7 @@ import { ACCOUNT_ROLES } from '@repere/access';
 import type { SignedInClient } from '../../testing/test-service';
 import { grantTo } from '../../testing/cases/test-grants';
 import { MOVING_PROTOCOLS, TestService } from '../../testing/test-service';
+import type { Answer } from '../../testing/accounts/test-client';
 import { AttackedService, addressOf, type Names } from './testing/attacked-service';
 import { type BodyField, withValueAt } from './testing/body-of';
 import type { DescribedRoute } from './testing/described-route';
@@ -61,6 +62,16 @@ describe('a body', () => {
         Cookie: `__Host-repere=${everyRole.client.cookie('__Host-repere') ?? ''}`,
       },
     });
+  const bodyWith = (route: DescribedRoute, wrong: readonly WrongField[]): unknown =>
+    wrong.reduce<unknown>((body, { at, value }) => withValueAt(body, at, value), attacked.bodyOf(route));
+  /** Wrong values that one body can hold: each of another field, none inside another. */
+  const fieldsTogether = (route: DescribedRoute): readonly (readonly WrongField[])[] => {
+    const wrong = fields(route).flatMap((field) =>
+      wrongFor(attacked, field).map((value, place) => ({ at: field.at, value, place })),
+    );
+    const groups = Map.groupBy(wrong, ({ at, place }) => `${String(at.split('.').length)} ${String(place)}`);
+    return [...groups.values()];
+  };
   const refusedFor = ({ status, body }: { status: number; body: ProblemDto }): string =>
     `${String(status)} ${(body.reasons ?? []).map(({ code, field }) => `${code} ${field ?? ''}`).join(', ')}`;
 
@@ -122,16 +133,16 @@ describe('a body', () => {
     async () => {
       const taken: string[] = [];
       for (const route of withBody())
-        for (const field of fields(route))
-          for (const value of wrongFor(attacked, field)) {
-            const answer = await ask(route, withValueAt(attacked.bodyOf(route), field.at, value));
-            const named = (answer.body.reasons ?? []).some((it) => isAbout(it.field, field.at));
-            const isSaid = /problem\+json/.test(answer.headers.get('content-type') ?? '');
-            if (answer.status !== 400 || !named || !isSaid || TELLS_CODE.test(JSON.stringify(answer.body)))
-              taken.push(
-                `${route.name} ${field.at} ${shown(value)}: ${refusedFor(answer)} ${wordsOf(answer.body)}`,
-              );
+        for (const together of fieldsTogether(route)) {
+          const answer = await ask(route, bodyWith(route, together));
+          if (answer.status >= 500 || tellsCode(answer)) taken.push(`${route.name} ${shown(together)}`);
+          // What an earlier check refuses is said without the rest: each that is not named is asked about alone.
+          for (const { at, value } of together.filter((it) => !isRefused(answer, namesIt(it.at)))) {
+            const alone = await ask(route, bodyWith(route, [{ at, value }]));
+            if (!isRefused(alone, (field) => isAbout(field, at)))
+              taken.push(`${route.name} ${at} ${shown(value)}: ${refusedFor(alone)} ${wordsOf(alone.body)}`);
           }
+        }
       expect(taken).toEqual([]);
     },
     MANY,
@@ -219,6 +230,27 @@ describe('a body', () => {
     });
   });
 });
+
+interface WrongField {
+  readonly at: string;
+  readonly value: unknown;
+}
+
+const tellsCode = ({ body }: Answer<ProblemDto>): boolean => TELLS_CODE.test(JSON.stringify(body));
+
+/** In the words of every refusal, and with the name of the field. */
+const isRefused = (answer: Answer<ProblemDto>, isNamed: (field: string | undefined) => boolean): boolean =>
+  answer.status === 400 &&
+  (answer.body.reasons ?? []).some(({ field }) => isNamed(field)) &&
+  /problem\+json/.test(answer.headers.get('content-type') ?? '') &&
+  !tellsCode(answer);
+
+/** The field itself or what is in it; of what stands in a list, the list. */
+const namesIt =
+  (at: string) =>
+  (field: string | undefined): boolean =>
+    field !== undefined &&
+    (field === at || field.startsWith(`${at}.`) || field === at.replace(/(\.0)+$/, ''));
 
 const shown = (value: unknown): string => JSON.stringify(value).slice(0, 60);
 const wordsOf = ({ reasons = [] }: ProblemDto): string =>
