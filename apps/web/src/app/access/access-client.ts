@@ -35,7 +35,7 @@ export class AccessClient {
   }
 
   signOut(): Promise<Answered<void>> {
-    return this.api.delete('/session');
+    return this.api.delete('/session', null);
   }
 
   /** Somebody is there: the session lives on. */

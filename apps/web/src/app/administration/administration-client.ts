@@ -60,7 +60,7 @@ export class AdministrationClient {
   }
 
   withdrawProviderInvitation(id: string): Promise<Answered<void>> {
-    return this.api.delete(`/provider-invitations/${id}`);
+    return this.api.delete(`/provider-invitations/${id}`, null);
   }
 
   changeRoles(

@@ -55,11 +55,12 @@ export class Api {
     return this.ask('PUT', path, check, body, sending);
   }
 
-  delete<const Path extends string>(
+  delete<const Path extends string, C extends Check>(
     path: Path & ApiPath<'DELETE', Path>,
+    check: C,
     sending?: Sending,
-  ): Promise<Answered<void>> {
-    return this.ask('DELETE', path, null, undefined, sending);
+  ): Promise<Answered<AnswerOf<C>>> {
+    return this.ask('DELETE', path, check, undefined, sending);
   }
 
   private async ask<C extends Check>(

@@ -41,6 +41,6 @@ export class RemindersClient {
   }
 
   revokeFeed(): Promise<Answered<void>> {
-    return this.api.delete('/reminders/calendar-feed');
+    return this.api.delete('/reminders/calendar-feed', null);
   }
 }

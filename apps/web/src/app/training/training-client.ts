@@ -51,7 +51,7 @@ export class TrainingClient {
   }
 
   remove(key: string): Promise<Answered<void>> {
-    return this.api.delete(`/training/spaces/${key}`);
+    return this.api.delete(`/training/spaces/${key}`, null);
   }
 
   /** Enters as the first of its staff, who the story is told to; the address of the space. */

@@ -78,7 +78,7 @@ export class FactorsClient {
   }
 
   removeTotp(): Promise<Answered<void>> {
-    return this.api.delete('/factors/totp');
+    return this.api.delete('/factors/totp', null);
   }
 
   askNewPasskey(): Promise<Answered<PasskeyOptions>> {
@@ -94,7 +94,7 @@ export class FactorsClient {
   }
 
   removePasskey(id: string): Promise<Answered<void>> {
-    return this.api.delete(`/factors/passkeys/${id}`);
+    return this.api.delete(`/factors/passkeys/${id}`, null);
   }
 
   renewCodes(): Promise<Answered<RecoveryCodes>> {

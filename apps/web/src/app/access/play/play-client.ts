@@ -21,7 +21,7 @@ export class PlayClient {
   }
 
   leave(): Promise<Answered<void>> {
-    return this.api.delete('/training/played');
+    return this.api.delete('/training/played', null);
   }
 
   clock(): Promise<Answered<SpaceClock>> {

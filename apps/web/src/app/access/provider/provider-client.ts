@@ -33,6 +33,6 @@ export class ProviderClient {
   }
 
   unlink(provider: string): Promise<Answered<void>> {
-    return this.api.delete(`/provider-links/${provider}`);
+    return this.api.delete(`/provider-links/${provider}`, null);
   }
 }

@@ -29,7 +29,7 @@ export class OnCallContactsClient {
     return this.api.put(`/on-call-contacts/verified/${id}`, {}, vOnCallDirectory, sending);
   }
 
-  remove(id: string, sending: Sending): Promise<Answered<void>> {
-    return this.api.delete(`/on-call-contacts/${id}`, sending);
+  remove(id: string, sending: Sending): Promise<Answered<OnCallDirectory>> {
+    return this.api.delete(`/on-call-contacts/${id}`, vOnCallDirectory, sending);
   }
 }

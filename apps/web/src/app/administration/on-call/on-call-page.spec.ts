@@ -84,14 +84,47 @@ describe('on-call contacts', () => {
     expect(body).toMatchObject({ name: 'CRIP 93', phones: ['01 99 00 12 09'] });
   });
 
-  it('is checked in one press, and read anew once one is taken away', async () => {
+  it('is checked in one press, and shown as it is once one is taken away', async () => {
     const api = await arrive();
     await press('Vérifié aujourd’hui – CRIP 93');
     (await sent(api, 'PUT', '/api/on-call-contacts/verified/k1')).flush(DIRECTORY);
     await settled();
     expect(screen.getByText('Contact vérifié aujourd’hui.')).toBeTruthy();
     await press('Retirer – CRIP 93');
-    (await sent(api, 'DELETE', '/api/on-call-contacts/k1')).flush(null);
-    (await sent(api, 'GET', '/api/on-call-contacts')).flush(DIRECTORY);
+    (await sent(api, 'DELETE', '/api/on-call-contacts/k1')).flush({
+      items: DIRECTORY.items.map((it) => ({
+        ...it,
+        kinds: it.kinds.map((kind) => ({ ...kind, contacts: [] })),
+      })),
+    });
+    await settled();
+    expect(screen.getByText('Contact retiré.')).toBeTruthy();
+    expect(screen.queryByText('CRIP 93')).toBeNull();
+    api.expectNone('/api/on-call-contacts');
+  });
+
+  it('says of interpreters which languages, who they are, and that it can be done by telephone', async () => {
+    const api = await prepare();
+    await open(OnCallPage);
+    const [territory] = DIRECTORY.items;
+    const [crip] = territory?.kinds[0]?.contacts ?? [];
+    if (!territory || !crip) throw new Error('Nobody to call');
+    const interpreter = {
+      ...{ ...crip, id: 'k2', name: 'Langues 93', languages: ['soninké', 'bambara'] },
+      ...{ sexes: ['woman' as const], byTelephone: true },
+    };
+    const kinds = [
+      {
+        kind: 'interpreter-line' as const,
+        title: both('Interprètes'),
+        say: both('…'),
+        contacts: [interpreter],
+      },
+    ];
+    (await sent(api, 'GET', '/api/on-call-contacts')).flush({ items: [{ ...territory, kinds }] });
+    await settled();
+    const said = within(screen.getByText('Langues 93').closest('p') as HTMLElement);
+    for (const line of ['Langues : soninké, bambara', 'une femme', 'Aussi par téléphone'])
+      expect(said.getByText(line)).toBeTruthy();
   });
 });

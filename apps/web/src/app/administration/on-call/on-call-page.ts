@@ -10,6 +10,7 @@ import type {
 import { Language, SpaceTime } from '@repere/ui';
 import type { Answered, Sending } from '../../platform/api';
 import { ActProblem } from '../../platform/act-problem';
+import { interpreterLines } from '../../platform/interpreter-lines';
 import { openingHours } from '../../platform/opening-hours';
 import { PageHeading } from '../../platform/pages/page-heading';
 import { ProblemLine } from '../../platform/problem-line';
@@ -100,7 +101,7 @@ export class OnCallPage {
       this.client.remove(id, { idempotencyKey }),
     );
     this.tell(answer, 'removed');
-    if (answer.ok) await this.load();
+    if (answer.ok) this.directory.set(answer.value);
   }
 
   protected verified({ verifiedAt }: OnCallContact): string {
@@ -109,6 +110,10 @@ export class OnCallPage {
 
   protected hours(contact: OnCallContact): string {
     return openingHours(contact, this.t).join(' · ');
+  }
+
+  protected more(contact: OnCallContact): readonly string[] {
+    return interpreterLines(contact, this.t);
   }
 
   protected missingWords(count: number): string {

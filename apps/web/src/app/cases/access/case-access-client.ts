@@ -32,7 +32,11 @@ export class CaseAccessClient {
     relation: GivenRelation,
     sending: Sending,
   ): Promise<Answered<void>> {
-    return this.api.delete(of(caseFileId, `grants/${encodeURIComponent(accountId)}/${relation}`), sending);
+    return this.api.delete(
+      of(caseFileId, `grants/${encodeURIComponent(accountId)}/${relation}`),
+      null,
+      sending,
+    );
   }
 
   restrict(caseFileId: string, circle: RestrictCase, sending: Sending): Promise<Answered<void>> {
@@ -40,7 +44,7 @@ export class CaseAccessClient {
   }
 
   unrestrict(caseFileId: string, sending: Sending): Promise<Answered<void>> {
-    return this.api.delete(of(caseFileId, 'restriction'), sending);
+    return this.api.delete(of(caseFileId, 'restriction'), null, sending);
   }
 
   declareConflict(caseFileId: string, words: string, sending: Sending): Promise<Answered<void>> {
@@ -48,7 +52,7 @@ export class CaseAccessClient {
   }
 
   liftConflict(caseFileId: string, accountId: string, sending: Sending): Promise<Answered<void>> {
-    return this.api.delete(of(caseFileId, `conflicts/${encodeURIComponent(accountId)}`), sending);
+    return this.api.delete(of(caseFileId, `conflicts/${encodeURIComponent(accountId)}`), null, sending);
   }
 }
 

@@ -28,6 +28,6 @@ export class CoverClient {
   }
 
   end(kind: 'substitutions' | 'duties', id: string, sending: Sending): Promise<Answered<void>> {
-    return this.api.delete(`/${kind}/${encodeURIComponent(id)}`, sending);
+    return this.api.delete(`/${kind}/${encodeURIComponent(id)}`, null, sending);
   }
 }

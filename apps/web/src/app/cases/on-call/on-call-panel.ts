@@ -3,6 +3,7 @@ import { MatButton } from '@angular/material/button';
 import type { OnCallContact, OnCallPage, Problem, StepCall } from '@repere/contract';
 import { Icon, Language, SpaceTime } from '@repere/ui';
 import { ActProblem } from '../../platform/act-problem';
+import { interpreterLines } from '../../platform/interpreter-lines';
 import { openingHours } from '../../platform/opening-hours';
 import { SendingKey } from '../../platform/sending-key';
 import { OnCallClient } from './on-call-client';
@@ -64,13 +65,8 @@ export class OnCallPanel {
       : lines;
   }
 
-  /** Of an interpreter: languages, and who they are. */
-  protected more({ languages, sexes, byTelephone }: OnCallContact): readonly string[] {
-    return [
-      ...(languages.length > 0 ? [this.t('step.calls.languages', { languages: languages.join(', ') })] : []),
-      ...sexes.map((sex) => this.t(`step.calls.sex.${sex}`)),
-      ...(byTelephone ? [this.t('step.calls.by-telephone')] : []),
-    ];
+  protected more(contact: OnCallContact): readonly string[] {
+    return interpreterLines(contact, this.t);
   }
 
   protected stale({ isStale, verifiedAt }: OnCallContact): string | null {

@@ -76,7 +76,7 @@ export class StepClient {
   }
 
   dropDraft(at: StepAddress): Promise<Answered<void>> {
-    return this.api.delete(path(at, 'draft'));
+    return this.api.delete(path(at, 'draft'), null);
   }
 }
 
