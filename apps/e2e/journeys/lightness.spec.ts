@@ -62,6 +62,8 @@ test('nothing jumps while a page loads', async ({ as, api }) => {
     `/dossiers/${file.id}`,
     stepAddress(file, 'identification', 'signs'),
     '/approbations',
+    '/conformite',
+    '/ecarts',
     '/aide',
   ];
   for (const width of [360, 1280])

@@ -52,6 +52,15 @@ import { Destinations } from './destinations';
       color: var(--rp-primary);
       font-weight: 650;
     }
+    @media (forced-colors: active) {
+      /* What is transparent is drawn all the same there. */
+      a {
+        border-block-start-color: Canvas;
+      }
+      a.here {
+        border-block-start-color: Highlight;
+      }
+    }
     :focus-visible {
       outline-offset: -4px;
     }

@@ -56,6 +56,14 @@ import { shownName } from '../../cases/shown-name';
       color: var(--rp-ink);
       overflow-wrap: anywhere;
     }
+    @media (forced-colors: active) {
+      li {
+        border-inline-start-color: Canvas;
+      }
+      .here {
+        border-inline-start-color: Highlight;
+      }
+    }
     .here a {
       font-weight: 650;
     }
