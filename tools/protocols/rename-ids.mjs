@@ -62,7 +62,10 @@ export function renameFolder(folder, { codes = false, homonyms = false } = {}) {
   const add = (map, prefix) => (name) => {
     if (typeof name !== 'string' || map.has(name)) return;
     const number = String(names.size + answers.size + 1);
-    map.set(name, /^[A-Z][A-Z0-9_]*$/.test(name) ? `Z${number}` : `${prefix}${number}`);
+    const isCapital = /^[A-Z][A-Z0-9_]*$/.test(name);
+    // What was renamed before is called otherwise again.
+    const isMadeUp = /^(z[nc]|Z)\d+$/.test(name);
+    map.set(name, `${isCapital ? (isMadeUp ? 'Y' : 'Z') : isMadeUp ? 'zz' : prefix}${number}`);
   };
   for (const [path, document] of parsed)
     if (/(^|\/)(facts|parts|protocol)\.yaml$/.test(path)) collect(document.toJS(), add(names, 'zn'), add(answers, 'zc'));

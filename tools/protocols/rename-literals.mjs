@@ -91,11 +91,14 @@ function isWordOfCode(node) {
 }
 const VALUES_OF_CODE = new Set(['on', 'kind', 'state', 'status', 'type', 'class', 'purpose', 'act', 'child', 'title', 'note']);
 
+/** Calls that take words of the product: what is expected is a state or an answer. */
+const TAKES_WORDS = /^(each|to[A-Z]\w*)$/;
+
 /** A word of the product, as an answer or a role; as a name it is given to a method, `did(…, 'family')`, or said to be one. */
 const isWordOfProduct = (node) =>
   ROLES.has(node.text) ||
   (FIXED.has(node.text) &&
-  !(ts.isCallExpression(node.parent) && calledName(node.parent.expression) !== 'each') &&
+  !(ts.isCallExpression(node.parent) && !TAKES_WORDS.test(calledName(node.parent.expression))) &&
   !(ts.isPropertyAssignment(node.parent) && /^(step|fact|protocol)$/.test(node.parent.name.getText())));
 
 function calledName(node) {

@@ -56,7 +56,7 @@ export { countedIn } from './documents/counted-in';
 export { type FactOfRole, factsByRole, ROLE_SHAPES } from './documents/fact-roles';
 export { FIGURE_PLACE, figuresIn } from './documents/figures-in';
 export { canonical, protocolHash } from './documents/protocol-hash';
-export { nameInConditions, protocolNamed } from './documents/protocol-name';
+export { nameInConditions, PROTOCOL_NAME, protocolNamed } from './documents/protocol-name';
 export { isDoneOutside } from './documents/is-done-outside';
 export { nameable, type Nameable, STATE_WORDS, stateWord, type StateWord } from './documents/state-words';
 export { STEP_STATES, type StepState } from './documents/step-states';

@@ -102,6 +102,13 @@ describe('the words on screen', () => {
   });
 
   // « aujourd’hui 18:00 », « vendredi 9:30 », « 12 mars »: nothing that asks for a date stands before it.
+  it('say how an answer is written, for each kind that is written as a figure or in a form of its own', () => {
+    const written = protocol.FACT_TYPE_NAMES.filter((name) =>
+      ['figure', 'form'].includes(protocol.FACT_TYPES[name].writtenAs),
+    );
+    expect(Object.keys(fr.editing.try.form).toSorted()).toEqual(written.toSorted());
+  });
+
   it('put no article before a moment, which may be today', () => {
     const before = /(\b(le|du|au|jusqu’au|on)) \{\{moment\}\}/i;
     expect([...french, ...english].filter(([, text]) => before.test(text))).toEqual([]);

@@ -1,3 +1,6 @@
+/** What a protocol may be called; the schema says the same. */
+export const PROTOCOL_NAME = /^[a-z][a-z0-9-]{0,63}$/;
+
 /**
  * How conditions write a protocol's name: `lost_key` for `lost-key`, since a hyphen is a subtraction in FEEL.
  */

@@ -1,6 +1,6 @@
 import { REDACTED_CLASSES } from '@repere/access';
 import { MASK } from '@repere/cases';
-import type { FieldClass } from '@repere/protocol';
+import { factsByRole, type FieldClass } from '@repere/protocol';
 import type { JournalEntry } from '@repere/case-engine';
 import type { Configuration } from '../../platform/settings/configuration';
 import { SHIPPED_PROTOCOLS } from '../../testing/protocol-folders';
@@ -20,11 +20,12 @@ describe('names in words that are shown', () => {
     const [version] = library.documents.values();
     if (!version) throw new Error('no protocol');
     const { row, key, published, territory, state } = plantedCase(library, version).file;
+    const { fact: list, field = '' } = factsByRole(library.shared).get('person-name') ?? {};
     const adult = (id: string, who: string) => ({
       kind: 'facts-recorded',
-      list: 'adults',
+      list,
       values: {},
-      row: { id, values: { who } },
+      row: { id, values: { [field]: who } },
     });
     file = new LoadedCase(
       row,

@@ -1,5 +1,5 @@
 import { ApiExtraModels, ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
-import { DEADLINE_ORIGINS, STEP_STATES } from '@repere/protocol';
+import { DEADLINE_ORIGINS, PROTOCOL_NAME, STEP_STATES } from '@repere/protocol';
 import type { RunTrial, StepChange } from '@repere/case-engine';
 import { IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
 import { JOB_STATES } from '../../platform/jobs/jobs';
@@ -20,7 +20,7 @@ export class DryRunTargetDto {
 
 export class DryRunRequestDto {
   @ApiProperty({ example: 'lost-key' })
-  @Matches(/^[a-z][a-z-]{0,63}$/)
+  @Matches(PROTOCOL_NAME)
   readonly protocol: string;
 
   @ApiProperty({ type: DryRunTargetDto })

@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { DRAFT_STATES, type DraftState, type ProtocolFiles } from '@repere/cases';
+import { PROTOCOL_NAME } from '@repere/protocol';
 import { IsInt, IsISO8601, IsObject, IsOptional, Matches, Max, Min } from 'class-validator';
 import { ProblemReasonDto } from '../../platform/answers/openapi';
 import { Part } from '../../platform/requests/nested-parts';
@@ -23,7 +24,7 @@ export class NotesDto {
 export class BeginDraftDto {
   @ApiPropertyOptional({ example: 'lost-key' })
   @IsOptional()
-  @Matches(/^[a-z][a-z-]{0,63}$/)
+  @Matches(PROTOCOL_NAME)
   readonly protocol?: string;
 
   @ApiPropertyOptional({ example: '1.0.0' })

@@ -104,7 +104,7 @@ export class WriteDraft {
 
 /** The name in a file whose form is wrong otherwise. */
 function nameIn(files: ProtocolFiles): string | null {
-  return /^protocol:\s*([a-z][a-z-]{0,62}[a-z])\s*(#.*)?$/m.exec(files['protocol.yaml'] ?? '')?.[1] ?? null;
+  return /^protocol:\s*([a-z][a-z0-9-]{0,63})\s*(#.*)?$/m.exec(files['protocol.yaml'] ?? '')?.[1] ?? null;
 }
 
 const asReason = ({ file, line, column, code, message, remedy }: Problem): ProblemReasonDto => {

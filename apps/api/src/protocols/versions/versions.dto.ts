@@ -54,7 +54,7 @@ export class EngineBundleDto {
 export class BundleQueryDto {
   @ApiProperty({ example: 'lost-key@1.0.0,night@1.0.0' })
   @MaxLength(2_000)
-  @Matches(/^[a-z-]{1,64}@[0-9][\w.+-]{0,40}(,[a-z-]{1,64}@[0-9][\w.+-]{0,40}){0,30}$/)
+  @Matches(/^[a-z][a-z0-9-]{0,63}@[0-9][\w.+-]{0,40}(,[a-z][a-z0-9-]{0,63}@[0-9][\w.+-]{0,40}){0,30}$/)
   readonly versions: string;
 }
 

@@ -9,6 +9,7 @@ import {
   SAMPLING_METHODS,
   type SamplingMethod,
 } from '@repere/audit';
+import { PROTOCOL_NAME } from '@repere/protocol';
 import {
   ArrayMaxSize,
   ArrayMinSize,
@@ -56,7 +57,7 @@ export class MissionScopeDto {
   @IsArray()
   @ArrayMaxSize(50)
   @ArrayUnique()
-  @Matches(/^[a-z][a-z-]{0,63}$/, { each: true })
+  @Matches(PROTOCOL_NAME, { each: true })
   readonly protocols: readonly string[];
 }
 
