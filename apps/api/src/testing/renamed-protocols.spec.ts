@@ -16,6 +16,7 @@ import type { CaseFileSummaryDto } from '../cases/page/case-file.dto';
 import { CaseClient } from '../cases/testing/case-client';
 import type { WorklistDto } from '../cases/worklist/worklist.dto';
 import type { Page } from '../platform/answers/page';
+import { DraftClient } from '../protocols/testing/draft-client';
 import { readProtocolFiles } from '../protocols/read-protocol-files';
 import { SHIPPED_PROTOCOLS, TOWN_PROTOCOLS } from './protocol-folders';
 import { type SignedInClient, TestService } from './test-service';
@@ -84,6 +85,15 @@ describe.each([
     expect(checkLibrary(library).filter(({ severity }) => severity === 'error')).toEqual([]);
     const before = namesIn(read(original));
     expect([...namesIn({ documents, shared })].filter((it) => before.has(it))).toEqual([]);
+  });
+
+  it('are given out by their names, and a draft of one may begin', async () => {
+    const versions = documents.map(({ protocol, version }) => `${protocol}@${version}`).join();
+    const bundle = await account.client.get(`/protocols/bundle?versions=${encodeURIComponent(versions)}`);
+    expect(bundle.status).toBe(200);
+    const { client } = await service.signIn({ roles: ['protocol-editor'], name: 'Pia' });
+    const [{ protocol, version } = { protocol: '', version: '' }] = documents;
+    expect((await new DraftClient(client).begun(protocol, version)).protocol).toBe(protocol);
   });
 
   it('open a case, and mark its danger in the list, in their own words', async () => {
