@@ -12,9 +12,11 @@ import { newTrainingDatabase, TRAINING_TEMPLATE } from './training-databases';
 
 /** A fault that comes each time is a person's to mend. */
 export const MOST_TRIES = 4;
-/** Another is cloning, or somebody is not out yet. */
+/** The template is being migrated, or somebody is not out yet. */
 const IN_USE = '55006';
 const PATIENCE_MS = 20_000;
+/** A request that waits for the address book holds a connection of the live space meanwhile. */
+const CONNECT_MS = 5_000;
 
 /** A training space whose database is being made. */
 export interface SpaceInMaking {
@@ -35,15 +37,20 @@ export type Fill = (made: SpaceInMaking) => Promise<number | null>;
 export class Provisioner implements OnApplicationShutdown {
   private readonly logger = new Logger('Training spaces');
   private readonly pool: pg.Pool | null;
+  private settling: Promise<void> = Promise.resolve();
 
   constructor(
     @Inject(CONFIGURATION) configuration: Configuration,
     private readonly connections: SpaceConnections,
   ) {
     const { provisionerDatabaseUrl: url } = configuration;
-    this.pool =
-      url === null ? null : new pg.Pool({ connectionString: url, max: 6, idleTimeoutMillis: 10_000 });
-    this.pool?.on('error', () => undefined);
+    if (url === null) {
+      this.pool = null;
+      return;
+    }
+    const limits = { idleTimeoutMillis: 10_000, connectionTimeoutMillis: CONNECT_MS };
+    this.pool = new pg.Pool({ connectionString: url, max: 6, ...limits });
+    this.pool.on('error', () => undefined);
   }
 
   /** Whether this installation makes training spaces. */
@@ -83,29 +90,43 @@ export class Provisioner implements OnApplicationShutdown {
   }
 
   /**
-   * Makes this space if it has to be, and drops what is left of it; nothing where another process has it in hand. Killed at any moment, the next call does it again.
+   * Makes this space if it has to be, and drops what is left of it; nothing where another process has it in hand. Killed at any moment,
+   * the next call does it again. One at a time in this process, on one connection: requests are never kept waiting by what is being made.
    */
-  async settle(key: string, fill: Fill): Promise<void> {
-    const holder = await this.book.connect();
-    try {
-      // Held for as long as this takes, on a connection of its own: CREATE DATABASE runs in no transaction.
-      await holder.query('BEGIN');
-      const { rows } = await holder.query<{ mine: boolean }>(
-        `SELECT pg_try_advisory_xact_lock(hashtext($1)) AS mine`,
-        [`repere training making ${key}`],
-      );
-      if (!rows[0]?.mine) return;
-      const begun = await this.begin(key);
-      if (begun) await this.make(begun, fill);
-      await this.sweep(key);
-    } finally {
-      await holder.query('ROLLBACK').catch(() => undefined);
-      holder.release();
-    }
+  settle(key: string, fill: Fill): Promise<void> {
+    const settled = this.settling.then(() => this.settleNow(key, fill));
+    this.settling = settled.catch(() => undefined);
+    return settled;
   }
 
   async onApplicationShutdown(): Promise<void> {
     await this.pool?.end();
+  }
+
+  private async settleNow(key: string, fill: Fill): Promise<void> {
+    const book = await this.book.connect();
+    // A connection that breaks while nothing is asked of it says so to nobody else; without a listener it would end the process.
+    book.on('error', ignored);
+    let broken = true;
+    try {
+      // Of the session, since CREATE DATABASE runs in no transaction; a connection that breaks lets go of it, and does nothing more.
+      const name = `repere training making ${key}`;
+      const { rows } = await book.query<{ mine: boolean }>(
+        `SELECT pg_try_advisory_lock(hashtext($1)) AS mine`,
+        [name],
+      );
+      if (rows[0]?.mine) {
+        const begun = await this.begin(book, key);
+        if (begun) await this.make(book, begun, fill);
+        await this.sweep(book, key);
+        await book.query(`SELECT pg_advisory_unlock(hashtext($1))`, [name]);
+      }
+      broken = false;
+    } finally {
+      book.off('error', ignored);
+      // Closed after a fault: whatever it holds is let go.
+      book.release(broken);
+    }
   }
 
   private get book(): pg.Pool {
@@ -115,9 +136,9 @@ export class Provisioner implements OnApplicationShutdown {
   }
 
   /** Enters the name of the new database before there is one, and the one before among what is to be dropped. */
-  private async begin(key: string): Promise<SpaceInMaking | null> {
+  private async begin(book: pg.PoolClient, key: string): Promise<SpaceInMaking | null> {
     const database = newTrainingDatabase(key);
-    const [row] = await this.rows<SpaceRow & Making>(
+    const { rows } = await book.query<SpaceRow & Making>(
       `WITH before AS (SELECT database FROM space WHERE key = $1 AND state = 'creating'),
             dropped AS (INSERT INTO space_leftover (database, key) SELECT database, $1 FROM before ON CONFLICT DO NOTHING)
        UPDATE space SET id = $2, database = $3, key_ring = $4, tries = tries + 1, next_wake_up_at = NULL
@@ -125,10 +146,11 @@ export class Provisioner implements OnApplicationShutdown {
       // A log, keys and a name of its own: nothing that was remembered of the one before fits it.
       [key, randomUUID(), database, `training:${database}`],
     );
+    const [row] = rows;
     if (!row) return null;
     if (row.tries > MOST_TRIES) {
-      await this.rows(`UPDATE space SET state = 'failed' WHERE key = $1 AND state = 'creating'`, [key]);
-      await this.rows(`INSERT INTO space_leftover (database, key) VALUES ($1, $2) ON CONFLICT DO NOTHING`, [
+      await book.query(`UPDATE space SET state = 'failed' WHERE key = $1 AND state = 'creating'`, [key]);
+      await book.query(`INSERT INTO space_leftover (database, key) VALUES ($1, $2) ON CONFLICT DO NOTHING`, [
         row.database,
         key,
       ]);
@@ -138,20 +160,20 @@ export class Provisioner implements OnApplicationShutdown {
     return { space: spaceOf(row), scenario, ownerId, generation };
   }
 
-  private async make(making: SpaceInMaking, fill: Fill): Promise<void> {
+  private async make(book: pg.PoolClient, making: SpaceInMaking, fill: Fill): Promise<void> {
     const { space } = making;
     const database = pg.escapeIdentifier(space.database);
-    await this.inUse(() =>
-      this.rows(`CREATE DATABASE ${database} TEMPLATE ${TRAINING_TEMPLATE} ALLOW_CONNECTIONS false`),
+    await this.whenFree(() =>
+      book.query(`CREATE DATABASE ${database} TEMPLATE ${TRAINING_TEMPLATE} ALLOW_CONNECTIONS false`),
     );
-    await this.rows(`REVOKE ALL ON DATABASE ${database} FROM PUBLIC`);
-    await this.rows(
+    await book.query(`REVOKE ALL ON DATABASE ${database} FROM PUBLIC`);
+    await book.query(
       `GRANT CONNECT ON DATABASE ${database} TO repere_training, repere_recorder, repere_owner`,
     );
-    await this.rows(`ALTER DATABASE ${database} WITH ALLOW_CONNECTIONS true`);
+    await book.query(`ALTER DATABASE ${database} WITH ALLOW_CONNECTIONS true`);
     const now = await fill(making);
     // Deleted or begun anew meanwhile: that holds.
-    await this.rows(
+    await book.query(
       `UPDATE space SET state = 'open', tries = 0, entered_at = now(), clock_offset_ms = $3, fixed_now = NULL
         WHERE id = $1 AND state = 'creating' AND generation = $2`,
       [space.id, making.generation, now === null ? 0 : Math.round(now - machineNow())],
@@ -159,38 +181,37 @@ export class Provisioner implements OnApplicationShutdown {
   }
 
   /** Drops what is left of a space; what somebody still uses is dropped the next time. */
-  private async sweep(key: string): Promise<void> {
-    const rows = await this.rows<{ database: string }>(
+  private async sweep(book: pg.PoolClient, key: string): Promise<void> {
+    const { rows } = await book.query<{ database: string }>(
       `SELECT l.database FROM space_leftover l WHERE l.key = $1
           AND NOT EXISTS (SELECT 1 FROM space s WHERE s.database = l.database AND s.state IN ('open', 'archived'))`,
       [key],
     );
     for (const { database } of rows)
       try {
-        await this.drop(database);
-        await this.rows(`DELETE FROM space_leftover WHERE database = $1`, [database]);
+        await this.drop(book, database);
+        await book.query(`DELETE FROM space_leftover WHERE database = $1`, [database]);
       } catch (error) {
         this.logger.warn(`${database} is not dropped yet: ${describeFault(error)}`);
       }
   }
 
-  private async drop(database: string): Promise<void> {
-    const [found] = await this.rows(`SELECT 1 FROM pg_database WHERE datname = $1`, [database]);
-    if (!found) return;
+  private async drop(book: pg.PoolClient, database: string): Promise<void> {
+    const { rowCount } = await book.query(`SELECT 1 FROM pg_database WHERE datname = $1`, [database]);
+    if (rowCount === 0) return;
     const named = pg.escapeIdentifier(database);
-    await this.rows(`ALTER DATABASE ${named} WITH ALLOW_CONNECTIONS false`);
+    await book.query(`ALTER DATABASE ${named} WITH ALLOW_CONNECTIONS false`);
     await this.connections.closeUnused({ database });
-    await this.inUse(async () => {
-      await this.rows(
-        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1 AND usename = 'repere_training'`,
-        [database],
-      );
-      await this.rows(`DROP DATABASE IF EXISTS ${named}`);
-    });
+    await book.query(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1 AND usename = 'repere_training'`,
+      [database],
+    );
+    // It waits five seconds for whoever is on the way out. The recorder goes by itself, meanwhile others are made.
+    await book.query(`DROP DATABASE IF EXISTS ${named}`);
   }
 
-  /** What `work` gives once nobody is in the way any more. */
-  private async inUse<T>(work: () => Promise<T>): Promise<T> {
+  /** What `work` gives once the template is free. */
+  private async whenFree<T>(work: () => Promise<T>): Promise<T> {
     const until = performance.now() + PATIENCE_MS;
     for (;;)
       try {
@@ -202,6 +223,8 @@ export class Provisioner implements OnApplicationShutdown {
       }
   }
 }
+
+const ignored = (): void => undefined;
 
 interface Making {
   readonly scenario: string | null;

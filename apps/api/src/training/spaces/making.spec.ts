@@ -7,7 +7,7 @@ import { asSuperuser, onDatabase, testDatabase } from '../../testing/database/te
 import { NO_PROTOCOLS, type SignedInClient, TestService } from '../../testing/test-service';
 import { askForSpace, makeSpace, once, playIn, settleSpaces, spacesOf } from '../testing/led-spaces';
 import { MakeTrainingSpaces } from './make-training-spaces';
-import { MOST_SPACES } from './space-life';
+import { MOST_IN_ALL, MOST_SPACES } from './space-life';
 
 describe('making training spaces', () => {
   let service: TestService;
@@ -115,6 +115,56 @@ describe('making training spaces', () => {
     const provisioner = service.app.get(Provisioner);
     await Promise.all([provisioner.settle(body.key, fill), provisioner.settle(body.key, fill)]);
     expect(filled).toBe(1);
+  });
+
+  it('keeps no request waiting, however many are being made', async () => {
+    const keys: string[] = [];
+    while (keys.length < MOST_SPACES) keys.push((await askForSpace(trainer.client)).body.key);
+    let goOn = (): void => undefined;
+    const gate = new Promise<null>((done) => (goOn = () => done(null)));
+    const provisioner = service.app.get(Provisioner);
+    const settling = keys.map((key) => provisioner.settle(key, () => gate));
+    await new Promise((done) => setTimeout(done, 500));
+    const answered = spacesOf(trainer.client).then(({ length }) => length);
+    const late = new Promise<string>((done) => setTimeout(() => done('kept waiting'), 3_000));
+    try {
+      expect(await Promise.race([answered, late])).toBe(MOST_SPACES);
+    } finally {
+      goOn();
+    }
+    await Promise.all(settling);
+    expect((await spacesOf(trainer.client)).every(({ state }) => state === 'open')).toBe(true);
+    for (const key of keys) await trainer.client.delete(`/training/spaces/${key}`);
+    await settleSpaces(service);
+  });
+
+  it('is made by one of two processes', async () => {
+    const { body } = await askForSpace(trainer.client);
+    const other = await service.replica();
+    let filled = 0;
+    const fill = async (): Promise<null> => {
+      filled++;
+      await new Promise((done) => setTimeout(done, 500));
+      return null;
+    };
+    await Promise.all([service, other].map(({ app }) => app.get(Provisioner).settle(body.key, fill)));
+    await other.stop();
+    expect(filled).toBe(1);
+  });
+
+  it(`makes no more than ${String(MOST_IN_ALL)} in all`, async () => {
+    await service.inBook(
+      `INSERT INTO space (key, kind, title, database, key_ring, state, owner_id)
+       SELECT 'full' || n, 'training', '', 'repere_training_full' || n, 'full' || n, 'archived', gen_random_uuid() FROM generate_series(1, $1::int) n`,
+      [MOST_IN_ALL],
+    );
+    const { status, body } = await trainer.client.post<ProblemDto>(
+      '/training/spaces',
+      { title: 'Groupe du mardi' },
+      once(),
+    );
+    expect([status, body.reasons?.[0]?.code]).toEqual([422, 'no-room-for-spaces']);
+    await service.inBook(`DELETE FROM space WHERE key LIKE 'full%'`);
   });
 
   it('waits while the template is in use', async () => {

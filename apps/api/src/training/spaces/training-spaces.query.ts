@@ -24,7 +24,9 @@ export const TRAINING_SPACES_SQL = {
   ofOwner: `SELECT ${ROW} FROM space WHERE owner_id = $1 AND state <> 'gone' ORDER BY created_at DESC`,
   /** `$1`: key, `$2`: whose. */
   find: `SELECT ${ROW} FROM space WHERE key = $1 AND owner_id = $2 AND state <> 'gone'`,
-  countOfOwner: `SELECT count(*)::int AS n FROM space WHERE owner_id = $1 AND state <> 'gone'`,
+  /** `$1`: whose. Those of others count in all. */
+  count: `SELECT count(*) FILTER (WHERE owner_id = $1)::int AS own, count(*)::int AS "inAll" FROM space
+           WHERE owner_id IS NOT NULL AND state <> 'gone'`,
   insert: `INSERT INTO space (key, kind, title, database, key_ring, state, owner_id, scenario)
            VALUES ($1, 'training', $2, $3, $3, 'creating', $4, $5)`,
   beginAnew: `UPDATE space SET state = 'creating', generation = generation + 1, tries = 0 WHERE key = $1 AND state <> 'gone'`,

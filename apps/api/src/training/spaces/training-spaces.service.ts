@@ -6,7 +6,7 @@ import { Provisioner } from '../../platform/spaces/provisioner';
 import { newSpaceKey, newTrainingDatabase } from '../../platform/spaces/training-databases';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { ScenarioLibrary } from '../scenarios/scenario-library';
-import { MOST_SPACES } from './space-life';
+import { MOST_IN_ALL, MOST_SPACES } from './space-life';
 import { TRAINING_SPACES_SQL as SQL, type TrainingSpaceRow } from './training-spaces.query';
 import type {
   ChangeTrainingSpaceDto,
@@ -43,13 +43,20 @@ export class TrainingSpaces {
       throw refused('no-scenario', 'Ce cas n’existe pas.', 'There is no such scenario.', 'scenario');
     const key = newSpaceKey();
     const { id: ownerId } = this.unit.account;
-    await this.provisioner.alone(`quota ${ownerId}`, async (client) => {
-      const { rows } = await client.query<{ n: number }>(SQL.countOfOwner, [ownerId]);
-      if ((rows[0]?.n ?? 0) >= MOST_SPACES)
+    await this.provisioner.alone('quota', async (client) => {
+      const { rows } = await client.query<{ own: number; inAll: number }>(SQL.count, [ownerId]);
+      const { own, inAll } = rows[0] ?? { own: MOST_SPACES, inAll: MOST_IN_ALL };
+      if (own >= MOST_SPACES)
         throw refused(
           'too-many-spaces',
           `Vous avez déjà ${String(MOST_SPACES)} espaces. Supprimez-en un d’abord.`,
           `You have ${String(MOST_SPACES)} spaces already. Delete one first.`,
+        );
+      if (inAll >= MOST_IN_ALL)
+        throw refused(
+          'no-room-for-spaces',
+          `Cette installation a déjà ${String(MOST_IN_ALL)} espaces d’exercice. Demandez à qui en a trop d’en supprimer.`,
+          `This installation has ${String(MOST_IN_ALL)} training spaces already. Ask whoever has too many to delete some.`,
         );
       await client.query(SQL.insert, [key, title, newTrainingDatabase(key), ownerId, scenario ?? null]);
     });
