@@ -221,6 +221,11 @@ export const personInputLengths = {
   note: 10000,
 } as const;
 
+export const placeOfCommentLengths = {
+  file: 200,
+  step: 100,
+} as const;
+
 export const proposeErasureLengths = {
   basis: 1000,
 } as const;

@@ -41,7 +41,7 @@ export class OpenReferralDto extends SharingBasisDto {
   @IsISO8601({ strict: true })
   readonly until: string;
 
-  @ApiProperty({ maxLength: 2_000, description: 'What the partner is asked for; they read it' })
+  @ApiProperty({ description: 'What the partner is asked for; they read it' })
   @PlainText(2_000)
   readonly request: string;
 

@@ -6,7 +6,7 @@ import { Route } from '../../platform/routes/route';
 import { OwnPasswordService } from './own-password.service';
 
 class ChangePasswordDto {
-  @ApiProperty({ maxLength: 1000 }) @PlainText(1000) readonly current: string;
+  @ApiProperty() @PlainText(1000) readonly current: string;
   @ApiProperty({ minLength: 15, maxLength: 128 }) @PlainText(1000) readonly next: string;
 }
 

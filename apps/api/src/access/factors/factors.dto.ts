@@ -42,13 +42,13 @@ export class RecoveryCodesDto {
 }
 
 export class TotpCodeDto {
-  @ApiProperty({ maxLength: 20, description: 'Six digits' })
+  @ApiProperty({ description: 'Six digits' })
   @PlainText(20)
   readonly code: string;
 }
 
 export class NewPasskeyDto {
-  @ApiProperty({ maxLength: 80 })
+  @ApiProperty()
   @PlainText(80)
   readonly name: string;
 
@@ -58,7 +58,7 @@ export class NewPasskeyDto {
 }
 
 export class PasskeyNameDto {
-  @ApiProperty({ maxLength: 80 })
+  @ApiProperty()
   @PlainText(80)
   readonly name: string;
 }

@@ -5,11 +5,11 @@ import { PlainText } from '../../platform/answers/plain-text';
 import { SessionTimesDto } from '../sessions/sessions.dto';
 
 export class SignInDto {
-  @ApiProperty({ maxLength: 200 })
+  @ApiProperty()
   @PlainText(200)
   readonly login: string;
 
-  @ApiProperty({ maxLength: 1000 })
+  @ApiProperty()
   @PlainText(1000)
   readonly password: string;
 }

@@ -7,13 +7,13 @@ import { shownText } from '../../platform/answers/shown';
 import { WordsDto } from '../../platform/answers/words.dto';
 
 export class AskWhyDto {
-  @ApiProperty({ minLength: 1, maxLength: 1_000 })
+  @ApiProperty({ minLength: 1 })
   @PlainText(1_000)
   readonly question: string;
 }
 
 export class AnswerWhyDto {
-  @ApiProperty({ minLength: 1, maxLength: 2_000 })
+  @ApiProperty({ minLength: 1 })
   @PlainText(2_000)
   readonly answer: string;
 }

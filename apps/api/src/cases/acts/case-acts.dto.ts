@@ -17,13 +17,13 @@ export class ChangeChildDto {
   @Part(() => ChildDto)
   readonly child: ChildDto;
 
-  @ApiProperty({ maxLength: 2_000, description: 'Why it changes: what was wrong, or what is new' })
+  @ApiProperty({ description: 'Why it changes: what was wrong, or what is new' })
   @PlainText(2_000)
   readonly why: string;
 }
 
 export class AddNoteDto {
-  @ApiProperty({ maxLength: 10_000 })
+  @ApiProperty()
   @PlainText(10_000)
   readonly note: string;
 
@@ -38,7 +38,7 @@ export class RecordFactsDto {
   @IsFactValues()
   readonly values: FactValues;
 
-  @ApiPropertyOptional({ maxLength: 10_000 })
+  @ApiPropertyOptional()
   @IsOptional()
   @PlainText(10_000)
   readonly note?: string;

@@ -11,15 +11,15 @@ import { PlainText } from '../../platform/answers/plain-text';
 import { BreakGlassShownDto } from '../grants/case-access.dto';
 
 class SoughtChildDto {
-  @ApiProperty({ maxLength: 200 }) @PlainText(200) readonly calledName: string;
-  @ApiPropertyOptional({ maxLength: 200 }) @IsOptional() @PlainText(200) readonly familyName?: string;
+  @ApiProperty() @PlainText(200) readonly calledName: string;
+  @ApiPropertyOptional() @IsOptional() @PlainText(200) readonly familyName?: string;
   @ApiProperty({ example: '2010', description: 'EDTF: year, month or day; `~` when estimated' })
   @Matches(/^\d{4}(-\d{2}(-\d{2})?)?~?$/)
   readonly birth: string;
 }
 
 export class BreakGlassDto {
-  @ApiPropertyOptional({ maxLength: 40, example: 'RP-7K2M-9Q4X', description: 'Or `child`' })
+  @ApiPropertyOptional({ example: 'RP-7K2M-9Q4X', description: 'Or `child`' })
   // `null` is absent here too; a reference beside a child is looked at all the same.
   @ValidateIf(({ child, reference }: BreakGlassDto) => !child || (reference ?? null) !== null)
   @PlainText(40)
@@ -33,7 +33,7 @@ export class BreakGlassDto {
   @ApiProperty({ enum: BREAK_GLASS_REASONS })
   @IsIn(BREAK_GLASS_REASONS)
   readonly reason: BreakGlassReason;
-  @ApiProperty({ minLength: 10, maxLength: 2_000 }) @PlainText(2_000, 10) readonly words: string;
+  @ApiProperty() @PlainText(2_000, 10) readonly words: string;
 }
 
 export class BrokenGlassDto {
@@ -63,5 +63,5 @@ export class ReviewBreakGlassDto {
   @ApiProperty({ enum: BREAK_GLASS_VERDICTS })
   @IsIn(BREAK_GLASS_VERDICTS)
   readonly verdict: BreakGlassVerdict;
-  @ApiProperty({ maxLength: 2_000 }) @PlainText(2_000) readonly words: string;
+  @ApiProperty() @PlainText(2_000) readonly words: string;
 }

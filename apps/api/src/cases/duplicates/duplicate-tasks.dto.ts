@@ -31,7 +31,7 @@ export class CloseTaskDto {
   @IsIn(DUPLICATE_OUTCOMES)
   readonly outcome: DuplicateOutcome;
 
-  @ApiProperty({ maxLength: 2_000 })
+  @ApiProperty()
   @PlainText(2_000)
   readonly note: string;
 }

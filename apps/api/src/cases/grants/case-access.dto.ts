@@ -26,11 +26,11 @@ export class AskSecondOpinionDto {
   @ApiProperty({ format: 'date-time', description: 'Until when they see the case; 90 days at most' })
   @IsISO8601({ strict: true })
   readonly until: string;
-  @ApiProperty({ maxLength: 2_000 }) @PlainText(2_000) readonly question: string;
+  @ApiProperty() @PlainText(2_000) readonly question: string;
 }
 
 export class GiveOpinionDto {
-  @ApiProperty({ maxLength: 10_000 }) @PlainText(10_000) readonly opinion: string;
+  @ApiProperty() @PlainText(10_000) readonly opinion: string;
 }
 
 export class AskApproverDto {
@@ -49,11 +49,11 @@ export class RestrictCaseDto {
   @ApiProperty({ enum: RESTRICTION_REASONS })
   @IsIn(RESTRICTION_REASONS)
   readonly reason: RestrictionReason;
-  @ApiProperty({ maxLength: 2_000 }) @PlainText(2_000) readonly words: string;
+  @ApiProperty() @PlainText(2_000) readonly words: string;
 }
 
 export class DeclareConflictDto {
-  @ApiProperty({ maxLength: 2_000, description: 'What ties you to the child or their family' })
+  @ApiProperty({ description: 'What ties you to the child or their family' })
   @PlainText(2_000)
   readonly words: string;
 }

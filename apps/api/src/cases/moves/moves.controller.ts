@@ -13,7 +13,7 @@ export class MoveRunRequestDto {
   @Matches(/^\d{1,5}\.\d{1,5}\.\d{1,5}$/)
   readonly version: string;
 
-  @ApiProperty({ maxLength: 2_000, description: 'Why this case goes on under the other version' })
+  @ApiProperty({ description: 'Why this case goes on under the other version' })
   @PlainText(2_000)
   readonly reason: string;
 }

@@ -5,27 +5,24 @@ import { Part } from '../../platform/requests/nested-parts';
 import { PlainText, PlainTexts } from '../../platform/answers/plain-text';
 
 export class SafeContactDto {
-  @ApiPropertyOptional({ maxLength: 200 }) @IsOptional() @PlainText(200) readonly how?: string;
-  @ApiPropertyOptional({ maxLength: 200 }) @IsOptional() @PlainText(200) readonly hours?: string;
-  @ApiPropertyOptional({ maxLength: 100 }) @IsOptional() @PlainText(100) readonly codeWord?: string;
-  @ApiPropertyOptional({ maxLength: 200 }) @IsOptional() @PlainText(200) readonly mayBeLeft?: string;
-  @ApiPropertyOptional({ maxLength: 200 }) @IsOptional() @PlainText(200) readonly whoElseReads?: string;
+  @ApiPropertyOptional() @IsOptional() @PlainText(200) readonly how?: string;
+  @ApiPropertyOptional() @IsOptional() @PlainText(200) readonly hours?: string;
+  @ApiPropertyOptional() @IsOptional() @PlainText(100) readonly codeWord?: string;
+  @ApiPropertyOptional() @IsOptional() @PlainText(200) readonly mayBeLeft?: string;
+  @ApiPropertyOptional() @IsOptional() @PlainText(200) readonly whoElseReads?: string;
 }
 
 export class ChildDto {
-  @ApiProperty({
-    maxLength: 200,
-    description: 'What the child is called: given name, nickname, or "Inconnu·e"',
-  })
+  @ApiProperty({ description: 'What the child is called: given name, nickname, or "Inconnu·e"' })
   @PlainText(200)
   readonly calledName: string;
 
-  @ApiPropertyOptional({ maxLength: 200 })
+  @ApiPropertyOptional()
   @IsOptional()
   @PlainText(200)
   readonly givenNames?: string;
 
-  @ApiPropertyOptional({ maxLength: 200 })
+  @ApiPropertyOptional()
   @IsOptional()
   @PlainText(200)
   readonly familyName?: string;
@@ -47,7 +44,7 @@ export class ChildDto {
   @IsIn(GENDERS)
   readonly gender?: Gender;
 
-  @ApiPropertyOptional({ maxLength: 100 })
+  @ApiPropertyOptional()
   @IsOptional()
   @PlainText(100)
   readonly nationality?: string;

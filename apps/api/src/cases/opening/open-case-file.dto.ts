@@ -9,7 +9,7 @@ export class NotDuplicateDto {
   @IsUUID()
   readonly caseFileId: string;
 
-  @ApiProperty({ maxLength: 1_000, description: 'Why it is another child' })
+  @ApiProperty({ description: 'Why it is another child' })
   @PlainText(1_000)
   readonly why: string;
 }

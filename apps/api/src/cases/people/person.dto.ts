@@ -14,7 +14,7 @@ import { shown, shownText } from '../../platform/answers/shown';
 import { WordsDto } from '../../platform/answers/words.dto';
 
 export class PersonInputDto {
-  @ApiProperty({ maxLength: 200 })
+  @ApiProperty()
   @PlainText(200)
   readonly name: string;
 
@@ -40,12 +40,12 @@ export class PersonInputDto {
   @IsIn(PERSON_ANSWERS)
   readonly mayContact?: 'yes' | 'no' | 'unknown';
 
-  @ApiPropertyOptional({ maxLength: 500 })
+  @ApiPropertyOptional()
   @IsOptional()
   @PlainText(500)
   readonly contact?: string;
 
-  @ApiPropertyOptional({ maxLength: 10_000 })
+  @ApiPropertyOptional()
   @IsOptional()
   @PlainText(10_000)
   readonly note?: string;

@@ -15,7 +15,7 @@ import {
 import { PlainText } from '../../platform/answers/plain-text';
 
 export class CaseFileSearchDto {
-  @ApiPropertyOptional({ maxLength: 200, description: 'A reference, beginnings of names, or a phone number' })
+  @ApiPropertyOptional({ description: 'A reference, beginnings of names, or a phone number' })
   @IsOptional()
   @PlainText(200, 0)
   readonly text?: string;

@@ -25,12 +25,12 @@ export class ParticipantDto {
   @Matches(/^[A-Z]{2,5}$/)
   readonly role: string;
 
-  @ApiPropertyOptional({ maxLength: 200 })
+  @ApiPropertyOptional()
   @IsOptional()
   @PlainText(200)
   readonly name?: string;
 
-  @ApiPropertyOptional({ maxLength: 100 })
+  @ApiPropertyOptional()
   @IsOptional()
   @PlainText(100)
   readonly language?: string;
@@ -62,12 +62,12 @@ export const CHILD_VIEW = {
 
 /** What is sent of it: one of the two. */
 export class ChildViewDto {
-  @ApiPropertyOptional({ maxLength: 10_000 })
+  @ApiPropertyOptional()
   @IsOptional()
   @PlainText(10_000)
   readonly said?: string;
 
-  @ApiPropertyOptional({ maxLength: 10_000 })
+  @ApiPropertyOptional()
   @IsOptional()
   @PlainText(10_000)
   readonly whyNot?: string;
@@ -109,7 +109,7 @@ export class StepInputDto {
   @Matches(/^[a-z][a-z0-9_-]{0,63}$/, { each: true })
   readonly reasons?: readonly string[];
 
-  @ApiPropertyOptional({ maxLength: 10_000 })
+  @ApiPropertyOptional()
   @IsOptional()
   @PlainText(10_000)
   readonly bestInterests?: string;
@@ -131,7 +131,7 @@ export class StepInputDto {
   @IsEvidence()
   readonly evidence?: Readonly<Record<string, { readonly reference: string; readonly place?: string }>>;
 
-  @ApiPropertyOptional({ maxLength: 10_000 })
+  @ApiPropertyOptional()
   @IsOptional()
   @PlainText(10_000)
   readonly note?: string;
@@ -151,7 +151,6 @@ export class StepInputDto {
   readonly sameAs?: string;
 
   @ApiPropertyOptional({
-    maxLength: 2_000,
     description: "Why another's act is recorded though the protocol does not expect it now",
   })
   @IsOptional()

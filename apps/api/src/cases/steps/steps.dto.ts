@@ -29,7 +29,7 @@ export class ApproveDto {
 }
 
 export class ReturnDto extends ApproveDto {
-  @ApiProperty({ maxLength: 2_000 })
+  @ApiProperty()
   @PlainText(2_000)
   readonly reason: string;
 }
@@ -39,7 +39,7 @@ export class WaiveDto {
   @Matches(/^[a-z][a-z0-9_-]{0,63}$/)
   readonly reason: string;
 
-  @ApiPropertyOptional({ maxLength: 10_000 })
+  @ApiPropertyOptional()
   @IsOptional()
   @PlainText(10_000)
   readonly note?: string;
@@ -53,7 +53,7 @@ export class AmendDto extends PickType(StepInputDto, CORRECTED) {
   @IsUUID()
   readonly entryId: string;
 
-  @ApiProperty({ maxLength: 2_000 })
+  @ApiProperty()
   @PlainText(2_000)
   readonly why: string;
 

@@ -42,7 +42,7 @@ class WorkFilterDto {
   @IsIn(['tonight', 'week', 'waiting'])
   readonly show?: 'tonight' | 'week' | 'waiting';
 
-  @ApiPropertyOptional({ maxLength: 100, description: 'Only what this protocol asks' })
+  @ApiPropertyOptional({ description: 'Only what this protocol asks' })
   @IsOptional()
   @PlainText(100)
   readonly protocol?: string;

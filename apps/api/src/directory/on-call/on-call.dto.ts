@@ -41,7 +41,7 @@ export class OpeningHoursDto implements OpeningHours {
 }
 
 export class OnCallContactToWriteDto {
-  @ApiProperty({ maxLength: 120 }) @PlainText(120) readonly name: string;
+  @ApiProperty() @PlainText(120) readonly name: string;
 
   @ApiProperty({ type: [String], description: 'The first is called first' })
   @Matches(/^\+?[0-9][0-9 .]{1,22}[0-9]$/, { each: true })
@@ -56,7 +56,7 @@ export class OnCallContactToWriteDto {
   @Type(() => OpeningHoursDto)
   readonly hours: OpeningHoursDto | null;
 
-  @ApiPropertyOptional({ maxLength: 400, description: 'What to say, beside what is always said to its kind' })
+  @ApiPropertyOptional({ description: 'What to say, beside what is always said to its kind' })
   @IsOptional()
   @PlainText(400)
   readonly say?: string;

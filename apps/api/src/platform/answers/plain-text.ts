@@ -1,5 +1,6 @@
 import { MASK } from '@repere/cases';
 import { applyDecorators } from '@nestjs/common';
+import { ApiProperty } from '@nestjs/swagger';
 import { IsString, MaxLength, MinLength, ValidateBy } from 'class-validator';
 
 // Control and direction characters: they hide text, break logs, or can't be stored.
@@ -28,9 +29,13 @@ const Visible = (each: boolean): PropertyDecorator =>
     { each },
   );
 
-/** A text of `min` to `max` characters that people write, and can read. */
+/**
+ * A text of `min` to `max` characters that people write, and can read. The description of the interface gets both numbers from
+ * here; an `@ApiProperty` above may say others, where what is taken and what is wanted differ (passwords).
+ */
 export const PlainText = (max: number, min = 1): PropertyDecorator =>
   applyDecorators(
+    ApiProperty({ maxLength: max, ...(min > 1 && { minLength: min }) }),
     ...(min > 0 ? [Visible(false)] : []),
     ValidateBy({
       name: 'plainText',

@@ -41,11 +41,11 @@ export class MakeAccessRequestDto {
   @IsDay()
   readonly receivedOn: string;
 
-  @ApiProperty({ maxLength: 500 })
+  @ApiProperty()
   @PlainText(500)
   readonly askedBy: string;
 
-  @ApiProperty({ maxLength: 500, description: 'How one knows that it is them' })
+  @ApiProperty({ description: 'How one knows that it is them' })
   @PlainText(500)
   readonly identityChecked: string;
 }
@@ -77,17 +77,17 @@ export class ReviewDto {
 }
 
 export class HandOverDto {
-  @ApiProperty({ maxLength: 200 })
+  @ApiProperty()
   @PlainText(200)
   readonly toWhom: string;
 
-  @ApiProperty({ maxLength: 500 })
+  @ApiProperty()
   @PlainText(500)
   readonly how: string;
 }
 
 export class RefuseRequestDto {
-  @ApiProperty({ maxLength: 2_000 })
+  @ApiProperty()
   @PlainText(2_000)
   readonly why: string;
 }

@@ -10,10 +10,7 @@ export class ProposeErasureDto {
   @IsIn(ERASURE_GROUNDS)
   readonly ground: ErasureGround;
 
-  @ApiProperty({
-    maxLength: 1_000,
-    description: 'The decision that it stands on; no name: it is kept for ever',
-  })
+  @ApiProperty({ description: 'The decision that it stands on; no name: it is kept for ever' })
   @PlainText(1_000)
   readonly basis: string;
 }

@@ -7,7 +7,7 @@ import { shownAs, shownText } from '../../platform/answers/shown';
 import { IsDay } from '../is-day';
 
 export class HoldReasonDto {
-  @ApiProperty({ maxLength: 2_000 })
+  @ApiProperty()
   @PlainText(2_000)
   readonly reason: string;
 }

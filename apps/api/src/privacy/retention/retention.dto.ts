@@ -24,7 +24,7 @@ export class ProposePeriodDto {
   @Max(MOST_MONTHS)
   readonly months: number | null;
 
-  @ApiProperty({ maxLength: 1_000, description: 'The text, decision or advice that it stands on' })
+  @ApiProperty({ description: 'The text, decision or advice that it stands on' })
   @PlainText(1_000)
   readonly source: string;
 }

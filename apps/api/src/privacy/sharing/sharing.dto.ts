@@ -15,10 +15,7 @@ class ToldFirstDto {
   @IsIn(['yes', 'no'])
   readonly told: 'yes' | 'no';
 
-  @ApiPropertyOptional({
-    maxLength: 1_000,
-    description: 'Why not: against the child’s interest, unreachable…',
-  })
+  @ApiPropertyOptional({ description: 'Why not: against the child’s interest, unreachable…' })
   @IsOptional()
   @PlainText(1_000)
   readonly why?: string;
@@ -29,7 +26,7 @@ export class SharingBasisDto {
   @IsBoolean()
   readonly isBound: boolean;
 
-  @ApiProperty({ maxLength: 2_000, description: 'Why strictly this is needed' })
+  @ApiProperty({ description: 'Why strictly this is needed' })
   @PlainText(2_000)
   readonly why: string;
 
@@ -43,16 +40,16 @@ export class SharingBasisDto {
 }
 
 export class SharingContentDto extends SharingBasisDto {
-  @ApiProperty({ maxLength: 200 })
+  @ApiProperty()
   @PlainText(200)
   readonly toWhom: string;
 
-  @ApiPropertyOptional({ maxLength: 200 })
+  @ApiPropertyOptional()
   @IsOptional()
   @PlainText(200)
   readonly service?: string;
 
-  @ApiProperty({ maxLength: 4_000 })
+  @ApiProperty()
   @PlainText(4_000)
   readonly what: string;
 
@@ -60,7 +57,7 @@ export class SharingContentDto extends SharingBasisDto {
   @IsIn(SHARING_MEANS)
   readonly how: SharingMeans;
 
-  @ApiPropertyOptional({ maxLength: 2_000 })
+  @ApiPropertyOptional()
   @IsOptional()
   @PlainText(2_000)
   readonly answer?: string;

@@ -16,8 +16,8 @@ const FILES = {
 } as const;
 
 export class NotesDto {
-  @ApiProperty({ maxLength: 10_000 }) @PlainText(10_000) readonly fr: string;
-  @ApiProperty({ maxLength: 10_000 }) @PlainText(10_000) readonly en: string;
+  @ApiProperty() @PlainText(10_000) readonly fr: string;
+  @ApiProperty() @PlainText(10_000) readonly en: string;
 }
 
 /** From a version (`protocol` and `from`), or with files. */
@@ -61,7 +61,7 @@ export class PlaceOfCommentDto {
 }
 
 export class AddCommentDto {
-  @ApiProperty({ maxLength: 5_000 })
+  @ApiProperty()
   @PlainText(5_000)
   readonly text: string;
 
@@ -72,7 +72,7 @@ export class AddCommentDto {
 }
 
 export class SendBackDto {
-  @ApiProperty({ maxLength: 5_000 })
+  @ApiProperty()
   @PlainText(5_000)
   readonly reason: string;
 }

@@ -28,17 +28,17 @@ export class AnswerReferralDto {
   @IsIn(REFUSAL_REASONS)
   readonly reason?: RefusalReason;
 
-  @ApiPropertyOptional({ maxLength: 1_000, description: 'Of another offer: what' })
+  @ApiPropertyOptional({ description: 'Of another offer: what' })
   @IsOptional()
   @PlainText(1_000)
   readonly words?: string;
 
-  @ApiPropertyOptional({ maxLength: 120, description: 'By when' })
+  @ApiPropertyOptional({ description: 'By when' })
   @IsOptional()
   @PlainText(120)
   readonly byWhen?: string;
 
-  @ApiPropertyOptional({ maxLength: 200, description: 'Whom to call there' })
+  @ApiPropertyOptional({ description: 'Whom to call there' })
   @IsOptional()
   @PlainText(200)
   readonly whomToCall?: string;

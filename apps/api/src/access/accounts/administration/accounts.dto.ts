@@ -52,7 +52,7 @@ const Reason =
 
 export class NewAccountDto {
   @ApiProperty({ description: 'Small letters, digits, . _ -' }) @Matches(LOGIN) readonly login: string;
-  @ApiProperty({ maxLength: 120 }) @PlainText(120) readonly name: string;
+  @ApiProperty() @PlainText(120) readonly name: string;
   @ApiProperty({ format: 'email' }) @Matches(EMAIL) readonly email: string;
   @Roles() readonly roles: readonly AccountRole[];
   @TeamIds() readonly teamIds: readonly string[];

@@ -4,7 +4,7 @@ import { PlainText } from '../../../platform/answers/plain-text';
 import { LINK_TOKEN } from '../mail/link-token';
 
 export class ForgottenPasswordDto {
-  @ApiProperty({ maxLength: 200 }) @PlainText(200) readonly login: string;
+  @ApiProperty() @PlainText(200) readonly login: string;
 }
 
 export class LinkDto {

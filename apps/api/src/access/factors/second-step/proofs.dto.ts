@@ -40,12 +40,12 @@ export class PasskeyAttestationDto {
 }
 
 export class StepProofDto {
-  @ApiProperty({ required: false, maxLength: 20, description: 'Six digits of the authenticator app' })
+  @ApiProperty({ required: false, description: 'Six digits of the authenticator app' })
   @IsOptional()
   @PlainText(20)
   readonly code?: string;
 
-  @ApiProperty({ required: false, maxLength: 40 })
+  @ApiProperty({ required: false })
   @IsOptional()
   @PlainText(40)
   readonly recoveryCode?: string;
@@ -57,7 +57,7 @@ export class StepProofDto {
 }
 
 export class StepUpDto extends StepProofDto {
-  @ApiProperty({ required: false, maxLength: 1000, description: 'Not with a passkey' })
+  @ApiProperty({ required: false, description: 'Not with a passkey' })
   @IsOptional()
   @PlainText(1000)
   readonly password?: string;

@@ -20,7 +20,7 @@ export class GoToProviderDto {
 }
 
 export class LogoutTokenDto {
-  @ApiProperty({ maxLength: 8192, description: 'JWT (OpenID Connect Back-Channel Logout 1.0)' })
+  @ApiProperty({ description: 'JWT (OpenID Connect Back-Channel Logout 1.0)' })
   @PlainText(8192)
   readonly logout_token: string;
 }

@@ -25,7 +25,7 @@ export class LeftOutDto {
 }
 
 export class BundleRequestDto {
-  @ApiProperty({ minLength: 3, maxLength: 500, description: 'For whom and what for; stands in the dossier' })
+  @ApiProperty({ description: 'For whom and what for; stands in the dossier' })
   @PlainText(500, 3)
   readonly reason: string;
 

@@ -95,7 +95,7 @@ export class ExplainDeviationDto {
   @Matches(KEY)
   readonly key: string;
 
-  @ApiProperty({ minLength: 3, maxLength: 2000 })
+  @ApiProperty()
   @PlainText(2000, 3)
   readonly text: string;
 }

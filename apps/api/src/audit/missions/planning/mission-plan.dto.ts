@@ -62,11 +62,11 @@ export class MissionScopeDto {
 }
 
 export class MissionPlanDto extends MissionScopeDto {
-  @ApiProperty({ maxLength: 200 })
+  @ApiProperty()
   @PlainText(200)
   readonly title: string;
 
-  @ApiProperty({ maxLength: 2_000, description: 'What the mission is to find out' })
+  @ApiProperty({ description: 'What the mission is to find out' })
   @PlainText(2_000)
   readonly question: string;
 
@@ -121,7 +121,7 @@ export class CheckDto {
   @IsIn(CHECK_ANSWERS)
   readonly answer?: CheckAnswer;
 
-  @ApiProperty({ maxLength: 2_000 })
+  @ApiProperty()
   @PlainText(2_000, 0)
   readonly note: string;
 }
@@ -149,11 +149,11 @@ export class FindingInputDto {
   @IsIn(FINDING_SEVERITIES)
   readonly severity: FindingSeverity;
 
-  @ApiProperty({ maxLength: 2_000 })
+  @ApiProperty()
   @PlainText(2_000)
   readonly expected: string;
 
-  @ApiProperty({ maxLength: 2_000 })
+  @ApiProperty()
   @PlainText(2_000)
   readonly happened: string;
 
@@ -164,7 +164,7 @@ export class FindingInputDto {
   @Max(10_000)
   readonly days?: number;
 
-  @ApiProperty({ maxLength: 2_000, description: 'What shows it: an act, its date, a document’s reference' })
+  @ApiProperty({ description: 'What shows it: an act, its date, a document’s reference' })
   @PlainText(2_000)
   readonly evidence: string;
 
@@ -179,7 +179,7 @@ export class FindingInputDto {
 }
 
 export class FindingAnswerDto {
-  @ApiProperty({ maxLength: 4_000 })
+  @ApiProperty()
   @PlainText(4_000)
   readonly text: string;
 }
@@ -189,7 +189,7 @@ export class FindingClosingDto {
   @IsIn(FINDING_OUTCOMES)
   readonly outcome: FindingOutcome;
 
-  @ApiProperty({ maxLength: 2_000 })
+  @ApiProperty()
   @PlainText(2_000)
   readonly note: string;
 }

@@ -4,7 +4,7 @@ import { IsIn, IsOptional, Matches } from 'class-validator';
 import { PlainText } from '../../../../platform/answers/plain-text';
 
 export class TeamToWriteDto {
-  @ApiProperty({ maxLength: 120 }) @PlainText(120) readonly name: string;
+  @ApiProperty() @PlainText(120) readonly name: string;
 
   @ApiPropertyOptional({
     enum: SERVICE_KINDS,
