@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { FIELD_CLASS_WORDS, FIELD_CLASSES, may, mayEver, mayNowhere } from '@repere/access';
-import { territoryOf } from '@repere/territories';
-import type { CaseRow } from '../cases/reading/case-row';
+import { zoneOf } from '@repere/territories';
 import { CaseRowsRepository } from '../cases/reading/case-rows.repository';
 import { readCursor, writeCursor } from '../platform/requests/cursor';
 import { resourceOf } from '../cases/reading/loaded-case';
@@ -16,12 +15,6 @@ import { OwnReferralsQuery } from './own-referrals.query';
 import type { ReceivedReferralDto, ReceivedReferralsDto } from './referral.dto';
 
 const PAGE = 50;
-
-function zoneOf({ territory }: CaseRow): string {
-  const zone = territoryOf(territory)?.zone;
-  if (zone === undefined) throw new Error(`no territory ${territory}`);
-  return zone;
-}
 
 /** Cases of which a part is open to the partner who asks. */
 @Injectable()
@@ -63,7 +56,7 @@ export class ReceivedReferralsService {
             reference: row.reference,
             calledName: names.get(caseFileId) ?? { redacted: true, ask: row.teamName },
             team: row.teamName,
-            zone: zoneOf(row),
+            zone: zoneOf(row.territory),
             since: since.toISOString(),
             until: until.toISOString(),
             ...stands,
