@@ -60,7 +60,7 @@ test('a worker of the other team opens a case in an emergency, and its superviso
   await expect(dominique.getByRole('link', { name: 'Écrivez la référence.' })).toBeVisible();
   await expectAccessible(dominique, 'emergency access with mistakes');
   await dominique.getByLabel('Référence du dossier').fill(reference);
-  await dominique.getByLabel('l’enfant est devant moi').check();
+  await dominique.getByLabel('l’enfant est là').check();
   await dominique.getByLabel('Que se passe-t-il ?').fill('Trouvé seul à la gare, il fait nuit.');
   await dominique.getByRole('button', { name: 'Ouvrir le dossier en urgence' }).click();
   await expect(dominique.getByText(/^\s*Accès d’urgence jusqu’à/)).toBeVisible();

@@ -23,6 +23,7 @@ export {
 export { DRAFT_STATES, type DraftState, type ProtocolFiles } from './closed-lists/protocol-drafts';
 export {
   BREAK_GLASS_REASONS,
+  BREAK_GLASS_REASON_WORDS,
   BREAK_GLASS_VERDICTS,
   type BreakGlassReason,
   type BreakGlassVerdict,

@@ -1,4 +1,5 @@
 import type { GrantedRelation } from '@repere/access';
+import type { Words } from '../words';
 
 /** Why only a circle sees a case. */
 export const RESTRICTION_REASONS = ['colleague', 'press', 'threat', 'other'] as const;
@@ -16,6 +17,15 @@ export const BREAK_GLASS_REASONS = [
   'other',
 ] as const;
 export type BreakGlassReason = (typeof BREAK_GLASS_REASONS)[number];
+
+/** What each reason is called, on screen and on paper. */
+export const BREAK_GLASS_REASON_WORDS: Readonly<Record<BreakGlassReason, Words>> = {
+  'child-present': { fr: 'l’enfant est là', en: 'the child is here' },
+  'immediate-danger': { fr: 'danger immédiat', en: 'immediate danger' },
+  'missing-child': { fr: 'enfant disparu', en: 'missing child' },
+  'authority-request': { fr: 'demande d’une autorité', en: 'request of an authority' },
+  other: { fr: 'autre raison', en: 'another reason' },
+};
 
 /** What a supervisor says of it afterwards. */
 export const BREAK_GLASS_VERDICTS = ['justified', 'not-justified'] as const;

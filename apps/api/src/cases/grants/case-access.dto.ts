@@ -163,7 +163,7 @@ export class CaseAccessDto {
   @ApiProperty({ example: 'Europe/Paris' }) readonly zone: string;
   @ApiProperty({ type: ReaderDto }) readonly reader: ReaderDto;
   @ApiProperty({ ...shownAs(CaseLeadDto, 'Who is in charge'), nullable: true })
-  readonly lead: Shown<NamedDto & { readonly isAway: boolean }> | null;
+  readonly lead: Shown<CaseLeadDto> | null;
   @ApiProperty({ type: NamedDto }) readonly team: NamedDto;
   @ApiProperty(shownListOf(CasePersonDto)) readonly people: Shown<readonly CasePersonDto[]>;
   @ApiProperty({ type: CaseRestrictionDto, nullable: true })

@@ -1,5 +1,5 @@
 import { RELATION_WORDS, type GrantedRelation } from '@repere/access';
-import type { BreakGlassReason, Words } from '@repere/cases';
+import { BREAK_GLASS_REASON_WORDS, type BreakGlassReason, type Words } from '@repere/cases';
 import { rows } from '../../../platform/data/statement';
 import { words } from '../../../platform/answers/words';
 import { during, joined, said, section, type StaffSection, when } from './staff-section.query';
@@ -139,7 +139,7 @@ export const WORK_SECTIONS = {
         label: joined(' ', words('Ouvert le', 'Opened on'), when(opened_at)),
         text: joined(
           ', ',
-          REASONS[reason],
+          BREAK_GLASS_REASON_WORDS[reason],
           verdict && VERDICTS[verdict],
           ENDED(ended_at),
           said('relu le', 'reviewed on', reviewed_at) ?? words('pas encore relu', 'not reviewed yet'),
@@ -156,11 +156,3 @@ const VERDICTS = {
   justified: words('justifié', 'justified'),
   'not-justified': words('pas justifié', 'not justified'),
 } as const;
-
-const REASONS: Readonly<Record<BreakGlassReason, Words>> = {
-  'child-present': words('l’enfant était là', 'the child was there'),
-  'immediate-danger': words('danger immédiat', 'immediate danger'),
-  'missing-child': words('enfant disparu', 'missing child'),
-  'authority-request': words('demande d’une autorité', 'request of an authority'),
-  other: words('autre raison', 'another reason'),
-};

@@ -3,7 +3,7 @@ import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
 import type { BreakGlass } from '@repere/contract';
-import { BREAK_GLASS_REASONS } from '@repere/cases';
+import { BREAK_GLASS_REASON_WORDS, BREAK_GLASS_REASONS } from '@repere/cases';
 import { Language } from '@repere/ui';
 import { ChoiceField } from '@repere/ui/choice';
 import { ErrorSummary } from '@repere/ui/feedback';
@@ -28,6 +28,7 @@ export class BreakGlassPage {
   private readonly client = inject(GlassClient);
   private readonly router = inject(Router);
   protected readonly t = inject(Language).t;
+  private readonly say = inject(Language).say;
 
   protected readonly opens = ['1', '2', '3', '4', '5', '6'];
   protected readonly form = new SendingForm(
@@ -67,7 +68,7 @@ export class BreakGlassPage {
     { code: 'child', label: this.t('rights.glass.by-child') },
   ]);
   protected readonly reasons = computed(() =>
-    BREAK_GLASS_REASONS.map((code) => ({ code, label: this.t(`rights.glass.reasons.${code}`) })),
+    BREAK_GLASS_REASONS.map((code) => ({ code, label: this.say(BREAK_GLASS_REASON_WORDS[code]) })),
   );
   protected async open(event: Event): Promise<void> {
     const asked = this.asked();

@@ -1,4 +1,5 @@
 import { Component, inject, input, output } from '@angular/core';
+import { BREAK_GLASS_REASON_WORDS } from '@repere/cases';
 import type { BreakGlassShown } from '@repere/contract';
 import { Language, SpaceTime } from '@repere/ui';
 import { EndEmergency } from './end-emergency';
@@ -15,7 +16,7 @@ import { EndEmergency } from './end-emergency';
             <strong>{{
               t('rights.glass.reviews.by', { name: it.by.name, moment: time.moment(it.openedAt) })
             }}</strong>
-            <span class="rp-quiet"> – {{ t('rights.glass.reasons.' + it.reason) }}</span>
+            <span class="rp-quiet"> – {{ say(reasonWords[it.reason]) }}</span>
           </p>
           <p class="words">{{ it.words }}</p>
           <app-end-emergency [glass]="it" [mayEnd]="mayEnd()" (stopped)="stopped.emit()" />
@@ -57,6 +58,8 @@ import { EndEmergency } from './end-emergency';
 export class EmergencyList {
   protected readonly time = inject(SpaceTime);
   protected readonly t = inject(Language).t;
+  protected readonly say = inject(Language).say;
+  protected readonly reasonWords = BREAK_GLASS_REASON_WORDS;
 
   readonly emergencies = input.required<readonly BreakGlassShown[]>();
   /** Whoever may review them may end one that is open. */

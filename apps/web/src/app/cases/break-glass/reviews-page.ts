@@ -1,6 +1,7 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
+import { BREAK_GLASS_REASON_WORDS } from '@repere/cases';
 import type { BreakGlassReviews } from '@repere/contract';
 import { Language, SpaceTime } from '@repere/ui';
 import { DeadlineLabel } from '@repere/ui/status';
@@ -42,7 +43,7 @@ import { ReviewForm } from './review-form';
             </h2>
             <p class="about">
               <a [routerLink]="path(it.caseFileId)">{{ it.reference }}</a>
-              <span>{{ t('rights.glass.reasons.' + it.reason) }}</span>
+              <span>{{ say(reasonWords[it.reason]) }}</span>
               <rp-deadline-label [dueAt]="it.reviewDueAt" [lateFrom]="it.reviewDueAt" owner="ours" />
               <rp-origin-tag origin="TOOL" />
             </p>
@@ -100,6 +101,8 @@ export class ReviewsPage {
   private readonly client = inject(GlassClient);
   protected readonly time = inject(SpaceTime);
   protected readonly t = inject(Language).t;
+  protected readonly say = inject(Language).say;
+  protected readonly reasonWords = BREAK_GLASS_REASON_WORDS;
   protected readonly path = casePath;
 
   protected readonly list = new KeysetList<BreakGlassReviews['items'][number]>((cursor) =>
