@@ -1,7 +1,7 @@
 import { problemText } from '../platform/problem-lines';
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import type { Problem, SecondStepDue, Session as SignedIn } from '@repere/contract';
+import type { Problem, SecondStepDue, Session as SignedIn, SignIn } from '@repere/contract';
 import { Language } from '@repere/ui';
 import { ErrorSummary, type FieldProblem } from '@repere/ui/feedback';
 import { TextField } from '@repere/ui/field';
@@ -60,7 +60,7 @@ export class SignInForm {
   });
 
   /** Signs in with what is typed, or with a demo account that was chosen. */
-  async send(event?: Event, chosen?: { readonly login: string; readonly password: string }): Promise<void> {
+  async send(event?: Event, chosen?: SignIn): Promise<void> {
     event?.preventDefault();
     if (this.isSending) return;
     const signIn = chosen ?? { login: this.login().trim(), password: this.password() };

@@ -1,11 +1,16 @@
 import { Injectable, inject } from '@angular/core';
-import type { AccountRole } from '@repere/access';
 import type {
   AccountChange,
   AccountDetail,
   AccountSummary,
+  ChangeDates,
+  ChangeEmail,
+  ChangeRoles,
+  ChangeTeams,
   DemoMail,
+  Invited,
   NewAccount,
+  NewTeam,
   Page,
   RightsDue,
   TeamSummary,
@@ -22,12 +27,6 @@ import { vRightsDueList } from '@repere/contract/access/accounts/review/rights-r
 import { vTeams } from '@repere/contract/access/accounts/administration/teams/teams';
 import { Api, type Answered, type Sending } from '../platform/api';
 import { queryOf } from '../platform/api-path';
-
-/** A link that invites by a provider, shown this once. */
-export interface ProviderLinkMade {
-  readonly link: string;
-  readonly until: string;
-}
 
 interface Items<T> {
   readonly items: readonly T[];
@@ -55,7 +54,7 @@ export class AdministrationClient {
   }
 
   /** The link is in the answer, and nowhere else. */
-  inviteByProvider(accountId: string, provider: string): Promise<Answered<ProviderLinkMade>> {
+  inviteByProvider(accountId: string, provider: string): Promise<Answered<Invited>> {
     return this.api.post('/provider-invitations', { accountId, provider }, vInvited);
   }
 
@@ -63,35 +62,19 @@ export class AdministrationClient {
     return this.api.delete(`/provider-invitations/${id}`, null);
   }
 
-  changeRoles(
-    id: string,
-    change: {
-      readonly roles: readonly AccountRole[];
-      readonly was: readonly AccountRole[];
-      readonly reason?: string;
-    },
-  ): Promise<Answered<AccountDetail>> {
+  changeRoles(id: string, change: ChangeRoles): Promise<Answered<AccountDetail>> {
     return this.api.put(`/accounts/${id}/roles`, change, vAccountDetail);
   }
 
-  changeTeams(
-    id: string,
-    change: { readonly teamIds: readonly string[]; readonly was: readonly string[] },
-  ): Promise<Answered<AccountDetail>> {
+  changeTeams(id: string, change: ChangeTeams): Promise<Answered<AccountDetail>> {
     return this.api.put(`/accounts/${id}/teams`, change, vAccountDetail);
   }
 
-  changeDates(
-    id: string,
-    dates: { readonly startsOn: string | null; readonly endsOn: string | null },
-  ): Promise<Answered<AccountDetail>> {
+  changeDates(id: string, dates: ChangeDates): Promise<Answered<AccountDetail>> {
     return this.api.put(`/accounts/${id}/dates`, dates, vAccountDetail);
   }
 
-  changeEmail(
-    id: string,
-    change: { readonly email: string; readonly reason?: string },
-  ): Promise<Answered<AccountDetail>> {
+  changeEmail(id: string, change: ChangeEmail): Promise<Answered<AccountDetail>> {
     return this.api.put(`/accounts/${id}/email`, change, vAccountDetail);
   }
 
@@ -115,10 +98,7 @@ export class AdministrationClient {
     return this.api.get('/teams', vTeams);
   }
 
-  createTeam(
-    team: { readonly name: string; readonly territory: string; readonly kind: ServiceKind },
-    sending: Sending,
-  ): Promise<Answered<Items<TeamSummary>>> {
+  createTeam(team: NewTeam, sending: Sending): Promise<Answered<Items<TeamSummary>>> {
     return this.api.post('/teams', team, vTeams, sending);
   }
 

@@ -2,17 +2,19 @@ import { Injectable, inject } from '@angular/core';
 import type {
   AccessRequest,
   AccessRequestSummary,
-  AccessVerdict,
   CasePrivacy,
   DueCases,
   Erasure,
+  HandOver,
   HoldCase,
   LegalHold,
   MakeAccessRequest,
   Page,
   ProposeErasure,
+  ProposePeriod,
   RecordSharing,
   RetentionRules,
+  Review,
 } from '@repere/contract';
 import { vAccessRequest, vAccessRequestPage } from '@repere/contract/privacy/access-requests/access-requests';
 import { vCasePrivacy } from '@repere/contract/privacy/case-privacy/case-privacy';
@@ -93,7 +95,7 @@ export class PrivacyClient {
 
   decide(
     rule: string,
-    decision: { readonly months: number | null; readonly source: string },
+    decision: ProposePeriod,
     sending: Sending,
   ): Promise<Answered<{ readonly id: string }>> {
     return this.api.post(`${at('/retention/rules', rule)}/decisions`, decision, vMade, sending);
@@ -111,19 +113,11 @@ export class PrivacyClient {
     return this.api.get(at('/access-requests', id), vAccessRequest);
   }
 
-  review(
-    id: string,
-    review: { readonly verdicts: readonly AccessVerdict[]; readonly isDone: boolean },
-    sending: Sending,
-  ): Promise<Answered<AccessRequest>> {
+  review(id: string, review: Review, sending: Sending): Promise<Answered<AccessRequest>> {
     return this.api.put(`${at('/access-requests', id)}/review`, review, vAccessRequest, sending);
   }
 
-  handOver(
-    id: string,
-    to: { readonly toWhom: string; readonly how: string },
-    sending: Sending,
-  ): Promise<Answered<AccessRequest>> {
+  handOver(id: string, to: HandOver, sending: Sending): Promise<Answered<AccessRequest>> {
     return this.api.post(`${at('/access-requests', id)}/hand-over`, to, vAccessRequest, sending);
   }
 

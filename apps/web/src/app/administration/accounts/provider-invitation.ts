@@ -1,11 +1,11 @@
 import { Component, ElementRef, computed, inject, input, output, signal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import type { AccountDetail, Problem, Provider } from '@repere/contract';
+import type { AccountDetail, Invited, Problem, Provider } from '@repere/contract';
 import { Language, formatMoment } from '@repere/ui';
 import { Session } from '../../access/session';
 import { ActProblem } from '../../platform/act-problem';
 import { viewpointHere } from '../../platform/pages/viewpoint-here';
-import { AdministrationClient, type ProviderLinkMade } from '../administration-client';
+import { AdministrationClient } from '../administration-client';
 
 /** Invites the owner of an account to come in by a provider: a link to hand over, shown once. Nothing without a provider. */
 @Component({
@@ -43,7 +43,7 @@ export class ProviderInvitation {
 
   protected readonly providers = computed(() => this.session.about()?.providers ?? []);
   /** The link that was just made: it is told to nobody again. */
-  protected readonly made = signal<ProviderLinkMade | null>(null);
+  protected readonly made = signal<Invited | null>(null);
   protected readonly problem = signal<Problem | null>(null);
   protected readonly news = signal('');
   private readonly heading = viewChild<ElementRef<HTMLElement>>('heading');

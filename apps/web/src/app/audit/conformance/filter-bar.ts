@@ -1,15 +1,10 @@
 import { Component, inject, input } from '@angular/core';
 import { FormField, form } from '@angular/forms/signals';
 import { Router, RouterLink } from '@angular/router';
-import type { FollowedRules } from '@repere/contract';
+import type { FollowedRules, Named } from '@repere/contract';
 import { Language } from '@repere/ui';
 import { writeThrough } from '../../platform/form/write-through';
 import { type AuditFilters, auditParams, PERIODS } from './audit-filters';
-
-interface Named {
-  readonly id: string;
-  readonly name: string;
-}
 
 /** Team, protocol, period: what the page is about. Lives in the address. */
 @Component({

@@ -2,7 +2,7 @@ import { Component, computed, effect, inject, input, signal, untracked } from '@
 import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
-import type { MissionChoices, Problem } from '@repere/contract';
+import type { MissionChoices, Named, Problem } from '@repere/contract';
 import { Icon, Language } from '@repere/ui';
 import { NumberField } from '@repere/ui/amount';
 import { ChoiceField, CodesField } from '@repere/ui/choice';
@@ -60,7 +60,7 @@ export class PlanPage {
 
   protected readonly options = computed(() => {
     const { teams = [], auditors = [], protocols = [] } = this.choices() ?? {};
-    const optionOf = ({ id, name }: { id: string; name: string }) => ({ code: id, label: name });
+    const optionOf = ({ id, name }: Named) => ({ code: id, label: name });
     return {
       teams: teams.map(optionOf),
       auditors: auditors.map(optionOf),

@@ -2,18 +2,19 @@ import { Injectable, inject } from '@angular/core';
 import type {
   ActDone,
   CasePage,
-  Child,
+  ChangeChild,
   Page,
   Person,
   PersonInput,
   PrintPaper,
+  RecordFacts,
   TeamMate,
   TimelineEntry,
 } from '@repere/contract';
-import type { FactValues, FieldClass } from '@repere/protocol';
 import { vActDone, vCasePage, vTimelinePage } from '@repere/contract/cases/page/case-file';
 import { vPerson } from '@repere/contract/cases/people/person';
 import { vTeam } from '@repere/contract/access/team/team';
+import type { FieldClass } from '@repere/protocol';
 import { Api, type Answered, type Sending } from '../../platform/api';
 import { queryOf } from '../../platform/api-path';
 
@@ -46,11 +47,7 @@ export class CaseFileClient {
     return this.api.post(path(caseFileId, 'notes'), { note }, vActDone, sending);
   }
 
-  recordFacts(
-    caseFileId: string,
-    facts: { readonly values: FactValues; readonly note?: string; readonly occurredAt?: string },
-    sending: Sending,
-  ): Promise<Answered<ActDone>> {
+  recordFacts(caseFileId: string, facts: RecordFacts, sending: Sending): Promise<Answered<ActDone>> {
     return this.api.post(path(caseFileId, 'facts'), facts, vActDone, sending);
   }
 
@@ -62,11 +59,7 @@ export class CaseFileClient {
     return this.api.put(path(caseFileId, 'lead'), { accountId }, vActDone, sending);
   }
 
-  changeChild(
-    caseFileId: string,
-    change: { readonly child: Child; readonly why: string },
-    sending: Sending,
-  ): Promise<Answered<ActDone>> {
+  changeChild(caseFileId: string, change: ChangeChild, sending: Sending): Promise<Answered<ActDone>> {
     return this.api.put(path(caseFileId, 'child'), change, vActDone, sending);
   }
 

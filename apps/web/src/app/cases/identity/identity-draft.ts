@@ -1,5 +1,5 @@
 import { Injectable, computed, signal } from '@angular/core';
-import type { Child } from '@repere/contract';
+import type { ChangeChild, Child } from '@repere/contract';
 import { SendingKey } from '../../platform/sending-key';
 import {
   NO_CHILD,
@@ -64,7 +64,7 @@ export class IdentityDraft extends TypedChild<IdentityAsTyped> {
   }
 
   /** What is sent: what no field here shows stays as it was. How to reach the child safely is a step's to say. */
-  toSend(): { readonly child: Child; readonly why: string } {
+  toSend(): ChangeChild {
     const { nationality, languages } = this.from()?.child ?? {};
     return {
       child: { ...this.child(), ...(nationality && { nationality }), ...(languages && { languages }) },

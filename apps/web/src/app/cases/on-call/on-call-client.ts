@@ -3,6 +3,7 @@ import type { ActDone, OnCallPage, RecordCall } from '@repere/contract';
 import { vActDone } from '@repere/contract/cases/page/case-file';
 import { vOnCallPage } from '@repere/contract/cases/on-call/on-call-page';
 import { Api, type Answered, type Sending } from '../../platform/api';
+import type { StepAddress } from '../step/step-client';
 
 /** Whom to call, and that they were called. */
 @Injectable({ providedIn: 'root' })
@@ -14,11 +15,7 @@ export class OnCallClient {
   }
 
   call(
-    {
-      caseFileId,
-      runId,
-      step,
-    }: { readonly caseFileId: string; readonly runId: string; readonly step: string },
+    { caseFileId, runId, step }: StepAddress,
     call: RecordCall,
     sending: Sending,
   ): Promise<Answered<ActDone>> {

@@ -1,7 +1,7 @@
 import { Injectable, computed, inject } from '@angular/core';
 import { Router } from '@angular/router';
-import type { StepInput } from '@repere/contract';
-import { StepClient, type Amendment } from './step-client';
+import type { Amend, StepInput } from '@repere/contract';
+import { StepClient } from './step-client';
 import { StepSession } from './step-session';
 
 /** Acts on a step other than filling it in. Each leads to the page that says what came of it. Provided by the part that acts. */
@@ -44,7 +44,7 @@ export class StepActs {
     );
   }
 
-  amend(amendment: Amendment): Promise<void> {
+  amend(amendment: Amend): Promise<void> {
     return this.follow(
       this.session.act(amendment, (at, sendingOnce) => this.client.amend(at, amendment, sendingOnce)),
     );

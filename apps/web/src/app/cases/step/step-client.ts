@@ -1,26 +1,22 @@
 import { Injectable, inject } from '@angular/core';
-import type { ActDone, DraftSaved, StepCheck, StepInput, StepPage } from '@repere/contract';
-import type { FactValue } from '@repere/protocol';
+import type {
+  ActDone,
+  Amend,
+  DraftSaved,
+  SaveDraft,
+  StepCheck,
+  StepInput,
+  StepPage,
+  StepPlace,
+} from '@repere/contract';
 import { vActDone } from '@repere/contract/cases/page/case-file';
 import { vDraftSaved } from '@repere/contract/cases/drafts/draft';
 import { vStepCheck, vStepPage } from '@repere/contract/cases/steps/steps';
 import { Api, type Answered, type Sending } from '../../platform/api';
 
 /** Which step of which case. */
-export interface StepAddress {
+export interface StepAddress extends StepPlace {
   readonly caseFileId: string;
-  readonly runId: string;
-  readonly step: string;
-}
-
-/** What an amendment says. */
-export interface Amendment extends Pick<StepInput, 'reasons' | 'bestInterests' | 'childView' | 'closes'> {
-  readonly entryId: string;
-  readonly values: Readonly<Record<string, FactValue>>;
-  readonly row?: StepInput['row'];
-  readonly why: string;
-  readonly enteredInError?: boolean;
-  readonly occurredInstead?: string;
 }
 
 /** Both are needed: the case as it was seen, and an id that makes sending twice one act. */
@@ -60,16 +56,12 @@ export class StepClient {
     return this.api.post(path(at, 'waive'), { reason, ...(note && { note }) }, vActDone, sendingOnce);
   }
 
-  amend(at: StepAddress, amendment: Amendment, sendingOnce: SendingOnce): Promise<Answered<ActDone>> {
+  amend(at: StepAddress, amendment: Amend, sendingOnce: SendingOnce): Promise<Answered<ActDone>> {
     return this.api.post(path(at, 'amend'), amendment, vActDone, sendingOnce);
   }
 
   /** `revision`: the last one seen; 0 for the first. */
-  saveDraft(
-    at: StepAddress,
-    draft: { readonly content: unknown; readonly protocolVersion: string },
-    revision: number,
-  ): Promise<Answered<DraftSaved>> {
+  saveDraft(at: StepAddress, draft: SaveDraft, revision: number): Promise<Answered<DraftSaved>> {
     return this.api.put(path(at, 'draft'), draft, vDraftSaved, {
       ifMatch: revision,
     });

@@ -1,6 +1,5 @@
-import type { ProtocolDraft } from '@repere/contract';
+import type { ProtocolDraft, SaveDraftFiles } from '@repere/contract';
 import type { ProtocolFiles } from '@repere/cases';
-import type { DraftContent } from './drafts-client';
 
 /** A draft as it is being written. */
 export interface DraftText {
@@ -14,7 +13,7 @@ export interface DraftText {
 export const NO_TEXT: DraftText = { files: {}, notesFr: '', notesEn: '', inForceFrom: '' };
 
 /** What the server holds, to be written on. */
-export function textOf({ files, changeNotes, inForceFrom }: Pick<ProtocolDraft, keyof DraftContent>): DraftText {
+export function textOf({ files, changeNotes, inForceFrom }: Pick<ProtocolDraft, keyof SaveDraftFiles>): DraftText {
   return {
     files,
     notesFr: changeNotes?.fr ?? '',
@@ -24,7 +23,7 @@ export function textOf({ files, changeNotes, inForceFrom }: Pick<ProtocolDraft, 
 }
 
 /** What is sent of it. Notes in one language only are not notes yet: both or none. */
-export function contentOf({ files, notesFr, notesEn, inForceFrom }: DraftText): DraftContent {
+export function contentOf({ files, notesFr, notesEn, inForceFrom }: DraftText): SaveDraftFiles {
   const hasNotes = notesFr.trim() !== '' && notesEn.trim() !== '';
   return {
     files,

@@ -1,5 +1,5 @@
 import { Injectable, inject } from '@angular/core';
-import type { DraftComment, DraftSummary, ProtocolDraft, Words } from '@repere/contract';
+import type { DraftComment, DraftSummary, ProtocolDraft, SaveDraftFiles } from '@repere/contract';
 import type { ProtocolFiles } from '@repere/cases';
 import { vDraftSummary, vProtocolDraft } from '@repere/contract/protocols/drafts/drafts';
 import { vSharedFiles, vVersionFiles } from '@repere/contract/protocols/versions/versions';
@@ -7,13 +7,6 @@ import * as v from 'valibot';
 import { Api, type Answered, type Sending } from '../../platform/api';
 import { newId } from '../../platform/new-id';
 import { versionPath } from '../protocols-client';
-
-/** What is saved of a draft. */
-export interface DraftContent {
-  readonly files: ProtocolFiles;
-  readonly changeNotes?: Words;
-  readonly inForceFrom?: string;
-}
 
 /** What happens to a draft as a whole. */
 export type DraftAct = 'explorations' | 'submit' | 'approve' | 'accept-loss' | 'send-back' | 'publish' | 'abandon';
@@ -40,7 +33,7 @@ export class DraftsClient {
     return this.api.post('/protocol-drafts', { files }, vProtocolDraft, { idempotencyKey: key });
   }
 
-  save(id: string, content: DraftContent, revision: number): Promise<Answered<ProtocolDraft>> {
+  save(id: string, content: SaveDraftFiles, revision: number): Promise<Answered<ProtocolDraft>> {
     return this.api.put(`${draftPath(id)}/files`, content, vProtocolDraft, { ifMatch: revision });
   }
 

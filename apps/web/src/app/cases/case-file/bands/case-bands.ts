@@ -1,4 +1,5 @@
 import type { CaseView, DeadlineView, RunView, StepView } from '@repere/case-engine';
+import type { StepPlace } from '@repere/contract';
 import type { StepState } from '@repere/protocol';
 import { type Band, isOpen, orderSteps } from '@repere/case-engine';
 
@@ -59,7 +60,7 @@ const FOLD_OF = {
 /** Every step of the case, each in its band or fold, but for the one that the page says first. `drafts`: by run and step, `run/step`. */
 export function caseBands(
   view: CaseView,
-  next: { readonly runId: string; readonly step: string } | null,
+  next: StepPlace | null,
   drafts: Readonly<Record<string, unknown>> = {},
 ): CaseBands {
   const hasDraft = (run: RunView, step: StepView): boolean => `${run.runId}/${step.id}` in drafts;
@@ -92,11 +93,8 @@ export function caseBands(
   };
 }
 
-const isStep = (
-  next: { readonly runId: string; readonly step: string } | null,
-  run: RunView,
-  step: StepView,
-) => next?.runId === run.runId && next.step === step.id;
+const isStep = (next: StepPlace | null, run: RunView, step: StepView) =>
+  next?.runId === run.runId && next.step === step.id;
 
 const running = (deadline: DeadlineView | null): DeadlineView | null =>
   deadline?.metAt === null ? deadline : null;

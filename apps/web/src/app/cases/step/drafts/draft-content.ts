@@ -2,14 +2,14 @@ import type { StepInput } from '@repere/contract';
 import type { TypedStep } from '../typed-step';
 import { NOTHING_TYPED, type TypedField } from '../fields/typed-field';
 
-/** How a draft is written; a later form reads what it still understands. */
-interface DraftContent {
+/** How a draft is written; a later form reads what it still understands. A type, and not an interface: drafts are sent as JSON of any keys. */
+type DraftContent = {
   readonly form: 1;
   readonly typed: TypedStep;
   /** What it answers so far: the server tells by it which other fields matter. */
   readonly values?: StepInput['values'];
   readonly row?: StepInput['row'];
-}
+};
 
 export function toDraft(typed: TypedStep, { values, row }: Partial<StepInput> = {}): DraftContent {
   return { form: 1, typed, ...(values && { values }), ...(row && { row }) };

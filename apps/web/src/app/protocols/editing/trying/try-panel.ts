@@ -1,4 +1,5 @@
 import { Component, computed, effect, inject, signal, untracked } from '@angular/core';
+import type { StepPlace } from '@repere/contract';
 import { MatButton } from '@angular/material/button';
 import type { CaseView, Reason } from '@repere/case-engine';
 import type { FactValue, FactValues, StepState } from '@repere/protocol';
@@ -29,7 +30,7 @@ export class TryPanel {
   private readonly tried = signal<FakeCase | null>(null);
   private readonly turn = signal(0);
   private readonly before = signal<ReadonlyMap<string, StepState>>(new Map());
-  private readonly chosen = signal<{ readonly runId: string; readonly step: string } | null>(null);
+  private readonly chosen = signal<StepPlace | null>(null);
   private readonly said = signal<FactValues>({});
   protected readonly refused = signal<readonly Reason[]>([]);
   protected readonly news = signal('');
