@@ -1,4 +1,4 @@
-// What a change may break, within about a minute: lint of the files that changed, types of all projects that they reach,
+// What a change may break, within about a minute: lint of the files that changed, types of all projects that import them,
 // tests of the libraries that they reach and, of the API and the pages, of the folders where they are. No browser, no
 // builds; what ran before is taken from the cache. Before a push: `npm test`.
 //
@@ -7,11 +7,14 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { readCachedProjectGraph } from '@nx/devkit';
 import { root } from '../run/data-folder.mjs';
+import { plainTypes } from './plain-types.mjs';
 
 const NX = join(root, 'node_modules/nx/dist/bin/nx.js');
 const ESLINT = join(root, 'node_modules/eslint/bin/eslint.js');
 const JEST = join(root, 'node_modules/jest/bin/jest.js');
+const TSC = join(root, 'node_modules/typescript/bin/tsc');
 
 /** Their suites start a whole service or many pages: only the folders that changed are tested. */
 const BY_FOLDER = ['apps/api', 'apps/web'];
@@ -42,6 +45,20 @@ function folderWithTests(file) {
   for (let folder = dirname(file); !STOPS_AT.test(folder) && folder !== '.'; folder = dirname(folder))
     if (globSync(`${folder}/**/*.spec.ts`, { cwd: root }).length > 0) return folder;
   return undefined;
+}
+
+/** These projects with all that import them, near or far; the graph is the one that Nx has just written down. */
+function importersOf(names, found = new Set()) {
+  const { dependencies } = readCachedProjectGraph();
+  for (const name of names) {
+    if (found.has(name)) continue;
+    found.add(name);
+    const importers = Object.keys(dependencies).filter((it) =>
+      dependencies[it].some(({ target }) => target === name),
+    );
+    importersOf(importers, found);
+  }
+  return found;
 }
 
 /** Runs a program, and shows what it said once it has ended; gives whether it went well. */
@@ -76,9 +93,10 @@ if (changed.length === 0) {
   process.exit(0);
 }
 
-const projects = globSync('{apps/*,libs/*,protocols,tools,tools/rules}/project.json', { cwd: root }).map(
-  (file) => ({ name: JSON.parse(readFileSync(join(root, file), 'utf8')).name, root: dirname(file) }),
-);
+// Without the benches, which are the API a second time.
+const projects = globSync('{apps/*,libs/*,protocols,scenarios,tools,tools/rules}/project.json', {
+  cwd: root,
+}).map((file) => ({ name: JSON.parse(readFileSync(join(root, file), 'utf8')).name, root: dirname(file) }));
 const reached = JSON.parse(
   execFileSync(
     process.execPath,
@@ -91,6 +109,9 @@ const reached = JSON.parse(
 );
 const isReached = ({ name }) => reached.includes(name);
 const isTouched = (project) => changed.some((file) => file.startsWith(`${project.root}/`));
+/** Whose types may change: what changed, and who imports it. What only a test reads of elsewhere is no import. */
+const isAboutAll = changed.some((file) => /^(tsconfig\.base|package-lock)\.json$/.test(file));
+const typed = isAboutAll ? new Set(reached) : importersOf(projects.filter(isTouched).map(({ name }) => name));
 const isWhole = (project) =>
   !BY_FOLDER.includes(project.root) &&
   project.name !== 'e2e' &&
@@ -100,8 +121,11 @@ const there = changed.filter((file) => existsSync(join(root, file)));
 const linted = there.filter((file) => /^(apps|libs|protocols|tools)\/.*\.ts$/.test(file));
 const names = (some) => some.map(({ name }) => name).join();
 
+/** What stands beside the types, which take the longest: lint first, then tests. */
 async function testAll() {
-  const results = [];
+  const results = [
+    linted.length === 0 || (await run('Lint of what changed', [ESLINT, '--no-warn-ignored', ...linted])),
+  ];
   const whole = projects.filter(isWhole);
   if (whole.length > 0)
     results.push(await run(`Tests of ${names(whole)}`, [NX, 'run-many', '-t', 'test', '-p', names(whole)]));
@@ -121,13 +145,17 @@ async function testAll() {
   return results;
 }
 
-async function checkAll() {
-  const typed = names(projects.filter(isReached));
+/** Projects with nothing of their own but files are one program, where there are several. */
+async function checkTypes() {
+  const plain = plainTypes(root);
+  const isTogether = plain.names.filter((name) => typed.has(name)).length > 1;
+  const alone = projects.filter(({ name }) => typed.has(name) && !(isTogether && plain.names.includes(name)));
   return [
-    linted.length === 0 || (await run('Lint of what changed', [ESLINT, '--no-warn-ignored', ...linted])),
-    typed === '' || (await run('Types', [NX, 'run-many', '-t', 'typecheck', '-p', typed, '--parallel=1'])),
+    !isTogether || (await run('Types of libraries', [TSC, ...plain.tsc])),
+    alone.length === 0 ||
+      (await run('Types', [NX, 'run-many', '-t', 'typecheck', '-p', names(alone), '--parallel=1'])),
   ];
 }
 
-const results = (await Promise.all([testAll(), checkAll()])).flat();
+const results = (await Promise.all([testAll(), checkTypes()])).flat();
 process.exit(results.every(Boolean) ? 0 : 1);
