@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { NO_PROTOCOLS, TestService } from '../testing/test-service';
 
 const INDEX = `<!doctype html><html lang="fr"><head><base href="/"><style>p{}</style></head>
@@ -14,6 +15,15 @@ describe('pages', () => {
     writeFileSync(join(webDir, 'index.html'), INDEX);
     writeFileSync(join(webDir, 'main-ABCDEF12.js'), `console.log('${'x'.repeat(3000)}')`);
     writeFileSync(join(webDir, 'logo.svg'), '<svg/>');
+    writeFileSync(join(webDir, 'page-ABCDEF12.js'), 'console.log(1)');
+    writeFileSync(join(webDir, 'page-ABCDEF12.js.br'), brotliCompressSync('console.log("br")'));
+    writeFileSync(join(webDir, 'page-ABCDEF12.js.gz'), gzipSync('console.log("gzip")'));
+    writeFileSync(
+      join(webDir, 'preloads.json'),
+      JSON.stringify([
+        { address: '^/dossiers/\\d+$', files: { fr: ['fr-1.js', 'page-1.js'], en: ['en-1.js'] } },
+      ]),
+    );
     service = await TestService.start({ configuration: { webDir, protocolsDir: NO_PROTOCOLS } });
   });
   afterAll(async () => {
@@ -58,6 +68,32 @@ describe('pages', () => {
     expect(response.headers.get('Cache-Control')).toBe('public, max-age=31536000, immutable');
     expect(response.headers.get('Content-Encoding')).toBe('br');
     expect(await response.text()).toContain('console.log');
+  });
+
+  it.each([
+    ['br, gzip', 'br'],
+    ['gzip', 'gzip'],
+    ['gzip;q=0', null],
+    ['identity', null],
+    ['br;q=0, gzip', 'gzip'],
+  ])('bring what the build has packed to who takes %s', async (accepted, encoding) => {
+    const response = await get('/page-ABCDEF12.js', { headers: { 'Accept-Encoding': accepted } });
+    expect(response.headers.get('Content-Encoding')).toBe(encoding);
+    expect(response.headers.get('Content-Type')).toContain('javascript');
+    expect(response.headers.get('Vary')).toContain('Accept-Encoding');
+    expect(response.headers.get('Cache-Control')).toContain('immutable');
+    expect(await response.text()).toBe(`console.log(${encoding === null ? '1' : `"${encoding}"`})`);
+  });
+
+  it.each([
+    ['/dossiers/1234', 'fr', ['fr-1.js', 'page-1.js']],
+    ['/s/workshop/dossiers/1234', 'fr', ['fr-1.js', 'page-1.js']],
+    ['/dossiers/1234', 'en', ['en-1.js']],
+    ['/dossiers', 'fr', []],
+  ])('name what %s takes in %s', async (path, language, files) => {
+    const text = await (await get(path, { headers: { 'Accept-Language': language } })).text();
+    const named = [...text.matchAll(/<link rel="modulepreload" href="([^"]+)">/g)].map(([, file]) => file);
+    expect(named).toEqual(files);
   });
 
   it('of a space are asked for with its end, or they would speak to the default space', async () => {

@@ -1,10 +1,14 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import express, { type NextFunction, type Request, type Response } from 'express';
+import { readerLanguage } from '../platform/requests/reader-language';
+import { packedFiles, unpackedName } from './packed-files';
+import { preloads } from './preloads';
 import { nonceOf } from './security-headers';
 
 const OURS = /^\/(api|health)(\/|$)/;
+const SPACE = /^\/s\/[a-z0-9][a-z0-9-]{0,30}(?=\/)/;
 const SPACE_WITHOUT_END = /^\/s\/[a-z0-9][a-z0-9-]{0,30}$/;
 // An address may end with a version, `1.0.0`: no file does.
 const FILE = /\.[a-z]\w*$/i;
@@ -19,16 +23,30 @@ export function servePages(app: NestExpressApplication, webDir: string): void {
     setHeaders: (response, path) =>
       void response.setHeader(
         'Cache-Control',
-        HASHED.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
+        HASHED.test(unpackedName(path)) ? 'public, max-age=31536000, immutable' : 'no-cache',
       ),
   });
+  const packedFor = packedFiles(webDir);
+  const linksOf = preloads(webDir);
   app.use((request: Request, response: Response, next: NextFunction) => {
     const { path } = request;
     if (OURS.test(path) || !['GET', 'HEAD'].includes(request.method)) return next();
     // Without its end the page would take itself for one of the default space.
     if (SPACE_WITHOUT_END.test(path)) return response.redirect(308, `${path}/`);
-    if (FILE.test(path) && path !== '/index.html') return files(request, response, next);
-    response.type('html').send(pageWithNonce(index, nonceOf(response)));
+    if (FILE.test(path) && path !== '/index.html') {
+      const packed = packedFor(request);
+      if (packed) {
+        response.type(extname(path)).setHeader('Content-Encoding', packed.encoding);
+        request.url = packed.path;
+      }
+      return files(request, response.vary('Accept-Encoding'), next);
+    }
+    const links = linksOf(path.replace(SPACE, ''), readerLanguage(request));
+    const page = index.replace('</head>', `${links}</head>`);
+    response
+      .vary('Accept-Language')
+      .type('html')
+      .send(pageWithNonce(page, nonceOf(response)));
   });
 }
 

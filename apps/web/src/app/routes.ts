@@ -2,6 +2,8 @@ import type { Routes } from '@angular/router';
 import { ACCESS_PAGES } from './access/pages';
 import { routesOf } from './access/routes-of';
 import { signedIn } from './access/signed-in';
+import { caseRoutes } from './cases/case-routes';
+import { caseworkRoutes } from './casework/casework-routes';
 import { HELP_PAGES } from './help/pages';
 import { home } from './shell/home';
 import { editingWords } from './protocols/editing-words';
@@ -26,8 +28,9 @@ export const routes: Routes = [
     path: 'administration',
     loadChildren: () => import('./administration/administration-routes').then((m) => m.administrationRoutes),
   },
-  { path: '', loadChildren: () => import('./cases/case-routes').then((m) => m.caseRoutes) },
-  { path: '', loadChildren: () => import('./casework/casework-routes').then((m) => m.caseworkRoutes) },
+  // Known from the beginning: what is opened most waits for no list of addresses.
+  ...caseRoutes,
+  ...caseworkRoutes,
   { path: '', loadChildren: () => import('./audit/audit-routes').then((m) => m.auditRoutes) },
   { path: '', loadChildren: () => import('./privacy/privacy-routes').then((m) => m.privacyRoutes) },
   { path: '', loadChildren: () => import('./referrals/referral-routes').then((m) => m.referralRoutes) },
