@@ -10,7 +10,7 @@ import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import type { RequestContext } from '../../platform/unit/unit';
 import { PasswordHashes } from '../passwords/password-hashes.repository';
 import { Passwords } from '../passwords/passwords';
-import { SessionAuthentication } from '../session/session-authentication';
+import { SessionAuthentication } from '../sign-in/session-authentication';
 import { EndSessions } from '../sessions/end-sessions.service';
 import { type RateLimit, RateLimits } from '../../platform/limits/rate-limits';
 import { AccountMails } from './mail/account-mails';

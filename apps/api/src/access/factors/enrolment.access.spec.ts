@@ -3,7 +3,7 @@ import { NO_PROTOCOLS, TEST_PASSWORD, TestService } from '../../testing/test-ser
 import type { TestClient } from '../../testing/accounts/test-client';
 import type { ProblemDto } from '../../platform/answers/openapi';
 import type { FactorAddedDto, FactorsDto, TotpToConfirmDto } from './factors.dto';
-import type { SessionDto } from '../session/session.dto';
+import type { SessionDto } from '../sign-in/session.dto';
 
 interface Description {
   readonly paths: Readonly<Record<string, Readonly<Record<string, unknown>>>>;

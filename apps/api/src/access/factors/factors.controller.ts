@@ -6,7 +6,7 @@ import { Route } from '../../platform/routes/route';
 import { created } from '../../platform/routes/route-answers';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { AccountMails } from '../accounts/mail/account-mails';
-import { readSessionCookie, setSessionCookie } from '../session/session-cookie';
+import { readSessionCookie, setSessionCookie } from '../sign-in/session-cookie';
 import {
   FactorAddedDto,
   FactorsDto,

@@ -7,7 +7,7 @@ import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { AccountMails } from '../accounts/mail/account-mails';
 import { asksForFactor } from '../factors/must-enrol';
 import { SecondStepService } from '../factors/second-step/second-step.service';
-import { OpenSessionService } from '../session/open-session.service';
+import { OpenSessionService } from '../sign-in/open-session.service';
 import type { Strength } from '../sessions/strength';
 import type { ProviderIdentity } from './flow/exchange-code';
 import type { Landing } from './flow/landing';

@@ -3,7 +3,7 @@ import { NO_PROTOCOLS, TestService } from '../../testing/test-service';
 import { PUBLIC_URL, RealProvider } from './testing/real-provider';
 import { Visitor, lastEvent, someone } from './testing/visitor';
 import type { SecondStepDueDto } from '../factors/second-step/proofs.dto';
-import type { SessionDto } from '../session/session.dto';
+import type { SessionDto } from '../sign-in/session.dto';
 
 /** What a provider’s word is worth: two factors only at a level that the operator listed. */
 describe('the second factor of somebody who comes by a provider', () => {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { rows } from '../../platform/data/statement';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
-import type { OpenSession } from '../session/session.repository';
+import type { OpenSession } from '../sign-in/session.repository';
 import { IS_OPEN } from './session-life';
 import type { OwnSessionDto, OwnSessionsDto } from './sessions.dto';
 

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Request } from 'express';
 import { placeOfRequest } from '../../platform/requests/request-origin';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
-import { readSessionCookie } from '../session/session-cookie';
-import { SessionRepository } from '../session/session.repository';
+import { readSessionCookie } from '../sign-in/session-cookie';
+import { SessionRepository } from '../sign-in/session.repository';
 
 /** The session that a browser had before somebody signed in on it: theirs or another's, nobody holds its token any more. */
 @Injectable()

@@ -1,7 +1,7 @@
 import { NO_PROTOCOLS, TestService } from '../../testing/test-service';
 import type { TestClient } from '../../testing/accounts/test-client';
 import type { SessionTimesDto } from './sessions.dto';
-import type { SessionDto } from '../session/session.dto';
+import type { SessionDto } from '../sign-in/session.dto';
 
 const MINUTE = 60_000;
 

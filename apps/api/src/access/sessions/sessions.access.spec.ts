@@ -5,7 +5,7 @@ import type { TestClient } from '../../testing/accounts/test-client';
 import { EndSessions } from './end-sessions.service';
 import type { OwnSessionsDto } from './sessions.dto';
 import type { ProblemDto } from '../../platform/answers/openapi';
-import type { SessionDto } from '../session/session.dto';
+import type { SessionDto } from '../sign-in/session.dto';
 import type { AccountDetailDto } from '../accounts/administration/accounts.dto';
 
 const COOKIE = '__Host-repere';

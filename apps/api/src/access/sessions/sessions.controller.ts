@@ -4,7 +4,7 @@ import type { Request } from 'express';
 import { Refusal } from '../../platform/refusals/refusal';
 import { Route } from '../../platform/routes/route';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
-import { SessionAuthentication } from '../session/session-authentication';
+import { SessionAuthentication } from '../sign-in/session-authentication';
 import { EndSessions } from './end-sessions.service';
 import { OwnSessionsQuery } from './own-sessions.query';
 import { EndedSessionsDto, EndSessionDto, OwnSessionsDto } from './sessions.dto';

@@ -1,4 +1,4 @@
-import type { SessionEnds } from '../session/session.repository';
+import type { SessionEnds } from '../sign-in/session.repository';
 import { IDLE_MINUTES } from './session-life';
 import type { SessionTimesDto } from './sessions.dto';
 

@@ -3,7 +3,7 @@ import { insertBareCase } from '../../testing/cases/test-case';
 import { onDatabase, testDatabase } from '../../testing/database/test-database';
 import { NO_PROTOCOLS, TEST_PASSWORD, TestService } from '../../testing/test-service';
 import type { AboutDto } from '../../access/about.dto';
-import type { SessionDto } from '../../access/session/session.dto';
+import type { SessionDto } from '../../access/sign-in/session.dto';
 
 describe('two spaces side by side', () => {
   let service: TestService;

@@ -6,7 +6,7 @@ import type { TestClient } from '../../testing/accounts/test-client';
 import { insertBareCase } from '../../testing/cases/test-case';
 import { Refusal } from '../refusals/refusal';
 import { UnitOfWork } from './unit-of-work';
-import type { SessionDto } from '../../access/session/session.dto';
+import type { SessionDto } from '../../access/sign-in/session.dto';
 import type { TeamMateDto } from '../../access/team/team.dto';
 
 const READERS = 64;

@@ -1,11 +1,11 @@
 import { Body, Controller, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
-import { OpenSessionService } from '../../access/session/open-session.service';
-import { clearSessionCookie, setSessionCookie } from '../../access/session/session-cookie';
+import { OpenSessionService } from '../../access/sign-in/open-session.service';
+import { clearSessionCookie, setSessionCookie } from '../../access/sign-in/session-cookie';
 
-import { SessionDto } from '../../access/session/session.dto';
-import { ShownSession } from '../../access/session/shown-session';
+import { SessionDto } from '../../access/sign-in/session.dto';
+import { ShownSession } from '../../access/sign-in/shown-session';
 import { SessionBefore } from '../../access/sessions/session-before.service';
 import { placeOfRequest } from '../../platform/requests/request-origin';
 import { Route } from '../../platform/routes/route';

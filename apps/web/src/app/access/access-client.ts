@@ -12,7 +12,7 @@ import type { LanguageCode } from '@repere/ui';
 import { vAbout } from '@repere/contract/access/about';
 import { vEndedSessions, vOwnSessions, vSessionTimes } from '@repere/contract/access/sessions/sessions';
 import { vSecondStepDue } from '@repere/contract/access/factors/second-step/proofs';
-import { vSession } from '@repere/contract/access/session/session';
+import { vSession } from '@repere/contract/access/sign-in/session';
 import * as v from 'valibot';
 import { Api, type Answered } from '../platform/api';
 

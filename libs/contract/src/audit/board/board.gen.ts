@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import type * as t from '../../types.gen';
 import { vCaseFileSummary } from '../../cases/page/case-file.gen';
-import { vNamed } from '../../access/session/session.gen';
+import { vNamed } from '../../access/sign-in/session.gen';
 import { vWords } from '../../platform/answers/words.gen';
 
 export const vBoardPerson: v.GenericSchema<t.BoardPerson> = v.object({

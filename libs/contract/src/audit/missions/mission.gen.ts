@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import type * as t from '../../types.gen';
 import { vExamination, vMissionPlan } from './planning/mission-plan.gen';
-import { vNamed } from '../../access/session/session.gen';
+import { vNamed } from '../../access/sign-in/session.gen';
 import { vWords } from '../../platform/answers/words.gen';
 
 export const vProgress: v.GenericSchema<t.Progress> = v.object({

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import type * as t from '../../types.gen';
 import { vBreakGlassReview, vEnded } from '../grants/case-access.gen';
-import { vNamed } from '../../access/session/session.gen';
+import { vNamed } from '../../access/sign-in/session.gen';
 
 export const vBrokenGlass: v.GenericSchema<t.BrokenGlass> = v.object({
     caseFileId: v.string(),

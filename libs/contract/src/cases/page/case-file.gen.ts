@@ -5,7 +5,7 @@ import { vAgeBetween, vExactAge, vPastEighteen, vUnknownAge } from './age.gen';
 import { vAnswerWithNote } from '../facts/fact-value.gen';
 import { vCaseView } from './case-view.gen';
 import { vExplanation } from './explanation.gen';
-import { vNamed } from '../../access/session/session.gen';
+import { vNamed } from '../../access/sign-in/session.gen';
 import { vPerson } from '../people/person.gen';
 import { vRedacted } from '../../platform/answers/shown.gen';
 import { vSafeContact } from '../opening/child.gen';

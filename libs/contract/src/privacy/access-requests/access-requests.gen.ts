@@ -1,7 +1,7 @@
 // Printed by `npm run print-contract` from what the API describes.
 import * as v from 'valibot';
 import type * as t from '../../types.gen';
-import { vNamed } from '../../access/session/session.gen';
+import { vNamed } from '../../access/sign-in/session.gen';
 import { vWords } from '../../platform/answers/words.gen';
 
 export const vAccessRequestSummary: v.GenericSchema<t.AccessRequestSummary> = v.object({

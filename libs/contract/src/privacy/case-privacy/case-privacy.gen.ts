@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type * as t from '../../types.gen';
 import { vErasure, vObstacle } from '../erasure/erasures.gen';
 import { vLegalHold } from '../holds/holds.gen';
-import { vNamed } from '../../access/session/session.gen';
+import { vNamed } from '../../access/sign-in/session.gen';
 import { vRedacted } from '../../platform/answers/shown.gen';
 import { vSharing } from '../sharing/sharing.gen';
 

@@ -3,7 +3,7 @@ import { ACCOUNT_ROLES, type AccountRole } from '@repere/access';
 import { ACCOUNT_STATES, type AccountState } from '@repere/cases';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsOptional, IsUUID, Matches } from 'class-validator';
 import { PlainText } from '../../../platform/answers/plain-text';
-import { NamedDto } from '../../session/session.dto';
+import { NamedDto } from '../../sign-in/session.dto';
 import { InvitationDto, ProviderInvitationDto } from './pending-invitations.dto';
 
 /** One address, of letters that mail servers take; no list, no name beside it. */

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ACCOUNT_ROLES, type AccountRole } from '@repere/access';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsUUID } from 'class-validator';
-import { NamedDto } from '../../session/session.dto';
+import { NamedDto } from '../../sign-in/session.dto';
 
 export class LastReviewDto {
   @ApiProperty({ format: 'date-time' }) readonly at: string;

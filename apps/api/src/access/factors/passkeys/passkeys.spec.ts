@@ -3,7 +3,7 @@ import type { TestClient } from '../../../testing/accounts/test-client';
 import { NO_PROTOCOLS, TEST_PASSWORD, TestService } from '../../../testing/test-service';
 import type { PasskeyOptionsDto, SecondStepDueDto } from '../second-step/proofs.dto';
 import type { FactorAddedDto, FactorsDto } from '../factors.dto';
-import type { SessionDto } from '../../session/session.dto';
+import type { SessionDto } from '../../sign-in/session.dto';
 import type { ProblemDto } from '../../../platform/answers/openapi';
 
 const ORIGIN = 'https://repere.example';

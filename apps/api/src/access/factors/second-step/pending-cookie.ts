@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express';
 import type { Space } from '../../../platform/spaces/spaces';
-import { readTokenCookie } from '../../session/session-cookie';
+import { readTokenCookie } from '../../sign-in/session-cookie';
 import { PENDING_MINUTES } from './pending-sign-in.query';
 
 /** Binds what waits for a second step to one browser. An underscore: no key of a space has one, so that it is nobody's session. */

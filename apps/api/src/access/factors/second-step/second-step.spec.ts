@@ -6,7 +6,7 @@ const PENDING = '__Host-repere_step';
 const SESSION = '__Host-repere';
 import { EndSessions } from '../../sessions/end-sessions.service';
 import type { SecondStepDueDto } from './proofs.dto';
-import type { SessionDto } from '../../session/session.dto';
+import type { SessionDto } from '../../sign-in/session.dto';
 import type { FactorAddedDto, FactorsDto } from '../factors.dto';
 import type { ProblemDto } from '../../../platform/answers/openapi';
 

@@ -4,9 +4,9 @@ import type { Request, Response } from 'express';
 import { placeOfRequest } from '../../../platform/requests/request-origin';
 import { Route } from '../../../platform/routes/route';
 import { UnitOfWork } from '../../../platform/unit/unit-of-work';
-import { readSessionCookie, setSessionCookie } from '../../session/session-cookie';
-import { SessionDto } from '../../session/session.dto';
-import { ShownSession } from '../../session/shown-session';
+import { readSessionCookie, setSessionCookie } from '../../sign-in/session-cookie';
+import { SessionDto } from '../../sign-in/session.dto';
+import { ShownSession } from '../../sign-in/shown-session';
 import { PasskeyOptionsDto, StepUpAskedDto, StepUpDto } from './proofs.dto';
 import { StrengthenService } from './strengthen.service';
 

@@ -7,7 +7,7 @@ import { NO_PROTOCOLS, TEST_PASSWORD, TestService } from '../../../testing/test-
 import { StepUp } from './step-up';
 import type { ProblemDto } from '../../../platform/answers/openapi';
 import type { PasskeyOptionsDto, StepUpAskedDto } from './proofs.dto';
-import type { SessionDto } from '../../session/session.dto';
+import type { SessionDto } from '../../sign-in/session.dto';
 
 const ORIGIN = 'https://repere.example';
 const SESSION = '__Host-repere';

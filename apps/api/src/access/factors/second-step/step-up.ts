@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Refusal } from '../../../platform/refusals/refusal';
 import { UnitOfWork } from '../../../platform/unit/unit-of-work';
-import { SessionAuthentication } from '../../session/session-authentication';
+import { SessionAuthentication } from '../../sign-in/session-authentication';
 import { machineNow } from '../../../platform/clocks';
 
 /** Before something grave: whoever sits there has shown a moment ago that it is them. */

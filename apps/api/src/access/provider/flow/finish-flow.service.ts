@@ -3,7 +3,7 @@ import type { RequestPlace } from '../../../platform/requests/request-origin';
 import { RateLimits } from '../../../platform/limits/rate-limits';
 import { Secrecy } from '../../../platform/secrecy/secrecy';
 import { UnitOfWork } from '../../../platform/unit/unit-of-work';
-import { limitsOfTry } from '../../session/sign-in-limits';
+import { limitsOfTry } from '../../sign-in/sign-in-limits';
 import { type ProviderIdentity, exchangeCode } from './exchange-code';
 import { OpenByProvider } from '../open-by-provider.service';
 import { type FlowIntent, flowSecrets } from './provider-flow';

@@ -3,7 +3,7 @@ import type { Response } from 'express';
 import type { Space } from '../../../platform/spaces/spaces';
 import { setPendingCookie } from '../../factors/second-step/pending-cookie';
 import { clearFlowCookie } from './provider-flow';
-import { setSessionCookie } from '../../session/session-cookie';
+import { setSessionCookie } from '../../sign-in/session-cookie';
 
 /** Where somebody lands who comes back from a provider. Nothing that came with the request is in it. */
 export type Landing =

@@ -2,7 +2,7 @@ import { NO_PROTOCOLS, TestService } from '../../../testing/test-service';
 import { CLIENT_ID, PUBLIC_URL, RealProvider } from '../testing/real-provider';
 import { Visitor, hireLinked, lastEvent, someone } from '../testing/visitor';
 import type { AboutDto } from '../../about.dto';
-import type { SessionDto } from '../../session/session.dto';
+import type { SessionDto } from '../../sign-in/session.dto';
 
 describe('signing in with a provider', () => {
   let service: TestService;

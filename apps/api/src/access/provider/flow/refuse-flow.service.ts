@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RequestPlace } from '../../../platform/requests/request-origin';
 import { UnitOfWork } from '../../../platform/unit/unit-of-work';
-import { SIGN_IN } from '../../session/open-session.service';
+import { SIGN_IN } from '../../sign-in/open-session.service';
 import type { Landing } from './landing';
 import { type FlowRefusal, NEWS_OF } from './refused-flow';
 

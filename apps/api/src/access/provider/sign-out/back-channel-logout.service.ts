@@ -6,7 +6,7 @@ import type { RequestPlace } from '../../../platform/requests/request-origin';
 import { Secrecy } from '../../../platform/secrecy/secrecy';
 import { Spaces } from '../../../platform/spaces/spaces';
 import { UnitOfWork } from '../../../platform/unit/unit-of-work';
-import { limitsOfTry } from '../../session/sign-in-limits';
+import { limitsOfTry } from '../../sign-in/sign-in-limits';
 import { type LogoutToken, type LogoutVerdict, readLogoutToken } from './logout-token';
 import { ProviderSessions } from './provider-sessions.repository';
 import type { ProviderSettings } from '../../../platform/settings/provider-settings';

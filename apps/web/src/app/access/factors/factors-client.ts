@@ -24,7 +24,7 @@ import {
   vSecondStepDue,
   vStepUpAsked,
 } from '@repere/contract/access/factors/second-step/proofs';
-import { vSession } from '@repere/contract/access/session/session';
+import { vSession } from '@repere/contract/access/sign-in/session';
 import { Api, type Answered } from '../../platform/api';
 
 /** What one signs in with beside the password. */

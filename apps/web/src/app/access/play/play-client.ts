@@ -1,6 +1,6 @@
 import { Injectable, inject } from '@angular/core';
 import type { CastMember, MoveClock, Session, SpaceClock } from '@repere/contract';
-import { vSession } from '@repere/contract/access/session/session';
+import { vSession } from '@repere/contract/access/sign-in/session';
 import { vSpaceClock } from '@repere/contract/training/clock/clock';
 import { vCastMember } from '@repere/contract/training/play/play';
 import * as v from 'valibot';

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import type * as t from '../../../types.gen';
 import { vInvitation, vProviderInvitation } from './pending-invitations.gen';
-import { vNamed } from '../../session/session.gen';
+import { vNamed } from '../../sign-in/session.gen';
 
 export const vAccountChange: v.GenericSchema<t.AccountChange> = v.object({
     id: v.string(),

@@ -1,7 +1,7 @@
 // Printed by `npm run print-contract` from what the API describes.
 import * as v from 'valibot';
 import type * as t from '../../../types.gen';
-import { vNamed } from '../../session/session.gen';
+import { vNamed } from '../../sign-in/session.gen';
 
 export const vLastReview: v.GenericSchema<t.LastReview> = v.object({
     at: v.string(),

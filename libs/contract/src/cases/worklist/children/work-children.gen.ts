@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type * as t from '../../../types.gen';
 import { vAgeBetween, vExactAge, vPastEighteen, vUnknownAge } from '../../page/age.gen';
 import { vAnswerOfRole } from '../../page/case-file.gen';
-import { vNamed } from '../../../access/session/session.gen';
+import { vNamed } from '../../../access/sign-in/session.gen';
 import { vRedacted } from '../../../platform/answers/shown.gen';
 import { vWords } from '../../../platform/answers/words.gen';
 import { vWorkItem } from '../worklist.gen';
