@@ -7,7 +7,7 @@ const isDistinctive = (name) => /[_-]/.test(name) || /^[A-Z][A-Z0-9]{2,}$/.test(
 /** Only names, signs between them and versions: `care.unmet_need`, `care@1.0.0`, `care/1.0.0/examples/`. */
 const IS_PATH = /^[\w-]+([@/.#:][\w.-]+)*\/?$/;
 /** A condition, or YAML: what no sentence has. */
-const IS_CONDITION = /\w\(\w|\w\) | (=|!=|<|>|<=|>=) | in \(|^[a-z_]+: |\n\s+[\w-]+:/;
+const IS_CONDITION = /\w\(\w|\w\) | (=|!=|<|>|<=|>=) | in \(|^(and|or) .* in$|(^|\n)\s*(- )?[a-z_]+: /;
 const TOKEN = /[A-Za-z_][\w-]*/g;
 /** Roles of accounts that are called as a fact is. */
 const ROLES = new Set(['supervisor', 'partner']);
@@ -106,11 +106,17 @@ function calledName(node) {
   return ts.isPropertyAccessExpression(node) ? node.name.text : '';
 }
 
+/** Keys of steps, openings and outcomes whose values are names or conditions. */
+const KEYS = new Set([
+  ...['id', 'part', 'after', 'when', 'unless', 'ready', 'fields', 'required', 'decides', 'reasons', 'approvedBy', 'evidence'],
+  ...['due', 'opensAt', 'adds', 'about', 'closes', 'requires', 'that', 'steps', 'facts', 'is', 'from', 'protocol', 'until'],
+]);
+
 function renameWords(raw, said, names) {
   const isNames = IS_PATH.test(said) || IS_CONDITION.test(said);
   return raw.replace(TOKEN, (it, at) => {
     // `approvedBy: { role: SUP }`: a key of a file, not the fact that is called so.
-    const isKey = LANGUAGE.has(it) && /^\s*:(\s|$)/.test(raw.slice(at + it.length));
+    const isKey = (LANGUAGE.has(it) || KEYS.has(it)) && /^\s*:(\s|$)/.test(raw.slice(at + it.length));
     return !isKey && (isNames || isDistinctive(it)) ? (names.get(it) ?? it) : it;
   });
 }
