@@ -1,6 +1,5 @@
 import type { HttpTestingController } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
-import { setTimeout as wait } from 'node:timers/promises';
 import { BroadcastChannel } from 'node:worker_threads';
 import { about, session } from '../../../testing/fake-lists';
 import { prepare, sent } from '../../../testing/open-page';
@@ -19,6 +18,19 @@ async function pass(minutes: number): Promise<void> {
   TestBed.tick();
   await jest.advanceTimersByTimeAsync(minutes * MINUTE);
   TestBed.tick();
+}
+
+/** A word between two channels of nobody else: channels hear in the order in which was spoken. */
+function toAndFro(): Promise<void> {
+  const [here, there] = [new BroadcastChannel('of the test'), new BroadcastChannel('of the test')];
+  return new Promise((heard) => {
+    there.onmessage = () => {
+      here.close();
+      there.close();
+      heard();
+    };
+    here.postMessage(null);
+  });
 }
 
 const lockRequests = (api: HttpTestingController) => api.match(({ url }) => url === '/api/session/lock');
@@ -52,9 +64,12 @@ describe('Presence', () => {
     elsewhere.push(channel);
     return { heard, say: (word: TabWord) => channel.postMessage(word) };
   };
+  /** What was said before is heard, what that made somebody say as well. */
   const delivered = async () => {
-    await wait(30);
-    TestBed.tick();
+    for (const _way of ['there', 'back', 'and once more']) {
+      await toAndFro();
+      TestBed.tick();
+    }
   };
 
   it('announces the end two minutes before, then locks and tells the server which session', async () => {
