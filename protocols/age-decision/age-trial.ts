@@ -23,9 +23,9 @@ export class AgeTrial {
   }
 
   tell(name: string, value: AgeFacts[keyof AgeFacts]): void {
-    if (value === null || typeof value !== 'object') this.trial.tell(name, value);
-    else if (isRows(value)) this.trial.tellRows(name, value.rows.map(known), value.closed);
-    else this.trial.tell(name, known(value) as FactValue);
+    if (value === null || typeof value !== 'object') this.trial.tryAnswer(name, value);
+    else if (isRows(value)) this.trial.tryRows(name, value.rows.map(known), value.closed);
+    else this.trial.tryAnswer(name, known(value) as FactValue);
   }
 
   outcome(): AgeStatus {

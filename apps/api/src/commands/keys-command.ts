@@ -34,12 +34,12 @@ async function runKeysCommand([act, ...args]: readonly string[]): Promise<number
   const [name] = positionals;
   switch (act) {
     case 'status':
-      return tell(await readKeyStatus(readConfiguration(process.env)));
+      return printKeyStatus(await readKeyStatus(readConfiguration(process.env)));
     case 'rotate':
       await maintain(readConfiguration(process.env), async ({ app }) => {
         await app.get(RotateKeys).rotate((line) => console.log(line));
       });
-      return tellSkipped((await readKeyStatus(readConfiguration(process.env))).skipped);
+      return printSkipped((await readKeyStatus(readConfiguration(process.env))).skipped);
     case 'add':
       console.log(`Added "${addKey(fileOf(process.env), kind, values.id)}". Now: repere keys rotate`);
       return 0;
@@ -56,7 +56,7 @@ async function runKeysCommand([act, ...args]: readonly string[]): Promise<number
 async function drop(name: string, kind: KeyKind): Promise<number> {
   const { spaces, skipped } = await readKeyStatus(readConfiguration(process.env));
   // What was not looked into may be under any key: without it, it would be lost.
-  if (tellSkipped(skipped) !== 0) return 1;
+  if (printSkipped(skipped) !== 0) return 1;
   const used = spaces.filter(({ keys, index, credentials }) =>
     (kind === 'keys' ? keys : [...index, ...credentials]).some(({ id }) => id === name),
   );
@@ -71,7 +71,7 @@ async function drop(name: string, kind: KeyKind): Promise<number> {
   return 0;
 }
 
-function tell({ spaces, skipped }: KeyStatus): number {
+function printKeyStatus({ spaces, skipped }: KeyStatus): number {
   for (const { title, newest, keys, index, credentials, problems } of spaces) {
     console.log(`"${title}"`);
     for (const { id, count } of keys)
@@ -83,13 +83,13 @@ function tell({ spaces, skipped }: KeyStatus): number {
     for (const { id, count } of credentials) console.log(`  ${String(count)} credentials bound by "${id}"`);
     for (const problem of problems) console.log(`  ${problem}`);
   }
-  const isPartial = tellSkipped(skipped) !== 0;
+  const isPartial = printSkipped(skipped) !== 0;
   if (spaces.some(({ problems }) => problems.length > 0)) return 2;
   return !isPartial && spaces.every(({ isRotated }) => isRotated) ? 0 : 1;
 }
 
 /** Names the spaces that were left out; 1 where there are any. */
-function tellSkipped(skipped: readonly string[]): number {
+function printSkipped(skipped: readonly string[]): number {
   if (skipped.length === 0) return 0;
   const titles = skipped.map((title) => `"${title}"`).join(', ');
   console.log(

@@ -19,10 +19,10 @@ export class DerivedRecord {
   ) {}
 
   /** In the order of the events. */
-  tell({ seq, entry, fields }: CommittedEvent): void {
+  readEvent({ seq, entry, fields }: CommittedEvent): void {
     if (entry.outcome !== 'done') return;
-    if (entry.type !== ROWS_CHANGED.type) return this.sessions.tell(seq, entry.actor, fields);
-    this.rows.tell(seq, fields['changed'] as ChangedRows);
+    if (entry.type !== ROWS_CHANGED.type) return this.sessions.readEvent(seq, entry.actor, fields);
+    this.rows.readChangedRows(seq, fields['changed'] as ChangedRows);
   }
 
   /** How many rows were compared. */

@@ -44,7 +44,7 @@ export class ReferredCaseService {
     const redacted = redactedClasses(principalOf(this.unit.account), file.resource, 'receive');
     const lines = referredLines(file, redacted);
     const own = await this.received(file, referral);
-    const told = await this.sharing.contentOf(file, referral.sharingId);
+    const shared = await this.sharing.contentOf(file, referral.sharingId);
     const ask = { redacted: true, ask: row.teamName } as const;
     return {
       caseFileId: row.id,
@@ -54,7 +54,7 @@ export class ReferredCaseService {
       zone: territory.zone,
       since: referral.since.toISOString(),
       until: referral.until.toISOString(),
-      request: told?.what ?? '',
+      request: shared?.what ?? '',
       ...own,
       parts: FIELD_CLASSES.map((fieldClass): ReferredPartDto => ({
         fieldClass,

@@ -11,8 +11,8 @@ import { type DueReminder, REMINDERS_SQL } from './reminder-recipients.query';
 import { REMINDER_CHANGES } from './reminders.query';
 import { firstOf, FOLLOWS, PASSED_ON, type Related } from './reminder-recipients';
 
-const TELL: DeclaredAct = { type: 'reminder.tell', purpose: 'care', idempotent: false };
-const PASS_ON: DeclaredAct = { ...TELL, type: 'reminder.pass-on' };
+const SEND: DeclaredAct = { type: 'reminder.tell', purpose: 'care', idempotent: false };
+const PASS_ON: DeclaredAct = { ...SEND, type: 'reminder.pass-on' };
 /** Without an answer for so long, whoever is on duty is told. */
 export const ANSWER_WITHIN_MINUTES = 30;
 
@@ -51,7 +51,7 @@ export class SendReminders implements OnModuleInit {
         this.listDue(),
       );
       const acts = [
-        ...toTell.map((id) => [TELL, () => this.sendReminder(id)] as const),
+        ...toTell.map((id) => [SEND, () => this.sendReminder(id)] as const),
         ...unanswered.map((id) => [PASS_ON, () => this.escalateReminder(id)] as const),
       ];
       let now = 0;
@@ -85,7 +85,7 @@ export class SendReminders implements OnModuleInit {
     const now = new Date(this.units.now());
     const due = await REMINDERS_SQL.lockToTell.first(manager, [now, id]);
     if (!due) return this.nothing();
-    await this.give(due, await this.firstTold(due), due.of === 'approval' ? 'approves' : 'follows');
+    await this.give(due, await this.firstRecipients(due), due.of === 'approval' ? 'approves' : 'follows');
     await REMINDER_CHANGES.told(manager, [id, now]);
     return true;
   }
@@ -103,7 +103,7 @@ export class SendReminders implements OnModuleInit {
 
   /** Another process was quicker. */
   private nothing(): boolean {
-    this.units.hasNothingToTell();
+    this.units.hasNothingToRecord();
     return false;
   }
 
@@ -114,7 +114,7 @@ export class SendReminders implements OnModuleInit {
       : REMINDERS_SQL.around.all(manager, [caseFileId]);
   }
 
-  private async firstTold(due: DueReminder): Promise<readonly string[]> {
+  private async firstRecipients(due: DueReminder): Promise<readonly string[]> {
     const around = await this.around(due);
     return due.of === 'approval' ? [...new Set(around.map(({ id }) => id))] : firstOf(around, FOLLOWS);
   }

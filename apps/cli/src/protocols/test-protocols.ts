@@ -17,7 +17,7 @@ export const testProtocols: Command = ([folder = 'protocols'], print) => {
   const examples = examplesIn(library);
   let failed = 0;
   for (const { file, example } of examples) {
-    const problems = tell(set, example);
+    const problems = exampleFaults(set, example);
     if (problems.length === 0) continue;
     failed++;
     print(`${file}: ${example.story.fr}`);
@@ -41,7 +41,7 @@ function examplesIn({ examples, vectors }: Library): readonly PlayedExample[] {
   ];
 }
 
-function tell(set: ProtocolSet, example: Example): readonly string[] {
+function exampleFaults(set: ProtocolSet, example: Example): readonly string[] {
   const territory = territoryOf(String(example.territory));
   return territory ? runExample(set, example, territory) : [`There is no territory ${example.territory}.`];
 }

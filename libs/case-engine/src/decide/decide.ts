@@ -4,7 +4,7 @@ import { rankOf } from './approval-needed';
 import type { CaseFold } from '../fold/case-fold';
 import type { RunFold } from '../fold/run-fold';
 import { applyDecided, atTime, type CaseState } from '../fold/case-state';
-import { checkTold, checkToldRow, checkWords } from './checks/check-sent';
+import { checkRecordedFacts, checkRecordedRow, checkWords } from './checks/check-sent';
 import type { Command, DecideContext, Decision, Reason } from '../journal/engine-types';
 import type { JournalEntry } from '../journal/journal-entry';
 import { decideAmendment } from './decide-amendment';
@@ -123,8 +123,8 @@ function decideOutsideSteps(
     if (command.kind === 'add-note' && command.note === undefined) checkWords('', 'note', reasons);
   }
   if (command.kind === 'record-facts') {
-    checkTold(fold, command.values, reasons);
-    if (command.list !== undefined || command.row !== undefined) checkToldRow(fold, command, reasons);
+    checkRecordedFacts(fold, command.values, reasons);
+    if (command.list !== undefined || command.row !== undefined) checkRecordedRow(fold, command, reasons);
     else if (Object.keys(command.values).length === 0)
       reasons.push(refusal('missing-field', { field: 'values' }));
   }

@@ -24,17 +24,17 @@ describe('facts tried without a journal', () => {
   it('give the outcome that they would have in a case', () => {
     const trial = new FactTrial(set, 'sorting', '1.0.0', context);
     expect(trial.outcome()).toBe('OPEN');
-    trial.tell('kept', 'yes');
+    trial.tryAnswer('kept', 'yes');
     expect(trial.outcome()).toBe('KEPT');
   });
 
   it('can be taken back, and answered without a value', () => {
     const trial = new FactTrial(set, 'sorting', '1.0.0', context);
-    trial.tell('kept', 'yes');
-    trial.tell('kept', { answer: 'refused' });
+    trial.tryAnswer('kept', 'yes');
+    trial.tryAnswer('kept', { answer: 'refused' });
     expect(trial.outcome()).toBe('OPEN');
-    trial.tell('kept', 'yes');
-    trial.tell('kept', null);
+    trial.tryAnswer('kept', 'yes');
+    trial.tryAnswer('kept', null);
     expect(trial.outcome()).toBe('OPEN');
   });
 
@@ -44,19 +44,19 @@ describe('facts tried without a journal', () => {
       { on: '2025-03-01', by: 'Anna' },
       { on: '2025-01-01', by: 'Bruno' },
     ];
-    trial.tell('kept', 'no');
-    trial.tellRows('finds', rows, true);
+    trial.tryAnswer('kept', 'no');
+    trial.tryRows('finds', rows, true);
     expect(trial.outcome()).toBe('LAST_BY_ANNA');
-    trial.tellRows('finds', rows, false);
+    trial.tryRows('finds', rows, false);
     expect(trial.outcome()).toBe('OPEN');
-    trial.tellRows('finds', [{ by: 'Anna' }, { on: '2025-01-01', by: 'Bruno' }], true);
+    trial.tryRows('finds', [{ by: 'Anna' }, { on: '2025-01-01', by: 'Bruno' }], true);
     expect(trial.outcome()).toBe('OPEN');
   });
 
   it('are those of the protocol', () => {
     const trial = new FactTrial(set, 'sorting', '1.0.0', context);
-    expect(() => trial.tell('colour', 'red')).toThrow('No fact colour');
-    expect(() => trial.tellRows('kept', [], true)).toThrow('no list');
+    expect(() => trial.tryAnswer('colour', 'red')).toThrow('No fact colour');
+    expect(() => trial.tryRows('kept', [], true)).toThrow('no list');
     expect(() => new FactTrial(set, 'sorting', '9.0.0', context)).toThrow('No protocol');
   });
 });

@@ -36,7 +36,7 @@ export class FactTrial {
   }
 
   /** Tells a fact of the run or of the case; `null` takes it back. */
-  tell(id: string, raw: FactValue | null): void {
+  tryAnswer(id: string, raw: FactValue | null): void {
     const fact = this.getFact(id);
     const store = this.storeOf(fact);
     this.fold.stamp++;
@@ -52,7 +52,7 @@ export class FactTrial {
   }
 
   /** Tells a whole list: its rows, and whether there are no others. */
-  tellRows(id: string, rows: readonly FactValues[], isClosed: boolean): void {
+  tryRows(id: string, rows: readonly FactValues[], isClosed: boolean): void {
     const fact = this.getFact(id);
     const { list } = fact;
     if (list === null) throw new RangeError(`${id} is no list`);

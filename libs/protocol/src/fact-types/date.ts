@@ -1,5 +1,5 @@
 import { formatDate, localDay, parseDate, spanForConditions, text } from '@repere/feel';
-import type { FactType, ToldWhen } from './fact-type';
+import type { FactType, GivenWhen } from './fact-type';
 import { invalid } from './free-words';
 
 const DAY = 86_400_000;
@@ -40,7 +40,7 @@ export const DATE = {
 } as const satisfies FactType;
 
 /** Only a date within a day of now needs the calendar of the territory. */
-function isAfterToday(day: number, { now, zone }: ToldWhen): boolean {
+function isAfterToday(day: number, { now, zone }: GivenWhen): boolean {
   const midnight = day * DAY;
   if (midnight <= now - DAY) return false;
   return midnight > now + DAY || day > localDay(now, zone);

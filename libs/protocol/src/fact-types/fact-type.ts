@@ -21,7 +21,7 @@ export interface FactShape {
 }
 
 /** When and where a value is told: a date is in the future somewhere. */
-export interface ToldWhen {
+export interface GivenWhen {
   /** Epoch milliseconds. */
   readonly now: number;
   readonly zone: string;
@@ -58,7 +58,7 @@ export interface FactType {
   /** Codes that an answer may be, in the protocol's order; none where it is no code. */
   codes(shape: FactShape): readonly string[];
   /** The problem with what was told, or `null`. What stands for no value is looked at before, unless that is said by item. */
-  check(shape: FactShape, raw: unknown, when: ToldWhen): ValueProblem | null;
+  check(shape: FactShape, raw: unknown, when: GivenWhen): ValueProblem | null;
   /** What conditions read of a recorded value; `null` is unknown. */
   convert(raw: FactValue): Value;
   /** A recorded value in words. */

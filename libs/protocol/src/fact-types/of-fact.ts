@@ -1,7 +1,7 @@
 import { type FeelType, type Text, text, type Value } from '@repere/feel';
 import type { FactDefinition } from '../documents/document';
 import type { AnswerWithNote, FactValue } from './fact-values';
-import { type FactType, type ToldWhen, type ValueProblem } from './fact-type';
+import { type FactType, type GivenWhen, type ValueProblem } from './fact-type';
 import { FACT_TYPES } from './index';
 import { checkAnswer, nonAnswerIn } from './no-value';
 import { ANSWER_WORDS } from '../wording/answer-words';
@@ -47,7 +47,7 @@ export function feelTypeOf(
 }
 
 /** The problem with this value for this fact, or `null`. Any fact may be answered with what stands for no value. */
-export function checkValue(definition: FactDefinition, raw: unknown, when: ToldWhen): ValueProblem | null {
+export function checkValue(definition: FactDefinition, raw: unknown, when: GivenWhen): ValueProblem | null {
   const type = typeOf(definition);
   if (typeof raw === 'object' && raw !== null && 'answer' in raw && type.noValue !== 'by-item') {
     return checkAnswer(raw as AnswerWithNote, type.noValue === 'in-place');

@@ -84,7 +84,7 @@ export class FactorsController {
     this.unit.notes({ kind: 'totp' });
     this.stepUp.require(MINUTES);
     const added = await this.added.confirmTotp(code, this.token(request));
-    await this.tell('factor-added');
+    await this.mailNews('factor-added');
     return this.renewed(response, added);
   }
 
@@ -101,7 +101,7 @@ export class FactorsController {
     this.unit.notes({ kind: 'totp' });
     this.stepUp.require(MINUTES);
     await this.factors.removeTotp(this.unit.account.id);
-    await this.tell('factor-removed');
+    await this.mailNews('factor-removed');
   }
 
   @Route('GET passkeys/new', {
@@ -138,7 +138,7 @@ export class FactorsController {
     this.unit.notes({ kind: 'passkey' });
     this.stepUp.require(MINUTES);
     const added = await this.added.addPasskey(name, passkey, this.token(request));
-    await this.tell('factor-added');
+    await this.mailNews('factor-added');
     return this.renewed(response, added);
   }
 
@@ -172,7 +172,7 @@ export class FactorsController {
     this.unit.notes({ kind: 'passkey', passkey: id });
     this.stepUp.require(MINUTES);
     await this.factors.removePasskey(this.unit.account.id, id);
-    await this.tell('factor-removed');
+    await this.mailNews('factor-removed');
   }
 
   @Route('PUT recovery-codes', {
@@ -187,11 +187,11 @@ export class FactorsController {
   async renewCodes(): Promise<RecoveryCodesDto> {
     this.stepUp.require(MINUTES);
     const codes = await this.added.renewCodes();
-    await this.tell('recovery-codes-renewed');
+    await this.mailNews('recovery-codes-renewed');
     return { codes };
   }
 
-  private tell(news: 'factor-added' | 'factor-removed' | 'recovery-codes-renewed'): Promise<void> {
+  private mailNews(news: 'factor-added' | 'factor-removed' | 'recovery-codes-renewed'): Promise<void> {
     return this.mails.add(news, this.unit.account.id);
   }
 

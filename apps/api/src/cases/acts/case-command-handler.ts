@@ -225,7 +225,7 @@ export const rulesIn = (reasons: readonly Reason[]): readonly string[] => [
 ];
 
 /** What is told of a reason: of one that was redacted, no rule either. */
-export function problemReason(told: Reason): ProblemReasonDto {
-  const { about: _about, rows: _rows, counted: _counted, basis, ...reason } = told;
-  return basis === undefined || isReasonRedacted(told) ? reason : { ...reason, basis };
+export function problemReason(reasonToTell: Reason): ProblemReasonDto {
+  const { about: _about, rows: _rows, counted: _counted, basis, ...reason } = reasonToTell;
+  return basis === undefined || isReasonRedacted(reasonToTell) ? reason : { ...reason, basis };
 }

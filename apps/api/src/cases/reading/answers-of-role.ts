@@ -29,11 +29,11 @@ export function answersOfRole(shared: SharedDocument, role: FactRole): readonly 
 export function answerOfRole(
   shared: SharedDocument,
   role: FactRole,
-  told: FactValue | null,
+  factValue: FactValue | null,
 ): AnswerOfRole | null {
   const definition = factsByRole(shared).get(role)?.definition;
-  if (!definition || typeof told !== 'string') return null;
+  if (!definition || typeof factValue !== 'string') return null;
   const { title } = definition;
-  const known = answersOfRole(shared, role).find(({ code }) => code === told);
-  return known ?? { code: told, label: title, sentence: title, isMarked: true };
+  const known = answersOfRole(shared, role).find(({ code }) => code === factValue);
+  return known ?? { code: factValue, label: title, sentence: title, isMarked: true };
 }

@@ -33,26 +33,26 @@ export class WorkTasks {
     limit: number,
     counts: ReadonlyMap<string, WorkCount>,
   ): Promise<{ readonly tasks: readonly WorkTask[]; readonly waiting: WorkCount }> {
-    const told = this.unit.account.effectiveScope.isOfCircle === false ? [] : await this.told();
+    const openNow = this.unit.account.effectiveScope.isOfCircle === false ? [] : await this.openEmergencies();
     const found = TASK_KINDS.map((kind) => counts.get(kind) ?? { count: 0, late: 0 });
     const has = (kind: TaskKind): boolean => limit > 0 && (counts.get(kind)?.count ?? 0) > 0;
     return {
       tasks: [
-        ...emergencies(told.slice(0, limit)),
+        ...emergencies(openNow.slice(0, limit)),
         ...(has('handovers') ? await this.handovers(limit) : []),
         ...(has('reviews') ? await this.reviews(limit) : []),
         ...(has('duplicates') ? await this.alike(limit) : []),
       ],
       waiting: {
-        count: found.reduce((sum, { count }) => sum + count, told.length),
+        count: found.reduce((sum, { count }) => sum + count, openNow.length),
         late: found.reduce((sum, { late }) => sum + late, 0),
       },
     };
   }
 
-  private async told(): Promise<readonly BreakGlassEntity[]> {
-    const since = this.unit.now() - TOLD_HOURS * 3_600_000;
-    const found = await this.glass.ofCircles(this.unit.account.id, since, TOLD);
+  private async openEmergencies(): Promise<readonly BreakGlassEntity[]> {
+    const since = this.unit.now() - EMERGENCY_SHOWN_HOURS * 3_600_000;
+    const found = await this.glass.ofCircles(this.unit.account.id, since, MOST_EMERGENCIES);
     return found.filter(({ teamId }) => !this.reviewed().includes(teamId));
   }
 
@@ -95,8 +95,8 @@ export class WorkTasks {
 }
 
 /** The circle of a restricted case knows at once who opened it; who reviews that has it as a task. */
-const emergencies = (told: readonly BreakGlassEntity[]): readonly WorkTask[] =>
-  told.map(({ id, caseFileId }): WorkTask => {
+const emergencies = (emergencies: readonly BreakGlassEntity[]): readonly WorkTask[] =>
+  emergencies.map(({ id, caseFileId }): WorkTask => {
     const title = {
       fr: 'Dossier réservé, ouvert en urgence par une personne hors du cercle',
       en: 'Restricted case, opened in an emergency by somebody outside the circle',
@@ -105,8 +105,8 @@ const emergencies = (told: readonly BreakGlassEntity[]): readonly WorkTask[] =>
   });
 
 /** TOOL: as long as its review may take. */
-const TOLD_HOURS = 72;
-const TOLD = 100;
+const EMERGENCY_SHOWN_HOURS = 72;
+const MOST_EMERGENCIES = 100;
 
 const TASK = {
   group: 'waiting-for-me',

@@ -21,7 +21,7 @@ interface RecordedSession {
 export class DerivedSessions {
   private readonly sessions = new Map<string, RecordedSession>();
 
-  tell(seq: string, actor: string, fields: Readonly<Record<string, unknown>>): void {
+  readEvent(seq: string, actor: string, fields: Readonly<Record<string, unknown>>): void {
     const { session, strength } = fields;
     if (typeof session === 'string' && typeof strength === 'string')
       this.sessions.set(session, { actor, strength, seq });

@@ -74,7 +74,7 @@ export class CheckRecord {
     const { waiting } = await checkEvents(rows, report);
     const erased = await checkErasures(rows, keys, report);
     const derived = new DerivedRecord(this.tables, report);
-    const payloads = await checkPayloads(rows, keys, erased, (event) => derived.tell(event), report);
+    const payloads = await checkPayloads(rows, keys, erased, (event) => derived.readEvent(event), report);
     const rights = await derived.check(rows, space, this.macs);
     const journals = await checkJournals(rows, keys, report);
     return {

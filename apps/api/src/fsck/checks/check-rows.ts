@@ -17,7 +17,7 @@ interface RecordedRow {
 export class DerivedRows {
   private readonly tables = new Map<string, Map<string, RecordedRow>>();
 
-  tell(seq: string, changed: ChangedRows): void {
+  readChangedRows(seq: string, changed: ChangedRows): void {
     for (const [table, rows] of Object.entries(changed)) {
       const told = this.tables.get(table) ?? new Map<string, RecordedRow>();
       this.tables.set(table, told);

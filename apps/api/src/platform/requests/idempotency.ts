@@ -124,7 +124,7 @@ export class Idempotency implements OnModuleInit {
       ...[account, key, response.statusCode, dataKey && this.secrecy.seal(dataKey, place, kept)],
       ...[dataKey?.id ?? null, caseFileId],
     ]);
-    if (row?.isUntold === false) this.unit.hasNothingToTell();
+    if (row?.isUntold === false) this.unit.hasNothingToRecord();
   }
 
   /**

@@ -49,11 +49,11 @@ export class Recorder {
   }
 
   /** An event of what accounts, teams, grants and credentials this unit has changed, so far as none told of it yet. */
-  async tellChanges(unit: Unit): Promise<void> {
-    await this.tell(unit, await takeChanges(unit.manager));
+  async recordChanges(unit: Unit): Promise<void> {
+    await this.recordCaptured(unit, await takeChanges(unit.manager));
   }
 
-  private async tell(unit: Unit, captured: readonly Captured[]): Promise<void> {
+  private async recordCaptured(unit: Unit, captured: readonly Captured[]): Promise<void> {
     for (const changed of changesOf(captured))
       await this.writeOne({ ...unit, actor: RECORD }, { ...ROWS_CHANGED, payload: { changed } }, null);
   }
@@ -84,7 +84,7 @@ export class Recorder {
       };
       const { captured, ...written } = await writeEvent(manager, event, circumstances, beside, isLast);
       if (isLast) return written;
-      await this.tell(unit, captured);
+      await this.recordCaptured(unit, captured);
       if (actor.kind === 'account') await writeStop(manager, written.seq, event, now);
       return written;
     } catch (cause) {

@@ -120,7 +120,7 @@ export class UnitOfWork {
   }
 
   /** What this unit changed of rows that the record tells of was told, as far as it goes on to change none. */
-  hasNothingToTell(): void {
+  hasNothingToRecord(): void {
     this.unit.isTold = true;
   }
 
@@ -189,7 +189,7 @@ export class UnitOfWork {
           const { type, purpose } = act;
           // What changed behind the event that the work wrote by itself.
           if (unit.recorded) {
-            if (!unit.isTold) await this.recorder.tellChanges(unit);
+            if (!unit.isTold) await this.recorder.recordChanges(unit);
           } else if (!act.isUnrecorded) {
             const event = { type, purpose: unit.purpose ?? purpose, outcome: 'done', ...unit.about } as const;
             const isLast = context.readsOnly === true && unit.about.stoppedBy === undefined;

@@ -23,21 +23,21 @@ export class RecordSharingService {
     private readonly sharing: SharingRepository,
   ) {}
 
-  async record(caseFileId: string, told: RecordSharingDto): Promise<{ id: string }> {
-    return { id: await this.note(await this.reader.lock(caseFileId), told) };
+  async record(caseFileId: string, newSharing: RecordSharingDto): Promise<{ id: string }> {
+    return { id: await this.note(await this.reader.lock(caseFileId), newSharing) };
   }
 
   /** Id of a new line of a case that is locked. */
-  async note(file: LoadedCase, told: NewSharing): Promise<string> {
-    if (told.on > isoDay(localDay(this.unit.now(), file.territory.zone)))
+  async note(file: LoadedCase, newSharing: NewSharing): Promise<string> {
+    if (newSharing.on > isoDay(localDay(this.unit.now(), file.territory.zone)))
       throw refused('in-future', 'Cette date est à venir.', 'This date is yet to come.');
     for (const [who, { told: isTold, why }] of [
-      ['child', told.child],
-      ['parents', told.parents],
+      ['child', newSharing.child],
+      ['parents', newSharing.parents],
     ] as const)
       if (isTold === 'no' && !why) throw whyNotTold(who);
-    if (told.corrects !== undefined) await this.refuseCorrected(file, told.corrects);
-    return this.sharing.add(file, told);
+    if (newSharing.corrects !== undefined) await this.refuseCorrected(file, newSharing.corrects);
+    return this.sharing.add(file, newSharing);
   }
 
   /** The words of lines that tell of classes which the reader does not see are redacted. */

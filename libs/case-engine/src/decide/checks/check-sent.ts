@@ -119,7 +119,7 @@ function isKnownForGood(fold: CaseFold, run: RunFold, fact: CompiledFact): boole
 }
 
 /** Facts told outside a step: shared ones that no single step decides. */
-export function checkTold(fold: CaseFold, values: FactValues, reasons: Reason[]): void {
+export function checkRecordedFacts(fold: CaseFold, values: FactValues, reasons: Reason[]): void {
   for (const [id, raw] of Object.entries(values)) {
     const field = `values.${id}`;
     const fact = fold.set.sharedFactOf.get(id);
@@ -134,7 +134,7 @@ export function checkTold(fold: CaseFold, values: FactValues, reasons: Reason[])
 }
 
 /** A row told outside a step: of a list of the case that no single step writes. It says something. */
-export function checkToldRow(
+export function checkRecordedRow(
   fold: CaseFold,
   { list, row }: Pick<FactsRecorded, 'list' | 'row'>,
   reasons: Reason[],

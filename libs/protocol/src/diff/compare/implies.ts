@@ -4,7 +4,7 @@ import type { ComparisonSyntax, Syntax } from '@repere/feel';
  * Whether `y` holds wherever `x` does, as far as their shapes tell: `a` implies `a or b`, `a and b` implies `a`. With
  * unknown answers too: where `x` is true `y` is true, and where `y` is false `x` is false. False only means: not told.
  */
-export function implies(x: Syntax, y: Syntax, told: Told = new Map()): boolean {
+export function implies(x: Syntax, y: Syntax, told: Assumption = new Map()): boolean {
   const ofX = told.get(x) ?? new Map<Syntax, boolean>();
   told.set(x, ofX);
   const known = ofX.get(y);
@@ -15,7 +15,7 @@ export function implies(x: Syntax, y: Syntax, told: Told = new Map()): boolean {
 }
 
 /** What was told of each two parts: there are as many as one has parts, times the other, and more than that many ways to them. */
-type Told = Map<Syntax, Map<Syntax, boolean>>;
+type Assumption = Map<Syntax, Map<Syntax, boolean>>;
 
 function impliesAnew(x: Syntax, y: Syntax, holds: (x: Syntax, y: Syntax) => boolean): boolean {
   if (isSameSyntax(x, y) || isLiteral(x, false) || isLiteral(y, true)) return true;

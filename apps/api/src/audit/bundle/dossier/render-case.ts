@@ -16,12 +16,13 @@ import type { TimelineEntryDto } from '../../../cases/page/case-file.dto';
 
 /** The parts of a dossier that are about one case. `named`: titles say which, because there are several. */
 export function renderCase(
-  told: DossierCase | ErasedCase,
+  dossierCase: DossierCase | ErasedCase,
   language: Language,
   named: boolean,
 ): readonly Part[] {
-  const parts = told.kind === 'erased' ? renderErased(told, language) : renderKept(told, language);
-  const reference = told.kind === 'erased' ? told.reference : referenceOf(told);
+  const parts =
+    dossierCase.kind === 'erased' ? renderErased(dossierCase, language) : renderKept(dossierCase, language);
+  const reference = dossierCase.kind === 'erased' ? dossierCase.reference : referenceOf(dossierCase);
   return named ? parts.map((part) => ({ ...part, title: `${reference} · ${part.title}` })) : parts;
 }
 
@@ -39,16 +40,16 @@ function renderErased({ accessEvents, zone, entries }: ErasedCase, language: Lan
   ];
 }
 
-function renderKept(told: DossierCase, language: Language): readonly Part[] {
-  const { file, scope } = told;
-  const timeline = redactTimeline(file, told.timeline, scope, language);
+function renderKept(dossierCase: DossierCase, language: Language): readonly Part[] {
+  const { file, scope } = dossierCase;
+  const timeline = redactTimeline(file, dossierCase.timeline, scope, language);
   return [
-    { title: W.child[language], blocks: renderChild(told, language) },
-    { title: W.timeline[language], blocks: renderTimeline(told, timeline, language) },
-    ...renderRuns(told, timeline, language),
-    renderDeviations(told, language),
-    renderApprovals(told, timeline, language),
-    renderAccessLog(told.accessEvents, file.territory.zone, scope.hides('staff'), language),
+    { title: W.child[language], blocks: renderChild(dossierCase, language) },
+    { title: W.timeline[language], blocks: renderTimeline(dossierCase, timeline, language) },
+    ...renderRuns(dossierCase, timeline, language),
+    renderDeviations(dossierCase, language),
+    renderApprovals(dossierCase, timeline, language),
+    renderAccessLog(dossierCase.accessEvents, file.territory.zone, scope.hides('staff'), language),
   ];
 }
 

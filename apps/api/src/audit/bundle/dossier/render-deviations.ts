@@ -11,12 +11,12 @@ import { groundOf } from './render-runs';
 import type { Language, DossierCase } from './dossier-case';
 
 /** What departed from the protocols, each with its step, its ground and what was said about it. */
-export function renderDeviations(told: DossierCase, language: Language): Part {
-  const { file, scope } = told;
+export function renderDeviations(dossierCase: DossierCase, language: Language): Part {
+  const { file, scope } = dossierCase;
   const broken = redactSafeguards(file, scope.classes, scope.fields).flatMap(
     ({ brokenSafeguards = [] }) => brokenSafeguards,
   );
-  const blocks = file.conformance.deviations.flatMap((it) => renderDeviation(told, it, language));
+  const blocks = file.conformance.deviations.flatMap((it) => renderDeviation(dossierCase, it, language));
   return {
     title: W.deviations[language],
     blocks: [
@@ -30,8 +30,8 @@ export function renderDeviations(told: DossierCase, language: Language): Part {
   };
 }
 
-function renderDeviation(told: DossierCase, it: CaseDeviation, language: Language): readonly Block[] {
-  const { file, scope, leafOf, sources } = told;
+function renderDeviation(dossierCase: DossierCase, it: CaseDeviation, language: Language): readonly Block[] {
+  const { file, scope, leafOf, sources } = dossierCase;
   const step = file.findStep(it.runId, it.step);
   const leaf = it.entryId === null ? undefined : leafOf.get(it.entryId);
   const by = it.by === undefined ? null : `+ ${duration(it.by, language)}`;
@@ -53,7 +53,7 @@ function renderDeviation(told: DossierCase, it: CaseDeviation, language: Languag
         by && [by, it.origin && ORIGIN_WORDS[it.origin][language]].filter(Boolean).join(' · '),
       ],
       [W.ground[language], groundOf(basis, sources, language)],
-      ...saidOf(told, it, language),
+      ...saidOf(dossierCase, it, language),
     ]),
   ];
 }

@@ -9,24 +9,24 @@ import type { TimelineEntryDto } from '../../../cases/page/case-file.dto';
 
 /** Each protocol that was started: its steps with who, when and on what ground; then what belongs to no step. */
 export function renderRuns(
-  told: DossierCase,
+  dossierCase: DossierCase,
   timeline: readonly TimelineEntryDto[],
   language: Language,
 ): readonly Part[] {
-  const runs = told.file.view.runs.map((run) => renderRun(told, run, timeline, language));
+  const runs = dossierCase.file.view.runs.map((run) => renderRun(dossierCase, run, timeline, language));
   const outside = timeline.filter(({ step, kind }) => step === null && kind !== 'run-opened');
   if (outside.length === 0) return runs;
-  const blocks = outside.flatMap((entry) => renderEntry(told, entry, true, language));
+  const blocks = outside.flatMap((entry) => renderEntry(dossierCase, entry, true, language));
   return [...runs, { title: W.outside[language], blocks }];
 }
 
 function renderRun(
-  told: DossierCase,
+  dossierCase: DossierCase,
   run: RunView,
   timeline: readonly TimelineEntryDto[],
   language: Language,
 ): Part {
-  const { file } = told;
+  const { file } = dossierCase;
   const { hash } = file.versionOf(run.runId);
   const done = run.steps.map((step) => ({
     step,
@@ -47,14 +47,15 @@ function renderRun(
         ],
       ]),
       ...done.flatMap(({ step, entries }) =>
-        entries.length === 0 ? [] : renderStep(told, run.runId, step, entries, language),
+        entries.length === 0 ? [] : renderStep(dossierCase, run.runId, step, entries, language),
       ),
       ...(without.length > 0
         ? [
             heading(W.notYet[language]),
             list(
               without.map(
-                ({ step }) => `${step.code} ${step.title[language]} : ${stateOf(told, step, language)}`,
+                ({ step }) =>
+                  `${step.code} ${step.title[language]} : ${stateOf(dossierCase, step, language)}`,
               ),
             ),
           ]
@@ -64,20 +65,20 @@ function renderRun(
 }
 
 function renderStep(
-  told: DossierCase,
+  dossierCase: DossierCase,
   runId: string,
   step: StepView,
   entries: readonly TimelineEntryDto[],
   language: Language,
 ): readonly Block[] {
-  const basis = told.file.findStep(runId, step.id)?.basis ?? [];
+  const basis = dossierCase.file.findStep(runId, step.id)?.basis ?? [];
   return [
     heading(`${step.code} ${step.title[language]}`),
-    quiet(`${W.state[language]} : ${stateOf(told, step, language)}`),
+    quiet(`${W.state[language]} : ${stateOf(dossierCase, step, language)}`),
     ...(basis.length > 0
-      ? [quiet(`${W.ground[language]} : ${groundOf(basis, told.sources, language)}`)]
+      ? [quiet(`${W.ground[language]} : ${groundOf(basis, dossierCase.sources, language)}`)]
       : []),
-    ...entries.flatMap((entry) => renderEntry(told, entry, entry.kind !== 'step-completed', language)),
+    ...entries.flatMap((entry) => renderEntry(dossierCase, entry, entry.kind !== 'step-completed', language)),
   ];
 }
 

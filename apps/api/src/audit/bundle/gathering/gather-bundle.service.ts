@@ -117,7 +117,7 @@ export class GatherBundle {
     gathered: readonly GatheredCase[],
   ): Promise<BundleFiles> {
     const { account } = this.unit;
-    const told: DossierBundle = {
+    const dossierBundle: DossierBundle = {
       kind,
       now: this.unit.now(),
       madeBy: leaveOut.classes.includes('staff') ? '—' : account.name,
@@ -125,11 +125,11 @@ export class GatherBundle {
       isFiction: this.configuration.demo || this.unit.space.kind === 'training',
       mission: kind === 'mission' ? reference : null,
       scope: disclosureOfAll(gathered, leaveOut.fields),
-      cases: gathered.map((it) => it.told),
+      cases: gathered.map((it) => it.dossierCase),
     };
     const files: Record<string, Uint8Array> = {};
     for (const language of ['fr', 'en'] as const) {
-      const document = renderDossier(told, language);
+      const document = renderDossier(dossierBundle, language);
       files[`dossier.${language}.html`] = Buffer.from(writeHtml(document));
       files[`dossier.${language}.pdf`] = await this.printer.print(document);
     }
@@ -167,7 +167,7 @@ export class GatherBundle {
 /** What is left out of one case at least, in the order of the classes. */
 function disclosureOfAll(gathered: readonly GatheredCase[], fields: readonly string[]): DisclosureScope {
   const isRedacted = (it: FieldClass): boolean =>
-    gathered.some(({ told }) => told.kind === 'kept' && told.scope.hides(it));
+    gathered.some(({ dossierCase }) => dossierCase.kind === 'kept' && dossierCase.scope.hides(it));
   return new DisclosureScope(new Set(FIELD_CLASSES.filter(isRedacted)), new Set(fields));
 }
 

@@ -74,7 +74,7 @@ export class GatherCase {
     };
     if (!kept) {
       const zone = zoneOf(row.territory);
-      const told = {
+      const dossierCase = {
         kind: 'erased',
         reference: about.reference ?? alias.slice(0, 12),
         alias,
@@ -83,7 +83,7 @@ export class GatherCase {
         accessEvents,
       } as const;
       const entries = stream.map((it) => bundleEntry(it, it.payload, () => false));
-      return { ...about, entries, state: { now, territory: row.territory, view: null }, told };
+      return { ...about, entries, state: { now, territory: row.territory, view: null }, dossierCase };
     }
     const { key, child, published, territory, formerly } = kept.file;
     const journal: readonly JournalEntry[] = kept.entries.map(({ entry }) => entry);
@@ -104,7 +104,7 @@ export class GatherCase {
         scope.isWhole && isOpened
           ? shownState(state, { now, territory: row.territory })
           : { now, territory: row.territory, view: null },
-      told: {
+      dossierCase: {
         kind: 'kept',
         file,
         alias,

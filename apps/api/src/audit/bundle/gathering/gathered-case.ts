@@ -10,7 +10,7 @@ export interface GatheredCase {
   readonly entries: readonly BundleEntry[];
   readonly accessEvents: readonly BundleEntry[];
   readonly state: ShownState;
-  readonly told: DossierCase | ErasedCase;
+  readonly dossierCase: DossierCase | ErasedCase;
   /** Events of the ledger that it stands on. */
   readonly seqs: readonly string[];
 }

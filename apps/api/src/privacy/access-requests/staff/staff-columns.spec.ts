@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { DECLARED_TABLES } from '../../../entities';
 import { onDatabase, SPACE_TEMPLATE, testDatabase } from '../../../testing/database/test-database';
-import { NOT_TOLD, TOLD } from './staff-columns';
+import { LEFT_OUT_COLUMNS, SECTION_COLUMNS } from './staff-columns';
 import { STAFF_TOPICS } from './staff-topics';
 
 /** Columns that point at an account, for the database. */
@@ -11,8 +11,8 @@ const REFERENCES = `
    WHERE c.contype = 'f' AND c.confrelid = 'account'::regclass`;
 
 describe('what names somebody who works here', () => {
-  const told = Object.values(TOLD).flat();
-  const listed = [...told, ...NOT_TOLD.flatMap(({ columns }) => columns)];
+  const told = Object.values(SECTION_COLUMNS).flat();
+  const listed = [...told, ...LEFT_OUT_COLUMNS.flatMap(({ columns }) => columns)];
   const classified = DECLARED_TABLES.flatMap(({ name, columns }) =>
     columns.flatMap(({ column, its }) =>
       its.is === 'pseudonym' && its.of === 'account' ? [`${name}.${column}`] : [],
@@ -26,7 +26,7 @@ describe('what names somebody who works here', () => {
   it('is told or left out once, and names a column that there is', () => {
     expect(listed).toHaveLength(new Set(listed).size);
     expect(listed.filter((column) => !classified.includes(column))).toEqual([]);
-    for (const { why } of NOT_TOLD) expect(why.length).toBeGreaterThan(20);
+    for (const { why } of LEFT_OUT_COLUMNS) expect(why.length).toBeGreaterThan(20);
   });
 
   it('is every column by which the database points at an account', async () => {
@@ -40,6 +40,6 @@ describe('what names somebody who works here', () => {
   });
 
   it('has a topic each', () => {
-    expect(Object.keys(TOLD).sort()).toEqual(Object.keys(STAFF_TOPICS).sort());
+    expect(Object.keys(SECTION_COLUMNS).sort()).toEqual(Object.keys(STAFF_TOPICS).sort());
   });
 });

@@ -1,7 +1,7 @@
 import type { StaffTopic } from './staff-topics';
 
 /** Columns that name an account, by the topic in which somebody of the staff is told of them. */
-export const TOLD: Readonly<Record<StaffTopic, readonly string[]>> = {
+export const SECTION_COLUMNS: Readonly<Record<StaffTopic, readonly string[]>> = {
   account: ['account.id', 'account_entered.account_id'],
   teams: ['team_member.account_id'],
   'changes-by-two': ['account_change.account_id'],
@@ -38,7 +38,7 @@ export const TOLD: Readonly<Record<StaffTopic, readonly string[]>> = {
 };
 
 /** The others, and why not. */
-export const NOT_TOLD: readonly { readonly why: string; readonly columns: readonly string[] }[] = [
+export const LEFT_OUT_COLUMNS: readonly { readonly why: string; readonly columns: readonly string[] }[] = [
   {
     why: 'Who did something to a case, a protocol or somebody else: counted with their acts, from the record, by month. The row is about the other.',
     columns: [

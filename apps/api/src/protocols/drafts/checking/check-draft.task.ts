@@ -65,7 +65,7 @@ class DraftChecker {
       if (overlay.overlay && localDocuments([document], [overlay.overlay]).length > 0)
         problems.push(...checkOverlay(overlay, { ...surroundings, documents: [document] }));
     const isSound = problems.every(({ severity }) => severity !== 'error');
-    problems.push(...this.tell(files, loaded, isSound ? this.compiled(document, beside) : null));
+    problems.push(...this.exampleProblems(files, loaded, isSound ? this.compiled(document, beside) : null));
     return { document, problems };
   }
 
@@ -84,7 +84,7 @@ class DraftChecker {
   }
 
   /** Worked examples are read, and told with this version in the place of the one that they name. */
-  private tell(
+  private exampleProblems(
     files: ProtocolFiles,
     { document }: LoadedProtocol,
     set: ProtocolSet | null,
