@@ -30,6 +30,30 @@ describe('migrations', () => {
     expect(await migrateSpaces(owner, { database: 'another', title: 'Again' })).toEqual([live]);
   });
 
+  it('have what is being made meanwhile made anew, and name a training space whose database is not there', async () => {
+    const [book, live] = [
+      await cloneDatabase(BOOK_TEMPLATE, 'repere_app'),
+      await cloneDatabase(SPACE_TEMPLATE, 'repere_app'),
+    ];
+    await asSuperuser(book, async (client) => {
+      await client.query(`UPDATE space SET database = $1`, [live]);
+      await client.query(
+        `INSERT INTO space (key, kind, title, database, key_ring, state) VALUES
+           ('making', 'training', '', 'repere_training_making', 'making', 'creating'),
+           ('lost', 'training', '', 'repere_training_lost', 'lost', 'open')`,
+      );
+    });
+    const owner = onDatabase(testDatabase().urls.owner, book);
+    expect(await migrateSpaces(owner, { database: live, title: 'Live' })).toEqual([live]);
+    const { rows } = await asSuperuser(book, (client) =>
+      client.query(`SELECT key, state, generation FROM space WHERE kind = 'training' ORDER BY key`),
+    );
+    expect(rows).toEqual([
+      { key: 'lost', state: 'failed', generation: 1 },
+      { key: 'making', state: 'creating', generation: 2 },
+    ]);
+  });
+
   it('refuse a database of a version before the first release, by name', async () => {
     const database = await cloneDatabase('template0', 'repere_app');
     await asSuperuser(database, (client) =>

@@ -4,8 +4,8 @@ import { migrateDatabase } from './migrate-database';
 import { SPACE_MIGRATIONS } from './space-migrations';
 
 /**
- * The address book, then every space in it, then what training spaces are cloned from; the default live space is entered when there is
- * none. As the owner. `template`: none where no training space is made.
+ * The address book, then what training spaces are cloned from, then every space; the default live space is entered when there is none. As
+ * the owner. `template`: none where no training space is made.
  */
 export async function migrateSpaces(
   ownerUrl: string,
@@ -20,15 +20,27 @@ export async function migrateSpaces(
        ON CONFLICT DO NOTHING`,
       [live.title, live.database],
     );
+    if (live.template !== undefined) await migrateTemplate(book, ownerUrl, live.template);
+    await settleTrainingSpaces(book);
     const { rows } = await book.query<{ database: string }>(
       `SELECT database FROM space WHERE state IN ('open','archived') ORDER BY kind, created_at`,
     );
     for (const { database } of rows) await migrateDatabase(ownerUrl, database, SPACE_MIGRATIONS);
-    if (live.template !== undefined) await migrateTemplate(book, ownerUrl, live.template);
     return rows.map(({ database }) => database);
   } finally {
     await book.end();
   }
+}
+
+/**
+ * Whatever is being made was perhaps cloned from the template of before: it is made anew. A database that is not there, since a backup
+ * without it was restored, is said to be missing: it keeps nothing else from starting, and its owner begins the space anew.
+ */
+async function settleTrainingSpaces(book: pg.Client): Promise<void> {
+  await book.query(`UPDATE space SET generation = generation + 1 WHERE state = 'creating'`);
+  await book.query(`
+    UPDATE space SET state = 'failed' WHERE kind = 'training' AND state IN ('open','archived')
+       AND NOT EXISTS (SELECT 1 FROM pg_database WHERE datname = database)`);
 }
 
 /** A template refuses connections, but while it is migrated: whoever clones it meanwhile is told that it is in use, and tries again. */

@@ -31,7 +31,7 @@ export class IndexNames implements OnApplicationBootstrap {
 
   /** An index that was never finished is, before anybody searches: whoever is not found seems not to be there. */
   async onApplicationBootstrap(): Promise<void> {
-    for (const space of await this.check.reached()) await this.makeFirst(space);
+    await this.check.inEachReached((space) => this.makeFirst(space));
   }
 
   private async makeFirst(space: Space): Promise<void> {

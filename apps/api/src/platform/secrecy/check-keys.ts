@@ -1,5 +1,6 @@
-import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
+import { describeFault } from '../refusals/classify-fault';
 import type { Configuration } from '../settings/configuration';
 import { SpaceConnections } from '../spaces/space-connections';
 import { type Space, Spaces } from '../spaces/spaces';
@@ -23,6 +24,8 @@ export class KeysUnfit extends Error {
 /** Holds the configured keys against every space before anything is served: each must be there, and be the one of its name. */
 @Injectable()
 export class CheckKeys implements OnModuleInit {
+  private readonly logger = new Logger('Spaces');
+
   constructor(
     @Inject(CONFIGURATION) private readonly configuration: Configuration,
     private readonly spaces: Spaces,
@@ -32,8 +35,26 @@ export class CheckKeys implements OnModuleInit {
 
   async onModuleInit(): Promise<void> {
     const problems: string[] = [];
-    for (const space of await this.reached()) problems.push(...(await this.problemsOf(space)));
+    await this.inEachReached(async (space) => {
+      const found = await this.problemsOf(space);
+      if (space.kind === 'live') problems.push(...found);
+      else if (found.length > 0) throw new KeysUnfit(found);
+    });
     if (problems.length > 0) throw new KeysUnfit(problems);
+  }
+
+  /**
+   * Does this in every space that this process may enter, one after the other. A training space that can not be entered (dropped
+   * meanwhile, not in the backup that was restored, under a key that is gone) is named in the log: it never keeps a live one from starting.
+   */
+  async inEachReached(work: (space: Space) => Promise<void>): Promise<void> {
+    for (const space of await this.reached())
+      try {
+        await work(space);
+      } catch (fault) {
+        if (space.kind === 'live') throw fault;
+        this.logger.error(`${space.database} is left out: ${describeFault(fault)}`);
+      }
   }
 
   /** Spaces that this process may enter. */

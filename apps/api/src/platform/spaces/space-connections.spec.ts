@@ -43,4 +43,14 @@ describe('connections of spaces', () => {
     await connections.closeUnused(space);
     expect(connections.isOpen(space)).toBe(false);
   });
+
+  it('let the live space start where a training space’s database is not there', async () => {
+    await service.inBook(
+      `INSERT INTO space (key, kind, title, database, key_ring) VALUES ('lost', 'training', '', 'repere_training_lost', 'lost')`,
+    );
+    const restarted = await service.replica();
+    expect((await restarted.client().get('/about')).status).toBe(200);
+    await restarted.stop();
+    await service.inBook(`DELETE FROM space WHERE key = 'lost'`);
+  });
 });

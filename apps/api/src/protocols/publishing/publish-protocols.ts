@@ -28,7 +28,7 @@ export class PublishProtocols implements OnModuleInit, OnApplicationBootstrap {
   }
 
   async onApplicationBootstrap(): Promise<void> {
-    for (const space of await this.check.reached()) await this.publish(space);
+    await this.check.inEachReached((space) => this.publish(space));
   }
 
   private async publish(space: Space): Promise<void> {
