@@ -8,7 +8,8 @@ import pg from 'pg';
 const ROLES = {
   owner: 'LOGIN',
   app: 'LOGIN',
-  training: 'LOGIN',
+  // However many training spaces there are, they leave connections to live ones.
+  training: 'LOGIN CONNECTION LIMIT 60',
   provisioner: 'LOGIN CREATEDB',
   recorder: 'LOGIN',
   space: 'NOLOGIN',

@@ -35,6 +35,8 @@ export class RecordKeeper implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly signedAt = new Map<string, number>();
   private readonly keepings = new Map<string, Keeping>();
   private open: readonly Space[] = [];
+  /** Training spaces at rest that are still to be looked at this minute: one at a time, each keeps a connection for some seconds. */
+  private toVisit: Space[] = [];
   private spacesFoundAt = -Infinity;
   private timer: NodeJS.Timeout | null = null;
   private stopping = false;
@@ -75,11 +77,14 @@ export class RecordKeeper implements OnApplicationBootstrap, OnModuleDestroy {
     if (everywhere) {
       this.spacesFoundAt = now;
       this.open = await this.spaces.open();
+      this.toVisit = this.open.filter(({ kind }) => kind === 'training');
     }
-    const inUse = this.connections.inUse();
-    const awake = everywhere ? this.open : this.open.filter(({ kind }) => kind === 'live');
-    for (const space of new Map([...awake, ...inUse].map((it) => [it.database, it])).values())
-      this.tend(space);
+    const awake = [
+      ...this.open.filter(({ kind }) => kind === 'live'),
+      ...this.connections.inUse(),
+      ...this.toVisit.splice(0, 1),
+    ];
+    for (const space of new Map(awake.map((it) => [it.database, it])).values()) this.tend(space);
   }
 
   private tend(space: Space): void {

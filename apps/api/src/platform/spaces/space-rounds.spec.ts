@@ -119,4 +119,25 @@ describe('time in every space', () => {
       return row?.at?.getTime() === later.getTime();
     });
   });
+
+  it('go in a few training spaces at once, however many there are, and in each of them', async () => {
+    const rounds = service.app.get(SpaceRounds);
+    await service.inBook(
+      `INSERT INTO space (key, kind, title, database, key_ring, next_wake_up_at)
+       SELECT 'many' || n, 'training', '', 'repere_training_many' || n, 'north', now() FROM generate_series(1, 12) n`,
+    );
+    const [seen, going] = [new Set<string>(), new Set<string>()];
+    let most = 0;
+    rounds.register(async (space) => {
+      if (!space.database.includes('_many')) return;
+      seen.add(space.database);
+      going.add(space.database);
+      most = Math.max(most, going.size);
+      await new Promise((done) => setTimeout(done, 250));
+      going.delete(space.database);
+    });
+    await rounds.beginDueRounds();
+    await service.inBook(`DELETE FROM space WHERE key LIKE 'many%'`);
+    expect([seen.size, most]).toEqual([12, 3]);
+  });
 });

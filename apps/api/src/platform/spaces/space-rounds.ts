@@ -19,6 +19,8 @@ const EVERY_MS = 2_000;
 /** What no hint told of: a hint that was lost, a process that died with it in hand, a clock that was moved. */
 const EVERYWHERE_EVERY_MS = 60_000;
 const AGAIN_MS = 20_000;
+/** Training spaces in which rounds go at the same time: each takes some connections, of which live spaces need theirs. */
+const TRAINING_AT_ONCE = 3;
 /** The second only by a process that has the address of training spaces. */
 const REACHED = ['live', 'training'] as const satisfies readonly Space['kind'][];
 
@@ -36,6 +38,9 @@ export class SpaceRounds implements OnApplicationBootstrap, OnModuleDestroy, Bef
   private readonly logger = new Logger('Rounds');
   private readonly rounds: Round[] = [];
   private readonly long = new Set<Promise<unknown>>();
+  /** Training spaces that wait for their turn, by database. */
+  private readonly waiting = new Map<string, Space>();
+  private goingInTraining = 0;
   private everywhereAt = -Infinity;
   private timer: NodeJS.Timeout | null = null;
   private stopping = false;
@@ -79,7 +84,10 @@ export class SpaceRounds implements OnApplicationBootstrap, OnModuleDestroy, Bef
     await Promise.allSettled(this.long);
   }
 
-  /** Begins a round in each space whose moment has come, once a minute in all of them. Resolves when these rounds are over. */
+  /**
+   * Begins a round in each space whose moment has come, once a minute in all of them; in training spaces a few at once. Resolves when these
+   * rounds are over, or others go through those that still wait.
+   */
   async beginDueRounds(): Promise<void> {
     if (this.stopping) return;
     const now = performance.now();
@@ -92,7 +100,27 @@ export class SpaceRounds implements OnApplicationBootstrap, OnModuleDestroy, Bef
     const open = everywhere ? await this.spaces.open() : [];
     const all = [...open.filter(({ kind }) => kinds.includes(kind)), ...awake];
     const due = [...new Map(all.map((space) => [space.database, space])).values()];
-    await Promise.all(due.map((space) => this.goRound(space)));
+    for (const space of due) if (space.kind === 'training') this.waiting.set(space.database, space);
+    await Promise.all([
+      ...due.filter(({ kind }) => kind === 'live').map((space) => this.goRound(space)),
+      ...Array.from({ length: TRAINING_AT_ONCE }, () => this.goTrainingRounds()),
+    ]);
+  }
+
+  /** Rounds of training spaces one after the other, until none waits. */
+  private async goTrainingRounds(): Promise<void> {
+    if (this.goingInTraining >= TRAINING_AT_ONCE) return;
+    this.goingInTraining++;
+    try {
+      for (;;) {
+        const [next] = this.waiting.values();
+        if (!next || this.stopping) return;
+        this.waiting.delete(next.database);
+        await this.goRound(next);
+      }
+    } finally {
+      this.goingInTraining--;
+    }
   }
 
   private async goRound(space: Space): Promise<void> {
