@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import type { CaseFile } from '@repere/contract';
 import { inventedName, stepAddress } from '../api-client';
 import { expect, test } from '../journey';
@@ -56,6 +57,7 @@ test('a printed case has every step and no navigation', async ({ as, api }) => {
   const page = await as('camille');
   await page.goto(`/dossiers/${file.id}/document`);
   await expect(page.getByRole('region', { name: 'Chronologie' })).toBeVisible();
+  await printRecorded(page);
   await page.emulateMedia({ media: 'print' });
   // A step that several protocols use has the same title in each.
   for (const step of file.state.runs.flatMap((run) => run.steps))
@@ -79,6 +81,7 @@ test('the call card is one page, however much the case holds; it is printed once
   const card = `/dossiers/${file.id}/document?papier=fiche`;
   await page.goto(card);
   await expect(page.getByRole('region', { name: 'Qui appeler' })).toBeVisible();
+  await printRecorded(page);
   expect(await pagesOf()).toBe(1);
 
   await page.route(/\/api\/case-files\/[^/]+(\/journal)?\?/, async (route) => {
@@ -104,12 +107,47 @@ test('the call card is one page, however much the case holds; it is printed once
   });
   await page.reload();
   await expect(page.getByText(/et 25 autres/).first()).toBeVisible();
+  await printRecorded(page);
   expect(await pagesOf()).toBe(1);
+});
 
+test('a page about a case leaves on no paper that the record does not know of', async ({ as, api }) => {
+  const client = await api('camille');
+  const file = await fullCase(client);
+  const page = await as('camille');
+  const instead = page.getByText(/^Un dossier s’imprime depuis/);
+  const printed = async () => {
+    await page.emulateMedia({ media: 'print' });
+    const lines = (await page.locator('body').innerText()).split('\n').filter((line) => line.trim());
+    // What says that all is invented stands on each paper.
+    return lines.filter((line) => !line.startsWith('FICTIF')).join('\n');
+  };
+  for (const part of ['', '/chronologie', '/acces', '/document', '/document?papier=fiche']) {
+    await page.emulateMedia({ media: 'screen' });
+    await page.goto(`/dossiers/${file.id}${part}`);
+    await expect(page.locator('h1')).toBeVisible();
+    await expect(page.locator('.bones, .rp-bones')).toHaveCount(0);
+    await expect(instead).toBeHidden();
+    expect.soft(await printed(), part).toMatch(/^Un dossier s’imprime [^\n]*$/);
+  }
+  await page.emulateMedia({ media: 'screen' });
+  await printRecorded(page);
+  expect(await printed()).toContain(file.reference);
+  await expect(instead).toBeHidden();
+  // Another document is another printing.
+  await page.emulateMedia({ media: 'screen' });
+  await page.getByRole('link', { name: 'Dossier pour un juge' }).click();
+  await expect(page.getByRole('button', { name: 'Imprimer' })).toBeVisible();
+  await page.emulateMedia({ media: 'print' });
+  await expect(instead).toBeVisible();
+});
+
+/** Presses the button: once the browser's own dialog would open, the record has it. */
+async function printRecorded(page: Page): Promise<void> {
   await page.evaluate(() => (window.print = () => document.body.setAttribute('data-printed', '')));
   await page.getByRole('button', { name: 'Imprimer' }).click();
   await expect(page.locator('body[data-printed]')).toHaveCount(1);
-});
+}
 
 test('nothing moves for those who asked for it', async ({ as, api }) => {
   const file = await (await api('camille')).open();

@@ -157,6 +157,9 @@ test('no name, phone or word of the demo’s cases is in an address, a title, wh
   expect(errors.map((answer) => answer.status())).not.toContain(200);
 
   await page.goto(`/dossiers/${child.id}/document`);
+  await page.evaluate(() => (window.print = () => document.body.setAttribute('data-printed', '')));
+  await page.getByRole('button', { name: 'Imprimer' }).click();
+  await expect(page.locator('body[data-printed]')).toHaveCount(1);
   seen.push(
     (await page.pdf())
       .toString('latin1')

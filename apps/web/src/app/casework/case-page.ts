@@ -27,6 +27,7 @@ import { PeopleSection } from '../cases/people/people-section';
 import { BandList } from '../cases/case-file/bands/band-list';
 import { CaseNews, type News } from '../cases/case-file/heading/case-news';
 import { CaseSession, type KeptCase } from '../cases/case-file/case-session';
+import { PaperByButton } from '../cases/case-file/document/paper-by-button';
 import { DeviationList } from '../cases/case-file/runs/deviation-list';
 import { EngageForm } from '../cases/case-file/engage-form';
 import { IdentityBar } from '../cases/case-file/heading/identity-bar';
@@ -57,6 +58,7 @@ const NEWEST = 3;
     NextStepCard,
     NoteForm,
     PageHeading,
+    PaperByButton,
     PeopleSection,
     PrivacySection,
     ProblemLine,

@@ -37,10 +37,19 @@ describe('CaseDocumentPage', () => {
     const request = await sent(api, 'POST', '/api/case-files/c1/papers');
     expect(request.request.body).toEqual({ paper: 'complete', leftOut: ['health', 'contact', 'places'] });
     expect(print).not.toHaveBeenCalled();
+    const instead = () => screen.queryByText(/^Un dossier s’imprime depuis/);
+    expect(instead()).toBeTruthy();
+    // What the browser prints is the page as it stands then.
+    let onPaper: Element | null = null;
+    print.mockImplementation(() => (onPaper = instead()));
     request.flush(null, { status: 204, statusText: 'No Content' });
     await settled();
     await fixture.whenStable();
     expect(print).toHaveBeenCalledTimes(1);
+    expect(onPaper).toBeNull();
+    screen.getByRole('checkbox', { name: /^La santé/ }).click();
+    await settled();
+    expect(instead()).toBeTruthy();
     print.mockRestore();
   });
 

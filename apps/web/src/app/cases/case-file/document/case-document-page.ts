@@ -1,6 +1,8 @@
 import {
   Component,
   DestroyRef,
+  Injector,
+  afterNextRender,
   DOCUMENT,
   computed,
   effect,
@@ -33,6 +35,7 @@ import { CallCardPaper } from './card/call-card';
 import { JudgeFilePaper } from './judge/judge-file';
 import { LeftOutLine } from './left-out-line';
 import { INCLUDED, OPTIONAL, PAPERS, paperOf } from './papers';
+import { PaperByButton } from './paper-by-button';
 import { pageMarks } from '../runs/page-marks';
 import { deviationsByEntry } from '../runs/shown-deviations';
 import { ChronologyList } from '../../chronology/chronology-list';
@@ -57,6 +60,7 @@ import { CASE_PAGES } from '../../pages';
     LeftOutLine,
     MatButton,
     PageHeading,
+    PaperByButton,
     ProblemLine,
     RouterLink,
   ],
@@ -69,6 +73,7 @@ export class CaseDocumentPage {
   private readonly title = inject(PageTitle);
   private readonly time = inject(SpaceTime);
   private readonly document = inject(DOCUMENT);
+  private readonly injector = inject(Injector);
   private readonly access = inject(Session);
   protected readonly t = inject(Language).t;
 
@@ -94,6 +99,11 @@ export class CaseDocumentPage {
   protected readonly leftOut = computed(() =>
     OPTIONAL.filter((fieldClass) => !this.included().includes(fieldClass)),
   );
+  /** That this very document is printed stands in the record: what is chosen anew does not. */
+  protected readonly isRecorded = linkedSignal({
+    source: () => [this.kind(), this.leftOut()],
+    computation: () => false,
+  });
   /** The grounds of what was done are read besides. */
   protected readonly isWhole = signal(false);
   protected readonly isReady = computed(
@@ -139,7 +149,8 @@ export class CaseDocumentPage {
     // Another paper was chosen meanwhile: the record does not say of it that it leaves.
     if (paper !== this.kind() || leftOut !== this.leftOut()) return;
     this.problem.set(answer.ok ? null : answer.problem);
-    if (answer.ok) this.document.defaultView?.print();
+    this.isRecorded.set(answer.ok);
+    if (answer.ok) afterNextRender(() => this.document.defaultView?.print(), { injector: this.injector });
   }
 
   private async open(id: string, leftOut: readonly FieldClass[]): Promise<void> {

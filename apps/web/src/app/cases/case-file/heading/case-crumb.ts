@@ -3,17 +3,21 @@ import { RouterLink } from '@angular/router';
 import type { Shown } from '@repere/contract';
 import { Icon, Language } from '@repere/ui';
 import { casePath } from '../../case-paths';
+import { PaperByButton } from '../document/paper-by-button';
 import { shownName } from '../../shown-name';
 
 /** Whose case a sub-page belongs to, and the way back to it. */
 @Component({
   selector: 'app-case-crumb',
-  imports: [Icon, RouterLink],
+  imports: [Icon, PaperByButton, RouterLink],
   template: `
     <a [routerLink]="path()" [attr.aria-label]="t('case.back-to', { reference: reference() })">
       <rp-icon name="back" /> <span>{{ reference() }}</span>
     </a>
     <strong>{{ name() }}</strong>
+    @if (!mayLeave()) {
+      <app-paper-by-button />
+    }
   `,
   styles: `
     :host {
@@ -43,6 +47,8 @@ export class CaseCrumb {
 
   readonly caseFileId = input.required<string>();
   readonly reference = input.required<string>();
+  /** The page may be printed as it stands. */
+  readonly mayLeave = input(false);
   readonly calledName = input.required<Shown<string>>();
 
   protected readonly path = computed(() => casePath(this.caseFileId()));
