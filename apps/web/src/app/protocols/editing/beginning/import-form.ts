@@ -68,6 +68,8 @@ export class ImportForm {
     const read = files.length ? await readImported(files) : null;
     this.unreadable.set(read && !read.ok ? ({ t }) => t(`editing.import.why.${read.why}`, { file: read.file }) : null);
     const found = read?.ok ? read.files : null;
+    // What was wrong with other files is said no more while these are on their way.
+    if (found) this.form.forget();
     const done = await this.form.send(
       null,
       ({ idempotencyKey }) => found && this.client.import(found, idempotencyKey),
