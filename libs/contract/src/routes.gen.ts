@@ -230,7 +230,6 @@ export interface ApiRoutes {
         | ['teams']
         | ['training', 'clock']
         | ['training', 'spaces', string, 'changes']
-        | ['training', 'spaces', string, 'entries']
         | ['training', 'spaces'];
     readonly PUT:
         | ['access-questions', string, 'answer']
@@ -262,5 +261,6 @@ export interface ApiRoutes {
         | ['session', 'activity']
         | ['session', 'language']
         | ['teams', string]
-        | ['training', 'played'];
+        | ['training', 'played']
+        | ['training', 'spaces', string, 'entry'];
 }

@@ -11,11 +11,18 @@ import { placeOfRequest } from '../../platform/requests/request-origin';
 import { Route } from '../../platform/routes/route';
 import type { DeclaredAct } from '../../platform/unit/act';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
+import { CAST } from '../story/training-cast';
 import { LeadTokens } from './lead-tokens';
 import { CAST_SQL } from './cast.query';
 import { CastMemberDto, PlayDto } from './play.dto';
 
-const CAST: DeclaredAct = { type: 'training.cast', purpose: 'training', idempotent: false };
+const LOOK: DeclaredAct = { type: 'training.cast', purpose: 'training', idempotent: false };
+
+/** Who the story is told to comes first, and whoever was hired in the space last. */
+function placeIn(login: string): number {
+  const place = CAST.findIndex((it) => it.login === login);
+  return place < 0 ? CAST.length : place;
+}
 
 /** In a training space, for whoever leads there: whom one plays. Signing in as fictional staff takes no password, and nobody has one. */
 @ApiTags('training')
@@ -37,10 +44,15 @@ export class PlayController {
     answers: [CastMemberDto],
     refuses: ['not-found', 'not-allowed', 'unavailable'],
   })
-  list(@Req() request: Request): Promise<readonly CastMemberDto[]> {
+  async list(@Req() request: Request): Promise<readonly CastMemberDto[]> {
     const place = placeOfRequest(request);
     this.leads.demand(request, place.space);
-    return this.units.runAs('system:access', place, CAST, () => CAST_SQL.all.all(this.units.manager));
+    const people = await this.units.runAs('system:access', place, LOOK, () =>
+      CAST_SQL.all.all(this.units.manager),
+    );
+    return people
+      .toSorted((a, b) => placeIn(a.login) - placeIn(b.login))
+      .map(({ id, name, roles }) => ({ id, name, roles }));
   }
 
   @Route('PUT', {

@@ -1,9 +1,12 @@
-import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { describeFault } from '../../platform/refusals/classify-fault';
 import { placeIn } from '../../platform/requests/request-origin';
 import { Provisioner, type SpaceInMaking } from '../../platform/spaces/provisioner';
+import type { Configuration } from '../../platform/settings/configuration';
 import { SpaceRounds } from '../../platform/spaces/space-rounds';
 import type { Space } from '../../platform/spaces/spaces';
+import { CONFIGURATION } from '../../platform/tokens';
 import type { DeclaredAct } from '../../platform/unit/act';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { FillSpace } from '../story/fill-space';
@@ -17,12 +20,24 @@ const EXPIRED: DeclaredAct = { ...MADE, type: 'training-space.expire' };
 export class MakeTrainingSpaces implements OnModuleInit {
   private readonly logger = new Logger('Training spaces');
 
+  private readonly outside = AsyncLocalStorage.snapshot();
+
   constructor(
+    @Inject(CONFIGURATION) private readonly configuration: Configuration,
     private readonly rounds: SpaceRounds,
     private readonly units: UnitOfWork,
     private readonly provisioner: Provisioner,
     private readonly filling: FillSpace,
   ) {}
+
+  /** At once and beside the request that asks, where this process does what time brings about; else the round does it within seconds. */
+  begin(live: Space): void {
+    if (!this.configuration.jobs) return;
+    // In none of the request's unit of work: it has units of its own.
+    this.outside(
+      () => void this.settleAll(live).catch((error: unknown) => this.logger.error(describeFault(error))),
+    );
+  }
 
   onModuleInit(): void {
     this.rounds.registerLong(async (space, isStopping) => {

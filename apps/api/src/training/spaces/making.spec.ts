@@ -204,7 +204,7 @@ describe('making training spaces', () => {
     const inside = await playIn(trainer, key);
     await change(key, 'archive');
     expect((await inside.get<ProblemDto>('/session')).body.code).toBe('space-shut');
-    expect((await trainer.client.post<ProblemDto>(`/training/spaces/${key}/entries`)).body.code).toBe(
+    expect((await trainer.client.put<ProblemDto>(`/training/spaces/${key}/entry`)).body.code).toBe(
       'space-shut',
     );
     await change(key, 'reopen');

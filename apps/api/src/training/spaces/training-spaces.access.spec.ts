@@ -43,7 +43,7 @@ describe('a training space beside the live one', () => {
     const may = role === 'trainer' || role === 'supervisor';
     expect((await client.get('/training/spaces')).status).toBe(may ? 200 : 403);
     // Another's is not there, for them neither.
-    expect((await client.post(`/training/spaces/${space.key}/entries`)).status).toBe(may ? 404 : 403);
+    expect((await client.put(`/training/spaces/${space.key}/entry`)).status).toBe(may ? 404 : 403);
     expect((await client.delete(`/training/spaces/${space.key}`)).status).toBe(may ? 404 : 403);
   });
 

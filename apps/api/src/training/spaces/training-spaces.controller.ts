@@ -73,7 +73,7 @@ export class TrainingSpacesController {
     return this.spaces.remove(key);
   }
 
-  @Route('POST :key/entries', {
+  @Route('PUT :key/entry', {
     summary: 'Enter a space to lead in it; sets the cookie by which that space knows who leads',
     act: 'training-space.enter',
     purpose: 'training',

@@ -6,6 +6,7 @@ import { Provisioner } from '../../platform/spaces/provisioner';
 import { newSpaceKey, newTrainingDatabase } from '../../platform/spaces/training-databases';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { ScenarioLibrary } from '../scenarios/scenario-library';
+import { MakeTrainingSpaces } from './make-training-spaces';
 import { MOST_IN_ALL, MOST_SPACES } from './space-life';
 import { TRAINING_SPACES_SQL as SQL, type TrainingSpaceRow } from './training-spaces.query';
 import type {
@@ -25,6 +26,7 @@ export class TrainingSpaces {
     private readonly unit: UnitOfWork,
     private readonly provisioner: Provisioner,
     private readonly library: ScenarioLibrary,
+    private readonly making: MakeTrainingSpaces,
   ) {}
 
   async list(): Promise<TrainingSpacesDto> {
@@ -97,10 +99,11 @@ export class TrainingSpaces {
     return row;
   }
 
-  /** The event says which space; whoever makes spaces is woken when it is committed. */
+  /** The event says which space. It is begun at once; where this process does not, another is woken by the commit. */
   private settleSoon(key: string): void {
     this.unit.notes({ space: key });
     this.unit.wakes(new Date(machineNow()));
+    this.making.begin(this.unit.space);
   }
 
   /** The page of spaces is in live spaces: from a training space nothing leads anywhere. */

@@ -43,7 +43,7 @@ export async function playIn(
   key: string,
   name = 'Lierre Exercice',
 ): Promise<TestClient> {
-  const { status } = await client.post(`/training/spaces/${key}/entries`);
+  const { status } = await client.put(`/training/spaces/${key}/entry`);
   if (status !== 200) throw new Error(`entering gave ${String(status)}`);
   const inside = client.inSpace(key);
   const { body } = await inside.get<CastMemberDto[]>('/training/played');

@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import type { Problem, ScenarioSummary } from '@repere/contract';
 import { Language } from '@repere/ui';
 import { Banner } from '@repere/ui/feedback';
+import { Session } from '../access/session';
 import { PageHeading } from '../platform/pages/page-heading';
 import { ProblemLine } from '../platform/problem-line';
 import { TitlesInForce } from '../protocols/titles-in-force';
@@ -20,8 +21,11 @@ import { TrainingClient } from './training-client';
       <rp-banner kind="training">{{ t('training.fictional') }}</rp-banner>
       <app-problem-line [problem]="problem()" (again)="load()" />
       @if (scenarios(); as all) {
-        @defer (on immediate) {
-          <app-space-list [scenarios]="all" />
+        <!-- From a training space no other is made. -->
+        @if (isLive()) {
+          @defer (on immediate) {
+            <app-space-list [scenarios]="all" />
+          }
         }
         <h2 class="stories">{{ t('training.stories') }}</h2>
         <ul class="rp-list">
@@ -81,6 +85,9 @@ export class ScenariosPage {
   private readonly titles = inject(TitlesInForce);
   private readonly language = inject(Language);
   protected readonly t = this.language.t;
+
+  private readonly session = inject(Session);
+  protected readonly isLive = computed(() => this.session.fiction() !== 'training');
 
   protected readonly scenarios = signal<readonly ScenarioSummary[] | null>(null);
   protected readonly problem = signal<Problem | null>(null);

@@ -56,7 +56,7 @@ export class TrainingClient {
 
   /** Enters as the first of its staff, who the story is told to; the address of the space. */
   async enter(key: string): Promise<Answered<EnteredTrainingSpace>> {
-    const answer = await this.api.post(`/training/spaces/${key}/entries`, {}, vEnteredTrainingSpace);
+    const answer = await this.api.put(`/training/spaces/${key}/entry`, undefined, vEnteredTrainingSpace);
     if (answer.ok) await this.playFirst(key);
     return answer;
   }
