@@ -56,14 +56,15 @@ describe('the description of the interface', () => {
     expect(incomplete.map(([name]) => name)).toEqual([]);
   });
 
-  it('describes every body; only what names all in its address has none: a PUT, an act on a draft, dry run, mission, erasure, emergency access or the session that asks', () => {
+  it('describes every body; only what names all in its address has none: a PUT, an act on a draft, dry run, mission, erasure, emergency access, a space that is entered or the session that asks', () => {
     const ACT =
       /^POST .*\/(protocol-drafts|protocol-dry-runs|missions|erasures|break-glass)\/.*\}\/(explorations|submit|approve|publish|abandon|settle|cancel|close|end)$/;
     const OF_SESSION = /^(PUT .*\/session\/activity|POST .*\/sessions\/end-others)$/;
     const OF_ACCOUNT =
       /^(POST .*\/factors\/totp|PUT .*\/factors\/recovery-codes|PUT .*\/reminders\/calendar-feed)$/;
+    const OF_SPACE = /^PUT .*\/training\/spaces\/\{key\}\/entry$/;
     const namesAll = (name: string): boolean =>
-      /^PUT .*\}$/.test(name) || [ACT, OF_SESSION, OF_ACCOUNT].some((all) => all.test(name));
+      /^PUT .*\}$/.test(name) || [ACT, OF_SESSION, OF_ACCOUNT, OF_SPACE].some((all) => all.test(name));
     const bare = operations().filter(
       ([name, { requestBody }]) => /^(POST|PUT) /.test(name) && !requestBody && !namesAll(name),
     );
