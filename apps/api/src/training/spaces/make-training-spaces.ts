@@ -21,6 +21,7 @@ export class MakeTrainingSpaces implements OnModuleInit {
   private readonly logger = new Logger('Training spaces');
 
   private readonly outside = AsyncLocalStorage.snapshot();
+  private going: Promise<void> = Promise.resolve();
 
   constructor(
     @Inject(CONFIGURATION) private readonly configuration: Configuration,
@@ -34,9 +35,12 @@ export class MakeTrainingSpaces implements OnModuleInit {
   begin(live: Space): void {
     if (!this.configuration.jobs) return;
     // In none of the request's unit of work: it has units of its own.
-    this.outside(
-      () => void this.settleAll(live).catch((error: unknown) => this.logger.error(describeFault(error))),
-    );
+    this.outside(() => {
+      // One after the other: a class that asks for ten at once takes no more of the machine than one.
+      this.going = this.going
+        .then(() => this.settleAll(live))
+        .catch((error: unknown) => this.logger.error(describeFault(error)));
+    });
   }
 
   onModuleInit(): void {
