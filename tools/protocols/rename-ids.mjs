@@ -102,9 +102,16 @@ function renameFaults(node, key, names, codes) {
   if (isSeq(node)) for (const item of node.items) renameFaults(item, key, names, codes);
   else if (isMap(node))
     for (const { key: name, value } of node.items) renameFaults(value, String(name.value), names, codes);
+  else if (isScalar(node) && key === 'part') node.value = renameWay(node.value, names);
   else if (isScalar(node) && typeof node.value === 'string' && !PROSE_OF_FAULTS.has(key))
     node.value = node.value.includes('"') ? renameCondition(node.value, names, codes) : tokens(node.value, names);
 }
+/** `steps.shelter.after`, `facts.exams.derived.reads.3.when`: names by their place, the rest are keys. */
+const renameWay = (way, names) =>
+  way
+    .split('.')
+    .map((part, place, all) => (place === 1 || NAMED.has(all[place - 1]) ? tokens(part, names) : part))
+    .join('.');
 const PROSE_OF_FAULTS = new Set(['kind', 'child', 'survives']);
 
 /** Notes every name that documents give to something, and every code. */
