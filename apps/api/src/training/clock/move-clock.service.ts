@@ -57,10 +57,11 @@ export class MoveClock {
         `The clock of a space goes no further than ${String(FARTHEST_YEARS)} years.`,
         'amount',
       );
-    await this.run(place, to);
+    // Before it moves: of two at once the one who is told of a conflict may have moved it some way.
     await this.units.runAs('system:refold', place, MOVE, async () => {
       this.units.notes({ from: new Date(from).toISOString(), to: new Date(to).toISOString(), by: asked.by });
     });
+    await this.run(place, to);
   }
 
   private async run(place: RequestPlace, to: number): Promise<void> {

@@ -1,5 +1,6 @@
 import { ACCOUNT_ROLES } from '@repere/access';
 import type { ProblemDto } from '../../platform/answers/openapi';
+import { asSuperuser } from '../../testing/database/test-database';
 import { SHIPPED_PROTOCOLS, type SignedInClient, TestService } from '../../testing/test-service';
 import type { SpaceClockDto } from '../clock/clock.dto';
 import type { CastMemberDto } from '../play/play.dto';
@@ -149,12 +150,25 @@ describe('a training space beside the live one', () => {
 
     it('is moved by one of two at once: the other is told', async () => {
       const inside = await playIn(trainer, space.key);
+      const [made] = await service.inBook<{ database: string }>(`SELECT database FROM space WHERE key = $1`, [
+        space.key,
+      ]);
+      const movesToldOf = (): Promise<number> =>
+        asSuperuser(made?.database ?? '', async (client) => {
+          const { rowCount } = await client.query(
+            `SELECT 1 FROM ledger_event WHERE entry::jsonb ->> 'type' = 'training.clock' AND entry::jsonb ->> 'outcome' = 'done'`,
+          );
+          return rowCount ?? 0;
+        });
+      const before = await movesToldOf();
       const moves = await Promise.all(
         [1, 2, 3].map(() => inside.post('/training/clock', { by: 'days', amount: 1 })),
       );
       const told = moves.map(({ status }) => status).sort();
       expect(told[0]).toBe(204);
       expect(told.every((it) => it === 204 || it === 409)).toBe(true);
+      // Also of who was told of a conflict, and may have moved it some way.
+      expect((await movesToldOf()) - before).toBe(3);
     });
 
     it('stays within the years that stories have', async () => {
