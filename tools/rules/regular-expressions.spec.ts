@@ -38,7 +38,7 @@ function findPatterns(): { readonly literal: readonly Found[]; readonly made: re
 
 /** Takes longer than its text is long, where the text is short or nobody's but ours. */
 const BOUNDED: Readonly<Record<string, string>> = {
-  'apps/api/src/audit/bundle/dossier/print-dossier.ts': 'what the compiler says of signs that no font has',
+  'apps/api/src/protocols/exports/print-paper.ts': 'what the compiler says of signs that no font has',
   'apps/api/src/platform/settings/print-settings.ts': 'our own README',
   'apps/api/src/web/serve-pages.ts': 'index.html and the names of built files',
   'apps/web/src/app/administration/accounts/account-rules.ts':

@@ -11,6 +11,7 @@ import { AnswerCounts } from './health/answer-counts';
 import { HealthController } from './health/health.controller';
 import { KeysModule } from './keys/keys.module';
 import { LedgerModule } from './ledger/ledger.module';
+import { LettersModule } from './letters/letters.module';
 import type { Configuration } from './platform/settings/configuration';
 import { requestLog } from './platform/requests/request-log';
 import { PlatformModule } from './platform/platform.module';
@@ -37,6 +38,7 @@ export class AppModule {
         AuditModule,
         PrivacyModule,
         ReferralsModule,
+        LettersModule,
         TrainingModule,
         RemindersModule,
         KeysModule,

@@ -4,6 +4,7 @@ import { CASE_ENTITIES } from './cases/entities/case-entities';
 import { RELATION_ENTITIES } from './cases/entities/relation-entities';
 import { DIRECTORY_ENTITIES } from './directory/entities/directory-entities';
 import { LEDGER_ENTITIES } from './ledger/entities/ledger-entities';
+import { LETTER_ENTITIES } from './letters/entities/letter-entities';
 import type { Ciphertext } from './platform/data/column-class';
 import { declaredTable, type DeclaredTable, type EntityClass } from './platform/data/declared-table';
 import { PLATFORM_ENTITIES } from './platform/entities/platform-entities';
@@ -18,6 +19,7 @@ export const ENTITIES_BY_DOMAIN: Readonly<Record<string, readonly EntityClass[]>
   relations: RELATION_ENTITIES,
   cases: CASE_ENTITIES,
   referrals: REFERRAL_ENTITIES,
+  letters: LETTER_ENTITIES,
   reminders: REMINDER_ENTITIES,
   audit: AUDIT_ENTITIES,
   protocols: PROTOCOL_ENTITIES,

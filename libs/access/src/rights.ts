@@ -4,7 +4,7 @@ import { type Relation, RELATIONS } from './relations';
 
 /**
  * What can be done with one case. `receive`: read what a referral carries, and nothing around it; `protect`: record facts and do
- * steps that protect; `write`: do any step; `advise`: give a second opinion; `assign`: name who works on it; `refer`: open a part of it to a partner; `restrict`: close it to all but a circle; `audit`: examine how it was
+ * steps that protect; `write`: do any step; `advise`: give a second opinion; `assign`: name who works on it; `refer`: open a part of it to a partner; `inform`: write and send a letter about it; `restrict`: close it to all but a circle; `audit`: examine how it was
  * handled; `share`: record what was told to whom; `retain`: hold it, or propose its erasure.
  */
 export const CASE_ACTS = [
@@ -16,6 +16,7 @@ export const CASE_ACTS = [
   'approve',
   'assign',
   'refer',
+  'inform',
   'restrict',
   'audit',
   'share',
@@ -53,14 +54,14 @@ export type ServiceAct = (typeof SERVICE_ACTS)[number];
 
 export type Act = CaseAct | TeamAct | ServiceAct;
 
-const WORK = ['read', 'protect', 'write', 'advise', 'share'] as const;
+const WORK = ['read', 'protect', 'write', 'advise', 'share', 'inform'] as const;
 const LEAD = [...WORK, 'assign', 'refer'] as const;
 // At night a child is referred by whoever is there: referring protects, as the worker in charge would.
 const DUTY = [...WORK, 'refer'] as const;
 const SUPERVISION = [...LEAD, 'approve', 'restrict', 'audit', 'retain'] as const;
 const OPINION = ['read', 'advise'] as const;
 const RESCUE = ['read', 'protect'] as const;
-const RESCUE_AND_REFER = [...RESCUE, 'refer'] as const;
+const RESCUE_AND_REFER = [...RESCUE, 'refer', 'inform'] as const;
 
 /** Of people who follow a child. */
 const CASE_WORK = {

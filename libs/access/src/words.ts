@@ -41,6 +41,7 @@ export const ACT_WORDS: Readonly<Record<Act, Text>> = {
   approve: { fr: 'valider comme seconde personne', en: 'approve as the second person' },
   assign: { fr: 'nommer qui suit le dossier', en: 'name who works on the case' },
   refer: { fr: 'orienter l’enfant vers un partenaire', en: 'refer the child to a partner' },
+  inform: { fr: 'écrire et envoyer une lettre sur l’enfant', en: 'write and send a letter about the child' },
   restrict: { fr: 'réserver le dossier à un cercle', en: 'restrict the case to a circle' },
   audit: { fr: 'examiner comment le dossier a été tenu', en: 'examine how the case was handled' },
   share: { fr: 'noter ce qui a été dit à qui', en: 'record what was told to whom' },

@@ -129,6 +129,10 @@ export const judgeDeviationLengths = {
   text: 2000,
 } as const;
 
+export const letterBasisLengths = {
+  why: 2000,
+} as const;
+
 export const logoutTokenLengths = {
   logout_token: 8192,
 } as const;
@@ -190,6 +194,10 @@ export const openMissionLengths = {
 export const openReferralLengths = {
   why: 2000,
   request: 2000,
+} as const;
+
+export const partTextLengths = {
+  text: 6000,
 } as const;
 
 export const participantLengths = {
@@ -286,6 +294,13 @@ export const sendBackLengths = {
   reason: 5000,
 } as const;
 
+export const sendLetterLengths = {
+  toWhom: 200,
+  reference: 200,
+  keptWhere: 200,
+  secondSignature: 200,
+} as const;
+
 export const signInLengths = {
   login: 200,
   password: 1000,
@@ -327,4 +342,8 @@ export const totpCodeLengths = {
 
 export const waiveLengths = {
   note: 10000,
+} as const;
+
+export const writeLetterLengths = {
+  recipient: 600,
 } as const;

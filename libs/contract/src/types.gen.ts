@@ -2890,7 +2890,7 @@ export type Relation = {
 };
 
 export type ActVerdict = {
-    readonly act: 'read' | 'receive' | 'protect' | 'write' | 'advise' | 'approve' | 'assign' | 'refer' | 'restrict' | 'audit' | 'share' | 'retain';
+    readonly act: 'read' | 'receive' | 'protect' | 'write' | 'advise' | 'approve' | 'assign' | 'refer' | 'inform' | 'restrict' | 'audit' | 'share' | 'retain';
     readonly title: Words;
     readonly yes: boolean;
     /**
@@ -3226,6 +3226,11 @@ export type OnCallPage = {
     readonly kinds: ReadonlyArray<StepCall>;
 };
 
+export type StepLetter = {
+    readonly id: string;
+    readonly title: Words;
+};
+
 export type Renumbered = {
     readonly was: string;
     readonly is: string;
@@ -3416,6 +3421,10 @@ export type StepPage = {
      * Whom it says to call, where it says so
      */
     readonly onCall?: OnCallPage;
+    /**
+     * Kinds of letters that do it, where the reader may write them
+     */
+    readonly letters: ReadonlyArray<StepLetter>;
     readonly state: 'not-applicable' | 'waiting' | 'blocked' | 'not-yet' | 'ready' | 'to-confirm' | 'awaiting-approval' | 'done-to-approve' | 'done' | 'waived';
     readonly explanation: Explanation;
     readonly sources: ReadonlyArray<CitedSource>;
@@ -4831,6 +4840,279 @@ export type ReceivedReferrals = {
     readonly past: ReadonlyArray<PastReferral>;
     readonly items: ReadonlyArray<ReceivedReferral>;
     readonly next: string | null;
+};
+
+export type LetterKind = {
+    readonly id: string;
+    readonly title: Words;
+    readonly purpose: Words;
+};
+
+export type SendingContent = {
+    readonly toWhom: string;
+    /**
+     * The recipient’s, or ours
+     */
+    readonly reference: string;
+    readonly keptWhere: string;
+    readonly secondSignature: string | null;
+};
+
+export type LetterSending = {
+    /**
+     * When it left
+     */
+    readonly sentAt: string;
+    /**
+     * When that was recorded
+     */
+    readonly recordedAt: string;
+    readonly how: 'e-mail' | 'post' | 'hand';
+    /**
+     * The person, or that it is redacted
+     */
+    readonly by: Named | Redacted;
+    /**
+     * To whom, and where its copy is, or that it is redacted
+     */
+    readonly content: SendingContent | Redacted;
+};
+
+export type LetterSummary = {
+    readonly id: string;
+    readonly template: string;
+    readonly title: Words;
+    /**
+     * When its words were settled
+     */
+    readonly at: string;
+    /**
+     * The person, or that it is redacted
+     */
+    readonly by: Named | Redacted;
+    readonly corrects: string | null;
+    readonly correctedBy: string | null;
+    /**
+     * `null`: not sent
+     */
+    readonly sending: LetterSending | null;
+};
+
+export type Letters = {
+    readonly reference: string;
+    readonly zone: string;
+    /**
+     * Kinds that the reader may write now
+     */
+    readonly kinds: ReadonlyArray<LetterKind>;
+    /**
+     * The newest first
+     */
+    readonly letters: ReadonlyArray<LetterSummary>;
+};
+
+export type LetterSource = {
+    readonly code: string;
+    readonly text: Words;
+};
+
+export type ProposedPart = {
+    readonly id: string;
+    readonly title: Words;
+    readonly hint: Words | null;
+    /**
+     * Without it, it is no letter of its kind
+     */
+    readonly isRequired: boolean;
+    /**
+     * In French
+     */
+    readonly text: string;
+};
+
+export type LeftOutLine = {
+    readonly id: string;
+    /**
+     * In French
+     */
+    readonly text: string;
+};
+
+export type LeftOutClass = {
+    readonly fieldClass: 'identity' | 'people' | 'contact' | 'places' | 'health' | 'judicial' | 'situation' | 'narrative' | 'opinion' | 'staff';
+    readonly title: Words;
+    readonly lines: ReadonlyArray<LeftOutLine>;
+};
+
+export type LetterProposal = {
+    readonly id: string;
+    readonly title: Words;
+    readonly purpose: Words;
+    readonly reference: string;
+    readonly zone: string;
+    readonly signs: Words;
+    readonly second: 'none' | 'may' | 'must';
+    readonly sources: ReadonlyArray<LetterSource>;
+    /**
+     * To whom, line by line
+     */
+    readonly recipient: string;
+    readonly parts: ReadonlyArray<ProposedPart>;
+    /**
+     * What is known besides, to choose from word by word
+     */
+    readonly leftOut: ReadonlyArray<LeftOutClass>;
+};
+
+export type PartText = {
+    readonly id: string;
+    /**
+     * Its words; empty: the letter has no such part
+     */
+    readonly text: string;
+};
+
+export type WriteLetter = {
+    /**
+     * Name of its kind
+     */
+    readonly template: string;
+    /**
+     * To whom, with the address, line by line
+     */
+    readonly recipient: string;
+    readonly parts: ReadonlyArray<PartText>;
+    /**
+     * Ids of what was left out at first and was chosen word by word
+     */
+    readonly chosen: ReadonlyArray<string>;
+    /**
+     * The run of the step that it does
+     */
+    readonly runId?: string;
+    /**
+     * The step that it does
+     */
+    readonly step?: string;
+    /**
+     * The letter of this case that it corrects
+     */
+    readonly corrects?: string;
+};
+
+export type LetterMade = {
+    readonly id: string;
+};
+
+export type WrittenPart = {
+    readonly id: string;
+    readonly title: Words;
+    /**
+     * In French
+     */
+    readonly text: string;
+};
+
+export type CountedClass = {
+    readonly fieldClass: 'identity' | 'people' | 'contact' | 'places' | 'health' | 'judicial' | 'situation' | 'narrative' | 'opinion' | 'staff';
+    readonly title: Words;
+    readonly count: number;
+};
+
+export type LetterContent = {
+    readonly recipient: string;
+    readonly parts: ReadonlyArray<WrittenPart>;
+    /**
+     * What was known and left out
+     */
+    readonly leftOut: ReadonlyArray<CountedClass>;
+    /**
+     * `null`: the child’s own
+     */
+    readonly ground: 'shared-secret' | 'authority' | 'emergency' | 'agreed' | 'referrer' | 'other' | null;
+    readonly isBound: boolean;
+    readonly second: 'none' | 'may' | 'must';
+};
+
+export type LetterStep = {
+    readonly runId: string;
+    readonly step: string;
+};
+
+export type Letter = {
+    readonly id: string;
+    readonly template: string;
+    readonly title: Words;
+    /**
+     * When its words were settled
+     */
+    readonly at: string;
+    /**
+     * The person, or that it is redacted
+     */
+    readonly by: Named | Redacted;
+    readonly corrects: string | null;
+    readonly correctedBy: string | null;
+    /**
+     * `null`: not sent
+     */
+    readonly sending: LetterSending | null;
+    readonly reference: string;
+    readonly zone: string;
+    /**
+     * SHA-256 of the file
+     */
+    readonly sha256: string;
+    readonly bytes: number;
+    /**
+     * The step that it does
+     */
+    readonly step: LetterStep | null;
+    /**
+     * May record that it was sent
+     */
+    readonly maySend: boolean;
+    /**
+     * What it says, or that it is redacted
+     */
+    readonly content: LetterContent | Redacted;
+};
+
+export type LetterBasis = {
+    /**
+     * Why strictly this is needed
+     */
+    readonly why: string;
+    readonly child: ToldFirst;
+    readonly parents: ToldFirst;
+};
+
+export type SendLetter = {
+    readonly how: 'e-mail' | 'post' | 'hand';
+    /**
+     * When it left
+     */
+    readonly sentAt: string;
+    /**
+     * Who has it now
+     */
+    readonly toWhom: string;
+    /**
+     * The recipient’s reference; ours unless said
+     */
+    readonly reference?: string;
+    /**
+     * Where a copy is kept besides
+     */
+    readonly keptWhere?: string;
+    /**
+     * Who signed second, where a second person must
+     */
+    readonly secondSignature?: string;
+    /**
+     * What the law asks first (CASF L226-2-2); not of a letter that is the child’s own
+     */
+    readonly basis?: LetterBasis;
 };
 
 export type ScenarioSummary = {

@@ -46,6 +46,10 @@ export const BORDERS = {
       is: 'parts of cases that partners see',
       mayImport: ['platform', 'access', 'cases', 'audit', 'privacy'],
     },
+    letters: {
+      is: 'letters that come out of a case: written, looked at, sent',
+      mayImport: ['platform', 'access', 'cases', 'privacy'],
+    },
     reminders: {
       is: 'word of what is due, and calendars',
       mayImport: ['platform', 'access', 'cases'],
@@ -113,6 +117,10 @@ export const BORDERS = {
     referrals: {
       is: 'parts of cases that partners see',
       mayImport: ['platform', 'access', 'cases', 'privacy'],
+    },
+    letters: {
+      is: 'letters that come out of a case: composed, kept as they left, sent',
+      mayImport: ['platform', 'protocols', 'cases', 'privacy'],
     },
     training: {
       is: 'scenarios to practise on, and spaces to practise in',

@@ -218,6 +218,7 @@ import { WorklistService } from './worklist/worklist.service';
     CaseReader,
     CaseRowsRepository,
     CaseSummariesQuery,
+    DraftsRepository,
     GrantAccessService,
     IndexNames,
     JournalRepository,

@@ -27,9 +27,9 @@ export interface LetterPart {
   readonly title: Text;
   readonly hint?: Text;
   readonly from: LetterSource;
-  /** Classes of what is proposed; whatever else is known is left out until somebody chooses it. */
+  /** Classes that may be proposed; whatever else is known is left out until somebody chooses it. */
   readonly classes: readonly FieldClass[];
-  /** Facts of the case that are named as not known where nothing is recorded, rather than left out in silence. */
+  /** Facts of the case that are proposed, and named as not known where nothing is recorded. */
   readonly asks: readonly string[];
   /** Without words of its own it is no letter of its kind. */
   readonly isRequired: boolean;

@@ -25,7 +25,7 @@ letters:
     ${change.more ?? ''}
     parts:
       - { id: who, title: { fr: Qui, en: Who }, from: child, classes: [identity] }
-      - { id: seen, title: { fr: Vu, en: Seen }, from: facts, asks: [danger]${change.part ?? ''} }
+      - { id: seen, title: { fr: Vu, en: Seen }, from: facts, classes: [situation], asks: [danger]${change.part ?? ''} }
 `;
 
 it('gives what is not said as what asks least and tells least', () => {
@@ -52,6 +52,11 @@ it.each([
   ['a step that no version has', letter({ more: 'steps: [shelter.nowhere]' }), 'unknown-step'],
   ['a fact that there is not', letter().replace('asks: [danger]', 'asks: [dangr]'), 'unknown-fact'],
   ['two parts of one name', letter().replace('id: seen', 'id: who'), 'same-part'],
+  [
+    'a fact of a class that the part does not propose',
+    letter().replace('[situation]', '[judicial]'),
+    'closed-class',
+  ],
   ['a ground that there is not', letter({ basis: 'F32' }), 'unknown-basis'],
   ['a ground from memory', letter({ basis: 'F99' }), 'unverified-ground'],
 ])('refuses %s, with its place', (_, content, code) => {

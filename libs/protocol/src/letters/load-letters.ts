@@ -101,7 +101,7 @@ function* checkLetter(
         ),
       };
   const facts = Object.keys(shared.facts);
-  for (const [place, { id, asks = [] }] of parts.entries()) {
+  for (const [place, { id, classes = [], asks = [] }] of parts.entries()) {
     if (parts.findIndex((it) => it.id === id) !== place)
       yield {
         code: 'same-part',
@@ -112,6 +112,19 @@ function* checkLetter(
     for (const [number, fact] of asks.entries())
       if (!facts.includes(fact))
         yield unknown('unknown-fact', [...at, 'parts', place, 'asks', number], fact, facts);
+      else if (!classes.some((it) => it === shared.facts[fact]?.class))
+        yield {
+          code: 'closed-class',
+          at: [...at, 'parts', place, 'asks', number],
+          message: text(
+            `\`${fact}\` n’est d’aucune classe que cette partie propose.`,
+            `\`${fact}\` is of no class that this part proposes.`,
+          ),
+          remedy: text(
+            'Nommez sa classe dans `classes`, ou retirez-le.',
+            'Name its class in `classes`, or take it out.',
+          ),
+        };
   }
 }
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { may } from '@repere/access';
 import { stepGrounds, type Words } from '@repere/cases';
 import { availableSteps, explain, type JournalEntry, type StepView } from '@repere/case-engine';
-import type { FieldClass, StepDefinition } from '@repere/protocol';
+import { type FieldClass, lettersOf, type StepDefinition } from '@repere/protocol';
 import { principalOf } from '../../platform/unit/principal';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { ProtocolLibrary } from '../../protocols/protocol-library';
@@ -69,6 +69,12 @@ export class StepPageService {
         }),
       ...(definition.decides !== undefined && { signs: signsOf(file, redacted) }),
       ...(onCall && { onCall }),
+      letters: may(principal, 'inform', file.resource).yes
+        ? lettersOf(this.library.letters, document.protocol, definition.id).map(({ id, title }) => ({
+            id,
+            title,
+          }))
+        : [],
       duty: reportingDuty(definition, file.row.teamKind),
       state: view.state,
       explanation: redactExplanation(file, explain(file.state, runId, about.step), runId, redacted),

@@ -207,6 +207,12 @@ class StepRequirementsDto {
   @ApiProperty({ type: [String], description: 'Kinds of evidence' }) readonly evidence: readonly string[];
 }
 
+/** A kind of letter that does the step. */
+class StepLetterDto {
+  @ApiProperty() readonly id: string;
+  @ApiProperty({ type: WordsDto }) readonly title: WordsDto;
+}
+
 export class StepPageDto {
   @ApiProperty({ format: 'uuid' }) readonly caseFileId: string;
   @ApiProperty() readonly reference: string;
@@ -239,6 +245,11 @@ export class StepPageDto {
   readonly people?: readonly PersonDto[];
   @ApiPropertyOptional({ type: OnCallPageDto, description: 'Whom it says to call, where it says so' })
   readonly onCall?: OnCallPageDto;
+  @ApiProperty({
+    type: [StepLetterDto],
+    description: 'Kinds of letters that do it, where the reader may write them',
+  })
+  readonly letters: readonly StepLetterDto[];
   @ApiProperty({ enum: STEP_STATES }) readonly state: StepState;
   @ApiProperty({ type: ExplanationDto }) readonly explanation: ExplanationDto;
   @ApiProperty({ type: [CitedSourceDto] }) readonly sources: readonly CitedSourceDto[];

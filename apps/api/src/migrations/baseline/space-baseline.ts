@@ -7,6 +7,7 @@ import { DIRECTORY } from './directory';
 import { ENTERING } from './entering';
 import { ERASING } from './erasing';
 import { LEDGER } from './ledger';
+import { LETTERS } from './letters';
 import { MISSIONS } from './missions';
 import { type Part } from './part';
 import { PLATFORM } from './platform';
@@ -22,7 +23,7 @@ import { CASE_GRANTS } from './case-grants';
 /** In the order of the domains: a table stands on those above it. */
 const PARTS: readonly Part[] = [
   ...[PLATFORM, LEDGER, ACCESS, SESSIONS, PROTOCOLS, DIRECTORY],
-  ...[CASES, PROJECTIONS, REMINDERS, CASE_GRANTS, AUDIT, MISSIONS, PRIVACY, REFERRALS],
+  ...[CASES, PROJECTIONS, REMINDERS, CASE_GRANTS, AUDIT, MISSIONS, PRIVACY, REFERRALS, LETTERS],
 ];
 
 /** A space's database as the first release has it. Never changed once it has run: what comes later is a migration after it. */

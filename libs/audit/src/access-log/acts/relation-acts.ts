@@ -1,6 +1,6 @@
 import { act, type NamedAct } from './named-act';
 
-/** Acts that decide who may see a case: relations, cover, emergency access, referrals. */
+/** Acts that decide who may see a case: relations, cover, emergency access, referrals, letters. */
 export const RELATION_ACTS = {
   'case-file.access': act('opened', 'A regardé qui peut voir le dossier', 'Looked at who may see the case'),
   'case-file.colleagues': act(
@@ -40,6 +40,12 @@ export const RELATION_ACTS = {
   'cover.put-on-duty': act('acted', 'A mis quelqu’un de permanence', 'Put somebody on duty'),
   'cover.end-duty': act('acted', 'A mis fin à une permanence', 'Ended a duty'),
   'team.read': act('opened', 'A regardé l’équipe', 'Looked at the team'),
+  'letter.list': act('opened', 'A regardé les lettres du dossier', 'Looked at the letters of the case'),
+  'letter.prepare': act('opened', 'A préparé une lettre', 'Prepared a letter'),
+  'letter.write': act('acted', 'A arrêté une lettre', 'Settled a letter'),
+  'letter.read': act('opened', 'A lu une lettre', 'Read a letter'),
+  'letter.download': act('exported', 'A téléchargé une lettre', 'Downloaded a letter'),
+  'letter.send': act('acted', 'A noté l’envoi d’une lettre', 'Recorded that a letter was sent'),
   'referral.choices': act('opened', 'A préparé une orientation', 'Prepared a referral'),
   'referral.open': act('acted', 'A ouvert une orientation', 'Opened a referral'),
   'referral.sent': act(

@@ -101,6 +101,7 @@ export const vActVerdict: v.GenericSchema<t.ActVerdict> = v.object({
         'approve',
         'assign',
         'refer',
+        'inform',
         'restrict',
         'audit',
         'share',

@@ -12,6 +12,11 @@ import { vRedacted } from '../../platform/answers/shown.gen';
 import { vSignsSeen, vTimelineEntry } from '../page/case-file.gen';
 import { vWords } from '../../platform/answers/words.gen';
 
+export const vStepLetter: v.GenericSchema<t.StepLetter> = v.object({
+    id: v.string(),
+    title: vWords
+});
+
 export const vRenumbered: v.GenericSchema<t.Renumbered> = v.object({
     was: v.string(),
     is: v.string(),
@@ -150,6 +155,7 @@ export const vStepPage: v.GenericSchema<t.StepPage> = v.object({
     signs: v.optional(v.array(vSignsSeen)),
     people: v.optional(v.array(vPerson)),
     onCall: v.optional(vOnCallPage),
+    letters: v.array(vStepLetter),
     state: v.picklist([
         'not-applicable',
         'waiting',

@@ -73,6 +73,8 @@ export const LEFT_OUT_COLUMNS: readonly { readonly why: string; readonly columns
       ...by('erasure', 'proposed_by', 'settled_by'),
       ...by('sharing', 'by_id'),
       ...by('referral_event', 'by_id', 'partner_id'),
+      ...by('letter', 'by_id'),
+      ...by('letter_sending', 'by_id'),
       ...by('access_request', 'prepared_by', 'reviewed_by', 'settled_by'),
     ],
   },

@@ -1,0 +1,68 @@
+import { ageOn, dayIn, type Age } from '@repere/cases';
+import { formatDate } from '@repere/feel';
+import type { FieldClass } from '@repere/protocol';
+import { knownChild } from '../../cases/reading/known-child';
+import type { LoadedCase } from '../../cases/reading/loaded-case';
+import { childLines, type ChildLine } from '../../cases/words/child-lines';
+import { type LetterLine, titled } from './letter-line';
+
+const NOT_KNOWN = 'non renseigné';
+
+/** What a recipient looks for: named where nobody knows it. */
+const ALWAYS_SAID: readonly (readonly [of: ChildLine['of'], title: string])[] = [
+  ['givenNames', 'Prénoms'],
+  ['familyName', 'Nom'],
+  ['birth', 'Naissance'],
+  ['gender', 'Sexe'],
+  ['nationality', 'Nationalité'],
+  ['languages', 'Langues'],
+];
+
+/** Who the child is; what is not known is said to be not known. Nothing where the reader does not see it. */
+export function childLinesOfLetter(
+  file: LoadedCase,
+  redacted: ReadonlySet<FieldClass>,
+  now: number,
+): readonly LetterLine[] {
+  const known = knownChild(file);
+  const lines = childLines(known).filter(({ fieldClass }) => !redacted.has(fieldClass));
+  const said = lines.map(({ of, fieldClass, title, shown }): LetterLine => ({
+    id: `child/${of}`,
+    fieldClass,
+    text: titled(title.fr, shown.fr),
+    isCoded: true,
+  }));
+  if (redacted.has('identity')) return said;
+  const missing = ALWAYS_SAID.filter(([of]) => !lines.some((it) => it.of === of)).map(
+    ([of, title]): LetterLine => ({
+      id: `child/${of}`,
+      fieldClass: 'identity',
+      text: titled(title, NOT_KNOWN),
+      isCoded: true,
+    }),
+  );
+  const age = ageOn(known.birth, dayIn(file.territory.zone, now));
+  return [
+    ...said.filter(({ fieldClass }) => fieldClass === 'identity'),
+    ...missing,
+    { id: 'child/age', fieldClass: 'identity', text: titled('Âge', ageWords(age)), isCoded: true },
+    ...said.filter(({ fieldClass }) => fieldClass !== 'identity'),
+  ];
+}
+
+/** Doubt is written as doubt, and never as an adult (G01). */
+function ageWords(age: Age): string {
+  switch (age.kind) {
+    case 'unknown':
+      return `${NOT_KNOWN} ; à défaut, l’enfant est tenu·e pour mineur·e`;
+    case 'exact':
+      return `${String(age.years)} ans`;
+    case 'between': {
+      const { low, high, isEstimated } = age;
+      const years = low === high ? `${String(low)} ans` : `entre ${String(low)} et ${String(high)} ans`;
+      return isEstimated ? `${years}, d’après une date estimée` : years;
+    }
+    case 'past18':
+      return `la date notée donnerait 18 ans le ${formatDate(age.on, 'fr')} ; tant qu’un doute demeure, l’enfant est tenu·e pour mineur·e`;
+  }
+}

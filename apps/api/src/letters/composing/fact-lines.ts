@@ -1,0 +1,69 @@
+import type { FactView } from '@repere/case-engine';
+import { FACT_TYPES, type FactDefinition, type FieldClass } from '@repere/protocol';
+import { redactFacts } from '../../cases/page/redaction/redact-view';
+import { KNOWN_OF_CHILD } from '../../cases/reading/known-child';
+import type { LoadedCase } from '../../cases/reading/loaded-case';
+import { hasNote, withoutNotes } from '../../cases/words/notes-beside';
+import { showValue } from '../../cases/words/show-value';
+import { type LetterLine, titled } from './letter-line';
+
+/** The most closed class of what a line tells decides for all of it. */
+const CLOSED_FIRST: readonly FieldClass[] = [
+  ...(['health', 'opinion', 'contact', 'people', 'places', 'narrative'] as const),
+  ...(['staff', 'identity', 'judicial', 'situation'] as const),
+];
+
+export const mostClosed = (classes: readonly FieldClass[]): FieldClass =>
+  CLOSED_FIRST.find((it) => classes.includes(it)) ?? 'narrative';
+
+/** What is known of the case, fact by fact and row by row, as far as the reader sees it. Who the child is stands elsewhere. */
+export function factLines(file: LoadedCase, redacted: ReadonlySet<FieldClass>): readonly LetterLine[] {
+  return redactFacts(file, redacted).facts.flatMap((known) => {
+    const definition = file.findFact(known.runId, known.fact);
+    if (!definition || (definition.role && KNOWN_OF_CHILD.includes(definition.role))) return [];
+    return known.rows ? rowLines(definition, known) : [...valueLines(definition, known)];
+  });
+}
+
+function* valueLines(definition: FactDefinition, { fact, runId, value }: FactView): Iterable<LetterLine> {
+  const id = `fact/${runId ?? ''}/${fact}`;
+  const isWords = FACT_TYPES[definition.type].isOwnWords && definition.namesNobody !== true;
+  const title = definition.title.fr;
+  yield {
+    id,
+    fieldClass: definition.class,
+    text: titled(title, showValue(definition, withoutNotes(value)).fr),
+    ...(runId === null && { fact }),
+    isCoded: !isWords,
+  };
+  // Words beside an answer may tell of more than its class.
+  if (hasNote(value))
+    yield {
+      id: `${id}/note`,
+      fieldClass: mostClosed([definition.class, 'narrative']),
+      text: titled(title, showValue(definition, value).fr),
+      isCoded: false,
+    };
+}
+
+function rowLines(definition: FactDefinition, { fact, runId, rows = [] }: FactView): readonly LetterLine[] {
+  const fields = definition.row ?? {};
+  const isAboutPeople = definition.role === 'people-around';
+  return rows.flatMap((row): readonly LetterLine[] => {
+    const told = Object.entries(row.values);
+    if (told.length === 0) return [];
+    const classes = told.map(([field]) => fields[field]?.class ?? definition.class);
+    const said = told.map(([field, value]) => {
+      const of = fields[field];
+      return titled(of?.title.fr ?? field, showValue(of, value).fr);
+    });
+    return [
+      {
+        id: `row/${runId ?? ''}/${fact}/${row.id}`,
+        fieldClass: mostClosed([...classes, ...(isAboutPeople ? (['people'] as const) : [])]),
+        text: titled(definition.title.fr, said.join(' · ')),
+        isCoded: false,
+      },
+    ];
+  });
+}

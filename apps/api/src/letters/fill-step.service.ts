@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import { DraftsRepository } from '../cases/drafts/drafts.repository';
+import type { LoadedCase } from '../cases/reading/loaded-case';
+import type { SendingContent } from './entities/letter-sending.entity';
+import type { KeptLetter } from './letters.repository';
+
+/** A step's draft as its form writes it, as far as papers are concerned. */
+interface StepDraft {
+  readonly form: 1;
+  readonly typed: {
+    readonly evidence?: Readonly<Record<string, { readonly reference: string; readonly place: string }>>;
+  };
+}
+
+/** Fills in, in the draft of the step that a letter does, under which reference it is kept and where. Whoever sent it ends the step. */
+@Injectable()
+export class FillStepService {
+  constructor(private readonly drafts: DraftsRepository) {}
+
+  async fill(
+    file: LoadedCase,
+    { runId, step }: Pick<KeptLetter, 'runId' | 'step'>,
+    { reference, keptWhere }: SendingContent,
+  ): Promise<void> {
+    if (runId === null || step === null) return;
+    const [paper] = file.findStep(runId, step)?.evidence ?? [];
+    if (paper === undefined) return;
+    const about = { runId, step };
+    const draft = await this.drafts.find(about, file.key);
+    const before = isStepDraft(draft?.content) ? draft.content : null;
+    const content: StepDraft = {
+      ...before,
+      form: 1,
+      typed: {
+        ...before?.typed,
+        evidence: { ...before?.typed.evidence, [paper]: { reference, place: keptWhere } },
+      },
+    };
+    const protocolVersion = file.versionOf(runId).document.version;
+    // Another device may save the draft in the same moment: what is typed there stands, and the letter has its reference anyway.
+    await this.drafts.save(file.row.id, about, file.key, {
+      ...{ content, protocolVersion, seen: draft?.revision ?? 0 },
+    });
+  }
+}
+
+const isStepDraft = (content: unknown): content is StepDraft =>
+  typeof content === 'object' &&
+  content !== null &&
+  'typed' in content &&
+  typeof content.typed === 'object' &&
+  content.typed !== null;

@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import { may } from '@repere/access';
+import type { LetterTemplate } from '@repere/protocol';
+import type { LoadedCase } from '../cases/reading/loaded-case';
+import { Refusal } from '../platform/refusals/refusal';
+import { principalOf } from '../platform/unit/principal';
+import { UnitOfWork } from '../platform/unit/unit-of-work';
+import { ProtocolLibrary } from '../protocols/protocol-library';
+
+/** Kinds of letters that came with the product, and which of them somebody may write. */
+@Injectable()
+export class LetterKinds {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly library: ProtocolLibrary,
+  ) {}
+
+  /** Of this case, by the account that asks. In an emergency only what protects leaves. */
+  writable(file: LoadedCase): readonly LetterTemplate[] {
+    const principal = principalOf(this.unit.account);
+    if (!may(principal, 'inform', file.resource).yes) return [];
+    const sharesAll = may(principal, 'share', file.resource).yes;
+    return this.library.letters.filter(({ isProtective }) => isProtective || sharesAll);
+  }
+
+  /** One of them; `not-found` when there is none of this name, or none for this account. */
+  get(file: LoadedCase, id: string): LetterTemplate {
+    const found = this.writable(file).find((it) => it.id === id);
+    if (!found) throw new Refusal('not-found');
+    return found;
+  }
+
+  /** `null`: the product has no such kind any more. */
+  find(id: string): LetterTemplate | null {
+    return this.library.letters.find((it) => it.id === id) ?? null;
+  }
+}

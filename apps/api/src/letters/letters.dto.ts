@@ -1,0 +1,244 @@
+import { ApiExtraModels, ApiProperty, ApiPropertyOptional, OmitType } from '@nestjs/swagger';
+import { FIELD_CLASSES, type FieldClass } from '@repere/access';
+import type { Shown } from '@repere/cases';
+import { LETTER_GROUNDS, type LetterGround, SECOND_SIGNATURES, type SecondSignature } from '@repere/protocol';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
+  IsArray,
+  IsIn,
+  IsISO8601,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  MaxLength,
+} from 'class-validator';
+import { NamedDto } from '../cases/page/case-file.dto';
+import { PlainText } from '../platform/answers/plain-text';
+import { shownAs } from '../platform/answers/shown';
+import { WordsDto } from '../platform/answers/words.dto';
+import { Part, Parts } from '../platform/requests/nested-parts';
+import { SharingBasisDto } from '../privacy/sharing/sharing.dto';
+import { LETTER_MEANS, type LetterMeans } from './entities/letter-sending.entity';
+
+/** Name of a kind of letter, or of a part of one. */
+const NAME = /^[a-z][a-z0-9-]{0,60}$/;
+
+// -- what is sent ----------------------------------------------------------------------------------------
+
+export class PartTextDto {
+  @ApiProperty({ example: 'seen' }) @Matches(NAME) readonly id: string;
+
+  @ApiProperty({ maxLength: 6_000, description: 'Its words; empty: the letter has no such part' })
+  @PlainText(6_000, 0)
+  readonly text: string;
+}
+
+export class WriteLetterDto {
+  @ApiProperty({ example: 'worrying-information', description: 'Name of its kind' })
+  @Matches(NAME)
+  readonly template: string;
+
+  @ApiProperty({ maxLength: 600, description: 'To whom, with the address, line by line' })
+  @PlainText(600)
+  readonly recipient: string;
+
+  @ApiProperty({ type: [PartTextDto], maxItems: 12 })
+  @Parts(() => PartTextDto, 12)
+  @ArrayMinSize(1)
+  readonly parts: readonly PartTextDto[];
+
+  @ApiProperty({
+    type: [String],
+    maxItems: 500,
+    description: 'Ids of what was left out at first and was chosen word by word',
+  })
+  @IsArray()
+  @ArrayMaxSize(500)
+  @ArrayUnique()
+  @IsString({ each: true })
+  @MaxLength(200, { each: true })
+  readonly chosen: readonly string[];
+
+  @ApiPropertyOptional({ format: 'uuid', description: 'The run of the step that it does' })
+  @IsOptional()
+  @IsUUID()
+  readonly runId?: string;
+
+  @ApiPropertyOptional({ description: 'The step that it does' })
+  @IsOptional()
+  @Matches(/^[a-z][a-z0-9_]{0,80}$/)
+  readonly step?: string;
+
+  @ApiPropertyOptional({ format: 'uuid', description: 'The letter of this case that it corrects' })
+  @IsOptional()
+  @IsUUID()
+  readonly corrects?: string;
+}
+
+/** What the law asks before something is told; whether they are bound and on which ground, the kind of letter says. */
+export class LetterBasisDto extends OmitType(SharingBasisDto, ['isBound']) {}
+
+export class SendLetterDto {
+  @ApiProperty({ enum: LETTER_MEANS }) @IsIn(LETTER_MEANS) readonly how: LetterMeans;
+
+  @ApiProperty({ format: 'date-time', description: 'When it left' })
+  @IsISO8601({ strict: true })
+  readonly sentAt: string;
+
+  @ApiProperty({ maxLength: 200, description: 'Who has it now' })
+  @PlainText(200)
+  readonly toWhom: string;
+
+  @ApiPropertyOptional({ maxLength: 200, description: 'The recipient’s reference; ours unless said' })
+  @IsOptional()
+  @PlainText(200)
+  readonly reference?: string;
+
+  @ApiPropertyOptional({ maxLength: 200, description: 'Where a copy is kept besides' })
+  @IsOptional()
+  @PlainText(200)
+  readonly keptWhere?: string;
+
+  @ApiPropertyOptional({ maxLength: 200, description: 'Who signed second, where a second person must' })
+  @IsOptional()
+  @PlainText(200)
+  readonly secondSignature?: string;
+
+  @ApiPropertyOptional({
+    type: LetterBasisDto,
+    description: 'What the law asks first (CASF L226-2-2); not of a letter that is the child’s own',
+  })
+  @IsOptional()
+  @Part(() => LetterBasisDto)
+  readonly basis?: LetterBasisDto;
+}
+
+// -- what is answered ------------------------------------------------------------------------------------
+
+export class LetterKindDto {
+  @ApiProperty() readonly id: string;
+  @ApiProperty({ type: WordsDto }) readonly title: WordsDto;
+  @ApiProperty({ type: WordsDto }) readonly purpose: WordsDto;
+}
+
+class LetterStepDto {
+  @ApiProperty({ format: 'uuid' }) readonly runId: string;
+  @ApiProperty() readonly step: string;
+}
+
+export class SendingContentDto {
+  @ApiProperty() readonly toWhom: string;
+  @ApiProperty({ description: 'The recipient’s, or ours' }) readonly reference: string;
+  @ApiProperty() readonly keptWhere: string;
+  @ApiProperty({ type: String, nullable: true }) readonly secondSignature: string | null;
+}
+
+@ApiExtraModels(SendingContentDto, NamedDto)
+export class LetterSendingDto {
+  @ApiProperty({ format: 'date-time', description: 'When it left' }) readonly sentAt: string;
+  @ApiProperty({ format: 'date-time', description: 'When that was recorded' }) readonly recordedAt: string;
+  @ApiProperty({ enum: LETTER_MEANS }) readonly how: LetterMeans;
+  @ApiProperty(shownAs(NamedDto, 'The person')) readonly by: Shown<NamedDto>;
+  @ApiProperty(shownAs(SendingContentDto, 'To whom, and where its copy is'))
+  readonly content: Shown<SendingContentDto>;
+}
+
+@ApiExtraModels(NamedDto)
+export class LetterSummaryDto {
+  @ApiProperty({ format: 'uuid' }) readonly id: string;
+  @ApiProperty() readonly template: string;
+  @ApiProperty({ type: WordsDto }) readonly title: WordsDto;
+  @ApiProperty({ format: 'date-time', description: 'When its words were settled' }) readonly at: string;
+  @ApiProperty(shownAs(NamedDto, 'The person')) readonly by: Shown<NamedDto>;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true }) readonly corrects: string | null;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true }) readonly correctedBy: string | null;
+  @ApiProperty({ type: LetterSendingDto, nullable: true, description: '`null`: not sent' })
+  readonly sending: LetterSendingDto | null;
+}
+
+export class LettersDto {
+  @ApiProperty({ example: 'RP-7K4M-2QX' }) readonly reference: string;
+  @ApiProperty({ example: 'Europe/Paris' }) readonly zone: string;
+  @ApiProperty({ type: [LetterKindDto], description: 'Kinds that the reader may write now' })
+  readonly kinds: readonly LetterKindDto[];
+  @ApiProperty({ type: [LetterSummaryDto], description: 'The newest first' })
+  readonly letters: readonly LetterSummaryDto[];
+}
+
+class CountedClassDto {
+  @ApiProperty({ enum: FIELD_CLASSES }) readonly fieldClass: FieldClass;
+  @ApiProperty({ type: WordsDto }) readonly title: WordsDto;
+  @ApiProperty({ type: 'integer' }) readonly count: number;
+}
+
+class WrittenPartDto {
+  @ApiProperty() readonly id: string;
+  @ApiProperty({ type: WordsDto }) readonly title: WordsDto;
+  @ApiProperty({ description: 'In French' }) readonly text: string;
+}
+
+export class LetterContentDto {
+  @ApiProperty() readonly recipient: string;
+  @ApiProperty({ type: [WrittenPartDto] }) readonly parts: readonly WrittenPartDto[];
+  @ApiProperty({ type: [CountedClassDto], description: 'What was known and left out' })
+  readonly leftOut: readonly CountedClassDto[];
+  @ApiProperty({ enum: LETTER_GROUNDS, nullable: true, description: '`null`: the child’s own' })
+  readonly ground: LetterGround | null;
+  @ApiProperty() readonly isBound: boolean;
+  @ApiProperty({ enum: SECOND_SIGNATURES }) readonly second: SecondSignature;
+}
+
+@ApiExtraModels(LetterContentDto)
+export class LetterDto extends LetterSummaryDto {
+  @ApiProperty({ example: 'RP-7K4M-2QX' }) readonly reference: string;
+  @ApiProperty({ example: 'Europe/Paris' }) readonly zone: string;
+  @ApiProperty({ description: 'SHA-256 of the file' }) readonly sha256: string;
+  @ApiProperty({ type: 'integer' }) readonly bytes: number;
+  @ApiProperty({ type: LetterStepDto, nullable: true, description: 'The step that it does' })
+  readonly step: LetterStepDto | null;
+  @ApiProperty({ description: 'May record that it was sent' }) readonly maySend: boolean;
+  @ApiProperty(shownAs(LetterContentDto, 'What it says')) readonly content: Shown<LetterContentDto>;
+}
+
+class LetterSourceDto {
+  @ApiProperty() readonly code: string;
+  @ApiProperty({ type: WordsDto }) readonly text: WordsDto;
+}
+
+class ProposedPartDto {
+  @ApiProperty() readonly id: string;
+  @ApiProperty({ type: WordsDto }) readonly title: WordsDto;
+  @ApiProperty({ type: WordsDto, nullable: true }) readonly hint: WordsDto | null;
+  @ApiProperty({ description: 'Without it, it is no letter of its kind' }) readonly isRequired: boolean;
+  @ApiProperty({ description: 'In French' }) readonly text: string;
+}
+
+class LeftOutLineDto {
+  @ApiProperty() readonly id: string;
+  @ApiProperty({ description: 'In French' }) readonly text: string;
+}
+
+class LeftOutClassDto {
+  @ApiProperty({ enum: FIELD_CLASSES }) readonly fieldClass: FieldClass;
+  @ApiProperty({ type: WordsDto }) readonly title: WordsDto;
+  @ApiProperty({ type: [LeftOutLineDto] }) readonly lines: readonly LeftOutLineDto[];
+}
+
+export class LetterProposalDto extends LetterKindDto {
+  @ApiProperty({ example: 'RP-7K4M-2QX' }) readonly reference: string;
+  @ApiProperty({ example: 'Europe/Paris' }) readonly zone: string;
+  @ApiProperty({ type: WordsDto }) readonly signs: WordsDto;
+  @ApiProperty({ enum: SECOND_SIGNATURES }) readonly second: SecondSignature;
+  @ApiProperty({ type: [LetterSourceDto] }) readonly sources: readonly LetterSourceDto[];
+  @ApiProperty({ description: 'To whom, line by line' }) readonly recipient: string;
+  @ApiProperty({ type: [ProposedPartDto] }) readonly parts: readonly ProposedPartDto[];
+  @ApiProperty({ type: [LeftOutClassDto], description: 'What is known besides, to choose from word by word' })
+  readonly leftOut: readonly LeftOutClassDto[];
+}
+
+export class LetterMadeDto {
+  @ApiProperty({ format: 'uuid' }) readonly id: string;
+}

@@ -1,0 +1,207 @@
+import { createHash } from 'node:crypto';
+import { CaseClient, stepOf } from '../cases/testing/case-client';
+import type { StepPageDto } from '../cases/steps/steps.dto';
+import type { ProblemDto } from '../platform/answers/openapi';
+import { PrivacyClient } from '../privacy/testing/privacy-client';
+import { MARKS, markedReferral } from '../referrals/testing/marked-referral';
+import { type SignedInClient, TestService } from '../testing/test-service';
+import { LetterClient } from './testing/letter-client';
+
+const TOWN = 'to-the-town';
+const codesOf = (body: ProblemDto) => body.reasons?.map(({ code }) => code);
+
+describe('a letter', () => {
+  let service: TestService;
+  let worker: SignedInClient;
+  let cases: CaseClient;
+  let caseFileId: string;
+  let letters: LetterClient;
+  beforeAll(async () => {
+    service = await TestService.start();
+    worker = await service.signIn({ roles: ['caseworker'], teams: ['North'], name: 'Léa Nord' });
+    cases = new CaseClient(worker.client);
+    caseFileId = (await markedReferral(cases)).id;
+    letters = new LetterClient(worker.client, caseFileId);
+  });
+  afterAll(() => service.stop());
+
+  it('proposes what its parts ask for, and leaves out the rest, counted', async () => {
+    const { parts, leftOut } = await letters.propose(TOWN);
+    const said = parts.map(({ text }) => text).join('\n');
+    expect(said).toContain(MARKS.identity);
+    expect(said).toMatch(/Urgence\u00a0: non/);
+    for (const mark of [
+      MARKS.contact,
+      MARKS.places,
+      MARKS.people,
+      MARKS.narrative,
+      MARKS.opinion,
+      MARKS.health,
+    ])
+      expect(said).not.toContain(mark);
+    const classes = new Map(
+      leftOut.map(({ fieldClass, lines }) => [fieldClass, lines.map(({ text }) => text).join('\n')]),
+    );
+    expect(classes.get('health')).toContain(MARKS.health);
+    expect(classes.get('contact')).toContain(MARKS.contact);
+    expect(classes.get('narrative')).toContain('Noteqz');
+  });
+
+  it('names what is not known, and never guesses it', async () => {
+    const { id } = await cases.opened();
+    const { parts } = await new LetterClient(worker.client, id).propose(TOWN);
+    const [who, seen] = parts;
+    expect(who?.text).toMatch(/Naissance\u00a0: non renseigné/);
+    expect(who?.text).toMatch(/Âge\u00a0: non renseigné ; à défaut, l’enfant est tenu·e pour mineur·e/);
+    expect(seen?.text).toMatch(/^Urgence\u00a0: non/);
+  });
+
+  it('never calls anybody an adult, whatever date is noted', async () => {
+    const { id } = await cases.opened({ child: { birth: '2001-03-02' } });
+    const { parts } = await new LetterClient(worker.client, id).propose(TOWN);
+    expect(parts[0]?.text).toMatch(/tant qu’un doute demeure, l’enfant est tenu·e pour mineur·e/);
+    const { id: estimated } = await cases.opened({ child: { birth: '2011~' } });
+    const doubt = await new LetterClient(worker.client, estimated).propose(TOWN);
+    expect(doubt.parts[0]?.text).toMatch(/d’après une date estimée/);
+  });
+
+  it('is kept with its exact bytes under the case’s key, and the record commits to their hash', async () => {
+    const id = await letters.written(TOWN);
+    const { content, type, name } = await letters.download(id);
+    const { sha256, bytes } = await letters.read(id);
+    expect([type, content.subarray(0, 5).toString(), content.length]).toEqual([
+      'application/pdf',
+      '%PDF-',
+      bytes,
+    ]);
+    expect(createHash('sha256').update(content).digest('hex')).toBe(sha256);
+    expect(name).toBe(`to-the-town-${sha256.slice(0, 8)}.pdf`);
+    const rows = await service.query<Record<string, unknown>>(`SELECT * FROM letter WHERE id = $1`, [id]);
+    expect(JSON.stringify(rows)).not.toMatch(new RegExp(`${MARKS.identity}|Rien n’est`));
+    const types = await service.query<{ type: string }>(
+      `SELECT entry::json ->> 'type' AS type FROM ledger_event WHERE entry::json ->> 'type' LIKE 'letter.%' ORDER BY seq`,
+    );
+    expect(types.map((row) => row.type)).toEqual(expect.arrayContaining(['letter.write', 'letter.download']));
+    for (const sql of [`UPDATE letter SET bytes = 1`, `DELETE FROM letter`])
+      await expect(service.query(sql)).rejects.toThrow(/append-only/);
+  });
+
+  it('has the same bytes for the same words of the same day', async () => {
+    const [one, two] = [await letters.written(TOWN), await letters.written(TOWN)];
+    expect((await letters.read(one)).sha256).toBe((await letters.read(two)).sha256);
+  });
+
+  it('counts what was left out, and one less of what was chosen', async () => {
+    const { leftOut } = await letters.propose(TOWN);
+    const health = leftOut.find(({ fieldClass }) => fieldClass === 'health');
+    const [line] = health?.lines ?? [];
+    if (!health || !line) throw new Error('nothing of health');
+    const id = await letters.written(TOWN, { chosen: [line.id] });
+    const { content } = await letters.read(id);
+    if ('redacted' in content) throw new Error('redacted');
+    const counted = content.leftOut.find(({ fieldClass }) => fieldClass === 'health')?.count ?? 0;
+    expect(counted).toBe(health.lines.length - 1);
+  });
+
+  it.each([
+    ['a part that it needs and has not', { parts: [{ id: 'who', text: 'Elle' }] }, 'part-missing'],
+    ['a part that there is not', { parts: [{ id: 'nowhere', text: 'x' }] }, 'unknown-part'],
+    [
+      'a part twice',
+      {
+        parts: [
+          { id: 'who', text: 'x' },
+          { id: 'who', text: 'y' },
+        ],
+      },
+      'unknown-part',
+    ],
+    ['what was never left out', { chosen: ['child/nothing'] }, 'changed-meanwhile'],
+  ])('is refused with %s', async (_, change, code) => {
+    const { status, body } = await letters.write<ProblemDto>(TOWN, change);
+    expect([status, codesOf(body)]).toEqual([422, [code]]);
+  });
+
+  it('is refused where it is too long, or what is written cannot be printed', async () => {
+    const part = (text: string) => ['who', 'seen', 'asked'].map((id) => ({ id, text }));
+    const long = await letters.write<ProblemDto>(TOWN, { parts: part('a'.repeat(5_000)) });
+    expect(codesOf(long.body)).toEqual(['letter-too-long']);
+    expect((await letters.write(TOWN, { parts: part('a'.repeat(6_001)) })).status).toBe(400);
+    const sign = await letters.write<ProblemDto>(TOWN, { parts: part('你好') });
+    expect([sign.status, codesOf(sign.body)]).toEqual([422, ['not-printable']]);
+  });
+
+  it('prints markup as the text it is', async () => {
+    const text = '#panic("struck") $x$ *gras* _x_ \\ `code` <script>';
+    const id = await letters.written(TOWN, { parts: ['who', 'asked'].map((part) => ({ id: part, text })) });
+    expect((await letters.download(id)).status).toBe(200);
+  });
+
+  it('is sent once: shared with its ground, and the step that it does has its reference', async () => {
+    const refuge = await cases.opened({ urgentDangerSeen: 'yes' });
+    const run = refuge.state.runs.find(({ protocol }) => protocol === 'refuge');
+    if (!run) throw new Error('no refuge');
+    const own = new LetterClient(worker.client, refuge.id);
+    const id = await own.written(TOWN, { runId: run.runId, step: 'write_court' });
+    expect((await own.send(id, { reference: 'TJ-2025-17' })).status).toBe(204);
+    const { sharing } = await new PrivacyClient(worker.client).ofCase(refuge.id);
+    expect(sharing).toMatchObject([
+      { ground: 'authority', content: { toWhom: 'Le greffe', isBound: true, how: 'written' } },
+    ]);
+    const { body } = await worker.client.get<StepPageDto>(
+      `/case-files/${refuge.id}/runs/${run.runId}/steps/write_court`,
+    );
+    expect(body.draft?.content).toEqual({
+      form: 1,
+      typed: { evidence: { letter: { reference: 'TJ-2025-17', place: 'Lettres du dossier, dans Repère' } } },
+    });
+    expect(stepOf(await cases.read(refuge.id), 'refuge', 'write_court').state).not.toBe('done');
+    const again = await own.send(id);
+    expect([again.status, codesOf(again.body)]).toEqual([422, ['sent-already']]);
+    expect((await own.list()).letters[0]).toMatchObject({
+      id,
+      sending: { how: 'e-mail', content: { reference: 'TJ-2025-17', secondSignature: 'Sacha Nord' } },
+    });
+  });
+
+  it('has our own reference where the recipient gave none, and is corrected by another', async () => {
+    const id = await letters.written(TOWN);
+    expect((await letters.send(id)).status).toBe(204);
+    const { sha256, sending } = await letters.read(id);
+    expect(sending).toMatchObject({ content: { reference: `Repère ${sha256.slice(0, 16)}` } });
+    const second = await letters.written(TOWN, { corrects: id });
+    const listed = (await letters.list()).letters;
+    expect(listed.find((it) => it.id === id)).toMatchObject({ correctedBy: second });
+    expect(listed.find((it) => it.id === second)).toMatchObject({ corrects: id, sending: null });
+  });
+
+  it.each([
+    ['without who signed second', { secondSignature: undefined }, 'second-missing'],
+    ['without why, and who knew first', { basis: undefined }, 'basis-missing'],
+    ['for an hour to come', { sentAt: '2999-01-01T00:00:00Z' }, 'in-future'],
+    ['for an hour before it was written', { sentAt: '2020-01-01T00:00:00Z' }, 'before-letter'],
+  ])('is not sent %s', async (_, change, code) => {
+    const id = await letters.written(TOWN);
+    const { status, body } = await letters.send(id, change as never);
+    expect([status, codesOf(body)]).toEqual([422, [code]]);
+    expect((await letters.read(id)).sending).toBeNull();
+  });
+
+  it('of the child’s own is no sharing, and names no service', async () => {
+    const { id: other } = await cases.opened();
+    const own = new LetterClient(worker.client, other);
+    const id = await own.written('to-the-child');
+    expect((await own.send(id, { how: 'hand', basis: undefined, toWhom: 'Elle' } as never)).status).toBe(204);
+    expect((await new PrivacyClient(worker.client).ofCase(other)).sharing).toEqual([]);
+  });
+
+  it('does no step of another case, and corrects no letter of another', async () => {
+    const other = await cases.opened();
+    const [run] = other.state.runs;
+    const foreign = await new LetterClient(worker.client, other.id).written(TOWN);
+    expect((await letters.write(TOWN, { runId: run?.runId, step: 'arrive' } as never)).status).toBe(404);
+    expect((await letters.write(TOWN, { step: 'arrive' })).status).toBe(404);
+    expect((await letters.write(TOWN, { corrects: foreign })).status).toBe(404);
+    expect((await letters.download(foreign)).status).toBe(404);
+  });
+});

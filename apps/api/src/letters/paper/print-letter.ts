@@ -1,0 +1,74 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { dayIn } from '@repere/cases';
+import type { LetterTemplate } from '@repere/protocol';
+import type { LoadedCase } from '../../cases/reading/loaded-case';
+import { refused } from '../../platform/refusals/refused';
+import type { Configuration } from '../../platform/settings/configuration';
+import { CONFIGURATION } from '../../platform/tokens';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
+import { PrintPaper, undrawnSigns } from '../../protocols/exports/print-paper';
+import { dayOf } from '../composing/act-lines';
+import type { LetterContent } from '../entities/letter.entity';
+import template from './letter.typ';
+import { paragraphsOf, type PrintedLetter } from './printed-letter';
+
+/** A letter is one or two pages; this leaves room for the longest. */
+const MOST_BYTES = 1_000_000;
+
+/** The letter on paper: PDF/UA-1, in a process of its own. The same letter gives the same bytes. */
+@Injectable()
+export class PrintLetter {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly papers: PrintPaper,
+    @Inject(CONFIGURATION) private readonly configuration: Configuration,
+  ) {}
+
+  /** What cannot be printed as it was written is refused: nobody's words change on their way to paper. */
+  async print(file: LoadedCase, kind: LetterTemplate, content: LetterContent): Promise<Buffer> {
+    const letter = this.printed(file, kind, content);
+    const pdf = await this.papers.print(template, letter).catch((error: unknown) => {
+      const signs = [...undrawnSigns(error)];
+      throw signs.length > 0 ? notDrawn(signs) : error;
+    });
+    if (pdf.length > MOST_BYTES)
+      throw refused(
+        'letter-too-long',
+        'Cette lettre est trop longue : gardez ce que son but demande.',
+        'This letter is too long: keep what its purpose asks for.',
+      );
+    return pdf;
+  }
+
+  private printed(file: LoadedCase, kind: LetterTemplate, content: LetterContent): PrintedLetter {
+    const { account, space } = this.unit;
+    const { zone, name: territory } = file.territory;
+    const now = this.unit.now();
+    const [year = 0, month = 1, day = 1] = dayIn(zone, now).split('-').map(Number);
+    const isOwn = kind.ground === undefined;
+    return {
+      language: 'fr',
+      title: kind.title.fr,
+      author: isOwn ? account.name : file.row.teamName,
+      date: [year, month, day],
+      day: `Le ${dayOf(zone, now)}`,
+      // What is handed to the child tells nobody who finds it which service wrote it.
+      from: isOwn ? [] : [file.row.teamName, territory],
+      to: content.recipient.split('\n').map((line) => line.trim()),
+      reference: isOwn ? null : `Nos références\u00a0: ${file.row.reference}`,
+      fiction: this.configuration.demo || space.kind === 'training' ? 'FICTIF' : null,
+      head: [kind.because],
+      parts: content.parts.map(({ title, text }) => ({ title: title.fr, paragraphs: paragraphsOf(text) })),
+      signatory: isOwn ? [account.name] : [account.name, file.row.teamName],
+      second: kind.second === 'none' ? null : 'Seconde signature\u00a0:',
+      words: { page: 'Page' },
+    };
+  }
+}
+
+const notDrawn = (signs: readonly string[]) =>
+  refused(
+    'not-printable',
+    `Ces signes ne s’impriment pas : ${signs.join(' ')}. Écrivez-les autrement.`,
+    `These signs can’t be printed: ${signs.join(' ')}. Write them in another way.`,
+  );

@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto';
+import type { ProblemDto } from '../../platform/answers/openapi';
+import type { Answer, TestClient } from '../../testing/accounts/test-client';
+import type {
+  LetterDto,
+  LetterMadeDto,
+  LetterProposalDto,
+  LettersDto,
+  SendLetterDto,
+  WriteLetterDto,
+} from '../letters.dto';
+
+/** Speaks of the letters of one case as the pages do. */
+export class LetterClient {
+  constructor(
+    readonly http: TestClient,
+    readonly caseFileId: string,
+  ) {}
+
+  async list(): Promise<LettersDto> {
+    return (await this.http.get<LettersDto>(this.at())).body;
+  }
+
+  async propose(template: string): Promise<LetterProposalDto> {
+    const { status, body } = await this.http.get<LetterProposalDto>(this.at(`/proposals/${template}`));
+    if (status !== 200) throw new Error(`proposing gave ${String(status)}: ${JSON.stringify(body)}`);
+    return body;
+  }
+
+  /** As it is proposed, with words where a part needs them. */
+  async write<T = LetterMadeDto>(template: string, change: Partial<WriteLetterDto> = {}): Promise<Answer<T>> {
+    const proposal = await this.propose(template);
+    const letter: WriteLetterDto = {
+      template,
+      recipient: proposal.recipient || 'Toi',
+      parts: proposal.parts.map(({ id, text }) => ({ id, text: text || 'Rien n’est su.' })),
+      chosen: [],
+      ...change,
+    };
+    return this.post<T>('', letter);
+  }
+
+  /** Writes; throws when refused. */
+  async written(template: string, change: Partial<WriteLetterDto> = {}): Promise<string> {
+    const { status, body } = await this.write(template, change);
+    if (status !== 201) throw new Error(`writing gave ${String(status)}: ${JSON.stringify(body)}`);
+    return body.id;
+  }
+
+  async read(id: string): Promise<LetterDto> {
+    return (await this.http.get<LetterDto>(this.at(`/${id}`))).body;
+  }
+
+  download(id: string) {
+    return this.http.download(this.at(`/${id}/pdf`));
+  }
+
+  send(id: string, change: Partial<SendLetterDto> = {}): Promise<Answer<ProblemDto>> {
+    const sent: SendLetterDto = {
+      how: 'e-mail',
+      sentAt: new Date().toISOString(),
+      toWhom: 'Le greffe',
+      secondSignature: 'Sacha Nord',
+      basis: {
+        why: 'Pour la protéger',
+        child: { told: 'yes' },
+        parents: { told: 'no', why: 'Impliqués' },
+      },
+      ...change,
+    };
+    return this.post(`/${id}/sending`, sent);
+  }
+
+  private post<T = ProblemDto>(path: string, body: unknown): Promise<Answer<T>> {
+    return this.http.post<T>(this.at(path), body, { 'Idempotency-Key': randomUUID() });
+  }
+
+  private at(path = ''): string {
+    return `/case-files/${this.caseFileId}/letters${path}`;
+  }
+}
