@@ -2,6 +2,8 @@ import { BOARD_FIGURES } from '@repere/audit';
 import type {
   AccessRequest,
   CaseFile,
+  LetterMade,
+  LetterProposal,
   Mission,
   MissionChoices,
   ProtocolDraft,
@@ -26,6 +28,8 @@ export async function allAddresses(
     example: await exampleOf(sacha),
     figure: BOARD_FIGURES[0],
     id: (await draftOf(pia)).id,
+    letterId: await letterAbout(sacha, file),
+    letterKind: 'worrying-information',
     missionId: (await missionOf(sacha, file)).id,
     name: 'protection',
     provider: 'quelqu-un',
@@ -48,6 +52,19 @@ async function referredTo(partner: ApiClient): Promise<string> {
   const [first] = body.items;
   if (!first) throw new Error('the demo refers no case to this partner');
   return first.caseFileId;
+}
+
+/** A letter of this case, settled and not sent. */
+async function letterAbout(client: ApiClient, { id }: CaseFile): Promise<string> {
+  const letters = `/case-files/${id}/letters`;
+  const { body } = await client.send<LetterProposal>('GET', `${letters}/proposals/feedback`);
+  const made = await client.send<LetterMade>('POST', letters, {
+    template: 'feedback',
+    recipient: body.recipient,
+    parts: body.parts.map((part) => ({ id: part.id, text: part.text || 'Suivie.' })),
+    chosen: [],
+  });
+  return made.body.id;
 }
 
 async function requestAbout(client: ApiClient, file: CaseFile): Promise<AccessRequest> {

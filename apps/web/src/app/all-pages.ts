@@ -4,6 +4,7 @@ import { AUDIT_PAGES } from './audit/pages';
 import { CASE_PAGES } from './cases/pages';
 import { CASEWORK_PAGES } from './casework/pages';
 import { HELP_PAGES } from './help/pages';
+import { LETTER_PAGES } from './letters/pages';
 import type { Page } from './platform/pages/page';
 import { PRIVACY_PAGES } from './privacy/pages';
 import { DRAFT_LIST_PAGES, DRAFT_PAGES } from './protocols/editing/pages';
@@ -21,6 +22,7 @@ const LISTS = [
   AUDIT_PAGES,
   PRIVACY_PAGES,
   REFERRAL_PAGES,
+  LETTER_PAGES,
   REMINDER_PAGES,
   PROTOCOL_PAGES,
   VERSION_PAGES,

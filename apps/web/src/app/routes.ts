@@ -4,6 +4,7 @@ import { routesOf } from './access/routes-of';
 import { signedIn } from './access/signed-in';
 import { caseRoutes } from './cases/case-routes';
 import { caseworkRoutes } from './casework/casework-routes';
+import { letterWords } from './letters/letter-words';
 import { HELP_PAGES } from './help/pages';
 import { home } from './shell/home';
 import { editingWords } from './protocols/editing-words';
@@ -34,6 +35,11 @@ export const routes: Routes = [
   { path: '', loadChildren: () => import('./audit/audit-routes').then((m) => m.auditRoutes) },
   { path: '', loadChildren: () => import('./privacy/privacy-routes').then((m) => m.privacyRoutes) },
   { path: '', loadChildren: () => import('./referrals/referral-routes').then((m) => m.referralRoutes) },
+  {
+    path: '',
+    canActivate: [letterWords],
+    loadChildren: () => import('./letters/letter-routes').then((m) => m.letterRoutes),
+  },
   {
     path: 'rappels',
     loadChildren: () => import('./reminders/reminder-routes').then((m) => m.reminderRoutes),

@@ -26,6 +26,7 @@ export const stepPage = (change: Partial<StepPage> = {}): StepPage => ({
   code: 'P4.1',
   kind: 'form',
   title: both('Évaluer le danger'),
+  letters: [],
   duty: null,
   guidance: both('Le danger d’abord. Le reste attend.'),
   state: 'ready',

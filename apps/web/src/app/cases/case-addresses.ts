@@ -6,5 +6,7 @@ export const CASE_ADDRESSES = {
   access: '/dossiers/:caseFileId/acces',
   deviations: '/dossiers/:caseFileId/ecarts',
   referrals: '/dossiers/:caseFileId/orientations',
+  letters: '/dossiers/:caseFileId/lettres',
+  letter: '/dossiers/:caseFileId/lettres/nouvelle/:letterKind',
   evidence: '/dossiers/:caseFileId/preuve',
 } as const;

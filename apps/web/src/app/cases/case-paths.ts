@@ -24,6 +24,14 @@ export const replayPath = (caseFileId: string): readonly string[] =>
 export const accessLogPath = (caseFileId: string): readonly string[] =>
   addressOf(CASE_ADDRESSES.accessLog, { caseFileId });
 
+/** Letters of the case. */
+export const lettersPath = (caseFileId: string): readonly string[] =>
+  addressOf(CASE_ADDRESSES.letters, { caseFileId });
+
+/** A new letter of this kind. */
+export const letterPath = (caseFileId: string, letterKind: string): readonly string[] =>
+  addressOf(CASE_ADDRESSES.letter, { caseFileId, letterKind });
+
 /** Who may see the case, and why. */
 export const accessPath = (caseFileId: string): readonly string[] =>
   addressOf(CASE_ADDRESSES.access, { caseFileId });

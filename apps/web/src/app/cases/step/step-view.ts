@@ -1,5 +1,6 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
 import { isAway } from '@repere/case-engine';
 import { Language } from '@repere/ui';
 import { DeadlineLabel, StatusWord } from '@repere/ui/status';
@@ -7,6 +8,7 @@ import { OriginTag } from '@repere/ui/origin';
 import { RightsSheetCard } from '../../help/rights-sheet-card';
 import { PageHeading } from '../../platform/pages/page-heading';
 import { DeadlineNote } from '../case-file/runs/deadline-note';
+import { letterPath } from '../case-paths';
 import { OnCallPanel } from '../on-call/on-call-panel';
 import { ApprovalPanel } from './acts/approval-panel';
 import { ConfirmPanel } from './acts/confirm-panel';
@@ -38,6 +40,7 @@ import { WaiveForm } from './acts/waive-form';
     PageHeading,
     RefusalCard,
     RightsSheetCard,
+    RouterLink,
     StatusWord,
     StepForm,
     WaiveForm,
@@ -57,6 +60,15 @@ export class StepView {
   protected readonly isWanted = signal(false);
 
   protected readonly page = computed(() => this.session.page());
+  /** Letters that do it, each with where it is written. */
+  protected readonly letters = computed(() => {
+    const page = this.page();
+    return (page?.letters ?? []).map((letter) => ({
+      ...letter,
+      path: letterPath(page?.caseFileId ?? '', letter.id),
+      step: `${page?.runId ?? ''}/${page?.step ?? ''}`,
+    }));
+  });
   /** Its paper is the sheet of rights, whichever protocol asks for it. */
   protected readonly isOfRights = computed(() => this.page()?.asks.hands === 'rights-sheet');
   protected readonly isSuspended = computed(() => this.page()?.isSuspended ?? false);

@@ -31,6 +31,9 @@ export class BasisFields {
   /** Begins the ids of the fields: `sharing-`. */
   readonly idPrefix = input.required<string>();
 
+  /** Where what is told says by itself whether they are bound, and on which ground, neither is asked. */
+  readonly asksGround = input(true);
+
   /** Who was told first, or why not. */
   protected readonly firsts = [
     { who: 'child', why: 'whyChild' },

@@ -16,6 +16,7 @@ import {
   accessLogPath,
   newFactPath,
   referralsPath,
+  lettersPath,
   replayPath,
   whatIfPath,
 } from '../../case-paths';
@@ -64,6 +65,7 @@ export class IdentityBar {
   );
   protected readonly evidence = computed(() => evidencePath(this.caseFile().id));
   protected readonly replay = computed(() => replayPath(this.caseFile().id));
+  protected readonly letters = computed(() => lettersPath(this.caseFile().id));
   protected readonly referrals = computed(() => referralsPath(this.caseFile().id));
   protected readonly deviations = computed(() => deviationsPath(this.caseFile().id));
   protected readonly access = computed(() => accessPath(this.caseFile().id));

@@ -1,0 +1,86 @@
+import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
+import { isRedacted } from '@repere/cases';
+import type { Letter, Problem } from '@repere/contract';
+import { Language, SpaceTime } from '@repere/ui';
+import { CaseCrumb } from '../cases/case-file/heading/case-crumb';
+import { letterPath, stepPath } from '../cases/case-paths';
+import { PageHeading } from '../platform/pages/page-heading';
+import { PageTitle } from '../platform/pages/page-title';
+import { ProblemLine } from '../platform/problem-line';
+import { LettersClient } from './letters-client';
+import { LETTER_PAGES } from './pages';
+import { SendLetterForm } from './send-letter-form';
+
+/** A letter as its words were settled: its file, that it was sent, and what is left to do. */
+@Component({
+  selector: 'app-letter-page',
+  imports: [CaseCrumb, MatButton, PageHeading, ProblemLine, RouterLink, SendLetterForm],
+  templateUrl: './letter-page.html',
+  styleUrl: './write-letter-page.scss',
+})
+export class LetterPage {
+  private readonly client = inject(LettersClient);
+  private readonly title = inject(PageTitle);
+  protected readonly time = inject(SpaceTime);
+  private readonly language = inject(Language);
+  protected readonly t = this.language.t;
+  protected readonly say = this.language.say;
+
+  // From the address.
+  readonly caseFileId = input.required<string>();
+  readonly letterId = input.required<string>();
+
+  protected readonly letter = signal<Letter | null>(null);
+  protected readonly unread = signal<Problem | null>(null);
+  protected readonly news = signal('');
+  protected readonly content = computed(() => {
+    const content = this.letter()?.content;
+    return content === undefined || isRedacted(content) ? null : content;
+  });
+  protected readonly sent = computed(() => {
+    const content = this.letter()?.sending?.content;
+    return content === undefined || isRedacted(content) ? null : content;
+  });
+  protected readonly file = computed(() => this.client.fileOf(this.caseFileId(), this.letterId()));
+  protected readonly step = computed(() => {
+    const step = this.letter()?.step;
+    return step ? stepPath(this.caseFileId(), step.runId, step.step) : null;
+  });
+  /** A correction is another letter, of the same kind and for the same step. */
+  protected readonly correction = computed(() => {
+    const letter = this.letter();
+    return letter && letterPath(this.caseFileId(), letter.template);
+  });
+  protected readonly correcting = computed(() => {
+    const letter = this.letter();
+    return {
+      corrige: this.letterId(),
+      ...(letter?.step && { etape: `${letter.step.runId}/${letter.step.step}` }),
+    };
+  });
+  protected readonly leftOut = computed(() =>
+    (this.content()?.leftOut ?? [])
+      .map(({ count, title }) => this.t('letters.left-out.group', { count, title: this.say(title) }))
+      .join(' · '),
+  );
+
+  constructor() {
+    effect(() => {
+      this.caseFileId();
+      this.letterId();
+      untracked(() => void this.load());
+    });
+  }
+
+  protected async load(news = ''): Promise<void> {
+    const answer = await this.client.read(this.caseFileId(), this.letterId());
+    this.unread.set(answer.ok ? null : answer.problem);
+    if (!answer.ok) return;
+    this.time.zone.set(answer.value.zone);
+    this.letter.set(answer.value);
+    this.title.name(LETTER_PAGES.letter.title, answer.value.reference);
+    this.news.set(news);
+  }
+}

@@ -1,0 +1,38 @@
+import { Injectable, inject } from '@angular/core';
+import type { Letter, LetterMade, LetterProposal, Letters, SendLetter, WriteLetter } from '@repere/contract';
+import { vLetter, vLetterMade, vLetterProposal, vLetters } from '@repere/contract/letters/letters';
+import { Api, type Answered, type Sending } from '../platform/api';
+import { hrefOf } from '../platform/api-path';
+
+/** Letters of a case: proposed, settled with their exact bytes, sent. */
+@Injectable({ providedIn: 'root' })
+export class LettersClient {
+  private readonly api = inject(Api);
+
+  list(caseFileId: string): Promise<Answered<Letters>> {
+    return this.api.get(of(caseFileId), vLetters);
+  }
+
+  propose(caseFileId: string, kind: string): Promise<Answered<LetterProposal>> {
+    return this.api.get(`${of(caseFileId)}/proposals/${encodeURIComponent(kind)}`, vLetterProposal);
+  }
+
+  write(caseFileId: string, letter: WriteLetter, sending: Sending): Promise<Answered<LetterMade>> {
+    return this.api.post(of(caseFileId), letter, vLetterMade, sending);
+  }
+
+  read(caseFileId: string, letterId: string): Promise<Answered<Letter>> {
+    return this.api.get(`${of(caseFileId)}/${encodeURIComponent(letterId)}`, vLetter);
+  }
+
+  /** Where the browser takes its exact bytes from. */
+  fileOf(caseFileId: string, letterId: string): string {
+    return hrefOf(`${of(caseFileId)}/${encodeURIComponent(letterId)}/pdf`);
+  }
+
+  send(caseFileId: string, letterId: string, sent: SendLetter, sending: Sending): Promise<Answered<void>> {
+    return this.api.post(`${of(caseFileId)}/${encodeURIComponent(letterId)}/sending`, sent, null, sending);
+  }
+}
+
+const of = (caseFileId: string) => `/case-files/${encodeURIComponent(caseFileId)}/letters` as const;
