@@ -57,6 +57,7 @@ const BOUNDED: Readonly<Record<string, string>> = {
 
 /** Put together from lists and words of ours alone; what comes from a protocol is a name, or escaped. */
 const MADE_OF_OURS = [
+  'apps/api/src/web/preloads.ts',
   'libs/cases/src/redaction/mask-people.ts',
   'libs/ledger/src/canonical-entry.ts',
   'libs/ledger/src/entry.ts',

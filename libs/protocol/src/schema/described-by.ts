@@ -1,7 +1,7 @@
 import type { Language, Text } from '@repere/feel';
 import type { JsonSchema } from './json-schema';
-import { LETTERS_IN_FRENCH } from './letters-in-french';
-import { SCENARIO_IN_FRENCH } from './scenario-in-french';
+import { LETTERS_IN_FRENCH } from './documents/letters-in-french';
+import { SCENARIO_IN_FRENCH } from './documents/scenario-in-french';
 
 /** What a place of a file is for, in both languages; `undefined` where its schema says nothing. */
 export function describedBy(schema: JsonSchema): Text | undefined {

@@ -1,15 +1,15 @@
 import { ANSWERS } from './answer-schemas';
 import type { Language } from '@repere/feel';
-import { CALLS } from './calls';
+import { CALLS } from './documents/calls';
 import { describedIn } from './described-by';
 import { ENGLISH } from './english';
 import { EXAMPLE, VECTORS } from './example';
 import { FACT } from './fact';
 import { type JsonSchema, listOf, named, oneOf, record, ref } from './json-schema';
-import { LETTERS } from './letters';
-import { RIGHTS_SHEET } from './rights-sheet';
+import { LETTERS } from './documents/letters';
+import { RIGHTS_SHEET } from './documents/rights-sheet';
 import { RULES } from './rules';
-import { SCENARIO } from './scenario';
+import { SCENARIO } from './documents/scenario';
 import { PART, STEP } from './step';
 import { WORDS } from './words';
 

@@ -265,6 +265,20 @@ describe('what becomes of a referral', () => {
     expect((await stands()).need.state).toBe('unmet');
   });
 
+  it('that is silent is told of again when the yes of another one is over, until somebody says that the need was met', async () => {
+    await referring.opened({ answerHours: 4 });
+    await fallDue();
+    const needId = (await stands()).need.id;
+    await referring.another();
+    await referring.opened({ needId });
+    await answer({ answer: 'accepted' });
+    expect(await unanswered()).toEqual([]);
+    await referring.end();
+    expect([(await stands()).need.state, (await unanswered()).length]).toEqual(['unsure', 1]);
+    expect(await act('follow-ups', { what: 'ended', outcome: 'met' })).toEqual([204, undefined]);
+    expect([(await stands()).need.state, await unanswered()]).toEqual(['met', []]);
+  });
+
   it('that ends before an answer is due is silent from its end on', async () => {
     await referring.opened({ until: inDays(1), answerHours: 168 });
     const { referral } = await stands();

@@ -48,7 +48,7 @@ export class ReferralGrantsQuery {
     return PAST.all(this.unit.manager, [this.unit.account.id, new Date(this.unit.now()), MOST]);
   }
 
-  /** Of teams of the account that asks, while nobody's yes stands and nobody said since that the need is unmet. The oldest first. */
+  /** Of teams of the account that asks, while no yes holds and nobody said since that the need is unmet. The oldest first. */
   async escalated(): Promise<{ readonly items: readonly EscalatedReferral[]; readonly hasMore: boolean }> {
     const found = await ESCALATED.all(this.unit.manager, [MOST + 1]);
     return { items: found.slice(0, MOST), hasMore: found.length > MOST };
@@ -93,5 +93,8 @@ const ESCALATED = rows<EscalatedReferral>({
       WHERE o.need_id = e.need_id AND (o.kind = 'unmet' AND o.at >= s.at
          OR o.sharing_id = e.sharing_id AND o.kind IN ('refused','other-offer')
          OR o.kind = 'accepted' AND NOT EXISTS (SELECT 1 FROM referral_event n WHERE n.sharing_id = o.sharing_id
-              AND (n.kind IN ('refused','other-offer') OR n.kind = 'ended' AND n.reason <> 'met') AND (n.at, n.id) > (o.at, o.id))))
+              AND (n.kind IN ('refused','other-offer') OR n.kind = 'ended' AND n.reason <> 'met') AND (n.at, n.id) > (o.at, o.id))
+            AND (EXISTS (SELECT 1 FROM referral_event m WHERE m.sharing_id = o.sharing_id AND m.kind = 'ended' AND m.reason = 'met')
+                 OR EXISTS (SELECT 1 FROM assignment a WHERE a.sharing_id = o.sharing_id AND a.ended_at IS NULL
+                               AND a.until_at > (SELECT app_now())))))
    ORDER BY s.at, e.sharing_id LIMIT $1`);

@@ -75,7 +75,7 @@ export class SentReferralsController {
 
   @Route('POST :referralId/follow-ups', {
     summary: 'The child was received by the service, or the referral is over, and whether the need was met',
-    act: 'referral.follow-up',
+    act: 'referral.progress',
     purpose: 'care',
     needs: REFERS,
     once: true,

@@ -10,7 +10,7 @@ import { CONFIGURATION } from '../../platform/tokens';
 import type { DeclaredAct } from '../../platform/unit/act';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { FillSpace } from '../story/fill-space';
-import { TRAINING_SPACES_SQL as SQL } from './training-spaces.query';
+import { TRAINING_SPACES_SQL as SQL } from '../../platform/spaces/training-space-rows';
 
 const MADE: DeclaredAct = { type: 'training-space.made', purpose: 'training', idempotent: false };
 const EXPIRED: DeclaredAct = { ...MADE, type: 'training-space.expire' };

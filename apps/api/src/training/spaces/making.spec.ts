@@ -7,7 +7,7 @@ import { asSuperuser, onDatabase, testDatabase } from '../../testing/database/te
 import { NO_PROTOCOLS, type SignedInClient, TestService } from '../../testing/test-service';
 import { askForSpace, makeSpace, once, playIn, settleSpaces, spacesOf } from '../testing/led-spaces';
 import { MakeTrainingSpaces } from './make-training-spaces';
-import { MOST_IN_ALL, MOST_SPACES } from './space-life';
+import { MOST_IN_ALL, MOST_SPACES } from '../../platform/spaces/space-life';
 
 describe('making training spaces', () => {
   let service: TestService;

@@ -7,8 +7,8 @@ import { newSpaceKey, newTrainingDatabase } from '../../platform/spaces/training
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { ScenarioLibrary } from '../scenarios/scenario-library';
 import { MakeTrainingSpaces } from './make-training-spaces';
-import { MOST_IN_ALL, MOST_SPACES } from './space-life';
-import { TRAINING_SPACES_SQL as SQL, type TrainingSpaceRow } from './training-spaces.query';
+import { MOST_IN_ALL, MOST_SPACES } from '../../platform/spaces/space-life';
+import { TRAINING_SPACES_SQL as SQL, type TrainingSpaceRow } from '../../platform/spaces/training-space-rows';
 import type {
   ChangeTrainingSpaceDto,
   NewTrainingSpaceDto,

@@ -61,11 +61,7 @@ export const RELATION_ACTS = {
   'referral.answer': act('acted', 'A répondu à une orientation', 'Answered a referral'),
   'referral.record-answer': act('acted', 'A noté la réponse d’un partenaire', 'Recorded a partner’s answer'),
   'referral.remind': act('acted', 'A relancé un partenaire', 'Chased a partner'),
-  'referral.follow-up': act(
-    'acted',
-    'A noté la suite d’une orientation',
-    'Recorded what followed a referral',
-  ),
+  'referral.progress': act('acted', 'A noté la suite d’une orientation', 'Recorded what followed a referral'),
   'referral.unmet': act('acted', 'A noté un besoin non couvert', 'Recorded an unmet need'),
   'referral.escalate': act(
     'acted',

@@ -26,7 +26,7 @@ const OUTCOMES = everyOf<Outcome>()(['met', 'partly-met', 'not-met']);
     <form novalidate (submit)="record($event)">
       <rp-choice-field
         fieldId="end-outcome"
-        [label]="t('referrals.follow-up.outcome')"
+        [label]="t('referrals.progress.outcome')"
         [options]="outcomes()"
         [problem]="form.problemOf('outcome')"
         [formField]="form.fields.outcome"
@@ -34,14 +34,14 @@ const OUTCOMES = everyOf<Outcome>()(['met', 'partly-met', 'not-met']);
       <rp-text-field
         fieldId="end-words"
         [rows]="2"
-        [label]="t('referrals.follow-up.words')"
-        [hint]="t('referrals.follow-up.closes')"
+        [label]="t('referrals.progress.words')"
+        [hint]="t('referrals.progress.closes')"
         [problem]="form.problemOf('words')"
         [formField]="form.fields.words"
       />
       <app-act-problem [problem]="form.refusal()" />
       <p class="rp-acts">
-        <button matButton="filled" type="submit">{{ t('referrals.follow-up.act') }}</button>
+        <button matButton="filled" type="submit">{{ t('referrals.progress.act') }}</button>
       </p>
     </form>
   `,
@@ -64,7 +64,7 @@ export class EndForm {
   protected readonly form = new SendingForm(
     { outcome: null as Outcome | null, words: '' },
     (it) => {
-      requireValue(it.outcome, 'referrals.follow-up.missing');
+      requireValue(it.outcome, 'referrals.progress.missing');
       limitLength(it.words, followUpReferralLengths.words);
     },
     { idPrefix: 'end-' },

@@ -52,17 +52,17 @@ const WAYS = everyOf<RemindPartner['how']>()(['mail', 'telephone']);
           <button
             matButton="outlined"
             type="button"
-            [attr.aria-label]="t('referrals.follow-up.first-appointment') + ' – ' + referral().partner.name"
+            [attr.aria-label]="t('referrals.progress.first-appointment') + ' – ' + referral().partner.name"
             (click)="receive()"
           >
-            {{ t('referrals.follow-up.first-appointment') }}
+            {{ t('referrals.progress.first-appointment') }}
           </button>
         </p>
       }
       <app-act-problem [problem]="problem()" />
       @if (isFollowed()) {
         <details (toggle)="isEndOpen.set($any($event.target).open)">
-          <summary>{{ t('referrals.follow-up.ended') }}</summary>
+          <summary>{{ t('referrals.progress.ended') }}</summary>
           @if (isEndOpen()) {
             <app-end-form [caseFileId]="caseFileId()" [referral]="referral()" (recorded)="changed.emit()" />
           }

@@ -1,6 +1,6 @@
-import { BOTH } from './answer-schemas';
-import { type JsonSchema, listOf, oneOf, pattern, record, ref } from './json-schema';
-import { WORDS } from './words';
+import { BOTH } from '../answer-schemas';
+import { type JsonSchema, listOf, oneOf, pattern, record, ref } from '../json-schema';
+import { WORDS } from '../words';
 
 const SAID: Readonly<Record<string, JsonSchema>> = {
   fr: { type: 'string', minLength: 1 },

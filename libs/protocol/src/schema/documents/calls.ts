@@ -1,6 +1,6 @@
-import { ON_CALL_KINDS } from '../calls/on-call-kinds';
-import { type JsonSchema, listOf, named, oneOf, record } from './json-schema';
-import { WORDS } from './words';
+import { ON_CALL_KINDS } from '../../calls/on-call-kinds';
+import { type JsonSchema, listOf, named, oneOf, record } from '../json-schema';
+import { WORDS } from '../words';
 
 const KINDS: JsonSchema = {
   ...listOf('Whom to call, the first first.', oneOf('Whom a territory has on call.', [...ON_CALL_KINDS])),

@@ -1,6 +1,6 @@
-import { EXAMPLE } from './example';
-import { type JsonSchema, listOf, named, record, ref } from './json-schema';
-import { WORDS } from './words';
+import { EXAMPLE } from '../example';
+import { type JsonSchema, listOf, named, record, ref } from '../json-schema';
+import { WORDS } from '../words';
 
 const word: JsonSchema = { type: 'string', minLength: 1 };
 const words: JsonSchema = ref('pair');

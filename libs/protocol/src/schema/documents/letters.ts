@@ -1,8 +1,8 @@
-import { ON_CALL_KINDS } from '../calls/on-call-kinds';
-import { FIELD_CLASSES } from '../documents/document';
-import { LETTER_GROUNDS, LETTER_SOURCES, SECOND_SIGNATURES } from '../letters/letter-template';
-import { type JsonSchema, listOf, named, oneOf, record, ref } from './json-schema';
-import { WORDS } from './words';
+import { ON_CALL_KINDS } from '../../calls/on-call-kinds';
+import { FIELD_CLASSES } from '../../documents/document';
+import { LETTER_GROUNDS, LETTER_SOURCES, SECOND_SIGNATURES } from '../../letters/letter-template';
+import { type JsonSchema, listOf, named, oneOf, record, ref } from '../json-schema';
+import { WORDS } from '../words';
 
 const PART = record(
   'A part of the letter, with its heading.',
