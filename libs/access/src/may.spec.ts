@@ -50,7 +50,7 @@ const caseFile = (relation: Relation, about: Partial<CaseResource> = {}): CaseRe
   ...about,
 });
 
-const WORK = 'read protect write advise share';
+const WORK = 'read protect write advise share inform';
 /** Said again, in another form than the tables: whatever isn't here must be refused. */
 const CASEWORK = {
   lead: `${WORK} assign refer`,
@@ -61,7 +61,7 @@ const CASEWORK = {
   supervisor: WORK,
   'on-duty': `${WORK} refer`,
   'second-opinion': 'read advise',
-  'break-glass': 'read protect refer',
+  'break-glass': 'read protect refer inform',
   'break-glass-restricted': 'read protect',
 };
 const ALLOWED: Partial<Record<AccountRole, Partial<Record<Relation, string>>>> = {

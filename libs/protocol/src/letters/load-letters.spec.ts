@@ -26,6 +26,7 @@ letters:
     parts:
       - { id: who, title: { fr: Qui, en: Who }, from: child, classes: [identity] }
       - { id: seen, title: { fr: Vu, en: Seen }, from: facts, classes: [situation], asks: [danger]${change.part ?? ''} }
+      - { id: told, title: { fr: Dit, en: Told }, from: words }
 `;
 
 it('gives what is not said as what asks least and tells least', () => {
@@ -34,12 +35,8 @@ it('gives what is not said as what asks least and tells least', () => {
   expect(letters).toMatchObject([
     { id: 'notice', basis: ['F31'], isBound: false, isProtective: false, second: 'none', steps: [] },
   ]);
-  expect(letters?.[0]?.parts[1]).toMatchObject({
-    classes: [],
-    asks: ['danger'],
-    isRequired: false,
-    text: '',
-  });
+  expect(letters?.[0]?.parts[1]).toMatchObject({ classes: ['situation'], asks: ['danger'] });
+  expect(letters?.[0]?.parts[2]).toMatchObject({ classes: [], asks: [], isRequired: false, text: '' });
 });
 
 it('finds the letters that do a step', () => {
