@@ -69,7 +69,7 @@ export class WriteLetterPage {
   protected readonly parts = computed(() =>
     (this.proposal()?.parts ?? []).flatMap((part, place) => {
       const key = PART_KEYS[place];
-      return key ? [{ part, key }] : [];
+      return key ? [{ part, key, rows: rowsOf(part.text) }] : [];
     }),
   );
   /** What is still left out, by class. */
@@ -173,3 +173,7 @@ export class WriteLetterPage {
     return this.parts().find((it) => it.key === key)?.part.isRequired ?? false;
   }
 }
+
+/** Every line that is proposed is in sight, and room beneath. */
+const rowsOf = (text: string): number =>
+  Math.min(16, Math.max(5, 2 + text.split('\n').length + Math.floor(text.length / 90)));

@@ -1,0 +1,63 @@
+import { expectAccessible } from '../axe';
+import { expect, test } from '../journey';
+import { BORN, intake } from '../scenarios/scenario-answers';
+
+test('worrying information comes out of what is recorded, is settled, sent once, and shown to who may', async ({
+  as,
+  api,
+}) => {
+  const camille = await api('camille');
+  const { id } = await camille.open({ child: { familyName: 'Nomfictif', birth: String(BORN) } });
+  await camille.complete(id, 'identification', 'intake', intake('yes'));
+  const page = await as('camille');
+  await page.goto(`/dossiers/${id}/lettres`);
+  await expect(page.getByText('Aucune lettre pour l’instant.')).toBeVisible();
+  await expectAccessible(page, 'letters of a case');
+  await page.getByRole('link', { name: 'Information préoccupante' }).click();
+
+  await test.step('what is not known is said, and what is missing is named', async () => {
+    await expect(page.getByRole('textbox', { name: /^L'enfant/ })).toHaveValue(/Nom : Nomfictif/);
+    await expect(page.getByRole('textbox', { name: /^L'enfant/ })).toHaveValue(/Prénoms : non renseigné/);
+    await page.getByRole('button', { name: 'Vérifier la lettre' }).click();
+    await expect(page.getByRole('alert').first()).toContainText('Il manque : La famille : prévenue, ou non');
+    await expectAccessible(page, 'a letter with mistakes');
+  });
+
+  await test.step('it is looked at, then settled with its exact words', async () => {
+    await page
+      .getByRole('textbox', { name: /^La famille/ })
+      .fill('Pas prévenue : le père est mis en cause (fictif).');
+    await page.getByRole('button', { name: 'Vérifier la lettre' }).click();
+    const paper = page.getByRole('article', { name: 'La lettre' });
+    await expect(paper).toContainText('Pas prévenue : le père est mis en cause (fictif).');
+    await expectAccessible(page, 'a letter as it will leave');
+    await page.getByRole('button', { name: 'Arrêter la lettre' }).click();
+    await expect(page.getByText(/^Empreinte SHA-256 du fichier : [0-9a-f]{64}$/)).toBeVisible();
+  });
+
+  await test.step('its file is a PDF, and its sending is recorded once', async () => {
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'Télécharger le PDF' }).click(),
+    ]);
+    expect(await download.failure()).toBeNull();
+    expect(download.suggestedFilename()).toMatch(/\.pdf$/);
+    await page.getByRole('radio', { name: 'poste' }).check();
+    await page.getByRole('textbox', { name: /^Pourquoi fallait-il/ }).fill('Pour que l’enfant soit évalué.');
+    for (const who of [/^L’enfant le savait/, /^Les parents/])
+      await page.getByRole('group', { name: who }).getByRole('radio', { name: 'Oui' }).check();
+    await page.getByRole('button', { name: 'Noter l’envoi' }).click();
+    await expect(page.getByText(/^Envoyée par la poste/)).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Noter l’envoi' })).toHaveCount(0);
+    await expectAccessible(page, 'a letter that was sent');
+  });
+
+  const address = page.url();
+  const supervisor = await as('sacha');
+  await supervisor.goto(address);
+  await expect(supervisor.getByText(/^Envoyée par la poste/)).toBeVisible();
+  const stranger = await as('dominique');
+  await stranger.goto(address);
+  await expect(stranger.getByRole('alert').filter({ hasText: /./ })).toContainText('Cette page n’existe pas');
+  await expect(stranger.getByRole('main')).not.toContainText('préoccupante');
+});
