@@ -1,3 +1,4 @@
+import { inventedName } from '../api-client';
 import { expectAccessible } from '../axe';
 import { expect, test } from '../journey';
 import { BORN, intake } from '../scenarios/scenario-answers';
@@ -6,8 +7,9 @@ test('worrying information comes out of what is recorded, is settled, sent once,
   as,
   api,
 }) => {
+  const familyName = inventedName();
   const camille = await api('camille');
-  const { id } = await camille.open({ child: { familyName: 'Nomfictif', birth: String(BORN) } });
+  const { id } = await camille.open({ child: { familyName, birth: String(BORN) } });
   await camille.complete(id, 'identification', 'intake', intake('yes'));
   const page = await as('camille');
   await page.goto(`/dossiers/${id}/lettres`);
@@ -16,23 +18,27 @@ test('worrying information comes out of what is recorded, is settled, sent once,
   await page.getByRole('link', { name: 'Information préoccupante' }).click();
 
   await test.step('what is not known is said, and what is missing is named', async () => {
-    await expect(page.getByRole('textbox', { name: /^L'enfant/ })).toHaveValue(/Nom : Nomfictif/);
-    await expect(page.getByRole('textbox', { name: /^L'enfant/ })).toHaveValue(/Prénoms : non renseigné/);
+    await expect(page.getByRole('textbox', { name: /^L'enfant/ })).toHaveValue(
+      new RegExp(`Nom\\s: ${familyName}`),
+    );
+    await expect(page.getByRole('textbox', { name: /^L'enfant/ })).toHaveValue(/Prénoms\s: non renseigné/);
     await page.getByRole('button', { name: 'Vérifier la lettre' }).click();
-    await expect(page.getByRole('alert').first()).toContainText('Il manque : La famille : prévenue, ou non');
+    await expect(page.getByRole('alert').first()).toContainText(
+      /Il manque\s: La famille\s: prévenue, ou non/,
+    );
     await expectAccessible(page, 'a letter with mistakes');
   });
 
   await test.step('it is looked at, then settled with its exact words', async () => {
     await page
       .getByRole('textbox', { name: /^La famille/ })
-      .fill('Pas prévenue : le père est mis en cause (fictif).');
+      .fill('Pas prévenue. Le père est mis en cause (fictif).');
     await page.getByRole('button', { name: 'Vérifier la lettre' }).click();
     const paper = page.getByRole('article', { name: 'La lettre' });
-    await expect(paper).toContainText('Pas prévenue : le père est mis en cause (fictif).');
+    await expect(paper).toContainText('Pas prévenue. Le père est mis en cause (fictif).');
     await expectAccessible(page, 'a letter as it will leave');
     await page.getByRole('button', { name: 'Arrêter la lettre' }).click();
-    await expect(page.getByText(/^Empreinte SHA-256 du fichier : [0-9a-f]{64}$/)).toBeVisible();
+    await expect(page.getByText(/^Empreinte SHA-256 du fichier\s: [0-9a-f]{64}$/)).toBeVisible();
   });
 
   await test.step('its file is a PDF, and its sending is recorded once', async () => {

@@ -2,12 +2,14 @@ import type { Routes } from '@angular/router';
 import { ACCESS_PAGES } from './access/pages';
 import { routesOf } from './access/routes-of';
 import { signedIn } from './access/signed-in';
+import { administrationWords } from './administration/administration-words';
 import { caseRoutes } from './cases/case-routes';
 import { caseworkRoutes } from './casework/casework-routes';
 import { letterWords } from './letters/letter-words';
 import { HELP_PAGES } from './help/pages';
 import { home } from './shell/home';
 import { editingWords } from './protocols/editing-words';
+import { trainingWords } from './training/training-words';
 import { NotFoundPage } from './shell/not-found-page';
 
 /** Every page of the app, from the lists of its domains. `title` is a key of the dictionary; pages load when they are first opened. */
@@ -27,6 +29,7 @@ export const routes: Routes = [
   }),
   {
     path: 'administration',
+    canActivate: [administrationWords],
     loadChildren: () => import('./administration/administration-routes').then((m) => m.administrationRoutes),
   },
   // Known from the beginning: what is opened most waits for no list of addresses.
@@ -47,7 +50,7 @@ export const routes: Routes = [
   {
     path: 'formation',
     // Answers of a made-up case are given as in the editor.
-    canActivate: [editingWords],
+    canActivate: [editingWords, trainingWords],
     loadChildren: () => import('./training/training-routes').then((m) => m.trainingRoutes),
   },
   {

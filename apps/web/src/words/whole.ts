@@ -1,12 +1,30 @@
 import { en as enAtFirst } from './en';
+import enAdministration from './en/administration.json';
 import enEditing from './en/editing.json';
 import enLetters from './en/letters.json';
 import enSpaces from './en/spaces.json';
+import enTraining from './en/training.json';
 import { fr as frAtFirst } from './fr';
+import frAdministration from './fr/administration.json';
 import frEditing from './fr/editing.json';
 import frLetters from './fr/letters.json';
 import frSpaces from './fr/spaces.json';
+import frTraining from './fr/training.json';
 
 /** Every word on screen, those that come later included: for tests, and for what a key may be. */
-export const en = { ...enAtFirst, editing: enEditing, letters: enLetters, spaces: enSpaces };
-export const fr = { ...frAtFirst, editing: frEditing, letters: frLetters, spaces: frSpaces };
+export const en = {
+  ...enAtFirst,
+  administration: enAdministration,
+  editing: enEditing,
+  letters: enLetters,
+  spaces: enSpaces,
+  training: enTraining,
+};
+export const fr = {
+  ...frAtFirst,
+  administration: frAdministration,
+  editing: frEditing,
+  letters: frLetters,
+  spaces: frSpaces,
+  training: frTraining,
+};

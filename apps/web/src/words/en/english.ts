@@ -1,6 +1,5 @@
 import access from './access.json';
 import accounts from './accounts.json';
-import administration from './administration.json';
 import account from './account.json';
 import approvals from './approvals.json';
 import audit from './audit.json';
@@ -17,7 +16,6 @@ import rights from './rights.json';
 import provider from './provider.json';
 import shell from './shell.json';
 import step from './step.json';
-import training from './training.json';
 import worklist from './worklist.json';
 
 /** The words of pages in English. */
@@ -25,7 +23,6 @@ export const english = {
   access,
   account,
   accounts,
-  administration,
   approvals,
   audit,
   case: caseFile,
@@ -41,6 +38,5 @@ export const english = {
   provider,
   shell,
   step,
-  training,
   worklist,
 };

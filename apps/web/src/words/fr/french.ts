@@ -1,6 +1,5 @@
 import access from './access.json';
 import accounts from './accounts.json';
-import administration from './administration.json';
 import account from './account.json';
 import approvals from './approvals.json';
 import audit from './audit.json';
@@ -17,15 +16,13 @@ import rights from './rights.json';
 import provider from './provider.json';
 import shell from './shell.json';
 import step from './step.json';
-import training from './training.json';
 import worklist from './worklist.json';
 
-/** The words of pages in French, the source language; those of the editor come with the protocols. */
+/** The words of pages in French, the source language; those of some domains come with their pages. */
 export const french = {
   access,
   account,
   accounts,
-  administration,
   approvals,
   audit,
   case: caseFile,
@@ -41,6 +38,5 @@ export const french = {
   provider,
   shell,
   step,
-  training,
   worklist,
 };

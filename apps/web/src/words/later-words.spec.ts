@@ -4,28 +4,41 @@ import { dirname, join, resolve } from 'node:path';
 const APP = join(__dirname, '../app');
 const ROUTES = join(APP, 'routes.ts');
 const IMPORTED = /(?:from|import\()\s*'(\.[^']+)'/g;
-/** A route of the whole app that waits for the words of the editor, with what it loads. */
-const WAITING = /canActivate: \[[^\]]*\beditingWords\b[^\]]*\],\s*loadChildren: \(\) => import\('([^']+)'\)/g;
+/** Words that come later, by the guard that waits for them. */
+const LATER = {
+  administrationWords: 'administration',
+  editingWords: 'editing',
+  letterWords: 'letters',
+  trainingWords: 'training',
+} as const;
 
-/** Pages say the words of the editor; so does a list of pages, but its titles are shown on the pages alone. */
-const SAYS = /['"`]editing\.\w/;
 const isListOfPages = (file: string): boolean => file.endsWith('/pages.ts');
 
-describe('the words of the editor, which come later than the others', () => {
+describe.each(Object.entries(LATER))('words that wait for %s', (guard, domain) => {
   const routes = readFileSync(ROUTES, 'utf8');
-  const waiting = [...routes.matchAll(WAITING)].map(([, path = '']) => path);
+  /** Routes of the whole app that wait for them, with what they load. */
+  const waiting = [
+    ...routes.matchAll(
+      new RegExp(
+        `canActivate: \\[[^\\]]*\\b${guard}\\b[^\\]]*\\],\\s*loadChildren: \\(\\) => import\\('([^']+)'\\)`,
+        'g',
+      ),
+    ),
+  ].map(([, path = '']) => path);
+  /** Pages say them; so does a list of pages, but its titles are shown on the pages alone. */
+  const says = new RegExp(`['"\`]${domain}\\.\\w`);
 
   it('are said by no page that does not wait for them', () => {
     const elsewhere = filesFrom(ROUTES, waiting);
     expect(elsewhere.size).toBeGreaterThan(200);
-    expect([...elsewhere].filter((file) => SAYS.test(textOf(file)) && !isListOfPages(file))).toEqual([]);
+    expect([...elsewhere].filter((file) => says.test(textOf(file)) && !isListOfPages(file))).toEqual([]);
   });
 
   it('are said by those that wait', () => {
     expect(waiting.length).toBeGreaterThan(0);
     for (const path of waiting) {
       const files = [...filesFrom(fileOf(ROUTES, path), [])];
-      expect([path, files.some((file) => SAYS.test(textOf(file)))]).toEqual([path, true]);
+      expect([path, files.some((file) => says.test(textOf(file)))]).toEqual([path, true]);
     }
   });
 });
