@@ -62,8 +62,8 @@ export class LetterPage {
   });
   protected readonly leftOut = computed(() =>
     (this.content()?.leftOut ?? [])
-      .map(({ count, title }) => this.t('letters.left-out.group', { count, title: this.say(title) }))
-      .join(' · '),
+      .map(({ count, title }) => `${this.say(title)} (${String(count)})`)
+      .join(', '),
   );
 
   constructor() {
