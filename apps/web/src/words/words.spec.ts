@@ -82,6 +82,19 @@ describe('the words on screen', () => {
     expect(saidAgain(planted)).toEqual(['people.gender: GENDER_WORDS']);
   });
 
+  // JSON takes the last of two without a word.
+  it('have each key once in their file', () => {
+    const files = ['fr', 'en'].flatMap((code) =>
+      readdirSync(join(__dirname, code))
+        .filter((name) => name.endsWith('.json'))
+        .map((name) => readFileSync(join(__dirname, code, name), 'utf8')),
+    );
+    const again = (text: string): string => `${JSON.stringify(JSON.parse(text), null, 2)}\n`;
+    for (const text of files) expect(text).toBe(again(text));
+    const planted = '{\n  "one": "A",\n  "one": "B"\n}\n';
+    expect(again(planted)).not.toBe(planted);
+  });
+
   it('are the same in both languages, key by key', () => {
     expect([...english.keys()].sort()).toEqual([...french.keys()].sort());
   });
