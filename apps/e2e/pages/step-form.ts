@@ -65,7 +65,11 @@ export class StepForm {
   /** Shows the way to other answers on every line of every sheet. */
   async answerOtherwise(): Promise<void> {
     const others = this.page.getByRole('button', { name: 'Répondre autrement' });
-    while ((await others.count()) > 0) await others.first().click();
+    for (let left = await others.count(); left > 0; left--) {
+      await others.first().click();
+      // It goes with the press: the next one is the first only then.
+      await expect(others).toHaveCount(left - 1);
+    }
   }
 
   async answerLine(sign: string, said: Said): Promise<void> {
