@@ -10,10 +10,8 @@ import {
   IsIn,
   IsISO8601,
   IsOptional,
-  IsString,
   IsUUID,
   Matches,
-  MaxLength,
 } from 'class-validator';
 import { NamedDto } from '../cases/page/case-file.dto';
 import { PlainText } from '../platform/answers/plain-text';
@@ -45,7 +43,7 @@ export class WriteLetterDto {
   @PlainText(600)
   readonly recipient: string;
 
-  @ApiProperty({ type: [PartTextDto], maxItems: 12 })
+  @ApiProperty({ type: [PartTextDto], minItems: 1, maxItems: 12 })
   @Parts(() => PartTextDto, 12)
   @ArrayMinSize(1)
   readonly parts: readonly PartTextDto[];
@@ -58,8 +56,7 @@ export class WriteLetterDto {
   @IsArray()
   @ArrayMaxSize(500)
   @ArrayUnique()
-  @IsString({ each: true })
-  @MaxLength(200, { each: true })
+  @Matches(/^[\w.:/-]{1,200}$/, { each: true })
   readonly chosen: readonly string[];
 
   @ApiPropertyOptional({ format: 'uuid', description: 'The run of the step that it does' })

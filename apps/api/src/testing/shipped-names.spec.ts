@@ -12,7 +12,7 @@ const ABOUT_WHAT_IS_SHIPPED: Readonly<Record<string, string>> = {
   'cases/testing/lists.volume.ts': 'measures with the shipped library, by hand',
   'cases/worklist/worklist-order.spec.ts': 'the order of work over all children of the demo',
   'demo/seed-cases.spec.ts': 'the demo itself',
-  'training/scenarios.access.spec.ts': 'the scenarios that are shipped',
+  'training/scenarios/scenarios.access.spec.ts': 'the scenarios that are shipped',
 };
 
 /** Words of acts and purposes as well. */

@@ -12,7 +12,7 @@ import type { CaseFileDto } from '../../cases/page/case-file.dto';
 /** Protocols, and what is practised on them, belong to no team: whoever may read them reads all. What their dry runs show of cases is redacted for the reader. */
 const OF_NO_TEAM = /^\/api\/(protocol|training)/;
 /** Words that everybody knows, and colleagues, who sign what they do: a case may be given to one of another team. */
-const NO_SECRET = /\{(step|figure|accountId|provider|rule|relation)\}$/;
+const NO_SECRET = /\{(step|figure|template|accountId|provider|rule|relation)\}$/;
 const STAFF = /\.(accountId|ownerId|auditorIds|absentId|substituteId|circle)$/;
 const OF_NO_CASE = /^DryRunTargetDto\.draftId$/;
 /** Accounts, invitations to them, teams and contacts on call are administered for the whole space: refused by the role, whatever the id. */
@@ -114,6 +114,8 @@ describe('an id of another team', () => {
       'StepInputDto.sameAs': theirs.entryId,
       'EndSessionDto.id': theirs.sessionId,
       'OpenReferralDto.needId': theirs.names['/case-files/{id}/referrals/{referralId}'],
+      'WriteLetterDto.runId': theirs.names['/case-files/{id}/runs/{runId}'],
+      'WriteLetterDto.corrects': theirs.names['/case-files/{id}/letters/{letterId}'],
       'MissionPlanDto.teamIds': theirs.teamId,
       'MissionScopeDto.teamIds': theirs.teamId,
     });
@@ -139,6 +141,9 @@ describe('an id of another team', () => {
         'ChildDto.calledName': inventedName(),
         'FindingInputDto.ownerId': own.worker.id,
         'StepInputDto.values': { danger: 'grave' },
+        'WriteLetterDto.template': 'to-the-town',
+        'WriteLetterDto.step': 'assess',
+        'WriteLetterDto.parts': [{ id: 'asked', text: 'Merci.' }],
         'OpenCaseFileDto.notDuplicates': [{ why: 'Un autre enfant' }],
       });
       for (const { route, field } of idFields())

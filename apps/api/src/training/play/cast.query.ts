@@ -11,6 +11,6 @@ interface CastRow {
 
 export const CAST_SQL = {
   all: rows<CastRow>({ id: 'uuid', login: 'text', name: 'text', roles: 'text[]' }).from(
-    `SELECT id, login, name, roles FROM account WHERE disabled_at IS NULL ORDER BY created_at, login`,
+    `SELECT id, login, name, roles FROM account a WHERE account_is_open(a) ORDER BY created_at, login`,
   ),
 } as const;

@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional, Matches } from 'class-validator';
+import { IsIn, IsOptional, Matches, MaxLength } from 'class-validator';
 import { PlainText } from '../../platform/answers/plain-text';
 
 export const TRAINING_SPACE_STATES = ['creating', 'open', 'archived', 'failed'] as const;
@@ -35,6 +35,7 @@ export class NewTrainingSpaceDto {
 
   @ApiPropertyOptional({ example: 'first-night', description: 'None: an empty space' })
   @IsOptional()
+  @MaxLength(80)
   @Matches(/^[a-z0-9]+(-[a-z0-9]+)*$/)
   readonly scenario?: string;
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { ALL, BundleClient } from '../../../audit/bundle/testing/bundle-client';
 import { MissionClient } from '../../../audit/missions/testing/mission-client';
 import { CaseClient } from '../../../cases/testing/case-client';
+import { LetterClient } from '../../../letters/testing/letter-client';
 import type { SignedInClient, TestService } from '../../../testing/test-service';
 import { grantTo } from '../../../testing/cases/test-grants';
 import type { Names } from './attacked-service';
@@ -69,6 +70,8 @@ export async function teamWithEverything(service: TestService, team: string): Pr
     [`${ofFile}/bundles/{bundleId}`]: bundle.body.id,
     [`${ofFile}/access-log/{event}`]: accessEventId,
     [`${ofFile}/referrals/{referralId}`]: await ofCase('sharing'),
+    [`${ofFile}/letters/proposals/{template}`]: LETTER,
+    [`${ofFile}/letters/{letterId}`]: await new LetterClient(worker.client, id).written(LETTER),
     '/duplicate-tasks/{id}': await ofCase('duplicate_task'),
     '/access-questions/{id}': await ofCase('access_question'),
     '/missions/{id}': missionId,
@@ -79,6 +82,9 @@ export async function teamWithEverything(service: TestService, team: string): Pr
   const sessionId = await only('SELECT id FROM session WHERE account_id = $1', worker.id);
   return { worker, supervisor, auditor, partner, file, names, teamId: file.team.id, entryId, sessionId };
 }
+
+/** The kind of letter that the made-up protocols have. */
+const LETTER = 'to-the-town';
 
 const FINDING = {
   severity: 'minor',
