@@ -32,7 +32,8 @@ export class WriteLetterService {
 
   async write(caseFileId: string, letter: WriteLetterDto): Promise<LetterMadeDto> {
     const file = await this.reader.lock(caseFileId);
-    const kind = this.kinds.get(file, letter.template);
+    const kind = this.kinds.writable(file).find(({ id }) => id === letter.template);
+    if (!kind) throw noSuchLetter();
     const { runId = null, step = null, corrects = null } = letter;
     if ((runId === null) !== (step === null)) throw new Refusal('not-found');
     if (runId !== null && step !== null) getStep(file, { runId, step });
@@ -58,6 +59,15 @@ export class WriteLetterService {
     return { id };
   }
 }
+
+/** There is none of this name, or none for this account: the answer is one. */
+const noSuchLetter = (): Refusal =>
+  refused(
+    'no-such-letter',
+    'Cette lettre n’existe pas, ou n’est pas à écrire par vous ici.',
+    'There is no such letter, or none for you to write here.',
+    'template',
+  );
 
 /** Every part of the kind, in its order; those without words are left out, unless the letter needs them. */
 function writtenParts(kind: LetterTemplate, { parts }: WriteLetterDto): readonly WrittenPart[] {

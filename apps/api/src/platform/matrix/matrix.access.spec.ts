@@ -4,7 +4,7 @@ import { ACCOUNT_ROLES, isInCharge, may, type Relation, RELATIONS } from '@reper
 import { MOVING_PROTOCOLS, TestService } from '../../testing/test-service';
 import { AttackedService } from '../attacks/testing/attacked-service';
 import type { Chosen } from '../attacks/testing/body-of';
-import type { DescribedRoute } from '../attacks/testing/described-route';
+import { type DescribedRoute, isWholeOrNothing } from '../attacks/testing/described-route';
 import { PROVEN_BY, type RouteNeeds } from '../routes/route-needs';
 import { type RelatedAccount, RelatedAccounts } from './testing/related-accounts';
 
@@ -153,7 +153,8 @@ function expectedOf({ principal, file }: RelatedAccount, needs: OfCase, entryId:
 }
 
 /** What is named inside the case may be gone, and what is asked may be wrong: neither tells of a right. */
-function fits(expected: Expected, status: number, { path, named }: DescribedRoute): boolean {
+function fits(expected: Expected, status: number, route: DescribedRoute): boolean {
+  const { path, named } = route;
   switch (expected) {
     case 'not there':
       return status === 404;
@@ -163,7 +164,7 @@ function fits(expected: Expected, status: number, { path, named }: DescribedRout
       return (
         status < 500 &&
         status !== 401 &&
-        status !== 403 &&
+        (status !== 403 || isWholeOrNothing(route)) &&
         (status !== 404 || named.length > 1 || /(deviations|restriction)$/.test(path))
       );
   }

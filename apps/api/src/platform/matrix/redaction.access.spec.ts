@@ -4,6 +4,7 @@ import { redactedClasses } from '../../cases/disclosure/redacted-classes';
 import type { TestClient } from '../../testing/accounts/test-client';
 import { TestService } from '../../testing/test-service';
 import { AttackedService, type Names } from '../attacks/testing/attacked-service';
+import { isWholeOrNothing } from '../attacks/testing/described-route';
 import { MARKS, relatedToMarked } from './testing/marked-case';
 import { type PlaceInAnswer, placesOf, saysRedacted } from './testing/says-redacted';
 
@@ -24,8 +25,6 @@ const READERS = [
   ['partner', 'partner'],
   ['caseworker', 'lead'],
 ] as const satisfies readonly (readonly [AccountRole, Relation])[];
-
-const WHOLE_OR_NOTHING = /\/letters\/\{letterId\}\/pdf$/;
 
 describe('what a reader may not see is in no answer, and is said to be redacted', () => {
   let attacked: AttackedService;
@@ -67,8 +66,7 @@ describe('what a reader may not see is in no answer, and is said to be redacted'
       if (route.method !== 'GET' || (!isRead && needs.on !== 'lists')) continue;
       const query = route.path.endsWith('/as-known') ? `?at=${String(seq)}` : '';
       const { status, body } = await attacked.ask(client, route, { names, query });
-      // A letter's exact bytes are given to who reads all of it, or not at all.
-      const isShown = isRead && !(status === 403 && WHOLE_OR_NOTHING.test(route.path));
+      const isShown = isRead && !(status === 403 && isWholeOrNothing(route));
       if (isShown) expect([route.name, status]).toEqual([route.name, 200]);
       answers.push({ name: route.name, isRead, body });
     }

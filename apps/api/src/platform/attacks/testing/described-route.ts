@@ -72,3 +72,7 @@ function routeOf(method: string, path: string, operation: Operation): DescribedR
     isOpen: security.length === 0,
   };
 }
+
+/** A letter's exact bytes are given to who reads every class of it, and else refused: its own access spec tries who. */
+export const isWholeOrNothing = ({ path }: DescribedRoute): boolean =>
+  path.endsWith('/letters/{letterId}/pdf');
