@@ -65,6 +65,18 @@ describe('a letter', () => {
     expect(doubt.parts[0]?.text).toMatch(/d’après une date estimée/);
   });
 
+  it('says when something was done as exactly as it is known, and no more', async () => {
+    const { id } = await cases.opened();
+    await cases.completed(id, 'welcome', 'arrive', {
+      values: { peril_seen: 'no', bitten: { answer: 'unknown' } },
+      occurredAt: '2025-03',
+    });
+    const { parts, leftOut } = await new LetterClient(worker.client, id).propose(TOWN);
+    const said = [...parts, ...leftOut.flatMap(({ lines }) => lines)].map(({ text }) => text).join('\n');
+    expect(said).toMatch(/^mars 2025\u00a0: /m);
+    expect(said).not.toMatch(/1(er)? mars 2025/);
+  });
+
   it('is kept with its exact bytes under the case’s key, and the record commits to their hash', async () => {
     const id = await letters.written(TOWN);
     const { content, type, name } = await letters.download(id);

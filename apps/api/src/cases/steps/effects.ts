@@ -5,7 +5,7 @@ import type { AboutStep } from '../acts/case-command-handler';
 import type { LoadedCase } from '../reading/loaded-case';
 import { redactExplanation } from '../page/redaction/redact-explanation';
 import { redactDeviation } from '../page/redaction/redact-deviations';
-import { showInstant } from '../../platform/answers/show-instant';
+import { showInstant } from '../../platform/answers/show-moment';
 import { joined } from '../words/show-value';
 
 const MOST_NAMED = 5;

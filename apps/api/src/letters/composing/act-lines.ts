@@ -2,6 +2,7 @@ import type { FieldClass, StepDefinition } from '@repere/protocol';
 import { factsOfStep } from '../../cases/disclosure/facts-beside';
 import type { LoadedCase } from '../../cases/reading/loaded-case';
 import type { TimelineEntryDto } from '../../cases/page/case-file.dto';
+import { occurrence } from '../../platform/answers/show-moment';
 import { mostClosed } from './fact-lines';
 import { type LetterLine, titled } from './letter-line';
 
@@ -24,12 +25,7 @@ export function actLines(file: LoadedCase, redacted: ReadonlySet<FieldClass>): r
           line: {
             id: `act/${entry.id}`,
             fieldClass: classes.length > 0 ? mostClosed(classes) : ('situation' as const),
-            text: titled(
-              entry.occurredAt.precision === 'minute'
-                ? momentIn(zone, entry.occurredAt.from)
-                : dayOf(zone, entry.occurredAt.from),
-              definition.title.fr,
-            ),
+            text: titled(occurrence(entry.occurredAt, zone, 'fr'), definition.title.fr),
             isCoded: tellsItsClasses(definition, classes),
           },
         }));
@@ -41,20 +37,23 @@ export function actLines(file: LoadedCase, redacted: ReadonlySet<FieldClass>): r
 /** Words of notes, and what the child said of a decision, as far as the reader sees them. The newest. */
 export function noteLines(
   file: LoadedCase,
-  timeline: readonly Pick<TimelineEntryDto, 'entryId' | 'title' | 'occurredAt' | 'note' | 'childView'>[],
+  timeline: readonly Pick<
+    TimelineEntryDto,
+    'entryId' | 'title' | 'occurredAt' | 'occurredPrecision' | 'note' | 'childView'
+  >[],
 ): readonly LetterLine[] {
   const { zone } = file.territory;
   return timeline
-    .flatMap(({ entryId, title, occurredAt, note, childView }) => {
-      const day = dayOf(zone, Date.parse(occurredAt));
+    .flatMap(({ entryId, title, note, childView, ...entry }) => {
+      const when = dayOf(entry, zone);
       const line = (id: string, text: string): LetterLine => ({
         ...{ id: `${id}/${entryId}`, fieldClass: 'narrative', text, isCoded: false },
       });
       return [
         ...(childView && 'said' in childView
-          ? [line('said', titled(`${day}, l’enfant`, `«\u00a0${childView.said}\u00a0»`))]
+          ? [line('said', titled(`${when}, l’enfant`, `«\u00a0${childView.said}\u00a0»`))]
           : []),
-        ...(note === undefined ? [] : [line('note', titled(`${day}, ${title.fr}`, note))]),
+        ...(note === undefined ? [] : [line('note', titled(`${when}, ${title.fr}`, note))]),
       ];
     })
     .slice(-MOST_NOTES);
@@ -68,8 +67,12 @@ const classesOf = (file: LoadedCase, runId: string, step: string): readonly Fiel
 const tellsItsClasses = ({ reports }: StepDefinition, classes: readonly FieldClass[]): boolean =>
   classes.length > 0 || reports !== undefined;
 
-export const dayOf = (zone: string, at: number): string =>
-  new Intl.DateTimeFormat('fr-FR', { timeZone: zone, dateStyle: 'long' }).format(at);
-
-const momentIn = (zone: string, at: number): string =>
-  `${dayOf(zone, at)}, ${new Intl.DateTimeFormat('fr-FR', { timeZone: zone, timeStyle: 'short' }).format(at)}`;
+/** The day, or the month or year where no more is known. */
+function dayOf(
+  { occurredAt, occurredPrecision }: Pick<TimelineEntryDto, 'occurredAt' | 'occurredPrecision'>,
+  zone: string,
+): string {
+  const at = Date.parse(occurredAt);
+  const precision = occurredPrecision === 'minute' ? 'day' : occurredPrecision;
+  return occurrence({ from: at, to: at, precision, estimated: false }, zone, 'fr');
+}

@@ -1,13 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { dayIn } from '@repere/cases';
+import { civilDate, localDay } from '@repere/feel';
 import type { LetterTemplate } from '@repere/protocol';
 import type { LoadedCase } from '../../cases/reading/loaded-case';
+import { day } from '../../platform/answers/show-moment';
 import { refused } from '../../platform/refusals/refused';
 import type { Configuration } from '../../platform/settings/configuration';
 import { CONFIGURATION } from '../../platform/tokens';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { PrintPaper, undrawnSigns } from '../../protocols/exports/print-paper';
-import { dayOf } from '../composing/act-lines';
 import type { LetterContent } from '../entities/letter.entity';
 import template from './letter.typ';
 import { paragraphsOf, type PrintedLetter } from './printed-letter';
@@ -44,14 +44,14 @@ export class PrintLetter {
     const { account, space } = this.unit;
     const { zone, name: territory } = file.territory;
     const now = this.unit.now();
-    const [year = 0, month = 1, day = 1] = dayIn(zone, now).split('-').map(Number);
+    const { year, month, day: dayOfMonth } = civilDate(localDay(now, zone));
     const isOwn = kind.ground === undefined;
     return {
       language: 'fr',
       title: kind.title.fr,
       author: isOwn ? account.name : file.row.teamName,
-      date: [year, month, day],
-      day: `Le ${dayOf(zone, now)}`,
+      date: [year, month, dayOfMonth],
+      day: `Le ${day(now, zone, 'fr')}`,
       // What is handed to the child tells nobody who finds it which service wrote it.
       from: isOwn ? [] : [file.row.teamName, territory],
       to: content.recipient.split('\n').map((line) => line.trim()),

@@ -14,7 +14,7 @@ import type { Space } from '../../../platform/spaces/spaces';
 import { CONFIGURATION } from '../../../platform/tokens';
 import { UnitOfWork } from '../../../platform/unit/unit-of-work';
 import { AccountEmails } from '../account-emails';
-import { showInstant } from '../../../platform/answers/show-instant';
+import { showInstant } from '../../../platform/answers/show-moment';
 import { AccountMailQuery, type AskedMail } from './account-mail.query';
 import { ACCOUNT_MAIL } from './account-mails';
 import { hashOfLink, makeLinkToken } from './link-token';

@@ -2,7 +2,7 @@ import type { Words } from '@repere/cases';
 import { LEFT_OUT } from './redact-timeline';
 import { DOSSIER_WORDS as W } from './dossier-words';
 import { type Part, quiet, table } from './dossier-document';
-import { moment } from './show-moment';
+import { moment } from '../../../platform/answers/show-moment';
 import type { Language, AccessLogLine } from './dossier-case';
 
 /** Who opened the case or saw it in a list, counted by person; with it, whom each alias of the entries stands for. */

@@ -2,7 +2,7 @@ import type { Words } from '@repere/cases';
 import { stepTitle } from '../../../cases/words/entry-title';
 import { DOSSIER_WORDS as W } from './dossier-words';
 import { type Part, table, text } from './dossier-document';
-import { moment } from './show-moment';
+import { moment } from '../../../platform/answers/show-moment';
 import { type Language, numberOf, type DossierCase } from './dossier-case';
 import type { TimelineEntryDto } from '../../../cases/page/case-file.dto';
 

@@ -5,7 +5,7 @@ import type { LoadedCase } from '../../../cases/reading/loaded-case';
 import { redactTimeline, LEFT_OUT } from './redact-timeline';
 import { DOSSIER_WORDS as W } from './dossier-words';
 import { type Block, lines, list, type Part, quiet, table, text } from './dossier-document';
-import { moment, occurrence } from './show-moment';
+import { moment, occurrence } from '../../../platform/answers/show-moment';
 import { renderApprovals } from './render-approvals';
 import { renderDeviations } from './render-deviations';
 import { renderAccessLog } from './render-access-log';

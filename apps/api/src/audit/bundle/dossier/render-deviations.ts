@@ -6,7 +6,8 @@ import { LEFT_OUT } from './redact-timeline';
 import { JUDGEMENT_WORDS } from '@repere/audit';
 import { DOSSIER_WORDS as W } from './dossier-words';
 import { type Block, heading, lines, list, type Part, quiet, text } from './dossier-document';
-import { duration, moment } from './show-moment';
+import { moment } from '../../../platform/answers/show-moment';
+import { duration } from './show-duration';
 import { groundOf } from './render-runs';
 import type { Language, DossierCase } from './dossier-case';
 

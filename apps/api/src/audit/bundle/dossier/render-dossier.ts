@@ -2,7 +2,7 @@ import { FIELD_CLASS_CONTENTS } from '@repere/access';
 import { DOSSIER_WORDS as W, PROOF_WORDS } from './dossier-words';
 import { type Block, type DossierDocument, heading, lines, list, text } from './dossier-document';
 import { plainDocument } from './plain-document';
-import { moment } from './show-moment';
+import { moment } from '../../../platform/answers/show-moment';
 import { referenceOf, renderCase } from './render-case';
 import type { Language, DossierBundle } from './dossier-case';
 

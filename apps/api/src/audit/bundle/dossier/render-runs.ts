@@ -2,7 +2,7 @@ import { type RunView, stateWords, type StepView } from '@repere/case-engine';
 import { ROLE_WORDS, type Sources } from '@repere/protocol';
 import { DOSSIER_WORDS as W } from './dossier-words';
 import { type Block, heading, lines, list, type Part, quiet, text } from './dossier-document';
-import { moment, occurrence } from './show-moment';
+import { moment, occurrence } from '../../../platform/answers/show-moment';
 import { type Language, numberOf, type DossierCase } from './dossier-case';
 import { ORIGIN_WORDS } from '@repere/protocol';
 import type { TimelineEntryDto } from '../../../cases/page/case-file.dto';

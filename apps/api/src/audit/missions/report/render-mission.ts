@@ -21,7 +21,7 @@ import {
   text,
 } from '../../bundle/dossier/dossier-document';
 import { plainDocument } from '../../bundle/dossier/plain-document';
-import { moment } from '../../bundle/dossier/show-moment';
+import { moment } from '../../../platform/answers/show-moment';
 import { METHOD_WORDS, REPORT_WORDS as W, SEED_WORDS } from './report-words';
 import type { FindingDto, MissionCaseDto, MissionDto } from '../mission.dto';
 

@@ -1,6 +1,6 @@
 import type { Words } from '@repere/cases';
 import type { EntityManager } from 'typeorm';
-import { showInstant } from '../../../platform/answers/show-instant';
+import { showInstant } from '../../../platform/answers/show-moment';
 import type { Place } from '../../../platform/secrecy/sealed';
 import { rows, type Statement } from '../../../platform/data/statement';
 import { words } from '../../../platform/answers/words';

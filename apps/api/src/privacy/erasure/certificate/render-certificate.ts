@@ -1,5 +1,6 @@
 import { civilDate, localDay } from '@repere/feel';
 import { type ErasureGround, erasureGroundWords } from '@repere/privacy';
+import { moment } from '../../../platform/answers/show-moment';
 import { type DossierDocument, lines, list, text } from '../../../audit/bundle/dossier/dossier-document';
 
 /** What a certificate stands on. No name, and nothing of the child. */
@@ -23,11 +24,7 @@ type Text = Readonly<Record<Language, string>>;
 export function renderCertificate(it: Certified, language: Language): DossierDocument {
   const say = (words: Text): string => words[language];
   const { year, month, day } = civilDate(localDay(it.at, it.zone));
-  const when = new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', {
-    dateStyle: 'long',
-    timeStyle: 'short',
-    timeZone: it.zone,
-  }).format(it.at);
+  const when = moment(it.at, it.zone, language);
   return {
     language,
     title: say(WORDS.title),

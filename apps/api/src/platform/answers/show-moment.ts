@@ -1,5 +1,7 @@
+import type { Words } from '@repere/cases';
 import type { Occurrence, Precision } from '@repere/feel';
-import type { Language } from './dossier-case';
+
+type Language = 'fr' | 'en';
 
 /** A moment of the machine or of the space's clock, in words, on the clock of the case's territory. */
 export const moment = (at: number | string, zone: string, language: Language): string =>
@@ -7,6 +9,16 @@ export const moment = (at: number | string, zone: string, language: Language): s
     formatOf('minute', zone, language).format(typeof at === 'string' ? Date.parse(at) : at),
     language,
   );
+
+/** The same in both languages. */
+export const showInstant = (at: number, zone: string): Words => ({
+  fr: moment(at, zone, 'fr'),
+  en: moment(at, zone, 'en'),
+});
+
+/** The day in words on the clock of this zone. */
+export const day = (at: number, zone: string, language: Language): string =>
+  withFirst(formatOf('day', zone, language).format(at), language);
 
 /** When something happened, as exactly as it is known. */
 export function occurrence(
@@ -34,7 +46,7 @@ const FORMATS = {
   year: { year: 'numeric' },
 } as const satisfies Readonly<Record<Precision, Intl.DateTimeFormatOptions>>;
 
-/** Making one takes far longer than using it, and a dossier has thousands of moments. */
+/** Making one takes far longer than using it, and a paper has thousands of moments. */
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function formatOf(precision: Precision, zone: string, language: Language): Intl.DateTimeFormat {
@@ -45,17 +57,4 @@ function formatOf(precision: Precision, zone: string, language: Language): Intl.
   const made = new Intl.DateTimeFormat(language === 'fr' ? 'fr-FR' : 'en-GB', options);
   formats.set(name, made);
   return made;
-}
-
-const MINUTE = 60_000;
-
-/** A length of time in two units at most: "3 j 4 h". */
-export function duration(milliseconds: number, language: Language): string {
-  const minutes = Math.round(milliseconds / MINUTE);
-  const [days, hours, rest] = [Math.floor(minutes / 1440), Math.floor((minutes % 1440) / 60), minutes % 60];
-  const units = language === 'fr' ? ['j', 'h', 'min'] : ['d', 'h', 'min'];
-  const parts = [days, hours, rest].map((count, place) =>
-    count > 0 ? `${String(count)} ${units[place]}` : '',
-  );
-  return parts.filter(Boolean).slice(0, 2).join(' ') || `0 ${units[2]}`;
 }
