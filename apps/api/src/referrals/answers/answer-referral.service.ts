@@ -10,7 +10,7 @@ import type { AnswerReferralDto, RecordUnmetDto, RemindPartnerDto } from './answ
 import { missingField } from './missing-field';
 import { NO_WORDS, type ReferralEvent, ReferralEventsRepository } from './referral-events.repository';
 import { isAnswer, needOf, stateOf } from './referral-state';
-import { SentReferralsService } from './sent-referrals.service';
+import { findReferral, SentReferralsService } from './sent-referrals.service';
 
 /** What a partner answers, or a worker records for them; chasing, and saying that nobody meets the need. The case is locked. */
 @Injectable()
@@ -32,7 +32,7 @@ export class AnswerReferralService {
 
   /** By who refers, as it was told by telephone or on paper. A yes to what was taken back would close a need that nobody meets. */
   async recordAnswer(file: LoadedCase, id: string, answer: AnswerReferralDto): Promise<void> {
-    const { sent, events, past } = await this.sent.find(file, id);
+    const { sent, events, past } = findReferral(await this.sent.historiesOf(file), id);
     if (past.endedAt !== null)
       throw refused(
         'referral-withdrawn',
@@ -43,7 +43,7 @@ export class AnswerReferralService {
   }
 
   async remind(file: LoadedCase, id: string, { how }: RemindPartnerDto): Promise<void> {
-    const { sent, past } = await this.sent.find(file, id);
+    const { sent, past } = findReferral(await this.sent.historiesOf(file), id);
     if (!['sent', 'received', 'no-answer'].includes(stateOf(past, this.unit.now())))
       throw refused(
         'nothing-to-chase',
@@ -62,8 +62,9 @@ export class AnswerReferralService {
 
   /** Only what nobody meets is unmet: a need for which somebody may still say yes waits. */
   async recordUnmet(file: LoadedCase, id: string, { reason }: RecordUnmetDto): Promise<void> {
-    const { sent } = await this.sent.find(file, id);
-    const ofNeed = (await this.sent.historiesOf(file)).filter((it) => it.sent.needId === sent.needId);
+    const histories = await this.sent.historiesOf(file);
+    const { sent } = findReferral(histories, id);
+    const ofNeed = histories.filter((it) => it.sent.needId === sent.needId);
     const state = needOf(
       ofNeed.map(({ past }) => past),
       this.unit.now(),

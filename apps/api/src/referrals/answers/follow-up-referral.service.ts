@@ -7,7 +7,7 @@ import type { FollowUpReferralDto } from './answers.dto';
 import { missingField } from './missing-field';
 import { NO_WORDS, ReferralEventsRepository } from './referral-events.repository';
 import { lastStep, type ReferralEventKind } from './referral-state';
-import { SentReferralsService } from './sent-referrals.service';
+import { findReferral, SentReferralsService } from './sent-referrals.service';
 
 /** What follows a yes: the child is received, then it is over, and somebody says whether the need was met. The case is locked. */
 @Injectable()
@@ -23,7 +23,7 @@ export class FollowUpReferralService {
   async record(file: LoadedCase, id: string, { what, outcome, words }: FollowUpReferralDto): Promise<void> {
     if (what === 'ended' && outcome === undefined)
       throw missingField('outcome', 'Dites si le besoin a été couvert.', 'Say whether the need was met.');
-    const { sent, events } = await this.sent.find(file, id);
+    const { sent, events } = findReferral(await this.sent.historiesOf(file), id);
     const last = lastStep(events);
     if (!last || !AFTER[what].includes(last.kind))
       throw refused(

@@ -89,13 +89,6 @@ export class SentReferralsService {
     return this.withGrants(file, grants);
   }
 
-  /** One of them; a refusal when it is not of this case. */
-  async find(file: LoadedCase, id: string): Promise<ReferralHistory> {
-    const found = (await this.historiesOf(file)).find(({ sent }) => sent.sharingId === id);
-    if (!found) throw new Refusal('not-found');
-    return found;
-  }
-
   private async withGrants(
     file: LoadedCase,
     grants: readonly ReferralGrant[],
@@ -128,6 +121,13 @@ export class SentReferralsService {
       }),
     };
   }
+}
+
+/** One of a case's; a refusal when it is none of them. */
+export function findReferral(histories: readonly ReferralHistory[], id: string): ReferralHistory {
+  const found = histories.find(({ sent }) => sent.sharingId === id);
+  if (!found) throw new Refusal('not-found');
+  return found;
 }
 
 /** Those that nobody meets first. */
