@@ -1,4 +1,5 @@
 import type { Request, Response } from 'express';
+import { readCookie } from '../../platform/requests/read-cookie';
 import type { Space } from '../../platform/spaces/spaces';
 
 const TOKEN = /^[A-Za-z0-9_-]{43}$/;
@@ -12,13 +13,8 @@ export const readSessionCookie = (request: Request, space: Space): string | null
 
 /** The token in the cookie of this name, if it looks like one of ours: 256 bits in base64url. */
 export function readTokenCookie(request: Request, name: string): string | null {
-  const prefix = `${name}=`;
-  const pair = (request.headers.cookie ?? '')
-    .split(';')
-    .map((part) => part.trim())
-    .find((part) => part.startsWith(prefix));
-  const token = pair?.slice(prefix.length);
-  return token !== undefined && TOKEN.test(token) ? token : null;
+  const token = readCookie(request, name);
+  return token !== null && TOKEN.test(token) ? token : null;
 }
 
 export function setSessionCookie(response: Response, space: Space, token: string): void {

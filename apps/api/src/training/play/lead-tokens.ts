@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { machineNow } from '../../platform/clocks';
 import { Refusal } from '../../platform/refusals/refusal';
+import { readCookie } from '../../platform/requests/read-cookie';
 import { KeyStore } from '../../platform/secrecy/key-store';
 import { type Space, Spaces } from '../../platform/spaces/spaces';
 
@@ -39,10 +40,7 @@ export class LeadTokens {
   }
 
   private leads(request: Request, space: Space): boolean {
-    const prefix = `${nameOf(space)}=`;
-    const cookies = (request.headers.cookie ?? '').split(';').map((part) => part.trim());
-    const token = cookies.find((it) => it.startsWith(prefix))?.slice(prefix.length) ?? '';
-    const [, until, nonce, mac] = SHAPE.exec(token) ?? [];
+    const [, until, nonce, mac] = SHAPE.exec(readCookie(request, nameOf(space)) ?? '') ?? [];
     if (until === undefined || nonce === undefined || mac === undefined) return false;
     if (Number(until) < machineNow()) return false;
     return this.macs(space, `${until}.${nonce}`).some((it) =>

@@ -1,5 +1,6 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto';
 import type { Request, Response } from 'express';
+import { readCookie } from '../../../platform/requests/read-cookie';
 
 /** How long one may take at the provider. */
 export const FLOW_MINUTES = 10;
@@ -63,7 +64,6 @@ export function clearFlowCookie(response: Response): void {
 }
 
 export function readFlowCookie(request: Request): string | null {
-  const pairs = (request.headers.cookie ?? '').split(';').map((part) => part.trim());
-  const secret = pairs.find((pair) => pair.startsWith(`${COOKIE}=`))?.slice(COOKIE.length + 1);
-  return secret !== undefined && RANDOM.test(secret) ? secret : null;
+  const secret = readCookie(request, COOKIE);
+  return secret !== null && RANDOM.test(secret) ? secret : null;
 }

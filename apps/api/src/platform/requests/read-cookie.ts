@@ -1,0 +1,8 @@
+import type { Request } from 'express';
+
+/** What came with the request in the cookie of this name; `null`: none. It is whatever the sender wrote. */
+export function readCookie(request: Request, name: string): string | null {
+  const prefix = `${name}=`;
+  const pairs = (request.headers.cookie ?? '').split(';').map((part) => part.trim());
+  return pairs.find((pair) => pair.startsWith(prefix))?.slice(prefix.length) ?? null;
+}
