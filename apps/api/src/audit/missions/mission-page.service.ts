@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { AccountNames, type Names } from '../../cases/reading/account-names';
+import { AccountNames, namedIn, type Names } from '../../cases/reading/account-names';
 import { CaseRowsRepository } from '../../cases/reading/case-rows.repository';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { ProtocolRegistry } from '../../protocols/publishing/protocol-registry';
@@ -38,7 +38,7 @@ export class MissionPage {
     const [summary] = await this.summaries([row]);
     if (!summary) throw new Error('a mission without a summary');
     const names = await this.names.of([row.createdBy, row.openedBy, row.closedBy]);
-    const person = (id: string) => ({ id, name: names.get(id) ?? '' });
+    const person = (id: string) => namedIn(names, id);
     const { cases, hidden } = await this.cases(row.id);
     this.unit.shows(cases.map(({ caseFileId }) => caseFileId));
     const leads = this.finder.leads(row);
@@ -101,7 +101,7 @@ export class MissionPage {
           reasons,
           revision,
           examination: examination ?? NOT_EXAMINED,
-          examinedBy: examinedBy === null ? null : { id: examinedBy, name: names.get(examinedBy) ?? '' },
+          examinedBy: examinedBy === null ? null : namedIn(names, examinedBy),
           examinedAt: examinedAt?.toISOString() ?? null,
         },
       ];

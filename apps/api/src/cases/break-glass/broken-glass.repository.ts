@@ -8,7 +8,7 @@ import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import type { CaseRow } from '../reading/case-row';
 import type { ReviewBreakGlassDto } from './break-glass.dto';
 import { BROKEN_GLASS_SQL } from './broken-glass.query';
-import { AccountNames } from '../reading/account-names';
+import { AccountNames, namedIn } from '../reading/account-names';
 import { rowOf } from '../../platform/data/sealed-row';
 import { BreakGlassEntity } from '../entities/relations/break-glass.entity';
 import type { BreakGlassShownDto } from '../grants/case-access.dto';
@@ -116,7 +116,7 @@ export class BrokenGlassRepository {
     );
     return rows.map((row): BreakGlassShownDto => ({
       id: row.id,
-      by: { id: row.accountId, name: names.get(row.accountId) ?? '' },
+      by: namedIn(names, row.accountId),
       openedAt: row.openedAt.toISOString(),
       until: row.untilAt.toISOString(),
       reason: row.reason,

@@ -16,7 +16,7 @@ import {
 } from '@repere/access';
 import { principalOf } from '../../platform/unit/principal';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
-import { AccountNames, type Names } from '../reading/account-names';
+import { AccountNames, namedIn, type Names } from '../reading/account-names';
 import { BrokenGlassRepository } from '../break-glass/broken-glass.repository';
 import { type Mask, maskOf } from '../disclosure/mask-words';
 import type { LoadedCase } from '../reading/loaded-case';
@@ -55,7 +55,7 @@ export class CaseAccessPageService {
       ...recusals.map(({ accountId }) => accountId),
       ...(restriction ? [restriction.setBy, ...restriction.circle] : []),
     ]);
-    const named = (id: string) => ({ id, name: names.get(id) ?? '' });
+    const named = (id: string) => namedIn(names, id);
     const reader = this.reader(file);
     const yes = (act: (typeof CASE_ACTS)[number]): boolean =>
       reader.acts.some((it) => it.act === act && it.yes);

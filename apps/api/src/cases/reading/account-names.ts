@@ -6,6 +6,9 @@ import { AccountEntity } from '../../access/entities/accounts/account.entity';
 
 export type Names = ReadonlyMap<string, string>;
 
+/** The account as answers name it. */
+export const namedIn = (names: Names, id: string) => ({ id, name: names.get(id) ?? '' });
+
 /** Names of accounts by id, for the screen. What acted by itself is "Repère". */
 @Injectable()
 export class AccountNames {

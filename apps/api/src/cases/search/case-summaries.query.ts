@@ -7,7 +7,7 @@ import { Secrecy } from '../../platform/secrecy/secrecy';
 import { rows } from '../../platform/data/statement';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { ProtocolLibrary } from '../../protocols/protocol-library';
-import { AccountNames } from '../reading/account-names';
+import { AccountNames, namedIn } from '../reading/account-names';
 import { answerOfRole } from '../reading/answers-of-role';
 import { type CaseRow, childPlace } from '../reading/case-row';
 import { CaseRowsRepository } from '../reading/case-rows.repository';
@@ -64,7 +64,7 @@ export class CaseSummariesQuery {
           danger: answerOfRole(shared, 'danger', figure.danger),
           isDangerSeen: figure.isDangerSeen,
           victimStatus: answerOfRole(shared, 'victim-status', figure.victimStatus),
-          lead: row.leadId === null ? null : { id: row.leadId, name: names.get(row.leadId) ?? '' },
+          lead: row.leadId === null ? null : namedIn(names, row.leadId),
           team: { id: row.teamId, name: row.teamName },
           openedAt: row.openedAt.toISOString(),
           lateCount: figure.late,

@@ -3,7 +3,7 @@ import type { Age, Shown, Words } from '@repere/cases';
 import { keyOf } from '../../protocols/protocol-library';
 import { ProtocolRegistry } from '../../protocols/publishing/protocol-registry';
 import type { PublishedProtocols } from '../../protocols/publishing/published-protocols';
-import { AccountNames } from '../reading/account-names';
+import { AccountNames, namedIn } from '../reading/account-names';
 import { CaseRowsRepository } from '../reading/case-rows.repository';
 import { CaseSummariesQuery } from '../search/case-summaries.query';
 import { REDACTED } from '../disclosure/redacted-classes';
@@ -77,7 +77,7 @@ export class WorkItems {
     return new Map(
       rows.map(({ id, reference, leadId }): [string, ShownCase] => {
         const child = children.get(id) ?? { calledName: REDACTED, age: REDACTED };
-        const lead = leadId === null ? null : { id: leadId, name: names.get(leadId) ?? '' };
+        const lead = leadId === null ? null : namedIn(names, leadId);
         return [id, { reference, ...child, lead }];
       }),
     );

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { FindingOutcome } from '@repere/audit';
-import { AccountNames } from '../../../cases/reading/account-names';
+import { AccountNames, namedIn } from '../../../cases/reading/account-names';
 import { CaseReader } from '../../../cases/reading/case-reader';
 import { CaseRowsRepository } from '../../../cases/reading/case-rows.repository';
 import { Refusal } from '../../../platform/refusals/refusal';
@@ -139,7 +139,7 @@ export class Findings {
         closedBy,
       ]),
     );
-    const person = (id: string) => ({ id, name: names.get(id) ?? '' });
+    const person = (id: string) => namedIn(names, id);
     const me = this.unit.account.id;
     const judged = new Map<string, boolean>();
     const shown: FindingDto[] = [];
