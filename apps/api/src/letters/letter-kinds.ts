@@ -23,15 +23,15 @@ export class LetterKinds {
     return this.library.letters.filter(({ isProtective }) => isProtective || sharesAll);
   }
 
-  /** One of them; `not-found` when there is none of this name, or none for this account. */
-  get(file: LoadedCase, id: string): LetterTemplate {
-    const found = this.writable(file).find((it) => it.id === id);
-    if (!found) throw new Refusal('not-found');
-    return found;
+  /** One of them; `null` when there is none of this name, or none for this account. */
+  find(file: LoadedCase, id: string): LetterTemplate | null {
+    return this.writable(file).find((it) => it.id === id) ?? null;
   }
 
-  /** `null`: the product has no such kind any more. */
-  find(id: string): LetterTemplate | null {
-    return this.library.letters.find((it) => it.id === id) ?? null;
+  /** The same, where a name that leads nowhere is an address that does. */
+  get(file: LoadedCase, id: string): LetterTemplate {
+    const found = this.find(file, id);
+    if (!found) throw new Refusal('not-found');
+    return found;
   }
 }

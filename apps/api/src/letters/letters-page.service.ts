@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { CLOSED_FIELD, FIELD_CLASS_WORDS, FIELD_CLASSES, type FieldClass } from '@repere/access';
 import type { Shown } from '@repere/cases';
 import { REDACTED, redactedClasses, unlessRedacted } from '../cases/disclosure/redacted-classes';
-import { AccountNames, type Names } from '../cases/reading/account-names';
+import { AccountNames, namedIn, type Names } from '../cases/reading/account-names';
 import type { LoadedCase } from '../cases/reading/loaded-case';
 import { Refusal } from '../platform/refusals/refusal';
 import { principalOf } from '../platform/unit/principal';
@@ -52,7 +52,7 @@ export class LettersPageService {
       zone: file.territory.zone,
       ...{ sha256: letter.sha256, bytes: letter.bytes },
       step: runId !== null && step !== null ? { runId, step } : null,
-      maySend: !seen.sendings.has(id) && this.kinds.writable(file).some((it) => it.id === letter.template),
+      maySend: !seen.sendings.has(id) && this.kinds.find(file, letter.template) !== null,
       content: unlessClosed(this.isOpen(letter, seen.redacted), {
         ...{ recipient: content.recipient, parts: content.parts, ground: content.ground },
         ...{ isBound: content.isBound, second: content.second },
@@ -85,7 +85,7 @@ export class LettersPageService {
     return {
       ...{ id: letter.id, template: letter.template, title: letter.content.title },
       at: letter.at.toISOString(),
-      by: unlessRedacted(redacted, ['staff'], named(names, letter.byId)),
+      by: unlessRedacted(redacted, ['staff'], namedIn(names, letter.byId)),
       corrects: letter.corrects,
       correctedBy: all.find(({ corrects }) => corrects === letter.id)?.id ?? null,
       sending: sending ? showSending(sending, this.isOpen(letter, redacted), seen) : null,
@@ -112,10 +112,8 @@ const showSending = (
   sentAt: sentAt.toISOString(),
   recordedAt: at.toISOString(),
   how,
-  by: unlessRedacted(redacted, ['staff'], named(names, byId)),
+  by: unlessRedacted(redacted, ['staff'], namedIn(names, byId)),
   content: unlessClosed(isOpen, { toWhom, reference, keptWhere, secondSignature }),
 });
 
 const unlessClosed = <T>(isOpen: boolean, value: T): Shown<T> => (isOpen ? value : REDACTED);
-
-const named = (names: Names, id: string) => ({ id, name: names.get(id) ?? '' });

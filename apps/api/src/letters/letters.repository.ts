@@ -105,4 +105,4 @@ export class LettersRepository {
 const COLUMNS = {
   ...{ id: true, caseFileId: true, teamId: true, template: true, classes: true, byId: true, at: true },
   ...{ runId: true, step: true, corrects: true, sha256: true, bytes: true, keyId: true, content: true },
-} as const;
+} as const satisfies Readonly<Record<Exclude<keyof LetterEntity, 'pdf'>, true>>;

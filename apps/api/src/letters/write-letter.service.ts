@@ -10,7 +10,7 @@ import type { LetterContent, WrittenPart } from './entities/letter.entity';
 import { LetterKinds } from './letter-kinds';
 import type { LetterMadeDto, WriteLetterDto } from './letters.dto';
 import { LettersRepository } from './letters.repository';
-import { PrintLetter } from './paper/print-letter';
+import { letterTooLong, PrintLetter } from './paper/print-letter';
 import { ProposeLetterService } from './propose-letter.service';
 
 /** Letters of one case; who needs more has made a mistake, or is one. */
@@ -32,7 +32,7 @@ export class WriteLetterService {
 
   async write(caseFileId: string, letter: WriteLetterDto): Promise<LetterMadeDto> {
     const file = await this.reader.lock(caseFileId);
-    const kind = this.kinds.writable(file).find(({ id }) => id === letter.template);
+    const kind = this.kinds.find(file, letter.template);
     if (!kind) throw noSuchLetter();
     const { runId = null, step = null, corrects = null } = letter;
     if ((runId === null) !== (step === null)) throw new Refusal('not-found');
@@ -51,7 +51,10 @@ export class WriteLetterService {
     };
     const pdf = await this.papers.print(file, kind, content);
     const sha256 = createHash('sha256').update(pdf).digest('hex');
-    const classes = classesOf(kind, [...chosen.map(({ fieldClass }) => fieldClass)]);
+    const classes = classesOf(
+      kind,
+      chosen.map(({ fieldClass }) => fieldClass),
+    );
     const id = await this.letters.add(file, {
       ...{ template: kind.id, classes, runId, step, corrects, sha256, content, pdf },
     });
@@ -79,13 +82,7 @@ function writtenParts(kind: LetterTemplate, { parts }: WriteLetterDto): readonly
       'This letter has no such part.',
       'parts',
     );
-  if (parts.reduce((sum, { text }) => sum + text.length, 0) > MOST_TEXT)
-    throw refused(
-      'letter-too-long',
-      'Cette lettre est trop longue : gardez ce que son but demande.',
-      'This letter is too long: keep what its purpose asks for.',
-      'parts',
-    );
+  if (parts.reduce((sum, { text }) => sum + text.length, 0) > MOST_TEXT) throw letterTooLong('parts');
   return kind.parts.flatMap(({ id, title, isRequired }) => {
     const text = texts.get(id) ?? '';
     if (text !== '') return [{ id, title, text }];

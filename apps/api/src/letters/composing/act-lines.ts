@@ -17,6 +17,7 @@ export function actLines(file: LoadedCase, redacted: ReadonlySet<FieldClass>): r
     .flatMap(({ runId, step: { id, entryIds } }) => {
       const definition = file.findStep(runId, id);
       const classes = classesOf(file, runId, id);
+      const [first, ...others] = classes;
       if (!definition || classes.some((it) => redacted.has(it))) return [];
       return file.journal
         .filter((entry) => entry.kind === 'step-completed' && entryIds.includes(entry.id))
@@ -24,7 +25,7 @@ export function actLines(file: LoadedCase, redacted: ReadonlySet<FieldClass>): r
           at: entry.occurredAt.from,
           line: {
             id: `act/${entry.id}`,
-            fieldClass: classes.length > 0 ? mostClosed(classes) : ('situation' as const),
+            fieldClass: first ? mostClosed([first, ...others]) : ('situation' as const),
             text: titled(occurrence(entry.occurredAt, zone, 'fr'), definition.title.fr),
             isCoded: tellsItsClasses(definition, classes),
           },

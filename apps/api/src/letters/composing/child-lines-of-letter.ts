@@ -3,20 +3,13 @@ import { formatDate } from '@repere/feel';
 import type { FieldClass } from '@repere/protocol';
 import { knownChild } from '../../cases/reading/known-child';
 import type { LoadedCase } from '../../cases/reading/loaded-case';
-import { childLines, type ChildLine } from '../../cases/words/child-lines';
-import { type LetterLine, titled } from './letter-line';
-
-const NOT_KNOWN = 'non renseigné';
+import { CHILD_FIELDS, childLines, type ChildLine } from '../../cases/words/child-lines';
+import { type LetterLine, NOT_KNOWN, titled } from './letter-line';
 
 /** What a recipient looks for: named where nobody knows it. */
-const ALWAYS_SAID: readonly (readonly [of: ChildLine['of'], title: string])[] = [
-  ['givenNames', 'Prénoms'],
-  ['familyName', 'Nom'],
-  ['birth', 'Naissance'],
-  ['gender', 'Sexe'],
-  ['nationality', 'Nationalité'],
-  ['languages', 'Langues'],
-];
+const ALWAYS_SAID = [
+  ...(['givenNames', 'familyName', 'birth', 'gender', 'nationality', 'languages'] as const),
+] satisfies readonly ChildLine['of'][];
 
 /** Who the child is; what is not known is said to be not known. Nothing where the reader does not see it. */
 export function childLinesOfLetter(
@@ -33,14 +26,12 @@ export function childLinesOfLetter(
     isCoded: true,
   }));
   if (redacted.has('identity')) return said;
-  const missing = ALWAYS_SAID.filter(([of]) => !lines.some((it) => it.of === of)).map(
-    ([of, title]): LetterLine => ({
-      id: `child/${of}`,
-      fieldClass: 'identity',
-      text: titled(title, NOT_KNOWN),
-      isCoded: true,
-    }),
-  );
+  const missing = ALWAYS_SAID.filter((of) => !lines.some((it) => it.of === of)).map((of): LetterLine => ({
+    id: `child/${of}`,
+    fieldClass: 'identity',
+    text: titled(CHILD_FIELDS[of].title.fr, NOT_KNOWN),
+    isCoded: true,
+  }));
   const age = ageOn(known.birth, dayIn(file.territory.zone, now));
   return [
     ...said.filter(({ fieldClass }) => fieldClass === 'identity'),

@@ -8,13 +8,13 @@ import { showValue } from '../../cases/words/show-value';
 import { type LetterLine, titled } from './letter-line';
 
 /** The most closed class of what a line tells decides for all of it. */
-const CLOSED_FIRST: readonly FieldClass[] = [
-  ...(['health', 'opinion', 'contact', 'people', 'places', 'narrative'] as const),
-  ...(['staff', 'identity', 'judicial', 'situation'] as const),
-];
+const CLOSED: Readonly<Record<FieldClass, number>> = {
+  ...{ health: 10, opinion: 9, contact: 8, people: 7, places: 6, narrative: 5 },
+  ...{ staff: 4, identity: 3, judicial: 2, situation: 1 },
+};
 
-export const mostClosed = (classes: readonly FieldClass[]): FieldClass =>
-  CLOSED_FIRST.find((it) => classes.includes(it)) ?? 'narrative';
+export const mostClosed = ([first, ...others]: readonly [FieldClass, ...FieldClass[]]): FieldClass =>
+  others.reduce((most, it) => (CLOSED[it] > CLOSED[most] ? it : most), first);
 
 /** What is known of the case, fact by fact and row by row, as far as the reader sees it. Who the child is stands elsewhere. */
 export function factLines(file: LoadedCase, redacted: ReadonlySet<FieldClass>): readonly LetterLine[] {
@@ -51,8 +51,8 @@ function rowLines(definition: FactDefinition, { fact, runId, rows = [] }: FactVi
   const isAboutPeople = definition.role === 'people-around';
   return rows.flatMap((row): readonly LetterLine[] => {
     const told = Object.entries(row.values);
-    if (told.length === 0) return [];
-    const classes = told.map(([field]) => fields[field]?.class ?? definition.class);
+    const [first, ...others] = told.map(([field]) => fields[field]?.class ?? definition.class);
+    if (!first) return [];
     const said = told.map(([field, value]) => {
       const of = fields[field];
       return titled(of?.title.fr ?? field, showValue(of, value).fr);
@@ -60,7 +60,7 @@ function rowLines(definition: FactDefinition, { fact, runId, rows = [] }: FactVi
     return [
       {
         id: `row/${runId ?? ''}/${fact}/${row.id}`,
-        fieldClass: mostClosed([...classes, ...(isAboutPeople ? (['people'] as const) : [])]),
+        fieldClass: mostClosed([first, ...others, ...(isAboutPeople ? (['people'] as const) : [])]),
         text: titled(definition.title.fr, said.join(' · ')),
         isCoded: false,
       },

@@ -12,5 +12,8 @@ export interface LetterLine {
   readonly isCoded: boolean;
 }
 
+/** Of what nobody recorded: unknown is never no. */
+export const NOT_KNOWN = 'non renseigné';
+
 /** `Danger : danger grave et immédiat`. */
 export const titled = (title: string, said: string): string => `${title}\u00a0: ${said}`;

@@ -4,7 +4,7 @@ import type { TimelineEntryDto } from '../../cases/page/case-file.dto';
 import { actLines, noteLines } from './act-lines';
 import { childLinesOfLetter } from './child-lines-of-letter';
 import { factLines } from './fact-lines';
-import { type LetterLine, titled } from './letter-line';
+import { type LetterLine, NOT_KNOWN, titled } from './letter-line';
 
 export interface ProposedPart {
   readonly part: LetterPart;
@@ -67,5 +67,5 @@ function askedLine(
   if (line) return take(line);
   const isRecorded = file.view.facts.some((it) => it.fact === fact && it.runId === null);
   const title = file.findFact(null, fact)?.title.fr ?? fact;
-  return titled(title, isRecorded ? 'noté au dossier, non repris ici' : 'non renseigné');
+  return titled(title, isRecorded ? 'noté au dossier, non repris ici' : NOT_KNOWN);
 }

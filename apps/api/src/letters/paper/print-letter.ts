@@ -31,12 +31,7 @@ export class PrintLetter {
       const signs = [...undrawnSigns(error)];
       throw signs.length > 0 ? notDrawn(signs) : error;
     });
-    if (pdf.length > MOST_BYTES)
-      throw refused(
-        'letter-too-long',
-        'Cette lettre est trop longue : gardez ce que son but demande.',
-        'This letter is too long: keep what its purpose asks for.',
-      );
+    if (pdf.length > MOST_BYTES) throw letterTooLong();
     return pdf;
   }
 
@@ -65,6 +60,15 @@ export class PrintLetter {
     };
   }
 }
+
+/** By its words, or on paper. */
+export const letterTooLong = (field?: string) =>
+  refused(
+    'letter-too-long',
+    'Cette lettre est trop longue : gardez ce que son but demande.',
+    'This letter is too long: keep what its purpose asks for.',
+    field,
+  );
 
 const notDrawn = (signs: readonly string[]) =>
   refused(
