@@ -2,6 +2,7 @@ import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { Icon, Language } from '@repere/ui';
+import { formatRoles } from '../access/format-roles';
 import { Session } from '../access/session';
 import { Presence } from '../access/sessions/presence';
 import { Appearance } from './appearance';
@@ -27,9 +28,7 @@ export class AccountMenu {
   /** Where the bar at the foot has no room for. */
   protected readonly besides = this.destinations.besides;
   protected readonly themes = THEMES;
-  protected readonly roles = computed(() =>
-    (this.account()?.roles ?? []).map((role) => this.t(`access.role.${role}`)).join(', '),
-  );
+  protected readonly roles = computed(() => formatRoles(this.account()?.roles ?? [], this.t));
   protected readonly other = computed(() => (this.language.current() === 'fr' ? 'en' : 'fr'));
   protected readonly otherName = computed(() => (this.other() === 'fr' ? 'Français' : 'English'));
 

@@ -4,6 +4,7 @@ import { Language } from '@repere/ui';
 import { Banner } from '@repere/ui/feedback';
 import { StepUp } from '../access/factors/step-up';
 import { StepUpDialog } from '../access/factors/step-up-dialog';
+import { formatRoles } from '../access/format-roles';
 import { Lock } from '../access/lock';
 import { LockView } from '../access/lock-view';
 import { Session } from '../access/session';
@@ -49,8 +50,7 @@ export class Shell {
   /** In a training space nobody is who they are. */
   protected readonly played = computed(() => {
     const account = this.fiction() === 'training' ? this.session.account() : null;
-    const roles = (account?.roles ?? []).map((role) => this.t(`access.role.${role}`));
-    return account && { name: account.name, role: roles.join(', ') };
+    return account && { name: account.name, role: formatRoles(account.roles, this.t) };
   });
   protected readonly isSignedIn = computed(() => this.session.account() !== null);
   protected readonly isConcealed = this.privacyScreen.isDrawn;

@@ -4,6 +4,7 @@ import { Language } from '@repere/ui';
 import { PageHeading } from '../../platform/pages/page-heading';
 import { ChangePasswordSection } from '../accounts/change-password-section';
 import { FactorsSection } from '../factors/factors-section';
+import { formatRoles } from '../format-roles';
 import { LinkedAccountsSection } from '../provider/linked-accounts-section';
 import { Session } from '../session';
 import { SessionsSection } from '../sessions/sessions-section';
@@ -28,8 +29,6 @@ export class AccountPage {
 
   protected readonly account = this.session.account;
   protected readonly supervises = this.session.approves;
-  protected readonly roles = computed(() =>
-    (this.account()?.roles ?? []).map((role) => this.t(`access.role.${role}`)).join(', '),
-  );
+  protected readonly roles = computed(() => formatRoles(this.account()?.roles ?? [], this.t));
   protected readonly teams = computed(() => (this.account()?.teams ?? []).map(({ name }) => name).join(', '));
 }

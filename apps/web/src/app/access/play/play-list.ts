@@ -1,7 +1,8 @@
-import { Component, computed, inject, output, signal } from '@angular/core';
+import { Component, inject, output, signal } from '@angular/core';
 import type { CastMember, Problem } from '@repere/contract';
 import { Icon, Language } from '@repere/ui';
 import { ProblemLine } from '../../platform/problem-line';
+import { formatRoles } from '../format-roles';
 import { Session } from '../session';
 import { PlayClient } from './play-client';
 import { loadSpaceWords } from './space-words';
@@ -11,15 +12,15 @@ import { loadSpaceWords } from './space-words';
   selector: 'app-play-list',
   imports: [Icon, ProblemLine],
   template: `
-    @if (people(); as people) {
+    @if (cast(); as cast) {
       <h2>{{ t('spaces.sign-in.title') }}</h2>
       <p>{{ t('spaces.sign-in.lead') }}</p>
       <ul class="rp-list">
-        @for (person of people; track person.id) {
+        @for (person of cast; track person.id) {
           <li>
             <button type="button" class="person" (click)="play(person.id)">
               <strong>{{ person.name }}</strong>
-              <span>{{ person.role }}</span>
+              <span>{{ roles(person) }}</span>
               <rp-icon name="arrow" />
             </button>
           </li>
@@ -73,15 +74,9 @@ export class PlayList {
   /** Somebody is played now. */
   readonly played = output();
 
-  private readonly cast = signal<readonly CastMember[] | null>(null);
+  protected readonly cast = signal<readonly CastMember[] | null>(null);
   protected readonly isShut = signal(false);
   protected readonly problem = signal<Problem | null>(null);
-  protected readonly people = computed(() =>
-    this.cast()?.map(({ id, name, roles }) => ({
-      ...{ id, name },
-      role: roles.map((role) => this.t(`access.role.${role}`)).join(', '),
-    })),
-  );
 
   constructor() {
     void this.language.useAlso(loadSpaceWords).then(() => this.load());
@@ -93,6 +88,10 @@ export class PlayList {
     this.isShut.set(isShut);
     this.problem.set(answer.ok || isShut ? null : answer.problem);
     if (answer.ok) this.cast.set(answer.value);
+  }
+
+  protected roles({ roles }: CastMember): string {
+    return formatRoles(roles, this.t);
   }
 
   protected async play(id: string): Promise<void> {

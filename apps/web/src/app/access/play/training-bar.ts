@@ -4,6 +4,7 @@ import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import type { CastMember, MoveClock, Problem, SpaceClock } from '@repere/contract';
 import { Icon, Language, SpaceTime } from '@repere/ui';
 import { ProblemLine } from '../../platform/problem-line';
+import { formatRoles } from '../format-roles';
 import { Session } from '../session';
 import { Unsent } from '../sessions/unsent';
 import { PlayClient } from './play-client';
@@ -29,12 +30,6 @@ export class TrainingBar {
   protected readonly problem = signal<Problem | null>(null);
   protected readonly played = computed(() => this.session.account()?.id ?? '');
   protected readonly now = computed(() => this.time.exactly(this.time.now()));
-  protected readonly people = computed(() =>
-    this.cast().map(({ id, name, roles }) => ({
-      ...{ id, name },
-      role: roles.map((role) => this.t(`access.role.${role}`)).join(', '),
-    })),
-  );
   protected readonly ahead = computed(() => {
     const { deadlineAt = null, majorityAt = null } = this.clock() ?? {};
     return {
@@ -51,6 +46,10 @@ export class TrainingBar {
     const [cast, clock] = await Promise.all([this.client.cast(), this.client.clock()]);
     if (clock.ok) this.clock.set(clock.value);
     if (cast.ok) this.cast.set(cast.value);
+  }
+
+  protected roles({ roles }: CastMember): string {
+    return formatRoles(roles, this.t);
   }
 
   /** All that the page shows is of another moment then. */

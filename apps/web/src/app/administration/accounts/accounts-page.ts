@@ -8,6 +8,7 @@ import { Icon, Language } from '@repere/ui';
 import { SelectField } from '@repere/ui/choice';
 import { EmptyState } from '@repere/ui/feedback';
 import { TextField } from '@repere/ui/field';
+import { formatRoles } from '../../access/format-roles';
 import { writeThrough } from '../../platform/form/write-through';
 import { KeysetList } from '../../platform/keyset-list';
 import { PageHeading } from '../../platform/pages/page-heading';
@@ -68,7 +69,7 @@ export class AccountsPage {
     this.list.content().items.map((account) => ({
       ...account,
       path: `/administration/comptes/${account.id}`,
-      what: account.roles.map((role) => this.t(`access.role.${role}`)).join(', '),
+      what: formatRoles(account.roles, this.t),
       where: account.teams.map(({ name }) => name).join(', '),
     })),
   );

@@ -4,6 +4,7 @@ import { RouterLink } from '@angular/router';
 import type { AccountRole } from '@repere/access';
 import type { AccountChange, Problem } from '@repere/contract';
 import { Language } from '@repere/ui';
+import { formatRoles } from '../../access/format-roles';
 import { ActProblem } from '../../platform/act-problem';
 import { AdministrationClient } from '../administration-client';
 import { accountPath } from '../account-path';
@@ -69,7 +70,7 @@ export class ChangeCard {
   protected readonly none = computed(() => this.t('administration.account.no-role'));
 
   protected say(roles: readonly AccountRole[] | null): string {
-    return (roles ?? []).map((role) => this.t(`access.role.${role}`)).join(', ') || this.none();
+    return formatRoles(roles ?? [], this.t) || this.none();
   }
 
   protected named(decision: 'approve' | 'refuse'): string {

@@ -3,6 +3,7 @@ import { MatButton } from '@angular/material/button';
 import type { Problem, RightsDue } from '@repere/contract';
 import { Language, formatDay } from '@repere/ui';
 import { EmptyState } from '@repere/ui/feedback';
+import { formatRoles } from '../../access/format-roles';
 import { Session } from '../../access/session';
 import { ActProblem } from '../../platform/act-problem';
 import { PageHeading } from '../../platform/pages/page-heading';
@@ -47,9 +48,7 @@ export class ReviewPage {
   protected readonly lines = computed(() =>
     (this.due() ?? []).map((due) => ({
       due,
-      what:
-        due.roles.map((role) => this.t(`access.role.${role}`)).join(', ') ||
-        this.t('administration.account.no-role'),
+      what: formatRoles(due.roles, this.t) || this.t('administration.account.no-role'),
       where: due.teams.map(({ name }) => name).join(', ') || this.t('administration.account.no-team'),
       when: this.t(due.isOverdue ? 'administration.review.overdue' : 'administration.review.due', {
         day: this.day(due.dueAt),
