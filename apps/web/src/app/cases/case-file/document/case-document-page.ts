@@ -35,7 +35,6 @@ import { CallCardPaper } from './card/call-card';
 import { JudgeFilePaper } from './judge/judge-file';
 import { LeftOutLine } from './left-out-line';
 import { INCLUDED, OPTIONAL, PAPERS, paperOf } from './papers';
-import { PaperByButton } from './paper-by-button';
 import { pageMarks } from '../runs/page-marks';
 import { deviationsByEntry } from '../runs/shown-deviations';
 import { ChronologyList } from '../../chronology/chronology-list';
@@ -60,7 +59,6 @@ import { CASE_PAGES } from '../../pages';
     LeftOutLine,
     MatButton,
     PageHeading,
-    PaperByButton,
     ProblemLine,
     RouterLink,
   ],
