@@ -7,6 +7,7 @@ import { caseRoutes } from './cases/case-routes';
 import { caseworkRoutes } from './casework/casework-routes';
 import { letterWords } from './letters/letter-words';
 import { HELP_PAGES } from './help/pages';
+import { waitFor } from './platform/pages/later-words';
 import { home } from './shell/home';
 import { editingWords } from './protocols/editing-words';
 import { trainingWords } from './training/training-words';
@@ -29,7 +30,7 @@ export const routes: Routes = [
   }),
   {
     path: 'administration',
-    canActivate: [administrationWords],
+    canActivate: [waitFor(administrationWords)],
     loadChildren: () => import('./administration/administration-routes').then((m) => m.administrationRoutes),
   },
   // Known from the beginning: what is opened most waits for no list of addresses.
@@ -40,7 +41,7 @@ export const routes: Routes = [
   { path: '', loadChildren: () => import('./referrals/referral-routes').then((m) => m.referralRoutes) },
   {
     path: '',
-    canActivate: [letterWords],
+    canActivate: [waitFor(letterWords)],
     loadChildren: () => import('./letters/letter-routes').then((m) => m.letterRoutes),
   },
   {
@@ -50,13 +51,13 @@ export const routes: Routes = [
   {
     path: 'formation',
     // Answers of a made-up case are given as in the editor.
-    canActivate: [editingWords, trainingWords],
+    canActivate: [waitFor(editingWords), waitFor(trainingWords)],
     loadChildren: () => import('./training/training-routes').then((m) => m.trainingRoutes),
   },
   {
     path: 'protocoles',
     // Where a name alone leads is asked of the API.
-    canActivate: [signedIn, editingWords],
+    canActivate: [signedIn, waitFor(editingWords)],
     loadChildren: () => import('./protocols/protocol-routes').then((m) => m.protocolRoutes),
   },
   { path: 'protocols', redirectTo: 'protocoles' },

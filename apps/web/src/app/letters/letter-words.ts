@@ -1,8 +1,6 @@
 import { laterWords } from '../platform/pages/later-words';
 
-export const letterWords = laterWords(async (code) => ({
-  letters: (code === 'fr'
-    ? await import('../../words/fr/letters.json')
-    : await import('../../words/en/letters.json')
-  ).default,
-}));
+export const letterWords = laterWords('letters', {
+  fr: () => import('../../words/fr/letters.json'),
+  en: () => import('../../words/en/letters.json'),
+});

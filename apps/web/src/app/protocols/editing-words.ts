@@ -1,5 +1,6 @@
 import { laterWords } from '../platform/pages/later-words';
 
-export const editingWords = laterWords(async (code) => ({
-  editing: (code === 'fr' ? await import('../../words/fr/editing.json') : await import('../../words/en/editing.json')).default,
-}));
+export const editingWords = laterWords('editing', {
+  fr: () => import('../../words/fr/editing.json'),
+  en: () => import('../../words/en/editing.json'),
+});

@@ -1,8 +1,6 @@
 import { laterWords } from '../platform/pages/later-words';
 
-export const trainingWords = laterWords(async (code) => ({
-  training: (code === 'fr'
-    ? await import('../../words/fr/training.json')
-    : await import('../../words/en/training.json')
-  ).default,
-}));
+export const trainingWords = laterWords('training', {
+  fr: () => import('../../words/fr/training.json'),
+  en: () => import('../../words/en/training.json'),
+});

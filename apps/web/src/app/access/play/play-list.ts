@@ -5,7 +5,7 @@ import { ProblemLine } from '../../platform/problem-line';
 import { formatRoles } from '../format-roles';
 import { Session } from '../session';
 import { PlayClient } from './play-client';
-import { loadSpaceWords } from './space-words';
+import { spaceWords } from './space-words';
 
 /** The way into a training space: whom one plays, for whoever leads there. Fictional staff has no password. */
 @Component({
@@ -79,7 +79,7 @@ export class PlayList {
   protected readonly problem = signal<Problem | null>(null);
 
   constructor() {
-    void this.language.useAlso(loadSpaceWords).then(() => this.load());
+    void this.language.useAlso(spaceWords).then(() => this.load());
   }
 
   protected async load(): Promise<void> {

@@ -1,9 +1,7 @@
-import type { LanguageCode } from '@repere/ui';
+import { laterWords } from '../../platform/pages/later-words';
 
-/** The words of training spaces come where there are some: the first page is lighter without. For `Language.useAlso`. */
-export const loadSpaceWords = async (code: LanguageCode) => ({
-  spaces: (code === 'fr'
-    ? await import('../../../words/fr/spaces.json')
-    : await import('../../../words/en/spaces.json')
-  ).default,
+/** For the parts of pages that are about training spaces: in one, and where they are made. */
+export const spaceWords = laterWords('spaces', {
+  fr: () => import('../../../words/fr/spaces.json'),
+  en: () => import('../../../words/en/spaces.json'),
 });

@@ -8,7 +8,7 @@ import { formatRoles } from '../format-roles';
 import { Session } from '../session';
 import { Unsent } from '../sessions/unsent';
 import { PlayClient } from './play-client';
-import { loadSpaceWords } from './space-words';
+import { spaceWords } from './space-words';
 
 /** For whoever leads in a training space: its clock, whom one plays, the way out. Whoever does not lead sees nothing of it. */
 @Component({
@@ -39,7 +39,7 @@ export class TrainingBar {
   });
 
   constructor() {
-    void this.language.useAlso(loadSpaceWords).then(() => this.load());
+    void this.language.useAlso(spaceWords).then(() => this.load());
   }
 
   protected async load(): Promise<void> {

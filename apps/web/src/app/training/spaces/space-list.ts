@@ -2,7 +2,7 @@ import { Component, computed, DestroyRef, inject, input, signal } from '@angular
 import { MatButton } from '@angular/material/button';
 import type { Problem, ScenarioSummary, TrainingSpace, TrainingSpaces } from '@repere/contract';
 import { Language, SpaceTime } from '@repere/ui';
-import { loadSpaceWords } from '../../access/play/space-words';
+import { spaceWords } from '../../access/play/space-words';
 import type { Answered } from '../../platform/api';
 import { ProblemLine } from '../../platform/problem-line';
 import { SendingKey } from '../../platform/sending-key';
@@ -51,7 +51,7 @@ export class SpaceList {
 
   constructor() {
     inject(DestroyRef).onDestroy(() => clearTimeout(this.timer));
-    void this.language.useAlso(loadSpaceWords).then(() => this.load());
+    void this.language.useAlso(spaceWords).then(() => this.load());
   }
 
   protected async load(): Promise<void> {
