@@ -3,6 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import type { CastMember, MoveClock, Problem, SpaceClock } from '@repere/contract';
 import { Icon, Language, SpaceTime } from '@repere/ui';
+import type { Answered } from '../../platform/api';
 import { ProblemLine } from '../../platform/problem-line';
 import { formatRoles } from '../format-roles';
 import { Session } from '../session';
@@ -26,7 +27,7 @@ export class TrainingBar {
   protected readonly t = this.language.t;
 
   protected readonly cast = signal<readonly CastMember[]>([]);
-  protected readonly clock = signal<SpaceClock | null>(null);
+  private readonly clock = signal<SpaceClock | null>(null);
   protected readonly problem = signal<Problem | null>(null);
   protected readonly played = computed(() => this.session.account()?.id ?? '');
   protected readonly now = computed(() => this.time.exactly(this.time.now()));
@@ -53,24 +54,35 @@ export class TrainingBar {
   }
 
   /** All that the page shows is of another moment then. */
-  protected async move(move: MoveClock): Promise<void> {
-    await this.unsent.settle('leaving');
-    const answer = await this.client.moveClock(move);
-    if (answer.ok) location.reload();
-    else this.problem.set(answer.problem);
+  protected move(move: MoveClock): Promise<void> {
+    return this.leavePage(
+      () => this.client.moveClock(move),
+      () => location.reload(),
+    );
   }
 
-  protected async play(id: string): Promise<void> {
-    await this.unsent.settle('leaving');
-    const answer = await this.client.play(id);
-    if (answer.ok) await this.session.enter(answer.value);
-    else this.problem.set(answer.problem);
+  protected play(id: string): Promise<void> {
+    return this.leavePage(
+      () => this.client.play(id),
+      (session) => this.session.enter(session),
+    );
   }
 
-  protected async leave(): Promise<void> {
+  protected leave(): Promise<void> {
+    return this.leavePage(
+      () => this.client.leave(),
+      () => location.assign('/formation'),
+    );
+  }
+
+  /** What is typed is kept before the page goes. */
+  private async leavePage<T>(
+    act: () => Promise<Answered<T>>,
+    then: (answer: T) => void | Promise<void>,
+  ): Promise<void> {
     await this.unsent.settle('leaving');
-    const answer = await this.client.leave();
-    if (answer.ok) location.assign('/formation');
+    const answer = await act();
+    if (answer.ok) await then(answer.value);
     else this.problem.set(answer.problem);
   }
 }
