@@ -1,7 +1,7 @@
-import type { Page } from '@playwright/test';
 import type { CaseFile } from '@repere/contract';
 import { inventedName, stepAddress } from '../api-client';
 import { expect, test } from '../journey';
+import { printRecorded } from '../pages/print-recorded';
 import { signInAgain } from '../pages/sign-in';
 import { StepForm } from '../pages/step-form';
 import { fullCase, pagesOf } from '../scenarios/every-page';
@@ -141,13 +141,6 @@ test('a page about a case leaves on no paper that the record does not know of', 
   await page.emulateMedia({ media: 'print' });
   await expect(instead).toBeVisible();
 });
-
-/** Presses the button: once the browser's own dialog would open, the record has it. */
-async function printRecorded(page: Page): Promise<void> {
-  await page.evaluate(() => (window.print = () => document.body.setAttribute('data-printed', '')));
-  await page.getByRole('button', { name: 'Imprimer' }).click();
-  await expect(page.locator('body[data-printed]')).toHaveCount(1);
-}
 
 test('nothing moves for those who asked for it', async ({ as, api }) => {
   const file = await (await api('camille')).open();

@@ -5,6 +5,7 @@ import type { BrowserContext, Page } from '@playwright/test';
 import type { About } from '@repere/contract';
 import { inventedName } from '../api-client';
 import { expect, test } from '../journey';
+import { printRecorded } from '../pages/print-recorded';
 import { fullCase, pagesOf } from '../scenarios/every-page';
 import { wordsOfDemo } from '../scenarios/words-of-demo';
 
@@ -157,9 +158,7 @@ test('no name, phone or word of the demo’s cases is in an address, a title, wh
   expect(errors.map((answer) => answer.status())).not.toContain(200);
 
   await page.goto(`/dossiers/${child.id}/document`);
-  await page.evaluate(() => (window.print = () => document.body.setAttribute('data-printed', '')));
-  await page.getByRole('button', { name: 'Imprimer' }).click();
-  await expect(page.locator('body[data-printed]')).toHaveCount(1);
+  await printRecorded(page);
   seen.push(
     (await page.pdf())
       .toString('latin1')
