@@ -152,7 +152,7 @@ function checkBasis(
   problems: ScenarioProblems,
 ): void {
   if (!codes) return;
-  const checkBasis = (basis: readonly string[] | undefined, path: Path): void => {
+  const checkCodes = (basis: readonly string[] | undefined, path: Path): void => {
     for (const code of basis ?? [])
       if (!codes.has(code) && !/^P\d/.test(code))
         problems.add(
@@ -161,8 +161,8 @@ function checkBasis(
           text(`La source ${code} n'existe pas.`, `There is no source ${code}.`),
         );
   };
-  checkBasis(scenario.basis, ['basis']);
+  checkCodes(scenario.basis, ['basis']);
   for (const key of ['expectations', 'questions', 'debrief'] as const)
     for (const [place, { basis }] of (scenario[key] ?? []).entries())
-      checkBasis(basis, [key, place, 'basis']);
+      checkCodes(basis, [key, place, 'basis']);
 }
