@@ -1,7 +1,6 @@
 import type { AnswerOfRole, CaseFile } from '@repere/contract';
 import type { FactValue } from '@repere/protocol';
-import type { Language } from '@repere/ui';
-import { capitalised } from '@repere/ui';
+import { type Language, capitalised } from '@repere/ui';
 
 /** How a danger is shown: `answer` with its words, `null` not known yet; `isGrave`: marked wherever the child is named. */
 export interface ShownDanger {

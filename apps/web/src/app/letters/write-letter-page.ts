@@ -9,6 +9,7 @@ import { ErrorSummary } from '@repere/ui/feedback';
 import { TextField } from '@repere/ui/field';
 import { addressOf } from '../platform/address-of';
 import { ActProblem } from '../platform/act-problem';
+import { asAnswer } from '../platform/api';
 import { checkField, limitLength, requireValue } from '../platform/form/mistake';
 import { SendingForm } from '../platform/form/sending-form';
 import { PageHeading } from '../platform/pages/page-heading';
@@ -128,9 +129,7 @@ export class WriteLetterPage {
 
   /** Everything that is wrong is said before anything is shown as it would leave. */
   protected async check(event: Event): Promise<void> {
-    const done = await this.form.send(event, () =>
-      Promise.resolve({ ok: true, value: undefined, seq: null }),
-    );
+    const done = await this.form.send(event, async () => asAnswer(null));
     this.isChecked.set(done !== null);
   }
 

@@ -1,7 +1,6 @@
 import type { Person, Shown } from '@repere/contract';
 import { isRedacted, PERSON_RELATION_WORDS, PERSON_ROLE_WORDS } from '@repere/cases';
-import type { Language } from '@repere/ui';
-import { capitalised } from '@repere/ui';
+import { type Language, capitalised } from '@repere/ui';
 
 /** What a person is to the child: `parent · protège l’enfant`; or that this is redacted. */
 export function formatPerson(person: Person, { t, say }: Pick<Language, 't' | 'say'>): string {

@@ -10,7 +10,7 @@ import { TrainingClient } from '../training-client';
 import { NewSpaceForm } from './new-space-form';
 
 /** A space that is being made is asked about so often. */
-const LOOK_AGAIN_MS = 700;
+const POLL_EVERY_MS = 700;
 
 /** What is done only once it was said that it is meant: both take everything away that was done in the space. */
 interface Asked {
@@ -63,7 +63,7 @@ export class SpaceList {
     this.answer.set(answer.value);
     const ready = answer.value.spaces.find(({ key, state }) => state === 'open' && making.has(key));
     if (ready) this.news.set(this.t('spaces.done.ready', { title: ready.title }));
-    if (this.making().size > 0) this.timer = setTimeout(() => void this.load(), LOOK_AGAIN_MS);
+    if (this.making().size > 0) this.timer = setTimeout(() => void this.load(), POLL_EVERY_MS);
   }
 
   protected watch({ title }: TrainingSpace): Promise<void> {
