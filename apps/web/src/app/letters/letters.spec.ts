@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
-import type { Letter, LetterProposal, Letters, LetterSummary } from '@repere/contract';
+import type { Letter, LetterContent, LetterProposal, Letters, LetterSummary } from '@repere/contract';
 import { open, prepare, sent } from '../../testing/open-page';
 import { settled } from '../../testing/settled';
 import { LetterPage } from './letter-page';
@@ -84,6 +84,55 @@ describe('letters of a case', () => {
         { id: 'seen', text: 'Seule, la nuit.' },
       ],
     });
+  });
+
+  const content: LetterContent = {
+    ...{ recipient: 'Mairie (fictive)\n1 place Neuve', parts: [], leftOut: [] },
+    ...{ ground: null, isBound: false, second: 'none' },
+  };
+  const opened = async (change: Partial<LetterContent>) => {
+    const api = await prepare();
+    await open(LetterPage, { caseFileId: 'c1', letterId: 'l1' });
+    const shown = letter({ content: { ...content, ...change } });
+    (await sent(api, 'GET', '/api/case-files/c1/letters/l1')).flush(shown);
+    await settled();
+    await userEvent.click(screen.getByRole('radio', { name: 'poste' }));
+    return api;
+  };
+
+  const note = async () => {
+    await userEvent.click(screen.getByRole('button', { name: 'Noter l’envoi' }));
+    await settled();
+  };
+
+  it('asks before something is told what the law asks, and sends it', async () => {
+    const api = await opened({ ground: 'authority', isBound: true });
+    await note();
+    expect(screen.getAllByRole('link').map((it) => it.getAttribute('href'))).toEqual(
+      expect.arrayContaining(['#sending-why', '#sending-child', '#sending-parents']),
+    );
+    await userEvent.type(screen.getByRole('textbox', { name: /^Pourquoi fallait-il/ }), 'Être protégée.');
+    for (const yes of screen.getAllByRole('radio', { name: 'Oui' })) await userEvent.click(yes);
+    await note();
+    const { body } = (await sent(api, 'POST', '/api/case-files/c1/letters/l1/sending')).request;
+    expect(body).toMatchObject({
+      ...{ how: 'post', toWhom: 'Mairie (fictive)' },
+      basis: { why: 'Être protégée.', child: { told: 'yes' }, parents: { told: 'yes' } },
+    });
+  });
+
+  it('asks nothing of the kind of a letter that is the child’s own, but an hour that can be read', async () => {
+    const api = await opened({});
+    expect(screen.queryByRole('textbox', { name: /^Pourquoi fallait-il/ })).toBeNull();
+    await userEvent.click(screen.getByRole('radio', { name: 'plus tôt' }));
+    await userEvent.type(screen.getByRole('textbox', { name: /^À quelle heure/ }), '25h');
+    await note();
+    expect(document.querySelector('a[href="#sending-hour"]')).toBeTruthy();
+    await userEvent.click(screen.getByRole('radio', { name: 'à l’instant' }));
+    await note();
+    const { body } = (await sent(api, 'POST', '/api/case-files/c1/letters/l1/sending')).request;
+    expect(body).toMatchObject({ how: 'post', toWhom: 'Mairie (fictive)' });
+    expect(body).not.toHaveProperty('basis');
   });
 
   it('shows to who may not read its words that it is there, and no way to its file', async () => {

@@ -1,5 +1,5 @@
 import { Component, computed, effect, inject, input, output, untracked } from '@angular/core';
-import { FormField } from '@angular/forms/signals';
+import { FormField, applyWhen } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import type { Letter, LetterContent, SendLetter } from '@repere/contract';
 import { sendLetterLengths } from '@repere/contract/lengths';
@@ -8,7 +8,7 @@ import { ChoiceField } from '@repere/ui/choice';
 import { DateField, NO_DATE } from '@repere/ui/date';
 import { ErrorSummary } from '@repere/ui/feedback';
 import { TextField } from '@repere/ui/field';
-import { instantIn } from '../cases/cover/instant-in';
+import { instantIn, readHour } from '../cases/cover/instant-in';
 import { ActProblem } from '../platform/act-problem';
 import { everyOf } from '../platform/every-of';
 import { checkField, limitLength, requireValue } from '../platform/form/mistake';
@@ -19,9 +19,6 @@ import { NO_BASIS, readBasis, requireBasis } from '../privacy/case/typed-basis';
 import { LettersClient } from './letters-client';
 
 const MEANS = everyOf<SendLetter['how']>()(['e-mail', 'post', 'hand']);
-
-/** Asked of nobody: a letter that is the child's own tells nobody else anything. */
-const NOTHING_TOLD = { bound: 'no', ground: 'agreed', why: '–', child: 'yes', parents: 'yes' } as const;
 
 /** When, how and to whom a letter left, once. What the law asks before something is told is asked here. */
 @Component({
@@ -83,7 +80,7 @@ const NOTHING_TOLD = { bound: 'no', ground: 'agreed', why: '–', child: 'yes', 
           [formField]="form.fields.secondSignature"
         />
       }
-      @if (content().ground) {
+      @if (tells()) {
         <app-basis-fields idPrefix="sending-" [asksGround]="false" [form]="form" />
       }
       <app-act-problem [problem]="form.refusal()" />
@@ -110,6 +107,9 @@ export class SendLetterForm {
   readonly content = input.required<LetterContent>();
   readonly sent = output();
 
+  /** A letter that is the child's own tells nobody else anything: nothing is asked of it then. */
+  protected readonly tells = computed(() => this.content().ground !== null);
+
   protected readonly form = new SendingForm(
     {
       how: null as SendLetter['how'] | null,
@@ -127,7 +127,7 @@ export class SendLetterForm {
       checkField(
         it.hour,
         'letters.send.hour-missing',
-        (hour, valueOf) => valueOf(it.when) === 'earlier' && instantIn('UTC', '2026-01-01', hour) === null,
+        (hour, valueOf) => valueOf(it.when) === 'earlier' && readHour(hour) === null,
       );
       requireValue(it.toWhom, 'letters.send.to-whom-missing');
       limitLength(it.toWhom, sendLetterLengths.toWhom);
@@ -138,7 +138,7 @@ export class SendLetterForm {
         (name) => this.content().second === 'must' && !name.trim(),
       );
       limitLength(it.secondSignature, sendLetterLengths.secondSignature);
-      requireBasis(it);
+      applyWhen(it, () => this.tells(), requireBasis);
     },
     {
       idPrefix: 'sending-',
@@ -158,10 +158,7 @@ export class SendLetterForm {
       const { ground, isBound, recipient } = this.content();
       const [toWhom = ''] = recipient.split('\n');
       untracked(() =>
-        this.form.type({
-          toWhom,
-          ...(ground ? { ground, bound: isBound ? 'yes' : 'no' } : NOTHING_TOLD),
-        }),
+        this.form.type({ toWhom, ...(ground !== null && { ground, bound: isBound ? 'yes' : 'no' }) }),
       );
     });
   }
@@ -179,16 +176,15 @@ export class SendLetterForm {
   /** `null` while something is missing. */
   private sending(): SendLetter | null {
     const typed = this.form.typed();
-    const basis = readBasis(typed);
+    const basis = this.tells() ? readBasis(typed) : undefined;
     const sentAt = this.sentAt();
-    if (!typed.how || sentAt === null || !basis) return null;
-    const { why, child, parents } = basis;
+    if (!typed.how || sentAt === null || basis === null) return null;
     const [reference, secondSignature] = [typed.reference.trim(), typed.secondSignature.trim()];
     return {
       ...{ how: typed.how, toWhom: typed.toWhom.trim(), sentAt: new Date(sentAt).toISOString() },
       ...(reference && { reference }),
       ...(secondSignature && { secondSignature }),
-      ...(this.content().ground && { basis: { why, child, parents } }),
+      ...(basis && { basis: { why: basis.why, child: basis.child, parents: basis.parents } }),
     };
   }
 
