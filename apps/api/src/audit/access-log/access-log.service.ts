@@ -55,7 +55,7 @@ export class AccessLogService {
     const belongings = await this.query.belongings(file.row);
     return rows.map((row): AccessEventDto => {
       const by = belongingThen(row, belongings);
-      const accessEvents = {
+      const event = {
         at: row.at.getTime(),
         type: row.type,
         purpose: row.purpose,
@@ -72,9 +72,9 @@ export class AccessLogService {
         as: by && RELATION_WORDS[by],
         ...nameAccess(row.type, row.outcome),
         purpose: purposeWords(row.purpose),
-        unusual: unusualAccess(accessEvents, file, hourIn).map((code) => ({
+        unusual: unusualAccess(event, file, hourIn).map((code) => ({
           code,
-          text: unusualWords(code, accessEvents),
+          text: unusualWords(code, event),
         })),
         questions: [],
         mayAsk: row.readerId !== null && row.readerId !== this.unit.account.id,

@@ -224,11 +224,9 @@ describe('who looked at a case', () => {
   });
 
   it('can’t be changed, and nobody writes one without an event', async () => {
-    await expect(
-      service.asSeed(({ manager }) => manager.query(`UPDATE look SET type = 'x'`)),
-    ).rejects.toThrow();
-    await expect(
-      service.asSeed(({ manager }) => manager.query(`DELETE FROM access_event`)),
-    ).rejects.toThrow();
+    for (const change of [`UPDATE access_event SET type = 'x'`, `DELETE FROM access_event`])
+      await expect(service.asSeed(({ manager }) => manager.query(change))).rejects.toThrow(
+        /permission denied|append-only/,
+      );
   });
 });
