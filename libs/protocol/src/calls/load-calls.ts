@@ -32,7 +32,7 @@ export function loadCalls(
   known: Known,
 ): { readonly calls?: StepCalls; readonly problems: readonly Problem[] } {
   const source = readYaml(content, file);
-  const faults = source.problems.length > 0 ? source.problems : checkStructure(source, 'calls');
+  const faults = checkStructure(source, 'calls');
   if (faults.length > 0) return { problems: faults };
   const { steps = {}, parts = {} } = source.value as Partial<StepCalls>;
   const ids = known.documents.flatMap((it) => it.steps.map(({ id }) => `${it.protocol}.${id}`));

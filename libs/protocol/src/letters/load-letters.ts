@@ -38,7 +38,7 @@ export function loadLetters(
   known: Known,
 ): { readonly letters?: readonly LetterTemplate[]; readonly problems: readonly Problem[] } {
   const source = readYaml(content, file);
-  const faults = source.problems.length > 0 ? source.problems : checkStructure(source, 'letters');
+  const faults = checkStructure(source, 'letters');
   if (faults.length > 0) return { problems: faults };
   const { letters } = source.value as { readonly letters: Readonly<Record<string, LetterYaml>> };
   const findings = Object.entries(letters).flatMap(([id, letter]) => [

@@ -12,6 +12,6 @@ export interface LoadedExample {
 /** Turns an `examples/*.yaml` into a worked history; `case/run-example.ts` runs it. Never throws. */
 export function loadExample(text: string, file: string): LoadedExample {
   const source = readYaml(text, file);
-  const problems = source.problems.length > 0 ? source.problems : checkStructure(source, 'example');
+  const problems = checkStructure(source, 'example');
   return problems.length > 0 ? { file, problems } : { file, example: source.value as Example, problems };
 }

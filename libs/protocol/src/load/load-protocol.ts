@@ -40,7 +40,7 @@ export function loadProtocol(texts: ProtocolTexts, parts: Parts | null = {}): Lo
   const source = readYaml(texts.text, texts.file);
   const englishFile = texts.enFile ?? texts.file.replace(/[^/]*$/, 'en.yaml');
   const unread = (problems: readonly Problem[]) => ({ problems, source, englishFile, translations: [] });
-  const faults = source.problems.length > 0 ? source.problems : checkStructure(source, 'protocol');
+  const faults = checkStructure(source, 'protocol');
   if (faults.length > 0) return unread(faults);
 
   const yaml = source.value as ProtocolYaml;

@@ -15,7 +15,7 @@ export interface LoadedScenario {
 /** Turns a `scenarios/*.yaml` into a scenario of the right form; what it names is not looked up. Never throws. */
 export function loadScenario(text: string, file: string): LoadedScenario {
   const source = readYaml(text, file);
-  const problems = source.problems.length > 0 ? source.problems : checkStructure(source, 'scenario');
+  const problems = checkStructure(source, 'scenario');
   const { at } = source;
   return problems.length > 0
     ? { file, problems, at }

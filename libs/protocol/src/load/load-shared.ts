@@ -22,7 +22,7 @@ export function loadShared(
   englishFile = file.replace(/\.yaml$/, '.en.yaml'),
 ): LoadedShared {
   const source = readYaml(text, file);
-  const faults = source.problems.length > 0 ? source.problems : checkStructure(source, 'facts');
+  const faults = checkStructure(source, 'facts');
   if (faults.length > 0) return { problems: faults, source, englishFile, translations: [] };
 
   const yaml = source.value as SharedYaml;

@@ -45,7 +45,7 @@ export function loadSources(
   file: string,
 ): { readonly sources?: Sources; readonly problems: readonly Problem[] } {
   const source = readYaml(text, file);
-  const problems = source.problems.length > 0 ? source.problems : checkStructure(source, 'sources');
+  const problems = checkStructure(source, 'sources');
   if (problems.length > 0) return { problems };
   const { items, facts, guards } = source.value as SourcesYaml;
   const sources = mapValues({ ...items, ...facts, ...guards }, ({ title, ...rest }, code): Source => ({

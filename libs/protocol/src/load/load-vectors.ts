@@ -30,7 +30,7 @@ interface VectorRow {
 /** Turns a table into its examples, each checked as one. Never throws. */
 export function loadVectors(text: string, file: string): LoadedVectors {
   const source = readYaml(text, file);
-  const faults = source.problems.length > 0 ? source.problems : checkStructure(source, 'vectors');
+  const faults = checkStructure(source, 'vectors');
   if (faults.length > 0) return { file, examples: [], problems: faults };
   const { base, rows } = source.value as { readonly base: Example; readonly rows: readonly VectorRow[] };
   const examples: Example[] = [];

@@ -47,7 +47,7 @@ interface OverlayYaml {
 /** Turns an overlay's text into what it adds and tightens. Never throws; whether it may is `checkOverlay`'s question. */
 export function loadOverlay(text: string, file: string): LoadedOverlay {
   const source = readYaml(text, file);
-  const faults = source.problems.length > 0 ? source.problems : checkStructure(source, 'overlay');
+  const faults = checkStructure(source, 'overlay');
   if (faults.length > 0) return { problems: faults, source };
   const {
     of,

@@ -28,7 +28,7 @@ export function loadParts(
 ): LoadedParts {
   const source = readYaml(text ?? '', file);
   if (text === undefined) return { parts: {}, problems: [], source, englishFile, translations: [] };
-  const faults = source.problems.length > 0 ? source.problems : checkStructure(source, 'parts');
+  const faults = checkStructure(source, 'parts');
   if (faults.length > 0) return { problems: faults, source, englishFile, translations: [] };
 
   const yaml = source.value as PartsYaml;

@@ -13,7 +13,7 @@ export function loadRightsSheet(
   grounds: Grounds,
 ): { readonly sheet?: RightsSheet; readonly problems: readonly Problem[] } {
   const source = readYaml(content, file);
-  const faults = source.problems.length > 0 ? source.problems : checkStructure(source, 'rights-sheet');
+  const faults = checkStructure(source, 'rights-sheet');
   if (faults.length > 0) return { problems: faults };
   const sheet = source.value as RightsSheetYaml;
   const problems = [...checkRightsSheet(sheet, grounds)].map((finding) => toProblem(source, finding));

@@ -26,7 +26,7 @@ export function loadAnswers(
   file: string,
 ): { readonly answers?: AnswersBeside; readonly problems: readonly Problem[] } {
   const source = readYaml(text, file);
-  const problems = source.problems.length > 0 ? source.problems : checkStructure(source, 'answers');
+  const problems = checkStructure(source, 'answers');
   if (problems.length > 0) return { problems };
   const { items } = source.value as AnswersYaml;
   return {

@@ -19,8 +19,12 @@ function schemaOf(kind: FileKind): JsonSchema {
   return schema;
 }
 
-/** Problems of form: unknown and missing keys, wrong kinds of value. Empty when the file has the shape of its kind. */
+/**
+ * Problems of form: unknown and missing keys, wrong kinds of value; of a text that is no YAML, those of reading it, since it has no
+ * structure. Empty when the file has the shape of its kind.
+ */
 export function checkStructure(source: YamlSource, kind: FileKind): readonly Problem[] {
+  if (source.problems.length > 0) return source.problems;
   const seen = new Set<string>();
   // A file of the wrong kind has thousands: the first tell enough.
   return findViolations(schemaOf(kind), source.value)
