@@ -39,35 +39,28 @@ export function readLibrary(protocolsDir: string): ReadLibrary {
   if (errors.length > 0 || !shared)
     throw new Error(`protocols/ has ${String(errors.length)} errors; run \`repere protocol check\``);
   const answers = loadAnswers(files['answers.yaml'] ?? '', 'answers.yaml').answers ?? {};
-  const rightsSheet = readRightsSheet(files['rights-sheet.yaml'], { shared, sources });
-  const calls = readCalls(files['calls.yaml'], { documents, parts });
-  const letters = readLetters(files['letters.yaml'], { documents, shared, sources });
+  const rightsSheet = readBeside<RightsSheet | null>(files, 'rights-sheet.yaml', null, (text, file) =>
+    loadRightsSheet(text, file, { shared, sources }).sheet,
+  );
+  const calls = readBeside<StepCalls>(files, 'calls.yaml', NO_CALLS, (text, file) =>
+    loadCalls(text, file, { documents, parts }).calls,
+  );
+  const letters = readBeside<readonly LetterTemplate[]>(files, 'letters.yaml', [], (text, file) =>
+    loadLetters(text, file, { documents, shared, sources }).letters,
+  );
   return { files, shared, sources, parts, documents, overlays, answers, rightsSheet, calls, letters };
 }
 
-function readCalls(content: string | undefined, known: Parameters<typeof loadCalls>[2]): StepCalls {
-  if (content === undefined) return NO_CALLS;
-  const { calls } = loadCalls(content, 'calls.yaml', known);
-  if (!calls) throw new Error('protocols/calls.yaml has errors; run `repere protocol check`');
-  return calls;
-}
-
-function readLetters(
-  content: string | undefined,
-  known: Parameters<typeof loadLetters>[2],
-): readonly LetterTemplate[] {
-  if (content === undefined) return [];
-  const { letters } = loadLetters(content, 'letters.yaml', known);
-  if (!letters) throw new Error('protocols/letters.yaml has errors; run `repere protocol check`');
-  return letters;
-}
-
-function readRightsSheet(
-  content: string | undefined,
-  grounds: Parameters<typeof loadRightsSheet>[2],
-): RightsSheet | null {
-  if (content === undefined) return null;
-  const { sheet } = loadRightsSheet(content, 'rights-sheet.yaml', grounds);
-  if (!sheet) throw new Error('protocols/rights-sheet.yaml has errors; run `repere protocol check`');
-  return sheet;
+/** What a file beside the protocols says; `absent` where there is none. Throws when it has errors. */
+function readBeside<T>(
+  files: ProtocolFiles,
+  file: string,
+  absent: T,
+  load: (text: string, file: string) => T | undefined,
+): T {
+  const text = files[file];
+  if (text === undefined) return absent;
+  const said = load(text, file);
+  if (!said) throw new Error(`protocols/${file} has errors; run \`repere protocol check\``);
+  return said;
 }

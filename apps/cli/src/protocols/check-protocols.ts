@@ -18,37 +18,32 @@ export const checkProtocols: Command = (args, print) => {
   const library = loadLibrary(files, prefix);
   const problems = [
     ...checkLibrary(library),
-    ...sheetProblems(files['rights-sheet.yaml'], prefix, library),
-    ...callProblems(files['calls.yaml'], prefix, library),
-    ...letterProblems(files['letters.yaml'], prefix, library),
+    ...besideProblems(files, prefix, library),
   ];
   if (values.json) print(JSON.stringify(problems, null, 2));
   else printProblems(problems, values.lang, print);
   return problems.some(({ severity }) => severity === 'error') ? 1 : 0;
 };
 
-function sheetProblems(
-  content: string | undefined,
-  prefix: string,
-  { shared, sources }: ReturnType<typeof loadLibrary>,
-): readonly Problem[] {
-  if (content === undefined || !shared) return [];
-  return loadRightsSheet(content, `${prefix}rights-sheet.yaml`, { shared, sources }).problems;
-}
-
-const callProblems = (
-  content: string | undefined,
-  prefix: string,
-  library: ReturnType<typeof loadLibrary>,
-): readonly Problem[] => (content === undefined ? [] : loadCalls(content, `${prefix}calls.yaml`, library).problems);
-
-function letterProblems(
-  content: string | undefined,
+/** Problems of the files beside the protocols; what stands on shared facts waits until those can be read. */
+function besideProblems(
+  files: ReturnType<typeof readLibraryFiles>,
   prefix: string,
   { shared, ...library }: ReturnType<typeof loadLibrary>,
 ): readonly Problem[] {
-  if (content === undefined || !shared) return [];
-  return loadLetters(content, `${prefix}letters.yaml`, { ...library, shared }).problems;
+  const problemsOf = (name: string, load: (text: string, file: string) => readonly Problem[]): readonly Problem[] => {
+    const text = files[name];
+    return text === undefined ? [] : load(text, `${prefix}${name}`);
+  };
+  return [
+    ...problemsOf('rights-sheet.yaml', (text, file) =>
+      shared ? loadRightsSheet(text, file, { ...library, shared }).problems : [],
+    ),
+    ...problemsOf('calls.yaml', (text, file) => loadCalls(text, file, library).problems),
+    ...problemsOf('letters.yaml', (text, file) =>
+      shared ? loadLetters(text, file, { ...library, shared }).problems : [],
+    ),
+  ];
 }
 
 function printProblems(problems: readonly Problem[], lang: Language, print: Print): void {

@@ -3,7 +3,7 @@ import type { Text } from '@repere/feel';
 /** What a new version has to be called: words only, something added, something changed or removed. */
 export type ReleaseKind = 'patch' | 'minor' | 'major';
 
-/** What a change does to the child's protection. `words`: nothing. `look`: the tool can't tell; a person must. */
+/** What a change does to the child's protection. `words`: nothing. `to-review`: the tool can't tell; a person must. */
 export type ChangeEffect = 'protects-more' | 'protects-less' | 'to-review' | 'words';
 
 export interface VersionChange {
