@@ -149,11 +149,8 @@ export class Provisioner implements OnApplicationShutdown {
     const [row] = rows;
     if (!row) return null;
     if (row.tries > MOST_TRIES) {
+      // No database has the new name yet.
       await book.query(`UPDATE space SET state = 'failed' WHERE key = $1 AND state = 'creating'`, [key]);
-      await book.query(`INSERT INTO space_leftover (database, key) VALUES ($1, $2) ON CONFLICT DO NOTHING`, [
-        row.database,
-        key,
-      ]);
       return null;
     }
     const { scenario, owner_id: ownerId, generation } = row;
