@@ -1,5 +1,6 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import pg from 'pg';
+import { onDatabase } from '../platform/data/on-database';
 import type { Configuration } from '../platform/settings/configuration';
 import type { Space } from '../platform/spaces/spaces';
 import { CONFIGURATION } from '../platform/tokens';
@@ -54,10 +55,8 @@ export class LedgerConnections implements OnApplicationShutdown {
     const { ledgerDatabaseUrl } = this.configuration;
     if (!ledgerDatabaseUrl)
       throw new Error('REPERE_LEDGER_DATABASE_URL is not set: this process can not keep the record');
-    const url = new URL(ledgerDatabaseUrl);
-    url.pathname = `/${database}`;
     const pool = new pg.Pool({
-      connectionString: url.href,
+      connectionString: onDatabase(ledgerDatabaseUrl, database),
       max: 2,
       idleTimeoutMillis: 10_000,
       connectionTimeoutMillis: 5_000,

@@ -3,7 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions.js';
 import type { Configuration } from '../settings/configuration';
-import { onDatabase } from '../data/data-source-options';
+import { onDatabase } from '../data/on-database';
 import { Refusal } from '../refusals/refusal';
 import type { Space } from './spaces';
 import { CONFIGURATION } from '../tokens';

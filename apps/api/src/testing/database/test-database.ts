@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
+import { onDatabase } from '../../platform/data/on-database';
 
 export const TEST_DATABASE = 'REPERE_TEST_DATABASE';
 export const BOOK_TEMPLATE = 'repere_template_book';
@@ -18,12 +19,7 @@ export function testDatabase(): TestDatabase {
   return JSON.parse(described) as TestDatabase;
 }
 
-/** The same address for another database. */
-export function onDatabase(url: string, database: string): string {
-  const other = new URL(url);
-  other.pathname = `/${database}`;
-  return other.href;
-}
+export { onDatabase };
 
 /** A fresh database from a template, which only `role` and the recorder may enter; gives its name. */
 export async function cloneDatabase(
