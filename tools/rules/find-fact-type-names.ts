@@ -1,5 +1,5 @@
 import ts from 'typescript';
-import { firstLineOf, lineOf, unwrapped } from './source-places';
+import { firstLineOf, lastName, lineOf } from './source-places';
 
 /** Where a file tells a kind of answer by its name. */
 export interface NamedKind {
@@ -81,11 +81,4 @@ export function findNamedKinds(file: string, text: string, names: ReadonlySet<st
   noteAliases(source);
   visit(source);
   return found;
-}
-
-/** `a.b.type`, `type`, `it()?.type`, with or without a cast. */
-function lastName(expression: ts.Expression): string {
-  const node = unwrapped(expression);
-  if (ts.isIdentifier(node)) return node.text;
-  return ts.isPropertyAccessExpression(node) ? node.name.text : '';
 }

@@ -1,6 +1,6 @@
 import { templateParser } from 'angular-eslint';
 import ts from 'typescript';
-import { lineOf } from './source-places';
+import { firstLineOf, lineOf } from './source-places';
 
 /** What somebody types in or chooses by, and no form of Angular's knows of. */
 export interface LooseField {
@@ -127,7 +127,7 @@ function readsInCode(file: string, text: string): readonly LooseField[] {
   const found: LooseField[] = [];
   forEachNode(ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true), (node) => {
     if (ts.isIdentifier(node) && CONTROL_CLASSES.has(node.text))
-      found.push({ file, line: lineOf(node), code: node.parent.getText().split('\n')[0] ?? '' });
+      found.push({ file, line: lineOf(node), code: firstLineOf(node.parent) });
   });
   return found;
 }

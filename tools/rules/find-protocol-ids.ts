@@ -1,6 +1,6 @@
 import type { ProtocolDocument, SharedDocument } from '@repere/protocol';
 import ts from 'typescript';
-import { lineOf } from './source-places';
+import { lastName, lineOf } from './source-places';
 
 /** Where a file of the product says an id of a protocol. */
 export interface FoundId {
@@ -137,18 +137,12 @@ const isId = (node: ts.Expression): boolean =>
   (ts.isPropertyAccessExpression(node) && node.name.text === 'id' && HAS_ID.test(lastName(node.expression)));
 
 /** `facts`, `protocols`, `inForce`. */
-const holdsIds = (node: ts.Expression): boolean =>
-  HOLDS_ID.test(lastName(node)) && /(s|inForce)$/i.test(lastName(node));
+const isOfMany = (name: string): boolean => HOLDS_ID.test(name) && /(s|inForce)$/i.test(name);
+const holdsIds = (node: ts.Expression): boolean => isOfMany(lastName(node));
 
 /** Whether an object is given to what is looked up by an id. */
 function keysAreIds({ parent }: ts.Node): boolean {
   if (ts.isPropertyAssignment(parent) || ts.isVariableDeclaration(parent))
-    return HOLDS_ID.test(parent.name.getText()) && /(s|inForce)$/i.test(parent.name.getText());
+    return isOfMany(parent.name.getText());
   return (ts.isAsExpression(parent) || ts.isSatisfiesExpression(parent)) && keysAreIds(parent);
-}
-
-function lastName(node: ts.Expression): string {
-  if (ts.isIdentifier(node)) return node.text;
-  if (ts.isNonNullExpression(node)) return lastName(node.expression);
-  return ts.isPropertyAccessExpression(node) ? node.name.text : '';
 }

@@ -13,3 +13,10 @@ export function unwrapped(node: ts.Expression): ts.Expression {
     ? unwrapped(node.expression)
     : node;
 }
+
+/** The name behind the last dot, with or without a cast: `type` of `a.b.type`, `type`, `it()?.type!`; empty where there is none. */
+export function lastName(expression: ts.Expression): string {
+  const node = unwrapped(expression);
+  if (ts.isIdentifier(node)) return node.text;
+  return ts.isPropertyAccessExpression(node) ? node.name.text : '';
+}
