@@ -25,9 +25,7 @@ export class NamedDto {
   @ApiProperty() readonly name: string;
 }
 
-class SessionAccountDto {
-  @ApiProperty({ format: 'uuid' }) readonly id: string;
-  @ApiProperty() readonly name: string;
+class SessionAccountDto extends NamedDto {
   @ApiProperty({ enum: ACCOUNT_ROLES, isArray: true }) readonly roles: readonly AccountRole[];
   @ApiProperty({ type: [NamedDto] }) readonly teams: readonly NamedDto[];
   @ApiProperty({ enum: ['fr', 'en'] }) readonly language: 'fr' | 'en';
