@@ -43,7 +43,7 @@ export { makeReference, parseReference, REFERENCE_BYTES } from './identity/refer
 export { searchTokens, type SearchToken, type TokenKind } from './identity/search-tokens';
 export { fitsTerms, type SearchTerm, termsOfQuery, tokensOfTerm } from './identity/search-terms';
 export type { NextStep } from './next-step/next-step';
-export { chooseNextStep, rankNextSteps } from './next-step/choose-next-step';
+export { chooseNextStep, MISSING_REQUIREMENTS, rankNextSteps } from './next-step/choose-next-step';
 export { type KnownPeople, MASK, type Masked, maskPeople } from './redaction/mask-people';
 export type * from './redaction/redacted';
 export { isRedacted } from './redaction/is-redacted';

@@ -55,10 +55,12 @@ function whyNow({ step, of, band, deadline }: OrderedStep): Words | null {
   return band === 'protects-now' && deadline?.origin === 'MEDICAL' && !deadline.atOnce ? EACH_HOUR : null;
 }
 
-const MISSING_REQUIREMENTS: Words = {
+/** Why a decision that is in effect stands among what is to be done. */
+export const MISSING_REQUIREMENTS: Words = {
   fr: 'Reste à écrire : l’intérêt supérieur ou l’avis de l’enfant.',
   en: 'Still to be written: the best interests or the child’s view.',
 };
+
 const CORRECTED: Words = {
   fr: 'À confirmer : une réponse sur laquelle elle reposait a été corrigée.',
   en: 'To confirm: an answer that it stood on was corrected.',

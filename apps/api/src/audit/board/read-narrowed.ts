@@ -1,13 +1,12 @@
+import { PROTOCOL_NAME } from '@repere/protocol';
 import { UUID } from '../../platform/uuid';
 import { Refusal } from '../../platform/refusals/refusal';
 import type { Narrowed } from './board.query';
 
-const NAME = /^[a-z][a-z0-9-]{0,63}$/;
-
 /** What an address narrows a figure to; `invalid` for what is neither an account, `nobody`, nor the name of a protocol. */
 export function readNarrowed(leadId: string | undefined, protocol: string | undefined): Narrowed {
   if (leadId !== undefined && leadId !== 'nobody' && !UUID.test(leadId)) throw invalid('lead');
-  if (protocol !== undefined && !NAME.test(protocol)) throw invalid('protocol');
+  if (protocol !== undefined && !PROTOCOL_NAME.test(protocol)) throw invalid('protocol');
   return {
     ...(leadId !== undefined && { leadId: leadId.toLowerCase() }),
     ...(protocol !== undefined && { protocol }),

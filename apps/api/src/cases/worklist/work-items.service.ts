@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Age, Shown, Words } from '@repere/cases';
+import { type Age, MISSING_REQUIREMENTS, type Shown, type Words } from '@repere/cases';
 import { keyOf } from '../../protocols/protocol-library';
 import { ProtocolRegistry } from '../../protocols/publishing/protocol-registry';
 import type { PublishedProtocols } from '../../protocols/publishing/published-protocols';
@@ -94,11 +94,6 @@ function titlesOf(
     protocolTitle: document?.title ?? null,
   };
 }
-
-const MISSING_REQUIREMENTS: Words = {
-  fr: 'Reste à écrire : l’intérêt supérieur ou l’avis de l’enfant.',
-  en: 'Still to be written: the best interests or the child’s view.',
-};
 
 const WHY: Readonly<Record<string, Words>> = {
   approvals: { fr: 'Attend votre validation.', en: 'Waits for your approval.' },
