@@ -77,8 +77,8 @@ export function renameFolder(folder, { codes = false, homonyms = false } = {}) {
   for (const code of FIXED) answers.delete(code);
   for (const [path, document] of parsed) {
     const isEnglish = /(^|[/.])en\.yaml$/.test(path);
-    if (path === 'letters.yaml') renameLetters(document.contents, '', names);
-    else if (path.startsWith('mutations/')) renameFaults(document.contents, '', names, answers);
+    if (path === 'letters.yaml') renameByKey(document.contents, '', ofLetters(names));
+    else if (path.startsWith('mutations/')) renameByKey(document.contents, '', ofFaults(names, answers));
     else renameNodes(document.contents, isEnglish ? ['en'] : [], names, answers);
   }
   const files = new Map(
@@ -90,22 +90,22 @@ export function renameFolder(folder, { codes = false, homonyms = false } = {}) {
   return { files, names, codes: answers };
 }
 
-/** Letters name steps and facts; who signs them, their parts and their classes are words of the language. */
-function renameLetters(node, key, names) {
-  if (isSeq(node)) for (const item of node.items) renameLetters(item, key, names);
-  else if (isMap(node)) for (const { key: name, value } of node.items) renameLetters(value, String(name.value), names);
-  else if (isScalar(node) && (key === 'steps' || key === 'asks')) node.value = tokens(node.value, names);
+/** Renames texts in a tree of YAML, in place, by the key under which each stands. */
+function renameByKey(node, key, rename) {
+  if (isSeq(node)) for (const item of node.items) renameByKey(item, key, rename);
+  else if (isMap(node)) for (const { key: name, value } of node.items) renameByKey(value, String(name.value), rename);
+  else if (isScalar(node) && typeof node.value === 'string') node.value = rename(node.value, key);
 }
 
+/** Letters name steps and facts; who signs them, their parts and their classes are words of the language. */
+const ofLetters = (names) => (text, key) => (key === 'steps' || key === 'asks' ? tokens(text, names) : text);
+
 /** Planted faults name what they change, what is written there, and what catches it; the rest is told to people. */
-function renameFaults(node, key, names, codes) {
-  if (isSeq(node)) for (const item of node.items) renameFaults(item, key, names, codes);
-  else if (isMap(node))
-    for (const { key: name, value } of node.items) renameFaults(value, String(name.value), names, codes);
-  else if (isScalar(node) && key === 'part') node.value = renameWay(node.value, names);
-  else if (isScalar(node) && typeof node.value === 'string' && !PROSE_OF_FAULTS.has(key))
-    node.value = node.value.includes('"') ? renameCondition(node.value, names, codes) : tokens(node.value, names);
-}
+const ofFaults = (names, codes) => (text, key) => {
+  if (key === 'part') return renameWay(text, names);
+  if (PROSE_OF_FAULTS.has(key)) return text;
+  return text.includes('"') ? renameCondition(text, names, codes) : tokens(text, names);
+};
 /** `steps.shelter.after`, `facts.exams.derived.reads.3.when`: names by their place, the rest are keys. */
 const renameWay = (way, names) =>
   way
