@@ -48,16 +48,13 @@ function folderWithTests(file) {
 }
 
 /** These projects with all that import them, near or far; the graph is the one that Nx has just written down. */
-function importersOf(names, found = new Set()) {
-  const { dependencies } = readCachedProjectGraph();
-  for (const name of names) {
-    if (found.has(name)) continue;
-    found.add(name);
-    const importers = Object.keys(dependencies).filter((it) =>
-      dependencies[it].some(({ target }) => target === name),
-    );
-    importersOf(importers, found);
-  }
+function importersOf(names) {
+  const dependencies = Object.entries(readCachedProjectGraph().dependencies);
+  const found = new Set(names);
+  // A set goes on with what is added to it meanwhile.
+  for (const name of found)
+    for (const [importer, imported] of dependencies)
+      if (imported.some(({ target }) => target === name)) found.add(importer);
   return found;
 }
 
