@@ -45,7 +45,7 @@ import { MoveRun } from './moves/move-run.service';
 import { MovesController } from './moves/moves.controller';
 import { OpenRunsQuery } from './moves/open-runs.query';
 import { InsertCaseFile } from './opening/insert-case-file';
-import { OpenToldCase } from './opening/open-told-case.service';
+import { OpenPlayedCase } from './opening/open-played-case.service';
 import { OpenCaseFileService } from './opening/open-case-file.service';
 import { OpeningController } from './opening/opening.controller';
 import { CaseFilesController } from './page/case-files.controller';
@@ -186,7 +186,7 @@ import { WorklistService } from './worklist/worklist.service';
     JournalRepository,
     MoveRun,
     OpenCaseFileService,
-    OpenToldCase,
+    OpenPlayedCase,
     OnCallPageService,
     OpenRunsQuery,
     FormerIdentities,
@@ -223,7 +223,7 @@ import { WorklistService } from './worklist/worklist.service';
     IndexNames,
     JournalRepository,
     OpenCaseFileService,
-    OpenToldCase,
+    OpenPlayedCase,
     ReaderScopes,
     RebuildProjectionsService,
     RecomputeDueCases,

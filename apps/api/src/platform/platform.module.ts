@@ -37,7 +37,7 @@ import { Spaces } from './spaces/spaces';
 import { CONFIGURATION } from './tokens';
 import { UnitInterceptor } from './unit/unit.interceptor';
 import { UnitOfWork } from './unit/unit-of-work';
-import { validationPipe } from './requests/validation.pipe';
+import { validationPipe } from './requests/validation/validation.pipe';
 
 const OFFERED: Provider[] = [
   Spaces,

@@ -10,9 +10,9 @@ import { ScenariosController } from './scenarios/scenarios.controller';
 import { MakeTrainingSpaces } from './spaces/make-training-spaces';
 import { TrainingSpacesController } from './spaces/training-spaces.controller';
 import { TrainingSpaces } from './spaces/training-spaces.service';
-import { FillSpace } from './story/fill-space';
-import { HireCast } from './story/hire-cast';
-import { TellStory } from './story/tell-story';
+import { FillSpace } from './beginning/fill-space';
+import { HireCast } from './beginning/hire-cast';
+import { PlayBeginning } from './beginning/play-beginning';
 
 @Module({
   imports: [CasesModule, ProtocolsModule],
@@ -24,7 +24,7 @@ import { TellStory } from './story/tell-story';
     MakeTrainingSpaces,
     MoveClock,
     ScenarioLibrary,
-    TellStory,
+    PlayBeginning,
     TrainingSpaces,
   ],
 })

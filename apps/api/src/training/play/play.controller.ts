@@ -11,7 +11,7 @@ import { placeOfRequest } from '../../platform/requests/request-origin';
 import { Route } from '../../platform/routes/route';
 import type { DeclaredAct } from '../../platform/unit/act';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
-import { CAST } from '../story/training-cast';
+import { CAST } from '../beginning/training-cast';
 import { LeadTokens } from './lead-tokens';
 import { CAST_SQL } from './cast.query';
 import { CastMemberDto, PlayDto } from './play.dto';

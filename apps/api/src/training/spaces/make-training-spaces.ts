@@ -9,7 +9,7 @@ import type { Space } from '../../platform/spaces/spaces';
 import { CONFIGURATION } from '../../platform/tokens';
 import type { DeclaredAct } from '../../platform/unit/act';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
-import { FillSpace } from '../story/fill-space';
+import { FillSpace } from '../beginning/fill-space';
 import { TRAINING_SPACES_SQL as SQL } from '../../platform/spaces/training-space-rows';
 
 const MADE: DeclaredAct = { type: 'training-space.made', purpose: 'training', idempotent: false };

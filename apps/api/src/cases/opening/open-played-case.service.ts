@@ -7,7 +7,7 @@ import type { ChildDto } from './child.dto';
 
 /** A case whose beginning was told: of a scenario that is practised on. The engine has decided every entry; nothing is asked of it again. */
 @Injectable()
-export class OpenToldCase {
+export class OpenPlayedCase {
   constructor(
     private readonly inserting: InsertCaseFile,
     private readonly reader: CaseReader,

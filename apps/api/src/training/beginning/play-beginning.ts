@@ -9,8 +9,8 @@ import type { ChildDto } from '../../cases/opening/child.dto';
 import { ProtocolRegistry } from '../../protocols/publishing/protocol-registry';
 import { actorOf } from './training-cast';
 
-/** A story as it stands when the learner comes in. */
-export interface ToldStory {
+/** A case as it stands when the learner comes in. */
+export interface ScenarioBeginning {
   readonly child: ChildDto;
   /** As the engine decided them, each by one of the cast; first to last. */
   readonly entries: readonly JournalEntry[];
@@ -18,13 +18,13 @@ export interface ToldStory {
   readonly begins: number;
 }
 
-/** Tells what came before a scenario begins, by the engine itself and the versions that this space has published. */
+/** Plays what came before a scenario begins, by the engine itself and the versions that this space has published. */
 @Injectable()
-export class TellStory {
+export class PlayBeginning {
   constructor(private readonly registry: ProtocolRegistry) {}
 
   /** `accounts`: ids by login. In a unit of work of the space. Throws where the scenario does not go with what is published. */
-  async tell(scenario: TrainingScenario, accounts: ReadonlyMap<string, string>): Promise<ToldStory> {
+  async play(scenario: TrainingScenario, accounts: ReadonlyMap<string, string>): Promise<ScenarioBeginning> {
     const { set } = await this.registry.readPublished();
     const territory = territoryOf(String(scenario.territory));
     if (!territory) throw new Error(`no territory ${String(scenario.territory)}`);

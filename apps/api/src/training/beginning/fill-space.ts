@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { JournalEntry } from '@repere/case-engine';
-import { OpenToldCase } from '../../cases/opening/open-told-case.service';
+import { OpenPlayedCase } from '../../cases/opening/open-played-case.service';
 import { RecomputeDueCases } from '../../cases/upkeep/recompute-due-cases';
 import { placeIn } from '../../platform/requests/request-origin';
 import type { SpaceInMaking } from '../../platform/spaces/provisioner';
@@ -13,7 +13,7 @@ import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { ProtocolRegistry } from '../../protocols/publishing/protocol-registry';
 import { ScenarioLibrary } from '../scenarios/scenario-library';
 import { HireCast } from './hire-cast';
-import { TellStory, type ToldStory } from './tell-story';
+import { PlayBeginning, type ScenarioBeginning } from './play-beginning';
 import { ANYWHERE } from './training-cast';
 
 const FILL: DeclaredAct = { type: 'training.fill', purpose: 'training', idempotent: false };
@@ -26,8 +26,8 @@ export class FillSpace {
     private readonly registry: ProtocolRegistry,
     private readonly library: ScenarioLibrary,
     private readonly cast: HireCast,
-    private readonly story: TellStory,
-    private readonly opening: OpenToldCase,
+    private readonly beginning: PlayBeginning,
+    private readonly opening: OpenPlayedCase,
     private readonly recomputing: RecomputeDueCases,
   ) {}
 
@@ -43,15 +43,17 @@ export class FillSpace {
       this.cast.hire(told === null ? ANYWHERE : String(told.territory)),
     );
     if (told === null) return null;
-    const story = await this.units.runAs('system:seed', place, FILL, () => this.story.tell(told, accounts));
-    await this.open(space, story);
-    const atBeginning = { ...space, fixedNow: story.begins };
+    const beginning = await this.units.runAs('system:seed', place, FILL, () =>
+      this.beginning.play(told, accounts),
+    );
+    await this.open(space, beginning);
+    const atBeginning = { ...space, fixedNow: beginning.begins };
     while ((await this.recomputing.recomputeCases(atBeginning)) > 0);
-    return story.begins;
+    return beginning.begins;
   }
 
   /** Each act by its own account at its own moment, as if it had been sent. */
-  private async open(space: Space, { child, entries }: ToldStory): Promise<void> {
+  private async open(space: Space, { child, entries }: ScenarioBeginning): Promise<void> {
     const id = randomUUID();
     for (const [index, acts] of byActor(entries).entries()) {
       const [first] = acts;

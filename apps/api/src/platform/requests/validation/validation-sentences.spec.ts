@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { getMetadataStorage } from 'class-validator';
-import '../../app.module';
-import { Settings } from '../settings/settings';
+import '../../../app.module';
+import { Settings } from '../../settings/settings';
 import { SENTENCES } from './validation-sentences';
 
 interface Registered {

@@ -1,6 +1,6 @@
 import { IsIn, IsObject, IsOptional } from 'class-validator';
-import { Part, Parts } from './nested-parts';
-import { PlainText } from '../answers/plain-text';
+import { Part, Parts } from '../nested-parts';
+import { PlainText } from '../../answers/plain-text';
 import { validationPipe } from './validation.pipe';
 
 class PartDto {

@@ -1,9 +1,9 @@
 import { type ArgumentMetadata, ValidationPipe } from '@nestjs/common';
 import type { Words } from '@repere/cases';
 import { getMetadataStorage, type ValidationError, type ValidatorOptions } from 'class-validator';
-import { Refusal } from '../refusals/refusal';
+import { Refusal } from '../../refusals/refusal';
 import { NOT_ALLOWED, SENTENCES } from './validation-sentences';
-import type { ProblemReasonDto } from '../answers/openapi';
+import type { ProblemReasonDto } from '../../answers/openapi';
 
 /**
  * Bodies and queries must be exactly what their DTO says; a refusal names each field and says what would be right.
