@@ -34,7 +34,7 @@ export class Language {
     this.transloco.translate<string>(key, params, this.shown());
 
   /** The reader's half of words that exist in both languages. */
-  readonly say = (words: BothLanguages): string => words[this.shown()];
+  readonly localize = (words: BothLanguages): string => words[this.shown()];
 
   /** The form of `key` that fits the number: `key.one`, `key.other`, or `key.zero` if the dictionary has one. */
   readonly count = (key: string, n: number, params?: Fillings): string => {

@@ -21,7 +21,7 @@ export class OriginTag {
   readonly origin = input.required<DeadlineOrigin>();
 
   protected readonly id = `rp-origin-${++made}`;
-  protected readonly word = computed(() => this.language.say(ORIGIN_WORDS[this.origin()]));
+  protected readonly word = computed(() => this.language.localize(ORIGIN_WORDS[this.origin()]));
   protected readonly why = computed(() => this.language.t(`ui.origin.${this.origin()}.why`));
   protected readonly name = computed(() => this.language.t('ui.origin.name', { word: this.word() }));
 }

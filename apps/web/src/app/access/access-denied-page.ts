@@ -29,6 +29,6 @@ export class AccessDeniedPage {
 
   protected readonly who = computed(() => {
     const acts = ACTS.filter((act) => this.acts().split('+').includes(act));
-    return this.t('access.who-may.who', { who: this.language.say(whoMay(...acts)) });
+    return this.t('access.who-may.who', { who: this.language.localize(whoMay(...acts)) });
   });
 }

@@ -71,7 +71,7 @@ export class SignInForm {
       const left = await this.session.signIn(signIn);
       this.isSending = false;
       if (left && 'means' in left) this.due.set(left);
-      else if (left) this.refusal.set(this.say(left));
+      else if (left) this.refusal.set(this.formatProblem(left));
     }
     this.title.markFaulty(this.problems().length > 0);
     if (!this.problems().length && !this.due()) this.signedIn.emit();
@@ -81,7 +81,7 @@ export class SignInForm {
   async resume(): Promise<void> {
     const answer = await this.factors.secondStepDue();
     if (answer.ok) this.due.set(answer.value);
-    else this.refusal.set(this.say(answer.problem));
+    else this.refusal.set(this.formatProblem(answer.problem));
   }
 
   /** By a second step or a passkey. */
@@ -98,7 +98,7 @@ export class SignInForm {
 
   protected refusePasskey(problem: Problem | null): void {
     this.missing.set([]);
-    this.refusal.set(problem ? this.say(problem) : this.t('factors.passkey.left'));
+    this.refusal.set(problem ? this.formatProblem(problem) : this.t('factors.passkey.left'));
     this.title.markFaulty(true);
   }
 
@@ -106,7 +106,7 @@ export class SignInForm {
     return this.missing().includes(field) ? this.t(`access.missing.${field}`) : null;
   }
 
-  private say(problem: Problem): string {
+  private formatProblem(problem: Problem): string {
     switch (problem.code) {
       case 'unreachable':
       case 'locked':

@@ -75,7 +75,7 @@ export class CaseFilesPage {
     return answer;
   });
   protected readonly capitalised = capitalised;
-  protected readonly say = this.language.say;
+  protected readonly localize = this.language.localize;
   private typing: ReturnType<typeof setTimeout> | undefined;
   private url = this.router.url;
 

@@ -2,7 +2,7 @@ import { caseFile, DANGERS } from '../../testing/fake-case';
 import { dangerOf, formatDanger, shownDanger } from './shown-danger';
 
 const [GRAVE, MILD] = DANGERS;
-const words = { t: (key: string) => key, say: ({ fr }: { readonly fr: string }) => fr };
+const words = { t: (key: string) => key, localize: ({ fr }: { readonly fr: string }) => fr };
 
 describe('a danger that is shown', () => {
   it.each([

@@ -27,10 +27,13 @@ export function dangerOf({ state, redactedFacts, factIds, dangers }: CaseFile): 
 }
 
 /** Beside the name of the child. */
-export function formatDanger(danger: ShownDanger | null, { t, say }: Pick<Language, 't' | 'say'>): string {
+export function formatDanger(
+  danger: ShownDanger | null,
+  { t, localize }: Pick<Language, 't' | 'localize'>,
+): string {
   if (!danger) return t('case.danger-redacted');
   if (danger.answer === null) return t('cases.danger.not-known');
-  return danger.answer === 'other' ? t('cases.danger.other') : capitalised(say(danger.answer.label));
+  return danger.answer === 'other' ? t('cases.danger.other') : capitalised(localize(danger.answer.label));
 }
 
 /** What a list says of a danger: what was weighed, and whether one was seen since. */
@@ -45,8 +48,8 @@ export const isGraveInList = ({ danger, isDangerSeen }: ListedDanger): boolean =
 
 export function formatDangerInList(
   { danger, isDangerSeen }: ListedDanger,
-  { t, say }: Pick<Language, 't' | 'say'>,
+  { t, localize }: Pick<Language, 't' | 'localize'>,
 ): string {
   if (isDangerSeen) return t('cases.danger.seen');
-  return danger ? capitalised(say(danger.label)) : t('cases.danger.not-known');
+  return danger ? capitalised(localize(danger.label)) : t('cases.danger.not-known');
 }

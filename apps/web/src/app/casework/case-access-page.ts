@@ -46,7 +46,7 @@ export class CaseAccessPage {
   protected readonly time = inject(SpaceTime);
   private readonly keys = new SendingKey();
   protected readonly t = this.language.t;
-  protected readonly say = this.language.say;
+  protected readonly localize = this.language.localize;
 
   // From the address.
   readonly caseFileId = input.required<string>();
@@ -139,7 +139,7 @@ export class CaseAccessPage {
   }
 
   protected list(words: readonly Words[]): string {
-    return words.map((it) => this.say(it)).join(', ');
+    return words.map((it) => this.localize(it)).join(', ');
   }
 }
 

@@ -17,7 +17,7 @@ import { workPath } from './day/work-path';
 export class WorkRow {
   private readonly language = inject(Language);
   protected readonly t = this.language.t;
-  protected readonly say = this.language.say;
+  protected readonly localize = this.language.localize;
 
   readonly item = input.required<WorkItem>();
   /** The child stands above it. */

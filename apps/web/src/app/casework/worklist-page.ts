@@ -74,7 +74,7 @@ export class WorklistPage {
   private readonly router = inject(Router);
   protected readonly language = inject(Language);
   protected readonly t = this.language.t;
-  protected readonly say = this.language.say;
+  protected readonly localize = this.language.localize;
   protected readonly shows = SHOWS;
   /** What the night has to know. */
   protected readonly handOver = CASE_PAGES.handOver;

@@ -18,7 +18,7 @@ import { RightsSheetCard } from './rights-sheet-card';
 export class HelpPage {
   private readonly language = inject(Language);
   protected readonly t = this.language.t;
-  protected readonly say = this.language.say;
+  protected readonly localize = this.language.localize;
   private readonly session = inject(Session);
   protected readonly leadsTraining = () => this.session.mayDo('lead-training');
   protected readonly statuses = STEP_STATUSES;

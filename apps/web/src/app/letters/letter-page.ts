@@ -26,7 +26,7 @@ export class LetterPage {
   protected readonly time = inject(SpaceTime);
   private readonly language = inject(Language);
   protected readonly t = this.language.t;
-  protected readonly say = this.language.say;
+  protected readonly localize = this.language.localize;
 
   // From the address.
   readonly caseFileId = input.required<string>();
@@ -62,7 +62,7 @@ export class LetterPage {
   });
   protected readonly leftOut = computed(() =>
     (this.content()?.leftOut ?? [])
-      .map(({ count, title }) => `${this.say(title)} (${String(count)})`)
+      .map(({ count, title }) => `${this.localize(title)} (${String(count)})`)
       .join(', '),
   );
 

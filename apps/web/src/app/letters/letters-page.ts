@@ -24,7 +24,7 @@ export class LettersPage {
   protected readonly time = inject(SpaceTime);
   private readonly language = inject(Language);
   protected readonly t = this.language.t;
-  protected readonly say = this.language.say;
+  protected readonly localize = this.language.localize;
 
   // From the address.
   readonly caseFileId = input.required<string>();

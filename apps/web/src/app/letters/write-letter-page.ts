@@ -35,7 +35,7 @@ export class WriteLetterPage {
   private readonly language = inject(Language);
   protected readonly draft = inject(LetterDraft);
   protected readonly t = this.language.t;
-  protected readonly say = this.language.say;
+  protected readonly localize = this.language.localize;
 
   // From the address.
   readonly caseFileId = input.required<string>();
@@ -58,7 +58,8 @@ export class WriteLetterPage {
       for (const key of PART_KEYS) {
         checkField(
           it[key],
-          (language) => language.t('letters.write.part-missing', { part: language.say(this.titleOf(key)) }),
+          (language) =>
+            language.t('letters.write.part-missing', { part: language.localize(this.titleOf(key)) }),
           (text) => this.isRequired(key) && text.trim() === '',
         );
         limitLength(it[key], partTextLengths.text);
@@ -124,7 +125,7 @@ export class WriteLetterPage {
     this.draft.chosen.update((before) => [...before, id]);
     const before = this.form.typed()[place.key].trimEnd();
     this.form.type({ [place.key]: before === '' ? text : `${before}\n${text}` });
-    this.news.set(this.t('letters.write.chosen', { part: this.say(place.part.title) }));
+    this.news.set(this.t('letters.write.chosen', { part: this.localize(place.part.title) }));
   }
 
   /** Everything that is wrong is said before anything is shown as it would leave. */

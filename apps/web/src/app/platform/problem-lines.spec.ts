@@ -1,7 +1,7 @@
 import type { Problem } from '@repere/contract';
 import { isWorthAnotherTry, problemLines } from './problem-lines';
 
-const language = { t: (key: string) => key, say: (words: { fr: string }) => words.fr };
+const language = { t: (key: string) => key, localize: (words: { fr: string }) => words.fr };
 const problem = (status: number, code: string, about: Partial<Problem> = {}): Problem => ({
   type: `/problems/${code}`,
   title: `Titre de ${code}`,

@@ -17,7 +17,7 @@ export class ProtocolHead {
   private readonly time = inject(SpaceTime);
   private readonly language = inject(Language);
   protected readonly t = this.language.t;
-  protected readonly say = this.language.say;
+  protected readonly localize = this.language.localize;
   protected readonly protocol = inject(OpenProtocol).current;
 
   readonly part = input.required<Part>();

@@ -22,7 +22,7 @@ export class ProtocolsPage {
   protected readonly language = inject(Language);
   protected readonly t = this.language.t;
   protected readonly rights = inject(EditingRights);
-  protected readonly say = this.language.say;
+  protected readonly localize = this.language.localize;
 
   protected readonly protocols = signal<readonly ProtocolSummary[] | null>(null);
   protected readonly problem = signal<Problem | null>(null);
@@ -34,7 +34,7 @@ export class ProtocolsPage {
         ...protocol,
         path: partPath(protocol.protocol, protocol.version),
         proofPath: partPath(protocol.protocol, protocol.version, 'safeguards'),
-        within: whole ? `${whole.code} – ${this.say(whole.title)}` : null,
+        within: whole ? `${whole.code} – ${this.localize(whole.title)}` : null,
         about: this.t('protocols.in-force', {
           version: protocol.version,
           day: this.time.day(protocol.publishedAt),

@@ -23,7 +23,7 @@ export class TitlesInForce {
   /** In the reader's language; its name until it is known. */
   of(protocol: string): string {
     const title = this.all()[protocol];
-    return title ? this.language.say(title) : protocol;
+    return title ? this.language.localize(title) : protocol;
   }
 
   /** Every version of the list; empty when it couldn't be read, and asked again the next time. */

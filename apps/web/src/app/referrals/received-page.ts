@@ -42,6 +42,6 @@ export class ReceivedPage {
   }
 
   protected carries(titles: readonly Words[]): string {
-    return titles.map((it) => this.language.say(it)).join(', ');
+    return titles.map((it) => this.language.localize(it)).join(', ');
   }
 }

@@ -100,7 +100,7 @@ export class ReferralForm {
       .filter(({ fieldClass }) => fieldClass !== 'places')
       .map(({ fieldClass, title, now }) => ({
         code: fieldClass,
-        label: this.language.say(title),
+        label: this.language.localize(title),
         hint: this.now(now),
       })),
   );
@@ -168,7 +168,7 @@ export class ReferralForm {
 
   private now(titles: readonly Words[]): string {
     if (titles.length === 0) return this.t('referrals.form.nothing-now');
-    const said = [...new Set(titles.map((it) => this.language.say(it)))];
+    const said = [...new Set(titles.map((it) => this.language.localize(it)))];
     return this.t('referrals.form.now', { titles: said.join(', ') });
   }
 }

@@ -52,7 +52,7 @@ export class ReferralSummary {
   private list(isCarried: boolean): string {
     return this.classes()
       .filter(({ fieldClass }) => this.carried().includes(fieldClass) === isCarried)
-      .map(({ title }) => this.language.say(title))
+      .map(({ title }) => this.language.localize(title))
       .join(', ');
   }
 }

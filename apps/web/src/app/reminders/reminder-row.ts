@@ -88,7 +88,7 @@ export class ReminderRow {
   protected readonly name = computed(() => shownName(this.item().calledName, this.t('worklist.hidden-name')));
   protected readonly title = computed(() => {
     const { of, title } = this.item();
-    const said = this.language.say(title);
+    const said = this.language.localize(title);
     return of === 'approval' ? this.t('reminders.to-approve', { title: said }) : said;
   });
   protected readonly path = computed(() => {

@@ -35,7 +35,7 @@ export class ScenarioPage {
   protected readonly session = inject(PracticeSession);
   private readonly language = inject(Language);
   protected readonly t = this.language.t;
-  protected readonly say = this.language.say;
+  protected readonly localize = this.language.localize;
   private readonly clock = viewChild(PracticeTimeBar);
 
   // From the address.
@@ -44,7 +44,7 @@ export class ScenarioPage {
   protected readonly isProjected = signal(false);
   protected readonly title = computed(() => {
     const scenario = this.session.scenario();
-    return scenario ? this.say(scenario.title) : this.t('training.titles.scenario');
+    return scenario ? this.localize(scenario.title) : this.t('training.titles.scenario');
   });
   protected readonly cast = computed(() => this.session.practice()?.scenario.cast ?? []);
 

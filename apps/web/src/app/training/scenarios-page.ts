@@ -95,10 +95,10 @@ export class ScenariosPage {
     (this.scenarios() ?? []).map(({ id, title, summary, protocol, minutes, objectives }) => ({
       id,
       path: ['/formation', id],
-      title: this.language.say(title),
-      summary: this.language.say(summary),
+      title: this.language.localize(title),
+      summary: this.language.localize(summary),
       about: this.t('training.about', { protocol: this.titles.of(protocol), minutes }),
-      objectives: objectives.map((it) => this.language.say(it)),
+      objectives: objectives.map((it) => this.language.localize(it)),
     })),
   );
 

@@ -109,11 +109,11 @@ const formatRefusal = (problem: Problem): readonly Refused<'current' | 'next'>[]
   problem.reasons?.length
     ? problem.reasons.map(({ text, field }) => ({
         at: field === 'current' ? 'current' : 'next',
-        say: ({ say }) => say(text),
+        formatText: ({ localize }) => localize(text),
       }))
     : [
         {
-          say: (language) =>
+          formatText: (language) =>
             problem.code === 'locked' ? language.t('accounts.locked') : problemText(problem, language),
         },
       ];

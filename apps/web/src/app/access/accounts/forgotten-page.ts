@@ -68,7 +68,9 @@ export class ForgottenPage {
     ({ login }) => requireValue(login, 'access.missing.login'),
     {
       isPage: true,
-      formatRefusal: (problem) => [{ at: 'login', say: (language) => formatRefused(problem, language) }],
+      formatRefusal: (problem) => [
+        { at: 'login', formatText: (language) => formatRefused(problem, language) },
+      ],
     },
   );
   protected readonly isAsked = signal(false);

@@ -51,7 +51,9 @@ export class LinkPage {
     {
       isPage: true,
       ids: { password: 'new-password' },
-      formatRefusal: (problem) => [{ at: 'password', say: (language) => problemText(problem, language) }],
+      formatRefusal: (problem) => [
+        { at: 'password', formatText: (language) => problemText(problem, language) },
+      ],
     },
   );
   protected readonly heading = computed(() =>

@@ -54,7 +54,8 @@ export class NewPasswordField {
       return this.language.count('accounts.password.missing', PASSWORD_MIN - passwordLength(this.value()));
     if (fault) return this.t(`accounts.password.fault.${fault}`);
     if (level === null) return this.isOffline() ? '' : this.t('accounts.password.wait');
-    const advice = level < PASSWORD_MIN_SCORE ? this.language.say(this.estimate()?.advice ?? NO_ADVICE) : '';
+    const advice =
+      level < PASSWORD_MIN_SCORE ? this.language.localize(this.estimate()?.advice ?? NO_ADVICE) : '';
     return [this.t(`accounts.password.level.${level}`), advice].filter(Boolean).join(' ');
   });
   protected readonly fault = computed<PasswordFault | null>(

@@ -17,9 +17,9 @@ export class Strength {
 
   async estimate(password: string, owner: PasswordOwner): Promise<Estimate> {
     this.loading ??= load();
-    const { estimator, say } = await this.loading;
+    const { estimator, formatAdvice } = await this.loading;
     const { score, feedback } = estimator.check(preparePassword(password), [...wordsAbout(owner)]);
-    return { score, advice: { fr: say('fr', feedback), en: say('en', feedback) } };
+    return { score, advice: { fr: formatAdvice('fr', feedback), en: formatAdvice('en', feedback) } };
   }
 }
 
@@ -40,7 +40,7 @@ async function load() {
   });
   return {
     estimator,
-    say: (language: LanguageCode, { warning }: { readonly warning: string | null }): string => {
+    formatAdvice: (language: LanguageCode, { warning }: { readonly warning: string | null }): string => {
       const { warnings } = words[language];
       return warning && isKey(warnings, warning) ? tidy(language, warnings[warning]) : '';
     },

@@ -14,8 +14,8 @@ const OURS = [
 ];
 
 /** Why it did not go on, in the reader's words. */
-export function formatRefused(problem: Problem, { t, say }: Pick<Language, 't' | 'say'>): string {
+export function formatRefused(problem: Problem, { t, localize }: Pick<Language, 't' | 'localize'>): string {
   return OURS.includes(problem.code)
     ? t(`factors.refused.${problem.code}`)
-    : problemText(problem, { t, say });
+    : problemText(problem, { t, localize });
 }

@@ -30,7 +30,7 @@ import { formatRefused } from './format-refused';
     </p>
     <div role="alert">
       @if (problem(); as problem) {
-        <p class="rp-problem">{{ say(problem) }}</p>
+        <p class="rp-problem">{{ formatProblem(problem) }}</p>
       }
     </div>
     @if (isRenaming()) {
@@ -94,7 +94,7 @@ export class PasskeyRow {
   });
   protected readonly problem = signal<Problem | null>(null);
 
-  protected say(problem: Problem): string {
+  protected formatProblem(problem: Problem): string {
     return formatRefused(problem, this.language);
   }
 

@@ -53,7 +53,11 @@ export class PasskeySetup {
       requireValue(name, 'factors.missing.name');
       limitLength(name, newPasskeyLengths.name);
     },
-    { formatRefusal: (problem) => [{ at: 'name', say: (language) => formatNotAdded(problem, language) }] },
+    {
+      formatRefusal: (problem) => [
+        { at: 'name', formatText: (language) => formatNotAdded(problem, language) },
+      ],
+    },
   );
 
   protected async add(event: Event): Promise<void> {

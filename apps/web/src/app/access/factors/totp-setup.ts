@@ -54,7 +54,11 @@ export class TotpSetup {
   protected readonly form = new SendingForm(
     { code: '' },
     ({ code }) => requireValue(code, 'factors.missing.code'),
-    { formatRefusal: (problem) => [{ at: 'code', say: (language) => formatRefused(problem, language) }] },
+    {
+      formatRefusal: (problem) => [
+        { at: 'code', formatText: (language) => formatRefused(problem, language) },
+      ],
+    },
   );
   /** In fours, as people read it. */
   protected readonly grouped = computed(() => (this.begun()?.secret.match(/.{1,4}/g) ?? []).join(' '));

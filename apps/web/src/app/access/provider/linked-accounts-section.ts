@@ -57,7 +57,7 @@ export class LinkedAccountsSection {
     // Unlinked elsewhere meanwhile: that is what was wanted.
     if (!answer.ok && answer.problem.code !== 'not-found') return this.problem.set(answer.problem);
     await this.load();
-    this.say(this.t('provider.links.gone', { name: this.nameOf(link) }));
+    this.announceNews(this.t('provider.links.gone', { name: this.nameOf(link) }));
   }
 
   protected nameOf({ label }: ProviderLink): string {
@@ -79,10 +79,10 @@ export class LinkedAccountsSection {
     }
     this.links.set(answer.value.items);
     const link = this.links().find((it) => it.provider === provider);
-    if (link) this.say(this.t('provider.links.done', { name: this.nameOf(link) }));
+    if (link) this.announceNews(this.t('provider.links.done', { name: this.nameOf(link) }));
   }
 
-  private say(news: string): void {
+  private announceNews(news: string): void {
     this.news.set(news);
     document.getElementById('linked')?.focus();
   }

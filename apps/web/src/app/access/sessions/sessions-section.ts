@@ -37,13 +37,13 @@ export class SessionsSection {
     const answer = await this.client.endSession(id);
     // It may have ended by itself meanwhile: that is what was wanted.
     if (!answer.ok && answer.problem.code !== 'not-found') return this.problem.set(answer.problem);
-    await this.say(this.t('account.sessions.ended'));
+    await this.announceNews(this.t('account.sessions.ended'));
   }
 
   protected async endOthers(): Promise<void> {
     const answer = await this.client.endOtherSessions();
     if (!answer.ok) return this.problem.set(answer.problem);
-    await this.say(this.language.count('account.sessions.ended-others', answer.value.ended));
+    await this.announceNews(this.language.count('account.sessions.ended-others', answer.value.ended));
   }
 
   protected deviceOf({ browser, system }: OwnSession): string {
@@ -61,7 +61,7 @@ export class SessionsSection {
     });
   }
 
-  private async say(news: string): Promise<void> {
+  private async announceNews(news: string): Promise<void> {
     await this.load();
     this.news.set(news);
     // The button that was pressed is gone.

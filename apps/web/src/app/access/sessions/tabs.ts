@@ -31,7 +31,7 @@ export class Tabs {
     });
   }
 
-  say(word: TabWord): void {
+  tellTabs(word: TabWord): void {
     this.channel?.postMessage(word);
   }
 

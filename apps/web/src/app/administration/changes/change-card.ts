@@ -19,7 +19,12 @@ import { accountPath } from '../account-path';
     </h3>
     @if (change().kind === 'roles') {
       <p>
-        {{ t('administration.changes.roles', { before: say(change().before), after: say(change().after) }) }}
+        {{
+          t('administration.changes.roles', {
+            before: formatRoles(change().before),
+            after: formatRoles(change().after),
+          })
+        }}
       </p>
     } @else {
       <p>{{ t('administration.changes.email', { email: change().email ?? '' }) }}</p>
@@ -69,7 +74,7 @@ export class ChangeCard {
   protected readonly problem = signal<Problem | null>(null);
   protected readonly none = computed(() => this.t('administration.account.no-role'));
 
-  protected say(roles: readonly AccountRole[] | null): string {
+  protected formatRoles(roles: readonly AccountRole[] | null): string {
     return formatRoles(roles ?? [], this.t) || this.none();
   }
 

@@ -39,7 +39,7 @@ export class OnCallPage {
   private readonly language = inject(Language);
   private readonly keys = new SendingKey();
   protected readonly t = this.language.t;
-  protected readonly say = this.language.say;
+  protected readonly localize = this.language.localize;
 
   private readonly directory = signal<OnCallDirectory | null>(null);
   protected readonly unread = signal<Problem | null>(null);
@@ -50,7 +50,7 @@ export class OnCallPage {
     () =>
       this.directory()?.items.map((it) => {
         const missing = it.kinds.filter(({ contacts }) => contacts.length === 0);
-        return { ...it, missing: missing.map(({ title }) => this.say(title)) };
+        return { ...it, missing: missing.map(({ title }) => this.localize(title)) };
       }) ?? null,
   );
 

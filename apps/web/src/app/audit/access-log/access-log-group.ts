@@ -28,7 +28,7 @@ const NAMED = 3;
           <span>{{ language.count('audit.access-log.times', group().events.length) }}</span>&ngsp;
           <span class="soft">{{ acts() }}</span>
           @for (reason of group().reasons; track reason.code) {
-            <span class="reason"><rp-icon name="danger" /> {{ language.say(reason.text) }}</span>
+            <span class="reason"><rp-icon name="danger" /> {{ language.localize(reason.text) }}</span>
           }
         </summary>
         <ul class="rp-list">
@@ -88,7 +88,7 @@ export class AccessLogGroup {
     const named = acts
       .slice(0, NAMED)
       .map(({ act, count }) =>
-        count > 1 ? `${this.language.say(act)} (${String(count)})` : this.language.say(act),
+        count > 1 ? `${this.language.localize(act)} (${String(count)})` : this.language.localize(act),
       );
     const others = acts.slice(NAMED).reduce((sum, { count }) => sum + count, 0);
     return [...named, ...(others ? [this.language.count('audit.access-log.others', others)] : [])].join(', ');

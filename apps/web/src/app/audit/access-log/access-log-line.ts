@@ -14,7 +14,7 @@ export class AccessLogLine {
   private readonly language = inject(Language);
   protected readonly time = inject(SpaceTime);
   protected readonly t = this.language.t;
-  protected readonly say = this.language.say;
+  protected readonly localize = this.language.localize;
 
   readonly caseFileId = input.required<string>();
   readonly event = input.required<AccessEvent>();

@@ -23,7 +23,7 @@ import { AccessLogClient } from './access-log-client';
             when: time.exactly(question().accessedAt),
           })
         }}
-        {{ say(question().act) }}.
+        {{ localize(question().act) }}.
       </p>
       <p>
         <strong>{{ question().askedBy }} :</strong> {{ question().question }}
@@ -52,7 +52,7 @@ export class AnswerWhyForm {
   private readonly language = inject(Language);
   protected readonly time = inject(SpaceTime);
   protected readonly t = this.language.t;
-  protected readonly say = this.language.say;
+  protected readonly localize = this.language.localize;
 
   readonly question = input.required<QuestionToMe>();
   readonly answered = output<void>();

@@ -35,10 +35,10 @@ export class BundleList {
   private left(classes: readonly FieldClass[], fields: readonly string[]): string {
     const named = this.session.bundles()?.fields ?? [];
     const words = [
-      ...[...new Set(classes)].map((it) => capitalised(this.language.say(FIELD_CLASS_CONTENTS[it]))),
+      ...[...new Set(classes)].map((it) => capitalised(this.language.localize(FIELD_CLASS_CONTENTS[it]))),
       ...fields.map((id) => {
         const title = named.find((it) => it.id === id)?.title;
-        return title ? this.language.say(title) : id;
+        return title ? this.language.localize(title) : id;
       }),
     ];
     return words.length > 0

@@ -47,16 +47,16 @@ export class OrderForm {
   protected readonly classOptions = computed(() =>
     this.ofReader().map((code) => ({
       code,
-      label: capitalised(this.language.say(FIELD_CLASS_CONTENTS[code])),
+      label: capitalised(this.language.localize(FIELD_CLASS_CONTENTS[code])),
     })),
   );
   protected readonly fieldOptions = computed(() =>
     this.bundles()
       .fields.filter(({ fieldClass }) => !this.form.typed().classes.includes(fieldClass))
-      .map(({ id, title }) => ({ code: id, label: this.language.say(title) })),
+      .map(({ id, title }) => ({ code: id, label: this.language.localize(title) })),
   );
   protected readonly redacted = computed(() =>
-    this.bundles().redacted.map((it) => capitalised(this.language.say(FIELD_CLASS_CONTENTS[it]))),
+    this.bundles().redacted.map((it) => capitalised(this.language.localize(FIELD_CLASS_CONTENTS[it]))),
   );
   protected readonly isWhole = computed(
     () => this.redacted().length + this.form.typed().classes.length + this.form.typed().fields.length === 0,

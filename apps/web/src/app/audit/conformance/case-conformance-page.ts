@@ -25,7 +25,7 @@ export class CaseConformancePage {
   private readonly title = inject(PageTitle);
   protected readonly language = inject(Language);
   protected readonly t = this.language.t;
-  protected readonly say = this.language.say;
+  protected readonly localize = this.language.localize;
 
   // From the address.
   readonly caseFileId = input.required<string>();
@@ -42,7 +42,7 @@ export class CaseConformancePage {
     })),
   );
   protected readonly empty = computed(() => {
-    const rules = this.runs().map((run) => `${this.say(run.title)} v${run.version}`);
+    const rules = this.runs().map((run) => `${this.localize(run.title)} v${run.version}`);
     return this.t('audit.deviations.rules', { rules: [...new Set(rules)].join(' ; ') });
   });
 

@@ -39,7 +39,7 @@ export class ConformancePage {
   private readonly time = inject(SpaceTime);
   protected readonly language = inject(Language);
   protected readonly t = this.language.t;
-  protected readonly say = this.language.say;
+  protected readonly localize = this.language.localize;
   protected readonly deviationsPath = DEVIATIONS_PATH;
 
   // From the address.
@@ -78,7 +78,7 @@ export class ConformancePage {
     (this.figures()?.deviations ?? []).map((it) => ({
       ...it,
       n: formatNumber(it.count, this.language.current()),
-      words: this.say(DEVIATION_KINDS_WORDS[it.kind]),
+      words: this.localize(DEVIATION_KINDS_WORDS[it.kind]),
       params: auditParams({ ...this.filters(), kind: it.kind, judged: 'all' }),
       left: this.language.count('audit.conformance.to-judge', it.toJudge),
     })),

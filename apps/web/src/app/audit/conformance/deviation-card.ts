@@ -27,7 +27,7 @@ export class DeviationCard {
   private readonly language = inject(Language);
   protected readonly judging = inject(Judging);
   protected readonly t = this.language.t;
-  protected readonly say = this.language.say;
+  protected readonly localize = this.language.localize;
   protected readonly verdicts = JUDGEMENT_VERDICTS;
 
   readonly item = input.required<DeviationItem>();
@@ -51,7 +51,7 @@ export class DeviationCard {
   protected readonly expected = computed(() => {
     const { kind, since, stepTitle } = this.item();
     return this.t(`audit.deviations.expected.${kind}`, {
-      step: this.say(stepTitle),
+      step: this.localize(stepTitle),
       due: this.time.deadline(since),
     });
   });

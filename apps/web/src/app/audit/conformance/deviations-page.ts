@@ -67,7 +67,7 @@ export class DeviationsPage {
   protected readonly language = inject(Language);
   protected readonly t = this.language.t;
   protected readonly judgings = JUDGED;
-  protected readonly say = this.language.say;
+  protected readonly localize = this.language.localize;
   protected readonly kinds = DEVIATION_KINDS;
   protected readonly kindsWords = DEVIATION_KINDS_WORDS;
 
@@ -132,7 +132,8 @@ export class DeviationsPage {
     if (!about) return { title: '', rules: '' };
     const cases = this.language.count('audit.conformance.cases', about.cases);
     const rules = about.rules.map(
-      ({ title, versions }) => `${this.language.say(title)} ${versions.map((it) => `v${it}`).join(', ')}`,
+      ({ title, versions }) =>
+        `${this.language.localize(title)} ${versions.map((it) => `v${it}`).join(', ')}`,
     );
     return {
       title: this.t('audit.deviations.empty', { cases }),

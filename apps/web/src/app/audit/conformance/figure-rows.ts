@@ -16,7 +16,7 @@ export function protocolRows(
   filters: AuditFilters,
   language: Language,
 ): Table {
-  const { t, say } = language;
+  const { t, localize } = language;
   return {
     columns: ['protocol', 'runs', 'fitness', 'late', 'late-legal'].map((it) =>
       t(`audit.conformance.column.${it}`),
@@ -26,17 +26,17 @@ export function protocolRows(
         id: protocol,
         cells: [
           {
-            ...word(say(title)),
+            ...word(localize(title)),
             link: {
               path: CONFORMANCE_PATH,
               params: auditParams({ ...filters, protocol, step: null }),
-              name: say(title),
+              name: localize(title),
             },
           },
           number(runs, language),
           share(fitness, language),
-          late(lateLegal + lateOther, { ...filters, protocol }, say(title), language),
-          late(lateLegal, { ...filters, protocol, origin: 'LEGAL' }, say(title), language),
+          late(lateLegal + lateOther, { ...filters, protocol }, localize(title), language),
+          late(lateLegal, { ...filters, protocol, origin: 'LEGAL' }, localize(title), language),
         ],
       }))
       .toSorted((a, b) => String(a.cells[0]?.text).localeCompare(String(b.cells[0]?.text))),
@@ -45,7 +45,7 @@ export function protocolRows(
 
 /** Steps with how often, how long, how late; each leads to its deviations. */
 export function stepRows(steps: readonly StepFigures[], filters: AuditFilters, language: Language): Table {
-  const { t, say } = language;
+  const { t, localize } = language;
   const atOnce = t('audit.conformance.at-once');
   const wait = (it: number | null): FigureCell => ({
     text: formatWait(it, language.current(), atOnce) ?? '–',
@@ -59,7 +59,7 @@ export function stepRows(steps: readonly StepFigures[], filters: AuditFilters, l
     rows: steps
       .toSorted((a, b) => b.lateLegal - a.lateLegal || (a.fitness ?? 2) - (b.fitness ?? 2))
       .map((it) => {
-        const title = say(it.title);
+        const title = localize(it.title);
         const of: AuditFilters = { ...filters, protocol: it.protocol, step: it.step, judged: 'all' };
         return {
           id: `${it.protocol}-${it.step}`,

@@ -17,7 +17,7 @@ export class FilterBar {
   private readonly router = inject(Router);
   private readonly language = inject(Language);
   protected readonly t = this.language.t;
-  protected readonly say = this.language.say;
+  protected readonly localize = this.language.localize;
   protected readonly periods = [...PERIODS, null] as const;
 
   readonly filters = input.required<AuditFilters>();

@@ -14,12 +14,12 @@ import { formatNumber, formatShare } from './format-figures';
       }
     </p>
     <div class="formula">
-      <p>{{ say(formula().what) }}</p>
+      <p>{{ localize(formula().what) }}</p>
       <ul>
-        <li>{{ say(formula().weights) }}</li>
-        <li>{{ say(formula().expected) }}</li>
-        <li>{{ say(formula().leftOut) }}</li>
-        <li>{{ say(formula().apart) }}</li>
+        <li>{{ localize(formula().weights) }}</li>
+        <li>{{ localize(formula().expected) }}</li>
+        <li>{{ localize(formula().leftOut) }}</li>
+        <li>{{ localize(formula().apart) }}</li>
       </ul>
     </div>
   `,
@@ -28,7 +28,7 @@ import { formatNumber, formatShare } from './format-figures';
 export class FormulaText {
   private readonly language = inject(Language);
   protected readonly t = this.language.t;
-  protected readonly say = this.language.say;
+  protected readonly localize = this.language.localize;
 
   readonly figures = input.required<Pick<Conformance, 'expected' | 'fitness' | 'met'>>();
   readonly formula = input.required<Formula>();

@@ -10,7 +10,7 @@ import { stepPath } from '../../cases/case-paths';
   selector: 'app-step-marks',
   imports: [OriginTag, RouterLink],
   template: `
-    <a [routerLink]="path()">{{ say(step().title) }}</a>
+    <a [routerLink]="path()">{{ localize(step().title) }}</a>
     <span class="marks">
       @for (mark of marks(); track mark) {
         <span [class.off]="mark.isOff">{{ mark.text }}</span>
@@ -46,7 +46,7 @@ import { stepPath } from '../../cases/case-paths';
 })
 export class StepMarks {
   private readonly language = inject(Language);
-  protected readonly say = this.language.say;
+  protected readonly localize = this.language.localize;
 
   readonly caseFileId = input.required<string>();
   readonly runId = input.required<string>();

@@ -94,7 +94,7 @@ export class ExaminePage {
     proof: evidencePath(this.caseFileId()),
   }));
   protected readonly options = computed(() =>
-    CHECK_ANSWERS.map((code) => ({ code, label: this.language.say(CHECK_ANSWER_WORDS[code]) })),
+    CHECK_ANSWERS.map((code) => ({ code, label: this.language.localize(CHECK_ANSWER_WORDS[code]) })),
   );
 
   constructor() {
@@ -108,7 +108,7 @@ export class ExaminePage {
   /** In words, where it can't be changed any more. */
   protected answerOf(place: number): string {
     const answer = CHECK_ANSWERS.find((it) => it === this.checks()[place]?.answer);
-    return answer ? this.language.say(CHECK_ANSWER_WORDS[answer]) : this.t('audit.check.none');
+    return answer ? this.language.localize(CHECK_ANSWER_WORDS[answer]) : this.t('audit.check.none');
   }
 
   protected async load(): Promise<void> {

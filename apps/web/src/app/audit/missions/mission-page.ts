@@ -41,7 +41,7 @@ export class MissionPage {
   private readonly time = inject(SpaceTime);
   protected readonly language = inject(Language);
   protected readonly t = this.language.t;
-  protected readonly say = this.language.say;
+  protected readonly localize = this.language.localize;
   protected readonly capitalised = capitalised;
   protected readonly STATE_WORDS = MISSION_STATE_WORDS;
 
@@ -109,7 +109,7 @@ export class MissionPage {
       who && at ? this.t('audit.findings.by', { name: who.name, moment: this.time.moment(at) }) : '';
     const protocols = plan.protocols.map((name) => {
       const title = protocolTitles[name];
-      return title ? this.language.say(title) : name;
+      return title ? this.language.localize(title) : name;
     });
     return [
       ['teams', names(teams)],
@@ -150,7 +150,7 @@ export class MissionPage {
           : [
               this.language.count('audit.risk.points', score),
               ...reasons.map(
-                ({ kind, count }) => `${this.language.say(RISK_WORDS[kind])} (${String(count)})`,
+                ({ kind, count }) => `${this.language.localize(RISK_WORDS[kind])} (${String(count)})`,
               ),
             ].join(' · '),
     };

@@ -47,7 +47,7 @@ export class MissionProof {
   protected readonly classOptions = computed(() =>
     FIELD_CLASSES.map((code) => ({
       code,
-      label: capitalised(this.language.say(FIELD_CLASS_CONTENTS[code])),
+      label: capitalised(this.language.localize(FIELD_CLASS_CONTENTS[code])),
     })),
   );
   protected readonly lines = computed(() =>

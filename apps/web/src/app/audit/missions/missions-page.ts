@@ -42,14 +42,14 @@ export class MissionsPage {
 
   private lineOf(mission: MissionSummary) {
     const { id, title, reference, state, progress, isOpenToMe, teams, auditors } = mission;
-    const { count, say, t } = this.language;
+    const { count, localize, t } = this.language;
     const at = mission.closedAt ?? mission.openedAt ?? mission.createdAt;
     return {
       id,
       title,
       reference,
       path: isOpenToMe ? missionPath(id) : null,
-      state: capitalised(say(MISSION_STATE_WORDS[state])),
+      state: capitalised(localize(MISSION_STATE_WORDS[state])),
       when: t(`audit.missions.since.${state}`, { moment: this.time.moment(at) }),
       who: t('audit.missions.who', { teams: namesOf(teams), auditors: namesOf(auditors) }),
       progress:

@@ -64,7 +64,7 @@ export class PlanPage {
     return {
       teams: teams.map(optionOf),
       auditors: auditors.map(optionOf),
-      protocols: protocols.map(({ name, title }) => ({ code: name, label: this.language.say(title) })),
+      protocols: protocols.map(({ name, title }) => ({ code: name, label: this.language.localize(title) })),
       methods: (['random', 'risk', 'all'] as const).map((code) => ({
         code,
         label: this.t(`audit.plan.method.${code}`),

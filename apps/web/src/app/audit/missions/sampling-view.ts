@@ -40,7 +40,7 @@ export class SamplingView {
     this.mission().sampling?.method === 'risk'
       ? RISK_KINDS.map((kind) => {
           const { points, most, beyond } = RISK_WEIGHTS[kind];
-          const params = { points, most, beyond, what: this.language.say(RISK_WORDS[kind]) };
+          const params = { points, most, beyond, what: this.language.localize(RISK_WORDS[kind]) };
           return this.t(beyond > 0 ? 'audit.sampling.weight-beyond' : 'audit.sampling.weight', params);
         })
       : [],

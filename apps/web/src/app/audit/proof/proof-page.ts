@@ -47,7 +47,7 @@ export class ProofPage {
     const checked = this.checked();
     if (!checked) return '';
     const { word, sentence } = formatVerdict(checked.report);
-    return `${this.language.say(word)}. ${this.language.say(sentence)}`;
+    return `${this.language.localize(word)}. ${this.language.localize(sentence)}`;
   });
   /** Then the way to say who signs is open. */
   protected readonly isSignerUnknown = computed(() => this.checked()?.report.verdict === 'unknown-signer');

@@ -24,7 +24,7 @@ const MARKS = { ok: 'done', failed: 'danger', 'not-possible': 'none' } as const 
 export class ReportView {
   private readonly language = inject(Language);
   protected readonly t = this.language.t;
-  protected readonly say = this.language.say;
+  protected readonly localize = this.language.localize;
 
   readonly checked = input.required<CheckedFile>();
   /** When it was verified, as shown. */

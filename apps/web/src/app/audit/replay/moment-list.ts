@@ -19,7 +19,7 @@ import { shownName } from '../../cases/shown-name';
               routerLink="."
               [queryParams]="{ au: moment.at }"
               [attr.aria-current]="place === here() ? 'step' : null"
-              >{{ say(moment.title) }}</a
+              >{{ localize(moment.title) }}</a
             >
             <span class="when">
               <time [attr.datetime]="moment.when">{{ time.exactly(moment.when) }}</time>
@@ -82,7 +82,7 @@ export class MomentList {
   private readonly language = inject(Language);
   protected readonly time = inject(SpaceTime);
   protected readonly t = this.language.t;
-  protected readonly say = this.language.say;
+  protected readonly localize = this.language.localize;
   protected readonly shownName = shownName;
 
   readonly moments = input.required<readonly ReplayMoment[]>();

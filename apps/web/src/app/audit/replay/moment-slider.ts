@@ -72,7 +72,7 @@ export class MomentSlider {
       place: this.held() + 1,
       count: this.moments().length,
       when: this.time.exactly(moment.when),
-      title: this.language.say(moment.title),
+      title: this.language.localize(moment.title),
     });
   });
 }

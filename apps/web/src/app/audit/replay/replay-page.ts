@@ -43,7 +43,7 @@ export class ReplayPage {
   private readonly time = inject(ReplayedTime);
   private readonly language = inject(Language);
   protected readonly t = this.language.t;
-  protected readonly say = this.language.say;
+  protected readonly localize = this.language.localize;
 
   // From the address.
   readonly caseFileId = input.required<string>();
@@ -76,7 +76,7 @@ export class ReplayPage {
           place: (places?.here ?? 0) + 1,
           count: life?.moments.length ?? 0,
           when: this.time.exactly(known.when),
-          title: this.say(moment.title),
+          title: this.localize(moment.title),
         })
       : '';
   });

@@ -22,7 +22,7 @@ export class ReplayedCase {
   private readonly language = inject(Language);
   private readonly time = inject(SpaceTime);
   protected readonly t = this.language.t;
-  protected readonly say = this.language.say;
+  protected readonly localize = this.language.localize;
 
   readonly known = input.required<CaseAsKnown>();
 

@@ -16,7 +16,7 @@ export class ReplayedRun {
   protected readonly language = inject(Language);
   private readonly time = inject(SpaceTime);
   protected readonly t = this.language.t;
-  protected readonly say = this.language.say;
+  protected readonly localize = this.language.localize;
 
   readonly caseFile = input.required<CaseFile>();
   readonly run = input.required<RunView>();

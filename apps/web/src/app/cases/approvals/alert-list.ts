@@ -25,7 +25,7 @@ export class AlertList {
   private readonly keys = new SendingKey();
   private readonly seen = signal<ReadonlySet<string>>(new Set());
   protected readonly t = this.language.t;
-  protected readonly say = this.language.say;
+  protected readonly localize = this.language.localize;
 
   protected readonly list = new KeysetList<AlertItem>((cursor) => this.client.list(cursor));
   /** Said once one has gone. */

@@ -44,7 +44,7 @@ export class ApprovalCard {
   private readonly language = inject(Language);
   private readonly keys = new SendingKey();
   protected readonly t = this.language.t;
-  protected readonly say = this.language.say;
+  protected readonly localize = this.language.localize;
 
   readonly item = input.required<ApprovalItem>();
   /** It is settled: the words that say how. */

@@ -33,7 +33,7 @@ export class ApprovalsPage {
   private readonly client = inject(ApprovalsClient);
   protected readonly language = inject(Language);
   protected readonly t = this.language.t;
-  protected readonly say = this.language.say;
+  protected readonly localize = this.language.localize;
 
   protected readonly list = new KeysetList<ApprovalItem>((cursor) => this.client.list(cursor));
   private readonly settled = signal<ReadonlySet<string>>(new Set());

@@ -42,7 +42,7 @@ export class DuplicateLine {
   });
   protected readonly why = computed(() =>
     this.task()
-      .why.map((words) => this.language.say(words))
+      .why.map((words) => this.language.localize(words))
       .join(' ; '),
   );
   protected readonly when = computed(() => this.time.moment(this.task().raisedAt));

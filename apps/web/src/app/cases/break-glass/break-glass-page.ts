@@ -28,7 +28,7 @@ export class BreakGlassPage {
   private readonly client = inject(GlassClient);
   private readonly router = inject(Router);
   protected readonly t = inject(Language).t;
-  private readonly say = inject(Language).say;
+  private readonly localize = inject(Language).localize;
 
   protected readonly opens = ['1', '2', '3', '4', '5', '6'];
   protected readonly form = new SendingForm(
@@ -68,7 +68,7 @@ export class BreakGlassPage {
     { code: 'child', label: this.t('rights.glass.by-child') },
   ]);
   protected readonly reasons = computed(() =>
-    BREAK_GLASS_REASONS.map((code) => ({ code, label: this.say(BREAK_GLASS_REASON_WORDS[code]) })),
+    BREAK_GLASS_REASONS.map((code) => ({ code, label: this.localize(BREAK_GLASS_REASON_WORDS[code]) })),
   );
   protected async open(event: Event): Promise<void> {
     const asked = this.asked();

@@ -16,7 +16,7 @@ import { EndEmergency } from './end-emergency';
             <strong>{{
               t('rights.glass.reviews.by', { name: it.by.name, moment: time.moment(it.openedAt) })
             }}</strong>
-            <span class="rp-quiet"> – {{ say(reasonWords[it.reason]) }}</span>
+            <span class="rp-quiet"> – {{ localize(reasonWords[it.reason]) }}</span>
           </p>
           <p class="words">{{ it.words }}</p>
           <app-end-emergency [glass]="it" [mayEnd]="mayEnd()" (stopped)="stopped.emit()" />
@@ -58,7 +58,7 @@ import { EndEmergency } from './end-emergency';
 export class EmergencyList {
   protected readonly time = inject(SpaceTime);
   protected readonly t = inject(Language).t;
-  protected readonly say = inject(Language).say;
+  protected readonly localize = inject(Language).localize;
   protected readonly reasonWords = BREAK_GLASS_REASON_WORDS;
 
   readonly emergencies = input.required<readonly BreakGlassShown[]>();

@@ -43,7 +43,7 @@ import { ReviewForm } from './review-form';
             </h2>
             <p class="about">
               <a [routerLink]="path(it.caseFileId)">{{ it.reference }}</a>
-              <span>{{ say(reasonWords[it.reason]) }}</span>
+              <span>{{ localize(reasonWords[it.reason]) }}</span>
               <rp-deadline-label [dueAt]="it.reviewDueAt" [lateFrom]="it.reviewDueAt" owner="ours" />
               <rp-origin-tag origin="TOOL" />
             </p>
@@ -101,7 +101,7 @@ export class ReviewsPage {
   private readonly client = inject(GlassClient);
   protected readonly time = inject(SpaceTime);
   protected readonly t = inject(Language).t;
-  protected readonly say = inject(Language).say;
+  protected readonly localize = inject(Language).localize;
   protected readonly reasonWords = BREAK_GLASS_REASON_WORDS;
   protected readonly path = casePath;
 

@@ -62,8 +62,8 @@ export class EngageForm {
       .filter(({ protocol, inForce }) => inForce && !this.atWork().has(protocol))
       .map(({ protocol, title, purpose }) => ({
         code: protocol,
-        label: this.language.say(title),
-        hint: this.language.say(purpose),
+        label: this.language.localize(title),
+        hint: this.language.localize(purpose),
       })),
   );
 

@@ -18,7 +18,7 @@ export class ChronologyList {
   private readonly language = inject(Language);
   private readonly time = inject(SpaceTime);
   protected readonly t = this.language.t;
-  protected readonly say = this.language.say;
+  protected readonly localize = this.language.localize;
 
   readonly caseFileId = input.required<string>();
   readonly entries = input.required<readonly TimelineEntry[]>();
@@ -34,7 +34,7 @@ export class ChronologyList {
       marks: this.marks().get(entry.entryId) ?? [],
       path: entry.runId && entry.step ? stepPath(this.caseFileId(), entry.runId, entry.step) : null,
       system: this.t('case.entry.system-line', {
-        title: this.say(entry.title),
+        title: this.localize(entry.title),
         when: this.isExact() ? this.time.exactly(entry.recordedAt) : this.time.moment(entry.recordedAt),
       }),
     })),

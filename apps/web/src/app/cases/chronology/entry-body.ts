@@ -23,7 +23,7 @@ const TITLES: Readonly<Partial<Record<EntryWords, string>>> = {
 export class EntryBody {
   private readonly language = inject(Language);
   protected readonly t = this.language.t;
-  protected readonly say = this.language.say;
+  protected readonly localize = this.language.localize;
 
   readonly entry = input.required<TimelineEntry>();
   /** On paper: whole dates. */
@@ -38,7 +38,7 @@ export class EntryBody {
   protected readonly values = computed(() =>
     this.entry().values.map((value) => ({
       ...value,
-      words: value.redacted ? this.notShown() : this.say(value.shown),
+      words: value.redacted ? this.notShown() : this.localize(value.shown),
     })),
   );
 
@@ -57,7 +57,7 @@ export class EntryBody {
       participants
         // A bare role of one person is the writer's own.
         .filter(({ name }, _place, all) => (name ?? unnamed) || all.length > 1)
-        .map(({ role, name }) => [this.say(roleWords(role)), name ?? unnamed].filter(Boolean).join(' '))
+        .map(({ role, name }) => [this.localize(roleWords(role)), name ?? unnamed].filter(Boolean).join(' '))
         .join(', ')
     );
   });

@@ -24,7 +24,7 @@ import { shownName } from '../shown-name';
       <ul>
         @for (act of of().acts; track act.id) {
           <li>
-            <a [routerLink]="pathOf(act)">{{ say(act.title) }}</a>
+            <a [routerLink]="pathOf(act)">{{ localize(act.title) }}</a>
             <rp-deadline-label
               [dueAt]="act.dueAt"
               [lateFrom]="act.lateFrom"
@@ -44,7 +44,7 @@ import { shownName } from '../shown-name';
 export class HandOverCard {
   private readonly language = inject(Language);
   protected readonly t = this.language.t;
-  protected readonly say = this.language.say;
+  protected readonly localize = this.language.localize;
   protected readonly originInLists = originInLists;
 
   readonly of = input.required<NightHandOverCase>();

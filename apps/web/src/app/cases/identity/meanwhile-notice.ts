@@ -73,7 +73,7 @@ export class MeanwhileNotice {
 
   protected readonly acts = computed(() =>
     this.changes().map(({ at, by, title }) =>
-      this.t('step.stale.line', { title: this.language.say(title), by, when: this.time.moment(at) }),
+      this.t('step.stale.line', { title: this.language.localize(title), by, when: this.time.moment(at) }),
     ),
   );
   protected readonly lines = computed(() =>
@@ -92,7 +92,7 @@ export class MeanwhileNotice {
       case 'birth':
         return child.birth ? formatEdtf(child.birth, this.language.current()) : '';
       case 'gender':
-        return child.gender ? capitalised(this.language.say(GENDER_WORDS[child.gender])) : '';
+        return child.gender ? capitalised(this.language.localize(GENDER_WORDS[child.gender])) : '';
       case 'alsoKnownAs':
       case 'phones':
         return (child[key] ?? []).join(', ');

@@ -31,7 +31,7 @@ export class CallsPage {
   private readonly title = inject(PageTitle);
   private readonly language = inject(Language);
   protected readonly t = this.language.t;
-  protected readonly say = this.language.say;
+  protected readonly localize = this.language.localize;
 
   // From the address.
   readonly caseFileId = input.required<string>();

@@ -22,7 +22,7 @@ import { newFactPath } from '../case-paths';
               [routerLink]="path(caseFile().id)"
               [state]="{ event: event.id }"
             >
-              {{ say(event.title) }}
+              {{ localize(event.title) }}
               @if (event.urgent) {
                 <rp-icon name="danger" />
               }
@@ -57,7 +57,7 @@ import { newFactPath } from '../case-paths';
 export class EventLinks {
   private readonly language = inject(Language);
   protected readonly t = this.language.t;
-  protected readonly say = this.language.say;
+  protected readonly localize = this.language.localize;
   protected readonly path = newFactPath;
 
   readonly caseFile = input.required<Pick<CaseFile, 'id' | 'events'>>();

@@ -63,7 +63,7 @@ export class NewFactPage {
   protected readonly draft = inject(NewFactDraft);
   protected readonly note = form(this.draft.note, (note) => limitLength(note, recordFactsLengths.note));
   protected readonly trial = inject(Trial);
-  protected readonly say = this.language.say;
+  protected readonly localize = this.language.localize;
 
   // From the address.
   readonly caseFileId = input.required<string>();
@@ -135,7 +135,7 @@ export class NewFactPage {
   );
   /** The button says what it opens. */
   protected readonly act = computed(() => {
-    const opens = this.trial.effects()?.opens.map(({ title }) => this.language.say(title)) ?? [];
+    const opens = this.trial.effects()?.opens.map(({ title }) => this.language.localize(title)) ?? [];
     const engaged = this.engaged();
     const titles = [...opens, ...(engaged ? [engaged] : [])];
     return titles.length

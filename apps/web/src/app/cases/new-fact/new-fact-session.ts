@@ -55,7 +55,7 @@ export class NewFactSession {
   /** What a protocol in force is called. */
   titleOf(protocol: string): string {
     const found = this.protocols().find((it) => it.protocol === protocol && it.inForce);
-    return found ? this.language.say(found.title) : protocol;
+    return found ? this.language.localize(found.title) : protocol;
   }
 
   /** Records what was told, then engages a protocol with it if one is named. Trying again does nothing twice. */

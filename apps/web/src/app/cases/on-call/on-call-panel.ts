@@ -20,7 +20,7 @@ export class OnCallPanel {
   private readonly time = inject(SpaceTime);
   private readonly language = inject(Language);
   protected readonly t = this.language.t;
-  protected readonly say = this.language.say;
+  protected readonly localize = this.language.localize;
 
   readonly caseFileId = input.required<string>();
   readonly runId = input.required<string>();
@@ -79,6 +79,6 @@ export class OnCallPanel {
   }
 
   protected labelled(act: string, kind: StepCall, contact: OnCallContact | null): string {
-    return this.t('step.calls.about', { act, who: contact?.name ?? this.say(kind.title) });
+    return this.t('step.calls.about', { act, who: contact?.name ?? this.localize(kind.title) });
   }
 }

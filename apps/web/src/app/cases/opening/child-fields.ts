@@ -34,6 +34,6 @@ export class ChildFields {
   readonly form = input.required<FormPart<ChildAsTyped>>();
 
   protected readonly genders = computed(() =>
-    GENDERS.map((code) => ({ code, label: capitalised(this.language.say(GENDER_WORDS[code])) })),
+    GENDERS.map((code) => ({ code, label: capitalised(this.language.localize(GENDER_WORDS[code])) })),
   );
 }

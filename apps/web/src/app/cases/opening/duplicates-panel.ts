@@ -43,7 +43,7 @@ export class DuplicatesPanel {
 
   protected whys(match: DuplicateMatch): string {
     const list = new Intl.ListFormat(LOCALES[this.language.current()], { type: 'conjunction' });
-    return list.format(match.why.map(({ text }) => this.language.say(text)));
+    return list.format(match.why.map(({ text }) => this.language.localize(text)));
   }
 
   protected born(edtf: string): string {

@@ -3,12 +3,13 @@ import { isRedacted, PERSON_RELATION_WORDS, PERSON_ROLE_WORDS } from '@repere/ca
 import { type Language, capitalised } from '@repere/ui';
 
 /** What a person is to the child: `parent · protège l’enfant`; or that this is redacted. */
-export function formatPerson(person: Person, { t, say }: Pick<Language, 't' | 'say'>): string {
+export function formatPerson(person: Person, { t, localize }: Pick<Language, 't' | 'localize'>): string {
   const { relation, familyRole, livesWithChild, mayContact } = person;
   if (isRedacted(relation)) return formatRedacted('relation-label', t);
-  const role = familyRole && !isRedacted(familyRole) ? capitalised(say(PERSON_ROLE_WORDS[familyRole])) : '';
+  const role =
+    familyRole && !isRedacted(familyRole) ? capitalised(localize(PERSON_ROLE_WORDS[familyRole])) : '';
   return [
-    capitalised(say(PERSON_RELATION_WORDS[relation])),
+    capitalised(localize(PERSON_RELATION_WORDS[relation])),
     role,
     livesWithChild === 'yes' && t('case.people.lives-here'),
     mayContact === 'no' && t('case.people.not-to-be-contacted'),
@@ -24,10 +25,10 @@ export const formatOfThem = (what: 'contact' | 'note', recorded: Shown<string>, 
 /** Whether they may be contacted now, and why not (G07). */
 export function formatMayBeContacted(
   { mayBeContacted, whyNot }: Person,
-  { t, say }: Pick<Language, 't' | 'say'>,
+  { t, localize }: Pick<Language, 't' | 'localize'>,
 ): string {
   if (mayBeContacted) return t('case.people.may');
-  return whyNot ? t('case.people.may-not-why', { why: say(whyNot) }) : t('case.people.may-not');
+  return whyNot ? t('case.people.may-not-why', { why: localize(whyNot) }) : t('case.people.may-not');
 }
 
 const formatRedacted = (what: 'relation-label' | 'contact' | 'note', t: Language['t']): string =>

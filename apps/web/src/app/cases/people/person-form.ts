@@ -57,11 +57,14 @@ export class PersonForm {
   protected readonly relations = computed(() =>
     PERSON_RELATIONS.map((code) => ({
       code,
-      label: capitalised(this.language.say(PERSON_RELATION_WORDS[code])),
+      label: capitalised(this.language.localize(PERSON_RELATION_WORDS[code])),
     })),
   );
   protected readonly familyRoles = computed(() =>
-    PERSON_ROLES.map((code) => ({ code, label: capitalised(this.language.say(PERSON_ROLE_WORDS[code])) })),
+    PERSON_ROLES.map((code) => ({
+      code,
+      label: capitalised(this.language.localize(PERSON_ROLE_WORDS[code])),
+    })),
   );
 
   protected readonly answers = computed(() =>

@@ -19,7 +19,7 @@ export class FormProblems {
     ...this.session.reasons().flatMap((reason) => {
       const page = this.session.page();
       const fieldId = page ? controlOf(reason, page) : undefined;
-      const text = this.language.say(reason.text);
+      const text = this.language.localize(reason.text);
       return fieldId
         ? [{ fieldId, text: leadByTitle(text, pathIn(reason), this.fields(), this.language) }]
         : [];

@@ -24,8 +24,8 @@ export function leadByTitle(
   words: string,
   id: string | undefined,
   fields: readonly Titled[],
-  { t, say }: Language,
+  { t, localize }: Language,
 ): string {
   const field = fields.find((it) => it.id === id || it.id.endsWith(`.${id ?? ''}`));
-  return field ? t('step.mistake.of', { title: say(field.title), words }) : words;
+  return field ? t('step.mistake.of', { title: localize(field.title), words }) : words;
 }

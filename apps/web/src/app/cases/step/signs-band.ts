@@ -13,7 +13,7 @@ import { Language } from '@repere/ui';
           @for (sheet of signs(); track $index) {
             <span>
               @for (item of sheet.items; track $index) {
-                {{ say(item) }}{{ $last ? '' : ' · ' }}
+                {{ localize(item) }}{{ $last ? '' : ' · ' }}
               }
             </span>
           }
@@ -39,7 +39,7 @@ import { Language } from '@repere/ui';
 export class SignsBand {
   private readonly language = inject(Language);
   protected readonly t = this.language.t;
-  protected readonly say = this.language.say;
+  protected readonly localize = this.language.localize;
 
   /** By sheet. */
   readonly signs = input.required<readonly SignsSeen[]>();

@@ -57,7 +57,7 @@ export class StepForm implements AfterViewInit {
   private readonly language = inject(Language);
   protected readonly t = this.language.t;
   protected readonly lengths = stepInputLengths;
-  protected readonly say = this.language.say;
+  protected readonly localize = this.language.localize;
   protected readonly session = inject(StepSession);
   protected readonly autosave = inject(DraftAutosave);
   protected readonly problems = inject(FormProblems);
@@ -90,7 +90,7 @@ export class StepForm implements AfterViewInit {
   protected readonly isSheet = computed(() => this.fields().some(({ field }) => field.isOfSigns));
   protected readonly guidance = computed(() => {
     const guidance = this.page()?.guidance;
-    const lines = guidance ? guidanceLines(this.say(guidance)) : [];
+    const lines = guidance ? guidanceLines(this.localize(guidance)) : [];
     const shown = this.isSheet() ? LINES_BESIDE_A_SHEET : lines.length;
     return { first: lines.slice(0, shown), rest: lines.slice(shown) };
   });
@@ -100,14 +100,14 @@ export class StepForm implements AfterViewInit {
     if (items.length === 0) return null;
     return {
       items,
-      titles: items.map(({ field }) => this.say(field.title)).join(' · '),
+      titles: items.map(({ field }) => this.localize(field.title)).join(' · '),
       isOpen: items.some(({ typed, fieldId }) => typed.yesNo !== null || this.problems.of(fieldId) !== null),
     };
   });
   /** What the law demands of this worker's service, a line each. */
   protected readonly duty = computed(() => {
     const duty = this.page()?.duty;
-    return duty ? this.say(duty).split('\n') : [];
+    return duty ? this.localize(duty).split('\n') : [];
   });
   /** Another's act that the protocol does not expect now. */
   protected readonly isOutOfOrder = computed(() => {

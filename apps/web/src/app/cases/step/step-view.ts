@@ -52,7 +52,7 @@ import { WaiveForm } from './acts/waive-form';
 export class StepView {
   private readonly language = inject(Language);
   protected readonly t = this.language.t;
-  protected readonly say = this.language.say;
+  protected readonly localize = this.language.localize;
   protected readonly session = inject(StepSession);
   private readonly acts = inject(StepActs);
 

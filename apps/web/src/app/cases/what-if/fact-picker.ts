@@ -64,9 +64,9 @@ export class FactPicker {
   protected readonly isWhole = signal(false);
   protected readonly found = computed(() =>
     findFacts(this.facts(), this.typed(), ({ field, run }) => [
-      this.language.say(field.title),
-      ...(field.items ?? []).map(({ label }) => this.language.say(label)),
-      run ? this.language.say(run.title) : '',
+      this.language.localize(field.title),
+      ...(field.items ?? []).map(({ label }) => this.language.localize(label)),
+      run ? this.language.localize(run.title) : '',
     ]),
   );
   protected readonly lines = computed(() =>
@@ -76,7 +76,7 @@ export class FactPicker {
         fact,
         key: factKey(fact),
         isRedacted: isHidden(fact),
-        title: this.language.say(fact.field.title),
+        title: this.language.localize(fact.field.title),
         now: this.about(fact),
       })),
   );
@@ -90,7 +90,7 @@ export class FactPicker {
       : known === null
         ? this.t('case.fact.not-known')
         : this.t('case.fact.now', { value: formatValue(field, known, this.language).replace(/\n/g, ' · ') });
-    return run ? `${this.language.say(run.title)} · ${now}` : now;
+    return run ? `${this.language.localize(run.title)} · ${now}` : now;
   }
 }
 

@@ -62,7 +62,7 @@ import { effectViews } from './effect-views';
 export class WhatIfEffects {
   private readonly language = inject(Language);
   protected readonly t = this.language.t;
-  protected readonly say = this.language.say;
+  protected readonly localize = this.language.localize;
 
   readonly effects = input.required<WhatIf>();
   /** What opens and how much of each; the steps themselves on demand. */
@@ -73,7 +73,7 @@ export class WhatIfEffects {
   protected readonly groups = computed(() =>
     this.protocols().map(({ runId, title, steps }) => ({
       key: runId,
-      title: this.say(title),
+      title: this.localize(title),
       steps,
       tally: this.language.count('case.effects.steps', steps.length),
     })),

@@ -58,7 +58,7 @@ export class WhatIfPage {
         fact,
         typed,
         key: factKey(fact),
-        title: this.language.say(fact.field.title),
+        title: this.language.localize(fact.field.title),
         now: value === null ? this.t('case.fact.not-known') : this.t('case.fact.now', { value }),
       };
     }),

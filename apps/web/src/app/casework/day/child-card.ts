@@ -26,7 +26,7 @@ export class ChildCard {
   private readonly client = inject(WorkClient);
   protected readonly language = inject(Language);
   protected readonly t = this.language.t;
-  protected readonly say = this.language.say;
+  protected readonly localize = this.language.localize;
 
   readonly child = input.required<WorkChild>();
   readonly filters = input.required<DayFilters>();

@@ -12,11 +12,11 @@ import { countCharacters } from '@repere/ui/field';
 /** Why a field can't be sent as it is. Its words are made when they are shown, in the language of the screen. */
 export interface Mistake extends ValidationError {
   readonly kind: 'mistake';
-  readonly say: (language: Language) => string;
+  readonly formatText: (language: Language) => string;
 }
 
 /** Words of a mistake: a key of the dictionary, or made from the language. */
-export type MistakeWords = string | Mistake['say'];
+export type MistakeWords = string | Mistake['formatText'];
 
 /** Reads another field of the same form. */
 export type ValueOf = <V>(path: SchemaPath<V>) => V;
@@ -58,7 +58,7 @@ export function checkDate(path: SchemaPath<TypedDate>): void {
 
 const mistake = (words: MistakeWords): Mistake => ({
   kind: 'mistake',
-  say: typeof words === 'string' ? ({ t }) => t(words) : words,
+  formatText: typeof words === 'string' ? ({ t }) => t(words) : words,
 });
 
 const isBlank = (value: string | readonly unknown[] | null): boolean =>

@@ -5,7 +5,7 @@ import { problemText } from '../problem-lines';
 /** A line of a refusal, and the field that it is about, if any. */
 export interface Refused<K extends string> {
   readonly at?: K | undefined;
-  readonly say: (language: Language) => string;
+  readonly formatText: (language: Language) => string;
 }
 
 /** The lines of a refusal, each at its field by the names that the server has for them; one line at least. */
@@ -13,10 +13,10 @@ export function refusalLines<K extends string>(
   problem: Problem,
   names: ReadonlyMap<string, K>,
 ): readonly Refused<K>[] {
-  if (!problem.reasons?.length) return [{ say: (language) => problemText(problem, language) }];
+  if (!problem.reasons?.length) return [{ formatText: (language) => problemText(problem, language) }];
   return problem.reasons.map((reason) => ({
     at: fieldOf(reason, names),
-    say: ({ say }) => say(reason.text),
+    formatText: ({ localize }) => localize(reason.text),
   }));
 }
 

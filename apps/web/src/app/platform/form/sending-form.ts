@@ -46,7 +46,7 @@ export interface FormPart<T> {
 interface Wrong {
   /** Key of the model; `null`: of the form as a whole. */
   readonly at: string | null;
-  readonly say: (language: Language) => string;
+  readonly formatText: (language: Language) => string;
 }
 
 interface Asked<R> {
@@ -75,9 +75,9 @@ export class SendingForm<T extends object> {
   readonly typed: Signal<T>;
   /** For the summary, in the order of the page. */
   readonly problems = computed<readonly FieldProblem[]>(() =>
-    this.wrong().map(({ at, say }) => ({
+    this.wrong().map(({ at, formatText }) => ({
       ...(at !== null && { fieldId: this.idOf(at as KeyOf<T>) }),
-      text: say(this.language),
+      text: formatText(this.language),
     })),
   );
   /** What the server refused without naming a field of the form. */
@@ -100,7 +100,7 @@ export class SendingForm<T extends object> {
     return (
       this.wrong()
         .find(({ at }) => at === key)
-        ?.say(this.language) ?? null
+        ?.formatText(this.language) ?? null
     );
   }
 
@@ -162,7 +162,7 @@ export class SendingForm<T extends object> {
   private mistakes(): readonly Wrong[] {
     const all = untracked(this.root.errorSummary).map((error) => ({
       at: error.fieldTree === this.fields ? null : this.pathOf(untracked(error.fieldTree().name)),
-      say: (error as unknown as Mistake).say,
+      formatText: (error as unknown as Mistake).formatText,
     }));
     return all.filter(({ at }, place) => all.findIndex((it) => it.at === at) === place);
   }
@@ -177,7 +177,7 @@ export class SendingForm<T extends object> {
     const lines = formatRefusal?.(problem) ?? refusalLines(problem, this.names());
     const shown = isAllInSummary || formatRefusal ? lines : lines.filter(({ at }) => at !== undefined);
     this.show(
-      shown.map(({ at, say }) => ({ at: at ?? null, say })),
+      shown.map(({ at, formatText }) => ({ at: at ?? null, formatText })),
       shown.length === lines.length ? null : problem,
     );
   }

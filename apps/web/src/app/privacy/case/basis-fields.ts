@@ -44,7 +44,7 @@ export class BasisFields {
     { code: 'no', label: this.t('privacy.no') },
   ]);
   protected readonly grounds = computed(() =>
-    SHARING_GROUNDS.map((code) => ({ code, label: this.language.say(sharingGroundWords(code)) })),
+    SHARING_GROUNDS.map((code) => ({ code, label: this.language.localize(sharingGroundWords(code)) })),
   );
 
   protected at(field: string): string {

@@ -41,7 +41,7 @@ export class CasePrivacyPage {
   private readonly language = inject(Language);
   protected readonly time = inject(SpaceTime);
   protected readonly t = this.language.t;
-  protected readonly say = this.language.say;
+  protected readonly localize = this.language.localize;
 
   // From the address.
   readonly caseFileId = input.required<string>();

@@ -59,7 +59,7 @@ export class EraseForm {
     limitLength(it.basis, proposeErasureLengths.basis);
   });
   protected readonly options = computed(() =>
-    ERASURE_GROUNDS.map((code) => ({ code, label: this.language.say(erasureGroundWords(code)) })),
+    ERASURE_GROUNDS.map((code) => ({ code, label: this.language.localize(erasureGroundWords(code)) })),
   );
 
   protected async propose(event: Event): Promise<void> {

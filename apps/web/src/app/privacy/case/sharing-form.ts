@@ -89,7 +89,7 @@ export class SharingForm {
   protected readonly classOptions = computed(() =>
     FIELD_CLASSES.map((code) => ({
       code,
-      label: capitalised(this.language.say(FIELD_CLASS_CONTENTS[code])),
+      label: capitalised(this.language.localize(FIELD_CLASS_CONTENTS[code])),
     })),
   );
   protected readonly isShown = computed(() => this.isOpen() || this.corrects() !== null);

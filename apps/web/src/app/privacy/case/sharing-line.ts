@@ -25,7 +25,7 @@ import { formatDate } from '../format-date';
         <strong>{{ t('privacy.sharing.correction') }}</strong>
       </p>
     }
-    <p>{{ say(sharing().groundWords) }}</p>
+    <p>{{ localize(sharing().groundWords) }}</p>
     @if (classes(); as classes) {
       <p>{{ t('privacy.sharing.of', { classes }) }}</p>
     }
@@ -59,7 +59,7 @@ export class SharingLine {
   private readonly language = inject(Language);
   protected readonly time = inject(SpaceTime);
   protected readonly t = this.language.t;
-  protected readonly say = this.language.say;
+  protected readonly localize = this.language.localize;
 
   readonly sharing = input.required<Sharing>();
   readonly mayCorrect = input(false);
@@ -81,7 +81,7 @@ export class SharingLine {
   });
   protected readonly classes = computed(() =>
     this.sharing()
-      .classes.map((it) => capitalised(this.language.say(FIELD_CLASS_CONTENTS[it])))
+      .classes.map((it) => capitalised(this.language.localize(FIELD_CLASS_CONTENTS[it])))
       .join(', '),
   );
 }

@@ -19,7 +19,7 @@ export class ErasureCard {
   private readonly language = inject(Language);
   protected readonly time = inject(SpaceTime);
   protected readonly t = this.language.t;
-  protected readonly say = this.language.say;
+  protected readonly localize = this.language.localize;
 
   readonly erasure = input.required<Erasure>();
   readonly settled = output<Erasure | null>();

@@ -68,7 +68,7 @@ export class AccessRequestPage {
   protected readonly sections = computed(() => {
     const sections: { title: string; lines: AccessLine[] }[] = [];
     for (const line of this.request()?.items ?? []) {
-      const title = this.language.say(line.section);
+      const title = this.language.localize(line.section);
       const last = sections.at(-1);
       if (last?.title === title) last.lines.push(line);
       else sections.push({ title, lines: [line] });
@@ -78,7 +78,7 @@ export class AccessRequestPage {
   protected readonly reasons = computed(() =>
     REDACTION_REASONS.map((code: RedactionReason) => ({
       code,
-      label: this.language.say(redactionReasonWords(code)),
+      label: this.language.localize(redactionReasonWords(code)),
     })),
   );
   protected readonly file = computed(() => this.client.packageOf(this.requestId()));

@@ -20,8 +20,8 @@ interface TypedVerdict {
   imports: [ChoiceField, FormField, SelectField],
   template: `
     <p>
-      <span class="rp-quiet">{{ say(line().label) }}</span><br />
-      {{ say(line().text) }}
+      <span class="rp-quiet">{{ localize(line().label) }}</span><br />
+      {{ localize(line().text) }}
     </p>
     @if (line().kind !== 'own') {
       <p class="rp-quiet">{{ t('privacy.request.kind.' + line().kind) }}</p>
@@ -30,7 +30,7 @@ interface TypedVerdict {
       <rp-choice-field
         layout="row"
         [fieldId]="'line-' + line().id"
-        [label]="t('privacy.request.verdict', { label: say(line().label) })"
+        [label]="t('privacy.request.verdict', { label: localize(line().label) })"
         [options]="options()"
         [formField]="form.verdict"
       />
@@ -66,7 +66,7 @@ interface TypedVerdict {
 export class ReviewLine {
   private readonly language = inject(Language);
   protected readonly t = this.language.t;
-  protected readonly say = this.language.say;
+  protected readonly localize = this.language.localize;
 
   readonly line = input.required<AccessLine>();
   readonly verdict = input.required<AccessVerdict | null>();

@@ -24,7 +24,7 @@ export class RuleCard {
   private readonly language = inject(Language);
   protected readonly time = inject(SpaceTime);
   protected readonly t = this.language.t;
-  protected readonly say = this.language.say;
+  protected readonly localize = this.language.localize;
 
   readonly rule = input.required<RetentionLine>();
   readonly changed = output<void>();

@@ -22,7 +22,7 @@ const PULL = 5;
 export class DiagramDrawing {
   private readonly language = inject(Language);
   protected readonly t = this.language.t;
-  protected readonly say = this.language.say;
+  protected readonly localize = this.language.localize;
   protected readonly STEP = 1.25;
 
   readonly diagram = input.required<Diagram>();
@@ -125,7 +125,7 @@ export class DiagramDrawing {
 
   private drawn(box: DiagramBox) {
     const { protocol, version } = this.diagram();
-    const title = this.say(box.title);
+    const title = this.localize(box.title);
     const place = boxPlace(box, protocol, version);
     const plain = { ...box, place, isOutside: false, isProtective: false, hasSecond: false, hasDeadline: false };
     switch (box.kind) {

@@ -52,7 +52,7 @@ export class DiagramTable {
     const { boxes, arrows } = this.diagram();
     const title = (id: string) => {
       const box = boxes.find((it) => it.id === id);
-      return box ? this.language.say(box.title) : id;
+      return box ? this.language.localize(box.title) : id;
     };
     const named = (of: readonly DiagramArrow[], end: 'from' | 'to') => of.map((it) => title(it[end])).join(' ; ');
     return boxes.flatMap((box) => {
@@ -79,8 +79,8 @@ export class DiagramTable {
             .filter(Boolean)
             .join(' – '),
           decides: named(decides, 'to'),
-          who: described ? this.language.say(described.who) : '',
-          when: described?.due ? this.language.say(described.due.text) : '',
+          who: described ? this.language.localize(described.who) : '',
+          when: described?.due ? this.language.localize(described.due.text) : '',
         },
       ];
     });

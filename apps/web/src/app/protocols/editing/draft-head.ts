@@ -33,7 +33,7 @@ export class DraftHead {
     const document = this.checker.document();
     const words = document?.title ?? title;
     return this.t('editing.head.title', {
-      title: words ? this.language.say(words) : protocol,
+      title: words ? this.language.localize(words) : protocol,
       version: document?.version ?? version ?? '?',
     });
   });

@@ -53,7 +53,7 @@ export class DraftsPage {
       id,
       isOpen: !CLOSED[state],
       state: this.t(`editing.state.${state}`),
-      title: title ? this.language.say(title) : protocol,
+      title: title ? this.language.localize(title) : protocol,
       version: this.t(from === null ? 'editing.list.new' : 'editing.list.from', {
         version: version ?? '?',
         from: from ?? '',

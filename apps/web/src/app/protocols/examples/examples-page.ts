@@ -23,7 +23,7 @@ import { ProtocolsClient } from '../protocols-client';
         @for (example of lines(); track example.id) {
           <li>
             <h2>{{ example.name }}</h2>
-            <p>{{ say(example.story) }}</p>
+            <p>{{ localize(example.story) }}</p>
             <a class="play" [routerLink]="example.path">
               {{ t('protocols.examples.play') }} <span class="rp-out-of-sight">: {{ example.name }}</span>
               <rp-icon name="arrow" />
@@ -69,7 +69,7 @@ export class ExamplesPage {
   private readonly client = inject(ProtocolsClient);
   private readonly language = inject(Language);
   protected readonly t = this.language.t;
-  protected readonly say = this.language.say;
+  protected readonly localize = this.language.localize;
   protected readonly protocol = inject(OpenProtocol).current;
 
   protected readonly examples = signal<readonly ProtocolExample[] | null>(null);

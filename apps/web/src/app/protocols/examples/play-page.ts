@@ -32,7 +32,7 @@ export class PlayPage {
   private readonly location = inject(Location);
   private readonly language = inject(Language);
   protected readonly t = this.language.t;
-  protected readonly say = this.language.say;
+  protected readonly localize = this.language.localize;
   protected readonly protocol = inject(OpenProtocol).current;
 
   // From the address.
@@ -69,7 +69,7 @@ export class PlayPage {
     const what = moment.refused
       ? this.t('protocols.play.refused-short')
       : act
-        ? [act.who && this.say(act.who), this.say(act.what)].filter(Boolean).join(' ')
+        ? [act.who && this.localize(act.who), this.localize(act.what)].filter(Boolean).join(' ')
         : this.t(moment.expected.length ? 'protocols.play.check' : 'protocols.play.time');
     return this.t('protocols.play.where', { n: this.place(), all: this.last(), at, what });
   });

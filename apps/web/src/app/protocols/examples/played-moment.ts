@@ -19,7 +19,7 @@ const UNEXPLAINED: readonly StepState[] = ['ready', 'done', 'not-applicable', 'w
 export class PlayedMomentView {
   private readonly language = inject(Language);
   protected readonly t = this.language.t;
-  protected readonly say = this.language.say;
+  protected readonly localize = this.language.localize;
 
   readonly playing = input.required<Playing>();
   readonly place = input.required<number>();
@@ -72,11 +72,11 @@ export class PlayedMomentView {
   }
 
   private words(expected: Expected): string {
-    if (expected.kind === 'said') return this.say(expected.text);
+    if (expected.kind === 'said') return this.localize(expected.text);
     const states = expected.states.map((state) => this.t(`ui.status.${stepStatus(state)}`));
     const either = new Intl.ListFormat(LOCALES[this.language.current()], { type: 'disjunction' });
     return this.t('protocols.play.expects', {
-      title: this.say(expected.title),
+      title: this.localize(expected.title),
       states: either.format(new Set(states)),
     });
   }

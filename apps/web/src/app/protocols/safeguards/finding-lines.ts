@@ -12,17 +12,17 @@ import { countCovered } from './count-covered';
     <p><app-proof-word [verdict]="verdict()" /></p>
     @if (finding(); as finding) {
       @if (finding.bound; as bound) {
-        <p>{{ t('protocols.proof.bound', { bound: say(bound) }) }}</p>
+        <p>{{ t('protocols.proof.bound', { bound: localize(bound) }) }}</p>
       }
       <p class="soft">{{ covered() }}</p>
       @if (finding.counterExample; as story) {
         <div class="story">
           <p>
-            <strong>{{ say(story.story) }}</strong>
+            <strong>{{ localize(story.story) }}</strong>
           </p>
           <ol>
             @for (line of story.lines; track $index) {
-              <li>{{ say(line) }}</li>
+              <li>{{ localize(line) }}</li>
             }
           </ol>
           <p class="soft">{{ t(story.isShortest ? 'protocols.proof.shortest' : 'protocols.proof.not-shortest') }}</p>
@@ -66,7 +66,7 @@ import { countCovered } from './count-covered';
 export class FindingLines {
   private readonly language = inject(Language);
   protected readonly t = this.language.t;
-  protected readonly say = this.language.say;
+  protected readonly localize = this.language.localize;
 
   readonly verdict = input.required<Verdict | null>();
   readonly finding = input<Finding>();

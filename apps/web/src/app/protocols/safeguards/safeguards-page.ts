@@ -26,7 +26,7 @@ export class SafeguardsPage {
   private readonly language = inject(Language);
   private readonly goTo = goToFragment();
   protected readonly t = this.language.t;
-  protected readonly say = this.language.say;
+  protected readonly localize = this.language.localize;
   protected readonly protocol = inject(OpenProtocol).current;
 
   protected readonly proof = signal<ProofOfVersion | null>(null);

@@ -11,7 +11,7 @@ import { Language } from '@repere/ui';
         <dt [id]="'fact-' + fact.id" tabindex="-1">
           <code>{{ fact.id }}</code>
         </dt>
-        <dd>{{ say(fact.title) }}</dd>
+        <dd>{{ localize(fact.title) }}</dd>
       }
     </dl>
     @if (derived().length) {
@@ -72,7 +72,7 @@ import { Language } from '@repere/ui';
 export class AskedFacts {
   private readonly language = inject(Language);
   protected readonly t = this.language.t;
-  protected readonly say = this.language.say;
+  protected readonly localize = this.language.localize;
 
   readonly protocol = input.required<ReadableProtocol>();
 

@@ -19,7 +19,7 @@ import { stepMarks } from './step-marks';
 export class ProtocolStep {
   private readonly language = inject(Language);
   protected readonly t = this.language.t;
-  protected readonly say = this.language.say;
+  protected readonly localize = this.language.localize;
 
   readonly protocol = input.required<ReadableProtocol>();
   readonly step = input.required<StepDefinition>();
@@ -32,18 +32,18 @@ export class ProtocolStep {
   protected readonly marks = computed(() => stepMarks(this.step()));
   protected readonly guidance = computed(() => {
     const { guidance } = this.step();
-    return guidance ? guidanceLines(this.say(guidance)) : [];
+    return guidance ? guidanceLines(this.localize(guidance)) : [];
   });
   protected readonly asks = computed(() =>
     this.described()
-      .asks.map((words) => this.say(words))
+      .asks.map((words) => this.localize(words))
       .join(' · '),
   );
   protected readonly evidence = computed(() =>
     this.step()
       .evidence.map((kind) => {
         const words = this.protocol().shared.evidence[kind];
-        return words ? this.say(words) : kind;
+        return words ? this.localize(words) : kind;
       })
       .join(' · '),
   );

@@ -101,12 +101,12 @@ export class SourceNotes {
       return [
         {
           code,
-          title: this.language.say(title),
+          title: this.language.localize(title),
           page: pageOf(code),
           isUnverified: confidence === 'U',
           lines: [
             ...(lines ? [this.t('protocols.lines', { lines })] : []),
-            ...(confidence && confidence !== 'U' ? [this.language.say(CONFIDENCE_WORDS[confidence])] : []),
+            ...(confidence && confidence !== 'U' ? [this.language.localize(CONFIDENCE_WORDS[confidence])] : []),
             ...(inForce ? [this.t('protocols.since', { day: day(inForce) })] : []),
             ...aliases.map(({ was, is, from }) => this.t('protocols.renumbered', { was, is, day: day(from) })),
           ],

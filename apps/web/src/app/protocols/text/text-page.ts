@@ -26,7 +26,7 @@ export class TextPage {
   private readonly language = inject(Language);
   private readonly titles = inject(TitlesInForce);
   protected readonly t = this.language.t;
-  protected readonly say = this.language.say;
+  protected readonly localize = this.language.localize;
   protected readonly open = inject(OpenProtocol);
   protected readonly protocol = this.open.current;
 
@@ -49,7 +49,7 @@ export class TextPage {
       protocol,
       basis,
       title: this.titles.of(protocol),
-      delay: delay && this.t('protocols.opens-later', { period: this.say(periodWords(delay.after)) }),
+      delay: delay && this.t('protocols.opens-later', { period: this.localize(periodWords(delay.after)) }),
       conditions: [
         ...(when ? [{ kind: 'when' as const, text: when }] : []),
         ...(unless ? [{ kind: 'unless' as const, text: unless }] : []),

@@ -12,9 +12,9 @@ import { TitlesInForce } from '../titles-in-force';
   template: `
     <span class="kind">{{ t('protocols.answer.' + answer().kind) }}</span>&ngsp;
     @if (place(); as place) {
-      <a [routerLink]="place.path" [fragment]="place.fragment">{{ say(answer().title) }}</a>
+      <a [routerLink]="place.path" [fragment]="place.fragment">{{ localize(answer().title) }}</a>
     } @else {
-      {{ say(answer().title) }}
+      {{ localize(answer().title) }}
     }
     @if (within(); as title) {
       &ngsp;<span class="kind">{{ title }}</span>
@@ -38,7 +38,7 @@ export class AnswerLink {
   private readonly language = inject(Language);
   private readonly titles = inject(TitlesInForce);
   protected readonly t = this.language.t;
-  protected readonly say = this.language.say;
+  protected readonly localize = this.language.localize;
 
   readonly answer = input.required<TraceAnswer>();
 

@@ -22,7 +22,7 @@ export class ReferencesPage {
   private readonly language = inject(Language);
   private readonly goTo = goToFragment();
   protected readonly t = this.language.t;
-  protected readonly say = this.language.say;
+  protected readonly localize = this.language.localize;
 
   protected readonly references = signal<readonly ReferenceLine[] | null>(null);
   protected readonly problem = signal<Problem | null>(null);
@@ -30,7 +30,7 @@ export class ReferencesPage {
     (this.references() ?? []).map((line) => ({
       ...line,
       isUnverified: line.confidence === 'U' || line.confidence === null,
-      confidence: this.say(CONFIDENCE_WORDS[line.confidence ?? 'U']),
+      confidence: this.localize(CONFIDENCE_WORDS[line.confidence ?? 'U']),
       inForceWords: line.inForce === null ? '' : this.t('protocols.since', { day: this.day(line.inForce) }),
       renumbered: line.aliases.map(({ was, is, from }) =>
         this.t('protocols.renumbered', { was, is, day: this.day(from) }),

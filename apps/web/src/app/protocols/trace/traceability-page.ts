@@ -21,7 +21,7 @@ export class TraceabilityPage {
   private readonly goTo = goToFragment();
   protected readonly language = inject(Language);
   protected readonly t = this.language.t;
-  protected readonly say = this.language.say;
+  protected readonly localize = this.language.localize;
 
   // From the address.
   readonly voir = input<string>();

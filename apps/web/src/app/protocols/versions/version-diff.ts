@@ -18,7 +18,7 @@ export class VersionDiff {
   private readonly client = inject(ProtocolsClient);
   private readonly language = inject(Language);
   protected readonly t = this.language.t;
-  protected readonly say = this.language.say;
+  protected readonly localize = this.language.localize;
 
   readonly name = input.required<string>();
   readonly from = input.required<string>();

@@ -30,7 +30,7 @@ export class VersionsPage {
   private readonly time = inject(SpaceTime);
   private readonly language = inject(Language);
   protected readonly t = this.language.t;
-  protected readonly say = this.language.say;
+  protected readonly localize = this.language.localize;
   protected readonly protocol = inject(OpenProtocol).current;
 
   // From the address: what is compared.
@@ -99,7 +99,7 @@ export class VersionsPage {
     return {
       ...record,
       lost: record.loss && {
-        titles: record.loss.titles.map((title) => this.language.say(title)),
+        titles: record.loss.titles.map((title) => this.language.localize(title)),
         words: this.t('protocols.versions.lost', { who: record.loss.by, reason: record.loss.reason }),
       },
       path: partPath(protocol, version),

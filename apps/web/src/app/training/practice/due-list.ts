@@ -23,7 +23,7 @@ export class PracticeDueList {
   protected readonly session = inject(PracticeSession);
   private readonly language = inject(Language);
   protected readonly t = this.language.t;
-  protected readonly say = this.language.say;
+  protected readonly localize = this.language.localize;
 
   protected readonly chosen = signal('');
   protected readonly showsAll = signal(false);
@@ -63,7 +63,9 @@ export class PracticeDueList {
       line: { approve: `${nameOfRun(runs, run)}.${step}`, entered },
     });
     const said =
-      !done.ok && done.code === 'refused' ? done.reasons.map(({ text }) => this.say(text)).join(' ') : '';
+      !done.ok && done.code === 'refused'
+        ? done.reasons.map(({ text }) => this.localize(text)).join(' ')
+        : '';
     this.news.set(done.ok ? this.t('training.approved', { title }) : said);
   }
 
@@ -83,8 +85,8 @@ export class PracticeDueList {
       id: `${run.runId} ${step.id} ${of}`,
       run: run.runId,
       step: step.id,
-      title: this.say(step.title),
-      protocol: this.say(run.title),
+      title: this.localize(step.title),
+      protocol: this.localize(run.title),
       state: step.state,
       band: this.t(`training.band.${band}`),
       isNow: band === 'protects-now' || band === 'late-law',
@@ -93,8 +95,8 @@ export class PracticeDueList {
       origin,
       waitsForSecond: step.toApprove !== null,
       isDone: of === 'approval' && step.toApprove === null,
-      why: isGuided && state ? this.say(explain(state, run.runId, step.id).summary) : '',
-      guidance: isGuided && definition?.guidance ? this.say(definition.guidance) : '',
+      why: isGuided && state ? this.localize(explain(state, run.runId, step.id).summary) : '',
+      guidance: isGuided && definition?.guidance ? this.localize(definition.guidance) : '',
       basis: isGuided ? (definition?.basis ?? []).join(' · ') : '',
     };
   }

@@ -14,7 +14,7 @@ export class PracticeMoments {
   protected readonly session = inject(PracticeSession);
   private readonly language = inject(Language);
   protected readonly t = this.language.t;
-  protected readonly say = this.language.say;
+  protected readonly localize = this.language.localize;
 
   protected readonly moments = computed(() =>
     this.session.moments().map((moment) => ({
@@ -41,16 +41,16 @@ export class PracticeMoments {
 
   private nameOf(id: number, title = this.session.branches()[id]?.proposed?.title): string {
     const name = id === 0 ? this.t('training.first-run') : this.t('training.branch', { n: id });
-    return title ? `${name} : ${this.say(title)}` : name;
+    return title ? `${name} : ${this.localize(title)}` : name;
   }
 
   private whatOf({ arrived, entries, refused, act, place }: PracticeMoment): string {
     if (place === 0) return this.t('training.begins');
     const [beat] = arrived;
-    if (beat) return this.say(beat.beat.title);
+    if (beat) return this.localize(beat.beat.title);
     if (refused.length > 0) return this.t('training.refused');
     const said = entries.map(({ who, what }) =>
-      [who ? this.say(who) : '', this.say(what)].filter(Boolean).join(' '),
+      [who ? this.localize(who) : '', this.localize(what)].filter(Boolean).join(' '),
     );
     if (said.length > 0) return said.join(' ; ');
     return this.t(

@@ -18,7 +18,7 @@ export class ScenarioPanel {
   protected readonly session = inject(PracticeSession);
   private readonly language = inject(Language);
   protected readonly t = this.language.t;
-  protected readonly say = this.language.say;
+  protected readonly localize = this.language.localize;
 
   private readonly arrived = computed(() =>
     this.session
@@ -54,7 +54,7 @@ export class ScenarioPanel {
   protected readonly ticked = computed(() =>
     (this.session.practice()?.scenario.expectations ?? [])
       .filter(({ ticked }) => ticked)
-      .map(({ id, title }) => ({ code: id, label: this.say(title) })),
+      .map(({ id, title }) => ({ code: id, label: this.localize(title) })),
   );
   /** Those that the trainer has seen the group do. */
   protected readonly seen = form(

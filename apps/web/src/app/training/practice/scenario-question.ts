@@ -19,18 +19,18 @@ interface AskedQuestion {
   imports: [FormField],
   template: `
     <fieldset>
-      <legend>{{ say(question().ask) }}</legend>
+      <legend>{{ localize(question().ask) }}</legend>
       @for (choice of question().choices; track choice.id) {
         <label>
           <input type="radio" [value]="choice.id" [formField]="answer" />
-          {{ say(choice.says) }}
+          {{ localize(choice.says) }}
         </label>
       }
       <div role="status">
         @if (question().told; as told) {
           <p>
             <strong>{{ t(told.isRight ? 'training.right' : 'training.not-right') }}</strong>
-            {{ say(told.because) }}
+            {{ localize(told.because) }}
           </p>
         } @else if (question().given !== null) {
           <p>{{ t('training.answered') }}</p>
@@ -64,7 +64,7 @@ interface AskedQuestion {
 export class ScenarioQuestion {
   private readonly language = inject(Language);
   protected readonly t = this.language.t;
-  protected readonly say = this.language.say;
+  protected readonly localize = this.language.localize;
 
   readonly question = input.required<AskedQuestion>();
   readonly answered = output<string>();

@@ -22,7 +22,7 @@ export class PracticeStepForm {
   private readonly session = inject(PracticeSession);
   private readonly language = inject(Language);
   protected readonly t = this.language.t;
-  protected readonly say = this.language.say;
+  protected readonly localize = this.language.localize;
 
   readonly runId = input.required<string>();
   readonly stepId = input.required<string>();
@@ -36,7 +36,7 @@ export class PracticeStepForm {
   });
   protected readonly step = computed(() => this.session.stepOf(this.runId(), this.stepId()));
   protected readonly people = computed(() =>
-    (this.step()?.by ?? []).map((role) => ({ code: role, label: this.say(ROLE_WORDS[role]) })),
+    (this.step()?.by ?? []).map((role) => ({ code: role, label: this.localize(ROLE_WORDS[role]) })),
   );
   protected readonly questions = computed(() => {
     const [run, step, moment] = [this.run(), this.step(), this.session.moment()];
@@ -63,14 +63,14 @@ export class PracticeStepForm {
     const list = typeof decided === 'string' ? step?.reasons[decided] : undefined;
     return Object.entries(shared?.reasons[list ?? ''] ?? {}).map(([code, words]) => ({
       code,
-      label: this.say(words),
+      label: this.localize(words),
     }));
   });
   protected readonly evidence = computed(() => {
     const shared = this.session.practice()?.set.shared;
     return (this.step()?.evidence ?? []).map((code) => {
       const words = shared?.evidence[code];
-      return { code, label: words ? this.say(words) : code };
+      return { code, label: words ? this.localize(words) : code };
     });
   });
   /** Rows that it can be about. */
@@ -102,7 +102,8 @@ export class PracticeStepForm {
     const name = `${nameOfRun(this.session.view()?.runs ?? [], this.runId())}.${step.id}`;
     const said = this.said();
     const done = this.session.perform({ kind: 'line', line: lineOfAnswers(name, step, said) });
-    const reasons = !done.ok && done.code === 'refused' ? done.reasons.map(({ text }) => this.say(text)) : [];
+    const reasons =
+      !done.ok && done.code === 'refused' ? done.reasons.map(({ text }) => this.localize(text)) : [];
     this.refused.set([...new Set(reasons)]);
     if (done.ok) this.done.emit();
   }

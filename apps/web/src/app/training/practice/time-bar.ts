@@ -19,7 +19,7 @@ export class PracticeTimeBar {
   protected readonly session = inject(PracticeSession);
   private readonly language = inject(Language);
   protected readonly t = this.language.t;
-  private readonly say = this.language.say;
+  private readonly localize = this.language.localize;
 
   protected readonly news = signal('');
   protected readonly now = computed(() => this.tell(this.session.moment()?.at ?? 0));
@@ -44,13 +44,14 @@ export class PracticeTimeBar {
     if (!next) return;
     const done = this.session.performModelStep();
     const words = this.session.moment()?.entries.at(-1)?.what;
-    if (done.ok) this.news.set(words ? this.say(words) : (nameOfLine(next.line) ?? ''));
+    if (done.ok) this.news.set(words ? this.localize(words) : (nameOfLine(next.line) ?? ''));
     else this.report(done);
   }
 
   private report(done: PracticeRefusal): void {
     if (done.ok) this.news.set('');
-    else if (done.code === 'refused') this.news.set(done.reasons.map(({ text }) => this.say(text)).join(' '));
+    else if (done.code === 'refused')
+      this.news.set(done.reasons.map(({ text }) => this.localize(text)).join(' '));
     else this.news.set(this.t(`training.cannot.${done.code}`));
   }
 

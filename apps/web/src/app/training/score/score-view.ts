@@ -16,7 +16,7 @@ export class ScoreView {
   protected readonly session = inject(PracticeSession);
   private readonly language = inject(Language);
   protected readonly t = this.language.t;
-  protected readonly say = this.language.say;
+  protected readonly localize = this.language.localize;
   protected readonly breachCosts = BREACH_COSTS;
 
   protected readonly score = computed(() => this.session.score());
@@ -28,8 +28,8 @@ export class ScoreView {
   protected readonly lost = computed(() =>
     (this.score()?.lost ?? []).map((it) => ({
       ...it,
-      title: this.say(it.title),
-      why: this.say(it.why),
+      title: this.localize(it.title),
+      why: this.localize(it.why),
       part: this.t(`training.part.${it.part}`),
       cost: this.language.count('training.points', it.points),
       when: formatScenarioTime(it.at, this.session.zone(), this.language.current()),
@@ -40,14 +40,14 @@ export class ScoreView {
   protected readonly met = computed(() =>
     (this.score()?.met ?? []).map(({ key, title, at }) => ({
       key,
-      title: this.say(title),
+      title: this.localize(title),
       when: formatScenarioTime(at, this.session.zone(), this.language.current()),
     })),
   );
   protected readonly notes = computed(() =>
     (this.session.practice()?.scenario.debrief ?? [])
       .filter(({ about }) => about === undefined)
-      .map(({ says, basis }) => ({ says: this.say(says), basis: (basis ?? []).join(' · ') })),
+      .map(({ says, basis }) => ({ says: this.localize(says), basis: (basis ?? []).join(' · ') })),
   );
   protected readonly timeline = computed(() =>
     this.session
@@ -55,7 +55,7 @@ export class ScoreView {
       .flatMap(({ at, entries }) => entries.map(({ who, what }) => ({ at, who, what })))
       .map(({ at, who, what }) => ({
         when: formatScenarioTime(at, this.session.zone(), this.language.current()),
-        what: [who ? this.say(who) : '', this.say(what)].filter(Boolean).join(' '),
+        what: [who ? this.localize(who) : '', this.localize(what)].filter(Boolean).join(' '),
       })),
   );
 
@@ -70,6 +70,6 @@ export class ScoreView {
 
   private notesAbout(key: string): readonly string[] {
     const notes = this.session.practice()?.scenario.debrief ?? [];
-    return notes.filter(({ about }) => about === key).map(({ says }) => this.say(says));
+    return notes.filter(({ about }) => about === key).map(({ says }) => this.localize(says));
   }
 }

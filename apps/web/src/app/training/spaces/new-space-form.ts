@@ -57,7 +57,7 @@ export class NewSpaceForm {
   readonly made = output<TrainingSpace>();
 
   protected readonly options = computed<readonly Option[]>(() =>
-    this.scenarios().map(({ id, title }) => ({ code: id, label: this.language.say(title) })),
+    this.scenarios().map(({ id, title }) => ({ code: id, label: this.language.localize(title) })),
   );
   protected readonly form = new SendingForm<{ title: string; scenario: string | null }>(
     { title: '', scenario: null },

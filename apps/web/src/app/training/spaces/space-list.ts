@@ -106,6 +106,6 @@ export class SpaceList {
   private beginningOf({ scenario }: TrainingSpace): string {
     if (scenario === null) return this.t('spaces.empty');
     const found = this.scenarios().find(({ id }) => id === scenario);
-    return this.t('spaces.begins-with', { scenario: found ? this.language.say(found.title) : scenario });
+    return this.t('spaces.begins-with', { scenario: found ? this.language.localize(found.title) : scenario });
   }
 }

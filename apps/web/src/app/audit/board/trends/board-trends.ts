@@ -68,7 +68,7 @@ export class BoardTrendsSection {
   protected readonly problem = signal<Problem | null>(null);
   protected readonly cases = computed(() => [this.t('audit.board.trends.cases')]);
   protected readonly origins = computed(() =>
-    (this.trends()?.weeks[0]?.late ?? []).map(({ origin }) => this.language.say(ORIGIN_WORDS[origin])),
+    (this.trends()?.weeks[0]?.late ?? []).map(({ origin }) => this.language.localize(ORIGIN_WORDS[origin])),
   );
   protected readonly late = computed(() =>
     (this.trends()?.weeks ?? []).map(({ weeksAgo, from, late }): BarRow => {
@@ -80,7 +80,7 @@ export class BoardTrendsSection {
           n: cases,
           path: ['/equipe', 'late-week'],
           params: { ...this.place(), semaine: weeksAgo, origine: origin },
-          name: this.named(cases, `${label}, ${this.language.say(ORIGIN_WORDS[origin])}`),
+          name: this.named(cases, `${label}, ${this.language.localize(ORIGIN_WORDS[origin])}`),
         })),
       };
     }),

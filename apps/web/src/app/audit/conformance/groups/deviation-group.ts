@@ -30,7 +30,7 @@ export class DeviationGroupCard {
   protected readonly language = inject(Language);
   protected readonly judging = inject(JudgingTogether);
   protected readonly t = this.language.t;
-  protected readonly say = this.language.say;
+  protected readonly localize = this.language.localize;
   protected readonly verdicts = JUDGEMENT_VERDICTS;
 
   readonly group = input.required<DeviationGroup>();
@@ -77,7 +77,7 @@ export class DeviationGroupCard {
 
   protected lineOf({ since, reference, stepTitle }: DeviationItem): string {
     const when = this.time.day(since);
-    return [this.group().caseFileId === null ? reference : '', this.say(stepTitle), when]
+    return [this.group().caseFileId === null ? reference : '', this.localize(stepTitle), when]
       .filter(Boolean)
       .join(' · ');
   }

@@ -46,7 +46,7 @@ export class FindingCard {
     return caseFile && { reference: caseFile.reference, path: casePath(caseFile.id) };
   });
   protected readonly severity = computed(() =>
-    capitalised(this.language.say(FINDING_SEVERITY_WORDS[this.finding().severity])),
+    capitalised(this.language.localize(FINDING_SEVERITY_WORDS[this.finding().severity])),
   );
   protected readonly state = computed(() => {
     const { closing, answer } = this.finding();

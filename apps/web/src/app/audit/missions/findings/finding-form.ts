@@ -62,7 +62,7 @@ export class FindingForm {
   protected readonly severities = computed(() =>
     (['minor', 'serious', 'critical'] as const).map((code) => ({
       code,
-      label: capitalised(this.language.say(FINDING_SEVERITY_WORDS[code])),
+      label: capitalised(this.language.localize(FINDING_SEVERITY_WORDS[code])),
       hint: this.t(`audit.findings.severity-hint.${code}`),
     })),
   );

@@ -17,7 +17,7 @@ export class BandList {
   protected readonly language = inject(Language);
   protected readonly session = inject(CaseSession);
   protected readonly t = this.language.t;
-  protected readonly say = this.language.say;
+  protected readonly localize = this.language.localize;
 
   readonly caseFile = input.required<CaseFile>();
 

@@ -21,7 +21,7 @@ export class StepRow {
   private readonly language = inject(Language);
   private readonly time = inject(SpaceTime);
   protected readonly t = this.language.t;
-  protected readonly say = this.language.say;
+  protected readonly localize = this.language.localize;
 
   readonly caseFile = input.required<CaseFile>();
   readonly line = input.required<BandLine>();
@@ -39,7 +39,7 @@ export class StepRow {
   });
   protected readonly title = computed(() => {
     const { step, of } = this.line();
-    const title = this.say(step.title);
+    const title = this.localize(step.title);
     return of === 'approval' ? this.t('case.deadlines.approval', { title }) : title;
   });
   protected readonly path = computed(() =>
@@ -48,7 +48,9 @@ export class StepRow {
   /** Its protocol, and others that ask the same act. */
   protected readonly where = computed(() => {
     const { run, alsoIn } = this.line();
-    return [...(this.isGrouped() ? [] : [run]), ...alsoIn].map(({ title }) => this.say(title)).join(' · ');
+    return [...(this.isGrouped() ? [] : [run]), ...alsoIn]
+      .map(({ title }) => this.localize(title))
+      .join(' · ');
   });
   protected readonly draft = computed(() => {
     const at = this.caseFile().drafts[this.key()];

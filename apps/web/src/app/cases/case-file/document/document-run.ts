@@ -17,7 +17,7 @@ export class DocumentRun {
   private readonly language = inject(Language);
   private readonly time = inject(SpaceTime);
   protected readonly t = this.language.t;
-  protected readonly say = this.language.say;
+  protected readonly localize = this.language.localize;
   protected readonly ORIGIN_WORDS = ORIGIN_WORDS;
 
   readonly caseFile = input.required<CaseFile>();

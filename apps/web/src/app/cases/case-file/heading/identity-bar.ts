@@ -49,7 +49,7 @@ export class IdentityBar {
   /** What a doubt about the age leaves the child: said where it protects, and only if the age beside it doesn't say it yet. */
   protected readonly ageStatus = computed(() => {
     const said = this.caseFile().state.runs.flatMap(({ tells, outcome }) =>
-      tells === 'age' && outcome?.protects === 'full' ? this.language.say(outcome.title) : [],
+      tells === 'age' && outcome?.protects === 'full' ? this.language.localize(outcome.title) : [],
     );
     return said.find((it) => !this.age().toLowerCase().includes(it.toLowerCase())) ?? null;
   });
@@ -78,7 +78,7 @@ export class IdentityBar {
   });
   protected readonly gender = computed(() => {
     const gender = this.child()?.gender;
-    return gender && gender !== 'unknown' ? capitalised(this.language.say(GENDER_WORDS[gender])) : null;
+    return gender && gender !== 'unknown' ? capitalised(this.language.localize(GENDER_WORDS[gender])) : null;
   });
   private readonly shownDanger = computed(() => dangerOf(this.caseFile()));
   protected readonly danger = computed(() => formatDanger(this.shownDanger(), this.language));

@@ -29,7 +29,7 @@ export class DeadlineNote {
     if (closedAt !== undefined)
       return [
         this.language.t('case.deadlines.closed', { moment: this.time.deadline(closedAt) }),
-        ...(remains ? [this.language.say(remains)] : []),
+        ...(remains ? [this.language.localize(remains)] : []),
       ];
     return passedBefore === undefined
       ? []

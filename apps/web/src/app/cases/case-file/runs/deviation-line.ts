@@ -22,7 +22,7 @@ export type ShownLine = CaseFile['state']['deviations'][number] & {
 export class DeviationLine {
   private readonly language = inject(Language);
   protected readonly t = this.language.t;
-  protected readonly say = this.language.say;
+  protected readonly localize = this.language.localize;
 
   readonly line = input.required<ShownLine>();
   /** On paper: whole dates. */

@@ -15,7 +15,7 @@ import { shownDeviations } from './shown-deviations';
 export class DeviationList {
   protected readonly language = inject(Language);
   protected readonly t = this.language.t;
-  protected readonly say = this.language.say;
+  protected readonly localize = this.language.localize;
 
   readonly caseFile = input.required<CaseFile>();
   /** Those of the chronology that are there: they say when and who. */

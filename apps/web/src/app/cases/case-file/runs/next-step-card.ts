@@ -14,12 +14,12 @@ import { stepPath } from '../../case-paths';
   template: `
     <section class="next" aria-labelledby="next-title">
       <p class="eyebrow">{{ t('case.next.title') }}</p>
-      <h2 id="next-title">{{ say(next().title) }}</h2>
+      <h2 id="next-title">{{ localize(next().title) }}</h2>
       @if (protocolTitle(); as protocol) {
-        <p class="where">{{ say(protocol) }}</p>
+        <p class="where">{{ localize(protocol) }}</p>
       }
       @for (why of reasons(); track $index) {
-        <p class="why">{{ say(why) }}</p>
+        <p class="why">{{ localize(why) }}</p>
       } @empty {
         <p class="why">{{ t('case.next.for-every-child') }}</p>
       }
@@ -44,7 +44,7 @@ import { stepPath } from '../../case-paths';
 export class NextStepCard {
   private readonly language = inject(Language);
   protected readonly t = this.language.t;
-  protected readonly say = this.language.say;
+  protected readonly localize = this.language.localize;
 
   readonly caseFileId = input.required<string>();
   readonly next = input.required<NextStep>();

@@ -16,7 +16,7 @@ export class RunMap {
   private readonly language = inject(Language);
   private readonly time = inject(SpaceTime);
   protected readonly t = this.language.t;
-  protected readonly say = this.language.say;
+  protected readonly localize = this.language.localize;
 
   readonly runs = input.required<readonly RunView[]>();
 

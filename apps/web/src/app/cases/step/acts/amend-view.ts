@@ -56,7 +56,7 @@ export class AmendView {
   private readonly time = inject(SpaceTime);
   private readonly acts = inject(StepActs);
   protected readonly t = this.language.t;
-  protected readonly say = this.language.say;
+  protected readonly localize = this.language.localize;
   protected readonly session = inject(StepSession);
   protected readonly refusals = inject(FormProblems);
 
@@ -109,7 +109,7 @@ export class AmendView {
     this.fields().map(({ field, shown }) => ({
       field,
       fieldId: fieldIdOf(field.id),
-      was: this.t('step.amend.was', { value: shown ? this.say(shown) : '' }),
+      was: this.t('step.amend.was', { value: shown ? this.localize(shown) : '' }),
       typed: this.typed()[field.id] ?? NOTHING_TYPED,
       isOpen: field.id in this.typed(),
     })),

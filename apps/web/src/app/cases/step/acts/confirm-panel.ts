@@ -16,7 +16,7 @@ import { StepSession } from '../step-session';
     @if (page(); as page) {
       <section class="panel" aria-labelledby="confirm-title">
         <h2 id="confirm-title">{{ t('step.confirm.title') }}</h2>
-        <p>{{ say(page.explanation.summary) }}</p>
+        <p>{{ localize(page.explanation.summary) }}</p>
         @if (acts.lastEntry(); as entry) {
           <app-entry-card [entry]="entry" />
           <app-refused-card [reasons]="session.reasons()" />
@@ -40,7 +40,7 @@ import { StepSession } from '../step-session';
 export class ConfirmPanel {
   private readonly language = inject(Language);
   protected readonly t = this.language.t;
-  protected readonly say = this.language.say;
+  protected readonly localize = this.language.localize;
   protected readonly session = inject(StepSession);
   protected readonly acts = inject(StepActs);
 

@@ -29,7 +29,7 @@ export class DoneView {
   private readonly router = inject(Router);
   private readonly language = inject(Language);
   protected readonly t = this.language.t;
-  protected readonly say = this.language.say;
+  protected readonly localize = this.language.localize;
   protected readonly session = inject(StepSession);
 
   protected readonly page = computed(() => this.session.page());
@@ -61,7 +61,7 @@ export class DoneView {
       ...words.map((word) => this.t(`step.${word}.label`)),
       ...evidence.map((code) => {
         const label = kinds.find((it) => it.code === code)?.label;
-        return label ? this.say(label) : code;
+        return label ? this.localize(label) : code;
       }),
     ];
   });

@@ -18,7 +18,7 @@ import { StepSession } from '../step-session';
       @if (page.doneElsewhere; as act) {
         <section class="panel" aria-labelledby="elsewhere-title">
           <h2 id="elsewhere-title">
-            {{ t('step.elsewhere.title', { when: when(), protocol: say(act.protocolTitle) }) }}
+            {{ t('step.elsewhere.title', { when: when(), protocol: localize(act.protocolTitle) }) }}
           </h2>
           <p>{{ t('step.elsewhere.what') }}</p>
           <app-refused-card [reasons]="session.reasons()" />
@@ -41,7 +41,7 @@ export class ElsewherePanel {
   private readonly language = inject(Language);
   private readonly time = inject(SpaceTime);
   protected readonly t = this.language.t;
-  protected readonly say = this.language.say;
+  protected readonly localize = this.language.localize;
   protected readonly session = inject(StepSession);
   protected readonly acts = inject(StepActs);
 

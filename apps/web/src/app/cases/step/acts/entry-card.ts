@@ -10,7 +10,7 @@ import { EntryBody } from '../../chronology/entry-body';
   imports: [EntryBody, RouterLink],
   template: `
     @if (entry().kind !== 'step-completed') {
-      <p class="rp-label">{{ say(entry().title) }}</p>
+      <p class="rp-label">{{ localize(entry().title) }}</p>
     }
     <app-entry-body [entry]="entry()" />
     @if (isCorrectable()) {
@@ -18,7 +18,7 @@ import { EntryBody } from '../../chronology/entry-body';
         <a
           routerLink="."
           [queryParams]="{ corriger: entry().entryId }"
-          [attr.aria-label]="t('step.amend.link-of', { title: say(entry().title) })"
+          [attr.aria-label]="t('step.amend.link-of', { title: localize(entry().title) })"
         >
           {{ t('step.known.wrong') }}
         </a>
@@ -44,7 +44,7 @@ import { EntryBody } from '../../chronology/entry-body';
 export class EntryCard {
   private readonly language = inject(Language);
   protected readonly t = this.language.t;
-  protected readonly say = this.language.say;
+  protected readonly localize = this.language.localize;
 
   readonly entry = input.required<TimelineEntry>();
   readonly mayCorrect = input(false);

@@ -14,7 +14,7 @@ export interface EntryLine {
   readonly shown: string;
 }
 
-type Speaker = Pick<Language, 't' | 'say' | 'current'>;
+type Speaker = Pick<Language, 't' | 'localize' | 'current'>;
 
 /** Everything that would be sent, in words; what was left empty is said too. */
 export function entryLines(
@@ -34,7 +34,7 @@ export function entryLines(
       const value = sent?.[field.id.split('.').at(-1) ?? ''];
       return value === undefined
         ? []
-        : line(fieldIdOf(field.id), language.say(field.title), formatValue(field, value, language));
+        : line(fieldIdOf(field.id), language.localize(field.title), formatValue(field, value, language));
     });
   return [
     ...rowLine(page, typed, language),
@@ -47,7 +47,7 @@ export function entryLines(
       const piece = input.evidence?.[code];
       return line(
         `evidence-${code}`,
-        language.say(label),
+        language.localize(label),
         piece && [piece.reference, piece.place].filter(Boolean).join(' · '),
       );
     }),
@@ -72,20 +72,20 @@ export function unanswered(
       const sent = isOfRow(field) ? input.row?.values : input.values;
       return sent?.[field.id.split('.').at(-1) ?? ''] === undefined;
     })
-    .map((field) => language.say(field.title));
+    .map((field) => language.localize(field.title));
 }
 
-function rowLine(page: StepPage, typed: TypedStep, { t, say }: Speaker): readonly EntryLine[] {
+function rowLine(page: StepPage, typed: TypedStep, { t, localize }: Speaker): readonly EntryLine[] {
   const row = page.asks.about ? page.asks.rows.find(({ id }) => id === typed.rowId) : undefined;
-  return row ? [{ fieldId: 'row', title: t('step.row.which'), shown: say(row.summary) }] : [];
+  return row ? [{ fieldId: 'row', title: t('step.row.which'), shown: localize(row.summary) }] : [];
 }
 
-function saidReasons(page: StepPage, codes: readonly string[], { say }: Speaker): string {
+function saidReasons(page: StepPage, codes: readonly string[], { localize }: Speaker): string {
   const labels = Object.values(page.asks.reasons).flat();
   return codes
     .map((code) => {
       const label = labels.find((it) => it.code === code)?.label;
-      return label ? say(label) : code;
+      return label ? localize(label) : code;
     })
     .join('\n');
 }
@@ -107,11 +107,13 @@ function saidWhen(typed: TypedStep, { t, current }: Speaker): string {
   return [formatEdtf(day.edtf, current()), when.includes('T') ? typed.time : ''].filter(Boolean).join(' ');
 }
 
-function saidWho(typed: TypedStep, { t, say }: Speaker): string {
+function saidWho(typed: TypedStep, { t, localize }: Speaker): string {
   const people = typed.who
     .filter(({ role }) => role)
     .map(({ role, name, language }) =>
-      [say(roleWords(role ?? '')), name.trim(), role === 'INT' && language.trim()].filter(Boolean).join(', '),
+      [localize(roleWords(role ?? '')), name.trim(), role === 'INT' && language.trim()]
+        .filter(Boolean)
+        .join(', '),
     );
   return people.length ? people.join('\n') : t('step.who.me');
 }

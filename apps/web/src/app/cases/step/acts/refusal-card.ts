@@ -15,7 +15,7 @@ import { StepSession } from '../step-session';
 export class RefusalCard {
   private readonly language = inject(Language);
   protected readonly t = this.language.t;
-  protected readonly say = this.language.say;
+  protected readonly localize = this.language.localize;
   protected readonly session = inject(StepSession);
   protected readonly url = inject(Router).url;
 

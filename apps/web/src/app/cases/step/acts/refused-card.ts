@@ -20,7 +20,7 @@ import { StepSession } from '../step-session';
         <ul>
           @for (line of lines(); track $index) {
             <li>
-              {{ say(line.text) }}
+              {{ localize(line.text) }}
               @if (line.link; as link) {
                 <a [routerLink]="link">{{ t('step.refused.go') }}</a>
               }
@@ -38,7 +38,7 @@ export class RefusedCard {
   private readonly session = inject(StepSession);
   private readonly language = inject(Language);
   protected readonly t = this.language.t;
-  protected readonly say = this.language.say;
+  protected readonly localize = this.language.localize;
 
   private readonly card = viewChild<ElementRef<HTMLElement>>('card');
 

@@ -23,7 +23,7 @@ export class VerifyView {
   private readonly router = inject(Router);
   private readonly language = inject(Language);
   protected readonly t = this.language.t;
-  protected readonly say = this.language.say;
+  protected readonly localize = this.language.localize;
   protected readonly session = inject(StepSession);
   protected readonly autosave = inject(DraftAutosave);
 
@@ -41,7 +41,7 @@ export class VerifyView {
   protected readonly act = computed(() => {
     const [first, ...more] = this.effects();
     if (!first) return this.t('step.verify.record');
-    const effect = lowered(this.say(first));
+    const effect = lowered(this.localize(first));
     return more.length || effect.length > LONGEST
       ? this.language.count('step.verify.record-all', more.length + 1)
       : this.t('step.verify.record-one', { effect });

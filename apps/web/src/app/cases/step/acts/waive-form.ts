@@ -83,7 +83,7 @@ export class WaiveForm {
   protected readonly reasons = computed(() =>
     (this.session.page()?.waiver?.reasons ?? []).map(({ code, label }) => ({
       code,
-      label: this.language.say(label),
+      label: this.language.localize(label),
     })),
   );
 

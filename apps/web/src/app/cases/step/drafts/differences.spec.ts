@@ -10,7 +10,7 @@ const mine = { ...first, fields: { seen: text('moi'), place: text('rue') }, note
 const theirs = { ...first, fields: { seen: text('eux'), place: text('rue') }, note: '' };
 const language = {
   t: (key: string) => key,
-  say: ({ fr }: { fr: string }) => fr,
+  localize: ({ fr }: { fr: string }) => fr,
   current: () => 'fr' as const,
 };
 

@@ -7,7 +7,7 @@ import { readField } from '../fields/read-field';
 import { formatValue } from '../fields/format-value';
 import { typedField, type TypedStep } from '../typed-step';
 
-type Speaker = Pick<Language, 't' | 'say' | 'current'>;
+type Speaker = Pick<Language, 't' | 'localize' | 'current'>;
 /** Everything of the form but its fields. */
 type Part = Exclude<keyof TypedStep, 'fields'>;
 
@@ -50,7 +50,7 @@ export function differences(
     return [
       {
         id: `field:${field.id}`,
-        title: language.say(field.title),
+        title: language.localize(field.title),
         mine: shown(own),
         theirs: shown(other),
         hasBoth: FIELD_KINDS[field.type].isOwnWords && !!own.text && !!other.text,

@@ -41,7 +41,7 @@ export class StaleView {
   protected readonly changes = computed<readonly Change[]>(() => this.session.stale()?.changes ?? []);
   protected readonly lines = computed(() =>
     this.changes().map(({ at, by, title }) =>
-      this.t('step.stale.line', { title: this.language.say(title), by, when: this.time.moment(at) }),
+      this.t('step.stale.line', { title: this.language.localize(title), by, when: this.time.moment(at) }),
     ),
   );
   protected readonly rows = computed<readonly TwoVersionsRow[]>(() => {
@@ -58,7 +58,7 @@ export class StaleView {
       return [
         {
           id: field.id,
-          title: this.language.say(field.title),
+          title: this.language.localize(field.title),
           mine: formatValue(field, own, this.language),
           theirs: formatValue(field, other, this.language),
           hasBoth: FIELD_KINDS[field.type].isOwnWords && typeof own === 'string' && typeof other === 'string',

@@ -38,7 +38,7 @@ export class DecisionFields {
   protected readonly reasons = computed(() =>
     reasonOptions(this.asks(), this.decided()).map(({ code, label }) => ({
       code,
-      label: this.language.say(label),
+      label: this.language.localize(label),
     })),
   );
   protected readonly chosen = computed(() =>

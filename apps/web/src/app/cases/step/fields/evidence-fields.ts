@@ -66,7 +66,7 @@ export class EvidenceFields {
       .filter(({ code }) => this.only()?.includes(code) ?? true)
       .map(({ code, label }) => ({
         code,
-        label: this.language.say(label),
+        label: this.language.localize(label),
         ...this.typed(code),
       })),
   );

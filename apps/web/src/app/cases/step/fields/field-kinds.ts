@@ -20,7 +20,7 @@ type Kind = FieldView['type'];
 type WidgetOf<K extends Kind> = K extends FactTypeName ? (typeof FACT_TYPES)[K]['widget'] : 'codes-field';
 
 /** Who says values: the language of the screen. */
-export type Speaker = Pick<Language, 't' | 'say' | 'current'>;
+export type Speaker = Pick<Language, 't' | 'localize' | 'current'>;
 
 /** Whether the language says that answers of a kind are somebody's own words; codes are not. */
 type OwnWordsOf<K extends Kind> = K extends FactTypeName ? (typeof FACT_TYPES)[K]['isOwnWords'] : false;
@@ -42,7 +42,7 @@ interface FieldKind<Widget extends string, IsOwnWords extends boolean> {
   type(value: FactValue): Partial<TypedField>;
   /** The same of an answer that stands for no value, or has a note; left out: as what stands beside the widget. */
   typeAnswer?(answer: AnswerWithNote['answer']): Partial<TypedField>;
-  say(field: FieldView, value: FactValue, language: Speaker): string;
+  formatValue(field: FieldView, value: FactValue, language: Speaker): string;
 }
 
 const typed = { isOwnWords: false, offersNone: true, staysInSight: false, mayKeep: true } as const;
@@ -55,14 +55,14 @@ export const FIELD_KINDS: { readonly [K in Kind]: FieldKind<WidgetOf<K>, OwnWord
     ...picked,
     read: (_, { code }) => ({ ok: true, value: code }),
     type: (value) => ({ code: String(value) }),
-    say: (field, value, language) => optionWord(field, String(value), language),
+    formatValue: (field, value, language) => optionWord(field, String(value), language),
   },
   choices: {
     widget: 'codes-field',
     ...picked,
     read: (_, { codes }) => ({ ok: true, value: codes.length ? codes : null }),
     type: (value) => ({ codes: codesIn(value) }),
-    say: (field, value, language) =>
+    formatValue: (field, value, language) =>
       listOf(
         codesIn(value).map((code) => optionWord(field, code, language)),
         language,
@@ -77,7 +77,7 @@ export const FIELD_KINDS: { readonly [K in Kind]: FieldKind<WidgetOf<K>, OwnWord
     read: (_, { yesNo }) => ({ ok: true, value: yesNo && answerValue(yesNo) }),
     type: (value) => ({ yesNo: value === 'yes' || value === 'no' ? value : null }),
     typeAnswer: (answer) => ({ yesNo: answer }),
-    say: (_, value, { t }) => t(`ui.answer.${String(value)}`),
+    formatValue: (_, value, { t }) => t(`ui.answer.${String(value)}`),
   },
   number: {
     widget: 'number-field',
@@ -87,7 +87,7 @@ export const FIELD_KINDS: { readonly [K in Kind]: FieldKind<WidgetOf<K>, OwnWord
       return reading.ok ? inRange(field, reading.value) : amountProblem(reading.problem);
     },
     type: (value) => ({ text: String(value).replace('.', ',') }),
-    say: ({ unit }, value, { current }) =>
+    formatValue: ({ unit }, value, { current }) =>
       [new Intl.NumberFormat(LOCALES[current()]).format(Number(value)), unit].filter(Boolean).join(' '),
   },
   months: {
@@ -98,7 +98,7 @@ export const FIELD_KINDS: { readonly [K in Kind]: FieldKind<WidgetOf<K>, OwnWord
       return reading.ok ? inRange(field, reading.value) : amountProblem(reading.problem);
     },
     type: (value) => ({ months: typeMonths(Number(value)) }),
-    say: (_, value, { current }) => formatMonths(Number(value))[current()],
+    formatValue: (_, value, { current }) => formatMonths(Number(value))[current()],
   },
   date: {
     widget: 'date-field',
@@ -110,7 +110,7 @@ export const FIELD_KINDS: { readonly [K in Kind]: FieldKind<WidgetOf<K>, OwnWord
         : { ok: false, key: `ui.date.problem.${reading.problem}` };
     },
     type: (value) => ({ date: typeDate(String(value)) }),
-    say: (_, value, language) => formatDate(String(value), language),
+    formatValue: (_, value, language) => formatDate(String(value), language),
   },
   duration: {
     widget: 'duration-field',
@@ -120,7 +120,7 @@ export const FIELD_KINDS: { readonly [K in Kind]: FieldKind<WidgetOf<K>, OwnWord
       return reading.ok ? reading : amountProblem(reading.problem);
     },
     type: (value) => ({ duration: typeDuration(String(value)) }),
-    say: (_, value, { current }) => formatDuration(String(value))[current()],
+    formatValue: (_, value, { current }) => formatDuration(String(value))[current()],
   },
   text: {
     widget: 'text-field',
@@ -128,7 +128,7 @@ export const FIELD_KINDS: { readonly [K in Kind]: FieldKind<WidgetOf<K>, OwnWord
     isOwnWords: true,
     read: (field, { text }) => readText(field, text),
     type: (value) => ({ text: String(value) }),
-    say: (_, value) => String(value),
+    formatValue: (_, value) => String(value),
   },
   checklist: {
     widget: 'checklist-field',
@@ -138,7 +138,7 @@ export const FIELD_KINDS: { readonly [K in Kind]: FieldKind<WidgetOf<K>, OwnWord
     mayKeep: false,
     read: (field, { items }) => ({ ok: true, value: readItems(field, items) }),
     type: (value) => ({ items: typeItems(value as ChecklistAnswers) }),
-    say: (field, value, language) => formatChecklist(field, value as ChecklistAnswers, language),
+    formatValue: (field, value, language) => formatChecklist(field, value as ChecklistAnswers, language),
   },
 };
 
@@ -186,9 +186,9 @@ function typeItems(answers: ChecklistAnswers): TypedChecklist {
   );
 }
 
-function optionWord(field: FieldView, code: string, { say }: Speaker): string {
+function optionWord(field: FieldView, code: string, { localize }: Speaker): string {
   const label = field.options?.find((option) => option.code === code)?.label;
-  return label ? say(label) : code;
+  return label ? localize(label) : code;
 }
 
 function formatDate(edtf: string, { t, current }: Speaker): string {
@@ -215,9 +215,9 @@ function formatChecklist(field: FieldView, answers: ChecklistAnswers, language: 
   );
 }
 
-function itemWord(field: FieldView, id: string, note: string | undefined, { say }: Speaker): string {
+function itemWord(field: FieldView, id: string, note: string | undefined, { localize }: Speaker): string {
   const label = field.items?.find((item) => item.id === id)?.label;
-  return withNote(label ? say(label) : id, note);
+  return withNote(label ? localize(label) : id, note);
 }
 
 function listOf(words: readonly string[], { current }: Speaker): string {

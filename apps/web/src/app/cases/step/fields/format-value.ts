@@ -6,5 +6,5 @@ import { isAnswer } from './typed-field';
 /** A value in the words of its field. */
 export function formatValue(field: FieldView, value: FactValue, language: Speaker): string {
   if (isAnswer(value)) return withNote(language.t(`ui.answer.${value.answer}`), value.note);
-  return FIELD_KINDS[field.type].say(field, value, language);
+  return FIELD_KINDS[field.type].formatValue(field, value, language);
 }

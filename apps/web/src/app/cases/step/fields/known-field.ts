@@ -55,7 +55,7 @@ export class KnownField {
   readonly fieldId = input.required<string>();
   readonly changed = output<void>();
 
-  protected readonly title = computed(() => this.language.say(this.field().title));
+  protected readonly title = computed(() => this.language.localize(this.field().title));
   protected readonly value = computed(() => {
     const known = knownValue(this.field());
     return known === null ? '' : formatValue(this.field(), known, this.language);

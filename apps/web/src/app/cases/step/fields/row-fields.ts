@@ -23,7 +23,7 @@ interface RowField {
 export class RowFields {
   private readonly language = inject(Language);
   protected readonly t = this.language.t;
-  protected readonly say = this.language.say;
+  protected readonly localize = this.language.localize;
   protected readonly session = inject(StepSession);
   protected readonly problems = inject(FormProblems);
 
@@ -32,6 +32,6 @@ export class RowFields {
   protected readonly asks = computed(() => this.session.page()?.asks);
   protected readonly rows = computed(() => this.asks()?.rows ?? []);
   protected readonly options = computed(() =>
-    this.rows().map(({ id, summary }) => ({ code: id, label: this.say(summary) })),
+    this.rows().map(({ id, summary }) => ({ code: id, label: this.localize(summary) })),
   );
 }

@@ -62,18 +62,18 @@ export class SourceLines {
     return codes.length ? this.language.t('step.sources.own', { codes: codes.join(', ') }) : null;
   });
   protected readonly lines = computed(() => {
-    const { t, say, current } = this.language;
+    const { t, localize, current } = this.language;
     const day = (iso: string) => formatEdtf(iso, current());
     return this.sources()
       .filter(hasWords)
       .map(({ code, text, confidence, lines, inForce, aliases = [] }) => ({
         code,
-        title: say(text),
+        title: localize(text),
         more: [
           ...(lines ? [t('step.sources.lines', { lines })] : []),
           [
             ...(inForce ? [t('step.sources.in-force', { day: day(inForce) })] : []),
-            ...(confidence ? [say(CONFIDENCE_WORDS[confidence])] : []),
+            ...(confidence ? [localize(CONFIDENCE_WORDS[confidence])] : []),
           ].join(' · '),
           ...aliases.map(({ was, is, from }) => t('step.sources.alias', { was, is, day: day(from) })),
         ].filter(Boolean),

@@ -66,21 +66,21 @@ export class StepField {
   readonly typedChange = output<TypedField>();
 
   protected readonly title = computed(() => {
-    const title = this.language.say(this.field().title);
+    const title = this.language.localize(this.field().title);
     return this.field().required || this.isCorrection() ? title : this.t('step.optional', { title });
   });
   protected readonly hint = computed(() => {
     const { hint } = this.field();
-    return hint ? this.language.say(hint) : undefined;
+    return hint ? this.language.localize(hint) : undefined;
   });
   protected readonly options = computed(() =>
-    (this.field().options ?? []).map(({ code, label }) => ({ code, label: this.language.say(label) })),
+    (this.field().options ?? []).map(({ code, label }) => ({ code, label: this.language.localize(label) })),
   );
   protected readonly items = computed(() =>
     (this.field().items ?? []).map(({ id, label, hint }) => ({
       id,
-      label: this.language.say(label),
-      hint: hint ? this.language.say(hint) : undefined,
+      label: this.language.localize(label),
+      hint: hint ? this.language.localize(hint) : undefined,
     })),
   );
   /** What is on record of a checklist. */

@@ -25,7 +25,7 @@ export class WhoFields {
   private readonly language = inject(Language);
   protected readonly t = this.language.t;
   protected readonly lengths = participantLengths;
-  private readonly say = this.language.say;
+  private readonly localize = this.language.localize;
   protected readonly session = inject(StepSession);
   protected readonly problems = inject(FormProblems);
 
@@ -41,7 +41,7 @@ export class WhoFields {
   protected readonly roles = computed(() =>
     (this.session.page()?.asks.participants ?? []).map((code) => ({
       code,
-      label: this.say(roleWords(code)),
+      label: this.localize(roleWords(code)),
     })),
   );
   protected readonly ties = computed(() =>

@@ -54,7 +54,7 @@ export class BeginForm {
     this.versions().map(({ protocol, version, code, title, inForce }) => ({
       code: `${protocol}@${version}`,
       label: this.t(inForce ? 'editing.begin.in-force' : 'editing.begin.earlier', {
-        title: `${code} – ${this.language.say(title)}`,
+        title: `${code} – ${this.language.localize(title)}`,
         version,
       }),
     })),

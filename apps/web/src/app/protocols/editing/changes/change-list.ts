@@ -96,7 +96,7 @@ export class ChangeList {
       const changes = this.diff()
         .changes.filter((change) => change.effect === effect)
         .map(({ what, how, text, before, after }) => ({
-          words: this.language.say(text),
+          words: this.language.localize(text),
           lost: what === 'safeguard' && how === 'removed',
           before,
           after,

@@ -58,7 +58,7 @@ export class DryRunCountsView {
       ] as const
     ).flatMap(({ what, lines }) =>
       lines.length > 0
-        ? [{ what, lines: lines.map(({ title, runs }) => ({ title: this.language.say(title), runs })) }]
+        ? [{ what, lines: lines.map(({ title, runs }) => ({ title: this.language.localize(title), runs })) }]
         : [],
     );
   });

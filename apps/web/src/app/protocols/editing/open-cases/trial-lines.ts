@@ -45,15 +45,15 @@ export class TrialLines {
 
   protected readonly lines = computed(() => {
     const { gains, loses, differs, passed, toConfirm, leftBehind } = this.trial();
-    const { say } = this.language;
+    const { localize } = this.language;
     const titles = (list: readonly { readonly title: RunTrial['gains'][number]['title'] }[]) =>
-      list.map(({ title }) => say(title)).join(' · ');
+      list.map(({ title }) => localize(title)).join(' · ');
     return (
       [
         { what: 'loses', words: titles(loses) },
         {
           what: 'passed',
-          words: passed.map(({ title, dueAt }) => `${say(title)} (${this.time.day(dueAt)})`).join(' · '),
+          words: passed.map(({ title, dueAt }) => `${localize(title)} (${this.time.day(dueAt)})`).join(' · '),
         },
         { what: 'to-confirm', words: titles(toConfirm) },
         { what: 'gains', words: titles(gains) },

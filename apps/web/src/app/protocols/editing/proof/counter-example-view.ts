@@ -6,12 +6,12 @@ import { Language, type BothLanguages } from '@repere/ui';
   selector: 'app-counter-example',
   template: `
     @if (story(); as story) {
-      <p class="story">{{ say(story) }}</p>
+      <p class="story">{{ localize(story) }}</p>
     }
     @if (lines().length) {
       <ol>
         @for (line of lines(); track $index) {
-          <li [class.last]="$last">{{ say(line) }}</li>
+          <li [class.last]="$last">{{ localize(line) }}</li>
         }
       </ol>
     }
@@ -36,7 +36,7 @@ import { Language, type BothLanguages } from '@repere/ui';
   `,
 })
 export class CounterExampleView {
-  protected readonly say = inject(Language).say;
+  protected readonly localize = inject(Language).localize;
 
   readonly story = input<BothLanguages>();
   readonly lines = input<readonly BothLanguages[]>([]);

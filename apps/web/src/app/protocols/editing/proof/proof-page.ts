@@ -28,7 +28,7 @@ export class ProofPage {
   protected readonly titles = inject(TitlesInForce);
   protected readonly language = inject(Language);
   protected readonly t = this.language.t;
-  protected readonly say = this.language.say;
+  protected readonly localize = this.language.localize;
   protected readonly session = inject(DraftSession);
   protected readonly draft = this.session.current;
 

@@ -80,7 +80,7 @@ export class CommentForm {
   protected readonly steps = computed(() =>
     (this.checker.document()?.steps ?? []).map(({ id, code, title }) => ({
       code: id,
-      label: `${code} – ${this.language.say(title)}`,
+      label: `${code} – ${this.language.localize(title)}`,
     })),
   );
 

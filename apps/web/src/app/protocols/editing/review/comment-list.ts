@@ -91,7 +91,7 @@ export class CommentList {
   private placeOf({ place }: DraftComment): string | null {
     if (place?.step !== undefined) {
       const step = this.checker.lastDocument()?.steps.find(({ id }) => id === place.step);
-      return step ? `${step.code} – ${this.language.say(step.title)}` : place.step;
+      return step ? `${step.code} – ${this.language.localize(step.title)}` : place.step;
     }
     if (place?.file === undefined) return null;
     return place.line === undefined

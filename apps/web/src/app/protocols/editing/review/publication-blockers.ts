@@ -34,7 +34,7 @@ const OF_ANOTHER: ReadonlySet<string> = new Set(['not-approved', 'own-approval',
         <ul>
           @for (line of lines(); track $index) {
             <li>
-              {{ language.say(line.text) }}
+              {{ language.localize(line.text) }}
               @if (line.part; as part) {
                 <a [routerLink]="path(part)">{{ t('editing.missing.go.' + part) }}</a>
               } @else {

@@ -28,7 +28,7 @@ const NONE = ['unknown', 'refused'] as const;
     } @else {
       <label class="rp-label" [for]="fieldId()">{{ title() }}</label>
       @if (options(); as options) {
-        <select class="rp-input" [id]="fieldId()" (change)="say($any($event.target).value)">
+        <select class="rp-input" [id]="fieldId()" (change)="setAnswer($any($event.target).value)">
           <option value="">{{ t('editing.try.not-said') }}</option>
           @for (option of options; track option.code) {
             <option [value]="option.code" [selected]="written() === option.code">{{ option.label }}</option>
@@ -41,7 +41,7 @@ const NONE = ['unknown', 'refused'] as const;
           autocomplete="off"
           [placeholder]="placeholder()"
           [value]="written()"
-          (input)="say($any($event.target).value)"
+          (input)="setAnswer($any($event.target).value)"
         />
       }
     }
@@ -76,18 +76,18 @@ export class TryField {
   readonly valueChange = output<FactValue | null>();
 
   protected readonly title = computed(() => {
-    const title = this.language.say(this.fact().title);
+    const title = this.language.localize(this.fact().title);
     return this.isRequired() ? title : this.t('editing.try.optional', { title });
   });
   protected readonly items = computed(() =>
     typeOf(this.fact()).writtenAs === 'items'
-      ? (this.fact().items ?? []).map(({ id, label }) => ({ id, label: this.language.say(label) }))
+      ? (this.fact().items ?? []).map(({ id, label }) => ({ id, label: this.language.localize(label) }))
       : null,
   );
   protected readonly options = computed(() => {
     const fact = this.fact();
     if (typeOf(fact).writtenAs !== 'options') return null;
-    const labels = new Map(fact.values?.map(({ code, label }) => [code, this.language.say(label)]));
+    const labels = new Map(fact.values?.map(({ code, label }) => [code, this.language.localize(label)]));
     return [
       ...codesOf(fact).map((code) => ({
         code,
@@ -118,10 +118,10 @@ export class TryField {
   }
 
   protected answerWords(answer: keyof typeof ANSWER_WORDS): string {
-    return this.language.say(ANSWER_WORDS[answer]);
+    return this.language.localize(ANSWER_WORDS[answer]);
   }
 
-  protected say(text: string): void {
+  protected setAnswer(text: string): void {
     const fact = this.fact();
     if (text.trim() === '') this.valueChange.emit(null);
     else if (text === '?unknown' || text === '?refused')

@@ -24,7 +24,7 @@ export class TryPanel {
   private readonly time = inject(SpaceTime);
   private readonly language = inject(Language);
   protected readonly t = this.language.t;
-  protected readonly say = this.language.say;
+  protected readonly localize = this.language.localize;
   protected readonly waits = WAITS;
 
   private readonly tried = signal<FakeCase | null>(null);
@@ -54,15 +54,15 @@ export class TryPanel {
   protected readonly runs = computed(() =>
     (this.view()?.runs ?? []).map((run) => ({
       id: run.runId,
-      title: this.say(run.title),
-      outcome: run.outcome ? this.say(run.outcome.title) : null,
-      broken: (run.brokenSafeguards ?? []).map(({ title }) => this.say(title)),
+      title: this.localize(run.title),
+      outcome: run.outcome ? this.localize(run.outcome.title) : null,
+      broken: (run.brokenSafeguards ?? []).map(({ title }) => this.localize(title)),
       isOurs: run.protocol === this.tried()?.document.protocol,
       steps: run.steps
         .filter(({ state }) => state !== 'not-applicable')
         .map((step) => ({
           id: step.id,
-          title: `${step.code} – ${this.say(step.title)}`,
+          title: `${step.code} – ${this.localize(step.title)}`,
           state: step.state,
           isNew: this.before().size > 0 && this.before().get(`${run.runId} ${step.id}`) !== step.state,
           due: this.dueOf(step.deadline?.dueAt ?? null, step.deadline?.metAt ?? null),
@@ -83,9 +83,9 @@ export class TryPanel {
     const isOurs = run.protocol === tried.document.protocol;
     return {
       ...chosen,
-      title: this.say(step.title),
-      summary: this.say(summary),
-      because: because.map(({ text }) => this.say(text)),
+      title: this.localize(step.title),
+      summary: this.localize(summary),
+      because: because.map(({ text }) => this.localize(text)),
       definition: isOurs ? (definition ?? null) : null,
     };
   });

@@ -27,7 +27,7 @@ export interface CallCard {
 export const MOST = { said: 2, calls: 4, people: 5, notToCall: 4, due: 5 } as const;
 const SIGNS = { said: 150, line: 50, name: 40 } as const;
 
-type Words = Pick<Language, 't' | 'say'>;
+type Words = Pick<Language, 't' | 'localize'>;
 type Time = Pick<SpaceTime, 'exactly' | 'time'>;
 
 /** The one page to carry: how to reach the child, what they said, whom to call and whom not, what is due. */
@@ -37,7 +37,7 @@ export function composeCallCard(
   language: Words,
   time: Time,
 ): CallCard {
-  const { t, say } = language;
+  const { t, localize } = language;
   const contact = safeContactOf(caseFile, t);
   const [may, mayNot] = [true, false].map((may) =>
     caseFile.people.filter(({ mayBeContacted }) => mayBeContacted === may),
@@ -58,7 +58,7 @@ export function composeCallCard(
     ),
     calls: few(
       caseFile.calls.map(({ who, numbers }) => ({
-        who: clip(say(who), SIGNS.line),
+        who: clip(localize(who), SIGNS.line),
         numbers: numbers.join(' · ') || t('case.document.card.local-number'),
       })),
       MOST.calls,
@@ -85,7 +85,7 @@ const reachOf = ({ contact }: Person): string => (contact && !isRedacted(contact
 function dueOf({ state }: CaseFile, language: Words, time: Time) {
   return orderSteps(state).flatMap(({ run, step, of, deadline }) => {
     const when = deadline?.metAt === null ? dueOnPaper(deadline, language, time) : null;
-    const title = clip(language.say(step.title), SIGNS.line);
+    const title = clip(language.localize(step.title), SIGNS.line);
     return when === null ? [] : [{ id: `${run.runId}/${step.id}/${of}`, title, when }];
   });
 }

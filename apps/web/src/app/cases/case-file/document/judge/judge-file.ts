@@ -23,7 +23,7 @@ export class JudgeFilePaper {
   private readonly language = inject(Language);
   private readonly time = inject(SpaceTime);
   protected readonly t = this.language.t;
-  protected readonly say = this.language.say;
+  protected readonly localize = this.language.localize;
 
   readonly caseFile = input.required<CaseFile>();
   readonly entries = input.required<readonly TimelineEntry[]>();
@@ -81,7 +81,7 @@ export class JudgeFilePaper {
     return stepGrounds(defined)
       .map((code) => {
         const title = text.sources[code]?.title;
-        return title ? `${code} (${this.say(title)})` : code;
+        return title ? `${code} (${this.localize(title)})` : code;
       })
       .join(' ; ');
   }
