@@ -53,7 +53,7 @@ export class RecordKeeper implements OnApplicationBootstrap, OnModuleDestroy {
   onApplicationBootstrap(): void {
     if (!this.configuration.keepsRecord) return;
     this.timer = setInterval(
-      () => void this.findSpaces().catch((error: unknown) => this.say(error)),
+      () => void this.findSpaces().catch((error: unknown) => this.logFailure(error)),
       EVERY_MS,
     );
     this.timer.unref();
@@ -114,11 +114,11 @@ export class RecordKeeper implements OnApplicationBootstrap, OnModuleDestroy {
     this.keepings.set(space.database, keeping);
     if (JSON.stringify(before) === JSON.stringify(keeping)) return;
     if (keeping.kind === 'kept') this.logger.warn(`${space.database}: the record is kept again`);
-    else if (keeping.kind === 'failing') this.say(error);
+    else if (keeping.kind === 'failing') this.logFailure(error);
     else this.logger.error(`${space.database}: no checkpoint is signed: ${keeping.why}. See docs/record.md`);
   }
 
-  private say(error: unknown): void {
+  private logFailure(error: unknown): void {
     const said = describeFault(error);
     if (said !== this.lastSaid) this.logger.error(said);
     this.lastSaid = said;

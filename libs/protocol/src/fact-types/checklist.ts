@@ -47,7 +47,7 @@ export const CHECKLIST = {
   },
   // Kept by item, and read so.
   convert: () => null,
-  say: ({ items = [] }: FactShape, raw) => formatItems(items, raw as ChecklistAnswers),
+  formatValue: ({ items = [] }: FactShape, raw) => formatItems(items, raw as ChecklistAnswers),
   carry({ items = [] }: FactShape, raw) {
     const known = new Set(items.map(({ id }) => id));
     const kept = Object.entries(raw as ChecklistAnswers).filter(([item]) => known.has(item));

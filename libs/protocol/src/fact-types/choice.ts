@@ -41,7 +41,7 @@ export const CHOICE = {
       : unknownCode(codesIn(shape), (it) => labelOf(shape, it));
   },
   convert: (raw) => (typeof raw === 'string' || Array.isArray(raw) ? (raw as Value) : null),
-  say: (shape: FactShape, raw) =>
+  formatValue: (shape: FactShape, raw) =>
     joined((Array.isArray(raw) ? (raw as readonly string[]) : [String(raw)]).map((it) => labelOf(shape, it))),
   carry(shape: FactShape, raw) {
     const codes = codesIn(shape);

@@ -28,7 +28,7 @@ export const DATE = {
     };
   },
   convert: (raw) => (typeof raw === 'string' ? spanForConditions(raw) : null),
-  say: (_, raw) => text(formatDate(String(raw), 'fr'), formatDate(String(raw), 'en')),
+  formatValue: (_, raw) => text(formatDate(String(raw), 'fr'), formatDate(String(raw), 'en')),
   classes: { by: 'days' },
   askedAs: ['date'],
   writtenAs: 'form',

@@ -16,7 +16,7 @@ export const DURATION = {
       ? null
       : invalid('Écrire une durée ISO 8601 : PT2H30M, P3D.', 'Write an ISO 8601 duration: PT2H30M, P3D.'),
   convert: (raw) => (typeof raw === 'string' ? raw : null),
-  say: (_, raw) => formatDuration(String(raw)),
+  formatValue: (_, raw) => formatDuration(String(raw)),
   classes: { by: 'given', like: 'P1D' },
   askedAs: ['duration'],
   writtenAs: 'form',

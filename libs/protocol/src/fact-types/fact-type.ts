@@ -62,7 +62,7 @@ export interface FactType {
   /** What conditions read of a recorded value; `null` is unknown. */
   convert(raw: FactValue): Value;
   /** A recorded value in words. */
-  say(shape: FactShape, raw: FactValue): Text;
+  formatValue(shape: FactShape, raw: FactValue): Text;
   /** An answer given under one version as another reads it; `undefined`: that has no place for it. Left out: as it is. */
   carry?(shape: FactShape, raw: FactValue): FactValue | undefined;
   readonly classes: AnswerClasses;

@@ -30,7 +30,7 @@ export const LIST = {
   check: () => invalid('Une liste se remplit ligne par ligne.', 'A list is filled row by row.'),
   // Kept by row, and read so.
   convert: () => null,
-  say: (_, raw) => same(String(raw)),
+  formatValue: (_, raw) => same(String(raw)),
   classes: { by: 'rows' },
   askedAs: [],
   writtenAs: 'words',

@@ -23,7 +23,7 @@ export const MONTHS = {
         : null,
     ),
   convert: (raw) => (typeof raw === 'number' ? asWritten(raw) : null),
-  say: (_, raw) => (typeof raw === 'number' ? formatMonths(raw) : same(String(raw))),
+  formatValue: (_, raw) => (typeof raw === 'number' ? formatMonths(raw) : same(String(raw))),
   classes: { by: 'thresholds', otherwise: [24, 216, 240] },
   askedAs: ['months'],
   writtenAs: 'figure',

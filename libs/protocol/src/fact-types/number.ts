@@ -21,7 +21,8 @@ export const NUMBER = {
       decimals === null ? invalid('Quinze chiffres au plus.', 'Fifteen digits at most.') : null,
     ),
   convert: (raw) => (typeof raw === 'number' ? asWritten(raw) : null),
-  say: ({ unit }: FactShape, raw) => same(unit === undefined ? String(raw) : `${String(raw)} ${unit}`),
+  formatValue: ({ unit }: FactShape, raw) =>
+    same(unit === undefined ? String(raw) : `${String(raw)} ${unit}`),
   classes: { by: 'thresholds', otherwise: [0, 1] },
   askedAs: ['number'],
   writtenAs: 'figure',

@@ -59,6 +59,6 @@ export function checkValue(definition: FactDefinition, raw: unknown, when: Given
 export function formatAnswer(definition: FactDefinition, value: FactValue): Text {
   const { title } = definition;
   const none = nonAnswerIn(value);
-  const said = none ? ANSWER_WORDS[none] : typeOf(definition).say(definition, value);
+  const said = none ? ANSWER_WORDS[none] : typeOf(definition).formatValue(definition, value);
   return text(`${title.fr} : ${said.fr}`, `${title.en}: ${said.en}`);
 }

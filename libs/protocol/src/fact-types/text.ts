@@ -11,7 +11,7 @@ export const TEXT = {
   codes: () => [],
   check: ({ maxLength }, raw) => checkText(raw, maxLength),
   convert: (raw) => (typeof raw === 'string' ? raw : null),
-  say: (_, raw) => same(String(raw)),
+  formatValue: (_, raw) => same(String(raw)),
   classes: { by: 'given', like: '…' },
   askedAs: ['text'],
   writtenAs: 'words',

@@ -20,7 +20,7 @@ export const YES_NO = {
     const { answer } = raw as AnswerWithNote;
     return isYesOrNo(answer) ? answer : null;
   },
-  say: (_, raw) => saidCode(String(typeof raw === 'object' ? (raw as AnswerWithNote).answer : raw)),
+  formatValue: (_, raw) => saidCode(String(typeof raw === 'object' ? (raw as AnswerWithNote).answer : raw)),
   classes: { by: 'codes' },
   askedAs: ['yes-no'],
   writtenAs: 'options',

@@ -29,30 +29,31 @@ export function findViolations(root: JsonSchema, value: unknown): readonly Viola
 type Report = (violation: Violation) => void;
 
 function check(root: JsonSchema, schema: JsonSchema, data: unknown, path: Path, report: Report): void {
-  const say = (keyword: string, more: Partial<Violation> = {}) =>
+  const reportViolation = (keyword: string, more: Partial<Violation> = {}) =>
     report({ path, keyword, wanted: schema[keyword], schema, data, ...more });
   if (typeof schema['$ref'] === 'string') check(root, referred(root, schema['$ref']), data, path, report);
   if ('type' in schema && !isOfType(schema['type'], data)) {
-    say('type');
+    reportViolation('type');
     return;
   }
-  if (Array.isArray(schema['enum']) && !schema['enum'].includes(data)) say('enum');
-  if ('const' in schema && schema['const'] !== data) say('const');
-  if (typeof data === 'number' && data < numberIn(schema, 'minimum', -Infinity)) say('minimum');
-  if (typeof data === 'string') checkText(schema, data, say);
-  if (Array.isArray(data)) checkList(root, schema, data, path, report, say);
-  else if (isMap(data)) checkMap(root, schema, data, path, report, say);
+  if (Array.isArray(schema['enum']) && !schema['enum'].includes(data)) reportViolation('enum');
+  if ('const' in schema && schema['const'] !== data) reportViolation('const');
+  if (typeof data === 'number' && data < numberIn(schema, 'minimum', -Infinity)) reportViolation('minimum');
+  if (typeof data === 'string') checkText(schema, data, reportViolation);
+  if (Array.isArray(data)) checkList(root, schema, data, path, report, reportViolation);
+  else if (isMap(data)) checkMap(root, schema, data, path, report, reportViolation);
   if (isMap(schema['if'])) {
     const branch = findViolationsIn(root, schema['if'], data) ? schema['else'] : schema['then'];
     if (isMap(branch)) check(root, branch, data, path, report);
   }
 }
 
-type Say = (keyword: string, more?: Partial<Violation>) => void;
+type ReportViolation = (keyword: string, more?: Partial<Violation>) => void;
 
-function checkText(schema: JsonSchema, data: string, say: Say): void {
-  if ([...data].length < numberIn(schema, 'minLength', 0)) say('minLength');
-  if (typeof schema['pattern'] === 'string' && !patternOf(schema['pattern']).test(data)) say('pattern');
+function checkText(schema: JsonSchema, data: string, reportViolation: ReportViolation): void {
+  if ([...data].length < numberIn(schema, 'minLength', 0)) reportViolation('minLength');
+  if (typeof schema['pattern'] === 'string' && !patternOf(schema['pattern']).test(data))
+    reportViolation('pattern');
 }
 
 function checkList(
@@ -61,10 +62,10 @@ function checkList(
   data: readonly unknown[],
   path: Path,
   report: Report,
-  say: Say,
+  reportViolation: ReportViolation,
 ): void {
-  if (data.length < numberIn(schema, 'minItems', 0)) say('minItems');
-  if (data.length > numberIn(schema, 'maxItems', Infinity)) say('maxItems');
+  if (data.length < numberIn(schema, 'minItems', 0)) reportViolation('minItems');
+  if (data.length > numberIn(schema, 'maxItems', Infinity)) reportViolation('maxItems');
   if (isMap(items)) data.forEach((item, index) => check(root, items, item, [...path, index], report));
 }
 
@@ -74,19 +75,20 @@ function checkMap(
   data: Readonly<Record<string, unknown>>,
   path: Path,
   report: Report,
-  say: Say,
+  reportViolation: ReportViolation,
 ): void {
   const known = isMap(properties) ? properties : {};
-  if (Object.keys(data).length > numberIn(schema, 'maxProperties', Infinity)) say('maxProperties');
+  if (Object.keys(data).length > numberIn(schema, 'maxProperties', Infinity))
+    reportViolation('maxProperties');
   for (const key of Array.isArray(required) ? (required as string[]) : [])
-    if (data[key] === undefined) say('required', { key });
+    if (data[key] === undefined) reportViolation('required', { key });
   for (const [key, value] of Object.entries(data)) {
     const at = [...path, key];
     if (isMap(propertyNames))
       check(root, propertyNames, key, path, (violation) => report({ ...violation, key }));
     const own = Object.hasOwn(known, key) ? known[key] : undefined;
     if (isMap(own)) check(root, own, value, at, report);
-    else if (additionalProperties === false) say('additionalProperties', { key });
+    else if (additionalProperties === false) reportViolation('additionalProperties', { key });
     else if (isMap(additionalProperties)) check(root, additionalProperties, value, at, report);
   }
 }

@@ -14,7 +14,7 @@ export function showValue(fact: FactDefinition | undefined, value: FactValue): W
   if (isAnswer(value)) return withNote(ANSWER_WORDS[value.answer], value.note);
   if (isList(value)) return joined(value.map((code) => labelOf(fact, code)));
   if (typeof value === 'object') return showChecklist(fact, value);
-  return fact ? FACT_TYPES[fact.type].say(fact, value) : same(String(value));
+  return fact ? FACT_TYPES[fact.type].formatValue(fact, value) : same(String(value));
 }
 
 /** A list of texts in one; with semicolons, since a title may have commas. */
