@@ -56,13 +56,13 @@ export class ApiClient {
 
   /** Does a step; throws when refused. */
   async complete(id: string, protocol: string, step: string, input: StepInput): Promise<ActDone> {
-    const { path, seq } = await this.about(id, protocol, step);
+    const { path, seq } = await this.aboutStep(id, protocol, step);
     return this.must('POST', `${path}/complete`, input, seq);
   }
 
   /** Approves what waits in a step; throws when refused. */
   async approve(id: string, protocol: string, step: string): Promise<ActDone> {
-    const { path, seq, toApprove: entryId } = await this.about(id, protocol, step);
+    const { path, seq, toApprove: entryId } = await this.aboutStep(id, protocol, step);
     return this.must('POST', `${path}/approve`, { entryId }, seq);
   }
 
@@ -95,7 +95,7 @@ export class ApiClient {
     return answer.body;
   }
 
-  private async about(id: string, protocol: string, step: string) {
+  private async aboutStep(id: string, protocol: string, step: string) {
     const { state } = await this.read(id);
     const run = state.runs.find((it) => it.protocol === protocol);
     if (!run) throw new Error(`no run of ${protocol}`);

@@ -62,7 +62,7 @@ function may({ done, facts }: State, step: string): boolean {
   }
 }
 
-function tell(actions: readonly CandidateAction[]): State {
+function playActions(actions: readonly CandidateAction[]): State {
   const state: State = { done: new Set(), facts: {} };
   for (const { step, values } of actions) {
     if (!may(state, step)) throw new Error(step);
@@ -79,11 +79,11 @@ function tell(actions: readonly CandidateAction[]): State {
 export const byHand: Contender = {
   name: 'by hand',
   note: 'a switch for this one protocol: no versions, times, approvals, reasons',
-  run(actions) {
-    const state = tell(actions);
+  runActions(actions) {
+    const state = playActions(actions);
     return STEPS.filter((step) => may(state, step)).length;
   },
-  keep: (actions) => tell(actions),
+  keep: (actions) => playActions(actions),
 };
 
 export { may, STEPS, type State };

@@ -5,7 +5,7 @@ export interface Contender {
   readonly name: string;
   readonly note: string;
   /** Runs a whole case; gives how many steps may be done at the end, so that all contenders can be compared. */
-  run(actions: readonly CandidateAction[]): number | Promise<number>;
+  runActions(actions: readonly CandidateAction[]): number | Promise<number>;
   /** A case kept in memory after its history, with what it keeps of that history. */
   keep?(actions: readonly CandidateAction[]): unknown;
   /** The same where the history is kept elsewhere (a journal, read once and shared). */

@@ -38,7 +38,7 @@ async function roundOf(
 ): Promise<number> {
   const start = performance.now();
   for (let i = 0; i < cases; i++) {
-    const open = contender.run(actions);
+    const open = contender.runActions(actions);
     if (typeof open !== 'number') await open;
   }
   return performance.now() - start;
@@ -58,10 +58,11 @@ function bytesOf(make: (() => unknown) | undefined): number | null {
 }
 
 const contenders = [ours, byHand, withXstate, withBpmn];
-const expected = byHand.run(history(30));
+const expected = byHand.runActions(history(30));
 const rows = [];
 for (const contender of contenders) {
-  if ((await contender.run(history(30))) !== expected) throw new Error(`${contender.name} lists other steps`);
+  if ((await contender.runActions(history(30))) !== expected)
+    throw new Error(`${contender.name} lists other steps`);
   const times: number[] = [];
   for (const length of LENGTHS) {
     const isHopeless = contender === withBpmn && length > 300;

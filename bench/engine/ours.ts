@@ -37,7 +37,7 @@ function start(): CaseState {
   return foldCase(set, [opened], { now: MONDAY, territory });
 }
 
-function tell(actions: readonly CandidateAction[]): CaseState {
+function playActions(actions: readonly CandidateAction[]): CaseState {
   let state = start();
   for (const action of actions) {
     const decision = decide(
@@ -54,10 +54,10 @@ function tell(actions: readonly CandidateAction[]): CaseState {
 export const ours: Contender = {
   name: 'repere',
   note: 'decide + applyEntry for each deed, availableSteps at the end',
-  run: (actions) => availableSteps(tell(actions)).length,
-  keep: (actions) => tell(actions),
+  runActions: (actions) => availableSteps(playActions(actions)).length,
+  keep: (actions) => playActions(actions),
   keepState(actions) {
-    const journal = tell(actions).read().entries;
+    const journal = playActions(actions).read().entries;
     return () => foldCase(set, journal, { now: MONDAY, territory });
   },
 };

@@ -30,7 +30,7 @@ interface Waiting {
 export const withBpmn: Contender = {
   name: 'bpmn-engine 25',
   note: 'a user task signalled once for each deed; the rules are those written by hand',
-  run(actions) {
+  runActions(actions) {
     return new Promise((resolve, reject) => {
       const state: State = { done: new Set(), facts: {} };
       let told = 0;

@@ -33,7 +33,7 @@ const machine = createMachine({
 
 type Snapshot = MachineSnapshot<State, ActionEvent, never, never, never, never, never, never>;
 
-function tell(actions: readonly CandidateAction[]): Snapshot {
+function playActions(actions: readonly CandidateAction[]): Snapshot {
   let [snapshot] = initialTransition(machine) as unknown as [Snapshot];
   for (const { step, values } of actions) {
     const event = { type: step, values };
@@ -46,9 +46,9 @@ function tell(actions: readonly CandidateAction[]): Snapshot {
 export const withXstate: Contender = {
   name: 'xstate 5',
   note: 'can + transition for each deed, can for each step at the end',
-  run(actions) {
-    const snapshot = tell(actions);
+  runActions(actions) {
+    const snapshot = playActions(actions);
     return STEPS.filter((step) => snapshot.can({ type: step, values: {} })).length;
   },
-  keep: (actions) => tell(actions),
+  keep: (actions) => playActions(actions),
 };

@@ -70,10 +70,10 @@ const WITHOUT_LEDGER = `
   END $$;
   ALTER TABLE journal_entry DROP CONSTRAINT journal_entry_ledger_seq_fkey`;
 
-export const unaudited: WriteAct = (client, index) => act(client, index, async () => null);
+export const unaudited: WriteAct = (client, index) => actOn(client, index, async () => null);
 
 export const recorded: WriteAct = (client, index) =>
-  act(client, index, async () => {
+  actOn(client, index, async () => {
     const { text } = entryOf(index);
     await client.query({
       name: 'alias',
@@ -91,7 +91,7 @@ export const recorded: WriteAct = (client, index) =>
 
 /** Each row holds the hash over the one before: who writes next must wait until this one is committed. */
 export const chained: WriteAct = (client, index) =>
-  act(client, index, async () => {
+  actOn(client, index, async () => {
     const { text } = entryOf(index);
     await client.query('SELECT pg_advisory_xact_lock(1)');
     const { rows } = await client.query<{ hash: Buffer }>({
@@ -136,7 +136,7 @@ function entryOf(index: number): { readonly text: string } {
 }
 
 /** The act itself: the case locked, an entry appended, projections written. `record` gives the event's seq. */
-async function act(
+async function actOn(
   client: pg.PoolClient,
   index: number,
   record: () => Promise<string | null>,

@@ -106,7 +106,7 @@ class RivalController {
   }
 
   @Get('cases/:id')
-  async one(@Param('id') id: string): Promise<CaseFile> {
+  async findCase(@Param('id') id: string): Promise<CaseFile> {
     const relations = { steps: true };
     const file = await this.files.findOne({ where: { id }, relations, order: { steps: { step_no: 'ASC' } } });
     if (!file) throw new NotFoundException();

@@ -27,15 +27,15 @@ export function ageJournal(facts: AgeFacts, blank: Blank = 'left out'): readonly
       ...entry(2),
       kind: 'facts-recorded',
       values: {
-        ...told({ first_presentation }, blank),
-        trafficking_signs: told(trafficking_signs, blank) as FactValue,
+        ...givenValues({ first_presentation }, blank),
+        trafficking_signs: givenValues(trafficking_signs, blank) as FactValue,
       },
     },
     {
       ...entry(3),
       kind: 'facts-recorded',
       runId: RUN,
-      values: told(own, blank),
+      values: givenValues(own, blank),
       lists: {
         elements: recordedRows(elements, blank),
         exams: recordedRows(exams, blank),
@@ -57,7 +57,7 @@ function entry(seq: number) {
   return { id: `entry-${seq}`, seq, occurredAt, recordedAt: AT, enteredBy: 'TS' };
 }
 
-function told(values: Readonly<Record<string, FactValue | null>>, blank: Blank): FactValues {
+function givenValues(values: Readonly<Record<string, FactValue | null>>, blank: Blank): FactValues {
   const known: Record<string, FactValue> = {};
   for (const [name, value] of Object.entries(values)) {
     if (value !== null) known[name] = value;
@@ -73,7 +73,7 @@ function recordedRows<Row extends object>({ closed, rows }: Rows<Row>, blank: Bl
     closed,
     rows: rows.map((row, index) => ({
       id: `r${index + 1}`,
-      values: told(row as Readonly<Record<string, FactValue | null>>, blank),
+      values: givenValues(row as Readonly<Record<string, FactValue | null>>, blank),
     })),
   };
 }

@@ -36,13 +36,13 @@ function row(fault: Fault, files: Readonly<Record<string, string>>): string {
       : loses !== undefined
         ? `\`${loses}\`: no longer proven`
         : `survives: ${survives ?? ''}`;
-  const cells = [kind, `\`${part}\`${more}`, said(partNow(files, fault)), becomes(fault), child, by];
+  const cells = [kind, `\`${part}\`${more}`, saidValue(partNow(files, fault)), becomes(fault), child, by];
   return `| ${cells.map((it) => it.trim().replaceAll(/\s+/g, ' ').replaceAll('|', '\\|')).join(' | ')} |`;
 }
 
-const becomes = ({ by }: Change): string => (by === null ? 'taken away' : said(by));
+const becomes = ({ by }: Change): string => (by === null ? 'taken away' : saidValue(by));
 
-function said(value: unknown): string {
+function saidValue(value: unknown): string {
   if (value === undefined || value === null) return 'nothing';
   const text = typeof value === 'string' ? value : stringify(value, { collectionStyle: 'flow' });
   const short = text.trim().replaceAll(/\s+/g, ' ');

@@ -7,7 +7,7 @@ type Files = Readonly<Record<string, string>>;
 export function plantFault(files: Files, { protocol, version, part, by, also = [] }: Fault): Files {
   const path = `${protocol}/${version}/protocol.yaml`;
   const document = parseDocument(files[path] ?? '', { version: '1.2', schema: 'core' });
-  for (const change of [{ part, by }, ...also]) write(document, change, path);
+  for (const change of [{ part, by }, ...also]) writeDocument(document, change, path);
   return { ...files, [path]: document.toString({ lineWidth: 0 }) };
 }
 
@@ -19,7 +19,7 @@ export function partNow(files: Files, { protocol, version, part }: Fault): unkno
   return isScalar(found) ? found.value : found;
 }
 
-function write(document: Document.Parsed, { part, by }: Change, file: string): void {
+function writeDocument(document: Document.Parsed, { part, by }: Change, file: string): void {
   const place = wayTo(document, part);
   if (!place || (by === null && !document.hasIn(place))) throw new Error(`${file} has no ${part}`);
   if (by === null) document.deleteIn(place);

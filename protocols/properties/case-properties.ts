@@ -14,7 +14,7 @@ const LESS: Readonly<Record<string, string>> = {
 export const CASE_PROPERTIES: Readonly<Record<string, CaseProperty>> = {
   'suspicion, urgency or exposure opens protection': (view) =>
     !(isSuspected(view) || fact(view, 'urgent_danger_seen') === 'yes' || fact(view, 'exposure') === 'yes') ||
-    run(view, 'protection') !== undefined,
+    runOf(view, 'protection') !== undefined,
 
   'a grave danger or a crime goes to the prosecutor': (view) =>
     !(fact(view, 'danger') === 'immediate_grave' || fact(view, 'crime_facts') === 'yes') ||
@@ -22,9 +22,9 @@ export const CASE_PROPERTIES: Readonly<Record<string, CaseProperty>> = {
 
   'a child at risk is referred, or two people say why not': (view) =>
     !isAtRisk(view) ||
-    run(view, 'protection') === undefined ||
+    runOf(view, 'protection') === undefined ||
     (stateOf(view, 'referral') !== 'not-applicable' &&
-      (stateOf(view, 'referral') !== 'ready' || run(view, 'protection')?.ended === false)),
+      (stateOf(view, 'referral') !== 'ready' || runOf(view, 'protection')?.ended === false)),
 
   'the family is told only once two people agreed': (view, journal) =>
     stateOf(view, 'tell_family') !== 'ready' ||
@@ -45,12 +45,12 @@ export const CASE_PROPERTIES: Readonly<Record<string, CaseProperty>> = {
     ),
 };
 
-function run({ runs }: CaseView, protocol: string) {
+function runOf({ runs }: CaseView, protocol: string) {
   return runs.find((it) => it.protocol === protocol);
 }
 
 function stateOf(view: CaseView, step: string): StepState | undefined {
-  return run(view, 'protection')?.steps.find(({ id }) => id === step)?.state;
+  return runOf(view, 'protection')?.steps.find(({ id }) => id === step)?.state;
 }
 
 function fact({ facts }: CaseView, name: string): FactValue | undefined {

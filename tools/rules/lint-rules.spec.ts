@@ -103,6 +103,17 @@ describe('lint rules that hold the house up', () => {
   });
 
   it.each([
+    'export class Board {\n  WORD(): number {\n    return 1;\n  }\n}\n',
+    'export interface Board {\n  WORD(): number;\n}\n',
+    'export function WORD(): number {\n  return 1;\n}\n',
+  ])('refuse a word that stands alone where a verb has its object: %s', async (code) => {
+    const file = 'libs/cases/src/index.ts';
+    const rule = '@typescript-eslint/naming-convention';
+    expect(await rulesBroken(code.replace('WORD', 'show'), file)).toContain(rule);
+    expect(await rulesBroken(code.replace('WORD', 'showBoard'), file)).toEqual([]);
+  });
+
+  it.each([
     ['no-restricted-properties', "describe.only('x', () => undefined);\n"],
     ['no-restricted-properties', "it.skip('x', () => undefined);\n"],
     ['no-restricted-properties', "it.only.each([1])('%i', () => undefined);\n"],

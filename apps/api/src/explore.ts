@@ -30,7 +30,7 @@ async function main(): Promise<void> {
   const chunks: Buffer[] = [];
   for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
   const input = JSON.parse(Buffer.concat(chunks).toString('utf8')) as ExplorerInput;
-  say({ report: await exploreAll(input, (progress) => say({ progress })) });
+  sendLine({ report: await exploreAll(input, (progress) => sendLine({ progress })) });
 }
 
 async function exploreAll(
@@ -81,9 +81,9 @@ function promising(
   );
 }
 
-const say = (line: ExplorerLine): void => void process.stdout.write(`${JSON.stringify(line)}\n`);
+const sendLine = (line: ExplorerLine): void => void process.stdout.write(`${JSON.stringify(line)}\n`);
 
 main().catch((error: unknown) => {
-  say({ fault: error instanceof Error ? error.message : String(error) });
+  sendLine({ fault: error instanceof Error ? error.message : String(error) });
   process.exitCode = 1;
 });

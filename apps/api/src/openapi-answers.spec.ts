@@ -13,7 +13,7 @@ describe('answers are what the description of the interface says', () => {
   let answers: DescribedAnswers;
   beforeAll(async () => {
     const service = await TestService.start({ configuration: { protocolsDir: MOVING_PROTOCOLS } });
-    attacked = await AttackedService.of(service);
+    attacked = await AttackedService.attackService(service);
     team = await teamWithEverything(service, 'North');
     const cases = new CaseClient(team.worker.client);
     await cases.completed(team.file.id, 'meeting', 'night', {

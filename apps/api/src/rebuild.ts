@@ -4,7 +4,7 @@ import type { Configuration } from './platform/settings/configuration';
 
 /** `main.js rebuild`: makes the projections of the default space anew from the journals, a batch a transaction. */
 export const rebuild = (configuration: Configuration): Promise<void> =>
-  maintain(configuration, async ({ app, act }) => {
+  maintain(configuration, async ({ app, runAct: act }) => {
     let last: string | null = null;
     do {
       const after: string | null = last;

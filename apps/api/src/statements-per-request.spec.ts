@@ -22,13 +22,13 @@ const TAKES: readonly (readonly [what: string, count: number, asks: Asks])[] = [
   [
     'a note',
     10,
-    ({ worker, file }) => new CaseClient(worker.client).act(file.id, 'notes', { note: 'Elle a mangé.' }),
+    ({ worker, file }) => new CaseClient(worker.client).sendAct(file.id, 'notes', { note: 'Elle a mangé.' }),
   ],
   [
     'a step that is done',
     10,
     (team, seq) =>
-      new CaseClient(team.worker.client).act(
+      new CaseClient(team.worker.client).sendAct(
         team.file.id,
         `${stepOf(team, 'night').slice(`/case-files/${team.file.id}/`.length)}/complete`,
         { values: {}, row: { id: 'n1', values: { away: 2 } } },

@@ -25,12 +25,12 @@ test('an X-ray of 19 and a half years, give or take 18 months, leaves a presumed
   await form.months(/^Âge estimé/, 19, 6);
   await form.choose(/^Marge d'erreur/, 'écrite');
   await form.months(/^Marge écrite/, 1, 6);
-  await form.write('Référence', 'Avis fictif, sous pli');
+  await form.typeText('Référence', 'Avis fictif, sous pli');
   await form.choose('Rôle', 'Médecin');
   await form.record();
 
   await page.getByRole('link', { name: 'Retour au dossier', exact: true }).click();
-  const run = new CasePage(page).run("Doute sur l'âge");
+  const run = new CasePage(page).showRun("Doute sur l'âge");
   await run.getByText('Présumé·e mineur·e', { exact: true }).click();
   await expect(run).toContainText("Le doute demeure, il profite à l'enfant.");
 

@@ -41,7 +41,7 @@ test('a child goes missing: one press, what it opens, then whom to call, in orde
   // Until the child is back the case begins with it.
   await page.getByRole('link', { name: /^Retour au dossier/ }).click();
   await expect(page.getByText('Disparu·e.')).toBeVisible();
-  await expect(new CasePage(page).run('Enfant disparu')).toBeVisible();
+  await expect(new CasePage(page).showRun('Enfant disparu')).toBeVisible();
 });
 
 test('a protocol is engaged by hand: the page says so and goes there', async ({ as, api }) => {

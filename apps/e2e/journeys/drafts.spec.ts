@@ -18,7 +18,7 @@ test('a draft survives a closed browser', async ({ as, api }) => {
   const kept = first.waitForResponse(
     (it) => it.url().endsWith('/draft') && (it.request().postData() ?? '').includes('lui dois encore'),
   );
-  await typing.write(/^Ce qui a été vu ou dit/, WORDS);
+  await typing.typeText(/^Ce qui a été vu ou dit/, WORDS);
   expect((await kept).ok()).toBe(true);
   await expect(typing.saved).toBeVisible();
   await first.context().close();

@@ -14,7 +14,7 @@ test('an empty form: the summary takes the focus, says the field’s words, lead
   await expect(summary).toBeFocused();
   await expect(page).toHaveTitle(/^Erreur.: Nouveau dossier/);
   await summary.getByRole('link', { name: /Répondez à la question du danger/ }).click();
-  await expect(new StepForm(page).said('Avez-vous constaté un danger immédiat ?', 'Oui')).toBeFocused();
+  await expect(new StepForm(page).fieldOf('Avez-vous constaté un danger immédiat ?', 'Oui')).toBeFocused();
 
   const file = await (await api('camille')).open();
   await page.goto(stepAddress(file, 'identification', 'intake'));
@@ -23,7 +23,7 @@ test('an empty form: the summary takes the focus, says the field’s words, lead
   await expect(summary).toBeFocused();
   await expect(page).toHaveTitle(/^Erreur/);
   await summary.getByRole('link', { name: /Une exposition récente est possible/ }).click();
-  await expect(form.said(/^Une exposition récente est possible/, 'Oui')).toBeFocused();
+  await expect(form.fieldOf(/^Une exposition récente est possible/, 'Oui')).toBeFocused();
 });
 
 test('31 February is refused in words; a year alone is an answer', async ({ as }) => {
@@ -57,7 +57,7 @@ test('the language changes under the hands, and nothing typed is lost', async ({
   await page.goto(stepAddress(file, 'identification', 'contact'));
   const form = new StepForm(page);
   await form.answer(/^Un contact sûr est connu/, 'Oui');
-  await form.write(/^Mot convenu/, 'parapluie');
+  await form.typeText(/^Mot convenu/, 'parapluie');
   await page.getByRole('button', { name: 'English' }).click();
   await expect(page.getByRole('textbox', { name: /word/i })).toHaveValue('parapluie');
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');

@@ -47,7 +47,7 @@ test('a hotel night that another authority imposed can be recorded, and is flagg
   await form.isShown();
   await form.choose(/^Lieu d'accueil/, 'hôtel');
   await form.choose(/^Imposé par/, 'police ou gendarmerie');
-  await form.write(/^Motif donné, dates/, '« Plus de place », nous avons demandé le foyer.');
+  await form.typeText(/^Motif donné, dates/, '« Plus de place », nous avons demandé le foyer.');
   await form.choose('Rôle', 'Enquêteur (OPJ)');
   await form.verify();
   const flag = 'Hôtel ou appartement sans adulte pour un mineur, ou présumé tel.';

@@ -15,17 +15,17 @@ test('sign in, open a case, do a step: by keyboard alone', async ({ page }) => {
 
   const form = new StepForm(page);
   const danger = 'Avez-vous constaté un danger immédiat ?';
-  await reach(page, form.said(danger, 'Oui'));
+  await reach(page, form.fieldOf(danger, 'Oui'));
   await page.keyboard.press('n');
-  await expect(form.said(danger, 'Non')).toBeChecked();
+  await expect(form.fieldOf(danger, 'Non')).toBeChecked();
   await page.keyboard.press('Enter');
 
   await press(page, page.getByRole('link', { name: 'Faire cette étape' }));
   await expect(page.getByRole('heading', { level: 1, name: "Recevoir l'alerte" })).toBeFocused();
   const exposure = /^Une exposition récente est possible/;
-  await reach(page, form.said(exposure, 'Oui'));
+  await reach(page, form.fieldOf(exposure, 'Oui'));
   await page.keyboard.press('n');
-  await expect(form.said(exposure, 'Non')).toBeChecked();
+  await expect(form.fieldOf(exposure, 'Non')).toBeChecked();
   await reach(page, page.getByRole('textbox', { name: /^Besoins immédiats/ }));
   await page.keyboard.type('Manger');
   await press(page, page.getByRole('button', { name: 'Vérifier', exact: true }));

@@ -62,10 +62,10 @@ for (const viewport of SIZES)
         await doStep(form);
       }
       await page.getByRole('link', { name: 'Retour au dossier', exact: true }).click();
-      await expect(new CasePage(page).run('Repérage et identification')).toContainText(
+      await expect(new CasePage(page).showRun('Repérage et identification')).toContainText(
         'Victime possible, probable ou confirmée',
       );
-      await expect(new CasePage(page).run('Protection immédiate et orientation')).toContainText(
+      await expect(new CasePage(page).showRun('Protection immédiate et orientation')).toContainText(
         'Autorité saisie',
       );
 
@@ -84,7 +84,7 @@ async function openCase(page: Page, name: string): Promise<StepForm> {
   await page.getByRole('link', { name: 'Nouveau dossier' }).click();
   const form = new StepForm(page);
   await form.answer('Avez-vous constaté un danger immédiat ?', 'Ne sait pas');
-  await form.write('Comment l’appeler', name);
+  await form.typeText('Comment l’appeler', name);
   const birth = form.group('Date de naissance');
   await birth.getByRole('textbox', { name: 'Année' }).fill(String(BORN));
   await birth.getByRole('combobox', { name: 'Précision' }).selectOption('Estimée');

@@ -43,7 +43,7 @@ test('a decision is sent back with its reason, and its author reads it', async (
   const page = await as('sacha');
   const approvals = new ApprovalsPage(page);
   await approvals.open();
-  const card = await approvals.show(reference);
+  const card = await approvals.showCase(reference);
   await card.getByRole('button', { name: 'Renvoyer…' }).click();
   await card.getByRole('button', { name: 'Renvoyer avec ce motif' }).click();
   await expect(card).toContainText('Écrivez pourquoi');
@@ -78,7 +78,7 @@ test('a decision that changed meanwhile is read anew before it is approved', asy
   };
   expect((await camille.send('POST', path, amendment, state.seq)).status).toBe(200);
 
-  const card = await approvals.show(reference);
+  const card = await approvals.showCase(reference);
   await card.getByRole('button', { name: 'Valider' }).click();
   await expect(card).toContainText('Le dossier a changé entre-temps.');
   await expect(card).toContainText('Il attend en bas, chaque soir.');

@@ -12,8 +12,8 @@ test('two people on one step: the second sees what changed and loses none of the
   await page.goto(stepAddress(file, 'identification', 'contact'));
   const form = new StepForm(page);
   await form.answer(/^Un contact sûr est connu/, 'Oui');
-  await form.write(/^Mot convenu/, 'parapluie');
-  await form.write(/^À quelles heures/, 'entre midi et deux');
+  await form.typeText(/^Mot convenu/, 'parapluie');
+  await form.typeText(/^À quelles heures/, 'entre midi et deux');
   await form.verify();
 
   await rene.complete(file.id, 'identification', 'contact', {
@@ -46,7 +46,7 @@ test('a step that is done once: the second still finds their text', async ({ as,
   await page.goto(stepAddress(file, 'identification', 'intake'));
   const form = new StepForm(page);
   await form.answer(/^Une exposition récente est possible/, 'Oui');
-  await form.write(/^Besoins immédiats/, 'Dormir, a dit Camille.');
+  await form.typeText(/^Besoins immédiats/, 'Dormir, a dit Camille.');
   await form.verify();
   await rene.complete(file.id, 'identification', 'intake', {
     values: { urgent_danger_seen: 'no', exposure: 'no', needs_now: 'Manger, a dit René.' },

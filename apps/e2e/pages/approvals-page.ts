@@ -28,7 +28,7 @@ export class ApprovalsPage {
   }
 
   /** Brings a decision of this case up, where another stands. */
-  async show(reference: string): Promise<Locator> {
+  async showCase(reference: string): Promise<Locator> {
     await expect(this.page.getByRole('article').first()).toBeVisible();
     if ((await this.card(reference).count()) === 0)
       await this.waiting(reference).first().getByRole('button').click();
@@ -38,7 +38,7 @@ export class ApprovalsPage {
 
   /** Agrees to a decision of a case, and waits until the others are read anew. */
   async approveFirst(reference: string): Promise<void> {
-    const card = await this.show(reference);
+    const card = await this.showCase(reference);
     await card.getByRole('button', { name: 'Valider' }).click();
     await expect(this.page.getByText(`Dossier ${reference} : validé.`)).toBeVisible();
     await expect(this.page.locator('[aria-busy=true]')).toHaveCount(0);

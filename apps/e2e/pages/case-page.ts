@@ -31,7 +31,7 @@ export class CasePage {
   }
 
   /** A protocol in progress. */
-  run(title: string): Locator {
+  showRun(title: string): Locator {
     return this.page.getByRole('region', { name: title, exact: true });
   }
 }

@@ -23,12 +23,12 @@ export class StepForm {
   }
 
   /** One answer of a question. */
-  said(question: string | RegExp, said: Said): Locator {
+  fieldOf(question: string | RegExp, said: Said): Locator {
     return this.group(question).getByRole('radio', { name: said, exact: true });
   }
 
   async answer(question: string | RegExp, said: Said): Promise<void> {
-    await this.said(question, said).check();
+    await this.fieldOf(question, said).check();
   }
 
   /** One of a few in sight, or of many in a list. */
@@ -44,7 +44,7 @@ export class StepForm {
     await this.group(question).getByRole('checkbox', { name: option }).check();
   }
 
-  async write(label: string | RegExp, text: string): Promise<void> {
+  async typeText(label: string | RegExp, text: string): Promise<void> {
     await this.page.getByRole('textbox', { name: label }).fill(text);
   }
 
@@ -75,7 +75,7 @@ export class StepForm {
   async answerLine(sign: string, said: Said): Promise<void> {
     await this.answerOtherwise();
     await this.otherAnswer(sign).click();
-    await this.said(sign, said).check();
+    await this.fieldOf(sign, said).check();
   }
 
   /** A date; what is left out stays empty. */

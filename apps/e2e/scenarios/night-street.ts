@@ -10,7 +10,7 @@ export const nightStreet: Readonly<Record<string, (form: StepForm) => Promise<vo
     await form.date(/^Dernière exposition, le jour/, lastNight());
     await form.choose(/^Qui nous alerte/, 'contact direct');
     await form.choose(/^Lieu ou canal du contact/, 'rue');
-    await form.write(/^Besoins immédiats/, 'Dormir, charger son téléphone.');
+    await form.typeText(/^Besoins immédiats/, 'Dormir, charger son téléphone.');
   },
   "La santé d'abord": async (form) => {
     await form.choose(/^Vers quels soins/, "urgences de l'hôpital");
@@ -33,7 +33,7 @@ export const nightStreet: Readonly<Record<string, (form: StepForm) => Promise<vo
   // Of the demo's département; it asks for nothing.
   'Prévenir la permanence exploitation du département': async () => undefined,
   "Envoyer l'information préoccupante à la CRIP": async (form) => {
-    await form.write('Référence', 'IP fictive n° 7');
+    await form.typeText('Référence', 'IP fictive n° 7');
   },
   "Faire le plan de sécurité, aujourd'hui, avec l'enfant": async (form) => {
     await form.answer(/^Dort en lieu protecteur ce soir/, 'Oui');
@@ -41,7 +41,7 @@ export const nightStreet: Readonly<Record<string, (form: StepForm) => Promise<vo
   },
   "Convenir d'un contact sûr": async (form) => {
     await form.answer(/^Un contact sûr est connu/, 'Oui');
-    await form.write(/^Mot convenu/, 'parapluie');
+    await form.typeText(/^Mot convenu/, 'parapluie');
   },
   "Noter qui est l'enfant, sans l'interroger": async (form) => {
     await form.answer(/^Se dit mineur·e/, 'Oui');
@@ -50,7 +50,7 @@ export const nightStreet: Readonly<Record<string, (form: StepForm) => Promise<vo
     await form.see('Vit à la rue');
     await form.see('Plusieurs téléphones');
     await form.see('Une dette à rembourser');
-    await form.write(/^Ce qui a été vu ou dit/, '« Il dit que je lui dois encore. »');
+    await form.typeText(/^Ce qui a été vu ou dit/, '« Il dit que je lui dois encore. »');
     await form.answer(/^Vous êtes formé·e au repérage/, 'Oui');
   },
   "Dire si l'enfant est peut-être victime": async (form) => {
@@ -66,9 +66,9 @@ export const nightStreet: Readonly<Record<string, (form: StepForm) => Promise<vo
 };
 
 async function decide(form: StepForm): Promise<void> {
-  await form.write('Intérêt supérieur de l’enfant', 'Dormir à l’abri ce soir, être soignée.');
+  await form.typeText('Intérêt supérieur de l’enfant', 'Dormir à l’abri ce soir, être soignée.');
   await form.choose('Avis de l’enfant', 'L’enfant l’a dit');
-  await form.write('Ses mots', '« Je veux dormir, après on verra. »');
+  await form.typeText('Ses mots', '« Je veux dormir, après on verra. »');
 }
 
 /** The day, in the child's département, of twelve hours ago, as day, month, year: the treatment has hours left whatever the time. */

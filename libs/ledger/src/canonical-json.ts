@@ -17,7 +17,7 @@ const DEEPEST = 32;
  */
 export function canonicalJson(value: unknown): CanonicalResult {
   try {
-    return { ok: true, json: write(value, '', 0) };
+    return { ok: true, json: writeValue(value, '', 0) };
   } catch (thrown) {
     if (thrown instanceof NoCanonicalForm) return { ok: false, problem: thrown.problem };
     throw thrown;
@@ -30,7 +30,7 @@ class NoCanonicalForm extends Error {
   }
 }
 
-function write(value: unknown, at: string, depth: number): string {
+function writeValue(value: unknown, at: string, depth: number): string {
   if (depth > DEEPEST) throw new NoCanonicalForm({ code: 'too-deep', at });
   switch (typeof value) {
     case 'string':
@@ -44,7 +44,7 @@ function write(value: unknown, at: string, depth: number): string {
     case 'object':
       if (value === null) return 'null';
       if (Array.isArray(value)) {
-        return `[${Array.from(value, (item, index) => write(item, `${at}[${index}]`, depth + 1)).join(',')}]`;
+        return `[${Array.from(value, (item, index) => writeValue(item, `${at}[${index}]`, depth + 1)).join(',')}]`;
       }
       if (isPlain(value)) return writeObject(value, at, depth);
       break;
@@ -57,7 +57,10 @@ function writeObject(value: Readonly<Record<string, unknown>>, at: string, depth
   const members = Object.keys(value)
     .filter((key) => value[key] !== undefined)
     .sort()
-    .map((key) => `${write(key, `${at}.${key}`, depth)}:${write(value[key], `${at}.${key}`, depth + 1)}`);
+    .map(
+      (key) =>
+        `${writeValue(key, `${at}.${key}`, depth)}:${writeValue(value[key], `${at}.${key}`, depth + 1)}`,
+    );
   return `{${members.join(',')}}`;
 }
 

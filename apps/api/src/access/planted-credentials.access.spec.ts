@@ -195,7 +195,7 @@ describe('a credential that somebody wrote into the database', () => {
       const device = new TestAuthenticator(ORIGIN);
       const ask = async (client: TestClient, path: string) =>
         (await client.get<PasskeyOptionsDto>(path)).body;
-      const passkey = device.make(await ask(mallory.client, '/factors/passkeys/new'));
+      const passkey = device.makePasskey(await ask(mallory.client, '/factors/passkeys/new'));
       const added = await mallory.client.post<FactorAddedDto>('/factors/passkeys', { name: 'Clé', passkey });
       expect(added.status).toBe(201);
       const comeIn = async (): Promise<number> => {
@@ -276,7 +276,7 @@ describe('a credential that somebody wrote into the database', () => {
         `SELECT id FROM provider_invitation WHERE account_id = $1`,
         [vera.id],
       );
-      expect(await service.asSeed(() => invitations.take(row?.id ?? '', 'idp'))).toBeNull();
+      expect(await service.asSeed(() => invitations.takeInvitation(row?.id ?? '', 'idp'))).toBeNull();
       const tickets = newTickets(null);
       await write([
         `INSERT INTO provider_flow (state_hash, browser_hash, provider, intent, invitation_id, address_token)
@@ -286,7 +286,7 @@ describe('a credential that somebody wrote into the database', () => {
         row?.id,
       ]);
       const flows = service.app.get(ProviderFlows);
-      expect(await service.asSeed(() => flows.take('idp', tickets.state, tickets.secret))).toEqual({
+      expect(await service.asSeed(() => flows.takeFlow('idp', tickets.state, tickets.secret))).toEqual({
         ok: false,
         refusal: 'state-unknown',
       });

@@ -14,7 +14,7 @@ export interface Maintained {
   readonly app: NestExpressApplication;
   readonly space: Space;
   /** One unit of work under a system actor's name, recorded as this act. */
-  act<T>(by: SystemActorId, type: ActName, work: () => Promise<T>): Promise<T>;
+  runAct<T>(by: SystemActorId, type: ActName, work: () => Promise<T>): Promise<T>;
 }
 
 /** Does something to the default space without serving anything, and leaves nothing open. `more`: modules beside the application's own. */
@@ -34,7 +34,7 @@ export async function maintain(
     await work({
       app,
       space,
-      act: (by, type, inside) =>
+      runAct: (by, type, inside) =>
         units.runAs(
           by,
           { space, correlation: randomUUID() },

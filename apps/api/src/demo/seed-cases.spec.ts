@@ -62,7 +62,7 @@ describe('the demo', () => {
   });
 
   it('lets no deadline of ours that the law sets pass', async () => {
-    const files = await demo.all();
+    const files = await demo.listCases();
     expect(files).toHaveLength(CHILDREN.length);
     const late = files.flatMap(({ child, state: { deviations, deadlines } }) => {
       const ofLaw = deadlines.filter(({ origin, owner }) => origin === 'LEGAL' && owner === 'ours');

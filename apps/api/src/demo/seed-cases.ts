@@ -29,7 +29,7 @@ export class SeedCases {
     const now = spaceNow(space);
     const dayOf = (daysAgo: number): string => isoDay(localDay(now - daysAgo * 24 * HOUR, ZONE));
     const as = <T>(login: string, hoursAgo: number, work: () => Promise<T>): Promise<T> =>
-      this.units.run(accountContext(space, accounts, login, now - hoursAgo * HOUR), SEED, work);
+      this.units.runAct(accountContext(space, accounts, login, now - hoursAgo * HOUR), SEED, work);
     let made = 0;
     for (const child of demoChildren(dayOf)) {
       const id = idOf(child.child.calledName);
@@ -39,7 +39,7 @@ export class SeedCases {
         await refusedIf(act.act.kind === 'try', () =>
           as(act.by, act.hoursAgo, () => this.acts.do(id, act, accounts)),
         ).catch((error: unknown) => {
-          throw new Error(told(child, act, error));
+          throw new Error(formatFailure(child, act, error));
         });
       made++;
     }
@@ -74,5 +74,5 @@ async function refusedIf(isTried: boolean, work: () => Promise<unknown>): Promis
     throw refusal ?? new Error('was not refused');
 }
 
-const told = ({ child }: DemoChild, { act: deed }: DemoAct, error: unknown): string =>
+const formatFailure = ({ child }: DemoChild, { act: deed }: DemoAct, error: unknown): string =>
   `${child.calledName}: ${JSON.stringify(deed).slice(0, 160)}: ${reasonsOf(error)}`;

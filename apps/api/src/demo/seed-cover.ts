@@ -24,7 +24,7 @@ export class SeedCover {
     const now = spaceNow(space);
     const idOf = (login: string): string => accounts.get(login) ?? '';
     const inDays = (days: number): string => new Date(now + days * DAY).toISOString();
-    const reference = await this.units.run(
+    const reference = await this.units.runAct(
       accountContext(space, accounts, 'sacha', now - DAY),
       PLANNED,
       async () => {
@@ -49,7 +49,7 @@ export class SeedCover {
     );
     if (reference === null) return false;
     // Over long since: nothing of it stays but the review.
-    await this.units.run(accountContext(space, accounts, 'dominique', now - 20 * HOUR), BROKEN, () =>
+    await this.units.runAct(accountContext(space, accounts, 'dominique', now - 20 * HOUR), BROKEN, () =>
       this.glass.open({
         reference,
         reason: 'child-present',

@@ -35,7 +35,7 @@ export class SeedMissions {
     const now = spaceNow(space);
     const dayOf = (daysAgo: number): string => isoDay(localDay(now - daysAgo * DAY, 'Europe/Paris'));
     const as = <T>(login: string, daysAgo: number, work: () => Promise<T>): Promise<T> =>
-      this.units.run(accountContext(space, accounts, login, now - daysAgo * DAY), SEED, work);
+      this.units.runAct(accountContext(space, accounts, login, now - daysAgo * DAY), SEED, work);
     const idOf = (login: string): string => {
       const id = accounts.get(login);
       if (id === undefined) throw new Error(`no demo account ${login}`);
@@ -73,7 +73,7 @@ export class SeedMissions {
   }
 
   private async read(id: string): Promise<MissionDto> {
-    return this.page.show(await this.finder.read(id));
+    return this.page.showMission(await this.finder.read(id));
   }
 }
 

@@ -39,7 +39,7 @@ export class SeedProtocolWork {
   async seed(space: Space, accounts: ReadonlyMap<string, string>): Promise<number> {
     const now = spaceNow(space);
     const as = <T>(login: string, daysAgo: number, act: ServiceAct, work: () => Promise<T>): Promise<T> =>
-      this.units.run(accountContext(space, accounts, login, now - daysAgo * DAY), DRAFTED, async () => {
+      this.units.runAct(accountContext(space, accounts, login, now - daysAgo * DAY), DRAFTED, async () => {
         await this.rights.demand({ on: 'service', act }, { params: {}, body: {} }, true);
         return work();
       });

@@ -20,7 +20,7 @@ export class SeedReferrals {
   /** Number of referrals opened. `accounts`: ids by login. */
   seed(space: Space, accounts: ReadonlyMap<string, string>): Promise<number> {
     const now = spaceNow(space);
-    return this.units.run(accountContext(space, accounts, 'rene', now - DAY), REFERRED, async () => {
+    return this.units.runAct(accountContext(space, accounts, 'rene', now - DAY), REFERRED, async () => {
       const { manager, account } = this.units;
       const [file]: { id: string }[] = await manager.query(
         `SELECT c.id FROM case_file c JOIN run r ON r.case_file_id = c.id AND r.protocol = 'care'

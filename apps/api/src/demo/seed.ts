@@ -11,7 +11,7 @@ async function main(): Promise<void> {
   if (!configuration.demo) throw new MissingConfiguration(['REPERE_DEMO: 1, only a demo is filled']);
   await maintain(
     configuration,
-    async ({ app, space, act }) => {
+    async ({ app, space, runAct: act }) => {
       const demo = new Demo(app);
       const { accounts } = await act('system:seed', 'demo.seed', () => demo.staff.seed());
       await demo.onCall.seed(space, accounts);

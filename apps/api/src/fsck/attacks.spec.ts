@@ -20,7 +20,7 @@ describe('whoever owns the database', () => {
     service = await TestService.start({
       configuration: { protocolsDir: MOVING_PROTOCOLS, signer: await makeTestSigner() },
     });
-    record = await TestRecord.of(service);
+    record = await TestRecord.openRecord(service);
     const worker = new CaseClient((await service.signIn({ roles: ['caseworker'], teams: ['North'] })).client);
     for (let cases = 0; cases < 2; cases++) {
       const { id } = await worker.opened();
@@ -30,9 +30,9 @@ describe('whoever owns the database', () => {
     }
     expect((await worker.http.get('/worklist')).status).toBe(200);
     await record.keep();
-    await record.write(600);
+    await record.writeEvents(600);
     await record.keep();
-    await record.write(20);
+    await record.writeEvents(20);
     note = await record.keep();
   });
   afterAll(() => service.stop());

@@ -44,7 +44,7 @@ export async function checkErasures(rows: Rows, keys: OpenedKeys, report: Report
       entry.outcome === 'done' &&
       payload !== null &&
       commitAgain(payload)?.root === entry.commitment &&
-      told(row, payload.fields);
+      isTold(row, payload.fields);
     if (!tells) {
       report({
         table: 'erasure',
@@ -80,7 +80,7 @@ async function openedPayload(
   return tryUnseal(key, payloadPlace(eventId), row.content) as SealedPayload | null;
 }
 
-const told = (row: ErasureRow, fields: SealedPayload['fields']): boolean =>
+const isTold = (row: ErasureRow, fields: SealedPayload['fields']): boolean =>
   fields['erasure'] === row.id &&
   fields['key'] === row.key_id &&
   fields['approved'] === row.hash &&

@@ -23,7 +23,7 @@ describe('rights that somebody wrote into the database', () => {
     service = await TestService.start({
       configuration: { protocolsDir: MOVING_PROTOCOLS, signer: await makeTestSigner() },
     });
-    record = await TestRecord.of(service);
+    record = await TestRecord.openRecord(service);
     const worker = await signInWithTotp(service, { roles: ['caseworker'], teams: ['North'] });
     mallory = worker.id;
     vera = (await service.signIn({ roles: ['supervisor'], teams: ['North'] })).id;

@@ -11,7 +11,7 @@ export type KeyKind = keyof MasterKeys;
 export function addKey(file: string, kind: KeyKind, name?: string): string {
   const keys = read(file);
   const id = name ?? freeName(keys[kind]);
-  write(file, { ...keys, [kind]: [{ id, key: randomBytes(32) }, ...keys[kind]] });
+  writeKeys(file, { ...keys, [kind]: [{ id, key: randomBytes(32) }, ...keys[kind]] });
   return id;
 }
 
@@ -21,13 +21,13 @@ export function dropKey(file: string, kind: KeyKind, name: string): void {
   const place = keys[kind].findIndex(({ id }) => id === name);
   if (place < 0) throw new Error(`There is no "${name}" in ${file}`);
   if (place === 0) throw new Error(`"${name}" is the newest: what is made next needs it`);
-  write(file, { ...keys, [kind]: keys[kind].filter(({ id }) => id !== name) });
+  writeKeys(file, { ...keys, [kind]: keys[kind].filter(({ id }) => id !== name) });
 }
 
 const read = (file: string): Record<KeyKind, readonly NamedKey[]> =>
   parseMasterKeys(readFileSync(file, 'utf8'));
 
-function write(file: string, keys: Record<KeyKind, readonly NamedKey[]>): void {
+function writeKeys(file: string, keys: Record<KeyKind, readonly NamedKey[]>): void {
   const asText = (list: readonly NamedKey[]) =>
     list.map(({ id, key }) => ({ id, key: key.toString('base64') }));
   const text = JSON.stringify({ keys: asText(keys.keys), blindIndex: asText(keys.blindIndex) }, null, 2);

@@ -78,8 +78,8 @@ const readSpace = (connections: SpaceConnections, space: Space): Promise<Pick<Sp
     source.transaction('REPEATABLE READ', async (manager: EntityManager) => {
       await setSecurityContext(manager, { kind: 'system', id: 'system:refold' }, spaceNow(space));
       return {
-        keys: await KEYS_IN_USE_SQL.dataKeys.all(manager),
-        index: await KEYS_IN_USE_SQL.index.all(manager),
+        keys: await KEYS_IN_USE_SQL.dataKeys.readRows(manager),
+        index: await KEYS_IN_USE_SQL.index.readRows(manager),
       };
     }),
   );

@@ -26,7 +26,7 @@ export class RotateKeys {
         ({ done, of }: Progress): void =>
           say(`"${space.title}": ${what} ${String(done)} of ${String(of)}`);
       const rewrapped = await this.rewrapping.rewrap(space, progress('data key'));
-      const indexed = await this.indexing.make(space, progress('names of case'));
+      const indexed = await this.indexing.indexNames(space, progress('names of case'));
       const { bound, unfit } = await this.binding.rebind(space, ({ done }) =>
         say(`"${space.title}": ${String(done)} credentials bound anew`),
       );

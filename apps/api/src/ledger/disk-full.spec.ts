@@ -17,7 +17,7 @@ describe('when the disk is full', () => {
     service = await TestService.start({
       configuration: { protocolsDir: MOVING_PROTOCOLS, signer: await makeTestSigner() },
     });
-    record = await TestRecord.of(service);
+    record = await TestRecord.openRecord(service);
     worker = new CaseClient((await service.signIn({ roles: ['caseworker'], teams: ['North'] })).client);
     ({ id } = await worker.opened());
     await service.query(`
@@ -66,7 +66,7 @@ describe('when the disk is full', () => {
   it.each(['ledger_leaf', 'ledger_tile', 'ledger_checkpoint'])(
     'acknowledged events wait for their place (%s), and none is lost',
     async (table) => {
-      await record.write(300);
+      await record.writeEvents(300);
       const before = await counts();
       await whileFull(table, async () => {
         if (table === 'ledger_checkpoint') await record.sequence();

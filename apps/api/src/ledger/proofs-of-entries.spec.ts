@@ -22,7 +22,7 @@ describe('proofs of entries, while the record is kept', () => {
   let proofs: ProofsOfEntries;
   beforeAll(async () => {
     service = await TestService.start({ configuration: { protocolsDir: NO_PROTOCOLS }, keepsRecord: true });
-    record = await TestRecord.of(service);
+    record = await TestRecord.openRecord(service);
     reader = await service.signIn({ roles: ['caseworker'] });
     proofs = service.app.get(ProofsOfEntries);
   });

@@ -84,7 +84,7 @@ export class ProofsOfEntries {
       size,
       checkpoint: note,
       entries,
-      tree: tree.write(read, sha256),
+      tree: tree.writeTree(read, sha256),
       consistency: {
         proofs: earlier.map((it) => ({ checkpoint: it.note, hashes: hashesOf(it.size, size, read) })),
       },

@@ -41,7 +41,7 @@ export class LettersPageService {
     };
   }
 
-  async show(file: LoadedCase, id: string): Promise<LetterDto> {
+  async showLetter(file: LoadedCase, id: string): Promise<LetterDto> {
     const seen = await this.seen(file);
     const letter = seen.all.find((it) => it.id === id);
     if (!letter) throw new Refusal('not-found');
@@ -99,7 +99,7 @@ export class LettersPageService {
   private async seen(file: LoadedCase): Promise<Seen> {
     const all = await this.letters.ofCase(file);
     const sendings = await this.letters.sendingsOf(file);
-    const names = await this.names.of([...all, ...sendings.values()].map(({ byId }) => byId));
+    const names = await this.names.readNames([...all, ...sendings.values()].map(({ byId }) => byId));
     return { names, redacted: this.redacted(file), all, sendings };
   }
 }

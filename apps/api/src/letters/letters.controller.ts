@@ -54,7 +54,7 @@ export class LettersController {
     refuses: ['not-allowed'],
   })
   async propose(@Param('id') id: string, @Param('template') template: string): Promise<LetterProposalDto> {
-    return this.proposing.show(await this.reader.read(id, 'inform'), template);
+    return this.proposing.showProposal(await this.reader.read(id, 'inform'), template);
   }
 
   @Route('POST', {
@@ -66,8 +66,8 @@ export class LettersController {
     answers: created(LetterMadeDto),
     refuses: ['invalid', 'refused', 'unavailable'],
   })
-  write(@Param('id') id: string, @Body() body: WriteLetterDto): Promise<LetterMadeDto> {
-    return this.writing.write(id, body);
+  writeLetter(@Param('id') id: string, @Body() body: WriteLetterDto): Promise<LetterMadeDto> {
+    return this.writing.writeLetter(id, body);
   }
 
   @Route('GET :letterId', {
@@ -78,11 +78,11 @@ export class LettersController {
     answers: LetterDto,
     refuses: [],
   })
-  async show(
+  async showLetter(
     @Param('id') id: string,
     @Param('letterId', new ParseUuid()) letterId: string,
   ): Promise<LetterDto> {
-    return this.page.show(await this.reader.read(id), letterId);
+    return this.page.showLetter(await this.reader.read(id), letterId);
   }
 
   @Route('GET :letterId/pdf', {

@@ -130,16 +130,16 @@ describe('a letter', () => {
     ],
     ['what was never left out', { chosen: ['child/nothing'] }, 'changed-meanwhile'],
   ])('is refused with %s', async (_, change, code) => {
-    const { status, body } = await letters.write<ProblemDto>(TOWN, change);
+    const { status, body } = await letters.writeLetter<ProblemDto>(TOWN, change);
     expect([status, codesOf(body)]).toEqual([422, [code]]);
   });
 
   it('is refused where it is too long, or what is written cannot be printed', async () => {
     const part = (text: string) => ['who', 'seen', 'asked'].map((id) => ({ id, text }));
-    const long = await letters.write<ProblemDto>(TOWN, { parts: part('a'.repeat(5_000)) });
+    const long = await letters.writeLetter<ProblemDto>(TOWN, { parts: part('a'.repeat(5_000)) });
     expect(codesOf(long.body)).toEqual(['letter-too-long']);
-    expect((await letters.write(TOWN, { parts: part('a'.repeat(6_001)) })).status).toBe(400);
-    const sign = await letters.write<ProblemDto>(TOWN, { parts: part('你好') });
+    expect((await letters.writeLetter(TOWN, { parts: part('a'.repeat(6_001)) })).status).toBe(400);
+    const sign = await letters.writeLetter<ProblemDto>(TOWN, { parts: part('你好') });
     expect([sign.status, codesOf(sign.body)]).toEqual([422, ['not-printable']]);
   });
 
@@ -211,9 +211,11 @@ describe('a letter', () => {
     const other = await cases.opened();
     const [run] = other.state.runs;
     const foreign = await new LetterClient(worker.client, other.id).written(TOWN);
-    expect((await letters.write(TOWN, { runId: run?.runId, step: 'arrive' } as never)).status).toBe(404);
-    expect((await letters.write(TOWN, { step: 'arrive' })).status).toBe(404);
-    expect((await letters.write(TOWN, { corrects: foreign })).status).toBe(404);
+    expect((await letters.writeLetter(TOWN, { runId: run?.runId, step: 'arrive' } as never)).status).toBe(
+      404,
+    );
+    expect((await letters.writeLetter(TOWN, { step: 'arrive' })).status).toBe(404);
+    expect((await letters.writeLetter(TOWN, { corrects: foreign })).status).toBe(404);
     expect((await letters.download(foreign)).status).toBe(404);
   });
 });

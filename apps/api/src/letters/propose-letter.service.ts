@@ -21,7 +21,7 @@ export class ProposeLetterService {
     private readonly kinds: LetterKinds,
   ) {}
 
-  show(file: LoadedCase, id: string): LetterProposalDto {
+  showProposal(file: LoadedCase, id: string): LetterProposalDto {
     const kind = this.kinds.get(file, id);
     const { parts, leftOut } = this.propose(file, kind);
     return {

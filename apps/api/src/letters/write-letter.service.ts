@@ -30,7 +30,7 @@ export class WriteLetterService {
     private readonly papers: PrintLetter,
   ) {}
 
-  async write(caseFileId: string, letter: WriteLetterDto): Promise<LetterMadeDto> {
+  async writeLetter(caseFileId: string, letter: WriteLetterDto): Promise<LetterMadeDto> {
     const file = await this.reader.lock(caseFileId);
     const kind = this.kinds.find(file, letter.template);
     if (!kind) throw noSuchLetter();

@@ -16,7 +16,7 @@ export class EventWords {
   ) {}
 
   /** Fields by the event's place in the record; all of them under this key. */
-  async of(key: DataKey, seqs: readonly string[]): Promise<ReadonlyMap<string, Fields>> {
+  async readWords(key: DataKey, seqs: readonly string[]): Promise<ReadonlyMap<string, Fields>> {
     const rows = await this.payloads.findBy({ eventSeq: Any(seqs), keyId: key.id });
     return new Map(rows.map((row) => [row.eventSeq, this.secrecy.open(key, row, 'content').fields]));
   }

@@ -66,7 +66,7 @@ export class CaseReferralsController {
     answers: ReferredCaseDto,
     refuses: ['not-allowed'],
   })
-  show(@Param('id') id: string): Promise<ReferredCaseDto> {
-    return this.referred.show(id);
+  showReferredCase(@Param('id') id: string): Promise<ReferredCaseDto> {
+    return this.referred.showReferredCase(id);
   }
 }

@@ -19,7 +19,9 @@ describe('a referral is over', () => {
   afterEach(async () => {
     const { client } = referring.partner;
     const [gone, none] = await Promise.all(
-      [referring.file.id, randomUUID()].map((id) => client.get<ProblemDto>(referring.of('referral', id))),
+      [referring.file.id, randomUUID()].map((id) =>
+        client.get<ProblemDto>(referring.addressOf('referral', id)),
+      ),
     );
     expect([gone?.status, await referring.listed()]).toEqual([404, []]);
     // As a case that was never referred to them, or that there never was.
@@ -44,7 +46,7 @@ describe('a referral is over', () => {
   it('for a partner who declares a conflict of interest; it is not opened again', async () => {
     const words = 'C’est ma nièce.';
     expect(
-      (await referring.send(referring.partner, 'post', referring.of('conflicts'), { words })).status,
+      (await referring.send(referring.partner, 'post', referring.addressOf('conflicts'), { words })).status,
     ).toBe(204);
     expect(await referring.refusal({})).toEqual([422, [['conflict', 'accountId']]]);
     expect((await referring.choices()).partners.map(({ id }) => id)).not.toContain(referring.partner.id);

@@ -45,21 +45,21 @@ describe('referring at night', () => {
     const rescuer = await stranger();
     await breakGlass(rescuer);
     const { body } = await rescuer.client.get<{ classes: readonly { fieldClass: string }[] }>(
-      referring.of('partners'),
+      referring.addressOf('partners'),
     );
     expect(body.classes.map(({ fieldClass }) => fieldClass)).not.toContain('places');
     expect(await open(rescuer, ['health', 'places'])).toEqual([422, [['field-class', 'classes']]]);
     expect((await open(rescuer, ['identity', 'health']))[0]).toBe(204);
     expect(await referring.reads()).toBe(200);
     // What they sent, they see, and record what was told by telephone.
-    const { body: sent } = await rescuer.client.get<SentReferralsDto>(referring.of('referrals'));
+    const { body: sent } = await rescuer.client.get<SentReferralsDto>(referring.addressOf('referrals'));
     const own = sent.needs
       .flatMap(({ referrals }) => referrals)
       .find((it) => it.partner.id === referring.partner.id);
     expect(own).toMatchObject({ state: 'received', partner: { name: 'Lou Ailleurs' } });
     expect(
       (
-        await referring.send(rescuer, 'post', referring.of(`referrals/${own?.id ?? ''}/answers`), {
+        await referring.send(rescuer, 'post', referring.addressOf(`referrals/${own?.id ?? ''}/answers`), {
           answer: 'accepted',
         })
       ).status,
@@ -78,7 +78,7 @@ describe('referring at night', () => {
   it('gives nothing out of a circle to who broke the glass from outside it', async () => {
     const circle = [referring.lead.id, referring.supervisor.id, referring.partner.id];
     const restriction = { circle, reason: 'threat', words: 'Menaces.' };
-    const path = referring.of('restriction');
+    const path = referring.addressOf('restriction');
     expect((await referring.send(referring.supervisor, 'put', path, restriction)).status).toBe(204);
     const rescuer = await stranger();
     await breakGlass(rescuer);

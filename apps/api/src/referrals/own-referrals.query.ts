@@ -24,7 +24,7 @@ export class OwnReferralsQuery {
 
   /** The nearest end first. */
   list(after: readonly [until: string, id: string] | null, limit: number): Promise<readonly OwnReferral[]> {
-    return LIST.all(this.unit.manager, [...this.mine(), after?.[0] ?? null, after?.[1] ?? null, limit]);
+    return LIST.readRows(this.unit.manager, [...this.mine(), after?.[0] ?? null, after?.[1] ?? null, limit]);
   }
 
   private mine(): readonly unknown[] {

@@ -37,7 +37,7 @@ export class PartnersQuery {
   }
 
   private partners(): Promise<readonly ReferralPartnerDto[]> {
-    return PARTNERS.all(this.unit.manager);
+    return PARTNERS.readRows(this.unit.manager);
   }
 }
 

@@ -36,7 +36,7 @@ describe('a referral to a partner', () => {
 
   it('is opened by who names people in the case, not by others, not for a case that is not theirs', async () => {
     const assessor = await service.signIn({ roles: ['assessor'], teams: ['North'] });
-    await referring.send(lead, 'put', referring.of(`assignments/${assessor.id}`));
+    await referring.send(lead, 'put', referring.addressOf(`assignments/${assessor.id}`));
     const stranger = await service.signIn({ roles: ['supervisor'], teams: ['South'] });
     for (const [by, status] of [
       [assessor, 403],
@@ -44,7 +44,7 @@ describe('a referral to a partner', () => {
       [referring.partner, 404],
     ] as const) {
       expect((await referring.open({}, by)).status).toBe(status);
-      expect((await by.client.get(referring.of('partners'))).status).toBe(status);
+      expect((await by.client.get(referring.addressOf('partners'))).status).toBe(status);
     }
     expect(await referring.reads()).toBe(404);
     expect((await referring.open({}, supervisor)).status).toBe(204);
@@ -89,7 +89,7 @@ describe('a referral to a partner', () => {
 
   it('stands in the register of sharing and among who may see the case; refused, in neither', async () => {
     const shared = async (): Promise<CasePrivacyDto['sharing']> =>
-      (await lead.client.get<CasePrivacyDto>(referring.of('privacy'))).body.sharing;
+      (await lead.client.get<CasePrivacyDto>(referring.addressOf('privacy'))).body.sharing;
     const before = (await shared()).length;
     await referring.refusal({ until: inDays(91) });
     expect(await shared()).toHaveLength(before);
@@ -108,7 +108,7 @@ describe('a referral to a partner', () => {
         how: 'referral',
       },
     });
-    const { body } = await lead.client.get<CaseAccessDto>(referring.of('access'));
+    const { body } = await lead.client.get<CaseAccessDto>(referring.addressOf('access'));
     expect(body.people).toContainEqual(
       expect.objectContaining({
         id: referring.partner.id,
@@ -124,7 +124,7 @@ describe('a referral to a partner', () => {
 
   it('of a restricted case wants the partner in the circle first', async () => {
     const restrict = (circle: readonly string[]) =>
-      referring.send(supervisor, 'put', referring.of('restriction'), {
+      referring.send(supervisor, 'put', referring.addressOf('restriction'), {
         circle,
         reason: 'threat',
         words: 'Menaces.',
@@ -139,7 +139,7 @@ describe('a referral to a partner', () => {
     expect(await referring.reads()).toBe(404);
     await referring.opened();
     expect([await referring.reads(), await referring.reads(outside)]).toEqual([200, 404]);
-    expect((await referring.send(supervisor, 'delete', referring.of('restriction'))).status).toBe(204);
+    expect((await referring.send(supervisor, 'delete', referring.addressOf('restriction'))).status).toBe(204);
     expect(await referring.reads(outside)).toBe(200);
   });
 
@@ -148,7 +148,7 @@ describe('a referral to a partner', () => {
     await referring.listed();
     await referring.received();
     await referring.partner.client.get(`/case-files/${referring.file.id}`);
-    const { body } = await lead.client.get<CaseAccessLogDto>(referring.of('access-log'));
+    const { body } = await lead.client.get<CaseAccessLogDto>(referring.addressOf('access-log'));
     const theirs = body.items.filter(({ by }) => by?.id === referring.partner.id);
     expect(theirs.map(({ kind, act }) => [kind, act.fr])).toEqual([
       ['refused', 'A essayé d’ouvrir ce dossier ou d’y agir'],

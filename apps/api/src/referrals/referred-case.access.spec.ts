@@ -89,14 +89,14 @@ describe('what a partner sees of a case', () => {
     const { id, state } = await cases.opened();
     await referring.opened({ classes: ['places'] }, id);
     expect(await linesOf('places', id)).toEqual([]);
-    await cases.act(id, 'facts', { values: { beds_refused: 'La gare' } }, { seq: state.seq });
+    await cases.sendAct(id, 'facts', { values: { beds_refused: 'La gare' } }, { seq: state.seq });
     expect(await linesOf('places', id)).toMatchObject([{ shown: { fr: 'La gare' } }]);
   });
 
   it('says of a row which of its texts is not shown', async () => {
     const cases = new CaseClient(referring.lead.client);
     const { id, state } = await cases.opened();
-    await cases.act(id, 'runs', { protocol: 'homeward' }, { seq: state.seq });
+    await cases.sendAct(id, 'runs', { protocol: 'homeward' }, { seq: state.seq });
     // The step asks for more than accounts in words: its text may tell of that.
     await cases.completed(id, 'homeward', 'visit', {
       values: { peril_seen: 'no' },
@@ -138,9 +138,9 @@ describe('what a partner sees of a case', () => {
       'replay',
       'partners',
     ])
-      expect([path, (await client.get(referring.of(path))).status]).toEqual([path, 404]);
+      expect([path, (await client.get(referring.addressOf(path))).status]).toEqual([path, 404]);
     expect((await client.get(`/case-files/${referring.file.id}`)).status).toBe(404);
-    const note = await referring.send(referring.partner, 'post', referring.of('notes'), { note: 'x' });
+    const note = await referring.send(referring.partner, 'post', referring.addressOf('notes'), { note: 'x' });
     expect(note.status).toBe(404);
     for (const list of ['/worklist', '/approvals', '/alerts', '/team', '/protocols', '/missions'])
       expect([list, (await client.get(list)).status]).toEqual([list, 403]);

@@ -36,7 +36,7 @@ export class ReferredCaseService {
     await this.answering.answerOwn(file, referral.sharingId, answer);
   }
 
-  async show(id: string): Promise<ReferredCaseDto> {
+  async showReferredCase(id: string): Promise<ReferredCaseDto> {
     const file = await this.reader.read(id, 'receive');
     const referral = await this.referrals.find(id);
     if (!referral) throw new Refusal('not-found');

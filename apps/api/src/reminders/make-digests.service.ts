@@ -42,14 +42,15 @@ export class MakeDigests implements OnModuleInit {
   async makeAll(space: Space, isStopping = (): boolean => false): Promise<number> {
     const due = await this.units.unrecorded('system:refold', placeIn(space), async () => {
       const now = this.units.now();
-      const readers = await DIGEST_SQL.readers.all(this.units.manager);
+      const readers = await DIGEST_SQL.readers.readRows(this.units.manager);
       return readers.filter((reader) => isDue(reader, now));
     });
     let made = 0;
     for (const reader of due) {
       if (isStopping()) break;
       try {
-        if (await this.units.runAs('system:refold', placeIn(space), DIGEST, () => this.make(reader))) made++;
+        if (await this.units.runAs('system:refold', placeIn(space), DIGEST, () => this.makeDigest(reader)))
+          made++;
       } catch (error) {
         this.logger.error(describeFault(error));
       }
@@ -57,7 +58,7 @@ export class MakeDigests implements OnModuleInit {
     return made;
   }
 
-  private async make({ id, territory, byMail }: DigestReader): Promise<boolean> {
+  private async makeDigest({ id, territory, byMail }: DigestReader): Promise<boolean> {
     const { manager } = this.units;
     const now = this.units.now();
     const zone = zoneOf(territory);

@@ -65,8 +65,8 @@ export class SendReminders implements OnModuleInit {
   private async listDue(): Promise<readonly [toTell: readonly string[], unanswered: readonly string[]]> {
     const { manager } = this.units;
     if (!(await REMINDERS_SQL.lookAlone.first(manager))?.isAlone) return [[], []];
-    const toTell = await REMINDERS_SQL.listToTell.all(manager, [new Date(this.units.now())]);
-    const unanswered = await REMINDERS_SQL.listUnanswered.all(manager, [this.waitedSince()]);
+    const toTell = await REMINDERS_SQL.listToTell.readRows(manager, [new Date(this.units.now())]);
+    const unanswered = await REMINDERS_SQL.listUnanswered.readRows(manager, [this.waitedSince()]);
     return [toTell.map(({ id }) => id), unanswered.map(({ id }) => id)];
   }
 
@@ -85,7 +85,11 @@ export class SendReminders implements OnModuleInit {
     const now = new Date(this.units.now());
     const due = await REMINDERS_SQL.lockToTell.first(manager, [now, id]);
     if (!due) return this.nothing();
-    await this.give(due, await this.firstRecipients(due), due.of === 'approval' ? 'approves' : 'follows');
+    await this.giveReminders(
+      due,
+      await this.firstRecipients(due),
+      due.of === 'approval' ? 'approves' : 'follows',
+    );
     await REMINDER_CHANGES.told(manager, [id, now]);
     return true;
   }
@@ -94,9 +98,9 @@ export class SendReminders implements OnModuleInit {
     const { manager } = this.units;
     const due = await REMINDERS_SQL.lockUnanswered.first(manager, [this.waitedSince(), id]);
     if (!due) return this.nothing();
-    const told = new Set((await REMINDERS_SQL.told.all(manager, [id])).map((it) => it.id));
+    const told = new Set((await REMINDERS_SQL.told.readRows(manager, [id])).map((it) => it.id));
     const around = (await this.around(due)).filter((it) => !told.has(it.id));
-    await this.give(due, firstOf(around, PASSED_ON), 'on-duty');
+    await this.giveReminders(due, firstOf(around, PASSED_ON), 'on-duty');
     await REMINDER_CHANGES.passedOn(manager, [id, new Date(this.units.now())]);
     return true;
   }
@@ -110,8 +114,8 @@ export class SendReminders implements OnModuleInit {
   private around({ caseFileId, runId, step, of }: DueReminder): Promise<readonly Related[]> {
     const { manager } = this.units;
     return of === 'approval'
-      ? REMINDERS_SQL.approvers.all(manager, [caseFileId, runId, step])
-      : REMINDERS_SQL.around.all(manager, [caseFileId]);
+      ? REMINDERS_SQL.approvers.readRows(manager, [caseFileId, runId, step])
+      : REMINDERS_SQL.around.readRows(manager, [caseFileId]);
   }
 
   private async firstRecipients(due: DueReminder): Promise<readonly string[]> {
@@ -119,8 +123,12 @@ export class SendReminders implements OnModuleInit {
     return due.of === 'approval' ? [...new Set(around.map(({ id }) => id))] : firstOf(around, FOLLOWS);
   }
 
-  private async give({ id, caseFileId }: DueReminder, accounts: readonly string[], why: Why): Promise<void> {
-    this.units.about(caseFileId);
+  private async giveReminders(
+    { id, caseFileId }: DueReminder,
+    accounts: readonly string[],
+    why: Why,
+  ): Promise<void> {
+    this.units.aboutCase(caseFileId);
     this.units.notes({ reminder: id, why, accounts: accounts.length });
     for (const account of accounts) {
       await REMINDER_CHANGES.notice(this.units.manager, [

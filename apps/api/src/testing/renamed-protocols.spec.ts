@@ -123,7 +123,7 @@ describe.each([
     const file = await worker.opened();
     const told = file.events.find(({ absence }) => absence === 'begins');
     if (!told) throw new Error('nothing says that a child is gone');
-    const { status } = await worker.act(
+    const { status } = await worker.sendAct(
       ...([file.id, 'facts', { values: { [told.fact]: told.answer } }, { seq: file.state.seq }] as const),
     );
     expect(status).toBe(200);

@@ -1,7 +1,7 @@
 import { ACT_WORDS, isActName } from './acts/act-words';
-import { act, type NamedAct } from './acts/named-act';
+import { namedAct, type NamedAct } from './acts/named-act';
 
-const REFUSED = act(
+const REFUSED = namedAct(
   'refused',
   'A essayé d’ouvrir ce dossier ou d’y agir',
   'Tried to open this case or to act in it',
@@ -15,5 +15,5 @@ export function nameAccess(type: string, outcome: string): NamedAct {
   if (outcome === 'refused') return REFUSED;
   return isActName(type)
     ? ACT_WORDS[type]
-    : act('acted', `Acte d’une version antérieure : ${type}`, `Act of an earlier version: ${type}`);
+    : namedAct('acted', `Acte d’une version antérieure : ${type}`, `Act of an earlier version: ${type}`);
 }

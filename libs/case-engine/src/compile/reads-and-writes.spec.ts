@@ -28,16 +28,16 @@ describe('entries since somebody looked', () => {
     expect(since(report, 'report')).toBe(true);
     expect(since(report, 'tell_owner')).toBe(true);
     expect(
-      since((key) => void key.take({ kind: 'record-facts', values: { visitor: 'no' } }), 'tell_owner'),
+      since((key) => void key.takeCommand({ kind: 'record-facts', values: { visitor: 'no' } }), 'tell_owner'),
     ).toBe(true);
     expect(since((key) => void key.do('look', { values: { trained: 'yes' } }), 'assess')).toBe(true);
   });
 
   it('do not concern it where they are about something else', () => {
     expect(since(report, 'spare')).toBe(false);
-    expect(since((key) => void key.take({ kind: 'add-note', note: 'rang' }), 'report')).toBe(false);
-    expect(since((key) => void key.take({ kind: 'record-facts', values: { visitor: 'no' } }), 'spare')).toBe(
-      false,
-    );
+    expect(since((key) => void key.takeCommand({ kind: 'add-note', note: 'rang' }), 'report')).toBe(false);
+    expect(
+      since((key) => void key.takeCommand({ kind: 'record-facts', values: { visitor: 'no' } }), 'spare'),
+    ).toBe(false);
   });
 });

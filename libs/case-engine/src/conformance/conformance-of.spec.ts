@@ -160,7 +160,7 @@ describe('conformance of a case', () => {
     const entryId = key.do('look', { values: { trained: 'no' } });
     key.now += 4 * DAY;
     key.amend(entryId, { trained: 'yes' });
-    key.take({ kind: 'waive', runId: key.runId(), step: 'rest', reason: 'already_known' });
+    key.takeCommand({ kind: 'waive', runId: key.runId(), step: 'rest', reason: 'already_known' });
     key.do('look', { values: { trained: 'yes' }, ...at(key.now - 3 * DAY) });
     expect(deviations(key, 'amended')).toEqual([]);
     expect(deviations(key, 'waived')).toMatchObject([{ step: 'rest', enteredBy: 'anna' }]);
@@ -174,14 +174,14 @@ describe('conformance of a case', () => {
     const weighed = { bestInterests: '…', childView: { said: '…' } };
     const entryId = key.do('assess', { values: { door: 'open' }, ...weighed });
     key.now += 2 * DAY;
-    key.take({
+    key.takeCommand({
       ...{ kind: 'amend', entryId, values: { door: 'shut' }, reasons: ['checked_twice'], ...weighed },
       ...{ why: 'fermée en vérité', enteredInError: true },
     });
     expect(deviations(key, 'amended')).toMatchObject([{ step: 'assess', by: 2 * DAY }]);
     expect(deviations(key, 'amended')[0]?.text.en).toContain('less protects the child');
     key.now += HOUR;
-    key.take({ kind: 'amend', entryId, values: { door: 'open' }, why: 'ouverte, si' });
+    key.takeCommand({ kind: 'amend', entryId, values: { door: 'open' }, why: 'ouverte, si' });
     expect(deviations(key, 'amended')).toHaveLength(1);
   });
 
@@ -190,7 +190,7 @@ describe('conformance of a case', () => {
     key.now += 10 * DAY;
     const before = judge(key);
     expect(stepOf(key, 'assess').expectation).toBe('expected');
-    key.take({ kind: 'waive', runId: key.runId(), step: 'rest', reason: 'already_known' });
+    key.takeCommand({ kind: 'waive', runId: key.runId(), step: 'rest', reason: 'already_known' });
     expect(judge(key).expected).toBeGreaterThanOrEqual(before.expected);
   });
 

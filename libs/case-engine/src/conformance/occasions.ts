@@ -51,7 +51,7 @@ export function lateOccasions(
     found.push({ after, dueAt, by: at - dueAt, entry: act?.entry ?? -1, isOpen });
   };
   if (acts.length === 0) return [];
-  addIfLate(0, startOf(fold, run, due.start, run.startedBy.of(step.index)), due.within, false);
+  addIfLate(0, startOf(fold, run, due.start, run.startedBy.marksOf(step.index)), due.within, false);
   acts.forEach(({ entry, at }, place) => {
     const within = trace.again.get(entry);
     if (within) addIfLate(place + 1, at, within, place === acts.length - 1);

@@ -85,8 +85,8 @@ function beforeEntry(
 const isDoneForGood = (run: RunFold, step: CompiledStep): boolean =>
   step.definition.repeatable === false &&
   isInEffect(run, step.index) &&
-  run.reopened.of(step.index) < 0 &&
-  run.toConfirm.of(step.index) < 0;
+  run.reopened.marksOf(step.index) < 0 &&
+  run.toConfirm.marksOf(step.index) < 0;
 
 /** Best interests or the child's view that a decision in effect lacked until now. */
 function noteWords(fold: CaseFold, traces: StepTraces, run: RunFold, step: CompiledStep, entry: number) {
@@ -183,4 +183,4 @@ function lateFromOf(
 }
 
 const isUndone = (run: RunFold, { index }: CompiledStep): boolean =>
-  !isInEffect(run, index) && run.waived.of(index) < 0;
+  !isInEffect(run, index) && run.waived.marksOf(index) < 0;

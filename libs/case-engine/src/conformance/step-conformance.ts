@@ -22,7 +22,7 @@ export function conformanceOfStep(
   if (!step) throw new RangeError(`No step ${view.id}`);
   const { definition } = step;
   const entries = view.entryIds.flatMap((id) => completionOf(fold, id));
-  const isDone = isInEffect(run, step.index) && run.reopened.of(step.index) < 0;
+  const isDone = isInEffect(run, step.index) && run.reopened.marksOf(step.index) < 0;
   const deadline = view.deadline?.owner === 'ours' ? view.deadline : null;
   const occasions = lateOccasions(fold, run, step, view, trace);
   const worst = occasions.reduce<number | null>(
@@ -82,7 +82,7 @@ function expectationOf(
 ): Expectation {
   if (isDone) return 'expected';
   if (state === 'waived') return trace.isWaivedLate ? 'expected' : 'waived';
-  const isReopened = run.reopened.of(step) >= 0;
+  const isReopened = run.reopened.marksOf(step) >= 0;
   if (trace.passedOver >= 0 && !isReopened && state !== 'waiting') return 'expected';
   if (state === 'not-applicable') return 'not-applicable';
   if (state === 'waiting') return 'unknown';

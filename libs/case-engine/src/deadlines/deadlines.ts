@@ -133,10 +133,10 @@ const END_OF_DAY = { unit: 'end-of-day' } as const;
 function reachedUs(fold: CaseFold, run: RunFold, step: CompiledStep, due: CompiledDeadline): number {
   const recordedAt = (entry: number): number => fold.entries[entry]?.recordedAt ?? -Infinity;
   const { start } = due;
-  const since = run.startedBy.of(step.index);
+  const since = run.startedBy.marksOf(step.index);
   return Math.max(
     recordedAt(run.opened),
-    recordedAt(run.cameLate.of(step.index)),
+    recordedAt(run.cameLate.marksOf(step.index)),
     start.kind === 'step' && !countsFromOurs(run, step)
       ? recordedAt(since >= 0 ? since : (run.last[start.step] ?? -1))
       : -Infinity,

@@ -19,7 +19,7 @@ function recordedDeviations(fold: CaseFold): readonly Deviation[] {
     if (entry.kind === 'step-waived') {
       const run = fold.findRun(entry.runId);
       const step = run?.protocol.stepIndex.get(entry.step);
-      if (run && step !== undefined && run.waived.of(step) === index) {
+      if (run && step !== undefined && run.waived.marksOf(step) === index) {
         const reason = run.protocol.steps[step]?.definition.waiverReasons;
         const words = reason === undefined ? undefined : fold.set.shared.reasons[reason]?.[entry.reason];
         found.push({

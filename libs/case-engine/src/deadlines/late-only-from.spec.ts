@@ -24,7 +24,7 @@ describe('a date that had passed before it reached us', () => {
 
   it('is due that day too when the protocol was opened for something older', () => {
     const key = house();
-    key.take({ kind: 'open-run', protocol: 'second-look', version: '1.0.0' });
+    key.takeCommand({ kind: 'open-run', protocol: 'second-look', version: '1.0.0' });
     const late = house();
     late.apply({
       kind: 'run-opened',
@@ -92,7 +92,7 @@ describe('a step that begins to apply', () => {
     const key = house();
     key.do('visit', { values: { gas: 'no' } });
     key.wait(10 * DAY);
-    key.take({ kind: 'record-facts', values: { found: 'yes' } });
+    key.takeCommand({ kind: 'record-facts', values: { found: 'yes' } });
     key.do('visit', { values: { gas: 'yes' } });
     expect(key.step('alarm').deadline).toMatchObject({
       dueAt: key.now,
@@ -143,7 +143,7 @@ describe('a slip that took a step away', () => {
 
   it('is not a correction of something else', () => {
     const { key } = alarmed();
-    const other = key.take({ kind: 'record-facts', values: { found: 'yes' } });
+    const other = key.takeCommand({ kind: 'record-facts', values: { found: 'yes' } });
     expect(other).not.toBe('');
     key.do('visit', { values: { gas: 'no' } });
     key.wait(30 * DAY);

@@ -27,7 +27,7 @@ function noteStep(fold: CaseFold, run: RunFold, step: CompiledStep, entry: numbe
   }
   const left = run.leftBy.get(index);
   if (left !== undefined) run.comeBack(index, undoes(fold, entry, left.entry));
-  if (applies === true && run.appliedBy.of(index) < 0) run.appliedBy.set(index, entry);
+  if (applies === true && run.appliedBy.marksOf(index) < 0) run.appliedBy.set(index, entry);
   const lateFrom = plainLateFrom(fold, run, step);
   const before = run.knownDates.get(index);
   if (lateFrom === before || lateFrom === null) return;
@@ -71,8 +71,8 @@ function plainLateFrom(fold: CaseFold, run: RunFold, step: CompiledStep): number
  */
 export function startOfStep(fold: CaseFold, run: RunFold, step: CompiledStep): number | null {
   if (step.due === null) return null;
-  const start = startOf(fold, run, step.due.start, run.startedBy.of(step.index));
-  const applied = run.appliedBy.of(step.index);
+  const start = startOf(fold, run, step.due.start, run.startedBy.marksOf(step.index));
+  const applied = run.appliedBy.marksOf(step.index);
   if (step.due.within.unit !== 'at-once' || applied < 0) return start;
   // What applies unless something is known was brought about by nothing: it has its start alone.
   if (start === null && step.when === null) return null;

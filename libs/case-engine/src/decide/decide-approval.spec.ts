@@ -47,7 +47,7 @@ it('is not for who corrected the entry, even if another wrote it', () => {
   const entry = key.step('assess').toApprove ?? '';
   const emil = actor('emil', ['TS', 'SUP'], true);
   expect(answer(key, emil)).toEqual([]);
-  key.take({ kind: 'amend', entryId: entry, values: { door: 'ajar' }, why: 'misread', ...SLIP }, emil);
+  key.takeCommand({ kind: 'amend', entryId: entry, values: { door: 'ajar' }, why: 'misread', ...SLIP }, emil);
   expect(answer(key, emil)).toEqual(['own-approval']);
 });
 

@@ -40,7 +40,7 @@ export function decideCompletion(
   let outOfOrder: string | undefined;
   const same = command.sameAs === undefined ? null : checkSameAct(fold, run, step, command, reasons);
   if (same !== null) {
-    if (reasons.length > 0) return about(reasons, run, step);
+    if (reasons.length > 0) return reasonsAbout(reasons, run, step);
     const { by: who, evidence, occurredAt: when } = same;
     const pointer = { ...command, values: {}, evidence, reasons: [] };
     return completed(fold, run, step, pointer, context, who, when, undefined);
@@ -70,7 +70,7 @@ export function decideCompletion(
   }
   checkFreeWords(step, command, reasons);
   checkWords(command.outOfOrder, 'outOfOrder', reasons);
-  if (reasons.length > 0) return about(reasons, run, step);
+  if (reasons.length > 0) return reasonsAbout(reasons, run, step);
   return completed(fold, run, step, command, context, by, occurredAt, outOfOrder);
 }
 
@@ -115,7 +115,7 @@ const NONE: readonly string[] = Object.freeze([]);
 const NO_EVIDENCE: StepCompleted['evidence'] = Object.freeze({});
 
 /** Says of every reason which step it is about. */
-function about(reasons: readonly Reason[], run: RunFold, step: CompiledStep): readonly Reason[] {
+function reasonsAbout(reasons: readonly Reason[], run: RunFold, step: CompiledStep): readonly Reason[] {
   return reasons.map((it) => ({ runId: run.runId, step: step.id, ...it }));
 }
 

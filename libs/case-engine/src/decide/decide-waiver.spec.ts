@@ -14,7 +14,7 @@ it('is for steps that may be waived, with a reason from their list', () => {
   expect(codes(key, 'report')).toEqual(['not-waivable']);
   expect(codes(key, 'rest', 'whim')).toEqual(['unknown-reason']);
   expect(codes(key, 'rest', undefined, BRUNO)).toEqual(['not-yours-to-enter']);
-  key.take(waive(key, 'rest'));
+  key.takeCommand(waive(key, 'rest'));
   expect(key.step('rest').state).toBe('waived');
   expect(key.view.deviations).toMatchObject([
     { kind: 'waived', step: 'rest', text: { fr: 'Étape écartée : already known.' } },
@@ -23,7 +23,7 @@ it('is for steps that may be waived, with a reason from their list', () => {
 
 it('waits for a second person where the step asks for one', () => {
   const key = new KeyCase();
-  key.take(waive(key, 'survey'));
+  key.takeCommand(waive(key, 'survey'));
   expect(key.step('survey').state).toBe('awaiting-approval');
   expect(key.view.deviations).toEqual([]);
   key.approve('survey');
@@ -32,14 +32,14 @@ it('waits for a second person where the step asks for one', () => {
 
 it('sent back, leaves the step to be done', () => {
   const key = new KeyCase();
-  key.take(waive(key, 'survey'));
+  key.takeCommand(waive(key, 'survey'));
   key.sendBack('survey');
   expect(key.step('survey').state).toBe('ready');
 });
 
 it('does not keep the step from being done after all', () => {
   const key = new KeyCase();
-  key.take(waive(key, 'survey'));
+  key.takeCommand(waive(key, 'survey'));
   key.approve('survey');
   key.do('survey');
   expect(key.step('survey').state).toBe('done');

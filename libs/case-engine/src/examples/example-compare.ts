@@ -50,7 +50,7 @@ function isNear(a: number, b: number | undefined): boolean {
 }
 
 /** A value in one line, for messages. */
-export function shown(value: unknown): string {
+export function shownValue(value: unknown): string {
   if (value === undefined) return 'nothing';
   if (value === null) return 'unknown';
   return typeof value === 'string' ? value : JSON.stringify(value);

@@ -1,7 +1,7 @@
 import { foldCase } from '../fold/case-state';
 import type { CaseView, DeadlineView, StepView } from '../journal/engine-types';
 import { commandOf } from './example-command';
-import { shown } from './example-compare';
+import { shownValue } from './example-compare';
 import type { ExampleAttempt, ExampleExpectation } from '@repere/protocol';
 import { checkDerived, checkKnown, checkOutcome } from './example-facts';
 import { checkDeviations, checkDue, checkLate, checkOpened, checkSuspended } from './example-deadlines';
@@ -121,7 +121,7 @@ export function mentions(wanted: string, ...said: readonly (string | undefined)[
 
 function checkRefused(scenario: Scenario, attempt: ExampleAttempt): readonly string[] {
   const asked = commandOf(scenario, attempt);
-  const what = `${attempt.step ?? attempt.approve ?? attempt.amend ?? 'this'} ${shown(attempt.set)}`;
+  const what = `${attempt.step ?? attempt.approve ?? attempt.amend ?? 'this'} ${shownValue(attempt.set)}`;
   if (typeof asked === 'string') return [asked];
   const decision = scenario.decide(asked.command, asked.actor);
   if (decision.ok) return [`${what} should be refused`];
@@ -157,7 +157,7 @@ function checkAccepted(scenario: Scenario, attempt: ExampleAttempt): readonly st
   const asked = commandOf(scenario, attempt);
   if (typeof asked === 'string') return [asked];
   const decision = scenario.decide(asked.command, asked.actor);
-  const what = `${attempt.step ?? 'this'} ${shown(attempt.set)}`;
+  const what = `${attempt.step ?? 'this'} ${shownValue(attempt.set)}`;
   return decision.ok ? [] : [`${what} should be accepted, but: ${formatReasons(decision.reasons)}`];
 }
 
@@ -165,7 +165,7 @@ function checkFlagged(scenario: Scenario, attempt: ExampleAttempt): readonly str
   const asked = commandOf(scenario, attempt);
   if (typeof asked === 'string') return [asked];
   const decision = scenario.decide(asked.command, asked.actor);
-  const what = `${attempt.step ?? 'this'} ${shown(attempt.set)}`;
+  const what = `${attempt.step ?? 'this'} ${shownValue(attempt.set)}`;
   if (!decision.ok)
     return [`${what} should be recorded and flagged, but: ${formatReasons(decision.reasons)}`];
   const [entry] = decision.entries;
@@ -217,7 +217,7 @@ function checkAsOf(
     const step = stepIn(view, found.run.runId, found.step.id);
     const state =
       wanted === 'overdue' && isOverdue(step?.deadline ?? null, when.from) ? 'overdue' : step?.state;
-    return state === wanted ? [] : [`${name} as known ${time} should be ${wanted}, is ${shown(state)}`];
+    return state === wanted ? [] : [`${name} as known ${time} should be ${wanted}, is ${shownValue(state)}`];
   });
 }
 

@@ -2,7 +2,7 @@ import type { ExampleSet, FactValue } from '@repere/protocol';
 import type { Value } from '@repere/feel';
 import type { RunFold } from '../fold/run-fold';
 import type { CaseView } from '../journal/engine-types';
-import { isExpectedFact, isExpectedValue, shown } from './example-compare';
+import { isExpectedFact, isExpectedValue, shownValue } from './example-compare';
 import type { Scenario } from './scenario';
 import type { CompiledFact } from '../compile/protocol-set';
 import { factReader } from '../facts/read-facts';
@@ -13,7 +13,9 @@ export function checkKnown(scenario: Scenario, expected: ExampleSet): readonly s
     const found = findFact(scenario, path);
     if (!found) return [`there is no fact ${path}`];
     const { fact, raw } = found;
-    return isExpectedFact(fact, wanted, raw) ? [] : [`${path} should be ${shown(wanted)}, is ${shown(raw)}`];
+    return isExpectedFact(fact, wanted, raw)
+      ? []
+      : [`${path} should be ${shownValue(wanted)}, is ${shownValue(raw)}`];
   });
 }
 
@@ -60,7 +62,9 @@ export function checkDerived(scenario: Scenario, expected: ExampleSet): readonly
   return Object.entries(expected).flatMap(([path, wanted]) => {
     const found = readPath(scenario, path);
     if (found === undefined) return [`nothing is called ${path}`];
-    return isExpectedValue(wanted, found) ? [] : [`${path} should be ${shown(wanted)}, is ${shown(found)}`];
+    return isExpectedValue(wanted, found)
+      ? []
+      : [`${path} should be ${shownValue(wanted)}, is ${shownValue(found)}`];
   });
 }
 
@@ -121,5 +125,5 @@ export function checkOutcome(
 function compare(view: CaseView, run: RunFold | undefined, wanted: string, name: string): readonly string[] {
   if (!run) return [`no protocol of the story has the outcome ${wanted}`];
   const found = view.runs.find((it) => it.runId === run.runId)?.outcome?.id;
-  return found === wanted ? [] : [`the outcome of ${name} should be ${wanted}, is ${shown(found)}`];
+  return found === wanted ? [] : [`the outcome of ${name} should be ${wanted}, is ${shownValue(found)}`];
 }

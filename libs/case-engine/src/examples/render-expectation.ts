@@ -8,7 +8,7 @@ import {
   type StepState,
 } from '@repere/protocol';
 import { parseOccurrence, text, type Text } from '@repere/feel';
-import { shown } from './example-compare';
+import { shownValue } from './example-compare';
 import { checkExpectation, EXPECTATION_KEYS } from './example-expectation';
 import { findFact } from './example-facts';
 import type { Scenario } from './scenario';
@@ -51,7 +51,10 @@ export function renderExpectation(scenario: Scenario, expected: ExampleExpectati
     ...each(derived, (name, value) =>
       said(
         { derived: { [name]: value } },
-        text(`Valeur calculée ${name} : ${shown(value)}`, `Computed value ${name}: ${shown(value)}`),
+        text(
+          `Valeur calculée ${name} : ${shownValue(value)}`,
+          `Computed value ${name}: ${shownValue(value)}`,
+        ),
       ),
     ),
     ...each(expected.due, (name, due) => said({ due: { [name]: due } }, dueWords(scenario, name, due))),

@@ -84,7 +84,7 @@ function named(run: RunFold, steps: readonly number[]): readonly Named[] {
 }
 
 function correctedFacts(fold: CaseFold, run: RunFold, step: CompiledStep): readonly Named[] {
-  const amendment = fold.entries[run.toConfirm.of(step.index)];
+  const amendment = fold.entries[run.toConfirm.marksOf(step.index)];
   if (amendment?.kind !== 'entry-amended') return [];
   const { stoodOn } = dependenciesOf(fold.set, run.protocol, step);
   const corrected = [...fold.set.sharedFacts, ...fold.runs.flatMap((it) => it.protocol.ownFacts)].filter(

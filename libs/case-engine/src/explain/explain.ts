@@ -76,7 +76,7 @@ function summaryOf(fold: CaseFold, run: RunFold, step: CompiledStep, state: Step
     case 'ready':
       return text('À faire.', 'To do.');
     case 'to-confirm':
-      if (fold.entries[run.toConfirm.of(step.index)]?.kind === 'run-moved') return movedWords(run);
+      if (fold.entries[run.toConfirm.marksOf(step.index)]?.kind === 'run-moved') return movedWords(run);
       return text(
         `À confirmer : une réponse sur laquelle l'étape reposait a été corrigée${within(names.fr)}.`,
         `To be confirmed: an answer that the step stood on was corrected${within(names.en)}.`,

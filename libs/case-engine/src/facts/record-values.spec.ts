@@ -40,10 +40,10 @@ it('goes by the journal where times are too imprecise to tell which came first',
   key.now = MONDAY + 2 * HOUR;
   const day = { from: MONDAY - 8 * HOUR, to: MONDAY + 16 * HOUR - 1, precision: 'day' as const };
   const before = { from: day.from - 24 * HOUR, to: day.from - 1, precision: 'day' as const };
-  key.take({ kind: 'record-facts', values: { visitor: 'no' } });
-  key.take({ kind: 'record-facts', values: { visitor: 'yes' }, occurredAt: day });
+  key.takeCommand({ kind: 'record-facts', values: { visitor: 'no' } });
+  key.takeCommand({ kind: 'record-facts', values: { visitor: 'yes' }, occurredAt: day });
   expect(key.fact('visitor')).toBe('yes');
-  key.take({ kind: 'record-facts', values: { visitor: 'no' }, occurredAt: before });
+  key.takeCommand({ kind: 'record-facts', values: { visitor: 'no' }, occurredAt: before });
   expect(key.fact('visitor')).toBe('yes');
 });
 
@@ -66,8 +66,8 @@ it('gives what was agreed late its own place: "no other" was said before the row
   key.do('spare', { row: { id: 'b', values: { kind: 'original' } } });
   const second = key.journal.at(-1)?.id ?? '';
   const about = { kind: 'approve' as const, runId: key.runId(), step: 'spare' };
-  key.take({ ...about, entryId: second }, BRUNO);
-  key.take({ ...about, entryId: first }, BRUNO);
+  key.takeCommand({ ...about, entryId: second }, BRUNO);
+  key.takeCommand({ ...about, entryId: first }, BRUNO);
   expect(isClosed()).toBe(false);
   expect(key.view.facts.find((it) => it.fact === 'spares')?.rows).toHaveLength(2);
 });

@@ -35,7 +35,7 @@ it('leaves alone what was done before the wrong entry', () => {
   const key = new KeyCase();
   key.do('report', { values: { found: 'yes', visitor: 'no' } });
   key.do('tell_owner');
-  const told = key.take({ kind: 'record-facts', values: { visitor: 'no' } });
+  const told = key.takeCommand({ kind: 'record-facts', values: { visitor: 'no' } });
   key.amend(told, { visitor: 'yes' });
   expect(key.step('tell_owner').state).toBe('done');
 });
@@ -143,7 +143,7 @@ it('needs something corrected, its reason, and values that fit', () => {
 
 it('corrects facts told outside a step', () => {
   const key = new KeyCase();
-  const told = key.take({ kind: 'record-facts', values: { visitor: 'no' } });
+  const told = key.takeCommand({ kind: 'record-facts', values: { visitor: 'no' } });
   expect(key.step('owner_not_told').state).toBe('not-applicable');
   key.amend(told, { visitor: 'yes' });
   expect(key.step('owner_not_told').state).not.toBe('not-applicable');
@@ -216,7 +216,7 @@ describe('what else was wrong with a decision', () => {
 
   it('is not what facts told outside a step have', () => {
     const key = new KeyCase();
-    const told = key.take({ kind: 'record-facts', values: { visitor: 'no' } });
+    const told = key.takeCommand({ kind: 'record-facts', values: { visitor: 'no' } });
     expect(refused(key, told, { closes: true, reasons: [], evidence: {} })).toEqual([
       ...['unknown-field closes', 'unknown-field reasons', 'unknown-field evidence'],
     ]);

@@ -139,13 +139,13 @@ describe('what a step requires', () => {
     expect(codes(key.refuse('lend', { values: { lodging: 'room' } }))).toEqual(['requires']);
     const notSaid = { lodging: { answer: 'unknown' }, why_attic: { answer: 'not-asked' } } as const;
     expect(key.refuse('lend', { values: notSaid })).toEqual([]);
-    key.take({ kind: 'record-facts', values: { visitor: 'no' } });
+    key.takeCommand({ kind: 'record-facts', values: { visitor: 'no' } });
     expect(key.refuse('lend', { values: { lodging: 'room' } })).toEqual([]);
   });
 
   it('is judged by the time at which it was recorded, whenever the journal is read', () => {
     const key = new KeyCase();
-    key.take({ kind: 'record-facts', values: { birth: '2007-03-10' } });
+    key.takeCommand({ kind: 'record-facts', values: { birth: '2007-03-10' } });
     key.do('ruling', { by: [{ role: 'JE' }], values: { lodging: 'cellar' } });
     const flags = () => key.refolded().deviations.filter((it) => it.kind === 'flag');
     expect(flags()).toHaveLength(1);

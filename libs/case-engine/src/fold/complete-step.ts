@@ -62,8 +62,8 @@ export function takeEffect(
   const isLatest = index >= (run.last[at] ?? -1);
   if (isLatest) run.last[at] = index;
   run.waived.set(at, -1);
-  if (index > run.toConfirm.of(at)) run.toConfirm.set(at, -1);
-  if (index > run.reopened.of(at)) run.reopened.set(at, -1);
+  if (index > run.toConfirm.marksOf(at)) run.toConfirm.set(at, -1);
+  if (index > run.reopened.marksOf(at)) run.reopened.set(at, -1);
   if (isLatest && step.decides !== null) dropOlder(fold, run, at, index);
   if (running !== null) startDeadlines(fold, run, step, index, running);
 }
@@ -99,7 +99,7 @@ function appliedSince(fold: CaseFold, run: RunFold, step: CompiledStep): readonl
   const last = run.last[step.index] ?? -1;
   return step.starts.map((started) => {
     const target = run.protocol.steps[started];
-    const since = run.startedBy.of(started);
+    const since = run.startedBy.marksOf(started);
     if (target === undefined || last < 0 || since >= 0) return since;
     return stepApplies(fold, run, target) === true ? last : -1;
   });

@@ -103,12 +103,12 @@ export class RunFold {
 
   marksOf(step: number): Marks {
     return {
-      waived: this.waived.of(step),
-      toConfirm: this.toConfirm.of(step),
-      reopened: this.reopened.of(step),
-      startedBy: this.startedBy.of(step),
-      appliedBy: this.appliedBy.of(step),
-      cameLate: this.cameLate.of(step),
+      waived: this.waived.marksOf(step),
+      toConfirm: this.toConfirm.marksOf(step),
+      reopened: this.reopened.marksOf(step),
+      startedBy: this.startedBy.marksOf(step),
+      appliedBy: this.appliedBy.marksOf(step),
+      cameLate: this.cameLate.marksOf(step),
       knownDate: this.knownDates.get(step),
       leftBy: this.leftBy.get(step),
       pending: this.pendingOf(step) ?? [],
@@ -116,7 +116,7 @@ export class RunFold {
   }
 
   /** A watched step exactly does not apply since this entry; how it stood is kept. */
-  leave(step: number, entry: number, startedBy = this.startedBy.of(step)): void {
+  leave(step: number, entry: number, startedBy = this.startedBy.marksOf(step)): void {
     if (this.knownDates.get(step) !== DOES_NOT_APPLY) {
       const { appliedBy, cameLate, knownDate } = this.marksOf(step);
       this.leftBy.set(step, { entry, startedBy, appliedBy, cameLate, knownDate });

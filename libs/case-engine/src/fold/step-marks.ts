@@ -2,7 +2,7 @@
 export class StepMarks {
   private marks: number[] | null = null;
 
-  of(step: number): number {
+  marksOf(step: number): number {
     return this.marks === null ? -1 : (this.marks[step] ?? -1);
   }
 

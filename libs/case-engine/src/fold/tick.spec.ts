@@ -53,17 +53,17 @@ describe('runs that a condition opens', () => {
   it('open again only where it stopped holding in between', () => {
     const key = looked('no');
     expect(opened(key)).toEqual(['night-watch']);
-    key.take({ kind: 'record-facts', values: { found: 'no' } });
+    key.takeCommand({ kind: 'record-facts', values: { found: 'no' } });
     expect(opened(key)).toEqual(['night-watch']);
-    key.take({ kind: 'record-facts', values: { found: 'yes' } });
-    key.take({ kind: 'record-facts', values: { found: 'no' } });
+    key.takeCommand({ kind: 'record-facts', values: { found: 'yes' } });
+    key.takeCommand({ kind: 'record-facts', values: { found: 'no' } });
     expect(opened(key)).toEqual(['night-watch', 'night-watch']);
     expect(key.wait(DAY)).toEqual([]);
   });
 
   it('do not open a second run of what a case has once', () => {
     const key = looked();
-    key.take({ kind: 'open-run', protocol: 'locksmith', version: '1.0.0' });
+    key.takeCommand({ kind: 'open-run', protocol: 'locksmith', version: '1.0.0' });
     key.do('assess', { values: { door: 'open' }, ...WEIGHED });
     expect(opened(key)).toEqual(['locksmith']);
     const twice = { kind: 'open-run' as const, protocol: 'locksmith', version: '1.0.0' };

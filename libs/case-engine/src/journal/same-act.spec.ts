@@ -26,7 +26,7 @@ const PHOTO = { evidence: { photo: { reference: 'no. 3' } } } as const;
 /** A case in which the same part is asked in two runs, and was done in the second. */
 function fed() {
   const key = new KeyCase(SET);
-  key.take({ kind: 'open-run', protocol: 'night-watch', version: '1.0.0' });
+  key.takeCommand({ kind: 'open-run', protocol: 'night-watch', version: '1.0.0' });
   const runId = key.view.runs[1]?.runId ?? '';
   key.wait(HOUR);
   const entryId = key.do('feed_again', { runId, values: { ate: 'yes' }, ...PHOTO });
@@ -78,7 +78,7 @@ describe('an act done in another run', () => {
 
   it('does not count while its own papers are missing', () => {
     const key = new KeyCase(SET);
-    key.take({ kind: 'open-run', protocol: 'night-watch', version: '1.0.0' });
+    key.takeCommand({ kind: 'open-run', protocol: 'night-watch', version: '1.0.0' });
     key.do('feed_again', { runId: key.view.runs[1]?.runId ?? '', values: { ate: 'yes' } });
     expect(key.step('feed').doneElsewhere).toBeUndefined();
   });

@@ -59,7 +59,12 @@ describe('the command', () => {
 describe('after a move', () => {
   it('steps of the old version are not there, those of the new one are, and the journal keeps all', () => {
     const key = reported();
-    const survey = key.take({ kind: 'waive', runId: key.runId(), step: 'survey', reason: 'already_known' });
+    const survey = key.takeCommand({
+      kind: 'waive',
+      runId: key.runId(),
+      step: 'survey',
+      reason: 'already_known',
+    });
     expect(key.step('survey').state).toBe('awaiting-approval');
     key.move('2.0.0');
     expect(stepIds(key)).not.toContain('survey');
@@ -109,7 +114,7 @@ describe('after a move', () => {
   it('an answer of the run that is shared now goes to the case, unless the case has one', () => {
     const told = (first: object) => {
       const key = reported();
-      key.take({ kind: 'record-facts', values: first as never });
+      key.takeCommand({ kind: 'record-facts', values: first as never });
       key.do('look', { values: { trained: 'no' } });
       key.move('2.0.0');
       return key.view.facts
@@ -155,7 +160,7 @@ describe('after a move', () => {
     });
     const verdict = key.do('verdict', { by: [{ role: 'JE' }], values: { lodging: 'room' } });
     key.move('2.0.0');
-    key.take({
+    key.takeCommand({
       kind: 'amend',
       entryId: letters,
       values: {},

@@ -34,7 +34,7 @@ function markToConfirm(fold: CaseFold, run: RunFold, index: number): void {
     const at = Math.max(last, confirmed.get(step.id) ?? -1);
     const then = run.stepAt(at, step.id);
     const isSame = then && stepMeaning(run.protocolAt(at), then) === stepMeaning(run.protocol, step);
-    const marked = run.toConfirm.of(step.index);
+    const marked = run.toConfirm.marksOf(step.index);
     if (!isSame && marked < 0) run.toConfirm.set(step.index, index);
     if (isSame && fold.entries[marked]?.kind === 'run-moved') run.toConfirm.set(step.index, -1);
   }

@@ -51,7 +51,7 @@ const moves = fc.array(
     {
       weight: 1,
       arbitrary: fc.constant<Move>((key) => {
-        key.take({ kind: 'open-run', protocol: 'night-watch', version: '1.0.0' });
+        key.takeCommand({ kind: 'open-run', protocol: 'night-watch', version: '1.0.0' });
       }),
     },
   ),

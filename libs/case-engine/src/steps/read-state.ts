@@ -91,7 +91,7 @@ function rowOfRun(env: CaseFold, run: RunFold): RowValue {
 export function readOfStep(env: CaseFold, run: RunFold, word: WordOfStep, step: number): Value {
   switch (word) {
     case 'done':
-      return isInEffect(run, step) && run.reopened.of(step) < 0;
+      return isInEffect(run, step) && run.reopened.marksOf(step) < 0;
     case 'in_effect':
       return isInEffect(run, step);
     case 'approved': {

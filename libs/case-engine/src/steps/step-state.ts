@@ -18,13 +18,13 @@ export function stepState(fold: CaseFold, run: RunFold, index: number): StepStat
   if (pending !== null && pending.some((entry) => fold.entryStatusOf(entry)?.waits === true)) {
     return 'awaiting-approval';
   }
-  if (run.toConfirm.of(index) >= 0) return 'to-confirm';
-  if (isInEffect(run, index) && run.reopened.of(index) < 0) {
+  if (run.toConfirm.marksOf(index) >= 0) return 'to-confirm';
+  if (isInEffect(run, index) && run.reopened.marksOf(index) < 0) {
     const step = run.protocol.steps[index];
     const isOpen = pending !== null || (step !== undefined && isMissingRequirements(fold, run, step));
     return isOpen ? 'done-to-approve' : 'done';
   }
-  if (run.waived.of(index) >= 0) return 'waived';
+  if (run.waived.marksOf(index) >= 0) return 'waived';
   return stateBeforeDoing(fold, run, index);
 }
 
@@ -86,7 +86,7 @@ export function testIn(fold: CaseFold, run: RunFold, step: number, condition: St
 }
 
 function isPast(run: RunFold, step: number): boolean {
-  return isInEffect(run, step) || run.waived.of(step) >= 0;
+  return isInEffect(run, step) || run.waived.marksOf(step) >= 0;
 }
 
 function isOut(fold: CaseFold, run: RunFold, index: number): boolean {

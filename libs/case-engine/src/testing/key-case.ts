@@ -40,7 +40,7 @@ export class KeyCase {
   /** In the versions that the set holds, if not in the fixture's. */
   constructor(private readonly set = LOST_KEYS) {
     this.state = foldCase(set, [], { now: MONDAY, territory: PARIS });
-    this.take({ kind: 'open-run', protocol: 'lost-key', version: '1.0.0' });
+    this.takeCommand({ kind: 'open-run', protocol: 'lost-key', version: '1.0.0' });
   }
 
   readonly newId = (): string => `id-${++this.ids}`;
@@ -50,7 +50,7 @@ export class KeyCase {
   }
 
   /** Decides and applies; throws the reasons if it is refused. Gives the id of the first entry. */
-  take(command: Command, by = ANNA): string {
+  takeCommand(command: Command, by = ANNA): string {
     const decision = this.decide(command, by);
     if (!decision.ok)
       throw new Error(decision.reasons.map((it) => `${it.code} ${it.field ?? ''}`).join('; '));
@@ -64,7 +64,7 @@ export class KeyCase {
   }
 
   do(step: string, more: Partial<Completion> = {}, by = ANNA): string {
-    return this.take(this.command(step, more), by);
+    return this.takeCommand(this.command(step, more), by);
   }
 
   refuse(step: string, more: Partial<Completion> = {}, by = ANNA): readonly Reason[] {
@@ -82,21 +82,21 @@ export class KeyCase {
 
   approve(step: string, by = BRUNO): string {
     const entryId = this.step(step).toApprove ?? '';
-    return this.take({ kind: 'approve', runId: this.runId(), step, entryId }, by);
+    return this.takeCommand({ kind: 'approve', runId: this.runId(), step, entryId }, by);
   }
 
   sendBack(step: string, by = BRUNO): string {
     const entryId = this.step(step).toApprove ?? '';
-    return this.take({ kind: 'return', runId: this.runId(), step, entryId, reason: 'look again' }, by);
+    return this.takeCommand({ kind: 'return', runId: this.runId(), step, entryId, reason: 'look again' }, by);
   }
 
   amend(entryId: string, values: Completion['values'], more: object = {}): string {
-    return this.take({ kind: 'amend', entryId, values, why: 'misread', ...more });
+    return this.takeCommand({ kind: 'amend', entryId, values, why: 'misread', ...more });
   }
 
   /** Moves the run to another version. */
   move(version: string, runId = this.runId(), by = BRUNO): string {
-    return this.take({ kind: 'move-run', runId, version, reason: 'the new version holds' }, by);
+    return this.takeCommand({ kind: 'move-run', runId, version, reason: 'the new version holds' }, by);
   }
 
   /** Lets time pass, with whatever it brings about. */

@@ -59,7 +59,7 @@ export class CatCase extends KeyCase {
   }
 
   goesAway(): void {
-    this.take({ kind: 'open-run', protocol: 'search', version: '1.0.0' });
+    this.takeCommand({ kind: 'open-run', protocol: 'search', version: '1.0.0' });
     this.search = this.view.runs.at(-1)?.runId ?? '';
   }
 

@@ -44,27 +44,27 @@ export function describeEntry(
           : text('termine', 'completes');
       return {
         who: entry.by.length > 0 ? listed(entry.by.map(({ role }) => ROLE_WORDS[role])) : actorOf(entry),
-        what: about(verb, step, entry.step),
+        what: textAbout(verb, step, entry.step),
         said: [...answersOf(set, protocol, step, entry), ...decisionOf(set, step, entry)],
       };
     }
     case 'entry-approved':
       return {
         who: actorOf(entry),
-        what: about(text('valide', 'approves'), stepOf(runs, entry).step, entry.step),
+        what: textAbout(text('valide', 'approves'), stepOf(runs, entry).step, entry.step),
         said: [],
       };
     case 'entry-returned':
       return {
         who: actorOf(entry),
-        what: about(text('renvoie', 'sends back'), stepOf(runs, entry).step, entry.step),
+        what: textAbout(text('renvoie', 'sends back'), stepOf(runs, entry).step, entry.step),
         said: [text(entry.reason, entry.reason)],
       };
     case 'step-waived': {
       const { step } = stepOf(runs, entry);
       return {
         who: actorOf(entry),
-        what: about(text('écarte', 'waives'), step, entry.step),
+        what: textAbout(text('écarte', 'waives'), step, entry.step),
         said: [
           ...reasonsOf(set, step?.definition.waiverReasons, [entry.reason]),
           ...(entry.note ? [text(entry.note, entry.note)] : []),
@@ -75,7 +75,7 @@ export function describeEntry(
       const { protocol, step } = stepOf(runs, entry);
       return {
         who: actorOf(entry),
-        what: about(text('corrige', 'corrects'), step, entry.step),
+        what: textAbout(text('corrige', 'corrects'), step, entry.step),
         said: [...answersOf(set, protocol, step, entry), text(entry.why, entry.why)],
       };
     }
@@ -116,7 +116,7 @@ function stepOf(
   return { protocol, step: protocol?.steps[protocol.stepIndex.get(step) ?? -1] };
 }
 
-function about(verb: Text, step: CompiledStep | undefined, id: string): Text {
+function textAbout(verb: Text, step: CompiledStep | undefined, id: string): Text {
   const title = step?.definition.title ?? text(id, id);
   return text(`${verb.fr} « ${title.fr} »`, `${verb.en} "${title.en}"`);
 }

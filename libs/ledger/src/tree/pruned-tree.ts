@@ -6,7 +6,7 @@ export interface PrunedTreePlan {
   /** The complete subtrees, each once, from which it is made. */
   readonly nodes: readonly NodeAt[];
   /** Its bytes, as `writePrunedTree` has them. */
-  readonly write: (read: NodeReader, sha256: Sha256) => Uint8Array;
+  readonly writeTree: (read: NodeReader, sha256: Sha256) => Uint8Array;
 }
 
 /** What the pruned tree of these leaves is made of, found in one visit: whoever must fetch the nodes first goes there once. */
@@ -22,7 +22,7 @@ export function planPrunedTree(size: number, leaves: readonly number[]): PrunedT
   });
   return {
     nodes,
-    write: (read, sha256) => {
+    writeTree: (read, sha256) => {
       const bytes = new Uint8Array(places.length * HASH_BYTES);
       for (const [nth, place] of places.entries())
         bytes.set('level' in place ? read(place) : hashOf(place, read, sha256), nth * HASH_BYTES);
@@ -43,7 +43,7 @@ export function writePrunedTree(
   read: NodeReader,
   sha256: Sha256,
 ): Uint8Array {
-  return planPrunedTree(size, leaves).write(read, sha256);
+  return planPrunedTree(size, leaves).writeTree(read, sha256);
 }
 
 /** Leaves in order, each once, and the first that a tree of this size doesn't have. */

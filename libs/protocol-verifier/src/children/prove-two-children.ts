@@ -8,7 +8,7 @@ import {
   testIn,
 } from '@repere/case-engine';
 import { type Finding, type SafeguardDefinition, STEP_STATES } from '@repere/protocol';
-import { about, boundOf, coveredBy, type Proving, titleOf } from '../prove/proving';
+import { findingAbout, boundOf, coveredBy, type Proving, titleOf } from '../prove/proving';
 import type { Truncation } from '../search/candidate-actions';
 import { proveSafeguard } from '../solver/prove-safeguard';
 import { type Compared, findTwoChildren, type Served } from './find-two-children';
@@ -22,7 +22,7 @@ export async function proveTwoChildren(
   definition: SafeguardDefinition,
 ): Promise<Finding> {
   const title = titleOf(definition);
-  const finding = about('safeguard', protocol, definition.id, title, definition.basis);
+  const finding = findingAbout('safeguard', protocol, definition.id, title, definition.basis);
   const proof = await proveSafeguard(proving.encoding, protocol.id, definition.id, proving.solve);
   if (proof.verdict === 'proven') {
     return { ...finding, verdict: 'proven', method: proof.method, covered: coveredBy(proof) };

@@ -39,7 +39,7 @@ export function renderTwoChildren(
         text('peut être refait', 'may be done again'),
         text('ne peut plus être refait', 'may not be done again'),
       ]
-    : [said(protocol, had, step), said(protocol, has, step)];
+    : [saidStep(protocol, had, step), saidStep(protocol, has, step)];
   const story = text(
     `Deux enfants pareils en tout, sauf pour une réponse ; « ${what.fr} » : ${hadWords.fr} pour l'un, ${hasWords.fr} pour l'autre.`,
     `Two children alike in all but one answer; "${what.en}": ${hadWords.en} for one, ${hasWords.en} for the other.`,
@@ -77,7 +77,7 @@ export function renderTwoChildren(
 }
 
 /** A state of a step, or an outcome, in words. */
-function said(protocol: CompiledProtocol, served: string, step: string | undefined): Text {
+function saidStep(protocol: CompiledProtocol, served: string, step: string | undefined): Text {
   const state = step === undefined ? undefined : STEP_STATES.find((it) => it === served);
   if (state !== undefined) return stateInSentence(state);
   const outcome = protocol.outcomes.find(({ definition }) => definition.id === served);

@@ -59,13 +59,13 @@ function lineOf(world: World, journal: readonly JournalEntry[], entry: JournalEn
         by: entry.by.map(({ role }) => role)[0] ?? 'TS',
         entered: entry.enteredBy,
         step: stepName(world, journal, entry),
-        ...told(entry),
+        ...toLine(entry),
         ...(entry.confirms !== undefined && { confirms: true }),
       };
     case 'entry-amended':
       return entry.step === ''
         ? null
-        : { by: entry.enteredBy, amend: stepName(world, journal, entry), ...told(entry), why: entry.why };
+        : { by: entry.enteredBy, amend: stepName(world, journal, entry), ...toLine(entry), why: entry.why };
     case 'entry-approved':
       return { by: entry.enteredBy, approve: stepName(world, journal, entry) };
     case 'entry-returned':
@@ -77,7 +77,9 @@ function lineOf(world: World, journal: readonly JournalEntry[], entry: JournalEn
   }
 }
 
-function told(entry: Extract<JournalEntry, { kind: 'step-completed' | 'entry-amended' }>): Omit<Line, 'at'> {
+function toLine(
+  entry: Extract<JournalEntry, { kind: 'step-completed' | 'entry-amended' }>,
+): Omit<Line, 'at'> {
   const { values, row, closes, reasons = [], bestInterests, childView, evidence = {} } = entry;
   const note = 'note' in entry ? entry.note : undefined;
   return {

@@ -2,7 +2,7 @@ import type { CompiledProtocol } from '@repere/case-engine';
 import { text } from '@repere/feel';
 import type { Finding } from '@repere/protocol';
 import { findDeadConditions } from '../solver/find-dead-conditions';
-import { about, coveredBy, type Proving } from './proving';
+import { findingAbout, coveredBy, type Proving } from './proving';
 
 /** One finding for each condition that can never be true or always is; if there is none, one that says so. */
 export async function findDead(
@@ -18,11 +18,16 @@ export async function findDead(
       `Each of the ${asked} conditions can be true and can fail to be`,
     );
     return [
-      { ...about('no-dead-condition', protocol, protocol.id, title), verdict: 'proven', method, covered },
+      {
+        ...findingAbout('no-dead-condition', protocol, protocol.id, title),
+        verdict: 'proven',
+        method,
+        covered,
+      },
     ];
   }
   return found.map((dead) => ({
-    ...about('no-dead-condition', protocol, placeOf(dead), dead.message),
+    ...findingAbout('no-dead-condition', protocol, placeOf(dead), dead.message),
     verdict: 'broken',
     method,
     covered,

@@ -8,7 +8,7 @@ import { opened } from '../search/distance/reachability';
 import { seek } from '../search/seek';
 import { randomWalk } from '../search/random-walk';
 import { countClasses } from '../search/classes/count-classes';
-import { about, coveredBy, NOTHING, type Proving } from './proving';
+import { findingAbout, coveredBy, NOTHING, type Proving } from './proving';
 
 /** Cases from which an end is looked for, beside the one just opened. */
 const SAMPLES = 3;
@@ -20,7 +20,7 @@ const STATES = 3000;
  * proven for all: what no end was found from is said.
  */
 export function proveCanEnd({ world, limits }: Proving, protocol: CompiledProtocol): Finding {
-  const finding = about(
+  const finding = findingAbout(
     'can-end',
     protocol,
     protocol.id,

@@ -5,7 +5,7 @@ import type { Truncation } from '../search/candidate-actions';
 import { conjunctsOf, type Wanted } from '../search/classes/conjuncts';
 import { type Reached, reach, reachAnyhow, refutePart } from '../search/distance/reachability';
 import { counterExample } from '../counter-example/counter-example';
-import { about, boundOf, coveredBy, farther, NOTHING, type Proving } from './proving';
+import { findingAbout, boundOf, coveredBy, farther, NOTHING, type Proving } from './proving';
 
 /** Whether one person alone can bring a run to an outcome that protects less (G08). */
 export function proveFourEyes(proving: Proving, protocol: CompiledProtocol, outcome: string): Finding {
@@ -15,7 +15,7 @@ export function proveFourEyes(proving: Proving, protocol: CompiledProtocol, outc
     fr: outcome,
     en: outcome,
   };
-  const finding = about('two-persons', protocol, outcome, title, ['G08']);
+  const finding = findingAbout('two-persons', protocol, outcome, title, ['G08']);
   let covered = NOTHING;
   const truncations = new Set<Truncation>();
   let needsTwo = 0;
@@ -85,7 +85,7 @@ function broken(
   protocol: CompiledProtocol,
   outcome: string,
   title: Finding['title'],
-  finding: ReturnType<typeof about>,
+  finding: ReturnType<typeof findingAbout>,
   { found }: Reached,
   covered: Finding['covered'],
   isShortest: boolean,

@@ -11,7 +11,7 @@ import {
 } from '../search/distance/reachability';
 import { proveSafeguard } from '../solver/prove-safeguard';
 import { counterExample } from '../counter-example/counter-example';
-import { about, boundOf, coveredBy, farther, type Proving, titleOf } from './proving';
+import { findingAbout, boundOf, coveredBy, farther, type Proving, titleOf } from './proving';
 
 /** `always` and `never`: the solver first, then every history of the cone, then those that look nearest. */
 export async function proveOneChild(
@@ -22,7 +22,7 @@ export async function proveOneChild(
   const { world, encoding, solve, limits } = proving;
   const { id, basis, always, never } = definition;
   const title = titleOf(definition);
-  const finding = about('safeguard', protocol, id, title, basis);
+  const finding = findingAbout('safeguard', protocol, id, title, basis);
   const proof = await proveSafeguard(encoding, protocol.id, id, solve);
   if (proof.verdict === 'proven') {
     return { ...finding, verdict: 'proven', method: proof.method, covered: coveredBy(proof) };

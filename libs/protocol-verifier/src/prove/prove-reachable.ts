@@ -3,7 +3,7 @@ import type { Finding } from '@repere/protocol';
 import type { Test, Wanted } from '../search/classes/conjuncts';
 import { type Reached, reach, reachAnyhow } from '../search/distance/reachability';
 import { isInExample } from './is-in-example';
-import { about, boundOf, coveredBy, farther, type Proving } from './proving';
+import { findingAbout, boundOf, coveredBy, farther, type Proving } from './proving';
 
 /** States in which a step can be done, or was. */
 const OPEN: ReadonlySet<string> = new Set([
@@ -23,7 +23,7 @@ export function proveCanHappen(proving: Proving, protocol: CompiledProtocol, ste
   return proveOne(
     proving,
     protocol,
-    about('can-happen', protocol, step.id, title, basis),
+    findingAbout('can-happen', protocol, step.id, title, basis),
     [],
     step.id,
     isOpen,
@@ -33,7 +33,12 @@ export function proveCanHappen(proving: Proving, protocol: CompiledProtocol, ste
 /** Whether some history comes to the outcome. */
 export function proveCanBeReached(proving: Proving, protocol: CompiledProtocol, outcome: string): Finding {
   const first = protocol.outcomes.find(({ definition }) => definition.id === outcome);
-  const finding = about('can-be-reached', protocol, outcome, first?.title ?? { fr: outcome, en: outcome });
+  const finding = findingAbout(
+    'can-be-reached',
+    protocol,
+    outcome,
+    first?.title ?? { fr: outcome, en: outcome },
+  );
   return proveOne(proving, protocol, finding, [{ text: `outcome = "${outcome}"`, is: true }]);
 }
 
@@ -41,7 +46,7 @@ export function proveCanBeReached(proving: Proving, protocol: CompiledProtocol, 
 function proveOne(
   { world, limits }: Proving,
   protocol: CompiledProtocol,
-  finding: ReturnType<typeof about>,
+  finding: ReturnType<typeof findingAbout>,
   wanted: readonly Wanted[],
   step?: string,
   isOpen?: Test,

@@ -32,7 +32,7 @@ export function coveredBy(...parts: readonly Partial<Covered>[]): Covered {
 }
 
 /** A finding of a protocol, yet without its answer. */
-export function about(
+export function findingAbout(
   kind: PropertyKind,
   { document }: CompiledProtocol,
   id: string,

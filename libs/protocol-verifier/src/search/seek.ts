@@ -23,7 +23,7 @@ export function seek(
   const queue = new Queue();
   let paths = 0;
   queue.add(start, 0);
-  for (let history = queue.take(); history; history = queue.take()) {
+  for (let history = queue.takeNext(); history; history = queue.takeNext()) {
     const state = stateOf(world, history);
     for (const action of candidateActions(world, cone, state.read(), limits, truncations)) {
       paths++;
@@ -59,7 +59,7 @@ class Queue {
     }
   }
 
-  take(): History | undefined {
+  takeNext(): History | undefined {
     const { heap } = this;
     const first = heap[0];
     const last = heap.pop();

@@ -79,7 +79,7 @@ function stepMark(cone: Cone, fold: CaseFold, run: RunFold, index: number): stri
   const standing = fold.entryStatusOf(ruling);
   const pending = (run.pendingOf(index) ?? []).map((entry) => {
     const waiting = fold.entryStatusOf(entry);
-    return `${waiting?.waits}${said(waiting?.said)}${said(waiting?.agreed?.said)}${said(waiting?.inEffect)}`;
+    return `${waiting?.waits}${saidState(waiting?.said)}${saidState(waiting?.agreed?.said)}${saidState(waiting?.inEffect)}`;
   });
   const last = run.last[index] ?? -1;
   const isNew = step.definition.repeatable !== false && step.definition.repeatable.newFacts;
@@ -94,7 +94,7 @@ function stepMark(cone: Cone, fold: CaseFold, run: RunFold, index: number): stri
     step.definition.about === undefined ? '' : approvedPlaces(fold, run, step),
   ].join(' ');
 
-  function said(it: StatedContent | null | undefined): string {
+  function saidState(it: StatedContent | null | undefined): string {
     if (!it) return '-';
     return JSON.stringify([
       Object.entries(it.values).filter(([id]) => cone.facts.has(run.protocol.factOf.get(id)?.key ?? '')),

@@ -231,11 +231,11 @@ function hasMark(fold: CaseFold, run: RunFold, step: CompiledStep, mark: StepMar
     case 'approved':
       return readOfStep(fold, run, 'approved', index) === true;
     case 'reopened':
-      return run.reopened.of(index) >= 0;
+      return run.reopened.marksOf(index) >= 0;
     case 'to-confirm':
-      return run.toConfirm.of(index) >= 0;
+      return run.toConfirm.marksOf(index) >= 0;
     case 'waived':
-      return run.waived.of(index) >= 0;
+      return run.waived.marksOf(index) >= 0;
     case 'owing':
       return isMissingRequirements(fold, run, step);
     case 'time-came': {

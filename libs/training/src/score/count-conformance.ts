@@ -40,7 +40,7 @@ export function countConformance(state: CaseState): {
 function lostStep(fold: CaseFold, conformance: CaseConformance, step: StepConformance): LostPoint {
   const deviation = deviationOf(conformance, step, (kind) => UNMET.has(kind));
   return {
-    ...about(fold, step),
+    ...aboutStep(fold, step),
     key: `steps:${nameStep(fold, step.runId, step.step)}`,
     part: 'steps',
     points: step.weight,
@@ -52,7 +52,7 @@ function lostStep(fold: CaseFold, conformance: CaseConformance, step: StepConfor
 function lostTime(fold: CaseFold, conformance: CaseConformance, step: StepConformance): LostPoint {
   const deviation = deviationOf(conformance, step, (kind) => kind === 'late');
   return {
-    ...about(fold, step),
+    ...aboutStep(fold, step),
     key: `deadlines:${nameStep(fold, step.runId, step.step)}`,
     part: 'deadlines',
     points: 1,
@@ -78,7 +78,7 @@ const BY_OTHERS: Text = text(
 );
 const TOO_LATE: Text = text('Faite après son échéance.', 'Done after it was due.');
 
-function about(fold: CaseFold, { runId, step, title }: StepConformance) {
+function aboutStep(fold: CaseFold, { runId, step, title }: StepConformance) {
   const run = fold.findRun(runId);
   const definition = run?.protocol.steps[run.indexOf(step)]?.definition;
   return {

@@ -37,7 +37,7 @@ export class AccountEmails {
   /** From now on it is the account's own. */
   async set(accountId: string, email: string): Promise<void> {
     const sealed = await this.seal('account', accountId, email);
-    const mac = this.macs.make(this.unit.space, 'email', { id: accountId, email: sealed });
+    const mac = this.macs.makeMac(this.unit.space, 'email', { id: accountId, email: sealed });
     await this.accounts.update(accountId, { email: sealed, emailMac: mac });
   }
 

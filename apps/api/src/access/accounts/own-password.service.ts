@@ -53,7 +53,7 @@ export class OwnPasswordService {
     await this.policy.demand(next, own, 'next');
     if (await this.passwords.fits(own.hash, next)) throw refused('same-password', 'next', SAME);
     const hash = await this.passwords.hash(next);
-    await this.unit.run(context, CHANGE, async () => {
+    await this.unit.runAct(context, CHANGE, async () => {
       // Changed elsewhere meanwhile: the old password isn't the old one any more.
       if (own.hash === null || !(await this.hashes.set(own.id, hash, own.hash)))
         throw refused('wrong-password', 'current', WRONG);
@@ -64,7 +64,7 @@ export class OwnPasswordService {
   }
 
   private begin(request: Request, context: RequestContext): Promise<Own> {
-    return this.unit.run(context, TRY, async () => {
+    return this.unit.runAct(context, TRY, async () => {
       this.authentication.admit(request, TRY);
       const { id } = this.unit.account;
       await this.limits.passForAccount(TRIES, 'locked');
@@ -79,7 +79,7 @@ export class OwnPasswordService {
 
   /** In a unit of its own, so that it is in the record. */
   private refuseWrong(context: RequestContext): Promise<never> {
-    return this.unit.run(context, CHANGE, async () => {
+    return this.unit.runAct(context, CHANGE, async () => {
       throw refused('wrong-password', 'current', WRONG);
     });
   }

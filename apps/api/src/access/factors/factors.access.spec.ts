@@ -20,7 +20,7 @@ describe('one’s own factors', () => {
   async function withPasskey() {
     const someone = await service.signIn({ roles: ['administrator'] });
     const { body } = await someone.client.get<PasskeyOptionsDto>('/factors/passkeys/new');
-    const passkey = new TestAuthenticator(ORIGIN).make(body);
+    const passkey = new TestAuthenticator(ORIGIN).makePasskey(body);
     await someone.client.post('/factors/passkeys', { name: 'Clé', passkey });
     const { passkeys } = (await someone.client.get<FactorsDto>('/factors')).body;
     return { ...someone, passkeyId: passkeys[0]?.id ?? '' };

@@ -46,7 +46,7 @@ export class FactorsController {
     refuses: [],
   })
   read(): Promise<FactorsDto> {
-    return this.factors.show(this.unit.account.id);
+    return this.factors.showFactors(this.unit.account.id);
   }
 
   @Route('POST totp', {

@@ -26,7 +26,7 @@ export class FactorsService {
     private readonly codes: RecoveryCodesRepository,
   ) {}
 
-  async show(accountId: string): Promise<FactorsDto> {
+  async showFactors(accountId: string): Promise<FactorsDto> {
     const {
       totpAt = null,
       codesAt = null,
@@ -59,7 +59,7 @@ export class FactorsService {
 
   /** After a factor was added: recovery codes come with the first one. */
   async codesForFirst(accountId: string): Promise<readonly string[] | null> {
-    const { recovery } = await this.show(accountId);
+    const { recovery } = await this.showFactors(accountId);
     return recovery === null ? this.codes.renew(accountId) : null;
   }
 

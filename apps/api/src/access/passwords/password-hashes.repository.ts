@@ -24,7 +24,7 @@ export class PasswordHashes {
 
   /** From now on the account has this one. `was`: only where it still has that one; whether it had. */
   async set(accountId: string, hash: string, was?: string): Promise<boolean> {
-    const mac = this.macs.make(this.unit.space, 'password', { id: accountId, password_hash: hash });
+    const mac = this.macs.makeMac(this.unit.space, 'password', { id: accountId, password_hash: hash });
     const { affected } = await this.accounts.update(
       { id: accountId, ...(was !== undefined && { passwordHash: was }) },
       { passwordHash: hash, passwordMac: mac, passwordSetAt: () => 'now()' },

@@ -83,7 +83,7 @@ export class OpenByProvider {
     { issuer, subject }: ProviderIdentity,
     invitationId: string,
   ): Promise<string> {
-    const invitation = await this.invitations.take(invitationId, provider.key);
+    const invitation = await this.invitations.takeInvitation(invitationId, provider.key);
     if (!invitation) throw new LinkRefused('invitation-over');
     const { accountId, invitedBy } = invitation;
     const outcome = await this.links.add({

@@ -29,7 +29,7 @@ describe('the second factor of somebody who comes by a provider', () => {
   /** Somebody with an authenticator app here, linked to `sub` there. */
   const hired = async (sub: string) => {
     const { id, secret, client } = await signInWithTotp(service, { roles: ['caseworker'] });
-    const owner = new Visitor(service).take(client.cookie('__Host-repere'));
+    const owner = new Visitor(service).withToken(client.cookie('__Host-repere'));
     provider.person = { sub, acr: 'eidas2' };
     const { body } = await owner.ask('POST', '/provider-links', { provider: 'keycloak' });
     await owner.comeBack(await owner.browser.visit((body as { goTo: string }).goTo));
@@ -112,7 +112,7 @@ describe('the second factor of somebody who comes by a provider', () => {
     await service.asSeed(({ manager }) =>
       manager.query('UPDATE account SET password_hash = NULL WHERE id = $1', [id]),
     );
-    const inviter = new Visitor(service).take(client.cookie('__Host-repere'));
+    const inviter = new Visitor(service).withToken(client.cookie('__Host-repere'));
     const { body: made } = await inviter.ask('POST', '/provider-invitations', {
       accountId: id,
       provider: 'keycloak',

@@ -25,7 +25,7 @@ export class EndSessions {
   }
 
   /** Whether that account had that session. */
-  async one(accountId: string, id: string): Promise<boolean> {
+  async endSession(accountId: string, id: string): Promise<boolean> {
     return (await this.sessions.delete({ accountId, id })).affected === 1;
   }
 }

@@ -21,7 +21,7 @@ export class OwnSessionsQuery {
 
   /** Open sessions, `current` first, then the last used. */
   async find(current: OpenSession): Promise<OwnSessionsDto> {
-    const found = await OPEN.all(this.unit.manager, [this.unit.account.id, current.id]);
+    const found = await OPEN.readRows(this.unit.manager, [this.unit.account.id, current.id]);
     return {
       now: current.now.toISOString(),
       items: found.map((row) => ({

@@ -57,7 +57,7 @@ export class SessionLifeController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<void> {
     if (id !== this.authentication.sessionOf(request).id) throw new Refusal('not-found');
-    await this.end.one(this.unit.account.id, id);
+    await this.end.endSession(this.unit.account.id, id);
     clearSessionCookie(response, this.unit.space);
   }
 }

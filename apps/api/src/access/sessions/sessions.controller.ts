@@ -43,7 +43,7 @@ export class SessionsController {
   })
   async endOne(@Body() { id }: EndSessionDto): Promise<void> {
     this.unit.notes({ session: id });
-    if (!(await this.end.one(this.unit.account.id, id))) throw new Refusal('not-found');
+    if (!(await this.end.endSession(this.unit.account.id, id))) throw new Refusal('not-found');
   }
 
   @Route('POST end-others', {

@@ -43,7 +43,7 @@ export class OpenSessionService {
       signedIn = { token, session };
       return session.actor;
     };
-    return this.unit.run({ ...place, enter }, SIGN_IN, async () => {
+    return this.unit.runAct({ ...place, enter }, SIGN_IN, async () => {
       if (!signedIn) throw new Error('no session was opened');
       await also(signedIn);
       this.unit.notes({ strength, session: signedIn.session.id });

@@ -44,7 +44,7 @@ export class SessionAuthentication extends Authentication {
   }
 
   personOf(request: Request): Promise<string | null> {
-    return this.people.of(request);
+    return this.people.findAccount(request);
   }
 
   admit(request: Request, { whileEnrolling }: DeclaredAct): void {

@@ -24,7 +24,7 @@ describe('whose a request is, for who must wait for whom', () => {
     if (!space) throw new Error('no space');
     const request = { headers: { cookie: `${COOKIE}=${token}` } } as Request;
     rememberPlace(request, { space, correlation: randomUUID() });
-    return service.app.get(SessionPeople).of(request);
+    return service.app.get(SessionPeople).findAccount(request);
   };
   const tokenOf = ({ client }: Pick<SignedInClient, 'client'>): string => client.cookie(COOKIE) ?? '';
 

@@ -24,7 +24,7 @@ export class SessionPeople {
   ) {}
 
   /** The account of the request's session; a token of no open session stands for itself. `null`: no token. */
-  async of(request: Request): Promise<string | null> {
+  async findAccount(request: Request): Promise<string | null> {
     const place = placeOfRequest(request);
     const token = readSessionCookie(request, place.space);
     if (!token) return null;

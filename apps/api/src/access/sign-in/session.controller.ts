@@ -61,7 +61,7 @@ export class SessionController {
     }
     await this.before.end(request);
     setSessionCookie(response, place.space, entered.token);
-    return this.shown.show(place.space, entered.session);
+    return this.shown.showSession(place.space, entered.session);
   }
 
   @Route('GET', {
@@ -74,7 +74,7 @@ export class SessionController {
     refuses: [],
   })
   read(@Req() request: Request): SessionDto {
-    return this.shown.show(this.unit.space, this.authentication.sessionOf(request));
+    return this.shown.showSession(this.unit.space, this.authentication.sessionOf(request));
   }
 
   @Route('DELETE', {
@@ -108,6 +108,6 @@ export class SessionController {
   async changeLanguage(@Body() { language }: LanguageDto, @Req() request: Request): Promise<SessionDto> {
     await this.unit.manager.update(AccountEntity, { id: this.unit.account.id }, { language });
     const session = this.authentication.sessionOf(request);
-    return this.shown.show(this.unit.space, { ...session, actor: { ...session.actor, language } });
+    return this.shown.showSession(this.unit.space, { ...session, actor: { ...session.actor, language } });
   }
 }

@@ -69,7 +69,7 @@ export class SessionRepository {
     };
     await SESSION_SQL.insert(manager, [
       ...[session.id, session.token_hash, accountId, strength, session.strengthened_at, session.created_at],
-      this.macs.make(space, 'session', session),
+      this.macs.makeMac(space, 'session', session),
     ]);
     return token;
   }
@@ -117,7 +117,7 @@ export class SessionRepository {
     const bound: Bound<'session'> = { ...row, ...change(row.now) };
     await SESSION_SQL.change(manager, [
       ...[hashOf(token), bound.token_hash, bound.strength, bound.strengthened_at],
-      ...[bound.challenge, bound.challenge_at, this.macs.make(space, 'session', bound)],
+      ...[bound.challenge, bound.challenge_at, this.macs.makeMac(space, 'session', bound)],
     ]);
     return row;
   }

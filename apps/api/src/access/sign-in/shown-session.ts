@@ -12,7 +12,7 @@ import type { SessionDto } from './session.dto';
 export class ShownSession {
   constructor(@Inject(CONFIGURATION) private readonly configuration: Configuration) {}
 
-  show(space: Space, session: OpenSession): SessionDto {
+  showSession(space: Space, session: OpenSession): SessionDto {
     const { actor } = session;
     return {
       id: session.id,

@@ -10,7 +10,7 @@ export class TeamQuery {
 
   /** Open accounts of these teams, by name. */
   mates(teamIds: readonly string[]): Promise<readonly TeamMateDto[]> {
-    return MATES.all(this.unit.manager, [teamIds]);
+    return MATES.readRows(this.unit.manager, [teamIds]);
   }
 
   /** A team of this name, unless there is one. */

@@ -24,7 +24,7 @@ describe('who may see who looked', () => {
     expect(await status(supervisor)).toBe(200);
     const assessor = await service.signIn({ roles: ['assessor'], teams: ['South'] });
     expect(await status(assessor)).toBe(404);
-    const assigned = await new CaseClient(supervisor.client).act(
+    const assigned = await new CaseClient(supervisor.client).sendAct(
       id,
       `assignments/${assessor.id}`,
       undefined,

@@ -23,8 +23,8 @@ export class AccessLogController {
     answers: CaseAccessLogDto,
     refuses: ['invalid'],
   })
-  show(@Param('id') id: string, @Query('cursor') cursor?: string): Promise<CaseAccessLogDto> {
-    return this.accessLog.show(id, cursor);
+  showAccessLog(@Param('id') id: string, @Query('cursor') cursor?: string): Promise<CaseAccessLogDto> {
+    return this.accessLog.showAccessLog(id, cursor);
   }
 
   @Route('POST case-files/:id/access-log/:event/questions', {

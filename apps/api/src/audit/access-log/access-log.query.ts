@@ -86,7 +86,7 @@ export class AccessLogQuery {
 
   /** Newest first, from before a place in the record. */
   rows(caseFileId: string, before: string | null, limit: number): Promise<AccessEventRow[]> {
-    return ACCESS_EVENTS.all(this.unit.manager, [caseFileId, before ?? FIRST, limit]);
+    return ACCESS_EVENTS.readRows(this.unit.manager, [caseFileId, before ?? FIRST, limit]);
   }
 
   /** One access to this case; `null`: it was at none, or at another. */
@@ -106,13 +106,15 @@ export class AccessLogQuery {
       events.map(({ at }) => at),
       `${String(MANY.minutes)} minutes`,
     ];
-    const found = await this.unit.asSystem('system:record', () => OPENED.all(this.unit.manager, asked));
+    const found = await this.unit.asSystem('system:record', () => OPENED.readRows(this.unit.manager, asked));
     return new Map(found.map(({ seq, opened }) => [seq, opened]));
   }
 
   /** Everybody who leads the case or ever had a relation to it, stood in for somebody, or was on duty for its team; what says most first. */
   async belongings({ id }: Pick<CaseRow, 'id'>): Promise<readonly Belonging[]> {
-    const found = await this.unit.asSystem('system:record', () => BELONGINGS.all(this.unit.manager, [id]));
+    const found = await this.unit.asSystem('system:record', () =>
+      BELONGINGS.readRows(this.unit.manager, [id]),
+    );
     return inOrder(found);
   }
 }

@@ -24,7 +24,7 @@ export class AccessLogService {
     private readonly questions: AccessQuestionsRepository,
   ) {}
 
-  async show(id: string, cursor?: string): Promise<CaseAccessLogDto> {
+  async showAccessLog(id: string, cursor?: string): Promise<CaseAccessLogDto> {
     const file = await this.cases.open(id);
     const [before] = cursor === undefined ? [null] : readCursor(cursor, ['number']);
     const isFirst = before === null;
@@ -40,9 +40,9 @@ export class AccessLogService {
       reference: file.row.reference,
       calledName: file.calledName,
       zone: file.zone,
-      unusual: isFirst ? await this.asked(file, unusualFirst(events)) : [],
+      unusual: isFirst ? await this.attachQuestions(file, unusualFirst(events)) : [],
       searched: isFirst && rows.length > SEARCHED ? SEARCHED : null,
-      items: await this.asked(file, events.slice(0, PAGE)),
+      items: await this.attachQuestions(file, events.slice(0, PAGE)),
       next: rows.length > PAGE && last ? writeCursor([Number(last.id)]) : null,
     };
   }
@@ -83,7 +83,7 @@ export class AccessLogService {
   }
 
   /** With what was asked and answered; who waits for an answer does not ask again. */
-  private async asked(
+  private async attachQuestions(
     file: AccessedCase,
     events: readonly AccessEventDto[],
   ): Promise<readonly AccessEventDto[]> {

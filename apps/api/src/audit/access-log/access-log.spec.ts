@@ -43,7 +43,7 @@ describe('who looked at a case', () => {
   async function readCase(reader: string, at: number, caseFileId = id): Promise<void> {
     const space = await service.app.get(Spaces).find(null);
     if (!space) throw new Error('no space');
-    await service.app.get(UnitOfWork).run(
+    await service.app.get(UnitOfWork).runAct(
       {
         space: { ...space, fixedNow: at },
         correlation: randomUUID(),
@@ -179,7 +179,7 @@ describe('who looked at a case', () => {
     await service.asSuperuser((db) => db.query(`DELETE FROM alias WHERE subject = $1`, [gone.id]));
     const [item] = (await accessLog()).items;
     expect(item).toMatchObject({ by: null, mayAsk: false, kind: 'opened' });
-    const { status, body } = await lead.act<{ reasons: { code: string }[] }>(
+    const { status, body } = await lead.sendAct<{ reasons: { code: string }[] }>(
       id,
       `access-log/${item?.id ?? ''}/questions`,
       {

@@ -34,7 +34,7 @@ export class AccessQuestionsRepository {
       where: { caseFileId, eventSeq: Any(seqs) },
       order: { askedAt: 'ASC', id: 'ASC' },
     });
-    const names = await this.names.of(rows.map(({ askedBy }) => askedBy));
+    const names = await this.names.readNames(rows.map(({ askedBy }) => askedBy));
     const found = new Map<string, readonly AccessQuestionDto[]>();
     for (const row of rows)
       found.set(row.eventSeq, [
@@ -78,7 +78,7 @@ export class AccessQuestionsRepository {
     );
     const events = await this.findEvents(rows.map(({ eventSeq }) => eventSeq));
     const references = await this.references(rows.map(({ caseFileId }) => caseFileId));
-    const names = await this.names.of(rows.map(({ askedBy }) => askedBy));
+    const names = await this.names.readNames(rows.map(({ askedBy }) => askedBy));
     return rows.flatMap((row): QuestionToMeDto[] => {
       const key = keys.get(row.keyId);
       const event = events.get(row.eventSeq);

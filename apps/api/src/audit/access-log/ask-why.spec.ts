@@ -30,9 +30,13 @@ describe('asking why somebody looked', () => {
     return accessEvent;
   };
   const ask = async (question: string, accessEvent?: string) =>
-    lead.act<ProblemDto & { id: string }>(id, `access-log/${accessEvent ?? (await theirs()).id}/questions`, {
-      question,
-    });
+    lead.sendAct<ProblemDto & { id: string }>(
+      id,
+      `access-log/${accessEvent ?? (await theirs()).id}/questions`,
+      {
+        question,
+      },
+    );
   const toMe = async (client: TestClient): Promise<readonly QuestionToMeDto[]> =>
     (await client.get<{ items: QuestionToMeDto[] }>('/access-questions')).body.items;
   const answer = (client: TestClient, question: string, words: string) =>
@@ -98,11 +102,14 @@ describe('asking why somebody looked', () => {
     );
     const accessEvent = (await theirs()).id;
     expect(
-      (await colleague.act(id, `access-log/${accessEvent}/questions`, { question: 'Pourquoi ?' })).status,
+      (await colleague.sendAct(id, `access-log/${accessEvent}/questions`, { question: 'Pourquoi ?' })).status,
     ).toBe(404);
     expect(
-      (await new CaseClient(foreign.client).act(id, `access-log/${accessEvent}/questions`, { question: 'x' }))
-        .status,
+      (
+        await new CaseClient(foreign.client).sendAct(id, `access-log/${accessEvent}/questions`, {
+          question: 'x',
+        })
+      ).status,
     ).toBe(404);
   });
 

@@ -38,7 +38,7 @@ describe('who belongs to a case when they look at it', () => {
     const act = { type: 'case-file.read', purpose: 'care', idempotent: false } as const;
     await service.app
       .get(UnitOfWork)
-      .run(context, act, () => service.app.get(CaseReader).read(id))
+      .runAct(context, act, () => service.app.get(CaseReader).read(id))
       .catch(() => null);
   }
   /** Of the looks of this reader, oldest first: whether they came from outside. */

@@ -21,8 +21,8 @@ export class BoardController {
     answers: TeamBoardDto,
     refuses: ['not-allowed', 'not-found'],
   })
-  show(@Query('team') team?: string): Promise<TeamBoardDto> {
-    return this.board.show(team);
+  showBoard(@Query('team') team?: string): Promise<TeamBoardDto> {
+    return this.board.showBoard(team);
   }
 
   @Route('GET :figure', {

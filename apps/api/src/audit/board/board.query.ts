@@ -42,11 +42,11 @@ export class BoardQuery {
   constructor(private readonly unit: UnitOfWork) {}
 
   due(scope: BoardScope): Promise<DueRow[]> {
-    return DUE_CASES.all(this.unit.manager, parametersOf(scope));
+    return DUE_CASES.readRows(this.unit.manager, parametersOf(scope));
   }
 
   byLead(figure: 'open' | 'approvals', scope: BoardScope): Promise<LeadRow[]> {
-    return BY_LEAD.all(this.unit.manager, figure, scope);
+    return BY_LEAD.readRows(this.unit.manager, figure, scope);
   }
 
   async count(figure: BoardFigure, scope: BoardScope): Promise<number> {
@@ -70,7 +70,7 @@ export class BoardQuery {
     limit: number,
   ): Promise<FoundCase[]> {
     const narrowed = [leadId ?? null, protocol ?? null, after?.[0] ?? null, after?.[1] ?? null, limit];
-    return BEHIND.all(this.unit.manager, figure, scope, narrowed);
+    return BEHIND.readRows(this.unit.manager, figure, scope, narrowed);
   }
 }
 

@@ -39,7 +39,7 @@ export class BoardService {
   ) {}
 
   /** Throws `not-allowed` for who answers for no team, `not-found` for a team that isn't theirs. */
-  async show(teamId?: string): Promise<TeamBoardDto> {
+  async showBoard(teamId?: string): Promise<TeamBoardDto> {
     const teams = this.teams();
     const team = this.team(teamId);
     const published = await this.registry.readPublished();
@@ -134,7 +134,7 @@ export class BoardService {
     const openOf = casesByLead(open);
     const approvalsOf = casesByLead(approvals);
     const ids = [...new Set([...dueOf.keys(), ...openOf.keys(), ...approvalsOf.keys()])];
-    const names = await this.names.of(ids);
+    const names = await this.names.readNames(ids);
     return ids
       .map((id): BoardPersonDto => {
         const { lateLegal, late, soon } = dueOf.get(id) ?? NOTHING;

@@ -157,7 +157,7 @@ describe('the board of a team', () => {
       const { id } = await worker.opened({ urgentDangerSeen: protocol === 'refuge' ? 'yes' : 'no' });
       if (protocol !== 'refuge') {
         const { seq } = (await worker.read(id)).state;
-        expect((await worker.act(id, 'runs', { protocol }, { seq })).status).toBe(200);
+        expect((await worker.sendAct(id, 'runs', { protocol }, { seq })).status).toBe(200);
       }
       const before = await all('no-place-tonight');
       expect(before).not.toContain(id);

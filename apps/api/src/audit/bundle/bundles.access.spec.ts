@@ -77,7 +77,7 @@ describe('who may take evidence of a case', () => {
     const { body } = await supervisor.order(caseId);
     const colleague = await as({ roles: ['supervisor'], teams: ['North'] });
     expect((await colleague.read(caseId, body.id)).status).toBe(404);
-    expect((await colleague.take(caseId, body.id)).status).toBe(404);
+    expect((await colleague.downloadBundle(caseId, body.id)).status).toBe(404);
     expect(
       (await colleague.http.get<{ items: unknown[] }>(`/case-files/${caseId}/bundles`)).body.items,
     ).toEqual([]);

@@ -39,7 +39,7 @@ describe('a bundle of a case', () => {
       values: { reach_is_safe: 'yes', reach_by: BY_SCHOOL, tongue: 'français' },
     });
     await worker.completed(file.id, 'refuge', 'plan_night', { values: { bed: 'no' } });
-    await worker.act(file.id, 'notes', { note: SAID });
+    await worker.sendAct(file.id, 'notes', { note: SAID });
     await signedIn.client.post('/case-files/search', {});
     const colleague = await service.signIn({ roles: ['caseworker'], teams: ['North'] });
     const declared = await colleague.client.post(
@@ -71,18 +71,18 @@ describe('a bundle of a case', () => {
     const both = new BundleClient(service, account.client);
     const { body } = await both.order(file.id);
     await workOff(service);
-    expect((await both.take(file.id, body.id)).status).toBe(200);
+    expect((await both.downloadBundle(file.id, body.id)).status).toBe(200);
     await openMission(service, { team: 'North', supervisorId, auditorId: id, caseFileIds: [file.id] });
-    expect((await both.take(file.id, body.id)).status).toBe(200);
+    expect((await both.downloadBundle(file.id, body.id)).status).toBe(200);
     await service.asSeed(({ manager }) =>
       manager.query(`UPDATE account SET roles = '{auditor}' WHERE id = $1`, [id]),
     );
     await service.signInAgain(account);
     expect((await both.read(file.id, body.id)).status).toBe(200);
-    expect((await both.take(file.id, body.id)).status).toBe(404);
+    expect((await both.downloadBundle(file.id, body.id)).status).toBe(404);
     const { body: redactedOrder } = await both.order(file.id);
     await workOff(service);
-    expect((await both.take(file.id, redactedOrder.id)).status).toBe(200);
+    expect((await both.downloadBundle(file.id, redactedOrder.id)).status).toBe(200);
   });
 
   it('says nothing of what a colleague said of themselves, even whole', () => {
@@ -263,7 +263,7 @@ describe('a bundle of a case', () => {
       [body.id],
     );
     expect(done).toEqual(entered);
-    expect(verified((await supervisor.take(file.id, body.id)).content).verdict).toBe('sound');
+    expect(verified((await supervisor.downloadBundle(file.id, body.id)).content).verdict).toBe('sound');
   });
 
   it('proves that the record only grew since a checkpoint that was kept; one of another record is refused', async () => {
@@ -286,9 +286,9 @@ describe('a bundle of a case', () => {
 
   it('is kept for a week as ciphertext, and then no more; taking it is in the record', async () => {
     const { body } = await supervisor.order(file.id);
-    expect((await supervisor.take(file.id, body.id)).status).toBe(404);
+    expect((await supervisor.downloadBundle(file.id, body.id)).status).toBe(404);
     await workOff(service);
-    expect((await supervisor.take(file.id, body.id)).status).toBe(200);
+    expect((await supervisor.downloadBundle(file.id, body.id)).status).toBe(200);
     const [{ count }] = (await service.query<{ count: number }>(
       `SELECT count(*)::int AS count FROM ledger_event WHERE entry::json ->> 'type' = 'bundle.download' AND entry::json ->> 'outcome' = 'done'`,
     )) as [{ count: number }];
@@ -302,7 +302,7 @@ describe('a bundle of a case', () => {
       body.id,
     ]);
     await workOff(service);
-    expect((await supervisor.take(file.id, body.id)).status).toBe(404);
+    expect((await supervisor.downloadBundle(file.id, body.id)).status).toBe(404);
     expect((await supervisor.read(file.id, body.id)).body).toMatchObject({ state: 'gone' });
   });
 
@@ -310,13 +310,13 @@ describe('a bundle of a case', () => {
     const short = await worker.opened();
     const { body } = await supervisor.order(short.id);
     await workOff(service);
-    expect((await supervisor.take(short.id, body.id)).status).toBe(200);
+    expect((await supervisor.downloadBundle(short.id, body.id)).status).toBe(200);
     await service.asSeed(({ manager }) =>
       manager.query(
         `UPDATE data_key SET wrapped = NULL, destroyed_at = now() WHERE id = (SELECT data_key_id FROM case_file WHERE id = $1)`,
         [short.id],
       ),
     );
-    expect((await supervisor.take(short.id, body.id)).status).toBe(404);
+    expect((await supervisor.downloadBundle(short.id, body.id)).status).toBe(404);
   });
 });

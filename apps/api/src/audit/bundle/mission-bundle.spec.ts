@@ -30,7 +30,7 @@ describe('a bundle of a mission', () => {
     kept = await worker.opened({ urgentDangerSeen: 'yes' });
     second = await worker.opened();
     erased = await worker.opened({ urgentDangerSeen: 'yes' });
-    await worker.act(erased.id, 'notes', { note: SAID });
+    await worker.sendAct(erased.id, 'notes', { note: SAID });
     const { client: lists, id: supervisorId } = await service.signIn({
       roles: ['supervisor'],
       teams: ['North'],
@@ -57,7 +57,7 @@ describe('a bundle of a mission', () => {
   const asAuditor = async <T>(work: () => Promise<T>): Promise<T> => {
     const space = await service.app.get(Spaces).find(null);
     if (!space) throw new Error('no space');
-    return service.app.get(UnitOfWork).run(
+    return service.app.get(UnitOfWork).runAct(
       {
         space,
         correlation: randomUUID(),

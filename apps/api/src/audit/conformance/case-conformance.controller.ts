@@ -23,7 +23,7 @@ export class CaseConformanceController {
     refuses: [],
   })
   read(@Param('id') id: string): Promise<CaseFileConformanceDto> {
-    return this.conformance.show(id);
+    return this.conformance.showConformance(id);
   }
 
   @Route('POST explained-deviations', {

@@ -18,7 +18,7 @@ export class CaseConformanceService {
     private readonly items: DeviationItems,
   ) {}
 
-  async show(caseFileId: string): Promise<CaseFileConformanceDto> {
+  async showConformance(caseFileId: string): Promise<CaseFileConformanceDto> {
     const file = await this.reader.read(caseFileId);
     const { expected, met, fitness, runs, deviations } = file.conformance;
     const redacted = redactedClasses(principalOf(this.unit.account), file.resource);
@@ -30,7 +30,7 @@ export class CaseConformanceService {
       met,
       fitness,
       runs: runs.map(showRun),
-      deviations: await this.items.of(file, deviations),
+      deviations: await this.items.describeDeviations(file, deviations),
     };
   }
 }

@@ -26,7 +26,7 @@ export class ConformanceController {
     refuses: ['not-allowed', 'invalid'],
   })
   read(@Query() filter: ConformanceFilterDto): Promise<ConformanceDto> {
-    return this.conformance.show(filter);
+    return this.conformance.showConformance(filter);
   }
 
   @Route('GET deviations', {
@@ -50,6 +50,6 @@ export class ConformanceController {
     refuses: ['not-allowed', 'invalid'],
   })
   group(@Query() filter: DeviationGroupsFilterDto): Promise<DeviationGroupsDto> {
-    return this.groups.show(filter);
+    return this.groups.showGroups(filter);
   }
 }

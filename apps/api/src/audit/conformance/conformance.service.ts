@@ -19,7 +19,7 @@ export class ConformanceService {
     private readonly registry: ProtocolRegistry,
   ) {}
 
-  async show(filter: ConformanceFilterDto): Promise<ConformanceDto> {
+  async showConformance(filter: ConformanceFilterDto): Promise<ConformanceDto> {
     const scope = await this.scopes.find();
     const published = await this.registry.readPublished();
     const followed = await this.runs.count(scope, filter);

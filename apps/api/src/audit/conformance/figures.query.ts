@@ -28,11 +28,11 @@ export class FiguresQuery {
   constructor(private readonly unit: UnitOfWork) {}
 
   steps(scope: AuditScope, filter: ConformanceFilterDto): Promise<readonly StepCount[]> {
-    return STEPS.all(this.unit.manager, scope, filter, new Date(this.unit.now()));
+    return STEPS.readRows(this.unit.manager, scope, filter, new Date(this.unit.now()));
   }
 
   deviations(scope: AuditScope, filter: ConformanceFilterDto): Promise<readonly DeviationCountDto[]> {
-    return DEVIATIONS.all(this.unit.manager, scope, filter, new Date(this.unit.now()));
+    return DEVIATIONS.readRows(this.unit.manager, scope, filter, new Date(this.unit.now()));
   }
 }
 

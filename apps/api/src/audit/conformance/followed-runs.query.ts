@@ -24,7 +24,7 @@ export class FollowedRunsQuery {
 
   async count(scope: AuditScope, filter: ConformanceFilterDto): Promise<FollowedRuns> {
     const { manager } = this.unit;
-    const versions = await VERSIONS.all(manager, scope, filter);
+    const versions = await VERSIONS.readRows(manager, scope, filter);
     const all = await CASES.first(manager, scope, filter);
     return {
       runs: versions.reduce((sum, { runs }) => sum + runs, 0),

@@ -21,6 +21,6 @@ export class EventLogController {
   })
   @Header('Content-Disposition', 'attachment; filename="journal-ocel.json"')
   read(@Query() filter: ConformanceFilterDto): Promise<EventLogDto> {
-    return this.log.write(filter);
+    return this.log.writeEventLog(filter);
   }
 }

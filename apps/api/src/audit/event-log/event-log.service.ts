@@ -22,7 +22,7 @@ export class EventLogService {
   ) {}
 
   /** Throws `too-large`. */
-  async write(filter: ConformanceFilterDto): Promise<EventLog> {
+  async writeEventLog(filter: ConformanceFilterDto): Promise<EventLog> {
     const scope = await this.scopes.find();
     const ids = await this.rows.cases(scope, filter, MOST_CASES + 1);
     if (ids.length > MOST_CASES) throw tooLarge();

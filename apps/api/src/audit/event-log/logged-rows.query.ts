@@ -45,21 +45,21 @@ export class LoggedRowsQuery {
 
   /** Cases with a run that fits, at most `limit`. */
   async cases(scope: AuditScope, filter: ConformanceFilterDto, limit: number): Promise<readonly string[]> {
-    const found = await CASES.all(this.unit.manager, scope, filter, limit);
+    const found = await CASES.readRows(this.unit.manager, scope, filter, limit);
     return found.map(({ id }) => id);
   }
 
   runs(caseFileIds: readonly string[]): Promise<readonly LoggedRun[]> {
-    return RUNS.all(this.unit.manager, [caseFileIds]);
+    return RUNS.readRows(this.unit.manager, [caseFileIds]);
   }
 
   entries(caseFileIds: readonly string[], limit: number): Promise<readonly LoggedEntry[]> {
-    return ENTRIES.all(this.unit.manager, [caseFileIds, limit]);
+    return ENTRIES.readRows(this.unit.manager, [caseFileIds, limit]);
   }
 
   /** Choices and yes-or-no of the case itself, answers only. */
   facts(caseFileIds: readonly string[]): Promise<readonly LoggedFact[]> {
-    return FACTS.all(this.unit.manager, [caseFileIds]);
+    return FACTS.readRows(this.unit.manager, [caseFileIds]);
   }
 }
 

@@ -57,7 +57,7 @@ export class MissionBundlesController {
       );
     const caseFileIds = (await this.samples.list(missionId)).map(({ caseFileId }) => caseFileId);
     const id = await this.orders.order({ kind: 'mission', missionId, reference, caseFileIds }, request);
-    return (await this.page.show(id, { missionId })) as BundleDto;
+    return (await this.page.showBundle(id, { missionId })) as BundleDto;
   }
 
   // Asked again and again while it is made; it tells nothing of a case.
@@ -72,7 +72,7 @@ export class MissionBundlesController {
   })
   async read(@Param('id') missionId: string, @Param('bundleId') bundleId: string): Promise<BundleDto> {
     await this.finder.read(missionId);
-    return (await this.page.show(bundleId, { missionId })) as BundleDto;
+    return (await this.page.showBundle(bundleId, { missionId })) as BundleDto;
   }
 
   @Route('GET :bundleId/download', {

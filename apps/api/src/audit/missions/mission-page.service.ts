@@ -34,10 +34,10 @@ export class MissionPage {
     return this.summaries(await this.missions.list());
   }
 
-  async show(row: MissionRow): Promise<MissionDto> {
+  async showMission(row: MissionRow): Promise<MissionDto> {
     const [summary] = await this.summaries([row]);
     if (!summary) throw new Error('a mission without a summary');
-    const names = await this.names.of([row.createdBy, row.openedBy, row.closedBy]);
+    const names = await this.names.readNames([row.createdBy, row.openedBy, row.closedBy]);
     const person = (id: string) => namedIn(names, id);
     const { cases, hidden } = await this.cases(row.id);
     this.unit.shows(cases.map(({ caseFileId }) => caseFileId));
@@ -67,7 +67,7 @@ export class MissionPage {
       sampling: samplingOf(row),
       cases,
       hiddenCases: hidden,
-      findings: await this.findings.show(await this.findingRows.ofMission(row.id)),
+      findings: await this.findings.showFindings(await this.findingRows.ofMission(row.id)),
       owners: await this.staff.owners(teamIds),
       may: {
         change: leads && row.state === 'draft',
@@ -86,7 +86,7 @@ export class MissionPage {
     const rows = new Map(
       (await this.rows.list(sampled.map(({ caseFileId }) => caseFileId))).map((it) => [it.id, it]),
     );
-    const names = await this.names.of(sampled.map(({ examinedBy }) => examinedBy));
+    const names = await this.names.readNames(sampled.map(({ examinedBy }) => examinedBy));
     const cases = sampled.flatMap((it): readonly MissionCaseDto[] => {
       const { caseFileId, alias, place, score, reasons, revision, examination, examinedBy, examinedAt } = it;
       const row = rows.get(caseFileId);
@@ -110,11 +110,11 @@ export class MissionPage {
   }
 
   private async summaries(rows: readonly MissionRow[]): Promise<readonly MissionSummaryDto[]> {
-    const names = await this.names.of(rows.flatMap(({ auditorIds }) => auditorIds));
+    const names = await this.names.readNames(rows.flatMap(({ auditorIds }) => auditorIds));
     const teams = new Map(
       (await this.staff.teams([...new Set(rows.flatMap(({ teamIds }) => teamIds))])).map((it) => [it.id, it]),
     );
-    const progress = await this.progress.of(rows.map(({ id }) => id));
+    const progress = await this.progress.countProgress(rows.map(({ id }) => id));
     return rows.map((row): MissionSummaryDto => {
       const isOpenToMe = this.finder.leads(row) || this.finder.worksIn(row);
       return {

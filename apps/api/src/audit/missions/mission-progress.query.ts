@@ -17,8 +17,8 @@ export class MissionProgressQuery {
   constructor(private readonly unit: UnitOfWork) {}
 
   /** By mission. */
-  async of(ids: readonly string[]): Promise<ReadonlyMap<string, MissionSummaryDto['progress']>> {
-    const found = await OF_MISSIONS.all(this.unit.manager, [ids]);
+  async countProgress(ids: readonly string[]): Promise<ReadonlyMap<string, MissionSummaryDto['progress']>> {
+    const found = await OF_MISSIONS.readRows(this.unit.manager, [ids]);
     return new Map(found.map(({ id, ...progress }) => [id, progress]));
   }
 }

@@ -83,7 +83,7 @@ export class MissionsController {
     @Body() plan: MissionPlanDto,
     @Res({ passthrough: true }) response: Response,
   ): Promise<MissionDto> {
-    return this.show(await this.planning.draft(plan), response);
+    return this.showMission(await this.planning.draft(plan), response);
   }
 
   @Route('GET :id', {
@@ -95,7 +95,7 @@ export class MissionsController {
     refuses: ['not-allowed', 'not-found'],
   })
   read(@Param('id') id: string, @Res({ passthrough: true }) response: Response): Promise<MissionDto> {
-    return this.show(id, response);
+    return this.showMission(id, response);
   }
 
   @Route('PUT :id', {
@@ -115,7 +115,7 @@ export class MissionsController {
     @Headers('If-Match') seen?: string,
   ): Promise<MissionDto> {
     await this.planning.change(id, plan, readIfMatch(seen));
-    return this.show(id, response);
+    return this.showMission(id, response);
   }
 
   @Route('POST :id/open', {
@@ -135,7 +135,7 @@ export class MissionsController {
     @Headers('If-Match') seen?: string,
   ): Promise<MissionDto> {
     await this.opening.open(id, readIfMatch(seen), seed);
-    return this.show(id, response);
+    return this.showMission(id, response);
   }
 
   @Route('POST :id/close', {
@@ -154,7 +154,7 @@ export class MissionsController {
     @Headers('If-Match') seen?: string,
   ): Promise<MissionDto> {
     await this.opening.close(id, readIfMatch(seen));
-    return this.show(id, response);
+    return this.showMission(id, response);
   }
 
   @Route('PUT :id/cases/:caseFileId/examination', {
@@ -177,8 +177,8 @@ export class MissionsController {
     return { revision, done: examination.done };
   }
 
-  private async show(id: string, response: Response): Promise<MissionDto> {
-    const mission = await this.page.show(await this.finder.read(id));
+  private async showMission(id: string, response: Response): Promise<MissionDto> {
+    const mission = await this.page.showMission(await this.finder.read(id));
     response.setHeader('ETag', `"${String(mission.revision)}"`);
     return mission;
   }

@@ -34,7 +34,7 @@ export class ReplayService {
     const file = await this.reader.read(id);
     const now = this.unit.now();
     const redacted = this.redacted(file);
-    const names = await this.names.of(file.journal.map(({ enteredBy }) => enteredBy));
+    const names = await this.names.readNames(file.journal.map(({ enteredBy }) => enteredBy));
     const judged = deviationsByEntry(file, redacted);
     const acts = actsOf(file.journal).map((act) => actMoment(file, act, names, redacted, judged));
     const late = lateMomentsOf(file, now).map(({ when, title, text }): ReplayMomentDto => ({
@@ -63,11 +63,11 @@ export class ReplayService {
     const then = asKnownAt(file, moment.length, moment.when);
     this.unit.notes({ moment: iso(moment.when), seq: then.seq });
     const fresh = then.journal.slice(moment.length - moment.fresh);
-    const names = await this.names.of(then.journal.map(({ enteredBy }) => enteredBy));
+    const names = await this.names.readNames(then.journal.map(({ enteredBy }) => enteredBy));
     return {
       when: iso(moment.when),
       seq: then.seq,
-      caseFile: readOnly(await this.page.show(then)),
+      caseFile: readOnly(await this.page.showCase(then)),
       entries: timelineOf(then, fresh, names, this.redacted(file)),
       knownNow: changedSince(file.journal.slice(moment.length)),
     };

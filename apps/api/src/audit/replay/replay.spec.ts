@@ -71,7 +71,7 @@ describe('replay', () => {
     const at = START + after;
     await atMoment(service, workerId, at, () => act(service.app));
     const shown = await atMoment(service, workerId, at, async () =>
-      service.app.get(CasePageService).show(await service.app.get(CaseReader).read(id)),
+      service.app.get(CasePageService).showCase(await service.app.get(CaseReader).read(id)),
     );
     seen.set(at, JSON.parse(JSON.stringify(shown)) as CaseFileDto);
   }
@@ -155,7 +155,7 @@ describe('replay', () => {
     expect((await asKnown(1)).knownNow).toEqual(['lead']);
     expect((await asKnown(new Date(START + 6 * DAY).toISOString())).knownNow).toEqual([]);
     const [person] = latest().people;
-    await worker.act(
+    await worker.sendAct(
       id,
       `people/${person?.id ?? ''}`,
       { name: 'Sa tante Ada', relation: 'relative' },

@@ -25,7 +25,7 @@ describe('acts on a case', () => {
 
   describe('a note', () => {
     it('is added at any time, with when it was', async () => {
-      const { status, body } = await worker.act(file.id, 'notes', {
+      const { status, body } = await worker.sendAct(file.id, 'notes', {
         note: 'Appel\nde l’école',
         occurredAt: '2025-03',
       });
@@ -41,15 +41,15 @@ describe('acts on a case', () => {
     });
 
     it('is refused empty, or in the future', async () => {
-      expect((await worker.act<ProblemDto>(file.id, 'notes', { note: '' })).status).toBe(400);
-      const future = await worker.act<ProblemDto>(file.id, 'notes', { note: 'x', occurredAt: '2999' });
+      expect((await worker.sendAct<ProblemDto>(file.id, 'notes', { note: '' })).status).toBe(400);
+      const future = await worker.sendAct<ProblemDto>(file.id, 'notes', { note: 'x', occurredAt: '2999' });
       expect([future.status, future.body.reasons?.[0]?.field]).toEqual([422, 'occurredAt']);
     });
   });
 
   describe('facts told outside a step', () => {
     it('open what they open', async () => {
-      const { status, body } = await worker.act(
+      const { status, body } = await worker.sendAct(
         file.id,
         'facts',
         { values: { peril_seen: 'yes' } },
@@ -63,7 +63,7 @@ describe('acts on a case', () => {
         [{ peril: 'none' }, 'written-elsewhere'],
         [{ no_such_fact: 'yes' }, 'unknown-field'],
       ] as const) {
-        const { status, body } = await worker.act<ProblemDto>(
+        const { status, body } = await worker.sendAct<ProblemDto>(
           file.id,
           'facts',
           { values },
@@ -75,12 +75,17 @@ describe('acts on a case', () => {
 
     it('are stale when somebody told the same meanwhile', async () => {
       const { seq } = file.state;
-      await worker.act(file.id, 'facts', { values: { alone: 'yes' } }, { seq });
-      const { status } = await worker.act<ProblemDto>(file.id, 'facts', { values: { alone: 'no' } }, { seq });
-      expect(status).toBe(412);
-      expect((await worker.act(file.id, 'facts', { values: { journey_home: 'no' } }, { seq })).status).toBe(
-        200,
+      await worker.sendAct(file.id, 'facts', { values: { alone: 'yes' } }, { seq });
+      const { status } = await worker.sendAct<ProblemDto>(
+        file.id,
+        'facts',
+        { values: { alone: 'no' } },
+        { seq },
       );
+      expect(status).toBe(412);
+      expect(
+        (await worker.sendAct(file.id, 'facts', { values: { journey_home: 'no' } }, { seq })).status,
+      ).toBe(200);
     });
   });
 
@@ -92,7 +97,7 @@ describe('acts on a case', () => {
 
     it('changes with the reason; the child is found under the new name and no longer under the old', async () => {
       const sent = child({ birth: '2010', familyName: 'Duvallon' });
-      const { status } = await worker.act(file.id, 'child', sent, { method: 'put', seq: file.state.seq });
+      const { status } = await worker.sendAct(file.id, 'child', sent, { method: 'put', seq: file.state.seq });
       expect(status).toBe(200);
       expect((await worker.read(file.id)).child).toMatchObject(sent.child);
       const found = async (text: string) =>
@@ -110,8 +115,8 @@ describe('acts on a case', () => {
     it('is stale when somebody changed it meanwhile, were it the name alone; a note is no conflict', async () => {
       const { seq } = file.state;
       const change = (parts: object) =>
-        worker.act<ProblemDto>(file.id, 'child', child(parts), { method: 'put', seq });
-      await worker.act(file.id, 'notes', { note: 'Appel' });
+        worker.sendAct<ProblemDto>(file.id, 'child', child(parts), { method: 'put', seq });
+      await worker.sendAct(file.id, 'notes', { note: 'Appel' });
       expect((await change({ familyName: 'Duvallon' })).status).toBe(200);
       const { status, body } = await change({ familyName: 'Duval' });
       expect([status, body.changes]).toMatchObject([
@@ -123,12 +128,12 @@ describe('acts on a case', () => {
     it('says nothing of the safe contact: what was known of it stays', async () => {
       const safeContact = { how: 'par la tante' };
       const known = await worker.opened({ child: { safeContact } });
-      await worker.act(known.id, 'child', child({}), { method: 'put', seq: known.state.seq });
+      await worker.sendAct(known.id, 'child', child({}), { method: 'put', seq: known.state.seq });
       expect((await worker.read(known.id)).child).toMatchObject({ safeContact });
     });
 
     it('corrects the birth as a fact, with the same reason', async () => {
-      await worker.act(file.id, 'child', child({ birth: '2009-03-01', gender: 'girl' }), {
+      await worker.sendAct(file.id, 'child', child({ birth: '2009-03-01', gender: 'girl' }), {
         method: 'put',
         seq: file.state.seq,
       });
@@ -145,31 +150,43 @@ describe('acts on a case', () => {
     });
 
     it('needs its reason, and the version that was read', async () => {
-      const noWhy = await worker.act<ProblemDto>(
+      const noWhy = await worker.sendAct<ProblemDto>(
         file.id,
         'child',
         { child: { calledName: 'x' } },
         { method: 'put', seq: 1 },
       );
       expect([noWhy.status, noWhy.body.reasons?.[0]?.field]).toEqual([400, 'why']);
-      expect((await worker.act<ProblemDto>(file.id, 'child', child({}), { method: 'put' })).status).toBe(428);
+      expect((await worker.sendAct<ProblemDto>(file.id, 'child', child({}), { method: 'put' })).status).toBe(
+        428,
+      );
     });
   });
 
   describe('a protocol', () => {
     it('is started by hand in the version in force; one that runs once is not started twice', async () => {
-      const { status, body } = await worker.act(
+      const { status, body } = await worker.sendAct(
         file.id,
         'runs',
         { protocol: 'refuge' },
         { seq: file.state.seq },
       );
       expect([status, body.opened]).toMatchObject([200, [{ protocol: 'refuge' }]]);
-      const twice = await worker.act<ProblemDto>(file.id, 'runs', { protocol: 'refuge' }, { seq: body.seq });
+      const twice = await worker.sendAct<ProblemDto>(
+        file.id,
+        'runs',
+        { protocol: 'refuge' },
+        { seq: body.seq },
+      );
       expect([twice.status, twice.body.reasons?.[0]?.code]).toEqual([422, 'already-running']);
-      const doubt = await worker.act(file.id, 'runs', { protocol: 'papers' }, { seq: body.seq });
+      const doubt = await worker.sendAct(file.id, 'runs', { protocol: 'papers' }, { seq: body.seq });
       expect([doubt.status, doubt.body.opened]).toMatchObject([200, [{ protocol: 'papers' }]]);
-      const none = await worker.act<ProblemDto>(file.id, 'runs', { protocol: 'no-such' }, { seq: body.seq });
+      const none = await worker.sendAct<ProblemDto>(
+        file.id,
+        'runs',
+        { protocol: 'no-such' },
+        { seq: body.seq },
+      );
       expect([none.status, none.body.reasons?.[0]?.field]).toEqual([400, 'protocol']);
     });
   });
@@ -178,7 +195,7 @@ describe('acts on a case', () => {
     it('is handed on by the lead or a supervisor of the team, to somebody of the team', async () => {
       const rosa = await service.signIn({ roles: ['ase-referent'], teams: ['North'], name: 'Rosa' });
       const lead = (accountId: string, client = worker) =>
-        client.act<ProblemDto>(file.id, 'lead', { accountId }, { method: 'put', seq: file.state.seq });
+        client.sendAct<ProblemDto>(file.id, 'lead', { accountId }, { method: 'put', seq: file.state.seq });
       const colleague = new CaseClient(rosa.client);
       expect((await lead(rosa.id, colleague)).status).toBe(403);
       expect((await lead(rosa.id)).status).toBe(200);

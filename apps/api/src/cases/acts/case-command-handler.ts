@@ -70,7 +70,7 @@ export class CaseCommandHandler {
         rules: rulesIn(decision.reasons),
       });
     const after = file.after(decision.entries, decision.entries.reduce(applyEntry, file.state));
-    return { done: await this.write(file, after, decision.entries, about), after };
+    return { done: await this.appendEntries(file, after, decision.entries, about), after };
   }
 
   /** The engine's answer, its reasons redacted to what the account may see. */
@@ -95,17 +95,22 @@ export class CaseCommandHandler {
     entries: readonly JournalEntry[],
     about: AboutStep | null = null,
   ): Promise<ActDoneDto> {
-    return this.write(file, file.after(entries, entries.reduce(applyEntry, file.state)), entries, about);
+    return this.appendEntries(
+      file,
+      file.after(entries, entries.reduce(applyEntry, file.state)),
+      entries,
+      about,
+    );
   }
 
-  private async write(
+  private async appendEntries(
     file: LoadedCase,
     after: LoadedCase,
     entries: readonly JournalEntry[],
     about: AboutStep | null,
   ): Promise<ActDoneDto> {
     await this.journal.append(file.row, file.key, file.journal, entries);
-    await this.projections.write(after, entries.flatMap(stepDone));
+    await this.projections.writeProjections(after, entries.flatMap(stepDone));
     const run = after.view.runs.find(({ runId }) => runId === about?.runId);
     const step = run?.steps.find(({ id }) => id === about?.step);
     const before = file.view.runs.find(({ runId }) => runId === about?.runId);
@@ -146,7 +151,7 @@ export class CaseCommandHandler {
   ): Promise<void> {
     const since = file.journal.filter(({ seq }) => seq > seen);
     if (since.length === 0 || !touching(since)) return;
-    const names = await this.names.of(since.map(({ enteredBy }) => enteredBy));
+    const names = await this.names.readNames(since.map(({ enteredBy }) => enteredBy));
     const redacted = this.redacted(file);
     const changes = since
       .filter((entry) => touching([entry]))

@@ -57,7 +57,7 @@ export class AlertsQuery {
     if (teamIds.length === 0) throw new Refusal('not-allowed', { reasons: [mayNowhere('approve')] });
     const after = cursor === undefined ? null : readCursor(cursor, ['instant', 'id']);
     const asked = [teamIds, after?.[0] ?? null, after?.[1] ?? null, PAGE + 1];
-    const found = await UNSEEN.all(this.unit.manager, asked);
+    const found = await UNSEEN.readRows(this.unit.manager, asked);
     const shown = found.slice(0, PAGE);
     const cases = await this.reader.loadAll(shown.map(({ caseFileId }) => caseFileId));
     this.unit.shows([...cases.keys()]);

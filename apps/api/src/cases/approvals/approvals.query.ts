@@ -59,13 +59,13 @@ export class ApprovalsQuery {
     const teamIds = this.scopes.teamsFor('approve');
     if (teamIds.length === 0) throw new Refusal('not-allowed', { reasons: [mayNowhere('approve')] });
     const after = cursor === undefined ? null : readCursor(cursor, ['instant', 'id', 'text']);
-    const found = await WAITING.all(this.unit.manager, [
+    const found = await WAITING.readRows(this.unit.manager, [
       ...[teamIds, after?.[0] ?? null, after?.[1] ?? null, after?.[2] ?? null, PAGE + 1],
-      ...(await this.asked()),
+      ...(await this.askedParameters()),
     ]);
     const shown = found.slice(0, PAGE);
     const cases = await this.reader.loadAll(shown.map(({ caseFileId }) => caseFileId));
-    const names = await this.names.of(
+    const names = await this.names.readNames(
       [...cases.values()].flatMap(({ journal }) => journal.map(({ enteredBy }) => enteredBy)),
     );
     this.unit.shows([...cases.keys()]);
@@ -87,15 +87,17 @@ export class ApprovalsQuery {
   private async count(teamIds: readonly string[]): Promise<number> {
     const { account } = this.unit;
     const row = await COUNT.first(this.unit.manager, [
-      ...[teamIds, ...(await this.asked())],
+      ...[teamIds, ...(await this.askedParameters())],
       ...[engineRoles(account.roles), account.id],
     ]);
     return row?.count ?? 0;
   }
 
   /** Cases and acts that this account was asked to approve, of whatever team. */
-  private async asked(): Promise<readonly [caseFileIds: readonly string[], entryIds: readonly string[]]> {
-    const found = await ASKED.all(this.unit.manager, [this.unit.account.id, new Date(this.unit.now())]);
+  private async askedParameters(): Promise<
+    readonly [caseFileIds: readonly string[], entryIds: readonly string[]]
+  > {
+    const found = await ASKED.readRows(this.unit.manager, [this.unit.account.id, new Date(this.unit.now())]);
     return [found.map(({ caseFileId }) => caseFileId), found.map(({ entryId }) => entryId)];
   }
 

@@ -94,7 +94,7 @@ export class BreakGlassService implements OnModuleInit {
       reference === undefined ? await this.byChild(child as ChildDto) : await this.byReference(reference);
     const [row] = found;
     if (!row || found.length > 1) throw new Refusal('not-found');
-    this.unit.about(row.id);
+    this.unit.aboutCase(row.id);
     this.unit.notes({ reason, words });
     if (exclusionOf(principalOf(this.unit.account), resourceOf(row)) === 'conflict')
       throw new Refusal('not-found');

@@ -95,7 +95,7 @@ describe('breaking the glass', () => {
     expect((await end(supervisor, id)).status).toBe(204);
     expect(await reads(stranger)).toBe(404);
     const { seq } = (await new CaseClient(lead.client).read(file.id)).state;
-    const told = await new CaseClient(stranger.client).act(
+    const told = await new CaseClient(stranger.client).sendAct(
       file.id,
       'facts',
       { values: { alone: 'yes' } },
@@ -116,7 +116,7 @@ describe('breaking the glass', () => {
   it('takes back no "yes" beside what a step decides', async () => {
     const team = new CaseClient(lead.client);
     const { id, reference } = await team.opened({ urgentDangerSeen: 'yes' });
-    const told = await team.act(
+    const told = await team.sendAct(
       id,
       'facts',
       { values: { alone: 'yes' } },
@@ -165,8 +165,8 @@ describe('breaking the glass', () => {
     await open(stranger, { reference: file.reference });
     const cases = new CaseClient(stranger.client);
     const { seq } = (await cases.read(file.id)).state;
-    expect((await cases.act(file.id, 'facts', { values: { alone: 'yes' } }, { seq })).status).toBe(200);
-    expect((await cases.act(file.id, 'notes', { note: 'Retrouvé gare du Nord.' })).status).toBe(200);
+    expect((await cases.sendAct(file.id, 'facts', { values: { alone: 'yes' } }, { seq })).status).toBe(200);
+    expect((await cases.sendAct(file.id, 'notes', { note: 'Retrouvé gare du Nord.' })).status).toBe(200);
     await cases.completed(file.id, 'welcome', 'watch', {
       values: { frailties: {}, signs: {}, taught: 'yes' },
     });
@@ -181,7 +181,7 @@ describe('breaking the glass', () => {
       ['lead', { accountId: stranger.id }],
       ['child', { child: { calledName: 'Autre' }, why: 'x' }],
     ] as const)
-      expect((await cases.act(file.id, path, body, { seq: seq + 2, method: 'put' })).status).toBe(403);
+      expect((await cases.sendAct(file.id, path, body, { seq: seq + 2, method: 'put' })).status).toBe(403);
   });
 
   it('does the steps that protect, but decides nothing that protects less', async () => {
@@ -216,7 +216,7 @@ describe('breaking the glass', () => {
     const own = new CaseClient(lead.client);
     const tell = async (who: CaseClient, values: Record<string, string>): Promise<number> => {
       const { seq } = (await who.read(file.id)).state;
-      return (await who.act(file.id, 'facts', { values }, { seq })).status;
+      return (await who.sendAct(file.id, 'facts', { values }, { seq })).status;
     };
     expect(await tell(own, { journey_home: 'yes', alone: 'no' })).toBe(200);
     await open(stranger, { reference: file.reference });

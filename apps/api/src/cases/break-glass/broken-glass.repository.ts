@@ -38,7 +38,7 @@ export class BrokenGlassRepository {
     limit: number,
   ): Promise<readonly BreakGlassEntity[]> {
     const place = [after?.[0] ?? null, after?.[1] ?? null];
-    return BROKEN_GLASS_SQL.toReview.all(this.unit.manager, [teamIds, ...place, limit]);
+    return BROKEN_GLASS_SQL.toReview.readRows(this.unit.manager, [teamIds, ...place, limit]);
   }
 
   /** `null`: there is none for this reader. */
@@ -49,7 +49,7 @@ export class BrokenGlassRepository {
   /** Those of restricted cases in whose circle this account is, opened since then: the circle is told at once. */
   ofCircles(accountId: string, since: number, limit: number): Promise<readonly BreakGlassEntity[]> {
     return this.unit.asSystem('system:record', () =>
-      BROKEN_GLASS_SQL.ofCircles.all(this.unit.manager, [accountId, new Date(since), limit]),
+      BROKEN_GLASS_SQL.ofCircles.readRows(this.unit.manager, [accountId, new Date(since), limit]),
     );
   }
 
@@ -110,8 +110,11 @@ export class BrokenGlassRepository {
     return affected === 1;
   }
 
-  async show(key: DataKey, rows: readonly BreakGlassEntity[]): Promise<readonly BreakGlassShownDto[]> {
-    const names = await this.names.of(
+  async showBreakGlass(
+    key: DataKey,
+    rows: readonly BreakGlassEntity[],
+  ): Promise<readonly BreakGlassShownDto[]> {
+    const names = await this.names.readNames(
       rows.flatMap(({ accountId, reviewedBy, endedBy }) => [accountId, reviewedBy, endedBy]),
     );
     return rows.map((row): BreakGlassShownDto => ({

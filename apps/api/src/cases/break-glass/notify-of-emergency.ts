@@ -28,7 +28,7 @@ export class NotifyOfEmergency {
   /** Read by the system: the case is not there yet for whoever opens it. */
   private async supervisors({ id: caseFileId }: CaseRow): Promise<readonly string[]> {
     const found = await this.unit.asSystem('system:record', () =>
-      SUPERVISORS.all(this.unit.manager, [caseFileId, this.unit.account.id]),
+      SUPERVISORS.readRows(this.unit.manager, [caseFileId, this.unit.account.id]),
     );
     return found.map(({ id }) => id);
   }

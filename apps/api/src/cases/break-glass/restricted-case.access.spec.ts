@@ -45,15 +45,15 @@ describe('an emergency access to a restricted case', () => {
     outside = await service.signIn({ roles: ['supervisor'], teams: ['North'], name: 'Noor' });
     file = await new CaseClient(lead.client).opened({ child: { birth: '2010-03' } });
     const cases = new CaseClient(lead.client);
-    await cases.act(file.id, 'people', {
+    await cases.sendAct(file.id, 'people', {
       name: 'Tante-Zq9',
       relation: 'relative',
       contact: '06 99 99 99 99',
       note: 'Tante-Zq9 habite Lieu-Zq9.',
     });
-    await cases.act(file.id, 'notes', { note: 'Mots-Zq9 de Tante-Zq9 à Lieu-Zq9.' });
+    await cases.sendAct(file.id, 'notes', { note: 'Mots-Zq9 de Tante-Zq9 à Lieu-Zq9.' });
     const { seq } = (await cases.read(file.id)).state;
-    await cases.act(
+    await cases.sendAct(
       file.id,
       'facts',
       { values: { beds_refused: 'Lieu-Zq9', trusted: 'Tante-Zq9' } },
@@ -87,7 +87,7 @@ describe('an emergency access to a restricted case', () => {
     }
     // She records what protects, as anybody in an emergency.
     const cases = new CaseClient(colleague.client);
-    expect((await cases.act(file.id, 'notes', { note: 'Trouvée gare du Nord.' })).status).toBe(200);
+    expect((await cases.sendAct(file.id, 'notes', { note: 'Trouvée gare du Nord.' })).status).toBe(200);
   });
 
   it('reviews nobody, ends nobody, and grants nothing while she is only there in an emergency', async () => {

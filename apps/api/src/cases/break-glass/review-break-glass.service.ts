@@ -42,7 +42,7 @@ export class ReviewBreakGlassService {
     for (const glass of page) {
       const [row, key] = [rows.get(glass.caseFileId), keys.get(glass.keyId)];
       if (!row || !key) continue;
-      for (const shown of await this.glass.show(key, [glass]))
+      for (const shown of await this.glass.showBreakGlass(key, [glass]))
         items.push({
           ...shown,
           caseFileId: row.id,
@@ -79,7 +79,7 @@ export class ReviewBreakGlassService {
   private async find(id: string): Promise<BreakGlassEntity> {
     const glass = UUID.test(id) ? await this.glass.find(id) : null;
     if (!glass || !this.teamIds().includes(glass.teamId)) throw new Refusal('not-found');
-    this.unit.about(glass.caseFileId);
+    this.unit.aboutCase(glass.caseFileId);
     if (glass.accountId === this.unit.account.id)
       throw refused(
         'own-access',

@@ -54,7 +54,7 @@ export class AbsentLeadsQuery {
 
   /** Those of these teams, whose last day was or is first. */
   async list(teamIds: readonly string[], limit: number): Promise<readonly AbsentLead[]> {
-    const found = await LIST.all(this.unit.manager, [teamIds, limit]);
+    const found = await LIST.readRows(this.unit.manager, [teamIds, limit]);
     return found.map((row): AbsentLead => ({
       caseFileId: row.caseFileId,
       title: titleOf(row),

@@ -19,7 +19,7 @@ export class CoverPageService {
     private readonly unit: UnitOfWork,
   ) {}
 
-  async show(): Promise<CoverDto> {
+  async showCover(): Promise<CoverDto> {
     const principal = principalOf(this.unit.account);
     const isAllowed = (act: 'list-members' | 'plan-cover', teamId: string): boolean =>
       may(principal, act, { kind: 'team', teamId }).yes;

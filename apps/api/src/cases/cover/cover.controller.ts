@@ -23,8 +23,8 @@ export class CoverController {
     answers: CoverDto,
     refuses: [],
   })
-  show(): Promise<CoverDto> {
-    return this.page.show();
+  showCover(): Promise<CoverDto> {
+    return this.page.showCover();
   }
 
   @Route('POST substitutions', {

@@ -12,16 +12,16 @@ export class CoverQuery {
 
   /** Of people of these teams. */
   async substitutions(teamIds: readonly string[]): Promise<readonly SubstitutionDto[]> {
-    return (await SUBSTITUTIONS.all(this.unit.manager, [teamIds, this.now()])).map(withDates);
+    return (await SUBSTITUTIONS.readRows(this.unit.manager, [teamIds, this.now()])).map(withDates);
   }
 
   async duties(teamIds: readonly string[]): Promise<readonly DutyDto[]> {
-    return (await DUTIES.all(this.unit.manager, [teamIds, this.now()])).map(withDates);
+    return (await DUTIES.readRows(this.unit.manager, [teamIds, this.now()])).map(withDates);
   }
 
   /** Cases at work whose lead is missing, left, declared a conflict, or is away; and whom nobody stands in for here. */
   uncovered(teamIds: readonly string[]): Promise<readonly UncoveredCaseDto[]> {
-    return UNCOVERED.all(this.unit.manager, [teamIds, this.now()]);
+    return UNCOVERED.readRows(this.unit.manager, [teamIds, this.now()]);
   }
 
   async isAway(accountId: string): Promise<boolean> {

@@ -18,11 +18,11 @@ describe('a second opinion, identity redacted', () => {
     const { id, state } = await cases.opened({
       child: { calledName: 'Ysoline', familyName: 'Vergassol', alsoKnownAs: ['Zaza'], birth: '2011-04' },
     });
-    await cases.act(id, 'notes', {
+    await cases.sendAct(id, 'notes', {
       note: 'YSOLINE (Zaza) dort chez sa tante Bintou, 12 rue des Lilas, 06 99 88 77 11. Elle va au collège.',
     });
     const person = { name: 'Bintou Kourouma', relation: 'relative' };
-    expect((await cases.act(id, 'people', person, { seq: state.seq + 1 })).status).toBe(201);
+    expect((await cases.sendAct(id, 'people', person, { seq: state.seq + 1 })).status).toBe(201);
     const isTold = { told: 'yes' } as const;
     const key = () => ({ 'Idempotency-Key': randomUUID() });
     const today = new Date().toISOString().slice(0, 10);
@@ -80,16 +80,16 @@ describe('a second opinion, identity redacted', () => {
     const { id, state } = await cases.opened({
       child: { calledName: 'Philomène', familyName: 'Quatremer', birth: '2010-09' },
     });
-    await cases.act(id, 'notes', { note: 'Philomène Quatremer connaît Gontran. Elle va au collège.' });
+    await cases.sendAct(id, 'notes', { note: 'Philomène Quatremer connaît Gontran. Elle va au collège.' });
     const child = { calledName: 'Ysoline', familyName: 'Vergassol', birth: '2011-04' };
-    const changed = await cases.act(
+    const changed = await cases.sendAct(
       id,
       'child',
       { child, why: 'Quatremer était faux.' },
       { method: 'put', seq: state.seq + 1 },
     );
     expect(changed.status).toBe(200);
-    await cases.act(id, 'people', { name: 'Gontran Dubosquet', relation: 'friend' });
+    await cases.sendAct(id, 'people', { name: 'Gontran Dubosquet', relation: 'friend' });
     const until = new Date(Date.now() + 3 * DAY).toISOString();
     const given = await supervisor.client.post(
       `/case-files/${id}/second-opinions`,
@@ -114,9 +114,9 @@ describe('a second opinion, identity redacted', () => {
     const asked = await service.signIn({ roles: ['caseworker'], teams: ['South'] });
     const cases = new CaseClient(supervisor.client);
     const { id, state } = await cases.opened();
-    await cases.act(id, 'notes', { note: 'Elle dort chez sa tante Awa Diallo. Elle va au collège.' });
+    await cases.sendAct(id, 'notes', { note: 'Elle dort chez sa tante Awa Diallo. Elle va au collège.' });
     const person = { name: 'Awa Diallo', relation: 'relative' };
-    expect((await cases.act(id, 'people', person, { seq: state.seq + 1 })).status).toBe(201);
+    expect((await cases.sendAct(id, 'people', person, { seq: state.seq + 1 })).status).toBe(201);
     const until = new Date(Date.now() + 3 * DAY).toISOString();
     const given = await supervisor.client.post(
       `/case-files/${id}/second-opinions`,

@@ -22,7 +22,7 @@ export class DuplicateTasksQuery {
   constructor(private readonly unit: UnitOfWork) {}
 
   page(limit: number, after: readonly [raisedAt: string, id: string] | null): Promise<readonly TaskRow[]> {
-    return PAGE.all(this.unit.manager, [limit, after?.[0] ?? null, after?.[1] ?? null]);
+    return PAGE.readRows(this.unit.manager, [limit, after?.[0] ?? null, after?.[1] ?? null]);
   }
 }
 

@@ -18,14 +18,14 @@ export class ShowDuplicatesService {
     private readonly names: AccountNames,
   ) {}
 
-  async show(sought: ChildDto): Promise<readonly DuplicateMatchDto[]> {
+  async showDuplicates(sought: ChildDto): Promise<readonly DuplicateMatchDto[]> {
     const principal = principalOf(this.unit.account);
     if (teamsWhere(principal, 'open').length === 0)
       throw new Refusal('not-allowed', { reasons: [mayNowhere('open')] });
     // A likeness elsewhere must not show by the time that it took.
     const { visible, hidden } = await this.unit.inConstantTime(SEARCH_MS, () => this.duplicates.find(sought));
     this.unit.notes({ hiddenMatches: hidden.length });
-    const names = await this.names.of(visible.map(({ row }) => row.leadId));
+    const names = await this.names.readNames(visible.map(({ row }) => row.leadId));
     return visible.map(({ row, child, why }) => ({
       caseFileId: row.id,
       reference: row.reference,

@@ -27,7 +27,7 @@ export class SimilarChildrenQuery {
     but: string | null,
     generation: number,
   ): Promise<readonly string[]> {
-    const found = await CANDIDATES.all(this.unit.manager, [
+    const found = await CANDIDATES.readRows(this.unit.manager, [
       ...[tokens.map(({ kind }) => kind), tokens.map(({ token }) => token)],
       ...[but, generation],
     ]);

@@ -21,8 +21,10 @@ export interface CaseAccessEntry {
 export class CaseAccessListQuery {
   constructor(private readonly unit: UnitOfWork) {}
 
-  of(caseFileId: string): Promise<readonly CaseAccessEntry[]> {
-    return this.unit.asSystem('system:record', () => AROUND.all(this.unit.manager, [caseFileId, ELSEWHERE]));
+  listAccess(caseFileId: string): Promise<readonly CaseAccessEntry[]> {
+    return this.unit.asSystem('system:record', () =>
+      AROUND.readRows(this.unit.manager, [caseFileId, ELSEWHERE]),
+    );
   }
 }
 

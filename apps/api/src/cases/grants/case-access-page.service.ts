@@ -41,15 +41,15 @@ export class CaseAccessPageService {
     private readonly cover: CoverQuery,
   ) {}
 
-  async show(file: LoadedCase): Promise<CaseAccessDto> {
+  async showCaseAccess(file: LoadedCase): Promise<CaseAccessDto> {
     const { row } = file;
     const principal = principalOf(this.unit.account);
     const redacted = redactedClasses(principal, file.resource);
-    const around = await this.around.of(row.id);
+    const around = await this.around.listAccess(row.id);
     const isAway = row.leadId !== null && (await this.cover.isAway(row.leadId));
     const restriction = await this.bars.restriction(row.id);
     const recusals = await this.bars.conflicts(row.id);
-    const names = await this.names.of([
+    const names = await this.names.readNames([
       row.leadId,
       ...around.flatMap(({ accountId, insteadOf }) => [accountId, insteadOf]),
       ...recusals.map(({ accountId }) => accountId),
@@ -141,7 +141,7 @@ export class CaseAccessPageService {
   private async emergencies({ row, key }: LoadedCase, mask: Mask): Promise<readonly BreakGlassShownDto[]> {
     const since = this.unit.now() - EMERGENCY_DAYS * DAY;
     const found = await this.unit.asSystem('system:record', () => this.glass.ofCase(row.id, since));
-    const shown = await this.glass.show(key, found);
+    const shown = await this.glass.showBreakGlass(key, found);
     return shown.map(({ words, review, ...it }) => ({
       ...it,
       words: mask(words),

@@ -41,8 +41,8 @@ export class CaseAccessController {
     answers: CaseAccessDto,
     refuses: ['invalid', 'not-allowed'],
   })
-  async show(@Param('id') id: string): Promise<CaseAccessDto> {
-    return this.page.show(await this.reader.read(id));
+  async showCaseAccess(@Param('id') id: string): Promise<CaseAccessDto> {
+    return this.page.showCaseAccess(await this.reader.read(id));
   }
 
   @Route('GET colleagues', {

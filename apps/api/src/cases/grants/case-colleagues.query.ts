@@ -25,7 +25,7 @@ export class CaseColleaguesQuery {
   constructor(private readonly unit: UnitOfWork) {}
 
   async list({ row }: LoadedCase): Promise<readonly CaseColleagueDto[]> {
-    const found = await COLLEAGUES.all(this.unit.manager, [row.recusedIds]);
+    const found = await COLLEAGUES.readRows(this.unit.manager, [row.recusedIds]);
     return found
       .map(({ id, name, roles, teams }): CaseColleagueDto => {
         const teamIds = teams.map((team) => team.id);

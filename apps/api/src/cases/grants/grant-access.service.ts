@@ -43,7 +43,7 @@ export class GrantAccessService {
     { accountId, until, question }: AskSecondOpinionDto,
   ): Promise<ActDoneDto> {
     const { name } = await this.colleague(accountId, (role) => mayEver(role, 'advise', ['second-opinion']));
-    await this.give(file, { accountId, relation: 'second-opinion', until });
+    await this.writeGrant(file, { accountId, relation: 'second-opinion', until });
     return this.commands.handleCommand(file, { kind: 'add-note', note: `${question}\n→ ${name}` });
   }
 
@@ -74,7 +74,7 @@ export class GrantAccessService {
         'This person can’t approve this act: they wrote it, or have not the role.',
         'accountId',
       );
-    await this.give(file, { accountId, relation: 'approver', until, entryId });
+    await this.writeGrant(file, { accountId, relation: 'approver', until, entryId });
   }
 
   /** They see what the referral carries, and nothing else. `sharingId`: its line in the register of sharing. */
@@ -82,7 +82,7 @@ export class GrantAccessService {
     file: LoadedCase,
     referral: Required<Pick<Given, 'accountId' | 'until' | 'classes' | 'sharingId'>>,
   ): Promise<void> {
-    await this.give(file, { relation: 'partner', ...referral });
+    await this.writeGrant(file, { relation: 'partner', ...referral });
   }
 
   /** What a referral opened is closed: it is over. Nothing where it was already. */
@@ -107,7 +107,7 @@ export class GrantAccessService {
     this.unit.notes({ ended: accountId, relation });
   }
 
-  private async give(
+  private async writeGrant(
     { row }: LoadedCase,
     { accountId, relation, until, entryId = null, classes = null, sharingId = null }: Given,
   ): Promise<void> {

@@ -46,7 +46,7 @@ describe('an account that is not open', () => {
     it('is given nothing: no case to lead or work on, no opinion, no place in a circle, no cover', async () => {
       const { seq } = (await cases().read(file.id)).state;
       const { id: accountId } = odile;
-      const named = await cases().act(file.id, 'lead', { accountId }, { seq, method: 'put' });
+      const named = await cases().sendAct(file.id, 'lead', { accountId }, { seq, method: 'put' });
       expect(codes(named)).toEqual(['not-in-team']);
       const until = new Date(Date.now() + 3_600_000).toISOString();
       const asked = await supervisor.client.post(

@@ -73,7 +73,8 @@ describe('relations of people to a case', () => {
       expect(await reads(stranger)).toBe(200);
       expect(await reads(stranger, other.id)).toBe(404);
       expect(
-        (await new CaseClient(stranger.client).act(file.id, 'notes', { note: 'Je remplace Léa.' })).status,
+        (await new CaseClient(stranger.client).sendAct(file.id, 'notes', { note: 'Je remplace Léa.' }))
+          .status,
       ).toBe(200);
       const listed = await stranger.client.get<Page<{ caseFileId: string }>>('/worklist');
       expect(listed.body.items.map((it) => it.caseFileId)).toContain(file.id);
@@ -240,7 +241,7 @@ describe('relations of people to a case', () => {
       });
       // Whoever is named in charge is of the circle at once.
       const { seq } = (await cases.read(file.id)).state;
-      const named = await new CaseClient(supervisor.client).act(
+      const named = await new CaseClient(supervisor.client).sendAct(
         file.id,
         'lead',
         { accountId: colleague.id },
@@ -259,7 +260,7 @@ describe('relations of people to a case', () => {
       const assign = (by: SignedInClient) => send<ProblemDto>(by, 'put', of(`assignments/${colleague.id}`));
       expect((await assign(lead)).body.reasons).toMatchObject([{ code: 'outside-circle' }]);
       const { seq } = (await cases.read(file.id)).state;
-      const named = await cases.act(file.id, 'lead', { accountId: colleague.id }, { seq, method: 'put' });
+      const named = await cases.sendAct(file.id, 'lead', { accountId: colleague.id }, { seq, method: 'put' });
       expect(named.status).toBe(422);
       expect(await reads(colleague)).toBe(404);
       expect((await assign(supervisor)).status).toBe(204);
@@ -300,7 +301,7 @@ describe('relations of people to a case', () => {
     const assigned = await send<ProblemDto>(supervisor, 'put', of(`assignments/${colleague.id}`));
     expect(assigned.body.reasons).toMatchObject([{ code: 'conflict' }]);
     const { seq } = (await cases.read(file.id)).state;
-    const named = await new CaseClient(supervisor.client).act(
+    const named = await new CaseClient(supervisor.client).sendAct(
       file.id,
       'lead',
       { accountId: colleague.id },

@@ -19,6 +19,6 @@ export class HandOverController {
     refuses: ['invalid', 'not-allowed'],
   })
   read(@Query() { scope = 'me' }: NightHandOverQueryDto): Promise<NightHandOverDto> {
-    return this.handingOver.show(scope);
+    return this.handingOver.showHandOver(scope);
   }
 }

@@ -30,16 +30,16 @@ export class HandOverService {
     private readonly cover: CoverQuery,
   ) {}
 
-  async show(asked: 'me' | 'team'): Promise<NightHandOverDto> {
+  async showHandOver(asked: 'me' | 'team'): Promise<NightHandOverDto> {
     if (teamsWhere(principalOf(this.unit.account), 'search').length === 0)
       throw new Refusal('not-allowed', { reasons: [mayNowhere('search')] });
-    const day = await this.day.of(asked);
+    const day = await this.day.readDay(asked);
     const { now, endOfToday } = day.times;
     const until = endOfToday + MORNING_MS;
     const found = await this.worklist.rows(day, { phase: null, after: null }, MOST + 1);
     const tonight = found.slice(0, MOST).filter((row) => isOfTheNight(row, now, until));
     const cases = await this.items.cases(tonight.map(({ caseFileId }) => caseFileId));
-    const byCase = Map.groupBy(await this.items.show(tonight, cases), ({ caseFileId }) => caseFileId);
+    const byCase = Map.groupBy(await this.items.showItems(tonight, cases), ({ caseFileId }) => caseFileId);
     this.unit.shows([...byCase.keys()]);
     return {
       scope: day.whose,

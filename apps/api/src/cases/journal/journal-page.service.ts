@@ -20,14 +20,14 @@ export class JournalPageService {
     private readonly names: AccountNames,
   ) {}
 
-  async show(
+  async showJournal(
     file: LoadedCase,
     cursor?: string,
     leftOut: readonly FieldClass[] = [],
   ): Promise<Page<TimelineEntryDto>> {
     const [before] = cursor === undefined ? [Infinity] : readCursor(cursor, ['number']);
     const entries = file.journal.filter(({ seq }) => seq < before).slice(-PAGE);
-    const names = await this.names.of(file.journal.map(({ enteredBy }) => enteredBy));
+    const names = await this.names.readNames(file.journal.map(({ enteredBy }) => enteredBy));
     const redacted = alsoLeavingOut(redactedClasses(principalOf(this.unit.account), file.resource), leftOut);
     const first = entries[0]?.seq ?? 1;
     return {

@@ -32,13 +32,13 @@ export class JournalRepository {
 
   /** Every entry, first to last. */
   async read(caseFileId: string, key: DataKey): Promise<readonly JournalEntry[]> {
-    const rows = await JOURNAL_SQL.ofCase.all(this.unit.manager, [caseFileId]);
+    const rows = await JOURNAL_SQL.ofCase.readRows(this.unit.manager, [caseFileId]);
     return rows.map((row) => this.open(key, row));
   }
 
   /** The same with what opens the commitment of each, and its place among the ledger's events: for proofs. */
   async readWithSalts(caseFileId: string, key: DataKey): Promise<readonly EntryWithSalts[]> {
-    const rows = await JOURNAL_SQL.ofCaseWithEvents.all(this.unit.manager, [caseFileId]);
+    const rows = await JOURNAL_SQL.ofCaseWithEvents.readRows(this.unit.manager, [caseFileId]);
     return rows.map(({ ledgerSeq, ...row }) => ({
       ledgerSeq,
       entry: this.open(key, row),
@@ -51,7 +51,7 @@ export class JournalRepository {
     cases: readonly { readonly caseFileId: string; readonly key: DataKey }[],
   ): Promise<ReadonlyMap<string, readonly JournalEntry[]>> {
     const keys = new Map(cases.map(({ caseFileId, key }) => [caseFileId, key]));
-    const rows = await JOURNAL_SQL.ofCases.all(this.unit.manager, [[...keys.keys()]]);
+    const rows = await JOURNAL_SQL.ofCases.readRows(this.unit.manager, [[...keys.keys()]]);
     const journals = new Map<string, JournalEntry[]>();
     for (const { caseFileId, ...row } of rows) {
       const key = keys.get(caseFileId);

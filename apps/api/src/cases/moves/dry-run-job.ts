@@ -42,7 +42,7 @@ export class DryRunJob implements JobHandler, OnModuleInit {
     this.worker.register(this);
   }
 
-  async run(job: JobInHand): Promise<void> {
+  async runJob(job: JobInHand): Promise<void> {
     let isMore = true;
     while (isMore) {
       job.signal.throwIfAborted();
@@ -100,7 +100,7 @@ export class DryRunJob implements JobHandler, OnModuleInit {
     const published = await this.registry.readPublished();
     const journals = await this.openRuns.journals(runs);
     const { protocol, toVersion, draftId, document } = dryRun;
-    return this.sandbox.run(
+    return this.sandbox.runTask(
       TRY_MOVES,
       {
         target: { protocol, toVersion, draftId, document },

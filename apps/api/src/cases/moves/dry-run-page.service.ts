@@ -36,11 +36,11 @@ export class DryRunPage {
 
   async list(): Promise<readonly DryRunDto[]> {
     const published = await this.reader.open('try-protocol');
-    return (await this.dryRuns.latest()).map((dryRun) => this.shown(this.with(dryRun, published)));
+    return (await this.dryRuns.latest()).map((dryRun) => this.describeDryRun(this.with(dryRun, published)));
   }
 
-  async show(id: string): Promise<DryRunDto> {
-    return this.shown(await this.open(id));
+  async showDryRun(id: string): Promise<DryRunDto> {
+    return this.describeDryRun(await this.open(id));
   }
 
   async cases(id: string, cursor?: string): Promise<DryRunCasesDto> {
@@ -63,7 +63,7 @@ export class DryRunPage {
     this.unit.shows([...new Set(rows.map(({ caseFileId }) => caseFileId))]);
     const items = rows.map((row) => itemOf(row, words));
     return format === 'json'
-      ? JSON.stringify({ dryRun: this.shown({ dryRun, words }), items })
+      ? JSON.stringify({ dryRun: this.describeDryRun({ dryRun, words }), items })
       : writeTrialsCsv(items, language);
   }
 
@@ -80,7 +80,7 @@ export class DryRunPage {
     return { dryRun, words };
   }
 
-  private shown({ dryRun, words }: Opened): DryRunDto {
+  private describeDryRun({ dryRun, words }: Opened): DryRunDto {
     return {
       id: dryRun.id,
       protocol: dryRun.protocol,

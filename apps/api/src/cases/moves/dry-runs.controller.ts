@@ -48,10 +48,10 @@ export class DryRunsController {
   })
   async ask(@Body() { protocol, to: { version, draftId } }: DryRunRequestDto): Promise<DryRunDto> {
     if (draftId !== undefined && version === undefined)
-      return this.page.show(await this.asking.ask({ protocol, to: { draftId } }));
+      return this.page.showDryRun(await this.asking.ask({ protocol, to: { draftId } }));
     if (version === undefined || draftId !== undefined)
       throw new Refusal('invalid', { reasons: [ONE_OF_TWO] });
-    return this.page.show(await this.asking.ask({ protocol, to: { version } }));
+    return this.page.showDryRun(await this.asking.ask({ protocol, to: { version } }));
   }
 
   @Route('GET :id', {
@@ -63,7 +63,7 @@ export class DryRunsController {
     refuses: ['not-found'],
   })
   read(@Param('id') id: string): Promise<DryRunDto> {
-    return this.page.show(id);
+    return this.page.showDryRun(id);
   }
 
   @Route('GET :id/cases', {
@@ -107,7 +107,7 @@ export class DryRunsController {
   })
   async cancel(@Param('id') id: string): Promise<DryRunDto> {
     await this.asking.cancel(id);
-    return this.page.show(id);
+    return this.page.showDryRun(id);
   }
 }
 

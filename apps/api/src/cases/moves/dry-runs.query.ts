@@ -26,7 +26,7 @@ export class DryRunsQuery {
 
   /** The latest, newest first. */
   latest(): Promise<readonly DryRunAndState[]> {
-    return LATEST.all(this.unit.manager);
+    return LATEST.readRows(this.unit.manager);
   }
 
   /** A whole batch at once. */
@@ -50,7 +50,7 @@ export class DryRunsQuery {
     after: string | null,
     limit: number | null,
   ): Promise<readonly TrialRow[]> {
-    return TRIALS.all(this.unit.manager, [id, after, limit, teamIds]);
+    return TRIALS.readRows(this.unit.manager, [id, after, limit, teamIds]);
   }
 }
 

@@ -83,7 +83,7 @@ describe('another version', () => {
 
     it('goes beyond its limits only once: it waits for a person, who sees it', async () => {
       const sandbox = jest
-        .spyOn(service.app.get(Sandbox), 'run')
+        .spyOn(service.app.get(Sandbox), 'runTask')
         .mockRejectedValueOnce(new WorkStopped('memory', 'moves.try'));
       const { id, state } = await tried({ version: '2.0.0' });
       expect(state).toBe('stopped');
@@ -184,7 +184,7 @@ describe('another version', () => {
       body: object,
       options: { seq?: number; key?: string } = {},
     ) =>
-      who.act<T>(
+      who.sendAct<T>(
         file.id,
         `runs/${runOf(file)}/move`,
         { version: '2.0.0', reason: 'Nouvelle version', ...body },

@@ -30,7 +30,7 @@ export class OpenRunsQuery {
 
   /** The next of them, by id. */
   next(protocol: string, after: string | null, limit: number): Promise<readonly OpenRun[]> {
-    return NEXT.all(this.unit.manager, [protocol, after, limit]);
+    return NEXT.readRows(this.unit.manager, [protocol, after, limit]);
   }
 
   /** By case: its journal, decrypted. Neither the child's identity nor anybody's draft is opened. */

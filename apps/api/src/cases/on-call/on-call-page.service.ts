@@ -25,7 +25,7 @@ export class OnCallPageService {
     private readonly commands: CaseCommandHandler,
   ) {}
 
-  async show(file: LoadedCase, runId: string): Promise<OnCallPageDto> {
+  async showOnCall(file: LoadedCase, runId: string): Promise<OnCallPageDto> {
     return this.pageOf(file, this.kindsOf(file, runId));
   }
 

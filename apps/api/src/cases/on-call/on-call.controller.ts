@@ -23,8 +23,8 @@ export class OnCallController {
     answers: OnCallPageDto,
     refuses: [],
   })
-  async show(@Param('id') id: string, @Param('runId') runId: string): Promise<OnCallPageDto> {
-    return this.page.show(await this.reader.read(id), runId);
+  async showOnCall(@Param('id') id: string, @Param('runId') runId: string): Promise<OnCallPageDto> {
+    return this.page.showOnCall(await this.reader.read(id), runId);
   }
 
   @Route('POST steps/:step/calls', {

@@ -47,7 +47,7 @@ export class InsertCaseFile {
       child: this.secrecy.seal(key, rowOf(CaseFileEntity, { id }), 'child', child),
     });
     if (!isNew) throw new Refusal('conflict');
-    this.unit.about(id);
+    this.unit.aboutCase(id);
     await this.index.replace(id, child);
   }
 }

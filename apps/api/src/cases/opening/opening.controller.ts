@@ -39,7 +39,7 @@ export class OpeningController {
     const id = await this.opening.open(body);
     const file = await this.reader.read(id);
     response.setHeader('ETag', `"${String(file.seq)}"`);
-    return this.page.show(file);
+    return this.page.showCase(file);
   }
 
   @Route('POST duplicates', {
@@ -52,7 +52,7 @@ export class OpeningController {
     refuses: ['invalid', 'too-many'],
   })
   async find(@Body() { child }: DuplicateSearchDto): Promise<DuplicateMatchesDto> {
-    const items = await this.duplicates.show(child);
+    const items = await this.duplicates.showDuplicates(child);
     this.unit.shows(items.map(({ caseFileId }) => caseFileId));
     return { items };
   }

@@ -34,7 +34,7 @@ export class CaseFilesController {
   ): Promise<CasePageDto> {
     const file = await this.reader.read(id);
     response.setHeader('ETag', `"${String(file.seq)}"`);
-    const [caseFile, journal] = await Promise.all([this.page.show(file), this.journal.show(file)]);
+    const [caseFile, journal] = await Promise.all([this.page.showCase(file), this.journal.showJournal(file)]);
     this.unit.notes({ entries: journal.items.length });
     return { caseFile, journal };
   }
@@ -56,7 +56,7 @@ export class CaseFilesController {
     const leftOut = readLeftOut(leaveOut);
     const file = await this.reader.read(id);
     response.setHeader('ETag', `"${String(file.seq)}"`);
-    return this.page.show(file, leftOut);
+    return this.page.showCase(file, leftOut);
   }
 
   @Route('GET journal', {
@@ -74,6 +74,6 @@ export class CaseFilesController {
     @Query('leaveOut') leaveOut?: unknown,
   ): Promise<TimelinePageDto> {
     const leftOut = readLeftOut(leaveOut);
-    return this.journal.show(await this.reader.read(id), cursor, leftOut);
+    return this.journal.showJournal(await this.reader.read(id), cursor, leftOut);
   }
 }

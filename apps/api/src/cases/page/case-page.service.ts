@@ -30,13 +30,13 @@ export class CasePageService {
   ) {}
 
   /** `leftOut`: classes that a paper leaves out beside what the reader may not see. */
-  async show(file: LoadedCase, leftOut: readonly FieldClass[] = []): Promise<CaseFileDto> {
+  async showCase(file: LoadedCase, leftOut: readonly FieldClass[] = []): Promise<CaseFileDto> {
     const { row, journal, territory } = file;
     const principal = principalOf(this.unit.account);
     const redacted = alsoLeavingOut(redactedClasses(principal, file.resource), leftOut);
     const people = peopleAround(file);
     const drafts = this.drafts.savedAt(row);
-    const names = await this.names.of([
+    const names = await this.names.readNames([
       row.leadId,
       ...assignedIds(row),
       ...journal.map(({ enteredBy }) => enteredBy),

@@ -12,7 +12,7 @@ describe('a paper of a case', () => {
   });
   afterAll(() => service.stop());
 
-  const print = (body: object, by = worker) => by.act(id, 'papers', body);
+  const print = (body: object, by = worker) => by.sendAct(id, 'papers', body);
   const prints = () =>
     service.query<{ n: string }>(
       `SELECT count(*) AS n FROM ledger_event WHERE entry::json ->> 'type' = 'case-file.print'`,

@@ -14,7 +14,7 @@ export class CorrectionsQuery {
 
   /** The event of a correction stands in the transaction of the note that says why. */
   find(caseFileId: string, keyId: string): Promise<readonly CorrectionRow[]> {
-    return FIND.all(this.unit.manager, [caseFileId, keyId]);
+    return FIND.readRows(this.unit.manager, [caseFileId, keyId]);
   }
 }
 

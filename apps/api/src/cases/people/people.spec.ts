@@ -34,7 +34,7 @@ describe('people around the child', () => {
   });
 
   const add = (person: Partial<PersonInputDto>) =>
-    worker.act<PersonDto>(file.id, 'people', { name: 'Madame Sifflet', relation: 'parent', ...person });
+    worker.sendAct<PersonDto>(file.id, 'people', { name: 'Madame Sifflet', relation: 'parent', ...person });
 
   it('are kept sealed, and shown with the case', async () => {
     const { status, body } = await add({ contact: '06 00 00 00 00', note: 'Habite au-dessus' });
@@ -48,7 +48,9 @@ describe('people around the child', () => {
   it('change; what was there before stays in the record, encrypted', async () => {
     const { body } = await add({});
     const changed = { name: 'Madame Sifflet', relation: 'relative', familyRole: 'unaware' };
-    const { status } = await worker.act<PersonDto>(file.id, `people/${body.id}`, changed, { method: 'put' });
+    const { status } = await worker.sendAct<PersonDto>(file.id, `people/${body.id}`, changed, {
+      method: 'put',
+    });
     expect(status).toBe(200);
     expect((await worker.read(file.id)).people).toMatchObject([changed]);
     const { body: page } = await client.get<Page<TimelineEntryDto>>(`/case-files/${file.id}/journal`);
@@ -85,7 +87,7 @@ describe('people around the child', () => {
     const { body } = await add({});
     const other = await worker.opened();
     const person = { name: 'x', relation: 'other' };
-    expect((await worker.act(other.id, `people/${body.id}`, person, { method: 'put' })).status).toBe(404);
+    expect((await worker.sendAct(other.id, `people/${body.id}`, person, { method: 'put' })).status).toBe(404);
   });
 
   describe('may be contacted (G07)', () => {
@@ -143,7 +145,7 @@ describe('people around the child', () => {
         { name: 'Madame Sifflet', relation: 'mother', familyRole: 'unaware' },
         { id: 'mother', familyRole: 'protective' },
       ]);
-      await worker.act(
+      await worker.sendAct(
         file.id,
         `people/${known.id}`,
         { name: 'Madame Sifflet', relation: 'mother', familyRole: 'implicated' },
@@ -165,7 +167,7 @@ describe('people around the child', () => {
       await nobodyElse('protective');
       await approve(await decide('some'));
       const now = { name: 'Madame Sifflet', relation: 'mother', familyRole: 'implicated', mayContact: 'no' };
-      expect((await worker.act(file.id, `people/${known.id}`, now, { method: 'put' })).status).toBe(200);
+      expect((await worker.sendAct(file.id, `people/${known.id}`, now, { method: 'put' })).status).toBe(200);
       expect(await flags()).toEqual([
         expect.stringMatching(/adulte impliqué/),
         expect.stringMatching(/à ne pas appeler/),

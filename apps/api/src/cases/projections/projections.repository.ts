@@ -29,7 +29,7 @@ export class ProjectionsRepository {
   ) {}
 
   /** `done`: steps that were just done by whoever acts, who has no draft of them any more. */
-  async write(file: LoadedCase, done: readonly StepDone[] = []): Promise<void> {
+  async writeProjections(file: LoadedCase, done: readonly StepDone[] = []): Promise<void> {
     const { row } = file;
     const { actor } = this.unit;
     const { rows, nextChangeAt, nextDueAt } = projectCase(file);

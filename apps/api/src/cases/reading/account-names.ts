@@ -17,7 +17,7 @@ export class AccountNames {
     private readonly unit: UnitOfWork,
   ) {}
 
-  async of(ids: Iterable<string | null | undefined>): Promise<Names> {
+  async readNames(ids: Iterable<string | null | undefined>): Promise<Names> {
     const accounts = new Set<string>();
     const names = new Map<string, string>();
     const { known } = this.unit;

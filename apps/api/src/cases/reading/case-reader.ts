@@ -97,7 +97,7 @@ export class CaseReader {
 
   private async find(id: string, isLocked = false): Promise<CaseRow> {
     if (!UUID.test(id)) throw new Refusal('not-found');
-    this.unit.about(id);
+    this.unit.aboutCase(id);
     const { manager } = this.unit;
     const needed = this.needed.get(manager);
     this.needed.delete(manager);

@@ -15,7 +15,7 @@ export class CaseRowsRepository {
   ) {}
 
   async find(id: string): Promise<CaseRow | null> {
-    const found = await CASE_ROWS_SQL.find.all(this.unit.manager, [id, new Date(this.unit.now())]);
+    const found = await CASE_ROWS_SQL.find.readRows(this.unit.manager, [id, new Date(this.unit.now())]);
     this.remember(found);
     return found[0] ?? null;
   }
@@ -37,7 +37,7 @@ export class CaseRowsRepository {
 
   async list(ids: readonly string[]): Promise<readonly CaseRow[]> {
     if (ids.length === 0) return [];
-    const found = await CASE_ROWS_SQL.list.all(this.unit.manager, [ids, new Date(this.unit.now())]);
+    const found = await CASE_ROWS_SQL.list.readRows(this.unit.manager, [ids, new Date(this.unit.now())]);
     this.remember(found);
     return found;
   }

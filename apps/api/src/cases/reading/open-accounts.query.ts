@@ -22,7 +22,7 @@ export class OpenAccountsQuery {
 
   /** Those of these that are open. */
   list(ids: readonly string[]): Promise<readonly OpenAccount[]> {
-    return OPEN.all(this.unit.manager, [ids]);
+    return OPEN.readRows(this.unit.manager, [ids]);
   }
 }
 

@@ -56,7 +56,7 @@ describe('an answer that was kept for repetition', () => {
     await onlyAdvises(adviser, id);
     const key = randomUUID();
     const advise = () =>
-      new CaseClient(adviser.client).act<ActDoneDto>(
+      new CaseClient(adviser.client).sendAct<ActDoneDto>(
         id,
         'opinions',
         { opinion: 'Je partage ce doute.' },

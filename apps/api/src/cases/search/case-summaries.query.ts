@@ -49,7 +49,7 @@ export class CaseSummariesQuery {
     if (ids.length === 0) return [];
     const byId = new Map((await this.rows.list(ids)).map((row) => [row.id, row]));
     const children = await this.shownChildren([...byId.values()]);
-    const names = await this.names.of([...byId.values()].map(({ leadId }) => leadId));
+    const names = await this.names.readNames([...byId.values()].map(({ leadId }) => leadId));
     const { shared } = this.library;
     const figures = new Map((await this.figures(ids)).map((row) => [row.id, row]));
     return ids.flatMap((id): CaseFileSummaryDto[] => {
@@ -116,7 +116,7 @@ export class CaseSummariesQuery {
 
   /** The next date is of what may be done now, and yet to come: what is late is counted. */
   private figures(ids: readonly string[]): Promise<FigureRow[]> {
-    return FIGURES.all(this.unit.manager, [ids, new Date(this.unit.now())]);
+    return FIGURES.readRows(this.unit.manager, [ids, new Date(this.unit.now())]);
   }
 }
 

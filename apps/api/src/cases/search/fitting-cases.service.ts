@@ -19,7 +19,7 @@ export class FittingCasesService {
   ) {}
 
   /** Ids of those that fit. Whoever may not see a name or a phone of a case would learn it by asking for it. */
-  async of(ids: readonly string[], terms: readonly SearchTerm[]): Promise<ReadonlySet<string>> {
+  async findFitting(ids: readonly string[], terms: readonly SearchTerm[]): Promise<ReadonlySet<string>> {
     if (ids.length === 0) return new Set();
     const principal = principalOf(this.unit.account);
     const classes = new Set(terms.map(({ kind }) => (kind === 'phone' ? 'contact' : 'identity')));

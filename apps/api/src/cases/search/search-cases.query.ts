@@ -59,7 +59,7 @@ export class SearchCasesQuery {
     let size = terms ? 2 * (limit + 1) : limit + 1;
     for (let isLast = false; found.length <= limit && !isLast; size = Math.max(size, OPENED_AT_ONCE)) {
       const page = await this.page({ search, scope, dangers, after, size, now: this.unit.now() }, terms);
-      const fits = terms && (await this.fitting.of(idsOf(page), terms));
+      const fits = terms && (await this.fitting.findFitting(idsOf(page), terms));
       found.push(...page.filter(({ id }) => !fits || fits.has(id)));
       const last = page.at(-1);
       isLast = page.length < size || !last;
@@ -75,9 +75,9 @@ export class SearchCasesQuery {
   /** The next cases in the order asked for, of the reader's; by name: those that may fit. */
   private async page(asked: AskedPage, terms: readonly SearchTerm[] | null): Promise<readonly FoundRow[]> {
     const { manager } = this.unit;
-    if (!terms) return ANY.all(manager, asked);
+    if (!terms) return ANY.readRows(manager, asked);
     const searched = await this.generations.searched();
-    return searched ? BY_NAME.all(manager, asked, terms, searched) : [];
+    return searched ? BY_NAME.readRows(manager, asked, terms, searched) : [];
   }
 }
 

@@ -170,7 +170,7 @@ describe('searching cases', () => {
   it('shows an assessor only what they are assigned to', async () => {
     const assessor = await service.signIn({ roles: ['assessor'], teams: ['North'] });
     expect(idsOf(await search({}, assessor.client))).toEqual([]);
-    await worker.act(luz.id, `assignments/${assessor.id}`, undefined, { method: 'put' });
+    await worker.sendAct(luz.id, `assignments/${assessor.id}`, undefined, { method: 'put' });
     expect(idsOf(await search({ text: 'luz' }, assessor.client))).toEqual([luz.id]);
   });
 
@@ -195,7 +195,7 @@ describe('searching cases', () => {
     expect(idsOf(await search({ text: 'luz', scope: 'team' }, auditor.client))).toEqual([luz.id]);
     expect(idsOf(await search(sought, auditor.client))).toEqual([]);
     const assessor = await service.signIn({ roles: ['assessor'], teams: ['North'] });
-    await worker.act(luz.id, `assignments/${assessor.id}`, undefined, { method: 'put' });
+    await worker.sendAct(luz.id, `assignments/${assessor.id}`, undefined, { method: 'put' });
     expect(idsOf(await search(sought, assessor.client))).toEqual([luz.id]);
   });
 

@@ -88,7 +88,7 @@ describe('who may read and complete a step', () => {
   it('an assessor finds it once assigned, and no longer after', async () => {
     const assessor = await service.signIn({ roles: ['assessor'], teams: ['North'] });
     expect(await tries(assessor)).toEqual([404, 404]);
-    await worker.act(file.id, `assignments/${assessor.id}`, undefined, { method: 'put' });
+    await worker.sendAct(file.id, `assignments/${assessor.id}`, undefined, { method: 'put' });
     expect((await tries(assessor))[0]).toBe(200);
     const key = { 'Idempotency-Key': randomUUID() };
     expect((await worker.http.delete(`/case-files/${file.id}/assignments/${assessor.id}`, key)).status).toBe(

@@ -262,7 +262,7 @@ describe('completing a step', () => {
 
     it('is no conflict if they did something else', async () => {
       const { seq } = file.state;
-      await worker.act(file.id, 'notes', { note: 'Appel de l’école' });
+      await worker.sendAct(file.id, 'notes', { note: 'Appel de l’école' });
       await worker.completed(file.id, 'welcome', 'ask_who', { values: { alone: 'no' } });
       const { status } = await worker.complete(file.id, 'welcome', 'arrive', NOTHING_RECENT, { seq });
       expect(status).toBe(200);

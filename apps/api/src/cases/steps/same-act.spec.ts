@@ -21,7 +21,7 @@ describe('an act that several protocols ask for', () => {
   /** Protection, and a return that somebody raised: both ask for legal help. */
   const openedWithTwo = async (): Promise<string> => {
     const { id, state } = await worker.opened({ urgentDangerSeen: 'yes' });
-    const { status } = await worker.act(id, 'runs', { protocol: 'homeward' }, { seq: state.seq });
+    const { status } = await worker.sendAct(id, 'runs', { protocol: 'homeward' }, { seq: state.seq });
     expect(status).toBeLessThan(300);
     return id;
   };

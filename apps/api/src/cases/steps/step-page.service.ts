@@ -38,7 +38,7 @@ export class StepPageService {
     private readonly onCall: OnCallPageService,
   ) {}
 
-  async show(file: LoadedCase, about: AboutStep): Promise<StepPageDto> {
+  async showStep(file: LoadedCase, about: AboutStep): Promise<StepPageDto> {
     const { runId } = about;
     const definition = getStep(file, about);
     const { document } = file.versionOf(runId);
@@ -46,7 +46,7 @@ export class StepPageService {
     if (!view) throw new Error('a step without a view');
     const principal = principalOf(this.unit.account);
     const redacted = redactedClasses(principal, file.resource);
-    const names = await this.names.of(file.journal.map(({ enteredBy }) => enteredBy));
+    const names = await this.names.readNames(file.journal.map(({ enteredBy }) => enteredBy));
     const entries = file.journal.filter((entry) => isOf(entry, about));
     const relevant = relevanceOf(file, about, redacted);
     const onCall = await this.onCall.showOf(file, about);

@@ -35,7 +35,7 @@ export class StepsController {
   ): Promise<StepPageDto> {
     const file = await this.reader.read(id);
     response.setHeader('ETag', `"${String(file.seq)}"`);
-    return this.page.show(file, { runId, step });
+    return this.page.showStep(file, { runId, step });
   }
 
   @Route('POST check', {

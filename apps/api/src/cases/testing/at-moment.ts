@@ -14,7 +14,7 @@ export async function atMoment<T>(
 ): Promise<T> {
   const space = await service.app.get(Spaces).find(null);
   if (!space) throw new Error('no space');
-  return service.app.get(UnitOfWork).run(
+  return service.app.get(UnitOfWork).runAct(
     {
       space: { ...space, fixedNow: at },
       correlation: randomUUID(),

@@ -36,7 +36,7 @@ export class CaseClient {
   }
 
   /** A write on a case: `path` inside it, `seq` that was seen. */
-  act<T = ActDoneDto>(
+  sendAct<T = ActDoneDto>(
     id: string,
     path: string,
     body: unknown,
@@ -64,7 +64,10 @@ export class CaseClient {
     const { state } = await this.read(id);
     const run = state.runs.find((it) => it.protocol === protocol);
     if (!run) throw new Error(`no run of ${protocol}`);
-    return this.act<T>(id, `runs/${run.runId}/steps/${step}/${act}`, body, { seq: state.seq, ...options });
+    return this.sendAct<T>(id, `runs/${run.runId}/steps/${step}/${act}`, body, {
+      seq: state.seq,
+      ...options,
+    });
   }
 
   complete<T = ActDoneDto>(

@@ -51,7 +51,7 @@ describe(`the library over ${String(RUNS)} runs`, () => {
         () => as('system:dry-run', () => openRuns.next('protection', middle, 50)),
       ],
       ['open runs of a rare protocol', () => as('system:dry-run', () => openRuns.next('return', middle, 50))],
-      ['job, the next', () => as('system:explore', () => app.get(JobLeases).take(app.get(DryRunJob)))],
+      ['job, the next', () => as('system:explore', () => app.get(JobLeases).takeLease(app.get(DryRunJob)))],
       ['protocols, all', () => editor.client.get('/protocols')],
       ['versions of one', () => editor.client.get('/protocols/protection/versions')],
       ['proof of one', () => editor.client.get('/protocols/protection/versions/1.0.0/proof')],

@@ -36,16 +36,16 @@ export class IndexNames implements OnApplicationBootstrap {
 
   private async makeFirst(space: Space): Promise<void> {
     const isFinished = await this.units.unrecorded('system:refold', placeIn(space), async () =>
-      (await this.generations.all()).some((it) => it.isFinished),
+      (await this.generations.listGenerations()).some((it) => it.isFinished),
     );
     if (isFinished) return;
-    await this.make(space, ({ done, of }) =>
+    await this.indexNames(space, ({ done, of }) =>
       this.logger.log(`Index of names: ${String(done)} of ${String(of)} cases`),
     );
   }
 
   /** How many cases were entered; `said` after each batch. Nothing is done where the index is under the newest key. */
-  async make(space: Space, said: (progress: Progress) => void): Promise<number> {
+  async indexNames(space: Space, said: (progress: Progress) => void): Promise<number> {
     const target = await this.begin(space);
     if (target.isFinished) {
       await this.takeAway(space, target);
@@ -69,14 +69,14 @@ export class IndexNames implements OnApplicationBootstrap {
   private begin(space: Space): Promise<IndexGeneration> {
     return this.units.runAs('system:migrate', placeIn(space), upkeep('index.begun'), async () => {
       const [newest] = this.keys.blindIndexKeys(space);
-      const all = await this.generations.all();
+      const all = await this.generations.listGenerations();
       const known = all.find(({ keyId }) => keyId === newest.id);
       if (known && known !== all.at(-1))
         throw new Error(
           `the index was already under "${newest.id}", and is under "${all.at(-1)?.keyId}" since`,
         );
       if (!known) await this.generations.begin((all.at(-1)?.generation ?? 0) + 1);
-      const begun = (await this.generations.all()).at(-1);
+      const begun = (await this.generations.listGenerations()).at(-1);
       if (!begun) throw new Error('no index was begun');
       this.units.notes({ key: begun.keyId, generation: begun.generation });
       return begun;
@@ -94,7 +94,7 @@ export class IndexNames implements OnApplicationBootstrap {
     return this.units.runAs('system:migrate', placeIn(space), upkeep('index.extended'), async () => {
       const { manager } = this.units;
       await INDEX_NAMES_SQL.makeAlone(manager);
-      const rows = await INDEX_NAMES_SQL.lockMissing.all(manager, [target.generation, after]);
+      const rows = await INDEX_NAMES_SQL.lockMissing.readRows(manager, [target.generation, after]);
       const keys = new Map(
         (await this.secrecy.openDataKeys(rows.map(({ dataKeyId }) => dataKeyId))).map((key) => [key.id, key]),
       );

@@ -55,7 +55,7 @@ export class RecomputeDueCases implements OnModuleInit {
     const { manager } = this.units;
     const looking = await DUE_CASES_SQL.lookAlone.first(manager);
     if (!looking?.isAlone) return [];
-    const due = await DUE_CASES_SQL.list.all(manager, [new Date(this.units.now())]);
+    const due = await DUE_CASES_SQL.list.readRows(manager, [new Date(this.units.now())]);
     return due.map(({ id }) => id);
   }
 
@@ -64,11 +64,11 @@ export class RecomputeDueCases implements OnModuleInit {
     const still = await DUE_CASES_SQL.lock.first(this.units.manager, [id, new Date(now)]);
     const row = still && (await this.rows.find(id));
     if (!row) return false;
-    this.units.about(id);
+    this.units.aboutCase(id);
     const file = await this.reader.load(row);
     const entries = tick(file.state, { now, newId: randomUUID, inForce: file.inForce });
     await this.journal.append(row, file.key, file.journal, entries);
-    await this.projections.write(file.after(entries, entries.reduce(applyEntry, file.state)));
+    await this.projections.writeProjections(file.after(entries, entries.reduce(applyEntry, file.state)));
     return true;
   }
 }

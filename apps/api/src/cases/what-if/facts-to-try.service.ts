@@ -26,15 +26,15 @@ export class FactsToTry {
 
   async list(file: LoadedCase): Promise<readonly TriableFactDto[]> {
     const reading = {
-      names: await this.names.of(file.journal.map(({ enteredBy }) => enteredBy)),
+      names: await this.names.readNames(file.journal.map(({ enteredBy }) => enteredBy)),
       redacted: redactedClasses(principalOf(this.unit.account), file.resource),
     };
     return [
-      ...coded(file.published.set.shared.facts).map((fact) => shown(file, fact, null, reading)),
+      ...coded(file.published.set.shared.facts).map((fact) => shownFact(file, fact, null, reading)),
       ...file.view.runs
         .filter(({ ended }) => !ended)
         .flatMap(({ runId, title }) =>
-          coded(file.documentOf(runId).facts).map((fact) => shown(file, fact, { runId, title }, reading)),
+          coded(file.documentOf(runId).facts).map((fact) => shownFact(file, fact, { runId, title }, reading)),
         ),
     ];
   }
@@ -46,7 +46,7 @@ const coded = (facts: Readonly<Record<string, FactDefinition>>): readonly FactDe
     return by === 'codes' || by === 'items';
   });
 
-function shown(
+function shownFact(
   file: LoadedCase,
   definition: FactDefinition,
   run: TriableFactDto['run'],

@@ -56,7 +56,7 @@ export class WhatIfController {
       inForce: file.inForce,
     });
     return answer.ok
-      ? { ...shown(file, answer.tried), refused: [] }
+      ? { ...shownTrial(file, answer.tried), refused: [] }
       : {
           opens: [],
           steps: [],
@@ -71,7 +71,7 @@ export class WhatIfController {
   }
 }
 
-function shown(file: LoadedCase, tried: Tried): Omit<WhatIfDto, 'refused'> {
+function shownTrial(file: LoadedCase, tried: Tried): Omit<WhatIfDto, 'refused'> {
   const opened = new Map(tried.opens.map(({ runId, title }) => [runId, title]));
   return {
     opens: tried.opens.map(({ protocol, title }) => ({ protocol, title })),

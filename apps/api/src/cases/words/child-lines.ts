@@ -38,20 +38,20 @@ export function childLines(child: ShownChildDto): readonly ChildLine[] {
   const safe = isRedacted(safeContact) ? {} : safeContact;
   // Whoever asks for their data is told of each.
   const shown: Readonly<Record<ChildLine['of'], Words | undefined>> = {
-    calledName: said(child.calledName),
-    givenNames: said(child.givenNames),
-    familyName: said(child.familyName),
+    calledName: saidText(child.calledName),
+    givenNames: saidText(child.givenNames),
+    familyName: saidText(child.familyName),
     alsoKnownAs: listed(child.alsoKnownAs),
     birth: formatDay(child.birth),
     gender: formatGender(child.gender),
     nationality: formatNationality(child.nationality),
     languages: formatLanguages(child.languages),
     phones: listed(isRedacted(phones) ? [] : phones),
-    how: said(safe.how),
-    hours: said(safe.hours),
-    codeWord: said(safe.codeWord),
-    mayBeLeft: said(safe.mayBeLeft),
-    whoElseReads: said(safe.whoElseReads),
+    how: saidText(safe.how),
+    hours: saidText(safe.hours),
+    codeWord: saidText(safe.codeWord),
+    mayBeLeft: saidText(safe.mayBeLeft),
+    whoElseReads: saidText(safe.whoElseReads),
   };
   return Object.entries(shown).flatMap(([name, words]) => {
     const of = name as ChildLine['of'];
@@ -59,5 +59,5 @@ export function childLines(child: ShownChildDto): readonly ChildLine[] {
   });
 }
 
-const said = (text: string | undefined): Words | undefined => (text?.trim() ? same(text) : undefined);
-const listed = (texts: readonly string[] | undefined): Words | undefined => said(texts?.join(', '));
+const saidText = (text: string | undefined): Words | undefined => (text?.trim() ? same(text) : undefined);
+const listed = (texts: readonly string[] | undefined): Words | undefined => saidText(texts?.join(', '));

@@ -8,9 +8,12 @@ import { same } from './show-value';
 export function entryTitle(file: LoadedCase, entry: JournalEntry): Words {
   switch (entry.kind) {
     case 'run-opened':
-      return about({ fr: 'Protocole engagé', en: 'Protocol started' }, file.documentOf(entry.runId).title);
+      return titleAbout(
+        { fr: 'Protocole engagé', en: 'Protocol started' },
+        file.documentOf(entry.runId).title,
+      );
     case 'run-moved':
-      return about(
+      return titleAbout(
         {
           fr: `Version ${entry.to} au lieu de ${entry.from}`,
           en: `Version ${entry.to} instead of ${entry.from}`,
@@ -20,17 +23,17 @@ export function entryTitle(file: LoadedCase, entry: JournalEntry): Words {
     case 'step-completed':
       return stepTitle(file, entry.runId, entry.step);
     case 'entry-approved':
-      return about({ fr: 'Validé', en: 'Approved' }, stepTitle(file, entry.runId, entry.step));
+      return titleAbout({ fr: 'Validé', en: 'Approved' }, stepTitle(file, entry.runId, entry.step));
     case 'entry-returned':
-      return about({ fr: 'Renvoyé', en: 'Sent back' }, stepTitle(file, entry.runId, entry.step));
+      return titleAbout({ fr: 'Renvoyé', en: 'Sent back' }, stepTitle(file, entry.runId, entry.step));
     case 'step-waived':
-      return about({ fr: 'Étape écartée', en: 'Step waived' }, stepTitle(file, entry.runId, entry.step));
+      return titleAbout({ fr: 'Étape écartée', en: 'Step waived' }, stepTitle(file, entry.runId, entry.step));
     case 'entry-amended': {
       const corrected = { fr: 'Corrigé', en: 'Corrected' };
       const title = entry.step
         ? stepTitle(file, entry.runId, entry.step)
         : { fr: 'Faits notés', en: 'Facts noted' };
-      return about(corrected, title);
+      return titleAbout(corrected, title);
     }
     case 'facts-recorded':
       return { fr: 'Faits notés', en: 'Facts noted' };
@@ -57,7 +60,7 @@ function callTitle({ whom, answered }: CallMade): Words {
 export const stepTitle = (file: LoadedCase, runId: string, step: string): Words =>
   file.findStep(runId, step)?.title ?? same(step);
 
-const about = (what: Words, whom: Words): Words => ({
+const titleAbout = (what: Words, whom: Words): Words => ({
   fr: `${what.fr}\u00A0: ${whom.fr}`,
   en: `${what.en}: ${whom.en}`,
 });

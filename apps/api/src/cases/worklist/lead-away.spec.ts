@@ -14,7 +14,9 @@ it('the work of a case is its lead’s again once their account is open again, w
     );
   expect(await own()).toContain(id);
   await close(new Date());
-  expect((await new CaseClient(mate.client).act(id, 'notes', { note: 'Elle a mangé.' })).status).toBe(200);
+  expect((await new CaseClient(mate.client).sendAct(id, 'notes', { note: 'Elle a mangé.' })).status).toBe(
+    200,
+  );
   await close(null);
   await service.signInAgain(lead);
   expect(await own()).toContain(id);

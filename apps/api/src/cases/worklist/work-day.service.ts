@@ -27,7 +27,7 @@ export class WorkDay {
   ) {}
 
   /** Someone who leads nothing works from the team's pool. */
-  async of(wanted: 'me' | 'team'): Promise<Pick<AskedWork, 'scope' | 'whose' | 'times'>> {
+  async readDay(wanted: 'me' | 'team'): Promise<Pick<AskedWork, 'scope' | 'whose' | 'times'>> {
     const scope = await this.scopes.find();
     const whose = wanted === 'me' && !scope.hasOwn ? 'team' : wanted;
     return { scope, whose, times: this.times(this.unit.now()) };

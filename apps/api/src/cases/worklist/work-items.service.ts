@@ -32,7 +32,7 @@ export class WorkItems {
     private readonly registry: ProtocolRegistry,
   ) {}
 
-  async show(found: readonly FoundRow[], cases: ShownCases): Promise<readonly WorkItemDto[]> {
+  async showItems(found: readonly FoundRow[], cases: ShownCases): Promise<readonly WorkItemDto[]> {
     if (found.length === 0) return [];
     const published = await this.registry.readPublished();
     return found.flatMap((row): WorkItemDto[] => {
@@ -73,7 +73,7 @@ export class WorkItems {
     if (ids.length === 0) return new Map();
     const rows = await this.rows.list([...new Set(ids)]);
     const children = await this.summaries.shownChildren(rows);
-    const names = await this.names.of(rows.map(({ leadId }) => leadId));
+    const names = await this.names.readNames(rows.map(({ leadId }) => leadId));
     return new Map(
       rows.map(({ id, reference, leadId }): [string, ShownCase] => {
         const child = children.get(id) ?? { calledName: REDACTED, age: REDACTED };

@@ -87,7 +87,7 @@ export class WorklistQuery {
     const phases = this.phases(asked.show);
     const start = phases.findIndex(({ name }) => name === from.phase);
     const narrowed = { ...asked, phases: phases.slice(Math.max(start, 0)), roles: this.roles() };
-    return ROWS.all(this.unit.manager, narrowed, start < 0 ? null : from.after, limit);
+    return ROWS.readRows(this.unit.manager, narrowed, start < 0 ? null : from.after, limit);
   }
 
   /** Rows from the first phase on, and all that is counted: of each phase so many rows are read, more than are counted. */
@@ -99,8 +99,8 @@ export class WorklistQuery {
     const phases = this.phases(asked.show);
     const narrowed = { ...asked, phases, roles: this.roles() };
     const [found, beside] = await Promise.all([
-      FIRST.all(this.unit.manager, narrowed, limit),
-      COUNTS.all(this.unit.manager, { ...narrowed, phases: [] }, teams),
+      FIRST.readRows(this.unit.manager, narrowed, limit),
+      COUNTS.readRows(this.unit.manager, { ...narrowed, phases: [] }, teams),
     ]);
     const said = new Map(found[0]?.counts);
     const isCut = phases.some(
@@ -119,7 +119,7 @@ export class WorklistQuery {
   /** All that is counted. */
   async counts(asked: AskedWork, teams: TaskTeams): Promise<WorkCounts> {
     const narrowed = { ...asked, phases: this.phases(asked.show), roles: this.roles() };
-    return countsOf(await COUNTS.all(this.unit.manager, narrowed, teams));
+    return countsOf(await COUNTS.readRows(this.unit.manager, narrowed, teams));
   }
 
   /** In which the account approves. */

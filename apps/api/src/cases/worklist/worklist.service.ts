@@ -28,13 +28,13 @@ export class WorklistService {
 
   async list({ scope, show, protocol, caseFile, cursor }: WorklistQueryDto): Promise<WorklistDto> {
     const asked = {
-      ...(await this.day.of(scope ?? 'me')),
+      ...(await this.day.readDay(scope ?? 'me')),
       ...{ show, filter: { protocol, caseFileId: caseFile } },
     };
     const { found, next, counted } = await this.page(asked, cursor);
     const { tasks, ...tally } = await this.day.tally(asked, cursor === undefined ? PAGE : 0, counted);
     const cases = await this.items.cases([...found, ...tasks].map((it) => it.caseFileId));
-    const items = inGroups([...(await this.items.show(found, cases)), ...shownTasks(tasks, cases)]);
+    const items = inGroups([...(await this.items.showItems(found, cases)), ...shownTasks(tasks, cases)]);
     this.unit.shows([...new Set(items.map(({ caseFileId }) => caseFileId))]);
     return { scope: asked.whose, ...tally, items, next };
   }

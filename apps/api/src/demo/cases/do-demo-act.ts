@@ -40,20 +40,20 @@ export class DoDemoAct {
     switch (deed.kind) {
       case 'complete':
       case 'try':
-        return this.steps.complete(id, await this.about(id, deed), deed.input, SEEN);
+        return this.steps.complete(id, await this.aboutStep(id, deed), deed.input, SEEN);
       case 'approve': {
-        const about = await this.about(id, deed);
+        const about = await this.aboutStep(id, deed);
         return this.steps.approve(id, about, { entryId: await this.entryOf(id, about, 'toApprove') }, SEEN);
       }
       case 'return': {
-        const about = await this.about(id, deed);
+        const about = await this.aboutStep(id, deed);
         const entryId = await this.entryOf(id, about, 'toApprove');
         return this.steps.sendBack(id, about, { entryId, reason: deed.reason }, SEEN);
       }
       case 'waive':
-        return this.steps.waive(id, await this.about(id, deed), deed, SEEN);
+        return this.steps.waive(id, await this.aboutStep(id, deed), deed, SEEN);
       case 'amend': {
-        const about = await this.about(id, deed);
+        const about = await this.aboutStep(id, deed);
         const { values, why } = deed;
         const entryId = await this.entryOf(id, about, 'last');
         return this.steps.amend(id, about, { entryId, values, why }, SEEN);
@@ -100,7 +100,7 @@ export class DoDemoAct {
     }
   }
 
-  private async about(
+  private async aboutStep(
     id: string,
     { protocol, step }: { readonly protocol: string; readonly step: string },
   ): Promise<AboutStep> {

@@ -57,7 +57,7 @@ export class DemoService {
   }
 
   /** Every case, as the supervisors of both teams read it. */
-  async all(): Promise<readonly CaseFileDto[]> {
+  async listCases(): Promise<readonly CaseFileDto[]> {
     const found: CaseFileDto[] = [];
     for (const login of ['sacha', 'sofia']) {
       const client = await this.signIn(login);

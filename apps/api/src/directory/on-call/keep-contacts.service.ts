@@ -20,7 +20,7 @@ export class KeepContactsService {
   /** Every territory where a team works, whatever it lacks, and those that have a contact. */
   async list(): Promise<OnCallDirectoryDto> {
     const contacts = await this.contacts.list();
-    const teams = await this.teams.all();
+    const teams = await this.teams.listTeams();
     const codes = new Set([...teams, ...contacts].map(({ territory }) => territory));
     return {
       items: [...codes].sort().flatMap((code) => {

@@ -25,7 +25,7 @@ export class DerivedRows {
     }
   }
 
-  of(table: string): ReadonlyMap<string, RecordedRow> {
+  findRows(table: string): ReadonlyMap<string, RecordedRow> {
     return this.tables.get(table) ?? new Map<string, RecordedRow>();
   }
 }
@@ -41,7 +41,7 @@ export async function checkRows(
   let count = 0;
   for (const audited of tables) {
     const { name: table } = audited;
-    const told = derived.of(table);
+    const told = derived.findRows(table);
     const there = new Set<string>();
     for (const row of await rows<LiveRow>(liveRowsOf(audited))) {
       count++;

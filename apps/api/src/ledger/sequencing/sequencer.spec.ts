@@ -17,7 +17,7 @@ describe('giving events their places', () => {
     service = await TestService.start({
       configuration: { protocolsDir: NO_PROTOCOLS, signer: await makeTestSigner() },
     });
-    record = await TestRecord.of(service);
+    record = await TestRecord.openRecord(service);
   });
   afterAll(() => service.stop());
 
@@ -52,7 +52,7 @@ describe('giving events their places', () => {
     };
 
   it('numbers leaves without a gap, and each stream from 1', async () => {
-    await record.write(300);
+    await record.writeEvents(300);
     expect((await record.sequence()).leaves).toBeGreaterThanOrEqual(300);
     await expectWhole();
     const [stream] = await service.query<{ first: number; last: number; n: number }>(
@@ -63,7 +63,7 @@ describe('giving events their places', () => {
   });
 
   it('has done nothing when it is killed at any step, and the next one does it all', async () => {
-    await record.write(600);
+    await record.writeEvents(600);
     const before = await counted();
     for (let step = 1; ; step++) {
       const client = await recorder();
@@ -97,7 +97,7 @@ describe('giving events their places', () => {
   });
 
   it('is led by one at a time: another finds the lock taken and gives no place', async () => {
-    await record.write(5);
+    await record.writeEvents(5);
     const [first, second] = [await recorder(), await recorder()];
     await first.query('BEGIN');
     await second.query('BEGIN');
@@ -122,7 +122,9 @@ describe('giving events their places', () => {
       await client.end();
     });
     const { events } = await counted();
-    await Promise.all(Array.from({ length: 64 }, () => record.write(10).then(() => record.write(10))));
+    await Promise.all(
+      Array.from({ length: 64 }, () => record.writeEvents(10).then(() => record.writeEvents(10))),
+    );
     writing = false;
     await Promise.all(sequencing);
     await record.sequence();
@@ -131,11 +133,11 @@ describe('giving events their places', () => {
   });
 
   it('is taken over when the process that led is killed', async () => {
-    await record.write(1);
+    await record.writeEvents(1);
     const children = [startSequencer(), startSequencer()];
     try {
       await Promise.all(children.map(({ stdout }) => stdout && once(stdout, 'data')));
-      const writing = record.write(2_000);
+      const writing = record.writeEvents(2_000);
       const [first, second] = children;
       first?.kill('SIGKILL');
       if (first) await once(first, 'exit');
@@ -159,7 +161,7 @@ describe('giving events their places', () => {
       `WITH event AS (INSERT INTO ledger_event (entry) VALUES ('{}'), ('not even JSON') RETURNING seq)
        INSERT INTO ledger_queue SELECT seq FROM event`,
     );
-    await record.write(2);
+    await record.writeEvents(2);
     const { leaves, unreadable } = await record.sequence();
     expect([leaves >= 2, unreadable]).toEqual([true, 2]);
     const { findings } = await record.check();
@@ -175,7 +177,7 @@ describe('giving events their places', () => {
       `INSERT INTO ledger_queue SELECT seq FROM ledger_leaf WHERE leaf IN (0, 7)
        UNION ALL SELECT seq FROM ledger_unreadable`,
     );
-    await record.write(1);
+    await record.writeEvents(1);
     expect(await record.sequence()).toEqual({ leaves: 1, unreadable: 0 });
     expect(await counted()).toMatchObject({ leaves: leaves + 1, last: leaves, waiting: 0 });
   });
@@ -188,7 +190,7 @@ describe('giving events their places', () => {
       `WITH event AS (INSERT INTO ledger_event (entry) VALUES ('{"stream":"\\u0000"}'), ('{"stream":"x","a":{}}') RETURNING seq)
        INSERT INTO ledger_queue SELECT seq FROM event`,
     );
-    await record.write(1);
+    await record.writeEvents(1);
     expect(await record.sequence()).toMatchObject({ unreadable: 2 });
     expect(await aside()).toBe(before + 2);
     // The check of the whole goes on as well, and names them.

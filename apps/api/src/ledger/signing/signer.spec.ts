@@ -16,8 +16,8 @@ describe('signing checkpoints', () => {
   beforeEach(async () => {
     signer = await makeTestSigner();
     service = await TestService.start({ configuration: { protocolsDir: NO_PROTOCOLS, signer } });
-    record = await TestRecord.of(service);
-    await record.write(300);
+    record = await TestRecord.openRecord(service);
+    await record.writeEvents(300);
   });
   afterEach(() => service.stop());
 
@@ -34,7 +34,7 @@ describe('signing checkpoints', () => {
     expect(first.size).toBeGreaterThanOrEqual(300);
     expect(first.origin).toMatch(/^repere\/live\/[0-9a-f]{16}$/);
     expect(await record.sign()).toEqual({ kind: 'unchanged' });
-    await record.write(1);
+    await record.writeEvents(1);
     const second = checkpointOf(await record.keep());
     expect([second.origin, second.size]).toEqual([first.origin, first.size + 1]);
   });
@@ -49,26 +49,26 @@ describe('signing checkpoints', () => {
   it('refuses yesterday’s database, and a second history grown from it', async () => {
     await record.keep();
     const yesterday = await record.copy();
-    await record.write(20);
+    await record.writeEvents(20);
     await record.keep();
     expect(await yesterday.sign()).toEqual({ kind: 'refused', why: 'rolled-back' });
-    await yesterday.write(50);
+    await yesterday.writeEvents(50);
     await yesterday.sequence();
     expect(await yesterday.sign()).toEqual({ kind: 'refused', why: 'forked' });
     expect((await yesterday.check()).findings).toEqual([
       expect.objectContaining({ key: 'the signer’s memory', code: 'other-history' }),
     ]);
     // The true one goes on.
-    await record.write(1);
+    await record.writeEvents(1);
     expect(await record.sequence().then(() => record.sign())).toMatchObject({ kind: 'signed' });
   });
 
   it('goes on after a restore under a new origin that says what was before, and never under both', async () => {
     await record.keep();
     const restored = await record.copy();
-    await record.write(20);
+    await record.writeEvents(20);
     const lost = await record.keep();
-    await restored.write(3);
+    await restored.writeEvents(3);
     const origin = await service.app
       .get(BeginEpoch)
       .begin(restored.space, 'Restored from the night’s backup');
@@ -90,7 +90,7 @@ describe('signing checkpoints', () => {
   it('still says what was published last when it begins anew twice before it signs', async () => {
     await record.keep();
     const restored = await record.copy();
-    await record.write(20);
+    await record.writeEvents(20);
     const lost = await record.keep();
     const epochs = service.app.get(BeginEpoch);
     await epochs.begin(restored.space, 'Restored');
@@ -114,14 +114,14 @@ describe('signing checkpoints', () => {
     await record.query(
       `INSERT INTO ledger_epoch SELECT 2, 'repere/live/x', now(), 1, note, 'x' FROM ledger_checkpoint`,
     );
-    await record.write(1);
+    await record.writeEvents(1);
     await record.sequence();
     expect(await record.sign()).toEqual({ kind: 'refused', why: 'other-origin' });
   });
 
   it('refuses a log whose tiles don’t fit', async () => {
     await record.keep();
-    await record.write(1);
+    await record.writeEvents(1);
     await record.sequence();
     await record.query(`SET session_replication_role = replica; UPDATE ledger_tile SET root = sha256(root)`);
     expect(await record.sign()).toEqual({ kind: 'refused', why: 'forked' });
@@ -158,7 +158,7 @@ describe('signing checkpoints', () => {
   it('refuses to sign with a key that was put in place of its own', async () => {
     await record.keep();
     await writeFile(signer.keyFile, writeKeyFile([makeKey('repere.test/signer')]));
-    await record.write(1);
+    await record.writeEvents(1);
     await record.sequence();
     expect(await record.sign()).toEqual({ kind: 'refused', why: 'other-keys' });
   });
@@ -167,11 +167,11 @@ describe('signing checkpoints', () => {
     await record.keep();
     jest.useFakeTimers({ now: Date.now() - 86_400_000, doNotFake: [...ALL_BUT_DATE] });
     try {
-      await record.write(3);
+      await record.writeEvents(3);
     } finally {
       jest.useRealTimers();
     }
-    await record.write(2);
+    await record.writeEvents(2);
     await record.keep();
     const report = await record.check();
     expect(report.findings).toEqual([]);
@@ -184,9 +184,12 @@ describe('signing checkpoints', () => {
       configuration: { protocolsDir: NO_PROTOCOLS, signer },
       trainingKeys: ['class'],
     });
-    const [live, training] = [await TestRecord.of(service), await TestRecord.of(service, 'class')];
-    await live.write(2);
-    await training.write(3);
+    const [live, training] = [
+      await TestRecord.openRecord(service),
+      await TestRecord.openRecord(service, 'class'),
+    ];
+    await live.writeEvents(2);
+    await training.writeEvents(3);
     const [one, other] = [checkpointOf(await live.keep()), checkpointOf(await training.keep())];
     expect(one.origin).toMatch(/^repere\/live\//);
     expect(other.origin).toMatch(/^repere\/training\/class\//);

@@ -99,7 +99,7 @@ describe('what the record costs', () => {
       CREATE TABLE chain (n bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, entry text NOT NULL, hash bytea NOT NULL);
       INSERT INTO chain (entry, hash) VALUES ('', sha256(''));
       GRANT SELECT, INSERT ON chain TO repere_space`);
-    service.app.get(Recorder).write = write;
+    service.app.get(Recorder).recordEvent = write;
     return ready;
   }
 });
@@ -132,7 +132,7 @@ async function work(writers: readonly (readonly [CaseClient, string])[]): Promis
     writers.map(async ([worker, id]) => {
       while (performance.now() < until) {
         await worker.read(id);
-        const { status } = await worker.act(id, 'notes', { note: 'Vue ce matin.' });
+        const { status } = await worker.sendAct(id, 'notes', { note: 'Vue ce matin.' });
         if (status !== 200 && status !== 201) throw new Error(`note gave ${String(status)}`);
         done += 2;
       }

@@ -18,14 +18,14 @@ export class TestRecord {
     readonly space: Space,
   ) {}
 
-  static async of(service: TestService, key: string | null = null): Promise<TestRecord> {
+  static async openRecord(service: TestService, key: string | null = null): Promise<TestRecord> {
     const space = await service.app.get(Spaces).find(key);
     if (!space) throw new Error('no space');
     return new TestRecord(service, space);
   }
 
   /** Writes this many events that say nothing. */
-  async write(events: number): Promise<void> {
+  async writeEvents(events: number): Promise<void> {
     await this.asSeed(async (unit) => {
       for (let i = 0; i < events; i++)
         await unit.record({ type: 'team.read', payload: { number: i, id: randomUUID() } });

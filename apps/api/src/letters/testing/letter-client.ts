@@ -28,7 +28,10 @@ export class LetterClient {
   }
 
   /** As it is proposed, with words where a part needs them. */
-  async write<T = LetterMadeDto>(template: string, change: Partial<WriteLetterDto> = {}): Promise<Answer<T>> {
+  async writeLetter<T = LetterMadeDto>(
+    template: string,
+    change: Partial<WriteLetterDto> = {},
+  ): Promise<Answer<T>> {
     const proposal = await this.propose(template);
     const letter: WriteLetterDto = {
       template,
@@ -42,7 +45,7 @@ export class LetterClient {
 
   /** Writes; throws when refused. */
   async written(template: string, change: Partial<WriteLetterDto> = {}): Promise<string> {
-    const { status, body } = await this.write(template, change);
+    const { status, body } = await this.writeLetter(template, change);
     if (status !== 201) throw new Error(`writing gave ${String(status)}: ${JSON.stringify(body)}`);
     return body.id;
   }

@@ -9,7 +9,7 @@ const SOURCE = join(__dirname, '../..');
 describe('an address of another server', () => {
   let attacked: AttackedService;
   beforeAll(async () => {
-    attacked = await AttackedService.of(
+    attacked = await AttackedService.attackService(
       await TestService.start({ configuration: { protocolsDir: NO_PROTOCOLS } }),
     );
   });

@@ -26,7 +26,7 @@ describe('a body', () => {
   let names: Names;
   beforeAll(async () => {
     const service = await TestService.start({ configuration: { protocolsDir: MOVING_PROTOCOLS } });
-    attacked = await AttackedService.of(service);
+    attacked = await AttackedService.attackService(service);
     names = (await teamWithEverything(service, 'North')).names;
     everyRole = await signIn();
   });

@@ -22,7 +22,7 @@ describe('evidence that was made for one person', () => {
     const bundles = new BundleClient(service, supervisor.client);
     bundleId = (await bundles.order(caseFileId)).body.id;
     await workOff(service);
-    expect((await bundles.take(caseFileId, bundleId)).status).toBe(200);
+    expect((await bundles.downloadBundle(caseFileId, bundleId)).status).toBe(200);
   });
   afterAll(() => service.stop());
 

@@ -48,7 +48,7 @@ describe('an id of another team', () => {
   let strangers: readonly (readonly [string, TestClient])[];
   beforeAll(async () => {
     const service = await TestService.start({ configuration: { protocolsDir: MOVING_PROTOCOLS } });
-    attacked = await AttackedService.of(service);
+    attacked = await AttackedService.attackService(service);
     theirs = await teamWithEverything(service, 'North');
     own = await teamWithEverything(service, 'South');
     strangers = [

@@ -16,7 +16,7 @@ describe('the place in a list', () => {
   let own: TeamWithEverything;
   let theirs: TeamWithEverything;
   beforeAll(async () => {
-    attacked = await AttackedService.of(
+    attacked = await AttackedService.attackService(
       await TestService.start({ configuration: { protocolsDir: MOVING_PROTOCOLS } }),
     );
     theirs = await teamWithEverything(attacked.service, 'North');

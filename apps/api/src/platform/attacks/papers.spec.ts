@@ -25,8 +25,8 @@ describe('a paper, a page or an archive to take away', () => {
     const auditor = await service.signIn({ roles: ['auditor'], name: TEXT });
     const file = await cases.opened({ child: { calledName: TEXT, familyName: TEXT } });
     caseFileId = file.id;
-    await cases.act(caseFileId, 'notes', { note: TEXT });
-    await cases.act(caseFileId, 'people', { name: TEXT, relation: 'friend', note: TEXT });
+    await cases.sendAct(caseFileId, 'notes', { note: TEXT });
+    await cases.sendAct(caseFileId, 'people', { name: TEXT, relation: 'friend', note: TEXT });
     await cases.completed(caseFileId, 'meeting', 'assess', {
       values: { danger: 'grave' },
       note: TEXT,

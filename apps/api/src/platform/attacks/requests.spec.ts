@@ -13,7 +13,7 @@ describe('a request', () => {
   let everyRole: SignedInClient;
   beforeAll(async () => {
     const service = await TestService.start({ configuration: { protocolsDir: MOVING_PROTOCOLS } });
-    attacked = await AttackedService.of(service);
+    attacked = await AttackedService.attackService(service);
     everyRole = await service.signIn({ roles: ACCOUNT_ROLES, teams: ['North'] });
   });
   afterAll(() => attacked.service.stop());

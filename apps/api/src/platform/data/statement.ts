@@ -39,7 +39,7 @@ export const declaredStatements = (): readonly DeclaredStatement[] => DECLARED;
 export class Statement<Row, Asked extends readonly unknown[]> {
   constructor(private readonly write: (...asked: Asked) => WrittenSql | null) {}
 
-  async all(manager: EntityManager, ...asked: Asked): Promise<Row[]> {
+  async readRows(manager: EntityManager, ...asked: Asked): Promise<Row[]> {
     const written = this.write(...asked);
     if (!written) return [];
     const { text, values } = written;
@@ -50,7 +50,7 @@ export class Statement<Row, Asked extends readonly unknown[]> {
   }
 
   async first(manager: EntityManager, ...asked: Asked): Promise<Row | null> {
-    const [row] = await this.all(manager, ...asked);
+    const [row] = await this.readRows(manager, ...asked);
     return row ?? null;
   }
 }

@@ -27,7 +27,7 @@ export interface JobHandler {
    * have killed it, and would kill the next.
    */
   readonly afterDeath: 'again' | 'person';
-  run(job: JobInHand): Promise<void>;
+  runJob(job: JobInHand): Promise<void>;
 }
 
 /** Somebody else has this job, or nobody may have it any more. */

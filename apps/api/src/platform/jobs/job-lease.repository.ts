@@ -23,7 +23,7 @@ export class JobLeases {
   constructor(private readonly unit: UnitOfWork) {}
 
   /** The next job of this kind that nobody works on, now in these hands. */
-  async take({ kind, tries = MOST_ATTEMPTS, afterDeath }: JobHandler): Promise<Lease | null> {
+  async takeLease({ kind, tries = MOST_ATTEMPTS, afterDeath }: JobHandler): Promise<Lease | null> {
     // What may have taken its process down with it waits for a person; all else does when it was tried often enough.
     await this.unit.manager.query(
       `UPDATE job SET state = 'stopped', stopped_because = 'worker', lease = NULL, leased_until = NULL, finished_at = now()

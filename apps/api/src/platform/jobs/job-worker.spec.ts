@@ -16,7 +16,7 @@ class Counting implements JobHandler {
 
   constructor(private readonly inUnit: <T>(work: () => Promise<T>) => Promise<T>) {}
 
-  async run(job: JobInHand): Promise<void> {
+  async runJob(job: JobInHand): Promise<void> {
     for (let number = this.counted.length + 1; number <= 3; number++) {
       await this.before(job, number);
       await this.inUnit(() => job.hold());
@@ -177,7 +177,7 @@ describe('jobs', () => {
     worker.register({
       kind: 'test.shared',
       afterDeath: 'again',
-      run: async (job) => {
+      runJob: async (job) => {
         done.push(job.subject);
         await service.app
           .get(UnitOfWork)

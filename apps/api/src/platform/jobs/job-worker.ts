@@ -65,7 +65,7 @@ export class JobWorker implements OnModuleInit, OnApplicationShutdown {
   }
 
   private async workOne(space: Space, handler: JobHandler): Promise<boolean> {
-    const lease = await this.quietly(space, () => this.leases.take(handler));
+    const lease = await this.quietly(space, () => this.leases.takeLease(handler));
     if (!lease) return false;
     const lost = new AbortController();
     let progress = 0;
@@ -85,7 +85,7 @@ export class JobWorker implements OnModuleInit, OnApplicationShutdown {
       finish: () => this.leases.finish(lease),
     };
     try {
-      await handler.run(job);
+      await handler.runJob(job);
     } catch (error) {
       await this.afterFault(space, handler, lease, error);
     } finally {

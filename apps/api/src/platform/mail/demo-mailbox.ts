@@ -16,12 +16,12 @@ export class DemoMailbox extends Mailer {
 
   async send({ database }: Space, mail: Mail): Promise<void> {
     const kept = { at: new Date(machineNow()).toISOString(), ...mail };
-    const others = this.of({ database }).filter(({ id }) => id !== mail.id);
+    const others = this.listMails({ database }).filter(({ id }) => id !== mail.id);
     this.bySpace.set(database, [kept, ...others].slice(0, MOST));
   }
 
   /** Newest first. */
-  of({ database }: Pick<Space, 'database'>): readonly KeptMail[] {
+  listMails({ database }: Pick<Space, 'database'>): readonly KeptMail[] {
     return this.bySpace.get(database) ?? [];
   }
 }

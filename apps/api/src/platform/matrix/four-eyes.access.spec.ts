@@ -96,7 +96,7 @@ describe('four eyes in the database', () => {
     const unit = service.app.get(UnitOfWork);
     const act = { type: 'step.approve', purpose: 'supervision', idempotent: false } as const;
     work = (write) =>
-      unit.run({ space, correlation: randomUUID(), enter: enterFound(async () => account) }, act, () =>
+      unit.runAct({ space, correlation: randomUUID(), enter: enterFound(async () => account) }, act, () =>
         write(unit),
       );
     const hash = hashOf(await standing());

@@ -35,7 +35,7 @@ describe('what a reader may not see is in no answer, and is said to be redacted'
   let whole: ReadonlyMap<string, unknown>;
   beforeAll(async () => {
     const service = await TestService.start();
-    attacked = await AttackedService.of(service);
+    attacked = await AttackedService.attackService(service);
     related = await relatedToMarked(service);
     const { file } = related.everything;
     const run = file.state.runs.find(({ protocol }) => protocol === 'refuge');

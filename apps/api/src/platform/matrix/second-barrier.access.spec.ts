@@ -15,8 +15,8 @@ describe('the matrix of rights with the guards switched off', () => {
   let related: RelatedAccounts;
   beforeAll(async () => {
     const service = await TestService.start({ configuration: { protocolsDir: MOVING_PROTOCOLS } });
-    attacked = await AttackedService.of(service);
-    related = await RelatedAccounts.of(service);
+    attacked = await AttackedService.attackService(service);
+    related = await RelatedAccounts.relateAccounts(service);
   });
   afterAll(() => attacked.service.stop());
 

@@ -29,7 +29,7 @@ describe('a case that is not there for a reader changes nothing that they are to
   const after = new Map<string, string>();
   beforeAll(async () => {
     const service = await TestService.start();
-    attacked = await AttackedService.of(service);
+    attacked = await AttackedService.attackService(service);
     const worker = await service.signIn({ roles: ['caseworker'], teams: ['North'] });
     inside = await service.signIn({ roles: ['supervisor'], teams: ['North'] });
     const colleagues = await Promise.all(

@@ -17,7 +17,8 @@ describe('a request that PostgreSQL gave up', () => {
   });
   afterAll(() => service.stop());
 
-  const note = () => new CaseClient(worker.client).act<ProblemDto>(id, 'notes', { note: 'Elle a mangé.' });
+  const note = () =>
+    new CaseClient(worker.client).sendAct<ProblemDto>(id, 'notes', { note: 'Elle a mangé.' });
 
   it('since another held the case says when to come back, and has written nothing; then it is done', async () => {
     const { seq } = (await new CaseClient(worker.client).read(id)).state;

@@ -149,7 +149,7 @@ export class Idempotency implements OnModuleInit {
     );
     if (!stored || stored.act !== asked.act || !stored.request_hash.equals(asked.hash))
       throw new Refusal('key-reused');
-    if (stored.case_file_id !== null) this.unit.about(stored.case_file_id);
+    if (stored.case_file_id !== null) this.unit.aboutCase(stored.case_file_id);
     const dataKey = await this.keyOf(stored);
     if (!dataKey || !stored.answer) throw new Refusal('not-found');
     const {

@@ -80,12 +80,12 @@ export class SandboxProcess {
       if (this.child !== child) return;
       this.end(new WorkStopped(causeOf(this.said), this.asked?.task ?? ''));
     });
-    child.on('message', (message) => this.hear(message as SandboxAnswer));
+    child.on('message', (message) => this.receiveAnswer(message as SandboxAnswer));
     if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
     return child;
   }
 
-  private hear(answer: SandboxAnswer): void {
+  private receiveAnswer(answer: SandboxAnswer): void {
     const { asked } = this;
     if (!asked || asked.id !== answer.id) return;
     if ('output' in answer) asked.resolve(answer.output);

@@ -26,7 +26,7 @@ export class Sandbox implements OnApplicationShutdown {
   constructor(@Inject(CONFIGURATION) private readonly configuration: Configuration) {}
 
   /** What the task gives. `unavailable` when too many wait already; throws `WorkStopped` when it goes beyond its limits. */
-  async run<I, O>(task: SandboxTask<I, O>, input: I, signal?: AbortSignal): Promise<O> {
+  async runTask<I, O>(task: SandboxTask<I, O>, input: I, signal?: AbortSignal): Promise<O> {
     const { sandbox: program } = this.configuration;
     if (!program) return performHere(task, input, this.configuration);
     const lane = this.laneOf(task.lane, program);

@@ -24,7 +24,7 @@ export class IndexGenerations {
   ) {}
 
   /** Oldest first. Throws where a key is missing: what is written to one only would not be found under the other. */
-  async all(): Promise<readonly IndexGeneration[]> {
+  async listGenerations(): Promise<readonly IndexGeneration[]> {
     // Until this transaction ends none is taken away that is looked up next, and none is finished that it did not know of.
     await this.unit.manager.query(`SELECT pg_advisory_xact_lock_shared(hashtext('repere index in use'))`);
     const rows: Row[] = await this.unit.manager.query(
@@ -43,16 +43,16 @@ export class IndexGenerations {
 
   /** What is searched; `null`: nothing was ever indexed. */
   async searched(): Promise<IndexGeneration | null> {
-    const all = await this.all();
+    const all = await this.listGenerations();
     return all.findLast(({ isFinished }) => isFinished) ?? all[0] ?? null;
   }
 
   /** What a change of a name goes into: all of them. The first is begun by whoever comes first. */
   async written(): Promise<readonly IndexGeneration[]> {
-    const all = await this.all();
+    const all = await this.listGenerations();
     if (all.length > 0) return all;
     await this.begin(1);
-    return this.all();
+    return this.listGenerations();
   }
 
   /** Waits until everybody is through who read before which there are; whoever comes meanwhile waits. */

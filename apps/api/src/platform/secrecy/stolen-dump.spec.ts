@@ -98,7 +98,7 @@ describe('a stolen database', () => {
     const found = await demo.find('camille', name);
     await camille.post('/case-files/duplicates', { child: { calledName: other } });
     const key = { 'Idempotency-Key': randomUUID() };
-    await new CaseClient(camille).act(found.id, 'notes', { note: `Vue rue des ${PLACE}, ${PHONE}.` });
+    await new CaseClient(camille).sendAct(found.id, 'notes', { note: `Vue rue des ${PLACE}, ${PHONE}.` });
     for (let i = 0; i < 2; i++)
       await camille.post(
         '/case-files',
@@ -194,9 +194,9 @@ describe('a stolen database', () => {
     const [space] = await demo.place();
     const mails = demo.service.app.get(Mailer);
     if (!(mails instanceof DemoMailbox)) throw new Error('mails of a demo go elsewhere');
-    expect(mails.of(space).length).toBeGreaterThan(0);
+    expect(mails.listMails(space).length).toBeGreaterThan(0);
     expect(fileNames).toEqual([expect.stringMatching(/^[\w.-]+\.zip$/)]);
-    const told = JSON.stringify([jobs, mails.of(space), fileNames, filesIn(temporary)]);
+    const told = JSON.stringify([jobs, mails.listMails(space), fileNames, filesIn(temporary)]);
     expect([...finder.in(Buffer.from(told)), ...foundInFolder(temporary)]).toEqual([]);
   });
 

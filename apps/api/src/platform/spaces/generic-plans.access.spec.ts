@@ -46,12 +46,15 @@ describe('one connection with plans that are made for everybody', () => {
           await client.query('BEGIN');
           await enterAs('system:session')(manager, Date.now());
           await enterAccount(manager, await accountActor(manager, id), Date.now());
-          const shown = await CASE_ROWS_SQL.list.all(manager, asked);
+          const shown = await CASE_ROWS_SQL.list.readRows(manager, asked);
           expect(shown.map((row) => row.id)).toEqual([caseId]);
-          const other = await CASE_ROWS_SQL.find.all(manager, [ids.find((it) => it !== caseId), new Date()]);
+          const other = await CASE_ROWS_SQL.find.readRows(manager, [
+            ids.find((it) => it !== caseId),
+            new Date(),
+          ]);
           expect(other).toEqual([]);
           await client.query('COMMIT');
-          await expect(CASE_ROWS_SQL.list.all(manager, asked)).rejects.toMatchObject({ code: 'RP003' });
+          await expect(CASE_ROWS_SQL.list.readRows(manager, asked)).rejects.toMatchObject({ code: 'RP003' });
         }
       const { rows } = await client.query<{ generic: number }>(
         `SELECT max(generic_plans)::int AS generic FROM pg_prepared_statements WHERE statement LIKE '%FROM case_file c JOIN team t%'`,

@@ -117,7 +117,7 @@ export class Provisioner implements OnApplicationShutdown {
       );
       if (rows[0]?.mine) {
         const begun = await this.begin(book, key);
-        if (begun) await this.make(book, begun, fill);
+        if (begun) await this.makeSpace(book, begun, fill);
         await this.sweep(book, key);
         await book.query(`SELECT pg_advisory_unlock(hashtext($1))`, [name]);
       }
@@ -157,7 +157,7 @@ export class Provisioner implements OnApplicationShutdown {
     return { space: spaceOf(row), scenario, ownerId, generation };
   }
 
-  private async make(book: pg.PoolClient, making: SpaceInMaking, fill: Fill): Promise<void> {
+  private async makeSpace(book: pg.PoolClient, making: SpaceInMaking, fill: Fill): Promise<void> {
     const { space } = making;
     const database = pg.escapeIdentifier(space.database);
     await this.whenFree(() =>

@@ -26,7 +26,7 @@ describe('time in every space', () => {
     worker.app.get(JobWorker).register({
       kind: 'test.round',
       afterDeath: 'again',
-      run: async (job) => {
+      runJob: async (job) => {
         done.push(`${String(job.space.key)} ${job.subject}`);
         await worker.app
           .get(UnitOfWork)
@@ -87,7 +87,7 @@ describe('time in every space', () => {
     alone.app.get(JobWorker).register({
       kind: 'test.alone',
       afterDeath: 'again',
-      run: async (job) => {
+      runJob: async (job) => {
         done.push(subject);
         await alone.app
           .get(UnitOfWork)

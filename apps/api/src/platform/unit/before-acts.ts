@@ -37,7 +37,7 @@ export class BeforeActs {
   }
 
   /** What `then` gives, after what is to be done before; `admit` throws for who may not even begin. */
-  async run<T>(
+  async runBefore<T>(
     context: RequestContext,
     { type }: DeclaredAct,
     sent: SentParameters,
@@ -46,7 +46,7 @@ export class BeforeActs {
   ): Promise<T> {
     const before = this.known.get(type);
     if (!before) return then();
-    const value = await this.units.run(context, before.act, () => {
+    const value = await this.units.runAct(context, before.act, () => {
       admit();
       return before.work(sent);
     });

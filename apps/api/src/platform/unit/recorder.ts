@@ -36,7 +36,11 @@ export class Recorder {
   ) {}
 
   /** Writes the event in the unit's transaction, with what stands `beside` it; throws `LedgerUnwritable`. */
-  async write(unit: Unit, event: LedgerEvent, beside: BesideEvent | null = null): Promise<WrittenEvent> {
+  async recordEvent(
+    unit: Unit,
+    event: LedgerEvent,
+    beside: BesideEvent | null = null,
+  ): Promise<WrittenEvent> {
     const written = await this.writeOne(unit, event, beside);
     unit.recorded = true;
     return written;
@@ -119,7 +123,7 @@ export class Recorder {
       await enterAs('system:record')(manager, unit.now);
       const isCase = caseFileId !== undefined && (await exists(manager, 'case_file', caseFileId));
       const isMission = missionId !== undefined && (await exists(manager, 'mission', missionId));
-      await this.write(
+      await this.recordEvent(
         // What the act had read, or made, may be gone with it.
         { ...unit, manager, known: new KnownInUnit() },
         {

@@ -21,7 +21,7 @@ class ProbeController {
 
   @ProbeRoute('GET case/:id', 'case-file.read')
   read(@Param('id') id: string): object {
-    this.unit.about(id);
+    this.unit.aboutCase(id);
     return { secret: 'content', now: this.unit.now() };
   }
 
@@ -33,7 +33,7 @@ class ProbeController {
 
   @ProbeRoute('GET refused/:id', 'step.read')
   refuse(@Param('id') id: string): never {
-    this.unit.about(id);
+    this.unit.aboutCase(id);
     throw new Refusal('not-found');
   }
 
@@ -66,7 +66,7 @@ class ProbeController {
 
   @ProbeRoute('POST case/:id', 'person.add', { once: true })
   async write(@Param('id') id: string): Promise<object> {
-    this.unit.about(id);
+    this.unit.aboutCase(id);
     const seen: unknown[] = await this.unit.manager.query('SELECT 1 FROM case_file WHERE id = $1', [id]);
     if (seen.length === 0) throw new Refusal('not-found');
     return { secret: 'content' };

@@ -65,7 +65,7 @@ export class UnitOfWork {
   }
 
   /** The default event, or that of a refusal, is on this case's stream. Call it before anything can be refused. */
-  about(caseFileId: string): void {
+  aboutCase(caseFileId: string): void {
     this.unit.about = { ...this.unit.about, caseFileId };
   }
 
@@ -148,7 +148,7 @@ export class UnitOfWork {
   ): Promise<WrittenEvent> {
     const { act, purpose } = this.unit;
     if (!act) throw new Error('this unit of work declared no act');
-    return this.recorder.write(
+    return this.recorder.recordEvent(
       this.unit,
       { purpose: purpose ?? act.purpose, outcome: 'done', ...event },
       beside,
@@ -179,7 +179,7 @@ export class UnitOfWork {
   }
 
   /** What `work` gives, once the transaction with its event is committed. A `Refusal` rolls back and is recorded by itself. */
-  async run<T>(context: RequestContext, act: DeclaredAct, work: () => Promise<T>): Promise<T> {
+  async runAct<T>(context: RequestContext, act: DeclaredAct, work: () => Promise<T>): Promise<T> {
     let begun: Unit | null = null;
     try {
       return await this.transaction(context, act, async (unit) => {
@@ -193,7 +193,7 @@ export class UnitOfWork {
           } else if (!act.isUnrecorded) {
             const event = { type, purpose: unit.purpose ?? purpose, outcome: 'done', ...unit.about } as const;
             const isLast = context.readsOnly === true && unit.about.stoppedBy === undefined;
-            await (isLast ? this.recorder.writeLast(unit, event) : this.recorder.write(unit, event));
+            await (isLast ? this.recorder.writeLast(unit, event) : this.recorder.recordEvent(unit, event));
           }
           return result;
         });
@@ -210,7 +210,7 @@ export class UnitOfWork {
 
   /** A unit of work that no person asked for: jobs, seeds, sign-in. */
   runAs<T>(id: SystemActorId, place: RequestPlace, act: DeclaredAct, work: () => Promise<T>): Promise<T> {
-    return this.run({ ...place, enter: enterAs(id) }, act, work);
+    return this.runAct({ ...place, enter: enterAs(id) }, act, work);
   }
 
   /** A transaction that shows nothing of a case and changes nothing of substance, so that there is nothing to record. */

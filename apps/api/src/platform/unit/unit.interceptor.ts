@@ -45,7 +45,7 @@ export class UnitInterceptor implements NestInterceptor {
     };
     const admit = (): void => this.authentication.admit(request, act);
     const inUnit = (): Promise<unknown> =>
-      this.units.run(requestContext, act, () => {
+      this.units.runAct(requestContext, act, () => {
         admit();
         return act.idempotent ? this.idempotency.once(request, response, act, work) : work();
       });
@@ -53,7 +53,9 @@ export class UnitInterceptor implements NestInterceptor {
       this.authentication
         .personOf(request)
         .then((person) =>
-          this.gate.pass(person, () => this.before.run(requestContext, act, request.params, admit, inUnit)),
+          this.gate.pass(person, () =>
+            this.before.runBefore(requestContext, act, request.params, admit, inUnit),
+          ),
         ),
     );
   }

@@ -52,10 +52,10 @@ export class AccessRequestsController {
     answers: created(AccessRequestDto),
     refuses: ['refused', 'invalid', 'step-up-required'],
   })
-  make(@Body() body: MakeAccessRequestDto): Promise<AccessRequestDto> {
+  makeRequest(@Body() body: MakeAccessRequestDto): Promise<AccessRequestDto> {
     // A colleague's comings and goings are not a thing to look up in passing.
     if (body.subject === 'staff') this.stepUp.require(FRESH_MINUTES);
-    return this.requests.make(body);
+    return this.requests.makeRequest(body);
   }
 
   @Route('GET :id', {

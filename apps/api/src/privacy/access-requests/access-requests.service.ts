@@ -53,11 +53,11 @@ export class AccessRequestsService {
   }
 
   async read(id: string): Promise<AccessRequestDto> {
-    return this.show(await this.find(id));
+    return this.showRequest(await this.find(id));
   }
 
   /** Throws `not-found` for whatever the reader does not see; `refused` for a day to come. */
-  async make(asked: MakeAccessRequestDto): Promise<AccessRequestDto> {
+  async makeRequest(asked: MakeAccessRequestDto): Promise<AccessRequestDto> {
     const teamIds = this.scope.teamIds();
     if (dayNumberOf(asked.receivedOn) > localDay(this.unit.now(), 'Pacific/Kiritimati'))
       throw refused('in-future', 'Cette date est à venir.', 'This date is yet to come.');
@@ -158,7 +158,7 @@ export class AccessRequestsService {
 
   private async ofStaff(asked: MakeAccessRequestDto, teamIds: readonly string[]) {
     const accountId = asked.accountId ?? this.unit.account.id;
-    const { teamId, name, lines } = await this.staff.of(accountId, teamIds);
+    const { teamId, name, lines } = await this.staff.gatherStaff(accountId, teamIds);
     const key = await this.secrecy.spaceKey();
     return {
       teamId,
@@ -171,7 +171,7 @@ export class AccessRequestsService {
   }
 
   private async summary(row: RequestRow): Promise<AccessRequestSummaryDto> {
-    const names = await this.names.of([row.preparedBy, row.reviewedBy]);
+    const names = await this.names.readNames([row.preparedBy, row.reviewedBy]);
     const person = (id: string) => ({ id, name: names.get(id) ?? '' });
     return {
       id: row.id,
@@ -188,7 +188,7 @@ export class AccessRequestsService {
     };
   }
 
-  private async show(row: RequestRow): Promise<AccessRequestDto> {
+  private async showRequest(row: RequestRow): Promise<AccessRequestDto> {
     const { content, review, settling, revision, settledAt } = row;
     const state = stateOf(row);
     const isOthers = row.outcome === null && this.isOthers(row);

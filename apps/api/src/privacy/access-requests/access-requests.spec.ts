@@ -28,9 +28,9 @@ describe('a request for access', () => {
     reviewer = new PrivacyClient((await service.signIn({ roles: ['supervisor'], teams: ['North'] })).client);
     const cases = new CaseClient(worker.client);
     file = await cases.opened({ child: { familyName } });
-    await cases.act(file.id, 'notes', { note: SAID });
-    await cases.act(file.id, 'notes', { note: KEPT });
-    const added = await cases.act<PersonDto>(file.id, 'people', {
+    await cases.sendAct(file.id, 'notes', { note: SAID });
+    await cases.sendAct(file.id, 'notes', { note: KEPT });
+    const added = await cases.sendAct<PersonDto>(file.id, 'people', {
       name: 'Zoé Quenouille',
       relation: 'relative',
       contact: '06 11 22 33 44',

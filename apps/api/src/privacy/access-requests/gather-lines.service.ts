@@ -29,7 +29,7 @@ export class GatherLines {
     { subject, personId }: MakeAccessRequestDto,
   ): Promise<readonly GatheredLine[]> {
     const redacted = redactedClasses(principalOf(this.unit.account), file.resource);
-    const names = await this.names.of(file.journal.map(({ enteredBy }) => enteredBy));
+    const names = await this.names.readNames(file.journal.map(({ enteredBy }) => enteredBy));
     const child = shownChild(file, redacted);
     const read: ReadCase = {
       child: isRedacted(child) ? null : child,

@@ -19,7 +19,7 @@ export class RequestOrderQuery {
     limit: number,
     after: readonly [place: number, id: string] | null,
   ): Promise<readonly RequestPlace[]> {
-    return PAGE.all(this.unit.manager, [teamIds, limit, after?.[0] ?? null, after?.[1] ?? null]);
+    return PAGE.readRows(this.unit.manager, [teamIds, limit, after?.[0] ?? null, after?.[1] ?? null]);
   }
 }
 

@@ -17,7 +17,7 @@ export class CasePrivacyController {
     answers: CasePrivacyDto,
     refuses: [],
   })
-  show(@Param('id') id: string): Promise<CasePrivacyDto> {
-    return this.privacy.show(id);
+  showPrivacy(@Param('id') id: string): Promise<CasePrivacyDto> {
+    return this.privacy.showPrivacy(id);
   }
 }

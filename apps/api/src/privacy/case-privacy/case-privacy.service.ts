@@ -27,7 +27,7 @@ export class CasePrivacyService {
     private readonly obstacles: ObstaclesQuery,
   ) {}
 
-  async show(id: string): Promise<CasePrivacyDto> {
+  async showPrivacy(id: string): Promise<CasePrivacyDto> {
     const file = await this.reader.read(id);
     const { row, territory, resource } = file;
     const principal = principalOf(this.unit.account);
@@ -43,8 +43,8 @@ export class CasePrivacyService {
       zone: territory.zone,
       closedOn: closed === null ? null : isoDay(localDay(closed, territory.zone)),
       holds: await this.holds.ofCase(file, redacted),
-      erasure: open && (await this.erasing.show(open)),
-      obstacles: retains ? await this.obstacles.of(id) : [],
+      erasure: open && (await this.erasing.showErasure(open)),
+      obstacles: retains ? await this.obstacles.findObstacles(id) : [],
       sharing: await this.sharing.ofCase(file),
       people:
         retains && !redacted.has('people')

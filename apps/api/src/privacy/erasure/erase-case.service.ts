@@ -36,7 +36,7 @@ export class EraseCaseService {
       );
     if (hash !== row.hash || hash !== (await this.query.hashOf(caseFileId)))
       throw new Refusal('stale', { reasons: [VOID] });
-    const obstacles = await this.obstacles.of(caseFileId);
+    const obstacles = await this.obstacles.findObstacles(caseFileId);
     if (obstacles.length > 0) throw new Refusal('refused', { reasons: obstacles });
     await this.answers.eraseAnswers(caseFileId);
     const { events, eventsHash } = await this.query.destroyKey(id);
@@ -60,7 +60,7 @@ export class EraseCaseService {
     await this.query.forget(id, seq);
     // Who repeats the request, since no answer came, is told again that it is done.
     this.unit.aboutNone();
-    return this.service.shown(id);
+    return this.service.shownErasure(id);
   }
 }
 

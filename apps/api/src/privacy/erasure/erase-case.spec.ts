@@ -37,7 +37,7 @@ describe('an erasure by two persons', () => {
   ): Promise<CaseFileDto> =>
     closedCase(worker.client, first.client, { child: { familyName: inventedName() } }, before);
   const told = (file: CaseFileDto, cases: CaseClient): Promise<unknown> =>
-    cases.act(file.id, 'notes', { note: SAID });
+    cases.sendAct(file.id, 'notes', { note: SAID });
   const referred = async (id: string) =>
     proposer.post(`/case-files/${id}/referrals`, {
       accountId: (await service.hire({ roles: ['partner'] })).id,
@@ -69,7 +69,7 @@ describe('an erasure by two persons', () => {
     return body;
   };
   const check = async () => {
-    const record = await TestRecord.of(service);
+    const record = await TestRecord.openRecord(service);
     await record.sequence();
     // Signed here, or a moment ago for the certificate.
     await record.sign();
@@ -118,15 +118,15 @@ describe('an erasure by two persons', () => {
       from: 'bundle',
       note: Buffer.from(unzipSync(before)['proof/checkpoint.txt'] ?? []).toString(),
     };
-    expect((await (await TestRecord.of(service)).check([kept])).findings).toEqual([]);
+    expect((await (await TestRecord.openRecord(service)).check([kept])).findings).toEqual([]);
   });
 
   it('is told from a key that somebody emptied, and from rows that somebody took', async () => {
     const file = await closed(told);
     const other = await closed(told);
     await erased(file.id);
-    await (await TestRecord.of(service)).keep();
-    const record = await TestRecord.of(service);
+    await (await TestRecord.openRecord(service)).keep();
+    const record = await TestRecord.openRecord(service);
     const { id } = await keyOf(other.id);
     const emptied = await record.afterAttack((manager) =>
       manager.query(`UPDATE data_key SET wrapped = NULL, destroyed_at = now() WHERE id = $1`, [id]),
@@ -172,9 +172,10 @@ describe('an erasure by two persons', () => {
 
   it('is void once the case has changed: an entry, the child, a person around', async () => {
     for (const change of [
-      (file: CaseFileDto) => new CaseClient(worker.client).act(file.id, 'notes', { note: 'Encore un mot' }),
       (file: CaseFileDto) =>
-        new CaseClient(worker.client).act(file.id, 'people', { name: 'Zélie', relation: 'sibling' }),
+        new CaseClient(worker.client).sendAct(file.id, 'notes', { note: 'Encore un mot' }),
+      (file: CaseFileDto) =>
+        new CaseClient(worker.client).sendAct(file.id, 'people', { name: 'Zélie', relation: 'sibling' }),
     ]) {
       const file = await closed();
       const proposal = await proposer.proposed(file.id);

@@ -26,7 +26,7 @@ export class ErasureQuery {
     limit: number,
     after: readonly [at: string, id: string] | null,
   ): Promise<readonly ErasurePlace[]> {
-    return PAGE.all(this.unit.manager, [teamIds, limit, after?.[0] ?? null, after?.[1] ?? null]);
+    return PAGE.readRows(this.unit.manager, [teamIds, limit, after?.[0] ?? null, after?.[1] ?? null]);
   }
 
   /** Of the case as it is now: what an approval is bound to. */

@@ -86,7 +86,7 @@ export class ErasuresController {
     refuses: ['not-allowed', 'not-found', 'refused'],
   })
   async certificate(@Param('id', ParseUuid) id: string): Promise<StreamableFile> {
-    const { zip, reference } = await this.certificates.make(id);
+    const { zip, reference } = await this.certificates.makeCertificate(id);
     return fileOf(zip, ZIP, `${reference}.zip`);
   }
 }

@@ -40,7 +40,7 @@ export class ErasuresService {
     const page = rows.slice(0, PAGE);
     this.unit.shows(page.flatMap(({ caseFileId }) => caseFileId ?? []));
     const items: ErasureDto[] = [];
-    for (const row of page) items.push(await this.show(row));
+    for (const row of page) items.push(await this.showErasure(row));
     const last = page.at(-1);
     return { items, next: rows.length > PAGE && last ? writeCursor([last.at, last.id]) : null };
   }
@@ -48,14 +48,14 @@ export class ErasuresService {
   /** Throws `refused` with everything that is in the way. */
   async propose(caseFileId: string, ground: ErasureGround, basis: string): Promise<ErasureDto> {
     const file = await this.reader.lock(caseFileId);
-    const obstacles = await this.obstacles.of(caseFileId);
+    const obstacles = await this.obstacles.findObstacles(caseFileId);
     if (obstacles.length > 0) throw new Refusal('refused', { reasons: obstacles });
     if (await this.erasures.openOf(caseFileId))
       throw refused('proposed-already', 'L’effacement est déjà proposé.', 'Its erasure is proposed already.');
     const rule = ground === 'period-ended' ? await this.endedRule(file) : null;
     const { id, hash } = await this.erasures.propose(file, { ground, rule, basis });
     this.unit.notes({ erasure: id, ground, basis, hash, ...(rule !== null && { rule }) });
-    return this.shown(id);
+    return this.shownErasure(id);
   }
 
   /** `withdrawn` by who proposed it, `refused` by anybody else who could have agreed. */
@@ -75,22 +75,22 @@ export class ErasuresService {
     const { caseFileId } = row;
     if (caseFileId === null || row.outcome !== null)
       throw refused('settled', 'C’est déjà décidé.', 'This is decided already.');
-    this.unit.about(caseFileId);
+    this.unit.aboutCase(caseFileId);
     return { ...row, caseFileId };
   }
 
-  async shown(id: string): Promise<ErasureDto> {
+  async shownErasure(id: string): Promise<ErasureDto> {
     const row = await this.erasures.find(id);
     if (!row) throw new Refusal('not-found');
-    return this.show(row);
+    return this.showErasure(row);
   }
 
-  async show(row: ErasureRow): Promise<ErasureDto> {
-    const names = await this.names.of([row.proposedBy, row.settledBy]);
+  async showErasure(row: ErasureRow): Promise<ErasureDto> {
+    const names = await this.names.readNames([row.proposedBy, row.settledBy]);
     const person = (id: string) => ({ id, name: names.get(id) ?? '' });
     const isOpen = row.caseFileId !== null && row.outcome === null;
     const isVoid = isOpen && (await this.query.hashOf(row.caseFileId)) !== row.hash;
-    const obstacles = isOpen ? await this.obstacles.of(row.caseFileId) : [];
+    const obstacles = isOpen ? await this.obstacles.findObstacles(row.caseFileId) : [];
     const isMine = row.proposedBy === this.unit.account.id;
     return {
       id: row.id,

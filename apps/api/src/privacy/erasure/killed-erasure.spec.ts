@@ -67,7 +67,7 @@ describe('an erasure that is broken off', () => {
       worker.client,
       first.client,
       { child: { familyName: inventedName() } },
-      (it, cases) => cases.act(it.id, 'notes', { note: 'Ce qui ne doit pas rester à moitié' }),
+      (it, cases) => cases.sendAct(it.id, 'notes', { note: 'Ce qui ne doit pas rester à moitié' }),
     );
     const proposal = await proposer.proposed(file.id);
     return { file, proposal, places: await findColumnsWith(service, file.id), key: randomUUID() };
@@ -86,7 +86,7 @@ describe('an erasure that is broken off', () => {
     return row?.there === true;
   };
   const check = async () => {
-    const record = await TestRecord.of(service);
+    const record = await TestRecord.openRecord(service);
     // The service's own signer may have been here first.
     await record.sequence();
     await record.sign();

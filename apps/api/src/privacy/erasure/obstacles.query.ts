@@ -11,8 +11,10 @@ export class ObstaclesQuery {
   constructor(private readonly unit: UnitOfWork) {}
 
   /** Looked up as the record's own reader: what is in the way counts, even where this supervisor does not see it. */
-  async of(caseFileId: string): Promise<readonly ObstacleDto[]> {
-    const found = await this.unit.asSystem('system:record', () => FIND.all(this.unit.manager, [caseFileId]));
+  async findObstacles(caseFileId: string): Promise<readonly ObstacleDto[]> {
+    const found = await this.unit.asSystem('system:record', () =>
+      FIND.readRows(this.unit.manager, [caseFileId]),
+    );
     return found.map(({ code }) => ({ code, text: WORDS[code] }));
   }
 }

@@ -19,7 +19,7 @@ export class HeldCasesQuery {
     limit: number,
     after: readonly [setAt: string, id: string] | null,
   ): Promise<readonly HeldCase[]> {
-    return HELD.all(this.unit.manager, [teamIds, limit, after?.[0] ?? null, after?.[1] ?? null]);
+    return HELD.readRows(this.unit.manager, [teamIds, limit, after?.[0] ?? null, after?.[1] ?? null]);
   }
 }
 

@@ -56,19 +56,19 @@ export class HoldsRepository {
       where: { caseFileId: file.row.id },
       order: { setAt: 'DESC', id: 'DESC' },
     });
-    return this.shown(file, rows, redacted);
+    return this.shownHolds(file, rows, redacted);
   }
 
-  private async shown(
+  private async shownHolds(
     file: LoadedCase,
     rows: readonly LegalHoldEntity[],
     redacted: ReadonlySet<FieldClass>,
   ): Promise<readonly LegalHoldDto[]> {
-    const words = await this.words.of(
+    const words = await this.words.readWords(
       file.key,
       rows.flatMap(({ setSeq, liftedSeq }) => (liftedSeq === null ? [setSeq] : [setSeq, liftedSeq])),
     );
-    const names = await this.names.of(rows.flatMap(({ setBy, liftedBy }) => [setBy, liftedBy]));
+    const names = await this.names.readNames(rows.flatMap(({ setBy, liftedBy }) => [setBy, liftedBy]));
     const mask = maskOf(file, redacted);
     const said = (seq: string | null) => {
       const reason = seq === null ? null : words.get(seq)?.['reason'];

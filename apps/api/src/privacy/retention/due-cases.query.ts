@@ -30,7 +30,7 @@ export class DueCasesQuery {
       territories.map(({ code, zone }) => [code, isoDay(latestStart(localDay(now, zone), months))]),
     );
     const latest = [...zones.values()].sort().at(-1);
-    return DUE.all(this.unit.manager, [
+    return DUE.readRows(this.unit.manager, [
       teamIds,
       [...zones.keys()],
       [...zones.values()],

@@ -24,7 +24,7 @@ export class RetentionController {
     refuses: [],
   })
   rules(): Promise<RetentionRulesDto> {
-    return this.retention.show();
+    return this.retention.showRules();
   }
 
   @Route('POST rules/:rule/decisions', {

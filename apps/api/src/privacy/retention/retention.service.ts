@@ -19,10 +19,12 @@ export class RetentionService {
     private readonly names: AccountNames,
   ) {}
 
-  async show(): Promise<RetentionRulesDto> {
+  async showRules(): Promise<RetentionRulesDto> {
     this.scope.teamIds();
     const rows = await this.decisions.list();
-    const names = await this.names.of(rows.flatMap(({ proposedBy, settledBy }) => [proposedBy, settledBy]));
+    const names = await this.names.readNames(
+      rows.flatMap(({ proposedBy, settledBy }) => [proposedBy, settledBy]),
+    );
     const person = (id: string) => ({ id, name: names.get(id) ?? '' });
     const me = this.unit.account.id;
     const shown = (row: RetentionDecisionEntity, isNewest: boolean): RetentionDecisionDto => ({

@@ -53,7 +53,7 @@ export class SharingRepository {
   /** What was told by one line of the case; `null`: there is none. */
   async contentOf({ row, key }: LoadedCase, id: string): Promise<SharedDto | null> {
     const line = await this.lines.findOneBy({ id, caseFileId: row.id });
-    return line ? contentIn(await this.words.of(key, [line.eventSeq]), line.eventSeq) : null;
+    return line ? contentIn(await this.words.readWords(key, [line.eventSeq]), line.eventSeq) : null;
   }
 
   /** Newest first. */
@@ -63,11 +63,11 @@ export class SharingRepository {
       order: { sharedOn: 'DESC', at: 'DESC', id: 'ASC' },
     });
     const corrections = new Map(rows.map(({ id, corrects }) => [corrects, id]));
-    const words = await this.words.of(
+    const words = await this.words.readWords(
       file.key,
       rows.map(({ eventSeq }) => eventSeq),
     );
-    const names = await this.names.of(rows.map(({ byId }) => byId));
+    const names = await this.names.readNames(rows.map(({ byId }) => byId));
     return rows.map((row) => ({
       id: row.id,
       at: row.sharedOn,
@@ -83,5 +83,5 @@ export class SharingRepository {
   }
 }
 
-const contentIn = (words: Awaited<ReturnType<EventWords['of']>>, seq: string): SharedDto | null =>
+const contentIn = (words: Awaited<ReturnType<EventWords['readWords']>>, seq: string): SharedDto | null =>
   (words.get(seq)?.['content'] as SharedDto | undefined) ?? null;

@@ -15,7 +15,7 @@ export async function closedCase(
   const file = await cases.opened(opening);
   await before(file, cases);
   const seq = async (): Promise<number> => (await cases.read(file.id)).state.seq;
-  const opened = await cases.act(file.id, 'runs', { protocol: 'farewell' }, { seq: await seq() });
+  const opened = await cases.sendAct(file.id, 'runs', { protocol: 'farewell' }, { seq: await seq() });
   if (opened.status >= 300) throw new Error(`opening farewell gave ${JSON.stringify(opened.body)}`);
   await cases.completed(file.id, 'farewell', 'say_goodbye', {
     values: { ending: 'over' },

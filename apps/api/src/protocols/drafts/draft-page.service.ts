@@ -37,7 +37,7 @@ export class DraftPage {
     return { draft, checked, published, exploration, hash, lost, since, now: this.unit.now() };
   }
 
-  async show(draft: DraftRow, published: PublishedProtocols): Promise<ProtocolDraftDto> {
+  async showDraft(draft: DraftRow, published: PublishedProtocols): Promise<ProtocolDraftDto> {
     const publishing = await this.publishing(draft, published);
     const { checked, exploration, hash } = publishing;
     const diff = await this.diffs.from(draft.fromVersion, checked.document, published);
@@ -58,7 +58,7 @@ export class DraftPage {
       // What blocks says that it was stopped.
       diff: diff === 'stopped' ? null : diff,
       exploration: explorationOf(exploration, hash, draft.revision),
-      comments: await this.comments.of(draft.id),
+      comments: await this.comments.listComments(draft.id),
       blockedBy: isOpen(draft) ? publicationBlockers(publishing) : [],
       may: this.may(draft, publishing),
     };

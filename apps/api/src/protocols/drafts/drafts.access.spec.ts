@@ -26,9 +26,9 @@ describe('drafts of protocols', () => {
       diff: await isAllowed(client.http.get(`/protocols/shelter/diff?from=1.0.0&to=draft:${draft.id}`)),
       begin: await isAllowed(client.post('', { protocol: 'shelter', from: '1.0.0' })),
       save: await isAllowed(client.save(draft, draft.files, {})),
-      comment: await isAllowed(client.act(draft, 'comments', { text: 'x' })),
-      approve: await isAllowed(client.act(draft, 'approve')),
-      publish: await isAllowed(client.act(draft, 'publish')),
+      comment: await isAllowed(client.sendAct(draft, 'comments', { text: 'x' })),
+      approve: await isAllowed(client.sendAct(draft, 'approve')),
+      publish: await isAllowed(client.sendAct(draft, 'publish')),
       dryRun: await isAllowed(
         client.http.post('/protocol-dry-runs', { protocol: 'shelter', to: { version: '1.0.0' } }, { 'Idempotency-Key': `key-of-${role}` }),
       ),

@@ -50,9 +50,9 @@ export class ProtocolDraftsController {
     @Body() { protocol, from, files }: BeginDraftDto,
     @Res({ passthrough: true }) response: Response,
   ): Promise<ProtocolDraftDto> {
-    if (files) return this.show(await this.writing.import(files), response);
+    if (files) return this.showDraft(await this.writing.import(files), response);
     if (protocol === undefined || from === undefined) throw new Refusal('invalid', { reasons: [WHAT_FROM] });
-    return this.show(await this.writing.beginFrom(protocol, from), response);
+    return this.showDraft(await this.writing.beginFrom(protocol, from), response);
   }
 
   @Route('GET :id', {
@@ -64,7 +64,7 @@ export class ProtocolDraftsController {
     refuses: ['not-found'],
   })
   read(@Param('id') id: string, @Res({ passthrough: true }) response: Response): Promise<ProtocolDraftDto> {
-    return this.show(id, response);
+    return this.showDraft(id, response);
   }
 
   @Route('PUT :id/files', {
@@ -89,13 +89,13 @@ export class ProtocolDraftsController {
       inForceFrom: inForceFrom === undefined ? null : new Date(inForceFrom),
     };
     await this.writing.save(id, content, readIfMatch(seen));
-    return this.show(id, response);
+    return this.showDraft(id, response);
   }
 
-  private async show(id: string, response: Response): Promise<ProtocolDraftDto> {
+  private async showDraft(id: string, response: Response): Promise<ProtocolDraftDto> {
     const { draft, published } = await this.finder.read(id);
     response.setHeader('ETag', `"${String(draft.revision)}"`);
-    return this.page.show(draft, published);
+    return this.page.showDraft(draft, published);
   }
 }
 

@@ -21,7 +21,7 @@ export class ProtocolDraftsQuery {
 
   /** Newest change first, at most 200. */
   async list(): Promise<readonly DraftSummaryDto[]> {
-    const listed = await LIST.all(this.unit.manager);
+    const listed = await LIST.readRows(this.unit.manager);
     return listed.map(({ changedAt, authorId, authorName, ...row }) => ({
       ...row,
       author: { id: authorId, name: authorName },

@@ -43,7 +43,7 @@ export class ProtocolDraftsRepository {
   }
 
   async add(id: string, fromVersion: string | null, content: DraftContentRow): Promise<void> {
-    const { now, me } = this.act();
+    const { now, me } = this.currentAct();
     await this.drafts.insert({
       ...{ ...contentOf(content), id, protocol: content.protocol, fromVersion },
       ...{ authorId: me, savedBy: [me], changedBy: me, changedAt: now, createdAt: now },
@@ -52,7 +52,7 @@ export class ProtocolDraftsRepository {
 
   /** A new revision: what was agreed of the earlier one is agreed no more. */
   async save(id: string, content: DraftContentRow): Promise<void> {
-    const { now, me } = this.act();
+    const { now, me } = this.currentAct();
     await this.drafts
       .createQueryBuilder()
       .update()
@@ -68,7 +68,7 @@ export class ProtocolDraftsRepository {
 
   /** By whoever acts, bound to exactly this text. */
   async approve(id: string): Promise<void> {
-    const { now, me } = this.act();
+    const { now, me } = this.currentAct();
     await this.drafts.update(id, {
       ...{ state: 'approved', changedAt: now, approvedAt: now, approvedBy: me, approvedHash: () => 'hash' },
     });
@@ -76,7 +76,7 @@ export class ProtocolDraftsRepository {
 
   /** By whoever acts, bound to what this exploration was of. */
   async acceptLoss(id: string, explored: string, reason: string): Promise<void> {
-    const { now, me } = this.act();
+    const { now, me } = this.currentAct();
     await this.drafts.update(id, {
       ...{ lossHash: explored, lossAcceptedBy: me, lossReason: reason, changedAt: now },
     });
@@ -84,14 +84,14 @@ export class ProtocolDraftsRepository {
 
   /** Another state of the same revision, agreed by nobody. */
   async turn(id: string, state: 'drafting' | 'in-review' | 'abandoned'): Promise<void> {
-    await this.drafts.update(id, { ...NOT_APPROVED, state, changedAt: this.act().now });
+    await this.drafts.update(id, { ...NOT_APPROVED, state, changedAt: this.currentAct().now });
   }
 
   async markPublished(id: string): Promise<void> {
     await this.drafts.update(id, { state: 'published', changedAt: new Date(this.unit.now()) });
   }
 
-  private act(): { readonly now: Date; readonly me: string } {
+  private currentAct(): { readonly now: Date; readonly me: string } {
     return { now: new Date(this.unit.now()), me: this.unit.account.id };
   }
 }

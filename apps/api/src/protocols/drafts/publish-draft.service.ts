@@ -54,7 +54,7 @@ export class PublishDraft {
       exploration.report,
       exploration.finishedAt ?? new Date(this.unit.now()),
     );
-    await this.overlays.publish(await this.versions.all(), draft.approvedBy);
+    await this.overlays.publish(await this.versions.listVersions(), draft.approvedBy);
     await this.drafts.markPublished(id);
   }
 }

@@ -31,13 +31,13 @@ describe('publishing a draft', () => {
       ...more,
     });
   const explored = async (it: ProtocolDraftDto): Promise<ProtocolDraftDto> => {
-    expect((await pia.act(it, 'explorations')).status).toBe(202);
+    expect((await pia.sendAct(it, 'explorations')).status).toBe(202);
     await workOff(service);
     return pia.read(it.id);
   };
   const approved = async (it: ProtocolDraftDto): Promise<ProtocolDraftDto> => {
-    expect((await pia.act(it, 'submit')).body.state).toBe('in-review');
-    const { status, body } = await paul.act(it, 'approve');
+    expect((await pia.sendAct(it, 'submit')).body.state).toBe('in-review');
+    const { status, body } = await paul.sendAct(it, 'approve');
     expect([status, body.state]).toEqual([200, 'approved']);
     return body;
   };
@@ -50,20 +50,20 @@ describe('publishing a draft', () => {
       const it = await approved(await explored(await draft({ 'protocol: shelter': `protocol: shelter # ${comment}` })));
       return it;
     };
-    expect((await pia.act(await publish('proven: nobody-waits'), 'publish')).status).toBe(200);
+    expect((await pia.sendAct(await publish('proven: nobody-waits'), 'publish')).status).toBe(200);
     const less = await publish('bounded: nobody-waits');
     const why = { reason: 'La liste des nuits n’a plus de limite.' };
-    const refused = await pia.act<ProblemDto>(less, 'publish');
+    const refused = await pia.sendAct<ProblemDto>(less, 'publish');
     expect([refused.status, codes(refused.body)]).toEqual([422, ['lost-proof']]);
     for (const one of [pia, paul])
-      expect(codes((await one.act<ProblemDto>(less, 'accept-loss', why)).body)).toEqual(['third-person']);
+      expect(codes((await one.sendAct<ProblemDto>(less, 'accept-loss', why)).body)).toEqual(['third-person']);
     const third = new DraftClient((await service.signIn({ roles: ['protocol-editor'], name: 'Tara' })).client);
     expect((await third.read(less.id)).may).toContain('accept-loss');
-    expect((await third.act(less, 'accept-loss', { reason: ' ' })).status).toBe(400);
-    const accepted = await third.act(less, 'accept-loss', why);
+    expect((await third.sendAct(less, 'accept-loss', { reason: ' ' })).status).toBe(400);
+    const accepted = await third.sendAct(less, 'accept-loss', why);
     expect([accepted.status, accepted.body.blockedBy]).toEqual([200, []]);
-    expect((await third.act(less, 'publish')).status).toBe(422);
-    expect((await pia.act(less, 'publish')).status).toBe(200);
+    expect((await third.sendAct(less, 'publish')).status).toBe(422);
+    expect((await pia.sendAct(less, 'publish')).status).toBe(200);
     const [newest] = await versions();
     expect(newest?.loss).toMatchObject({ by: 'Tara', ...why, titles: [{ fr: 'Garde-fou nobody-waits' }] });
     const bySql = service.query(
@@ -79,7 +79,7 @@ describe('publishing a draft', () => {
   it('takes an exploration, a second person, and says who they were', async () => {
     const ready = await approved(await explored(await draft()));
     expect([ready.blockedBy, ready.problems]).toEqual([[], []]);
-    const { status, body } = await pia.act(ready, 'publish');
+    const { status, body } = await pia.sendAct(ready, 'publish');
     expect([status, body.state, body.may]).toEqual([200, 'published', []]);
     const [newest] = await versions();
     expect(newest).toMatchObject({
@@ -104,14 +104,14 @@ describe('publishing a draft', () => {
 
   it('is refused with everything that is missing, and leaves nothing', async () => {
     const before = await versions();
-    const { status, body } = await pia.act<ProblemDto>(await draft(), 'publish');
+    const { status, body } = await pia.sendAct<ProblemDto>(await draft(), 'publish');
     expect([status, codes(body)]).toEqual([422, ['not-explored', 'not-approved']]);
     expect(await versions()).toEqual(before);
   });
 
   it('is refused when a safeguard is broken, with the story of the child whom it would have failed', async () => {
     const ready = await approved(await explored(await draft({ 'safeguards:': '# broken: nobody-waits\nsafeguards:' })));
-    const { status, body } = await pia.act<ProblemDto>(ready, 'publish');
+    const { status, body } = await pia.sendAct<ProblemDto>(ready, 'publish');
     expect([status, codes(body)]).toEqual([422, ['broken-safeguard']]);
     expect(body.reasons?.[0]).toMatchObject({
       about: 'nobody-waits',
@@ -124,7 +124,7 @@ describe('publishing a draft', () => {
   it('lets through what exploring had to bound, and shows it', async () => {
     const ready = await approved(await explored(await draft({ 'safeguards:': '# bounded: nobody-waits\nsafeguards:' })));
     expect(ready.exploration?.report?.findings).toMatchObject([{ verdict: 'bounded', bound: { fr: '8 acts' } }]);
-    expect((await pia.act(ready, 'publish')).status).toBe(200);
+    expect((await pia.sendAct(ready, 'publish')).status).toBe(200);
   });
 
   it('is refused while English is stale, and goes through once it is said to be still right, without a shell', async () => {
@@ -144,13 +144,13 @@ describe('publishing a draft', () => {
 
     const stale = await pia.saved(whole, { 'title: Évaluer': 'title: Estimer' });
     expect(stale.problems.map(({ code }) => code)).toEqual(['stale-translation']);
-    expect((await pia.act(stale, 'explorations')).status).toBe(422);
-    const refused = await pia.act<ProblemDto>(stale, 'publish');
+    expect((await pia.sendAct(stale, 'explorations')).status).toBe(422);
+    const refused = await pia.sendAct<ProblemDto>(stale, 'publish');
     expect([refused.status, codes(refused.body)[0]]).toEqual([422, 'has-errors']);
 
     const stillRight = await english(stale, 'steps.assess.title');
     expect([stillRight.problems, stillRight.files['protocol.yaml']]).toEqual([[], stale.files['protocol.yaml']]);
-    const { status, body } = await pia.act(await approved(await explored(stillRight)), 'publish');
+    const { status, body } = await pia.sendAct(await approved(await explored(stillRight)), 'publish');
     expect([status, body.state]).toEqual([200, 'published']);
   });
 
@@ -158,7 +158,7 @@ describe('publishing a draft', () => {
     const first = await explored(await draft());
     const changed = await pia.saved(first, { 'within: 24 hours': 'within: 12 hours' });
     expect(changed.exploration?.revision).toBe(first.revision);
-    const { body } = await pia.act<ProblemDto>(await approved(changed), 'publish');
+    const { body } = await pia.sendAct<ProblemDto>(await approved(changed), 'publish');
     expect(codes(body)).toEqual(['not-explored']);
   });
 
@@ -166,34 +166,34 @@ describe('publishing a draft', () => {
     const first = await explored(await draft());
     const { body } = await pia.save(first, first.files, { changeNotes: { fr: 'Autre.', en: 'Other.' } });
     expect([body.revision, body.exploration?.revision]).toEqual([first.revision + 1, first.revision + 1]);
-    expect((await pia.act(await approved(body), 'publish')).status).toBe(200);
+    expect((await pia.sendAct(await approved(body), 'publish')).status).toBe(200);
   });
 
   it('a save after the approval makes it void', async () => {
     const ready = await approved(await explored(await draft()));
     const changed = await pia.saved(ready, { 'Évaluer': 'Évaluer encore' });
     expect(changed.state).toBe('drafting');
-    expect((await pia.act(ready, 'publish')).status).toBe(412);
-    const { body } = await pia.act<ProblemDto>(changed, 'publish');
+    expect((await pia.sendAct(ready, 'publish')).status).toBe(412);
+    const { body } = await pia.sendAct<ProblemDto>(changed, 'publish');
     expect(codes(body)).toEqual(['not-explored', 'not-approved']);
   });
 
   it('nobody approves what they wrote, be it one revision of it', async () => {
     const own = await draft();
-    await pia.act(own, 'submit');
-    const { status, body } = await pia.act<ProblemDto>(own, 'approve');
+    await pia.sendAct(own, 'submit');
+    const { status, body } = await pia.sendAct<ProblemDto>(own, 'approve');
     expect([status, codes(body)]).toEqual([422, ['own-draft']]);
     const helped = await paul.saved(own, { 'within: 24 hours': 'within: 20 hours' });
-    await pia.act(helped, 'submit');
-    for (const one of [pia, paul]) expect(codes((await one.act<ProblemDto>(helped, 'approve')).body)).toEqual(['own-draft']);
-    expect((await sofia.act(helped, 'approve')).status).toBe(200);
+    await pia.sendAct(helped, 'submit');
+    for (const one of [pia, paul]) expect(codes((await one.sendAct<ProblemDto>(helped, 'approve')).body)).toEqual(['own-draft']);
+    expect((await sofia.sendAct(helped, 'approve')).status).toBe(200);
   });
 
   it('whoever approved does not publish, and a supervisor never does', async () => {
     const ready = await approved(await explored(await draft()));
-    expect(codes((await paul.act<ProblemDto>(ready, 'publish')).body)).toEqual(['own-approval']);
-    expect((await sofia.act(ready, 'publish')).status).toBe(403);
-    expect((await pia.act(ready, 'publish')).status).toBe(200);
+    expect(codes((await paul.sendAct<ProblemDto>(ready, 'publish')).body)).toEqual(['own-approval']);
+    expect((await sofia.sendAct(ready, 'publish')).status).toBe(403);
+    expect((await pia.sendAct(ready, 'publish')).status).toBe(200);
   });
 
   it('the database refuses it as well', async () => {
@@ -204,7 +204,7 @@ describe('publishing a draft', () => {
 
   it('is a conflict when the version exists, whatever its text', async () => {
     const other = await pia.begun('shelter', '1.0.0', { 'within: 48 hours': 'within: 47 hours' });
-    const { status, body } = await pia.act<ProblemDto>(other, 'publish');
+    const { status, body } = await pia.sendAct<ProblemDto>(other, 'publish');
     expect([status, codes(body)]).toEqual([409, ['version-exists']]);
   });
 
@@ -217,14 +217,14 @@ describe('publishing a draft', () => {
     );
     const ready: ProtocolDraftDto[] = [];
     for (const it of two) ready.push(await approved(await explored(it)));
-    const answers = await Promise.all(ready.map((it) => pia.act<ProblemDto>(it, 'publish')));
+    const answers = await Promise.all(ready.map((it) => pia.sendAct<ProblemDto>(it, 'publish')));
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
   });
 
   it('needs words for practitioners and a date that has not passed', async () => {
     const it = await explored(await draft());
     const { body } = await pia.save(it, it.files, { inForceFrom: '2020-01-01T00:00:00Z' });
-    const refused = await pia.act<ProblemDto>(await approved(body), 'publish');
+    const refused = await pia.sendAct<ProblemDto>(await approved(body), 'publish');
     expect(codes(refused.body)).toEqual(['no-change-notes', 'in-force-past']);
   });
 
@@ -234,7 +234,7 @@ describe('publishing a draft', () => {
       [`version: ${String(newest?.version)}`]: `version: ${String(newest?.version).replace(/0$/, '1')}`,
       'id: nobody-waits,': 'id: nobody-waits-any-more,',
     });
-    const { body } = await pia.act<ProblemDto>(it, 'publish');
+    const { body } = await pia.sendAct<ProblemDto>(it, 'publish');
     expect(codes(body)).toEqual([
       'version-says-too-little',
       'not-explored',
@@ -252,7 +252,7 @@ describe('publishing a draft', () => {
       changeNotes: { fr: 'x', en: 'x' },
       inForceFrom: '2999-01-01T00:00:00Z',
     });
-    expect((await pia.act(await approved(body), 'publish')).status).toBe(200);
+    expect((await pia.sendAct(await approved(body), 'publish')).status).toBe(200);
     const [newest] = await versions();
     expect(newest).toMatchObject({ version: it.version, inForce: false, inForceFrom: '2999-01-01T00:00:00.000Z' });
   });
@@ -261,8 +261,8 @@ describe('publishing a draft', () => {
     const it = await explored(await draft());
     const ready = await approved(it);
     const key = randomUUID();
-    const first = await pia.act(ready, 'publish', {}, key);
-    const again = await pia.act(ready, 'publish', {}, key);
+    const first = await pia.sendAct(ready, 'publish', {}, key);
+    const again = await pia.sendAct(ready, 'publish', {}, key);
     expect([first.status, again.status]).toEqual([200, 200]);
     expect(again.body).toEqual(first.body);
   });

@@ -25,10 +25,10 @@ describe('publishing, with the explorer itself', () => {
 
   const refused = async (exchange: Readonly<Record<string, string>>): Promise<ProblemDto> => {
     const draft: ProtocolDraftDto = await pia.begun('shelter', '1.0.0', { 'version: 1.0.0': 'version: 2.0.0', ...exchange });
-    await pia.act(draft, 'explorations');
+    await pia.sendAct(draft, 'explorations');
     await workOff(service);
     expect((await pia.read(draft.id)).exploration?.state).toBe('done');
-    return (await pia.act<ProblemDto>(draft, 'publish')).body;
+    return (await pia.sendAct<ProblemDto>(draft, 'publish')).body;
   };
   // A step that protects comes to depend on how safe the nights were.
   const WAITS = { 'by: [TS]\n    fields: [danger]': 'by: [TS]\n    when: bad_nights < 1\n    fields: [danger]' };

@@ -39,7 +39,7 @@ export class WriteDraft {
   async beginFrom(protocol: string, version: string): Promise<string> {
     const published = await this.reader.open('edit-protocol');
     const found = published.versions.get(keyOf(protocol, version));
-    const files = found && found.base === null ? await this.versions.of(keyOf(protocol, version)) : null;
+    const files = found && found.base === null ? await this.versions.findFiles(keyOf(protocol, version)) : null;
     if (!files) throw new Refusal('not-found');
     return this.add(protocol, version, files, published);
   }

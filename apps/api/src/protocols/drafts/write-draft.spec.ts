@@ -140,21 +140,21 @@ describe('writing a draft', () => {
 
   it('comments stay beside it, with place, and are settled', async () => {
     const place = { file: 'protocol.yaml', line: 12 };
-    const { body } = await paul.act(draft, 'comments', { text: 'Pourquoi ?', place });
+    const { body } = await paul.sendAct(draft, 'comments', { text: 'Pourquoi ?', place });
     expect(body.comments).toMatchObject([{ text: 'Pourquoi ?', place, by: { name: 'Paul' }, settledAt: null }]);
-    const settled = await pia.act(draft, `comments/${body.comments[0]?.id ?? ''}/settle`);
+    const settled = await pia.sendAct(draft, `comments/${body.comments[0]?.id ?? ''}/settle`);
     expect(settled.body.comments[0]?.settledAt).not.toBeNull();
-    expect((await pia.act(draft, `comments/${randomUUID()}/settle`)).status).toBe(404);
+    expect((await pia.sendAct(draft, `comments/${randomUUID()}/settle`)).status).toBe(404);
   });
 
   it('sent back, it is written again, with the reason beside it', async () => {
-    await pia.act(draft, 'submit');
-    const { body } = await paul.act(draft, 'send-back', { reason: 'Trop long.' });
+    await pia.sendAct(draft, 'submit');
+    const { body } = await paul.sendAct(draft, 'send-back', { reason: 'Trop long.' });
     expect([body.state, body.comments.map((it) => it.text)]).toEqual(['drafting', ['Trop long.']]);
   });
 
   it('abandoned, it is read and no longer written', async () => {
-    expect((await pia.act(draft, 'abandon')).body.state).toBe('abandoned');
+    expect((await pia.sendAct(draft, 'abandon')).body.state).toBe('abandoned');
     const { status, body } = await pia.save<ProblemDto>(draft, withText('x'));
     expect([status, body.reasons?.[0]?.code]).toEqual([422, 'draft-closed']);
   });
@@ -162,7 +162,7 @@ describe('writing a draft', () => {
   it('with errors it is neither submitted nor explored', async () => {
     const broken = await saved(withText(text().replace('fields: [danger]', 'fields: [dangr]')));
     for (const act of ['submit', 'explorations']) {
-      const { status, body } = await pia.act<ProblemDto>(broken, act);
+      const { status, body } = await pia.sendAct<ProblemDto>(broken, act);
       expect([status, body.reasons?.[0]?.code]).toEqual([422, 'has-errors']);
     }
   });

@@ -51,7 +51,7 @@ export class ExplorationScope {
       const files =
         document.protocol === draft?.document.protocol
           ? draft.files
-          : ((await this.files.of(keyOf(protocol, version))) ?? {});
+          : ((await this.files.findFiles(keyOf(protocol, version))) ?? {});
       for (const [path, text] of Object.entries(files)) all[`${protocol}/${version}/${path}`] = text;
     }
     return all;

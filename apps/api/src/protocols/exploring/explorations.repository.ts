@@ -24,7 +24,7 @@ export class ExplorationsRepository {
   }
 
   /** The one of this hash, else the latest, that was not cancelled. */
-  of(draftId: string, hash: string | null): Promise<ExplorationRow | null> {
+  findOfDraft(draftId: string, hash: string | null): Promise<ExplorationRow | null> {
     return this.query.ofDraft(draftId, hash);
   }
 

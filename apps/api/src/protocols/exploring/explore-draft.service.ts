@@ -28,7 +28,7 @@ export class ExploreDraft {
 
   /** Starts one, unless one of the same text was asked for already. Those of other texts are given up. */
   async start(draft: DraftRow, hash: string): Promise<void> {
-    const known = await this.explorations.of(draft.id, hash);
+    const known = await this.explorations.findOfDraft(draft.id, hash);
     if (known?.hash === hash && known.state !== 'failed' && known.state !== 'stopped') return;
     await this.giveUp(draft.id);
     const id = known?.hash === hash ? known.id : randomUUID();
@@ -44,7 +44,7 @@ export class ExploreDraft {
 
   /** The one of this text, else the latest. */
   find(draftId: string, hash: string | null): Promise<ExplorationRow | null> {
-    return this.explorations.of(draftId, hash);
+    return this.explorations.findOfDraft(draftId, hash);
   }
 }
 

@@ -21,7 +21,7 @@ describe('exploring in the background', () => {
       `SELECT j.state, j.attempts FROM job j JOIN protocol_exploration e ON e.id = j.subject WHERE e.draft_id = $1 ORDER BY e.asked_at`,
       [id],
     );
-  const asked = async (draft: ProtocolDraftDto): Promise<ProtocolDraftDto> => (await pia.act(draft, 'explorations')).body;
+  const asked = async (draft: ProtocolDraftDto): Promise<ProtocolDraftDto> => (await pia.sendAct(draft, 'explorations')).body;
 
   it('waits, is done, and is asked for once for the same text', async () => {
     const draft = await pia.begun('shelter', '1.0.0', MARKED('proven: nobody-waits'));

@@ -40,7 +40,7 @@ export class ExploreJob implements JobHandler, OnModuleInit {
     this.worker.register(this);
   }
 
-  async run(job: JobInHand): Promise<void> {
+  async runJob(job: JobInHand): Promise<void> {
     const place = { space: job.space, correlation: randomUUID() };
     const input = await this.units.runAs('system:explore', place, FIND_WAITING, () => this.inputOf(job));
     if (!input) return;

@@ -22,7 +22,7 @@ export class PrintPaper {
   /** A PDF. `data` goes in as JSON, so that no text is read as markup. The same data give the same bytes. */
   async print(template: string, data: PaperData): Promise<Buffer> {
     try {
-      const pdf = await this.sandbox.run(PRINT_PAPER, { template, data });
+      const pdf = await this.sandbox.runTask(PRINT_PAPER, { template, data });
       return Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength);
     } catch (error) {
       throw error instanceof WorkStopped ? new Refusal('refused', { reasons: [TOO_LONG] }) : error;

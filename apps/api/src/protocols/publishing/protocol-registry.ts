@@ -37,7 +37,7 @@ export class ProtocolRegistry {
   }
 
   private async read(mark: string): Promise<Known> {
-    const rows = await this.repository.all();
+    const rows = await this.repository.listVersions();
     const versions = rows.map((row): [string, PublishedVersion] => {
       const key = keyOf(row.name, row.version);
       const { name: _name, version: _version, ...rest } = row;

@@ -18,7 +18,7 @@ export class PublishFolder {
     which: (version: HashedDocument) => boolean = () => true,
     inForceFrom?: Date,
   ): Promise<void> {
-    const rows = await this.versions.all();
+    const rows = await this.versions.listVersions();
     const published = new Map(rows.map((row) => [keyOf(row.name, row.version), row.hash]));
     for (const [key, version] of this.library.documents) {
       const { document, hash } = version;
@@ -30,6 +30,6 @@ export class PublishFolder {
       const files = this.library.filesOf(document.protocol, document.version);
       await this.versions.add({ document, hash, files, inForceFrom });
     }
-    await this.overlays.publish(await this.versions.all());
+    await this.overlays.publish(await this.versions.listVersions());
   }
 }

@@ -53,7 +53,7 @@ export class DraftClient {
     });
   }
 
-  act<T = ProtocolDraftDto>(
+  sendAct<T = ProtocolDraftDto>(
     { id, revision }: Pick<ProtocolDraftDto, 'id' | 'revision'>,
     act: string,
     body: unknown = {},
@@ -80,11 +80,11 @@ export async function publish(
 ): Promise<string> {
   const begun = await author.post<ProtocolDraftDto>('', { files });
   const { body: draft } = await author.save(begun.body, files);
-  await author.act(draft, 'explorations');
+  await author.sendAct(draft, 'explorations');
   await workOff(service);
-  await author.act(draft, 'submit');
-  await second.act(draft, 'approve');
-  const { status, body } = await author.act(draft, 'publish');
+  await author.sendAct(draft, 'submit');
+  await second.sendAct(draft, 'approve');
+  const { status, body } = await author.sendAct(draft, 'publish');
   if (status !== 200) throw new Error(`publishing gave ${String(status)}: ${JSON.stringify(body)}`);
   return draft.version ?? '';
 }

@@ -44,7 +44,7 @@ export class DiffVersions {
 
   private async compare(before: ProtocolDocument, after: ProtocolDocument): Promise<FoundDiff> {
     try {
-      return await this.sandbox.run(DIFF_VERSIONS, { before, after });
+      return await this.sandbox.runTask(DIFF_VERSIONS, { before, after });
     } catch (error) {
       if (!(error instanceof WorkStopped)) throw error;
       return 'stopped';

@@ -11,7 +11,7 @@ export class ProofsQuery {
   constructor(private readonly unit: UnitOfWork) {}
 
   /** The latest exploration that this version was part of, with the findings about it. */
-  async of({ document: { protocol, version }, hash }: HashedDocument): Promise<ProofOfVersionDto> {
+  async describeProof({ document: { protocol, version }, hash }: HashedDocument): Promise<ProofOfVersionDto> {
     const row = await LATEST.first(this.unit.manager, [JSON.stringify([{ protocol, version, hash }])]);
     if (!row) return { exploredAt: null, report: null };
     const findings = row.report.findings.filter((it) => it.protocol === protocol && it.version === version);
@@ -21,13 +21,13 @@ export class ProofsQuery {
   /** What the latest exploration of each of these versions proved: `protocol territory kind id`. */
   async proven(versions: readonly HashedDocument[]): Promise<ReadonlySet<string>> {
     const subjects = versions.map(({ document: { protocol, version }, hash }) => ({ protocol, version, hash }));
-    const found = await PROVEN.all(this.unit.manager, [JSON.stringify(subjects)]);
+    const found = await PROVEN.readRows(this.unit.manager, [JSON.stringify(subjects)]);
     return new Set(found.map(({ key }) => key));
   }
 
   /** By `protocol@version`: the worst that the latest exploration of each version found; none where there was none. */
   async worst(): Promise<ReadonlyMap<string, Verdict>> {
-    const found = await WORST.all(this.unit.manager);
+    const found = await WORST.readRows(this.unit.manager);
     return new Map(
       found.flatMap(({ protocol, version, verdicts }) => {
         const worst = FROM_WORST.find((it) => verdicts?.includes(it));

@@ -12,7 +12,7 @@ export class VersionFiles {
   ) {}
 
   /** By `protocol@version`; from the folder for versions that were published before files were kept. `null`: lost. */
-  async of(key: string): Promise<ProtocolFiles | null> {
+  async findFiles(key: string): Promise<ProtocolFiles | null> {
     const [protocol = '', version = ''] = key.split('@');
     const kept = await this.versions.files(protocol, version);
     if (kept) return kept;

@@ -26,7 +26,7 @@ export class VersionRecordsQuery {
 
   /** `not-found` for a protocol that was never published. */
   async list(protocol: string, published: PublishedProtocols): Promise<readonly VersionRecordDto[]> {
-    const found = await OF_PROTOCOL.all(this.unit.manager, [protocol]);
+    const found = await OF_PROTOCOL.readRows(this.unit.manager, [protocol]);
     if (found.length === 0) throw new Refusal('not-found');
     const inForce = published.inForce[protocol];
     return found

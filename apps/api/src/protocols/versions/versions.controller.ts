@@ -85,7 +85,7 @@ export class VersionsController {
     refuses: ['not-found'],
   })
   async proof(@Param('name') name: string, @Param('version') version: string): Promise<ProofOfVersionDto> {
-    return this.proofs.of((await this.reader.version(name, version)).found);
+    return this.proofs.describeProof((await this.reader.version(name, version)).found);
   }
 
   @Route('GET :name/versions/:version/examples', {
@@ -101,7 +101,7 @@ export class VersionsController {
     @Param('version') version: string,
   ): Promise<ProtocolExampleDto[]> {
     const { found } = await this.reader.version(name, version);
-    const files = await this.files.of(keyOf(name, found.base ?? version));
+    const files = await this.files.findFiles(keyOf(name, found.base ?? version));
     return Object.entries(files ?? {})
       .filter(([path]) => path.startsWith('examples/'))
       .sort(([a], [b]) => a.localeCompare(b, 'en', { numeric: true }))
@@ -123,7 +123,7 @@ export class VersionsController {
   })
   async export(@Param('name') name: string, @Param('version') version: string): Promise<VersionFilesDto> {
     const { found } = await this.reader.version(name, version);
-    const files = await this.files.of(keyOf(name, version));
+    const files = await this.files.findFiles(keyOf(name, version));
     if (!files) throw new Refusal('not-found');
     return { protocol: name, version, hash: found.hash, files };
   }

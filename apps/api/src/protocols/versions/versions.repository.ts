@@ -48,7 +48,7 @@ export class VersionsRepository {
     return this.query.mark();
   }
 
-  async all(): Promise<readonly VersionRow[]> {
+  async listVersions(): Promise<readonly VersionRow[]> {
     const found = await this.versions.find({
       select: {
         ...{ name: true, version: true, hash: true, document: true },

@@ -12,7 +12,7 @@ describe('what becomes of a referral', () => {
   beforeEach(() => referring.another());
 
   const sent = async (by = referring.lead): Promise<SentReferralsDto> =>
-    (await by.client.get<SentReferralsDto>(referring.of('referrals'))).body;
+    (await by.client.get<SentReferralsDto>(referring.addressOf('referrals'))).body;
   /** The need and the referral to the present partner. */
   const stands = async () => {
     for (const need of (await sent()).needs)
@@ -21,7 +21,12 @@ describe('what becomes of a referral', () => {
     throw new Error('not referred');
   };
   const answer = async (body: object, by = referring.partner) => {
-    const { status, body: said } = await referring.send(by, 'post', referring.of('referral/answers'), body);
+    const { status, body: said } = await referring.send(
+      by,
+      'post',
+      referring.addressOf('referral/answers'),
+      body,
+    );
     return [status, said?.reasons?.map(({ code, field }) => [code, field])];
   };
   const act = async (
@@ -29,7 +34,7 @@ describe('what becomes of a referral', () => {
     body: object,
     by = referring.lead,
   ) => {
-    const path = referring.of(`referrals/${(await stands()).referral.id}/${what}`);
+    const path = referring.addressOf(`referrals/${(await stands()).referral.id}/${what}`);
     const { status, body: said } = await referring.send(by, 'post', path, body);
     return [status, said?.reasons?.map(({ code, field }) => [code, field])];
   };
@@ -177,7 +182,7 @@ describe('what becomes of a referral', () => {
         return client;
       }),
     );
-    const all = await Promise.all(telephones.map((client) => client.get(referring.of('referral'))));
+    const all = await Promise.all(telephones.map((client) => client.get(referring.addressOf('referral'))));
     expect(all.map(({ status }) => status)).toEqual(all.map(() => 200));
     expect((await stands()).referral.events.map(({ kind }) => kind)).toEqual(['sent', 'received']);
   });
@@ -309,7 +314,7 @@ describe('what becomes of a referral', () => {
       expect((await act('follow-ups', { what: 'ended', outcome: 'met' }, by))[0]).toBe(status);
     }
     expect((await sent(mate)).mayRefer).toBe(false);
-    expect((await referring.partner.client.get(referring.of('referrals'))).status).toBe(404);
+    expect((await referring.partner.client.get(referring.addressOf('referrals'))).status).toBe(404);
     expect(await referring.refusal({ until: inDays(91) })).toEqual([400, [['invalid-value', 'until']]]);
   });
 });

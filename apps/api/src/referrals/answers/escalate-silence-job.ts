@@ -32,16 +32,16 @@ export class EscalateSilenceJob implements JobHandler, OnModuleInit {
     this.worker.register(this);
   }
 
-  run(job: JobInHand): Promise<void> {
+  runJob(job: JobInHand): Promise<void> {
     const place = { space: job.space, correlation: randomUUID() };
     return this.units.runAs('system:refold', place, ESCALATED, async () => {
       await job.finish();
       const sent = await this.events.findSent(job.subject);
       // The case was erased meanwhile, or it was answered.
       if (!sent || (await this.isAnswered(sent.sharingId))) return;
-      this.units.about(sent.caseFileId);
+      this.units.aboutCase(sent.caseFileId);
       await this.events.addByClock(sent, 'escalated');
-      for (const { id } of await SUPERVISORS.all(this.units.manager, [sent.caseFileId, null]))
+      for (const { id } of await SUPERVISORS.readRows(this.units.manager, [sent.caseFileId, null]))
         await this.mails.add('referral-silent', id);
       this.units.notes({ referral: sent.sharingId });
     });

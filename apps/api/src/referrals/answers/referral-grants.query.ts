@@ -35,7 +35,7 @@ export class ReferralGrantsQuery {
   constructor(private readonly unit: UnitOfWork) {}
 
   ofCase(caseFileId: string): Promise<readonly ReferralGrant[]> {
-    return GRANTS.all(this.unit.manager, [caseFileId]);
+    return GRANTS.readRows(this.unit.manager, [caseFileId]);
   }
 
   /** Whether nobody took it back. */
@@ -45,12 +45,12 @@ export class ReferralGrantsQuery {
 
   /** Of the account that asks: taken back, or over, in the last ninety days. */
   past(): Promise<readonly PastReferral[]> {
-    return PAST.all(this.unit.manager, [this.unit.account.id, new Date(this.unit.now()), MOST]);
+    return PAST.readRows(this.unit.manager, [this.unit.account.id, new Date(this.unit.now()), MOST]);
   }
 
   /** Of teams of the account that asks, while no yes holds and nobody said since that the need is unmet. The oldest first. */
   async escalated(): Promise<{ readonly items: readonly EscalatedReferral[]; readonly hasMore: boolean }> {
-    const found = await ESCALATED.all(this.unit.manager, [MOST + 1]);
+    const found = await ESCALATED.readRows(this.unit.manager, [MOST + 1]);
     return { items: found.slice(0, MOST), hasMore: found.length > MOST };
   }
 }

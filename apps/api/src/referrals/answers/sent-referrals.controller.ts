@@ -36,7 +36,7 @@ export class SentReferralsController {
     refuses: [],
   })
   async list(@Param('id') id: string): Promise<SentReferralsDto> {
-    return this.sent.show(await this.reader.read(id));
+    return this.sent.showSent(await this.reader.read(id));
   }
 
   @Route('POST :referralId/answers', {

@@ -39,7 +39,7 @@ export class SentReferralsService {
     private readonly rows: CaseRowsRepository,
   ) {}
 
-  async show(file: LoadedCase): Promise<SentReferralsDto> {
+  async showSent(file: LoadedCase): Promise<SentReferralsDto> {
     const principal = principalOf(this.unit.account);
     const redacted = redactedClasses(principal, file.resource);
     const seesWords = !redacted.has('narrative') && !redacted.has('contact');
@@ -47,7 +47,7 @@ export class SentReferralsService {
     const histories = seesStaff
       ? await this.historiesOf(file)
       : await this.withGrants(file, await this.grants.ofCase(file.row.id));
-    const names = await this.names.of(
+    const names = await this.names.readNames(
       histories.flatMap(({ events }) => events.flatMap(({ byId }) => byId ?? [])),
     );
     const requests = new Map(

@@ -26,7 +26,7 @@ export async function markedReferral(cases: CaseClient): Promise<CaseFileDto> {
   });
   const tell = async (values: object): Promise<void> => {
     const { state } = await cases.read(id);
-    const { status, body } = await cases.act(id, 'facts', { values }, { seq: state.seq });
+    const { status, body } = await cases.sendAct(id, 'facts', { values }, { seq: state.seq });
     if (status >= 300) throw new Error(JSON.stringify(body));
   };
   await tell({ reach_is_safe: 'yes', reach_by: MARKS.contact });
@@ -51,7 +51,7 @@ export async function markedReferral(cases: CaseClient): Promise<CaseFileDto> {
     },
     note: 'Noteqz',
   });
-  await cases.act(id, 'notes', { note: 'Noteqz' });
-  await cases.act(id, 'people', { name: 'Personneqw', relation: 'friend' });
+  await cases.sendAct(id, 'notes', { note: 'Noteqz' });
+  await cases.sendAct(id, 'people', { name: 'Personneqw', relation: 'friend' });
   return cases.read(id);
 }

@@ -38,7 +38,7 @@ export class Referring {
     this.partner = await newPartner(this.service);
   }
 
-  of(path: string, id = this.file.id): string {
+  addressOf(path: string, id = this.file.id): string {
     return `/case-files/${id}/${path}`;
   }
 
@@ -69,7 +69,7 @@ export class Referring {
       parents: { told: 'yes' },
       ...change,
     };
-    return this.send(by, 'post', this.of('referrals', id), referral);
+    return this.send(by, 'post', this.addressOf('referrals', id), referral);
   }
 
   /** Opens; throws when refused. */
@@ -80,7 +80,7 @@ export class Referring {
 
   /** Ends it before its time. */
   end(by = this.lead): Promise<Answer<ProblemDto>> {
-    return this.send(by, 'delete', this.of(`grants/${this.partner.id}/partner`));
+    return this.send(by, 'delete', this.addressOf(`grants/${this.partner.id}/partner`));
   }
 
   /** The status of what opening like this gives, and each reason with its field. */
@@ -90,15 +90,15 @@ export class Referring {
   }
 
   async choices(): Promise<ReferralChoicesDto> {
-    return (await this.lead.client.get<ReferralChoicesDto>(this.of('partners'))).body;
+    return (await this.lead.client.get<ReferralChoicesDto>(this.addressOf('partners'))).body;
   }
 
   async reads(by = this.partner): Promise<number> {
-    return (await by.client.get(this.of('referral'))).status;
+    return (await by.client.get(this.addressOf('referral'))).status;
   }
 
   async received(id = this.file.id): Promise<ReferredCaseDto> {
-    return (await this.partner.client.get<ReferredCaseDto>(this.of('referral', id))).body;
+    return (await this.partner.client.get<ReferredCaseDto>(this.addressOf('referral', id))).body;
   }
 
   async listed(): Promise<readonly string[]> {

@@ -35,7 +35,7 @@ export class CalendarFeedService {
     @Inject(CONFIGURATION) private readonly configuration: Configuration,
   ) {}
 
-  async show(): Promise<CalendarFeedDto> {
+  async showFeed(): Promise<CalendarFeedDto> {
     const own = await CALENDAR_SQL.own.first(this.unit.manager, [this.unit.account.id]);
     return {
       madeAt: own?.madeAt.toISOString() ?? null,
@@ -45,14 +45,14 @@ export class CalendarFeedService {
   }
 
   /** A new address, said this once; the one before leads nowhere any more. */
-  async make(): Promise<MadeFeedDto> {
+  async makeFeed(): Promise<MadeFeedDto> {
     const { manager, account, space } = this.unit;
     const { publicUrl } = this.configuration;
     if (publicUrl === null) throw new Refusal('refused', { reasons: [NO_ADDRESS] });
     await CALENDAR_SQL.revoke(manager, [account.id]);
     const token = makeLinkToken();
     const bound = { id: randomUUID(), account_id: account.id, token_hash: hashOfLink(token) };
-    const mac = this.macs.make(space, 'calendar-feed', bound);
+    const mac = this.macs.makeMac(space, 'calendar-feed', bound);
     await CALENDAR_SQL.insert(manager, [bound.id, bound.account_id, bound.token_hash, mac]);
     this.unit.notes({ feed: bound.id });
     const inSpace = space.key === null ? '' : `/s/${space.key}`;
@@ -73,13 +73,13 @@ export class CalendarFeedService {
       ...{ kind: 'account', id: feed.account_id, name: feed.name },
       ...{ roles: feed.roles, teams: feed.teams, language: feed.language },
     };
-    return this.unit.run({ ...place, enter: enterFound(async () => account) }, FETCH, async () => {
+    return this.unit.runAct({ ...place, enter: enterFound(async () => account) }, FETCH, async () => {
       // Revoked in the meantime, it is no more.
       const still = await CALENDAR_SQL.find.first(this.unit.manager, [feed.token_hash]);
       if (!still) throw new Refusal('not-found');
       await CALENDAR_SQL.fetched(this.unit.manager, [feed.id]);
       this.unit.notes({ feed: feed.id });
-      return this.days.write();
+      return this.days.writeCalendar();
     });
   }
 

@@ -28,7 +28,7 @@ export class CalendarController {
     refuses: [],
   })
   async download(): Promise<StreamableFile> {
-    return calendarOf(await this.days.write());
+    return calendarOf(await this.days.writeCalendar());
   }
 
   @Route('GET reminders/calendar-feed', {
@@ -39,8 +39,8 @@ export class CalendarController {
     answers: CalendarFeedDto,
     refuses: [],
   })
-  show(): Promise<CalendarFeedDto> {
-    return this.feed.show();
+  showFeed(): Promise<CalendarFeedDto> {
+    return this.feed.showFeed();
   }
 
   @Route('PUT reminders/calendar-feed', {
@@ -52,8 +52,8 @@ export class CalendarController {
     answers: MadeFeedDto,
     refuses: ['refused'],
   })
-  make(): Promise<MadeFeedDto> {
-    return this.feed.make();
+  makeFeed(): Promise<MadeFeedDto> {
+    return this.feed.makeFeed();
   }
 
   @Route('DELETE reminders/calendar-feed', {

@@ -16,7 +16,7 @@ export class OwnDays {
     private readonly secrecy: Secrecy,
   ) {}
 
-  async write(): Promise<string> {
+  async writeCalendar(): Promise<string> {
     const { account, manager } = this.unit;
     const now = this.unit.now();
     const zone = zoneOf(account.teams[0]?.territory);
@@ -25,7 +25,7 @@ export class OwnDays {
     const standIns = account.effectiveScope.standsInFor.flatMap(({ accountId, teamIds }) =>
       teamIds.map((teamId) => accountId + teamId),
     );
-    const due = await CALENDAR_SQL.due.all(manager, [account.id, assignedIds, new Date(now), standIns]);
+    const due = await CALENDAR_SQL.due.readRows(manager, [account.id, assignedIds, new Date(now), standIns]);
     // What is late is due today: a day of the past is looked at by nobody.
     const days = due.map(({ dueAt, isLate }) => {
       const day = isoDay(localDay(dueAt.getTime(), zone));

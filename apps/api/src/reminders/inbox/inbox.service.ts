@@ -29,9 +29,9 @@ export class InboxService {
     private readonly mailer: Mailer,
   ) {}
 
-  async show(): Promise<RemindersDto> {
+  async showInbox(): Promise<RemindersDto> {
     const { manager, account } = this.unit;
-    const found = await INBOX_SQL.list.all(manager, [account.id]);
+    const found = await INBOX_SQL.list.readRows(manager, [account.id]);
     const items = await this.items(found);
     this.unit.shows([...new Set(items.map(({ caseFileId }) => caseFileId))]);
     const digest = await DIGEST_SQL.last.first(manager, [account.id]);
@@ -66,7 +66,7 @@ export class InboxService {
     if (found.length === 0) return [];
     const cases = await this.rows.list([...new Set(found.map(({ caseFileId }) => caseFileId))]);
     const called = await this.summaries.calledNames(cases);
-    const names = await this.names.of(found.map(({ answeredBy }) => answeredBy));
+    const names = await this.names.readNames(found.map(({ answeredBy }) => answeredBy));
     const { versions } = await this.registry.readPublished();
     const references = new Map(cases.map(({ id, reference }) => [id, reference]));
     return found.flatMap(({ total: _all, protocol, version, ...row }): InboxItemDto[] => {

@@ -18,7 +18,7 @@ export class RemindersController {
     refuses: [],
   })
   list(): Promise<RemindersDto> {
-    return this.inbox.show();
+    return this.inbox.showInbox();
   }
 
   @Route('PUT case-files/:id/answered-reminders/:reminderId', {

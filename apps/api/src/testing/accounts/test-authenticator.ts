@@ -34,7 +34,7 @@ export class TestAuthenticator {
 
   constructor(private readonly origin: string) {}
 
-  make({ options }: PasskeyOptionsDto, fault: Fault = {}): PasskeyAttestationDto {
+  makePasskey({ options }: PasskeyOptionsDto, fault: Fault = {}): PasskeyAttestationDto {
     const { challenge, rp, user } = options as {
       challenge: string;
       rp: { id: string };

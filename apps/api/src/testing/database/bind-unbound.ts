@@ -19,7 +19,7 @@ export async function bindUnbound(space: Space, manager: EntityManager, macs: Cr
     for (const { row_name, mac: _none, ...it } of rows)
       await manager.query(`UPDATE ${table} SET ${mac} = $2 WHERE ${key} = $1`, [
         row_name,
-        macs.make(space, kind, it),
+        macs.makeMac(space, kind, it),
       ]);
   }
 }

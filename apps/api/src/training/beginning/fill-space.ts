@@ -62,7 +62,7 @@ export class FillSpace {
         ...placeIn({ ...space, fixedNow: first.recordedAt }),
         enter: enterFound((manager) => accountActor(manager, first.enteredBy)),
       };
-      await this.units.run(context, FILL, async () => {
+      await this.units.runAct(context, FILL, async () => {
         if (index === 0) await this.opening.open(id, child);
         await this.opening.record(id, acts);
       });

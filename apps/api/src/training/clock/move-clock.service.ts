@@ -61,10 +61,10 @@ export class MoveClock {
     await this.units.runAs('system:refold', place, MOVE, async () => {
       this.units.notes({ from: new Date(from).toISOString(), to: new Date(to).toISOString(), by: asked.by });
     });
-    await this.run(place, to);
+    await this.runClock(place, to);
   }
 
-  private async run(place: RequestPlace, to: number): Promise<void> {
+  private async runClock(place: RequestPlace, to: number): Promise<void> {
     let space: Space = place.space;
     for (let stops = 0; ; stops++) {
       const now = spaceNow(space);
@@ -87,7 +87,7 @@ export class MoveClock {
     const { manager } = this.units;
     const deadline = await CLOCK_SQL.nextDeadline.first(manager, [new Date(now)]);
     const birthdays: Date[] = [];
-    for (const { id } of await CLOCK_SQL.cases.all(manager, [])) {
+    for (const { id } of await CLOCK_SQL.cases.readRows(manager, [])) {
       const row = await this.rows.find(id);
       const file = row && (await this.reader.load(row));
       const birth = file?.child.birth;

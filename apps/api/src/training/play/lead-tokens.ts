@@ -22,7 +22,7 @@ export class LeadTokens {
     private readonly keys: KeyStore,
   ) {}
 
-  async give(response: Response, key: string): Promise<void> {
+  async giveToken(response: Response, key: string): Promise<void> {
     const space = await this.spaces.find(key);
     if (space?.kind !== 'training') throw new Refusal('space-shut');
     const said = `${String(machineNow() + HOURS * 3_600_000)}.${randomBytes(16).toString('base64url')}`;

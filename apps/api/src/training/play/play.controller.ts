@@ -48,7 +48,7 @@ export class PlayController {
     const place = placeOfRequest(request);
     this.leads.demand(request, place.space);
     const people = await this.units.runAs('system:access', place, LOOK, () =>
-      CAST_SQL.all.all(this.units.manager),
+      CAST_SQL.all.readRows(this.units.manager),
     );
     return people
       .toSorted((a, b) => placeIn(a.login) - placeIn(b.login))
@@ -90,7 +90,7 @@ export class PlayController {
     );
     await this.before.end(request);
     setSessionCookie(response, place.space, token);
-    return this.shown.show(place.space, session);
+    return this.shown.showSession(place.space, session);
   }
 
   @Route('DELETE', {

@@ -87,7 +87,7 @@ export class TrainingSpacesController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<EnteredTrainingSpaceDto> {
     await this.spaces.enter(key);
-    await this.leads.give(response, key);
+    await this.leads.giveToken(response, key);
     return { path: `/s/${key}/` };
   }
 }

@@ -35,7 +35,7 @@ export class TrainingSpaces {
     const rows = isPossible
       ? await this.provisioner.rows<TrainingSpaceRow>(SQL.ofOwner, [this.unit.account.id])
       : [];
-    return { isPossible, most: MOST_SPACES, spaces: rows.map(shown) };
+    return { isPossible, most: MOST_SPACES, spaces: rows.map(shownSpace) };
   }
 
   /** The space as it begins: its database is made within seconds. */
@@ -63,7 +63,7 @@ export class TrainingSpaces {
       await client.query(SQL.insert, [key, title, newTrainingDatabase(key), ownerId, scenario ?? null]);
     });
     this.settleSoon(key);
-    return shown(await this.find(key));
+    return shownSpace(await this.find(key));
   }
 
   async change(key: string, { change }: ChangeTrainingSpaceDto): Promise<TrainingSpaceDto> {
@@ -72,7 +72,7 @@ export class TrainingSpaces {
     const statement = { 'begin-anew': SQL.beginAnew, archive: SQL.archive, reopen: SQL.reopen }[change];
     await this.provisioner.rows(statement, [key]);
     this.settleSoon(key);
-    return shown(await this.find(key));
+    return shownSpace(await this.find(key));
   }
 
   /** Its address answers at once that it is gone; its database goes as soon as nobody is in it. */
@@ -122,7 +122,7 @@ export class TrainingSpaces {
   }
 }
 
-const shown = (row: TrainingSpaceRow): TrainingSpaceDto => ({
+const shownSpace = (row: TrainingSpaceRow): TrainingSpaceDto => ({
   key: row.key,
   title: row.title,
   state: row.state,

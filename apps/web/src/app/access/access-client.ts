@@ -21,7 +21,7 @@ import { Api, type Answered } from '../platform/api';
 export class AccessClient {
   private readonly api = inject(Api);
 
-  about(): Promise<Answered<About>> {
+  readAbout(): Promise<Answered<About>> {
     return this.api.get('/about', vAbout);
   }
 

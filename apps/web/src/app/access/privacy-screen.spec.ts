@@ -14,7 +14,7 @@ describe('PrivacyScreen', () => {
   async function hear(...events: KeyboardEvent[]) {
     await prepare();
     const privacyScreen = TestBed.inject(PrivacyScreen);
-    for (const event of events) privacyScreen.hear(event);
+    for (const event of events) privacyScreen.noteInput(event);
     return privacyScreen;
   }
 
@@ -33,9 +33,9 @@ describe('PrivacyScreen', () => {
     await begun;
     const privacyScreen = TestBed.inject(PrivacyScreen);
     const lock = TestBed.inject(Lock);
-    for (const time of [1000, 1300, 1400]) privacyScreen.hear(key('Escape', time));
+    for (const time of [1000, 1300, 1400]) privacyScreen.noteInput(key('Escape', time));
     expect([privacyScreen.isDrawn(), lock.isShut()]).toEqual([true, false]);
-    privacyScreen.hear(key('Escape', 1500));
+    privacyScreen.noteInput(key('Escape', 1500));
     expect([privacyScreen.isDrawn(), lock.reason()]).toEqual([false, 'asked']);
     expect((await sent(api, 'POST', '/api/session/lock')).request.body).toEqual({ id: 's1' });
   });

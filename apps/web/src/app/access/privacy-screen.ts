@@ -28,7 +28,7 @@ export class PrivacyScreen {
   }
 
   /** Listens to every key; only two Escapes in a row mean something. */
-  hear(event: KeyboardEvent): void {
+  noteInput(event: KeyboardEvent): void {
     if (event.key !== 'Escape') {
       this.lastEscape = NEVER;
       return;

@@ -46,14 +46,14 @@ export class Session {
 
   /** Learns where one is and who one is, before the first page is drawn. */
   async begin(): Promise<void> {
-    const [about, session] = await Promise.all([this.client.about(), this.client.session()]);
+    const [about, session] = await Promise.all([this.client.readAbout(), this.client.session()]);
     if (about.ok) {
       this.place.set(about.value);
       this.time.follow(about.value.space.now);
     }
     if (!session.ok) return;
     this.tabs.tellTabs({ kind: 'here' });
-    await this.take(session.value);
+    await this.takeSession(session.value);
   }
 
   /** `null` when signed in, else the second step that is due, or why not. */
@@ -114,11 +114,11 @@ export class Session {
     // Somebody else, or the same with other rights: what the page held isn't theirs to see.
     if (before && before.account.id !== session.account.id) return location.replace(this.base);
     if (before && rightsOf(before) !== rightsOf(session)) return location.reload();
-    await this.take(session);
+    await this.takeSession(session);
     this.lock.open();
   }
 
-  private async take(session: SignedIn): Promise<void> {
+  private async takeSession(session: SignedIn): Promise<void> {
     this.signedIn.set(session);
     const wanted = this.chosenBefore ?? session.account.language;
     if (this.chosenBefore && this.chosenBefore !== session.account.language)

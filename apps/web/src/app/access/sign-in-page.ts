@@ -48,7 +48,7 @@ export class SignInPage {
     await this.form()?.send(undefined, { login, password });
   }
 
-  protected async go(): Promise<void> {
+  protected async goOn(): Promise<void> {
     const wanted = this.puis();
     await this.router.navigateByUrl(wanted?.startsWith('/') ? wanted : '/');
   }

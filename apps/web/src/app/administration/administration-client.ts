@@ -78,7 +78,7 @@ export class AdministrationClient {
     return this.api.put(`/accounts/${id}/email`, change, vAccountDetail);
   }
 
-  act(
+  sendAct(
     id: string,
     act: 'disable' | 'enable' | 'reset-factors',
     reason: string,

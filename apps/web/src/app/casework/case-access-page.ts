@@ -80,7 +80,7 @@ export class CaseAccessPage {
     () => this.access()?.reader.relations.every(({ relation }) => relation === 'second-opinion') ?? false,
   );
 
-  protected shown(words: Shown<string>): string {
+  protected shownWords(words: Shown<string>): string {
     return shownName(words, this.t('case.redacted'));
   }
 
@@ -92,7 +92,7 @@ export class CaseAccessPage {
   }
 
   protected async load(news = ''): Promise<void> {
-    const answer = await this.client.show(this.caseFileId());
+    const answer = await this.client.readAccess(this.caseFileId());
     this.unread.set(answer.ok ? null : answer.problem);
     if (!answer.ok) return this.access.set(null);
     this.time.zone.set(answer.value.zone);
@@ -117,14 +117,14 @@ export class CaseAccessPage {
     const answer = await this.keys.send(['end', id, relation], (idempotencyKey) =>
       this.client.endGrant(this.caseFileId(), id, relation, { idempotencyKey }),
     );
-    await this.tell(answer.ok ? null : answer.problem, 'rights.access.ended');
+    await this.tellNews(answer.ok ? null : answer.problem, 'rights.access.ended');
   }
 
   protected async lift(accountId: string): Promise<void> {
     const answer = await this.keys.send(['lift', accountId], (idempotencyKey) =>
       this.client.liftConflict(this.caseFileId(), accountId, { idempotencyKey }),
     );
-    await this.tell(answer.ok ? null : answer.problem, 'rights.access.lifted');
+    await this.tellNews(answer.ok ? null : answer.problem, 'rights.access.lifted');
   }
 
   protected leave(): void {
@@ -132,7 +132,7 @@ export class CaseAccessPage {
     this.access.set(null);
   }
 
-  private async tell(problem: Problem | null, key: string): Promise<void> {
+  private async tellNews(problem: Problem | null, key: string): Promise<void> {
     this.problem.set(problem);
     if (problem) return;
     await this.load(this.t(key));

@@ -106,7 +106,7 @@ export class CasePage {
     if (kept) afterNextRender(() => this.navigationState.restoreFocus(this.url));
     effect(() => {
       const id = this.caseFileId();
-      this.news.set(this.told.take(id));
+      this.news.set(this.told.takeNews(id));
       untracked(() => void this.session.load(id, kept?.caseFile.id === id ? kept : null, NEWEST));
     });
     effect(() => {
@@ -123,7 +123,7 @@ export class CasePage {
   protected async showEngaged(done: ActDone): Promise<void> {
     const [first] = done.opened;
     if (done.opened.some(({ isAbsence }) => isAbsence)) {
-      this.told.tell(this.caseFileId(), 'case.news.engaged', done.opened);
+      this.told.tellNews(this.caseFileId(), 'case.news.engaged', done.opened);
       await this.router.navigate([...callsPath(this.caseFileId())]);
       return;
     }

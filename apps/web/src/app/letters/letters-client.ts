@@ -10,29 +10,34 @@ export class LettersClient {
   private readonly api = inject(Api);
 
   list(caseFileId: string): Promise<Answered<Letters>> {
-    return this.api.get(of(caseFileId), vLetters);
+    return this.api.get(pathOf(caseFileId), vLetters);
   }
 
   propose(caseFileId: string, kind: string): Promise<Answered<LetterProposal>> {
-    return this.api.get(`${of(caseFileId)}/proposals/${encodeURIComponent(kind)}`, vLetterProposal);
+    return this.api.get(`${pathOf(caseFileId)}/proposals/${encodeURIComponent(kind)}`, vLetterProposal);
   }
 
-  write(caseFileId: string, letter: WriteLetter, sending: Sending): Promise<Answered<LetterMade>> {
-    return this.api.post(of(caseFileId), letter, vLetterMade, sending);
+  writeLetter(caseFileId: string, letter: WriteLetter, sending: Sending): Promise<Answered<LetterMade>> {
+    return this.api.post(pathOf(caseFileId), letter, vLetterMade, sending);
   }
 
   read(caseFileId: string, letterId: string): Promise<Answered<Letter>> {
-    return this.api.get(`${of(caseFileId)}/${encodeURIComponent(letterId)}`, vLetter);
+    return this.api.get(`${pathOf(caseFileId)}/${encodeURIComponent(letterId)}`, vLetter);
   }
 
   /** Where the browser takes its exact bytes from. */
   fileOf(caseFileId: string, letterId: string): string {
-    return hrefOf(`${of(caseFileId)}/${encodeURIComponent(letterId)}/pdf`);
+    return hrefOf(`${pathOf(caseFileId)}/${encodeURIComponent(letterId)}/pdf`);
   }
 
   send(caseFileId: string, letterId: string, sent: SendLetter, sending: Sending): Promise<Answered<void>> {
-    return this.api.post(`${of(caseFileId)}/${encodeURIComponent(letterId)}/sending`, sent, null, sending);
+    return this.api.post(
+      `${pathOf(caseFileId)}/${encodeURIComponent(letterId)}/sending`,
+      sent,
+      null,
+      sending,
+    );
   }
 }
 
-const of = (caseFileId: string) => `/case-files/${encodeURIComponent(caseFileId)}/letters` as const;
+const pathOf = (caseFileId: string) => `/case-files/${encodeURIComponent(caseFileId)}/letters` as const;

@@ -139,7 +139,7 @@ export class WriteLetterPage {
     const letter = this.letter();
     const done = await this.form.send(
       null,
-      (sending) => this.client.write(this.caseFileId(), letter, sending),
+      (sending) => this.client.writeLetter(this.caseFileId(), letter, sending),
       { about: letter },
     );
     if (!done) {

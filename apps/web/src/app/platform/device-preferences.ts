@@ -12,7 +12,7 @@ export function storedLanguage(): LanguageCode {
 }
 
 export function storeLanguage(code: LanguageCode): void {
-  write(LANGUAGE, code);
+  writePreference(LANGUAGE, code);
 }
 
 export function storedTheme(): Theme {
@@ -20,7 +20,7 @@ export function storedTheme(): Theme {
 }
 
 export function storeTheme(theme: Theme): void {
-  write(THEME, theme);
+  writePreference(THEME, theme);
 }
 
 /** Leaves on this device what belongs to its screen: language and colours. All else is gone. */
@@ -43,7 +43,7 @@ function read(key: string): string | null {
   }
 }
 
-function write(key: string, value: string): void {
+function writePreference(key: string, value: string): void {
   try {
     localStorage.setItem(key, value);
   } catch {

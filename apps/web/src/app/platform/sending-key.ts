@@ -7,12 +7,12 @@ export class SendingKey {
 
   /** Sends it. Once it arrived, the same sent again is another act. */
   async send<T>(content: unknown, act: (key: string) => Promise<Answered<T>>): Promise<Answered<T>> {
-    const answer = await act(this.of(content));
+    const answer = await act(this.keyOf(content));
     if (answer.ok) this.renew();
     return answer;
   }
 
-  of(content: unknown): string {
+  keyOf(content: unknown): string {
     const written = JSON.stringify(content);
     if (this.last?.content !== written) this.last = { content: written, key: newId() };
     return this.last.key;

@@ -105,7 +105,7 @@ export class PrivacyClient {
     return this.api.post(`${at('/retention/decisions', id)}/settle`, { outcome }, null, sending);
   }
 
-  make(request: MakeAccessRequest, sending: Sending): Promise<Answered<AccessRequest>> {
+  makeRequest(request: MakeAccessRequest, sending: Sending): Promise<Answered<AccessRequest>> {
     return this.api.post('/access-requests', request, vAccessRequest, sending);
   }
 

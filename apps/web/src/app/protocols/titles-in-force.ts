@@ -21,7 +21,7 @@ export class TitlesInForce {
   }
 
   /** In the reader's language; its name until it is known. */
-  of(protocol: string): string {
+  titleOf(protocol: string): string {
     const title = this.all()[protocol];
     return title ? this.language.localize(title) : protocol;
   }

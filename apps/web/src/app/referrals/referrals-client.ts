@@ -23,11 +23,11 @@ export class ReferralsClient {
 
   /** To whom, and what each part of the case would show them now. */
   choices(caseFileId: string): Promise<Answered<ReferralChoices>> {
-    return this.api.get(of(caseFileId, 'partners'), vReferralChoices);
+    return this.api.get(pathOf(caseFileId, 'partners'), vReferralChoices);
   }
 
   open(caseFileId: string, referral: OpenReferral, sending: Sending): Promise<Answered<void>> {
-    return this.api.post(of(caseFileId, 'referrals'), referral, null, sending);
+    return this.api.post(pathOf(caseFileId, 'referrals'), referral, null, sending);
   }
 
   received(cursor?: string): Promise<Answered<ReceivedReferrals>> {
@@ -35,11 +35,11 @@ export class ReferralsClient {
   }
 
   answer(caseFileId: string, answer: AnswerReferral, sending: Sending): Promise<Answered<void>> {
-    return this.api.post(of(caseFileId, 'referral/answers'), answer, null, sending);
+    return this.api.post(pathOf(caseFileId, 'referral/answers'), answer, null, sending);
   }
 
   sent(caseFileId: string): Promise<Answered<SentReferrals>> {
-    return this.api.get(of(caseFileId, 'referrals'), vSentReferrals);
+    return this.api.get(pathOf(caseFileId, 'referrals'), vSentReferrals);
   }
 
   unanswered(): Promise<Answered<UnansweredReferrals>> {
@@ -52,7 +52,7 @@ export class ReferralsClient {
     answer: AnswerReferral,
     sending: Sending,
   ): Promise<Answered<void>> {
-    return this.api.post(`${of(caseFileId, 'referrals')}/${id}/answers`, answer, null, sending);
+    return this.api.post(`${pathOf(caseFileId, 'referrals')}/${id}/answers`, answer, null, sending);
   }
 
   remind(
@@ -61,7 +61,7 @@ export class ReferralsClient {
     how: RemindPartner['how'],
     sending: Sending,
   ): Promise<Answered<void>> {
-    return this.api.post(`${of(caseFileId, 'referrals')}/${id}/reminders`, { how }, null, sending);
+    return this.api.post(`${pathOf(caseFileId, 'referrals')}/${id}/reminders`, { how }, null, sending);
   }
 
   followUp(
@@ -70,7 +70,7 @@ export class ReferralsClient {
     followUp: FollowUpReferral,
     sending: Sending,
   ): Promise<Answered<void>> {
-    return this.api.post(`${of(caseFileId, 'referrals')}/${id}/follow-ups`, followUp, null, sending);
+    return this.api.post(`${pathOf(caseFileId, 'referrals')}/${id}/follow-ups`, followUp, null, sending);
   }
 
   recordUnmet(
@@ -79,13 +79,13 @@ export class ReferralsClient {
     reason: RecordUnmet['reason'],
     sending: Sending,
   ): Promise<Answered<void>> {
-    return this.api.post(`${of(caseFileId, 'referrals')}/${id}/unmet`, { reason }, null, sending);
+    return this.api.post(`${pathOf(caseFileId, 'referrals')}/${id}/unmet`, { reason }, null, sending);
   }
 
-  show(caseFileId: string): Promise<Answered<ReferredCase>> {
-    return this.api.get(of(caseFileId, 'referral'), vReferredCase);
+  readReferredCase(caseFileId: string): Promise<Answered<ReferredCase>> {
+    return this.api.get(pathOf(caseFileId, 'referral'), vReferredCase);
   }
 }
 
-const of = <const What extends string>(caseFileId: string, what: What) =>
+const pathOf = <const What extends string>(caseFileId: string, what: What) =>
   `/case-files/${encodeURIComponent(caseFileId)}/${what}` as const;

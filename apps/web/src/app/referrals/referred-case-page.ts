@@ -65,7 +65,7 @@ export class ReferredCasePage {
   }
 
   protected async load(): Promise<void> {
-    const answer = await this.client.show(this.caseFileId());
+    const answer = await this.client.readReferredCase(this.caseFileId());
     this.problem.set(answer.ok ? null : answer.problem);
     if (!answer.ok) return this.referred.set(null);
     this.time.zone.set(answer.value.zone);

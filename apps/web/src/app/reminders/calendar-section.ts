@@ -46,7 +46,7 @@ export class CalendarSection {
     if (answer.ok) this.feed.set(answer.value);
   }
 
-  protected async make(): Promise<void> {
+  protected async makeFeed(): Promise<void> {
     const answer = await this.client.makeFeed();
     if (!answer.ok) return this.problem.set(answer.problem);
     this.address.set(answer.value.address);

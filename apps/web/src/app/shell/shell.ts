@@ -36,7 +36,7 @@ import { TopBar } from './top-bar';
   ],
   templateUrl: './shell.html',
   styleUrl: './shell.scss',
-  host: { '(document:keydown)': 'hear($event)' },
+  host: { '(document:keydown)': 'hearEvent($event)' },
 })
 export class Shell {
   private readonly session = inject(Session);
@@ -65,8 +65,8 @@ export class Shell {
     effect(() => title.hide(this.isConcealed() || this.isLocked()));
   }
 
-  protected hear(event: KeyboardEvent): void {
-    if (this.isSignedIn() && !this.isLocked()) this.privacyScreen.hear(event);
+  protected hearEvent(event: KeyboardEvent): void {
+    if (this.isSignedIn() && !this.isLocked()) this.privacyScreen.noteInput(event);
   }
 
   /** Fills a new page in before the next frame; painted without its words it would jump. */

@@ -97,7 +97,7 @@ export class ScenariosPage {
       path: ['/formation', id],
       title: this.language.localize(title),
       summary: this.language.localize(summary),
-      about: this.t('training.about', { protocol: this.titles.of(protocol), minutes }),
+      about: this.t('training.about', { protocol: this.titles.titleOf(protocol), minutes }),
       objectives: objectives.map((it) => this.language.localize(it)),
     })),
   );

@@ -38,7 +38,7 @@ export class TrainingClient {
     return this.api.get('/training/spaces', vTrainingSpaces);
   }
 
-  make(space: NewTrainingSpace, sending: Sending): Promise<Answered<TrainingSpace>> {
+  makeSpace(space: NewTrainingSpace, sending: Sending): Promise<Answered<TrainingSpace>> {
     return this.api.post('/training/spaces', space, vTrainingSpace, sending);
   }
 

@@ -1,110 +1,122 @@
-import { act, type NamedAct } from './named-act';
+import { namedAct, type NamedAct } from './named-act';
 
 /** Acts of whoever audits how a case was handled, or asks who looked at it. */
 export const AUDIT_ACTS = {
-  'case-file.access-log': act('opened', 'A regardé qui a vu le dossier', 'Looked at who saw the case'),
-  'access-question.ask': act(
+  'case-file.access-log': namedAct('opened', 'A regardé qui a vu le dossier', 'Looked at who saw the case'),
+  'access-question.ask': namedAct(
     'acted',
     'A demandé pourquoi le dossier a été ouvert',
     'Asked why the case was opened',
   ),
-  'access-question.answer': act(
+  'access-question.answer': namedAct(
     'acted',
     'A dit pourquoi le dossier a été ouvert',
     'Said why the case was opened',
   ),
-  'access-question.list': act(
+  'access-question.list': namedAct(
     'listed',
     'A lu les questions reçues sur ses consultations',
     'Read the questions about what they opened',
   ),
-  'case-file.replay': act('opened', 'A ouvert la relecture', 'Opened the replay'),
-  'case-file.replayed': act(
+  'case-file.replay': namedAct('opened', 'A ouvert la relecture', 'Opened the replay'),
+  'case-file.replayed': namedAct(
     'opened',
     'A relu le dossier à un moment passé',
     'Read the case as it was known before',
   ),
-  'case-file.conformance': act(
+  'case-file.conformance': namedAct(
     'opened',
     'A regardé la conformité du dossier',
     'Looked at how the case follows its protocols',
   ),
-  'conformance.read': act(
+  'conformance.read': namedAct(
     'listed',
     'L’a vu dans la conformité de l’équipe',
     'Saw it in the team’s conformance',
   ),
-  'deviation.group': act('listed', 'L’a vu parmi les écarts regroupés', 'Saw it among grouped deviations'),
-  'deviation.list': act('listed', 'L’a vu parmi les écarts', 'Saw it among the deviations'),
-  'deviation.explain': act('acted', 'A expliqué un écart', 'Explained a deviation'),
-  'deviation.judge': act('acted', 'A jugé un écart', 'Judged a deviation'),
-  'deviation.explained': act('acted', 'A expliqué un écart', 'Explained a deviation'),
-  'deviation.accepted': act('acted', 'A jugé un écart justifié', 'Judged a deviation justified'),
-  'deviation.finding': act('acted', 'A demandé de corriger un écart', 'Asked that a deviation be put right'),
-  'deviation.no-deviation': act(
+  'deviation.group': namedAct(
+    'listed',
+    'L’a vu parmi les écarts regroupés',
+    'Saw it among grouped deviations',
+  ),
+  'deviation.list': namedAct('listed', 'L’a vu parmi les écarts', 'Saw it among the deviations'),
+  'deviation.explain': namedAct('acted', 'A expliqué un écart', 'Explained a deviation'),
+  'deviation.judge': namedAct('acted', 'A jugé un écart', 'Judged a deviation'),
+  'deviation.explained': namedAct('acted', 'A expliqué un écart', 'Explained a deviation'),
+  'deviation.accepted': namedAct('acted', 'A jugé un écart justifié', 'Judged a deviation justified'),
+  'deviation.finding': namedAct(
+    'acted',
+    'A demandé de corriger un écart',
+    'Asked that a deviation be put right',
+  ),
+  'deviation.no-deviation': namedAct(
     'acted',
     'A jugé que ce n’est pas un écart',
     'Judged that it is no deviation',
   ),
-  'team-board.read': act('listed', 'L’a vu dans le tableau de l’équipe', 'Saw it on the team’s board'),
-  'team-board.trends': act('listed', 'A vu les tendances d’une équipe', 'Saw the trends of a team'),
-  'team-board.trend-cases': act(
+  'team-board.read': namedAct('listed', 'L’a vu dans le tableau de l’équipe', 'Saw it on the team’s board'),
+  'team-board.trends': namedAct('listed', 'A vu les tendances d’une équipe', 'Saw the trends of a team'),
+  'team-board.trend-cases': namedAct(
     'listed',
     'L’a vu derrière une tendance d’équipe',
     'Saw it behind a trend of a team',
   ),
-  'team-board.cases': act('listed', 'L’a vu dans le tableau de l’équipe', 'Saw it on the team’s board'),
-  'event-log.export': act(
+  'team-board.cases': namedAct('listed', 'L’a vu dans le tableau de l’équipe', 'Saw it on the team’s board'),
+  'event-log.export': namedAct(
     'exported',
     'L’a emporté dans le journal d’événements',
     'Took it along in the event log',
   ),
-  'bundle.list': act('opened', 'A ouvert la page « dossier de preuve »', 'Opened the page on evidence'),
-  'bundle.read': act(
+  'bundle.list': namedAct('opened', 'A ouvert la page « dossier de preuve »', 'Opened the page on evidence'),
+  'bundle.read': namedAct(
     'opened',
     'A regardé où en est un dossier de preuve',
     'Looked at how far a bundle of evidence is',
   ),
-  'bundle.order': act('acted', 'A demandé un dossier de preuve', 'Asked for a bundle of evidence'),
-  'bundle.find': act(
+  'bundle.order': namedAct('acted', 'A demandé un dossier de preuve', 'Asked for a bundle of evidence'),
+  'bundle.find': namedAct(
     'acted',
     'A cherché les actes d’un dossier de preuve',
     'Found the acts of a bundle of evidence',
   ),
-  'bundle.gather': act('acted', 'A réuni un dossier de preuve', 'Gathered a bundle of evidence'),
-  'bundle.made': act('exported', 'A établi un dossier de preuve', 'Made a bundle of evidence'),
-  'bundle.proven': act('exported', 'A reçu la preuve de ce dossier', 'Got the proof of this bundle'),
-  'bundle.download': act('exported', 'A téléchargé un dossier de preuve', 'Downloaded a bundle of evidence'),
-  'bundle.expired': act(
+  'bundle.gather': namedAct('acted', 'A réuni un dossier de preuve', 'Gathered a bundle of evidence'),
+  'bundle.made': namedAct('exported', 'A établi un dossier de preuve', 'Made a bundle of evidence'),
+  'bundle.proven': namedAct('exported', 'A reçu la preuve de ce dossier', 'Got the proof of this bundle'),
+  'bundle.download': namedAct(
+    'exported',
+    'A téléchargé un dossier de preuve',
+    'Downloaded a bundle of evidence',
+  ),
+  'bundle.expired': namedAct(
     'acted',
     'A retiré un dossier de preuve expiré',
     'Took away a bundle of evidence that had expired',
   ),
-  'mission.list': act('listed', 'A vu les missions d’audit', 'Saw the audit missions'),
-  'mission.choices': act('opened', 'A préparé une mission d’audit', 'Prepared an audit mission'),
-  'mission.frame': act(
+  'mission.list': namedAct('listed', 'A vu les missions d’audit', 'Saw the audit missions'),
+  'mission.choices': namedAct('opened', 'A préparé une mission d’audit', 'Prepared an audit mission'),
+  'mission.frame': namedAct(
     'listed',
     'L’a vu parmi les dossiers d’une mission à tirer',
     'Saw it among the cases a mission would draw from',
   ),
-  'mission.plan': act('acted', 'A préparé une mission d’audit', 'Planned an audit mission'),
-  'mission.read': act('listed', 'L’a vu dans une mission d’audit', 'Saw it in an audit mission'),
-  'mission.change': act('acted', 'A modifié une mission d’audit', 'Changed an audit mission'),
-  'mission.open': act('acted', 'A ouvert une mission d’audit', 'Opened an audit mission'),
-  'mission.close': act('acted', 'A clos une mission d’audit', 'Closed an audit mission'),
-  'mission.examine': act(
+  'mission.plan': namedAct('acted', 'A préparé une mission d’audit', 'Planned an audit mission'),
+  'mission.read': namedAct('listed', 'L’a vu dans une mission d’audit', 'Saw it in an audit mission'),
+  'mission.change': namedAct('acted', 'A modifié une mission d’audit', 'Changed an audit mission'),
+  'mission.open': namedAct('acted', 'A ouvert une mission d’audit', 'Opened an audit mission'),
+  'mission.close': namedAct('acted', 'A clos une mission d’audit', 'Closed an audit mission'),
+  'mission.examine': namedAct(
     'acted',
     'A examiné le dossier dans une mission d’audit',
     'Examined the case in an audit mission',
   ),
-  'mission.report': act(
+  'mission.report': namedAct(
     'exported',
     'L’a emporté dans le rapport d’une mission',
     'Took it along in a mission’s report',
   ),
-  'finding.list': act('listed', 'L’a vu parmi les constats', 'Saw it among the findings'),
-  'finding.read': act('opened', 'A lu un constat', 'Read a finding'),
-  'finding.raise': act('acted', 'A fait un constat', 'Raised a finding'),
-  'finding.answer': act('acted', 'A répondu à un constat', 'Answered a finding'),
-  'finding.close': act('acted', 'A clos un constat', 'Closed a finding'),
+  'finding.list': namedAct('listed', 'L’a vu parmi les constats', 'Saw it among the findings'),
+  'finding.read': namedAct('opened', 'A lu un constat', 'Read a finding'),
+  'finding.raise': namedAct('acted', 'A fait un constat', 'Raised a finding'),
+  'finding.answer': namedAct('acted', 'A répondu à un constat', 'Answered a finding'),
+  'finding.close': namedAct('acted', 'A clos un constat', 'Closed a finding'),
 } satisfies Readonly<Record<string, NamedAct>>;

@@ -1,111 +1,127 @@
-import { act, type NamedAct } from './named-act';
+import { namedAct, type NamedAct } from './named-act';
 
 /** Acts on a case, its steps and its people. */
 export const CASE_ACTS = {
-  'case-file.read': act('opened', 'A ouvert le dossier', 'Opened the case'),
-  'case-file.journal': act('opened', 'A lu la chronologie', 'Read the chronology'),
-  'case-file.open': act('acted', 'A créé le dossier', 'Created the case'),
-  'case-file.search': act('listed', 'L’a vu dans une liste de dossiers', 'Saw it in a list of cases'),
-  'case-file.duplicates': act(
+  'case-file.read': namedAct('opened', 'A ouvert le dossier', 'Opened the case'),
+  'case-file.journal': namedAct('opened', 'A lu la chronologie', 'Read the chronology'),
+  'case-file.open': namedAct('acted', 'A créé le dossier', 'Created the case'),
+  'case-file.search': namedAct('listed', 'L’a vu dans une liste de dossiers', 'Saw it in a list of cases'),
+  'case-file.duplicates': namedAct(
     'listed',
     'L’a vu en cherchant un doublon',
     'Saw it while looking for a duplicate',
   ),
-  'case-file.print': act('acted', 'A imprimé un document du dossier', 'Printed a document of the case'),
-  'case-file.change-child': act('acted', 'A corrigé l’identité', 'Corrected the identity'),
-  'case-file.child-changed': act('acted', 'A corrigé l’identité', 'Corrected the identity'),
-  'case-file.note': act('acted', 'A ajouté une note', 'Added a note'),
-  'on-call.read': act('opened', 'A regardé qui appeler', 'Looked at whom to call'),
-  'on-call.call': act('acted', 'A noté un appel', 'Recorded a call'),
-  'case-file.facts': act('acted', 'A noté un fait nouveau', 'Recorded a new fact'),
-  'case-file.open-run': act('acted', 'A engagé un protocole', 'Started a protocol'),
-  'case-file.lead': act('acted', 'A nommé le pilote', 'Named the lead'),
-  'case-file.assign': act('acted', 'A confié le dossier à quelqu’un', 'Assigned somebody'),
-  'case-file.unassign': act('acted', 'A retiré le dossier à quelqu’un', 'Took somebody off the case'),
-  'case-file.what-if': act(
+  'case-file.print': namedAct('acted', 'A imprimé un document du dossier', 'Printed a document of the case'),
+  'case-file.change-child': namedAct('acted', 'A corrigé l’identité', 'Corrected the identity'),
+  'case-file.child-changed': namedAct('acted', 'A corrigé l’identité', 'Corrected the identity'),
+  'case-file.note': namedAct('acted', 'A ajouté une note', 'Added a note'),
+  'on-call.read': namedAct('opened', 'A regardé qui appeler', 'Looked at whom to call'),
+  'on-call.call': namedAct('acted', 'A noté un appel', 'Recorded a call'),
+  'case-file.facts': namedAct('acted', 'A noté un fait nouveau', 'Recorded a new fact'),
+  'case-file.open-run': namedAct('acted', 'A engagé un protocole', 'Started a protocol'),
+  'case-file.lead': namedAct('acted', 'A nommé le pilote', 'Named the lead'),
+  'case-file.assign': namedAct('acted', 'A confié le dossier à quelqu’un', 'Assigned somebody'),
+  'case-file.unassign': namedAct('acted', 'A retiré le dossier à quelqu’un', 'Took somebody off the case'),
+  'case-file.what-if': namedAct(
     'opened',
     'A essayé une autre réponse, sans l’inscrire',
     'Tried another answer, recording nothing',
   ),
-  'case-file.what-if-facts': act('opened', 'A ouvert « et si… »', 'Opened “what if”'),
-  'person.add': act('acted', 'A noté une personne', 'Noted a person'),
-  'person.change': act('acted', 'A modifié une personne', 'Changed a person'),
-  'step.read': act('opened', 'A ouvert une étape', 'Opened a step'),
-  'step.check': act(
+  'case-file.what-if-facts': namedAct('opened', 'A ouvert « et si… »', 'Opened “what if”'),
+  'person.add': namedAct('acted', 'A noté une personne', 'Noted a person'),
+  'person.change': namedAct('acted', 'A modifié une personne', 'Changed a person'),
+  'step.read': namedAct('opened', 'A ouvert une étape', 'Opened a step'),
+  'step.check': namedAct(
     'opened',
     'A vérifié une étape avant de l’enregistrer',
     'Checked a step before recording it',
   ),
-  'step.complete': act('acted', 'A fait une étape', 'Did a step'),
-  'step.amend': act('acted', 'A corrigé une étape', 'Corrected a step'),
-  'step.approve': act('acted', 'A validé une étape', 'Approved a step'),
-  'step.return': act('acted', 'A renvoyé une étape, avec le motif', 'Sent a step back, with the reason'),
-  'step.waive': act('acted', 'A écarté une étape, avec le motif', 'Waived a step, with the reason'),
-  'run.move': act(
+  'step.complete': namedAct('acted', 'A fait une étape', 'Did a step'),
+  'step.amend': namedAct('acted', 'A corrigé une étape', 'Corrected a step'),
+  'step.approve': namedAct('acted', 'A validé une étape', 'Approved a step'),
+  'step.return': namedAct('acted', 'A renvoyé une étape, avec le motif', 'Sent a step back, with the reason'),
+  'step.waive': namedAct('acted', 'A écarté une étape, avec le motif', 'Waived a step, with the reason'),
+  'run.move': namedAct(
     'acted',
     'A fait passer un protocole à une autre version',
     'Moved a protocol to another version',
   ),
-  'draft.save': act('acted', 'A travaillé à un brouillon', 'Worked on a draft'),
-  'draft.discard': act('acted', 'A abandonné un brouillon', 'Dropped a draft'),
-  'worklist.read': act('listed', 'L’a vu dans sa journée', 'Saw it in their day'),
-  'hand-over.read': act(
+  'draft.save': namedAct('acted', 'A travaillé à un brouillon', 'Worked on a draft'),
+  'draft.discard': namedAct('acted', 'A abandonné un brouillon', 'Dropped a draft'),
+  'worklist.read': namedAct('listed', 'L’a vu dans sa journée', 'Saw it in their day'),
+  'hand-over.read': namedAct(
     'listed',
     'L’a vu dans la relève de la nuit',
     'Saw it in the hand-over for the night',
   ),
-  'alert.list': act('listed', 'L’a vu dans les alertes', 'Saw it among the alerts'),
-  'alert.seen': act('acted', 'A vu une alerte', 'Saw an alert'),
-  'reminder.list': act('listed', 'L’a vu dans ses rappels', 'Saw it among their reminders'),
-  'reminder.answer': act('acted', 'A dit s’occuper d’un rappel', 'Said that they see to a reminder'),
-  'reminder.tell': act('acted', 'A rappelé un acte dû', 'Reminded of an act that is due'),
-  'reminder.pass-on': act(
+  'alert.list': namedAct('listed', 'L’a vu dans les alertes', 'Saw it among the alerts'),
+  'alert.seen': namedAct('acted', 'A vu une alerte', 'Saw an alert'),
+  'reminder.list': namedAct('listed', 'L’a vu dans ses rappels', 'Saw it among their reminders'),
+  'reminder.answer': namedAct('acted', 'A dit s’occuper d’un rappel', 'Said that they see to a reminder'),
+  'reminder.tell': namedAct('acted', 'A rappelé un acte dû', 'Reminded of an act that is due'),
+  'reminder.pass-on': namedAct(
     'acted',
     'A passé à l’astreinte un rappel sans réponse',
     'Passed a reminder without an answer on to whoever is on duty',
   ),
-  'reminder.digest': act('acted', 'A fait le rappel du jour', 'Made the day’s reminder'),
-  'reminder.choose': act(
+  'reminder.digest': namedAct('acted', 'A fait le rappel du jour', 'Made the day’s reminder'),
+  'reminder.choose': namedAct(
     'acted',
     'A choisi l’heure de son rappel du jour',
     'Chose the hour of their day’s reminder',
   ),
-  'calendar.download': act('opened', 'A téléchargé son agenda', 'Downloaded their calendar'),
-  'calendar.read-feed': act(
+  'calendar.download': namedAct('opened', 'A téléchargé son agenda', 'Downloaded their calendar'),
+  'calendar.read-feed': namedAct(
     'opened',
     'A regardé l’adresse de son agenda',
     'Looked at the address of their calendar',
   ),
-  'calendar.make-feed': act(
+  'calendar.make-feed': namedAct(
     'acted',
     'A ouvert une adresse secrète d’agenda',
     'Opened a secret address of a calendar',
   ),
-  'calendar.revoke-feed': act(
+  'calendar.revoke-feed': namedAct(
     'acted',
     'A fermé l’adresse de son agenda',
     'Closed the address of their calendar',
   ),
-  'calendar.fetch': act('opened', 'A lu son agenda par son adresse', 'Fetched their calendar by its address'),
-  'approvals.read': act('listed', 'L’a vu dans les validations', 'Saw it among the approvals'),
-  'duplicate-task.list': act(
+  'calendar.fetch': namedAct(
+    'opened',
+    'A lu son agenda par son adresse',
+    'Fetched their calendar by its address',
+  ),
+  'approvals.read': namedAct('listed', 'L’a vu dans les validations', 'Saw it among the approvals'),
+  'duplicate-task.list': namedAct(
     'listed',
     'L’a vu dans les doublons possibles',
     'Saw it among possible duplicates',
   ),
-  'duplicate-task.close': act('acted', 'A tranché un doublon possible', 'Settled a possible duplicate'),
-  'protocol-dry-run.ask': act('acted', 'A demandé un essai de version', 'Asked for a dry run of a version'),
-  'protocol-dry-run.cancel': act('acted', 'A arrêté un essai de version', 'Stopped a dry run of a version'),
-  'protocol-dry-run.cases': act(
+  'duplicate-task.close': namedAct('acted', 'A tranché un doublon possible', 'Settled a possible duplicate'),
+  'protocol-dry-run.ask': namedAct(
+    'acted',
+    'A demandé un essai de version',
+    'Asked for a dry run of a version',
+  ),
+  'protocol-dry-run.cancel': namedAct(
+    'acted',
+    'A arrêté un essai de version',
+    'Stopped a dry run of a version',
+  ),
+  'protocol-dry-run.cases': namedAct(
     'listed',
     'L’a vu dans un essai de version',
     'Saw it in a dry run of a version',
   ),
-  'protocol-dry-run.download': act(
+  'protocol-dry-run.download': namedAct(
     'exported',
     'L’a téléchargé avec un essai de version',
     'Downloaded it with a dry run',
   ),
-  'protocol-dry-run.list': act('listed', 'A vu les essais de version', 'Saw the dry runs of versions'),
-  'protocol-dry-run.read': act('opened', 'A ouvert un essai de version', 'Opened a dry run of a version'),
+  'protocol-dry-run.list': namedAct('listed', 'A vu les essais de version', 'Saw the dry runs of versions'),
+  'protocol-dry-run.read': namedAct(
+    'opened',
+    'A ouvert un essai de version',
+    'Opened a dry run of a version',
+  ),
 } satisfies Readonly<Record<string, NamedAct>>;

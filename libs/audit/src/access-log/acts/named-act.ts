@@ -8,4 +8,7 @@ export interface NamedAct {
   readonly act: Words;
 }
 
-export const act = (kind: AccessEventKind, fr: string, en: string): NamedAct => ({ kind, act: { fr, en } });
+export const namedAct = (kind: AccessEventKind, fr: string, en: string): NamedAct => ({
+  kind,
+  act: { fr, en },
+});

@@ -1,73 +1,97 @@
-import { act, type NamedAct } from './named-act';
+import { namedAct, type NamedAct } from './named-act';
 
 /** Acts that decide who may see a case: relations, cover, emergency access, referrals, letters. */
 export const RELATION_ACTS = {
-  'case-file.access': act('opened', 'A regardé qui peut voir le dossier', 'Looked at who may see the case'),
-  'case-file.colleagues': act(
+  'case-file.access': namedAct(
+    'opened',
+    'A regardé qui peut voir le dossier',
+    'Looked at who may see the case',
+  ),
+  'case-file.colleagues': namedAct(
     'opened',
     'A cherché à qui confier le dossier',
     'Looked for somebody to give the case to',
   ),
-  'case-file.end-grant': act('acted', 'A mis fin à un accès', 'Ended an access'),
-  'case-file.restrict': act('acted', 'A restreint le dossier à un cercle', 'Restricted the case to a circle'),
-  'case-file.unrestrict': act(
+  'case-file.end-grant': namedAct('acted', 'A mis fin à un accès', 'Ended an access'),
+  'case-file.restrict': namedAct(
+    'acted',
+    'A restreint le dossier à un cercle',
+    'Restricted the case to a circle',
+  ),
+  'case-file.unrestrict': namedAct(
     'acted',
     'A rouvert le dossier à l’équipe',
     'Opened the case to the team again',
   ),
-  'case-file.declare-conflict': act(
+  'case-file.declare-conflict': namedAct(
     'acted',
     'A dit devoir rester à l’écart du dossier',
     'Said that they must stay away from the case',
   ),
-  'case-file.lift-conflict': act('acted', 'A levé une mise à l’écart', 'Lifted an exclusion'),
-  'case-file.ask-opinion': act('acted', 'A demandé un second avis', 'Asked for a second opinion'),
-  'case-file.ask-second-opinion': act('acted', 'A demandé un second avis', 'Asked for a second opinion'),
-  'case-file.opinion': act('acted', 'A donné un second avis', 'Gave a second opinion'),
-  'case-file.ask-approver': act('acted', 'A demandé à quelqu’un de valider', 'Asked somebody to approve'),
-  'break-glass.open': act('acted', 'A ouvert un accès d’urgence', 'Opened an emergency access'),
-  'break-glass.try': act('acted', 'A demandé un accès d’urgence', 'Asked for an emergency access'),
-  'break-glass.end': act('acted', 'A mis fin à un accès d’urgence', 'Ended an emergency access'),
-  'break-glass.review': act('acted', 'A jugé un accès d’urgence', 'Judged an emergency access'),
-  'break-glass.reviews': act(
+  'case-file.lift-conflict': namedAct('acted', 'A levé une mise à l’écart', 'Lifted an exclusion'),
+  'case-file.ask-opinion': namedAct('acted', 'A demandé un second avis', 'Asked for a second opinion'),
+  'case-file.ask-second-opinion': namedAct('acted', 'A demandé un second avis', 'Asked for a second opinion'),
+  'case-file.opinion': namedAct('acted', 'A donné un second avis', 'Gave a second opinion'),
+  'case-file.ask-approver': namedAct(
+    'acted',
+    'A demandé à quelqu’un de valider',
+    'Asked somebody to approve',
+  ),
+  'break-glass.open': namedAct('acted', 'A ouvert un accès d’urgence', 'Opened an emergency access'),
+  'break-glass.try': namedAct('acted', 'A demandé un accès d’urgence', 'Asked for an emergency access'),
+  'break-glass.end': namedAct('acted', 'A mis fin à un accès d’urgence', 'Ended an emergency access'),
+  'break-glass.review': namedAct('acted', 'A jugé un accès d’urgence', 'Judged an emergency access'),
+  'break-glass.reviews': namedAct(
     'listed',
     'L’a vu parmi les accès d’urgence à relire',
     'Saw it among emergency accesses to review',
   ),
-  'cover.read': act('listed', 'A regardé les remplacements', 'Looked at who covers for whom'),
-  'cover.substitute': act('acted', 'A prévu un remplacement', 'Planned a substitution'),
-  'cover.end-substitution': act('acted', 'A mis fin à un remplacement', 'Ended a substitution'),
-  'cover.put-on-duty': act('acted', 'A mis quelqu’un de permanence', 'Put somebody on duty'),
-  'cover.end-duty': act('acted', 'A mis fin à une permanence', 'Ended a duty'),
-  'team.read': act('opened', 'A regardé l’équipe', 'Looked at the team'),
-  'letter.list': act('opened', 'A regardé les lettres du dossier', 'Looked at the letters of the case'),
-  'letter.prepare': act('opened', 'A préparé une lettre', 'Prepared a letter'),
-  'letter.write': act('acted', 'A arrêté une lettre', 'Settled a letter'),
-  'letter.read': act('opened', 'A lu une lettre', 'Read a letter'),
-  'letter.download': act('exported', 'A téléchargé une lettre', 'Downloaded a letter'),
-  'letter.send': act('acted', 'A noté l’envoi d’une lettre', 'Recorded that a letter was sent'),
-  'referral.choices': act('opened', 'A préparé une orientation', 'Prepared a referral'),
-  'referral.open': act('acted', 'A ouvert une orientation', 'Opened a referral'),
-  'referral.sent': act(
+  'cover.read': namedAct('listed', 'A regardé les remplacements', 'Looked at who covers for whom'),
+  'cover.substitute': namedAct('acted', 'A prévu un remplacement', 'Planned a substitution'),
+  'cover.end-substitution': namedAct('acted', 'A mis fin à un remplacement', 'Ended a substitution'),
+  'cover.put-on-duty': namedAct('acted', 'A mis quelqu’un de permanence', 'Put somebody on duty'),
+  'cover.end-duty': namedAct('acted', 'A mis fin à une permanence', 'Ended a duty'),
+  'team.read': namedAct('opened', 'A regardé l’équipe', 'Looked at the team'),
+  'letter.list': namedAct('opened', 'A regardé les lettres du dossier', 'Looked at the letters of the case'),
+  'letter.prepare': namedAct('opened', 'A préparé une lettre', 'Prepared a letter'),
+  'letter.write': namedAct('acted', 'A arrêté une lettre', 'Settled a letter'),
+  'letter.read': namedAct('opened', 'A lu une lettre', 'Read a letter'),
+  'letter.download': namedAct('exported', 'A téléchargé une lettre', 'Downloaded a letter'),
+  'letter.send': namedAct('acted', 'A noté l’envoi d’une lettre', 'Recorded that a letter was sent'),
+  'referral.choices': namedAct('opened', 'A préparé une orientation', 'Prepared a referral'),
+  'referral.open': namedAct('acted', 'A ouvert une orientation', 'Opened a referral'),
+  'referral.sent': namedAct(
     'opened',
     'A regardé ce que deviennent les orientations',
     'Looked at what became of referrals',
   ),
-  'referral.unanswered': act(
+  'referral.unanswered': namedAct(
     'listed',
     'L’a vu parmi les orientations sans réponse',
     'Saw it among unanswered referrals',
   ),
-  'referral.answer': act('acted', 'A répondu à une orientation', 'Answered a referral'),
-  'referral.record-answer': act('acted', 'A noté la réponse d’un partenaire', 'Recorded a partner’s answer'),
-  'referral.remind': act('acted', 'A relancé un partenaire', 'Chased a partner'),
-  'referral.progress': act('acted', 'A noté la suite d’une orientation', 'Recorded what followed a referral'),
-  'referral.unmet': act('acted', 'A noté un besoin non couvert', 'Recorded an unmet need'),
-  'referral.escalate': act(
+  'referral.answer': namedAct('acted', 'A répondu à une orientation', 'Answered a referral'),
+  'referral.record-answer': namedAct(
+    'acted',
+    'A noté la réponse d’un partenaire',
+    'Recorded a partner’s answer',
+  ),
+  'referral.remind': namedAct('acted', 'A relancé un partenaire', 'Chased a partner'),
+  'referral.progress': namedAct(
+    'acted',
+    'A noté la suite d’une orientation',
+    'Recorded what followed a referral',
+  ),
+  'referral.unmet': namedAct('acted', 'A noté un besoin non couvert', 'Recorded an unmet need'),
+  'referral.escalate': namedAct(
     'acted',
     'A signalé une orientation sans réponse',
     'Told of an unanswered referral',
   ),
-  'referral.read': act('opened', 'A lu ce que porte l’orientation', 'Read what the referral carries'),
-  'referral.list': act('listed', 'L’a vu dans ses orientations reçues', 'Saw it among received referrals'),
+  'referral.read': namedAct('opened', 'A lu ce que porte l’orientation', 'Read what the referral carries'),
+  'referral.list': namedAct(
+    'listed',
+    'L’a vu dans ses orientations reçues',
+    'Saw it among received referrals',
+  ),
 } satisfies Readonly<Record<string, NamedAct>>;

@@ -1,36 +1,40 @@
-import { act, type NamedAct } from './named-act';
+import { namedAct, type NamedAct } from './named-act';
 
 /** Acts of training. Nothing of a real child is in them. */
 export const TRAINING_ACTS = {
-  'training.scenarios': act('listed', 'A vu les cas de formation', 'Saw the scenarios of training'),
-  'training.scenario': act('opened', 'A ouvert un cas de formation', 'Opened a scenario of training'),
-  'training-space.list': act('listed', 'A vu ses espaces d’exercice', 'Saw their training spaces'),
-  'training-space.create': act('acted', 'A demandé un espace d’exercice', 'Asked for a training space'),
-  'training-space.made': act('acted', 'A préparé un espace d’exercice', 'Made a training space'),
-  'training-space.change': act(
+  'training.scenarios': namedAct('listed', 'A vu les cas de formation', 'Saw the scenarios of training'),
+  'training.scenario': namedAct('opened', 'A ouvert un cas de formation', 'Opened a scenario of training'),
+  'training-space.list': namedAct('listed', 'A vu ses espaces d’exercice', 'Saw their training spaces'),
+  'training-space.create': namedAct('acted', 'A demandé un espace d’exercice', 'Asked for a training space'),
+  'training-space.made': namedAct('acted', 'A préparé un espace d’exercice', 'Made a training space'),
+  'training-space.change': namedAct(
     'acted',
     'A recommencé, archivé ou rouvert un espace d’exercice',
     'Began a training space anew, archived or reopened it',
   ),
-  'training-space.delete': act('acted', 'A supprimé un espace d’exercice', 'Deleted a training space'),
-  'training-space.expire': act(
+  'training-space.delete': namedAct('acted', 'A supprimé un espace d’exercice', 'Deleted a training space'),
+  'training-space.expire': namedAct(
     'acted',
     'A supprimé un espace d’exercice où personne ne venait plus',
     'Deleted a training space that nobody came into any more',
   ),
-  'training-space.enter': act('acted', 'Est entré dans un espace d’exercice', 'Entered a training space'),
-  'training.fill': act(
+  'training-space.enter': namedAct(
+    'acted',
+    'Est entré dans un espace d’exercice',
+    'Entered a training space',
+  ),
+  'training.fill': namedAct(
     'acted',
     'A écrit le début d’une histoire inventée',
     'Wrote the beginning of an invented story',
   ),
-  'training.cast': act('listed', 'A vu qui l’on peut jouer', 'Saw whom one can play'),
-  'training.clock': act(
+  'training.cast': namedAct('listed', 'A vu qui l’on peut jouer', 'Saw whom one can play'),
+  'training.clock': namedAct(
     'acted',
     'A avancé l’horloge de l’espace d’exercice',
     'Moved the clock of the training space',
   ),
-  'training.look-ahead': act(
+  'training.look-ahead': namedAct(
     'listed',
     'A vu ce qui vient dans l’espace d’exercice',
     'Saw what comes in the training space',

@@ -25,7 +25,9 @@ const FAR = 8;
 
 /** The distance to a state in which every part is exactly as wanted. */
 export function distanceTo(world: World, protocol: CompiledProtocol, wanted: readonly Wanted[]): Distance {
-  const parts = wanted.map(({ text, is }) => new Measuring(world, protocol, text, 0).of(parse(text), is));
+  const parts = wanted.map(({ text, is }) =>
+    new Measuring(world, protocol, text, 0).distanceOf(parse(text), is),
+  );
   return (fold, run) => parts.reduce((sum, part) => sum + part(fold, run), 0);
 }
 
@@ -35,7 +37,7 @@ export function distanceToStep(world: World, protocol: CompiledProtocol, id: str
   if (!step || depth > DEEPEST) return () => FAR;
   const { when, unless, ready } = step.definition;
   const of = (text: string | undefined, is: boolean): Distance | null =>
-    text === undefined ? null : new Measuring(world, protocol, text, depth + 1).of(parse(text), is);
+    text === undefined ? null : new Measuring(world, protocol, text, depth + 1).distanceOf(parse(text), is);
   const excluded = step.unless;
   const parts: (Distance | null)[] = [
     of(when, true),
@@ -67,11 +69,11 @@ class Measuring {
     private readonly depth: number,
   ) {}
 
-  of(syntax: Syntax, is: boolean): Distance {
+  distanceOf(syntax: Syntax, is: boolean): Distance {
     if (this.depth > DEEPEST) return () => FAR;
     switch (syntax.kind) {
       case 'junction': {
-        const parts = syntax.operands.map((it) => this.of(it, is));
+        const parts = syntax.operands.map((it) => this.distanceOf(it, is));
         return (syntax.word === 'and') === is
           ? (fold, run) => parts.reduce((sum, part) => sum + part(fold, run), 0)
           : (fold, run) => Math.min(...parts.map((part) => part(fold, run)));
@@ -91,7 +93,7 @@ class Measuring {
       }
       case 'name': {
         const derived = this.protocol.document.derived[syntax.name];
-        if (typeof derived === 'string') return this.within(derived).of(parse(derived), is);
+        if (typeof derived === 'string') return this.within(derived).distanceOf(parse(derived), is);
         return this.atom(syntax, is);
       }
       default:
@@ -106,7 +108,7 @@ class Measuring {
   private ofCall(syntax: CallSyntax, is: boolean): Distance {
     const [first] = syntax.args;
     const about = first?.kind === 'name' ? first.name : '';
-    if (syntax.word === 'not' && first) return this.of(first, !is);
+    if (syntax.word === 'not' && first) return this.distanceOf(first, !is);
     const atom = this.atom(syntax, is);
     const index = this.protocol.stepIndex.get(about);
     if (index === undefined || !is) return atom;
@@ -160,8 +162,8 @@ class Measuring {
   private ofLines(lines: readonly { readonly when: string; readonly is: string }[], code: string): Distance {
     const options = lines.flatMap((line, place) => {
       if (line.is !== `"${code}"`) return [];
-      const above = lines.slice(0, place).map(({ when }) => this.within(when).of(parse(when), false));
-      return [[this.within(line.when).of(parse(line.when), true), ...above]];
+      const above = lines.slice(0, place).map(({ when }) => this.within(when).distanceOf(parse(when), false));
+      return [[this.within(line.when).distanceOf(parse(line.when), true), ...above]];
     });
     return nearestOf(options);
   }
@@ -173,9 +175,9 @@ class Measuring {
       const above = outcomes
         .slice(0, place)
         .flatMap(({ when }) =>
-          when === undefined ? [] : [this.within(when, protocol).of(parse(when), false)],
+          when === undefined ? [] : [this.within(when, protocol).distanceOf(parse(when), false)],
         );
-      const itself = this.within(line.when, protocol).of(parse(line.when), true);
+      const itself = this.within(line.when, protocol).distanceOf(parse(line.when), true);
       return [line.protects === 'less' ? [itself, ...above] : [itself, ...above.map(weakly)]];
     });
     return options.length === 0 ? () => 0 : nearestOf(options);
@@ -218,7 +220,7 @@ class Measuring {
           // What this value requires where it is written.
           const required = step.requires
             .filter(({ definition }) => definition.when.trim() === text.trim())
-            .map(({ definition: { that } }) => this.within(that, owner).of(parse(that), true));
+            .map(({ definition: { that } }) => this.within(that, owner).distanceOf(parse(that), true));
           const distance: Distance = (fold, at) =>
             Math.min(toStep(fold, at), 2) + required.reduce((sum, part) => sum + part(fold, at), 0) * 3;
           return [{ owner, step, distance }];

@@ -39,7 +39,7 @@ export interface Reading {
  */
 export function formulaOf(text: string, list: string | undefined, reading: Reading): Formula {
   const builder = new FormulaBuilder(reading);
-  const test = builder.of(text, list);
+  const test = builder.testOf(text, list);
   return { test, domains: builder.domains };
 }
 
@@ -49,7 +49,7 @@ class FormulaBuilder {
 
   constructor(private readonly reading: Reading) {}
 
-  of(text: string, list: string | undefined): Test {
+  testOf(text: string, list: string | undefined): Test {
     const syntax = parseExpression(text);
     return syntax.ok ? this.part(syntax.value, text, list) : () => null;
   }
@@ -69,7 +69,7 @@ class FormulaBuilder {
       };
     }
     const derived = syntax.kind === 'name' ? this.derivedText(syntax.name, list) : undefined;
-    if (derived) return this.of(derived.text, derived.list);
+    if (derived) return this.testOf(derived.text, derived.list);
     return this.leaf(syntax, text.slice(syntax.from, syntax.to), list);
   }
 

@@ -62,7 +62,7 @@ export class AccountsController {
     refuses: ['invalid', 'step-up-required', 'conflict', 'refused', 'unsupported-media'],
   })
   async invite(@Body() account: NewAccountDto): Promise<AccountDetailDto> {
-    return this.query.one(await this.accounts.invite(account));
+    return this.query.describeAccount(await this.accounts.invite(account));
   }
 
   @Route('POST invitations', {
@@ -76,7 +76,7 @@ export class AccountsController {
   })
   async inviteAgain(@Body() { accountId }: InviteAgainDto): Promise<AccountDetailDto> {
     await this.accounts.inviteAgain(accountId.toLowerCase());
-    return this.query.one(accountId.toLowerCase());
+    return this.query.describeAccount(accountId.toLowerCase());
   }
 
   @Route('GET accounts/:id', {
@@ -88,7 +88,7 @@ export class AccountsController {
     refuses: ['not-found'],
   })
   read(@Param('id', new ParseUuid()) id: string): Promise<AccountDetailDto> {
-    return this.query.one(id);
+    return this.query.describeAccount(id);
   }
 
   @Route('PUT accounts/:id/roles', {
@@ -105,7 +105,7 @@ export class AccountsController {
     @Body() { roles, was, reason }: ChangeRolesDto,
   ): Promise<AccountDetailDto> {
     await this.accounts.changeRoles(id, roles, was, reason);
-    return this.query.one(id);
+    return this.query.describeAccount(id);
   }
 
   @Route('PUT accounts/:id/teams', {
@@ -122,7 +122,7 @@ export class AccountsController {
     @Body() { teamIds, was }: ChangeTeamsDto,
   ): Promise<AccountDetailDto> {
     await this.accounts.changeTeams(id, lower(teamIds), lower(was));
-    return this.query.one(id);
+    return this.query.describeAccount(id);
   }
 
   @Route('PUT accounts/:id/dates', {
@@ -139,7 +139,7 @@ export class AccountsController {
     @Body() { startsOn = null, endsOn = null }: ChangeDatesDto,
   ): Promise<AccountDetailDto> {
     await this.accounts.changeDates(id, startsOn, endsOn);
-    return this.query.one(id);
+    return this.query.describeAccount(id);
   }
 
   @Route('PUT accounts/:id/email', {
@@ -156,7 +156,7 @@ export class AccountsController {
     @Body() { email, reason }: ChangeEmailDto,
   ): Promise<AccountDetailDto> {
     await this.accounts.changeEmail(id, email, reason);
-    return this.query.one(id);
+    return this.query.describeAccount(id);
   }
 
   @Route('POST accounts/:id/disable', {
@@ -173,7 +173,7 @@ export class AccountsController {
     @Body() { reason }: ReasonDto,
   ): Promise<AccountDetailDto> {
     await this.accounts.disable(id, reason);
-    return this.query.one(id);
+    return this.query.describeAccount(id);
   }
 
   @Route('POST accounts/:id/reset-factors', {
@@ -190,7 +190,7 @@ export class AccountsController {
     @Body() { reason }: ReasonDto,
   ): Promise<AccountDetailDto> {
     await this.accounts.resetFactors(id, reason);
-    return this.query.one(id);
+    return this.query.describeAccount(id);
   }
 
   @Route('POST accounts/:id/enable', {
@@ -207,7 +207,7 @@ export class AccountsController {
     @Body() { reason }: ReasonDto,
   ): Promise<AccountDetailDto> {
     await this.accounts.enable(id, reason);
-    return this.query.one(id);
+    return this.query.describeAccount(id);
   }
 }
 

@@ -35,7 +35,12 @@ export class AccountsQuery {
   async page(q = '', state?: AccountState, cursor?: string): Promise<Page<AccountSummaryDto>> {
     this.administrator.demand();
     const after = cursor === undefined ? null : readCursor(cursor, ['id'])[0];
-    const found = await PAGE_OF_ACCOUNTS.all(this.unit.manager, [q.trim(), state ?? null, after, PAGE + 1]);
+    const found = await PAGE_OF_ACCOUNTS.readRows(this.unit.manager, [
+      q.trim(),
+      state ?? null,
+      after,
+      PAGE + 1,
+    ]);
     const last = found.length > PAGE ? found[PAGE - 1] : undefined;
     return {
       items: found.slice(0, PAGE).map(({ sort, ...row }) => row),
@@ -43,7 +48,7 @@ export class AccountsQuery {
     };
   }
 
-  async one(id: string): Promise<AccountDetailDto> {
+  async describeAccount(id: string): Promise<AccountDetailDto> {
     const { id: reader } = this.administrator.demand();
     this.unit.notes({ account: id });
     const row = await ONE.first(this.unit.manager, [id]);
@@ -56,7 +61,7 @@ export class AccountsQuery {
       providerInvitation: await providerInvitationOf(this.unit.manager, id),
       hasSecondFactor: await this.hasSecondFactor(id),
       changes: await this.changes(id),
-      held: await this.held.of(id),
+      held: await this.held.listHeldCases(id),
       isReader: id === reader,
     };
   }
@@ -64,7 +69,7 @@ export class AccountsQuery {
   /** Changes that wait for a second administrator, oldest first; of one account, or all of them. */
   async changes(accountId: string | null = null): Promise<readonly AccountChangeDto[]> {
     const { id: reader } = this.administrator.demand();
-    const waiting = await CHANGES.all(this.unit.manager, [accountId]);
+    const waiting = await CHANGES.readRows(this.unit.manager, [accountId]);
     const key = await this.secrecy.spaceKey();
     return Promise.all(
       waiting.map(async (row) => ({

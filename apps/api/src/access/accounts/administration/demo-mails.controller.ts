@@ -29,6 +29,6 @@ export class DemoMailsController {
   list(): DemoMailsDto {
     this.administrator.demand();
     if (!(this.mailer instanceof DemoMailbox)) throw new Refusal('not-found');
-    return { items: this.mailer.of(this.unit.space) };
+    return { items: this.mailer.listMails(this.unit.space) };
   }
 }

@@ -9,8 +9,8 @@ export class HeldCasesQuery {
   constructor(private readonly unit: UnitOfWork) {}
 
   /** By team. */
-  of(accountId: string): Promise<readonly HeldCasesDto[]> {
-    return OF_ACCOUNT.all(this.unit.manager, [accountId, new Date(this.unit.now())]);
+  listHeldCases(accountId: string): Promise<readonly HeldCasesDto[]> {
+    return OF_ACCOUNT.readRows(this.unit.manager, [accountId, new Date(this.unit.now())]);
   }
 
   /** How many ended. */

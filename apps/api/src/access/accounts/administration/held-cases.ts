@@ -13,13 +13,13 @@ export class HeldCasesOfAccount {
   ) {}
 
   /** By team; only teams in which it holds any. Closed cases don't count. */
-  of(accountId: string): Promise<readonly HeldCasesDto[]> {
-    return this.unit.asSystem('system:record', () => this.query.of(accountId));
+  listHeldCases(accountId: string): Promise<readonly HeldCasesDto[]> {
+    return this.unit.asSystem('system:record', () => this.query.listHeldCases(accountId));
   }
 
   /** Refuses while the account leads open cases of these teams: their child would be nobody's. */
   async demandHandover(accountId: string, teamIds: readonly string[]): Promise<void> {
-    const held = (await this.of(accountId)).filter(
+    const held = (await this.listHeldCases(accountId)).filter(
       ({ teamId, leads }) => teamIds.includes(teamId) && leads > 0,
     );
     if (held.length === 0) return;

@@ -55,9 +55,9 @@ export class AccountMailJob implements JobHandler, OnModuleInit {
     this.worker.register(this);
   }
 
-  async run(job: JobInHand): Promise<void> {
+  async runJob(job: JobInHand): Promise<void> {
     const place = { space: job.space, correlation: randomUUID() };
-    const mail = await this.units.runAs('system:access', place, MAKE, () => this.make(job));
+    const mail = await this.units.runAs('system:access', place, MAKE, () => this.writeMail(job));
     if (!mail) return;
     if (!this.mailer.leavesFrom(job.space)) throw new Error('no mail leaves from here');
     await this.mailer.send(job.space, mail);
@@ -69,9 +69,9 @@ export class AccountMailJob implements JobHandler, OnModuleInit {
   }
 
   /** The mail, or `null` and the job is done: nobody to send it to, or overtaken by another. */
-  private async make(job: JobInHand): Promise<Mail | null> {
+  private async writeMail(job: JobInHand): Promise<Mail | null> {
     await job.hold();
-    const asked = await this.asked(job.subject);
+    const asked = await this.findAskedMail(job.subject);
     const to = asked && !isTooLate(asked) ? await this.recipient(asked) : null;
     this.units.notes({ mail: job.subject, kind: asked?.kind ?? null, account: to?.id ?? null });
     if (asked && to) return this.mailTo(job, asked, to);
@@ -106,7 +106,7 @@ export class AccountMailJob implements JobHandler, OnModuleInit {
     };
     await this.mails.update(id, {
       ...{ accountId: to.id, asked: null, tokenHash: bound.token_hash, expiresAt: bound.expires_at },
-      mac: this.macs.make(space, 'mail', bound),
+      mac: this.macs.makeMac(space, 'mail', bound),
     });
     const at = showInstant(mail.created_at.getTime(), 'Europe/Paris');
     const link = token && this.linkWith(space, token);
@@ -120,7 +120,7 @@ export class AccountMailJob implements JobHandler, OnModuleInit {
     return `${publicUrl}${space.key === null ? '' : `/s/${space.key}`}/lien#${token}`;
   }
 
-  private async asked(id: string): Promise<AskedMail | null> {
+  private async findAskedMail(id: string): Promise<AskedMail | null> {
     const row = await this.query.lockWaiting(id);
     // One that we have not asked for is none: it would lead a link elsewhere.
     return row && this.macs.fits(this.units.space, 'mail', row) ? row : null;
@@ -133,7 +133,7 @@ export class AccountMailJob implements JobHandler, OnModuleInit {
     if (!row || (email === null && (await this.emails.find(row.id)) === null)) return null;
     if (kind !== 'reset' || row.hasPassword) return { ...row, ways: [] };
     // Nobody who has no password gets one by having forgotten it: they are told how they come in.
-    const ways = await this.ways.of(row.id);
+    const ways = await this.ways.listMethods(row.id);
     return ways.length > 0 ? { ...row, ways } : null;
   }
 }

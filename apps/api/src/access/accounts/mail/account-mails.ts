@@ -81,7 +81,7 @@ export class AccountMails {
       id,
       kind: 'reset',
       asked,
-      mac: this.macs.make(this.unit.space, 'mail', bound),
+      mac: this.macs.makeMac(this.unit.space, 'mail', bound),
     });
     await this.jobs.add(ACCOUNT_MAIL, id);
   }
@@ -101,7 +101,7 @@ export class AccountMails {
     email: Buffer | null,
     at: Date | null = null,
   ): Promise<void> {
-    const mac = this.macs.make(this.unit.space, 'mail', { ...NO_LINK, id, kind, account_id: accountId });
+    const mac = this.macs.makeMac(this.unit.space, 'mail', { ...NO_LINK, id, kind, account_id: accountId });
     await this.waiting.insert({ id, kind, accountId, email, mac });
     await this.jobs.add(ACCOUNT_MAIL, id, at);
   }

@@ -59,7 +59,7 @@ describe('word to the owner of an account', () => {
   };
   const addPasskey = async ({ client }: SignedInClient): Promise<string> => {
     const { body } = await client.get<PasskeyOptionsDto>('/factors/passkeys/new');
-    const passkey = new TestAuthenticator(PUBLIC_URL).make(body);
+    const passkey = new TestAuthenticator(PUBLIC_URL).makePasskey(body);
     expect((await client.post('/factors/passkeys', { name: 'Clé', passkey })).status).toBe(201);
     const { passkeys } = (await client.get<FactorsDto>('/factors')).body;
     return passkeys[0]?.id ?? '';

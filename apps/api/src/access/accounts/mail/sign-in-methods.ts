@@ -13,7 +13,7 @@ export class SignInMethods {
   ) {}
 
   /** As the sign-in page calls them; none for whoever was never in, or by a provider that is no more. */
-  async of(accountId: string): Promise<readonly Words[]> {
+  async listMethods(accountId: string): Promise<readonly Words[]> {
     const row = await this.query.waysIn(accountId);
     const { issuers = [], hasPasskey = false } = row ?? {};
     const providers = this.configuration.providers.filter(({ issuer }) => issuers.includes(issuer.href));

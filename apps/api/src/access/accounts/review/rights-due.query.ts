@@ -20,7 +20,7 @@ export class RightsDueQuery {
 
   /** Never the reader's own; `teamIds`: their members, `null`: everybody. */
   list(readerId: string, teamIds: readonly string[] | null): Promise<readonly DueRow[]> {
-    return LIST.all(this.unit.manager, [readerId, teamIds]);
+    return LIST.readRows(this.unit.manager, [readerId, teamIds]);
   }
 }
 

@@ -19,11 +19,11 @@ export class PasskeysQuery {
   constructor(private readonly unit: UnitOfWork) {}
 
   ofAccount(accountId: string): Promise<readonly PasskeyRow[]> {
-    return OF_ACCOUNT.all(this.unit.manager, [accountId]);
+    return OF_ACCOUNT.readRows(this.unit.manager, [accountId]);
   }
 
   byCredential(credentialId: Buffer): Promise<readonly PasskeyRow[]> {
-    return BY_CREDENTIAL.all(this.unit.manager, [credentialId]);
+    return BY_CREDENTIAL.readRows(this.unit.manager, [credentialId]);
   }
 }
 

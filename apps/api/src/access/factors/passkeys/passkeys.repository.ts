@@ -61,7 +61,7 @@ export class PasskeysRepository {
 
   /** `false`: somebody has this passkey already. */
   add({ signCount, ...passkey }: NewPasskey): Promise<boolean> {
-    const mac = this.macs.make(this.unit.space, 'passkey', {
+    const mac = this.macs.makeMac(this.unit.space, 'passkey', {
       account_id: passkey.accountId,
       credential_id: passkey.credentialId,
       public_key: passkey.publicKey,

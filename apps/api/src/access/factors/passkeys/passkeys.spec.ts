@@ -24,7 +24,7 @@ describe('passkeys', () => {
   async function enrolled(roles = ['caseworker'] as const) {
     const someone = await service.signIn({ roles });
     const device = new TestAuthenticator(ORIGIN);
-    const passkey = device.make(await ask(someone.client, '/factors/passkeys/new'));
+    const passkey = device.makePasskey(await ask(someone.client, '/factors/passkeys/new'));
     const added = await someone.client.post<FactorAddedDto>('/factors/passkeys', {
       name: ' Mon portable ',
       passkey,
@@ -44,7 +44,7 @@ describe('passkeys', () => {
     const { client, device, recoveryCodes } = await enrolled();
     expect(recoveryCodes).toHaveLength(10);
     const phone = new TestAuthenticator(ORIGIN);
-    const passkey = phone.make(await ask(client, '/factors/passkeys/new'));
+    const passkey = phone.makePasskey(await ask(client, '/factors/passkeys/new'));
     const second = await client.post<FactorAddedDto>('/factors/passkeys', { name: 'Téléphone', passkey });
     expect(second.body).toEqual({ recoveryCodes: null });
     const { passkeys } = (await client.get<FactorsDto>('/factors')).body;
@@ -106,7 +106,10 @@ describe('passkeys', () => {
     ['another challenge', { challenge: 'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA' }],
   ])('are not kept when they come with %s', async (_, fault) => {
     const { client } = await service.signIn({ roles: ['caseworker'] });
-    const passkey = new TestAuthenticator(ORIGIN).make(await ask(client, '/factors/passkeys/new'), fault);
+    const passkey = new TestAuthenticator(ORIGIN).makePasskey(
+      await ask(client, '/factors/passkeys/new'),
+      fault,
+    );
     const { status, body } = await client.post<ProblemDto>('/factors/passkeys', { name: 'x', passkey });
     expect({ status, code: body.code }).toEqual({ status: 403, code: 'passkey-refused' });
     expect((await client.get<FactorsDto>('/factors')).body.passkeys).toEqual([]);
@@ -168,7 +171,7 @@ describe('passkeys', () => {
     const { client, device } = await enrolled();
     const options = await ask(client, '/factors/passkeys/new');
     expect((options.options['excludeCredentials'] as unknown[]).length).toBe(1);
-    const passkey = device.make(options);
+    const passkey = device.makePasskey(options);
     expect((await client.post('/factors/passkeys', { name: 'a', passkey })).status).toBe(201);
     expect((await client.post<ProblemDto>('/factors/passkeys', { name: 'b', passkey })).body.code).toBe(
       'passkey-refused',

@@ -25,7 +25,7 @@ export class RecoveryCodesRepository {
       codes.map((code) => {
         const codeHash = hashRecoveryCode(accountId, code);
         const bound = { account_id: accountId, code_hash: codeHash };
-        return { accountId, codeHash, mac: this.macs.make(this.unit.space, 'recovery-code', bound) };
+        return { accountId, codeHash, mac: this.macs.makeMac(this.unit.space, 'recovery-code', bound) };
       }),
     );
     return codes;

@@ -60,12 +60,12 @@ export class PendingSignInRepository {
   }
 
   /** It leads to one session and no second: whether it was still there. */
-  async take(token: string): Promise<boolean> {
+  async takePending(token: string): Promise<boolean> {
     return (await this.waiting.delete({ tokenHash: hashOf(token) })).affected === 1;
   }
 
   private bind(row: Bound<'pending-sign-in'>): Buffer {
-    return this.macs.make(this.unit.space, 'pending-sign-in', row);
+    return this.macs.makeMac(this.unit.space, 'pending-sign-in', row);
   }
 
   /** Whoever got here by the right password, and not by a row that somebody wrote. */

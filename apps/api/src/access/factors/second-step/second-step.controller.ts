@@ -131,6 +131,6 @@ export class SecondStepController {
     await this.before.end(request);
     setSessionCookie(response, space, token);
     clearPendingCookie(response, space);
-    return this.shown.show(space, session);
+    return this.shown.showSession(space, session);
   }
 }

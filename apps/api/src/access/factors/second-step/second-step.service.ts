@@ -96,7 +96,7 @@ export class SecondStepService {
     const shown = await this.unit.runAs('system:access', place, SECOND_STEP, async () => {
       const means = await this.factors.prove(accountId, proof, challenge);
       if (means === null) return this.failed(SECOND_STEP, accountId, proof);
-      if (!(await this.pending.take(token))) throw new Refusal('second-step-over');
+      if (!(await this.pending.takePending(token))) throw new Refusal('second-step-over');
       await this.limits.giveBack(reservation.counted);
       this.unit.notes({ account: accountId, means });
       return { accountId, strength: strengthOf(means) };
@@ -122,7 +122,7 @@ export class SecondStepService {
     const shown = await this.unit.runAs('system:access', place, PASSKEY, async () => {
       const { accountId, isGood } = await this.passkeys.check(said, pending.challenge);
       if (accountId === null || !isGood) return this.failed(PASSKEY, accountId, { passkey: said });
-      if (!(await this.pending.take(token))) throw new Refusal('second-step-over');
+      if (!(await this.pending.takePending(token))) throw new Refusal('second-step-over');
       this.unit.notes({ account: accountId });
       return { accountId, strength: 'passkey' } as const;
     });

@@ -77,6 +77,6 @@ export class StepUpController {
     const { space } = placeOfRequest(request);
     const { token, session } = await this.service.strengthen(request, shown);
     setSessionCookie(response, space, token);
-    return this.shown.show(space, session);
+    return this.shown.showSession(space, session);
   }
 }

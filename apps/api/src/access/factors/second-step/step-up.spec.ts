@@ -129,7 +129,7 @@ describe('step-up', () => {
     const someone = await service.signIn({ roles: ['caseworker'] });
     const device = new TestAuthenticator(ORIGIN);
     const { body } = await someone.client.get<PasskeyOptionsDto>('/factors/passkeys/new');
-    await someone.client.post('/factors/passkeys', { name: 'x', passkey: device.make(body) });
+    await someone.client.post('/factors/passkeys', { name: 'x', passkey: device.makePasskey(body) });
     return { ...someone, device };
   }
 

@@ -134,7 +134,7 @@ export class StrengthenService {
 
   private inSession<T>(request: Request, act: DeclaredAct, work: (token: string) => Promise<T>): Promise<T> {
     const place = placeOfRequest(request);
-    return this.unit.run({ ...place, enter: this.authentication.ofRequest(request) }, act, () =>
+    return this.unit.runAct({ ...place, enter: this.authentication.ofRequest(request) }, act, () =>
       // There is one: its session was just found by it.
       work(readSessionCookie(request, place.space) ?? ''),
     );

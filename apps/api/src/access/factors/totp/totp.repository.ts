@@ -28,7 +28,7 @@ export class TotpRepository {
     await this.apps.delete({ accountId, confirmedAt: IsNull() });
     const sealed = this.secrecy.seal(key, rowOf(TotpFactorEntity, { id }), 'secret', secret);
     const bound = { id, account_id: accountId, secret: sealed, key_id: key.id };
-    const mac = this.macs.make(this.unit.space, 'one-time-code', bound);
+    const mac = this.macs.makeMac(this.unit.space, 'one-time-code', bound);
     await this.apps.insert({ id, accountId, secret: sealed, keyId: key.id, mac });
     return secret;
   }

@@ -45,7 +45,7 @@ export class FinishFlow {
 
   async finish(place: RequestPlace, callback: ProviderCallback): Promise<Landing> {
     const { provider, state, secret } = callback;
-    const flow = await this.take(place, callback);
+    const flow = await this.takeFlow(place, callback);
     if (!flow.ok || secret === null)
       return this.refusing.land(place, provider.key, flow.ok ? 'other-browser' : flow.refusal);
     const on = flow.intent.kind === 'link' ? 'account' : 'sign-in';
@@ -61,13 +61,13 @@ export class FinishFlow {
   }
 
   /** The state is used up in a transaction of its own, before anybody is asked anything. */
-  private take(place: RequestPlace, { provider, state, secret, ip }: ProviderCallback): Promise<Taken> {
+  private takeFlow(place: RequestPlace, { provider, state, secret, ip }: ProviderCallback): Promise<Taken> {
     return this.unit.unrecorded('system:access', place, async () => {
       const tried = this.secrecy.blindToken('provider-state', state);
       const from = this.secrecy.blindToken('address', ip);
       const reservation = await this.limits.reserve(limitsOfTry(tried, from));
       if (!reservation.ok) return { ok: false, refusal: 'too-many' };
-      const flow = await this.flows.take(provider.key, state, secret);
+      const flow = await this.flows.takeFlow(provider.key, state, secret);
       if (flow.ok) await this.limits.giveBack(reservation.counted);
       return flow;
     });

@@ -59,7 +59,7 @@ export class ProviderFlowsQuery {
   }
 
   lockKept(provider: string, accountId: string, browserHash: Buffer): Promise<readonly KeptFlow[]> {
-    return LOCK_KEPT.all(this.unit.manager, [provider, accountId, browserHash]);
+    return LOCK_KEPT.readRows(this.unit.manager, [provider, accountId, browserHash]);
   }
 }
 

@@ -41,7 +41,7 @@ export class ProviderFlows {
   }
 
   /** Uses a state up, whatever comes of it: who shows one that is not theirs has spoilt it. `secret`: of this browser. */
-  async take(provider: string, state: string, secret: string | null): Promise<TakenFlow> {
+  async takeFlow(provider: string, state: string, secret: string | null): Promise<TakenFlow> {
     const stateHash = hashTicket(state);
     const row = await this.query.lockShown(stateHash, hashTicket(secret ?? ''));
     if (!row || !this.isOurs(row)) return { ok: false, refusal: 'state-unknown' };
@@ -69,7 +69,7 @@ export class ProviderFlows {
   }
 
   private bind(row: Bound<'provider-flow'>): Buffer {
-    return this.macs.make(this.unit.space, 'provider-flow', row);
+    return this.macs.makeMac(this.unit.space, 'provider-flow', row);
   }
 
   /** Whether it was begun here: a row that somebody wrote leads nowhere. */

@@ -141,7 +141,7 @@ describe('who does not come in by a provider', () => {
   describe('the ID token', () => {
     const linkLiar = async (): Promise<void> => {
       const { client } = await service.signIn({ roles: ['caseworker'] });
-      const owner = new Visitor(service).take(client.cookie('__Host-repere'));
+      const owner = new Visitor(service).withToken(client.cookie('__Host-repere'));
       const { body } = await owner.ask('POST', '/provider-links', { provider: 'liar' });
       const begun = new URL((body as { goTo: string }).goTo);
       liar.nonce = begun.searchParams.get('nonce') ?? '';

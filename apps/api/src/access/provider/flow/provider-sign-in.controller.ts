@@ -104,7 +104,12 @@ export class ProviderSignInController {
     @Body() { logout_token }: LogoutTokenDto,
     @Req() request: Request,
   ): Promise<void> {
-    await this.logout.hear(placeOfRequest(request), this.get(key), logout_token, request.ip ?? 'unknown');
+    await this.logout.receiveLogout(
+      placeOfRequest(request),
+      this.get(key),
+      logout_token,
+      request.ip ?? 'unknown',
+    );
   }
 
   @Route('GET :provider/signed-out', {

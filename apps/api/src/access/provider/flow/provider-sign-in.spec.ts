@@ -136,7 +136,7 @@ describe('signing in with a provider', () => {
 
   it('signs out here alone when the session was opened here', async () => {
     const { client } = await service.signIn({ roles: ['caseworker'] });
-    const visitor = new Visitor(service).take(client.cookie('__Host-repere'));
+    const visitor = new Visitor(service).withToken(client.cookie('__Host-repere'));
     const left = await visitor.browser.fetch(`${service.origin}/api/provider-sign-out`);
     expect([left.status, left.headers.get('Location')]).toEqual([303, '/connexion']);
     expect((await client.get('/session')).status).toBe(401);

@@ -21,7 +21,7 @@ describe('an invitation that names a provider', () => {
 
   const signedIn = async (role: 'caseworker' | 'administrator' | 'supervisor') => {
     const { client } = await service.signIn({ roles: [role] });
-    return new Visitor(service).take(client.cookie('__Host-repere'));
+    return new Visitor(service).withToken(client.cookie('__Host-repere'));
   };
   /** An account that nobody has entered yet. */
   const newcomer = async (): Promise<string> => {
@@ -89,7 +89,7 @@ describe('an invitation that names a provider', () => {
       `UPDATE session SET strengthened_at = now() - interval '16 minutes' WHERE account_id = $1`,
       [by],
     );
-    const visitor = new Visitor(service).take(client.cookie('__Host-repere'));
+    const visitor = new Visitor(service).withToken(client.cookie('__Host-repere'));
     const { status, body } = await invite(visitor, await newcomer());
     expect([status, body]).toMatchObject([403, { code: 'step-up-required' }]);
   });
@@ -115,7 +115,7 @@ describe('an invitation that names a provider', () => {
 
     it('is none for who waits for such a role, and holds no longer once it is asked for', async () => {
       const { id: by, client } = await service.signIn({ roles: ['administrator'] });
-      const visitor = new Visitor(service).take(client.cookie('__Host-repere'));
+      const visitor = new Visitor(service).withToken(client.cookie('__Host-repere'));
       const id = await newcomer();
       const token = tokenOf(await invite(visitor, id));
       await ask(id, by);
@@ -209,7 +209,7 @@ describe('an invitation that names a provider', () => {
         `UPDATE session SET strengthened_at = now() - interval '16 minutes' WHERE account_id = $1`,
         [by],
       );
-      const stale = new Visitor(service).take(client.cookie('__Host-repere'));
+      const stale = new Visitor(service).withToken(client.cookie('__Host-repere'));
       expect(await withdraw(stale, invitation)).toBe(403);
       for (const other of ['no-id', '11111111-1111-4111-8111-111111111111'])
         expect(await withdraw(administrator, other)).toBe(404);

@@ -45,7 +45,7 @@ export class ProviderInvitationsController {
     this.administrator.demandProven();
     if (!this.providers.find(provider)) throw new Refusal('not-found');
     if (await this.accounts.decidesOverOthers(accountId)) throw takesTwo();
-    const token = await this.invitations.make(accountId, provider);
+    const token = await this.invitations.makeInvitation(accountId, provider);
     if (token === null) throw new Refusal('not-found');
     const { key } = this.unit.space;
     // Behind the #: it reaches no server's log.

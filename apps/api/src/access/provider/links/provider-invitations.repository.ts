@@ -30,14 +30,14 @@ export class ProviderInvitations {
    * The token of a new invitation, shown once; older ones of the account no longer hold. `null`: no account that waits for its
    * owner. One that has been entered is linked by its owner alone: who administers must not come in by somebody else's name.
    */
-  async make(accountId: string, provider: string): Promise<string | null> {
+  async makeInvitation(accountId: string, provider: string): Promise<string | null> {
     const invitedBy = this.unit.account.id;
     if (!(await this.query.lockWaiting(accountId))) return null;
     await this.invitations.update({ accountId, usedAt: IsNull() }, { usedAt: () => 'now()' });
     const invitedAt = await databaseNow(this.unit.manager);
     const token = randomBytes(32).toString('base64url');
     const tokenHash = hashTicket(token);
-    const mac = this.macs.make(this.unit.space, 'provider-invitation', {
+    const mac = this.macs.makeMac(this.unit.space, 'provider-invitation', {
       ...{ token_hash: tokenHash, account_id: accountId, provider },
       ...{ invited_by: invitedBy, invited_at: invitedAt },
     });
@@ -57,7 +57,7 @@ export class ProviderInvitations {
   }
 
   /** Uses it up; `null`: it no longer holds. */
-  async take(id: string, provider: string): Promise<TakenInvitation | null> {
+  async takeInvitation(id: string, provider: string): Promise<TakenInvitation | null> {
     const row = await this.query.lock(id, provider);
     if (!row || !this.macs.fits(this.unit.space, 'provider-invitation', row)) return null;
     await this.invitations.update(id, { usedAt: () => 'now()' });

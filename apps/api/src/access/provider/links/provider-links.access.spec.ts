@@ -20,7 +20,7 @@ describe('identities of an account', () => {
 
   const signedIn = async (role: 'caseworker' | 'administrator' = 'caseworker') => {
     const { id, client } = await service.signIn({ roles: [role] });
-    return { id, visitor: new Visitor(service).take(client.cookie('__Host-repere')) };
+    return { id, visitor: new Visitor(service).withToken(client.cookie('__Host-repere')) };
   };
   const links = async (visitor: Visitor): Promise<readonly { linkedAt: string | null; invited: boolean }[]> =>
     ((await visitor.ask('GET', '/provider-links')).body as { items: never[] }).items;

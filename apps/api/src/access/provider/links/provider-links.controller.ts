@@ -39,7 +39,7 @@ export class ProviderLinksController {
     refuses: [],
   })
   list(): Promise<ProviderLinksDto> {
-    return this.shown();
+    return this.shownLinks();
   }
 
   @Route('POST', {
@@ -68,7 +68,8 @@ export class ProviderLinksController {
     this.unit.notes({ provider });
     this.stepUp.require(STEP_UP_MINUTES);
     const issuer = this.providers.find(provider)?.issuer.href;
-    if ((await this.links.of(id)).some((link) => link.issuer === issuer)) throw new Refusal('conflict');
+    if ((await this.links.listLinks(id)).some((link) => link.issuer === issuer))
+      throw new Refusal('conflict');
     const intent = { kind: 'link', accountId: id } as const;
     const { goTo, secret } = await this.beginning.begin(provider, intent, request.ip ?? 'unknown');
     setFlowCookie(response, secret);
@@ -98,7 +99,7 @@ export class ProviderLinksController {
     if (linked !== 'linked')
       throw new Refusal('refused', { reasons: [{ code: linked, text: REFUSED[linked] }] });
     clearFlowCookie(response);
-    return this.shown();
+    return this.shownLinks();
   }
 
   @Route('DELETE :provider', {
@@ -114,7 +115,7 @@ export class ProviderLinksController {
     const { id } = this.unit.account;
     this.unit.notes({ provider });
     this.stepUp.require(STEP_UP_MINUTES);
-    const link = (await this.links.of(id)).find((it) => it.provider === provider);
+    const link = (await this.links.listLinks(id)).find((it) => it.provider === provider);
     if (!link) throw new Refusal('not-found');
     if (!(await this.links.isLeftAWay(id, link.issuer)))
       throw new Refusal('refused', { reasons: [{ code: 'last-way-in', text: REFUSED['last-way-in'] }] });
@@ -122,9 +123,9 @@ export class ProviderLinksController {
     await this.otherEnds.endOf(id, link.issuer);
   }
 
-  private async shown(): Promise<ProviderLinksDto> {
+  private async shownLinks(): Promise<ProviderLinksDto> {
     const { id } = this.unit.account;
-    const links = await this.links.of(id);
+    const links = await this.links.listLinks(id);
     return {
       items: this.providers.all.map(({ key, label, issuer }) => {
         const link = links.find((it) => it.issuer === issuer.href);

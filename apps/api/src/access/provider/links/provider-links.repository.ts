@@ -49,7 +49,7 @@ export class ProviderLinks {
     return { accountId: row.account_id, isClosed: row.isClosed };
   }
 
-  of(accountId: string): Promise<readonly ProviderLink[]> {
+  listLinks(accountId: string): Promise<readonly ProviderLink[]> {
     return this.links.find({
       select: { id: true, provider: true, issuer: true, linkedAt: true, linkedBy: true },
       where: { accountId },
@@ -64,7 +64,7 @@ export class ProviderLinks {
     subject,
     linkedBy,
   }: NewLink): Promise<'linked' | 'taken' | 'linked-already'> {
-    const mac = this.macs.make(this.unit.space, 'provider-link', {
+    const mac = this.macs.makeMac(this.unit.space, 'provider-link', {
       account_id: accountId,
       provider,
       issuer: subject.issuer,

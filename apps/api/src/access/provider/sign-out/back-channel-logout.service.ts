@@ -27,7 +27,12 @@ export class BackChannelLogout {
   ) {}
 
   /** Refuses `invalid` (forged, replayed, not for us), `locked` (too many of those from one address), `unavailable`. */
-  async hear(place: RequestPlace, settings: ProviderSettings, jwt: string, ip: string): Promise<void> {
+  async receiveLogout(
+    place: RequestPlace,
+    settings: ProviderSettings,
+    jwt: string,
+    ip: string,
+  ): Promise<void> {
     const counted = await this.reserve(place, jwt, ip);
     const verdict = await this.read(settings, jwt);
     if (!verdict.ok) return this.refuse(place, settings, verdict.detail);

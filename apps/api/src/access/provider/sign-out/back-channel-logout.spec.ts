@@ -54,7 +54,7 @@ describe('signing out at the provider', () => {
     if (linked.length === 0 || sub !== 'liar') {
       const { client } = await service.signIn({ roles: ['caseworker'] }, key);
       const cookie = `__Host-repere${key === null ? '' : `-${key}`}`;
-      const owner = new Visitor(service, key).take(client.cookie(cookie));
+      const owner = new Visitor(service, key).withToken(client.cookie(cookie));
       const { body } = await owner.ask('POST', '/provider-links', { provider: 'liar' });
       const begun = new URL((body as { goTo: string }).goTo);
       liar.nonce = begun.searchParams.get('nonce') ?? '';

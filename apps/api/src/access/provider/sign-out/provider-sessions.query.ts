@@ -24,7 +24,7 @@ export class ProviderSessionsQuery {
 
   /** Ends what the provider ended; ids of the accounts that it was about. */
   async end(issuer: string, subject: Buffer | null, session: Buffer | null): Promise<readonly string[]> {
-    const ended = await END.all(this.unit.manager, [issuer, subject, session]);
+    const ended = await END.readRows(this.unit.manager, [issuer, subject, session]);
     return ended.map((row) => row.account_id);
   }
 }

@@ -46,7 +46,7 @@ export class Visitor {
   }
 
   /** The same, with a session that somebody else opened. */
-  take(token: string | undefined): this {
+  withToken(token: string | undefined): this {
     this.browser.setCookie(
       this.service.origin,
       `__Host-repere${this.key === null ? '' : `-${this.key}`}`,
@@ -71,7 +71,7 @@ export async function hireLinked(
   key: string | null = null,
 ): Promise<{ readonly id: string; readonly visitor: Visitor }> {
   const { id, client } = await service.signIn({ roles: ['caseworker'] }, key);
-  const visitor = new Visitor(service, key).take(
+  const visitor = new Visitor(service, key).withToken(
     client.cookie(`__Host-repere${key === null ? '' : `-${key}`}`),
   );
   provider.person = { sub, acr: 'eidas2' };

@@ -20,8 +20,8 @@ export class TrendsController {
     answers: BoardTrendsDto,
     refuses: ['not-allowed', 'not-found'],
   })
-  show(@Query('team') team?: string): Promise<BoardTrendsDto> {
-    return this.trends.show(team);
+  showTrends(@Query('team') team?: string): Promise<BoardTrendsDto> {
+    return this.trends.showTrends(team);
   }
 
   @Route('GET cases', {

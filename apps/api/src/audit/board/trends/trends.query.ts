@@ -42,11 +42,11 @@ export class TrendsQuery {
   constructor(private readonly unit: UnitOfWork) {}
 
   late(scope: TrendScope): Promise<LateRow[]> {
-    return LATE.all(this.unit.manager, scopeValues(scope));
+    return LATE.readRows(this.unit.manager, scopeValues(scope));
   }
 
   firstAct(scope: TrendScope): Promise<FirstActRow[]> {
-    return FIRST_ACT.all(this.unit.manager, scopeValues(scope));
+    return FIRST_ACT.readRows(this.unit.manager, scopeValues(scope));
   }
 
   /** The cases behind a bar, what happened first first. */
@@ -57,7 +57,7 @@ export class TrendsQuery {
     after: readonly [at: string, id: string] | null,
     limit: number,
   ): Promise<FoundCase[]> {
-    return BEHIND.all(this.unit.manager, trend, scope, narrowed, after, limit);
+    return BEHIND.readRows(this.unit.manager, trend, scope, narrowed, after, limit);
   }
 }
 

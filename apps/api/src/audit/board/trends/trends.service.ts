@@ -27,7 +27,7 @@ export class TrendsService {
   ) {}
 
   /** The board's own refusals. */
-  async show(teamId?: string): Promise<BoardTrendsDto> {
+  async showTrends(teamId?: string): Promise<BoardTrendsDto> {
     const scope = await this.scope(teamId);
     const late = await this.query.late(scope);
     const firstAct = await this.query.firstAct(scope);

@@ -85,7 +85,7 @@ function renderChild({ file, scope, people, names }: DossierCase, language: Lang
             ? text(leftOut)
             : list(
                 people.map(({ name, contact, note }) =>
-                  [name, contact, note].flatMap((it) => said(it, leftOut)).join(' · '),
+                  [name, contact, note].flatMap((it) => saidLines(it, leftOut)).join(' · '),
                 ),
               ),
         ]
@@ -94,7 +94,7 @@ function renderChild({ file, scope, people, names }: DossierCase, language: Lang
 }
 
 /** What was recorded of a person; what the bundle leaves out says so. */
-const said = (recorded: Shown<string> | undefined, leftOut: string): readonly string[] =>
+const saidLines = (recorded: Shown<string> | undefined, leftOut: string): readonly string[] =>
   recorded ? [isRedacted(recorded) ? leftOut : recorded] : [];
 
 const namesContact = (file: LoadedCase, fields: ReadonlySet<string>): boolean =>

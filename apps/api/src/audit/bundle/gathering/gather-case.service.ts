@@ -96,7 +96,7 @@ export class GatherCase {
     const isOpened = entries.every(
       ({ leaf, commitments, openings }) => !inJournal.has(leaf) || commitments?.length === openings?.length,
     );
-    const staff = await this.names.of([row.leadId, ...journal.map(({ enteredBy }) => enteredBy)]);
+    const staff = await this.names.readNames([row.leadId, ...journal.map(({ enteredBy }) => enteredBy)]);
     return {
       ...about,
       entries,
@@ -141,7 +141,7 @@ export class GatherCase {
   /** Names of whoever acted, by alias. */
   private async namesOf(leaves: readonly PaidLeaf[]): Promise<ReadonlyMap<string, string>> {
     const accounts = await this.leaves.accountsOf(new Set(leaves.map(({ entry }) => entry.actor)));
-    const names = await this.names.of(accounts.values());
+    const names = await this.names.readNames(accounts.values());
     return new Map(
       [...accounts].flatMap(([alias, id]) => {
         const name = names.get(id);

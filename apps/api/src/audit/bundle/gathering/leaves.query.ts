@@ -33,12 +33,12 @@ export class LeavesQuery {
 
   /** A stream, by position. */
   async ofStream(alias: string): Promise<readonly PaidLeaf[]> {
-    return this.open(await OF_STREAM.all(this.unit.manager, [alias]));
+    return this.open(await OF_STREAM.readRows(this.unit.manager, [alias]));
   }
 
   /** Entries of other streams that showed this case, in the order of the log. */
   async showing(caseFileId: string, alias: string): Promise<readonly PaidLeaf[]> {
-    return this.open(await SHOWING.all(this.unit.manager, [caseFileId, alias]));
+    return this.open(await SHOWING.readRows(this.unit.manager, [caseFileId, alias]));
   }
 
   /** Where an event stands; `null` while it is not sequenced. */
@@ -48,8 +48,8 @@ export class LeavesQuery {
   }
 
   /** One event, opened. */
-  async one(seq: string): Promise<PaidLeaf> {
-    const [leaf] = await this.open(await ONE.all(this.unit.manager, [seq]));
+  async findLeaf(seq: string): Promise<PaidLeaf> {
+    const [leaf] = await this.open(await ONE.readRows(this.unit.manager, [seq]));
     if (!leaf) throw new Error(`event ${seq} has no place yet`);
     return leaf;
   }
@@ -69,7 +69,7 @@ export class LeavesQuery {
 
   /** Accounts by their alias. */
   async accountsOf(aliases: Iterable<string>): Promise<ReadonlyMap<string, string>> {
-    const found = await ACCOUNTS.all(this.unit.manager, [[...aliases]]);
+    const found = await ACCOUNTS.readRows(this.unit.manager, [[...aliases]]);
     return new Map(found.map(({ alias, subject }) => [alias, subject]));
   }
 

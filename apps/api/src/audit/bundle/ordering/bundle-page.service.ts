@@ -33,7 +33,7 @@ export class BundlePage {
     return {
       caseFileId,
       reference: file.row.reference,
-      items: await this.shown(await this.bundles.of({ caseFileId })),
+      items: await this.shownBundles(await this.bundles.listBundles({ caseFileId })),
       redacted: [...redacted],
       fields: fieldsOf(file).filter(({ fieldClass }) => !redacted.has(fieldClass)),
       entries: file.seq,
@@ -41,12 +41,12 @@ export class BundlePage {
   }
 
   async ofMission(missionId: string): Promise<readonly BundleDto[]> {
-    return this.shown(await this.bundles.of({ missionId }));
+    return this.shownBundles(await this.bundles.listBundles({ missionId }));
   }
 
   /** `subject`: the case or mission in whose address it stands; elsewhere it is not there. */
-  async show(id: string, subject: BundleAddress): Promise<BundleDto> {
-    const [shown] = await this.shown([await this.find(id, subject)]);
+  async showBundle(id: string, subject: BundleAddress): Promise<BundleDto> {
+    const [shown] = await this.shownBundles([await this.find(id, subject)]);
     if (!shown) throw new Refusal('not-found');
     return shown;
   }
@@ -57,13 +57,13 @@ export class BundlePage {
     subject: BundleAddress,
   ): Promise<{ readonly zip: Buffer; readonly fileName: string }> {
     const row = await this.find(id, subject);
-    const [bundle] = await this.shown([row]);
+    const [bundle] = await this.shownBundles([row]);
     if (bundle?.state !== 'ready' || !(await this.isRedactedEnough(row, bundle)))
       throw new Refusal('not-found');
     const sealed = await this.bundles.file(id);
     const zip = sealed && (await this.seal.open(filePlace(id), sealed));
     if (!zip) throw new Refusal('not-found');
-    this.making.about(row);
+    this.making.declareCases(row);
     this.unit.notes({ bundle: id });
     return { zip, fileName: bundle.fileName };
   }
@@ -93,7 +93,7 @@ export class BundlePage {
     return row;
   }
 
-  private async shown(rows: readonly BundleRow[]): Promise<readonly BundleDto[]> {
+  private async shownBundles(rows: readonly BundleRow[]): Promise<readonly BundleDto[]> {
     const bundles: BundleDto[] = [];
     for (const row of rows) {
       const order = await this.making.contentOf(row).catch((error: unknown) => {

@@ -39,7 +39,7 @@ export class BundlesController {
   })
   async order(@Param('id') caseFileId: string, @Body() request: BundleRequestDto): Promise<BundleDto> {
     const id = await this.orders.order({ kind: 'case', caseFileId }, request);
-    return (await this.page.show(id, { caseFileId })) as BundleDto;
+    return (await this.page.showBundle(id, { caseFileId })) as BundleDto;
   }
 
   // Asked again and again while it is made; it tells nothing of the case, and an entry each time would be in its way.
@@ -53,7 +53,7 @@ export class BundlesController {
     refuses: ['not-allowed'],
   })
   async read(@Param('id') caseFileId: string, @Param('bundleId') bundleId: string): Promise<BundleDto> {
-    return (await this.page.show(bundleId, { caseFileId })) as BundleDto;
+    return (await this.page.showBundle(bundleId, { caseFileId })) as BundleDto;
   }
 
   @Route('GET :bundleId/download', {

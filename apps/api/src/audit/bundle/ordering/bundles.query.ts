@@ -14,12 +14,12 @@ export class BundlesQuery {
 
   /** Of this case alone, newest first. */
   ofCase(caseFileId: string): Promise<readonly BundleRow[]> {
-    return OF_CASE.all(this.unit.manager, [caseFileId]);
+    return OF_CASE.readRows(this.unit.manager, [caseFileId]);
   }
 
   /** Of this mission, newest first. */
   ofMission(missionId: string): Promise<readonly BundleRow[]> {
-    return OF_MISSION.all(this.unit.manager, [missionId]);
+    return OF_MISSION.readRows(this.unit.manager, [missionId]);
   }
 
   /** How many the account waits for; it orders no other beside until the transaction ends. */

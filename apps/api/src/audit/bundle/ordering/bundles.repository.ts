@@ -22,7 +22,7 @@ export class BundlesRepository {
   }
 
   /** Of this case alone, or of this mission, newest first. */
-  of(
+  listBundles(
     subject: { readonly caseFileId: string } | { readonly missionId: string },
   ): Promise<readonly BundleRow[]> {
     return 'missionId' in subject
@@ -41,7 +41,7 @@ export class BundlesRepository {
   }
 
   /** What it holds is settled and entered in the record. `content`: sealed. */
-  async make(
+  async markMade(
     bundleId: string,
     made: { readonly madeSeq: string; readonly entries: number },
     content: Buffer,

@@ -25,7 +25,7 @@ export class ExpireBundleJob implements JobHandler, OnModuleInit {
     this.worker.register(this);
   }
 
-  run(job: JobInHand): Promise<void> {
+  runJob(job: JobInHand): Promise<void> {
     const place = { space: job.space, correlation: randomUUID() };
     return this.units.runAs('system:bundles', place, EXPIRED, async () => {
       await this.bundles.drop(job.subject);

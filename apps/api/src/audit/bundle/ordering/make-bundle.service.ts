@@ -46,7 +46,7 @@ export class MakeBundle {
   async find(id: string): Promise<BundleRow> {
     const row = await this.bundles.find(id);
     if (!row) throw new Refusal('not-found');
-    this.about(row);
+    this.declareCases(row);
     return row;
   }
 
@@ -74,7 +74,7 @@ export class MakeBundle {
       ...streamOf(row),
       payload: { manifest, bundle: row.id },
     });
-    await this.bundles.make(row.id, { madeSeq: event.seq, entries: seqs.length }, sealed);
+    await this.bundles.markMade(row.id, { madeSeq: event.seq, entries: seqs.length }, sealed);
     return event.seq;
   }
 
@@ -91,7 +91,7 @@ export class MakeBundle {
     if (place && before !== undefined && place.pos !== before + 1) return false;
     const { pinned = [] } = await this.contentOf(row);
     const proof = await this.proofs.prove([...seqs, madeSeq], { since: this.pinned.sizes(pinned) });
-    const made = await this.leaves.one(madeSeq);
+    const made = await this.leaves.findLeaf(madeSeq);
     const zip = await this.packing.pack({
       ...files,
       'proof/made.json': canonical(bundleEntry(made, made.payload, (path) => !path.startsWith('shown/'))),
@@ -109,11 +109,11 @@ export class MakeBundle {
     return true;
   }
 
-  about({ missionId, caseFileIds }: BundleRow): void {
+  declareCases({ missionId, caseFileIds }: BundleRow): void {
     const [only] = caseFileIds;
     if (missionId !== null) {
       this.unit.aboutMission(missionId);
       this.unit.shows(caseFileIds);
-    } else if (only !== undefined) this.unit.about(only);
+    } else if (only !== undefined) this.unit.aboutCase(only);
   }
 }

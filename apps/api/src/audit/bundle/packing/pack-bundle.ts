@@ -12,7 +12,7 @@ export class PackBundle {
 
   /** The ZIP: the same files give the same bytes. Throws `WorkStopped` beyond a minute or the memory of a task. */
   pack(files: BundleFiles, { isDraft = false } = {}): Promise<Uint8Array> {
-    return this.sandbox.run(PACK_BUNDLE, { files, isDraft });
+    return this.sandbox.runTask(PACK_BUNDLE, { files, isDraft });
   }
 }
 

@@ -26,7 +26,7 @@ export class BundleClient {
     return this.http.get<BundleDto>(`/case-files/${caseFileId}/bundles/${id}`);
   }
 
-  take(caseFileId: string, id: string): Promise<Download> {
+  downloadBundle(caseFileId: string, id: string): Promise<Download> {
     return this.http.download(`/case-files/${caseFileId}/bundles/${id}/download`);
   }
 
@@ -41,7 +41,7 @@ export class BundleClient {
     if (status !== 202) throw new Error(`ordering gave ${String(status)}: ${JSON.stringify(body)}`);
     for (;;) {
       await workOff(this.service);
-      const taken = await this.take(caseFileId, body.id);
+      const taken = await this.downloadBundle(caseFileId, body.id);
       if (taken.status === 200) return taken;
       if (!(await this.isPutOff(body.id))) throw new Error(`taking gave ${String(taken.status)}`);
     }

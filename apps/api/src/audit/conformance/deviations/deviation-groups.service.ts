@@ -24,7 +24,7 @@ export class DeviationGroupsService {
     private readonly names: AccountNames,
   ) {}
 
-  async show({ by, ...filter }: DeviationGroupsFilterDto): Promise<DeviationGroupsDto> {
+  async showGroups({ by, ...filter }: DeviationGroupsFilterDto): Promise<DeviationGroupsDto> {
     const scope = await this.scopes.find();
     const found = await this.query.groups(scope, filter, by, MOST + 1);
     const shown = found.slice(0, MOST);
@@ -32,7 +32,7 @@ export class DeviationGroupsService {
     const cases = new Map((await this.summaries.list([...new Set(caseIds)])).map((it) => [it.id, it]));
     this.unit.shows([...cases.keys()]);
     const people = shown.flatMap(({ person }) => (person === null || person === 'nobody' ? [] : [person]));
-    const names = await this.names.of([...new Set(people)]);
+    const names = await this.names.readNames([...new Set(people)]);
     // In an auditor's mission who works there is another class of fields, told case by case.
     const nameOf = (id: string) => (scope.auditedIds.length > 0 ? REDACTED : (names.get(id) ?? ''));
     return {
@@ -46,7 +46,7 @@ export class DeviationGroupsService {
         };
       }),
       isTruncated: found.length > MOST,
-      about: await this.deviations.about(scope, filter),
+      about: await this.deviations.describeScope(scope, filter),
     };
   }
 }

@@ -26,12 +26,15 @@ export class DeviationItems {
     private readonly judgements: JudgementsRepository,
   ) {}
 
-  async of(file: LoadedCase, deviations: readonly CaseDeviation[]): Promise<readonly DeviationItemDto[]> {
-    const kept = await this.judgements.of(
+  async describeDeviations(
+    file: LoadedCase,
+    deviations: readonly CaseDeviation[],
+  ): Promise<readonly DeviationItemDto[]> {
+    const kept = await this.judgements.findJudgements(
       file,
       deviations.map(({ key }) => key),
     );
-    const names = await this.names.of([
+    const names = await this.names.readNames([
       ...deviations.map(({ enteredBy }) => enteredBy),
       ...kept.map(({ byId }) => byId),
     ]);

@@ -33,7 +33,7 @@ export class DeviationsQuery {
     after: DeviationPlace | null,
     limit: number,
   ): Promise<readonly FoundDeviation[]> {
-    return PAGE.all(this.unit.manager, scope, filter, new Date(this.unit.now()), after, limit);
+    return PAGE.readRows(this.unit.manager, scope, filter, new Date(this.unit.now()), after, limit);
   }
 
   /** Deviations put together, the gravest kinds first, then the most. */
@@ -43,7 +43,7 @@ export class DeviationsQuery {
     by: DeviationGrouping,
     limit: number,
   ): Promise<readonly FoundGroup[]> {
-    return GROUPS.all(this.unit.manager, scope, filter, by, new Date(this.unit.now()), limit);
+    return GROUPS.readRows(this.unit.manager, scope, filter, by, new Date(this.unit.now()), limit);
   }
 
   async count(scope: AuditScope, filter: DeviationFilterDto): Promise<number> {

@@ -37,13 +37,13 @@ export class DeviationsService {
     for (const [id, file] of cases) {
       const keys = new Set(shown.filter((it) => it.caseFileId === id).map(({ key }) => key));
       const wanted = file.conformance.deviations.filter(({ key }) => keys.has(key));
-      for (const item of await this.items.of(file, wanted)) items.set(item.key, item);
+      for (const item of await this.items.describeDeviations(file, wanted)) items.set(item.key, item);
     }
     const last = shown.at(-1);
     return {
       items: shown.flatMap(({ key }) => items.get(key) ?? []),
       next: found.length > PAGE && last ? writeCursor([last.rank, last.since, last.key]) : null,
-      about: cursor === undefined ? await this.about(scope, filter) : null,
+      about: cursor === undefined ? await this.describeScope(scope, filter) : null,
     };
   }
 
@@ -57,7 +57,7 @@ export class DeviationsService {
     return this.query.page(scope, filter, after, PAGE + 1);
   }
 
-  async about(scope: AuditScope, filter: DeviationFilterDto): Promise<AboutDeviationsDto> {
+  async describeScope(scope: AuditScope, filter: DeviationFilterDto): Promise<AboutDeviationsDto> {
     const count = await this.query.count(scope, filter);
     const { cases, versions } = await this.runs.count(scope, filter);
     return {

@@ -38,7 +38,7 @@ export class JudgeDeviationService {
   }
 
   private async item(file: LoadedCase, deviation: CaseDeviation): Promise<DeviationItemDto> {
-    const [item] = await this.items.of(file, [deviation]);
+    const [item] = await this.items.describeDeviations(file, [deviation]);
     if (!item) throw new Error('no item');
     return item;
   }

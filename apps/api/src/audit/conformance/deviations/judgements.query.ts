@@ -21,7 +21,7 @@ export class JudgementsQuery {
 
   /** Of these deviations of one case, oldest first. */
   find(caseFileId: string, keys: readonly string[]): Promise<readonly JudgementRow[]> {
-    return FIND.all(this.unit.manager, [caseFileId, keys]);
+    return FIND.readRows(this.unit.manager, [caseFileId, keys]);
   }
 }
 

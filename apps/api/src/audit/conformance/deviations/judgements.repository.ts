@@ -50,7 +50,10 @@ export class JudgementsRepository {
   }
 
   /** Of these deviations of one case, oldest first. */
-  async of({ row, key: dataKey }: LoadedCase, keys: readonly string[]): Promise<readonly KeptJudgement[]> {
+  async findJudgements(
+    { row, key: dataKey }: LoadedCase,
+    keys: readonly string[],
+  ): Promise<readonly KeptJudgement[]> {
     const found = await this.query.find(row.id, keys);
     return found.map(({ eventId, content, ...rest }) => {
       const payload = content && eventId !== null && rowOf(LedgerPayloadEntity, { eventId, content });

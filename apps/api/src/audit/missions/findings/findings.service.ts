@@ -36,11 +36,11 @@ export class Findings {
 
   /** Addressed to the account. */
   async mine(): Promise<readonly FindingDto[]> {
-    return this.show(await this.findings.ofOwner(this.unit.account.id));
+    return this.showFindings(await this.findings.ofOwner(this.unit.account.id));
   }
 
   async get(id: string): Promise<FindingDto> {
-    const [shown] = await this.show([await this.known(id)]);
+    const [shown] = await this.showFindings([await this.known(id)]);
     if (!shown) throw new Refusal('not-found');
     return shown;
   }
@@ -127,11 +127,11 @@ export class Findings {
   }
 
   /** As the account may see them, in their order. Says that their cases were shown. */
-  async show(rows: readonly FindingRow[]): Promise<readonly FindingDto[]> {
+  async showFindings(rows: readonly FindingRow[]): Promise<readonly FindingDto[]> {
     const cases = new Map(
       (await this.rows.list(rows.flatMap(({ caseFileId }) => caseFileId ?? []))).map((it) => [it.id, it]),
     );
-    const names = await this.names.of(
+    const names = await this.names.readNames(
       rows.flatMap(({ authorId, ownerId, answeredBy, closedBy }) => [
         authorId,
         ownerId,
@@ -181,7 +181,7 @@ export class Findings {
   private async known(id: string): Promise<FindingRow> {
     const row = UUID.test(id) ? await this.findings.find(id) : null;
     if (!row) throw new Refusal('not-found');
-    return this.about(row);
+    return this.declareFinding(row);
   }
 
   private async lock(id: string, seen: number): Promise<FindingRow> {
@@ -194,7 +194,7 @@ export class Findings {
   }
 
   /** On the mission's stream, under the key of the case where there is one. */
-  private async about(row: FindingRow): Promise<FindingRow> {
+  private async declareFinding(row: FindingRow): Promise<FindingRow> {
     if (row.caseFileId !== null) await this.reader.allowed(row.caseFileId, 'read');
     this.unit.aboutMission(row.missionId);
     return row;

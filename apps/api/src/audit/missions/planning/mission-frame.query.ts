@@ -38,7 +38,7 @@ export class MissionFrameQuery {
   ) {}
 
   cases(scope: MissionScopeDto): Promise<readonly FramedCase[]> {
-    return CASES.all(this.unit.manager, this.parameters(scope));
+    return CASES.readRows(this.unit.manager, this.parameters(scope));
   }
 
   async size(scope: MissionScopeDto): Promise<number> {
@@ -69,13 +69,13 @@ export class MissionFrameQuery {
     statement: Statement<CaseCount, [values?: readonly unknown[]]>,
     values: readonly unknown[],
   ): Promise<Counts> {
-    const found = await statement.all(this.unit.manager, values);
+    const found = await statement.readRows(this.unit.manager, values);
     return new Map(found.map(({ id, count }) => [id, count]));
   }
 
   /** Those of these cases where a protective step is in effect. */
   private async protectedCases(ids: readonly string[]): Promise<ReadonlySet<string>> {
-    const found = await IN_EFFECT.all(this.unit.manager, [ids]);
+    const found = await IN_EFFECT.readRows(this.unit.manager, [ids]);
     const { versions } = await this.registry.readPublished();
     const isProtective = ({ protocol, version, step }: StepInEffect): boolean =>
       versions.get(keyOf(protocol, version))?.document.steps.find(({ id }) => id === step)?.protective ===

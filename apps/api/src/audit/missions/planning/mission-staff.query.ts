@@ -9,16 +9,16 @@ export class MissionStaffQuery {
   constructor(private readonly unit: UnitOfWork) {}
 
   owners(teamIds: readonly string[]): Promise<readonly NamedDto[]> {
-    return OWNERS.all(this.unit.manager, [teamIds]);
+    return OWNERS.readRows(this.unit.manager, [teamIds]);
   }
 
   teams(ids: readonly string[]): Promise<readonly NamedDto[]> {
-    return TEAMS.all(this.unit.manager, [ids]);
+    return TEAMS.readRows(this.unit.manager, [ids]);
   }
 
   /** Active auditors of the whole service: one of another team is less of a colleague. */
   auditors(): Promise<readonly NamedDto[]> {
-    return AUDITORS.all(this.unit.manager);
+    return AUDITORS.readRows(this.unit.manager);
   }
 }
 

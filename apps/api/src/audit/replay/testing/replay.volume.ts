@@ -67,7 +67,7 @@ async function longCase(worker: CaseClient): Promise<string> {
     const answer = turn % 2 ? 'yes' : 'no';
     const sent =
       turn % 3 === 0
-        ? await worker.act(
+        ? await worker.sendAct(
             file.id,
             `runs/${runId}/steps/signs/complete`,
             {
@@ -81,8 +81,8 @@ async function longCase(worker: CaseClient): Promise<string> {
             { seq },
           )
         : turn % 3 === 1
-          ? await worker.act(file.id, 'facts', { values: { urgent_danger_seen: answer } }, { seq })
-          : await worker.act(file.id, 'notes', { note: `Appel ${String(turn)}` }, { seq });
+          ? await worker.sendAct(file.id, 'facts', { values: { urgent_danger_seen: answer } }, { seq })
+          : await worker.sendAct(file.id, 'notes', { note: `Appel ${String(turn)}` }, { seq });
     if (sent.status >= 300) throw new Error(JSON.stringify(sent.body));
     seq = sent.body.seq;
   }

@@ -51,7 +51,7 @@ async function makeCase(n: number, { teamIds, wrap, ring }: Made, words: Indexed
   const salt = randomInt(SALTS);
   const [called, family] = [pick(FIRST), pick(FAMILY)];
   const child: ChildDto = { calledName: called, familyName: family };
-  const indexed = [words.of(called, salt), words.of(family, salt)];
+  const indexed = [words.indexWord(called, salt), words.indexWord(family, salt)];
   return {
     id,
     keyId,
@@ -74,7 +74,10 @@ class IndexedWords {
 
   constructor(private readonly index: IndexGeneration) {}
 
-  of(word: string, salt: number): { readonly bits: readonly number[]; readonly tokens: Row['tokens'] } {
+  indexWord(
+    word: string,
+    salt: number,
+  ): { readonly bits: readonly number[]; readonly tokens: Row['tokens'] } {
     const name = `${word}:${String(salt)}`;
     const known = this.known.get(name);
     if (known) return known;

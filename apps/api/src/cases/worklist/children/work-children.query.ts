@@ -68,7 +68,7 @@ export class WorkChildrenQuery {
   ): Promise<ChildRow[]> {
     const phases = this.worklist.phases(asked.show);
     const all = { ...asked, phases, roles: this.worklist.roles() };
-    return CHILDREN.all(this.unit.manager, all, dangers, which, limit);
+    return CHILDREN.readRows(this.unit.manager, all, dangers, which, limit);
   }
 }
 

@@ -39,7 +39,7 @@ export class WorkChildrenService {
   ) {}
 
   async list({ scope, show, protocol, lead, cursor }: WorkChildrenQueryDto): Promise<WorkChildrenDto> {
-    const asked = { ...(await this.day.of(scope ?? 'me')), show, filter: { protocol } };
+    const asked = { ...(await this.day.readDay(scope ?? 'me')), show, filter: { protocol } };
     const shelf = await this.shelf.readPublished();
     const dangers = rankedDangers(this.library.shared);
     const isByPerson = asked.whose === 'team' && lead === undefined;
@@ -48,7 +48,7 @@ export class WorkChildrenService {
       this.day.tally(asked, cursor === undefined ? TASKS : 0),
     ]);
     const cases = await this.items.cases([...found, ...tasks].map((it) => it.caseFileId));
-    const items = await this.show(found, cases, isByPerson);
+    const items = await this.showChildren(found, cases, isByPerson);
     this.unit.shows([...new Set([...items.map(({ first }) => first), ...tasks].map((it) => it.caseFileId))]);
     return {
       ...{ scope: asked.whose, ...tally, items, next },
@@ -58,12 +58,12 @@ export class WorkChildrenService {
     };
   }
 
-  private async show(
+  private async showChildren(
     found: readonly ChildRow[],
     cases: ShownCases,
     isByPerson: boolean,
   ): Promise<readonly WorkChildDto[]> {
-    const acts = new Map((await this.items.show(found, cases)).map((item) => [item.caseFileId, item]));
+    const acts = new Map((await this.items.showItems(found, cases)).map((item) => [item.caseFileId, item]));
     return found.flatMap((row): WorkChildDto[] => {
       const [first, shown] = [acts.get(row.caseFileId), cases.get(row.caseFileId)];
       if (!first || !shown) return [];

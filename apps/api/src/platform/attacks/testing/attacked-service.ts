@@ -28,7 +28,7 @@ export class AttackedService {
     this.bodies = new Bodies(document);
   }
 
-  static async of(service: TestService): Promise<AttackedService> {
+  static async attackService(service: TestService): Promise<AttackedService> {
     return new AttackedService(service, (await service.client().get<OpenAPIObject>('/openapi.json')).body);
   }
 

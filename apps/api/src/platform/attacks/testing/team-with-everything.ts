@@ -34,7 +34,7 @@ export async function teamWithEverything(service: TestService, team: string): Pr
   const [opened, other] = [await cases.opened(), await cases.opened()];
   const { id } = opened;
   await cases.completed(id, 'meeting', 'assess', { values: { danger: 'grave' } });
-  await must(cases.act(id, 'people', { name: 'Quelqu’un', relation: 'friend' }));
+  await must(cases.sendAct(id, 'people', { name: 'Quelqu’un', relation: 'friend' }));
   const file = await cases.read(id);
   const bundle = await must(new BundleClient(service, supervisor.client).order(id));
   const missions = new MissionClient(supervisor.client);
@@ -141,7 +141,7 @@ async function askAboutAccess(service: TestService, cases: CaseClient, id: strin
   const { body } = await cases.http.get<CaseAccessLogDto>(`/case-files/${id}/access-log`);
   const accessEventId = body.unusual.find(({ by }) => by?.id === passerBy.id)?.id;
   if (!accessEventId) throw new Error('no access event');
-  await must(cases.act(id, `access-log/${accessEventId}/questions`, { question: 'Pourquoi ?' }));
+  await must(cases.sendAct(id, `access-log/${accessEventId}/questions`, { question: 'Pourquoi ?' }));
   return accessEventId;
 }
 

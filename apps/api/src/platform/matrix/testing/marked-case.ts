@@ -41,7 +41,7 @@ export async function relatedToMarked(service: TestService) {
 export async function marked(cases: CaseClient, id: string): Promise<CaseFileDto> {
   const act = async (path: string, body: unknown, method: 'post' | 'put' = 'post'): Promise<void> => {
     const { state } = await cases.read(id);
-    const answer = await cases.act(id, path, body, { seq: state.seq, method });
+    const answer = await cases.sendAct(id, path, body, { seq: state.seq, method });
     if (answer.status >= 300) throw new Error(`${path}: ${JSON.stringify(answer.body)}`);
   };
   const effectiveScope = 'Reach-Xq7';
@@ -89,7 +89,7 @@ async function explained(cases: CaseClient, id: string): Promise<void> {
   });
   const { body } = await cases.http.get<CaseFileConformanceDto>(`/case-files/${id}/conformance`);
   const key = body.deviations.find(({ kind }) => kind === 'rights-incident')?.key;
-  const { status } = await cases.act(id, 'explained-deviations', { key, text: 'Words-Xq7' });
+  const { status } = await cases.sendAct(id, 'explained-deviations', { key, text: 'Words-Xq7' });
   if (status !== 200) throw new Error(`explaining gave ${String(status)}`);
 }
 

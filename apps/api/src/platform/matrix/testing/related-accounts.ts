@@ -30,7 +30,7 @@ export class RelatedAccounts<T extends RelatedCase = TeamWithEverything> {
     private readonly absentId: string,
   ) {}
 
-  static async of(service: TestService): Promise<RelatedAccounts> {
+  static async relateAccounts(service: TestService): Promise<RelatedAccounts> {
     return RelatedAccounts.to(service, await teamWithEverything(service, 'South'));
   }
 

@@ -87,7 +87,7 @@ export class BindCredentials {
     const { table, key, mac } = CREDENTIALS[kind];
     await this.units.manager.query(`UPDATE ${table} SET ${mac} = $2 WHERE ${key} = $1`, [
       row_name,
-      this.macs.make(this.units.space, kind, bound),
+      this.macs.makeMac(this.units.space, kind, bound),
     ]);
   }
 }

@@ -21,7 +21,7 @@ export type BoundRow<K extends CredentialKind> = Bound<K> & { readonly mac: Buff
 export class CredentialMacs {
   constructor(private readonly keys: KeyStore) {}
 
-  make<K extends CredentialKind>(space: Space, kind: K, bound: Bound<K>): Buffer {
+  makeMac<K extends CredentialKind>(space: Space, kind: K, bound: Bound<K>): Buffer {
     const [newest] = this.keys.credentialKeys(space);
     const name = Buffer.from(newest.id);
     const nonce = randomBytes(NONCE);

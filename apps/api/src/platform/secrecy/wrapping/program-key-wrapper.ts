@@ -78,7 +78,7 @@ export class ProgramKeyWrapper implements KeyWrapper {
     this.program = program;
     program.stderr.pipe(process.stderr, { end: false });
     program.stdin.on('error', () => undefined);
-    createInterface({ input: program.stdout }).on('line', (line) => this.take(line));
+    createInterface({ input: program.stdout }).on('line', (line) => this.takeLine(line));
     const ended = (): void => {
       if (this.program === program) this.program = null;
       for (const [id, waiting] of this.waiting) if (waiting.program === program) this.fail(id, 'ended');
@@ -87,7 +87,7 @@ export class ProgramKeyWrapper implements KeyWrapper {
     return program;
   }
 
-  private take(line: string): void {
+  private takeLine(line: string): void {
     const answer = parse(line);
     const waiting = answer && this.waiting.get(answer.id);
     if (!answer || !waiting) return;

@@ -2,7 +2,7 @@ import { ACCOUNT_ROLE_WORDS, type AccountRole } from '@repere/access';
 import type { Words } from '@repere/cases';
 import { rows } from '../../../platform/data/statement';
 import { words } from '../../../platform/answers/words';
-import { joined, said, section, type StaffSection, when } from './staff-section.query';
+import { joined, momentWords, section, type StaffSection, when } from './staff-section.query';
 import { placeOf, rowOf } from '../../../platform/data/sealed-row';
 import { AccountEntity } from '../../../access/entities/accounts/account.entity';
 import { AccountChangeEntity } from '../../../access/entities/accounts/account-change.entity';
@@ -97,7 +97,7 @@ export const ACCOUNT_SECTIONS = {
     words('Équipes', 'Teams'),
     rows<{ readonly name: string; readonly since: Date }>({ name: 'text', since: 'timestamptz' }).from(`
       SELECT t.name, m.since FROM team_member m JOIN team t ON t.id = m.team_id WHERE m.account_id = $1 ORDER BY m.since, t.name`),
-    ({ name, since }) => [{ label: words(name, name), text: said('depuis le', 'since', since) }],
+    ({ name, since }) => [{ label: words(name, name), text: momentWords('depuis le', 'since', since) }],
   ),
 
   'changes-by-two': section(
@@ -124,7 +124,7 @@ export const ACCOUNT_SECTIONS = {
       const wanted = it.email
         ? words(sealed('email', it.email), sealed('email', it.email))
         : joined(' → ', rolesInWords(it.before_roles ?? []), rolesInWords(it.roles ?? []));
-      const outcome = joined(' ', STATES[it.state], it.decided_at && said('le', 'on', it.decided_at));
+      const outcome = joined(' ', STATES[it.state], it.decided_at && momentWords('le', 'on', it.decided_at));
       return [
         {
           label: joined(' ', words('Demandé le', 'Asked for on'), when(it.requested_at)),

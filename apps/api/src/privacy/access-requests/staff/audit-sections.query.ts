@@ -2,7 +2,7 @@ import type { FindingSeverity } from '@repere/audit';
 import { FINDING_SEVERITY_WORDS } from '@repere/audit';
 import { rows } from '../../../platform/data/statement';
 import { words } from '../../../platform/answers/words';
-import { joined, said, section, type StaffSection, when } from './staff-section.query';
+import { joined, momentWords, section, type StaffSection, when } from './staff-section.query';
 
 interface MissionRow {
   readonly reference: string;
@@ -72,10 +72,10 @@ export const AUDIT_SECTIONS = {
         text: joined(
           ', ',
           FINDING_SEVERITY_WORDS[severity],
-          said('fait le', 'raised on', raised_at),
+          momentWords('fait le', 'raised on', raised_at),
           words(`réponse attendue le ${due_on}`, `answer due on ${due_on}`),
-          said('répondu le', 'answered on', answered_at),
-          said('clos le', 'closed on', closed_at),
+          momentWords('répondu le', 'answered on', answered_at),
+          momentWords('clos le', 'closed on', closed_at),
         ),
       },
       { label: words('Par', 'By'), text: author, kind: 'others' },
@@ -94,7 +94,7 @@ export const AUDIT_SECTIONS = {
     ({ asked_at, answered_at, by }) => [
       {
         label: joined(' ', words('Posée le', 'Asked on'), when(asked_at)),
-        text: said('répondue le', 'answered on', answered_at) ?? words('sans réponse', 'no answer'),
+        text: momentWords('répondue le', 'answered on', answered_at) ?? words('sans réponse', 'no answer'),
       },
       { label: words('Par', 'By'), text: by, kind: 'others' },
     ],
@@ -107,7 +107,7 @@ export const AUDIT_SECTIONS = {
     ({ received_on, outcome, settled_at }) => [
       {
         label: joined(' ', words('Reçue le', 'Received on'), received_on),
-        text: joined(' ', OUTCOMES[outcome ?? 'open'], said('le', 'on', settled_at)),
+        text: joined(' ', OUTCOMES[outcome ?? 'open'], momentWords('le', 'on', settled_at)),
       },
     ],
   ),

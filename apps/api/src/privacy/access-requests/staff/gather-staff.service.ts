@@ -20,7 +20,7 @@ export class GatherStaff {
   ) {}
 
   /** `not-found` outside these teams. Whoever is gathered gets word of it by mail: it may be somebody else who asks. */
-  async of(
+  async gatherStaff(
     accountId: string,
     teamIds: readonly string[],
   ): Promise<{ readonly teamId: string; readonly name: string; readonly lines: readonly GatheredLine[] }> {
@@ -42,7 +42,7 @@ export class GatherStaff {
       add(title, await read(manager, accountId, (place, sealed) => this.secrecy.unseal(key, place, sealed)));
     add(
       words('Ce que l’administration a changé', 'What administrators changed'),
-      await this.changes.of(accountId, key),
+      await this.changes.listChanges(accountId, key),
     );
     return sheet.lines;
   }

@@ -32,9 +32,9 @@ export class RecordedChanges {
   ) {}
 
   /** Oldest first. `key`: the space's, under which these events are sealed. */
-  async of(accountId: string, key: DataKey): Promise<readonly StaffLine[]> {
-    const found = await FIND.all(this.unit.manager, [Object.keys(ACTS)]);
-    const opened = await this.events.of(
+  async listChanges(accountId: string, key: DataKey): Promise<readonly StaffLine[]> {
+    const found = await FIND.readRows(this.unit.manager, [Object.keys(ACTS)]);
+    const opened = await this.events.readWords(
       key,
       found.map(({ seq }) => seq),
     );
@@ -48,7 +48,7 @@ export class RecordedChanges {
   }
 
   private async teams(): Promise<ReadonlyMap<string, string>> {
-    const found = await TEAMS.all(this.unit.manager);
+    const found = await TEAMS.readRows(this.unit.manager);
     return new Map(found.map(({ id, name }) => [id, name]));
   }
 }

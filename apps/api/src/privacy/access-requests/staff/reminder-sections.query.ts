@@ -1,6 +1,6 @@
 import { rows } from '../../../platform/data/statement';
 import { words } from '../../../platform/answers/words';
-import { joined, said, section, when } from './staff-section.query';
+import { joined, momentWords, section, when } from './staff-section.query';
 
 interface RemindersRow {
   readonly notices: number;
@@ -60,7 +60,7 @@ export const REMINDER_SECTIONS = {
         text: joined(
           ', ',
           words(`lue ${String(fetches)} fois`, `fetched ${String(fetches)} times`),
-          said('fermée le', 'closed on', revoked_at),
+          momentWords('fermée le', 'closed on', revoked_at),
         ),
       },
     ],

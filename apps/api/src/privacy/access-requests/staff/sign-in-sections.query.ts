@@ -3,7 +3,7 @@ import { subjectOf } from '../../../access/accounts/mail/mail-words';
 import type { Strength } from '../../../access/sessions/strength';
 import { rows } from '../../../platform/data/statement';
 import { words } from '../../../platform/answers/words';
-import { joined, said, section, type StaffSection, when } from './staff-section.query';
+import { joined, momentWords, section, type StaffSection, when } from './staff-section.query';
 
 interface SessionRow {
   readonly browser: string | null;
@@ -53,7 +53,7 @@ export const SIGN_IN_SECTIONS = {
           browser,
           system,
           STRENGTHS[strength],
-          said('dernier geste le', 'last used on', last_seen_at),
+          momentWords('dernier geste le', 'last used on', last_seen_at),
         ),
       },
     ],
@@ -69,7 +69,7 @@ export const SIGN_IN_SECTIONS = {
     ({ created_at, confirmed_at }) => [
       {
         label: joined(' ', words('Ajoutée le', 'Added on'), when(created_at)),
-        text: said('en service depuis le', 'in use since', confirmed_at) ?? NEVER_USED,
+        text: momentWords('en service depuis le', 'in use since', confirmed_at) ?? NEVER_USED,
       },
     ],
   ),
@@ -88,8 +88,8 @@ export const SIGN_IN_SECTIONS = {
         label: words(name, name),
         text: joined(
           ', ',
-          said('ajoutée le', 'added on', created_at),
-          said('utilisée le', 'used on', last_used_at),
+          momentWords('ajoutée le', 'added on', created_at),
+          momentWords('utilisée le', 'used on', last_used_at),
           is_synced ? words('gardée par un gestionnaire', 'kept by a manager') : null,
         ),
       },
@@ -121,7 +121,7 @@ export const SIGN_IN_SECTIONS = {
     ({ provider, issuer, linked_at }) => [
       {
         label: words(provider, provider),
-        text: joined(', ', issuer, said('liée le', 'linked on', linked_at)),
+        text: joined(', ', issuer, momentWords('liée le', 'linked on', linked_at)),
       },
     ],
   ),
@@ -135,7 +135,7 @@ export const SIGN_IN_SECTIONS = {
     ({ provider, invited_at, used_at, by }) => [
       {
         label: joined(' ', words('Faite le', 'Made on'), when(invited_at)),
-        text: joined(', ', provider, said('servie ou retirée le', 'used or withdrawn on', used_at)),
+        text: joined(', ', provider, momentWords('servie ou retirée le', 'used or withdrawn on', used_at)),
       },
       { label: words('Par', 'By'), text: by, kind: 'others' },
     ],
@@ -151,7 +151,7 @@ export const SIGN_IN_SECTIONS = {
         text: joined(
           ', ',
           subjectOf(kind),
-          said('parti le', 'sent on', sent_at) ?? words('pas parti', 'not sent'),
+          momentWords('parti le', 'sent on', sent_at) ?? words('pas parti', 'not sent'),
         ),
       },
     ],

@@ -30,7 +30,7 @@ export const section = <Row>(
 ): StaffSection => ({
   title,
   read: async (manager, accountId, open) => {
-    const found = await statement.all(manager, [accountId]);
+    const found = await statement.readRows(manager, [accountId]);
     return found.flatMap((row) => tell(row, open));
   },
 });
@@ -39,7 +39,7 @@ export const section = <Row>(
 export const when = (at: Date): Words => showInstant(at.getTime(), 'Europe/Paris');
 
 /** Words around a moment: `bothLanguages('depuis le', 'since', at)`; nothing for a moment that there is not. */
-export const said = (fr: string, en: string, at: Date | null): Words | null =>
+export const momentWords = (fr: string, en: string, at: Date | null): Words | null =>
   at && joined(' ', words(fr, en), when(at));
 
 export const during = (from: Date, until: Date): Words =>

@@ -2,7 +2,7 @@ import { RELATION_WORDS, type GrantedRelation } from '@repere/access';
 import { BREAK_GLASS_REASON_WORDS, type BreakGlassReason, type Words } from '@repere/cases';
 import { rows } from '../../../platform/data/statement';
 import { words } from '../../../platform/answers/words';
-import { during, joined, said, section, type StaffSection, when } from './staff-section.query';
+import { during, joined, momentWords, section, type StaffSection, when } from './staff-section.query';
 
 interface SubstitutionRow {
   readonly is_absent: boolean;
@@ -117,7 +117,7 @@ export const WORK_SECTIONS = {
     ({ declared_at, lifted_at }) => [
       {
         label: when(declared_at),
-        text: said('levé le', 'lifted on', lifted_at) ?? words('en cours', 'in force'),
+        text: momentWords('levé le', 'lifted on', lifted_at) ?? words('en cours', 'in force'),
       },
     ],
   ),
@@ -142,7 +142,7 @@ export const WORK_SECTIONS = {
           BREAK_GLASS_REASON_WORDS[reason],
           verdict && VERDICTS[verdict],
           ENDED(ended_at),
-          said('relu le', 'reviewed on', reviewed_at) ?? words('pas encore relu', 'not reviewed yet'),
+          momentWords('relu le', 'reviewed on', reviewed_at) ?? words('pas encore relu', 'not reviewed yet'),
         ),
       },
       { label: words('Relu par', 'Reviewed by'), text: by, kind: 'others' },
@@ -150,7 +150,7 @@ export const WORK_SECTIONS = {
   ),
 } satisfies Readonly<Record<string, StaffSection>>;
 
-const ENDED = (at: Date | null): Words | null => said('arrêté le', 'ended on', at);
+const ENDED = (at: Date | null): Words | null => momentWords('arrêté le', 'ended on', at);
 
 const VERDICTS = {
   justified: words('justifié', 'justified'),

@@ -80,12 +80,12 @@ export class ErasureCertificate implements OnModuleInit {
   }
 
   /** `unavailable` while nothing signed covers it. */
-  async make(id: string): Promise<{ readonly zip: Uint8Array; readonly reference: string }> {
+  async makeCertificate(id: string): Promise<{ readonly zip: Uint8Array; readonly reference: string }> {
     if (!this.entered) throw new Error('the module has not begun');
     const { reference, files, manifest, stream, made } = this.entered();
     await this.proofs.waitUntilSigned(made);
     const proof = await this.proofs.prove([...stream, made]);
-    const leaf = await this.leaves.one(made);
+    const leaf = await this.leaves.findLeaf(made);
     this.unit.notes({ erasure: id, reference });
     return {
       reference,
@@ -110,7 +110,7 @@ export class ErasureCertificate implements OnModuleInit {
     if (row.outcome !== 'done' || eventSeq === null)
       throw refused('not-erased', 'Rien n’a été effacé.', 'Nothing was erased.');
     await this.proofs.waitUntilSigned(eventSeq);
-    const erased = await this.leaves.one(eventSeq);
+    const erased = await this.leaves.findLeaf(eventSeq);
     const stream = await this.leaves.ofStream(erased.entry.stream);
     const territory = await this.territoryOf(row);
     const files = await this.files(row, erased, stream, territory);

@@ -94,7 +94,7 @@ class DraftChecker {
       const { examples, problems } = readExamples(file, text);
       if (!set || !document) return problems;
       const told = examples.flatMap((example) =>
-        playExample(set, as(document, example)).map((message) => failing(file, message)),
+        playExample(set, asVersion(document, example)).map((message) => failing(file, message)),
       );
       return [...problems, ...told];
     });
@@ -108,7 +108,7 @@ function readExamples(file: string, text: string): { examples: readonly Example[
 }
 
 /** An example of a territory is played with what the territory makes of this version. */
-const as = ({ protocol, version }: ProtocolDocument, example: Example): Example => {
+const asVersion = ({ protocol, version }: ProtocolDocument, example: Example): Example => {
   const named = example.versions[protocol];
   if (named === undefined) return example;
   const [, local] = String(named).split('+');

@@ -16,7 +16,7 @@ export class CommentsQuery {
 
   /** Oldest first. */
   ofDraft(draftId: string): Promise<readonly CommentRow[]> {
-    return OF_DRAFT.all(this.unit.manager, [draftId]);
+    return OF_DRAFT.readRows(this.unit.manager, [draftId]);
   }
 }
 

@@ -19,7 +19,7 @@ export class CommentsRepository {
   ) {}
 
   /** Oldest first. */
-  async of(draftId: string): Promise<readonly DraftCommentDto[]> {
+  async listComments(draftId: string): Promise<readonly DraftCommentDto[]> {
     const found = await this.query.ofDraft(draftId);
     if (found.length === 0) return [];
     const key = await this.secrecy.spaceKey();

@@ -31,7 +31,7 @@ export class ReviewController {
   })
   async explore(@Param('id') id: string): Promise<ProtocolDraftDto> {
     await this.reviewing.explore(id);
-    return this.show(id);
+    return this.showDraft(id);
   }
 
   @Route('POST submit', {
@@ -46,7 +46,7 @@ export class ReviewController {
   })
   async submit(@Param('id') id: string, @Headers('If-Match') seen?: string): Promise<ProtocolDraftDto> {
     await this.reviewing.submit(id, readIfMatch(seen));
-    return this.show(id);
+    return this.showDraft(id);
   }
 
   @Route('POST approve', {
@@ -61,7 +61,7 @@ export class ReviewController {
   })
   async approve(@Param('id') id: string, @Headers('If-Match') seen?: string): Promise<ProtocolDraftDto> {
     await this.reviewing.approve(id, readIfMatch(seen));
-    return this.show(id);
+    return this.showDraft(id);
   }
 
   @Route('POST accept-loss', {
@@ -80,7 +80,7 @@ export class ReviewController {
     @Headers('If-Match') seen?: string,
   ): Promise<ProtocolDraftDto> {
     await this.reviewing.acceptLoss(id, reason, readIfMatch(seen));
-    return this.show(id);
+    return this.showDraft(id);
   }
 
   @Route('POST send-back', {
@@ -99,7 +99,7 @@ export class ReviewController {
     @Headers('If-Match') seen?: string,
   ): Promise<ProtocolDraftDto> {
     await this.reviewing.sendBack(id, reason, readIfMatch(seen));
-    return this.show(id);
+    return this.showDraft(id);
   }
 
   @Route('POST publish', {
@@ -114,7 +114,7 @@ export class ReviewController {
   })
   async publish(@Param('id') id: string, @Headers('If-Match') seen?: string): Promise<ProtocolDraftDto> {
     await this.publishing.publish(id, readIfMatch(seen));
-    return this.show(id);
+    return this.showDraft(id);
   }
 
   @Route('POST abandon', {
@@ -128,7 +128,7 @@ export class ReviewController {
   })
   async abandon(@Param('id') id: string): Promise<ProtocolDraftDto> {
     await this.reviewing.abandon(id);
-    return this.show(id);
+    return this.showDraft(id);
   }
 
   @Route('POST comments', {
@@ -142,7 +142,7 @@ export class ReviewController {
   })
   async comment(@Param('id') id: string, @Body() comment: AddCommentDto): Promise<ProtocolDraftDto> {
     await this.reviewing.comment(id, comment);
-    return this.show(id);
+    return this.showDraft(id);
   }
 
   @Route('POST comments/:commentId/settle', {
@@ -156,11 +156,11 @@ export class ReviewController {
   })
   async settle(@Param('id') id: string, @Param('commentId') commentId: string): Promise<ProtocolDraftDto> {
     await this.reviewing.settle(id, commentId);
-    return this.show(id);
+    return this.showDraft(id);
   }
 
-  private async show(id: string): Promise<ProtocolDraftDto> {
+  private async showDraft(id: string): Promise<ProtocolDraftDto> {
     const { draft, published } = await this.finder.read(id);
-    return this.page.show(draft, published);
+    return this.page.showDraft(draft, published);
   }
 }

@@ -79,11 +79,11 @@ export class ForgottenPage {
 
   protected async ask(event: Event): Promise<void> {
     const { login } = this.form.typed();
-    if (await this.form.send(event, () => this.client.askReset(login.trim()))) this.tell();
+    if (await this.form.send(event, () => this.client.askReset(login.trim()))) this.showSent();
   }
 
   /** The form goes, and what stands in its place has the focus. */
-  private tell(): void {
+  private showSent(): void {
     this.isAsked.set(true);
     afterNextRender(() => this.asked()?.nativeElement.focus(), { injector: this.injector });
   }

@@ -8,7 +8,7 @@ export class PasskeyDevice {
   readonly hasPasskeys =
     typeof window.PublicKeyCredential === 'function' && !/^[\d.]+$|^\[/.test(location.hostname);
 
-  async make({ options }: PasskeyOptions): Promise<PasskeyAttestation | null> {
+  async makePasskey({ options }: PasskeyOptions): Promise<PasskeyAttestation | null> {
     const { startRegistration } = await import('@simplewebauthn/browser');
     try {
       const { id, response } = await startRegistration({ optionsJSON: options as never });

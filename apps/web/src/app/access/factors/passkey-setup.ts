@@ -62,14 +62,14 @@ export class PasskeySetup {
 
   protected async add(event: Event): Promise<void> {
     const name = this.form.typed().name.trim();
-    const done = await this.form.send(event, () => this.make(name));
+    const done = await this.form.send(event, () => this.makePasskey(name));
     if (done) this.added.emit(done.value);
   }
 
-  private async make(name: string): Promise<Answered<FactorAdded>> {
+  private async makePasskey(name: string): Promise<Answered<FactorAdded>> {
     const asked = await this.client.askNewPasskey();
     if (!asked.ok) return asked;
-    const passkey = await this.device.make(asked.value);
+    const passkey = await this.device.makePasskey(asked.value);
     return passkey ? this.client.addPasskey(name, passkey) : { ok: false, problem: NOT_MADE };
   }
 }

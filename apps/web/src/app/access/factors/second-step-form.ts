@@ -78,7 +78,7 @@ export class SecondStepForm {
     const proof = this.fields()?.proof();
     this.refusal.set(null);
     this.isMissing.set(!this.typed().trim());
-    if (proof && !this.isMissing()) await this.show(proof);
+    if (proof && !this.isMissing()) await this.showProof(proof);
     this.title.markFaulty(this.problems().length > 0);
   }
 
@@ -88,10 +88,10 @@ export class SecondStepForm {
     if (!asked.ok) return this.refusal.set(asked.problem);
     const passkey = await this.device.sign(asked.value);
     if (!passkey) return this.refusal.set('left');
-    await this.show({ passkey });
+    await this.showProof({ passkey });
   }
 
-  private async show(proof: StepProof): Promise<void> {
+  private async showProof(proof: StepProof): Promise<void> {
     if (this.isSending) return;
     this.isSending = true;
     const answer = await this.client.finishSignIn(proof);

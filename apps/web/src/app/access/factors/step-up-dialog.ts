@@ -92,7 +92,7 @@ export class StepUpDialog {
     this.refusal.set(null);
     if (this.missing().length) return;
     const proof = this.fields()?.proof() ?? {};
-    await this.show({ password: typed.password, ...proof });
+    await this.showAsked({ password: typed.password, ...proof });
   }
 
   protected async sendPasskey(): Promise<void> {
@@ -101,7 +101,7 @@ export class StepUpDialog {
     if (!asked.ok) return this.refuse(asked.problem);
     const passkey = await this.device.sign(asked.value);
     if (!passkey) return this.refusal.set('left');
-    await this.show({ passkey });
+    await this.showAsked({ passkey });
   }
 
   protected leave(event?: Event): void {
@@ -115,7 +115,7 @@ export class StepUpDialog {
     else this.refuse(asked.problem);
   }
 
-  private async show(shown: Shown): Promise<void> {
+  private async showAsked(shown: Shown): Promise<void> {
     if (this.isSending) return;
     this.isSending = true;
     const answer = await this.client.stepUp(shown);

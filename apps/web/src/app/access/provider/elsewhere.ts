@@ -3,7 +3,7 @@ import { Injectable } from '@angular/core';
 /** The way out to another site; a test stands in its place. */
 @Injectable({ providedIn: 'root' })
 export class Elsewhere {
-  go(address: string): void {
+  leaveFor(address: string): void {
     location.assign(address);
   }
 }

@@ -21,7 +21,7 @@ import { ProviderClient } from './provider-client';
         <p class="rp-lead">{{ t('provider.invited.lead', { name: name() }) }}</p>
         <app-act-problem [problem]="problem()" />
         <div class="rp-acts">
-          <button matButton="filled" type="button" (click)="go()">
+          <button matButton="filled" type="button" (click)="goToProvider()">
             {{ t('provider.ways.go', { name: name() }) }}
           </button>
         </div>
@@ -74,9 +74,9 @@ export class InvitedPage {
     location.replaceState(location.path());
   }
 
-  protected async go(): Promise<void> {
+  protected async goToProvider(): Promise<void> {
     const answer = await this.client.signIn(this.provider(), this.token ?? '');
     this.problem.set(answer.ok ? null : answer.problem);
-    if (answer.ok) this.elsewhere.go(answer.value.goTo);
+    if (answer.ok) this.elsewhere.leaveFor(answer.value.goTo);
   }
 }

@@ -49,7 +49,7 @@ export class LinkedAccountsSection {
   protected async link({ provider }: ProviderLink): Promise<void> {
     const answer = await this.client.link(provider);
     this.problem.set(answer.ok ? null : answer.problem);
-    if (answer.ok) this.elsewhere.go(answer.value.goTo);
+    if (answer.ok) this.elsewhere.leaveFor(answer.value.goTo);
   }
 
   protected async unlink(link: ProviderLink): Promise<void> {

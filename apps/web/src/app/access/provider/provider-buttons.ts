@@ -17,7 +17,7 @@ import { ProviderClient } from './provider-client';
         <h2 id="other-ways">{{ t('provider.ways.title') }}</h2>
         <app-act-problem [problem]="problem()" />
         @for (provider of providers(); track provider.key) {
-          <button matButton="outlined" type="button" (click)="go(provider)">
+          <button matButton="outlined" type="button" (click)="goToProvider(provider)">
             {{ t('provider.ways.go', { name: provider.label[language.current()] }) }}
           </button>
         }
@@ -47,9 +47,9 @@ export class ProviderButtons {
   protected readonly providers = computed(() => this.session.about()?.providers ?? []);
   protected readonly problem = signal<Problem | null>(null);
 
-  protected async go({ key }: Provider): Promise<void> {
+  protected async goToProvider({ key }: Provider): Promise<void> {
     const answer = await this.client.signIn(key);
     this.problem.set(answer.ok ? null : answer.problem);
-    if (answer.ok) this.elsewhere.go(answer.value.goTo);
+    if (answer.ok) this.elsewhere.leaveFor(answer.value.goTo);
   }
 }

@@ -17,7 +17,7 @@ const provider = { key: 'proconnect', label: { fr: 'ProConnect', en: 'ProConnect
 async function begun(providers = [provider], address = '/') {
   const api = await prepare('fr', [{ path: '**', children: [] }]);
   const went: string[] = [];
-  jest.spyOn(TestBed.inject(Elsewhere), 'go').mockImplementation((to) => void went.push(to));
+  jest.spyOn(TestBed.inject(Elsewhere), 'leaveFor').mockImplementation((to) => void went.push(to));
   const beginning = TestBed.inject(Session).begin();
   (await sent(api, 'GET', '/api/about')).flush(about({ providers }));
   (await sent(api, 'GET', '/api/session')).flush(

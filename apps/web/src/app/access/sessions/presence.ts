@@ -60,7 +60,7 @@ export class Presence {
     document.addEventListener('visibilitychange', () => this.checkClock(), options);
     // A page that Back brings out of the browser's memory.
     addEventListener('pageshow', ({ persisted }) => persisted && location.reload(), options);
-    this.tabs.hear((word) => this.hear(word));
+    this.tabs.listenToTabs((word) => this.hearTab(word));
     inject(DestroyRef).onDestroy(() => {
       listens.abort();
       this.stop();
@@ -133,7 +133,7 @@ export class Presence {
     else if (answer.problem.status === 401) this.shut('ended');
   }
 
-  private hear(word: TabWord): void {
+  private hearTab(word: TabWord): void {
     switch (word.kind) {
       case 'input':
         if (word.idleEnd > this.idleEnd) this.idleEnd = Math.min(word.idleEnd, machineNow() + this.idleFor);

@@ -35,7 +35,7 @@ export class Tabs {
     this.channel?.postMessage(word);
   }
 
-  hear(listen: (word: TabWord) => void): void {
+  listenToTabs(listen: (word: TabWord) => void): void {
     this.channel?.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
       if (isWord(data)) listen(data);
     });

@@ -54,9 +54,13 @@ export class AccountAccessForm {
 
   protected async send(event: Event): Promise<void> {
     const reason = this.form.typed().reason.trim();
-    const done = await this.form.send(event, () => this.client.act(this.account().id, this.act(), reason), {
-      answered: (answer) => this.done.emit(answer),
-    });
+    const done = await this.form.send(
+      event,
+      () => this.client.sendAct(this.account().id, this.act(), reason),
+      {
+        answered: (answer) => this.done.emit(answer),
+      },
+    );
     if (done) this.form.clear();
   }
 }

@@ -89,11 +89,11 @@ export class AccountPage {
   }
 
   protected async inviteAgain({ id }: AccountDetail): Promise<void> {
-    this.take(await this.client.inviteAgain(id));
+    this.takeAnswer(await this.client.inviteAgain(id));
   }
 
   /** What a form of the page has done. */
-  protected take(answer: Answered<AccountDetail>): void {
+  protected takeAnswer(answer: Answered<AccountDetail>): void {
     this.refusal.set(answer.ok ? null : answer.problem);
     this.news.set(
       answer.ok ? this.t(`administration.account.${answer.value.waits ? 'waits' : 'saved'}`) : '',

@@ -69,7 +69,7 @@ export class OnCallPage {
     return open?.territory === territory && open.kind === kind && open.contact?.id === contact?.id;
   }
 
-  protected readonly write = async (
+  protected readonly writeContact = async (
     contact: OnCallContactToWrite,
     sending: Sending,
   ): Promise<Answered<OnCallDirectory> | null> => {
@@ -92,7 +92,7 @@ export class OnCallPage {
     const answer = await this.keys.send(['verify', id], (idempotencyKey) =>
       this.client.verify(id, { idempotencyKey }),
     );
-    this.tell(answer, 'checked');
+    this.tellOutcome(answer, 'checked');
     if (answer.ok) this.directory.set(answer.value);
   }
 
@@ -100,7 +100,7 @@ export class OnCallPage {
     const answer = await this.keys.send(['remove', id], (idempotencyKey) =>
       this.client.remove(id, { idempotencyKey }),
     );
-    this.tell(answer, 'removed');
+    this.tellOutcome(answer, 'removed');
     if (answer.ok) this.directory.set(answer.value);
   }
 
@@ -124,7 +124,7 @@ export class OnCallPage {
     return this.t('administration.on-call.of', { act, who });
   }
 
-  private tell(answer: Answered<unknown>, what: 'checked' | 'removed'): void {
+  private tellOutcome(answer: Answered<unknown>, what: 'checked' | 'removed'): void {
     this.problem.set(answer.ok ? null : answer.problem);
     if (answer.ok) this.news.set(this.t(`administration.on-call.${what}`));
   }

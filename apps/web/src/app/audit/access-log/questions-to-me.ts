@@ -16,7 +16,7 @@ import { AccessLogClient } from './access-log-client';
         <p class="rp-quiet">{{ t('audit.access-log.to-me.lead') }}</p>
         <ul class="rp-list">
           @for (question of questions(); track question.id) {
-            <li><app-answer-why-form [question]="question" (answered)="take(question)" /></li>
+            <li><app-answer-why-form [question]="question" (answered)="dropQuestion(question)" /></li>
           }
         </ul>
       </section>
@@ -58,7 +58,7 @@ export class QuestionsToMe {
     void this.load();
   }
 
-  protected take({ id }: QuestionToMe): void {
+  protected dropQuestion({ id }: QuestionToMe): void {
     this.questions.update((all) => all.filter((it) => it.id !== id));
     this.news.set(this.t('audit.access-log.to-me.sent'));
   }

@@ -61,7 +61,7 @@ export class CaseConformancePage {
     this.title.name(AUDIT_PAGES.caseConformance.title, answer.value.reference);
   }
 
-  protected tell({ item, words }: { readonly item: DeviationItem; readonly words: string }): void {
+  protected tellJudged({ item, words }: { readonly item: DeviationItem; readonly words: string }): void {
     this.conformance.update(
       (before) =>
         before && {

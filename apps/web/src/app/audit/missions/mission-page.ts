@@ -74,10 +74,10 @@ export class MissionPage {
   protected async load(): Promise<void> {
     const answer = await this.client.read(this.missionId());
     this.problem.set(answer.ok ? null : answer.problem);
-    if (answer.ok) this.take(answer.value);
+    if (answer.ok) this.takeMission(answer.value);
   }
 
-  protected take(mission: Mission): void {
+  protected takeMission(mission: Mission): void {
     this.mission.set(mission);
     this.title.name(AUDIT_PAGES.mission.title, mission.reference);
   }

@@ -23,7 +23,7 @@ import { Icon, Language } from '@repere/ui';
         type="file"
         accept=".zip,application/zip"
         aria-describedby="bundle-hint"
-        (change)="give(picker.files)"
+        (change)="giveFiles(picker.files)"
       />
     </div>
   `,
@@ -37,10 +37,10 @@ export class BundlePicker {
   protected drop(event: DragEvent): void {
     event.preventDefault();
     this.isOver.set(false);
-    this.give(event.dataTransfer?.files ?? null);
+    this.giveFiles(event.dataTransfer?.files ?? null);
   }
 
-  protected give(files: FileList | null): void {
+  protected giveFiles(files: FileList | null): void {
     const file = files?.item(0);
     if (file) this.value.set(file);
   }

@@ -10,20 +10,20 @@ import { Api, type Answered, type Sending } from '../../platform/api';
 export class CaseAccessClient {
   private readonly api = inject(Api);
 
-  show(caseFileId: string): Promise<Answered<CaseAccess>> {
-    return this.api.get(of(caseFileId, 'access'), vCaseAccess);
+  readAccess(caseFileId: string): Promise<Answered<CaseAccess>> {
+    return this.api.get(pathOf(caseFileId, 'access'), vCaseAccess);
   }
 
   colleagues(caseFileId: string): Promise<Answered<Pick<Page<CaseColleague>, 'items'>>> {
-    return this.api.get(of(caseFileId, 'colleagues'), vCaseColleagues);
+    return this.api.get(pathOf(caseFileId, 'colleagues'), vCaseColleagues);
   }
 
   askOpinion(caseFileId: string, asked: AskSecondOpinion, sending: Sending): Promise<Answered<unknown>> {
-    return this.api.post(of(caseFileId, 'second-opinions'), asked, vActDone, sending);
+    return this.api.post(pathOf(caseFileId, 'second-opinions'), asked, vActDone, sending);
   }
 
   giveOpinion(caseFileId: string, opinion: string, sending: Sending): Promise<Answered<unknown>> {
-    return this.api.post(of(caseFileId, 'opinions'), { opinion }, vActDone, sending);
+    return this.api.post(pathOf(caseFileId, 'opinions'), { opinion }, vActDone, sending);
   }
 
   endGrant(
@@ -33,28 +33,28 @@ export class CaseAccessClient {
     sending: Sending,
   ): Promise<Answered<void>> {
     return this.api.delete(
-      of(caseFileId, `grants/${encodeURIComponent(accountId)}/${relation}`),
+      pathOf(caseFileId, `grants/${encodeURIComponent(accountId)}/${relation}`),
       null,
       sending,
     );
   }
 
   restrict(caseFileId: string, circle: RestrictCase, sending: Sending): Promise<Answered<void>> {
-    return this.api.put(of(caseFileId, 'restriction'), circle, null, sending);
+    return this.api.put(pathOf(caseFileId, 'restriction'), circle, null, sending);
   }
 
   unrestrict(caseFileId: string, sending: Sending): Promise<Answered<void>> {
-    return this.api.delete(of(caseFileId, 'restriction'), null, sending);
+    return this.api.delete(pathOf(caseFileId, 'restriction'), null, sending);
   }
 
   declareConflict(caseFileId: string, words: string, sending: Sending): Promise<Answered<void>> {
-    return this.api.post(of(caseFileId, 'conflicts'), { words }, null, sending);
+    return this.api.post(pathOf(caseFileId, 'conflicts'), { words }, null, sending);
   }
 
   liftConflict(caseFileId: string, accountId: string, sending: Sending): Promise<Answered<void>> {
-    return this.api.delete(of(caseFileId, `conflicts/${encodeURIComponent(accountId)}`), null, sending);
+    return this.api.delete(pathOf(caseFileId, `conflicts/${encodeURIComponent(accountId)}`), null, sending);
   }
 }
 
-const of = <const What extends string>(caseFileId: string, what: What) =>
+const pathOf = <const What extends string>(caseFileId: string, what: What) =>
   `/case-files/${encodeURIComponent(caseFileId)}/${what}` as const;

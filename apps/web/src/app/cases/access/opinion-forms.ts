@@ -113,7 +113,7 @@ function spanOf(typed: string): number | null {
   selector: 'app-give-opinion-form',
   imports: [ActProblem, FormField, LongText, MatButton],
   template: `
-    <form novalidate (submit)="give($event)">
+    <form novalidate (submit)="giveOpinion($event)">
       <rp-long-text
         fieldId="opinion"
         [label]="t('rights.access.give-opinion.label')"
@@ -139,7 +139,7 @@ export class GiveOpinionForm {
     limitLength(opinion, giveOpinionLengths.opinion);
   });
 
-  protected async give(event: Event): Promise<void> {
+  protected async giveOpinion(event: Event): Promise<void> {
     const opinion = this.form.typed().opinion.trim();
     const done = await this.form.send(
       event,

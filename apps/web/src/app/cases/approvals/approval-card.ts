@@ -94,7 +94,7 @@ export class ApprovalCard {
 
   protected async approve(): Promise<void> {
     const { entryId } = this.item();
-    await this.act('approvals.approved', { approve: entryId }, (sendingOnce) =>
+    await this.sendAct('approvals.approved', { approve: entryId }, (sendingOnce) =>
       this.client.approve(this.item(), entryId, sendingOnce),
     );
   }
@@ -114,7 +114,7 @@ export class ApprovalCard {
     const { entryId } = this.item();
     const reason = this.form.typed().reason.trim();
     await this.form.send(null, async () => {
-      await this.act('approvals.returned', { sendBack: entryId, reason }, (sendingOnce) =>
+      await this.sendAct('approvals.returned', { sendBack: entryId, reason }, (sendingOnce) =>
         this.client.sendBack(this.item(), entryId, reason, sendingOnce),
       );
       return asAnswer(null);
@@ -122,7 +122,7 @@ export class ApprovalCard {
     if (this.form.problemOf('reason')) focusOn(`return-${entryId}`);
   }
 
-  private async act(
+  private async sendAct(
     words: string,
     content: unknown,
     send: (sendingOnce: SendingOnce) => Promise<Answered<ActDone>>,

@@ -71,12 +71,12 @@ export class BreakGlassPage {
     BREAK_GLASS_REASONS.map((code) => ({ code, label: this.localize(BREAK_GLASS_REASON_WORDS[code]) })),
   );
   protected async open(event: Event): Promise<void> {
-    const asked = this.asked();
+    const asked = this.typedRequest();
     const done = await this.form.send(event, (sending) => asked && this.client.open(asked, sending));
     if (done) void this.router.navigate([...casePath(done.value.caseFileId)]);
   }
 
-  private asked(): BreakGlass | null {
+  private typedRequest(): BreakGlass | null {
     const typed = this.form.typed();
     const reason = BREAK_GLASS_REASONS.find((it) => it === typed.reason);
     if (!reason) return null;

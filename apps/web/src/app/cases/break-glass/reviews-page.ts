@@ -48,9 +48,9 @@ import { ReviewForm } from './review-form';
               <rp-origin-tag origin="TOOL" />
             </p>
             <p class="words">{{ it.words }}</p>
-            <app-end-emergency [glass]="it" [mayEnd]="it.mayReview" (stopped)="show('ended')" />
+            <app-end-emergency [glass]="it" [mayEnd]="it.mayReview" (stopped)="showReviews('ended')" />
             @if (it.mayReview) {
-              <app-review-form [glass]="it.id" (reviewed)="show('done')" />
+              <app-review-form [glass]="it.id" (reviewed)="showReviews('done')" />
             } @else {
               <p class="rp-quiet">{{ t('rights.glass.reviews.own') }}</p>
             }
@@ -119,7 +119,7 @@ export class ReviewsPage {
     void this.read();
   }
 
-  protected async show(what: 'done' | 'ended'): Promise<void> {
+  protected async showReviews(what: 'done' | 'ended'): Promise<void> {
     await this.read();
     this.news.set(this.t(`rights.glass.reviews.${what}`));
   }

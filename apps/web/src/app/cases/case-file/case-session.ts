@@ -77,7 +77,7 @@ export class CaseSession {
     const { id } = this;
     const answer = await this.cases.caseFile(id);
     if (id !== this.id) return;
-    if (answer.ok) this.show(answer.value);
+    if (answer.ok) this.showCase(answer.value);
     else this.fault.set(answer.problem);
   }
 
@@ -95,17 +95,17 @@ export class CaseSession {
       return;
     }
     this.entries.restore({ ...answer.value.journal, pages: 1 });
-    this.show(answer.value.caseFile);
+    this.showCase(answer.value.caseFile);
   }
 
-  private show(caseFile: CaseFile): void {
+  private showCase(caseFile: CaseFile): void {
     this.fault.set(null);
     this.time.zone.set(caseFile.territory.zone);
     this.shown.set(caseFile);
   }
 
   /** Sends an act and shows the case as it is after; `null`, or why not. The same content sent again is the same act. */
-  async act<T>(
+  async sendAct<T>(
     content: unknown,
     send: (id: string, sending: Sending) => Promise<Answered<T>>,
     done: (value: T) => void = () => undefined,

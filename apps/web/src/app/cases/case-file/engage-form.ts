@@ -78,7 +78,7 @@ export class EngageForm {
     const protocol = this.form.typed().protocol ?? '';
     const done = await this.form.send(event, async () =>
       asAnswer(
-        await this.session.act(
+        await this.session.sendAct(
           { engage: protocol },
           (id, sending) => this.client.engage(id, protocol, sending),
           (done) => this.engaged.emit(done),

@@ -64,7 +64,9 @@ export class LeadForm {
   protected async change(event: Event): Promise<void> {
     const lead = this.form.typed().lead ?? '';
     const done = await this.form.send(event, async () =>
-      asAnswer(await this.session.act({ lead }, (id, sending) => this.client.changeLead(id, lead, sending))),
+      asAnswer(
+        await this.session.sendAct({ lead }, (id, sending) => this.client.changeLead(id, lead, sending)),
+      ),
     );
     if (done) this.form.clear();
   }

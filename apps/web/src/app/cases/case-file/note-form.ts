@@ -55,7 +55,7 @@ export class NoteForm {
     const note = this.form.typed().note.trim();
     this.isAdded.set(false);
     const done = await this.form.send(event, async () =>
-      asAnswer(await this.session.act({ note }, (id, sending) => this.client.addNote(id, note, sending))),
+      asAnswer(await this.session.sendAct({ note }, (id, sending) => this.client.addNote(id, note, sending))),
     );
     if (!done) return;
     this.isAdded.set(true);

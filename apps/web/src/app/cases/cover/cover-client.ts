@@ -10,7 +10,7 @@ import { queryOf } from '../../platform/api-path';
 export class CoverClient {
   private readonly api = inject(Api);
 
-  show(): Promise<Answered<Cover>> {
+  readCover(): Promise<Answered<Cover>> {
     return this.api.get('/cover', vCover);
   }
 

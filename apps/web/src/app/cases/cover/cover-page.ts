@@ -38,7 +38,7 @@ export class CoverPage {
   }
 
   protected async load(news = ''): Promise<void> {
-    const answer = await this.client.show();
+    const answer = await this.client.readCover();
     this.unread.set(answer.ok ? null : answer.problem);
     if (!answer.ok) return;
     this.cover.set(answer.value);

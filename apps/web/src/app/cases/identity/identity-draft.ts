@@ -74,7 +74,7 @@ export class IdentityDraft extends TypedChild<IdentityAsTyped> {
 
   /** The id under which it is sent: the same as long as the same is sent. */
   key(content: unknown): string {
-    return this.keys.of(content);
+    return this.keys.keyOf(content);
   }
 
   clear(): void {

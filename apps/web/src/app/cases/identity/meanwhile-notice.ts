@@ -81,12 +81,12 @@ export class MeanwhileNotice {
       key,
       words: this.t(isKept ? 'case.identity.kept-line' : 'case.identity.taken-line', {
         field: this.t(LABELS[key]),
-        now: this.said(key) || this.t('case.identity.nothing'),
+        now: this.saidField(key) || this.t('case.identity.nothing'),
       }),
     })),
   );
 
-  private said(key: ChildKey): string {
+  private saidField(key: ChildKey): string {
     const child = this.child();
     switch (key) {
       case 'birth':

@@ -84,7 +84,7 @@ export class CallsPage {
     if (answer.ok && runId === this.runId() && answer.value.kinds.length > 0) this.onCall.set(answer.value);
   }
 
-  protected shown(number: string): string {
+  protected shownNumber(number: string): string {
     return number.replace(/^116/, '116 ');
   }
 
@@ -97,7 +97,7 @@ export class CallsPage {
     if (!answer.ok) return;
     this.time.zone.set(answer.value.territory.zone);
     this.caseFile.set(answer.value);
-    const news = this.told.take(id);
+    const news = this.told.takeNews(id);
     this.news.set(news ? this.t(news.key) : '');
     await this.showNumbers();
   }

@@ -43,11 +43,11 @@ export class NewFactDraft {
 
   /** The ids under which the fact and the protocol engaged with it are sent: the same as long as the same is sent. */
   key(content: unknown): string {
-    return this.keys.of(content);
+    return this.keys.keyOf(content);
   }
 
   engageKey(content: unknown): string {
-    return this.engageKeys.of(content);
+    return this.engageKeys.keyOf(content);
   }
 
   clear(): void {

@@ -60,7 +60,7 @@ async function tell(event: string, effects: Partial<WhatIf>) {
 
 describe('a fact told outside a step', () => {
   afterEach(() => {
-    TestBed.inject(CaseNews).take('c1');
+    TestBed.inject(CaseNews).takeNews('c1');
     document.body.replaceChildren();
   });
 
@@ -79,7 +79,7 @@ describe('a fact told outside a step', () => {
     await settled();
     expect(
       TestBed.inject(CaseNews)
-        .take('c1')
+        .takeNews('c1')
         ?.opened.map(({ runId }) => runId),
     ).toEqual(['r9']);
   });

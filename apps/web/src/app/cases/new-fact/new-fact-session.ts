@@ -92,7 +92,7 @@ export class NewFactSession {
       opened.push(...engaged.value.opened);
     }
     this.draft.clear();
-    this.news.tell(id, 'case.new-fact.saved', opened);
+    this.news.tellNews(id, 'case.new-fact.saved', opened);
     return 'done';
   }
 

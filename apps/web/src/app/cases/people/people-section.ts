@@ -29,12 +29,12 @@ export class PeopleSection {
     return formatMayBeContacted(person, this.language);
   }
 
-  protected about(person: Person): string {
+  protected aboutPerson(person: Person): string {
     return formatPerson(person, this.language);
   }
 
   /** What was recorded, or its name and that it is redacted. */
-  protected shown(what: 'contact' | 'note', recorded: Shown<string>): string {
+  protected shownValue(what: 'contact' | 'note', recorded: Shown<string>): string {
     return formatOfThem(what, recorded, this.t);
   }
 

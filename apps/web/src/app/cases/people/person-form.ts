@@ -86,7 +86,7 @@ export class PersonForm {
 
   private send(input: PersonInput): Promise<Problem | null> {
     const person = this.person();
-    return this.session.act({ person: person?.id, input }, (id, { idempotencyKey }) =>
+    return this.session.sendAct({ person: person?.id, input }, (id, { idempotencyKey }) =>
       person
         ? this.client.changePerson(id, person.id, input, { idempotencyKey })
         : this.client.addPerson(id, input, { idempotencyKey }),

@@ -11,7 +11,7 @@ import { formatMayBeContacted, formatPerson } from './format-person';
     <ul class="rp-list">
       @for (person of people(); track person.id) {
         <li>
-          <strong>{{ name(person) }}</strong> · {{ about(person) }}
+          <strong>{{ name(person) }}</strong> · {{ aboutPerson(person) }}
           <span class="line" [class.no]="!person.mayBeContacted">{{ mayBeContacted(person) }}</span>
         </li>
       } @empty {
@@ -39,7 +39,7 @@ export class PersonLines {
     return shownName(person.name, this.t('case.name-redacted')) || this.t('case.people.unnamed');
   }
 
-  protected about(person: Person): string {
+  protected aboutPerson(person: Person): string {
     return formatPerson(person, this.language);
   }
 

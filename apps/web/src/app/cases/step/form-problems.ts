@@ -36,7 +36,7 @@ export class FormProblems {
     Object.fromEntries(this.all().map(({ fieldId, text }) => [fieldId ?? '', text])),
   );
 
-  of(fieldId: string): string | null {
+  problemOf(fieldId: string): string | null {
     return this.byField()[fieldId] ?? null;
   }
 }

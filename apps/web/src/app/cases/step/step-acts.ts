@@ -22,7 +22,7 @@ export class StepActs {
 
   approve(entryId: string): Promise<void> {
     return this.follow(
-      this.session.act({ approve: entryId }, (at, sendingOnce) =>
+      this.session.sendAct({ approve: entryId }, (at, sendingOnce) =>
         this.client.approve(at, entryId, sendingOnce),
       ),
     );
@@ -30,7 +30,7 @@ export class StepActs {
 
   sendBack(entryId: string, reason: string): Promise<void> {
     return this.follow(
-      this.session.act({ sendBack: entryId, reason }, (at, sendingOnce) =>
+      this.session.sendAct({ sendBack: entryId, reason }, (at, sendingOnce) =>
         this.client.sendBack(at, entryId, reason, sendingOnce),
       ),
     );
@@ -38,7 +38,7 @@ export class StepActs {
 
   waive(reason: string, note: string): Promise<void> {
     return this.follow(
-      this.session.act({ waive: reason, note }, (at, sendingOnce) =>
+      this.session.sendAct({ waive: reason, note }, (at, sendingOnce) =>
         this.client.waive(at, reason, note, sendingOnce),
       ),
     );
@@ -46,7 +46,7 @@ export class StepActs {
 
   amend(amendment: Amend): Promise<void> {
     return this.follow(
-      this.session.act(amendment, (at, sendingOnce) => this.client.amend(at, amendment, sendingOnce)),
+      this.session.sendAct(amendment, (at, sendingOnce) => this.client.amend(at, amendment, sendingOnce)),
     );
   }
 
@@ -57,7 +57,7 @@ export class StepActs {
   ): Promise<void> {
     const input: StepInput = { values: {}, confirms: entryId, ...more };
     return this.follow(
-      this.session.act(input, (at, sendingOnce) => this.client.complete(at, input, sendingOnce)),
+      this.session.sendAct(input, (at, sendingOnce) => this.client.complete(at, input, sendingOnce)),
     );
   }
 
@@ -65,7 +65,7 @@ export class StepActs {
   count(entryId: string): Promise<void> {
     const input: StepInput = { values: {}, sameAs: entryId };
     return this.follow(
-      this.session.act(input, (at, sendingOnce) => this.client.complete(at, input, sendingOnce)),
+      this.session.sendAct(input, (at, sendingOnce) => this.client.complete(at, input, sendingOnce)),
     );
   }
 

@@ -101,7 +101,9 @@ export class StepForm implements AfterViewInit {
     return {
       items,
       titles: items.map(({ field }) => this.localize(field.title)).join(' · '),
-      isOpen: items.some(({ typed, fieldId }) => typed.yesNo !== null || this.problems.of(fieldId) !== null),
+      isOpen: items.some(
+        ({ typed, fieldId }) => typed.yesNo !== null || this.problems.problemOf(fieldId) !== null,
+      ),
     };
   });
   /** What the law demands of this worker's service, a line each. */

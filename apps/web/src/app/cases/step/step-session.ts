@@ -74,7 +74,7 @@ export class StepSession {
   change(change: Partial<TypedStep>, isSoon = false): void {
     this.written.update((before) => ({ ...before, ...change }));
     this.lastCheck.set(null);
-    this.autosave.take(this.written(), isSoon);
+    this.autosave.takeTyped(this.written(), isSoon);
   }
 
   changeField(id: string, change: Partial<TypedField>, isSoon = false): void {
@@ -100,13 +100,15 @@ export class StepSession {
   /** Records the step. Where that leads: `done`, back to the form with reasons, to a conflict, or nowhere yet. */
   async complete(): Promise<'done' | 'refused' | 'stale' | 'failed'> {
     const input = this.input();
-    const outcome = await this.act(input, (at, sendingOnce) => this.client.complete(at, input, sendingOnce));
+    const outcome = await this.sendAct(input, (at, sendingOnce) =>
+      this.client.complete(at, input, sendingOnce),
+    );
     if (outcome === 'done') this.autosave.forget();
     return outcome;
   }
 
   /** Any act on this step; `content` is what it says, so that trying again is the same act. */
-  async act(
+  async sendAct(
     content: unknown,
     send: (at: StepAddress, sendingOnce: SendingOnce) => Promise<Answered<ActDone>>,
   ): Promise<'done' | 'refused' | 'stale' | 'failed'> {

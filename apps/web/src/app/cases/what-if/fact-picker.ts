@@ -77,12 +77,12 @@ export class FactPicker {
         key: factKey(fact),
         isRedacted: isHidden(fact),
         title: this.language.localize(fact.field.title),
-        now: this.about(fact),
+        now: this.aboutFact(fact),
       })),
   );
   protected readonly tally = computed(() => this.language.count('case.fact.found', this.found().length));
 
-  private about(fact: TriableFact): string {
+  private aboutFact(fact: TriableFact): string {
     const { field, run } = fact;
     const known = knownValue(field);
     const now = isHidden(fact)

@@ -111,13 +111,13 @@ export class SendingForm<T extends object> {
 
   /** Nothing is wrong any more; what is typed stays. */
   forget(): void {
-    this.show([], null);
+    this.showWrong([], null);
   }
 
   /** Nothing typed, nothing wrong. */
   clear(): void {
     this.model.set(this.empty);
-    this.show([], null);
+    this.showWrong([], null);
   }
 
   /**
@@ -135,25 +135,25 @@ export class SendingForm<T extends object> {
     if (untracked(this.root.submitting)) return null;
     let answer: Answered<R> | null = null;
     await submit(this.fields, async () => {
-      const idempotencyKey = this.keys.of([about, this.model()]);
+      const idempotencyKey = this.keys.keyOf([about, this.model()]);
       answer = (await act({ idempotencyKey })) ?? null;
       return null;
     });
-    return this.take(answer, answered);
+    return this.takeAnswer(answer, answered);
   }
 
-  private take<R>(
+  private takeAnswer<R>(
     answer: Answered<R> | null,
     answered: Asked<R>['answered'],
   ): (Answered<R> & { readonly ok: true }) | null {
     if (answer === null) {
-      this.show(this.mistakes(), null);
+      this.showWrong(this.mistakes(), null);
       return null;
     }
     // Once it arrived, the same sent again is another act.
     if (answer.ok || this.settings.isAnewEachTime) this.keys.renew();
     answered?.(answer);
-    if (answer.ok) this.show([], null);
+    if (answer.ok) this.showWrong([], null);
     else this.showRefused(answer.problem);
     return answer.ok ? answer : null;
   }
@@ -176,7 +176,7 @@ export class SendingForm<T extends object> {
     const { formatRefusal, isAllInSummary } = this.settings;
     const lines = formatRefusal?.(problem) ?? refusalLines(problem, this.names());
     const shown = isAllInSummary || formatRefusal ? lines : lines.filter(({ at }) => at !== undefined);
-    this.show(
+    this.showWrong(
       shown.map(({ at, formatText }) => ({ at: at ?? null, formatText })),
       shown.length === lines.length ? null : problem,
     );
@@ -192,7 +192,7 @@ export class SendingForm<T extends object> {
     );
   }
 
-  private show(wrong: readonly Wrong[], refused: Problem | null): void {
+  private showWrong(wrong: readonly Wrong[], refused: Problem | null): void {
     this.wrong.set(wrong);
     this.refused.set(refused);
     if (this.settings.isPage) this.title.markFaulty(wrong.length > 0 || refused !== null);

@@ -97,7 +97,7 @@ export class AccessRequestPage {
   protected async load(): Promise<void> {
     const answer = await this.client.request(this.requestId());
     this.loading.set(answer.ok ? null : answer.problem);
-    if (answer.ok) this.take(answer.value);
+    if (answer.ok) this.takeRequest(answer.value);
   }
 
   protected async finish(): Promise<void> {
@@ -110,7 +110,7 @@ export class AccessRequestPage {
         idempotencyKey,
       }),
     );
-    this.show(answer, review.isDone ? 'privacy.request.news.reviewed' : 'privacy.request.news.saved');
+    this.showAnswer(answer, review.isDone ? 'privacy.request.news.reviewed' : 'privacy.request.news.saved');
   }
 
   /** A link that is followed can not be asked again: who takes it shows first who they are. */
@@ -124,24 +124,24 @@ export class AccessRequestPage {
     const to = { toWhom: toWhom.trim(), how: how.trim() };
     await this.form.send(event, (sending) => this.client.handOver(this.requestId(), to, sending), {
       about: this.requestId(),
-      answered: (answer) => this.show(answer, 'privacy.request.news.handed'),
+      answered: (answer) => this.showAnswer(answer, 'privacy.request.news.handed'),
     });
   }
 
   protected showRefused(request: AccessRequest): void {
     this.problem.set(null);
     this.news.set(this.t('privacy.request.news.refused'));
-    this.take(request);
+    this.takeRequest(request);
   }
 
-  private show(answer: Answered<AccessRequest>, news: string): void {
+  private showAnswer(answer: Answered<AccessRequest>, news: string): void {
     this.problem.set(answer.ok ? null : answer.problem);
     if (!answer.ok) return;
     this.news.set(this.t(news));
-    this.take(answer.value);
+    this.takeRequest(answer.value);
   }
 
-  private take(request: AccessRequest): void {
+  private takeRequest(request: AccessRequest): void {
     this.request.set(request);
     const isToReview = request.may.review && request.state === 'to-review';
     this.verdicts.set((isToReview ? proposedVerdicts : givenVerdicts)(request.items));

@@ -22,7 +22,7 @@ const CHILD = 'child';
   selector: 'app-request-form',
   imports: [ActProblem, ChoiceField, DateField, FormField, MatButton, SelectField, TextField],
   template: `
-    <form novalidate (submit)="make($event)">
+    <form novalidate (submit)="makeRequest($event)">
       @if (caseFileId()) {
         <rp-choice-field
           fieldId="request-who"
@@ -102,11 +102,15 @@ export class RequestForm {
     ...(this.caseFileId() ? [{ code: CHILD, label: this.t('privacy.request.child') }] : []),
     ...this.people().map(({ id, name }) => ({ code: id, label: name })),
   ]);
-  protected async make(event: Event): Promise<void> {
+  protected async makeRequest(event: Event): Promise<void> {
     const request = this.request();
-    const done = await this.form.send(event, (sending) => request && this.client.make(request, sending), {
-      about: this.caseFileId(),
-    });
+    const done = await this.form.send(
+      event,
+      (sending) => request && this.client.makeRequest(request, sending),
+      {
+        about: this.caseFileId(),
+      },
+    );
     if (done) await this.router.navigate([...requestPath(done.value.id)]);
   }
 

@@ -79,7 +79,7 @@ export class DiagramDrawing {
     this.zoom.set(Math.min(1, Math.max(SMALLEST, zoom)));
   }
 
-  protected hear(event: KeyboardEvent): void {
+  protected hearEvent(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === '+' || event.key === '=') this.zoomBy(this.STEP);
     else if (event.key === '-') this.zoomBy(1 / this.STEP);

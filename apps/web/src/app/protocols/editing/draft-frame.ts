@@ -42,7 +42,7 @@ import { EditorPosition } from './text/editor-position';
   `,
   host: {
     '(window:beforeunload)': 'warn($event)',
-    '(window:keydown)': 'hear($event)',
+    '(window:keydown)': 'hearEvent($event)',
   },
 })
 export class DraftFrame {
@@ -72,7 +72,7 @@ export class DraftFrame {
   }
 
   /** Ctrl+S saves the draft wherever one stands, not the page as a file. */
-  protected hear(event: KeyboardEvent): void {
+  protected hearEvent(event: KeyboardEvent): void {
     if (event.key.toLowerCase() !== 's' || !(event.ctrlKey || event.metaKey) || event.altKey) return;
     event.preventDefault();
     if (this.session.mayWrite()) void this.session.save();

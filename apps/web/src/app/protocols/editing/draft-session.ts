@@ -86,13 +86,13 @@ export class DraftSession {
     const isUnsaved = kept !== null && this.isWritable(answer.value) && !isSameText(kept.text, saved);
     this.typed.set(isUnsaved ? kept.text : saved);
     this.keptFrom.set(isUnsaved ? kept.at : null);
-    this.take(answer.value);
+    this.takeDraft(answer.value);
     if (isUnsaved) this.said.set({ kind: 'on-device', at: kept.at });
     else this.said.set({ kind: 'saved', at: answer.value.changedAt });
     if (isUnsaved && kept.revision !== answer.value.revision) this.meet(answer.value, null);
   }
 
-  write(change: Partial<DraftText>): void {
+  writeChange(change: Partial<DraftText>): void {
     const draft = this.loaded();
     if (!draft || !this.mayWrite()) return;
     this.typed.update((text) => ({ ...text, ...change }));
@@ -107,11 +107,11 @@ export class DraftSession {
   }
 
   writeFile(path: string, text: string): void {
-    this.write({ files: { ...this.typed().files, [path]: text } });
+    this.writeChange({ files: { ...this.typed().files, [path]: text } });
   }
 
   removeFile(path: string): void {
-    this.write({
+    this.writeChange({
       files: Object.fromEntries(Object.entries(this.typed().files).filter(([name]) => name !== path)),
     });
   }
@@ -136,9 +136,9 @@ export class DraftSession {
     if (!other) return;
     this.other.set(null);
     this.refused.set(null);
-    this.take(other.draft);
+    this.takeDraft(other.draft);
     if (choice === 'theirs') this.revert();
-    else this.write({});
+    else this.writeChange({});
   }
 
   /** Files, of mine and theirs, that differ. */
@@ -148,11 +148,11 @@ export class DraftSession {
   });
 
   /** Does something with the draft, saved first; whether it was done. */
-  async act(act: DraftAct, body: object = {}): Promise<boolean> {
+  async sendAct(act: DraftAct, body: object = {}): Promise<boolean> {
     if (this.isChanged() && !(await this.save())) return false;
     const { id, revision } = this.current();
     const answer = await this.sendingKey.send([act, id, revision, body], (idempotencyKey) =>
-      this.client.act(id, act, body, { idempotencyKey, ...(ABOUT_A_REVISION[act] && { ifMatch: revision }) }),
+      this.client.sendAct(id, act, body, { idempotencyKey, ...(ABOUT_A_REVISION[act] && { ifMatch: revision }) }),
     );
     // Somebody was faster: show the draft as it is, so that trying again means what it says.
     if (!answer.ok && answer.problem.status === 412) await this.readAnew(id);
@@ -176,7 +176,7 @@ export class DraftSession {
       const answer = await this.client.save(id, contentOf(sent), revision);
       if (!answer.ok) return this.cannotSave(answer.problem);
       this.refused.set(null);
-      this.take(answer.value);
+      this.takeDraft(answer.value);
       // Blank ends and half of the notes do not go there.
       const isWhole = isSameText(this.typed(), sent);
       if (isWhole && !this.isChanged()) this.settleDevice(answer.value);
@@ -207,12 +207,12 @@ export class DraftSession {
   private took(answer: Answered<ProtocolDraft>): boolean {
     this.actRefused.set(answer.ok ? null : answer.problem);
     if (!answer.ok) return false;
-    this.take(answer.value);
+    this.takeDraft(answer.value);
     return true;
   }
 
   /** The server's draft; while it is being explored, looks again. */
-  private take(draft: ProtocolDraft): void {
+  private takeDraft(draft: ProtocolDraft): void {
     this.loaded.set(draft);
     clearTimeout(this.again);
     const state = draft.exploration?.state;
@@ -223,16 +223,16 @@ export class DraftSession {
     const answer = await this.client.read(draft.id);
     // Saved meanwhile: that answer is newer.
     if (this.loaded() !== draft) return;
-    if (answer.ok && answer.value.revision === draft.revision) this.take(answer.value);
+    if (answer.ok && answer.value.revision === draft.revision) this.takeDraft(answer.value);
     else if (!answer.ok) this.again = setTimeout(() => void this.pollExploration(draft), POLL_EVERY_MS * 3);
-    else this.take({ ...draft, exploration: answer.value.exploration });
+    else this.takeDraft({ ...draft, exploration: answer.value.exploration });
   }
 
   private async readAnew(id: string): Promise<void> {
     const answer = await this.client.read(id);
     if (!answer.ok) return;
     const wasChanged = this.isChanged();
-    this.take(answer.value);
+    this.takeDraft(answer.value);
     if (!wasChanged) this.typed.set(textOf(answer.value));
   }
 

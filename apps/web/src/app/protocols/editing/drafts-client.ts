@@ -37,7 +37,7 @@ export class DraftsClient {
     return this.api.put(`${draftPath(id)}/files`, content, vProtocolDraft, { ifMatch: revision });
   }
 
-  act(id: string, act: DraftAct, body: object, sending: Sending): Promise<Answered<ProtocolDraft>> {
+  sendAct(id: string, act: DraftAct, body: object, sending: Sending): Promise<Answered<ProtocolDraft>> {
     return this.api.post(`${draftPath(id)}/${act}`, body, vProtocolDraft, sending);
   }
 

@@ -49,7 +49,7 @@ export class PlayPage {
   protected readonly thumb = form(
     writeThrough<number>(
       () => this.place(),
-      (place) => this.go(place),
+      (place) => this.goToPlace(place),
     ),
     (place) => {
       min(place, 0);
@@ -82,7 +82,7 @@ export class PlayPage {
     });
   }
 
-  protected go(place: number): void {
+  protected goToPlace(place: number): void {
     const wanted = Math.min(Math.max(0, place), this.last());
     if (wanted === this.place()) return;
     this.place.set(wanted);

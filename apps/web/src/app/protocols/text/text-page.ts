@@ -48,7 +48,7 @@ export class TextPage {
       id,
       protocol,
       basis,
-      title: this.titles.of(protocol),
+      title: this.titles.titleOf(protocol),
       delay: delay && this.t('protocols.opens-later', { period: this.localize(periodWords(delay.after)) }),
       conditions: [
         ...(when ? [{ kind: 'when' as const, text: when }] : []),

@@ -45,6 +45,6 @@ export class AnswerLink {
   protected readonly place = computed(() => answerPlace(this.answer()));
   protected readonly within = computed(() => {
     const { kind, protocol } = this.answer();
-    return protocol === undefined || kind === 'protocol' ? null : `(${this.titles.of(protocol)})`;
+    return protocol === undefined || kind === 'protocol' ? null : `(${this.titles.titleOf(protocol)})`;
   });
 }

@@ -154,7 +154,7 @@ export class PracticeSession {
   }
 
   /** A way that the scenario proposes, from its moment on. */
-  show(proposed: ScenarioBranch): void {
+  showProposed(proposed: ScenarioBranch): void {
     const practice = this.practice();
     if (!practice) return;
     const from = timeIn(practice.territory, proposed.from);

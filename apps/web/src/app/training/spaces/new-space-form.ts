@@ -76,7 +76,7 @@ export class NewSpaceForm {
   protected async send(event: Event | null = null): Promise<void> {
     const { title, scenario } = this.form.typed();
     const answer = await this.form.send(event, (sending) =>
-      this.client.make({ title, ...(scenario !== null && { scenario }) }, sending),
+      this.client.makeSpace({ title, ...(scenario !== null && { scenario }) }, sending),
     );
     if (!answer) return;
     this.form.clear();

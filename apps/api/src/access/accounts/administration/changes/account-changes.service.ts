@@ -54,7 +54,7 @@ export class AccountChangesService {
       beforeRoles: 'roles' in wanted ? account.roles : null,
       roles: 'roles' in wanted ? wanted.roles : null,
       words: this.secrecy.seal(await this.secrecy.spaceKey(), row, 'words', reason.trim()),
-      mac: email && this.macs.make(this.unit.space, 'email-change', bound),
+      mac: email && this.macs.makeMac(this.unit.space, 'email-change', bound),
     });
     this.unit.notes({ waits: id, ...('roles' in wanted && { roles: wanted.roles }) });
   }

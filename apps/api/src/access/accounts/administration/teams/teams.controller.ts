@@ -20,7 +20,7 @@ export class TeamsController {
     refuses: [],
   })
   async list(): Promise<TeamsDto> {
-    return { items: await this.teams.all() };
+    return { items: await this.teams.listTeams() };
   }
 
   @Route('POST', {
@@ -34,7 +34,7 @@ export class TeamsController {
   })
   async create(@Body() { name, territory, kind }: NewTeamDto): Promise<TeamsDto> {
     await this.teams.create(name.trim(), territory, kind);
-    return { items: await this.teams.all() };
+    return { items: await this.teams.listTeams() };
   }
 
   @Route('PUT :id', {
@@ -51,6 +51,6 @@ export class TeamsController {
     @Body() { name, kind }: TeamToWriteDto,
   ): Promise<TeamsDto> {
     await this.teams.change(id, name.trim(), kind ?? null);
-    return { items: await this.teams.all() };
+    return { items: await this.teams.listTeams() };
   }
 }

@@ -12,8 +12,8 @@ export class TeamsQuery {
   constructor(private readonly unit: UnitOfWork) {}
 
   /** By name. */
-  all(): Promise<readonly TeamRow[]> {
-    return ALL.all(this.unit.manager);
+  listTeams(): Promise<readonly TeamRow[]> {
+    return ALL.readRows(this.unit.manager);
   }
 
   /** Two of the same name at the same moment wait for each other here. */

@@ -21,9 +21,9 @@ export class TeamsService {
   ) {}
 
   /** By name; a service has tens of them, not thousands. */
-  async all(): Promise<readonly TeamSummaryDto[]> {
+  async listTeams(): Promise<readonly TeamSummaryDto[]> {
     this.administrator.demand();
-    const found = await this.query.all();
+    const found = await this.query.listTeams();
     return found.map((row) => {
       const territory = territoryOf(row.territory);
       return {

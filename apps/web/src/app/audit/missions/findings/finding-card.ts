@@ -70,7 +70,7 @@ export class FindingCard {
     })),
   );
 
-  protected said({ by, at }: { readonly by: { readonly name: string }; readonly at: string }): string {
+  protected saidBy({ by, at }: { readonly by: { readonly name: string }; readonly at: string }): string {
     return this.t('audit.findings.by', { name: by.name, moment: this.time.moment(at) });
   }
 

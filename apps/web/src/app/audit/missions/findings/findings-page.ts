@@ -23,7 +23,7 @@ import { MissionsClient } from '../missions-client';
             <h2 [id]="'group-' + group.key">{{ t('audit.findings.group.' + group.key) }}</h2>
             <ul class="rp-list">
               @for (finding of group.items; track finding.id) {
-                <li><app-finding-card [finding]="finding" (changed)="take($event)" /></li>
+                <li><app-finding-card [finding]="finding" (changed)="takeChanged($event)" /></li>
               }
             </ul>
           </section>
@@ -77,7 +77,7 @@ export class FindingsPage {
     if (answer.ok) this.findings.set(answer.value.items);
   }
 
-  protected take(changed: Finding): void {
+  protected takeChanged(changed: Finding): void {
     this.findings.update((all) => all?.map((it) => (it.id === changed.id ? changed : it)) ?? null);
     this.news.set(this.t('audit.findings.sent', { reference: changed.reference }));
   }

@@ -12,11 +12,11 @@ export interface News {
 export class CaseNews {
   private told: (News & { readonly caseFileId: string }) | null = null;
 
-  tell(caseFileId: string, key: string, opened: ActDone['opened'] = []): void {
+  tellNews(caseFileId: string, key: string, opened: ActDone['opened'] = []): void {
     this.told = { caseFileId, key, opened };
   }
 
-  take(caseFileId: string): News | null {
+  takeNews(caseFileId: string): News | null {
     const { told } = this;
     this.told = null;
     return told?.caseFileId === caseFileId ? told : null;

@@ -125,7 +125,7 @@ export class AmendView {
   }
 
   protected problemOf(fieldId: string): string | null {
-    return this.mistakes().find((it) => it.fieldId === fieldId)?.text ?? this.refusals.of(fieldId);
+    return this.mistakes().find((it) => it.fieldId === fieldId)?.text ?? this.refusals.problemOf(fieldId);
   }
 
   protected openWhen(): void {

@@ -17,7 +17,7 @@ import { StepSession } from '../step-session';
   imports: [DecisionFields, EvidenceFields, MatButton, RefusedCard],
   providers: [FormProblems, StepActs],
   template: `
-    <form novalidate (submit)="write($event)">
+    <form novalidate (submit)="writeMissing($event)">
       <p>{{ t(lacksWords() ? 'step.missing-requirements.lead' : 'step.missing-requirements.evidence') }}</p>
       @if (lacksWords() && session.page(); as page) {
         <app-decision-fields
@@ -60,7 +60,7 @@ export class MissingRequirementsForm {
   );
   protected readonly pieces = computed(() => this.session.page()?.missingRequirements?.evidence ?? []);
 
-  protected async write(event: Event): Promise<void> {
+  protected async writeMissing(event: Event): Promise<void> {
     event.preventDefault();
     const page = this.session.page();
     if (!page) return;

@@ -44,7 +44,7 @@ describe('keeping a draft', () => {
     api = await prepare();
     const { autosave } = (await open(Keeping)).componentInstance;
     const first = autosave.begin(at, stepPage({ fields: [field({ id: 'seen' })] }), 'row');
-    autosave.take({ ...first, fields: { seen: { ...NOTHING_TYPED, text: 'oui' } } }, true);
+    autosave.takeTyped({ ...first, fields: { seen: { ...NOTHING_TYPED, text: 'oui' } } }, true);
     const told = { savedAt: '2026-03-12T14:02:00+01:00', revision: 1, relevant: { where: false } };
     expect((await put(200, told)).request.body.content.values).toEqual({ seen: 'oui' });
     expect(autosave.relevance()).toEqual({ where: false });
@@ -52,7 +52,7 @@ describe('keeping a draft', () => {
 
   it('saves when typing pauses, once', async () => {
     const { autosave, first } = await keeping();
-    for (const note of ['a', 'ab', 'abc']) autosave.take({ ...first, note });
+    for (const note of ['a', 'ab', 'abc']) autosave.takeTyped({ ...first, note });
     api.expectNone(`${STEP}/draft`);
     const request = await put();
     expect(request.request.body.content.typed.note).toBe('abc');
@@ -61,9 +61,9 @@ describe('keeping a draft', () => {
 
   it('saves what was typed while a save was on its way, with the new revision', async () => {
     const { autosave, first } = await keeping();
-    autosave.take({ ...first, note: 'a' }, true);
+    autosave.takeTyped({ ...first, note: 'a' }, true);
     const sending = await sent(api, 'PUT', `${STEP}/draft`);
-    autosave.take({ ...first, note: 'ab' });
+    autosave.takeTyped({ ...first, note: 'ab' });
     sending.flush({ savedAt: '2026-03-12T14:02:00+01:00', revision: 1, relevant: {} });
     const next = await put();
     expect([next.request.headers.get('If-Match'), next.request.body.content.typed.note]).toEqual([
@@ -74,7 +74,7 @@ describe('keeping a draft', () => {
 
   it('says that the text is on this device while the server does not answer, and finds it again', async () => {
     const { autosave, first } = await keeping();
-    autosave.take({ ...first, note: 'hors ligne' }, true);
+    autosave.takeTyped({ ...first, note: 'hors ligne' }, true);
     (await sent(api, 'PUT', `${STEP}/draft`)).error(new ProgressEvent('offline'));
     await settled();
     expect([autosave.state().kind, autosave.hasUnsent()]).toEqual(['in-tab', true]);
@@ -86,14 +86,14 @@ describe('keeping a draft', () => {
 
   it('sends what is left when one goes elsewhere', async () => {
     const { autosave, first, fixture } = await keeping();
-    autosave.take({ ...first, note: 'à la fin' });
+    autosave.takeTyped({ ...first, note: 'à la fin' });
     fixture.destroy();
     expect((await put()).request.body.content.typed.note).toBe('à la fin');
   });
 
   it('shows the draft of another device instead of writing over it', async () => {
     const { autosave, first } = await keeping();
-    autosave.take({ ...first, note: 'moi' }, true);
+    autosave.takeTyped({ ...first, note: 'moi' }, true);
     await put(412, { type: '', title: '', status: 412, code: 'stale' });
     const theirs = { ...first, note: 'eux' };
     const draft = {
@@ -105,7 +105,7 @@ describe('keeping a draft', () => {
     (await sent(api, 'GET', STEP)).flush({ ...page, draft });
     await settled();
     expect(autosave.conflict()?.typed.note).toBe('eux');
-    autosave.take({ ...first, note: 'moi, encore' }, true);
+    autosave.takeTyped({ ...first, note: 'moi, encore' }, true);
     await settled();
     api.expectNone(`${STEP}/draft`);
     autosave.settle({ ...first, note: 'eux\nmoi' });
@@ -118,7 +118,7 @@ describe('keeping a draft', () => {
 
   it('saves nothing more once the step is done', async () => {
     const { autosave, first } = await keeping();
-    autosave.take({ ...first, note: 'fait' });
+    autosave.takeTyped({ ...first, note: 'fait' });
     autosave.forget();
     await autosave.flush();
     api.expectNone(`${STEP}/draft`);

@@ -78,7 +78,7 @@ export class DraftAutosave {
   }
 
   /** Takes note of a change; it is saved when typing pauses, or soon where fields may depend on it. */
-  take(typed: TypedStep, isSoon = false): void {
+  takeTyped(typed: TypedStep, isSoon = false): void {
     if (!this.at || !this.saved) return;
     this.wanted = typed;
     if (isSameTyped(typed, this.saved)) return;
@@ -106,7 +106,7 @@ export class DraftAutosave {
     this.saved = other.typed;
     this.other.set(null);
     this.said.set({ kind: 'draft-kept', at: other.savedAt });
-    this.take(typed, true);
+    this.takeTyped(typed, true);
   }
 
   /** The step is done or its draft thrown away: nothing more is to be saved. */

@@ -57,7 +57,7 @@ export class DecisionFields {
     this.change({ childView: { ...this.words().childView, kind } });
   }
 
-  protected tell(text: string): void {
+  protected setText(text: string): void {
     this.change({ childView: { ...this.words().childView, text } });
   }
 }

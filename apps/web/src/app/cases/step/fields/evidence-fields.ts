@@ -17,7 +17,7 @@ import { StepSession } from '../step-session';
           [fieldId]="'evidence-' + piece.code"
           [label]="t('step.evidence.reference')"
           [maxLength]="500"
-          [problem]="problems.of('evidence-' + piece.code)"
+          [problem]="problems.problemOf('evidence-' + piece.code)"
           [value]="piece.reference"
           (valueChange)="set(piece.code, { reference: $event })"
         />

@@ -22,7 +22,7 @@ import { WhoFields } from './who-fields';
     } @else {
       <app-when-fields
         [when]="session.typed()"
-        [problem]="problems.of('day')"
+        [problem]="problems.problemOf('day')"
         (changed)="session.change($event)"
       />
       @if (asks()) {
@@ -56,7 +56,7 @@ export class HappenedFields {
   private readonly isUsual = computed(() => {
     const { happened, who } = this.session.typed();
     const mayBeOwn = !this.asks() || mayBeOwnAct(this.participants(), this.access.account()?.roles);
-    const isFaulty = this.problems.of('day') !== null || this.problems.of('who') !== null;
+    const isFaulty = this.problems.problemOf('day') !== null || this.problems.problemOf('who') !== null;
     return happened === 'now' && who.length === 0 && mayBeOwn && !isFaulty;
   });
   /** Once the questions are there they stay, whatever is answered. */

@@ -40,7 +40,7 @@ export class ChangesPage {
         const { notesFr, notesEn, inForceFrom } = this.text();
         return { notesFr, notesEn, inForceFrom };
       },
-      (typed) => this.session.write(typed),
+      (typed) => this.session.writeChange(typed),
     ),
     ({ notesFr, notesEn }) => {
       limitLength(notesFr, notesLengths.fr);
@@ -54,7 +54,7 @@ export class ChangesPage {
 
   protected async takeNumber(number: string): Promise<void> {
     const { files } = this.text();
-    this.session.write({ files: setVersion(files, number) });
+    this.session.writeChange({ files: setVersion(files, number) });
     await this.session.save();
   }
 }

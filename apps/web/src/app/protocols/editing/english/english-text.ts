@@ -42,7 +42,7 @@ import { SendingForm } from '../../../platform/form/sending-form';
             {{ t('editing.english.still-right') }}
           </button>
         } @else {
-          <button matButton="outlined" type="button" [attr.aria-describedby]="pair().key" (click)="write()">
+          <button matButton="outlined" type="button" [attr.aria-describedby]="pair().key" (click)="writeText()">
             {{ t('editing.english.write') }}
           </button>
         }
@@ -92,7 +92,7 @@ export class EnglishText {
     effect(() => this.form.type({ words: this.inFile() }));
   }
 
-  protected async write(): Promise<void> {
+  protected async writeText(): Promise<void> {
     const { words } = this.form.typed();
     if (await this.form.send(null, async () => asAnswer(null))) this.settled.emit(words);
   }

@@ -31,13 +31,13 @@ export class DryRunSession {
     const latest = answer.value
       .filter((it) => isIt(it) && it.state !== 'cancelled')
       .sort((a, b) => Date.parse(b.askedAt) - Date.parse(a.askedAt))[0];
-    if (latest && !this.shown()) this.take(latest);
+    if (latest && !this.shown()) this.takeDryRun(latest);
   }
 
   async ask(request: DryRunRequest): Promise<void> {
     const answer = await this.client.ask(request);
     this.problem.set(answer.ok ? null : answer.problem);
-    if (answer.ok) this.take(answer.value);
+    if (answer.ok) this.takeDryRun(answer.value);
   }
 
   async cancel(): Promise<void> {
@@ -45,7 +45,7 @@ export class DryRunSession {
     if (!dryRun) return;
     const answer = await this.client.cancel(dryRun.id);
     this.problem.set(answer.ok ? null : answer.problem);
-    if (answer.ok) this.take(answer.value);
+    if (answer.ok) this.takeDryRun(answer.value);
   }
 
   async showMore(): Promise<void> {
@@ -58,7 +58,7 @@ export class DryRunSession {
     this.listed.update((items) => items.map((item) => (item.trial.runId === runId ? { ...item, movedAt: at } : item)));
   }
 
-  private take(dryRun: DryRun): void {
+  private takeDryRun(dryRun: DryRun): void {
     if (this.shown()?.id !== dryRun.id) {
       this.listed.set([]);
       this.more.set(null);
@@ -73,7 +73,7 @@ export class DryRunSession {
   private async pollDryRun(id: string): Promise<void> {
     const answer = await this.client.read(id);
     if (this.shown()?.id !== id) return;
-    if (answer.ok) this.take(answer.value);
+    if (answer.ok) this.takeDryRun(answer.value);
     else this.again = setTimeout(() => void this.pollDryRun(id), POLL_EVERY_MS * 3);
   }
 

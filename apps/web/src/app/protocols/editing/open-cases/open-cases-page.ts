@@ -16,10 +16,10 @@ import { TitlesInForce } from '../../titles-in-force';
     <div class="rp-page">
       <p class="rp-screen-only">
         <a class="rp-back" [routerLink]="['/protocoles', name(), version()]">
-          <rp-icon name="back" /> {{ titles.of(name()) }} {{ version() }}
+          <rp-icon name="back" /> {{ titles.titleOf(name()) }} {{ version() }}
         </a>
       </p>
-      <h1 appPageHeading>{{ t('editing.open-cases.title', { title: titles.of(name()), version: version() }) }}</h1>
+      <h1 appPageHeading>{{ t('editing.open-cases.title', { title: titles.titleOf(name()), version: version() }) }}</h1>
       <p class="rp-lead">{{ t('editing.open-cases.lead') }}</p>
       @if (rights.mayReview()) {
         <app-dry-run-view [isPublished]="true" (asked)="ask()" />

@@ -73,7 +73,7 @@ export class ProofPage {
   /** Saved first: what is explored is the saved text. */
   protected async explore(): Promise<void> {
     this.asked.set(true);
-    await this.session.act('explorations');
+    await this.session.sendAct('explorations');
     this.asked.set(false);
   }
 
@@ -83,7 +83,7 @@ export class ProofPage {
     const { files } = this.session.text();
     const path = nextExamplePath(Object.keys(files), id);
     this.session.writeFile(path, counterExample.example);
-    this.place.show(path, 1);
+    this.place.showLine(path, 1);
     await this.router.navigate([...draftPath(this.draft().id)]);
   }
 }

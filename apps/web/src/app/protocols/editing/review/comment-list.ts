@@ -84,7 +84,7 @@ export class CommentList {
   protected async goTo({ place }: DraftComment): Promise<void> {
     const file = place?.file ?? 'protocol.yaml';
     const text = this.session.text().files['protocol.yaml'] ?? '';
-    this.place.show(file, place?.step === undefined ? (place?.line ?? 1) : lineOfId(text, place.step));
+    this.place.showLine(file, place?.step === undefined ? (place?.line ?? 1) : lineOfId(text, place.step));
     await this.router.navigate([...draftPath(this.session.current().id)]);
   }
 

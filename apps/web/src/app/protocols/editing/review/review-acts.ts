@@ -103,7 +103,7 @@ export class ReviewActs {
   }
 
   private async doing(act: 'submit' | 'approve' | 'accept-loss' | 'send-back' | 'publish' | 'abandon', body: object = {}) {
-    const isDone = await this.session.act(act, body);
+    const isDone = await this.session.sendAct(act, body);
     if (isDone) this.opened.set(null);
     this.done.set(isDone ? this.t(`editing.review.done.${act}`) : '');
     return isDone;

@@ -80,7 +80,7 @@ export class CodeEditor {
     };
     afterNextRender(() => void setUp());
     effect(() => {
-      this.editor()?.show({
+      this.editor()?.showFile({
         path: this.file(),
         text: this.text(),
         label: this.t('editing.text.label', { file: this.file() }),

@@ -47,6 +47,6 @@ export class DiagramBeside {
     if (id === undefined) return;
     event.preventDefault();
     event.stopPropagation();
-    this.place.show('protocol.yaml', lineOfId(this.session.text().files['protocol.yaml'] ?? '', id));
+    this.place.showLine('protocol.yaml', lineOfId(this.session.text().files['protocol.yaml'] ?? '', id));
   }
 }

@@ -18,7 +18,7 @@ export class EditorPosition {
   /** Where the cursor is: what a comment is about. */
   readonly line = signal(1);
 
-  show(file: string, line: number | null = null): void {
+  showLine(file: string, line: number | null = null): void {
     this.open.set(file);
     this.wanted.set({ file, line });
   }

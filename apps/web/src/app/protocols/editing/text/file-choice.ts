@@ -21,7 +21,7 @@ const OF_AN_EXAMPLE = /^[a-z0-9][a-z0-9._-]{0,90}$/;
   template: `
     <div class="files" role="group" [attr.aria-label]="t('editing.text.files')">
       @for (file of main; track file) {
-        <button type="button" class="rp-chip" [attr.aria-pressed]="place.file() === file" (click)="place.show(file)">
+        <button type="button" class="rp-chip" [attr.aria-pressed]="place.file() === file" (click)="place.showLine(file)">
           {{ file }}
           @if (countOf(file); as count) {
             <span class="count">{{ count }}</span>
@@ -108,7 +108,7 @@ export class FileChoice {
   protected readonly example = form(
     writeThrough<string>(
       () => (this.isExample() ? this.place.file() : ''),
-      (path) => path && this.place.show(path),
+      (path) => path && this.place.showLine(path),
     ),
   );
   private readonly counts = computed(() => {
@@ -127,12 +127,12 @@ export class FileChoice {
     this.session.writeFile(path, '');
     this.isAdding.set(false);
     this.form.clear();
-    this.place.show(path, 1);
+    this.place.showLine(path, 1);
   }
 
   protected remove(): void {
     this.session.removeFile(this.place.file());
-    this.place.show('protocol.yaml');
+    this.place.showLine('protocol.yaml');
   }
 
   private isThere(path: string): boolean {

@@ -19,7 +19,7 @@ import { EditorPosition } from './editor-position';
         <li [class.warning]="problem.severity === 'warning'">
           <p class="where">
             <span class="kind">{{ t('editing.problems.' + problem.severity) }}</span>
-            <button type="button" class="rp-link" (click)="place.show(problem.file, problem.line)">
+            <button type="button" class="rp-link" (click)="place.showLine(problem.file, problem.line)">
               {{ t('editing.problems.place', { file: problem.file, line: problem.line }) }}
             </button>
             @if (isOfEnglish(problem)) {

@@ -57,7 +57,7 @@ export class Editor {
     });
   }
 
-  show(file: ShownFile): void {
+  showFile(file: ShownFile): void {
     const isOther = this.shown?.path !== file.path;
     if (this.shown && isOther) this.states.set(this.shown.path, this.view.state);
     this.shown = file;

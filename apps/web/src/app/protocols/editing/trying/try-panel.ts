@@ -146,7 +146,7 @@ export class TryPanel {
     this.refused.set(done.ok ? [] : done.reasons);
     if (done.ok) this.chosen.set(null);
     this.turn.update((turn) => turn + 1);
-    if (done.ok) this.tell(before, this.t('editing.try.done', { title: detail.title }));
+    if (done.ok) this.tellChange(before, this.t('editing.try.done', { title: detail.title }));
   }
 
   protected wait(days: number): void {
@@ -155,10 +155,10 @@ export class TryPanel {
     const before = this.states();
     tried.wait(days);
     this.turn.update((turn) => turn + 1);
-    this.tell(before, this.language.count('editing.try.waited', days));
+    this.tellChange(before, this.language.count('editing.try.waited', days));
   }
 
-  private tell(before: ReadonlyMap<string, StepState>, what: string): void {
+  private tellChange(before: ReadonlyMap<string, StepState>, what: string): void {
     this.before.set(before);
     const after = this.states();
     const changed = [...after].filter(([id, state]) => before.get(id) !== state && state !== 'not-applicable').length;
