@@ -1,17 +1,12 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { loadLibrary } from '@repere/protocol';
 import { type Solver, startSolver } from '@repere/protocol-verifier';
-import { format } from 'prettier';
 import { readFiles } from '../read-files';
 import { exploreFault, failingExamples } from './explored';
 import { type Fault, readFaults } from './faults';
-import { faultsTable } from './faults-table';
 
 const FILES = readFiles();
 const FAULTS = readFaults(FILES);
 const LIBRARY = loadLibrary(FILES);
-const TABLE = join(__dirname, '../../docs/mutations.md');
 
 const told = (is: (fault: Fault) => boolean): [string, Fault][] =>
   FAULTS.filter(is).map((it) => [`${it.protocol} ${it.part}: ${it.kind}`, it]);
@@ -52,11 +47,5 @@ describe('planted faults', () => {
 
   it.each(told(({ caught }) => caught === 'examples'))('worked examples catch %s', (_, fault) => {
     expect(failingExamples(LIBRARY, FILES, fault)).toBeGreaterThan(0);
-  });
-
-  it('stand in docs/mutations.md as they are', async () => {
-    const table = await format(faultsTable(FAULTS, FILES), { parser: 'markdown', printWidth: 120 });
-    if (process.env['WRITE_DOCS']) writeFileSync(TABLE, table);
-    expect(readFileSync(TABLE, 'utf8')).toBe(table);
   });
 });

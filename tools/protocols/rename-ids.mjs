@@ -61,12 +61,15 @@ export function renameFolder(folder, { codes = false, homonyms = false } = {}) {
   const answers = new Map();
   const add = (map, prefix) => (name) => {
     if (typeof name !== 'string' || map.has(name)) return;
-    const number = String(names.size + answers.size + 1);
+    const number = String(names.size + answers.size + 1).padStart(4, '0');
     const isCapital = /^[A-Z][A-Z0-9_]*$/.test(name);
     // What was renamed before is called otherwise again.
     const isMadeUp = /^(z[nc]|Z)\d+$/.test(name);
     map.set(name, `${isCapital ? (isMadeUp ? 'Y' : 'Z') : isMadeUp ? 'zz' : prefix}${number}`);
   };
+  // Protocols first, so that they stay in their order: of examples that say the same, a bounded search tries the first ones.
+  for (const [path, document] of parsed)
+    if (/\/protocol\.yaml$/.test(path)) add(names, 'zn')(document.toJS().protocol);
   for (const [path, document] of parsed)
     if (/(^|\/)(facts|parts|protocol)\.yaml$/.test(path)) collect(document.toJS(), add(names, 'zn'), add(answers, 'zc'));
   for (const name of [...names.keys()]) if (name.includes('-')) names.set(name.replaceAll('-', '_'), names.get(name));

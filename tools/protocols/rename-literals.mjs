@@ -117,7 +117,9 @@ function renameWords(raw, said, names) {
   return raw.replace(TOKEN, (it, at) => {
     // `approvedBy: { role: SUP }`: a key of a file, not the fact that is called so.
     const isKey = (LANGUAGE.has(it) || KEYS.has(it)) && /^\s*:(\s|$)/.test(raw.slice(at + it.length));
-    return !isKey && (isNames || isDistinctive(it)) ? (names.get(it) ?? it) : it;
+    // `calls.yaml`: a file beside the protocols, not the fact that is called so.
+    const isFile = /^\.ya?ml\b/.test(raw.slice(at + it.length));
+    return !isKey && !isFile && (isNames || isDistinctive(it)) ? (names.get(it) ?? it) : it;
   });
 }
 

@@ -23,8 +23,11 @@ const ABOUT_WHAT_IS_SHIPPED =
 const TOKEN = /[A-Za-z_][\w-]*/g;
 /** Names its steps between backticks. */
 const PRINTED_FROM_PROTOCOLS = 'docs/traceability.md';
-/** Hold the very bytes of what was published, another name is another version; a second reading of the law, by its own types. */
-const PINS = ['published-hashes', 'shipped-proof', 'age-decision'];
+/**
+ * Hold the very bytes of what was published, another name is another version; a second reading of the law, by its own types; a page
+ * that cuts long conditions after so many letters.
+ */
+const PINS = ['published-hashes', 'shipped-proof', 'age-decision', 'faults-page'];
 
 /** Writes the copy; gives old name → new name. */
 export function renameTree(out) {

@@ -45,6 +45,9 @@ describe('a copy of the repository in which everything shipped is called otherwi
     const work = readFileSync(join(copy, 'apps/api/src/demo/seed-protocol-work.ts'), 'utf8');
     expect(work).toContain("on: 'service'");
     expect(work).toMatch(/'of: zn\d+@1\.1\.0'/);
+    // A file, and a fact of that name.
+    const calls = readFileSync(join(copy, 'protocols/calls.spec.ts'), 'utf8');
+    expect(calls).toContain("files['calls.yaml']");
   });
 
   it('leaves the lines of a protocol where they were, so that a fault can be planted in them', () => {
@@ -54,6 +57,13 @@ describe('a copy of the repository in which everything shipped is called otherwi
     expect(protocols.map((name) => lines(copy, name)).toSorted()).toEqual(
       shipped.map((name) => lines(ROOT, name)).toSorted(),
     );
+  });
+
+  it('leaves the protocols in their order, by which a bounded search takes up their examples', () => {
+    const codes = (root: string, folders: readonly string[]) =>
+      folders.toSorted().map((folder) => /^code: (.*)$/m.exec(readFileSync(join(root, 'protocols', folder, '1.0.0/protocol.yaml'), 'utf8'))?.[1]);
+    const renamed = readdirSync(join(copy, 'protocols')).filter((name) => /^zn\d+$/.test(name));
+    expect(codes(copy, renamed)).toEqual(codes(ROOT, shipped));
   });
 
   it('leaves the product alone: only tests, the demo, protocols and scenarios name what is shipped', () => {
