@@ -56,6 +56,7 @@ const boundaries = [
     sourceTag: 'domain:protocols',
     onlyDependOnLibsWithTags: [
       'domain:protocols',
+      'domain:audit',
       'domain:territories',
       'domain:protocol-verifier',
       ...ENGINE,

@@ -1,9 +1,9 @@
 import type { Locator, Page } from '@playwright/test';
-import { honestBundle, textOf, playedScenario, withFile, zipped } from '@repere/audit/testing';
+import { honestBundle, textOf, wholeStay, withFile, zipped } from '@repere/audit/testing';
 import { expectAccessible } from '../axe';
 import { expect, test } from '../journey';
 
-const { files, key, earlier } = honestBundle(playedScenario('protection/1.0.0/examples/03-no-hotel.yaml'));
+const { files, key, earlier } = honestBundle(wholeStay());
 const entries = [...files.keys()].find((path) => path.endsWith('entries.jsonl')) ?? '';
 const zip = (content: Uint8Array) => ({
   name: 'preuve.zip',

@@ -2,4 +2,5 @@
 export { type Files, textOf, withFile } from './bundle/testing/edit-bundle';
 export { honestBundle, type HonestBundle, type HonestOptions, zipped } from './bundle/testing/honest-bundle';
 export { testSigner, verifySignature } from './bundle/testing/test-signer';
-export { playedScenarios, playedScenario, type PlayedScenario } from './bundle/testing/played-scenario';
+export { playLibrary, type PlayedScenario } from './bundle/testing/played-scenario';
+export { wholeStay } from './bundle/testing/shelter-cases';

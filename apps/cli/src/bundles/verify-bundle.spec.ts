@@ -3,7 +3,7 @@ import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BundleReport } from '@repere/audit';
-import { honestBundle, testSigner, playedScenario, zipped } from '@repere/audit/testing';
+import { honestBundle, testSigner, wholeStay, zipped } from '@repere/audit/testing';
 import { checkpointText, signNote } from '@repere/ledger';
 import { runCommand } from '../run-command';
 import { sha256 } from './node-crypto';
@@ -17,7 +17,7 @@ async function run(...args: string[]): Promise<{ readonly code: number; readonly
 }
 
 describe('repere verify', () => {
-  const scenario = playedScenario('protection/1.0.0/examples/03-no-hotel.yaml');
+  const scenario = wholeStay();
   const { files, key, earlier } = honestBundle(scenario);
   let folder = '';
   const put = (name: string, content: Uint8Array | string): string => {

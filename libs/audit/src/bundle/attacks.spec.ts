@@ -14,7 +14,7 @@ import { canonical, CASE_ALIAS, honestBundle, OTHER_CASE, READER } from './testi
 import { sha256, TestLog } from './testing/test-log';
 import { testSigner, verifySignature } from './testing/test-signer';
 import { SMALL, smallScenario } from './testing/small-scenario';
-import { playedScenario } from './testing/played-scenario';
+import { wholeStay } from './testing/shelter-cases';
 import { verifyBundle, type VerifyOptions } from './verify-bundle';
 
 const ENTRIES = `cases/${CASE_ALIAS}/entries.jsonl`;
@@ -320,8 +320,7 @@ describe('a checkpoint kept from before', () => {
 });
 
 describe('what the journal comes to', () => {
-  const scenario = playedScenario('/examples/03-no-hotel.yaml');
-  const honest = honestBundle(scenario);
+  const honest = honestBundle(wholeStay());
 
   it('can’t be told otherwise: the first difference is named', () => {
     const changed = textOf(honest.files, STATE).replace('"state":"done"', '"state":"ready"');
@@ -333,8 +332,7 @@ describe('what the journal comes to', () => {
   });
 
   it('can’t be had from another version of a protocol', () => {
-    const protocol = scenario.file.split('/').at(-4) ?? '';
-    const path = [...honest.files.keys()].find((it) => it.startsWith(`protocols/${protocol}@`)) ?? '';
+    const path = [...honest.files.keys()].find((it) => it.startsWith('protocols/shelter@')) ?? '';
     const renamed = textOf(honest.files, path).replace('"version":"1.0.0"', '"version":"2.0.1"');
     const report = verifyBundle(withManifestMended(withFile(honest.files, path, renamed)), options);
     expect(failuresOf(report)).toEqual(['made', 'protocols', 'replay']);

@@ -2,21 +2,11 @@ import type { BundleReport } from './bundle-format';
 import { honestBundle, zipped } from './testing/honest-bundle';
 import { sha256 } from './testing/test-log';
 import { testSigner, verifySignature } from './testing/test-signer';
-import { playedScenarios } from './testing/played-scenario';
+import { shelterCases, wholeStay } from './testing/shelter-cases';
 import { checkBundle, verifyBundle, type VerifyOptions } from './verify-bundle';
 
 const options: VerifyOptions = { sha256, verifySignature };
-const scenarios = playedScenarios();
-/** One story of each version of each protocol, the longest. */
-const longestOfEach = [
-  ...new Map(
-    scenarios
-      .toSorted((one, other) => one.journal.length - other.journal.length)
-      .map((scenario) => [scenario.file.split('/examples/')[0], scenario]),
-  ).values(),
-];
-const longest = longestOfEach.at(-1);
-if (!longest) throw new Error('there is no story');
+const longest = wholeStay();
 
 const outcomeOf = ({ checks }: BundleReport, name: string) =>
   checks.find(({ check }) => check === name)?.outcome;
@@ -24,7 +14,7 @@ const failed = ({ checks }: BundleReport) => checks.filter(({ outcome }) => outc
 const limitsOf = ({ limits }: BundleReport): string => limits.map(({ en }) => en).join('\n');
 
 describe('an honest bundle', () => {
-  it.each(longestOfEach)('is sound, and replaying it gives the state shown: $file', (scenario) => {
+  it.each(shelterCases())('is sound, and replaying it gives the state shown: $file', (scenario) => {
     const { files, key } = honestBundle(scenario);
     const report = verifyBundle(files, { ...options, pinned: { key } });
     expect(failed(report)).toEqual([]);

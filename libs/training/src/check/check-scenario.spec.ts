@@ -1,4 +1,5 @@
-import { problemsOf, SCENARIO } from '../testing/fake-shelter-scenario';
+import { SCENARIO } from '@repere/protocol/testing';
+import { problemsOf } from '../testing/fake-shelter-scenario';
 
 const exchanged = (from: string, to: string): string => {
   if (!SCENARIO.includes(from)) throw new RangeError(`no ${from}`);

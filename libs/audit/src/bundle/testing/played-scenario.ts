@@ -1,7 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
 import { compileProtocols, type JournalEntry, playExample } from '@repere/case-engine';
-import { type Library, loadLibrary, type ProtocolDocument, type SharedDocument } from '@repere/protocol';
+import { loadLibrary, localDocuments, type ProtocolDocument, type SharedDocument } from '@repere/protocol';
 import { type NamedTerritory, territoryOf } from '@repere/territories';
 
 /** A worked example, told to its end by the engine. */
@@ -16,44 +14,27 @@ export interface PlayedScenario {
   readonly documents: readonly ProtocolDocument[];
 }
 
-const PROTOCOLS = join(__dirname, '../../../../../protocols');
-
-/** Every worked example of the published protocols. */
-export function playedScenarios(): readonly PlayedScenario[] {
-  const { shared, documents, examples } = publishedLibrary();
+/** Every worked example of a library, told to its end: `files` as `loadLibrary` takes them. Throws where one can’t be read or told. */
+export function playLibrary(files: Readonly<Record<string, string>>): readonly PlayedScenario[] {
+  const { shared, documents: bases, overlays, examples } = loadLibrary(files, '');
+  if (!shared) throw new Error('facts.yaml can’t be read');
+  const local = localDocuments(
+    bases,
+    overlays.flatMap(({ overlay }) => overlay ?? []),
+  );
+  // The newest of a name is its last: not that of a territory.
+  const documents = [...local, ...bases];
   const set = compileProtocols(shared, documents);
-  return examples.flatMap(({ file, example }): readonly PlayedScenario[] => {
+  return examples.map(({ file, example }): PlayedScenario => {
     const territory = territoryOf(String(example?.territory));
-    if (!example || !territory) return [];
+    if (!example || !territory) throw new Error(`${file} can’t be read`);
     const played = playExample(set, example, territory);
-    const last = played.ok ? played.moments.at(-1) : undefined;
-    if (!last) return [];
+    if (!played.ok) throw new Error(`${file}: ${played.problems.join('\n')}`);
+    const last = played.moments.at(-1);
+    if (!last) throw new Error(`${file}: nothing happens`);
     const journal = last.state.read().entries;
-    return [{ file, journal, territory, now: last.at, shared, documents: documentsFor(journal, documents) }];
+    return { file, journal, territory, now: last.at, shared, documents: documentsFor(journal, documents) };
   });
-}
-
-/** The one whose file ends so: `/examples/01-….yaml`. */
-export function playedScenario(file: string): PlayedScenario {
-  const found = playedScenarios().find((it) => it.file.endsWith(file));
-  if (!found) throw new Error(`there is no story ${file}`);
-  return found;
-}
-
-function publishedLibrary(): Library & { readonly shared: SharedDocument } {
-  const library = loadLibrary(readFolder());
-  if (!library.shared) throw new Error('facts.yaml can’t be read');
-  return { ...library, shared: library.shared };
-}
-
-function readFolder(): Readonly<Record<string, string>> {
-  const files: Record<string, string> = {};
-  for (const entry of readdirSync(PROTOCOLS, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile() || !entry.name.endsWith('.yaml')) continue;
-    const path = join(entry.parentPath, entry.name);
-    files[relative(PROTOCOLS, path).split(sep).join('/')] = readFileSync(path, 'utf8');
-  }
-  return files;
 }
 
 function documentsFor(
