@@ -54,7 +54,21 @@ export function findIds(file: string, text: string, ids: ReadonlySet<string>): r
     ts.forEachChild(node, visit);
   };
   visit(source);
-  return [...found.values()];
+  return [...found.values(), ...idsInComments(file, text, ids)];
+}
+
+/** What a comment names between backticks, of which a word is distinctive, or which is a place in protocols: `care@1.0.0`, `run(care)`. */
+function idsInComments(file: string, text: string, ids: ReadonlySet<string>): readonly FoundId[] {
+  return text.split('\n').flatMap((line, place) => {
+    const [, comment = ''] = /(?:^\s*\*|\/\*\*|(?<!:)\/\/)(.*)/.exec(line) ?? [];
+    return [...comment.matchAll(/`([^`]+)`/g)].flatMap(([, said = '']) => {
+      const isPlace = /^[\w-]+@\d|^run\(/.test(said);
+      return [...said.matchAll(TOKEN)]
+        .map(([word]) => word)
+        .filter((it) => (isPlace || /-/.test(it)) && ids.has(it))
+        .map((id) => ({ file, line: place + 1, id }));
+    });
+  });
 }
 
 /** The same in a template, a text that is set, or words: `step.id === 'danger'`, `@case ('danger')`, `"step": "danger"`. */

@@ -42,6 +42,7 @@ const HOMONYMS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'apps/api/src/audit/missions/findings/findings.service.ts': { settled: 'a state of a finding' },
   'apps/api/src/migrations/baseline/context.ts': { reads: 'what a request may do, told to the database' },
   'apps/api/src/migrations/baseline/privacy.ts': { withdrawn: 'an outcome of a request for access' },
+  'libs/feel/src/syntax/parse-expression.ts': { return: 'a word of FEEL' },
   'libs/audit/src/closed-lists/mission-lists.ts': { settled: 'a state of a finding' },
 };
 
@@ -88,6 +89,8 @@ describe('the finder', () => {
     ['a template', 'const key = `${protocol}.tell_authorities`;'],
     ['a condition', 'const isOpen = compile(\'urgent_danger_seen = "yes"\');'],
     ['YAML', 'const draft = `steps:\\n  - id: tell_authorities`;'],
+    ['a comment', '/** Ids of findings (`nobody-waits`). */'],
+    ['a version in a comment', '// The version that is meant: `care@1.0.0`.'],
     ['words that name one', "const remedy = 'Write latest(papers_birth).';"],
   ])('sees %s', (_what, code) => expect(findIds('a.ts', code, ids)).not.toEqual([]));
 
@@ -107,6 +110,7 @@ describe('the finder', () => {
     ['a word', "const purpose = 'care';"],
     ['a class of fields', "redacted.has('contact');"],
     ['a name of the code', 'const danger = dangerOf(view);'],
+    ['a word of a comment', '/** `danger`: how grave it is. */'],
     ['what is imported', "import { danger } from './care';"],
   ])('leaves %s alone', (_what, code) => expect(findIds('a.ts', code, ids)).toEqual([]));
 });

@@ -27,7 +27,7 @@ export interface ExploreOptions {
   readonly hash: (document: ProtocolDocument) => string;
   /** Names of the protocols to explore; the others are there to be opened and read. Default: all. */
   readonly protocols?: readonly string[];
-  /** Ids of findings (`nobody-waits`), or of some kind only (`can-happen/danger`). Default: all. */
+  /** Ids of findings (`never-alone`), or of some kind only (`can-happen/assess`). Default: all. */
   readonly only?: readonly string[];
   readonly limits?: Partial<Limits>;
   readonly onProgress?: (finding: Finding, done: number, all: number) => void;

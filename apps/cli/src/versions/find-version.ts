@@ -15,8 +15,8 @@ export interface FoundVersion {
 }
 
 /**
- * The version that is meant: `protection@1.0.0`, out of the folder of protocols, or the path of a version's own folder,
- * `elsewhere/protection/1.0.0`. Throws, with the reason, if there is none or it can't be read.
+ * The version that is meant: `lost-key@1.0.0`, out of the folder of protocols, or the path of a version's own folder,
+ * `elsewhere/lost-key/1.0.0`. Throws, with the reason, if there is none or it can't be read.
  */
 export function findVersion(name: string, folder: string): FoundVersion {
   const isPath = existsSync(join(name, 'protocol.yaml'));

@@ -75,7 +75,7 @@ function compileInterval<Env>(
   return { terms: [low, high], test: allOf([isAbove, isBelow]) };
 }
 
-/** `"trafficking" in forms`. */
+/** `"gold" in colours`. */
 function compileSeveral<Env>(
   of: Term<Env>,
   several: Term<Env>,

@@ -61,7 +61,7 @@ export interface Model {
   readonly rows: Readonly<Record<string, readonly Readonly<Record<string, string>>[]>>;
   /** Lists to which "no other" was said. */
   readonly closed: readonly string[];
-  /** `protection.referral` → what is marked of that step. */
+  /** `lost-key.assess` → what is marked of that step. */
   readonly marks: Readonly<Record<string, readonly StepMark[]>>;
   /** Protocols that have a run. */
   readonly started: readonly string[];

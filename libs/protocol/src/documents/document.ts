@@ -79,7 +79,7 @@ export interface FactDefinition extends FactShape {
   readonly derived?: Readonly<Record<string, DerivedText>>;
   /** What a row of a list says with its own figures: each part whose `when` is exactly true, one after the other. */
   readonly says?: readonly SaidOfRow[];
-  /** The only step that writes it: `identification.status`. */
+  /** The only step that writes it: `lost-key.assess`. */
   readonly writtenBy?: string;
   /** When the answer matters; elsewhere it is not asked. */
   readonly relevant?: ExpressionText;

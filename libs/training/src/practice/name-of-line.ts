@@ -1,6 +1,6 @@
 import type { ExampleLine } from '@repere/protocol';
 
-/** How a line is called: `assessment`, `approve assessment`, `note`. */
+/** How a line is called: `assess`, `approve assess`, `note`. */
 export function nameOfLine(line: ExampleLine): string | null {
   if (line.step !== undefined) return line.step;
   for (const verb of ['approve', 'return', 'waive', 'amend', 'open'] as const)

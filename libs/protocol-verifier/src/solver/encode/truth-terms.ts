@@ -80,7 +80,7 @@ export interface OpenRows {
   readonly kind: 'open';
   /** Whether no other row can come. */
   readonly closed: Smt;
-  /** Names it within the query, the same for both children: `decisions`, `run(hearing)`. */
+  /** Names it within the query, the same for both children: `spares`, `run(lost_key)`. */
   readonly key: string;
   readonly row: (name: string) => RowTerm;
   readonly isThere: (name: string) => Smt;

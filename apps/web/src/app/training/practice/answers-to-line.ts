@@ -59,7 +59,7 @@ export function lineOfAnswers(name: string, step: StepDefinition, said: StepAnsw
   };
 }
 
-/** How a run is named in a line: `hearing`, the second one `hearing#2`. */
+/** How a run is named in a line: `lost-key`, the second one `lost-key#2`. */
 export function nameOfRun(
   runs: readonly { readonly runId: string; readonly protocol: string }[],
   runId: string,
