@@ -6,6 +6,7 @@ import { RightsReviewEntity } from './accounts/rights-review.entity';
 import { RetiredMacEntity } from './sign-in/retired-mac.entity';
 import { TeamEntity } from './accounts/team.entity';
 import { TeamMemberEntity } from './accounts/team-member.entity';
+import { ScopeMarkEntity } from './sign-in/scope-mark.entity';
 import { SessionEntity } from './sign-in/session.entity';
 import { PendingSignInEntity } from './sign-in/pending-sign-in.entity';
 import { TotpFactorEntity } from './factors/totp-factor.entity';
@@ -27,6 +28,7 @@ export const ACCESS_ENTITIES = [
   RetiredMacEntity,
   TeamEntity,
   TeamMemberEntity,
+  ScopeMarkEntity,
   SessionEntity,
   PendingSignInEntity,
   TotpFactorEntity,

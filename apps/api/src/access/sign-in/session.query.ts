@@ -21,7 +21,7 @@ export interface BoundSession extends BoundRow<'session'> {
 }
 
 /** A session with its account as it is now. */
-interface SessionRow {
+export interface SessionRow {
   readonly id: string;
   readonly name: string;
   readonly roles: readonly AccountRole[];
@@ -40,10 +40,15 @@ interface SessionRow {
   readonly idle_until: Date;
   readonly until: Date;
   readonly provider: string | null;
-  readonly teams: Account['teams'];
+  /** `null`, as `effectiveScope` and `lasts_until`: what was known holds. */
+  readonly teams: Account['teams'] | null;
   /** The name in the record; `null`: none yet. */
   readonly alias: string | null;
-  readonly effectiveScope: EffectiveScope;
+  readonly effectiveScope: EffectiveScope | null;
+  /** Stands for what everybody reaches, as it is now. */
+  readonly mark: string;
+  /** By the space's clock: until then time alone changes nothing of what they reach. */
+  readonly lasts_until: Date | null;
 }
 
 const BOUND: AnswerColumns<BoundSession> = {
@@ -89,7 +94,8 @@ export const SESSION_SQL = {
      WHERE token_hash = $1`),
 
   /** What every request asks before anything is done: its session, who that is, what they reach; from here on they act. `$1`: hash of
-   * its token, `$2`: the space's clock, `$3`: `CONTEXT_RIGHTS`. */
+   * its token, `$2`: the space's clock, `$3`: `CONTEXT_RIGHTS`; what is known of whom, where something is: `$4` the mark at which,
+   * `$5` the account, `$6` the context. */
   enter: rows<SessionRow>({
     id: 'uuid',
     name: 'text',
@@ -109,12 +115,18 @@ export const SESSION_SQL = {
     idle_until: 'timestamptz',
     until: 'timestamptz',
     provider: 'text?',
-    teams: 'jsonb',
-    ...{ alias: 'text?', effectiveScope: 'jsonb' },
+    ...{
+      teams: 'jsonb?',
+      alias: 'text?',
+      effectiveScope: 'jsonb?',
+      mark: 'uuid',
+      lasts_until: 'timestamptz?',
+    },
   }).from(`
     SELECT id, name, roles, language, session_id, strength, strengthened_at, browser, system, token_hash, created_at, challenge,
-           challenge_at, mac, now() AS now, ${IDLE_UNTIL} AS idle_until, ${UNTIL} AS until, provider, teams, alias, reach AS "effectiveScope"
-      FROM enter_session($1, $2, $3) AS session WHERE ${IS_OPEN}`),
+           challenge_at, mac, now() AS now, ${IDLE_UNTIL} AS idle_until, ${UNTIL} AS until, provider, teams, alias, reach AS "effectiveScope",
+           mark, lasts_until
+      FROM enter_session($1, $2, $3, $4, $5, $6) AS session WHERE ${IS_OPEN}`),
 
   accountOf: rows<{ readonly account_id: string }>({ account_id: 'uuid' }).from(`
     SELECT a.id AS account_id FROM session JOIN account a ON a.id = session.account_id

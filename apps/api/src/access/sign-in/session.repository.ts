@@ -1,13 +1,14 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import type { AccountActor } from '../../platform/unit/actor';
+import { type AccountActor, securityContext } from '../../platform/unit/actor';
 import { CONTEXT_RIGHTS } from '../../platform/unit/enter';
 import { Refusal } from '../../platform/refusals/refusal';
 import { CredentialMacs } from '../../platform/secrecy/credentials/credential-macs';
 import type { Bound } from '../../platform/secrecy/credentials/credentials';
 import type { Space } from '../../platform/spaces/spaces';
-import { type BoundSession, SESSION_SQL } from './session.query';
+import { type KeptScope, KeptScopes } from './kept-scopes';
+import { type BoundSession, SESSION_SQL, type SessionRow } from './session.query';
 import type { Device } from '../sessions/device';
 import type { Strength } from '../sessions/strength';
 
@@ -40,6 +41,8 @@ export interface OpenSession extends SessionEnds {
  */
 @Injectable()
 export class SessionRepository {
+  private readonly scopes = new KeptScopes();
+
   constructor(private readonly macs: CredentialMacs) {}
 
   /**
@@ -128,14 +131,20 @@ export class SessionRepository {
    * pages ask by themselves as well.
    */
   async enter(manager: EntityManager, space: Space, token: string, now: number): Promise<OpenSession | null> {
-    const asked = [hashOf(token), new Date(now).toISOString(), CONTEXT_RIGHTS];
-    const row = await SESSION_SQL.enter.first(manager, asked);
-    if (!row || !this.macs.fits(space, 'session', { ...row, id: row.session_id, account_id: row.id }))
+    const hash = hashOf(token);
+    const kept = this.scopes.find(space, hash, now);
+    const row = await SESSION_SQL.enter.first(manager, [
+      ...[hash, new Date(now).toISOString(), CONTEXT_RIGHTS],
+      ...(kept ? [kept.mark, kept.actor.id, securityContext(kept.actor, now)] : [null, null, null]),
+    ]);
+    if (!row || !this.macs.fits(space, 'session', { ...row, id: row.session_id, account_id: row.id })) {
+      this.scopes.forget(space, hash);
       return null;
-    const { id, name, roles, language, teams, effectiveScope, alias, browser, system } = row;
+    }
+    const { browser, system } = row;
     return {
       id: row.session_id,
-      actor: { kind: 'account', id, name, roles, language, teams, effectiveScope, alias },
+      actor: this.actorOf(space, hash, row, now, kept),
       strength: row.strength,
       strengthenedAt: row.strengthened_at,
       provider: row.provider,
@@ -144,6 +153,24 @@ export class SessionRepository {
       idleUntil: row.idle_until,
       until: row.until,
     };
+  }
+
+  /** What was found of the account is kept for its next requests; where nothing was, what was known holds. */
+  private actorOf(
+    space: Space,
+    hash: Buffer,
+    row: SessionRow,
+    now: number,
+    kept: KeptScope | null,
+  ): AccountActor {
+    const { id, name, roles, language, teams, effectiveScope, alias, mark, lasts_until: until } = row;
+    if (teams && effectiveScope && until) {
+      const actor = { kind: 'account', id, name, roles, language, teams, effectiveScope, alias } as const;
+      this.scopes.keep(space, hash, { mark, actor, from: now, until: until.getTime() });
+      return actor;
+    }
+    if (kept?.mark !== mark || kept.actor.id !== id) throw new Error('no reach');
+    return { ...kept.actor, name, language };
   }
 
   /** Whose open session this token is of; it opens nothing by itself. `null`: nobody's. */

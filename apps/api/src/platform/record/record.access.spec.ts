@@ -151,6 +151,7 @@ describe('the record', () => {
       'provider_session',
       'rate_limit_hit',
       'retired_mac',
+      'scope_mark',
       'session',
     ];
     const rows = await service.query<{ name: string; watched: boolean }>(
