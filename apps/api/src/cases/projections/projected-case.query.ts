@@ -1,5 +1,5 @@
 import type { DeclaredColumn } from '../../platform/data/declared-table';
-import { command } from '../../platform/data/statement';
+import { command, rows } from '../../platform/data/statement';
 import type { Projection } from './projection';
 import { PROJECTED_TABLES, PROJECTIONS, type ProjectedTable } from './projections';
 
@@ -73,21 +73,81 @@ const REMINDED = `
        AND NOT EXISTS (SELECT 1 FROM new_deadline n WHERE n.run_id = o.run_id AND n.step = o.step AND n.of = o.of
                           AND ${BEGINS} = o.starts_at AND ${TOLD_AT_ONCE}))`;
 
+/** What was typed of steps that were done. */
+const TYPED = `
+  typed AS (DELETE FROM draft USING jsonb_to_recordset($11::jsonb) AS done ("runId" uuid, step text)
+             WHERE draft.account_id = $10::uuid AND draft.run_id = done."runId" AND draft.step = done.step)`;
+
+/** Every parameter has a type, whatever is written. */
+const UNUSED = `coalesce($2::uuid, $3::uuid, $10::uuid) IS NOT NULL AND $4::jsonb IS NOT NULL AND $11::jsonb IS NOT NULL`;
+
+/** What is written of a case. */
+export interface ProjectedWrite {
+  readonly id: string;
+  readonly teamId: string;
+  readonly leadId: string | null;
+  /** Rows by table, as JSON. */
+  readonly rows: string;
+  /** Tables whose rows are not what was written last: the others are not looked at. */
+  readonly changed: readonly ProjectedTable[];
+  /** Columns of the case. `changedAt` never goes back. */
+  readonly seq: number;
+  readonly changedAt: Date;
+  readonly nextChangeAt: string | null;
+  readonly nextDueAt: string | null;
+  readonly closedOn: string | null;
+  /** Steps that were done, by run as JSON, of which goes what `by` had typed; `null`: none. */
+  readonly done: string | null;
+  readonly by: string | null;
+  /** Hashes by table, as JSON: what stands there must be `before`, where that is said. */
+  readonly projected: string;
+  readonly before: string | null;
+}
+
+const SAMPLE: ProjectedWrite = {
+  ...{ id: 'c', teamId: 't', leadId: null, rows: '{}', changed: [], seq: 1, changedAt: new Date(0) },
+  ...{
+    nextChangeAt: null,
+    nextDueAt: null,
+    closedOn: null,
+    done: null,
+    by: null,
+    projected: '{}',
+    before: null,
+  },
+};
+
 /**
- * Everything that is projected of a case, what is to be told of it at once, and the case itself, in one statement. `$1` case, `$2`
- * team, `$3` who leads it, `$4` rows by table, `$5` the journal's last place, `$6` when it was changed, which never goes back, `$7` and `$8` its next change and
- * deadline, `$9` the day of its closure. Of steps that were done, `$11` by run as JSON, goes what `$10` had typed.
+ * What has changed of what is projected of a case, what is to be told of it at once, and the case itself, in one statement. No row:
+ * what stood there was not `before`, so that all of it has to be written.
  */
-export const WRITE_PROJECTED = command(`
-  WITH ${PROJECTED_TABLES.map(written).join(',')},${REMINDED},
-    typed AS (DELETE FROM draft USING jsonb_to_recordset($11::jsonb) AS done ("runId" uuid, step text)
-               WHERE draft.account_id = $10::uuid AND draft.run_id = done."runId" AND draft.step = done.step)
-  UPDATE case_file SET seq = $5, changed_at = greatest(changed_at, $6), next_change_at = $7, next_due_at = $8, closed_on = $9
-   WHERE id = $1`);
+export const WRITE_PROJECTED = rows<{ readonly id: string }>({ id: 'uuid' }).written(
+  (it: ProjectedWrite) => {
+    const parts = [
+      ...it.changed.map(written),
+      ...(it.changed.includes('deadline') ? [REMINDED] : []),
+      ...(it.done === null ? [] : [TYPED]),
+    ];
+    return {
+      text: `${parts.length === 0 ? '' : `WITH ${parts.join(',')}`}
+        UPDATE case_file SET seq = $5, changed_at = greatest(changed_at, $6), next_change_at = $7, next_due_at = $8, closed_on = $9,
+               projected = $12::jsonb
+         WHERE id = $1 AND ($13::jsonb IS NULL OR projected = $13) AND ${UNUSED}
+        RETURNING id`,
+      values: [
+        ...[it.id, it.teamId, it.leadId, it.rows, it.seq, it.changedAt, it.nextChangeAt, it.nextDueAt],
+        ...[it.closedOn, it.by, it.done ?? '[]', it.projected, it.before],
+      ],
+    };
+  },
+  [PROJECTED_TABLES, ...PROJECTED_TABLES.map((table) => [table]), []].flatMap((changed) =>
+    [null, '[]'].map((done) => [{ ...SAMPLE, changed, done }] as const),
+  ),
+);
 
 /** Everything that is projected of a case beside its runs, to be written anew. */
 export const DELETE_PROJECTED = command(`
   WITH ${PROJECTED_TABLES.filter((table) => !PROJECTIONS[table].isKept)
     .map((table) => `gone_${table} AS (DELETE FROM ${table} WHERE case_file_id = $1)`)
     .join(', ')}
-  SELECT`);
+  UPDATE case_file SET projected = NULL WHERE id = $1`);

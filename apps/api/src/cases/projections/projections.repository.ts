@@ -1,6 +1,7 @@
+import { hash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { Repository } from 'typeorm';
+import { type EntityManager, Repository } from 'typeorm';
 import { isoDay, localDay } from '@repere/feel';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { CaseFileEntity } from '../entities/case/case-file.entity';
@@ -9,6 +10,8 @@ import { StepStateEntity } from '../entities/projections/step-state.entity';
 import { closedAt } from './at-rest';
 import type { LoadedCase } from '../reading/loaded-case';
 import { projectCase } from './projected-case';
+import type { CaseRow } from '../reading/case-row';
+import { PROJECTED_TABLES, type ProjectedRows } from './projections';
 import { DELETE_PROJECTED, WRITE_PROJECTED } from './projected-case.query';
 import { machineNow, machineTime } from '../../platform/clocks';
 
@@ -21,6 +24,9 @@ export interface StepDone {
 /** The tables that lists and statistics read; always written in the transaction of the act, and only what has changed. */
 @Injectable()
 export class ProjectionsRepository {
+  /** By unit of work and case, what it wrote last itself: lines of cases that it read before say nothing of that. */
+  private readonly last = new WeakMap<EntityManager, Map<string, Hashes | null>>();
+
   constructor(
     @InjectRepository(CaseFileEntity) private readonly caseFiles: Repository<CaseFileEntity>,
     @InjectRepository(DeadlineEntity) private readonly deadlines: Repository<DeadlineEntity>,
@@ -31,13 +37,26 @@ export class ProjectionsRepository {
   /** `done`: steps that were just done by whoever acts, who has no draft of them any more. */
   async writeProjections(file: LoadedCase, done: readonly StepDone[] = []): Promise<void> {
     const { row } = file;
-    const { actor } = this.unit;
+    const { actor, manager } = this.unit;
     const { rows, nextChangeAt, nextDueAt } = projectCase(file);
-    await WRITE_PROJECTED(this.unit.manager, [
-      ...[row.id, row.teamId, row.leadId, JSON.stringify(rows), file.seq, new Date(changedAt(file))],
-      ...[nextChangeAt, nextDueAt, closedOn(file)],
-      ...[actor.kind === 'account' ? actor.id : null, JSON.stringify(done)],
-    ]);
+    const hashes = hashesOf(row, rows);
+    const last = this.lastIn(manager).get(row.id);
+    const before = (last === undefined ? row.projected : last) ?? null;
+    const what = {
+      ...{ id: row.id, teamId: row.teamId, leadId: row.leadId, rows: JSON.stringify(rows), seq: file.seq },
+      ...{ changedAt: new Date(changedAt(file)), nextChangeAt, nextDueAt, closedOn: closedOn(file) },
+      done: done.length === 0 ? null : JSON.stringify(done),
+      by: actor.kind === 'account' ? actor.id : null,
+      projected: JSON.stringify(hashes),
+    };
+    const changed = PROJECTED_TABLES.filter((table) => before?.[table] !== hashes[table]);
+    const wrote = await WRITE_PROJECTED.first(manager, {
+      ...{ ...what, changed },
+      before: before && JSON.stringify(before),
+    });
+    // Somebody else wrote it meanwhile, or it was lost.
+    if (!wrote) await WRITE_PROJECTED.readRows(manager, { ...what, changed: PROJECTED_TABLES, before: null });
+    this.lastIn(manager).set(row.id, hashes);
     const wakes = nextChangeAt && machineTime(this.unit.space, new Date(nextChangeAt));
     if (wakes) this.unit.wakes(wakes);
     // What is to be told at once is told now, not within the minute.
@@ -53,10 +72,29 @@ export class ProjectionsRepository {
   }
 
   /** As if they had been lost, but for the runs. */
-  delete(caseFileId: string): Promise<void> {
-    return DELETE_PROJECTED(this.unit.manager, [caseFileId]);
+  async delete(caseFileId: string): Promise<void> {
+    const { manager } = this.unit;
+    await DELETE_PROJECTED(manager, [caseFileId]);
+    this.lastIn(manager).set(caseFileId, null);
+  }
+
+  private lastIn(manager: EntityManager): Map<string, Hashes | null> {
+    const last = this.last.get(manager) ?? new Map<string, Hashes | null>();
+    this.last.set(manager, last);
+    return last;
   }
 }
+
+/** Of the rows of each table, with what all of them have of the case. */
+type Hashes = Readonly<Record<string, string>>;
+
+const hashesOf = ({ teamId, leadId }: CaseRow, rows: ProjectedRows): Hashes =>
+  Object.fromEntries(
+    PROJECTED_TABLES.map((table) => [
+      table,
+      hash('sha256', JSON.stringify([teamId, leadId, rows[table]]), 'base64url').slice(0, 22),
+    ]),
+  );
 
 /** The day of its closure, where the case is. */
 function closedOn(file: LoadedCase): string | null {

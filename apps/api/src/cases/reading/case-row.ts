@@ -26,6 +26,8 @@ export interface CaseRow {
   readonly seq: number;
   readonly dataKeyId: string;
   readonly child: Buffer;
+  /** Hashes of what was projected of it last, by table. */
+  readonly projected?: Readonly<Record<string, string>> | null;
   /** The reader's own; there only of a case that was asked for by itself. */
   readonly drafts?: readonly OwnDraftRow[];
 }

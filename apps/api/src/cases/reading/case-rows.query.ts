@@ -4,7 +4,8 @@ import { VERSIONS_MARK } from '../../protocols/versions/versions-mark.query';
 import type { CaseRow, OwnDraftRow } from './case-row';
 
 /** The line of a case with what whoever opens it needs next: its key, its name in the record, names of who works on it. */
-export interface ReadCaseRow extends Omit<CaseRow, 'drafts'> {
+export interface ReadCaseRow extends Omit<CaseRow, 'drafts' | 'projected'> {
+  readonly projected: Readonly<Record<string, string>> | null;
   /** `null`: it has none yet. */
   readonly alias: string | null;
   /** The data key; `null`: erased. */
@@ -23,6 +24,7 @@ export interface OpenedCaseRow extends ReadCaseRow {
 const COLUMNS: AnswerColumns<ReadCaseRow> = {
   ...{ id: 'uuid', reference: 'text', teamId: 'uuid', teamName: 'text', teamKind: 'text', leadId: 'uuid?' },
   ...{ territory: 'text', openedAt: 'timestamptz', seq: 'integer', dataKeyId: 'uuid', child: 'bytea' },
+  projected: 'jsonb?',
   ...{ grants: 'jsonb', circle: 'uuid[]?', recusedIds: 'uuid[]', missionIds: 'uuid[]' },
   ...{ alias: 'text?', wrapped: 'bytea?', kekId: 'text?', names: 'jsonb?', versionsMark: 'text?' },
 };
@@ -31,7 +33,7 @@ const SELECT = `
   SELECT c.id, c.reference, c.team_id AS "teamId", t.name AS "teamName", t.kind AS "teamKind",
          -- Whoever is not here leads nothing, from that day on.
          (SELECT l.id FROM account l WHERE l.id = c.lead_id AND account_is_open(l)) AS "leadId", c.territory,
-         c.opened_at AS "openedAt", c.seq::int AS seq, c.data_key_id AS "dataKeyId", c.child,
+         c.opened_at AS "openedAt", c.seq::int AS seq, c.data_key_id AS "dataKeyId", c.child, c.projected,
          coalesce((SELECT jsonb_agg(jsonb_build_object('accountId', a.account_id, 'relation', a.relation,
                                                        'entryId', a.entry_id, 'classes', a.classes, 'until', a.until_at))
                      FROM (SELECT account_id, relation, entry_id, classes, until_at FROM assignment

@@ -39,6 +39,8 @@ const TABLES = `
     erased_at timestamptz,
     -- The day on which two persons closed it, where the case is. NULL: open, or something was told since.
     closed_on date,
+    -- Hashes of what was projected of it last, by table: what is still the same is not written again. NULL: nobody knows.
+    projected jsonb,
     UNIQUE (id, team_id)
   );
   CREATE INDEX case_file_team_recent ON case_file (team_id, changed_at DESC, id DESC);

@@ -1,4 +1,4 @@
-import { ACCOUNT, CASE, CODED, IMPERSONAL, ROW, TEAM } from '../../../platform/data/column-class';
+import { ACCOUNT, CASE, CODED, IMPERSONAL, oneWay, ROW, TEAM } from '../../../platform/data/column-class';
 import { Column, PrimaryColumn, type Sealed, SealedColumn, Table } from '../../../platform/data/columns';
 import type { ChildDto } from '../../opening/child.dto';
 
@@ -22,6 +22,7 @@ import type { ChildDto } from '../../opening/child.dto';
       'closedOn',
       'dataKeyId',
       'child',
+      'projected',
     ],
   },
 })
@@ -41,6 +42,10 @@ export class CaseFileEntity {
   @Column('timestamptz', IMPERSONAL, { nullable: true }) nextDueAt: Date | null;
   @Column('timestamptz', IMPERSONAL, { nullable: true }) erasedAt: Date | null;
   @Column('date', IMPERSONAL, { nullable: true }) closedOn: string | null;
+  /** Of rows that stand in the clear beside it. */
+  @Column('jsonb', oneWay('rows of the projections'), { nullable: true }) projected: Readonly<
+    Record<string, string>
+  > | null;
   @Column('uuid', ROW) dataKeyId: string;
   @SealedColumn({ holds: ['identity', 'contact'], under: 'case', row: ['id'], keyId: 'dataKeyId' })
   child: Sealed<ChildDto>;
