@@ -9,24 +9,27 @@ type Asks = (team: TeamWithEverything, seq: number) => Promise<{ readonly status
 const stepOf = ({ file }: TeamWithEverything, step: string): string =>
   `/case-files/${file.id}/runs/${file.state.runs[0]?.runId ?? ''}/steps/${step}`;
 
-/** What PostgreSQL is asked for by one request, BEGIN and COMMIT among them: each costs the line, a plan, and its own overhead. */
+/**
+ * What PostgreSQL is asked for by one request: each costs the line, a plan, and its own overhead. BEGIN goes with the first statement,
+ * and COMMIT with the last of a request that only reads.
+ */
 const TAKES: readonly (readonly [what: string, count: number, asks: Asks])[] = [
-  ['one’s own session', 4, ({ worker }) => worker.client.get('/session')],
-  ['a case', 6, ({ worker, file }) => worker.client.get(`/case-files/${file.id}`)],
-  ['the page of a case', 6, ({ worker, file }) => worker.client.get(`/case-files/${file.id}/page`)],
-  ['a step', 6, (team) => team.worker.client.get(stepOf(team, 'assess'))],
-  ['the list of work of a worker', 8, ({ worker }) => worker.client.get('/worklist')],
-  ['the list of work of a team', 9, ({ supervisor }) => supervisor.client.get('/worklist?scope=team')],
-  ['the day of a worker by child', 8, ({ worker }) => worker.client.get('/worklist/children')],
-  ['the day of a team by person', 9, ({ supervisor }) => supervisor.client.get('/worklist/children')],
+  ['one’s own session', 2, ({ worker }) => worker.client.get('/session')],
+  ['a case', 4, ({ worker, file }) => worker.client.get(`/case-files/${file.id}`)],
+  ['the page of a case', 4, ({ worker, file }) => worker.client.get(`/case-files/${file.id}/page`)],
+  ['a step', 4, (team) => team.worker.client.get(stepOf(team, 'assess'))],
+  ['the list of work of a worker', 6, ({ worker }) => worker.client.get('/worklist')],
+  ['the list of work of a team', 7, ({ supervisor }) => supervisor.client.get('/worklist?scope=team')],
+  ['the day of a worker by child', 6, ({ worker }) => worker.client.get('/worklist/children')],
+  ['the day of a team by person', 7, ({ supervisor }) => supervisor.client.get('/worklist/children')],
   [
     'a note',
-    10,
+    9,
     ({ worker, file }) => new CaseClient(worker.client).sendAct(file.id, 'notes', { note: 'Elle a mangé.' }),
   ],
   [
     'a step that is done',
-    10,
+    9,
     (team, seq) =>
       new CaseClient(team.worker.client).sendAct(
         team.file.id,

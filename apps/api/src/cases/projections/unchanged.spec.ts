@@ -17,7 +17,7 @@ describe('what an act changes nothing of', () => {
   });
   afterAll(() => service.stop());
 
-  const note = () => new CaseClient(team.worker.client).act(team.file.id, 'notes', { note: 'Elle a mangé.' });
+  const note = () => new CaseClient(team.worker.client).sendAct(team.file.id, 'notes', { note: 'Elle a mangé.' });
   /** Tables of projections that an act writes to, by the statement that does. */
   const written = async (act: () => Promise<{ readonly status: number }>): Promise<readonly string[]> => {
     const { result, statements } = await traceStatements(act);
@@ -59,7 +59,7 @@ describe('what an act changes nothing of', () => {
     const other = await service.signIn({ roles: ['caseworker'], teams: ['North'] });
     const cases = new CaseClient(team.supervisor.client);
     const { seq } = (await cases.read(team.file.id)).state;
-    const named = await cases.act(team.file.id, 'lead', { accountId: other.id }, { seq, method: 'put' });
+    const named = await cases.sendAct(team.file.id, 'lead', { accountId: other.id }, { seq, method: 'put' });
     expect(named.status).toBeLessThan(300);
     const leads = await service.query<{ lead_id: string }>(
       `SELECT DISTINCT lead_id FROM deadline WHERE case_file_id = $1 UNION SELECT DISTINCT lead_id FROM step_state WHERE case_file_id = $1`,

@@ -8,11 +8,18 @@ import {
 import { LAST, PreparingClient } from './preparing-client';
 
 describe('a connection', () => {
+  let database: string;
   let client: PreparingClient;
+  const connect = async (): Promise<PreparingClient> => {
+    const made = new PreparingClient({
+      connectionString: onDatabase(testDatabase().superuserUrl, database),
+    });
+    await made.connect();
+    return made;
+  };
   beforeAll(async () => {
-    const database = await cloneDatabase(SPACE_TEMPLATE, 'repere_app');
-    client = new PreparingClient({ connectionString: onDatabase(testDatabase().superuserUrl, database) });
-    await client.connect();
+    database = await cloneDatabase(SPACE_TEMPLATE, 'repere_app');
+    client = await connect();
   });
   afterAll(() => client.end());
 
@@ -76,28 +83,44 @@ describe('a connection', () => {
     await client.query('ROLLBACK');
   });
 
-  it('takes nothing for done that came with a beginning that failed', async () => {
+  it('takes nothing for done that came with a beginning that failed, in whichever way it was sent', async () => {
+    const client = await connect();
     await client.query('CREATE TEMP TABLE begun (n int)');
+    await client.query('START TRANSACTION');
+    await client.query('SELECT $1::int', [1]);
+    await client.query('ROLLBACK');
+    await client.query('DEALLOCATE "START TRANSACTION"');
+    const tables = client.connection as unknown as { parsedStatements: Record<string, string> };
+    const fails = async (code: string): Promise<void> => {
+      await client.query('START TRANSACTION');
+      await expect(client.query('SELECT $1::int AS it', [1])).rejects.toMatchObject({ code });
+      await expect(client.query('INSERT INTO begun VALUES ($1)', [1])).rejects.toMatchObject({ code });
+      await client.query('ROLLBACK');
+      expect(client.getTransactionStatus()).toBe('I');
+    };
+    // In one piece with its first statement, which was not even run.
+    await fails('26000');
     const real = pg.Client.prototype.query as (...asked: unknown[]) => unknown;
-    const fails = jest.spyOn(pg.Client.prototype, 'query').mockImplementation(function (
+    const broken = jest.spyOn(pg.Client.prototype, 'query').mockImplementation(function (
       this: pg.Client,
       ...[asked, ...more]: unknown[]
     ) {
-      return real.call(this, asked === 'START TRANSACTION' ? 'START TRANSACTION nonsense' : asked, ...more);
+      const isBeginning = (asked as { name?: string }).name === 'START TRANSACTION';
+      return real.call(this, isBeginning ? 'START TRANSACTION nonsense' : asked, ...more);
     } as never);
     try {
-      await client.query('START TRANSACTION');
-      await expect(client.query('SELECT $1::int AS it', [1])).rejects.toMatchObject({ code: '42601' });
-      await expect(client.query('INSERT INTO begun VALUES ($1)', [1])).rejects.toMatchObject({
-        code: '42601',
-      });
-      await client.query('ROLLBACK');
+      // By itself, before it.
+      await fails('42601');
     } finally {
-      fails.mockRestore();
+      broken.mockRestore();
     }
-    await client.query('START TRANSACTION');
-    expect((await client.query('SELECT n FROM begun')).rows).toEqual([]);
-    await client.query('COMMIT');
+    delete tables.parsedStatements['START TRANSACTION'];
+    for (let turn = 0; turn < 2; turn++) {
+      await client.query('START TRANSACTION');
+      expect((await client.query('SELECT n FROM begun WHERE n > $1', [0])).rows).toEqual([]);
+      await client.query('COMMIT');
+    }
+    await client.end();
   });
 
   it('ends a transaction with what says that it is its last; nothing is asked after it', async () => {
@@ -117,6 +140,31 @@ describe('a connection', () => {
     expect(client.getTransactionStatus()).toBe('I');
   });
 
+  it('has one answer to a transaction of one statement, with its beginning before it and its end behind', async () => {
+    const client = await connect();
+    const [asked, ready] = [jest.spyOn(pg.Client.prototype, 'query'), jest.fn()];
+    client.connection.on('readyForQuery', ready);
+    const seen: (readonly number[])[] = [];
+    for (const it of [7, 8]) {
+      await client.query('START TRANSACTION');
+      const { rows } = await client.query(`SELECT $1::int AS it, pg_current_xact_id() IS NOT NULL ${LAST}`, [
+        it,
+      ]);
+      expect(rows).toMatchObject([{ it }]);
+      expect(await client.query('COMMIT')).toMatchObject({ command: 'COMMIT' });
+      expect(client.getTransactionStatus()).toBe('I');
+      seen.push([asked.mock.calls.length, ready.mock.calls.length]);
+    }
+    // What begins and ends transactions is prepared by the first of a connection.
+    expect(seen).toEqual([
+      [3, 3],
+      [4, 4],
+    ]);
+    asked.mockRestore();
+    await expectOfPieces(client);
+    await client.end();
+  });
+
   it('tells whoever ends a transaction that its end failed', async () => {
     await client.query(
       'CREATE TEMP TABLE late (n int UNIQUE DEFERRABLE INITIALLY DEFERRED); INSERT INTO late VALUES (1)',
@@ -127,3 +175,24 @@ describe('a connection', () => {
     expect((await client.query('SELECT n FROM late')).rows).toEqual([{ n: 1 }]);
   });
 });
+
+/** In one piece or not, what fails is told to whom it concerns. */
+async function expectOfPieces(client: PreparingClient): Promise<void> {
+  const last = `SELECT 1 / $1::int AS it ${LAST}`;
+  await client.query('START TRANSACTION');
+  await expect(client.query(last, [0])).rejects.toThrow('division by zero');
+  expect(client.getTransactionStatus()).toBe('E');
+  expect(await client.query('ROLLBACK')).toMatchObject({ command: 'ROLLBACK' });
+  expect(client.getTransactionStatus()).toBe('I');
+
+  await client.query('CREATE TEMP TABLE late (n int UNIQUE DEFERRABLE INITIALLY DEFERRED)');
+  await client.query('INSERT INTO late VALUES (1)');
+  await client.query('START TRANSACTION');
+  expect((await client.query(`INSERT INTO late VALUES ($1) RETURNING n ${LAST}`, [1])).rows).toEqual([
+    { n: 1 },
+  ]);
+  await expect(client.query('SELECT $1::int', [1])).rejects.toThrow('this transaction has ended');
+  await expect(client.query('COMMIT')).rejects.toThrow('duplicate key');
+  await client.query('ROLLBACK');
+  expect((await client.query('SELECT n FROM late')).rows).toEqual([{ n: 1 }]);
+}

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
+import { type Around, OnePieceQuery } from './one-piece-query';
 
 /** What one connection keeps prepared at most: each statement costs the server some 20 kB there. */
 const MOST = 300;
@@ -8,7 +9,8 @@ type Ask = (asked: unknown, values?: unknown, done?: unknown) => unknown;
 
 /** How a transaction begins: nothing is to be seen of it before its first statement. */
 const BEGIN = 'START TRANSACTION';
-const ENDS: readonly unknown[] = ['COMMIT', 'ROLLBACK'];
+const COMMIT = 'COMMIT';
+const ENDS: readonly unknown[] = [COMMIT, 'ROLLBACK'];
 /** Stands at the end of the last statement of a transaction: COMMIT goes with it, without a wait for its answer. */
 export const LAST = '\n/* the last of its transaction */';
 const NOTHING = { command: '', rows: [], rowCount: null, fields: [] };
@@ -18,7 +20,7 @@ const NOTHING = { command: '', rows: [], rowCount: null, fields: [] };
  * more than to run them. Plans hold no rights: policies ask who acts each time that a statement runs.
  *
  * It waits for no answer before it sends what is asked meanwhile, and sends what is asked at once in one piece, since a write costs
- * the process more than most statements: a transaction begins with its first statement. Where that beginning fails, so does what
+ * the process more than most statements: a transaction begins with its first statement, in one piece with it. Where that beginning fails, so does what
  * was asked in it, and nothing more is sent of it. A transaction ends with the statement that says it is its last, if it
  * does not fail; nothing is asked after it.
  */
@@ -26,6 +28,8 @@ export class PreparingClient extends pg.Client {
   constructor(config?: pg.ClientConfig) {
     super({ ...config, pipeline: true });
     const names = new Map<string, string>();
+    /** What begins and ends transactions, as far as the connection has prepared it. */
+    const prepared = new Set<string>();
     let begins = false;
     /** Why the transaction did not begin; `null`: it did, or nobody knows yet. */
     let unbegun: unknown = null;
@@ -40,6 +44,49 @@ export class PreparingClient extends pg.Client {
       process.nextTick(() => {
         corked = false;
         stream.uncork();
+      });
+    };
+    /** By itself, and from then on in one piece with what it stands beside. */
+    const sendAlone = (text: string): Promise<unknown> => {
+      const answer = send({ name: text, text, values: [] }) as Promise<unknown>;
+      answer.then(
+        () => prepared.add(text),
+        () => undefined,
+      );
+      return answer;
+    };
+    const sendInOnePiece = (
+      name: string,
+      text: string,
+      values: readonly unknown[],
+      { begin, commit }: Pick<Around, 'begin' | 'commit'>,
+    ): Promise<unknown> => {
+      let settle: (failed: Error | null) => void = () => undefined;
+      if (commit !== undefined) {
+        ended = new Promise((done, failed) => {
+          settle = (why) => {
+            if (why === null) done({ ...NOTHING, command: 'COMMIT' });
+            else failed(why);
+          };
+        });
+        // Told to whoever ends the transaction.
+        ended.catch(() => undefined);
+      }
+      return new Promise((done, failed) => {
+        const query = new OnePieceQuery({ name, text, values }, { begin, commit, ended: settle });
+        Object.assign(query, {
+          callback: (error: Error | null, result: unknown) => {
+            if (!error) return done(result);
+            // It is not committed: whoever ends the transaction has it rolled back.
+            ended = null;
+            if (!query.isBegun) {
+              unbegun = error;
+              prepared.delete(BEGIN);
+            }
+            failed(error);
+          },
+        });
+        send(query);
       });
     };
     const ask: Ask = (asked, values, done) => {
@@ -59,22 +106,30 @@ export class PreparingClient extends pg.Client {
         if (asked !== 'ROLLBACK') return Promise.reject(unbegun as Error);
         unbegun = null;
       }
+      const isFirst = begins;
+      begins = false;
+      // Nothing was asked in it.
+      if (isFirst && ENDS.includes(asked) && done === undefined) return Promise.resolve(NOTHING);
+      together();
+      const isLast = typeof asked === 'string' && asked.endsWith(LAST);
+      const name = typeof asked === 'string' && Array.isArray(values) ? nameIn(names, asked) : null;
+      const begin = isFirst && name !== null && prepared.has(BEGIN) ? BEGIN : undefined;
+      const commit = isLast && name !== null && prepared.has(COMMIT) ? COMMIT : undefined;
       let begun: Promise<unknown> | null = null;
-      if (begins) {
-        begins = false;
-        // Nothing was asked in it.
-        if (ENDS.includes(asked) && done === undefined) return Promise.resolve(NOTHING);
-        together();
-        begun = send(BEGIN) as Promise<unknown>;
+      if (isFirst && begin === undefined) {
+        begun = sendAlone(BEGIN);
         begun.catch((error: unknown) => {
           unbegun = error;
         });
-      } else together();
-      const name = typeof asked === 'string' && Array.isArray(values) ? nameIn(names, asked) : null;
-      const answer = name === null ? send(asked, values, done) : send({ name, text: asked, values }, done);
-      if (typeof asked === 'string' && asked.endsWith(LAST)) {
-        ended = send('COMMIT') as Promise<unknown>;
-        // Told to whoever ends the transaction.
+      }
+      const answer =
+        name === null
+          ? send(asked, values, done)
+          : begin === undefined && commit === undefined
+            ? send({ name, text: asked, values }, done)
+            : sendInOnePiece(name, String(asked), values as unknown[], { begin, commit });
+      if (isLast && commit === undefined) {
+        ended = sendAlone(COMMIT);
         ended.catch(() => undefined);
       }
       if (!begun || !(answer instanceof Promise)) return answer;

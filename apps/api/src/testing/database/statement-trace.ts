@@ -10,8 +10,8 @@ export interface TracedStatement {
 type Query = (this: pg.Client, asked: unknown, ...rest: unknown[]) => unknown;
 
 /**
- * What the application sends to PostgreSQL while `work` runs, in order, BEGIN and COMMIT among them: each costs the line, a plan
- * and its own overhead. Whatever else the process does meanwhile is in it as well.
+ * What the application sends to PostgreSQL while `work` runs, in order, BEGIN and COMMIT among them where they go alone: each costs
+ * the line, a plan and its own overhead. Whatever else the process does meanwhile is in it as well.
  */
 export async function traceStatements<T>(
   work: () => Promise<T>,
@@ -26,7 +26,8 @@ export async function traceStatements<T>(
       statements.push(sent);
       const began = performance.now();
       const ended = (): void => void Object.assign(sent, { ms: performance.now() - began });
-      void Promise.resolve(answered).then(ended, ended);
+      if (answered instanceof pg.Query) answered.once('end', ended);
+      else void Promise.resolve(answered).then(ended, ended);
     }
     return answered;
   };
