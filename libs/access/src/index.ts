@@ -1,5 +1,6 @@
 export { ACCOUNT_ROLES, type AccountRole } from './account-role';
 export { type AccountDates, isAccountOpen } from './is-account-open';
+export { STRENGTHS, STRENGTH_WORDS, type Strength } from './strength';
 export { FIELD_CLASSES, type FieldClass } from './field-class';
 export {
   type CaseResource,

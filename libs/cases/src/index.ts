@@ -15,6 +15,9 @@ export {
   PERSON_RELATION_WORDS,
   PERSON_RELATIONS,
   PERSON_ROLE_WORDS,
+  SAFE_CONTACT_PARTS,
+  SAFE_CONTACT_WORDS,
+  type SafeContactPart,
   PERSON_ROLES,
   type PersonAnswer,
   type PersonRelation,
@@ -24,6 +27,7 @@ export { DRAFT_STATES, type DraftState, type ProtocolFiles } from './closed-list
 export {
   BREAK_GLASS_REASONS,
   BREAK_GLASS_REASON_WORDS,
+  BREAK_GLASS_VERDICT_WORDS,
   BREAK_GLASS_VERDICTS,
   type BreakGlassReason,
   type BreakGlassVerdict,

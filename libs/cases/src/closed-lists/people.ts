@@ -59,3 +59,15 @@ export const GENDER_WORDS: Readonly<Record<Gender, Words>> = {
   other: { fr: 'autre', en: 'other' },
   unknown: { fr: 'pas encore connu', en: 'not known yet' },
 };
+
+/** G16: parts of how the child may safely be reached, each as it stands under the title of that. */
+export const SAFE_CONTACT_PARTS = ['how', 'hours', 'codeWord', 'mayBeLeft', 'whoElseReads'] as const;
+export type SafeContactPart = (typeof SAFE_CONTACT_PARTS)[number];
+
+export const SAFE_CONTACT_WORDS: Readonly<Record<SafeContactPart, Words>> = {
+  how: { fr: 'Comment', en: 'How' },
+  hours: { fr: 'À quelles heures', en: 'At what hours' },
+  codeWord: { fr: 'Mot convenu', en: 'Code word' },
+  mayBeLeft: { fr: 'Ce qu’on peut laisser', en: 'What may be left' },
+  whoElseReads: { fr: 'Qui d’autre lit ce téléphone', en: 'Who else reads this phone' },
+};

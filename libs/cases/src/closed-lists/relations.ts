@@ -30,3 +30,8 @@ export const BREAK_GLASS_REASON_WORDS: Readonly<Record<BreakGlassReason, Words>>
 /** What a supervisor says of it afterwards. */
 export const BREAK_GLASS_VERDICTS = ['justified', 'not-justified'] as const;
 export type BreakGlassVerdict = (typeof BREAK_GLASS_VERDICTS)[number];
+
+export const BREAK_GLASS_VERDICT_WORDS: Readonly<Record<BreakGlassVerdict, Words>> = {
+  justified: { fr: 'justifié', en: 'justified' },
+  'not-justified': { fr: 'pas justifié', en: 'not justified' },
+};

@@ -1,4 +1,4 @@
-import type { Gender } from '../closed-lists/people';
+import type { Gender, SafeContactPart } from '../closed-lists/people';
 
 /** What identifies the child; everything optional but a way to call them. */
 export interface Child {
@@ -15,11 +15,5 @@ export interface Child {
   readonly languages?: readonly string[];
   readonly phones?: readonly string[];
   /** G16: how the child may safely be reached; unknown = none. */
-  readonly safeContact?: {
-    readonly how?: string;
-    readonly hours?: string;
-    readonly codeWord?: string;
-    readonly mayBeLeft?: string;
-    readonly whoElseReads?: string;
-  };
+  readonly safeContact?: { readonly [part in SafeContactPart]?: string };
 }

@@ -1,6 +1,6 @@
 import type { Configuration } from '../../platform/settings/configuration';
 import type { Space } from '../../platform/spaces/spaces';
-import type { Strength } from '../sessions/strength';
+import type { Strength } from '@repere/access';
 
 /**
  * Whether a session opens nothing yet but what sets up a second factor. A password alone has opened it, so the account has

@@ -8,7 +8,7 @@ import { AccountMails } from '../accounts/mail/account-mails';
 import { asksForFactor } from '../factors/must-enrol';
 import { SecondStepService } from '../factors/second-step/second-step.service';
 import { OpenSessionService } from '../sign-in/open-session.service';
-import type { Strength } from '../sessions/strength';
+import type { Strength } from '@repere/access';
 import type { ProviderIdentity } from './flow/exchange-code';
 import type { Landing } from './flow/landing';
 import { ProviderInvitations } from './links/provider-invitations.repository';

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsUUID } from 'class-validator';
 import { BROWSERS, SYSTEMS } from './device';
-import { STRENGTHS } from './strength';
+import { STRENGTHS } from '@repere/access';
 
 export class SessionTimesDto {
   @ApiProperty({ format: 'date-time', description: 'Machine time of this answer' }) readonly now: string;

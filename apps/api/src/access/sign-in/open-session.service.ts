@@ -7,7 +7,7 @@ import { type Enter, enterAs } from '../../platform/unit/enter';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { lockAccount, meansOf } from '../factors/factors.query';
 import { type OpenSession, SessionRepository } from './session.repository';
-import type { Strength } from '../sessions/strength';
+import type { Strength } from '@repere/access';
 
 export const SIGN_IN: DeclaredAct = { type: 'session.open', purpose: 'access', idempotent: false };
 

@@ -4,7 +4,7 @@ import { type AnswerColumns, command, rows } from '../../platform/data/statement
 import type { BoundRow } from '../../platform/secrecy/credentials/credential-macs';
 import type { Device } from '../sessions/device';
 import { IDLE_UNTIL, IS_OPEN, UNTIL } from '../sessions/session-life';
-import type { Strength } from '../sessions/strength';
+import type { Strength } from '@repere/access';
 
 /** A session with what its MAC is over. */
 export interface BoundSession extends BoundRow<'session'> {

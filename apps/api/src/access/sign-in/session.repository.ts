@@ -10,7 +10,7 @@ import type { Space } from '../../platform/spaces/spaces';
 import { type KeptScope, KeptScopes } from './kept-scopes';
 import { type BoundSession, SESSION_SQL, type SessionRow } from './session.query';
 import type { Device } from '../sessions/device';
-import type { Strength } from '../sessions/strength';
+import type { Strength } from '@repere/access';
 
 const CHALLENGE_MINUTES = 5;
 

@@ -1,4 +1,4 @@
-import { isRedacted, type Words } from '@repere/cases';
+import { isRedacted, SAFE_CONTACT_WORDS, type Words } from '@repere/cases';
 import { formatDay, formatGender, formatLanguages, formatNationality } from './format-codes';
 import { same } from './show-value';
 import type { ChildDto } from '../opening/child.dto';
@@ -26,10 +26,10 @@ export const CHILD_FIELDS: Readonly<Record<ChildLine['of'], Pick<ChildLine, 'fie
   languages: { fieldClass: 'identity', title: { fr: 'Langues', en: 'Languages' } },
   phones: { fieldClass: 'contact', title: { fr: 'Téléphones', en: 'Phones' } },
   how: { fieldClass: 'contact', title: { fr: 'Contact sûr', en: 'Safe contact' } },
-  hours: { fieldClass: 'contact', title: { fr: 'À quelles heures', en: 'At what hours' } },
-  codeWord: { fieldClass: 'contact', title: { fr: 'Mot convenu', en: 'Code word' } },
-  mayBeLeft: { fieldClass: 'contact', title: { fr: 'Ce qu’on peut laisser', en: 'What may be left' } },
-  whoElseReads: { fieldClass: 'contact', title: { fr: 'Qui d’autre lit', en: 'Who else reads' } },
+  hours: { fieldClass: 'contact', title: SAFE_CONTACT_WORDS.hours },
+  codeWord: { fieldClass: 'contact', title: SAFE_CONTACT_WORDS.codeWord },
+  mayBeLeft: { fieldClass: 'contact', title: SAFE_CONTACT_WORDS.mayBeLeft },
+  whoElseReads: { fieldClass: 'contact', title: SAFE_CONTACT_WORDS.whoElseReads },
 };
 
 /** Who the child is and how they may be reached, line by line; what nobody knows, or is redacted, has none. */

@@ -8,7 +8,7 @@ import { Secrecy } from '../../../platform/secrecy/secrecy';
 import { UnitOfWork } from '../../../platform/unit/unit-of-work';
 import { OpenSessionService, type SignedIn } from '../../sign-in/open-session.service';
 import { ProviderSessions } from '../../provider/sign-out/provider-sessions.repository';
-import type { Strength } from '../../sessions/strength';
+import type { Strength } from '@repere/access';
 import { limitsOfCode } from '../../sign-in/sign-in-limits';
 import { FactorsService } from '../factors.service';
 import { type PendingSignIn, PendingSignInRepository } from './pending-sign-in.repository';

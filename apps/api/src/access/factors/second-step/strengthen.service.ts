@@ -13,7 +13,7 @@ import { Passwords } from '../../passwords/passwords';
 import { SessionAuthentication } from '../../sign-in/session-authentication';
 import { readSessionCookie } from '../../sign-in/session-cookie';
 import { SessionRepository } from '../../sign-in/session.repository';
-import type { Strength } from '../../sessions/strength';
+import type { Strength } from '@repere/access';
 import { limitsOfCode, limitsOfTry } from '../../sign-in/sign-in-limits';
 import { FactorsService } from '../factors.service';
 import { PasskeysService } from '../passkeys/passkeys.service';

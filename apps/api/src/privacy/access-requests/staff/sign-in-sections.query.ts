@@ -1,6 +1,6 @@
 import type { MailKind } from '../../../access/accounts/mail/mail-kinds';
 import { subjectOf } from '../../../access/accounts/mail/mail-words';
-import type { Strength } from '../../../access/sessions/strength';
+import { STRENGTH_WORDS, type Strength } from '@repere/access';
 import { rows } from '../../../platform/data/statement';
 import { words } from '../../../platform/answers/words';
 import { joined, momentWords, section, type StaffSection, when } from './staff-section.query';
@@ -52,7 +52,7 @@ export const SIGN_IN_SECTIONS = {
           ', ',
           browser,
           system,
-          STRENGTHS[strength],
+          STRENGTH_WORDS[strength],
           momentWords('dernier geste le', 'last used on', last_seen_at),
         ),
       },
@@ -159,10 +159,3 @@ export const SIGN_IN_SECTIONS = {
 } satisfies Readonly<Record<string, StaffSection>>;
 
 const NEVER_USED = words('jamais mise en service', 'never taken into use');
-
-const STRENGTHS: Readonly<Record<Strength, ReturnType<typeof words>>> = {
-  password: words('avec un mot de passe', 'with a password'),
-  'two-factors': words('avec deux preuves', 'with two factors'),
-  passkey: words('avec une clé d’accès', 'with a passkey'),
-  provider: words('par un compte lié', 'by a linked account'),
-};

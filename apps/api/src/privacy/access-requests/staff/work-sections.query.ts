@@ -1,5 +1,10 @@
 import { RELATION_WORDS, type GrantedRelation } from '@repere/access';
-import { BREAK_GLASS_REASON_WORDS, type BreakGlassReason, type Words } from '@repere/cases';
+import {
+  BREAK_GLASS_REASON_WORDS,
+  BREAK_GLASS_VERDICT_WORDS,
+  type BreakGlassReason,
+  type Words,
+} from '@repere/cases';
 import { rows } from '../../../platform/data/statement';
 import { words } from '../../../platform/answers/words';
 import { during, joined, momentWords, section, type StaffSection, when } from './staff-section.query';
@@ -140,7 +145,7 @@ export const WORK_SECTIONS = {
         text: joined(
           ', ',
           BREAK_GLASS_REASON_WORDS[reason],
-          verdict && VERDICTS[verdict],
+          verdict && BREAK_GLASS_VERDICT_WORDS[verdict],
           ENDED(ended_at),
           momentWords('relu le', 'reviewed on', reviewed_at) ?? words('pas encore relu', 'not reviewed yet'),
         ),
@@ -151,8 +156,3 @@ export const WORK_SECTIONS = {
 } satisfies Readonly<Record<string, StaffSection>>;
 
 const ENDED = (at: Date | null): Words | null => momentWords('arrêté le', 'ended on', at);
-
-const VERDICTS = {
-  justified: words('justifié', 'justified'),
-  'not-justified': words('pas justifié', 'not justified'),
-} as const;

@@ -1,5 +1,6 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
+import { STRENGTH_WORDS } from '@repere/access';
 import type { OwnSession, OwnSessions, Problem } from '@repere/contract';
 import { Icon, Language, formatMoment } from '@repere/ui';
 import { ProblemLine } from '../../platform/problem-line';
@@ -15,8 +16,9 @@ import { AccessClient } from '../access-client';
 })
 export class SessionsSection {
   private readonly client = inject(AccessClient);
-  private readonly language = inject(Language);
+  protected readonly language = inject(Language);
   protected readonly t = this.language.t;
+  protected readonly strengthWords = STRENGTH_WORDS;
 
   protected readonly sessions = signal<OwnSessions | null>(null);
   protected readonly problem = signal<Problem | null>(null);

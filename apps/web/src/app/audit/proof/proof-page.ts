@@ -1,7 +1,7 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { FormField, form } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
-import { formatVerdict, type Stage } from '@repere/audit';
+import { CHECK_WORDS, formatVerdict, type Stage } from '@repere/audit';
 import { Language, LOCALES, machineNow } from '@repere/ui';
 import { withFirst } from '@repere/ui/date';
 import { LongText, TextField } from '@repere/ui/field';
@@ -27,6 +27,9 @@ interface TypedProof {
 export class ProofPage {
   private readonly language = inject(Language);
   protected readonly t = this.language.t;
+
+  protected readonly localize = this.language.localize;
+  protected readonly checkWords = CHECK_WORDS;
 
   // Fetched with the page, so that it still verifies when the network is gone.
   private readonly verifier = import('./check-bundle-here');

@@ -1,5 +1,5 @@
 import { Component, inject, input, output } from '@angular/core';
-import { BREAK_GLASS_REASON_WORDS } from '@repere/cases';
+import { BREAK_GLASS_REASON_WORDS, BREAK_GLASS_VERDICT_WORDS } from '@repere/cases';
 import type { BreakGlassShown } from '@repere/contract';
 import { Language, SpaceTime } from '@repere/ui';
 import { EndEmergency } from './end-emergency';
@@ -25,7 +25,7 @@ import { EndEmergency } from './end-emergency';
               {{
                 t('rights.glass.reviewed', {
                   name: review.by,
-                  verdict: t('rights.glass.reviews.verdicts.' + review.verdict),
+                  verdict: localize(verdictWords[review.verdict]),
                   words: review.words,
                 })
               }}
@@ -60,6 +60,7 @@ export class EmergencyList {
   protected readonly t = inject(Language).t;
   protected readonly localize = inject(Language).localize;
   protected readonly reasonWords = BREAK_GLASS_REASON_WORDS;
+  protected readonly verdictWords = BREAK_GLASS_VERDICT_WORDS;
 
   readonly emergencies = input.required<readonly BreakGlassShown[]>();
   /** Whoever may review them may end one that is open. */

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
-import { BREAK_GLASS_VERDICTS } from '@repere/cases';
+import { BREAK_GLASS_VERDICT_WORDS, BREAK_GLASS_VERDICTS } from '@repere/cases';
 import { Language } from '@repere/ui';
 import { ChoiceField } from '@repere/ui/choice';
 import { LongText } from '@repere/ui/field';
@@ -41,7 +41,8 @@ import { GlassClient } from './glass-client';
 })
 export class ReviewForm {
   private readonly client = inject(GlassClient);
-  protected readonly t = inject(Language).t;
+  private readonly language = inject(Language);
+  protected readonly t = this.language.t;
 
   /** Id of the emergency access. */
   readonly glass = input.required<string>();
@@ -53,7 +54,10 @@ export class ReviewForm {
     limitLength(it.words, reviewBreakGlassLengths.words);
   });
   protected readonly verdicts = computed(() =>
-    BREAK_GLASS_VERDICTS.map((code) => ({ code, label: this.t(`rights.glass.reviews.verdicts.${code}`) })),
+    BREAK_GLASS_VERDICTS.map((code) => ({
+      code,
+      label: this.language.localize(BREAK_GLASS_VERDICT_WORDS[code]),
+    })),
   );
 
   protected async review(event: Event): Promise<void> {

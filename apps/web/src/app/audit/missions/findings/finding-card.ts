@@ -3,7 +3,12 @@ import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { Finding } from '@repere/contract';
-import { type FindingOutcome, FINDING_SEVERITY_WORDS } from '@repere/audit';
+import {
+  type FindingOutcome,
+  FINDING_OUTCOMES,
+  FINDING_OUTCOME_WORDS,
+  FINDING_SEVERITY_WORDS,
+} from '@repere/audit';
 import { Language, SpaceTime, capitalised } from '@repere/ui';
 import { ChoiceField } from '@repere/ui/choice';
 import { LongText } from '@repere/ui/field';
@@ -50,7 +55,9 @@ export class FindingCard {
   );
   protected readonly state = computed(() => {
     const { closing, answer } = this.finding();
-    return this.t(`audit.findings.state.${closing ? closing.outcome : answer ? 'answered' : 'waiting'}`);
+    return closing
+      ? capitalised(this.language.localize(FINDING_OUTCOME_WORDS[closing.outcome]))
+      : this.t(`audit.findings.state.${answer ? 'answered' : 'waiting'}`);
   });
   protected readonly due = computed(() => {
     const { dueOn, closing, answer } = this.finding();
@@ -64,10 +71,7 @@ export class FindingCard {
     return days === null ? null : this.language.count('audit.findings.days', days);
   });
   protected readonly outcomes = computed(() =>
-    (['settled', 'not-upheld'] as const).map((code) => ({
-      code,
-      label: this.t(`audit.findings.outcome.${code}`),
-    })),
+    FINDING_OUTCOMES.map((code) => ({ code, label: this.t(`audit.findings.outcome.${code}`) })),
   );
 
   protected saidBy({ by, at }: { readonly by: { readonly name: string }; readonly at: string }): string {

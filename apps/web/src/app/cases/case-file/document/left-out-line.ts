@@ -1,6 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { CaseFile, TimelineEntry } from '@repere/contract';
-import type { FieldClass } from '@repere/protocol';
+import { FIELD_CLASS_CONTENTS, type FieldClass } from '@repere/access';
 import { Language } from '@repere/ui';
 import { countLeftOut } from './count-left-out';
 
@@ -30,7 +30,7 @@ export class LeftOutLine {
   readonly leftOut = input.required<readonly FieldClass[]>();
 
   protected readonly classes = computed(() => {
-    const names = this.leftOut().map((it) => this.t(`case.document.class-name.${it}`));
+    const names = this.leftOut().map((it) => this.language.localize(FIELD_CLASS_CONTENTS[it]));
     return names.length > 0 ? this.t('case.document.made-without', { classes: names.join(', ') }) : null;
   });
   protected readonly counts = computed(() =>

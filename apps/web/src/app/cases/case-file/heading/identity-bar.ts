@@ -83,7 +83,7 @@ export class IdentityBar {
   private readonly shownDanger = computed(() => dangerOf(this.caseFile()));
   protected readonly danger = computed(() => formatDanger(this.shownDanger(), this.language));
   protected readonly isGrave = computed(() => this.shownDanger()?.isGrave ?? false);
-  protected readonly contact = computed(() => safeContactOf(this.caseFile(), this.t));
+  protected readonly contact = computed(() => safeContactOf(this.caseFile(), this.language));
 }
 
 function seen(child: Shown<ShownChild>): ShownChild | null {

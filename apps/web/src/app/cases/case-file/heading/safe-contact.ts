@@ -1,5 +1,5 @@
 import type { CaseFile } from '@repere/contract';
-import { isRedacted } from '@repere/cases';
+import { isRedacted, SAFE_CONTACT_PARTS, SAFE_CONTACT_WORDS } from '@repere/cases';
 import type { Language } from '@repere/ui';
 
 export interface SafeContactWords {
@@ -8,15 +8,16 @@ export interface SafeContactWords {
   readonly lines: readonly { readonly label: string; readonly said: string }[];
 }
 
-const PARTS = ['how', 'hours', 'codeWord', 'mayBeLeft', 'whoElseReads'] as const;
-
 /** How the child may safely be reached. G16: not known to be safe is not safe. */
-export function safeContactOf({ child }: Pick<CaseFile, 'child'>, t: Language['t']): SafeContactWords {
+export function safeContactOf(
+  { child }: Pick<CaseFile, 'child'>,
+  { t, localize }: Pick<Language, 't' | 'localize'>,
+): SafeContactWords {
   const contact = isRedacted(child) ? child : child.safeContact;
   if (contact && isRedacted(contact)) return { isKnown: false, words: t('case.contact.redacted'), lines: [] };
-  const lines = PARTS.flatMap((key) => {
+  const lines = SAFE_CONTACT_PARTS.flatMap((key) => {
     const said = contact?.[key];
-    return said ? [{ label: t(`case.contact.${key}`), said }] : [];
+    return said ? [{ label: localize(SAFE_CONTACT_WORDS[key]), said }] : [];
   });
   return {
     isKnown: lines.length > 0,

@@ -38,7 +38,7 @@ export function composeCallCard(
   time: Time,
 ): CallCard {
   const { t, localize } = language;
-  const contact = safeContactOf(caseFile, t);
+  const contact = safeContactOf(caseFile, language);
   const [may, mayNot] = [true, false].map((may) =>
     caseFile.people.filter(({ mayBeContacted }) => mayBeContacted === may),
   );
