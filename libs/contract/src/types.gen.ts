@@ -4730,7 +4730,11 @@ export type ReferralNeed = {
      * What was asked for; null: not open to this reader
      */
     readonly request: string | null;
-    readonly state: 'waiting' | 'open' | 'unsure' | 'met' | 'unmet';
+    readonly state: 'open' | 'unsure' | 'waiting' | 'unmet' | 'met';
+    /**
+     * Nobody is known to meet it, and nobody is asked
+     */
+    readonly isOpen: boolean;
     /**
      * Oldest first
      */

@@ -9,7 +9,7 @@ import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import type { AnswerReferralDto, RecordUnmetDto, RemindPartnerDto } from './answers.dto';
 import { missingField } from './missing-field';
 import { NO_WORDS, type ReferralEvent, ReferralEventsRepository } from './referral-events.repository';
-import { isAnswer, needOf, stateOf } from './referral-state';
+import { isAnswer, isOpenNeed, needOf, stateOf } from './referral-state';
 import { findReferral, SentReferralsService } from './sent-referrals.service';
 
 /** What a partner answers, or a worker records for them; chasing, and saying that nobody meets the need. The case is locked. */
@@ -69,7 +69,7 @@ export class AnswerReferralService {
       ofNeed.map(({ past }) => past),
       this.unit.now(),
     );
-    if (state !== 'open' && state !== 'unsure')
+    if (!isOpenNeed(state))
       throw refused(
         'need-not-open',
         'Ce besoin attend encore une réponse, ou il est couvert.',

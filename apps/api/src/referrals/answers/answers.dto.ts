@@ -116,6 +116,7 @@ export class ReferralNeedDto {
   })
   readonly request: string | null;
   @ApiProperty({ enum: NEED_STATES }) readonly state: NeedState;
+  @ApiProperty({ description: 'Nobody is known to meet it, and nobody is asked' }) readonly isOpen: boolean;
   @ApiProperty({ type: [SentReferralDto], description: 'Oldest first' })
   readonly referrals: readonly SentReferralDto[];
 }

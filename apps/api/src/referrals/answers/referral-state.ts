@@ -51,10 +51,13 @@ export type ReferralState = (typeof REFERRAL_STATES)[number];
 
 /**
  * Whether somebody meets what the child needs. `open`: nobody does, and nobody is asked who could still say yes. `unsure`: somebody had
- * accepted, it is over, and nobody said what came of it.
+ * accepted, it is over, and nobody said what came of it. Those that nobody meets come first.
  */
-export const NEED_STATES = ['waiting', 'open', 'unsure', 'met', 'unmet'] as const;
+export const NEED_STATES = ['open', 'unsure', 'waiting', 'unmet', 'met'] as const;
 export type NeedState = (typeof NEED_STATES)[number];
+
+/** Nobody is known to meet it, and nobody is asked: the next service is asked, or it is recorded that nobody does. */
+export const isOpenNeed = (state: NeedState): boolean => state === 'open' || state === 'unsure';
 
 /** What a state is found from: times in epoch milliseconds, events oldest first. */
 export interface ReferralPast {

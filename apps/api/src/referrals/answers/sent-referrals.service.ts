@@ -16,7 +16,7 @@ import type {
   UnansweredReferralsDto,
 } from './answers.dto';
 import { type ReferralEvent, ReferralEventsRepository } from './referral-events.repository';
-import { NEED_STATES, needOf, pastOf, type ReferralPast, stateOf } from './referral-state';
+import { isOpenNeed, NEED_STATES, needOf, pastOf, type ReferralPast, stateOf } from './referral-state';
 import { type ReferralGrant, ReferralGrantsQuery } from './referral-grants.query';
 
 /** A referral with what became of it. */
@@ -55,28 +55,32 @@ export class SentReferralsService {
     );
     const now = this.unit.now();
     const byNeed = Map.groupBy(histories, ({ sent }) => sent.needId);
-    const needs = [...byNeed].map(([id, all]): ReferralNeedDto => ({
-      id,
-      request: seesWords ? (requests.get(id) ?? null) : null,
-      state: needOf(
+    const needs = [...byNeed].map(([id, all]): ReferralNeedDto => {
+      const state = needOf(
         all.map(({ past }) => past),
         now,
-      ),
-      referrals: all.map(({ grant, sent, past, events }): SentReferralDto => ({
-        id: sent.sharingId,
-        partner: { id: grant.partnerId, name: grant.partner },
-        state: stateOf(past, now),
-        sentAt: sent.at.toISOString(),
-        dueAt: new Date(past.dueAt).toISOString(),
-        until: grant.until.toISOString(),
-        events: events.map((event) => showEvent(event, seesStaff ? names : new Map(), seesWords)),
-      })),
-    }));
+      );
+      return {
+        id,
+        request: seesWords ? (requests.get(id) ?? null) : null,
+        state,
+        isOpen: isOpenNeed(state),
+        referrals: all.map(({ grant, sent, past, events }): SentReferralDto => ({
+          id: sent.sharingId,
+          partner: { id: grant.partnerId, name: grant.partner },
+          state: stateOf(past, now),
+          sentAt: sent.at.toISOString(),
+          dueAt: new Date(past.dueAt).toISOString(),
+          until: grant.until.toISOString(),
+          events: events.map((event) => showEvent(event, seesStaff ? names : new Map(), seesWords)),
+        })),
+      };
+    });
     return {
       reference: file.row.reference,
       zone: file.territory.zone,
       mayRefer: may(principal, 'refer', file.resource).yes,
-      needs: needs.toSorted((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state)),
+      needs: needs.toSorted((a, b) => NEED_STATES.indexOf(a.state) - NEED_STATES.indexOf(b.state)),
     };
   }
 
@@ -129,9 +133,6 @@ export function findReferral(histories: readonly ReferralHistory[], id: string):
   if (!found) throw new Refusal('not-found');
   return found;
 }
-
-/** Those that nobody meets first. */
-const ORDER: readonly (typeof NEED_STATES)[number][] = ['open', 'unsure', 'waiting', 'unmet', 'met'];
 
 /** `seesWords`: whether what was said may be shown, which may tell of anything. */
 export const showEvent = (

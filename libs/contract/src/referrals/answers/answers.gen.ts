@@ -60,12 +60,13 @@ export const vReferralNeed: v.GenericSchema<t.ReferralNeed> = v.object({
     id: v.string(),
     request: v.nullable(v.string()),
     state: v.picklist([
-        'waiting',
         'open',
         'unsure',
-        'met',
-        'unmet'
+        'waiting',
+        'unmet',
+        'met'
     ]),
+    isOpen: v.boolean(),
     referrals: v.array(vSentReferral)
 });
 

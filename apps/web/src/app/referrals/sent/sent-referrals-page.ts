@@ -1,7 +1,7 @@
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import type { Problem, ReferralNeed, SentReferrals } from '@repere/contract';
+import type { Problem, SentReferrals } from '@repere/contract';
 import { Language, SpaceTime } from '@repere/ui';
 import { CaseCrumb } from '../../cases/case-file/heading/case-crumb';
 import { accessPath } from '../../cases/case-paths';
@@ -33,9 +33,6 @@ export class SentReferralsPage {
   protected readonly unread = signal<Problem | null>(null);
   protected readonly news = signal('');
   protected readonly access = computed(() => accessPath(this.caseFileId()));
-
-  /** Nobody is known to meet it, and nobody is asked: ask the next one, or say so. */
-  protected readonly isOpen = ({ state }: ReferralNeed): boolean => state === 'open' || state === 'unsure';
 
   constructor() {
     effect(() => {
