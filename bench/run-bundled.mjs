@@ -16,7 +16,7 @@ export const WITH_PROTOCOLS = {
 /** Bundles `bench/<name>.ts`; gives the file. */
 export async function bundled(name, options = {}) {
   const ending = options.format === 'esm' ? 'mjs' : 'cjs';
-  // As deep below the root as the libraries' test kits, which look for protocols/ from where they stand.
+  // Inside the repository, where what is external is found.
   const outfile = join(root, 'node_modules', '.cache', 'repere', 'bench', `${name}.${ending}`);
   await build({
     entryPoints: [join(here, `${name}.ts`)],

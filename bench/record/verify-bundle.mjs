@@ -1,4 +1,4 @@
 // How fast a bundle of 100,000 acts is verified in Node: node bench/record/verify-bundle.mjs [--quick] [--mixed]
-import { runBundled } from '../run-bundled.mjs';
+import { runBundled, WITH_PROTOCOLS } from '../run-bundled.mjs';
 
-await runBundled('record/verify-bundle');
+await runBundled('record/verify-bundle', WITH_PROTOCOLS);

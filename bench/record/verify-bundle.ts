@@ -7,13 +7,21 @@ import { replayJournal, shownState } from '../../libs/audit/src/bundle/shown-sta
 import { canonical, lines, ORIGIN, zipped } from '../../libs/audit/src/bundle/testing/honest-bundle';
 import { sha256 as slowSha256, TestLog } from '../../libs/audit/src/bundle/testing/test-log';
 import { testSigner } from '../../libs/audit/src/bundle/testing/test-signer';
-import { playedScenario } from '../../libs/audit/src/bundle/testing/played-scenario';
+import { type PlayedScenario, playLibrary } from '../../libs/audit/src/bundle/testing/played-scenario';
 import { verifyBundle } from '../../libs/audit/src/bundle/verify-bundle';
 import { inflate, sha256, verifySignature } from '../../apps/cli/src/bundles/node-crypto';
+import { readFiles } from '../../protocols/read-files';
 
 const ACTS = process.argv.includes('--quick') ? 2_000 : 100_000;
 const ACTS_OF_A_CASE = 500;
-const scenario = playedScenario('protection/1.0.0/examples/03-no-hotel.yaml');
+const EXAMPLE = 'protection/1.0.0/examples/03-no-hotel.yaml';
+const scenario = exampleOf(EXAMPLE);
+
+function exampleOf(path: string): PlayedScenario {
+  const found = playLibrary(readFiles()).find(({ file }) => file === path);
+  if (!found) throw new Error(`there is no ${path}`);
+  return found;
+}
 
 const signer = testSigner(ORIGIN, 7);
 const KEY = verifierKey(signer.name, signer.publicKey, slowSha256);
