@@ -60,6 +60,22 @@ export { nameInConditions, PROTOCOL_NAME, protocolNamed } from './documents/prot
 export { isDoneOutside } from './documents/is-done-outside';
 export { nameable, type Nameable, STATE_WORDS, stateWord, type StateWord } from './documents/state-words';
 export { STEP_STATES, type StepState } from './documents/step-states';
+export { addCode, moveCodeDown, retireCode, retireEnglish } from './editing/change-codes';
+export { changeDeadline, removeDeadline, type TypedDeadline } from './editing/change-deadline';
+export { approveEnglish, changeSentence } from './editing/change-sentence';
+export { changeWords } from './editing/change-words';
+export {
+  type EditableCode,
+  type EditableDeadline,
+  type EditableReasons,
+  type EditableSentence,
+  type EditableSubject,
+  type EditedTexts,
+  findEditable,
+  type FoundEditable,
+  lineAt,
+  placeAt,
+} from './editing/find-editable';
 export { FACT_TYPE_NAMES, FACT_TYPES, type FactTypeName } from './fact-types';
 export { answerToItem } from './fact-types/checklist';
 export { LONG_AGO } from './fact-types/date';

@@ -49,7 +49,7 @@ const nested = (path: Path, words: string): unknown =>
   path.reduceRight<unknown>((inner, step) => (typeof step === 'number' ? [inner] : { [step]: inner }), words);
 
 /** On one line, quoted where it has to be: stands inside braces as well as outside. */
-function flow(value: unknown): string {
+export function flow(value: unknown): string {
   const list = stringify([value], {
     collectionStyle: 'flow',
     lineWidth: 0,

@@ -2,10 +2,12 @@ import { text, type Text } from '@repere/feel';
 import {
   type Document,
   isMap,
+  isNode,
   isPair,
   isScalar,
   isSeq,
   LineCounter,
+  type ParsedNode,
   parseDocument,
   type Range,
   visit,
@@ -29,6 +31,8 @@ export interface YamlSource {
   at(path: Path, offsetInText?: number): Position;
   /** Where the key at this path is written. */
   atKey(path: Path): Position;
+  /** What is written at exactly this path; nothing where the file can't be read. */
+  nodeAt(path: Path): ParsedNode | undefined;
 }
 
 const REMEDIES: Readonly<Record<string, Text>> = {
@@ -141,6 +145,7 @@ export function readYaml(content: string, file: string): YamlSource {
       return position(start + offsetOfCharacter(content, node.range, node.value, offsetInText));
     },
     atKey: (path) => position(keyOffset(document, path)),
+    nodeAt: (path) => (problems.length > 0 ? undefined : nodeAt(document, path)),
   };
 }
 
@@ -164,7 +169,7 @@ function parse(text: string, lineCounter: LineCounter): Document | undefined {
 function unreadable(file: string, place: Position, code: string, message: Text, remedy: Text): YamlSource {
   const at = () => place;
   const problems: readonly Problem[] = [{ file, ...place, code, message, remedy, severity: 'error' }];
-  return { file, value: undefined, problems, at, atKey: at };
+  return { file, value: undefined, problems, at, atKey: at, nodeAt: () => undefined };
 }
 
 /** Where the first thing stands that is nested too deeply. */
@@ -265,6 +270,16 @@ function valueNode(document: Document, path: Path): Ranged | null {
     node = next;
   }
   return typeof node === 'object' && node !== null ? node : null;
+}
+
+function nodeAt(document: Document, path: Path): ParsedNode | undefined {
+  let node: unknown = document.contents;
+  for (const step of path) {
+    // A map takes `0` for the key `0`, a list for its first.
+    if (!isSeq(node) && !isMap(node)) return undefined;
+    node = node.get(step, true);
+  }
+  return isNode(node) ? (node as ParsedNode) : undefined;
 }
 
 function keyOffset(document: Document, path: Path): number {

@@ -1,0 +1,141 @@
+import { isCollection, isScalar, type ParsedNode, type Scalar } from 'yaml';
+import type { Path, YamlSource } from '../yaml/yaml-source';
+import { bodyOf, characterOffsets } from './character-offsets';
+import { says, withValueAt } from './value-at';
+import { readOnce } from './read-once';
+
+/**
+ * A YAML file with other words at `path`, written as they were: the same quotes or block, the same lines where nothing
+ * changed. Everything else stays to the letter. Words that stand there in the text `before` are written as there, so that
+ * what is changed back leaves no trace. `null` where no text stands, or the words can't be written.
+ */
+export function changeWords(file: string, path: Path, words: string, before?: string): string | null {
+  const source = readOnce(file);
+  const scalar = textAt(source, path);
+  if (!scalar) return null;
+  if (scalar.value === words) return file;
+  const [from] = scalar.range;
+  const written = writtenOf(file, scalar);
+  const wanted = withValueAt(source.value, path, words);
+  const place: Place = { file, from, written, scalar, isInFlow: isInFlow(source, path) };
+  for (const by of waysToWrite(place, words, wordsBefore(path, words, before))) {
+    const changed = by === null ? null : file.slice(0, from) + by + file.slice(from + written.length);
+    if (changed !== null && says(changed, wanted)) return changed;
+  }
+  return null;
+}
+
+interface Place {
+  readonly file: string;
+  readonly from: number;
+  readonly written: string;
+  readonly scalar: Scalar.Parsed & { readonly value: string };
+  readonly isInFlow: boolean;
+}
+
+function* waysToWrite(place: Place, words: string, before: string | null): Iterable<string | null> {
+  const { scalar, written, isInFlow: isFlow } = place;
+  yield before;
+  yield exchangedPart(place, words);
+  if (isBlock(scalar)) yield inBlock(place, written.slice(0, bodyOf(written).start), words);
+  else if (scalar.type === 'QUOTE_SINGLE') yield `'${words.replaceAll("'", "''")}'`;
+  else if (scalar.type === 'PLAIN') yield words;
+  const comment = isBlock(scalar)
+    ? (/\s#[^\r\n]*/.exec(written.slice(0, bodyOf(written).start))?.[0] ?? '')
+    : '';
+  if (words.includes('\n') && !isFlow && !isBlock(scalar))
+    yield inBlock(place, `|-${lineEnd(place.file)}`, words);
+  yield JSON.stringify(words) + comment;
+}
+
+/** Only what differs is exchanged: folded lines stay where they are. */
+function exchangedPart({ file, scalar, written }: Place, words: string): string | null {
+  const { value, type = 'PLAIN' } = scalar;
+  // A block of blanks would leave them behind.
+  if (isBlock(scalar) && words.trim() === '') return null;
+  const offsets = characterOffsets({ type: type as Scalar.Type, written, value });
+  if (!offsets) return null;
+  const { start, end } = difference(value, words);
+  const from = offsets[start];
+  const to = offsets[value.length - end];
+  if (from === undefined || to === undefined) return null;
+  const middle = words.slice(start, words.length - end);
+  return written.slice(0, from) + escaped(middle, scalar, written, lineEnd(file)) + written.slice(to);
+}
+
+function escaped(middle: string, { type }: Scalar.Parsed, written: string, end: string): string {
+  switch (type) {
+    case 'QUOTE_SINGLE':
+      return middle.replaceAll("'", "''");
+    case 'QUOTE_DOUBLE':
+      return JSON.stringify(middle).slice(1, -1);
+    case 'BLOCK_LITERAL':
+      return middle.replaceAll('\n', end + ' '.repeat(bodyOf(written).indent));
+    case 'BLOCK_FOLDED':
+      return folded(middle, ' '.repeat(bodyOf(written).indent), end);
+    default:
+      return middle;
+  }
+}
+
+const folded = (words: string, indent: string, end: string): string =>
+  words.replace(/\n+/g, (breaks) => end.repeat(breaks.length + 1) + indent);
+
+/** `head` is `>-`, `|` …, with its comment and the end of its line. */
+function inBlock({ file, from, scalar, written }: Place, head: string, words: string): string | null {
+  const end = lineEnd(file);
+  if (words.trim() === '' || !head.endsWith('\n')) return null;
+  const line = file.slice(file.lastIndexOf('\n', from - 1) + 1, from);
+  const deeper = (/^\s*(?:-\s+)*/.exec(line)?.[0].length ?? 0) + 2;
+  const indent = ' '.repeat(isBlock(scalar) ? bodyOf(written).indent || deeper : deeper);
+  // What ends a block without `-` is the end of its last line.
+  const text = /^[>|][^-\s]*\s/.test(head) ? words.replace(/\n$/, '') : words;
+  return (
+    head + indent + (head.startsWith('>') ? folded(text, indent, end) : text.replaceAll('\n', end + indent))
+  );
+}
+
+function wordsBefore(path: Path, words: string, before: string | undefined): string | null {
+  if (before === undefined) return null;
+  const scalar = textAt(readOnce(before), path);
+  if (scalar?.value !== words) return null;
+  const written = writtenOf(before, scalar);
+  // A comment that stood beside it then may be another now.
+  return isBlock(scalar) && written.slice(0, bodyOf(written).start).includes('#') ? null : written;
+}
+
+function textAt(source: YamlSource, path: Path): Place['scalar'] | null {
+  const node: ParsedNode | undefined = source.nodeAt(path);
+  return isScalar(node) && typeof node.value === 'string' ? (node as Place['scalar']) : null;
+}
+
+const isBlock = ({ type }: Scalar): boolean => type === 'BLOCK_FOLDED' || type === 'BLOCK_LITERAL';
+
+/** Without the line break, and empty lines, that end a block. */
+function writtenOf(file: string, { range: [from, to] }: Scalar.Parsed): string {
+  return file.slice(from, to).replace(/(?:\r?\n[ \t]*)+$/, '');
+}
+
+function isInFlow(source: YamlSource, path: Path): boolean {
+  return path.some((_, depth) => {
+    const node = source.nodeAt(path.slice(0, depth));
+    return isCollection(node) && node.flow === true;
+  });
+}
+
+export const lineEnd = (file: string): string => (file.includes('\r\n') ? '\r\n' : '\n');
+
+/** How many characters two texts have in common at their start and end; none is cut in half. */
+function difference(a: string, b: string): { readonly start: number; readonly end: number } {
+  const most = Math.min(a.length, b.length);
+  let start = 0;
+  while (start < most && a[start] === b[start]) start++;
+  if (start > 0 && isHigh(a[start - 1])) start--;
+  let end = 0;
+  while (end < most - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end++;
+  if (end > 0 && isLow(a[a.length - end])) end--;
+  return { start, end };
+}
+
+const isHigh = (half = ''): boolean => /[\uD800-\uDBFF]/.test(half);
+const isLow = (half = ''): boolean => /[\uDC00-\uDFFF]/.test(half);
