@@ -2,6 +2,7 @@ import { isMap, isPair, isScalar, isSeq, type Pair, type ParsedNode, type YAMLMa
 import { flow } from '../translation/put-words';
 import { type Path, valueAt, type YamlSource } from '../yaml/yaml-source';
 import { lineEnd } from './change-words';
+import { withoutBlankEnd } from './character-offsets';
 import { says, withValueAt } from './value-at';
 import { readOnce } from './read-once';
 
@@ -129,7 +130,7 @@ function endOf(node: ParsedNode, file: string): number {
     if (inner) return endOf(inner as ParsedNode, file);
   }
   const [from, to] = node.range;
-  return from + file.slice(from, to).replace(/(?:\r?\n[ \t]*)+$/, '').length;
+  return from + withoutBlankEnd(file.slice(from, to)).length;
 }
 
 /** Before the line break. */

@@ -1,6 +1,6 @@
 import { isCollection, isScalar, type ParsedNode, type Scalar } from 'yaml';
 import type { Path, YamlSource } from '../yaml/yaml-source';
-import { bodyOf, characterOffsets } from './character-offsets';
+import { bodyOf, characterOffsets, withoutBlankEnd } from './character-offsets';
 import { says, withValueAt } from './value-at';
 import { readOnce } from './read-once';
 
@@ -18,7 +18,7 @@ export function changeWords(file: string, path: Path, words: string, before?: st
   const written = writtenOf(file, scalar);
   const wanted = withValueAt(source.value, path, words);
   const place: Place = { file, from, written, scalar, isInFlow: isInFlow(source, path) };
-  for (const by of waysToWrite(place, words, wordsBefore(path, words, before))) {
+  for (const by of waysToWrite(place, words, findBefore(path, before))) {
     const changed = by === null ? null : file.slice(0, from) + by + file.slice(from + written.length);
     if (changed !== null && says(changed, wanted)) return changed;
   }
@@ -33,20 +33,29 @@ interface Place {
   readonly isInFlow: boolean;
 }
 
-function* waysToWrite(place: Place, words: string, before: string | null): Iterable<string | null> {
-  const { scalar, written, isInFlow: isFlow } = place;
-  yield before;
+function* waysToWrite(place: Place, words: string, before: Before | null): Iterable<string | null> {
+  const { file, scalar, written, isInFlow: isFlow } = place;
+  if (before?.scalar.value === words) yield before.isWithComment ? null : before.written;
+  // While it is typed, a blank at the end takes quotes: they go with the blank.
+  if (before && before.scalar.type !== scalar.type) yield inStyleOf(place, before, words);
   yield exchangedPart(place, words);
-  if (isBlock(scalar)) yield inBlock(place, written.slice(0, bodyOf(written).start), words);
-  else if (scalar.type === 'QUOTE_SINGLE') yield `'${words.replaceAll("'", "''")}'`;
-  else if (scalar.type === 'PLAIN') yield words;
-  const comment = isBlock(scalar)
-    ? (/\s#[^\r\n]*/.exec(written.slice(0, bodyOf(written).start))?.[0] ?? '')
-    : '';
-  if (words.includes('\n') && !isFlow && !isBlock(scalar))
-    yield inBlock(place, `|-${lineEnd(place.file)}`, words);
-  yield JSON.stringify(words) + comment;
+  yield inStyleOf(place, { scalar, written }, words);
+  if (words.includes('\n') && !isFlow && !isBlock(scalar)) yield inBlock(place, `|-${lineEnd(file)}`, words);
+  yield JSON.stringify(words) + (isBlock(scalar) ? (/\s#[^\r\n]*/.exec(headOf(written))?.[0] ?? '') : '');
 }
+
+/** The words as another text is written: plain, in its quotes, after the head of its block. */
+function inStyleOf(
+  place: Place,
+  { scalar, written }: Pick<Before, 'scalar' | 'written'>,
+  words: string,
+): string | null {
+  if (isBlock(scalar)) return inBlock(place, headOf(written), words);
+  if (scalar.type === 'QUOTE_SINGLE') return `'${words.replaceAll("'", "''")}'`;
+  return scalar.type === 'PLAIN' ? words : null;
+}
+
+const headOf = (written: string): string => written.slice(0, bodyOf(written).start);
 
 /** Only what differs is exchanged: folded lines stay where they are. */
 function exchangedPart({ file, scalar, written }: Place, words: string): string | null {
@@ -95,13 +104,19 @@ function inBlock({ file, from, scalar, written }: Place, head: string, words: st
   );
 }
 
-function wordsBefore(path: Path, words: string, before: string | undefined): string | null {
-  if (before === undefined) return null;
-  const scalar = textAt(readOnce(before), path);
-  if (scalar?.value !== words) return null;
+/** How a place was written in an earlier text. */
+interface Before {
+  readonly scalar: Place['scalar'];
+  readonly written: string;
+  /** A comment that stood in it then may be another now. */
+  readonly isWithComment: boolean;
+}
+
+function findBefore(path: Path, before: string | undefined): Before | null {
+  const scalar = before === undefined ? null : textAt(readOnce(before), path);
+  if (before === undefined || !scalar) return null;
   const written = writtenOf(before, scalar);
-  // A comment that stood beside it then may be another now.
-  return isBlock(scalar) && written.slice(0, bodyOf(written).start).includes('#') ? null : written;
+  return { scalar, written, isWithComment: isBlock(scalar) && headOf(written).includes('#') };
 }
 
 function textAt(source: YamlSource, path: Path): Place['scalar'] | null {
@@ -113,7 +128,7 @@ const isBlock = ({ type }: Scalar): boolean => type === 'BLOCK_FOLDED' || type =
 
 /** Without the line break, and empty lines, that end a block. */
 function writtenOf(file: string, { range: [from, to] }: Scalar.Parsed): string {
-  return file.slice(from, to).replace(/(?:\r?\n[ \t]*)+$/, '');
+  return withoutBlankEnd(file.slice(from, to));
 }
 
 function isInFlow(source: YamlSource, path: Path): boolean {

@@ -36,6 +36,15 @@ export function bodyOf(written: string): { readonly start: number; readonly inde
   return { start, indent: /^ */.exec(first)?.[0].length ?? 0 };
 }
 
+/** Without the empty lines at the end of a block, and the line break before them. */
+export function withoutBlankEnd(written: string): string {
+  let last = written.length;
+  while (last > 0 && ' \t\r\n'.includes(written[last - 1] ?? '')) last--;
+  const end = written.indexOf('\n', last);
+  if (end < 0) return written;
+  return written.slice(0, end > last && written[end - 1] === '\r' ? end - 1 : end);
+}
+
 const ESCAPE = /\\(?:x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8}|[^\r\n])/y;
 const BREAKS = /[ \t]*(?:\r?\n[ \t]*)+/y;
 

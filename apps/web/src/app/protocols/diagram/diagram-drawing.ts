@@ -7,7 +7,7 @@ import { wrapWords } from './wrap-words';
 
 const SMALLEST = 0.2;
 const LARGEST = 2.5;
-/** Smaller than this nobody can read it: the first sight scrolls instead. */
+/** Smaller than this nobody can read it: the box that is chosen says its words below. */
 const READABLE = 0.7;
 /** Pixels that a pointer moves before it pulls the drawing. */
 const PULL = 5;
@@ -35,6 +35,11 @@ export class DiagramDrawing {
   private pulling: { readonly x: number; readonly y: number; readonly left: number; readonly top: number } | null = null;
   private wasPulled = false;
 
+  /** The words of what is chosen, while they are too small to be read. */
+  protected readonly chosenWords = computed(() => {
+    if (this.zoom() >= READABLE) return null;
+    return this.boxes().find(({ id }) => id === this.chosen())?.name ?? this.t('protocols.diagram.small');
+  });
   protected readonly percent = computed(() => Math.round(this.zoom() * 100));
   protected readonly boxes = computed(() => this.diagram().boxes.map((box) => this.drawn(box)));
   protected readonly arrows = computed(() => {
@@ -53,10 +58,10 @@ export class DiagramDrawing {
     afterNextRender(() => this.begin());
   }
 
-  /** Large enough to be read, with the start in sight. */
+  /** As wide as its frame, with the start in sight. */
   private begin(): void {
     const view = this.view().nativeElement;
-    this.zoom.set(Math.min(1, Math.max(READABLE, this.fittingWidth())));
+    this.zoom.set(Math.min(1, Math.max(SMALLEST, this.fittingWidth())));
     const start = this.diagram().boxes.find(({ kind }) => kind === 'start');
     const middle = ((start?.y ?? 0) + (start?.height ?? 0) / 2) * this.zoom();
     requestAnimationFrame(() => view.scrollTo({ top: middle - view.clientHeight / 2, behavior: 'instant' }));

@@ -53,6 +53,12 @@ export class DraftChecker {
     inject(DestroyRef).onDestroy(() => clearTimeout(this.pause));
   }
 
+  /** What the checker would say of other files, before they are the text; `null` where it can't be asked. */
+  async problemsOf(files: ProtocolFiles): Promise<readonly Problem[] | null> {
+    const [{ checkText }, surroundings] = await Promise.all([import('./check-text'), this.loadSurroundings()]);
+    return surroundings && checkText(files, surroundings).problems;
+  }
+
   private plan(files: ProtocolFiles): void {
     clearTimeout(this.pause);
     this.isChecking.set(true);

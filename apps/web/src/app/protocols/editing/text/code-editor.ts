@@ -97,7 +97,8 @@ export class CodeEditor {
       const asked = this.place.asked();
       const editor = this.editor();
       if (!editor || asked?.file !== this.file()) return;
-      if (asked.line !== null) editor.goTo(asked.line);
+      if (asked.line !== null && asked.isBeside) editor.reveal(asked.line);
+      else if (asked.line !== null) editor.goTo(asked.line);
       this.place.arrive();
     });
   }

@@ -5,6 +5,8 @@ export interface RequestedPosition {
   readonly file: string;
   /** From 1; `null`: where one was last. */
   readonly line: number | null;
+  /** Only the cursor goes there: the focus stays where somebody types. */
+  readonly isBeside?: boolean;
 }
 
 /** Which file of the draft is open, and where one wants to be in it; the same across the pages of the draft. */
@@ -21,6 +23,12 @@ export class EditorPosition {
   showLine(file: string, line: number | null = null): void {
     this.open.set(file);
     this.wanted.set({ file, line });
+  }
+
+  /** Shows what changes there while somebody types elsewhere. */
+  showBeside(file: string, line: number): void {
+    this.open.set(file);
+    this.wanted.set({ file, line, isBeside: true });
   }
 
   /** It was gone to. */

@@ -10,7 +10,7 @@ import { yaml } from '@codemirror/lang-yaml';
 import { bracketMatching, indentOnInput, syntaxHighlighting } from '@codemirror/language';
 import { type Diagnostic, lintGutter, lintKeymap, setDiagnostics } from '@codemirror/lint';
 import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search';
-import { Compartment, EditorState, type Extension } from '@codemirror/state';
+import { Compartment, EditorState, type Extension, Text } from '@codemirror/state';
 import {
   drawSelection,
   EditorView,
@@ -47,6 +47,8 @@ export class Editor {
   private readonly view: EditorView;
   private readonly settings = new Compartment();
   private readonly states = new Map<string, EditorState>();
+  /** By file, the settings that its state has. */
+  private readonly setUp = new Map<string, string>();
   private shown: ShownFile | null = null;
 
   constructor(private readonly options: EditorOptions) {
@@ -62,8 +64,19 @@ export class Editor {
     if (this.shown && isOther) this.states.set(this.shown.path, this.view.state);
     this.shown = file;
     if (isOther) this.view.setState(this.states.get(file.path) ?? this.begin(file));
-    const changes = changesTo(this.view.state.doc.toString(), file.text);
-    this.view.dispatch({ ...(changes && { changes }), effects: this.settings.reconfigure(settingsFor(file)) });
+    const changes = changesTo(this.view.state.doc.toString(), linesOf(file.text).join('\n'));
+    this.view.dispatch({
+      ...(changes && { changes: { ...changes, insert: Text.of(changes.insert.split('\n')) } }),
+      // With other settings the whole view is drawn anew: not at each key that is pressed.
+      ...(this.isSetUp(file) ? {} : { effects: this.settings.reconfigure(settingsFor(file)) }),
+    });
+  }
+
+  private isSetUp({ path, label, isReadOnly, phrases }: ShownFile): boolean {
+    const wanted = JSON.stringify([label, isReadOnly, phrases]);
+    const isSetUp = this.setUp.get(path) === wanted;
+    this.setUp.set(path, wanted);
+    return isSetUp;
   }
 
   mark(problems: readonly Problem[], language: 'fr' | 'en'): void {
@@ -88,6 +101,29 @@ export class Editor {
     this.view.dom.scrollIntoView({ block: 'nearest' });
   }
 
+  /** Puts the cursor there, in sight of who looks at the editor; neither the page nor the focus moves. */
+  reveal(line: number): void {
+    const { doc } = this.view.state;
+    const at = doc.line(Math.min(Math.max(1, line), doc.lines));
+    this.view.dispatch({ selection: { anchor: at.from } });
+    this.scrollTo(at.from, 3);
+  }
+
+  /** Lines that were never in sight have only guessed heights: looks again once they are drawn. */
+  private scrollTo(position: number, tries: number): void {
+    const { scrollDOM } = this.view;
+    this.view.requestMeasure({
+      key: this,
+      read: ({ state }) => this.view.lineBlockAt(Math.min(position, state.doc.length)).top,
+      write: (top) => {
+        const isInSight = top >= scrollDOM.scrollTop && top < scrollDOM.scrollTop + scrollDOM.clientHeight - 40;
+        if (isInSight) return;
+        scrollDOM.scrollTop = top - scrollDOM.clientHeight / 3;
+        if (tries > 1) requestAnimationFrame(() => this.scrollTo(position, tries - 1));
+      },
+    });
+  }
+
   destroy(): void {
     this.view.destroy();
   }
@@ -96,9 +132,10 @@ export class Editor {
     const { describedBy, onChange, onLine } = this.options;
     const isYaml = file.path.endsWith('.yaml');
     return EditorState.create({
-      doc: file.text,
+      doc: Text.of(linesOf(file.text)),
       extensions: [
         nonceOf(this.options),
+        EditorState.lineSeparator.of(lineEndOf(file.text)),
         lineNumbers(),
         highlightActiveLineGutter(),
         highlightActiveLine(),
@@ -127,7 +164,7 @@ export class Editor {
         ]),
         this.settings.of(settingsFor(file)),
         EditorView.updateListener.of((update) => {
-          if (update.docChanged) onChange(update.state.doc.toString());
+          if (update.docChanged) onChange(update.state.sliceDoc());
           if (update.selectionSet || update.docChanged)
             onLine(update.state.doc.lineAt(update.state.selection.main.head).number);
         }),
@@ -160,6 +197,11 @@ function settingsFor({ label, isReadOnly, phrases }: ShownFile): Extension {
     EditorState.phrases.of(phrases),
   ];
 }
+
+const linesOf = (text: string): readonly string[] => text.split(/\r\n?|\n/);
+
+/** A file keeps the line ends that it came with: of both kinds, the usual one. */
+const lineEndOf = (text: string): string => (text.includes('\r\n') && !/(?:^|[^\r])\n/.test(text) ? '\r\n' : '\n');
 
 /** The smallest exchange that turns one text into the other, so that the cursor stays where it is. */
 function changesTo(before: string, after: string): { from: number; to: number; insert: string } | null {

@@ -7,16 +7,17 @@ import { DraftSession } from '../draft-session';
 import { CodeEditor } from './code-editor';
 import { DiagramBeside } from './diagram-beside';
 import { EnglishList } from '../english/english-list';
+import { FormsPanel } from '../forms/forms-panel';
 import { FileChoice } from './file-choice';
 import { EditorPosition } from './editor-position';
 import { ProblemList } from './problem-list';
 
-const BESIDE = ['problems', 'english', 'diagram', 'try'] as const;
+const BESIDE = ['problems', 'forms', 'english', 'diagram', 'try'] as const;
 
-/** The text of the draft; beside it what is wrong with it, what it looks like, or a made-up case that runs on it. */
+/** The text of the draft; beside it what is wrong with it, forms over it, what it looks like, or a made-up case that runs on it. */
 @Component({
   selector: 'app-draft-text-page',
-  imports: [CodeEditor, DiagramBeside, DraftHead, EnglishList, FileChoice, ProblemList, TryPanel],
+  imports: [CodeEditor, DiagramBeside, DraftHead, EnglishList, FileChoice, FormsPanel, ProblemList, TryPanel],
   template: `
     <app-draft-head part="text" />
     <div class="columns">
@@ -34,6 +35,11 @@ const BESIDE = ['problems', 'english', 'diagram', 'try'] as const;
         @switch (beside()) {
           @case ('problems') {
             <app-problem-list (reviewEnglish)="beside.set('english')" />
+          }
+          @case ('forms') {
+            @defer {
+              <app-forms-panel />
+            }
           }
           @case ('english') {
             <app-english-list />
@@ -78,7 +84,10 @@ const BESIDE = ['problems', 'english', 'diagram', 'try'] as const;
         grid-template-columns: minmax(0, 13fr) minmax(0, 10fr);
       }
       .text {
+        position: sticky;
+        inset-block-start: 4.5rem;
         order: -1;
+        align-self: start;
       }
       .beside {
         max-block-size: 60rem;

@@ -1,0 +1,104 @@
+import { Component, computed, inject, input, signal } from '@angular/core';
+import { FormField, form } from '@angular/forms/signals';
+import type { Problem as Refusal } from '@repere/contract';
+import { changeWords, type EditableReasons, type EditableSubject } from '@repere/protocol';
+import { Language } from '@repere/ui';
+import { type Option, SelectField } from '@repere/ui/choice';
+import { ActProblem } from '../../../platform/act-problem';
+import { writeThrough } from '../../../platform/form/write-through';
+import { DraftChecker } from '../checking/draft-checker';
+import { FormChanges, PROTOCOL } from './form-changes';
+import { refusedBy } from './refused-by';
+
+/** Which list of reasons a decision takes, and what stands in it. The lists are those of all protocols. */
+@Component({
+  selector: 'app-reasons-choice',
+  imports: [ActProblem, FormField, SelectField],
+  template: `
+    <rp-select-field
+      [fieldId]="'reasons-' + (reasons().value ?? 'waiver')"
+      [label]="label()"
+      [options]="lists()"
+      [formField]="list"
+    />
+    <app-act-problem [problem]="refused()" />
+    @if (words().length) {
+      <details>
+        <summary>{{ t('editing.forms.reasons.shown', { n: words().length }) }}</summary>
+        <p class="rp-quiet">{{ t('editing.forms.reasons.shared') }}</p>
+        <ul>
+          @for (reason of words(); track reason.code) {
+            <li>
+              {{ reason.label }} <code>{{ reason.code }}</code>
+            </li>
+          }
+        </ul>
+      </details>
+    }
+  `,
+  styles: `
+    :host {
+      display: block;
+    }
+    ul {
+      margin: 0;
+      padding-inline-start: 1.2rem;
+    }
+    code {
+      color: var(--rp-ink-soft);
+      font-size: 0.85rem;
+    }
+  `,
+})
+export class ReasonsChoice {
+  private readonly language = inject(Language);
+  private readonly checker = inject(DraftChecker);
+  private readonly changes = inject(FormChanges);
+  protected readonly t = this.language.t;
+
+  readonly step = input.required<EditableSubject>();
+  readonly reasons = input.required<EditableReasons>();
+
+  protected readonly refused = signal<Refusal | null>(null);
+  protected readonly list = form(
+    writeThrough<string | null>(
+      () => this.reasons().list,
+      (list) => void this.choose(list ?? ''),
+    ),
+  );
+  private readonly shared = computed(() => this.checker.beside()?.shared.reasons ?? {});
+  protected readonly lists = computed<readonly Option[]>(() => {
+    const { list } = this.reasons();
+    const codes = Object.keys(this.shared());
+    return (codes.includes(list) ? codes : [list, ...codes]).map((code) => ({ code, label: code }));
+  });
+  protected readonly words = computed(() =>
+    Object.entries(this.shared()[this.reasons().list] ?? {}).map(([code, label]) => ({
+      code,
+      label: this.language.localize(label),
+    })),
+  );
+  protected readonly label = computed(() => {
+    const { value } = this.reasons();
+    return value === null ? this.t('editing.forms.reasons.waiver') : this.t('editing.forms.reasons.for', { value: this.labelOf(value) });
+  });
+
+  /** The words of the value that is decided. */
+  private labelOf(value: string): string {
+    const document = this.checker.lastDocument();
+    const decided = document?.steps.find(({ id }) => id === this.step().id)?.decides ?? '';
+    const fact = document?.facts[decided] ?? this.checker.beside()?.shared.facts[decided];
+    const label = fact?.values?.find(({ code }) => code === value)?.label;
+    return label ? this.language.localize(label) : value;
+  }
+
+  private async choose(list: string): Promise<void> {
+    const texts = this.changes.texts();
+    const { at } = this.reasons();
+    const french = list ? changeWords(texts.french, at, list, this.changes.before().french) : null;
+    const changed = french === null ? null : { ...texts, french };
+    const errors = changed ? await this.changes.newErrors(changed) : [];
+    const isWritten = errors.length === 0 && this.changes.writeChange(changed, { file: PROTOCOL, at });
+    this.refused.set(isWritten ? null : refusedBy(errors, null));
+  }
+}
