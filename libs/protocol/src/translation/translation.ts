@@ -105,7 +105,10 @@ export function readTranslation(
 type Tree = Readonly<Record<string, unknown>>;
 
 /** Words at a key; bare words of a thing stand for its title (of an item: its label). */
-export function findWords(tree: Tree, key: Path): { readonly words: string; readonly path: Path } | undefined {
+export function findWords(
+  tree: Tree,
+  key: Path,
+): { readonly words: string; readonly path: Path } | undefined {
   let node: unknown = tree;
   for (const [depth, step] of key.entries()) {
     const isLast = depth === key.length - 1;
