@@ -170,6 +170,25 @@ describe('what accounts reach, kept between their requests', () => {
     );
   });
 
+  it.each(['is on duty', 'stands in', 'breaks the glass'] as const)(
+    'begins and ends by time alone, to the minute: who %s',
+    async (what) => {
+      const person = await arrive('caseworker');
+      await change({ what: 'other comes back', whom: 0, other: 0, from: 0, until: 0 }, [person], 0);
+      // Within one quarter of an hour.
+      const now = Date.parse('2026-03-12T09:01:00Z');
+      await change({ what, whom: 0, other: 0, from: 2, until: 3 }, [person], now);
+      const scopes = new Set<string>();
+      for (let minute = 0; minute < 10; minute++) {
+        const at = now + minute * MINUTE;
+        const found = await enter(new SessionRepository(service.app.get(CredentialMacs)), person, at);
+        expect(await enter(kept, person, at)).toEqual(found);
+        scopes.add(JSON.stringify(found.session?.actor.effectiveScope));
+      }
+      expect(scopes.size).toBe(2);
+    },
+  );
+
   it('is not found again while nothing changes, and is by the very next request after a change', async () => {
     const person = await arrive('caseworker');
     const now = Date.parse('2026-03-10T09:01:00Z');
