@@ -119,7 +119,9 @@ function renameWords(raw, said, names) {
     const isKey = (LANGUAGE.has(it) || KEYS.has(it)) && /^\s*:(\s|$)/.test(raw.slice(at + it.length));
     // `calls.yaml`: a file beside the protocols, not the fact that is called so.
     const isFile = /^\.ya?ml\b/.test(raw.slice(at + it.length));
-    return !isKey && !isFile && (isNames || isDistinctive(it)) ? (names.get(it) ?? it) : it;
+    // `7 hours`: a period, not the fact that is called so.
+    const isUnit = /\d $/.test(raw.slice(0, at));
+    return !isKey && !isFile && !isUnit && (isNames || isDistinctive(it)) ? (names.get(it) ?? it) : it;
   });
 }
 

@@ -48,6 +48,8 @@ describe('a copy of the repository in which everything shipped is called otherwi
     // A file, and a fact of that name.
     const calls = readFileSync(join(copy, 'protocols/calls.spec.ts'), 'utf8');
     expect(calls).toContain("files['calls.yaml']");
+    // A period, and a fact that is called as its unit.
+    expect(readFileSync(join(copy, 'protocols/editing.spec.ts'), 'utf8')).toContain("'within: 7 hours'");
   });
 
   it('leaves the lines of a protocol where they were, so that a fault can be planted in them', () => {
