@@ -12,6 +12,7 @@ import { PRIVACY_ENTITIES } from './privacy/entities/privacy-entities';
 import { PROTOCOL_ENTITIES } from './protocols/entities/protocol-entities';
 import { REFERRAL_ENTITIES } from './referrals/entities/referral-entities';
 import { REMINDER_ENTITIES } from './reminders/entities/reminder-entities';
+import { TRAINING_ENTITIES } from './training/entities/training-entities';
 
 /** Every table of a space's database, by the chapters of the register. A new one is entered in the list of its domain, or a test fails. */
 export const ENTITIES_BY_DOMAIN: Readonly<Record<string, readonly EntityClass[]>> = {
@@ -26,6 +27,7 @@ export const ENTITIES_BY_DOMAIN: Readonly<Record<string, readonly EntityClass[]>
   directory: DIRECTORY_ENTITIES,
   platform: [...PLATFORM_ENTITIES, ...LEDGER_ENTITIES],
   privacy: PRIVACY_ENTITIES,
+  training: TRAINING_ENTITIES,
 };
 
 const ALL = Object.values(ENTITIES_BY_DOMAIN).flat();

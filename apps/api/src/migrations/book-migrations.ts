@@ -24,11 +24,19 @@ export class Book1 implements MigrationInterface {
         owner_id uuid,
         scenario text,
         generation integer NOT NULL DEFAULT 1,
+        -- How its class works; whether learners see the score; by which code they come in, under a key of the space, and until when.
+        mode text NOT NULL DEFAULT 'practice' CHECK (mode IN ('guided','practice','assessment')),
+        is_score_shown boolean NOT NULL DEFAULT false,
+        code_mac bytea,
+        code_until timestamptz,
         -- How often making it was begun; a fault that comes each time is not tried for ever.
         tries integer NOT NULL DEFAULT 0,
         entered_at timestamptz NOT NULL DEFAULT now(),
         created_at timestamptz NOT NULL DEFAULT now(),
         CHECK (kind = 'training' OR (clock_offset_ms = 0 AND fixed_now IS NULL AND state = 'open' AND owner_id IS NULL)),
+        -- No code opens a live space.
+        CHECK (kind = 'training' OR code_mac IS NULL),
+        CHECK ((code_mac IS NULL) = (code_until IS NULL)),
         CHECK (key IS NOT NULL OR kind = 'live')
       );
       CREATE INDEX space_owner ON space (owner_id) WHERE owner_id IS NOT NULL;
@@ -38,7 +46,7 @@ export class Book1 implements MigrationInterface {
         key text NOT NULL,
         since timestamptz NOT NULL DEFAULT now()
       );
-      GRANT SELECT, UPDATE (clock_offset_ms, fixed_now, next_wake_up_at) ON space TO repere_app;
+      GRANT SELECT, UPDATE (clock_offset_ms, fixed_now, next_wake_up_at, is_score_shown, code_mac, code_until) ON space TO repere_app;
       GRANT SELECT, INSERT, UPDATE, DELETE ON space, space_leftover TO repere_provisioner;
       -- Whoever makes training spaces neither changes nor sees where a live one is.
       ALTER TABLE space ENABLE ROW LEVEL SECURITY;

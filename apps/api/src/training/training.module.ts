@@ -1,10 +1,21 @@
 import { Module } from '@nestjs/common';
 import { CasesModule } from '../cases/cases.module';
 import { ProtocolsModule } from '../protocols/protocols.module';
+import { DomainEntities } from '../platform/data/domain-entities';
 import { ClockController } from './clock/clock.controller';
 import { MoveClock } from './clock/move-clock.service';
 import { LeadTokens } from './play/lead-tokens';
 import { PlayController } from './play/play.controller';
+import { SpaceCookies } from './play/space-cookies';
+import { TRAINING_ENTITIES } from './entities/training-entities';
+import { GroupController } from './group/group.controller';
+import { LeadGroup } from './group/lead-group.service';
+import { JoinCodes } from './learners/join-codes';
+import { JoinSpace } from './learners/join-space.service';
+import { LearnersController } from './learners/learners.controller';
+import { Learners } from './learners/learners.service';
+import { ScoreController } from './score/score.controller';
+import { ScoreSpace } from './score/score-space.service';
 import { ScenarioLibrary } from './scenarios/scenario-library';
 import { ScenariosController } from './scenarios/scenarios.controller';
 import { MakeTrainingSpaces } from './spaces/make-training-spaces';
@@ -15,16 +26,30 @@ import { HireCast } from './beginning/hire-cast';
 import { PlayBeginning } from './beginning/play-beginning';
 
 @Module({
-  imports: [CasesModule, ProtocolsModule],
-  controllers: [ScenariosController, TrainingSpacesController, PlayController, ClockController],
+  imports: [CasesModule, ProtocolsModule, DomainEntities.forFeature(TRAINING_ENTITIES)],
+  controllers: [
+    ScenariosController,
+    TrainingSpacesController,
+    PlayController,
+    ClockController,
+    GroupController,
+    LearnersController,
+    ScoreController,
+  ],
   providers: [
     FillSpace,
     HireCast,
+    JoinCodes,
+    JoinSpace,
+    LeadGroup,
     LeadTokens,
+    Learners,
     MakeTrainingSpaces,
     MoveClock,
     ScenarioLibrary,
     PlayBeginning,
+    ScoreSpace,
+    SpaceCookies,
     TrainingSpaces,
   ],
 })

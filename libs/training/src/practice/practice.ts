@@ -2,6 +2,7 @@ import {
   type Actor,
   type Command,
   commandOf,
+  type CompiledProtocol,
   describeEntry,
   type JournalEntry,
   type ProtocolSet,
@@ -59,6 +60,11 @@ export class Practice {
 
   get journal(): readonly JournalEntry[] {
     return this.played.journal;
+  }
+
+  /** Protocol of each run, by its id. */
+  get runs(): ReadonlyMap<string, CompiledProtocol> {
+    return new Map(this.played.fold.runs.map(({ runId, protocol }) => [runId, protocol] as const));
   }
 
   get last(): PracticeMoment {
@@ -207,7 +213,7 @@ export class Practice {
 
   private note(act: PracticeAct | null, refused: readonly Reason[], arrived: readonly Arrived[] = []): void {
     const { played } = this;
-    const runs = new Map(played.fold.runs.map(({ runId, protocol }) => [runId, protocol] as const));
+    const { runs } = this;
     const fresh = played.journal.slice(this.told);
     this.told = played.journal.length;
     this.moments.push({

@@ -63,6 +63,11 @@ export class StaffService {
     await this.members.insertNew({ teamId, accountId: id });
     return { id, isNew };
   }
+
+  /** Lets them in no more, or again. Whatever sessions they have end. */
+  async setOpen(id: string, isOpen: boolean): Promise<void> {
+    await this.accounts.update({ id }, { disabledAt: isOpen ? null : () => 'now()' });
+  }
 }
 
 function idOf(row: { readonly id: string } | null): string {

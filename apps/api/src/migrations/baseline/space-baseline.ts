@@ -18,12 +18,13 @@ import { REFERRALS } from './referrals';
 import { relations } from './relations';
 import { REMINDERS } from './reminders';
 import { SESSIONS } from './sessions';
+import { TRAINING } from './training';
 import { CASE_GRANTS } from './case-grants';
 
 /** In the order of the domains: a table stands on those above it. */
 const PARTS: readonly Part[] = [
   ...[PLATFORM, LEDGER, ACCESS, SESSIONS, PROTOCOLS, DIRECTORY],
-  ...[CASES, PROJECTIONS, REMINDERS, CASE_GRANTS, AUDIT, MISSIONS, PRIVACY, REFERRALS, LETTERS],
+  ...[CASES, PROJECTIONS, REMINDERS, CASE_GRANTS, AUDIT, MISSIONS, PRIVACY, REFERRALS, LETTERS, TRAINING],
 ];
 
 /** A space's database as the first release has it. Never changed once it has run: what comes later is a migration after it. */

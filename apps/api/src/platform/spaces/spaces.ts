@@ -77,6 +77,14 @@ export class Spaces implements OnApplicationShutdown {
     return rowCount === 1 ? { ...space, ...moved } : null;
   }
 
+  /** Rows of one statement about a class in the address book. */
+  async classRows<R extends pg.QueryResultRow>(
+    sql: string,
+    parameters: unknown[] = [],
+  ): Promise<readonly R[]> {
+    return (await this.book.query<R>(sql, parameters)).rows;
+  }
+
   /** Every space that is open, live ones first. */
   async open(): Promise<readonly Space[]> {
     const { rows } = await this.book.query<SpaceRow>(

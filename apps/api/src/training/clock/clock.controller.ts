@@ -1,7 +1,6 @@
 import { Body, Controller, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
-import { placeOfRequest } from '../../platform/requests/request-origin';
 import { Route } from '../../platform/routes/route';
 import { LeadTokens } from '../play/lead-tokens';
 import { MoveClockDto, SpaceClockDto } from './clock.dto';
@@ -22,12 +21,10 @@ export class ClockController {
     unbound: 'nobody-signed-in',
     needs: { on: 'open' },
     answers: SpaceClockDto,
-    refuses: ['not-found', 'not-allowed', 'unavailable'],
+    refuses: ['not-found', 'not-allowed', 'too-many', 'unavailable'],
   })
   look(@Req() request: Request): Promise<SpaceClockDto> {
-    const place = placeOfRequest(request);
-    this.leads.demand(request, place.space);
-    return this.clock.look(place);
+    return this.leads.asLead(request, (place) => this.clock.look(place));
   }
 
   @Route('POST', {
@@ -38,12 +35,10 @@ export class ClockController {
     answers: null,
     refuses: [
       ...(['invalid', 'not-found', 'not-allowed', 'refused', 'conflict', 'cross-site'] as const),
-      ...(['unsupported-media', 'unavailable'] as const),
+      ...(['unsupported-media', 'too-many', 'unavailable'] as const),
     ],
   })
   move(@Body() asked: MoveClockDto, @Req() request: Request): Promise<void> {
-    const place = placeOfRequest(request);
-    this.leads.demand(request, place.space);
-    return this.clock.move(place, asked);
+    return this.leads.asLead(request, (place) => this.clock.move(place, asked));
   }
 }

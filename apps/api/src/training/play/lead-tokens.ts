@@ -1,65 +1,46 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { machineNow } from '../../platform/clocks';
 import { Refusal } from '../../platform/refusals/refusal';
-import { readCookie } from '../../platform/requests/read-cookie';
-import { KeyStore } from '../../platform/secrecy/key-store';
+import { placeOfRequest, type RequestPlace } from '../../platform/requests/request-origin';
 import { type Space, Spaces } from '../../platform/spaces/spaces';
+import { PersonGate } from '../../platform/unit/person-gate';
+import { SpaceCookies } from './space-cookies';
 
-/** As long as a session at most. */
-const HOURS = 8;
-const SHAPE = /^(\d{13})\.([A-Za-z0-9_-]{22})\.([A-Za-z0-9_-]{43})$/;
-
-/**
- * Who leads in a training space: whoever entered it from the page *Formation*. A cookie that the live space gives, under a key of the
- * training space, so that nothing has to be asked of the live space ever after; a space that begins anew has another key.
- */
+/** Who leads in a training space: whoever entered it from the page *Formation*. A cookie that the live space gives says so. */
 @Injectable()
 export class LeadTokens {
   constructor(
     private readonly spaces: Spaces,
-    private readonly keys: KeyStore,
+    private readonly cookies: SpaceCookies,
+    private readonly gate: PersonGate,
   ) {}
 
   async giveToken(response: Response, key: string): Promise<void> {
     const space = await this.spaces.find(key);
     if (space?.kind !== 'training') throw new Refusal('space-shut');
-    const said = `${String(machineNow() + HOURS * 3_600_000)}.${randomBytes(16).toString('base64url')}`;
-    response.cookie(nameOf(space), `${said}.${this.macs(space, said)[0]}`, ATTRIBUTES);
+    this.cookies.giveCookie(response, space, 'lead');
   }
 
-  /** Refuses whoever does not lead here; in a live space there is nothing of the kind. */
-  demand(request: Request, space: Space): void {
-    if (space.kind !== 'training') throw new Refusal('not-found');
-    if (!this.leads(request, space)) throw new Refusal('not-allowed', { reasons: [NOT_LEADING] });
+  leads(request: Request): boolean {
+    return this.cookies.read(request, placeOfRequest(request).space, 'lead') !== null;
+  }
+
+  /**
+   * What `work` gives whoever leads here, who waits their turn among their own requests; refuses everybody else. In a live space there is
+   * nothing of the kind.
+   */
+  asLead<T>(request: Request, work: (place: RequestPlace) => Promise<T>): Promise<T> {
+    const place = placeOfRequest(request);
+    if (place.space.kind !== 'training') throw new Refusal('not-found');
+    const nonce = this.cookies.read(request, place.space, 'lead');
+    if (nonce === null) throw new Refusal('not-allowed', { reasons: [NOT_LEADING] });
+    return this.gate.pass(`${place.space.id} lead ${nonce}`, () => work(place));
   }
 
   clear(response: Response, space: Space): void {
-    response.clearCookie(nameOf(space), ATTRIBUTES);
-  }
-
-  private leads(request: Request, space: Space): boolean {
-    const [, until, nonce, mac] = SHAPE.exec(readCookie(request, nameOf(space)) ?? '') ?? [];
-    if (until === undefined || nonce === undefined || mac === undefined) return false;
-    if (Number(until) < machineNow()) return false;
-    return this.macs(space, `${until}.${nonce}`).some((it) =>
-      timingSafeEqual(Buffer.from(it), Buffer.from(mac)),
-    );
-  }
-
-  /** Under each key that is in force, newest first. */
-  private macs(space: Space, said: string): readonly string[] {
-    return this.keys.credentialKeys(space).map(({ key }) =>
-      createHmac('sha256', key)
-        .update(JSON.stringify(['training lead', space.id, said]))
-        .digest('base64url'),
-    );
+    this.cookies.clear(response, space, 'lead');
   }
 }
-
-const nameOf = ({ key }: Space): string => `__Host-repere-${key ?? ''}-lead`;
-const ATTRIBUTES = { secure: true, httpOnly: true, sameSite: 'strict', path: '/' } as const;
 
 const NOT_LEADING = {
   code: 'not-leading',

@@ -7,7 +7,6 @@ import { clearSessionCookie, setSessionCookie } from '../../access/sign-in/sessi
 import { SessionDto } from '../../access/sign-in/session.dto';
 import { ShownSession } from '../../access/sign-in/shown-session';
 import { SessionBefore } from '../../access/sessions/session-before.service';
-import { placeOfRequest } from '../../platform/requests/request-origin';
 import { Route } from '../../platform/routes/route';
 import type { DeclaredAct } from '../../platform/unit/act';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
@@ -42,13 +41,11 @@ export class PlayController {
     unbound: 'nobody-signed-in',
     needs: { on: 'open' },
     answers: [CastMemberDto],
-    refuses: ['not-found', 'not-allowed', 'unavailable'],
+    refuses: ['not-found', 'not-allowed', 'too-many', 'unavailable'],
   })
   async list(@Req() request: Request): Promise<readonly CastMemberDto[]> {
-    const place = placeOfRequest(request);
-    this.leads.demand(request, place.space);
-    const people = await this.units.runAs('system:access', place, LOOK, () =>
-      CAST_SQL.all.readRows(this.units.manager),
+    const people = await this.leads.asLead(request, (place) =>
+      this.units.runAs('system:access', place, LOOK, () => CAST_SQL.all.readRows(this.units.manager)),
     );
     return people
       .toSorted((a, b) => placeIn(a.login) - placeIn(b.login))
@@ -70,7 +67,7 @@ export class PlayController {
         'cross-site',
         'unsupported-media',
       ] as const),
-      ...(['unavailable'] as const),
+      ...(['too-many', 'unavailable'] as const),
     ],
   })
   async play(
@@ -78,19 +75,19 @@ export class PlayController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<SessionDto> {
-    const place = placeOfRequest(request);
-    this.leads.demand(request, place.space);
-    const { token, session } = await this.opening.open(
-      place,
-      accountId.toLowerCase(),
-      'password',
-      async () => {
-        this.units.notes({ played: true });
-      },
-    );
-    await this.before.end(request);
-    setSessionCookie(response, place.space, token);
-    return this.shown.showSession(place.space, session);
+    return this.leads.asLead(request, async (place) => {
+      const { token, session } = await this.opening.open(
+        place,
+        accountId.toLowerCase(),
+        'password',
+        async () => {
+          this.units.notes({ played: true });
+        },
+      );
+      await this.before.end(request);
+      setSessionCookie(response, place.space, token);
+      return this.shown.showSession(place.space, session);
+    });
   }
 
   @Route('DELETE', {
@@ -99,13 +96,13 @@ export class PlayController {
     unbound: 'nobody-signed-in',
     needs: { on: 'open' },
     answers: null,
-    refuses: ['not-found', 'not-allowed', 'cross-site', 'unavailable'],
+    refuses: ['not-found', 'not-allowed', 'cross-site', 'too-many', 'unavailable'],
   })
   async leave(@Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<void> {
-    const { space } = placeOfRequest(request);
-    this.leads.demand(request, space);
-    await this.before.end(request);
-    clearSessionCookie(response, space);
-    this.leads.clear(response, space);
+    await this.leads.asLead(request, async ({ space }) => {
+      await this.before.end(request);
+      clearSessionCookie(response, space);
+      this.leads.clear(response, space);
+    });
   }
 }

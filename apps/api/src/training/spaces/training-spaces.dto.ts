@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, Matches, MaxLength } from 'class-validator';
 import { PlainText } from '../../platform/answers/plain-text';
+import { TRAINING_MODES, type TrainingMode } from '../../platform/spaces/space-class-rows';
 
 export const TRAINING_SPACE_STATES = ['creating', 'open', 'archived', 'failed'] as const;
 
@@ -11,6 +12,7 @@ export class TrainingSpaceDto {
   readonly state: (typeof TRAINING_SPACE_STATES)[number];
   @ApiProperty({ type: String, nullable: true, description: 'The scenario that it begins with; null: empty' })
   readonly scenario: string | null;
+  @ApiProperty({ enum: TRAINING_MODES, description: 'How its class works' }) readonly mode: TrainingMode;
   @ApiProperty({ format: 'date-time', description: 'The space’s clock' }) readonly now: string;
   @ApiProperty({ format: 'date-time', description: 'When somebody last came in' }) readonly enteredAt: string;
   @ApiProperty({
@@ -38,6 +40,15 @@ export class NewTrainingSpaceDto {
   @MaxLength(80)
   @Matches(/^[a-z0-9]+(-[a-z0-9]+)*$/)
   readonly scenario?: string;
+
+  @ApiPropertyOptional({
+    enum: TRAINING_MODES,
+    description:
+      '`guided`: remarks as one goes; `practice` (unless said): feedback at the end; `assessment`: timed, no hint',
+  })
+  @IsOptional()
+  @IsIn(TRAINING_MODES)
+  readonly mode?: TrainingMode;
 }
 
 export const SPACE_CHANGES = ['begin-anew', 'archive', 'reopen'] as const;

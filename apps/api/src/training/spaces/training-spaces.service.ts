@@ -39,7 +39,7 @@ export class TrainingSpaces {
   }
 
   /** The space as it begins: its database is made within seconds. */
-  async create({ title, scenario }: NewTrainingSpaceDto): Promise<TrainingSpaceDto> {
+  async create({ title, scenario, mode = 'practice' }: NewTrainingSpaceDto): Promise<TrainingSpaceDto> {
     this.demandMaking();
     if (scenario !== undefined && !this.library.scenarios.has(scenario))
       throw refused('no-scenario', 'Ce cas n’existe pas.', 'There is no such scenario.', 'scenario');
@@ -60,7 +60,7 @@ export class TrainingSpaces {
           `Cette installation a déjà ${String(MOST_IN_ALL)} espaces d’exercice. Demandez à qui en a trop d’en supprimer.`,
           `This installation has ${String(MOST_IN_ALL)} training spaces already. Ask whoever has too many to delete some.`,
         );
-      await client.query(SQL.insert, [key, title, newTrainingDatabase(key), ownerId, scenario ?? null]);
+      await client.query(SQL.insert, [key, title, newTrainingDatabase(key), ownerId, scenario ?? null, mode]);
     });
     this.settleSoon(key);
     return shownSpace(await this.find(key));
@@ -127,6 +127,7 @@ const shownSpace = (row: TrainingSpaceRow): TrainingSpaceDto => ({
   title: row.title,
   state: row.state,
   scenario: row.scenario,
+  mode: row.mode,
   now: new Date(
     spaceNow({ clockOffsetMs: Number(row.clock_offset_ms), fixedNow: row.fixed_now?.getTime() ?? null }),
   ).toISOString(),

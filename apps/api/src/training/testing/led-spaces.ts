@@ -20,7 +20,7 @@ export const spacesOf = async (client: TestClient): Promise<readonly TrainingSpa
 
 export const askForSpace = (
   client: TestClient,
-  asked: { readonly scenario?: string; readonly title?: string } = {},
+  asked: { readonly scenario?: string; readonly title?: string; readonly mode?: string } = {},
 ): Promise<Answer<TrainingSpaceDto>> =>
   client.post<TrainingSpaceDto>('/training/spaces', { title: 'Groupe du lundi', ...asked }, once());
 

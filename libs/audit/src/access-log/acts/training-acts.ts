@@ -23,6 +23,32 @@ export const TRAINING_ACTS = {
     'Est entré dans un espace d’exercice',
     'Entered a training space',
   ),
+  'training-space.join': namedAct(
+    'acted',
+    'A cherché un espace d’exercice par son code',
+    'Looked for a training space by its code',
+  ),
+  'training.ask-to-join': namedAct(
+    'acted',
+    'A demandé à entrer dans l’espace d’exercice',
+    'Asked to come into the training space',
+  ),
+  'training.admit': namedAct(
+    'acted',
+    'A fait entrer ou sortir quelqu’un de l’espace d’exercice',
+    'Let somebody into the training space, or out of it',
+  ),
+  'training.class-code': namedAct(
+    'acted',
+    'A ouvert ou fermé l’entrée de l’espace d’exercice',
+    'Opened or closed the way into the training space',
+  ),
+  'training.show-score': namedAct(
+    'acted',
+    'A montré ou caché le score de l’exercice',
+    'Showed or hid the score of the exercise',
+  ),
+  'training.score': namedAct('opened', 'A vu le score de l’exercice', 'Saw the score of the exercise'),
   'training.fill': namedAct(
     'acted',
     'A écrit le début d’une histoire inventée',

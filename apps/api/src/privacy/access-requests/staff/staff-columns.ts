@@ -79,6 +79,10 @@ export const LEFT_OUT_COLUMNS: readonly { readonly why: string; readonly columns
     ],
   },
   {
+    why: 'Of a training space alone, where nobody is who they are: a nickname, gone with the space.',
+    columns: [...by('learner', 'account_id')],
+  },
+  {
     why: 'Gone within minutes, a day at most, and never read by anybody: limits, tries and answers of the machine.',
     columns: [
       ...by('pending_sign_in', 'account_id'),

@@ -1,0 +1,4 @@
+import { LearnerEntity } from './learner.entity';
+
+/** Classes in training spaces. */
+export const TRAINING_ENTITIES = [LearnerEntity] as const;

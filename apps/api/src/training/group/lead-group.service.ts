@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import { Refusal } from '../../platform/refusals/refusal';
+import type { RequestPlace } from '../../platform/requests/request-origin';
+import { MOST_LEARNERS, SPACE_CLASS_SQL } from '../../platform/spaces/space-class-rows';
+import { Spaces } from '../../platform/spaces/spaces';
+import type { DeclaredAct } from '../../platform/unit/act';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
+import { JoinCodes } from '../learners/join-codes';
+import { Learners } from '../learners/learners.service';
+import { ScenarioLibrary } from '../scenarios/scenario-library';
+import type { GroupDto, JoinCodeDto } from './group.dto';
+
+const CODE: DeclaredAct = { type: 'training.class-code', purpose: 'training', idempotent: false };
+const SHOW: DeclaredAct = { ...CODE, type: 'training.show-score' };
+
+/** What whoever leads says of the class. It stands in the address book; that it was said, in the record of the space. */
+@Injectable()
+export class LeadGroup {
+  constructor(
+    private readonly units: UnitOfWork,
+    private readonly spaces: Spaces,
+    private readonly codes: JoinCodes,
+    private readonly learners: Learners,
+    private readonly library: ScenarioLibrary,
+  ) {}
+
+  /** Asked again and again while people come, so that it is in no record. */
+  async look(place: RequestPlace): Promise<GroupDto> {
+    const row = await this.learners.classOf(place);
+    const kept = row.scenario === null ? undefined : this.library.scenarios.get(row.scenario);
+    return {
+      scenario: kept?.scenario.title ?? null,
+      mode: row.mode,
+      minutes: kept?.scenario.minutes ?? 0,
+      codeUntil: row.code_until?.toISOString() ?? null,
+      isScoreShown: row.is_score_shown,
+      most: MOST_LEARNERS,
+      learners: await this.learners.listLearners(place),
+    };
+  }
+
+  renewCode(place: RequestPlace): Promise<JoinCodeDto> {
+    return this.units.runAs('system:access', place, CODE, async () => {
+      this.units.notes({ isOpen: true });
+      const renewed = await this.codes.renew(place.space);
+      if (!renewed) throw new Refusal('space-shut');
+      return { code: renewed.code, until: renewed.until.toISOString() };
+    });
+  }
+
+  closeCode(place: RequestPlace): Promise<void> {
+    return this.units.runAs('system:access', place, CODE, async () => {
+      this.units.notes({ isOpen: false });
+      await this.codes.close(place.space);
+    });
+  }
+
+  showScore(place: RequestPlace, isShown: boolean): Promise<void> {
+    return this.units.runAs('system:access', place, SHOW, async () => {
+      this.units.notes({ isShown });
+      await this.spaces.classRows(SPACE_CLASS_SQL.showScore, [place.space.id, isShown]);
+    });
+  }
+}

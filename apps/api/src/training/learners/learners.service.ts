@@ -1,0 +1,180 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { OpenSessionService, type SignedIn } from '../../access/sign-in/open-session.service';
+import { StaffService } from '../../access/team/staff.service';
+import { Refusal } from '../../platform/refusals/refusal';
+import { refused } from '../../platform/refusals/refused';
+import type { RequestPlace } from '../../platform/requests/request-origin';
+import { MOST_LEARNERS, SPACE_CLASS_SQL, type SpaceClassRow } from '../../platform/spaces/space-class-rows';
+import { Spaces } from '../../platform/spaces/spaces';
+import type { DeclaredAct } from '../../platform/unit/act';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
+import { ANYWHERE, CAST_TEAMS } from '../beginning/training-cast';
+import type { AskToJoinDto, LearnerDto, LearnerRole, WaitingRoomDto } from './learners.dto';
+import { type LearnerRow, LEARNERS_SQL } from './learners.query';
+
+/** Who share a device are few; somebody who asks under ever new names is not let go on. */
+const MOST_OF_DEVICE = 8;
+/** With those who were not admitted. */
+const MOST_ASKED = 5 * MOST_LEARNERS;
+
+const ASK: DeclaredAct = { type: 'training.ask-to-join', purpose: 'training', idempotent: false };
+const ADMIT: DeclaredAct = { ...ASK, type: 'training.admit' };
+
+/** Who learns in a training space: asks from a browser, waits, and is admitted as an account that exists in that space alone. */
+@Injectable()
+export class Learners {
+  constructor(
+    private readonly units: UnitOfWork,
+    private readonly spaces: Spaces,
+    private readonly staff: StaffService,
+    private readonly opening: OpenSessionService,
+  ) {}
+
+  /** What the address book says of this space's class. */
+  async classOf({ space }: RequestPlace): Promise<SpaceClassRow> {
+    const [row] = await this.spaces.classRows<SpaceClassRow>(SPACE_CLASS_SQL.read, [space.id]);
+    if (!row) throw new Refusal('space-shut');
+    return row;
+  }
+
+  /** `browser`: what its cookie says. Asked again and again while somebody waits, so that it is in no record. */
+  async waitingRoom(place: RequestPlace, browser: string): Promise<WaitingRoomDto> {
+    const { code_until: until, mode, is_score_shown: isScoreShown } = await this.classOf(place);
+    const learners = await this.units.unrecorded('system:access', place, () =>
+      LEARNERS_SQL.ofDevice.readRows(this.units.manager, [deviceOf(browser)]),
+    );
+    return { isOpen: until !== null, mode, isScoreShown, learners: learners.map(showLearner) };
+  }
+
+  async listLearners(place: RequestPlace): Promise<readonly LearnerDto[]> {
+    const learners = await this.units.unrecorded('system:access', place, () =>
+      LEARNERS_SQL.all.readRows(this.units.manager),
+    );
+    return learners.map(showLearner);
+  }
+
+  /** Asked twice by the same browser, the first holds. */
+  async ask(place: RequestPlace, browser: string, { name, role }: AskToJoinDto): Promise<LearnerDto> {
+    const { code_until: until } = await this.classOf(place);
+    const device = deviceOf(browser);
+    return this.units.runAs('system:access', place, ASK, async () => {
+      const { manager } = this.units;
+      await LEARNERS_SQL.lock(manager);
+      const own = await LEARNERS_SQL.ofDevice.readRows(manager, [device]);
+      const before = own.find((it) => it.name === name && it.role === role && it.state !== 'refused');
+      if (before) {
+        this.units.notes({ learner: before.id });
+        return showLearner(before);
+      }
+      if (until === null)
+        throw refused(
+          'class-closed',
+          'Personne d’autre n’entre pour l’instant : demandez un nouveau code à qui anime.',
+          'Nobody else comes in for now: ask whoever leads for a new code.',
+        );
+      const counts = await LEARNERS_SQL.count.first(manager, [name, device]);
+      const { here = 0, asked = 0, ofDevice = 0, isTaken = false } = counts ?? {};
+      if (here >= MOST_LEARNERS || asked >= MOST_ASKED) throw classFull();
+      if (ofDevice >= MOST_OF_DEVICE)
+        throw refused(
+          'device-full',
+          `Cet appareil a déjà demandé ${String(MOST_OF_DEVICE)} places.`,
+          `This device asked for ${String(MOST_OF_DEVICE)} places already.`,
+        );
+      if (isTaken)
+        throw refused(
+          'name-taken',
+          'Quelqu’un porte déjà ce nom ici : choisissez-en un autre.',
+          'Somebody here has this name already: choose another.',
+          'name',
+        );
+      const id = randomUUID();
+      await LEARNERS_SQL.insert(manager, [id, device, name, role]);
+      this.units.notes({ learner: id, role });
+      return showLearner(await this.find(id));
+    });
+  }
+
+  /** Whoever leads admits, or shows out again: the account and its sessions end. */
+  async decide(place: RequestPlace, id: string, isAdmitted: boolean): Promise<LearnerDto> {
+    return this.units.runAs('system:seed', place, ADMIT, async () => {
+      const { manager } = this.units;
+      await LEARNERS_SQL.lock(manager);
+      const learner = await this.find(id);
+      this.units.notes({ learner: id, isAdmitted });
+      if (isAdmitted) await this.admit(learner);
+      else {
+        if (learner.accountId !== null) await this.staff.setOpen(learner.accountId, false);
+        await LEARNERS_SQL.decide(manager, [id, 'refused', null]);
+      }
+      return showLearner(await this.find(id));
+    });
+  }
+
+  /** A session as this learner, on the browser that asked. */
+  async open(place: RequestPlace, browser: string, id: string): Promise<SignedIn> {
+    const own = await this.units.unrecorded('system:access', place, () =>
+      LEARNERS_SQL.ofDevice.readRows(this.units.manager, [deviceOf(browser)]),
+    );
+    const learner = own.find((it) => it.id === id);
+    if (!learner) throw new Refusal('not-found');
+    if (learner.state !== 'admitted' || learner.accountId === null)
+      throw refused(
+        'not-admitted',
+        'Qui anime ne vous a pas fait entrer.',
+        'Whoever leads has not let you in.',
+      );
+    return this.opening.open(place, learner.accountId, 'password', async () => {
+      this.units.notes({ learner: id });
+    });
+  }
+
+  private async admit({ id, name, role, state, accountId }: LearnerRow): Promise<void> {
+    const { manager } = this.units;
+    if (state === 'admitted') return;
+    if (state === 'refused') {
+      const counts = await LEARNERS_SQL.count.first(manager, [name, null]);
+      if ((counts?.here ?? 0) >= MOST_LEARNERS) throw classFull();
+      if (counts?.isTaken === true)
+        throw refused(
+          'name-taken',
+          'Quelqu’un d’autre porte ce nom maintenant.',
+          'Somebody else has this name now.',
+        );
+    }
+    if (accountId === null) {
+      const [team] = CAST_TEAMS;
+      const teamId = await this.staff.team(team.name, ANYWHERE, team.kind);
+      const login = `learner-${id}`;
+      const hired = await this.staff.hire({ login, name, roles: [role as LearnerRole], teamId });
+      await LEARNERS_SQL.decide(manager, [id, 'admitted', hired.id]);
+    } else {
+      await this.staff.setOpen(accountId, true);
+      await LEARNERS_SQL.decide(manager, [id, 'admitted', null]);
+    }
+  }
+
+  private async find(id: string): Promise<LearnerRow> {
+    const learner = await LEARNERS_SQL.find.first(this.units.manager, [id]);
+    if (!learner) throw new Refusal('not-found');
+    return learner;
+  }
+}
+
+const deviceOf = (browser: string): Buffer => createHash('sha256').update(browser).digest();
+
+const classFull = (): Refusal =>
+  refused(
+    'class-full',
+    `Cette classe est complète : ${String(MOST_LEARNERS)} personnes au plus. Demandez à qui anime.`,
+    `This class is full: ${String(MOST_LEARNERS)} people at most. Ask whoever leads.`,
+  );
+
+const showLearner = ({ id, name, role, state, askedAt }: LearnerRow): LearnerDto => ({
+  id,
+  name,
+  role: role as LearnerRole,
+  state: state as LearnerDto['state'],
+  askedAt: askedAt.toISOString(),
+});

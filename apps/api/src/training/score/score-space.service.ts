@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import { CaseReader } from '../../cases/reading/case-reader';
+import { CaseRowsRepository } from '../../cases/reading/case-rows.repository';
+import { Refusal } from '../../platform/refusals/refusal';
+import type { RequestPlace } from '../../platform/requests/request-origin';
+import type { DeclaredAct } from '../../platform/unit/act';
+import { type Enter, enterAs } from '../../platform/unit/enter';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
+import { Learners } from '../learners/learners.service';
+import { ScenarioLibrary } from '../scenarios/scenario-library';
+import { scoreCase, type WholeScore } from './score-case';
+import type { ScoreDto } from './score.dto';
+import { SCORE_SQL } from './score.query';
+
+const LOOK: DeclaredAct = { type: 'training.score', purpose: 'training', idempotent: false };
+
+/** A class that looks at once has it counted once. */
+const SAME_FOR_MS = 5_000;
+const MOST_KEPT = 50;
+
+interface Counted {
+  readonly of: string;
+  readonly score: WholeScore;
+}
+
+/** The score of what was done with the case that a training space began with. In a live space there is none. */
+@Injectable()
+export class ScoreSpace {
+  /** By space; whoever asks about a longer journal, or later, has it counted anew. */
+  private readonly counted = new Map<string, Counted>();
+
+  constructor(
+    private readonly units: UnitOfWork,
+    private readonly learners: Learners,
+    private readonly library: ScenarioLibrary,
+    private readonly reader: CaseReader,
+    private readonly rows: CaseRowsRepository,
+  ) {}
+
+  /** `enter`: as whom one learns; `null`: whoever leads, who always sees it. Refuses what learners are not shown yet. */
+  async read(place: RequestPlace, enter: Enter | null): Promise<ScoreDto> {
+    if (place.space.kind !== 'training') throw new Refusal('not-found');
+    const { mode, scenario, is_score_shown: isShown } = await this.learners.classOf(place);
+    const isWhole = enter === null || isShown;
+    await this.units.runAct({ ...place, enter: enter ?? enterAs('system:access') }, LOOK, async () => {
+      this.units.notes({ leads: enter === null, isWhole });
+      if (scenario === null) throw new Refusal('not-found');
+      if (!isWhole && mode !== 'guided') throw new Refusal('not-allowed', { reasons: [NOT_SHOWN] });
+    });
+    const score = await this.count(place, scenario ?? '');
+    if (isWhole) return { ...score, mode, isShown };
+    return { ...score, mode, isShown, figures: null, met: [], debrief: [], toAsk: [], timeline: [] };
+  }
+
+  private async count(place: RequestPlace, scenario: string): Promise<WholeScore> {
+    const kept = this.library.scenarios.get(scenario);
+    if (!kept) throw new Refusal('not-found');
+    return this.units.unrecorded('system:refold', place, async () => {
+      const first = await SCORE_SQL.firstCase.first(this.units.manager);
+      const row = first && (await this.rows.find(first.id));
+      if (!row) throw new Refusal('not-found');
+      const now = this.units.now();
+      const of = [row.id, row.seq, Math.floor(now / SAME_FOR_MS)].join();
+      const known = this.counted.get(place.space.id);
+      if (known?.of === of) return known.score;
+      const people = await SCORE_SQL.names.readRows(this.units.manager);
+      const names = new Map(people.map(({ id, name }) => [id, name]));
+      const { journal, published, territory, state } = await this.reader.load(row);
+      const runs = new Map(state.read().runs.map(({ runId, protocol }) => [runId, protocol]));
+      const scored = { id: row.id, set: published.set, territory, journal, runs, names, now };
+      const score = scoreCase(scored, kept.scenario);
+      this.counted.delete(place.space.id);
+      this.counted.set(place.space.id, { of, score });
+      const [oldest] = this.counted.keys();
+      if (this.counted.size > MOST_KEPT && oldest !== undefined) this.counted.delete(oldest);
+      return score;
+    });
+  }
+}
+
+const NOT_SHOWN = {
+  code: 'score-not-shown',
+  text: {
+    fr: 'Le score se voit quand qui anime le montre.',
+    en: 'The score is seen once whoever leads shows it.',
+  },
+};

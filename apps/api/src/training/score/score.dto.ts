@@ -1,0 +1,76 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { SCORE_PARTS, type ScorePart } from '@repere/training';
+import { WordsDto } from '../../platform/answers/words.dto';
+import { TRAINING_MODES, type TrainingMode } from '../../platform/spaces/space-class-rows';
+
+export class PartOfScoreDto {
+  @ApiProperty({ enum: SCORE_PARTS }) readonly part: ScorePart;
+  @ApiProperty() readonly points: number;
+  @ApiProperty({ description: 'What could be won; 0: it only takes away' }) readonly of: number;
+}
+
+export class LostPointDto {
+  @ApiProperty({ description: 'The same however often it is counted' }) readonly key: string;
+  @ApiProperty({ enum: SCORE_PARTS }) readonly part: ScorePart;
+  @ApiProperty() readonly points: number;
+  @ApiProperty({ format: 'date-time', description: 'The moment that lost it, by the space’s clock' })
+  readonly at: string;
+  @ApiProperty({ type: String, nullable: true, format: 'uuid', description: 'The step’s run; null: no step' })
+  readonly runId: string | null;
+  @ApiProperty({ type: String, nullable: true }) readonly step: string | null;
+  @ApiProperty({ type: WordsDto }) readonly title: WordsDto;
+  @ApiProperty({ type: WordsDto }) readonly why: WordsDto;
+  @ApiProperty({ type: [String], description: 'Codes of sources' }) readonly basis: readonly string[];
+  @ApiProperty({ type: [WordsDto], description: 'What the scenario says of it' })
+  readonly notes: readonly WordsDto[];
+}
+
+export class MetPointDto {
+  @ApiProperty() readonly key: string;
+  @ApiProperty({ type: WordsDto }) readonly title: WordsDto;
+  @ApiProperty() readonly points: number;
+  @ApiProperty({ format: 'date-time', description: 'When it was first so' }) readonly at: string;
+}
+
+export class ScoreNoteDto {
+  @ApiProperty({ type: WordsDto }) readonly says: WordsDto;
+  @ApiProperty({ type: [String] }) readonly basis: readonly string[];
+}
+
+export class ScoreMomentDto {
+  @ApiProperty({ format: 'date-time' }) readonly at: string;
+  @ApiProperty({ type: String, nullable: true, description: 'Name in this space; null: the protocol itself' })
+  readonly who: string | null;
+  @ApiProperty({ type: WordsDto }) readonly what: WordsDto;
+}
+
+export class ScoreFiguresDto {
+  @ApiProperty() readonly points: number;
+  @ApiProperty() readonly of: number;
+  @ApiProperty({ description: '0 to 100, rounded down' }) readonly percent: number;
+  @ApiProperty({ type: [PartOfScoreDto] }) readonly parts: readonly PartOfScoreDto[];
+}
+
+/** How the case of this space was handled beside its protocols and its scenario. Of a real case there is none. */
+export class ScoreDto {
+  @ApiProperty({ type: WordsDto, description: 'The scenario' }) readonly title: WordsDto;
+  @ApiProperty({ enum: TRAINING_MODES }) readonly mode: TrainingMode;
+  @ApiProperty({ description: 'Whether learners see all of it' }) readonly isShown: boolean;
+  @ApiProperty({ format: 'uuid' }) readonly caseFileId: string;
+  @ApiProperty({ format: 'date-time', description: 'When it was counted, by the space’s clock' })
+  readonly now: string;
+  @ApiProperty({ type: ScoreFiguresDto, nullable: true, description: 'null: not shown yet, remarks alone' })
+  readonly figures: ScoreFiguresDto | null;
+  @ApiProperty({ type: [LostPointDto], description: 'The earliest first' })
+  readonly lost: readonly LostPointDto[];
+  @ApiProperty({ type: [MetPointDto] }) readonly met: readonly MetPointDto[];
+  @ApiProperty({ type: [ScoreNoteDto], description: 'What is to be said about it together' })
+  readonly debrief: readonly ScoreNoteDto[];
+  @ApiProperty({
+    type: [WordsDto],
+    description: 'What no machine sees, and counts nothing here: to be asked in the room',
+  })
+  readonly toAsk: readonly WordsDto[];
+  @ApiProperty({ type: [ScoreMomentDto], description: 'What was done, the first 500 acts' })
+  readonly timeline: readonly ScoreMomentDto[];
+}
