@@ -27,6 +27,10 @@ export const askSecondOpinionLengths = {
   question: 2000,
 } as const;
 
+export const askToJoinLengths = {
+  name: 30,
+} as const;
+
 export const askWhyLengths = {
   question: 1000,
 } as const;

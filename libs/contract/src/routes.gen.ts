@@ -16,6 +16,8 @@ export interface ApiRoutes {
         | ['reminders', 'calendar-feed']
         | ['session']
         | ['substitutions', string]
+        | ['training', 'class', 'code']
+        | ['training', 'learners', 'session']
         | ['training', 'played']
         | ['training', 'spaces', string];
     readonly GET:
@@ -131,10 +133,13 @@ export interface ApiRoutes {
         | ['team-trends', 'cases']
         | ['team-trends']
         | ['teams']
+        | ['training', 'class']
         | ['training', 'clock']
+        | ['training', 'learners']
         | ['training', 'played']
         | ['training', 'scenarios', string]
         | ['training', 'scenarios']
+        | ['training', 'score']
         | ['training', 'spaces']
         | ['worklist', 'children']
         | ['worklist'];
@@ -235,6 +240,8 @@ export interface ApiRoutes {
         | ['substitutions']
         | ['teams']
         | ['training', 'clock']
+        | ['training', 'joins']
+        | ['training', 'learners']
         | ['training', 'spaces', string, 'changes']
         | ['training', 'spaces'];
     readonly PUT:
@@ -267,6 +274,10 @@ export interface ApiRoutes {
         | ['session', 'activity']
         | ['session', 'language']
         | ['teams', string]
+        | ['training', 'class', 'code']
+        | ['training', 'class', 'learners', string]
+        | ['training', 'class', 'score']
+        | ['training', 'learners', string, 'session']
         | ['training', 'played']
         | ['training', 'spaces', string, 'entry'];
 }

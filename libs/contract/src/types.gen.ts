@@ -5180,6 +5180,10 @@ export type TrainingSpace = {
      */
     readonly scenario: string | null;
     /**
+     * How its class works
+     */
+    readonly mode: 'guided' | 'practice' | 'assessment';
+    /**
      * The space’s clock
      */
     readonly now: string;
@@ -5218,6 +5222,10 @@ export type NewTrainingSpace = {
      * None: an empty space
      */
     readonly scenario?: string;
+    /**
+     * `guided`: remarks as one goes; `practice` (unless said): feedback at the end; `assessment`: timed, no hint
+     */
+    readonly mode?: 'guided' | 'practice' | 'assessment';
 };
 
 export type ChangeTrainingSpace = {
@@ -5265,6 +5273,211 @@ export type MoveClock = {
      * Hours, or days
      */
     readonly amount?: number;
+};
+
+export type Learner = {
+    readonly id: string;
+    /**
+     * A nickname
+     */
+    readonly name: string;
+    readonly role: 'caseworker' | 'ase-referent' | 'assessor' | 'supervisor';
+    readonly state: 'waiting' | 'admitted' | 'refused';
+    readonly askedAt: string;
+};
+
+export type Group = {
+    /**
+     * The scenario that it began with; null: empty, without a score
+     */
+    readonly scenario: Words | null;
+    readonly mode: 'guided' | 'practice' | 'assessment';
+    /**
+     * How long the scenario takes with a class, in minutes; 0: none
+     */
+    readonly minutes: number;
+    /**
+     * Until when learners come in by the code, by the machine’s clock; null: closed
+     */
+    readonly codeUntil: string | null;
+    /**
+     * Whether learners see the score
+     */
+    readonly isScoreShown: boolean;
+    /**
+     * How many learners it has at most
+     */
+    readonly most: number;
+    /**
+     * Who waits comes first
+     */
+    readonly learners: ReadonlyArray<Learner>;
+};
+
+export type JoinCode = {
+    /**
+     * Said this once: only its keyed hash is kept
+     */
+    readonly code: string;
+    readonly until: string;
+};
+
+export type Admit = {
+    /**
+     * false: not admitted, or shown out again
+     */
+    readonly isAdmitted: boolean;
+};
+
+export type ShowScore = {
+    /**
+     * Whether learners see it
+     */
+    readonly isShown: boolean;
+};
+
+export type Join = {
+    /**
+     * As it stands on the wall; blanks and hyphens do not count
+     */
+    readonly code: string;
+};
+
+export type Joined = {
+    readonly path: string;
+};
+
+export type WaitingRoom = {
+    /**
+     * Whether somebody new may ask
+     */
+    readonly isOpen: boolean;
+    readonly mode: 'guided' | 'practice' | 'assessment';
+    /**
+     * Whether whoever leads shows the score
+     */
+    readonly isScoreShown: boolean;
+    /**
+     * Who asked from this browser
+     */
+    readonly learners: ReadonlyArray<Learner>;
+};
+
+export type AskToJoin = {
+    /**
+     * A nickname; nobody’s real name
+     */
+    readonly name: string;
+    readonly role: 'caseworker' | 'ase-referent' | 'assessor' | 'supervisor';
+};
+
+export type PartOfScore = {
+    readonly part: 'steps' | 'deadlines' | 'protection-order' | 'expectations' | 'questions' | 'safeguards';
+    readonly points: number;
+    /**
+     * What could be won; 0: it only takes away
+     */
+    readonly of: number;
+};
+
+export type ScoreFigures = {
+    readonly points: number;
+    readonly of: number;
+    /**
+     * 0 to 100, rounded down
+     */
+    readonly percent: number;
+    readonly parts: ReadonlyArray<PartOfScore>;
+};
+
+export type LostPoint = {
+    /**
+     * The same however often it is counted
+     */
+    readonly key: string;
+    readonly part: 'steps' | 'deadlines' | 'protection-order' | 'expectations' | 'questions' | 'safeguards';
+    readonly points: number;
+    /**
+     * The moment that lost it, by the space’s clock
+     */
+    readonly at: string;
+    /**
+     * The step’s run; null: no step
+     */
+    readonly runId: string | null;
+    readonly step: string | null;
+    readonly title: Words;
+    readonly why: Words;
+    /**
+     * Codes of sources
+     */
+    readonly basis: ReadonlyArray<string>;
+    /**
+     * What the scenario says of it
+     */
+    readonly notes: ReadonlyArray<Words>;
+};
+
+export type MetPoint = {
+    readonly key: string;
+    readonly title: Words;
+    readonly points: number;
+    /**
+     * When it was first so
+     */
+    readonly at: string;
+};
+
+export type ScoreNote = {
+    readonly says: Words;
+    readonly basis: ReadonlyArray<string>;
+};
+
+export type ScoreMoment = {
+    readonly at: string;
+    /**
+     * Name in this space; null: the protocol itself
+     */
+    readonly who: string | null;
+    readonly what: Words;
+};
+
+export type Score = {
+    /**
+     * The scenario
+     */
+    readonly title: Words;
+    readonly mode: 'guided' | 'practice' | 'assessment';
+    /**
+     * Whether learners see all of it
+     */
+    readonly isShown: boolean;
+    readonly caseFileId: string;
+    /**
+     * When it was counted, by the space’s clock
+     */
+    readonly now: string;
+    /**
+     * null: not shown yet, remarks alone
+     */
+    readonly figures: ScoreFigures | null;
+    /**
+     * The earliest first
+     */
+    readonly lost: ReadonlyArray<LostPoint>;
+    readonly met: ReadonlyArray<MetPoint>;
+    /**
+     * What is to be said about it together
+     */
+    readonly debrief: ReadonlyArray<ScoreNote>;
+    /**
+     * What no machine sees, and counts nothing here: to be asked in the room
+     */
+    readonly toAsk: ReadonlyArray<Words>;
+    /**
+     * What was done, the first 500 acts
+     */
+    readonly timeline: ReadonlyArray<ScoreMoment>;
 };
 
 export type InboxItem = {

@@ -12,6 +12,11 @@ export const vTrainingSpace: v.GenericSchema<t.TrainingSpace> = v.object({
         'failed'
     ]),
     scenario: v.nullable(v.string()),
+    mode: v.picklist([
+        'guided',
+        'practice',
+        'assessment'
+    ]),
     now: v.string(),
     enteredAt: v.string(),
     endsAt: v.string(),

@@ -1,0 +1,80 @@
+// Printed by `npm run print-contract` from what the API describes.
+import * as v from 'valibot';
+import type * as t from '../../types.gen';
+import { vWords } from '../../platform/answers/words.gen';
+
+export const vPartOfScore: v.GenericSchema<t.PartOfScore> = v.object({
+    part: v.picklist([
+        'steps',
+        'deadlines',
+        'protection-order',
+        'expectations',
+        'questions',
+        'safeguards'
+    ]),
+    points: v.number(),
+    of: v.number()
+});
+
+export const vScoreFigures: v.GenericSchema<t.ScoreFigures> = v.object({
+    points: v.number(),
+    of: v.number(),
+    percent: v.number(),
+    parts: v.array(vPartOfScore)
+});
+
+export const vLostPoint: v.GenericSchema<t.LostPoint> = v.object({
+    key: v.string(),
+    part: v.picklist([
+        'steps',
+        'deadlines',
+        'protection-order',
+        'expectations',
+        'questions',
+        'safeguards'
+    ]),
+    points: v.number(),
+    at: v.string(),
+    runId: v.nullable(v.string()),
+    step: v.nullable(v.string()),
+    title: vWords,
+    why: vWords,
+    basis: v.array(v.string()),
+    notes: v.array(vWords)
+});
+
+export const vMetPoint: v.GenericSchema<t.MetPoint> = v.object({
+    key: v.string(),
+    title: vWords,
+    points: v.number(),
+    at: v.string()
+});
+
+export const vScoreNote: v.GenericSchema<t.ScoreNote> = v.object({
+    says: vWords,
+    basis: v.array(v.string())
+});
+
+export const vScoreMoment: v.GenericSchema<t.ScoreMoment> = v.object({
+    at: v.string(),
+    who: v.nullable(v.string()),
+    what: vWords
+});
+
+export const vScore: v.GenericSchema<t.Score> = v.object({
+    title: vWords,
+    mode: v.picklist([
+        'guided',
+        'practice',
+        'assessment'
+    ]),
+    isShown: v.boolean(),
+    caseFileId: v.string(),
+    now: v.string(),
+    figures: v.nullable(vScoreFigures),
+    lost: v.array(vLostPoint),
+    met: v.array(vMetPoint),
+    debrief: v.array(vScoreNote),
+    toAsk: v.array(vWords),
+    timeline: v.array(vScoreMoment)
+});
