@@ -1,0 +1,130 @@
+import type { ProblemDto } from '../../platform/answers/openapi';
+import { CaseClient } from '../../cases/testing/case-client';
+import type { TestClient } from '../../testing/accounts/test-client';
+import { asSuperuser } from '../../testing/database/test-database';
+import { SHIPPED_PROTOCOLS, type SignedInClient, TestService } from '../../testing/test-service';
+import { askForSpace, makeSpace, settleSpaces, spacesOf } from '../testing/led-spaces';
+import { leadIn, learnIn } from '../testing/learners';
+import type { TrainingSpaceDto } from '../spaces/training-spaces.dto';
+import type { ScoreDto } from './score.dto';
+
+const XRAY = 'xray-19-5-margin-18';
+
+describe('the score of a training space', () => {
+  let service: TestService;
+  let trainer: SignedInClient;
+  let space: TrainingSpaceDto;
+  let lead: TestClient;
+  let learner: TestClient;
+  beforeAll(async () => {
+    service = await TestService.start({ configuration: { protocolsDir: SHIPPED_PROTOCOLS } });
+    trainer = await service.signIn({ roles: ['trainer'], teams: ['North'] });
+    space = await makeSpace(service, trainer, { scenario: XRAY });
+    lead = await leadIn(trainer, space.key);
+    ({ browser: learner } = await learnIn(service, lead, space.key, 'Kiwi'));
+  });
+  afterAll(async () => {
+    await service.inBook(`UPDATE space SET state = 'gone' WHERE kind = 'training'`);
+    await service.inBook(
+      `INSERT INTO space_leftover (database, key) SELECT database, key FROM space WHERE state = 'gone' ON CONFLICT DO NOTHING`,
+    );
+    await settleSpaces(service);
+    await service.stop();
+  });
+
+  const scoreOf = async (client: TestClient): Promise<ScoreDto> => {
+    const { status, body } = await client.get<ScoreDto>('/training/score');
+    if (status !== 200) throw new Error(`the score gave ${String(status)}`);
+    return body;
+  };
+  const show = (isShown: boolean) => lead.put('/training/class/score', { isShown });
+
+  it('is seen by whoever leads always, by learners once it is shown, and no more once it is hidden', async () => {
+    const hidden = await learner.get<ProblemDto>('/training/score');
+    expect([hidden.status, hidden.body.reasons?.[0]?.code]).toEqual([403, 'score-not-shown']);
+    expect((await scoreOf(lead)).isShown).toBe(false);
+    expect((await show(true)).status).toBe(204);
+    expect((await scoreOf(learner)).figures).not.toBeNull();
+    await show(false);
+    expect((await learner.get('/training/score')).status).toBe(403);
+    const stranger = service.client(space.key);
+    expect((await stranger.get('/training/score')).status).toBe(401);
+  });
+
+  it.each([{}, { isShown: 'yes' }, { isShown: null }, { isShown: 1 }, { isShown: true, to: 'all' }])(
+    'is not shown by %j',
+    async (body) => {
+      expect((await lead.put('/training/class/score', body)).status).toBe(400);
+    },
+  );
+
+  it('says who did what, and counts what time brings about: each lost point with moment, step and ground', async () => {
+    const { key } = await makeSpace(service, trainer, { scenario: 'missing-from-the-shelter' });
+    const there = await leadIn(trainer, key);
+    const { browser } = await learnIn(service, there, key, 'Kiwi');
+    const before = await scoreOf(there);
+    await new CaseClient(browser).sendAct(before.caseFileId, 'notes', { note: 'Le foyer rappelle.' });
+    await there.post('/training/clock', { by: 'days', amount: 7 });
+    const after = await scoreOf(there);
+    expect(after.timeline.some(({ who }) => who === 'Kiwi')).toBe(true);
+    const late = after.lost.filter(({ part }) => part === 'deadlines');
+    expect(late.length).toBeGreaterThan(0);
+    for (const { at, runId, step, why, basis } of late) {
+      expect(Date.parse(at)).toBeLessThanOrEqual(Date.parse(after.now));
+      expect([runId, step]).not.toContain(null);
+      expect(why.fr.length * basis.length).toBeGreaterThan(0);
+    }
+    expect(after.figures?.percent).toBeLessThan(100);
+    // What no machine sees counts nothing, and is to be asked.
+    expect(after.lost.filter(({ part }) => part === 'questions')).toEqual([]);
+    expect(after.toAsk.length).toBeGreaterThan(0);
+  });
+
+  it('gives remarks alone while learners are guided, and nothing in an assessment', async () => {
+    for (const [mode, status] of [
+      ['guided', 200],
+      ['assessment', 403],
+    ] as const) {
+      const { body } = await askForSpace(trainer.client, { scenario: XRAY, mode });
+      await settleSpaces(service);
+      expect((await spacesOf(trainer.client)).find(({ key }) => key === body.key)).toMatchObject({ mode });
+      const there = await leadIn(trainer, body.key);
+      const { browser } = await learnIn(service, there, body.key, 'Noix');
+      const answer = await browser.get<ScoreDto>('/training/score');
+      expect([mode, answer.status]).toEqual([mode, status]);
+      if (status === 200)
+        expect(answer.body).toMatchObject({ figures: null, met: [], debrief: [], toAsk: [], timeline: [] });
+      expect((await scoreOf(there)).figures).not.toBeNull();
+    }
+  });
+
+  it('is none where there is no scenario', async () => {
+    const empty = await makeSpace(service, trainer);
+    const there = await leadIn(trainer, empty.key);
+    expect((await there.get('/training/score')).status).toBe(404);
+  });
+
+  it('is refused in a mode that there is not', async () => {
+    const { status } = await trainer.client.post(
+      '/training/spaces',
+      { title: 'Groupe', mode: 'exam' },
+      { 'Idempotency-Key': 'mode-that-is-none' },
+    );
+    expect(status).toBe(400);
+  });
+
+  it('is the same for twelve who look at once, and each look is recorded', async () => {
+    await show(true);
+    const looks = await Promise.all(Array.from({ length: 12 }, () => scoreOf(learner)));
+    expect(new Set(looks.map(({ figures }) => figures?.points)).size).toBe(1);
+    const [book] = await service.inBook<{ database: string }>(`SELECT database FROM space WHERE key = $1`, [
+      space.key,
+    ]);
+    const told = await asSuperuser(book?.database ?? '', (client) =>
+      client.query(
+        `SELECT 1 FROM ledger_event WHERE entry::jsonb ->> 'type' = 'training.score' AND entry::jsonb ->> 'outcome' = 'done'`,
+      ),
+    );
+    expect(told.rowCount).toBeGreaterThanOrEqual(12);
+  });
+});
