@@ -15,7 +15,14 @@ import { SignInForm } from './sign-in-form';
       @if (reason(); as why) {
         <p class="rp-lead">{{ t('access.lock.' + why) }} {{ t('access.lock.kept') }}</p>
       }
-      <app-sign-in-form [act]="t('access.lock.open')" />
+      @if (isTraining()) {
+        <!-- Nobody has a password there: whoever leads plays somebody, whoever learns has their place. -->
+        <p>
+          <a class="link" [href]="signInPage">{{ t('access.lock.back') }}</a>
+        </p>
+      } @else {
+        <app-sign-in-form [act]="t('access.lock.open')" />
+      }
       @if (hasProviders()) {
         <!-- A provider's page would take this one's place, and what is in its memory with it. -->
         <p>
@@ -55,6 +62,7 @@ export class LockView {
   /** Nothing of whom, nothing of what: the screen may be seen by anyone. */
   protected readonly reason = inject(Lock).reason;
   protected readonly hasProviders = computed(() => (this.session.about()?.providers ?? []).length > 0);
+  protected readonly isTraining = computed(() => this.session.about()?.space.kind === 'training');
   protected readonly signInPage = `${inject(APP_BASE_HREF)}connexion`;
   private readonly heading = viewChild.required<ElementRef<HTMLElement>>('heading');
 

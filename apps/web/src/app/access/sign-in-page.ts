@@ -1,3 +1,4 @@
+import { APP_BASE_HREF } from '@angular/common';
 import { Component, afterNextRender, computed, inject, input, viewChild } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { SignIn } from '@repere/contract';
@@ -28,7 +29,12 @@ export class SignInPage {
   /** Where one wanted to go. */
   readonly puis = input<string>();
 
-  protected readonly isTraining = computed(() => this.session.about()?.space.kind === 'training');
+  private readonly isDefault = !inject(APP_BASE_HREF).startsWith('/s/');
+  /** Of a space that is gone or shut nothing is known: whom one plays there is asked, and the answer says so. */
+  protected readonly isTraining = computed(() => {
+    const about = this.session.about();
+    return about ? about.space.kind === 'training' : !this.isDefault;
+  });
   protected readonly place = computed(() => this.session.about()?.space.title ?? '');
   protected readonly teams = computed(() => {
     const people = this.session.about()?.demoAccounts ?? [];

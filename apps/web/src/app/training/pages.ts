@@ -15,6 +15,9 @@ export const TRAINING_PAGES = {
       isSecondary: true,
     },
   },
+  join: { path: '/formation/rejoindre', title: 'training.join.title', who: 'anyone', visitor: 'nobody' },
+  group: { path: '/formation/classe', title: 'training.group.title', who: 'signed-in', visitor: 'sacha' },
+  debrief: { path: '/formation/bilan', title: 'training.debrief-title', who: 'signed-in', visitor: 'sacha' },
   scenario: {
     path: '/formation/:scenario',
     title: 'training.titles.scenario',

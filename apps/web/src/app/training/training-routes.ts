@@ -5,5 +5,8 @@ import { TRAINING_PAGES } from './pages';
 /** Demonstrating and practising on fictional children. Under `formation`. */
 export const trainingRoutes: Routes = routesOf('/formation', TRAINING_PAGES, {
   list: () => import('./scenarios-page').then((m) => m.ScenariosPage),
+  join: () => import('./join/join-page').then((m) => m.JoinPage),
+  group: () => import('./group/group-page').then((m) => m.GroupPage),
+  debrief: () => import('./debrief/debrief-page').then((m) => m.DebriefPage),
   scenario: () => import('./scenario-page').then((m) => m.ScenarioPage),
 });

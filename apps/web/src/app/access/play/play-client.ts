@@ -1,7 +1,9 @@
 import { Injectable, inject } from '@angular/core';
-import type { CastMember, MoveClock, Session, SpaceClock } from '@repere/contract';
+import type { CastMember, Group, MoveClock, Session, SpaceClock, WaitingRoom } from '@repere/contract';
 import { vSession } from '@repere/contract/access/sign-in/session';
 import { vSpaceClock } from '@repere/contract/training/clock/clock';
+import { vGroup } from '@repere/contract/training/group/group';
+import { vWaitingRoom } from '@repere/contract/training/learners/learners';
 import { vCastMember } from '@repere/contract/training/play/play';
 import * as v from 'valibot';
 import { Api, type Answered } from '../../platform/api';
@@ -22,6 +24,21 @@ export class PlayClient {
 
   leave(): Promise<Answered<void>> {
     return this.api.delete('/training/played', null);
+  }
+
+  /** Who waits to be admitted, among others. */
+  group(): Promise<Answered<Group>> {
+    return this.api.get('/training/class', vGroup);
+  }
+
+  /** Refused to a browser that did not come by the code of a class. */
+  waitingRoom(): Promise<Answered<WaitingRoom>> {
+    return this.api.get('/training/learners', vWaitingRoom);
+  }
+
+  /** The session ends; the places of this browser stay. */
+  leavePlace(): Promise<Answered<void>> {
+    return this.api.delete('/training/learners/session', null);
   }
 
   clock(): Promise<Answered<SpaceClock>> {

@@ -1,4 +1,5 @@
 import { Component, inject, output, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import type { CastMember, Problem } from '@repere/contract';
 import { Icon, Language } from '@repere/ui';
 import { ProblemLine } from '../../platform/problem-line';
@@ -10,7 +11,7 @@ import { spaceWords } from './space-words';
 /** The way into a training space: whom one plays, for whoever leads there. Fictional staff has no password. */
 @Component({
   selector: 'app-play-list',
-  imports: [Icon, ProblemLine],
+  imports: [Icon, ProblemLine, RouterLink],
   template: `
     @if (cast(); as cast) {
       <h2>{{ t('spaces.sign-in.title') }}</h2>
@@ -28,6 +29,9 @@ import { spaceWords } from './space-words';
       </ul>
     } @else if (isShut()) {
       <p class="rp-lead">{{ t('spaces.sign-in.only-led') }}</p>
+      <p>
+        <a routerLink="/formation/rejoindre">{{ t('spaces.sign-in.my-place') }}</a>
+      </p>
       <p>
         <a href="/formation">{{ t('shell.nav.training') }}</a>
       </p>

@@ -1,6 +1,7 @@
-import { Component, computed, inject, signal } from '@angular/core';
+import { Component, DestroyRef, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
+import { RouterLink } from '@angular/router';
 import type { CastMember, MoveClock, Problem, SpaceClock } from '@repere/contract';
 import { Icon, Language, SpaceTime } from '@repere/ui';
 import type { Answered } from '../../platform/api';
@@ -8,13 +9,17 @@ import { ProblemLine } from '../../platform/problem-line';
 import { formatRoles } from '../format-roles';
 import { Session } from '../session';
 import { Unsent } from '../sessions/unsent';
+import { LearnerBar } from './learner-bar';
 import { PlayClient } from './play-client';
 import { spaceWords } from './space-words';
 
-/** For whoever leads in a training space: its clock, whom one plays, the way out. Whoever does not lead sees nothing of it. */
+/** Who waits to be admitted is asked for so often. */
+const POLL_EVERY_MS = 10_000;
+
+/** For whoever leads in a training space: its clock, its class, whom one plays, the way out. Whoever does not lead sees nothing of it. */
 @Component({
   selector: 'app-training-bar',
-  imports: [Icon, MatButton, MatMenu, MatMenuItem, MatMenuTrigger, ProblemLine],
+  imports: [Icon, LearnerBar, MatButton, MatMenu, MatMenuItem, MatMenuTrigger, ProblemLine, RouterLink],
   templateUrl: './training-bar.html',
   styleUrl: './training-bar.scss',
 })
@@ -29,6 +34,15 @@ export class TrainingBar {
   protected readonly cast = signal<readonly CastMember[]>([]);
   private readonly clock = signal<SpaceClock | null>(null);
   protected readonly problem = signal<Problem | null>(null);
+  /** Somebody who does not lead may learn. */
+  protected readonly leadsNot = signal(false);
+  private readonly waiting = signal(0);
+  protected readonly group = computed(() =>
+    this.waiting() > 0
+      ? this.t('spaces.bar.class-waiting', { n: this.waiting() })
+      : this.t('spaces.bar.class'),
+  );
+  private timer: ReturnType<typeof setTimeout> | undefined;
   protected readonly played = computed(() => this.session.account()?.id ?? '');
   protected readonly now = computed(() => this.time.exactly(this.time.now()));
   protected readonly ahead = computed(() => {
@@ -40,6 +54,7 @@ export class TrainingBar {
   });
 
   constructor() {
+    inject(DestroyRef).onDestroy(() => clearTimeout(this.timer));
     void this.language.useAlso(spaceWords).then(() => this.load());
   }
 
@@ -47,6 +62,16 @@ export class TrainingBar {
     const [cast, clock] = await Promise.all([this.client.cast(), this.client.clock()]);
     if (clock.ok) this.clock.set(clock.value);
     if (cast.ok) this.cast.set(cast.value);
+    this.leadsNot.set(!cast.ok && cast.problem.code === 'not-allowed');
+    if (cast.ok) await this.countWaiting();
+  }
+
+  private async countWaiting(): Promise<void> {
+    clearTimeout(this.timer);
+    const group = await this.client.group();
+    if (group.ok) this.waiting.set(group.value.learners.filter(({ state }) => state === 'waiting').length);
+    if (group.ok || group.problem.code === 'unreachable')
+      this.timer = setTimeout(() => void this.countWaiting(), POLL_EVERY_MS);
   }
 
   protected roles({ roles }: CastMember): string {

@@ -1,10 +1,10 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
-import type { ScenarioSummary, TrainingSpace } from '@repere/contract';
+import type { NewTrainingSpace, ScenarioSummary, TrainingSpace } from '@repere/contract';
 import { newTrainingSpaceLengths } from '@repere/contract/lengths';
 import { Language } from '@repere/ui';
-import { SelectField, type Option } from '@repere/ui/choice';
+import { ChoiceField, SelectField, type Option } from '@repere/ui/choice';
 import { ErrorSummary } from '@repere/ui/feedback';
 import { TextField } from '@repere/ui/field';
 import { limitLength, requireValue } from '../../platform/form/mistake';
@@ -12,10 +12,12 @@ import { SendingForm } from '../../platform/form/sending-form';
 import { ProblemLine } from '../../platform/problem-line';
 import { TrainingClient } from '../training-client';
 
+const MODES: readonly NonNullable<NewTrainingSpace['mode']>[] = ['guided', 'practice', 'assessment'];
+
 /** A training space is asked for: what the class is called, and what it begins with. */
 @Component({
   selector: 'app-new-space-form',
-  imports: [ErrorSummary, FormField, MatButton, ProblemLine, SelectField, TextField],
+  imports: [ChoiceField, ErrorSummary, FormField, MatButton, ProblemLine, SelectField, TextField],
   template: `
     <form novalidate (submit)="send($event)">
       <rp-error-summary [problems]="form.problems()" />
@@ -33,6 +35,13 @@ import { TrainingClient } from '../training-client';
         [options]="options()"
         [formField]="form.fields.scenario"
         [problem]="form.problemOf('scenario')"
+      />
+      <rp-choice-field
+        fieldId="space-mode"
+        [label]="t('spaces.new.mode')"
+        [options]="modes()"
+        [formField]="form.fields.mode"
+        [problem]="form.problemOf('mode')"
       />
       <app-problem-line [problem]="form.refusal()" (again)="send()" />
       <p class="rp-acts">
@@ -59,8 +68,11 @@ export class NewSpaceForm {
   protected readonly options = computed<readonly Option[]>(() =>
     this.scenarios().map(({ id, title }) => ({ code: id, label: this.language.localize(title) })),
   );
-  protected readonly form = new SendingForm<{ title: string; scenario: string | null }>(
-    { title: '', scenario: null },
+  protected readonly modes = computed<readonly Option[]>(() =>
+    MODES.map((code) => ({ code, label: this.t(`spaces.mode.${code}`) })),
+  );
+  protected readonly form = new SendingForm<{ title: string; scenario: string | null; mode: string | null }>(
+    { title: '', scenario: null, mode: 'practice' },
     ({ title }) => {
       requireValue(title, 'spaces.new.name-missing');
       limitLength(title, newTrainingSpaceLengths.title);
@@ -70,13 +82,14 @@ export class NewSpaceForm {
 
   /** Filled in for somebody: with this scenario. */
   fill(title: string, scenario: string): void {
-    this.form.type({ title, scenario });
+    this.form.type({ title, scenario, mode: 'practice' });
   }
 
   protected async send(event: Event | null = null): Promise<void> {
-    const { title, scenario } = this.form.typed();
+    const { title, scenario, mode: chosen } = this.form.typed();
+    const mode = MODES.find((it) => it === chosen) ?? 'practice';
     const answer = await this.form.send(event, (sending) =>
-      this.client.makeSpace({ title, ...(scenario !== null && { scenario }) }, sending),
+      this.client.makeSpace({ title, mode, ...(scenario !== null && { scenario }) }, sending),
     );
     if (!answer) return;
     this.form.clear();

@@ -14,7 +14,7 @@ const SCENARIOS = [
 ];
 
 const space = (more: Partial<TrainingSpace> = {}): TrainingSpace => ({
-  ...{ key: 'abc', title: 'Groupe du lundi', state: 'open', scenario: 'xray' },
+  ...{ key: 'abc', title: 'Groupe du lundi', state: 'open', scenario: 'xray', mode: 'practice' },
   ...{ now: '2025-05-12T07:00:00.000Z', enteredAt: '2025-05-01T07:00:00.000Z' },
   ...{ endsAt: '2025-05-31T07:00:00.000Z', endsSoon: false },
   ...more,
@@ -77,7 +77,7 @@ describe('training spaces on the page', () => {
     await userEvent.selectOptions(screen.getByLabelText('Begin with'), 'xray');
     await press('Make the space');
     const request = await sent(api, 'POST', '/api/training/spaces');
-    expect(request.request.body).toEqual({ title: 'Monday', scenario: 'xray' });
+    expect(request.request.body).toEqual({ title: 'Monday', scenario: 'xray', mode: 'practice' });
     request.flush(space({ title: 'Monday', state: 'creating' }), { status: 201, statusText: '' });
     await answered(api, [space({ title: 'Monday', state: 'creating' })]);
     expect(screen.getByText('Being prepared…')).toBeTruthy();

@@ -1,0 +1,79 @@
+import { Component, computed, inject, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
+import type { Problem, Score } from '@repere/contract';
+import { BREACH_COSTS } from '@repere/training';
+import { Language, SpaceTime } from '@repere/ui';
+import { Session } from '../../access/session';
+import { PageHeading } from '../../platform/pages/page-heading';
+import { ProblemLine } from '../../platform/problem-line';
+import { GroupClient } from '../group-client';
+
+/** How it went in this training space: what was lost, each with its moment, step and ground; what to say together. Prints. */
+@Component({
+  selector: 'app-debrief-page',
+  imports: [MatButton, PageHeading, ProblemLine, RouterLink],
+  templateUrl: './debrief-page.html',
+  styleUrls: ['../score/score-view.scss'],
+})
+export class DebriefPage {
+  private readonly client = inject(GroupClient);
+  private readonly session = inject(Session);
+  private readonly time = inject(SpaceTime);
+  private readonly language = inject(Language);
+  protected readonly t = this.language.t;
+  protected readonly localize = this.language.localize;
+  protected readonly breachCosts = BREACH_COSTS;
+
+  protected readonly isTraining = computed(() => this.session.about()?.space.kind === 'training');
+  protected readonly score = signal<Score | null>(null);
+  protected readonly problem = signal<Problem | null>(null);
+  /** Not yet: in words, and how to know. */
+  protected readonly isHidden = signal(false);
+  protected readonly now = computed(() => this.when(this.score()?.now));
+  protected readonly parts = computed(() =>
+    (this.score()?.figures?.parts ?? [])
+      .filter(({ of, points }) => of > 0 || points !== 0)
+      .map((it) => ({ ...it, title: this.t(`training.part.${it.part}`) })),
+  );
+  protected readonly lost = computed(() =>
+    (this.score()?.lost ?? []).map((it) => ({
+      key: it.key,
+      title: this.localize(it.title),
+      why: this.localize(it.why),
+      part: this.t(`training.part.${it.part}`),
+      cost: this.language.count('training.points', it.points),
+      at: it.at,
+      when: this.when(it.at),
+      basis: it.basis.join(' · '),
+      notes: it.notes.map((note) => this.localize(note)),
+      step: it.runId !== null && it.step !== null ? { runId: it.runId, id: it.step } : null,
+    })),
+  );
+  protected readonly timeline = computed(() =>
+    (this.score()?.timeline ?? []).map(({ at, who, what }) => ({
+      when: this.when(at),
+      what: [who ?? '', this.localize(what)].filter(Boolean).join(' '),
+    })),
+  );
+
+  constructor() {
+    if (this.isTraining()) void this.load();
+  }
+
+  protected async load(): Promise<void> {
+    const answer = await this.client.score();
+    const isHidden = !answer.ok && answer.problem.code === 'not-allowed';
+    this.isHidden.set(isHidden);
+    this.problem.set(answer.ok || isHidden ? null : answer.problem);
+    if (answer.ok) this.score.set(answer.value);
+  }
+
+  protected when(at: string | undefined): string {
+    return at === undefined ? '' : this.time.exactly(at);
+  }
+
+  protected print(): void {
+    window.print();
+  }
+}

@@ -1,0 +1,63 @@
+import { Injectable, inject } from '@angular/core';
+import type {
+  AskToJoin,
+  Group,
+  JoinCode,
+  Joined,
+  Learner,
+  Score,
+  Session,
+  WaitingRoom,
+} from '@repere/contract';
+import { vSession } from '@repere/contract/access/sign-in/session';
+import { vGroup, vJoinCode } from '@repere/contract/training/group/group';
+import { vJoined, vLearner, vWaitingRoom } from '@repere/contract/training/learners/learners';
+import { vScore } from '@repere/contract/training/score/score';
+import { Api, type Answered } from '../platform/api';
+
+/** A class in a training space: who comes in by which code, who is in, and how it went. */
+@Injectable({ providedIn: 'root' })
+export class GroupClient {
+  private readonly api = inject(Api);
+
+  /** In the live space: from a code to its training space. */
+  join(code: string): Promise<Answered<Joined>> {
+    return this.api.post('/training/joins', { code }, vJoined);
+  }
+
+  waitingRoom(): Promise<Answered<WaitingRoom>> {
+    return this.api.get('/training/learners', vWaitingRoom);
+  }
+
+  ask(asked: AskToJoin): Promise<Answered<Learner>> {
+    return this.api.post('/training/learners', asked, vLearner);
+  }
+
+  enter(learnerId: string): Promise<Answered<Session>> {
+    return this.api.put(`/training/learners/${learnerId}/session`, undefined, vSession);
+  }
+
+  group(): Promise<Answered<Group>> {
+    return this.api.get('/training/class', vGroup);
+  }
+
+  renewCode(): Promise<Answered<JoinCode>> {
+    return this.api.put('/training/class/code', undefined, vJoinCode);
+  }
+
+  closeCode(): Promise<Answered<void>> {
+    return this.api.delete('/training/class/code', null);
+  }
+
+  decide(learnerId: string, isAdmitted: boolean): Promise<Answered<Learner>> {
+    return this.api.put(`/training/class/learners/${learnerId}`, { isAdmitted }, vLearner);
+  }
+
+  showScore(isShown: boolean): Promise<Answered<void>> {
+    return this.api.put('/training/class/score', { isShown }, null);
+  }
+
+  score(): Promise<Answered<Score>> {
+    return this.api.get('/training/score', vScore);
+  }
+}

@@ -1,0 +1,116 @@
+import { Component, DestroyRef, computed, inject, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
+import type { Group, JoinCode, Learner, Problem } from '@repere/contract';
+import { Language, SpaceTime } from '@repere/ui';
+import { QrCode } from '../../access/factors/qr-code';
+import { formatRoles } from '../../access/format-roles';
+import { Session } from '../../access/session';
+import type { Answered } from '../../platform/api';
+import { PageHeading } from '../../platform/pages/page-heading';
+import { ProblemLine } from '../../platform/problem-line';
+import { GroupClient } from '../group-client';
+
+/** While people come in. */
+const POLL_EVERY_MS = 3_000;
+
+/** The class, for whoever leads: its code on the wall, who waits, who is in, and whether the score is shown. */
+@Component({
+  selector: 'app-group-page',
+  imports: [MatButton, PageHeading, ProblemLine, QrCode, RouterLink],
+  templateUrl: './group-page.html',
+  styleUrl: './group-page.scss',
+})
+export class GroupPage {
+  private readonly client = inject(GroupClient);
+  private readonly session = inject(Session);
+  private readonly time = inject(SpaceTime);
+  private readonly language = inject(Language);
+  protected readonly t = this.language.t;
+  protected readonly localize = this.language.localize;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  protected readonly isTraining = computed(() => this.session.about()?.space.kind === 'training');
+  protected readonly group = signal<Group | null>(null);
+  /** Only this page knows it, and only until it is left. */
+  protected readonly code = signal<JoinCode | null>(null);
+  protected readonly problem = signal<Problem | null>(null);
+  protected readonly news = signal('');
+  protected readonly codeShown = computed(() => {
+    const code = this.code();
+    return code && `${code.code.slice(0, 4)} ${code.code.slice(4)}`;
+  });
+  protected readonly address = `${location.origin}/formation/rejoindre`;
+  protected readonly qr = computed(() => `${this.address}#${this.code()?.code ?? ''}`);
+  protected readonly until = computed(() => {
+    const at = this.group()?.codeUntil ?? null;
+    return at === null ? null : this.clock(at);
+  });
+  protected readonly waiting = computed(() => this.those('waiting'));
+  protected readonly admitted = computed(() => this.those('admitted'));
+  protected readonly refused = computed(() => this.those('refused'));
+
+  constructor() {
+    inject(DestroyRef).onDestroy(() => clearTimeout(this.timer));
+    if (this.isTraining()) void this.load();
+  }
+
+  protected async load(): Promise<void> {
+    clearTimeout(this.timer);
+    const answer = await this.client.group();
+    this.problem.set(answer.ok ? null : answer.problem);
+    if (answer.ok) this.group.set(answer.value);
+    const goesOn = answer.ok || answer.problem.code === 'unreachable';
+    if (goesOn) this.timer = setTimeout(() => void this.load(), POLL_EVERY_MS);
+  }
+
+  protected async renew(): Promise<void> {
+    const answer = await this.client.renewCode();
+    if (answer.ok) this.code.set(answer.value);
+    await this.done(answer, this.t('training.group.opened'));
+  }
+
+  protected async close(): Promise<void> {
+    const answer = await this.client.closeCode();
+    if (answer.ok) this.code.set(null);
+    await this.done(answer, this.t('training.group.closed'));
+  }
+
+  protected async decide({ id, name }: Pick<Learner, 'id' | 'name'>, isAdmitted: boolean): Promise<void> {
+    const news = this.t(isAdmitted ? 'training.group.is-in' : 'training.group.is-out', { name });
+    await this.done(await this.client.decide(id, isAdmitted), news);
+  }
+
+  protected async admitAll(): Promise<void> {
+    for (const { id } of this.waiting()) {
+      const answer = await this.client.decide(id, true);
+      if (!answer.ok) return this.done(answer, '');
+    }
+    await this.load();
+    this.news.set(this.t('training.group.all-in'));
+  }
+
+  protected async showScore(isShown: boolean): Promise<void> {
+    const news = this.t(isShown ? 'training.group.score-shown' : 'training.group.score-hidden');
+    await this.done(await this.client.showScore(isShown), news);
+  }
+
+  private async done(answer: Answered<unknown>, news: string): Promise<void> {
+    await this.load();
+    if (!answer.ok) return this.problem.set(answer.problem);
+    this.news.set(news);
+  }
+
+  private those(state: Learner['state']) {
+    return (this.group()?.learners ?? [])
+      .filter((it) => it.state === state)
+      .map(({ id, name, role }) => ({ id, name, role: formatRoles([role], this.t) }));
+  }
+
+  /** Of the machine's clock: the space's may stand anywhere. */
+  private clock(at: string): string {
+    return new Intl.DateTimeFormat(this.language.current(), { hour: '2-digit', minute: '2-digit' }).format(
+      new Date(at),
+    );
+  }
+}

@@ -1,0 +1,100 @@
+import { APP_BASE_HREF } from '@angular/common';
+import { Component, DestroyRef, computed, inject, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import type { Learner, Problem, WaitingRoom } from '@repere/contract';
+import { Language } from '@repere/ui';
+import { formatRoles } from '../../access/format-roles';
+import { Session } from '../../access/session';
+import { ProblemLine } from '../../platform/problem-line';
+import { GroupClient } from '../group-client';
+import { AskForm } from './ask-form';
+
+/** Whoever waits is asked about so often. */
+const POLL_EVERY_MS = 3_000;
+
+/** In a training space: who asked from this browser, who was admitted, and the way in. Several may share it. */
+@Component({
+  selector: 'app-waiting-room-view',
+  imports: [AskForm, MatButton, ProblemLine],
+  templateUrl: './waiting-room-view.html',
+  styles: `
+    li {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0.5rem 1.25rem;
+      align-items: center;
+      justify-content: space-between;
+      padding-block: 0.6rem;
+      border-block-end: 1px solid var(--rp-line);
+    }
+    p {
+      margin: 0;
+    }
+    h2 {
+      margin-block: 1.5rem 0.5rem;
+      font-size: 1.15em;
+    }
+  `,
+})
+export class WaitingRoomView {
+  private readonly client = inject(GroupClient);
+  private readonly session = inject(Session);
+  private readonly language = inject(Language);
+  private readonly base = inject(APP_BASE_HREF);
+  protected readonly t = this.language.t;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  protected readonly room = signal<WaitingRoom | null>(null);
+  /** This browser did not come by the code. */
+  protected readonly isUnknown = signal(false);
+  protected readonly problem = signal<Problem | null>(null);
+  protected readonly isAsking = signal(false);
+  protected readonly learners = computed(() =>
+    (this.room()?.learners ?? []).map((it) => ({ ...it, role: formatRoles([it.role], this.t) })),
+  );
+  /** Said aloud when it changes. */
+  protected readonly news = computed(() => {
+    const admitted = this.learners().filter(({ state }) => state === 'admitted');
+    if (admitted.length > 0)
+      return this.t('training.join.admitted', { names: admitted.map(({ name }) => name).join(', ') });
+    return this.isWaiting() ? this.t('training.join.waiting') : '';
+  });
+  private readonly isWaiting = computed(() => this.learners().some(({ state }) => state === 'waiting'));
+
+  constructor() {
+    inject(DestroyRef).onDestroy(() => clearTimeout(this.timer));
+    void this.load();
+  }
+
+  protected async load(): Promise<void> {
+    clearTimeout(this.timer);
+    const answer = await this.client.waitingRoom();
+    const isUnknown = !answer.ok && answer.problem.code === 'not-allowed';
+    this.isUnknown.set(isUnknown);
+    this.problem.set(answer.ok || isUnknown ? null : answer.problem);
+    if (answer.ok) this.room.set(answer.value);
+    else this.leaveGone(answer.problem);
+    const goesOn = answer.ok || answer.problem.code === 'unreachable';
+    if (goesOn && this.isWaiting()) this.timer = setTimeout(() => void this.load(), POLL_EVERY_MS);
+  }
+
+  protected lookAgain(): Promise<void> {
+    this.isAsking.set(false);
+    return this.load();
+  }
+
+  protected async enter({ id }: Pick<Learner, 'id'>): Promise<void> {
+    const answer = await this.client.enter(id);
+    if (!answer.ok) {
+      this.problem.set(answer.problem);
+      return this.leaveGone(answer.problem);
+    }
+    await this.session.enter(answer.value);
+    location.assign(this.base);
+  }
+
+  /** There is no place any more in a space that was deleted. */
+  private leaveGone({ code }: Problem): void {
+    if (code === 'space-gone') this.room.set(null);
+  }
+}
