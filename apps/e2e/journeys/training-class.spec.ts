@@ -1,0 +1,72 @@
+import { expect, test } from '../journey';
+
+test('a class: a learner comes by the code on another device, is admitted, acts; the trainer shows the score', async ({
+  as,
+  browser,
+}) => {
+  const trainer = await as('tom');
+  await trainer.goto('/formation');
+  await trainer.getByLabel('Nom du groupe ou de la séance').fill('Classe du mardi');
+  await trainer.getByLabel('Commencer avec').selectOption('missing-from-the-shelter');
+  await trainer.getByLabel('Entraînement : le retour à la fin').check();
+  await trainer.getByRole('button', { name: 'Créer l’espace' }).click();
+  await expect(trainer.getByText('L’espace « Classe du mardi » est ouvert.')).toBeVisible();
+  await trainer.getByRole('button', { name: 'Entrer : Classe du mardi' }).click();
+  await trainer.getByRole('link', { name: 'La classe' }).click();
+  await expect(trainer.getByText('L’entrée est fermée.')).toBeVisible();
+  await trainer.getByRole('button', { name: 'Ouvrir l’entrée' }).click();
+  await expect(trainer.getByRole('img', { name: 'Code QR de l’adresse de la classe' })).toBeVisible();
+  const code = (await trainer.locator('.code').textContent())?.trim() ?? '';
+  expect(code).toMatch(/^\S{4} \S{4}$/);
+
+  // Another device, on which nobody is signed in to anything.
+  const device = await browser.newContext();
+  const learner = await device.newPage();
+  await learner.goto('/formation/rejoindre');
+  await learner.getByLabel('Code de la classe').fill('ABCD EFGH');
+  await learner.getByRole('button', { name: 'Trouver la classe' }).click();
+  await expect(learner.getByText('Ce code n’ouvre rien').first()).toBeVisible();
+  await learner.goto(`/formation/rejoindre#${code.replace(' ', '')}`);
+  await expect(learner).toHaveURL(/\/s\/[a-z0-9]+\/formation\/rejoindre$/);
+  const banner = learner.getByText('FICTIF – Espace d’exercice : Classe du mardi');
+  await expect(banner).toBeVisible();
+  await learner.getByLabel('Un surnom').fill('Kiwi');
+  await learner.getByLabel('Travail social').check();
+  await learner.getByRole('button', { name: 'Demander à entrer' }).click();
+  await expect(learner.getByText('Vous attendez d’être admis.')).toBeVisible();
+
+  await trainer.getByRole('button', { name: 'Admettre : Kiwi' }).click();
+  await expect(trainer.getByText('Kiwi est admis.')).toBeVisible();
+  await learner.getByRole('button', { name: 'Entrer : Kiwi' }).click();
+  await expect(banner).toContainText('Vous jouez Kiwi');
+
+  // The common moment, the same child; what the learner writes is theirs.
+  await learner.goto(
+    `${new URL(learner.url()).pathname.replace(/(\/s\/[a-z0-9]+\/).*/, '$1')}formation/bilan`,
+  );
+  await expect(learner.getByText('Le score se voit quand la personne qui anime le montre.')).toBeVisible();
+  await trainer.getByRole('button', { name: '+ 1 jour' }).click();
+  await trainer.getByRole('button', { name: 'Montrer le score' }).click();
+  await expect(trainer.getByText('Le score est montré.')).toBeVisible();
+  await learner.getByRole('button', { name: 'Regarder à nouveau' }).click();
+  await expect(learner.getByText(/^\d+ %$/)).toBeVisible();
+  const lost = learner.getByRole('listitem').filter({ hasText: 'Sources' }).first();
+  await expect(lost.getByRole('link', { name: /^Voir ce moment/ })).toBeVisible();
+  await expect(learner.getByRole('button', { name: 'Imprimer le débriefing' })).toBeVisible();
+  await lost.getByRole('link', { name: /^Voir ce moment/ }).click();
+  await expect(learner).toHaveURL(/relecture\?au=/);
+
+  // Three share a device: the place stays, the session does not.
+  await learner.getByRole('button', { name: 'C’est quelqu’un d’autre' }).click();
+  await expect(learner.getByRole('button', { name: 'Entrer : Kiwi' })).toBeVisible();
+
+  // The space goes under them: they are told.
+  const live = await as('tom');
+  await live.goto('/formation');
+  await live.getByRole('button', { name: 'Supprimer : Classe du mardi' }).click();
+  await live.getByRole('button', { name: 'Oui, supprimer' }).click();
+  await expect(live.getByText('L’espace est supprimé.')).toBeVisible();
+  await learner.getByRole('button', { name: 'Entrer : Kiwi' }).click();
+  await expect(learner.getByRole('alert').filter({ hasText: 'espace' })).toBeVisible();
+  await device.close();
+});
