@@ -38,6 +38,9 @@ const OPEN = [
   // Nobody is signed in there: who leads a training space holds its cookie, and in a live one it is not there.
   /^(GET|PUT|DELETE) \/training\/played$/,
   /^(GET|POST) \/training\/clock$/,
+  /^(GET|PUT|DELETE) \/training\/(class|class\/code|class\/score|class\/learners\/[^/]+|score)$/,
+  // Whoever has a code, and a browser that came by one.
+  /^(GET|POST|PUT|DELETE) \/training\/(joins|learners|learners\/session|learners\/[^/]+\/session)$/,
 ];
 
 describe('a second factor that is required', () => {
