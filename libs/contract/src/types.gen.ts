@@ -2329,6 +2329,19 @@ export type CaseView = {
     readonly nextChangeAt: number | null;
 };
 
+export type NextCall = {
+    readonly title: Words;
+    /**
+     * Null: the directory has nobody of this kind
+     */
+    readonly name: string | null;
+    /**
+     * The first is called first
+     */
+    readonly phones: ReadonlyArray<string>;
+    readonly isOpen: boolean;
+};
+
 export type NextStep = {
     readonly runId: string;
     readonly protocol: string;
@@ -2353,6 +2366,10 @@ export type NextStep = {
     readonly atOnce?: boolean;
     readonly lateFrom?: string | null;
     readonly origin?: 'LEGAL' | 'REPORT' | 'MEDICAL' | 'TOOL' | null;
+    /**
+     * On the page of a case: whom it says to call, in order
+     */
+    readonly calls?: ReadonlyArray<NextCall>;
 };
 
 export type ShownChild = {

@@ -36,6 +36,7 @@ import { IdentityIndex } from './opening/identity-index';
 import { AskDryRun } from './moves/ask-dry-run.service';
 import { DirectoryModule } from '../directory/directory.module';
 import { OnCallController } from './on-call/on-call.controller';
+import { NextCallsService } from './on-call/next-calls.service';
 import { OnCallPageService } from './on-call/on-call-page.service';
 import { DryRunJob } from './moves/dry-run-job';
 import { DryRunPage } from './moves/dry-run-page.service';
@@ -187,6 +188,7 @@ import { WorklistService } from './worklist/worklist.service';
     MoveRun,
     OpenCaseFileService,
     OpenPlayedCase,
+    NextCallsService,
     OnCallPageService,
     OpenRunsQuery,
     FormerIdentities,

@@ -36,7 +36,7 @@ export class ChecklistField {
   protected readonly t = inject(Language).t;
   private readonly opened = signal<ReadonlySet<string>>(new Set());
   /** Whether each line shows the way to its other answers. */
-  protected readonly showsOthers = signal(false);
+  readonly showsOthers = model(false);
 
   readonly label = input.required<string>();
   readonly hint = input<string>();
@@ -46,6 +46,8 @@ export class ChecklistField {
   readonly problem = input<string | null>(null);
   /** A tick says that something was seen or said; elsewhere it says yes. */
   readonly isOfSigns = input(false);
+  /** Whoever shows several sheets offers the other answers once for all of them. */
+  readonly isLed = input(false);
   /** What is on record: a tick that is taken back there leaves a question, never nothing. */
   readonly known = input<TypedChecklist>({});
   readonly value = model<TypedChecklist>({});

@@ -12,6 +12,7 @@ describe('SaveLine', () => {
     ],
     [{ kind: 'on-device', at: '2026-03-12T14:02:00+01:00' }, 'Sur cet appareil 14:02'],
     [{ kind: 'sent', at: '2026-03-12T14:02:00+01:00' }, 'Envoyé 14:02'],
+    [{ kind: 'nothing' }, ''],
     [{ kind: 'to-review' }, 'À revoir'],
     [{ kind: 'saving' }, 'Enregistrement…'],
   ])('says %j', async (state, words) => {

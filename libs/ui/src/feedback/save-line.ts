@@ -28,13 +28,15 @@ const ICONS: Readonly<Record<SaveState['kind'], IconName>> = {
   'to-review': 'danger',
 };
 
-/** `Enregistré 14:02`, `Brouillon gardé 14:02`, `Dans cet onglet…`, `Envoyé 14:02`, `À revoir`. Keeps its height, so nothing moves. */
+/** `Enregistré 14:02`, `Brouillon gardé 14:02`, `Dans cet onglet…`, `Envoyé 14:02`, `À revoir`; no word before anything is written. Keeps its height, so nothing moves. */
 @Component({
   selector: 'rp-save-line',
   imports: [Icon],
   template: `
     <p role="status">
-      <span>{{ words() }}</span> <rp-icon [name]="icon()" />
+      @if (words(); as words) {
+        <span>{{ words }}</span> <rp-icon [name]="icon()" />
+      }
     </p>
   `,
   styles: `
@@ -59,6 +61,7 @@ export class SaveLine {
   protected readonly icon = computed(() => ICONS[this.state().kind]);
   protected readonly words = computed(() => {
     const state = this.state();
+    if (state.kind === 'nothing') return '';
     const time = 'at' in state ? this.time.time(state.at) : '';
     return this.language.t(`ui.save.${state.kind}`, { time });
   });

@@ -3,7 +3,7 @@ import type { OnCallDirectoryDto } from '../../directory/on-call/on-call.dto';
 import type { ProblemDto } from '../../platform/answers/openapi';
 import { type SignedInClient, TestService } from '../../testing/test-service';
 import { CaseClient } from '../testing/case-client';
-import type { CaseFileDto, TimelineEntryDto } from '../page/case-file.dto';
+import type { CaseFileDto, CasePageDto, TimelineEntryDto } from '../page/case-file.dto';
 import type { OnCallPageDto } from './on-call-page.dto';
 
 const PROSECUTOR = { name: 'Parquet de Bobigny', phones: ['01 48 95 13 00', '06 12 34 56 78'], hours: null };
@@ -55,6 +55,23 @@ describe('whom to call', () => {
       ['interpreter-line', ['arrive'], []],
     ]);
     expect((await call(lead, { whom: 'duty-prosecutor', answered: false })).status).toBe(200);
+  });
+
+  it('stands with the next step on the page of the case, and with no step that calls nobody', async () => {
+    const { body } = await lead.client.get<CasePageDto>(`/case-files/${file.id}/page`);
+    expect(body.caseFile.next).toMatchObject({
+      step: 'arrive',
+      calls: [
+        { title: { fr: 'Parquet de permanence' }, name: null, phones: [] },
+        { name: null, phones: [], isOpen: false },
+      ],
+    });
+    await add('duty-prosecutor', { name: 'Fermé', hours: { weekdays: null, weekends: null } });
+    await add('duty-prosecutor');
+    const now = (await lead.client.get<CaseFileDto>(`/case-files/${file.id}`)).body.next;
+    expect(now?.calls?.[0]).toMatchObject({ name: PROSECUTOR.name, phones: PROSECUTOR.phones, isOpen: true });
+    for (const { id } of (await listed('duty-prosecutor')) ?? [])
+      await send(administrator, 'delete', `/on-call-contacts/${id}`);
   });
 
   it('is kept by administrators alone, and read of no case by them', async () => {

@@ -29,6 +29,16 @@ export class NamedDto {
   @ApiProperty() readonly name: string;
 }
 
+/** Somebody whom the next step says to call: of those of its kind, who answers now. */
+export class NextCallDto {
+  @ApiProperty({ type: WordsDto }) readonly title: WordsDto;
+  @ApiProperty({ type: String, nullable: true, description: 'Null: the directory has nobody of this kind' })
+  readonly name: string | null;
+  @ApiProperty({ type: [String], description: 'The first is called first' })
+  readonly phones: readonly string[];
+  @ApiProperty() readonly isOpen: boolean;
+}
+
 export class NextStepDto {
   @ApiProperty({ format: 'uuid' }) readonly runId: string;
   @ApiProperty() readonly protocol: string;
@@ -55,6 +65,11 @@ export class NextStepDto {
   readonly lateFrom?: string | null;
   @ApiPropertyOptional({ enum: DEADLINE_ORIGINS, nullable: true })
   readonly origin?: DeadlineOrigin | null;
+  @ApiPropertyOptional({
+    type: [NextCallDto],
+    description: 'On the page of a case: whom it says to call, in order',
+  })
+  readonly calls?: readonly NextCallDto[];
 }
 
 export class TerritoryDto {

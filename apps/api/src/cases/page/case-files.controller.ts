@@ -8,6 +8,7 @@ import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { CaseReader } from '../reading/case-reader';
 import { JournalPageService } from '../journal/journal-page.service';
 import { LEFT_OUT_QUERY, readLeftOut } from './redaction/read-left-out';
+import { NextCallsService } from '../on-call/next-calls.service';
 import { CasePageService } from './case-page.service';
 
 @ApiTags('cases')
@@ -18,6 +19,7 @@ export class CaseFilesController {
     private readonly page: CasePageService,
     private readonly journal: JournalPageService,
     private readonly unit: UnitOfWork,
+    private readonly calls: NextCallsService,
   ) {}
 
   @Route('GET page', {
@@ -34,9 +36,9 @@ export class CaseFilesController {
   ): Promise<CasePageDto> {
     const file = await this.reader.read(id);
     response.setHeader('ETag', `"${String(file.seq)}"`);
-    const [caseFile, journal] = await Promise.all([this.page.showCase(file), this.journal.showJournal(file)]);
+    const [shown, journal] = await Promise.all([this.page.showCase(file), this.journal.showJournal(file)]);
     this.unit.notes({ entries: journal.items.length });
-    return { caseFile, journal };
+    return { caseFile: await this.calls.addTo(shown, file), journal };
   }
 
   @Route('GET', {
@@ -56,7 +58,7 @@ export class CaseFilesController {
     const leftOut = readLeftOut(leaveOut);
     const file = await this.reader.read(id);
     response.setHeader('ETag', `"${String(file.seq)}"`);
-    return this.page.showCase(file, leftOut);
+    return this.calls.addTo(await this.page.showCase(file, leftOut), file);
   }
 
   @Route('GET journal', {

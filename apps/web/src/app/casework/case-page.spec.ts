@@ -50,6 +50,65 @@ describe('a case', () => {
     );
   });
 
+  it('says whom to call beside it, by the number that answers now, or that there is none', async () => {
+    const { next } = caseFile();
+    if (!next) throw new Error('nothing is next');
+    const calls = [
+      {
+        title: both('Parquet de permanence'),
+        name: 'Parquet',
+        phones: ['01 99.00 12 01', '06'],
+        isOpen: true,
+      },
+      { title: both('Interprètes'), name: 'ISM', phones: ['01 99 00 12 02'], isOpen: false },
+      { title: both('CRIP'), name: null, phones: [], isOpen: false },
+    ];
+    await shown({ next: { ...next, calls } });
+    const list = within(screen.getByRole('list', { name: 'Qui appeler' }));
+    expect(list.getByRole('link', { name: '01 99.00 12 01' }).getAttribute('href')).toBe('tel:0199001201');
+    expect(list.getAllByRole('listitem').map(({ textContent }) => plain(textContent))).toEqual([
+      'Parquet de permanence 01 99.00 12 01',
+      'Interprètes 01 99 00 12 02 ne répond pas à cette heure',
+      'CRIP pas de numéro : 17 ou 112 si danger',
+    ]);
+  });
+
+  it('says the name of the only protocol once, and grounds once they are asked for', async () => {
+    const steps = ['a', 'b'].map((id) => step({ id, title: both(id), owner: 'ours' }));
+    await shown({ next: null, state: { ...caseFile().state, runs: [run({ steps })] } });
+    expect(screen.getAllByText('Refuge')).toHaveLength(1);
+    expect(screen.queryByRole('button', { name: /^Fondement :/ })).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'Fondements' }));
+    expect(screen.getAllByRole('button', { name: /^Fondement\s: / })).toHaveLength(2);
+  });
+
+  it('shows a few of a long band, the rest with its count a press away', async () => {
+    const steps = Array.from({ length: 12 }, (_, place) => {
+      const { deadline, ...rest } = step({
+        id: `s${String(place)}`,
+        title: both(`Étape ${String(place)}`),
+        owner: 'ours',
+      });
+      return { ...rest, deadline: deadline && { ...deadline, origin: 'TOOL' as const } };
+    });
+    await shown({ next: null, state: { ...caseFile().state, runs: [run({ steps })] } });
+    const inSight = screen.getAllByRole('link', { name: /^Étape/ }).length;
+    expect(inSight).toBeLessThan(12);
+    await unfold(`${String(12 - inSight)} autres`);
+    expect(screen.getAllByRole('link', { name: /^Étape/ })).toHaveLength(12);
+  });
+
+  it('folds a family of sixty behind the first, each there with one press', async () => {
+    const people = Array.from({ length: 60 }, (_, place) => ({
+      ...{ id: `p${String(place)}`, name: `Personne ${String(place)}`, relation: 'relative' as const },
+      mayBeContacted: false,
+    }));
+    await shown({ people });
+    const fold = screen.getByText('56 autres personnes').closest('details');
+    expect(fold?.open).toBe(false);
+    expect(fold?.querySelectorAll('li')).toHaveLength(56);
+  });
+
   it('says the status of a step in the description of its link, and why it is not possible on the row', async () => {
     const blocked = step({ id: 'b', title: both('Noter la suite'), state: 'blocked' });
     const explanation = {

@@ -1,7 +1,9 @@
+import { TestBed } from '@angular/core/testing';
 import { screen, within } from '@testing-library/dom';
-import { workChild, workChildren, workItem, worklist } from '../../testing/fake-lists';
+import { about, session, workChild, workChildren, workItem, worklist } from '../../testing/fake-lists';
 import { open, prepare, sent } from '../../testing/open-page';
 import { settled } from '../../testing/settled';
+import { Session } from '../access/session';
 import { WorklistPage } from './worklist-page';
 
 const DAY = 86_400_000;
@@ -40,6 +42,22 @@ describe('WorklistPage', () => {
     const heading = screen.getByRole('heading', { level: 1 });
     expect(plain(heading.textContent)).toBe('Ma journée 2 choses à faire, dont 1 en retard');
     expect(document.activeElement).toBe(heading);
+  });
+
+  it.each([
+    ['caseworker', 1],
+    ['auditor', 0],
+  ] as const)('leads whoever may open one to a new case: a %s', async (role, links) => {
+    const api = await prepare();
+    const begun = TestBed.inject(Session).begin();
+    (await sent(api, 'GET', '/api/about')).flush(about());
+    (await sent(api, 'GET', '/api/session')).flush(session(role));
+    await begun;
+    await open(WorklistPage);
+    (await sent(api, 'GET', '/api/worklist/children')).flush(workChildren([]));
+    await quiet(api);
+    await settled();
+    expect(screen.queryAllByRole('link', { name: 'Nouveau dossier' })).toHaveLength(links);
   });
 
   it('says that there are more than are counted', async () => {

@@ -18,6 +18,7 @@ import { EmptyState } from '@repere/ui/feedback';
 import { writeThrough } from '../platform/form/write-through';
 import { NavigationStateStore } from '../platform/navigation-state-store';
 import { PageHeading } from '../platform/pages/page-heading';
+import { Session } from '../access/session';
 import { ProblemLine } from '../platform/problem-line';
 import { FindingsNotice } from '../audit/missions/findings/findings-notice';
 import { QuestionsToMe } from '../audit/access-log/questions-to-me';
@@ -78,6 +79,8 @@ export class WorklistPage {
   protected readonly shows = SHOWS;
   /** What the night has to know. */
   protected readonly handOver = CASE_PAGES.handOver;
+  protected readonly newCase = CASE_PAGES.new;
+  protected readonly mayOpen = inject(Session).mayDo('open');
 
   /** From the address. */
   readonly scope = input<string>();

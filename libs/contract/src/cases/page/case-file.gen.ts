@@ -17,6 +17,13 @@ export const vTerritory: v.GenericSchema<t.Territory> = v.object({
     zone: v.string()
 });
 
+export const vNextCall: v.GenericSchema<t.NextCall> = v.object({
+    title: vWords,
+    name: v.nullable(v.string()),
+    phones: v.array(v.string()),
+    isOpen: v.boolean()
+});
+
 export const vNextStep: v.GenericSchema<t.NextStep> = v.object({
     runId: v.string(),
     protocol: v.string(),
@@ -42,7 +49,8 @@ export const vNextStep: v.GenericSchema<t.NextStep> = v.object({
         'REPORT',
         'MEDICAL',
         'TOOL'
-    ]))
+    ])),
+    calls: v.optional(v.array(vNextCall))
 });
 
 export const vCaseEvent: v.GenericSchema<t.CaseEvent> = v.object({

@@ -5,7 +5,7 @@ import type { Answered, Sending } from '../../platform/api';
 import { CasesClient } from '../cases-client';
 import { KeysetList, type ListContent } from '../../platform/keyset-list';
 import { SendingKey } from '../../platform/sending-key';
-import type { Fold } from './bands/case-bands';
+import type { Fold, OpenBand } from './bands/case-bands';
 import { CaseFileClient } from './case-file-client';
 
 /** What a case page holds, to be found again on coming back. */
@@ -13,7 +13,7 @@ export interface KeptCase {
   readonly caseFile: CaseFile;
   readonly entries: ListContent<TimelineEntry>;
   readonly shownEntries: number;
-  readonly unfolded: readonly Fold[];
+  readonly unfolded: readonly (Fold | OpenBand)[];
 }
 
 /** Entries that are in sight first, and that come with each press. */
@@ -38,7 +38,7 @@ export class CaseSession {
   private readonly entriesInSight = signal(ENTRIES_AT_ONCE);
   readonly shownEntries = this.entriesInSight.asReadonly();
 
-  private readonly unfolded = signal<readonly Fold[]>([]);
+  private readonly unfolded = signal<readonly (Fold | OpenBand)[]>([]);
 
   readonly kept = computed<KeptCase | null>(() => {
     const caseFile = this.shown();
@@ -58,11 +58,11 @@ export class CaseSession {
     await this.readAnew(kept?.entries.pages);
   }
 
-  isUnfolded(fold: Fold): boolean {
+  isUnfolded(fold: Fold | OpenBand): boolean {
     return this.unfolded().includes(fold);
   }
 
-  unfold(fold: Fold, isOpen: boolean): void {
+  unfold(fold: Fold | OpenBand, isOpen: boolean): void {
     if (isOpen !== this.isUnfolded(fold))
       this.unfolded.update((all) => (isOpen ? [...all, fold] : all.filter((it) => it !== fold)));
   }

@@ -23,7 +23,7 @@ export class ChronologyList {
   readonly caseFileId = input.required<string>();
   readonly entries = input.required<readonly TimelineEntry[]>();
   readonly isExact = input(false);
-  /** What was said is folded away, but for the newest. */
+  /** What was said is folded away. */
   readonly isShort = input(false);
   /** By entry: how it departed from the protocols. */
   readonly marks = input<ReadonlyMap<string, readonly ShownKind[]>>(new Map());

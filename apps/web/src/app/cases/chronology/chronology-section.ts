@@ -12,7 +12,7 @@ import { ChronologyList } from './chronology-list';
   imports: [ChronologyList, MatButton, ProblemLine],
   template: `
     <section aria-labelledby="chronology-title">
-      <h2 id="chronology-title">{{ t('case.chronology.title') }}</h2>
+      <h2 id="chronology-title" [class.short]="isShort()">{{ t('case.chronology.title') }}</h2>
       <app-problem-line [problem]="entries.problem()" (again)="entries.load()" />
       <app-chronology-list
         [caseFileId]="caseFileId()"
@@ -29,6 +29,12 @@ import { ChronologyList } from './chronology-list';
       }
     </section>
   `,
+  styles: `
+    .short {
+      margin: 0 0 0.25rem;
+      font-size: 1.2rem;
+    }
+  `,
 })
 export class ChronologySection {
   protected readonly t = inject(Language).t;
@@ -44,6 +50,6 @@ export class ChronologySection {
   protected readonly marks = computed(() => deviationsByEntry(this.session.caseFile()?.state));
 
   readonly caseFileId = input.required<string>();
-  /** What was said is folded away, but for the newest. */
+  /** What was said is folded away. */
   readonly isShort = input(false);
 }

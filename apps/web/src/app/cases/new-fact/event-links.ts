@@ -4,37 +4,56 @@ import type { CaseFile } from '@repere/contract';
 import { Icon, Language } from '@repere/ui';
 import { newFactPath } from '../case-paths';
 
-/** What may have happened, one press away. The address carries none of it. */
+/** What may have happened: the urgent one press away, the rest folded. The address carries none of it. */
 @Component({
   selector: 'app-event-links',
   imports: [Icon, RouterLink],
   template: `
     <section aria-labelledby="new-fact-title">
       <h2 id="new-fact-title">{{ t('case.new-fact.title') }}</h2>
-      <p class="rp-quiet">{{ t('case.new-fact.short') }}</p>
-      <ul class="rp-chips">
-        @for (event of events(); track event.id) {
+      @if (urgent().length) {
+        <ul class="rp-chips">
+          @for (event of urgent(); track event.id) {
+            <li>
+              <a
+                class="rp-chip urgent"
+                [id]="'event-' + event.id"
+                [routerLink]="path(caseFile().id)"
+                [state]="{ event: event.id }"
+              >
+                {{ localize(event.title) }} <rp-icon name="danger" />
+              </a>
+            </li>
+          }
+        </ul>
+      }
+      <details>
+        <summary>{{ t('case.new-fact.others') }}</summary>
+        <p class="rp-quiet">{{ t('case.new-fact.short') }}</p>
+        <ul class="rp-chips">
+          @for (event of rest(); track event.id) {
+            <li>
+              <a
+                class="rp-chip"
+                [id]="'event-' + event.id"
+                [routerLink]="path(caseFile().id)"
+                [state]="{ event: event.id }"
+                >{{ localize(event.title) }}</a
+              >
+            </li>
+          }
           <li>
             <a
               class="rp-chip"
-              [id]="'event-' + event.id"
-              [class.urgent]="event.urgent"
+              id="event-other"
               [routerLink]="path(caseFile().id)"
-              [state]="{ event: event.id }"
+              [state]="{ event: 'other' }"
             >
-              {{ localize(event.title) }}
-              @if (event.urgent) {
-                <rp-icon name="danger" />
-              }
+              {{ t('case.new-fact.other') }}
             </a>
           </li>
-        }
-        <li>
-          <a class="rp-chip" id="event-other" [routerLink]="path(caseFile().id)" [state]="{ event: 'other' }">
-            {{ t('case.new-fact.other') }}
-          </a>
-        </li>
-      </ul>
+        </ul>
+      </details>
     </section>
   `,
   styles: `
@@ -48,7 +67,15 @@ import { newFactPath } from '../case-paths';
     ul {
       list-style: none;
     }
+    summary {
+      inline-size: fit-content;
+      min-block-size: 40px;
+      padding-block: 0.5rem;
+      color: var(--rp-ink-soft);
+      cursor: pointer;
+    }
     .urgent {
+      padding-inline: 0.6rem;
       border-color: var(--rp-accent);
       font-weight: 600;
     }
@@ -62,5 +89,6 @@ export class EventLinks {
 
   readonly caseFile = input.required<Pick<CaseFile, 'id' | 'events'>>();
 
-  protected readonly events = computed(() => this.caseFile().events);
+  protected readonly urgent = computed(() => this.caseFile().events.filter(({ urgent }) => urgent));
+  protected readonly rest = computed(() => this.caseFile().events.filter(({ urgent }) => !urgent));
 }

@@ -1,4 +1,5 @@
-import { Component, inject, input, signal } from '@angular/core';
+import { NgTemplateOutlet } from '@angular/common';
+import { Component, computed, inject, input, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { CaseFile, Person, Shown } from '@repere/contract';
 import { Language } from '@repere/ui';
@@ -6,20 +7,30 @@ import { shownName } from '../shown-name';
 import { PersonForm } from './person-form';
 import { formatMayBeContacted, formatOfThem, formatPerson } from './format-person';
 
+/** People who stand in sight; a family of sixty is folded behind them. */
+const MOST_IN_SIGHT = 4;
+
 /** Who is around the child, and who may be contacted. */
 @Component({
   selector: 'app-people-section',
-  imports: [MatButton, PersonForm],
+  imports: [MatButton, NgTemplateOutlet, PersonForm],
   templateUrl: './people-section.html',
   styleUrl: './people-section.scss',
 })
 export class PeopleSection {
-  private readonly language = inject(Language);
+  protected readonly language = inject(Language);
   protected readonly t = this.language.t;
 
   readonly caseFile = input.required<CaseFile>();
   /** The person being changed, or `new`. */
   protected readonly edited = signal<string | null>(null);
+
+  private readonly split = computed(() => {
+    const { people } = this.caseFile();
+    return people.length > MOST_IN_SIGHT + 1 ? MOST_IN_SIGHT : people.length;
+  });
+  protected readonly inSight = computed(() => this.caseFile().people.slice(0, this.split()));
+  protected readonly rest = computed(() => this.caseFile().people.slice(this.split()));
 
   protected name(person: Person): string {
     return shownName(person.name, this.t('case.name-redacted')) || this.t('case.people.unnamed');

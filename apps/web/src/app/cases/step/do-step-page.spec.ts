@@ -56,12 +56,36 @@ describe('a step', () => {
   it('says in one line that it is done now, by the reader, and asks when and who on demand, for good', async () => {
     await shown(stepPage({ fields: [seen], asks: asks({ participants: ['TS', 'OPJ'] }) }));
     expect(plain(document.querySelector('app-happened-fields')?.textContent)).toBe(
-      'Étape faite : maintenant, par vous. Changer quand, ou par qui',
+      'Fait maintenant, par vous. Changer quand, ou par qui',
     );
     await press('Changer quand, ou par qui');
     await userEvent.click(screen.getByRole('radio', { name: 'Plus tôt' }));
     await userEvent.click(screen.getByRole('radio', { name: 'Maintenant' }));
     expect(screen.getByRole('radio', { name: 'Moi' })).toBeTruthy();
+  });
+
+  it('with a sheet of signs is short: other answers are offered once for all, the note with what is optional', async () => {
+    const items = [{ id: 'debt', label: both('Dette') }];
+    const sheet = (id: string) =>
+      field({ id, type: 'checklist', title: both(id), isOfSigns: true, required: true, items });
+    const told = field({ id: 'told', title: both('Ce qui a été dit') });
+    const hurt = field({ id: 'hurt', type: 'yes-no', title: both('Droits atteints') });
+    await shown(stepPage({ fields: [sheet('Alerte'), sheet('Traite'), told, hurt] }));
+    expect(screen.getAllByRole('button', { name: 'Répondre autrement' })).toHaveLength(1);
+    expect(screen.queryByRole('button', { name: 'Refuse' })).toBeNull();
+    const fold = screen.getByText(/^Facultatif\s: Droits atteints · Note$/).closest('details');
+    const note = within(fold ?? document.body).getByRole('textbox', { name: /^Note/ });
+    expect(fold?.open).toBe(false);
+    // What is being written stays open, emptied as well.
+    await userEvent.type(note, 'a');
+    await userEvent.clear(note);
+    expect(fold?.open).toBe(true);
+
+    await press('Répondre autrement');
+    expect(screen.queryByRole('button', { name: 'Répondre autrement' })).toBeNull();
+    expect(screen.getAllByRole('button', { name: /^Autre réponse\s: Dette/ })).toHaveLength(2);
+    await press('Refuse');
+    expect(screen.getByRole('button', { name: 'Refuse' }).getAttribute('aria-pressed')).toBe('true');
   });
 
   it('of rights leads to the sheet, in a tab of its own that learns nothing, and hides meanwhile', async () => {

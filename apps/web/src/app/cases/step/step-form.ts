@@ -1,4 +1,14 @@
-import { AfterViewInit, Component, DestroyRef, computed, effect, inject } from '@angular/core';
+import { NgTemplateOutlet } from '@angular/common';
+import {
+  AfterViewInit,
+  Component,
+  DestroyRef,
+  computed,
+  effect,
+  inject,
+  linkedSignal,
+  signal,
+} from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
 import type { FieldView } from '@repere/contract';
@@ -27,7 +37,8 @@ import { StepField } from './fields/step-field';
 import { StepSession } from './step-session';
 import { isOfRow, typedField } from './typed-step';
 
-const LINES_BESIDE_A_SHEET = 2;
+/** Its own hints say what ticking needs. */
+const LINES_BESIDE_A_SHEET = 0;
 
 /** The fields of a step. What is typed is saved as it is typed; *Vérifier* asks what it would do. */
 @Component({
@@ -39,6 +50,7 @@ const LINES_BESIDE_A_SHEET = 2;
     HappenedFields,
     LongText,
     MatButton,
+    NgTemplateOutlet,
     ProblemLine,
     RefusedCard,
     RowFields,
@@ -86,13 +98,28 @@ export class StepForm implements AfterViewInit {
         : [];
     }),
   );
-  /** A sheet of signs is long: beside it stands what ticking it needs, the rest a press away. */
+  /** A sheet of signs is long: the guidance is a press away. */
   protected readonly isSheet = computed(() => this.fields().some(({ field }) => field.isOfSigns));
+  protected readonly showsAnswers = signal(false);
+  /** Whether a sheet shows its ticks alone, or each line with the way to other answers. */
+  protected readonly sheet = computed(() =>
+    this.isSheet() ? (this.showsAnswers() ? 'all-answers' : 'ticks') : null,
+  );
   protected readonly guidance = computed(() => {
     const guidance = this.page()?.guidance;
     const lines = guidance ? guidanceLines(this.localize(guidance)) : [];
     const shown = this.isSheet() ? LINES_BESIDE_A_SHEET : lines.length;
     return { first: lines.slice(0, shown), rest: lines.slice(shown) };
+  });
+  /** It stays open under the hand that empties a field of it. */
+  private readonly opensFold = linkedSignal<boolean, boolean>({
+    source: () =>
+      this.typed().note !== '' ||
+      this.problems.problemOf('note') !== null ||
+      this.fields()
+        .filter((item) => this.isFolded(item))
+        .some(({ typed, fieldId }) => typed.yesNo !== null || this.problems.problemOf(fieldId) !== null),
+    computation: (isWanted, before) => isWanted || before?.value === true,
   });
   /** Under a sheet: questions that may stay without an answer, by their titles; open once one has an answer, or is wrong. */
   protected readonly folded = computed(() => {
@@ -100,10 +127,10 @@ export class StepForm implements AfterViewInit {
     if (items.length === 0) return null;
     return {
       items,
-      titles: items.map(({ field }) => this.localize(field.title)).join(' · '),
-      isOpen: items.some(
-        ({ typed, fieldId }) => typed.yesNo !== null || this.problems.problemOf(fieldId) !== null,
+      titles: [...items.map(({ field }) => this.localize(field.title)), this.t('step.sheet.note')].join(
+        ' · ',
       ),
+      isOpen: this.opensFold(),
     };
   });
   /** What the law demands of this worker's service, a line each. */

@@ -1,15 +1,24 @@
-import { Component, computed, inject, input } from '@angular/core';
+import { NgTemplateOutlet } from '@angular/common';
+import { Component, computed, inject, input, signal } from '@angular/core';
 import type { CaseFile } from '@repere/contract';
 import type { RunView } from '@repere/case-engine';
 import { Language } from '@repere/ui';
 import { CaseSession } from '../case-session';
-import { type BandLine, caseBands, type Fold, FOLDS, OPEN_BANDS } from './case-bands';
+import {
+  type BandLine,
+  caseBands,
+  type Fold,
+  foldLongBand,
+  FOLDS,
+  OPEN_BANDS,
+  type OpenBand,
+} from './case-bands';
 import { StepRow } from './step-row';
 
-/** Everything of a case but its next step: what presses stands open, the rest is folded with its count. */
+/** Everything of a case but its next step: what presses stands open, the rest is folded with its count; so is what is beyond a few of one band. */
 @Component({
   selector: 'app-band-list',
-  imports: [StepRow],
+  imports: [NgTemplateOutlet, StepRow],
   templateUrl: './band-list.html',
   styleUrl: './band-list.scss',
 })
@@ -21,13 +30,16 @@ export class BandList {
 
   readonly caseFile = input.required<CaseFile>();
 
+  /** Asked for once for all open rows: each has the way to its ground. */
+  protected readonly showsGrounds = signal(false);
+
   private readonly bands = computed(() => {
     const { state, next, drafts } = this.caseFile();
     return caseBands(state, next, drafts);
   });
   protected readonly open = computed(() =>
-    OPEN_BANDS.map((name) => ({ name, lines: this.bands().open[name] })).filter(
-      ({ lines }) => lines.length > 0,
+    OPEN_BANDS.map((name) => ({ name, ...foldLongBand(name, this.bands().open[name]) })).filter(
+      ({ inSight }) => inSight.length > 0,
     ),
   );
   protected readonly folded = computed(() =>
@@ -37,7 +49,7 @@ export class BandList {
     }).filter(({ count }) => count > 0),
   );
 
-  protected unfold(fold: Fold, event: Event): void {
+  protected unfold(fold: Fold | OpenBand, event: Event): void {
     if (event.target instanceof HTMLDetailsElement) this.session.unfold(fold, event.target.open);
   }
 }

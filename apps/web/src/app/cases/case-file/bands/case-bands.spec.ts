@@ -1,7 +1,7 @@
 import type { CaseView, RunView } from '@repere/case-engine';
 import type { StepState } from '@repere/protocol';
 import { caseFile, run, step } from '../../../../testing/fake-case';
-import { type BandLine, caseBands, FOLDS, OPEN_BANDS } from './case-bands';
+import { type BandLine, caseBands, foldLongBand, FOLDS, OPEN_BANDS } from './case-bands';
 
 const view = (...runs: RunView[]): CaseView => ({ ...caseFile().state, runs });
 const linesOf = (of: CaseView, next: Parameters<typeof caseBands>[1] = null): readonly BandLine[] => {
@@ -109,5 +109,35 @@ describe('bands of a case', () => {
     const late = view(run({ steps: [dated('a')] }), run({ runId: 'r2', steps: [dated('b')] }));
     expect(caseBands(late, null).open.today).toHaveLength(1);
     expect(caseBands(late, null, { 'r2/b': '2026-01-01T00:00:00Z' }).open.today).toHaveLength(2);
+  });
+});
+
+describe('a long band', () => {
+  const lines = (count: number, origin: 'LEGAL' | 'TOOL' = 'TOOL'): readonly BandLine[] =>
+    Array.from({ length: count }, (_, place) => {
+      const { deadline, ...rest } = step({ id: `${origin}-${String(place)}`, owner: 'ours' });
+      return {
+        ...{ run: run(), of: 'step', alsoIn: [] },
+        ...{ step: { ...rest, deadline }, deadline: deadline && { ...deadline, origin } },
+      };
+    });
+
+  it.each(OPEN_BANDS)('of %s loses no line, and keeps their order', (name) => {
+    for (const all of [lines(0), lines(1), lines(7), lines(40), [...lines(9), ...lines(9, 'LEGAL')]]) {
+      const { inSight, rest } = foldLongBand(name, all);
+      expect(new Set([...inSight, ...rest])).toEqual(new Set(all));
+      for (const part of [inSight, rest]) expect(all.filter((line) => part.includes(line))).toEqual(part);
+    }
+  });
+
+  it('folds what is beyond a few, but never one line alone', () => {
+    expect(foldLongBand('this-week', lines(40)).inSight).toHaveLength(3);
+    expect(foldLongBand('this-week', lines(4)).rest).toEqual([]);
+  });
+
+  it('folds nothing that the law wants today, or wanted', () => {
+    const law = lines(12, 'LEGAL');
+    for (const name of ['today', 'late'] as const)
+      expect(foldLongBand(name, [...lines(20), ...law]).inSight).toEqual(expect.arrayContaining([...law]));
   });
 });

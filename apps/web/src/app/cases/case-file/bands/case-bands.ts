@@ -11,6 +11,16 @@ export type OpenBand = (typeof OPEN_BANDS)[number];
 export const FOLDS = ['later', 'shut', 'done', 'out'] as const;
 export type Fold = (typeof FOLDS)[number];
 
+/** Lines of a band that stand open, however many it has; the rest is a press away, with its count. */
+const MOST_IN_SIGHT = {
+  today: 6,
+  late: 4,
+  'this-week': 3,
+  begun: 6,
+  'to-confirm': 4,
+  others: 2,
+} as const satisfies Record<OpenBand, number>;
+
 /** One step, or what its decision still lacks, where it stands on the page of a case. */
 export interface BandLine {
   readonly run: RunView;
@@ -92,6 +102,21 @@ export function caseBands(
     folded: mapKeys(FOLDS, linesOf),
   };
 }
+
+/** A band as it stands on the page: what law and medicine want today or wanted is never folded, nor a single line. */
+export function foldLongBand(
+  name: OpenBand,
+  lines: readonly BandLine[],
+): { readonly inSight: readonly BandLine[]; readonly rest: readonly BandLine[] } {
+  const most = MOST_IN_SIGHT[name];
+  const stands = (line: BandLine, place: number): boolean =>
+    place < most || ((name === 'today' || name === 'late') && isOfLawOrCare(line));
+  const rest = lines.filter((line, place) => !stands(line, place));
+  return rest.length > 1 ? { inSight: lines.filter(stands), rest } : { inSight: lines, rest: [] };
+}
+
+const isOfLawOrCare = ({ deadline }: BandLine): boolean =>
+  deadline?.origin === 'LEGAL' || deadline?.origin === 'MEDICAL';
 
 const isStep = (next: StepPlace | null, run: RunView, step: StepView) =>
   next?.runId === run.runId && next.step === step.id;

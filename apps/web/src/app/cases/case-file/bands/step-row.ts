@@ -29,6 +29,8 @@ export class StepRow {
   readonly isGrouped = input(false);
   /** Others owe it: since when we wait is said, and it can be chased. */
   readonly isAwaited = input(false);
+  /** Its ground can be asked for. */
+  readonly mayShowGround = input(true);
 
   /** Its ground is shown below it. */
   protected readonly isGrounded = signal(false);
@@ -45,12 +47,11 @@ export class StepRow {
   protected readonly path = computed(() =>
     stepPath(this.caseFile().id, this.line().run.runId, this.line().step.id),
   );
-  /** Its protocol, and others that ask the same act. */
+  /** Its protocol where a case has several, and others that ask the same act. */
   protected readonly where = computed(() => {
     const { run, alsoIn } = this.line();
-    return [...(this.isGrouped() ? [] : [run]), ...alsoIn]
-      .map(({ title }) => this.localize(title))
-      .join(' · ');
+    const isKnown = this.isGrouped() || this.caseFile().state.runs.length === 1;
+    return [...(isKnown ? [] : [run]), ...alsoIn].map(({ title }) => this.localize(title)).join(' · ');
   });
   protected readonly draft = computed(() => {
     const at = this.caseFile().drafts[this.key()];

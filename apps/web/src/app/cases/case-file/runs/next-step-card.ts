@@ -2,15 +2,15 @@ import { Component, computed, inject, input } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { NextStep } from '@repere/contract';
-import { Language } from '@repere/ui';
+import { Icon, Language } from '@repere/ui';
 import { DeadlineLabel } from '@repere/ui/status';
 import { OriginTag } from '@repere/ui/origin';
 import { stepPath } from '../../case-paths';
 
-/** One step to go on with: which, why, by when. */
+/** One step to go on with: which, why, by when, and whom to call. */
 @Component({
   selector: 'app-next-step-card',
-  imports: [DeadlineLabel, MatButton, OriginTag, RouterLink],
+  imports: [DeadlineLabel, Icon, MatButton, OriginTag, RouterLink],
   template: `
     <section class="next" aria-labelledby="next-title">
       <p class="eyebrow">{{ t('case.next.title') }}</p>
@@ -36,6 +36,26 @@ import { stepPath } from '../../case-paths';
           <rp-origin-tag [origin]="origin" />
         }
       </p>
+      @if (calls().length) {
+        <ul class="calls" [attr.aria-label]="t('case.next.calls')">
+          @for (call of calls(); track $index) {
+            <li>
+              <rp-icon name="phone" />
+              <span>{{ localize(call.title) }}</span>
+              &ngsp;
+              @if (call.phone; as phone) {
+                <a [href]="call.href">{{ phone }}</a>
+                @if (!call.isOpen) {
+                  &ngsp;
+                  <span>{{ t('case.next.closed') }}</span>
+                }
+              } @else {
+                <span>{{ t('case.next.no-number') }}</span>
+              }
+            </li>
+          }
+        </ul>
+      }
       <a matButton="filled" [routerLink]="path()" aria-describedby="next-title">{{ act() }}</a>
     </section>
   `,
@@ -57,6 +77,15 @@ export class NextStepCard {
     const { grounds, why } = this.next();
     return [grounds, why].flatMap((it) => it ?? []);
   });
+  /** Whom it says to call: of each, the number that answers now. */
+  protected readonly calls = computed(() =>
+    (this.next().calls ?? []).map(({ title, phones: [phone = null], isOpen }) => ({
+      title,
+      phone,
+      isOpen,
+      href: `tel:${(phone ?? '').replace(/[ .]/g, '')}`,
+    })),
+  );
   protected readonly path = computed(() => stepPath(this.caseFileId(), this.next().runId, this.next().step));
   protected readonly act = computed(() => this.t(this.hasDraft() ? 'case.next.go-on' : 'case.next.begin'));
 }

@@ -63,6 +63,8 @@ export class StepField {
   readonly problem = input<string | null>(null);
   /** In a correction the value that was recorded is in place, and what is typed is no draft. */
   readonly isCorrection = input(false);
+  /** On a sheet to tick other answers are asked for once, for all of its fields. */
+  readonly sheet = input<'ticks' | 'all-answers' | null>(null);
   readonly typedChange = output<TypedField>();
 
   protected readonly title = computed(() => {
@@ -106,8 +108,11 @@ export class StepField {
   );
   /** A value that is known stands closed until it is said to have changed. */
   protected readonly isClosed = computed(() => !this.typed().isOpen);
-  protected readonly offersNone = computed(() => FIELD_KINDS[this.field().type].offersNone);
-  protected readonly isNone = computed(() => this.offersNone() && this.typed().nonAnswer !== null);
+  private readonly takesNone = computed(() => FIELD_KINDS[this.field().type].offersNone);
+  protected readonly isNone = computed(() => this.takesNone() && this.typed().nonAnswer !== null);
+  protected readonly offersNone = computed(
+    () => this.takesNone() && (this.sheet() !== 'ticks' || this.isNone() || this.field().required),
+  );
   /** Options stay in sight under a non-answer; what is typed is set aside so that nobody takes it for the answer. */
   protected readonly showsControl = computed(
     () => !this.isNone() || FIELD_KINDS[this.field().type].staysInSight,
