@@ -40,6 +40,7 @@ test('the ground of a step is read on the case page, then its rule in the versio
   const page = await as('camille');
   await page.goto(`/dossiers/${file.id}`);
   await new CasePage(page).unfold();
+  await page.getByRole('button', { name: 'Fondements', exact: true }).click();
   const ground = page
     .getByRole('button', { name: /^Fondement.*Évaluer le danger|^Fondement.*danger/i })
     .first();

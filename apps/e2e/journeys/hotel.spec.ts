@@ -33,6 +33,7 @@ test('a hotel is refused for a presumed minor, with its reason and source, and n
   const after = await camille.read(before.id);
   expect(after.state.seq).toBe(before.state.seq);
   await page.getByRole('link', { name: /^Retour au dossier/ }).click();
+  await new CasePage(page).unfold();
   await expect(new CasePage(page).row('Trouver un lieu protecteur')).not.toContainText('Fait');
   await expect(page.getByRole('region', { name: 'Chronologie' })).not.toContainText(/hôtel/i);
 });
@@ -56,6 +57,7 @@ test('a hotel night that another authority imposed can be recorded, and is flagg
 
   await page.getByRole('link', { name: 'Retour au dossier', exact: true }).click();
   // The département has a second person look at it within a day; it is recorded and holds at once.
+  await new CasePage(page).unfold();
   await expect(
     new CasePage(page).row(/^Validation\s: Noter un lieu imposé par une autre autorité$/),
   ).toContainText('à valider');

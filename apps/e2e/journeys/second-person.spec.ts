@@ -57,6 +57,7 @@ test('a decision is sent back with its reason, and its author reads it', async (
   await expect(author.getByRole('region', { name: 'Chronologie' })).toContainText(
     'Qui l’a vu en bas de chez elle ?',
   );
+  await new CasePage(author).unfold();
   await expect(new CasePage(author).row('Évaluer le danger')).not.toContainText('Fait');
 });
 

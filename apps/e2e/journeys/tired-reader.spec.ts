@@ -17,7 +17,7 @@ async function grownCase(client: ApiClient): Promise<CaseFile> {
   const { body } = await client.send<{ readonly items: readonly { readonly id: string }[] }>(
     'POST',
     '/case-files/search',
-    {},
+    { limit: 50 },
   );
   const files = await Promise.all(body.items.map(({ id }) => client.read(id)));
   const [most] = files.toSorted((a, b) => b.state.seq - a.state.seq);

@@ -9,7 +9,7 @@ export class CasePage {
     return this.page.getByRole('link', { name: /^(Faire cette étape|Reprendre le brouillon)$/ });
   }
 
-  /** Opens every fold: what is later, not yet possible, done, not applicable. */
+  /** Opens every fold: what is beyond a few, later, not yet possible, done, not applicable. */
   async unfold(): Promise<void> {
     const folded = this.page.locator('app-band-list details:not([open]) > summary');
     await this.page.locator('app-band-list').waitFor();

@@ -53,6 +53,19 @@ describe('what the supervisor must know', () => {
     expect(part().getByText('Nom masqué')).toBeTruthy();
   });
 
+  it('keeps every right that was hurt in sight, and folds what else is beyond a few', async () => {
+    const flags = Array.from({ length: 9 }, (_, place) =>
+      item({ id: `f${String(place)}`, kind: 'flag', text: both('À lire') }),
+    );
+    const incidents = ['i1', 'i2'].map((id) => item({ id }));
+    await shown(...flags, ...incidents);
+    expect(part().getAllByText('Droit de l’enfant touché')).toHaveLength(2);
+    expect(part().getAllByText('À lire')).toHaveLength(3);
+    await userEvent.click(part().getByText('6 autres'));
+    await settled();
+    expect(part().getAllByText('À lire')).toHaveLength(9);
+  });
+
   it('goes once it was seen, and only then', async () => {
     await shown(item(), item({ id: 'a2', reference: 'RP-OTHER' }));
     const [first] = part().getAllByRole('button', { name: 'Vu' });

@@ -1,3 +1,4 @@
+import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
@@ -11,16 +12,19 @@ import { SendingKey } from '../../platform/sending-key';
 import { shownName } from '../shown-name';
 import { AlertsClient } from './alerts-client';
 
+/** Beside rights that were hurt, which always are. */
+const MOST_IN_SIGHT = 3;
+
 /** What must the supervisor know? Rights of children that were hurt, and what else the protocols tell them; until seen. */
 @Component({
   selector: 'app-alert-list',
-  imports: [ActProblem, Icon, MatButton, ProblemLine, RouterLink],
+  imports: [ActProblem, Icon, MatButton, NgTemplateOutlet, ProblemLine, RouterLink],
   templateUrl: './alert-list.html',
   styleUrl: './alert-list.scss',
 })
 export class AlertList {
   private readonly client = inject(AlertsClient);
-  private readonly language = inject(Language);
+  protected readonly language = inject(Language);
   private readonly time = inject(SpaceTime);
   private readonly keys = new SendingKey();
   private readonly seen = signal<ReadonlySet<string>>(new Set());
@@ -44,8 +48,23 @@ export class AlertList {
       })),
   );
 
+  private readonly firstOthers = computed(() =>
+    this.lines()
+      .filter(({ item }) => item.kind !== 'rights-incident')
+      .slice(0, MOST_IN_SIGHT),
+  );
+  protected readonly inSight = computed(() =>
+    this.lines().filter((line) => line.item.kind === 'rights-incident' || this.firstOthers().includes(line)),
+  );
+  protected readonly rest = computed(() => this.lines().filter((line) => !this.inSight().includes(line)));
+  protected readonly showsRest = signal(false);
+
   constructor() {
     void this.list.load();
+  }
+
+  protected unfold(event: Event): void {
+    if (event.target instanceof HTMLDetailsElement) this.showsRest.set(event.target.open);
   }
 
   /** Takes it away and leads the focus to the page's heading: the button is gone. */

@@ -92,6 +92,9 @@ export class StepRow {
   protected readonly isPlain = computed(
     () => !this.isGrouped() && this.line().step.state === 'ready' && !this.draft() && !this.isDueAgain(),
   );
+  protected readonly isBare = computed(
+    () => this.isPlain() && !this.deadline() && !this.since() && !this.mayShowGround(),
+  );
   protected readonly isQuiet = computed(
     () =>
       this.isSuspended() ||

@@ -73,6 +73,16 @@ describe('a call card', () => {
     expect(due.shown[0]?.when).toMatch(/^avant.: \p{L}+ \d.* \d{4} à \d\d:\d\d$/u);
   });
 
+  it.each([
+    ['« Pas jeudi. »', 'Pas jeudi.'],
+    ['«\u00a0Pas jeudi.\u00a0»', 'Pas jeudi.'],
+    ['"Pas jeudi."', 'Pas jeudi.'],
+    ['« Oui », puis « non »', '« Oui », puis « non »'],
+  ])('quotes %s once', (said, words) => {
+    const card = composeCallCard(caseFile(), [timelineEntry({ childView: { said } })], language, time);
+    expect(card.said.shown[0]?.words).toBe(words);
+  });
+
   it('repeats words as they were said, and only those', () => {
     const { said } = composeCallCard(
       caseFile(),

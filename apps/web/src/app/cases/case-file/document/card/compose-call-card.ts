@@ -30,6 +30,14 @@ const SIGNS = { said: 150, line: 50, name: 40 } as const;
 type Words = Pick<Language, 't' | 'localize'>;
 type Time = Pick<SpaceTime, 'exactly' | 'time'>;
 
+/** What somebody wrote as one quotation: the paper quotes it, and would do so twice. */
+const QUOTED = /^(?:«([^«»]*)»|“([^“”]*)”|"([^"]*)")$/;
+
+const withoutQuotes = (words: string): string => {
+  const found = QUOTED.exec(words.trim());
+  return found ? (found[1] ?? found[2] ?? found[3] ?? '').trim() : words;
+};
+
 /** The one page to carry: how to reach the child, what they said, whom to call and whom not, what is due. */
 export function composeCallCard(
   caseFile: CaseFile,
@@ -51,7 +59,7 @@ export function composeCallCard(
     said: few(
       entries.flatMap((entry) =>
         entry.childView && 'said' in entry.childView
-          ? [{ words: clip(entry.childView.said, SIGNS.said), entry }]
+          ? [{ words: clip(withoutQuotes(entry.childView.said), SIGNS.said), entry }]
           : [],
       ),
       MOST.said,
