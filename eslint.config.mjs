@@ -155,7 +155,7 @@ const bareRoutes = [
 
 /** Words that find nothing in a search: a method says what it does to what (`showBoard`, `listTeams`, `runJob`). */
 const BARE_WORDS = [
-  ...['about', 'act', 'all', 'as', 'asked', 'give', 'go', 'hear', 'make', 'of', 'one', 'run', 'said', 'say'],
+  ...['about', 'act', 'all', 'asked', 'give', 'go', 'hear', 'make', 'of', 'one', 'run', 'said', 'say'],
   ...['show', 'shown', 'take', 'tell', 'told', 'write'],
 ];
 

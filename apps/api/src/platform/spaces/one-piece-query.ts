@@ -44,13 +44,13 @@ export class OnePieceQuery extends pg.Query {
   }
 
   prepare(wire: Wire): void {
-    if (this.around.begin !== undefined) run(wire, this.around.begin);
+    if (this.around.begin !== undefined) askPrepared(wire, this.around.begin);
     OWN.prepare.call(this, wire);
   }
 
   _getRows(wire: Wire): void {
     wire.execute({ portal: '' });
-    if (this.around.commit !== undefined) run(wire, this.around.commit);
+    if (this.around.commit !== undefined) askPrepared(wire, this.around.commit);
     wire.sync();
   }
 
@@ -76,7 +76,7 @@ export class OnePieceQuery extends pg.Query {
   }
 }
 
-function run(wire: Wire, statement: string): void {
+function askPrepared(wire: Wire, statement: string): void {
   wire.bind({ portal: '', statement, values: [] });
   wire.execute({ portal: '' });
 }
