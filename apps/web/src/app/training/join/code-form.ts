@@ -1,5 +1,6 @@
 import { Location } from '@angular/common';
-import { Component, afterNextRender, inject } from '@angular/core';
+import { Component, effect, inject, untracked } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
 import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { ActivatedRoute } from '@angular/router';
@@ -53,14 +54,19 @@ export class CodeForm {
     { isPage: true, idPrefix: 'join-' },
   );
 
+  // Read anew when somebody scans another code, or the same address again, in a tab that is here already.
+  private readonly behindHash = toSignal(inject(ActivatedRoute).fragment);
+
   constructor() {
-    const code = inject(ActivatedRoute).snapshot.fragment ?? '';
-    const location = inject(Location);
-    afterNextRender(() => {
+    const place = inject(Location);
+    effect(() => {
+      const code = this.behindHash() ?? '';
       if (!code) return;
-      location.replaceState(location.path());
-      this.form.type({ code });
-      if (CODE.test(bare(code))) void this.send();
+      place.replaceState(place.path());
+      untracked(() => {
+        this.form.type({ code });
+        if (CODE.test(bare(code))) void this.send();
+      });
     });
   }
 
