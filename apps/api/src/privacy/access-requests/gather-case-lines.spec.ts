@@ -154,6 +154,10 @@ describe('lines of a child', () => {
       calledName: 'Lou',
       safeContact: { how: 'Par sa sœur Zoé', whoElseReads: 'Sa mère' },
     });
-    expect(kinds).toMatchObject({ Called: 'own', 'Safe contact': 'free-text', 'Who else reads': 'others' });
+    expect(kinds).toMatchObject({
+      Called: 'own',
+      'Safe contact': 'free-text',
+      'Who else reads this phone': 'others',
+    });
   });
 });

@@ -14,17 +14,17 @@ const SHELF = {
 const DIFF = { protocol: 'shelter', from: '1.0.0', to: '1.0.1', kind: 'patch', changes: [] };
 
 describe('what differs between two versions', () => {
-  const run = jest.fn();
-  const diffs = new DiffVersions({ run } as unknown as Sandbox);
+  const runTask = jest.fn();
+  const diffs = new DiffVersions({ runTask } as unknown as Sandbox);
 
   it('is not known when comparing was stopped: the draft is not published, and whoever asks again tries again', async () => {
-    run.mockRejectedValueOnce(new WorkStopped('time', 'versions.diff')).mockResolvedValueOnce(DIFF);
+    runTask.mockRejectedValueOnce(new WorkStopped('time', 'versions.diff')).mockResolvedValueOnce(DIFF);
     const stopped = await diffs.sinceNewest(document('1.0.1'), SHELF);
     expect(stopped).toBe('stopped');
     expect(checkNumber(stopped).map(({ code }) => code)).toEqual(['too-much-work']);
     expect(await diffs.from('1.0.0', document('1.0.1'), SHELF)).toEqual(DIFF);
     expect(checkNumber(await diffs.sinceNewest(document('1.0.1'), SHELF))).toEqual([]);
-    expect(run).toHaveBeenCalledTimes(2);
+    expect(runTask).toHaveBeenCalledTimes(2);
   });
 
   it('is nothing beside a version that is not published', async () => {
