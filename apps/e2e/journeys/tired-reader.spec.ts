@@ -12,16 +12,16 @@ const PHONE = { width: 390, height: 844 } as const;
 
 test.describe.configure({ mode: 'parallel' });
 
-/** The case of the demo with the most entries. */
+/** The case of the demo that has grown most: others open and fill cases beside it. */
 async function grownCase(client: ApiClient): Promise<CaseFile> {
   const { body } = await client.send<{ readonly items: readonly { readonly id: string }[] }>(
     'POST',
     '/case-files/search',
-    { limit: 50 },
+    { text: 'Tilleul' },
   );
   const files = await Promise.all(body.items.map(({ id }) => client.read(id)));
   const [most] = files.toSorted((a, b) => b.state.seq - a.state.seq);
-  if (!most) throw new Error('the demo has no case');
+  if (!most) throw new Error('the demo has no such case');
   return most;
 }
 

@@ -41,11 +41,12 @@ test('a class: a learner comes by the code on another device, is admitted, acts;
   await expect(banner).toContainText('Vous jouez Kiwi');
 
   // The common moment, the same child; what the learner writes is theirs.
-  await learner.goto(
-    `${new URL(learner.url()).pathname.replace(/(\/s\/[a-z0-9]+\/).*/, '$1')}formation/bilan`,
-  );
+  await expect(learner.getByRole('heading', { level: 1, name: /^Journée/ })).toBeVisible();
+  await learner.getByRole('link', { name: 'Bilan' }).click();
   await expect(learner.getByText('Le score se voit quand la personne qui anime le montre.')).toBeVisible();
   await trainer.getByRole('button', { name: '+ 1 jour' }).click();
+  // All is read anew at the new moment.
+  await expect(trainer.getByText(/^jeudi 2 avril 2026 à 22/)).toBeVisible();
   await trainer.getByRole('button', { name: 'Montrer le score' }).click();
   await expect(trainer.getByText('Le score est montré.')).toBeVisible();
   await learner.getByRole('button', { name: 'Regarder à nouveau' }).click();
