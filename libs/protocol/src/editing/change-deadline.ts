@@ -1,4 +1,5 @@
 import type { DeadlineOrigin } from '../documents/document';
+import { DUE_KEYS, STEP_KEYS } from '../schema/step';
 import { type Path, valueAt } from '../yaml/yaml-source';
 import { insertEntry, exchangeValue, removeEntry } from './change-entries';
 import { changeWords } from './change-words';
@@ -14,36 +15,8 @@ export interface TypedDeadline {
   readonly basis: readonly string[];
 }
 
-/** Keys of a step in the order in which the language shows them; a deadline comes after these. */
-const BEFORE_DUE = [
-  ...[
-    'id',
-    'code',
-    'part',
-    'kind',
-    'title',
-    'guidance',
-    'tooLate',
-    'by',
-    'enteredBy',
-    'after',
-    'when',
-    'unless',
-  ],
-  ...[
-    'ready',
-    'opensAt',
-    'fields',
-    'required',
-    'adds',
-    'about',
-    'closes',
-    'decides',
-    'reasons',
-    'approvedBy',
-  ],
-  'evidence',
-];
+/** A step that uses a part names it first. */
+const STEP_ORDER = ['part', ...Object.keys(STEP_KEYS)];
 
 /** A protocol's file with this deadline at the step at `path`; `null` where it can't be written there. */
 export function changeDeadline(
@@ -57,7 +30,7 @@ export function changeDeadline(
   const grounds = basis.length === 1 ? basis[0] : basis;
   if (!Object.hasOwn(step, 'due')) {
     const due = { within, from, origin, ...(basis.length > 0 && { basis: grounds }) };
-    return insertEntry(file, path, 'due', due, lastOf(Object.keys(step), BEFORE_DUE));
+    return insertEntry(file, path, 'due', due, lastBefore('due', STEP_ORDER, Object.keys(step)));
   }
   const at = [...path, 'due'];
   let changed: string | null = file;
@@ -78,13 +51,7 @@ function changeBasis(file: string, due: Path, grounds: string | readonly string[
   if (there === undefined) {
     const keys = Object.keys(valueAt(value, due) as object);
     if (grounds.length === 0) return file;
-    return insertEntry(
-      file,
-      due,
-      'basis',
-      grounds,
-      lastOf(keys, ['within', 'from', 'every', 'origin', 'owner']),
-    );
+    return insertEntry(file, due, 'basis', grounds, lastBefore('basis', Object.keys(DUE_KEYS), keys));
   }
   if (grounds.length === 0) return removeEntry(file, [...due, 'basis']);
   // One code, or a list of one: both say the same.
@@ -92,7 +59,8 @@ function changeBasis(file: string, due: Path, grounds: string | readonly string[
   return isSame ? file : exchangeValue(file, [...due, 'basis'], grounds);
 }
 
-/** The place of the last key that is one of these. */
-function lastOf(keys: readonly string[], known: readonly string[]): number {
-  return keys.findLastIndex((key) => known.includes(key));
+/** The place of the last of these keys that the language shows before `key`. */
+function lastBefore(key: string, order: readonly string[], keys: readonly string[]): number {
+  const before = order.slice(0, order.indexOf(key));
+  return keys.findLastIndex((it) => before.includes(it));
 }

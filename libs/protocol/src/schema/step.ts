@@ -4,7 +4,36 @@ import { type JsonSchema, listOf, named, oneOf, record, ref } from './json-schem
 
 const onlyTrue = (description: string): JsonSchema => ({ description, type: 'boolean' });
 
-const STEP_KEYS = {
+/** Keys of a deadline, in the order in which the language shows them. */
+export const DUE_KEYS = {
+  within: ref('within'),
+  from: { ...ref('name'), description: '`run`, a step, or a date fact.' },
+  origin: ref('origin'),
+  owner: oneOf('Whose time it is: ours, or outside (a judge, the CRIP). Default ours.', ['ours', 'outside']),
+  every: {
+    description: 'It comes again, so long after it was last done: a period, or lines {when, is}.',
+    type: ['string', 'array'],
+    pattern: `^${PERIOD}$`,
+    minItems: 1,
+    items: record(
+      'The first line that is exactly true; the last has no `when`.',
+      { when: ref('expression'), is: ref('period') },
+      ['is'],
+    ),
+  },
+  basis: ref('basis'),
+  late: listOf(
+    'What happens when it passes.',
+    record(
+      'After this long: remind, or tell a role.',
+      { after: ref('period'), do: oneOf('Remind.', ['remind']), tell: ref('role') },
+      ['after'],
+    ),
+  ),
+};
+
+/** Keys of a step, in the order in which the language shows them. */
+export const STEP_KEYS = {
   id: ref('name'),
   code: { description: "Printed code: P4.6. Default: the protocol's.", type: 'string' },
   kind: oneOf('Kind of step.', STEP_KINDS),
@@ -93,39 +122,7 @@ export const STEP: Readonly<Record<string, JsonSchema>> = {
     'after',
     'from',
   ]),
-  due: record(
-    'One deadline.',
-    {
-      within: ref('within'),
-      from: { ...ref('name'), description: '`run`, a step, or a date fact.' },
-      origin: ref('origin'),
-      owner: oneOf('Whose time it is: ours, or outside (a judge, the CRIP). Default ours.', [
-        'ours',
-        'outside',
-      ]),
-      every: {
-        description: 'It comes again, so long after it was last done: a period, or lines {when, is}.',
-        type: ['string', 'array'],
-        pattern: `^${PERIOD}$`,
-        minItems: 1,
-        items: record(
-          'The first line that is exactly true; the last has no `when`.',
-          { when: ref('expression'), is: ref('period') },
-          ['is'],
-        ),
-      },
-      basis: ref('basis'),
-      late: listOf(
-        'What happens when it passes.',
-        record(
-          'After this long: remind, or tell a role.',
-          { after: ref('period'), do: oneOf('Remind.', ['remind']), tell: ref('role') },
-          ['after'],
-        ),
-      ),
-    },
-    ['within', 'from', 'origin'],
-  ),
+  due: record('One deadline.', DUE_KEYS, ['within', 'from', 'origin']),
   requirement: record(
     'What is sent must exactly satisfy `that`.',
     {
