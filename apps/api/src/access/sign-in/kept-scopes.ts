@@ -1,3 +1,4 @@
+import { keepNewest } from '../../platform/keep-newest';
 import type { Space } from '../../platform/spaces/spaces';
 import type { AccountActor } from '../../platform/unit/actor';
 
@@ -30,11 +31,7 @@ export class KeptScopes {
   /** Without a name in the record it would have to be found again. */
   keep(space: Space, tokenHash: Buffer, scope: KeptScope): void {
     if (typeof scope.actor.alias !== 'string') return;
-    const key = keyOf(space, tokenHash);
-    this.kept.delete(key);
-    this.kept.set(key, scope);
-    const [oldest] = this.kept.keys();
-    if (this.kept.size > MOST_KEPT && oldest !== undefined) this.kept.delete(oldest);
+    keepNewest(this.kept, keyOf(space, tokenHash), scope, MOST_KEPT);
   }
 
   forget(space: Space, tokenHash: Buffer): void {

@@ -1,3 +1,4 @@
+import { keepNewest } from '../keep-newest';
 import { Refusal } from '../refusals/refusal';
 
 /** Whoever waits holds a connection to the database: so many at most, of some twenty, whatever they wait for. */
@@ -31,10 +32,7 @@ export class CachedWork<T> {
 
   private begin(question: string, work: () => Promise<T>): Kept<T> {
     const kept: Kept<T> = { result: work(), isDone: false, until: Infinity };
-    this.kept.delete(question);
-    this.kept.set(question, kept);
-    const [oldest] = this.kept.keys();
-    if (this.kept.size > this.mostKept && oldest !== undefined) this.kept.delete(oldest);
+    keepNewest(this.kept, question, kept, this.mostKept);
     kept.result.then(
       (result) => {
         kept.isDone = true;

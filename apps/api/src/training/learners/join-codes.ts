@@ -1,5 +1,6 @@
-import { createHmac, randomInt, timingSafeEqual } from 'node:crypto';
+import { randomInt, timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { spaceMacs } from '../../platform/secrecy/credentials/space-macs';
 import { KeyStore } from '../../platform/secrecy/key-store';
 import { type CodedSpaceRow, SPACE_CLASS_SQL } from '../../platform/spaces/space-class-rows';
 import { type Space, spaceOf, Spaces } from '../../platform/spaces/spaces';
@@ -9,6 +10,7 @@ const LETTERS = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
 export const CODE_LENGTH = 8;
 /** A code is for one class: after so many hours it opens nothing. */
 const HOURS = 4;
+const CODE = 'training code';
 
 /** Short codes by which learners find a training space. Kept as a MAC under a key of that space; no live space has one. */
 @Injectable()
@@ -21,7 +23,7 @@ export class JoinCodes {
   /** A new code, in place of the one before; `null`: the space is not open any more. */
   async renew(space: Space): Promise<{ readonly code: string; readonly until: Date } | null> {
     const code = Array.from({ length: CODE_LENGTH }, () => LETTERS[randomInt(LETTERS.length)]).join('');
-    const [mac] = this.macs(space, code);
+    const [mac] = spaceMacs(this.keys, space, CODE, code);
     const [row] = await this.spaces.classRows<{ code_until: Date }>(SPACE_CLASS_SQL.setCode, [
       ...[space.id, mac, HOURS],
     ]);
@@ -38,16 +40,8 @@ export class JoinCodes {
     const code = typed.toUpperCase();
     const coded = await this.spaces.classRows<CodedSpaceRow>(SPACE_CLASS_SQL.coded);
     const found = coded.find((row) =>
-      this.macs(spaceOf(row), code).some((mac) => timingSafeEqual(mac, row.code_mac)),
+      spaceMacs(this.keys, spaceOf(row), CODE, code).some((mac) => timingSafeEqual(mac, row.code_mac)),
     );
     return found ? spaceOf(found) : null;
-  }
-
-  private macs(space: Space, code: string): readonly Buffer[] {
-    return this.keys.credentialKeys(space).map(({ key }) =>
-      createHmac('sha256', key)
-        .update(JSON.stringify(['training code', space.id, code]))
-        .digest(),
-    );
   }
 }

@@ -1,8 +1,9 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { machineNow } from '../../platform/clocks';
 import { readCookie } from '../../platform/requests/read-cookie';
+import { spaceMacs } from '../../platform/secrecy/credentials/space-macs';
 import { KeyStore } from '../../platform/secrecy/key-store';
 import type { Space } from '../../platform/spaces/spaces';
 
@@ -56,11 +57,7 @@ export class SpaceCookies {
 
   /** Under each key that is in force, newest first. */
   private macs(space: Space, kind: SpaceCookieKind, said: string): readonly string[] {
-    return this.keys.credentialKeys(space).map(({ key }) =>
-      createHmac('sha256', key)
-        .update(JSON.stringify([`training ${kind}`, space.id, said]))
-        .digest('base64url'),
-    );
+    return spaceMacs(this.keys, space, `training ${kind}`, said).map((it) => it.toString('base64url'));
   }
 }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CaseReader } from '../../cases/reading/case-reader';
 import { CaseRowsRepository } from '../../cases/reading/case-rows.repository';
+import { keepNewest } from '../../platform/keep-newest';
 import { Refusal } from '../../platform/refusals/refusal';
 import type { RequestPlace } from '../../platform/requests/request-origin';
 import type { DeclaredAct } from '../../platform/unit/act';
@@ -69,10 +70,7 @@ export class ScoreSpace {
       const runs = new Map(state.read().runs.map(({ runId, protocol }) => [runId, protocol]));
       const scored = { id: row.id, set: published.set, territory, journal, runs, names, now };
       const score = scoreCase(scored, kept.scenario);
-      this.counted.delete(place.space.id);
-      this.counted.set(place.space.id, { of, score });
-      const [oldest] = this.counted.keys();
-      if (this.counted.size > MOST_KEPT && oldest !== undefined) this.counted.delete(oldest);
+      keepNewest(this.counted, place.space.id, { of, score }, MOST_KEPT);
       return score;
     });
   }
