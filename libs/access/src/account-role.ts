@@ -11,3 +11,12 @@ export const ACCOUNT_ROLES = [
   'partner',
 ] as const;
 export type AccountRole = (typeof ACCOUNT_ROLES)[number];
+
+/** Roles that a learner may ask for in a training space: those who work on a case. */
+export const LEARNER_ROLES = [
+  'caseworker',
+  'ase-referent',
+  'assessor',
+  'supervisor',
+] as const satisfies readonly AccountRole[];
+export type LearnerRole = (typeof LEARNER_ROLES)[number];

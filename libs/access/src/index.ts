@@ -1,4 +1,4 @@
-export { ACCOUNT_ROLES, type AccountRole } from './account-role';
+export { ACCOUNT_ROLES, type AccountRole, LEARNER_ROLES, type LearnerRole } from './account-role';
 export { type AccountDates, isAccountOpen } from './is-account-open';
 export { STRENGTHS, STRENGTH_WORDS, type Strength } from './strength';
 export { FIELD_CLASSES, type FieldClass } from './field-class';

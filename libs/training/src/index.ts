@@ -4,6 +4,7 @@ export { checkScenario, type ScenarioGrounds } from './check/check-scenario';
 export { nextModelLine } from './practice/model-run';
 export { nameOfLine } from './practice/name-of-line';
 export { Practice } from './practice/practice';
+export { TRAINING_MODES, type TrainingMode } from './practice/training-modes';
 export { timeIn } from './practice/begin-practice';
 export { type RehearsedRun, rehearseBranch, rehearseModel, rehearsePlanted } from './check/rehearse';
 export {

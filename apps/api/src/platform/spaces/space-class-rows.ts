@@ -1,9 +1,6 @@
+import type { TrainingMode } from '@repere/training';
 import type { SpaceRow } from './spaces';
 import { SPACE_COLUMNS } from './spaces';
-
-/** `guided`: remarks as one goes; `practice`: feedback at the end; `assessment`: timed, and no hint. */
-export const TRAINING_MODES = ['guided', 'practice', 'assessment'] as const;
-export type TrainingMode = (typeof TRAINING_MODES)[number];
 
 /** How many learners a space has at most. */
 export const MOST_LEARNERS = 60;

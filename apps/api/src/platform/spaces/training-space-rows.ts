@@ -1,4 +1,4 @@
-import type { TrainingMode } from './space-class-rows';
+import type { TrainingMode } from '@repere/training';
 import { ENDS_AT, NOTICE_DAYS } from './space-life';
 
 /** A training space as the address book has it. */

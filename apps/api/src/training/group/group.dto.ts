@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsBoolean } from 'class-validator';
 import { WordsDto } from '../../platform/answers/words.dto';
-import { TRAINING_MODES, type TrainingMode } from '../../platform/spaces/space-class-rows';
+import { TRAINING_MODES, type TrainingMode } from '@repere/training';
 import { LearnerDto } from '../learners/learners.dto';
 
 export class GroupDto {

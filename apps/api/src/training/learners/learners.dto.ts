@@ -1,12 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { AccountRole } from '@repere/access';
+import { LEARNER_ROLES, type LearnerRole } from '@repere/access';
 import { IsIn, Matches, MaxLength } from 'class-validator';
 import { PlainText } from '../../platform/answers/plain-text';
-import { TRAINING_MODES, type TrainingMode } from '../../platform/spaces/space-class-rows';
-
-/** Roles that a learner may ask for: those who work on a case. */
-export const LEARNER_ROLES = ['caseworker', 'ase-referent', 'assessor', 'supervisor'] as const;
-export type LearnerRole = (typeof LEARNER_ROLES)[number] & AccountRole;
+import { TRAINING_MODES, type TrainingMode } from '@repere/training';
 
 export const LEARNER_STATES = ['waiting', 'admitted', 'refused'] as const;
 

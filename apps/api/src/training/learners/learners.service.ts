@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import type { LearnerRole } from '@repere/access';
 import { Injectable } from '@nestjs/common';
 import { OpenSessionService, type SignedIn } from '../../access/sign-in/open-session.service';
 import { StaffService } from '../../access/team/staff.service';
@@ -10,7 +11,7 @@ import { Spaces } from '../../platform/spaces/spaces';
 import type { DeclaredAct } from '../../platform/unit/act';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { ANYWHERE, CAST_TEAMS } from '../beginning/training-cast';
-import type { AskToJoinDto, LearnerDto, LearnerRole, WaitingRoomDto } from './learners.dto';
+import type { AskToJoinDto, LearnerDto, WaitingRoomDto } from './learners.dto';
 import { type LearnerRow, LEARNERS_SQL } from './learners.query';
 
 /** Who share a device are few; somebody who asks under ever new names is not let go on. */

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { SCORE_PARTS, type ScorePart } from '@repere/training';
 import { WordsDto } from '../../platform/answers/words.dto';
-import { TRAINING_MODES, type TrainingMode } from '../../platform/spaces/space-class-rows';
+import { TRAINING_MODES, type TrainingMode } from '@repere/training';
 
 export class PartOfScoreDto {
   @ApiProperty({ enum: SCORE_PARTS }) readonly part: ScorePart;

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, Matches, MaxLength } from 'class-validator';
 import { PlainText } from '../../platform/answers/plain-text';
-import { TRAINING_MODES, type TrainingMode } from '../../platform/spaces/space-class-rows';
+import { TRAINING_MODES, type TrainingMode } from '@repere/training';
 
 export const TRAINING_SPACE_STATES = ['creating', 'open', 'archived', 'failed'] as const;
 

@@ -1,7 +1,7 @@
 import { Component, computed, inject, output } from '@angular/core';
 import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
-import type { AskToJoin } from '@repere/contract';
+import { LEARNER_ROLES } from '@repere/access';
 import { askToJoinLengths } from '@repere/contract/lengths';
 import { Language } from '@repere/ui';
 import { ChoiceField, type Option } from '@repere/ui/choice';
@@ -11,8 +11,6 @@ import { limitLength, requireValue } from '../../platform/form/mistake';
 import { SendingForm } from '../../platform/form/sending-form';
 import { ProblemLine } from '../../platform/problem-line';
 import { GroupClient } from '../group-client';
-
-const ROLES: readonly AskToJoin['role'][] = ['caseworker', 'ase-referent', 'assessor', 'supervisor'];
 
 /** Somebody asks to come in: a nickname, and the role that they take. */
 @Component({
@@ -56,7 +54,7 @@ export class AskForm {
   readonly asked = output();
 
   protected readonly options = computed<readonly Option[]>(() =>
-    ROLES.map((code) => ({ code, label: this.t(`access.role.${code}`) })),
+    LEARNER_ROLES.map((code) => ({ code, label: this.t(`access.role.${code}`) })),
   );
   protected readonly form = new SendingForm<{ name: string; role: string | null }>(
     { name: '', role: null },
@@ -71,7 +69,10 @@ export class AskForm {
   protected async send(event: Event | null = null): Promise<void> {
     const answer = await this.form.send(event, () => {
       const { name, role } = this.form.typed();
-      return this.client.ask({ name: name.trim(), role: ROLES.find((it) => it === role) ?? 'caseworker' });
+      return this.client.ask({
+        name: name.trim(),
+        role: LEARNER_ROLES.find((it) => it === role) ?? 'caseworker',
+      });
     });
     if (answer) this.asked.emit();
   }

@@ -9,6 +9,7 @@ import {
   type PracticeRefusal,
   scoreOf,
   timeIn,
+  type TrainingMode,
 } from '@repere/training';
 import { ProtocolsClient } from '../../protocols/protocols-client';
 import { TitlesInForce } from '../../protocols/titles-in-force';
@@ -26,7 +27,7 @@ export interface PracticeBranch {
 }
 
 /** Guided: with hints and grounds. Practice: what was lost is told at the end. */
-export type PracticeMode = 'guided' | 'practice';
+export type PracticeMode = Exclude<TrainingMode, 'assessment'>;
 
 /** A scenario that is played on this page: its runs, and the moment that is looked at. Nothing of it is sent or kept. */
 @Injectable()

@@ -1,8 +1,9 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
-import type { NewTrainingSpace, ScenarioSummary, TrainingSpace } from '@repere/contract';
+import type { ScenarioSummary, TrainingSpace } from '@repere/contract';
 import { newTrainingSpaceLengths } from '@repere/contract/lengths';
+import { TRAINING_MODES } from '@repere/training';
 import { Language } from '@repere/ui';
 import { ChoiceField, SelectField, type Option } from '@repere/ui/choice';
 import { ErrorSummary } from '@repere/ui/feedback';
@@ -11,8 +12,6 @@ import { limitLength, requireValue } from '../../platform/form/mistake';
 import { SendingForm } from '../../platform/form/sending-form';
 import { ProblemLine } from '../../platform/problem-line';
 import { TrainingClient } from '../training-client';
-
-const MODES: readonly NonNullable<NewTrainingSpace['mode']>[] = ['guided', 'practice', 'assessment'];
 
 /** A training space is asked for: what the class is called, and what it begins with. */
 @Component({
@@ -69,7 +68,7 @@ export class NewSpaceForm {
     this.scenarios().map(({ id, title }) => ({ code: id, label: this.language.localize(title) })),
   );
   protected readonly modes = computed<readonly Option[]>(() =>
-    MODES.map((code) => ({ code, label: this.t(`spaces.mode.${code}`) })),
+    TRAINING_MODES.map((code) => ({ code, label: this.t(`spaces.mode.${code}`) })),
   );
   protected readonly form = new SendingForm<{ title: string; scenario: string | null; mode: string | null }>(
     { title: '', scenario: null, mode: 'practice' },
@@ -87,7 +86,7 @@ export class NewSpaceForm {
 
   protected async send(event: Event | null = null): Promise<void> {
     const { title, scenario, mode: chosen } = this.form.typed();
-    const mode = MODES.find((it) => it === chosen) ?? 'practice';
+    const mode = TRAINING_MODES.find((it) => it === chosen) ?? 'practice';
     const answer = await this.form.send(event, (sending) =>
       this.client.makeSpace({ title, mode, ...(scenario !== null && { scenario }) }, sending),
     );
