@@ -2,17 +2,18 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { Problem, Score } from '@repere/contract';
-import { BREACH_COSTS } from '@repere/training';
 import { Language, SpaceTime } from '@repere/ui';
 import { Session } from '../../access/session';
 import { PageHeading } from '../../platform/pages/page-heading';
 import { ProblemLine } from '../../platform/problem-line';
 import { GroupClient } from '../group-client';
+import { LostPointView } from '../score/lost-point-view';
+import { ScoreFigures } from '../score/score-figures';
 
 /** How it went in this training space: what was lost, each with its moment, step and ground; what to say together. Prints. */
 @Component({
   selector: 'app-debrief-page',
-  imports: [MatButton, PageHeading, ProblemLine, RouterLink],
+  imports: [LostPointView, MatButton, PageHeading, ProblemLine, RouterLink, ScoreFigures],
   templateUrl: './debrief-page.html',
   styleUrls: ['../score/score-view.scss'],
 })
@@ -23,7 +24,6 @@ export class DebriefPage {
   private readonly language = inject(Language);
   protected readonly t = this.language.t;
   protected readonly localize = this.language.localize;
-  protected readonly breachCosts = BREACH_COSTS;
 
   protected readonly isTraining = computed(() => this.session.about()?.space.kind === 'training');
   protected readonly score = signal<Score | null>(null);
@@ -31,25 +31,6 @@ export class DebriefPage {
   /** Not yet: in words, and how to know. */
   protected readonly isHidden = signal(false);
   protected readonly now = computed(() => this.when(this.score()?.now));
-  protected readonly parts = computed(() =>
-    (this.score()?.figures?.parts ?? [])
-      .filter(({ of, points }) => of > 0 || points !== 0)
-      .map((it) => ({ ...it, title: this.t(`training.part.${it.part}`) })),
-  );
-  protected readonly lost = computed(() =>
-    (this.score()?.lost ?? []).map((it) => ({
-      key: it.key,
-      title: this.localize(it.title),
-      why: this.localize(it.why),
-      part: this.t(`training.part.${it.part}`),
-      cost: this.language.count('training.points', it.points),
-      at: it.at,
-      when: this.when(it.at),
-      basis: it.basis.join(' · '),
-      notes: it.notes.map((note) => this.localize(note)),
-      step: it.runId !== null && it.step !== null ? { runId: it.runId, id: it.step } : null,
-    })),
-  );
   protected readonly timeline = computed(() =>
     (this.score()?.timeline ?? []).map(({ at, who, what }) => ({
       when: this.when(at),

@@ -1,14 +1,15 @@
 import { Component, computed, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { BREACH_COSTS } from '@repere/training';
-import { Language } from '@repere/ui';
+import { type BothLanguages, Language } from '@repere/ui';
 import { formatScenarioTime } from '../../protocols/examples/format-scenario-time';
 import { PracticeSession } from '../practice/practice-session';
+import { LostPointView } from './lost-point-view';
+import { ScoreFigures } from './score-figures';
 
 /** How the run went: each lost point with its moment, its step and its ground, what was won, what is to be said about it. Printable. */
 @Component({
   selector: 'app-score-view',
-  imports: [MatButton],
+  imports: [LostPointView, MatButton, ScoreFigures],
   templateUrl: './score-view.html',
   styleUrl: './score-view.scss',
 })
@@ -17,23 +18,12 @@ export class ScoreView {
   private readonly language = inject(Language);
   protected readonly t = this.language.t;
   protected readonly localize = this.language.localize;
-  protected readonly breachCosts = BREACH_COSTS;
 
   protected readonly score = computed(() => this.session.score());
-  protected readonly parts = computed(() =>
-    (this.score()?.parts ?? [])
-      .filter(({ of, points }) => of > 0 || points !== 0)
-      .map((it) => ({ ...it, title: this.t(`training.part.${it.part}`) })),
-  );
   protected readonly lost = computed(() =>
     (this.score()?.lost ?? []).map((it) => ({
       ...it,
-      title: this.localize(it.title),
-      why: this.localize(it.why),
-      part: this.t(`training.part.${it.part}`),
-      cost: this.language.count('training.points', it.points),
       when: formatScenarioTime(it.at, this.session.zone(), this.language.current()),
-      basis: it.basis.join(' · '),
       notes: this.notesAbout(it.key),
     })),
   );
@@ -68,8 +58,8 @@ export class ScoreView {
     window.print();
   }
 
-  private notesAbout(key: string): readonly string[] {
+  private notesAbout(key: string): readonly BothLanguages[] {
     const notes = this.session.practice()?.scenario.debrief ?? [];
-    return notes.filter(({ about }) => about === key).map(({ says }) => this.localize(says));
+    return notes.filter(({ about }) => about === key).map(({ says }) => says);
   }
 }
