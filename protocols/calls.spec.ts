@@ -6,7 +6,8 @@ const library = loadLibrary(files);
 const { calls, problems } = loadCalls(files['calls.yaml'] ?? '', 'calls.yaml', library);
 
 /** Words of guidance by which a step sends its reader to somebody on call. */
-const SENDS_TO = /permanence|astreinte|\bUMJ\b|(?:appelez|rappelez|prévenez|aviser|prévenir) (?:l[ea] )?(?:le |la )?(?:parquet|procureur|CRIP)/i;
+const SENDS_TO =
+  /permanence|astreinte|\bUMJ\b|(?:appelez|rappelez|prévenez|aviser|prévenir) (?:l[ea] )?(?:le |la )?(?:parquet|procureur|CRIP)/i;
 
 it('names steps and parts that there are', () => {
   expect(problems).toEqual([]);

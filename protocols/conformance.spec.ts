@@ -1,4 +1,11 @@
-import { type CaseConformance, compileProtocols, conformanceOf, fitnessOf, playExample, viewCase } from '@repere/case-engine';
+import {
+  type CaseConformance,
+  compileProtocols,
+  conformanceOf,
+  fitnessOf,
+  playExample,
+  viewCase,
+} from '@repere/case-engine';
 import { type Example, loadExample, loadLibrary, localDocuments } from '@repere/protocol';
 import { territoryOf } from '@repere/territories';
 import { readFiles } from './read-files';
@@ -47,7 +54,9 @@ describe.each(examples.map(({ path, example }) => [path, example] as const))('%s
       const unmet = runs.flatMap(({ steps }) =>
         steps.filter(({ expectation, isMet }) => expectation === 'expected' && !isMet),
       );
-      expect(unmet.filter(({ runId, step }) => !named.has(`${runId}/${step}`)).map(({ step }) => step)).toEqual([]);
+      expect(
+        unmet.filter(({ runId, step }) => !named.has(`${runId}/${step}`)).map(({ step }) => step),
+      ).toEqual([]);
     }
   });
 
@@ -60,26 +69,42 @@ describe.each(examples.map(({ path, example }) => [path, example] as const))('%s
     const judged = conformanceOf(last.state);
     const found = judged.deviations;
     for (const kind of KINDS_OF_ENGINE)
-      expect(found.filter((it) => it.kind === kind)).toHaveLength(told.filter((it) => it.kind === kind).length);
+      expect(found.filter((it) => it.kind === kind)).toHaveLength(
+        told.filter((it) => it.kind === kind).length,
+      );
     const ours = told.filter((it) => it.kind === 'late' && it.owner === 'ours');
     const ourSteps = new Set(ours.map(({ runId, step }) => `${runId}/${step}`));
     // Of a duty that comes again the engine tells what is due now; only conformance counts each time before.
     const again = new Set(
-      judged.runs.flatMap(({ steps }) => steps.flatMap((it) => (it.occasions.length > 0 ? [`${it.runId}/${it.step}`] : []))),
+      judged.runs.flatMap(({ steps }) =>
+        steps.flatMap((it) => (it.occasions.length > 0 ? [`${it.runId}/${it.step}`] : [])),
+      ),
     );
     for (const { kind, runId, step } of found)
-      if (kind === 'late' && !again.has(`${runId}/${step}`)) expect(ourSteps.has(`${runId}/${step}`)).toBe(true);
+      if (kind === 'late' && !again.has(`${runId}/${step}`))
+        expect(ourSteps.has(`${runId}/${step}`)).toBe(true);
     const incidents = told.filter((it) => it.kind === 'rights-incident');
     const keys = found.filter((it) => it.kind === 'rights-incident' || it.kind === 'no-third-person');
-    expect(keys.length).toBe(new Set(incidents.map((it) => `${it.runId}${it.step}${it.entryId}${it.text.fr}`)).size);
+    expect(keys.length).toBe(
+      new Set(incidents.map((it) => `${it.runId}${it.step}${it.entryId}${it.text.fr}`)).size,
+    );
   });
 });
 
 it('the examples reach what audit counts by name', () => {
   const kinds = new Set(
-    examples.flatMap(({ example }) => judged(example).flatMap(({ deviations }) => deviations.map(({ kind }) => kind))),
+    examples.flatMap(({ example }) =>
+      judged(example).flatMap(({ deviations }) => deviations.map(({ kind }) => kind)),
+    ),
   );
-  for (const kind of ['no-third-person', 'late', 'unapproved', 'unweighed', 'rights-incident', 'late-recording'])
+  for (const kind of [
+    'no-third-person',
+    'late',
+    'unapproved',
+    'unweighed',
+    'rights-incident',
+    'late-recording',
+  ])
     expect([...kinds]).toContain(kind);
 });
 

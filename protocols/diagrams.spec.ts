@@ -4,44 +4,47 @@ import { readFiles } from './read-files';
 
 const documents = newestVersions(loadLibrary(readFiles()).documents);
 
-describe.each(documents.map((document) => [document.protocol, document] as const))('the diagram of %s', (_, document) => {
-  const diagram = drawProtocol(document);
+describe.each(documents.map((document) => [document.protocol, document] as const))(
+  'the diagram of %s',
+  (_, document) => {
+    const diagram = drawProtocol(document);
 
-  it('has a box for the start, each step, each protocol that it opens, each outcome', () => {
-    const outcomes = new Set(document.outcomes.map(({ id }) => id)).size;
-    expect(diagram.boxes).toHaveLength(1 + document.steps.length + document.opens.length + outcomes);
-  });
+    it('has a box for the start, each step, each protocol that it opens, each outcome', () => {
+      const outcomes = new Set(document.outcomes.map(({ id }) => id)).size;
+      expect(diagram.boxes).toHaveLength(1 + document.steps.length + document.opens.length + outcomes);
+    });
 
-  it('has no box over another, and none outside', () => {
-    expect(overlaps(diagram)).toEqual([]);
-    const outside = diagram.boxes.filter(
-      ({ x, y, width, height }) =>
-        x < 0 || y < 0 || x + width > diagram.width || y + height > diagram.height,
-    );
-    expect(outside).toEqual([]);
-  });
+    it('has no box over another, and none outside', () => {
+      expect(overlaps(diagram)).toEqual([]);
+      const outside = diagram.boxes.filter(
+        ({ x, y, width, height }) =>
+          x < 0 || y < 0 || x + width > diagram.width || y + height > diagram.height,
+      );
+      expect(outside).toEqual([]);
+    });
 
-  it('has no arrow below a box or over it', () => {
-    const crossed = diagram.arrows.flatMap(({ from, to, points }) =>
-      diagram.boxes.filter((box) => crosses(points, box)).map(({ id }) => `${from} > ${to}: ${id}`),
-    );
-    expect(crossed).toEqual([]);
-  });
+    it('has no arrow below a box or over it', () => {
+      const crossed = diagram.arrows.flatMap(({ from, to, points }) =>
+        diagram.boxes.filter((box) => crosses(points, box)).map(({ id }) => `${from} > ${to}: ${id}`),
+      );
+      expect(crossed).toEqual([]);
+    });
 
-  it('leads from the start to every step', () => {
-    const reached = new Set(['start']);
-    for (let before = 0; before < reached.size; ) {
-      before = reached.size;
-      for (const { from, to } of diagram.arrows) if (reached.has(from)) reached.add(to);
-    }
-    const missed = diagram.boxes.filter(({ kind, id }) => kind === 'step' && !reached.has(id));
-    expect(missed.map(({ id }) => id)).toEqual([]);
-  });
+    it('leads from the start to every step', () => {
+      const reached = new Set(['start']);
+      for (let before = 0; before < reached.size;) {
+        before = reached.size;
+        for (const { from, to } of diagram.arrows) if (reached.has(from)) reached.add(to);
+      }
+      const missed = diagram.boxes.filter(({ kind, id }) => kind === 'step' && !reached.has(id));
+      expect(missed.map(({ id }) => id)).toEqual([]);
+    });
 
-  it('is the same each time', () => {
-    expect(drawProtocol(document)).toEqual(diagram);
-  });
-});
+    it('is the same each time', () => {
+      expect(drawProtocol(document)).toEqual(diagram);
+    });
+  },
+);
 
 function overlaps({ boxes }: Diagram): readonly string[] {
   return boxes.flatMap((one, place) =>

@@ -5,7 +5,10 @@ const files = readFiles();
 const library = loadLibrary(files);
 const { shared } = library;
 if (!shared) throw new Error('no facts');
-const { letters = [], problems } = loadLetters(files['letters.yaml'] ?? '', 'letters.yaml', { ...library, shared });
+const { letters = [], problems } = loadLetters(files['letters.yaml'] ?? '', 'letters.yaml', {
+  ...library,
+  shared,
+});
 
 /** What leaves only word by word (G15, G16, F38). */
 const CHOSEN_ONLY = ['health', 'opinion', 'contact', 'people', 'places', 'narrative', 'staff'];
@@ -17,7 +20,9 @@ it('names steps, facts and grounds that there are', () => {
 
 it('proposes nothing of health, opinions, ways to reach the child, other people or places', () => {
   const proposed = letters.flatMap(({ id, parts }) =>
-    parts.filter(({ classes }) => classes.some((it) => CHOSEN_ONLY.includes(it))).map((part) => `${id}/${part.id}`),
+    parts
+      .filter(({ classes }) => classes.some((it) => CHOSEN_ONLY.includes(it)))
+      .map((part) => `${id}/${part.id}`),
   );
   expect(proposed).toEqual([]);
 });
@@ -25,7 +30,8 @@ it('proposes nothing of health, opinions, ways to reach the child, other people 
 it('asks of every letter to an authority whether the family was told, and why', () => {
   const silent = letters.filter(
     ({ ground, parts }) =>
-      (ground === 'authority' || ground === 'emergency') && !parts.some(({ id, isRequired }) => id === 'family' && isRequired),
+      (ground === 'authority' || ground === 'emergency') &&
+      !parts.some(({ id, isRequired }) => id === 'family' && isRequired),
   );
   expect(silent.map(({ id }) => id)).toEqual([]);
 });

@@ -1,4 +1,12 @@
-import { checkLibrary, type Example, type LoadedVectors, loadExample, loadLibrary, loadVectors, localDocuments } from '@repere/protocol';
+import {
+  checkLibrary,
+  type Example,
+  type LoadedVectors,
+  loadExample,
+  loadLibrary,
+  loadVectors,
+  localDocuments,
+} from '@repere/protocol';
 import { compileProtocols, playExample, runExample, viewCase } from '@repere/case-engine';
 import type { Territory } from '@repere/feel';
 import { territoryOf } from '@repere/territories';
@@ -39,7 +47,9 @@ describe('of the newest versions', () => {
   const newest = [...new Map(library.documents.map((it) => [it.protocol, it])).values()];
   const reached = new Set<string>();
   beforeAll(() => {
-    for (const path of Object.keys(files).filter((it) => it.includes('/examples/') || it.includes('/vectors/')))
+    for (const path of Object.keys(files).filter(
+      (it) => it.includes('/examples/') || it.includes('/vectors/'),
+    ))
       for (const example of readExamples(path, files[path] ?? '').examples) noteOutcomes(example, reached);
   });
 

@@ -13,7 +13,9 @@ const files = Object.entries(readFiles()).flatMap(([path, text]) => {
 
 describe('published schemas', () => {
   it.each(FILE_KINDS)('%s.schema.json is what the code uses', (kind) => {
-    const published: unknown = JSON.parse(readFileSync(join(__dirname, `schema/${kind}.schema.json`), 'utf8'));
+    const published: unknown = JSON.parse(
+      readFileSync(join(__dirname, `schema/${kind}.schema.json`), 'utf8'),
+    );
     // If this fails: `repere protocol schema`.
     expect(published).toEqual(JSON.parse(JSON.stringify(fileSchema(kind))));
   });

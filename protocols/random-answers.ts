@@ -1,6 +1,12 @@
 import { type Command } from '@repere/case-engine';
 import type { NonAnswer } from '@repere/feel';
-import type { FactDefinition, FactTypeName, FactValue, SharedDocument, StepDefinition } from '@repere/protocol';
+import type {
+  FactDefinition,
+  FactTypeName,
+  FactValue,
+  SharedDocument,
+  StepDefinition,
+} from '@repere/protocol';
 
 /** Whole numbers, each below the bound that is asked. */
 export type Draw = (bound: number) => number;
@@ -35,13 +41,17 @@ export function anyAnswers(
   const weighed = draw(4) > 0;
   return {
     values,
-    ...(step.adds !== undefined && !(closes && draw(2) === 0) && { row: { id: draw(3) === 0 ? `r${draw(3)}` : newId(), values: row } }),
-    ...(step.adds === undefined && step.about !== undefined && { row: { id: rows[draw(rows.length)] ?? `r${draw(3)}`, values: row } }),
+    ...(step.adds !== undefined &&
+      !(closes && draw(2) === 0) && { row: { id: draw(3) === 0 ? `r${draw(3)}` : newId(), values: row } }),
+    ...(step.adds === undefined &&
+      step.about !== undefined && { row: { id: rows[draw(rows.length)] ?? `r${draw(3)}`, values: row } }),
     ...(closes && { closes }),
     // One that contradicts what is recorded is refused: another history draws another.
     ...(reasons && { reasons: anyOf(Object.keys(reasons), draw) }),
     ...(weighed && { bestInterests: 'Être protégé.', childView: { said: '…' }, note: 'Motif.' }),
-    ...(draw(4) > 0 && { evidence: Object.fromEntries(step.evidence.map((kind) => [kind, { reference: 'ref' }])) }),
+    ...(draw(4) > 0 && {
+      evidence: Object.fromEntries(step.evidence.map((kind) => [kind, { reference: 'ref' }])),
+    }),
   };
 }
 

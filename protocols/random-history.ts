@@ -1,4 +1,17 @@
-import { applyEntry, atTime, availableSteps, type CaseState, type Command, decide, foldCase, type JournalEntry, type ProtocolSet, type StepCompleted, tick, viewCase } from '@repere/case-engine';
+import {
+  applyEntry,
+  atTime,
+  availableSteps,
+  type CaseState,
+  type Command,
+  decide,
+  foldCase,
+  type JournalEntry,
+  type ProtocolSet,
+  type StepCompleted,
+  tick,
+  viewCase,
+} from '@repere/case-engine';
 import type { ProtocolDocument, SharedDocument } from '@repere/protocol';
 import { anyAnswer, anyAnswers, type Draw } from './random-answers';
 import type { Territory } from '@repere/feel';
@@ -79,7 +92,9 @@ function anyCommand(
 ): Command | undefined {
   const runs = viewCase(state).runs.filter(({ protocol }) => among(protocol));
   const waiting = runs.flatMap((run) =>
-    run.steps.flatMap(({ id, toApprove }) => (toApprove === null ? [] : [{ runId: run.runId, step: id, entryId: toApprove }])),
+    run.steps.flatMap(({ id, toApprove }) =>
+      toApprove === null ? [] : [{ runId: run.runId, step: id, entryId: toApprove }],
+    ),
   );
   const kind = isCalm ? calmKind(waiting.length > 0, draw) : draw(24);
   if (kind === 0) {
@@ -94,7 +109,9 @@ function anyCommand(
   }
   const approval = waiting[draw(waiting.length)];
   if (approval && kind < 8) {
-    return draw(4) === 0 ? { kind: 'return', ...approval, reason: 'revoir' } : { kind: 'approve', ...approval };
+    return draw(4) === 0
+      ? { kind: 'return', ...approval, reason: 'revoir' }
+      : { kind: 'approve', ...approval };
   }
   const documentOf = (runId: string) => {
     const run = runs.find((it) => it.runId === runId);
@@ -102,7 +119,9 @@ function anyCommand(
   };
   const stepOf = (runId: string, id: string) => documentOf(runId)?.steps.find((it) => it.id === id);
   const factsOf = (runId: string) => ({ ...library.shared.facts, ...documentOf(runId)?.facts });
-  const completions = journal.filter((it): it is StepCompleted => it.kind === 'step-completed' && it.confirms === undefined);
+  const completions = journal.filter(
+    (it): it is StepCompleted => it.kind === 'step-completed' && it.confirms === undefined,
+  );
   const rows = completions.flatMap((it) => it.row?.id ?? []);
   if (kind < 11) {
     const wrong = completions[draw(completions.length)];
@@ -136,7 +155,13 @@ function anyCommand(
   const before = completions.filter((it) => it.runId === chosen.runId && it.step === chosen.step);
   if (kind === 13 && before.length > 0) {
     const confirms = before[draw(before.length)]?.id;
-    return { kind: 'complete-step', ...chosen, values: {}, ...(confirms !== undefined && { confirms }), by: [{ role }] };
+    return {
+      kind: 'complete-step',
+      ...chosen,
+      values: {},
+      ...(confirms !== undefined && { confirms }),
+      by: [{ role }],
+    };
   }
   const at = draw(5) === 0 ? state.context.now - draw(400) * HOUR : state.context.now;
   return {

@@ -1,7 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { documentsByTerritory, type ExploreReport, loadLibrary, newestVersions, protocolHash } from '@repere/protocol';
+import {
+  documentsByTerritory,
+  type ExploreReport,
+  loadLibrary,
+  newestVersions,
+  protocolHash,
+} from '@repere/protocol';
 import { readFiles } from './read-files';
 
 const { report } = JSON.parse(readFileSync(join(__dirname, 'proofs.json'), 'utf8')) as {

@@ -1,5 +1,13 @@
 import fc from 'fast-check';
-import { checkVersionNumber, diffVersions, loadLibrary, nextVersion, type ProtocolDocument, type VersionChange, type VersionDiff } from '@repere/protocol';
+import {
+  checkVersionNumber,
+  diffVersions,
+  loadLibrary,
+  nextVersion,
+  type ProtocolDocument,
+  type VersionChange,
+  type VersionDiff,
+} from '@repere/protocol';
 import { readFiles } from './read-files';
 
 const { documents, shared } = loadLibrary(readFiles());
@@ -73,7 +81,19 @@ const OTHER: Readonly<Record<string, string>> = {
 const IS_MAP = new Set(['facts', 'limits', 'derived', 'row', 'reasons']);
 const MAY_BE_ABSENT = new Set([
   ...['when', 'unless', 'ready', 'due', 'approvedBy', 'guidance', 'opensAt', 'decides', 'offers', 'contacts'],
-  ...['hint', 'relevant', 'min', 'max', 'unit', 'note', 'title_of', 'delay', 'effect', 'waiverReasons', 'adds'],
+  ...[
+    'hint',
+    'relevant',
+    'min',
+    'max',
+    'unit',
+    'note',
+    'title_of',
+    'delay',
+    'effect',
+    'waiverReasons',
+    'adds',
+  ],
 ]);
 
 /** What a change comes to, without its sentence. */

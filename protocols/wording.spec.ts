@@ -32,7 +32,9 @@ const VERBS =
 
 /** What a girl reads as a boy, where *he* is the child; what *il* is somebody else's is in the words that follow it. */
 const LUI = whole(`(?:${BEFORE_LUI.join('|')}) lui(?! demande)|lui-même`);
-const HE = whole(`(?:(?<=^|[.:;,«?!] ?)|${BEFORE_HE.join('|')})il (?:${BETWEEN.join('|')})?(?:${VERBS.join('|')})`);
+const HE = whole(
+  `(?:(?<=^|[.:;,«?!] ?)|${BEFORE_HE.join('|')})il (?:${BETWEEN.join('|')})?(?:${VERBS.join('|')})`,
+);
 
 it.each([
   ...BEFORE_LUI.map((it) => [LUI, `Restez ${it} lui.`] as const),
@@ -49,7 +51,9 @@ it('leaves alone what is no child', () => {
 });
 
 it.each([LUI, HE])('no words speak of every child as a boy: %s', (he) => {
-  const found = ALL.map(([at, { fr }]) => [at, fr.replaceAll('’', "'")] as const).filter(([, fr]) => he.test(fr));
+  const found = ALL.map(([at, { fr }]) => [at, fr.replaceAll('’', "'")] as const).filter(([, fr]) =>
+    he.test(fr),
+  );
   expect(found.map(([at, fr]) => `${at}: ${he.exec(fr)?.[0] ?? ''} – ${fr}`)).toEqual([]);
 });
 

@@ -1,4 +1,11 @@
-import { applyEntry, compileProtocols, foldCase, type JournalEntry, type RunView, viewCase } from '@repere/case-engine';
+import {
+  applyEntry,
+  compileProtocols,
+  foldCase,
+  type JournalEntry,
+  type RunView,
+  viewCase,
+} from '@repere/case-engine';
 import { loadLibrary } from '@repere/protocol';
 import { territoryOf } from '@repere/territories';
 import fc from 'fast-check';

@@ -23,8 +23,7 @@ export function ageStatus(facts: AgeFacts): AgeStatus {
   const isAdultKnown = facts.decisions.rows.some(
     ({ kind, says, final }) => kind === 'judicial' && says === 'adult' && final === 'adult',
   );
-  if (facts.papers === 'valid' && papersSay === 'minor' && !isAdultKnown)
-    return 'MINOR_ESTABLISHED';
+  if (facts.papers === 'valid' && papersSay === 'minor' && !isAdultKnown) return 'MINOR_ESTABLISHED';
 
   // P2.1: a doubt that need not be settled stops everything else
   if (facts.doubt_needed !== 'yes') return 'PRESUMED_MINOR';
@@ -98,7 +97,9 @@ function readExams(facts: AgeFacts): 'not ordered' | 'above 18' | 'otherwise' {
   if (stillRunning || rows.some((exam) => exam.set_aside === null)) return 'otherwise';
   const counted = rows.filter((exam) => exam.set_aside === 'no');
   if (counted.length === 0) return 'otherwise';
-  return counted.every((exam) => isAdmissible(exam, facts) && isAbove18(exam, facts)) ? 'above 18' : 'otherwise';
+  return counted.every((exam) => isAdmissible(exam, facts) && isAbove18(exam, facts))
+    ? 'above 18'
+    : 'otherwise';
 }
 
 function isAdmissible(exam: Exam, facts: AgeFacts): boolean {

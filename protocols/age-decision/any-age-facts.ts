@@ -180,7 +180,13 @@ const anyFacts = (mostly: Usually): Arbitrary<AgeFacts> =>
 /** An exam without a fault whose lowest age is 18, or a tenth or a thousandth of a month to either side of it. */
 const edgeExam: Arbitrary<Exam> = fc
   .record({
-    figure: fc.constantFrom('point' as const, 'narrow' as const, 'wide' as const, 'spread' as const, 'both' as const),
+    figure: fc.constantFrom(
+      'point' as const,
+      'narrow' as const,
+      'wide' as const,
+      'spread' as const,
+      'both' as const,
+    ),
     off: fc.constantFrom(-100, -1, 0, 0, 1, 100),
     margin_said: fc.constantFrom('stated' as const, 'none_stated' as const),
     margin: fc.oneof(fc.constantFrom(12_000, 18_000, 24_000), fc.integer({ min: 17_000, max: 41_000 })),

@@ -15,7 +15,9 @@ describe('cases that two versions judge differently', () => {
     );
 
   it('are none where only words change', async () => {
-    expect(await compare('age-doubt', { part: 'title: Doute sur l', by: 'title: Un doute sur l' })).toEqual([]);
+    expect(await compare('age-doubt', { part: 'title: Doute sur l', by: 'title: Un doute sur l' })).toEqual(
+      [],
+    );
   }, 120_000);
 
   it('are told with their facts, and with what became weaker', async () => {

@@ -44,10 +44,7 @@ const MISTAKES: readonly (readonly [string, Fault])[] = [
       by: 'at_risk: danger in ("immediate_grave", "danger", "risk") and suspected',
     },
   ],
-  [
-    'what comes before forgotten',
-    { protocol: 'identification', part: '    after: [typology]\n', by: '' },
-  ],
+  ['what comes before forgotten', { protocol: 'identification', part: '    after: [typology]\n', by: '' }],
   [
     'unless waits',
     {
@@ -108,8 +105,12 @@ describe('the encoding', () => {
     3_600_000,
   );
 
-  it.each(MISTAKES)('with a mistake does not: %s', async (_, fault) => {
-    const { refused } = await findRefused(libraryWith(fault), fault.protocol, solver, 4);
-    expect(refused).toBeGreaterThan(0);
-  }, 600_000);
+  it.each(MISTAKES)(
+    'with a mistake does not: %s',
+    async (_, fault) => {
+      const { refused } = await findRefused(libraryWith(fault), fault.protocol, solver, 4);
+      expect(refused).toBeGreaterThan(0);
+    },
+    600_000,
+  );
 });

@@ -38,13 +38,19 @@ function tell(told: Library, sample: typeof SAME | number): Told {
   const reached = new Set<string>();
   for (const stream of fc.sample(fc.infiniteStream(fc.nat(9_999)), sample)) {
     const draw = (bound: number) => (bound <= 0 ? 0 : Number(stream.next().value) % bound);
-    randomHistory(told, { first: 'identification', draw, length: LENGTH, among, isCalm: true }, (state, journal) => {
-      const view = viewCase(state);
-      note(view, reached);
-      const unkept = Object.entries(CASE_PROPERTIES).flatMap(([name, it]) => (it(view, journal) ? [] : [name]));
-      const guarded = view.runs.flatMap((run) => run.brokenSafeguards?.map(({ id }) => id) ?? []);
-      for (const name of [...unkept, ...guarded]) broken.set(name, (broken.get(name) ?? 0) + 1);
-    });
+    randomHistory(
+      told,
+      { first: 'identification', draw, length: LENGTH, among, isCalm: true },
+      (state, journal) => {
+        const view = viewCase(state);
+        note(view, reached);
+        const unkept = Object.entries(CASE_PROPERTIES).flatMap(([name, it]) =>
+          it(view, journal) ? [] : [name],
+        );
+        const guarded = view.runs.flatMap((run) => run.brokenSafeguards?.map(({ id }) => id) ?? []);
+        for (const name of [...unkept, ...guarded]) broken.set(name, (broken.get(name) ?? 0) + 1);
+      },
+    );
   }
   return { broken, reached };
 }

@@ -30,7 +30,8 @@ describe('the newest versions of all protocols, together', () => {
 
   it('have every safeguard proven by the solver alone, but those of which it is said why not', () => {
     const found = report.findings.filter(({ kind }) => kind === 'safeguard');
-    const names = (all: typeof found) => [...new Set(all.map(({ protocol, id }) => `${protocol}.${id}`))].sort();
+    const names = (all: typeof found) =>
+      [...new Set(all.map(({ protocol, id }) => `${protocol}.${id}`))].sort();
     const written = newestVersions(LIBRARY.documents).flatMap(({ protocol, safeguards }) =>
       safeguards.map(({ id }) => `${protocol}.${id}`),
     );
@@ -38,7 +39,9 @@ describe('the newest versions of all protocols, together', () => {
     expect(names(found.filter(({ method }) => method === 'solver-and-search'))).toEqual(
       Object.keys(SEARCHED).sort(),
     );
-    expect(names(found.filter(({ verdict, method }) => verdict !== 'proven' && method !== 'solver-and-search'))).toEqual([]);
+    expect(
+      names(found.filter(({ verdict, method }) => verdict !== 'proven' && method !== 'solver-and-search')),
+    ).toEqual([]);
   });
 
   it('keep nearly all for certain', () => {

@@ -12,14 +12,63 @@ import { writeInPlace } from './write-in-place.mjs';
 
 /** Keys whose texts people read. */
 const PROSE = new Set([
-  ...['fr', 'en', 'title', 'hint', 'guidance', 'tooLate', 'purpose', 'because', 'note', 'story', 'label', 'text'],
+  ...[
+    'fr',
+    'en',
+    'title',
+    'hint',
+    'guidance',
+    'tooLate',
+    'purpose',
+    'because',
+    'note',
+    'story',
+    'label',
+    'text',
+  ],
   ...['who', 'why', 'best_interests', 'child_view', 'reason_given', 'flags', 'evidence_words', 'after_words'],
 ]);
 /** Keys whose values are words of the language, numbers, periods and grounds. */
 export const LANGUAGE = new Set([
-  ...['type', 'class', 'kind', 'role', 'code', 'version', 'basis', 'origin', 'within', 'owner', 'unit', 'changes'],
-  ...['by', 'enteredBy', 'tell', 'do_late', 'protects', 'runs', 'opensWith', 'tells', 'overlay', 'margin', 'age'],
-  ...['waivable_with', 'keeps', 'needs', 'contacts', 'hands', 'reports', 'numbers', 'call', 'territory', 'at_once'],
+  ...[
+    'type',
+    'class',
+    'kind',
+    'role',
+    'code',
+    'version',
+    'basis',
+    'origin',
+    'within',
+    'owner',
+    'unit',
+    'changes',
+  ],
+  ...[
+    'by',
+    'enteredBy',
+    'tell',
+    'do_late',
+    'protects',
+    'runs',
+    'opensWith',
+    'tells',
+    'overlay',
+    'margin',
+    'age',
+  ],
+  ...[
+    'waivable_with',
+    'keeps',
+    'needs',
+    'contacts',
+    'hands',
+    'reports',
+    'numbers',
+    'call',
+    'territory',
+    'at_once',
+  ],
   ...['effect', 'as', 'forgetting', 'every', 'offers', 'title_of'],
 ]);
 /** Keys under which the keys are names. */
@@ -33,18 +82,84 @@ export const FIXED = new Set([
   ...['partner', 'exploiter', 'professional', 'protective', 'overwhelmed', 'unaware', 'implicated'],
 ]);
 /** Codes of steps' states, of answers' kinds and of what a step has none of: words of the language. */
-for (const word of ['not-applicable', 'waiting', 'blocked', 'not-yet', 'ready', 'to-confirm', 'awaiting-approval'])
+for (const word of [
+  'not-applicable',
+  'waiting',
+  'blocked',
+  'not-yet',
+  'ready',
+  'to-confirm',
+  'awaiting-approval',
+])
   FIXED.add(word);
-for (const word of ['done-to-approve', 'done', 'waived', 'none', 'family', 'overdue', 'suspended']) FIXED.add(word);
+for (const word of ['done-to-approve', 'done', 'waived', 'none', 'family', 'overdue', 'suspended'])
+  FIXED.add(word);
 /** What conditions read of each of `steps`. */
 const OF_STEPS = new Set(['id', 'state', 'protective', 'contacts', 'offers']);
 /** Keys of expectations and lines that are words of the language. */
 const OF_EXAMPLES = new Set([
-  ...['at', 'steps', 'facts', 'outcome', 'derived', 'due', 'late', 'outside_late', 'suspended', 'deviations', 'opened'],
-  ...['opens_at', 'not_opened', 'refused', 'accepted', 'flagged', 'explain', 'kept', 'not_outcome', 'may_be_done'],
-  ...['says', 'known_as_of', 'step', 'kind', 'days', 'hours', 'set', 'row', 'about', 'closes', 'reasons', 'because'],
-  ...['opens_with', 'protocol', 'by', 'opened_at', 'late_from', 'owner', 'origin', 'met', 'between', 'rows', 'closed'],
-  ...['evidence', 'note', 'best_interests', 'child_view', 'occurred', 'entered', 'confirms', 'same_as', 'answer'],
+  ...[
+    'at',
+    'steps',
+    'facts',
+    'outcome',
+    'derived',
+    'due',
+    'late',
+    'outside_late',
+    'suspended',
+    'deviations',
+    'opened',
+  ],
+  ...[
+    'opens_at',
+    'not_opened',
+    'refused',
+    'accepted',
+    'flagged',
+    'explain',
+    'kept',
+    'not_outcome',
+    'may_be_done',
+  ],
+  ...[
+    'says',
+    'known_as_of',
+    'step',
+    'kind',
+    'days',
+    'hours',
+    'set',
+    'row',
+    'about',
+    'closes',
+    'reasons',
+    'because',
+  ],
+  ...[
+    'opens_with',
+    'protocol',
+    'by',
+    'opened_at',
+    'late_from',
+    'owner',
+    'origin',
+    'met',
+    'between',
+    'rows',
+    'closed',
+  ],
+  ...[
+    'evidence',
+    'note',
+    'best_interests',
+    'child_view',
+    'occurred',
+    'entered',
+    'confirms',
+    'same_as',
+    'answer',
+  ],
 ]);
 const PERIOD = /^(at once|end of day|\d+ [a-z ]+)$/;
 /** A name; what is asked of something, `done(…)`, is a word of the language. */
@@ -71,8 +186,10 @@ export function renameFolder(folder, { codes = false, homonyms = false } = {}) {
   for (const [path, document] of parsed)
     if (/\/protocol\.yaml$/.test(path)) add(names, 'zn')(document.toJS().protocol);
   for (const [path, document] of parsed)
-    if (/(^|\/)(facts|parts|protocol)\.yaml$/.test(path)) collect(document.toJS(), add(names, 'zn'), add(answers, 'zc'));
-  for (const name of [...names.keys()]) if (name.includes('-')) names.set(name.replaceAll('-', '_'), names.get(name));
+    if (/(^|\/)(facts|parts|protocol)\.yaml$/.test(path))
+      collect(document.toJS(), add(names, 'zn'), add(answers, 'zc'));
+  for (const name of [...names.keys()])
+    if (name.includes('-')) names.set(name.replaceAll('-', '_'), names.get(name));
   if (!codes)
     for (const code of [...answers.keys()])
       if (homonyms && names.has(code)) answers.set(code, names.get(code));
@@ -87,7 +204,10 @@ export function renameFolder(folder, { codes = false, homonyms = false } = {}) {
   const files = new Map(
     [...parsed].map(([path, document]) => {
       const [head, ...rest] = path.split('/');
-      return [[rest.length > 0 ? (names.get(head) ?? head) : head, ...rest].join('/'), writeInPlace(texts.get(path), document)];
+      return [
+        [rest.length > 0 ? (names.get(head) ?? head) : head, ...rest].join('/'),
+        writeInPlace(texts.get(path), document),
+      ];
     }),
   );
   return { files, names, codes: answers };
@@ -96,7 +216,8 @@ export function renameFolder(folder, { codes = false, homonyms = false } = {}) {
 /** Renames texts in a tree of YAML, in place, by the key under which each stands. */
 function renameByKey(node, key, rename) {
   if (isSeq(node)) for (const item of node.items) renameByKey(item, key, rename);
-  else if (isMap(node)) for (const { key: name, value } of node.items) renameByKey(value, String(name.value), rename);
+  else if (isMap(node))
+    for (const { key: name, value } of node.items) renameByKey(value, String(name.value), rename);
   else if (isScalar(node) && typeof node.value === 'string') node.value = rename(node.value, key);
 }
 
@@ -132,7 +253,12 @@ function collect(file, name, code) {
   for (const key of ['derived', 'limits', 'moments', 'evidence', 'parts', 'reasons'])
     Object.keys(file[key] ?? {}).forEach(name);
   for (const list of Object.values(file.reasons ?? {})) Object.keys(list).forEach(code);
-  for (const { id, part } of [...(file.steps ?? []), ...(file.opens ?? []), ...(file.outcomes ?? []), ...(file.safeguards ?? [])])
+  for (const { id, part } of [
+    ...(file.steps ?? []),
+    ...(file.opens ?? []),
+    ...(file.outcomes ?? []),
+    ...(file.safeguards ?? []),
+  ])
     name(id ?? part);
 }
 
@@ -173,7 +299,17 @@ function renameKey(key, of, names, codes) {
 }
 
 /** Keys of examples under which every key is a name. */
-const HOLDS_NAMES = new Set(['steps', 'facts', 'derived', 'due', 'set', 'row', 'given', 'outcome', 'versions']);
+const HOLDS_NAMES = new Set([
+  'steps',
+  'facts',
+  'derived',
+  'due',
+  'set',
+  'row',
+  'given',
+  'outcome',
+  'versions',
+]);
 
 /** `facts.danger.values.risk`, `reasons.no_referral.already_referred`. */
 const renameStamp = (key, names, codes) =>
@@ -197,14 +333,17 @@ export function renameTexts(text, path, names, codes) {
   const named = path.filter((it) => it !== '#');
   const key = named.at(-1);
   const isAnswer = IN_VALUES.test(path.join('.'));
-  if (!isAnswer && path.includes('says') && key !== 'when') return text.replace(/\{(\w+)\}/g, (_, it) => `{${names.get(it) ?? it}}`);
+  if (!isAnswer && path.includes('says') && key !== 'when')
+    return text.replace(/\{(\w+)\}/g, (_, it) => `{${names.get(it) ?? it}}`);
   if (path[0] === 'en') return key === 'of' ? tokens(text, names) : text;
   const parent = named.at(-2);
   const isChoice = parent === 'values' || parent === 'labels' || parent === 'items';
-  const isShared = (path[0] === 'evidence' && path.length === 2) || (path[0] === 'reasons' && path.length === 3);
+  const isShared =
+    (path[0] === 'evidence' && path.length === 2) || (path[0] === 'reasons' && path.length === 3);
   if (isChoice || (isShared && path[0] !== 'steps')) return text;
   const expected = path[path.lastIndexOf('expect') + 1];
-  const isDerived = path.includes('expect') && expected !== undefined && expected !== '#' && !OF_EXAMPLES.has(expected);
+  const isDerived =
+    path.includes('expect') && expected !== undefined && expected !== '#' && !OF_EXAMPLES.has(expected);
   if (isAnswer || isDerived) return codes.get(text) ?? text;
   if (expected === 'opened' && key === 'by') return names.get(text) ?? text;
   if (/^(do|expect|base|rows)$/.test(path[0]) && key === 'refused') return names.get(text) ?? text;
@@ -226,7 +365,9 @@ function renameCondition(text, names, codes) {
     .split(/("[^"]*")/)
     .map((part) =>
       part.startsWith('"')
-        ? tokens(part, { get: (it) => (/^[A-Z]/.test(it) || asksIds ? names.get(it) : undefined) ?? codes.get(it) })
+        ? tokens(part, {
+            get: (it) => (/^[A-Z]/.test(it) || asksIds ? names.get(it) : undefined) ?? codes.get(it),
+          })
         : tokens(part, { get: (it) => (ofSteps && OF_STEPS.has(it) ? undefined : names.get(it)) }),
     )
     .join('');

@@ -12,7 +12,21 @@ const TOKEN = /[A-Za-z_][\w-]*/g;
 /** Roles of accounts that are called as a fact is. */
 const ROLES = new Set(['supervisor', 'partner']);
 /** Keys that are words of the code wherever they stand. */
-const OF_CODE = new Set(['id', 'at', 'by', 'kind', 'values', 'status', 'state', 'title', 'note', 'facts', 'steps', 'reason', 'answer']);
+const OF_CODE = new Set([
+  'id',
+  'at',
+  'by',
+  'kind',
+  'values',
+  'status',
+  'state',
+  'title',
+  'note',
+  'facts',
+  'steps',
+  'reason',
+  'answer',
+]);
 /** Calls whose words people read. */
 const TOLD = new Set(['it', 'describe', 'each', 'Error', 'test']);
 
@@ -29,7 +43,8 @@ export function renameLiterals(text, names, path = 'a.ts') {
     if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node) || ts.isLiteralTypeNode(node)) return;
     if (isText(node)) {
       const raw = node.getText(source);
-      if (!isTold(node) && !isWordOfCode(node) && !isWordOfProduct(node)) edit(node, raw, renameWords(raw, node.text, names));
+      if (!isTold(node) && !isWordOfCode(node) && !isWordOfProduct(node))
+        edit(node, raw, renameWords(raw, node.text, names));
       return;
     }
     if (ts.isRegularExpressionLiteral(node)) {
@@ -45,7 +60,8 @@ export function renameLiterals(text, names, path = 'a.ts') {
     if (isKey(node)) {
       const name = node.text;
       const other = names.get(name);
-      if (other && (isDistinctive(name) || (holdsNames(node.parent, put) && !OF_CODE.has(name)))) edit(node, name, other);
+      if (other && (isDistinctive(name) || (holdsNames(node.parent, put) && !OF_CODE.has(name))))
+        edit(node, name, other);
       return;
     }
     ts.forEachChild(node, visit);
@@ -61,7 +77,8 @@ function putUnder(source) {
   const keys = new Map();
   const visit = (node, key) => {
     if (ts.isIdentifier(node) && (key === 'by' || HOLDERS.test(key))) keys.set(node.text, key);
-    if (ts.isPropertyAssignment(node)) visit(node.initializer, node.name.getText(source) === 'by' ? 'by' : keyOf(node, key));
+    if (ts.isPropertyAssignment(node))
+      visit(node.initializer, node.name.getText(source) === 'by' ? 'by' : keyOf(node, key));
     else ts.forEachChild(node, (it) => visit(it, key));
   };
   // Who did something is told by words of the code, whatever these hold.
@@ -71,7 +88,10 @@ function putUnder(source) {
 }
 
 const isText = (node) =>
-  ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddle(node) || ts.isTemplateTail(node);
+  ts.isStringLiteralLike(node) ||
+  ts.isTemplateHead(node) ||
+  ts.isTemplateMiddle(node) ||
+  ts.isTemplateTail(node);
 
 /** A key of an object or what stands behind a dot. */
 const isKey = (node) =>
@@ -80,7 +100,9 @@ const isKey = (node) =>
     (ts.isPropertyAccessExpression(node.parent) && node.parent.name === node));
 
 const isTold = (node) =>
-  ts.isCallExpression(node.parent) && node.parent.arguments[0] === node && TOLD.has(calledName(node.parent.expression));
+  ts.isCallExpression(node.parent) &&
+  node.parent.arguments[0] === node &&
+  TOLD.has(calledName(node.parent.expression));
 
 /** What stands, alone or in a list, under a key whose values are words of the language. */
 function isWordOfCode(node) {
@@ -89,7 +111,19 @@ function isWordOfCode(node) {
   if (!ts.isPropertyAssignment(parent) || parent.initializer !== given) return false;
   return VALUES_OF_CODE.has(parent.name.getText()) && !holdsNames(parent);
 }
-const VALUES_OF_CODE = new Set(['on', 'kind', 'state', 'status', 'type', 'class', 'purpose', 'act', 'child', 'title', 'note']);
+const VALUES_OF_CODE = new Set([
+  'on',
+  'kind',
+  'state',
+  'status',
+  'type',
+  'class',
+  'purpose',
+  'act',
+  'child',
+  'title',
+  'note',
+]);
 
 /** Calls that take words of the product: what is expected is a state or an answer. */
 const TAKES_WORDS = /^(each|to[A-Z]\w*)$/;
@@ -98,8 +132,8 @@ const TAKES_WORDS = /^(each|to[A-Z]\w*)$/;
 const isWordOfProduct = (node) =>
   ROLES.has(node.text) ||
   (FIXED.has(node.text) &&
-  !(ts.isCallExpression(node.parent) && !TAKES_WORDS.test(calledName(node.parent.expression))) &&
-  !(ts.isPropertyAssignment(node.parent) && /^(step|fact|protocol)$/.test(node.parent.name.getText())));
+    !(ts.isCallExpression(node.parent) && !TAKES_WORDS.test(calledName(node.parent.expression))) &&
+    !(ts.isPropertyAssignment(node.parent) && /^(step|fact|protocol)$/.test(node.parent.name.getText())));
 
 function calledName(node) {
   if (ts.isIdentifier(node)) return node.text;
@@ -108,8 +142,35 @@ function calledName(node) {
 
 /** Keys of steps, openings and outcomes whose values are names or conditions. */
 const KEYS = new Set([
-  ...['id', 'part', 'after', 'when', 'unless', 'ready', 'fields', 'required', 'decides', 'reasons', 'approvedBy', 'evidence'],
-  ...['due', 'opensAt', 'adds', 'about', 'closes', 'requires', 'that', 'steps', 'facts', 'is', 'from', 'protocol', 'until'],
+  ...[
+    'id',
+    'part',
+    'after',
+    'when',
+    'unless',
+    'ready',
+    'fields',
+    'required',
+    'decides',
+    'reasons',
+    'approvedBy',
+    'evidence',
+  ],
+  ...[
+    'due',
+    'opensAt',
+    'adds',
+    'about',
+    'closes',
+    'requires',
+    'that',
+    'steps',
+    'facts',
+    'is',
+    'from',
+    'protocol',
+    'until',
+  ],
 ]);
 
 function renameWords(raw, said, names) {
@@ -149,7 +210,8 @@ function placeOf({ parent }) {
 }
 
 const NOWHERE = new Map();
-const HOLDERS = /^(values|set|given|row|facts|versions|inForce|known|answers|learnt|amended|evidence|outcomes|[A-Z][A-Z_]+)$/;
+const HOLDERS =
+  /^(values|set|given|row|facts|versions|inForce|known|answers|learnt|amended|evidence|outcomes|[A-Z][A-Z_]+)$/;
 
 /** The name of what is given this object; of a constant, the key under which that is put. */
 function holderOf(object, put) {

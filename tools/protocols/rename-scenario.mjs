@@ -32,7 +32,9 @@ export function renameScenario(text, names, codes) {
 
 function renameNames(node, names) {
   if (isScalar(node) && typeof node.value === 'string' && !OF_STORY.test(node.value))
-    node.value = node.value.replace(TOKEN, (it, at, all) => (all[at + it.length] === ':' ? it : (names.get(it) ?? it)));
+    node.value = node.value.replace(TOKEN, (it, at, all) =>
+      all[at + it.length] === ':' ? it : (names.get(it) ?? it),
+    );
   if (isSeq(node)) for (const item of node.items) renameNames(item, names);
   if (!isMap(node)) return;
   for (const { key, value } of node.items) {

@@ -7,7 +7,16 @@
 // OUT is written anew, outside the repository. --test runs Jest there: `--test libs/case-engine`, `--test apps/api demo worklist`;
 // --all the suites of every library, of API and pages, of the protocols and of the scenarios, one project after another.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, globSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  globSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { renameFolder } from './rename-ids.mjs';
@@ -17,8 +26,7 @@ import { renameScenario } from './rename-scenario.mjs';
 const ROOT = resolve(fileURLToPath(new URL('../..', import.meta.url)));
 
 /** Sources that may name what is shipped: they are about it. Of the service the list is `shipped-names.spec.ts`. */
-const ABOUT_WHAT_IS_SHIPPED =
-  /^(protocols|scenarios)\/.*\.ts$|^apps\/api\/src\/demo\/.*\.ts$/;
+const ABOUT_WHAT_IS_SHIPPED = /^(protocols|scenarios)\/.*\.ts$|^apps\/api\/src\/demo\/.*\.ts$/;
 
 const TOKEN = /[A-Za-z_][\w-]*/g;
 /** Names its steps between backticks. */
@@ -37,7 +45,10 @@ export function renameTree(out) {
     cwd: ROOT,
     maxBuffer: 1 << 26,
   });
-  const paths = tracked.toString().split('\0').filter((path) => path && existsSync(join(ROOT, path)));
+  const paths = tracked
+    .toString()
+    .split('\0')
+    .filter((path) => path && existsSync(join(ROOT, path)));
   const { files, names, codes } = renameFolder(join(ROOT, 'protocols'), { homonyms: true });
   const named = namedSources();
   const write = (path, text) => {
@@ -48,9 +59,13 @@ export function renameTree(out) {
     const read = () => readFileSync(join(ROOT, path), 'utf8');
     if (/^protocols\/.*\.yaml$/.test(path)) continue;
     if (/^scenarios\/.*\.yaml$/.test(path)) write(path, renameScenario(read(), names, codes));
-    else if (ABOUT_WHAT_IS_SHIPPED.test(path) || named.has(path)) write(path, renameLiterals(read(), names, path));
+    else if (ABOUT_WHAT_IS_SHIPPED.test(path) || named.has(path))
+      write(path, renameLiterals(read(), names, path));
     else if (path === PRINTED_FROM_PROTOCOLS)
-      write(path, read().replace(/`[^`\s]+`/g, (it) => it.replace(TOKEN, (name) => names.get(name) ?? name)));
+      write(
+        path,
+        read().replace(/`[^`\s]+`/g, (it) => it.replace(TOKEN, (name) => names.get(name) ?? name)),
+      );
     else {
       const target = join(out, renamePath(path, names));
       mkdirSync(dirname(target), { recursive: true });
@@ -60,13 +75,19 @@ export function renameTree(out) {
   for (const [path, text] of files) write(`protocols/${path}`, text);
   symlinkSync(join(ROOT, 'node_modules'), join(out, 'node_modules'));
   // Tests ask git which files there are.
-  for (const args of [['init', '-q'], ['add', '-A']]) execFileSync('git', args, { cwd: out });
+  for (const args of [
+    ['init', '-q'],
+    ['add', '-A'],
+  ])
+    execFileSync('git', args, { cwd: out });
   return names;
 }
 
 /** A SOURCE.md stands beside its protocol. */
 const renamePath = (path, names) =>
-  path.replace(/^protocols\/([^/]+)\//, (all, head) => (names.has(head) ? `protocols/${names.get(head)}/` : all));
+  path.replace(/^protocols\/([^/]+)\//, (all, head) =>
+    names.has(head) ? `protocols/${names.get(head)}/` : all,
+  );
 
 /** The tests of the service that name a shipped protocol, each with its reason there. */
 function namedSources() {
@@ -80,7 +101,17 @@ export function testProject(out, [project, ...files]) {
   const patterns = files.length > 0 ? files : ['.'];
   const { status } = spawnSync(
     process.execPath,
-    [join(out, 'node_modules/jest/bin/jest.js'), '-c', 'jest.config.cjs', '--runInBand', '--testPathIgnorePatterns', ...PINS, '/node_modules/', '--testPathPatterns', ...patterns],
+    [
+      join(out, 'node_modules/jest/bin/jest.js'),
+      '-c',
+      'jest.config.cjs',
+      '--runInBand',
+      '--testPathIgnorePatterns',
+      ...PINS,
+      '/node_modules/',
+      '--testPathPatterns',
+      ...patterns,
+    ],
     {
       cwd: join(out, project),
       stdio: 'inherit',
@@ -89,7 +120,9 @@ export function testProject(out, [project, ...files]) {
         // A whole project runs as `npm test` runs it.
         ...(files.length === 0 && { REPERE_SPEC_GROUPS: '1' }),
         // Pages are tested as CommonJS.
-        NODE_OPTIONS: /web|ui/.test(project) ? '' : '--experimental-vm-modules --disable-warning=ExperimentalWarning',
+        NODE_OPTIONS: /web|ui/.test(project)
+          ? ''
+          : '--experimental-vm-modules --disable-warning=ExperimentalWarning',
       },
     },
   );
@@ -98,7 +131,9 @@ export function testProject(out, [project, ...files]) {
 
 /** Engine, API, pages and what stands on them. The tools are tested on the repository itself, the command line on the shipped files by name. */
 const allProjects = () =>
-  globSync(['{libs/*,apps/{api,web}}/jest.config.cjs', '{protocols,scenarios}/jest.config.cjs'], { cwd: ROOT })
+  globSync(['{libs/*,apps/{api,web}}/jest.config.cjs', '{protocols,scenarios}/jest.config.cjs'], {
+    cwd: ROOT,
+  })
     .map((path) => dirname(path).replaceAll('\\', '/'))
     .sort();
 

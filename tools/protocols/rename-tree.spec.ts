@@ -16,7 +16,15 @@ describe('a copy of the repository in which everything shipped is called otherwi
   beforeAll(() => {
     printed = execFileSync(
       process.execPath,
-      [join(__dirname, 'rename-tree.mjs'), copy, '--test', 'protocols', 'protocols.spec', '--test', 'scenarios'],
+      [
+        join(__dirname, 'rename-tree.mjs'),
+        copy,
+        '--test',
+        'protocols',
+        'protocols.spec',
+        '--test',
+        'scenarios',
+      ],
       { encoding: 'utf8', env: { ...process.env, NODE_OPTIONS: '' }, stdio: ['ignore', 'pipe', 'pipe'] },
     );
   }, 300_000);
@@ -31,7 +39,9 @@ describe('a copy of the repository in which everything shipped is called otherwi
     expect(shipped.length).toBeGreaterThan(10);
     expect(shipped.filter((name) => existsSync(join(copy, 'protocols', name, '1.0.0')))).toEqual([]);
     const scenarios = readdirSync(join(copy, 'scenarios')).filter((it) => it.endsWith('.yaml'));
-    const named = scenarios.map((it) => /^protocol: (.*)$/m.exec(readFileSync(join(copy, 'scenarios', it), 'utf8'))?.[1]);
+    const named = scenarios.map(
+      (it) => /^protocol: (.*)$/m.exec(readFileSync(join(copy, 'scenarios', it), 'utf8'))?.[1],
+    );
     expect(named.filter((name) => name === undefined || shipped.includes(name))).toEqual([]);
   });
 
@@ -66,7 +76,12 @@ describe('a copy of the repository in which everything shipped is called otherwi
       // As files are read: by their paths, in which a name ends with a slash.
       folders
         .toSorted((one, other) => (`${one}/` < `${other}/` ? -1 : 1))
-        .map((folder) => /^code: (.*)$/m.exec(readFileSync(join(root, 'protocols', folder, '1.0.0/protocol.yaml'), 'utf8'))?.[1]);
+        .map(
+          (folder) =>
+            /^code: (.*)$/m.exec(
+              readFileSync(join(root, 'protocols', folder, '1.0.0/protocol.yaml'), 'utf8'),
+            )?.[1],
+        );
     const renamed = readdirSync(join(copy, 'protocols')).filter((name) => /^zn\d+$/.test(name));
     expect(codes(copy, renamed)).toEqual(codes(ROOT, shipped));
   });

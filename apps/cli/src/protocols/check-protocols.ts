@@ -1,5 +1,12 @@
 import { parseArgs } from 'node:util';
-import { checkLibrary, loadCalls, loadLetters, loadLibrary, loadRightsSheet, type Problem } from '@repere/protocol';
+import {
+  checkLibrary,
+  loadCalls,
+  loadLetters,
+  loadLibrary,
+  loadRightsSheet,
+  type Problem,
+} from '@repere/protocol';
 import type { Language } from '@repere/feel';
 import type { Command, Print } from '../command';
 import { readLibraryFiles } from './read-library-files';
@@ -16,10 +23,7 @@ export const checkProtocols: Command = (args, print) => {
   const prefix = `${folder.replace(/\/$/, '')}/`;
   const files = readLibraryFiles(folder);
   const library = loadLibrary(files, prefix);
-  const problems = [
-    ...checkLibrary(library),
-    ...besideProblems(files, prefix, library),
-  ];
+  const problems = [...checkLibrary(library), ...besideProblems(files, prefix, library)];
   if (values.json) print(JSON.stringify(problems, null, 2));
   else printProblems(problems, values.lang, print);
   return problems.some(({ severity }) => severity === 'error') ? 1 : 0;
@@ -31,7 +35,10 @@ function besideProblems(
   prefix: string,
   { shared, ...library }: ReturnType<typeof loadLibrary>,
 ): readonly Problem[] {
-  const problemsOf = (name: string, load: (text: string, file: string) => readonly Problem[]): readonly Problem[] => {
+  const problemsOf = (
+    name: string,
+    load: (text: string, file: string) => readonly Problem[],
+  ): readonly Problem[] => {
     const text = files[name];
     return text === undefined ? [] : load(text, `${prefix}${name}`);
   };
@@ -54,5 +61,9 @@ function printProblems(problems: readonly Problem[], lang: Language, print: Prin
   }
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   const warnings = problems.length - errors;
-  print(lang === 'fr' ? `${errors} erreurs, ${warnings} avertissements` : `${errors} errors, ${warnings} warnings`);
+  print(
+    lang === 'fr'
+      ? `${errors} erreurs, ${warnings} avertissements`
+      : `${errors} errors, ${warnings} warnings`,
+  );
 }

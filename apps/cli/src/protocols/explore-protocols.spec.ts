@@ -22,7 +22,9 @@ describe('repere protocol explore', () => {
 
   it('says what is proven, by what, and how much was looked at', async () => {
     const { code, lines } = await explore('--only', 'no-sign-needs-two-people', 'identification', folder);
-    expect(lines[0]).toMatch(/^proven {2}identification@\S+ safeguard no-sign-needs-two-people {2}\[solver; .*\d+ queries\]$/);
+    expect(lines[0]).toMatch(
+      /^proven {2}identification@\S+ safeguard no-sign-needs-two-people {2}\[solver; .*\d+ queries\]$/,
+    );
     expect(lines.at(-1)).toMatch(/^1 proven, 0 bounded, 0 broken; .* s$/);
     expect(code).toBe(0);
   });
@@ -41,9 +43,9 @@ describe('repere protocol explore', () => {
     expect(lines.join('\n')).toContain('Jour 1, 09:00 — ');
     const written = join(folder, 'identification', version, 'examples/found-urgency-opens-protection.yaml');
     expect(readFileSync(written, 'utf8')).toContain('kept:');
-    expect((await runCommand(['protocol', 'test', folder], () => undefined))).toBe(1);
+    expect(await runCommand(['protocol', 'test', folder], () => undefined)).toBe(1);
     writeFileSync(file, text);
-    expect((await runCommand(['protocol', 'test', folder], () => undefined))).toBe(0);
+    expect(await runCommand(['protocol', 'test', folder], () => undefined)).toBe(0);
   });
 
   it('gives the report as JSON', async () => {

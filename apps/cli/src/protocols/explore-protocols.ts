@@ -92,8 +92,11 @@ function printFinding(finding: Finding, lang: 'fr' | 'en', print: Print): void {
 }
 
 function printSummary({ subjects, findings, covered }: ExploreReport, seconds: number, print: Print): void {
-  const count = (verdict: Finding['verdict']): number => findings.filter((it) => it.verdict === verdict).length;
-  print(`${subjects.length} protocols together: ${subjects.map((it) => `${it.protocol}@${it.version}`).join(', ')}`);
+  const count = (verdict: Finding['verdict']): number =>
+    findings.filter((it) => it.verdict === verdict).length;
+  print(
+    `${subjects.length} protocols together: ${subjects.map((it) => `${it.protocol}@${it.version}`).join(', ')}`,
+  );
   print(
     `${count('proven')} proven, ${count('bounded')} bounded, ${count('broken')} broken; ` +
       `${covered.states} states, ${covered.paths} paths, ${covered.queries} queries; ${seconds.toFixed(1)} s`,

@@ -58,8 +58,7 @@ export function documentScope(
     return result;
   };
 
-  const typeOf = (fact: FactDefinition): FeelType =>
-    feelTypeOf(fact, hasRows(fact) ? rowTypes(fact) : {});
+  const typeOf = (fact: FactDefinition): FeelType => feelTypeOf(fact, hasRows(fact) ? rowTypes(fact) : {});
 
   const rowTypes = (list: FactDefinition): Readonly<Record<string, FeelType>> => {
     const types = Object.entries(list.row ?? {}).map(([id, field]): [string, FeelType] => [
