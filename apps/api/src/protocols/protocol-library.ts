@@ -1,6 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { ProtocolFiles } from '@repere/cases';
-import type { AnswersBeside, LetterTemplate, Library, LoadedOverlay, ProtocolDocument, RightsSheet, SharedDocument, Sources, StepCalls } from '@repere/protocol';
+import type {
+  AnswersBeside,
+  LetterTemplate,
+  Library,
+  LoadedOverlay,
+  ProtocolDocument,
+  RightsSheet,
+  SharedDocument,
+  Sources,
+  StepCalls,
+} from '@repere/protocol';
 import { CompiledVersions, type ProtocolSet } from '@repere/case-engine';
 import type { SandboxSurroundings } from '../platform/sandbox/sandbox-task';
 import { CONFIGURATION } from '../platform/tokens';

@@ -42,7 +42,15 @@ import { VersionsRepository } from './versions/versions.repository';
 @Module({
   imports: [DomainEntities.forFeature(PROTOCOL_ENTITIES)],
   // The fixed paths before those with a name.
-  controllers: [TraceabilityController, ProtocolExportsController, VersionsController, DiffController, ProtocolsController, ProtocolDraftsController, ReviewController],
+  controllers: [
+    TraceabilityController,
+    ProtocolExportsController,
+    VersionsController,
+    DiffController,
+    ProtocolsController,
+    ProtocolDraftsController,
+    ReviewController,
+  ],
   providers: [
     CheckDraft,
     CommentsQuery,
@@ -75,6 +83,18 @@ import { VersionsRepository } from './versions/versions.repository';
     VersionsMarkQuery,
     VersionsRepository,
   ],
-  exports: [CheckDraft, DraftFinder, PrintPaper, ProtocolDraftsRepository, ProtocolLibrary, ProtocolReader, ProtocolRegistry, PublishFolder, ReviewDraft, VersionsRepository, WriteDraft],
+  exports: [
+    CheckDraft,
+    DraftFinder,
+    PrintPaper,
+    ProtocolDraftsRepository,
+    ProtocolLibrary,
+    ProtocolReader,
+    ProtocolRegistry,
+    PublishFolder,
+    ReviewDraft,
+    VersionsRepository,
+    WriteDraft,
+  ],
 })
 export class ProtocolsModule {}

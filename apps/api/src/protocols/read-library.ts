@@ -1,5 +1,22 @@
 import type { ProtocolFiles } from '@repere/cases';
-import { type AnswersBeside, checkLibrary, type LetterTemplate, type Library, loadAnswers, loadCalls, type LoadedOverlay, loadLetters, loadLibrary, loadRightsSheet, NO_CALLS, type ProtocolDocument, type RightsSheet, type SharedDocument, type Sources, type StepCalls } from '@repere/protocol';
+import {
+  type AnswersBeside,
+  checkLibrary,
+  type LetterTemplate,
+  type Library,
+  loadAnswers,
+  loadCalls,
+  type LoadedOverlay,
+  loadLetters,
+  loadLibrary,
+  loadRightsSheet,
+  NO_CALLS,
+  type ProtocolDocument,
+  type RightsSheet,
+  type SharedDocument,
+  type Sources,
+  type StepCalls,
+} from '@repere/protocol';
 import { readProtocolFiles } from './read-protocol-files';
 
 /** A folder of protocols, read and checked: nothing but data. */
@@ -39,14 +56,23 @@ export function readLibrary(protocolsDir: string): ReadLibrary {
   if (errors.length > 0 || !shared)
     throw new Error(`protocols/ has ${String(errors.length)} errors; run \`repere protocol check\``);
   const answers = loadAnswers(files['answers.yaml'] ?? '', 'answers.yaml').answers ?? {};
-  const rightsSheet = readBeside<RightsSheet | null>(files, 'rights-sheet.yaml', null, (text, file) =>
-    loadRightsSheet(text, file, { shared, sources }).sheet,
+  const rightsSheet = readBeside<RightsSheet | null>(
+    files,
+    'rights-sheet.yaml',
+    null,
+    (text, file) => loadRightsSheet(text, file, { shared, sources }).sheet,
   );
-  const calls = readBeside<StepCalls>(files, 'calls.yaml', NO_CALLS, (text, file) =>
-    loadCalls(text, file, { documents, parts }).calls,
+  const calls = readBeside<StepCalls>(
+    files,
+    'calls.yaml',
+    NO_CALLS,
+    (text, file) => loadCalls(text, file, { documents, parts }).calls,
   );
-  const letters = readBeside<readonly LetterTemplate[]>(files, 'letters.yaml', [], (text, file) =>
-    loadLetters(text, file, { documents, shared, sources }).letters,
+  const letters = readBeside<readonly LetterTemplate[]>(
+    files,
+    'letters.yaml',
+    [],
+    (text, file) => loadLetters(text, file, { documents, shared, sources }).letters,
   );
   return { files, shared, sources, parts, documents, overlays, answers, rightsSheet, calls, letters };
 }

@@ -11,7 +11,10 @@ export interface SentVersion extends Omit<PublishedVersion, 'document'> {
 /** By `protocol@version`. */
 export type Versions = PublishedProtocols['versions'];
 
-export const sendVersions = (published: PublishedProtocols, library: ProtocolLibrary): readonly SentVersion[] =>
+export const sendVersions = (
+  published: PublishedProtocols,
+  library: ProtocolLibrary,
+): readonly SentVersion[] =>
   [...published.versions].map(([key, version]) => ({
     ...version,
     key,

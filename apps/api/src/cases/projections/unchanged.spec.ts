@@ -17,7 +17,8 @@ describe('what an act changes nothing of', () => {
   });
   afterAll(() => service.stop());
 
-  const note = () => new CaseClient(team.worker.client).sendAct(team.file.id, 'notes', { note: 'Elle a mangé.' });
+  const note = () =>
+    new CaseClient(team.worker.client).sendAct(team.file.id, 'notes', { note: 'Elle a mangé.' });
   /** Tables of projections that an act writes to, by the statement that does. */
   const written = async (act: () => Promise<{ readonly status: number }>): Promise<readonly string[]> => {
     const { result, statements } = await traceStatements(act);

@@ -1,5 +1,16 @@
 import { ApiExtraModels, ApiProperty, ApiPropertyOptional, getSchemaPath, OmitType } from '@nestjs/swagger';
-import { COUNTED_ANSWERS, type DerivedText, FACT_ROLES, FACT_TYPE_NAMES, type FactDefinition, type FactRole, type FactTypeName, FIELD_CLASSES, type FieldClass, type ToldAtOnce } from '@repere/protocol';
+import {
+  COUNTED_ANSWERS,
+  type DerivedText,
+  FACT_ROLES,
+  FACT_TYPE_NAMES,
+  type FactDefinition,
+  type FactRole,
+  type FactTypeName,
+  FIELD_CLASSES,
+  type FieldClass,
+  type ToldAtOnce,
+} from '@repere/protocol';
 import { mapOf } from '../../platform/answers/described-maps';
 import { WordsDto } from '../../platform/answers/words.dto';
 

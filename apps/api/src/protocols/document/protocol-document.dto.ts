@@ -1,5 +1,15 @@
 import { ApiExtraModels, ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { type AbsenceDefinition, DEADLINE_ORIGINS, type DeadlineOrigin, type DerivedText, type Limit, type OpensDefinition, type OutcomeDefinition, type ProtocolDocument, type SafeguardDefinition } from '@repere/protocol';
+import {
+  type AbsenceDefinition,
+  DEADLINE_ORIGINS,
+  type DeadlineOrigin,
+  type DerivedText,
+  type Limit,
+  type OpensDefinition,
+  type OutcomeDefinition,
+  type ProtocolDocument,
+  type SafeguardDefinition,
+} from '@repere/protocol';
 import { mapOf } from '../../platform/answers/described-maps';
 import { WordsDto } from '../../platform/answers/words.dto';
 import { CaseLineDto, DERIVED, FactDefinitionDto } from './fact-definition.dto';

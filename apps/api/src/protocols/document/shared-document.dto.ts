@@ -29,7 +29,8 @@ export class SharedWordsDto {
 
 /** `facts.yaml`: what protocols share, owned by the case. */
 export class SharedDocumentDto extends SharedWordsDto implements SharedDocument {
-  @ApiProperty({ type: 'integer', description: 'Version of the protocol language' }) readonly language: number;
+  @ApiProperty({ type: 'integer', description: 'Version of the protocol language' })
+  readonly language: number;
   @ApiPropertyOptional({
     type: 'object',
     additionalProperties: MAP_OF_TEXTS,

@@ -1,5 +1,16 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { DEADLINE_ORIGINS, DEADLINE_OWNERS, type DeadlineDefinition, type DeadlineOrigin, type DeadlineOwner, type Role, ROLES, STEP_KINDS, type StepDefinition, type StepKind } from '@repere/protocol';
+import {
+  DEADLINE_ORIGINS,
+  DEADLINE_OWNERS,
+  type DeadlineDefinition,
+  type DeadlineOrigin,
+  type DeadlineOwner,
+  type Role,
+  ROLES,
+  STEP_KINDS,
+  type StepDefinition,
+  type StepKind,
+} from '@repere/protocol';
 import { mapOfTexts } from '../../platform/answers/described-maps';
 import { WordsDto } from '../../platform/answers/words.dto';
 

@@ -65,7 +65,10 @@ export class DraftPage {
   }
 
   /** Bounded here, and proven of what is in force now. */
-  private async lostIn(exploration: ExplorationRow | null, published: PublishedProtocols): Promise<readonly Finding[]> {
+  private async lostIn(
+    exploration: ExplorationRow | null,
+    published: PublishedProtocols,
+  ): Promise<readonly Finding[]> {
     const bounded = (exploration?.report?.findings ?? []).filter(({ verdict }) => verdict === 'bounded');
     if (bounded.length === 0) return [];
     const proven = await this.proofs.proven(this.scope.listSubjects(published, null));
@@ -76,17 +79,18 @@ export class DraftPage {
   private may(draft: DraftRow, { lost, hash }: Publishing): ProtocolDraftDto['may'] {
     if (!isOpen(draft)) return [];
     const mayEdit = this.reader.mayDo('edit-protocol');
-    const isSecond =
-      this.reader.mayDo('review-protocol') && !isFirstPerson(draft, this.unit.account.id);
+    const isSecond = this.reader.mayDo('review-protocol') && !isFirstPerson(draft, this.unit.account.id);
     const may: ProtocolDraftDto['may'][number][] = [];
     if (mayEdit) may.push('save');
     if (mayEdit && draft.state === 'drafting') may.push('submit');
     may.push('comment');
     const me = this.unit.account.id;
     if (isSecond && draft.state === 'in-review' && draft.lossAcceptedBy !== me) may.push('approve');
-    if (isSecond && lost.length > 0 && draft.approvedBy !== me && !isLossAccepted(draft, hash)) may.push('accept-loss');
+    if (isSecond && lost.length > 0 && draft.approvedBy !== me && !isLossAccepted(draft, hash))
+      may.push('accept-loss');
     if (isSecond && draft.state !== 'drafting') may.push('send-back');
-    if (this.reader.mayDo('publish-protocol') && draft.approvedBy !== this.unit.account.id) may.push('publish');
+    if (this.reader.mayDo('publish-protocol') && draft.approvedBy !== this.unit.account.id)
+      may.push('publish');
     if (mayEdit) may.push('abandon');
     return may;
   }

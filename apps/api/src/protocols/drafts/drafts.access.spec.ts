@@ -19,7 +19,8 @@ describe('drafts of protocols', () => {
 
   it.each(ACCOUNT_ROLES)('are open to %s as far as the rights go', async (role) => {
     const client = new DraftClient((await service.signIn({ roles: [role] })).client);
-    const isAllowed = async (answer: Promise<{ status: number }>): Promise<boolean> => (await answer).status !== 403;
+    const isAllowed = async (answer: Promise<{ status: number }>): Promise<boolean> =>
+      (await answer).status !== 403;
     expect({
       list: await isAllowed(client.http.get('/protocol-drafts')),
       read: await isAllowed(client.http.get(`/protocol-drafts/${draft.id}`)),
@@ -30,7 +31,11 @@ describe('drafts of protocols', () => {
       approve: await isAllowed(client.sendAct(draft, 'approve')),
       publish: await isAllowed(client.sendAct(draft, 'publish')),
       dryRun: await isAllowed(
-        client.http.post('/protocol-dry-runs', { protocol: 'shelter', to: { version: '1.0.0' } }, { 'Idempotency-Key': `key-of-${role}` }),
+        client.http.post(
+          '/protocol-dry-runs',
+          { protocol: 'shelter', to: { version: '1.0.0' } },
+          { 'Idempotency-Key': `key-of-${role}` },
+        ),
       ),
       versions: await isAllowed(client.http.get('/protocols/shelter/versions')),
     }).toEqual({

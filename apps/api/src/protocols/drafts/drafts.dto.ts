@@ -56,7 +56,12 @@ export class SaveDraftFilesDto {
 
 export class PlaceOfCommentDto {
   @ApiPropertyOptional() @IsOptional() @PlainText(200) readonly file?: string;
-  @ApiPropertyOptional({ type: 'integer' }) @IsOptional() @IsInt() @Min(1) @Max(100_000) readonly line?: number;
+  @ApiPropertyOptional({ type: 'integer' })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(100_000)
+  readonly line?: number;
   @ApiPropertyOptional() @IsOptional() @PlainText(100) readonly step?: string;
 }
 
@@ -97,7 +102,8 @@ export class DraftSummaryDto {
 export class ExplorationDto {
   @ApiProperty({ type: 'integer', description: 'Of which revision; an earlier one does not count' })
   readonly revision: number;
-  @ApiProperty({ enum: ['waiting', 'running', 'done', 'failed', 'stopped'] }) readonly state: 'waiting' | 'running' | 'done' | 'failed' | 'stopped';
+  @ApiProperty({ enum: ['waiting', 'running', 'done', 'failed', 'stopped'] }) readonly state:
+    'waiting' | 'running' | 'done' | 'failed' | 'stopped';
   @ApiProperty({ description: '0 to 1' }) readonly progress: number;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) readonly finishedAt: string | null;
   @ApiProperty({ type: ExploreReportDto, nullable: true }) readonly report: ExploreReportDto | null;

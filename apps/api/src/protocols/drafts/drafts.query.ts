@@ -36,7 +36,14 @@ export class ProtocolDraftsQuery {
 }
 
 const FIND = rows<DraftRow>({
-  ...{ id: 'uuid', protocol: 'text', fromVersion: 'text?', version: 'text?', title: 'jsonb?', files: 'jsonb' },
+  ...{
+    id: 'uuid',
+    protocol: 'text',
+    fromVersion: 'text?',
+    version: 'text?',
+    title: 'jsonb?',
+    files: 'jsonb',
+  },
   ...{ changeNotes: 'jsonb?', inForceFrom: 'timestamptz?', hash: 'text', revision: 'integer', state: 'text' },
   ...{ authorId: 'uuid', authorName: 'text', savedBy: 'uuid[]', changedBy: 'uuid', changedByName: 'text' },
   ...{ changedAt: 'timestamptz', approvedBy: 'uuid?', lossAcceptedBy: 'uuid?', lossReason: 'text?' },

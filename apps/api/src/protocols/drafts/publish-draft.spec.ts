@@ -47,7 +47,9 @@ describe('publishing a draft', () => {
 
   it('refuses a lost proof until a third person, neither author nor approver, writes why; the version shows it', async () => {
     const publish = async (comment: string): Promise<ProtocolDraftDto> => {
-      const it = await approved(await explored(await draft({ 'protocol: shelter': `protocol: shelter # ${comment}` })));
+      const it = await approved(
+        await explored(await draft({ 'protocol: shelter': `protocol: shelter # ${comment}` })),
+      );
       return it;
     };
     expect((await pia.sendAct(await publish('proven: nobody-waits'), 'publish')).status).toBe(200);
@@ -57,7 +59,9 @@ describe('publishing a draft', () => {
     expect([refused.status, codes(refused.body)]).toEqual([422, ['lost-proof']]);
     for (const one of [pia, paul])
       expect(codes((await one.sendAct<ProblemDto>(less, 'accept-loss', why)).body)).toEqual(['third-person']);
-    const third = new DraftClient((await service.signIn({ roles: ['protocol-editor'], name: 'Tara' })).client);
+    const third = new DraftClient(
+      (await service.signIn({ roles: ['protocol-editor'], name: 'Tara' })).client,
+    );
     expect((await third.read(less.id)).may).toContain('accept-loss');
     expect((await third.sendAct(less, 'accept-loss', { reason: ' ' })).status).toBe(400);
     const accepted = await third.sendAct(less, 'accept-loss', why);
@@ -110,7 +114,9 @@ describe('publishing a draft', () => {
   });
 
   it('is refused when a safeguard is broken, with the story of the child whom it would have failed', async () => {
-    const ready = await approved(await explored(await draft({ 'safeguards:': '# broken: nobody-waits\nsafeguards:' })));
+    const ready = await approved(
+      await explored(await draft({ 'safeguards:': '# broken: nobody-waits\nsafeguards:' })),
+    );
     const { status, body } = await pia.sendAct<ProblemDto>(ready, 'publish');
     expect([status, codes(body)]).toEqual([422, ['broken-safeguard']]);
     expect(body.reasons?.[0]).toMatchObject({
@@ -122,20 +128,28 @@ describe('publishing a draft', () => {
   });
 
   it('lets through what exploring had to bound, and shows it', async () => {
-    const ready = await approved(await explored(await draft({ 'safeguards:': '# bounded: nobody-waits\nsafeguards:' })));
-    expect(ready.exploration?.report?.findings).toMatchObject([{ verdict: 'bounded', bound: { fr: '8 acts' } }]);
+    const ready = await approved(
+      await explored(await draft({ 'safeguards:': '# bounded: nobody-waits\nsafeguards:' })),
+    );
+    expect(ready.exploration?.report?.findings).toMatchObject([
+      { verdict: 'bounded', bound: { fr: '8 acts' } },
+    ]);
     expect((await pia.sendAct(ready, 'publish')).status).toBe(200);
   });
 
   it('is refused while English is stale, and goes through once it is said to be still right, without a shell', async () => {
     const begun = await draft({ 'title: { fr: Évaluer, en: Assess }': 'title: Évaluer' });
     const read = ({ files }: ProtocolDraftDto): readonly Translated[] =>
-      loadProtocol({ file: 'protocol.yaml', text: files['protocol.yaml'] ?? '', enText: files['en.yaml'] }).translations;
+      loadProtocol({ file: 'protocol.yaml', text: files['protocol.yaml'] ?? '', enText: files['en.yaml'] })
+        .translations;
     const english = async (it: ProtocolDraftDto, of: string, en?: string): Promise<ProtocolDraftDto> => {
       const pair = read(it).find(({ key }) => key === of);
       if (!pair) throw new Error(`nothing at ${of}`);
       const file = it.files['en.yaml'] ?? `of: shelter@${String(it.version)}\n`;
-      const { body } = await pia.save(it, { ...it.files, 'en.yaml': writeEnglish(file, pair, en ?? pair.en) });
+      const { body } = await pia.save(it, {
+        ...it.files,
+        'en.yaml': writeEnglish(file, pair, en ?? pair.en),
+      });
       return body;
     };
     expect(begun.problems.map(({ code }) => code)).toEqual(['missing-translation']);
@@ -149,7 +163,10 @@ describe('publishing a draft', () => {
     expect([refused.status, codes(refused.body)[0]]).toEqual([422, 'has-errors']);
 
     const stillRight = await english(stale, 'steps.assess.title');
-    expect([stillRight.problems, stillRight.files['protocol.yaml']]).toEqual([[], stale.files['protocol.yaml']]);
+    expect([stillRight.problems, stillRight.files['protocol.yaml']]).toEqual([
+      [],
+      stale.files['protocol.yaml'],
+    ]);
     const { status, body } = await pia.sendAct(await approved(await explored(stillRight)), 'publish');
     expect([status, body.state]).toEqual([200, 'published']);
   });
@@ -171,7 +188,7 @@ describe('publishing a draft', () => {
 
   it('a save after the approval makes it void', async () => {
     const ready = await approved(await explored(await draft()));
-    const changed = await pia.saved(ready, { 'Évaluer': 'Évaluer encore' });
+    const changed = await pia.saved(ready, { Évaluer: 'Évaluer encore' });
     expect(changed.state).toBe('drafting');
     expect((await pia.sendAct(ready, 'publish')).status).toBe(412);
     const { body } = await pia.sendAct<ProblemDto>(changed, 'publish');
@@ -185,7 +202,8 @@ describe('publishing a draft', () => {
     expect([status, codes(body)]).toEqual([422, ['own-draft']]);
     const helped = await paul.saved(own, { 'within: 24 hours': 'within: 20 hours' });
     await pia.sendAct(helped, 'submit');
-    for (const one of [pia, paul]) expect(codes((await one.sendAct<ProblemDto>(helped, 'approve')).body)).toEqual(['own-draft']);
+    for (const one of [pia, paul])
+      expect(codes((await one.sendAct<ProblemDto>(helped, 'approve')).body)).toEqual(['own-draft']);
     expect((await sofia.sendAct(helped, 'approve')).status).toBe(200);
   });
 
@@ -254,7 +272,11 @@ describe('publishing a draft', () => {
     });
     expect((await pia.sendAct(await approved(body), 'publish')).status).toBe(200);
     const [newest] = await versions();
-    expect(newest).toMatchObject({ version: it.version, inForce: false, inForceFrom: '2999-01-01T00:00:00.000Z' });
+    expect(newest).toMatchObject({
+      version: it.version,
+      inForce: false,
+      inForceFrom: '2999-01-01T00:00:00.000Z',
+    });
   });
 
   it('a repeated request gives the first answer again', async () => {

@@ -18,25 +18,35 @@ describe('publishing, with the explorer itself', () => {
   let pia: DraftClient;
   beforeAll(async () => {
     process.env['SWC_NODE_PROJECT'] = join(ROOT, 'tsconfig.base.json');
-    service = await TestService.start({ configuration: { protocolsDir: SMALL_PROTOCOLS, explorer: EXPLORER } });
+    service = await TestService.start({
+      configuration: { protocolsDir: SMALL_PROTOCOLS, explorer: EXPLORER },
+    });
     pia = new DraftClient((await service.signIn({ roles: ['protocol-editor'] })).client);
   });
   afterAll(() => service.stop());
 
   const refused = async (exchange: Readonly<Record<string, string>>): Promise<ProblemDto> => {
-    const draft: ProtocolDraftDto = await pia.begun('shelter', '1.0.0', { 'version: 1.0.0': 'version: 2.0.0', ...exchange });
+    const draft: ProtocolDraftDto = await pia.begun('shelter', '1.0.0', {
+      'version: 1.0.0': 'version: 2.0.0',
+      ...exchange,
+    });
     await pia.sendAct(draft, 'explorations');
     await workOff(service);
     expect((await pia.read(draft.id)).exploration?.state).toBe('done');
     return (await pia.sendAct<ProblemDto>(draft, 'publish')).body;
   };
   // A step that protects comes to depend on how safe the nights were.
-  const WAITS = { 'by: [TS]\n    fields: [danger]': 'by: [TS]\n    when: bad_nights < 1\n    fields: [danger]' };
+  const WAITS = {
+    'by: [TS]\n    fields: [danger]': 'by: [TS]\n    when: bad_nights < 1\n    fields: [danger]',
+  };
 
   it('a step that comes to wait is found, with the story of the child', async () => {
     const { reasons } = await refused(WAITS);
     const broken = reasons?.find(({ code }) => code === 'broken-safeguard');
-    expect(broken).toMatchObject({ about: 'nobody-waits', story: { fr: expect.any(String), en: expect.any(String) } });
+    expect(broken).toMatchObject({
+      about: 'nobody-waits',
+      story: { fr: expect.any(String), en: expect.any(String) },
+    });
     expect(broken?.lines?.length).toBeGreaterThan(0);
   });
 
@@ -44,7 +54,10 @@ describe('publishing, with the explorer itself', () => {
     const text = (await pia.begun('shelter', '1.0.0')).files['protocol.yaml'] ?? '';
     const without = { [text.slice(text.indexOf('\nsafeguards:'))]: '\n' };
     const dropped = await refused(without);
-    expect(dropped.reasons?.map(({ code, about }) => [code, about])).toContainEqual(['dropped-safeguard', 'nobody-waits']);
+    expect(dropped.reasons?.map(({ code, about }) => [code, about])).toContainEqual([
+      'dropped-safeguard',
+      'nobody-waits',
+    ]);
     const worse = await refused({ ...WAITS, ...without });
     expect(worse.reasons?.find(({ code }) => code === 'broken-safeguard')).toMatchObject({
       about: 'nobody-waits',
@@ -56,16 +69,20 @@ describe('publishing, with the explorer itself', () => {
     const space = await service.app.get(Spaces).find(null);
     if (!space) throw new Error('no space');
     const ask = (): Promise<void> =>
-      service.app.get(UnitOfWork).runAs(
-        'system:migrate',
-        { space, correlation: '11111111-1111-4111-8111-111111111111' },
-        { type: 'protocol.publish', purpose: 'maintenance', idempotent: false },
-        () => service.app.get(ProveLibrary).ask(),
-      );
+      service.app
+        .get(UnitOfWork)
+        .runAs(
+          'system:migrate',
+          { space, correlation: '11111111-1111-4111-8111-111111111111' },
+          { type: 'protocol.publish', purpose: 'maintenance', idempotent: false },
+          () => service.app.get(ProveLibrary).ask(),
+        );
     await Promise.all([ask(), ask()]);
     expect(await workOff(service)).toBe(1);
     const { body } = await pia.http.get<ProofOfVersionDto>('/protocols/shelter/versions/1.0.0/proof');
-    expect(body.report?.findings.find(({ id }) => id === 'nobody-waits')).toMatchObject({ verdict: 'proven' });
+    expect(body.report?.findings.find(({ id }) => id === 'nobody-waits')).toMatchObject({
+      verdict: 'proven',
+    });
     // The list has the worst of all that was found: that every run can end is only ever searched for.
     const { body: list } = await pia.http.get<ProtocolSummaryDto[]>('/protocols');
     expect(list.find(({ version }) => version === '1.0.0')?.proof).toBe('bounded');

@@ -39,7 +39,8 @@ export class WriteDraft {
   async beginFrom(protocol: string, version: string): Promise<string> {
     const published = await this.reader.open('edit-protocol');
     const found = published.versions.get(keyOf(protocol, version));
-    const files = found && found.base === null ? await this.versions.findFiles(keyOf(protocol, version)) : null;
+    const files =
+      found && found.base === null ? await this.versions.findFiles(keyOf(protocol, version)) : null;
     if (!files) throw new Refusal('not-found');
     return this.add(protocol, version, files, published);
   }
@@ -50,17 +51,21 @@ export class WriteDraft {
     const files = readDraftFiles(sent);
     const { document, problems } = await this.checker.check(files, published);
     const protocol = document?.protocol ?? nameIn(files);
-    if (protocol === null) throw new Refusal('invalid', { reasons: [NAMELESS, ...problems.slice(0, 20).map(asReason)] });
+    if (protocol === null)
+      throw new Refusal('invalid', { reasons: [NAMELESS, ...problems.slice(0, 20).map(asReason)] });
     return this.add(protocol, published.versionsOf(protocol)[0]?.document.version ?? null, files, published);
   }
 
   /** A new revision; `stale`, with who saved meanwhile, when `seen` is not the latest. The same text again changes nothing. */
-  async save(id: string, { files: sent, changeNotes, inForceFrom }: DraftContent, seen: number): Promise<void> {
+  async save(
+    id: string,
+    { files: sent, changeNotes, inForceFrom }: DraftContent,
+    seen: number,
+  ): Promise<void> {
     const { draft, published } = await this.finder.lock(id);
     const files = readDraftFiles(sent);
     const content = await this.contentOf(draft.protocol, files, changeNotes, inForceFrom, published);
-    const isSame =
-      content.hash === draft.hash && draft.inForceFrom?.getTime() === inForceFrom?.getTime();
+    const isSame = content.hash === draft.hash && draft.inForceFrom?.getTime() === inForceFrom?.getTime();
     if (isSame) return;
     if (seen !== draft.revision) throw stale(draft);
     await this.drafts.save(id, content);

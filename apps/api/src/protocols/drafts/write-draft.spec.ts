@@ -35,7 +35,11 @@ describe('writing a draft', () => {
 
   it('begins with the files of a version, to the letter, and exports them so', async () => {
     const exported = await pia.http.get<{ files: ProtocolFiles }>('/protocols/shelter/versions/1.0.0/files');
-    expect(Object.keys(draft.files).sort()).toEqual(['SOURCE.md', 'examples/01-a-night.yaml', 'protocol.yaml']);
+    expect(Object.keys(draft.files).sort()).toEqual([
+      'SOURCE.md',
+      'examples/01-a-night.yaml',
+      'protocol.yaml',
+    ]);
     expect(draft.files).toEqual(exported.body.files);
     expect(draft).toMatchObject({ state: 'drafting', revision: 1, author: { name: 'Pia' }, problems: [] });
     expect(draft.diff?.changes).toEqual([]);
@@ -69,26 +73,48 @@ describe('writing a draft', () => {
   });
 
   it.each([
-    ['a cycle of steps', (it: string) => it.replace('by: [TS]\n', 'by: [TS]\n    after: [judge]\n'), 'steps-in-a-circle'],
-    ['what is not in the subset', (it: string) => it.replace('when: at_risk', 'when: if at_risk then true else false'), 'expression'],
+    [
+      'a cycle of steps',
+      (it: string) => it.replace('by: [TS]\n', 'by: [TS]\n    after: [judge]\n'),
+      'steps-in-a-circle',
+    ],
+    [
+      'what is not in the subset',
+      (it: string) => it.replace('when: at_risk', 'when: if at_risk then true else false'),
+      'expression',
+    ],
     ['what is no YAML', (it: string) => `${it}\n  : {`, 'yaml'],
   ])('finds %s', async (_what, change, code) => {
     const { problems } = await saved(withText(change(text())));
-    expect(problems.filter(({ severity }) => severity === 'error').map((it) => it.code).join()).toContain(code);
+    expect(
+      problems
+        .filter(({ severity }) => severity === 'error')
+        .map((it) => it.code)
+        .join(),
+    ).toContain(code);
   });
 
   it('an example that no longer holds is an error at its file', async () => {
-    const { problems } = await saved(
-      withText(text().replace('after: [assess]', 'after: [night]')),
-    );
+    const { problems } = await saved(withText(text().replace('after: [assess]', 'after: [night]')));
     expect(problems).toMatchObject([{ file: 'examples/01-a-night.yaml', code: 'example-fails' }]);
   });
 
   // What grows by powers would never end: the limit of every test is the measure.
   it('survives what is made to break it', async () => {
-    const levels = [...Array(12).keys()].map((at) => `l${String(at + 1)}: &l${String(at + 1)} [${Array(9).fill(`*l${String(at)}`).join(', ')}]`);
+    const levels = [...Array(12).keys()].map(
+      (at) =>
+        `l${String(at + 1)}: &l${String(at + 1)} [${Array(9)
+          .fill(`*l${String(at)}`)
+          .join(', ')}]`,
+    );
     const bomb = `l0: &l0 [x]\n${levels.join('\n')}\n`;
-    for (const hostile of [bomb, '['.repeat(500_000), `a: ${'{b: '.repeat(100_000)}`, `when: ${'('.repeat(300_000)}`, '- '.repeat(240_000)]) {
+    for (const hostile of [
+      bomb,
+      '['.repeat(500_000),
+      `a: ${'{b: '.repeat(100_000)}`,
+      `when: ${'('.repeat(300_000)}`,
+      '- '.repeat(240_000),
+    ]) {
       const { status, body } = await pia.save(await pia.read(draft.id), withText(hostile));
       expect([status, body.problems[0]?.severity]).toEqual([200, 'error']);
     }
@@ -101,17 +127,28 @@ describe('writing a draft', () => {
     await saved({ ...draft.files, 'SOURCE.md': `${draft.files['SOURCE.md'] ?? ''}${'x'.repeat(most)}` });
     draft = await pia.read(draft.id);
     expect((await pia.save(draft, { ...draft.files, 'SOURCE.md': 'x'.repeat(most + 200) })).status).toBe(413);
-    expect((await pia.save(draft, { ...draft.files, 'SOURCE.md': 'x'.repeat(5 * 1024 * 1024) })).status).toBe(413);
+    expect((await pia.save(draft, { ...draft.files, 'SOURCE.md': 'x'.repeat(5 * 1024 * 1024) })).status).toBe(
+      413,
+    );
     expect((await pia.read(draft.id)).revision).toBe(2);
   });
 
   it('names the file that has no place, no text, or hidden characters', async () => {
-    expect(await reasonOf({ ...draft.files, '../../facts.yaml': 'x' })).toEqual([400, 'files.../../facts.yaml']);
-    expect(await reasonOf({ ...draft.files, 'overlays/93.yaml': 'x' })).toEqual([400, 'files.overlays/93.yaml']);
+    expect(await reasonOf({ ...draft.files, '../../facts.yaml': 'x' })).toEqual([
+      400,
+      'files.../../facts.yaml',
+    ]);
+    expect(await reasonOf({ ...draft.files, 'overlays/93.yaml': 'x' })).toEqual([
+      400,
+      'files.overlays/93.yaml',
+    ]);
     expect(await reasonOf({ ...draft.files, 'en.yaml': 3 })).toEqual([400, 'files.en.yaml']);
     expect(await reasonOf({ ...draft.files, 'en.yaml': 'a\u202Eb' })).toEqual([400, 'files.en.yaml']);
     expect(await reasonOf({ ...draft.files, 'PROTOCOL.YAML': 'x' })).toEqual([400, 'files.PROTOCOL.YAML']);
-    expect(await reasonOf({ ...draft.files, 'examples/A.yaml': 'x' })).toEqual([400, 'files.examples/A.yaml']);
+    expect(await reasonOf({ ...draft.files, 'examples/A.yaml': 'x' })).toEqual([
+      400,
+      'files.examples/A.yaml',
+    ]);
     expect(await reasonOf({ 'SOURCE.md': 'x' })).toEqual([400, 'files']);
   });
 
@@ -125,23 +162,34 @@ describe('writing a draft', () => {
 
   it('a save on an earlier revision is stale and says who saved; the same text again is no change', async () => {
     const theirs = await paul.saved(draft, { 'within: 48 hours': 'within: 40 hours' });
-    const { status, body } = await pia.save<ProblemDto>(draft, withText(text().replace('48 hours', '30 hours')));
+    const { status, body } = await pia.save<ProblemDto>(
+      draft,
+      withText(text().replace('48 hours', '30 hours')),
+    );
     expect([status, body.changes]).toEqual([412, [expect.objectContaining({ by: 'Paul', seq: 2 })]]);
     expect((await pia.save(draft, theirs.files)).body.revision).toBe(2);
-    expect((await pia.http.put(`/protocol-drafts/${draft.id}/files`, { files: draft.files })).status).toBe(428);
+    expect((await pia.http.put(`/protocol-drafts/${draft.id}/files`, { files: draft.files })).status).toBe(
+      428,
+    );
   });
 
   it('shows what it changes, also as a diff of its own', async () => {
     const changed = await saved(withText(text().replace('within: 48 hours', 'within: 72 hours')));
-    const { body } = await pia.http.get<ProtocolDiffDto>(`/protocols/shelter/diff?from=1.0.0&to=draft:${draft.id}`);
+    const { body } = await pia.http.get<ProtocolDiffDto>(
+      `/protocols/shelter/diff?from=1.0.0&to=draft:${draft.id}`,
+    );
     expect(body).toEqual(changed.diff);
-    expect(body.changes).toMatchObject([{ what: 'deadline', how: 'longer', id: 'assess', effect: 'protects-less' }]);
+    expect(body.changes).toMatchObject([
+      { what: 'deadline', how: 'longer', id: 'assess', effect: 'protects-less' },
+    ]);
   });
 
   it('comments stay beside it, with place, and are settled', async () => {
     const place = { file: 'protocol.yaml', line: 12 };
     const { body } = await paul.sendAct(draft, 'comments', { text: 'Pourquoi ?', place });
-    expect(body.comments).toMatchObject([{ text: 'Pourquoi ?', place, by: { name: 'Paul' }, settledAt: null }]);
+    expect(body.comments).toMatchObject([
+      { text: 'Pourquoi ?', place, by: { name: 'Paul' }, settledAt: null },
+    ]);
     const settled = await pia.sendAct(draft, `comments/${body.comments[0]?.id ?? ''}/settle`);
     expect(settled.body.comments[0]?.settledAt).not.toBeNull();
     expect((await pia.sendAct(draft, `comments/${randomUUID()}/settle`)).status).toBe(404);

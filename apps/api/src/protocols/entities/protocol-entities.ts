@@ -7,4 +7,12 @@ import { ProtocolDryRunEntity } from './protocol-dry-run.entity';
 import { DryRunTrialEntity } from './dry-run-trial.entity';
 
 /** Protocols: written to be read by everybody. */
-export const PROTOCOL_ENTITIES = [ProtocolVersionEntity, ProtocolProofEntity, ProtocolDraftEntity, DraftCommentEntity, ProtocolExplorationEntity, ProtocolDryRunEntity, DryRunTrialEntity] as const;
+export const PROTOCOL_ENTITIES = [
+  ProtocolVersionEntity,
+  ProtocolProofEntity,
+  ProtocolDraftEntity,
+  DraftCommentEntity,
+  ProtocolExplorationEntity,
+  ProtocolDryRunEntity,
+  DryRunTrialEntity,
+] as const;

@@ -23,7 +23,10 @@ export class ExploreDraft {
 
   /** Of exactly this text among what is in force now; `null` while it can't be read. */
   hashFor({ document }: CheckedDraft, published: PublishedProtocols): string | null {
-    return document && this.scope.hashSubjects(this.scope.listSubjects(published, { document, hash: hashOf(document) }));
+    return (
+      document &&
+      this.scope.hashSubjects(this.scope.listSubjects(published, { document, hash: hashOf(document) }))
+    );
   }
 
   /** Starts one, unless one of the same text was asked for already. Those of other texts are given up. */

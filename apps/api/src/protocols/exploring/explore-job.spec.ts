@@ -5,7 +5,10 @@ import type { ProtocolDraftDto } from '../drafts/drafts.dto';
 import type { ProofOfVersionDto } from '../versions/versions.dto';
 import type { ProtocolSummaryDto } from '../protocol.dto';
 
-const MARKED = (mark: string) => ({ 'version: 1.0.0': `version: 2.0.0 # ${mark}`, 'within: 48 hours': 'within: 47 hours' });
+const MARKED = (mark: string) => ({
+  'version: 1.0.0': `version: 2.0.0 # ${mark}`,
+  'within: 48 hours': 'within: 47 hours',
+});
 
 describe('exploring in the background', () => {
   let service: TestService;
@@ -21,7 +24,8 @@ describe('exploring in the background', () => {
       `SELECT j.state, j.attempts FROM job j JOIN protocol_exploration e ON e.id = j.subject WHERE e.draft_id = $1 ORDER BY e.asked_at`,
       [id],
     );
-  const asked = async (draft: ProtocolDraftDto): Promise<ProtocolDraftDto> => (await pia.sendAct(draft, 'explorations')).body;
+  const asked = async (draft: ProtocolDraftDto): Promise<ProtocolDraftDto> =>
+    (await pia.sendAct(draft, 'explorations')).body;
 
   it('waits, is done, and is asked for once for the same text', async () => {
     const draft = await pia.begun('shelter', '1.0.0', MARKED('proven: nobody-waits'));
@@ -32,7 +36,10 @@ describe('exploring in the background', () => {
       state: 'done',
       progress: 1,
       revision: draft.revision,
-      report: { findings: [{ id: 'nobody-waits', verdict: 'proven' }], subjects: [{ protocol: 'shelter', version: '2.0.0' }] },
+      report: {
+        findings: [{ id: 'nobody-waits', verdict: 'proven' }],
+        subjects: [{ protocol: 'shelter', version: '2.0.0' }],
+      },
     });
     expect(await standing(draft.id)).toEqual([{ state: 'done', attempts: 1 }]);
   });

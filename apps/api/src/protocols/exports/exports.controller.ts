@@ -83,7 +83,11 @@ export class ProtocolExportsController {
   ): Promise<StreamableFile> {
     const { published, found } = await this.reader.version(name, version);
     const { document, hash } = found;
-    const xml = await writeBpmn(drawProtocol(document, titlesOf(published)), { title: document.title, hash, language });
+    const xml = await writeBpmn(drawProtocol(document, titlesOf(published)), {
+      title: document.title,
+      hash,
+      language,
+    });
     return fileOf(Buffer.from(xml), 'application/xml', `${name}-${version}.bpmn`);
   }
 }

@@ -41,14 +41,17 @@ describe('a version to take away', () => {
     expect(rootElements[0]?.documentation[0]?.text).toContain('What holds is the text of the protocol');
   });
 
-  it.each(['protocol.pdf', 'card.pdf'])('is an accessible %s, the same each time, in both languages', async (file) => {
-    const [one, other, english] = await Promise.all([take(file), take(file), take(`${file}?language=en`)]);
-    expect([one.status, one.type]).toEqual([200, 'application/pdf']);
-    expect(one.content.subarray(0, 5).toString()).toBe('%PDF-');
-    expect(one.content.toString('latin1')).toContain('pdfuaid:part');
-    expect(one.content.equals(other.content)).toBe(true);
-    expect(one.content.equals(english.content)).toBe(false);
-  });
+  it.each(['protocol.pdf', 'card.pdf'])(
+    'is an accessible %s, the same each time, in both languages',
+    async (file) => {
+      const [one, other, english] = await Promise.all([take(file), take(file), take(`${file}?language=en`)]);
+      expect([one.status, one.type]).toEqual([200, 'application/pdf']);
+      expect(one.content.subarray(0, 5).toString()).toBe('%PDF-');
+      expect(one.content.toString('latin1')).toContain('pdfuaid:part');
+      expect(one.content.equals(other.content)).toBe(true);
+      expect(one.content.equals(english.content)).toBe(false);
+    },
+  );
 
   it('is refused in another language, of a version that is not there, and to nobody', async () => {
     expect((await take('card.pdf?language=de')).status).toBe(400);

@@ -13,7 +13,10 @@ export const PAPER_WORDS = {
   flags: { fr: 'Signalé', en: 'Flagged' },
   ground: { fr: 'Source :', en: 'Source:' },
   outcomes: { fr: 'Ce qui peut en résulter', en: 'What may come of it' },
-  safeguards: { fr: "Garde-fous : ce qu'aucun chemin ne peut enfreindre", en: 'Safeguards: what no path can break' },
+  safeguards: {
+    fr: "Garde-fous : ce qu'aucun chemin ne peut enfreindre",
+    en: 'Safeguards: what no path can break',
+  },
   sources: { fr: 'Sources citées', en: 'Sources cited' },
   code: { fr: 'Code', en: 'Code' },
   text: { fr: 'Texte', en: 'Text' },

@@ -1,4 +1,10 @@
-import { describeStep, type ProtocolDocument, type SharedDocument, type Sources, type StepDefinition } from '@repere/protocol';
+import {
+  describeStep,
+  type ProtocolDocument,
+  type SharedDocument,
+  type Sources,
+  type StepDefinition,
+} from '@repere/protocol';
 import type { Text } from '@repere/feel';
 import { CONFIDENCE_WORDS, ORIGIN_WORDS } from '@repere/protocol';
 import { NUMBERS, PAPER_WORDS } from './paper-words';
@@ -35,7 +41,11 @@ export function protocolPaper(version: PrintedVersion, { shared, sources, langua
     purpose: say(document.purpose),
     hash: `SHA-256 ${version.hash}`,
     steps: document.steps.map((step) => {
-      const { who, after, due, second, suspended, asks, refuses, flags } = describeStep(document, shared, step);
+      const { who, after, due, second, suspended, asks, refuses, flags } = describeStep(
+        document,
+        shared,
+        step,
+      );
       return {
         code: step.code,
         title: say(step.title),
@@ -101,7 +111,10 @@ function firstSteps({ steps }: ProtocolDocument): readonly StepDefinition[] {
 
 function head({ document, publishedAt }: PrintedVersion, language: PaperLanguage) {
   const day = publishedAt.toISOString().slice(0, 10);
-  const about = { fr: `Version ${document.version}, publiée le ${frenchDay(day)}`, en: `Version ${document.version}, published on ${day}` };
+  const about = {
+    fr: `Version ${document.version}, publiée le ${frenchDay(day)}`,
+    en: `Version ${document.version}, published on ${day}`,
+  };
   return {
     language,
     code: document.code,
@@ -119,7 +132,10 @@ const linesWord = { fr: 'rapport, lignes', en: 'report, lines' } as const;
 
 /** One sentence a line, as on screen. */
 function sentences(guidance: string): readonly string[] {
-  return guidance.split('\n').map((line) => line.trim()).filter(Boolean);
+  return guidance
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
 }
 
 function citedCodes({ basis, steps, safeguards }: ProtocolDocument): readonly string[] {

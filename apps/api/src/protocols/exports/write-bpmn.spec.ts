@@ -20,7 +20,10 @@ const step = (id: string, title = id): DiagramBox => ({
 });
 const opens = (id: string): DiagramBox => ({ ...place, kind: 'opens', id, title: words(id), protocol: 'x' });
 
-function drawn(boxes: readonly DiagramBox[], pairs: readonly (readonly [string, string])[] = []): Promise<string> {
+function drawn(
+  boxes: readonly DiagramBox[],
+  pairs: readonly (readonly [string, string])[] = [],
+): Promise<string> {
   const points = [
     { x: 0, y: 0 },
     { x: 9, y: 9 },
@@ -34,7 +37,15 @@ const warningsOf = async (xml: string) => (await new BpmnModdle().fromXML(xml)).
 
 describe('a drawing as BPMN', () => {
   it('gives no two things the same id, however alike their names', async () => {
-    const boxes = [step('opens_look'), opens('opens-look'), opens('opens-a-b'), opens('opens-a_b'), step('a_n_b'), step('b'), step('a')];
+    const boxes = [
+      step('opens_look'),
+      opens('opens-look'),
+      opens('opens-a-b'),
+      opens('opens-a_b'),
+      step('a_n_b'),
+      step('b'),
+      step('a'),
+    ];
     const pairs = [
       ['a_n_b', 'b'],
       ['a', 'opens-a-b'],

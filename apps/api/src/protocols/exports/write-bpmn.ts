@@ -39,7 +39,9 @@ export async function writeBpmn(diagram: Diagram, { title, hash, language }: Dra
   const moddle = new BpmnModdle();
   const make = (type: string, attributes: object): Element => moddle.create(type, attributes) as Element;
   const say = (text: Text): string => text[language];
-  const flowNodes = new Map(diagram.boxes.map((box) => [box.id, make(typeOf(box), { id: idOf(box.id), name: nameOf(box, say) })]));
+  const flowNodes = new Map(
+    diagram.boxes.map((box) => [box.id, make(typeOf(box), { id: idOf(box.id), name: nameOf(box, say) })]),
+  );
   const flows = diagram.arrows.flatMap((arrow) => {
     const [sourceRef, targetRef] = [flowNodes.get(arrow.from), flowNodes.get(arrow.to)];
     if (!sourceRef || !targetRef) return [];

@@ -33,7 +33,11 @@ export class ProtocolRegistry {
       known = await this.read(mark);
       this.known.set(database, known);
     }
-    return new PublishedProtocols(known.versions, this.library.compiled([...known.versions.values()]), this.unit.now());
+    return new PublishedProtocols(
+      known.versions,
+      this.library.compiled([...known.versions.values()]),
+      this.unit.now(),
+    );
   }
 
   private async read(mark: string): Promise<Known> {

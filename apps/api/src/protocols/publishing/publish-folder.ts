@@ -14,10 +14,7 @@ export class PublishFolder {
   ) {}
 
   /** Throws when a version's text has changed. By default all of them, in force from now on. */
-  async publish(
-    which: (version: HashedDocument) => boolean = () => true,
-    inForceFrom?: Date,
-  ): Promise<void> {
+  async publish(which: (version: HashedDocument) => boolean = () => true, inForceFrom?: Date): Promise<void> {
     const rows = await this.versions.listVersions();
     const published = new Map(rows.map((row) => [keyOf(row.name, row.version), row.hash]));
     for (const [key, version] of this.library.documents) {
@@ -25,8 +22,7 @@ export class PublishFolder {
       if (!which(version)) continue;
       const before = published.get(key);
       if (before === hash) continue;
-      if (before !== undefined)
-        throw new PublishedTextChanged(key);
+      if (before !== undefined) throw new PublishedTextChanged(key);
       const files = this.library.filesOf(document.protocol, document.version);
       await this.versions.add({ document, hash, files, inForceFrom });
     }

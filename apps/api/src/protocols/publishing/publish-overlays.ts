@@ -35,8 +35,7 @@ export class PublishOverlays {
         const hash = hashOf(document);
         const before = published.get(key);
         if (before === hash) continue;
-        if (before !== undefined)
-          throw new PublishedTextChanged(key);
+        if (before !== undefined) throw new PublishedTextChanged(key);
         await this.versions.add({
           document,
           hash,

@@ -13,9 +13,14 @@ export class DraftClient {
   constructor(readonly http: TestClient) {}
 
   /** A new draft from a published version, with parts of its protocol.yaml exchanged; throws when refused. */
-  async begun(protocol: string, from: string, exchange: Readonly<Record<string, string>> = {}): Promise<ProtocolDraftDto> {
+  async begun(
+    protocol: string,
+    from: string,
+    exchange: Readonly<Record<string, string>> = {},
+  ): Promise<ProtocolDraftDto> {
     const begun = await this.post<ProtocolDraftDto>('', { protocol, from });
-    if (begun.status !== 201) throw new Error(`beginning gave ${String(begun.status)}: ${JSON.stringify(begun.body)}`);
+    if (begun.status !== 201)
+      throw new Error(`beginning gave ${String(begun.status)}: ${JSON.stringify(begun.body)}`);
     if (Object.keys(exchange).length === 0) return begun.body;
     return this.saved(begun.body, exchange);
   }
@@ -35,7 +40,10 @@ export class DraftClient {
   }
 
   /** With parts of protocol.yaml exchanged, each of which must be there; throws when refused. */
-  async saved(draft: ProtocolDraftDto, exchange: Readonly<Record<string, string>>): Promise<ProtocolDraftDto> {
+  async saved(
+    draft: ProtocolDraftDto,
+    exchange: Readonly<Record<string, string>>,
+  ): Promise<ProtocolDraftDto> {
     let text = draft.files['protocol.yaml'] ?? '';
     for (const [part, by] of Object.entries(exchange)) {
       if (!text.includes(part)) throw new Error(`not there: ${part}`);

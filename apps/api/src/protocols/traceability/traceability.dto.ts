@@ -33,7 +33,12 @@ export class ReferenceLineDto implements ReferenceLine {
   @ApiProperty({ type: WordsDto }) readonly title: WordsDto;
   @ApiProperty({ enum: ['A', 'B', 'C', 'U'], nullable: true })
   readonly confidence: ReferenceLine['confidence'];
-  @ApiProperty({ type: String, format: 'date', nullable: true, description: 'In force, or decided, on this day' })
+  @ApiProperty({
+    type: String,
+    format: 'date',
+    nullable: true,
+    description: 'In force, or decided, on this day',
+  })
   readonly inForce: string | null;
   @ApiProperty({ type: String, nullable: true, description: 'Where it was read' })
   readonly source: string | null;

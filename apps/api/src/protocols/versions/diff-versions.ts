@@ -17,7 +17,9 @@ const MOST_KEPT = 50;
 @Injectable()
 export class DiffVersions {
   /** What was stopped is tried again by the next who asks. */
-  private readonly kept = new CachedWork<FoundDiff>(MOST_KEPT, (found) => (found === 'stopped' ? 0 : Infinity));
+  private readonly kept = new CachedWork<FoundDiff>(MOST_KEPT, (found) =>
+    found === 'stopped' ? 0 : Infinity,
+  );
 
   constructor(private readonly sandbox: Sandbox) {}
 
@@ -33,7 +35,10 @@ export class DiffVersions {
   }
 
   /** Since the newest that is published; `null` when there is none, or the later can't be read. */
-  async sinceNewest(after: ProtocolDocument | null, published: PublishedProtocols): Promise<FoundDiff | null> {
+  async sinceNewest(
+    after: ProtocolDocument | null,
+    published: PublishedProtocols,
+  ): Promise<FoundDiff | null> {
     const newest = after && published.versionsOf(after.protocol)[0];
     return newest ? this.between(newest, after) : null;
   }

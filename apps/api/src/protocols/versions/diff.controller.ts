@@ -17,7 +17,10 @@ export class DiffQueryDto {
   @Matches(/^\d{1,5}\.\d{1,5}\.\d{1,5}(\+[\w.]{1,20})?$/)
   readonly from: string;
 
-  @ApiProperty({ example: '1.1.0', description: 'A version, or `draft:<id>` for who writes or reviews protocols' })
+  @ApiProperty({
+    example: '1.1.0',
+    description: 'A version, or `draft:<id>` for who writes or reviews protocols',
+  })
   @Matches(/^(\d{1,5}\.\d{1,5}\.\d{1,5}(\+[\w.]{1,20})?|draft:[0-9a-f-]{36})$/)
   readonly to: string;
 }

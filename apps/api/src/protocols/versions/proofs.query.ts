@@ -20,7 +20,11 @@ export class ProofsQuery {
 
   /** What the latest exploration of each of these versions proved: `protocol territory kind id`. */
   async proven(versions: readonly HashedDocument[]): Promise<ReadonlySet<string>> {
-    const subjects = versions.map(({ document: { protocol, version }, hash }) => ({ protocol, version, hash }));
+    const subjects = versions.map(({ document: { protocol, version }, hash }) => ({
+      protocol,
+      version,
+      hash,
+    }));
     const found = await PROVEN.readRows(this.unit.manager, [JSON.stringify(subjects)]);
     return new Set(found.map(({ key }) => key));
   }

@@ -4,7 +4,19 @@ import { WordsDto } from '../../platform/answers/words.dto';
 
 export class VersionChangeDto {
   @ApiProperty({
-    enum: ['step', 'deadline', 'condition', 'approval', 'field', 'fact', 'outcome', 'opens', 'safeguard', 'limit', 'text'],
+    enum: [
+      'step',
+      'deadline',
+      'condition',
+      'approval',
+      'field',
+      'fact',
+      'outcome',
+      'opens',
+      'safeguard',
+      'limit',
+      'text',
+    ],
   })
   readonly what: VersionDiff['changes'][number]['what'];
   @ApiProperty({ enum: ['added', 'changed', 'removed', 'longer', 'shorter'] })

@@ -16,4 +16,6 @@ export class VersionsMarkQuery {
 /** An expression; null: there are none. */
 export const VERSIONS_MARK = `(SELECT md5(string_agg(name || version || hash, ',' ORDER BY name, version)) FROM protocol_version)`;
 
-const MARK = rows<{ readonly mark: string | null }>({ mark: 'text?' }).from(`SELECT ${VERSIONS_MARK} AS mark`);
+const MARK = rows<{ readonly mark: string | null }>({ mark: 'text?' }).from(
+  `SELECT ${VERSIONS_MARK} AS mark`,
+);

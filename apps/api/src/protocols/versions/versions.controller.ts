@@ -52,7 +52,8 @@ export class VersionsController {
   }
 
   @Route('GET shared-files', {
-    summary: 'What all protocols stand on: facts, sources, parts, as files. An editor checks a draft against them',
+    summary:
+      'What all protocols stand on: facts, sources, parts, as files. An editor checks a draft against them',
     act: 'protocol.shared-files',
     purpose: 'care',
     needs: { on: 'service', act: 'read-protocols' },
@@ -136,10 +137,7 @@ export class VersionsController {
     answers: binary('application/zip'),
     refuses: ['not-found'],
   })
-  async exportZip(
-    @Param('name') name: string,
-    @Param('version') version: string,
-  ): Promise<StreamableFile> {
+  async exportZip(@Param('name') name: string, @Param('version') version: string): Promise<StreamableFile> {
     const { files } = await this.export(name, version);
     const inFolder = Object.entries(files).map(
       ([path, text]) => [`${name}/${version}/${path}`, text] as const,

@@ -17,11 +17,13 @@ describe('versions of a protocol', () => {
   beforeAll(async () => {
     service = await TestService.start({ configuration: { protocolsDir: MOVING_PROTOCOLS } });
     reader = (await service.signIn({ roles: ['trainer'] })).client;
-    [author, second] = await Promise.all(
+    [author, second] = (await Promise.all(
       [1, 2].map(async () => new DraftClient((await service.signIn({ roles: ['protocol-editor'] })).client)),
-    ) as [DraftClient, DraftClient];
+    )) as [DraftClient, DraftClient];
     const team = await service.signIn({ roles: ['caseworker'], teams: ['Paris'] });
-    await service.query(`SET session_replication_role = replica; UPDATE team SET territory = '75' WHERE name = 'Paris'`);
+    await service.query(
+      `SET session_replication_role = replica; UPDATE team SET territory = '75' WHERE name = 'Paris'`,
+    );
     paris = new CaseClient(team.client);
   });
   afterAll(() => service.stop());
@@ -85,11 +87,15 @@ describe('versions of a protocol', () => {
       expect((await there.opened()).state.runs[0]?.version).toBe('1.0.0');
       const { files } = await get<{ files: ProtocolFiles }>('meeting/versions/1.0.0/files');
       const text = files['protocol.yaml'] ?? '';
-      await publish(service, { author, second }, {
-        'protocol.yaml': text
-          .replace('version: 1.0.0', 'version: 1.1.0')
-          .replace('within: 3 months, from: run', 'within: 2 months, from: run'),
-      });
+      await publish(
+        service,
+        { author, second },
+        {
+          'protocol.yaml': text
+            .replace('version: 1.0.0', 'version: 1.1.0')
+            .replace('within: 3 months, from: run', 'within: 2 months, from: run'),
+        },
+      );
       expect((await there.opened()).state.runs[0]?.version).toBe('1.1.0');
       // The territory's overlay was published with it.
       expect((await paris.opened()).state.runs[0]?.version).toBe('1.1.0+75');

@@ -48,7 +48,8 @@ export class LearnersController {
   ): Promise<JoinedDto> {
     const space = await this.joining.find(placeOfRequest(request), request.ip ?? 'unknown', code);
     // Whoever is known there already keeps their places.
-    if (this.cookies.read(request, space, 'learner') === null) this.cookies.giveCookie(response, space, 'learner');
+    if (this.cookies.read(request, space, 'learner') === null)
+      this.cookies.giveCookie(response, space, 'learner');
     return { path: `/s/${space.key ?? ''}/formation/rejoindre` };
   }
 

@@ -1,5 +1,16 @@
 import type { ProtocolFiles } from '@repere/cases';
-import { checkOverlay, checkProtocol, type Example, type LoadedProtocol, loadExample, loadProtocol, loadVectors, localDocuments, type Problem, type ProtocolDocument } from '@repere/protocol';
+import {
+  checkOverlay,
+  checkProtocol,
+  type Example,
+  type LoadedProtocol,
+  loadExample,
+  loadProtocol,
+  loadVectors,
+  localDocuments,
+  type Problem,
+  type ProtocolDocument,
+} from '@repere/protocol';
 import { type ProtocolSet, runExample } from '@repere/case-engine';
 import { territoryOf } from '@repere/territories';
 import type { SandboxTask } from '../../../platform/sandbox/sandbox-task';
@@ -101,7 +112,10 @@ class DraftChecker {
   }
 }
 
-function readExamples(file: string, text: string): { examples: readonly Example[]; problems: readonly Problem[] } {
+function readExamples(
+  file: string,
+  text: string,
+): { examples: readonly Example[]; problems: readonly Problem[] } {
   if (file.startsWith('vectors/')) return loadVectors(text, file);
   const { example, problems } = loadExample(text, file);
   return { examples: example ? [example] : [], problems };
@@ -142,7 +156,8 @@ const MOST_BRACKETS = 20_000;
 
 const bracketsIn = (files: ProtocolFiles): readonly Problem[] =>
   Object.entries(files).flatMap(([file, text]): Problem[] => {
-    if (!file.endsWith('.yaml') || text.split(/[[{]|- /, MOST_BRACKETS + 1).length <= MOST_BRACKETS) return [];
+    if (!file.endsWith('.yaml') || text.split(/[[{]|- /, MOST_BRACKETS + 1).length <= MOST_BRACKETS)
+      return [];
     const message = {
       fr: 'Ce fichier a trop de crochets pour être lu.',
       en: 'This file has too many brackets to be read.',

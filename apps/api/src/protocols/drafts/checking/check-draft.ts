@@ -37,7 +37,10 @@ export class CheckDraft {
 
   private async checkAnew(files: ProtocolFiles, published: PublishedProtocols): Promise<CheckedDraft> {
     try {
-      return await this.sandbox.runTask(CHECK_DRAFT, { files, beside: sendVersions(published, this.library) });
+      return await this.sandbox.runTask(CHECK_DRAFT, {
+        files,
+        beside: sendVersions(published, this.library),
+      });
     } catch (error) {
       if (!(error instanceof WorkStopped)) throw error;
       return { document: null, problems: [tooMuch(error.limit)] };

@@ -34,12 +34,21 @@ describe('a draft that is made to be long', () => {
   }, 120_000);
   afterAll(() => service.stop());
 
-  const save = async (more: ProtocolFiles, exchange: readonly (readonly [string, string])[] = [], editor = pia) => {
-    const protocol = exchange.reduce((text, [part, by]) => {
-      if (!text.includes(part)) throw new Error(`not there: ${part}`);
-      return text.replace(part, () => by);
-    }, (files['protocol.yaml'] ?? '').replace('version: 1.0.0', 'version: 1.0.4'));
-    return editor.post<ProtocolDraftDto & ProblemDto>('', { files: { ...files, 'protocol.yaml': protocol, ...more } });
+  const save = async (
+    more: ProtocolFiles,
+    exchange: readonly (readonly [string, string])[] = [],
+    editor = pia,
+  ) => {
+    const protocol = exchange.reduce(
+      (text, [part, by]) => {
+        if (!text.includes(part)) throw new Error(`not there: ${part}`);
+        return text.replace(part, () => by);
+      },
+      (files['protocol.yaml'] ?? '').replace('version: 1.0.0', 'version: 1.0.4'),
+    );
+    return editor.post<ProtocolDraftDto & ProblemDto>('', {
+      files: { ...files, 'protocol.yaml': protocol, ...more },
+    });
   };
 
   /** What the work gives; meanwhile the worklist is asked for again and again, and each answer must be prompt. */
@@ -86,7 +95,9 @@ do:
     expect(status).toBe(201);
     expect(codes(body).join()).toContain('levels deep');
     const asked = { protocol: 'homeward', to: { draftId: body.id } };
-    const { status: tried } = await pia.http.post('/protocol-dry-runs', asked, { 'Idempotency-Key': randomUUID() });
+    const { status: tried } = await pia.http.post('/protocol-dry-runs', asked, {
+      'Idempotency-Key': randomUUID(),
+    });
     expect(tried).toBe(422);
   });
 
@@ -98,32 +109,91 @@ do:
   });
 
   it.each<readonly [string, () => ProtocolFiles, readonly (readonly [string, string])[]]>([
-    ['thousands of derived values', () => ({}), [
-      ['derived:\n', `derived:\n${Array.from({ length: 8_000 }, (_, n) => `  slow_${String(n)}: ${n === 0 ? 'true' : `slow_${String(n - 1)}`} and started(this)\n`).join('')}`],
-    ]],
-    ['aliases of aliases', () => ({ 'examples/98-bomb.yaml': `a: &a [x,x,x,x,x,x,x,x,x]\n${Array.from('bcdefghijkl', (letter, n) => `${letter}: &${letter} [${Array(9).fill(`*${'abcdefghijk'[n] ?? 'a'}`).join()}]\n`).join('')}` }), []],
-    ['deep brackets', () => ({ 'examples/98-deep.yaml': `a: ${'['.repeat(15_000)}${']'.repeat(15_000)}\n` }), []],
-    ['a condition as long as a book', () => ({}), derived(Array.from({ length: 60_000 }, () => 'started(this)').join(' and '))],
+    [
+      'thousands of derived values',
+      () => ({}),
+      [
+        [
+          'derived:\n',
+          `derived:\n${Array.from({ length: 8_000 }, (_, n) => `  slow_${String(n)}: ${n === 0 ? 'true' : `slow_${String(n - 1)}`} and started(this)\n`).join('')}`,
+        ],
+      ],
+    ],
+    [
+      'aliases of aliases',
+      () => ({
+        'examples/98-bomb.yaml': `a: &a [x,x,x,x,x,x,x,x,x]\n${Array.from(
+          'bcdefghijkl',
+          (letter, n) =>
+            `${letter}: &${letter} [${Array(9)
+              .fill(`*${'abcdefghijk'[n] ?? 'a'}`)
+              .join()}]\n`,
+        ).join('')}`,
+      }),
+      [],
+    ],
+    [
+      'deep brackets',
+      () => ({ 'examples/98-deep.yaml': `a: ${'['.repeat(15_000)}${']'.repeat(15_000)}\n` }),
+      [],
+    ],
+    [
+      'a condition as long as a book',
+      () => ({}),
+      derived(Array.from({ length: 60_000 }, () => 'started(this)').join(' and ')),
+    ],
     ['a long text', () => ({ 'SOURCE.md': 'a'.repeat(900_000) }), []],
-    ['a long line of marks', () => ({ 'examples/98-marks.yaml': `story: "${'&amp;<a b="'.repeat(60_000).replaceAll('"', "'")}"\n` }), []],
-    ['a thousand brackets in a condition', () => ({}), derived(`${'('.repeat(1_900)}true${')'.repeat(1_900)}`)],
-    ['a condition of many levels where there was another', () => ({}), [
-      ['over: journey_home = "no"', `over: ${Array.from({ length: 40 }, (_, n) => `journey_home = "no" ${n % 2 === 0 ? 'and' : 'or'} `).reduceRight((held, word) => `${word}(${held})`, 'journey_home = "yes"')}`],
-    ]],
-    ['a thousand steps more than were published', () => ({}), [
-      ['steps:\n', `steps:\n${Array.from({ length: 3_000 }, (_, n) => `  - { id: s${String(n)}, code: X${String(n)}, kind: checklist, title: x, guidance: x, by: [TS] }\n`).join('')}`],
-    ]],
-    ['thousands of moments in a worked example', () => ({
-      'examples/98-long.yaml': `story: { fr: Long., en: Long. }\nversions: { homeward: 1.0.4 }\nterritory: '44'\ndo:\n${Array.from({ length: 12_000 }, () => '  - expect: { at: 2026-03-02T19:01 }\n').join('')}`,
-    }), []],
-  ])('%s hold up nobody, and are answered', async (_what, more, exchange) => {
-    const { status } = await whileColleaguesWork(save(more(), exchange));
-    expect([201, 413, 400, 422, 503]).toContain(status);
-  }, 60_000);
+    [
+      'a long line of marks',
+      () => ({ 'examples/98-marks.yaml': `story: "${'&amp;<a b="'.repeat(60_000).replaceAll('"', "'")}"\n` }),
+      [],
+    ],
+    [
+      'a thousand brackets in a condition',
+      () => ({}),
+      derived(`${'('.repeat(1_900)}true${')'.repeat(1_900)}`),
+    ],
+    [
+      'a condition of many levels where there was another',
+      () => ({}),
+      [
+        [
+          'over: journey_home = "no"',
+          `over: ${Array.from({ length: 40 }, (_, n) => `journey_home = "no" ${n % 2 === 0 ? 'and' : 'or'} `).reduceRight((held, word) => `${word}(${held})`, 'journey_home = "yes"')}`,
+        ],
+      ],
+    ],
+    [
+      'a thousand steps more than were published',
+      () => ({}),
+      [
+        [
+          'steps:\n',
+          `steps:\n${Array.from({ length: 3_000 }, (_, n) => `  - { id: s${String(n)}, code: X${String(n)}, kind: checklist, title: x, guidance: x, by: [TS] }\n`).join('')}`,
+        ],
+      ],
+    ],
+    [
+      'thousands of moments in a worked example',
+      () => ({
+        'examples/98-long.yaml': `story: { fr: Long., en: Long. }\nversions: { homeward: 1.0.4 }\nterritory: '44'\ndo:\n${Array.from({ length: 12_000 }, () => '  - expect: { at: 2026-03-02T19:01 }\n').join('')}`,
+      }),
+      [],
+    ],
+  ])(
+    '%s hold up nobody, and are answered',
+    async (_what, more, exchange) => {
+      const { status } = await whileColleaguesWork(save(more(), exchange));
+      expect([201, 413, 400, 422, 503]).toContain(status);
+    },
+    60_000,
+  );
 
   it('thirty at once, of three editors, leave connections to others', async () => {
     const editors = await Promise.all(
-      [1, 2, 3].map(async () => new DraftClient((await service.signIn({ roles: ['protocol-editor'] })).client)),
+      [1, 2, 3].map(
+        async () => new DraftClient((await service.signIn({ roles: ['protocol-editor'] })).client),
+      ),
     );
     const slow = derived(nested(2, 'visits', (row) => `${row}.how = "with_kin"`));
     const many = Array.from({ length: 30 }, (_, n) => save(example(1_500 + n), slow, editors[n % 3]));

@@ -66,7 +66,10 @@ function errorsOf({ problems }: CheckedDraft): readonly ProblemReasonDto[] {
   ];
 }
 
-function numberOf({ draft, published, since }: Publishing, document: ProtocolDocument): readonly ProblemReasonDto[] {
+function numberOf(
+  { draft, published, since }: Publishing,
+  document: ProtocolDocument,
+): readonly ProblemReasonDto[] {
   if (document.protocol !== draft.protocol)
     return [
       reason('other-protocol', {
@@ -121,7 +124,10 @@ export const isLossAccepted = ({ lossHash }: DraftRow, hash: string | null): boo
   hash !== null && lossHash === hash;
 
 /** A published promise is never taken back in silence: not even while the rules still keep it. */
-function droppedOf({ published, exploration, hash }: Publishing, document: ProtocolDocument): readonly ProblemReasonDto[] {
+function droppedOf(
+  { published, exploration, hash }: Publishing,
+  document: ProtocolDocument,
+): readonly ProblemReasonDto[] {
   const findings = exploration?.hash === hash ? (exploration?.report?.findings ?? []) : [];
   const told = new Set(
     findings.filter(({ verdict, kind }) => verdict === 'broken' && kind === 'safeguard').map(({ id }) => id),

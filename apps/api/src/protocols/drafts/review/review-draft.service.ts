@@ -53,7 +53,8 @@ export class ReviewDraft {
   async acceptLoss(id: string, reason: string, seen: number): Promise<void> {
     const { draft, published } = await this.finder.lock(id, seen);
     const me = this.unit.account.id;
-    if (isFirstPerson(draft, me) || draft.approvedBy === me) throw new Refusal('refused', { reasons: [THIRD] });
+    if (isFirstPerson(draft, me) || draft.approvedBy === me)
+      throw new Refusal('refused', { reasons: [THIRD] });
     const { lost, hash } = await this.page.publishing(draft, published);
     if (lost.length === 0 || hash === null) throw new Refusal('refused', { reasons: [NOTHING_LOST] });
     await this.drafts.acceptLoss(id, hash, reason);
