@@ -15,9 +15,24 @@ export const PROTOCOL_PAGES = {
       isSecondary: true,
     },
   },
-  traceability: { path: '/protocoles/tracabilite', title: 'protocols.trace.title', who: 'signed-in', visitor: 'sacha' },
-  references: { path: '/protocoles/references', title: 'protocols.references.title', who: 'signed-in', visitor: 'sacha' },
-  openCases: { path: '/protocoles/:name/:version/dossiers-ouverts', title: 'editing.open-cases.page', who: 'signed-in', visitor: 'sacha' },
+  traceability: {
+    path: '/protocoles/tracabilite',
+    title: 'protocols.trace.title',
+    who: 'signed-in',
+    visitor: 'sacha',
+  },
+  references: {
+    path: '/protocoles/references',
+    title: 'protocols.references.title',
+    who: 'signed-in',
+    visitor: 'sacha',
+  },
+  openCases: {
+    path: '/protocoles/:name/:version/dossiers-ouverts',
+    title: 'editing.open-cases.page',
+    who: 'signed-in',
+    visitor: 'sacha',
+  },
 } as const satisfies Pages;
 
 /** Pages of one version, in one frame; the text has no name of its own in the address. */
@@ -57,5 +72,10 @@ export const VERSION_PAGES = {
     visitor: 'sacha',
     tab: 'always',
   },
-  play: { path: '/protocoles/:name/:version/exemples/:example', title: 'protocols.titles.play', who: 'signed-in', visitor: 'sacha' },
+  play: {
+    path: '/protocoles/:name/:version/exemples/:example',
+    title: 'protocols.titles.play',
+    who: 'signed-in',
+    visitor: 'sacha',
+  },
 } as const satisfies Pages;

@@ -1,6 +1,21 @@
 import { Injectable, inject } from '@angular/core';
-import type { EngineBundle, ProofOfVersion, ProtocolDiff, ProtocolExample, ProtocolSummary, ReadableProtocol, VersionRecord, TraceLine, ReferenceLine } from '@repere/contract';
-import { vEngineBundle, vProofOfVersion, vProtocolExample, vVersionRecord } from '@repere/contract/protocols/versions/versions';
+import type {
+  EngineBundle,
+  ProofOfVersion,
+  ProtocolDiff,
+  ProtocolExample,
+  ProtocolSummary,
+  ReadableProtocol,
+  VersionRecord,
+  TraceLine,
+  ReferenceLine,
+} from '@repere/contract';
+import {
+  vEngineBundle,
+  vProofOfVersion,
+  vProtocolExample,
+  vVersionRecord,
+} from '@repere/contract/protocols/versions/versions';
 import { vProtocolDiff } from '@repere/contract/protocols/versions/protocol-diff';
 import { vProtocolSummary, vReadableProtocol } from '@repere/contract/protocols/protocol';
 import { vReferenceLine, vTraceLine } from '@repere/contract/protocols/traceability/traceability';

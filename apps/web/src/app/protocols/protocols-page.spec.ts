@@ -26,12 +26,17 @@ describe('the list of protocols', () => {
   });
 
   it('says how far each is proven; what was searched in part is not called proven', async () => {
-    const words = [...(await shown('en')).querySelectorAll('app-proof-word')].map((it) => it.textContent.trim());
+    const words = [...(await shown('en')).querySelectorAll('app-proof-word')].map((it) =>
+      it.textContent.trim(),
+    );
     expect(words).toEqual(['Proven in part', 'Proof under way']);
   });
 
   it('marks a sub-protocol', async () => {
     const lines = [...(await shown()).querySelectorAll('li')];
-    expect(lines.map((line) => line.textContent.includes('Sous-protocole de P0 – Abri'))).toEqual([false, true]);
+    expect(lines.map((line) => line.textContent.includes('Sous-protocole de P0 – Abri'))).toEqual([
+      false,
+      true,
+    ]);
   });
 });

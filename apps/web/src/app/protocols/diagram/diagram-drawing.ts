@@ -1,4 +1,13 @@
-import { Component, ElementRef, afterNextRender, computed, inject, input, signal, viewChild } from '@angular/core';
+import {
+  Component,
+  ElementRef,
+  afterNextRender,
+  computed,
+  inject,
+  input,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Diagram, DiagramBox } from '@repere/protocol-diagram';
 import { Icon, Language } from '@repere/ui';
@@ -32,7 +41,12 @@ export class DiagramDrawing {
   /** The box that has the focus, or the pointer over it. */
   protected readonly chosen = signal<string | null>(null);
   protected readonly isHeld = signal(false);
-  private pulling: { readonly x: number; readonly y: number; readonly left: number; readonly top: number } | null = null;
+  private pulling: {
+    readonly x: number;
+    readonly y: number;
+    readonly left: number;
+    readonly top: number;
+  } | null = null;
   private wasPulled = false;
 
   /** The words of what is chosen, while they are too small to be read. */
@@ -73,7 +87,10 @@ export class DiagramDrawing {
     const before = this.zoom();
     const zoom = Math.min(LARGEST, Math.max(SMALLEST, before * factor));
     const middle = (start: number, length: number) => ((start + length / 2) / before) * zoom - length / 2;
-    const [left, top] = [middle(view.scrollLeft, view.clientWidth), middle(view.scrollTop, view.clientHeight)];
+    const [left, top] = [
+      middle(view.scrollLeft, view.clientWidth),
+      middle(view.scrollTop, view.clientHeight),
+    ];
     this.zoom.set(zoom);
     requestAnimationFrame(() => view.scrollTo({ left, top, behavior: 'instant' }));
   }
@@ -132,7 +149,14 @@ export class DiagramDrawing {
     const { protocol, version } = this.diagram();
     const title = this.localize(box.title);
     const place = boxPlace(box, protocol, version);
-    const plain = { ...box, place, isOutside: false, isProtective: false, hasSecond: false, hasDeadline: false };
+    const plain = {
+      ...box,
+      place,
+      isOutside: false,
+      isProtective: false,
+      hasSecond: false,
+      hasDeadline: false,
+    };
     switch (box.kind) {
       case 'start':
         return { ...plain, head: '', name: title, lines: [] };

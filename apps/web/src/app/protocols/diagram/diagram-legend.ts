@@ -28,7 +28,14 @@ import { Language } from '@repere/ui';
                 <rect x="2" y="3" width="36" height="18" rx="5" stroke-width="3.5" />
               }
               @default {
-                <rect x="2" y="3" width="36" height="18" rx="5" [attr.stroke-dasharray]="sign === 'outside' ? '5 3' : null" />
+                <rect
+                  x="2"
+                  y="3"
+                  width="36"
+                  height="18"
+                  rx="5"
+                  [attr.stroke-dasharray]="sign === 'outside' ? '5 3' : null"
+                />
                 @if (sign === 'second') {
                   <rect x="5" y="6" width="30" height="12" rx="3" />
                 }
@@ -75,5 +82,14 @@ import { Language } from '@repere/ui';
 })
 export class DiagramLegend {
   protected readonly t = inject(Language).t;
-  protected readonly signs = ['after', 'when', 'protective', 'second', 'deadline', 'outside', 'opens', 'outcome'] as const;
+  protected readonly signs = [
+    'after',
+    'when',
+    'protective',
+    'second',
+    'deadline',
+    'outside',
+    'opens',
+    'outcome',
+  ] as const;
 }

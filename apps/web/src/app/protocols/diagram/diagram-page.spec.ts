@@ -23,7 +23,9 @@ describe('a protocol drawn', () => {
 
   it('is the same as a table: what comes after what, what decides, who, when', async () => {
     const { page } = await shown();
-    const rows = [...page.querySelectorAll('tbody tr')].map((row) => [...row.children].map((it) => textOf(it)));
+    const rows = [...page.querySelectorAll('tbody tr')].map((row) =>
+      [...row.children].map((it) => textOf(it)),
+    );
     expect(rows[0]).toEqual([
       'Formulaire P0.1 – Regarder',
       '–',
@@ -32,7 +34,9 @@ describe('a protocol drawn', () => {
       "48 heures après : l'engagement du protocole",
     ]);
     expect(rows.map(([name]) => name)).toContain('Ouvre un protocole Veille');
-    expect(rows.find(([name]) => name === 'Décision P0.2 – Couvrir')?.[1]).toBe('P0.1 – Regarder'.replace('P0.1 – ', ''));
+    expect(rows.find(([name]) => name === 'Décision P0.2 – Couvrir')?.[1]).toBe(
+      'P0.1 – Regarder'.replace('P0.1 – ', ''),
+    );
   });
 
   it('has a link for each box, in order, that says what it is and leads to its words', async () => {
@@ -41,7 +45,7 @@ describe('a protocol drawn', () => {
     expect(boxes.map((it) => it.getAttribute('aria-label'))).toEqual([
       'P0.1 · Formulaire Regarder, échéance',
       'P0.2 · Décision Couvrir, seconde personne',
-      "P0.3 · Acte noté Jugement, acte d’une autre autorité, noté ici",
+      'P0.3 · Acte noté Jugement, acte d’une autre autorité, noté ici',
       'Ouvre un protocole Veille',
       'Au chaud, Issue, protège moins',
       'En cours, Issue',

@@ -54,14 +54,19 @@ export class DiagramTable {
       const box = boxes.find((it) => it.id === id);
       return box ? this.language.localize(box.title) : id;
     };
-    const named = (of: readonly DiagramArrow[], end: 'from' | 'to') => of.map((it) => title(it[end])).join(' ; ');
+    const named = (of: readonly DiagramArrow[], end: 'from' | 'to') =>
+      of.map((it) => title(it[end])).join(' ; ');
     return boxes.flatMap((box) => {
       const place = boxPlace(box, protocol, version);
       if (!place) return [];
       const step = document.steps.find(({ id }) => id === box.id);
       const described = step && describeStep(document, shared, step);
-      const after = arrows.filter(({ to, why, from }) => to === box.id && why === 'after' && from !== 'start');
-      const answers = arrows.filter(({ to, why, from }) => to === box.id && why !== 'after' && from !== 'start');
+      const after = arrows.filter(
+        ({ to, why, from }) => to === box.id && why === 'after' && from !== 'start',
+      );
+      const answers = arrows.filter(
+        ({ to, why, from }) => to === box.id && why !== 'after' && from !== 'start',
+      );
       const decides = arrows.filter(({ from, why }) => from === box.id && why !== 'after');
       return [
         {

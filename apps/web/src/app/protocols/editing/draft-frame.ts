@@ -16,7 +16,9 @@ import { EditorPosition } from './text/editor-position';
   template: `
     <div class="rp-page">
       <p class="rp-screen-only">
-        <a class="rp-back" routerLink="/protocoles/brouillons"><rp-icon name="back" /> {{ t('editing.list.title') }}</a>
+        <a class="rp-back" routerLink="/protocoles/brouillons"
+          ><rp-icon name="back" /> {{ t('editing.list.title') }}</a
+        >
       </p>
       @if (session.draft()) {
         <app-draft-notices />

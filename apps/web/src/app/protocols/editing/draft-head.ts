@@ -55,7 +55,11 @@ export class DraftHead {
     return state === 'published' && version ? ['/protocoles', protocol, version] : null;
   });
   protected readonly tabs = computed(() =>
-    tabsOf(DRAFT_PAGES).map((part) => ({ part, path: draftPath(this.draft().id, part), count: this.countOf(part) })),
+    tabsOf(DRAFT_PAGES).map((part) => ({
+      part,
+      path: draftPath(this.draft().id, part),
+      count: this.countOf(part),
+    })),
   );
 
   private countOf(part: DraftPart): string {
@@ -69,7 +73,8 @@ export class DraftHead {
       case 'changes':
         return diff?.changes.length ? String(diff.changes.length) : '';
       case 'safeguards': {
-        const broken = exploration?.report?.findings.filter(({ verdict }) => verdict === 'broken').length ?? 0;
+        const broken =
+          exploration?.report?.findings.filter(({ verdict }) => verdict === 'broken').length ?? 0;
         return broken ? count('editing.head.broken', broken) : '';
       }
       case 'review': {

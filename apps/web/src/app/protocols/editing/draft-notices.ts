@@ -14,7 +14,13 @@ import { DraftSession } from './draft-session';
           <p>
             <strong>{{ t('editing.conflict.title', conflict) }}</strong>
           </p>
-          <p>{{ conflict.files ? t('editing.conflict.files', { files: conflict.files }) : t('editing.conflict.same') }}</p>
+          <p>
+            {{
+              conflict.files
+                ? t('editing.conflict.files', { files: conflict.files })
+                : t('editing.conflict.same')
+            }}
+          </p>
           <div class="rp-acts">
             <button matButton="outlined" type="button" (click)="session.settle('mine')">
               {{ t('editing.conflict.mine') }}
@@ -27,7 +33,9 @@ import { DraftSession } from './draft-session';
       } @else if (found(); as moment) {
         <section class="notice">
           <p>{{ t('editing.found', { moment }) }}</p>
-          <button matButton="outlined" type="button" (click)="session.revert()">{{ t('editing.revert') }}</button>
+          <button matButton="outlined" type="button" (click)="session.revert()">
+            {{ t('editing.revert') }}
+          </button>
         </section>
       }
     </div>

@@ -57,7 +57,16 @@ describe('writing a draft', () => {
     const session = await writing();
     session.writeFile('protocol.yaml', 'mine');
     const saving = session.save();
-    const changes = [{ seq: 4, entryId: 'd1', at: '2026-03-12T15:00:00+01:00', by: 'Paul Modèle', title: { fr: '', en: '' }, values: {} }];
+    const changes = [
+      {
+        seq: 4,
+        entryId: 'd1',
+        at: '2026-03-12T15:00:00+01:00',
+        by: 'Paul Modèle',
+        title: { fr: '', en: '' },
+        values: {},
+      },
+    ];
     const stale = { type: 'about:blank', title: 'stale', status: 412, code: 'stale', changes };
     (await sent(api, 'PUT', `${PATH}/files`)).flush(stale, { status: 412, statusText: 'stale' });
     (await sent(api, 'GET', PATH)).flush(draft({ revision: 4, files: { 'protocol.yaml': 'theirs' } }));

@@ -152,7 +152,10 @@ export class DraftSession {
     if (this.isChanged() && !(await this.save())) return false;
     const { id, revision } = this.current();
     const answer = await this.sendingKey.send([act, id, revision, body], (idempotencyKey) =>
-      this.client.sendAct(id, act, body, { idempotencyKey, ...(ABOUT_A_REVISION[act] && { ifMatch: revision }) }),
+      this.client.sendAct(id, act, body, {
+        idempotencyKey,
+        ...(ABOUT_A_REVISION[act] && { ifMatch: revision }),
+      }),
     );
     // Somebody was faster: show the draft as it is, so that trying again means what it says.
     if (!answer.ok && answer.problem.status === 412) await this.readAnew(id);
@@ -161,7 +164,9 @@ export class DraftSession {
 
   async comment(comment: Pick<DraftComment, 'text' | 'place'>): Promise<boolean> {
     const { id } = this.current();
-    return this.took(await this.sendingKey.send([id, comment], (key) => this.client.comment(id, comment, key)));
+    return this.took(
+      await this.sendingKey.send([id, comment], (key) => this.client.comment(id, comment, key)),
+    );
   }
 
   async settleComment(commentId: string): Promise<boolean> {
@@ -216,7 +221,8 @@ export class DraftSession {
     this.loaded.set(draft);
     clearTimeout(this.again);
     const state = draft.exploration?.state;
-    if (state === 'waiting' || state === 'running') this.again = setTimeout(() => void this.pollExploration(draft), POLL_EVERY_MS);
+    if (state === 'waiting' || state === 'running')
+      this.again = setTimeout(() => void this.pollExploration(draft), POLL_EVERY_MS);
   }
 
   private async pollExploration(draft: ProtocolDraft): Promise<void> {

@@ -5,7 +5,12 @@ import { lineOfId } from './text/line-of-id';
 
 describe('the text of a draft', () => {
   it('comes back from the server as it went there', () => {
-    const text = { files: { 'protocol.yaml': 'a' }, notesFr: 'Deux', notesEn: 'Two', inForceFrom: '2026-03-01' };
+    const text = {
+      files: { 'protocol.yaml': 'a' },
+      notesFr: 'Deux',
+      notesEn: 'Two',
+      inForceFrom: '2026-03-01',
+    };
     const { files, changeNotes = null, inForceFrom = null } = contentOf(text);
     expect(textOf({ files, changeNotes, inForceFrom })).toEqual(text);
   });
@@ -35,8 +40,8 @@ describe('the text of a draft', () => {
   });
 
   it('keeps a story after the examples that are there', () => {
-    expect(nextExamplePath(['protocol.yaml', 'examples/09-a.yaml', 'examples/12-b.yaml'], 'Nobody waits')).toBe(
-      'examples/13-nobody-waits.yaml',
-    );
+    expect(
+      nextExamplePath(['protocol.yaml', 'examples/09-a.yaml', 'examples/12-b.yaml'], 'Nobody waits'),
+    ).toBe('examples/13-nobody-waits.yaml');
   });
 });

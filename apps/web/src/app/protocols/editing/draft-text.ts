@@ -13,7 +13,11 @@ export interface DraftText {
 export const NO_TEXT: DraftText = { files: {}, notesFr: '', notesEn: '', inForceFrom: '' };
 
 /** What the server holds, to be written on. */
-export function textOf({ files, changeNotes, inForceFrom }: Pick<ProtocolDraft, keyof SaveDraftFiles>): DraftText {
+export function textOf({
+  files,
+  changeNotes,
+  inForceFrom,
+}: Pick<ProtocolDraft, keyof SaveDraftFiles>): DraftText {
   return {
     files,
     notesFr: changeNotes?.fr ?? '',

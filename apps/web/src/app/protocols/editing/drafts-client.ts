@@ -9,8 +9,8 @@ import { newId } from '../../platform/new-id';
 import { versionPath } from '../protocols-client';
 
 /** What happens to a draft as a whole. */
-export type DraftAct = 'explorations' | 'submit' | 'approve' | 'accept-loss' | 'send-back' | 'publish' | 'abandon';
-
+export type DraftAct =
+  'explorations' | 'submit' | 'approve' | 'accept-loss' | 'send-back' | 'publish' | 'abandon';
 
 /** Drafts of protocol versions. */
 @Injectable({ providedIn: 'root' })
@@ -41,7 +41,11 @@ export class DraftsClient {
     return this.api.post(`${draftPath(id)}/${act}`, body, vProtocolDraft, sending);
   }
 
-  comment(id: string, comment: Pick<DraftComment, 'text' | 'place'>, key: string): Promise<Answered<ProtocolDraft>> {
+  comment(
+    id: string,
+    comment: Pick<DraftComment, 'text' | 'place'>,
+    key: string,
+  ): Promise<Answered<ProtocolDraft>> {
     return this.api.post(`${draftPath(id)}/comments`, comment, vProtocolDraft, { idempotencyKey: key });
   }
 

@@ -53,9 +53,11 @@ describe('drafts of protocols', () => {
 
   it('are imported from files, and a wrong one is named', async () => {
     const fixture = await shown('protocol-editor');
-    const picker = screen.getByLabelText("Fichiers d’une version");
+    const picker = screen.getByLabelText('Fichiers d’une version');
     // What browsers have and this DOM lacks.
-    const file = Object.assign(new File(['of: shelter@1.0.0'], 'en.yaml'), { text: async () => 'of: shelter@1.0.0' });
+    const file = Object.assign(new File(['of: shelter@1.0.0'], 'en.yaml'), {
+      text: async () => 'of: shelter@1.0.0',
+    });
     await userEvent.upload(picker, file);
     await userEvent.click(screen.getByRole('button', { name: 'Importer' }));
     await settled();
@@ -63,6 +65,8 @@ describe('drafts of protocols', () => {
     const said = screen.getByRole('link', { name: /Il manque protocol\.yaml.*en\.yaml/ });
     expect(said.getAttribute('href')).toBe('#import-files');
     expect(document.activeElement).toBe(said.closest('[role=alert]'));
-    expect(document.getElementById('import-files')?.getAttribute('aria-describedby')).toContain('import-files-problem');
+    expect(document.getElementById('import-files')?.getAttribute('aria-describedby')).toContain(
+      'import-files-problem',
+    );
   });
 });

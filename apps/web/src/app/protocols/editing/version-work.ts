@@ -45,7 +45,9 @@ export class VersionWork {
 
   protected async begin(): Promise<void> {
     const { protocol, version } = this.protocol();
-    const answer = await this.sendingKey.send([protocol, version], (key) => this.client.beginFrom(protocol, version, key));
+    const answer = await this.sendingKey.send([protocol, version], (key) =>
+      this.client.beginFrom(protocol, version, key),
+    );
     this.problem.set(answer.ok ? null : answer.problem);
     if (answer.ok) await this.router.navigate([...draftPath(answer.value.id)]);
   }

@@ -1,5 +1,13 @@
 import type { EngineBundle } from '@repere/contract';
-import { type CaseView, compileProtocols, explain, type Explanation, type PlayedMoment, playExample, viewCase } from '@repere/case-engine';
+import {
+  type CaseView,
+  compileProtocols,
+  explain,
+  type Explanation,
+  type PlayedMoment,
+  playExample,
+  viewCase,
+} from '@repere/case-engine';
 import { readExample } from '@repere/protocol';
 import { territoryOf } from '@repere/territories';
 

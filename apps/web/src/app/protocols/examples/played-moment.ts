@@ -46,7 +46,8 @@ export class PlayedMomentView {
       out: out > 0 ? this.language.count('protocols.play.not-applicable', out) : '',
       steps: shown.map((step) => ({
         ...step,
-        isChanged: before !== undefined && before.steps.find(({ id }) => id === step.id)?.state !== step.state,
+        isChanged:
+          before !== undefined && before.steps.find(({ id }) => id === step.id)?.state !== step.state,
         due: this.due(step),
         why: UNEXPLAINED.includes(step.state)
           ? null
@@ -62,7 +63,8 @@ export class PlayedMomentView {
     if (!running || stepStatus(state) === 'not-yet' || state === 'waived') return null;
     const { dueAt, lateFrom, atOnce, owner, origin, of } = running;
     const isLate = lateFrom !== null && this.view().now > lateFrom;
-    const at = dueAt === null ? '' : formatScenarioDeadline(dueAt, this.playing().zone, this.language.current());
+    const at =
+      dueAt === null ? '' : formatScenarioDeadline(dueAt, this.playing().zone, this.language.current());
     const words = [
       this.t(of === 'approval' ? 'protocols.play.approval-due' : 'protocols.play.due'),
       atOnce ? this.t('protocols.play.at-once') : at || this.t('protocols.play.no-date'),

@@ -25,7 +25,9 @@ import { countCovered } from './count-covered';
               <li>{{ localize(line) }}</li>
             }
           </ol>
-          <p class="soft">{{ t(story.isShortest ? 'protocols.proof.shortest' : 'protocols.proof.not-shortest') }}</p>
+          <p class="soft">
+            {{ t(story.isShortest ? 'protocols.proof.shortest' : 'protocols.proof.not-shortest') }}
+          </p>
           <details>
             <summary>{{ t('protocols.proof.as-example') }}</summary>
             <pre tabindex="0">{{ story.example }}</pre>

@@ -2,7 +2,13 @@ import type { Finding, PropertyKind, Verdict } from '@repere/protocol';
 import { everyOf } from '../../platform/every-of';
 
 /** What every protocol keeps without writing it, in the order of the page. */
-const UNWRITTEN: readonly PropertyKind[] = ['two-persons', 'can-happen', 'can-be-reached', 'can-end', 'no-dead-condition'];
+const UNWRITTEN: readonly PropertyKind[] = [
+  'two-persons',
+  'can-happen',
+  'can-be-reached',
+  'can-end',
+  'no-dead-condition',
+];
 const FROM_WORST = everyOf<Verdict>()(['broken', 'bounded', 'proven']);
 
 export interface PropertyGroup {

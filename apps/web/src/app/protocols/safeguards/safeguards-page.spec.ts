@@ -49,9 +49,9 @@ describe('the safeguards of a protocol', () => {
   it('are never called proven when the search was bounded', async () => {
     const page = await shown(finding({ verdict: 'bounded', bound: both('arrêt après 2000 états') }));
     const line = textOf(page.querySelector('#safeguard-never-cold'));
-    expect(line).toContain("Cherché, pas prouvé");
+    expect(line).toContain('Cherché, pas prouvé');
     expect(line).not.toMatch(/Prouvé/);
-    expect(line).toContain("Jusqu’où : arrêt après 2000 états.");
+    expect(line).toContain('Jusqu’où : arrêt après 2000 états.');
   });
 
   it('when broken, are told as the story of the child that they fail', async () => {
@@ -73,7 +73,7 @@ describe('the safeguards of a protocol', () => {
 
   it('say plainly when nothing has been explored', async () => {
     const page = await shown();
-    expect(textOf(page)).toContain("Rien n’est prouvé pour l’instant.");
+    expect(textOf(page)).toContain('Rien n’est prouvé pour l’instant.');
     expect(page.textContent).not.toMatch(/Prouvé/);
   });
 

@@ -80,7 +80,10 @@ export class AskedFacts {
   protected readonly facts = computed(() => {
     const { document, shared } = this.protocol();
     const asked = new Set(document.steps.flatMap(({ fields }) => fields.map((it) => it.split('.')[0] ?? it)));
-    const all = [...Object.values(shared.facts).filter(({ id }) => asked.has(id)), ...Object.values(document.facts)];
+    const all = [
+      ...Object.values(shared.facts).filter(({ id }) => asked.has(id)),
+      ...Object.values(document.facts),
+    ];
     return [...new Map(all.map((fact) => [fact.id, fact])).values()];
   });
   protected readonly derived = computed(() =>

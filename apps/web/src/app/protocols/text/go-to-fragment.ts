@@ -15,6 +15,7 @@ export function goToFragment(): () => void {
   scroller.setOffset([0, BAR]);
   const { fragment } = inject(ActivatedRoute).snapshot;
   return () => {
-    if (fragment !== null) afterNextRender(() => setTimeout(() => scroller.scrollToAnchor(fragment)), { injector });
+    if (fragment !== null)
+      afterNextRender(() => setTimeout(() => scroller.scrollToAnchor(fragment)), { injector });
   };
 }

@@ -7,7 +7,9 @@ export function guidanceLines(text: string): readonly string[] {
   let line = '';
   let depth = 0;
   for (const word of text.trim().split(/[ \t\n]+/)) {
-    line = line ? `${line}${/^[:;?!»]/.test(word) || line.endsWith('«') ? NO_BREAK_SPACE : ' '}${word}` : word;
+    line = line
+      ? `${line}${/^[:;?!»]/.test(word) || line.endsWith('«') ? NO_BREAK_SPACE : ' '}${word}`
+      : word;
     depth += count(word, /[«“]/g) - count(word, /[»”]/g);
     if (depth <= 0 && /[.!?…]\s?["»”]?$/.test(line) && !SHORT.test(word)) {
       lines.push(line);

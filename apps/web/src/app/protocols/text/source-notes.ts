@@ -106,9 +106,13 @@ export class SourceNotes {
           isUnverified: confidence === 'U',
           lines: [
             ...(lines ? [this.t('protocols.lines', { lines })] : []),
-            ...(confidence && confidence !== 'U' ? [this.language.localize(CONFIDENCE_WORDS[confidence])] : []),
+            ...(confidence && confidence !== 'U'
+              ? [this.language.localize(CONFIDENCE_WORDS[confidence])]
+              : []),
             ...(inForce ? [this.t('protocols.since', { day: day(inForce) })] : []),
-            ...aliases.map(({ was, is, from }) => this.t('protocols.renumbered', { was, is, day: day(from) })),
+            ...aliases.map(({ was, is, from }) =>
+              this.t('protocols.renumbered', { was, is, day: day(from) }),
+            ),
           ],
         },
       ];

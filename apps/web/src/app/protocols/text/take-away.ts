@@ -14,7 +14,9 @@ import { versionPath } from '../protocols-client';
       <ul class="rp-list">
         @for (file of files(); track file.kind) {
           <li>
-            <a [href]="file.href" [attr.download]="file.name">{{ t('protocols.take.' + file.kind + '.word') }}</a>
+            <a [href]="file.href" [attr.download]="file.name">{{
+              t('protocols.take.' + file.kind + '.word')
+            }}</a>
             <span>{{ t('protocols.take.' + file.kind + '.what') }}</span>
           </li>
         }

@@ -33,7 +33,7 @@ describe('the text of a protocol', () => {
     expect(blanket).toContain('Qui Travailleur social et Interprète');
     expect(blanket).toContain('Seconde personne Responsable valide avant');
     expect(blanket).toContain("Ce qui est refusé Il n'a pas froid.");
-    expect(textOf(page.querySelector('#step-ruling'))).toContain("acte d’une autre autorité");
+    expect(textOf(page.querySelector('#step-ruling'))).toContain('acte d’une autre autorité');
   });
 
   it('gives each ground: how sure, since when, renumbered to what; an unverified one is marked', async () => {
@@ -43,15 +43,18 @@ describe('the text of a protocol', () => {
     expect(said).toContain('lu sur un site officiel');
     expect(said).toContain('le 7 août 2013');
     expect(said).toContain('CPP 706-50 deviendra CPP L1451-1 le 1er janvier 2029 (F24)');
-    expect(said).toContain("Une rumeur Non vérifié : aucune règle ne peut s’appuyer dessus.");
+    expect(said).toContain('Une rumeur Non vérifié : aucune règle ne peut s’appuyer dessus.');
     expect(notes?.querySelector('a')?.getAttribute('href')).toBe('/protocoles/tracabilite#S01');
   });
 
   it('shows all grounds at once when asked', async () => {
     const page = await shown();
-    const open = () => [...page.querySelectorAll<HTMLDetailsElement>('app-source-notes details')].map((it) => it.open);
+    const open = () =>
+      [...page.querySelectorAll<HTMLDetailsElement>('app-source-notes details')].map((it) => it.open);
     expect(new Set(open())).toEqual(new Set([false]));
-    const button = [...page.querySelectorAll('button')].find((it) => it.textContent.includes('Montrer toutes les sources'));
+    const button = [...page.querySelectorAll('button')].find((it) =>
+      it.textContent.includes('Montrer toutes les sources'),
+    );
     button?.click();
     await settled();
     expect(button?.getAttribute('aria-pressed')).toBe('true');
@@ -68,7 +71,9 @@ describe('the text of a protocol', () => {
 
   it('can be taken away, in the language of the page; the drawing is called an illustration', async () => {
     const page = await shown('en');
-    const links = [...page.querySelectorAll<HTMLAnchorElement>('app-take-away a')].map((it) => it.getAttribute('href'));
+    const links = [...page.querySelectorAll<HTMLAnchorElement>('app-take-away a')].map((it) =>
+      it.getAttribute('href'),
+    );
     expect(links).toEqual([
       '/api/protocols/shelter/versions/1.0.0/protocol.pdf?language=en',
       '/api/protocols/shelter/versions/1.0.0/card.pdf?language=en',
@@ -76,16 +81,20 @@ describe('the text of a protocol', () => {
       '/api/protocols/shelter/versions/1.0.0/files.zip',
       '/api/protocols/shelter/versions/1.0.0',
     ]);
-    expect(page.querySelector('app-take-away')?.textContent).toContain('an illustration: the YAML is the rule');
+    expect(page.querySelector('app-take-away')?.textContent).toContain(
+      'an illustration: the YAML is the rule',
+    );
   });
 
   it('says when the version is not the one that holds', async () => {
-    expect((await shown()).textContent).not.toContain("n’est pas celle qui vaut aujourd’hui");
+    expect((await shown()).textContent).not.toContain('n’est pas celle qui vaut aujourd’hui');
   });
 
   it('leads from an earlier version to the one in force', async () => {
     const page = await shown('fr', { inForce: false });
-    expect(page.textContent).toContain("n’est pas celle qui vaut aujourd’hui");
-    expect([...page.querySelectorAll('a')].map((it) => it.getAttribute('href'))).toContain('/protocoles/shelter');
+    expect(page.textContent).toContain('n’est pas celle qui vaut aujourd’hui');
+    expect([...page.querySelectorAll('a')].map((it) => it.getAttribute('href'))).toContain(
+      '/protocoles/shelter',
+    );
   });
 });

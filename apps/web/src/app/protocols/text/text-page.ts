@@ -18,7 +18,16 @@ import { TakeAway } from './take-away';
 /** What does the rule say, and on what ground? One version as a text to read. */
 @Component({
   selector: 'app-text-page',
-  imports: [AskedFacts, ExactConditions, ProtocolHead, ProtocolStep, RouterLink, SourceNotes, TakeAway, VersionWork],
+  imports: [
+    AskedFacts,
+    ExactConditions,
+    ProtocolHead,
+    ProtocolStep,
+    RouterLink,
+    SourceNotes,
+    TakeAway,
+    VersionWork,
+  ],
   templateUrl: './text-page.html',
   styleUrl: './text-page.scss',
 })

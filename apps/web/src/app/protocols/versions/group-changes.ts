@@ -8,9 +8,10 @@ export type ChangeGroup = (typeof CHANGE_GROUPS)[number];
 export function groupChanges(
   changes: readonly VersionChange[],
 ): readonly { readonly name: ChangeGroup; readonly changes: readonly VersionChange[] }[] {
-  return CHANGE_GROUPS.map((name) => ({ name, changes: changes.filter((it) => groupOf(it) === name) })).filter(
-    (group) => group.changes.length > 0,
-  );
+  return CHANGE_GROUPS.map((name) => ({
+    name,
+    changes: changes.filter((it) => groupOf(it) === name),
+  })).filter((group) => group.changes.length > 0);
 }
 
 function groupOf({ what, how, effect }: VersionChange): ChangeGroup {

@@ -5,7 +5,11 @@ import { ProblemLine } from '../../platform/problem-line';
 import { ProtocolsClient } from '../protocols-client';
 import { type ChangeGroup, groupChanges } from './group-changes';
 
-const ICONS: Partial<Record<ChangeGroup, IconName>> = { lost: 'danger', less: 'danger', 'to-review': 'search' };
+const ICONS: Partial<Record<ChangeGroup, IconName>> = {
+  lost: 'danger',
+  less: 'danger',
+  'to-review': 'search',
+};
 
 /** What changes from one version to another, in words: what protects less first. */
 @Component({
@@ -29,7 +33,9 @@ export class VersionDiff {
   protected readonly groups = computed(() =>
     groupChanges(this.diff()?.changes ?? []).map((group) => ({ ...group, icon: ICONS[group.name] })),
   );
-  protected readonly tally = computed(() => this.language.count('protocols.diff.changes', this.diff()?.changes.length ?? 0));
+  protected readonly tally = computed(() =>
+    this.language.count('protocols.diff.changes', this.diff()?.changes.length ?? 0),
+  );
   private turn = 0;
 
   constructor() {

@@ -26,7 +26,13 @@ const DIFF: ProtocolDiff = {
   to: '1.1.0',
   kind: 'major',
   changes: [
-    { what: 'safeguard', how: 'removed', id: 'g', effect: 'protects-less', text: both('Garde-fou retiré : « Froid ».') },
+    {
+      what: 'safeguard',
+      how: 'removed',
+      id: 'g',
+      effect: 'protects-less',
+      text: both('Garde-fou retiré : « Froid ».'),
+    },
     {
       what: 'deadline',
       how: 'longer',
@@ -92,7 +98,7 @@ describe('the versions of a protocol', () => {
 
   it('have nothing to compare when there is one only', async () => {
     const page = await shown([record('1.1.0', { inForce: true })]);
-    expect(page.textContent).toContain("Il n’y a qu’une version");
+    expect(page.textContent).toContain('Il n’y a qu’une version');
     expect(page.querySelector('select')).toBeNull();
   });
 });

@@ -39,11 +39,13 @@ export class VersionsPage {
 
   protected readonly records = signal<readonly VersionRecord[] | null>(null);
   protected readonly problem = signal<Problem | null>(null);
-  protected readonly form = new SendingForm({ from: null as string | null, to: null as string | null }, (it) =>
-    checkField(it.to, 'protocols.compare.two', (to, valueOf) => {
-      const from = valueOf(it.from);
-      return from === null || to === null || from === to;
-    }),
+  protected readonly form = new SendingForm(
+    { from: null as string | null, to: null as string | null },
+    (it) =>
+      checkField(it.to, 'protocols.compare.two', (to, valueOf) => {
+        const from = valueOf(it.from);
+        return from === null || to === null || from === to;
+      }),
   );
   protected readonly lines = computed(() => (this.records() ?? []).map((record) => this.line(record)));
   /** Newest first, with what a département makes of each. */
@@ -93,7 +95,8 @@ export class VersionsPage {
   }
 
   private line(record: VersionRecord) {
-    const { protocol, version, inForce, inForceFrom, publishedAt, publishedBy, approvedBy, overlays } = record;
+    const { protocol, version, inForce, inForceFrom, publishedAt, publishedBy, approvedBy, overlays } =
+      record;
     const from = this.time.day(inForceFrom);
     const isToCome = Date.parse(inForceFrom) > this.time.now();
     return {
@@ -103,7 +106,9 @@ export class VersionsPage {
         words: this.t('protocols.versions.lost', { who: record.loss.by, reason: record.loss.reason }),
       },
       path: partPath(protocol, version),
-      state: this.t(`protocols.versions.${inForce ? 'in-force' : isToCome ? 'to-come' : 'earlier'}`, { day: from }),
+      state: this.t(`protocols.versions.${inForce ? 'in-force' : isToCome ? 'to-come' : 'earlier'}`, {
+        day: from,
+      }),
       who:
         publishedBy === null
           ? this.t('protocols.versions.with-product', { day: this.time.day(publishedAt) })

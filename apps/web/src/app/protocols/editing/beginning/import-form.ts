@@ -66,7 +66,9 @@ export class ImportForm {
     event.preventDefault();
     const { files } = this.form.typed();
     const read = files.length ? await readImported(files) : null;
-    this.unreadable.set(read && !read.ok ? ({ t }) => t(`editing.import.why.${read.why}`, { file: read.file }) : null);
+    this.unreadable.set(
+      read && !read.ok ? ({ t }) => t(`editing.import.why.${read.why}`, { file: read.file }) : null,
+    );
     const found = read?.ok ? read.files : null;
     // What was wrong with other files is said no more while these are on their way.
     if (found) this.form.forget();

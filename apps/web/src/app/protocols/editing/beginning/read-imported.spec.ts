@@ -4,13 +4,25 @@ const read = (...paths: string[]) => asVersion(new Map(paths.map((path) => [path
 
 describe('files that are imported', () => {
   it('are those of the folder in which protocol.yaml lies, whatever is around it', () => {
-    const imported = read('shelter/1.0.0/protocol.yaml', 'shelter/1.0.0/en.yaml', 'shelter/1.0.0/examples/01-a.yaml');
-    expect(imported.ok && Object.keys(imported.files)).toEqual(['protocol.yaml', 'en.yaml', 'examples/01-a.yaml']);
+    const imported = read(
+      'shelter/1.0.0/protocol.yaml',
+      'shelter/1.0.0/en.yaml',
+      'shelter/1.0.0/examples/01-a.yaml',
+    );
+    expect(imported.ok && Object.keys(imported.files)).toEqual([
+      'protocol.yaml',
+      'en.yaml',
+      'examples/01-a.yaml',
+    ]);
   });
 
   it('may lie loose: what is none of the three is a worked example', () => {
     const imported = read('protocol.yaml', 'SOURCE.md', '01-a-night.yaml');
-    expect(imported.ok && Object.keys(imported.files)).toEqual(['protocol.yaml', 'SOURCE.md', 'examples/01-a-night.yaml']);
+    expect(imported.ok && Object.keys(imported.files)).toEqual([
+      'protocol.yaml',
+      'SOURCE.md',
+      'examples/01-a-night.yaml',
+    ]);
   });
 
   it.each([

@@ -3,9 +3,14 @@ import type { ProtocolFiles } from '@repere/cases';
 /** Files that somebody picked, as those of one version; or the one that stands in the way, and why. */
 export type Imported =
   | { readonly ok: true; readonly files: ProtocolFiles }
-  | { readonly ok: false; readonly why: 'no-protocol' | 'several' | 'unknown-file' | 'zip' | 'too-large'; readonly file: string };
+  | {
+      readonly ok: false;
+      readonly why: 'no-protocol' | 'several' | 'unknown-file' | 'zip' | 'too-large';
+      readonly file: string;
+    };
 
-const OF_A_VERSION = /^(protocol\.yaml|en\.yaml|SOURCE\.md|(examples|vectors)\/[a-z0-9][a-z0-9._-]{0,99}\.yaml)$/;
+const OF_A_VERSION =
+  /^(protocol\.yaml|en\.yaml|SOURCE\.md|(examples|vectors)\/[a-z0-9][a-z0-9._-]{0,99}\.yaml)$/;
 const MOST_BYTES = 1024 * 1024;
 
 /** Reads loose files, a folder, or an archive: wherever `protocol.yaml` lies is the version's folder. */

@@ -11,8 +11,22 @@ const diff: VersionDiff = {
   kind: 'major',
   changes: [
     { what: 'text', how: 'changed', id: 'talk', effect: 'words', text: both('Un titre change.') },
-    { what: 'deadline', how: 'shorter', id: 'talk', effect: 'protects-more', text: both('Plus court.'), before: '8 days', after: '2 days' },
-    { what: 'safeguard', how: 'removed', id: 'nobody-waits', effect: 'protects-less', text: both('Personne n’attend.') },
+    {
+      what: 'deadline',
+      how: 'shorter',
+      id: 'talk',
+      effect: 'protects-more',
+      text: both('Plus court.'),
+      before: '8 days',
+      after: '2 days',
+    },
+    {
+      what: 'safeguard',
+      how: 'removed',
+      id: 'nobody-waits',
+      effect: 'protects-less',
+      text: both('Personne n’attend.'),
+    },
   ],
 };
 

@@ -30,12 +30,18 @@ const ORDER = everyOf<ChangeEffect>()(['protects-less', 'to-review', 'protects-m
                 <summary>{{ t('editing.changes.as-written') }}</summary>
                 @if (change.before; as before) {
                   <p>
-                    {{ t('editing.changes.before') }} <del><code>{{ before }}</code></del>
+                    {{ t('editing.changes.before') }}
+                    <del
+                      ><code>{{ before }}</code></del
+                    >
                   </p>
                 }
                 @if (change.after; as after) {
                   <p>
-                    {{ t('editing.changes.after') }} <ins><code>{{ after }}</code></ins>
+                    {{ t('editing.changes.after') }}
+                    <ins
+                      ><code>{{ after }}</code></ins
+                    >
                   </p>
                 }
               </details>

@@ -1,5 +1,18 @@
 import type { ProtocolFiles } from '@repere/cases';
-import { checkProtocol, loadExample, loadParts, loadProtocol, loadShared, loadSources, loadVectors, type Problem, type ProtocolDocument, type SharedDocument, type Surroundings, type Translated } from '@repere/protocol';
+import {
+  checkProtocol,
+  loadExample,
+  loadParts,
+  loadProtocol,
+  loadShared,
+  loadSources,
+  loadVectors,
+  type Problem,
+  type ProtocolDocument,
+  type SharedDocument,
+  type Surroundings,
+  type Translated,
+} from '@repere/protocol';
 
 export { fileSchema, writeEnglish } from '@repere/protocol';
 
@@ -23,7 +36,9 @@ export function readSurroundings(
   const facts = loadShared(file('facts.yaml'), 'facts.yaml', file('facts.en.yaml'));
   const { sources } = loadSources(file('sources.yaml'), 'sources.yaml');
   const { parts } = loadParts(shared['parts.yaml'], 'parts.yaml', shared['parts.en.yaml']);
-  return facts.shared ? { shared: facts.shared, sources: sources ?? {}, parts: parts ?? {}, documents } : null;
+  return facts.shared
+    ? { shared: facts.shared, sources: sources ?? {}, parts: parts ?? {}, documents }
+    : null;
 }
 
 /**
@@ -32,7 +47,12 @@ export function readSurroundings(
  */
 export function checkText(files: ProtocolFiles, surroundings: ReadSurroundings): CheckedText {
   const loaded = loadProtocol(
-    { file: 'protocol.yaml', text: files['protocol.yaml'] ?? '', enFile: 'en.yaml', enText: files['en.yaml'] },
+    {
+      file: 'protocol.yaml',
+      text: files['protocol.yaml'] ?? '',
+      enFile: 'en.yaml',
+      enText: files['en.yaml'],
+    },
     surroundings.parts,
   );
   const { document } = loaded;
@@ -50,8 +70,12 @@ export function checkText(files: ProtocolFiles, surroundings: ReadSurroundings):
 /** Of a list, the first that is missing: the next has no place before it. */
 function unsettledOf(all: readonly Translated[]): readonly Translated[] {
   const missing = new Set(all.filter(({ state }) => state === 'missing').map(({ key }) => key));
-  const before = ({ path }: Translated): string => path.map((it) => (typeof it === 'number' ? it - 1 : it)).join('.');
-  return all.filter((it) => it.state !== 'matched' && !(missing.has(it.key) && missing.has(before(it)) && before(it) !== it.key));
+  const before = ({ path }: Translated): string =>
+    path.map((it) => (typeof it === 'number' ? it - 1 : it)).join('.');
+  return all.filter(
+    (it) =>
+      it.state !== 'matched' && !(missing.has(it.key) && missing.has(before(it)) && before(it) !== it.key),
+  );
 }
 
 function problemsOfExamples(files: ProtocolFiles): readonly Problem[] {

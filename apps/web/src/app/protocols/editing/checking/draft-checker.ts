@@ -55,7 +55,10 @@ export class DraftChecker {
 
   /** What the checker would say of other files, before they are the text; `null` where it can't be asked. */
   async problemsOf(files: ProtocolFiles): Promise<readonly Problem[] | null> {
-    const [{ checkText }, surroundings] = await Promise.all([import('./check-text'), this.loadSurroundings()]);
+    const [{ checkText }, surroundings] = await Promise.all([
+      import('./check-text'),
+      this.loadSurroundings(),
+    ]);
     return surroundings && checkText(files, surroundings).problems;
   }
 
@@ -67,7 +70,10 @@ export class DraftChecker {
 
   private async check(files: ProtocolFiles): Promise<void> {
     const turn = ++this.turn;
-    const [{ checkText }, surroundings] = await Promise.all([import('./check-text'), this.loadSurroundings()]);
+    const [{ checkText }, surroundings] = await Promise.all([
+      import('./check-text'),
+      this.loadSurroundings(),
+    ]);
     if (turn !== this.turn) return;
     this.isMissing.set(!surroundings);
     if (surroundings) {
@@ -99,7 +105,9 @@ export class DraftChecker {
   private async bundle(): Promise<EngineBundle | null> {
     const versions = (await this.titles.summaries()).filter(({ inForce }) => inForce);
     if (versions.length === 0) return null;
-    const bundle = await this.library.bundle(versions.map(({ protocol, version }) => `${protocol}@${version}`));
+    const bundle = await this.library.bundle(
+      versions.map(({ protocol, version }) => `${protocol}@${version}`),
+    );
     return bundle.ok ? bundle.value : null;
   }
 }

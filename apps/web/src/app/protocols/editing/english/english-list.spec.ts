@@ -34,9 +34,13 @@ steps:
 outcomes:
   RUNNING: Running
 `;
-const load = (fr: string, en: string) => loadProtocol({ file: 'protocol.yaml', text: fr, enFile: 'en.yaml', enText: en });
+const load = (fr: string, en: string) =>
+  loadProtocol({ file: 'protocol.yaml', text: fr, enFile: 'en.yaml', enText: en });
 const STAMPED = stampTranslation(ENGLISH, load(FRENCH, ENGLISH).translations).text;
-const CHANGED = FRENCH.replace('title: Trouver', 'title: Chercher').replace("Appeler d'abord.", 'Téléphoner.');
+const CHANGED = FRENCH.replace('title: Trouver', 'title: Chercher').replace(
+  "Appeler d'abord.",
+  'Téléphoner.',
+);
 
 @Component({
   imports: [EnglishList, ProblemList],
@@ -72,10 +76,17 @@ async function shown(change: Partial<ProtocolDraft> = {}) {
   );
   await loaded;
   await fixture.whenStable();
-  const shared = { 'facts.yaml': 'language: 1\nfacts: {}\n', 'facts.en.yaml': 'of: facts@1\n', 'sources.yaml': '{}' };
+  const shared = {
+    'facts.yaml': 'language: 1\nfacts: {}\n',
+    'facts.en.yaml': 'of: facts@1\n',
+    'sources.yaml': '{}',
+  };
   (await sent(api, 'GET', '/api/protocols/shared-files')).flush({ files: shared });
   (await sent(api, 'GET', '/api/protocols')).flush([summary()]);
-  (await sent(api, 'GET', '/api/protocols/bundle?versions=shelter%401.0.0')).flush({ documents: [], shared: sharedDocument() });
+  (await sent(api, 'GET', '/api/protocols/bundle?versions=shelter%401.0.0')).flush({
+    documents: [],
+    shared: sharedDocument(),
+  });
   await settled();
   await fixture.whenStable();
   return { fixture, session, checker };

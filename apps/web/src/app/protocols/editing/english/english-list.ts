@@ -20,7 +20,13 @@ import { EnglishText } from './english-text';
     }
     <ul class="rp-list">
       @for (pair of pairs(); track pair.key) {
-        <li><app-english-text [pair]="pair" [isReadOnly]="!session.mayWrite()" (settled)="settle(pair, $event)" /></li>
+        <li>
+          <app-english-text
+            [pair]="pair"
+            [isReadOnly]="!session.mayWrite()"
+            (settled)="settle(pair, $event)"
+          />
+        </li>
       }
     </ul>
   `,
@@ -46,7 +52,10 @@ export class EnglishList {
   protected readonly t = this.language.t;
   protected readonly session = inject(DraftSession);
   /** Gone from the list at once; the checker, which reads the file anew, has the last word. */
-  private readonly settledNow = signal<{ readonly of: readonly Translated[]; readonly keys: readonly string[] }>({
+  private readonly settledNow = signal<{
+    readonly of: readonly Translated[];
+    readonly keys: readonly string[];
+  }>({
     of: [],
     keys: [],
   });
@@ -60,7 +69,11 @@ export class EnglishList {
   protected readonly summary = computed(() => {
     if (this.checker.isMissing()) return this.t('editing.problems.offline');
     if (this.pairs().length > 0) return this.language.count('editing.english.left', this.pairs().length);
-    return this.t(this.checker.document() || this.checker.isChecking() ? 'editing.english.none' : 'editing.english.unread');
+    return this.t(
+      this.checker.document() || this.checker.isChecking()
+        ? 'editing.english.none'
+        : 'editing.english.unread',
+    );
   });
 
   constructor() {

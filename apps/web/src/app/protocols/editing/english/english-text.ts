@@ -38,11 +38,21 @@ import { SendingForm } from '../../../platform/form/sending-form';
     @if (!isReadOnly()) {
       <div class="rp-acts">
         @if (isAsItWas()) {
-          <button matButton="outlined" type="button" [attr.aria-describedby]="pair().key" (click)="settled.emit(pair().en)">
+          <button
+            matButton="outlined"
+            type="button"
+            [attr.aria-describedby]="pair().key"
+            (click)="settled.emit(pair().en)"
+          >
             {{ t('editing.english.still-right') }}
           </button>
         } @else {
-          <button matButton="outlined" type="button" [attr.aria-describedby]="pair().key" (click)="writeText()">
+          <button
+            matButton="outlined"
+            type="button"
+            [attr.aria-describedby]="pair().key"
+            (click)="writeText()"
+          >
             {{ t('editing.english.write') }}
           </button>
         }
@@ -81,7 +91,9 @@ export class EnglishText {
   readonly settled = output<string>();
 
   private readonly inFile = computed(() => this.pair().en);
-  protected readonly form = new SendingForm({ words: '' }, ({ words }) => requireValue(words, 'editing.english.empty'));
+  protected readonly form = new SendingForm({ words: '' }, ({ words }) =>
+    requireValue(words, 'editing.english.empty'),
+  );
   protected readonly isAsItWas = computed(
     () => this.pair().en !== '' && this.form.typed().words.trim() === this.pair().en.trim(),
   );

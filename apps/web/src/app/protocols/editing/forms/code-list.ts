@@ -44,7 +44,9 @@ export class CodeList {
   protected readonly opened = signal<string | null>(null);
   protected readonly said = signal('');
   protected readonly refused = signal<{ readonly code: string; readonly problem: Refusal } | null>(null);
-  protected readonly list = computed(() => this.question().codes ?? { place: 'values' as const, entries: [] });
+  protected readonly list = computed(
+    () => this.question().codes ?? { place: 'values' as const, entries: [] },
+  );
   protected readonly form = new SendingForm(
     { code: '', fr: '', en: '' },
     ({ code, fr, en }) => {
@@ -115,8 +117,7 @@ export class CodeList {
     const { at } = this.question();
     const french = addCode(texts.french, at, code, fr);
     if (french === null) return null;
-    const own =
-      this.list().place === 'items' ? [...at, 'items', code, 'label'] : [...at, 'values', code];
+    const own = this.list().place === 'items' ? [...at, 'items', code, 'label'] : [...at, 'values', code];
     const sentence = { key: own.join('.'), at: own, englishAt: own, state: 'missing' as const, fr, en };
     const written = changeSentence({ ...texts, french }, sentence, 'en', en);
     return written && approveEnglish(written, sentence);

@@ -93,7 +93,10 @@ export class DeadlineForm {
     const facts = { ...this.checker.beside()?.shared.facts, ...this.checker.lastDocument()?.facts };
     const days = Object.entries(facts)
       .filter(([, fact]) => typeOf(fact).isMoment)
-      .map(([code, { title }]) => ({ code, label: this.t('editing.forms.deadline.day', { title: this.language.localize(title) }) }));
+      .map(([code, { title }]) => ({
+        code,
+        label: this.t('editing.forms.deadline.day', { title: this.language.localize(title) }),
+      }));
     const own = [{ code: 'run', label: this.t('editing.forms.deadline.run') }, ...this.steps(), ...days];
     // What the text says can be kept, whatever it is.
     const from = this.deadline()?.from;
@@ -102,7 +105,9 @@ export class DeadlineForm {
 
   constructor() {
     // What is typed in the text is in the form: only a deadline that is another than before.
-    const written = computed(() => JSON.stringify([this.step().id, this.deadline() && { ...this.deadline(), line: 0 }]));
+    const written = computed(() =>
+      JSON.stringify([this.step().id, this.deadline() && { ...this.deadline(), line: 0 }]),
+    );
     effect(() => {
       written();
       untracked(() => {
@@ -117,14 +122,19 @@ export class DeadlineForm {
     const texts = this.changes.texts();
     const due = deadlineOf(this.form.typed(), this.deadline());
     const french = changeDeadline(texts.french, this.step().at, due, this.changes.before().french);
-    const answer = await this.form.send(event, () => this.writeChecked(french === null ? null : { ...texts, french }));
+    const answer = await this.form.send(event, () =>
+      this.writeChecked(french === null ? null : { ...texts, french }),
+    );
     if (answer) this.said.set(this.t('editing.forms.deadline.written'));
   }
 
   protected async takeDeadlineAway(): Promise<void> {
     const texts = this.changes.texts();
     const french = removeDeadline(texts.french, this.step().at);
-    if (french !== null && this.changes.writeChange({ ...texts, french }, { file: PROTOCOL, at: this.step().at }))
+    if (
+      french !== null &&
+      this.changes.writeChange({ ...texts, french }, { file: PROTOCOL, at: this.step().at })
+    )
       this.said.set(this.t('editing.forms.deadline.removed'));
   }
 

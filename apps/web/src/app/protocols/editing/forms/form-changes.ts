@@ -25,7 +25,10 @@ export class FormChanges {
   readonly found = computed(() => findEditable(this.texts()));
 
   /** Whether the change could be written. The editor shows the line that changed. */
-  writeChange(changed: EditedTexts | null, shown: { readonly file: typeof PROTOCOL | typeof ENGLISH; readonly at: Place }): boolean {
+  writeChange(
+    changed: EditedTexts | null,
+    shown: { readonly file: typeof PROTOCOL | typeof ENGLISH; readonly at: Place },
+  ): boolean {
     if (!changed || !this.mayWrite()) return false;
     this.session.writeChange({ files: this.filesWith(changed) });
     const text = shown.file === PROTOCOL ? changed.french : changed.english;

@@ -56,7 +56,8 @@ steps:
 outcomes:
   RUNNING: Running
 `;
-const load = (fr: string, en: string) => loadProtocol({ file: 'protocol.yaml', text: fr, enFile: 'en.yaml', enText: en });
+const load = (fr: string, en: string) =>
+  loadProtocol({ file: 'protocol.yaml', text: fr, enFile: 'en.yaml', enText: en });
 const STAMPED = stampTranslation(ENGLISH, load(FRENCH, ENGLISH).translations).text;
 const SOURCES = `items:
   S19: { title: { fr: Un rapport, en: A report }, lines: "1-2" }
@@ -89,10 +90,17 @@ async function shown(change: Partial<ProtocolDraft> = {}) {
   (await sent(api, 'GET', '/api/protocol-drafts/d1')).flush(draft({ files, ...change }));
   await loaded;
   await fixture.whenStable();
-  const shared = { 'facts.yaml': 'language: 1\nfacts: {}\n', 'facts.en.yaml': 'of: facts@1\n', 'sources.yaml': SOURCES };
+  const shared = {
+    'facts.yaml': 'language: 1\nfacts: {}\n',
+    'facts.en.yaml': 'of: facts@1\n',
+    'sources.yaml': SOURCES,
+  };
   (await sent(api, 'GET', '/api/protocols/shared-files')).flush({ files: shared });
   (await sent(api, 'GET', '/api/protocols')).flush([summary()]);
-  (await sent(api, 'GET', '/api/protocols/bundle?versions=shelter%401.0.0')).flush({ documents: [], shared: sharedDocument() });
+  (await sent(api, 'GET', '/api/protocols/bundle?versions=shelter%401.0.0')).flush({
+    documents: [],
+    shared: sharedDocument(),
+  });
   await settled();
   await fixture.whenStable();
   return {
@@ -181,7 +189,10 @@ describe('forms over the text of a draft', () => {
     expect(screen.getAllByText('Cette origine demande son fondement.').length).toBeGreaterThan(0);
     await userEvent.type(field('Fondement'), 'S19');
     await press('Mettre ce délai');
-    await waitFor(() => expect(screen.getAllByText(/LEGAL a besoin d’une source en F/).length).toBeGreaterThan(0), PATIENT);
+    await waitFor(
+      () => expect(screen.getAllByText(/LEGAL a besoin d’une source en F/).length).toBeGreaterThan(0),
+      PATIENT,
+    );
     expect(french()).toBe(FRENCH);
     await userEvent.clear(field('Fondement'));
     await userEvent.type(field('Fondement'), 'F31');
@@ -202,12 +213,17 @@ describe('forms over the text of a draft', () => {
     await waitFor(() => expect(french()).toBe(FRENCH.replace('8 days', '1 month')), PATIENT);
     await press('Retirer ce délai');
     await draw();
-    expect(french()).toBe(FRENCH.replace('    due: { within: 8 days, from: run, origin: TOOL } # soon\n', ''));
+    expect(french()).toBe(
+      FRENCH.replace('    due: { within: 8 days, from: run, origin: TOOL } # soon\n', ''),
+    );
     await press('Ajouter un délai');
     await draw();
     await userEvent.selectOptions(screen.getByLabelText('À faire'), 'at once');
     await press('Mettre ce délai');
-    await waitFor(() => expect(french()).toContain('    due: { within: at once, from: run, origin: TOOL }\n'), PATIENT);
+    await waitFor(
+      () => expect(french()).toContain('    due: { within: at once, from: run, origin: TOOL }\n'),
+      PATIENT,
+    );
   });
 
   it('add to a list, put it in order, and retire from it only what no rule reads', async () => {
@@ -219,7 +235,10 @@ describe('forms over the text of a draft', () => {
     await userEvent.click(item(/^rue/).getByRole('button', { name: 'Descendre' }));
     await draw();
     expect(french()).toBe(
-      FRENCH.replace('      street: rue # outside\n      hotel: hôtel\n', '      hotel: hôtel\n      street: rue # outside\n'),
+      FRENCH.replace(
+        '      street: rue # outside\n      hotel: hôtel\n',
+        '      hotel: hôtel\n      street: rue # outside\n',
+      ),
     );
     await userEvent.click(item(/^rue/).getByRole('button', { name: 'Monter' }));
     await draw();
@@ -245,7 +264,10 @@ describe('forms over the text of a draft', () => {
     await userEvent.clear(field('Code'));
     await userEvent.type(field('Code'), 'tent');
     await press('Mettre dans la liste');
-    await waitFor(() => expect(french()).toContain('      flat: appartement\n      tent: "tente : bois"\n'), PATIENT);
+    await waitFor(
+      () => expect(french()).toContain('      flat: appartement\n      tent: "tente : bois"\n'),
+      PATIENT,
+    );
     expect(load(french(), english()).problems).toEqual([]);
   });
 

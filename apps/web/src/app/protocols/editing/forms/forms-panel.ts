@@ -64,10 +64,12 @@ export class FormsPanel {
   /** What the checker says of its lines. */
   protected readonly problems = computed(() => {
     const from = this.subject()?.line ?? 0;
-    const next = Math.min(...this.subjects().map(({ line }) => line).filter((line) => line > from));
-    return this.checker
-      .errors()
-      .filter(({ file, line }) => file === PROTOCOL && line >= from && line < next);
+    const next = Math.min(
+      ...this.subjects()
+        .map(({ line }) => line)
+        .filter((line) => line > from),
+    );
+    return this.checker.errors().filter(({ file, line }) => file === PROTOCOL && line >= from && line < next);
   });
 
   protected labelOf({ kind, id, at, sentences }: EditableSubject): string {
@@ -93,13 +95,17 @@ export class FormsPanel {
   private atCursor(): string {
     const all = this.subjects().filter(isEditable);
     const line = this.position.file() === PROTOCOL ? this.position.line() : 1;
-    const above = all.filter((it) => it.line <= line).sort((a, b) => a.line - b.line).at(-1);
+    const above = all
+      .filter((it) => it.line <= line)
+      .sort((a, b) => a.line - b.line)
+      .at(-1);
     const found = above && above.kind !== 'protocol' ? above : all.find(({ kind }) => kind === 'steps');
     return found ? codeOf(found) : '';
   }
 }
 
-const codeOf = ({ kind, id, at }: EditableSubject): string => (kind === 'outcomes' ? at.join('.') : `${kind}.${id}`);
+const codeOf = ({ kind, id, at }: EditableSubject): string =>
+  kind === 'outcomes' ? at.join('.') : `${kind}.${id}`;
 
 const isEditable = ({ kind, sentences, codes }: EditableSubject): boolean =>
   kind === 'steps' || sentences.length > 0 || codes !== null;

@@ -80,7 +80,9 @@ export class ReasonsChoice {
   );
   protected readonly label = computed(() => {
     const { value } = this.reasons();
-    return value === null ? this.t('editing.forms.reasons.waiver') : this.t('editing.forms.reasons.for', { value: this.labelOf(value) });
+    return value === null
+      ? this.t('editing.forms.reasons.waiver')
+      : this.t('editing.forms.reasons.for', { value: this.labelOf(value) });
   });
 
   /** The words of the value that is decided. */

@@ -29,7 +29,12 @@ import { ENGLISH, FormChanges, PROTOCOL } from './form-changes';
       <p class="state">
         <span>{{ t('editing.english.' + sentence().state) }}</span>
         @if (sentence().state !== 'missing' && changes.mayWrite()) {
-          <button type="button" class="rp-link" [attr.aria-describedby]="id('en')" (click)="approveTranslation()">
+          <button
+            type="button"
+            class="rp-link"
+            [attr.aria-describedby]="id('en')"
+            (click)="approveTranslation()"
+          >
             {{ t('editing.english.still-right') }}
           </button>
         }
@@ -59,13 +64,17 @@ export class SentenceFields {
   readonly name = input.required<string>();
 
   /** Typed, and can't be written: it stays in its field. */
-  private readonly unwritten = signal<{ readonly key: string; readonly language: 'fr' | 'en'; readonly words: string } | null>(
-    null,
-  );
+  private readonly unwritten = signal<{
+    readonly key: string;
+    readonly language: 'fr' | 'en';
+    readonly words: string;
+  } | null>(null);
 
   protected readonly fr = form(this.wordsIn('fr'));
   protected readonly en = form(this.wordsIn('en'));
-  protected readonly isOpen = computed(() => ['stale', 'unstamped', 'missing'].includes(this.sentence().state));
+  protected readonly isOpen = computed(() =>
+    ['stale', 'unstamped', 'missing'].includes(this.sentence().state),
+  );
   protected readonly rows = computed(() => {
     const { fr, en } = this.sentence();
     const longest = Math.max(fr.length, en.length);

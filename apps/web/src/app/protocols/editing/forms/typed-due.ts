@@ -19,7 +19,13 @@ export function typedDue(deadline: EditableDeadline | null): TypedDue {
   if (!deadline) return NO_DUE;
   const [, count = '', unit = ''] = /^(\d+) (.+)$/.exec(deadline.within) ?? [];
   const kind = count ? UNITS.find((it) => it === unit || it === `${unit}s`) : deadline.within;
-  return { kind: kind ?? null, count, from: deadline.from, origin: deadline.origin, basis: deadline.basis.join(', ') };
+  return {
+    kind: kind ?? null,
+    count,
+    from: deadline.from,
+    origin: deadline.origin,
+    basis: deadline.basis.join(', '),
+  };
 }
 
 const groundsIn = (basis: string): readonly string[] =>
@@ -31,7 +37,10 @@ const groundsIn = (basis: string): readonly string[] =>
 export const isCounted = (kind: string | null): boolean => UNITS.some((unit) => unit === kind);
 
 /** `1 day`, `2 days`. Grounds that nobody touched stay as they are, with the commas that they may have. */
-export function deadlineOf({ kind, count, from, origin, basis }: TypedDue, before: EditableDeadline | null): TypedDeadline {
+export function deadlineOf(
+  { kind, count, from, origin, basis }: TypedDue,
+  before: EditableDeadline | null,
+): TypedDeadline {
   const unit = Number(count) === 1 ? (kind ?? '').replace(/s$/, '') : kind;
   return {
     within: isCounted(kind) ? `${Number(count)} ${unit ?? ''}` : (kind ?? ''),

@@ -55,7 +55,9 @@ export class DryRunSession {
 
   /** A case was moved: it says so in the list. */
   markMoved(runId: string, at: string): void {
-    this.listed.update((items) => items.map((item) => (item.trial.runId === runId ? { ...item, movedAt: at } : item)));
+    this.listed.update((items) =>
+      items.map((item) => (item.trial.runId === runId ? { ...item, movedAt: at } : item)),
+    );
   }
 
   private takeDryRun(dryRun: DryRun): void {
@@ -82,7 +84,9 @@ export class DryRunSession {
     if (this.shown()?.id !== id) return;
     this.problem.set(answer.ok ? null : answer.problem);
     if (!answer.ok) return;
-    this.listed.update((items) => (after === undefined ? answer.value.items : [...items, ...answer.value.items]));
+    this.listed.update((items) =>
+      after === undefined ? answer.value.items : [...items, ...answer.value.items],
+    );
     this.more.set(answer.value.next);
   }
 }

@@ -47,7 +47,9 @@ export class DryRunView {
   protected readonly about = computed(() => {
     const dryRun = this.dryRun();
     if (!dryRun) return '';
-    return this.t(`editing.dry.state.${dryRun.state}`, { moment: this.time.moment(dryRun.finishedAt ?? dryRun.askedAt) });
+    return this.t(`editing.dry.state.${dryRun.state}`, {
+      moment: this.time.moment(dryRun.finishedAt ?? dryRun.askedAt),
+    });
   });
   protected readonly downloads = computed(() =>
     (['csv', 'json'] as const).map((format) => ({

@@ -8,7 +8,6 @@ import { Api, type Answered } from '../../../platform/api';
 import { queryOf } from '../../../platform/api-path';
 import { newId } from '../../../platform/new-id';
 
-
 /** What another version would change about open cases; and the act that makes one case go on under it. */
 @Injectable({ providedIn: 'root' })
 export class DryRunsClient {

@@ -19,7 +19,9 @@ import { TitlesInForce } from '../../titles-in-force';
           <rp-icon name="back" /> {{ titles.titleOf(name()) }} {{ version() }}
         </a>
       </p>
-      <h1 appPageHeading>{{ t('editing.open-cases.title', { title: titles.titleOf(name()), version: version() }) }}</h1>
+      <h1 appPageHeading>
+        {{ t('editing.open-cases.title', { title: titles.titleOf(name()), version: version() }) }}
+      </h1>
       <p class="rp-lead">{{ t('editing.open-cases.lead') }}</p>
       @if (rights.mayReview()) {
         <app-dry-run-view [isPublished]="true" (asked)="ask()" />
@@ -28,8 +30,7 @@ import { TitlesInForce } from '../../titles-in-force';
       }
     </div>
   `,
-  styles: `
-  `,
+  styles: ``,
 })
 export class OpenCasesPage {
   private readonly session = inject(DryRunSession);

@@ -34,13 +34,17 @@ export class ProofPage {
 
   protected readonly asked = signal(false);
   protected readonly exploration = computed(() => this.draft().exploration);
-  protected readonly isRunning = computed(() => ['waiting', 'running'].includes(this.exploration()?.state ?? ''));
+  protected readonly isRunning = computed(() =>
+    ['waiting', 'running'].includes(this.exploration()?.state ?? ''),
+  );
   protected readonly isOld = computed(() => {
     const exploration = this.exploration();
     return exploration !== null && (exploration.revision < this.draft().revision || this.session.isChanged());
   });
   /** A worked example that fails stops publishing, not exploring. */
-  protected readonly hasErrors = computed(() => this.checker.errors().some(({ code }) => code !== 'example-fails'));
+  protected readonly hasErrors = computed(() =>
+    this.checker.errors().some(({ code }) => code !== 'example-fails'),
+  );
   protected readonly about = computed(() => {
     const exploration = this.exploration();
     if (!exploration) return this.t('editing.proof.none');

@@ -29,9 +29,13 @@ type About = 'whole' | 'line' | 'step';
         [problem]="form.problemOf('text')"
         [formField]="form.fields.text"
       />
-      <rp-choice-field fieldId="comment-about" [label]="t('editing.comments.about')" [options]="abouts()" [formField]="form.fields.about"
-[problem]="form.problemOf('about')"
-/>
+      <rp-choice-field
+        fieldId="comment-about"
+        [label]="t('editing.comments.about')"
+        [options]="abouts()"
+        [formField]="form.fields.about"
+        [problem]="form.problemOf('about')"
+      />
       @if (form.typed().about === 'step') {
         <rp-select-field
           fieldId="comment-step"

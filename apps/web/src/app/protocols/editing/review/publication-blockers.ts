@@ -21,7 +21,12 @@ const MENDED_IN: Readonly<Record<string, DraftPart>> = {
 };
 
 /** For another person to mend. */
-const OF_ANOTHER: ReadonlySet<string> = new Set(['not-approved', 'own-approval', 'lost-proof', 'third-person']);
+const OF_ANOTHER: ReadonlySet<string> = new Set([
+  'not-approved',
+  'own-approval',
+  'lost-proof',
+  'third-person',
+]);
 
 /** What keeps the draft from being published: each says what is missing, and leads to where it can be given. */
 @Component({

@@ -42,7 +42,12 @@ describe('reviewing and publishing', () => {
     await shown({
       blockedBy: [
         { code: 'no-change-notes', text: both('Dites ce qui change.') },
-        { code: 'broken-safeguard', text: both('Promesse rompue.'), story, lines: [both('Il attend.'), both('Personne ne vient.')] },
+        {
+          code: 'broken-safeguard',
+          text: both('Promesse rompue.'),
+          story,
+          lines: [both('Il attend.'), both('Personne ne vient.')],
+        },
       ],
     });
     await userEvent.click(screen.getByRole('button', { name: 'Publier la version 1.1.0' }));
@@ -61,14 +66,14 @@ describe('reviewing and publishing', () => {
 
   it('sends back with the reason only', async () => {
     const fixture = await shown({ state: 'in-review', may: ['comment', 'approve', 'send-back'] });
-    await userEvent.click(screen.getByRole('button', { name: "Renvoyer à l’auteur" }));
+    await userEvent.click(screen.getByRole('button', { name: 'Renvoyer à l’auteur' }));
     await fixture.whenStable();
     const form = within(screen.getByLabelText('Ce qui doit changer').closest('form') as HTMLElement);
-    await userEvent.click(form.getByRole('button', { name: "Renvoyer à l’auteur" }));
+    await userEvent.click(form.getByRole('button', { name: 'Renvoyer à l’auteur' }));
     await fixture.whenStable();
-    expect(form.getByText("Dites à l’auteur ce qui doit changer.")).toBeTruthy();
+    expect(form.getByText('Dites à l’auteur ce qui doit changer.')).toBeTruthy();
     await userEvent.type(form.getByRole('textbox'), 'Un toit');
-    await userEvent.click(form.getByRole('button', { name: "Renvoyer à l’auteur" }));
+    await userEvent.click(form.getByRole('button', { name: 'Renvoyer à l’auteur' }));
     const request = await sent(api, 'POST', '/api/protocol-drafts/d1/send-back');
     expect(request.request.body).toEqual({ reason: 'Un toit' });
     expect(request.request.headers.get('If-Match')).toBe('"3"');
@@ -76,6 +81,8 @@ describe('reviewing and publishing', () => {
 
   it('leads to the version once it is published', async () => {
     await shown({ state: 'published', may: [] });
-    expect(screen.getByRole('link', { name: 'La lire' }).getAttribute('href')).toBe('/protocoles/shelter/1.1.0');
+    expect(screen.getByRole('link', { name: 'La lire' }).getAttribute('href')).toBe(
+      '/protocoles/shelter/1.1.0',
+    );
   });
 });

@@ -102,7 +102,10 @@ export class ReviewActs {
     await this.doing('abandon');
   }
 
-  private async doing(act: 'submit' | 'approve' | 'accept-loss' | 'send-back' | 'publish' | 'abandon', body: object = {}) {
+  private async doing(
+    act: 'submit' | 'approve' | 'accept-loss' | 'send-back' | 'publish' | 'abandon',
+    body: object = {},
+  ) {
     const isDone = await this.session.sendAct(act, body);
     if (isDone) this.opened.set(null);
     this.done.set(isDone ? this.t(`editing.review.done.${act}`) : '');

@@ -104,7 +104,10 @@ export class CodeEditor {
   }
 
   private async propose(text: string) {
-    const [{ propose }, { fileSchema }] = await Promise.all([import('./propose'), import('../checking/check-text')]);
+    const [{ propose }, { fileSchema }] = await Promise.all([
+      import('./propose'),
+      import('../checking/check-text'),
+    ]);
     const language = this.language.current();
     return propose(text, {
       schema: fileSchema(kindOf(this.file()), language),

@@ -9,8 +9,26 @@ export interface Proposal {
 }
 
 /** Keys whose value is a condition or a value computed from names. */
-const EXPRESSIONS: ReadonlySet<string> = new Set(['when', 'unless', 'ready', 'that', 'is', 'always', 'never', 'relevant']);
-const FACTS: ReadonlySet<string> = new Set(['fields', 'required', 'adds', 'about', 'closes', 'decides', 'whatever', 'orderedBy']);
+const EXPRESSIONS: ReadonlySet<string> = new Set([
+  'when',
+  'unless',
+  'ready',
+  'that',
+  'is',
+  'always',
+  'never',
+  'relevant',
+]);
+const FACTS: ReadonlySet<string> = new Set([
+  'fields',
+  'required',
+  'adds',
+  'about',
+  'closes',
+  'decides',
+  'whatever',
+  'orderedBy',
+]);
 const STEPS: ReadonlySet<string> = new Set(['after', 'from', 'among']);
 
 /** Names of the protocol and of what it stands on that may stand as a value of this key; in `language`. */
@@ -21,30 +39,43 @@ export function namesFor(
   language: 'fr' | 'en',
 ): readonly Proposal[] {
   const facts = factsOf(document, beside, language);
-  const steps = (document?.steps ?? []).map(
-    ({ id, title }): Proposal => ({ word: id, kind: 'step', about: title[language] }),
-  );
-  if (EXPRESSIONS.has(key)) return [...facts, ...derivedOf(document), ...steps, ...momentsOf(beside, language)];
+  const steps = (document?.steps ?? []).map(({ id, title }): Proposal => ({
+    word: id,
+    kind: 'step',
+    about: title[language],
+  }));
+  if (EXPRESSIONS.has(key))
+    return [...facts, ...derivedOf(document), ...steps, ...momentsOf(beside, language)];
   if (FACTS.has(key)) return facts;
   if (STEPS.has(key)) return [...steps, ...facts];
   switch (key) {
     case 'basis':
-      return Object.entries(beside?.sources ?? {}).map(
-        ([word, { title }]): Proposal => ({ word, kind: 'source', about: title[language] }),
-      );
+      return Object.entries(beside?.sources ?? {}).map(([word, { title }]): Proposal => ({
+        word,
+        kind: 'source',
+        about: title[language],
+      }));
     case 'protocol':
-      return (beside?.documents ?? []).map(
-        ({ protocol, title }): Proposal => ({ word: protocol, kind: 'name', about: title[language] }),
-      );
+      return (beside?.documents ?? []).map(({ protocol, title }): Proposal => ({
+        word: protocol,
+        kind: 'name',
+        about: title[language],
+      }));
     case 'part':
       return Object.keys(beside?.parts ?? {}).map((word): Proposal => ({ word, kind: 'name', about: '' }));
     case 'evidence':
-      return Object.entries(beside?.shared.evidence ?? {}).map(
-        ([word, title]): Proposal => ({ word, kind: 'name', about: title[language] }),
-      );
+      return Object.entries(beside?.shared.evidence ?? {}).map(([word, title]): Proposal => ({
+        word,
+        kind: 'name',
+        about: title[language],
+      }));
     case 'reasons':
     case 'waiverReasons':
-      return Object.keys(beside?.shared.reasons ?? {}).map((word): Proposal => ({ word, kind: 'name', about: '' }));
+      return Object.keys(beside?.shared.reasons ?? {}).map((word): Proposal => ({
+        word,
+        kind: 'name',
+        about: '',
+      }));
     default:
       return [];
   }
@@ -73,9 +104,11 @@ function factsOf(
   const all = { ...beside?.shared.facts, ...document?.facts };
   return Object.values(all).flatMap(({ id, title, row }): Proposal[] => [
     { word: id, kind: 'fact', about: title[language] },
-    ...Object.values(row ?? {}).map(
-      (field): Proposal => ({ word: `${id}.${field.id}`, kind: 'fact', about: field.title[language] }),
-    ),
+    ...Object.values(row ?? {}).map((field): Proposal => ({
+      word: `${id}.${field.id}`,
+      kind: 'fact',
+      about: field.title[language],
+    })),
   ]);
 }
 
@@ -85,6 +118,8 @@ const derivedOf = (document: ProtocolDocument | null): readonly Proposal[] => [
 ];
 
 const momentsOf = (beside: ReadSurroundings | null, language: 'fr' | 'en'): readonly Proposal[] =>
-  Object.entries(beside?.shared.moments ?? {}).map(
-    ([word, { title }]): Proposal => ({ word, kind: 'name', about: title[language] }),
-  );
+  Object.entries(beside?.shared.moments ?? {}).map(([word, { title }]): Proposal => ({
+    word,
+    kind: 'name',
+    about: title[language],
+  }));

@@ -21,5 +21,7 @@ const PHRASES: Readonly<Record<string, string>> = {
 };
 
 export function editorPhrases(t: (key: string) => string): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(PHRASES).map(([english, key]) => [english, t(`editing.editor.${key}`)]));
+  return Object.fromEntries(
+    Object.entries(PHRASES).map(([english, key]) => [english, t(`editing.editor.${key}`)]),
+  );
 }

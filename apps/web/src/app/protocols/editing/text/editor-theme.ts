@@ -4,7 +4,11 @@ import { tags } from '@lezer/highlight';
 
 /** Colours of the app: they follow light, dark and high contrast by themselves. */
 export const highlighting = HighlightStyle.define([
-  { tag: [tags.definition(tags.propertyName), tags.propertyName], color: 'var(--rp-primary)', fontWeight: '600' },
+  {
+    tag: [tags.definition(tags.propertyName), tags.propertyName],
+    color: 'var(--rp-primary)',
+    fontWeight: '600',
+  },
   { tag: [tags.string, tags.special(tags.string)], color: 'var(--rp-accent)' },
   { tag: [tags.comment, tags.lineComment], color: 'var(--rp-ink-soft)', fontStyle: 'italic' },
   { tag: [tags.number, tags.bool, tags.null, tags.atom], color: 'var(--rp-accent)' },
@@ -31,7 +35,9 @@ export const editorTheme = EditorView.theme({
   '.cm-content': { caretColor: 'var(--rp-ink)', paddingBlock: '0.6rem' },
   '.cm-cursor': { borderLeftColor: 'var(--rp-ink)', borderLeftWidth: '2px' },
   '.cm-gutters': { background: 'var(--rp-wash)', color: 'var(--rp-ink-soft)', border: '0' },
-  '.cm-activeLine, .cm-activeLineGutter': { background: 'color-mix(in srgb, var(--rp-primary-wash) 55%, transparent)' },
+  '.cm-activeLine, .cm-activeLineGutter': {
+    background: 'color-mix(in srgb, var(--rp-primary-wash) 55%, transparent)',
+  },
   '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground': {
     background: 'var(--rp-primary-wash)',
   },

@@ -21,14 +21,21 @@ const OF_AN_EXAMPLE = /^[a-z0-9][a-z0-9._-]{0,90}$/;
   template: `
     <div class="files" role="group" [attr.aria-label]="t('editing.text.files')">
       @for (file of main; track file) {
-        <button type="button" class="rp-chip" [attr.aria-pressed]="place.file() === file" (click)="place.showLine(file)">
+        <button
+          type="button"
+          class="rp-chip"
+          [attr.aria-pressed]="place.file() === file"
+          (click)="place.showLine(file)"
+        >
           {{ file }}
           @if (countOf(file); as count) {
             <span class="count">{{ count }}</span>
           }
         </button>
       }
-      <label class="rp-out-of-sight" for="draft-examples">{{ t('editing.text.examples', { n: examples().length }) }}</label>
+      <label class="rp-out-of-sight" for="draft-examples">{{
+        t('editing.text.examples', { n: examples().length })
+      }}</label>
       <select id="draft-examples" class="rp-input" [formField]="example">
         <option value="">{{ t('editing.text.examples', { n: examples().length }) }}</option>
         @for (file of examples(); track file.path) {
@@ -36,7 +43,12 @@ const OF_AN_EXAMPLE = /^[a-z0-9][a-z0-9._-]{0,90}$/;
         }
       </select>
       @if (session.mayWrite()) {
-        <button type="button" class="rp-link" [attr.aria-expanded]="isAdding()" (click)="isAdding.set(!isAdding())">
+        <button
+          type="button"
+          class="rp-link"
+          [attr.aria-expanded]="isAdding()"
+          (click)="isAdding.set(!isAdding())"
+        >
           {{ t('editing.text.add') }}
         </button>
         @if (isExample()) {

@@ -23,7 +23,9 @@ import { EditorPosition } from './editor-position';
               {{ t('editing.problems.place', { file: problem.file, line: problem.line }) }}
             </button>
             @if (isOfEnglish(problem)) {
-              <button type="button" class="rp-link" (click)="reviewEnglish.emit()">{{ t('editing.english.line') }}</button>
+              <button type="button" class="rp-link" (click)="reviewEnglish.emit()">
+                {{ t('editing.english.line') }}
+              </button>
             }
           </p>
           <p>{{ problem.message[language.current()] }}</p>
@@ -86,5 +88,9 @@ export class ProblemList {
 
 const isError = ({ severity }: Problem): boolean => severity === 'error';
 
-const OF_ENGLISH: ReadonlySet<string> = new Set(['stale-translation', 'unstamped-translation', 'missing-translation']);
+const OF_ENGLISH: ReadonlySet<string> = new Set([
+  'stale-translation',
+  'unstamped-translation',
+  'missing-translation',
+]);
 const isOfEnglish = ({ code }: Problem): boolean => OF_ENGLISH.has(code);

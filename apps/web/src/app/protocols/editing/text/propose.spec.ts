@@ -24,17 +24,23 @@ const words = (text: string): readonly string[] => propose(text, ground).proposa
 
 describe('proposals while a protocol is typed', () => {
   it('are the keys that may stand there, with what they mean', () => {
-    expect(words('steps:\n  - id: talk\n    ')).toEqual(expect.arrayContaining(['approvedBy', 'due', 'fields']));
+    expect(words('steps:\n  - id: talk\n    ')).toEqual(
+      expect.arrayContaining(['approvedBy', 'due', 'fields']),
+    );
     expect(words('')).toEqual(expect.arrayContaining(['protocol', 'steps']));
     expect(words('')).not.toContain('approvedBy');
   });
 
   it('are the words that a key allows', () => {
-    expect(words('steps:\n  - id: talk\n    kind: ')).toEqual(expect.arrayContaining(['decision', 'interview']));
+    expect(words('steps:\n  - id: talk\n    kind: ')).toEqual(
+      expect.arrayContaining(['decision', 'interview']),
+    );
   });
 
   it('are facts, values and steps inside a condition, steps after `after`', () => {
-    expect(words('steps:\n  - id: x\n    when: ')).toEqual(expect.arrayContaining(['papers', 'majority_near', 'talk']));
+    expect(words('steps:\n  - id: x\n    when: ')).toEqual(
+      expect.arrayContaining(['papers', 'majority_near', 'talk']),
+    );
     expect(words('steps:\n  - id: x\n    after: [')).toContain('talk');
   });
 

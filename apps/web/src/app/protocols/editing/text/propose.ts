@@ -28,6 +28,10 @@ export function propose(
   // After `papers = "` or `papers in ("valid", "` only codes of that fact make sense.
   const [, fact] = /([\w.]+)\s*(?:!?=|in\s*\()\s*[^=()]*["']$/.exec(place.before) ?? [];
   if (fact !== undefined) return { word: place.word, proposals: codesOf(fact, document, beside, language) };
-  const words = schemaAt(schema, place.path).words.map((word): Proposal => ({ word, kind: 'word', about: '' }));
+  const words = schemaAt(schema, place.path).words.map((word): Proposal => ({
+    word,
+    kind: 'word',
+    about: '',
+  }));
   return { word: place.word, proposals: [...words, ...namesFor(key, document, beside, language)] };
 }

@@ -11,7 +11,9 @@ export interface SchemaThere {
 export function schemaAt(root: Schema, path: readonly string[]): SchemaThere {
   let there = alternatives(root, root);
   for (const key of path) there = there.flatMap((schema) => inside(root, schema, key));
-  const items = there.flatMap((schema) => (isSchema(schema['items']) ? alternatives(root, schema['items']) : []));
+  const items = there.flatMap((schema) =>
+    isSchema(schema['items']) ? alternatives(root, schema['items']) : [],
+  );
   const all = [...there, ...items];
   return {
     keys: all.flatMap((schema) =>
@@ -48,7 +50,9 @@ function inside(root: Schema, schema: Schema, key: string): readonly Schema[] {
 }
 
 const aboutOf = (root: Schema, schema: Schema): string =>
-  alternatives(root, schema).map((it) => String(it['description'] ?? '')).find(Boolean) ?? '';
+  alternatives(root, schema)
+    .map((it) => String(it['description'] ?? ''))
+    .find(Boolean) ?? '';
 
 function isSchema(value: unknown): value is Schema {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -8,9 +8,15 @@ describe('the editor of a file', () => {
   const show = (text: string, path = 'protocol.yaml') =>
     editor.showFile({ path, text, label: 'Texte', isReadOnly: false, phrases: {} });
   const undo = () =>
-    document
-      .querySelector('.cm-content')
-      ?.dispatchEvent(new KeyboardEvent('keydown', { key: 'z', ctrlKey: true, keyCode: 90, bubbles: true, cancelable: true }));
+    document.querySelector('.cm-content')?.dispatchEvent(
+      new KeyboardEvent('keydown', {
+        key: 'z',
+        ctrlKey: true,
+        keyCode: 90,
+        bubbles: true,
+        cancelable: true,
+      }),
+    );
 
   beforeEach(() => {
     told.length = 0;

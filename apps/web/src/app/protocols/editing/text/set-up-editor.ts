@@ -28,7 +28,9 @@ export interface EditorOptions {
   readonly nonce: string | null;
   /** Id of the words that say how to leave the editor by keyboard. */
   readonly describedBy: string;
-  readonly propose: (text: string) => Promise<{ readonly word: string; readonly proposals: readonly Proposal[] }>;
+  readonly propose: (
+    text: string,
+  ) => Promise<{ readonly word: string; readonly proposals: readonly Proposal[] }>;
   readonly onChange: (text: string) => void;
   readonly onLine: (line: number) => void;
 }
@@ -84,7 +86,12 @@ export class Editor {
     const marks = problems.map(({ line, column, message, remedy, severity }): Diagnostic => {
       const at = doc.line(Math.min(Math.max(1, line), doc.lines));
       const from = Math.min(at.from + Math.max(0, column - 1), at.to);
-      return { from, to: Math.max(from, at.to), severity, message: `${message[language]}\n→ ${remedy[language]}` };
+      return {
+        from,
+        to: Math.max(from, at.to),
+        severity,
+        message: `${message[language]}\n→ ${remedy[language]}`,
+      };
     });
     this.view.dispatch(setDiagnostics(this.view.state, marks));
   }
@@ -116,7 +123,8 @@ export class Editor {
       key: this,
       read: ({ state }) => this.view.lineBlockAt(Math.min(position, state.doc.length)).top,
       write: (top) => {
-        const isInSight = top >= scrollDOM.scrollTop && top < scrollDOM.scrollTop + scrollDOM.clientHeight - 40;
+        const isInSight =
+          top >= scrollDOM.scrollTop && top < scrollDOM.scrollTop + scrollDOM.clientHeight - 40;
         if (isInSight) return;
         scrollDOM.scrollTop = top - scrollDOM.clientHeight / 3;
         if (tries > 1) requestAnimationFrame(() => this.scrollTo(position, tries - 1));
@@ -191,7 +199,11 @@ const nonceOf = ({ nonce }: EditorOptions): Extension => (nonce ? EditorView.csp
 
 function settingsFor({ label, isReadOnly, phrases }: ShownFile): Extension {
   return [
-    EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0', ...(isReadOnly && { 'aria-readonly': 'true' }) }),
+    EditorView.contentAttributes.of({
+      'aria-label': label,
+      tabindex: '0',
+      ...(isReadOnly && { 'aria-readonly': 'true' }),
+    }),
     EditorState.readOnly.of(isReadOnly),
     EditorView.editable.of(!isReadOnly),
     EditorState.phrases.of(phrases),
@@ -201,7 +213,8 @@ function settingsFor({ label, isReadOnly, phrases }: ShownFile): Extension {
 const linesOf = (text: string): readonly string[] => text.split(/\r\n?|\n/);
 
 /** A file keeps the line ends that it came with: of both kinds, the usual one. */
-const lineEndOf = (text: string): string => (text.includes('\r\n') && !/(?:^|[^\r])\n/.test(text) ? '\r\n' : '\n');
+const lineEndOf = (text: string): string =>
+  text.includes('\r\n') && !/(?:^|[^\r])\n/.test(text) ? '\r\n' : '\n';
 
 /** The smallest exchange that turns one text into the other, so that the cursor stays where it is. */
 function changesTo(before: string, after: string): { from: number; to: number; insert: string } | null {

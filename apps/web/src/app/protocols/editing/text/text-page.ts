@@ -24,7 +24,12 @@ const BESIDE = ['problems', 'forms', 'english', 'diagram', 'try'] as const;
       <section class="beside" [attr.aria-label]="t('editing.beside.' + beside())">
         <div class="rp-chips rp-joined" role="group" [attr.aria-label]="t('editing.beside.label')">
           @for (each of all; track each) {
-            <button type="button" class="rp-chip" [attr.aria-pressed]="beside() === each" (click)="beside.set(each)">
+            <button
+              type="button"
+              class="rp-chip"
+              [attr.aria-pressed]="beside() === each"
+              (click)="beside.set(each)"
+            >
               {{ t('editing.beside.' + each) }}
               @if (each === 'english' && unsettled()) {
                 ({{ unsettled() }})

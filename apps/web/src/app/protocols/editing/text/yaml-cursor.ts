@@ -27,17 +27,32 @@ export function readYamlCursor(text: string): YamlCursor {
     const outer = [...path, ...(key ? [key] : []), ...flow.path];
     if (value || flow.isList) {
       const said = value ? rest.slice(value[0].length) : rest;
-      return { path: value?.[1] ? [...outer, value[1]] : outer, isKey: false, word, before: beforeWord(said, word) };
+      return {
+        path: value?.[1] ? [...outer, value[1]] : outer,
+        isKey: false,
+        word,
+        before: beforeWord(said, word),
+      };
     }
     return { path: outer, isKey: true, word, before: '' };
   }
   const value = KEY.exec(own.content);
   if (value?.[1]) {
-    return { path: [...path, value[1]], isKey: false, word, before: beforeWord(own.content.slice(value[0].length), word) };
+    return {
+      path: [...path, value[1]],
+      isKey: false,
+      word,
+      before: beforeWord(own.content.slice(value[0].length), word),
+    };
   }
   const above = path.at(-1);
   const isBlock = /:\s*[>|][-+]?\s*$/.test(lineOfKey(lines, above));
-  return { path, isKey: !isBlock && beforeWord(own.content, word).trim() === '', word, before: beforeWord(own.content, word) };
+  return {
+    path,
+    isKey: !isBlock && beforeWord(own.content, word).trim() === '',
+    word,
+    before: beforeWord(own.content, word),
+  };
 }
 
 /** Without the dash of a list, whose keys stand as deep as what follows it. */
@@ -62,7 +77,9 @@ function pathAbove(lines: readonly string[], indent: number): readonly string[] 
 }
 
 /** The innermost `{` or `[` that is still open on this line: keys on the way there, and what was written in it. */
-function flowIn(content: string): { readonly path: readonly string[]; readonly isList: boolean; readonly rest: string } | null {
+function flowIn(
+  content: string,
+): { readonly path: readonly string[]; readonly isList: boolean; readonly rest: string } | null {
   const open: { readonly sign: string; readonly key: string | null; start: number }[] = [];
   let quote: string | null = null;
   for (const [at, sign] of [...content].entries()) {
@@ -70,7 +87,11 @@ function flowIn(content: string): { readonly path: readonly string[]; readonly i
     else if ((sign === '"' || sign === "'") && /[\s,[{:]/.test(content[at - 1] ?? ' ')) quote = sign;
     else if (sign === '{' || sign === '[') {
       const before = content.slice(open.at(-1)?.start ?? 0, at);
-      open.push({ sign, key: open.length ? (/([\w.-]+)\s*:\s*$/.exec(before)?.[1] ?? null) : null, start: at + 1 });
+      open.push({
+        sign,
+        key: open.length ? (/([\w.-]+)\s*:\s*$/.exec(before)?.[1] ?? null) : null,
+        start: at + 1,
+      });
     } else if (sign === '}' || sign === ']') open.pop();
     else if (sign === ',' && open.length) (open.at(-1) as { start: number }).start = at + 1;
   }
@@ -81,7 +102,9 @@ function flowIn(content: string): { readonly path: readonly string[]; readonly i
 }
 
 function lineOfKey(lines: readonly string[], key: string | undefined): string {
-  return key === undefined ? '' : (lines.toReversed().find((line) => KEY.exec(contentOf(line).content)?.[1] === key) ?? '');
+  return key === undefined
+    ? ''
+    : (lines.toReversed().find((line) => KEY.exec(contentOf(line).content)?.[1] === key) ?? '');
 }
 
 const beforeWord = (text: string, word: string): string => text.slice(0, text.length - word.length);

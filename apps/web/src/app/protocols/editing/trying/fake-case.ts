@@ -1,5 +1,29 @@
-import { applyEntry, atTime, type CaseState, type CaseView, type Command, compileProtocols, decide, type DecideContext, explain, type Explanation, foldCase, type Reason, relevantFields, tick, viewCase } from '@repere/case-engine';
-import { type FactDefinition, type FactValues, type ProtocolDocument, type Role, ROLES, type SharedDocument, type StepDefinition } from '@repere/protocol';
+import {
+  applyEntry,
+  atTime,
+  type CaseState,
+  type CaseView,
+  type Command,
+  compileProtocols,
+  decide,
+  type DecideContext,
+  explain,
+  type Explanation,
+  foldCase,
+  type Reason,
+  relevantFields,
+  tick,
+  viewCase,
+} from '@repere/case-engine';
+import {
+  type FactDefinition,
+  type FactValues,
+  type ProtocolDocument,
+  type Role,
+  ROLES,
+  type SharedDocument,
+  type StepDefinition,
+} from '@repere/protocol';
 import type { Territory, Truth } from '@repere/feel';
 
 /** What is said of a step in a made-up case; what a real one would have to write besides is made up. */

@@ -132,7 +132,10 @@ export class TryField {
 
   protected answerItem(id: string, code: string): void {
     const value = this.value();
-    const { [id]: _, ...others } = (typeof value === 'object' && value !== null ? value : {}) as Record<string, never>;
+    const { [id]: _, ...others } = (typeof value === 'object' && value !== null ? value : {}) as Record<
+      string,
+      never
+    >;
     const said = code === 'yes' || code === 'no' ? code : { answer: code };
     const items = { ...others, ...(code && { [id]: said }) } as FactValue;
     this.valueChange.emit(Object.keys(items).length > 0 ? items : null);

@@ -40,7 +40,9 @@ export class TryPanel {
     const document = this.checker.document();
     return tried !== null && document !== null && tried.document !== document;
   });
-  protected readonly hasErrors = computed(() => this.checker.document() === null || this.checker.errors().length > 0);
+  protected readonly hasErrors = computed(
+    () => this.checker.document() === null || this.checker.errors().length > 0,
+  );
 
   private readonly view = computed<CaseView | null>(() => {
     this.turn();
@@ -142,7 +144,10 @@ export class TryPanel {
     const tried = this.tried();
     if (!detail?.definition || !tried) return;
     const before = this.states();
-    const done = tried.complete({ runId: detail.runId, step: detail.step, ...this.apart() }, detail.definition);
+    const done = tried.complete(
+      { runId: detail.runId, step: detail.step, ...this.apart() },
+      detail.definition,
+    );
     this.refused.set(done.ok ? [] : done.reasons);
     if (done.ok) this.chosen.set(null);
     this.turn.update((turn) => turn + 1);
@@ -161,13 +166,17 @@ export class TryPanel {
   private tellChange(before: ReadonlyMap<string, StepState>, what: string): void {
     this.before.set(before);
     const after = this.states();
-    const changed = [...after].filter(([id, state]) => before.get(id) !== state && state !== 'not-applicable').length;
+    const changed = [...after].filter(
+      ([id, state]) => before.get(id) !== state && state !== 'not-applicable',
+    ).length;
     this.news.set(`${what} ${this.language.count('editing.try.changed', changed)}`);
   }
 
   private states(): ReadonlyMap<string, StepState> {
     const runs = this.tried()?.view().runs ?? [];
-    return new Map(runs.flatMap(({ runId, steps }) => steps.map(({ id, state }) => [`${runId} ${id}`, state] as const)));
+    return new Map(
+      runs.flatMap(({ runId, steps }) => steps.map(({ id, state }) => [`${runId} ${id}`, state] as const)),
+    );
   }
 
   /** Answers of the step and of its row: `exams.consent` is the row's `consent`. */
@@ -175,7 +184,9 @@ export class TryPanel {
     const entries = Object.entries(this.said());
     return {
       values: Object.fromEntries(entries.filter(([id]) => !id.includes('.'))),
-      row: Object.fromEntries(entries.flatMap(([id, value]) => (id.includes('.') ? [[id.split('.')[1] ?? '', value]] : []))),
+      row: Object.fromEntries(
+        entries.flatMap(([id, value]) => (id.includes('.') ? [[id.split('.')[1] ?? '', value]] : [])),
+      ),
     };
   }
 
