@@ -18,11 +18,11 @@ export class AgeTrial {
   }
 
   status(facts: AgeFacts): AgeStatus {
-    for (const [name, value] of Object.entries(facts)) this.tellFact(name, value);
+    for (const [name, value] of Object.entries(facts)) this.recordFact(name, value);
     return this.outcome();
   }
 
-  tellFact(name: string, value: AgeFacts[keyof AgeFacts]): void {
+  recordFact(name: string, value: AgeFacts[keyof AgeFacts]): void {
     if (value === null || typeof value !== 'object') this.trial.tryAnswer(name, value);
     else if (isRows(value)) this.trial.tryRows(name, value.rows.map(known), value.closed);
     else this.trial.tryAnswer(name, known(value) as FactValue);

@@ -69,13 +69,13 @@ describe('forgetting', () => {
       for (const name of [...names, ...ONE_WAY]) {
         const known = facts[name];
         for (const less of forgotten(name, known)) {
-          protocol.tellFact(name, less);
+          protocol.recordFact(name, less);
           asked++;
           const after: AgeStatus = protocol.outcome();
           if (HARM[after] > HARM[before])
             harmed.push(`${before} → ${after} without ${name}: ${JSON.stringify(facts)}`);
         }
-        protocol.tellFact(name, known);
+        protocol.recordFact(name, known);
       }
     };
     const compareFrom = (facts: AgeFacts, at: number): void => {
@@ -84,7 +84,7 @@ describe('forgetting', () => {
       const values =
         name === 'minor_papers_since' && facts.decisions.rows[0] !== FINAL ? ['no' as const] : CLASSES[name];
       for (const value of values ?? []) {
-        protocol.tellFact(name, value);
+        protocol.recordFact(name, value);
         compareFrom({ ...facts, [name]: value }, at + 1);
       }
     };

@@ -128,6 +128,10 @@ export const holdReasonLengths = {
   reason: 2000,
 } as const;
 
+export const informedBeforehandLengths = {
+  why: 1000,
+} as const;
+
 export const judgeDeviationLengths = {
   key: 250,
   text: 2000,
@@ -334,10 +338,6 @@ export const stepUpLengths = {
 
 export const teamToWriteLengths = {
   name: 120,
-} as const;
-
-export const toldFirstLengths = {
-  why: 1000,
 } as const;
 
 export const totpCodeLengths = {

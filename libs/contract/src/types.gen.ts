@@ -859,7 +859,7 @@ export type SaidOfRow = {
     readonly text: Words;
 };
 
-export type ToldAtOnce = {
+export type ReportableEvent = {
     /**
      * What is recorded by telling it
      */
@@ -944,7 +944,7 @@ export type FactDefinition = {
      * Of a text: it names nobody
      */
     readonly namesNobody?: boolean;
-    readonly toldAtOnce?: ReadonlyArray<ToldAtOnce>;
+    readonly reportableEvents?: ReadonlyArray<ReportableEvent>;
     readonly basis: ReadonlyArray<string>;
     /**
      * Of a list: fields of a row
@@ -4346,7 +4346,7 @@ export type Erasure = {
     readonly may: MaySettle;
 };
 
-export type ToldFirst = {
+export type InformedBeforehand = {
     readonly told: 'yes' | 'no';
     /**
      * Why not: against the child’s interest, unreachable…
@@ -4363,8 +4363,8 @@ export type Shared = {
      * Why strictly this is needed
      */
     readonly why: string;
-    readonly child: ToldFirst;
-    readonly parents: ToldFirst;
+    readonly child: InformedBeforehand;
+    readonly parents: InformedBeforehand;
     readonly toWhom: string;
     readonly service?: string;
     readonly what: string;
@@ -4549,8 +4549,8 @@ export type RecordSharing = {
      * Why strictly this is needed
      */
     readonly why: string;
-    readonly child: ToldFirst;
-    readonly parents: ToldFirst;
+    readonly child: InformedBeforehand;
+    readonly parents: InformedBeforehand;
     readonly toWhom: string;
     readonly service?: string;
     readonly what: string;
@@ -4600,8 +4600,8 @@ export type OpenReferral = {
      * Why strictly this is needed
      */
     readonly why: string;
-    readonly child: ToldFirst;
-    readonly parents: ToldFirst;
+    readonly child: InformedBeforehand;
+    readonly parents: InformedBeforehand;
     /**
      * The account of a partner
      */
@@ -5104,8 +5104,8 @@ export type LetterBasis = {
      * Why strictly this is needed
      */
     readonly why: string;
-    readonly child: ToldFirst;
-    readonly parents: ToldFirst;
+    readonly child: InformedBeforehand;
+    readonly parents: InformedBeforehand;
 };
 
 export type SendLetter = {

@@ -194,16 +194,16 @@ it('every table that gives rights is told of by its trigger, column by column, a
   const client = new pg.Client({ connectionString: onDatabase(testDatabase().superuserUrl, SPACE_TEMPLATE) });
   await client.connect();
   try {
-    const { rows } = await client.query<{ table: string; key: string; hides: string; told: string }>(
-      `SELECT c.relname AS table, a[1] AS key, a[2] AS hides, a[3] AS told
+    const { rows } = await client.query<{ table: string; key: string; hides: string; recorded: string }>(
+      `SELECT c.relname AS table, a[1] AS key, a[2] AS hides, a[3] AS recorded
          FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid,
               string_to_array(encode(t.tgargs, 'escape'), '\\000') AS a
         WHERE t.tgname = 'captured' ORDER BY 1`,
     );
     expect(rows).toEqual(
       auditedTables(DECLARED_TABLES)
-        .map(({ name, key, hidesKey, told }) => ({
-          ...{ table: name, key: key.join(), hides: String(hidesKey), told: told.join() },
+        .map(({ name, key, hidesKey, recorded }) => ({
+          ...{ table: name, key: key.join(), hides: String(hidesKey), recorded: recorded.join() },
         }))
         .sort((a, b) => (a.table < b.table ? -1 : 1)),
     );

@@ -24,9 +24,9 @@ const WITHOUT_WAITING = `FOR UPDATE OF m SKIP LOCKED FOR KEY SHARE OF c SKIP LOC
 const AT_ONCE = 100;
 
 /** `$1`: now. */
-const TO_TELL = `told_at IS NULL AND over_at IS NULL AND tell_at <= $1`;
+const TO_REMIND = `reminded_at IS NULL AND over_at IS NULL AND remind_at <= $1`;
 /** `$1`: by when it was told of, and nobody has answered since. */
-const UNANSWERED = `told_at <= $1 AND passed_on_at IS NULL AND answered_at IS NULL AND over_at IS NULL`;
+const UNANSWERED = `reminded_at <= $1 AND passed_on_at IS NULL AND answered_at IS NULL AND over_at IS NULL`;
 
 /** Whom a reminder goes to. By the relations as they hold now: who is away, barred or gone is told nothing. */
 export const REMINDERS_SQL = {
@@ -35,16 +35,16 @@ export const REMINDERS_SQL = {
     `SELECT pg_try_advisory_xact_lock(hashtext('repere reminders')) AS "isAlone"`,
   ),
 
-  listToTell: rows<{ readonly id: string }>({ id: 'uuid' }).from(
-    `SELECT id FROM reminder WHERE ${TO_TELL} ORDER BY tell_at LIMIT ${String(AT_ONCE)}`,
+  listDue: rows<{ readonly id: string }>({ id: 'uuid' }).from(
+    `SELECT id FROM reminder WHERE ${TO_REMIND} ORDER BY remind_at LIMIT ${String(AT_ONCE)}`,
   ),
 
   listUnanswered: rows<{ readonly id: string }>({ id: 'uuid' }).from(
-    `SELECT id FROM reminder WHERE ${UNANSWERED} ORDER BY told_at LIMIT ${String(AT_ONCE)}`,
+    `SELECT id FROM reminder WHERE ${UNANSWERED} ORDER BY reminded_at LIMIT ${String(AT_ONCE)}`,
   ),
 
-  lockToTell: rows<DueReminder>(DUE).from(
-    `SELECT ${COLUMNS} ${LOCKED} WHERE ${TO_TELL} AND m.id = $2 ${WITHOUT_WAITING}`,
+  lockDue: rows<DueReminder>(DUE).from(
+    `SELECT ${COLUMNS} ${LOCKED} WHERE ${TO_REMIND} AND m.id = $2 ${WITHOUT_WAITING}`,
   ),
 
   lockUnanswered: rows<DueReminder>(DUE).from(
@@ -67,7 +67,7 @@ export const REMINDERS_SQL = {
                           AND e.entered_by = r.account_id::text)`),
 
   /** Who was told of it already. */
-  told: rows<{ readonly id: string }>({ id: 'uuid' }).from(
+  listNoticed: rows<{ readonly id: string }>({ id: 'uuid' }).from(
     `SELECT account_id AS id FROM reminder_notice WHERE reminder_id = $1`,
   ),
 } as const;

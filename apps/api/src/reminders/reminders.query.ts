@@ -7,7 +7,7 @@ export const REMINDER_CHANGES = {
     INSERT INTO reminder_notice (reminder_id, account_id, case_file_id, why, at) VALUES ($1, $2, $3, $4, $5)
     ON CONFLICT (reminder_id, account_id) DO UPDATE SET why = excluded.why, at = excluded.at`),
 
-  told: command(`UPDATE reminder SET told_at = $2 WHERE id = $1`),
+  markReminded: command(`UPDATE reminder SET reminded_at = $2 WHERE id = $1`),
 
   passedOn: command(`UPDATE reminder SET passed_on_at = $2 WHERE id = $1`),
 

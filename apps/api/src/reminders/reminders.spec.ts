@@ -79,7 +79,9 @@ describe('word of what is due', () => {
       await client.query(sql, parameters);
     });
   const waited = () =>
-    quietly(`UPDATE reminder SET told_at = told_at - interval '31 minutes' WHERE told_at IS NOT NULL`);
+    quietly(
+      `UPDATE reminder SET reminded_at = reminded_at - interval '31 minutes' WHERE reminded_at IS NOT NULL`,
+    );
   const onDuty = (who: SignedInClient) =>
     quietly(
       `INSERT INTO duty (id, team_id, account_id, named_by, from_at, until_at, named_at)

@@ -47,11 +47,11 @@ export class SendReminders implements OnModuleInit {
   async sendAll(space: Space, isStopping = (): boolean => false): Promise<number> {
     let done = 0;
     for (let more = true; more && !isStopping();) {
-      const [toTell, unanswered] = await this.units.unrecorded('system:refold', placeIn(space), () =>
+      const [due, unanswered] = await this.units.unrecorded('system:refold', placeIn(space), () =>
         this.listDue(),
       );
       const acts = [
-        ...toTell.map((id) => [SEND, () => this.sendReminder(id)] as const),
+        ...due.map((id) => [SEND, () => this.sendReminder(id)] as const),
         ...unanswered.map((id) => [PASS_ON, () => this.escalateReminder(id)] as const),
       ];
       let now = 0;
@@ -62,12 +62,12 @@ export class SendReminders implements OnModuleInit {
     return done;
   }
 
-  private async listDue(): Promise<readonly [toTell: readonly string[], unanswered: readonly string[]]> {
+  private async listDue(): Promise<readonly [due: readonly string[], unanswered: readonly string[]]> {
     const { manager } = this.units;
     if (!(await REMINDERS_SQL.lookAlone.first(manager))?.isAlone) return [[], []];
-    const toTell = await REMINDERS_SQL.listToTell.readRows(manager, [new Date(this.units.now())]);
+    const due = await REMINDERS_SQL.listDue.readRows(manager, [new Date(this.units.now())]);
     const unanswered = await REMINDERS_SQL.listUnanswered.readRows(manager, [this.waitedSince()]);
-    return [toTell.map(({ id }) => id), unanswered.map(({ id }) => id)];
+    return [due.map(({ id }) => id), unanswered.map(({ id }) => id)];
   }
 
   /** One that fails must not keep the others waiting. */
@@ -83,14 +83,14 @@ export class SendReminders implements OnModuleInit {
   private async sendReminder(id: string): Promise<boolean> {
     const { manager } = this.units;
     const now = new Date(this.units.now());
-    const due = await REMINDERS_SQL.lockToTell.first(manager, [now, id]);
+    const due = await REMINDERS_SQL.lockDue.first(manager, [now, id]);
     if (!due) return this.nothing();
     await this.giveReminders(
       due,
       await this.firstRecipients(due),
       due.of === 'approval' ? 'approves' : 'follows',
     );
-    await REMINDER_CHANGES.told(manager, [id, now]);
+    await REMINDER_CHANGES.markReminded(manager, [id, now]);
     return true;
   }
 
@@ -98,8 +98,8 @@ export class SendReminders implements OnModuleInit {
     const { manager } = this.units;
     const due = await REMINDERS_SQL.lockUnanswered.first(manager, [this.waitedSince(), id]);
     if (!due) return this.nothing();
-    const told = new Set((await REMINDERS_SQL.told.readRows(manager, [id])).map((it) => it.id));
-    const around = (await this.around(due)).filter((it) => !told.has(it.id));
+    const noticed = new Set((await REMINDERS_SQL.listNoticed.readRows(manager, [id])).map((it) => it.id));
+    const around = (await this.around(due)).filter((it) => !noticed.has(it.id));
     await this.giveReminders(due, firstOf(around, PASSED_ON), 'on-duty');
     await REMINDER_CHANGES.passedOn(manager, [id, new Date(this.units.now())]);
     return true;

@@ -205,7 +205,7 @@ const amending = fc
     ),
   })
   .chain((it) => fc.constantFrom(true, false).map((own) => ({ ...it, own })))
-  .map(({ place, values: told, row: toldRow, why, ago, own, words }) => (key: KeyCase): Command => {
+  .map(({ place, values: told, row: givenRow, why, ago, own, words }) => (key: KeyCase): Command => {
     const amendable = key.journal.filter(
       (it) => it.kind === 'step-completed' || it.kind === 'facts-recorded',
     );
@@ -224,7 +224,7 @@ const amending = fc
       values: values as never,
       why,
       ...(place % 2 === 0 && { enteredInError: true }),
-      ...(toldRow && !own && { row: toldRow }),
+      ...(givenRow && !own && { row: givenRow }),
       ...words,
       ...(ago !== undefined && { occurredInstead: occurrenceAt(key.now - ago) }),
     };

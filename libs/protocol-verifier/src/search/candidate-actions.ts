@@ -51,7 +51,7 @@ export function candidateActions(
     const { values, areSamples } = classesOf(cone, fact);
     if (areSamples) truncations.add('samples');
     for (const value of values) {
-      actions.push({ command: toldOrCorrected(fold, fact, value), actor: WORKER });
+      actions.push({ command: recordOrCorrect(fold, fact, value), actor: WORKER });
     }
   }
   for (const run of fold.runs) {
@@ -67,7 +67,7 @@ export function candidateActions(
 }
 
 /** What never changes and was told otherwise before can only be corrected. */
-function toldOrCorrected(fold: CaseFold, fact: CompiledFact, value: FactValue): Command {
+function recordOrCorrect(fold: CaseFold, fact: CompiledFact, value: FactValue): Command {
   const values = { [fact.id]: value };
   const before = fold.facts.raw[fact.slot] ?? null;
   const entry = fold.entries[fold.facts.entries[fact.slot] ?? -1];

@@ -14,13 +14,13 @@ export function seedsOf(world: World): readonly History[] {
   const before = known.get(world);
   if (before) return before;
   const seeds = world.examples.flatMap((example) =>
-    example.given === undefined ? toldHistories(world, example) : [],
+    example.given === undefined ? recordedHistories(world, example) : [],
   );
   known.set(world, seeds);
   return seeds;
 }
 
-function toldHistories(world: World, example: Example): readonly History[] {
+function recordedHistories(world: World, example: Example): readonly History[] {
   const versions = Object.fromEntries(
     Object.keys(example.versions).flatMap((id) => {
       const version = world.protocols.get(id)?.version;

@@ -52,7 +52,7 @@ export const COUNTED_ANSWERS = ['sign', 'at-risk', 'not-referred'] as const;
 export type CountedAnswer = (typeof COUNTED_ANSWERS)[number];
 
 /** Something that happens to a child and is told in one press: the answer that is recorded by it. */
-export interface ToldAtOnce {
+export interface ReportableEvent {
   readonly answer: string;
   readonly title: Text;
   readonly hint?: Text;
@@ -93,7 +93,7 @@ export interface FactDefinition extends FactShape {
   readonly asksOfBan?: boolean;
   /** Of a text: it names nobody, and is not masked for those who may not see names. */
   readonly namesNobody?: boolean;
-  readonly toldAtOnce?: readonly ToldAtOnce[];
+  readonly reportableEvents?: readonly ReportableEvent[];
   readonly basis: readonly string[];
 }
 

@@ -19,7 +19,7 @@ export function readFact(
     items,
     row,
     says,
-    toldAtOnce,
+    reportableEvents,
     hint,
     labels: _labels,
     title,
@@ -58,17 +58,27 @@ export function readFact(
         text: words.text(text, [...at, 'says', line, 'text'], [...at, 'says', line, 'text']),
       })),
     }),
-    ...(toldAtOnce && {
-      toldAtOnce: toldAtOnce.map(({ title: told, hint: more, asks, call, urgent, ...line }, index) => ({
-        ...line,
-        title: words.text(told, [...at, 'toldAtOnce', index, 'title'], [...at, 'toldAtOnce', index, 'title']),
-        ...(more !== undefined && {
-          hint: words.text(more, [...at, 'toldAtOnce', index, 'hint'], [...at, 'toldAtOnce', index, 'hint']),
+    ...(reportableEvents && {
+      reportableEvents: reportableEvents.map(
+        ({ title: told, hint: more, asks, call, urgent, ...line }, index) => ({
+          ...line,
+          title: words.text(
+            told,
+            [...at, 'reportableEvents', index, 'title'],
+            [...at, 'reportableEvents', index, 'title'],
+          ),
+          ...(more !== undefined && {
+            hint: words.text(
+              more,
+              [...at, 'reportableEvents', index, 'hint'],
+              [...at, 'reportableEvents', index, 'hint'],
+            ),
+          }),
+          asks: asks ?? [],
+          call: call ?? [],
+          urgent: urgent ?? false,
         }),
-        asks: asks ?? [],
-        call: call ?? [],
-        urgent: urgent ?? false,
-      })),
+      ),
     }),
     basis: listOfBasis(basis),
   };

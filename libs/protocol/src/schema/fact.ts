@@ -30,7 +30,7 @@ const shape: Readonly<Record<string, JsonSchema>> = {
     type: 'boolean',
   },
   namesNobody: { description: 'Of a text: it names nobody, and is not masked.', type: 'boolean' },
-  toldAtOnce: listOf(
+  reportableEvents: listOf(
     'Answers that are told in one press.',
     record(
       'Something that happens: an answer, and what telling it engages.',
@@ -58,7 +58,7 @@ export const FACT: Readonly<Record<string, JsonSchema>> = {
 function withoutLists(): Readonly<Record<string, JsonSchema>> {
   return Object.fromEntries(
     Object.entries(shape).filter(
-      ([key]) => !['row', 'derived', 'says', 'orderedBy', 'writtenBy', 'toldAtOnce'].includes(key),
+      ([key]) => !['row', 'derived', 'says', 'orderedBy', 'writtenBy', 'reportableEvents'].includes(key),
     ),
   );
 }

@@ -15,7 +15,7 @@ import type {
   Role,
   SafeguardDefinition,
   StepDefinition,
-  ToldAtOnce,
+  ReportableEvent,
 } from '../documents/document';
 
 /** What the files look like once they passed their JSON Schema: document.ts with shorthands and without defaults. */
@@ -55,8 +55,8 @@ export type FactYaml = Partial<
     readonly row?: Map<FactYaml>;
     readonly derived?: Map<DerivedText>;
     readonly says?: readonly { readonly when: string; readonly text: TextYaml }[];
-    readonly toldAtOnce?: readonly (Pick<ToldAtOnce, 'answer' | 'engages'> &
-      Partial<Pick<ToldAtOnce, 'asks' | 'call' | 'urgent'>> & {
+    readonly reportableEvents?: readonly (Pick<ReportableEvent, 'answer' | 'engages'> &
+      Partial<Pick<ReportableEvent, 'asks' | 'call' | 'urgent'>> & {
         readonly title: TextYaml;
         readonly hint?: TextYaml;
       })[];

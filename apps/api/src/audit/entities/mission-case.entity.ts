@@ -9,7 +9,7 @@ import type { ExaminationDto } from '../missions/planning/mission-plan.dto';
   rights: {
     key: ['missionId', 'caseFileId'],
     hidesKey: true,
-    told: [],
+    recorded: [],
     silent: [
       'teamId',
       'place',

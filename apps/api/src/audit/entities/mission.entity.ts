@@ -14,7 +14,7 @@ export interface MissionContent {
   retention: 'audit',
   rights: {
     key: ['id'],
-    told: ['state', 'teamIds', 'auditorIds', 'openedBy', 'openedAt', 'closedBy', 'closedAt'],
+    recorded: ['state', 'teamIds', 'auditorIds', 'openedBy', 'openedAt', 'closedBy', 'closedAt'],
     silent: [
       'reference',
       'revision',

@@ -7,9 +7,9 @@ export function eventsOf(file: LoadedCase): readonly CaseEventDto[] {
   const facts = Object.values(file.published.set.shared.facts);
   const documentOf = (protocol: string | undefined) =>
     protocol === undefined ? undefined : file.documentInForce(protocol);
-  const events = facts.flatMap(({ id: fact, toldAtOnce = [] }) => {
-    const beginsAbsence = toldAtOnce.some(({ engages }) => documentOf(engages)?.absence !== undefined);
-    return toldAtOnce.map(({ answer, title, hint, asks, engages, call, urgent }): CaseEventDto => {
+  const events = facts.flatMap(({ id: fact, reportableEvents = [] }) => {
+    const beginsAbsence = reportableEvents.some(({ engages }) => documentOf(engages)?.absence !== undefined);
+    return reportableEvents.map(({ answer, title, hint, asks, engages, call, urgent }): CaseEventDto => {
       const document = documentOf(engages);
       return {
         ...{ id: `${fact}.${answer}`, fact, answer, title, asks, urgent, numbers: call },

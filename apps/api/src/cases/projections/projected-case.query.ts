@@ -59,14 +59,14 @@ const BEGINS = `coalesce(n.starts_at, n.due_at, 'epoch')`;
 /** Reminders of these deadlines, in the statement of their cause. An approval is told of a day before it is due at the latest. */
 const REMINDED = `
   reminded AS (
-    INSERT INTO reminder AS old (case_file_id, team_id, run_id, step, of, starts_at, tell_at)
+    INSERT INTO reminder AS old (case_file_id, team_id, run_id, step, of, starts_at, remind_at)
     SELECT $1::uuid, $2::uuid, n.run_id, n.step, n.of, ${BEGINS},
            CASE WHEN n.of = 'approval' THEN greatest(app_now(), n.due_at - interval '24 hours') ELSE app_now() END
       FROM new_deadline n WHERE ${TOLD_AT_ONCE}
        AND NOT EXISTS (SELECT 1 FROM reminder o WHERE o.run_id = n.run_id AND o.step = n.step AND o.of = n.of
                           AND o.starts_at = ${BEGINS} AND o.over_at IS NULL)
     ON CONFLICT (run_id, step, of, starts_at) DO UPDATE
-       SET tell_at = excluded.tell_at, told_at = NULL, answered_at = NULL, answered_by = NULL, passed_on_at = NULL, over_at = NULL
+       SET remind_at = excluded.remind_at, reminded_at = NULL, answered_at = NULL, answered_by = NULL, passed_on_at = NULL, over_at = NULL
      WHERE old.over_at IS NOT NULL),
   settled AS (
     UPDATE reminder o SET over_at = app_now() WHERE o.case_file_id = $1 AND o.over_at IS NULL

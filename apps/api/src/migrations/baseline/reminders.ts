@@ -25,8 +25,8 @@ const TABLES = `
     of text NOT NULL CHECK (of IN ('step','approval')),
     -- When the deadline began: a duty that comes back is told of again.
     starts_at timestamptz NOT NULL,
-    tell_at timestamptz NOT NULL,
-    told_at timestamptz,
+    remind_at timestamptz NOT NULL,
+    reminded_at timestamptz,
     answered_at timestamptz,
     answered_by uuid REFERENCES account (id),
     -- To whoever is on duty, as nobody had answered.
@@ -39,9 +39,9 @@ const TABLES = `
     CHECK ((answered_at IS NULL) = (answered_by IS NULL))
   );
   CREATE INDEX reminder_case ON reminder (case_file_id) WHERE over_at IS NULL;
-  CREATE INDEX reminder_to_tell ON reminder (tell_at) WHERE told_at IS NULL AND over_at IS NULL;
-  CREATE INDEX reminder_unanswered ON reminder (told_at)
-    WHERE told_at IS NOT NULL AND passed_on_at IS NULL AND answered_at IS NULL AND over_at IS NULL;
+  CREATE INDEX reminder_due ON reminder (remind_at) WHERE reminded_at IS NULL AND over_at IS NULL;
+  CREATE INDEX reminder_unanswered ON reminder (reminded_at)
+    WHERE reminded_at IS NOT NULL AND passed_on_at IS NULL AND answered_at IS NULL AND over_at IS NULL;
 
   -- Who was told, and why they.
   CREATE TABLE reminder_notice (

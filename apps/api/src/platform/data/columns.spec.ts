@@ -41,9 +41,9 @@ export const planted = () => {
     accountId: string;
     namedAt: Date;
   }
-  // @ts-expect-error: `namedAt` is neither told nor silent
-  Table('planted', { ...facts, rights: { key: ['id'], told: ['accountId'], silent: [] } })(Grants);
-  const made = { key: ['id'], told: ['accountId'], silent: ['namedAt', 'endedAt'] } as const;
+  // @ts-expect-error: `namedAt` is neither recorded nor silent
+  Table('planted', { ...facts, rights: { key: ['id'], recorded: ['accountId'], silent: [] } })(Grants);
+  const made = { key: ['id'], recorded: ['accountId'], silent: ['namedAt', 'endedAt'] } as const;
   // @ts-expect-error: `endedAt` is no column
   Table('planted', { ...facts, rights: made })(Grants);
   return Faults;

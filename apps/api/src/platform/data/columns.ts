@@ -43,13 +43,13 @@ type ColumnDecorator<Value, Nullable extends boolean> = <E extends object, K ext
 /** `unknown` where what is said of rights names every property and nothing else; else what it leaves out or makes up. */
 type RightsOf<E, Rights> = Rights extends {
   readonly key: readonly (infer K)[];
-  readonly told: readonly (infer T)[];
+  readonly recorded: readonly (infer T)[];
   readonly silent: readonly (infer S)[];
 }
   ? [Exclude<keyof E, K | T | S> | Exclude<K | T | S, keyof E>] extends [never]
     ? unknown
     : {
-        readonly 'neither told nor silent, or no column':
+        readonly 'neither recorded nor silent, or no column':
           Exclude<keyof E, K | T | S> | Exclude<K | T | S, keyof E>;
       }
   : unknown;

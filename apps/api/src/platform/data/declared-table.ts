@@ -14,9 +14,9 @@ export type EntityClass<E extends object = object> = new () => E;
 export interface RightsFacts {
   /** Primary key. */
   readonly key: readonly string[];
-  /** A key that names a case is told as its hash: the case can be erased, the event stays. */
+  /** A key that names a case is recorded as its hash: the case can be erased, the event stays. */
   readonly hidesKey?: true;
-  readonly told: readonly string[];
+  readonly recorded: readonly string[];
   readonly silent: readonly string[];
 }
 

@@ -6,9 +6,9 @@ export interface AuditedTable {
   readonly name: string;
   /** Primary key. */
   readonly key: readonly string[];
-  /** A key that names a case is told as its hash. */
+  /** A key that names a case is recorded as its hash. */
   readonly hidesKey: boolean;
-  readonly told: readonly string[];
+  readonly recorded: readonly string[];
   /** Columns that give no right. */
   readonly silent: readonly string[];
 }
@@ -17,7 +17,7 @@ export interface AuditedTable {
 export const AUDITED_TABLES = Symbol('AUDITED_TABLES');
 
 /**
- * Accounts, roles, teams, credentials, and everything that relates an account to cases. A trigger notes each change of a told
+ * Accounts, roles, teams, credentials, and everything that relates an account to cases. A trigger notes each change of a recorded
  * column; the unit of work puts what was noted into the record, by hash; `fsck` derives every row from that and compares.
  */
 export const auditedTables = (tables: readonly DeclaredTable[]): readonly AuditedTable[] =>
@@ -29,16 +29,16 @@ export const auditedTables = (tables: readonly DeclaredTable[]): readonly Audite
             name,
             key: rights.key.map(snakeCase),
             hidesKey: rights.hidesKey === true,
-            told: rights.told.map(snakeCase),
+            recorded: rights.recorded.map(snakeCase),
             silent: rights.silent.map(snakeCase),
           },
         ],
   );
 
-/** What an event tells of rows: by table and key the hash of the told columns; `null`: the row went. */
+/** What an event tells of rows: by table and key the hash of the recorded columns; `null`: the row went. */
 export type ChangedRows = Readonly<Record<string, Readonly<Record<string, string | null>>>>;
 
-/** A row as it stands: the key by which events tell of it, its own, and the hash of its told columns. */
+/** A row as it stands: the key by which events tell of it, its own, and the hash of its recorded columns. */
 export interface LiveRow {
   readonly told_key: string;
   readonly key: string;
@@ -51,9 +51,9 @@ export interface LiveRow {
  */
 export function liveRowsOf({ name, hidesKey, ...columns }: AuditedTable): string {
   const key = columns.key.map((column) => `(to_jsonb(t) ->> '${column}')`).join(` || ' ' || `);
-  const told = columns.told.map((column) => `'${column}', to_jsonb(t) -> '${column}'`).join(', ');
+  const recorded = columns.recorded.map((column) => `'${column}', to_jsonb(t) -> '${column}'`).join(', ');
   return `SELECT ${hidesKey ? HASH(key) : key} AS told_key, ${key} AS key,
-                 ${HASH(`jsonb_strip_nulls(jsonb_build_object(${told}))::text`)} AS digest
+                 ${HASH(`jsonb_strip_nulls(jsonb_build_object(${recorded}))::text`)} AS digest
             FROM ${name} AS t`;
 }
 

@@ -10,7 +10,7 @@ import { Part } from '../../platform/requests/nested-parts';
 import { PlainText } from '../../platform/answers/plain-text';
 import { WordsDto } from '../../platform/answers/words.dto';
 
-class ToldFirstDto {
+class InformedBeforehandDto {
   @ApiProperty({ enum: ['yes', 'no'] })
   @IsIn(['yes', 'no'])
   readonly told: 'yes' | 'no';
@@ -30,13 +30,13 @@ export class SharingBasisDto {
   @PlainText(2_000)
   readonly why: string;
 
-  @ApiProperty({ type: ToldFirstDto })
-  @Part(() => ToldFirstDto)
-  readonly child: ToldFirstDto;
+  @ApiProperty({ type: InformedBeforehandDto })
+  @Part(() => InformedBeforehandDto)
+  readonly child: InformedBeforehandDto;
 
-  @ApiProperty({ type: ToldFirstDto })
-  @Part(() => ToldFirstDto)
-  readonly parents: ToldFirstDto;
+  @ApiProperty({ type: InformedBeforehandDto })
+  @Part(() => InformedBeforehandDto)
+  readonly parents: InformedBeforehandDto;
 }
 
 export class SharingContentDto extends SharingBasisDto {

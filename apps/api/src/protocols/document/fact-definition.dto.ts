@@ -9,7 +9,7 @@ import {
   type FactTypeName,
   FIELD_CLASSES,
   type FieldClass,
-  type ToldAtOnce,
+  type ReportableEvent,
 } from '@repere/protocol';
 import { mapOf } from '../../platform/answers/described-maps';
 import { WordsDto } from '../../platform/answers/words.dto';
@@ -45,7 +45,7 @@ class SaidOfRowDto {
   readonly text: WordsDto;
 }
 
-export class ToldAtOnceDto implements ToldAtOnce {
+export class ReportableEventDto implements ReportableEvent {
   @ApiProperty({ description: 'What is recorded by telling it' }) readonly answer: string;
   @ApiProperty({ type: WordsDto }) readonly title: WordsDto;
   @ApiPropertyOptional({ type: WordsDto }) readonly hint?: WordsDto;
@@ -95,7 +95,8 @@ class WholeFactDto {
   @ApiPropertyOptional({ description: 'Of a yes-no: whether a method looks at puberty' })
   readonly asksOfBan?: boolean;
   @ApiPropertyOptional({ description: 'Of a text: it names nobody' }) readonly namesNobody?: boolean;
-  @ApiPropertyOptional({ type: [ToldAtOnceDto] }) readonly toldAtOnce?: readonly ToldAtOnceDto[];
+  @ApiPropertyOptional({ type: [ReportableEventDto] })
+  readonly reportableEvents?: readonly ReportableEventDto[];
   @ApiProperty({ type: [String] }) readonly basis: readonly string[];
 }
 
@@ -104,7 +105,7 @@ export class RowFieldDefinitionDto extends OmitType(WholeFactDto, [
   'derived',
   'says',
   'orderedBy',
-  'toldAtOnce',
+  'reportableEvents',
 ]) {}
 
 @ApiExtraModels(RowFieldDefinitionDto)

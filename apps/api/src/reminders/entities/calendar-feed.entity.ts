@@ -6,7 +6,7 @@ import { Column, PrimaryColumn, Table } from '../../platform/data/columns';
   retention: 'account',
   rights: {
     key: ['id'],
-    told: ['accountId', 'tokenHash', 'revokedAt'],
+    recorded: ['accountId', 'tokenHash', 'revokedAt'],
     silent: ['madeAt', 'fetches', 'fetchedAt', 'mac'],
   },
 })

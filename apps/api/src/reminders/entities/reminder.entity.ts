@@ -14,8 +14,8 @@ export class ReminderEntity {
   @Column('text', CODED) step: string;
   @Column('text', CODED) of: string;
   @Column('timestamptz', IMPERSONAL) startsAt: Date;
-  @Column('timestamptz', IMPERSONAL) tellAt: Date;
-  @Column('timestamptz', IMPERSONAL, { nullable: true }) toldAt: Date | null;
+  @Column('timestamptz', IMPERSONAL) remindAt: Date;
+  @Column('timestamptz', IMPERSONAL, { nullable: true }) remindedAt: Date | null;
   @Column('timestamptz', IMPERSONAL, { nullable: true }) answeredAt: Date | null;
   @Column('uuid', ACCOUNT, { nullable: true }) answeredBy: string | null;
   @Column('timestamptz', IMPERSONAL, { nullable: true }) passedOnAt: Date | null;

@@ -16,7 +16,7 @@ export const sheetPage = (sheet: RightsSheet, exitUrl: string): string =>
 ${languageButtons()}
 </header>
 <p id="told" class="rp-out-of-sight" role="status"></p>
-${toldWords()}
+${translatedWords()}
 <main>
 ${inBoth((language) => article(sheet, language))}
 </main>
@@ -45,12 +45,12 @@ const languageButtons = (): string =>
   );
 
 /** What the script reads out while Shift is pressed. */
-const toldWords = (): string =>
+const translatedWords = (): string =>
   (['two', 'one', 'over', 'gone'] as const)
-    .map((word) => inBoth((language) => toldWord(word, exit[word], language)))
+    .map((word) => inBoth((language) => translatedWord(word, exit[word], language)))
     .join('\n');
 
-const toldWord = (word: string, words: Text, language: Language): string =>
+const translatedWord = (word: string, words: Text, language: Language): string =>
   `<span hidden data-word="${word}" lang="${language}">${renderWords(words, language)}</span>`;
 
 function article({ title, parts, calls }: RightsSheet, language: Language): string {

@@ -52,7 +52,7 @@ export class Session {
       this.time.follow(about.value.space.now);
     }
     if (!session.ok) return;
-    this.tabs.tellTabs({ kind: 'here' });
+    this.tabs.notifyTabs({ kind: 'here' });
     await this.takeSession(session.value);
   }
 
@@ -67,7 +67,7 @@ export class Session {
 
   /** Somebody has signed in, by whatever way. A page that was locked opens for its own reader, with the rights it was drawn by. */
   async enter(session: SignedIn): Promise<void> {
-    this.tabs.tellTabs({ kind: 'opened' });
+    this.tabs.notifyTabs({ kind: 'opened' });
     await this.open(session);
   }
 
@@ -86,13 +86,13 @@ export class Session {
     // A page that is locked has no session to end there.
     const provider = this.lock.isShut() ? null : this.current()?.provider;
     if (provider) {
-      this.tabs.tellTabs({ kind: 'left' });
+      this.tabs.notifyTabs({ kind: 'left' });
       clearStorage();
       return location.replace(hrefOf('/provider-sign-out'));
     }
     const answer = await this.client.signOut();
     if (!answer.ok && answer.problem.code === 'unreachable') return this.lock.shut('offline');
-    this.tabs.tellTabs({ kind: 'left' });
+    this.tabs.notifyTabs({ kind: 'left' });
     this.leave();
   }
 

@@ -117,14 +117,14 @@ export class CaseAccessPage {
     const answer = await this.keys.send(['end', id, relation], (idempotencyKey) =>
       this.client.endGrant(this.caseFileId(), id, relation, { idempotencyKey }),
     );
-    await this.tellNews(answer.ok ? null : answer.problem, 'rights.access.ended');
+    await this.announceNews(answer.ok ? null : answer.problem, 'rights.access.ended');
   }
 
   protected async lift(accountId: string): Promise<void> {
     const answer = await this.keys.send(['lift', accountId], (idempotencyKey) =>
       this.client.liftConflict(this.caseFileId(), accountId, { idempotencyKey }),
     );
-    await this.tellNews(answer.ok ? null : answer.problem, 'rights.access.lifted');
+    await this.announceNews(answer.ok ? null : answer.problem, 'rights.access.lifted');
   }
 
   protected leave(): void {
@@ -132,7 +132,7 @@ export class CaseAccessPage {
     this.access.set(null);
   }
 
-  private async tellNews(problem: Problem | null, key: string): Promise<void> {
+  private async announceNews(problem: Problem | null, key: string): Promise<void> {
     this.problem.set(problem);
     if (problem) return;
     await this.load(this.t(key));

@@ -123,7 +123,7 @@ export class CasePage {
   protected async showEngaged(done: ActDone): Promise<void> {
     const [first] = done.opened;
     if (done.opened.some(({ isAbsence }) => isAbsence)) {
-      this.told.tellNews(this.caseFileId(), 'case.news.engaged', done.opened);
+      this.told.announceNews(this.caseFileId(), 'case.news.engaged', done.opened);
       await this.router.navigate([...callsPath(this.caseFileId())]);
       return;
     }

@@ -5,7 +5,7 @@ import { vNamed } from '../../access/sign-in/session.gen';
 import { vRedacted } from '../../platform/answers/shown.gen';
 import { vWords } from '../../platform/answers/words.gen';
 
-export const vToldFirst: v.GenericSchema<t.ToldFirst> = v.object({
+export const vInformedBeforehand: v.GenericSchema<t.InformedBeforehand> = v.object({
     told: v.picklist(['yes', 'no']),
     why: v.optional(v.string())
 });
@@ -13,8 +13,8 @@ export const vToldFirst: v.GenericSchema<t.ToldFirst> = v.object({
 export const vShared: v.GenericSchema<t.Shared> = v.object({
     isBound: v.boolean(),
     why: v.string(),
-    child: vToldFirst,
-    parents: vToldFirst,
+    child: vInformedBeforehand,
+    parents: vInformedBeforehand,
     toWhom: v.string(),
     service: v.optional(v.string()),
     what: v.string(),

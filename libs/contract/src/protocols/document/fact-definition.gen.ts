@@ -99,7 +99,7 @@ export const vSaidOfRow: v.GenericSchema<t.SaidOfRow> = v.object({
     text: vWords
 });
 
-export const vToldAtOnce: v.GenericSchema<t.ToldAtOnce> = v.object({
+export const vReportableEvent: v.GenericSchema<t.ReportableEvent> = v.object({
     answer: v.string(),
     title: vWords,
     hint: v.optional(vWords),
@@ -184,7 +184,7 @@ export const vFactDefinition: v.GenericSchema<t.FactDefinition> = v.object({
     marked: v.optional(v.array(v.string())),
     asksOfBan: v.optional(v.boolean()),
     namesNobody: v.optional(v.boolean()),
-    toldAtOnce: v.optional(v.array(vToldAtOnce)),
+    reportableEvents: v.optional(v.array(vReportableEvent)),
     basis: v.array(v.string()),
     row: v.optional(v.record(v.string(), vRowFieldDefinition))
 });

@@ -95,7 +95,7 @@ describe('what is told in one press', () => {
   const told = (line: string): readonly string[] =>
     facts(
       'birth: { type: date,',
-      `late: { type: yes-no, class: situation, title: { fr: a, en: b }, toldAtOnce: [${line}] }\n  birth: { type: date,`,
+      `late: { type: yes-no, class: situation, title: { fr: a, en: b }, reportableEvents: [${line}] }\n  birth: { type: date,`,
     ).filter((code) => code !== 'unused-fact');
 
   it.each([

@@ -103,7 +103,7 @@ function* checkMargin({ outcomes, limits }: ProtocolDocument): Iterable<Finding>
 
 /** What the product reads a fact as, what is marked and told in one press, is for facts of the case. */
 function* checkOfCase(fact: FactDefinition, at: Path): Iterable<Finding> {
-  for (const key of ['role', 'marked', 'toldAtOnce'] as const) {
+  for (const key of ['role', 'marked', 'reportableEvents'] as const) {
     if (fact[key] === undefined) continue;
     yield {
       code: 'not-of-the-case',

@@ -24,7 +24,7 @@ export function* checkRoles(
   for (const [id, fact] of Object.entries(shared.facts)) {
     yield* checkRole(fact, ['facts', id, 'role'], seen, false);
     yield* checkMarked(fact, ['facts', id]);
-    yield* checkToldAtOnce(fact, ['facts', id, 'toldAtOnce'], shared, documents);
+    yield* checkReportableEvents(fact, ['facts', id, 'reportableEvents'], shared, documents);
     for (const [field, inner] of Object.entries(fact.row ?? {}))
       yield* checkRole(inner, ['facts', id, 'row', field, 'role'], seen, fact.role === 'people-around');
   }
@@ -128,7 +128,7 @@ const wrong = (at: Path, fr: string, en: string): Finding => ({
   remedy: text(`Rôles : ${FACT_ROLES.join(', ')}.`, `Roles: ${FACT_ROLES.join(', ')}.`),
 });
 
-function* checkToldAtOnce(
+function* checkReportableEvents(
   fact: FactDefinition,
   at: Path,
   shared: SharedDocument,
@@ -136,7 +136,7 @@ function* checkToldAtOnce(
 ): Iterable<Finding> {
   const codes = codesTold(fact);
   const protocols = documents.map(({ protocol }) => protocol);
-  for (const [index, { answer, asks, engages }] of (fact.toldAtOnce ?? []).entries()) {
+  for (const [index, { answer, asks, engages }] of (fact.reportableEvents ?? []).entries()) {
     if (!codes.includes(answer)) {
       const message = text(
         `\`${answer}\` n’est pas une réponse de \`${fact.id}\`.`,

@@ -193,10 +193,10 @@ function partsOf(id: string, versions: Versions): Parts<FactDefinition> {
         { before: written(was.namesNobody), after: written(is.namesNobody) },
       ),
     ],
-    toldAtOnce: toReview(
+    reportableEvents: toReview(
       'ce qui s’en dit d’un geste change',
       'what is told of it in one press changes',
-      (it) => it.toldAtOnce,
+      (it) => it.reportableEvents,
     ),
     future: toReview(
       'une date à venir est, ou n’est plus, permise',

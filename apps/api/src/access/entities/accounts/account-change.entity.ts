@@ -7,7 +7,7 @@ import { ACCOUNT_MAC } from '../account-mac';
   retention: 'account',
   rights: {
     key: ['id'],
-    told: [
+    recorded: [
       'accountId',
       'kind',
       'beforeRoles',

@@ -7,7 +7,7 @@ import { ACCOUNT_MAC } from '../account-mac';
   retention: 'sign-in',
   rights: {
     key: ['id'],
-    told: ['kind', 'accountId', 'tokenHash', 'expiresAt', 'endedAt'],
+    recorded: ['kind', 'accountId', 'tokenHash', 'expiresAt', 'endedAt'],
     silent: ['asked', 'email', 'createdAt', 'sentAt', 'mac'],
   },
 })

@@ -8,7 +8,7 @@ import { ACCOUNT_MAC } from '../account-mac';
   retention: 'account',
   rights: {
     key: ['id'],
-    told: ['login', 'name', 'roles', 'disabledAt', 'startsOn', 'endsOn', 'passwordHash', 'email'],
+    recorded: ['login', 'name', 'roles', 'disabledAt', 'startsOn', 'endsOn', 'passwordHash', 'email'],
     silent: ['language', 'createdAt', 'passwordSetAt', 'rightsConfirmedAt', 'passwordMac', 'emailMac'],
   },
 })

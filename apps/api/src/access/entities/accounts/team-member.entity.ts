@@ -6,7 +6,7 @@ import { Column, PrimaryColumn, Table } from '../../../platform/data/columns';
   retention: 'account',
   rights: {
     key: ['teamId', 'accountId'],
-    told: [],
+    recorded: [],
     silent: ['since'],
   },
 })

@@ -6,7 +6,7 @@ import { Column, PrimaryColumn, Table } from '../../../platform/data/columns';
   retention: 'account',
   rights: {
     key: ['id'],
-    told: ['name', 'territory'],
+    recorded: ['name', 'territory'],
     silent: ['createdAt', 'kind'],
   },
 })

@@ -7,7 +7,7 @@ import { ACCOUNT_MAC } from '../account-mac';
   retention: 'account',
   rights: {
     key: ['id'],
-    told: ['accountId', 'credentialId', 'publicKey'],
+    recorded: ['accountId', 'credentialId', 'publicKey'],
     silent: ['signCount', 'transports', 'isSynced', 'name', 'createdAt', 'lastUsedAt', 'mac'],
   },
 })

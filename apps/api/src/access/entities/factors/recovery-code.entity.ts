@@ -7,7 +7,7 @@ import { ACCOUNT_MAC } from '../account-mac';
   retention: 'account',
   rights: {
     key: ['accountId', 'codeHash'],
-    told: ['usedAt'],
+    recorded: ['usedAt'],
     silent: ['madeAt', 'mac'],
   },
 })

@@ -7,7 +7,7 @@ import { ACCOUNT_MAC } from '../account-mac';
   retention: 'account',
   rights: {
     key: ['id'],
-    told: ['accountId', 'secret', 'keyId', 'confirmedAt'],
+    recorded: ['accountId', 'secret', 'keyId', 'confirmedAt'],
     silent: ['lastStep', 'createdAt', 'mac'],
   },
 })

@@ -7,7 +7,7 @@ import { ACCOUNT_MAC } from '../account-mac';
   retention: 'account',
   rights: {
     key: ['id'],
-    told: ['tokenHash', 'accountId', 'provider', 'invitedBy', 'invitedAt', 'usedAt'],
+    recorded: ['tokenHash', 'accountId', 'provider', 'invitedBy', 'invitedAt', 'usedAt'],
     silent: ['mac'],
   },
 })

@@ -10,7 +10,7 @@ import { ACCOUNT_MAC } from '../account-mac';
   retention: 'account',
   rights: {
     key: ['id'],
-    told: ['accountId', 'provider', 'issuer', 'subjectToken', 'linkedBy'],
+    recorded: ['accountId', 'provider', 'issuer', 'subjectToken', 'linkedBy'],
     silent: ['linkedAt', 'mac'],
   },
 })

@@ -10,7 +10,7 @@ import { Column, PrimaryColumn, Table } from '../../../platform/data/columns';
   rights: {
     key: ['caseFileId', 'accountId', 'relation', 'since'],
     hidesKey: true,
-    told: ['classes', 'givenBy', 'entryId', 'sharingId', 'untilAt', 'endedAt'],
+    recorded: ['classes', 'givenBy', 'entryId', 'sharingId', 'untilAt', 'endedAt'],
     silent: ['teamId'],
   },
 })

@@ -8,7 +8,7 @@ import type { ChildDto } from '../../opening/child.dto';
   rights: {
     key: ['id'],
     hidesKey: true,
-    told: ['teamId', 'leadId'],
+    recorded: ['teamId', 'leadId'],
     silent: [
       'reference',
       'openedBy',

@@ -7,7 +7,7 @@ import { Column, PrimaryColumn, type Sealed, SealedColumn, Table } from '../../.
   retention: 'case',
   rights: {
     key: ['id'],
-    told: [
+    recorded: [
       'caseFileId',
       'accountId',
       'openedAt',

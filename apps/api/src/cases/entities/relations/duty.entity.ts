@@ -6,7 +6,7 @@ import { Column, PrimaryColumn, Table } from '../../../platform/data/columns';
   retention: 'account',
   rights: {
     key: ['id'],
-    told: ['teamId', 'accountId', 'namedBy', 'fromAt', 'untilAt', 'endedAt', 'endedBy'],
+    recorded: ['teamId', 'accountId', 'namedBy', 'fromAt', 'untilAt', 'endedAt', 'endedBy'],
     silent: ['namedAt'],
   },
 })

@@ -6,7 +6,7 @@ import { Column, PrimaryColumn, type Sealed, SealedColumn, Table } from '../../.
   retention: 'case',
   rights: {
     key: ['id'],
-    told: ['caseFileId', 'accountId', 'declaredAt', 'liftedAt', 'liftedBy'],
+    recorded: ['caseFileId', 'accountId', 'declaredAt', 'liftedAt', 'liftedBy'],
     silent: ['teamId', 'keyId', 'words'],
   },
 })

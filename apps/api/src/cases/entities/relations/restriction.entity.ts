@@ -7,7 +7,7 @@ import { Column, PrimaryColumn, type Sealed, SealedColumn, Table } from '../../.
   retention: 'case',
   rights: {
     key: ['id'],
-    told: ['caseFileId', 'circle', 'setBy', 'since', 'endedAt', 'endedBy'],
+    recorded: ['caseFileId', 'circle', 'setBy', 'since', 'endedAt', 'endedBy'],
     silent: ['teamId', 'reason', 'keyId', 'words'],
   },
 })

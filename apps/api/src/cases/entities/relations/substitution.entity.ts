@@ -6,7 +6,7 @@ import { Column, PrimaryColumn, Table } from '../../../platform/data/columns';
   retention: 'account',
   rights: {
     key: ['id'],
-    told: ['absentId', 'substituteId', 'teamIds', 'namedBy', 'fromAt', 'untilAt', 'endedAt', 'endedBy'],
+    recorded: ['absentId', 'substituteId', 'teamIds', 'namedBy', 'fromAt', 'untilAt', 'endedAt', 'endedBy'],
     silent: ['namedAt'],
   },
 })

@@ -74,7 +74,7 @@ export class Presence {
     if (now < this.idleEnd) {
       this.lastInput = now;
       this.idleEnd = now + this.idleFor;
-      this.tabs.tellTabs({ kind: 'input', idleEnd: this.idleEnd });
+      this.tabs.notifyTabs({ kind: 'input', idleEnd: this.idleEnd });
       this.planTouch(now);
     }
     this.checkClock();
@@ -85,7 +85,7 @@ export class Presence {
     const id = this.session.current()?.id;
     if (!id || !this.isOpen()) return;
     this.shut(reason);
-    this.tabs.tellTabs({ kind: 'locked', reason });
+    this.tabs.notifyTabs({ kind: 'locked', reason });
     await this.unsent.settle('locking');
     await this.endOnServer(id);
   }

@@ -31,7 +31,7 @@ export class Tabs {
     });
   }
 
-  tellTabs(word: TabWord): void {
+  notifyTabs(word: TabWord): void {
     this.channel?.postMessage(word);
   }
 

@@ -53,7 +53,7 @@ export class ProviderInvitation {
     this.problem.set(answer.ok ? null : answer.problem);
     if (!answer.ok) return;
     this.made.set(answer.value);
-    this.tellNews(this.t('administration.by-provider.made'));
+    this.announceNews(this.t('administration.by-provider.made'));
   }
 
   protected async withdraw(id: string): Promise<void> {
@@ -62,7 +62,7 @@ export class ProviderInvitation {
     this.problem.set(answer.ok || answer.problem.code === 'not-found' ? null : answer.problem);
     if (this.problem()) return;
     this.made.set(null);
-    this.tellNews(this.t(`administration.by-provider.${answer.ok ? 'withdrawn' : 'over'}`));
+    this.announceNews(this.t(`administration.by-provider.${answer.ok ? 'withdrawn' : 'over'}`));
   }
 
   protected nameOf(key: string): string {
@@ -73,7 +73,7 @@ export class ProviderInvitation {
     return formatMoment(Date.parse(at), viewpointHere(this.language));
   }
 
-  private tellNews(news: string): void {
+  private announceNews(news: string): void {
     this.news.set(news);
     this.heading()?.nativeElement.focus();
     this.changed.emit();

@@ -92,7 +92,7 @@ export class OnCallPage {
     const answer = await this.keys.send(['verify', id], (idempotencyKey) =>
       this.client.verify(id, { idempotencyKey }),
     );
-    this.tellOutcome(answer, 'checked');
+    this.announceOutcome(answer, 'checked');
     if (answer.ok) this.directory.set(answer.value);
   }
 
@@ -100,7 +100,7 @@ export class OnCallPage {
     const answer = await this.keys.send(['remove', id], (idempotencyKey) =>
       this.client.remove(id, { idempotencyKey }),
     );
-    this.tellOutcome(answer, 'removed');
+    this.announceOutcome(answer, 'removed');
     if (answer.ok) this.directory.set(answer.value);
   }
 
@@ -124,7 +124,7 @@ export class OnCallPage {
     return this.t('administration.on-call.of', { act, who });
   }
 
-  private tellOutcome(answer: Answered<unknown>, what: 'checked' | 'removed'): void {
+  private announceOutcome(answer: Answered<unknown>, what: 'checked' | 'removed'): void {
     this.problem.set(answer.ok ? null : answer.problem);
     if (answer.ok) this.news.set(this.t(`administration.on-call.${what}`));
   }

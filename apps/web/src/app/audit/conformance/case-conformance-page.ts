@@ -61,7 +61,13 @@ export class CaseConformancePage {
     this.title.name(AUDIT_PAGES.caseConformance.title, answer.value.reference);
   }
 
-  protected tellJudged({ item, words }: { readonly item: DeviationItem; readonly words: string }): void {
+  protected announceJudgement({
+    item,
+    words,
+  }: {
+    readonly item: DeviationItem;
+    readonly words: string;
+  }): void {
     this.conformance.update(
       (before) =>
         before && {

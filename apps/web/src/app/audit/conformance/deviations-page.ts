@@ -172,7 +172,13 @@ export class DeviationsPage {
   }
 
   /** It stays on the page with what was said: a list that jumps loses its reader. */
-  protected tellJudged({ item, words }: { readonly item: DeviationItem; readonly words: string }): void {
+  protected announceJudgement({
+    item,
+    words,
+  }: {
+    readonly item: DeviationItem;
+    readonly words: string;
+  }): void {
     this.changed.update((before) => new Map([...before, [item.key, item]]));
     this.news.set(words);
     setTimeout(() => document.getElementById(`case-of-${item.key.replaceAll(':', '-')}`)?.focus());

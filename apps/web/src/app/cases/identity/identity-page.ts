@@ -122,7 +122,7 @@ export class IdentityPage {
     const done = await this.form.send(null, () => this.send(from.caseFileId, from.seq));
     if (!done) return;
     this.draft.clear();
-    this.news.tellNews(from.caseFileId, 'case.identity.saved');
+    this.news.announceNews(from.caseFileId, 'case.identity.saved');
     await this.router.navigate([...casePath(from.caseFileId)], { replaceUrl: true });
   }
 

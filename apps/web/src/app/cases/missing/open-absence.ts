@@ -5,7 +5,7 @@ import type { RunView } from '@repere/case-engine';
 export interface OpenAbsence {
   readonly run: RunView;
   /** When Repère was told, epoch milliseconds. */
-  readonly toldAt: number;
+  readonly reportedAt: number;
   /** EDTF date and hour of the day, as recorded; `null`: not yet. */
   readonly day: string | null;
   readonly hour: number | null;
@@ -21,7 +21,7 @@ export function openAbsence({ state }: Pick<CaseFile, 'state'>): OpenAbsence | n
   const hour = valueOf(run.absence?.hour);
   return {
     run,
-    toldAt: run.openedAt,
+    reportedAt: run.openedAt,
     day: typeof day === 'string' ? day : null,
     hour: typeof hour === 'number' ? hour : null,
   };

@@ -92,7 +92,7 @@ export class NewFactSession {
       opened.push(...engaged.value.opened);
     }
     this.draft.clear();
-    this.news.tellNews(id, 'case.new-fact.saved', opened);
+    this.news.announceNews(id, 'case.new-fact.saved', opened);
     return 'done';
   }
 

@@ -1,7 +1,7 @@
 import type { SchemaPath } from '@angular/forms/signals';
-import type { RecordSharing, ToldFirst } from '@repere/contract';
+import type { RecordSharing, InformedBeforehand } from '@repere/contract';
 import { SHARING_GROUNDS } from '@repere/privacy';
-import { recordSharingLengths, toldFirstLengths } from '@repere/contract/lengths';
+import { recordSharingLengths, informedBeforehandLengths } from '@repere/contract/lengths';
 import { checkField, limitLength, requireValue } from '../../platform/form/mistake';
 
 type SharingBasis = Pick<RecordSharing, 'ground' | 'isBound' | 'why' | 'child' | 'parents'>;
@@ -36,29 +36,29 @@ export function requireBasis(it: { readonly [K in keyof TypedBasis]: SchemaPath<
   checkField(
     it.child,
     'privacy.sharing.child-missing',
-    (told, valueOf) => !readTold(told, valueOf(it.whyChild)),
+    (told, valueOf) => !readInformedBeforehand(told, valueOf(it.whyChild)),
   );
-  limitLength(it.whyChild, toldFirstLengths.why);
+  limitLength(it.whyChild, informedBeforehandLengths.why);
   checkField(
     it.parents,
     'privacy.sharing.parents-missing',
-    (told, valueOf) => !readTold(told, valueOf(it.whyParents)),
+    (told, valueOf) => !readInformedBeforehand(told, valueOf(it.whyParents)),
   );
-  limitLength(it.whyParents, toldFirstLengths.why);
+  limitLength(it.whyParents, informedBeforehandLengths.why);
 }
 
 /** `null` while something is missing. */
 export function readBasis(typed: TypedBasis): SharingBasis | null {
   const ground = SHARING_GROUNDS.find((code) => code === typed.ground);
-  const child = readTold(typed.child, typed.whyChild);
-  const parents = readTold(typed.parents, typed.whyParents);
+  const child = readInformedBeforehand(typed.child, typed.whyChild);
+  const parents = readInformedBeforehand(typed.parents, typed.whyParents);
   const why = typed.why.trim();
   if (!ground || !child || !parents || !why || typed.bound === null) return null;
   return { ground, isBound: typed.bound === 'yes', why, child, parents };
 }
 
 /** Whether somebody was told first; who was not needs a reason. */
-function readTold(told: string | null, typedWhy: string): ToldFirst | null {
+function readInformedBeforehand(told: string | null, typedWhy: string): InformedBeforehand | null {
   const why = typedWhy.trim();
   if (told === 'yes') return { told };
   return told === 'no' && why ? { told, why } : null;

@@ -19,7 +19,7 @@ export class PracticeMoments {
   protected readonly moments = computed(() =>
     this.session.moments().map((moment) => ({
       place: moment.place,
-      when: this.tellTime(moment.at),
+      when: this.formatMoment(moment.at),
       what: this.whatOf(moment),
       isShown: moment.place === this.session.place(),
     })),
@@ -32,8 +32,8 @@ export class PracticeMoments {
       about:
         left === null
           ? ''
-          : this.t('training.left', { branch: this.nameOf(left.branch), moment: this.tellTime(left.at) }),
-      now: this.tellTime(practice.now),
+          : this.t('training.left', { branch: this.nameOf(left.branch), moment: this.formatMoment(left.at) }),
+      now: this.formatMoment(practice.now),
     })),
   );
   protected readonly proposed = computed(() => this.session.practice()?.scenario.branches ?? []);
@@ -62,7 +62,7 @@ export class PracticeMoments {
     );
   }
 
-  private tellTime(at: number): string {
+  private formatMoment(at: number): string {
     return formatScenarioTime(at, this.session.zone(), this.language.current());
   }
 }

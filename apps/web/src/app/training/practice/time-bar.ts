@@ -22,10 +22,10 @@ export class PracticeTimeBar {
   private readonly localize = this.language.localize;
 
   protected readonly news = signal('');
-  protected readonly now = computed(() => this.tellTime(this.session.moment()?.at ?? 0));
+  protected readonly now = computed(() => this.formatMoment(this.session.moment()?.at ?? 0));
   protected readonly nextDue = computed(() => {
     const at = this.session.nextDueAt();
-    return at === null ? null : this.tellTime(at);
+    return at === null ? null : this.formatMoment(at);
   });
   protected readonly hasModel = computed(() => this.session.nextOfModel() !== null);
 
@@ -55,7 +55,7 @@ export class PracticeTimeBar {
     else this.news.set(this.t(`training.cannot.${done.code}`));
   }
 
-  private tellTime(at: number): string {
+  private formatMoment(at: number): string {
     return formatScenarioTime(at, this.session.zone(), this.language.current());
   }
 }

@@ -12,7 +12,7 @@ export interface News {
 export class CaseNews {
   private told: (News & { readonly caseFileId: string }) | null = null;
 
-  tellNews(caseFileId: string, key: string, opened: ActDone['opened'] = []): void {
+  announceNews(caseFileId: string, key: string, opened: ActDone['opened'] = []): void {
     this.told = { caseFileId, key, opened };
   }
 

@@ -151,7 +151,7 @@ export class TryPanel {
     this.refused.set(done.ok ? [] : done.reasons);
     if (done.ok) this.chosen.set(null);
     this.turn.update((turn) => turn + 1);
-    if (done.ok) this.tellChange(before, this.t('editing.try.done', { title: detail.title }));
+    if (done.ok) this.announceChange(before, this.t('editing.try.done', { title: detail.title }));
   }
 
   protected wait(days: number): void {
@@ -160,10 +160,10 @@ export class TryPanel {
     const before = this.states();
     tried.wait(days);
     this.turn.update((turn) => turn + 1);
-    this.tellChange(before, this.language.count('editing.try.waited', days));
+    this.announceChange(before, this.language.count('editing.try.waited', days));
   }
 
-  private tellChange(before: ReadonlyMap<string, StepState>, what: string): void {
+  private announceChange(before: ReadonlyMap<string, StepState>, what: string): void {
     this.before.set(before);
     const after = this.states();
     const changed = [...after].filter(
