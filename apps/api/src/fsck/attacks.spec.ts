@@ -182,6 +182,21 @@ describe('whoever owns the database', () => {
       `INSERT INTO ledger_shown SELECT gen_random_uuid(), event_seq, sha256(commitment) FROM ledger_shown LIMIT 1`,
       { table: 'ledger_shown', code: 'extra' },
     ],
+    ...(
+      [
+        ['ledger_payload', `(event_seq, event_id, key_id, content) SELECT 900001, event_id, key_id, content`],
+        ['ledger_shown', `SELECT case_file_id, 900001, commitment`],
+        ['access_event', `SELECT 900001, case_file_id, reader, teams, at, type, purpose, outcome`],
+        ['ledger_queue', `SELECT 900001`],
+      ] as const
+    ).map(
+      ([table, from]) =>
+        [
+          `writes into ${table} beside an event that there is not`,
+          `INSERT INTO ${table} ${from} FROM ${table === 'ledger_queue' ? 'ledger_event' : table} LIMIT 1`,
+          { table, key: '900001', code: 'extra' },
+        ] as [string, string, Partial<Finding>],
+    ),
   ];
   it.each(attacks)('is found out who %s', async (_name, sql, finding) => {
     const { findings } = await record.afterAttack((manager) => manager.query(sql));

@@ -53,13 +53,30 @@ const OF_INTERFACE = /^\/(api|health)(\/|$)/;
  */
 export function securityHeaders(inProduction: boolean): Middleware {
   const ofPages = helmet({ ...common(inProduction), contentSecurityPolicy: PAGE_POLICY });
-  const ofInterface = helmet({ ...common(inProduction), contentSecurityPolicy: INTERFACE_POLICY });
+  const ofInterface = headersOf(helmet({ ...common(inProduction), contentSecurityPolicy: INTERFACE_POLICY }));
   return (request, response, next) => {
-    response.locals['nonce'] = randomBytes(16).toString('base64');
     response.setHeader('Permissions-Policy', PERMISSIONS_POLICY);
     response.setHeader('Cache-Control', 'no-store');
-    (OF_INTERFACE.test(request.path) ? ofInterface : ofPages)(request, response, next);
+    if (OF_INTERFACE.test(request.path)) {
+      for (const [name, value] of ofInterface) response.setHeader(name, value);
+      return next();
+    }
+    response.locals['nonce'] = randomBytes(16).toString('base64');
+    ofPages(request, response, next);
   };
+}
+
+/** What these headers always are: an answer of the interface carries no nonce, so that none of them changes. */
+function headersOf(middleware: ReturnType<typeof helmet>): ReadonlyMap<string, string> {
+  const headers = new Map<string, string>();
+  const answer = {
+    setHeader: (name: string, value: string) => headers.set(name, value),
+    removeHeader: (name: string) => headers.delete(name),
+  };
+  middleware({} as Request, answer as unknown as Response, (error?: unknown) => {
+    if (error !== undefined) throw new Error('no headers', { cause: error });
+  });
+  return headers;
 }
 
 type HelmetOptions = NonNullable<Parameters<typeof helmet>[0]>;

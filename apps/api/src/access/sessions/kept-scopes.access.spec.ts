@@ -112,7 +112,13 @@ describe('what accounts reach, kept between their requests', () => {
     repository: SessionRepository,
     person: SignedInClient,
     now: number,
-  ): Promise<{ readonly session: OpenSession | null; readonly told: unknown; readonly asked: number }> => {
+  ): Promise<{
+    readonly session: OpenSession | null;
+    readonly told: unknown;
+    /** What policies compare with. */
+    readonly compared: unknown;
+    readonly asked: number;
+  }> => {
     let asked = 0;
     const query = async (sql: string, values: unknown[]): Promise<unknown[]> => {
       asked++;
@@ -122,7 +128,12 @@ describe('what accounts reach, kept between their requests', () => {
     try {
       const session = await repository.enter({ query } as EntityManager, space, tokenOf(person), now);
       const told = session && (await client.query<{ it: unknown }>('SELECT app_context() AS it')).rows[0]?.it;
-      return { session: session && { ...session, now: session.idleUntil }, told: inOrder(told), asked };
+      const compared =
+        session && (await client.query<{ it: string[] }>('SELECT lasting_scope() AS it')).rows[0]?.it;
+      return {
+        session: session && { ...session, now: session.idleUntil },
+        ...{ told: inOrder(told), compared: compared?.map(setIn), asked },
+      };
     } finally {
       await client.query('ROLLBACK');
     }
@@ -225,7 +236,7 @@ describe('what accounts reach, kept between their requests', () => {
     const { rows } = await client.query<{ mark: string }>('SELECT mark FROM scope_mark');
     await client.query('BEGIN');
     await client.query(
-      `SELECT enter_session(token_hash, $2, '{}', $3, $4, '{"account": "x"}') FROM session WHERE account_id = $1`,
+      `SELECT enter_session(token_hash, $2, '{}', $3, $4, '{"account": "x"}', NULL) FROM session WHERE account_id = $1`,
       [other.id, new Date(now).toISOString(), rows[0]?.mark, person.id],
     );
     const told = await client.query<{ it: object }>('SELECT app_context() AS it');
@@ -250,5 +261,8 @@ const inOrder = (context: unknown): unknown =>
           Array.isArray(it) ? (it as unknown[]).toSorted(byText) : (it as unknown),
         ]),
       );
+
+/** The members of an array as PostgreSQL writes it. */
+const setIn = (text: string): readonly string[] => text.split(/[{},]/).toSorted(byText);
 
 const byText = (a: unknown, b: unknown): number => JSON.stringify(a).localeCompare(JSON.stringify(b));

@@ -10,6 +10,8 @@ export interface KeptScope {
   /** The mark of the database at which it was: at another one it counts for nothing. */
   readonly mark: string;
   readonly actor: AccountActor;
+  /** What policies compare with by it, as the database found it. */
+  readonly scope: readonly string[];
   /** By the space's clock, epoch milliseconds: when it was found, and when time alone may change it. */
   readonly from: number;
   readonly until: number;

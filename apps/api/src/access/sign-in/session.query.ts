@@ -40,7 +40,7 @@ export interface SessionRow {
   readonly idle_until: Date;
   readonly until: Date;
   readonly provider: string | null;
-  /** `null`, as `effectiveScope` and `lasts_until`: what was known holds. */
+  /** `null`, as `effectiveScope`, `lasts_until` and `scope`: what was known holds. */
   readonly teams: Account['teams'] | null;
   /** The name in the record; `null`: none yet. */
   readonly alias: string | null;
@@ -49,6 +49,8 @@ export interface SessionRow {
   readonly mark: string;
   /** By the space's clock: until then time alone changes nothing of what they reach. */
   readonly lasts_until: Date | null;
+  /** What policies compare with, as the database's settings hold it. */
+  readonly scope: readonly string[] | null;
 }
 
 const BOUND: AnswerColumns<BoundSession> = {
@@ -95,7 +97,7 @@ export const SESSION_SQL = {
 
   /** What every request asks before anything is done: its session, who that is, what they reach; from here on they act. `$1`: hash of
    * its token, `$2`: the space's clock, `$3`: `CONTEXT_RIGHTS`; what is known of whom, where something is: `$4` the mark at which,
-   * `$5` the account, `$6` the context. */
+   * `$5` the account, `$6` the context, `$7` what follows from it. */
   enter: rows<SessionRow>({
     id: 'uuid',
     name: 'text',
@@ -121,12 +123,13 @@ export const SESSION_SQL = {
       effectiveScope: 'jsonb?',
       mark: 'uuid',
       lasts_until: 'timestamptz?',
+      scope: 'text[]?',
     },
   }).from(`
     SELECT id, name, roles, language, session_id, strength, strengthened_at, browser, system, token_hash, created_at, challenge,
            challenge_at, mac, now() AS now, ${IDLE_UNTIL} AS idle_until, ${UNTIL} AS until, provider, teams, alias, reach AS "effectiveScope",
-           mark, lasts_until
-      FROM enter_session($1, $2, $3, $4, $5, $6) AS session WHERE ${IS_OPEN}`),
+           mark, lasts_until, scope
+      FROM enter_session($1, $2, $3, $4, $5, $6, $7) AS session WHERE ${IS_OPEN}`),
 
   accountOf: rows<{ readonly account_id: string }>({ account_id: 'uuid' }).from(`
     SELECT a.id AS account_id FROM session JOIN account a ON a.id = session.account_id

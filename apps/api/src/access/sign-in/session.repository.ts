@@ -135,7 +135,9 @@ export class SessionRepository {
     const kept = this.scopes.find(space, hash, now);
     const row = await SESSION_SQL.enter.first(manager, [
       ...[hash, new Date(now).toISOString(), CONTEXT_RIGHTS],
-      ...(kept ? [kept.mark, kept.actor.id, securityContext(kept.actor, now)] : [null, null, null]),
+      ...(kept
+        ? [kept.mark, kept.actor.id, securityContext(kept.actor, now), kept.scope]
+        : [null, null, null, null]),
     ]);
     if (!row || !this.macs.fits(space, 'session', { ...row, id: row.session_id, account_id: row.id })) {
       this.scopes.forget(space, hash);
@@ -163,10 +165,10 @@ export class SessionRepository {
     now: number,
     kept: KeptScope | null,
   ): AccountActor {
-    const { id, name, roles, language, teams, effectiveScope, alias, mark, lasts_until: until } = row;
-    if (teams && effectiveScope && until) {
+    const { id, name, roles, language, teams, effectiveScope, alias, mark, scope, lasts_until: until } = row;
+    if (teams && effectiveScope && until && scope) {
       const actor = { kind: 'account', id, name, roles, language, teams, effectiveScope, alias } as const;
-      this.scopes.keep(space, hash, { mark, actor, from: now, until: until.getTime() });
+      this.scopes.keep(space, hash, { mark, actor, scope, from: now, until: until.getTime() });
       return actor;
     }
     if (kept?.mark !== mark || kept.actor.id !== id) throw new Error('no reach');

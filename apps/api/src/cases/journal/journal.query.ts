@@ -44,12 +44,12 @@ export const JOURNAL_SQL = {
 } as const;
 
 /**
- * An entry, in the statement of its event. `$32`: entries that an approval is of, which the database hashes as they stand.
+ * An entry, in the statement of its event. `$18`: entries that an approval is of, which the database hashes as they stand.
  */
 export const APPEND_BESIDE_EVENT = `
   INSERT INTO journal_entry (case_file_id, seq, id, kind, run_id, step, occurred_from, occurred_to, occurred_precision,
     occurred_estimated, recorded_at, entered_by, target_id, target_entered_by, key_id, payload, commitment, ledger_seq, target_hash)
-  SELECT $15::uuid, $16::bigint, $17::uuid, $18, $19::uuid, $20, $21::timestamptz, $22::timestamptz, $23, $24::boolean,
-         $25::timestamptz, $26, $27::uuid, $28, $29::uuid, $30::bytea, $31::bytea, event.seq,
-         (SELECT sha256(string_agg(commitment, ''::bytea ORDER BY seq)) FROM journal_entry WHERE id = ANY ($32::uuid[]))
+  SELECT $1::uuid, $2::bigint, $3::uuid, $4, $5::uuid, $6, $7::timestamptz, $8::timestamptz, $9, $10::boolean,
+         $11::timestamptz, $12, $13::uuid, $14, $15::uuid, $16::bytea, $17::bytea, event.seq,
+         (SELECT sha256(string_agg(commitment, ''::bytea ORDER BY seq)) FROM journal_entry WHERE id = ANY ($18::uuid[]))
     FROM event`;

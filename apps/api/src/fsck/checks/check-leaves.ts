@@ -106,6 +106,8 @@ export async function checkEvents(rows: Rows, report: Report): Promise<{ readonl
       code: 'extra',
       said: `Several rows are the event ${id}: it was replayed.`,
     });
+  for (const { name, seq } of await rows<{ name: string; seq: string }>(NAMES_NO_EVENT))
+    report({ table: name, key: seq, code: 'extra', said: `It names event ${seq}, which there is not.` });
   const [queue] = await rows<{ waiting: string }>(`SELECT count(*) AS waiting FROM ledger_queue`);
   return { waiting: Number(queue?.waiting ?? 0) };
 }
@@ -118,6 +120,20 @@ const UNPLACED = `
   SELECT e.seq, u.seq IS NOT NULL AS unreadable FROM ledger_event e
     LEFT JOIN ledger_leaf l ON l.seq = e.seq LEFT JOIN ledger_queue q ON q.seq = e.seq LEFT JOIN ledger_unreadable u ON u.seq = e.seq
    WHERE l.seq IS NULL AND q.seq IS NULL ORDER BY e.seq LIMIT 1000`;
+
+/** What is written beside events. Leaves and journals are held against theirs one by one. */
+const BESIDE = [
+  ['ledger_payload', 'event_seq'],
+  ['ledger_shown', 'event_seq'],
+  ['access_event', 'event_seq'],
+  ['ledger_queue', 'seq'],
+] as const;
+
+const NAMES_NO_EVENT = `${BESIDE.map(
+  ([table, column]) => `
+  (SELECT DISTINCT '${table}' AS name, b.${column} AS seq FROM ${table} b
+    WHERE NOT EXISTS (SELECT FROM ledger_event e WHERE e.seq = b.${column}) ORDER BY 2 LIMIT 1000)`,
+).join(' UNION ALL')}`;
 
 const REPEATED = `
   SELECT id, string_agg(seq::text, ', ' ORDER BY seq) AS seqs

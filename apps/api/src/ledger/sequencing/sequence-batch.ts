@@ -52,15 +52,21 @@ export async function sequenceBatch(rows: Rows, limit = BATCH): Promise<BatchRes
   return { kind: 'sequenced', leaves: leaves.length, unreadable: unreadable.length };
 }
 
+/**
+ * The oldest of the queue, each looked up by itself: how long the queue seems to PostgreSQL says nothing of how long it is, and of a
+ * long one it would read the whole log. What is queued without an event is no part of it, and goes.
+ */
 async function readQueue(rows: Rows, limit: number): Promise<readonly Queued[]> {
-  const found = await rows<{ seq: string; text: string; isSettled: boolean }>(
-    `SELECT q.seq, e.entry AS text, l.seq IS NOT NULL OR u.seq IS NOT NULL AS "isSettled"
-       FROM ledger_queue q JOIN ledger_event e ON e.seq = q.seq
-       LEFT JOIN ledger_leaf l ON l.seq = q.seq LEFT JOIN ledger_unreadable u ON u.seq = q.seq
-      ORDER BY q.seq LIMIT $1`,
+  const found = await rows<{ seq: string; text: string | null; isSettled: boolean }>(
+    `SELECT q.seq, (SELECT e.entry FROM ledger_event e WHERE e.seq = q.seq) AS text,
+            (SELECT l.seq FROM ledger_leaf l WHERE l.seq = q.seq) IS NOT NULL
+              OR (SELECT u.seq FROM ledger_unreadable u WHERE u.seq = q.seq) IS NOT NULL AS "isSettled"
+       FROM (SELECT seq FROM ledger_queue ORDER BY seq LIMIT $1) q ORDER BY q.seq`,
     [limit],
   );
-  return found.map(({ seq, text, isSettled }) => ({ seq, entry: readQueuedEntry(text), isSettled }));
+  return found.map(({ seq, text, isSettled }) => ({
+    ...{ seq, entry: text === null ? null : readQueuedEntry(text), isSettled: isSettled || text === null },
+  }));
 }
 
 async function givePlaces(

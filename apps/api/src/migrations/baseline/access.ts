@@ -112,7 +112,7 @@ const TABLES = `
 
   -- First answers of writes, so that a repeated request gives the same again.
   CREATE TABLE idempotency_key (
-    account_id uuid NOT NULL REFERENCES account (id),
+    account_id uuid NOT NULL,
     key text NOT NULL CHECK (length(key) BETWEEN 8 AND 100),
     act text NOT NULL,
     request_hash bytea NOT NULL,
@@ -120,7 +120,7 @@ const TABLES = `
     answer bytea,
     created_at timestamptz NOT NULL DEFAULT now(),
     -- NULL: nothing is kept for repetition.
-    key_id uuid REFERENCES data_key (id),
+    key_id uuid,
     PRIMARY KEY (account_id, key)
   );
   CREATE INDEX idempotency_key_created ON idempotency_key (created_at);

@@ -101,7 +101,7 @@ const TABLES = `
 
   -- Events of the record in which somebody saw cases, with what the entry says in columns. Lists name theirs in ledger_shown.
   CREATE TABLE access_event (
-    event_seq bigint PRIMARY KEY REFERENCES ledger_event (seq),
+    event_seq bigint PRIMARY KEY,
     case_file_id uuid,
     -- The reader's alias: cut the alias, and nobody knows who it was.
     reader text NOT NULL,

@@ -97,7 +97,7 @@ const TABLES = `
     key_id uuid NOT NULL REFERENCES data_key (id),
     payload bytea NOT NULL,
     commitment bytea NOT NULL,
-    ledger_seq bigint NOT NULL REFERENCES ledger_event (seq),
+    ledger_seq bigint NOT NULL,
     -- SHA-256 over the commitments of the act and of its amendments, in the journal's order.
     target_hash bytea,
     PRIMARY KEY (case_file_id, seq),

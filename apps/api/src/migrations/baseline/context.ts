@@ -84,6 +84,9 @@ const KEPT = [
   ...['substitutions', ...TOLD, ...FOUND].map((name) => `app_${name}_array`),
 ];
 
+/** Of these what follows from the context alone, whatever the hour: it is the same for each request of somebody, as long as the context is. */
+const LASTING = KEPT.filter((name) => name !== 'app_now' && !FOUND.some((it) => name === `app_${it}_array`));
+
 /**
  * Who acts, and what they reach: what the application says once a transaction, in `app.ctx`. Each function raises without it; so
  * does every policy that asks one.
@@ -156,6 +159,23 @@ export const CONTEXT = `
   -- What a policy compares with, as arrays.
   ${TOLD.map((name) => once(...asArray(name), { quick: QUICK[name] })).join('')}
   ${FOUND.map((name) => once(...asArray(name), { rows: true })).join('')}
+
+  -- What follows from the context alone, as its settings hold it: for who hands it in with the same context again.
+  CREATE FUNCTION lasting_scope() RETURNS text[] LANGUAGE plpgsql STABLE PARALLEL UNSAFE AS $$
+  BEGIN
+    RETURN ARRAY[${LASTING.map((name) => `coalesce(${name}()::text, '-')`).join(', ')}];
+  END $$;
+
+  -- Tells the transaction the context with what follows from it, as it was found before: once, before anything was asked of another.
+  CREATE FUNCTION enter_scope(context text, scope text[]) RETURNS void LANGUAGE plpgsql STABLE PARALLEL UNSAFE AS $$
+  DECLARE told text;
+  BEGIN
+    told := set_config('app.ctx', context, true);
+    IF current_setting('app.scope_of', true) <> '' OR cardinality(scope) IS DISTINCT FROM ${String(LASTING.length)} THEN RETURN; END IF;
+    told := set_config('app.scope_of', context, true)${LASTING.map(
+      (name, at) => `\n      || set_config('app.scope.${name}', scope[${String(at + 1)}], true)`,
+    ).join('')};
+  END $$;
 `;
 
 /** Whether what somebody holds in this team is one's own: as oneself, or by a substitution named for the team. Columns of a row. */

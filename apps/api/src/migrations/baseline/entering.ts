@@ -105,11 +105,13 @@ export const ENTERING = `
 
   -- The session of this token with its account, which acts from here on; no row: none, or not of an open account. Whether the
   -- session is open and was opened by us, the application asks before it goes on. Whoever knows what this account reaches, at the
-  -- mark that still stands, says so, and it is not found again: \`known\` is the context, \`teams\` and \`reach\` are NULL then.
-  CREATE FUNCTION enter_session(hash bytea, at text, rights jsonb, known_mark uuid, known_account uuid, known text) RETURNS TABLE (
+  -- mark that still stands, says so, and it is not found again: \`known\` is the context, \`known_scope\` what
+  -- policies compare with by it; \`teams\`, \`reach\` and \`scope\` are NULL then.
+  CREATE FUNCTION enter_session(hash bytea, at text, rights jsonb, known_mark uuid, known_account uuid, known text,
+                                known_scope text[]) RETURNS TABLE (
     id uuid, name text, roles text[], language text, session_id uuid, strength text, strengthened_at timestamptz, browser text,
     system text, token_hash bytea, created_at timestamptz, last_seen_at timestamptz, challenge bytea, challenge_at timestamptz,
-    mac bytea, provider text, teams jsonb, alias text, reach jsonb, mark uuid, lasts_until timestamptz) LANGUAGE plpgsql ROWS 1 AS $$
+    mac bytea, provider text, teams jsonb, alias text, reach jsonb, mark uuid, lasts_until timestamptz, scope text[]) LANGUAGE plpgsql ROWS 1 AS $$
   #variable_conflict use_column
   DECLARE told text;
   BEGIN
@@ -124,7 +126,7 @@ export const ENTERING = `
     IF NOT FOUND THEN RETURN; END IF;
     IF mark = known_mark AND id = known_account THEN
       told := set_config('plan_cache_mode', 'force_generic_plan', true);
-      told := set_config('app.ctx', known, true);
+      PERFORM enter_scope(known, known_scope);
       RETURN NEXT;
       RETURN;
     END IF;
@@ -135,6 +137,7 @@ export const ENTERING = `
       FROM (SELECT id) AS a;
     reach := enter_account(id, roles, ARRAY(SELECT (team ->> 'id')::uuid FROM jsonb_array_elements(teams) AS team), at, rights);
     lasts_until := scope_lasts_until(id, at::timestamptz);
+    scope := lasting_scope();
     RETURN NEXT;
   END $$;
 `;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
-import { type Around, OnePieceQuery } from './one-piece-query';
+import { type Around, type KnownColumns, OnePieceQuery } from './one-piece-query';
 
 /** What one connection keeps prepared at most: each statement costs the server some 20 kB there. */
 const MOST = 300;
@@ -30,6 +30,7 @@ export class PreparingClient extends pg.Client {
     const names = new Map<string, string>();
     /** What begins and ends transactions, as far as the connection has prepared it. */
     const prepared = new Set<string>();
+    const columns: KnownColumns = new Map();
     let begins = false;
     /** Why the transaction did not begin; `null`: it did, or nobody knows yet. */
     let unbegun: unknown = null;
@@ -73,7 +74,7 @@ export class PreparingClient extends pg.Client {
         ended.catch(() => undefined);
       }
       return new Promise((done, failed) => {
-        const query = new OnePieceQuery({ name, text, values }, { begin, commit, ended: settle });
+        const query = new OnePieceQuery({ name, text, values }, columns, { begin, commit, ended: settle });
         Object.assign(query, {
           callback: (error: Error | null, result: unknown) => {
             if (!error) return done(result);
@@ -123,11 +124,9 @@ export class PreparingClient extends pg.Client {
         });
       }
       const answer =
-        name === null
-          ? send(asked, values, done)
-          : begin === undefined && commit === undefined
-            ? send({ name, text: asked, values }, done)
-            : sendInOnePiece(name, String(asked), values as unknown[], { begin, commit });
+        name === null || done !== undefined
+          ? send(name === null ? asked : { name, text: asked, values }, name === null ? values : done, done)
+          : sendInOnePiece(name, String(asked), values as unknown[], { begin, commit });
       if (isLast && commit === undefined) {
         ended = sendAlone(COMMIT);
         ended.catch(() => undefined);
