@@ -174,7 +174,13 @@ describe('opening a case', () => {
     const sent = { id: randomUUID(), child: { calledName: inventedName() } };
     const first = await worker.open(sent, key);
     const again = await worker.open(sent, key);
-    expect([again.status, again.body]).toEqual([201, first.body]);
+    // Read again, at its own moment.
+    const { state } = again.body;
+    expect([again.status, { ...again.body, state: { ...state, now: first.body.state.now } }]).toEqual([
+      201,
+      first.body,
+    ]);
+    expect(state.now).toBeGreaterThanOrEqual(first.body.state.now);
     expect(again.headers.get('ETag')).toBe(first.headers.get('ETag'));
     const other = await worker.open<ProblemDto>({ ...sent, urgentDangerSeen: 'yes' }, key);
     expect([other.status, other.body.code]).toEqual([422, 'key-reused']);
@@ -184,6 +190,23 @@ describe('opening a case', () => {
       notDuplicates: [],
     });
     expect([missing.status, missing.body.code]).toEqual([400, 'key-missing']);
+  });
+
+  it('keeps of its answer that it was given, and gives the case as it is when it is asked again', async () => {
+    const key = randomUUID();
+    const sent = { id: randomUUID(), child: { calledName: inventedName() } };
+    const first = await worker.open(sent, key);
+    const kept = await service.query<{ bytes: number }>(
+      `SELECT octet_length(answer) AS bytes FROM idempotency_key WHERE key = $1`,
+      [key],
+    );
+    expect(kept[0]?.bytes).toBeLessThan(400);
+    expect((await worker.sendAct(sent.id, 'notes', { note: 'Elle a mangé.' })).status).toBe(200);
+    const again = await worker.open(sent, key);
+    expect([again.status, again.body.id, again.body.state.seq]).toEqual([
+      ...[201, sent.id, first.body.state.seq + 1],
+    ]);
+    expect(again.headers.get('ETag')).toBe(`"${String(again.body.state.seq)}"`);
   });
 
   it('refuses an id that is taken, and writes nothing of the second child', async () => {

@@ -1,6 +1,7 @@
-import { Body, Controller, Res } from '@nestjs/common';
+import { Body, Controller, type OnModuleInit, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
+import { Idempotency } from '../../platform/requests/idempotency';
 import { Route } from '../../platform/routes/route';
 import { created } from '../../platform/routes/route-answers';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
@@ -14,14 +15,19 @@ import { DuplicateMatchesDto } from './opening.dto';
 
 @ApiTags('cases')
 @Controller('case-files')
-export class OpeningController {
+export class OpeningController implements OnModuleInit {
   constructor(
     private readonly unit: UnitOfWork,
     private readonly opening: OpenCaseFileService,
     private readonly duplicates: ShowDuplicatesService,
     private readonly reader: CaseReader,
     private readonly page: CasePageService,
+    private readonly idempotency: Idempotency,
   ) {}
+
+  onModuleInit(): void {
+    this.idempotency.readsAgain('case-file.open', (id, response) => this.showOpened(id, response));
+  }
 
   @Route('POST', {
     summary: 'Open a case with almost nothing: danger first, identification starts by itself',
@@ -36,10 +42,7 @@ export class OpeningController {
     @Body() body: OpenCaseFileDto,
     @Res({ passthrough: true }) response: Response,
   ): Promise<CaseFileDto> {
-    const id = await this.opening.open(body);
-    const file = await this.reader.read(id);
-    response.setHeader('ETag', `"${String(file.seq)}"`);
-    return this.page.showCase(file);
+    return this.showOpened(await this.opening.open(body), response);
   }
 
   @Route('POST duplicates', {
@@ -55,5 +58,11 @@ export class OpeningController {
     const items = await this.duplicates.showDuplicates(child);
     this.unit.shows(items.map(({ caseFileId }) => caseFileId));
     return { items };
+  }
+
+  private async showOpened(id: string, response: Response): Promise<CaseFileDto> {
+    const file = await this.reader.read(id);
+    response.setHeader('ETag', `"${String(file.seq)}"`);
+    return this.page.showCase(file);
   }
 }

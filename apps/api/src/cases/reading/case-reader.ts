@@ -6,7 +6,7 @@ import type { EntityManager } from 'typeorm';
 import { NeededRights } from '../../platform/routes/needed-rights';
 import { principalOf } from '../../platform/unit/principal';
 import { Refusal } from '../../platform/refusals/refusal';
-import { KeyDestroyed } from '../../platform/secrecy/key-store';
+import { type DataKey, KeyDestroyed } from '../../platform/secrecy/key-store';
 import { Secrecy } from '../../platform/secrecy/secrecy';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { UUID } from '../../platform/uuid';
@@ -146,7 +146,25 @@ export class CaseReader {
   /** Decrypts, for the account or the system actor that was let through; throws `KeyDestroyed` after erasure. */
   async load(row: CaseRow): Promise<LoadedCase> {
     const key = await this.secrecy.openDataKey(row.dataKeyId);
-    const journal = await this.journal.read(row.id, key);
+    return this.loadWith(row, key, await this.journal.read(row.id, key));
+  }
+
+  /** The same of several at once, but for those that were erased. */
+  async loadMany(rows: readonly CaseRow[]): Promise<readonly LoadedCase[]> {
+    if (rows.length === 0) return [];
+    const opened = await this.secrecy.openDataKeys(rows.map(({ dataKeyId }) => dataKeyId));
+    const keys = new Map(opened.map((key) => [key.id, key]));
+    const kept = rows.flatMap((row) => {
+      const key = keys.get(row.dataKeyId);
+      return key ? [{ row, key, caseFileId: row.id }] : [];
+    });
+    const journals = await this.journal.readMany(kept);
+    const files: LoadedCase[] = [];
+    for (const { row, key } of kept) files.push(await this.loadWith(row, key, journals.get(row.id) ?? []));
+    return files;
+  }
+
+  private async loadWith(row: CaseRow, key: DataKey, journal: readonly JournalEntry[]): Promise<LoadedCase> {
     const published = await this.registry.readPublished();
     const child = this.secrecy.unseal(key, childPlace(row.id), row.child) as ChildDto;
     const territory = territoryOf(row.territory);

@@ -1,6 +1,7 @@
 import { rows } from '../../platform/data/statement';
 
-const BATCH = 50;
+/** Looked for at once; several transactions recompute them. */
+const BATCH = 200;
 
 /** Cases that time alone changes. */
 export const DUE_CASES_SQL = {
@@ -14,8 +15,8 @@ export const DUE_CASES_SQL = {
     `SELECT id FROM case_file WHERE next_change_at <= $1 ORDER BY next_change_at LIMIT ${String(BATCH)}`,
   ),
 
-  /** Case `$1` if it still is at `$2`, and nobody else has it in hand. */
+  /** Those of the cases `$1` that still are at `$2`, and that nobody else has in hand. */
   lock: rows<{ readonly id: string }>({ id: 'uuid' }).from(
-    `SELECT id FROM case_file WHERE id = $1 AND next_change_at <= $2 FOR UPDATE SKIP LOCKED`,
+    `SELECT id FROM case_file WHERE id = ANY ($1::uuid[]) AND next_change_at <= $2 FOR UPDATE SKIP LOCKED`,
   ),
 } as const;

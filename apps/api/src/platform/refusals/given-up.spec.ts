@@ -52,4 +52,22 @@ describe('a request that PostgreSQL gave up', () => {
     expect(await lost.catch(classifyFault)).toEqual({ code: 'unavailable', details: { retryAfter: 2 } });
     expect((await worker.client.get(`/case-files/${id}`)).status).toBe(200);
   });
+
+  it('since every connection was taken says so as well: who waits for one is not left waiting', async () => {
+    const { promise: freed, resolve: free } = Promise.withResolvers<undefined>();
+    const taking = Array.from({ length: 20 }, () =>
+      service.asSeed(async ({ manager }) => {
+        await manager.query('SELECT 1');
+        await freed;
+      }),
+    );
+    const waiting = await Promise.all(
+      Array.from({ length: 3 }, () => worker.client.get<ProblemDto>(`/case-files/${id}`)),
+    );
+    free(undefined);
+    await Promise.all(taking);
+    for (const { status, body, headers } of waiting)
+      expect([status, body.code, headers.get('Retry-After')]).toEqual([503, 'unavailable', '2']);
+    expect((await worker.client.get(`/case-files/${id}`)).status).toBe(200);
+  }, 30_000);
 });

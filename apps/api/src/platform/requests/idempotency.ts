@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { AccountRole } from '@repere/access';
+import type { ActName } from '@repere/audit';
 import type { Request, Response } from 'express';
 import type { DeclaredAct } from '../unit/act';
 import { type CaseSight, isNarrower, SHOWS_MORE, type RedactedByCase } from '../unit/case-sight';
@@ -32,8 +33,12 @@ interface Stored {
   readonly case_file_id: string | null;
 }
 
+/** Reads anew what a write answered about this case, for whoever asks again, as it is by then. */
+type ReadAgain = (caseFileId: string, response: Response) => Promise<unknown>;
+
 interface Kept {
-  readonly body: unknown;
+  /** Left out where it is read again. */
+  readonly body?: unknown;
   readonly etag: string | null;
   /** The answer was redacted to what these may see. */
   readonly roles: readonly AccountRole[];
@@ -51,6 +56,7 @@ interface Kept {
 @Injectable()
 export class Idempotency implements OnModuleInit {
   private sight: CaseSight | null = null;
+  private readonly readers = new Map<ActName, ReadAgain>();
 
   constructor(
     private readonly unit: UnitOfWork,
@@ -69,6 +75,11 @@ export class Idempotency implements OnModuleInit {
   /** Who is asked what an account sees of a case. */
   register(sight: CaseSight): void {
     this.sight = sight;
+  }
+
+  /** What this act answers is large and about one case: a repetition reads it again, and only that it was done is kept. */
+  readsAgain(act: ActName, read: ReadAgain): void {
+    this.readers.set(act, read);
   }
 
   async once(
@@ -95,7 +106,8 @@ export class Idempotency implements OnModuleInit {
     const entered = await IDEMPOTENCY_SQL.enter.first(this.unit.manager, [account, key, act.type, hash]);
     if (!entered) return this.again(response, { account, key, act: act.type, hash, place });
     const answer = await work();
-    await this.keep(account, key, response, place, answer ?? null);
+    const isRead = this.readers.has(act.type) && this.unit.caseFileId !== null;
+    await this.keep(account, key, response, place, isRead ? undefined : (answer ?? null));
     return answer;
   }
 
@@ -136,7 +148,7 @@ export class Idempotency implements OnModuleInit {
     asked: {
       readonly account: string;
       readonly key: string;
-      readonly act: string;
+      readonly act: ActName;
       readonly hash: Buffer;
       readonly place: Place;
     },
@@ -174,6 +186,9 @@ export class Idempotency implements OnModuleInit {
     if (byMissions.length > 0) this.unit.audits(byMissions);
     this.unit.notes({ repeated: true });
     response.status(stored.status);
+    const read = stored.case_file_id === null ? undefined : this.readers.get(asked.act);
+    if (body === undefined && read && stored.case_file_id !== null)
+      return read(stored.case_file_id, response);
     if (etag) response.setHeader('ETag', etag);
     return body ?? undefined;
   }

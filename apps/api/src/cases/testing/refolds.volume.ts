@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { type Space, Spaces } from '../../platform/spaces/spaces';
+import { serviceWithDemo } from './many-cases';
+import type { TestService } from '../../testing/test-service';
+import { RecomputeDueCases } from '../upkeep/recompute-due-cases';
+
+/**
+ * Cases that time alone changes, all due at once, as at midnight: how many a second, what each costs, and how much slower somebody's
+ * requests are meanwhile. The demo's cases, made due again and again. Not part of the tests: `node bench/volume.mjs refolds`, with
+ * `REPERE_CASES` to recompute (default 2000) and `REPERE_REQUESTS` before and meanwhile (default 200).
+ */
+const CASES = Number(process.env['REPERE_CASES'] ?? 2_000);
+const REQUESTS = Number(process.env['REPERE_REQUESTS'] ?? 200);
+/** Of `/proc/<pid>/stat`. */
+const TICK_MS = 10;
+/** What the must of 100,000 in a quarter of an hour is a second. */
+const WANTED = 100_000 / (15 * 60);
+
+describe(`${String(CASES)} cases that are due`, () => {
+  let service: TestService;
+  let space: Space;
+  beforeAll(async () => {
+    service = await serviceWithDemo();
+    const found = await service.app.get(Spaces).find(null);
+    if (!found) throw new Error('no space');
+    space = found;
+  }, 120_000);
+  afterAll(() => service.stop());
+
+  /** CPU milliseconds of every connection of the application until now. */
+  async function databaseCpu(): Promise<number> {
+    const pids = await service.query<{ pid: number }>(
+      `SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()`,
+    );
+    return pids.reduce((sum, { pid }) => {
+      const fields =
+        readFileSync(`/proc/${String(pid)}/stat`, 'utf8')
+          .split(') ')[1]
+          ?.split(' ') ?? [];
+      return sum + (Number(fields[11]) + Number(fields[12])) * TICK_MS;
+    }, 0);
+  }
+
+  const makeDue = (): Promise<unknown> =>
+    service.asSuperuser(async (client) => {
+      await client.query('SET session_replication_role = replica');
+      await client.query(`UPDATE case_file SET next_change_at = '2020-01-01' WHERE erased_at IS NULL`);
+    });
+
+  async function recompute(count: number): Promise<number> {
+    let done = 0;
+    while (done < count) {
+      await makeDue();
+      for (let more = 1; more > 0 && done < count; done += more)
+        more = await service.app.get(RecomputeDueCases).recomputeCases(space);
+    }
+    return done;
+  }
+
+  it('are recomputed beside requests', async () => {
+    const { client } = await service.signIn({ roles: ['caseworker'], teams: [`Refolds ${randomUUID()}`] });
+    const ask = async (): Promise<number> => {
+      const start = performance.now();
+      expect((await client.get('/worklist')).status).toBe(200);
+      return performance.now() - start;
+    };
+    const p95 = (times: number[]): number =>
+      times.sort((one, other) => one - other)[Math.floor(times.length * 0.95)] ?? 0;
+    const alone: number[] = [];
+    for (let i = 0; i < REQUESTS; i++) alone.push(await ask());
+
+    await recompute(Math.min(CASES, 100));
+    const [database, own, began] = [await databaseCpu(), process.cpuUsage(), performance.now()];
+    const done = await recompute(CASES);
+    const took = (performance.now() - began) / 1_000;
+    const { user, system } = process.cpuUsage(own);
+    const spent = (await databaseCpu()) - database;
+
+    const meanwhile: number[] = [];
+    let isOver = false;
+    const going = recompute(CASES).finally(() => (isOver = true));
+    while (!isOver && meanwhile.length < REQUESTS) meanwhile.push(await ask());
+    await going;
+    const round = (value: number): number => Number(value.toFixed(2));
+    console.table([
+      {
+        cases: done,
+        'a second': round(done / took),
+        wanted: round(WANTED),
+        'API CPU ms each': round((user + system) / 1_000 / done),
+        'PostgreSQL CPU ms each': round(spent / done),
+        'p95 ms alone': round(p95(alone)),
+        'p95 ms meanwhile': round(p95(meanwhile)),
+      },
+    ]);
+  }, 3_000_000);
+});
