@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Type } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { OpenAPIObject } from '@nestjs/swagger';
 import { hash } from '@node-rs/argon2';
 import type { AccountRole } from '@repere/access';
 import { preparePassword } from '@repere/cases';
@@ -11,6 +12,7 @@ import { PasswordHashes } from '../access/passwords/password-hashes.repository';
 import { createApplication } from '../application';
 import type { Configuration } from '../platform/settings/configuration';
 import { bindUnbound } from './database/bind-unbound';
+import { madeOnce } from './database/made-once';
 import { CredentialMacs } from '../platform/secrecy/credentials/credential-macs';
 import { Spaces } from '../platform/spaces/spaces';
 import { UnitOfWork } from '../platform/unit/unit-of-work';
@@ -169,7 +171,11 @@ export class TestService {
       (it) => it.modules.length === modules.length && it.modules.every((one, at) => one === modules[at]),
     );
     if (known) return known.answers;
-    const answers = new DescribedAnswers(openApiDocument(this.app, 'test'));
+    const describe = (): OpenAPIObject => openApiDocument(this.app, 'test');
+    // Modules of tests may share a name: what they describe is not kept.
+    const answers = new DescribedAnswers(
+      modules.length === 0 ? madeOnce('described answers', describe) : describe(),
+    );
     DESCRIBED.push({ modules, answers });
     return answers;
   }

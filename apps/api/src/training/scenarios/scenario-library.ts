@@ -11,24 +11,30 @@ export interface KeptScenario {
   readonly yaml: string;
 }
 
-/** What the folder `scenarios/` holds, read once a process. Whether a scenario goes with the protocols is tested where it stands. */
+/**
+ * What the folder `scenarios/` holds, read once a process, when somebody asks first: a service that starts waits for none of
+ * them. That they can be read, and go with the protocols, is tested where they stand.
+ */
 @Injectable()
 export class ScenarioLibrary {
-  /** By id, in the order of ids. */
-  readonly scenarios: ReadonlyMap<string, KeptScenario>;
+  private readonly files: readonly string[];
+  private read: ReadonlyMap<string, KeptScenario> | null = null;
 
-  constructor(@Inject(CONFIGURATION) { scenariosDir }: Pick<Configuration, 'scenariosDir'>) {
-    this.scenarios = new Map(
-      readdirSync(scenariosDir)
-        .filter((name) => name.endsWith('.yaml'))
-        .sort()
-        .map((name) => {
-          const yaml = readFileSync(join(scenariosDir, name), 'utf8');
-          const { scenario, problems } = loadScenario(yaml, name);
-          if (!scenario)
-            throw new Error(`scenarios/${name}: ${problems[0]?.message.en ?? 'can not be read'}`);
-          return [scenario.scenario, { scenario, yaml }] as const;
-        }),
-    );
+  constructor(@Inject(CONFIGURATION) private readonly settings: Pick<Configuration, 'scenariosDir'>) {
+    this.files = readdirSync(settings.scenariosDir)
+      .filter((name) => name.endsWith('.yaml'))
+      .sort();
+  }
+
+  /** By id, in the order of ids. */
+  get scenarios(): ReadonlyMap<string, KeptScenario> {
+    return (this.read ??= new Map(this.files.map((name) => this.readScenario(name))));
+  }
+
+  private readScenario(name: string): readonly [id: string, KeptScenario] {
+    const yaml = readFileSync(join(this.settings.scenariosDir, name), 'utf8');
+    const { scenario, problems } = loadScenario(yaml, name);
+    if (!scenario) throw new Error(`scenarios/${name}: ${problems[0]?.message.en ?? 'can not be read'}`);
+    return [scenario.scenario, { scenario, yaml }];
   }
 }
