@@ -14,6 +14,7 @@ export const RECORD_STATES = [
   'broken-tree',
   'other-keys',
   'no-memory',
+  'signed-elsewhere',
 ] as const;
 export type RecordState = (typeof RECORD_STATES)[number];
 

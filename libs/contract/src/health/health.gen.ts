@@ -17,6 +17,7 @@ export const vReadiness: v.GenericSchema<t.Readiness> = v.object({
         'other-origin',
         'broken-tree',
         'other-keys',
-        'no-memory'
+        'no-memory',
+        'signed-elsewhere'
     ])
 });

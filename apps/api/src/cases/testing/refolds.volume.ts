@@ -1,17 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { type Space, Spaces } from '../../platform/spaces/spaces';
-import { serviceWithDemo } from './many-cases';
-import type { TestService } from '../../testing/test-service';
+import { SHIPPED_PROTOCOLS, TestService } from '../../testing/test-service';
+import { CaseClient } from './case-client';
 import { RecomputeDueCases } from '../upkeep/recompute-due-cases';
 
 /**
  * Cases that time alone changes, all due at once, as at midnight: how many a second, what each costs, and how much slower somebody's
- * requests are meanwhile. The demo's cases, made due again and again. Not part of the tests: `node bench/volume.mjs refolds`, with
+ * requests are meanwhile. Real cases, made due again and again. Not part of the tests: `node bench/volume.mjs refolds`, with
  * `REPERE_CASES` to recompute (default 2000) and `REPERE_REQUESTS` before and meanwhile (default 200).
  */
 const CASES = Number(process.env['REPERE_CASES'] ?? 2_000);
 const REQUESTS = Number(process.env['REPERE_REQUESTS'] ?? 200);
+/** Cases that there are: more than one transaction takes. */
+const [TEAMS, CASES_EACH] = [4, 8];
 /** Of `/proc/<pid>/stat`. */
 const TICK_MS = 10;
 /** What the must of 100,000 in a quarter of an hour is a second. */
@@ -21,7 +23,11 @@ describe(`${String(CASES)} cases that are due`, () => {
   let service: TestService;
   let space: Space;
   beforeAll(async () => {
-    service = await serviceWithDemo();
+    service = await TestService.start({ configuration: { protocolsDir: SHIPPED_PROTOCOLS } });
+    for (let team = 0; team < TEAMS; team++) {
+      const person = await service.signIn({ roles: ['caseworker'], teams: [`Team ${String(team)}`] });
+      for (let i = 0; i < CASES_EACH; i++) await new CaseClient(person.client).opened();
+    }
     const found = await service.app.get(Spaces).find(null);
     if (!found) throw new Error('no space');
     space = found;

@@ -30,3 +30,12 @@ export async function findCheckpoint(
   );
   return row ? { ...row, size: Number(row.size) } : null;
 }
+
+/** The newest notes under this origin over more than `size` leaves, a few of them. */
+export async function findNotesBeyond(rows: Rows, origin: string, size: number): Promise<readonly string[]> {
+  const found = await rows<{ note: string }>(
+    `SELECT note FROM ledger_checkpoint WHERE origin = $1 AND size > $2 ORDER BY size DESC LIMIT 20`,
+    [origin, size],
+  );
+  return found.map(({ note }) => note);
+}

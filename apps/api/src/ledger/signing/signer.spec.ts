@@ -1,4 +1,4 @@
-import { rm, writeFile } from 'node:fs/promises';
+import { cp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Checkpoint, openNote, readCheckpoint } from '@repere/ledger';
 import type { SignerPlace } from '../../platform/settings/configuration';
@@ -6,7 +6,9 @@ import { makeTestSigner } from '../../testing/make-test-signer';
 import { NO_PROTOCOLS, TestService } from '../../testing/test-service';
 import { TestRecord } from '../testing/test-record';
 import { BeginEpoch } from './begin-epoch';
+import { LedgerConnections } from '../ledger-connections';
 import { RotateKey } from './rotate-key';
+import { Signer } from './signer';
 import { makeKey, mustBeKey, readKeyFile, verifyEd25519, writeKeyFile } from './signer-keys';
 
 describe('signing checkpoints', () => {
@@ -101,6 +103,44 @@ describe('signing checkpoints', () => {
     ]);
     expect(await restored.sign()).toMatchObject({ kind: 'signed' });
     expect((await restored.check()).findings).toEqual([]);
+  });
+
+  it('signs in one place: of two signers with one key and one memory, whoever is behind what was published stops', async () => {
+    await record.keep();
+    const standby = `${signer.stateDir}-standby`;
+    await cp(signer.stateDir, standby, { recursive: true });
+    const other = new Signer(
+      { ...service.configuration, signer: { ...signer, stateDir: standby } },
+      service.app.get(LedgerConnections),
+    );
+    for (let turn = 0; turn < 3; turn++) {
+      await record.writeEvents(3);
+      await record.sequence();
+      const both = await Promise.all([record.sign(), other.sign(record.space)]);
+      const later = [await record.sign(), await other.sign(record.space)];
+      expect([...both, ...later].filter(({ kind }) => kind === 'signed')).toHaveLength(1);
+      expect(later).toContainEqual({ kind: 'refused', why: 'signed-elsewhere' });
+    }
+    // What nobody signed stops nobody, and neither does a memory that is ahead: see above.
+    await record.query(
+      `SET session_replication_role = replica;
+       INSERT INTO ledger_checkpoint SELECT size + 1000, origin, root, replace(note, 'repere', 'rapere'), now() FROM ledger_checkpoint ORDER BY size DESC LIMIT 1`,
+    );
+    await record.writeEvents(1);
+    await record.sequence();
+    const last = [await record.sign(), await other.sign(record.space)];
+    expect(last.filter(({ kind }) => kind === 'signed')).toHaveLength(1);
+    // The machine of whoever signed is gone for good: its folder, as it was last, is what the other goes on from.
+    const isFirst = last[0]?.kind === 'signed';
+    const [from, to] = isFirst ? [signer.stateDir, standby] : [standby, signer.stateDir];
+    await rm(to, { recursive: true });
+    await cp(from, to, { recursive: true });
+    await record.writeEvents(1);
+    await record.sequence();
+    const signs = [() => other.sign(record.space), () => record.sign()];
+    const [next, before] = isFirst ? signs : signs.toReversed();
+    expect(await next?.()).toMatchObject({ kind: 'signed' });
+    expect(await before?.()).toEqual({ kind: 'refused', why: 'signed-elsewhere' });
   });
 
   it('refuses where checkpoints were signed that it knows nothing of', async () => {

@@ -1,22 +1,25 @@
 import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { toHex } from '@repere/ledger';
+import { openNote, toHex } from '@repere/ledger';
 import type { Configuration } from '../../platform/settings/configuration';
 import type { Space } from '../../platform/spaces/spaces';
 import { CONFIGURATION } from '../../platform/tokens';
 import { sha256 } from '../../platform/record/commit-payload';
 import { LedgerConnections } from '../ledger-connections';
 import type { Rows } from '../rows';
-import { findEpoch } from './epochs.query';
+import { findEpoch, findNotesBeyond } from './epochs.query';
 import { type SignRefusal, nextCheckpoint } from './sign-checkpoint';
-import { type KeptKey, readKeyFile } from './signer-keys';
+import { type KeptKey, mustBeKey, readKeyFile, verifyEd25519 } from './signer-keys';
 import { type SignedLast, SignerMemory } from './signer-memory';
 
-/** `no-memory`: checkpoints were signed here, and the signer knows of none. */
+/**
+ * `no-memory`: checkpoints were signed here, and the signer knows of none. `signed-elsewhere`: one was signed with its key behind what
+ * it remembers, so that another signs, or did with a memory that this one has not.
+ */
 export type SignResult =
   | { readonly kind: 'signed'; readonly size: number; readonly note: string }
   | { readonly kind: 'unchanged' }
-  | { readonly kind: 'refused'; readonly why: SignRefusal | 'no-memory' };
+  | { readonly kind: 'refused'; readonly why: SignRefusal | 'no-memory' | 'signed-elsewhere' };
 
 /**
  * Signs checkpoints of every space's log, in the one process that holds the key. What it signed last is on the disk before
@@ -55,6 +58,8 @@ export class Signer {
       if (!last) return { kind: 'refused', why: 'no-memory' };
       const keys = readKeyFile(this.keyFile);
       if (!(await keepKeys(rows, keys))) return { kind: 'refused', why: 'other-keys' };
+      const beyond = await findNotesBeyond(rows, last.origin, last.size);
+      if (beyond.some((note) => isSignedBy(keys, note))) return { kind: 'refused', why: 'signed-elsewhere' };
       const next = await nextCheckpoint(rows, last, present(keys));
       if (next.kind === 'refused') return next;
       if (next.kind === 'unchanged') {
@@ -96,6 +101,14 @@ const EMPTY = { size: 0, root: toHex(sha256(new Uint8Array())) };
 /** `repere/live/…`, `repere/training/class-3/…`: which log, and a random part, so that no two installations share a name. */
 export const newOrigin = ({ kind, key }: Space): string =>
   ['repere', kind, ...(key === null ? [] : [key]), randomBytes(8).toString('hex')].join('/');
+
+/** Whether one of these keys signed the note: what somebody else wrote there stops no signer. */
+const isSignedBy = (keys: readonly KeptKey[], note: string): boolean =>
+  openNote(
+    note,
+    keys.map(({ key }) => mustBeKey(key)),
+    verifyEd25519,
+  ).ok;
 
 /** The key that signs now. */
 function present(keys: readonly KeptKey[]): KeptKey {
