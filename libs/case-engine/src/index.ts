@@ -66,6 +66,7 @@ export {
   type Placement,
   PROTECTS_WITHIN_MS,
   urgencyOf,
+  URGENCY_RANKS,
   urgencyRank,
 } from './order/bands';
 export { daysAround } from './order/days-around';

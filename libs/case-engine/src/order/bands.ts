@@ -55,7 +55,7 @@ export const urgencyRank = (
   { kind }: Pick<StepView, 'kind'>,
   { origin, atOnce }: Pick<DeadlineView, 'origin' | 'atOnce'>,
 ): number => {
-  if (!atOnce) return 5;
+  if (!atOnce) return WINDOW_RANK;
   return kind === 'decision' ? Math.min(DECISION_RANK, AT_ONCE_RANK[origin]) : AT_ONCE_RANK[origin];
 };
 
@@ -64,6 +64,14 @@ const AT_ONCE_RANK = { MEDICAL: 0, LEGAL: 2, REPORT: 3, TOOL: 4 } as const satis
   DeadlineView['origin'],
   number
 >;
+
+/** Of care that has some hours. */
+const WINDOW_RANK = 5;
+
+/** Every rank that what presses before all others may have, and what does not has the first of them. */
+export const URGENCY_RANKS: readonly number[] = [
+  ...new Set([DECISION_RANK, ...Object.values(AT_ONCE_RANK), WINDOW_RANK]),
+].sort((one, other) => one - other);
 
 /** Whether audit calls a deadline late: only after `lateFrom`, the same moment on every page. */
 export const isPast = (lateFrom: number | null, now: number): boolean => lateFrom !== null && lateFrom < now;

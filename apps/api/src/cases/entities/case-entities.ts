@@ -7,6 +7,7 @@ import { DraftEntity } from './case/draft.entity';
 import { RunEntity } from './projections/run.entity';
 import { StepStateEntity } from './projections/step-state.entity';
 import { DeadlineEntity } from './projections/deadline.entity';
+import { WorkLineEntity } from './projections/work-line.entity';
 import { CaseFactEntity } from './projections/case-fact.entity';
 import { AlertEntity } from './projections/alert.entity';
 import { AlertSeenEntity } from './projections/alert-seen.entity';
@@ -23,6 +24,7 @@ export const CASE_ENTITIES = [
   RunEntity,
   StepStateEntity,
   DeadlineEntity,
+  WorkLineEntity,
   CaseFactEntity,
   AlertEntity,
   AlertSeenEntity,

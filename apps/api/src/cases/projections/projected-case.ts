@@ -8,6 +8,7 @@ import { atRest } from './at-rest';
 import { standsForCase } from './stands-for-case';
 import type { LoadedCase } from '../reading/loaded-case';
 import { withoutNotes } from '../words/notes-beside';
+import { projectWork, type WorkDeadline, type WorkStep } from './projected-work';
 
 /** What the projections hold of a case: the rows of each table, and columns of `case_file`. Times ISO 8601. */
 export interface ProjectedCase {
@@ -31,6 +32,51 @@ export function projectCase(file: LoadedCase): ProjectedCase {
   const due = view.deadlines
     .filter((it) => it.owner === 'ours' && it.metAt === null && !rests(it.runId, it.step))
     .flatMap((it) => it.dueAt ?? []);
+  const steps = view.runs.flatMap((run) =>
+    run.steps
+      .filter((step) => step.state !== 'not-applicable')
+      .map((step): WorkStep => {
+        const isFirst = first.step?.step === step && first.step.run === run;
+        return {
+          row: {
+            run_id: run.runId,
+            step: step.id,
+            protocol: run.protocol,
+            state: step.state,
+            to_approve: step.toApprove,
+            approver_role: step.toApprove === null ? null : approverOf(file.findStep(run.runId, step.id)),
+            opens_at: isoOrNull(step.opensAt),
+            rests: rests(run.runId, step.id),
+            is_over: step.isOver === true,
+            counted: file.findStep(run.runId, step.id)?.counted ?? null,
+          },
+          place: places.get(`${run.runId}/${step.id}`) ?? 0,
+          version: run.version,
+          enteredBy: step.toApprove === null ? null : enteredBy(file, step.toApprove),
+          standsFirst: !isFirst ? null : step.protective ? 'protects' : 'other',
+          quietUntil: isFirst ? first.quietUntil : null,
+        };
+      }),
+  );
+  const deadlines = view.deadlines.map((it): WorkDeadline => ({
+    row: {
+      run_id: it.runId,
+      step: it.step,
+      protocol: runs.get(it.runId)?.protocol ?? '',
+      waits_for: waitsFor(it, runs.get(it.runId)),
+      of: it.of,
+      origin: it.origin,
+      owner: it.owner,
+      starts_at: isoOrNull(it.from),
+      due_at: isoOrNull(it.dueAt),
+      late_from: isoOrNull(it.lateFrom),
+      at_once: it.atOnce,
+      met_at: isoOrNull(it.metAt),
+      rests: rests(it.runId, it.step),
+    },
+    standsFirst: it === first.deadline,
+    ...urgencyIn(it, runs.get(it.runId)),
+  }));
   return {
     rows: {
       run: view.runs.map((run) => ({
@@ -43,47 +89,9 @@ export function projectCase(file: LoadedCase): ProjectedCase {
         outcome: run.outcome?.id ?? null,
         is_absence: run.absence !== undefined && !run.absence.isOver,
       })),
-      step_state: view.runs.flatMap((run) =>
-        run.steps
-          .filter((step) => step.state !== 'not-applicable')
-          .map((step) => ({
-            run_id: run.runId,
-            step: step.id,
-            protocol: run.protocol,
-            state: step.state,
-            to_approve: step.toApprove,
-            approver_role: step.toApprove === null ? null : approverOf(file.findStep(run.runId, step.id)),
-            opens_at: isoOrNull(step.opensAt),
-            rests: rests(run.runId, step.id),
-            is_over: step.isOver === true,
-            counted: file.findStep(run.runId, step.id)?.counted ?? null,
-            place: places.get(`${run.runId}/${step.id}`) ?? 0,
-            ...(first.step?.step === step && first.step.run === run
-              ? {
-                  stands_first: step.protective ? 'protects' : 'other',
-                  quiet_until: isoOrNull(first.quietUntil),
-                }
-              : { stands_first: null, quiet_until: null }),
-          })),
-      ),
-      deadline: view.deadlines.map((it) => ({
-        run_id: it.runId,
-        step: it.step,
-        protocol: runs.get(it.runId)?.protocol ?? '',
-        waits_for: waitsFor(it, runs.get(it.runId)),
-        of: it.of,
-        origin: it.origin,
-        owner: it.owner,
-        starts_at: isoOrNull(it.from),
-        due_at: isoOrNull(it.dueAt),
-        late_from: isoOrNull(it.lateFrom),
-        at_once: it.atOnce,
-        met_at: isoOrNull(it.metAt),
-        rests: rests(it.runId, it.step),
-        place: places.get(`${it.runId}/${it.step}`) ?? 0,
-        stands_first: it === first.deadline,
-        ...urgencyIn(it, runs.get(it.runId)),
-      })),
+      step_state: steps.map(({ row }) => row),
+      deadline: deadlines.map(({ row }) => row),
+      work_line: projectWork(deadlines, steps),
       case_fact: view.facts.flatMap(({ fact, runId, value, seq }) => {
         const definition = file.findFact(runId, fact);
         return definition && isCoded(definition)
@@ -112,6 +120,10 @@ export function projectCase(file: LoadedCase): ProjectedCase {
   };
 }
 
+/** Who entered this act. */
+const enteredBy = (file: LoadedCase, entryId: string): string | null =>
+  file.journal.find(({ id }) => id === entryId)?.enteredBy ?? null;
+
 /** The place of each step in its case, by `run/step`. */
 const placesOf = (runs: readonly RunView[]): ReadonlyMap<string, number> =>
   new Map(
@@ -120,10 +132,7 @@ const placesOf = (runs: readonly RunView[]): ReadonlyMap<string, number> =>
     ),
   );
 
-function urgencyIn(
-  deadline: DeadlineView,
-  run: RunView | undefined,
-): { readonly urgency: string | null; readonly rank: number } {
+function urgencyIn(deadline: DeadlineView, run: RunView | undefined): Pick<WorkDeadline, 'urgency' | 'rank'> {
   const step = run?.steps.find(({ id }) => id === deadline.step);
   const urgency = step && deadline.of === 'step' ? urgencyOf(step, deadline) : null;
   return { urgency, rank: step && urgency !== null ? urgencyRank(step, deadline) : 0 };

@@ -6,7 +6,7 @@ import { isoDay, localDay } from '@repere/feel';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { CaseFileEntity } from '../entities/case/case-file.entity';
 import { DeadlineEntity } from '../entities/projections/deadline.entity';
-import { StepStateEntity } from '../entities/projections/step-state.entity';
+import { WorkLineEntity } from '../entities/projections/work-line.entity';
 import { closedAt } from './at-rest';
 import type { LoadedCase } from '../reading/loaded-case';
 import { projectCase } from './projected-case';
@@ -30,7 +30,7 @@ export class ProjectionsRepository {
   constructor(
     @InjectRepository(CaseFileEntity) private readonly caseFiles: Repository<CaseFileEntity>,
     @InjectRepository(DeadlineEntity) private readonly deadlines: Repository<DeadlineEntity>,
-    @InjectRepository(StepStateEntity) private readonly steps: Repository<StepStateEntity>,
+    @InjectRepository(WorkLineEntity) private readonly lines: Repository<WorkLineEntity>,
     private readonly unit: UnitOfWork,
   ) {}
 
@@ -64,11 +64,11 @@ export class ProjectionsRepository {
       this.unit.wakes(new Date(machineNow()));
   }
 
-  /** Who leads the case, and so whose its steps and deadlines are. */
+  /** Who leads the case, and so whose its deadlines and lines of work are. */
   async nameLead(id: string, leadId: string): Promise<void> {
     await this.caseFiles.update(id, { leadId });
     await this.deadlines.update({ caseFileId: id }, { leadId });
-    await this.steps.update({ caseFileId: id }, { leadId });
+    await this.lines.update({ caseFileId: id }, { leadId });
   }
 
   /** As if they had been lost, but for the runs. */

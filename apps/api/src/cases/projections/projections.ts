@@ -5,6 +5,7 @@ import { DeviationEntity } from '../entities/projections/deviation.entity';
 import { RunEntity } from '../entities/projections/run.entity';
 import { StepConformanceEntity } from '../entities/projections/step-conformance.entity';
 import { StepStateEntity } from '../entities/projections/step-state.entity';
+import { WorkLineEntity } from '../entities/projections/work-line.entity';
 import { projection, type ProjectedRow, type Projection } from './projection';
 
 /** Every table that follows from a case's journal, by its name. What is projected has rows for each, or does not compile. */
@@ -12,6 +13,7 @@ export const PROJECTIONS = {
   run: projection(RunEntity, { kept: ['protocol'], isKept: true }),
   step_state: projection(StepStateEntity, { kept: ['protocol'] }),
   deadline: projection(DeadlineEntity, { kept: ['protocol'] }),
+  work_line: projection(WorkLineEntity, { kept: ['protocol'] }),
   case_fact: projection(CaseFactEntity, { keyInCase: ['runId', 'fact'] }),
   alert: projection(AlertEntity, { kept: ['runId', 'step', 'entryId', 'kind'] }),
   step_conformance: projection(StepConformanceEntity),

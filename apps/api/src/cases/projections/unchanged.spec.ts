@@ -63,7 +63,7 @@ describe('what an act changes nothing of', () => {
     const named = await cases.sendAct(team.file.id, 'lead', { accountId: other.id }, { seq, method: 'put' });
     expect(named.status).toBeLessThan(300);
     const leads = await service.query<{ lead_id: string }>(
-      `SELECT DISTINCT lead_id FROM deadline WHERE case_file_id = $1 UNION SELECT DISTINCT lead_id FROM step_state WHERE case_file_id = $1`,
+      `SELECT DISTINCT lead_id FROM deadline WHERE case_file_id = $1 UNION SELECT DISTINCT lead_id FROM work_line WHERE case_file_id = $1`,
       [team.file.id],
     );
     expect(leads).toEqual([{ lead_id: other.id }]);

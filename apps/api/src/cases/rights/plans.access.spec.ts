@@ -8,7 +8,7 @@ const SIZES = [1_000, 100_000] as const;
 
 /** Whose rows are read by lists and pages. */
 const OF_LISTS = ['alert', 'case_fact', 'case_file', 'child_identity', 'child_signature', 'deadline'];
-const OF_PAGES = ['journal_entry', 'ledger_shown', 'access_event', 'run', 'step_state'];
+const OF_PAGES = ['journal_entry', 'ledger_shown', 'access_event', 'run', 'step_state', 'work_line'];
 
 describe('plans under the policies', () => {
   let service: TestService;
@@ -61,7 +61,7 @@ describe('plans under the policies', () => {
     );
     expect(grown(before, await visited())).toEqual(['case page', 'journal']);
     await service.query(
-      `ALTER POLICY sees ON step_state USING ((SELECT app_reads()) AND case_file_id IN (SELECT id FROM case_file))`,
+      `ALTER POLICY sees ON work_line USING ((SELECT app_reads()) AND case_file_id IN (SELECT id FROM case_file))`,
     );
     expect(grown(before, await visited())).toContain('my work');
   }, 240_000);
@@ -117,6 +117,11 @@ async function grow(service: TestService, model: string, from: number, to: numbe
        SELECT m.run, s.step, 'step', s.protocol, 'doing', m.id, m.team, 'TOOL', 'ours', m.opened, m.opened, m.opened
          FROM made m, (SELECT * FROM step_state WHERE case_file_id = $1 AND state = 'ready' LIMIT 1) s`,
       [model],
+    );
+    await client.query(
+      `INSERT INTO work_line (run_id, step, of, lane, rank, place, protocol, version, state, case_file_id, team_id, origin, owner, at_once, sorted_at, due_at, late_from)
+       SELECT d.run_id, d.step, d.of, 'tool', 0, 0, d.protocol, r.version, 'ready', m.id, m.team, d.origin, d.owner, false, m.opened, m.opened, m.opened
+         FROM made m JOIN run r ON r.id = m.run JOIN deadline d ON d.run_id = m.run`,
     );
     await client.query('DROP TABLE made');
     await client.query('ANALYZE');

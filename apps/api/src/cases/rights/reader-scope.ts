@@ -40,6 +40,19 @@ export class ReaderScopes {
     };
   }
 
+  /** The scope of somebody who has cases of their own and was given none besides, as most are: `find` says whether it is. */
+  expect(): ReaderScope {
+    const teamIds = this.teamsFor('read');
+    return {
+      accountId: this.unit.account.id,
+      teamIds,
+      assignedIds: [],
+      hasOwn: true,
+      auditedIds: [],
+      missionIds: [],
+    };
+  }
+
   /** Teams in whose cases the account may do this by being of the team, or on duty for it. */
   teamsFor(act: CaseAct): readonly string[] {
     const principal = principalOf(this.unit.account);

@@ -145,8 +145,8 @@ async function generate(
     await client.query(`INSERT INTO run (id, case_file_id, team_id, protocol, version, hash, opened_at)
       SELECT m.run, m.id, m.team, r.protocol, r.version, r.hash, m.opened FROM made m,
              (SELECT * FROM run WHERE case_file_id = '${model}' AND protocol = 'identification') r`);
-    await client.query(`INSERT INTO step_state (run_id, step, protocol, case_file_id, team_id, lead_id, state, to_approve, approver_role)
-      SELECT m.run, s.step, s.protocol, m.id, m.team, m.lead,
+    await client.query(`INSERT INTO step_state (run_id, step, protocol, case_file_id, team_id, state, to_approve, approver_role)
+      SELECT m.run, s.step, s.protocol, m.id, m.team,
              CASE WHEN s.step = 'status' AND m.n % 50 = 0 THEN 'awaiting-approval' WHEN m.n % 4 = 0 AND s.state = 'ready' THEN 'done' ELSE s.state END,
              CASE WHEN s.step = 'status' AND m.n % 50 = 0 THEN m.entry END, CASE WHEN s.step = 'status' AND m.n % 50 = 0 THEN 'SUP' END
         FROM made m, (SELECT s.* FROM step_state s JOIN run r ON r.id = s.run_id WHERE s.case_file_id = '${model}' AND r.protocol = 'identification' ORDER BY s.step <> 'status', s.step LIMIT 6) s`);
@@ -155,6 +155,19 @@ async function generate(
              d.due, d.due, CASE WHEN m.n % 4 = 0 THEN m.opened END
         FROM made m, (SELECT DISTINCT s.step FROM step_state s WHERE s.case_file_id = (SELECT id FROM made LIMIT 1) ORDER BY 1 LIMIT 5) s,
              LATERAL (SELECT now() + ((m.n * 7 + length(s.step)) % 4000 - 1000) * interval '1 hour' AS due) d`);
+    // As `projectWork` makes them of these.
+    await client.query(`INSERT INTO work_line (run_id, step, of, lane, rank, place, case_file_id, team_id, lead_id, protocol, version, state, origin, owner, at_once, sorted_at, due_at, late_from)
+      SELECT d.run_id, d.step, d.of, CASE WHEN d.owner = 'outside' THEN 'outside' WHEN d.origin = 'LEGAL' THEN 'law' ELSE 'tool' END, 0, 0, d.case_file_id,
+             d.team_id, d.lead_id, d.protocol, r.version, 'ready', d.origin, d.owner, false, d.due_at, d.due_at, d.late_from
+        FROM made m JOIN deadline d ON d.case_file_id = m.id JOIN run r ON r.id = d.run_id
+       WHERE d.met_at IS NULL AND (d.owner = 'outside' OR d.waits_for = 'doing')`);
+    await client.query(`INSERT INTO work_line (run_id, step, of, lane, rank, place, case_file_id, team_id, lead_id, protocol, version, state, owner, at_once, approver_role, entered_by, sorted_at)
+      SELECT m.run, 'status', 'step', 'approve', 0, 0, m.id, m.team, m.lead, 'identification', r.version, 'awaiting-approval', 'ours', false, 'SUP', 'somebody', '-infinity'
+        FROM made m JOIN run r ON r.id = m.run WHERE m.n % 50 = 0`);
+    await client.query(`INSERT INTO work_line (run_id, step, of, lane, rank, place, case_file_id, team_id, lead_id, protocol, version, state, owner, at_once, sorted_at, quiet_until)
+      SELECT m.run, s.step, 'step', CASE m.n % 3 WHEN 0 THEN 'protects' WHEN 1 THEN 'idle' ELSE 'quiet' END, 0, 0, m.id, m.team, m.lead, s.protocol, r.version, s.state, 'ours', false, '-infinity',
+             CASE WHEN m.n % 3 = 2 THEN m.opened + (m.n % 1000) * interval '1 hour' END
+        FROM made m JOIN run r ON r.id = m.run, LATERAL (SELECT * FROM step_state s WHERE s.run_id = m.run AND s.state = 'ready' LIMIT 1) s`);
     await client.query(`INSERT INTO journal_entry (case_file_id, seq, id, kind, run_id, step, occurred_from, occurred_to, occurred_precision, recorded_at, entered_by, key_id, payload, commitment, ledger_seq)
       SELECT m.id, 3, m.entry, 'step-completed', m.run, 'status', m.opened, m.opened, 'minute', m.opened, 'somebody', j.key_id, j.payload, j.commitment, j.ledger_seq
         FROM made m, (SELECT * FROM journal_entry WHERE case_file_id = '${model}' LIMIT 1) j WHERE m.n % 50 = 0`);

@@ -16,6 +16,12 @@ export type WorkTally = Pick<
   'now' | 'counts' | 'late' | 'toChase' | 'approvals' | 'countedTo' | 'nextDueAt'
 > & { readonly tasks: readonly WorkTask[] };
 
+/** The first rows of a list, and all that its tally says. */
+interface FirstRows {
+  readonly found: readonly FoundRow[];
+  readonly counted: WorkCounts;
+}
+
 /** Whose day it is, where it ends, and how much of what it holds. */
 @Injectable()
 export class WorkDay {
@@ -66,12 +72,28 @@ export class WorkDay {
     return this.query.counts(asked, this.tasks.teams());
   }
 
-  /** The first rows of a list, and all that its tally says. */
-  first(
-    asked: AskedWork,
+  /**
+   * Whose day it is, the first rows of its list, and all that its tally says. Asked for together, as of somebody who was given no case
+   * beside their own; of another the rows are asked for once more.
+   */
+  async begin(
+    wanted: 'me' | 'team',
+    narrowed: Pick<AskedWork, 'show' | 'filter'>,
     limit: number,
-  ): Promise<{ readonly found: readonly FoundRow[]; readonly counted: WorkCounts }> {
-    return this.query.first(asked, this.tasks.teams(), limit);
+  ): Promise<{ readonly asked: AskedWork; readonly first: FirstRows }> {
+    const expected = {
+      scope: this.scopes.expect(),
+      whose: wanted,
+      times: this.times(this.unit.now()),
+      ...narrowed,
+    };
+    const [day, rows] = await Promise.all([
+      this.readDay(wanted),
+      this.query.first(expected, this.tasks.teams(), limit),
+    ]);
+    const asked = { ...day, ...narrowed };
+    const isAsExpected = day.whose === wanted && day.scope.assignedIds.length === 0;
+    return { asked, first: isAsExpected ? rows : await this.query.first(asked, this.tasks.teams(), limit) };
   }
 
   /** A list begins at no moment to come. */

@@ -1,39 +1,13 @@
+import { PROTECTS_WITHIN_MS } from '@repere/case-engine';
 import { Parameters } from '../../platform/requests/parameters';
 import type { ReaderScope } from '../rights/reader-scope';
-import { APPROVALS_PHASE, DUE, type WorkBranch, type WorkPhase } from './work-phases';
+import { APPROVALS_PHASE, NEXT_RANGES, type WorkPhase, type WorkRange } from './work-phases';
 
 /** Moments that part the groups, epoch ms. */
 export interface WorkTimes {
   readonly now: number;
   readonly endOfToday: number;
   readonly endOfWeek: number;
-}
-
-/** Each table brings all its policies to the plan: a step is read beside its deadline only where a branch asks for it. */
-const TABLES = {
-  deadline: `deadline d`,
-  'deadline and step': `deadline d JOIN step_state s ON s.run_id = d.run_id AND s.step = d.step`,
-  step_state: `step_state s LEFT JOIN deadline d ON d.run_id = s.run_id AND d.step = s.step AND d.of = 'approval'`,
-} as const;
-
-/** Of lines `w`: what their runs follow, and how their steps stand. */
-export const WITH_RUN_AND_STATE = `JOIN run r ON r.id = w."runId" JOIN step_state s ON s.run_id = w."runId" AND s.step = w.step`;
-
-/** The table that leads. */
-const tableOf = ({ from }: WorkBranch): 'd' | 's' => (from === 'step_state' ? 's' : 'd');
-
-/** What a branch is sorted by: the engine's rank, date and place, with the case between. Without a date it comes first. */
-const keyOf = ({ from, rank, sortedAt = DUE }: WorkBranch): readonly string[] =>
-  from !== 'step_state'
-    ? ['d.rank', sortedAt, 'd.case_file_id', 'd.place', 'd.of']
-    : [rank ?? 'coalesce(d.rank, 0)', sortedAt, 's.case_file_id', 's.place', `coalesce(d.of, 'step')`];
-
-function columnsOf(branch: WorkBranch): string {
-  const [rank = '', sortedAt = '', caseFileId = '', place = '', of = ''] = keyOf(branch);
-  const table = tableOf(branch);
-  return `${caseFileId} AS "caseFileId", ${table}.run_id AS "runId", ${table}.step, ${of} AS "of", d.origin,
-    coalesce(d.owner, 'ours') AS owner, d.due_at AS "dueAt", d.late_from AS "lateFrom", coalesce(d.at_once, false) AS "atOnce",
-    ${rank}::int AS rank, (${sortedAt})::text AS "sortedAt", ${place} AS place`;
 }
 
 /** All five are named once in a statement, so that each has its type whatever its phases ask. */
@@ -59,6 +33,15 @@ export interface AskedPhases extends Asked {
   readonly phases: readonly WorkPhase[];
 }
 
+/** Where a page goes on inside a phase. */
+export type WorkPlace = readonly [
+  rank: number,
+  sortedAt: string,
+  caseFileId: string,
+  place: number,
+  of: string,
+];
+
 /** `$1` to `$5` are what a phase may name. */
 export function parametersOf({ scope, times, roles }: Asked): Parameters {
   const parameters = new Parameters();
@@ -68,77 +51,150 @@ export function parametersOf({ scope, times, roles }: Asked): Parameters {
   return parameters;
 }
 
-/** How much of the lines of a branch is asked for: what is read of each, which come after a place, how many. */
-interface Reading {
-  readonly columns?: (branch: WorkBranch) => string;
-  readonly after?: readonly string[] | null;
-  readonly limit?: string;
-  /** What the limit goes by; `null`: which of them are read is all the same. */
-  readonly sortedBy?: string | null;
+const PLACE_TYPES = ['int', 'timestamptz', 'uuid', 'int', 'text'] as const;
+
+/** Parameters of a place, each with its type. */
+export const placeIn = (parameters: Parameters, after: WorkPlace): readonly string[] =>
+  after.map((part, at) => `${parameters.add(part)}::${PLACE_TYPES[at] ?? 'text'}`);
+
+/** What protects and has no date stands as if it were due then. */
+const PROTECTS_BY = `$1::timestamptz + interval '${String(PROTECTS_WITHIN_MS)} milliseconds'`;
+
+/** What a range is read for: the list, the number of its late lines, the next date. */
+type Purpose = 'list' | 'late' | 'next';
+
+interface AskedRange {
+  readonly phase: number;
+  readonly purpose: Purpose;
+  readonly of: WorkRange;
+}
+
+/** How far the lines are read. */
+export interface Reading {
+  /** Only behind this place of the first phase: parameters of a `WorkPlace`. */
+  readonly place?: readonly string[] | null;
+  /** So many of each range; without it all. */
+  readonly limit?: number;
+  /** With what is counted: late lines, the next date. */
+  readonly isCounted?: boolean;
 }
 
 /**
- * The lines of these branches, each once: a SELECT for what each index answers, to be put together by UNION ALL. Where a limit is
- * given, no index is read further than that.
+ * SQL of the lines of these phases, `null` where nobody's are asked for: of each its `phase` by number, its `purpose`, and all that
+ * is shown of it. One range of the index is read after the other, by one node of one plan, which asks the policies once.
  */
 export function linesOf(
-  phase: WorkPhase,
-  branches: readonly WorkBranch[],
-  asked: Asked,
+  asked: AskedPhases,
   parameters: Parameters,
-  { columns = columnsOf, after = null, limit, sortedBy }: Reading = {},
+  { place = null, limit, isCounted = false }: Reading,
 ): string | null {
-  const selects = branches.flatMap((branch) => {
-    const key = keyOf(branch);
-    const goesOn = after === null ? '' : ` AND (${key.join(', ')}) > (${after.join(', ')})`;
-    const order = sortedBy === null ? '' : ` ORDER BY ${sortedBy ?? key.join(', ')}`;
-    const tail = limit === undefined ? '' : `${order} LIMIT ${limit}`;
-    return scopesOf(phase, branch, asked, parameters).map(({ each, condition }) => {
-      const select = `SELECT ${columns(branch)} FROM ${TABLES[branch.from]} WHERE ${condition} AND ${branch.where}${goesOn}${tail}`;
-      return each === null ? `(${select})` : `(SELECT x.* FROM ${each} CROSS JOIN LATERAL (${select}) AS x)`;
-    });
-  });
-  return selects.length === 0 ? null : selects.join(' UNION ALL ');
+  const ranges = rangesOf(asked.phases, isCounted);
+  const ofTeams = asked.whose === 'team' ? ranges : ranges.filter((it) => isOfTeams(asked.phases, it));
+  const own = asked.whose === 'team' ? [] : ranges.filter((it) => !isOfTeams(asked.phases, it));
+  const parts = [
+    ...blockOf('me', own, asked, parameters, { place, limit }),
+    ...blockOf('team', ofTeams, asked, parameters, { place, limit }),
+  ];
+  return parts.length === 0 ? null : parts.join(' UNION ALL ');
 }
 
-/** Rows of one scope: `each` is what its condition is asked for one after the other. */
-interface Scope {
-  readonly each: string | null;
-  readonly condition: string;
+const isOfTeams = (phases: readonly WorkPhase[], { phase }: AskedRange): boolean =>
+  phases[phase] === APPROVALS_PHASE;
+
+const rangesOf = (phases: readonly WorkPhase[], isCounted: boolean): readonly AskedRange[] => [
+  ...phases.flatMap(({ ranges, late = [] }, phase) => [
+    ...ranges.map((of): AskedRange => ({ phase, purpose: 'list', of })),
+    ...(isCounted && late !== 'all' ? late.map((of): AskedRange => ({ phase, purpose: 'late', of })) : []),
+  ]),
+  ...(isCounted ? NEXT_RANGES.map((of): AskedRange => ({ phase: -1, purpose: 'next', of })) : []),
+];
+
+interface Block {
+  readonly place: readonly string[] | null;
+  readonly limit: number | undefined;
 }
 
 /** Whose lines: of the account or of its teams, and of what was given to it besides. No line is in both. */
-function scopesOf(
-  phase: WorkPhase,
-  branch: WorkBranch,
-  { scope: { accountId, teamIds, assignedIds }, whose, filter }: Asked,
+function blockOf(
+  whose: 'me' | 'team',
+  ranges: readonly AskedRange[],
+  { scope: { accountId, teamIds, assignedIds }, filter }: Asked,
   parameters: Parameters,
-): readonly Scope[] {
+  { place, limit }: Block,
+): readonly string[] {
+  if (ranges.length === 0 || (whose === 'team' && teamIds.length + assignedIds.length === 0)) return [];
   const add = (value: unknown): string => parameters.add(value);
-  const table = tableOf(branch);
   const narrowed = [
-    ...(filter?.caseFileId === undefined ? [] : [`${table}.case_file_id = ${add(filter.caseFileId)}::uuid`]),
-    ...(filter?.protocol === undefined ? [] : [`${table}.protocol = ${add(filter.protocol)}`]),
-  ];
-  const isOfTeams = whose === 'team' || phase === APPROVALS_PHASE;
-  if (isOfTeams && teamIds.length + assignedIds.length === 0) return [];
-  const own = isOfTeams ? `${add(teamIds)}::uuid[]` : `${add(accountId)}::uuid`;
-  const scope = (condition: string, each: string | null = null): Scope => ({
-    each,
-    condition: [condition, ...narrowed].join(' AND '),
-  });
+    ...(filter?.caseFileId === undefined ? [] : [`AND w.case_file_id = ${add(filter.caseFileId)}::uuid`]),
+    ...(filter?.protocol === undefined ? [] : [`AND w.protocol = ${add(filter.protocol)}`]),
+  ].join(' ');
+  const values = ranges.map((it) => valuesOf(it, place)).join(', ');
+  const asked = `(VALUES ${values}) AS a (${ASKED_COLUMNS})`;
+  const owner = whose === 'team' ? `${add(teamIds)}::uuid[]` : `${add(accountId)}::uuid`;
+  const isOwners = whose === 'team' ? 'w.team_id = o.team_id' : `w.lead_id = ${owner}`;
+  const owners = whose === 'team' ? ` CROSS JOIN unnest(${owner}) AS o (team_id)` : '';
+  const isGiven = whose === 'team' ? `w.team_id <> ALL (${owner})` : `w.lead_id IS DISTINCT FROM ${owner}`;
+  const inRange = `w.lane = a.lane AND w.rank = a.rank AND ${IN_RANGE} ${narrowed}`;
+  const top = limit === undefined ? '' : ` ORDER BY ${IN_LANE} LIMIT ${String(limit)}`;
   return [
-    isOfTeams
-      ? scope(`${table}.team_id = own.team_id`, `unnest(${own}) AS own (team_id)`)
-      : scope(`${table}.lead_id = ${own}`),
+    `SELECT a.phase, a.purpose, ${COLUMNS} FROM ${asked}${owners} CROSS JOIN LATERAL (
+       SELECT w.* FROM work_line w WHERE ${isOwners} AND ${inRange}${top}) AS w`,
     ...(assignedIds.length === 0
       ? []
       : [
-          scope(
-            `${table}.case_file_id = ANY (${add(assignedIds)}::uuid[])
-             AND ${isOfTeams ? `${table}.team_id <> ALL (${own})` : `${table}.lead_id IS DISTINCT FROM ${own}`}`,
-          ),
+          `SELECT a.phase, a.purpose, ${COLUMNS} FROM work_line w JOIN ${asked} ON ${inRange}
+            WHERE w.case_file_id = ANY (${add(assignedIds)}::uuid[]) AND ${isGiven}`,
         ]),
+  ];
+}
+
+const ASKED_COLUMNS = `phase, purpose, lane, rank, since, after_case, after_place, after_of, until, is_late, is_own, quiet_after, sorted_at`;
+const IN_LANE = `w.sorted_at, w.case_file_id, w.place, w.of`;
+/**
+ * As one condition, which PostgreSQL takes for met by every other line: of several it would think that they leave none, read a range to
+ * its end and sort it, where the index gives its lines in their order.
+ */
+const IN_RANGE = `(${IN_LANE}) > (a.since, a.after_case, a.after_place, a.after_of) AND w.sorted_at <= a.until
+  AND CASE WHEN a.is_late IS NULL AND a.is_own IS NULL AND a.quiet_after IS NULL THEN true
+      ELSE (a.is_late IS NULL OR (w.late_from < $1::timestamptz) = a.is_late)
+       AND (a.is_own IS NULL OR a.is_own AND w.entered_by = $4::text
+         OR NOT a.is_own AND w.entered_by <> $4::text AND w.approver_role = ANY ($5::text[]))
+       AND (a.quiet_after IS NULL OR w.quiet_until > a.quiet_after) END`;
+
+const COLUMNS = `w.case_file_id AS "caseFileId", w.run_id AS "runId", w.step, w.of AS "of", w.origin, w.owner, w.due_at AS "dueAt",
+  w.late_from AS "lateFrom", w.at_once AS "atOnce", w.state, w.rank::int AS rank, coalesce(a.sorted_at, w.sorted_at) AS sorted_at,
+  w.place, w.protocol, w.version, w.lead_id`;
+
+const NO_CASE = `'00000000-0000-0000-0000-000000000000'::uuid`;
+
+/** A range as a row; where the page goes on in its phase, from that place on. */
+function valuesOf({ phase, purpose, of }: AskedRange, place: readonly string[] | null): string {
+  const { lane, rank, from, until, late, own, quietAfter } = of;
+  const isProtecting = lane === 'protects';
+  const begin = [from, NO_CASE, '-1', `''`];
+  const start = place !== null && phase === 0 ? goOn(rank, begin, place, isProtecting) : begin;
+  const told = (it: boolean | null): string => `${it === null ? 'NULL' : String(it)}::boolean`;
+  return `(${[
+    ...[String(phase), `'${purpose}'`, `'${lane}'`, `${String(rank)}::smallint`, ...start, until],
+    ...[told(late), told(own), quietAfter ?? 'NULL::timestamptz'],
+    isProtecting ? PROTECTS_BY : 'NULL::timestamptz',
+  ].join(', ')})`;
+}
+
+/** Where a range begins behind this place: before it nothing is read, all of a later rank is. */
+function goOn(
+  rank: number,
+  [from = '', ...begin]: readonly string[],
+  [atRank = '', at = '', ...rest]: readonly string[],
+  isProtecting: boolean,
+): readonly string[] {
+  // In its lane each has the same date.
+  const [sorted, given] = isProtecting ? [PROTECTS_BY, from] : [from, at];
+  const isOn = `(${atRank} = ${String(rank)} AND ${at} ${isProtecting ? '=' : '>='} ${sorted})`;
+  const isLater = isProtecting ? ` OR ${atRank} = ${String(rank)} AND ${at} > ${sorted}` : '';
+  return [
+    `CASE WHEN ${atRank} > ${String(rank)}${isLater} THEN NULL WHEN ${isOn} THEN ${given} ELSE ${from} END`,
+    ...begin.map((it, index) => `CASE WHEN ${isOn} THEN ${rest[index] ?? ''} ELSE ${it} END`),
   ];
 }
 

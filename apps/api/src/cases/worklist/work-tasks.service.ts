@@ -23,9 +23,11 @@ export class WorkTasks {
     private readonly leads: AbsentLeadsQuery,
   ) {}
 
-  /** Teams whose emergency accesses the reader reviews, and whose cover the reader plans. */
+  /** Teams whose emergency accesses the reader reviews, whose cover they plan, and whether they see those teams' duplicates. */
   teams(): TaskTeams {
-    return { reviewed: this.reviewed(), planned: plannedTeamIds(this.unit.account) };
+    const { account } = this.unit;
+    const supervises = account.roles.includes('supervisor');
+    return { reviewed: this.reviewed(), planned: plannedTeamIds(account), supervises };
   }
 
   /** How many there are, and the first of them; `counts`: by kind, so that what there is none of is not asked for. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { engineRoles } from '@repere/cases';
-import { type AnswerColumns, rows, type WrittenSql } from '../../platform/data/statement';
+import { rows } from '../../platform/data/statement';
+import type { Parameters } from '../../platform/requests/parameters';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { countToReview } from '../break-glass/broken-glass.query';
 import { countAbsentLeads } from '../cover/absent-leads.query';
@@ -12,22 +13,14 @@ import {
   OF_NOBODY,
   OWN_AND_TEAM,
   parametersOf,
+  placeIn,
   TYPED,
-  WITH_RUN_AND_STATE,
   type WorkFilter,
+  type WorkPlace,
   type WorkTimes,
 } from './work-lines';
 import { COUNTED_TO, WORK_SHOWS, type WorkShow } from './worklist.dto';
-import { APPROVALS_PHASE, type FoundRow, NEXT_PHASE, PHASES, type WorkPhase } from './work-phases';
-
-/** Where a page goes on inside a phase. */
-export type WorkPlace = readonly [
-  rank: number,
-  sortedAt: string,
-  caseFileId: string,
-  place: number,
-  of: string,
-];
+import { APPROVALS_PHASE, type FoundRow, PHASES, type WorkPhase } from './work-phases';
 
 /** What waits beside steps, as it is counted. */
 export const TASK_KINDS = ['handovers', 'reviews', 'duplicates'] as const;
@@ -37,6 +30,8 @@ export type TaskKind = (typeof TASK_KINDS)[number];
 export interface TaskTeams {
   readonly reviewed: readonly string[];
   readonly planned: readonly string[];
+  /** Sees possible duplicates of teams; others those alone that they were asked about. */
+  readonly supervises: boolean;
 }
 
 /** How many lines a phase has, and how many of them are past their time; one more than `COUNTED_TO` stands for all that are more. */
@@ -60,7 +55,7 @@ export interface AskedWork {
   readonly show?: WorkShow | undefined;
 }
 
-/** Reads the worklist from deadlines and states of steps against the clock: nothing is stored as late. */
+/** Reads the worklist from its lines against the clock: nothing is stored as late. */
 @Injectable()
 export class WorklistQuery {
   constructor(
@@ -79,47 +74,32 @@ export class WorklistQuery {
   }
 
   /** Rows of one phase after the other, from this phase and place on. */
-  rows(
+  async rows(
     asked: AskedWork,
     from: { readonly phase: string | null; readonly after: WorkPlace | null },
     limit: number,
-  ): Promise<FoundRow[]> {
+  ): Promise<readonly FoundRow[]> {
     const phases = this.phases(asked.show);
     const start = phases.findIndex(({ name }) => name === from.phase);
     const narrowed = { ...asked, phases: phases.slice(Math.max(start, 0)), roles: this.roles() };
-    return ROWS.readRows(this.unit.manager, narrowed, start < 0 ? null : from.after, limit);
+    const page = await PAGE.first(this.unit.manager, narrowed, start < 0 ? null : from.after, limit);
+    return foundRows(page?.lines, narrowed.phases);
   }
 
-  /** Rows from the first phase on, and all that is counted: of each phase so many rows are read, more than are counted. */
+  /** Rows from the first phase on, and all that is counted. */
   async first(
     asked: AskedWork,
     teams: TaskTeams,
     limit: number,
   ): Promise<{ readonly found: readonly FoundRow[]; readonly counted: WorkCounts }> {
-    const phases = this.phases(asked.show);
-    const narrowed = { ...asked, phases, roles: this.roles() };
-    const [found, beside] = await Promise.all([
-      FIRST.readRows(this.unit.manager, narrowed, limit),
-      COUNTS.readRows(this.unit.manager, { ...narrowed, phases: [] }, teams),
-    ]);
-    const said = new Map(found[0]?.counts);
-    const isCut = phases.some(
-      ({ name, branches, late }) =>
-        late !== undefined && late !== branches && (said.get(name)?.count ?? 0) >= limit,
-    );
-    // Which of its lines are late is not seen from those that come first.
-    if (isCut) return { found, counted: await this.counts(asked, teams) };
-    const ofPhases = phases.map(({ name, late }) => {
-      const { count = 0, late: lateLines = 0 } = said.get(name) ?? {};
-      return { phase: name, count, late: late === undefined ? 0 : lateLines, dueAt: null };
-    });
-    return { found, counted: countsOf([...ofPhases, ...beside]) };
+    const narrowed = { ...asked, phases: this.phases(asked.show), roles: this.roles() };
+    const page = await FIRST.first(this.unit.manager, narrowed, teams, limit);
+    return { found: foundRows(page?.lines, narrowed.phases), counted: countsOf(narrowed.phases, page) };
   }
 
   /** All that is counted. */
   async counts(asked: AskedWork, teams: TaskTeams): Promise<WorkCounts> {
-    const narrowed = { ...asked, phases: this.phases(asked.show), roles: this.roles() };
-    return countsOf(await COUNTS.readRows(this.unit.manager, narrowed, teams));
+    return (await this.first(asked, teams, 0)).counted;
   }
 
   /** In which the account approves. */
@@ -128,156 +108,142 @@ export class WorklistQuery {
   }
 }
 
-interface CountRow extends WorkCount {
-  readonly phase: string;
-  readonly dueAt: Date | null;
+/** A line as an array, which takes least to send: what `LINE` names, in its order. */
+type SentLine = readonly [
+  ...[caseFileId: string, runId: string, step: string, of: string, origin: FoundRow['origin']],
+  ...[
+    owner: FoundRow['owner'],
+    dueAt: string | null,
+    lateFrom: string | null,
+    atOnce: boolean,
+    state: string,
+  ],
+  ...[rank: number, sortedAt: string, place: number, phase: number, protocol: string, version: string],
+];
+
+const LINE = `json_build_array(w."caseFileId", w."runId", w.step, w."of", w.origin, w.owner, w."dueAt", w."lateFrom", w."atOnce", w.state,
+  w.rank, w.sorted_at::text, w.place, w.phase, w.protocol, w.version)`;
+
+const dateOf = (sent: string | null): Date | null => (sent === null ? null : new Date(sent));
+
+const foundRows = (lines: unknown, phases: readonly WorkPhase[]): readonly FoundRow[] =>
+  ((lines ?? []) as readonly SentLine[]).map((line): FoundRow => {
+    const [caseFileId, runId, step, of, origin, owner, dueAt, lateFrom, atOnce, state, ...place] = line;
+    const [rank, sortedAt, inCase, at, protocol, version] = place;
+    const phase = phases[at];
+    if (!phase) throw new Error(`no phase ${String(at)}`);
+    return {
+      ...{ caseFileId, runId, step, of, origin, owner, dueAt: dateOf(dueAt), lateFrom: dateOf(lateFrom) },
+      ...{ atOnce, state, rank, sortedAt, place: inCase, phase: phase.name, protocol, version },
+    };
+  });
+
+interface SentPage {
+  readonly lines: unknown;
 }
 
-const countsOf = (found: readonly CountRow[]): WorkCounts => ({
-  counts: new Map(found.map(({ phase, count, late }) => [phase, { count, late }])),
-  nextDueAt: found.find(({ phase }) => phase === NEXT_PHASE.name)?.dueAt ?? null,
-});
+interface FirstPage extends SentPage {
+  /** Of each phase by number and of each purpose how many there are, and of the list how many are late. */
+  readonly counts: unknown;
+  readonly tasks: unknown;
+  readonly nextDueAt: Date | null;
+}
 
-const PLACE_TYPES = ['int', 'text::timestamptz', 'uuid', 'int', 'text'] as const;
+type SentCount = readonly [phase: number, purpose: 'list' | 'late', count: number];
+
+type SentTask = readonly [kind: TaskKind, count: number, late: number];
+
+function countsOf(phases: readonly WorkPhase[], page: FirstPage | null): WorkCounts {
+  const sent = (page?.counts ?? []) as readonly SentCount[];
+  const numberOf = (at: number, wanted: string): number =>
+    sent.find(([phase, purpose]) => phase === at && purpose === wanted)?.[2] ?? 0;
+  const ofPhases = phases.map(({ name, late }, at): [string, WorkCount] => {
+    const count = numberOf(at, 'list');
+    return [name, { count, late: late === 'all' ? count : late === undefined ? 0 : numberOf(at, 'late') }];
+  });
+  const tasks = (page?.tasks ?? []) as readonly SentTask[];
+  return {
+    counts: new Map([
+      ...ofPhases,
+      ...tasks.map(([kind, count, late]): [string, WorkCount] => [kind, { count, late }]),
+    ]),
+    nextDueAt: page?.nextDueAt ?? null,
+  };
+}
 
 const A_PLACE: WorkPlace = [1, '2026-01-01', '', 1, 'step'];
 
-/** In the order of a phase. */
-const IN_ORDER = `rank, "sortedAt"::timestamptz, "caseFileId", place, "of"`;
+/** In the order of the list. */
+const IN_ORDER = `phase, rank, sorted_at, "caseFileId", place, "of"`;
 
-/** Of a phase in SQL: its place among those that are asked for, the parameter of its name, its lines. */
-interface PhasePart {
-  readonly at: number;
-  readonly name: string;
-  readonly found: string;
-}
+/** No line is read further than what is shown and counted. */
+const pageOf = (limit: string): string =>
+  `(SELECT json_agg(${LINE}) FROM (SELECT * FROM found WHERE purpose = 'list' ORDER BY ${IN_ORDER} LIMIT ${limit}) AS w) AS lines`;
 
-const FOUND_ROW: AnswerColumns<FoundRow> = {
-  ...{ caseFileId: 'uuid', runId: 'uuid', step: 'text', of: 'text', origin: 'text?', owner: 'text' },
-  ...{ dueAt: 'timestamptz?', lateFrom: 'timestamptz?', atOnce: 'boolean', state: 'text' },
-  ...{ rank: 'integer', sortedAt: 'text', place: 'integer' },
-  ...{ phase: 'text', protocol: 'text', version: 'text' },
-};
+const ASKED = [...OWN_AND_TEAM, ...NARROWED, OF_NOBODY].map((asked) => ({ ...asked, phases: PHASES }));
 
-/** One statement for the whole page. Of each phase as many rows are read as the page has. */
-function pageOf(
-  asked: AskedPhases,
-  after: WorkPlace | null,
-  limit: number,
-  {
-    isWanted = () => '',
-    beside = () => '',
-  }: {
-    /** When a phase is looked at, by those before it. */
-    readonly isWanted?: (before: readonly PhasePart[], top: string) => string;
-    /** What stands in each row besides. */
-    readonly beside?: (parts: readonly PhasePart[]) => string;
+const PAGE = rows<SentPage>({ lines: 'json?' }).written(
+  (asked: AskedPhases, after: WorkPlace | null, limit: number) => {
+    const parameters = parametersOf(asked);
+    const place = after && placeIn(parameters, after);
+    const found = linesOf(asked, parameters, { place, limit });
+    if (found === null) return null;
+    const typed = place ? `${TYPED} AND num_nulls(${place.join(', ')}) = 0` : TYPED;
+    return {
+      text: `WITH found AS MATERIALIZED (${found}) SELECT ${pageOf(String(limit))} WHERE ${typed}`,
+      values: parameters.values,
+    };
   },
-): WrittenSql | null {
-  const parameters = parametersOf(asked);
-  const place = after?.map((part, at) => `${parameters.add(part)}::${PLACE_TYPES[at] ?? 'text'}`) ?? null;
-  const top = `${parameters.add(limit)}::int`;
-  const parts = asked.phases.flatMap((phase, at): PhasePart[] => {
-    const reading = { limit: top, after: at === 0 ? place : null };
-    const found = linesOf(phase, phase.branches, asked, parameters, reading);
-    return found === null ? [] : [{ at, name: `${parameters.add(phase.name)}::text`, found }];
-  });
-  if (parts.length === 0) return null;
-  const phases = parts.map(
-    ({ at, name, found }, index) => `phase_${String(at)} AS MATERIALIZED (
-      SELECT ${String(at)} AS at, ${name} AS phase, p.*
-        FROM (SELECT * FROM (${found}) AS w ORDER BY ${IN_ORDER} LIMIT ${top}) AS p${isWanted(parts.slice(0, index), top)})`,
-  );
-  const text = `WITH ${phases.join(', ')}
-    SELECT w."caseFileId", w."runId", w.step, w."of", w.origin, w.owner, w."dueAt", w."lateFrom", w."atOnce", s.state, w.rank,
-           w."sortedAt", w.place, w.phase, r.protocol, r.version${beside(parts)}
-      FROM (${parts.map(({ at }) => `SELECT * FROM phase_${String(at)}`).join(' UNION ALL ')}) AS w
-           ${WITH_RUN_AND_STATE} WHERE ${TYPED}
-     ORDER BY at, ${IN_ORDER} LIMIT ${top}`;
-  return { text, values: parameters.values };
-}
-
-const ASKED = [...OWN_AND_TEAM, ...NARROWED].map((asked) => ({ ...asked, phases: PHASES }));
-
-/** While those before it do not fill the page: what is under this condition, which names no row, is not run otherwise. */
-function whileNotFull(before: readonly PhasePart[], top: string): string {
-  if (before.length === 0) return '';
-  return ` WHERE ${before.map(({ at }) => `(SELECT count(*) FROM phase_${String(at)})`).join(' + ')} < ${top}`;
-}
-
-const ROWS = rows<FoundRow>(FOUND_ROW).written(
-  (asked: AskedPhases, after: WorkPlace | null, limit: number) =>
-    pageOf(asked, after, limit, { isWanted: whileNotFull }),
   ASKED.flatMap((asked) => [null, A_PLACE].map((after) => [asked, after, 1] as const)),
 );
 
-interface FirstRow extends FoundRow {
-  /** The same in each row, by phase; `late`: of all its lines, whether or not they are ours to be late with. */
-  readonly counts: readonly (readonly [phase: string, WorkCount])[];
+/** What waits beside steps; of somebody without teams of these kinds nothing is looked for. */
+function tasksIn(parameters: Parameters, { reviewed, planned, supervises }: TaskTeams): string {
+  const kinds = [
+    ...(planned.length === 0
+      ? []
+      : [['handovers', countAbsentLeads(parameters.add(planned), '$1')] as const]),
+    ...(reviewed.length === 0 ? [] : [['reviews', countToReview(parameters.add(reviewed), '$1')] as const]),
+    [
+      'duplicates',
+      `SELECT count(*) AS count, 0 AS late FROM duplicate_task
+        WHERE closed_at IS NULL${supervises ? '' : ' AND asked_of = $4::uuid'}`,
+    ] as const,
+  ];
+  const arrays = kinds.map(
+    ([kind, counted]) => `(SELECT json_build_array('${kind}', t.count, t.late) FROM (${counted}) AS t)`,
+  );
+  return `json_build_array(${arrays.join(', ')})`;
 }
 
-const countedBeside = (parts: readonly PhasePart[]): string => `,
-  (SELECT json_agg(json_build_array(n.phase, json_build_object('count', n.count, 'late', n.late))) FROM (${parts
-    .map(
-      ({
-        at,
-        name,
-      }) => `SELECT ${name} AS phase, count(*) AS count, count(*) FILTER (WHERE "lateFrom" < $1) AS late
-                           FROM phase_${String(at)}`,
-    )
-    .join(' UNION ALL ')}) AS n) AS counts`;
-
-/** Every phase as far as it is counted, so that its figures need no second look. */
-const FIRST = rows<FirstRow>({ ...FOUND_ROW, counts: 'json' }).written(
-  (asked: AskedPhases, limit: number) => pageOf(asked, null, limit, { beside: countedBeside }),
-  ASKED.map((asked) => [asked, 1] as const),
-);
-
-const UNREAD = { columns: () => '1', sortedBy: null } as const;
-
-/** One statement for the whole page: what to plan and send nine of them costs is more than what they find. */
-const COUNTS = rows<CountRow>({
-  ...{ phase: 'text', count: 'integer', late: 'integer', dueAt: 'timestamptz?' },
+/** A page from the first phase on, and how much there is: every range is read as far as it is counted. */
+const FIRST = rows<FirstPage>({
+  ...{ lines: 'json?', counts: 'json?', tasks: 'json?', nextDueAt: 'timestamptz?' },
 }).written(
-  (asked: AskedPhases, teams: TaskTeams) => {
+  (asked: AskedPhases, teams: TaskTeams, limit: number) => {
     const parameters = parametersOf(asked);
-    const most = `${parameters.add(COUNTED_TO + 1)}::int`;
-    // No further than what is said: no index is read to its end for a figure.
-    const countOf = (phase: WorkPhase, branches: WorkPhase['branches']): string => {
-      const lines = linesOf(phase, branches, asked, parameters, { ...UNREAD, limit: most });
-      return lines === null
-        ? '0'
-        : `(SELECT count(*)::int FROM (SELECT FROM (${lines}) AS w LIMIT ${most}) AS n)`;
+    const most = COUNTED_TO + 1;
+    const found = linesOf(asked, parameters, { limit: most, isCounted: true });
+    const tasks = tasksIn(parameters, teams);
+    if (found === null)
+      return {
+        text: `SELECT NULL::json AS lines, NULL::json AS counts, ${tasks} AS tasks, NULL::timestamptz AS "nextDueAt" WHERE ${TYPED}`,
+        values: parameters.values,
+      };
+    return {
+      text: `WITH found AS MATERIALIZED (${found})
+        SELECT ${pageOf(String(Math.min(limit, most)))},
+               (SELECT json_agg(json_build_array(n.phase, n.purpose, least(n.count, ${String(most)})))
+                  FROM (SELECT phase, purpose, count(*) FROM found WHERE purpose <> 'next' GROUP BY phase, purpose) AS n) AS counts,
+               ${tasks} AS tasks, (SELECT min(sorted_at) FROM found WHERE purpose = 'next') AS "nextDueAt"
+         WHERE ${TYPED}`,
+      values: parameters.values,
     };
-    const counted = asked.phases.map(
-      (
-        phase,
-      ) => `SELECT ${parameters.add(phase.name)}::text AS phase, ${countOf(phase, phase.branches)} AS count,
-                         ${phase.late ? countOf(phase, phase.late) : '0'} AS late, NULL::timestamptz AS "dueAt"`,
-    );
-    const [reviewed, planned] = [parameters.add(teams.reviewed), parameters.add(teams.planned)];
-    // Where no phase is counted these are first: they name the columns, and say the types of what is given.
-    counted.push(
-      `SELECT 'handovers' AS phase, t.count, t.late, NULL::timestamptz AS "dueAt" FROM (${countAbsentLeads(planned, '$1')}) AS t`,
-      `SELECT 'reviews', t.count, t.late, NULL FROM (${countToReview(reviewed, '$1')}) AS t`,
-      `SELECT 'duplicates', count(*)::int, 0, NULL FROM duplicate_task WHERE closed_at IS NULL AND ${TYPED} AND ${most} > 0`,
-    );
-    const next = linesOf(NEXT_PHASE, NEXT_PHASE.branches, asked, parameters, {
-      ...{ columns: () => 'd.due_at', sortedBy: 'd.due_at', limit: '1' },
-    });
-    if (next !== null)
-      counted.push(
-        `SELECT ${parameters.add(NEXT_PHASE.name)}::text, 0, 0, min(n.due_at) FROM (${next}) AS n`,
-      );
-    return { text: counted.join(' UNION ALL '), values: parameters.values };
   },
-  [...OWN_AND_TEAM, ...NARROWED, OF_NOBODY].flatMap((asked) =>
-    [PHASES, []].map(
-      (phases) =>
-        [
-          { ...asked, phases },
-          { reviewed: [], planned: [] },
-        ] as const,
-    ),
+  ASKED.flatMap((asked) =>
+    [
+      { reviewed: [], planned: [], supervises: false },
+      { reviewed: ['t'], planned: ['t'], supervises: true },
+    ].map((teams) => [asked, teams, COUNTED_TO + 1] as const),
   ),
 );

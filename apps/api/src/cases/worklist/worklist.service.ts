@@ -27,11 +27,11 @@ export class WorklistService {
   ) {}
 
   async list({ scope, show, protocol, caseFile, cursor }: WorklistQueryDto): Promise<WorklistDto> {
-    const asked = {
-      ...(await this.day.readDay(scope ?? 'me')),
-      ...{ show, filter: { protocol, caseFileId: caseFile } },
-    };
-    const { found, next, counted } = await this.page(asked, cursor);
+    const { asked, found, next, counted } = await this.page(
+      scope ?? 'me',
+      { show, filter: { protocol, caseFileId: caseFile } },
+      cursor,
+    );
     const { tasks, ...tally } = await this.day.tally(asked, cursor === undefined ? PAGE : 0, counted);
     const cases = await this.items.cases([...found, ...tasks].map((it) => it.caseFileId));
     const items = inGroups([...(await this.items.showItems(found, cases)), ...shownTasks(tasks, cases)]);
@@ -40,11 +40,16 @@ export class WorklistService {
   }
 
   /** A page of one phase after the other; a list that goes on stays as of the moment at which it began. */
-  private async page(asked: AskedWork, cursor: string | undefined): Promise<CountedPage> {
+  private async page(
+    scope: 'me' | 'team',
+    narrowed: Pick<AskedWork, 'show' | 'filter'>,
+    cursor: string | undefined,
+  ): Promise<CountedPage> {
     if (cursor === undefined) {
-      const { found, counted } = await this.day.first(asked, PAGE + 1);
-      return { ...cut(found, new Date(this.unit.now()).toISOString()), counted };
+      const { asked, first } = await this.day.begin(scope, narrowed, PAGE + 1);
+      return { asked, ...cut(first.found, new Date(this.unit.now()).toISOString()), counted: first.counted };
     }
+    const asked = { ...(await this.day.readDay(scope)), ...narrowed };
     const kinds = ['instant', 'text', 'number', 'instant', 'id', 'number', 'text'] as const;
     const [began, phase, ...after] = readCursor(cursor, kinds);
     const times = this.day.times(this.day.momentOf(began));
@@ -53,7 +58,7 @@ export class WorklistService {
       this.query.rows({ ...asked, times }, from, PAGE + 1),
       this.day.counts(asked),
     ]);
-    return { ...cut(found, began), counted };
+    return { asked, ...cut(found, began), counted };
   }
 }
 
@@ -63,6 +68,7 @@ interface Page {
 }
 
 interface CountedPage extends Page {
+  readonly asked: AskedWork;
   readonly counted: WorkCounts;
 }
 

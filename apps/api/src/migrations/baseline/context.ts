@@ -33,16 +33,21 @@ const FACTS = {
  *
  * What is found in `rows` is kept as long as the transaction has neither locked nor changed any: whoever waited for a row may have
  * lost meanwhile what they had before, and a transaction sees what it changed itself. From then on each statement finds it anew.
+ * `none`: where there can be none, whatever the rows say.
  */
 const once = (
   name: string,
   type: string,
   value: string,
-  { rows = false, quick }: { readonly rows?: boolean; readonly quick?: Quick } = {},
+  {
+    rows = false,
+    quick,
+    none,
+  }: { readonly rows?: boolean; readonly quick?: Quick; readonly none?: string | undefined } = {},
 ): string => `
   CREATE FUNCTION ${name}() RETURNS ${type} LANGUAGE plpgsql STABLE PARALLEL UNSAFE AS $$
   DECLARE known text; found ${type};
-  BEGIN${rows ? `\n    IF pg_current_xact_id_if_assigned() IS NOT NULL THEN RETURN ${value}; END IF;` : ''}
+  BEGIN${rows ? `${none === undefined ? '' : `\n    IF ${none} THEN RETURN '{}'; END IF;`}\n    IF pg_current_xact_id_if_assigned() IS NOT NULL THEN RETURN ${value}; END IF;` : ''}
     IF current_setting('app.scope_of', true) = nullif(current_setting('app.ctx', true), '') THEN
       known := current_setting('app.scope.${name}', true);
       IF known <> '' THEN RETURN nullif(known, '-')::${type}; END IF;
@@ -53,6 +58,13 @@ const once = (
     known := set_config('app.scope.${name}', coalesce(found::text, '-'), true);
     RETURN found;
   END $$;`;
+
+/** Who has no right to what is found in rows finds none: no row is looked for. */
+const NONE: Readonly<Partial<Record<(typeof FOUND)[number], string>>> = {
+  audited_cases: 'NOT app_audits()',
+  open_missions: 'NOT app_audits()',
+  missions: 'NOT app_audits() AND NOT app_supervises()',
+};
 
 /** The same value where this holds, by an expression without a query: what PL/pgSQL computes by itself, it computes ten times as fast. */
 interface Quick {
@@ -158,7 +170,7 @@ export const CONTEXT = `
 
   -- What a policy compares with, as arrays.
   ${TOLD.map((name) => once(...asArray(name), { quick: QUICK[name] })).join('')}
-  ${FOUND.map((name) => once(...asArray(name), { rows: true })).join('')}
+  ${FOUND.map((name) => once(...asArray(name), { rows: true, none: NONE[name] })).join('')}
 
   -- What follows from the context alone, as its settings hold it: for who hands it in with the same context again.
   CREATE FUNCTION lasting_scope() RETURNS text[] LANGUAGE plpgsql STABLE PARALLEL UNSAFE AS $$

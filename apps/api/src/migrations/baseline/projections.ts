@@ -11,7 +11,7 @@ import {
   written,
 } from './part';
 
-const OF_TEAM = ['step_state', 'deadline', 'case_fact', 'alert'];
+const OF_TEAM = ['step_state', 'deadline', 'work_line', 'case_fact', 'alert'];
 
 const TABLES = `
   CREATE TABLE step_state (
@@ -25,13 +25,8 @@ const TABLES = `
     opens_at timestamptz,
     rests boolean NOT NULL DEFAULT false,
     protocol text NOT NULL,
-    place integer NOT NULL DEFAULT 0,
-    stands_first text CHECK (stands_first IN ('protects','other')),
     is_over boolean NOT NULL DEFAULT false,
     counted text,
-    lead_id uuid,
-    -- Of the step that stands first: when something of its case presses more. NULL: nothing does.
-    quiet_until timestamptz,
     PRIMARY KEY (run_id, step),
     FOREIGN KEY (run_id, case_file_id) REFERENCES run (id, case_file_id),
     FOREIGN KEY (case_file_id, team_id) REFERENCES case_file (id, team_id) ON UPDATE CASCADE
@@ -39,12 +34,6 @@ const TABLES = `
   CREATE INDEX step_state_case ON step_state (case_file_id);
   CREATE INDEX step_state_work ON step_state (team_id, state, case_file_id);
   CREATE INDEX step_state_approval ON step_state (team_id, to_approve) WHERE to_approve IS NOT NULL;
-  CREATE INDEX step_state_first ON step_state (team_id, stands_first, case_file_id, place) WHERE stands_first IS NOT NULL AND NOT rests;
-  CREATE INDEX step_state_quiet ON step_state (team_id, (CASE WHEN quiet_until IS NULL THEN 'infinity' ELSE quiet_until END)) WHERE stands_first = 'other' AND NOT rests;
-  CREATE INDEX step_state_lead_confirm ON step_state (lead_id, case_file_id) WHERE state = 'to-confirm' AND NOT rests;
-  CREATE INDEX step_state_lead_approval ON step_state (lead_id, to_approve) WHERE to_approve IS NOT NULL;
-  CREATE INDEX step_state_lead_first ON step_state (lead_id, stands_first, case_file_id, place) WHERE stands_first IS NOT NULL AND NOT rests;
-  CREATE INDEX step_state_lead_quiet ON step_state (lead_id, (CASE WHEN quiet_until IS NULL THEN 'infinity' ELSE quiet_until END)) WHERE stands_first = 'other' AND NOT rests;
   CREATE INDEX step_state_night ON step_state (team_id, case_file_id) WHERE counted = 'no-place-tonight';
 
   CREATE TABLE deadline (
@@ -64,43 +53,52 @@ const TABLES = `
     rests boolean NOT NULL DEFAULT false,
     protocol text NOT NULL,
     waits_for text CHECK (waits_for IN ('doing','opening','approval')),
-    urgency text CHECK (urgency IN ('always','until-late')),
-    rank smallint NOT NULL DEFAULT 0,
-    place integer NOT NULL DEFAULT 0,
-    -- It stands for its case, of which nothing comes before it and everything has a date.
-    stands_first boolean NOT NULL DEFAULT false,
     PRIMARY KEY (run_id, step, of),
     FOREIGN KEY (run_id, case_file_id) REFERENCES run (id, case_file_id),
     FOREIGN KEY (case_file_id, team_id) REFERENCES case_file (id, team_id) ON UPDATE CASCADE
   );
   CREATE INDEX deadline_case ON deadline (case_file_id);
-  CREATE INDEX deadline_team_open ON deadline (team_id, due_at, case_file_id, place, of) WHERE met_at IS NULL AND NOT rests;
-  CREATE INDEX deadline_lead_open ON deadline (lead_id, due_at, case_file_id, place, of) WHERE met_at IS NULL AND NOT rests;
-  -- A stretch of the list of work is a lane and a time: each is read from its beginning, and only as far as it is shown. CASE, since
-  -- PostgreSQL takes no COALESCE for leakproof: under a policy no index would be read by it.
-  CREATE FUNCTION deadline_lane(owner text, waits_for text, urgency text, origin text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
-  RETURN CASE
-    WHEN owner = 'outside' THEN 'outside'
-    WHEN waits_for = 'doing' THEN CASE
-      WHEN urgency = 'always' THEN 'now'
-      WHEN urgency = 'until-late' THEN 'care'
-      WHEN origin IN ('LEGAL','MEDICAL') THEN 'law'
-      ELSE 'tool' END
-    WHEN waits_for = 'opening' AND origin = 'LEGAL' THEN 'shut' END;
-  CREATE INDEX deadline_team_lane ON deadline (team_id, deadline_lane(owner, waits_for, urgency, origin), rank,
-    (CASE WHEN due_at IS NULL THEN '-infinity' ELSE due_at END), case_file_id, place, of) WHERE met_at IS NULL AND NOT rests;
-  CREATE INDEX deadline_lead_lane ON deadline (lead_id, deadline_lane(owner, waits_for, urgency, origin), rank,
-    (CASE WHEN due_at IS NULL THEN '-infinity' ELSE due_at END), case_file_id, place, of) WHERE met_at IS NULL AND NOT rests;
-  CREATE INDEX deadline_team_first ON deadline (team_id, due_at) WHERE stands_first AND met_at IS NULL AND NOT rests;
-  CREATE INDEX deadline_lead_first ON deadline (lead_id, due_at) WHERE stands_first AND met_at IS NULL AND NOT rests;
-  -- Long after its date and not late yet: a child who was away.
-  CREATE INDEX deadline_team_slack ON deadline (team_id, late_from)
-    WHERE met_at IS NULL AND NOT rests AND late_from - due_at > interval '96 hours';
-  CREATE INDEX deadline_lead_slack ON deadline (lead_id, late_from)
-    WHERE met_at IS NULL AND NOT rests AND late_from - due_at > interval '96 hours';
+  CREATE INDEX deadline_team_open ON deadline (team_id, due_at, case_file_id) WHERE met_at IS NULL AND NOT rests;
+  CREATE INDEX deadline_lead_open ON deadline (lead_id, due_at, case_file_id) WHERE met_at IS NULL AND NOT rests;
   CREATE INDEX deadline_team_undone ON deadline (team_id, late_from)
     INCLUDE (case_file_id, lead_id, protocol, origin, due_at, waits_for)
     WHERE owner = 'ours' AND met_at IS NULL AND NOT rests AND waits_for IN ('doing','opening');
+
+  -- A line of the lists of work: its lane is what no clock changes, \`sorted_at\` its place there. A list is one range after the
+  -- other of one of these indexes. No foreign key to the run, which never goes before its case: one check less a row.
+  CREATE TABLE work_line (
+    run_id uuid NOT NULL,
+    step text NOT NULL,
+    of text NOT NULL CHECK (of IN ('step','approval')),
+    lane text NOT NULL CHECK (lane IN ('now','window','law','tool','shut','outside','ahead','slack',
+      'confirm','approve','protects','idle','quiet','dated')),
+    rank smallint NOT NULL,
+    place integer NOT NULL,
+    case_file_id uuid NOT NULL,
+    team_id uuid NOT NULL,
+    lead_id uuid,
+    protocol text NOT NULL,
+    version text NOT NULL,
+    state text NOT NULL,
+    origin text CHECK (origin IN ('LEGAL','REPORT','MEDICAL','TOOL')),
+    owner text NOT NULL CHECK (owner IN ('ours','outside')),
+    at_once boolean NOT NULL,
+    approver_role text,
+    entered_by text,
+    -- \`-infinity\`: without a date.
+    sorted_at timestamptz NOT NULL,
+    due_at timestamptz,
+    late_from timestamptz,
+    quiet_until timestamptz,
+    PRIMARY KEY (run_id, step, of, lane),
+    FOREIGN KEY (case_file_id, team_id) REFERENCES case_file (id, team_id) ON UPDATE CASCADE
+  );
+  -- As if all lines were in one lane: PostgreSQL does not know which is asked for, and takes a range for as long as the longest, so that
+  -- it reads it in its order and stops in time, instead of sorting it.
+  ALTER TABLE work_line ALTER COLUMN lane SET (n_distinct = 1), ALTER COLUMN rank SET (n_distinct = 1);
+  CREATE INDEX work_line_case ON work_line (case_file_id);
+  CREATE INDEX work_line_lead ON work_line (lead_id, lane, rank, sorted_at, case_file_id, place, of);
+  CREATE INDEX work_line_team ON work_line (team_id, lane, rank, sorted_at, case_file_id, place, of);
 
   -- Coded, non-identifying facts only.
   CREATE TABLE case_fact (
@@ -162,7 +160,7 @@ const TABLES = `
 
 const GRANTS = `
   GRANT SELECT, INSERT ON alert_seen, dry_run_trial TO repere_space;
-  GRANT SELECT, INSERT, UPDATE, DELETE ON alert, case_fact, deadline, step_state TO repere_space;
+  GRANT SELECT, INSERT, UPDATE, DELETE ON alert, case_fact, deadline, step_state, work_line TO repere_space;
 `;
 
 /** What the journals say, kept where lists read it; rebuilt, it is the same. And what is tried of a version on cases. */

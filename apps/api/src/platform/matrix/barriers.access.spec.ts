@@ -74,6 +74,7 @@ describe('row-level security', () => {
   const tables = [
     ...['case_file', 'assignment', 'run', 'step_state', 'deadline', 'case_fact', 'journal_entry'],
     ...['child_identity', 'child_signature', 'ledger_shown', 'alert', 'access_event', 'stopped_act'],
+    'work_line',
   ];
 
   it.each(tables)('%s raises without context', async (table) => {

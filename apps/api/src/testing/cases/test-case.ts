@@ -70,6 +70,11 @@ async function insertRows(
     [runId, id, teamId],
   );
   await insert(
+    `INSERT INTO work_line (run_id, step, of, lane, rank, place, protocol, version, state, case_file_id, team_id, owner, at_once, sorted_at)
+     VALUES ($1, 'first', 'step', 'idle', 0, 0, 'made-up', '1.0.0', 'ready', $2, $3, 'ours', false, '-infinity')`,
+    [runId, id, teamId],
+  );
+  await insert(
     `INSERT INTO case_fact (case_file_id, team_id, fact, value, seq) VALUES ($1, $2, 'danger', '"yes"', 1)`,
     [id, teamId],
   );

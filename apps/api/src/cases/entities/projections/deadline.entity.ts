@@ -16,10 +16,6 @@ export class DeadlineEntity {
   @Column('boolean', CODED, { default: 'false' }) atOnce: boolean;
   @Column('boolean', CODED, { default: 'false' }) rests: boolean;
   @Column('text', CODED, { nullable: true }) waitsFor: string | null;
-  @Column('text', CODED, { nullable: true }) urgency: string | null;
-  @Column('smallint', CODED, { default: '0' }) rank: number;
-  @Column('integer', CODED, { default: '0' }) place: number;
-  @Column('boolean', CODED, { default: 'false' }) standsFirst: boolean;
   @Column('uuid', CASE) caseFileId: string;
   @Column('uuid', TEAM) teamId: string;
   @Column('uuid', ACCOUNT, { nullable: true }) leadId: string | null;

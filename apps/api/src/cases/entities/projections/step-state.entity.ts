@@ -1,4 +1,4 @@
-import { ACCOUNT, CASE, CODED, IMPERSONAL, ROW, TEAM } from '../../../platform/data/column-class';
+import { CASE, CODED, IMPERSONAL, ROW, TEAM } from '../../../platform/data/column-class';
 import { Column, PrimaryColumn, Table } from '../../../platform/data/columns';
 
 @Table('step_state', {
@@ -15,12 +15,8 @@ export class StepStateEntity {
   @Column('text', CODED, { nullable: true }) approverRole: string | null;
   @Column('boolean', CODED, { default: 'false' }) rests: boolean;
   @Column('boolean', CODED, { default: 'false' }) isOver: boolean;
-  @Column('integer', CODED, { default: '0' }) place: number;
-  @Column('text', CODED, { nullable: true }) standsFirst: string | null;
   @Column('text', CODED, { nullable: true }) counted: string | null;
   @Column('uuid', CASE) caseFileId: string;
   @Column('uuid', TEAM) teamId: string;
-  @Column('uuid', ACCOUNT, { nullable: true }) leadId: string | null;
   @Column('timestamptz', IMPERSONAL, { nullable: true }) opensAt: Date | null;
-  @Column('timestamptz', IMPERSONAL, { nullable: true }) quietUntil: Date | null;
 }

@@ -3,19 +3,11 @@ import type { FactValue } from '@repere/protocol';
 import { rows } from '../../../platform/data/statement';
 import { UnitOfWork } from '../../../platform/unit/unit-of-work';
 import type { Parameters } from '../../../platform/requests/parameters';
-import {
-  type AskedPhases,
-  linesOf,
-  NARROWED,
-  OWN_AND_TEAM,
-  parametersOf,
-  TYPED,
-  WITH_RUN_AND_STATE,
-} from '../work-lines';
+import { type AskedPhases, linesOf, NARROWED, OWN_AND_TEAM, parametersOf, TYPED } from '../work-lines';
 import { type FoundRow, PHASES } from '../work-phases';
 import { type AskedWork, WorklistQuery } from '../worklist.query';
 import { WORK_GROUPS } from '../worklist.dto';
-import { dangerRank } from '../danger-rank';
+import { dangerRankOf, shownDangers } from '../danger-rank';
 
 /** What presses most for one child, with how much else there is. */
 export interface ChildRow extends FoundRow {
@@ -78,17 +70,17 @@ const PLACE_TYPES = ['int', 'int', 'int', 'int', 'timestamptz', 'uuid'] as const
 const IN_ORDER = `"group", "dangerRank", at, rank, sorted_at, "caseFileId"`;
 
 /** What stands under `lines`: everything that is asked for, once. */
-const allLines = (asked: AskedPhases, parameters: Parameters): readonly string[] =>
-  asked.phases.flatMap((phase, at) => {
-    const found = linesOf(phase, phase.branches, asked, parameters);
-    if (found === null) return [];
-    const group = WORK_GROUPS.indexOf(phase.group);
+function allLines(asked: AskedPhases, parameters: Parameters): string | null {
+  const found = linesOf(asked, parameters, {});
+  if (found === null) return null;
+  const phases = asked.phases.map((phase, at) => {
     // Of a phase that waits for others nothing is late of ours.
     const isOurs = phase.kind !== 'outside' && phase.name !== 'my-acts';
-    return `SELECT ${String(at)} AS at, ${String(group)} AS "group", ${parameters.add(phase.name)}::text AS phase, p.*,
-                   p."sortedAt"::timestamptz AS sorted_at, ${isOurs ? `coalesce(p."lateFrom" < $1, false)` : 'false'} AS is_late
-              FROM (${found}) AS p`;
+    return `(${String(at)}, ${String(WORK_GROUPS.indexOf(phase.group))}, '${phase.name}', ${String(isOurs)})`;
   });
+  return `SELECT p.at, p."group", p.name, l.*, p.is_ours AND coalesce(l."lateFrom" < $1, false) AS is_late
+            FROM (${found}) AS l JOIN (VALUES ${phases.join(', ')}) AS p (at, "group", name, is_ours) ON p.at = l.phase`;
+}
 
 const A_PLACE: ChildPlace = [0, 1, 1, 1, '2026-01-01', 'id'];
 
@@ -112,11 +104,11 @@ const CHILDREN = rows<ChildRow>({
   (asked: AskedPhases, dangers: readonly string[], which: AskedChildren, limit: number) => {
     const parameters = parametersOf(asked);
     const lines = allLines(asked, parameters);
-    if (lines.length === 0) return null;
+    if (lines === null) return null;
     const add = (value: unknown): string => parameters.add(value);
     const ranked = `${add(dangers)}::text[]`;
     const { lead, after, persons } = which;
-    const conditions = [...(lead === undefined ? [] : [`lead_id IS NOT DISTINCT FROM ${add(lead)}::uuid`])];
+    const conditions = [...(lead === undefined ? [] : [`of_lead IS NOT DISTINCT FROM ${add(lead)}::uuid`])];
     const shown = [
       ...(after
         ? [
@@ -126,29 +118,32 @@ const CHILDREN = rows<ChildRow>({
       ...(persons ? [`nth <= ${add(persons.each)}::int`, `"personAt" > ${add(persons.after)}::bigint`] : []),
     ];
     const where = (all: readonly string[]): string => (all.length === 0 ? '' : `WHERE ${all.join(' AND ')}`);
-    const text = `WITH lines AS MATERIALIZED (${lines.join(' UNION ALL ')}),
+    const text = `WITH lines AS MATERIALIZED (${lines}),
       first AS (
         SELECT DISTINCT ON ("caseFileId") * FROM lines ORDER BY "caseFileId", at, rank, sorted_at, place, "of"),
       tally AS (
         SELECT "caseFileId", count(*)::int AS acts, (count(*) FILTER (WHERE is_late))::int AS late FROM lines GROUP BY 1),
+      lead AS MATERIALIZED (
+        SELECT l.id FROM account l WHERE l.id = ANY (ARRAY(SELECT DISTINCT lead_id FROM first)) AND account_is_open(l)),
+      danger AS MATERIALIZED (${shownDangers('ARRAY(SELECT "caseFileId" FROM first)')}),
       known AS (
-        SELECT first.*, acts, late, danger.*,
-               (SELECT l.id FROM account l WHERE l.id = c.lead_id AND account_is_open(l)) AS lead_id
-          FROM first JOIN tally USING ("caseFileId") JOIN case_file c ON c.id = "caseFileId"
-               CROSS JOIN LATERAL (${dangerRank('c.id', ranked)}) AS danger),
+        SELECT first.*, acts, late, danger.danger, coalesce(danger."isDangerSeen", false) AS "isDangerSeen",
+               ${dangerRankOf('danger', ranked)} AS "dangerRank", lead.id AS of_lead
+          FROM first JOIN tally USING ("caseFileId") LEFT JOIN danger ON danger.id = "caseFileId"
+               LEFT JOIN lead ON lead.id = first.lead_id),
       placed AS (
         SELECT *, row_number() OVER (ORDER BY ${IN_ORDER}) AS n,
-               row_number() OVER (PARTITION BY lead_id ORDER BY ${IN_ORDER}) AS nth
+               row_number() OVER (PARTITION BY of_lead ORDER BY ${IN_ORDER}) AS nth
           FROM known ${where(conditions)}),
       counted AS (
-        SELECT *, (min(n) OVER (PARTITION BY lead_id))::int AS "personAt",
-               (count(*) OVER (PARTITION BY lead_id))::int AS "ofPerson",
-               (sum(late) OVER (PARTITION BY lead_id))::int AS "lateOfPerson", (count(*) OVER ())::int AS children
+        SELECT *, (min(n) OVER (PARTITION BY of_lead))::int AS "personAt",
+               (count(*) OVER (PARTITION BY of_lead))::int AS "ofPerson",
+               (sum(late) OVER (PARTITION BY of_lead))::int AS "lateOfPerson", (count(*) OVER ())::int AS children
           FROM placed)
-      SELECT w."caseFileId", w."runId", w.step, w."of", w.origin, w.owner, w."dueAt", w."lateFrom", w."atOnce", s.state, w.rank,
-             w."sortedAt", w.place, w.phase, r.protocol, r.version, w.acts, w.late, w.danger, w."isDangerSeen", w."group",
+      SELECT w."caseFileId", w."runId", w.step, w."of", w.origin, w.owner, w."dueAt", w."lateFrom", w."atOnce", w.state, w.rank,
+             w.sorted_at::text AS "sortedAt", w.place, w.name AS phase, w.protocol, w.version, w.acts, w.late, w.danger, w."isDangerSeen", w."group",
              w."dangerRank", w.at, w."personAt", w."ofPerson", w."lateOfPerson", w.children
-        FROM counted w ${WITH_RUN_AND_STATE} ${where([TYPED, ...shown])}
+        FROM counted w ${where([TYPED, ...shown])}
        ORDER BY ${persons ? '"personAt", nth' : IN_ORDER} LIMIT ${add(limit)}::int`;
     return { text, values: parameters.values };
   },

@@ -20,7 +20,7 @@ export const SECTION_COLUMNS: Readonly<Record<StaffTopic, readonly string[]>> = 
   cases: [
     'case_file.lead_id',
     'deadline.lead_id',
-    'step_state.lead_id',
+    'work_line.lead_id',
     'restriction.circle',
     'draft.account_id',
   ],
@@ -33,7 +33,7 @@ export const SECTION_COLUMNS: Readonly<Record<StaffTopic, readonly string[]>> = 
   requests: ['access_request.account_id'],
   accessEvents: ['access_event.reader'],
   acts: ['journal_entry.entered_by'],
-  approvals: ['journal_entry.target_entered_by'],
+  approvals: ['journal_entry.target_entered_by', 'work_line.entered_by'],
   deviations: ['deviation.entered_by', 'deviation_judgement.entered_by'],
 };
 
