@@ -1,3 +1,4 @@
+import { addComparison } from '../comparison';
 import { history } from './bench-protocol';
 import { byHand } from './by-hand';
 import type { Contender } from './contender';
@@ -88,6 +89,13 @@ console.table(table);
 function round(n: number | undefined): number | null {
   return n === undefined || Number.isNaN(n) ? null : Number(n.toPrecision(3));
 }
+
+for (const { contender, times } of rows.slice(1))
+  if (times[0] !== undefined)
+    addComparison({
+      ...{ work: 'a case of 30 entries', rival: contender.name, unit: 'cases/s' },
+      ...{ ours: 1e6 / (mine?.times[0] ?? NaN), theirs: 1e6 / times[0] },
+    });
 
 const [atThirty = NaN, , atMost = NaN] = mine?.times ?? [];
 const [, , xstate] = rows;

@@ -3,6 +3,7 @@ import { migrateDatabase } from '../../apps/api/src/migrations/migrate-database'
 import { SPACE_MIGRATIONS } from '../../apps/api/src/migrations/space-migrations';
 import { sequenceBatch } from '../../apps/api/src/ledger/sequencing/sequence-batch';
 import { type WriteAct, CASES, chained, prepare, recorded, unaudited } from './acts';
+import { addComparison } from '../comparison';
 
 const isQuick = process.argv.includes('--quick');
 const [seconds = 8, rounds = 3, writers = 16] = isQuick ? [1, 1, 2] : process.argv.slice(2).map(Number);
@@ -128,6 +129,10 @@ function print(results: ReadonlyMap<string, readonly Round[]>): void {
       ]),
     ),
   );
+  addComparison({
+    ...{ work: 'acts with the ledger', rival: 'the same without audit', unit: 'acts/s' },
+    ...{ ours: perSecond('with the ledger'), theirs: base },
+  });
   const delays = (results.get('with the ledger') ?? []).flatMap((it) => it.delays).sort((a, b) => a - b);
   const at = (part: number): number => Math.round(delays[Math.floor(delays.length * part)] ?? 0);
   console.table({

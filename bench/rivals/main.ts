@@ -1,5 +1,6 @@
 import { cpus } from 'node:os';
 import pg from 'pg';
+import { addComparison } from '../comparison';
 import { cpuOf, cpuOfFamily } from './cpu-clock';
 import { load, type Loaded, type Work } from './load';
 import { CONNECTIONS, Product } from './product';
@@ -41,6 +42,7 @@ async function main(): Promise<void> {
   );
   await analyzed();
   if (isWatched) await printStatements();
+  const versions = await version();
   const works = new Map<string, Readonly<Record<string, Work>>>();
   const rivals = rivalWorks(rivalCases, new Map());
   for (const { name } of servers) works.set(name, name === ours.name ? product.works() : rivals);
@@ -54,12 +56,16 @@ async function main(): Promise<void> {
         await load(server.port, work, CONNECTIONS, isQuick ? 0.1 : 1.5);
         rows.get(server.name)?.push(await measured(server, work));
       }
-    for (const [name, list] of rows) print(what, name, list, rows.get(ours.name) ?? []);
+    const own = rows.get(ours.name) ?? [];
+    for (const [name, list] of rows) {
+      print(what, name, list, own);
+      if (list !== own) addRow(what, name, list, own, versions);
+    }
     if (isWatched) await printStatements();
   }
   console.log(
     `${String(CONNECTIONS)} connections, ${String(seconds)} s a turn, medians of ${String(rounds)}; client, servers and PostgreSQL on one ` +
-      `machine of ${String(cpus().length)} cores, ${cpus()[0]?.model ?? 'unknown'}; Node ${process.version}, ${await version()}`,
+      `machine of ${String(cpus().length)} cores, ${cpus()[0]?.model ?? 'unknown'}; Node ${process.version}, ${versions}`,
   );
 }
 
@@ -92,6 +98,21 @@ function print(what: string, name: string, rounds: readonly Round[], ours: reado
     ratio(of(rounds, cpu) / of(ours, cpu)),
   ];
   console.log(`| ${cells.join(' | ')} |`);
+}
+
+function addRow(
+  work: string,
+  rival: string,
+  theirs: readonly Round[],
+  ours: readonly Round[],
+  versions: string,
+): void {
+  const speed = (list: readonly Round[]): number => median(list.map(({ perSecond }) => perSecond));
+  const cpu = (list: readonly Round[]): number => median(list.map((it) => it.apiMs + it.databaseMs));
+  addComparison({
+    ...{ work, rival, unit: 'requests/s', ours: speed(ours), theirs: speed(theirs), versions },
+    cpu: { ours: cpu(ours), theirs: cpu(theirs) },
+  });
 }
 
 const median = (values: readonly number[]): number =>
