@@ -1,6 +1,7 @@
 export { Icon } from './icon/icon';
 export { type IconName } from './icon/icon-shapes';
 export { capitalised } from './language/capitalised';
+export { isolated } from './language/isolated';
 export { Language, LANGUAGES, LOCALES, type BothLanguages, type LanguageCode } from './language/language';
 export { provideLanguage } from './language/provide-language';
 export {

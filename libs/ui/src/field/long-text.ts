@@ -22,6 +22,7 @@ const MOST = 10_000;
     }
     <textarea
       class="rp-input"
+      dir="auto"
       [id]="fieldId()"
       [rows]="rows()"
       [value]="value()"

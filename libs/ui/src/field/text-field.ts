@@ -17,6 +17,7 @@ import { Component, computed, input, model } from '@angular/core';
     @if (rows() > 1) {
       <textarea
         class="rp-input"
+        dir="auto"
         [id]="fieldId()"
         [rows]="rows()"
         [value]="value()"
@@ -31,6 +32,7 @@ import { Component, computed, input, model } from '@angular/core';
         [id]="fieldId()"
         [type]="kind()"
         [value]="value()"
+        [attr.dir]="kind() === 'text' || kind() === 'search' ? 'auto' : null"
         [attr.autocomplete]="autocomplete()"
         [attr.inputmode]="inputMode() ?? null"
         [attr.aria-describedby]="describedBy() || null"
