@@ -6,6 +6,7 @@ import { ActProblem } from '../../platform/act-problem';
 import { interpreterLines } from '../../platform/interpreter-lines';
 import { openingHours } from '../../platform/opening-hours';
 import { SendingKey } from '../../platform/sending-key';
+import { dialAddress } from './dial-address';
 import { OnCallClient } from './on-call-client';
 
 /** Whom to call here: numbers that dial, hours, what to say, and that they were called in one press. Who is missing is said. */
@@ -21,6 +22,7 @@ export class OnCallPanel {
   private readonly language = inject(Language);
   protected readonly t = this.language.t;
   protected readonly localize = this.language.localize;
+  protected readonly dialAddress = dialAddress;
 
   readonly caseFileId = input.required<string>();
   readonly runId = input.required<string>();
@@ -52,10 +54,6 @@ export class OnCallPanel {
     if (!answer.ok) return;
     this.news.set(kind.kind);
     this.called.emit();
-  }
-
-  protected dialled(phone: string): string {
-    return `tel:${phone.replace(/[ .]/g, '')}`;
   }
 
   protected hours(contact: OnCallContact): readonly string[] {

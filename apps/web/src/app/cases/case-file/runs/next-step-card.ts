@@ -6,6 +6,7 @@ import { Icon, Language } from '@repere/ui';
 import { DeadlineLabel } from '@repere/ui/status';
 import { OriginTag } from '@repere/ui/origin';
 import { stepPath } from '../../case-paths';
+import { dialAddress } from '../../on-call/dial-address';
 
 /** One step to go on with: which, why, by when, and whom to call. */
 @Component({
@@ -83,7 +84,7 @@ export class NextStepCard {
       title,
       phone,
       isOpen,
-      href: `tel:${(phone ?? '').replace(/[ .]/g, '')}`,
+      href: dialAddress(phone ?? ''),
     })),
   );
   protected readonly path = computed(() => stepPath(this.caseFileId(), this.next().runId, this.next().step));
