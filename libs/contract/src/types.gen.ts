@@ -2763,6 +2763,12 @@ export type OpenedRun = {
     readonly title: Words;
 };
 
+export type PossibleStep = {
+    readonly runId: string;
+    readonly step: string;
+    readonly title: Words;
+};
+
 export type OutcomeDone = {
     /**
      * Title of the protocol
@@ -2801,6 +2807,10 @@ export type ActDone = {
     readonly seq: number;
     readonly entryIds: ReadonlyArray<string>;
     readonly opened: ReadonlyArray<OpenedRun>;
+    /**
+     * Steps of protocols that were open, which can be done since; a few
+     */
+    readonly possible: ReadonlyArray<PossibleStep>;
     readonly state: 'not-applicable' | 'waiting' | 'blocked' | 'not-yet' | 'ready' | 'to-confirm' | 'awaiting-approval' | 'done-to-approve' | 'done' | 'waived';
     readonly outcome?: OutcomeDone;
     /**

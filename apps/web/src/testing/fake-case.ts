@@ -119,6 +119,7 @@ export const actDone = (change: Partial<ActDone> = {}): ActDone => ({
   seq: 8,
   entryIds: ['e8'],
   opened: [],
+  possible: [],
   state: 'done',
   next: null,
   ...change,

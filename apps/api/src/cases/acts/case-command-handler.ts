@@ -24,6 +24,7 @@ import { redactReasons, isReasonRedacted } from '../page/redaction/redact-reason
 import { sightOf, sightOfFact } from '../disclosure/value-sight';
 import { redactValue } from '../page/redaction/redact-value';
 import { nameRows } from '../page/name-rows';
+import { madePossible } from '../page/made-possible';
 import { newGrounds } from '../page/new-grounds';
 import { showNextStep } from '../page/show-next-step';
 import { ProjectionsRepository, type StepDone } from '../projections/projections.repository';
@@ -31,6 +32,9 @@ import { REDACTED, redactedClasses } from '../disclosure/redacted-classes';
 import { entryTitle } from '../words/entry-title';
 import type { ActDoneDto, OpenedRunDto } from '../page/case-file.dto';
 import type { ChangeDto, ProblemReasonDto } from '../../platform/answers/openapi';
+
+/** Steps that an answer names as possible since; the page of the case has all of them. */
+const MOST_POSSIBLE = 5;
 
 /** The step that an act is about. */
 export interface AboutStep {
@@ -120,6 +124,7 @@ export class CaseCommandHandler {
       opened: entries.flatMap((entry) =>
         entry.kind === 'run-opened' ? [openedRun(entry.runId, after.documentOf(entry.runId))] : [],
       ),
+      possible: madePossible(file, after, about).slice(0, MOST_POSSIBLE),
       state: step?.state ?? 'done',
       ...(run?.outcome && {
         outcome: {

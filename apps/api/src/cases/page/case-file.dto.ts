@@ -192,6 +192,12 @@ export class OpenedRunDto {
   @ApiProperty({ type: WordsDto }) readonly title: WordsDto;
 }
 
+export class PossibleStepDto {
+  @ApiProperty({ format: 'uuid' }) readonly runId: string;
+  @ApiProperty() readonly step: string;
+  @ApiProperty({ type: WordsDto }) readonly title: WordsDto;
+}
+
 export class OutcomeDoneDto {
   @ApiProperty({ type: WordsDto, description: 'Title of the protocol' }) readonly protocol: WordsDto;
   @ApiProperty({ type: WordsDto, description: 'Its outcome after the act' }) readonly title: WordsDto;
@@ -211,6 +217,11 @@ export class ActDoneDto {
   @ApiProperty({ type: 'integer', description: 'For `If-Match` from now on' }) readonly seq: number;
   @ApiProperty({ type: [String], format: 'uuid' }) readonly entryIds: readonly string[];
   @ApiProperty({ type: [OpenedRunDto] }) readonly opened: readonly OpenedRunDto[];
+  @ApiProperty({
+    type: [PossibleStepDto],
+    description: 'Steps of protocols that were open, which can be done since; a few',
+  })
+  readonly possible: readonly PossibleStepDto[];
   @ApiProperty({ enum: STEP_STATES }) readonly state: StepState;
   @ApiPropertyOptional({ type: OutcomeDoneDto }) readonly outcome?: OutcomeDoneDto;
   @ApiPropertyOptional({ type: MissingRequirementDto, description: 'What the step still lacks' })

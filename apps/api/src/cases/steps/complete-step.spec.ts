@@ -38,6 +38,25 @@ describe('completing a step', () => {
     expect(stepOf(after, 'welcome', 'arrive').entryIds).toEqual([done.entryIds[0]]);
   });
 
+  it('names what can be done since, of protocols that were open, and never itself', async () => {
+    const before = await worker.read(file.id);
+    const done = await worker.completed(file.id, 'welcome', 'watch', {
+      values: { frailties: {}, signs: {}, taught: 'yes' },
+    });
+    const after = await worker.read(file.id);
+    const readyIn = ({ state }: CaseFileDto): readonly string[] =>
+      state.runs.flatMap(({ runId, steps }) =>
+        steps.filter((it) => it.state === 'ready').map(({ id }) => `${runId}/${id}`),
+      );
+    const old = new Set(before.state.runs.map(({ runId }) => runId));
+    const since = readyIn(after).filter(
+      (key) => !readyIn(before).includes(key) && old.has(key.split('/')[0] ?? ''),
+    );
+    expect(since).not.toEqual([]);
+    expect(done.possible.map(({ runId, step }) => `${runId}/${step}`)).toEqual(since.slice(0, 5));
+    expect(done.possible.map(({ title }) => title.en)).toContain('Give a verdict');
+  });
+
   it('says what it changed of the outcome, or that it changed nothing', async () => {
     await worker.completed(file.id, 'welcome', 'arrive', NOTHING_RECENT);
     const opening = await worker.completed(file.id, 'welcome', 'ask_who', {

@@ -4,6 +4,7 @@ import { heldBack, type JournalEntry, type StepView } from '@repere/case-engine'
 import type { AboutStep } from '../acts/case-command-handler';
 import type { LoadedCase } from '../reading/loaded-case';
 import { redactExplanation } from '../page/redaction/redact-explanation';
+import { madePossible } from '../page/made-possible';
 import { redactDeviation } from '../page/redaction/redact-deviations';
 import { showInstant } from '../../platform/answers/show-moment';
 import { joined } from '../words/show-value';
@@ -26,13 +27,8 @@ export function effectsOf(
   if (opened.length > 0) effects.push(listing('Ouvrira', 'Will open', opened));
   const step = stepOf(after, about);
   if (step) effects.push(...approvalEffects(after, step));
-  const known = new Set(stepsIn(before, 'ready'));
-  const news = stepsIn(after, 'ready').filter(
-    (key) => !known.has(key) && key !== `${about.runId}/${about.step}`,
-  );
-  const inOldRuns = news.filter((key) => before.hasRun(key.split('/')[0] ?? ''));
-  if (inOldRuns.length > 0)
-    effects.push(listing('Rendra possible', 'Will make possible', titlesOf(after, inOldRuns)));
+  const possible = madePossible(before, after, about).map(({ title }) => title);
+  if (possible.length > 0) effects.push(listing('Rendra possible', 'Will make possible', possible));
   const confirmed = new Set(stepsIn(before, 'to-confirm'));
   const toConfirm = stepsIn(after, 'to-confirm').filter((key) => !confirmed.has(key));
   if (toConfirm.length > 0)

@@ -26,11 +26,13 @@ async function shown(change: Partial<CaseFile> = {}, entries = [entry()]) {
   await fixture.whenStable();
   return fixture;
 }
-const descriptionOf = (name: string) =>
-  plain(
-    document.getElementById(screen.getByRole('link', { name }).getAttribute('aria-describedby') ?? '')
-      ?.textContent,
-  );
+const descriptionOf = (name: string) => {
+  const ids = screen.getByRole('link', { name }).getAttribute('aria-describedby') ?? '';
+  return ids
+    .split(' ')
+    .map((id) => plain(document.getElementById(id)?.textContent))
+    .join(' ');
+};
 
 async function unfold(summary: string) {
   await userEvent.click(screen.getByText(summary));
@@ -124,11 +126,35 @@ describe('a case', () => {
       },
       explanations: { 'r1/b': explanation },
     });
-    await unfold('Pas encore possible : 1 étape');
-    expect(descriptionOf('Noter la suite')).toBe('Pas encore possible');
-    await unfold('Fait : 1 étape');
+    await unfold('Pas encore possible : 1');
+    expect(descriptionOf('Noter la suite')).toBe('Pas encore possible Possible après : Papiers vérifiés.');
+    await unfold('Fait : 1');
     expect(descriptionOf('Recevoir')).toBe('Fait');
     expect(screen.getByText('Possible après : Papiers vérifiés.')).toBeTruthy();
+  });
+
+  it('says once why several steps are not possible yet, above all of them', async () => {
+    const steps = ['Décider', 'Transmettre', 'Relire'].map((title, place) =>
+      step({ id: `s${String(place)}`, title: both(title), state: 'blocked' as const }),
+    );
+    const whyOf = (words: string) => ({
+      ...{ state: 'blocked' as const, because: [], basis: [] },
+      summary: both(words),
+    });
+    await shown({
+      state: { ...caseFile().state, runs: [run({ steps })] },
+      explanations: {
+        'r1/s0': whyOf('Possible après : Signes notés.'),
+        'r1/s1': whyOf('Possible après : Décision.'),
+        'r1/s2': whyOf('Possible après : Signes notés.'),
+      },
+    });
+    await unfold('Pas encore possible : 3');
+    const after = screen.getAllByText('Possible après : Signes notés.');
+    expect(after).toHaveLength(1);
+    const links = after[0]?.nextElementSibling?.querySelectorAll('a') ?? [];
+    expect([...links].map((link) => link.textContent.trim())).toEqual(['Décider', 'Relire']);
+    expect(descriptionOf('Relire')).toContain('Possible après : Signes notés.');
   });
 
   it('says of a step that it waits for the child, and of a duty that it comes again', async () => {
@@ -145,7 +171,7 @@ describe('a case', () => {
       state: { ...caseFile().state, runs: [run({ steps: [waiting, tried] })] },
       explanations: { 'r1/health': { state: 'ready', summary, because: [], basis: [] } },
     });
-    await unfold('Pas encore possible : 1 étape');
+    await unfold('Pas encore possible : 1');
     expect(descriptionOf('La santé')).toContain('suspendu : l’enfant n’est pas là');
     expect(screen.getByText("Suspendu : l'enfant n'est pas là.")).toBeTruthy();
     expect(descriptionOf('Un message')).toContain('Fait (à refaire)');
@@ -154,7 +180,7 @@ describe('a case', () => {
   it('folds away what does not apply, and counts it', async () => {
     const steps = ['x', 'y'].map((id) => step({ id, title: both(id), state: 'not-applicable' as const }));
     await shown({ state: { ...caseFile().state, runs: [run({ steps })] } });
-    const fold = screen.getByText('Ne s’appliquent pas : 2 étapes').closest('details');
+    const fold = screen.getByText('Ne s’appliquent pas : 2').closest('details');
     expect(fold?.open).toBe(false);
   });
 
@@ -218,7 +244,7 @@ describe('a case', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Ajouter la note' }));
     const note = await sent(api, 'POST', '/api/case-files/c1/notes');
     expect(note.request.body).toEqual({ note: 'Appel du collège' });
-    note.flush({ seq: 9, entryIds: ['e9'], opened: [], state: 'done', next: null });
+    note.flush({ seq: 9, entryIds: ['e9'], opened: [], possible: [], state: 'done', next: null });
     (await sent(api, 'GET', '/api/case-files/c1/page')).flush({
       caseFile: caseFile(),
       journal: { items: [], next: null },
@@ -292,7 +318,7 @@ describe('a case', () => {
     it('folds what is done, and keeps open what was unfolded', async () => {
       await shown(many);
       expect(screen.queryByRole('link', { name: 'Recevoir' })).toBeNull();
-      await unfold('Fait : 1 étape');
+      await unfold('Fait : 1');
       expect(screen.getByRole('link', { name: 'Recevoir' })).toBeTruthy();
     });
   });
@@ -351,7 +377,7 @@ describe('a case', () => {
   it('shows the ground of a step on demand, in the version that the run follows', async () => {
     await shown({ next: null });
     api.expectNone('/api/protocols/refuge/versions/1.0.0');
-    await unfold('Plus tard : 1 étape');
+    await unfold('Plus tard : 1');
     await userEvent.click(screen.getByRole('button', { name: /^Fondement.*Faire le signalement$/ }));
     (await sent(api, 'GET', '/api/protocols/refuge/versions/1.0.0')).flush(
       readable({

@@ -43,6 +43,8 @@ export class LetterPage {
     const content = this.letter()?.sending?.content;
     return content === undefined || isRedacted(content) ? null : content;
   });
+  /** Opened to be read: who has just settled or sent it has read it a page before. */
+  protected readonly isRead = computed(() => !this.letter()?.maySend && this.news() === '');
   protected readonly file = computed(() => this.client.fileOf(this.caseFileId(), this.letterId()));
   protected readonly step = computed(() => {
     const step = this.letter()?.step;

@@ -75,7 +75,7 @@ const MEANS = everyOf<SendLetter['how']>()(['e-mail', 'post', 'hand']);
         <rp-text-field
           fieldId="sending-secondSignature"
           [label]="t('letters.send.second')"
-          [hint]="t('letters.second.' + content().second)"
+          [hint]="content().second === 'must' ? t('letters.second.must') : undefined"
           [problem]="form.problemOf('secondSignature')"
           [formField]="form.fields.secondSignature"
         />

@@ -259,6 +259,12 @@ export const vOpenedRun: v.GenericSchema<t.OpenedRun> = v.object({
     title: vWords
 });
 
+export const vPossibleStep: v.GenericSchema<t.PossibleStep> = v.object({
+    runId: v.string(),
+    step: v.string(),
+    title: vWords
+});
+
 export const vOutcomeDone: v.GenericSchema<t.OutcomeDone> = v.object({
     protocol: vWords,
     title: vWords,
@@ -276,6 +282,7 @@ export const vActDone: v.GenericSchema<t.ActDone> = v.object({
     seq: v.pipe(v.number(), v.integer()),
     entryIds: v.array(v.string()),
     opened: v.array(vOpenedRun),
+    possible: v.array(vPossibleStep),
     state: v.picklist([
         'not-applicable',
         'waiting',

@@ -111,7 +111,7 @@ describe('approvals', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Valider' }));
     expect(screen.getByRole('button', { name: 'Enregistrement…' })).toBeTruthy();
     (await sent(api, 'POST', '/api/case-files/c1/runs/r1/steps/danger/approve')).flush({
-      ...{ seq: 8, entryIds: ['e9'], opened: [], state: 'done', next: null },
+      ...{ seq: 8, entryIds: ['e9'], opened: [], possible: [], state: 'done', next: null },
     });
     await settled();
     const card = screen.getByRole('article', { name: 'Décider du statut' });
@@ -129,7 +129,7 @@ describe('approvals', () => {
     const approve = await sent(api, 'POST', '/api/case-files/c1/runs/r1/steps/danger/approve');
     expect(approve.request.body).toEqual({ entryId: 'e1' });
     expect(approve.request.headers.get('If-Match')).toBe('"7"');
-    approve.flush({ seq: 8, entryIds: ['e2'], opened: [], state: 'done', next: null });
+    approve.flush({ seq: 8, entryIds: ['e2'], opened: [], possible: [], state: 'done', next: null });
     await settled();
     expect(heading()).toBe('Approbations rien à valider');
     expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 }));

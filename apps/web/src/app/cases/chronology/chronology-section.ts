@@ -1,6 +1,8 @@
+import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, inject, input } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Language } from '@repere/ui';
+import { isWideScreen } from '../../platform/pages/wide-screen';
 import { ProblemLine } from '../../platform/problem-line';
 import { CaseSession } from '../case-file/case-session';
 import { deviationsByEntry } from '../case-file/runs/shown-deviations';
@@ -9,10 +11,22 @@ import { ChronologyList } from './chronology-list';
 /** What happened, newest first, with the rest one press away. */
 @Component({
   selector: 'app-chronology-section',
-  imports: [ChronologyList, MatButton, ProblemLine],
+  imports: [ChronologyList, MatButton, NgTemplateOutlet, ProblemLine],
   template: `
     <section aria-labelledby="chronology-title">
-      <h2 id="chronology-title" [class.short]="isShort()">{{ t('case.chronology.title') }}</h2>
+      @if (isFolded()) {
+        <details>
+          <summary>
+            <h2 id="chronology-title" class="short">{{ t('case.chronology.title') }}</h2>
+          </summary>
+          <ng-container *ngTemplateOutlet="all" />
+        </details>
+      } @else {
+        <h2 id="chronology-title" [class.short]="isShort()">{{ t('case.chronology.title') }}</h2>
+        <ng-container *ngTemplateOutlet="all" />
+      }
+    </section>
+    <ng-template #all>
       <app-problem-line [problem]="entries.problem()" (again)="entries.load()" />
       <app-chronology-list
         [caseFileId]="caseFileId()"
@@ -27,12 +41,20 @@ import { ChronologyList } from './chronology-list';
           </button>
         </p>
       }
-    </section>
+    </ng-template>
   `,
   styles: `
     .short {
       margin: 0 0 0.25rem;
       font-size: 1.2rem;
+    }
+    summary {
+      min-block-size: 44px;
+      padding-block: 0.5rem;
+      cursor: pointer;
+    }
+    summary h2 {
+      display: inline;
     }
   `,
 })
@@ -52,4 +74,6 @@ export class ChronologySection {
   readonly caseFileId = input.required<string>();
   /** What was said is folded away. */
   readonly isShort = input(false);
+  private readonly isWide = isWideScreen();
+  protected readonly isFolded = computed(() => this.isShort() && !this.isWide);
 }

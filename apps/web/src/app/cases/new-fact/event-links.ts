@@ -74,6 +74,25 @@ import { newFactPath } from '../case-paths';
       color: var(--rp-ink-soft);
       cursor: pointer;
     }
+    /* On a phone what is rarer stands beside the title. */
+    @media (width < 46rem) {
+      section {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr) auto;
+        align-items: center;
+        gap: 0 1rem;
+      }
+      section > ul {
+        grid-column: 1 / -1;
+        margin: 0;
+      }
+      details:not([open]) {
+        grid-area: 1 / 2;
+      }
+      details[open] {
+        grid-column: 1 / -1;
+      }
+    }
     .urgent {
       padding-inline: 0.6rem;
       border-color: var(--rp-accent);

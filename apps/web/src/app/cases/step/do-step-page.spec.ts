@@ -149,6 +149,10 @@ describe('a step', () => {
       seq: 8,
       entryIds: ['e9'],
       opened: [{ runId: 'r2', protocol: 'care', title: both('Soins') }],
+      possible: [
+        { runId: 'r1', step: 'plan', title: both('Plan') },
+        { runId: 'r1', step: 'judge', title: both('Dire si') },
+      ],
       state: 'done',
       outcome: {
         protocol: both('Doute sur l’âge'),
@@ -168,6 +172,11 @@ describe('a step', () => {
     expect(screen.getByRole('link', { name: 'Faire cette étape' }).getAttribute('href')).toBe(
       '/dossiers/c1/etapes/r1/plan',
     );
+    // What became possible is there as well, what comes next once.
+    expect(screen.getByRole('link', { name: 'Dire si' }).getAttribute('href')).toBe(
+      '/dossiers/c1/etapes/r1/judge',
+    );
+    expect(screen.queryByRole('link', { name: 'Plan' })).toBeNull();
   });
 
   it('refused says the rule beside the form, its source in words, and keeps what is typed', async () => {

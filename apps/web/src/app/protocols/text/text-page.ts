@@ -4,6 +4,7 @@ import { periodWords } from '@repere/protocol';
 import { territoryName } from '@repere/territories';
 import { Language } from '@repere/ui';
 import { goToFragment } from './go-to-fragment';
+import { isWideScreen } from '../../platform/pages/wide-screen';
 import { VersionWork } from '../editing/version-work';
 import { OpenProtocol } from '../open-protocol';
 import { ProtocolHead } from '../protocol-head';
@@ -40,7 +41,7 @@ export class TextPage {
   protected readonly protocol = this.open.current;
 
   /** On a narrow screen the contents wait until they are asked for. */
-  protected readonly isWide = globalThis.matchMedia?.('(width >= 60rem)').matches ?? true;
+  protected readonly isWide = isWideScreen();
   protected readonly steps = computed(() => this.protocol().document.steps);
   /** An outcome may have several lines; its words stand on the first. */
   protected readonly outcomes = computed(() => {

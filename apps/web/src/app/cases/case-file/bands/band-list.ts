@@ -13,6 +13,7 @@ import {
   OPEN_BANDS,
   type OpenBand,
 } from './case-bands';
+import { groupByWhy } from './shown-why';
 import { StepRow } from './step-row';
 
 /** Everything of a case but its next step: what presses stands open, the rest is folded with its count; so is what is beyond a few of one band. */
@@ -45,7 +46,11 @@ export class BandList {
   protected readonly folded = computed(() =>
     FOLDS.map((name) => {
       const lines = this.bands().folded[name];
-      return { name, count: lines.length, groups: byRun(lines) };
+      const groups = byRun(lines).map(({ run, lines }) => ({
+        run,
+        reasons: groupByWhy(this.caseFile(), lines),
+      }));
+      return { name, count: lines.length, groups };
     }).filter(({ count }) => count > 0),
   );
 

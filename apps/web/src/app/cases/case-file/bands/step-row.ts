@@ -1,13 +1,14 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { CaseFile } from '@repere/contract';
-import { needsWhy, stepStatus } from '@repere/case-engine';
+import { stepStatus } from '@repere/case-engine';
 import { Language, SpaceTime } from '@repere/ui';
 import { DeadlineLabel, StatusWord } from '@repere/ui/status';
 import { originInLists, OriginTag } from '@repere/ui/origin';
 import { stepPath } from '../../case-paths';
 import { DeadlineNote } from '../runs/deadline-note';
 import type { BandLine } from './case-bands';
+import { shownWhy } from './shown-why';
 import { StepGrounds } from './step-grounds';
 
 /** One step of a case: its status in a word, by when, of which protocol, and why it isn't possible yet. Always a link. */
@@ -25,8 +26,12 @@ export class StepRow {
 
   readonly caseFile = input.required<CaseFile>();
   readonly line = input.required<BandLine>();
-  /** Its protocol is said above it. */
+  /** Its protocol is said above it: on the row before, or over all of them. */
   readonly isGrouped = input(false);
+  /** Id of what says above several why they can't be done, or aren't; their status is said there too. */
+  readonly explainedBy = input<string | null>(null);
+  /** It stands in a band of what is to do, not in a fold. */
+  readonly isInBand = input(false);
   /** Others owe it: since when we wait is said, and it can be chased. */
   readonly isAwaited = input(false);
   /** Its ground can be asked for. */
@@ -39,6 +44,9 @@ export class StepRow {
     const { run, step, of } = this.line();
     return `${of}-${run.runId}-${step.id}`;
   });
+  protected readonly describedBy = computed(() =>
+    [`${this.id()}-status`, this.explainedBy() ?? ''].join(' ').trim(),
+  );
   protected readonly title = computed(() => {
     const { step, of } = this.line();
     const title = this.localize(step.title);
@@ -57,14 +65,10 @@ export class StepRow {
     const at = this.caseFile().drafts[this.key()];
     return at ? this.t('case.step.draft', { time: this.time.moment(at) }) : null;
   });
-  /** What stands on the row in words: only where the status alone doesn't say why. */
-  protected readonly why = computed(() => {
-    const explanation = this.caseFile().explanations[this.key()];
-    const { state, suspendedBy } = this.line().step;
-    return explanation && (suspendedBy || state === 'not-applicable' || needsWhy(state))
-      ? explanation.summary
-      : null;
-  });
+  /** Said on the row unless it is said above several. */
+  protected readonly why = computed(() =>
+    this.explainedBy() ? null : shownWhy(this.caseFile(), this.line()),
+  );
   protected readonly deadline = computed(() => {
     const { deadline, step } = this.line();
     if (deadline === null || step.state === 'not-applicable') return null;
@@ -90,7 +94,9 @@ export class StepRow {
   protected readonly isDueAgain = computed(() => this.line().step.deadline?.lastDoneAt !== undefined);
   /** In a band of what is to do, the word would say on each row what the band says; it stays in the link's description. */
   protected readonly isPlain = computed(
-    () => !this.isGrouped() && this.line().step.state === 'ready' && !this.draft() && !this.isDueAgain(),
+    () =>
+      this.explainedBy() !== null ||
+      (this.isInBand() && this.line().step.state === 'ready' && !this.draft() && !this.isDueAgain()),
   );
   protected readonly isBare = computed(
     () => this.isPlain() && !this.deadline() && !this.since() && !this.mayShowGround(),

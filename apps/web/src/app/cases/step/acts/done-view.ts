@@ -3,7 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import { Icon, Language } from '@repere/ui';
 import { PageHeading } from '../../../platform/pages/page-heading';
-import { casePath } from '../../case-paths';
+import { casePath, stepPath } from '../../case-paths';
 import { NextStepCard } from '../../case-file/runs/next-step-card';
 import { StepSession } from '../step-session';
 
@@ -19,6 +19,13 @@ import { StepSession } from '../step-session';
     }
     ul {
       margin-block-end: 1.25rem;
+    }
+    h2 {
+      margin-block: 1.25rem 0.25rem;
+      font-size: 1.2rem;
+    }
+    li {
+      padding-block: 0.35rem;
     }
     .rp-acts {
       margin-block-start: 1.5rem;
@@ -64,6 +71,16 @@ export class DoneView {
         return label ? this.localize(label) : code;
       }),
     ];
+  });
+  /** What the act made possible, beside the step to go on with. */
+  protected readonly possible = computed(() => {
+    const { possible = [], next } = this.done() ?? {};
+    return possible
+      .filter(({ runId, step }) => runId !== next?.runId || step !== next.step)
+      .map(({ runId, step, title }) => ({
+        title: this.localize(title),
+        path: stepPath(this.page()?.caseFileId ?? '', runId, step),
+      }));
   });
   protected readonly another = computed(() => {
     const page = this.page();

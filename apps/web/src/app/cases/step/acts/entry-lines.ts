@@ -51,8 +51,7 @@ export function entryLines(
         piece && [piece.reference, piece.place].filter(Boolean).join(' · '),
       );
     }),
-    ...line('happened', t('step.when.label'), saidWhen(typed, language)),
-    ...line('who', t('step.who.label'), saidWho(typed, language)),
+    ...happenedLines(typed, language),
     ...line('note', t('step.note.label'), input.note),
     ...line('out-of-order', t('step.out-of-order.label'), input.outOfOrder),
   ];
@@ -98,6 +97,18 @@ function saidView(
   return 'said' in view
     ? t('case.entry.said', { words: view.said })
     : t('case.entry.why-not', { why: view.whyNot });
+}
+
+/** Now and by oneself, as nearly always: one line. */
+function happenedLines(typed: TypedStep, language: Speaker): readonly EntryLine[] {
+  const { t } = language;
+  const [title, shown] = [t('step.when.label'), saidWhen(typed, language)];
+  if (shown === t('step.when.now') && typed.who.length === 0)
+    return [{ fieldId: 'happened', title: t('step.verify.happened'), shown: t('step.verify.now-by-me') }];
+  return [
+    { fieldId: 'happened', title, shown },
+    { fieldId: 'who', title: t('step.who.label'), shown: saidWho(typed, language) },
+  ];
 }
 
 function saidWhen(typed: TypedStep, { t, current }: Speaker): string {
