@@ -1,6 +1,15 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page, Request } from '@playwright/test';
+import type axe from 'axe-core';
+import type { RunOptions } from 'axe-core';
 import { expect } from './journey';
+
+declare global {
+  interface Window {
+    /** Left in the page by its first look. */
+    readonly axe: typeof axe;
+  }
+}
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
@@ -92,22 +101,50 @@ export async function atWidths(page: Page, state: string, widths: readonly numbe
 const transitionsUnderWay = (): number =>
   document.getAnimations().filter((it) => it instanceof CSSTransition && it.playState === 'running').length;
 
-/** What axe finds wrong in the dark, in colours alone; where the reader's system forces them, contrast is its own, and the rest is looked at. */
-export async function inOtherColours(page: Page, state: string, colours: 'dark' | 'forced'): Promise<void> {
-  const isDark = colours === 'dark';
-  await page.emulateMedia(isDark ? { colorScheme: 'dark' } : { forcedColors: 'active' });
-  // A colour that is still on its way to another is neither.
-  await isQuiet(page);
-  // What breathes while something comes never ends.
-  await expect.poll(() => page.evaluate(transitionsUnderWay), { intervals: [50] }).toBe(0);
-  const axe = axeIn(page);
-  const { violations } = await (
-    isDark
-      ? axe.withRules(['color-contrast', 'link-in-text-block'])
-      : axe.withTags(TAGS).disableRules('color-contrast')
-  ).analyze();
-  expectNone(violations, `${state}, ${colours} colours`);
-  await page.emulateMedia({ colorScheme: null, forcedColors: null });
+const COLOURS = {
+  // Colours alone differ: what they can break is looked at.
+  dark: {
+    media: { colorScheme: 'dark' },
+    rules: { runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } },
+  },
+  // Contrast is the reader's system's own.
+  forced: {
+    media: { forcedColors: 'active' },
+    rules: {
+      runOnly: { type: 'tag', values: TAGS },
+      rules: { 'color-contrast': { enabled: false } },
+    },
+  },
+} as const;
+export type Colours = keyof typeof COLOURS;
+
+/**
+ * What axe finds wrong at each width, in the light and in other colours. The page is opened once: widths and colours change
+ * styles alone, so that the axe that is in the page since the first look looks again.
+ */
+export async function inEveryLight(
+  page: Page,
+  state: string,
+  widths: readonly number[],
+  colours: Colours,
+): Promise<void> {
+  const { media, rules } = COLOURS[colours];
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 800 });
+    await isSettled(page);
+    await expectAccessible(page, `${state}, ${String(width)} pixels`);
+    await page.emulateMedia(media);
+    // A colour that is still on its way to another is neither; what breathes while something comes never ends.
+    await isQuiet(page);
+    await expect.poll(() => page.evaluate(transitionsUnderWay), { intervals: [50] }).toBe(0);
+    const violations = await page.evaluate(
+      async (options) => (await window.axe.run(document, options)).violations,
+      { ...rules, resultTypes: ['violations'] } as RunOptions,
+    );
+    expectNone(violations, `${state}, ${String(width)} pixels, ${colours} colours`);
+    await page.emulateMedia({ colorScheme: null, forcedColors: null });
+  }
+  await page.setViewportSize({ width: 1280, height: 800 });
 }
 
 /** The page says what it has, and no placeholder is left. */

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { Session } from '@repere/contract';
 import { inventedName } from '../api-client';
-import { atWidths, inOtherColours } from '../axe';
+import { inEveryLight, type Colours } from '../axe';
 import { expect, test } from '../journey';
 import { VISITORS } from '../../web/src/app/all-pages';
 import { allAddresses } from '../scenarios/all-addresses';
@@ -10,15 +10,13 @@ import { fullCase, pagesOf } from '../scenarios/every-page';
 import type { LanguageCode } from '../words';
 
 const WIDTHS = [1280, 360] as const;
-const WIDTH_OF = { fr: 360, en: 1280 } as const satisfies Record<LanguageCode, number>;
-
-/** Colours mean the same in both languages: each is looked at in one. */
-const COLOURS_OF = { fr: 'dark', en: 'forced' } as const satisfies Record<LanguageCode, 'dark' | 'forced'>;
+/** What stands on a page and in which colours is the same in both languages: each is looked at in one, at both widths. */
+const COLOURS_OF = { fr: 'dark', en: 'forced' } as const satisfies Record<LanguageCode, Colours>;
 
 test.describe.configure({ mode: 'parallel' });
 
-// Each page of the lists that routes are made from is visited once in each language, for all that any page must hold. Pages as a
-// worker meets them are looked at in both widths, every other narrow in French and wide in English; each also in the dark and in forced colours.
+// Each page of the lists that routes are made from is visited once in each language, for all that any page must hold: at both
+// widths, in the light in both, in the dark in French, in forced colours in English.
 for (const language of ['fr', 'en'] as const)
   for (const half of [0, 1])
     test(`every page, ${language}, part ${String(half + 1)}: accessible, its title tells nothing, the privacy screen takes all of it away`, async ({
@@ -26,7 +24,7 @@ for (const language of ['fr', 'en'] as const)
       api,
       browser,
     }) => {
-      test.setTimeout(600_000);
+      test.setTimeout(900_000);
       const [calledName, familyName] = [inventedName(), inventedName()];
       const file = await fullCase(await api('camille'), { calledName, familyName });
       const secrets = new RegExp(`${calledName}|${familyName}|${String(BORN)}`, 'i');
@@ -41,8 +39,7 @@ for (const language of ['fr', 'en'] as const)
         await readIn(page, language);
         for (const address of addresses.filter((_, place) => place % 2 === half)) {
           await page.goto(address);
-          await atWidths(page, address, often.includes(address) ? WIDTHS : [WIDTH_OF[language]]);
-          await inOtherColours(page, address, COLOURS_OF[language]);
+          await inEveryLight(page, address, WIDTHS, COLOURS_OF[language]);
           await expectWellMade(page, address, language, secrets);
           if (secrets.test(await page.locator('body').innerText())) named++;
           if (visitor !== 'nobody') await expectHidden(page, address, secrets);
