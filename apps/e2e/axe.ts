@@ -107,12 +107,12 @@ const COLOURS = {
     media: { colorScheme: 'dark' },
     rules: { runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } },
   },
-  // Contrast is the reader's system's own.
+  // Contrast is the reader's system's own; sizes are those of the light.
   forced: {
     media: { forcedColors: 'active' },
     rules: {
       runOnly: { type: 'tag', values: TAGS },
-      rules: { 'color-contrast': { enabled: false } },
+      rules: { 'color-contrast': { enabled: false }, 'target-size': { enabled: false } },
     },
   },
 } as const;
