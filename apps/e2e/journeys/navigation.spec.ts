@@ -101,7 +101,10 @@ test('a row that is not possible yet leads to its reason, and on to what opens i
     .getByRole('listitem')
     .filter({ hasText: "Dire si l'enfant est peut-être victime" })
     .first();
-  await expect(row).toContainText('Possible après : Noter les signes vus ou dits.');
+  // The reason stands once, above all that wait for it, and in the description of each.
+  await expect(row.getByRole('link')).toHaveAccessibleDescription(
+    /Possible après\s: Noter les signes vus ou dits\./,
+  );
   await row.getByRole('link').click();
   const refusal = page.getByRole('main').getByRole('region').first();
   await expect(refusal).toContainText('Noter les signes vus ou dits');
