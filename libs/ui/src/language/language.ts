@@ -1,7 +1,6 @@
 import { Injectable, inject, signal } from '@angular/core';
 import { type Translation, TranslocoService } from '@jsverse/transloco';
 import { firstValueFrom } from 'rxjs';
-import { isolated } from './isolated';
 
 export const LANGUAGES = ['fr', 'en'] as const;
 export type LanguageCode = (typeof LANGUAGES)[number];
@@ -32,7 +31,7 @@ export class Language {
 
   /** The words of a key of the dictionary, `{{name}}` filled in. */
   readonly t = (key: string, params?: Fillings): string =>
-    this.transloco.translate<string>(key, params && filled(params), this.shown());
+    this.transloco.translate<string>(key, params, this.shown());
 
   /** The reader's half of words that exist in both languages. */
   readonly localize = (words: BothLanguages): string => words[this.shown()];
@@ -75,15 +74,6 @@ export class Language {
     return key in this.transloco.getTranslation(this.shown());
   }
 }
-
-/** What was typed by somebody stands in a sentence without turning it round. */
-const filled = (params: Fillings): Fillings =>
-  Object.fromEntries(
-    Object.entries(params).map(([name, value]) => [
-      name,
-      typeof value === 'string' ? isolated(value) : value,
-    ]),
-  );
 
 /** French counts millions as `many`; no list here is that long. */
 function plural(code: LanguageCode, n: number): 'one' | 'other' {

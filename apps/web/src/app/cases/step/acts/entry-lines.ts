@@ -104,7 +104,13 @@ function happenedLines(typed: TypedStep, language: Speaker): readonly EntryLine[
   const { t } = language;
   const [title, shown] = [t('step.when.label'), saidWhen(typed, language)];
   if (shown === t('step.when.now') && typed.who.length === 0)
-    return [{ fieldId: 'happened', title: t('step.verify.happened'), shown: t('step.verify.now-by-me') }];
+    return [
+      {
+        fieldId: 'happened',
+        title: t('step.verify.happened'),
+        shown: [t('step.when.now'), t('step.who.me')].join(' · '),
+      },
+    ];
   return [
     { fieldId: 'happened', title, shown },
     { fieldId: 'who', title: t('step.who.label'), shown: saidWho(typed, language) },
