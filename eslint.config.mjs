@@ -69,6 +69,7 @@ const boundaries = [
   },
   { sourceTag: 'domain:ledger', onlyDependOnLibsWithTags: ['domain:ledger'] },
   { sourceTag: 'domain:access', onlyDependOnLibsWithTags: ['domain:access'] },
+  { sourceTag: 'domain:directory', onlyDependOnLibsWithTags: ['domain:directory'] },
   { sourceTag: 'domain:territories', onlyDependOnLibsWithTags: ['domain:territories', ...ENGINE] },
   {
     sourceTag: 'domain:cases',
@@ -265,7 +266,7 @@ export default tseslint.config(
   // Pure libraries: no clock, no chance.
   {
     files: [
-      'libs/{feel,protocol,case-engine,protocol-verifier,ledger,access,cases,territories,audit,privacy,training}/src/**/*.ts',
+      'libs/{feel,protocol,case-engine,protocol-verifier,ledger,access,cases,directory,territories,audit,privacy,training}/src/**/*.ts',
     ],
     ignores: ['**/*.spec.ts', 'libs/protocol-verifier/src/z3/**'],
     rules: {

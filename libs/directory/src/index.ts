@@ -1,0 +1,28 @@
+export { DIRECTORY_KINDS, type DirectoryKind, SERVICE_KINDS_WORDS } from './profile/service-kinds';
+export { needDefinition, SERVICE_NEEDS, type ServiceNeed, NEEDS } from './profile/service-needs';
+export { SERVICE_TRAITS, type ServiceTrait, TRAIT_WORDS } from './profile/service-traits';
+export {
+  excludesSixteenSeventeen,
+  type FreePlaces,
+  PLACES_HOLD_HOURS,
+  SERVED_SEXES,
+  type ServedAges,
+  type ServedSex,
+  type ServiceProfile,
+} from './profile/service-profile';
+export type { AskedService } from './ranking/asked-service';
+export {
+  CRITERIA,
+  type Criterion,
+  type Verdict,
+  VERDICTS,
+  type WeighedCriterion,
+  type WeighedService,
+} from './ranking/weigh-service';
+export { type RankedService, rankServices } from './ranking/rank-services';
+export {
+  readServiceTable,
+  SERVICE_TABLE_COLUMNS,
+  type ServiceTableProblem,
+  type TableService,
+} from './import/read-service-table';
