@@ -57,8 +57,8 @@ export async function createApplication(
   const spaces = app.get(SpaceMiddleware);
   app.use(ofInterface((request, response, next) => crossSite.use(request, response, next)));
   app.use(ofInterface((request, response, next) => spaces.use(request, response, next)));
-  // A version's files are up to 1 MB of text, somewhat more as JSON.
-  app.useBodyParser('json', { limit: '2mb', strict: true, type: isDraftOfProtocol });
+  // A version's files, or a table of services, are up to 1 MB of text, somewhat more as JSON.
+  app.useBodyParser('json', { limit: '2mb', strict: true, type: isLongText });
   app.useBodyParser('json', { limit: '256kb', strict: true, type: 'application/json' });
   app.useBodyParser('urlencoded', { limit: '16kb', extended: false, type: isLogoutToken });
   app.use(refuseUnreadable, refuseOddJson);
@@ -82,8 +82,8 @@ export async function createApplication(
 
 const KEPT_ALIVE_MS = 75_000;
 
-const isDraftOfProtocol = (request: IncomingMessage): boolean =>
-  /^\/api\/protocol-drafts\b/.test(request.url ?? '') &&
+const isLongText = (request: IncomingMessage): boolean =>
+  /^\/api\/(protocol-drafts|service-imports)\b/.test(request.url ?? '') &&
   /^application\/json\b/.test(request.headers['content-type'] ?? '');
 
 /** The one form that is taken: what an OpenID Connect provider posts when somebody signed out there. */

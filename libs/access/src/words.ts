@@ -66,7 +66,10 @@ export const ACT_WORDS: Readonly<Record<Act, Text>> = {
   'publish-protocol': { fr: 'publier un protocole', en: 'publish a protocol' },
   'try-protocol': { fr: 'essayer un protocole', en: 'try a protocol' },
   'manage-accounts': { fr: 'gérer les comptes et les équipes', en: 'manage accounts and teams' },
-  'keep-contacts': { fr: 'tenir les contacts d’astreinte', en: 'keep the on-call contacts' },
+  'keep-contacts': {
+    fr: 'tenir l’annuaire et les contacts d’astreinte',
+    en: 'keep the directory and the on-call contacts',
+  },
   'lead-training': { fr: 'conduire une formation', en: 'lead training' },
   'work-in-missions': { fr: 'travailler dans les missions d’audit', en: 'work in audit missions' },
   'break-glass': { fr: 'ouvrir un dossier en urgence', en: 'open a case in an emergency' },

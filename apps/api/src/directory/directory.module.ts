@@ -2,15 +2,38 @@ import { Module } from '@nestjs/common';
 import { AccountsModule } from '../access/accounts/accounts.module';
 import { DomainEntities } from '../platform/data/domain-entities';
 import { DIRECTORY_ENTITIES } from './entities/directory-entities';
+import { ImportServicesService } from './import/import-services.service';
+import { ServiceImportsController } from './import/service-imports.controller';
 import { KeepContactsService } from './on-call/keep-contacts.service';
 import { OnCallContactsController } from './on-call/on-call-contacts.controller';
 import { OnCallContactsRepository } from './on-call/on-call-contacts.repository';
+import { KeepServicesService } from './services/keep-services.service';
+import { ServiceAddressesRepository } from './services/service-addresses.repository';
+import { ServiceMembersQuery } from './services/service-members.query';
+import { ServicesController } from './services/services.controller';
+import { ServicesRepository } from './services/services.repository';
+import { VerifyServicesJob } from './services/verify-services-job';
 
-/** Whom to call, by territory. */
+/** Whom to call, by territory, and which services there are. */
 @Module({
   imports: [AccountsModule, DomainEntities.forFeature(DIRECTORY_ENTITIES)],
-  controllers: [OnCallContactsController],
-  providers: [KeepContactsService, OnCallContactsRepository],
-  exports: [OnCallContactsRepository],
+  controllers: [OnCallContactsController, ServiceImportsController, ServicesController],
+  providers: [
+    ImportServicesService,
+    KeepContactsService,
+    KeepServicesService,
+    OnCallContactsRepository,
+    ServiceAddressesRepository,
+    ServiceMembersQuery,
+    ServicesRepository,
+    VerifyServicesJob,
+  ],
+  exports: [
+    KeepServicesService,
+    OnCallContactsRepository,
+    ServiceAddressesRepository,
+    ServiceMembersQuery,
+    ServicesRepository,
+  ],
 })
 export class DirectoryModule {}

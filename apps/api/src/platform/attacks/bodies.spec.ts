@@ -10,8 +10,8 @@ import type { DescribedRoute } from './testing/described-route';
 import { teamWithEverything } from './testing/team-with-everything';
 import type { ProblemDto } from '../answers/openapi';
 
-/** What a form holds while it is written, and answers by fact: their own validators have limits (fact-values, drafts). */
-const FREE = /\.(values|content|files|evidence|verdicts)$/;
+/** What a form holds while it is written, answers by fact, and a table of a megabyte: their own validators have limits (fact-values, drafts, imports). */
+const FREE = /\.(values|content|files|evidence|verdicts|table)$/;
 
 /** How a function of ours would stand in an answer, or what it lacked. */
 const TELLS_CODE = /=>|function\s*\w*\s*\(|\[native code\]|undefined/;

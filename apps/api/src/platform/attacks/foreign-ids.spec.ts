@@ -17,7 +17,7 @@ const STAFF = /\.(accountId|ownerId|auditorIds|absentId|substituteId|circle)$/;
 const OF_NO_CASE = /^DryRunTargetDto\.draftId$/;
 /** Accounts, invitations to them, teams and contacts on call are administered for the whole space: refused by the role, whatever the id. */
 const OF_SPACE =
-  /^\/api\/(accounts|account-changes|provider-invitations|teams|on-call-contacts)\b|^(NewAccountDto|ChangeTeamsDto|RightsReviewDto)\./;
+  /^\/api\/(accounts|account-changes|provider-invitations|teams|on-call-contacts|services|service-imports)\b|^(NewAccountDto|ChangeTeamsDto|RightsReviewDto)\./;
 /** Of which the team of these attacks has none yet: their own access specs try them. */
 const NONE_HERE = [
   '/access-requests/{id}',

@@ -41,6 +41,50 @@ export const ACCOUNT_ACTS = {
   'on-call.change': namedAct('acted', 'A changé un contact d’astreinte', 'Changed an on-call contact'),
   'on-call.verify': namedAct('acted', 'A vérifié un contact d’astreinte', 'Made sure of an on-call contact'),
   'on-call.remove': namedAct('acted', 'A retiré un contact d’astreinte', 'Removed an on-call contact'),
+  'service.list': namedAct('listed', 'A vu l’annuaire des services', 'Saw the directory of services'),
+  'service.add': namedAct('acted', 'A ajouté un service à l’annuaire', 'Added a service to the directory'),
+  'service.change': namedAct(
+    'acted',
+    'A changé un service de l’annuaire',
+    'Changed a service of the directory',
+  ),
+  'service.verify': namedAct(
+    'acted',
+    'A vérifié un service de l’annuaire',
+    'Made sure of a service of the directory',
+  ),
+  'service.remove': namedAct(
+    'acted',
+    'A retiré un service de l’annuaire',
+    'Removed a service of the directory',
+  ),
+  'service.add-member': namedAct('acted', 'A ajouté un membre à un service', 'Added a member to a service'),
+  'service.remove-member': namedAct(
+    'acted',
+    'A retiré un membre d’un service',
+    'Removed a member of a service',
+  ),
+  'service.preview-import': namedAct(
+    'acted',
+    'A essayé un import de l’annuaire',
+    'Tried an import into the directory',
+  ),
+  'service.import': namedAct('acted', 'A importé des services', 'Imported services'),
+  'service.list-imports': namedAct(
+    'listed',
+    'A vu les imports de l’annuaire',
+    'Saw the imports into the directory',
+  ),
+  'service.undo-import': namedAct(
+    'acted',
+    'A annulé un import de l’annuaire',
+    'Took back an import into the directory',
+  ),
+  'service.remind': namedAct(
+    'acted',
+    'A rappelé des services à vérifier',
+    'Reminded of services to be made sure of',
+  ),
   'demo-mail.list': namedAct(
     'listed',
     'A lu les courriels de la démonstration',

@@ -16,6 +16,7 @@ export const CASE_ACTS = {
   'case-file.child-changed': namedAct('acted', 'A corrigé l’identité', 'Corrected the identity'),
   'case-file.note': namedAct('acted', 'A ajouté une note', 'Added a note'),
   'on-call.read': namedAct('opened', 'A regardé qui appeler', 'Looked at whom to call'),
+  'service.match': namedAct('opened', 'A cherché qui peut accueillir', 'Looked for who can take the child'),
   'on-call.call': namedAct('acted', 'A noté un appel', 'Recorded a call'),
   'case-file.facts': namedAct('acted', 'A noté un fait nouveau', 'Recorded a new fact'),
   'case-file.open-run': namedAct('acted', 'A engagé un protocole', 'Started a protocol'),

@@ -7,7 +7,8 @@ import { NamedDto } from '../../sign-in/session.dto';
 import { InvitationDto, ProviderInvitationDto } from './pending-invitations.dto';
 
 /** One address, of letters that mail servers take; no list, no name beside it. */
-const EMAIL = /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}$/;
+/** An address of e-mail, as far as its form goes. */
+export const EMAIL = /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}$/;
 const LOGIN = /^[a-z0-9][a-z0-9._-]{1,62}$/;
 const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 

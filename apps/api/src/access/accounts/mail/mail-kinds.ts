@@ -11,4 +11,5 @@ export type MailKind =
   | ReminderMail
   | AccountNews;
 /** Word of what waits in Repère; one that still waits to be sent stands for all. */
-export type ReminderMail = 'reminder-act' | 'reminder-approval' | 'reminder-duty' | 'reminder-digest';
+export type ReminderMail =
+  'reminder-act' | 'reminder-approval' | 'reminder-duty' | 'reminder-digest' | 'reminder-services';

@@ -61,6 +61,7 @@ function renderMail(kind: MailKind, language: Language, { at, link, ways }: Mail
     case 'reminder-approval':
     case 'reminder-duty':
     case 'reminder-digest':
+    case 'reminder-services':
       return REMINDERS[kind][language];
   }
 }
@@ -264,6 +265,22 @@ const REMINDERS = {
         'Hello,',
         'Acts or approvals wait for you today in cases that you follow. Open Repère by typing its address yourself: they are in “My day”.',
         'The hour of this mail is chosen in “Reminders”.',
+      ],
+    },
+  },
+  'reminder-services': {
+    fr: {
+      subject: 'des contacts à vérifier',
+      lines: [
+        'Bonjour,',
+        'Des services de l’annuaire n’ont pas été vérifiés depuis trois mois. Ouvrez Repère en tapant son adresse vous-même : c’est dans « Annuaire ».',
+      ],
+    },
+    en: {
+      subject: 'contacts to check',
+      lines: [
+        'Hello,',
+        'Services of the directory were not checked for three months. Open Repère by typing its address yourself: it is in “Directory”.',
       ],
     },
   },

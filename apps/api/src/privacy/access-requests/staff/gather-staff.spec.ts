@@ -17,6 +17,8 @@ const inDays = (days: number): string => new Date(Date.now() + days * DAY).toISO
 const EMAIL = 'ada.nord@service.example';
 const WHY = 'Prend la suite de Zoé Quenouille';
 
+const SERVICE = '5e7c1ce5-0000-4000-8000-000000000001';
+
 describe('what is kept of somebody who works here', () => {
   let service: TestService;
   let ada: SignedInClient;
@@ -94,6 +96,18 @@ describe('what is kept of somebody who works here', () => {
   }
 
   async function atWork(): Promise<void> {
+    await seed(
+      `INSERT INTO directory_service (id, kind, territories, profile, key_id, content, verified_by, verified_at, created_at, changed_at)
+       SELECT $1, 'ngo', '{93}', '{}', id, 'x', $2, now(), now(), now() FROM data_key LIMIT 1`,
+      SERVICE,
+      administrator.id,
+    );
+    await seed(
+      `INSERT INTO service_member (id, service_id, account_id, added_by, added_at) VALUES (gen_random_uuid(), $1, $2, $3, now())`,
+      SERVICE,
+      ada.id,
+      administrator.id,
+    );
     file = await new CaseClient(ada.client).opened({ child: { familyName } });
     await new CaseClient(ada.client).read(file.id);
     const bob = await service.hire({ roles: ['caseworker'], teams: ['South'], name: 'Bob Sud' });

@@ -4,6 +4,7 @@ import type { StaffTopic } from './staff-topics';
 export const SECTION_COLUMNS: Readonly<Record<StaffTopic, readonly string[]>> = {
   account: ['account.id', 'account_entered.account_id'],
   teams: ['team_member.account_id'],
+  services: ['service_member.account_id'],
   'changes-by-two': ['account_change.account_id'],
   reviews: ['rights_review.account_id'],
   sessions: ['session.account_id', 'provider_session.account_id'],
@@ -63,6 +64,10 @@ export const LEFT_OUT_COLUMNS: readonly { readonly why: string; readonly columns
       ...by('access_question', 'asked_by'),
       ...by('audit_bundle', 'asked_by'),
       ...by('on_call_contact', 'verified_by', 'removed_by'),
+      ...by('directory_service', 'verified_by', 'removed_by'),
+      ...by('service_address', 'added_by'),
+      ...by('service_member', 'added_by', 'removed_by'),
+      ...by('service_import', 'by_id', 'undone_by'),
       ...by('protocol_version', 'published_by', 'approved_by', 'loss_accepted_by'),
       ...by('protocol_draft', 'author_id', 'saved_by', 'changed_by', 'approved_by', 'loss_accepted_by'),
       ...by('draft_comment', 'by_id', 'settled_by'),

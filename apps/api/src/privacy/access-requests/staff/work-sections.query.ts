@@ -18,6 +18,11 @@ interface SubstitutionRow {
   readonly other: string;
 }
 
+interface MembershipRow {
+  readonly added_at: Date;
+  readonly removed_at: Date | null;
+}
+
 interface DutyRow {
   readonly team: string;
   readonly from_at: Date;
@@ -39,6 +44,22 @@ interface EmergencyRow {
  * copied here it would outlive the case.
  */
 export const WORK_SECTIONS = {
+  services: section(
+    words('Services de l’annuaire', 'Services of the directory'),
+    rows<MembershipRow>({ added_at: 'timestamptz', removed_at: 'timestamptz?' }).from(
+      `SELECT added_at, removed_at FROM service_member WHERE account_id = $1 ORDER BY added_at, id`,
+    ),
+    ({ added_at, removed_at }) => [
+      {
+        label: words('Membre d’un service', 'Of a service'),
+        text: joined(
+          ', ',
+          momentWords('depuis le', 'since', added_at),
+          momentWords('jusqu’au', 'until', removed_at),
+        ),
+      },
+    ],
+  ),
   substitutions: section(
     words('Remplacements', 'Substitutions'),
     rows<SubstitutionRow>({

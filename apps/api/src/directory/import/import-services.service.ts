@@ -1,0 +1,138 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { readServiceTable, SERVICE_TABLE_COLUMNS, type TableService } from '@repere/directory';
+import { territoryName, territoryOf } from '@repere/territories';
+import { IsNull } from 'typeorm';
+import { isPlainText } from '../../platform/answers/plain-text';
+import type { UnitRepository } from '../../platform/data/unit-repository';
+import { Refusal } from '../../platform/refusals/refusal';
+import { refused } from '../../platform/refusals/refused';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
+import { ServiceImportEntity } from '../entities/service-import.entity';
+import { ServiceAddressesRepository } from '../services/service-addresses.repository';
+import { ServiceMembersQuery } from '../services/service-members.query';
+import { ServicesRepository, type ServiceToKeep } from '../services/services.repository';
+import { VerifyServicesJob } from '../services/verify-services-job';
+import type { ImportPreviewDto, ServiceImportsDto } from './service-imports.dto';
+import { TABLE_PROBLEM_WORDS } from './table-problem-words';
+
+/** As many as a page shows of what is read, and of what is wrong. */
+const FIRST = 20;
+const FIRST_PROBLEMS = 100;
+
+/** Tables of services that are taken in at once: looked at first, whole or not at all, and taken back in one press. */
+@Injectable()
+export class ImportServicesService {
+  constructor(
+    @InjectRepository(ServiceImportEntity) private readonly imports: UnitRepository<ServiceImportEntity>,
+    private readonly services: ServicesRepository,
+    private readonly addresses: ServiceAddressesRepository,
+    private readonly members: ServiceMembersQuery,
+    private readonly reminder: VerifyServicesJob,
+    private readonly unit: UnitOfWork,
+  ) {}
+
+  async preview(table: string): Promise<ImportPreviewDto> {
+    const { added, known, problems } = await this.read(table);
+    this.unit.notes({ added: added.length, known, wrong: problems.length });
+    return {
+      added: added.length,
+      first: added.slice(0, FIRST).map(({ line, name, profile }) => ({
+        ...{ line, name, kind: profile.kind },
+        territories: profile.territories.map(territoryName),
+      })),
+      known,
+      wrong: problems.length,
+      problems: problems.slice(0, FIRST_PROBLEMS).map(({ line, column, code, found }) => ({
+        ...{ line, code, found, text: TABLE_PROBLEM_WORDS[code] },
+        column: column && SERVICE_TABLE_COLUMNS[column][0],
+      })),
+      columns: Object.values(SERVICE_TABLE_COLUMNS).map(([name]) => name),
+    };
+  }
+
+  /** Whole, or nothing: a table in which a line is wrong is refused. */
+  async importTable(table: string): Promise<ServiceImportsDto> {
+    const { added, problems } = await this.read(table);
+    if (problems.length > 0)
+      throw refused(
+        'wrong-lines',
+        'Des lignes sont à corriger : rien n’a été ajouté.',
+        'Some lines are to be mended: nothing was added.',
+        'table',
+      );
+    if (added.length === 0)
+      throw refused(
+        'nothing-new',
+        'Tous ces services sont déjà dans l’annuaire.',
+        'All of these services are in the directory already.',
+        'table',
+      );
+    const id = randomUUID();
+    const at = new Date(this.unit.now());
+    await this.imports.insert({ id, at, byId: this.unit.account.id, services: added.length });
+    const ids = await this.services.insert(added.map(toKeep), id);
+    for (const [place, { address, profile }] of added.entries())
+      if (address !== null && profile.traits['secret-address'])
+        await this.addresses.add(ids[place] ?? '', address);
+    await this.reminder.remindLater();
+    this.unit.notes({ import: id, services: added.length });
+    return this.list();
+  }
+
+  async list(): Promise<ServiceImportsDto> {
+    const rows = await this.imports.find({ order: { at: 'DESC', id: 'ASC' }, take: FIRST });
+    const names = await this.members.namesOf(rows.map(({ byId }) => byId));
+    const items = [];
+    for (const { id, at, byId, services, undoneAt } of rows) {
+      const untouched = undoneAt ? 0 : (await this.services.untouchedOf(id)).length;
+      items.push({
+        ...{ id, services, untouched, at: at.toISOString(), by: names.get(byId) ?? '' },
+        undoneAt: undoneAt?.toISOString() ?? null,
+      });
+    }
+    return { items };
+  }
+
+  /** What somebody changed or made sure of since stays: it is theirs. */
+  async undo(id: string): Promise<ServiceImportsDto> {
+    const { affected } = await this.imports.update(
+      { id, undoneAt: IsNull() },
+      { undoneAt: new Date(this.unit.now()), undoneBy: this.unit.account.id },
+    );
+    if (affected !== 1) throw new Refusal('not-found');
+    const untouched = await this.services.untouchedOf(id);
+    const removed = untouched.length > 0 ? await this.services.remove(untouched) : 0;
+    this.unit.notes({ import: id, removed });
+    return this.list();
+  }
+
+  private async read(table: string) {
+    const { services, problems } = readServiceTable(
+      table,
+      (code) => territoryOf(code) !== undefined,
+      isPlainText,
+    );
+    const there = new Set(
+      (await this.services.list()).map(({ name, profile }) => markOf(name, profile.territories)),
+    );
+    const added: TableService[] = [];
+    for (const service of services) {
+      const mark = markOf(service.name, service.profile.territories);
+      if (!there.has(mark)) added.push(service);
+      there.add(mark);
+    }
+    return { added, known: services.length - added.length, problems };
+  }
+}
+
+/** The same name in the same territories is the same service. */
+const markOf = (name: string, territories: readonly string[]): string =>
+  JSON.stringify([name.trim().toLowerCase(), [...territories].sort()]);
+
+const toKeep = ({ name, phones, email, hours, address, say, profile }: TableService): ServiceToKeep => ({
+  profile: { ...profile, territories: [...profile.territories].sort() },
+  hours,
+  content: { name, phones, email, say, address: profile.traits['secret-address'] ? null : address },
+});

@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { command, countedChange, rows } from '../../platform/data/statement';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
+
+/** An account that is of a service. */
+export interface ServiceMember {
+  readonly id: string;
+  readonly serviceId: string;
+  readonly name: string;
+}
+
+/** Accounts that are of services. They are partners': whoever works here is none. */
+@Injectable()
+export class ServiceMembersQuery {
+  constructor(private readonly unit: UnitOfWork) {}
+
+  listMembers(): Promise<readonly ServiceMember[]> {
+    return MEMBERS.readRows(this.unit.manager);
+  }
+
+  /** Open accounts of partners, who may be made members. */
+  listPartners(): Promise<readonly Pick<ServiceMember, 'id' | 'name'>[]> {
+    return PARTNERS.readRows(this.unit.manager);
+  }
+
+  async isPartner(accountId: string): Promise<boolean> {
+    return (await this.listPartners()).some(({ id }) => id === accountId);
+  }
+
+  /** Once, however often it is asked. */
+  async add(serviceId: string, accountId: string): Promise<void> {
+    const at = new Date(this.unit.now());
+    await ADD(this.unit.manager, [randomUUID(), serviceId, accountId, this.unit.account.id, at]);
+  }
+
+  async remove(serviceId: string, accountId: string): Promise<boolean> {
+    const at = new Date(this.unit.now());
+    return (await REMOVE(this.unit.manager, [serviceId, accountId, this.unit.account.id, at])) > 0;
+  }
+
+  /** Names of accounts, by id. */
+  async namesOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const found = await NAMES.readRows(this.unit.manager, [ids]);
+    return new Map(found.map(({ id, name }) => [id, name]));
+  }
+}
+
+const MEMBERS = rows<ServiceMember>({ id: 'uuid', serviceId: 'uuid', name: 'text' }).from(`
+  SELECT a.id, m.service_id AS "serviceId", a.name FROM service_member m JOIN account a ON a.id = m.account_id
+   WHERE m.removed_at IS NULL ORDER BY lower(a.name), a.id LIMIT 20000`);
+
+const PARTNERS = rows<Pick<ServiceMember, 'id' | 'name'>>({ id: 'uuid', name: 'text' }).from(`
+  SELECT a.id, a.name FROM account a
+   WHERE a.roles = ARRAY['partner'] AND account_is_open(a) ORDER BY lower(a.name), a.id LIMIT 2000`);
+
+const NAMES = rows<Pick<ServiceMember, 'id' | 'name'>>({ id: 'uuid', name: 'text' }).from(
+  `SELECT id, name FROM account WHERE id = ANY ($1::uuid[])`,
+);
+
+const ADD = command(`
+  INSERT INTO service_member (id, service_id, account_id, added_by, added_at) VALUES ($1, $2, $3, $4, $5)
+  ON CONFLICT (service_id, account_id) WHERE removed_at IS NULL DO NOTHING`);
+
+const REMOVE = countedChange(`
+  UPDATE service_member SET removed_by = $3, removed_at = $4
+   WHERE service_id = $1 AND account_id = $2 AND removed_at IS NULL`);

@@ -1,0 +1,76 @@
+import type { ServiceTrait } from '@repere/directory';
+import { territoryOf } from '@repere/territories';
+import { Refusal } from '../../platform/refusals/refusal';
+import type { DayHours } from '../on-call/opening-hours';
+import type { DirectoryService, ServiceToKeep } from './services.repository';
+import type { ServiceToWriteDto } from './services.dto';
+
+/** What is kept of what was written, and the address that is secret, if it changes. Throws `invalid` by field. */
+export function serviceToKeep(
+  written: ServiceToWriteDto,
+  before: DirectoryService | null,
+  now: number,
+): { readonly kept: ServiceToKeep; readonly secretAddress: string | null | undefined } {
+  refuseContradiction(written);
+  const { name, kind, territories, has, hasNot, phones, email, say } = written;
+  // What is left out is not known either.
+  const { needs = null, ages = null, sexes = null, languages = null } = written;
+  const isSecret = has.includes('secret-address');
+  // One that was no secret until now becomes one: it moves to where secrets stand.
+  const address =
+    written.address === undefined ? (before?.address ?? undefined) : written.address.trim() || null;
+  const free = written.freePlaces ?? null;
+  return {
+    kept: {
+      profile: {
+        ...{ kind, territories: [...territories].sort(), needs, sexes, languages },
+        ages: ages && { from: ages.from, to: ages.to },
+        traits: Object.fromEntries([
+          ...has.map((it): [ServiceTrait, boolean] => [it, true]),
+          ...hasNot.map((it): [ServiceTrait, boolean] => [it, false]),
+        ]),
+        places: free === null ? null : { free, at: new Date(now).toISOString() },
+        waitingDays: written.waitingDays ?? null,
+      },
+      hours: hoursOf(written),
+      content: {
+        ...{ name: name.trim(), phones, email: email ?? null, say: say ?? null },
+        address: isSecret ? null : (address ?? null),
+      },
+    },
+    secretAddress: isSecret ? address : undefined,
+  };
+}
+
+function hoursOf({ opening, hours }: ServiceToWriteDto): ServiceToKeep['hours'] {
+  if (opening !== 'at-hours') return opening === 'always' ? 'always' : null;
+  const day = (it: DayHours | null | undefined): DayHours | null =>
+    it ? { from: it.from, to: it.to } : null;
+  return { weekdays: day(hours?.weekdays), weekends: day(hours?.weekends) };
+}
+
+function refuseContradiction({ territories, ages, has, hasNot, opening, hours }: ServiceToWriteDto): void {
+  if (territories.some((code) => !territoryOf(code)))
+    throw wrong(
+      'territories',
+      'Un de ces codes n’est celui d’aucun département.',
+      'One of these codes is of no département.',
+    );
+  if (ages && ages.from > ages.to)
+    throw wrong(
+      'ages',
+      'L’âge le plus haut est plus bas que l’autre.',
+      'The higher age is lower than the other.',
+    );
+  if (has.some((it) => hasNot.includes(it)))
+    throw wrong(
+      'hasNot',
+      'La même chose ne peut pas être dite oui et non.',
+      'The same can’t be said to be yes and no.',
+    );
+  if (opening === 'at-hours' && !hours?.weekdays && !hours?.weekends)
+    throw wrong('hours', 'Indiquez au moins des heures.', 'Give hours, at least some.');
+}
+
+const wrong = (field: string, fr: string, en: string): Refusal =>
+  new Refusal('invalid', { reasons: [{ code: 'invalid-value', field, text: { fr, en } }] });

@@ -1,0 +1,162 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import type { ServiceProfile } from '@repere/directory';
+import { In, IsNull } from 'typeorm';
+import { rowOf } from '../../platform/data/sealed-row';
+import type { UnitRepository } from '../../platform/data/unit-repository';
+import { Secrecy } from '../../platform/secrecy/secrecy';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
+import {
+  DirectoryServiceEntity,
+  type KeptProfile,
+  type ServiceContent,
+} from '../entities/directory-service.entity';
+
+/** A service in codes: enough to weigh it, and nothing that says who it is. */
+export interface KnownService {
+  readonly id: string;
+  readonly profile: ServiceProfile;
+  readonly hours: KeptProfile['hours'];
+}
+
+/** A service that holds now, opened. */
+export interface DirectoryService extends KnownService, ServiceContent {
+  readonly verifiedBy: string;
+  readonly verifiedAt: Date;
+  readonly importId: string | null;
+}
+
+/** What is written of a service. */
+export interface ServiceToKeep {
+  readonly profile: ServiceProfile;
+  readonly hours: KeptProfile['hours'];
+  readonly content: ServiceContent;
+}
+
+/** Services of the directory that hold now. Who they are is sealed under the space's key; what they can do is not. */
+@Injectable()
+export class ServicesRepository {
+  constructor(
+    @InjectRepository(DirectoryServiceEntity)
+    private readonly services: UnitRepository<DirectoryServiceEntity>,
+    private readonly secrecy: Secrecy,
+    private readonly unit: UnitOfWork,
+  ) {}
+
+  /** All of them in codes, unopened. */
+  async listKnown(): Promise<readonly KnownService[]> {
+    const rows = await this.services.find({
+      where: { removedAt: IsNull() },
+      select: { id: true, kind: true, territories: true, needs: true, profile: true },
+    });
+    return rows.map(knownOf);
+  }
+
+  /** All of them, or those of these ids, opened. */
+  async list(ids?: readonly string[]): Promise<readonly DirectoryService[]> {
+    const rows = await this.services.find({
+      where: { removedAt: IsNull(), ...(ids && { id: In([...ids]) }) },
+      order: { createdAt: 'ASC', id: 'ASC' },
+    });
+    if (rows.length === 0) return [];
+    const key = await this.secrecy.spaceKey();
+    return rows.map((row) => {
+      const { verifiedBy, verifiedAt, importId } = row;
+      return { ...knownOf(row), verifiedBy, verifiedAt, importId, ...this.secrecy.open(key, row, 'content') };
+    });
+  }
+
+  async find(id: string): Promise<DirectoryService | null> {
+    const [found] = await this.list([id]);
+    return found ?? null;
+  }
+
+  async insert(all: readonly ServiceToKeep[], importId: string | null = null): Promise<readonly string[]> {
+    const key = await this.secrecy.spaceKey();
+    const at = new Date(this.unit.now());
+    const rows = all.map((it) => {
+      const id = randomUUID();
+      return {
+        id,
+        importId,
+        createdAt: at,
+        changedAt: at,
+        ...this.verified(),
+        ...this.columnsOf(key, id, it),
+      };
+    });
+    for (let from = 0; from < rows.length; from += AT_ONCE)
+      await this.services.insert(rows.slice(from, from + AT_ONCE));
+    return rows.map(({ id }) => id);
+  }
+
+  async update(id: string, service: ServiceToKeep): Promise<boolean> {
+    const key = await this.secrecy.spaceKey();
+    const { affected } = await this.services.update({ id, removedAt: IsNull() }, {
+      ...this.columnsOf(key, id, service),
+      ...this.verified(),
+      changedAt: new Date(this.unit.now()),
+    } as object);
+    return affected === 1;
+  }
+
+  async verify(id: string): Promise<boolean> {
+    const changed = { ...this.verified(), changedAt: new Date(this.unit.now()) };
+    const { affected } = await this.services.update({ id, removedAt: IsNull() }, changed);
+    return affected === 1;
+  }
+
+  async remove(ids: readonly string[]): Promise<number> {
+    const { affected } = await this.services.update(
+      { id: In([...ids]), removedAt: IsNull() },
+      { removedAt: new Date(this.unit.now()), removedBy: this.unit.account.id },
+    );
+    return affected ?? 0;
+  }
+
+  /** Those of an import that nobody touched since. */
+  async untouchedOf(importId: string): Promise<readonly string[]> {
+    const rows = await this.services.find({
+      where: { importId, removedAt: IsNull() },
+      select: { id: true, createdAt: true, changedAt: true },
+    });
+    return rows.flatMap(({ id, createdAt, changedAt }) =>
+      changedAt.getTime() === createdAt.getTime() ? [id] : [],
+    );
+  }
+
+  count(importId?: string): Promise<number> {
+    return this.services.countBy({ removedAt: IsNull(), ...(importId !== undefined && { importId }) });
+  }
+
+  private columnsOf(
+    key: Awaited<ReturnType<Secrecy['spaceKey']>>,
+    id: string,
+    { profile, hours, content }: ServiceToKeep,
+  ) {
+    const { kind, territories, needs, ...rest } = profile;
+    return {
+      ...{ kind, territories, needs, profile: { ...rest, hours }, keyId: key.id },
+      content: this.secrecy.seal(key, rowOf(DirectoryServiceEntity, { id }), 'content', content),
+    };
+  }
+
+  private verified(): Pick<DirectoryServiceEntity, 'verifiedAt' | 'verifiedBy'> {
+    return { verifiedAt: new Date(this.unit.now()), verifiedBy: this.unit.account.id };
+  }
+}
+
+/** Rows of one statement: its parameters have a limit. */
+const AT_ONCE = 500;
+
+const knownOf = ({
+  id,
+  kind,
+  territories,
+  needs,
+  profile: { hours, ...rest },
+}: Pick<DirectoryServiceEntity, 'id' | 'kind' | 'territories' | 'needs' | 'profile'>): KnownService => ({
+  ...{ id, hours },
+  profile: { ...rest, kind, territories, needs },
+});

@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { AccountMails } from '../../access/accounts/mail/account-mails';
+import { machineNow } from '../../platform/clocks';
+import type { JobHandler, JobInHand } from '../../platform/jobs/job-handler';
+import { JobWorker } from '../../platform/jobs/job-worker';
+import { Jobs } from '../../platform/jobs/jobs';
+import type { DeclaredAct } from '../../platform/unit/act';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
+import { SERVICE_SURE_FOR_DAYS } from './show-service';
+import { ADMINISTRATORS, STALE_SERVICES } from './stale-services.query';
+
+/** When services are to be made sure of again, by the week in which that falls due. */
+export const SERVICES_TO_CHECK = 'directory.services-to-check';
+const REMINDED: DeclaredAct = { type: 'service.remind', purpose: 'administration', idempotent: false };
+const DAY = 86_400_000;
+const WEEK = 7 * DAY;
+
+/** What nobody made sure of for long is told to administrators: one mail a week at most, with no name in it. */
+@Injectable()
+export class VerifyServicesJob implements JobHandler, OnModuleInit {
+  readonly kind = SERVICES_TO_CHECK;
+  readonly afterDeath = 'again';
+
+  constructor(
+    private readonly worker: JobWorker,
+    private readonly units: UnitOfWork,
+    private readonly jobs: Jobs,
+    private readonly mails: AccountMails,
+  ) {}
+
+  onModuleInit(): void {
+    this.worker.register(this);
+  }
+
+  /** Of what was made sure of now: at the end of the week in which that will be too long ago. Once a week, however many they are. */
+  async remindLater(): Promise<void> {
+    const week = Math.floor((machineNow() + SERVICE_SURE_FOR_DAYS * DAY) / WEEK) + 1;
+    await this.jobs.add(SERVICES_TO_CHECK, subjectOfWeek(week), new Date(week * WEEK));
+  }
+
+  runJob(job: JobInHand): Promise<void> {
+    const place = { space: job.space, correlation: randomUUID() };
+    return this.units.runAs('system:refold', place, REMINDED, async () => {
+      await job.finish();
+      const { manager } = this.units;
+      const before = new Date(this.units.now() - SERVICE_SURE_FOR_DAYS * DAY);
+      const counted = await STALE_SERVICES.first(manager, [before]);
+      this.units.notes({ toCheck: Number(counted?.count ?? 0) });
+      if (!counted || Number(counted.count) === 0) return;
+      for (const { id } of await ADMINISTRATORS.readRows(manager))
+        await this.mails.addReminder('reminder-services', id);
+    });
+  }
+}
+
+/** A UUID of the week, counted from 1970: the job of a week exists once. */
+const subjectOfWeek = (week: number): string =>
+  `5e7c1ce5-0000-4000-8000-${week.toString(16).padStart(12, '0')}`;
