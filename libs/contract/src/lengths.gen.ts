@@ -89,6 +89,10 @@ export const explainDeviationLengths = {
   text: 2000,
 } as const;
 
+export const findServicesLengths = {
+  text: 120,
+} as const;
+
 export const findingAnswerLengths = {
   text: 4000,
 } as const;
@@ -307,6 +311,16 @@ export const sendLetterLengths = {
   reference: 200,
   keptWhere: 200,
   secondSignature: 200,
+} as const;
+
+export const serviceTableLengths = {
+  table: 1000000,
+} as const;
+
+export const serviceToWriteLengths = {
+  name: 120,
+  address: 300,
+  say: 400,
 } as const;
 
 export const signInLengths = {

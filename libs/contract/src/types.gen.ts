@@ -1939,6 +1939,290 @@ export type OnCallContactToWrite = {
     readonly byTelephone?: boolean;
 };
 
+export type ServiceImport = {
+    readonly id: string;
+    readonly at: string;
+    readonly by: string;
+    /**
+     * Services that it added
+     */
+    readonly services: number;
+    /**
+     * Of these, those that undoing would take away: nobody touched them since
+     */
+    readonly untouched: number;
+    readonly undoneAt: string | null;
+};
+
+export type ServiceImports = {
+    /**
+     * The newest first, twenty at most
+     */
+    readonly items: ReadonlyArray<ServiceImport>;
+};
+
+export type ServiceTable = {
+    /**
+     * A table as spreadsheets write it: semicolons, tabs or commas, its first line naming columns
+     */
+    readonly table: string;
+};
+
+export type PreviewedService = {
+    readonly line: number;
+    readonly name: string;
+    readonly kind: 'crip' | 'ase' | 'uaped' | 'umj' | 'police-unit' | 'court' | 'duty-prosecution' | 'pjj' | 'ngo' | 'young-shelter' | 'remote-shelter' | 'foster-service' | 'psychotherapy' | 'legal-aid' | 'interpreting-service' | 'street-outreach' | 'street-educators' | 'employer-programme' | 'cross-border' | 'cegidd' | 'sexual-health-centre' | 'csapa' | 'adolescent-centre' | 'pmi' | 'mdph' | 'school-nurse' | 'france-victimes' | 'national-line';
+    /**
+     * Names of territories; none: the whole country
+     */
+    readonly territories: ReadonlyArray<string>;
+};
+
+export type TableProblem = {
+    /**
+     * Number of the line in the file, from 1
+     */
+    readonly line: number;
+    /**
+     * What the column is called
+     */
+    readonly column: string | null;
+    readonly code: string;
+    readonly text: Words;
+    /**
+     * What stands there, shortened
+     */
+    readonly found: string;
+};
+
+export type ImportPreview = {
+    /**
+     * Services that would be added
+     */
+    readonly added: number;
+    /**
+     * The first of them
+     */
+    readonly first: ReadonlyArray<PreviewedService>;
+    /**
+     * Lines that are in the directory already: same name, same territories
+     */
+    readonly known: number;
+    /**
+     * How much is wrong in all
+     */
+    readonly wrong: number;
+    /**
+     * The first that is wrong, by line
+     */
+    readonly problems: ReadonlyArray<TableProblem>;
+    /**
+     * What columns may be called
+     */
+    readonly columns: ReadonlyArray<string>;
+};
+
+export type FindServices = {
+    /**
+     * A part of the name
+     */
+    readonly text?: string;
+    /**
+     * INSEE code of a département
+     */
+    readonly territory?: string;
+    readonly kind?: 'crip' | 'ase' | 'uaped' | 'umj' | 'police-unit' | 'court' | 'duty-prosecution' | 'pjj' | 'ngo' | 'young-shelter' | 'remote-shelter' | 'foster-service' | 'psychotherapy' | 'legal-aid' | 'interpreting-service' | 'street-outreach' | 'street-educators' | 'employer-programme' | 'cross-border' | 'cegidd' | 'sexual-health-centre' | 'csapa' | 'adolescent-centre' | 'pmi' | 'mdph' | 'school-nurse' | 'france-victimes' | 'national-line';
+    readonly only?: 'to-check' | 'excludes-16-17';
+    /**
+     * How many to pass over
+     */
+    readonly from?: number;
+};
+
+export type ServedAges = {
+    readonly from: number;
+    readonly to: number;
+};
+
+export type ServiceMember = {
+    readonly id: string;
+    readonly name: string;
+};
+
+export type DirectoryService = {
+    readonly name: string;
+    readonly kind: 'crip' | 'ase' | 'uaped' | 'umj' | 'police-unit' | 'court' | 'duty-prosecution' | 'pjj' | 'ngo' | 'young-shelter' | 'remote-shelter' | 'foster-service' | 'psychotherapy' | 'legal-aid' | 'interpreting-service' | 'street-outreach' | 'street-educators' | 'employer-programme' | 'cross-border' | 'cegidd' | 'sexual-health-centre' | 'csapa' | 'adolescent-centre' | 'pmi' | 'mdph' | 'school-nurse' | 'france-victimes' | 'national-line';
+    /**
+     * INSEE codes of départements; none: the whole country
+     */
+    readonly territories: ReadonlyArray<string>;
+    /**
+     * Null: not known
+     */
+    readonly needs: ReadonlyArray<'bed-tonight' | 'lasting-place' | 'urgent-medicine' | 'forensic-examination' | 'sexual-medicine' | 'psychological-support' | 'addiction-support' | 'recorded-room' | 'legal-help' | 'interpreter-help' | 'school-or-training' | 'street-presence'> | null;
+    /**
+     * Null: not known
+     */
+    readonly ages: ServedAges | null;
+    /**
+     * Null: not known
+     */
+    readonly sexes: ReadonlyArray<'girl' | 'boy' | 'other'> | null;
+    /**
+     * BCP 47; null: not known
+     */
+    readonly languages: ReadonlyArray<string> | null;
+    /**
+     * What it is known to have
+     */
+    readonly has: ReadonlyArray<'cultural-mediation' | 'recording-room' | 'secret-address' | 'night-staff' | 'without-papers' | 'exploitation-expertise' | 'forensic-without-complaint' | 'specialised-posts'>;
+    /**
+     * What it is known not to have
+     */
+    readonly hasNot: ReadonlyArray<'cultural-mediation' | 'recording-room' | 'secret-address' | 'night-staff' | 'without-papers' | 'exploitation-expertise' | 'forensic-without-complaint' | 'specialised-posts'>;
+    /**
+     * Places that are free now
+     */
+    readonly freePlaces?: number | null;
+    /**
+     * Days that one waits
+     */
+    readonly waitingDays?: number | null;
+    /**
+     * The first is called first
+     */
+    readonly phones: ReadonlyArray<string>;
+    /**
+     * Where it can be asked by mail
+     */
+    readonly email?: string;
+    readonly opening: 'unknown' | 'always' | 'at-hours';
+    /**
+     * Of `at-hours`
+     */
+    readonly hours?: OpeningHours | null;
+    /**
+     * Left out: as it was; empty: none. One that is secret is never given back to who keeps the directory
+     */
+    readonly address?: string;
+    /**
+     * What to know before asking
+     */
+    readonly say?: string;
+    readonly id: string;
+    /**
+     * Names of the territories
+     */
+    readonly territoryNames: ReadonlyArray<string>;
+    /**
+     * Its address is secret: it can be replaced here, and not read
+     */
+    readonly hasSecretAddress: boolean;
+    /**
+     * Of the free places
+     */
+    readonly placesAt: string | null;
+    /**
+     * When somebody last made sure of it
+     */
+    readonly verifiedAt: string;
+    /**
+     * Who
+     */
+    readonly verifiedBy: string;
+    /**
+     * That was too long ago (TOOL): it is to be made sure of again
+     */
+    readonly isStale: boolean;
+    /**
+     * G05: takes younger minors, and shuts out those of sixteen and seventeen
+     */
+    readonly excludesSixteenSeventeen: boolean;
+    readonly members: ReadonlyArray<ServiceMember>;
+};
+
+export type DirectoryServices = {
+    readonly items: ReadonlyArray<DirectoryService>;
+    /**
+     * Of all that fit what was asked
+     */
+    readonly total: number;
+    /**
+     * Hand back as `from`; null at the end
+     */
+    readonly next: number | null;
+    /**
+     * Of all services, those to be made sure of again
+     */
+    readonly toCheck: number;
+    /**
+     * Accounts of partners, who may be made members
+     */
+    readonly partners: ReadonlyArray<ServiceMember>;
+};
+
+export type ServiceToWrite = {
+    readonly name: string;
+    readonly kind: 'crip' | 'ase' | 'uaped' | 'umj' | 'police-unit' | 'court' | 'duty-prosecution' | 'pjj' | 'ngo' | 'young-shelter' | 'remote-shelter' | 'foster-service' | 'psychotherapy' | 'legal-aid' | 'interpreting-service' | 'street-outreach' | 'street-educators' | 'employer-programme' | 'cross-border' | 'cegidd' | 'sexual-health-centre' | 'csapa' | 'adolescent-centre' | 'pmi' | 'mdph' | 'school-nurse' | 'france-victimes' | 'national-line';
+    /**
+     * INSEE codes of départements; none: the whole country
+     */
+    readonly territories: ReadonlyArray<string>;
+    /**
+     * Null: not known
+     */
+    readonly needs: ReadonlyArray<'bed-tonight' | 'lasting-place' | 'urgent-medicine' | 'forensic-examination' | 'sexual-medicine' | 'psychological-support' | 'addiction-support' | 'recorded-room' | 'legal-help' | 'interpreter-help' | 'school-or-training' | 'street-presence'> | null;
+    /**
+     * Null: not known
+     */
+    readonly ages: ServedAges | null;
+    /**
+     * Null: not known
+     */
+    readonly sexes: ReadonlyArray<'girl' | 'boy' | 'other'> | null;
+    /**
+     * BCP 47; null: not known
+     */
+    readonly languages: ReadonlyArray<string> | null;
+    /**
+     * What it is known to have
+     */
+    readonly has: ReadonlyArray<'cultural-mediation' | 'recording-room' | 'secret-address' | 'night-staff' | 'without-papers' | 'exploitation-expertise' | 'forensic-without-complaint' | 'specialised-posts'>;
+    /**
+     * What it is known not to have
+     */
+    readonly hasNot: ReadonlyArray<'cultural-mediation' | 'recording-room' | 'secret-address' | 'night-staff' | 'without-papers' | 'exploitation-expertise' | 'forensic-without-complaint' | 'specialised-posts'>;
+    /**
+     * Places that are free now
+     */
+    readonly freePlaces?: number | null;
+    /**
+     * Days that one waits
+     */
+    readonly waitingDays?: number | null;
+    /**
+     * The first is called first
+     */
+    readonly phones: ReadonlyArray<string>;
+    /**
+     * Where it can be asked by mail
+     */
+    readonly email?: string;
+    readonly opening: 'unknown' | 'always' | 'at-hours';
+    /**
+     * Of `at-hours`
+     */
+    readonly hours?: OpeningHours | null;
+    /**
+     * Left out: as it was; empty: none. One that is secret is never given back to who keeps the directory
+     */
+    readonly address?: string;
+    /**
+     * What to know before asking
+     */
+    readonly say?: string;
+};
+
 export type SafeContact = {
     readonly how?: string;
     readonly hours?: string;
@@ -4724,6 +5008,128 @@ export type ReferredCase = {
      * Each class of fields there is
      */
     readonly parts: ReadonlyArray<ReferredPart>;
+};
+
+export type MatchServices = {
+    readonly need: 'bed-tonight' | 'lasting-place' | 'urgent-medicine' | 'forensic-examination' | 'sexual-medicine' | 'psychological-support' | 'addiction-support' | 'recorded-room' | 'legal-help' | 'interpreter-help' | 'school-or-training' | 'street-presence';
+    /**
+     * In years; under 18, whatever is typed (G01)
+     */
+    readonly age?: number;
+    readonly sex?: 'girl' | 'boy' | 'other';
+    /**
+     * BCP 47 codes; none: language is not looked at
+     */
+    readonly languages?: ReadonlyArray<string>;
+    /**
+     * When; now unless said
+     */
+    readonly at?: string;
+    /**
+     * How many to pass over
+     */
+    readonly from?: number;
+};
+
+export type MatchedCriterion = {
+    readonly of: 'need' | 'age' | 'sex' | 'places' | 'hours' | 'language' | 'distance' | 'trait';
+    /**
+     * `ask`: not known, and never a no
+     */
+    readonly verdict: 'fits' | 'ask' | 'no';
+    /**
+     * Whether a `no` shuts the service out
+     */
+    readonly decides: boolean;
+    /**
+     * Of `trait`: which
+     */
+    readonly trait?: 'cultural-mediation' | 'recording-room' | 'secret-address' | 'night-staff' | 'without-papers' | 'exploitation-expertise' | 'forensic-without-complaint' | 'specialised-posts';
+};
+
+export type MatchedService = {
+    readonly id: string;
+    readonly name: string;
+    readonly kind: 'crip' | 'ase' | 'uaped' | 'umj' | 'police-unit' | 'court' | 'duty-prosecution' | 'pjj' | 'ngo' | 'young-shelter' | 'remote-shelter' | 'foster-service' | 'psychotherapy' | 'legal-aid' | 'interpreting-service' | 'street-outreach' | 'street-educators' | 'employer-programme' | 'cross-border' | 'cegidd' | 'sexual-health-centre' | 'csapa' | 'adolescent-centre' | 'pmi' | 'mdph' | 'school-nurse' | 'france-victimes' | 'national-line';
+    /**
+     * None: the whole country
+     */
+    readonly territoryNames: ReadonlyArray<string>;
+    readonly standing: 'fits' | 'ask' | 'no';
+    /**
+     * Those that decide first
+     */
+    readonly criteria: ReadonlyArray<MatchedCriterion>;
+    /**
+     * Borders of départements between; null: not by land
+     */
+    readonly borders: number | null;
+    readonly phones: ReadonlyArray<string>;
+    readonly email: string | null;
+    /**
+     * Where it is; empty: not known, or that it is redacted
+     */
+    readonly address: string | Redacted;
+    /**
+     * Its address is secret
+     */
+    readonly hasSecretAddress: boolean;
+    readonly say: string | null;
+    readonly freePlaces: number | null;
+    /**
+     * Of the free places
+     */
+    readonly placesAt: string | null;
+    readonly waitingDays: number | null;
+    readonly ages: ServedAges | null;
+    readonly verifiedAt: string;
+    readonly isStale: boolean;
+    /**
+     * G05: it takes younger minors, and shuts out those of sixteen and seventeen
+     */
+    readonly excludesSixteenSeventeen: boolean;
+    /**
+     * G05: nothing but that shuts this child out
+     */
+    readonly lostToAge: boolean;
+};
+
+export type MatchedServices = {
+    readonly reference: string;
+    readonly zone: string;
+    /**
+     * Name of the territory of the case
+     */
+    readonly territory: string;
+    readonly need: 'bed-tonight' | 'lasting-place' | 'urgent-medicine' | 'forensic-examination' | 'sexual-medicine' | 'psychological-support' | 'addiction-support' | 'recorded-room' | 'legal-help' | 'interpreter-help' | 'school-or-training' | 'street-presence';
+    /**
+     * Looked for; null: the age is in doubt or not known
+     */
+    readonly ages: ServedAges | null;
+    readonly sex: 'girl' | 'boy' | 'other' | null;
+    readonly languages: ReadonlyArray<string>;
+    readonly at: string;
+    /**
+     * Services that fit
+     */
+    readonly fit: number;
+    /**
+     * Services of which something that decides is not known
+     */
+    readonly toAsk: number;
+    /**
+     * Services that something shuts out
+     */
+    readonly cannot: number;
+    /**
+     * G05: of these, those that a younger child of the same need would find
+     */
+    readonly lostToAge: number;
+    readonly items: ReadonlyArray<MatchedService>;
+    /**
+     * Hand back as `from`; null at the end
+     */
+    readonly next: number | null;
 };
 
 export type SentReferral = {

@@ -46,6 +46,10 @@ export const BORDERS = {
       is: 'parts of cases that partners see',
       mayImport: ['platform', 'access', 'cases', 'audit', 'privacy'],
     },
+    directory: {
+      is: 'services that can help a child',
+      mayImport: ['platform', 'access', 'cases'],
+    },
     letters: {
       is: 'letters that come out of a case: written, looked at, sent',
       mayImport: ['platform', 'access', 'cases', 'privacy'],
@@ -91,7 +95,7 @@ export const BORDERS = {
     },
     health: { is: 'whether it works', mayImport: ['platform', 'ledger'] },
     directory: {
-      is: 'whom to call: on-call contacts by territory',
+      is: 'whom to call, and which services there are, by territory',
       mayImport: ['platform', 'access'],
     },
     cases: {
@@ -115,8 +119,8 @@ export const BORDERS = {
       mayImport: ['platform', 'ledger', 'access', 'protocols', 'cases', 'audit'],
     },
     referrals: {
-      is: 'parts of cases that partners see',
-      mayImport: ['platform', 'access', 'cases', 'privacy'],
+      is: 'who can help a child, and parts of cases that partners see',
+      mayImport: ['platform', 'access', 'directory', 'cases', 'privacy'],
     },
     letters: {
       is: 'letters that come out of a case: composed, kept as they left, sent',

@@ -18,6 +18,8 @@ import { MoveRun } from '../cases/moves/move-run.service';
 import { OpenCaseFileService } from '../cases/opening/open-case-file.service';
 import { StepActsService } from '../cases/steps/step-acts.service';
 import { KeepContactsService } from '../directory/on-call/keep-contacts.service';
+import { KeepServicesService } from '../directory/services/keep-services.service';
+import { ServicesRepository } from '../directory/services/services.repository';
 import { OnCallContactsRepository } from '../directory/on-call/on-call-contacts.repository';
 import { NeededRights } from '../platform/routes/needed-rights';
 import { RecomputeDueCases } from '../cases/upkeep/recompute-due-cases';
@@ -31,6 +33,7 @@ import { SeedCases } from './seed-cases';
 import { SeedCover } from './seed-cover';
 import { SeedMissions } from './seed-missions';
 import { SeedOnCall } from './seed-on-call';
+import { SeedServices } from './seed-services';
 import { SeedProtocolWork } from './seed-protocol-work';
 import { SeedReferrals } from './seed-referrals';
 import { SeedStaff } from './seed-staff';
@@ -42,6 +45,7 @@ export class Demo {
   readonly cases: SeedCases;
   readonly cover: SeedCover;
   readonly onCall: SeedOnCall;
+  readonly services: SeedServices;
   readonly protocolWork: SeedProtocolWork;
   readonly referrals: SeedReferrals;
   readonly missions: SeedMissions;
@@ -61,6 +65,7 @@ export class Demo {
     );
     this.cases = new SeedCases(units, app.get(OpenCaseFileService), this.acts, app.get(RecomputeDueCases));
     this.cover = new SeedCover(units, app.get(PlanCoverService), app.get(BreakGlassService));
+    this.services = new SeedServices(units, app.get(KeepServicesService), app.get(ServicesRepository));
     this.onCall = new SeedOnCall(units, app.get(KeepContactsService), app.get(OnCallContactsRepository));
     this.protocolWork = new SeedProtocolWork(
       units,

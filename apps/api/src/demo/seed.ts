@@ -15,6 +15,7 @@ async function main(): Promise<void> {
       const demo = new Demo(app);
       const { accounts } = await act('system:seed', 'demo.seed', () => demo.staff.seed());
       await demo.onCall.seed(space, accounts);
+      await demo.services.seed(space, accounts);
       const cases = await demo.cases.seed(space, accounts);
       await demo.cover.seed(space, accounts);
       await demo.referrals.seed(space, accounts);

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '../access/accounts/accounts.module';
+import { DirectoryModule } from '../directory/directory.module';
 import { CasesModule } from '../cases/cases.module';
 import { PrivacyModule } from '../privacy/privacy.module';
 import { DomainEntities } from '../platform/data/domain-entities';
@@ -12,6 +13,8 @@ import { SentReferralsController } from './answers/sent-referrals.controller';
 import { SentReferralsService } from './answers/sent-referrals.service';
 import { REFERRAL_ENTITIES } from './entities/referral-entities';
 import { CaseReferralsController } from './case-referrals.controller';
+import { MatchServicesController } from './matching/match-services.controller';
+import { MatchServicesService } from './matching/match-services.service';
 import { OpenReferralService } from './open-referral.service';
 import { PartnersQuery } from './partners.query';
 import { ReceivedReferralsController } from './received-referrals.controller';
@@ -21,9 +24,10 @@ import { ReferredCaseService } from './referred-case.service';
 
 /** Parts of cases that are opened to partners: each is shared, and stands in the register of sharing. */
 @Module({
-  imports: [AccountsModule, CasesModule, PrivacyModule, DomainEntities.forFeature(REFERRAL_ENTITIES)],
-  controllers: [CaseReferralsController, SentReferralsController, ReceivedReferralsController],
+  imports: [AccountsModule, CasesModule, DirectoryModule, PrivacyModule, DomainEntities.forFeature(REFERRAL_ENTITIES)],
+  controllers: [CaseReferralsController, MatchServicesController, SentReferralsController, ReceivedReferralsController],
   providers: [
+    MatchServicesService,
     OpenReferralService,
     PartnersQuery,
     ReceivedReferralsService,

@@ -1,0 +1,158 @@
+import { randomUUID } from 'node:crypto';
+import type { ServiceToWriteDto, DirectoryServiceDto } from '../../directory/services/services.dto';
+import type { SignedInClient } from '../../testing/test-service';
+import { Referring } from '../testing/referring';
+import type { MatchedServicesDto, MatchServicesDto } from './match-services.dto';
+
+const HOME: ServiceToWriteDto = {
+  ...{ name: 'Foyer fictif', kind: 'young-shelter', territories: ['93'], needs: ['bed-tonight'] },
+  ...{ ages: { from: 13, to: 17 }, sexes: ['girl'], languages: ['fr'], has: [], hasNot: [], freePlaces: 1 },
+  ...{ phones: ['01 99 00 12 30'], opening: 'always' },
+};
+
+describe('who can take this child', () => {
+  let referring: Referring;
+  let administrator: SignedInClient;
+  beforeAll(async () => {
+    referring = await Referring.start();
+    administrator = await referring.service.signIn({ roles: ['administrator'] });
+    for (const written of [
+      HOME,
+      { ...HOME, name: 'Refuge caché fictif', has: ['secret-address'], address: '9 impasse Cachée' } as const,
+      { ...HOME, name: 'Petits fictifs', ages: { from: 6, to: 15 } },
+      { ...HOME, name: 'Garçons fictifs', sexes: ['boy'] as const },
+      {
+        ...HOME,
+        name: 'Rien de connu',
+        needs: null,
+        ages: null,
+        sexes: null,
+        languages: null,
+        freePlaces: null,
+      },
+      { ...HOME, name: 'Loin', territories: ['13'] },
+    ])
+      await add(written);
+  });
+  afterAll(() => referring.service.stop());
+
+  const add = async (written: object): Promise<DirectoryServiceDto> => {
+    const headers = { 'Idempotency-Key': randomUUID() };
+    const { status, body } = await administrator.client.post<DirectoryServiceDto>(
+      '/services',
+      written,
+      headers,
+    );
+    if (status !== 201) throw new Error(JSON.stringify(body));
+    return body;
+  };
+  const ask = (asked: Partial<MatchServicesDto> = {}, by = referring.lead) =>
+    by.client.post<MatchedServicesDto>(referring.addressOf('matching-services'), {
+      need: 'bed-tonight',
+      ...asked,
+    });
+  const named = (body: MatchedServicesDto, name: string) => body.items.find((it) => it.name === name);
+  const why = (body: MatchedServicesDto, name: string, verdict: string) =>
+    named(body, name)
+      ?.criteria.filter((it) => it.verdict === verdict && it.decides)
+      .map(({ of }) => of);
+
+  it('is told in one order, with why, from what the case knows of the child', async () => {
+    const { status, body } = await ask();
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      sex: 'girl',
+      territory: 'Seine-Saint-Denis',
+      reference: referring.file.reference,
+    });
+    expect(body.items.map(({ name, standing }) => [name, standing])).toEqual([
+      ['Refuge caché fictif', 'fits'],
+      ['Foyer fictif', 'fits'],
+      ['Loin', 'fits'],
+      ['Rien de connu', 'ask'],
+      ['Petits fictifs', 'no'],
+      ['Garçons fictifs', 'no'],
+    ]);
+    expect(why(body, 'Garçons fictifs', 'no')).toEqual(['sex']);
+    expect(why(body, 'Rien de connu', 'ask')).toEqual(['need', 'age', 'sex', 'places']);
+    expect(named(body, 'Loin')?.borders).toBeGreaterThan(3);
+    expect(named(body, 'Foyer fictif')?.phones).toEqual(['01 99 00 12 30']);
+  });
+
+  it('raises who shuts out those of sixteen and seventeen (G05), and can be asked for another age under eighteen alone', async () => {
+    const { body } = await ask({ age: 17 });
+    expect([body.lostToAge, named(body, 'Petits fictifs')?.lostToAge]).toEqual([1, true]);
+    const younger = (await ask({ age: 14 })).body;
+    expect([younger.lostToAge, named(younger, 'Petits fictifs')?.standing]).toEqual([0, 'fits']);
+    expect(named(younger, 'Petits fictifs')?.excludesSixteenSeventeen).toBe(true);
+    expect((await ask({ age: 18 })).status).toBe(400);
+  });
+
+  it('shows a secret address to who sees places, and to nobody who broke the glass', async () => {
+    expect(named((await ask()).body, 'Refuge caché fictif')).toMatchObject({
+      ...{ hasSecretAddress: true, address: '9 impasse Cachée' },
+    });
+    const rescuer = await referring.service.signIn({ roles: ['caseworker'], teams: ['South'] });
+    expect((await ask({}, rescuer)).status).toBe(404);
+    await referring.send(rescuer, 'post', '/break-glass', {
+      ...{ reason: 'child-present', words: 'L’enfant est devant moi.', reference: referring.file.reference },
+    });
+    const { status, body } = await ask({}, rescuer);
+    expect(status).toBe(200);
+    expect(named(body, 'Refuge caché fictif')?.address).toMatchObject({ redacted: true });
+    expect(JSON.stringify(body)).not.toContain('impasse');
+  });
+
+  it('is for who works on the case: neither partner, auditor, administrator nor another team', async () => {
+    await referring.opened();
+    expect((await ask({}, referring.partner)).status).toBe(404);
+    expect((await ask({}, administrator)).status).toBe(404);
+    for (const roles of [['auditor'], ['caseworker'], ['trainer']] as const)
+      expect(
+        (await ask({}, await referring.service.signIn({ roles: [...roles], teams: ['East'] }))).status,
+      ).toBe(404);
+    expect((await ask({}, referring.supervisor)).status).toBe(200);
+  });
+
+  it('leaves out a service of which a member is kept away from the case', async () => {
+    const service = await add({ ...HOME, name: 'De la famille' });
+    await referring.another();
+    const path = `/services/${service.id}/members/${referring.partner.id}`;
+    expect((await referring.send(administrator, 'put', path)).status).toBe(200);
+    expect(named((await ask()).body, 'De la famille')).toBeDefined();
+    await referring.service.asSeed(({ manager }) =>
+      manager.query(
+        `INSERT INTO recusal (id, case_file_id, team_id, account_id, declared_at, key_id, words)
+         SELECT gen_random_uuid(), id, team_id, $2::uuid, now(), data_key_id, ''::bytea FROM case_file WHERE id = $1`,
+        [referring.file.id, referring.partner.id],
+      ),
+    );
+    expect(named((await ask()).body, 'De la famille')).toBeUndefined();
+  });
+
+  it('refuses what is no need, no language, no moment', async () => {
+    for (const wrong of [
+      { need: 'a-hug' },
+      { languages: ['Français'] },
+      { at: 'tonight' },
+      { sex: 'girls' },
+      { from: -1 },
+    ])
+      expect((await ask(wrong as Partial<MatchServicesDto>)).status).toBe(400);
+  });
+
+  it('is quick among five thousand', async () => {
+    const lines = Array.from(
+      { length: 5_000 },
+      (_none, at) => `Masse ${String(at)};ngo;${at % 2 ? '93' : '13'};bed-tonight`,
+    );
+    const table = `nom;type;departements;besoins\n${lines.join('\n')}`;
+    await referring.send(administrator, 'post', '/service-imports', { table });
+    const began = performance.now();
+    const { body } = await ask();
+    expect(body.toAsk).toBe(5_001);
+    expect(body.items.length).toBe(20);
+    expect(performance.now() - began).toBeLessThan(3_000);
+    expect((await ask({ from: 5_000 })).body.next).toBeNull();
+  });
+});
