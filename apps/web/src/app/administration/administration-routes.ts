@@ -12,6 +12,8 @@ export const administrationRoutes: Routes = [
     changes: () => import('./changes/changes-page').then((m) => m.ChangesPage),
     teams: () => import('./teams/teams-page').then((m) => m.TeamsPage),
     onCall: () => import('./on-call/on-call-page').then((m) => m.OnCallPage),
+    services: () => import('./services/services-page').then((m) => m.ServicesPage),
+    serviceImport: () => import('./service-import/service-import-page').then((m) => m.ServiceImportPage),
     review: () => import('./review/review-page').then((m) => m.ReviewPage),
     mails: () => import('./mails/mails-page').then((m) => m.MailsPage),
   }),

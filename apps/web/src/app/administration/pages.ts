@@ -48,6 +48,19 @@ export const ADMINISTRATION_PAGES = {
     visitor: 'alix',
     tab: 'always',
   },
+  services: {
+    path: '/administration/services',
+    title: 'administration.services.title',
+    who: ['keep-contacts'],
+    visitor: 'alix',
+    tab: 'always',
+  },
+  serviceImport: {
+    path: '/administration/services/import',
+    title: 'administration.import.title',
+    who: ['keep-contacts'],
+    visitor: 'alix',
+  },
   review: {
     path: '/administration/revue-des-droits',
     title: 'administration.review.title',

@@ -28,7 +28,7 @@ export const listOf = (typed: string): readonly string[] =>
     .filter(Boolean);
 
 /** `18:00-08:00` as from and to; nothing typed is no hours on those days. */
-function readPeriod(typed: string): { readonly from: string; readonly to: string } | null {
+export function readPeriod(typed: string): { readonly from: string; readonly to: string } | null {
   const [from, to] = typed.split(/[-–]/).map((it) => it.trim().replace('h', ':').padStart(5, '0'));
   return from && to ? { from, to } : null;
 }
