@@ -3,6 +3,7 @@ import { ADMINISTRATION_PAGES } from './administration/pages';
 import { AUDIT_PAGES } from './audit/pages';
 import { CASE_PAGES } from './cases/pages';
 import { CASEWORK_PAGES } from './casework/pages';
+import { DIRECTORY_PAGES } from './directory/pages';
 import { HELP_PAGES } from './help/pages';
 import { LETTER_PAGES } from './letters/pages';
 import type { Page } from './platform/pages/page';
@@ -22,6 +23,7 @@ const LISTS = [
   AUDIT_PAGES,
   PRIVACY_PAGES,
   REFERRAL_PAGES,
+  DIRECTORY_PAGES,
   LETTER_PAGES,
   REMINDER_PAGES,
   PROTOCOL_PAGES,

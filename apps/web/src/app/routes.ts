@@ -5,6 +5,7 @@ import { signedIn } from './access/signed-in';
 import { administrationWords } from './administration/administration-words';
 import { caseRoutes } from './cases/case-routes';
 import { caseworkRoutes } from './casework/casework-routes';
+import { directoryWords } from './directory/directory-words';
 import { letterWords } from './letters/letter-words';
 import { HELP_PAGES } from './help/pages';
 import { waitFor } from './platform/pages/later-words';
@@ -39,6 +40,11 @@ export const routes: Routes = [
   { path: '', loadChildren: () => import('./audit/audit-routes').then((m) => m.auditRoutes) },
   { path: '', loadChildren: () => import('./privacy/privacy-routes').then((m) => m.privacyRoutes) },
   { path: '', loadChildren: () => import('./referrals/referral-routes').then((m) => m.referralRoutes) },
+  {
+    path: '',
+    canActivate: [waitFor(directoryWords)],
+    loadChildren: () => import('./directory/directory-routes').then((m) => m.directoryRoutes),
+  },
   {
     path: '',
     canActivate: [waitFor(letterWords)],

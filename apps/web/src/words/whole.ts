@@ -1,11 +1,13 @@
 import { en as enAtFirst } from './en';
 import enAdministration from './en/administration.json';
+import enDirectory from './en/directory.json';
 import enEditing from './en/editing.json';
 import enLetters from './en/letters.json';
 import enSpaces from './en/spaces.json';
 import enTraining from './en/training.json';
 import { fr as frAtFirst } from './fr';
 import frAdministration from './fr/administration.json';
+import frDirectory from './fr/directory.json';
 import frEditing from './fr/editing.json';
 import frLetters from './fr/letters.json';
 import frSpaces from './fr/spaces.json';
@@ -15,6 +17,7 @@ import frTraining from './fr/training.json';
 export const en = {
   ...enAtFirst,
   administration: enAdministration,
+  directory: enDirectory,
   editing: enEditing,
   letters: enLetters,
   spaces: enSpaces,
@@ -23,6 +26,7 @@ export const en = {
 export const fr = {
   ...frAtFirst,
   administration: frAdministration,
+  directory: frDirectory,
   editing: frEditing,
   letters: frLetters,
   spaces: frSpaces,

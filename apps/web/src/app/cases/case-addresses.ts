@@ -6,6 +6,7 @@ export const CASE_ADDRESSES = {
   access: '/dossiers/:caseFileId/acces',
   deviations: '/dossiers/:caseFileId/ecarts',
   referrals: '/dossiers/:caseFileId/orientations',
+  services: '/dossiers/:caseFileId/services',
   letters: '/dossiers/:caseFileId/lettres',
   letter: '/dossiers/:caseFileId/lettres/nouvelle/:letterKind',
   evidence: '/dossiers/:caseFileId/preuve',

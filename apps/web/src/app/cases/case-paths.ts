@@ -24,6 +24,10 @@ export const replayPath = (caseFileId: string): readonly string[] =>
 export const accessLogPath = (caseFileId: string): readonly string[] =>
   addressOf(CASE_ADDRESSES.accessLog, { caseFileId });
 
+/** Services that can take the child. */
+export const servicesPath = (caseFileId: string): readonly string[] =>
+  addressOf(CASE_ADDRESSES.services, { caseFileId });
+
 /** Letters of the case. */
 export const lettersPath = (caseFileId: string): readonly string[] =>
   addressOf(CASE_ADDRESSES.letters, { caseFileId });

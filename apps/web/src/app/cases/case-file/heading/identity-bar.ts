@@ -17,6 +17,7 @@ import {
   newFactPath,
   referralsPath,
   lettersPath,
+  servicesPath,
   replayPath,
   whatIfPath,
 } from '../../case-paths';
@@ -65,6 +66,7 @@ export class IdentityBar {
   );
   protected readonly evidence = computed(() => evidencePath(this.caseFile().id));
   protected readonly replay = computed(() => replayPath(this.caseFile().id));
+  protected readonly services = computed(() => servicesPath(this.caseFile().id));
   protected readonly letters = computed(() => lettersPath(this.caseFile().id));
   protected readonly referrals = computed(() => referralsPath(this.caseFile().id));
   protected readonly deviations = computed(() => deviationsPath(this.caseFile().id));

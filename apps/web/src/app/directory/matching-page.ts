@@ -1,0 +1,131 @@
+import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { FormField } from '@angular/forms/signals';
+import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
+import type { MatchedServices, MatchServices, Problem } from '@repere/contract';
+import { NEEDS, SERVED_SEXES, SERVICE_NEEDS, type ServiceNeed } from '@repere/directory';
+import { Language, SpaceTime } from '@repere/ui';
+import { SelectField } from '@repere/ui/choice';
+import { ErrorSummary } from '@repere/ui/feedback';
+import { TextField } from '@repere/ui/field';
+import { CaseCrumb } from '../cases/case-file/heading/case-crumb';
+import { accessPath, callsPath, referralsPath } from '../cases/case-paths';
+import { ActProblem } from '../platform/act-problem';
+import { checkField } from '../platform/form/mistake';
+import { SendingForm } from '../platform/form/sending-form';
+import { PageHeading } from '../platform/pages/page-heading';
+import { PageTitle } from '../platform/pages/page-title';
+import { ProblemLine } from '../platform/problem-line';
+import { DirectoryClient } from './directory-client';
+import { MatchedServiceCard } from './matched-service-card';
+import { DIRECTORY_PAGES } from './pages';
+
+const AGE = /^(1[0-7]|\d)$/;
+
+/** Who can take this child? Services in one order, each with why it fits or doesn’t. What is asked stands in no address. */
+@Component({
+  selector: 'app-matching-page',
+  imports: [
+    ...[ActProblem, CaseCrumb, ErrorSummary, FormField, MatButton, MatchedServiceCard, PageHeading],
+    ...[ProblemLine, RouterLink, SelectField, TextField],
+  ],
+  templateUrl: './matching-page.html',
+  styleUrl: './matching-page.scss',
+})
+export class MatchingPage {
+  private readonly client = inject(DirectoryClient);
+  private readonly time = inject(SpaceTime);
+  private readonly title = inject(PageTitle);
+  private readonly language = inject(Language);
+  protected readonly t = this.language.t;
+
+  // From the address.
+  readonly caseFileId = input.required<string>();
+
+  protected readonly found = signal<MatchedServices | null>(null);
+  protected readonly unread = signal<Problem | null>(null);
+  protected readonly problem = signal<Problem | null>(null);
+  protected readonly news = signal('');
+  private asked: MatchServices = { need: 'bed-tonight' };
+
+  protected readonly form = new SendingForm<{ need: string | null; age: string; sex: string | null }>(
+    { need: 'bed-tonight', age: '', sex: null },
+    (it) => {
+      checkField(it.age, 'directory.wrong.age', (typed) => typed.trim() !== '' && !AGE.test(typed.trim()));
+    },
+    { idPrefix: 'match-' },
+  );
+  protected readonly needs = computed(() =>
+    SERVICE_NEEDS.map((code) => ({ code, label: this.language.localize(NEEDS[code].title) })),
+  );
+  protected readonly sexes = computed(() =>
+    SERVED_SEXES.map((code) => ({ code, label: this.t(`directory.sex.${code}`) })),
+  );
+  protected readonly access = computed(() => accessPath(this.caseFileId()));
+  protected readonly calls = computed(() => callsPath(this.caseFileId()));
+  protected readonly referrals = computed(() => referralsPath(this.caseFileId()));
+  protected readonly sought = computed(() => {
+    const found = this.found();
+    if (!found) return '';
+    const { ages, sex, languages, territory } = found;
+    return this.t('directory.sought', {
+      need: this.language.localize(NEEDS[found.need].title).toLocaleLowerCase(),
+      age: !ages
+        ? this.t('directory.age.unknown')
+        : ages.from === ages.to
+          ? this.t('directory.age.is', { n: ages.from })
+          : this.t('directory.age.between', { from: ages.from, to: ages.to }),
+      sex: sex ? this.t(`directory.sex.${sex}`) : this.t('directory.sex.unknown'),
+      languages: languages.join(', ') || this.t('directory.any-language'),
+      territory,
+    });
+  });
+  protected readonly counts = computed(() => {
+    const { fit = 0, toAsk = 0, cannot = 0 } = this.found() ?? {};
+    return this.t('directory.counts', { fit, toAsk, cannot });
+  });
+  protected readonly lost = computed(() =>
+    this.language.count('directory.lost-count', this.found()?.lostToAge ?? 0),
+  );
+
+  constructor() {
+    effect(() => {
+      this.caseFileId();
+      untracked(() => void this.load());
+    });
+  }
+
+  protected async load(): Promise<void> {
+    const answer = await this.client.match(this.caseFileId(), this.asked);
+    this.unread.set(answer.ok ? null : answer.problem);
+    if (answer.ok) this.showFound(answer.value);
+  }
+
+  protected async find(event: Event): Promise<void> {
+    const { need, age, sex } = this.form.typed();
+    const asked: MatchServices = {
+      need: SERVICE_NEEDS.find((it): it is ServiceNeed => it === need) ?? 'bed-tonight',
+      ...(age.trim() && { age: Number(age.trim()) }),
+      ...(SERVED_SEXES.some((it) => it === sex) && { sex: sex as MatchServices['sex'] }),
+    };
+    const found = await this.form.send(event, () => this.client.match(this.caseFileId(), asked));
+    if (!found) return;
+    this.asked = asked;
+    this.showFound(found.value);
+    this.news.set(this.counts());
+  }
+
+  protected async more(): Promise<void> {
+    const before = this.found();
+    if (!before || before.next === null) return;
+    const answer = await this.client.match(this.caseFileId(), { ...this.asked, from: before.next });
+    this.problem.set(answer.ok ? null : answer.problem);
+    if (answer.ok) this.found.set({ ...answer.value, items: [...before.items, ...answer.value.items] });
+  }
+
+  private showFound(found: MatchedServices): void {
+    this.time.zone.set(found.zone);
+    this.found.set(found);
+    this.title.name(DIRECTORY_PAGES.matching.title, found.reference);
+  }
+}
