@@ -3,6 +3,7 @@ import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { MatchedServices, MatchServices, Problem } from '@repere/contract';
+import { GENDER_WORDS } from '@repere/cases';
 import { NEEDS, SERVED_SEXES, SERVICE_NEEDS, type ServiceNeed } from '@repere/directory';
 import { Language, SpaceTime } from '@repere/ui';
 import { SelectField } from '@repere/ui/choice';
@@ -59,7 +60,7 @@ export class MatchingPage {
     SERVICE_NEEDS.map((code) => ({ code, label: this.language.localize(NEEDS[code].title) })),
   );
   protected readonly sexes = computed(() =>
-    SERVED_SEXES.map((code) => ({ code, label: this.t(`directory.sex.${code}`) })),
+    SERVED_SEXES.map((code) => ({ code, label: this.language.localize(GENDER_WORDS[code]) })),
   );
   protected readonly access = computed(() => accessPath(this.caseFileId()));
   protected readonly calls = computed(() => callsPath(this.caseFileId()));
@@ -75,7 +76,7 @@ export class MatchingPage {
         : ages.from === ages.to
           ? this.t('directory.age.is', { n: ages.from })
           : this.t('directory.age.between', { from: ages.from, to: ages.to }),
-      sex: sex ? this.t(`directory.sex.${sex}`) : this.t('directory.sex.unknown'),
+      sex: sex ? this.language.localize(GENDER_WORDS[sex]) : this.t('directory.sex.unknown'),
       languages: languages.join(', ') || this.t('directory.any-language'),
       territory,
     });

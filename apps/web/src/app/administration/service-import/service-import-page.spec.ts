@@ -81,6 +81,6 @@ describe('a table of services', () => {
     );
     await settled();
     expect(screen.getByText('Import annulé.')).toBeTruthy();
-    expect(screen.getByText(/Annulé le/)).toBeTruthy();
+    expect(screen.getByText(/^Annulé, /)).toBeTruthy();
   });
 });

@@ -78,7 +78,7 @@ export class ServiceImportPage {
     this.news.set('');
   }
 
-  protected async take(): Promise<void> {
+  protected async importTable(): Promise<void> {
     const { table } = this;
     const answer = await this.keys.send(['import', table], (idempotencyKey) =>
       this.client.importTable(table, { idempotencyKey }),
