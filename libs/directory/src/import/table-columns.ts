@@ -21,7 +21,7 @@ export const SERVICE_TABLE_COLUMNS = {
   'night-staff': ['adulte_la_nuit', 'night_staff'],
   'without-papers': ['sans_papiers', 'without_papers'],
   'exploitation-expertise': ['connait_exploitation', 'exploitation_expertise'],
-  'forensic-without-complaint': ['examen_sans_plainte', 'forensic_without_complaint'],
+  'forensic-without-complaint': ['examen_sans_plainte', 'examination_without_complaint'],
   'specialised-posts': ['postes_specialises', 'specialised_posts'],
 } as const satisfies Readonly<Record<string, readonly [string, ...string[]]>>;
 
