@@ -45,7 +45,7 @@ import { formatCriterion } from './format-criterion';
     }
     <details>
       <summary>
-        {{ t('directory.more-of') }} <span class="rp-hidden">– {{ service().name }}</span>
+        {{ t('directory.more-of') }} <span class="rp-out-of-sight">– {{ service().name }}</span>
       </summary>
       <ul>
         @for (line of fits(); track line) {
@@ -108,9 +108,17 @@ export class MatchedServiceCard {
 
   protected readonly kind = computed(() => this.language.localize(SERVICE_KINDS_WORDS[this.service().kind]));
   protected readonly against = computed(() => this.lines((it) => it.verdict === 'no' && it.decides));
-  protected readonly toAsk = computed(() => this.lines((it) => it.verdict === 'ask' && it.decides));
+  /** Of one that can't, nobody asks the rest. */
+  protected readonly toAsk = computed(() =>
+    this.service().standing === 'no' ? [] : this.lines((it) => it.verdict === 'ask' && it.decides),
+  );
   protected readonly fits = computed(() => this.lines((it) => it.verdict === 'fits'));
-  protected readonly secondary = computed(() => this.lines((it) => it.verdict !== 'fits' && !it.decides));
+  protected readonly secondary = computed(() =>
+    this.lines(
+      (it) =>
+        it.verdict !== 'fits' && (!it.decides || (it.verdict === 'ask' && this.service().standing === 'no')),
+    ),
+  );
   protected readonly address = computed(() => {
     const { address, hasSecretAddress } = this.service();
     if (isRedacted(address)) return this.t('directory.address.hidden');

@@ -50,7 +50,7 @@ describe('who can take this child', () => {
   it('says what was looked for, how each service stands, and whom to call', async () => {
     await arrive(found([service()]));
     expect(
-      screen.getByText(/une place cette nuit, 15 ans, fille, fr, depuis Seine-Saint-Denis/),
+      screen.getByText(/une place cette nuit, 15 ans, fille, français, depuis Seine-Saint-Denis/),
     ).toBeTruthy();
     expect(screen.getByText(/1 possibles, 0 à appeler/)).toBeTruthy();
     const item = within(screen.getByRole('heading', { name: 'Foyer fictif' }).closest('li') as HTMLElement);

@@ -69,6 +69,7 @@ export class MatchingPage {
     const found = this.found();
     if (!found) return '';
     const { ages, sex, languages, territory } = found;
+    const names = new Intl.DisplayNames([this.language.current()], { type: 'language' });
     return this.t('directory.sought', {
       need: this.language.localize(NEEDS[found.need].title).toLocaleLowerCase(),
       age: !ages
@@ -77,7 +78,7 @@ export class MatchingPage {
           ? this.t('directory.age.is', { n: ages.from })
           : this.t('directory.age.between', { from: ages.from, to: ages.to }),
       sex: sex ? this.language.localize(GENDER_WORDS[sex]) : this.t('directory.sex.unknown'),
-      languages: languages.join(', ') || this.t('directory.any-language'),
+      languages: languages.map((it) => names.of(it) ?? it).join(', ') || this.t('directory.any-language'),
       territory,
     });
   });

@@ -33,7 +33,11 @@ async function pick(bytes: Uint8Array<ArrayBuffer>) {
   const file = new File([bytes], 'services.csv', { type: 'text/csv' });
   Object.defineProperty(file, 'arrayBuffer', { value: () => Promise.resolve(bytes.buffer) });
   await userEvent.upload(screen.getByLabelText('Fichier CSV'), file);
+  const sent: Event[] = [];
+  document.addEventListener('submit', (event) => sent.push(event), { once: true });
   await press('Voir ce que cela donne');
+  // Else the browser sends the form, and the page begins anew.
+  expect(sent.map(({ defaultPrevented }) => defaultPrevented)).toEqual([true]);
 }
 
 describe('a table of services', () => {

@@ -69,6 +69,8 @@ export class ServiceImportPage {
   }
 
   protected async look(event: Event): Promise<void> {
+    // The file is read first: by then the browser would have sent the form itself.
+    event.preventDefault();
     const [file] = this.form.typed().files;
     const table = file ? await textOf(file) : '';
     const found = await this.form.send(event, () => this.client.preview(table));
