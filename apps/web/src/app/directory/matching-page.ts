@@ -18,6 +18,7 @@ import { PageHeading } from '../platform/pages/page-heading';
 import { PageTitle } from '../platform/pages/page-title';
 import { ProblemLine } from '../platform/problem-line';
 import { DirectoryClient } from './directory-client';
+import { languageName } from './language-name';
 import { MatchedServiceCard } from './matched-service-card';
 import { DIRECTORY_PAGES } from './pages';
 
@@ -69,7 +70,6 @@ export class MatchingPage {
     const found = this.found();
     if (!found) return '';
     const { ages, sex, languages, territory } = found;
-    const names = new Intl.DisplayNames([this.language.current()], { type: 'language' });
     return this.t('directory.sought', {
       need: this.language.localize(NEEDS[found.need].title).toLocaleLowerCase(),
       age: !ages
@@ -78,7 +78,9 @@ export class MatchingPage {
           ? this.t('directory.age.is', { n: ages.from })
           : this.t('directory.age.between', { from: ages.from, to: ages.to }),
       sex: sex ? this.language.localize(GENDER_WORDS[sex]) : this.t('directory.sex.unknown'),
-      languages: languages.map((it) => names.of(it) ?? it).join(', ') || this.t('directory.any-language'),
+      languages:
+        languages.map((it) => languageName(it, this.language.current())).join(', ') ||
+        this.t('directory.any-language'),
       territory,
     });
   });
