@@ -15,7 +15,7 @@ const ROLES = {
   space: 'NOLOGIN',
 };
 
-/** As `platform/spaces/training-databases.ts` has it. */
+/** As `platform/spaces/making/training-databases.ts` has it. */
 const TRAINING_TEMPLATE = 'repere_training_template';
 
 /**

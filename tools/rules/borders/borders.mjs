@@ -128,7 +128,7 @@ export const BORDERS = {
     },
     training: {
       is: 'scenarios to practise on, and spaces to practise in',
-      mayImport: ['platform', 'access', 'protocols', 'cases'],
+      mayImport: ['platform', 'ledger', 'access', 'protocols', 'cases'],
     },
     reminders: {
       is: 'who is told what is due, by page, mail and calendar',

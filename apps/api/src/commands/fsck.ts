@@ -3,25 +3,32 @@ import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { maintain } from './maintain';
 import { readConfiguration } from '../platform/settings/configuration';
+import { Spaces } from '../platform/spaces/spaces';
 import { CheckRecord } from '../fsck/checks/check-record';
+import { NotesOfBranches } from '../fsck/notes-of-branches';
 import type { RecordReport } from '../fsck/finding';
 
 /**
- * `repere ledger fsck [--pinned checkpoint.txt]… [--json]`: checks the record of the default space. Exit code 0: it is whole;
+ * `repere ledger fsck [--space KEY] [--pinned checkpoint.txt]… [--json]`: checks the record of the default space, or of a training space:
+ * also against what its branches hold of it. Exit code 0: it is whole;
  * 1: something does not fit, each said with its table and key; 2: it could not be checked.
  */
 export async function fsck(args: readonly string[]): Promise<number> {
   const { values } = parseArgs({
     args: [...args],
     options: {
+      space: { type: 'string' },
       pinned: { type: 'string', multiple: true, default: [] },
       json: { type: 'boolean', default: false },
     },
   });
   const pinned = values.pinned.map((file) => ({ from: basename(file), note: readFileSync(file, 'utf8') }));
   let code = 2;
-  await maintain(readConfiguration(process.env), async ({ app, space }) => {
-    const report = await app.get(CheckRecord).check(space, pinned);
+  await maintain(readConfiguration(process.env), async ({ app, space: live }) => {
+    const space = values.space === undefined ? live : await app.get(Spaces).find(values.space);
+    if (!space) throw new Error(`There is no open space of the key ${String(values.space)}`);
+    const held = await app.get(NotesOfBranches).find(space);
+    const report = await app.get(CheckRecord).check(space, [...pinned, ...held]);
     print(values.json ? [JSON.stringify(report, null, 2)] : linesOf(report));
     code = report.found === 0 ? 0 : 1;
   });

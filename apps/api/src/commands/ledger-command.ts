@@ -8,8 +8,9 @@ import { RotateKey } from '../ledger/signing/rotate-key';
 import { makeKey, writeKeyFile } from '../ledger/signing/signer-keys';
 import { writeDurably } from '../ledger/signing/write-durably';
 
-const USAGE = `repere ledger fsck [--pinned FILE]… [--json]
-                                       checks the whole record, and against checkpoints kept elsewhere
+const USAGE = `repere ledger fsck [--space KEY] [--pinned FILE]… [--json]
+                                       checks the whole record, and against checkpoints kept elsewhere; of a training
+                                       space also against what its branches hold of it
 repere ledger make-key FILE            a key that signs checkpoints, unless the file is there
 repere ledger rotate-key               a new key, vouched for by the old one
 repere ledger new-epoch --reason TEXT  after a restore: goes on under a new origin, and says so in the record`;

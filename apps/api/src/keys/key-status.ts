@@ -14,7 +14,7 @@ import { spaceNow } from '../platform/clocks';
 
 export interface KeyStatus {
   readonly spaces: readonly SpaceKeys[];
-  /** Titles of open spaces that could not be looked into: training spaces, without `REPERE_TRAINING_DATABASE_URL`. */
+  /** Titles of spaces that could not be looked into: training spaces, without `REPERE_TRAINING_DATABASE_URL`. */
   readonly skipped: readonly string[];
 }
 
@@ -34,7 +34,7 @@ export interface SpaceKeys {
   readonly problems: readonly string[];
 }
 
-/** Of every open space, without serving anything: also where a key is missing, and Repère would not start. */
+/** Of every space that holds data, without serving anything: also where a key is missing, and Repère would not start. */
 export async function readKeyStatus(configuration: Configuration): Promise<KeyStatus> {
   const spaces = new Spaces(configuration);
   const connections = new SpaceConnections(
@@ -48,7 +48,7 @@ export async function readKeyStatus(configuration: Configuration): Promise<KeySt
     const newest = await wrapper.current();
     const newestIndex = source.master().blindIndex[0].id;
     const found: SpaceKeys[] = [];
-    for (const space of await check.reached()) {
+    for (const space of await check.reachedWithData()) {
       const { keys, index } = await readSpace(connections, space);
       const credentials = (await check.credentialsOf(space)).filter(({ id }) => id !== '');
       const isRotated =

@@ -5,6 +5,7 @@ import { BindCredentials } from '../platform/secrecy/credentials/bind-credential
 import { placeIn } from '../platform/requests/request-origin';
 import { type Progress, upkeep } from '../platform/secrecy/rotation/progress';
 import { RewrapKeys } from '../platform/secrecy/rotation/rewrap-keys';
+import { SpaceConnections } from '../platform/spaces/space-connections';
 import { UnitOfWork } from '../platform/unit/unit-of-work';
 
 /** Brings every space under the newest keys, while others serve. */
@@ -16,11 +17,13 @@ export class RotateKeys {
     private readonly indexing: IndexNames,
     private readonly binding: BindCredentials,
     private readonly units: UnitOfWork,
+    private readonly connections: SpaceConnections,
   ) {}
 
   /** Says how far it is, line by line. Again and again it comes to the same; killed, it goes on where it was. */
   async rotate(say: (line: string) => void): Promise<void> {
-    for (const space of await this.check.reached()) {
+    for (const space of await this.check.reachedWithData()) {
+      const wasOpen = this.connections.isOpen(space);
       const progress =
         (what: string) =>
         ({ done, of }: Progress): void =>
@@ -40,6 +43,8 @@ export class RotateKeys {
         say(
           `"${space.title}": ${String(unfit)} credentials fit no key of ours and open nothing: repere ledger fsck names them`,
         );
+      // What nobody enters holds no connection: it can be copied, or dropped.
+      if (!wasOpen) await this.connections.leave(space.database);
     }
   }
 }

@@ -2,17 +2,34 @@ import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import pg from 'pg';
 import { onDatabase } from '../platform/data/on-database';
 import type { Configuration } from '../platform/settings/configuration';
+import { SpaceConnections } from '../platform/spaces/space-connections';
 import type { Space } from '../platform/spaces/spaces';
 import { CONFIGURATION } from '../platform/tokens';
 import type { Rows } from './rows';
+
+/** A pool without connections is let go of after so long: a database that is dropped leaves nothing behind. */
+const FORGET_EVERY_MS = 60_000;
 
 /** Connections of the recorder's role, one or two a space, closed after ten seconds without work. */
 @Injectable()
 export class LedgerConnections implements OnApplicationShutdown {
   private readonly pools = new Map<string, pg.Pool>();
+  private readonly forgetting: NodeJS.Timeout;
   private isOver = false;
 
-  constructor(@Inject(CONFIGURATION) private readonly configuration: Configuration) {}
+  constructor(
+    @Inject(CONFIGURATION) private readonly configuration: Configuration,
+    connections: SpaceConnections,
+  ) {
+    connections.whenLeft((database) => this.close(database));
+    this.forgetting = setInterval(() => this.forgetUnused(), FORGET_EVERY_MS);
+    this.forgetting.unref();
+  }
+
+  /** How many spaces it has connections to, or had within the minute. */
+  get size(): number {
+    return this.pools.size;
+  }
 
   /** What `work` gives, in one transaction. */
   async transaction<T>(space: Space, work: (rows: Rows) => Promise<T>): Promise<T> {
@@ -38,6 +55,7 @@ export class LedgerConnections implements OnApplicationShutdown {
 
   async onApplicationShutdown(): Promise<void> {
     this.isOver = true;
+    clearInterval(this.forgetting);
     await this.closeAll();
   }
 
@@ -46,6 +64,19 @@ export class LedgerConnections implements OnApplicationShutdown {
     const open = [...this.pools.values()];
     this.pools.clear();
     await Promise.all(open.map((pool) => pool.end()));
+  }
+
+  /** Leaves one database; what is asked there just now is done. */
+  async close(database: string): Promise<void> {
+    const pool = this.pools.get(database);
+    this.pools.delete(database);
+    await pool?.end();
+  }
+
+  /** Lets go of pools whose connections are closed. */
+  forgetUnused(): void {
+    for (const [database, pool] of this.pools)
+      if (pool.totalCount === 0 && pool.waitingCount === 0) void this.close(database);
   }
 
   private poolOf({ database }: Space): pg.Pool {

@@ -5,6 +5,7 @@ import { ProofsOfEntries } from './proofs-of-entries';
 import { RecordHealth } from './record-health';
 import { RecordKeeper } from './record-keeper';
 import { Sequencer } from './sequencing/sequencer';
+import { BeginBranch } from './signing/begin-branch';
 import { BeginEpoch } from './signing/begin-epoch';
 import { RotateKey } from './signing/rotate-key';
 import { Signer } from './signing/signer';
@@ -21,7 +22,8 @@ import { Signer } from './signing/signer';
     ProofsOfEntries,
     RotateKey,
     BeginEpoch,
+    BeginBranch,
   ],
-  exports: [Sequencer, ProofsOfEntries, RecordHealth],
+  exports: [BeginBranch, Sequencer, ProofsOfEntries, RecordHealth],
 })
 export class LedgerModule {}

@@ -5,6 +5,7 @@ import {
   type OnApplicationBootstrap,
   type OnModuleDestroy,
 } from '@nestjs/common';
+import pg from 'pg';
 import { describeFault } from '../platform/refusals/classify-fault';
 import type { Configuration } from '../platform/settings/configuration';
 import { SpaceConnections } from '../platform/spaces/space-connections';
@@ -78,6 +79,7 @@ export class RecordKeeper implements OnApplicationBootstrap, OnModuleDestroy {
       this.spacesFoundAt = now;
       this.open = await this.spaces.open();
       this.toVisit = this.open.filter(({ kind }) => kind === 'training');
+      this.forgetOthers(new Set(this.open.map(({ database }) => database)));
     }
     const awake = [
       ...this.open.filter(({ kind }) => kind === 'live'),
@@ -87,11 +89,20 @@ export class RecordKeeper implements OnApplicationBootstrap, OnModuleDestroy {
     for (const space of new Map(awake.map((it) => [it.database, it])).values()) this.tend(space);
   }
 
+  /** Of databases that are gone nothing is remembered. */
+  private forgetOthers(open: ReadonlySet<string>): void {
+    for (const remembered of [this.signedAt, this.keepings])
+      for (const database of remembered.keys()) if (!open.has(database)) remembered.delete(database);
+  }
+
   private tend(space: Space): void {
     if (this.stopping || this.busy.has(space.database)) return;
     const tending = this.keep(space)
       .then((keeping) => this.note(space, keeping))
-      .catch((error: unknown) => this.note(space, { kind: 'failing' }, error))
+      .catch((error: unknown) => {
+        // A copy of it is being made: nobody enters it, nothing happens in it, and it is tended again in a second.
+        if (!isShut(error)) this.note(space, { kind: 'failing' }, error);
+      })
       .finally(() => this.busy.delete(space.database));
     this.busy.set(space.database, tending);
   }
@@ -126,3 +137,6 @@ export class RecordKeeper implements OnApplicationBootstrap, OnModuleDestroy {
 }
 
 const KEPT: Keeping = { kind: 'kept' };
+
+/** The database takes no connections just now. */
+const isShut = (error: unknown): boolean => error instanceof pg.DatabaseError && error.code === '55000';

@@ -18,12 +18,17 @@ export class Book1 implements MigrationInterface {
         clock_offset_ms bigint NOT NULL DEFAULT 0,
         fixed_now timestamptz,
         next_wake_up_at timestamptz,
-        -- Only an open space is entered. 'creating': its database is being made, or has to be; 'gone': what its address answers.
-        state text NOT NULL DEFAULT 'open' CHECK (state IN ('creating','open','archived','failed','gone')),
+        -- Only an open space is entered. 'creating': its database is being made, or has to be; 'copying': a moment of it is being kept, and
+        -- whoever comes waits; 'gone': what its address answers.
+        state text NOT NULL DEFAULT 'open' CHECK (state IN ('creating','open','copying','archived','failed','gone')),
         -- Of a training space: the account of the live space that has it, the scenario that it begins with, how often it began anew.
         owner_id uuid,
         scenario text,
         generation integer NOT NULL DEFAULT 1,
+        -- Of a branch: the moment that it begins with, of which space, and where that space's clock stood.
+        moment_id uuid,
+        branch_of text,
+        branched_at timestamptz,
         -- How its class works; whether learners see the score; by which code they come in, under a key of the space, and until when.
         mode text NOT NULL DEFAULT 'practice' CHECK (mode IN ('guided','practice','assessment')),
         is_score_shown boolean NOT NULL DEFAULT false,
@@ -37,7 +42,9 @@ export class Book1 implements MigrationInterface {
         -- No code opens a live space.
         CHECK (kind = 'training' OR code_mac IS NULL),
         CHECK ((code_mac IS NULL) = (code_until IS NULL)),
-        CHECK (key IS NOT NULL OR kind = 'live')
+        CHECK (key IS NOT NULL OR kind = 'live'),
+        CHECK (kind = 'training' OR branch_of IS NULL),
+        CHECK ((branch_of IS NULL) = (moment_id IS NULL) AND (branch_of IS NULL) = (branched_at IS NULL))
       );
       CREATE INDEX space_owner ON space (owner_id) WHERE owner_id IS NOT NULL;
       -- Databases that are to be dropped: half made, begun anew, or of a space that is gone.
@@ -46,8 +53,24 @@ export class Book1 implements MigrationInterface {
         key text NOT NULL,
         since timestamptz NOT NULL DEFAULT now()
       );
+      -- Moments of training spaces, each a copy of its database that nobody enters: what branches begin with.
+      CREATE TABLE space_moment (
+        id uuid PRIMARY KEY,
+        key text NOT NULL REFERENCES space (key) ON DELETE CASCADE,
+        title text NOT NULL,
+        state text NOT NULL DEFAULT 'making' CHECK (state IN ('making','kept','failed')),
+        -- Once it is kept: its database, the keys that it is under, and where the space's clock stood.
+        database text UNIQUE CHECK (database LIKE 'repere_training_%'),
+        key_ring text,
+        at timestamptz,
+        tries integer NOT NULL DEFAULT 0,
+        asked_at timestamptz NOT NULL DEFAULT now(),
+        CHECK (state <> 'kept' OR (database IS NOT NULL AND key_ring IS NOT NULL AND at IS NOT NULL))
+      );
+      CREATE INDEX space_moment_key ON space_moment (key);
       GRANT SELECT, UPDATE (clock_offset_ms, fixed_now, next_wake_up_at, is_score_shown, code_mac, code_until) ON space TO repere_app;
-      GRANT SELECT, INSERT, UPDATE, DELETE ON space, space_leftover TO repere_provisioner;
+      GRANT SELECT ON space_moment TO repere_app;
+      GRANT SELECT, INSERT, UPDATE, DELETE ON space, space_leftover, space_moment TO repere_provisioner;
       -- Whoever makes training spaces neither changes nor sees where a live one is.
       ALTER TABLE space ENABLE ROW LEVEL SECURITY;
       CREATE POLICY application ON space TO repere_app USING (true);

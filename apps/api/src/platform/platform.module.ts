@@ -29,7 +29,8 @@ import { KEY_WRAPPER } from './secrecy/wrapping/key-wrapper';
 import { RewrapKeys } from './secrecy/rotation/rewrap-keys';
 import { Secrecy } from './secrecy/secrecy';
 import { Sandbox } from './sandbox/sandbox';
-import { Provisioner } from './spaces/provisioner';
+import { Provisioner } from './spaces/making/provisioner';
+import { LeaveCopiedSpaces } from './spaces/leave-copied-spaces';
 import { SpaceConnections } from './spaces/space-connections';
 import { SpaceRounds } from './spaces/space-rounds';
 import { SpaceMiddleware } from './spaces/space.middleware';
@@ -41,6 +42,7 @@ import { validationPipe } from './requests/validation/validation.pipe';
 
 const OFFERED: Provider[] = [
   Spaces,
+  LeaveCopiedSpaces,
   SpaceConnections,
   SpaceRounds,
   Provisioner,

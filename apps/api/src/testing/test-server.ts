@@ -9,7 +9,7 @@ import {
   startDatabase,
 } from '../../../../tools/database/database.mjs';
 import { migrateSpaces } from '../migrations/migrate-spaces';
-import { TRAINING_TEMPLATE } from '../platform/spaces/training-databases';
+import { TRAINING_TEMPLATE } from '../platform/spaces/making/training-databases';
 import { BOOK_TEMPLATE, SPACE_TEMPLATE, TEST_DATABASE, testDatabase } from './database/test-database';
 
 const FOLDER = /^repere-test-(\d+)$/;

@@ -4,6 +4,8 @@ import { ProtocolsModule } from '../protocols/protocols.module';
 import { DomainEntities } from '../platform/data/domain-entities';
 import { ClockController } from './clock/clock.controller';
 import { MoveClock } from './clock/move-clock.service';
+import { LedgerModule } from '../ledger/ledger.module';
+import { SpaceQuota } from './spaces/space-quota';
 import { LeadTokens } from './play/lead-tokens';
 import { PlayController } from './play/play.controller';
 import { SpaceCookies } from './play/space-cookies';
@@ -21,12 +23,13 @@ import { ScenariosController } from './scenarios/scenarios.controller';
 import { MakeTrainingSpaces } from './spaces/make-training-spaces';
 import { TrainingSpacesController } from './spaces/training-spaces.controller';
 import { TrainingSpaces } from './spaces/training-spaces.service';
+import { EndLeading } from './spaces/end-leading';
 import { FillSpace } from './beginning/fill-space';
 import { HireCast } from './beginning/hire-cast';
 import { PlayBeginning } from './beginning/play-beginning';
 
 @Module({
-  imports: [CasesModule, ProtocolsModule, DomainEntities.forFeature(TRAINING_ENTITIES)],
+  imports: [CasesModule, LedgerModule, ProtocolsModule, DomainEntities.forFeature(TRAINING_ENTITIES)],
   controllers: [
     ScenariosController,
     TrainingSpacesController,
@@ -37,6 +40,7 @@ import { PlayBeginning } from './beginning/play-beginning';
     ScoreController,
   ],
   providers: [
+    EndLeading,
     FillSpace,
     HireCast,
     JoinCodes,
@@ -50,6 +54,7 @@ import { PlayBeginning } from './beginning/play-beginning';
     PlayBeginning,
     ScoreSpace,
     SpaceCookies,
+    SpaceQuota,
     TrainingSpaces,
   ],
 })

@@ -24,6 +24,12 @@ export class EndSessions {
     return affected ?? 0;
   }
 
+  /** How many were open, of whomever: in a copy of a space nobody is signed in by a session of the one that it is of. */
+  async ofEverybody(): Promise<number> {
+    await this.waiting.createQueryBuilder().delete().execute();
+    return (await this.sessions.createQueryBuilder().delete().execute()).affected ?? 0;
+  }
+
   /** Whether that account had that session. */
   async endSession(accountId: string, id: string): Promise<boolean> {
     return (await this.sessions.delete({ accountId, id })).affected === 1;

@@ -11,6 +11,7 @@ import { setSecurityContext } from '../../platform/unit/enter';
 import type { Rows } from '../../ledger/rows';
 import { readKeyFile } from '../../ledger/signing/signer-keys';
 import { SignerMemory } from '../../ledger/signing/signer-memory';
+import { checkBranches } from './check-branches';
 import { checkEpochs } from './check-epochs';
 import { DerivedRecord } from '../derived-record';
 import { checkJournals } from './check-journals';
@@ -68,9 +69,17 @@ export class CheckRecord {
       epochs.map(({ origin }) => origin),
       report,
     );
+    const present = epochs.at(-1)?.origin;
+    const branched = await checkBranches(rows, keys, present ?? '', report);
     const setBack: { leaf: number; minutes: number }[] = [];
     const stream = checkLeaves(rows, report, (leaf, minutes) => void setBack.push({ leaf, minutes }));
-    const leaves = await checkLog(rows, stream, [...checkpoints, ...kept], epochs.at(-1)?.origin, report);
+    const leaves = await checkLog(
+      rows,
+      stream,
+      [...checkpoints, ...kept, ...branched],
+      present ?? '',
+      report,
+    );
     const { waiting } = await checkEvents(rows, report);
     const erased = await checkErasures(rows, keys, report);
     const derived = new DerivedRecord(this.tables, report);
@@ -108,7 +117,7 @@ async function checkLog(
   rows: Rows,
   leaves: AsyncIterable<Uint8Array>,
   claims: readonly ClaimedRoot[],
-  present: string | undefined,
+  present: string,
   report: Report,
 ): Promise<number> {
   const roots = new Map<number, Uint8Array>();
@@ -127,11 +136,7 @@ async function checkLog(
 function whyNot(
   claim: ClaimedRoot,
   root: Uint8Array | undefined,
-  {
-    size,
-    agreed,
-    present,
-  }: { readonly size: number; readonly agreed: number; readonly present: string | undefined },
+  { size, agreed, present }: { readonly size: number; readonly agreed: number; readonly present: string },
 ): Pick<Finding, 'code' | 'said'> {
   if (claim.origin !== present)
     return {

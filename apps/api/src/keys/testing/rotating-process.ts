@@ -43,7 +43,14 @@ async function main(): Promise<void> {
   const index = new IdentityIndex(new IdentityIndexQuery(units), generations);
   const names = new IndexNames(check, units, keys, generations, index, new Secrecy(keys, units));
   const binding = new BindCredentials(units, keys, new CredentialMacs(keys));
-  const rotation = new RotateKeys(check, new RewrapKeys(wrapper, keys, units), names, binding, units);
+  const rotation = new RotateKeys(
+    check,
+    new RewrapKeys(wrapper, keys, units),
+    names,
+    binding,
+    units,
+    connections,
+  );
   await rotation.rotate((line) => void process.stdout.write(`${line}\n`));
 }
 

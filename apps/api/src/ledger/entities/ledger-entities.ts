@@ -6,6 +6,7 @@ import { AliasEntity } from './alias.entity';
 import { LedgerLeafEntity } from './ledger-leaf.entity';
 import { LedgerTileEntity } from './ledger-tile.entity';
 import { LedgerUnreadableEntity } from './ledger-unreadable.entity';
+import { LedgerBranchEntity } from './ledger-branch.entity';
 import { LedgerEpochEntity } from './ledger-epoch.entity';
 import { LedgerCheckpointEntity } from './ledger-checkpoint.entity';
 import { LedgerKeyEntity } from './ledger-key.entity';
@@ -20,6 +21,7 @@ export const LEDGER_ENTITIES = [
   LedgerLeafEntity,
   LedgerTileEntity,
   LedgerUnreadableEntity,
+  LedgerBranchEntity,
   LedgerEpochEntity,
   LedgerCheckpointEntity,
   LedgerKeyEntity,

@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { openNote, toHex } from '@repere/ledger';
+import { openNote, readCheckpoint, toHex, type VerifierKey } from '@repere/ledger';
 import type { Configuration } from '../../platform/settings/configuration';
 import type { Space } from '../../platform/spaces/spaces';
 import { CONFIGURATION } from '../../platform/tokens';
 import { sha256 } from '../../platform/record/commit-payload';
 import { LedgerConnections } from '../ledger-connections';
 import type { Rows } from '../rows';
+import { findBranches, hasPast } from './branches.query';
 import { findEpoch, findNotesBeyond } from './epochs.query';
 import { type SignRefusal, nextCheckpoint } from './sign-checkpoint';
 import { type KeptKey, mustBeKey, readKeyFile, verifyEd25519 } from './signer-keys';
@@ -48,6 +49,7 @@ export class Signer {
   /** Signs the log as it is now, if it grew. */
   async sign(space: Space): Promise<SignResult> {
     await this.beginFirstEpoch(space);
+    await this.adoptBranch(space);
     return this.connections.transaction(space, async (rows) => {
       // Two signers with one memory: the second waits for its next turn.
       const [lock] = await rows<{ alone: boolean }>(
@@ -94,6 +96,33 @@ export class Signer {
     // Committed first: a name that the database does not know would be refused for ever.
     if (begun) this.memory.keep(space.id, { origin: begun.origin, ...EMPTY });
   }
+
+  /**
+   * A branch of a training space goes on from what its parent's log was, under its own name: the signer takes it on once the log says so
+   * itself. Of a live space never: what is signed there is in its memory, or is refused.
+   */
+  private async adoptBranch(space: Space): Promise<void> {
+    if (space.kind !== 'training' || this.memory.find(space.id)) return;
+    const own = readKeyFile(this.keyFile).map(({ key }) => mustBeKey(key));
+    const adopted = await this.connections.transaction(space, async (rows): Promise<SignedLast | null> => {
+      const branch = (await findBranches(rows)).at(-1);
+      const epoch = await findEpoch(rows);
+      if (!branch?.hasLeaf || !epoch || !(await hasPast(rows, branch))) return null;
+      if (branch.note !== null && !(await isSignedPast(rows, branch.note, own))) return null;
+      const { size, root, note } = branch;
+      return { origin: epoch.origin, size, root, ...(note !== null && { before: note }) };
+    });
+    if (adopted) this.memory.keep(space.id, adopted);
+  }
+}
+
+/** Whether this is a note of ours, over what the log still is at that size. */
+async function isSignedPast(rows: Rows, note: string, own: readonly VerifierKey[]): Promise<boolean> {
+  const opened = openNote(note, own, verifyEd25519);
+  const read = opened.ok ? readCheckpoint(opened.text) : null;
+  if (!read?.ok) return false;
+  const { size, root } = read.checkpoint;
+  return hasPast(rows, { size, root: toHex(root) });
 }
 
 const EMPTY = { size: 0, root: toHex(sha256(new Uint8Array())) };

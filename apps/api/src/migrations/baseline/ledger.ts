@@ -84,6 +84,16 @@ const TABLES = `
     CHECK ((number = 1) = (previous IS NULL))
   );
 
+  -- Of a branch of a training space: how much of this log is its parent's, and the root of that. One row for each space on the way.
+  CREATE TABLE ledger_branch (
+    event_seq bigint PRIMARY KEY REFERENCES ledger_event (seq),
+    parent text NOT NULL,
+    size bigint NOT NULL CHECK (size > 0),
+    root bytea NOT NULL CHECK (octet_length(root) = 32),
+    -- The newest note that was signed over the parent's log; NULL: none was.
+    note text
+  );
+
   -- Signed notes (C2SP tlog-checkpoint). \`size\` and \`root\` are in the note; here to find it by.
   CREATE TABLE ledger_checkpoint (
     size bigint NOT NULL CHECK (size > 0),
@@ -138,12 +148,12 @@ const FUNCTIONS = `
 `;
 
 const GRANTS = `
-  GRANT SELECT ON ledger_checkpoint, ledger_epoch, ledger_event, ledger_key, ledger_leaf, ledger_tile, ledger_unreadable
+  GRANT SELECT ON ledger_branch, ledger_checkpoint, ledger_epoch, ledger_event, ledger_key, ledger_leaf, ledger_tile, ledger_unreadable
     TO repere_space;
   GRANT SELECT, INSERT ON alias, ledger_payload, ledger_queue, ledger_shown TO repere_space;
   GRANT SELECT ON ledger_event TO repere_recorder;
   GRANT SELECT, DELETE ON ledger_queue TO repere_recorder;
-  GRANT SELECT, INSERT ON ledger_checkpoint, ledger_epoch, ledger_key, ledger_leaf, ledger_tile, ledger_unreadable TO
+  GRANT SELECT, INSERT ON ledger_branch, ledger_checkpoint, ledger_epoch, ledger_key, ledger_leaf, ledger_tile, ledger_unreadable TO
     repere_recorder;
   GRANT INSERT (entry) ON ledger_event TO repere_space;
 `;
@@ -156,7 +166,7 @@ export const LEDGER: Part = {
     GRANTS,
     appendOnly(
       ...['ledger_event', 'ledger_payload', 'ledger_shown', 'ledger_leaf', 'ledger_tile'],
-      ...['ledger_checkpoint', 'ledger_epoch', 'ledger_key', 'ledger_unreadable'],
+      ...['ledger_branch', 'ledger_checkpoint', 'ledger_epoch', 'ledger_key', 'ledger_unreadable'],
     ),
     secured('ledger_shown'),
     forSystem('ledger_shown'),

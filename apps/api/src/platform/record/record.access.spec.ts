@@ -8,7 +8,8 @@ import { securityContext } from '../unit/actor';
 describe('the record', () => {
   /** Written once by the recorder's own role, read by the application. */
   const WRITTEN_BY_RECORDER = [
-    ...['ledger_leaf', 'ledger_tile', 'ledger_checkpoint', 'ledger_epoch', 'ledger_key', 'ledger_unreadable'],
+    ...['ledger_leaf', 'ledger_tile', 'ledger_branch', 'ledger_checkpoint', 'ledger_epoch', 'ledger_key'],
+    'ledger_unreadable',
   ];
   let service: TestService;
   let client: pg.Client;
@@ -133,6 +134,7 @@ describe('the record', () => {
       'erased_event',
       'idempotency_key',
       'job',
+      'ledger_branch',
       'ledger_checkpoint',
       'ledger_epoch',
       'ledger_event',

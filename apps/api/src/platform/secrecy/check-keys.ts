@@ -62,9 +62,14 @@ export class CheckKeys implements OnModuleInit {
     return (await this.spaces.open()).filter((it) => this.reaches(it));
   }
 
+  /** Of all that holds data, archived spaces and kept moments too, what this process may enter: they are under keys like any other. */
+  async reachedWithData(): Promise<readonly Space[]> {
+    return (await this.spaces.withData()).filter((it) => this.reaches(it));
+  }
+
   /** Spaces that this process may not enter: what their data are under stays unknown to it. */
   async skipped(): Promise<readonly Space[]> {
-    return (await this.spaces.open()).filter((it) => !this.reaches(it));
+    return (await this.spaces.withData()).filter((it) => !this.reaches(it));
   }
 
   private reaches({ kind }: Space): boolean {

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Space } from '../spaces/spaces';
+import { keepNewest } from '../keep-newest';
 import { KeySource } from './key-source';
 import type { KeyRing, NamedKey } from './master-keys';
 import { KEY_WRAPPER, type KeyWrapper } from './wrapping/key-wrapper';
@@ -11,6 +12,9 @@ export interface DataKey {
   readonly id: string;
   readonly key: Buffer;
 }
+
+/** Of spaces that are gone nothing is kept for ever. */
+const MOST_SPACE_KEYS = 200;
 
 /** The case was erased: its key is gone, and with it everything that it encrypted. */
 export class KeyDestroyed extends Error {}
@@ -94,7 +98,7 @@ export class KeyStore implements OnApplicationShutdown {
     );
     if (!row) return null;
     const key = await this.unwrap(space, row);
-    if (row.settled) this.spaceKeys.set(space.database, key);
+    if (row.settled) keepNewest(this.spaceKeys, space.database, key, MOST_SPACE_KEYS);
     return key;
   }
 }

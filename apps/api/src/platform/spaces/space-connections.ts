@@ -25,6 +25,7 @@ interface Held {
 export class SpaceConnections implements OnApplicationShutdown {
   private readonly held = new Map<string, Held>();
   private readonly closing = new Map<string, Promise<void>>();
+  private readonly leaving: ((database: string) => Promise<void>)[] = [];
   private readonly sweep: NodeJS.Timeout;
 
   constructor(
@@ -46,6 +47,17 @@ export class SpaceConnections implements OnApplicationShutdown {
       held.users--;
       held.lastUsed = machineNow();
     }
+  }
+
+  /** Told whenever a database is left: whoever has connections of their own closes them as well. */
+  whenLeft(leave: (database: string) => Promise<void>): void {
+    this.leaving.push(leave);
+  }
+
+  /** Closes whatever this process has open there and nobody uses just now: the database is copied, or dropped. */
+  async leave(database: string): Promise<void> {
+    await this.closeUnused({ database });
+    await Promise.all(this.leaving.map((leave) => leave(database)));
   }
 
   /** Spaces in which something was done during the last minutes. */

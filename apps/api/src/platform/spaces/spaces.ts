@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable, Inject, type OnApplicationShutdown } from '@nestjs/common';
 import pg from 'pg';
 import { CONFIGURATION } from '../tokens';
@@ -18,10 +19,14 @@ export interface Space extends SpaceClock {
 /** A live space has no clock of its own, so what is known of it may be a little old. */
 const LIVE_IS_FRESH_MS = 5_000;
 
+/** A copy takes a second; who waits longer is told to try again. */
+const COPY_PATIENCE_MS = 15_000;
+
 /** The address book. */
 @Injectable()
 export class Spaces implements OnApplicationShutdown {
   private readonly book: pg.Pool;
+  private readonly copied = new Map<string, Promise<Space | null>>();
   private readonly live = new Map<string | null, { readonly space: Space; readonly readAt: number }>();
 
   constructor(@Inject(CONFIGURATION) configuration: Configuration) {
@@ -48,15 +53,61 @@ export class Spaces implements OnApplicationShutdown {
     return space;
   }
 
-  /** Why a training space of this key is not to be entered; `null`: there is none. */
-  async whyShut(key: string): Promise<'space-shut' | 'space-gone' | null> {
-    const { rows } = await this.book.query<{ state: string }>(
-      `SELECT state FROM space WHERE key = $1 AND state <> 'open'`,
+  /**
+   * The space of this key, of which a copy is being made just now, as soon as it is made: seconds. `null`: none is, or it takes too long.
+   * However many come, the address book is asked once at a time.
+   */
+  async whenCopied(key: string): Promise<Space | null> {
+    const waiting = this.copied.get(key) ?? this.waitForCopy(key).finally(() => this.copied.delete(key));
+    this.copied.set(key, waiting);
+    return waiting;
+  }
+
+  private async waitForCopy(key: string): Promise<Space | null> {
+    for (const until = performance.now() + COPY_PATIENCE_MS; performance.now() < until; await delay(100))
+      if ((await this.stateOf(key)) !== 'copying') return this.find(key);
+    return null;
+  }
+
+  /** Databases that are to be left by every process, since a copy of them is being made. */
+  async copying(): Promise<readonly string[]> {
+    const { rows } = await this.book.query<{ database: string }>(
+      `SELECT database FROM space WHERE state = 'copying'`,
+    );
+    return rows.map(({ database }) => database);
+  }
+
+  /** Open branches of a training space. */
+  async branchesOf({ key }: Space): Promise<readonly Space[]> {
+    const { rows } = await this.book.query<SpaceRow>(
+      `SELECT ${SPACE_COLUMNS} FROM space WHERE branch_of = $1 AND state = 'open' ORDER BY created_at`,
       [key],
     );
-    const [row] = rows;
-    if (!row) return null;
-    return row.state === 'gone' ? 'space-gone' : 'space-shut';
+    return rows.map(spaceOf);
+  }
+
+  /** The space that a branch was made from, as long as it is open. */
+  async parentOf({ id }: Space): Promise<Space | null> {
+    const { rows } = await this.book.query<SpaceRow>(
+      `SELECT ${SPACE_COLUMNS} FROM space WHERE state = 'open' AND key = (SELECT branch_of FROM space WHERE id = $1)`,
+      [id],
+    );
+    return rows[0] ? spaceOf(rows[0]) : null;
+  }
+
+  /** Why a training space of this key is not to be entered; `null`: there is none. */
+  async whyShut(key: string): Promise<'space-shut' | 'space-gone' | 'unavailable' | null> {
+    const state = await this.stateOf(key);
+    if (state === null || state === 'open') return null;
+    if (state === 'copying') return 'unavailable';
+    return state === 'gone' ? 'space-gone' : 'space-shut';
+  }
+
+  private async stateOf(key: string): Promise<string | null> {
+    const { rows } = await this.book.query<{ state: string }>(`SELECT state FROM space WHERE key = $1`, [
+      key,
+    ]);
+    return rows[0]?.state ?? null;
   }
 
   /**
@@ -89,6 +140,19 @@ export class Spaces implements OnApplicationShutdown {
   async open(): Promise<readonly Space[]> {
     const { rows } = await this.book.query<SpaceRow>(
       `SELECT ${SPACE_COLUMNS} FROM space WHERE state = 'open' ORDER BY kind, created_at`,
+    );
+    return rows.map(spaceOf);
+  }
+
+  /** Every space that holds data, archived ones and kept moments of training spaces too, live ones first. Whoever has only a moment enters no space. */
+  async withData(): Promise<readonly Space[]> {
+    const { rows } = await this.book.query<SpaceRow>(
+      `SELECT ${SPACE_COLUMNS} FROM (
+         SELECT ${SPACE_COLUMNS}, created_at FROM space WHERE state IN ('open', 'copying', 'archived')
+         UNION ALL
+         SELECT m.id, m.key, 'training', s.title || ' – ' || m.title, m.database, m.key_ring, 0, m.at, m.asked_at
+           FROM space_moment m JOIN space s ON s.key = m.key WHERE m.state = 'kept') held
+        ORDER BY kind, created_at`,
     );
     return rows.map(spaceOf);
   }

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { JournalEntry } from '@repere/case-engine';
+import { EndSessions } from '../../access/sessions/end-sessions.service';
 import { OpenPlayedCase } from '../../cases/opening/open-played-case.service';
 import { RecomputeDueCases } from '../../cases/upkeep/recompute-due-cases';
+import { BeginBranch } from '../../ledger/signing/begin-branch';
 import { placeIn } from '../../platform/requests/request-origin';
-import type { SpaceInMaking } from '../../platform/spaces/provisioner';
+import type { SpaceInMaking } from '../../platform/spaces/making/provisioner';
 import type { Space } from '../../platform/spaces/spaces';
 import { accountActor } from '../../platform/unit/account-actor';
 import type { DeclaredAct } from '../../platform/unit/act';
@@ -29,10 +31,13 @@ export class FillSpace {
     private readonly beginning: PlayBeginning,
     private readonly opening: OpenPlayedCase,
     private readonly recomputing: RecomputeDueCases,
+    private readonly branching: BeginBranch,
+    private readonly ending: EndSessions,
   ) {}
 
   /** The moment at which the space's clock begins, epoch ms; `null`: now. */
-  async fill({ space, scenario }: SpaceInMaking): Promise<number | null> {
+  async fill({ space, scenario, branch }: SpaceInMaking): Promise<number | null> {
+    if (branch) return this.fillBranch(space, branch);
     const place = placeIn(space);
     await this.units.runAs('system:migrate', place, { ...FILL, type: 'protocol.publish' }, () =>
       this.registry.readPublished(),
@@ -50,6 +55,24 @@ export class FillSpace {
     const atBeginning = { ...space, fixedNow: beginning.begins };
     while ((await this.recomputing.recomputeCases(atBeginning)) > 0);
     return beginning.begins;
+  }
+
+  /** It has everything already. Nobody is in it: whoever was in the space that was copied comes in anew. */
+  private async fillBranch(
+    space: Space,
+    { of, at }: { readonly of: string; readonly at: number },
+  ): Promise<number> {
+    const began = { ...space, fixedNow: at };
+    await this.branching.begin(began, of);
+    await this.units.runAs(
+      'system:access',
+      placeIn(began),
+      { ...FILL, type: 'training.begin-branch' },
+      async () => {
+        this.units.notes({ ended: await this.ending.ofEverybody() });
+      },
+    );
+    return at;
   }
 
   /** Each act by its own account at its own moment, as if it had been sent. */

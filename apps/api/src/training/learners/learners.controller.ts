@@ -10,6 +10,7 @@ import { ParseUuid } from '../../platform/requests/parse-uuid';
 import { placeOfRequest, type RequestPlace } from '../../platform/requests/request-origin';
 import { Route } from '../../platform/routes/route';
 import { created } from '../../platform/routes/route-answers';
+import { Spaces } from '../../platform/spaces/spaces';
 import { PersonGate } from '../../platform/unit/person-gate';
 import { SpaceCookies } from '../play/space-cookies';
 import { JoinSpace } from './join-space.service';
@@ -24,6 +25,7 @@ export class LearnersController {
     private readonly joining: JoinSpace,
     private readonly learners: Learners,
     private readonly cookies: SpaceCookies,
+    private readonly spaces: Spaces,
     private readonly gate: PersonGate,
     private readonly before: SessionBefore,
     private readonly shown: ShownSession,
@@ -48,8 +50,12 @@ export class LearnersController {
   ): Promise<JoinedDto> {
     const space = await this.joining.find(placeOfRequest(request), request.ip ?? 'unknown', code);
     // Whoever is known there already keeps their places.
-    if (this.cookies.read(request, space, 'learner') === null)
-      this.cookies.giveCookie(response, space, 'learner');
+    if (this.cookies.read(request, space, 'learner') === null) {
+      const parent = await this.spaces.parentOf(space);
+      // Whoever was in the space that this is a branch of has their places there as well.
+      const known = parent && this.cookies.read(request, parent, 'learner');
+      this.cookies.giveCookie(response, space, 'learner', known);
+    }
     return { path: `/s/${space.key ?? ''}/formation/rejoindre` };
   }
 

@@ -27,10 +27,10 @@ const SHAPE = /^(\d{13})\.([A-Za-z0-9_-]{22})\.([A-Za-z0-9_-]{43})$/;
 export class SpaceCookies {
   constructor(private readonly keys: KeyStore) {}
 
-  /** Sets it; what it says at random, which nobody else knows. */
-  giveCookie(response: Response, space: Space, kind: SpaceCookieKind): string {
+  /** Sets it; what it says at random, which nobody else knows. `known`: what this browser is known by in the space that this one branches. */
+  giveCookie(response: Response, space: Space, kind: SpaceCookieKind, known: string | null = null): string {
     const { hours, staysFor } = KINDS[kind];
-    const nonce = randomBytes(16).toString('base64url');
+    const nonce = known ?? randomBytes(16).toString('base64url');
     const said = `${String(machineNow() + hours * HOUR)}.${nonce}`;
     const [mac = ''] = this.macs(space, kind, said);
     response.cookie(nameOf(space, kind), `${said}.${mac}`, {

@@ -1,8 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { BeginBranch } from '../../ledger/signing/begin-branch';
 import { describeFault } from '../../platform/refusals/classify-fault';
 import { placeIn } from '../../platform/requests/request-origin';
-import { Provisioner, type SpaceInMaking } from '../../platform/spaces/provisioner';
+import { Provisioner, type SpaceInMaking } from '../../platform/spaces/making/provisioner';
 import type { Configuration } from '../../platform/settings/configuration';
 import { SpaceRounds } from '../../platform/spaces/space-rounds';
 import type { Space } from '../../platform/spaces/spaces';
@@ -10,7 +11,8 @@ import { CONFIGURATION } from '../../platform/tokens';
 import type { DeclaredAct } from '../../platform/unit/act';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { FillSpace } from '../beginning/fill-space';
-import { TRAINING_SPACES_SQL as SQL } from '../../platform/spaces/training-space-rows';
+import { EndLeading } from './end-leading';
+import { TRAINING_SPACES_SQL as SQL } from '../../platform/spaces/making/training-space-rows';
 
 const MADE: DeclaredAct = { type: 'training-space.made', purpose: 'training', idempotent: false };
 const EXPIRED: DeclaredAct = { ...MADE, type: 'training-space.expire' };
@@ -29,6 +31,8 @@ export class MakeTrainingSpaces implements OnModuleInit {
     private readonly units: UnitOfWork,
     private readonly provisioner: Provisioner,
     private readonly filling: FillSpace,
+    private readonly branching: BeginBranch,
+    private readonly leading: EndLeading,
   ) {}
 
   /** At once and beside the request that asks, where this process does what time brings about; else the round does it within seconds. */
@@ -46,6 +50,7 @@ export class MakeTrainingSpaces implements OnModuleInit {
   onModuleInit(): void {
     this.rounds.registerLong(async (space, isStopping) => {
       if (space.key !== null || space.kind !== 'live' || !this.provisioner.isHere) return;
+      await this.leading.archiveLeaderless(space);
       await this.expire(space);
       await this.settleAll(space, isStopping);
     });
@@ -56,7 +61,11 @@ export class MakeTrainingSpaces implements OnModuleInit {
     for (const key of await this.provisioner.unsettled()) {
       if (isStopping()) return;
       try {
-        await this.provisioner.settle(key, (made) => this.fill(live, made));
+        await this.provisioner.settle(
+          key,
+          (made) => this.fill(live, made),
+          (space) => this.branching.settle(space),
+        );
       } catch (error) {
         this.logger.error(`${key}: ${describeFault(error)}`);
       }
@@ -77,7 +86,12 @@ export class MakeTrainingSpaces implements OnModuleInit {
   private async fill(live: Space, made: SpaceInMaking): Promise<number | null> {
     const began = await this.filling.fill(made);
     await this.units.runAs('system:access', placeIn(live), MADE, async () => {
-      this.units.notes({ space: made.space.key, scenario: made.scenario, generation: made.generation });
+      this.units.notes({
+        space: made.space.key,
+        scenario: made.scenario,
+        generation: made.generation,
+        branchOf: made.branch?.of ?? null,
+      });
     });
     return began;
   }

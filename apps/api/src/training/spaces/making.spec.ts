@@ -1,13 +1,13 @@
 import pg from 'pg';
 import type { ProblemDto } from '../../platform/answers/openapi';
-import { Provisioner } from '../../platform/spaces/provisioner';
-import { TRAINING_TEMPLATE } from '../../platform/spaces/training-databases';
+import { Provisioner } from '../../platform/spaces/making/provisioner';
+import { TRAINING_TEMPLATE } from '../../platform/spaces/making/training-databases';
 import { Spaces } from '../../platform/spaces/spaces';
 import { asSuperuser, onDatabase, testDatabase } from '../../testing/database/test-database';
 import { NO_PROTOCOLS, type SignedInClient, TestService } from '../../testing/test-service';
 import { askForSpace, makeSpace, once, playIn, settleSpaces, spacesOf } from '../testing/led-spaces';
 import { MakeTrainingSpaces } from './make-training-spaces';
-import { MOST_IN_ALL, MOST_SPACES } from '../../platform/spaces/space-life';
+import { MOST_IN_ALL, MOST_SPACES } from '../../platform/spaces/making/space-life';
 
 describe('making training spaces', () => {
   let service: TestService;

@@ -5,6 +5,8 @@ import { SHIPPED_PROTOCOLS, type SignedInClient, TestService } from '../../testi
 import type { SpaceClockDto } from '../clock/clock.dto';
 import type { CastMemberDto } from '../play/play.dto';
 import { askForSpace, makeSpace, playIn, spacesOf } from '../testing/led-spaces';
+import { Spaces } from '../../platform/spaces/spaces';
+import { EndLeading } from './end-leading';
 import type { TrainingSpaceDto } from './training-spaces.dto';
 
 const XRAY = 'xray-19-5-margin-18';
@@ -178,6 +180,33 @@ describe('a training space beside the live one', () => {
         ({ status: last } = await inside.post('/training/clock', { by: 'days', amount: 366 }));
       expect(last).toBe(422);
     });
+  });
+
+  it('ends with the account of its trainer: no cookie of before leads on, and learners are out', async () => {
+    const live = await service.app.get(Spaces).find(null);
+    if (!live) throw new Error('no live space');
+    const ending = service.app.get(EndLeading);
+    for (const end of [
+      `UPDATE account SET disabled_at = now() WHERE id = $1`,
+      `UPDATE account SET roles = ARRAY['caseworker'] WHERE id = $1`,
+      `UPDATE account SET ends_on = current_date - 2, starts_on = current_date - 9 WHERE id = $1`,
+    ]) {
+      const leaving = await service.signIn({ roles: ['trainer'], teams: ['North'] });
+      const theirs = await makeSpace(service, leaving);
+      const inside = await playIn(leaving, theirs.key);
+      expect(await ending.archiveLeaderless(live)).toEqual([]);
+      await asSuperuser(service.databaseOf(), async (client) => {
+        await client.query('SET session_replication_role = replica');
+        await client.query(end, [leaving.id]);
+      });
+      expect(await ending.archiveLeaderless(live)).toEqual([theirs.key]);
+      for (const path of ['/training/played', '/session', '/worklist'])
+        expect([path, (await inside.get<ProblemDto>(path)).body.code]).toEqual([path, 'space-shut']);
+      expect(await ending.archiveLeaderless(live)).toEqual([]);
+    }
+    // The others lead on.
+    expect((await playIn(trainer, space.key)).cookie(`__Host-repere-${space.key}`)).toBeDefined();
+    expect(await typesIn(null)).toContain('training-space.leaderless');
   });
 
   it('is left: the session ends, and this browser leads no more', async () => {

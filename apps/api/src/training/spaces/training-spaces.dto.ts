@@ -3,12 +3,32 @@ import { IsIn, IsOptional, Matches, MaxLength } from 'class-validator';
 import { PlainText } from '../../platform/answers/plain-text';
 import { TRAINING_MODES, type TrainingMode } from '@repere/training';
 
-export const TRAINING_SPACE_STATES = ['creating', 'open', 'archived', 'failed'] as const;
+export const TRAINING_SPACE_STATES = ['creating', 'open', 'copying', 'archived', 'failed'] as const;
+
+export const MOMENT_STATES = ['making', 'kept', 'failed'] as const;
+
+/** A moment of a space that was kept: what branches begin with. */
+export class KeptMomentDto {
+  @ApiProperty({ format: 'uuid' }) readonly id: string;
+  @ApiProperty() readonly title: string;
+  @ApiProperty({ enum: MOMENT_STATES, description: '`making`: seconds; ask again' })
+  readonly state: (typeof MOMENT_STATES)[number];
+  @ApiProperty({
+    ...{ type: String, format: 'date-time', nullable: true },
+    description: 'Where the space’s clock stood; null: it is not kept yet',
+  })
+  readonly at: string | null;
+}
+
+export class BranchedFromDto {
+  @ApiProperty({ description: 'Key of the space that it is a branch of' }) readonly key: string;
+  @ApiProperty({ format: 'date-time', description: 'Where that space’s clock stood' }) readonly at: string;
+}
 
 export class TrainingSpaceDto {
   @ApiProperty({ description: 'First segment of its address: `/s/<key>/`' }) readonly key: string;
   @ApiProperty() readonly title: string;
-  @ApiProperty({ enum: TRAINING_SPACE_STATES, description: '`creating`: seconds; ask again' })
+  @ApiProperty({ enum: TRAINING_SPACE_STATES, description: '`creating`, `copying`: seconds; ask again' })
   readonly state: (typeof TRAINING_SPACE_STATES)[number];
   @ApiProperty({ type: String, nullable: true, description: 'The scenario that it begins with; null: empty' })
   readonly scenario: string | null;
@@ -21,12 +41,17 @@ export class TrainingSpaceDto {
   })
   readonly endsAt: string;
   @ApiProperty({ description: 'Whether it is near' }) readonly endsSoon: boolean;
+  @ApiProperty({ type: BranchedFromDto, nullable: true, description: 'Of a branch: what it began with' })
+  readonly branchOf: BranchedFromDto | null;
+  @ApiProperty({ type: [KeptMomentDto], description: 'First to last' })
+  readonly moments: readonly KeptMomentDto[];
 }
 
 export class TrainingSpacesDto {
   @ApiProperty({ description: 'Whether this installation makes training spaces' })
   readonly isPossible: boolean;
   @ApiProperty({ description: 'How many one person may have at once' }) readonly most: number;
+  @ApiProperty({ description: 'How many moments are kept of one space' }) readonly mostMoments: number;
   @ApiProperty({ type: [TrainingSpaceDto] }) readonly spaces: readonly TrainingSpaceDto[];
 }
 

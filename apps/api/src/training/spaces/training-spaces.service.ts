@@ -1,14 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { Refusal } from '../../platform/refusals/refusal';
 import { refused } from '../../platform/refusals/refused';
-import { machineNow, spaceNow } from '../../platform/clocks';
-import { Provisioner } from '../../platform/spaces/provisioner';
-import { newSpaceKey, newTrainingDatabase } from '../../platform/spaces/training-databases';
+import { machineNow } from '../../platform/clocks';
+import { Provisioner } from '../../platform/spaces/making/provisioner';
+import { newSpaceKey, newTrainingDatabase } from '../../platform/spaces/making/training-databases';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { ScenarioLibrary } from '../scenarios/scenario-library';
 import { MakeTrainingSpaces } from './make-training-spaces';
-import { MOST_IN_ALL, MOST_SPACES } from '../../platform/spaces/space-life';
-import { TRAINING_SPACES_SQL as SQL, type TrainingSpaceRow } from '../../platform/spaces/training-space-rows';
+import { MOMENTS_SQL, type MomentRow, MOST_MOMENTS } from '../../platform/spaces/making/moment-rows';
+import { MOST_SPACES } from '../../platform/spaces/making/space-life';
+import { showSpace } from './show-space';
+import { SpaceQuota } from './space-quota';
+import {
+  TRAINING_SPACES_SQL as SQL,
+  type TrainingSpaceRow,
+} from '../../platform/spaces/making/training-space-rows';
 import type {
   ChangeTrainingSpaceDto,
   NewTrainingSpaceDto,
@@ -27,6 +33,7 @@ export class TrainingSpaces {
     private readonly provisioner: Provisioner,
     private readonly library: ScenarioLibrary,
     private readonly making: MakeTrainingSpaces,
+    private readonly quota: SpaceQuota,
   ) {}
 
   async list(): Promise<TrainingSpacesDto> {
@@ -35,7 +42,9 @@ export class TrainingSpaces {
     const rows = isPossible
       ? await this.provisioner.rows<TrainingSpaceRow>(SQL.ofOwner, [this.unit.account.id])
       : [];
-    return { isPossible, most: MOST_SPACES, spaces: rows.map(shownSpace) };
+    const moments = await this.momentsOf(rows);
+    const spaces = rows.map((row) => showSpace(row, moments));
+    return { isPossible, most: MOST_SPACES, mostMoments: MOST_MOMENTS, spaces };
   }
 
   /** The space as it begins: its database is made within seconds. */
@@ -45,34 +54,22 @@ export class TrainingSpaces {
       throw refused('no-scenario', 'Ce cas n’existe pas.', 'There is no such scenario.', 'scenario');
     const key = newSpaceKey();
     const { id: ownerId } = this.unit.account;
-    await this.provisioner.alone('quota', async (client) => {
-      const { rows } = await client.query<{ own: number; inAll: number }>(SQL.count, [ownerId]);
-      const { own, inAll } = rows[0] ?? { own: MOST_SPACES, inAll: MOST_IN_ALL };
-      if (own >= MOST_SPACES)
-        throw refused(
-          'too-many-spaces',
-          `Vous avez déjà ${String(MOST_SPACES)} espaces. Supprimez-en un d’abord.`,
-          `You have ${String(MOST_SPACES)} spaces already. Delete one first.`,
-        );
-      if (inAll >= MOST_IN_ALL)
-        throw refused(
-          'no-room-for-spaces',
-          `Cette installation a déjà ${String(MOST_IN_ALL)} espaces d’exercice. Demandez à qui en a trop d’en supprimer.`,
-          `This installation has ${String(MOST_IN_ALL)} training spaces already. Ask whoever has too many to delete some.`,
-        );
-      await client.query(SQL.insert, [key, title, newTrainingDatabase(key), ownerId, scenario ?? null, mode]);
-    });
+    await this.quota.insertSpace(ownerId, SQL.insert, [
+      ...[key, title, newTrainingDatabase(key), ownerId, scenario ?? null, mode],
+    ]);
     this.settleSoon(key);
-    return shownSpace(await this.find(key));
+    return this.showOne(await this.find(key));
   }
 
   async change(key: string, { change }: ChangeTrainingSpaceDto): Promise<TrainingSpaceDto> {
     this.demandMaking();
-    await this.find(key);
+    const row = await this.find(key);
+    if (change === 'begin-anew') await this.demandBeginning(row);
+    if (change === 'archive') await this.demandNoCopy(key);
     const statement = { 'begin-anew': SQL.beginAnew, archive: SQL.archive, reopen: SQL.reopen }[change];
     await this.provisioner.rows(statement, [key]);
     this.settleSoon(key);
-    return shownSpace(await this.find(key));
+    return this.showOne(await this.find(key));
   }
 
   /** Its address answers at once that it is gone; its database goes as soon as nobody is in it. */
@@ -92,6 +89,41 @@ export class TrainingSpaces {
     this.unit.notes({ space: key });
   }
 
+  /** The row of a space of whoever asks, made here; refuses another's, and one that is not there. */
+  async own(key: string): Promise<TrainingSpaceRow> {
+    this.demandMaking();
+    return this.find(key);
+  }
+
+  private async showOne(row: TrainingSpaceRow): Promise<TrainingSpaceDto> {
+    return showSpace(row, await this.momentsOf([row]));
+  }
+
+  private momentsOf(rows: readonly TrainingSpaceRow[]): Promise<readonly MomentRow[]> {
+    return this.provisioner.rows<MomentRow>(MOMENTS_SQL.ofSpaces, [rows.map(({ key }) => key)]);
+  }
+
+  /** A branch begins anew with its moment; without it, it would be lost and come to nothing. */
+  private async demandBeginning({ moment_id: moment }: TrainingSpaceRow): Promise<void> {
+    if (moment === null) return;
+    const kept = await this.provisioner.rows(MOMENTS_SQL.isKept, [moment]);
+    if (kept.length === 0)
+      throw refused(
+        'moment-gone',
+        'Le moment d’où vient cette branche n’est plus gardé : elle ne peut pas recommencer.',
+        'The moment that this branch comes from is not kept any more: it can not begin anew.',
+      );
+  }
+
+  private async demandNoCopy(key: string): Promise<void> {
+    if ((await this.find(key)).state === 'copying')
+      throw refused(
+        'being-copied',
+        'Un moment de cet espace est en train d’être gardé : réessayez dans quelques secondes.',
+        'A moment of this space is being kept: try again in a few seconds.',
+      );
+  }
+
   private async find(key: string): Promise<TrainingSpaceRow> {
     const rows = await this.provisioner.rows<TrainingSpaceRow>(SQL.find, [key, this.unit.account.id]);
     const [row] = rows;
@@ -100,7 +132,7 @@ export class TrainingSpaces {
   }
 
   /** The event says which space. It is begun at once; where this process does not, another is woken by the commit. */
-  private settleSoon(key: string): void {
+  settleSoon(key: string): void {
     this.unit.notes({ space: key });
     this.unit.wakes(new Date(machineNow()));
     this.making.begin(this.unit.space);
@@ -121,17 +153,3 @@ export class TrainingSpaces {
       );
   }
 }
-
-const shownSpace = (row: TrainingSpaceRow): TrainingSpaceDto => ({
-  key: row.key,
-  title: row.title,
-  state: row.state,
-  scenario: row.scenario,
-  mode: row.mode,
-  now: new Date(
-    spaceNow({ clockOffsetMs: Number(row.clock_offset_ms), fixedNow: row.fixed_now?.getTime() ?? null }),
-  ).toISOString(),
-  enteredAt: row.entered_at.toISOString(),
-  endsAt: row.ends_at.toISOString(),
-  endsSoon: row.ends_soon,
-});

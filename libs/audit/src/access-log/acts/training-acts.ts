@@ -18,10 +18,30 @@ export const TRAINING_ACTS = {
     'A supprimé un espace d’exercice où personne ne venait plus',
     'Deleted a training space that nobody came into any more',
   ),
+  'training-space.leaderless': namedAct(
+    'acted',
+    'A archivé un espace d’exercice dont la personne qui l’animait ne peut plus animer',
+    'Archived a training space whose trainer may not lead any more',
+  ),
   'training-space.enter': namedAct(
     'acted',
     'Est entré dans un espace d’exercice',
     'Entered a training space',
+  ),
+  'training-space.keep-moment': namedAct(
+    'acted',
+    'A demandé qu’un moment d’un espace d’exercice soit gardé',
+    'Asked for a moment of a training space to be kept',
+  ),
+  'training-space.drop-moment': namedAct(
+    'acted',
+    'A supprimé un moment gardé d’un espace d’exercice',
+    'Deleted a kept moment of a training space',
+  ),
+  'training-space.branch': namedAct(
+    'acted',
+    'A demandé une branche d’un espace d’exercice',
+    'Asked for a branch of a training space',
   ),
   'training-space.join': namedAct(
     'acted',
@@ -59,6 +79,36 @@ export const TRAINING_ACTS = {
     'acted',
     'A avancé l’horloge de l’espace d’exercice',
     'Moved the clock of the training space',
+  ),
+  'training.moments': namedAct(
+    'listed',
+    'A vu les moments gardés de l’espace d’exercice',
+    'Saw the kept moments of the training space',
+  ),
+  'training.keep-moment': namedAct(
+    'acted',
+    'A demandé que ce moment de l’exercice soit gardé',
+    'Asked for this moment of the exercise to be kept',
+  ),
+  'training.drop-moment': namedAct(
+    'acted',
+    'A supprimé un moment gardé de l’exercice',
+    'Deleted a kept moment of the exercise',
+  ),
+  'training.branch': namedAct(
+    'acted',
+    'A demandé une branche de l’exercice depuis un moment gardé',
+    'Asked for a branch of the exercise from a kept moment',
+  ),
+  'training.enter-branch': namedAct(
+    'acted',
+    'Est passé dans une branche de l’exercice',
+    'Went on into a branch of the exercise',
+  ),
+  'training.begin-branch': namedAct(
+    'acted',
+    'A fermé les sessions de l’espace copié',
+    'Ended the sessions of the space that was copied',
   ),
   'training.look-ahead': namedAct(
     'listed',

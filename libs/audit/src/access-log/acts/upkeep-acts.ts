@@ -53,6 +53,11 @@ export const UPKEEP_ACTS = {
     'A ouvert une nouvelle période du registre',
     'Began a new epoch of the record',
   ),
+  'ledger.branch-began': namedAct(
+    'acted',
+    'A ouvert le registre d’une branche d’un espace d’exercice',
+    'Began the record of a branch of a training space',
+  ),
   'ledger.key-rotated': namedAct('acted', 'A changé la clé du registre', 'Rotated the record’s key'),
   'demo.seed': namedAct('acted', 'A préparé la démonstration', 'Prepared the demo'),
   'demo.cover': namedAct(

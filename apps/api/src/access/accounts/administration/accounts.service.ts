@@ -6,6 +6,7 @@ import { InjectRepository } from '@nestjs/typeorm';
 import { Any, IsNull, Not } from 'typeorm';
 import { UnitRepository } from '../../../platform/data/unit-repository';
 import { Refusal } from '../../../platform/refusals/refusal';
+import { machineNow } from '../../../platform/clocks';
 import { refused } from '../../../platform/refusals/refused';
 import { UnitOfWork } from '../../../platform/unit/unit-of-work';
 import { AccountEntity } from '../../entities/accounts/account.entity';
@@ -113,6 +114,8 @@ export class AccountsService {
     if (endedOn !== null && (endsOn === null || endsOn > endedOn)) demandNoRoleByTwo(roles);
     if (endsOn !== null && roles.includes('administrator')) await this.accounts.keepAnAdministrator(id);
     await this.accountRows.update(id, { startsOn, endsOn });
+    // What hangs on the account ends with it, in training spaces too.
+    this.unit.wakes(new Date(machineNow()));
     this.unit.notes({ startsOn, endsOn });
   }
 

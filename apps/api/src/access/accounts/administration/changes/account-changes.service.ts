@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { AccountRole } from '@repere/access';
 import { InjectRepository } from '@nestjs/typeorm';
 import { IsNull, Repository } from 'typeorm';
+import { machineNow } from '../../../../platform/clocks';
 import { Refusal } from '../../../../platform/refusals/refusal';
 import { CredentialMacs } from '../../../../platform/secrecy/credentials/credential-macs';
 import { Secrecy } from '../../../../platform/secrecy/secrecy';
@@ -97,6 +98,7 @@ export class AccountChangesService {
   /** Nobody comes in by this account any more; what was referred to it, asked for it or sent to it ends. */
   async close(id: string): Promise<void> {
     await this.accountRows.update({ id, disabledAt: IsNull() }, { disabledAt: NOW });
+    this.unit.wakes(new Date(machineNow()));
     await this.held.endReferrals(id);
     await this.voidAll(id);
     await this.mails.endLinks(id);
@@ -108,6 +110,7 @@ export class AccountChangesService {
     after: readonly AccountRole[],
   ): Promise<void> {
     await this.accountRows.update(id, { roles: [...after] });
+    this.unit.wakes(new Date(machineNow()));
     await this.mails.add('roles-changed', id);
     this.unit.notes({ before: roles, after });
     if (roles.includes('partner') && !after.includes('partner')) await this.held.endReferrals(id);

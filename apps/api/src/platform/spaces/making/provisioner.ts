@@ -1,20 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as delay } from 'node:timers/promises';
 import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import pg from 'pg';
-import { describeFault } from '../refusals/classify-fault';
-import type { Configuration } from '../settings/configuration';
-import { CONFIGURATION } from '../tokens';
-import { machineNow } from '../clocks';
-import { SpaceConnections } from './space-connections';
-import { type Space, SPACE_COLUMNS, type SpaceRow, spaceOf } from './spaces';
+import { describeFault } from '../../refusals/classify-fault';
+import type { Configuration } from '../../settings/configuration';
+import { CONFIGURATION } from '../../tokens';
+import { machineNow } from '../../clocks';
+import { SpaceConnections } from '../space-connections';
+import { type Space, SPACE_COLUMNS, type SpaceRow, spaceOf } from '../spaces';
+import { keepMoments, reopenCopied, type SettleRecord } from './keep-moment';
 import { newTrainingDatabase, TRAINING_TEMPLATE } from './training-databases';
+import { whenFree } from './when-free';
 
 /** A fault that comes each time is a person's to mend. */
 export const MOST_TRIES = 4;
-/** The template is being migrated, or somebody is not out yet. */
-const IN_USE = '55006';
-const PATIENCE_MS = 20_000;
 /** A request that waits for the address book holds a connection of the live space meanwhile. */
 const CONNECT_MS = 5_000;
 
@@ -24,6 +22,8 @@ export interface SpaceInMaking {
   readonly scenario: string | null;
   readonly ownerId: string;
   readonly generation: number;
+  /** Of a branch: of which space it is a copy, and where that space's clock stood, epoch ms. */
+  readonly branch: { readonly of: string; readonly at: number } | null;
 }
 
 /** Puts staff and the beginning of the story in; the moment at which the space's clock begins, `null`: now. */
@@ -81,10 +81,11 @@ export class Provisioner implements OnApplicationShutdown {
     }
   }
 
-  /** Keys of spaces that are to be made, or of which something is to be dropped. */
+  /** Keys of spaces that are to be made, or of which something is to be kept or dropped. */
   async unsettled(): Promise<readonly string[]> {
     const rows = await this.rows<{ key: string }>(
-      `SELECT key FROM space WHERE state = 'creating' UNION SELECT key FROM space_leftover ORDER BY key`,
+      `SELECT key FROM space WHERE state IN ('creating', 'copying') UNION SELECT key FROM space_leftover
+       UNION SELECT m.key FROM space_moment m JOIN space s ON s.key = m.key WHERE m.state = 'making' AND s.state = 'open' ORDER BY key`,
     );
     return rows.map(({ key }) => key);
   }
@@ -93,8 +94,8 @@ export class Provisioner implements OnApplicationShutdown {
    * Makes this space if it has to be, and drops what is left of it; nothing where another process has it in hand. Killed at any moment,
    * the next call does it again. One at a time in this process, on one connection: requests are never kept waiting by what is being made.
    */
-  settle(key: string, fill: Fill): Promise<void> {
-    const settled = this.settling.then(() => this.settleNow(key, fill));
+  settle(key: string, fill: Fill, settleRecord: SettleRecord = () => Promise.resolve()): Promise<void> {
+    const settled = this.settling.then(() => this.settleNow(key, fill, settleRecord));
     this.settling = settled.catch(() => undefined);
     return settled;
   }
@@ -103,7 +104,7 @@ export class Provisioner implements OnApplicationShutdown {
     await this.pool?.end();
   }
 
-  private async settleNow(key: string, fill: Fill): Promise<void> {
+  private async settleNow(key: string, fill: Fill, settleRecord: SettleRecord): Promise<void> {
     const book = await this.book.connect();
     // A connection that breaks while nothing is asked of it says so to nobody else; without a listener it would end the process.
     book.on('error', ignored);
@@ -116,8 +117,10 @@ export class Provisioner implements OnApplicationShutdown {
         [name],
       );
       if (rows[0]?.mine) {
+        await reopenCopied(book, key);
         const begun = await this.begin(book, key);
         if (begun) await this.makeSpace(book, begun, fill);
+        await keepMoments(book, key, this.connections, settleRecord);
         await this.sweep(book, key);
         await book.query(`SELECT pg_advisory_unlock(hashtext($1))`, [name]);
       }
@@ -136,32 +139,41 @@ export class Provisioner implements OnApplicationShutdown {
   }
 
   /** Enters the name of the new database before there is one, and the one before among what is to be dropped. */
-  private async begin(book: pg.PoolClient, key: string): Promise<SpaceInMaking | null> {
+  private async begin(book: pg.PoolClient, key: string): Promise<Begun | null> {
     const database = newTrainingDatabase(key);
     const { rows } = await book.query<SpaceRow & Making>(
       `WITH before AS (SELECT database FROM space WHERE key = $1 AND state = 'creating'),
             dropped AS (INSERT INTO space_leftover (database, key) SELECT database, $1 FROM before ON CONFLICT DO NOTHING)
-       UPDATE space SET id = $2, database = $3, key_ring = $4, tries = tries + 1, next_wake_up_at = NULL
-        WHERE key = $1 AND state = 'creating' RETURNING ${SPACE_COLUMNS}, scenario, owner_id, generation, tries`,
-      // A log, keys and a name of its own: nothing that was remembered of the one before fits it.
+       UPDATE space s SET id = $2, database = $3, tries = tries + 1, next_wake_up_at = NULL,
+              key_ring = coalesce((SELECT m.key_ring FROM space_moment m WHERE m.id = s.moment_id), $4)
+        WHERE key = $1 AND state = 'creating' RETURNING ${SPACE_COLUMNS}, scenario, owner_id, generation, tries, moment_id, branch_of, branched_at,
+              (SELECT m.database FROM space_moment m WHERE m.id = s.moment_id AND m.state = 'kept') AS copied_from`,
+      // A log, keys and a name of its own: nothing that was remembered of the one before fits it. A branch reads by its parent's keys.
       [key, randomUUID(), database, `training:${database}`],
     );
     const [row] = rows;
     if (!row) return null;
-    if (row.tries > MOST_TRIES) {
+    // A branch whose moment was deleted begins with nothing.
+    if (row.tries > MOST_TRIES || (row.moment_id !== null && row.copied_from === null)) {
       // No database has the new name yet.
       await book.query(`UPDATE space SET state = 'failed' WHERE key = $1 AND state = 'creating'`, [key]);
       return null;
     }
     const { scenario, owner_id: ownerId, generation } = row;
-    return { space: spaceOf(row), scenario, ownerId, generation };
+    const branch =
+      row.branch_of === null || row.branched_at === null
+        ? null
+        : { of: row.branch_of, at: row.branched_at.getTime() };
+    const template = row.copied_from ?? TRAINING_TEMPLATE;
+    return { space: spaceOf(row), scenario, ownerId, generation, branch, template };
   }
 
-  private async makeSpace(book: pg.PoolClient, making: SpaceInMaking, fill: Fill): Promise<void> {
+  private async makeSpace(book: pg.PoolClient, making: Begun, fill: Fill): Promise<void> {
     const { space } = making;
+    const template = pg.escapeIdentifier(making.template);
     const database = pg.escapeIdentifier(space.database);
-    await this.whenFree(() =>
-      book.query(`CREATE DATABASE ${database} TEMPLATE ${TRAINING_TEMPLATE} ALLOW_CONNECTIONS false`),
+    await whenFree(() =>
+      book.query(`CREATE DATABASE ${database} TEMPLATE ${template} ALLOW_CONNECTIONS false`),
     );
     await book.query(`REVOKE ALL ON DATABASE ${database} FROM PUBLIC`);
     await book.query(
@@ -181,7 +193,7 @@ export class Provisioner implements OnApplicationShutdown {
   private async sweep(book: pg.PoolClient, key: string): Promise<void> {
     const { rows } = await book.query<{ database: string }>(
       `SELECT l.database FROM space_leftover l WHERE l.key = $1
-          AND NOT EXISTS (SELECT 1 FROM space s WHERE s.database = l.database AND s.state IN ('open', 'archived'))`,
+          AND NOT EXISTS (SELECT 1 FROM space s WHERE s.database = l.database AND s.state IN ('open', 'copying', 'archived'))`,
       [key],
     );
     for (const { database } of rows)
@@ -198,26 +210,13 @@ export class Provisioner implements OnApplicationShutdown {
     if (rowCount === 0) return;
     const named = pg.escapeIdentifier(database);
     await book.query(`ALTER DATABASE ${named} WITH ALLOW_CONNECTIONS false`);
-    await this.connections.closeUnused({ database });
+    await this.connections.leave(database);
     await book.query(
       `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1 AND usename = 'repere_training'`,
       [database],
     );
     // It waits five seconds for whoever is on the way out. The recorder goes by itself, meanwhile others are made.
     await book.query(`DROP DATABASE IF EXISTS ${named}`);
-  }
-
-  /** What `work` gives once the template is free. */
-  private async whenFree<T>(work: () => Promise<T>): Promise<T> {
-    const until = performance.now() + PATIENCE_MS;
-    for (;;)
-      try {
-        return await work();
-      } catch (error) {
-        const isInUse = error instanceof pg.DatabaseError && error.code === IN_USE;
-        if (!isInUse || performance.now() > until) throw error;
-        await delay(200);
-      }
   }
 }
 
@@ -228,4 +227,12 @@ interface Making {
   readonly owner_id: string;
   readonly generation: number;
   readonly tries: number;
+  readonly moment_id: string | null;
+  readonly branch_of: string | null;
+  readonly branched_at: Date | null;
+  /** `null`: from the template, or the moment is gone. */
+  readonly copied_from: string | null;
 }
+
+/** `template`: the database that it is a copy of. */
+type Begun = SpaceInMaking & { readonly template: string };

@@ -1,0 +1,69 @@
+import type { TrainingMode } from '@repere/training';
+import { ENDS_AT, NOTICE_DAYS } from './space-life';
+
+/** A training space as the address book has it. */
+export interface TrainingSpaceRow {
+  readonly key: string;
+  readonly title: string;
+  readonly state: 'creating' | 'open' | 'copying' | 'archived' | 'failed';
+  readonly scenario: string | null;
+  readonly mode: TrainingMode;
+  readonly owner_id: string;
+  readonly database: string;
+  readonly clock_offset_ms: string;
+  readonly fixed_now: Date | null;
+  readonly entered_at: Date;
+  readonly ends_at: Date;
+  readonly ends_soon: boolean;
+  /** Of a branch: key of the space that it was made from. */
+  readonly branch_of: string | null;
+  readonly branched_at: Date | null;
+  /** The moment that it begins with, which may have been let go. */
+  readonly moment_id: string | null;
+}
+
+const ROW = `key, title, state, scenario, mode, owner_id, database, clock_offset_ms, fixed_now, entered_at, branch_of, branched_at, moment_id, ${ENDS_AT} AS ends_at,
+  ${ENDS_AT} < now() + interval '${String(NOTICE_DAYS)} days' AS ends_soon`;
+
+/** A statement that changes the space `$1` and lets go of its database, if it gives one, and of every moment that was kept of it. */
+function letGo(change: string): string {
+  return `WITH changed AS (${change}),
+               moments AS (DELETE FROM space_moment m USING changed c WHERE m.key = c.key RETURNING m.database, m.key)
+          INSERT INTO space_leftover (database, key)
+          SELECT database, key FROM (SELECT database, key FROM changed UNION ALL SELECT database, key FROM moments) l
+           WHERE database LIKE 'repere_training_%' ON CONFLICT DO NOTHING`;
+}
+
+/** What the page *Formation* asks of the address book and changes in it, as the role that makes training spaces. */
+export const TRAINING_SPACES_SQL = {
+  /** `$1`: whose. Newest first. */
+  ofOwner: `SELECT ${ROW} FROM space WHERE owner_id = $1 AND state <> 'gone' ORDER BY created_at DESC`,
+  /** `$1`: key, `$2`: whose. */
+  find: `SELECT ${ROW} FROM space WHERE key = $1 AND owner_id = $2 AND state <> 'gone'`,
+  /** `$1`: id, that of a space which somebody is in. */
+  byId: `SELECT ${ROW} FROM space WHERE id = $1 AND state <> 'gone'`,
+  /** `$1`: key. Newest first. */
+  branches: `SELECT ${ROW} FROM space WHERE branch_of = $1 AND state <> 'gone' ORDER BY created_at DESC`,
+  /** `$1`: whose. Those of others count in all. */
+  count: `SELECT count(*) FILTER (WHERE owner_id = $1)::int AS own, count(*)::int AS "inAll" FROM space
+           WHERE owner_id IS NOT NULL AND state <> 'gone'`,
+  insert: `INSERT INTO space (key, kind, title, database, key_ring, state, owner_id, scenario, mode)
+           VALUES ($1, 'training', $2, $3, $3, 'creating', $4, $5, $6)`,
+  /** `$1` to `$6` as `insert`; `$7`: the moment, `$8`: key of the space that it is of, `$9`: where its clock stood. */
+  insertBranch: `INSERT INTO space (key, kind, title, database, key_ring, state, owner_id, scenario, mode, moment_id, branch_of, branched_at)
+                 VALUES ($1, 'training', $2, $3, $3, 'creating', $4, $5, $6, $7, $8, $9)`,
+  beginAnew: `${letGo(`UPDATE space SET state = 'creating', generation = generation + 1, tries = 0,
+                 is_score_shown = false, code_mac = NULL, code_until = NULL WHERE key = $1 AND state <> 'gone' RETURNING NULL::text AS database, key`)}`,
+  /** What is being kept of it is not kept; what was, stays. */
+  archive: `WITH archived AS (UPDATE space SET state = 'archived', code_mac = NULL, code_until = NULL WHERE key = $1 AND state = 'open' RETURNING key)
+            DELETE FROM space_moment m USING archived a WHERE m.key = a.key AND m.state <> 'kept'`,
+  reopen: `UPDATE space SET state = 'open', entered_at = now() WHERE key = $1 AND state = 'archived'`,
+  entered: `UPDATE space SET entered_at = now() WHERE key = $1`,
+  /** Its address goes on saying that it was deleted. */
+  remove: `${letGo(`UPDATE space SET state = 'gone', title = '', code_mac = NULL, code_until = NULL WHERE key = $1 AND state <> 'gone' RETURNING database, key`)}`,
+  /** Nobody came for long, and its owner was told. */
+  over: `SELECT key, owner_id FROM space WHERE kind = 'training' AND owner_id IS NOT NULL AND state <> 'gone' AND ${ENDS_AT} < now()`,
+  /** Of whom somebody may be in there. */
+  led: `SELECT key, owner_id FROM space WHERE kind = 'training' AND owner_id IS NOT NULL AND state = 'open' ORDER BY key`,
+  forget: `DELETE FROM space WHERE kind = 'training' AND state = 'gone' AND entered_at < now() - interval '90 days'`,
+} as const;

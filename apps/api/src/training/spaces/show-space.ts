@@ -1,0 +1,30 @@
+import { spaceNow } from '../../platform/clocks';
+import type { MomentRow } from '../../platform/spaces/making/moment-rows';
+import type { TrainingSpaceRow } from '../../platform/spaces/making/training-space-rows';
+import type { KeptMomentDto, TrainingSpaceDto } from './training-spaces.dto';
+
+export const showSpace = (row: TrainingSpaceRow, moments: readonly MomentRow[] = []): TrainingSpaceDto => ({
+  key: row.key,
+  title: row.title,
+  state: row.state,
+  scenario: row.scenario,
+  mode: row.mode,
+  now: new Date(
+    spaceNow({ clockOffsetMs: Number(row.clock_offset_ms), fixedNow: row.fixed_now?.getTime() ?? null }),
+  ).toISOString(),
+  enteredAt: row.entered_at.toISOString(),
+  endsAt: row.ends_at.toISOString(),
+  endsSoon: row.ends_soon,
+  branchOf:
+    row.branch_of === null || row.branched_at === null
+      ? null
+      : { key: row.branch_of, at: row.branched_at.toISOString() },
+  moments: moments.filter(({ key }) => key === row.key).map(showMoment),
+});
+
+export const showMoment = ({ id, title, state, at }: MomentRow): KeptMomentDto => ({
+  id,
+  title,
+  state,
+  at: at?.toISOString() ?? null,
+});

@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import { refused } from '../../platform/refusals/refused';
+import {
+  MOMENTS_SQL,
+  type MomentRow,
+  MOST_MOMENTS,
+  MOST_MOMENTS_IN_ALL,
+} from '../../platform/spaces/making/moment-rows';
+import { Provisioner } from '../../platform/spaces/making/provisioner';
+import { MOST_IN_ALL, MOST_SPACES } from '../../platform/spaces/making/space-life';
+import { TRAINING_SPACES_SQL as SQL } from '../../platform/spaces/making/training-space-rows';
+
+/** How many spaces and moments there are, counted by one at a time, so that the last place is given once. */
+@Injectable()
+export class SpaceQuota {
+  constructor(private readonly provisioner: Provisioner) {}
+
+  /** `insert`: statement of a new space of this owner, which waits to be made. */
+  insertSpace(ownerId: string, insert: string, parameters: unknown[]): Promise<void> {
+    return this.provisioner.alone('quota', async (client) => {
+      const { rows } = await client.query<Count>(SQL.count, [ownerId]);
+      const { own, inAll } = rows[0] ?? { own: MOST_SPACES, inAll: MOST_IN_ALL };
+      if (own >= MOST_SPACES)
+        throw refused(
+          'too-many-spaces',
+          `Vous avez déjà ${String(MOST_SPACES)} espaces. Supprimez-en un d’abord.`,
+          `You have ${String(MOST_SPACES)} spaces already. Delete one first.`,
+        );
+      if (inAll >= MOST_IN_ALL)
+        throw refused(
+          'no-room-for-spaces',
+          `Cette installation a déjà ${String(MOST_IN_ALL)} espaces d’exercice. Demandez à qui en a trop d’en supprimer.`,
+          `This installation has ${String(MOST_IN_ALL)} training spaces already. Ask whoever has too many to delete some.`,
+        );
+      await client.query(insert, parameters);
+    });
+  }
+
+  /** The moment as it waits to be kept. */
+  insertMoment(id: string, key: string, title: string): Promise<MomentRow> {
+    return this.provisioner.alone('moments', async (client) => {
+      const { rows } = await client.query<Count>(MOMENTS_SQL.count, [key]);
+      const { own, inAll } = rows[0] ?? { own: MOST_MOMENTS, inAll: MOST_MOMENTS_IN_ALL };
+      if (own >= MOST_MOMENTS)
+        throw refused(
+          'too-many-moments',
+          `${String(MOST_MOMENTS)} moments de cet espace sont déjà gardés. Supprimez-en un d’abord.`,
+          `${String(MOST_MOMENTS)} moments of this space are kept already. Delete one first.`,
+        );
+      if (inAll >= MOST_MOMENTS_IN_ALL)
+        throw refused(
+          'no-room-for-moments',
+          `Cette installation garde déjà ${String(MOST_MOMENTS_IN_ALL)} moments. Demandez à qui en a trop d’en supprimer.`,
+          `This installation keeps ${String(MOST_MOMENTS_IN_ALL)} moments already. Ask whoever has too many to delete some.`,
+        );
+      const { rows: inserted } = await client.query<MomentRow>(MOMENTS_SQL.insert, [id, key, title]);
+      const [made] = inserted;
+      if (!made)
+        throw refused(
+          'space-not-open',
+          'Seul un espace ouvert garde un moment : rouvrez-le d’abord.',
+          'Only an open space keeps a moment: open it again first.',
+        );
+      return made;
+    });
+  }
+}
+
+interface Count {
+  readonly own: number;
+  readonly inAll: number;
+}
