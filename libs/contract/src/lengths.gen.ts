@@ -35,6 +35,10 @@ export const askWhyLengths = {
   question: 1000,
 } as const;
 
+export const branchLengths = {
+  title: 60,
+} as const;
+
 export const breakGlassLengths = {
   reference: 40,
   words: 2000,
@@ -139,6 +143,10 @@ export const informedBeforehandLengths = {
 export const judgeDeviationLengths = {
   key: 250,
   text: 2000,
+} as const;
+
+export const keepMomentLengths = {
+  title: 60,
 } as const;
 
 export const letterBasisLengths = {

@@ -21,7 +21,9 @@ export interface ApiRoutes {
         | ['substitutions', string]
         | ['training', 'class', 'code']
         | ['training', 'learners', 'session']
+        | ['training', 'moments', string]
         | ['training', 'played']
+        | ['training', 'spaces', string, 'moments', string]
         | ['training', 'spaces', string];
     readonly GET:
         | ['about']
@@ -140,6 +142,7 @@ export interface ApiRoutes {
         | ['training', 'class']
         | ['training', 'clock']
         | ['training', 'learners']
+        | ['training', 'moments']
         | ['training', 'played']
         | ['training', 'scenarios', string]
         | ['training', 'scenarios']
@@ -251,7 +254,11 @@ export interface ApiRoutes {
         | ['training', 'clock']
         | ['training', 'joins']
         | ['training', 'learners']
+        | ['training', 'moments', string, 'branches']
+        | ['training', 'moments']
         | ['training', 'spaces', string, 'changes']
+        | ['training', 'spaces', string, 'moments', string, 'branches']
+        | ['training', 'spaces', string, 'moments']
         | ['training', 'spaces'];
     readonly PUT:
         | ['access-questions', string, 'answer']
@@ -286,6 +293,7 @@ export interface ApiRoutes {
         | ['session', 'activity']
         | ['session', 'language']
         | ['teams', string]
+        | ['training', 'branches', string, 'entry']
         | ['training', 'class', 'code']
         | ['training', 'class', 'learners', string]
         | ['training', 'class', 'score']

@@ -5598,6 +5598,30 @@ export type Scenario = {
     readonly yaml: string;
 };
 
+export type BranchedFrom = {
+    /**
+     * Key of the space that it is a branch of
+     */
+    readonly key: string;
+    /**
+     * Where that space’s clock stood
+     */
+    readonly at: string;
+};
+
+export type KeptMoment = {
+    readonly id: string;
+    readonly title: string;
+    /**
+     * `making`: seconds; ask again
+     */
+    readonly state: 'making' | 'kept' | 'failed';
+    /**
+     * Where the space’s clock stood; null: it is not kept yet
+     */
+    readonly at: string | null;
+};
+
 export type TrainingSpace = {
     /**
      * First segment of its address: `/s/<key>/`
@@ -5605,9 +5629,9 @@ export type TrainingSpace = {
     readonly key: string;
     readonly title: string;
     /**
-     * `creating`: seconds; ask again
+     * `creating`, `copying`: seconds; ask again
      */
-    readonly state: 'creating' | 'open' | 'archived' | 'failed';
+    readonly state: 'creating' | 'open' | 'copying' | 'archived' | 'failed';
     /**
      * The scenario that it begins with; null: empty
      */
@@ -5632,6 +5656,14 @@ export type TrainingSpace = {
      * Whether it is near
      */
     readonly endsSoon: boolean;
+    /**
+     * Of a branch: what it began with
+     */
+    readonly branchOf: BranchedFrom | null;
+    /**
+     * First to last
+     */
+    readonly moments: ReadonlyArray<KeptMoment>;
 };
 
 export type TrainingSpaces = {
@@ -5643,6 +5675,10 @@ export type TrainingSpaces = {
      * How many one person may have at once
      */
     readonly most: number;
+    /**
+     * How many moments are kept of one space
+     */
+    readonly mostMoments: number;
     readonly spaces: ReadonlyArray<TrainingSpace>;
 };
 
@@ -5670,6 +5706,68 @@ export type ChangeTrainingSpace = {
 
 export type EnteredTrainingSpace = {
     readonly path: string;
+};
+
+export type KeepMoment = {
+    /**
+     * What the moment is called; nobody’s name
+     */
+    readonly title: string;
+};
+
+export type Branch = {
+    /**
+     * What the branch is called; nobody’s name
+     */
+    readonly title: string;
+};
+
+export type BranchOf = {
+    readonly key: string;
+    readonly title: string;
+    readonly state: 'creating' | 'open' | 'copying' | 'archived' | 'failed';
+    /**
+     * Where this space’s clock stood
+     */
+    readonly at: string;
+};
+
+export type Past = {
+    /**
+     * How many entries of its record are of that space
+     */
+    readonly size: number;
+    /**
+     * Root over them, 64 hex digits
+     */
+    readonly root: string;
+    /**
+     * Whether the record of this branch still has them as they were
+     */
+    readonly holds: boolean;
+    /**
+     * Whether the space that it was made from has them as well; null: it is not there any more
+     */
+    readonly holdsInParent: boolean | null;
+};
+
+export type Moments = {
+    /**
+     * How many are kept at once
+     */
+    readonly most: number;
+    /**
+     * First to last
+     */
+    readonly moments: ReadonlyArray<KeptMoment>;
+    /**
+     * Newest first
+     */
+    readonly branches: ReadonlyArray<BranchOf>;
+    /**
+     * null: this space is no branch
+     */
+    readonly past: Past | null;
 };
 
 export type CastMember = {

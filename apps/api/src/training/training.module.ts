@@ -5,6 +5,10 @@ import { DomainEntities } from '../platform/data/domain-entities';
 import { ClockController } from './clock/clock.controller';
 import { MoveClock } from './clock/move-clock.service';
 import { LedgerModule } from '../ledger/ledger.module';
+import { LeadMomentsController } from './moments/lead-moments.controller';
+import { LeadMoments } from './moments/lead-moments.service';
+import { Moments } from './moments/moments.service';
+import { SpaceMomentsController } from './moments/space-moments.controller';
 import { SpaceQuota } from './spaces/space-quota';
 import { LeadTokens } from './play/lead-tokens';
 import { PlayController } from './play/play.controller';
@@ -33,6 +37,8 @@ import { PlayBeginning } from './beginning/play-beginning';
   controllers: [
     ScenariosController,
     TrainingSpacesController,
+    SpaceMomentsController,
+    LeadMomentsController,
     PlayController,
     ClockController,
     GroupController,
@@ -46,9 +52,11 @@ import { PlayBeginning } from './beginning/play-beginning';
     JoinCodes,
     JoinSpace,
     LeadGroup,
+    LeadMoments,
     LeadTokens,
     Learners,
     MakeTrainingSpaces,
+    Moments,
     MoveClock,
     ScenarioLibrary,
     PlayBeginning,

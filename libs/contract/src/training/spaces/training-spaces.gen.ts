@@ -2,12 +2,29 @@
 import * as v from 'valibot';
 import type * as t from '../../types.gen';
 
+export const vBranchedFrom: v.GenericSchema<t.BranchedFrom> = v.object({
+    key: v.string(),
+    at: v.string()
+});
+
+export const vKeptMoment: v.GenericSchema<t.KeptMoment> = v.object({
+    id: v.string(),
+    title: v.string(),
+    state: v.picklist([
+        'making',
+        'kept',
+        'failed'
+    ]),
+    at: v.nullable(v.string())
+});
+
 export const vTrainingSpace: v.GenericSchema<t.TrainingSpace> = v.object({
     key: v.string(),
     title: v.string(),
     state: v.picklist([
         'creating',
         'open',
+        'copying',
         'archived',
         'failed'
     ]),
@@ -20,12 +37,15 @@ export const vTrainingSpace: v.GenericSchema<t.TrainingSpace> = v.object({
     now: v.string(),
     enteredAt: v.string(),
     endsAt: v.string(),
-    endsSoon: v.boolean()
+    endsSoon: v.boolean(),
+    branchOf: v.nullable(vBranchedFrom),
+    moments: v.array(vKeptMoment)
 });
 
 export const vTrainingSpaces: v.GenericSchema<t.TrainingSpaces> = v.object({
     isPossible: v.boolean(),
     most: v.number(),
+    mostMoments: v.number(),
     spaces: v.array(vTrainingSpace)
 });
 
