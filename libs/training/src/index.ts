@@ -17,3 +17,4 @@ export {
   type ScorePart,
 } from './score/score-types';
 export { scoreOf } from './score/score-of';
+export { groupLost, type GroupedLost } from './score/group-lost';

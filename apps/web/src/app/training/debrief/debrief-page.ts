@@ -2,6 +2,7 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { Problem, Score } from '@repere/contract';
+import { groupLost } from '@repere/training';
 import { Language, SpaceTime } from '@repere/ui';
 import { Session } from '../../access/session';
 import { PageHeading } from '../../platform/pages/page-heading';
@@ -31,6 +32,14 @@ export class DebriefPage {
   /** Not yet: in words, and how to know. */
   protected readonly isHidden = signal(false);
   protected readonly now = computed(() => this.when(this.score()?.now));
+  /** A step that was late is told once, with all that it cost and all that is to be said about it. */
+  protected readonly lost = computed(() => {
+    const lost = this.score()?.lost ?? [];
+    return groupLost(lost).map((point) => ({
+      ...point,
+      notes: lost.filter(({ key }) => point.keys.includes(key)).flatMap(({ notes }) => notes),
+    }));
+  });
   protected readonly timeline = computed(() =>
     (this.score()?.timeline ?? []).map(({ at, who, what }) => ({
       when: this.when(at),

@@ -6,7 +6,7 @@ import { type BothLanguages, Language } from '@repere/ui';
 export interface ShownLostPoint {
   readonly title: BothLanguages;
   readonly why: BothLanguages;
-  readonly part: ScorePart;
+  readonly parts: readonly ScorePart[];
   readonly points: number;
   readonly basis: readonly string[];
 }
@@ -18,7 +18,9 @@ export interface ShownLostPoint {
     <p class="title">{{ localize(point().title) }}</p>
     <p>{{ localize(point().why) }}</p>
     <p class="about">
-      <span>{{ t('training.part.' + point().part) }}</span>
+      @for (part of point().parts; track part) {
+        <span>{{ t('training.part.' + part) }}</span>
+      }
       <span>{{ cost() }}</span>
       <ng-content />
       @if (point().basis.length) {

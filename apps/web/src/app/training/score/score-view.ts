@@ -1,5 +1,6 @@
 import { Component, computed, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
+import { groupLost } from '@repere/training';
 import { type BothLanguages, Language } from '@repere/ui';
 import { formatScenarioTime } from '../../protocols/examples/format-scenario-time';
 import { PracticeSession } from '../practice/practice-session';
@@ -21,10 +22,10 @@ export class ScoreView {
 
   protected readonly score = computed(() => this.session.score());
   protected readonly lost = computed(() =>
-    (this.score()?.lost ?? []).map((it) => ({
+    groupLost(this.score()?.lost ?? []).map((it) => ({
       ...it,
       when: formatScenarioTime(it.at, this.session.zone(), this.language.current()),
-      notes: this.notesAbout(it.key),
+      notes: it.keys.flatMap((key) => this.notesAbout(key)),
     })),
   );
   protected readonly met = computed(() =>
