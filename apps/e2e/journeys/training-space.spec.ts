@@ -41,3 +41,50 @@ test('a trainer makes a space from the X-ray, works in it, moves time until a de
   await page.getByRole('button', { name: 'Oui, supprimer' }).click();
   await expect(page.getByText('L’espace est supprimé.')).toBeVisible();
 });
+
+test('a trainer keeps a moment, lets a week pass, goes back by a branch, which still has the past of the space', async ({
+  as,
+}) => {
+  const page = await as('tom');
+  await page.goto('/formation');
+  await page.getByLabel('Nom du groupe ou de la séance').fill('Groupe du jeudi');
+  await page.getByLabel('Commencer avec').selectOption('xray-19-5-margin-18');
+  await page.getByRole('button', { name: 'Créer l’espace' }).click();
+  await expect(page.getByText('L’espace « Groupe du jeudi » est ouvert.')).toBeVisible();
+  await page.getByRole('button', { name: 'Entrer : Groupe du jeudi' }).click();
+  await page.getByRole('link', { name: 'Moments et branches' }).click();
+  await expect(page.getByText('Aucun moment n’est gardé.')).toBeVisible();
+
+  await page.getByRole('button', { name: 'Garder ce moment' }).click();
+  await page.getByRole('button', { name: 'Garder ce moment' }).click();
+  await expect(page.getByText('Donnez un nom.').first()).toBeVisible();
+  await page.getByLabel('Nom de ce moment').fill('Avant la radio');
+  await page.getByRole('button', { name: 'Garder ce moment' }).click();
+  await expect(page.getByText('« Avant la radio » est gardé.')).toBeVisible();
+
+  const bar = page.getByRole('region', { name: 'Pour qui anime' });
+  await bar.getByRole('button', { name: '+ 1 semaine' }).click();
+  await expect(bar).toContainText('19 mai 2025');
+  await page.getByRole('button', { name: 'Reprendre d’ici : Avant la radio' }).click();
+  await page.getByLabel('Nom de la branche').fill('Ils attendent');
+  await page.getByRole('button', { name: 'Ouvrir la branche' }).click();
+  await expect(page.getByText('L’espace « Ils attendent » est ouvert.')).toBeVisible();
+  await page.getByRole('button', { name: 'Passer dans la branche : Ils attendent' }).click();
+
+  // Another space, at the moment of then; whoever leads leads there as well, and plays whom they choose.
+  await page.getByRole('button', { name: /^Lierre Exercice/ }).click();
+  await expect(page.getByText('FICTIF – Espace d’exercice : Ils attendent')).toBeVisible();
+  await expect(bar).toContainText('12 mai 2025');
+  await bar.getByRole('link', { name: 'Moments et branches' }).click();
+  await expect(
+    page.getByText(/^Les \d+ premières traces sont celles de l’espace d’origine, identiques/),
+  ).toBeVisible();
+
+  await bar.getByRole('button', { name: 'Quitter l’espace' }).click();
+  await expect(page.getByText('Branche de « Groupe du jeudi »', { exact: false })).toBeVisible();
+  for (const title of ['Groupe du jeudi', 'Ils attendent']) {
+    await page.getByRole('button', { name: `Supprimer : ${title}` }).click();
+    await page.getByRole('button', { name: 'Oui, supprimer' }).click();
+    await expect(page.getByRole('button', { name: `Supprimer : ${title}` })).toBeHidden();
+  }
+});

@@ -17,6 +17,12 @@ export const TRAINING_PAGES = {
   },
   join: { path: '/formation/rejoindre', title: 'training.join.title', who: 'anyone', visitor: 'nobody' },
   group: { path: '/formation/classe', title: 'training.group.title', who: 'signed-in', visitor: 'sacha' },
+  moments: {
+    path: '/formation/moments',
+    title: 'training.moments-title',
+    who: 'signed-in',
+    visitor: 'sacha',
+  },
   debrief: { path: '/formation/bilan', title: 'training.debrief-title', who: 'signed-in', visitor: 'sacha' },
   scenario: {
     path: '/formation/:scenario',

@@ -16,7 +16,7 @@ const SCENARIOS = [
 const space = (more: Partial<TrainingSpace> = {}): TrainingSpace => ({
   ...{ key: 'abc', title: 'Groupe du lundi', state: 'open', scenario: 'xray', mode: 'practice' },
   ...{ now: '2025-05-12T07:00:00.000Z', enteredAt: '2025-05-01T07:00:00.000Z' },
-  ...{ endsAt: '2025-05-31T07:00:00.000Z', endsSoon: false },
+  ...{ endsAt: '2025-05-31T07:00:00.000Z', endsSoon: false, branchOf: null, moments: [] },
   ...more,
 });
 
@@ -25,7 +25,13 @@ const answered = async (
   spaces: readonly TrainingSpace[],
   more: Partial<TrainingSpaces> = {},
 ): Promise<void> => {
-  (await sent(api, 'GET', '/api/training/spaces')).flush({ isPossible: true, most: 6, spaces, ...more });
+  (await sent(api, 'GET', '/api/training/spaces')).flush({
+    isPossible: true,
+    most: 6,
+    mostMoments: 6,
+    spaces,
+    ...more,
+  });
   await settled();
 };
 

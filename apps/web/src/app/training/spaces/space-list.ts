@@ -7,6 +7,7 @@ import type { Answered } from '../../platform/api';
 import { ProblemLine } from '../../platform/problem-line';
 import { SendingKey } from '../../platform/sending-key';
 import { TrainingClient } from '../training-client';
+import { MomentList } from '../moments/moment-list';
 import { NewSpaceForm } from './new-space-form';
 
 /** A space that is being made is asked about so often. */
@@ -21,7 +22,7 @@ interface Asked {
 /** The training spaces of whoever leads: make one, go in, begin it anew, put it away. */
 @Component({
   selector: 'app-space-list',
-  imports: [MatButton, NewSpaceForm, ProblemLine],
+  imports: [MatButton, MomentList, NewSpaceForm, ProblemLine],
   templateUrl: './space-list.html',
   styleUrl: './space-list.scss',
 })
@@ -63,7 +64,7 @@ export class SpaceList {
     this.answer.set(answer.value);
     const ready = answer.value.spaces.find(({ key, state }) => state === 'open' && making.has(key));
     if (ready) this.news.set(this.t('spaces.done.ready', { title: ready.title }));
-    if (this.making().size > 0) this.timer = setTimeout(() => void this.load(), POLL_EVERY_MS);
+    if (this.isWaiting()) this.timer = setTimeout(() => void this.load(), POLL_EVERY_MS);
   }
 
   protected watch({ title }: TrainingSpace): Promise<void> {
@@ -103,9 +104,24 @@ export class SpaceList {
     return new Set(spaces.filter(({ state }) => state === 'creating').map(({ key }) => key));
   }
 
-  private beginningOf({ scenario }: TrainingSpace): string {
+  private isWaiting(): boolean {
+    return (this.answer()?.spaces ?? []).some(isBusy);
+  }
+
+  private beginningOf({ scenario, branchOf }: TrainingSpace): string {
+    if (branchOf !== null) {
+      const when = this.time.exactly(branchOf.at);
+      const parent = this.answer()?.spaces.find(({ key }) => key === branchOf.key);
+      return parent
+        ? this.t('spaces.branch-of', { title: parent.title, when })
+        : this.t('spaces.branch-of-gone', { when });
+    }
     if (scenario === null) return this.t('spaces.empty');
     const found = this.scenarios().find(({ id }) => id === scenario);
     return this.t('spaces.begins-with', { scenario: found ? this.language.localize(found.title) : scenario });
   }
 }
+
+/** Something of it is being made: its page asks again. */
+const isBusy = ({ state, moments }: TrainingSpace): boolean =>
+  state === 'creating' || state === 'copying' || moments.some((it) => it.state === 'making');
