@@ -51,4 +51,14 @@ describe('the next step', () => {
     const letter = stepOf(await worker.read(id), 'refuge', 'write_office');
     expect(letter).toMatchObject({ state: 'ready', deadline: { origin: 'LEGAL', atOnce: true } });
   });
+
+  it('says of a child who is away that this is why, where nothing else is noted', async () => {
+    const { id, state } = await worker.opened({ urgentDangerSeen: 'unknown' });
+    const begun = await worker.sendAct(id, 'runs', { protocol: 'search' }, { seq: state.seq });
+    expect(begun.status).toBe(200);
+    expect((await worker.read(id)).next).toMatchObject({
+      step: 'tell_police',
+      grounds: { fr: 'L’enfant n’est pas là.', en: 'The child is away.' },
+    });
+  });
 });

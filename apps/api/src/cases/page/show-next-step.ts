@@ -18,6 +18,8 @@ import type { NextStepDto } from './case-file.dto';
 /** More would be read by nobody. */
 const MOST = 4;
 
+const AWAY: Words = { fr: 'L’enfant n’est pas là.', en: 'The child is away.' };
+
 /** The step to go on with, and why it is asked of this child, redacted to what the reader may see. */
 export function showNextStep(
   file: LoadedCase,
@@ -35,7 +37,7 @@ export function showGrounds(
   redacted: ReadonlySet<FieldClass>,
 ): Words | null {
   const grounds = groundsOfStep(file.state, runId, step);
-  if (grounds.length === 0) return null;
+  if (grounds.length === 0) return isAway(file, runId) ? AWAY : null;
   const told = grounds.flatMap((it) => showGround(file, it, redacted) ?? []).slice(0, MOST);
   if (told.length === 0) return { fr: `Cette étape ${HIDDEN.fr}.`, en: `This step ${HIDDEN.en}.` };
   return {
@@ -58,8 +60,18 @@ function showGround(file: LoadedCase, ground: StepGround, redacted: ReadonlySet<
   const said = part === undefined || !isItems(value) ? value : asAnswer(value[part]);
   if (said === undefined || isYes(said) || isNamedAlone(definition)) return label;
   const words = showValue(definition, said);
-  return { fr: `${label.fr} : ${words.fr}`, en: `${label.en}: ${words.en}` };
+  return {
+    fr: isSame(label.fr, words.fr) ? label.fr : `${label.fr} : ${words.fr}`,
+    en: isSame(label.en, words.en) ? label.en : `${label.en}: ${words.en}`,
+  };
 }
+
+/** An answer that is called as its question is said once. */
+const isSame = (label: string, answer: string): boolean => label.toLowerCase() === answer.toLowerCase();
+
+/** What brought the run about no longer holds once it goes on: that the child is away is why all of it is asked. */
+const isAway = ({ view }: LoadedCase, runId: string): boolean =>
+  view.runs.find((it) => it.runId === runId)?.absence?.isOver === false;
 
 /** Answers that are chosen or counted are said; a day, words or rows say enough by their name. */
 function isNamedAlone({ type }: FactDefinition): boolean {
