@@ -32,10 +32,10 @@ import { DoDemoAct } from './cases/do-demo-act';
 import { SeedCases } from './seed-cases';
 import { SeedCover } from './seed-cover';
 import { SeedMissions } from './seed-missions';
-import { SeedOnCall } from './seed-on-call';
-import { SeedServices } from './seed-services';
+import { SeedOnCall } from './partners/seed-on-call';
+import { SeedServices } from './partners/seed-services';
 import { SeedProtocolWork } from './seed-protocol-work';
-import { SeedReferrals } from './seed-referrals';
+import { SeedReferrals } from './partners/seed-referrals';
 import { SeedStaff } from './seed-staff';
 
 /** What puts fictional people and cases into an application that knows nothing of a demo: by its own acts, not by inserts. */

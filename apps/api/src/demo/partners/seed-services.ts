@@ -1,11 +1,11 @@
-import { KeepServicesService } from '../directory/services/keep-services.service';
-import type { ServiceToWriteDto } from '../directory/services/services.dto';
-import { ServicesRepository } from '../directory/services/services.repository';
-import { spaceNow } from '../platform/clocks';
-import type { Space } from '../platform/spaces/spaces';
-import type { DeclaredAct } from '../platform/unit/act';
-import { UnitOfWork } from '../platform/unit/unit-of-work';
-import { accountContext } from './account-context';
+import { KeepServicesService } from '../../directory/services/keep-services.service';
+import type { ServiceToWriteDto } from '../../directory/services/services.dto';
+import { ServicesRepository } from '../../directory/services/services.repository';
+import { spaceNow } from '../../platform/clocks';
+import type { Space } from '../../platform/spaces/spaces';
+import type { DeclaredAct } from '../../platform/unit/act';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
+import { accountContext } from '../account-context';
 
 const ADDED: DeclaredAct = { type: 'service.add', purpose: 'administration', idempotent: false };
 

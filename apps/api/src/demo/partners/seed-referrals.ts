@@ -1,10 +1,10 @@
-import { NeededRights } from '../platform/routes/needed-rights';
-import { accountContext } from './account-context';
-import type { DeclaredAct } from '../platform/unit/act';
-import type { Space } from '../platform/spaces/spaces';
-import { UnitOfWork } from '../platform/unit/unit-of-work';
-import { OpenReferralService } from '../referrals/open-referral.service';
-import { spaceNow } from '../platform/clocks';
+import { NeededRights } from '../../platform/routes/needed-rights';
+import { accountContext } from '../account-context';
+import type { DeclaredAct } from '../../platform/unit/act';
+import type { Space } from '../../platform/spaces/spaces';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
+import { OpenReferralService } from '../../referrals/open-referral.service';
+import { spaceNow } from '../../platform/clocks';
 
 const DAY = 86_400_000;
 const REFERRED: DeclaredAct = { type: 'referral.open', purpose: 'care', idempotent: false };

@@ -1,12 +1,12 @@
 import type { OnCallKind } from '@repere/protocol';
-import { KeepContactsService } from '../directory/on-call/keep-contacts.service';
-import type { OnCallContactToWriteDto } from '../directory/on-call/on-call.dto';
-import { OnCallContactsRepository } from '../directory/on-call/on-call-contacts.repository';
-import { spaceNow } from '../platform/clocks';
-import type { Space } from '../platform/spaces/spaces';
-import type { DeclaredAct } from '../platform/unit/act';
-import { UnitOfWork } from '../platform/unit/unit-of-work';
-import { accountContext } from './account-context';
+import { KeepContactsService } from '../../directory/on-call/keep-contacts.service';
+import type { OnCallContactToWriteDto } from '../../directory/on-call/on-call.dto';
+import { OnCallContactsRepository } from '../../directory/on-call/on-call-contacts.repository';
+import { spaceNow } from '../../platform/clocks';
+import type { Space } from '../../platform/spaces/spaces';
+import type { DeclaredAct } from '../../platform/unit/act';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
+import { accountContext } from '../account-context';
 
 const ADDED: DeclaredAct = { type: 'on-call.add', purpose: 'administration', idempotent: false };
 
