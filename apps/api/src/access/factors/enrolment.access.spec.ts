@@ -39,6 +39,8 @@ const OPEN = [
   /^(GET|PUT|DELETE) \/training\/played$/,
   /^(GET|POST) \/training\/clock$/,
   /^(GET|PUT|DELETE) \/training\/(class|class\/code|class\/score|class\/learners\/[^/]+|score)$/,
+  /^(GET|POST|DELETE) \/training\/moments(\/[^/]+(\/branches)?)?$/,
+  /^PUT \/training\/branches\/[^/]+\/entry$/,
   // Whoever has a code, and a browser that came by one.
   /^(GET|POST|PUT|DELETE) \/training\/(joins|learners|learners\/session|learners\/[^/]+\/session)$/,
 ];
