@@ -61,6 +61,17 @@ describe('moments and branches of a training space', () => {
     expect(screen.getByRole('button', { name: 'Go on in the branch: They wait' })).toBeTruthy();
   });
 
+  it('says that a moment is kept which is there at the first look', async () => {
+    const api = await shown({ moments: [] });
+    await press('Keep this moment');
+    await userEvent.type(screen.getByLabelText('Name of this moment'), MOMENT.title);
+    await press('Keep this moment');
+    (await sent(api, 'POST', '/api/training/moments')).flush(MOMENT);
+    (await sent(api, 'GET', '/api/training/moments')).flush(MOMENTS);
+    await settled();
+    expect(screen.getByRole('status').textContent).toContain(MOMENT.title);
+  });
+
   it('says of a branch whether it still has its past, and nothing of one that has none', async () => {
     await shown({ past: { size: 214, root: 'ab'.repeat(32), holds: true, holdsInParent: true } });
     expect(screen.getByText(/^The first 214 records are those/)).toBeTruthy();

@@ -80,13 +80,16 @@ export class MomentsPage {
     if (!answer.ok) return;
     this.answer.set(answer.value);
     const { moments, branches } = answer.value;
-    const wasMaking = (id: string): boolean =>
-      before?.moments.some((it) => it.id === id && it.state === 'making') ?? false;
-    const kept = moments.find(({ id, state }) => state === 'kept' && wasMaking(id));
+    // What is made while the page asks, or was already there when it asked first.
+    const isNew = (known: boolean | undefined): boolean => before !== null && known !== true;
+    const kept = moments.find(
+      ({ id, state }) =>
+        state === 'kept' && isNew(before?.moments.some((it) => it.id === id && it.state === 'kept')),
+    );
     if (kept) this.news.set(this.t('spaces.moments.is-kept', { title: kept.title }));
     const ready = branches.find(
       ({ key, state }) =>
-        state === 'open' && before?.branches.some((it) => it.key === key && it.state === 'creating'),
+        state === 'open' && isNew(before?.branches.some((it) => it.key === key && it.state === 'open')),
     );
     if (ready) this.news.set(this.t('spaces.done.ready', { title: ready.title }));
     const isMaking =
