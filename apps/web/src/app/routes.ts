@@ -7,7 +7,7 @@ import { caseRoutes } from './cases/case-routes';
 import { caseworkRoutes } from './casework/casework-routes';
 import { directoryWords } from './directory/directory-words';
 import { letterWords } from './letters/letter-words';
-import { HELP_PAGES } from './help/pages';
+import { guideWords } from './help/guide-words';
 import { waitFor } from './platform/pages/later-words';
 import { home } from './shell/home';
 import { editingWords } from './protocols/editing-words';
@@ -26,9 +26,11 @@ export const routes: Routes = [
     account: () => import('./access/account/account-page').then((m) => m.AccountPage),
     enrol: () => import('./access/factors/enrol-page').then((m) => m.EnrolPage),
   }),
-  ...routesOf('', HELP_PAGES, {
-    help: () => import('./help/help-page').then((m) => m.HelpPage),
-  }),
+  {
+    path: 'aide',
+    canActivate: [waitFor(guideWords)],
+    loadChildren: () => import('./help/help-routes').then((m) => m.helpRoutes),
+  },
   {
     path: 'administration',
     canActivate: [waitFor(administrationWords)],

@@ -9,6 +9,7 @@ const LATER = {
   administrationWords: 'administration',
   directoryWords: 'directory',
   editingWords: 'editing',
+  guideWords: 'guide',
   letterWords: 'letters',
   trainingWords: 'training',
 } as const;

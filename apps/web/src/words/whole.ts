@@ -2,6 +2,7 @@ import { en as enAtFirst } from './en';
 import enAdministration from './en/administration.json';
 import enDirectory from './en/directory.json';
 import enEditing from './en/editing.json';
+import enGuide from './en/guide.json';
 import enLetters from './en/letters.json';
 import enSpaces from './en/spaces.json';
 import enTraining from './en/training.json';
@@ -9,6 +10,7 @@ import { fr as frAtFirst } from './fr';
 import frAdministration from './fr/administration.json';
 import frDirectory from './fr/directory.json';
 import frEditing from './fr/editing.json';
+import frGuide from './fr/guide.json';
 import frLetters from './fr/letters.json';
 import frSpaces from './fr/spaces.json';
 import frTraining from './fr/training.json';
@@ -19,6 +21,7 @@ export const en = {
   administration: enAdministration,
   directory: enDirectory,
   editing: enEditing,
+  guide: enGuide,
   letters: enLetters,
   spaces: enSpaces,
   training: enTraining,
@@ -28,6 +31,7 @@ export const fr = {
   administration: frAdministration,
   directory: frDirectory,
   editing: frEditing,
+  guide: frGuide,
   letters: frLetters,
   spaces: frSpaces,
   training: frTraining,
