@@ -20,9 +20,8 @@ import type { Answered, Sending } from '../../platform/api';
 import { ActProblem } from '../../platform/act-problem';
 import { checkField, limitLength, requireValue } from '../../platform/form/mistake';
 import { SendingForm } from '../../platform/form/sending-form';
-import { formatPeriod, listOf, NOTHING_TYPED, PERIOD, PHONE, readContact } from './typed-contact';
-
-const HOURS = (days: string): readonly string[] => [`hours.${days}.from`, `hours.${days}.to`];
+import { checkHours, hoursNames } from './check-hours';
+import { formatPeriod, listOf, NOTHING_TYPED, PHONE, readContact } from './typed-contact';
 
 /** One contact, new or changed. Who it is and where is said outside of it. */
 @Component({
@@ -59,21 +58,12 @@ export class OnCallForm {
         const all = listOf(phones);
         return all.length === 0 || all.length > 4 || !all.every((phone) => PHONE.test(phone));
       });
-      for (const period of [it.weekdays, it.weekends])
-        checkField(
-          period,
-          'administration.on-call.wrong.hours',
-          (typed, valueOf) =>
-            valueOf(it.always) === 'at-hours' && typed.trim() !== '' && !PERIOD.test(typed.trim()),
-        );
-      checkField(
-        it.always,
-        'administration.on-call.wrong.no-hours',
-        (always, valueOf) =>
-          always === 'at-hours' && !valueOf(it.weekdays).trim() && !valueOf(it.weekends).trim(),
-      );
+      checkHours(it, it.always, 'administration.on-call.wrong.no-hours');
     },
-    { idPrefix: 'on-call-', serverNames: { weekdays: HOURS('weekdays'), weekends: HOURS('weekends') } },
+    {
+      idPrefix: 'on-call-',
+      serverNames: { weekdays: hoursNames('weekdays'), weekends: hoursNames('weekends') },
+    },
   );
   protected readonly whens = computed(() =>
     (['day-night', 'at-hours'] as const).map((code) => ({

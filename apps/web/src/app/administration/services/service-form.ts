@@ -29,7 +29,8 @@ import { ActProblem } from '../../platform/act-problem';
 import type { Answered, Sending } from '../../platform/api';
 import { checkField, limitLength, requireValue } from '../../platform/form/mistake';
 import { SendingForm } from '../../platform/form/sending-form';
-import { listOf, PERIOD, PHONE } from '../on-call/typed-contact';
+import { checkHours, hoursNames } from '../on-call/check-hours';
+import { listOf, PHONE } from '../on-call/typed-contact';
 import {
   LANGUAGE,
   NO_SERVICE_TYPED,
@@ -40,7 +41,6 @@ import {
   WHOLE_NUMBER,
 } from './typed-service';
 
-const HOURS = (days: string): readonly string[] => [`hours.${days}.from`, `hours.${days}.to`];
 const isEach = (typed: string, shape: RegExp): boolean => listOf(typed).every((it) => shape.test(it));
 
 /** One service, new or changed. Whatever is left empty is not known, and the page says so to who looks for a place. */
@@ -106,19 +106,7 @@ export class ServiceForm {
         'administration.services.wrong.phones',
         (typed) => listOf(typed).length > 4 || !isEach(typed, PHONE),
       );
-      for (const period of [it.weekdays, it.weekends])
-        checkField(
-          period,
-          'administration.on-call.wrong.hours',
-          (typed, valueOf) =>
-            valueOf(it.opening) === 'at-hours' && typed.trim() !== '' && !PERIOD.test(typed.trim()),
-        );
-      checkField(
-        it.opening,
-        'administration.services.wrong.no-hours',
-        (opening, valueOf) =>
-          opening === 'at-hours' && !valueOf(it.weekdays).trim() && !valueOf(it.weekends).trim(),
-      );
+      checkHours(it, it.opening, 'administration.services.wrong.no-hours');
       limitLength(it.address, serviceToWriteLengths.address);
       limitLength(it.say, serviceToWriteLengths.say);
     },
@@ -127,8 +115,8 @@ export class ServiceForm {
       serverNames: {
         ageFrom: ['ages', 'ages.from'],
         ageTo: 'ages.to',
-        weekdays: ['hours', ...HOURS('weekdays')],
-        weekends: HOURS('weekends'),
+        weekdays: ['hours', ...hoursNames('weekdays')],
+        weekends: hoursNames('weekends'),
       },
     },
   );
