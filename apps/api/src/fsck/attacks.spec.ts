@@ -5,7 +5,7 @@ import { MOVING_PROTOCOLS, TestService } from '../testing/test-service';
 import { makeTestSigner } from '../testing/make-test-signer';
 import { sha256 } from '../platform/record/commit-payload';
 import { leafText, readQueuedEntry } from '../ledger/leaf-text';
-import type { Rows } from '../ledger/rows';
+import { rowsIn } from '../ledger/rows';
 import { rootAt } from '../ledger/signing/sign-checkpoint';
 import { makeKey, noteSignerOf } from '../ledger/signing/signer-keys';
 import { rebuildTree } from '../ledger/testing/rebuild-tree';
@@ -247,7 +247,7 @@ describe('whoever owns the database', () => {
     const forge = async (manager: EntityManager): Promise<void> => {
       await rewrite(manager);
       await rebuildTree(manager);
-      const rows: Rows = (sql, parameters) => manager.query(sql, parameters);
+      const rows = rowsIn(manager);
       const found = await rows<{ size: string; origin: string }>(
         `SELECT size, origin FROM ledger_checkpoint`,
       );

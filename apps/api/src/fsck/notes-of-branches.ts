@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { rowsIn } from '../ledger/rows';
 import { findBranches } from '../ledger/signing/branches.query';
 import { spaceNow } from '../platform/clocks';
 import { SpaceConnections } from '../platform/spaces/space-connections';
@@ -27,7 +28,7 @@ export class NotesOfBranches {
     return this.connections.use(space, (source) =>
       source.transaction(async (manager) => {
         await setSecurityContext(manager, { kind: 'system', id: 'system:record' }, spaceNow(space));
-        return findBranches((sql, parameters) => manager.query(sql, parameters));
+        return findBranches(rowsIn(manager));
       }),
     );
   }

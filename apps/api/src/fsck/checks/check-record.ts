@@ -8,7 +8,7 @@ import { SpaceConnections } from '../../platform/spaces/space-connections';
 import type { Space } from '../../platform/spaces/spaces';
 import { CONFIGURATION } from '../../platform/tokens';
 import { setSecurityContext } from '../../platform/unit/enter';
-import type { Rows } from '../../ledger/rows';
+import { type Rows, rowsIn } from '../../ledger/rows';
 import { readKeyFile } from '../../ledger/signing/signer-keys';
 import { SignerMemory } from '../../ledger/signing/signer-memory';
 import { checkBranches } from './check-branches';
@@ -53,7 +53,7 @@ export class CheckRecord {
 
   /** The same in a transaction of the caller's, which sees all of the record. */
   async checkWithin(space: Space, manager: EntityManager, pinned: readonly Pinned[]): Promise<RecordReport> {
-    const rows: Rows = (sql, parameters) => manager.query(sql, parameters);
+    const rows = rowsIn(manager);
     const findings: Finding[] = [];
     let found = 0;
     const report: Report = (finding) => {

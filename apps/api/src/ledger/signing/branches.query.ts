@@ -1,4 +1,3 @@
-import type { EntityManager } from 'typeorm';
 import { toHex } from '@repere/ledger';
 import type { Rows } from '../rows';
 import { treeSize } from '../tree/read-tree';
@@ -18,12 +17,6 @@ export interface LedgerBranch {
   /** Whether the event that says all this has its place. */
   readonly hasLeaf: boolean;
 }
-
-/** The same statements in a unit of work. */
-export const rowsIn =
-  (manager: Pick<EntityManager, 'query'>): Rows =>
-  (sql, parameters) =>
-    manager.query(sql, parameters);
 
 /** Every time that this log was branched, first to last: of a branch of a branch there are two. */
 export async function findBranches(rows: Rows): Promise<readonly LedgerBranch[]> {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { findBranches, hasPast, rowsIn } from '../../ledger/signing/branches.query';
+import { rowsIn } from '../../ledger/rows';
+import { findBranches, hasPast } from '../../ledger/signing/branches.query';
 import { machineNow } from '../../platform/clocks';
 import { Refusal } from '../../platform/refusals/refusal';
 import { type RequestPlace, placeIn } from '../../platform/requests/request-origin';

@@ -3,14 +3,17 @@ import pg from 'pg';
 import { spaceNow } from '../../clocks';
 import type { SpaceConnections } from '../space-connections';
 import { type Space, SPACE_COLUMNS, type SpaceRow, spaceOf } from '../spaces';
+import { copyDatabase, sendOut } from './copy-database';
 import { newTrainingDatabase } from './training-databases';
-import { whenFree } from './when-free';
 
 /** Who is in a space that is to be copied has so long to finish; then they are sent out. */
 const FINISH_MS = 4_000;
 const OUT_MS = 20_000;
 /** A fault that comes each time is not tried for ever. */
 const MOST_TRIES = 3;
+
+/** A copy is entered by nobody but whoever migrates it, or turns its keys over. */
+const KEEPERS = ['repere_training', 'repere_owner'] as const;
 
 /** Brings the record of a space up to date before it is copied. */
 export type SettleRecord = (space: Space) => Promise<void>;
@@ -71,7 +74,7 @@ async function keepMoment(
     await emptySpace(book, space.database, connections);
     const at = spaceNow(space);
     await book.query(`INSERT INTO space_leftover (database, key) VALUES ($1, $2)`, [copy, key]);
-    await copyDatabase(book, space.database, copy);
+    await copyDatabase(book, space.database, copy, KEEPERS);
     await book.query(
       `WITH kept AS (UPDATE space_moment SET state = 'kept', database = $2, key_ring = $3, at = $4 WHERE id = $1 RETURNING database)
        DELETE FROM space_leftover l USING kept WHERE l.database = kept.database`,
@@ -80,17 +83,6 @@ async function keepMoment(
   } finally {
     await letIn(book, space.database);
   }
-}
-
-/** A copy that nobody enters but whoever migrates it, or turns its keys over. */
-async function copyDatabase(book: pg.PoolClient, from: string, copy: string): Promise<void> {
-  const named = pg.escapeIdentifier(copy);
-  await whenFree(() =>
-    book.query(`CREATE DATABASE ${named} TEMPLATE ${pg.escapeIdentifier(from)} ALLOW_CONNECTIONS false`),
-  );
-  await book.query(`REVOKE ALL ON DATABASE ${named} FROM PUBLIC`);
-  await book.query(`GRANT CONNECT ON DATABASE ${named} TO repere_training, repere_owner`);
-  await book.query(`ALTER DATABASE ${named} WITH ALLOW_CONNECTIONS true`);
 }
 
 async function letIn(book: pg.PoolClient, database: string): Promise<void> {
@@ -114,11 +106,7 @@ async function emptySpace(
     if (rows[0]?.within === 0) return;
     const elapsed = performance.now() - since;
     if (elapsed > OUT_MS) throw new Error(`${database} is not left: no copy is made`);
-    if (elapsed > FINISH_MS)
-      await book.query(
-        `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1 AND usename = 'repere_training'`,
-        [database],
-      );
+    if (elapsed > FINISH_MS) await sendOut(book, database);
     await delay(50);
   }
 }

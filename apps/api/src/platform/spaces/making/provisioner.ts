@@ -7,10 +7,12 @@ import { CONFIGURATION } from '../../tokens';
 import { machineNow } from '../../clocks';
 import { SpaceConnections } from '../space-connections';
 import { type Space, SPACE_COLUMNS, type SpaceRow, spaceOf } from '../spaces';
+import { copyDatabase, sendOut } from './copy-database';
 import { keepMoments, reopenCopied, type SettleRecord } from './keep-moment';
 import { newTrainingDatabase, TRAINING_TEMPLATE } from './training-databases';
-import { whenFree } from './when-free';
 
+/** Who may enter a training space. */
+const ENTERED_BY = ['repere_training', 'repere_recorder', 'repere_owner'] as const;
 /** A fault that comes each time is a person's to mend. */
 export const MOST_TRIES = 4;
 /** A request that waits for the address book holds a connection of the live space meanwhile. */
@@ -170,16 +172,7 @@ export class Provisioner implements OnApplicationShutdown {
 
   private async makeSpace(book: pg.PoolClient, making: Begun, fill: Fill): Promise<void> {
     const { space } = making;
-    const template = pg.escapeIdentifier(making.template);
-    const database = pg.escapeIdentifier(space.database);
-    await whenFree(() =>
-      book.query(`CREATE DATABASE ${database} TEMPLATE ${template} ALLOW_CONNECTIONS false`),
-    );
-    await book.query(`REVOKE ALL ON DATABASE ${database} FROM PUBLIC`);
-    await book.query(
-      `GRANT CONNECT ON DATABASE ${database} TO repere_training, repere_recorder, repere_owner`,
-    );
-    await book.query(`ALTER DATABASE ${database} WITH ALLOW_CONNECTIONS true`);
+    await copyDatabase(book, making.template, space.database, ENTERED_BY);
     const now = await fill(making);
     // Deleted or begun anew meanwhile: that holds.
     await book.query(
@@ -211,10 +204,7 @@ export class Provisioner implements OnApplicationShutdown {
     const named = pg.escapeIdentifier(database);
     await book.query(`ALTER DATABASE ${named} WITH ALLOW_CONNECTIONS false`);
     await this.connections.leave(database);
-    await book.query(
-      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1 AND usename = 'repere_training'`,
-      [database],
-    );
+    await sendOut(book, database);
     // It waits five seconds for whoever is on the way out. The recorder goes by itself, meanwhile others are made.
     await book.query(`DROP DATABASE IF EXISTS ${named}`);
   }
