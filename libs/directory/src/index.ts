@@ -1,5 +1,6 @@
 export { DIRECTORY_KINDS, type DirectoryKind, SERVICE_KINDS_WORDS } from './profile/service-kinds';
 export { needDefinition, SERVICE_NEEDS, type ServiceNeed, NEEDS } from './profile/service-needs';
+export { LANGUAGE_TAG, PHONE_NUMBER, SERVICE_LIMITS } from './profile/service-shapes';
 export { SERVICE_TRAITS, type ServiceTrait, TRAIT_WORDS } from './profile/service-traits';
 export {
   excludesSixteenSeventeen,

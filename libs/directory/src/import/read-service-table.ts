@@ -1,6 +1,7 @@
 import { DIRECTORY_KINDS, SERVICE_KINDS_WORDS } from '../profile/service-kinds';
 import { needDefinition, SERVICE_NEEDS, type ServiceNeed } from '../profile/service-needs';
 import { SERVED_SEXES, type ServedAges, type ServiceProfile } from '../profile/service-profile';
+import { LANGUAGE_TAG, PHONE_NUMBER, SERVICE_LIMITS } from '../profile/service-shapes';
 import { SERVICE_TRAITS } from '../profile/service-traits';
 import type { Words } from '../profile/words';
 import { readCsv } from './read-csv';
@@ -119,12 +120,12 @@ class LineReader {
     const kind = this.code('kind', this.cell('kind'), DIRECTORY_KINDS, SERVICE_KINDS_WORDS);
     return {
       line: this.line,
-      name: this.required('name', 120),
+      name: this.required('name', SERVICE_LIMITS.name),
       phones: this.phones(),
       email: this.text('email', 200),
       hours: this.hours(),
-      address: this.text('address', 300),
-      say: this.text('say', 400),
+      address: this.text('address', SERVICE_LIMITS.address),
+      say: this.text('say', SERVICE_LIMITS.say),
       profile: {
         kind: kind ?? 'ngo',
         territories: this.territories(isTerritory),
@@ -134,7 +135,7 @@ class LineReader {
         languages: this.languages(),
         traits: Object.fromEntries(traits),
         places: null,
-        waitingDays: this.number('waitingDays', 0, 1_000),
+        waitingDays: this.number('waitingDays', 0, SERVICE_LIMITS.waitingDays),
       },
     };
   }
@@ -177,17 +178,17 @@ class LineReader {
       .split(/[,|/;\n]/)
       .map((it) => it.trim())
       .filter(Boolean);
-    const bad = found.find((it) => !/^\+?[0-9][0-9 .]{1,22}[0-9]$/.test(it));
+    const bad = found.find((it) => !PHONE_NUMBER.test(it));
     if (bad !== undefined) this.addProblem('phones', 'not-a-phone', bad);
-    if (found.length > 4) this.addProblem('phones', 'too-long', String(found.length));
+    if (found.length > SERVICE_LIMITS.phones) this.addProblem('phones', 'too-long', String(found.length));
     return found;
   }
 
   private ages(): ServedAges | null {
-    const from = this.number('ageFrom', 0, 25);
-    const to = this.number('ageTo', 0, 25);
+    const from = this.number('ageFrom', 0, SERVICE_LIMITS.age);
+    const to = this.number('ageTo', 0, SERVICE_LIMITS.age);
     if (from === null && to === null) return null;
-    const ages = { from: from ?? 0, to: to ?? 25 };
+    const ages = { from: from ?? 0, to: to ?? SERVICE_LIMITS.age };
     return ages.from > ages.to ? this.addProblem('ageTo', 'not-a-number', String(to)) : ages;
   }
 
@@ -232,9 +233,9 @@ class LineReader {
 
   private languages(): readonly string[] | null {
     const found = this.list('languages').map((it) => it.toLowerCase());
-    const bad = found.find((it) => !/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/.test(it));
+    const bad = found.find((it) => !LANGUAGE_TAG.test(it));
     if (bad !== undefined) return this.addProblem('languages', 'unknown-code', bad);
-    return found.length === 0 ? null : [...new Set(found)].slice(0, 40);
+    return found.length === 0 ? null : [...new Set(found)].slice(0, SERVICE_LIMITS.languages);
   }
 
   private codes<C extends string>(

@@ -2,6 +2,7 @@ import { PROTOCOL_NAME } from '@repere/protocol';
 import { UUID } from '../../platform/uuid';
 import { Refusal } from '../../platform/refusals/refusal';
 import type { Narrowed } from './board.query';
+import { invalidValue } from '../../platform/refusals/invalid-value';
 
 /** What an address narrows a figure to; `invalid` for what is neither an account, `nobody`, nor the name of a protocol. */
 export function readNarrowed(leadId: string | undefined, protocol: string | undefined): Narrowed {
@@ -14,12 +15,4 @@ export function readNarrowed(leadId: string | undefined, protocol: string | unde
 }
 
 const invalid = (field: string): Refusal =>
-  new Refusal('invalid', {
-    reasons: [
-      {
-        code: 'invalid-value',
-        field,
-        text: { fr: 'Ce choix n’existe pas.', en: 'There is no such choice.' },
-      },
-    ],
-  });
+  invalidValue(field, 'Ce choix n’existe pas.', 'There is no such choice.');

@@ -13,6 +13,7 @@ import { readUntil } from '../grants/read-until';
 import { refused } from '../../platform/refusals/refused';
 import type { PlanDutyDto, PlanSubstitutionDto } from './cover.dto';
 import { plannedTeamIds } from './planned-teams';
+import { invalidValue } from '../../platform/refusals/invalid-value';
 
 const MOST_DAYS = 400;
 
@@ -98,15 +99,7 @@ export class PlanCoverService {
     const end = readUntil(until, this.unit.now(), MOST_DAYS);
     const start = new Date(from);
     if (start < end) return { fromAt: start, untilAt: end };
-    throw new Refusal('invalid', {
-      reasons: [
-        {
-          code: 'invalid-value',
-          field: 'from',
-          text: { fr: 'Le début doit précéder la fin.', en: 'The start must come before the end.' },
-        },
-      ],
-    });
+    throw invalidValue('from', 'Le début doit précéder la fin.', 'The start must come before the end.');
   }
 
   /** Nobody widens their own reach. */

@@ -1,4 +1,4 @@
-import { Refusal } from '../../platform/refusals/refusal';
+import { invalidValue } from '../../platform/refusals/invalid-value';
 
 const DAY = 86_400_000;
 
@@ -6,16 +6,9 @@ const DAY = 86_400_000;
 export function readUntil(until: string, now: number, mostDays: number): Date {
   const at = new Date(until);
   if (at.getTime() > now && at.getTime() <= now + mostDays * DAY) return at;
-  throw new Refusal('invalid', {
-    reasons: [
-      {
-        code: 'invalid-value',
-        field: 'until',
-        text: {
-          fr: `Choisissez une fin à venir, dans les ${String(mostDays)} jours.`,
-          en: `Choose an end to come, within ${String(mostDays)} days.`,
-        },
-      },
-    ],
-  });
+  throw invalidValue(
+    'until',
+    `Choisissez une fin à venir, dans les ${String(mostDays)} jours.`,
+    `Choose an end to come, within ${String(mostDays)} days.`,
+  );
 }

@@ -1,9 +1,9 @@
 import type { Command } from '@repere/case-engine';
 import { type Participant, type Role, ROLES } from '@repere/protocol';
-import { Refusal } from '../../platform/refusals/refusal';
 import type { AboutStep } from '../acts/case-command-handler';
 import { readOccurrence } from '../journal/read-occurrence';
 import type { StepInputDto } from './step-input.dto';
+import { invalidValue } from '../../platform/refusals/invalid-value';
 
 /** What a form sent, as a command to the engine; `invalid` where it can't be read. What the step takes is the engine's to say. */
 export function readStepInput(
@@ -28,7 +28,7 @@ function readParticipant(
   place: number,
 ): Participant {
   if (!isRole(role))
-    throw invalid(`by.${String(place)}.role`, 'Ce rôle n’existe pas.', 'There is no such role.');
+    throw invalidValue(`by.${String(place)}.role`, 'Ce rôle n’existe pas.', 'There is no such role.');
   return { role, ...rest };
 }
 
@@ -39,7 +39,7 @@ export function readChildView(view: {
 }): NonNullable<StepInputDto['childView']> {
   if (view.said !== undefined && view.whyNot === undefined) return { said: view.said };
   if (view.whyNot !== undefined && view.said === undefined) return { whyNot: view.whyNot };
-  throw invalid(
+  throw invalidValue(
     'childView',
     'Ce que l’enfant a dit, ou pourquoi on n’a pas pu lui demander : l’un des deux.',
     'What the child said, or why nobody could ask: one of the two.',
@@ -47,6 +47,3 @@ export function readChildView(view: {
 }
 
 const isRole = (role: string): role is Role => (ROLES as readonly string[]).includes(role);
-
-const invalid = (field: string, fr: string, en: string): Refusal =>
-  new Refusal('invalid', { reasons: [{ code: 'invalid-value', field, text: { fr, en } }] });

@@ -84,15 +84,14 @@ export class ImportServicesService {
   async list(): Promise<ServiceImportsDto> {
     const rows = await this.imports.find({ order: { at: 'DESC', id: 'ASC' }, take: FIRST });
     const names = await this.members.namesOf(rows.map(({ byId }) => byId));
-    const items = [];
-    for (const { id, at, byId, services, undoneAt } of rows) {
-      const untouched = undoneAt ? 0 : (await this.services.untouchedOf(id)).length;
-      items.push({
-        ...{ id, services, untouched, at: at.toISOString(), by: names.get(byId) ?? '' },
+    const untouched = await this.services.countUntouched(rows.map(({ id }) => id));
+    return {
+      items: rows.map(({ id, at, byId, services, undoneAt }) => ({
+        ...{ id, services, at: at.toISOString(), by: names.get(byId) ?? '' },
+        untouched: undoneAt ? 0 : (untouched.get(id) ?? 0),
         undoneAt: undoneAt?.toISOString() ?? null,
-      });
-    }
-    return { items };
+      })),
+    };
   }
 
   /** What somebody changed or made sure of since stays: it is theirs. */

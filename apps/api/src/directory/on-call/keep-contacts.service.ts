@@ -6,7 +6,9 @@ import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import type { OnCallContent } from '../entities/on-call-contact.entity';
 import { OnCallContactsRepository } from './on-call-contacts.repository';
 import type { NewOnCallContactDto, OnCallContactToWriteDto, OnCallDirectoryDto } from './on-call.dto';
+import { plainHours } from './opening-hours';
 import { showOnCall } from './show-on-call';
+import { demandTerritory } from '../../platform/refusals/invalid-value';
 
 /** Who is on call where, kept by administrators. A change is a new contact in the place of the old one, which stays with its end. */
 @Injectable()
@@ -33,19 +35,7 @@ export class KeepContactsService {
   }
 
   async add({ territory, kind, ...written }: NewOnCallContactDto): Promise<void> {
-    if (!territoryOf(territory))
-      throw new Refusal('invalid', {
-        reasons: [
-          {
-            code: 'invalid-value',
-            field: 'territory',
-            text: {
-              fr: 'Ce code n’est celui d’aucun département.',
-              en: 'This is the code of no département.',
-            },
-          },
-        ],
-      });
+    demandTerritory(territory);
     const id = await this.contacts.insert(territory, kind, contentOf(written));
     this.unit.notes({ contact: id, territory, kind });
   }
@@ -71,10 +61,8 @@ export class KeepContactsService {
 
 const contentOf = (written: OnCallContactToWriteDto): OnCallContent => {
   const { name, phones, hours = null, say = null, languages = [], sexes = [], byTelephone = false } = written;
-  const day = (it: { readonly from: string; readonly to: string } | null | undefined) =>
-    it ? { from: it.from, to: it.to } : null;
   return {
     ...{ name: name.trim(), phones, say, languages, sexes, byTelephone },
-    hours: hours && { weekdays: day(hours.weekdays), weekends: day(hours.weekends) },
+    hours: hours && plainHours(hours),
   };
 };

@@ -1,4 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { PHONE_NUMBER } from '@repere/directory';
 import { ON_CALL_KINDS, type OnCallKind } from '@repere/protocol';
 import { Type } from 'class-transformer';
 import {
@@ -44,7 +45,7 @@ export class OnCallContactToWriteDto {
   @ApiProperty() @PlainText(120) readonly name: string;
 
   @ApiProperty({ type: [String], description: 'The first is called first' })
-  @Matches(/^\+?[0-9][0-9 .]{1,22}[0-9]$/, { each: true })
+  @Matches(PHONE_NUMBER, { each: true })
   @ArrayMinSize(1)
   @ArrayMaxSize(4)
   @IsArray()

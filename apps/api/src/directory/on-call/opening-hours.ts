@@ -13,6 +13,13 @@ export interface OpeningHours {
   readonly weekends: DayHours | null;
 }
 
+/** The same hours with nothing beside them, as they are kept. */
+export function plainHours({ weekdays, weekends }: Partial<OpeningHours>): OpeningHours {
+  const plain = (it: DayHours | null | undefined): DayHours | null =>
+    it ? { from: it.from, to: it.to } : null;
+  return { weekdays: plain(weekdays), weekends: plain(weekends) };
+}
+
 /** Whether somebody answers at an instant, epoch milliseconds, by the clock and the holidays of the territory. No hours: day and night. */
 export function isOpenAt(hours: OpeningHours | null, at: number, { zone, isHoliday }: Territory): boolean {
   if (hours === null) return true;

@@ -2,11 +2,8 @@ import { ON_CALL_KINDS, ON_CALL_WORDS, type OnCallKind } from '@repere/protocol'
 import type { NamedTerritory } from '@repere/territories';
 import type { OnCallContact } from './on-call-contacts.repository';
 import type { OnCallKindDto } from './on-call.dto';
+import { isStale } from '../sure-for';
 import { isOpenAt } from './opening-hours';
-
-/** After so many days a contact is to be made sure of again (TOOL). */
-const SURE_FOR_DAYS = 90;
-const DAY = 86_400_000;
 
 /** These kinds with what the territory has of each at that instant; one without contacts stays, since that is to be seen. */
 export function showOnCall(
@@ -24,7 +21,7 @@ export function showOnCall(
         ...shown,
         isOpen: isOpenAt(shown.hours, now, territory),
         verifiedAt: verifiedAt.toISOString(),
-        isStale: verifiedAt.getTime() + SURE_FOR_DAYS * DAY < now,
+        isStale: isStale({ verifiedAt }, now),
       }))
       // Who answers now stands first; a sort keeps the order among them.
       .toSorted((a, b) => Number(b.isOpen) - Number(a.isOpen)),

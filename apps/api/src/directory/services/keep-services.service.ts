@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { excludesSixteenSeventeen } from '@repere/directory';
+import { foldText } from '../../platform/answers/fold-text';
 import { Refusal } from '../../platform/refusals/refusal';
 import { refused } from '../../platform/refusals/refused';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
@@ -13,7 +14,8 @@ import type {
   FindServicesDto,
   ServiceToWriteDto,
 } from './services.dto';
-import { isStaleService, showService } from './show-service';
+import { isStale } from '../sure-for';
+import { showService } from './show-service';
 import { VerifyServicesJob } from './verify-services-job';
 
 const PAGE = 50;
@@ -33,17 +35,17 @@ export class KeepServicesService {
   async find({ text = '', territory, kind, only, from = 0 }: FindServicesDto): Promise<DirectoryServicesDto> {
     const now = this.unit.now();
     const all = await this.services.list();
-    const sought = fold(text.trim());
+    const sought = foldText(text.trim());
     const fitting = all.filter(
       (it) =>
         (kind === undefined || it.profile.kind === kind) &&
         (territory === undefined || it.profile.territories.includes(territory)) &&
-        (only !== 'to-check' || isStaleService(it, now)) &&
+        (only !== 'to-check' || isStale(it, now)) &&
         (only !== 'excludes-16-17' || excludesSixteenSeventeen(it.profile)) &&
-        (sought === '' || fold(it.name).includes(sought)),
+        (sought === '' || foldText(it.name).includes(sought)),
     );
     const ordered = fitting
-      .map((it) => ({ it, name: fold(it.name) }))
+      .map((it) => ({ it, name: foldText(it.name) }))
       .sort((a, b) => (a.name === b.name ? (a.it.id < b.it.id ? -1 : 1) : a.name < b.name ? -1 : 1))
       .slice(from, from + PAGE)
       .map(({ it }) => it);
@@ -51,7 +53,7 @@ export class KeepServicesService {
       items: await this.showAll(ordered),
       total: fitting.length,
       next: from + PAGE < fitting.length ? from + PAGE : null,
-      toCheck: all.filter((it) => isStaleService(it, now)).length,
+      toCheck: all.filter((it) => isStale(it, now)).length,
       partners: await this.members.listPartners(),
     };
   }
@@ -122,6 +124,3 @@ export class KeepServicesService {
     return services.map((it) => showService(it, { now: this.unit.now(), names, members }));
   }
 }
-
-/** As names are sought: without accents or case. */
-const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();

@@ -25,7 +25,7 @@ export class ServiceMembersQuery {
   }
 
   async isPartner(accountId: string): Promise<boolean> {
-    return (await this.listPartners()).some(({ id }) => id === accountId);
+    return (await PARTNER.first(this.unit.manager, [accountId])) !== null;
   }
 
   /** Once, however often it is asked. */
@@ -50,9 +50,16 @@ const MEMBERS = rows<ServiceMember>({ id: 'uuid', serviceId: 'uuid', name: 'text
   SELECT a.id, m.service_id AS "serviceId", a.name FROM service_member m JOIN account a ON a.id = m.account_id
    WHERE m.removed_at IS NULL ORDER BY lower(a.name), a.id LIMIT 20000`);
 
-const PARTNERS = rows<Pick<ServiceMember, 'id' | 'name'>>({ id: 'uuid', name: 'text' }).from(`
-  SELECT a.id, a.name FROM account a
-   WHERE a.roles = ARRAY['partner'] AND account_is_open(a) ORDER BY lower(a.name), a.id LIMIT 2000`);
+const PARTNER_OPEN = `FROM account a WHERE a.roles = ARRAY['partner'] AND account_is_open(a)`;
+
+const PARTNERS = rows<Pick<ServiceMember, 'id' | 'name'>>({ id: 'uuid', name: 'text' }).from(
+  `SELECT a.id, a.name ${PARTNER_OPEN} ORDER BY lower(a.name), a.id LIMIT 2000`,
+);
+
+/** However many partners there are. */
+const PARTNER = rows<{ readonly id: string }>({ id: 'uuid' }).from(
+  `SELECT a.id ${PARTNER_OPEN} AND a.id = $1`,
+);
 
 const NAMES = rows<Pick<ServiceMember, 'id' | 'name'>>({ id: 'uuid', name: 'text' }).from(
   `SELECT id, name FROM account WHERE id = ANY ($1::uuid[])`,

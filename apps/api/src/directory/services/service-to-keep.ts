@@ -1,9 +1,9 @@
 import type { ServiceTrait } from '@repere/directory';
 import { territoryOf } from '@repere/territories';
-import { Refusal } from '../../platform/refusals/refusal';
-import type { DayHours } from '../on-call/opening-hours';
+import { plainHours } from '../on-call/opening-hours';
 import type { DirectoryService, ServiceToKeep } from './services.repository';
 import type { ServiceToWriteDto } from './services.dto';
+import { invalidValue } from '../../platform/refusals/invalid-value';
 
 /** What is kept of what was written, and the address that is secret, if it changes. Throws `invalid` by field. */
 export function serviceToKeep(
@@ -44,33 +44,28 @@ export function serviceToKeep(
 
 function hoursOf({ opening, hours }: ServiceToWriteDto): ServiceToKeep['hours'] {
   if (opening !== 'at-hours') return opening === 'always' ? 'always' : null;
-  const day = (it: DayHours | null | undefined): DayHours | null =>
-    it ? { from: it.from, to: it.to } : null;
-  return { weekdays: day(hours?.weekdays), weekends: day(hours?.weekends) };
+  return plainHours(hours ?? {});
 }
 
 function refuseContradiction({ territories, ages, has, hasNot, opening, hours }: ServiceToWriteDto): void {
   if (territories.some((code) => !territoryOf(code)))
-    throw wrong(
+    throw invalidValue(
       'territories',
       'Un de ces codes n’est celui d’aucun département.',
       'One of these codes is of no département.',
     );
   if (ages && ages.from > ages.to)
-    throw wrong(
+    throw invalidValue(
       'ages',
       'L’âge le plus haut est plus bas que l’autre.',
       'The higher age is lower than the other.',
     );
   if (has.some((it) => hasNot.includes(it)))
-    throw wrong(
+    throw invalidValue(
       'hasNot',
       'La même chose ne peut pas être dite oui et non.',
       'The same can’t be said to be yes and no.',
     );
   if (opening === 'at-hours' && !hours?.weekdays && !hours?.weekends)
-    throw wrong('hours', 'Indiquez au moins des heures.', 'Give hours, at least some.');
+    throw invalidValue('hours', 'Indiquez au moins des heures.', 'Give hours, at least some.');
 }
-
-const wrong = (field: string, fr: string, en: string): Refusal =>
-  new Refusal('invalid', { reasons: [{ code: 'invalid-value', field, text: { fr, en } }] });

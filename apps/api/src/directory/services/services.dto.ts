@@ -2,9 +2,12 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import {
   DIRECTORY_KINDS,
   type DirectoryKind,
+  LANGUAGE_TAG,
+  PHONE_NUMBER,
   SERVED_SEXES,
   type ServedAges,
   type ServedSex,
+  SERVICE_LIMITS,
   SERVICE_NEEDS,
   SERVICE_TRAITS,
   type ServiceNeed,
@@ -34,12 +37,20 @@ export const SERVICE_FILTERS = ['to-check', 'excludes-16-17'] as const;
 export type ServiceFilter = (typeof SERVICE_FILTERS)[number];
 
 export class ServedAgesDto implements ServedAges {
-  @ApiProperty({ minimum: 0, maximum: 25 }) @Max(25) @Min(0) @IsInt() readonly from: number;
-  @ApiProperty({ minimum: 0, maximum: 25 }) @Max(25) @Min(0) @IsInt() readonly to: number;
+  @ApiProperty({ minimum: 0, maximum: SERVICE_LIMITS.age })
+  @Max(SERVICE_LIMITS.age)
+  @Min(0)
+  @IsInt()
+  readonly from: number;
+  @ApiProperty({ minimum: 0, maximum: SERVICE_LIMITS.age })
+  @Max(SERVICE_LIMITS.age)
+  @Min(0)
+  @IsInt()
+  readonly to: number;
 }
 
 export class ServiceToWriteDto {
-  @ApiProperty() @PlainText(120) readonly name: string;
+  @ApiProperty() @PlainText(SERVICE_LIMITS.name) readonly name: string;
 
   @ApiProperty({ enum: DIRECTORY_KINDS }) @IsIn(DIRECTORY_KINDS) readonly kind: DirectoryKind;
 
@@ -72,9 +83,9 @@ export class ServiceToWriteDto {
 
   @ApiProperty({ type: [String], nullable: true, description: 'BCP 47; null: not known' })
   @IsOptional()
-  @Matches(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, { each: true })
+  @Matches(LANGUAGE_TAG, { each: true })
   @ArrayUnique()
-  @ArrayMaxSize(40)
+  @ArrayMaxSize(SERVICE_LIMITS.languages)
   @IsArray()
   readonly languages: readonly string[] | null;
 
@@ -99,14 +110,14 @@ export class ServiceToWriteDto {
 
   @ApiPropertyOptional({ type: 'integer', nullable: true, description: 'Days that one waits' })
   @IsOptional()
-  @Max(1_000)
+  @Max(SERVICE_LIMITS.waitingDays)
   @Min(0)
   @IsInt()
   readonly waitingDays?: number | null;
 
   @ApiProperty({ type: [String], description: 'The first is called first' })
-  @Matches(/^\+?[0-9][0-9 .]{1,22}[0-9]$/, { each: true })
-  @ArrayMaxSize(4)
+  @Matches(PHONE_NUMBER, { each: true })
+  @ArrayMaxSize(SERVICE_LIMITS.phones)
   @IsArray()
   readonly phones: readonly string[];
 
@@ -128,12 +139,12 @@ export class ServiceToWriteDto {
       'Left out: as it was; empty: none. One that is secret is never given back to who keeps the directory',
   })
   @IsOptional()
-  @PlainText(300, 0)
+  @PlainText(SERVICE_LIMITS.address, 0)
   readonly address?: string;
 
   @ApiPropertyOptional({ description: 'What to know before asking' })
   @IsOptional()
-  @PlainText(400)
+  @PlainText(SERVICE_LIMITS.say)
   readonly say?: string;
 }
 

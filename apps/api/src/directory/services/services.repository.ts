@@ -12,6 +12,7 @@ import {
   type KeptProfile,
   type ServiceContent,
 } from '../entities/directory-service.entity';
+import { UNTOUCHED_SERVICES } from './untouched-services.query';
 
 /** A service in codes: enough to weigh it, and nothing that says who it is. */
 export interface KnownService {
@@ -117,17 +118,18 @@ export class ServicesRepository {
 
   /** Those of an import that nobody touched since. */
   async untouchedOf(importId: string): Promise<readonly string[]> {
-    const rows = await this.services.find({
-      where: { importId, removedAt: IsNull() },
-      select: { id: true, createdAt: true, changedAt: true },
-    });
-    return rows.flatMap(({ id, createdAt, changedAt }) =>
-      changedAt.getTime() === createdAt.getTime() ? [id] : [],
-    );
+    const found = await UNTOUCHED_SERVICES.list.readRows(this.unit.manager, [[importId]]);
+    return found.map(({ id }) => id);
   }
 
-  count(importId?: string): Promise<number> {
-    return this.services.countBy({ removedAt: IsNull(), ...(importId !== undefined && { importId }) });
+  /** How many of each import nobody touched since; of none of which anything is left, nothing. */
+  async countUntouched(importIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    const found = await UNTOUCHED_SERVICES.count.readRows(this.unit.manager, [importIds]);
+    return new Map(found.map(({ importId, count }) => [importId, count]));
+  }
+
+  count(): Promise<number> {
+    return this.services.countBy({ removedAt: IsNull() });
   }
 
   private columnsOf(

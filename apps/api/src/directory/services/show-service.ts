@@ -1,15 +1,9 @@
 import { excludesSixteenSeventeen, SERVICE_TRAITS } from '@repere/directory';
 import { territoryName } from '@repere/territories';
+import { isStale } from '../sure-for';
 import type { DirectoryService } from './services.repository';
 import type { DirectoryServiceDto } from './services.dto';
 import type { ServiceMember } from './service-members.query';
-
-/** After so many days a service is to be made sure of again (TOOL). */
-export const SERVICE_SURE_FOR_DAYS = 90;
-const DAY = 86_400_000;
-
-export const isStaleService = ({ verifiedAt }: Pick<DirectoryService, 'verifiedAt'>, now: number): boolean =>
-  verifiedAt.getTime() + SERVICE_SURE_FOR_DAYS * DAY < now;
 
 /** A service as who keeps the directory sees it: whatever is secret of where it is stands elsewhere, and is not given back. */
 export function showService(
@@ -41,7 +35,7 @@ export function showService(
     hasSecretAddress: traits['secret-address'] === true,
     verifiedAt: service.verifiedAt.toISOString(),
     verifiedBy: names.get(service.verifiedBy) ?? '',
-    isStale: isStaleService(service, now),
+    isStale: isStale(service, now),
     excludesSixteenSeventeen: excludesSixteenSeventeen(profile),
     members: members.filter((it) => it.serviceId === id).map((it) => ({ id: it.id, name: it.name })),
   };

@@ -7,7 +7,7 @@ import { JobWorker } from '../../platform/jobs/job-worker';
 import { Jobs } from '../../platform/jobs/jobs';
 import type { DeclaredAct } from '../../platform/unit/act';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
-import { SERVICE_SURE_FOR_DAYS } from './show-service';
+import { SURE_FOR_MS } from '../sure-for';
 import { ADMINISTRATORS, STALE_SERVICES } from './stale-services.query';
 
 /** When services are to be made sure of again, by the week in which that falls due. */
@@ -35,7 +35,7 @@ export class VerifyServicesJob implements JobHandler, OnModuleInit {
 
   /** Of what was made sure of now: at the end of the week in which that will be too long ago. Once a week, however many they are. */
   async remindLater(): Promise<void> {
-    const week = Math.floor((machineNow() + SERVICE_SURE_FOR_DAYS * DAY) / WEEK) + 1;
+    const week = Math.floor((machineNow() + SURE_FOR_MS) / WEEK) + 1;
     await this.jobs.add(SERVICES_TO_CHECK, subjectOfWeek(week), new Date(week * WEEK));
   }
 
@@ -44,7 +44,7 @@ export class VerifyServicesJob implements JobHandler, OnModuleInit {
     return this.units.runAs('system:refold', place, REMINDED, async () => {
       await job.finish();
       const { manager } = this.units;
-      const before = new Date(this.units.now() - SERVICE_SURE_FOR_DAYS * DAY);
+      const before = new Date(this.units.now() - SURE_FOR_MS);
       const counted = await STALE_SERVICES.first(manager, [before]);
       this.units.notes({ toCheck: Number(counted?.count ?? 0) });
       if (!counted || Number(counted.count) === 0) return;

@@ -1,6 +1,6 @@
 import { isPlainText } from '../answers/plain-text';
-import { Refusal } from '../refusals/refusal';
 import { UUID } from '../uuid';
+import { invalidValue } from '../refusals/invalid-value';
 
 interface Types {
   /** A code, a name. */
@@ -26,15 +26,7 @@ export function readCursor<const K extends readonly Kind[]>(cursor: string, kind
     kinds.every((kind, at) => isOf(kind, place[at]))
   )
     return place as unknown as Values<K>;
-  throw new Refusal('invalid', {
-    reasons: [
-      {
-        code: 'invalid-value',
-        field: 'cursor',
-        text: { fr: 'Cette suite n’existe pas.', en: 'There is no such page.' },
-      },
-    ],
-  });
+  throw invalidValue('cursor', 'Cette suite n’existe pas.', 'There is no such page.');
 }
 
 function parse(cursor: string): unknown {

@@ -9,6 +9,7 @@ import type { ShownChildDto, TimelineEntryDto } from '../../cases/page/case-file
 import type { PersonInputDto } from '../../cases/people/person.dto';
 import type { SharingDto } from '../sharing/sharing.dto';
 import type { AccessLineDto } from './access-requests.dto';
+import { foldText } from '../../platform/answers/fold-text';
 
 /** What is known of a case, as the reader sees it. */
 export interface ReadCase {
@@ -73,7 +74,7 @@ export function gatherPersonLines(file: ReadCase, personId: string): readonly Ga
   sheet.add(section, words('Comment la joindre', 'How to reach them'), person.contact, 'own', 'contact');
   sheet.add(section, words('Note', 'Note'), person.note, 'free-text', 'narrative');
   const called = wordsOf(person.name);
-  const names = (text: Words): boolean => called.some((word) => plain(text.fr).includes(word));
+  const names = (text: Words): boolean => called.some((word) => foldText(text.fr).includes(word));
   const rest = gatherChildLines({ ...file, child: null, people: [] });
   for (const it of rest)
     if (names(it.text)) sheet.add(it.section, it.label, it.text, 'free-text', it.fieldClass);
@@ -157,9 +158,8 @@ function isWritten(value: Recorded['value'], shown: Words): boolean {
   return [value, ...Object.values(value)].some((it) => typeof it === 'object' && 'note' in it);
 }
 
-const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 /** Words of a name that are long enough to mean somebody. */
 const wordsOf = (name: string): readonly string[] =>
-  plain(name)
+  foldText(name)
     .split(/[^\p{L}]+/u)
     .filter((it) => it.length >= 3);

@@ -4,6 +4,7 @@ import {
   type Criterion,
   DIRECTORY_KINDS,
   type DirectoryKind,
+  LANGUAGE_TAG,
   SERVED_SEXES,
   type ServedSex,
   SERVICE_NEEDS,
@@ -51,7 +52,7 @@ export class MatchServicesDto {
 
   @ApiPropertyOptional({ type: [String], description: 'BCP 47 codes; none: language is not looked at' })
   @IsOptional()
-  @Matches(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, { each: true })
+  @Matches(LANGUAGE_TAG, { each: true })
   @ArrayUnique()
   @ArrayMaxSize(10)
   @IsArray()

@@ -7,7 +7,7 @@ import { isOpenAt } from '../../directory/on-call/opening-hours';
 import { ServiceAddressesRepository } from '../../directory/services/service-addresses.repository';
 import { ServiceMembersQuery } from '../../directory/services/service-members.query';
 import { type KnownService, ServicesRepository } from '../../directory/services/services.repository';
-import { isStaleService } from '../../directory/services/show-service';
+import { isStale } from '../../directory/sure-for';
 import { principalOf } from '../../platform/unit/principal';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { askedOfCase } from './asked-of-case';
@@ -81,7 +81,7 @@ export class MatchServicesService {
           freePlaces: profile.places?.free ?? null,
           placesAt: profile.places?.at ?? null,
           verifiedAt: verifiedAt.toISOString(),
-          isStale: isStaleService(service, this.unit.now()),
+          isStale: isStale(service, this.unit.now()),
         },
       ];
     });

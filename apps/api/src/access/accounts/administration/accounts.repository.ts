@@ -5,6 +5,7 @@ import { Refusal } from '../../../platform/refusals/refusal';
 import { UnitOfWork } from '../../../platform/unit/unit-of-work';
 import { TeamEntity } from '../../entities/accounts/team.entity';
 import { type LockedAccount, LockedAccountsQuery } from './locked-accounts.query';
+import { invalidValue } from '../../../platform/refusals/invalid-value';
 
 /** Accounts to be changed, one at a time. */
 @Injectable()
@@ -48,15 +49,7 @@ export class AccountsRepository {
   async knownTeams(ids: readonly string[]): Promise<void> {
     const known = await this.teams.countBy({ id: Any([...ids]) });
     if (known < ids.length)
-      throw new Refusal('invalid', {
-        reasons: [
-          {
-            code: 'invalid-value',
-            field: 'teamIds',
-            text: { fr: 'Une de ces équipes n’existe pas.', en: 'One of these teams does not exist.' },
-          },
-        ],
-      });
+      throw invalidValue('teamIds', 'Une de ces équipes n’existe pas.', 'One of these teams does not exist.');
   }
 }
 

@@ -1,6 +1,7 @@
 import type { ApiQueryOptions } from '@nestjs/swagger';
 import { FIELD_CLASSES, type FieldClass } from '@repere/access';
 import { Refusal } from '../../../platform/refusals/refusal';
+import { invalidValue } from '../../../platform/refusals/invalid-value';
 
 /** In the description of the interface: classes that a paper leaves out beside those that the reader may not see. */
 export const LEFT_OUT_QUERY: ApiQueryOptions = {
@@ -21,15 +22,8 @@ export function readLeftOut(asked: unknown): readonly FieldClass[] {
 }
 
 const unknownClass = (): Refusal =>
-  new Refusal('invalid', {
-    reasons: [
-      {
-        code: 'invalid-value',
-        field: 'leaveOut',
-        text: {
-          fr: `Des catégories séparées par des virgules : ${FIELD_CLASSES.join(', ')}.`,
-          en: `Classes with commas between them: ${FIELD_CLASSES.join(', ')}.`,
-        },
-      },
-    ],
-  });
+  invalidValue(
+    'leaveOut',
+    `Des catégories séparées par des virgules : ${FIELD_CLASSES.join(', ')}.`,
+    `Classes with commas between them: ${FIELD_CLASSES.join(', ')}.`,
+  );

@@ -3,6 +3,7 @@ import { isPlainText } from '../../../platform/answers/plain-text';
 import { Refusal } from '../../../platform/refusals/refusal';
 import { isFileOfVersion } from '../../version-files';
 import type { ProblemReasonDto } from '../../../platform/answers/openapi';
+import { invalidValue } from '../../../platform/refusals/invalid-value';
 
 const MOST_BYTES = 1024 * 1024;
 const MOST_FILES = 200;
@@ -11,20 +12,20 @@ const MOST_FILES = 200;
 export function readDraftFiles(sent: Readonly<Record<string, unknown>>): ProtocolFiles {
   const entries = Object.entries(sent);
   if (entries.length > MOST_FILES)
-    throw invalid('files', `Au plus ${MOST_FILES} fichiers.`, `At most ${MOST_FILES} files.`);
+    throw invalidValue('files', `Au plus ${MOST_FILES} fichiers.`, `At most ${MOST_FILES} files.`);
   const files: Record<string, string> = {};
   let bytes = 0;
   for (const [path, text] of entries) {
     const field = `files.${path}`;
     if (!isFileOfVersion(path))
-      throw invalid(
+      throw invalidValue(
         field,
         'Ce fichier n’a pas sa place ici : protocol.yaml, en.yaml, SOURCE.md, examples/….yaml, vectors/….yaml.',
         'This file has no place here: protocol.yaml, en.yaml, SOURCE.md, examples/….yaml, vectors/….yaml.',
       );
-    if (typeof text !== 'string') throw invalid(field, 'Un texte est attendu.', 'A text is expected.');
+    if (typeof text !== 'string') throw invalidValue(field, 'Un texte est attendu.', 'A text is expected.');
     if (!isPlainText(text))
-      throw invalid(
+      throw invalidValue(
         field,
         'Ce texte contient des caractères invisibles ou invalides.',
         'This text holds invisible or invalid characters.',
@@ -34,7 +35,7 @@ export function readDraftFiles(sent: Readonly<Record<string, unknown>>): Protoco
   }
   if (bytes > MOST_BYTES) throw new Refusal('too-large', { reasons: [TOO_LARGE] });
   if (files['protocol.yaml'] === undefined)
-    throw invalid('files', 'Il manque protocol.yaml.', 'protocol.yaml is missing.');
+    throw invalidValue('files', 'Il manque protocol.yaml.', 'protocol.yaml is missing.');
   return files;
 }
 
@@ -46,6 +47,3 @@ const TOO_LARGE: ProblemReasonDto = {
     en: 'The files of a version hold at most 1 MB together.',
   },
 };
-
-const invalid = (field: string, fr: string, en: string): Refusal =>
-  new Refusal('invalid', { reasons: [{ code: 'invalid-value', field, text: { fr, en } }] });

@@ -11,6 +11,7 @@ import {
 import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import type { OnCallContact, OnCallContactToWrite } from '@repere/contract';
+import { PHONE_NUMBER } from '@repere/directory';
 import { Language } from '@repere/ui';
 import { ChoiceField, CodesField } from '@repere/ui/choice';
 import { ErrorSummary } from '@repere/ui/feedback';
@@ -21,7 +22,7 @@ import { ActProblem } from '../../platform/act-problem';
 import { checkField, limitLength, requireValue } from '../../platform/form/mistake';
 import { SendingForm } from '../../platform/form/sending-form';
 import { checkHours, hoursNames } from './check-hours';
-import { formatPeriod, listOf, NOTHING_TYPED, PHONE, readContact } from './typed-contact';
+import { formatPeriod, listOf, NOTHING_TYPED, readContact } from './typed-contact';
 
 /** One contact, new or changed. Who it is and where is said outside of it. */
 @Component({
@@ -56,7 +57,7 @@ export class OnCallForm {
       limitLength(it.say, onCallContactToWriteLengths.say);
       checkField(it.phones, 'administration.on-call.wrong.phones', (phones) => {
         const all = listOf(phones);
-        return all.length === 0 || all.length > 4 || !all.every((phone) => PHONE.test(phone));
+        return all.length === 0 || all.length > 4 || !all.every((phone) => PHONE_NUMBER.test(phone));
       });
       checkHours(it, it.always, 'administration.on-call.wrong.no-hours');
     },

@@ -18,7 +18,6 @@ export const NOTHING_TYPED: TypedContact = {
   ...{ sexes: [], byTelephone: null },
 };
 
-export const PHONE = /^\+?[0-9][0-9 .]{1,22}[0-9]$/;
 export const PERIOD = /^([01]?\d|2[0-3])[:h][0-5]\d\s*[-–]\s*([01]?\d|2[0-3])[:h][0-5]\d$/;
 
 export const listOf = (typed: string): readonly string[] =>

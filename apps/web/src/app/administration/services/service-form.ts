@@ -14,9 +14,12 @@ import type { DirectoryService, ServiceToWrite } from '@repere/contract';
 import { serviceToWriteLengths } from '@repere/contract/lengths';
 import {
   DIRECTORY_KINDS,
+  LANGUAGE_TAG,
   NEEDS,
+  PHONE_NUMBER,
   SERVED_SEXES,
   SERVICE_KINDS_WORDS,
+  SERVICE_LIMITS,
   SERVICE_NEEDS,
   SERVICE_TRAITS,
   TRAIT_WORDS,
@@ -30,9 +33,8 @@ import type { Answered, Sending } from '../../platform/api';
 import { checkField, limitLength, requireValue } from '../../platform/form/mistake';
 import { SendingForm } from '../../platform/form/sending-form';
 import { checkHours, hoursNames } from '../on-call/check-hours';
-import { listOf, PHONE } from '../on-call/typed-contact';
+import { listOf } from '../on-call/typed-contact';
 import {
-  LANGUAGE,
   NO_SERVICE_TYPED,
   readService,
   TERRITORY,
@@ -96,7 +98,7 @@ export class ServiceForm {
       checkField(
         it.languages,
         'administration.services.wrong.languages',
-        (typed) => !isEach(typed, LANGUAGE),
+        (typed) => !isEach(typed.toLowerCase(), LANGUAGE_TAG),
       );
       checkField(it.hasNot, 'administration.services.wrong.both', (not, valueOf) =>
         valueOf(it.has).some((trait) => not.includes(trait)),
@@ -104,7 +106,7 @@ export class ServiceForm {
       checkField(
         it.phones,
         'administration.services.wrong.phones',
-        (typed) => listOf(typed).length > 4 || !isEach(typed, PHONE),
+        (typed) => listOf(typed).length > SERVICE_LIMITS.phones || !isEach(typed, PHONE_NUMBER),
       );
       checkHours(it, it.opening, 'administration.services.wrong.no-hours');
       limitLength(it.address, serviceToWriteLengths.address);

@@ -3,6 +3,7 @@ import {
   DIRECTORY_KINDS,
   type DirectoryKind,
   SERVED_SEXES,
+  SERVICE_LIMITS,
   SERVICE_NEEDS,
   SERVICE_TRAITS,
 } from '@repere/directory';
@@ -39,7 +40,6 @@ export const NO_SERVICE_TYPED: TypedService = {
 
 export const WHOLE_NUMBER = /^\d{1,4}$/;
 export const TERRITORY = /^[0-9]{1,3}$|^2[AB]$/i;
-export const LANGUAGE = /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i;
 
 const codesOf = <C extends string>(codes: readonly C[], typed: readonly string[]): readonly C[] =>
   codes.filter((code) => typed.includes(code));
@@ -52,7 +52,9 @@ export const territoryCode = (typed: string): string => typed.toUpperCase().padS
 export function readService(typed: TypedService, before: DirectoryService | null): ServiceToWrite {
   const { ageFrom, ageTo, opening, email, say, address } = typed;
   const ages =
-    ageFrom.trim() || ageTo.trim() ? { from: numberOf(ageFrom) ?? 0, to: numberOf(ageTo) ?? 25 } : null;
+    ageFrom.trim() || ageTo.trim()
+      ? { from: numberOf(ageFrom) ?? 0, to: numberOf(ageTo) ?? SERVICE_LIMITS.age }
+      : null;
   const keepsAddress = before?.hasSecretAddress === true && !address.trim();
   return {
     name: typed.name.trim(),

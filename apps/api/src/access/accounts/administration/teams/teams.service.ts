@@ -9,6 +9,7 @@ import { TeamEntity } from '../../../entities/accounts/team.entity';
 import { TeamsQuery } from './teams.query';
 import { Administrator } from '../administrator';
 import type { TeamSummaryDto } from './teams.dto';
+import { demandTerritory } from '../../../../platform/refusals/invalid-value';
 
 /** Teams and where they work. The territory of a team is for good: time zone and holidays of its cases' deadlines come from it. */
 @Injectable()
@@ -36,19 +37,7 @@ export class TeamsService {
 
   async create(name: string, territory: string, kind: ServiceKind = 'unknown'): Promise<void> {
     this.administrator.demand();
-    if (!territoryOf(territory))
-      throw new Refusal('invalid', {
-        reasons: [
-          {
-            code: 'invalid-value',
-            field: 'territory',
-            text: {
-              fr: 'Ce code n’est celui d’aucun département.',
-              en: 'This is the code of no département.',
-            },
-          },
-        ],
-      });
+    demandTerritory(territory);
     await this.demandFree(name, null);
     await this.teams.insert({ name, territory, kind });
     this.unit.notes({ name, territory, kind });
