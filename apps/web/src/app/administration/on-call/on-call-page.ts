@@ -16,6 +16,7 @@ import { PageHeading } from '../../platform/pages/page-heading';
 import { ProblemLine } from '../../platform/problem-line';
 import { SendingKey } from '../../platform/sending-key';
 import { AdministrationTabs } from '../administration-tabs';
+import { KeptActs } from './kept-acts';
 import { OnCallContactsClient } from './on-call-contacts-client';
 import { OnCallForm } from './on-call-form';
 
@@ -29,7 +30,7 @@ interface Open {
 /** Whom to call in each territory, kept here; what is missing stands first. */
 @Component({
   selector: 'app-on-call-page',
-  imports: [ActProblem, AdministrationTabs, MatButton, OnCallForm, PageHeading, ProblemLine],
+  imports: [ActProblem, AdministrationTabs, KeptActs, MatButton, OnCallForm, PageHeading, ProblemLine],
   templateUrl: './on-call-page.html',
   styleUrl: './on-call-page.scss',
 })

@@ -22,6 +22,7 @@ import { PageHeading } from '../../platform/pages/page-heading';
 import { ProblemLine } from '../../platform/problem-line';
 import { SendingKey } from '../../platform/sending-key';
 import { AdministrationTabs } from '../administration-tabs';
+import { KeptActs } from '../on-call/kept-acts';
 import { ADMINISTRATION_PAGES } from '../pages';
 import { ServiceForm } from './service-form';
 import { serviceFacts } from './service-facts';
@@ -35,7 +36,7 @@ const FILTERS = ['to-check', 'excludes-16-17'] as const;
 @Component({
   selector: 'app-services-page',
   imports: [
-    ...[ActProblem, AdministrationTabs, FormField, MatButton, PageHeading, ProblemLine, RouterLink],
+    ...[ActProblem, AdministrationTabs, FormField, KeptActs, MatButton, PageHeading, ProblemLine, RouterLink],
     ...[SelectField, ServiceForm, ServiceMembers, TextField],
   ],
   templateUrl: './services-page.html',
@@ -156,10 +157,6 @@ export class ServicesPage {
 
   protected memberChanged(service: DirectoryService): void {
     this.putIn(service, this.t('administration.services.members-changed'));
-  }
-
-  protected labelled(act: string, who: string): string {
-    return this.t('administration.on-call.of', { act, who });
   }
 
   private replace(answer: Answered<DirectoryService>, news: string): void {
