@@ -23,6 +23,16 @@ const MAX_BYTES = 1_000_000;
   imports: [ActProblem, ErrorSummary, FileField, FormField, MatButton, PageHeading, ProblemLine, RouterLink],
   templateUrl: './service-import-page.html',
   styleUrl: '../services/services-page.scss',
+  styles: `
+    form {
+      display: grid;
+      gap: 0.9rem;
+      margin-block-start: 1rem;
+    }
+    section {
+      margin-block-start: 2rem;
+    }
+  `,
 })
 export class ServiceImportPage {
   private readonly client = inject(ServicesClient);
