@@ -4,12 +4,15 @@ import type { RunView, StepView } from '@repere/case-engine';
 const both = (words: string) => ({ fr: words, en: words });
 const DAY = 86_400_000;
 
+/** One moment for all that is made up: steps of a case are due together. */
+const LOADED_AT = Date.now();
+
 /** A step of a case; `owner` gives it a deadline that passed two days ago. */
 export function step({
   owner,
   ...change
 }: Partial<StepView> & { readonly id: string; readonly owner?: 'ours' | 'outside' }): StepView {
-  const dueAt = Date.now() - 2.2 * DAY;
+  const dueAt = LOADED_AT - 2.2 * DAY;
   return {
     code: 'P4',
     kind: 'form',

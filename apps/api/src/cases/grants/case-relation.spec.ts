@@ -108,6 +108,7 @@ const BY_ITSELF: Readonly<Record<string, string>> = {
   'cases/reading': 'facts of a case for libs/access, the second reading',
   'cases/grants': 'gives grants, and says what a referral carries',
   demo: 'looks whether the demo was seeded',
+  'demo/partners': 'looks whether its referrals were seeded',
   'privacy/access-requests/staff': 'tells a person every row about them',
   referrals: 'what was referred to one partner, by its key',
   'referrals/answers': 'what was referred of one case, taken back or over as well',

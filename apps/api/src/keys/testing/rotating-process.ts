@@ -21,7 +21,7 @@ import { Spaces } from '../../platform/spaces/spaces';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { RotateKeys } from '../rotate-keys';
 
-/** `main.js keys rotate` without the rest of the application, to be killed. Says each batch, and waits for a line before the next. */
+/** `main.js keys rotate` without the rest of the application. Says each batch, and is killed after the line that `KILLED_AT` fits. */
 async function main(): Promise<void> {
   const configuration = {
     databaseUrl: process.env['BOOK_URL'],
@@ -51,7 +51,11 @@ async function main(): Promise<void> {
     units,
     connections,
   );
-  await rotation.rotate((line) => void process.stdout.write(`${line}\n`));
+  const killedAt = process.env['KILLED_AT'];
+  await rotation.rotate((line) => {
+    process.stdout.write(`${line}\n`);
+    if (killedAt && line.includes(killedAt)) process.kill(process.pid, 'SIGKILL');
+  });
 }
 
 void main().then(() => process.exit(0));

@@ -20,7 +20,7 @@ describe('who can take this child', () => {
       HOME,
       { ...HOME, name: 'Refuge caché fictif', has: ['secret-address'], address: '9 impasse Cachée' } as const,
       { ...HOME, name: 'Petits fictifs', ages: { from: 6, to: 15 } },
-      { ...HOME, name: 'Garçons fictifs', sexes: ['boy'] as const },
+      { ...HOME, name: 'Garçons fictifs', sexes: ['boy'] as const, waitingDays: 31 },
       {
         ...HOME,
         name: 'Rien de connu',
