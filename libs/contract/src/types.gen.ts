@@ -1362,6 +1362,22 @@ export type ProtocolDocument = {
     readonly derived: {
         readonly [key: string]: string | ReadonlyArray<CaseLine>;
     };
+    /**
+     * Closed lists of its own: by code, its words
+     */
+    readonly reasons?: {
+        readonly [key: string]: {
+            readonly [key: string]: Words;
+        };
+    };
+    /**
+     * By list and code: an expression under which a reason contradicts what is recorded
+     */
+    readonly contradictions?: {
+        readonly [key: string]: {
+            readonly [key: string]: string;
+        };
+    };
     readonly steps: ReadonlyArray<StepDefinition>;
     readonly opens: ReadonlyArray<OpensDefinition>;
     readonly outcomes: ReadonlyArray<OutcomeDefinition>;

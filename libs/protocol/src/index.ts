@@ -59,11 +59,13 @@ export { canonical, protocolHash } from './documents/protocol-hash';
 export { nameInConditions, PROTOCOL_NAME, protocolNamed } from './documents/protocol-name';
 export { isDoneOutside } from './documents/is-done-outside';
 export { nameable, type Nameable, STATE_WORDS, stateWord, type StateWord } from './documents/state-words';
+export { contradictionsIn, reasonListNames, reasonsIn } from './reasons/reason-lists';
 export { STEP_STATES, type StepState } from './documents/step-states';
-export { addCode, moveCodeDown, retireCode, retireEnglish } from './editing/change-codes';
+export { addCode, type CodesPlace, moveCodeDown, retireCode, retireEnglish } from './editing/change-codes';
 export { changeDeadline, removeDeadline, type TypedDeadline } from './editing/change-deadline';
 export { approveEnglish, changeSentence } from './editing/change-sentence';
 export { changeWords } from './editing/change-words';
+export { removeReasonList, writeReasonList } from './editing/write-reason-list';
 export {
   type EditableCode,
   type EditableDeadline,

@@ -1,6 +1,11 @@
 import type { CaseFold } from '../fold/case-fold';
 import { parseCalendarTime, type Scope } from '@repere/feel';
-import type { ProtocolDocument, SafeguardDefinition, SharedDocument } from '@repere/protocol';
+import {
+  contradictionsIn,
+  type ProtocolDocument,
+  type SafeguardDefinition,
+  type SharedDocument,
+} from '@repere/protocol';
 import { condition, optionalCondition, UncheckedProtocolError } from './compile-condition';
 import { compileNames } from './compile-derived';
 import { compileFact } from './compile-fact';
@@ -77,7 +82,7 @@ export function compileProtocol(
     names,
     factOf,
     stepIndex,
-    contradictions: shared.contradictions ?? {},
+    contradictions: contradictionsIn(document, shared),
   };
   const where = `${document.protocol}@${document.version}`;
   const steps = document.steps.map((step, index) => compileStep(step, index, context));

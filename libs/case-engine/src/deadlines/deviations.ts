@@ -1,3 +1,4 @@
+import { reasonsIn } from '@repere/protocol';
 import type { CaseFold } from '../fold/case-fold';
 import type { StepCompleted } from '../journal/journal-entry';
 import { occurrenceOf } from '../facts/entry-status';
@@ -21,7 +22,7 @@ function recordedDeviations(fold: CaseFold): readonly Deviation[] {
       const step = run?.protocol.stepIndex.get(entry.step);
       if (run && step !== undefined && run.waived.marksOf(step) === index) {
         const reason = run.protocol.steps[step]?.definition.waiverReasons;
-        const words = reason === undefined ? undefined : fold.set.shared.reasons[reason]?.[entry.reason];
+        const words = reasonsIn(run.protocol.document, fold.set.shared, reason)[entry.reason];
         found.push({
           kind: 'waived',
           runId: entry.runId,

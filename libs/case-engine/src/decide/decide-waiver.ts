@@ -1,3 +1,4 @@
+import { reasonsIn } from '@repere/protocol';
 import type { CaseFold } from '../fold/case-fold';
 import type { RunFold } from '../fold/run-fold';
 import { mayEnter } from './checks/check-participants';
@@ -23,7 +24,7 @@ export function decideWaiver(
   if (!mayEnter(step, context.actor)) reasons.push(refusal('not-yours-to-enter', about));
   if (waivable === 'never') reasons.push(refusal('not-waivable', { ...about, basis }));
   else {
-    const codes = waiverReasons === undefined ? {} : (fold.set.shared.reasons[waiverReasons] ?? {});
+    const codes = reasonsIn(run.protocol.document, fold.set.shared, waiverReasons);
     if (!Object.hasOwn(codes, command.reason)) {
       reasons.push(
         refusal('unknown-reason', { ...about, field: 'reason', basis: ['G09'], about: Object.keys(codes) }),

@@ -1,3 +1,4 @@
+import { reasonsIn } from '@repere/protocol';
 import type { CaseFold } from '../fold/case-fold';
 import type { CompiledStep } from '../compile/protocol-set';
 import type { Marks, RunFold } from '../fold/run-fold';
@@ -42,8 +43,8 @@ function carryWaiver(fold: CaseFold, run: RunFold, step: CompiledStep, index: nu
   const entry = fold.entries[index];
   const { waivable, waiverReasons } = step.definition;
   if (entry?.kind !== 'step-waived' || waivable === 'never') return;
-  const reasons = fold.set.shared.reasons[waiverReasons ?? ''];
-  if (!reasons || !Object.hasOwn(reasons, entry.reason)) return;
+  const reasons = reasonsIn(run.protocol.document, fold.set.shared, waiverReasons);
+  if (!Object.hasOwn(reasons, entry.reason)) return;
   const isAgreed = fold.entryStatusOf(index)?.approval === 'given';
   if (waivable === 'with-reason' || isAgreed) run.waived.set(step.index, index);
   else {

@@ -2,7 +2,7 @@ import { roleOf } from '../examples/example-people';
 import type { JournalEntry, StepCompleted } from '../journal/journal-entry';
 import type { CompiledFact, CompiledProtocol, CompiledStep, ProtocolSet } from '../compile/protocol-set';
 import { text, type Text } from '@repere/feel';
-import { type FactValues, listed, ROLE_WORDS, formatAnswer } from '@repere/protocol';
+import { type FactValues, listed, reasonsIn, ROLE_WORDS, formatAnswer } from '@repere/protocol';
 
 /** What an entry of a made-up journal says, as somebody would tell it. */
 export interface DescribedEntry {
@@ -45,7 +45,7 @@ export function describeEntry(
       return {
         who: entry.by.length > 0 ? listed(entry.by.map(({ role }) => ROLE_WORDS[role])) : actorOf(entry),
         what: textAbout(verb, step, entry.step),
-        said: [...answersOf(set, protocol, step, entry), ...decisionOf(set, step, entry)],
+        said: [...answersOf(set, protocol, step, entry), ...decisionOf(set, protocol, step, entry)],
       };
     }
     case 'entry-approved':
@@ -61,12 +61,12 @@ export function describeEntry(
         said: [text(entry.reason, entry.reason)],
       };
     case 'step-waived': {
-      const { step } = stepOf(runs, entry);
+      const { protocol, step } = stepOf(runs, entry);
       return {
         who: actorOf(entry),
         what: textAbout(text('écarte', 'waives'), step, entry.step),
         said: [
-          ...reasonsOf(set, step?.definition.waiverReasons, [entry.reason]),
+          ...reasonsOf(set, protocol, step?.definition.waiverReasons, [entry.reason]),
           ...(entry.note ? [text(entry.note, entry.note)] : []),
         ],
       };
@@ -144,6 +144,7 @@ function formatAll(values: FactValues, factOf: (id: string) => CompiledFact | un
 /** The words of a decision: why, the child's interest and view, what was brought. */
 function decisionOf(
   set: ProtocolSet,
+  protocol: CompiledProtocol | undefined,
   step: CompiledStep | undefined,
   { values, reasons, bestInterests, childView, evidence, note }: StepCompleted,
 ): readonly Text[] {
@@ -151,7 +152,7 @@ function decisionOf(
   const list = typeof decided === 'string' ? step?.definition.reasons[decided] : undefined;
   const brought = Object.keys(evidence).map((kind) => set.shared.evidence[kind] ?? text(kind, kind));
   return [
-    ...reasonsOf(set, list, reasons),
+    ...reasonsOf(set, protocol, list, reasons),
     ...(bestInterests ? [labelled('Intérêt supérieur', 'Best interests', bestInterests)] : []),
     ...(childView && 'said' in childView
       ? [labelled("Avis de l'enfant", "The child's view", childView.said)]
@@ -164,9 +165,15 @@ function decisionOf(
   ];
 }
 
-function reasonsOf(set: ProtocolSet, list: string | undefined, codes: readonly string[]): readonly Text[] {
+function reasonsOf(
+  set: ProtocolSet,
+  protocol: CompiledProtocol | undefined,
+  list: string | undefined,
+  codes: readonly string[],
+): readonly Text[] {
   if (codes.length === 0) return [];
-  const words = codes.map((code) => set.shared.reasons[list ?? '']?.[code] ?? text(code, code));
+  const said = reasonsIn(protocol?.document, set.shared, list);
+  const words = codes.map((code) => said[code] ?? text(code, code));
   return [labelledText('Motif', 'Reason', listed(words))];
 }
 

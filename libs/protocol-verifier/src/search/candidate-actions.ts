@@ -13,7 +13,7 @@ import {
   stepState,
   storeOfList,
 } from '@repere/case-engine';
-import { type FactValue, nonAnswerIn } from '@repere/protocol';
+import { type FactValue, nonAnswerIn, reasonsIn } from '@repere/protocol';
 import { answersOf, choicesOf } from './classes/answer-sets';
 import { classesOf } from './classes/classes';
 import { completion, wordsOf } from './completion';
@@ -167,7 +167,7 @@ function secondThoughts(
     }
   }
   const { waivable, waiverReasons } = step.definition;
-  const [reason] = Object.keys(world.set.shared.reasons[waiverReasons ?? ''] ?? {});
+  const [reason] = Object.keys(reasonsIn(run.protocol.document, world.set.shared, waiverReasons));
   if (waivable !== 'never' && reason !== undefined) {
     actions.push({ command: { kind: 'waive', ...about, reason, note: '…' }, actor: WORKER });
   }
@@ -182,7 +182,7 @@ function secondThoughts(
       if (option === undefined || (inRow && !last.row)) continue;
       const values = inRow ? {} : { [id]: option };
       const row = inRow && last.row ? { row: { id: last.row.id, values: { [id]: option } } } : {};
-      const words = step.decides?.id === id ? wordsOf(world.set, step, values) : {};
+      const words = step.decides?.id === id ? wordsOf(world.set, run, step, values) : {};
       actions.push({
         command: { kind: 'amend', entryId: last.id, values, ...row, ...words, why: '…' },
         actor: WORKER,

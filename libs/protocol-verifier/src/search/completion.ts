@@ -1,5 +1,5 @@
 import type { Command, CompiledStep, ProtocolSet, RunFold } from '@repere/case-engine';
-import type { FactValues } from '@repere/protocol';
+import { type FactValues, reasonsIn } from '@repere/protocol';
 import { doerOf } from './people';
 
 type Completion = Extract<Command, { kind: 'complete-step' }>;
@@ -18,7 +18,7 @@ export function completion(
     step: step.id,
     values,
     by: doerOf(step),
-    ...wordsOf(set, step, values),
+    ...wordsOf(set, run, step, values),
     ...more,
   };
 }
@@ -26,6 +26,7 @@ export function completion(
 /** The words that a decision needs, and the pieces that are joined. */
 export function wordsOf(
   set: ProtocolSet,
+  run: RunFold,
   step: CompiledStep,
   values: FactValues,
 ): Pick<Completion, 'reasons' | 'bestInterests' | 'childView' | 'note' | 'evidence'> {
@@ -33,7 +34,7 @@ export function wordsOf(
   const evidence = Object.fromEntries(definition.evidence.map((kind) => [kind, { reference: kind }]));
   const value = decides === null ? undefined : values[decides.id];
   const list = typeof value === 'string' ? definition.reasons[value] : undefined;
-  const codes = Object.keys(list === undefined ? {} : (set.shared.reasons[list] ?? {}));
+  const codes = Object.keys(reasonsIn(run.protocol.document, set.shared, list));
   const guarded = step.contradictions.get(list ?? '');
   // One that nothing recorded can contradict.
   const reason = codes.find((code) => !guarded?.has(code)) ?? codes[0];

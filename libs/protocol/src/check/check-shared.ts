@@ -9,7 +9,7 @@ import { checkCounted } from './parts/check-declarations';
 import { checkRoles } from './parts/check-roles';
 import { checkSharedSays } from './words/check-says';
 import { checkSharedUsage } from './words/check-shared-usage';
-import { checkWords, checkWordsOfFact } from './words/check-wording';
+import { checkReasonWords, checkWords, checkWordsOfFact } from './words/check-wording';
 import { type Finding, toProblem } from './checking';
 import { documentScope } from './document-scope';
 import { derivedOf, relevanceOf } from './expressions';
@@ -37,7 +37,7 @@ export function checkShared(
   }
   findings.push(
     ...checkMoments(shared),
-    ...checkReasons(shared),
+    ...checkReasonWords(shared.reasons, shared),
     ...checkNamedWords(shared),
     ...checkSharedSays(shared),
     ...checkSharedUsage(shared, documents),
@@ -65,16 +65,4 @@ function* checkNamedWords(shared: SharedDocument): Iterable<Finding> {
     yield* checkWords(title, ['moments', id, 'title'], shared);
   for (const [code, words] of Object.entries(shared.evidence))
     yield* checkWords(words, ['evidence', code], shared);
-}
-
-/** Reasons come from closed lists, and neither code nor words may blame the child (G09). */
-function* checkReasons(shared: SharedDocument): Iterable<Finding> {
-  for (const [list, reasons] of Object.entries(shared.reasons)) {
-    for (const [code, words] of Object.entries(reasons)) {
-      const at = ['reasons', list, code];
-      const found = [...checkWords(words, at, shared)];
-      yield* found;
-      if (found.length === 0) yield* checkWords({ fr: code, en: code }, at, shared);
-    }
-  }
 }

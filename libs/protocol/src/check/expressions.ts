@@ -1,4 +1,5 @@
 import type { DerivedText, FactDefinition, ProtocolDocument, SharedDocument } from '../documents/document';
+import { contradictionsIn } from '../reasons/reason-lists';
 import type { Path } from '../yaml/yaml-source';
 import { listOfStep } from './checking';
 
@@ -61,9 +62,11 @@ export function* conditionsOf({
 
 /** What contradicts the reasons of the lists that the steps ask, read in this protocol. */
 export function* contradictionsOf(
-  { steps }: ProtocolDocument,
-  { contradictions = {} }: SharedDocument,
+  document: ProtocolDocument,
+  shared: SharedDocument,
 ): Iterable<ExpressionPlace> {
+  const { steps } = document;
+  const contradictions = contradictionsIn(document, shared);
   for (const [index, step] of steps.entries())
     for (const [value, list] of Object.entries(step.reasons))
       for (const text of Object.values(contradictions[list] ?? {}))

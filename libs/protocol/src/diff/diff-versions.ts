@@ -4,11 +4,12 @@ import type { ChangeEffect, VersionChange, VersionDiff } from './version-diff';
 import { diffDerived, diffFacts } from './kinds/diff-fact';
 import { diffLimits } from './kinds/diff-limit';
 import { diffOpens } from './kinds/diff-opens';
+import { diffReasons } from './kinds/diff-reasons';
 import { diffOutcomes } from './kinds/diff-outcome';
 import { diffSafeguards } from './kinds/diff-safeguard';
 import { STEP_PARTS, stepPresence } from './kinds/diff-step';
 import { Names, type ProtocolTitles, quoted } from './names';
-import { compareParts, pair, type Parts, type Versions } from './parts';
+import { compareParts, isSame, pair, type Parts, type Versions } from './parts';
 import { releaseKind } from './release-kind';
 
 /**
@@ -57,6 +58,9 @@ const PARTS: Parts<ProtocolDocument> = {
   opens: (was, is, it) => diffOpens(was.opens, is.opens, it),
   limits: (was, is, it) => diffLimits(was.limits, is.limits, it),
   derived: (was, is) => diffDerived(was.derived, is.derived),
+  reasons: diffReasons,
+  // Said with the lists.
+  contradictions: (was, is, it) => (isSame(was.reasons, is.reasons) ? diffReasons(was, is, it) : []),
   facts: (was, is, it) => diffFacts(was.facts, is.facts, it),
   opensWith: toReview(
     "Ce qui s'ouvre avec un dossier change.",

@@ -334,7 +334,7 @@ export interface Moment {
   readonly title: Text;
 }
 
-/** A closed list of reasons: code → words. Shared by several steps. */
+/** A closed list of reasons: code → words. Shared by several steps, of several protocols or of one. */
 export type ReasonList = Readonly<Record<string, Text>>;
 
 export type RefusedWords = Readonly<Record<'fr' | 'en', Readonly<Record<string, string>>>>;
@@ -371,6 +371,10 @@ export interface ProtocolDocument {
   readonly limits: Readonly<Record<string, Limit>>;
   readonly facts: Readonly<Record<string, FactDefinition>>;
   readonly derived: Readonly<Record<string, DerivedText>>;
+  /** Closed lists of its own; one that is called as a shared list stands in its place. */
+  readonly reasons?: Readonly<Record<string, ReasonList>>;
+  /** List → code → condition under which the reason contradicts what is recorded. */
+  readonly contradictions?: SharedDocument['contradictions'];
   readonly steps: readonly StepDefinition[];
   readonly opens: readonly OpensDefinition[];
   readonly outcomes: readonly OutcomeDefinition[];

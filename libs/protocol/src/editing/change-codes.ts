@@ -2,11 +2,12 @@ import { type Path, valueAt } from '../yaml/yaml-source';
 import { insertEntry, removeEntry, swapWithNext } from './change-entries';
 import { readOnce } from './read-once';
 
-/** Where the codes of a question are written. A ranking is a rule, which forms leave alone. */
-export type CodesPlace = 'values' | 'values-and-labels' | 'items' | 'ranked';
+/** Where the codes of a question are written, or of a list of reasons, which is its codes. A ranking is a rule, which forms leave alone. */
+export type CodesPlace = 'values' | 'values-and-labels' | 'items' | 'ranked' | 'reasons';
 
-/** How a question writes its closed list, `null` if it has none. */
-export function codesPlace(question: unknown): CodesPlace | null {
+/** How a question, or a list of reasons, writes its closed list; `null` if it has none. `at`: where it stands. */
+export function codesPlace(question: unknown, at: Path = []): CodesPlace | null {
+  if (at[0] === 'reasons') return isMap(question) ? 'reasons' : null;
   const { values, items, ranked } = (question ?? {}) as Readonly<Record<string, unknown>>;
   if (isMap(items)) return 'items';
   if (ranked !== undefined) return 'ranked';
@@ -17,7 +18,9 @@ export function codesPlace(question: unknown): CodesPlace | null {
 /** A protocol's file in which the question at `path` may also be answered so, as the last of its list. */
 export function addCode(file: string, path: Path, code: string, label: string): string | null {
   const question = questionAt(file, path);
-  switch (codesPlace(question)) {
+  switch (codesPlace(question, path)) {
+    case 'reasons':
+      return insertEntry(file, path, code, label);
     case 'items':
     case 'values':
       return insertEntry(file, [...path, keyOf(question)], code, label);
@@ -42,7 +45,9 @@ export function addCode(file: string, path: Path, code: string, label: string): 
 /** A protocol's file in which this code changed places with the next one. */
 export function moveCodeDown(file: string, path: Path, code: string): string | null {
   const question = questionAt(file, path);
-  switch (codesPlace(question)) {
+  switch (codesPlace(question, path)) {
+    case 'reasons':
+      return swapWithNext(file, [...path, code]);
     case 'items':
     case 'values':
       return swapWithNext(file, [...path, keyOf(question), code]);
@@ -59,7 +64,9 @@ export function moveCodeDown(file: string, path: Path, code: string): string | n
  */
 export function retireCode(file: string, path: Path, code: string): string | null {
   const question = questionAt(file, path);
-  switch (codesPlace(question)) {
+  switch (codesPlace(question, path)) {
+    case 'reasons':
+      return removeEntry(file, [...path, code]);
     case 'items':
     case 'values':
       return removeEntry(file, [...path, keyOf(question), code]);
@@ -78,12 +85,17 @@ export function retireCode(file: string, path: Path, code: string): string | nul
 export function retireEnglish(file: string, question: Path, code: string): string {
   const { value } = readOnce(file);
   const kind = valueAt(value, [...question, 'items']) === undefined ? 'values' : 'items';
-  const name = [...question, kind, code].join('.');
-  const stamps = Object.keys((valueAt(value, ['stamps']) ?? {}) as object).filter(
+  return withoutEnglish(file, question[0] === 'reasons' ? [...question, code] : [...question, kind, code]);
+}
+
+/** An English file without what stands at this path, stamps of it and of what is in it too. */
+export function withoutEnglish(file: string, path: Path): string {
+  const name = path.join('.');
+  const stamps = Object.keys((valueAt(readOnce(file).value, ['stamps']) ?? {}) as object).filter(
     (key) => key === name || key.startsWith(`${name}.`),
   );
-  const paths: readonly Path[] = [...stamps.map((key) => ['stamps', key]), [...question, kind, code]];
-  return paths.reduce<string>((left, path) => removeWhole(left, path), file);
+  const paths: readonly Path[] = [...stamps.map((key) => ['stamps', key]), path];
+  return paths.reduce<string>((left, each) => removeWhole(left, each), file);
 }
 
 /** The last entry of a map takes the map with it. */

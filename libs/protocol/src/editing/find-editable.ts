@@ -46,11 +46,13 @@ export interface EditableReasons {
   readonly list: string;
   readonly at: Path;
   readonly line: number;
+  /** Whether the protocol writes that list itself. */
+  readonly isOwn: boolean;
 }
 
-/** What a form is about: the protocol, a step, a question, an outcome, a safeguard. */
+/** What a form is about: the protocol, a step, a question, a list of reasons of its own, an outcome, a safeguard. */
 export interface EditableSubject {
-  readonly kind: 'protocol' | 'steps' | 'facts' | 'outcomes' | 'safeguards';
+  readonly kind: 'protocol' | 'steps' | 'facts' | 'reasons' | 'outcomes' | 'safeguards';
   readonly id: string;
   readonly at: Path;
   readonly line: number;
@@ -60,7 +62,7 @@ export interface EditableSubject {
   /** `null`: none yet. Only steps may have one. */
   readonly deadline: EditableDeadline | null;
   readonly reasons: readonly EditableReasons[];
-  /** A question's closed list. */
+  /** The closed list of a question, or of reasons. */
   readonly codes: { readonly place: CodesPlace; readonly entries: readonly EditableCode[] } | null;
 }
 
@@ -80,16 +82,18 @@ export function findEditable({ french, english }: EditedTexts): FoundEditable {
     return { ok: false, problems: source.problems.map((it) => ({ ...it, file: 'protocol.yaml' })) };
   const pairing = new Pairing(source, readOnce(english).value);
   const root = mapOf(source.value);
+  const ownLists = new Set(Object.keys(mapOf(root['reasons'])));
   return {
     ok: true,
     subjects: [
       subject(pairing, 'protocol', wordOf(root['protocol']), [], {
         sentences: pairing.sentences(root, ['title', 'purpose'], [], []),
       }),
-      ...listOf(root['steps']).map((step, index) => stepSubject(pairing, step, ['steps', index])),
+      ...listOf(root['steps']).map((step, index) => stepSubject(pairing, step, ['steps', index], ownLists)),
       ...Object.entries(mapOf(root['facts'])).flatMap(([id, fact]) =>
         questions(pairing, id, fact, ['facts', id]),
       ),
+      ...Object.entries(mapOf(root['reasons'])).map(([id, list]) => reasonSubject(pairing, id, list)),
       ...listOf(root['outcomes']).map((outcome, index) => outcomeSubject(pairing, root, outcome, index)),
       ...listOf(root['safeguards']).map((safeguard, index) => {
         const id = wordOf(mapOf(safeguard)['id']);
@@ -163,7 +167,12 @@ function subject(
   return { kind, id, at, line, part: null, sentences: [], deadline: null, reasons: [], codes: null, ...own };
 }
 
-function stepSubject(pairing: Pairing, written: unknown, at: Path): EditableSubject {
+function stepSubject(
+  pairing: Pairing,
+  written: unknown,
+  at: Path,
+  ownLists: ReadonlySet<string>,
+): EditableSubject {
   const step = mapOf(written);
   const part = typeof step['part'] === 'string' ? step['part'] : null;
   const id = wordOf(step['id']) || (part ?? '');
@@ -188,7 +197,7 @@ function stepSubject(pairing: Pairing, written: unknown, at: Path): EditableSubj
     part,
     sentences,
     deadline: deadlineOf(pairing, step['due'], [...at, 'due']),
-    reasons: reasonsOf(pairing, step, at),
+    reasons: reasonsOf(pairing, step, at).map((it) => ({ ...it, isOwn: ownLists.has(it.list) })),
   });
 }
 
@@ -204,7 +213,7 @@ function deadlineOf(pairing: Pairing, written: unknown, at: Path): EditableDeadl
   };
 }
 
-function reasonsOf(pairing: Pairing, step: Thing, at: Path): readonly EditableReasons[] {
+function reasonsOf(pairing: Pairing, step: Thing, at: Path): readonly Omit<EditableReasons, 'isOwn'>[] {
   const lists = Object.entries(mapOf(step['reasons'])).map(([value, list]) => ({
     value,
     list: wordOf(list),
@@ -264,6 +273,25 @@ function itemsOf(pairing: Pairing, { items }: Thing, at: Path): readonly Editabl
         ? pairing.sentence('label', item, own, [...own, 'label'])
         : pairing.sentences(named, ['label', 'hint'], own, own),
     };
+  });
+}
+
+function reasonSubject(pairing: Pairing, id: string, list: unknown): EditableSubject {
+  const at: Path = ['reasons', id];
+  const entries = Object.entries(mapOf(list)).map(([code, reason]) => {
+    const own: Path = [...at, code];
+    const label = mapOf(reason)['label'];
+    return {
+      code,
+      sentences:
+        label === undefined
+          ? pairing.sentence('label', reason, own, own)
+          : pairing.sentence('label', label, [...own, 'label'], own),
+    };
+  });
+  return subject(pairing, 'reasons', id, at, {
+    line: pairing.lineOf(at),
+    codes: { place: 'reasons', entries },
   });
 }
 

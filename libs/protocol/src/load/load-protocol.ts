@@ -5,6 +5,7 @@ import type { Parts } from '../parts/load-parts';
 import { mapValues } from '../yaml/map-values';
 import { readFact } from './read-fact';
 import { readOpens, readOutcomes, readSafeguards } from './read-rules';
+import { readContradictions, readReasons } from '../reasons/read-reasons';
 import { readAbsence } from './read-absence';
 import { readStep } from './read-step';
 import { readTranslation, type Translated } from '../translation/translation';
@@ -71,6 +72,10 @@ export function loadProtocol(texts: ProtocolTexts, parts: Parts | null = {}): Lo
     })),
     facts: mapValues(yaml.facts ?? {}, (fact, id) => readFact(id, fact, ['facts', id], words)),
     derived: yaml.derived ?? {},
+    ...(yaml.reasons && {
+      reasons: readReasons(yaml.reasons, words),
+      contradictions: readContradictions(yaml.reasons),
+    }),
     steps: yaml.steps.flatMap((step, index) => {
       if (!('part' in step)) return readStep(step, ['steps', index], yaml.code, words);
       const part = parts?.[step.part];

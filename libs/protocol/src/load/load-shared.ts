@@ -2,8 +2,9 @@ import { checkStructure } from '../yaml/check-structure';
 import type { Problem, SharedDocument } from '../documents/document';
 import { mapValues } from '../yaml/map-values';
 import { readFact } from './read-fact';
+import { readContradictions, readReasons } from '../reasons/read-reasons';
 import { readTranslation, type Translated } from '../translation/translation';
-import type { ReasonYaml, SharedYaml } from '../yaml/yaml-shapes';
+import type { SharedYaml } from '../yaml/yaml-shapes';
 import { readYaml, type YamlSource } from '../yaml/yaml-source';
 
 export interface LoadedShared {
@@ -34,20 +35,8 @@ export function loadShared(
       ...moment,
       title: words.text(moment.title, ['moments', id, 'title'], ['moments', id, 'title']),
     })),
-    reasons: mapValues(yaml.reasons ?? {}, (list, id) =>
-      mapValues(list, (said, code) =>
-        isGuarded(said)
-          ? words.text(said.label, ['reasons', id, code, 'label'], ['reasons', id, code])
-          : words.text(said, ['reasons', id, code], ['reasons', id, code]),
-      ),
-    ),
-    contradictions: mapValues(yaml.reasons ?? {}, (list) =>
-      Object.fromEntries(
-        Object.entries(list).flatMap(([code, said]) =>
-          isGuarded(said) ? [[code, said.contradictedBy] as const] : [],
-        ),
-      ),
-    ),
+    reasons: readReasons(yaml.reasons ?? {}, words),
+    contradictions: readContradictions(yaml.reasons ?? {}),
     evidence: mapValues(yaml.evidence ?? {}, (said, code) =>
       words.text(said, ['evidence', code], ['evidence', code]),
     ),
@@ -55,6 +44,3 @@ export function loadShared(
   };
   return { shared, problems: words.problems(), source, englishFile, translations: words.pairs };
 }
-
-const isGuarded = (said: ReasonYaml): said is Exclude<ReasonYaml, { fr: string } | string> =>
-  typeof said === 'object' && 'label' in said;

@@ -204,6 +204,8 @@ const FRENCH: Readonly<Record<string, string>> = {
     'La seule façon pour le temps d’entrer dans une condition : reached(majority).',
   'Which end of an imprecise date.': 'Quelle borne d’une date imprécise.',
   'Closed lists of reasons.': 'Listes fermées de motifs.',
+  'Closed lists of reasons of its own; one that is called as a shared list stands in its place.':
+    'Ses propres listes fermées de motifs ; celle qui porte le nom d’une liste commune en tient lieu.',
   'true: a worked example that nobody asked for; only a demo publishes it.':
     'true : un exemple que personne n’a demandé ; seule une démonstration le publie.',
   'Words; or {label, contradictedBy}: the condition under which this reason contradicts what is recorded.':

@@ -87,6 +87,11 @@ const BODIES: Readonly<
           ...named('Values and conditions by name, 300 at most.', ref('name'), ref('derived')),
           maxProperties: 300,
         },
+        reasons: named(
+          'Closed lists of reasons of its own; one that is called as a shared list stands in its place.',
+          ref('name'),
+          named('Code → words.', ref('code'), ref('reason')),
+        ),
         steps: {
           ...listOf('Steps, in the order of the plan, 300 at most.', ref('stepOrPart')),
           minItems: 1,

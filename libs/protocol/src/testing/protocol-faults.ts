@@ -187,6 +187,27 @@ export const FAULTS: readonly Fault[] = [
     'nope',
     'no_danger',
   ],
+  [
+    'unused-list-of-reasons',
+    'derived:\n  at_risk: danger',
+    'reasons:\n  unasked: { why: { fr: parce que, en: because } }\nderived:\n  at_risk: danger',
+    'unasked',
+    'leave it out',
+  ],
+  [
+    'refused-word',
+    'derived:\n  at_risk: danger',
+    'reasons:\n  no_danger: { seen: { fr: consentante, en: seen } }\nderived:\n  at_risk: danger',
+    '{ fr: consentante',
+    'y a été amenée',
+  ],
+  [
+    'empty-list-of-reasons',
+    'derived:\n  at_risk: danger',
+    'reasons:\n  no_danger: {}\nderived:\n  at_risk: danger',
+    'no_danger }',
+    'Write a reason',
+  ],
   ['unknown-kind-of-evidence', 'evidence: [order]', 'evidence: [ordr]', 'ordr', '`order`'],
   // Deadlines
   ['unknown-start', 'from: ordered_on', 'from: orderd_on', 'orderd_on', '`ordered_on`'],

@@ -193,6 +193,7 @@ export interface ProtocolYaml {
   >;
   readonly facts?: Map<FactYaml>;
   readonly derived?: Map<DerivedText>;
+  readonly reasons?: Map<Map<ReasonYaml>>;
   readonly steps: readonly (StepYaml | PartUseYaml)[];
   readonly opens?: readonly (Omit<OpensDefinition, 'again' | 'basis'> & {
     readonly again?: boolean;

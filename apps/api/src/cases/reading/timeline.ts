@@ -6,7 +6,7 @@ import {
   type JournalEntry,
   type StepCompleted,
 } from '@repere/case-engine';
-import type { FactValues, FieldClass } from '@repere/protocol';
+import { type FactValues, type FieldClass, reasonsIn } from '@repere/protocol';
 import type { Names } from './account-names';
 import { placeOfEntry } from '../journal/entry-address';
 import type { LoadedCase } from './loaded-case';
@@ -215,7 +215,7 @@ function evidenceOf(file: LoadedCase, entry: StepCompleted | EntryAmended): Time
 /** Codes of closed lists in their words. */
 function reasonsOf(file: LoadedCase, entry: JournalEntry): readonly Words[] {
   if (entry.kind === 'step-waived')
-    return [reasonLabel(file, file.findStep(entry.runId, entry.step)?.waiverReasons, entry.reason)];
+    return [reasonLabel(file, entry, file.findStep(entry.runId, entry.step)?.waiverReasons, entry.reason)];
   if (entry.kind === 'entry-amended') {
     const corrected = entryAsCorrected(file.state, entry.entryId);
     return corrected && entry.reasons
@@ -229,9 +229,14 @@ export function reasonsOfDecision(file: LoadedCase, entry: StepCompleted): reado
   const step = file.findStep(entry.runId, entry.step);
   const decided = step?.decides === undefined ? undefined : entry.values[step.decides];
   const list = typeof decided === 'string' ? step?.reasons[decided] : undefined;
-  return entry.reasons.map((code) => reasonLabel(file, list, code));
+  return entry.reasons.map((code) => reasonLabel(file, entry, list, code));
 }
 
-function reasonLabel(file: LoadedCase, list: string | undefined, code: string): Words {
-  return (list === undefined ? undefined : file.published.set.shared.reasons[list]?.[code]) ?? same(code);
+function reasonLabel(
+  file: LoadedCase,
+  { runId }: Pick<StepCompleted, 'runId'>,
+  list: string | undefined,
+  code: string,
+): Words {
+  return reasonsIn(file.documentOf(runId), file.published.set.shared, list)[code] ?? same(code);
 }

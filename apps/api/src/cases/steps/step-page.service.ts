@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { may } from '@repere/access';
 import { stepGrounds, type Words } from '@repere/cases';
 import { availableSteps, explain, type JournalEntry, type StepView } from '@repere/case-engine';
-import { type FieldClass, lettersOf, type StepDefinition } from '@repere/protocol';
+import { type FieldClass, lettersOf, reasonsIn, type StepDefinition } from '@repere/protocol';
 import { principalOf } from '../../platform/unit/principal';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { ProtocolLibrary } from '../../protocols/protocol-library';
@@ -82,7 +82,7 @@ export class StepPageService {
       fields: fieldViews(file, runId, definition, relevant, names, redacted),
       asks: asksOf(file, runId, definition, redacted),
       repeatable: view.repeatable,
-      waiver: waiverOf(file, definition),
+      waiver: waiverOf(file, runId, definition),
       deadline: view.deadline,
       isSuspended: view.suspendedBy !== undefined,
       doneElsewhere: doneElsewhere(file, view),
@@ -160,7 +160,10 @@ function asksOf(
   return {
     participants: step.by,
     reasons: Object.fromEntries(
-      Object.entries(step.reasons).map(([value, list]) => [value, coded(shared.reasons[list] ?? {})]),
+      Object.entries(step.reasons).map(([value, list]) => [
+        value,
+        coded(reasonsIn(file.documentOf(runId), shared, list)),
+      ]),
     ),
     decides: step.decides ?? null,
     bestInterests: isDecision,
@@ -191,9 +194,13 @@ function rowsOf(
   }));
 }
 
-function waiverOf(file: LoadedCase, { waivable, waiverReasons }: StepDefinition): StepPageDto['waiver'] {
+function waiverOf(
+  file: LoadedCase,
+  runId: string,
+  { waivable, waiverReasons }: StepDefinition,
+): StepPageDto['waiver'] {
   if (waivable === 'never') return null;
-  const list = waiverReasons === undefined ? {} : (file.published.set.shared.reasons[waiverReasons] ?? {});
+  const list = reasonsIn(file.documentOf(runId), file.published.set.shared, waiverReasons);
   return { how: waivable, reasons: coded(list) };
 }
 

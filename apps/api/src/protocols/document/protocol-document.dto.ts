@@ -13,6 +13,7 @@ import {
 import { mapOf } from '../../platform/answers/described-maps';
 import { WordsDto } from '../../platform/answers/words.dto';
 import { CaseLineDto, DERIVED, FactDefinitionDto } from './fact-definition.dto';
+import { CONTRADICTIONS, REASONS } from './shared-document.dto';
 import { StepDefinitionDto } from './step-definition.dto';
 
 class CallDefinitionDto {
@@ -123,6 +124,9 @@ export class ProtocolDocumentDto implements ProtocolDocument {
   @ApiProperty(mapOf(LimitDto, 'By name')) readonly limits: Readonly<Record<string, LimitDto>>;
   @ApiProperty(mapOf(FactDefinitionDto, 'By id')) readonly facts: Readonly<Record<string, FactDefinitionDto>>;
   @ApiProperty(DERIVED) readonly derived: Readonly<Record<string, DerivedText>>;
+  @ApiPropertyOptional({ ...REASONS, description: 'Closed lists of its own: by code, its words' })
+  readonly reasons?: ProtocolDocument['reasons'];
+  @ApiPropertyOptional(CONTRADICTIONS) readonly contradictions?: ProtocolDocument['contradictions'];
   @ApiProperty({ type: [StepDefinitionDto] }) readonly steps: readonly StepDefinitionDto[];
   @ApiProperty({ type: [OpensDefinitionDto] }) readonly opens: readonly OpensDefinitionDto[];
   @ApiProperty({ type: [OutcomeDefinitionDto] }) readonly outcomes: readonly OutcomeDefinitionDto[];

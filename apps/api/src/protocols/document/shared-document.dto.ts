@@ -12,10 +12,16 @@ class MomentDto implements Moment {
 }
 
 const MAP_OF_TEXTS = { type: 'object', additionalProperties: { type: 'string' } } as const;
-const REASONS = {
+export const REASONS = {
   type: 'object',
   additionalProperties: { type: 'object', additionalProperties: { $ref: getSchemaPath(WordsDto) } },
   description: 'Closed lists: by code, its words',
+} as const;
+
+export const CONTRADICTIONS = {
+  type: 'object',
+  additionalProperties: MAP_OF_TEXTS,
+  description: 'By list and code: an expression under which a reason contradicts what is recorded',
 } as const;
 
 /** What several protocols ask, and its words. */
@@ -31,12 +37,7 @@ export class SharedWordsDto {
 export class SharedDocumentDto extends SharedWordsDto implements SharedDocument {
   @ApiProperty({ type: 'integer', description: 'Version of the protocol language' })
   readonly language: number;
-  @ApiPropertyOptional({
-    type: 'object',
-    additionalProperties: MAP_OF_TEXTS,
-    description: 'By list and code: an expression under which a reason contradicts what is recorded',
-  })
-  readonly contradictions?: SharedDocument['contradictions'];
+  @ApiPropertyOptional(CONTRADICTIONS) readonly contradictions?: SharedDocument['contradictions'];
   @ApiProperty({
     type: 'object',
     properties: { fr: MAP_OF_TEXTS, en: MAP_OF_TEXTS },

@@ -1,3 +1,4 @@
+import { reasonsIn } from '@repere/protocol';
 import { type ApprovalNeed, approvalNeeded, isLower, rankOf } from '../approval-needed';
 import { testSent } from './ask-of-sent';
 import { contradictedReason } from './contradicted-reason';
@@ -100,7 +101,7 @@ function checkReasons(
   const given = sent.reasons ?? [];
   const value = decides === null ? undefined : sent.values[decides.id];
   const list = typeof value === 'string' ? definition.reasons[value] : undefined;
-  const codes = list === undefined ? {} : (fold.set.shared.reasons[list] ?? {});
+  const codes = reasonsIn(run.protocol.document, fold.set.shared, list);
   const about = Object.keys(codes);
   if (areNeeded && list !== undefined && given.length === 0) {
     reasons.push(refusal('missing-reasons', { field: 'reasons', basis: ['G09'], about }));

@@ -119,6 +119,8 @@ export const vProtocolDocument: v.GenericSchema<t.ProtocolDocument> = v.object({
     limits: v.record(v.string(), vLimit),
     facts: v.record(v.string(), vFactDefinition),
     derived: v.record(v.string(), v.union([v.string(), v.array(vCaseLine)])),
+    reasons: v.optional(v.record(v.string(), v.record(v.string(), vWords))),
+    contradictions: v.optional(v.record(v.string(), v.record(v.string(), v.string()))),
     steps: v.array(vStepDefinition),
     opens: v.array(vOpensDefinition),
     outcomes: v.array(vOutcomeDefinition),

@@ -1,6 +1,7 @@
 import { codesOf } from '../../fact-types/of-fact';
 import { text } from '@repere/feel';
 import type { FactDefinition, StepDefinition } from '../../documents/document';
+import { reasonListNames, reasonsIn } from '../../reasons/reason-lists';
 import { proposeName } from '../propose-name';
 import type { Path } from '../../yaml/yaml-source';
 import { type Check, type Checking, factsOf, type Finding } from '../checking';
@@ -73,7 +74,7 @@ function* checkDecision(step: StepDefinition, at: Path, checking: Checking): Ite
         remedy: proposeName(value, codes),
       };
     }
-    const lists = Object.keys(checking.shared.reasons);
+    const lists = reasonListNames(checking.document, checking.shared);
     if (
       isLeast(fact, value) &&
       Object.entries(step.reasons).some(([other, it]) => other !== value && it === list)
@@ -89,14 +90,29 @@ function* checkDecision(step: StepDefinition, at: Path, checking: Checking): Ite
       };
     }
     if (!lists.includes(list)) yield unknownName('list of reasons', list, lists, [...at, 'reasons', value]);
+    else yield* checkIsFilled(list, [...at, 'reasons', value], checking);
   }
+}
+
+/** A list without a reason would hold back the answer that it grounds, for good. */
+function* checkIsFilled(list: string, at: Path, { document, shared }: Checking): Iterable<Finding> {
+  if (Object.keys(reasonsIn(document, shared, list)).length > 0) return;
+  yield {
+    code: 'empty-list-of-reasons',
+    at,
+    message: text(
+      `La liste \`${list}\` n’a aucun motif : la réponse ne pourrait jamais être donnée.`,
+      `The list \`${list}\` has no reason: the answer could never be given.`,
+    ),
+    remedy: text('Écrivez un motif dans la liste.', 'Write a reason into the list.'),
+  };
 }
 
 /** Whether the value is the one of its ranking that protects least. */
 const isLeast = (fact: FactDefinition | undefined, value: string): boolean => fact?.ranked?.at(-1) === value;
 
-function* checkNamedLists(step: StepDefinition, at: Path, { shared }: Checking): Iterable<Finding> {
-  const lists = Object.keys(shared.reasons);
+function* checkNamedLists(step: StepDefinition, at: Path, { document, shared }: Checking): Iterable<Finding> {
+  const lists = reasonListNames(document, shared);
   if (step.waiverReasons !== undefined && !lists.includes(step.waiverReasons)) {
     yield unknownName('list of reasons', step.waiverReasons, lists, [...at, 'waivable', 'reasons']);
   }

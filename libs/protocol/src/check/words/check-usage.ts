@@ -57,6 +57,23 @@ export function* checkUsage(
       };
     }
   }
+  const given = new Set(
+    document.steps.flatMap((step) => [...Object.values(step.reasons), step.waiverReasons]),
+  );
+  for (const list of Object.keys(document.reasons ?? {})) {
+    if (given.has(list)) continue;
+    yield {
+      code: 'unused-list-of-reasons',
+      at: ['reasons', list],
+      isKey: true,
+      message: text(
+        `Aucune étape ne demande de motif de la liste \`${list}\`.`,
+        `No step asks for a reason of the list \`${list}\`.`,
+      ),
+      remedy: text('Donnez-la à une réponse, ou retirez-la.', 'Give it to an answer, or leave it out.'),
+      severity: 'warning',
+    };
+  }
   for (const id of Object.keys(document.derived)) {
     if (isRead(id)) continue;
     const message = text(`Rien ne lit \`${id}\`.`, `Nothing reads \`${id}\`.`);

@@ -1,4 +1,4 @@
-import type { FactDefinition, SharedDocument } from '../../documents/document';
+import type { FactDefinition, ReasonList, SharedDocument } from '../../documents/document';
 import type { Path } from '../../yaml/yaml-source';
 import { text, type Text } from '@repere/feel';
 import { findBlamingWords } from '../../wording/find-blaming-words';
@@ -10,6 +10,7 @@ export const checkWording: Check = function* ({ document, shared }) {
   yield* checkWords(document.purpose, ['purpose'], shared);
   for (const [id, fact] of Object.entries(document.facts))
     yield* checkWordsOfFact(fact, ['facts', id], shared);
+  yield* checkReasonWords(document.reasons ?? {}, shared);
   for (const [index, { who, why }] of (document.absence?.calls ?? []).entries()) {
     yield* checkWords(who, ['absence', 'calls', index, 'who'], shared);
     if (why) yield* checkWords(why, ['absence', 'calls', index, 'why'], shared);
@@ -49,6 +50,21 @@ export function* checkWordsOfFact(fact: FactDefinition, at: Path, shared: Shared
     yield* checkWords(part, [...at, 'says', line, 'text'], shared);
   for (const [field, definition] of Object.entries(fact.row ?? {}))
     yield* checkWordsOfFact(definition, [...at, 'row', field], shared);
+}
+
+/** Reasons come from closed lists, and neither code nor words may blame the child (G09). */
+export function* checkReasonWords(
+  lists: Readonly<Record<string, ReasonList>>,
+  shared: SharedDocument,
+): Iterable<Finding> {
+  for (const [list, reasons] of Object.entries(lists)) {
+    for (const [code, words] of Object.entries(reasons)) {
+      const at = ['reasons', list, code];
+      const found = [...checkWords(words, at, shared)];
+      yield* found;
+      if (found.length === 0) yield* checkWords({ fr: code, en: code }, at, shared);
+    }
+  }
 }
 
 export function* checkWords(

@@ -2,7 +2,7 @@ import { Component, computed, inject, input, output, signal } from '@angular/cor
 import { FormField, form } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { relevantFields } from '@repere/case-engine';
-import { type FactValue, type FactValues, ROLE_WORDS } from '@repere/protocol';
+import { type FactValue, type FactValues, reasonsIn, ROLE_WORDS } from '@repere/protocol';
 import { Language } from '@repere/ui';
 import { CodesField } from '@repere/ui/choice';
 import { writeThrough } from '../../platform/form/write-through';
@@ -61,7 +61,8 @@ export class PracticeStepForm {
     const shared = this.session.practice()?.set.shared;
     const decided = step?.decides === undefined ? undefined : this.answers().values[step.decides];
     const list = typeof decided === 'string' ? step?.reasons[decided] : undefined;
-    return Object.entries(shared?.reasons[list ?? ''] ?? {}).map(([code, words]) => ({
+    const reasons = shared ? reasonsIn(this.run()?.protocol.document, shared, list) : {};
+    return Object.entries(reasons).map(([code, words]) => ({
       code,
       label: this.localize(words),
     }));

@@ -6,6 +6,7 @@ import {
   addCode,
   approveEnglish,
   changeSentence,
+  type CodesPlace,
   type EditableCode,
   type EditableSubject,
   type EditedTexts,
@@ -47,6 +48,7 @@ export class CodeList {
   protected readonly list = computed(
     () => this.question().codes ?? { place: 'values' as const, entries: [] },
   );
+  protected readonly isReasons = computed(() => this.list().place === 'reasons');
   protected readonly form = new SendingForm(
     { code: '', fr: '', en: '' },
     ({ code, fr, en }) => {
@@ -117,7 +119,7 @@ export class CodeList {
     const { at } = this.question();
     const french = addCode(texts.french, at, code, fr);
     if (french === null) return null;
-    const own = this.list().place === 'items' ? [...at, 'items', code, 'label'] : [...at, 'values', code];
+    const own = englishOf(this.list().place, at, code);
     const sentence = { key: own.join('.'), at: own, englishAt: own, state: 'missing' as const, fr, en };
     const written = changeSentence({ ...texts, french }, sentence, 'en', en);
     return written && approveEnglish(written, sentence);
@@ -136,4 +138,10 @@ export class CodeList {
   private buttonOf(way: 'up' | 'down', code: string): HTMLElement | null {
     return document.getElementById(`${way}-${code}`);
   }
+}
+
+/** Where the words of a new code belong in `en.yaml`. */
+function englishOf(place: CodesPlace, at: EditableSubject['at'], code: string): EditableSubject['at'] {
+  if (place === 'reasons') return [...at, code];
+  return place === 'items' ? [...at, 'items', code, 'label'] : [...at, 'values', code];
 }

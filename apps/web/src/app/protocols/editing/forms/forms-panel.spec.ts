@@ -81,7 +81,18 @@ class Writing {
   readonly position = inject(EditorPosition);
 }
 
-async function shown(change: Partial<ProtocolDraft> = {}) {
+const NO_FACTS = { fr: 'language: 1\nfacts: {}\n', en: 'of: facts@1\n' };
+/** A step that may be skipped, for a reason of a list that all protocols share. */
+const SKIPPED = FRENCH.replace(
+  "when: 'place = ",
+  "waivable: { with: reason, reasons: not_here }, when: 'place = ",
+);
+const REASONS = {
+  fr: `${NO_FACTS.fr}reasons:\n  not_here: { gone: parti, moved: "ailleurs : su" }\n`,
+  en: `${NO_FACTS.en}reasons: { not_here: { gone: gone, moved: elsewhere } }\n`,
+};
+
+async function shown(change: Partial<ProtocolDraft> = {}, facts = NO_FACTS) {
   const api = await prepare();
   const fixture = await open(Writing);
   const { session, position, checker } = fixture.componentInstance;
@@ -91,8 +102,8 @@ async function shown(change: Partial<ProtocolDraft> = {}) {
   await loaded;
   await fixture.whenStable();
   const shared = {
-    'facts.yaml': 'language: 1\nfacts: {}\n',
-    'facts.en.yaml': 'of: facts@1\n',
+    'facts.yaml': facts.fr,
+    'facts.en.yaml': facts.en,
     'sources.yaml': SOURCES,
   };
   (await sent(api, 'GET', '/api/protocols/shared-files')).flush({ files: shared });
@@ -269,6 +280,61 @@ describe('forms over the text of a draft', () => {
       PATIENT,
     );
     expect(load(french(), english()).problems).toEqual([]);
+  });
+
+  it('write a shared list of reasons into the protocol, change it there, and take the shared one again', async () => {
+    const files = { 'protocol.yaml': SKIPPED, 'en.yaml': STAMPED };
+    const { french, english, draw } = await shown({ files }, REASONS);
+    const choose = (subject: string) =>
+      userEvent.selectOptions(screen.getByLabelText('Ce que vous changez'), subject);
+    await choose('steps.leave');
+    await draw();
+    await userEvent.click(await screen.findByText('Voir les motifs (2)', {}, PATIENT));
+    expect(screen.getByText('Cette liste est commune à tous les protocoles (facts.yaml).')).toBeTruthy();
+    await press('L’écrire dans ce protocole, pour la changer');
+    await draw();
+    expect(french()).toBe(
+      SKIPPED.replace(
+        'steps:\n',
+        'reasons:\n  not_here:\n    gone: parti\n    moved: "ailleurs : su"\nsteps:\n',
+      ),
+    );
+    await waitFor(() =>
+      expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Liste not_here' })),
+    );
+
+    await userEvent.click(screen.getByText('Ajouter un motif'));
+    await userEvent.type(field('Code'), 'abroad');
+    await userEvent.type(field('Français'), 'à l’étranger');
+    await userEvent.type(field('Anglais'), 'abroad');
+    await press('Mettre dans la liste');
+    await waitFor(() => expect(french()).toContain('    abroad: à l’étranger\n'), PATIENT);
+    await draw();
+    await userEvent.click(screen.getAllByRole('button', { name: 'Changer les mots' })[0] as HTMLElement);
+    await draw();
+    await userEvent.type(field('Motif, en français'), ' loin');
+    await draw();
+    expect(french()).toContain('    gone: "parti loin"\n');
+    await press('Toujours juste');
+    await draw();
+    expect(load(french(), english()).problems).toEqual([]);
+    await userEvent.click(screen.getAllByRole('button', { name: 'Retirer' })[1] as HTMLElement);
+    await waitFor(() => expect(french()).not.toContain('moved'), PATIENT);
+    expect(english()).not.toContain('elsewhere');
+
+    await choose('steps.leave');
+    await draw();
+    await userEvent.click(await screen.findByText('Voir les motifs (2)', {}, PATIENT));
+    await press('Changer cette liste');
+    await draw();
+    expect(screen.getByRole('heading', { name: 'Motifs possibles' })).toBeTruthy();
+    await choose('steps.leave');
+    await draw();
+    await userEvent.click(await screen.findByText('Voir les motifs (2)', {}, PATIENT));
+    await press('Reprendre la liste commune');
+    await draw();
+    expect(french()).toBe(SKIPPED);
+    expect(english()).toBe(STAMPED);
   });
 
   it('are only read where the draft may not be written', async () => {

@@ -1,4 +1,4 @@
-import { Component, computed, inject, signal } from '@angular/core';
+import { Component, computed, type ElementRef, inject, signal, viewChild } from '@angular/core';
 import { FormField, form } from '@angular/forms/signals';
 import type { EditableSubject } from '@repere/protocol';
 import { Language } from '@repere/ui';
@@ -11,7 +11,7 @@ import { FormChanges, PROTOCOL } from './form-changes';
 import { ReasonsChoice } from './reasons-choice';
 import { SentenceFields } from './sentence-fields';
 
-const KINDS = ['protocol', 'steps', 'facts', 'outcomes', 'safeguards'] as const;
+const KINDS = ['protocol', 'steps', 'facts', 'reasons', 'outcomes', 'safeguards'] as const;
 
 /** The common changes as forms: a sentence, a deadline, a list. They are made of the text, and write into it. */
 @Component({
@@ -29,6 +29,7 @@ export class FormsPanel {
   protected readonly changes = inject(FormChanges);
   protected readonly position = inject(EditorPosition);
   protected readonly found = this.changes.found;
+  private readonly heading = viewChild<ElementRef<HTMLElement>>('heading');
 
   private readonly subjects = computed(() => {
     const found = this.found();
@@ -73,6 +74,7 @@ export class FormsPanel {
   });
 
   protected labelOf({ kind, id, at, sentences }: EditableSubject): string {
+    if (kind === 'reasons') return this.t('editing.forms.reasons.list', { list: id });
     const document = this.checker.lastDocument();
     const step = kind === 'steps' ? document?.steps.find((it) => it.id === id) : undefined;
     const title = sentences.find(({ name }) => name === 'title');
@@ -83,6 +85,12 @@ export class FormsPanel {
 
   protected followCursor(): void {
     this.chosen.set(this.atCursor());
+  }
+
+  /** The list takes the place of the step; its heading takes the focus. */
+  protected openList(list: string): void {
+    this.choose(`reasons.${list}`);
+    setTimeout(() => this.heading()?.nativeElement.focus());
   }
 
   private choose(code: string): void {

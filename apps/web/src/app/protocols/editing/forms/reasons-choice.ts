@@ -1,7 +1,16 @@
-import { Component, computed, inject, input, signal } from '@angular/core';
+import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { FormField, form } from '@angular/forms/signals';
 import type { Problem as Refusal } from '@repere/contract';
-import { changeWords, type EditableReasons, type EditableSubject } from '@repere/protocol';
+import {
+  changeWords,
+  type EditableReasons,
+  type EditableSubject,
+  type EditedTexts,
+  reasonListNames,
+  reasonsIn,
+  removeReasonList,
+  writeReasonList,
+} from '@repere/protocol';
 import { Language } from '@repere/ui';
 import { type Option, SelectField } from '@repere/ui/choice';
 import { ActProblem } from '../../../platform/act-problem';
@@ -10,7 +19,10 @@ import { DraftChecker } from '../checking/draft-checker';
 import { FormChanges, PROTOCOL } from './form-changes';
 import { refusedBy } from './refused-by';
 
-/** Which list of reasons a decision takes, and what stands in it. The lists are those of all protocols. */
+/**
+ * Which list of reasons a decision takes, and what stands in it. A list of all protocols is changed once the protocol writes it
+ * itself: then it is a list like that of a question.
+ */
 @Component({
   selector: 'app-reasons-choice',
   imports: [ActProblem, FormField, SelectField],
@@ -25,7 +37,9 @@ import { refusedBy } from './refused-by';
     @if (words().length) {
       <details>
         <summary>{{ t('editing.forms.reasons.shown', { n: words().length }) }}</summary>
-        <p class="rp-quiet">{{ t('editing.forms.reasons.shared') }}</p>
+        <p class="rp-quiet">
+          {{ t(reasons().isOwn ? 'editing.forms.reasons.own' : 'editing.forms.reasons.shared') }}
+        </p>
         <ul>
           @for (reason of words(); track reason.code) {
             <li>
@@ -33,6 +47,22 @@ import { refusedBy } from './refused-by';
             </li>
           }
         </ul>
+        <p class="acts">
+          @if (reasons().isOwn) {
+            <button type="button" class="rp-link" (click)="opens.emit(reasons().list)">
+              {{ t('editing.forms.reasons.change') }}
+            </button>
+            @if (isShared()) {
+              <button type="button" class="rp-link" (click)="takeSharedList()">
+                {{ t('editing.forms.reasons.give-back') }}
+              </button>
+            }
+          } @else {
+            <button type="button" class="rp-link" (click)="writeOwnList()">
+              {{ t('editing.forms.reasons.write') }}
+            </button>
+          }
+        </p>
       </details>
     }
   `,
@@ -43,6 +73,12 @@ import { refusedBy } from './refused-by';
     ul {
       margin: 0;
       padding-inline-start: 1.2rem;
+    }
+    .acts {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0 1rem;
+      margin: 0.5rem 0 0;
     }
     code {
       color: var(--rp-ink-soft);
@@ -58,6 +94,8 @@ export class ReasonsChoice {
 
   readonly step = input.required<EditableSubject>();
   readonly reasons = input.required<EditableReasons>();
+  /** A list of its own is to be changed. */
+  readonly opens = output<string>();
 
   protected readonly refused = signal<Refusal | null>(null);
   protected readonly list = form(
@@ -66,14 +104,15 @@ export class ReasonsChoice {
       (list) => void this.choose(list ?? ''),
     ),
   );
-  private readonly shared = computed(() => this.checker.beside()?.shared.reasons ?? {});
+  private readonly shared = computed(() => ({ reasons: this.checker.beside()?.shared.reasons ?? {} }));
+  protected readonly isShared = computed(() => Object.hasOwn(this.shared().reasons, this.reasons().list));
   protected readonly lists = computed<readonly Option[]>(() => {
     const { list } = this.reasons();
-    const codes = Object.keys(this.shared());
+    const codes = reasonListNames(this.checker.lastDocument() ?? {}, this.shared());
     return (codes.includes(list) ? codes : [list, ...codes]).map((code) => ({ code, label: code }));
   });
   protected readonly words = computed(() =>
-    Object.entries(this.shared()[this.reasons().list] ?? {}).map(([code, label]) => ({
+    Object.entries(this.reasonsOf(this.reasons().list)).map(([code, label]) => ({
       code,
       label: this.language.localize(label),
     })),
@@ -92,6 +131,28 @@ export class ReasonsChoice {
     const fact = document?.facts[decided] ?? this.checker.beside()?.shared.facts[decided];
     const label = fact?.values?.find(({ code }) => code === value)?.label;
     return label ? this.language.localize(label) : value;
+  }
+
+  /** The words as they stand in all protocols are written here, and its list comes up. */
+  protected writeOwnList(): void {
+    const { list } = this.reasons();
+    const words = this.shared().reasons[list];
+    const changed = words ? writeReasonList(this.changes.texts(), list, words) : null;
+    if (this.writeLists(changed)) this.opens.emit(list);
+  }
+
+  protected takeSharedList(): void {
+    this.writeLists(removeReasonList(this.changes.texts(), this.reasons().list));
+  }
+
+  private writeLists(changed: EditedTexts | null): boolean {
+    const isWritten = this.changes.writeChange(changed, { file: PROTOCOL, at: ['reasons'] });
+    this.refused.set(isWritten ? null : refusedBy([], null));
+    return isWritten;
+  }
+
+  private reasonsOf(list: string) {
+    return reasonsIn(this.checker.lastDocument() ?? undefined, this.shared(), list);
   }
 
   private async choose(list: string): Promise<void> {

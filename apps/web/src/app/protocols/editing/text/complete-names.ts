@@ -1,4 +1,4 @@
-import { codesOf as codesOfFact, type ProtocolDocument } from '@repere/protocol';
+import { codesOf as codesOfFact, type ProtocolDocument, reasonListNames } from '@repere/protocol';
 import type { ReadSurroundings } from '../checking/check-text';
 
 /** A word that may stand here, with what it means. */
@@ -71,7 +71,7 @@ export function namesFor(
       }));
     case 'reasons':
     case 'waiverReasons':
-      return Object.keys(beside?.shared.reasons ?? {}).map((word): Proposal => ({
+      return reasonListNames(document ?? {}, beside?.shared ?? { reasons: {} }).map((word): Proposal => ({
         word,
         kind: 'name',
         about: '',

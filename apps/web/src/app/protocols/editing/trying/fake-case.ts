@@ -23,6 +23,7 @@ import {
   ROLES,
   type SharedDocument,
   type StepDefinition,
+  reasonsIn,
 } from '@repere/protocol';
 import type { Territory, Truth } from '@repere/feel';
 
@@ -85,7 +86,7 @@ export class FakeCase {
     const by = definition.by[0];
     const decided = definition.decides === undefined ? undefined : values[definition.decides];
     const list = typeof decided === 'string' ? definition.reasons[decided] : undefined;
-    const [reason] = Object.keys(this.shared.reasons[list ?? ''] ?? {});
+    const [reason] = Object.keys(reasonsIn(this.document, this.shared, list));
     const tried = this.do({
       kind: 'complete-step',
       runId,
