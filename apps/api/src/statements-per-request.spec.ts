@@ -18,8 +18,8 @@ const TAKES: readonly (readonly [what: string, count: number, asks: Asks])[] = [
   ['a case', 4, ({ worker, file }) => worker.client.get(`/case-files/${file.id}`)],
   ['the page of a case', 4, ({ worker, file }) => worker.client.get(`/case-files/${file.id}/page`)],
   ['a step', 4, (team) => team.worker.client.get(stepOf(team, 'assess'))],
-  ['the list of work of a worker', 5, ({ worker }) => worker.client.get('/worklist')],
-  ['the list of work of a team', 6, ({ supervisor }) => supervisor.client.get('/worklist?scope=team')],
+  ['the list of work of a worker', 3, ({ worker }) => worker.client.get('/worklist')],
+  ['the list of work of a team', 4, ({ supervisor }) => supervisor.client.get('/worklist?scope=team')],
   ['the day of a worker by child', 6, ({ worker }) => worker.client.get('/worklist/children')],
   ['the day of a team by person', 7, ({ supervisor }) => supervisor.client.get('/worklist/children')],
   [

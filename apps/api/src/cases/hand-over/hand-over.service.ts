@@ -36,9 +36,12 @@ export class HandOverService {
     const day = await this.day.readDay(asked);
     const { now, endOfToday } = day.times;
     const until = endOfToday + MORNING_MS;
-    const found = await this.worklist.rows(day, { phase: null, after: null }, MOST + 1);
+    const { found, cases: read } = await this.worklist.rows(day, { phase: null, after: null }, MOST + 1);
     const tonight = found.slice(0, MOST).filter((row) => isOfTheNight(row, now, until));
-    const cases = await this.items.cases(tonight.map(({ caseFileId }) => caseFileId));
+    const cases = await this.items.cases(
+      tonight.map(({ caseFileId }) => caseFileId),
+      read,
+    );
     const byCase = Map.groupBy(await this.items.showItems(tonight, cases), ({ caseFileId }) => caseFileId);
     this.unit.shows([...byCase.keys()]);
     return {

@@ -53,28 +53,31 @@ const SELECT = `
 const FROM = `
     FROM case_file c JOIN team t ON t.id = c.team_id LEFT JOIN data_key k ON k.id = c.data_key_id`;
 
-/** Of each of these cases what stands for it elsewhere is read once for all, where one case asks for its own. */
-const LIST = `
+/**
+ * Of each of these cases what stands for it elsewhere is read once for all, where one case asks for its own. `ids` and `at` are SQL: an
+ * array of uuids, a moment.
+ */
+const listOf = (ids: string, at: string): string => `
   WITH c AS MATERIALIZED (
-         SELECT id, reference, team_id, lead_id, territory, opened_at, seq, data_key_id, child FROM case_file WHERE id = ANY ($1::uuid[])),
+         SELECT id, reference, team_id, lead_id, territory, opened_at, seq, data_key_id, child FROM case_file WHERE id = ANY (${ids})),
        lead AS MATERIALIZED (
          SELECT l.id, l.name, account_is_open(l) AS is_open FROM account l WHERE l.id = ANY (ARRAY(SELECT DISTINCT c.lead_id FROM c))),
        given AS MATERIALIZED (
          SELECT a.id, jsonb_agg(jsonb_build_object('accountId', a.account_id, 'relation', a.relation, 'entryId', a.entry_id,
                                                    'classes', a.classes, 'until', a.until_at)) AS grants
            FROM (SELECT case_file_id AS id, account_id, relation, entry_id, classes, until_at FROM assignment
-                  WHERE case_file_id = ANY ($1::uuid[]) AND ended_at IS NULL AND (until_at IS NULL OR until_at > $2)
+                  WHERE case_file_id = ANY (${ids}) AND ended_at IS NULL AND (until_at IS NULL OR until_at > ${at})
                  UNION ALL
                  SELECT case_file_id, account_id, 'break-glass', NULL, NULL, until_at FROM break_glass
-                  WHERE case_file_id = ANY ($1::uuid[]) AND ended_at IS NULL AND until_at > $2) a GROUP BY a.id),
+                  WHERE case_file_id = ANY (${ids}) AND ended_at IS NULL AND until_at > ${at}) a GROUP BY a.id),
        circle AS MATERIALIZED (
-         SELECT r.case_file_id AS id, r.circle FROM restriction r WHERE r.case_file_id = ANY ($1::uuid[]) AND r.ended_at IS NULL),
+         SELECT r.case_file_id AS id, r.circle FROM restriction r WHERE r.case_file_id = ANY (${ids}) AND r.ended_at IS NULL),
        recused AS MATERIALIZED (
          SELECT r.case_file_id AS id, array_agg(r.account_id) AS ids FROM recusal r
-          WHERE r.case_file_id = ANY ($1::uuid[]) AND r.lifted_at IS NULL GROUP BY r.case_file_id),
+          WHERE r.case_file_id = ANY (${ids}) AND r.lifted_at IS NULL GROUP BY r.case_file_id),
        examined AS MATERIALIZED (
          SELECT m.case_file_id AS id, array_agg(m.mission_id) AS ids FROM mission_case m
-          WHERE m.mission_id = ANY ((SELECT app_open_missions_array())::uuid[]) AND m.case_file_id = ANY ($1::uuid[])
+          WHERE m.mission_id = ANY ((SELECT app_open_missions_array())::uuid[]) AND m.case_file_id = ANY (${ids})
           GROUP BY m.case_file_id)
   SELECT c.id, c.reference, c.team_id AS "teamId", t.name AS "teamName", t.kind AS "teamKind",
          CASE WHEN lead.is_open THEN lead.id END AS "leadId", c.territory, c.opened_at AS "openedAt", c.seq::int AS seq,
@@ -87,12 +90,33 @@ const LIST = `
          LEFT JOIN given ON given.id = c.id LEFT JOIN circle ON circle.id = c.id LEFT JOIN recused ON recused.id = c.id
          LEFT JOIN examined ON examined.id = c.id`;
 
+/** Lines of cases that another statement sends with what it found; names of leads alone, and not what was projected. */
+type SentCase = Omit<ReadCaseRow, 'openedAt' | 'child' | 'wrapped' | 'projected' | 'versionsMark'> & {
+  readonly openedAt: string;
+  /** Ciphertext in Base64. */
+  readonly child: string;
+  readonly wrapped: string | null;
+};
+
+/** The cases `ids` at `at` as one JSON value, `null` where there are none; `readSentCases` reads it. */
+export const sentCases = (ids: string, at: string): string => `(
+  SELECT json_agg(s) FROM (
+    SELECT r.id, r.reference, r."teamId", r."teamName", r."teamKind", r."leadId", r.territory, r."openedAt", r.seq, r."dataKeyId",
+           encode(r.child, 'base64') AS child, r.grants, r.circle, r."recusedIds", r."missionIds", r.alias,
+           encode(r.wrapped, 'base64') AS wrapped, r."kekId", r.names FROM (${listOf(ids, at)}) AS r) AS s)`;
+
+export const readSentCases = (sent: unknown): readonly Omit<ReadCaseRow, 'versionsMark'>[] =>
+  ((sent ?? []) as readonly SentCase[]).map(({ openedAt, child, wrapped, ...row }) => ({
+    ...{ ...row, openedAt: new Date(openedAt), child: Buffer.from(child, 'base64'), projected: null },
+    wrapped: wrapped === null ? null : Buffer.from(wrapped, 'base64'),
+  }));
+
 /** Lines of cases. */
 export const CASE_ROWS_SQL = {
   lock: command(`SELECT FROM case_file WHERE id = $1 FOR UPDATE`),
 
   /** Of the cases `$1`, at `$2`; names of leads alone, and not what was projected. */
-  list: rows<ReadCaseRow>(COLUMNS).from(LIST),
+  list: rows<ReadCaseRow>(COLUMNS).from(listOf('$1::uuid[]', '$2')),
 
   /** Of the case `$1`, at `$2`. */
   find: rows<OpenedCaseRow>({ ...COLUMNS, drafts: 'json' }).from(`${SELECT},

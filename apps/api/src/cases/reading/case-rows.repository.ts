@@ -4,7 +4,7 @@ import { IsNull, Repository } from 'typeorm';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { CaseFileEntity } from '../entities/case/case-file.entity';
 import type { CaseRow } from './case-row';
-import { CASE_ROWS_SQL, type ReadCaseRow } from './case-rows.query';
+import { CASE_ROWS_SQL, type ReadCaseRow, readSentCases } from './case-rows.query';
 
 /** Lines of cases that the actor's policies let through. */
 @Injectable()
@@ -42,13 +42,20 @@ export class CaseRowsRepository {
     return found;
   }
 
-  private remember(found: readonly ReadCaseRow[]): void {
+  /** Lines that came with what another statement found. */
+  readSent(sent: unknown): readonly CaseRow[] {
+    const found = readSentCases(sent);
+    this.remember(found);
+    return found;
+  }
+
+  private remember(found: readonly (Omit<ReadCaseRow, 'versionsMark'> & Partial<ReadCaseRow>)[]): void {
     const { known } = this.unit;
     for (const { id, alias, dataKeyId, wrapped, kekId, names, versionsMark } of found) {
       known.addAlias(['case', id], alias);
       if (wrapped && kekId !== null) known.addCaseKey(id, { id: dataKeyId, wrapped, kek_id: kekId });
       for (const [account, name] of Object.entries(names ?? {})) known.names.set(account, name);
-      known.versionsMark = versionsMark;
+      if (versionsMark !== undefined) known.versionsMark = versionsMark;
     }
   }
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type CaseAct, may } from '@repere/access';
 import { principalOf } from '../../platform/unit/principal';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
-import { READER_SCOPE_SQL } from './reader-scope.query';
+import { type OwnCasesRow, READER_SCOPE_SQL } from './reader-scope.query';
 
 /** Whose cases a list is about. */
 export interface ReaderScope {
@@ -24,14 +24,22 @@ export class ReaderScopes {
   constructor(private readonly unit: UnitOfWork) {}
 
   async find(): Promise<ReaderScope> {
-    const { account, manager } = this.unit;
-    const absent = account.effectiveScope.standsInFor.map(({ accountId }) => accountId);
-    const own = await READER_SCOPE_SQL.own.first(manager, [absent]);
+    const own = await READER_SCOPE_SQL.own.first(this.unit.manager, this.absentIds());
     if (!own) throw new Error('the database answered nothing');
+    return this.scopeOf(own);
+  }
+
+  /** Whom the account stands in for. */
+  absentIds(): readonly string[] {
+    return this.unit.account.effectiveScope.standsInFor.map(({ accountId }) => accountId);
+  }
+
+  /** The scope of the account, by what was read of its own cases. */
+  scopeOf(own: OwnCasesRow): ReaderScope {
     const { assignedIds, audited, leads, versionsMark } = own;
     this.unit.known.versionsMark = versionsMark;
     return {
-      accountId: account.id,
+      accountId: this.unit.account.id,
       teamIds: this.teamsFor('read'),
       assignedIds,
       hasOwn: leads || assignedIds.length > 0,

@@ -2,25 +2,18 @@ import { Injectable } from '@nestjs/common';
 import { daysAround } from '@repere/case-engine';
 import { zoneOf } from '@repere/territories';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
-import { ReaderScopes } from '../rights/reader-scope';
+import { type ReaderScope, ReaderScopes } from '../rights/reader-scope';
 import type { ShownCases } from './work-items.service';
 import type { WorkTimes } from './work-lines';
 import { type WorkTask, WorkTasks } from './work-tasks.service';
 import { COUNTED_TO, WORK_GROUPS, type WorkItemDto, type WorklistDto } from './worklist.dto';
-import type { FoundRow } from './work-phases';
-import { type AskedWork, type WorkCounts, WorklistQuery } from './worklist.query';
+import { type AskedWork, type FirstRows, type WorkCounts, WorklistQuery } from './worklist.query';
 
 /** How much of what there is: by group, late, to be chased; and what waits beside steps. */
 export type WorkTally = Pick<
   WorklistDto,
   'now' | 'counts' | 'late' | 'toChase' | 'approvals' | 'countedTo' | 'nextDueAt'
 > & { readonly tasks: readonly WorkTask[] };
-
-/** The first rows of a list, and all that its tally says. */
-interface FirstRows {
-  readonly found: readonly FoundRow[];
-  readonly counted: WorkCounts;
-}
 
 /** Whose day it is, where it ends, and how much of what it holds. */
 @Injectable()
@@ -34,7 +27,10 @@ export class WorkDay {
 
   /** Someone who leads nothing works from the team's pool. */
   async readDay(wanted: 'me' | 'team'): Promise<Pick<AskedWork, 'scope' | 'whose' | 'times'>> {
-    const scope = await this.scopes.find();
+    return this.dayOf(wanted, await this.scopes.find());
+  }
+
+  private dayOf(wanted: 'me' | 'team', scope: ReaderScope): Pick<AskedWork, 'scope' | 'whose' | 'times'> {
     const whose = wanted === 'me' && !scope.hasOwn ? 'team' : wanted;
     return { scope, whose, times: this.times(this.unit.now()) };
   }
@@ -73,8 +69,8 @@ export class WorkDay {
   }
 
   /**
-   * Whose day it is, the first rows of its list, and all that its tally says. Asked for together, as of somebody who was given no case
-   * beside their own; of another the rows are asked for once more.
+   * Whose day it is, the first rows of its list with their cases, and all that its tally says. One statement, as of somebody who was
+   * given no case beside their own; of another the rows are asked for once more.
    */
   async begin(
     wanted: 'me' | 'team',
@@ -87,13 +83,11 @@ export class WorkDay {
       times: this.times(this.unit.now()),
       ...narrowed,
     };
-    const [day, rows] = await Promise.all([
-      this.readDay(wanted),
-      this.query.first(expected, this.tasks.teams(), limit),
-    ]);
-    const asked = { ...day, ...narrowed };
-    const isAsExpected = day.whose === wanted && day.scope.assignedIds.length === 0;
-    return { asked, first: isAsExpected ? rows : await this.query.first(asked, this.tasks.teams(), limit) };
+    const teams = this.tasks.teams();
+    const first = await this.query.first(expected, teams, limit);
+    const asked = { ...this.dayOf(wanted, first.scope), ...narrowed };
+    const isAsExpected = asked.whose === wanted && asked.scope.assignedIds.length === 0;
+    return { asked, first: isAsExpected ? first : await this.query.first(asked, teams, limit) };
   }
 
   /** A list begins at no moment to come. */

@@ -4,6 +4,7 @@ import { keyOf } from '../../protocols/protocol-library';
 import { ProtocolRegistry } from '../../protocols/publishing/protocol-registry';
 import type { PublishedProtocols } from '../../protocols/publishing/published-protocols';
 import { AccountNames, namedIn } from '../reading/account-names';
+import type { CaseRow } from '../reading/case-row';
 import { CaseRowsRepository } from '../reading/case-rows.repository';
 import { CaseSummariesQuery } from '../search/case-summaries.query';
 import { REDACTED } from '../disclosure/redacted-classes';
@@ -68,10 +69,12 @@ export class WorkItems {
     });
   }
 
-  /** Of each case what every row of the list says. */
-  async cases(ids: readonly string[]): Promise<ShownCases> {
-    if (ids.length === 0) return new Map();
-    const rows = await this.rows.list([...new Set(ids)]);
+  /** Of each case what every row of the list says; `read`: lines that were read already. */
+  async cases(ids: readonly string[], read: readonly CaseRow[] = []): Promise<ShownCases> {
+    const wanted = new Set(ids);
+    if (wanted.size === 0) return new Map();
+    const known = read.filter(({ id }) => wanted.delete(id));
+    const rows = [...known, ...(await this.rows.list([...wanted]))];
     const children = await this.summaries.shownChildren(rows);
     const names = await this.names.readNames(rows.map(({ leadId }) => leadId));
     return new Map(

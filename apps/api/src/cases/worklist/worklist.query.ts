@@ -1,11 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { engineRoles } from '@repere/cases';
-import { rows } from '../../platform/data/statement';
+import { type AnswerColumns, rows } from '../../platform/data/statement';
 import type { Parameters } from '../../platform/requests/parameters';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { countToReview } from '../break-glass/broken-glass.query';
 import { countAbsentLeads } from '../cover/absent-leads.query';
+import type { CaseRow } from '../reading/case-row';
+import { sentCases } from '../reading/case-rows.query';
+import { CaseRowsRepository } from '../reading/case-rows.repository';
 import { type ReaderScope, ReaderScopes } from '../rights/reader-scope';
+import { OWN_CASES_COLUMNS, ownCases, type OwnCasesRow } from '../rights/reader-scope.query';
 import {
   type AskedPhases,
   linesOf,
@@ -55,12 +59,25 @@ export interface AskedWork {
   readonly show?: WorkShow | undefined;
 }
 
+/** Rows of a page, and the lines of their cases. */
+export interface FoundPage {
+  readonly found: readonly FoundRow[];
+  readonly cases: readonly CaseRow[];
+}
+
+/** The first page, and all that is read with it. */
+export interface FirstRows extends FoundPage {
+  readonly counted: WorkCounts;
+  readonly scope: ReaderScope;
+}
+
 /** Reads the worklist from its lines against the clock: nothing is stored as late. */
 @Injectable()
 export class WorklistQuery {
   constructor(
     private readonly unit: UnitOfWork,
     private readonly scopes: ReaderScopes,
+    private readonly caseRows: CaseRowsRepository,
   ) {}
 
   /** The phases of this scope, in their order on the page; `show`: those alone. */
@@ -78,28 +95,31 @@ export class WorklistQuery {
     asked: AskedWork,
     from: { readonly phase: string | null; readonly after: WorkPlace | null },
     limit: number,
-  ): Promise<readonly FoundRow[]> {
+  ): Promise<FoundPage> {
     const phases = this.phases(asked.show);
     const start = phases.findIndex(({ name }) => name === from.phase);
     const narrowed = { ...asked, phases: phases.slice(Math.max(start, 0)), roles: this.roles() };
     const page = await PAGE.first(this.unit.manager, narrowed, start < 0 ? null : from.after, limit);
-    return foundRows(page?.lines, narrowed.phases);
+    return { found: foundRows(page?.lines, narrowed.phases), cases: this.caseRows.readSent(page?.cases) };
   }
 
-  /** Rows from the first phase on, and all that is counted. */
-  async first(
-    asked: AskedWork,
-    teams: TaskTeams,
-    limit: number,
-  ): Promise<{ readonly found: readonly FoundRow[]; readonly counted: WorkCounts }> {
+  /** Rows from the first phase on, all that is counted, and what the account's lists are drawn from as of now. */
+  async first(asked: AskedWork, teams: TaskTeams, limit: number): Promise<FirstRows> {
     const narrowed = { ...asked, phases: this.phases(asked.show), roles: this.roles() };
-    const page = await FIRST.first(this.unit.manager, narrowed, teams, limit);
-    return { found: foundRows(page?.lines, narrowed.phases), counted: countsOf(narrowed.phases, page) };
+    const page = await FIRST.first(this.unit.manager, narrowed, teams, this.scopes.absentIds(), limit);
+    if (!page) throw new Error('the database answered nothing');
+    return {
+      found: foundRows(page.lines, narrowed.phases),
+      cases: this.caseRows.readSent(page.cases),
+      counted: countsOf(narrowed.phases, page),
+      scope: this.scopes.scopeOf(page),
+    };
   }
 
   /** All that is counted. */
   async counts(asked: AskedWork, teams: TaskTeams): Promise<WorkCounts> {
-    return (await this.first(asked, teams, 0)).counted;
+    const narrowed = { ...asked, phases: this.phases(asked.show), roles: this.roles() };
+    return countsOf(narrowed.phases, await COUNTS.first(this.unit.manager, narrowed, teams));
   }
 
   /** In which the account approves. */
@@ -140,20 +160,23 @@ const foundRows = (lines: unknown, phases: readonly WorkPhase[]): readonly Found
 
 interface SentPage {
   readonly lines: unknown;
+  readonly cases: unknown;
 }
 
-interface FirstPage extends SentPage {
+interface SentCounts {
   /** Of each phase by number and of each purpose how many there are, and of the list how many are late. */
   readonly counts: unknown;
   readonly tasks: unknown;
   readonly nextDueAt: Date | null;
 }
 
+type FirstPage = SentPage & SentCounts & OwnCasesRow;
+
 type SentCount = readonly [phase: number, purpose: 'list' | 'late', count: number];
 
 type SentTask = readonly [kind: TaskKind, count: number, late: number];
 
-function countsOf(phases: readonly WorkPhase[], page: FirstPage | null): WorkCounts {
+function countsOf(phases: readonly WorkPhase[], page: SentCounts | null): WorkCounts {
   const sent = (page?.counts ?? []) as readonly SentCount[];
   const numberOf = (at: number, wanted: string): number =>
     sent.find(([phase, purpose]) => phase === at && purpose === wanted)?.[2] ?? 0;
@@ -176,13 +199,22 @@ const A_PLACE: WorkPlace = [1, '2026-01-01', '', 1, 'step'];
 /** In the order of the list. */
 const IN_ORDER = `phase, rank, sorted_at, "caseFileId", place, "of"`;
 
-/** No line is read further than what is shown and counted. */
-const pageOf = (limit: string): string =>
-  `(SELECT json_agg(${LINE}) FROM (SELECT * FROM found WHERE purpose = 'list' ORDER BY ${IN_ORDER} LIMIT ${limit}) AS w) AS lines`;
+/** As parts of a WITH: lines of the page, and their cases. No line is read further than what is shown and counted. */
+const pageOf = (limit: number): string =>
+  `page AS MATERIALIZED (SELECT * FROM found WHERE purpose = 'list' ORDER BY ${IN_ORDER} LIMIT ${String(limit)}),
+     wanted AS MATERIALIZED (SELECT array_agg(DISTINCT "caseFileId") AS ids FROM page)`;
+
+const PAGE_COLUMNS = `(SELECT json_agg(${LINE}) FROM page AS w) AS lines,
+               ${sentCases('(SELECT ids FROM wanted)::uuid[]', '$1::timestamptz')} AS cases`;
 
 const ASKED = [...OWN_AND_TEAM, ...NARROWED, OF_NOBODY].map((asked) => ({ ...asked, phases: PHASES }));
 
-const PAGE = rows<SentPage>({ lines: 'json?' }).written(
+const TASK_TEAMS: readonly TaskTeams[] = [
+  { reviewed: [], planned: [], supervises: false },
+  { reviewed: ['t'], planned: ['t'], supervises: true },
+];
+
+const PAGE = rows<SentPage>({ lines: 'json?', cases: 'json?' }).written(
   (asked: AskedPhases, after: WorkPlace | null, limit: number) => {
     const parameters = parametersOf(asked);
     const place = after && placeIn(parameters, after);
@@ -190,7 +222,7 @@ const PAGE = rows<SentPage>({ lines: 'json?' }).written(
     if (found === null) return null;
     const typed = place ? `${TYPED} AND num_nulls(${place.join(', ')}) = 0` : TYPED;
     return {
-      text: `WITH found AS MATERIALIZED (${found}) SELECT ${pageOf(String(limit))} WHERE ${typed}`,
+      text: `WITH found AS MATERIALIZED (${found}), ${pageOf(limit)} SELECT ${PAGE_COLUMNS} WHERE ${typed}`,
       values: parameters.values,
     };
   },
@@ -216,34 +248,56 @@ function tasksIn(parameters: Parameters, { reviewed, planned, supervises }: Task
   return `json_build_array(${arrays.join(', ')})`;
 }
 
-/** A page from the first phase on, and how much there is: every range is read as far as it is counted. */
-const FIRST = rows<FirstPage>({
-  ...{ lines: 'json?', counts: 'json?', tasks: 'json?', nextDueAt: 'timestamptz?' },
-}).written(
-  (asked: AskedPhases, teams: TaskTeams, limit: number) => {
-    const parameters = parametersOf(asked);
-    const most = COUNTED_TO + 1;
-    const found = linesOf(asked, parameters, { limit: most, isCounted: true });
-    const tasks = tasksIn(parameters, teams);
-    if (found === null)
-      return {
-        text: `SELECT NULL::json AS lines, NULL::json AS counts, ${tasks} AS tasks, NULL::timestamptz AS "nextDueAt" WHERE ${TYPED}`,
-        values: parameters.values,
-      };
-    return {
-      text: `WITH found AS MATERIALIZED (${found})
-        SELECT ${pageOf(String(Math.min(limit, most)))},
-               (SELECT json_agg(json_build_array(n.phase, n.purpose, least(n.count, ${String(most)})))
+const COUNTED_COLUMNS = {
+  ...{ counts: 'json?', tasks: 'json?', nextDueAt: 'timestamptz?' },
+} as const satisfies AnswerColumns<SentCounts>;
+
+const [MOST, NOTHING_COUNTED] = [COUNTED_TO + 1, 'NULL::json AS counts, NULL::timestamptz AS "nextDueAt"'];
+
+const COUNTED = `(SELECT json_agg(json_build_array(n.phase, n.purpose, least(n.count, ${String(MOST)})))
                   FROM (SELECT phase, purpose, count(*) FROM found WHERE purpose <> 'next' GROUP BY phase, purpose) AS n) AS counts,
-               ${tasks} AS tasks, (SELECT min(sorted_at) FROM found WHERE purpose = 'next') AS "nextDueAt"
-         WHERE ${TYPED}`,
+               (SELECT min(sorted_at) FROM found WHERE purpose = 'next') AS "nextDueAt"`;
+
+/** A page from the first phase on, how much there is, and what is the reader's own: every range is read as far as it is counted. */
+const FIRST = rows<FirstPage>({
+  lines: 'json?',
+  cases: 'json?',
+  ...COUNTED_COLUMNS,
+  ...OWN_CASES_COLUMNS,
+}).written(
+  (asked: AskedPhases, teams: TaskTeams, absent: readonly string[], limit: number) => {
+    const parameters = parametersOf(asked);
+    const found = linesOf(asked, parameters, { limit: MOST, isCounted: true });
+    const tasks = `${tasksIn(parameters, teams)} AS tasks`;
+    const own = (leads?: string): string =>
+      ownCases(absent.length === 0 ? null : `${parameters.add(absent)}::uuid[]`, leads);
+    return {
+      text:
+        found === null
+          ? `SELECT NULL::json AS lines, NULL::json AS cases, ${NOTHING_COUNTED}, ${tasks}, ${own()} WHERE ${TYPED}`
+          : `WITH found AS MATERIALIZED (${found}), ${pageOf(Math.min(limit, MOST))}
+        SELECT ${PAGE_COLUMNS}, ${COUNTED}, ${tasks}, ${own('EXISTS (SELECT FROM found WHERE lead_id = $4::uuid)')} WHERE ${TYPED}`,
       values: parameters.values,
     };
   },
   ASKED.flatMap((asked) =>
-    [
-      { reviewed: [], planned: [], supervises: false },
-      { reviewed: ['t'], planned: ['t'], supervises: true },
-    ].map((teams) => [asked, teams, COUNTED_TO + 1] as const),
+    TASK_TEAMS.flatMap((teams) => [[], ['a']].map((absent) => [asked, teams, absent, MOST] as const)),
   ),
+);
+
+/** How much there is. */
+const COUNTS = rows<SentCounts>(COUNTED_COLUMNS).written(
+  (asked: AskedPhases, teams: TaskTeams) => {
+    const parameters = parametersOf(asked);
+    const found = linesOf(asked, parameters, { limit: MOST, isCounted: true });
+    const tasks = `${tasksIn(parameters, teams)} AS tasks`;
+    return {
+      text:
+        found === null
+          ? `SELECT ${NOTHING_COUNTED}, ${tasks} WHERE ${TYPED}`
+          : `WITH found AS MATERIALIZED (${found}) SELECT ${COUNTED}, ${tasks} WHERE ${TYPED}`,
+      values: parameters.values,
+    };
+  },
+  ASKED.flatMap((asked) => TASK_TEAMS.map((teams) => [asked, teams] as const)),
 );

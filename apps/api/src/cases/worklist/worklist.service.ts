@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { readCursor, writeCursor } from '../../platform/requests/cursor';
+import type { CaseRow } from '../reading/case-row';
 import { shownTasks, WorkDay } from './work-day.service';
 import { WorkItems } from './work-items.service';
 import type { FoundRow } from './work-phases';
@@ -27,13 +28,18 @@ export class WorklistService {
   ) {}
 
   async list({ scope, show, protocol, caseFile, cursor }: WorklistQueryDto): Promise<WorklistDto> {
-    const { asked, found, next, counted } = await this.page(
-      scope ?? 'me',
-      { show, filter: { protocol, caseFileId: caseFile } },
-      cursor,
-    );
+    const {
+      asked,
+      found,
+      next,
+      counted,
+      cases: read,
+    } = await this.page(scope ?? 'me', { show, filter: { protocol, caseFileId: caseFile } }, cursor);
     const { tasks, ...tally } = await this.day.tally(asked, cursor === undefined ? PAGE : 0, counted);
-    const cases = await this.items.cases([...found, ...tasks].map((it) => it.caseFileId));
+    const cases = await this.items.cases(
+      [...found, ...tasks].map((it) => it.caseFileId),
+      read,
+    );
     const items = inGroups([...(await this.items.showItems(found, cases)), ...shownTasks(tasks, cases)]);
     this.unit.shows([...new Set(items.map(({ caseFileId }) => caseFileId))]);
     return { scope: asked.whose, ...tally, items, next };
@@ -47,18 +53,19 @@ export class WorklistService {
   ): Promise<CountedPage> {
     if (cursor === undefined) {
       const { asked, first } = await this.day.begin(scope, narrowed, PAGE + 1);
-      return { asked, ...cut(first.found, new Date(this.unit.now()).toISOString()), counted: first.counted };
+      const { found, cases, counted } = first;
+      return { asked, cases, counted, ...cut(found, new Date(this.unit.now()).toISOString()) };
     }
     const asked = { ...(await this.day.readDay(scope)), ...narrowed };
     const kinds = ['instant', 'text', 'number', 'instant', 'id', 'number', 'text'] as const;
     const [began, phase, ...after] = readCursor(cursor, kinds);
     const times = this.day.times(this.day.momentOf(began));
     const from = { phase, after };
-    const [found, counted] = await Promise.all([
+    const [{ found, cases }, counted] = await Promise.all([
       this.query.rows({ ...asked, times }, from, PAGE + 1),
       this.day.counts(asked),
     ]);
-    return { asked, ...cut(found, began), counted };
+    return { asked, cases, counted, ...cut(found, began) };
   }
 }
 
@@ -69,6 +76,7 @@ interface Page {
 
 interface CountedPage extends Page {
   readonly asked: AskedWork;
+  readonly cases: readonly CaseRow[];
   readonly counted: WorkCounts;
 }
 
