@@ -11,6 +11,9 @@ export interface Solver {
 
 const END = 'read to its end';
 
+/** What z3 calls an error and is none: values were asked for of what has no case. */
+const NO_MODEL = 'model is not available';
+
 interface Waiting {
   resolve(output: string): void;
   reject(fault: Error): void;
@@ -39,7 +42,7 @@ export function startSolver(): Solver {
   createInterface(child.stdout).on('line', (line) => {
     const output = JSON.parse(line) as string;
     const asked = waiting.shift();
-    const mistake = /\(error "([^]*?)"\)/.exec(output);
+    const mistake = [...output.matchAll(/\(error "([^]*?)"\)/g)].find(([, it]) => !it?.endsWith(NO_MODEL));
     if (mistake) asked?.reject(new Error(`z3 can't read the script: ${mistake[1]}`));
     else if (!output.endsWith(`${END}\n`)) asked?.reject(new Error('z3 did not read the script to its end'));
     else asked?.resolve(output.slice(0, -END.length - 1));
