@@ -1,5 +1,5 @@
-import type { Page } from '@playwright/test';
-import type { ProtocolSummary } from '@repere/contract';
+import type { Locator, Page } from '@playwright/test';
+import type { ProtocolSummary, ReadableProtocol, StepPage } from '@repere/contract';
 import { expectAccessible } from '../axe';
 import { expect, test } from '../journey';
 
@@ -32,7 +32,14 @@ test('a lawyer changes a deadline, is refused when a child would fail, and publi
   });
 
   await test.step('changes the deadline, and keeps the text through a reload', async () => {
-    await exchange(pia, 'within: end of dai', 'within: at once');
+    await exchange(pia, 'within: end of dai', 'within: end of day');
+    // The form is that of the step in which she writes.
+    await pia.getByRole('button', { name: 'Formulaires' }).click();
+    await expect(pia.getByRole('region', { name: /^P2\.11 – / })).toBeVisible({ timeout: 45_000 });
+    await pia.getByLabel('À faire').selectOption('at once');
+    await pia.getByRole('button', { name: 'Mettre ce délai' }).click();
+    await expect(pia.getByText('Le délai est dans le texte.')).toBeVisible();
+    await pia.getByRole('button', { name: 'Problèmes' }).click();
     await expect(pia.getByRole('status').filter({ hasText: 'Sur cet appareil' })).toBeVisible();
     pia.once('dialog', (dialog) => dialog.accept());
     await pia.reload();
@@ -49,9 +56,36 @@ test('a lawyer changes a deadline, is refused when a child would fail, and publi
     await pia.getByRole('button', { name: 'protocol.yaml', exact: true }).click();
   });
 
+  await test.step('changes a sentence and a list of reasons with forms; nothing else is wrong with it', async () => {
+    await pia.getByRole('button', { name: 'Formulaires' }).click();
+    await pia.getByLabel('Ce que vous changez').selectOption('steps.need');
+    await appendTo(pia.getByLabel('Conseil, en français'), ' Notez qui doute.');
+    await appendTo(pia.getByLabel('Conseil, en anglais'), ' Note who doubts.');
+    await pia.getByRole('button', { name: 'Toujours juste' }).click();
+    await pia
+      .getByText(/^Voir les motifs/)
+      .first()
+      .click();
+    await pia.getByRole('button', { name: 'L’écrire dans ce protocole, pour la changer' }).click();
+    await expect(pia.getByRole('heading', { name: 'Liste doubt' })).toBeFocused();
+    await pia.getByText('Ajouter un motif').click();
+    await pia.getByLabel('Code').fill('school_papers');
+    await pia.getByLabel('Français', { exact: true }).fill("papiers de l'école contraires");
+    await pia.getByLabel('Anglais', { exact: true }).fill('school papers say otherwise');
+    await expectAccessible(pia, 'a list of reasons of the protocol');
+    await pia.getByRole('button', { name: 'Mettre dans la liste' }).click();
+    await expect(pia.getByText('school_papers est ajouté.')).toBeVisible();
+    await pia.getByRole('button', { name: 'Problèmes' }).click();
+    await pia.keyboard.press('Control+s');
+    await expect(pia.getByRole('status').filter({ hasText: /^2 avertissements/ })).toBeVisible();
+  });
+
   await test.step('reads what it changes, takes the number, tells practitioners', async () => {
     await tab(pia, 'Ce qui change');
     await expect(pia.getByRole('heading', { name: /Protège davantage/ })).toBeVisible();
+    await expect(
+      pia.getByText("Le motif « papiers de l'école contraires » est ajouté à la liste"),
+    ).toBeVisible();
     await pia.getByRole('button', { name: 'Écrire 1.1.0 et enregistrer' }).click();
     await expect(pia.getByText('Le numéro 1.1.0 convient.')).toBeVisible();
     await pia.getByLabel('En français').fill('Le recours se cherche tout de suite.');
@@ -145,6 +179,22 @@ test('a lawyer changes a deadline, is refused when a child would fail, and publi
     await camille.send('POST', `/case-files/${id}/runs`, { protocol: 'age-doubt' }, state.seq);
     const run = (await camille.read(id)).state.runs.find(({ protocol }) => protocol === 'age-doubt');
     expect(run?.version).toBe('1.1.0');
+    const need = await camille.send<StepPage>('GET', `/case-files/${id}/runs/${run?.runId ?? ''}/steps/need`);
+    expect(need.body.guidance?.fr).toMatch(/ Notez qui doute\.$/);
+    expect(need.body.guidance?.en).toMatch(/ Note who doubts\.$/);
+    expect(need.body.asks.reasons['yes']?.map(({ code }) => code)).toEqual(
+      expect.arrayContaining(['papers_conflict', 'school_papers']),
+    );
+    await camille.complete(id, 'age-doubt', 'need', {
+      values: { doubt_voiced: 'yes', doubt_needed: 'yes' },
+      reasons: ['school_papers'],
+      bestInterests: 'Savoir protège ses droits.',
+      childView: { said: '« D’accord. »' },
+    });
+    await expectOnPage(await as('camille'), `/dossiers/${id}/chronologie`, "papiers de l'école contraires");
+    const { body: published } = await camille.send<ReadableProtocol>('GET', '/protocols/age-doubt/versions/1.1.0');
+    const remedy = published.document.steps.find((it) => it.id === 'remedy');
+    expect(remedy?.due?.within).toBe('at once');
     const { body } = await camille.send<readonly ProtocolSummary[]>('GET', '/protocols');
     expect(body.find(({ protocol, inForce }) => protocol === 'age-doubt' && inForce)?.version).toBe('1.1.0');
   });
@@ -162,6 +212,16 @@ test('drafts are not for who works on cases', async ({ as, api }) => {
 
 const tab = (page: Page, name: string): Promise<void> =>
   page.getByRole('navigation', { name: 'Pages du brouillon' }).getByRole('link', { name }).click();
+
+async function appendTo(field: Locator, words: string): Promise<void> {
+  await field.press('Control+End');
+  await field.pressSequentially(words);
+}
+
+async function expectOnPage(page: Page, address: string, words: string): Promise<void> {
+  await page.goto(address);
+  await expect(page.getByText(words).first()).toBeVisible();
+}
 
 /** As a person would: looks for the words, and writes others over them. */
 async function exchange(

@@ -11,45 +11,68 @@ export interface ReceivedMail {
   readonly text: string;
 }
 
-/** A real SMTP server that keeps what it gets; it can be told to take nothing. */
+/** A real SMTP server that keeps what it gets; it can be told to take nothing, to go away, to hang up before it answers. */
 export class TestMailServer {
   readonly mails: ReceivedMail[] = [];
   /** Mails to say no to before one is taken. */
   refusals = 0;
+  /** Mails to take, and to hang up on whoever waits to hear so. */
+  hangUps = 0;
+  private server: SMTPServer;
 
-  private constructor(
-    private readonly server: SMTPServer,
-    readonly url: string,
-  ) {}
+  private constructor(private port: number) {
+    this.server = this.makeServer();
+  }
 
   static async start(): Promise<TestMailServer> {
-    let mailbox: TestMailServer | null = null;
-    const server = new SMTPServer({
-      authOptional: true,
-      disabledCommands: ['STARTTLS'],
-      onData(stream, session, done) {
-        const parts: Buffer[] = [];
-        stream.on('data', (part: Buffer) => parts.push(part));
-        stream.on('end', () => {
-          if (!mailbox || mailbox.refusals-- > 0) return done(new Error('not now'));
-          mailbox.refusals = 0;
-          const { rcptTo, mailFrom } = session.envelope;
-          mailbox.mails.push({
-            to: rcptTo.map(({ address }) => address),
-            from: mailFrom ? mailFrom.address : '',
-            ...readMail(Buffer.concat(parts).toString('utf8')),
-          });
-          done();
-        });
-      },
-    });
-    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-    const { port } = server.server.address() as AddressInfo;
-    return (mailbox = new TestMailServer(server, `smtp://127.0.0.1:${port}`));
+    const mailbox = new TestMailServer(0);
+    await mailbox.comeBack();
+    return mailbox;
+  }
+
+  get url(): string {
+    return `smtp://127.0.0.1:${String(this.port)}`;
   }
 
   stop(): Promise<void> {
     return new Promise((done) => this.server.close(done));
+  }
+
+  /** Nobody listens any more at its address. */
+  goAway(): Promise<void> {
+    return this.stop();
+  }
+
+  /** It listens again at the address that it had. */
+  async comeBack(): Promise<void> {
+    this.server = this.makeServer();
+    await new Promise<void>((listening) => this.server.listen(this.port, '127.0.0.1', listening));
+    this.port = (this.server.server.address() as AddressInfo).port;
+  }
+
+  private makeServer(): SMTPServer {
+    return new SMTPServer({
+      authOptional: true,
+      disabledCommands: ['STARTTLS'],
+      onData: (stream, session, done) => {
+        const parts: Buffer[] = [];
+        stream.on('data', (part: Buffer) => parts.push(part));
+        stream.on('end', () => {
+          if (this.refusals-- > 0) return done(new Error('not now'));
+          this.refusals = 0;
+          const { rcptTo, mailFrom } = session.envelope;
+          this.mails.push({
+            to: rcptTo.map(({ address }) => address),
+            from: mailFrom ? mailFrom.address : '',
+            ...readMail(Buffer.concat(parts).toString('utf8')),
+          });
+          if (this.hangUps > 0) {
+            this.hangUps--;
+            for (const connection of this.server.connections) connection.close();
+          } else done();
+        });
+      },
+    });
   }
 
   /** The last one to this address; throws when there is none. */
