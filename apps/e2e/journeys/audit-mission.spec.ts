@@ -45,7 +45,17 @@ test('a supervisor opens a mission, an auditor examines, the owner answers, a th
   await expect(ines.getByRole('heading', { level: 1 })).toBeVisible();
   const caseFileId = new URL(ines.url()).pathname.split('/').at(-1) ?? '';
   await ines.goto(examined);
+  const then = ines.getByRole('region', { name: 'Le dossier comme il était connu' });
+  await expect(then.getByText(/^\s*Vue du .*, lecture seule/)).toBeVisible();
+  await expect(ines.getByRole('region', { name: 'Ce que Repère sait déjà' })).toBeVisible();
+  await then.getByRole('button', { name: 'Acte précédent' }).click();
   const check = (name: string) => ines.getByRole('group', { name });
+  // The question stays on the left while the case is read on the right.
+  await then.getByRole('heading').last().scrollIntoViewIfNeeded();
+  await expect(check('Danger évalué ?')).toBeInViewport();
+  const [question, shown] = [await check('Danger évalué ?').boundingBox(), await then.boundingBox()];
+  expect((question?.x ?? 0) + (question?.width ?? 0)).toBeLessThanOrEqual(shown?.x ?? 0);
+  await expectAccessible(ines, 'a case beside its questions');
   await check('Danger évalué ?').getByLabel('Oui').check();
   await ines.getByRole('button', { name: 'Terminer l’examen' }).click();
   await expect(ines.getByText('Il reste 1 question(s) sans réponse')).toBeVisible();

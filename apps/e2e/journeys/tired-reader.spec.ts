@@ -95,3 +95,30 @@ test('sixty people, nine protocols, names of two hundred characters, from right 
     await expectAccessible(page, `a case of many, ${String(viewport.width)} pixels`);
   }
 });
+
+test('who saw a case that many looked at is two screens, unusual first, each look behind its line', async ({
+  as,
+  api,
+}) => {
+  test.setTimeout(3 * 60_000);
+  const camille = await api('camille');
+  const { id } = await camille.open();
+  for (const login of ['camille', 'sacha', 'nour']) {
+    const client = await api(login);
+    for (let look = 0; look < 30; look++) await client.read(id);
+  }
+  for (const viewport of [DESK, PHONE]) {
+    const page = await as('camille', { viewport });
+    await page.goto(`/dossiers/${id}/regards`);
+    await isSettled(page);
+    expect.soft(await heightOf(page)).toBeLessThanOrEqual(2 * viewport.height);
+    const all = page.getByRole('region', { name: 'Toutes les consultations' });
+    await expect.soft(all.getByText('30 consultations', { exact: true })).toBeVisible();
+    // What the next fifty may hold more of says so.
+    await expect.soft(all.getByText(/^\d+ consultations ou plus$/)).toBeVisible();
+    const sections = await page.getByRole('heading', { level: 2 }).allInnerTexts();
+    if (sections.includes('À regarder d’abord')) expect.soft(sections[0]).toBe('À regarder d’abord');
+    await all.getByText('30 consultations', { exact: true }).click();
+    await expect.soft(all.locator('time').filter({ visible: true })).toHaveCount(30);
+  }
+});

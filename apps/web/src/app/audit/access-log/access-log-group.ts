@@ -25,7 +25,7 @@ const NAMED = 3;
           @if (showsDay()) {
             <span class="soft">{{ group().day }}</span>&ngsp;
           }
-          <span>{{ language.count('audit.access-log.times', group().events.length) }}</span>&ngsp;
+          <span>{{ language.count(times(), group().events.length) }}</span>&ngsp;
           <span class="soft">{{ acts() }}</span>
           @for (reason of group().reasons; track reason.code) {
             <span class="reason"><rp-icon name="danger" /> {{ language.localize(reason.text) }}</span>
@@ -76,12 +76,17 @@ export class AccessLogGroup {
   readonly group = input.required<AccessEventGroup>();
   readonly place = input.required<string>();
   readonly showsDay = input(false);
+  /** Whether what they did that day is all here: what is still to be asked for may hold more of it. */
+  readonly isWhole = input(true);
   readonly asked = output<void>();
 
   /** What was asked, and answered, is not folded away. */
   protected readonly isAskedAbout = computed(() => this.group().events.some((it) => it.questions.length > 0));
   protected readonly who = computed(
     () => this.group().events[0].by?.name ?? this.language.t('audit.access-log.nobody'),
+  );
+  protected readonly times = computed(() =>
+    this.isWhole() ? 'audit.access-log.times' : 'audit.access-log.times-or-more',
   );
   protected readonly acts = computed(() => {
     const { acts } = this.group();

@@ -70,6 +70,24 @@ describe('LooksPage', () => {
     expect(all.getByText('Ada')).toBeTruthy();
   });
 
+  it('says that there may be more of the last day, as long as there is more to ask for', async () => {
+    const of = (id: string, day: string) => accessEvent({ id, at: `2026-03-${day}T11:00:00Z` });
+    const items = [of('1', '12'), of('2', '12'), of('3', '11'), of('4', '11')];
+    const counts = () =>
+      within(screen.getByRole('region', { name: 'Toutes les consultations' }))
+        .getAllByText(/\d consultations/)
+        .map(({ textContent }) => textContent);
+    const { api, fixture } = await shown(accessLog({ items, next: 'more' }));
+    expect(counts()).toEqual(['2 consultations', '2 consultations ou plus']);
+    await userEvent.click(screen.getByRole('button', { name: /Voir/ }));
+    (await sent(api, 'GET', '/api/case-files/c1/access-log?cursor=more')).flush(
+      accessLog({ items: [of('5', '11')] }),
+    );
+    await settled();
+    await fixture.whenStable();
+    expect(counts()).toEqual(['2 consultations', '3 consultations']);
+  });
+
   it('says so when there is nothing unusual', async () => {
     await shown(accessLog());
     expect(screen.getByText('Aucune consultation inhabituelle.')).toBeTruthy();

@@ -18,6 +18,8 @@ import { PageHeading } from '../../platform/pages/page-heading';
 import { PageTitle } from '../../platform/pages/page-title';
 import { ProblemLine } from '../../platform/problem-line';
 import { FindingCard } from './findings/finding-card';
+import { CaseBeside } from './examining/case-beside';
+import type { ProposedFinding } from './examining/propose-finding';
 import { FindingForm } from './findings/finding-form';
 import { examinePath, missionPath } from './mission-paths';
 import { MissionsClient } from './missions-client';
@@ -28,11 +30,12 @@ interface TypedCheck {
   readonly note: string;
 }
 
-/** A case of the sample: the checklist, and beside it the way to the case, its replay and its proof. */
+/** A case of the sample: the checklist, and beside it the case as it was known, with what departed from its protocols. */
 @Component({
   selector: 'app-examine-page',
   imports: [
     ActProblem,
+    CaseBeside,
     ChoiceField,
     ErrorSummary,
     FindingCard,
@@ -61,6 +64,7 @@ export class ExaminePage {
 
   protected readonly mission = signal<Mission | null>(null);
   protected readonly unreadable = signal<Problem | null>(null);
+  protected readonly proposed = signal<ProposedFinding | null>(null);
   protected readonly news = signal('');
   protected readonly checks = signal<readonly TypedCheck[]>([]);
   private readonly isChanged = signal(false);

@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, output } from '@angular/core';
+import { Component, computed, effect, inject, input, output, signal, untracked } from '@angular/core';
 import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import type { Finding, FindingInput, Mission } from '@repere/contract';
@@ -13,6 +13,7 @@ import { wholeDay } from '../../../platform/form/whole-day';
 import { SendingForm } from '../../../platform/form/sending-form';
 import { checkField, limitLength, requireValue } from '../../../platform/form/mistake';
 import { ActProblem } from '../../../platform/act-problem';
+import type { ProposedFinding } from '../examining/propose-finding';
 import { MissionsClient } from '../missions-client';
 
 /** A new finding: what was expected, what happened, how many days lie between, what shows it; to whom, and until when. */
@@ -30,7 +31,11 @@ export class FindingForm {
   readonly mission = input.required<Mission>();
   /** Absent: about no case in particular. */
   readonly caseFileId = input<string>();
+  /** What a deviation proposes: written into the form, to be changed. */
+  readonly proposed = input<ProposedFinding | null>(null);
   readonly raised = output<Finding>();
+
+  protected readonly isOpen = signal(false);
 
   protected readonly form = new SendingForm(
     {
@@ -66,6 +71,19 @@ export class FindingForm {
       hint: this.t(`audit.findings.severity-hint.${code}`),
     })),
   );
+
+  constructor() {
+    effect(() => {
+      const proposed = this.proposed();
+      if (!proposed) return;
+      untracked(() => {
+        this.form.forget();
+        this.form.type(proposed);
+        this.isOpen.set(true);
+      });
+      setTimeout(() => document.getElementById('expected')?.focus());
+    });
+  }
 
   protected async raise(event: Event): Promise<void> {
     const finding = this.finding();

@@ -9,6 +9,7 @@ import {
   reasonListNames,
   reasonsIn,
   removeReasonList,
+  typeOf,
   writeReasonList,
 } from '@repere/protocol';
 import { Language } from '@repere/ui';
@@ -129,8 +130,7 @@ export class ReasonsChoice {
     const document = this.checker.lastDocument();
     const decided = document?.steps.find(({ id }) => id === this.step().id)?.decides ?? '';
     const fact = document?.facts[decided] ?? this.checker.beside()?.shared.facts[decided];
-    const label = fact?.values?.find(({ code }) => code === value)?.label;
-    return label ? this.language.localize(label) : value;
+    return fact ? this.language.localize(typeOf(fact).formatValue(fact, value)) : value;
   }
 
   /** The words as they stand in all protocols are written here, and its list comes up. */
