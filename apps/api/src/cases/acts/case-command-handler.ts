@@ -27,6 +27,7 @@ import { nameRows } from '../page/name-rows';
 import { madePossible } from '../page/made-possible';
 import { newGrounds } from '../page/new-grounds';
 import { showNextStep } from '../page/show-next-step';
+import type { ProjectedRows } from '../projections/projections';
 import { ProjectionsRepository, type StepDone } from '../projections/projections.repository';
 import { REDACTED, redactedClasses } from '../disclosure/redacted-classes';
 import { entryTitle } from '../words/entry-title';
@@ -40,6 +41,13 @@ const MOST_POSSIBLE = 5;
 export interface AboutStep {
   readonly runId: string;
   readonly step: string;
+}
+
+/** A case before and after an act, and its projected rows before it. */
+interface MovedCase {
+  readonly file: LoadedCase;
+  readonly after: LoadedCase;
+  readonly stood: ProjectedRows;
 }
 
 /** What every act on a case does once the case is locked: ask the engine, then append, project and answer; or refuse. */
@@ -67,6 +75,8 @@ export class CaseCommandHandler {
     command: Command,
     about: AboutStep | null = null,
   ): Promise<{ readonly done: ActDoneDto; readonly after: LoadedCase }> {
+    // Before the state moves on: to read it afterwards would fold it anew.
+    const stood = this.projections.readRows(file);
     const decision = this.decide(file, command);
     if (!decision.ok)
       throw new Refusal('refused', {
@@ -74,7 +84,7 @@ export class CaseCommandHandler {
         rules: rulesIn(decision.reasons),
       });
     const after = file.after(decision.entries, decision.entries.reduce(applyEntry, file.state));
-    return { done: await this.appendEntries(file, after, decision.entries, about), after };
+    return { done: await this.appendEntries({ file, after, stood }, decision.entries, about), after };
   }
 
   /** The engine's answer, its reasons redacted to what the account may see. */
@@ -99,22 +109,18 @@ export class CaseCommandHandler {
     entries: readonly JournalEntry[],
     about: AboutStep | null = null,
   ): Promise<ActDoneDto> {
-    return this.appendEntries(
-      file,
-      file.after(entries, entries.reduce(applyEntry, file.state)),
-      entries,
-      about,
-    );
+    const stood = this.projections.readRows(file);
+    const after = file.after(entries, entries.reduce(applyEntry, file.state));
+    return this.appendEntries({ file, after, stood }, entries, about);
   }
 
   private async appendEntries(
-    file: LoadedCase,
-    after: LoadedCase,
+    { file, after, stood }: MovedCase,
     entries: readonly JournalEntry[],
     about: AboutStep | null,
   ): Promise<ActDoneDto> {
     await this.journal.append(file.row, file.key, file.journal, entries);
-    await this.projections.writeProjections(after, entries.flatMap(stepDone));
+    await this.projections.writeProjections(after, entries.flatMap(stepDone), stood);
     const run = after.view.runs.find(({ runId }) => runId === about?.runId);
     const step = run?.steps.find(({ id }) => id === about?.step);
     const before = file.view.runs.find(({ runId }) => runId === about?.runId);

@@ -2,6 +2,7 @@ import type { DeclaredColumn } from '../../platform/data/declared-table';
 import { command, rows } from '../../platform/data/statement';
 import type { Projection } from './projection';
 import { PROJECTED_TABLES, PROJECTIONS, type ProjectedTable } from './projections';
+import { type TableWrite, WAYS } from './row-changes';
 
 /** `of` is a word of SQL. */
 const quoted = (names: readonly string[], from = ''): string =>
@@ -50,6 +51,38 @@ function written(table: ProjectedTable): string {
        WHERE (${quoted(changed, 'old.')}) IS DISTINCT FROM (${quoted(changed, 'excluded.')}))`;
 }
 
+/**
+ * The parts that write rows of a table of which it is known what stood there: by their keys alone, so that no other row is looked at, and
+ * a plan begins in a third of the time. The lead is who it was, or the table would be written whole.
+ */
+function writtenRows({ table, way }: TableWrite): readonly string[] {
+  const projection: Projection = PROJECTIONS[table];
+  const { key, kept, changing, isKeyedByCase, namesLead } = projection;
+  const columns = [...key, ...kept, ...changing];
+  const typed = (of: readonly DeclaredColumn[]): string =>
+    of.map(({ column, type }) => `"${column}" ${type}`).join(', ');
+  const same = isSameKey(projection);
+  const changed = namesOf(changing);
+  const sent = `jsonb_to_recordset($4::jsonb -> '${table}') AS n (${typed(columns)})`;
+  const parts: string[] = [];
+  if (way.startsWith('gone'))
+    parts.push(`
+    gone_${table} AS (DELETE FROM ${table} o USING jsonb_to_recordset($4::jsonb -> 'gone' -> '${table}') AS n (${typed(key)})
+       WHERE o.case_file_id = $1 AND ${same})`);
+  if (way.endsWith('updated'))
+    parts.push(`
+    set_${table} AS (UPDATE ${table} AS o SET (${quoted(changed)}) = ROW (${quoted(changed, 'n.')}) FROM ${sent}
+       WHERE o.case_file_id = $1 AND ${same})`);
+  if (way.endsWith('set'))
+    parts.push(`
+    set_${table} AS (
+      INSERT INTO ${table} AS old (case_file_id, team_id${namesLead ? ', lead_id' : ''}, ${quoted(namesOf(columns))})
+      SELECT $1::uuid, $2::uuid${namesLead ? `, ${LEAD}` : ''}, ${quoted(namesOf(columns), 'n.')} FROM ${sent}
+      ON CONFLICT (${quoted([...(isKeyedByCase ? ['case_file_id'] : []), ...namesOf(key)])})
+      DO UPDATE SET (${quoted(changed)}) = ROW (${quoted(changed, 'excluded.')}))`);
+  return parts;
+}
+
 /** A deadline `n` that somebody is told of at once: what law or medicine wants without delay, and what waits for a second person. */
 const TOLD_AT_ONCE = `n.met_at IS NULL AND NOT n.rests AND n.owner = 'ours' AND (
   n.of = 'step' AND n.at_once AND n.origin IN ('LEGAL', 'MEDICAL') AND n.waits_for = 'doing'
@@ -86,10 +119,10 @@ export interface ProjectedWrite {
   readonly id: string;
   readonly teamId: string;
   readonly leadId: string | null;
-  /** Rows by table, as JSON. */
+  /** Rows of the tables that are written, as JSON by table; keys of those that go by table under `gone`. */
   readonly rows: string;
   /** Tables whose rows are not what was written last: the others are not looked at. */
-  readonly changed: readonly ProjectedTable[];
+  readonly changed: readonly TableWrite[];
   /** Columns of the case. `changedAt` never goes back. */
   readonly seq: number;
   readonly changedAt: Date;
@@ -124,8 +157,8 @@ const SAMPLE: ProjectedWrite = {
 export const WRITE_PROJECTED = rows<{ readonly id: string }>({ id: 'uuid' }).written(
   (it: ProjectedWrite) => {
     const parts = [
-      ...it.changed.map(written),
-      ...(it.changed.includes('deadline') ? [REMINDED] : []),
+      ...it.changed.flatMap((write) => (write.way === 'all' ? [written(write.table)] : writtenRows(write))),
+      ...(it.changed.some(({ table, way }) => table === 'deadline' && way === 'all') ? [REMINDED] : []),
       ...(it.done === null ? [] : [TYPED]),
     ];
     return {
@@ -140,9 +173,11 @@ export const WRITE_PROJECTED = rows<{ readonly id: string }>({ id: 'uuid' }).wri
       ],
     };
   },
-  [PROJECTED_TABLES, ...PROJECTED_TABLES.map((table) => [table]), []].flatMap((changed) =>
-    [null, '[]'].map((done) => [{ ...SAMPLE, changed, done }] as const),
-  ),
+  [
+    PROJECTED_TABLES.map((table): TableWrite => ({ table, way: 'all' })),
+    ...WAYS.flatMap((way) => PROJECTED_TABLES.map((table): TableWrite[] => [{ table, way }])),
+    [],
+  ].flatMap((changed) => [null, '[]'].map((done) => [{ ...SAMPLE, changed, done }] as const)),
 );
 
 /** Everything that is projected of a case beside its runs, to be written anew. */

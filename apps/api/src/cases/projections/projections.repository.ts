@@ -12,6 +12,7 @@ import type { LoadedCase } from '../reading/loaded-case';
 import { projectCase } from './projected-case';
 import type { CaseRow } from '../reading/case-row';
 import { PROJECTED_TABLES, type ProjectedRows } from './projections';
+import { allRows, rowChanges } from './row-changes';
 import { DELETE_PROJECTED, WRITE_PROJECTED } from './projected-case.query';
 import { machineNow, machineTime } from '../../platform/clocks';
 
@@ -34,8 +35,17 @@ export class ProjectionsRepository {
     private readonly unit: UnitOfWork,
   ) {}
 
-  /** `done`: steps that were just done by whoever acts, who has no draft of them any more. */
-  async writeProjections(file: LoadedCase, done: readonly StepDone[] = []): Promise<void> {
+  /** The rows of a case as it stands now: taken before an act moves it on, so that only what the act changes has to be written. */
+  readRows(file: LoadedCase): ProjectedRows {
+    return projectCase(file).rows;
+  }
+
+  /** `done`: steps that were just done by whoever acts, who has no draft of them any more; `stood`: the rows before the act. */
+  async writeProjections(
+    file: LoadedCase,
+    done: readonly StepDone[] = [],
+    stood: ProjectedRows | null = null,
+  ): Promise<void> {
     const { row } = file;
     const { actor, manager } = this.unit;
     const { rows, nextChangeAt, nextDueAt } = projectCase(file);
@@ -43,19 +53,24 @@ export class ProjectionsRepository {
     const last = this.lastIn(manager).get(row.id);
     const before = (last === undefined ? row.projected : last) ?? null;
     const what = {
-      ...{ id: row.id, teamId: row.teamId, leadId: row.leadId, rows: JSON.stringify(rows), seq: file.seq },
+      ...{ id: row.id, teamId: row.teamId, leadId: row.leadId, seq: file.seq },
       ...{ changedAt: new Date(changedAt(file)), nextChangeAt, nextDueAt, closedOn: closedOn(file) },
       done: done.length === 0 ? null : JSON.stringify(done),
       by: actor.kind === 'account' ? actor.id : null,
       projected: JSON.stringify(hashes),
     };
     const changed = PROJECTED_TABLES.filter((table) => before?.[table] !== hashes[table]);
+    const changes = rowChanges(changed, rows, stood && before ? knownOf(row, stood, before) : {});
     const wrote = await WRITE_PROJECTED.first(manager, {
-      ...{ ...what, changed },
+      ...{ ...what, changed: changes.tables, rows: JSON.stringify(changes.rows) },
       before: before && JSON.stringify(before),
     });
     // Somebody else wrote it meanwhile, or it was lost.
-    if (!wrote) await WRITE_PROJECTED.readRows(manager, { ...what, changed: PROJECTED_TABLES, before: null });
+    if (!wrote) {
+      const all = allRows(rows);
+      const whole = { changed: all.tables, rows: JSON.stringify(all.rows) };
+      await WRITE_PROJECTED.readRows(manager, { ...what, ...whole, before: null });
+    }
     this.lastIn(manager).set(row.id, hashes);
     const wakes = nextChangeAt && machineTime(this.unit.space, new Date(nextChangeAt));
     if (wakes) this.unit.wakes(wakes);
@@ -83,6 +98,14 @@ export class ProjectionsRepository {
     this.last.set(manager, last);
     return last;
   }
+}
+
+/** Of the rows before the act those whose hash is that of what was written last: they stand so. */
+function knownOf(row: CaseRow, stood: ProjectedRows, before: Hashes): Partial<ProjectedRows> {
+  const hashes = hashesOf(row, stood);
+  return Object.fromEntries(
+    PROJECTED_TABLES.filter((table) => hashes[table] === before[table]).map((table) => [table, stood[table]]),
+  );
 }
 
 /** Of the rows of each table, with what all of them have of the case. */

@@ -31,8 +31,9 @@ export class CaseRowsRepository {
 
   /** The line of a case, and nobody else writes to this case until the transaction ends. */
   async lock(id: string): Promise<CaseRow | null> {
-    await CASE_ROWS_SQL.lock(this.unit.manager, [id]);
-    return this.find(id);
+    // Sent without waiting: the line is read once the lock is held, and sees what was written before.
+    const [, row] = await Promise.all([CASE_ROWS_SQL.lock(this.unit.manager, [id]), this.find(id)]);
+    return row;
   }
 
   async list(ids: readonly string[]): Promise<readonly CaseRow[]> {
