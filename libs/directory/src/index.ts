@@ -1,3 +1,4 @@
+export { AGE_BANDS, bandOfAges } from './profile/age-bands';
 export { DIRECTORY_KINDS, type DirectoryKind, SERVICE_KINDS_WORDS } from './profile/service-kinds';
 export { needDefinition, SERVICE_NEEDS, type ServiceNeed, NEEDS } from './profile/service-needs';
 export { LANGUAGE_TAG, PHONE_NUMBER, SERVICE_LIMITS } from './profile/service-shapes';

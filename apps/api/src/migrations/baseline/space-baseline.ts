@@ -1,6 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { ACCESS } from './access';
 import { AUDIT } from './audit';
+import { CAPACITY } from './capacity';
 import { CASES } from './cases';
 import { CONTEXT } from './context';
 import { DIRECTORY } from './directory';
@@ -24,7 +25,19 @@ import { CASE_GRANTS } from './case-grants';
 /** In the order of the domains: a table stands on those above it. */
 const PARTS: readonly Part[] = [
   ...[PLATFORM, LEDGER, ACCESS, SESSIONS, PROTOCOLS, DIRECTORY],
-  ...[CASES, PROJECTIONS, REMINDERS, CASE_GRANTS, AUDIT, MISSIONS, PRIVACY, REFERRALS, LETTERS, TRAINING],
+  ...[
+    CASES,
+    PROJECTIONS,
+    REMINDERS,
+    CASE_GRANTS,
+    AUDIT,
+    MISSIONS,
+    PRIVACY,
+    REFERRALS,
+    CAPACITY,
+    LETTERS,
+    TRAINING,
+  ],
 ];
 
 /** A space's database as the first release has it. Never changed once it has run: what comes later is a migration after it. */

@@ -1,4 +1,14 @@
+import { AnswerLinkEntity } from './answer-link.entity';
+import { CapacityEventEntity } from './capacity-event.entity';
+import { CapacityQuestionEntity } from './capacity-question.entity';
+import { CapacityRequestEntity } from './capacity-request.entity';
 import { ReferralEventEntity } from './referral-event.entity';
 
-/** What becomes of referrals. */
-export const REFERRAL_ENTITIES = [ReferralEventEntity] as const;
+/** What becomes of referrals, and of questions that come before one. */
+export const REFERRAL_ENTITIES = [
+  ReferralEventEntity,
+  CapacityQuestionEntity,
+  CapacityRequestEntity,
+  CapacityEventEntity,
+  AnswerLinkEntity,
+] as const;

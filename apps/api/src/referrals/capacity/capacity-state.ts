@@ -1,0 +1,91 @@
+import {
+  REFUSAL_REASONS,
+  type RefusalReason,
+  UNMET_REASONS,
+  type UnmetReason,
+} from '../answers/referral-state';
+
+/** When it is wanted, as a service is asked. */
+export const CAPACITY_WANTED = ['at-once', 'within-a-day', 'within-a-week'] as const;
+export type CapacityWanted = (typeof CAPACITY_WANTED)[number];
+
+/** What a service may answer. That it says nothing in time is an answer as well, and is found from the clock. */
+export const CAPACITY_ANSWERS = ['yes', 'no', 'other-offer'] as const;
+export type CapacityAnswer = (typeof CAPACITY_ANSWERS)[number];
+
+/** `referred`: who the child is was told to this service. Of a whole question: `closed`, nobody looks any more; `unmet`. */
+export const CAPACITY_EVENTS = [...CAPACITY_ANSWERS, 'referred', 'closed', 'unmet'] as const;
+export type CapacityEventKind = (typeof CAPACITY_EVENTS)[number];
+
+/** Why a service says no, or why nobody meets the need: the same lists as of a referral. */
+export const CAPACITY_REASONS = [...new Set([...REFUSAL_REASONS, ...UNMET_REASONS])];
+export type CapacityReason = RefusalReason | UnmetReason;
+
+/** How one service stands. `lapsed`: it said yes, and holds the place no more. `closed`: it was not answered, and nobody looks any more. */
+export const REQUEST_STATES = [
+  'waiting',
+  'yes',
+  'no',
+  'other-offer',
+  'no-answer',
+  'lapsed',
+  'closed',
+] as const;
+export type RequestState = (typeof REQUEST_STATES)[number];
+
+/** How a question stands. `found`: a yes holds. `open`: nobody says yes, and nobody may still do so in time. */
+export const QUESTION_STATES = ['waiting', 'found', 'open', 'unmet', 'closed'] as const;
+export type QuestionState = (typeof QUESTION_STATES)[number];
+
+/** An event, as far as a state is found from it; times in epoch milliseconds. */
+export interface CapacityPast {
+  readonly kind: CapacityEventKind;
+  readonly requestId: string | null;
+  readonly heldUntil: number | null;
+}
+
+/** A question with what came of it, oldest first. */
+export interface CapacityHistory {
+  readonly requestIds: readonly string[];
+  readonly events: readonly CapacityPast[];
+  /** When an answer is due. */
+  readonly dueAt: number;
+}
+
+/** How many of the services that were asked stand how: the evidence of a gap. */
+export type CapacityCounts = Readonly<Record<RequestState, number>>;
+
+export const isCapacityAnswer = (kind: CapacityEventKind): kind is CapacityAnswer =>
+  CAPACITY_ANSWERS.some((it) => it === kind);
+
+/** How one service stands now; a later answer takes the place of an earlier one. */
+export function requestState(
+  { events, dueAt }: CapacityHistory,
+  requestId: string,
+  now: number,
+): RequestState {
+  const last = events.findLast((it) => it.requestId === requestId && isCapacityAnswer(it.kind));
+  if (last?.kind === 'yes') return (last.heldUntil ?? 0) > now ? 'yes' : 'lapsed';
+  if (last?.kind === 'no' || last?.kind === 'other-offer') return last.kind;
+  if (isClosed(events)) return 'closed';
+  return dueAt <= now ? 'no-answer' : 'waiting';
+}
+
+export function countStates(history: CapacityHistory, now: number): CapacityCounts {
+  const states = history.requestIds.map((id) => requestState(history, id, now));
+  return Object.fromEntries(
+    REQUEST_STATES.map((it) => [it, states.filter((state) => state === it).length]),
+  ) as CapacityCounts;
+}
+
+/** How the whole question stands. A yes that comes after it was recorded as unmet is a yes. */
+export function questionState(history: CapacityHistory, now: number): QuestionState {
+  if (isClosed(history.events)) return 'closed';
+  const { yes, waiting } = countStates(history, now);
+  if (yes > 0) return 'found';
+  if (waiting > 0) return 'waiting';
+  return history.events.some(({ kind }) => kind === 'unmet') ? 'unmet' : 'open';
+}
+
+export const isClosed = (events: readonly Pick<CapacityPast, 'kind'>[]): boolean =>
+  events.some(({ kind }) => kind === 'closed');

@@ -1,0 +1,37 @@
+import { ACCOUNT, CASE, IMPERSONAL, oneWay, ROW, TEAM } from '../../platform/data/column-class';
+import { Column, PrimaryColumn, type Sealed, SealedColumn, Table } from '../../platform/data/columns';
+
+/** The code that is told by telephone, and what binds the link to its row. */
+export interface LinkSecret {
+  readonly code: string;
+  /** SHA-256 of the token, hexadecimal, and the end, ISO 8601; `null` before the mail is made. */
+  readonly holds: { readonly tokenHash: string; readonly expiresAt: string } | null;
+}
+
+/** A link by which a service without account answers one question, with a code. */
+@Table('answer_link', {
+  purpose: {
+    fr: 'liens par lesquels un service sans compte répond',
+    en: 'links by which a service without account answers',
+  },
+  retention: 'case',
+  rights: 'none',
+})
+export class AnswerLinkEntity {
+  @PrimaryColumn('uuid', ROW) id: string;
+  @Column('uuid', ROW) requestId: string;
+  @Column('uuid', ROW) questionId: string;
+  @Column('uuid', CASE) caseFileId: string;
+  @Column('uuid', TEAM) teamId: string;
+  @Column('bytea', oneWay('256 random bits: the link of a mail'), { nullable: true })
+  tokenHash: Buffer | null;
+  @Column('timestamptz', IMPERSONAL, { nullable: true }) expiresAt: Date | null;
+  @Column('integer', IMPERSONAL, { default: '0' }) wrongCodes: number;
+  @Column('timestamptz', IMPERSONAL) madeAt: Date;
+  @Column('uuid', ACCOUNT) madeBy: string;
+  @Column('timestamptz', IMPERSONAL, { nullable: true }) sentAt: Date | null;
+  @Column('timestamptz', IMPERSONAL, { nullable: true }) endedAt: Date | null;
+  @Column('uuid', ROW) keyId: string;
+  @SealedColumn({ holds: ['staff'], under: 'case', row: ['id'], keyId: 'keyId' })
+  content: Sealed<LinkSecret>;
+}
