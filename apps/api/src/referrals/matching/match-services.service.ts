@@ -27,8 +27,7 @@ export class MatchServicesService {
 
   async match(file: LoadedCase, body: MatchServicesDto): Promise<MatchedServicesDto> {
     const redacted = redactedClasses(principalOf(this.unit.account), file.resource);
-    const asked = askedOfCase(file, redacted, body, this.unit.now());
-    const ranked = rankServices(await this.weighed(file, asked), asked);
+    const { asked, ranked } = await this.rank(file, body);
     const { from = 0 } = body;
     const count = (standing: RankedService['standing']): number =>
       ranked.filter((it) => it.standing === standing).length;
@@ -42,6 +41,16 @@ export class MatchServicesService {
       items: await this.showRanked(ranked.slice(from, from + PAGE), redacted.has('places')),
       next: from + PAGE < ranked.length ? from + PAGE : null,
     };
+  }
+
+  /** What is asked for this child, and every service that may be asked, in order. */
+  async rank(
+    file: LoadedCase,
+    body: MatchServicesDto,
+  ): Promise<{ readonly asked: AskedService; readonly ranked: readonly RankedService[] }> {
+    const redacted = redactedClasses(principalOf(this.unit.account), file.resource);
+    const asked = askedOfCase(file, redacted, body, this.unit.now());
+    return { asked, ranked: rankServices(await this.weighed(file, asked), asked) };
   }
 
   /** All services, but those of which somebody is a member who is kept away from this case. */

@@ -58,6 +58,50 @@ export const RELATION_ACTS = {
   'letter.read': namedAct('opened', 'A lu une lettre', 'Read a letter'),
   'letter.download': namedAct('exported', 'A téléchargé une lettre', 'Downloaded a letter'),
   'letter.send': namedAct('acted', 'A noté l’envoi d’une lettre', 'Recorded that a letter was sent'),
+  'capacity.ask': namedAct(
+    'acted',
+    'A demandé une place sans dire qui est l’enfant',
+    'Asked for a place without saying who the child is',
+  ),
+  'capacity.list': namedAct(
+    'opened',
+    'A regardé les réponses des services',
+    'Looked at the answers of services',
+  ),
+  'capacity.received': namedAct(
+    'listed',
+    'L’a vu dans ses questions de place',
+    'Saw it among questions for a place',
+  ),
+  'capacity.answer': namedAct(
+    'acted',
+    'A répondu à une question de place',
+    'Answered a question for a place',
+  ),
+  'capacity.record-answer': namedAct(
+    'acted',
+    'A noté la réponse d’un service',
+    'Recorded a service’s answer',
+  ),
+  'capacity.renew-link': namedAct('acted', 'A renvoyé un lien à un service', 'Sent a service another link'),
+  'capacity.close': namedAct('acted', 'A clos une question de place', 'Closed a question for a place'),
+  'capacity.unmet': namedAct(
+    'acted',
+    'A noté qu’aucun service n’a de place',
+    'Recorded that no service has a place',
+  ),
+  'answer-link.make': namedAct('acted', 'A préparé un lien de réponse', 'Made a link to answer by'),
+  'answer-link.sent': namedAct('acted', 'A envoyé un lien de réponse', 'Sent a link to answer by'),
+  'answer-link.open': namedAct(
+    'opened',
+    'A lu une question de place par un lien',
+    'Read a question for a place by a link',
+  ),
+  'answer-link.answer': namedAct(
+    'acted',
+    'A répondu par un lien à une question de place',
+    'Answered a question for a place by a link',
+  ),
   'referral.choices': namedAct('opened', 'A préparé une orientation', 'Prepared a referral'),
   'referral.open': namedAct('acted', 'A ouvert une orientation', 'Opened a referral'),
   'referral.sent': namedAct(

@@ -10,14 +10,13 @@ import { JobWorker } from '../../../platform/jobs/job-worker';
 import { type Mail, Mailer } from '../../../platform/mail/mailer';
 import { CredentialMacs } from '../../../platform/secrecy/credentials/credential-macs';
 import { Secrecy } from '../../../platform/secrecy/secrecy';
-import type { Space } from '../../../platform/spaces/spaces';
 import { CONFIGURATION } from '../../../platform/tokens';
 import { UnitOfWork } from '../../../platform/unit/unit-of-work';
 import { AccountEmails } from '../account-emails';
 import { showInstant } from '../../../platform/answers/show-moment';
 import { AccountMailQuery, type AskedMail } from './account-mail.query';
 import { ACCOUNT_MAIL } from './account-mails';
-import { hashOfLink, makeLinkToken } from './link-token';
+import { hashOfLink, linkTo, makeLinkToken } from './link-token';
 import { INVITATION_HOURS, mailWords, RESET_MINUTES } from './mail-words';
 import { SignInMethods } from './sign-in-methods';
 import { rowOf } from '../../../platform/data/sealed-row';
@@ -109,15 +108,8 @@ export class AccountMailJob implements JobHandler, OnModuleInit {
       mac: this.macs.makeMac(space, 'mail', bound),
     });
     const at = showInstant(mail.created_at.getTime(), 'Europe/Paris');
-    const link = token && this.linkWith(space, token);
+    const link = token && linkTo('lien', token, this.configuration, space);
     return { id, to: email, ...mailWords(kind, to.language, { at, link, ways: to.ways }) };
-  }
-
-  /** From the configuration, never from a request. Behind `#`: browsers send that to nobody, and no log holds it. */
-  private linkWith(space: Space, token: string): string {
-    const { publicUrl } = this.configuration;
-    if (publicUrl === null) throw new Error('REPERE_PUBLIC_URL is missing: a link would lead nowhere');
-    return `${publicUrl}${space.key === null ? '' : `/s/${space.key}`}/lien#${token}`;
   }
 
   private async findAskedMail(id: string): Promise<AskedMail | null> {

@@ -1,0 +1,133 @@
+import { randomInt, randomUUID, timingSafeEqual } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { IsNull } from 'typeorm';
+import type { LoadedCase } from '../../cases/reading/loaded-case';
+import { rowOf } from '../../platform/data/sealed-row';
+import type { UnitRepository } from '../../platform/data/unit-repository';
+import { Jobs } from '../../platform/jobs/jobs';
+import { Mailer } from '../../platform/mail/mailer';
+import type { DataKey } from '../../platform/secrecy/key-store';
+import { Secrecy } from '../../platform/secrecy/secrecy';
+import type { Configuration } from '../../platform/settings/configuration';
+import { CONFIGURATION } from '../../platform/tokens';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
+import type { CapacityLinkDto, LinkState } from '../capacity/capacity.dto';
+import { AnswerLinkEntity } from '../entities/answer-link.entity';
+import type { CapacityRequestEntity } from '../entities/capacity-request.entity';
+import { HOLD_LINK } from './hold-link.query';
+
+/** Sends the mail of one link. */
+export const ANSWER_LINK_MAIL = 'answer-link.mail';
+/** Hours that a link holds once its mail leaves (TOOL). */
+export const LINK_HOURS = 72;
+/** Wrong codes after which a link opens nothing more. */
+export const MOST_WRONG_CODES = 5;
+const HOUR = 3_600_000;
+
+/**
+ * Links by which services without account answer. The secret of a link is made when its mail leaves and kept as a hash; hash, end and
+ * code are sealed together under the key of the case, so that a row which somebody wrote or changed opens nothing.
+ */
+@Injectable()
+export class AnswerLinks {
+  constructor(
+    @InjectRepository(AnswerLinkEntity) private readonly links: UnitRepository<AnswerLinkEntity>,
+    private readonly unit: UnitOfWork,
+    private readonly secrecy: Secrecy,
+    private readonly jobs: Jobs,
+    private readonly mailer: Mailer,
+    @Inject(CONFIGURATION) private readonly configuration: Configuration,
+  ) {}
+
+  /** Whether links can be sent from here. */
+  get mayLeave(): boolean {
+    return this.mailer.leavesFrom(this.unit.space) && this.configuration.publicUrl !== null;
+  }
+
+  /** A new link with a new code, in the place of the one before; nothing where no mail can leave. */
+  async makeLink(key: DataKey, request: CapacityRequestEntity): Promise<void> {
+    if (!this.mayLeave) return;
+    const { id: requestId, questionId, caseFileId, teamId } = request;
+    await this.links.update({ requestId, endedAt: IsNull() }, { endedAt: new Date(this.unit.now()) });
+    const id = randomUUID();
+    const code = String(randomInt(1_000_000)).padStart(6, '0');
+    await this.links.insert({
+      ...{ id, requestId, questionId, caseFileId, teamId, keyId: key.id },
+      ...{ madeAt: new Date(this.unit.now()), madeBy: this.unit.account.id },
+      content: this.secrecy.seal(key, rowOf(AnswerLinkEntity, { id }), 'content', { code, holds: null }),
+    });
+    await this.jobs.add(ANSWER_LINK_MAIL, id);
+  }
+
+  /** The newest of each request. */
+  async ofCase({ row }: LoadedCase): Promise<ReadonlyMap<string, AnswerLinkEntity>> {
+    const found = await this.links.find({
+      where: { caseFileId: row.id, endedAt: IsNull() },
+      order: { madeAt: 'ASC' },
+    });
+    return new Map(found.map((it) => [it.requestId, it]));
+  }
+
+  /** How a link stands, for who asked; its code for who may tell it. */
+  showLink(link: AnswerLinkEntity | null, key: DataKey, mayRefer: boolean): CapacityLinkDto | null {
+    if (!link) return null;
+    const state = this.stateOf(link);
+    const tells = mayRefer && (state === 'waiting' || state === 'sent');
+    const code = tells ? this.secrecy.open(key, link, 'content').code : null;
+    return {
+      state,
+      code: code && `${code.slice(0, 3)} ${code.slice(3)}`,
+      until: link.expiresAt?.toISOString() ?? null,
+    };
+  }
+
+  /** To be sent; `null`: replaced, or gone with its case. Others wait until the transaction ends. */
+  async holdById(id: string): Promise<AnswerLinkEntity | null> {
+    await HOLD_LINK.byId(this.unit.manager, [id]);
+    return this.links.findOneBy({ id, endedAt: IsNull() });
+  }
+
+  /** That a mail is about to leave with this: whatever left before opens nothing any more. */
+  async bind(link: AnswerLinkEntity, tokenHash: Buffer): Promise<void> {
+    const key = await this.secrecy.openDataKey(link.keyId);
+    const { code } = this.secrecy.open(key, link, 'content');
+    const expiresAt = new Date(this.unit.now() + LINK_HOURS * HOUR);
+    const holds = { tokenHash: tokenHash.toString('hex'), expiresAt: expiresAt.toISOString() };
+    await this.links.update(link.id, {
+      ...{ tokenHash, expiresAt },
+      content: this.secrecy.seal(key, rowOf(AnswerLinkEntity, link), 'content', { code, holds }),
+    } as object);
+  }
+
+  async markSent(id: string): Promise<void> {
+    await this.links.update({ id }, { sentAt: new Date(this.unit.now()) });
+  }
+
+  /** One that holds now, and its code; `null`: unknown, replaced, over, or none that we made. Tries of it wait for each other. */
+  async holdByToken(
+    tokenHash: Buffer,
+  ): Promise<{ readonly link: AnswerLinkEntity; readonly code: string } | null> {
+    const held = await HOLD_LINK.byToken.first(this.unit.manager, [tokenHash]);
+    const link = held && (await this.links.findOneBy({ id: held.id, endedAt: IsNull() }));
+    if (!link?.tokenHash || !link.expiresAt || link.expiresAt.getTime() <= this.unit.now()) return null;
+    const { code, holds } = this.secrecy.open(await this.secrecy.openDataKey(link.keyId), link, 'content');
+    const isOurs =
+      holds?.tokenHash === link.tokenHash.toString('hex') && holds.expiresAt === link.expiresAt.toISOString();
+    return isOurs ? { link, code } : null;
+  }
+
+  async countWrongCode({ id, wrongCodes }: AnswerLinkEntity): Promise<void> {
+    await this.links.update({ id }, { wrongCodes: wrongCodes + 1 });
+  }
+
+  private stateOf({ wrongCodes, expiresAt, sentAt }: AnswerLinkEntity): LinkState {
+    if (wrongCodes >= MOST_WRONG_CODES) return 'locked';
+    if (expiresAt && expiresAt.getTime() <= this.unit.now()) return 'over';
+    return sentAt === null ? 'waiting' : 'sent';
+  }
+}
+
+/** In the same time, wherever they differ. */
+export const isSameCode = (right: string, typed: string): boolean =>
+  right.length === typed.length && timingSafeEqual(Buffer.from(right), Buffer.from(typed));

@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import type { LoadedCase } from '../../cases/reading/loaded-case';
+import { ServicesRepository } from '../../directory/services/services.repository';
+import { Refusal } from '../../platform/refusals/refusal';
+import { refused } from '../../platform/refusals/refused';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
+import { isClosed } from '../capacity/capacity-state';
+import { CapacityRepository } from '../capacity/capacity.repository';
+import { AnswerLinks } from './answer-links.repository';
+
+/** Another link, with another code and 72 hours of its own. The case is locked. */
+@Injectable()
+export class RenewLinkService {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly capacity: CapacityRepository,
+    private readonly services: ServicesRepository,
+    private readonly links: AnswerLinks,
+  ) {}
+
+  async renew(file: LoadedCase, requestId: string): Promise<void> {
+    const kept = await this.capacity.findByRequest(requestId);
+    const request = kept?.requests.find(({ id }) => id === requestId);
+    if (!kept || !request || kept.question.caseFileId !== file.row.id) throw new Refusal('not-found');
+    const service = await this.services.find(request.serviceId);
+    if (!service?.email || !this.links.mayLeave || isClosed(kept.events))
+      throw refused(
+        'no-link',
+        'Aucun lien ne peut partir : le service n’a pas d’adresse, la question est close, ou aucun courriel ne part d’ici. Appelez-le.',
+        'No link can leave: the service has no address, the question is closed, or no mail leaves from here. Call it.',
+      );
+    await this.links.makeLink(file.key, request);
+    this.unit.notes({ request: requestId });
+  }
+}

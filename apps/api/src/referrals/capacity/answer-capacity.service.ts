@@ -1,0 +1,139 @@
+import { Injectable } from '@nestjs/common';
+import type { LoadedCase } from '../../cases/reading/loaded-case';
+import type { DataKey } from '../../platform/secrecy/key-store';
+import { Secrecy } from '../../platform/secrecy/secrecy';
+import { Refusal } from '../../platform/refusals/refusal';
+import { refused } from '../../platform/refusals/refused';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
+import { missingField } from '../answers/missing-field';
+import type { AnswerCapacityDto, RecordCapacityUnmetDto } from './capacity.dto';
+import { isCapacityAnswer, isClosed, questionState } from './capacity-state';
+import { CapacityRepository, historyOf, type KeptQuestion } from './capacity.repository';
+import { OwnServicesQuery } from './own-services.query';
+
+const HOUR = 3_600_000;
+/** A yes pressed twice holds a place until two moments: as near as this, they are one. */
+const SAME_PRESS = 10 * 60_000;
+
+/** What services answer to a question for a place: by an account of theirs, by the link, or as a worker was told by telephone. */
+@Injectable()
+export class AnswerCapacityService {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly capacity: CapacityRepository,
+    private readonly own: OwnServicesQuery,
+    private readonly secrecy: Secrecy,
+  ) {}
+
+  /** By a member of the service. What is not asked of a service of theirs isn’t there. */
+  async answerOwn(requestId: string, body: AnswerCapacityDto): Promise<void> {
+    if (!(await this.own.isOwn(requestId))) throw new Refusal('not-found');
+    const byId = this.unit.account.id;
+    await this.unit.asSystem('system:record', () => this.answer(requestId, body, byId));
+  }
+
+  /** By the link: as the system, which has found that it holds. */
+  answerByLink(requestId: string, body: AnswerCapacityDto): Promise<void> {
+    return this.answer(requestId, body, null);
+  }
+
+  /** As it was told by telephone. The case is locked. */
+  async recordAnswer(file: LoadedCase, requestId: string, body: AnswerCapacityDto): Promise<void> {
+    const kept = await this.capacity.findByRequest(requestId);
+    if (kept?.question.caseFileId !== file.row.id) throw new Refusal('not-found');
+    await this.answerKept(requestId, body, this.unit.account.id, file.key);
+  }
+
+  /** Nobody looks any more: services are told so, and are asked no more. Once, however often it is pressed. */
+  async close(file: LoadedCase, questionId: string): Promise<void> {
+    const kept = await this.findQuestion(file, questionId);
+    if (isClosed(kept.events)) return;
+    await this.capacity.add(kept, file.key, { kind: 'closed', requestId: null }, this.unit.account.id);
+    this.unit.notes({ question: questionId });
+  }
+
+  /** Nobody has a place: with how many were asked, said no, and said nothing. */
+  async recordUnmet(file: LoadedCase, questionId: string, { reason }: RecordCapacityUnmetDto): Promise<void> {
+    const kept = await this.findQuestion(file, questionId);
+    const state = questionState(historyOf(kept), this.unit.now());
+    if (state === 'unmet') return;
+    if (state !== 'open')
+      throw refused(
+        'need-not-open',
+        'Une réponse est encore attendue, ou une place est tenue.',
+        'An answer is still awaited, or a place is held.',
+      );
+    await this.capacity.add(kept, file.key, { kind: 'unmet', requestId: null, reason }, this.unit.account.id);
+    this.unit.notes({ question: questionId, reason, asked: kept.requests.length });
+  }
+
+  async findQuestion(file: LoadedCase, questionId: string): Promise<KeptQuestion> {
+    const kept = await this.capacity.findQuestion(file.row.id, questionId);
+    if (!kept) throw new Refusal('not-found');
+    return kept;
+  }
+
+  private async answer(requestId: string, body: AnswerCapacityDto, byId: string | null): Promise<void> {
+    const kept = await this.capacity.findByRequest(requestId);
+    const request = kept?.requests.find(({ id }) => id === requestId);
+    if (!kept || !request) throw new Refusal('not-found');
+    // On the stream of the case: who answers sees nothing of it by that.
+    this.unit.aboutCase(kept.question.caseFileId);
+    await this.answerKept(requestId, body, byId, await this.secrecy.openDataKey(request.keyId));
+  }
+
+  /** The same answer once more is the answer that there is. Of two at the same moment the second waits, and finds the first. */
+  private async answerKept(
+    requestId: string,
+    { answer, heldHours, reason, words, whomToCall }: AnswerCapacityDto,
+    byId: string | null,
+    key: DataKey,
+  ): Promise<void> {
+    if (answer === 'yes' && heldHours === undefined)
+      throw missingField(
+        'heldHours',
+        'Dites jusqu’à quand la place est tenue.',
+        'Say until when the place is held.',
+      );
+    if (answer === 'no' && reason === undefined) throw missingField('reason', 'Dites pourquoi.', 'Say why.');
+    if (answer === 'other-offer' && words === undefined)
+      throw missingField('words', 'Dites ce que vous proposez.', 'Say what you offer.');
+    await this.capacity.lockRequest(requestId);
+    const kept = await this.capacity.findByRequest(requestId);
+    if (!kept) throw new Refusal('not-found');
+    if (isClosed(kept.events)) throw noLongerAsked();
+    const heldUntil = answer === 'yes' && heldHours !== undefined ? this.unit.now() + heldHours * HOUR : null;
+    const said = {
+      words: answer === 'other-offer' ? (words ?? null) : null,
+      whomToCall: whomToCall ?? null,
+    };
+    const why = answer === 'no' ? (reason ?? null) : null;
+    const last = kept.events.findLast((it) => it.requestId === requestId && isCapacityAnswer(it.kind));
+    if (last?.kind === answer && last.reason === why && isNear(last.heldUntil, heldUntil)) {
+      const before = this.capacity.openWords(key, last);
+      if (before.words === said.words && before.whomToCall === said.whomToCall) return;
+    }
+    await this.capacity.add(
+      kept,
+      key,
+      {
+        ...{ kind: answer, requestId, reason: why, words: said },
+        heldUntil: heldUntil === null ? null : new Date(heldUntil),
+      },
+      byId,
+    );
+    this.unit.notes({ request: requestId, answer, ...(why !== null && { reason: why }) });
+  }
+}
+
+const isNear = (before: Date | null, now: number | null): boolean =>
+  before === null || now === null
+    ? before === null && now === null
+    : Math.abs(now - before.getTime()) < SAME_PRESS;
+
+const noLongerAsked = (): Refusal =>
+  refused(
+    'no-longer-asked',
+    'Cette question est close : on ne cherche plus de place. Merci.',
+    'This question is closed: nobody looks for a place any more. Thank you.',
+  );

@@ -1,0 +1,154 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { In, MoreThan } from 'typeorm';
+import type { UnitRepository } from '../../platform/data/unit-repository';
+import { rowOf } from '../../platform/data/sealed-row';
+import type { DataKey } from '../../platform/secrecy/key-store';
+import { Secrecy } from '../../platform/secrecy/secrecy';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
+import { CapacityEventEntity, type CapacityWords } from '../entities/capacity-event.entity';
+import { CapacityQuestionEntity } from '../entities/capacity-question.entity';
+import { CapacityRequestEntity } from '../entities/capacity-request.entity';
+import type { CapacityEventKind, CapacityHistory, CapacityReason } from './capacity-state';
+import { CAPACITY_SQL } from './capacity.query';
+
+/** An event as it is kept, its words closed. */
+export type KeptCapacityEvent = CapacityEventEntity;
+
+/** A question with whom it was asked of and what came of it, oldest first. */
+export interface KeptQuestion {
+  readonly question: CapacityQuestionEntity;
+  readonly requests: readonly CapacityRequestEntity[];
+  readonly events: readonly KeptCapacityEvent[];
+}
+
+/** What happens to a question, or to one request of it. */
+interface CapacityHappened {
+  readonly kind: CapacityEventKind;
+  readonly requestId: string | null;
+  readonly reason?: CapacityReason | null;
+  readonly heldUntil?: Date | null;
+  readonly sharingId?: string | null;
+  readonly words?: CapacityWords;
+}
+
+export const NO_CAPACITY_WORDS: CapacityWords = { words: null, whomToCall: null };
+/** Questions of a case that are shown. */
+export const MOST_QUESTIONS = 20;
+/** Requests to the services of one member that are shown. */
+const MOST_RECEIVED = 50;
+
+/** Questions for a place, in codes; what was said with an answer is sealed under the key of the case. */
+@Injectable()
+export class CapacityRepository {
+  constructor(
+    @InjectRepository(CapacityQuestionEntity)
+    private readonly questions: UnitRepository<CapacityQuestionEntity>,
+    @InjectRepository(CapacityRequestEntity)
+    private readonly requests: UnitRepository<CapacityRequestEntity>,
+    @InjectRepository(CapacityEventEntity) private readonly events: UnitRepository<CapacityEventEntity>,
+    private readonly secrecy: Secrecy,
+    private readonly unit: UnitOfWork,
+  ) {}
+
+  async insert(question: CapacityQuestionEntity, requests: readonly CapacityRequestEntity[]): Promise<void> {
+    await this.questions.insert(question);
+    await this.requests.insert([...requests]);
+  }
+
+  /** Newest first. */
+  async ofCase(caseFileId: string, most = MOST_QUESTIONS): Promise<readonly KeptQuestion[]> {
+    return this.withRest(
+      await this.questions.find({ where: { caseFileId }, order: { askedAt: 'DESC', id: 'ASC' }, take: most }),
+    );
+  }
+
+  async findQuestion(caseFileId: string, id: string): Promise<KeptQuestion | null> {
+    const [found] = await this.withRest(await this.questions.findBy({ caseFileId, id }));
+    return found ?? null;
+  }
+
+  /** The question that this request is of, with the rest. */
+  async findByRequest(requestId: string): Promise<KeptQuestion | null> {
+    const request = await this.requests.findOneBy({ id: requestId });
+    if (!request) return null;
+    const [found] = await this.withRest(await this.questions.findBy({ id: request.questionId }));
+    return found ?? null;
+  }
+
+  /** Those of these services since then, the newest first. */
+  async ofServices(serviceIds: readonly string[], since: Date): Promise<readonly KeptQuestion[]> {
+    if (serviceIds.length === 0) return [];
+    const found = await CAPACITY_SQL.askedOf.readRows(this.unit.manager, [serviceIds, since, MOST_RECEIVED]);
+    const questions = await this.questions.find({
+      where: { id: In(found.map(({ id }) => id)) },
+      order: { askedAt: 'DESC', id: 'ASC' },
+    });
+    return this.withRest(questions);
+  }
+
+  countSince(caseFileId: string, since: Date): Promise<number> {
+    return this.questions.countBy({ caseFileId, askedAt: MoreThan(since) });
+  }
+
+  /** Answers of one request wait for each other, whoever gives them. */
+  lockRequest(requestId: string): Promise<void> {
+    return CAPACITY_SQL.lockRequest(this.unit.manager, [requestId]);
+  }
+
+  /** `byId`: `null`, by the link of the request. */
+  async add(
+    { question }: Pick<KeptQuestion, 'question'>,
+    key: DataKey,
+    {
+      kind,
+      requestId,
+      reason = null,
+      heldUntil = null,
+      sharingId = null,
+      words = NO_CAPACITY_WORDS,
+    }: CapacityHappened,
+    byId: string | null,
+  ): Promise<void> {
+    const id = randomUUID();
+    const { id: questionId, caseFileId, teamId } = question;
+    await this.events.insert({
+      ...{ id, questionId, requestId, caseFileId, teamId, kind, reason, heldUntil, sharingId, byId },
+      ...{ at: new Date(this.unit.now()), keyId: key.id },
+      content: this.secrecy.seal(key, rowOf(CapacityEventEntity, { id }), 'content', words),
+    });
+  }
+
+  openWords(key: DataKey, event: KeptCapacityEvent): CapacityWords {
+    return this.secrecy.open(key, event, 'content');
+  }
+
+  private async withRest(questions: readonly CapacityQuestionEntity[]): Promise<readonly KeptQuestion[]> {
+    if (questions.length === 0) return [];
+    const ofThese = { questionId: In(questions.map(({ id }) => id)) };
+    const requests = Map.groupBy(
+      await this.requests.find({ where: ofThese, order: { id: 'ASC' } }),
+      ({ questionId }) => questionId,
+    );
+    const events = Map.groupBy(
+      await this.events.find({ where: ofThese, order: { at: 'ASC', id: 'ASC' } }),
+      ({ questionId }) => questionId,
+    );
+    return questions.map((question) => ({
+      question,
+      requests: requests.get(question.id) ?? [],
+      events: events.get(question.id) ?? [],
+    }));
+  }
+}
+
+/** A question, as far as its state is found from it. */
+export const historyOf = ({ question, requests, events }: KeptQuestion): CapacityHistory => ({
+  requestIds: requests.map(({ id }) => id),
+  dueAt: question.dueAt.getTime(),
+  events: events.map(({ kind, requestId, heldUntil }) => ({
+    ...{ kind, requestId },
+    heldUntil: heldUntil && heldUntil.getTime(),
+  })),
+});

@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import type { LoadedCase } from '../../cases/reading/loaded-case';
+import { ServiceMembersQuery } from '../../directory/services/service-members.query';
+import { Refusal } from '../../platform/refusals/refusal';
+import { refused } from '../../platform/refusals/refused';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
+import { stateOf } from '../answers/referral-state';
+import { SentReferralsService } from '../answers/sent-referrals.service';
+import { requestState } from './capacity-state';
+import { CapacityRepository, historyOf, type KeptQuestion } from './capacity.repository';
+
+/** What a referral goes on from: a yes that holds. */
+export interface ReferralAfterYes {
+  readonly kept: KeptQuestion;
+  readonly requestId: string;
+  /** Of an earlier referral for the same need; `null`: this is the first. */
+  readonly needId: string | null;
+}
+
+/** Who the child is is told to one service at a time for a need, after its yes. The case is locked. */
+@Injectable()
+export class ReferAfterYesService {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly capacity: CapacityRepository,
+    private readonly members: ServiceMembersQuery,
+    private readonly sent: SentReferralsService,
+  ) {}
+
+  async check(file: LoadedCase, requestId: string, accountId: string): Promise<ReferralAfterYes> {
+    const kept = await this.capacity.findByRequest(requestId);
+    const request = kept?.requests.find(({ id }) => id === requestId);
+    if (!kept || !request || kept.question.caseFileId !== file.row.id) throw new Refusal('not-found');
+    const members = await this.members.listMembers();
+    if (!members.some(({ id, serviceId }) => id === accountId && serviceId === request.serviceId))
+      throw refused(
+        'not-of-that-service',
+        'Ce compte n’est pas de ce service.',
+        'This account is not of that service.',
+        'accountId',
+      );
+    if (requestState(historyOf(kept), requestId, this.unit.now()) !== 'yes')
+      throw refused(
+        'no-yes',
+        'Ce service n’a pas dit oui, ou ne tient plus la place. Demandez-lui à nouveau.',
+        'This service did not say yes, or holds the place no more. Ask it again.',
+      );
+    const before = await this.referralsOfNeed(file, kept);
+    if (before.some(({ isOpen }) => isOpen))
+      throw refused(
+        'one-at-a-time',
+        'Un autre service sait déjà qui est l’enfant pour ce besoin. Retirez d’abord cette orientation, ou attendez sa réponse.',
+        'Another service knows who the child is already, for this need. Take that referral back first, or wait for its answer.',
+      );
+    return { kept, requestId, needId: before.at(-1)?.needId ?? null };
+  }
+
+  async note(file: LoadedCase, { kept, requestId }: ReferralAfterYes, sharingId: string): Promise<void> {
+    const happened = { kind: 'referred', requestId, sharingId } as const;
+    await this.capacity.add(kept, file.key, happened, this.unit.account.id);
+  }
+
+  /** Of all questions of the case for the same need, oldest first. */
+  private async referralsOfNeed(file: LoadedCase, { question }: KeptQuestion) {
+    const referred = (await this.capacity.ofCase(file.row.id))
+      .filter((it) => it.question.need === question.need)
+      .flatMap(({ events }) => events.flatMap(({ sharingId }) => sharingId ?? []));
+    return (await this.sent.historiesOf(file))
+      .filter(({ sent }) => referred.includes(sent.sharingId))
+      .map(({ sent, past }) => ({
+        needId: sent.needId,
+        isOpen: MAY_STILL_TAKE.some((it) => it === stateOf(past, this.unit.now())),
+      }));
+  }
+}
+
+/** Somebody who knows who the child is, and says yes or may still do so. */
+const MAY_STILL_TAKE = ['sent', 'received', 'accepted', 'started'] as const;

@@ -1,0 +1,181 @@
+import { Injectable } from '@nestjs/common';
+import { may } from '@repere/access';
+import { redactedClasses } from '../../cases/disclosure/redacted-classes';
+import { AccountNames } from '../../cases/reading/account-names';
+import type { LoadedCase } from '../../cases/reading/loaded-case';
+import { ServiceMembersQuery } from '../../directory/services/service-members.query';
+import { ServicesRepository } from '../../directory/services/services.repository';
+import { principalOf } from '../../platform/unit/principal';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
+import type { UnmetReason } from '../answers/referral-state';
+import { AnswerLinks } from '../answer-links/answer-links.repository';
+import type {
+  AskedCapacityDto,
+  CapacityEventDto,
+  CapacityQuestionDto,
+  CapacityQuestionsDto,
+  CapacityRequestDto,
+  ReceivedCapacitiesDto,
+} from './capacity.dto';
+import { countStates, isClosed, questionState, REQUEST_STATES, requestState } from './capacity-state';
+import {
+  CapacityRepository,
+  historyOf,
+  type KeptCapacityEvent,
+  type KeptQuestion,
+} from './capacity.repository';
+import { OwnServicesQuery } from './own-services.query';
+
+const RECEIVED_FOR = 30 * 86_400_000;
+
+/** What was asked of services and what they answered, for who asks; the question alone, for who is asked. */
+@Injectable()
+export class ShowCapacityService {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly capacity: CapacityRepository,
+    private readonly services: ServicesRepository,
+    private readonly members: ServiceMembersQuery,
+    private readonly own: OwnServicesQuery,
+    private readonly names: AccountNames,
+    private readonly links: AnswerLinks,
+  ) {}
+
+  async ofCase(file: LoadedCase): Promise<CapacityQuestionsDto> {
+    const principal = principalOf(this.unit.account);
+    const all = await this.capacity.ofCase(file.row.id);
+    const seen = await this.seenBy(file, all, may(principal, 'refer', file.resource).yes);
+    return {
+      ...{ reference: file.row.reference, zone: file.territory.zone, mayRefer: seen.mayRefer },
+      items: all.map((it) => this.showQuestion(file, it, seen)),
+    };
+  }
+
+  /** Of the services of the account that asks; of which case it is stays untold. */
+  async received(): Promise<ReceivedCapacitiesDto> {
+    const serviceIds = await this.own.listIds();
+    const since = new Date(this.unit.now() - RECEIVED_FOR);
+    // As the account: what bars it from a case bars it from this.
+    const visible = new Set(
+      (await this.capacity.ofServices(serviceIds, since)).map(({ question }) => question.id),
+    );
+    const names = new Map((await this.services.list(serviceIds)).map(({ id, name }) => [id, name]));
+    // That nobody looks any more is said of a whole question, which is nobody’s who was asked.
+    const whole = await this.unit.asSystem('system:record', () =>
+      this.capacity.ofServices(serviceIds, since),
+    );
+    return {
+      items: whole
+        .filter(({ question }) => visible.has(question.id))
+        .flatMap((kept) =>
+          kept.requests
+            .filter(({ serviceId }) => serviceIds.includes(serviceId))
+            .map(({ id, serviceId }) => ({
+              ...{ id, service: names.get(serviceId) ?? '' },
+              ...this.showAsked(kept, id),
+            })),
+        ),
+    };
+  }
+
+  /** The question as it went out, and what this service answered; no word of anybody else. */
+  showAsked(kept: KeptQuestion, requestId: string): AskedCapacityDto {
+    const state = requestState(historyOf(kept), requestId, this.unit.now());
+    const last = kept.events.findLast((it) => it.requestId === requestId && it.kind === 'yes');
+    return {
+      ...{ number: numberOf(requestId), state, isClosed: isClosed(kept.events), ...inCodes(kept) },
+      heldUntil: state === 'yes' ? (last?.heldUntil?.toISOString() ?? null) : null,
+    };
+  }
+
+  private async seenBy(file: LoadedCase, all: readonly KeptQuestion[], mayRefer: boolean) {
+    const redacted = redactedClasses(principalOf(this.unit.account), file.resource);
+    const serviceIds = [
+      ...new Set(all.flatMap(({ requests }) => requests.map(({ serviceId }) => serviceId))),
+    ];
+    const services = await this.services.list(serviceIds);
+    return {
+      mayRefer,
+      seesWords: !redacted.has('narrative') && !redacted.has('contact'),
+      names: redacted.has('staff')
+        ? new Map<string, string>()
+        : await this.names.readNames(all.flatMap(({ events }) => events.flatMap(({ byId }) => byId ?? []))),
+      services: new Map(services.map((it) => [it.id, it])),
+      members: Map.groupBy(await this.members.listMembers(), ({ serviceId }) => serviceId),
+      links: await this.links.ofCase(file),
+    };
+  }
+
+  private showQuestion(
+    file: LoadedCase,
+    kept: KeptQuestion,
+    seen: Awaited<ReturnType<ShowCapacityService['seenBy']>>,
+  ): CapacityQuestionDto {
+    const history = historyOf(kept);
+    const now = this.unit.now();
+    const counts = countStates(history, now);
+    const unmet = kept.events.findLast(({ kind }) => kind === 'unmet')?.reason ?? null;
+    return {
+      ...{ id: kept.question.id, state: questionState(history, now), ...inCodes(kept) },
+      ...{ asked: kept.requests.length, yes: counts.yes, no: counts.no, otherOffer: counts['other-offer'] },
+      ...{ silent: counts['no-answer'], unmet: unmet as UnmetReason | null },
+      requests: kept.requests
+        .map(({ id, serviceId }): CapacityRequestDto => {
+          const service = seen.services.get(serviceId);
+          const events = kept.events.filter(({ requestId }) => requestId === id);
+          return {
+            ...{ id, number: numberOf(id), state: requestState(history, id, now) },
+            service: { id: serviceId, name: service?.name ?? '' },
+            phones: service?.phones ?? [],
+            members: (seen.members.get(serviceId) ?? []).map(({ id: of, name }) => ({ id: of, name })),
+            link: this.links.showLink(seen.links.get(id) ?? null, file.key, seen.mayRefer),
+            isReferred: events.some(({ kind }) => kind === 'referred'),
+            events: events.map((it) => this.showEvent(file, it, seen)),
+          };
+        })
+        .toSorted(
+          (a, b) =>
+            ORDER.indexOf(a.state) - ORDER.indexOf(b.state) ||
+            a.service.name.localeCompare(b.service.name, 'fr'),
+        ),
+    };
+  }
+
+  private showEvent(
+    file: LoadedCase,
+    event: KeptCapacityEvent,
+    { names, seesWords }: { readonly names: ReadonlyMap<string, string>; readonly seesWords: boolean },
+  ): CapacityEventDto {
+    const { words, whomToCall } = this.capacity.openWords(file.key, event);
+    return {
+      ...{ kind: event.kind, at: event.at.toISOString(), reason: event.reason },
+      by: event.byId === null ? null : (names.get(event.byId) ?? ''),
+      heldUntil: event.heldUntil?.toISOString() ?? null,
+      words: seesWords ? words : null,
+      whomToCall: seesWords ? whomToCall : null,
+    };
+  }
+}
+
+/** Who says yes first, then who may still do so. */
+const ORDER = [
+  'yes',
+  'other-offer',
+  'waiting',
+  'lapsed',
+  'no-answer',
+  'no',
+  'closed',
+] as const satisfies readonly (typeof REQUEST_STATES)[number][];
+
+const inCodes = ({ question }: KeptQuestion) => ({
+  ...{ need: question.need, sex: question.sex, languages: question.languages, wanted: question.wanted },
+  ages:
+    question.ageFrom === null || question.ageTo === null
+      ? null
+      : { from: question.ageFrom, to: question.ageTo },
+  ...{ askedAt: question.askedAt.toISOString(), dueAt: question.dueAt.toISOString() },
+});
+
+/** What a question is called on the telephone: another for each service, and of no case. */
+export const numberOf = (requestId: string): string => requestId.slice(0, 6).toUpperCase();
