@@ -13,6 +13,16 @@ export const amendLengths = {
   why: 2000,
 } as const;
 
+export const answerByLinkLengths = {
+  words: 500,
+  whomToCall: 200,
+} as const;
+
+export const answerCapacityLengths = {
+  words: 500,
+  whomToCall: 200,
+} as const;
+
 export const answerReferralLengths = {
   words: 1000,
   byWhen: 120,

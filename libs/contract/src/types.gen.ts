@@ -4934,6 +4934,10 @@ export type OpenReferral = {
      * The need of an earlier referral that nobody meets
      */
     readonly needId?: string;
+    /**
+     * The request to which the service said yes: one at a time is told who the child is
+     */
+    readonly capacityRequestId?: string;
 };
 
 export type AnswerReferral = {
@@ -5293,6 +5297,274 @@ export type ReceivedReferrals = {
     readonly past: ReadonlyArray<PastReferral>;
     readonly items: ReadonlyArray<ReceivedReferral>;
     readonly next: string | null;
+};
+
+export type CapacityLink = {
+    readonly state: 'waiting' | 'sent' | 'locked' | 'over';
+    /**
+     * To be told by telephone; null: not to this reader
+     */
+    readonly code: string | null;
+    readonly until: string | null;
+};
+
+export type CapacityEvent = {
+    readonly kind: 'yes' | 'no' | 'other-offer' | 'referred' | 'closed' | 'unmet';
+    readonly at: string;
+    /**
+     * Who; null: by the link
+     */
+    readonly by: string | null;
+    readonly reason: 'full' | 'age' | 'language' | 'not-our-mission' | 'not-safe-here' | 'refused' | 'silent' | 'no-service' | null;
+    readonly heldUntil: string | null;
+    readonly words: string | null;
+    readonly whomToCall: string | null;
+};
+
+export type CapacityRequest = {
+    readonly id: string;
+    readonly number: string;
+    readonly service: Named;
+    readonly phones: ReadonlyArray<string>;
+    /**
+     * Accounts that are of it: to whom a part can be referred
+     */
+    readonly members: ReadonlyArray<Named>;
+    readonly state: 'waiting' | 'yes' | 'no' | 'other-offer' | 'no-answer' | 'lapsed' | 'closed';
+    /**
+     * Of a service without account
+     */
+    readonly link: CapacityLink | null;
+    /**
+     * Who the child is was told to it
+     */
+    readonly isReferred: boolean;
+    /**
+     * Oldest first
+     */
+    readonly events: ReadonlyArray<CapacityEvent>;
+};
+
+export type CapacityQuestion = {
+    readonly need: 'bed-tonight' | 'lasting-place' | 'urgent-medicine' | 'forensic-examination' | 'sexual-medicine' | 'psychological-support' | 'addiction-support' | 'recorded-room' | 'legal-help' | 'interpreter-help' | 'school-or-training' | 'street-presence';
+    /**
+     * A band; null: a minor of unknown age
+     */
+    readonly ages: ServedAges | null;
+    readonly sex: 'girl' | 'boy' | 'other' | null;
+    /**
+     * None: language does not decide
+     */
+    readonly languages: ReadonlyArray<string>;
+    readonly wanted: 'at-once' | 'within-a-day' | 'within-a-week';
+    readonly askedAt: string;
+    /**
+     * When an answer is due (TOOL)
+     */
+    readonly dueAt: string;
+    readonly id: string;
+    readonly state: 'waiting' | 'found' | 'open' | 'unmet' | 'closed';
+    /**
+     * Services that were asked
+     */
+    readonly asked: number;
+    /**
+     * Of these, a yes that holds
+     */
+    readonly yes: number;
+    readonly no: number;
+    readonly otherOffer: number;
+    /**
+     * Who said nothing in time, which is an answer
+     */
+    readonly silent: number;
+    /**
+     * Why nobody meets the need
+     */
+    readonly unmet: 'refused' | 'full' | 'age' | 'language' | 'silent' | 'no-service' | null;
+    /**
+     * Those who say yes first
+     */
+    readonly requests: ReadonlyArray<CapacityRequest>;
+};
+
+export type CapacityQuestions = {
+    readonly reference: string;
+    readonly zone: string;
+    /**
+     * May ask, record an answer, renew a link
+     */
+    readonly mayRefer: boolean;
+    /**
+     * The newest twenty, newest first
+     */
+    readonly items: ReadonlyArray<CapacityQuestion>;
+};
+
+export type AskCapacity = {
+    readonly need: 'bed-tonight' | 'lasting-place' | 'urgent-medicine' | 'forensic-examination' | 'sexual-medicine' | 'psychological-support' | 'addiction-support' | 'recorded-room' | 'legal-help' | 'interpreter-help' | 'school-or-training' | 'street-presence';
+    /**
+     * In years; a band of ages goes out. Left out: as the case says, as far as the reader sees it
+     */
+    readonly age?: number;
+    readonly sex?: 'girl' | 'boy' | 'other';
+    /**
+     * BCP 47 codes, only where language decides
+     */
+    readonly languages?: ReadonlyArray<string>;
+    readonly wanted: 'at-once' | 'within-a-day' | 'within-a-week';
+    /**
+     * Hours within which an answer is asked for (TOOL)
+     */
+    readonly answerHours: 1 | 4 | 24 | 72;
+    /**
+     * Of the line in the register of sharing
+     */
+    readonly ground: 'shared-secret' | 'authority' | 'emergency' | 'agreed' | 'referrer' | 'access-request' | 'other';
+    readonly serviceIds: ReadonlyArray<string>;
+    /**
+     * Whoever asks made sure: nobody around the child works at any of these
+     */
+    readonly nobodyAroundWorksThere: true;
+};
+
+export type AnswerCapacity = {
+    readonly answer: 'yes' | 'no' | 'other-offer';
+    /**
+     * Of a yes: how long the place is held
+     */
+    readonly heldHours?: 2 | 4 | 12 | 24 | 48 | 72 | 168;
+    /**
+     * Of a no
+     */
+    readonly reason?: 'full' | 'age' | 'language' | 'not-our-mission' | 'not-safe-here';
+    /**
+     * Of another offer: what
+     */
+    readonly words?: string;
+    /**
+     * Whom to call there
+     */
+    readonly whomToCall?: string;
+};
+
+export type RecordCapacityUnmet = {
+    readonly reason: 'refused' | 'full' | 'age' | 'language' | 'silent' | 'no-service';
+};
+
+export type ReceivedCapacity = {
+    /**
+     * To speak of it by telephone; of this service alone
+     */
+    readonly number: string;
+    readonly need: 'bed-tonight' | 'lasting-place' | 'urgent-medicine' | 'forensic-examination' | 'sexual-medicine' | 'psychological-support' | 'addiction-support' | 'recorded-room' | 'legal-help' | 'interpreter-help' | 'school-or-training' | 'street-presence';
+    /**
+     * A band; null: a minor of unknown age
+     */
+    readonly ages: ServedAges | null;
+    readonly sex: 'girl' | 'boy' | 'other' | null;
+    /**
+     * None: language does not decide
+     */
+    readonly languages: ReadonlyArray<string>;
+    readonly wanted: 'at-once' | 'within-a-day' | 'within-a-week';
+    readonly askedAt: string;
+    /**
+     * When an answer is due (TOOL)
+     */
+    readonly dueAt: string;
+    readonly state: 'waiting' | 'yes' | 'no' | 'other-offer' | 'no-answer' | 'lapsed' | 'closed';
+    /**
+     * Of a yes
+     */
+    readonly heldUntil: string | null;
+    /**
+     * Nobody looks any more: no answer is taken
+     */
+    readonly isClosed: boolean;
+    readonly id: string;
+    /**
+     * Of the member’s own service
+     */
+    readonly service: string;
+};
+
+export type ReceivedCapacities = {
+    /**
+     * Of the last thirty days, the newest first
+     */
+    readonly items: ReadonlyArray<ReceivedCapacity>;
+};
+
+export type OpenAnswerLink = {
+    /**
+     * What stands behind # in the link of the mail
+     */
+    readonly token: string;
+    /**
+     * Six digits, as they were told by telephone
+     */
+    readonly code: string;
+};
+
+export type AskedCapacity = {
+    /**
+     * To speak of it by telephone; of this service alone
+     */
+    readonly number: string;
+    readonly need: 'bed-tonight' | 'lasting-place' | 'urgent-medicine' | 'forensic-examination' | 'sexual-medicine' | 'psychological-support' | 'addiction-support' | 'recorded-room' | 'legal-help' | 'interpreter-help' | 'school-or-training' | 'street-presence';
+    /**
+     * A band; null: a minor of unknown age
+     */
+    readonly ages: ServedAges | null;
+    readonly sex: 'girl' | 'boy' | 'other' | null;
+    /**
+     * None: language does not decide
+     */
+    readonly languages: ReadonlyArray<string>;
+    readonly wanted: 'at-once' | 'within-a-day' | 'within-a-week';
+    readonly askedAt: string;
+    /**
+     * When an answer is due (TOOL)
+     */
+    readonly dueAt: string;
+    readonly state: 'waiting' | 'yes' | 'no' | 'other-offer' | 'no-answer' | 'lapsed' | 'closed';
+    /**
+     * Of a yes
+     */
+    readonly heldUntil: string | null;
+    /**
+     * Nobody looks any more: no answer is taken
+     */
+    readonly isClosed: boolean;
+};
+
+export type AnswerByLink = {
+    readonly answer: 'yes' | 'no' | 'other-offer';
+    /**
+     * Of a yes: how long the place is held
+     */
+    readonly heldHours?: 2 | 4 | 12 | 24 | 48 | 72 | 168;
+    /**
+     * Of a no
+     */
+    readonly reason?: 'full' | 'age' | 'language' | 'not-our-mission' | 'not-safe-here';
+    /**
+     * Of another offer: what
+     */
+    readonly words?: string;
+    /**
+     * Whom to call there
+     */
+    readonly whomToCall?: string;
+    /**
+     * What stands behind # in the link of the mail
+     */
+    readonly token: string;
+    /**
+     * Six digits, as they were told by telephone
+     */
+    readonly code: string;
 };
 
 export type LetterKind = {

@@ -17,6 +17,7 @@ import { RecordSharingService } from '../privacy/sharing/record-sharing.service'
 import { PartnersQuery } from './partners.query';
 import { ANSWER_DUE } from './answers/escalate-silence-job';
 import { ReferralEventsRepository } from './answers/referral-events.repository';
+import { ReferAfterYesService } from './capacity/refer-after-yes.service';
 import { ANSWER_HOURS_UNLESS_SAID, type OpenReferralDto } from './referral.dto';
 
 const HOUR = 3_600_000;
@@ -33,11 +34,20 @@ export class OpenReferralService {
     private readonly mails: AccountMails,
     private readonly events: ReferralEventsRepository,
     private readonly jobs: Jobs,
+    private readonly afterYes: ReferAfterYesService,
   ) {}
 
   async open(
     caseFileId: string,
-    { accountId, until, request, needId, answerHours = ANSWER_HOURS_UNLESS_SAID, ...asked }: OpenReferralDto,
+    {
+      accountId,
+      until,
+      request,
+      needId,
+      capacityRequestId,
+      answerHours = ANSWER_HOURS_UNLESS_SAID,
+      ...asked
+    }: OpenReferralDto,
   ): Promise<void> {
     const file = await this.reader.lock(caseFileId);
     const partner = await this.partners.find(accountId);
@@ -49,6 +59,8 @@ export class OpenReferralService {
         'A referral is opened to the account of a partner only. For somebody of the service: assign them, or ask them for a second opinion.',
         'accountId',
       );
+    const afterYes =
+      capacityRequestId === undefined ? null : await this.afterYes.check(file, capacityRequestId, accountId);
     const { ground, isBound, why, child, parents } = asked;
     const classes = REFERABLE_CLASSES.filter((it) => asked.classes.includes(it));
     // Nobody opens to another what is closed to them: who broke the glass, where others hide.
@@ -75,13 +87,14 @@ export class OpenReferralService {
     const dueAt = new Date(this.unit.now() + wait);
     const about = {
       sharingId,
-      needId: need ?? sharingId,
+      needId: need ?? afterYes?.needId ?? sharingId,
       caseFileId,
       teamId: file.row.teamId,
       partnerId: accountId,
       keyId: file.key.id,
     };
     await this.events.add(about, file.key, { kind: 'sent', dueAt });
+    if (afterYes) await this.afterYes.note(file, afterYes, sharingId);
     await this.jobs.add(ANSWER_DUE, sharingId, new Date(machineNow() + wait));
     await this.mails.add('referral-opened', accountId, nextPartnerSlot(machineNow(), file.territory.zone));
   }

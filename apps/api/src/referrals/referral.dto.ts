@@ -61,6 +61,14 @@ export class OpenReferralDto extends SharingBasisDto {
   @IsOptional()
   @IsUUID()
   readonly needId?: string;
+
+  @ApiPropertyOptional({
+    format: 'uuid',
+    description: 'The request to which the service said yes: one at a time is told who the child is',
+  })
+  @IsOptional()
+  @IsUUID()
+  readonly capacityRequestId?: string;
 }
 
 export class ReferralPartnerDto extends NamedDto {

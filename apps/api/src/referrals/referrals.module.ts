@@ -4,6 +4,11 @@ import { DirectoryModule } from '../directory/directory.module';
 import { CasesModule } from '../cases/cases.module';
 import { PrivacyModule } from '../privacy/privacy.module';
 import { DomainEntities } from '../platform/data/domain-entities';
+import { AnswerLinkJob } from './answer-links/answer-link-job';
+import { AnswerLinksController } from './answer-links/answer-links.controller';
+import { AnswerLinks } from './answer-links/answer-links.repository';
+import { AnswerLinksService } from './answer-links/answer-links.service';
+import { RenewLinkService } from './answer-links/renew-link.service';
 import { AnswerReferralService } from './answers/answer-referral.service';
 import { EscalateSilenceJob } from './answers/escalate-silence-job';
 import { FollowUpReferralService } from './answers/follow-up-referral.service';
@@ -11,6 +16,14 @@ import { ReferralEventsRepository } from './answers/referral-events.repository';
 import { ReferralGrantsQuery } from './answers/referral-grants.query';
 import { SentReferralsController } from './answers/sent-referrals.controller';
 import { SentReferralsService } from './answers/sent-referrals.service';
+import { AnswerCapacityService } from './capacity/answer-capacity.service';
+import { AskCapacityService } from './capacity/ask-capacity.service';
+import { CapacityRepository } from './capacity/capacity.repository';
+import { CaseCapacityController } from './capacity/case-capacity.controller';
+import { OwnServicesQuery } from './capacity/own-services.query';
+import { ReceivedCapacityController } from './capacity/received-capacity.controller';
+import { ReferAfterYesService } from './capacity/refer-after-yes.service';
+import { ShowCapacityService } from './capacity/show-capacity.service';
 import { REFERRAL_ENTITIES } from './entities/referral-entities';
 import { CaseReferralsController } from './case-referrals.controller';
 import { MatchServicesController } from './matching/match-services.controller';
@@ -24,9 +37,33 @@ import { ReferredCaseService } from './referred-case.service';
 
 /** Parts of cases that are opened to partners: each is shared, and stands in the register of sharing. */
 @Module({
-  imports: [AccountsModule, CasesModule, DirectoryModule, PrivacyModule, DomainEntities.forFeature(REFERRAL_ENTITIES)],
-  controllers: [CaseReferralsController, MatchServicesController, SentReferralsController, ReceivedReferralsController],
+  imports: [
+    AccountsModule,
+    CasesModule,
+    DirectoryModule,
+    PrivacyModule,
+    DomainEntities.forFeature(REFERRAL_ENTITIES),
+  ],
+  controllers: [
+    CaseReferralsController,
+    MatchServicesController,
+    SentReferralsController,
+    ReceivedReferralsController,
+    CaseCapacityController,
+    ReceivedCapacityController,
+    AnswerLinksController,
+  ],
   providers: [
+    AnswerCapacityService,
+    AnswerLinkJob,
+    AnswerLinks,
+    AnswerLinksService,
+    AskCapacityService,
+    CapacityRepository,
+    OwnServicesQuery,
+    ReferAfterYesService,
+    RenewLinkService,
+    ShowCapacityService,
     MatchServicesService,
     OpenReferralService,
     PartnersQuery,

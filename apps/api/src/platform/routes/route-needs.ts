@@ -39,6 +39,7 @@ export const PROVEN_BY = {
     'cases/break-glass/break-glass.spec.ts',
     'reminders/reminders.spec.ts',
     'reminders/calendar/calendar.access.spec.ts',
+    'referrals/capacity/capacity.access.spec.ts',
   ],
   'signed-in': ['ledger/proofs-of-entries.spec.ts'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
