@@ -31,7 +31,7 @@ const OPEN = [
   /^POST \/session$/,
   /^(GET|POST) \/session\/(second-step|passkey)/,
   /^POST \/session\/step-up$/,
-  /^POST \/(password-resets|account-links\/)/,
+  /^POST \/(password-resets|account-links\/|answer-links\/)/,
   /^(GET|POST) \/provider-sign-in/,
   // Whoever has the secret address is who asked for it.
   /^GET \/calendar\/[^/]+$/,

@@ -15,9 +15,9 @@ const OF_NO_TEAM = /^\/api\/(protocol|training)/;
 const NO_SECRET = /\{(step|figure|template|accountId|provider|rule|relation)\}$/;
 const STAFF = /\.(accountId|ownerId|auditorIds|absentId|substituteId|circle)$/;
 const OF_NO_CASE = /^DryRunTargetDto\.draftId$/;
-/** Accounts, invitations to them, teams and contacts on call are administered for the whole space: refused by the role, whatever the id. */
+/** Accounts, invitations to them, teams, services and contacts on call are those of the whole space: refused by the role, whatever the id. */
 const OF_SPACE =
-  /^\/api\/(accounts|account-changes|provider-invitations|teams|on-call-contacts|services|service-imports)\b|^(NewAccountDto|ChangeTeamsDto|RightsReviewDto)\./;
+  /^\/api\/(accounts|account-changes|provider-invitations|teams|on-call-contacts|services|service-imports)\b|^(NewAccountDto|ChangeTeamsDto|RightsReviewDto)\.|^AskCapacityDto\.serviceIds/;
 /** Of which the team of these attacks has none yet: their own access specs try them. */
 const NONE_HERE = [
   '/access-requests/{id}',
@@ -114,6 +114,7 @@ describe('an id of another team', () => {
       'StepInputDto.sameAs': theirs.entryId,
       'EndSessionDto.id': theirs.sessionId,
       'OpenReferralDto.needId': theirs.names['/case-files/{id}/referrals/{referralId}'],
+      'OpenReferralDto.capacityRequestId': theirs.names['/capacity-requests/{requestId}'],
       'WriteLetterDto.runId': theirs.names['/case-files/{id}/runs/{runId}'],
       'WriteLetterDto.corrects': theirs.names['/case-files/{id}/letters/{letterId}'],
       'MissionPlanDto.teamIds': theirs.teamId,

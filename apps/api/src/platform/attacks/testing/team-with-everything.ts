@@ -60,7 +60,14 @@ export async function teamWithEverything(service: TestService, team: string): Pr
     id,
   );
   await grantTo(service, { id, entryId }, partner.id, 'partner');
+  const requestId = await askForPlace(service, cases, id);
+  const questions = `${ofFile}/capacity-questions`;
   const names: Names = {
+    [`${questions}/{questionId}`]: await ofCase('capacity_question'),
+    [`${questions}/closed/{questionId}`]: await ofCase('capacity_question'),
+    [`${questions}/requests/{requestId}`]: requestId,
+    [`${questions}/links/{requestId}`]: requestId,
+    '/capacity-requests/{requestId}': requestId,
     [ofFile]: id,
     [`${ofFile}/assignments/{accountId}`]: worker.id,
     [`${ofFile}/people/{personId}`]: file.people[0]?.id ?? 'none',
@@ -143,6 +150,32 @@ async function askAboutAccess(service: TestService, cases: CaseClient, id: strin
   if (!accessEventId) throw new Error('no access event');
   await must(cases.sendAct(id, `access-log/${accessEventId}/questions`, { question: 'Pourquoi ?' }));
   return accessEventId;
+}
+
+/** A service that anybody may be a member of was asked for a place. Id of what it was asked. */
+async function askForPlace(service: TestService, cases: CaseClient, id: string): Promise<string> {
+  const { client } = await service.signIn({ roles: ['administrator'] });
+  const { body } = await must(
+    client.post<{ readonly id: string }>(
+      '/services',
+      {
+        ...{ name: 'Foyer', kind: 'young-shelter', territories: [], needs: null, ages: null, sexes: null },
+        ...{ languages: null, has: [], hasNot: [], phones: [], opening: 'unknown' },
+      },
+      { 'Idempotency-Key': randomUUID() },
+    ),
+  );
+  await must(
+    cases.sendAct(id, 'capacity-questions', {
+      ...{ need: 'bed-tonight', wanted: 'at-once', answerHours: 4, ground: 'shared-secret' },
+      ...{ serviceIds: [body.id], nobodyAroundWorksThere: true },
+    }),
+  );
+  const [request] = await service.query<{ id: string }>(
+    'SELECT id FROM capacity_request WHERE service_id = $1',
+    [body.id],
+  );
+  return request?.id ?? 'none';
 }
 
 async function must<T extends { readonly status: number; readonly body: unknown }>(

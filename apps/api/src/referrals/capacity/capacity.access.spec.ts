@@ -1,0 +1,277 @@
+import type { SignedInClient } from '../../testing/test-service';
+import { Asking } from './testing/asking';
+
+const CODES = { need: 'bed-tonight', wanted: 'at-once', sex: 'girl', languages: [] };
+
+describe('asking for a place before anybody is told who the child is', () => {
+  let asking: Asking;
+  beforeAll(async () => {
+    asking = await Asking.start();
+  });
+  afterAll(() => asking.stop());
+  // A day has its limit of questions.
+  beforeEach(() => asking.passDays());
+
+  const refusal = (body: {
+    readonly reasons?: readonly { readonly code: string; readonly field?: string }[];
+  }) => body.reasons?.map(({ code, field }) => (field === undefined ? code : [code, field]));
+
+  it('goes to many services at once, and tells each of them the question and nothing else', async () => {
+    const [one, two] = [await asking.addWithMember(), await asking.addWithMember()];
+    await asking.askPlaces([one.id, two.id], { age: 15 });
+    const [received] = await asking.received(one.member);
+    expect(received).toMatchObject({
+      ...CODES,
+      ages: { from: 13, to: 15 },
+      state: 'waiting',
+      isClosed: false,
+    });
+    expect(Object.keys(received ?? {}).sort()).toEqual(
+      ...[
+        [
+          ...[
+            'ages',
+            'askedAt',
+            'dueAt',
+            'heldUntil',
+            'id',
+            'isClosed',
+            'languages',
+            'need',
+            'number',
+            'service',
+          ],
+          ...['sex', 'state', 'wanted'],
+        ],
+      ],
+    );
+    const { file } = asking.referring;
+    const text = JSON.stringify(received);
+    for (const hint of [file.id, file.reference, 'Nord', 'North', 'Léa', '93'])
+      expect(text).not.toContain(hint);
+    // Two services know it by two numbers: they can’t tell that it is one child.
+    expect((await asking.received(two.member))[0]?.number).not.toBe(received?.number);
+  });
+
+  it('is one line in the register of sharing, with its ground, and one event of the record', async () => {
+    const { service, lead, addressOf } = asking.referring;
+    const events = async () =>
+      (await service.query<{ n: number }>(`SELECT count(*)::int AS n FROM ledger_event`))[0]?.n ?? 0;
+    const id = await asking.addService({ name: 'Foyer fictif du registre' });
+    const before = await events();
+    expect((await asking.ask({ serviceIds: [id], ground: 'emergency', sex: 'girl', age: 16 })).status).toBe(
+      204,
+    );
+    expect(await events()).toBe(before + 1);
+    const { body } = await lead.client.get<{ sharing: readonly object[] }>(
+      addressOf.call(asking.referring, 'privacy'),
+    );
+    expect(body.sharing[0]).toMatchObject({
+      ground: 'emergency',
+      classes: [],
+      content: {
+        toWhom: 'Foyer fictif du registre',
+        what: expect.stringContaining('Une place cette nuit, 16–17, fille, tout de suite') as string,
+        child: { told: 'no' },
+      },
+    });
+  });
+
+  it('takes no words, no age over seventeen, nobody’s word that nothing was made sure of', async () => {
+    const id = await asking.addService();
+    for (const wrong of [
+      ...[{ words: 'Elle s’appelle…' }, { age: 18 }, { nobodyAroundWorksThere: false }, { serviceIds: [] }],
+      ...[{ serviceIds: [id, id] }, { serviceIds: ['x'] }, { need: 'a-hug' }, { wanted: 'tonight' }],
+      ...[{ answerHours: 2 }, { languages: ['français'] }, { ground: 'because' }],
+    ])
+      expect([wrong, (await asking.ask({ serviceIds: [id], ...(wrong as object) })).status]).toEqual([
+        wrong,
+        400,
+      ]);
+    expect(refusal((await asking.ask({ serviceIds: [asking.administrator.id] })).body)).toEqual([
+      ['invalid-value', 'serviceIds'],
+    ]);
+  });
+
+  it('reaches no service of which a member is kept away from the case', async () => {
+    const { id, member } = await asking.addWithMember();
+    await asking.askPlaces([id]);
+    const [request] = await asking.received(member);
+    await asking.referring.service.asSeed(({ manager }) =>
+      manager.query(
+        `INSERT INTO recusal (id, case_file_id, team_id, account_id, declared_at, key_id, words)
+         SELECT gen_random_uuid(), id, team_id, $2::uuid, now(), data_key_id, ''::bytea FROM case_file WHERE id = $1`,
+        [asking.referring.file.id, member.id],
+      ),
+    );
+    expect((await asking.ask({ serviceIds: [id] })).status).toBe(400);
+    // What was asked before is gone from their page, and takes no answer.
+    expect(await asking.received(member)).toEqual([]);
+    expect((await asking.answer(member, request?.id ?? '', { answer: 'yes', heldHours: 2 })).status).toBe(
+      404,
+    );
+  });
+
+  it('is asked by who may refer, seen by who reads the case, answered by who is of the service', async () => {
+    const [{ id, member }, other] = [await asking.addWithMember(), await asking.addWithMember()];
+    const { service, lead, supervisor, addressOf } = asking.referring;
+    const path = addressOf.call(asking.referring, 'capacity-questions');
+    const outside = await service.signIn({ roles: ['caseworker'], teams: ['South'] });
+    const auditor = await service.signIn({ roles: ['auditor'] });
+    for (const who of [outside, auditor, asking.administrator, member]) {
+      expect((await asking.ask({ serviceIds: [id] }, who)).status).toBe(404);
+      expect((await who.client.get(path)).status).toBe(404);
+    }
+    expect((await asking.ask({ serviceIds: [id] }, supervisor)).status).toBe(204);
+    const { id: requestId } = await asking.requestTo(id);
+    const yes = { answer: 'yes', heldHours: 4 } as const;
+    for (const who of [other.member, lead, outside, auditor])
+      expect((await asking.answer(who, requestId, yes)).status).toBe(404);
+    expect(await asking.received(other.member)).toEqual([]);
+    expect((await asking.answer(member, requestId, yes)).status).toBe(204);
+    expect((await asking.requestTo(id)).state).toBe('yes');
+    // Who is of it no more answers no more.
+    await asking.referring.send(asking.administrator, 'delete', `/services/${id}/members/${member.id}`);
+    expect((await asking.answer(member, requestId, { answer: 'no', reason: 'full' })).status).toBe(404);
+    expect(await asking.received(member)).toEqual([]);
+  });
+
+  it('shows answers as they arrive; the same twice is one, a later one takes its place', async () => {
+    const { id, member } = await asking.addWithMember();
+    await asking.askPlaces([id]);
+    const { id: requestId } = await asking.requestTo(id);
+    const kinds = async () => (await asking.requestTo(id)).events.map(({ kind }) => kind);
+    expect(refusal((await asking.answer(member, requestId, { answer: 'yes' })).body)).toEqual([
+      ['missing-field', 'heldHours'],
+    ]);
+    expect(refusal((await asking.answer(member, requestId, { answer: 'no' })).body)).toEqual([
+      ['missing-field', 'reason'],
+    ]);
+    expect(refusal((await asking.answer(member, requestId, { answer: 'other-offer' })).body)).toEqual([
+      ['missing-field', 'words'],
+    ]);
+    const yes = { answer: 'yes', heldHours: 12, whomToCall: 'Ada, 01 99 00 12 30' } as const;
+    const twelve = await Promise.all(Array.from({ length: 12 }, () => asking.answer(member, requestId, yes)));
+    expect(new Set(twelve.map(({ status }) => status))).toEqual(new Set([204]));
+    expect(await kinds()).toEqual(['yes']);
+    expect((await asking.requestTo(id)).events[0]).toMatchObject({ whomToCall: 'Ada, 01 99 00 12 30' });
+    await asking.answer(member, requestId, { answer: 'no', reason: 'full' });
+    expect(await kinds()).toEqual(['yes', 'no']);
+    expect((await asking.newest()).state).toBe('open');
+  });
+
+  it('lets a worker record what was told by telephone, in their own name', async () => {
+    const id = await asking.addService();
+    await asking.askPlaces([id]);
+    const { id: requestId, link } = await asking.requestTo(id);
+    expect(link).toBeNull();
+    const path = asking.referring.addressOf(`capacity-questions/requests/${requestId}/answers`);
+    const told = { answer: 'other-offer', words: 'Une place jeudi' };
+    expect((await asking.referring.send(asking.referring.lead, 'post', path, told)).status).toBe(204);
+    const { state, events } = await asking.requestTo(id);
+    expect([state, events[0]?.by, events[0]?.words]).toEqual(['other-offer', 'Léa Nord', 'Une place jeudi']);
+  });
+
+  it('counts silence as an answer, and is unmet only when nobody may still say yes', async () => {
+    const [silent, full, late] = [
+      await asking.addService(),
+      await asking.addWithMember(),
+      await asking.addWithMember(),
+    ];
+    const { id: questionId } = await asking.askPlaces([silent, full.id, late.id]);
+    const unmet = (reason: string) =>
+      asking.referring.send(
+        asking.referring.lead,
+        'post',
+        asking.referring.addressOf(`capacity-questions/${questionId}/unmet`),
+        { reason },
+      );
+    await asking.answer(full.member, (await asking.requestTo(full.id)).id, { answer: 'no', reason: 'full' });
+    expect(refusal((await unmet('silent')).body)).toEqual(['need-not-open']);
+    await asking.tamper(`UPDATE capacity_question SET due_at = now() - interval '1 second' WHERE id = $1`, [
+      questionId,
+    ]);
+    expect(await asking.newest()).toMatchObject({ state: 'open', asked: 3, no: 1, silent: 2, yes: 0 });
+    expect((await unmet('silent')).status).toBe(204);
+    expect((await unmet('silent')).status).toBe(204);
+    expect(await asking.newest()).toMatchObject({ state: 'unmet', unmet: 'silent' });
+    // A yes that comes late is a yes.
+    await asking.answer(late.member, (await asking.requestTo(late.id)).id, { answer: 'yes', heldHours: 2 });
+    expect((await asking.newest()).state).toBe('found');
+  });
+
+  it('is closed for all at once, and takes no answer from then on', async () => {
+    const { id, member } = await asking.addWithMember();
+    const { id: questionId } = await asking.askPlaces([id]);
+    const { id: requestId } = await asking.requestTo(id);
+    const path = asking.referring.addressOf(`capacity-questions/closed/${questionId}`);
+    for (let twice = 0; twice < 2; twice++)
+      expect((await asking.referring.send(asking.referring.lead, 'put', path)).status).toBe(204);
+    expect((await asking.received(member))[0]).toMatchObject({ isClosed: true, state: 'closed' });
+    expect(refusal((await asking.answer(member, requestId, { answer: 'yes', heldHours: 2 })).body)).toEqual([
+      'no-longer-asked',
+    ]);
+  });
+
+  it('has its limit a day, and asks nobody twice who has yet to answer', async () => {
+    const id = await asking.addService();
+    await asking.askPlaces([id]);
+    expect(refusal((await asking.ask({ serviceIds: [id] })).body)).toEqual([['asked-already', 'serviceIds']]);
+    for (let n = 1; n < 12; n++) await asking.askPlaces([await asking.addService()]);
+    expect(refusal((await asking.ask({ serviceIds: [await asking.addService()] })).body)).toEqual([
+      'too-many-questions',
+    ]);
+  });
+
+  describe('and then', () => {
+    const refer = (member: SignedInClient, capacityRequestId: string) =>
+      asking.referring.open({ accountId: member.id, capacityRequestId });
+    const twoWhoSayYes = async () => {
+      const [one, two] = [await asking.addWithMember(), await asking.addWithMember()];
+      await asking.askPlaces([one.id, two.id]);
+      const [first, second] = [await asking.requestTo(one.id), await asking.requestTo(two.id)];
+      const yes = { answer: 'yes', heldHours: 4 } as const;
+      const answers = await Promise.all([
+        asking.answer(one.member, first.id, yes),
+        asking.answer(two.member, second.id, yes),
+      ]);
+      expect(answers.map(({ status }) => status)).toEqual([204, 204]);
+      return { one: { ...one, requestId: first.id }, two: { ...two, requestId: second.id } };
+    };
+
+    it('who the child is goes to one of two who say yes at the same moment, even when both are referred to at once', async () => {
+      const { one, two } = await twoWhoSayYes();
+      expect(await asking.newest()).toMatchObject({ state: 'found', yes: 2 });
+      const both = await Promise.all([refer(one.member, one.requestId), refer(two.member, two.requestId)]);
+      expect(both.map(({ status }) => status).sort()).toEqual([204, 422]);
+      expect(both.flatMap(({ body }) => refusal(body ?? {}) ?? [])).toEqual(['one-at-a-time']);
+      const requests = (await asking.newest()).requests;
+      expect(requests.filter(({ isReferred }) => isReferred)).toHaveLength(1);
+      const [told, untold] = both[0].status === 204 ? [one, two] : [two, one];
+      expect(await asking.referring.reads(told.member)).toBe(200);
+      expect(await asking.referring.reads(untold.member)).toBe(404);
+      // Refused by the first, it goes to the next, for the same need.
+      await asking.referring.send(told.member, 'post', asking.referring.addressOf('referral/answers'), {
+        ...{ answer: 'refused', reason: 'not-safe-here' },
+      });
+      expect((await refer(untold.member, untold.requestId)).status).toBe(204);
+      await asking.tamper(`UPDATE assignment SET ended_at = now() WHERE relation = 'partner'`);
+    });
+
+    it('who said no, holds the place no more, or is of another service is told nothing', async () => {
+      const { one, two } = await twoWhoSayYes();
+      expect(refusal((await refer(one.member, two.requestId)).body)).toEqual([
+        ['not-of-that-service', 'accountId'],
+      ]);
+      await asking.answer(one.member, one.requestId, { answer: 'no', reason: 'full' });
+      expect(refusal((await refer(one.member, one.requestId)).body)).toEqual(['no-yes']);
+      await asking.tamper(
+        `UPDATE capacity_event SET held_until = now() - interval '1 minute' WHERE request_id = $1`,
+        [two.requestId],
+      );
+      expect((await asking.requestTo(two.id)).state).toBe('lapsed');
+      expect(refusal((await refer(two.member, two.requestId)).body)).toEqual(['no-yes']);
+      expect((await refer(two.member, asking.referring.file.id)).status).toBe(404);
+    });
+  });
+});
