@@ -3,6 +3,7 @@ export { type IconName } from './icon/icon-shapes';
 export { capitalised } from './language/capitalised';
 export { isolated } from './language/isolated';
 export { Language, LANGUAGES, LOCALES, type BothLanguages, type LanguageCode } from './language/language';
+export { languageName } from './language/language-name';
 export { provideLanguage } from './language/provide-language';
 export {
   formatDay,

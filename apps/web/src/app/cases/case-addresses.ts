@@ -7,6 +7,7 @@ export const CASE_ADDRESSES = {
   deviations: '/dossiers/:caseFileId/ecarts',
   referrals: '/dossiers/:caseFileId/orientations',
   services: '/dossiers/:caseFileId/services',
+  capacity: '/dossiers/:caseFileId/places',
   letters: '/dossiers/:caseFileId/lettres',
   letter: '/dossiers/:caseFileId/lettres/nouvelle/:letterKind',
   evidence: '/dossiers/:caseFileId/preuve',

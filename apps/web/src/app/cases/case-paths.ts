@@ -28,6 +28,10 @@ export const accessLogPath = (caseFileId: string): readonly string[] =>
 export const servicesPath = (caseFileId: string): readonly string[] =>
   addressOf(CASE_ADDRESSES.services, { caseFileId });
 
+/** Which services were asked for a place, and what they answer. */
+export const capacityPath = (caseFileId: string): readonly string[] =>
+  addressOf(CASE_ADDRESSES.capacity, { caseFileId });
+
 /** Letters of the case. */
 export const lettersPath = (caseFileId: string): readonly string[] =>
   addressOf(CASE_ADDRESSES.letters, { caseFileId });

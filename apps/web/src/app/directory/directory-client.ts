@@ -1,7 +1,7 @@
 import { Injectable, inject } from '@angular/core';
-import type { MatchedServices, MatchServices } from '@repere/contract';
+import type { AskCapacity, MatchedServices, MatchServices } from '@repere/contract';
 import { vMatchedServices } from '@repere/contract/referrals/matching/match-services';
-import { Api, type Answered } from '../platform/api';
+import { Api, type Answered, type Sending } from '../platform/api';
 
 /** Services that can help a child, for who works on the case. */
 @Injectable({ providedIn: 'root' })
@@ -10,5 +10,9 @@ export class DirectoryClient {
 
   match(caseFileId: string, asked: MatchServices): Promise<Answered<MatchedServices>> {
     return this.api.post(`/case-files/${caseFileId}/matching-services`, asked, vMatchedServices);
+  }
+
+  ask(caseFileId: string, asked: AskCapacity, sending: Sending): Promise<Answered<void>> {
+    return this.api.post(`/case-files/${caseFileId}/capacity-questions`, asked, null, sending);
   }
 }

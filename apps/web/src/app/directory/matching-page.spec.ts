@@ -126,4 +126,30 @@ describe('who can take this child', () => {
       'Deuxième',
     ]);
   });
+
+  it('asks those that were ticked, with what was looked for and no word of who the child is', async () => {
+    const api = await arrive(
+      found([
+        service(),
+        service({ id: 's2', name: 'À savoir', standing: 'ask' }),
+        service({ id: 's3', name: 'Fermé', standing: 'no' }),
+      ]),
+    );
+    expect(screen.getAllByRole('checkbox', { name: /Lui demander/ })).toHaveLength(2);
+    const act = () => userEvent.click(screen.getByRole('button', { name: 'Envoyer la question' }));
+    await act();
+    await settled();
+    expect(screen.getAllByText('Cochez au moins un service').length).toBeGreaterThan(0);
+    expect(screen.getAllByText('Vérifiez, puis cochez').length).toBeGreaterThan(0);
+    await userEvent.click(screen.getByRole('checkbox', { name: /Foyer fictif/ }));
+    await userEvent.click(screen.getByRole('checkbox', { name: /À savoir/ }));
+    await userEvent.selectOptions(screen.getByLabelText('Fondement du partage'), 'shared-secret');
+    await userEvent.click(screen.getByRole('checkbox', { name: /Personne autour de l’enfant/ }));
+    await act();
+    const asked = await sent(api, 'POST', '/api/case-files/c1/capacity-questions');
+    expect(asked.request.body).toEqual({
+      ...{ need: 'bed-tonight', wanted: 'at-once', answerHours: 4, ground: 'shared-secret', sex: 'girl' },
+      ...{ serviceIds: ['s1', 's2'], nobodyAroundWorksThere: true },
+    });
+  });
 });

@@ -1,24 +1,24 @@
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
-import { FormField } from '@angular/forms/signals';
+import { form, FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
-import { RouterLink } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import type { MatchedServices, MatchServices, Problem } from '@repere/contract';
 import { GENDER_WORDS } from '@repere/cases';
 import { NEEDS, SERVED_SEXES, SERVICE_NEEDS, type ServiceNeed } from '@repere/directory';
-import { Language, SpaceTime } from '@repere/ui';
+import { Language, languageName, SpaceTime } from '@repere/ui';
 import { SelectField } from '@repere/ui/choice';
 import { ErrorSummary } from '@repere/ui/feedback';
 import { TextField } from '@repere/ui/field';
 import { CaseCrumb } from '../cases/case-file/heading/case-crumb';
-import { accessPath, callsPath, referralsPath } from '../cases/case-paths';
+import { accessPath, callsPath, capacityPath, referralsPath } from '../cases/case-paths';
 import { ActProblem } from '../platform/act-problem';
 import { checkField } from '../platform/form/mistake';
 import { SendingForm } from '../platform/form/sending-form';
 import { PageHeading } from '../platform/pages/page-heading';
 import { PageTitle } from '../platform/pages/page-title';
 import { ProblemLine } from '../platform/problem-line';
+import { AskForm } from './ask-form';
 import { DirectoryClient } from './directory-client';
-import { languageName } from './language-name';
 import { MatchedServiceCard } from './matched-service-card';
 import { DIRECTORY_PAGES } from './pages';
 
@@ -28,7 +28,7 @@ const AGE = /^(1[0-7]|\d)$/;
 @Component({
   selector: 'app-matching-page',
   imports: [
-    ...[ActProblem, CaseCrumb, ErrorSummary, FormField, MatButton, MatchedServiceCard, PageHeading],
+    ...[ActProblem, AskForm, CaseCrumb, ErrorSummary, FormField, MatButton, MatchedServiceCard, PageHeading],
     ...[ProblemLine, RouterLink, SelectField, TextField],
   ],
   templateUrl: './matching-page.html',
@@ -36,6 +36,7 @@ const AGE = /^(1[0-7]|\d)$/;
 })
 export class MatchingPage {
   private readonly client = inject(DirectoryClient);
+  private readonly router = inject(Router);
   private readonly time = inject(SpaceTime);
   private readonly title = inject(PageTitle);
   private readonly language = inject(Language);
@@ -48,7 +49,12 @@ export class MatchingPage {
   protected readonly unread = signal<Problem | null>(null);
   protected readonly problem = signal<Problem | null>(null);
   protected readonly news = signal('');
-  private asked: MatchServices = { need: 'bed-tonight' };
+  /** What was looked for last: what is asked is that. */
+  protected readonly asked = signal<MatchServices>({ need: 'bed-tonight' });
+  /** Which services are to be asked, by id. */
+  private readonly chosen = signal<Readonly<Record<string, boolean>>>({});
+  protected readonly ticks = form(this.chosen);
+  protected readonly ticked = computed(() => Object.keys(this.chosen()).filter((id) => this.chosen()[id]));
 
   protected readonly form = new SendingForm<{ need: string | null; age: string; sex: string | null }>(
     { need: 'bed-tonight', age: '', sex: null },
@@ -66,6 +72,7 @@ export class MatchingPage {
   protected readonly access = computed(() => accessPath(this.caseFileId()));
   protected readonly calls = computed(() => callsPath(this.caseFileId()));
   protected readonly referrals = computed(() => referralsPath(this.caseFileId()));
+  protected readonly capacity = computed(() => capacityPath(this.caseFileId()));
   protected readonly sought = computed(() => {
     const found = this.found();
     if (!found) return '';
@@ -100,7 +107,7 @@ export class MatchingPage {
   }
 
   protected async load(): Promise<void> {
-    const answer = await this.client.match(this.caseFileId(), this.asked);
+    const answer = await this.client.match(this.caseFileId(), this.asked());
     this.unread.set(answer.ok ? null : answer.problem);
     if (answer.ok) this.showFound(answer.value);
   }
@@ -114,7 +121,8 @@ export class MatchingPage {
     };
     const found = await this.form.send(event, () => this.client.match(this.caseFileId(), asked));
     if (!found) return;
-    this.asked = asked;
+    this.asked.set(asked);
+    this.chosen.set({});
     this.showFound(found.value);
     this.news.set(this.counts());
   }
@@ -122,13 +130,24 @@ export class MatchingPage {
   protected async more(): Promise<void> {
     const before = this.found();
     if (!before || before.next === null) return;
-    const answer = await this.client.match(this.caseFileId(), { ...this.asked, from: before.next });
+    const answer = await this.client.match(this.caseFileId(), { ...this.asked(), from: before.next });
     this.problem.set(answer.ok ? null : answer.problem);
-    if (answer.ok) this.found.set({ ...answer.value, items: [...before.items, ...answer.value.items] });
+    if (answer.ok) this.showFound({ ...answer.value, items: [...before.items, ...answer.value.items] });
+  }
+
+  protected showAnswers(): void {
+    void this.router.navigate([...this.capacity()]);
   }
 
   private showFound(found: MatchedServices): void {
     this.time.zone.set(found.zone);
+    this.chosen.update((before) =>
+      Object.fromEntries(
+        found.items.flatMap(({ id, standing }) =>
+          standing === 'no' ? [] : [[id, before[id] ?? false] as const],
+        ),
+      ),
+    );
     this.found.set(found);
     this.title.name(DIRECTORY_PAGES.matching.title, found.reference);
   }

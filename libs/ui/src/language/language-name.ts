@@ -1,4 +1,4 @@
-import type { LanguageCode } from '@repere/ui';
+import type { LanguageCode } from './language';
 
 /** What a language is called on screen by its BCP 47 code; the code itself where nobody has a name for it. */
 export function languageName(tag: string, screen: LanguageCode): string {
