@@ -5,6 +5,7 @@ import { signedIn } from './access/signed-in';
 import { administrationWords } from './administration/administration-words';
 import { caseRoutes } from './cases/case-routes';
 import { caseworkRoutes } from './casework/casework-routes';
+import { capacityWords } from './referrals/capacity/capacity-words';
 import { directoryWords } from './directory/directory-words';
 import { letterWords } from './letters/letter-words';
 import { guideWords } from './help/guide-words';
@@ -41,7 +42,11 @@ export const routes: Routes = [
   ...caseworkRoutes,
   { path: '', loadChildren: () => import('./audit/audit-routes').then((m) => m.auditRoutes) },
   { path: '', loadChildren: () => import('./privacy/privacy-routes').then((m) => m.privacyRoutes) },
-  { path: '', loadChildren: () => import('./referrals/referral-routes').then((m) => m.referralRoutes) },
+  {
+    path: '',
+    canActivate: [waitFor(capacityWords)],
+    loadChildren: () => import('./referrals/referral-routes').then((m) => m.referralRoutes),
+  },
   {
     path: '',
     canActivate: [waitFor(directoryWords)],

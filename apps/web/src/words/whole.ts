@@ -1,5 +1,6 @@
 import { en as enAtFirst } from './en';
 import enAdministration from './en/administration.json';
+import enCapacity from './en/capacity.json';
 import enDirectory from './en/directory.json';
 import enEditing from './en/editing.json';
 import enGuide from './en/guide.json';
@@ -8,6 +9,7 @@ import enSpaces from './en/spaces.json';
 import enTraining from './en/training.json';
 import { fr as frAtFirst } from './fr';
 import frAdministration from './fr/administration.json';
+import frCapacity from './fr/capacity.json';
 import frDirectory from './fr/directory.json';
 import frEditing from './fr/editing.json';
 import frGuide from './fr/guide.json';
@@ -19,6 +21,7 @@ import frTraining from './fr/training.json';
 export const en = {
   ...enAtFirst,
   administration: enAdministration,
+  capacity: enCapacity,
   directory: enDirectory,
   editing: enEditing,
   guide: enGuide,
@@ -29,6 +32,7 @@ export const en = {
 export const fr = {
   ...frAtFirst,
   administration: frAdministration,
+  capacity: frCapacity,
   directory: frDirectory,
   editing: frEditing,
   guide: frGuide,

@@ -32,6 +32,13 @@ export const REFERRAL_PAGES = {
     who: 'signed-in',
     visitor: 'sacha',
   },
+  capacity: {
+    path: '/dossiers/:caseFileId/places',
+    title: 'capacity.title',
+    who: 'signed-in',
+    visitor: 'sacha',
+  },
+  answerLink: { path: '/reponse', title: 'capacity.link.title', who: 'anyone', visitor: 'nobody' },
   case: {
     path: '/orientations/:caseFileId',
     title: 'referrals.case.title',

@@ -1,5 +1,6 @@
 import { screen } from '@testing-library/dom';
-import type { PastReferral, ReceivedReferral } from '@repere/contract';
+import userEvent from '@testing-library/user-event';
+import type { PastReferral, ReceivedCapacity, ReceivedReferral } from '@repere/contract';
 import { open, prepare, sent } from '../../testing/open-page';
 import { settled } from '../../testing/settled';
 import { ReceivedPage } from './received-page';
@@ -23,13 +24,25 @@ const PAST: readonly PastReferral[] = [
   { team: 'ASE Sud', since: '2026-02-01T09:00:00Z', endedAt: '2026-02-10T09:00:00Z', isWithdrawn: true },
 ];
 
-async function shown(items: readonly ReceivedReferral[], past: readonly PastReferral[] = []) {
+const QUESTION: ReceivedCapacity = {
+  ...{ id: 'r1', service: 'Foyer fictif', number: 'A3F09C', need: 'bed-tonight', ages: { from: 16, to: 17 } },
+  ...{ sex: 'girl', languages: [], wanted: 'at-once', askedAt: '2026-03-12T21:00:00Z' },
+  ...{ dueAt: '2026-03-13T01:00:00Z', state: 'waiting', heldUntil: null, isClosed: false },
+};
+
+async function shown(
+  items: readonly ReceivedReferral[],
+  past: readonly PastReferral[] = [],
+  questions: readonly ReceivedCapacity[] = [],
+) {
   const api = await prepare();
   const fixture = await open(ReceivedPage);
   (await sent(api, 'GET', '/api/access-questions')).flush({ items: [], next: null });
   (await sent(api, 'GET', '/api/referrals')).flush({ items, next: null, past });
+  (await sent(api, 'GET', '/api/capacity-requests')).flush({ items: questions });
   await settled();
   await fixture.whenStable();
+  return api;
 }
 
 describe('ReceivedPage', () => {
@@ -61,5 +74,19 @@ describe('ReceivedPage', () => {
     await shown([]);
     expect(screen.getByText('Aucune orientation ne vous est ouverte.')).toBeTruthy();
     expect(screen.queryByRole('listitem')).toBeNull();
+  });
+
+  it('answers a question for a place, which says nothing of a case', async () => {
+    const api = await shown([], [], [QUESTION, { ...QUESTION, id: 'r2', number: 'B00000', isClosed: true }]);
+    expect(screen.getAllByText(/16 à 17 ans, fille/i)).toHaveLength(2);
+    expect(screen.getByText('On ne cherche plus. Merci.')).toBeTruthy();
+    await userEvent.click(screen.getByRole('button', { name: 'Répondre – Question A3F09C' }));
+    await settled();
+    await userEvent.click(screen.getByRole('radio', { name: 'Autre proposition' }));
+    await settled();
+    await userEvent.type(screen.getByLabelText('Ce qui est proposé'), 'Une place jeudi');
+    await userEvent.click(screen.getByRole('button', { name: 'Répondre' }));
+    const answer = await sent(api, 'POST', '/api/capacity-requests/r1/answers');
+    expect(answer.request.body).toEqual({ answer: 'other-offer', words: 'Une place jeudi' });
   });
 });

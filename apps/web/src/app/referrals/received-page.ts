@@ -9,12 +9,13 @@ import { KeysetList } from '../platform/keyset-list';
 import { shownName } from '../cases/shown-name';
 import { PageHeading } from '../platform/pages/page-heading';
 import { ProblemLine } from '../platform/problem-line';
+import { ReceivedQuestions } from './capacity/received-questions';
 import { ReferralsClient } from './referrals-client';
 
 /** Which cases were referred to me, of which I may read a part? For partners, and for nobody else. */
 @Component({
   selector: 'app-received-page',
-  imports: [EmptyState, MatButton, PageHeading, ProblemLine, QuestionsToMe, RouterLink],
+  imports: [EmptyState, MatButton, PageHeading, ProblemLine, QuestionsToMe, ReceivedQuestions, RouterLink],
   templateUrl: './received-page.html',
   styleUrl: './received-page.scss',
 })

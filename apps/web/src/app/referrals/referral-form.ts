@@ -53,6 +53,10 @@ export class ReferralForm {
   readonly caseFileId = input.required<string>();
   /** A need that nobody meets yet, for which the next one is asked. */
   readonly needId = input<string>();
+  /** The request of a service that said yes: one at a time is told who the child is. */
+  readonly capacityRequestId = input<string>();
+  /** Accounts among which one is chosen; none: all partners. */
+  readonly onlyPartners = input<readonly string[]>([]);
   /** Until when, in words. */
   readonly opened = output<string>();
 
@@ -90,10 +94,12 @@ export class ReferralForm {
   protected readonly problem = computed(() => this.form.refusal() ?? this.unread());
 
   protected readonly partners = computed(() =>
-    (this.choices()?.partners ?? []).map(({ id, name, organisations }) => ({
-      code: id,
-      label: organisations.length ? `${name} – ${organisations.join(', ')}` : name,
-    })),
+    (this.choices()?.partners ?? [])
+      .filter(({ id }) => !this.onlyPartners().length || this.onlyPartners().includes(id))
+      .map(({ id, name, organisations }) => ({
+        code: id,
+        label: organisations.length ? `${name} – ${organisations.join(', ')}` : name,
+      })),
   );
   protected readonly options = computed(() =>
     (this.choices()?.classes ?? [])
@@ -158,11 +164,12 @@ export class ReferralForm {
     const typed = this.form.typed();
     const [until, basis] = [this.until(), readBasis(typed)];
     if (!typed.who || !until || !basis) return null;
-    const needId = this.needId();
+    const [needId, capacityRequestId] = [this.needId(), this.capacityRequestId()];
     return {
       ...{ accountId: typed.who, classes: this.carried(), until, request: typed.request.trim(), ...basis },
       answerHours: HOURS.find((it) => String(it) === typed.hours) ?? 48,
       ...(needId !== undefined && { needId }),
+      ...(capacityRequestId !== undefined && { capacityRequestId }),
     };
   }
 

@@ -8,6 +8,8 @@ export const referralRoutes: Routes = [
     received: () => import('./received-page').then((m) => m.ReceivedPage),
     unanswered: () => import('./sent/unanswered-page').then((m) => m.UnansweredPage),
     sent: () => import('./sent/sent-referrals-page').then((m) => m.SentReferralsPage),
+    capacity: () => import('./capacity/capacity-page').then((m) => m.CapacityPage),
+    answerLink: () => import('./capacity/answer-link-page').then((m) => m.AnswerLinkPage),
     case: () => import('./referred-case-page').then((m) => m.ReferredCasePage),
   }),
 ];

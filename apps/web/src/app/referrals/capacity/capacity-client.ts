@@ -1,0 +1,69 @@
+import { Injectable, inject } from '@angular/core';
+import type {
+  AnswerCapacity,
+  AskedCapacity,
+  CapacityQuestions,
+  ReceivedCapacities,
+  RecordCapacityUnmet,
+} from '@repere/contract';
+import {
+  vAskedCapacity,
+  vCapacityQuestions,
+  vReceivedCapacities,
+} from '@repere/contract/referrals/capacity/capacity';
+import { Api, type Answered, type Sending } from '../../platform/api';
+
+/** Questions for a place: for who asked, for accounts of services, and for who holds a link. */
+@Injectable({ providedIn: 'root' })
+export class CapacityClient {
+  private readonly api = inject(Api);
+
+  list(caseFileId: string): Promise<Answered<CapacityQuestions>> {
+    return this.api.get(pathOf(caseFileId), vCapacityQuestions);
+  }
+
+  recordAnswer(
+    caseFileId: string,
+    requestId: string,
+    answer: AnswerCapacity,
+    sending: Sending,
+  ): Promise<Answered<void>> {
+    return this.api.post(`${pathOf(caseFileId)}/requests/${requestId}/answers`, answer, null, sending);
+  }
+
+  renewLink(caseFileId: string, requestId: string, sending: Sending): Promise<Answered<void>> {
+    return this.api.put(`${pathOf(caseFileId)}/links/${requestId}`, {}, null, sending);
+  }
+
+  close(caseFileId: string, questionId: string, sending: Sending): Promise<Answered<void>> {
+    return this.api.put(`${pathOf(caseFileId)}/closed/${questionId}`, {}, null, sending);
+  }
+
+  recordUnmet(
+    caseFileId: string,
+    questionId: string,
+    reason: RecordCapacityUnmet['reason'],
+    sending: Sending,
+  ): Promise<Answered<void>> {
+    return this.api.post(`${pathOf(caseFileId)}/${questionId}/unmet`, { reason }, null, sending);
+  }
+
+  received(): Promise<Answered<ReceivedCapacities>> {
+    return this.api.get('/capacity-requests', vReceivedCapacities);
+  }
+
+  answer(requestId: string, answer: AnswerCapacity, sending: Sending): Promise<Answered<void>> {
+    return this.api.post(`/capacity-requests/${requestId}/answers`, answer, null, sending);
+  }
+
+  openLink(token: string, code: string): Promise<Answered<AskedCapacity>> {
+    return this.api.post('/answer-links/questions', { token, code }, vAskedCapacity);
+  }
+
+  answerLink(token: string, code: string, answer: AnswerCapacity): Promise<Answered<AskedCapacity>> {
+    return this.api.post('/answer-links/answers', { token, code, ...answer }, vAskedCapacity);
+  }
+}
+
+const pathOf = (caseFileId: string) =>
+  `/case-files/${encodeURIComponent(caseFileId)}/capacity-questions` as const;

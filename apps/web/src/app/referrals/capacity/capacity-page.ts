@@ -1,0 +1,96 @@
+import { Component, computed, DestroyRef, effect, inject, input, signal, untracked } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
+import type { CapacityQuestion, CapacityQuestions, Problem } from '@repere/contract';
+import { Language, SpaceTime } from '@repere/ui';
+import { CaseCrumb } from '../../cases/case-file/heading/case-crumb';
+import { referralsPath, servicesPath } from '../../cases/case-paths';
+import { ActProblem } from '../../platform/act-problem';
+import { PageHeading } from '../../platform/pages/page-heading';
+import { PageTitle } from '../../platform/pages/page-title';
+import { ProblemLine } from '../../platform/problem-line';
+import { SendingKey } from '../../platform/sending-key';
+import { REFERRAL_PAGES } from '../pages';
+import { AskedQuestion } from './asked-question';
+import { CapacityClient } from './capacity-client';
+import { CapacityRequestCard } from './capacity-request-card';
+import { CapacityUnmetForm } from './capacity-unmet-form';
+
+/** How often it is looked whether somebody answered, while somebody may still do so. Each look is recorded. */
+const LOOK_EVERY_MS = 30_000;
+
+/** Which services were asked for a place, and what each answers, as it arrives. Those who say yes stand first. */
+@Component({
+  selector: 'app-capacity-page',
+  imports: [
+    ...[ActProblem, AskedQuestion, CapacityRequestCard, CapacityUnmetForm, CaseCrumb, MatButton, PageHeading],
+    ...[ProblemLine, RouterLink],
+  ],
+  templateUrl: './capacity-page.html',
+  styleUrl: './capacity-page.scss',
+})
+export class CapacityPage {
+  private readonly client = inject(CapacityClient);
+  private readonly time = inject(SpaceTime);
+  private readonly title = inject(PageTitle);
+  private readonly keys = new SendingKey();
+  protected readonly t = inject(Language).t;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  // From the address.
+  readonly caseFileId = input.required<string>();
+
+  protected readonly page = signal<CapacityQuestions | null>(null);
+  protected readonly unread = signal<Problem | null>(null);
+  protected readonly problem = signal<Problem | null>(null);
+  protected readonly news = signal('');
+  /** The one form that stands open on the page. */
+  protected readonly openForm = signal<string | null>(null);
+  protected readonly services = computed(() => servicesPath(this.caseFileId()));
+  protected readonly referrals = computed(() => referralsPath(this.caseFileId()));
+  protected readonly isLive = computed(
+    () => this.page()?.items.some(({ state }) => state === 'waiting') ?? false,
+  );
+
+  constructor() {
+    inject(DestroyRef).onDestroy(() => clearTimeout(this.timer));
+    effect(() => {
+      this.caseFileId();
+      untracked(() => void this.load());
+    });
+  }
+
+  protected async load(news?: string): Promise<void> {
+    clearTimeout(this.timer);
+    const answer = await this.client.list(this.caseFileId());
+    this.unread.set(answer.ok || this.page() ? null : answer.problem);
+    if (answer.ok) {
+      this.time.zone.set(answer.value.zone);
+      this.page.set(answer.value);
+      this.title.name(REFERRAL_PAGES.capacity.title, answer.value.reference);
+    }
+    if (news !== undefined) {
+      this.news.set(news);
+      this.openForm.set(null);
+    }
+    // A page that nobody looks at asks nothing: what is read is recorded as read.
+    if (this.isLive()) this.timer = setTimeout(() => void this.look(), LOOK_EVERY_MS);
+  }
+
+  protected async close({ id }: CapacityQuestion): Promise<void> {
+    const answer = await this.keys.send(id, (idempotencyKey) =>
+      this.client.close(this.caseFileId(), id, { idempotencyKey }),
+    );
+    this.problem.set(answer.ok ? null : answer.problem);
+    if (answer.ok) await this.load(this.t('capacity.close.done'));
+  }
+
+  protected counts({ asked, yes, no, otherOffer, silent }: CapacityQuestion): string {
+    return this.t('capacity.counts', { asked, yes, no, otherOffer, silent });
+  }
+
+  private async look(): Promise<void> {
+    if (document.visibilityState === 'visible') await this.load();
+    else this.timer = setTimeout(() => void this.look(), LOOK_EVERY_MS);
+  }
+}

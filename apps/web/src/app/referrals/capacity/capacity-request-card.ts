@@ -1,0 +1,81 @@
+import { Component, computed, inject, input, model, output, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
+import type { AnswerCapacity, CapacityRequest, Problem } from '@repere/contract';
+import { Language, SpaceTime } from '@repere/ui';
+import { ActProblem } from '../../platform/act-problem';
+import type { Sending } from '../../platform/api';
+import { SendingKey } from '../../platform/sending-key';
+import { ReferralForm } from '../referral-form';
+import { CapacityAnswerForm } from './capacity-answer-form';
+import { CapacityClient } from './capacity-client';
+
+/** One service that was asked: what it answers, how it can, and who the child is once it says yes. */
+@Component({
+  selector: 'app-capacity-request',
+  imports: [ActProblem, CapacityAnswerForm, MatButton, ReferralForm, RouterLink],
+  templateUrl: './capacity-request-card.html',
+  styleUrl: './capacity-request-card.scss',
+})
+export class CapacityRequestCard {
+  private readonly client = inject(CapacityClient);
+  private readonly keys = new SendingKey();
+  protected readonly time = inject(SpaceTime);
+  protected readonly t = inject(Language).t;
+
+  readonly caseFileId = input.required<string>();
+  readonly request = input.required<CapacityRequest>();
+  readonly mayRefer = input.required<boolean>();
+  readonly isClosed = input.required<boolean>();
+  /** With what is to be said of it. */
+  readonly changed = output<string>();
+
+  protected readonly problem = signal<Problem | null>(null);
+  /** Which form of this card stands open: one at a time in the page, since its fields have one name. */
+  readonly openForm = model<string | null>(null);
+  protected readonly name = computed(() => this.request().service.name || this.t('capacity.gone'));
+  protected readonly memberIds = computed(() => this.request().members.map(({ id }) => id));
+  protected readonly sharing = computed(() => ['/dossiers', this.caseFileId(), 'vie-privee']);
+  protected readonly way = computed(() => {
+    const { link, members } = this.request();
+    if (members.length) return this.t('capacity.way.account');
+    if (!link) return this.t('capacity.way.none');
+    return this.t(`capacity.way.${link.state}`, { moment: link.until ? this.time.moment(link.until) : '' });
+  });
+  protected readonly lines = computed(() =>
+    this.request().events.map(({ kind, at, by, reason, heldUntil, words, whomToCall }) => ({
+      what: this.t(`capacity.event.${kind}`),
+      when: [this.time.moment(at), by ?? this.t('capacity.said.link')].filter(Boolean).join(' · '),
+      said: [
+        ...(reason ? [this.t(`referrals.reason.${reason}`)] : []),
+        ...(heldUntil ? [this.t('capacity.said.until', { moment: this.time.moment(heldUntil) })] : []),
+        ...(words ? [words] : []),
+        ...(whomToCall ? [this.t('capacity.said.call', { whom: whomToCall })] : []),
+      ],
+    })),
+  );
+
+  protected readonly record = (answer: AnswerCapacity, sending: Sending) =>
+    this.client.recordAnswer(this.caseFileId(), this.request().id, answer, sending);
+
+  protected isShown(form: 'record' | 'refer'): boolean {
+    return this.openForm() === this.keyOf(form);
+  }
+
+  protected toggle(form: 'record' | 'refer'): void {
+    this.openForm.set(this.isShown(form) ? null : this.keyOf(form));
+  }
+
+  private keyOf(form: 'record' | 'refer'): string {
+    return `${form} ${this.request().id}`;
+  }
+
+  protected async renew(): Promise<void> {
+    const { id, link } = this.request();
+    const answer = await this.keys.send([id, link?.until], (idempotencyKey) =>
+      this.client.renewLink(this.caseFileId(), id, { idempotencyKey }),
+    );
+    this.problem.set(answer.ok ? null : answer.problem);
+    if (answer.ok) this.changed.emit(this.t('capacity.renewed'));
+  }
+}

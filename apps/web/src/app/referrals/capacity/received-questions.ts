@@ -1,0 +1,117 @@
+import { Component, inject, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import type { AnswerCapacity, Problem, ReceivedCapacity } from '@repere/contract';
+import { Language, SpaceTime } from '@repere/ui';
+import type { Sending } from '../../platform/api';
+import { ProblemLine } from '../../platform/problem-line';
+import { AskedQuestion } from './asked-question';
+import { CapacityAnswerForm } from './capacity-answer-form';
+import { CapacityClient } from './capacity-client';
+
+/** Questions for a place to one’s own services, where there are any: what is asked, and nothing of a case. */
+@Component({
+  selector: 'app-received-questions',
+  imports: [AskedQuestion, CapacityAnswerForm, MatButton, ProblemLine],
+  template: `
+    <app-problem-line [problem]="problem()" (again)="load()" />
+    @if (items().length) {
+      <section aria-labelledby="questions-title">
+        <h2 id="questions-title">{{ t('capacity.received.title') }}</h2>
+        <p>{{ t('capacity.received.lead') }}</p>
+        <p role="status">{{ news() }}</p>
+        <ul class="rp-list">
+          @for (it of items(); track it.id) {
+            <li>
+              <app-asked-question [question]="it" />
+              <p class="rp-quiet">
+                {{ t('capacity.received.for', { service: it.service }) }} ·
+                {{ t('capacity.question.number', { number: it.number }) }}
+              </p>
+              @if (it.isClosed) {
+                <p>{{ t('capacity.received.closed') }}</p>
+              } @else {
+                <p>
+                  <strong>{{ stateOf(it) }}</strong>
+                </p>
+                <p class="rp-acts">
+                  <button
+                    [matButton]="isAnswered(it) ? 'outlined' : 'filled'"
+                    type="button"
+                    [attr.aria-expanded]="openId() === it.id"
+                    [attr.aria-label]="
+                      actOf(it) + ' – ' + t('capacity.question.number', { number: it.number })
+                    "
+                    (click)="openId.set(openId() === it.id ? null : it.id)"
+                  >
+                    {{ actOf(it) }}
+                  </button>
+                </p>
+                @if (openId() === it.id) {
+                  <app-capacity-answer-form
+                    [isOwn]="true"
+                    [sending]="sendingOf(it)"
+                    (sent)="load(t('capacity.answer.done'))"
+                  />
+                }
+              }
+            </li>
+          }
+        </ul>
+      </section>
+    }
+  `,
+  styles: `
+    h2 {
+      font-size: 1.2rem;
+    }
+    li {
+      padding-block: 0.9rem;
+      border-block-start: 1px solid var(--rp-line);
+    }
+    p {
+      margin-block: 0.3rem;
+    }
+  `,
+})
+export class ReceivedQuestions {
+  private readonly client = inject(CapacityClient);
+  private readonly time = inject(SpaceTime);
+  protected readonly t = inject(Language).t;
+
+  protected readonly items = signal<readonly ReceivedCapacity[]>([]);
+  protected readonly problem = signal<Problem | null>(null);
+  protected readonly news = signal('');
+  /** One form at a time stands in the page: its fields have one name. */
+  protected readonly openId = signal<string | null>(null);
+
+  constructor() {
+    void this.load();
+  }
+
+  protected async load(news = ''): Promise<void> {
+    const answer = await this.client.received();
+    this.problem.set(answer.ok ? null : answer.problem);
+    if (!answer.ok) return;
+    this.items.set(answer.value.items);
+    this.openId.set(null);
+    this.news.set(news);
+  }
+
+  protected isAnswered({ state }: ReceivedCapacity): boolean {
+    return state !== 'waiting' && state !== 'no-answer';
+  }
+
+  protected stateOf({ state, heldUntil }: ReceivedCapacity): string {
+    return heldUntil === null
+      ? this.t(`capacity.request.${state}`)
+      : this.t('capacity.question.held', { moment: this.time.moment(heldUntil) });
+  }
+
+  protected actOf(it: ReceivedCapacity): string {
+    return this.t(this.isAnswered(it) ? 'capacity.received.change' : 'capacity.received.answer');
+  }
+
+  protected sendingOf({ id }: ReceivedCapacity) {
+    return (answer: AnswerCapacity, sending: Sending) => this.client.answer(id, answer, sending);
+  }
+}
