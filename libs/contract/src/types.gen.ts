@@ -4311,6 +4311,18 @@ export type NightHandOverCase = {
      * The name, or that it is redacted
      */
     readonly calledName: string | Redacted;
+    /**
+     * The age, or that it is redacted
+     */
+    readonly age: UnknownAge | ExactAge | AgeBetween | PastEighteen | Redacted;
+    /**
+     * `null`: not known yet
+     */
+    readonly danger: AnswerOfRole | null;
+    /**
+     * A danger was seen that nobody has weighed since
+     */
+    readonly isDangerSeen: boolean;
     readonly lead: string | null;
     /**
      * Whether something protects the child now, by its nature or by its time

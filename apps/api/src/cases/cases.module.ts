@@ -89,6 +89,7 @@ import { AssignmentsRepository } from './grants/assignments.repository';
 import { ExclusionsRepository } from './grants/exclusions.repository';
 import { OpenAccountsQuery } from './reading/open-accounts.query';
 import { CoverQuery } from './cover/cover.query';
+import { DangersQuery } from './hand-over/dangers.query';
 import { HandOverController } from './hand-over/hand-over.controller';
 import { HandOverService } from './hand-over/hand-over.service';
 import { FactsToTry } from './what-if/facts-to-try.service';
@@ -153,6 +154,7 @@ import { WorklistService } from './worklist/worklist.service';
     ExclusionsRepository,
     OpenAccountsQuery,
     CoverQuery,
+    DangersQuery,
     HandOverService,
     CaseColleaguesQuery,
     AbsentLeadsQuery,

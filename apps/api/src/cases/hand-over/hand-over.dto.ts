@@ -1,8 +1,10 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import type { Shown } from '@repere/cases';
+import type { Age, Shown } from '@repere/cases';
 import { IsIn, IsOptional } from 'class-validator';
 import { shownText } from '../../platform/answers/shown';
 import { DutyDto } from '../cover/cover.dto';
+import { AGE, HasAge } from '../page/age.dto';
+import { AnswerOfRoleDto } from '../page/case-file.dto';
 import { WorkItemDto } from '../worklist/worklist.dto';
 
 export class NightHandOverQueryDto {
@@ -12,10 +14,16 @@ export class NightHandOverQueryDto {
   readonly scope?: 'me' | 'team';
 }
 
+@HasAge()
 export class NightHandOverCaseDto {
   @ApiProperty({ format: 'uuid' }) readonly caseFileId: string;
   @ApiProperty() readonly reference: string;
   @ApiProperty(shownText('The name')) readonly calledName: Shown<string>;
+  @ApiProperty(AGE) readonly age: Shown<Age>;
+  @ApiProperty({ type: AnswerOfRoleDto, nullable: true, description: '`null`: not known yet' })
+  readonly danger: AnswerOfRoleDto | null;
+  @ApiProperty({ description: 'A danger was seen that nobody has weighed since' })
+  readonly isDangerSeen: boolean;
   @ApiProperty({ type: String, nullable: true }) readonly lead: string | null;
   @ApiProperty({ description: 'Whether something protects the child now, by its nature or by its time' })
   readonly isUrgent: boolean;

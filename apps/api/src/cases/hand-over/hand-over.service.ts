@@ -6,9 +6,10 @@ import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { CoverQuery } from '../cover/cover.query';
 import { WorkDay } from '../worklist/work-day.service';
 import type { FoundRow } from '../worklist/work-phases';
-import { WorkItems } from '../worklist/work-items.service';
+import { type ShownCase, WorkItems } from '../worklist/work-items.service';
 import { WorklistQuery } from '../worklist/worklist.query';
 import type { WorkItemDto } from '../worklist/worklist.dto';
+import { DangersQuery, type ShownDanger } from './dangers.query';
 import type { DutyDto } from '../cover/cover.dto';
 import type { NightHandOverCaseDto, NightHandOverDto } from './hand-over.dto';
 
@@ -28,6 +29,7 @@ export class HandOverService {
     private readonly worklist: WorklistQuery,
     private readonly items: WorkItems,
     private readonly cover: CoverQuery,
+    private readonly dangers: DangersQuery,
   ) {}
 
   async showHandOver(asked: 'me' | 'team'): Promise<NightHandOverDto> {
@@ -43,13 +45,14 @@ export class HandOverService {
       read,
     );
     const byCase = Map.groupBy(await this.items.showItems(tonight, cases), ({ caseFileId }) => caseFileId);
+    const dangerOf = await this.dangers.readDangers([...byCase.keys()]);
     this.unit.shows([...byCase.keys()]);
     return {
       scope: day.whose,
       now: new Date(now).toISOString(),
       until: new Date(until).toISOString(),
       onDuty: await this.onDuty(until),
-      cases: [...byCase.values()].flatMap((acts) => asCase(acts)),
+      cases: [...byCase].flatMap(([id, acts]) => asCase(acts, cases.get(id), dangerOf(id))),
       isTruncated: found.length > MOST,
     };
   }
@@ -77,11 +80,14 @@ function isOfTheNight(
   return !isLate || HELD_TO.has(origin);
 }
 
-function asCase(acts: readonly WorkItemDto[]): readonly NightHandOverCaseDto[] {
+function asCase(
+  acts: readonly WorkItemDto[],
+  shown: ShownCase | undefined,
+  danger: ShownDanger,
+): readonly NightHandOverCaseDto[] {
   const [first] = acts;
-  if (!first) return [];
+  if (!first || !shown) return [];
   const { caseFileId, reference, calledName, lead } = first;
-  return [
-    { caseFileId, reference, calledName, lead, isUrgent: acts.some(({ group }) => group === 'now'), acts },
-  ];
+  const isUrgent = acts.some(({ group }) => group === 'now');
+  return [{ caseFileId, reference, calledName, age: shown.age, ...danger, lead, isUrgent, acts }];
 }

@@ -46,7 +46,10 @@ describe('the hand-over for the night', () => {
     const urgent = await openedAgo(1, 'yes');
     const { cases, scope } = await told();
     expect(scope).toBe('me');
-    expect(cases[0]).toMatchObject({ caseFileId: urgent, isUrgent: true, lead: 'Camille' });
+    expect(cases[0]).toMatchObject({
+      ...{ caseFileId: urgent, isUrgent: true, lead: 'Camille' },
+      ...{ age: { kind: 'unknown' }, danger: null, isDangerSeen: true },
+    });
     expect(cases[0]?.acts[0]).toMatchObject({ group: 'now', step: 'heal_first' });
     const ids = cases.map(({ caseFileId }) => caseFileId);
     expect(new Set(ids).size).toBe(ids.length);

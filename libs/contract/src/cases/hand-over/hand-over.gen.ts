@@ -1,6 +1,8 @@
 // Printed by `npm run print-contract` from what the API describes.
 import * as v from 'valibot';
 import type * as t from '../../types.gen';
+import { vAgeBetween, vExactAge, vPastEighteen, vUnknownAge } from '../page/age.gen';
+import { vAnswerOfRole } from '../page/case-file.gen';
 import { vDuty } from '../cover/cover.gen';
 import { vRedacted } from '../../platform/answers/shown.gen';
 import { vWorkItem } from '../worklist/worklist.gen';
@@ -9,6 +11,15 @@ export const vNightHandOverCase: v.GenericSchema<t.NightHandOverCase> = v.object
     caseFileId: v.string(),
     reference: v.string(),
     calledName: v.union([v.string(), vRedacted]),
+    age: v.union([
+        vUnknownAge,
+        vExactAge,
+        vAgeBetween,
+        vPastEighteen,
+        vRedacted
+    ]),
+    danger: v.nullable(vAnswerOfRole),
+    isDangerSeen: v.boolean(),
     lead: v.nullable(v.string()),
     isUrgent: v.boolean(),
     acts: v.array(vWorkItem)

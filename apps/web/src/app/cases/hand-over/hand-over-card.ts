@@ -1,10 +1,13 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { isRedacted } from '@repere/cases';
 import type { NightHandOverCase, WorkItem } from '@repere/contract';
 import { Icon, Language } from '@repere/ui';
 import { DeadlineLabel } from '@repere/ui/status';
 import { originInLists, OriginTag } from '@repere/ui/origin';
+import { formatAgeInList } from '../case-file/heading/format-age';
 import { casePath, stepPath } from '../case-paths';
+import { formatDangerInList, isGraveInList } from '../shown-danger';
 import { shownName } from '../shown-name';
 
 /** One child for the night: what is to be done, by when, and who knows the case. */
@@ -17,6 +20,10 @@ import { shownName } from '../shown-name';
         <a [routerLink]="path()">{{ name() }}</a>
         <span class="reference">{{ of().reference }}</span>
       </h3>
+      <p class="child">
+        <span>{{ age() }}</span>
+        <span [class.grave]="isGrave()">{{ danger() }}</span>
+      </p>
       @if (of().isUrgent) {
         <p class="urgent"><rp-icon name="danger" /> {{ t('hand-over.urgent') }}</p>
       }
@@ -55,6 +62,12 @@ export class HandOverCard {
     const { lead } = this.of();
     return lead === null ? this.t('hand-over.no-lead') : this.t('hand-over.lead', { name: lead });
   });
+  protected readonly age = computed(() => {
+    const { age } = this.of();
+    return isRedacted(age) ? this.t('case.age.redacted') : formatAgeInList(age, this.language);
+  });
+  protected readonly isGrave = computed(() => isGraveInList(this.of()));
+  protected readonly danger = computed(() => formatDangerInList(this.of(), this.language));
   protected readonly path = computed(() => casePath(this.of().caseFileId));
 
   protected pathOf({ caseFileId, runId, step }: WorkItem): readonly string[] {

@@ -27,6 +27,9 @@ const child: NightHandOverCase = {
   caseFileId: 'c1',
   reference: 'RP-1',
   calledName: 'Lina',
+  age: { kind: 'exact', years: 15 },
+  danger: null,
+  isDangerSeen: true,
   lead: 'Camille',
   isUrgent: true,
   acts: [act],
@@ -57,6 +60,8 @@ describe('HandOverPage', () => {
     const article = screen.getByRole('article', { name: /Lina/ });
     expect(article.textContent).toContain('À protéger maintenant');
     expect(article.textContent).toContain('Suivi par Camille');
+    expect(article.textContent).toContain('15 ans');
+    expect(article.textContent).toContain('Danger constaté, à évaluer');
     expect(screen.getByRole('link', { name: 'Soigner d’abord' }).getAttribute('href')).toBe(
       '/dossiers/c1/etapes/r1/heal_first',
     );
