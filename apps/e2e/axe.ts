@@ -116,20 +116,19 @@ const COLOURS = {
     },
   },
 } as const;
-export type Colours = keyof typeof COLOURS;
+type Colours = keyof typeof COLOURS;
 
 /**
- * What axe finds wrong at each width, in the light and in other colours. The page is opened once: widths and colours change
- * styles alone, so that the axe that is in the page since the first look looks again.
+ * What axe finds wrong at each width, in the light and in these other colours. The page is opened once: widths and colours
+ * change styles alone, so that the axe that is in the page since the first look looks again.
  */
 export async function inEveryLight(
   page: Page,
   state: string,
-  widths: readonly number[],
-  colours: Colours,
+  looks: readonly { readonly width: number; readonly colours: Colours }[],
 ): Promise<void> {
-  const { media, rules } = COLOURS[colours];
-  for (const width of widths) {
+  for (const { width, colours } of looks) {
+    const { media, rules } = COLOURS[colours];
     await page.setViewportSize({ width, height: 800 });
     await isSettled(page);
     await expectAccessible(page, `${state}, ${String(width)} pixels`);
