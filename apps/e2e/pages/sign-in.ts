@@ -1,10 +1,15 @@
 import type { About } from '@repere/contract';
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 
 /** Signs in as a person would: the name on the list of demo accounts. */
 export async function signIn(page: Page, name: string): Promise<void> {
   await page.goto('/connexion');
-  await page.getByRole('button', { name }).click();
+  // Teams but the first are folded.
+  const team = page.getByRole('group').filter({ hasText: name });
+  const person = page.getByRole('button', { name });
+  await expect(person.or(page.locator('main summary')).first()).toBeVisible();
+  if (!(await person.isVisible())) await team.locator('summary').click();
+  await person.click();
 }
 
 /** Signs in, as a demo account, on a page that is locked. */

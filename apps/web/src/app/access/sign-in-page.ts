@@ -1,4 +1,4 @@
-import { APP_BASE_HREF } from '@angular/common';
+import { APP_BASE_HREF, NgTemplateOutlet } from '@angular/common';
 import { Component, afterNextRender, computed, inject, input, viewChild } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { SignIn } from '@repere/contract';
@@ -13,7 +13,16 @@ import { SignInForm } from './sign-in-form';
 /** The way in. In demo mode, fictional people to be with one press. */
 @Component({
   selector: 'app-sign-in-page',
-  imports: [Icon, PageHeading, PlayList, ProviderButtons, ProviderNews, RouterLink, SignInForm],
+  imports: [
+    Icon,
+    NgTemplateOutlet,
+    PageHeading,
+    PlayList,
+    ProviderButtons,
+    ProviderNews,
+    RouterLink,
+    SignInForm,
+  ],
   templateUrl: './sign-in-page.html',
   styleUrl: './sign-in-page.scss',
 })

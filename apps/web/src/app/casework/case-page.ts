@@ -40,7 +40,7 @@ import { stayCurrent } from '../cases/case-file/stay-current';
 import { CASEWORK_PAGES } from './pages';
 
 /** Entries of the chronology that stand on the page. */
-const NEWEST = 2;
+const NEWEST = 1;
 
 /** What next, and why? One case on one page. */
 @Component({

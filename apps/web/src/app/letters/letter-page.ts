@@ -1,3 +1,4 @@
+import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
@@ -16,7 +17,7 @@ import { SendLetterForm } from './send-letter-form';
 /** A letter as its words were settled: its file, that it was sent, and what is left to do. */
 @Component({
   selector: 'app-letter-page',
-  imports: [CaseCrumb, MatButton, PageHeading, ProblemLine, RouterLink, SendLetterForm],
+  imports: [CaseCrumb, MatButton, NgTemplateOutlet, PageHeading, ProblemLine, RouterLink, SendLetterForm],
   templateUrl: './letter-page.html',
   styleUrl: './write-letter-page.scss',
 })

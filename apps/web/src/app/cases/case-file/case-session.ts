@@ -13,8 +13,11 @@ export interface KeptCase {
   readonly caseFile: CaseFile;
   readonly entries: ListContent<TimelineEntry>;
   readonly shownEntries: number;
-  readonly unfolded: readonly (Fold | OpenBand)[];
+  readonly unfolded: readonly Unfolding[];
 }
+
+/** What can be unfolded: the rest of a band, a fold, one protocol in it. */
+export type Unfolding = Fold | OpenBand | `${Fold}/${string}`;
 
 /** Entries that are in sight first, and that come with each press. */
 const ENTRIES_AT_ONCE = 10;
@@ -38,7 +41,7 @@ export class CaseSession {
   private readonly entriesInSight = signal(ENTRIES_AT_ONCE);
   readonly shownEntries = this.entriesInSight.asReadonly();
 
-  private readonly unfolded = signal<readonly (Fold | OpenBand)[]>([]);
+  private readonly unfolded = signal<readonly Unfolding[]>([]);
 
   readonly kept = computed<KeptCase | null>(() => {
     const caseFile = this.shown();
@@ -58,11 +61,11 @@ export class CaseSession {
     await this.readAnew(kept?.entries.pages);
   }
 
-  isUnfolded(fold: Fold | OpenBand): boolean {
+  isUnfolded(fold: Unfolding): boolean {
     return this.unfolded().includes(fold);
   }
 
-  unfold(fold: Fold | OpenBand, isOpen: boolean): void {
+  unfold(fold: Unfolding, isOpen: boolean): void {
     if (isOpen !== this.isUnfolded(fold))
       this.unfolded.update((all) => (isOpen ? [...all, fold] : all.filter((it) => it !== fold)));
   }

@@ -27,6 +27,8 @@ export class OnCallPanel {
   readonly caseFileId = input.required<string>();
   readonly runId = input.required<string>();
   readonly page = input.required<OnCallPage>();
+  /** It stands beside a form, and is not what the page is about. */
+  readonly isBeside = input(false);
   /** A call was recorded: what is shown is to be read anew. */
   readonly called = output();
 
@@ -41,6 +43,9 @@ export class OnCallPanel {
       rows: kind.contacts.length > 0 ? kind.contacts : [null],
     })),
   );
+
+  /** What to say to each of several would push the form away: it is a press from the number. */
+  protected readonly foldsSay = computed(() => this.isBeside() && this.kinds().length > 1);
 
   protected async record(kind: StepCall, contact: OnCallContact | null, answered: boolean): Promise<void> {
     const [step = ''] = kind.steps;

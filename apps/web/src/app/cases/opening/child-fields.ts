@@ -1,4 +1,4 @@
-import { Component, computed, inject, input } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal } from '@angular/core';
 import { FormField } from '@angular/forms/signals';
 import { GENDER_WORDS, GENDERS } from '@repere/cases';
 import { Language, capitalised } from '@repere/ui';
@@ -18,6 +18,11 @@ import type { ChildAsTyped } from './typed-child';
       display: grid;
       gap: 1.35rem;
     }
+    .more {
+      display: grid;
+      gap: 1.35rem;
+      padding-block-start: 0.5rem;
+    }
     .pair {
       display: grid;
       grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr));
@@ -33,6 +38,18 @@ export class ChildFields {
   /** The form that asks for more than the child. */
   readonly form = input.required<FormPart<ChildAsTyped>>();
 
+  /** Once something of it was typed it stays open under the hand that empties it. */
+  protected readonly opensMore = linkedSignal<boolean, boolean>({
+    source: () => {
+      const form = this.form();
+      const { alsoKnownAs, phones } = form.typed();
+      return (
+        [alsoKnownAs, phones].some((it) => it !== '') ||
+        (['alsoKnownAs', 'phones'] as const).some((it) => form.problemOf(it) !== null)
+      );
+    },
+    computation: (isWanted, before) => isWanted || before?.value === true,
+  });
   protected readonly genders = computed(() =>
     GENDERS.map((code) => ({ code, label: capitalised(this.language.localize(GENDER_WORDS[code])) })),
   );

@@ -37,8 +37,8 @@ import { StepField } from './fields/step-field';
 import { StepSession } from './step-session';
 import { isOfRow, typedField } from './typed-step';
 
-/** Its own hints say what ticking needs. */
-const LINES_BESIDE_A_SHEET = 0;
+/** Lines of guidance that stand open: what comes first is written first. The hints of a sheet say what ticking needs. */
+const LINES_IN_SIGHT = { sheet: 0, form: 4 } as const;
 
 /** The fields of a step. What is typed is saved as it is typed; *Vérifier* asks what it would do. */
 @Component({
@@ -108,14 +108,29 @@ export class StepForm implements AfterViewInit {
   protected readonly guidance = computed(() => {
     const guidance = this.page()?.guidance;
     const lines = guidance ? guidanceLines(this.localize(guidance)) : [];
-    const shown = this.isSheet() ? LINES_BESIDE_A_SHEET : lines.length;
+    const most = LINES_IN_SIGHT[this.isSheet() ? 'sheet' : 'form'];
+    // One line alone is no longer than what would unfold it.
+    const shown = lines.length === most + 1 ? lines.length : most;
     return { first: lines.slice(0, shown), rest: lines.slice(shown) };
   });
   /** It stays open under the hand that empties a field of it. */
+  protected readonly opensNote = linkedSignal<boolean, boolean>({
+    source: () => this.typed().note !== '' || this.problems.problemOf('note') !== null,
+    computation: (isWanted, before) => isWanted || before?.value === true,
+  });
+  protected readonly opensEvidence = linkedSignal<boolean, boolean>({
+    source: () => {
+      const { evidence } = this.typed();
+      return (this.page()?.asks.evidence ?? []).some(({ code }) => {
+        const { reference = '', place = '' } = evidence[code] ?? {};
+        return reference + place !== '' || this.problems.problemOf(`evidence-${code}`) !== null;
+      });
+    },
+    computation: (isWanted, before) => isWanted || before?.value === true,
+  });
   private readonly opensFold = linkedSignal<boolean, boolean>({
     source: () =>
-      this.typed().note !== '' ||
-      this.problems.problemOf('note') !== null ||
+      this.opensNote() ||
       this.fields()
         .filter((item) => this.isFolded(item))
         .some(({ typed, fieldId }) => typed.yesNo !== null || this.problems.problemOf(fieldId) !== null),

@@ -3,7 +3,7 @@ import { Component, computed, inject, input, signal } from '@angular/core';
 import type { CaseFile } from '@repere/contract';
 import type { RunView } from '@repere/case-engine';
 import { Language } from '@repere/ui';
-import { CaseSession } from '../case-session';
+import { CaseSession, type Unfolding } from '../case-session';
 import {
   type BandLine,
   caseBands,
@@ -15,6 +15,9 @@ import {
 } from './case-bands';
 import { groupByWhy } from './shown-why';
 import { StepRow } from './step-row';
+
+/** Lines that a fold has at once; of more, only those of the most pressing protocol. */
+const MOST_UNFOLDED = 12;
 
 /** Everything of a case but its next step: what presses stands open, the rest is folded with its count; so is what is beyond a few of one band. */
 @Component({
@@ -46,15 +49,18 @@ export class BandList {
   protected readonly folded = computed(() =>
     FOLDS.map((name) => {
       const lines = this.bands().folded[name];
-      const groups = byRun(lines).map(({ run, lines }) => ({
+      const groups = byRun(lines).map(({ run, lines: ofRun }, place) => ({
         run,
-        reasons: groupByWhy(this.caseFile(), lines),
+        reasons: groupByWhy(this.caseFile(), ofRun),
+        count: ofRun.length,
+        key: `${name}/${run.runId}` as const,
+        isFolded: place > 0 && lines.length > MOST_UNFOLDED,
       }));
       return { name, count: lines.length, groups };
     }).filter(({ count }) => count > 0),
   );
 
-  protected unfold(fold: Fold | OpenBand, event: Event): void {
+  protected unfold(fold: Unfolding, event: Event): void {
     if (event.target instanceof HTMLDetailsElement) this.session.unfold(fold, event.target.open);
   }
 }

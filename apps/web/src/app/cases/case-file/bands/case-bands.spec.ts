@@ -131,8 +131,8 @@ describe('a long band', () => {
   });
 
   it('folds what is beyond a few, but never one line alone', () => {
-    expect(foldLongBand('this-week', lines(40)).inSight).toHaveLength(3);
-    expect(foldLongBand('this-week', lines(4)).rest).toEqual([]);
+    expect(foldLongBand('this-week', lines(40)).inSight).toHaveLength(2);
+    expect(foldLongBand('this-week', lines(3)).rest).toEqual([]);
   });
 
   it('folds nothing that the law wants today, or wanted', () => {

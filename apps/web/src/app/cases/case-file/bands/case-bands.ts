@@ -13,9 +13,9 @@ export type Fold = (typeof FOLDS)[number];
 
 /** Lines of a band that stand open, however many it has; the rest is a press away, with its count. */
 const MOST_IN_SIGHT = {
-  today: 6,
+  today: 5,
   late: 4,
-  'this-week': 3,
+  'this-week': 2,
   begun: 6,
   'to-confirm': 4,
   others: 2,

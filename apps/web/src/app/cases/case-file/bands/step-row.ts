@@ -26,7 +26,7 @@ export class StepRow {
 
   readonly caseFile = input.required<CaseFile>();
   readonly line = input.required<BandLine>();
-  /** Its protocol is said above it: on the row before, or over all of them. */
+  /** Its protocol is said above it, over all of them. */
   readonly isGrouped = input(false);
   /** Id of what says above several why they can't be done, or aren't; their status is said there too. */
   readonly explainedBy = input<string | null>(null);
@@ -55,11 +55,13 @@ export class StepRow {
   protected readonly path = computed(() =>
     stepPath(this.caseFile().id, this.line().run.runId, this.line().step.id),
   );
-  /** Its protocol where a case has several, and others that ask the same act. */
+  /** The protocols that ask the same act. That of an act which one asks is said by the step: over many rows it is noise. */
   protected readonly where = computed(() => {
     const { run, alsoIn } = this.line();
-    const isKnown = this.isGrouped() || this.caseFile().state.runs.length === 1;
-    return [...(isKnown ? [] : [run]), ...alsoIn].map(({ title }) => this.localize(title)).join(' · ');
+    if (alsoIn.length === 0) return '';
+    return [...(this.isGrouped() ? [] : [run]), ...alsoIn]
+      .map(({ title }) => this.localize(title))
+      .join(' · ');
   });
   protected readonly draft = computed(() => {
     const at = this.caseFile().drafts[this.key()];

@@ -7,6 +7,9 @@ import { casePath, stepPath } from '../../case-paths';
 import { NextStepCard } from '../../case-file/runs/next-step-card';
 import { StepSession } from '../step-session';
 
+/** Of what became possible, links in sight: the step to go on with stands above them. */
+const MOST_POSSIBLE = 2;
+
 /** It is recorded: what it opened, what it waits for, and the step to go on with. */
 @Component({
   selector: 'app-done-view',
@@ -34,7 +37,7 @@ import { StepSession } from '../step-session';
 })
 export class DoneView {
   private readonly router = inject(Router);
-  private readonly language = inject(Language);
+  protected readonly language = inject(Language);
   protected readonly t = this.language.t;
   protected readonly localize = this.language.localize;
   protected readonly session = inject(StepSession);
@@ -50,16 +53,13 @@ export class DoneView {
       missingRequirements?.approval === false ? 'step.done.in-force' : 'step.done.done-to-approve',
     );
   });
-  /** Not while it waits for approval: "this changes nothing" could be untrue an hour later. */
+  /** Not while it waits for approval: "still the same" could be untrue an hour later. */
   protected readonly outcome = computed(() => {
     const { state, outcome } = this.done() ?? {};
     return state === 'awaiting-approval' ? undefined : outcome;
   });
-  /** What became of the outcome: another one, the same for a new reason, or nothing at all. */
-  protected readonly moved = computed(() => {
-    const { changed = false, why = [] } = this.outcome() ?? {};
-    return changed ? 'changed' : why.length > 0 ? 'still' : 'same';
-  });
+  /** What became of the outcome: another one, or the same, for a new reason or for none. */
+  protected readonly moved = computed(() => (this.outcome()?.changed ? 'changed' : 'still'));
   /** Words and papers that are still to come, by their names. */
   protected readonly missing = computed(() => {
     const { words = [], evidence = [] } = this.done()?.missingRequirements ?? {};
@@ -75,12 +75,15 @@ export class DoneView {
   /** What the act made possible, beside the step to go on with. */
   protected readonly possible = computed(() => {
     const { possible = [], next } = this.done() ?? {};
-    return possible
+    const others = possible
       .filter(({ runId, step }) => runId !== next?.runId || step !== next.step)
       .map(({ runId, step, title }) => ({
         title: this.localize(title),
         path: stepPath(this.page()?.caseFileId ?? '', runId, step),
       }));
+    // One alone is as short as what would unfold it.
+    const most = others.length === MOST_POSSIBLE + 1 ? others.length : MOST_POSSIBLE;
+    return { inSight: others.slice(0, most), rest: others.slice(most) };
   });
   protected readonly another = computed(() => {
     const page = this.page();

@@ -15,7 +15,13 @@ import { WhoFields } from './who-fields';
     @if (isShort()) {
       <p class="short" id="who" tabindex="-1">
         <span>{{ t(asks() ? 'step.happened.now-you' : 'step.happened.now') }}</span>
-        <button id="happened" type="button" class="rp-link" (click)="change()">
+        <button
+          id="happened"
+          type="button"
+          class="rp-link"
+          [attr.aria-label]="t('step.happened.change-what')"
+          (click)="change()"
+        >
           {{ t('step.happened.change') }}
         </button>
       </p>
