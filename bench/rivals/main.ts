@@ -38,7 +38,16 @@ async function main(): Promise<void> {
     ours.port,
     isQuick ? { small: 2, big: 20 } : { small: 40, big: 712 },
     started.cases,
-    () => asSuperuser('repere_live', (client) => client.query('DELETE FROM rate_limit_hit')),
+    {
+      forgetTries: () => asSuperuser('repere_live', (client) => client.query('DELETE FROM rate_limit_hit')),
+      seqs: () =>
+        asSuperuser('repere_live', async (client) => {
+          const { rows } = await client.query<{ id: string; seq: number }>(
+            'SELECT id, seq::int AS seq FROM case_file',
+          );
+          return new Map(rows.map(({ id, seq }) => [id, seq]));
+        }),
+    },
   );
   await analyzed();
   if (isWatched) await printStatements();

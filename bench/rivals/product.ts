@@ -27,6 +27,12 @@ interface CaseFile {
   readonly state: { readonly seq: number; readonly runs: readonly { protocol: string; runId: string }[] };
 }
 
+/** What preparing needs of the database itself: tries are forgotten, and each case has been written to since it was kept. */
+interface Database {
+  readonly forgetTries: () => Promise<unknown>;
+  readonly seqs: () => Promise<ReadonlyMap<string, number>>;
+}
+
 /** The product as the bench asks it: who is signed in, and the cases that were opened for it. */
 export class Product {
   private constructor(
@@ -39,7 +45,7 @@ export class Product {
     port: number,
     count: Record<keyof typeof PEOPLE, number>,
     keptIn: string | null,
-    forgetTries: () => Promise<unknown>,
+    { forgetTries, seqs }: Database,
   ): Promise<Product> {
     const signed = async (logins: readonly string[]): Promise<Signed[]> => {
       const all: Signed[] = [];
@@ -48,7 +54,11 @@ export class Product {
     };
     const people = { small: await signed(PEOPLE.small), big: await signed(PEOPLE.big) };
     const kept = keptIn === null ? null : readKept(keptIn);
-    if (kept) return new Product(people, kept);
+    if (kept) {
+      const now = await seqs();
+      for (const seen of [...kept.small, ...kept.big]) seen.seq = now.get(seen.id) ?? seen.seq;
+      return new Product(people, kept);
+    }
     const opened = async (team: keyof typeof PEOPLE): Promise<Seen[]> => {
       const [lead] = people[team];
       if (!lead) throw new Error('nobody leads');

@@ -11,7 +11,8 @@ const stepOf = ({ file }: TeamWithEverything, step: string): string =>
 
 /**
  * What PostgreSQL is asked for by one request: each costs the line, a plan, and its own overhead. BEGIN goes with the first statement,
- * and COMMIT with the last of a request that only reads.
+ * and COMMIT with the last of a
+ * request that only reads, or of an act on a case.
  */
 const TAKES: readonly (readonly [what: string, count: number, asks: Asks])[] = [
   ['one’s own session', 2, ({ worker }) => worker.client.get('/session')],
@@ -24,12 +25,12 @@ const TAKES: readonly (readonly [what: string, count: number, asks: Asks])[] = [
   ['the day of a team by person', 7, ({ supervisor }) => supervisor.client.get('/worklist/children')],
   [
     'a note',
-    9,
+    8,
     ({ worker, file }) => new CaseClient(worker.client).sendAct(file.id, 'notes', { note: 'Elle a mangé.' }),
   ],
   [
     'a step that is done',
-    9,
+    8,
     (team, seq) =>
       new CaseClient(team.worker.client).sendAct(
         team.file.id,

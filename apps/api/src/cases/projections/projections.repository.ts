@@ -61,10 +61,11 @@ export class ProjectionsRepository {
     };
     const changed = PROJECTED_TABLES.filter((table) => before?.[table] !== hashes[table]);
     const changes = rowChanges(changed, rows, stood && before ? knownOf(row, stood, before) : {});
-    const wrote = await WRITE_PROJECTED.first(manager, {
+    const write = {
       ...{ ...what, changed: changes.tables, rows: JSON.stringify(changes.rows) },
       before: before && JSON.stringify(before),
-    });
+    };
+    const wrote = await this.unit.changesNothingTold(() => WRITE_PROJECTED.first(manager, write));
     // Somebody else wrote it meanwhile, or it was lost.
     if (!wrote) {
       const all = allRows(rows);

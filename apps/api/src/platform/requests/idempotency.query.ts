@@ -1,7 +1,14 @@
 import { command, rows } from '../data/statement';
+import { LAST } from '../spaces/preparing-client';
 
 /** Longer than any device stays offline with something unsent and unseen. */
 const KEPT_DAYS = 7;
+
+const KEEP = `
+    UPDATE idempotency_key i SET status = $3, (answer, key_id) =
+           (SELECT k.answer, k.key_id FROM (VALUES ($4::bytea, $5::uuid)) AS k (answer, key_id)
+             WHERE $6::uuid IS NULL OR EXISTS (SELECT 1 FROM case_file c WHERE c.id = $6 AND c.data_key_id = k.key_id))
+     WHERE i.account_id = $1 AND i.key = $2`;
 
 /** Keys of repeated writes with their first answers. */
 export const IDEMPOTENCY_SQL = {
@@ -20,10 +27,11 @@ export const IDEMPOTENCY_SQL = {
    * The answer `$4` under the key `$5`; about a case, `$6`, only where it is still there for the account under this key. With
    * whether the transaction changed rows of which the record was not told yet.
    */
-  keep: rows<{ readonly isUntold: boolean }>({ isUntold: 'boolean' }).from(`
-    UPDATE idempotency_key i SET status = $3, (answer, key_id) =
-           (SELECT k.answer, k.key_id FROM (VALUES ($4::bytea, $5::uuid)) AS k (answer, key_id)
-             WHERE $6::uuid IS NULL OR EXISTS (SELECT 1 FROM case_file c WHERE c.id = $6 AND c.data_key_id = k.key_id))
-     WHERE i.account_id = $1 AND i.key = $2
+  keep: rows<{ readonly isUntold: boolean }>({ isUntold: 'boolean' }).from(`${KEEP}
     RETURNING EXISTS (SELECT 1 FROM captured_change WHERE xid = pg_current_xact_id_if_assigned()) AS "isUntold"`),
+
+  /** The same as the last of its transaction, which fails where the record was not told of a change. */
+  keepLast: rows<{ readonly untold: unknown }>({ untold: 'json?' }).from(`${KEEP}
+    RETURNING (SELECT refuse_untold(t.table_name) FROM captured_change t
+                WHERE t.xid = pg_current_xact_id_if_assigned() LIMIT 1) AS untold${LAST}`),
 } as const;

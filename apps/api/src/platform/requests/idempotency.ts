@@ -132,10 +132,17 @@ export class Idempotency implements OnModuleInit {
     // Who gave the case away with this very act gets no second look at it.
     const dataKey =
       caseFileId === null ? await this.secrecy.spaceKey() : await this.secrecy.caseKey(caseFileId);
-    const row = await IDEMPOTENCY_SQL.keep.first(this.unit.manager, [
+    const values = [
       ...[account, key, response.statusCode, dataKey && this.secrecy.seal(dataKey, place, kept)],
       ...[dataKey?.id ?? null, caseFileId],
-    ]);
+    ];
+    // Nothing is asked after it: the transaction ends with it.
+    if (await this.unit.isAllTold()) {
+      this.unit.hasNothingToRecord();
+      await IDEMPOTENCY_SQL.keepLast.readRows(this.unit.manager, values);
+      return;
+    }
+    const row = await IDEMPOTENCY_SQL.keep.first(this.unit.manager, values);
     if (row?.isUntold === false) this.unit.hasNothingToRecord();
   }
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
+import type { EntityManager } from 'typeorm';
 import { type Around, type KnownColumns, OnePieceQuery } from './one-piece-query';
 
 /** What one connection keeps prepared at most: each statement costs the server some 20 kB there. */
@@ -25,6 +26,9 @@ const NOTHING = { command: '', rows: [], rowCount: null, fields: [] };
  * does not fail; nothing is asked after it.
  */
 export class PreparingClient extends pg.Client {
+  /** How many statements it was asked: while that stays, nobody has asked anything between. */
+  asked = 0;
+
   constructor(config?: pg.ClientConfig) {
     super({ ...config, pipeline: true });
     const names = new Map<string, string>();
@@ -91,6 +95,7 @@ export class PreparingClient extends pg.Client {
       });
     };
     const ask: Ask = (asked, values, done) => {
+      this.asked++;
       if (ended && asked !== BEGIN) {
         if (!ENDS.includes(asked)) return Promise.reject(new Error('this transaction has ended'));
         const answer = ended;
@@ -138,6 +143,13 @@ export class PreparingClient extends pg.Client {
     };
     Object.assign(this, { query: ask });
   }
+}
+
+/** How many statements the connection of this transaction was asked. */
+export async function askedOf({ queryRunner }: EntityManager): Promise<number> {
+  if (!queryRunner) throw new Error('no transaction');
+  const client = (await queryRunner.connect()) as PreparingClient;
+  return client.asked;
 }
 
 /** `null`: the connection keeps enough already. */

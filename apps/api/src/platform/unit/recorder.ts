@@ -13,6 +13,7 @@ import type { Refusal } from '../refusals/refusal';
 import { KnownInUnit } from './known-in-unit';
 import { KeyStore } from '../secrecy/key-store';
 import { sealJson } from '../secrecy/sealed';
+import { askedOf } from '../spaces/preparing-client';
 import { SpaceConnections } from '../spaces/space-connections';
 import { enterAs } from './enter';
 import type { Unit } from './unit';
@@ -90,6 +91,7 @@ export class Recorder {
       if (isLast) return written;
       await this.recordCaptured(unit, captured);
       if (actor.kind === 'account') await writeStop(manager, written.seq, event, now);
+      unit.toldAt = await askedOf(manager);
       return written;
     } catch (cause) {
       throw cause instanceof LedgerUnwritable ? cause : new LedgerUnwritable(cause);

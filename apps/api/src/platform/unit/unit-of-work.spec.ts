@@ -64,6 +64,20 @@ class ProbeController {
     return { made: randomUUID(), note };
   }
 
+  @ProbeRoute('POST told/:team', 'step.complete', { once: true })
+  async tell(@Param('team') team: string): Promise<object> {
+    const told = [await this.unit.isAllTold()];
+    await this.unit.record({ type: 'step.complete' });
+    told.push(await this.unit.isAllTold());
+    await this.unit.changesNothingTold(() => this.unit.manager.query('SELECT 1', []));
+    told.push(await this.unit.isAllTold());
+    if (team === 'none') return { told };
+    await this.unit.manager.query(`INSERT INTO team (name, territory) VALUES ($1, '93')`, [team]);
+    await this.unit.changesNothingTold(() => this.unit.manager.query('SELECT 1', []));
+    told.push(await this.unit.isAllTold());
+    return { told };
+  }
+
   @ProbeRoute('POST case/:id', 'person.add', { once: true })
   async write(@Param('id') id: string): Promise<object> {
     this.unit.aboutCase(id);
@@ -329,5 +343,23 @@ describe('unit of work', () => {
       expect(rows.length).toBeGreaterThan(0);
       for (const { answer } of rows) expect(answer.toString('latin1')).not.toContain('Whispered');
     });
+  });
+
+  it('knows that all was told as long as nothing is asked that might change more', async () => {
+    const { client } = await service.signIn({ roles: ['caseworker'] });
+    const told = async (team: string): Promise<unknown> =>
+      (
+        await client.post<{ told?: unknown; code?: string }>(
+          `/probe/told/${team}`,
+          {},
+          { 'Idempotency-Key': randomUUID() },
+        )
+      ).body;
+    expect(await told('none')).toEqual({ told: [false, true, true] });
+    const before = (await entries('rows.changed')).length;
+    expect(await told('Told-late')).toEqual({ told: [false, true, true, false] });
+    expect(await entries('rows.changed')).toHaveLength(before + 1);
+    const kept = await service.query(`SELECT 1 FROM team WHERE name = 'Told-late'`, []);
+    expect(kept).toHaveLength(1);
   });
 });

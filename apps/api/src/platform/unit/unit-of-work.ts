@@ -13,6 +13,7 @@ import { KnownInUnit } from './known-in-unit';
 import { Recorder } from './recorder';
 import { Refusal } from '../refusals/refusal';
 import type { RequestPlace } from '../requests/request-origin';
+import { askedOf } from '../spaces/preparing-client';
 import { SpaceConnections } from '../spaces/space-connections';
 import { type Space, Spaces } from '../spaces/spaces';
 import type { RequestContext, Unit } from './unit';
@@ -122,6 +123,20 @@ export class UnitOfWork {
   /** What this unit changed of rows that the record tells of was told, as far as it goes on to change none. */
   hasNothingToRecord(): void {
     this.unit.isTold = true;
+  }
+
+  /** What `work` gives, which asks one statement or more that change no row of which the record tells. */
+  async changesNothingTold<T>(work: () => Promise<T>): Promise<T> {
+    const isTold = await this.isAllTold();
+    const result = await work();
+    if (isTold) this.unit.toldAt = await askedOf(this.unit.manager);
+    return result;
+  }
+
+  /** Whether nothing was asked since the record was last told of all that was changed: what comes next may be the last of the unit. */
+  async isAllTold(): Promise<boolean> {
+    const { toldAt, manager } = this.unit;
+    return toldAt !== null && toldAt === (await askedOf(manager));
   }
 
   /** What this unit writes wants something done then, by the machine's clock, in whatever process. */
@@ -237,7 +252,15 @@ export class UnitOfWork {
       source.transaction(async (manager) => {
         const unit: Unit = {
           ...{ context, act, manager, now, actor: NOBODY },
-          ...{ recorded: false, isTold: false, isOver: false, about: {}, redacted: {}, heldBackMs: 0 },
+          ...{
+            recorded: false,
+            isTold: false,
+            toldAt: null,
+            isOver: false,
+            about: {},
+            redacted: {},
+            heldBackMs: 0,
+          },
           known: new KnownInUnit(),
         };
         const given = await work(unit);

@@ -28,6 +28,8 @@ export interface Unit {
   recorded: boolean;
   /** Whether the record was told of every change, as its work ended. */
   isTold: boolean;
+  /** How many statements its connection had been asked when the record had been told of every change; `null`: nobody looked. */
+  toldAt: number | null;
   /** Whether its work has ended. */
   isOver: boolean;
   /** What the default event, or the event of a refusal, is about. */
