@@ -25,7 +25,7 @@ test('a hotel is refused for a presumed minor, with its reason and source, and n
   const main = page.getByRole('main');
   await expect(main).toContainText("Aucune validation ne l'ouvre.");
   const card = main.getByRole('alert', { name: 'Ce n’est pas possible ainsi' });
-  await card.getByText('Sur quoi cela repose').click();
+  await card.getByText('Fondements').click();
   await expect(card).toContainText(/G06/);
   await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('Vérifier avant d’enregistrer');
   await expect(page).toHaveTitle(/^Erreur/);

@@ -38,6 +38,7 @@ test('worrying information comes out of what is recorded, is settled, sent once,
     await expect(paper).toContainText('Pas prévenue. Le père est mis en cause (fictif).');
     await expectAccessible(page, 'a letter as it will leave');
     await page.getByRole('button', { name: 'Arrêter la lettre' }).click();
+    await page.getByText('Ce qu’elle dit', { exact: true }).click();
     await expect(page.getByText(/^Empreinte SHA-256 du fichier\s: [0-9a-f]{64}$/)).toBeVisible();
   });
 

@@ -108,7 +108,7 @@ test('a row that is not possible yet leads to its reason, and on to what opens i
   await row.getByRole('link').click();
   const refusal = page.getByRole('main').getByRole('region').first();
   await expect(refusal).toContainText('Noter les signes vus ou dits');
-  await refusal.getByText('Sur quoi cela repose').click();
+  await refusal.getByText('Fondements').click();
   await expect(refusal).toContainText('P1.6');
   await refusal.getByRole('link', { name: /Noter les signes vus ou dits/ }).click();
   await expect(page).toHaveURL(new RegExp(`${stepAddress(file, 'identification', 'signs')}$`));
