@@ -2,9 +2,12 @@ import type { AnswerOfRole, CaseFile } from '@repere/contract';
 import type { FactValue } from '@repere/protocol';
 import { type Language, capitalised } from '@repere/ui';
 
-/** How a danger is shown: `answer` with its words, `null` not known yet; `isGrave`: marked wherever the child is named. */
+/**
+ * How a danger is shown: `answer` with its words, `seen` by somebody and weighed by nobody since, `null` not known yet;
+ * `isGrave`: marked wherever the child is named.
+ */
 export interface ShownDanger {
-  readonly answer: AnswerOfRole | 'other' | null;
+  readonly answer: AnswerOfRole | 'other' | 'seen' | null;
   readonly isGrave: boolean;
 }
 
@@ -20,10 +23,13 @@ export function shownDanger(
 
 /** The danger of this case; `null`: this reader may not see it. */
 export function dangerOf({ state, redactedFacts, factIds, dangers }: CaseFile): ShownDanger | null {
-  const id = factIds['danger'] ?? '';
+  const [id = '', seenId = ''] = [factIds['danger'], factIds['danger-seen']];
   if (redactedFacts.includes(id)) return null;
-  const told = state.facts.find(({ fact, runId }) => fact === id && runId === null)?.value;
-  return shownDanger(told, dangers);
+  const factOf = (wanted: string) => state.facts.find(({ fact, runId }) => fact === wanted && runId === null);
+  const [told, seen] = [factOf(id), factOf(seenId)];
+  // The lists say the same: one that nobody has weighed since is as grave as any.
+  if (seen?.value === 'yes' && seen.seq > (told?.seq ?? 0)) return { answer: 'seen', isGrave: true };
+  return shownDanger(told?.value, dangers);
 }
 
 /** Beside the name of the child. */
@@ -33,6 +39,7 @@ export function formatDanger(
 ): string {
   if (!danger) return t('case.danger-redacted');
   if (danger.answer === null) return t('cases.danger.not-known');
+  if (danger.answer === 'seen') return t('cases.danger.seen');
   return danger.answer === 'other' ? t('cases.danger.other') : capitalised(localize(danger.answer.label));
 }
 
