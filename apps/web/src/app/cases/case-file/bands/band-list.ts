@@ -4,15 +4,7 @@ import type { CaseFile } from '@repere/contract';
 import type { RunView } from '@repere/case-engine';
 import { Language } from '@repere/ui';
 import { CaseSession, type Unfolding } from '../case-session';
-import {
-  type BandLine,
-  caseBands,
-  type Fold,
-  foldLongBand,
-  FOLDS,
-  OPEN_BANDS,
-  type OpenBand,
-} from './case-bands';
+import { type BandLine, caseBands, foldLongBand, FOLDS, OPEN_BANDS } from './case-bands';
 import { groupByWhy } from './shown-why';
 import { StepRow } from './step-row';
 
