@@ -33,6 +33,7 @@ export const nightStreet: Readonly<Record<string, (form: StepForm) => Promise<vo
   // Of the demo's département; it asks for nothing.
   'Prévenir la permanence exploitation du département': async () => undefined,
   "Envoyer l'information préoccupante à la CRIP": async (form) => {
+    await form.page.getByText(/^Envoyée sans Repère/).click();
     await form.typeText('Référence', 'IP fictive n° 7');
   },
   "Faire le plan de sécurité, aujourd'hui, avec l'enfant": async (form) => {
