@@ -56,6 +56,19 @@ describe('what an act changes nothing of', () => {
     expect(await rowsOf()).toEqual(before);
   });
 
+  it('is left out of tables that change: a step that is done writes rows by their keys', async () => {
+    const { seq, runs } = (await new CaseClient(team.worker.client).read(team.file.id)).state;
+    const night = `runs/${runs[0]?.runId ?? ''}/steps/night/complete`;
+    const values = { values: {}, row: { id: 'n1', values: { away: 2 } } };
+    const { result, statements } = await traceStatements(() =>
+      new CaseClient(team.worker.client).sendAct(team.file.id, night, values, { seq }),
+    );
+    expect(result.status).toBeLessThan(300);
+    const [text = ''] = statements.map((it) => it.text).filter((it) => it.includes('SET seq ='));
+    expect(text).toMatch(/set_\w+ AS \(\s*(UPDATE|INSERT)/);
+    expect(text).not.toContain('new_step_state');
+  });
+
   it('is another thing once somebody else leads the case: its steps and deadlines follow', async () => {
     const other = await service.signIn({ roles: ['caseworker'], teams: ['North'] });
     const cases = new CaseClient(team.supervisor.client);
