@@ -7,6 +7,7 @@ import { ProblemLine } from '../../platform/problem-line';
 import { OpenProtocol } from '../open-protocol';
 import { ProtocolHead } from '../protocol-head';
 import { partPath } from '../protocol-paths';
+import { titleOfStory } from './title-of-story';
 import { ProtocolsClient } from '../protocols-client';
 
 /** Made-up children whose stories show what the protocol does; each can be played. */
@@ -22,8 +23,13 @@ import { ProtocolsClient } from '../protocols-client';
       <ol class="rp-list">
         @for (example of lines(); track example.id) {
           <li>
-            <h2>{{ example.name }}</h2>
-            <p>{{ localize(example.story) }}</p>
+            <h2>
+              <span class="number">{{ example.name }}</span>
+              {{ example.title }}
+            </h2>
+            @if (example.rest) {
+              <p>{{ example.rest }}</p>
+            }
             <a class="play" [routerLink]="example.path">
               {{ t('protocols.examples.play') }} <span class="rp-out-of-sight">: {{ example.name }}</span>
               <rp-icon name="arrow" />
@@ -49,6 +55,11 @@ import { ProtocolsClient } from '../protocols-client';
     h2 {
       margin: 0;
       font-size: 1.08rem;
+    }
+    .number {
+      margin-inline-end: 0.4rem;
+      color: var(--rp-ink-soft);
+      font-weight: 400;
     }
     p {
       margin: 0.2rem 0;
@@ -78,6 +89,7 @@ export class ExamplesPage {
     const { protocol, version } = this.protocol();
     return (this.examples() ?? []).map((example, place) => ({
       ...example,
+      ...titleOfStory(this.localize(example.story)),
       name: this.t('protocols.examples.one', { n: place + 1 }),
       path: [...partPath(protocol, version, 'examples'), example.id],
     }));
