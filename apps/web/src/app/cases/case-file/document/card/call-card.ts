@@ -6,7 +6,7 @@ import { EntryTime } from '../../../chronology/entry-time';
 import { dangerOf, formatDanger } from '../../../shown-danger';
 import { shownName } from '../../../shown-name';
 import { formatAge } from '../../heading/format-age';
-import { composeCallCard } from './compose-call-card';
+import { composeCallCard, isLargeCard } from './compose-call-card';
 
 /** One page to carry: who, how to reach them, their words, whom to call and whom not, what is due. */
 @Component({
@@ -14,6 +14,7 @@ import { composeCallCard } from './compose-call-card';
   imports: [EntryTime],
   templateUrl: './call-card.html',
   styleUrl: './call-card.scss',
+  host: { '[class.large]': 'isLarge()' },
 })
 export class CallCardPaper {
   protected readonly language = inject(Language);
@@ -26,6 +27,7 @@ export class CallCardPaper {
   protected readonly card = computed(() =>
     composeCallCard(this.caseFile(), this.entries(), this.language, this.time),
   );
+  protected readonly isLarge = computed(() => isLargeCard(this.card()));
   protected readonly head = computed(() => {
     const caseFile = this.caseFile();
     const { child } = caseFile;

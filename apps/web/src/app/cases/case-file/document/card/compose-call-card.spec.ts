@@ -4,7 +4,7 @@ import { Language, SpaceTime } from '@repere/ui';
 import { prepare } from '../../../../../testing/open-page';
 import { caseFile, run, step } from '../../../../../testing/fake-case';
 import { timelineEntry } from '../../../../../testing/fake-entry';
-import { composeCallCard, MOST } from './compose-call-card';
+import { composeCallCard, isLargeCard, MOST } from './compose-call-card';
 
 const both = (words: string) => ({ fr: words, en: words });
 const person = (place: number, mayBeContacted = true): Person => ({
@@ -57,6 +57,33 @@ describe('a call card', () => {
       expect(name.length).toBeLessThanOrEqual(60);
       expect(about.length).toBeLessThanOrEqual(110);
     }
+  });
+
+  it('is printed larger where that still is one page, by how much there is to read', () => {
+    const card = (entries: number, steps: number, title = 'titre') =>
+      composeCallCard(
+        caseFile({
+          people: Array.from({ length: entries }, (_, place) => person(place)),
+          state: {
+            ...caseFile().state,
+            runs: [
+              run({
+                steps: Array.from({ length: steps }, (_, place) =>
+                  step({ id: `s${String(place)}`, title: both(title), owner: 'ours' }),
+                ),
+              }),
+            ],
+          },
+        }),
+        Array.from({ length: entries }, (_, place) =>
+          timelineEntry({ entryId: `e${String(place)}`, childView: { said: 'je veux '.repeat(30) } }),
+        ),
+        language,
+        time,
+      );
+    expect(isLargeCard(card(0, 3))).toBe(true);
+    expect(isLargeCard(card(2, 5))).toBe(true);
+    expect(isLargeCard(card(30, 40, 'titre '.repeat(60)))).toBe(false);
   });
 
   it('says when nothing is known to be safe, and gives whole dates', () => {

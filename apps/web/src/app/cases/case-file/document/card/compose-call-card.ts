@@ -30,6 +30,29 @@ const SIGNS = { said: 150, line: 50, name: 40 } as const;
 type Words = Pick<Language, 't' | 'localize'>;
 type Time = Pick<SpaceTime, 'exactly' | 'time'>;
 
+/** In large letters a page of A4 holds two thirds more rows than these beside title and headings. */
+const LARGE_UP_TO = 24;
+/** Letters of a row, of the page and of one of its two columns. */
+const ROW = { page: 90, column: 42 } as const;
+
+/** Whether the card may be printed in larger letters, and still is one page. */
+export function isLargeCard({ contact, said, calls, people, notToCall, due }: CallCard): boolean {
+  const rows = [
+    ...contact.lines.map((it) => rowsOf(it.label, it.said)),
+    ...calls.shown.map((it) => rowsOf(it.who, it.numbers)),
+    ...people.shown.map((it) => rowsOf(it.name, it.about)),
+    ...due.shown.map((it) => rowsOf(it.title, it.when)),
+    ...said.shown.map(({ words }) => Math.ceil((words.length + WHEN) / ROW.page)),
+    Math.ceil(notToCall.shown.join(', ').length / ROW.page),
+  ];
+  return rows.reduce((sum, each) => sum + each, 0) <= LARGE_UP_TO;
+}
+
+/** Letters of the date beside a quotation. */
+const WHEN = 40;
+const rowsOf = (...columns: readonly string[]): number =>
+  Math.max(...columns.map(({ length }) => Math.ceil(length / ROW.column)));
+
 /** What somebody wrote as one quotation: the paper quotes it, and would do so twice. */
 const QUOTED = /^(?:«([^«»]*)»|“([^“”]*)”|"([^"]*)")$/;
 
