@@ -41,7 +41,7 @@ export { engineRoles } from './next-step/engine-roles';
 export { stepGrounds } from './next-step/step-grounds';
 export { type Age, ageOn, dayIn } from './identity/age';
 export type { Child } from './identity/child';
-export { compareChildren, type Likeness } from './identity/compare-children';
+export { compareChildren, type Likeness, LIKENESS_WORDS } from './identity/compare-children';
 export { nameForms } from './identity/name-forms';
 export { makeReference, parseReference, REFERENCE_BYTES } from './identity/reference';
 export { searchTokens, type SearchToken, type TokenKind } from './identity/search-tokens';

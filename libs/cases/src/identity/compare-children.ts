@@ -9,7 +9,8 @@ export interface Likeness {
   readonly text: Words;
 }
 
-const WORDS: Readonly<Record<Likeness['code'], Words>> = {
+/** What is alike, in words. */
+export const LIKENESS_WORDS: Readonly<Record<Likeness['code'], Words>> = {
   'same-name': { fr: 'même nom', en: 'same name' },
   'sounds-alike': { fr: 'nom qui sonne pareil', en: 'name that sounds alike' },
   'same-phone': { fr: 'même téléphone', en: 'same phone' },
@@ -56,5 +57,5 @@ export function compareChildren(one: Child, other: Child): readonly Likeness[] {
   else if (shares(soundsOf(forms), soundsOf(otherForms)) && (isCompatible || !births))
     codes.push('sounds-alike');
   if (codes.length > 0 && isCompatible) codes.push('birth-overlaps');
-  return codes.map((code) => ({ code, text: WORDS[code] }));
+  return codes.map((code) => ({ code, text: LIKENESS_WORDS[code] }));
 }

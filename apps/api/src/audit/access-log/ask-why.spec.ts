@@ -82,6 +82,11 @@ describe('asking why somebody looked', () => {
     expect(stored?.text).not.toMatch(/cherchiez|recopi/);
   });
 
+  it('is no access to the case of its own, asked or answered', async () => {
+    const events = await service.query(`SELECT 1 FROM access_event WHERE type LIKE 'access-question.a%'`);
+    expect(events).toEqual([]);
+  });
+
   it('refuses what is no question, an access of one’s own, a second question before the answer', async () => {
     expect((await ask('')).status).toBe(400);
     const own = (await accessLog()).items.find(({ by }) => by?.name === 'Léa Moreau');

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Likeness } from '@repere/cases';
 import { rows } from '../../platform/data/statement';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 
@@ -8,7 +9,7 @@ export interface TaskRow {
   readonly other_case_file_id: string;
   readonly team_id: string;
   readonly other_team_id: string;
-  readonly why: readonly string[];
+  readonly why: readonly Likeness['code'][];
   readonly raised_at: Date;
   readonly due_at: Date | null;
   readonly asked_of: string | null;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { IsNull } from 'typeorm';
-import type { Words } from '@repere/cases';
+import { LIKENESS_WORDS } from '@repere/cases';
 import { UnitRepository } from '../../platform/data/unit-repository';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import type { CaseRow } from '../reading/case-row';
@@ -65,7 +65,7 @@ export class DuplicateTasksRepository {
         reference: row.references[own] ?? '',
         otherReference: row.references[other] ?? '',
         otherCaseFileId: seesOther ? other : null,
-        why: row.why.flatMap((code) => WHY[code] ?? []),
+        why: row.why.map((code) => LIKENESS_WORDS[code]),
         raisedAt: row.raised_at.toISOString(),
         dueAt: row.due_at?.toISOString() ?? null,
       };
@@ -81,10 +81,3 @@ export class DuplicateTasksRepository {
     return affected === 1;
   }
 }
-
-const WHY: Readonly<Record<string, Words>> = {
-  'same-name': { fr: 'même nom', en: 'same name' },
-  'sounds-alike': { fr: 'nom qui sonne pareil', en: 'name that sounds alike' },
-  'same-phone': { fr: 'même téléphone', en: 'same phone' },
-  'birth-overlaps': { fr: 'naissance compatible', en: 'birth date compatible' },
-};

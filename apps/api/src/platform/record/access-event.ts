@@ -1,11 +1,9 @@
+import { ACT_WORDS } from '@repere/audit';
 import type { EntityManager } from 'typeorm';
 import type { AccountActor } from '../unit/actor';
 import type { LedgerEvent } from './ledger-event';
 
-/** Acts stand in the journal, and what is asked or answered about a look is none. */
-const NO_ACCESS_EVENT = /^(journal|look|demo)\./;
-
-/** Columns of `look` behind the event's own: who saw cases by it, so that it is found by case. `null`: nobody saw one. */
+/** Columns of `access_event` behind the event's own: who saw cases by it, so that it is found by case. `null`: nobody saw one. */
 export type AccessEvent = readonly [
   caseFileId: string | null,
   reader: string,
@@ -16,14 +14,14 @@ export type AccessEvent = readonly [
   outcome: string,
 ];
 
-/** The look that goes with this event of this reader, who is known by an alias. */
+/** The access that goes with this event of this reader, who is known by an alias; `null`: it is none. */
 export function accessEventOf(
   event: LedgerEvent,
   reader: AccountActor,
   alias: string,
   now: number,
 ): AccessEvent | null {
-  if (NO_ACCESS_EVENT.test(event.type) || (!event.caseFileId && !event.shown?.length)) return null;
+  if (!ACT_WORDS[event.type].isAccess || (!event.caseFileId && !event.shown?.length)) return null;
   const teams = reader.teams.map(({ id }) => id);
   return [event.caseFileId ?? null, alias, teams, new Date(now), event.type, event.purpose, event.outcome];
 }

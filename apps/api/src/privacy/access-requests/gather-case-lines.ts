@@ -83,11 +83,21 @@ export function gatherPersonLines(file: ReadCase, personId: string): readonly Ga
 
 function addChild(sheet: LineSheet, child: ShownChildDto): void {
   for (const { of, fieldClass, title, shown } of childLines(child))
-    if (of !== 'codeWord') sheet.add(SECTIONS[fieldClass], title, shown, WHOSE[of] ?? 'own', fieldClass);
+    if (of !== 'codeWord') sheet.add(SECTIONS[fieldClass], title, shown, WHOSE[of], fieldClass);
 }
 
-/** Written freely, or of somebody else. */
-const WHOSE: Readonly<Partial<Record<ChildLine['of'], AccessLineDto['kind']>>> = {
+/** Their own, written freely, or of somebody else: whoever adds a field says which. */
+const WHOSE: Readonly<Record<ChildLine['of'], AccessLineDto['kind']>> = {
+  calledName: 'own',
+  givenNames: 'own',
+  familyName: 'own',
+  alsoKnownAs: 'own',
+  birth: 'own',
+  gender: 'own',
+  nationality: 'own',
+  languages: 'own',
+  phones: 'own',
+  codeWord: 'own',
   how: 'free-text',
   hours: 'free-text',
   mayBeLeft: 'free-text',

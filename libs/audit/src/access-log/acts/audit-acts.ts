@@ -1,14 +1,14 @@
-import { namedAct, type NamedAct } from './named-act';
+import { namedAct, namedApart, type NamedAct } from './named-act';
 
 /** Acts of whoever audits how a case was handled, or asks who looked at it. */
 export const AUDIT_ACTS = {
   'case-file.access-log': namedAct('opened', 'A regardé qui a vu le dossier', 'Looked at who saw the case'),
-  'access-question.ask': namedAct(
+  'access-question.ask': namedApart(
     'acted',
     'A demandé pourquoi le dossier a été ouvert',
     'Asked why the case was opened',
   ),
-  'access-question.answer': namedAct(
+  'access-question.answer': namedApart(
     'acted',
     'A dit pourquoi le dossier a été ouvert',
     'Said why the case was opened',

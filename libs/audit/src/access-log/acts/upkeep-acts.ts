@@ -1,4 +1,4 @@
-import { namedAct, type NamedAct } from './named-act';
+import { namedAct, namedApart, type NamedAct } from './named-act';
 
 /** What the service does by itself, and those who keep it running. */
 export const UPKEEP_ACTS = {
@@ -59,18 +59,18 @@ export const UPKEEP_ACTS = {
     'Began the record of a branch of a training space',
   ),
   'ledger.key-rotated': namedAct('acted', 'A changé la clé du registre', 'Rotated the record’s key'),
-  'demo.seed': namedAct('acted', 'A préparé la démonstration', 'Prepared the demo'),
-  'demo.cover': namedAct(
+  'demo.seed': namedApart('acted', 'A préparé la démonstration', 'Prepared the demo'),
+  'demo.cover': namedApart(
     'acted',
     'A préparé les remplacements de la démonstration',
     'Prepared the demo’s cover',
   ),
-  'demo.draft': namedAct(
+  'demo.draft': namedApart(
     'acted',
     'A préparé un brouillon de la démonstration',
     'Prepared a draft of the demo',
   ),
-  'demo.mission': namedAct(
+  'demo.mission': namedApart(
     'acted',
     'A préparé une mission de la démonstration',
     'Prepared a mission of the demo',

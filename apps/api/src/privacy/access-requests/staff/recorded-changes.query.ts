@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { AccountRole } from '@repere/access';
+import type { ActName } from '@repere/audit';
 import type { Words } from '@repere/cases';
 import type { DataKey } from '../../../platform/secrecy/key-store';
 import { rows } from '../../../platform/data/statement';
@@ -9,8 +10,10 @@ import { rolesInWords } from './account-sections.query';
 import { words } from '../../../platform/answers/words';
 import { joined, type StaffLine, when } from './staff-section.query';
 
-/** Acts of administrators on an account, as the record has them. */
-const ACTS: Readonly<Record<string, Words>> = {
+type AccountAct = Extract<ActName, `account.${string}` | `account-change.${string}`>;
+
+/** Acts of administrators on an account, as the record has them; `null`: changes nothing of whose account it is, or is their own act. */
+const ACTS: Readonly<Record<AccountAct, Words | null>> = {
   'account.invite': words('Compte créé', 'Account made'),
   'account.invite-again': words('Invitation renvoyée', 'Invited again'),
   'account.change-roles': words('Rôles', 'Roles'),
@@ -21,7 +24,21 @@ const ACTS: Readonly<Record<string, Words>> = {
   'account.enable': words('Compte rouvert', 'Account opened again'),
   'account.reset-factors': words('Secondes preuves retirées', 'Second factors taken away'),
   'account-change.decide': words('Décision d’une seconde personne', 'Decision of a second person'),
+  'account.open': null,
+  'account.list': null,
+  'account.read': null,
+  'account-change.list': null,
+  'account.change-password': null,
+  'account.try-password': null,
+  'account.set-password': null,
+  'account.forgot-password': null,
+  'account.open-link': null,
+  'account.make-mail': null,
+  'account.mail-sent': null,
 };
+const TITLES: ReadonlyMap<string, Words> = new Map(
+  Object.entries(ACTS).flatMap(([type, title]) => (title ? [[type, title] as const] : [])),
+);
 
 /** What the record tells of an account that no table keeps: which roles and teams it had, and when they changed. */
 @Injectable()
@@ -33,7 +50,7 @@ export class RecordedChanges {
 
   /** Oldest first. `key`: the space's, under which these events are sealed. */
   async listChanges(accountId: string, key: DataKey): Promise<readonly StaffLine[]> {
-    const found = await FIND.readRows(this.unit.manager, [Object.keys(ACTS)]);
+    const found = await FIND.readRows(this.unit.manager, [[...TITLES.keys()]]);
     const opened = await this.events.readWords(
       key,
       found.map(({ seq }) => seq),
@@ -42,7 +59,7 @@ export class RecordedChanges {
     return found.flatMap(({ seq, type, time }) => {
       const fields = opened.get(seq);
       return fields?.['account'] === accountId
-        ? describeChange(ACTS[type] ?? words(type, type), time, fields, teams)
+        ? describeChange(TITLES.get(type) ?? words(type, type), time, fields, teams)
         : [];
     });
   }

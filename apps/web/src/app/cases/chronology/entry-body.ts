@@ -5,12 +5,15 @@ import { roleWords } from '@repere/protocol';
 import { Language } from '@repere/ui';
 import { EntryTime } from './entry-time';
 
-const TITLES: Readonly<Partial<Record<EntryWords, string>>> = {
+/** `null`: whose name it is, said where people are. */
+const TITLES: Readonly<Record<EntryWords, string | null>> = {
   reasons: 'reasons',
   bestInterests: 'best-interests',
   childView: 'child-view',
   evidence: 'evidence',
   note: 'note',
+  by: null,
+  enteredBy: null,
 };
 
 /** What an entry says: when, by whom, each answer in words, reasons, best interests, the child's view, what came after. */

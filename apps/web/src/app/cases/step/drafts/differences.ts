@@ -11,18 +11,25 @@ type Speaker = Pick<Language, 't' | 'localize' | 'current'>;
 /** Everything of the form but its fields. */
 type Part = Exclude<keyof TypedStep, 'fields'>;
 
-const PARTS: Readonly<Record<string, readonly Part[]>> = {
-  row: ['rowId'],
-  closes: ['closes'],
-  reasons: ['reasons'],
-  'best-interests': ['bestInterests'],
-  'child-view': ['childView'],
-  evidence: ['evidence'],
-  happened: ['happened', 'day', 'time'],
-  who: ['who'],
-  note: ['note'],
-  'out-of-order': ['outOfOrder'],
+/** The row of the page on which each part stands. A part that the form has and this table lacks does not compile. */
+const ROW_OF: Readonly<Record<Part, string>> = {
+  rowId: 'row',
+  closes: 'closes',
+  reasons: 'reasons',
+  bestInterests: 'best-interests',
+  childView: 'child-view',
+  evidence: 'evidence',
+  happened: 'happened',
+  day: 'happened',
+  time: 'happened',
+  who: 'who',
+  note: 'note',
+  outOfOrder: 'out-of-order',
 };
+const ALL_PARTS = Object.keys(ROW_OF) as readonly Part[];
+const partsOf = (row: string): readonly Part[] => ALL_PARTS.filter((part) => ROW_OF[part] === row);
+const ROWS = [...new Set(Object.values(ROW_OF))];
+
 const TEXTS: Readonly<Record<string, 'bestInterests' | 'note' | 'outOfOrder'>> = {
   'best-interests': 'bestInterests',
   note: 'note',
@@ -58,8 +65,8 @@ export function differences(
     ];
   });
   const [ownLines, otherLines] = [mine, theirs].map((typed) => entryLines(page, typed, {}, language));
-  const parts = Object.entries(PARTS).flatMap(([id, keys]): readonly TwoVersionsRow[] => {
-    if (keys.every((key) => JSON.stringify(mine[key]) === JSON.stringify(theirs[key]))) return [];
+  const parts = ROWS.flatMap((id): readonly TwoVersionsRow[] => {
+    if (partsOf(id).every((key) => JSON.stringify(mine[key]) === JSON.stringify(theirs[key]))) return [];
     const find = (lines: typeof ownLines) => lines?.filter(({ fieldId }) => fieldId.startsWith(id)) ?? [];
     const shown = (lines: typeof ownLines) =>
       find(lines)
@@ -97,7 +104,7 @@ export function merged(
   const parts = Object.entries(chosen).flatMap(([id, choice]) => {
     const text = TEXTS[id];
     if (choice === 'both' && text) return [[text, joined(theirs[text], mine[text])] as const];
-    return choice === 'theirs' ? (PARTS[id] ?? []).map((key) => [key, theirs[key]] as const) : [];
+    return choice === 'theirs' ? partsOf(id).map((key) => [key, theirs[key]] as const) : [];
   });
   return { ...mine, ...Object.fromEntries(parts), fields: { ...mine.fields, ...Object.fromEntries(fields) } };
 }
