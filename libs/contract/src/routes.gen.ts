@@ -93,6 +93,7 @@ export interface ApiRoutes {
         | ['missions', string]
         | ['missions']
         | ['on-call-contacts']
+        | ['protocol-drafts', string, 'lessons']
         | ['protocol-drafts', string]
         | ['protocol-drafts']
         | ['protocol-dry-runs', string, 'cases']

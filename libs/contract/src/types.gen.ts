@@ -6311,6 +6311,42 @@ export type Score = {
     readonly timeline: ReadonlyArray<ScoreMoment>;
 };
 
+export type LessonFault = {
+    /**
+     * `names`: it speaks of what the version does not have. Else which of its runs goes otherwise
+     */
+    readonly of: 'names' | 'model' | 'planted' | 'branch';
+    readonly text: Words;
+};
+
+export type TriedLesson = {
+    readonly scenario: string;
+    readonly title: Words;
+    /**
+     * The fictional child
+     */
+    readonly child: string;
+    /**
+     * What no longer goes as written, the first twenty; none: it can be taught as it is
+     */
+    readonly faults: ReadonlyArray<LessonFault>;
+};
+
+export type TriedLessons = {
+    /**
+     * Of all there are; those beside `lessons` do not speak of this protocol
+     */
+    readonly total: number;
+    /**
+     * Trying was stopped, as it took too much: nothing is known
+     */
+    readonly isStopped: boolean;
+    /**
+     * Those to be written anew first
+     */
+    readonly lessons: ReadonlyArray<TriedLesson>;
+};
+
 export type InboxItem = {
     readonly id: string;
     readonly caseFileId: string;

@@ -22,6 +22,8 @@ import { LearnersController } from './learners/learners.controller';
 import { Learners } from './learners/learners.service';
 import { ScoreController } from './score/score.controller';
 import { ScoreSpace } from './score/score-space.service';
+import { LessonsController } from './lessons/lessons.controller';
+import { TryLessons } from './lessons/try-lessons.service';
 import { ScenarioLibrary } from './scenarios/scenario-library';
 import { ScenariosController } from './scenarios/scenarios.controller';
 import { MakeTrainingSpaces } from './spaces/make-training-spaces';
@@ -44,6 +46,7 @@ import { PlayBeginning } from './beginning/play-beginning';
     GroupController,
     LearnersController,
     ScoreController,
+    LessonsController,
   ],
   providers: [
     EndLeading,
@@ -64,6 +67,7 @@ import { PlayBeginning } from './beginning/play-beginning';
     SpaceCookies,
     SpaceQuota,
     TrainingSpaces,
+    TryLessons,
   ],
 })
 export class TrainingModule {}

@@ -56,6 +56,11 @@ export const PROTOCOL_ACTS = {
     'A fait explorer un brouillon de protocole',
     'Had a draft of a protocol explored',
   ),
+  'protocol-draft.try-lessons': namedAct(
+    'opened',
+    'A essayé un brouillon de protocole sur les exercices',
+    'Tried a draft of a protocol on the exercises',
+  ),
   'protocol-draft.submit': namedAct(
     'acted',
     'A soumis un brouillon de protocole',

@@ -1,8 +1,15 @@
 import { Injectable, inject } from '@angular/core';
-import type { DraftComment, DraftSummary, ProtocolDraft, SaveDraftFiles } from '@repere/contract';
+import type {
+  DraftComment,
+  DraftSummary,
+  ProtocolDraft,
+  SaveDraftFiles,
+  TriedLessons,
+} from '@repere/contract';
 import type { ProtocolFiles } from '@repere/cases';
 import { vDraftSummary, vProtocolDraft } from '@repere/contract/protocols/drafts/drafts';
 import { vSharedFiles, vVersionFiles } from '@repere/contract/protocols/versions/versions';
+import { vTriedLessons } from '@repere/contract/training/lessons/lessons';
 import * as v from 'valibot';
 import { Api, type Answered, type Sending } from '../../platform/api';
 import { newId } from '../../platform/new-id';
@@ -52,6 +59,11 @@ export class DraftsClient {
   settle(id: string, commentId: string): Promise<Answered<ProtocolDraft>> {
     const path = `${draftPath(id)}/comments/${encodeURIComponent(commentId)}/settle` as const;
     return this.api.post(path, {}, vProtocolDraft, { idempotencyKey: newId() });
+  }
+
+  /** The exercises, told with what is saved of the draft. */
+  tryLessons(id: string): Promise<Answered<TriedLessons>> {
+    return this.api.get(`${draftPath(id)}/lessons`, vTriedLessons);
   }
 
   /** What every protocol stands on: `facts.yaml`, `sources.yaml`, `parts.yaml` and their English. */

@@ -5,11 +5,12 @@ import { DraftSession } from '../draft-session';
 import { CommentForm } from './comment-form';
 import { CommentList } from './comment-list';
 import { ReviewActs } from './review-acts';
+import { TriedLessonsView } from './tried-lessons';
 
 /** A second person's look: words beside the draft, agreed or sent back; then published. */
 @Component({
   selector: 'app-review-page',
-  imports: [CommentForm, CommentList, DraftHead, ReviewActs],
+  imports: [CommentForm, CommentList, DraftHead, ReviewActs, TriedLessonsView],
   template: `
     <app-draft-head part="review" />
     <div class="columns">
@@ -25,6 +26,9 @@ import { ReviewActs } from './review-acts';
         }
       </section>
     </div>
+    <section aria-labelledby="lessons-title">
+      <app-tried-lessons />
+    </section>
   `,
   styles: `
     .columns {

@@ -1,0 +1,33 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { LESSON_FAULTS, type LessonFault } from '@repere/training';
+import { WordsDto } from '../../platform/answers/words.dto';
+
+export class LessonFaultDto {
+  @ApiProperty({
+    enum: LESSON_FAULTS,
+    description:
+      '`names`: it speaks of what the version does not have. Else which of its runs goes otherwise',
+  })
+  readonly of: LessonFault['of'];
+  @ApiProperty({ type: WordsDto }) readonly text: WordsDto;
+}
+
+export class TriedLessonDto {
+  @ApiProperty({ example: 'first-night' }) readonly scenario: string;
+  @ApiProperty({ type: WordsDto }) readonly title: WordsDto;
+  @ApiProperty({ example: 'Silex', description: 'The fictional child' }) readonly child: string;
+  @ApiProperty({
+    type: [LessonFaultDto],
+    description: 'What no longer goes as written, the first twenty; none: it can be taught as it is',
+  })
+  readonly faults: readonly LessonFaultDto[];
+}
+
+export class TriedLessonsDto {
+  @ApiProperty({ description: 'Of all there are; those beside `lessons` do not speak of this protocol' })
+  readonly total: number;
+  @ApiProperty({ description: 'Trying was stopped, as it took too much: nothing is known' })
+  readonly isStopped: boolean;
+  @ApiProperty({ type: [TriedLessonDto], description: 'Those to be written anew first' })
+  readonly lessons: readonly TriedLessonDto[];
+}

@@ -1,0 +1,27 @@
+// Printed by `npm run print-contract` from what the API describes.
+import * as v from 'valibot';
+import type * as t from '../../types.gen';
+import { vWords } from '../../platform/answers/words.gen';
+
+export const vLessonFault: v.GenericSchema<t.LessonFault> = v.object({
+    of: v.picklist([
+        'names',
+        'model',
+        'planted',
+        'branch'
+    ]),
+    text: vWords
+});
+
+export const vTriedLesson: v.GenericSchema<t.TriedLesson> = v.object({
+    scenario: v.string(),
+    title: vWords,
+    child: v.string(),
+    faults: v.array(vLessonFault)
+});
+
+export const vTriedLessons: v.GenericSchema<t.TriedLessons> = v.object({
+    total: v.number(),
+    isStopped: v.boolean(),
+    lessons: v.array(vTriedLesson)
+});

@@ -1,0 +1,123 @@
+import type { ProtocolSet } from '@repere/case-engine';
+import { type Territory, text, type Text } from '@repere/feel';
+import type { LoadedScenario, PlantedRun, TrainingScenario } from '@repere/protocol';
+import type { ScenarioScore } from '../score/score-types';
+import { checkScenario } from './check-scenario';
+import type { Practice } from '../practice/practice';
+import { type RehearsedRun, rehearseBranch, rehearseModel, rehearsePlanted } from './rehearse';
+
+/** `names`: it speaks of what the version does not have. Else which of its runs goes otherwise. */
+export const LESSON_FAULTS = ['names', 'model', 'planted', 'branch'] as const;
+
+/** What of a scenario no longer goes as its author wrote it. */
+export interface LessonFault {
+  readonly of: (typeof LESSON_FAULTS)[number];
+  readonly text: Text;
+}
+
+/** A scenario told with another version of a protocol: it holds where nothing goes otherwise. */
+export interface TriedLesson {
+  readonly faults: readonly LessonFault[];
+}
+
+/** Where a version stands, beside those that the scenario names. */
+export interface OtherVersion {
+  readonly set: ProtocolSet;
+  readonly territory: Territory;
+  readonly protocol: string;
+  readonly version: string;
+}
+
+/**
+ * Tells a scenario with `version` in the place of the one that it names: whether that has what it speaks of, whether the model run still
+ * goes to its end and loses nothing, whether each run with faults loses the points that it names and no other.
+ */
+export function tryLesson(
+  loaded: LoadedScenario,
+  { set, territory, protocol, version }: OtherVersion,
+): TriedLesson {
+  const scenario = loaded.scenario && withVersion(loaded.scenario, protocol, version);
+  const problems = checkScenario({ ...loaded, scenario }, { set, territory });
+  if (!scenario || problems.length > 0)
+    return {
+      faults: problems.map(({ line, message: { fr, en } }) => ({
+        of: 'names',
+        text: text(`Ligne ${line} : ${fr}`, `Line ${line}: ${en}`),
+      })),
+    };
+  const planted = scenario.planted.flatMap((it) =>
+    plantedFaults(it, rehearsePlanted(set, scenario, territory, it)),
+  );
+  const branches = (scenario.branches ?? []).flatMap((it) =>
+    untold('branch', it.title, rehearseBranch(set, scenario, territory, it)),
+  );
+  return { faults: [...modelFaults(rehearseModel(set, scenario, territory)), ...planted, ...branches] };
+}
+
+const withVersion = (scenario: TrainingScenario, protocol: string, version: string): TrainingScenario => ({
+  ...scenario,
+  versions: { ...scenario.versions, [protocol]: version },
+});
+
+function modelFaults(run: RehearsedRun): readonly LessonFault[] {
+  const lost = run.score.lost.map(({ title, why }) => ({
+    of: 'model' as const,
+    text: text(
+      `Le déroulé modèle perd un point : ${title.fr}. ${why.fr}`,
+      `The model run loses a point: ${title.en}. ${why.en}`,
+    ),
+  }));
+  return [...untold('model', MODEL, run), ...lost];
+}
+
+const MODEL = text('le déroulé modèle', 'the model run');
+
+function plantedFaults(planted: PlantedRun, run: RehearsedRun): readonly LessonFault[] {
+  const lost = new Set(run.score.lost.map(({ key }) => key));
+  const more = [...lost].filter((key) => !planted.loses.includes(key));
+  const less = planted.loses.filter((key) => !lost.has(key));
+  const say = (keys: readonly string[], fr: string, en: string): readonly LessonFault[] =>
+    keys.map((key) => {
+      const what = titleOf(run.practice, run.score, key);
+      return {
+        of: 'planted',
+        text: text(`« ${planted.title.fr} » ${fr} : ${what.fr}`, `“${planted.title.en}” ${en}: ${what.en}`),
+      };
+    });
+  return [
+    ...untold('planted', planted.title, run),
+    ...say(more, 'perd un point de plus', 'loses one more point'),
+    ...say(less, 'ne perd plus', 'no longer loses'),
+  ];
+}
+
+/** Of a point that is lost, what it is; of one that no longer is, what the scenario or the protocol calls it. */
+function titleOf(practice: Practice, { lost, met }: ScenarioScore, key: string): Text {
+  const counted = [...lost, ...met].find((it) => it.key === key);
+  const [part = '', id = ''] = key.split(/:(.*)/s);
+  const { title } = counted ??
+    practice.scenario.expectations.find((it) => it.id === id) ?? { title: stepTitle(practice, id) };
+  return part === 'deadlines' ? text(`${title.fr} (délai)`, `${title.en} (deadline)`) : title;
+}
+
+/** `protection.report`, or of a second run `hearing#2.held`. */
+function stepTitle({ set, scenario }: Practice, name: string): Text {
+  const [run = '', id] = name.split('.');
+  const protocol = run.replace(/#\d+$/, '');
+  const version = set.protocols.get(protocol)?.get(String(scenario.versions[protocol]));
+  return version?.document.steps.find((it) => it.id === id)?.title ?? text(name, name);
+}
+
+/** Lines that can't be done as they are written. */
+const untold = (
+  of: LessonFault['of'],
+  { fr, en }: Text,
+  { problems }: RehearsedRun,
+): readonly LessonFault[] =>
+  problems.map((problem) => ({
+    of,
+    text: text(
+      `Ne se passe plus comme écrit, dans « ${fr} » : ${problem}`,
+      `No longer goes as written, in “${en}”: ${problem}`,
+    ),
+  }));
