@@ -22,11 +22,16 @@ function fewerFiles() {
   require.cache[path].exports = { ...whole, rolldown };
 }
 
+const isDoor = (id) => /sign-in-page[^/]*\.js$/.test(id);
+
 /** Names the group of a module, once all of them are known. */
 function namer(main) {
   let names = null;
   return (id, context) => {
-    names ??= groupChunks(modulesFrom(main, context), main);
+    if (!names) {
+      const modules = modulesFrom(main, context);
+      names = groupChunks(modules, main, [...modules.keys()].find(isDoor));
+    }
     return names.get(id) ?? null;
   };
 }

@@ -8,9 +8,10 @@ const REQUEST = 34_000;
  * Of modules that several pages share, which go into one file: bundlers make a file of each set of pages that share something, and a
  * page of forty such files waits for the line forty times. `modules`: by id what each imports, what it loads later, how long it is.
  * Gives the group of each module of the first page and of each shared one; whoever loads a page by itself stays a file of its own.
- * No two files need each other: only what stands beside each other is put together.
+ * No two files need each other: only what stands beside each other is put together. `door`: the page by which everybody comes in,
+ * which loads nothing that it doesn't need, however many requests of others that would spare.
  */
-function groupChunks(modules, main) {
+function groupChunks(modules, main, door) {
   const reached = (from, seen = new Set()) => {
     if (!seen.has(from) && modules.has(from)) {
       seen.add(from);
@@ -27,7 +28,7 @@ function groupChunks(modules, main) {
     for (const id of reached(page))
       if (!first.has(id) && !pages.includes(id)) users.set(id, (users.get(id) ?? new Set()).add(page));
 
-  const groups = merged(alike(users, modules), modules);
+  const groups = merged(alike(users, modules), modules, door);
   const names = new Map(
     [...first].filter((id) => id !== main && !pages.includes(id)).map((id) => [id, 'first']),
   );
@@ -49,12 +50,13 @@ function alike(users, modules) {
 }
 
 /** Puts two groups together while that spares more than it costs, the best pair first. */
-function merged(groups, modules) {
+function merged(groups, modules, door) {
   for (;;) {
     const of = new Map(groups.flatMap((group) => group.ids.map((id) => [id, group])));
     let best = null;
     for (const [at, a] of groups.entries())
       for (const b of groups.slice(at + 1)) {
+        if (a.pages.has(door) !== b.pages.has(door)) continue;
         const gain = gainOf(a, b);
         if (gain > (best?.gain ?? 0) && !isAround(a, b, of, modules) && !isAround(b, a, of, modules))
           best = { a, b, gain };

@@ -8,4 +8,5 @@ export interface BuiltModule {
 export function groupChunks(
   modules: ReadonlyMap<string, BuiltModule>,
   main: string,
+  door?: string,
 ): ReadonlyMap<string, string>;

@@ -7,8 +7,8 @@ const built = (imports: string[] = [], size = SMALL, later: string[] = []): Buil
   ...{ imports, size, later },
 });
 
-const groupsOf = (modules: Record<string, BuiltModule>): string[][] => {
-  const names = groupChunks(new Map(Object.entries(modules)), 'main');
+const groupsOf = (modules: Record<string, BuiltModule>, door?: string): string[][] => {
+  const names = groupChunks(new Map(Object.entries(modules)), 'main', door);
   const ids = [...names.keys()].sort();
   return [...new Set(names.values())]
     .map((name) => ids.filter((id) => names.get(id) === name))
@@ -46,6 +46,18 @@ describe('shared modules', () => {
     const groups = groupsOf(modules);
     const of = (id: string) => groups.findIndex((ids) => ids.includes(id));
     expect(of('top') === of('base') && of('top') !== of('between')).toBe(false);
+  });
+
+  it('come to the page by which everybody comes in only where it needs them', () => {
+    const modules = {
+      main: built([], SMALL, ['one', 'two', 'three']),
+      one: built(['small']),
+      two: built(['small', 'beside']),
+      three: built(['small', 'beside']),
+      ...{ small: built(), beside: built() },
+    };
+    expect(groupsOf(modules)).toEqual([['beside', 'small']]);
+    expect(groupsOf(modules, 'one')).toEqual([['beside'], ['small']]);
   });
 
   it('leave what loads by itself a file of its own', () => {
