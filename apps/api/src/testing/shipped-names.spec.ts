@@ -12,6 +12,7 @@ const ABOUT_WHAT_IS_SHIPPED: Readonly<Record<string, string>> = {
   'cases/testing/lists.volume.ts': 'measures with the shipped library, by hand',
   'cases/worklist/worklist-order.spec.ts': 'the order of work over all children of the demo',
   'demo/seed-cases.spec.ts': 'the demo itself',
+  'training/lessons/try-lessons.access.spec.ts': 'the scenarios that are shipped, told with a draft',
   'training/scenarios/scenarios.access.spec.ts': 'the scenarios that are shipped',
 };
 
