@@ -72,7 +72,8 @@ function lineOf(world: World, journal: readonly JournalEntry[], entry: JournalEn
       return { by: entry.enteredBy, return: stepName(world, journal, entry), reason: entry.reason };
     case 'step-waived':
       return { by: entry.enteredBy, waive: stepName(world, journal, entry), reason: entry.reason, note: '…' };
-    default:
+    case 'note-added':
+    case 'run-moved':
       return null;
   }
 }

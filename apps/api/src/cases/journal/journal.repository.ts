@@ -125,7 +125,12 @@ function targetOf(entry: JournalEntry, journal: readonly JournalEntry[]): Journa
     case 'entry-returned':
     case 'entry-amended':
       return journal.find(({ id }) => id === entry.entryId);
-    default:
+    case 'run-opened':
+    case 'step-completed':
+    case 'step-waived':
+    case 'facts-recorded':
+    case 'note-added':
+    case 'run-moved':
       return undefined;
   }
 }
