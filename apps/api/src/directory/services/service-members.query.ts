@@ -19,6 +19,11 @@ export class ServiceMembersQuery {
     return MEMBERS.readRows(this.unit.manager);
   }
 
+  /** Accounts of these services that are open: who can see and answer what their service is asked. */
+  listOpenMembers(serviceIds: readonly string[]): Promise<readonly ServiceMember[]> {
+    return OPEN_MEMBERS.readRows(this.unit.manager, [serviceIds]);
+  }
+
   /** Open accounts of partners, who may be made members. */
   listPartners(): Promise<readonly Pick<ServiceMember, 'id' | 'name'>[]> {
     return PARTNERS.readRows(this.unit.manager);
@@ -49,6 +54,10 @@ export class ServiceMembersQuery {
 const MEMBERS = rows<ServiceMember>({ id: 'uuid', serviceId: 'uuid', name: 'text' }).from(`
   SELECT a.id, m.service_id AS "serviceId", a.name FROM service_member m JOIN account a ON a.id = m.account_id
    WHERE m.removed_at IS NULL ORDER BY lower(a.name), a.id LIMIT 20000`);
+
+const OPEN_MEMBERS = rows<ServiceMember>({ id: 'uuid', serviceId: 'uuid', name: 'text' }).from(`
+  SELECT a.id, m.service_id AS "serviceId", a.name FROM service_member m JOIN account a ON a.id = m.account_id
+   WHERE m.removed_at IS NULL AND m.service_id = ANY ($1::uuid[]) AND account_is_open(a) ORDER BY lower(a.name), a.id LIMIT 2000`);
 
 const PARTNER_OPEN = `FROM account a WHERE a.roles = ARRAY['partner'] AND account_is_open(a)`;
 

@@ -6,6 +6,7 @@ import { refused } from '../../platform/refusals/refused';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { isClosed } from '../capacity/capacity-state';
 import { CapacityRepository } from '../capacity/capacity.repository';
+import { MatchServicesService } from '../matching/match-services.service';
 import { AnswerLinks } from './answer-links.repository';
 
 /** Another link, with another code and 72 hours of its own. The case is locked. */
@@ -16,6 +17,7 @@ export class RenewLinkService {
     private readonly capacity: CapacityRepository,
     private readonly services: ServicesRepository,
     private readonly links: AnswerLinks,
+    private readonly matching: MatchServicesService,
   ) {}
 
   async renew(file: LoadedCase, requestId: string): Promise<void> {
@@ -23,11 +25,12 @@ export class RenewLinkService {
     const request = kept?.requests.find(({ id }) => id === requestId);
     if (!kept || !request || kept.question.caseFileId !== file.row.id) throw new Refusal('not-found');
     const service = await this.services.find(request.serviceId);
-    if (!service?.email || !this.links.mayLeave || isClosed(kept.events))
+    const isKeptAway = await this.matching.isKeptAway(file, request.serviceId);
+    if (!service?.email || !this.links.mayLeave || isClosed(kept.events) || isKeptAway)
       throw refused(
         'no-link',
-        'Aucun lien ne peut partir : le service n’a pas d’adresse, la question est close, ou aucun courriel ne part d’ici. Appelez-le.',
-        'No link can leave: the service has no address, the question is closed, or no mail leaves from here. Call it.',
+        'Aucun lien ne peut partir : le service n’a pas d’adresse, la question est close, quelqu’un de ce service est tenu à l’écart du dossier, ou aucun courriel ne part d’ici. Appelez-le.',
+        'No link can leave: the service has no address, the question is closed, somebody of it is kept away from the case, or no mail leaves from here. Call it.',
       );
     await this.links.makeLink(file.key, request);
     this.unit.notes({ request: requestId });

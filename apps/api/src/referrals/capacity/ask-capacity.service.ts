@@ -5,7 +5,7 @@ import { bandOfAges, NEEDS, type ServedAges, type ServedSex, type ServiceNeed } 
 import { isoDay, localDay } from '@repere/feel';
 import { AccountMails } from '../../access/accounts/mail/account-mails';
 import type { LoadedCase } from '../../cases/reading/loaded-case';
-import { ServiceMembersQuery } from '../../directory/services/service-members.query';
+import { type ServiceMember, ServiceMembersQuery } from '../../directory/services/service-members.query';
 import { type DirectoryService, ServicesRepository } from '../../directory/services/services.repository';
 import { invalidValue } from '../../platform/refusals/invalid-value';
 import type { Refusal } from '../../platform/refusals/refusal';
@@ -68,9 +68,24 @@ export class AskCapacityService {
       ...{ id: randomUUID(), questionId: id, caseFileId, teamId, serviceId: it.id, keyId: file.key.id },
     }));
     await this.capacity.insert(question, requests);
-    for (const request of requests)
-      await this.reach(file, request, services.find((it) => it.id === request.serviceId) ?? null);
+    const members = await this.answering(file, serviceIds);
+    for (const request of requests) {
+      const service = services.find((it) => it.id === request.serviceId) ?? null;
+      await this.reach(file, request, service, members.get(request.serviceId) ?? []);
+    }
     return id;
+  }
+
+  /** By service, accounts that can see the question: open, and of the circle where the case has one. */
+  private async answering(
+    { row: { circle } }: LoadedCase,
+    serviceIds: readonly string[],
+  ): Promise<ReadonlyMap<string, readonly ServiceMember[]>> {
+    const open = await this.members.listOpenMembers(serviceIds);
+    return Map.groupBy(
+      open.filter(({ id }) => circle === null || circle.includes(id)),
+      ({ serviceId }) => serviceId,
+    );
   }
 
   /** Accounts of a service are told that something waits; one without gets a link, where it has an address and mails leave. */
@@ -78,8 +93,8 @@ export class AskCapacityService {
     file: LoadedCase,
     request: Parameters<AnswerLinks['makeLink']>[1],
     service: DirectoryService | null,
+    members: readonly ServiceMember[],
   ): Promise<void> {
-    const members = (await this.members.listMembers()).filter((it) => it.serviceId === service?.id);
     // At once, and not at the hours of other mails: a place for tonight can’t wait for the morning.
     for (const { id } of members) await this.mails.add('referral-opened', id);
     if (members.length === 0 && service?.email) await this.links.makeLink(file.key, request);
@@ -93,13 +108,11 @@ export class AskCapacityService {
         `${String(MOST_A_DAY)} questions ont déjà été posées pour cet enfant en 24 heures. Appelez les services.`,
         `${String(MOST_A_DAY)} questions were asked for this child in 24 hours already. Call the services.`,
       );
-    const waiting = (await this.capacity.ofCase(file.row.id)).some(
-      (kept) =>
-        kept.question.need === need &&
-        kept.requests.some(
-          ({ id, serviceId }) =>
-            serviceIds.includes(serviceId) && requestState(historyOf(kept), id, now) === 'waiting',
-        ),
+    const waiting = (await this.capacity.stillAsked(file.row.id, need)).some((kept) =>
+      kept.requests.some(
+        ({ id, serviceId }) =>
+          serviceIds.includes(serviceId) && requestState(historyOf(kept), id, now) === 'waiting',
+      ),
     );
     if (waiting)
       throw refused(

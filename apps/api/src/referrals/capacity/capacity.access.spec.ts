@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { SignedInClient } from '../../testing/test-service';
 import { Asking } from './testing/asking';
 
@@ -47,7 +48,7 @@ describe('asking for a place before anybody is told who the child is', () => {
     );
     const { file } = asking.referring;
     const text = JSON.stringify(received);
-    for (const hint of [file.id, file.reference, 'Nord', 'North', 'Léa', '93'])
+    for (const hint of [file.id, file.reference, 'Nord', 'North', 'Léa', 'Seine-Saint-Denis'])
       expect(text).not.toContain(hint);
     // Two services know it by two numbers: they can’t tell that it is one child.
     expect((await asking.received(two.member))[0]?.number).not.toBe(received?.number);
@@ -97,19 +98,33 @@ describe('asking for a place before anybody is told who the child is', () => {
     const { id, member } = await asking.addWithMember();
     await asking.askPlaces([id]);
     const [request] = await asking.received(member);
-    await asking.referring.service.asSeed(({ manager }) =>
-      manager.query(
-        `INSERT INTO recusal (id, case_file_id, team_id, account_id, declared_at, key_id, words)
-         SELECT gen_random_uuid(), id, team_id, $2::uuid, now(), data_key_id, ''::bytea FROM case_file WHERE id = $1`,
-        [asking.referring.file.id, member.id],
-      ),
-    );
+    await asking.keepAway(member.id);
     expect((await asking.ask({ serviceIds: [id] })).status).toBe(400);
     // What was asked before is gone from their page, and takes no answer.
     expect(await asking.received(member)).toEqual([]);
     expect((await asking.answer(member, request?.id ?? '', { answer: 'yes', heldHours: 2 })).status).toBe(
       404,
     );
+  });
+
+  it('reaches a service whose accounts can’t see it by a link: they are closed, or outside the circle of the case', async () => {
+    const [closed, outside, open] = [0, 1, 2].map(
+      () => `service-${randomUUID().slice(0, 8)}@ailleurs.example`,
+    );
+    const ids: string[] = [];
+    for (const email of [closed, outside, open]) ids.push(await asking.addService({ email: email ?? '' }));
+    const [gone, barred, member] = [
+      await asking.addMember(ids[0] ?? ''),
+      await asking.addMember(ids[1] ?? ''),
+      await asking.addMember(ids[2] ?? ''),
+    ];
+    await asking.tamper(`UPDATE account SET disabled_at = now() WHERE id = $1`, [gone.id]);
+    await asking.restrictTo([member.id]);
+    await asking.askPlaces(ids);
+    const links = await Promise.all([closed, outside, open].map((email) => asking.tokenTo(email ?? '')));
+    await asking.tamper(`UPDATE restriction SET ended_at = now(), ended_by = set_by WHERE ended_at IS NULL`);
+    expect(links.map((it) => it !== '')).toEqual([true, true, false]);
+    expect(await asking.received(barred)).not.toEqual([]);
   });
 
   it('is asked by who may refer, seen by who reads the case, answered by who is of the service', async () => {
@@ -256,6 +271,35 @@ describe('asking for a place before anybody is told who the child is', () => {
       });
       expect((await refer(untold.member, untold.requestId)).status).toBe(204);
       await asking.tamper(`UPDATE assignment SET ended_at = now() WHERE relation = 'partner'`);
+    });
+
+    it('goes to no second one after twenty more questions, nor after a silence: until it is taken back', async () => {
+      const { one, two } = await twoWhoSayYes();
+      expect((await refer(one.member, one.requestId)).status).toBe(204);
+      await asking.tamper(
+        `INSERT INTO capacity_question SELECT (q).* FROM (
+           SELECT jsonb_populate_record(q, jsonb_build_object('id', gen_random_uuid(), 'asked_at', now())) AS q
+             FROM capacity_question q, generate_series(1, 25) WHERE q.id = (SELECT question_id FROM capacity_request WHERE id = $1)) AS copies`,
+        [one.requestId],
+      );
+      expect(refusal((await refer(two.member, two.requestId)).body)).toEqual(['one-at-a-time']);
+      await asking.tamper(
+        `UPDATE referral_event SET due_at = now() - interval '1 hour' WHERE due_at > now()`,
+      );
+      expect(refusal((await refer(two.member, two.requestId)).body)).toEqual(['one-at-a-time']);
+      await asking.tamper(`UPDATE assignment SET ended_at = now() WHERE relation = 'partner'`);
+      expect((await refer(two.member, two.requestId)).status).toBe(204);
+      await asking.tamper(`UPDATE assignment SET ended_at = now() WHERE relation = 'partner'`);
+    });
+
+    it('is told to nobody once the question is closed, nor to a service of which somebody is kept away since', async () => {
+      const { one, two } = await twoWhoSayYes();
+      const colleague = await asking.addMember(one.id);
+      await asking.keepAway(colleague.id);
+      expect(refusal((await refer(one.member, one.requestId)).body)).toEqual(['kept-away']);
+      const path = asking.referring.addressOf(`capacity-questions/closed/${(await asking.newest()).id}`);
+      await asking.referring.send(asking.referring.lead, 'put', path);
+      expect(refusal((await refer(two.member, two.requestId)).body)).toEqual(['closed']);
     });
 
     it('who said no, holds the place no more, or is of another service is told nothing', async () => {

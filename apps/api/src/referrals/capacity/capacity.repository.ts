@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import type { ServiceNeed } from '@repere/directory';
 import { InjectRepository } from '@nestjs/typeorm';
 import { In, MoreThan } from 'typeorm';
 import type { UnitRepository } from '../../platform/data/unit-repository';
@@ -62,6 +63,22 @@ export class CapacityRepository {
     return this.withRest(
       await this.questions.find({ where: { caseFileId }, order: { askedAt: 'DESC', id: 'ASC' }, take: most }),
     );
+  }
+
+  /** Those for this need to which somebody may still answer in time: there are as many as a day allows. */
+  async stillAsked(caseFileId: string, need: ServiceNeed): Promise<readonly KeptQuestion[]> {
+    const dueAt = MoreThan(new Date(this.unit.now()));
+    return this.withRest(await this.questions.findBy({ caseFileId, need, dueAt }));
+  }
+
+  /** Referrals that went out after a yes for this need, of all questions of the case there ever were; the first one first. */
+  async listReferred(caseFileId: string, need: ServiceNeed): Promise<readonly string[]> {
+    const questions = await this.questions.find({ select: { id: true }, where: { caseFileId, need } });
+    const referred = await this.events.find({
+      where: { questionId: In(questions.map(({ id }) => id)), kind: 'referred' },
+      order: { at: 'ASC', id: 'ASC' },
+    });
+    return referred.flatMap(({ sharingId }) => sharingId ?? []);
   }
 
   async findQuestion(caseFileId: string, id: string): Promise<KeptQuestion | null> {

@@ -4,9 +4,10 @@ import { ServiceMembersQuery } from '../../directory/services/service-members.qu
 import { Refusal } from '../../platform/refusals/refusal';
 import { refused } from '../../platform/refusals/refused';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
-import { stateOf } from '../answers/referral-state';
+import { type ReferralState, stateOf } from '../answers/referral-state';
 import { SentReferralsService } from '../answers/sent-referrals.service';
-import { requestState } from './capacity-state';
+import { MatchServicesService } from '../matching/match-services.service';
+import { isClosed, requestState } from './capacity-state';
 import { CapacityRepository, historyOf, type KeptQuestion } from './capacity.repository';
 
 /** What a referral goes on from: a yes that holds. */
@@ -25,19 +26,32 @@ export class ReferAfterYesService {
     private readonly capacity: CapacityRepository,
     private readonly members: ServiceMembersQuery,
     private readonly sent: SentReferralsService,
+    private readonly matching: MatchServicesService,
   ) {}
 
   async check(file: LoadedCase, requestId: string, accountId: string): Promise<ReferralAfterYes> {
     const kept = await this.capacity.findByRequest(requestId);
     const request = kept?.requests.find(({ id }) => id === requestId);
     if (!kept || !request || kept.question.caseFileId !== file.row.id) throw new Refusal('not-found');
-    const members = await this.members.listMembers();
-    if (!members.some(({ id, serviceId }) => id === accountId && serviceId === request.serviceId))
+    const members = await this.members.listOpenMembers([request.serviceId]);
+    if (!members.some(({ id }) => id === accountId))
       throw refused(
         'not-of-that-service',
         'Ce compte n’est pas de ce service.',
         'This account is not of that service.',
         'accountId',
+      );
+    if (await this.matching.isKeptAway(file, request.serviceId))
+      throw refused(
+        'kept-away',
+        'Quelqu’un de ce service est tenu à l’écart de ce dossier.',
+        'Somebody of this service is kept away from this case.',
+      );
+    if (isClosed(kept.events))
+      throw refused(
+        'closed',
+        'Cette question est close : le service sait que l’on ne cherche plus. Demandez-lui à nouveau.',
+        'This question is closed: the service knows that nobody looks any more. Ask it again.',
       );
     if (requestState(historyOf(kept), requestId, this.unit.now()) !== 'yes')
       throw refused(
@@ -62,17 +76,25 @@ export class ReferAfterYesService {
 
   /** Of all questions of the case for the same need, oldest first. */
   private async referralsOfNeed(file: LoadedCase, { question }: KeptQuestion) {
-    const referred = (await this.capacity.ofCase(file.row.id))
-      .filter((it) => it.question.need === question.need)
-      .flatMap(({ events }) => events.flatMap(({ sharingId }) => sharingId ?? []));
+    const referred = await this.capacity.listReferred(file.row.id, question.need);
     return (await this.sent.historiesOf(file))
       .filter(({ sent }) => referred.includes(sent.sharingId))
       .map(({ sent, past }) => ({
         needId: sent.needId,
-        isOpen: MAY_STILL_TAKE.some((it) => it === stateOf(past, this.unit.now())),
+        isOpen: MAY_STILL_TAKE[stateOf(past, this.unit.now())],
       }));
   }
 }
 
-/** Somebody who knows who the child is, and says yes or may still do so. */
-const MAY_STILL_TAKE = ['sent', 'received', 'accepted', 'started'] as const;
+/** Somebody who reads who the child is, and says yes or may still do so: after a silence as well, until it is taken back. */
+const MAY_STILL_TAKE = {
+  sent: true,
+  received: true,
+  accepted: true,
+  started: true,
+  'other-offer': true,
+  'no-answer': true,
+  refused: false,
+  withdrawn: false,
+  ended: false,
+} as const satisfies Readonly<Record<ReferralState, boolean>>;

@@ -53,11 +53,14 @@ export class MatchServicesService {
     return { asked, ranked: rankServices(await this.weighed(file, asked), asked) };
   }
 
+  /** Whether this service may be told nothing of this case, whatever it was asked before. */
+  async isKeptAway(file: LoadedCase, serviceId: string): Promise<boolean> {
+    return (await this.keptAway(file)).has(serviceId);
+  }
+
   /** All services, but those of which somebody is a member who is kept away from this case. */
   private async weighed(file: LoadedCase, { at }: AskedService): Promise<readonly WeighedService[]> {
-    const members = await this.members.listMembers();
-    const { recusedIds } = file.row;
-    const kept = new Set(members.filter(({ id }) => recusedIds.includes(id)).map((it) => it.serviceId));
+    const kept = await this.keptAway(file);
     const borders = bordersFrom(file.row.territory);
     return (await this.services.listKnown())
       .filter(({ id }) => !kept.has(id))
@@ -66,6 +69,12 @@ export class MatchServicesService {
         isOpen: isOpen(service, file.row.territory, at),
         borders: nearest(service.profile.territories, borders),
       }));
+  }
+
+  /** Services of which a member, whose account may be closed since, is kept away from this case. */
+  private async keptAway({ row }: LoadedCase): Promise<ReadonlySet<string>> {
+    const members = await this.members.listMembers();
+    return new Set(members.filter(({ id }) => row.recusedIds.includes(id)).map((it) => it.serviceId));
   }
 
   private async showRanked(

@@ -80,6 +80,11 @@ export class Asking {
   /** A service with an account that is of it. */
   async addWithMember(): Promise<{ readonly id: string; readonly member: SignedInClient }> {
     const id = await this.addService();
+    return { id, member: await this.addMember(id) };
+  }
+
+  /** An account that is of this service from now on. */
+  async addMember(id: string): Promise<SignedInClient> {
     const member = await this.referring.service.signIn({ roles: ['partner'], teams: ['Elsewhere'] });
     const { status } = await this.referring.send(
       this.administrator,
@@ -87,7 +92,27 @@ export class Asking {
       `/services/${id}/members/${member.id}`,
     );
     if (status !== 200) throw new Error(`the member was not added: ${String(status)}`);
-    return { id, member };
+    return member;
+  }
+
+  /** Somebody who is to have nothing to do with the case. */
+  keepAway(accountId: string): Promise<unknown> {
+    return this.referring.service.asSeed(({ manager }) =>
+      manager.query(
+        `INSERT INTO recusal (id, case_file_id, team_id, account_id, declared_at, key_id, words)
+         SELECT gen_random_uuid(), id, team_id, $2::uuid, now(), data_key_id, ''::bytea FROM case_file WHERE id = $1`,
+        [this.referring.file.id, accountId],
+      ),
+    );
+  }
+
+  /** The case is only theirs, and of whoever follows it. */
+  restrictTo(accountIds: readonly string[]): Promise<void> {
+    return this.tamper(
+      `INSERT INTO restriction (id, case_file_id, team_id, circle, reason, since, set_by, key_id, words)
+       SELECT gen_random_uuid(), id, team_id, $2::uuid[] || lead_id, 'threat', now(), lead_id, data_key_id, ''::bytea FROM case_file WHERE id = $1`,
+      [this.referring.file.id, accountIds],
+    );
   }
 
   ask(change: Partial<AskCapacityDto>, by = this.referring.lead): Promise<Answer<ProblemDto>> {
