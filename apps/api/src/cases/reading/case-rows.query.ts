@@ -98,12 +98,15 @@ type SentCase = Omit<ReadCaseRow, 'openedAt' | 'child' | 'wrapped' | 'projected'
   readonly wrapped: string | null;
 };
 
-/** The cases `ids` at `at` as one JSON value, `null` where there are none; `readSentCases` reads it. */
-export const sentCases = (ids: string, at: string): string => `(
+/**
+ * The cases `ids` as one JSON value, `null` where there are none; `readSentCases` reads it. Rights count as of now, whatever moment
+ * the other statement is about: a list that goes on stays as of when it began, what was given to its reader may have lapsed since.
+ */
+export const sentCases = (ids: string): string => `(
   SELECT json_agg(s) FROM (
     SELECT r.id, r.reference, r."teamId", r."teamName", r."teamKind", r."leadId", r.territory, r."openedAt", r.seq, r."dataKeyId",
            encode(r.child, 'base64') AS child, r.grants, r.circle, r."recusedIds", r."missionIds", r.alias,
-           encode(r.wrapped, 'base64') AS wrapped, r."kekId", r.names FROM (${listOf(ids, at)}) AS r) AS s)`;
+           encode(r.wrapped, 'base64') AS wrapped, r."kekId", r.names FROM (${listOf(ids, '(SELECT app_now())')}) AS r) AS s)`;
 
 export const readSentCases = (sent: unknown): readonly Omit<ReadCaseRow, 'versionsMark'>[] =>
   ((sent ?? []) as readonly SentCase[]).map(({ openedAt, child, wrapped, ...row }) => ({

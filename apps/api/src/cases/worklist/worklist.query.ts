@@ -205,7 +205,7 @@ const pageOf = (limit: number): string =>
      wanted AS MATERIALIZED (SELECT array_agg(DISTINCT "caseFileId") AS ids FROM page)`;
 
 const PAGE_COLUMNS = `(SELECT json_agg(${LINE}) FROM page AS w) AS lines,
-               ${sentCases('(SELECT ids FROM wanted)::uuid[]', '$1::timestamptz')} AS cases`;
+               ${sentCases('(SELECT ids FROM wanted)::uuid[]')} AS cases`;
 
 const ASKED = [...OWN_AND_TEAM, ...NARROWED, OF_NOBODY].map((asked) => ({ ...asked, phases: PHASES }));
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type SignedInClient, TestService } from '../../testing/test-service';
+import { grantTo } from '../../testing/cases/test-grants';
 import { OpenCaseFileService } from '../opening/open-case-file.service';
 import { atMoment } from '../testing/at-moment';
 import { CaseClient, inventedName } from '../testing/case-client';
@@ -207,6 +208,39 @@ describe('the worklist', () => {
     const cursor = Buffer.from(JSON.stringify(place)).toString('base64url');
     for (const client of [worker.http, supervisor.client])
       expect((await client.get(`/worklist?cursor=${cursor}`)).status).toBe(200);
+  });
+
+  it('goes on with the rights of now, not with those of when it began', async () => {
+    const calledName = inventedName();
+    const { id } = await worker.opened({ child: { calledName } });
+    const asked = await service.signIn({ roles: ['caseworker'], teams: [randomUUID()] });
+    const bare = { id, entryId: '' };
+    for (const relation of ['second-opinion', 'break-glass'] as const)
+      await grantTo(service, bare, asked.id, relation);
+    const place = [
+      new Date(Date.now() - 2 * HOUR).toISOString(),
+      'now',
+      0,
+      '-infinity',
+      randomUUID(),
+      -1,
+      '',
+    ];
+    const cursor = Buffer.from(JSON.stringify(place)).toString('base64url');
+    const shownNames = async (): Promise<readonly unknown[]> => {
+      const pages = [await list(`?cursor=${cursor}`, asked.client), await list('', asked.client)];
+      return pages.map(({ items }) => items.find(({ caseFileId }) => caseFileId === id)?.calledName);
+    };
+    expect(await shownNames()).toEqual([calledName, calledName]);
+    await service.asSeed(({ manager }) =>
+      manager.query(
+        `UPDATE break_glass SET opened_at = opened_at - interval '61 minutes', until_at = until_at - interval '61 minutes'
+          WHERE case_file_id = $1`,
+        [id],
+      ),
+    );
+    const redacted = expect.objectContaining({ redacted: true }) as unknown;
+    expect(await shownNames()).toEqual([redacted, redacted]);
   });
 
   it('refuses a cursor that it did not give', async () => {
