@@ -50,6 +50,19 @@ describe('places that were asked for', () => {
     expect(screen.queryByRole('button')).toBeNull();
   });
 
+  it.each([
+    [404, false],
+    [503, true],
+  ])('read again and refused with %i, keeps what was in sight: %s', async (status, isKept) => {
+    const api = await arrive(page([question()]));
+    await userEvent.click(screen.getByRole('button', { name: 'Ne plus chercher' }));
+    (await sent(api, 'PUT', `${PATH}/closed/q1`)).flush(null, { status: 204, statusText: '' });
+    const problem = { type: 'about:blank', title: 'Non', status, code: 'x' };
+    (await sent(api, 'GET', PATH)).flush(problem, { status, statusText: 'x' });
+    await settled();
+    expect(screen.queryByText('482 915') !== null).toBe(isKept);
+  });
+
   it('offers to say who the child is only to a service that said yes, and knows no word of it yet', async () => {
     const member = { id: 'p1', name: 'Lou' };
     const requests = [

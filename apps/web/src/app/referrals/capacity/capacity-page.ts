@@ -16,6 +16,8 @@ import { CapacityClient } from './capacity-client';
 import { CapacityRequestCard } from './capacity-request-card';
 import { CapacityUnmetForm } from './capacity-unmet-form';
 
+const NOT_THEIRS: readonly number[] = [401, 403, 404];
+
 /** How often it is looked whether somebody answered, while somebody may still do so. Each look is recorded. */
 const LOOK_EVERY_MS = 30_000;
 
@@ -63,7 +65,9 @@ export class CapacityPage {
   protected async load(news?: string): Promise<void> {
     clearTimeout(this.timer);
     const answer = await this.client.list(this.caseFileId());
-    this.unread.set(answer.ok || this.page() ? null : answer.problem);
+    this.unread.set(answer.ok ? null : answer.problem);
+    // Who may read it no more keeps nothing of it in sight, codes least of all.
+    if (!answer.ok && NOT_THEIRS.includes(answer.problem.status)) this.page.set(null);
     if (answer.ok) {
       this.time.zone.set(answer.value.zone);
       this.page.set(answer.value);
