@@ -5369,11 +5369,11 @@ export type CapacityQuestion = {
      */
     readonly languages: ReadonlyArray<string>;
     readonly wanted: 'at-once' | 'within-a-day' | 'within-a-week';
-    readonly askedAt: string;
     /**
-     * When an answer is due (TOOL)
+     * When an answer is due (TOOL); to a service to the minute, as two of them may compare
      */
     readonly dueAt: string;
+    readonly askedAt: string;
     readonly id: string;
     readonly state: 'waiting' | 'found' | 'open' | 'unmet' | 'closed';
     /**
@@ -5421,7 +5421,7 @@ export type AskCapacity = {
     readonly age?: number;
     readonly sex?: 'girl' | 'boy' | 'other';
     /**
-     * BCP 47 codes, only where language decides
+     * ISO 639 codes, no region, only where language decides
      */
     readonly languages?: ReadonlyArray<string>;
     readonly wanted: 'at-once' | 'within-a-day' | 'within-a-week';
@@ -5480,9 +5480,8 @@ export type ReceivedCapacity = {
      */
     readonly languages: ReadonlyArray<string>;
     readonly wanted: 'at-once' | 'within-a-day' | 'within-a-week';
-    readonly askedAt: string;
     /**
-     * When an answer is due (TOOL)
+     * When an answer is due (TOOL); to a service to the minute, as two of them may compare
      */
     readonly dueAt: string;
     readonly state: 'waiting' | 'yes' | 'no' | 'other-offer' | 'no-answer' | 'lapsed' | 'closed';
@@ -5535,9 +5534,8 @@ export type AskedCapacity = {
      */
     readonly languages: ReadonlyArray<string>;
     readonly wanted: 'at-once' | 'within-a-day' | 'within-a-week';
-    readonly askedAt: string;
     /**
-     * When an answer is due (TOOL)
+     * When an answer is due (TOOL); to a service to the minute, as two of them may compare
      */
     readonly dueAt: string;
     readonly state: 'waiting' | 'yes' | 'no' | 'other-offer' | 'no-answer' | 'lapsed' | 'closed';

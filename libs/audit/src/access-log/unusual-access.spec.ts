@@ -55,6 +55,13 @@ describe('an unusual access event', () => {
     expect(of({ belongs: false, purpose: 'audit' })).toEqual([]);
   });
 
+  it('nor from outside for a service that was asked for a place, as far as it looks at that', () => {
+    const asked: Partial<AccessEvent> = { belongs: false, isListed: true };
+    expect(of({ ...asked, type: 'capacity.received' })).toEqual([]);
+    for (const type of ['capacity.list', 'referral.list'])
+      expect(of({ ...asked, type })).toEqual(['outside']);
+  });
+
   it('many in a row, from the figure on', () => {
     expect(of({ opened: MANY.cases - 1 })).toEqual([]);
     expect(of({ opened: MANY.cases })).toEqual(['many']);

@@ -29,8 +29,8 @@ export function unusualAccess(
   const found: readonly (readonly [UnusualCode, boolean])[] = [
     ['refused', event.outcome === 'refused'],
     ['break-glass', ['break-glass.open', 'break-glass.try'].includes(event.type)],
-    // An auditor comes from outside, by a mission that is open.
-    ['outside', !event.belongs && event.purpose !== 'audit'],
+    // An auditor comes from outside, by a mission that is open; a service that was asked for a place, because it was asked.
+    ['outside', !event.belongs && event.purpose !== 'audit' && event.type !== 'capacity.received'],
     ['same-name', event.reader !== null && sharesName(event.reader, names)],
     // Lists show every case of a team to whoever works late.
     ['many', !event.isListed && event.opened >= MANY.cases],

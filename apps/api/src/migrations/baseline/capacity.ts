@@ -23,7 +23,8 @@ const TABLES = `
     age_from integer,
     age_to integer CHECK (age_to < 18),
     sex text,
-    languages text[] NOT NULL,
+    -- Of two or three letters each, and no tag behind: there is no room for words.
+    languages text[] NOT NULL CHECK (languages::text ~ '^[{]([a-z]{2,3}(,[a-z]{2,3}){0,2})?[}]$'),
     wanted text NOT NULL CHECK (wanted IN ('at-once','within-a-day','within-a-week')),
     asked_at timestamptz NOT NULL,
     due_at timestamptz NOT NULL,

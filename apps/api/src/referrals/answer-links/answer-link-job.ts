@@ -9,6 +9,7 @@ import type { Configuration } from '../../platform/settings/configuration';
 import { CONFIGURATION } from '../../platform/tokens';
 import type { DeclaredAct } from '../../platform/unit/act';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
+import { isAskedSince } from '../capacity/capacity-state';
 import { CapacityRepository } from '../capacity/capacity.repository';
 import { ANSWER_LINK_MAIL, AnswerLinks, LINK_HOURS } from './answer-links.repository';
 
@@ -56,7 +57,7 @@ export class AnswerLinkJob implements JobHandler, OnModuleInit {
     });
   }
 
-  /** `null`, and the job is done: replaced, erased, asked no more, or the service has no address any more. */
+  /** `null`, and the job is done: replaced, erased, answered or asked no more, or the service has no address any more. */
   private async writeMail(job: JobInHand): Promise<Mail | null> {
     await job.hold();
     const link = await this.links.holdById(job.subject);
@@ -65,7 +66,8 @@ export class AnswerLinkJob implements JobHandler, OnModuleInit {
     const service = request && (await this.services.find(request.serviceId));
     if (link) this.units.aboutCase(link.caseFileId);
     this.units.notes({ link: job.subject });
-    if (!link || !service?.email || kept?.events.some(({ kind }) => kind === 'closed')) {
+    const isAsked = link && kept && isAskedSince(kept.events, link.requestId, link.madeAt);
+    if (!link || !service?.email || !isAsked) {
       await job.finish();
       return null;
     }

@@ -36,19 +36,7 @@ describe('a link by which a service without account answers', () => {
     const opened = await asking.openLink(token, code);
     expect(opened.status).toBe(200);
     expect(Object.keys(opened.body).sort()).toEqual([
-      ...[
-        'ages',
-        'askedAt',
-        'dueAt',
-        'heldUntil',
-        'isClosed',
-        'languages',
-        'need',
-        'number',
-        'sex',
-        'state',
-        'wanted',
-      ],
+      ...['ages', 'dueAt', 'heldUntil', 'isClosed', 'languages', 'need', 'number', 'sex', 'state', 'wanted'],
     ]);
     expect((await asking.answerLink(token, code, YES)).body).toMatchObject({ state: 'yes' });
     const { state, link, events } = await asking.requestTo(id);
@@ -162,6 +150,39 @@ describe('a link by which a service without account answers', () => {
     );
     expect((await asking.openLink(token, code)).body).toMatchObject({ isClosed: true, state: 'closed' });
     expect(reasons(await asking.answerLink(token, code, YES))).toEqual(['no-longer-asked']);
+  });
+
+  it('has its code told, and its mail sent, only as long as the question waits for what it brings', async () => {
+    const { id, token, code } = await mailed();
+    await asking.answerLink(token, code, YES);
+    expect((await asking.requestTo(id)).link).toMatchObject({ state: 'sent', code: null });
+    const { lead, addressOf } = asking.referring;
+    const renewed = addressOf.call(
+      asking.referring,
+      `capacity-questions/links/${(await asking.requestTo(id)).id}`,
+    );
+    expect((await asking.referring.send(lead, 'put', renewed)).status).toBe(204);
+    // Made behind the answer, so that it may be another.
+    expect((await asking.requestTo(id)).link).toMatchObject({
+      code: expect.stringMatching(/^\d{3} \d{3}$/) as string,
+    });
+    const closed = addressOf.call(
+      asking.referring,
+      `capacity-questions/closed/${(await asking.newest()).id}`,
+    );
+    await asking.referring.send(lead, 'put', closed);
+    expect((await asking.requestTo(id)).link?.code).toBeNull();
+
+    const called = await asking.addMailed();
+    await asking.askPlaces([called.id]);
+    const { id: requestId } = await asking.requestTo(called.id);
+    const told = addressOf.call(asking.referring, `capacity-questions/requests/${requestId}/answers`);
+    expect((await asking.referring.send(lead, 'post', told, YES)).status).toBe(204);
+    // It said so by telephone before its mail left.
+    expect(await asking.tokenTo(called.email)).toBe('');
+    const again = addressOf.call(asking.referring, `capacity-questions/links/${requestId}`);
+    await asking.referring.send(lead, 'put', again);
+    expect(await asking.tokenTo(called.email)).not.toBe('');
   });
 
   it('is counted by address as well', async () => {

@@ -12,6 +12,8 @@ import { Secrecy } from '../../platform/secrecy/secrecy';
 import type { Configuration } from '../../platform/settings/configuration';
 import { CONFIGURATION } from '../../platform/tokens';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
+import { isAskedSince } from '../capacity/capacity-state';
+import type { KeptCapacityEvent } from '../capacity/capacity.repository';
 import type { CapacityLinkDto, LinkState } from '../capacity/capacity.dto';
 import { AnswerLinkEntity } from '../entities/answer-link.entity';
 import type { CapacityRequestEntity } from '../entities/capacity-request.entity';
@@ -69,11 +71,18 @@ export class AnswerLinks {
     return new Map(found.map((it) => [it.requestId, it]));
   }
 
-  /** How a link stands, for who asked; its code for who may tell it. */
-  showLink(link: AnswerLinkEntity | null, key: DataKey, mayRefer: boolean): CapacityLinkDto | null {
+  /** How a link stands, for who asked; its code for who may tell it, as long as it is of use. */
+  showLink(
+    link: AnswerLinkEntity | null,
+    events: readonly KeptCapacityEvent[],
+    key: DataKey,
+    mayRefer: boolean,
+  ): CapacityLinkDto | null {
     if (!link) return null;
     const state = this.stateOf(link);
-    const tells = mayRefer && (state === 'waiting' || state === 'sent');
+    const isOfUse =
+      (state === 'waiting' || state === 'sent') && isAskedSince(events, link.requestId, link.madeAt);
+    const tells = mayRefer && isOfUse;
     const code = tells ? this.secrecy.open(key, link, 'content').code : null;
     return {
       state,

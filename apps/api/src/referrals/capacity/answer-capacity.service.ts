@@ -14,6 +14,15 @@ import { OwnServicesQuery } from './own-services.query';
 const HOUR = 3_600_000;
 /** A yes pressed twice holds a place until two moments: as near as this, they are one. */
 const SAME_PRESS = 10 * 60_000;
+/** Answers of one service to one question; whoever is told more by telephone notes it in their own name. */
+const MOST_ANSWERS = 20;
+
+/** Who answers; `most`: how many answers there may be. */
+interface Answering {
+  readonly byId: string | null;
+  readonly key: DataKey;
+  readonly most: number | null;
+}
 
 /** What services answer to a question for a place: by an account of theirs, by the link, or as a worker was told by telephone. */
 @Injectable()
@@ -29,19 +38,24 @@ export class AnswerCapacityService {
   async answerOwn(requestId: string, body: AnswerCapacityDto): Promise<void> {
     if (!(await this.own.isOwn(requestId))) throw new Refusal('not-found');
     const byId = this.unit.account.id;
-    await this.unit.asSystem('system:record', () => this.answer(requestId, body, byId));
+    await this.unit.asSystem('system:record', async () => {
+      const caseFileId = await this.answer(requestId, body, byId);
+      await this.unit.record({ type: 'capacity.answer', caseFileId, payload: noteOf(requestId, body) });
+    });
+    // Who repeats it, since no answer came, is told again that it was kept: the key of the case is not theirs.
+    this.unit.aboutNone();
   }
 
   /** By the link: as the system, which has found that it holds. */
-  answerByLink(requestId: string, body: AnswerCapacityDto): Promise<void> {
-    return this.answer(requestId, body, null);
+  async answerByLink(requestId: string, body: AnswerCapacityDto): Promise<void> {
+    await this.answer(requestId, body, null);
   }
 
   /** As it was told by telephone. The case is locked. */
   async recordAnswer(file: LoadedCase, requestId: string, body: AnswerCapacityDto): Promise<void> {
     const kept = await this.capacity.findByRequest(requestId);
     if (kept?.question.caseFileId !== file.row.id) throw new Refusal('not-found');
-    await this.answerKept(requestId, body, this.unit.account.id, file.key);
+    await this.answerKept(requestId, body, { byId: this.unit.account.id, key: file.key, most: null });
   }
 
   /** Nobody looks any more: services are told so, and are asked no more. Once, however often it is pressed. */
@@ -73,22 +87,25 @@ export class AnswerCapacityService {
     return kept;
   }
 
-  private async answer(requestId: string, body: AnswerCapacityDto, byId: string | null): Promise<void> {
+  /** Id of the case. */
+  private async answer(requestId: string, body: AnswerCapacityDto, byId: string | null): Promise<string> {
     const kept = await this.capacity.findByRequest(requestId);
     const request = kept?.requests.find(({ id }) => id === requestId);
     if (!kept || !request) throw new Refusal('not-found');
     // On the stream of the case: who answers sees nothing of it by that.
     this.unit.aboutCase(kept.question.caseFileId);
-    await this.answerKept(requestId, body, byId, await this.secrecy.openDataKey(request.keyId));
+    const key = await this.secrecy.openDataKey(request.keyId);
+    await this.answerKept(requestId, body, { byId, key, most: MOST_ANSWERS });
+    return kept.question.caseFileId;
   }
 
   /** The same answer once more is the answer that there is. Of two at the same moment the second waits, and finds the first. */
   private async answerKept(
     requestId: string,
-    { answer, heldHours, reason, words, whomToCall }: AnswerCapacityDto,
-    byId: string | null,
-    key: DataKey,
+    body: AnswerCapacityDto,
+    { byId, key, most }: Answering,
   ): Promise<void> {
+    const { answer, heldHours, reason, words, whomToCall } = body;
     if (answer === 'yes' && heldHours === undefined)
       throw missingField(
         'heldHours',
@@ -108,11 +125,13 @@ export class AnswerCapacityService {
       whomToCall: whomToCall ?? null,
     };
     const why = answer === 'no' ? (reason ?? null) : null;
-    const last = kept.events.findLast((it) => it.requestId === requestId && isCapacityAnswer(it.kind));
+    const answers = kept.events.filter((it) => it.requestId === requestId && isCapacityAnswer(it.kind));
+    const last = answers.at(-1);
     if (last?.kind === answer && last.reason === why && isNear(last.heldUntil, heldUntil)) {
       const before = this.capacity.openWords(key, last);
       if (before.words === said.words && before.whomToCall === said.whomToCall) return;
     }
+    if (most !== null && answers.length >= most) throw tooManyAnswers();
     await this.capacity.add(
       kept,
       key,
@@ -122,9 +141,14 @@ export class AnswerCapacityService {
       },
       byId,
     );
-    this.unit.notes({ request: requestId, answer, ...(why !== null && { reason: why }) });
+    this.unit.notes(noteOf(requestId, body));
   }
 }
+
+const noteOf = (request: string, { answer, reason }: AnswerCapacityDto) => ({
+  ...{ request, answer },
+  ...(answer === 'no' && reason !== undefined && { reason }),
+});
 
 const isNear = (before: Date | null, now: number | null): boolean =>
   before === null || now === null
@@ -136,4 +160,11 @@ const noLongerAsked = (): Refusal =>
     'no-longer-asked',
     'Cette question est close : on ne cherche plus de place. Merci.',
     'This question is closed: nobody looks for a place any more. Thank you.',
+  );
+
+const tooManyAnswers = (): Refusal =>
+  refused(
+    'too-many-answers',
+    `Vous avez déjà répondu ${String(MOST_ANSWERS)} fois à cette question. Appelez l’équipe qui la pose.`,
+    `You answered this question ${String(MOST_ANSWERS)} times already. Call the team that asks.`,
   );

@@ -71,6 +71,15 @@ export function requestState(
   return dueAt <= now ? 'no-answer' : 'waiting';
 }
 
+/** Whether a link to this request that was made then is still of use: it was not answered since, and somebody looks. */
+export const isAskedSince = (
+  events: readonly (Pick<CapacityPast, 'kind' | 'requestId'> & { readonly at: Date })[],
+  requestId: string,
+  since: Date,
+): boolean =>
+  !isClosed(events) &&
+  !events.some((it) => it.requestId === requestId && isCapacityAnswer(it.kind) && it.at >= since);
+
 export function countStates(history: CapacityHistory, now: number): CapacityCounts {
   const states = history.requestIds.map((id) => requestState(history, id, now));
   return Object.fromEntries(

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { CaseAccessLogDto } from '../../audit/access-log/access-log.dto';
 import type { SignedInClient } from '../../testing/test-service';
 import { Asking } from './testing/asking';
 
@@ -17,6 +18,15 @@ describe('asking for a place before anybody is told who the child is', () => {
     readonly reasons?: readonly { readonly code: string; readonly field?: string }[];
   }) => body.reasons?.map(({ code, field }) => (field === undefined ? code : [code, field]));
 
+  const count = async (sql: string): Promise<number> =>
+    (await asking.referring.service.query<{ n: number }>(`SELECT count(*)::int AS n FROM ${sql}`))[0]?.n ?? 0;
+  const looks = () => count(`ledger_event WHERE entry::json ->> 'type' = 'capacity.received'`);
+  /** On the stream of a case, under its key. */
+  const answersOfCase = () =>
+    count(`ledger_event e JOIN ledger_payload p ON p.event_seq = e.seq JOIN case_file c ON c.data_key_id = p.key_id
+             JOIN alias a ON a.kind = 'case' AND a.subject = c.id::text AND a.alias = e.entry::json ->> 'stream'
+            WHERE e.entry::json ->> 'type' = 'capacity.answer' AND e.entry::json ->> 'outcome' = 'done'`);
+
   it('goes to many services at once, and tells each of them the question and nothing else', async () => {
     const [one, two] = [await asking.addWithMember(), await asking.addWithMember()];
     await asking.askPlaces([one.id, two.id], { age: 15 });
@@ -30,23 +40,13 @@ describe('asking for a place before anybody is told who the child is', () => {
     expect(Object.keys(received ?? {}).sort()).toEqual(
       ...[
         [
-          ...[
-            'ages',
-            'askedAt',
-            'dueAt',
-            'heldUntil',
-            'id',
-            'isClosed',
-            'languages',
-            'need',
-            'number',
-            'service',
-          ],
+          ...['ages', 'dueAt', 'heldUntil', 'id', 'isClosed', 'languages', 'need', 'number', 'service'],
           ...['sex', 'state', 'wanted'],
         ],
       ],
     );
     const { file } = asking.referring;
+    expect(received?.dueAt).toMatch(/T\d\d:\d\d:00\.000Z$/);
     const text = JSON.stringify(received);
     for (const hint of [file.id, file.reference, 'Nord', 'North', 'Léa', 'Seine-Saint-Denis'])
       expect(text).not.toContain(hint);
@@ -80,10 +80,13 @@ describe('asking for a place before anybody is told who the child is', () => {
 
   it('takes no words, no age over seventeen, nobody’s word that nothing was made sure of', async () => {
     const id = await asking.addService();
+    const tags = ['fr-Amina-Diallo-nee-2011', 'amina', 'FR', 'f', '', 'fr ', { fr: true }, ['fr']];
     for (const wrong of [
+      ...tags.map((it) => ({ languages: [it] })),
+      { languages: ['aa', 'ab', 'ae', 'af'] },
       ...[{ words: 'Elle s’appelle…' }, { age: 18 }, { nobodyAroundWorksThere: false }, { serviceIds: [] }],
       ...[{ serviceIds: [id, id] }, { serviceIds: ['x'] }, { need: 'a-hug' }, { wanted: 'tonight' }],
-      ...[{ answerHours: 2 }, { languages: ['français'] }, { ground: 'because' }],
+      ...[{ answerHours: 2 }, { languages: ['français'] }, { languages: ['pt-BR'] }, { ground: 'because' }],
     ])
       expect([wrong, (await asking.ask({ serviceIds: [id], ...(wrong as object) })).status]).toEqual([
         wrong,
@@ -92,6 +95,13 @@ describe('asking for a place before anybody is told who the child is', () => {
     expect(refusal((await asking.ask({ serviceIds: [asking.administrator.id] })).body)).toEqual([
       ['invalid-value', 'serviceIds'],
     ]);
+    const { id: questionId } = await asking.askPlaces([id], { languages: ['fr', 'prs', 'ar'] });
+    // Nor into the database, whoever writes there.
+    const write = (languages: readonly (string | null)[]) =>
+      asking.tamper(`UPDATE capacity_question SET languages = $2 WHERE id = $1`, [questionId, languages]);
+    for (const wrong of [['fr-amina'], ['amina'], ['fr,ps'], [''], [null], ['aa', 'ab', 'ae', 'af']])
+      await expect(write(wrong)).rejects.toThrow(/languages_check/);
+    for (const right of [[], ['fr'], ['fr', 'prs', 'ar']]) await write(right);
   });
 
   it('reaches no service of which a member is kept away from the case', async () => {
@@ -173,6 +183,105 @@ describe('asking for a place before anybody is told who the child is', () => {
     await asking.answer(member, requestId, { answer: 'no', reason: 'full' });
     expect(await kinds()).toEqual(['yes', 'no']);
     expect((await asking.newest()).state).toBe('open');
+  });
+
+  it('says to who repeats their answer that it was kept; kept and recorded once, and to nobody else', async () => {
+    const [{ id, member }, other] = [await asking.addWithMember(), await asking.addWithMember()];
+    await asking.askPlaces([id]);
+    const { id: requestId } = await asking.requestTo(id);
+    const headers = { 'Idempotency-Key': randomUUID() };
+    const before = await answersOfCase();
+    const press = (by: SignedInClient, answer: object = { answer: 'no', reason: 'full' }) =>
+      by.client.post(`/capacity-requests/${requestId}/answers`, answer, headers);
+    for (let twice = 0; twice < 2; twice++) expect((await press(member)).status).toBe(204);
+    expect((await press(member, { answer: 'yes', heldHours: 2 })).status).toBe(422);
+    expect((await press(other.member)).status).toBe(404);
+    expect((await asking.requestTo(id)).events.map(({ kind }) => kind)).toEqual(['no']);
+    // On the stream of the case, under its key: erased with it.
+    expect(await answersOfCase()).toBe(before + 1);
+  });
+
+  it('shows which services, and where the child goes, to nobody who must not know it', async () => {
+    const { service, file, lead, supervisor } = asking.referring;
+    const { id, member } = await asking.addWithMember();
+    await asking.askPlaces([id]);
+    const { id: requestId } = await asking.requestTo(id);
+    await asking.answer(member, requestId, { answer: 'yes', heldHours: 4 });
+    const rescuer = await service.signIn({ roles: ['caseworker'], teams: ['South'] });
+    const opinion = await service.signIn({ roles: ['caseworker'], teams: ['South'] });
+    const broken = { reason: 'child-present', words: 'L’enfant est là.', reference: file.reference };
+    expect((await asking.referring.send(rescuer, 'post', '/break-glass', broken)).status).toBeLessThan(300);
+    await service.asSeed(({ manager }) =>
+      manager.query(
+        `INSERT INTO assignment (case_file_id, team_id, account_id, since, relation, until_at)
+         SELECT id, team_id, $2, now(), 'second-opinion', now() + interval '1 day' FROM case_file WHERE id = $1`,
+        [file.id, opinion.id],
+      ),
+    );
+    for (const who of [lead, supervisor])
+      expect((await asking.list(who)).items[0]?.requests).toMatchObject([{ service: { id } }]);
+    for (const who of [rescuer, opinion])
+      expect((await asking.list(who)).items[0]).toMatchObject({
+        ...{ state: 'found', asked: 1, yes: 1, no: 0 },
+        requests: [],
+      });
+    // Whom they asked themselves they know, but not that somebody else referred the child there.
+    const [next] = [await asking.addWithMember()];
+    expect((await asking.ask({ serviceIds: [next.id] }, rescuer)).status).toBe(204);
+    await asking.answer(next.member, (await asking.requestTo(next.id)).id, { answer: 'yes', heldHours: 4 });
+    const [newest, ...before] = (await asking.list(rescuer)).items.map(({ requests }) => requests.length);
+    expect([newest, new Set(before)]).toEqual([1, new Set([0])]);
+    const referred = await asking.referring.open({
+      accountId: next.member.id,
+      capacityRequestId: (await asking.requestTo(next.id)).id,
+    });
+    expect(referred.status).toBe(204);
+    expect((await asking.requestTo(next.id)).isReferred).toBe(true);
+    const [own] = (await asking.list(rescuer)).items[0]?.requests ?? [];
+    expect([own?.service.id, own?.isReferred, own?.events.map(({ kind }) => kind)]).toEqual([
+      ...[next.id, false, ['yes']],
+    ]);
+    await asking.tamper(`UPDATE assignment SET ended_at = now() WHERE relation = 'partner'`);
+  });
+
+  it('stands in the access log of the case for each service that saw it, and as no access from outside', async () => {
+    const { file, supervisor } = asking.referring;
+    const [{ id, member }, other] = [await asking.addWithMember(), await asking.addWithMember()];
+    await asking.askPlaces([id]);
+    const before = await looks();
+    const [request] = await asking.received(member);
+    expect(await asking.received(other.member)).toEqual([]);
+    // One for each look, also for who is shown nothing.
+    expect(await looks()).toBe(before + 2);
+    await asking.answer(member, request?.id ?? '', { answer: 'yes', heldHours: 2 });
+    const { body } = await supervisor.client.get<CaseAccessLogDto>(`/case-files/${file.id}/access-log`);
+    const of = (by: SignedInClient) => body.items.filter((it) => it.by?.id === by.id);
+    expect(of(member).map(({ act, unusual }) => [act.fr, unusual])).toEqual([
+      ['L’a vu dans ses questions de place', []],
+    ]);
+    expect(of(other.member)).toEqual([]);
+  });
+
+  it('takes twenty answers of a service, twelve at once included; then it is to call, and the worker notes what it says', async () => {
+    const { id, member } = await asking.addWithMember();
+    await asking.askPlaces([id]);
+    const { id: requestId } = await asking.requestTo(id);
+    const offer = (n: number) => ({ answer: 'other-offer', words: `Offre ${String(n)}` }) as const;
+    for (let n = 1; n <= 14; n++) expect((await asking.answer(member, requestId, offer(n))).status).toBe(204);
+    const rest = await Promise.all(
+      Array.from({ length: 12 }, (_, n) => asking.answer(member, requestId, offer(100 + n))),
+    );
+    expect(rest.map(({ status }) => status).sort()).toEqual([
+      ...[...Array.from({ length: 6 }, () => 204), ...Array.from({ length: 6 }, () => 422)],
+    ]);
+    expect(new Set(rest.flatMap(({ body }) => refusal(body ?? {}) ?? []))).toEqual(
+      new Set(['too-many-answers']),
+    );
+    const path = asking.referring.addressOf(`capacity-questions/requests/${requestId}/answers`);
+    const told = { answer: 'no', reason: 'full' };
+    expect((await asking.referring.send(asking.referring.lead, 'post', path, told)).status).toBe(204);
+    const { events, state } = await asking.requestTo(id);
+    expect([events.length, state]).toEqual([21, 'no']);
   });
 
   it('lets a worker record what was told by telephone, in their own name', async () => {

@@ -1,11 +1,5 @@
 import { ApiProperty, ApiPropertyOptional, PickType } from '@nestjs/swagger';
-import {
-  LANGUAGE_TAG,
-  SERVED_SEXES,
-  type ServedSex,
-  SERVICE_NEEDS,
-  type ServiceNeed,
-} from '@repere/directory';
+import { SERVED_SEXES, type ServedSex, SERVICE_NEEDS, type ServiceNeed } from '@repere/directory';
 import { SHARING_GROUNDS, type SharingGround } from '@repere/privacy';
 import {
   ArrayMaxSize,
@@ -52,6 +46,9 @@ export const CAPACITY_HOURS = [1, 4, 24, 72] as const;
 /** Hours that a place may be held. */
 export const HELD_HOURS = [2, 4, 12, 24, 48, 72, 168] as const;
 
+/** A language and nothing behind it: what may be written behind a tag would be a field for words. */
+const LANGUAGE = /^[a-z]{2,3}$/;
+
 /** What is asked of many services. There is no field for words: nothing can be said of the child but this. */
 export class AskCapacityDto {
   @ApiProperty({ enum: SERVICE_NEEDS }) @IsIn(SERVICE_NEEDS) readonly need: ServiceNeed;
@@ -72,9 +69,12 @@ export class AskCapacityDto {
   @IsIn(SERVED_SEXES)
   readonly sex?: ServedSex;
 
-  @ApiPropertyOptional({ type: [String], description: 'BCP 47 codes, only where language decides' })
+  @ApiPropertyOptional({
+    ...{ type: [String], maxItems: 3 },
+    description: 'ISO 639 codes, no region, only where language decides',
+  })
   @IsOptional()
-  @Matches(LANGUAGE_TAG, { each: true })
+  @Matches(LANGUAGE, { each: true })
   @ArrayUnique()
   @ArrayMaxSize(3)
   @IsArray()
@@ -146,8 +146,11 @@ export class AskedCapacityDto {
   @ApiProperty({ type: [String], description: 'None: language does not decide' })
   readonly languages: readonly string[];
   @ApiProperty({ enum: CAPACITY_WANTED }) readonly wanted: CapacityWanted;
-  @ApiProperty({ format: 'date-time' }) readonly askedAt: string;
-  @ApiProperty({ format: 'date-time', description: 'When an answer is due (TOOL)' }) readonly dueAt: string;
+  @ApiProperty({
+    format: 'date-time',
+    description: 'When an answer is due (TOOL); to a service to the minute, as two of them may compare',
+  })
+  readonly dueAt: string;
   @ApiProperty({ enum: REQUEST_STATES }) readonly state: RequestState;
   @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'Of a yes' })
   readonly heldUntil: string | null;
@@ -206,8 +209,9 @@ export class CapacityRequestDto {
 }
 
 export class CapacityQuestionDto extends PickType(AskedCapacityDto, [
-  ...(['need', 'ages', 'sex', 'languages', 'wanted', 'askedAt', 'dueAt'] as const),
+  ...(['need', 'ages', 'sex', 'languages', 'wanted', 'dueAt'] as const),
 ]) {
+  @ApiProperty({ format: 'date-time' }) readonly askedAt: string;
   @ApiProperty({ format: 'uuid' }) readonly id: string;
   @ApiProperty({ enum: QUESTION_STATES }) readonly state: QuestionState;
   @ApiProperty({ description: 'Services that were asked' }) readonly asked: number;

@@ -27,6 +27,7 @@ import {
 import { OwnServicesQuery } from './own-services.query';
 
 const RECEIVED_FOR = 30 * 86_400_000;
+const MINUTE = 60_000;
 
 /** What was asked of services and what they answered, for who asks; the question alone, for who is asked. */
 @Injectable()
@@ -61,20 +62,23 @@ export class ShowCapacityService {
     );
     const names = new Map((await this.services.list(serviceIds)).map(({ id, name }) => [id, name]));
     // That nobody looks any more is said of a whole question, which is nobody’s who was asked.
-    const whole = await this.unit.asSystem('system:record', () =>
-      this.capacity.ofServices(serviceIds, since),
-    );
+    const whole = await this.unit.asSystem('system:record', async () => {
+      const found = await this.capacity.ofServices(serviceIds, since);
+      const seen = found.filter(({ question }) => visible.has(question.id));
+      const shown = [...new Set(seen.map(({ question }) => question.caseFileId))];
+      // To who is asked the case isn’t there: they can’t note themselves that it was shown.
+      if (shown.length > 0) await this.unit.record({ type: 'capacity.received', shown });
+      return seen;
+    });
     return {
-      items: whole
-        .filter(({ question }) => visible.has(question.id))
-        .flatMap((kept) =>
-          kept.requests
-            .filter(({ serviceId }) => serviceIds.includes(serviceId))
-            .map(({ id, serviceId }) => ({
-              ...{ id, service: names.get(serviceId) ?? '' },
-              ...this.showAsked(kept, id),
-            })),
-        ),
+      items: whole.flatMap((kept) =>
+        kept.requests
+          .filter(({ serviceId }) => serviceIds.includes(serviceId))
+          .map(({ id, serviceId }) => ({
+            ...{ id, service: names.get(serviceId) ?? '' },
+            ...this.showAsked(kept, id),
+          })),
+      ),
     };
   }
 
@@ -82,8 +86,9 @@ export class ShowCapacityService {
   showAsked(kept: KeptQuestion, requestId: string): AskedCapacityDto {
     const state = requestState(historyOf(kept), requestId, this.unit.now());
     const last = kept.events.findLast((it) => it.requestId === requestId && it.kind === 'yes');
+    const dueAt = new Date(Math.floor(kept.question.dueAt.getTime() / MINUTE) * MINUTE).toISOString();
     return {
-      ...{ number: numberOf(requestId), state, isClosed: isClosed(kept.events), ...inCodes(kept) },
+      ...{ number: numberOf(requestId), state, isClosed: isClosed(kept.events), ...inCodes(kept), dueAt },
       heldUntil: state === 'yes' ? (last?.heldUntil?.toISOString() ?? null) : null,
     };
   }
@@ -96,6 +101,7 @@ export class ShowCapacityService {
     const services = await this.services.list(serviceIds);
     return {
       mayRefer,
+      hidesPlaces: redacted.has('places'),
       seesWords: !redacted.has('narrative') && !redacted.has('contact'),
       names: redacted.has('staff')
         ? new Map<string, string>()
@@ -115,20 +121,27 @@ export class ShowCapacityService {
     const now = this.unit.now();
     const counts = countStates(history, now);
     const unmet = kept.events.findLast(({ kind }) => kind === 'unmet')?.reason ?? null;
+    const readerId = this.unit.account.id;
+    // Who must not learn where the child goes sees how many said what, and whom they asked themselves.
+    const isOpen = !seen.hidesPlaces || kept.question.byId === readerId;
+    const heard = kept.events.filter(
+      ({ kind, byId }) => !seen.hidesPlaces || kind !== 'referred' || byId === readerId,
+    );
     return {
       ...{ id: kept.question.id, state: questionState(history, now), ...inCodes(kept) },
+      ...{ askedAt: kept.question.askedAt.toISOString(), dueAt: kept.question.dueAt.toISOString() },
       ...{ asked: kept.requests.length, yes: counts.yes, no: counts.no, otherOffer: counts['other-offer'] },
       ...{ silent: counts['no-answer'], unmet: unmet as UnmetReason | null },
-      requests: kept.requests
+      requests: (isOpen ? kept.requests : [])
         .map(({ id, serviceId }): CapacityRequestDto => {
           const service = seen.services.get(serviceId);
-          const events = kept.events.filter(({ requestId }) => requestId === id);
+          const events = heard.filter(({ requestId }) => requestId === id);
           return {
             ...{ id, number: numberOf(id), state: requestState(history, id, now) },
             service: { id: serviceId, name: service?.name ?? '' },
             phones: service?.phones ?? [],
             members: (seen.members.get(serviceId) ?? []).map(({ id: of, name }) => ({ id: of, name })),
-            link: this.links.showLink(seen.links.get(id) ?? null, file.key, seen.mayRefer),
+            link: this.links.showLink(seen.links.get(id) ?? null, kept.events, file.key, seen.mayRefer),
             isReferred: events.some(({ kind }) => kind === 'referred'),
             events: events.map((it) => this.showEvent(file, it, seen)),
           };
@@ -174,7 +187,6 @@ const inCodes = ({ question }: KeptQuestion) => ({
     question.ageFrom === null || question.ageTo === null
       ? null
       : { from: question.ageFrom, to: question.ageTo },
-  ...{ askedAt: question.askedAt.toISOString(), dueAt: question.dueAt.toISOString() },
 });
 
 /** What a question is called on the telephone: another for each service, and of no case. */

@@ -101,7 +101,7 @@ export class AskForm {
               ...{ need, wanted: how.wanted, answerHours: how.answerHours, ground: how.ground },
               ...(age !== undefined && { age }),
               ...(sex && { sex }),
-              ...(language === 'yes' && languages.length && { languages: languages.slice(0, 3) }),
+              ...(language === 'yes' && languages.length && { languages: bare(languages) }),
               ...{ serviceIds: [...this.serviceIds()], nobodyAroundWorksThere: true },
             },
             sending,
@@ -111,3 +111,7 @@ export class AskForm {
     if (done) this.sent.emit();
   }
 }
+
+/** Three at most, and without region: a service is told no more than which language. */
+const bare = (tags: readonly string[]): readonly string[] =>
+  [...new Set(tags.map((it) => it.replace(/-.*/, '')))].slice(0, 3);

@@ -1,4 +1,4 @@
-import { namedAct, type NamedAct } from './named-act';
+import { namedAct, namedApart, type NamedAct } from './named-act';
 
 /** Acts that decide who may see a case: relations, cover, emergency access, referrals, letters. */
 export const RELATION_ACTS = {
@@ -73,7 +73,7 @@ export const RELATION_ACTS = {
     'L’a vu dans ses questions de place',
     'Saw it among questions for a place',
   ),
-  'capacity.answer': namedAct(
+  'capacity.answer': namedApart(
     'acted',
     'A répondu à une question de place',
     'Answered a question for a place',

@@ -88,8 +88,8 @@ export const vCapacityQuestion: v.GenericSchema<t.CapacityQuestion> = v.object({
         'within-a-day',
         'within-a-week'
     ]),
-    askedAt: v.string(),
     dueAt: v.string(),
+    askedAt: v.string(),
     id: v.string(),
     state: v.picklist([
         'waiting',
@@ -149,7 +149,6 @@ export const vReceivedCapacity: v.GenericSchema<t.ReceivedCapacity> = v.object({
         'within-a-day',
         'within-a-week'
     ]),
-    askedAt: v.string(),
     dueAt: v.string(),
     state: v.picklist([
         'waiting',
@@ -198,7 +197,6 @@ export const vAskedCapacity: v.GenericSchema<t.AskedCapacity> = v.object({
         'within-a-day',
         'within-a-week'
     ]),
-    askedAt: v.string(),
     dueAt: v.string(),
     state: v.picklist([
         'waiting',
