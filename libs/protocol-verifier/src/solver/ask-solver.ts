@@ -21,7 +21,7 @@ export async function ask(
   const values = names.length > 0 ? `(get-value (${names.map((it) => `|${it}|`).join(' ')}))` : '';
   const output = await solve([OPTIONS, script, CHECK_ONCE, values].join('\n'));
   const [is = 'unknown'] = readAnswers(output);
-  return { is, values: is === 'sat' ? readValues(output) : new Map() };
+  return { is, values: is === 'sat' ? caseIn(output, names) : new Map() };
 }
 
 /** Of each goal, whether there is a case of which it holds. */
@@ -43,13 +43,28 @@ export async function findEach(
   solve: Solve,
 ): Promise<readonly (ReadonlyMap<string, string> | null)[]> {
   const answers = await askEach(query, goals, solve);
-  const names = query.script.constants.filter((it) => !it.includes('·')).map((it) => `|${it}|`);
+  const names = query.script.constants.filter((it) => !it.includes('·'));
   const possible = answers.flatMap((is, at) => (is === 'sat' ? [at] : []));
   if (possible.length === 0) return goals.map(() => null);
-  const again = possible.map((at) => `${assuming(at)}(get-value (${names.join(' ')}))`);
+  const again = possible.map(
+    (at) => `${assuming(at)}(get-value (${names.map((it) => `|${it}|`).join(' ')}))`,
+  );
   const output = await solve([assumable(query, goals), ...again].join('\n'));
-  const cases = output.split(/^sat$/m).slice(1).map(readValues);
+  const cases = output
+    .split(/^sat$/m)
+    .slice(1)
+    .map((it) => caseIn(it, names));
+  // Each is found by its place: where one is missing, those behind it would be another goal's.
+  if (cases.length !== possible.length)
+    throw new Error(`z3 gave ${String(cases.length)} cases where there are ${String(possible.length)}`);
   return goals.map((_, at) => cases[possible.indexOf(at)] ?? null);
+}
+
+/** Values of what was said to have a case. z3 says that it has none without calling that a mistake. */
+function caseIn(output: string, names: readonly string[]): ReadonlyMap<string, string> {
+  const values = readValues(output);
+  if (names.length > 0 && values.size === 0) throw new Error('z3 says that there is a case, and gives none');
+  return values;
 }
 
 /** The script with a name for each goal, which is assumed rather than asserted and taken back: half the time. */
