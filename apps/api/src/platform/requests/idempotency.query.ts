@@ -30,8 +30,11 @@ export const IDEMPOTENCY_SQL = {
   keep: rows<{ readonly isUntold: boolean }>({ isUntold: 'boolean' }).from(`${KEEP}
     RETURNING EXISTS (SELECT 1 FROM captured_change WHERE xid = pg_current_xact_id_if_assigned()) AS "isUntold"`),
 
-  /** The same as the last of its transaction, which fails where the record was not told of a change. */
-  keepLast: rows<{ readonly untold: unknown }>({ untold: 'json?' }).from(`${KEEP}
-    RETURNING (SELECT refuse_untold(t.table_name) FROM captured_change t
-                WHERE t.xid = pg_current_xact_id_if_assigned() LIMIT 1) AS untold${LAST}`),
+  /** The same as the last of its transaction, which fails where the record was not told of a change, or there is no such key. */
+  keepLast: rows<{ readonly untold: unknown }>({ untold: 'json?' }).from(`
+    WITH kept AS (${KEEP} RETURNING i.key)
+    SELECT CASE WHEN EXISTS (SELECT 1 FROM kept)
+                THEN (SELECT refuse_untold(t.table_name) FROM captured_change t
+                       WHERE t.xid = pg_current_xact_id_if_assigned() LIMIT 1)
+                ELSE refuse_untold('a key that is not there') END AS untold${LAST}`),
 } as const;

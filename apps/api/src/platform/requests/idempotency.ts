@@ -143,7 +143,8 @@ export class Idempotency implements OnModuleInit {
       return;
     }
     const row = await IDEMPOTENCY_SQL.keep.first(this.unit.manager, values);
-    if (row?.isUntold === false) this.unit.hasNothingToRecord();
+    if (!row) throw new Error('the key of this request is gone');
+    if (!row.isUntold) this.unit.hasNothingToRecord();
   }
 
   /**

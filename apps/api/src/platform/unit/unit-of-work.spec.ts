@@ -14,6 +14,12 @@ class NoteDto {
   readonly note: string;
 }
 
+/** What a route may do by a mistake behind what it told. */
+const HIDDEN: Readonly<Record<string, string>> = {
+  team: `INSERT INTO team (name, territory) VALUES ('Hidden', '93')`,
+  key: 'DELETE FROM idempotency_key',
+};
+
 /** Routes that do what every route may do. */
 @Controller('probe')
 class ProbeController {
@@ -76,6 +82,14 @@ class ProbeController {
     await this.unit.changesNothingTold(() => this.unit.manager.query('SELECT 1', []));
     told.push(await this.unit.isAllTold());
     return { told };
+  }
+
+  /** Says that it changes nothing of which the record tells. */
+  @ProbeRoute('POST hides/:what', 'step.complete', { once: true })
+  async hide(@Param('what') what: string): Promise<object> {
+    await this.unit.record({ type: 'step.complete' });
+    await this.unit.changesNothingTold(() => this.unit.manager.query(HIDDEN[what] ?? 'SELECT', []));
+    return { isAllTold: await this.unit.isAllTold() };
   }
 
   @ProbeRoute('POST case/:id', 'person.add', { once: true })
@@ -362,4 +376,31 @@ describe('unit of work', () => {
     const kept = await service.query(`SELECT 1 FROM team WHERE name = 'Told-late'`, []);
     expect(kept).toHaveLength(1);
   });
+
+  it.each(['team', 'key'])(
+    'commits nothing with its last statement where this was hidden from it: %s',
+    async (what) => {
+      const { client } = await service.signIn({ roles: ['caseworker'] });
+      const key = randomUUID();
+      const send = (hidden: string) =>
+        client.post<{ isAllTold?: boolean; code?: string }>(
+          `/probe/hides/${hidden}`,
+          {},
+          { 'Idempotency-Key': key },
+        );
+      const told = async (): Promise<number> => (await entries('step.complete')).length;
+      const stands = async (): Promise<readonly unknown[]> => [
+        await service.query(`SELECT 1 FROM team WHERE name = 'Hidden'`),
+        await service.query(`SELECT key FROM idempotency_key ORDER BY key`),
+        [await told(), (await entries('rows.changed')).length],
+      ];
+      const toldBefore = await told();
+      const before = await stands();
+      expect(await send(what)).toMatchObject({ status: 500, body: { code: 'failed' } });
+      expect(await stands()).toEqual(before);
+      // Nothing is known of it: the same key may be for something else.
+      expect(await send('nothing')).toMatchObject({ status: 201, body: { isAllTold: true } });
+      expect(await told()).toBe(toldBefore + 1);
+    },
+  );
 });
