@@ -41,6 +41,11 @@ it('takes a département that a spreadsheet made a number of, tabs, and commas',
   expect(read('name,kind,territories\nA,ngo,974').services[0]?.profile.territories).toEqual(['974']);
 });
 
+it('reads a language with its script and its region', () => {
+  const { services, problems } = read(`${HEAD}\nA;ngo;93;;;;;;zh-hant-tw;;;\n`);
+  expect([services[0]?.profile.languages, problems]).toEqual([['zh-hant-tw'], []]);
+});
+
 it.each([
   ['A;ngo;99;;;;;;;;;', 'territories', 'not-a-territory', '99'],
   [';ngo;93;;;;;;;;;', 'name', 'empty', ''],
@@ -50,6 +55,7 @@ it.each([
   ['A;ngo;93;;;treize;;;;;;', 'ageFrom', 'not-a-number', 'treize'],
   ['A;ngo;93;;;17;13;;;;;', 'ageTo', 'not-a-number', '13'],
   ['A;ngo;93;;;;;;pachto!;;;', 'languages', 'unknown-code', 'pachto!'],
+  ['A;ngo;93;;;;;;fr-un-mot-de-plus;;;', 'languages', 'unknown-code', 'fr-un-mot-de-plus'],
   ['A;ngo;93;;;;;;;le matin;;', 'weekdays', 'not-hours', 'le matin'],
   ['A;ngo;93;;;;;;;;peut-être;', 'night-staff', 'not-yes-no', 'peut-être'],
   ['A\u202e;ngo;93;;;;;;;;;', 'name', 'not-text', ''],

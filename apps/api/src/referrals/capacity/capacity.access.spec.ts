@@ -50,7 +50,7 @@ describe('asking for a place before anybody is told who the child is', () => {
     const text = JSON.stringify(received);
     for (const hint of [file.id, file.reference, 'Nord', 'North', 'Léa', 'Seine-Saint-Denis'])
       expect(text).not.toContain(hint);
-    // Two services know it by two numbers: they can’t tell that it is one child.
+    // Two services know it by two numbers: no id tells that it is one child.
     expect((await asking.received(two.member))[0]?.number).not.toBe(received?.number);
   });
 

@@ -129,11 +129,14 @@ describe('who can take this child', () => {
 
   it('asks those that were ticked, with what was looked for and no word of who the child is', async () => {
     const api = await arrive(
-      found([
-        service(),
-        service({ id: 's2', name: 'À savoir', standing: 'ask' }),
-        service({ id: 's3', name: 'Fermé', standing: 'no' }),
-      ]),
+      found(
+        [
+          service(),
+          service({ id: 's2', name: 'À savoir', standing: 'ask' }),
+          service({ id: 's3', name: 'Fermé', standing: 'no' }),
+        ],
+        { languages: ['pt-BR', 'pt', 'prs', 'fr', 'en'] },
+      ),
     );
     expect(screen.getAllByRole('checkbox', { name: /Lui demander/ })).toHaveLength(2);
     const act = () => userEvent.click(screen.getByRole('button', { name: 'Envoyer la question' }));
@@ -145,11 +148,13 @@ describe('who can take this child', () => {
     await userEvent.click(screen.getByRole('checkbox', { name: /À savoir/ }));
     await userEvent.selectOptions(screen.getByLabelText('Fondement du partage'), 'shared-secret');
     await userEvent.click(screen.getByRole('checkbox', { name: /Personne autour de l’enfant/ }));
+    await userEvent.click(screen.getByRole('radio', { name: 'Oui' }));
     await act();
     const asked = await sent(api, 'POST', '/api/case-files/c1/capacity-questions');
     expect(asked.request.body).toEqual({
       ...{ need: 'bed-tonight', wanted: 'at-once', answerHours: 4, ground: 'shared-secret', sex: 'girl' },
-      ...{ serviceIds: ['s1', 's2'], nobodyAroundWorksThere: true },
+      // No region, and three at most.
+      ...{ serviceIds: ['s1', 's2'], languages: ['pt', 'prs', 'fr'], nobodyAroundWorksThere: true },
     });
   });
 });
