@@ -1,5 +1,6 @@
 import type { DeclaredColumn } from '../../platform/data/declared-table';
 import { command, rows } from '../../platform/data/statement';
+import { MANY_FORMS } from '../../platform/spaces/preparing-client';
 import type { Projection } from './projection';
 import { PROJECTED_TABLES, PROJECTIONS, type ProjectedTable } from './projections';
 import { type TableWrite, WAYS } from './row-changes';
@@ -166,7 +167,7 @@ export const WRITE_PROJECTED = rows<{ readonly id: string }>({ id: 'uuid' }).wri
         UPDATE case_file SET seq = $5, changed_at = greatest(changed_at, $6), next_change_at = $7, next_due_at = $8, closed_on = $9,
                projected = $12::jsonb
          WHERE id = $1 AND ($13::jsonb IS NULL OR projected = $13) AND ${UNUSED}
-        RETURNING id`,
+        RETURNING id${MANY_FORMS}`,
       values: [
         ...[it.id, it.teamId, it.leadId, it.rows, it.seq, it.changedAt, it.nextChangeAt, it.nextDueAt],
         ...[it.closedOn, it.by, it.done ?? '[]', it.projected, it.before],

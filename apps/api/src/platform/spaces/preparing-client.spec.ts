@@ -6,7 +6,7 @@ import {
   onDatabase,
   testDatabase,
 } from '../../testing/database/test-database';
-import { LAST, PreparingClient } from './preparing-client';
+import { LAST, MANY_FORMS, PreparingClient } from './preparing-client';
 
 describe('a connection', () => {
   let database: string;
@@ -57,6 +57,24 @@ describe('a connection', () => {
     for (let n = 0; n < 320; n++)
       expect((await client.query(`SELECT $1::int + ${String(n)} AS it`, [1])).rows).toEqual([{ it: n + 1 }]);
     expect(await kept()).toBeLessThanOrEqual(300);
+  });
+
+  it('keeps of what has many forms those that are asked again, and so many that others find a place', async () => {
+    const client = await connect();
+    const asked = (text: string): Promise<unknown> => client.query(text, [1]);
+    const form = (n: number): Promise<unknown> => asked(`SELECT $1::int + ${String(n)} AS it ${MANY_FORMS}`);
+    const count = async (): Promise<number> =>
+      (await client.query<{ n: number }>('SELECT count(*)::int AS n FROM pg_prepared_statements')).rows[0]
+        ?.n ?? -1;
+    for (let n = 0; n < 120; n++) await form(n);
+    expect(await count()).toBe(0);
+    for (let turn = 0; turn < 2; turn++) expect(await form(7)).toMatchObject({ rows: [{ it: 8 }] });
+    expect(await count()).toBe(1);
+    for (let n = 0; n < 120; n++) await form(n);
+    expect(await count()).toBe(100);
+    await asked('SELECT $1::int AS another');
+    expect(await count()).toBe(101);
+    await client.end();
   });
 
   it('begins a transaction with its first statement, and sends what is asked at once in one piece', async () => {

@@ -5,6 +5,10 @@ import { type Around, type KnownColumns, OnePieceQuery } from './one-piece-query
 
 /** What one connection keeps prepared at most: each statement costs the server some 20 kB there. */
 const MOST = 300;
+/** And of statements that have many forms. */
+const MOST_FORMS = 100;
+/** Of how many forms it remembers that they were asked once. */
+const MOST_ONCE = 1000;
 
 type Ask = (asked: unknown, values?: unknown, done?: unknown) => unknown;
 
@@ -14,6 +18,11 @@ const COMMIT = 'COMMIT';
 const ENDS: readonly unknown[] = [COMMIT, 'ROLLBACK'];
 /** Stands at the end of the last statement of a transaction: COMMIT goes with it, without a wait for its answer. */
 export const LAST = '\n/* the last of its transaction */';
+/**
+ * Stands at the end of a statement that has more forms than a connection can keep: it keeps those that are asked a second time, so
+ * that most, which are not, take no place from any other statement.
+ */
+export const MANY_FORMS = '\n/* one of many forms */';
 const NOTHING = { command: '', rows: [], rowCount: null, fields: [] };
 
 /**
@@ -31,7 +40,7 @@ export class PreparingClient extends pg.Client {
 
   constructor(config?: pg.ClientConfig) {
     super({ ...config, pipeline: true });
-    const names = new Map<string, string>();
+    const names = new NamesInUse();
     /** What begins and ends transactions, as far as the connection has prepared it. */
     const prepared = new Set<string>();
     const columns: KnownColumns = new Map();
@@ -118,7 +127,7 @@ export class PreparingClient extends pg.Client {
       if (isFirst && ENDS.includes(asked) && done === undefined) return Promise.resolve(NOTHING);
       together();
       const isLast = typeof asked === 'string' && asked.endsWith(LAST);
-      const name = typeof asked === 'string' && Array.isArray(values) ? nameIn(names, asked) : null;
+      const name = typeof asked === 'string' && Array.isArray(values) ? names.nameOf(asked) : null;
       const begin = isFirst && name !== null && prepared.has(BEGIN) ? BEGIN : undefined;
       const commit = isLast && name !== null && prepared.has(COMMIT) ? COMMIT : undefined;
       let begun: Promise<unknown> | null = null;
@@ -148,16 +157,32 @@ export class PreparingClient extends pg.Client {
 /** How many statements the connection of this transaction was asked. */
 export async function askedOf({ queryRunner }: EntityManager): Promise<number> {
   if (!queryRunner) throw new Error('no transaction');
-  const client = (await queryRunner.connect()) as PreparingClient;
+  const client: unknown = await queryRunner.connect();
+  if (!(client instanceof PreparingClient)) throw new Error('a connection that counts nothing');
   return client.asked;
 }
 
-/** `null`: the connection keeps enough already. */
-function nameIn(names: Map<string, string>, text: string): string | null {
-  const known = names.get(text);
-  if (known !== undefined) return known;
-  if (names.size >= MOST) return null;
-  const name = createHash('sha256').update(text).digest('base64url').slice(0, 22);
-  names.set(text, name);
-  return name;
+/** What a connection keeps prepared. */
+class NamesInUse {
+  private readonly names = new Map<string, string>();
+  /** Of forms that were asked once. */
+  private readonly once = new Set<string>();
+  private forms = 0;
+
+  /** `null`: it is not kept. */
+  nameOf(text: string): string | null {
+    const known = this.names.get(text);
+    if (known !== undefined) return known;
+    const isForm = text.endsWith(MANY_FORMS);
+    if (this.names.size >= MOST || (isForm && this.forms >= MOST_FORMS)) return null;
+    const name = createHash('sha256').update(text).digest('base64url').slice(0, 22);
+    if (isForm && !this.once.delete(name)) {
+      if (this.once.size >= MOST_ONCE) this.once.clear();
+      this.once.add(name);
+      return null;
+    }
+    if (isForm) this.forms++;
+    this.names.set(text, name);
+    return name;
+  }
 }
