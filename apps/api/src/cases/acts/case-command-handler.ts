@@ -76,7 +76,7 @@ export class CaseCommandHandler {
     about: AboutStep | null = null,
   ): Promise<{ readonly done: ActDoneDto; readonly after: LoadedCase }> {
     // Before the state moves on: to read it afterwards would fold it anew.
-    const stood = this.projections.readRows(file);
+    const stood = this.projections.projectRows(file);
     const decision = this.decide(file, command);
     if (!decision.ok)
       throw new Refusal('refused', {
@@ -109,7 +109,7 @@ export class CaseCommandHandler {
     entries: readonly JournalEntry[],
     about: AboutStep | null = null,
   ): Promise<ActDoneDto> {
-    const stood = this.projections.readRows(file);
+    const stood = this.projections.projectRows(file);
     const after = file.after(entries, entries.reduce(applyEntry, file.state));
     return this.appendEntries({ file, after, stood }, entries, about);
   }

@@ -36,7 +36,7 @@ export class ProjectionsRepository {
   ) {}
 
   /** The rows of a case as it stands now: taken before an act moves it on, so that only what the act changes has to be written. */
-  readRows(file: LoadedCase): ProjectedRows {
+  projectRows(file: LoadedCase): ProjectedRows {
     return projectCase(file).rows;
   }
 
@@ -65,7 +65,7 @@ export class ProjectionsRepository {
       ...{ ...what, changed: changes.tables, rows: JSON.stringify(changes.rows) },
       before: before && JSON.stringify(before),
     };
-    const wrote = await this.unit.changesNothingTold(() => WRITE_PROJECTED.first(manager, write));
+    const wrote = await this.unit.changesNothingToRecord(() => WRITE_PROJECTED.first(manager, write));
     // Somebody else wrote it meanwhile, or it was lost.
     if (!wrote) {
       const all = allRows(rows);

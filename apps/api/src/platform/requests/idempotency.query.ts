@@ -25,16 +25,16 @@ export const IDEMPOTENCY_SQL = {
 
   /**
    * The answer `$4` under the key `$5`; about a case, `$6`, only where it is still there for the account under this key. With
-   * whether the transaction changed rows of which the record was not told yet.
+   * whether the transaction changed rows that were not recorded yet.
    */
-  keep: rows<{ readonly isUntold: boolean }>({ isUntold: 'boolean' }).from(`${KEEP}
-    RETURNING EXISTS (SELECT 1 FROM captured_change WHERE xid = pg_current_xact_id_if_assigned()) AS "isUntold"`),
+  keep: rows<{ readonly isUnrecorded: boolean }>({ isUnrecorded: 'boolean' }).from(`${KEEP}
+    RETURNING EXISTS (SELECT 1 FROM captured_change WHERE xid = pg_current_xact_id_if_assigned()) AS "isUnrecorded"`),
 
-  /** The same as the last of its transaction, which fails where the record was not told of a change, or there is no such key. */
-  keepLast: rows<{ readonly untold: unknown }>({ untold: 'json?' }).from(`
+  /** The same as the last of its transaction, which fails where a change was not recorded, or there is no such key. */
+  keepLast: rows<{ readonly unrecorded: unknown }>({ unrecorded: 'json?' }).from(`
     WITH kept AS (${KEEP} RETURNING i.key)
     SELECT CASE WHEN EXISTS (SELECT 1 FROM kept)
                 THEN (SELECT refuse_untold(t.table_name) FROM captured_change t
                        WHERE t.xid = pg_current_xact_id_if_assigned() LIMIT 1)
-                ELSE refuse_untold('a key that is not there') END AS untold${LAST}`),
+                ELSE refuse_untold('a key that is not there') END AS unrecorded${LAST}`),
 } as const;

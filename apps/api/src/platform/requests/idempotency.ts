@@ -137,14 +137,14 @@ export class Idempotency implements OnModuleInit {
       ...[dataKey?.id ?? null, caseFileId],
     ];
     // Nothing is asked after it: the transaction ends with it.
-    if (await this.unit.isAllTold()) {
+    if (await this.unit.isAllRecorded()) {
       this.unit.hasNothingToRecord();
       await IDEMPOTENCY_SQL.keepLast.readRows(this.unit.manager, values);
       return;
     }
     const row = await IDEMPOTENCY_SQL.keep.first(this.unit.manager, values);
     if (!row) throw new Error('the key of this request is gone');
-    if (!row.isUntold) this.unit.hasNothingToRecord();
+    if (!row.isUnrecorded) this.unit.hasNothingToRecord();
   }
 
   /**

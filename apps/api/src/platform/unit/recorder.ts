@@ -91,7 +91,7 @@ export class Recorder {
       if (isLast) return written;
       await this.recordCaptured(unit, captured);
       if (actor.kind === 'account') await writeStop(manager, written.seq, event, now);
-      unit.toldAt = await askedOf(manager);
+      unit.recordedUpTo = await askedOf(manager);
       return written;
     } catch (cause) {
       throw cause instanceof LedgerUnwritable ? cause : new LedgerUnwritable(cause);

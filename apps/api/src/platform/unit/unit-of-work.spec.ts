@@ -72,15 +72,15 @@ class ProbeController {
 
   @ProbeRoute('POST told/:team', 'step.complete', { once: true })
   async tell(@Param('team') team: string): Promise<object> {
-    const told = [await this.unit.isAllTold()];
+    const told = [await this.unit.isAllRecorded()];
     await this.unit.record({ type: 'step.complete' });
-    told.push(await this.unit.isAllTold());
-    await this.unit.changesNothingTold(() => this.unit.manager.query('SELECT 1', []));
-    told.push(await this.unit.isAllTold());
+    told.push(await this.unit.isAllRecorded());
+    await this.unit.changesNothingToRecord(() => this.unit.manager.query('SELECT 1', []));
+    told.push(await this.unit.isAllRecorded());
     if (team === 'none') return { told };
     await this.unit.manager.query(`INSERT INTO team (name, territory) VALUES ($1, '93')`, [team]);
-    await this.unit.changesNothingTold(() => this.unit.manager.query('SELECT 1', []));
-    told.push(await this.unit.isAllTold());
+    await this.unit.changesNothingToRecord(() => this.unit.manager.query('SELECT 1', []));
+    told.push(await this.unit.isAllRecorded());
     return { told };
   }
 
@@ -88,8 +88,8 @@ class ProbeController {
   @ProbeRoute('POST hides/:what', 'step.complete', { once: true })
   async hide(@Param('what') what: string): Promise<object> {
     await this.unit.record({ type: 'step.complete' });
-    await this.unit.changesNothingTold(() => this.unit.manager.query(HIDDEN[what] ?? 'SELECT', []));
-    return { isAllTold: await this.unit.isAllTold() };
+    await this.unit.changesNothingToRecord(() => this.unit.manager.query(HIDDEN[what] ?? 'SELECT', []));
+    return { isAllRecorded: await this.unit.isAllRecorded() };
   }
 
   @ProbeRoute('POST case/:id', 'person.add', { once: true })
@@ -383,7 +383,7 @@ describe('unit of work', () => {
       const { client } = await service.signIn({ roles: ['caseworker'] });
       const key = randomUUID();
       const send = (hidden: string) =>
-        client.post<{ isAllTold?: boolean; code?: string }>(
+        client.post<{ isAllRecorded?: boolean; code?: string }>(
           `/probe/hides/${hidden}`,
           {},
           { 'Idempotency-Key': key },
@@ -399,7 +399,7 @@ describe('unit of work', () => {
       expect(await send(what)).toMatchObject({ status: 500, body: { code: 'failed' } });
       expect(await stands()).toEqual(before);
       // Nothing is known of it: the same key may be for something else.
-      expect(await send('nothing')).toMatchObject({ status: 201, body: { isAllTold: true } });
+      expect(await send('nothing')).toMatchObject({ status: 201, body: { isAllRecorded: true } });
       expect(await told()).toBe(toldBefore + 1);
     },
   );

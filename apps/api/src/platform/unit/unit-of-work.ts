@@ -120,23 +120,23 @@ export class UnitOfWork {
     this.unit.about = { ...this.unit.about, payload: { ...this.unit.about.payload, ...payload } };
   }
 
-  /** What this unit changed of rows that the record tells of was told, as far as it goes on to change none. */
+  /** What this unit changed of rows that the record tells of was recorded, as far as it goes on to change none. */
   hasNothingToRecord(): void {
-    this.unit.isTold = true;
+    this.unit.hasNothingToRecord = true;
   }
 
   /** What `work` gives, which asks one statement or more that change no row of which the record tells. */
-  async changesNothingTold<T>(work: () => Promise<T>): Promise<T> {
-    const isTold = await this.isAllTold();
+  async changesNothingToRecord<T>(work: () => Promise<T>): Promise<T> {
+    const isAllRecorded = await this.isAllRecorded();
     const result = await work();
-    if (isTold) this.unit.toldAt = await askedOf(this.unit.manager);
+    if (isAllRecorded) this.unit.recordedUpTo = await askedOf(this.unit.manager);
     return result;
   }
 
-  /** Whether nothing was asked since the record was last told of all that was changed: what comes next may be the last of the unit. */
-  async isAllTold(): Promise<boolean> {
-    const { toldAt, manager } = this.unit;
-    return toldAt !== null && toldAt === (await askedOf(manager));
+  /** Whether nothing was asked since all that was changed was recorded: what comes next may be the last of the unit. */
+  async isAllRecorded(): Promise<boolean> {
+    const { recordedUpTo, manager } = this.unit;
+    return recordedUpTo !== null && recordedUpTo === (await askedOf(manager));
   }
 
   /** What this unit writes wants something done then, by the machine's clock, in whatever process. */
@@ -204,7 +204,7 @@ export class UnitOfWork {
           const { type, purpose } = act;
           // What changed behind the event that the work wrote by itself.
           if (unit.recorded) {
-            if (!unit.isTold) await this.recorder.recordChanges(unit);
+            if (!unit.hasNothingToRecord) await this.recorder.recordChanges(unit);
           } else if (!act.isUnrecorded) {
             const event = { type, purpose: unit.purpose ?? purpose, outcome: 'done', ...unit.about } as const;
             const isLast = context.readsOnly === true && unit.about.stoppedBy === undefined;
@@ -254,8 +254,8 @@ export class UnitOfWork {
           ...{ context, act, manager, now, actor: NOBODY },
           ...{
             recorded: false,
-            isTold: false,
-            toldAt: null,
+            hasNothingToRecord: false,
+            recordedUpTo: null,
             isOver: false,
             about: {},
             redacted: {},

@@ -26,10 +26,10 @@ export interface Unit {
   actor: Actor;
   /** Whether an event was written, so that none has to be by default. */
   recorded: boolean;
-  /** Whether the record was told of every change, as its work ended. */
-  isTold: boolean;
-  /** How many statements its connection had been asked when the record had been told of every change; `null`: nobody looked. */
-  toldAt: number | null;
+  /** Whether every change was recorded, as its work ended. */
+  hasNothingToRecord: boolean;
+  /** How many statements its connection had been asked when every change had been recorded; `null`: nobody looked. */
+  recordedUpTo: number | null;
   /** Whether its work has ended. */
   isOver: boolean;
   /** What the default event, or the event of a refusal, is about. */
