@@ -27,6 +27,7 @@ describe('sentences for what is wrong with a field', () => {
     const say = (name: string, ...given: unknown[]): string => SENTENCES[name]?.(given).fr ?? '';
     expect(say('maxLength', 200)).toBe('200 caractères au plus.');
     expect(say('isLength', 8, 100)).toBe('Trop court, ou plus de 100 caractères.');
+    expect(say('equals', true)).toBe('Attendu : true.');
     expect(say('isIn', ['fr', 'en'])).toBe('Attendu, l’une de ces valeurs : fr, en.');
   });
 

@@ -31,6 +31,7 @@ export const SENTENCES: Readonly<Record<string, Sentence>> = {
   ),
   isNotEmpty: plain('Ce champ ne peut pas rester vide.', 'This field cannot be empty.'),
   isDefined: plain('Ce champ est nécessaire.', 'This field is needed.'),
+  equals: ([value]) => ({ fr: `Attendu : ${String(value)}.`, en: `Expected: ${String(value)}.` }),
   isBoolean: plain('Attendu : true ou false.', 'Expected: true or false.'),
   isInt: plain('Un nombre entier est attendu.', 'A whole number is expected.'),
   isNumber: plain('Un nombre est attendu.', 'A number is expected.'),
