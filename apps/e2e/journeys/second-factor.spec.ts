@@ -2,7 +2,7 @@ import type { CDPSession, Page } from '@playwright/test';
 import { generateSync } from 'otplib';
 import { expectAccessible } from '../axe';
 import { expect, test } from '../journey';
-import { signIn } from '../pages/sign-in';
+import { chooseAccount, signIn } from '../pages/sign-in';
 
 // Nobody else signs in as him: his account has a second factor for a while.
 const NAME = 'Émile Modèle';
@@ -74,7 +74,7 @@ test('a second factor: an app, recovery codes, a passkey, and being asked again'
 
   await test.step('the password alone opens nothing any more', async () => {
     await signOut(page);
-    await page.getByRole('button', { name: NAME }).click();
+    await chooseAccount(page, NAME);
     await expect(page.getByRole('heading', { name: 'Encore une preuve' })).toBeFocused();
     await expectAccessible(page, 'second step');
     expect((await page.request.get('/api/session')).status()).toBe(401);
@@ -88,7 +88,7 @@ test('a second factor: an app, recovery codes, a passkey, and being asked again'
 
   await test.step('a recovery code stands in for the app', async () => {
     await signOut(page);
-    await page.getByRole('button', { name: NAME }).click();
+    await chooseAccount(page, NAME);
     await page.getByRole('button', { name: 'Utiliser un code de secours' }).click();
     await page.getByLabel('Code de secours').fill(recoveryCode.toLowerCase().replaceAll('-', ' '));
     await page.keyboard.press('Enter');

@@ -10,7 +10,7 @@ test('a trainer makes a space from the X-ray, works in it, moves time until a de
     .getByLabel('Commencer avec')
     .selectOption({ label: 'Radiographie : 19 ans et demi, marge de 18 mois' });
   await page.getByRole('button', { name: 'Créer l’espace' }).click();
-  await expect(page.getByText('L’espace « Groupe du lundi » est ouvert.')).toBeVisible();
+  await expect(page.getByText('L’espace « Groupe du lundi » est ouvert.')).toBeVisible({ timeout: 30_000 });
 
   // In one press in it, as who follows the case; every page and print says so.
   await page.getByRole('button', { name: 'Entrer : Groupe du lundi' }).click();

@@ -4,6 +4,11 @@ import { expect, type Page } from '@playwright/test';
 /** Signs in as a person would: the name on the list of demo accounts. */
 export async function signIn(page: Page, name: string): Promise<void> {
   await page.goto('/connexion');
+  await chooseAccount(page, name);
+}
+
+/** On the sign-in page: unfolds the team of this demo account, and presses its name. */
+export async function chooseAccount(page: Page, name: string): Promise<void> {
   // Teams but the first are folded.
   const team = page.getByRole('group').filter({ hasText: name });
   const person = page.getByRole('button', { name });
