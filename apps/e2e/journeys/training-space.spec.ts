@@ -50,7 +50,7 @@ test('a trainer keeps a moment, lets a week pass, goes back by a branch, which s
   await page.getByLabel('Nom du groupe ou de la séance').fill('Groupe du jeudi');
   await page.getByLabel('Commencer avec').selectOption('xray-19-5-margin-18');
   await page.getByRole('button', { name: 'Créer l’espace' }).click();
-  await expect(page.getByText('L’espace « Groupe du jeudi » est ouvert.')).toBeVisible();
+  await expect(page.getByText('L’espace « Groupe du jeudi » est ouvert.')).toBeVisible({ timeout: 30_000 });
   await page.getByRole('button', { name: 'Entrer : Groupe du jeudi' }).click();
   await page.getByRole('link', { name: 'Moments et branches' }).click();
   await expect(page.getByText('Aucun moment n’est gardé.')).toBeVisible();
@@ -68,7 +68,7 @@ test('a trainer keeps a moment, lets a week pass, goes back by a branch, which s
   await page.getByRole('button', { name: 'Reprendre d’ici : Avant la radio' }).click();
   await page.getByLabel('Nom de la branche').fill('Ils attendent');
   await page.getByRole('button', { name: 'Ouvrir la branche' }).click();
-  await expect(page.getByText('L’espace « Ils attendent » est ouvert.')).toBeVisible();
+  await expect(page.getByText('L’espace « Ils attendent » est ouvert.')).toBeVisible({ timeout: 30_000 });
   await page.getByRole('button', { name: 'Passer dans la branche : Ils attendent' }).click();
 
   // Another space, at the moment of then; whoever leads leads there as well, and plays whom they choose.
