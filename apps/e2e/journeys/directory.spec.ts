@@ -18,13 +18,11 @@ test('a table of services is looked at, taken in, and tells a worker at night wh
 
   await test.step('the administrator sees what is wrong before anything is added', async () => {
     await keeper.goto('/administration/services/import');
-    await keeper
-      .getByLabel('Fichier CSV')
-      .setInputFiles({
-        name: 's.csv',
-        mimeType: 'text/csv',
-        buffer: Buffer.from(`${table.join('\n')}\nX;ngo;99\n`),
-      });
+    await keeper.getByLabel('Fichier CSV').setInputFiles({
+      name: 's.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(`${table.join('\n')}\nX;ngo;99\n`),
+    });
     await keeper.getByRole('button', { name: 'Voir ce que cela donne' }).click();
     await expect(keeper.getByText(/Ligne 5, departements/)).toBeVisible();
     await expectAccessible(keeper, 'a table with a mistake');

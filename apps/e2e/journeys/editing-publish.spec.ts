@@ -192,7 +192,10 @@ test('a lawyer changes a deadline, is refused when a child would fail, and publi
       childView: { said: '« D’accord. »' },
     });
     await expectOnPage(await as('camille'), `/dossiers/${id}/chronologie`, "papiers de l'école contraires");
-    const { body: published } = await camille.send<ReadableProtocol>('GET', '/protocols/age-doubt/versions/1.1.0');
+    const { body: published } = await camille.send<ReadableProtocol>(
+      'GET',
+      '/protocols/age-doubt/versions/1.1.0',
+    );
     const remedy = published.document.steps.find((it) => it.id === 'remedy');
     expect(remedy?.due?.within).toBe('at once');
     const { body } = await camille.send<readonly ProtocolSummary[]>('GET', '/protocols');
