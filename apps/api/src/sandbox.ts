@@ -15,7 +15,10 @@ import { TRY_LESSONS } from './training/lessons/try-lessons.task';
 
 /** A program of its own: performs the tasks that it is sent, one after the other, and sends what they give. */
 const TASKS = new Map<string, SandboxTask<never, unknown>>(
-  [CHECK_DRAFT, DIFF_VERSIONS, TRY_LESSONS, TRY_MOVES, PRINT_PAPER, PACK_BUNDLE].map((task) => [task.name, task]),
+  [CHECK_DRAFT, DIFF_VERSIONS, TRY_LESSONS, TRY_MOVES, PRINT_PAPER, PACK_BUNDLE].map((task) => [
+    task.name,
+    task,
+  ]),
 );
 const [protocolsDir = 'protocols'] = process.argv.slice(2);
 const SURROUNDINGS: SandboxSurroundings = { protocolsDir };

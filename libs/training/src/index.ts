@@ -1,7 +1,13 @@
 export type * from './practice/practice-act';
 
 export { checkScenario, type ScenarioGrounds } from './check/check-scenario';
-export { LESSON_FAULTS, type LessonFault, type OtherVersion, tryLesson, type TriedLesson } from './check/try-lesson';
+export {
+  LESSON_FAULTS,
+  type LessonFault,
+  type OtherVersion,
+  tryLesson,
+  type TriedLesson,
+} from './check/try-lesson';
 export { nextModelLine } from './practice/model-run';
 export { nameOfLine } from './practice/name-of-line';
 export { Practice } from './practice/practice';

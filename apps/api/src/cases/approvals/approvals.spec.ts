@@ -16,9 +16,7 @@ describe('a supervisor for whom very much waits', () => {
   beforeAll(async () => {
     service = await TestService.start();
     supervisor = await service.signIn({ roles: ['supervisor'], teams: ['North'] });
-    const worker = new CaseClient(
-      (await service.signIn({ roles: ['caseworker'], teams: ['North'] })).client,
-    );
+    const worker = new CaseClient((await service.signIn({ roles: ['caseworker'], teams: ['North'] })).client);
     for (let made = 0; made < MANY; made++) {
       const { id } = await worker.opened();
       await worker.completed(id, 'welcome', 'watch', NO_SIGNS);
@@ -70,8 +68,11 @@ describe('a supervisor for whom very much waits', () => {
     expect([...seen].sort()).toEqual([...decided].sort());
   });
 
-  it.each(['x', '', 'bnVsbA', `${'a'.repeat(5000)}`])('is refused a page that is none: %#', async (cursor) => {
-    const { status } = await supervisor.client.get(`/approvals?cursor=${cursor}`);
-    expect(status).toBe(400);
-  });
+  it.each(['x', '', 'bnVsbA', `${'a'.repeat(5000)}`])(
+    'is refused a page that is none: %#',
+    async (cursor) => {
+      const { status } = await supervisor.client.get(`/approvals?cursor=${cursor}`);
+      expect(status).toBe(400);
+    },
+  );
 });
