@@ -1,5 +1,5 @@
 import { checkExpectation, type ProtocolSet, type Reason } from '@repere/case-engine';
-import type { Territory } from '@repere/feel';
+import type { Territory, Text } from '@repere/feel';
 import type { ExampleLine, PlantedRun, TrainingScenario, ScenarioBranch } from '@repere/protocol';
 import { nameOfLine } from '../practice/name-of-line';
 import { Practice } from '../practice/practice';
@@ -14,6 +14,17 @@ export interface RehearsedRun {
   readonly score: ScenarioScore;
   /** In words, each with its line. */
   readonly problems: readonly string[];
+  /** The first line that can't be done as it is written; what comes after it mostly follows from that. */
+  readonly firstUndone: UndoneLine | null;
+}
+
+/** A line of a run, by its place among its lines, from one on. */
+export interface UndoneLine {
+  readonly line: number;
+  /** What it does, as the scenario names it. */
+  readonly name: string | null;
+  /** Why it is refused; empty: it is done, and comes to something else. */
+  readonly because: readonly Text[];
 }
 
 /** The model run: every line as the scenario has it, every question answered rightly, every expectation ticked. */
@@ -57,17 +68,25 @@ function rehearse(
   const practice = new Practice(set, scenario, territory);
   for (const { id, ticked } of scenario.expectations)
     if (ticked && !unticked.includes(id)) practice.perform({ kind: 'tick', expectation: id, seen: true });
-  const problems = lines.flatMap((line, place) =>
-    playLine(practice, line).map(
-      (problem) => `line ${place + 1} ${line.at ?? ''} ${nameOfLine(line) ?? ''}: ${problem}`,
-    ),
+  const played = lines.map((line, place) => {
+    const tried = practice.attempts.length;
+    const problems = playLine(practice, line);
+    const because = practice.attempts.slice(tried).flatMap(({ reasons }) => reasons.map((it) => it.text));
+    return { line, place, name: nameOfLine(line), problems, because };
+  });
+  const problems = played.flatMap(({ line, place, name, problems }) =>
+    problems.map((problem) => `line ${place + 1} ${line.at ?? ''} ${name ?? ''}: ${problem}`),
   );
+  const undone = played.find((it) => it.problems.length > 0);
   for (const { id, choices } of scenario.questions ?? []) {
     const choice = answers[id] ?? choices.find(({ right }) => right)?.id ?? '';
     practice.perform({ kind: 'answer', question: id, choice });
   }
   practice.perform({ kind: 'wait', until: timeIn(territory, scenario.ends) });
-  return { practice, score: scoreOf(practice), problems: [...practice.untold, ...problems] };
+  return {
+    ...{ practice, score: scoreOf(practice), problems: [...practice.untold, ...problems] },
+    firstUndone: undone ? { line: undone.place + 1, name: undone.name, because: undone.because } : null,
+  };
 }
 
 function playLine(practice: Practice, line: ExampleLine): readonly string[] {

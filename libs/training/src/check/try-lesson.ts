@@ -70,7 +70,7 @@ function modelFaults(run: RehearsedRun): readonly LessonFault[] {
   return [...untold('model', MODEL, run), ...lost];
 }
 
-const MODEL = text('le déroulé modèle', 'the model run');
+const MODEL = text('Le déroulé modèle', 'The model run');
 
 function plantedFaults(planted: PlantedRun, run: RehearsedRun): readonly LessonFault[] {
   const lost = new Set(run.score.lost.map(({ key }) => key));
@@ -100,24 +100,34 @@ function titleOf(practice: Practice, { lost, met }: ScenarioScore, key: string):
   return part === 'deadlines' ? text(`${title.fr} (délai)`, `${title.en} (deadline)`) : title;
 }
 
-/** `protection.report`, or of a second run `hearing#2.held`. */
+/** `report` of the scenario's own protocol, `protection.report` of another, `hearing#2.held` of a second run; a verb may stand before. */
 function stepTitle({ set, scenario }: Practice, name: string): Text {
-  const [run = '', id] = name.split('.');
-  const protocol = run.replace(/#\d+$/, '');
+  const named = name.slice(name.lastIndexOf(' ') + 1).split('.');
+  const id = named.at(-1);
+  const protocol = named.length > 1 ? (named[0] ?? '').replace(/#\d+$/, '') : scenario.protocol;
   const version = set.protocols.get(protocol)?.get(String(scenario.versions[protocol]));
   return version?.document.steps.find((it) => it.id === id)?.title ?? text(name, name);
 }
 
-/** Lines that can't be done as they are written. */
-const untold = (
-  of: LessonFault['of'],
-  { fr, en }: Text,
-  { problems }: RehearsedRun,
-): readonly LessonFault[] =>
-  problems.map((problem) => ({
-    of,
-    text: text(
-      `Ne se passe plus comme écrit, dans « ${fr} » : ${problem}`,
-      `No longer goes as written, in “${en}”: ${problem}`,
-    ),
-  }));
+/** The first line that can't be done as it is written: the others mostly follow from it. */
+function untold(of: LessonFault['of'], { fr, en }: Text, run: RehearsedRun): readonly LessonFault[] {
+  const { firstUndone, practice } = run;
+  if (!firstUndone)
+    return practice.untold.map((problem) => ({
+      of,
+      text: text(`Dans « ${fr} » : ${problem}`, `In “${en}”: ${problem}`),
+    }));
+  const { line, name, because } = firstUndone;
+  const what = name === null ? text('', '') : stepTitle(practice, name);
+  const why =
+    because[0] ?? text('ce qui était attendu n’arrive pas.', 'what was expected does not come about.');
+  return [
+    {
+      of,
+      text: text(
+        `« ${fr} » ne va plus jusqu’au bout : ligne ${line}, ${what.fr} : ${why.fr}`,
+        `“${en}” no longer goes to its end: line ${line}, ${what.en}: ${why.en}`,
+      ),
+    },
+  ];
+}
