@@ -1,4 +1,5 @@
 import type { CompiledProtocol, ProtocolSet } from '@repere/case-engine';
+import type { Text } from '@repere/feel';
 import type { ExampleExpectation, ExampleLine, TrainingScenario } from '@repere/protocol';
 
 /** What a scenario may name: steps, facts, outcomes and safeguards of its versions, and of the newest of all others. */
@@ -35,6 +36,13 @@ export class ScenarioNames {
   hasStep(name: string): boolean {
     const { protocols, id } = this.within(name);
     return protocols.some(({ stepIndex }) => stepIndex.has(id));
+  }
+
+  /** What the step of this name is called; `null`: there is none. */
+  titleOfStep(name: string): Text | null {
+    const { protocols, id } = this.within(name);
+    const found = protocols.flatMap(({ document }) => document.steps).find((it) => it.id === id);
+    return found?.title ?? null;
   }
 
   /** Whether a step of this name asks this: a field, or a field of its row. */

@@ -3,6 +3,7 @@ import { type Territory, text, type Text } from '@repere/feel';
 import type { LoadedScenario, PlantedRun, TrainingScenario } from '@repere/protocol';
 import type { ScenarioScore } from '../score/score-types';
 import { checkScenario } from './check-scenario';
+import { ScenarioNames } from './scenario-names';
 import type { Practice } from '../practice/practice';
 import { type RehearsedRun, rehearseBranch, rehearseModel, rehearsePlanted } from './rehearse';
 
@@ -100,13 +101,10 @@ function titleOf(practice: Practice, { lost, met }: ScenarioScore, key: string):
   return part === 'deadlines' ? text(`${title.fr} (délai)`, `${title.en} (deadline)`) : title;
 }
 
-/** `report` of the scenario's own protocol, `protection.report` of another, `hearing#2.held` of a second run; a verb may stand before. */
+/** As the protocols call it; a verb may stand before the name, `approve status`. */
 function stepTitle({ set, scenario }: Practice, name: string): Text {
-  const named = name.slice(name.lastIndexOf(' ') + 1).split('.');
-  const id = named.at(-1);
-  const protocol = named.length > 1 ? (named[0] ?? '').replace(/#\d+$/, '') : scenario.protocol;
-  const version = set.protocols.get(protocol)?.get(String(scenario.versions[protocol]));
-  return version?.document.steps.find((it) => it.id === id)?.title ?? text(name, name);
+  const bare = name.slice(name.lastIndexOf(' ') + 1);
+  return new ScenarioNames(set, scenario).titleOfStep(bare) ?? text(name, name);
 }
 
 /** The first line that can't be done as it is written: the others mostly follow from it. */
