@@ -107,7 +107,7 @@ export class ShowCapacityService {
         ? new Map<string, string>()
         : await this.names.readNames(all.flatMap(({ events }) => events.flatMap(({ byId }) => byId ?? []))),
       services: new Map(services.map((it) => [it.id, it])),
-      members: Map.groupBy(await this.members.listMembers(), ({ serviceId }) => serviceId),
+      members: Map.groupBy(await this.members.listOpenMembers(serviceIds), ({ serviceId }) => serviceId),
       links: await this.links.ofCase(file),
     };
   }
