@@ -234,7 +234,7 @@ export default tseslint.config(
   },
   // Words of one test are read in its file.
   { files: ['**/*.spec.ts'], rules: { '@typescript-eslint/naming-convention': 'off' } },
-  // What only types tell: a promise that nobody waits for, a case that a switch forgets (a default says: all others).
+  // What only types tell: a promise that nobody waits for, a case that a switch forgets (a default is for what is no union).
   {
     files: ['**/*.ts'],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
@@ -243,7 +243,11 @@ export default tseslint.config(
       '@typescript-eslint/no-misused-promises': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': [
         'error',
-        { considerDefaultExhaustiveForUnions: true },
+        {
+          considerDefaultExhaustiveForUnions: false,
+          allowDefaultCaseForExhaustiveSwitch: false,
+          requireDefaultForNonUnion: true,
+        },
       ],
     },
   },

@@ -114,6 +114,36 @@ describe('lint rules that hold the house up', () => {
   });
 
   it.each([
+    ['a case that a switch forgets', "  switch (it) {\n    case 'a':\n      return 1;\n  }\n  return 0;\n"],
+    [
+      'a default that guesses',
+      "  switch (it) {\n    case 'a':\n      return 1;\n    default:\n      return 0;\n  }\n",
+    ],
+    [
+      'a default behind every case',
+      "  switch (it) {\n    case 'a':\n    case 'b':\n      return 1;\n    default:\n      return 0;\n  }\n",
+    ],
+  ])('refuse %s', async (_what, body) => {
+    const code = `export function countOf(it: 'a' | 'b'): number {\n${body}}\n`;
+    expect(await rulesBroken(code, 'libs/cases/src/index.ts')).toContain(
+      '@typescript-eslint/switch-exhaustiveness-check',
+    );
+  });
+
+  it('want a default of what is no union, and every case of what is one', async () => {
+    const ofText = (rest: string): string =>
+      `export function countOf(it: string): number {\n  switch (it) {\n    case 'a':\n      return 1;\n${rest}  }\n${rest ? '' : '  return 0;\n'}}\n`;
+    const rule = '@typescript-eslint/switch-exhaustiveness-check';
+    expect(await rulesBroken(ofText(''), 'libs/cases/src/index.ts')).toContain(rule);
+    expect(await rulesBroken(ofText('    default:\n      return 0;\n'), 'libs/cases/src/index.ts')).toEqual(
+      [],
+    );
+    const code =
+      "export function countOf(it: 'a' | 'b'): number {\n  switch (it) {\n    case 'a':\n      return 1;\n    case 'b':\n      return 0;\n  }\n}\n";
+    expect(await rulesBroken(code, 'libs/cases/src/index.ts')).toEqual([]);
+  });
+
+  it.each([
     ['no-restricted-properties', "describe.only('x', () => undefined);\n"],
     ['no-restricted-properties', "it.skip('x', () => undefined);\n"],
     ['no-restricted-properties', "it.only.each([1])('%i', () => undefined);\n"],

@@ -48,7 +48,11 @@ function writeValue(value: unknown, at: string, depth: number): string {
       }
       if (isPlain(value)) return writeObject(value, at, depth);
       break;
-    default:
+    case 'bigint':
+    case 'function':
+    case 'symbol':
+    case 'undefined':
+      break;
   }
   throw new NoCanonicalForm({ code: 'not-json', at });
 }

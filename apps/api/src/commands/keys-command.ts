@@ -47,6 +47,7 @@ async function runKeysCommand([act, ...args]: readonly string[]): Promise<number
       if (name === undefined) break;
       return drop(name, kind);
     case undefined:
+    default:
       break;
   }
   console.log(USAGE);

@@ -38,6 +38,7 @@ async function runLedgerCommand([act, ...args]: readonly string[]): Promise<numb
       return 0;
     case 'new-epoch':
       return newEpoch(args);
+    case undefined:
     default:
       console.log(USAGE);
       return 2;

@@ -82,7 +82,14 @@ function compilePart<Env>(syntax: PathSyntax, of: Term<Env>, context: Compiling<
         ),
       );
     }
-    default: {
+    case 'boolean':
+    case 'number':
+    case 'text':
+    case 'choice':
+    case 'choices':
+    case 'date':
+    case 'duration':
+    case 'name': {
       const written = context.print(syntax.of);
       return context.refuse(
         syntax,

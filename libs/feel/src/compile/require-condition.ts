@@ -53,7 +53,13 @@ function remedyFor<Env>(written: string, term: Term<Env>): Text {
         `Interrogez ses lignes : some x in ${written} satisfies …`,
         `Ask about its rows: some x in ${written} satisfies …`,
       );
-    default:
+    case 'boolean':
+    case 'number':
+    case 'text':
+    case 'date':
+    case 'duration':
+    case 'row':
+    case 'name':
       return text(
         `Comparez-le à quelque chose : ${written} = …`,
         `Compare it with something: ${written} = …`,

@@ -33,7 +33,14 @@ export function compileCount<Env>(syntax: CallSyntax, context: Compiling<Env>): 
         return Array.isArray(codes) ? codes.length : null;
       });
     }
-    default:
+    case 'boolean':
+    case 'number':
+    case 'text':
+    case 'choice':
+    case 'date':
+    case 'duration':
+    case 'row':
+    case 'name':
       return context.refuse(
         of,
         text(

@@ -59,7 +59,12 @@ function comparableKind(type: FeelType): Comparable | undefined {
     case 'text':
     case 'choice':
       return 'string';
-    default:
+    case 'choices':
+    case 'duration':
+    case 'checklist':
+    case 'list':
+    case 'row':
+    case 'name':
       return undefined;
   }
 }
@@ -95,7 +100,13 @@ function kindRemedy(type: FeelType, written: string): Text {
       );
     case 'row':
       return text(`Nommez l’un de ses champs : ${written}.champ.`, `Name a field of it: ${written}.field.`);
-    default:
+    case 'boolean':
+    case 'number':
+    case 'text':
+    case 'choice':
+    case 'date':
+    case 'duration':
+    case 'name':
       return text(
         'Servez-vous d’un nombre de mois : months_between(a, b).',
         'Use a number of months: months_between(a, b).',

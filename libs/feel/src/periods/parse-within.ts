@@ -26,6 +26,7 @@ export function parseWithin(text: string): Within | undefined {
       return { unit: 'months', count: Number(count) };
     case 'year':
       return { unit: 'years', count: Number(count) };
+    case undefined:
     default:
       return undefined;
   }
@@ -39,7 +40,11 @@ export function parseCalendarTime(text: string): CalendarTime | undefined {
     case 'months':
     case 'years':
       return { unit: within.unit, count: within.count };
-    default:
+    case 'at-once':
+    case 'end-of-day':
+    case 'hours':
+    case 'working-days':
+    case undefined:
       return undefined;
   }
 }

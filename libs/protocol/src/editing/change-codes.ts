@@ -37,7 +37,8 @@ export function addCode(file: string, path: Path, code: string, label: string): 
             Object.keys(question as object).indexOf('values'),
           );
     }
-    default:
+    case 'ranked':
+    case null:
       return null;
   }
 }
@@ -53,7 +54,8 @@ export function moveCodeDown(file: string, path: Path, code: string): string | n
       return swapWithNext(file, [...path, keyOf(question), code]);
     case 'values-and-labels':
       return swapWithNext(file, [...path, 'values', placeOf(question, code)]);
-    default:
+    case 'ranked':
+    case null:
       return null;
   }
 }
@@ -76,7 +78,8 @@ export function retireCode(file: string, path: Path, code: string): string | nul
       const isOnly = Object.keys(valueAt(question, ['labels']) as object).length === 1;
       return removeEntry(left, isOnly ? [...path, 'labels'] : [...path, 'labels', code]);
     }
-    default:
+    case 'ranked':
+    case null:
       return null;
   }
 }

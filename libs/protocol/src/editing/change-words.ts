@@ -82,7 +82,8 @@ function escaped(middle: string, { type }: Scalar.Parsed, written: string, end: 
       return middle.replaceAll('\n', end + ' '.repeat(bodyOf(written).indent));
     case 'BLOCK_FOLDED':
       return folded(middle, ' '.repeat(bodyOf(written).indent), end);
-    default:
+    case 'PLAIN':
+    case undefined:
       return middle;
   }
 }

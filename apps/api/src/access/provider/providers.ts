@@ -136,6 +136,7 @@ function importParameters(type: string | undefined): { name: string; hash?: stri
       return { name: 'ECDSA', namedCurve: 'P-256' };
     case 'ed25519':
       return { name: 'Ed25519' };
+    case undefined:
     default:
       throw new Error(`a private key of kind ${type ?? 'unknown'} signs nothing here`);
   }

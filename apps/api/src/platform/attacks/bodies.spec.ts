@@ -276,6 +276,7 @@ function wrongFor({ bodies }: AttackedService, { name, schema }: BodyField): rea
     case 'number':
     case 'integer':
       return ['a', '1', true, [], {}, [1]];
+    case undefined:
     default:
       return schema.properties ? [[], [[]], [{}], 'a', 1, true, [bodies.sample(schema)]] : [];
   }
@@ -303,6 +304,7 @@ function oddFor({ schema }: BodyField): readonly unknown[] {
     case 'number':
     case 'integer':
       return [null, 0, -1, 0.5, 2 ** 53, 1e308, -1e308];
+    case undefined:
     default:
       return [
         null,

@@ -42,7 +42,13 @@ export async function grantTo(
       await restrictToOthers(service, id, accountId);
       await breakGlass(service, id, accountId);
       return [{ accountId, relation: 'break-glass' }];
-    default:
+    case 'lead':
+    case 'team':
+    case 'supervisor':
+    case 'on-duty':
+    case 'substitute':
+    case 'mission':
+    case 'none':
       return [];
   }
 }

@@ -34,7 +34,10 @@ export function answerPlace({ kind, protocol, version, id, path }: TraceAnswer):
       return { path: partPath(protocol, version, 'safeguards'), fragment: `safeguard-${id ?? ''}` };
     case 'fact':
       return { path: partPath(protocol, version), fragment: `fact-${id ?? ''}` };
-    default:
+    case 'protocol':
+    case 'page':
+    case 'statistic':
+    case 'engine-rule':
       return { path: partPath(protocol, version) };
   }
 }

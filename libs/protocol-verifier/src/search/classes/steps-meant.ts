@@ -32,7 +32,11 @@ function truthOf(syntax: Syntax, step: CompiledStep): Truth {
       if (value === null) return null;
       return syntax.among.some((it) => it.kind === 'literal' && it.value === value);
     }
-    default:
+    case 'literal':
+    case 'negation':
+    case 'path':
+    case 'arithmetic':
+    case 'quantified':
       return null;
   }
 }

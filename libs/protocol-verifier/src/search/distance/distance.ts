@@ -96,7 +96,11 @@ class Measuring {
         if (typeof derived === 'string') return this.within(derived).distanceOf(parse(derived), is);
         return this.atom(syntax, is);
       }
-      default:
+      case 'literal':
+      case 'negation':
+      case 'path':
+      case 'arithmetic':
+      case 'quantified':
         return this.atom(syntax, is);
     }
   }

@@ -96,7 +96,11 @@ function farIn(list: CompiledFact, row: RowStatus, syntax: Syntax, is: boolean, 
       );
       return fieldFar(list, row, syntax.of, codes, is, of);
     }
-    default:
+    case 'literal':
+    case 'negation':
+    case 'path':
+    case 'arithmetic':
+    case 'quantified':
       return 0;
   }
 }

@@ -140,7 +140,10 @@ export function onlyWhere(condition: Smt, term: Term): Term {
     case 'date':
     case 'text':
       return { ...term, known: and(condition, term.known) };
-    default:
+    case 'unknown':
+    case 'checklist':
+    case 'row':
+    case 'list':
       return term;
   }
 }

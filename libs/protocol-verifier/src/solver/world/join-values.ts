@@ -54,7 +54,13 @@ export function joined(
         last: script.name(pick('last'), 'Int'),
       };
     }
-    default:
+    case 'codes':
+    case 'text':
+    case 'unknown':
+    case 'checklist':
+    case 'row':
+    case 'list':
+    case undefined:
       return UNKNOWN;
   }
 }

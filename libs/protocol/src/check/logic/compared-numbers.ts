@@ -27,7 +27,13 @@ export function comparedNumbers(
       }
       case 'interval':
         return take(part.low) && take(part.high);
-      default:
+      case 'path':
+      case 'call':
+      case 'arithmetic':
+      case 'comparison':
+      case 'membership':
+      case 'junction':
+      case 'quantified':
         return false;
     }
   };

@@ -34,7 +34,13 @@ export function domainOf(
       return type.values.length > MOST_CODES ? undefined : { values: [...subsets(type.values), null] };
     case 'number':
       return numbers && { values: [], numbers };
-    default:
+    case 'text':
+    case 'date':
+    case 'duration':
+    case 'checklist':
+    case 'list':
+    case 'row':
+    case 'name':
       return undefined;
   }
 }

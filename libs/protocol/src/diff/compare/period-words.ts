@@ -17,7 +17,11 @@ export function periodWords(period: string): Text {
       return { fr: 'sans délai', en: 'at once' };
     case 'end-of-day':
       return { fr: 'avant la fin du jour', en: 'by the end of the day' };
-    default: {
+    case 'hours':
+    case 'days':
+    case 'working-days':
+    case 'months':
+    case 'years': {
       const [un, plusieurs, one, several] = UNITS[within.unit];
       const { count } = within;
       return { fr: `${count} ${count < 2 ? un : plusieurs}`, en: `${count} ${count === 1 ? one : several}` };

@@ -158,7 +158,12 @@ function noted(fact: FactDefinition | undefined, plant: () => string): FactValue
     case undefined:
     case 'list':
       return undefined;
-    default:
+    case 'yes-no':
+    case 'choice':
+    case 'number':
+    case 'months':
+    case 'date':
+    case 'duration':
       return { answer: 'unknown', note: plant() };
   }
 }

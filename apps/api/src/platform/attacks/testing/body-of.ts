@@ -52,6 +52,7 @@ export class Bodies {
       case 'number':
       case 'integer':
         return schema.minimum ?? 1;
+      case undefined:
       default:
         return textOf(schema);
     }

@@ -96,7 +96,9 @@ export class MeanwhileNotice {
       case 'alsoKnownAs':
       case 'phones':
         return (child[key] ?? []).join(', ');
-      default:
+      case 'familyName':
+      case 'givenNames':
+      case 'calledName':
         return child[key] ?? '';
     }
   }

@@ -27,7 +27,9 @@ import { Language } from '@repere/ui';
               @case ('opens') {
                 <rect x="2" y="3" width="36" height="18" rx="5" stroke-width="3.5" />
               }
-              @default {
+              @case ('protective')
+              @case ('second')
+              @case ('outside') {
                 <rect
                   x="2"
                   y="3"
@@ -43,6 +45,7 @@ import { Language } from '@repere/ui';
                   <path class="guard" d="M8 8v8" />
                 }
               }
+              @default never;
             }
           </svg>
           {{ t('protocols.legend.' + sign) }}

@@ -35,7 +35,8 @@ const HOURS = everyOf<Hours>()([2, 4, 12, 24, 48, 72, 168]);
         [problem]="form.problemOf('answer')"
         [formField]="form.fields.answer"
       />
-      @switch (form.typed().answer) {
+      @let answer = form.typed().answer;
+      @switch (answer) {
         @case ('yes') {
           <rp-select-field
             fieldId="capacity-heldHours"
@@ -63,6 +64,8 @@ const HOURS = everyOf<Hours>()([2, 4, 12, 24, 48, 72, 168]);
             [formField]="form.fields.words"
           />
         }
+        @case (null) {}
+        @default never;
       }
       @if (form.typed().answer !== 'no') {
         <rp-text-field

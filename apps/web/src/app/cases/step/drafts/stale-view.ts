@@ -12,6 +12,7 @@ import { FIELD_KINDS } from '../fields/field-kinds';
 import { formatValue } from '../fields/format-value';
 import { StepSession } from '../step-session';
 import { typeValue } from '../fields/read-field';
+import type { TypedField } from '../fields/typed-field';
 import { typedField, type TypedStep } from '../typed-step';
 
 /** Somebody entered something meanwhile: what, who, when; mine or theirs for what both wrote; then on from there. */
@@ -82,16 +83,17 @@ export class StaleView {
       string,
       FactValue
     >;
-    const fields = this.rows().flatMap(({ id, mine, theirs }) => {
+    const fields = this.rows().flatMap(({ id, mine, theirs }): readonly (readonly [string, TypedField])[] => {
       const field = this.session.page()?.fields.find((it) => it.id === id);
       const other = changed[id];
-      if (!field || other === undefined) return [];
-      switch (this.chosen()[id]) {
+      const chosen = this.chosen()[id];
+      if (!field || other === undefined || chosen === undefined) return [];
+      switch (chosen) {
         case 'theirs':
-          return [[id, typeValue(field, other)] as const];
+          return [[id, typeValue(field, other)]];
         case 'both':
-          return [[id, { ...typedField(typed, id), text: `${theirs}\n${mine}` }] as const];
-        default:
+          return [[id, { ...typedField(typed, id), text: `${theirs}\n${mine}` }]];
+        case 'mine':
           return [];
       }
     });

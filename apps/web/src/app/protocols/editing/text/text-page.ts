@@ -37,7 +37,8 @@ const BESIDE = ['problems', 'forms', 'english', 'diagram', 'try'] as const;
             </button>
           }
         </div>
-        @switch (beside()) {
+        @let panel = beside();
+        @switch (panel) {
           @case ('problems') {
             <app-problem-list (reviewEnglish)="beside.set('english')" />
           }
@@ -59,6 +60,7 @@ const BESIDE = ['problems', 'forms', 'english', 'diagram', 'try'] as const;
               <app-try-panel />
             }
           }
+          @default never;
         }
       </section>
       <section class="text" [attr.aria-label]="t('editing.parts.text')">
