@@ -40,7 +40,7 @@ export class ApiClient {
   }
 
   /** Opens a case; throws when refused. */
-  async open({ child, ...opening }: Opening = {}): Promise<CaseFile> {
+  async openCaseFile({ child, ...opening }: Opening = {}): Promise<CaseFile> {
     return this.must('POST', '/case-files', {
       id: randomUUID(),
       urgentDangerSeen: 'no',
@@ -50,7 +50,7 @@ export class ApiClient {
     });
   }
 
-  read(id: string): Promise<CaseFile> {
+  readCaseFile(id: string): Promise<CaseFile> {
     return this.must('GET', `/case-files/${id}`);
   }
 
@@ -61,13 +61,13 @@ export class ApiClient {
   }
 
   /** Approves what waits in a step; throws when refused. */
-  async approve(id: string, protocol: string, step: string): Promise<ActDone> {
+  async approveStep(id: string, protocol: string, step: string): Promise<ActDone> {
     const { path, seq, toApprove: entryId } = await this.aboutStep(id, protocol, step);
     return this.must('POST', `${path}/approve`, { entryId }, seq);
   }
 
   /** Any request; what the API said, refusals too. */
-  async send<T>(method: string, path: string, body?: unknown, seq?: number): Promise<Answer<T>> {
+  async sendRequest<T>(method: string, path: string, body?: unknown, seq?: number): Promise<Answer<T>> {
     const answer = await fetch(`${this.origin}/api${path}`, {
       method,
       headers: {
@@ -89,14 +89,14 @@ export class ApiClient {
   }
 
   private async must<T>(method: string, path: string, body?: unknown, seq?: number): Promise<T> {
-    const answer = await this.send<T>(method, path, body, seq);
+    const answer = await this.sendRequest<T>(method, path, body, seq);
     if (answer.status >= 300)
       throw new Error(`${method} ${path} gave ${String(answer.status)}: ${JSON.stringify(answer.body)}`);
     return answer.body;
   }
 
   private async aboutStep(id: string, protocol: string, step: string) {
-    const { state } = await this.read(id);
+    const { state } = await this.readCaseFile(id);
     const run = state.runs.find((it) => it.protocol === protocol);
     if (!run) throw new Error(`no run of ${protocol}`);
     const path = `/case-files/${id}/runs/${run.runId}/steps/${step}`;

@@ -83,7 +83,7 @@ export const byHand: Contender = {
     const state = playActions(actions);
     return STEPS.filter((step) => may(state, step)).length;
   },
-  keep: (actions) => playActions(actions),
+  keepCase: (actions) => playActions(actions),
 };
 
 export { may, STEPS, type State };

@@ -7,7 +7,7 @@ export interface Contender {
   /** Runs a whole case; gives how many steps may be done at the end, so that all contenders can be compared. */
   runActions(actions: readonly CandidateAction[]): number | Promise<number>;
   /** A case kept in memory after its history, with what it keeps of that history. */
-  keep?(actions: readonly CandidateAction[]): unknown;
+  keepCase?(actions: readonly CandidateAction[]): unknown;
   /** The same where the history is kept elsewhere (a journal, read once and shared). */
   keepState?(actions: readonly CandidateAction[]): () => unknown;
 }

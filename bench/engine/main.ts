@@ -70,7 +70,7 @@ for (const contender of contenders) {
     times.push(isHopeless ? NaN : await timeOf(contender, length));
   }
   const actions = history(30);
-  const { keep, keepState } = contender;
+  const { keepCase: keep, keepState } = contender;
   const withHistory = bytesOf(keep && (() => keep(actions)));
   rows.push({ contender, times, bytes: bytesOf(keepState?.(actions)) ?? withHistory, withHistory });
 }

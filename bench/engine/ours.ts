@@ -55,9 +55,9 @@ export const ours: Contender = {
   name: 'repere',
   note: 'decide + applyEntry for each deed, availableSteps at the end',
   runActions: (actions) => availableSteps(playActions(actions)).length,
-  keep: (actions) => playActions(actions),
+  keepCase: (actions) => playActions(actions),
   keepState(actions) {
-    const journal = playActions(actions).read().entries;
+    const journal = playActions(actions).readFold().entries;
     return () => foldCase(set, journal, { now: MONDAY, territory });
   },
 };

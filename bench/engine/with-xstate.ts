@@ -50,5 +50,5 @@ export const withXstate: Contender = {
     const snapshot = playActions(actions);
     return STEPS.filter((step) => snapshot.can({ type: step, values: {} })).length;
   },
-  keep: (actions) => playActions(actions),
+  keepCase: (actions) => playActions(actions),
 };

@@ -25,24 +25,29 @@ export interface Loaded {
  * So many connections, each asking again as soon as it has its answer, for so long. Throws at the first answer that is no success.
  * Written on sockets, since a client that parses less leaves more of the machine to the servers.
  */
-export async function load(port: number, work: Work, connections: number, seconds: number): Promise<Loaded> {
+export async function measureLoad(
+  port: number,
+  work: Work,
+  connections: number,
+  seconds: number,
+): Promise<Loaded> {
   const times: number[] = [];
   const began = performance.now();
   const until = began + seconds * 1_000;
   await Promise.all(
     Array.from({ length: connections }, async (_, connection) => {
-      const line = await Line.open(port);
+      const line = await Line.openLine(port);
       try {
         while (performance.now() < until) {
           const asked = work.next(connection);
           const start = performance.now();
-          const { status, body } = await line.ask(asked);
+          const { status, body } = await line.askServer(asked);
           times.push(performance.now() - start);
           if (status >= 300) throw new Error(`${asked.method} ${asked.path} gave ${String(status)}: ${body}`);
           work.answered?.(connection, body);
         }
       } finally {
-        line.close();
+        line.closeLine();
       }
     }),
   );
@@ -73,13 +78,13 @@ class Line {
     socket.on('close', () => this.waiting?.failed(new Error('the server closed the connection')));
   }
 
-  static async open(port: number): Promise<Line> {
+  static async openLine(port: number): Promise<Line> {
     const socket = connect({ port, host: '127.0.0.1', noDelay: true });
     await new Promise((done, failed) => socket.once('connect', done).once('error', failed));
     return new Line(socket);
   }
 
-  async ask({ method, path, headers = {}, body }: Asked): Promise<{ status: number; body: string }> {
+  async askServer({ method, path, headers = {}, body }: Asked): Promise<{ status: number; body: string }> {
     const content = body === undefined ? '' : JSON.stringify(body);
     const lines = {
       host: 'localhost',
@@ -99,7 +104,7 @@ class Line {
     return { status: Number(answer.toString('latin1', 9, 12)), body: answer.toString('utf8', from) };
   }
 
-  close(): void {
+  closeLine(): void {
     this.waiting = null;
     this.socket.destroy();
   }

@@ -2,7 +2,7 @@ import { cpus } from 'node:os';
 import pg from 'pg';
 import { addComparison } from '../comparison';
 import { cpuOf, cpuOfFamily } from './cpu-clock';
-import { load, type Loaded, type Work } from './load';
+import { measureLoad, type Loaded, type Work } from './load';
 import { CONNECTIONS, Product } from './product';
 import { rivalWorks } from './rival-works';
 
@@ -62,7 +62,7 @@ async function main(): Promise<void> {
       for (const server of servers) {
         const work = works.get(server.name)?.[what];
         if (!work) throw new Error(`${server.name} does no ${what}`);
-        await load(server.port, work, CONNECTIONS, isQuick ? 0.1 : 1.5);
+        await measureLoad(server.port, work, CONNECTIONS, isQuick ? 0.1 : 1.5);
         rows.get(server.name)?.push(await measured(server, work));
       }
     const own = rows.get(ours.name) ?? [];
@@ -80,7 +80,7 @@ async function main(): Promise<void> {
 
 async function measured({ port, pid }: Started['servers'][number], work: Work): Promise<Round> {
   const before = [cpuOf(pid), cpuOfFamily(started.postgres)] as const;
-  const loaded = await load(port, work, CONNECTIONS, seconds);
+  const loaded = await measureLoad(port, work, CONNECTIONS, seconds);
   return {
     ...loaded,
     apiMs: (cpuOf(pid) - before[0]) / loaded.count,

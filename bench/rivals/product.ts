@@ -66,7 +66,7 @@ export class Product {
       for (let n = 0; n < count[team]; n++) {
         // Nobody opens so many in a day: how often it was tried is limited.
         if (n % 10 === 0) await forgetTries();
-        all.push(await open(port, lead));
+        all.push(await openCase(port, lead));
       }
       return all;
     };
@@ -159,7 +159,7 @@ const ask = (port: number, { method, path, headers = {}, body }: Asked): Promise
     ...(body !== undefined && { body: JSON.stringify(body) }),
   });
 
-async function send(port: number, asked: Asked): Promise<Response> {
+async function sendRequest(port: number, asked: Asked): Promise<Response> {
   const answer = await ask(port, asked);
   if (!answer.ok) throw new Error(`${asked.path} gave ${String(answer.status)}: ${await answer.text()}`);
   return answer;
@@ -167,18 +167,18 @@ async function send(port: number, asked: Asked): Promise<Response> {
 
 async function signIn(port: number, login: string): Promise<Signed> {
   const nobody: Signed = { cookie: '' };
-  const answer = await send(port, post('/session', nobody, { login, password: PASSWORD }));
+  const answer = await sendRequest(port, post('/session', nobody, { login, password: PASSWORD }));
   const [cookie = ''] = (answer.headers.get('set-cookie') ?? '').split(';');
   return { cookie };
 }
 
-async function open(port: number, lead: Signed): Promise<Seen> {
+async function openCase(port: number, lead: Signed): Promise<Seen> {
   const { id, state } = await openNamed(port, lead);
   const run = state.runs.find(({ protocol }) => protocol === 'identification')?.runId ?? '';
   const values = { urgent_danger_seen: 'no', exposure: 'no', missing: 'no' };
   const headers = { 'if-match': `"${String(state.seq)}"` };
   const done = post(`/case-files/${id}/runs/${run}/steps/intake/complete`, lead, { values }, headers);
-  const { seq } = (await (await send(port, done)).json()) as { seq: number };
+  const { seq } = (await (await sendRequest(port, done)).json()) as { seq: number };
   return { id, step: `runs/${run}/steps/who`, seq };
 }
 

@@ -27,7 +27,7 @@ async function findRefused(
       for (const run of viewCase(state).runs) {
         if (run.protocol !== protocol || seen++ % EVERY > 0) continue;
         asked++;
-        allowed.add(state, run.runId);
+        allowed.addState(state, run.runId);
       }
     });
   }

@@ -72,10 +72,10 @@ export async function createApplication(
   // What no route took, and what broke on the way to one.
   const problems = app.get(ProblemFilter);
   app.use((request: Request, response: Response) =>
-    problems.answer(new Refusal('not-found'), request, response),
+    problems.answerError(new Refusal('not-found'), request, response),
   );
   app.use((error: unknown, request: Request, response: Response, _next: NextFunction) =>
-    problems.answer(error, request, response),
+    problems.answerError(error, request, response),
   );
   return app;
 }

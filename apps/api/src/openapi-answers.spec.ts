@@ -20,7 +20,7 @@ describe('answers are what the description of the interface says', () => {
       values: {},
       row: { id: 'n1', values: { away: 2 } },
     });
-    expect((await cases.read(team.file.id)).state.runs[0]?.says).toHaveLength(1);
+    expect((await cases.readCase(team.file.id)).state.runs[0]?.says).toHaveLength(1);
     answers = new DescribedAnswers(openApiDocument(service.app, 'test'));
   });
   afterAll(() => attacked.service.stop());
@@ -40,7 +40,7 @@ describe('answers are what the description of the interface says', () => {
     let read = 0;
     for (const route of attacked.routes.filter(isAsked)) {
       // The client throws where the answer is not what its description says.
-      const { status } = await attacked.ask(team[who].client, route, { names: names() });
+      const { status } = await attacked.askRoute(team[who].client, route, { names: names() });
       if (status === 200) read++;
     }
     expect(read).toBeGreaterThan(who === 'partner' ? 10 : 30);

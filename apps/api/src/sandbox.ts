@@ -27,19 +27,19 @@ const time = watchLimits();
 
 process.on('disconnect', () => process.exit());
 process.on('message', (message) => {
-  void answer(message as SandboxQuestion).then((it) => process.send?.(it));
+  void answerTask(message as SandboxQuestion).then((it) => process.send?.(it));
 });
 
-async function answer({ id, task: name, input }: SandboxQuestion): Promise<SandboxAnswer> {
+async function answerTask({ id, task: name, input }: SandboxQuestion): Promise<SandboxAnswer> {
   const task = TASKS.get(name);
   try {
     if (!task) throw new Error('no such task');
-    time.begin(task.mostMs);
+    time.beginCount(task.mostMs);
     return { id, output: await task.perform(input as never, SURROUNDINGS) };
   } catch (error) {
     if (error instanceof TooMuchWorkError) return { id, stopped: 'steps' };
     return { id, fault: error instanceof Error ? error.message : String(error) };
   } finally {
-    time.end();
+    time.endCount();
   }
 }

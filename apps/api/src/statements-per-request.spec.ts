@@ -51,7 +51,7 @@ describe('how many statements a request costs', () => {
   afterAll(() => service.stop());
 
   it.each(TAKES)('%s takes %i', async (what, count, asks) => {
-    const { seq } = (await new CaseClient(team.worker.client).read(team.file.id)).state;
+    const { seq } = (await new CaseClient(team.worker.client).readCase(team.file.id)).state;
     const { result, statements } = await traceStatements(() => asks(team, seq));
     expect(result.status).toBeLessThan(300);
     const trace = printTrace(statements);

@@ -3,8 +3,8 @@ import { expect, test } from '../journey';
 import { CasePage } from '../pages/case-page';
 
 test('a worker sees who tried to open her case, asks why, and is answered', async ({ as, api }) => {
-  const { id, reference } = await (await api('camille')).open();
-  await (await api('dominique')).send('GET', `/case-files/${id}`);
+  const { id, reference } = await (await api('camille')).openCaseFile();
+  await (await api('dominique')).sendRequest('GET', `/case-files/${id}`);
 
   const page = await as('camille');
   await page.goto(`/dossiers/${id}`);
@@ -43,7 +43,7 @@ test('a worker sees who tried to open her case, asks why, and is answered', asyn
 });
 
 test('a colleague who isn’t in charge is told who may see it', async ({ as, api }) => {
-  const { id } = await (await api('camille')).open();
+  const { id } = await (await api('camille')).openCaseFile();
   const page = await as('rene');
   await page.goto(`/dossiers/${id}/regards`);
   await expect(page.getByText(/^Seuls le pilote du dossier/)).toBeVisible();

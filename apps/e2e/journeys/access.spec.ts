@@ -7,8 +7,8 @@ test('a case is restricted to a circle: a colleague of the team finds nothing of
   api,
 }) => {
   const camille = await api('camille');
-  const { id } = await camille.open();
-  const { reference } = await camille.read(id);
+  const { id } = await camille.openCaseFile();
+  const { reference } = await camille.readCaseFile(id);
   const sacha = await as('sacha');
   await sacha.goto(`/dossiers/${id}`);
   await new CasePage(sacha).follow('Qui peut le voir');
@@ -49,8 +49,8 @@ test('a worker of the other team opens a case in an emergency, and its superviso
   apart,
 }) => {
   const camille = await api('camille');
-  const { id } = await camille.open();
-  const { reference } = await camille.read(id);
+  const { id } = await camille.openCaseFile();
+  const { reference } = await camille.readCaseFile(id);
   // Signed in a moment ago: nobody asks again who it is.
   const phone = await apart('dominique', { viewport: { width: 390, height: 844 } });
   const dominique = await phone.newPage();

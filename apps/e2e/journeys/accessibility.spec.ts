@@ -14,7 +14,7 @@ for (const language of ['fr', 'en'] as const) {
   test(`what pages become, ${language}`, async ({ as, api }) => {
     test.slow();
     const file = await fullCase(await api(WORKER[language]));
-    await (await api(WHO[language])).send('PUT', '/session/language', { language });
+    await (await api(WHO[language])).sendRequest('PUT', '/session/language', { language });
     await states(await as(WHO[language]), language, pagesOf(file));
   });
 

@@ -16,18 +16,18 @@ test('an X-ray of 19 and a half years, give or take 18 months, leaves a presumed
   const form = new StepForm(page);
   await form.isShown();
   await form.group('De quoi s’agit-il ?').getByRole('radio').check();
-  await form.choose(/^Où en est l'examen/, 'avis reçu');
+  await form.chooseOption(/^Où en est l'examen/, 'avis reçu');
   await form.date(/^Examen fait le/, daysAgo(22).split('-').reverse());
-  await form.answer(/^Auteur qualifié/, 'Oui');
-  await form.answer(/^Une méthode regarde la puberté/, 'Non');
-  await form.answer(/^Utilise des données de santé du répit/, 'Non');
-  await form.choose(/^Ce que l'avis donne/, 'un âge');
+  await form.answerQuestion(/^Auteur qualifié/, 'Oui');
+  await form.answerQuestion(/^Une méthode regarde la puberté/, 'Non');
+  await form.answerQuestion(/^Utilise des données de santé du répit/, 'Non');
+  await form.chooseOption(/^Ce que l'avis donne/, 'un âge');
   await form.months(/^Âge estimé/, 19, 6);
-  await form.choose(/^Marge d'erreur/, 'écrite');
+  await form.chooseOption(/^Marge d'erreur/, 'écrite');
   await form.months(/^Marge écrite/, 1, 6);
   await form.typeText('Référence', 'Avis fictif, sous pli');
-  await form.choose('Rôle', 'Médecin');
-  await form.record();
+  await form.chooseOption('Rôle', 'Médecin');
+  await form.recordStep();
 
   await page.getByRole('link', { name: 'Retour au dossier', exact: true }).click();
   const run = new CasePage(page).showRun("Doute sur l'âge");
@@ -40,7 +40,7 @@ test('an X-ray of 19 and a half years, give or take 18 months, leaves a presumed
     row: { id: 'exam-1', values: { set_aside: 'no' } },
     by: [{ role: 'PROC' }],
   });
-  await sacha.approve(file.id, 'age-doubt', 'opinion_set_aside');
+  await sacha.approveStep(file.id, 'age-doubt', 'opinion_set_aside');
   await page.reload();
   await run.getByText('Présumé·e mineur·e', { exact: true }).click();
   await expect(run).toContainText(

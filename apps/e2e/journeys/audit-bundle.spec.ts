@@ -16,7 +16,7 @@ test('a supervisor takes evidence home; whoever changes a letter of it is found'
   test.slow();
   const camille = await api('camille');
   const file = await fullCase(camille);
-  await camille.send('POST', `/case-files/${file.id}/notes`, { note: SAID });
+  await camille.sendRequest('POST', `/case-files/${file.id}/notes`, { note: SAID });
 
   const page = await as('sacha');
   await page.goto(`/dossiers/${file.id}`);

@@ -80,7 +80,7 @@ test('a supervisor opens a mission, an auditor examines, the owner answers, a th
   const camille = await as('camille');
   await camille.goto('/ma-journee');
   await camille.getByRole('link', { name: /attend(ent)? votre réponse/ }).click();
-  const mission = (await (await api('sacha')).send<Mission>('GET', `/missions/${missionId}`)).body;
+  const mission = (await (await api('sacha')).sendRequest<Mission>('GET', `/missions/${missionId}`)).body;
   const reference = mission.findings[0]?.reference ?? 'none';
   const mine = camille.getByRole('article', { name: reference });
   await expect(mine).toContainText('4 jours d’écart');
@@ -106,15 +106,15 @@ test('a supervisor opens a mission, an auditor examines, the owner answers, a th
   await ines.goto(`/missions/${missionId}`);
   await expect(ines.getByText('elle ne vous est pas ouverte')).toBeVisible();
   const stillOpen = (
-    await (await api('ines')).send<{ items: Mission[] }>('GET', '/missions')
+    await (await api('ines')).sendRequest<{ items: Mission[] }>('GET', '/missions')
   ).body.items.filter(({ isOpenToMe }) => isOpenToMe);
   const seen = await Promise.all(
     stillOpen.map(
-      async ({ id }) => (await (await api('ines')).send<Mission>('GET', `/missions/${id}`)).body.cases,
+      async ({ id }) => (await (await api('ines')).sendRequest<Mission>('GET', `/missions/${id}`)).body.cases,
     ),
   );
   // The demo's own mission may have drawn the same case.
   const isElsewhere = seen.flat().some((it) => it.caseFileId === caseFileId);
-  const { status } = await (await api('ines')).send('GET', `/case-files/${caseFileId}`);
+  const { status } = await (await api('ines')).sendRequest('GET', `/case-files/${caseFileId}`);
   expect(status).toBe(isElsewhere ? 200 : 404);
 });

@@ -151,7 +151,7 @@ test('what is written from right to left stands by itself: it draws no figure to
   const name = `مريم ${String(Date.now() % 100_000)}`;
   // Danger opens it, whatever case it looks like.
   const child = { calledName: name, birth: '2010' };
-  const file = await (await api('camille')).open({ child, urgentDangerSeen: 'yes' });
+  const file = await (await api('camille')).openCaseFile({ child, urgentDangerSeen: 'yes' });
   const page = await as('camille');
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 844 });

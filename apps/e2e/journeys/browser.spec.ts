@@ -46,7 +46,7 @@ test('the editor of protocols, with its drawing, keeps to the content policy', a
   baseURL,
 }) => {
   const pia = await api('pia');
-  const { body: draft } = await pia.send<{ id: string }>('POST', '/protocol-drafts', {
+  const { body: draft } = await pia.sendRequest<{ id: string }>('POST', '/protocol-drafts', {
     protocol: 'protection',
     from: '1.0.0',
   });
@@ -64,7 +64,7 @@ test('the editor of protocols, with its drawing, keeps to the content policy', a
   for (const tab of await page.getByRole('tab').all()) await tab.click();
   await expect(page.locator('svg').first()).toBeVisible();
   expect(watch.troubles).toEqual([]);
-  await pia.send('POST', `/protocol-drafts/${draft.id}/abandon`);
+  await pia.sendRequest('POST', `/protocol-drafts/${draft.id}/abandon`);
 });
 
 test('a bundle is opened and checked in the browser within the content policy', async ({ as, baseURL }) => {
@@ -165,7 +165,7 @@ test('nothing of a child stays in the browser, and a title tells nothing', async
   const [calledName, familyName] = [inventedName(), inventedName()];
   const file = await (
     await api('camille')
-  ).open({
+  ).openCaseFile({
     child: { calledName, familyName, birth: '2010-04-12' },
     urgentDangerSeen: 'yes',
   });

@@ -4,7 +4,7 @@ import { CasePage } from '../pages/case-page';
 
 test('a child goes missing: one press, what it opens, then whom to call, in order', async ({ as, api }) => {
   const camille = await api('camille');
-  const before = await camille.open();
+  const before = await camille.openCaseFile();
   const page = await as('camille');
   await page.goto(`/dossiers/${before.id}`);
   await page.getByRole('link', { name: 'Enfant disparu' }).click();
@@ -14,7 +14,7 @@ test('a child goes missing: one press, what it opens, then whom to call, in orde
   expect(page.url()).not.toMatch(/dispar|missing/);
   const brings = page.getByRole('region', { name: 'Ce que cela ouvre' });
   await expect(brings).toContainText('Enfant disparu');
-  expect((await camille.read(before.id)).state.seq).toBe(before.state.seq);
+  expect((await camille.readCaseFile(before.id)).state.seq).toBe(before.state.seq);
   await page.getByRole('textbox', { name: /^Note/ }).fill('Le foyer a appelé à 18 h.');
   await expectAccessible(page, 'a new fact');
 
@@ -33,7 +33,7 @@ test('a child goes missing: one press, what it opens, then whom to call, in orde
   await expectAccessible(page, 'whom to call');
   expect(await page.title()).not.toMatch(/dispar/i);
 
-  const after = await camille.read(before.id);
+  const after = await camille.readCaseFile(before.id);
   expect(after.state.runs.map(({ protocol }) => protocol)).toContain('missing-child');
   await page.getByRole('link', { name: "Signaler à la police ou à la gendarmerie, à l'instant" }).click();
   await expect(page.getByRole('button', { name: 'Vérifier', exact: true })).toBeVisible();
@@ -45,7 +45,7 @@ test('a child goes missing: one press, what it opens, then whom to call, in orde
 });
 
 test('a protocol is engaged by hand: the page says so and goes there', async ({ as, api }) => {
-  const { id } = await (await api('camille')).open();
+  const { id } = await (await api('camille')).openCaseFile();
   const page = await as('camille');
   await page.goto(`/dossiers/${id}`);
   await page.getByText('Engager un autre protocole').click();

@@ -26,7 +26,7 @@ test('what if a hearing were planned: what opens, what is to do, and nothing rec
   await expectAccessible(page, 'what if, tried');
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
 
-  const after = await camille.read(before.id);
+  const after = await camille.readCaseFile(before.id);
   expect(after.state.seq).toBe(before.state.seq);
   expect(after.state.runs).toHaveLength(before.state.runs.length);
 });

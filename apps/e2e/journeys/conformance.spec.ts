@@ -6,7 +6,7 @@ import { CasePage } from '../pages/case-page';
 
 /** A case whose protocols were left: the police put the child in a hotel. */
 async function hotelImposed(camille: ApiClient): Promise<{ id: string; reference: string }> {
-  const file = await camille.open({ urgentDangerSeen: 'yes' });
+  const file = await camille.openCaseFile({ urgentDangerSeen: 'yes' });
   await camille.complete(file.id, 'protection', 'safety_plan', {
     values: { safe_place: 'no', place_imposed: 'yes' },
     by: [{ role: 'TS' }],
@@ -93,10 +93,10 @@ test('a table sorts, a filter stays with both pages, what is empty says of how m
 test('nobody judges their own act', async ({ api }) => {
   const sacha = await api('sacha');
   const { id } = await hotelImposed(sacha);
-  const { body } = await sacha.send<CaseFileConformance>('GET', `/case-files/${id}/conformance`);
+  const { body } = await sacha.sendRequest<CaseFileConformance>('GET', `/case-files/${id}/conformance`);
   const incident = body.deviations.find(({ kind }) => kind === 'rights-incident');
   expect(incident?.mayNotJudge?.fr).toContain('votre acte');
-  const refused = await sacha.send('POST', `/case-files/${id}/judged-deviations`, {
+  const refused = await sacha.sendRequest('POST', `/case-files/${id}/judged-deviations`, {
     key: incident?.key,
     verdict: 'accepted',
     text: 'Très bien.',
@@ -115,7 +115,7 @@ for (const [language, width] of [
 ] as const)
   test(`accessible: ${language}, ${String(width)} px`, async ({ as, api }) => {
     const { id } = await hotelImposed(await api(WORKER[language]));
-    await (await api(WHO[language])).send('PUT', '/session/language', { language });
+    await (await api(WHO[language])).sendRequest('PUT', '/session/language', { language });
     const page = await as(WHO[language], { viewport: { width, height: 800 } });
     for (const path of [
       '/conformite',

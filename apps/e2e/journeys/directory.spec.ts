@@ -52,7 +52,7 @@ test('a table of services is looked at, taken in, and tells a worker at night wh
 
   const camille = await api('camille');
   const birth = `${String(new Date().getFullYear() - 17)}-01-01`;
-  const { id } = await camille.open({ child: { familyName: inventedName(), birth, gender: 'girl' } });
+  const { id } = await camille.openCaseFile({ child: { familyName: inventedName(), birth, gender: 'girl' } });
   const worker = await as('camille');
 
   await test.step('a girl of sixteen or seventeen: who fits stands first, and who shuts her out is said', async () => {

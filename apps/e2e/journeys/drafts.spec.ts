@@ -6,7 +6,7 @@ import { StepForm } from '../pages/step-form';
 const WORDS = '« Il dit que je lui dois encore. »';
 
 test('a draft survives a closed browser', async ({ as, api }) => {
-  const file = await (await api('camille')).open();
+  const file = await (await api('camille')).openCaseFile();
   const address = stepAddress(file, 'identification', 'signs');
   const first = await as('camille');
   await first.goto(address);
@@ -36,15 +36,15 @@ test('a draft survives a closed browser', async ({ as, api }) => {
   await expect(form.otherAnswer('Plusieurs téléphones')).toHaveText('Refuse');
   await expect(form.sign('Cadeaux inexpliqués')).not.toBeChecked();
   // Saving a draft validates nothing and records nothing.
-  expect((await (await api('camille')).read(file.id)).state.seq).toBe(file.state.seq);
+  expect((await (await api('camille')).readCaseFile(file.id)).state.seq).toBe(file.state.seq);
 });
 
 test('type, then Enter at once: saved', async ({ as, api }) => {
-  const file = await (await api('camille')).open();
+  const file = await (await api('camille')).openCaseFile();
   const page = await as('camille');
   await page.goto(stepAddress(file, 'identification', 'contact'));
   const form = new StepForm(page);
-  await form.answer(/^Un contact sûr est connu/, 'Oui');
+  await form.answerQuestion(/^Un contact sûr est connu/, 'Oui');
   await page.getByRole('textbox', { name: /^Mot convenu/ }).pressSequentially('parapluie rouge');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('definition').filter({ hasText: 'parapluie rouge' })).toBeVisible();
@@ -53,7 +53,7 @@ test('type, then Enter at once: saved', async ({ as, api }) => {
 });
 
 test('type, then close the tab as soon as it says saved: there on another device', async ({ as, api }) => {
-  const file = await (await api('camille')).open();
+  const file = await (await api('camille')).openCaseFile();
   const address = stepAddress(file, 'identification', 'intake');
   const page = await as('camille');
   await page.goto(address);
@@ -66,7 +66,7 @@ test('type, then close the tab as soon as it says saved: there on another device
 });
 
 test('two devices write one draft: both versions are shown, none is lost', async ({ as, api }) => {
-  const file = await (await api('camille')).open();
+  const file = await (await api('camille')).openCaseFile();
   const address = stepAddress(file, 'identification', 'intake');
   const [phone, desk] = [await as('camille'), await as('camille')];
   await phone.goto(address);

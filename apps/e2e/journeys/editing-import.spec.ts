@@ -35,8 +35,8 @@ test('a version that is taken away comes back as a draft, file by file the same'
   });
   const client = await api('pia');
   const id = /brouillons\/([\w-]+)$/.exec(pia.url())?.[1] ?? '';
-  const { body: draft } = await client.send<ProtocolDraft>('GET', `/protocol-drafts/${id}`);
-  const { body: kept } = await client.send<{ readonly files: ProtocolFiles }>(
+  const { body: draft } = await client.sendRequest<ProtocolDraft>('GET', `/protocol-drafts/${id}`);
+  const { body: kept } = await client.sendRequest<{ readonly files: ProtocolFiles }>(
     'GET',
     `/protocols/${name}/versions/${version}/files`,
   );

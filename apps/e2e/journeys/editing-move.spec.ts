@@ -10,7 +10,7 @@ test('a supervisor sees which open cases a version would change, and moves one w
 }) => {
   test.slow();
   const client = await api('sacha');
-  const { body: versions } = await client.send<readonly ProtocolSummary[]>('GET', '/protocols');
+  const { body: versions } = await client.sendRequest<readonly ProtocolSummary[]>('GET', '/protocols');
   const inForce = versions.find((it) => it.protocol === 'identification' && it.inForce)?.version ?? '';
 
   const sacha = await as('sacha');
@@ -19,7 +19,7 @@ test('a supervisor sees which open cases a version would change, and moves one w
   await expect(sacha.getByRole('heading', { level: 1 })).toContainText('dossiers ouverts');
   // The demo has had dry runs before, and another journey asks for one of another protocol: this one is the newest of its own.
   const dryRunsNow = async () =>
-    (await client.send<readonly DryRun[]>('GET', '/protocol-dry-runs')).body.filter(
+    (await client.sendRequest<readonly DryRun[]>('GET', '/protocol-dry-runs')).body.filter(
       ({ protocol, to }) => protocol === 'identification' && to === inForce,
     );
   const before = (await dryRunsNow())[0]?.id;
@@ -33,7 +33,7 @@ test('a supervisor sees which open cases a version would change, and moves one w
   await expect(sacha.getByText(/dossiers? ouverts? changerai/)).toBeVisible();
 
   const dryRuns = await dryRunsNow();
-  const { body: cases } = await client.send<DryRunCases>(
+  const { body: cases } = await client.sendRequest<DryRunCases>(
     'GET',
     `/protocol-dry-runs/${dryRuns[0]?.id ?? ''}/cases`,
   );
@@ -62,7 +62,7 @@ test('a supervisor sees which open cases a version would change, and moves one w
     await line.getByLabel('Pourquoi ce dossier change de version').fill(WHY);
     await line.getByRole('button', { name: /^Déplacer RP-/ }).click();
     await expect(line.getByText(/^Déplacé/)).toBeVisible();
-    const { state } = await client.read(moved.caseFileId);
+    const { state } = await client.readCaseFile(moved.caseFileId);
     expect(state.runs.find(({ runId }) => runId === moved.trial.runId)?.version.split('+')[0]).toBe(inForce);
     await sacha.goto(`/dossiers/${moved.caseFileId}/chronologie`);
     await expect(sacha.getByText(WHY)).toBeVisible();
@@ -71,7 +71,7 @@ test('a supervisor sees which open cases a version would change, and moves one w
 
 test('what would change is not for who works on cases', async ({ api, as }) => {
   const camille = await api('camille');
-  expect((await camille.send('GET', '/protocol-dry-runs')).status).toBe(403);
+  expect((await camille.sendRequest('GET', '/protocol-dry-runs')).status).toBe(403);
   const page = await as('camille');
   await page.goto('/protocoles/identification/1.0.0/dossiers-ouverts');
   await expect(

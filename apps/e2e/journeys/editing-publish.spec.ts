@@ -174,12 +174,15 @@ test('a lawyer changes a deadline, is refused when a child would fail, and publi
     await pia.getByRole('button', { name: 'Publier la version 1.1.0' }).click();
     await expect(pia.getByText('La version 1.1.0 est publiée.')).toBeVisible();
     const camille = await api('camille');
-    const { id } = await camille.open();
-    const { state } = await camille.read(id);
-    await camille.send('POST', `/case-files/${id}/runs`, { protocol: 'age-doubt' }, state.seq);
-    const run = (await camille.read(id)).state.runs.find(({ protocol }) => protocol === 'age-doubt');
+    const { id } = await camille.openCaseFile();
+    const { state } = await camille.readCaseFile(id);
+    await camille.sendRequest('POST', `/case-files/${id}/runs`, { protocol: 'age-doubt' }, state.seq);
+    const run = (await camille.readCaseFile(id)).state.runs.find(({ protocol }) => protocol === 'age-doubt');
     expect(run?.version).toBe('1.1.0');
-    const need = await camille.send<StepPage>('GET', `/case-files/${id}/runs/${run?.runId ?? ''}/steps/need`);
+    const need = await camille.sendRequest<StepPage>(
+      'GET',
+      `/case-files/${id}/runs/${run?.runId ?? ''}/steps/need`,
+    );
     expect(need.body.guidance?.fr).toMatch(/ Notez qui doute\.$/);
     expect(need.body.guidance?.en).toMatch(/ Note who doubts\.$/);
     expect(need.body.asks.reasons['yes']?.map(({ code }) => code)).toEqual(
@@ -192,19 +195,19 @@ test('a lawyer changes a deadline, is refused when a child would fail, and publi
       childView: { said: '« D’accord. »' },
     });
     await expectOnPage(await as('camille'), `/dossiers/${id}/chronologie`, "papiers de l'école contraires");
-    const { body: published } = await camille.send<ReadableProtocol>(
+    const { body: published } = await camille.sendRequest<ReadableProtocol>(
       'GET',
       '/protocols/age-doubt/versions/1.1.0',
     );
     const remedy = published.document.steps.find((it) => it.id === 'remedy');
     expect(remedy?.due?.within).toBe('at once');
-    const { body } = await camille.send<readonly ProtocolSummary[]>('GET', '/protocols');
+    const { body } = await camille.sendRequest<readonly ProtocolSummary[]>('GET', '/protocols');
     expect(body.find(({ protocol, inForce }) => protocol === 'age-doubt' && inForce)?.version).toBe('1.1.0');
   });
 });
 
 test('drafts are not for who works on cases', async ({ as, api }) => {
-  const { status } = await (await api('camille')).send('GET', '/protocol-drafts');
+  const { status } = await (await api('camille')).sendRequest('GET', '/protocol-drafts');
   expect(status).toBe(403);
   const camille = await as('camille');
   await camille.goto('/protocoles');

@@ -16,7 +16,7 @@ test('an empty form: the summary takes the focus, says the field’s words, lead
   await summary.getByRole('link', { name: /Répondez à la question du danger/ }).click();
   await expect(new StepForm(page).fieldOf('Avez-vous constaté un danger immédiat ?', 'Oui')).toBeFocused();
 
-  const file = await (await api('camille')).open();
+  const file = await (await api('camille')).openCaseFile();
   await page.goto(stepAddress(file, 'identification', 'intake'));
   const form = new StepForm(page);
   await page.getByRole('button', { name: 'Vérifier', exact: true }).click();
@@ -30,7 +30,7 @@ test('31 February is refused in words; a year alone is an answer', async ({ as }
   const page = await as('camille');
   await page.goto('/dossiers/nouveau');
   const form = new StepForm(page);
-  await form.answer('Avez-vous constaté un danger immédiat ?', 'Pas demandé');
+  await form.answerQuestion('Avez-vous constaté un danger immédiat ?', 'Pas demandé');
   await form.date('Date de naissance', ['31', '02', String(BORN)]);
   await page.getByRole('button', { name: 'Créer le dossier' }).click();
   await expect(page.getByRole('link', { name: 'Ce jour n’existe pas dans ce mois' })).toBeVisible();
@@ -42,7 +42,7 @@ test('31 February is refused in words; a year alone is an answer', async ({ as }
 });
 
 test('a date of a step is read as it is written here: 03/10 is 3 October', async ({ as, api }) => {
-  const file = await (await api('camille')).open();
+  const file = await (await api('camille')).openCaseFile();
   const page = await as('camille');
   await page.goto(stepAddress(file, 'identification', 'who'));
   const form = new StepForm(page);
@@ -52,11 +52,11 @@ test('a date of a step is read as it is written here: 03/10 is 3 October', async
 
 test('the language changes under the hands, and nothing typed is lost', async ({ as, api }) => {
   const rene = await api('rene');
-  const file = await rene.open();
+  const file = await rene.openCaseFile();
   const page = await as('rene');
   await page.goto(stepAddress(file, 'identification', 'contact'));
   const form = new StepForm(page);
-  await form.answer(/^Un contact sûr est connu/, 'Oui');
+  await form.answerQuestion(/^Un contact sûr est connu/, 'Oui');
   await form.typeText(/^Mot convenu/, 'parapluie');
   await page.getByRole('button', { name: 'English' }).click();
   await expect(page.getByRole('textbox', { name: /word/i })).toHaveValue('parapluie');
@@ -74,7 +74,7 @@ test('the language changes under the hands, and nothing typed is lost', async ({
 });
 
 test('one key a line fills in a checklist', async ({ as, api }) => {
-  const file = await (await api('camille')).open();
+  const file = await (await api('camille')).openCaseFile();
   const page = await as('camille');
   await page.goto(stepAddress(file, 'identification', 'signs'));
   const form = new StepForm(page);

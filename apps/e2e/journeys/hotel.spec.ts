@@ -15,8 +15,8 @@ test('a hotel is refused for a presumed minor, with its reason and source, and n
 
   const form = new StepForm(page);
   await form.isShown();
-  await form.choose(/^Lieu d'accueil/, 'hôtel');
-  await form.choose(/^Recueil d'urgence sans décision/, 'non');
+  await form.chooseOption(/^Lieu d'accueil/, 'hôtel');
+  await form.chooseOption(/^Recueil d'urgence sans décision/, 'non');
   await page.getByRole('button', { name: 'Vérifier', exact: true }).click();
 
   const refusal = page.getByText("Pas d'hôtel ni d'appartement sans adulte pour un mineur, ou présumé tel.");
@@ -30,7 +30,7 @@ test('a hotel is refused for a presumed minor, with its reason and source, and n
   await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('Vérifier avant d’enregistrer');
   await expect(page).toHaveTitle(/^Erreur/);
 
-  const after = await camille.read(before.id);
+  const after = await camille.readCaseFile(before.id);
   expect(after.state.seq).toBe(before.state.seq);
   await page.getByRole('link', { name: /^Retour au dossier/ }).click();
   await new CasePage(page).unfold();
@@ -46,10 +46,10 @@ test('a hotel night that another authority imposed can be recorded, and is flagg
 
   const form = new StepForm(page);
   await form.isShown();
-  await form.choose(/^Lieu d'accueil/, 'hôtel');
-  await form.choose(/^Imposé par/, 'police ou gendarmerie');
+  await form.chooseOption(/^Lieu d'accueil/, 'hôtel');
+  await form.chooseOption(/^Imposé par/, 'police ou gendarmerie');
   await form.typeText(/^Motif donné, dates/, '« Plus de place », nous avons demandé le foyer.');
-  await form.choose('Rôle', 'Enquêteur (OPJ)');
+  await form.chooseOption('Rôle', 'Enquêteur (OPJ)');
   await form.verify();
   const flag = 'Hôtel ou appartement sans adulte pour un mineur, ou présumé tel.';
   await expect(page.getByRole('region', { name: 'En enregistrant' })).toContainText(flag);
@@ -61,7 +61,7 @@ test('a hotel night that another authority imposed can be recorded, and is flagg
   await expect(
     new CasePage(page).row(/^Validation\s: Noter un lieu imposé par une autre autorité$/),
   ).toContainText('à valider');
-  const { state } = await camille.read(before.id);
+  const { state } = await camille.readCaseFile(before.id);
   expect(state.deviations).toContainEqual(
     expect.objectContaining({ kind: 'rights-incident', step: 'imposed_place' }),
   );

@@ -9,7 +9,7 @@ test('worrying information comes out of what is recorded, is settled, sent once,
 }) => {
   const familyName = inventedName();
   const camille = await api('camille');
-  const { id } = await camille.open({ child: { familyName, birth: String(BORN) } });
+  const { id } = await camille.openCaseFile({ child: { familyName, birth: String(BORN) } });
   await camille.complete(id, 'identification', 'intake', intake('yes'));
   const page = await as('camille');
   await page.goto(`/dossiers/${id}/lettres`);

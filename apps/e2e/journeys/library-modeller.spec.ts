@@ -4,7 +4,7 @@ import { type Drawn, drawInModeller, openModeller } from '../pages/modeller';
 
 test('every protocol opens in a standard modeller, drawn whole and legible', async ({ page, api }) => {
   const reader = await api('camille');
-  const { body: protocols } = await reader.send<readonly ProtocolSummary[]>('GET', '/protocols');
+  const { body: protocols } = await reader.sendRequest<readonly ProtocolSummary[]>('GET', '/protocols');
   const inForce = protocols.filter((it) => it.inForce);
   expect(inForce.length).toBeGreaterThanOrEqual(9);
   await openModeller(page);
@@ -12,7 +12,7 @@ test('every protocol opens in a standard modeller, drawn whole and legible', asy
     for (const language of ['fr', 'en'] as const)
       await test.step(`${protocol} ${version}, ${language}`, async () => {
         const path = `/protocols/${protocol}/versions/${version}`;
-        const { document } = (await reader.send<ReadableProtocol>('GET', path)).body;
+        const { document } = (await reader.sendRequest<ReadableProtocol>('GET', path)).body;
         const xml = await reader.text(`${path}/diagram.bpmn?language=${language}`);
         const { warnings, canvas, drawn } = await drawInModeller(page, xml);
         expect(warnings).toEqual([]);

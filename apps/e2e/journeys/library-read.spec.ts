@@ -94,7 +94,7 @@ for (const [language, who] of [
 ] as const)
   test(`every page of the library, ${language}`, async ({ as, api }) => {
     test.slow();
-    await (await api(who)).send('PUT', '/session/language', { language });
+    await (await api(who)).sendRequest('PUT', '/session/language', { language });
     const page = await as(who);
     const titles = new Set<string>();
     for (const [name, address] of Object.entries(PAGES)) {

@@ -9,7 +9,9 @@ test('each page has a new title and one heading that takes the focus; none tells
   api,
 }) => {
   const [calledName, familyName] = [inventedName(), inventedName()];
-  const file = await (await api('camille')).open({ child: { calledName, familyName, birth: '2010-04-12' } });
+  const file = await (
+    await api('camille')
+  ).openCaseFile({ child: { calledName, familyName, birth: '2010-04-12' } });
   const secrets = new RegExp(`${calledName}|${familyName}|2010|12.?0?4`, 'i');
   const page = await as('camille');
   await page.goto('/ma-journee');
@@ -52,7 +54,7 @@ test('each page has a new title and one heading that takes the focus; none tells
   await form.isShown();
   await expect(page).toHaveTitle(new RegExp(file.reference));
   await arrived();
-  await form.answer(/^Une exposition récente est possible/, 'Non');
+  await form.answerQuestion(/^Une exposition récente est possible/, 'Non');
   await form.verify();
   await arrived();
   await form.confirm();
@@ -70,7 +72,7 @@ test('filters, search, page and focus are as they were after opening a case and 
 }) => {
   const camille = await api('camille');
   const calledName = inventedName();
-  await camille.open({ child: { calledName } });
+  await camille.openCaseFile({ child: { calledName } });
   const page = await as('camille');
   await page.goto('/dossiers');
   const filters = page.getByRole('navigation', { name: 'Filtrer la liste' });
@@ -93,7 +95,7 @@ test('filters, search, page and focus are as they were after opening a case and 
 });
 
 test('a row that is not possible yet leads to its reason, and on to what opens it', async ({ as, api }) => {
-  const file = await (await api('camille')).open();
+  const file = await (await api('camille')).openCaseFile();
   const page = await as('camille');
   await page.goto(`/dossiers/${file.id}`);
   await new CasePage(page).unfold();

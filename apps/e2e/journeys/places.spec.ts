@@ -14,7 +14,7 @@ test('three services are asked for a place without a name; two say yes, and one 
   const mark = inventedName();
   const keeper = await api('alix');
   const add = async (name: string, more: object = {}): Promise<string> => {
-    const { body } = await keeper.send<DirectoryService>('POST', '/services', {
+    const { body } = await keeper.sendRequest<DirectoryService>('POST', '/services', {
       ...{ name: `${name} ${mark}`, kind: 'young-shelter', territories: ['93'], needs: ['bed-tonight'] },
       ...{ ages: { from: 13, to: 17 }, sexes: ['girl'], languages: null, has: ['night-staff'], hasNot: [] },
       ...{ freePlaces: 1, phones: ['01 99 00 12 51'], opening: 'always', ...more },
@@ -23,14 +23,16 @@ test('three services are asked for a place without a name; two say yes, and one 
   };
   const email = `places-${mark.toLowerCase().replace(/[^a-z]/g, '')}@ailleurs.example`;
   const [own] = [await add('Compte'), await add('Lien', { email }), await add('Téléphone')];
-  const { body: found } = await keeper.send<DirectoryServices>('POST', '/services/search', { text: mark });
+  const { body: found } = await keeper.sendRequest<DirectoryServices>('POST', '/services/search', {
+    text: mark,
+  });
   const lou = found.partners.find(({ name }) => name.startsWith('Lou'));
-  await keeper.send('PUT', `/services/${own ?? ''}/members/${lou?.id ?? ''}`, {});
+  await keeper.sendRequest('PUT', `/services/${own ?? ''}/members/${lou?.id ?? ''}`, {});
 
   const camille = await api('camille');
   const birth = `${String(new Date().getFullYear() - 15)}-01-01`;
   const familyName = inventedName();
-  const { id, reference } = await camille.open({ child: { familyName, birth, gender: 'girl' } });
+  const { id, reference } = await camille.openCaseFile({ child: { familyName, birth, gender: 'girl' } });
   const worker = await as('camille');
 
   await test.step('boxes are ticked, and one question leaves', async () => {
@@ -63,14 +65,17 @@ test('three services are asked for a place without a name; two say yes, and one 
 
   await test.step('another has a link and a code, and no account', async () => {
     const link = async (): Promise<string> => {
-      const { body } = await keeper.send<{ items: readonly { to: string; text: string }[] }>(
+      const { body } = await keeper.sendRequest<{ items: readonly { to: string; text: string }[] }>(
         'GET',
         '/demo-mails',
       );
       return /\/reponse#[\w-]{43}/.exec(body.items.find(({ to }) => to === email)?.text ?? '')?.[0] ?? '';
     };
     await expect.poll(link, { timeout: 20_000 }).not.toBe('');
-    const { body } = await camille.send<CapacityQuestions>('GET', `/case-files/${id}/capacity-questions`);
+    const { body } = await camille.sendRequest<CapacityQuestions>(
+      'GET',
+      `/case-files/${id}/capacity-questions`,
+    );
     const code = body.items[0]?.requests.find(({ link: it }) => it?.code)?.link?.code ?? '';
     const context = await browser.newContext({ ...PHONE, baseURL: String(baseURL) });
     const page = await context.newPage();

@@ -5,9 +5,9 @@ import { expect, test } from '../journey';
 
 /** Closes a case by two persons, as opened in error. */
 async function closed(worker: ApiClient, supervisor: ApiClient): Promise<CaseFile> {
-  const file = await worker.open();
-  const { state } = await worker.read(file.id);
-  await worker.send('POST', `/case-files/${file.id}/runs`, { protocol: 'follow-up' }, state.seq);
+  const file = await worker.openCaseFile();
+  const { state } = await worker.readCaseFile(file.id);
+  await worker.sendRequest('POST', `/case-files/${file.id}/runs`, { protocol: 'follow-up' }, state.seq);
   await worker.complete(file.id, 'follow-up', 'stage', {
     values: { next_stage: 'error', missing: 'no', advice_wanted: 'no' },
   });
@@ -23,7 +23,7 @@ async function closed(worker: ApiClient, supervisor: ApiClient): Promise<CaseFil
     childView: { whyNot: 'Personne n’est concerné.' },
     note: 'Ouvert deux fois.',
   });
-  await supervisor.approve(file.id, 'follow-up', 'closure');
+  await supervisor.approveStep(file.id, 'follow-up', 'closure');
   return file;
 }
 
@@ -59,13 +59,13 @@ test('a case is erased by two persons, and leaves a certificate', async ({ as, a
       .click(),
   ]);
   expect(certificate.suggestedFilename()).toMatch(/^EF-\d{4}-[0-9A-F]{8}\.zip$/);
-  expect((await (await api('camille')).send('GET', `/case-files/${id}`)).status).toBe(404);
+  expect((await (await api('camille')).sendRequest('GET', `/case-files/${id}`)).status).toBe(404);
   await second.setViewportSize({ width: 360, height: 780 });
   await expectAccessible(second, 'privacy, narrow');
 });
 
 test('what was told to a doctor is recorded, and stands on the page of the case', async ({ as, api }) => {
-  const { id } = await (await api('camille')).open();
+  const { id } = await (await api('camille')).openCaseFile();
   const page = await as('camille');
   await page.goto(`/dossiers/${id}/vie-privee`);
   await page.getByRole('button', { name: 'Noter un partage' }).click();
@@ -105,15 +105,19 @@ test('what was told to a doctor is recorded, and stands on the page of the case'
 
 test('a request is refused by another person, with the reason, and nothing leaves', async ({ as, api }) => {
   const worker = await api('camille');
-  const { id } = await worker.open();
+  const { id } = await worker.openCaseFile();
   const supervisor = await api('sacha');
-  const { body: request } = await supervisor.send<{ readonly id: string }>('POST', '/access-requests', {
-    subject: 'child',
-    caseFileId: id,
-    receivedOn: '2025-03-03',
-    askedBy: 'Un homme, par téléphone',
-    identityChecked: 'Rien ne le prouve',
-  });
+  const { body: request } = await supervisor.sendRequest<{ readonly id: string }>(
+    'POST',
+    '/access-requests',
+    {
+      subject: 'child',
+      caseFileId: id,
+      receivedOn: '2025-03-03',
+      askedBy: 'Un homme, par téléphone',
+      identityChecked: 'Rien ne le prouve',
+    },
+  );
   const first = await as('sacha');
   await first.goto(`/vie-privee/demandes/${request.id}`);
   await expect(first.getByText('une autre personne doit relire, ou refuser')).toBeVisible();
@@ -141,8 +145,8 @@ test('a request is refused by another person, with the reason, and nothing leave
 });
 
 test('what a person asked to know is read by another before it leaves', async ({ as, apart, api }) => {
-  const { id, reference } = await (await api('camille')).open();
-  await (await api('camille')).send('POST', `/case-files/${id}/notes`, { note: 'Elle va bien.' });
+  const { id, reference } = await (await api('camille')).openCaseFile();
+  await (await api('camille')).sendRequest('POST', `/case-files/${id}/notes`, { note: 'Elle va bien.' });
   const first = await as('sacha');
   await first.goto(`/dossiers/${id}/vie-privee`);
   await first.getByText('Préparer une réponse').click();

@@ -71,7 +71,7 @@ for (const viewport of SIZES)
 
       // The second person.
       const approvals = new ApprovalsPage(await as('sacha', { viewport }));
-      await approvals.open();
+      await approvals.openQueue();
       await expect(approvals.card(reference).or(approvals.waiting(reference))).toHaveCount(3);
       for (let left = 3; left > 0; left--) await approvals.approveFirst(reference);
       await page.getByRole('link', { name: 'Chronologie', exact: true }).click();
@@ -83,7 +83,7 @@ async function openCase(page: Page, name: string): Promise<StepForm> {
   await page.getByRole('link', { name: 'Dossiers', exact: true }).filter({ visible: true }).click();
   await page.getByRole('link', { name: 'Nouveau dossier' }).click();
   const form = new StepForm(page);
-  await form.answer('Avez-vous constaté un danger immédiat ?', 'Ne sait pas');
+  await form.answerQuestion('Avez-vous constaté un danger immédiat ?', 'Ne sait pas');
   await form.typeText('Comment l’appeler', name);
   const birth = form.group('Date de naissance');
   await birth.getByRole('textbox', { name: 'Année' }).fill(String(BORN));
@@ -100,6 +100,6 @@ async function doStep(form: StepForm): Promise<string> {
   const fill = nightStreet[title];
   if (!fill) throw new Error(`nothing to answer to: ${title}`);
   await fill(form);
-  await form.record();
+  await form.recordStep();
   return title;
 }

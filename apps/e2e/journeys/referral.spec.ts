@@ -41,7 +41,7 @@ async function refer(page: Page): Promise<void> {
 test('a partner reads what a referral carries and nothing else, until it is ended', async ({ as, api }) => {
   test.slow();
   const camille = await api('camille');
-  const { id, reference } = await camille.open({
+  const { id, reference } = await camille.openCaseFile({
     child: {
       familyName: 'Nomfictif',
       birth: String(BORN),

@@ -8,7 +8,7 @@ test('a case is read as it was known, by keyboard and by link, and nothing can b
   api,
 }) => {
   const camille = await api('camille');
-  const { id, reference } = await camille.open({ urgentDangerSeen: 'yes' });
+  const { id, reference } = await camille.openCaseFile({ urgentDangerSeen: 'yes' });
   await camille.complete(id, 'identification', 'signs', signsSeen);
   await camille.complete(id, 'protection', 'danger', dangerIs('danger'));
 
@@ -76,7 +76,7 @@ test('a case is read as it was known, by keyboard and by link, and nothing can b
 });
 
 test('a moment that is none is refused in words, with a way on', async ({ as, api }) => {
-  const { id } = await (await api('camille')).open();
+  const { id } = await (await api('camille')).openCaseFile();
   const page = await as('camille');
   await page.goto(`/dossiers/${id}/relecture?au=2099-01-01`);
   await expect(page.getByRole('alert').filter({ hasText: 'Ce moment n’est pas encore venu.' })).toBeVisible();

@@ -27,7 +27,7 @@ test('a child who leaves the sheet leaves nothing behind: not the sheet, not the
   api,
 }) => {
   const calledName = inventedName();
-  const file = await (await api('camille')).open({ child: { calledName } });
+  const file = await (await api('camille')).openCaseFile({ child: { calledName } });
   const context = await apart('camille');
   const asked = await neutralSite(context);
   const page = await context.newPage();

@@ -8,7 +8,7 @@ import { fullCase, pagesOf } from '../scenarios/every-page';
 
 test('the privacy screen hides all at once and gives all back', async ({ as, api }) => {
   const calledName = inventedName();
-  const file = await (await api('camille')).open({ child: { calledName } });
+  const file = await (await api('camille')).openCaseFile({ child: { calledName } });
   const page = await as('camille');
   await page.goto(stepAddress(file, 'identification', 'intake'));
   const needs = page.getByRole('textbox', { name: /^Besoins immédiats/ });
@@ -36,7 +36,7 @@ test('a session that ends locks the page where it stands; the same person finds 
   api,
 }) => {
   const calledName = inventedName();
-  const file = await (await api('camille')).open({ child: { calledName } });
+  const file = await (await api('camille')).openCaseFile({ child: { calledName } });
   const page = await as('camille');
   await page.goto(stepAddress(file, 'identification', 'intake'));
   const needs = page.getByRole('textbox', { name: /^Besoins immédiats/ });
@@ -143,7 +143,7 @@ test('a page about a case leaves on no paper that the record does not know of', 
 });
 
 test('nothing moves for those who asked for it', async ({ as, api }) => {
-  const file = await (await api('camille')).open();
+  const file = await (await api('camille')).openCaseFile();
   const page = await as('camille', { reducedMotion: 'reduce' });
   await page.goto(`/dossiers/${file.id}`);
   await page.getByRole('button', { name: 'Compte', exact: true }).click();

@@ -10,9 +10,9 @@ test('an act is not approved by its author; a supervisor who is not the author a
   api,
 }) => {
   const camille = await api('camille');
-  const { id } = await camille.open({ urgentDangerSeen: 'yes' });
+  const { id } = await camille.openCaseFile({ urgentDangerSeen: 'yes' });
   await camille.complete(id, 'protection', 'danger', dangerIs('danger'));
-  const file = await camille.read(id);
+  const file = await camille.readCaseFile(id);
   const address = stepAddress(file, 'protection', 'danger');
 
   const own = await as('camille');
@@ -23,7 +23,7 @@ test('an act is not approved by its author; a supervisor who is not the author a
   const run = file.state.runs.find(({ protocol }) => protocol === 'protection');
   const entryId = run?.steps.find((step) => step.id === 'danger')?.toApprove;
   const path = `/case-files/${id}/runs/${run?.runId ?? ''}/steps/danger/approve`;
-  const refused = await camille.send<Problem>('POST', path, { entryId }, file.state.seq);
+  const refused = await camille.sendRequest<Problem>('POST', path, { entryId }, file.state.seq);
   expect([403, 422]).toContain(refused.status);
 
   const second = await as('sacha');
@@ -37,12 +37,12 @@ test('an act is not approved by its author; a supervisor who is not the author a
 
 test('a decision is sent back with its reason, and its author reads it', async ({ as, api }) => {
   const camille = await api('camille');
-  const { id, reference } = await camille.open({ urgentDangerSeen: 'yes' });
+  const { id, reference } = await camille.openCaseFile({ urgentDangerSeen: 'yes' });
   await camille.complete(id, 'protection', 'danger', dangerIs('danger'));
 
   const page = await as('sacha');
   const approvals = new ApprovalsPage(page);
-  await approvals.open();
+  await approvals.openQueue();
   const card = await approvals.showCase(reference);
   await card.getByRole('button', { name: 'Renvoyer…' }).click();
   await card.getByRole('button', { name: 'Renvoyer avec ce motif' }).click();
@@ -63,12 +63,12 @@ test('a decision is sent back with its reason, and its author reads it', async (
 
 test('a decision that changed meanwhile is read anew before it is approved', async ({ as, api }) => {
   const camille = await api('camille');
-  const { id, reference } = await camille.open({ urgentDangerSeen: 'yes' });
+  const { id, reference } = await camille.openCaseFile({ urgentDangerSeen: 'yes' });
   await camille.complete(id, 'protection', 'danger', dangerIs('danger'));
   const page = await as('sacha');
   const approvals = new ApprovalsPage(page);
-  await approvals.open();
-  const { state } = await camille.read(id);
+  await approvals.openQueue();
+  const { state } = await camille.readCaseFile(id);
   const run = state.runs.find(({ protocol }) => protocol === 'protection');
   const entryId = run?.steps.find((step) => step.id === 'danger')?.toApprove;
   const path = `/case-files/${id}/runs/${run?.runId ?? ''}/steps/danger/amend`;
@@ -77,7 +77,7 @@ test('a decision that changed meanwhile is read anew before it is approved', asy
     values: { danger_facts: 'Il attend en bas, chaque soir.' },
     why: 'Phrase oubliée',
   };
-  expect((await camille.send('POST', path, amendment, state.seq)).status).toBe(200);
+  expect((await camille.sendRequest('POST', path, amendment, state.seq)).status).toBe(200);
 
   const card = await approvals.showCase(reference);
   await card.getByRole('button', { name: 'Valider' }).click();

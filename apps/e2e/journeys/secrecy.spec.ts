@@ -66,7 +66,7 @@ test('no address, title, storage of the browser or line of the log tells who a c
   const [note, phone] = [inventedName(), `06 ${digits.replace(/(..)(?=.)/g, '$1 ')}`];
   const camille = await api('camille');
   const file = await fullCase(camille);
-  const named = await camille.open({
+  const named = await camille.openCaseFile({
     child: { calledName, familyName, phones: [phone], birth: '2010-04-12' },
   });
   const secrets = [calledName, familyName, place, note, phone, phone.replaceAll(' ', '')];
@@ -165,7 +165,7 @@ test('no name, phone or word of the demo’s cases is in an address, a title, wh
       .match(/\/Title[^\n]*/g)
       ?.join('\n') ?? 'no title',
   );
-  const mails = await (await api('alix')).send<unknown>('GET', '/demo-mails');
+  const mails = await (await api('alix')).sendRequest<unknown>('GET', '/demo-mails');
   expect(mails.status).toBe(200);
   seen.push(JSON.stringify(mails.body));
   expect(tells(asked.join('\n'))).toEqual([]);

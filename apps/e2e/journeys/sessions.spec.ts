@@ -26,7 +26,7 @@ test('without input the end is announced, any press goes on; then the page locks
   api,
 }) => {
   const calledName = inventedName();
-  const file = await (await api('camille')).open({ child: { calledName } });
+  const file = await (await api('camille')).openCaseFile({ child: { calledName } });
   const page = await (await apart('camille')).newPage();
   await page.clock.install();
   await page.goto(stepAddress(file, 'identification', 'intake'));
@@ -68,7 +68,7 @@ test('a locked page keeps text that was never sent, and gives nothing to a reloa
   api,
 }) => {
   const calledName = inventedName();
-  const file = await (await api('camille')).open({ child: { calledName } });
+  const file = await (await api('camille')).openCaseFile({ child: { calledName } });
   const address = stepAddress(file, 'identification', 'intake');
   const context = await apart('camille');
   const page = await context.newPage();
@@ -107,7 +107,7 @@ test('two tabs are one: somebody at one keeps both, they lock together and open 
   api,
 }) => {
   const calledName = inventedName();
-  const file = await (await api('camille')).open({ child: { calledName } });
+  const file = await (await api('camille')).openCaseFile({ child: { calledName } });
   const context = await apart('camille');
   await context.clock.install();
   const [one, two] = [await context.newPage(), await context.newPage()];
@@ -157,7 +157,7 @@ test('after signing out Back brings nothing, and nothing of anybody stays on the
   api,
 }) => {
   const calledName = inventedName();
-  const file = await (await api('camille')).open({ child: { calledName } });
+  const file = await (await api('camille')).openCaseFile({ child: { calledName } });
   const context = await apart('camille');
   const [page, tab] = [await context.newPage(), await context.newPage()];
   await tab.goto('/dossiers');

@@ -8,7 +8,7 @@ test('somebody of the other team finds nothing: not in lists, not by search, not
   api,
 }) => {
   const calledName = inventedName();
-  const file = await (await api('camille')).open({ child: { calledName } });
+  const file = await (await api('camille')).openCaseFile({ child: { calledName } });
   // Her team mate finds it, so that finding nothing means something.
   const mate = await as('rene');
   await mate.goto('/dossiers');
@@ -43,23 +43,28 @@ test('somebody of the other team finds nothing: not in lists, not by search, not
 
 test('the interface answers a stranger as if there were no such case', async ({ api }) => {
   const calledName = inventedName();
-  const file = await (await api('camille')).open({ child: { calledName } });
+  const file = await (await api('camille')).openCaseFile({ child: { calledName } });
   const dominique = await api('dominique');
   const missing = randomUUID();
   const run = file.state.runs[0]?.runId ?? '';
 
   for (const path of ['', '/journal', `/runs/${run}/steps/intake`]) {
-    const theirs = await dominique.send<Problem>('GET', `/case-files/${file.id}${path}`);
-    const none = await dominique.send<Problem>('GET', `/case-files/${missing}${path}`);
+    const theirs = await dominique.sendRequest<Problem>('GET', `/case-files/${file.id}${path}`);
+    const none = await dominique.sendRequest<Problem>('GET', `/case-files/${missing}${path}`);
     expect(theirs.status, path).toBe(404);
     expect({ ...theirs.body, correlation: '' }).toEqual({ ...none.body, correlation: '' });
   }
-  const write = await dominique.send('POST', `/case-files/${file.id}/notes`, { note: 'x' }, file.state.seq);
+  const write = await dominique.sendRequest(
+    'POST',
+    `/case-files/${file.id}/notes`,
+    { note: 'x' },
+    file.state.seq,
+  );
   expect(write.status).toBe(404);
-  const search = await dominique.send<Listed<CaseFileSummary>>('POST', '/case-files/search', {
+  const search = await dominique.sendRequest<Listed<CaseFileSummary>>('POST', '/case-files/search', {
     text: calledName,
   });
   expect(search).toMatchObject({ status: 200, body: { items: [] } });
-  const worklist = await dominique.send<Worklist>('GET', '/worklist?scope=team');
+  const worklist = await dominique.sendRequest<Worklist>('GET', '/worklist?scope=team');
   expect(worklist.body.items.map(({ caseFileId }) => caseFileId)).not.toContain(file.id);
 });

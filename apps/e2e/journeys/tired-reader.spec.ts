@@ -15,12 +15,12 @@ test.describe.configure({ mode: 'parallel' });
 
 /** The case of the demo that has grown most: others open and fill cases beside it. */
 async function grownCase(client: ApiClient): Promise<CaseFile> {
-  const { body } = await client.send<{ readonly items: readonly { readonly id: string }[] }>(
+  const { body } = await client.sendRequest<{ readonly items: readonly { readonly id: string }[] }>(
     'POST',
     '/case-files/search',
     { text: 'Tilleul' },
   );
-  const files = await Promise.all(body.items.map(({ id }) => client.read(id)));
+  const files = await Promise.all(body.items.map(({ id }) => client.readCaseFile(id)));
   const [most] = files.toSorted((a, b) => b.state.seq - a.state.seq);
   if (!most) throw new Error('the demo has no such case');
   return most;
@@ -49,7 +49,7 @@ test('a grown case is two screens, on a phone as well, and four hundred words, w
 });
 
 test('a sheet of signs is three hundred words', async ({ as, api }) => {
-  const file = await (await api('camille')).open();
+  const file = await (await api('camille')).openCaseFile();
   const page = await as('camille');
   await page.goto(stepAddress(file, 'identification', 'signs'));
   await isSettled(page);
@@ -101,10 +101,10 @@ test('who saw a case that many looked at is two screens, unusual first, each loo
 }) => {
   test.setTimeout(3 * 60_000);
   const camille = await api('camille');
-  const { id } = await camille.open();
+  const { id } = await camille.openCaseFile();
   for (const login of ['camille', 'sacha', 'nour']) {
     const client = await api(login);
-    for (let look = 0; look < 30; look++) await client.read(id);
+    for (let look = 0; look < 30; look++) await client.readCaseFile(id);
   }
   for (const viewport of [DESK, PHONE]) {
     const page = await as('camille', { viewport });

@@ -7,11 +7,11 @@ test('two people on one step: the second sees what changed and loses none of the
   api,
 }) => {
   const [camille, rene] = [await api('camille'), await api('rene')];
-  const file = await camille.open();
+  const file = await camille.openCaseFile();
   const page = await as('camille');
   await page.goto(stepAddress(file, 'identification', 'contact'));
   const form = new StepForm(page);
-  await form.answer(/^Un contact sûr est connu/, 'Oui');
+  await form.answerQuestion(/^Un contact sûr est connu/, 'Oui');
   await form.typeText(/^Mot convenu/, 'parapluie');
   await form.typeText(/^À quelles heures/, 'entre midi et deux');
   await form.verify();
@@ -30,7 +30,7 @@ test('two people on one step: the second sees what changed and loses none of the
   // What both wrote is chosen, never guessed.
   await page.getByRole('button', { name: 'Vérifier de nouveau' }).click();
   await expect(page.getByRole('alert').filter({ hasText: 'Choisissez une version' })).toBeVisible();
-  await form.choose('Mot convenu', 'Garder les deux');
+  await form.chooseOption('Mot convenu', 'Garder les deux');
   await page.getByRole('button', { name: 'Vérifier de nouveau' }).click();
   await expect(form.heading).toHaveText('Vérifier avant d’enregistrer');
   await expect(main).toContainText('parapluie');
@@ -41,11 +41,11 @@ test('two people on one step: the second sees what changed and loses none of the
 
 test('a step that is done once: the second still finds their text', async ({ as, api }) => {
   const [camille, rene] = [await api('camille'), await api('rene')];
-  const file = await camille.open();
+  const file = await camille.openCaseFile();
   const page = await as('camille');
   await page.goto(stepAddress(file, 'identification', 'intake'));
   const form = new StepForm(page);
-  await form.answer(/^Une exposition récente est possible/, 'Oui');
+  await form.answerQuestion(/^Une exposition récente est possible/, 'Oui');
   await form.typeText(/^Besoins immédiats/, 'Dormir, a dit Camille.');
   await form.verify();
   await rene.complete(file.id, 'identification', 'intake', {
@@ -53,8 +53,8 @@ test('a step that is done once: the second still finds their text', async ({ as,
   });
   await page.getByRole('button', { name: /^Enregistrer/ }).click();
   await expect(form.heading).toHaveText('Le dossier a changé entre-temps');
-  await form.choose(/^Besoins immédiats/, 'Garder les deux');
-  await form.choose(/^Une exposition récente est possible/, 'Garder la mienne');
+  await form.chooseOption(/^Besoins immédiats/, 'Garder les deux');
+  await form.chooseOption(/^Une exposition récente est possible/, 'Garder la mienne');
   await page.getByRole('button', { name: 'Vérifier de nouveau' }).click();
   await expect(form.heading).not.toHaveText('Le dossier a changé entre-temps');
   await expect(page.getByRole('main')).toContainText('Dormir, a dit Camille.');

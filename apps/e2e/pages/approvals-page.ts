@@ -5,7 +5,7 @@ export class ApprovalsPage {
   constructor(readonly page: Page) {}
 
   /** Opens the whole queue: the decisions of one case may stand far apart. */
-  async open(): Promise<void> {
+  async openQueue(): Promise<void> {
     await this.page.goto('/approbations');
     await expect(this.page.getByRole('heading', { level: 1 })).toContainText('à valider');
     const more = this.page.getByRole('button', { name: 'Afficher la suite' });

@@ -27,12 +27,12 @@ export class StepForm {
     return this.group(question).getByRole('radio', { name: said, exact: true });
   }
 
-  async answer(question: string | RegExp, said: Said): Promise<void> {
+  async answerQuestion(question: string | RegExp, said: Said): Promise<void> {
     await this.fieldOf(question, said).check();
   }
 
   /** One of a few in sight, or of many in a list. */
-  async choose(question: string | RegExp, option: string): Promise<void> {
+  async chooseOption(question: string | RegExp, option: string): Promise<void> {
     const list = this.page.getByRole('combobox', { name: question });
     const radio = this.group(question).getByRole('radio', { name: option, exact: true });
     await expect(list.or(radio).first()).toBeAttached();
@@ -100,7 +100,7 @@ export class StepForm {
   }
 
   /** Verifies and records. */
-  async record(): Promise<void> {
+  async recordStep(): Promise<void> {
     await this.verify();
     await this.confirm();
   }

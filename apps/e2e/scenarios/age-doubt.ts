@@ -7,7 +7,7 @@ import { BORN } from './scenario-answers';
  * papers, an assessment that says adult, an exam that a judge ordered and the child agreed to. One supervisor approves.
  */
 export async function examOrdered(worker: ApiClient, supervisor: ApiClient): Promise<CaseFile> {
-  const { id } = await worker.open({ child: { birth: `${String(BORN)}~` } });
+  const { id } = await worker.openCaseFile({ child: { birth: `${String(BORN)}~` } });
   const age = (step: string, input: StepInput) => worker.complete(id, 'age-doubt', step, input);
   await worker.complete(id, 'identification', 'who', {
     values: {
@@ -23,7 +23,7 @@ export async function examOrdered(worker: ApiClient, supervisor: ApiClient): Pro
     bestInterests: 'Savoir à qui demander une école ; rien n’attend.',
     childView: { said: '« J’ai dit la vérité. »' },
   });
-  await supervisor.approve(id, 'age-doubt', 'need');
+  await supervisor.approveStep(id, 'age-doubt', 'need');
   await age('information', {
     values: {
       language_understood: 'soninké',
@@ -55,7 +55,7 @@ export async function examOrdered(worker: ApiClient, supervisor: ApiClient): Pro
       { role: 'EVAL', name: 'Évaluateur fictif' },
     ],
   });
-  await supervisor.approve(id, 'age-doubt', 'assessment');
+  await supervisor.approveStep(id, 'age-doubt', 'assessment');
   await age('exam_order', {
     values: {},
     row: {
@@ -77,7 +77,7 @@ export async function examOrdered(worker: ApiClient, supervisor: ApiClient): Pro
     row: { id: 'exam-1', values: { consent: 'given', consent_understood: 'yes', withdrawn: 'no' } },
     evidence: { consent_form: { reference: 'Formulaire en soninké' } },
   });
-  return worker.read(id);
+  return worker.readCaseFile(id);
 }
 
 /** ISO 8601 day. */

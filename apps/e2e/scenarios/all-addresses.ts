@@ -48,7 +48,7 @@ export async function allAddresses(
 
 /** A case of the demo of which this partner receives a part. */
 async function referredTo(partner: ApiClient): Promise<string> {
-  const { body } = await partner.send<ReceivedReferrals>('GET', '/referrals');
+  const { body } = await partner.sendRequest<ReceivedReferrals>('GET', '/referrals');
   const [first] = body.items;
   if (!first) throw new Error('the demo refers no case to this partner');
   return first.caseFileId;
@@ -57,8 +57,8 @@ async function referredTo(partner: ApiClient): Promise<string> {
 /** A letter of this case, settled and not sent. */
 async function letterAbout(client: ApiClient, { id }: CaseFile): Promise<string> {
   const letters = `/case-files/${id}/letters`;
-  const { body } = await client.send<LetterProposal>('GET', `${letters}/proposals/feedback`);
-  const made = await client.send<LetterMade>('POST', letters, {
+  const { body } = await client.sendRequest<LetterProposal>('GET', `${letters}/proposals/feedback`);
+  const made = await client.sendRequest<LetterMade>('POST', letters, {
     template: 'feedback',
     recipient: body.recipient,
     parts: body.parts.map((part) => ({ id: part.id, text: part.text || 'Suivie.' })),
@@ -75,13 +75,13 @@ async function requestAbout(client: ApiClient, file: CaseFile): Promise<AccessRe
     askedBy: 'Elle-même',
     identityChecked: 'Rendez-vous',
   };
-  return (await client.send<AccessRequest>('POST', '/access-requests', asked)).body;
+  return (await client.sendRequest<AccessRequest>('POST', '/access-requests', asked)).body;
 }
 
 /** An open mission that has drawn all cases of the team, this one among them. */
 async function missionOf(client: ApiClient, file: CaseFile): Promise<Mission> {
-  const { auditors } = (await client.send<MissionChoices>('GET', '/missions/choices')).body;
-  const planned = await client.send<Mission>('POST', '/missions', {
+  const { auditors } = (await client.sendRequest<MissionChoices>('GET', '/missions/choices')).body;
+  const planned = await client.sendRequest<Mission>('POST', '/missions', {
     title: 'Toutes les pages',
     question: 'Que montre un titre ?',
     teamIds: [file.team.id],
@@ -93,16 +93,16 @@ async function missionOf(client: ApiClient, file: CaseFile): Promise<Mission> {
     checklist: ['Danger évalué ?'],
   });
   const { id, revision } = planned.body;
-  return (await client.send<Mission>('POST', `/missions/${id}/open`, {}, revision)).body;
+  return (await client.sendRequest<Mission>('POST', `/missions/${id}/open`, {}, revision)).body;
 }
 
 async function draftOf(client: ApiClient): Promise<ProtocolDraft> {
   const from = { protocol: 'protection', from: '1.0.0' };
-  return (await client.send<ProtocolDraft>('POST', '/protocol-drafts', from)).body;
+  return (await client.sendRequest<ProtocolDraft>('POST', '/protocol-drafts', from)).body;
 }
 
 async function exampleOf(client: ApiClient): Promise<string> {
-  const { body } = await client.send<readonly { readonly id: string }[]>(
+  const { body } = await client.sendRequest<readonly { readonly id: string }[]>(
     'GET',
     '/protocols/protection/versions/1.0.0/examples',
   );

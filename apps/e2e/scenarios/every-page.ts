@@ -4,13 +4,13 @@ import { BORN, dangerIs, signsSeen } from './scenario-answers';
 
 /** A case with something of everything: done, waiting for a second person, blocked, a person, a note. */
 export async function fullCase(client: ApiClient, names: Partial<Child> = {}): Promise<CaseFile> {
-  const { id } = await client.open({
+  const { id } = await client.openCaseFile({
     child: { birth: `${String(BORN)}-04`, gender: 'girl', ...names },
     urgentDangerSeen: 'yes',
   });
   await client.complete(id, 'identification', 'signs', signsSeen);
   await client.complete(id, 'protection', 'danger', dangerIs('danger'));
-  return client.read(id);
+  return client.readCaseFile(id);
 }
 
 /** Pages by what they are for, as a worker reaches them. */

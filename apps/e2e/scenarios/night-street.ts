@@ -6,27 +6,27 @@ import type { StepForm } from '../pages/step-form';
  */
 export const nightStreet: Readonly<Record<string, (form: StepForm) => Promise<void>>> = {
   "Recevoir l'alerte": async (form) => {
-    await form.answer(/^Une exposition récente est possible/, 'Oui');
+    await form.answerQuestion(/^Une exposition récente est possible/, 'Oui');
     await form.date(/^Dernière exposition, le jour/, lastNight());
-    await form.choose(/^Qui nous alerte/, 'contact direct');
-    await form.choose(/^Lieu ou canal du contact/, 'rue');
+    await form.chooseOption(/^Qui nous alerte/, 'contact direct');
+    await form.chooseOption(/^Lieu ou canal du contact/, 'rue');
     await form.typeText(/^Besoins immédiats/, 'Dormir, charger son téléphone.');
   },
   "La santé d'abord": async (form) => {
-    await form.choose(/^Vers quels soins/, "urgences de l'hôpital");
+    await form.chooseOption(/^Vers quels soins/, "urgences de l'hôpital");
   },
   "Proposer le traitement d'urgence contre le VIH": async (form) => {
-    await form.choose(/^Traitement d'urgence contre le VIH/, 'accepté');
+    await form.chooseOption(/^Traitement d'urgence contre le VIH/, 'accepté');
   },
   "Proposer la contraception d'urgence": async (form) => {
-    await form.choose(/^Contraception d'urgence/, 'acceptée');
+    await form.chooseOption(/^Contraception d'urgence/, 'acceptée');
   },
   'Garder les preuves sans retarder les soins': async (form) => {
-    await form.choose(/^Comment les preuves sont gardées/, 'certificat médical');
+    await form.chooseOption(/^Comment les preuves sont gardées/, 'certificat médical');
   },
   'Évaluer le danger': async (form) => {
-    await form.choose(/^Danger$/, 'danger');
-    await form.answer(/^Des faits qui sont un crime/, 'Non');
+    await form.chooseOption(/^Danger$/, 'danger');
+    await form.answerQuestion(/^Des faits qui sont un crime/, 'Non');
     await form.tick('Motifs', "l'exploiteur peut atteindre l'enfant");
     await decide(form);
   },
@@ -37,30 +37,30 @@ export const nightStreet: Readonly<Record<string, (form: StepForm) => Promise<vo
     await form.typeText('Référence', 'IP fictive n° 7');
   },
   "Faire le plan de sécurité, aujourd'hui, avec l'enfant": async (form) => {
-    await form.answer(/^Dort en lieu protecteur ce soir/, 'Oui');
+    await form.answerQuestion(/^Dort en lieu protecteur ce soir/, 'Oui');
     await form.see('Le mot convenu');
   },
   "Convenir d'un contact sûr": async (form) => {
-    await form.answer(/^Un contact sûr est connu/, 'Oui');
+    await form.answerQuestion(/^Un contact sûr est connu/, 'Oui');
     await form.typeText(/^Mot convenu/, 'parapluie');
   },
   "Noter qui est l'enfant, sans l'interroger": async (form) => {
-    await form.answer(/^Se dit mineur·e/, 'Oui');
+    await form.answerQuestion(/^Se dit mineur·e/, 'Oui');
   },
   'Noter les signes vus ou dits': async (form) => {
     await form.see('Vit à la rue');
     await form.see('Plusieurs téléphones');
     await form.see('Une dette à rembourser');
     await form.typeText(/^Ce qui a été vu ou dit/, '« Il dit que je lui dois encore. »');
-    await form.answer(/^Vous êtes formé·e au repérage/, 'Oui');
+    await form.answerQuestion(/^Vous êtes formé·e au repérage/, 'Oui');
   },
   "Dire si l'enfant est peut-être victime": async (form) => {
-    await form.choose(/^Statut de victime/, 'possible');
+    await form.chooseOption(/^Statut de victime/, 'possible');
     await form.tick('Motifs', 'signes vus par un professionnel');
     await decide(form);
   },
   'Décider qui saisir': async (form) => {
-    await form.choose(/^Qui saisir/, 'CRIP');
+    await form.chooseOption(/^Qui saisir/, 'CRIP');
     await form.tick('Motifs', 'une évaluation est nécessaire');
     await decide(form);
   },
@@ -68,7 +68,7 @@ export const nightStreet: Readonly<Record<string, (form: StepForm) => Promise<vo
 
 async function decide(form: StepForm): Promise<void> {
   await form.typeText('Intérêt supérieur de l’enfant', 'Dormir à l’abri ce soir, être soignée.');
-  await form.choose('Avis de l’enfant', 'L’enfant l’a dit');
+  await form.chooseOption('Avis de l’enfant', 'L’enfant l’a dit');
   await form.typeText('Ses mots', '« Je veux dormir, après on verra. »');
 }
 

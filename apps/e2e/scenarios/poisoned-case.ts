@@ -80,7 +80,7 @@ async function poisonedCase(worker: ApiClient): Promise<Pick<Poisoned, 'file' | 
     childView: { said: SCRIPT },
     note: SCRIPT,
   });
-  const file = await worker.read(id);
+  const file = await worker.readCaseFile(id);
   const run = file.state.runs.find(({ protocol }) => protocol === 'identification');
   const draft = `/case-files/${id}/runs/${run?.runId ?? ''}/steps/signs/draft`;
   await must(worker, 'PUT', draft, { content: { observed: SCRIPT }, protocolVersion: run?.version }, 0);
@@ -89,14 +89,14 @@ async function poisonedCase(worker: ApiClient): Promise<Pick<Poisoned, 'file' | 
 
 /** A case of an earlier run sounds the same: it is another child, and why is one more text. */
 async function opened(worker: ApiClient, opening: OpenCaseFile): Promise<CaseFile> {
-  const { status, body } = await worker.send<Problem>('POST', '/case-files', opening);
+  const { status, body } = await worker.sendRequest<Problem>('POST', '/case-files', opening);
   const alike = status === 422 ? (body.reasons ?? []) : [];
   const notDuplicates = alike.map(({ field = '' }) => ({
     caseFileId: field.replace('notDuplicates.', ''),
     why: SCRIPT,
   }));
   return status === 201
-    ? worker.read(opening.id)
+    ? worker.readCaseFile(opening.id)
     : must(worker, 'POST', '/case-files', { ...opening, notDuplicates });
 }
 
@@ -142,7 +142,7 @@ async function must<T>(
   body?: unknown,
   seq?: number,
 ): Promise<T> {
-  const answer = await client.send<T>(method, path, body, seq);
+  const answer = await client.sendRequest<T>(method, path, body, seq);
   if (answer.status >= 300)
     throw new Error(`${method} ${path} gave ${String(answer.status)}: ${JSON.stringify(answer.body)}`);
   return answer.body;

@@ -29,10 +29,10 @@ export const dangerIs = (danger: 'danger' | 'risk'): StepInput => ({
 
 /** A case whose protection is open, with nowhere to sleep. */
 export async function nowhereToSleep(client: ApiClient, imposed: 'yes' | 'no'): Promise<CaseFile> {
-  const { id } = await client.open({ child: { birth: String(BORN) }, urgentDangerSeen: 'yes' });
+  const { id } = await client.openCaseFile({ child: { birth: String(BORN) }, urgentDangerSeen: 'yes' });
   await client.complete(id, 'protection', 'danger', dangerIs('danger'));
   await client.complete(id, 'protection', 'safety_plan', {
     values: { safe_place: 'no', place_imposed: imposed },
   });
-  return client.read(id);
+  return client.readCaseFile(id);
 }

@@ -34,10 +34,10 @@ export async function wordsOfDemo(
   for (const login of ['sacha', 'sofia']) {
     const client = await api(login);
     for (const { id } of await openCases(client)) {
-      const { child } = await client.read(id);
+      const { child } = await client.readCaseFile(id);
       const names = namesOf(child).flatMap(wordsIn).filter(isSecret);
       cases.push({ id, names });
-      const told = await client.send<Page<TimelineEntry>>('GET', `/case-files/${id}/journal`);
+      const told = await client.sendRequest<Page<TimelineEntry>>('GET', `/case-files/${id}/journal`);
       const notes = told.body.items.flatMap(({ note }) => wordsIn(note ?? '')).filter(isSecret);
       for (const word of [...names, ...phonesOf(child), ...notes]) words.add(word);
     }
@@ -46,7 +46,7 @@ export async function wordsOfDemo(
 }
 
 const openCases = async (client: ApiClient): Promise<readonly CaseFileSummary[]> =>
-  (await client.send<Page<CaseFileSummary>>('POST', '/case-files/search', { limit: 50 })).body.items;
+  (await client.sendRequest<Page<CaseFileSummary>>('POST', '/case-files/search', { limit: 50 })).body.items;
 
 const namesOf = (child: CaseFile['child']): readonly string[] =>
   'redacted' in child

@@ -25,7 +25,7 @@ export class AboutController {
     answers: AboutDto,
     refuses: ['not-found', 'unavailable'],
   })
-  read(@Req() request: Request): AboutDto {
+  readAbout(@Req() request: Request): AboutDto {
     const { space } = placeOfRequest(request);
     const { providers, version } = this.configuration;
     return {

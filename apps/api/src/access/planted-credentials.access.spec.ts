@@ -224,9 +224,9 @@ describe('a credential that somebody wrote into the database', () => {
     it('is no link that was planted or moved', async () => {
       const { mallory, vera } = await people();
       const [links, own, planted] = [service.app.get(ProviderLinks), subject(), subject()];
-      const linkOf = (it: typeof own) => service.asSeed(() => links.find(it));
+      const linkOf = (it: typeof own) => service.asSeed(() => links.findLink(it));
       await service.asSeed(() =>
-        links.add({ accountId: mallory.id, provider: 'idp', subject: own, linkedBy: mallory.id }),
+        links.addLink({ accountId: mallory.id, provider: 'idp', subject: own, linkedBy: mallory.id }),
       );
       expect((await linkOf(own))?.accountId).toBe(mallory.id);
       await write([
@@ -271,7 +271,7 @@ describe('a credential that somebody wrote into the database', () => {
         hashTicket(token),
         vera.id,
       ]);
-      expect(await service.asSeed(() => invitations.find(token, 'idp'))).toBeNull();
+      expect(await service.asSeed(() => invitations.findInvitation(token, 'idp'))).toBeNull();
       const [row] = await service.query<{ id: string }>(
         `SELECT id FROM provider_invitation WHERE account_id = $1`,
         [vera.id],
@@ -317,14 +317,14 @@ describe('a credential that somebody wrote into the database', () => {
     it('goes to no address that was copied, or that the account had before', async () => {
       const { mallory, vera } = await people();
       const emails = service.app.get(AccountEmails);
-      const emailOf = (id: string) => service.asSeed(() => emails.find(id));
-      await service.asSeed(() => emails.set(mallory.id, 'mallory@elsewhere.example'));
-      await service.asSeed(() => emails.set(vera.id, 'earlier@elsewhere.example'));
+      const emailOf = (id: string) => service.asSeed(() => emails.findEmail(id));
+      await service.asSeed(() => emails.setEmail(mallory.id, 'mallory@elsewhere.example'));
+      await service.asSeed(() => emails.setEmail(vera.id, 'earlier@elsewhere.example'));
       const [earlier] = await service.query<{ email: Buffer; mac: Buffer }>(
         `SELECT email, email_mac AS mac FROM account WHERE id = $1`,
         [vera.id],
       );
-      await service.asSeed(() => emails.set(vera.id, 'vera@service.example'));
+      await service.asSeed(() => emails.setEmail(vera.id, 'vera@service.example'));
       expect(await emailOf(vera.id)).toBe('vera@service.example');
       await write([
         `UPDATE account SET email = $2, email_mac = $3 WHERE id = $1`,

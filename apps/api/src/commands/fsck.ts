@@ -25,9 +25,9 @@ export async function fsck(args: readonly string[]): Promise<number> {
   const pinned = values.pinned.map((file) => ({ from: basename(file), note: readFileSync(file, 'utf8') }));
   let code = 2;
   await maintain(readConfiguration(process.env), async ({ app, space: live }) => {
-    const space = values.space === undefined ? live : await app.get(Spaces).find(values.space);
+    const space = values.space === undefined ? live : await app.get(Spaces).findSpace(values.space);
     if (!space) throw new Error(`There is no open space of the key ${String(values.space)}`);
-    const held = await app.get(NotesOfBranches).find(space);
+    const held = await app.get(NotesOfBranches).findPinnedNotes(space);
     const report = await app.get(CheckRecord).check(space, [...pinned, ...held]);
     print(values.json ? [JSON.stringify(report, null, 2)] : linesOf(report));
     code = report.found === 0 ? 0 : 1;

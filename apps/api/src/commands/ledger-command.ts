@@ -65,7 +65,7 @@ async function newEpoch(args: readonly string[]): Promise<number> {
     return 2;
   }
   await maintain(readConfiguration(process.env), async ({ app, space }) => {
-    console.log(`The record goes on as ${await app.get(BeginEpoch).begin(space, reason)}`);
+    console.log(`The record goes on as ${await app.get(BeginEpoch).beginEpoch(space, reason)}`);
   });
   return 0;
 }

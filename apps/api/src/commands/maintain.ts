@@ -28,7 +28,7 @@ export async function maintain(
     more,
   );
   try {
-    const space = await app.get(Spaces).find(null);
+    const space = await app.get(Spaces).findSpace(null);
     if (!space) throw new Error('There is no live space: run migrate first');
     const units = app.get(UnitOfWork);
     await work({

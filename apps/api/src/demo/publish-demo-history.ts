@@ -26,14 +26,14 @@ export class PublishDemoHistory implements OnModuleInit {
   ) {}
 
   async onModuleInit(): Promise<void> {
-    const space = await this.spaces.find(null);
+    const space = await this.spaces.findSpace(null);
     if (!space) return;
     const place = { space, correlation: randomUUID() };
     const published = await this.units.unrecorded('system:access', place, () => this.versions.listVersions());
     if (published.length > 0) return;
     const now = spaceNow(space);
     await this.at(now - FIRST_PUBLISHED, space, async () => {
-      for (const version of earlierVersions(this.library)) await this.versions.add(version);
+      for (const version of earlierVersions(this.library)) await this.versions.addVersion(version);
       await this.folder.publish(({ document }) => !hasEarlierVersion(document.protocol));
     });
     await this.at(now - NEXT_PUBLISHED, space, () =>

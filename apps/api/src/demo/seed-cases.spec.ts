@@ -25,7 +25,7 @@ describe('the demo', () => {
   afterAll(() => service.stop());
 
   const signIn = (login: string) => demo.signIn(login);
-  const find = (login: string, calledName: string) => demo.find(login, calledName);
+  const find = (login: string, calledName: string) => demo.findCase(login, calledName);
 
   it('adds nothing when it is seeded again', async () => {
     expect(await demo.seed()).toEqual([0, 0]);

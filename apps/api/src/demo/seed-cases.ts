@@ -33,7 +33,7 @@ export class SeedCases {
     let made = 0;
     for (const child of demoChildren(dayOf)) {
       const id = idOf(child.child.calledName);
-      const isNew = await as(child.openedBy, child.hoursAgo, () => this.open(id, child));
+      const isNew = await as(child.openedBy, child.hoursAgo, () => this.openCase(id, child));
       if (!isNew) continue;
       for (const act of child.acts)
         await refusedIf(act.act.kind === 'try', () =>
@@ -47,10 +47,10 @@ export class SeedCases {
     return made;
   }
 
-  private async open(id: string, { child, urgentDangerSeen }: DemoChild): Promise<boolean> {
+  private async openCase(id: string, { child, urgentDangerSeen }: DemoChild): Promise<boolean> {
     const known: unknown[] = await this.units.manager.query(`SELECT 1 FROM case_file WHERE id = $1`, [id]);
     if (known.length > 0) return false;
-    await this.opening.open({ id, child, urgentDangerSeen, notDuplicates: [] });
+    await this.opening.openCaseFile({ id, child, urgentDangerSeen, notDuplicates: [] });
     return true;
   }
 }

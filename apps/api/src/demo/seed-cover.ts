@@ -50,7 +50,7 @@ export class SeedCover {
     if (reference === null) return false;
     // Over long since: nothing of it stays but the review.
     await this.units.runAct(accountContext(space, accounts, 'dominique', now - 20 * HOUR), BROKEN, () =>
-      this.glass.open({
+      this.glass.breakGlass({
         reference,
         reason: 'child-present',
         words: 'L’enfant fictif est à l’accueil de nuit ; son équipe ne répond pas.',

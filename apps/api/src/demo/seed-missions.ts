@@ -41,10 +41,10 @@ export class SeedMissions {
       if (id === undefined) throw new Error(`no demo account ${login}`);
       return id;
     };
-    const id = await as('sacha', 3, () => this.plan(idOf('ines'), dayOf(365), dayOf(0)));
+    const id = await as('sacha', 3, () => this.planMission(idOf('ines'), dayOf(365), dayOf(0)));
     if (id === null) return 0;
-    await as('sacha', 2, () => this.opening.open(id, 1));
-    const { cases, plan } = await as('ines', 1.2, () => this.read(id));
+    await as('sacha', 2, () => this.opening.openMission(id, 1));
+    const { cases, plan } = await as('ines', 1.2, () => this.readMission(id));
     const [first] = cases;
     if (!first) throw new Error('the demo mission drew no case');
     const answers = plan.checklist.map((_, question) => ({
@@ -53,7 +53,7 @@ export class SeedMissions {
       note: NOTES[question] ?? '',
     }));
     await as('ines', 1, () =>
-      this.examining.save(id, first.caseFileId, { answers, done: true }, first.revision),
+      this.examining.saveExamination(id, first.caseFileId, { answers, done: true }, first.revision),
     );
     await as('ines', 0.9, () =>
       this.findings.raise(id, {
@@ -66,14 +66,14 @@ export class SeedMissions {
     return 1;
   }
 
-  private async plan(auditorId: string, from: string, to: string): Promise<string | null> {
-    if ((await this.missions.list()).length > 0) return null;
+  private async planMission(auditorId: string, from: string, to: string): Promise<string | null> {
+    if ((await this.missions.listMissions()).length > 0) return null;
     const teamIds = this.units.account.teams.map(({ id }) => id);
     return this.planning.draft({ ...PLAN, teamIds, auditorIds: [auditorId], from, to });
   }
 
-  private async read(id: string): Promise<MissionDto> {
-    return this.page.showMission(await this.finder.read(id));
+  private async readMission(id: string): Promise<MissionDto> {
+    return this.page.showMission(await this.finder.readMission(id));
   }
 }
 

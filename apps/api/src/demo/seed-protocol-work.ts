@@ -43,25 +43,31 @@ export class SeedProtocolWork {
         await this.rights.demand({ on: 'service', act }, { params: {}, body: {} }, true);
         return work();
       });
-    const id = await as('pia', 5, 'edit-protocol', () => this.begin());
+    const id = await as('pia', 5, 'edit-protocol', () => this.beginDraft());
     if (id === null) return 0;
     await as('pia', 4.9, 'edit-protocol', () => this.reviewing.submit(id, 2));
     await as('paul', 1, 'review-protocol', () =>
       this.reviewing.comment(id, { text: REMARK, place: { step: 'prosecutor_answer' } }),
     );
     await as('pia', 0.1, 'try-protocol', () =>
-      this.dryRuns.ask({ protocol: 'protection', to: { draftId: id } }),
+      this.dryRuns.askForDryRun({ protocol: 'protection', to: { draftId: id } }),
     );
     for (const protocol of ['identification', 'protection'])
-      await as('sofia', 0.05, 'try-protocol', () => this.dryRuns.ask({ protocol, to: { version: '1.0.0' } }));
+      await as('sofia', 0.05, 'try-protocol', () =>
+        this.dryRuns.askForDryRun({ protocol, to: { version: '1.0.0' } }),
+      );
     return 1;
   }
 
-  private async begin(): Promise<string | null> {
-    if ((await this.drafts.list()).length > 0) return null;
+  private async beginDraft(): Promise<string | null> {
+    if ((await this.drafts.listDrafts()).length > 0) return null;
     const id = await this.writing.beginFrom('protection', '1.0.0');
-    const { files } = (await this.drafts.find(id)) ?? {};
-    await this.writing.save(id, { files: shortened(files ?? {}), changeNotes: NOTES, inForceFrom: null }, 1);
+    const { files } = (await this.drafts.findDraft(id)) ?? {};
+    await this.writing.saveDraft(
+      id,
+      { files: shortened(files ?? {}), changeNotes: NOTES, inForceFrom: null },
+      1,
+    );
     return id;
   }
 }

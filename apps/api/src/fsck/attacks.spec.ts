@@ -29,11 +29,11 @@ describe('whoever owns the database', () => {
       await worker.completed(id, 'meeting', 'talk', { values: { talked: 'yes' } });
     }
     expect((await worker.http.get('/worklist')).status).toBe(200);
-    await record.keep();
+    await record.keepRecord();
     await record.writeEvents(600);
-    await record.keep();
+    await record.keepRecord();
     await record.writeEvents(20);
-    note = await record.keep();
+    note = await record.keepRecord();
   });
   afterAll(() => service.stop());
 

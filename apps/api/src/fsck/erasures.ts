@@ -75,7 +75,7 @@ async function openedPayload(
   eventId: string,
 ): Promise<SealedPayload | null> {
   if (row.payload_key === null || !row.content) return null;
-  const key = await keys.find(row.payload_key);
+  const key = await keys.findKey(row.payload_key);
   if (typeof key === 'string') return null;
   return tryUnseal(key, payloadPlace(eventId), row.content) as SealedPayload | null;
 }

@@ -15,16 +15,16 @@ export class NotesOfBranches {
     private readonly connections: SpaceConnections,
   ) {}
 
-  async find(parent: Space): Promise<readonly Pinned[]> {
+  async findPinnedNotes(parent: Space): Promise<readonly Pinned[]> {
     if (parent.kind === 'live') return [];
     const notes: Pinned[] = [];
     for (const branch of await this.spaces.branchesOf(parent))
-      for (const { parent: key, note } of await this.read(branch))
+      for (const { parent: key, note } of await this.readBranches(branch))
         if (key === parent.key && note !== null) notes.push({ from: `the branch ${branch.key ?? ''}`, note });
     return notes;
   }
 
-  private read(space: Space) {
+  private readBranches(space: Space) {
     return this.connections.use(space, (source) =>
       source.transaction(async (manager) => {
         await setSecurityContext(manager, { kind: 'system', id: 'system:record' }, spaceNow(space));

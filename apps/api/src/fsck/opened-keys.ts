@@ -17,18 +17,18 @@ export class OpenedKeys {
     private readonly manager: EntityManager,
   ) {}
 
-  async find(id: string): Promise<FoundKey> {
+  async findKey(id: string): Promise<FoundKey> {
     const known = this.known.get(id);
     if (known) return known;
     if (this.known.size >= MOST) this.known.clear();
-    const found = await this.open(id);
+    const found = await this.openKey(id);
     this.known.set(id, found);
     return found;
   }
 
-  private async open(id: string): Promise<FoundKey> {
+  private async openKey(id: string): Promise<FoundKey> {
     try {
-      const [key] = await this.keys.open(this.space, this.manager, [id]);
+      const [key] = await this.keys.openKeys(this.space, this.manager, [id]);
       return key?.key ?? 'destroyed';
     } catch {
       return 'unreadable';

@@ -32,7 +32,7 @@ describe('rights that somebody wrote into the database', () => {
     const closed = await administrator.client.post(`/accounts/${gone.id}/disable`, { reason: 'Départ' });
     expect(closed.status).toBe(200);
     caseId = (await new CaseClient(worker.client).opened()).id;
-    await record.keep();
+    await record.keepRecord();
   });
   afterAll(() => service.stop());
 

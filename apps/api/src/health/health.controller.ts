@@ -70,7 +70,7 @@ export class HealthController {
   async ready(@Res({ passthrough: true }) response: Response): Promise<ReadinessDto> {
     try {
       await this.spaces.ping();
-      const space = await this.spaces.find(null);
+      const space = await this.spaces.findSpace(null);
       if (!space) throw new Refusal('unavailable');
       const place = { space, correlation: correlationOf(response) };
       const record = await this.unit.unrecorded('system:session', place, () => this.record.state());

@@ -67,7 +67,7 @@ export async function readKeyStatus(configuration: Configuration): Promise<KeySt
     }
     return { spaces: found, skipped: (await check.skipped()).map(({ title }) => title) };
   } finally {
-    wrapper.close?.();
+    wrapper.closeWrapper?.();
     await connections.onApplicationShutdown();
     await spaces.onApplicationShutdown();
   }

@@ -44,7 +44,7 @@ export class RotateKeys {
           `"${space.title}": ${String(unfit)} credentials fit no key of ours and open nothing: repere ledger fsck names them`,
         );
       // What nobody enters holds no connection: it can be copied, or dropped.
-      if (!wasOpen) await this.connections.leave(space.database);
+      if (!wasOpen) await this.connections.leaveDatabase(space.database);
     }
   }
 }

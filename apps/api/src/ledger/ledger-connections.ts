@@ -21,7 +21,7 @@ export class LedgerConnections implements OnApplicationShutdown {
     @Inject(CONFIGURATION) private readonly configuration: Configuration,
     connections: SpaceConnections,
   ) {
-    connections.whenLeft((database) => this.close(database));
+    connections.whenLeft((database) => this.closeDatabase(database));
     this.forgetting = setInterval(() => this.forgetUnused(), FORGET_EVERY_MS);
     this.forgetting.unref();
   }
@@ -67,7 +67,7 @@ export class LedgerConnections implements OnApplicationShutdown {
   }
 
   /** Leaves one database; what is asked there just now is done. */
-  async close(database: string): Promise<void> {
+  async closeDatabase(database: string): Promise<void> {
     const pool = this.pools.get(database);
     this.pools.delete(database);
     await pool?.end();
@@ -76,7 +76,7 @@ export class LedgerConnections implements OnApplicationShutdown {
   /** Lets go of pools whose connections are closed. */
   forgetUnused(): void {
     for (const [database, pool] of this.pools)
-      if (pool.totalCount === 0 && pool.waitingCount === 0) void this.close(database);
+      if (pool.totalCount === 0 && pool.waitingCount === 0) void this.closeDatabase(database);
   }
 
   private poolOf({ database }: Space): pg.Pool {

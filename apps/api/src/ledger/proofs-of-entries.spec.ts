@@ -31,7 +31,7 @@ describe('proofs of entries, while the record is kept', () => {
   /** An event of its own, committed; its seq. */
   const written = async (): Promise<string> => {
     const { seq } = await record.asSeed((unit) =>
-      unit.record({ type: 'team.read', payload: { is: 'here' } }),
+      unit.recordEvent({ type: 'team.read', payload: { is: 'here' } }),
     );
     return seq;
   };

@@ -77,7 +77,7 @@ export class RecordKeeper implements OnApplicationBootstrap, OnModuleDestroy {
     const everywhere = now - this.spacesFoundAt >= FIND_SPACES_EVERY_MS;
     if (everywhere) {
       this.spacesFoundAt = now;
-      this.open = await this.spaces.open();
+      this.open = await this.spaces.listOpenSpaces();
       this.toVisit = this.open.filter(({ kind }) => kind === 'training');
       this.forgetOthers(new Set(this.open.map(({ database }) => database)));
     }
@@ -97,7 +97,7 @@ export class RecordKeeper implements OnApplicationBootstrap, OnModuleDestroy {
 
   private tend(space: Space): void {
     if (this.stopping || this.busy.has(space.database)) return;
-    const tending = this.keep(space)
+    const tending = this.keepRecord(space)
       .then((keeping) => this.note(space, keeping))
       .catch((error: unknown) => {
         // A copy of it is being made: nobody enters it, nothing happens in it, and it is tended again in a second.
@@ -107,7 +107,7 @@ export class RecordKeeper implements OnApplicationBootstrap, OnModuleDestroy {
     this.busy.set(space.database, tending);
   }
 
-  private async keep(space: Space): Promise<Keeping> {
+  private async keepRecord(space: Space): Promise<Keeping> {
     const { unreadable } = await this.sequencer.sequence(space);
     if (unreadable > 0)
       this.logger.error(`${String(unreadable)} queued events are no entries: see ledger_unreadable`);

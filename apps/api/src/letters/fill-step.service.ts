@@ -17,7 +17,7 @@ interface StepDraft {
 export class FillStepService {
   constructor(private readonly drafts: DraftsRepository) {}
 
-  async fill(
+  async fillStep(
     file: LoadedCase,
     { runId, step }: Pick<KeptLetter, 'runId' | 'step'>,
     { reference, keptWhere }: SendingContent,
@@ -26,7 +26,7 @@ export class FillStepService {
     const [paper] = file.findStep(runId, step)?.evidence ?? [];
     if (paper === undefined) return;
     const about = { runId, step };
-    const draft = await this.drafts.find(about, file.key);
+    const draft = await this.drafts.findDraft(about, file.key);
     const before = isStepDraft(draft?.content) ? draft.content : null;
     const content: StepDraft = {
       ...before,
@@ -38,7 +38,7 @@ export class FillStepService {
     };
     const protocolVersion = file.versionOf(runId).document.version;
     // Another device may save the draft in the same moment: what is typed there stands, and the letter has its reference anyway.
-    await this.drafts.save(file.row.id, about, file.key, {
+    await this.drafts.saveDraft(file.row.id, about, file.key, {
       ...{ content, protocolVersion, seen: draft?.revision ?? 0 },
     });
   }

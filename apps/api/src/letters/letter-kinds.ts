@@ -24,13 +24,13 @@ export class LetterKinds {
   }
 
   /** One of them; `null` when there is none of this name, or none for this account. */
-  find(file: LoadedCase, id: string): LetterTemplate | null {
+  findKind(file: LoadedCase, id: string): LetterTemplate | null {
     return this.writable(file).find((it) => it.id === id) ?? null;
   }
 
   /** The same, where a name that leads nowhere is an address that does. */
-  get(file: LoadedCase, id: string): LetterTemplate {
-    const found = this.find(file, id);
+  getKind(file: LoadedCase, id: string): LetterTemplate {
+    const found = this.findKind(file, id);
     if (!found) throw new Refusal('not-found');
     return found;
   }

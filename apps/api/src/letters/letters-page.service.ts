@@ -31,7 +31,7 @@ export class LettersPageService {
     private readonly names: AccountNames,
   ) {}
 
-  async list(file: LoadedCase): Promise<LettersDto> {
+  async listLetters(file: LoadedCase): Promise<LettersDto> {
     const seen = await this.seen(file);
     return {
       reference: file.row.reference,
@@ -52,7 +52,7 @@ export class LettersPageService {
       zone: file.territory.zone,
       ...{ sha256: letter.sha256, bytes: letter.bytes },
       step: runId !== null && step !== null ? { runId, step } : null,
-      maySend: !seen.sendings.has(id) && this.kinds.find(file, letter.template) !== null,
+      maySend: !seen.sendings.has(id) && this.kinds.findKind(file, letter.template) !== null,
       content: unlessClosed(this.isOpen(letter, seen.redacted), {
         ...{ recipient: content.recipient, parts: content.parts, ground: content.ground },
         ...{ isBound: content.isBound, second: content.second },
@@ -66,7 +66,7 @@ export class LettersPageService {
 
   /** The bytes as they were kept: a copy outside of the record, from then on. */
   async download(file: LoadedCase, id: string): Promise<{ readonly pdf: Buffer; readonly fileName: string }> {
-    const letter = await this.letters.find(file, id);
+    const letter = await this.letters.findLetter(file, id);
     const pdf = letter && (await this.letters.pdfOf(file, id));
     if (!letter || !pdf) throw new Refusal('not-found');
     if (!this.isOpen(letter, this.redacted(file)))

@@ -28,8 +28,8 @@ describe('the letters of a case', () => {
   it('are written, read and sent by who works on it, and read by who supervises', async () => {
     const colleague = await service.signIn({ roles: ['caseworker'], teams: ['North'] });
     const own = await of(colleague).written(TOWN);
-    expect((await of(colleague).send(own)).status).toBe(204);
-    expect((await of(supervisor).list()).letters.map((it) => it.id)).toContain(own);
+    expect((await of(colleague).sendLetter(own)).status).toBe(204);
+    expect((await of(supervisor).listLetters()).letters.map((it) => it.id)).toContain(own);
     expect((await of(supervisor).download(own)).status).toBe(200);
   });
 
@@ -39,7 +39,7 @@ describe('the letters of a case', () => {
     for (const who of [stranger, partner]) {
       expect((await who.client.get(`/case-files/${caseFileId}/letters`)).status).toBe(404);
       expect((await of(who).download(id)).status).toBe(404);
-      expect((await of(who).send(id)).status).toBe(404);
+      expect((await of(who).sendLetter(id)).status).toBe(404);
     }
   });
 
@@ -51,28 +51,28 @@ describe('the letters of a case', () => {
       auditorId: auditor.id,
       caseFileIds: [caseFileId],
     });
-    const { letters, kinds } = await of(auditor).list();
+    const { letters, kinds } = await of(auditor).listLetters();
     expect(letters.map((it) => it.id)).toContain(id);
     expect(kinds).toEqual([]);
-    expect((await of(auditor).read(id)).content).toMatchObject({ redacted: true });
+    expect((await of(auditor).readLetter(id)).content).toMatchObject({ redacted: true });
     expect((await of(auditor).download(id)).status).toBe(403);
-    expect((await of(auditor).send(id)).status).toBe(403);
+    expect((await of(auditor).sendLetter(id)).status).toBe(403);
   });
 
   it('leave in an emergency when they protect, and only then', async () => {
     const night = await service.signIn({ roles: ['caseworker'], teams: ['South'] });
-    const { reference } = await of(supervisor).list();
+    const { reference } = await of(supervisor).listLetters();
     await night.client.post(
       '/break-glass',
       { ...CHILD_HERE, reference },
       { 'Idempotency-Key': randomUUID() },
     );
-    const { kinds } = await of(night).list();
+    const { kinds } = await of(night).listLetters();
     expect(kinds.map((it) => it.id)).toEqual([TOWN]);
     const own = await of(night).written(TOWN);
     expect((await of(night).download(own)).status).toBe(200);
     expect((await of(night).download(id)).status).toBe(403);
-    expect((await of(night).send(own)).status).toBe(204);
+    expect((await of(night).sendLetter(own)).status).toBe(204);
     expect((await night.client.get(`/case-files/${caseFileId}/letters/proposals/to-the-child`)).status).toBe(
       404,
     );

@@ -41,8 +41,8 @@ export class LettersController {
     answers: LettersDto,
     refuses: [],
   })
-  async list(@Param('id') id: string): Promise<LettersDto> {
-    return this.page.list(await this.reader.read(id));
+  async listLetters(@Param('id') id: string): Promise<LettersDto> {
+    return this.page.listLetters(await this.reader.readCase(id));
   }
 
   @Route('GET proposals/:template', {
@@ -53,8 +53,11 @@ export class LettersController {
     answers: LetterProposalDto,
     refuses: ['not-allowed'],
   })
-  async propose(@Param('id') id: string, @Param('template') template: string): Promise<LetterProposalDto> {
-    return this.proposing.showProposal(await this.reader.read(id, 'inform'), template);
+  async proposeLetter(
+    @Param('id') id: string,
+    @Param('template') template: string,
+  ): Promise<LetterProposalDto> {
+    return this.proposing.showProposal(await this.reader.readCase(id, 'inform'), template);
   }
 
   @Route('POST', {
@@ -82,7 +85,7 @@ export class LettersController {
     @Param('id') id: string,
     @Param('letterId', new ParseUuid()) letterId: string,
   ): Promise<LetterDto> {
-    return this.page.showLetter(await this.reader.read(id), letterId);
+    return this.page.showLetter(await this.reader.readCase(id), letterId);
   }
 
   @Route('GET :letterId/pdf', {
@@ -97,7 +100,7 @@ export class LettersController {
     @Param('id') id: string,
     @Param('letterId', new ParseUuid()) letterId: string,
   ): Promise<StreamableFile> {
-    const { pdf, fileName } = await this.page.download(await this.reader.read(id), letterId);
+    const { pdf, fileName } = await this.page.download(await this.reader.readCase(id), letterId);
     return fileOf(pdf, 'application/pdf', fileName);
   }
 
@@ -111,11 +114,11 @@ export class LettersController {
     answers: null,
     refuses: ['invalid', 'refused'],
   })
-  send(
+  sendLetter(
     @Param('id') id: string,
     @Param('letterId', new ParseUuid()) letterId: string,
     @Body() body: SendLetterDto,
   ): Promise<void> {
-    return this.sending.send(id, letterId, body);
+    return this.sending.sendLetter(id, letterId, body);
   }
 }

@@ -42,7 +42,7 @@ export class LettersRepository {
     return rows.map((it) => this.opened(key, it));
   }
 
-  async find({ row, key }: LoadedCase, id: string): Promise<KeptLetter | null> {
+  async findLetter({ row, key }: LoadedCase, id: string): Promise<KeptLetter | null> {
     const found = await this.letters.findOne({ where: { id, caseFileId: row.id }, select: COLUMNS });
     return found && this.opened(key, found);
   }
@@ -53,14 +53,14 @@ export class LettersRepository {
       where: { id, caseFileId: row.id },
       select: { id: true, pdf: true },
     });
-    return found && Buffer.from(this.secrecy.open(key, found, 'pdf'), 'base64');
+    return found && Buffer.from(this.secrecy.openColumn(key, found, 'pdf'), 'base64');
   }
 
   count({ row }: LoadedCase): Promise<number> {
     return this.letters.countBy({ caseFileId: row.id });
   }
 
-  async add({ row, key }: LoadedCase, { content, pdf, ...letter }: NewLetter): Promise<string> {
+  async addLetter({ row, key }: LoadedCase, { content, pdf, ...letter }: NewLetter): Promise<string> {
     const id = randomUUID();
     const place = rowOf(LetterEntity, { id });
     await this.letters.insert({
@@ -79,13 +79,13 @@ export class LettersRepository {
     return new Map(
       rows.map((it) => {
         const { content: _sealed, ...rest } = it;
-        return [it.letterId, { ...rest, ...this.secrecy.open(key, it, 'content') }];
+        return [it.letterId, { ...rest, ...this.secrecy.openColumn(key, it, 'content') }];
       }),
     );
   }
 
   /** Once a letter: `false` when it was sent before. */
-  async send({ row, key }: LoadedCase, { content, ...sending }: NewSending): Promise<boolean> {
+  async recordSending({ row, key }: LoadedCase, { content, ...sending }: NewSending): Promise<boolean> {
     const { letterId } = sending;
     return this.sendings.insertNew({
       ...sending,
@@ -97,7 +97,7 @@ export class LettersRepository {
 
   private opened(key: LoadedCase['key'], row: LetterEntity): KeptLetter {
     const { content: _sealed, pdf: _bytes, ...rest } = row;
-    return { ...rest, content: this.secrecy.open(key, row, 'content') };
+    return { ...rest, content: this.secrecy.openColumn(key, row, 'content') };
   }
 }
 

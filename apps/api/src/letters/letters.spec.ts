@@ -26,7 +26,7 @@ describe('a letter', () => {
   afterAll(() => service.stop());
 
   it('proposes what its parts ask for, and leaves out the rest, counted', async () => {
-    const { parts, leftOut } = await letters.propose(TOWN);
+    const { parts, leftOut } = await letters.proposeLetter(TOWN);
     const said = parts.map(({ text }) => text).join('\n');
     expect(said).toContain(MARKS.identity);
     expect(said).toMatch(/Urgence\u00a0: non/);
@@ -49,7 +49,7 @@ describe('a letter', () => {
 
   it('names what is not known, and never guesses it', async () => {
     const { id } = await cases.opened();
-    const { parts } = await new LetterClient(worker.client, id).propose(TOWN);
+    const { parts } = await new LetterClient(worker.client, id).proposeLetter(TOWN);
     const [who, seen] = parts;
     expect(who?.text).toMatch(/Naissance\u00a0: non renseigné/);
     expect(who?.text).toMatch(/Âge\u00a0: non renseigné ; à défaut, l’enfant est tenu·e pour mineur·e/);
@@ -58,10 +58,10 @@ describe('a letter', () => {
 
   it('never calls anybody an adult, whatever date is noted', async () => {
     const { id } = await cases.opened({ child: { birth: '2001-03-02' } });
-    const { parts } = await new LetterClient(worker.client, id).propose(TOWN);
+    const { parts } = await new LetterClient(worker.client, id).proposeLetter(TOWN);
     expect(parts[0]?.text).toMatch(/tant qu’un doute demeure, l’enfant est tenu·e pour mineur·e/);
     const { id: estimated } = await cases.opened({ child: { birth: '2011~' } });
-    const doubt = await new LetterClient(worker.client, estimated).propose(TOWN);
+    const doubt = await new LetterClient(worker.client, estimated).proposeLetter(TOWN);
     expect(doubt.parts[0]?.text).toMatch(/d’après une date estimée/);
   });
 
@@ -71,7 +71,7 @@ describe('a letter', () => {
       values: { peril_seen: 'no', bitten: { answer: 'unknown' } },
       occurredAt: '2025-03',
     });
-    const { parts, leftOut } = await new LetterClient(worker.client, id).propose(TOWN);
+    const { parts, leftOut } = await new LetterClient(worker.client, id).proposeLetter(TOWN);
     const said = [...parts, ...leftOut.flatMap(({ lines }) => lines)].map(({ text }) => text).join('\n');
     expect(said).toMatch(/^mars 2025\u00a0: /m);
     expect(said).not.toMatch(/1(er)? mars 2025/);
@@ -80,7 +80,7 @@ describe('a letter', () => {
   it('is kept with its exact bytes under the case’s key, and the record commits to their hash', async () => {
     const id = await letters.written(TOWN);
     const { content, type, name } = await letters.download(id);
-    const { sha256, bytes } = await letters.read(id);
+    const { sha256, bytes } = await letters.readLetter(id);
     expect([type, content.subarray(0, 5).toString(), content.length]).toEqual([
       'application/pdf',
       '%PDF-',
@@ -100,16 +100,16 @@ describe('a letter', () => {
 
   it('has the same bytes for the same words of the same day', async () => {
     const [one, two] = [await letters.written(TOWN), await letters.written(TOWN)];
-    expect((await letters.read(one)).sha256).toBe((await letters.read(two)).sha256);
+    expect((await letters.readLetter(one)).sha256).toBe((await letters.readLetter(two)).sha256);
   });
 
   it('counts what was left out, and one less of what was chosen', async () => {
-    const { leftOut } = await letters.propose(TOWN);
+    const { leftOut } = await letters.proposeLetter(TOWN);
     const health = leftOut.find(({ fieldClass }) => fieldClass === 'health');
     const [line] = health?.lines ?? [];
     if (!health || !line) throw new Error('nothing of health');
     const id = await letters.written(TOWN, { chosen: [line.id] });
-    const { content } = await letters.read(id);
+    const { content } = await letters.readLetter(id);
     if ('redacted' in content) throw new Error('redacted');
     const counted = content.leftOut.find(({ fieldClass }) => fieldClass === 'health')?.count ?? 0;
     expect(counted).toBe(health.lines.length - 1);
@@ -155,7 +155,7 @@ describe('a letter', () => {
     if (!run) throw new Error('no refuge');
     const own = new LetterClient(worker.client, refuge.id);
     const id = await own.written(TOWN, { runId: run.runId, step: 'write_court' });
-    expect((await own.send(id, { reference: 'TJ-2025-17' })).status).toBe(204);
+    expect((await own.sendLetter(id, { reference: 'TJ-2025-17' })).status).toBe(204);
     const { sharing } = await new PrivacyClient(worker.client).ofCase(refuge.id);
     expect(sharing).toMatchObject([
       { ground: 'authority', content: { toWhom: 'Le greffe', isBound: true, how: 'written' } },
@@ -167,10 +167,10 @@ describe('a letter', () => {
       form: 1,
       typed: { evidence: { letter: { reference: 'TJ-2025-17', place: 'Lettres du dossier, dans Repère' } } },
     });
-    expect(stepOf(await cases.read(refuge.id), 'refuge', 'write_court').state).not.toBe('done');
-    const again = await own.send(id);
+    expect(stepOf(await cases.readCase(refuge.id), 'refuge', 'write_court').state).not.toBe('done');
+    const again = await own.sendLetter(id);
     expect([again.status, codesOf(again.body)]).toEqual([422, ['sent-already']]);
-    expect((await own.list()).letters[0]).toMatchObject({
+    expect((await own.listLetters()).letters[0]).toMatchObject({
       id,
       sending: { how: 'e-mail', content: { reference: 'TJ-2025-17', secondSignature: 'Sacha Nord' } },
     });
@@ -178,11 +178,11 @@ describe('a letter', () => {
 
   it('has our own reference where the recipient gave none, and is corrected by another', async () => {
     const id = await letters.written(TOWN);
-    expect((await letters.send(id)).status).toBe(204);
-    const { sha256, sending } = await letters.read(id);
+    expect((await letters.sendLetter(id)).status).toBe(204);
+    const { sha256, sending } = await letters.readLetter(id);
     expect(sending).toMatchObject({ content: { reference: `Repère ${sha256.slice(0, 16)}` } });
     const second = await letters.written(TOWN, { corrects: id });
-    const listed = (await letters.list()).letters;
+    const listed = (await letters.listLetters()).letters;
     expect(listed.find((it) => it.id === id)).toMatchObject({ correctedBy: second });
     expect(listed.find((it) => it.id === second)).toMatchObject({ corrects: id, sending: null });
   });
@@ -194,16 +194,18 @@ describe('a letter', () => {
     ['for an hour before it was written', { sentAt: '2020-01-01T00:00:00Z' }, 'before-letter'],
   ])('is not sent %s', async (_, change, code) => {
     const id = await letters.written(TOWN);
-    const { status, body } = await letters.send(id, change as never);
+    const { status, body } = await letters.sendLetter(id, change as never);
     expect([status, codesOf(body)]).toEqual([422, [code]]);
-    expect((await letters.read(id)).sending).toBeNull();
+    expect((await letters.readLetter(id)).sending).toBeNull();
   });
 
   it('of the child’s own is no sharing, and names no service', async () => {
     const { id: other } = await cases.opened();
     const own = new LetterClient(worker.client, other);
     const id = await own.written('to-the-child');
-    expect((await own.send(id, { how: 'hand', basis: undefined, toWhom: 'Elle' } as never)).status).toBe(204);
+    expect(
+      (await own.sendLetter(id, { how: 'hand', basis: undefined, toWhom: 'Elle' } as never)).status,
+    ).toBe(204);
     expect((await new PrivacyClient(worker.client).ofCase(other)).sharing).toEqual([]);
   });
 

@@ -22,8 +22,8 @@ export class ProposeLetterService {
   ) {}
 
   showProposal(file: LoadedCase, id: string): LetterProposalDto {
-    const kind = this.kinds.get(file, id);
-    const { parts, leftOut } = this.propose(file, kind);
+    const kind = this.kinds.getKind(file, id);
+    const { parts, leftOut } = this.proposeLetter(file, kind);
     return {
       ...{ id: kind.id, title: kind.title, purpose: kind.purpose, signs: kind.signs, second: kind.second },
       reference: file.row.reference,
@@ -44,7 +44,7 @@ export class ProposeLetterService {
   }
 
   /** Of what the account sees of the case. */
-  propose(file: LoadedCase, kind: LetterTemplate): ProposedLetter {
+  proposeLetter(file: LoadedCase, kind: LetterTemplate): ProposedLetter {
     const redacted = redactedClasses(principalOf(this.unit.account), file.resource);
     // Nobody of the staff is named in a letter but who signs it.
     const timeline = timelineOf(file, file.journal, new Map(), redacted);

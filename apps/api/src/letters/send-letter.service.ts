@@ -28,11 +28,11 @@ export class SendLetterService {
     private readonly steps: FillStepService,
   ) {}
 
-  async send(caseFileId: string, id: string, sent: SendLetterDto): Promise<void> {
+  async sendLetter(caseFileId: string, id: string, sent: SendLetterDto): Promise<void> {
     const file = await this.reader.lock(caseFileId);
-    const letter = await this.letters.find(file, id);
+    const letter = await this.letters.findLetter(file, id);
     if (!letter) throw new Refusal('not-found');
-    this.kinds.get(file, letter.template);
+    this.kinds.getKind(file, letter.template);
     const sentAt = this.moment(letter, sent.sentAt);
     if (letter.content.second === 'must' && sent.secondSignature === undefined)
       throw refused(
@@ -43,14 +43,20 @@ export class SendLetterService {
       );
     const content = contentOf(letter, sent);
     const sharingId = await this.share(file, letter, sent, sentAt);
-    const isNew = await this.letters.send(file, { letterId: id, sentAt, how: sent.how, sharingId, content });
+    const isNew = await this.letters.recordSending(file, {
+      letterId: id,
+      sentAt,
+      how: sent.how,
+      sharingId,
+      content,
+    });
     if (!isNew)
       throw refused(
         'sent-already',
         'Cette lettre est déjà partie. Pour la corriger, écrivez-en une seconde.',
         'This letter was sent already. To correct it, write a second one.',
       );
-    await this.steps.fill(file, letter, content);
+    await this.steps.fillStep(file, letter, content);
     this.unit.notes({
       letter: id,
       how: sent.how,

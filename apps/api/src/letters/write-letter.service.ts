@@ -32,15 +32,15 @@ export class WriteLetterService {
 
   async writeLetter(caseFileId: string, letter: WriteLetterDto): Promise<LetterMadeDto> {
     const file = await this.reader.lock(caseFileId);
-    const kind = this.kinds.find(file, letter.template);
+    const kind = this.kinds.findKind(file, letter.template);
     if (!kind) throw noSuchLetter();
     const { runId = null, step = null, corrects = null } = letter;
     if ((runId === null) !== (step === null)) throw new Refusal('not-found');
     if (runId !== null && step !== null) getStep(file, { runId, step });
-    if (corrects !== null && !(await this.letters.find(file, corrects))) throw new Refusal('not-found');
+    if (corrects !== null && !(await this.letters.findLetter(file, corrects))) throw new Refusal('not-found');
     if ((await this.letters.count(file)) >= MOST_LETTERS) throw tooMany();
     const parts = writtenParts(kind, letter);
-    const { leftOut } = this.proposing.propose(file, kind);
+    const { leftOut } = this.proposing.proposeLetter(file, kind);
     const chosen = leftOut.filter(({ id }) => letter.chosen.includes(id));
     if (chosen.length !== letter.chosen.length) throw unknownLine();
     const content: LetterContent = {
@@ -55,7 +55,7 @@ export class WriteLetterService {
       kind,
       chosen.map(({ fieldClass }) => fieldClass),
     );
-    const id = await this.letters.add(file, {
+    const id = await this.letters.addLetter(file, {
       ...{ template: kind.id, classes, runId, step, corrects, sha256, content, pdf },
     });
     this.unit.notes({ letter: id, template: kind.id, sha256, ...(corrects !== null && { corrects }) });

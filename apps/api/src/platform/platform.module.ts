@@ -100,6 +100,6 @@ export class PlatformModule {
 
 /** Of the default live space, as the address book has it; as long as there is none, of the address book. */
 async function liveUrl({ databaseUrl }: Configuration, spaces: Spaces): Promise<string> {
-  const space = await spaces.find(null);
+  const space = await spaces.findSpace(null);
   return space ? onDatabase(databaseUrl, space.database) : databaseUrl;
 }

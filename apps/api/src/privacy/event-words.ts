@@ -18,6 +18,6 @@ export class EventWords {
   /** Fields by the event's place in the record; all of them under this key. */
   async readWords(key: DataKey, seqs: readonly string[]): Promise<ReadonlyMap<string, Fields>> {
     const rows = await this.payloads.findBy({ eventSeq: Any(seqs), keyId: key.id });
-    return new Map(rows.map((row) => [row.eventSeq, this.secrecy.open(key, row, 'content').fields]));
+    return new Map(rows.map((row) => [row.eventSeq, this.secrecy.openColumn(key, row, 'content').fields]));
   }
 }

@@ -44,14 +44,14 @@ const inSupervisedCase: readonly Asked[] = [
     of: (it, { caseFileId, hold }) =>
       it.post(`/case-files/${caseFileId}/holds/${hold}/lift`, { reason: 'Finie' }),
   },
-  { route: 'POST erasure', of: (it, { caseFileId }) => it.propose(caseFileId) },
+  { route: 'POST erasure', of: (it, { caseFileId }) => it.proposeErasure(caseFileId) },
   {
     route: 'POST access-requests',
     of: (it, { caseFileId }) => it.post('/access-requests', { subject: 'child', caseFileId, ...ASKING }),
   },
 ];
 const byId: readonly Asked[] = [
-  { route: 'approve', of: (it, { erasure }) => it.approve({ id: erasure, hash: 'a'.repeat(64) }) },
+  { route: 'approve', of: (it, { erasure }) => it.approveErasure({ id: erasure, hash: 'a'.repeat(64) }) },
   { route: 'settle', of: (it, { erasure }) => it.post(`/erasures/${erasure}/settle`) },
   { route: 'certificate', of: ({ http }, { erasure }) => http.get(`/erasures/${erasure}/certificate`) },
   { route: 'read request', of: ({ http }, { request }) => http.get(`/access-requests/${request}`) },
@@ -101,7 +101,7 @@ describe('privacy', () => {
     const client = new PrivacyClient(supervisor.client);
     file = await closedCase(worker.client, supervisor.client);
     const other = await closedCase(worker.client, supervisor.client);
-    const erasure = await client.propose<ErasureDto>(other.id);
+    const erasure = await client.proposeErasure<ErasureDto>(other.id);
     const request = await client.post<AccessRequestDto>('/access-requests', {
       subject: 'child',
       caseFileId: file.id,

@@ -91,6 +91,6 @@ export class ProtocolLibrary {
 
   /** These versions side by side, each compiled once for as long as it is asked for. */
   compiled(versions: readonly HashedDocument[]): ProtocolSet {
-    return this.compiledVersions.set(versions);
+    return this.compiledVersions.compileSet(versions);
   }
 }

@@ -16,7 +16,7 @@ export class ProtocolReader {
   ) {}
 
   /** The published protocols, if the account may do this with protocols; `not-allowed` otherwise. */
-  async open(act: ServiceAct = 'read-protocols'): Promise<PublishedProtocols> {
+  async openProtocols(act: ServiceAct = 'read-protocols'): Promise<PublishedProtocols> {
     const verdict = may(principalOf(this.unit.account), act, { kind: 'service' });
     if (!verdict.yes) throw new Refusal('not-allowed', { reasons: [verdict.reason] });
     return this.registry.readPublished();
@@ -31,7 +31,7 @@ export class ProtocolReader {
     name: string,
     version: string,
   ): Promise<{ readonly published: PublishedProtocols; readonly found: PublishedVersion }> {
-    const published = await this.open();
+    const published = await this.openProtocols();
     const found = published.versions.get(keyOf(name, version));
     if (!found) throw new Refusal('not-found');
     return { published, found };

@@ -25,8 +25,8 @@ export class ProtocolsController {
     answers: [ProtocolSummaryDto],
     refuses: [],
   })
-  async list(): Promise<ProtocolSummaryDto[]> {
-    const published = await this.reader.open();
+  async listProtocols(): Promise<ProtocolSummaryDto[]> {
+    const published = await this.reader.openProtocols();
     const { inForce } = published;
     const proofs = await this.proofs.worst();
     return [...published.versions.values()]
@@ -50,7 +50,10 @@ export class ProtocolsController {
     answers: ReadableProtocolDto,
     refuses: ['not-found'],
   })
-  async read(@Param('name') name: string, @Param('version') version: string): Promise<ReadableProtocolDto> {
+  async readProtocol(
+    @Param('name') name: string,
+    @Param('version') version: string,
+  ): Promise<ReadableProtocolDto> {
     const { published, found } = await this.reader.version(name, version);
     const { facts, reasons, evidence, moments } = this.library.shared;
     return {

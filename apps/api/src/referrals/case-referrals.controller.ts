@@ -28,7 +28,7 @@ export class CaseReferralsController {
     refuses: ['not-allowed'],
   })
   async listPartners(@Param('id') id: string): Promise<ReferralChoicesDto> {
-    return this.partners.choices(await this.reader.read(id, 'refer'));
+    return this.partners.choices(await this.reader.readCase(id, 'refer'));
   }
 
   @Route('POST referrals', {
@@ -40,8 +40,8 @@ export class CaseReferralsController {
     answers: null,
     refuses: ['invalid', 'refused'],
   })
-  open(@Param('id') id: string, @Body() body: OpenReferralDto): Promise<void> {
-    return this.opening.open(id, body);
+  openReferral(@Param('id') id: string, @Body() body: OpenReferralDto): Promise<void> {
+    return this.opening.openReferral(id, body);
   }
 
   @Route('POST referral/answers', {
@@ -54,8 +54,8 @@ export class CaseReferralsController {
     answers: null,
     refuses: ['invalid'],
   })
-  answer(@Param('id') id: string, @Body() body: AnswerReferralDto): Promise<void> {
-    return this.referred.answer(id, body);
+  answerReferral(@Param('id') id: string, @Body() body: AnswerReferralDto): Promise<void> {
+    return this.referred.answerReferral(id, body);
   }
 
   @Route('GET referral', {

@@ -29,8 +29,8 @@ describe('a referral is over', () => {
   });
 
   it('when it is ended, at the next request', async () => {
-    expect((await referring.end()).status).toBe(204);
-    expect((await referring.end()).status).toBe(404);
+    expect((await referring.endReferral()).status).toBe(204);
+    expect((await referring.endReferral()).status).toBe(404);
   });
 
   it('by the clock alone', async () => {
@@ -46,7 +46,8 @@ describe('a referral is over', () => {
   it('for a partner who declares a conflict of interest; it is not opened again', async () => {
     const words = 'C’est ma nièce.';
     expect(
-      (await referring.send(referring.partner, 'post', referring.addressOf('conflicts'), { words })).status,
+      (await referring.sendRequest(referring.partner, 'post', referring.addressOf('conflicts'), { words }))
+        .status,
     ).toBe(204);
     expect(await referring.refusal({})).toEqual([422, [['conflict', 'accountId']]]);
     expect((await referring.choices()).partners.map(({ id }) => id)).not.toContain(referring.partner.id);
@@ -55,7 +56,7 @@ describe('a referral is over', () => {
   it('with the account, and does not come back with it', async () => {
     const act = async (what: 'disable' | 'enable'): Promise<number> =>
       (
-        await referring.send(administrator, 'post', `/accounts/${referring.partner.id}/${what}`, {
+        await referring.sendRequest(administrator, 'post', `/accounts/${referring.partner.id}/${what}`, {
           reason: 'Elle est partie.',
         })
       ).status;
@@ -67,7 +68,7 @@ describe('a referral is over', () => {
 
   it('with the role of a partner, which no other role goes with, and does not come back with it', async () => {
     const give = (roles: readonly string[], was: readonly string[]) =>
-      referring.send(administrator, 'put', `/accounts/${referring.partner.id}/roles`, { roles, was });
+      referring.sendRequest(administrator, 'put', `/accounts/${referring.partner.id}/roles`, { roles, was });
     expect((await give(['partner', 'assessor'], ['partner'])).body.reasons).toMatchObject([
       { code: 'partner-alone', field: 'roles' },
     ]);

@@ -18,9 +18,9 @@ describe('referring at night', () => {
   const stranger = (): Promise<SignedInClient> =>
     referring.service.signIn({ roles: ['caseworker'], teams: ['South'], name: 'Ousmane' });
   const breakGlass = (by: SignedInClient) =>
-    referring.send(by, 'post', '/break-glass', { ...CHILD_HERE, reference: referring.file.reference });
+    referring.sendRequest(by, 'post', '/break-glass', { ...CHILD_HERE, reference: referring.file.reference });
   const open = async (by: SignedInClient, classes: readonly ('identity' | 'health' | 'places')[]) => {
-    const { status, body } = await referring.open({ classes }, by);
+    const { status, body } = await referring.openReferral({ classes }, by);
     return [status, body?.reasons?.map(({ code, field }) => [code, field])];
   };
 
@@ -38,7 +38,7 @@ describe('referring at night', () => {
     expect((await open(duty, ['identity', 'places']))[0]).toBe(204);
     expect(await referring.reads()).toBe(200);
     // What is no protection stays with who leads: taking it away again, naming who works on the case.
-    expect((await referring.end(duty)).status).toBe(403);
+    expect((await referring.endReferral(duty)).status).toBe(403);
   });
 
   it('is for who broke the glass, without what is closed to them, and ends with nothing that they keep', async () => {
@@ -59,9 +59,14 @@ describe('referring at night', () => {
     expect(own).toMatchObject({ state: 'received', partner: { name: 'Lou Ailleurs' } });
     expect(
       (
-        await referring.send(rescuer, 'post', referring.addressOf(`referrals/${own?.id ?? ''}/answers`), {
-          answer: 'accepted',
-        })
+        await referring.sendRequest(
+          rescuer,
+          'post',
+          referring.addressOf(`referrals/${own?.id ?? ''}/answers`),
+          {
+            answer: 'accepted',
+          },
+        )
       ).status,
     ).toBe(204);
     await referring.another();
@@ -79,11 +84,11 @@ describe('referring at night', () => {
     const circle = [referring.lead.id, referring.supervisor.id, referring.partner.id];
     const restriction = { circle, reason: 'threat', words: 'Menaces.' };
     const path = referring.addressOf('restriction');
-    expect((await referring.send(referring.supervisor, 'put', path, restriction)).status).toBe(204);
+    expect((await referring.sendRequest(referring.supervisor, 'put', path, restriction)).status).toBe(204);
     const rescuer = await stranger();
     await breakGlass(rescuer);
     expect((await open(rescuer, ['health']))[0]).toBe(403);
-    expect((await referring.send(referring.supervisor, 'delete', path)).status).toBe(204);
+    expect((await referring.sendRequest(referring.supervisor, 'delete', path)).status).toBe(204);
   });
 
   it('is no act of who is asked for an opinion, of the team, or of who is assigned', async () => {

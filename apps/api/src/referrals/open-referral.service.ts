@@ -37,7 +37,7 @@ export class OpenReferralService {
     private readonly afterYes: ReferAfterYesService,
   ) {}
 
-  async open(
+  async openReferral(
     caseFileId: string,
     {
       accountId,
@@ -50,7 +50,7 @@ export class OpenReferralService {
     }: OpenReferralDto,
   ): Promise<void> {
     const file = await this.reader.lock(caseFileId);
-    const partner = await this.partners.find(accountId);
+    const partner = await this.partners.findPartner(accountId);
     const need = needId === undefined ? null : await this.knownNeed(file, needId);
     if (!partner)
       throw refused(
@@ -93,10 +93,14 @@ export class OpenReferralService {
       partnerId: accountId,
       keyId: file.key.id,
     };
-    await this.events.add(about, file.key, { kind: 'sent', dueAt });
+    await this.events.addEvent(about, file.key, { kind: 'sent', dueAt });
     if (afterYes) await this.afterYes.note(file, afterYes, sharingId);
-    await this.jobs.add(ANSWER_DUE, sharingId, new Date(machineNow() + wait));
-    await this.mails.add('referral-opened', accountId, nextPartnerSlot(machineNow(), file.territory.zone));
+    await this.jobs.addJob(ANSWER_DUE, sharingId, new Date(machineNow() + wait));
+    await this.mails.addMail(
+      'referral-opened',
+      accountId,
+      nextPartnerSlot(machineNow(), file.territory.zone),
+    );
   }
 
   /** A need of this case for which somebody was asked before. */

@@ -18,12 +18,15 @@ export interface OwnReferral {
 export class OwnReferralsQuery {
   constructor(private readonly unit: UnitOfWork) {}
 
-  find(caseFileId: string): Promise<OwnReferral | null> {
+  findReferral(caseFileId: string): Promise<OwnReferral | null> {
     return ONE.first(this.unit.manager, [...this.mine(), caseFileId]);
   }
 
   /** The nearest end first. */
-  list(after: readonly [until: string, id: string] | null, limit: number): Promise<readonly OwnReferral[]> {
+  listReferrals(
+    after: readonly [until: string, id: string] | null,
+    limit: number,
+  ): Promise<readonly OwnReferral[]> {
     return LIST.readRows(this.unit.manager, [...this.mine(), after?.[0] ?? null, after?.[1] ?? null, limit]);
   }
 

@@ -32,7 +32,7 @@ export class PartnersQuery {
     };
   }
 
-  async find(id: string): Promise<ReferralPartnerDto | null> {
+  async findPartner(id: string): Promise<ReferralPartnerDto | null> {
     return (await this.partners()).find((partner) => partner.id === id) ?? null;
   }
 

@@ -35,7 +35,7 @@ export class ReceivedReferralsController {
     answers: ReceivedReferralsDto,
     refuses: ['not-allowed', 'invalid'],
   })
-  list(@Query('cursor') cursor?: string): Promise<ReceivedReferralsDto> {
-    return this.received.list(cursor);
+  listReceived(@Query('cursor') cursor?: string): Promise<ReceivedReferralsDto> {
+    return this.received.listReceived(cursor);
   }
 }

@@ -29,14 +29,14 @@ export class ReceivedReferralsService {
   ) {}
 
   /** Throws `not-allowed` to whoever is no partner. */
-  async list(cursor?: string): Promise<ReceivedReferralsDto> {
+  async listReceived(cursor?: string): Promise<ReceivedReferralsDto> {
     const principal = principalOf(this.unit.account);
     if (!principal.roles.some((role) => mayEver(role, 'receive')))
       throw new Refusal('not-allowed', { reasons: [mayNowhere('receive')] });
     const after = cursor === undefined ? null : readCursor(cursor, ['instant', 'id']);
-    const found = await this.referrals.list(after, PAGE + 1);
+    const found = await this.referrals.listReferrals(after, PAGE + 1);
     const page = found.slice(0, PAGE);
-    const rows = (await this.rows.list(page.map(({ caseFileId }) => caseFileId))).filter(
+    const rows = (await this.rows.listRows(page.map(({ caseFileId }) => caseFileId))).filter(
       (row) => may(principal, 'receive', resourceOf(row)).yes,
     );
     const names = await this.summaries.calledNames(rows, 'receive');

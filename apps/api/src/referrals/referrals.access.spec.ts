@@ -36,20 +36,20 @@ describe('a referral to a partner', () => {
 
   it('is opened by who names people in the case, not by others, not for a case that is not theirs', async () => {
     const assessor = await service.signIn({ roles: ['assessor'], teams: ['North'] });
-    await referring.send(lead, 'put', referring.addressOf(`assignments/${assessor.id}`));
+    await referring.sendRequest(lead, 'put', referring.addressOf(`assignments/${assessor.id}`));
     const stranger = await service.signIn({ roles: ['supervisor'], teams: ['South'] });
     for (const [by, status] of [
       [assessor, 403],
       [stranger, 404],
       [referring.partner, 404],
     ] as const) {
-      expect((await referring.open({}, by)).status).toBe(status);
+      expect((await referring.openReferral({}, by)).status).toBe(status);
       expect((await by.client.get(referring.addressOf('partners'))).status).toBe(status);
     }
     expect(await referring.reads()).toBe(404);
-    expect((await referring.open({}, supervisor)).status).toBe(204);
+    expect((await referring.openReferral({}, supervisor)).status).toBe(204);
     expect(await referring.reads()).toBe(200);
-    expect((await referring.end(assessor)).status).toBe(403);
+    expect((await referring.endReferral(assessor)).status).toBe(403);
   });
 
   it('is opened to an open account that is a partner’s alone', async () => {
@@ -124,7 +124,7 @@ describe('a referral to a partner', () => {
 
   it('of a restricted case wants the partner in the circle first', async () => {
     const restrict = (circle: readonly string[]) =>
-      referring.send(supervisor, 'put', referring.addressOf('restriction'), {
+      referring.sendRequest(supervisor, 'put', referring.addressOf('restriction'), {
         circle,
         reason: 'threat',
         words: 'Menaces.',
@@ -139,7 +139,9 @@ describe('a referral to a partner', () => {
     expect(await referring.reads()).toBe(404);
     await referring.opened();
     expect([await referring.reads(), await referring.reads(outside)]).toEqual([200, 404]);
-    expect((await referring.send(supervisor, 'delete', referring.addressOf('restriction'))).status).toBe(204);
+    expect(
+      (await referring.sendRequest(supervisor, 'delete', referring.addressOf('restriction'))).status,
+    ).toBe(204);
     expect(await referring.reads(outside)).toBe(200);
   });
 

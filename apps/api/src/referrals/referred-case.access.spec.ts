@@ -79,7 +79,7 @@ describe('what a partner sees of a case', () => {
   it('has words beside an answer only where accounts in words are carried', async () => {
     await referring.opened({ classes: ['health'] });
     expect(await allThat()).not.toContain('Apartequ');
-    expect((await referring.end()).status).toBe(204);
+    expect((await referring.endReferral()).status).toBe(204);
     await referring.opened({ classes: ['health', 'narrative', 'places', 'situation'] });
     expect(await allThat()).toContain('Apartequ');
   });
@@ -140,7 +140,9 @@ describe('what a partner sees of a case', () => {
     ])
       expect([path, (await client.get(referring.addressOf(path))).status]).toEqual([path, 404]);
     expect((await client.get(`/case-files/${referring.file.id}`)).status).toBe(404);
-    const note = await referring.send(referring.partner, 'post', referring.addressOf('notes'), { note: 'x' });
+    const note = await referring.sendRequest(referring.partner, 'post', referring.addressOf('notes'), {
+      note: 'x',
+    });
     expect(note.status).toBe(404);
     for (const list of ['/worklist', '/approvals', '/alerts', '/team', '/protocols', '/missions'])
       expect([list, (await client.get(list)).status]).toEqual([list, 403]);

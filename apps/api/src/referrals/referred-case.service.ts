@@ -29,16 +29,16 @@ export class ReferredCaseService {
   ) {}
 
   /** By the partner, while it is open to them. */
-  async answer(id: string, answer: AnswerReferralDto): Promise<void> {
+  async answerReferral(id: string, answer: AnswerReferralDto): Promise<void> {
     const file = await this.reader.lock(id);
-    const referral = await this.referrals.find(id);
+    const referral = await this.referrals.findReferral(id);
     if (!referral) throw new Refusal('not-found');
     await this.answering.answerOwn(file, referral.sharingId, answer);
   }
 
   async showReferredCase(id: string): Promise<ReferredCaseDto> {
-    const file = await this.reader.read(id, 'receive');
-    const referral = await this.referrals.find(id);
+    const file = await this.reader.readCase(id, 'receive');
+    const referral = await this.referrals.findReferral(id);
     if (!referral) throw new Refusal('not-found');
     const { row, territory } = file;
     const redacted = redactedClasses(principalOf(this.unit.account), file.resource, 'receive');
@@ -73,7 +73,7 @@ export class ReferredCaseService {
     const sent = events.find(({ kind }) => kind === 'sent');
     if (!sent) throw new Refusal('not-found');
     if (!events.some(({ kind }) => kind === 'received')) {
-      await this.events.add(sent, file.key, { kind: 'received' });
+      await this.events.addEvent(sent, file.key, { kind: 'received' });
       events = await this.events.ofReferral(file, sharingId);
     }
     const past = pastOf(events, { until });

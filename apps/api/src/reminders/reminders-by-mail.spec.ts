@@ -35,7 +35,7 @@ describe('reminders by mail', () => {
     service = await TestService.start({
       configuration: { mail: { smtpUrl: mail.url, from: 'repere@repere.example' } },
     });
-    const found = await service.app.get(Spaces).find(null);
+    const found = await service.app.get(Spaces).findSpace(null);
     if (!found) throw new Error('no space');
     space = found;
   });

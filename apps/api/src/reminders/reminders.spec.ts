@@ -22,7 +22,7 @@ describe('word of what is due', () => {
         mail: { smtpUrl: mail.url, from: 'repere@repere.example' },
       },
     });
-    const found = await service.app.get(Spaces).find(null);
+    const found = await service.app.get(Spaces).findSpace(null);
     if (!found) throw new Error('no space');
     space = found;
   });
@@ -147,7 +147,7 @@ describe('word of what is due', () => {
     const count = async () =>
       (await service.query<{ n: number }>('SELECT count(*)::int AS n FROM reminder'))[0]?.n;
     const before = await count();
-    const { body, status } = await new CaseClient(people.worker.client).open({
+    const { body, status } = await new CaseClient(people.worker.client).openCase({
       urgentDangerSeen: 'yes',
       child: { calledName: '' },
     });

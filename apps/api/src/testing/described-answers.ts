@@ -40,13 +40,13 @@ export class DescribedAnswers {
   }
 
   answersJson(method: string, path: string, status: number): boolean {
-    const route = this.find(method, path);
+    const route = this.findRoute(method, path);
     return !!route && this.compile(route, String(status)) !== null;
   }
 
   /** What is wrong with an answer; nothing where the route is not described, or does not answer JSON. */
   faultsOf(method: string, path: string, status: number, body: unknown): readonly string[] {
-    const route = this.find(method, path);
+    const route = this.findRoute(method, path);
     const fits = route && this.compile(route, String(status));
     if (!fits || fits(body)) return [];
     return (fits.errors ?? []).map(
@@ -54,7 +54,7 @@ export class DescribedAnswers {
     );
   }
 
-  private find(method: string, path: string): DescribedRoute | undefined {
+  private findRoute(method: string, path: string): DescribedRoute | undefined {
     return this.routes.find((it) => it.name.startsWith(`${method} `) && it.path.test(path));
   }
 

@@ -115,7 +115,7 @@ describe.each([
     const label = danger?.values?.find(({ code }) => code === grave)?.label;
     expect(found.body.items).toMatchObject([{ id: file.id, danger: { code: grave, label, isMarked: true } }]);
     expect(
-      (await worker.read(file.id)).dangers.filter(({ isMarked }) => isMarked).map(({ code }) => code),
+      (await worker.readCase(file.id)).dangers.filter(({ isMarked }) => isMarked).map(({ code }) => code),
     ).toEqual(danger?.marked);
   });
 
@@ -127,7 +127,7 @@ describe.each([
       ...([file.id, 'facts', { values: { [told.fact]: told.answer } }, { seq: file.state.seq }] as const),
     );
     expect(status).toBe(200);
-    const after = await worker.read(file.id);
+    const after = await worker.readCase(file.id);
     const run = after.state.runs.find(({ absence }) => absence && !absence.isOver);
     expect(run?.protocol).toBe(absences?.protocol);
     expect(after.calls).toEqual(absences?.absence?.calls);

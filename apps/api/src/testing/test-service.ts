@@ -214,7 +214,7 @@ export class TestService {
 
   /** What `work` gives in a unit of work as `system:seed`. */
   async asSeed<T>(work: (unit: UnitOfWork) => Promise<T>, key: string | null = null): Promise<T> {
-    const space = await this.app.get(Spaces).find(key);
+    const space = await this.app.get(Spaces).findSpace(key);
     if (!space) throw new Error(`no space ${key}`);
     const unit = this.app.get(UnitOfWork);
     const act = { type: 'demo.seed', purpose: 'maintenance', idempotent: false } as const;
@@ -232,7 +232,7 @@ export class TestService {
         `INSERT INTO account (login, name, roles) VALUES ($1, $2, $3) RETURNING id`,
         [login, name, roles],
       );
-      await this.app.get(PasswordHashes).set(id, await testPasswordHash);
+      await this.app.get(PasswordHashes).setHash(id, await testPasswordHash);
       for (const team of teams)
         await manager.query(
           `WITH made AS (INSERT INTO team (name, territory) SELECT $1, '93'

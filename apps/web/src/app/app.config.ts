@@ -42,7 +42,7 @@ export const appConfig: ApplicationConfig = {
       code === 'fr' ? (await import('../words/fr')).fr : (await import('../words/en')).en,
     ),
     { provide: ADVISE_WORDING, useFactory: adviseWording },
-    provideAppInitializer(() => inject(Session).begin()),
+    provideAppInitializer(() => inject(Session).beginSession()),
   ],
 };
 

@@ -18,7 +18,7 @@ export async function openAddress(
 ): Promise<{ readonly page: HTMLElement; readonly harness: RouterTestingHarness }> {
   const language = TestBed.inject(Language).current();
   const signedIn = session();
-  const begun = TestBed.inject(Session).begin();
+  const begun = TestBed.inject(Session).beginSession();
   (await sent(api, 'GET', '/api/about')).flush(about());
   (await sent(api, 'GET', '/api/session')).flush({ ...signedIn, account: { ...signedIn.account, language } });
   await begun;

@@ -37,7 +37,7 @@ export async function prepare(
 }
 
 /** A page drawn with its inputs. */
-export async function open<T>(
+export async function openPage<T>(
   page: Type<T>,
   inputs: Record<string, unknown> = {},
 ): Promise<ComponentFixture<T>> {

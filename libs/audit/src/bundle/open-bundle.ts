@@ -1,4 +1,4 @@
-import { finish, type Paced } from './paced';
+import { finishWork, type Paced } from './paced';
 import { type ReadProblem, Unreadable, unreadable } from './reading/read-problem';
 import { crc32 } from './zip/crc32';
 import { inflate, type Inflate } from './zip/inflate';
@@ -23,7 +23,7 @@ export interface OpenOptions {
  * same files with any program.
  */
 export function openBundle(bytes: Uint8Array, options: OpenOptions = {}): OpenedBundle {
-  return finish(openPaced(bytes, options));
+  return finishWork(openPaced(bytes, options));
 }
 
 export function* openPaced(bytes: Uint8Array, options: OpenOptions = {}): Paced<OpenedBundle> {

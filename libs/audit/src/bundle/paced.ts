@@ -10,7 +10,7 @@ export type Paced<T> = Generator<Stage, T>;
 export const PACE = 250;
 
 /** Runs it to its end. */
-export function finish<T>(work: Paced<T>): T {
+export function finishWork<T>(work: Paced<T>): T {
   for (;;) {
     const step = work.next();
     if (step.done) return step.value;

@@ -12,7 +12,7 @@ import { notPossible, bothLanguages } from './checks/found';
 import { mistyped, type Pinned } from './checks/read-pinned';
 import type { BundleCheck, BundleReport, Manifest, BothLanguages } from './bundle-format';
 import { type BundleFiles, openPaced, type OpenOptions } from './open-bundle';
-import { finish, type Paced } from './paced';
+import { finishWork, type Paced } from './paced';
 import { MANIFEST, type ReadBundle, readBundle, readManifest } from './reading/read-bundle';
 import { type ReadProblem, Unreadable } from './reading/read-problem';
 
@@ -26,7 +26,7 @@ export interface VerifyOptions {
 
 /** Opens and verifies a bundle as it comes. Never throws on what is in it. */
 export function checkBundle(bytes: Uint8Array, options: VerifyOptions & OpenOptions): BundleReport {
-  return finish(checkPaced(bytes, options));
+  return finishWork(checkPaced(bytes, options));
 }
 
 /** The same, with stops: for a page that has to stay alive. */
@@ -40,7 +40,7 @@ export function* checkPaced(bytes: Uint8Array, options: VerifyOptions & OpenOpti
  * them even after one has failed, so that the act at fault is named wherever it shows. Never throws on what is in the files.
  */
 export function verifyBundle(files: BundleFiles, options: VerifyOptions): BundleReport {
-  return finish(verifyPaced(files, options));
+  return finishWork(verifyPaced(files, options));
 }
 
 function* verifyPaced(files: BundleFiles, options: VerifyOptions): Paced<BundleReport> {

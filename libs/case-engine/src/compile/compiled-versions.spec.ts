@@ -34,7 +34,7 @@ describe('compiled versions', () => {
   it('are shared by twenty sets that differ in one version each', () => {
     const versions = new CompiledVersions(SHARED, 96);
     const sets = Array.from({ length: 20 }, (_, space) =>
-      versions.set(
+      versions.compileSet(
         [reader, told(), { ...apart, purpose: words(`of ${String(space)}`) }].map((it) => hashed(it)),
       ),
     );
@@ -42,21 +42,21 @@ describe('compiled versions', () => {
     expect(new Set(sets.map((set) => versionIn(set, 'reader'))).size).toBe(1);
     expect(new Set(sets.map((set) => versionIn(set, 'apart'))).size).toBe(20);
     expect(new Set(sets.map(({ sharedFactOf }) => sharedFactOf)).size).toBe(1);
-    versions.set([hashed(told())]);
+    versions.compileSet([hashed(told())]);
     expect(versions.compiles).toBe(22);
   });
 
   it('are the same set for the same versions', () => {
     const versions = new CompiledVersions(SHARED, 8);
-    expect(versions.set([reader, told()].map((it) => hashed(it)))).toBe(
-      versions.set([reader, told()].map((it) => hashed(it))),
+    expect(versions.compileSet([reader, told()].map((it) => hashed(it)))).toBe(
+      versions.compileSet([reader, told()].map((it) => hashed(it))),
     );
   });
 
   it('are compiled anew where a protocol that they read has other outcomes', () => {
     const versions = new CompiledVersions(SHARED, 8);
-    versions.set([reader, told(), apart].map((it) => hashed(it)));
-    versions.set(
+    versions.compileSet([reader, told(), apart].map((it) => hashed(it)));
+    versions.compileSet(
       [reader, told({ outcomes: [outcome('KEPT', 'dry = "yes"'), outcome('LOST')] }), apart].map((it) =>
         hashed(it),
       ),
@@ -66,8 +66,8 @@ describe('compiled versions', () => {
 
   it('depend on what stands beside them in each set', () => {
     const versions = new CompiledVersions(SHARED, 8);
-    const one = versions.set([reader, told()].map((it) => hashed(it)));
-    const other = versions.set(
+    const one = versions.compileSet([reader, told()].map((it) => hashed(it)));
+    const other = versions.compileSet(
       [reader, told({ outcomes: [outcome('KEPT', 'dry = "yes"'), outcome('LEFT')] })].map((it) => hashed(it)),
     );
     expect(versionIn(one, 'reader')).toBe(versionIn(other, 'reader'));
@@ -78,7 +78,7 @@ describe('compiled versions', () => {
     const versions = new CompiledVersions(SHARED, 2);
     const lone = protocol('lone', { steps: [step('d')] });
     const compilesAfter = (document: ProtocolDocument): number => {
-      versions.set([hashed(document)]);
+      versions.compileSet([hashed(document)]);
       return versions.compiles;
     };
     expect([apart, told(), apart, lone, apart, told()].map(compilesAfter)).toEqual([1, 2, 2, 3, 3, 4]);

@@ -40,15 +40,15 @@ export class CompiledVersions {
   }
 
   /** These versions side by side. Throws `UncheckedProtocolError` as `compileProtocols` does. */
-  set(versions: readonly HashedVersion[]): ProtocolSet {
+  compileSet(versions: readonly HashedVersion[]): ProtocolSet {
     const name = versions.map(({ document, hash }) => `${document.version} ${hash}`).join();
     const known = this.sets.get(name);
     // A large library is kept whole, whatever the limit.
     const most = Math.max(this.most, 2 * versions.length);
     // A set that is asked for again is a use of each of its versions.
-    for (const [key, version] of known?.versions ?? []) keep(this.versions, key, version, most);
+    for (const [key, version] of known?.versions ?? []) keepRecent(this.versions, key, version, most);
     const kept = known ?? this.build(versions, most);
-    keep(this.sets, name, kept, most);
+    keepRecent(this.sets, name, kept, most);
     return kept.set;
   }
 
@@ -61,7 +61,7 @@ export class CompiledVersions {
       id: ++this.lastShared,
       compiled: compileShared(this.facts, documents),
     };
-    keep(this.shared, beside, shared, most);
+    keepRecent(this.shared, beside, shared, most);
     const compiled = new Map<string, CompiledProtocol>();
     for (const { document, hash } of versions) {
       const others = besideOf(signatures, this.namedIn(document, signatures.keys()));
@@ -69,7 +69,7 @@ export class CompiledVersions {
       const known = this.versions.get(key);
       if (!known) this.compiled++;
       const version = known ?? compileProtocol(this.facts, documents, document, shared.compiled);
-      keep(this.versions, key, version, most);
+      keepRecent(this.versions, key, version, most);
       compiled.set(key, version);
     }
     // What was let go of is held by no set either.
@@ -120,7 +120,7 @@ function besideOf(signatures: ReadonlyMap<string, string>, isNamed: ReadonlyMap<
 }
 
 /** Puts it last, and lets go of what was used least lately. */
-function keep<T>(kept: Map<string, T>, name: string, value: T, most: number): void {
+function keepRecent<T>(kept: Map<string, T>, name: string, value: T, most: number): void {
   kept.delete(name);
   kept.set(name, value);
   const [oldest] = kept.keys();

@@ -74,7 +74,7 @@ class Gathered {
   constructor(private readonly set: ProtocolSet) {}
 
   addAll(protocol: CompiledProtocol, references: readonly Reference[]): void {
-    for (const reference of references) this.add(protocol, reference);
+    for (const reference of references) this.addReference(protocol, reference);
   }
 
   addStep(protocol: CompiledProtocol, index: number): void {
@@ -82,7 +82,7 @@ class Gathered {
     if (step) this.steps.add(`${protocol.id}.${step.id}`);
   }
 
-  private add(protocol: CompiledProtocol, reference: Reference): void {
+  private addReference(protocol: CompiledProtocol, reference: Reference): void {
     const mark = `${protocol.id}@${protocol.version} ${reference.name}`;
     if (this.seen.has(mark)) return;
     this.seen.add(mark);

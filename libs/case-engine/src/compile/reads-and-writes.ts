@@ -30,7 +30,7 @@ export function touches(
   runId: string,
   stepId: string,
 ): boolean {
-  const fold = state.read();
+  const fold = state.readFold();
   const run = fold.findRun(runId);
   const step = run?.protocol.steps[run.indexOf(stepId)];
   if (!run || !step) return entries.length > 0;

@@ -81,7 +81,7 @@ describe('conformance of a case', () => {
   it('never counts the time of an authority as a delay of ours', () => {
     const key = begun();
     key.do('assess', { values: { door: 'open' }, bestInterests: '…', childView: { said: '…' } });
-    key.approve('assess');
+    key.approveStep('assess');
     key.do('call_guard', { evidence: { letter: { reference: 'L' } } });
     key.do('ruling', { by: [{ role: 'JE' }], values: { decided_on: '2025-03-02' } });
     key.now += 60 * DAY;
@@ -99,7 +99,7 @@ describe('conformance of a case', () => {
     key.now += 25 * HOUR;
     expect(deviations(key, 'unapproved')).toMatchObject([{ step: 'assess', isOpen: true, by: HOUR }]);
     expect(stepOf(key, 'assess')).toMatchObject({ isApproved: false, isMet: false });
-    key.approve('assess');
+    key.approveStep('assess');
     expect(deviations(key, 'unapproved')).toMatchObject([{ isOpen: false, enteredBy: 'bruno', by: HOUR }]);
     expect(deviations(key, 'unweighed')).toMatchObject([{ isOpen: true }]);
     const entryId = key.step('assess').entryIds[0] ?? '';
@@ -110,7 +110,7 @@ describe('conformance of a case', () => {
   it('calls skipped what was overdue when it stopped applying', () => {
     const key = begun();
     key.do('assess', { values: { door: 'open' }, bestInterests: '…', childView: { said: '…' } });
-    key.approve('assess');
+    key.approveStep('assess');
     expect(deviations(key, 'skipped')).toEqual([]);
     key.now += 3 * DAY;
     key.do('look', { values: { signs: { scratches: 'no', noise: 'no', dog: 'no' }, trained: 'yes' } });
@@ -120,7 +120,7 @@ describe('conformance of a case', () => {
       bestInterests: '…',
       childView: { said: '…' },
     });
-    key.approve('assess');
+    key.approveStep('assess');
     expect(stepOf(key, 'call_guard').expectation).toBe('expected');
     expect(deviations(key, 'skipped')).toMatchObject([{ step: 'call_guard', isOpen: false }]);
   });
@@ -148,7 +148,7 @@ describe('conformance of a case', () => {
       bestInterests: '…',
       childView: { said: '…' },
     });
-    key.approve('assess');
+    key.approveStep('assess');
     key.do('ruling', { by: [{ role: 'JE' }], outOfOrder: 'Monsieur X l’a dit' });
     expect(deviations(key, 'out-of-order')).toMatchObject([{ step: 'ruling', enteredBy: 'anna' }]);
     expect(JSON.stringify(judge(key).deviations)).not.toContain('Monsieur X');

@@ -12,7 +12,7 @@ import { conformanceOfStep } from './step-conformance';
  */
 export function conformanceOf(state: CaseState): CaseConformance {
   const view = viewCase(state);
-  const fold = state.read();
+  const fold = state.readFold();
   const traces = replaySteps(fold);
   const runs = view.runs.flatMap((run): RunConformance[] => {
     const folded = fold.findRun(run.runId);

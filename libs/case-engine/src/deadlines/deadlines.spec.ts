@@ -54,7 +54,7 @@ it('starts with the decision that makes the step apply', () => {
   key.do('report', { values: { found: 'yes' } });
   key.do('look', { values: { trained: 'yes' } });
   key.do('assess', { values: { door: 'shut' }, reasons: ['checked_twice'], ...WEIGHED });
-  key.approve('assess');
+  key.approveStep('assess');
   expect(key.step('call_guard').deadline).toBeNull();
   key.wait(5 * DAY);
   key.do('assess', { values: { door: 'open' }, ...WEIGHED });
@@ -96,7 +96,7 @@ it('a step opens with time', () => {
   // Three days after Monday, to the end of Thursday in Paris.
   const opens = MONDAY + 3 * DAY + 15 * HOUR;
   expect(key.step('rest')).toMatchObject({ state: 'not-yet', opensAt: opens });
-  expect(key.refuse('rest')[0]?.text.fr).toBe("S'ouvre le 7 mars 2025.");
+  expect(key.refuseStep('rest')[0]?.text.fr).toBe("S'ouvre le 7 mars 2025.");
   key.wait(opens - MONDAY);
   expect(key.step('rest')).toMatchObject({ state: 'ready', opensAt: null });
 });

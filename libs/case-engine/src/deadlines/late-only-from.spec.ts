@@ -159,7 +159,7 @@ describe('a slip that a second person agreed to', () => {
   const assessed = (door: string) => {
     const key = house();
     const assess = key.do('assess', { values: { door }, ...WEIGHED });
-    key.approve('assess');
+    key.approveStep('assess');
     key.wait(3 * DAY);
     return { key, assess };
   };
@@ -169,12 +169,12 @@ describe('a slip that a second person agreed to', () => {
     const first = key.step('guard').deadline?.dueAt;
     const slip = key.do('assess', shut);
     expect(key.step('guard').deadline?.dueAt).toBe(first);
-    key.approve('assess');
+    key.approveStep('assess');
     expect(key.step('guard').state).toBe('not-applicable');
     key.wait(HOUR);
     key.amend(slip, { door: 'open' });
     expect(key.step('guard').deadline?.dueAt).toBe(first);
-    key.approve('assess');
+    key.approveStep('assess');
     expect(key.step('guard').deadline?.dueAt).toBe(first);
     expect(key.refolded()).toEqual(key.view);
   });
@@ -183,12 +183,12 @@ describe('a slip that a second person agreed to', () => {
     const { key, assess } = assessed('ajar');
     const first = key.step('latch').deadline?.dueAt;
     key.amend(assess, { door: 'open' });
-    key.approve('assess');
+    key.approveStep('assess');
     expect(key.step('latch').state).toBe('not-applicable');
     key.wait(HOUR);
     key.amend(assess, { door: 'ajar' }, { ...WEIGHED, enteredInError: true });
     expect(key.step('latch').state).toBe('not-applicable');
-    key.approve('assess');
+    key.approveStep('assess');
     expect(key.step('latch').deadline?.dueAt).toBe(first);
     expect(key.refolded()).toEqual(key.view);
   });
@@ -196,11 +196,11 @@ describe('a slip that a second person agreed to', () => {
   it('is not a change, agreed to or not: what begins to apply anew is due anew', () => {
     const { key } = assessed('open');
     key.do('assess', shut);
-    key.approve('assess');
+    key.approveStep('assess');
     key.wait(30 * DAY);
     key.do('assess', { values: { door: 'open' }, ...WEIGHED });
     expect(key.step('guard').deadline?.dueAt).toBe(key.now);
-    key.approve('assess');
+    key.approveStep('assess');
     expect(key.step('guard').deadline?.dueAt).toBe(key.now);
   });
 });

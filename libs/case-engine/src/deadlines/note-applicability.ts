@@ -22,19 +22,19 @@ function noteStep(fold: CaseFold, run: RunFold, step: CompiledStep, entry: numbe
   const { index } = step;
   const applies = stepApplies(fold, run, step);
   if (applies === false) {
-    run.leave(index, entry);
+    run.leaveStep(index, entry);
     return;
   }
-  const left = run.leftBy.get(index);
+  const left = run.leftBy.getNote(index);
   if (left !== undefined) run.comeBack(index, undoes(fold, entry, left.entry));
-  if (applies === true && run.appliedBy.marksOf(index) < 0) run.appliedBy.set(index, entry);
+  if (applies === true && run.appliedBy.marksOf(index) < 0) run.appliedBy.setMark(index, entry);
   const lateFrom = plainLateFrom(fold, run, step);
-  const before = run.knownDates.get(index);
+  const before = run.knownDates.getNote(index);
   if (lateFrom === before || lateFrom === null) return;
-  run.knownDates.set(index, lateFrom);
-  if (lateFrom >= fold.now) run.cameLate.set(index, -1);
+  run.knownDates.setNote(index, lateFrom);
+  if (lateFrom >= fold.now) run.cameLate.setMark(index, -1);
   else if (before === DOES_NOT_APPLY || (!countsFromOurs(run, step) && (before ?? Infinity) >= fold.now))
-    run.cameLate.set(index, entry);
+    run.cameLate.setMark(index, entry);
 }
 
 /** Whether the entry says that an earlier one was wrong: a step that this one took away was owed all the while. */

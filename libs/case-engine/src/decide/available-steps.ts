@@ -5,7 +5,7 @@ import { stateBeforeDoing, stepState } from '../steps/step-state';
 
 /** Steps that may be done now, in the order of runs and protocols. Repeatable ones that were done are among them. */
 export function availableSteps(state: CaseState): { readonly runId: string; readonly step: string }[] {
-  const fold = state.read();
+  const fold = state.readFold();
   const available: { runId: string; step: string }[] = [];
   for (const run of fold.runs) {
     for (const step of run.protocol.steps) {

@@ -32,13 +32,13 @@ it('is for the approving role', () => {
 it('is void once the entry was corrected, and not for who corrected it', () => {
   const key = assessed('open');
   const entry = key.step('assess').toApprove ?? '';
-  key.approve('assess');
+  key.approveStep('assess');
   expect(key.step('assess').state).toBe('done');
   key.amend(entry, { door: 'ajar' }, SLIP);
   expect(key.step('assess').state).toBe('awaiting-approval');
   expect(key.fact('door')).toBe('open');
   expect(answer(key, ANNA)).toEqual(['own-approval', 'not-the-approver']);
-  key.approve('assess');
+  key.approveStep('assess');
   expect(key.fact('door')).toBe('ajar');
 });
 
@@ -55,7 +55,7 @@ it('is due again where an approved checklist was corrected', () => {
   const key = new KeyCase();
   key.do('report', { values: { found: 'yes' } });
   const look = key.do('look', { values: { signs: { dog: 'no' } } });
-  key.approve('look');
+  key.approveStep('look');
   expect(key.step('look').state).toBe('done');
   key.amend(look, { signs: { dog: 'yes' } });
   expect(key.step('look')).toMatchObject({ state: 'done-to-approve', toApprove: look });
@@ -67,18 +67,18 @@ it('is void for outcomes too until it is given again', () => {
   key.do('look', { values: { signs: { dog: 'no', noise: 'no', scratches: 'no' }, trained: 'yes' } });
   const shut = key.do('assess', { values: { door: 'shut' }, reasons: ['checked_twice'], ...WEIGHED });
   expect(key.outcome).toBe('OPEN');
-  key.approve('assess');
+  key.approveStep('assess');
   expect(key.outcome).toBe('QUIET');
   key.amend(shut, {}, { occurredInstead: { from: key.now - DAY, to: key.now - DAY, precision: 'minute' } });
   expect(key.outcome).toBe('OPEN');
-  key.approve('assess');
+  key.approveStep('assess');
   expect(key.outcome).toBe('QUIET');
 });
 
 it('can be given once', () => {
   const key = assessed('open');
   const entryId = key.step('assess').toApprove ?? '';
-  key.approve('assess');
+  key.approveStep('assess');
   const again = { kind: 'approve' as const, runId: key.runId(), step: 'assess', entryId };
   expect(key.refusals(again, BRUNO).map((it) => it.code)).toEqual(['nothing-to-approve']);
 });
@@ -102,7 +102,7 @@ describe('sent back', () => {
   it('a correction falls back to what was agreed', () => {
     const key = assessed('open');
     const entry = key.step('assess').toApprove ?? '';
-    key.approve('assess');
+    key.approveStep('assess');
     key.amend(entry, { door: 'shut' }, { reasons: ['checked_twice'], ...SLIP });
     key.sendBack('assess');
     expect(key.fact('door')).toBe('open');
@@ -112,7 +112,7 @@ describe('sent back', () => {
   it('a correction of the value that protects least falls back to it with its approval', () => {
     const key = assessed('shut');
     const entry = key.step('assess').toApprove ?? '';
-    key.approve('assess');
+    key.approveStep('assess');
     const early = key.now - DAY;
     key.amend(entry, {}, { occurredInstead: { from: early, to: early, precision: 'minute' } });
     expect(key.fact('door')).toBeUndefined();
@@ -138,6 +138,6 @@ it('of a checklist is needed where it is not known that none is', () => {
   expect(key.step('look').state).toBe('done-to-approve');
   expect(key.step('look').approvalDeadline?.dueAt).toBe(key.now + DAY);
   key.do('look', { values: { trained: 'yes' } });
-  key.approve('look');
+  key.approveStep('look');
   expect(key.step('look').state).toBe('done');
 });

@@ -26,7 +26,7 @@ it('waits for a second person where the step asks for one', () => {
   key.takeCommand(waive(key, 'survey'));
   expect(key.step('survey').state).toBe('awaiting-approval');
   expect(key.view.deviations).toEqual([]);
-  key.approve('survey');
+  key.approveStep('survey');
   expect(key.step('survey').state).toBe('waived');
 });
 
@@ -40,7 +40,7 @@ it('sent back, leaves the step to be done', () => {
 it('does not keep the step from being done after all', () => {
   const key = new KeyCase();
   key.takeCommand(waive(key, 'survey'));
-  key.approve('survey');
+  key.approveStep('survey');
   key.do('survey');
   expect(key.step('survey').state).toBe('done');
   expect(key.view.deviations).toEqual([]);

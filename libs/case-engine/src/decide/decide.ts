@@ -24,7 +24,7 @@ import { refusal } from './reason';
  */
 export function decide(state: CaseState, command: Command, context: DecideContext): Decision {
   const current = state.context.now === context.now ? state : atTime(state, context.now);
-  const fold = current.read();
+  const fold = current.readFold();
   switch (command.kind) {
     case 'complete-step':
     case 'approve':
@@ -75,7 +75,7 @@ function decideCorrection(
   const decides = run?.protocol.steps[run.indexOf(entry.step)]?.decides;
   if (!run || !decides) return entry;
   const before = rankInEffect(run, fold, decides);
-  const after = applyDecided(state, entry).read();
+  const after = applyDecided(state, entry).readFold();
   const corrected = after.findRun(entry.runId);
   const isLower = corrected !== undefined && rankInEffect(corrected, after, decides) > before;
   return isLower ? [refusal('lowered-by-time', { field: 'occurredInstead', basis: ['G08'] })] : entry;

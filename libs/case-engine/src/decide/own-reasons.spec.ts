@@ -32,7 +32,7 @@ const looked = (values: Record<string, string> = {}): KeyCase => {
   return key;
 };
 const codes = (key: KeyCase, reason: string) =>
-  key.refuse('assess', shut(reason)).map(({ code, field }) => `${code} ${field ?? ''}`);
+  key.refuseStep('assess', shut(reason)).map(({ code, field }) => `${code} ${field ?? ''}`);
 
 describe('reasons of a list that the protocol writes itself', () => {
   it('ground a decision, instead of those of the shared list', () => {

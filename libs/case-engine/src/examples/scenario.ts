@@ -42,13 +42,13 @@ export class Scenario {
     this.started = example.start ?? named.map(([id]) => id);
     this.state = foldCase(set, [], { now, territory });
     if (journal) this.apply(journal);
-    else this.begin();
+    else this.beginCase();
   }
 
   readonly newId = (): string => `story-${++this.ids}`;
 
   get fold(): CaseFold {
-    return this.state.read();
+    return this.state.readFold();
   }
 
   decide(command: Command, actor: Actor): Decision {
@@ -112,7 +112,7 @@ export class Scenario {
     return nth === undefined ? runs.toReversed() : runs.slice(Number(nth) - 1, Number(nth));
   }
 
-  private begin(): void {
+  private beginCase(): void {
     const given = this.example.given ?? {};
     const told = (id: string) => this.set.sharedFactOf.get(id);
     const shared: Record<string, ExampleValue> = {};

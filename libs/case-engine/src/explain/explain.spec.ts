@@ -57,7 +57,7 @@ it('says what was corrected of a step to be confirmed', () => {
     { door: 'ajar' },
     { bestInterests: 'weighed', childView: { said: 'mine' }, enteredInError: true },
   );
-  key.approve('assess');
+  key.approveStep('assess');
   expect(why(key, 'call_guard')).toMatchObject({ state: 'to-confirm', because: [{ name: 'door' }] });
 });
 

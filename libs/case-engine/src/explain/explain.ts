@@ -21,7 +21,7 @@ import { listed, sentence } from './words';
  * the missing answer can be given; for any other only what is missing, since more would coach. Throws on an unknown step.
  */
 export function explain(state: CaseState, runId: string, stepId: string): Explanation {
-  const fold = state.read();
+  const fold = state.readFold();
   const run = fold.findRun(runId);
   const step = run?.protocol.steps[run.indexOf(stepId)];
   if (!run || !step) throw new RangeError(`No step ${stepId} in run ${runId}`);

@@ -32,7 +32,7 @@ function formatRow(
   fold.row = { ...fields };
   const { says = [] } = fact.list ?? {};
   const parts = says.flatMap((part, line) => {
-    const said = part.when.test(fold) === true ? fill(part.text, fact, fields) : null;
+    const said = part.when.test(fold) === true ? fillWords(part.text, fact, fields) : null;
     return said ? [{ line, said }] : [];
   });
   if (parts.length === 0) return formatMissing(fold, run, fact, row);
@@ -70,7 +70,7 @@ function formatMissing(
 }
 
 /** The part with its figures; `null` while one of them is not exactly known. */
-function fill(words: Text, fact: CompiledFact, fields: Readonly<Record<string, Value>>): Text | null {
+function fillWords(words: Text, fact: CompiledFact, fields: Readonly<Record<string, Value>>): Text | null {
   const names = [...figuresIn(words.fr), ...figuresIn(words.en)];
   const figures = new Map(names.map((name) => [name, formatFigure(fact, name, fields[name] ?? null)]));
   if ([...figures.values()].some((it) => it === null)) return null;

@@ -25,7 +25,7 @@ export function heldBack(
   stepId: string,
   answered: readonly string[],
 ): readonly HeldBack[] {
-  const fold = state.read();
+  const fold = state.readFold();
   const run = fold.findRun(runId);
   if (!run) throw new RangeError(`No run ${runId}`);
   const keys = answered.flatMap((id) => run.protocol.factOf.get(id)?.key ?? []);
@@ -33,7 +33,7 @@ export function heldBack(
     if (step.id === stepId || !step.definition.protective) return [];
     const { stoodOn } = dependenciesOf(fold.set, run.protocol, step);
     if (!keys.some((key) => stoodOn.has(key))) return [];
-    const explanation = explainStep(state.read(), run, step);
+    const explanation = explainStep(state.readFold(), run, step);
     if (!isShut(explanation)) return [];
     const othersOf = ({ because }: Explanation) =>
       because.flatMap((ground) => {
@@ -82,7 +82,7 @@ function explainWithout(
   stepId: string,
   facts: readonly CompiledFact[],
 ): Explanation {
-  const fold = state.read();
+  const fold = state.readFold();
   const run = fold.findRun(runId);
   const step = run?.protocol.steps[run.indexOf(stepId)];
   if (!run || !step) throw new RangeError(`No step ${stepId} in run ${runId}`);

@@ -21,7 +21,7 @@ export interface StepGround {
  * as both still hold. Empty for what every child is offered. Throws on an unknown step.
  */
 export function groundsOfStep(state: CaseState, runId: string, stepId: string): readonly StepGround[] {
-  const fold = state.read();
+  const fold = state.readFold();
   const run = fold.findRun(runId);
   const step = run?.protocol.steps[run.indexOf(stepId)];
   if (!run || !step) throw new RangeError(`No step ${stepId} in run ${runId}`);

@@ -45,7 +45,7 @@ describe('what if', () => {
     key.do('report', { values: { found: 'yes' } });
     key.do('look', { values: { trained: 'yes' } });
     key.do('assess', { values: { door: 'shut' }, reasons: ['checked_twice'], ...WEIGHED });
-    key.approve('assess');
+    key.approveStep('assess');
     const answer = tried(key, { signs: { scratches: 'no', noise: 'no', dog: 'no' } });
     if (!answer.ok) throw new Error('refused');
     expect(answer.tried.lessProtective).toEqual([{ fr: 'lost-key', en: 'lost-key' }]);

@@ -45,7 +45,7 @@ export function tryAnswers(
   { now, newId, inForce }: Pick<DecideContext, 'now' | 'newId' | 'inForce'>,
 ): TriedAnswers {
   const current = atTime(state, now);
-  const fold = current.read();
+  const fold = current.readFold();
   const reasons = reasonsAgainst(fold, values, runId);
   if (reasons.length > 0) return { ok: false, reasons };
   const before = viewCase(current);

@@ -119,5 +119,5 @@ it('reads an estimated date as known to people and unknown to conditions', () =>
   const key = new KeyCase();
   key.do('report', { values: { found: 'yes', birth: '2001~' } });
   expect(key.fact('birth')).toBe('2001~');
-  expect(key.refuse('lend', { values: { lodging: 'cellar' } })).toMatchObject([{ code: 'requires' }]);
+  expect(key.refuseStep('lend', { values: { lodging: 'cellar' } })).toMatchObject([{ code: 'requires' }]);
 });

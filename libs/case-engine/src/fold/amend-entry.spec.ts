@@ -24,7 +24,7 @@ it('puts the corrected value in the place of the wrong one, and merges items of 
 it('makes steps that stood on it to be confirmed, neither kept silently nor lost', () => {
   const { key, assess, call } = guarded();
   key.amend(assess, { door: 'ajar' }, SLIP);
-  key.approve('assess');
+  key.approveStep('assess');
   expect(key.step('call_guard')).toMatchObject({ state: 'to-confirm', entryIds: [call] });
   expect(key.step('look').state).toBe('done');
   key.do('call_guard', { confirms: call });
@@ -43,7 +43,7 @@ it('leaves alone what was done before the wrong entry', () => {
 it('lets it be done anew instead, where its conditions still hold', () => {
   const { key, assess } = guarded();
   key.amend(assess, { door: 'ajar' }, SLIP);
-  key.approve('assess');
+  key.approveStep('assess');
   key.do('call_guard');
   expect(key.step('call_guard').state).toBe('done');
 });
@@ -174,7 +174,7 @@ describe('what else was wrong with a decision', () => {
 
   it('is corrected, agreed to again, and what was said before stays in the journal', () => {
     const { key, assess } = guarded();
-    key.approve('assess');
+    key.approveStep('assess');
     key.amend(assess, {}, { childView: { said: 'she said the contrary' } });
     expect(key.step('assess')).toMatchObject({ state: 'done-to-approve', toApprove: assess });
     expect(key.fact('door')).toBe('open');
@@ -208,7 +208,7 @@ describe('what else was wrong with a decision', () => {
     key.do('report', { values: { found: 'yes' } });
     key.do('look', { values: { trained: 'yes' } });
     const shut = key.do('assess', { values: { door: 'shut' }, reasons: ['checked_twice'], ...WEIGHED });
-    key.approve('assess');
+    key.approveStep('assess');
     key.amend(shut, { door: 'open' });
     expect(key.fact('door')).toBe('open');
     expect(key.step('call_guard').state).toBe('ready');
@@ -227,7 +227,7 @@ describe('"no other"', () => {
   function closed(): { key: KeyCase; spare: string } {
     const key = new KeyCase();
     const spare = key.do('spare', { row: { id: 'a', values: { kind: 'copy' } }, closes: true });
-    key.approve('spare');
+    key.approveStep('spare');
     return { key, spare };
   }
   const isClosed = (key: KeyCase) => key.view.facts.find((it) => it.fact === 'spares')?.isClosed ?? false;
@@ -237,17 +237,17 @@ describe('"no other"', () => {
     expect(isClosed(key)).toBe(true);
     key.amend(spare, {}, { closes: false });
     expect(isClosed(key)).toBe(false);
-    key.approve('spare');
+    key.approveStep('spare');
     expect(isClosed(key)).toBe(false);
   });
 
   it('that was forgotten waits for whoever agrees to the entry', () => {
     const key = new KeyCase();
     const spare = key.do('spare', { row: { id: 'a', values: { kind: 'copy' } } });
-    key.approve('spare');
+    key.approveStep('spare');
     key.amend(spare, {}, { closes: true });
     expect(isClosed(key)).toBe(false);
-    key.approve('spare');
+    key.approveStep('spare');
     expect(isClosed(key)).toBe(true);
   });
 

@@ -89,7 +89,7 @@ function markToConfirm(fold: CaseFold, amendment: EntryAmended, target: number, 
     for (const step of run.protocol.steps) {
       if ((run.last[step.index] ?? -1) <= target) continue;
       const { stoodOn } = dependenciesOf(fold.set, run.protocol, step);
-      if ([...keys].some((key) => stoodOn.has(key))) run.toConfirm.set(step.index, index);
+      if ([...keys].some((key) => stoodOn.has(key))) run.toConfirm.setMark(step.index, index);
     }
   }
 }
@@ -100,7 +100,7 @@ function markPointers(fold: CaseFold, entryId: string, index: number): void {
     if (entry.kind !== 'step-completed' || entry.sameAs !== entryId) continue;
     const run = fold.findRun(entry.runId);
     const step = run?.indexOf(entry.step) ?? -1;
-    if (run && step >= 0 && fold.entries[run.last[step] ?? -1] === entry) run.toConfirm.set(step, index);
+    if (run && step >= 0 && fold.entries[run.last[step] ?? -1] === entry) run.toConfirm.setMark(step, index);
   }
 }
 

@@ -72,7 +72,7 @@ function foldKind(fold: CaseFold, entry: JournalEntry, index: number): void {
         run.addPending(step, index);
         const { occurredAt } = entry;
         waitingStatusOf(fold, index, { values: {}, occurredAt, reasons: [], evidence: {} });
-      } else run.waived.set(step, index);
+      } else run.waived.setMark(step, index);
       return;
     }
     case 'entry-amended':

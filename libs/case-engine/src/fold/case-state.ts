@@ -20,7 +20,7 @@ export class CaseState {
   ) {}
 
   /** The fold, exactly as long as this state and at its time. @internal */
-  read(): CaseFold {
+  readFold(): CaseFold {
     if (this.fold.entries.length !== this.length) {
       this.fold = foldAll(this.set, this.fold.entries, this.length, this.context);
     }
@@ -42,7 +42,7 @@ export function foldCase(
 /** The state with one more entry, as folding the longer journal would give. An entry that is already in changes nothing. */
 export function applyEntry(state: CaseState, entry: JournalEntry): CaseState {
   if (state.next !== null && state.next.entry === entry) return state.next.state;
-  const fold = state.read();
+  const fold = state.readFold();
   foldEntry(fold, entry);
   if (fold.entries.length === state.length) return state;
   return new CaseState(state.set, state.context, fold.entries.length, fold);
@@ -61,7 +61,7 @@ export function applyDecided(state: CaseState, entry: JournalEntry): CaseState {
 /** The same journal at another time. */
 export function atTime(state: CaseState, now: number): CaseState {
   const context = { ...state.context, now };
-  return new CaseState(state.set, context, state.length, state.read());
+  return new CaseState(state.set, context, state.length, state.readFold());
 }
 
 function foldAll(

@@ -61,16 +61,16 @@ export function takeEffect(
   else recordSaid(fold, run, step, said, index);
   const isLatest = index >= (run.last[at] ?? -1);
   if (isLatest) run.last[at] = index;
-  run.waived.set(at, -1);
-  if (index > run.toConfirm.marksOf(at)) run.toConfirm.set(at, -1);
-  if (index > run.reopened.marksOf(at)) run.reopened.set(at, -1);
+  run.waived.setMark(at, -1);
+  if (index > run.toConfirm.marksOf(at)) run.toConfirm.setMark(at, -1);
+  if (index > run.reopened.marksOf(at)) run.reopened.setMark(at, -1);
   if (isLatest && step.decides !== null) dropOlder(fold, run, at, index);
   if (running !== null) startDeadlines(fold, run, step, index, running);
 }
 
 /** An earlier entry is still right, or gets what it lacked. It says nothing new of the facts, and voids no approval. */
 function confirmStep(fold: CaseFold, run: RunFold, step: number, confirmation: StepCompleted): void {
-  run.toConfirm.set(step, -1);
+  run.toConfirm.setMark(step, -1);
   const target = fold.indexOf(confirmation.confirms ?? '');
   const entry = fold.entries[target];
   if (entry?.kind !== 'step-completed') return;
@@ -123,9 +123,9 @@ function startDeadlines(
     const applies = stepApplies(fold, run, target);
     const since = running[place] ?? -1;
     if (applies === false) {
-      run.leave(started, index, since);
-      run.startedBy.set(started, -1);
-    } else if (since >= 0) run.startedBy.set(started, since);
-    else if (applies === true) run.startedBy.set(started, index);
+      run.leaveStep(started, index, since);
+      run.startedBy.setMark(started, -1);
+    } else if (since >= 0) run.startedBy.setMark(started, since);
+    else if (applies === true) run.startedBy.setMark(started, index);
   });
 }

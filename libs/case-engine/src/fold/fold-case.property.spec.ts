@@ -16,7 +16,7 @@ function walk(key: KeyCase, moves: readonly Move[]): void {
       key.wait(it.ms);
       continue;
     }
-    const decision = key.decide(it.ask(key), it.by);
+    const decision = key.decide(it.commandOf(key), it.by);
     if (decision.ok) for (const entry of decision.entries) key.apply(entry);
   }
 }
@@ -38,7 +38,7 @@ it('changes nothing when it refuses or is only asked', () => {
       const key = new KeyCase();
       walk(key, moves);
       const before = key.view;
-      for (const it of asked) if (it.do === 'ask') key.decide(it.ask(key), it.by);
+      for (const it of asked) if (it.do === 'ask') key.decide(it.commandOf(key), it.by);
       expect(key.view).toEqual(before);
     }),
     RUNS,
@@ -51,7 +51,7 @@ it('has nothing to gain from computing the facts anew', () => {
       const key = new KeyCase();
       walk(key, moves);
       const { facts, runs } = key.view;
-      rebuildFacts(key.state.read());
+      rebuildFacts(key.state.readFold());
       expect(viewCase(key.state)).toMatchObject({ facts, runs });
     }),
     RUNS,

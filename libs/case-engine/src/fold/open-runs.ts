@@ -32,7 +32,7 @@ export function openRuns(
   const opened = new Set<string>();
   let current = state;
   for (;;) {
-    const fold = current.read();
+    const fold = current.readFold();
     const found = findOpening(fold, before, opened, context.inForce);
     if (!found) return entries;
     const entry = runOpened(fold, found, context, enteredBy);

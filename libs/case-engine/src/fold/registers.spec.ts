@@ -6,7 +6,7 @@ const WEIGHED = { bestInterests: 'weighed', childView: { said: 'mine' } };
 
 /** What the fold remembers of the door and of the decision about it. */
 function registers(state: CaseState) {
-  const fold = state.read();
+  const fold = state.readFold();
   const run = fold.runs[0];
   const slot = fold.set.sharedFactOf.get('door')?.slot;
   if (!run || slot === undefined) throw new Error('no run, or no door');
@@ -47,7 +47,7 @@ it('remember a decision that waits, holds, is corrected, and holds again', () =>
   });
   expect(key.step('assess').state).toBe('awaiting-approval');
 
-  key.approve('assess');
+  key.approveStep('assess');
   const approved = key.state;
   const holds = {
     door: 'shut',

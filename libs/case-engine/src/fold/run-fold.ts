@@ -109,33 +109,33 @@ export class RunFold {
       startedBy: this.startedBy.marksOf(step),
       appliedBy: this.appliedBy.marksOf(step),
       cameLate: this.cameLate.marksOf(step),
-      knownDate: this.knownDates.get(step),
-      leftBy: this.leftBy.get(step),
+      knownDate: this.knownDates.getNote(step),
+      leftBy: this.leftBy.getNote(step),
       pending: this.pendingOf(step) ?? [],
     };
   }
 
   /** A watched step exactly does not apply since this entry; how it stood is kept. */
-  leave(step: number, entry: number, startedBy = this.startedBy.marksOf(step)): void {
-    if (this.knownDates.get(step) !== DOES_NOT_APPLY) {
+  leaveStep(step: number, entry: number, startedBy = this.startedBy.marksOf(step)): void {
+    if (this.knownDates.getNote(step) !== DOES_NOT_APPLY) {
       const { appliedBy, cameLate, knownDate } = this.marksOf(step);
-      this.leftBy.set(step, { entry, startedBy, appliedBy, cameLate, knownDate });
+      this.leftBy.setNote(step, { entry, startedBy, appliedBy, cameLate, knownDate });
     }
-    this.appliedBy.set(step, -1);
-    this.cameLate.set(step, -1);
-    this.knownDates.set(step, DOES_NOT_APPLY);
+    this.appliedBy.setMark(step, -1);
+    this.cameLate.setMark(step, -1);
+    this.knownDates.setNote(step, DOES_NOT_APPLY);
   }
 
   /** It applies again, or may: as it stood, if it had left by a slip. */
   comeBack(step: number, bySlip: boolean): void {
-    const left = this.leftBy.get(step);
+    const left = this.leftBy.getNote(step);
     this.leftBy.delete(step);
     if (!bySlip || left === undefined) return;
-    this.startedBy.set(step, left.startedBy);
-    this.appliedBy.set(step, left.appliedBy);
-    this.cameLate.set(step, left.cameLate);
+    this.startedBy.setMark(step, left.startedBy);
+    this.appliedBy.setMark(step, left.appliedBy);
+    this.cameLate.setMark(step, left.cameLate);
     if (left.knownDate === undefined) this.knownDates.delete(step);
-    else this.knownDates.set(step, left.knownDate);
+    else this.knownDates.setNote(step, left.knownDate);
   }
 
   pendingOf(step: number): readonly number[] | null {

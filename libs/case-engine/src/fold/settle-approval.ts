@@ -16,11 +16,11 @@ export function settleApproval(
   const target = fold.indexOf(entry.entryId);
   if (!(run.pendingOf(step)?.includes(target) ?? false)) return;
   run.removePending(step, target);
-  if (entry.kind === 'entry-approved') approve(fold, run, step, target);
+  if (entry.kind === 'entry-approved') settleGiven(fold, run, step, target);
   else sendBack(fold, run, step, target);
 }
 
-function approve(fold: CaseFold, run: RunFold, stepIndex: number, target: number): void {
+function settleGiven(fold: CaseFold, run: RunFold, stepIndex: number, target: number): void {
   const status = fold.entryStatusOf(target);
   const entry = fold.entries[target];
   const step = run.protocol.steps[stepIndex];
@@ -32,7 +32,7 @@ function approve(fold: CaseFold, run: RunFold, stepIndex: number, target: number
   if (!isWaiting) return;
   status.inEffect = status.said;
   if (entry.kind === 'step-waived') {
-    run.waived.set(stepIndex, target);
+    run.waived.setMark(stepIndex, target);
     return;
   }
   if (entry.kind !== 'step-completed') return;
@@ -47,7 +47,7 @@ function sendBack(fold: CaseFold, run: RunFold, stepIndex: number, target: numbe
   if (!status || !step) return;
   if (!status.waits) {
     status.approval = 'returned';
-    run.reopened.set(stepIndex, target);
+    run.reopened.setMark(stepIndex, target);
     return;
   }
   status.waits = false;
@@ -58,7 +58,7 @@ function sendBack(fold: CaseFold, run: RunFold, stepIndex: number, target: numbe
     status.approval = 'returned';
     if (status.inEffect === null) return;
     status.said = status.inEffect;
-    run.reopened.set(stepIndex, target);
+    run.reopened.setMark(stepIndex, target);
     return;
   }
   // A correction that was sent back: what had been agreed before it stands again.

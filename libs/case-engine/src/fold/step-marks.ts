@@ -6,7 +6,7 @@ export class StepMarks {
     return this.marks === null ? -1 : (this.marks[step] ?? -1);
   }
 
-  set(step: number, mark: number): void {
+  setMark(step: number, mark: number): void {
     if (this.marks === null) {
       if (mark < 0) return;
       this.marks = [];
@@ -20,11 +20,11 @@ export class StepMarks {
 export class StepNotes<Note> {
   private notes: Map<number, Note> | null = null;
 
-  get(step: number): Note | undefined {
+  getNote(step: number): Note | undefined {
     return this.notes === null ? undefined : this.notes.get(step);
   }
 
-  set(step: number, note: Note): void {
+  setNote(step: number, note: Note): void {
     this.notes ??= new Map();
     this.notes.set(step, note);
   }

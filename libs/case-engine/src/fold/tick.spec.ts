@@ -13,7 +13,7 @@ function looked(found: 'yes' | 'no' = 'yes') {
 
 function shut(key: KeyCase) {
   key.do('assess', { values: { door: 'shut' }, reasons: ['checked_twice'], ...WEIGHED });
-  key.approve('assess');
+  key.approveStep('assess');
 }
 
 describe('runs that a condition opens', () => {
@@ -36,7 +36,7 @@ describe('runs that a condition opens', () => {
     key.do('assess', { values: { door: 'open' }, ...WEIGHED });
     key.do('look', { values: { signs: { dog: 'no' }, trained: 'yes' } });
     key.do('assess', { values: { door: 'ajar' }, note: 'pushed to', ...WEIGHED });
-    key.approve('assess');
+    key.approveStep('assess');
     expect(opened(key)).toEqual(['locksmith']);
   });
 
@@ -104,7 +104,7 @@ describe('runs that open after a delay', () => {
     expect(key.wait(31 * DAY)).toHaveLength(1);
     key.do('look', { values: { trained: 'yes' } });
     key.do('assess', { values: { door: 'shut' }, reasons: ['checked_twice'], ...WEIGHED });
-    key.approve('assess');
+    key.approveStep('assess');
     expect(key.wait(31 * DAY)).toHaveLength(1);
     expect(opened(key)).toEqual(['second-look', 'second-look']);
   });

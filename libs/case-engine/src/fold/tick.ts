@@ -9,5 +9,5 @@ export function tick(
   context: Pick<DecideContext, 'now' | 'newId' | 'inForce'>,
 ): readonly JournalEntry[] {
   const now = atTime(state, context.now);
-  return openRuns(now, context, 'system:clock', holding(now.read()));
+  return openRuns(now, context, 'system:clock', holding(now.readFold()));
 }

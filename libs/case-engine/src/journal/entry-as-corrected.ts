@@ -6,7 +6,7 @@ import type { StepCompleted } from './journal-entry';
  * was corrected or added. What a second person is asked to agree to. `undefined` if it is not the completion of a step.
  */
 export function entryAsCorrected(state: CaseState, entryId: string): StepCompleted | undefined {
-  const fold = state.read();
+  const fold = state.readFold();
   const index = fold.indexOf(entryId);
   const entry = fold.entries[index];
   if (entry?.kind !== 'step-completed') return undefined;

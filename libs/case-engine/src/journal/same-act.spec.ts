@@ -51,7 +51,7 @@ describe('an act done in another run', () => {
 
   it('says nothing of its own, and is no other act', () => {
     const { key, entryId } = fed();
-    const refused = (more: object) => key.refuse('feed', more).map(({ code }) => code);
+    const refused = (more: object) => key.refuseStep('feed', more).map(({ code }) => code);
     expect(refused({ sameAs: entryId, values: { ate: 'no' } })).toEqual(['not-the-same-act']);
     expect(refused({ sameAs: 'nothing' })).toEqual(['not-the-same-act']);
     expect(key.step('feed').state).toBe('ready');

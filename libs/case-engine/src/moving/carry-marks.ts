@@ -22,17 +22,17 @@ export function carryMarks(fold: CaseFold, from: RunFold, to: RunFold): void {
 
 function carryTo(fold: CaseFold, from: RunFold, to: RunFold, step: CompiledStep, mark: Marks): void {
   const { index } = step;
-  to.toConfirm.set(index, mark.toConfirm);
-  to.reopened.set(index, mark.reopened);
+  to.toConfirm.setMark(index, mark.toConfirm);
+  to.reopened.setMark(index, mark.reopened);
   // A period that counts from another step now has another start.
   const before = from.protocol.steps[from.indexOf(step.id)];
   if (before?.definition.due?.from === step.definition.due?.from) {
-    to.startedBy.set(index, mark.startedBy);
-    to.cameLate.set(index, mark.cameLate);
-    if (mark.knownDate !== undefined) to.knownDates.set(index, mark.knownDate);
-    if (mark.leftBy !== undefined) to.leftBy.set(index, mark.leftBy);
+    to.startedBy.setMark(index, mark.startedBy);
+    to.cameLate.setMark(index, mark.cameLate);
+    if (mark.knownDate !== undefined) to.knownDates.setNote(index, mark.knownDate);
+    if (mark.leftBy !== undefined) to.leftBy.setNote(index, mark.leftBy);
   }
-  to.appliedBy.set(index, mark.appliedBy);
+  to.appliedBy.setMark(index, mark.appliedBy);
   const isWaiver = (entry: number): boolean => fold.entries[entry]?.kind === 'step-waived';
   for (const entry of mark.pending) if (!isWaiver(entry)) to.addPending(index, entry);
   for (const entry of [mark.waived, ...mark.pending.filter(isWaiver)]) carryWaiver(fold, to, step, entry);
@@ -46,7 +46,7 @@ function carryWaiver(fold: CaseFold, run: RunFold, step: CompiledStep, index: nu
   const reasons = reasonsIn(run.protocol.document, fold.set.shared, waiverReasons);
   if (!Object.hasOwn(reasons, entry.reason)) return;
   const isAgreed = fold.entryStatusOf(index)?.approval === 'given';
-  if (waivable === 'with-reason' || isAgreed) run.waived.set(step.index, index);
+  if (waivable === 'with-reason' || isAgreed) run.waived.setMark(step.index, index);
   else {
     const { occurredAt } = entry;
     waitingStatusOf(fold, index, { values: {}, occurredAt, reasons: [], evidence: {} });

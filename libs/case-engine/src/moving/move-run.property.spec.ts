@@ -25,7 +25,7 @@ function walk(key: KeyCase, moves: readonly Move[]): void {
 }
 
 function ask(key: KeyCase, it: Extract<Move, { do: 'ask' }>): void {
-  const decision = key.decide(it.ask(key), it.by);
+  const decision = key.decide(it.commandOf(key), it.by);
   if (decision.ok) for (const entry of decision.entries) key.apply(entry);
 }
 
@@ -33,7 +33,7 @@ const toVersion = (key: KeyCase, version: string): void =>
   ask(key, {
     do: 'ask',
     by: BRUNO,
-    ask: () => ({ kind: 'move-run', runId: key.runId(), version, reason: 'moved' }),
+    commandOf: () => ({ kind: 'move-run', runId: key.runId(), version, reason: 'moved' }),
   });
 
 function history(parts: readonly { before: readonly Move[]; to: string }[]): KeyCase {
@@ -59,7 +59,7 @@ it('applies a move as folding the longer journal would, and has nothing to gain 
       walk(key, after);
       expect(key.view).toEqual(key.refolded());
       const { facts, runs } = key.view;
-      rebuildFacts(key.state.read());
+      rebuildFacts(key.state.readFold());
       expect(viewCase(key.state)).toMatchObject({ facts, runs });
     }),
     RUNS,
@@ -94,7 +94,7 @@ it('changes nothing but words where only words differ', () => {
       const [stayed, moved] = [new KeyCase(MOVED_KEYS), new KeyCase(MOVED_KEYS)];
       for (const key of [stayed, moved]) walk(key, before);
       const was = withoutWords(moved.view);
-      moved.move('1.0.1');
+      moved.moveRun('1.0.1');
       expect(withoutWords(moved.view)).toEqual(was);
       // The same acts come to the same afterwards; ids and places in the journal differ by the move.
       walk(stayed, after);

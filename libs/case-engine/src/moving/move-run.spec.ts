@@ -37,7 +37,7 @@ describe('the command', () => {
 
   it('writes an entry with both versions and the reason', () => {
     const key = reported();
-    key.move('2.0.0');
+    key.moveRun('2.0.0');
     expect(key.journal.at(-1)).toMatchObject({
       kind: 'run-moved',
       enteredBy: 'bruno',
@@ -50,8 +50,8 @@ describe('the command', () => {
 
   it('may go back', () => {
     const key = reported();
-    key.move('2.0.0');
-    key.move('1.0.0');
+    key.moveRun('2.0.0');
+    key.moveRun('1.0.0');
     expect(key.view.runs[0]?.version).toBe('1.0.0');
   });
 });
@@ -66,13 +66,13 @@ describe('after a move', () => {
       reason: 'already_known',
     });
     expect(key.step('survey').state).toBe('awaiting-approval');
-    key.move('2.0.0');
+    key.moveRun('2.0.0');
     expect(stepIds(key)).not.toContain('survey');
     expect(stepIds(key)).toContain('seal');
     expect(key.journal.some(({ id }) => id === survey)).toBe(true);
     const approve = { kind: 'approve' as const, runId: key.runId(), step: 'survey', entryId: survey };
     expect(key.refusals(approve, BRUNO)).toMatchObject([{ code: 'no-such-step' }]);
-    key.move('1.0.0');
+    key.moveRun('1.0.0');
     expect(key.step('survey')).toMatchObject({ state: 'awaiting-approval', toApprove: survey });
   });
 
@@ -80,7 +80,7 @@ describe('after a move', () => {
     const key = reported();
     const before = key.view;
     const known = [...key.journal];
-    key.move('2.0.0');
+    key.moveRun('2.0.0');
     expect(viewCase(foldCase(MOVED_KEYS, known, { now: key.now, territory: PARIS }))).toEqual(before);
   });
 
@@ -89,8 +89,8 @@ describe('after a move', () => {
     key.do('look', { values: { trained: 'yes' } });
     key.do('assess', { values: { door: 'open' }, ...WEIGHED });
     const call = key.do('call_guard');
-    key.approve('assess');
-    key.move('2.0.0');
+    key.approveStep('assess');
+    key.moveRun('2.0.0');
     expect(key.step('call_guard').state).toBe('to-confirm');
     expect(explain(key.state, key.runId(), 'call_guard').summary.fr).toContain('version 2.0.0');
     expect(key.step('report').state).toBe('to-confirm');
@@ -102,12 +102,12 @@ describe('after a move', () => {
   it('what was confirmed under the new version is to be confirmed again if the run goes back', () => {
     const key = reported();
     const report = key.journal.at(-1)?.id;
-    key.move('2.0.0');
-    key.move('1.0.0');
+    key.moveRun('2.0.0');
+    key.moveRun('1.0.0');
     expect(key.step('report').state).toBe('done');
-    key.move('2.0.0');
+    key.moveRun('2.0.0');
     key.do('report', { confirms: report });
-    key.move('1.0.0');
+    key.moveRun('1.0.0');
     expect(key.step('report').state).toBe('to-confirm');
   });
 
@@ -116,7 +116,7 @@ describe('after a move', () => {
       const key = reported();
       key.takeCommand({ kind: 'record-facts', values: first as never });
       key.do('look', { values: { trained: 'no' } });
-      key.move('2.0.0');
+      key.moveRun('2.0.0');
       return key.view.facts
         .filter(({ fact }) => fact === 'trained')
         .map(({ runId, value }) => [runId, value]);
@@ -129,12 +129,12 @@ describe('after a move', () => {
   it('answers that have no place any more are read no more, and are there again if the run goes back', () => {
     const key = reported({ found: 'yes', meets_on: '2026-01-01' });
     key.do('spare', { row: { id: 'a', values: { kind: 'copy', price: 5, made_on: '2024' } } });
-    key.approve('spare');
-    key.move('2.0.0');
+    key.approveStep('spare');
+    key.moveRun('2.0.0');
     expect(key.fact('meets_on')).toBeUndefined();
     const rows = () => key.view.facts.find(({ fact }) => fact === 'spares')?.rows;
     expect(rows()).toEqual([{ id: 'a', values: { kind: 'copy', made_on: '2024' } }]);
-    key.move('1.0.0');
+    key.moveRun('1.0.0');
     expect(key.fact('meets_on')).toBe('2026-01-01');
     expect(rows()?.[0]?.values).toMatchObject({ price: 5 });
   });
@@ -146,8 +146,8 @@ describe('after a move', () => {
       values: { lodging: 'room' },
       evidence: { photo: { reference: 'P' } },
     });
-    key.approve('verdict');
-    key.move('2.0.0');
+    key.approveStep('verdict');
+    key.moveRun('2.0.0');
     expect(stepIds(key)).not.toContain('verdict');
     expect(key.fact('lodging')).toBe('room');
   });
@@ -159,7 +159,7 @@ describe('after a move', () => {
       evidence: { letter: { reference: 'L' } },
     });
     const verdict = key.do('verdict', { by: [{ role: 'JE' }], values: { lodging: 'room' } });
-    key.move('2.0.0');
+    key.moveRun('2.0.0');
     key.takeCommand({
       kind: 'amend',
       entryId: letters,
@@ -181,11 +181,11 @@ describe('after a move', () => {
     expect(key.step('look').deadline?.dueAt).toBe(MONDAY + 24 * HOUR);
     key.do('look', { values: { signs: { scratches: 'no', noise: 'no', dog: 'no' }, trained: 'yes' } });
     key.do('assess', { values: { door: 'shut' }, reasons: ['checked_twice'], ...WEIGHED });
-    key.approve('assess');
-    key.move('2.0.0');
+    key.approveStep('assess');
+    key.moveRun('2.0.0');
     expect(key.step('look').deadline?.dueAt).toBe(MONDAY + 2 * HOUR);
     expect(key.wait(40 * DAY)).toEqual([]);
-    key.move('1.0.0');
+    key.moveRun('1.0.0');
     expect(key.journal.at(-1)).toMatchObject({ kind: 'run-opened', protocol: 'second-look' });
   });
 
@@ -198,7 +198,7 @@ describe('after a move', () => {
     expect(late()).toEqual([]);
     const other = reported();
     other.wait(3 * HOUR);
-    other.move('2.0.0');
+    other.moveRun('2.0.0');
     expect(other.view.deviations).toMatchObject([{ kind: 'late', step: 'look' }]);
   });
 });
@@ -207,14 +207,14 @@ describe('who must agree, after a move', () => {
   it('what holds goes on holding, and somebody looks at it', () => {
     const key = reported();
     const told = key.do('tell_owner');
-    key.move('1.2.0');
+    key.moveRun('1.2.0');
     expect(key.step('tell_owner')).toMatchObject({ state: 'to-confirm', toApprove: told });
     key.do('tell_owner', { confirms: told });
     expect(key.step('tell_owner').state).toBe('done-to-approve');
-    key.approve('tell_owner');
+    key.approveStep('tell_owner');
     expect(key.step('tell_owner').state).toBe('done');
-    key.move('1.0.0');
-    key.move('1.2.0');
+    key.moveRun('1.0.0');
+    key.moveRun('1.2.0');
     expect(key.step('tell_owner').toApprove).toBeNull();
   });
 
@@ -226,7 +226,7 @@ describe('who must agree, after a move', () => {
     const other = reported();
     other.do('rent', { values: { lodging: 'room' }, ...photo });
     other.sendBack('rent');
-    for (const it of [key, other]) it.move('2.0.0');
+    for (const it of [key, other]) it.moveRun('2.0.0');
     expect(key.fact('lodging')).toBe('room');
     expect(key.step('rent').toApprove).toBeNull();
     expect(other.fact('lodging')).toBeUndefined();
@@ -237,10 +237,10 @@ describe('who must agree, after a move', () => {
     const key = reported();
     key.do('look', { values: { trained: 'yes' } });
     key.do('assess', { values: { door: 'shut' }, reasons: ['checked_twice'], ...WEIGHED });
-    key.move('2.0.0');
+    key.moveRun('2.0.0');
     expect(key.step('assess').state).toBe('awaiting-approval');
     expect(key.fact('door')).toBeUndefined();
-    key.approve('assess');
+    key.approveStep('assess');
     expect(key.fact('door')).toBe('shut');
   });
 });
@@ -253,8 +253,8 @@ it('flags are those of the version followed now', () => {
   key.do('ruling', { by: [{ role: 'JE' }], values: { lodging: 'attic' } });
   const incidents = () => key.view.deviations.filter(({ kind }) => kind === 'rights-incident').length;
   expect(incidents()).toBe(1);
-  key.move('2.0.0');
+  key.moveRun('2.0.0');
   expect(incidents()).toBe(0);
-  key.move('1.0.1');
+  key.moveRun('1.0.1');
   expect(incidents()).toBe(1);
 });

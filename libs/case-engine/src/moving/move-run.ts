@@ -35,8 +35,8 @@ function markToConfirm(fold: CaseFold, run: RunFold, index: number): void {
     const then = run.stepAt(at, step.id);
     const isSame = then && stepMeaning(run.protocolAt(at), then) === stepMeaning(run.protocol, step);
     const marked = run.toConfirm.marksOf(step.index);
-    if (!isSame && marked < 0) run.toConfirm.set(step.index, index);
-    if (isSame && fold.entries[marked]?.kind === 'run-moved') run.toConfirm.set(step.index, -1);
+    if (!isSame && marked < 0) run.toConfirm.setMark(step.index, index);
+    if (isSame && fold.entries[marked]?.kind === 'run-moved') run.toConfirm.setMark(step.index, -1);
   }
 }
 

@@ -10,7 +10,7 @@ function reported(): KeyCase {
   const key = new KeyCase(MOVED_KEYS);
   key.do('report', { values: { found: 'yes', visitor: 'no', meets_on: '2026-01-01' } });
   key.do('spare', { row: { id: 'a', values: { kind: 'copy', price: 5 } } });
-  key.approve('spare');
+  key.approveStep('spare');
   return key;
 }
 
@@ -57,7 +57,7 @@ it('says what the move then does, and changes nothing by trying', () => {
       for (const it of moves) {
         if (it.do === 'wait') key.wait(it.ms);
         else {
-          const decision = key.decide(it.ask(key), it.by);
+          const decision = key.decide(it.commandOf(key), it.by);
           if (decision.ok) for (const entry of decision.entries) key.apply(entry);
         }
       }

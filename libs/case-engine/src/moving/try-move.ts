@@ -14,7 +14,7 @@ import type { RunTrial, StepChange } from './trial';
  * that is not there.
  */
 export function tryMove(state: CaseState, runId: string, version: string): RunTrial {
-  const fold = state.read();
+  const fold = state.readFold();
   const run = fold.findRun(runId);
   if (!run) throw new RangeError(`No run ${runId}`);
   const { id: protocol, version: from } = run.protocol;
@@ -33,7 +33,7 @@ export function tryMove(state: CaseState, runId: string, version: string): RunTr
     from,
     to: version,
     reason: '',
-  }).read();
+  }).readFold();
   const after = viewRun(moved, getRun(moved, runId));
   return {
     ...{ runId, protocol, from, to: version },

@@ -41,7 +41,7 @@ describe('evidence of what protects less', () => {
 
   it('comes with it', () => {
     const key = looked();
-    expect(codes(key.refuse('rent', { values: { lodging: 'room' } }))).toEqual([
+    expect(codes(key.refuseStep('rent', { values: { lodging: 'room' } }))).toEqual([
       'missing-evidence evidence.photo',
     ]);
     key.do('rent', { values: { lodging: 'room' }, ...PLAN });
@@ -52,9 +52,9 @@ describe('evidence of what protects less', () => {
     const key = new KeyCase();
     const verdict = key.do('verdict', { by: [{ role: 'JE' }], values: { lodging: 'room' } });
     expect(key.step('verdict')).toMatchObject({ state: 'awaiting-approval', missingEvidence: ['photo'] });
-    expect(() => key.approve('verdict')).toThrow('missing-evidence evidence.photo');
+    expect(() => key.approveStep('verdict')).toThrow('missing-evidence evidence.photo');
     key.amend(verdict, {}, PLAN);
-    key.approve('verdict');
+    key.approveStep('verdict');
     expect(key.fact('lodging')).toBe('room');
   });
 

@@ -53,7 +53,7 @@ function asked(condition: string, runs: readonly ('calm' | 'open' | 'walked')[])
       evidence: {},
     });
   });
-  const fold = foldCase(set, journal, { now: MONDAY, territory: PARIS }).read();
+  const fold = foldCase(set, journal, { now: MONDAY, territory: PARIS }).readFold();
   const run = fold.findRun('reader');
   const place = run === undefined ? -1 : outcomeIndex(fold, run);
   return [true, false, null][place] ?? null;

@@ -9,7 +9,7 @@ import { DOCUMENTS, SHARED } from '@repere/protocol/testing';
 
 /** What a test does next: ask for something, or let time pass. Sensible, odd and wrong ones alike. */
 export type Move =
-  | { readonly do: 'ask'; readonly ask: (key: KeyCase) => Command; readonly by: Actor }
+  | { readonly do: 'ask'; readonly commandOf: (key: KeyCase) => Command; readonly by: Actor }
   | { readonly do: 'wait'; readonly ms: number };
 
 const STEPS = DOCUMENTS.flatMap((it) => it.steps.map((step) => step.id));
@@ -249,7 +249,7 @@ const other = fc.oneof(
     .map((protocol) => (): Command => ({ kind: 'open-run', protocol, version: '1.0.0' })),
 );
 
-const ask = fc.oneof(
+const commandOf = fc.oneof(
   { weight: 14, arbitrary: careful },
   { weight: 4, arbitrary: completion },
   { weight: 3, arbitrary: settling },
@@ -261,10 +261,14 @@ const anyMove: fc.Arbitrary<Move> = fc.oneof(
   {
     weight: 8,
     arbitrary: fc.oneof(
-      { weight: 4, arbitrary: fc.record({ do: fc.constant('ask' as const), ask, by: who }) },
+      { weight: 4, arbitrary: fc.record({ do: fc.constant('ask' as const), commandOf, by: who }) },
       {
         weight: 1,
-        arbitrary: fc.record({ do: fc.constant('ask' as const), ask: settling, by: fc.constant(BRUNO) }),
+        arbitrary: fc.record({
+          do: fc.constant('ask' as const),
+          commandOf: settling,
+          by: fc.constant(BRUNO),
+        }),
       },
     ),
   },

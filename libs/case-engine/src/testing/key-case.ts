@@ -67,7 +67,7 @@ export class KeyCase {
     return this.takeCommand(this.command(step, more), by);
   }
 
-  refuse(step: string, more: Partial<Completion> = {}, by = ANNA): readonly Reason[] {
+  refuseStep(step: string, more: Partial<Completion> = {}, by = ANNA): readonly Reason[] {
     return this.refusals(this.command(step, more), by);
   }
 
@@ -80,7 +80,7 @@ export class KeyCase {
     return { kind: 'complete-step', runId: this.runId(), step, values: {}, ...more };
   }
 
-  approve(step: string, by = BRUNO): string {
+  approveStep(step: string, by = BRUNO): string {
     const entryId = this.step(step).toApprove ?? '';
     return this.takeCommand({ kind: 'approve', runId: this.runId(), step, entryId }, by);
   }
@@ -95,7 +95,7 @@ export class KeyCase {
   }
 
   /** Moves the run to another version. */
-  move(version: string, runId = this.runId(), by = BRUNO): string {
+  moveRun(version: string, runId = this.runId(), by = BRUNO): string {
     return this.takeCommand({ kind: 'move-run', runId, version, reason: 'the new version holds' }, by);
   }
 

@@ -12,7 +12,7 @@ import { viewRun } from './view-run';
 
 /** Everything about the case at the state's time: runs, facts in effect, deadlines, deviations. Computed when asked for. */
 export function viewCase(state: CaseState): CaseView {
-  const fold = state.read();
+  const fold = state.readFold();
   const runs = fold.runs.map((run) => viewRun(fold, run));
   const deadlines = runs.flatMap((run) =>
     run.steps.flatMap((step) => [step.deadline, step.approvalDeadline].filter((it) => it !== null)),

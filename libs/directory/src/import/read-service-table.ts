@@ -157,7 +157,7 @@ class LineReader {
     return this.text(column, max) ?? '';
   }
 
-  private list(column: TableColumn): readonly string[] {
+  private readList(column: TableColumn): readonly string[] {
     return this.cell(column)
       .split(/[,|/\n]/)
       .map((it) => it.trim())
@@ -166,7 +166,7 @@ class LineReader {
 
   /** `*`, or the word for the whole country, is every département. */
   private territories(isTerritory: (code: string) => boolean): readonly string[] {
-    const found = this.list('territories').map((it) => it.toUpperCase().padStart(2, '0'));
+    const found = this.readList('territories').map((it) => it.toUpperCase().padStart(2, '0'));
     if (found.length === 0) this.addProblem('territories', 'empty', '');
     if (found.some((it) => ['0*', 'NATIONAL', 'FRANCE'].includes(it))) return [];
     for (const code of found) if (!isTerritory(code)) this.addProblem('territories', 'not-a-territory', code);
@@ -232,7 +232,7 @@ class LineReader {
   }
 
   private languages(): readonly string[] | null {
-    const found = this.list('languages').map((it) => it.toLowerCase());
+    const found = this.readList('languages').map((it) => it.toLowerCase());
     const bad = found.find((it) => !LANGUAGE_TAG.test(it));
     if (bad !== undefined) return this.addProblem('languages', 'unknown-code', bad);
     return found.length === 0 ? null : [...new Set(found)].slice(0, SERVICE_LIMITS.languages);
@@ -243,7 +243,7 @@ class LineReader {
     codes: readonly C[],
     words: Readonly<Record<C, Words>>,
   ): readonly C[] | null {
-    const found = this.list(column).flatMap((it) => this.code(column, it, codes, words) ?? []);
+    const found = this.readList(column).flatMap((it) => this.code(column, it, codes, words) ?? []);
     return found.length === 0 ? null : [...new Set(found)];
   }
 

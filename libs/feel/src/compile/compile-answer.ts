@@ -18,7 +18,7 @@ export function compileAnswer<Env>(syntax: CallSyntax, context: Compiling<Env>):
   const [of, ...more] = syntax.args;
   const name = of && dottedName(of);
   if (!of || name === undefined || more.length > 0) {
-    return context.refuse(
+    return context.refuseAt(
       syntax,
       text('answer() prend le nom d’un seul fait.', 'answer() takes the name of one fact.'),
       text('Écrivez answer(fait) = "refused".', 'Write answer(fact) = "refused".'),
@@ -26,10 +26,10 @@ export function compileAnswer<Env>(syntax: CallSyntax, context: Compiling<Env>):
   }
   const own = itemReader(of, context);
   const resolved = own ? undefined : context.scope.call('answer', [name]);
-  if (resolved && 'fr' in resolved) return context.refuse(of, resolved, ABOUT_FACTS);
+  if (resolved && 'fr' in resolved) return context.refuseAt(of, resolved, ABOUT_FACTS);
   const read = own ?? resolved?.read;
   if (!read)
-    return context.refuse(
+    return context.refuseAt(
       of,
       text(`La façon dont on a répondu à ${name} n’est pas gardée.`, `How ${name} was answered is not kept.`),
       ABOUT_FACTS,

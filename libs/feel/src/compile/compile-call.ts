@@ -26,7 +26,7 @@ export function compileCall<Env>(syntax: CallSyntax, context: Compiling<Env>): T
     case 'count':
       return compileCount(syntax, context);
     case 'last':
-      return context.refuse(
+      return context.refuseAt(
         syntax,
         text('last() donne une ligne.', 'last() gives a row.'),
         text(
@@ -59,7 +59,7 @@ function compileAnyOrAll<Env>(
 ): Term<Env> | null {
   const [of, condition, ...more] = syntax.args;
   if (!of || !condition || more.length > 0) {
-    return context.refuse(
+    return context.refuseAt(
       syntax,
       text(`${word}() prend deux arguments.`, `${word}() takes two arguments.`),
       text(

@@ -16,7 +16,7 @@ export function compileName<Env>(syntax: NameSyntax, context: Compiling<Env>): T
   }
   const resolved = context.scope.name(name);
   if (resolved?.type.kind === 'name') {
-    return context.refuse(
+    return context.refuseAt(
       syntax,
       text(`${name} est un nom, sans valeur.`, `${name} is a label, it has no value.`),
       text(
@@ -29,7 +29,7 @@ export function compileName<Env>(syntax: NameSyntax, context: Compiling<Env>): T
   // A word of state may stand alone: `rows`.
   const state = context.scope.call(name, []);
   if (state && 'fr' in state)
-    return context.refuse(
+    return context.refuseAt(
       syntax,
       state,
       text(`Dites de quoi il s’agit : ${name}(…).`, `Say what it is about: ${name}(…).`),
@@ -63,7 +63,7 @@ export function fieldTerm<Env>(place: Place, frame: RowFrame, field: string): Te
 
 function refuseUnknown<Env>(syntax: NameSyntax, context: Compiling<Env>): null {
   const near = findNearest(syntax.name, knownNames(context));
-  return context.refuse(
+  return context.refuseAt(
     syntax,
     text(`Rien ici ne s’appelle ${syntax.name}.`, `Nothing is called ${syntax.name} here.`),
     near

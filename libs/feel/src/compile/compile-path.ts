@@ -70,7 +70,7 @@ function compilePart<Env>(syntax: PathSyntax, of: Term<Env>, context: Compiling<
     }
     case 'list': {
       const list = context.print(syntax.of);
-      return context.refuse(
+      return context.refuseAt(
         syntax,
         text(
           `${list} est une liste : rien ne dit de quelle ligne est ${field}.`,
@@ -91,7 +91,7 @@ function compilePart<Env>(syntax: PathSyntax, of: Term<Env>, context: Compiling<
     case 'duration':
     case 'name': {
       const written = context.print(syntax.of);
-      return context.refuse(
+      return context.refuseAt(
         syntax,
         text(
           `${written} est ${describeType(of.type).fr} et n’a pas de parties.`,
@@ -106,7 +106,7 @@ function compilePart<Env>(syntax: PathSyntax, of: Term<Env>, context: Compiling<
 function refuseField<Env>(syntax: PathSyntax, fields: readonly string[], context: Compiling<Env>): null {
   const of = context.print(syntax.of);
   const near = findNearest(syntax.field, fields);
-  return context.refuse(
+  return context.refuseAt(
     { from: syntax.fieldFrom, to: syntax.to },
     text(`${of} n’a pas de ${syntax.field}.`, `${of} has no ${syntax.field}.`),
     near

@@ -1,17 +1,17 @@
-import { ask, compiled } from '../testing/ask';
+import { evaluateSource, compiled } from '../testing/ask';
 import { parseExpression } from '../syntax/parse-expression';
 import { checklist, row } from '../testing/small-scope';
 
 describe('words of state', () => {
   it('are asked of the scope with bare names', () => {
-    expect(ask('done(intake)', { 'done(intake)': true })).toBe(true);
-    expect(ask('not(approved(this))', { 'approved(this)': false })).toBe(true);
-    expect(ask('reached(majority)')).toBeNull();
-    expect(ask('run(age_doubt).outcome = "ADULT"', { 'run(age_doubt)': row({ outcome: 'MINOR' }) })).toBe(
-      false,
-    );
-    expect(ask('run(age_doubt).outcome != "ADULT"')).toBeNull();
-    expect(ask('run(age_doubt).ended', { 'run(age_doubt)': row({ ended: true }) })).toBe(true);
+    expect(evaluateSource('done(intake)', { 'done(intake)': true })).toBe(true);
+    expect(evaluateSource('not(approved(this))', { 'approved(this)': false })).toBe(true);
+    expect(evaluateSource('reached(majority)')).toBeNull();
+    expect(
+      evaluateSource('run(age_doubt).outcome = "ADULT"', { 'run(age_doubt)': row({ outcome: 'MINOR' }) }),
+    ).toBe(false);
+    expect(evaluateSource('run(age_doubt).outcome != "ADULT"')).toBeNull();
+    expect(evaluateSource('run(age_doubt).ended', { 'run(age_doubt)': row({ ended: true }) })).toBe(true);
   });
 
   it('are named as written, with their kind', () => {
@@ -43,14 +43,14 @@ describe('words of state', () => {
 describe('answer', () => {
   it('tells non-answers apart and is never unknown for an item', () => {
     const source = 'answer(signs.phone) = "refused"';
-    expect(ask(source, { signs: checklist({ phone: 'refused' }) })).toBe(true);
-    expect(ask(source, { signs: checklist({ phone: 'yes' }) })).toBe(false);
-    expect(ask('answer(signs.phone) = "not-asked"', {})).toBe(true);
-    expect(ask('answer(signs.phone) = "given"', { signs: checklist({ phone: 'no' }) })).toBe(true);
+    expect(evaluateSource(source, { signs: checklist({ phone: 'refused' }) })).toBe(true);
+    expect(evaluateSource(source, { signs: checklist({ phone: 'yes' }) })).toBe(false);
+    expect(evaluateSource('answer(signs.phone) = "not-asked"', {})).toBe(true);
+    expect(evaluateSource('answer(signs.phone) = "given"', { signs: checklist({ phone: 'no' }) })).toBe(true);
   });
 
   it('asks the scope how a fact was answered, and names the fact', () => {
-    expect(ask('answer(papers) = "refused"', { 'answer(papers)': 'refused' })).toBe(true);
+    expect(evaluateSource('answer(papers) = "refused"', { 'answer(papers)': 'refused' })).toBe(true);
     expect(compiled('answer(papers) = "refused"').references).toEqual([{ name: 'papers', kind: 'fact' }]);
   });
 });

@@ -12,7 +12,7 @@ import { readingTerm, type Term } from './condition-term';
 export function compileStateWord<Env>(syntax: CallSyntax, context: Compiling<Env>): Term<Env> | null {
   const { word } = syntax;
   const refused = Object.hasOwn(REFUSED_FUNCTIONS, word) ? REFUSED_FUNCTIONS[word] : undefined;
-  if (refused) return context.refuse(syntax, refused.message, refused.remedy);
+  if (refused) return context.refuseAt(syntax, refused.message, refused.remedy);
   // Standard FEEL's own words have blanks: `list contains`.
   if (word.includes(' ')) return refuseWord(syntax, context);
 
@@ -20,7 +20,7 @@ export function compileStateWord<Env>(syntax: CallSyntax, context: Compiling<Env
   for (const arg of syntax.args) {
     if (refuseHyphens(arg, context)) return null;
     if (arg.kind !== 'name') {
-      return context.refuse(
+      return context.refuseAt(
         arg,
         text(`${word}() prend des noms seuls.`, `${word}() takes bare names.`),
         text(
@@ -32,14 +32,14 @@ export function compileStateWord<Env>(syntax: CallSyntax, context: Compiling<Env
     args.push(arg.name);
   }
   const resolved = context.scope.call(word, args);
-  if (resolved && 'fr' in resolved) return context.refuse(syntax, resolved, proposeArgument(args, context));
+  if (resolved && 'fr' in resolved) return context.refuseAt(syntax, resolved, proposeArgument(args, context));
   if (resolved) return stateTerm(syntax, context.print(syntax), resolved);
   return refuseWord(syntax, context);
 }
 
 function refuseWord<Env>({ from, word }: CallSyntax, context: Compiling<Env>): null {
   const near = findNearest(word, [...BUILT_IN_WORDS, ...(context.scope.words?.() ?? [])]);
-  return context.refuse(
+  return context.refuseAt(
     { from, to: from + word.length },
     text(`Il n’y a pas de mot ${word}().`, `There is no word ${word}().`),
     near

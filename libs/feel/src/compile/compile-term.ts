@@ -50,7 +50,7 @@ export class TermCompiler<Env> implements Compiling<Env> {
     return new TermCompiler(this.source, this.scope, this.problems, [...this.frames, frame]);
   }
 
-  refuse(place: Place, message: Text, remedy: Text): null {
+  refuseAt(place: Place, message: Text, remedy: Text): null {
     const { from, to } = place;
     const isRepeated = this.problems.some(
       (one) => one.from === from && one.to === to && one.message.en === message.en,

@@ -27,7 +27,7 @@ export interface Compiling<Env> {
   readonly frames: readonly RowFrame[];
   compile(syntax: Syntax): Term<Env> | null;
   within(frame: RowFrame): Compiling<Env>;
-  refuse(place: Place, message: Text, remedy: Text): null;
+  refuseAt(place: Place, message: Text, remedy: Text): null;
   /** The source of a part, without blanks. */
   print(place: Place): string;
 }

@@ -12,7 +12,7 @@ export function requireCondition<Env>(
   if (!term) return null;
   if (term.type.kind === 'boolean') return { ...term, test: term.test ?? testOf(term.evaluate) };
   const written = context.print(term.place);
-  return context.refuse(
+  return context.refuseAt(
     term.place,
     text(
       `${written} est ${describeTerm(term).fr}, là où il faut une condition.`,

@@ -17,7 +17,7 @@ export function compileMonths<Env>(
 ): Term<Env> | null {
   const [first, second, ...more] = syntax.args;
   if (!first || !second || more.length > 0) {
-    return context.refuse(
+    return context.refuseAt(
       syntax,
       text(`${word}() prend deux dates.`, `${word}() takes two dates.`),
       text(`Écrivez ${word}(de, à).`, `Write ${word}(from, to).`),
@@ -40,7 +40,7 @@ export function compileMonths<Env>(
 export function requireDate<Env>(syntax: Syntax, context: Compiling<Env>): Term<Env> | null {
   const term = context.compile(syntax);
   if (!term || term.type.kind === 'date') return term;
-  return context.refuse(
+  return context.refuseAt(
     syntax,
     text(
       `${context.print(syntax)} est ${describeTerm(term).fr}, là où il faut une date.`,

@@ -1,4 +1,4 @@
-import { ask, compiled } from '../testing/ask';
+import { evaluateSource, compiled } from '../testing/ask';
 import { checklist } from '../testing/small-scope';
 
 const ALL_NO = checklist({ debt: 'no', phone: 'no', fear: 'no' });
@@ -37,7 +37,7 @@ describe('words of a checklist', () => {
     ['count(signs, "yes")', null, null],
     ['signs.debt = "yes"', null, null],
   ] as const)('%s of %j is %j', (source, signs, value) => {
-    expect(ask(source, { signs })).toEqual(value);
+    expect(evaluateSource(source, { signs })).toEqual(value);
   });
 
   it('name the checklist, or the item', () => {

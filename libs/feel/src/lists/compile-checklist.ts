@@ -62,7 +62,7 @@ export function compileCountAnswers<Env>(syntax: CallSyntax, context: Compiling<
   const wanted = syntax.args.slice(1).map((arg) => readWord(arg, ['yes', 'no', ...NON_ANSWERS], context));
   if (wanted.includes(null)) return null;
   if (wanted.length === 0) {
-    return context.refuse(
+    return context.refuseAt(
       syntax,
       text('Quelles réponses compte-t-on ?', 'Which answers are counted?'),
       text(
@@ -108,7 +108,7 @@ function requireChecklist<Env>(syntax: CallSyntax, context: Compiling<Env>): Ter
   const [of] = syntax.args;
   const term = of && context.compile(of);
   if (term === null || term?.type.kind === 'checklist') return term;
-  return context.refuse(
+  return context.refuseAt(
     of ?? syntax,
     text(`${syntax.word}() porte sur une grille.`, `${syntax.word}() is about a checklist.`),
     text(`Écrivez ${syntax.word}(grille, …).`, `Write ${syntax.word}(checklist, …).`),
@@ -118,7 +118,7 @@ function requireChecklist<Env>(syntax: CallSyntax, context: Compiling<Env>): Ter
 function readAnswer<Env>(syntax: CallSyntax, context: Compiling<Env>): Answer | null {
   const [, arg, ...more] = syntax.args;
   if (!arg || more.length > 0) {
-    return context.refuse(
+    return context.refuseAt(
       syntax,
       text('De quelle réponse s’agit-il ?', 'Which answer is meant?'),
       text(
@@ -138,7 +138,7 @@ function readWord<Word extends string, Env>(
   const word = syntax.kind === 'literal' ? words.find((one) => one === syntax.value) : undefined;
   return (
     word ??
-    context.refuse(
+    context.refuseAt(
       syntax,
       text(
         `${context.print(syntax)} n’est pas ici une réponse d’une grille.`,

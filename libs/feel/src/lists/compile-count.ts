@@ -13,7 +13,7 @@ import { beginLoop, endLoop, spend } from '../work-budget';
 export function compileCount<Env>(syntax: CallSyntax, context: Compiling<Env>): Term<Env> | null {
   const [of, condition, ...more] = syntax.args;
   if (!of || more.length > 0) {
-    return context.refuse(
+    return context.refuseAt(
       syntax,
       text('count() prend une liste et une condition.', 'count() takes a list and a condition.'),
       text('Écrivez count(liste, condition).', 'Write count(list, condition).'),
@@ -41,7 +41,7 @@ export function compileCount<Env>(syntax: CallSyntax, context: Compiling<Env>): 
     case 'duration':
     case 'row':
     case 'name':
-      return context.refuse(
+      return context.refuseAt(
         of,
         text(
           `${context.print(of)} est ${describeTerm(term).fr} : il n’y a rien à compter.`,

@@ -1,4 +1,4 @@
-import { ask } from '../testing/ask';
+import { evaluateSource } from '../testing/ask';
 import { closedList, openList } from '../testing/small-scope';
 
 describe('min and max', () => {
@@ -17,6 +17,6 @@ describe('min and max', () => {
     ['max(exams.low)', { exams: closedList() }, null],
     ['max(exams.low)', {}, null],
   ] as const)('%s of %j is %j', (source, env, value) => {
-    expect(ask(source, env)).toEqual(value);
+    expect(evaluateSource(source, env)).toEqual(value);
   });
 });

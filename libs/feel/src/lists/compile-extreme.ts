@@ -22,7 +22,7 @@ export function compileExtreme<Env>(
   if (only?.kind === 'path' && more.length === 0) return compileListExtreme(word, syntax, only, context);
   const operands = syntax.args.map((arg) => requireNumber(context.compile(arg), context));
   if (operands.length < 2) {
-    return context.refuse(
+    return context.refuseAt(
       syntax,
       text(`${word}() compare deux nombres ou plus.`, `${word}() compares two numbers or more.`),
       text(`Écrivez ${word}(a, b) ou ${word}(liste.champ).`, `Write ${word}(a, b) or ${word}(list.field).`),
@@ -61,7 +61,7 @@ function compileListExtreme<Env>(
   if (!frame && type.kind === 'list') return null;
   const term = frame && fieldTerm<Env>(path, frame, path.field);
   if (!term) {
-    return context.refuse(
+    return context.refuseAt(
       path,
       text(
         `${context.print(path)} n’est pas un champ d’une liste.`,

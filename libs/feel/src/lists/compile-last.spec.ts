@@ -1,4 +1,4 @@
-import { ask, compiled } from '../testing/ask';
+import { evaluateSource, compiled } from '../testing/ask';
 import { closedList, openList } from '../testing/small-scope';
 
 const LAST = 'last(decisions, final = "yes").result';
@@ -41,17 +41,17 @@ describe('last', () => {
     ['an open list', openList({ final: 'yes', result: 'minor' }), null],
     ['no list', null, null],
   ] as const)('%s', (_, decisions, result) => {
-    expect(ask(LAST, { decisions })).toBe(result);
+    expect(evaluateSource(LAST, { decisions })).toBe(result);
   });
 
   it('needs no condition', () => {
-    expect(ask('last(exams).low', { exams: closedList({ low: 1 }, { low: 2 }) })).toBe(2);
+    expect(evaluateSource('last(exams).low', { exams: closedList({ low: 1 }, { low: 2 }) })).toBe(2);
   });
 
   it('lets candidates agree on spans', () => {
     const span = { low: 1, high: 2 };
     const exams = closedList({ ok: true, low: span }, { ok: null, low: { ...span } });
-    expect(ask('last(exams, ok).low', { exams })).toEqual(span);
+    expect(evaluateSource('last(exams, ok).low', { exams })).toEqual(span);
   });
 
   it('is typed by its field', () => {
@@ -59,7 +59,7 @@ describe('last', () => {
   });
 
   it('says what is missing', () => {
-    const unresolved = (decisions: Parameters<typeof ask>[1]) =>
+    const unresolved = (decisions: Parameters<typeof evaluateSource>[1]) =>
       compiled(LAST)
         .unresolved(decisions ?? {})
         .map((one) => one.name);

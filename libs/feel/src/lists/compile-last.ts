@@ -19,7 +19,7 @@ export function compileLast<Env>(
 ): Term<Env> | null {
   const [listSyntax, conditionSyntax, ...more] = call.args;
   if (!listSyntax || more.length > 0) {
-    return context.refuse(
+    return context.refuseAt(
       call,
       text('last() prend une liste et une condition.', 'last() takes a list and a condition.'),
       text('Écrivez last(liste, final = "yes").champ.', 'Write last(list, final = "yes").field.'),
@@ -32,7 +32,7 @@ export function compileLast<Env>(
   const field = fieldTerm<Env>({ from: path.fieldFrom, to: path.to }, frame, path.field);
   if (!field) {
     const near = findNearest(path.field, Object.keys(frame.fields));
-    return context.refuse(
+    return context.refuseAt(
       { from: path.fieldFrom, to: path.to },
       text(
         `Les lignes de ${frame.list} n’ont pas de ${path.field}.`,

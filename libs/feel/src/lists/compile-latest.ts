@@ -12,7 +12,7 @@ import { operationTerm, type Term } from '../compile/condition-term';
 export function compileLatest<Env>(syntax: CallSyntax, context: Compiling<Env>): Term<Env> | null {
   const [operand, ...more] = syntax.args;
   if (!operand || more.length > 0) {
-    return context.refuse(
+    return context.refuseAt(
       syntax,
       text('latest() prend une seule date.', 'latest() takes one date.'),
       text('Écrivez latest(date).', 'Write latest(date).'),

@@ -12,7 +12,7 @@ export function compileQuantified<Env>(syntax: QuantifiedSyntax, context: Compil
   const isTaken =
     context.scope.name(variable) !== undefined || context.frames.some((f) => f.variable === variable);
   if (isTaken) {
-    return context.refuse(
+    return context.refuseAt(
       syntax,
       text(`${variable} veut déjà dire autre chose.`, `${variable} already means something else.`),
       text('Prenez une autre lettre pour la ligne.', 'Take another letter for the row.'),

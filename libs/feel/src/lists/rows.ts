@@ -21,7 +21,7 @@ export function frameOver<Env>(
   context: Compiling<Env>,
 ): RowFrame | null {
   if (context.frames.length >= MOST_NESTED) {
-    return context.refuse(
+    return context.refuseAt(
       term.place,
       text(
         `Ceci parcourt une liste pour chaque ligne d’une autre, sur plus de ${String(MOST_NESTED)} niveaux : trop de calculs.`,
@@ -49,7 +49,7 @@ export function requireList<Env>(syntax: Syntax, context: Compiling<Env>): ListT
   if (!term) return null;
   const { type } = term;
   if (type.kind === 'list') return { ...term, type };
-  return context.refuse(
+  return context.refuseAt(
     syntax,
     text(
       `${context.print(syntax)} est ${describeType(type).fr}, là où il faut une liste.`,

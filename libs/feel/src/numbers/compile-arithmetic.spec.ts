@@ -1,4 +1,4 @@
-import { ask, compiled } from '../testing/ask';
+import { evaluateSource, compiled } from '../testing/ask';
 
 describe('arithmetic', () => {
   it.each([
@@ -19,7 +19,7 @@ describe('arithmetic', () => {
     ['low / points', { low: 12, points: { low: 2, high: 3 } }, { low: 4, high: 6 }],
     ['low / points', { low: 12, points: { low: -1, high: 3 } }, null],
   ] as const)('%s of %j is %j', (source, env, value) => {
-    expect(ask(source, env)).toEqual(value);
+    expect(evaluateSource(source, env)).toEqual(value);
   });
 
   it('keeps months apart from numbers', () => {

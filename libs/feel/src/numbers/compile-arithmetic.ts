@@ -46,7 +46,7 @@ export function requireNumber<Env>(term: Term<Env> | null, context: Compiling<En
   if (!term || term.type.kind === 'number') return term;
   const written = context.print(term.place);
   const isText = term.type.kind === 'text' || term.type.kind === 'choice';
-  return context.refuse(
+  return context.refuseAt(
     term.place,
     text(
       `${written} est ${describeTerm(term).fr}, là où il faut un nombre.`,

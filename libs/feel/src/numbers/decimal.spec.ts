@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { ask } from '../testing/ask';
+import { evaluateSource } from '../testing/ask';
 import { decimalsOf, enclosedProduct, enclosedQuotient, enclosedSum, over, plus, times } from './decimal';
 import { asWritten, highOf, lowOf } from './number-span';
 
@@ -36,9 +36,13 @@ describe('decimals', () => {
   it('are compared as they are written: tenths of a year, thousandths of a month', () => {
     fc.assert(
       fc.property(anyDecimal, anyDecimal, anyDecimal, (a, b, c) => {
-        const low = ask('points - assessors', { points: a.value, assessors: b.value });
+        const low = evaluateSource('points - assessors', { points: a.value, assessors: b.value });
         expect(unitsOf(low as number)).toBe(a.units - b.units);
-        const than = ask('points - assessors > low', { points: a.value, assessors: b.value, low: c.value });
+        const than = evaluateSource('points - assessors > low', {
+          points: a.value,
+          assessors: b.value,
+          low: c.value,
+        });
         expect(than).toBe(a.units - b.units > c.units);
       }),
       { numRuns: 5_000 },
@@ -68,9 +72,9 @@ describe('decimals', () => {
         };
         const source = '(low + points) / 2 - assessors';
         expect([
-          ask(`${source} > MAJ`, facts),
-          ask(`${source} = MAJ`, facts),
-          ask(`${source} < MAJ`, facts),
+          evaluateSource(`${source} > MAJ`, facts),
+          evaluateSource(`${source} = MAJ`, facts),
+          evaluateSource(`${source} < MAJ`, facts),
         ]).toEqual([off > 0, off === 0, off < 0]);
       }),
       { numRuns: 5_000 },
@@ -107,7 +111,7 @@ describe('decimals', () => {
     ['1 / 3 * 3 = 1', null],
     ['1 / 3 * 3 > 1', null],
   ] as const)('%s is %s', (source, value) => {
-    expect(ask(source, {})).toBe(value);
+    expect(evaluateSource(source, {})).toBe(value);
   });
 
   it('are told by their digits', () => {

@@ -36,7 +36,7 @@ export function agreeInUnit<Env>(
   const [one, other] = [left.type, right.type];
   if (one.kind !== 'number' || other.kind !== 'number') return true;
   if (one.unit === undefined || other.unit === undefined || one.unit === other.unit) return true;
-  context.refuse(
+  context.refuseAt(
     place,
     text(
       `${context.print(left.place)} est ${describeTerm(left).fr}, ${context.print(right.place)} est ${describeTerm(right).fr}.`,
@@ -71,7 +71,7 @@ function comparableKind(type: FeelType): Comparable | undefined {
 
 function refuseKind<Env>(term: Term<Env>, context: Compiling<Env>): null {
   const written = context.print(term.place);
-  return context.refuse(
+  return context.refuseAt(
     term.place,
     text(
       `${written} est ${describeTerm(term).fr} et ne se compare pas.`,
@@ -115,7 +115,7 @@ function kindRemedy(type: FeelType, written: string): Text {
 }
 
 function refuseTypes<Env>(place: Place, left: Term<Env>, right: Term<Env>, context: Compiling<Env>): null {
-  return context.refuse(
+  return context.refuseAt(
     place,
     text(
       `${context.print(left.place)} est ${describeTerm(left).fr}, ${context.print(right.place)} est ${describeTerm(right).fr} : jamais égaux.`,
@@ -161,7 +161,7 @@ function checkCodes<Env>(place: Place, left: Term<Env>, right: Term<Env>, contex
   const { type: other } = right;
   if (type.kind === 'choice' && other.kind === 'choice') {
     if (type.values.some((value) => other.values.includes(value))) return true;
-    context.refuse(
+    context.refuseAt(
       place,
       text('Les deux choix n’ont aucun code en commun.', 'The two choices have no code in common.'),
       text('Comparez des faits qui ont les mêmes codes.', 'Compare facts that share their codes.'),
@@ -179,7 +179,7 @@ export function checkCode<Env>(literal: Term<Env>, of: Term<Env>, context: Compi
   const code = literal.literal;
   if (!values || typeof code !== 'string' || values.includes(code)) return true;
   const near = findNearest(code, values);
-  context.refuse(
+  context.refuseAt(
     literal.place,
     text(
       `${context.print(of.place)} n’a pas de code "${code}".`,

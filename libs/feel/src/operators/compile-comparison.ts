@@ -12,7 +12,7 @@ export function compileComparison<Env>(syntax: ComparisonSyntax, context: Compil
   if (!left || !right) return null;
   const { operator } = syntax;
   if (operator !== '=' && operator !== '!=' && hasNoOrder(left) && hasNoOrder(right)) {
-    return context.refuse(
+    return context.refuseAt(
       syntax,
       text(
         'Les codes, les textes et les conditions n’ont pas d’ordre.',

@@ -1,4 +1,4 @@
-import { ask, compiled } from '../testing/ask';
+import { evaluateSource, compiled } from '../testing/ask';
 import type { Small } from '../testing/small-scope';
 
 const names = (source: string, env: Small, how: 'unresolved' | 'deciding') =>
@@ -22,7 +22,7 @@ describe('and, or, not', () => {
     ['assessed or suspected or low > 3', { low: 4 }, true],
     ['assessed or suspected or low > 3', { low: 2, assessed: false }, null],
   ] as const)('%s of %j is %s', (source, env, truth) => {
-    expect(ask(source, env)).toBe(truth);
+    expect(evaluateSource(source, env)).toBe(truth);
   });
 });
 

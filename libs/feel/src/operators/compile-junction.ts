@@ -34,7 +34,7 @@ export function compileJunction<Env>(syntax: JunctionSyntax, context: Compiling<
 export function compileNot<Env>(syntax: CallSyntax, context: Compiling<Env>): Term<Env> | null {
   const [arg, ...more] = syntax.args;
   if (!arg || more.length > 0)
-    return context.refuse(
+    return context.refuseAt(
       syntax,
       text('not() prend une seule condition.', 'not() takes one condition.'),
       text('Écrivez not(a and b).', 'Write not(a and b).'),

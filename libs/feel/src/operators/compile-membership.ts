@@ -54,7 +54,7 @@ function compileInterval<Env>(
   const high = context.compile(syntax.high);
   if (!low || !high) return null;
   if (typeof low.literal === 'number' && typeof high.literal === 'number' && low.literal > high.literal) {
-    return context.refuse(
+    return context.refuseAt(
       syntax,
       text('Cet intervalle est vide.', 'Nothing lies in this range.'),
       text('Écrivez d’abord la borne basse : [1..3].', 'Write the lower bound first: [1..3].'),
@@ -64,7 +64,7 @@ function compileInterval<Env>(
   const [kind] = kinds;
   if (!kind || kinds.includes(null)) return null;
   if (kind === 'string' || kind === 'boolean') {
-    return context.refuse(
+    return context.refuseAt(
       syntax,
       text('Les intervalles portent sur des nombres ou des dates.', 'Ranges are of numbers or dates.'),
       text('Donnez les codes : x in ("a", "b").', 'List the codes: x in ("a", "b").'),
@@ -82,7 +82,7 @@ function compileSeveral<Env>(
   context: Compiling<Env>,
 ): Alternative<Env> | null {
   if (of.type.kind !== 'choice' && of.type.kind !== 'text') {
-    return context.refuse(
+    return context.refuseAt(
       of.place,
       text(
         'Seul un code peut se trouver dans un choix multiple.',

@@ -11,7 +11,7 @@ export function refuseHyphens<Env>(syntax: Syntax, context: Compiling<Env>): boo
   const names = tightNames(syntax);
   if (!names || names.every((name) => isKnown(name, context))) return false;
   const written = context.print(syntax);
-  context.refuse(
+  context.refuseAt(
     syntax,
     text(`${written} se lit comme une soustraction.`, `${written} is read as a subtraction.`),
     text(

@@ -20,7 +20,7 @@ class Refused extends Error {
 /** The subset's tree of what `lezer-feel` read, or the first construct that the subset does not have. */
 export function readSyntax(source: string, top: Node): Compiled<Syntax> {
   try {
-    return { ok: true, value: new SyntaxReader(source).read(only(top), 0) };
+    return { ok: true, value: new SyntaxReader(source).readNode(only(top), 0) };
   } catch (error) {
     if (error instanceof Refused) return { ok: false, problems: [error.problem] };
     throw error;
@@ -30,9 +30,9 @@ export function readSyntax(source: string, top: Node): Compiled<Syntax> {
 class SyntaxReader {
   constructor(private readonly source: string) {}
 
-  read(node: Node, depth: number): Syntax {
+  readNode(node: Node, depth: number): Syntax {
     if (depth > DEEPEST)
-      refuse(
+      refuseAt(
         node,
         text('La condition est emboîtée trop profondément.', 'The expression is nested too deeply.'),
         text('Donnez un nom à ses morceaux sous « derived ».', 'Name its parts under "derived".'),
@@ -49,7 +49,7 @@ class SyntaxReader {
       case 'VariableName':
         return { kind: 'name', name: this.name(node), from, to };
       case 'ParenthesizedExpression':
-        return this.read(only(node), below);
+        return this.readNode(only(node), below);
       case 'PathExpression':
         return this.path(node, below);
       case 'FunctionInvocation':
@@ -75,7 +75,7 @@ class SyntaxReader {
   private number(node: Node): number {
     const value = Number(this.text(node).replace(/\s/g, ''));
     if (decimalsOf(value) !== null) return value;
-    return refuse(
+    return refuseAt(
       node,
       text('Ce nombre a plus de quinze chiffres.', 'This number has more than fifteen digits.'),
       text('Écrivez-le avec quinze chiffres au plus.', 'Write it in fifteen digits at most.'),
@@ -85,7 +85,7 @@ class SyntaxReader {
   private string(node: Node): string {
     const written = this.text(node);
     if (!written.includes('\\')) return written.slice(1, -1);
-    return refuse(
+    return refuseAt(
       node,
       text('Les textes n’ont pas de barre oblique inverse (\\).', 'Strings have no escapes (\\).'),
       text(
@@ -100,7 +100,7 @@ class SyntaxReader {
     const name = this.text(node);
     if (!/\s/.test(name)) return name;
     const joined = name.split(/\s+/).join('_');
-    return refuse(
+    return refuseAt(
       node,
       text(
         `« ${name} » se lit comme un seul nom avec des espaces.`,
@@ -118,7 +118,7 @@ class SyntaxReader {
     if (!of || !field) return refuseNode(node);
     return {
       kind: 'path',
-      of: this.read(of, depth),
+      of: this.readNode(of, depth),
       field: this.name(field),
       fieldFrom: field.from,
       ...place(node),
@@ -129,7 +129,7 @@ class SyntaxReader {
     const [word, params] = operands(node);
     if (!word || word.name !== 'VariableName' || !params) return refuseNode(node);
     if (params.name !== 'PositionalParameters') return refuseNode(params);
-    const args = operands(params).map((arg) => this.read(arg, depth));
+    const args = operands(params).map((arg) => this.readNode(arg, depth));
     return { kind: 'call', word: this.text(word).replace(/\s+/g, ' '), args, ...place(node) };
   }
 
@@ -138,9 +138,10 @@ class SyntaxReader {
     const [left, right] = operands(node);
     const operator = this.text(sign);
     if (!left) return refuseNode(node);
-    if (!right && operator === '-') return { kind: 'negation', of: this.read(left, depth), ...place(node) };
+    if (!right && operator === '-')
+      return { kind: 'negation', of: this.readNode(left, depth), ...place(node) };
     if (!right || !isArithmetic(operator)) {
-      return refuse(
+      return refuseAt(
         sign,
         text(
           `« ${operator} » ne fait pas partie du langage des conditions.`,
@@ -152,8 +153,8 @@ class SyntaxReader {
     return {
       kind: 'arithmetic',
       operator,
-      left: this.read(left, depth),
-      right: this.read(right, depth),
+      left: this.readNode(left, depth),
+      right: this.readNode(right, depth),
       ...place(node),
     };
   }
@@ -161,12 +162,12 @@ class SyntaxReader {
   private comparison(node: Node, depth: number): Syntax {
     const [left, ...tests] = operands(node);
     if (!left) return refuseNode(node);
-    const of = this.read(left, depth);
+    const of = this.readNode(left, depth);
     if (node.getChild('in'))
       return { kind: 'membership', of, among: this.among(tests, depth), ...place(node) };
     const between = node.getChild('between');
     if (between)
-      refuse(
+      refuseAt(
         between,
         text('« between » ne fait pas partie du langage des conditions.', '"between" is not in the subset.'),
         text('Écrivez x in [1..3].', 'Write x in [1..3].'),
@@ -175,13 +176,13 @@ class SyntaxReader {
     const right = tests[0];
     if (!right || !isComparison(operator)) return refuseNode(node);
     if (left.name === 'Comparison') {
-      refuse(
+      refuseAt(
         node,
         text('Les comparaisons ne s’enchaînent pas.', 'Comparisons are not chained.'),
         text('Écrivez a < b and b < c.', 'Write a < b and b < c.'),
       );
     }
-    return { kind: 'comparison', operator, left: of, right: this.read(right, depth), ...place(node) };
+    return { kind: 'comparison', operator, left: of, right: this.readNode(right, depth), ...place(node) };
   }
 
   private among(tests: readonly Node[], depth: number): (Syntax | IntervalSyntax)[] {
@@ -193,7 +194,7 @@ class SyntaxReader {
   private alternative(node: Node, depth: number): Syntax | IntervalSyntax {
     // The grammar takes `x in [1..3] and b` for `x in ([1..3] and b)`.
     if (node.name === 'Conjunction' || node.name === 'Disjunction' || node.name === 'Comparison') {
-      refuse(
+      refuseAt(
         node,
         text(
           `FEEL lit tout ce qui suit « in » comme ce à quoi l’on compare : ${this.text(node)}.`,
@@ -206,7 +207,7 @@ class SyntaxReader {
       );
     }
     const interval = node.name === 'SimplePositiveUnaryTest' ? node.getChild('Interval') : null;
-    return interval ? this.interval(interval, depth) : this.read(node, depth);
+    return interval ? this.interval(interval, depth) : this.readNode(node, depth);
   }
 
   private interval(node: Node, depth: number): IntervalSyntax {
@@ -214,8 +215,8 @@ class SyntaxReader {
     if (!low || !high) return refuseNode(node);
     return {
       kind: 'interval',
-      low: this.read(low, depth),
-      high: this.read(high, depth),
+      low: this.readNode(low, depth),
+      high: this.readNode(high, depth),
       lowIncluded: this.source[node.from] === '[',
       highIncluded: this.source[node.to - 1] === ']',
       ...place(node),
@@ -236,7 +237,7 @@ class SyntaxReader {
     return {
       kind: 'junction',
       word,
-      operands: nodes.map((operand) => this.read(operand, depth)),
+      operands: nodes.map((operand) => this.readNode(operand, depth)),
       ...place(node),
     };
   }
@@ -248,7 +249,7 @@ class SyntaxReader {
     const [list, end] = context ? operands(context) : [];
     if (!condition || !variable || !list) return refuseNode(node);
     if (range?.length !== 1 || end) {
-      refuse(
+      refuseAt(
         node,
         text('Une liste à la fois.', 'One list at a time.'),
         text(
@@ -261,8 +262,8 @@ class SyntaxReader {
       kind: 'quantified',
       word: node.getChild('some') ? 'some' : 'every',
       variable: this.name(variable),
-      list: this.read(list, depth),
-      condition: this.read(condition, depth),
+      list: this.readNode(list, depth),
+      condition: this.readNode(condition, depth),
       ...place(node),
     };
   }
@@ -301,13 +302,13 @@ function isComparison(sign: string): sign is ComparisonOperator {
   return ['=', '!=', '<', '<=', '>', '>='].includes(sign);
 }
 
-function refuse(at: Place, message: Text, remedy: Text): never {
+function refuseAt(at: Place, message: Text, remedy: Text): never {
   throw new Refused({ from: at.from, to: at.to, message, remedy });
 }
 
 function refuseNode(node: Node): never {
   const known = REFUSED_CONSTRUCTS[node.name];
-  return refuse(
+  return refuseAt(
     node,
     known?.message ??
       text(

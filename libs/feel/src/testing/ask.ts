@@ -12,7 +12,7 @@ export function compiled(source: string): Expression<Small> {
 }
 
 /** What the expression gives for these values. */
-export function ask(source: string, env: Small = {}): Value {
+export function evaluateSource(source: string, env: Small = {}): Value {
   return compiled(source).evaluate(env);
 }
 

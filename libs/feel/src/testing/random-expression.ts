@@ -10,7 +10,7 @@ type Grammar = Readonly<Record<'condition' | 'number' | 'inRow', Written>>;
 
 const same = (text: string): Written => ({ ours: text, standard: text });
 
-function fill(template: string, ...parts: readonly Written[]): Written {
+function fillTemplate(template: string, ...parts: readonly Written[]): Written {
   const write = (how: keyof Written) => template.replace(/\$(\d)/g, (_, i) => parts[Number(i)]?.[how] ?? '');
   return { ours: write('ours'), standard: write('standard') };
 }
@@ -58,35 +58,41 @@ export function randomExpression(
     condition: fc.oneof(
       { maxDepth: 4, depthIdentifier: 'expression' },
       fc.constantFrom('p', 'q').map(same),
-      fc.tuple(colour, fc.constantFrom('=', '!='), code).map(([a, sign, b]) => fill(`($0 ${sign} $1)`, a, b)),
-      fc.tuple(colour, code, fc.oneof(code, colour)).map((parts) => fill('($0 in ($1, $2))', ...parts)),
+      fc
+        .tuple(colour, fc.constantFrom('=', '!='), code)
+        .map(([a, sign, b]) => fillTemplate(`($0 ${sign} $1)`, a, b)),
+      fc
+        .tuple(colour, code, fc.oneof(code, colour))
+        .map((parts) => fillTemplate('($0 in ($1, $2))', ...parts)),
       ...(extended ? ONLY_OURS : []),
       comparison(tie('number'), tie('number')),
       // Bounds in order: feelin reads [3..1] as [1..3], the standard as empty.
-      fc.tuple(tie('number'), range).map((parts) => fill('($0 in $1)', ...parts)),
-      fc.tuple(tie('condition'), tie('condition')).map((parts) => fill('($0 and $1)', ...parts)),
-      fc.tuple(tie('condition'), tie('condition')).map((parts) => fill('($0 or $1)', ...parts)),
+      fc.tuple(tie('number'), range).map((parts) => fillTemplate('($0 in $1)', ...parts)),
+      fc.tuple(tie('condition'), tie('condition')).map((parts) => fillTemplate('($0 and $1)', ...parts)),
+      fc.tuple(tie('condition'), tie('condition')).map((parts) => fillTemplate('($0 or $1)', ...parts)),
       fc
         .tuple(tie('condition'), tie('condition'), tie('condition'))
-        .map((p) => fill('($0 and $1 and $2)', ...p)),
+        .map((p) => fillTemplate('($0 and $1 and $2)', ...p)),
       fc
         .tuple(tie('condition'), tie('condition'), tie('condition'))
-        .map((p) => fill('($0 or $1 or $2)', ...p)),
-      tie('condition').map((one) => fill('not($0)', one)),
-      tie('inRow').map((one) => fill('(some r in rows satisfies $0)', withRow(one))),
-      tie('inRow').map((one) => fill('(every r in rows satisfies $0)', withRow(one))),
+        .map((p) => fillTemplate('($0 or $1 or $2)', ...p)),
+      tie('condition').map((one) => fillTemplate('not($0)', one)),
+      tie('inRow').map((one) => fillTemplate('(some r in rows satisfies $0)', withRow(one))),
+      tie('inRow').map((one) => fillTemplate('(every r in rows satisfies $0)', withRow(one))),
     ),
     number: fc.oneof(
       { maxDepth: 3, depthIdentifier: 'expression' },
       plainNumber,
       fc
         .tuple(tie('number'), fc.constantFrom('+', '-', '*'), tie('number'))
-        .map(([a, sign, b]) => fill(`($0 ${sign} $1)`, a, b)),
-      fc.tuple(tie('number'), fc.constantFrom('2', '4', '-8')).map(([a, b]) => fill(`($0 / ${b})`, a)),
-      tie('number').map((one) => fill('(-$0)', one)),
+        .map(([a, sign, b]) => fillTemplate(`($0 ${sign} $1)`, a, b)),
+      fc
+        .tuple(tie('number'), fc.constantFrom('2', '4', '-8'))
+        .map(([a, b]) => fillTemplate(`($0 / ${b})`, a)),
+      tie('number').map((one) => fillTemplate('(-$0)', one)),
       fc
         .tuple(fc.constantFrom('min', 'max'), tie('number'), tie('number'))
-        .map(([w, a, b]) => fill(`${w}($0, $1)`, a, b)),
+        .map(([w, a, b]) => fillTemplate(`${w}($0, $1)`, a, b)),
       fc.constant(same('count(rows)')),
       tie('inRow').map(({ ours, standard }) => ({
         ours: `count(rows, ${ours})`,
@@ -96,10 +102,10 @@ export function randomExpression(
     ),
     inRow: fc.oneof(
       { maxDepth: 2, depthIdentifier: 'row' },
-      fc.tuple(fc.constantFrom('=', '!='), code).map(([sign, b]) => fill(`(w ${sign} $0)`, b)),
+      fc.tuple(fc.constantFrom('=', '!='), code).map(([sign, b]) => fillTemplate(`(w ${sign} $0)`, b)),
       comparison(fc.constant(same('v')), plainNumber),
-      fc.tuple(tie('inRow'), tie('inRow')).map((parts) => fill('($0 and $1)', ...parts)),
-      tie('inRow').map((one) => fill('not($0)', one)),
+      fc.tuple(tie('inRow'), tie('inRow')).map((parts) => fillTemplate('($0 and $1)', ...parts)),
+      tie('inRow').map((one) => fillTemplate('not($0)', one)),
     ),
   }));
   return kind === 'condition' ? condition : number;
@@ -108,7 +114,7 @@ export function randomExpression(
 function comparison(left: fc.Arbitrary<Written>, right: fc.Arbitrary<Written>): fc.Arbitrary<Written> {
   return fc
     .tuple(left, fc.constantFrom(...COMPARISONS), right)
-    .map(([a, sign, b]) => fill(`($0 ${sign} $1)`, a, b));
+    .map(([a, sign, b]) => fillTemplate(`($0 ${sign} $1)`, a, b));
 }
 
 /** Fields of the row at hand are bare in `count`, and `r.v` in `some` and `every`. */

@@ -36,7 +36,7 @@ export function* findMonotonicityBreaches(
     const state = stateOf(world, lessKnown);
     const known = knownIn(state);
     let paths = reached.paths;
-    for (const action of candidateActions(world, cone, state.read(), limits, new Set())) {
+    for (const action of candidateActions(world, cone, state.readFold(), limits, new Set())) {
       if ('waitUntil' in action || !('values' in action.command)) continue;
       const { command } = action;
       const { values } = command;
@@ -50,9 +50,9 @@ export function* findMonotonicityBreaches(
       if (isRow || !isNew || !isTold || ('closes' in action.command && action.command.closes)) continue;
       paths++;
       const after = continued(lessKnown, state, action);
-      const run = after?.state.read().runs.find((it) => it.protocol === protocol);
+      const run = after?.state.readFold().runs.find((it) => it.protocol === protocol);
       if (!after || !run) continue;
-      const better = readOutcome(after.state.read(), run);
+      const better = readOutcome(after.state.readFold(), run);
       if (better === outcome || better === null) continue;
       const found = { one: after.history, other: lessKnown };
       yield { compared: { ...reached, truncations: new Set(), found, paths }, difference: { outcome } };
@@ -64,12 +64,12 @@ export function* findMonotonicityBreaches(
 
 /** Facts of which something was said, by id. */
 function knownIn(state: CaseState): ReadonlySet<string> {
-  return new Set(state.read().entries.flatMap((it) => ('values' in it ? Object.keys(it.values) : [])));
+  return new Set(state.readFold().entries.flatMap((it) => ('values' in it ? Object.keys(it.values) : [])));
 }
 
 /** Whether something of the step was entered. */
 function isBegun(state: CaseState, protocol: CompiledProtocol, step: number): boolean {
-  const runs = state.read().runs.filter((it) => it.protocol === protocol);
+  const runs = state.readFold().runs.filter((it) => it.protocol === protocol);
   return runs.some((run) => (run.last[step] ?? -1) >= 0 || run.pendingOf(step) !== null);
 }
 

@@ -50,7 +50,7 @@ export function findTwoChildren(
   );
   if (!isRead) return { found: null, truncations, ...counted, states: 0, paths: 0 };
   const start = opened(world, protocol, cone);
-  const seen = new Set([stateKey(cone, stateOf(world, start).read())]);
+  const seen = new Set([stateKey(cone, stateOf(world, start).readFold())]);
   let paths = 0;
   const end = (found: TwoChildren | null): Compared => ({
     found,
@@ -66,7 +66,7 @@ export function findTwoChildren(
       const state = stateOf(world, history);
       const actions = [
         ...untold(world, cone, varied, state),
-        ...candidateActions(world, cone, state.read(), limits, truncations),
+        ...candidateActions(world, cone, state.readFold(), limits, truncations),
       ];
       for (const action of actions) {
         paths++;
@@ -91,7 +91,7 @@ export function findTwoChildren(
             groups.set(group.key, [...alike, { history: after.history, served: says, value: group.value }]);
           }
         }
-        const key = stateKey(cone, after.state.read());
+        const key = stateKey(cone, after.state.readFold());
         if (seen.has(key)) continue;
         seen.add(key);
         if (seen.size >= limits.states) {
@@ -116,7 +116,7 @@ function untold(
   const actions: CandidateAction[] = [];
   for (const fact of cone.facts.values()) {
     if (!varied.has(fact.key) || !fact.isShared || !world.isTold(fact.id)) continue;
-    if ((state.read().facts.raw[fact.slot] ?? null) !== null) continue;
+    if ((state.readFold().facts.raw[fact.slot] ?? null) !== null) continue;
     for (const value of classesOf(cone, fact).values) {
       actions.push({ command: { kind: 'record-facts', values: { [fact.id]: value } }, actor: WORKER });
     }
@@ -161,7 +161,7 @@ function groupOf(
 }
 
 function servedIn(state: CaseState, protocol: CompiledProtocol, served: Served): string | null {
-  const run = state.read().runs.find((it) => it.protocol === protocol);
+  const run = state.readFold().runs.find((it) => it.protocol === protocol);
   return run ? served(state, run) : null;
 }
 

@@ -69,7 +69,7 @@ function* comparisons(
       if (sameSteps.among === 'protective' ? !protective : sameSteps.among === 'offers' && !offers) continue;
       // What was done stays done: whether it can be done again is what a refusal could close.
       const served: Served = (state, run) => {
-        const fold = state.read();
+        const fold = state.readFold();
         const again = mayBeDone(fold, run, step.index) ? MAY_BE_DONE : '';
         return `${stepState(fold, run, step.index)}${again}`;
       };
@@ -88,7 +88,7 @@ function* comparisons(
   if (sameOutcome) {
     const holds = sameOutcome.when && condition(sameOutcome.when, protocol.scope, sameOutcome.when);
     const served: Served = (state, run) => {
-      const fold = state.read();
+      const fold = state.readFold();
       return holds && testIn(fold, run, -1, holds) !== true ? null : readOutcome(fold, run);
     };
     const root = { conditions: ['outcome = ""', ...(sameOutcome.when ? [sameOutcome.when] : [])] };
@@ -102,7 +102,7 @@ function* comparisons(
     const births = new Set([...world.set.moments.values()].map(({ from }) => from));
     for (const step of protocol.steps) {
       if (!step.definition.offers) continue;
-      const served: Served = (state, run) => stepState(state.read(), run, step.index);
+      const served: Served = (state, run) => stepState(state.readFold(), run, step.index);
       const compared = findTwoChildren(world, protocol, { steps: [step.id] }, births, served, isLost, limits);
       yield { compared, difference: { step: step.id } };
     }

@@ -90,7 +90,7 @@ function servedIn(
   history: History,
   step: string | undefined,
 ): string | undefined {
-  const fold = stateOf(world, history).read();
+  const fold = stateOf(world, history).readFold();
   const run = fold.runs.find((it) => it.protocol === protocol);
   if (!run) return undefined;
   if (step === undefined) return readOutcome(fold, run) ?? undefined;

@@ -37,7 +37,7 @@ export function proveCanEnd({ world, limits }: Proving, protocol: CompiledProtoc
       cone,
       start,
       unended(protocol),
-      (state) => hasEnded(state.read(), protocol),
+      (state) => hasEnded(state.readFold(), protocol),
       {
         ...limits,
         runs: 1,

@@ -91,7 +91,7 @@ function broken(
   isShortest: boolean,
 ): Finding {
   const isShown = (state: CaseState): boolean => {
-    const fold = state.read();
+    const fold = state.readFold();
     return fold.runs.some((run) => run.protocol === protocol && readOutcome(fold, run) === outcome);
   };
   const told = found

@@ -75,7 +75,7 @@ function withCounterExample(
   const compiled = protocol.safeguards.find((it) => it.definition.id === id);
   if (!found || !compiled) return {};
   const isShown = (state: CaseState): boolean => {
-    const fold = state.read();
+    const fold = state.readFold();
     return fold.runs.some(
       (run) => run.protocol === protocol && testIn(fold, run, -1, compiled.condition) === compiled.brokenWhen,
     );

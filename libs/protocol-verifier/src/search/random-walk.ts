@@ -18,7 +18,7 @@ export function randomWalk(world: World, cone: Cone, start: History, seed: numbe
     const actions = candidateActions(
       world,
       cone,
-      state.read(),
+      state.readFold(),
       { runs: 1, rows: 1, isAlone: false, isNarrow: true },
       new Set<Truncation>(),
     );

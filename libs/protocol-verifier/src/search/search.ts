@@ -42,7 +42,7 @@ export function search(
   for (const history of start) {
     const state = stateOf(world, history);
     if (isFound(state, history)) return end(history);
-    seen.add(stateKey(cone, state.read()));
+    seen.add(stateKey(cone, state.readFold()));
     frontier.push(history);
   }
   for (let acts = 0; frontier.length > 0; acts++) {
@@ -53,11 +53,11 @@ export function search(
     const next: History[] = [];
     for (const history of frontier) {
       const state = stateOf(world, history);
-      for (const action of candidateActions(world, cone, state.read(), limits, truncations)) {
+      for (const action of candidateActions(world, cone, state.readFold(), limits, truncations)) {
         paths++;
         const after = continued(history, state, action);
         if (!after) continue;
-        const key = stateKey(cone, after.state.read());
+        const key = stateKey(cone, after.state.readFold());
         if (seen.has(key)) continue;
         seen.add(key);
         if (isFound(after.state, after.history)) return end(after.history);

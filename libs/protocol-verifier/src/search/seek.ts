@@ -22,14 +22,14 @@ export function seek(
   const seen = new Set<string>();
   const queue = new Queue();
   let paths = 0;
-  queue.add(start, 0);
+  queue.addHistory(start, 0);
   for (let history = queue.takeNext(); history; history = queue.takeNext()) {
     const state = stateOf(world, history);
-    for (const action of candidateActions(world, cone, state.read(), limits, truncations)) {
+    for (const action of candidateActions(world, cone, state.readFold(), limits, truncations)) {
       paths++;
       const after = continued(history, state, action);
       if (!after) continue;
-      const fold = after.state.read();
+      const fold = after.state.readFold();
       const key = stateKey(cone, fold);
       if (seen.has(key)) continue;
       seen.add(key);
@@ -37,7 +37,7 @@ export function seek(
         return { found: after.history, truncations, states: seen.size, paths };
       if (seen.size >= limits.states) return { found: null, truncations, states: seen.size, paths };
       const far = Math.min(...fold.runs.map((run) => distance(fold, run)));
-      queue.add(after.history, far + after.history.acts / 20);
+      queue.addHistory(after.history, far + after.history.acts / 20);
     }
   }
   return { found: null, truncations, states: seen.size, paths };
@@ -48,7 +48,7 @@ class Queue {
   private readonly heap: { readonly history: History; readonly rank: number; readonly order: number }[] = [];
   private count = 0;
 
-  add(history: History, rank: number): void {
+  addHistory(history: History, rank: number): void {
     const { heap } = this;
     heap.push({ history, rank, order: this.count++ });
     for (let at = heap.length - 1; at > 0;) {

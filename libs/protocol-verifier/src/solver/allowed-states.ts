@@ -63,8 +63,8 @@ export class AllowedStates {
   }
 
   /** Adds a state of a case to the question; the run is one of the protocol. */
-  add(state: CaseState, runId: string): void {
-    const fold = state.read();
+  addState(state: CaseState, runId: string): void {
+    const fold = state.readFold();
     const run = fold.findRun(runId);
     if (!run) throw new RangeError(`No run ${runId}`);
     this.goals.push(and(...this.facts(fold, run), ...this.marks(fold, run), ...this.readings(fold, run)));
@@ -101,7 +101,7 @@ export class AllowedStates {
     const is = [isValue(this.world.fact(fact), value)];
     if (!this.query.script.has(`${fact.key}:refused`) || isSaidByItem(fact.definition)) return is;
     const answer = run ? within(fold, run, () => answerReader(fact)(fold)) : 'not-asked';
-    return [...is, isValue(this.world.answer(fact), answer)];
+    return [...is, isValue(this.world.answerTerm(fact), answer)];
   }
 
   /** Each named row is one of the rows, or isn't there. */

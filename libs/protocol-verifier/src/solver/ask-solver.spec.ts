@@ -1,4 +1,4 @@
-import { ask, findEach } from './ask-solver';
+import { askSolver, findEach } from './ask-solver';
 import { Query } from './query';
 import type { Encoding, Solve } from './solver-types';
 
@@ -18,12 +18,12 @@ describe('what the solver is asked', () => {
 
   it('is answered with a case, or that there is none', async () => {
     const { query, goals } = asked();
-    const found = ask(query, goals[0] ?? '', answering('sat\n((|one| true)\n (|two| false))\n'));
+    const found = askSolver(query, goals[0] ?? '', answering('sat\n((|one| true)\n (|two| false))\n'));
     expect(await found).toEqual({
       is: 'sat',
       values: new Map(Object.entries({ one: 'true', two: 'false' })),
     });
-    expect(await ask(query, 'x', answering(`unsat\n${NO_MODEL}`))).toEqual({
+    expect(await askSolver(query, 'x', answering(`unsat\n${NO_MODEL}`))).toEqual({
       is: 'unsat',
       values: new Map(),
     });
@@ -31,7 +31,9 @@ describe('what the solver is asked', () => {
 
   it('fails where there is a case and no values of it', async () => {
     const { query, goals } = asked();
-    await expect(ask(query, goals[0] ?? '', answering(`sat\n${NO_MODEL}`))).rejects.toThrow('gives none');
+    await expect(askSolver(query, goals[0] ?? '', answering(`sat\n${NO_MODEL}`))).rejects.toThrow(
+      'gives none',
+    );
     const each = answering('sat\nunsat\nsat\n', `sat\n((|one| true))\nsat\n${NO_MODEL}`);
     await expect(findEach(query, goals, each)).rejects.toThrow('gives none');
   });

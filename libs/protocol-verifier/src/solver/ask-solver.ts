@@ -10,7 +10,7 @@ const OPTIONS = '(set-option :rlimit 60000000)\n(set-option :smt.arith.solver 2)
 const CHECK_ONCE = '(check-sat-using smt)';
 
 /** Whether there is a case of which this holds, and which. */
-export async function ask(
+export async function askSolver(
   query: Query,
   goal: Smt,
   solve: Solve,

@@ -6,7 +6,7 @@ import {
   type StepState,
 } from '@repere/protocol';
 import { type CompiledFact, type CompiledProtocol, type CompiledStep, isAway } from '@repere/case-engine';
-import { ask } from './ask-solver';
+import { askSolver } from './ask-solver';
 import type { Encoding, Proof, Solve } from './solver-types';
 import { countClasses } from './count-classes';
 import { EncodedWorld, ONLY_CHILD } from './world/encode-world';
@@ -54,7 +54,7 @@ export async function compareChildren(
     return { verdict: 'proven', method: 'dependencies', queries: 0, ...counted };
   }
   if (isForgetting) query.atLast(() => assertLessInformed(query, one, other));
-  const { is, values } = await ask(query, broken, solve);
+  const { is, values } = await askSolver(query, broken, solve);
   const counted = { method: 'solver' as const, queries: 1, ...countClasses(query) };
   if (is === 'unsat') return { verdict: 'proven', ...counted };
   if (is === 'unknown') return { verdict: 'open', ...counted, isUndecided: true };

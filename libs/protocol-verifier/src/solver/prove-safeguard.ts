@@ -1,6 +1,6 @@
 import type { SafeguardDefinition } from '@repere/protocol';
 import type { CompiledProtocol } from '@repere/case-engine';
-import { ask } from './ask-solver';
+import { askSolver } from './ask-solver';
 import { compareChildren } from './compare-children';
 import type { Encoding, Proof, Solve } from './solver-types';
 import { countClasses } from './count-classes';
@@ -36,7 +36,7 @@ async function proveOfEach(
   const world = new EncodedWorld(query, ONLY_CHILD, protocol.id);
   const condition = world.test(protocol, always ?? never, -1, READING_NOTHING);
   const broken = always === undefined ? condition.yes : condition.no;
-  const { is, values } = await ask(query, broken, solve);
+  const { is, values } = await askSolver(query, broken, solve);
   const counted = { method: 'solver' as const, queries: 1, ...countClasses(query) };
   if (is === 'unsat') return { verdict: 'proven', ...counted };
   return is === 'sat'

@@ -5,7 +5,7 @@ import type { ConditionChange } from './compare/compare-conditions';
 type About = Pick<VersionChange, 'what' | 'how' | 'id' | 'effect'>;
 
 /** A change, said in one sentence of both languages. */
-export function change(about: About, fr: string, en: string, written: Written = {}): VersionChange {
+export function describeChange(about: About, fr: string, en: string, written: Written = {}): VersionChange {
   const { before, after } = written;
   return {
     ...about,
@@ -36,7 +36,7 @@ export function wordsChanged(
 ): VersionChange {
   const [was, is] = [written(before), written(after)];
   const how = presence(was, is);
-  return change(
+  return describeChange(
     { what: 'text', how, id, effect: 'words' },
     `${whose.fr} : ${which.fr}, ${HOW[how].fr}.`,
     `${whose.en}: ${which.en} ${HOW[how].en}.`,

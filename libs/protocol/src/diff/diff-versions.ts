@@ -1,5 +1,5 @@
 import type { AbsenceDefinition, ProtocolDocument, SharedDocument } from '../documents/document';
-import { change, wordsChanged } from './change';
+import { describeChange, wordsChanged } from './change';
 import type { ChangeEffect, VersionChange, VersionDiff } from './version-diff';
 import { diffDerived, diffFacts } from './kinds/diff-fact';
 import { diffLimits } from './kinds/diff-limit';
@@ -84,7 +84,7 @@ const PARTS: Parts<ProtocolDocument> = {
     return [
       ...(isSaidOtherwise
         ? [
-            change(
+            describeChange(
               { what: 'condition', how: 'changed', id: is.protocol, effect: 'to-review' },
               "Ce qui dit que l'enfant n'est pas là change.",
               'What says that the child is not there changes.',
@@ -98,7 +98,7 @@ const PARTS: Parts<ProtocolDocument> = {
       ...(JSON.stringify(calledBefore) === JSON.stringify(calledAfter)
         ? []
         : [
-            change(
+            describeChange(
               { what: 'condition', how: 'changed', id: is.protocol, effect: 'to-review' },
               "Qui appeler quand l'enfant n'est pas là change.",
               'Whom to call while the child is not there changes.',
@@ -108,7 +108,7 @@ const PARTS: Parts<ProtocolDocument> = {
     ];
   },
   runs: (was, is) => [
-    change(
+    describeChange(
       { what: 'opens', how: 'changed', id: is.protocol, effect: 'to-review' },
       is.runs === 'many'
         ? 'Le protocole peut être engagé plusieurs fois.'
@@ -133,7 +133,7 @@ function words(
 
 function toReview(fr: string, en: string, of: (document: ProtocolDocument) => string | undefined) {
   return (was: ProtocolDocument, is: ProtocolDocument) => [
-    change({ what: 'condition', how: 'changed', id: is.protocol, effect: 'to-review' }, fr, en, {
+    describeChange({ what: 'condition', how: 'changed', id: is.protocol, effect: 'to-review' }, fr, en, {
       before: of(was),
       after: of(is),
     }),
@@ -152,7 +152,7 @@ function diffSteps(
     ...kept.flatMap((it) => compareParts(STEP_PARTS, it.before, it.after, versions)),
     ...(isReordered
       ? [
-          change(
+          describeChange(
             { what: 'step', how: 'changed', id: after.protocol, effect: 'to-review' },
             'Les étapes communes sont présentées dans un autre ordre.',
             'The steps that both versions have are shown in another order.',

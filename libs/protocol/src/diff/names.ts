@@ -33,7 +33,7 @@ export class Names {
   }
 
   /** Where a period starts: the run, a step, a date. */
-  start(from: string): Text {
+  describeStart(from: string): Text {
     if (from === 'run') return { fr: "l'engagement du protocole", en: 'the start of the protocol' };
     const isStep = [this.after, this.before].some(({ steps }) => steps.some(({ id }) => id === from));
     return isStep ? this.step(from) : this.fact(from);

@@ -52,12 +52,12 @@ function inRow(source: YamlSource, value: Example, index: number): YamlSource {
 
 function withRow(base: Example, { story, set = {}, expect = {} }: VectorRow): Example {
   let given: ExampleValue = base.given ?? {};
-  for (const [key, value] of Object.entries(set)) given = put(given, key.split('.'), value);
+  for (const [key, value] of Object.entries(set)) given = putValue(given, key.split('.'), value);
   return { ...base, story, given: given as ExampleSet, expect: { ...base.expect, ...expect } };
 }
 
 /** The tree with this value at the end of the way; parts that are lists of rows are entered by the row's id. */
-function put(
+function putValue(
   tree: ExampleValue | undefined,
   [key, ...rest]: readonly string[],
   value: ExampleValue,
@@ -66,11 +66,13 @@ function put(
   const map = isMap(tree) ? tree : {};
   const { rows } = map;
   if (!Array.isArray(rows) || key === 'rows' || key === 'closed')
-    return { ...map, [key]: put(map[key], rest, value) };
+    return { ...map, [key]: putValue(map[key], rest, value) };
   const at = rows.findIndex((row) => isMap(row) && row['id'] === key);
   const before = at < 0 ? { id: key } : rows[at];
   const row =
-    rest.length > 0 ? put(before, rest, value) : { ...(isMap(before) && before), ...(isMap(value) && value) };
+    rest.length > 0
+      ? putValue(before, rest, value)
+      : { ...(isMap(before) && before), ...(isMap(value) && value) };
   return { ...map, rows: at < 0 ? [...rows, row] : rows.with(at, row) };
 }
 

@@ -1,14 +1,14 @@
-import { type JsonSchema, listOf, named, oneOf, record } from './json-schema';
+import { type JsonSchema, listOf, named, oneOf, exactObject } from './json-schema';
 import { WORDS } from './words';
 
 /** Both languages at once: this file has no English beside it. */
-export const BOTH: JsonSchema = record(
+export const BOTH: JsonSchema = exactObject(
   'Words in both languages.',
   { fr: { type: 'string', minLength: 1 }, en: { type: 'string', minLength: 1 } },
   ['fr', 'en'],
 );
 
-const ANSWER = record(
+const ANSWER = exactObject(
   'A page, a figure or a rule of the engine that answers the item.',
   {
     kind: oneOf('page, statistic, or engine-rule.', ['page', 'statistic', 'engine-rule']),
@@ -20,13 +20,13 @@ const ANSWER = record(
 
 export const ANSWERS: { readonly body: JsonSchema; readonly defs: JsonSchema } = {
   defs: WORDS,
-  body: record(
+  body: exactObject(
     'What answers the report beside the protocols.',
     {
       items: named(
         'By item of the report.',
         { pattern: String.raw`^S\d\d$` },
-        record('What answers it, and what does not yet.', {
+        exactObject('What answers it, and what does not yet.', {
           answers: listOf('What answers it.', ANSWER),
           notYet: BOTH,
         }),

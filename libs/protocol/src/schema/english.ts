@@ -1,4 +1,4 @@
-import { type JsonSchema, named, record, ref } from './json-schema';
+import { type JsonSchema, named, exactObject, ref } from './json-schema';
 
 const words: JsonSchema = { description: 'English words.', type: 'string', minLength: 1 };
 const anyName: JsonSchema = { type: 'string' };
@@ -6,7 +6,7 @@ const codes = named('Code → words.', anyName, words);
 
 /** Words, or an object of words; the bare words are its title (of an item: its label). */
 function titled(description: string, properties: Readonly<Record<string, JsonSchema>>): JsonSchema {
-  return { ...record(description, properties), type: ['string', 'object'], minLength: 1 };
+  return { ...exactObject(description, properties), type: ['string', 'object'], minLength: 1 };
 }
 
 const fact = {
@@ -32,7 +32,7 @@ export const ENGLISH: { readonly body: JsonSchema; readonly defs: JsonSchema } =
       flags: inOrder,
     }),
   },
-  body: record(
+  body: exactObject(
     'English words.',
     {
       of: {

@@ -1,4 +1,4 @@
-import { type JsonSchema, listOf, named, record, ref } from './json-schema';
+import { type JsonSchema, listOf, named, exactObject, ref } from './json-schema';
 
 const word: JsonSchema = { type: 'string' };
 const time: JsonSchema = {
@@ -68,7 +68,7 @@ const line: Readonly<Record<string, JsonSchema>> = {
 
 const attempts = listOf(
   'Lines tried and not kept.',
-  record('An attempt.', { ...line, because: wordOrWords }),
+  exactObject('An attempt.', { ...line, because: wordOrWords }),
 );
 const explanation: Readonly<Record<string, JsonSchema>> = {
   step: word,
@@ -86,7 +86,7 @@ const story: JsonSchema = {
 };
 
 const defs: JsonSchema = {
-  line: record('One line of the history.', line),
+  line: exactObject('One line of the history.', line),
   expectation: {
     description: 'What must hold; any further key is a derived name.',
     type: 'object',
@@ -104,7 +104,7 @@ const defs: JsonSchema = {
       suspended: listOf('Each waits for the return of the child; [] means none.', word),
       deviations: listOf(
         'Each is there; [] means none.',
-        record(
+        exactObject(
           'A deviation.',
           { kind: word, step: word, days: { type: 'number' }, hours: { type: 'number' } },
           ['kind'],
@@ -123,7 +123,7 @@ const defs: JsonSchema = {
         additionalProperties: false,
         required: ['step'],
         properties: explanation,
-        items: record('An explanation.', explanation, ['step']),
+        items: exactObject('An explanation.', explanation, ['step']),
       },
       says: named('Row, `exams.x1`, → part of what it says.', word, word),
       known_as_of: named('Time → step → state.', word, named('Step → state.', word, word)),
@@ -131,7 +131,7 @@ const defs: JsonSchema = {
   },
 };
 
-const example = record(
+const example = exactObject(
   'A worked history.',
   {
     story,
@@ -154,13 +154,13 @@ export const EXAMPLE: FileSchema = { defs, body: example };
 /** Tables of them, as `load-vectors.ts` reads them. */
 export const VECTORS: FileSchema = {
   defs: { ...defs, example },
-  body: record(
+  body: exactObject(
     'Worked histories that differ in little.',
     {
       base: ref('example'),
       rows: listOf(
         'Each is an example of its own.',
-        record(
+        exactObject(
           'What differs from the base.',
           {
             story,

@@ -1,6 +1,6 @@
 import { FACT_TYPE_NAMES, FACT_TYPES } from '../fact-types';
 import { COUNTED_ANSWERS, FACT_ROLES, FIELD_CLASSES } from '../documents/document';
-import { type JsonSchema, listOf, oneOf, pattern, record, ref } from './json-schema';
+import { type JsonSchema, listOf, oneOf, pattern, exactObject, ref } from './json-schema';
 
 const shape: Readonly<Record<string, JsonSchema>> = {
   type: oneOf('Kind of answer.', FACT_TYPE_NAMES),
@@ -19,7 +19,7 @@ const shape: Readonly<Record<string, JsonSchema>> = {
   relevant: ref('expression'),
   sensitive: { type: 'boolean' },
   role: oneOf('What the product reads it as: birth, safe-contact…', FACT_ROLES),
-  counted: record(
+  counted: exactObject(
     'Codes that the board and samples of cases count.',
     Object.fromEntries(COUNTED_ANSWERS.map((it) => [it, listOf('Codes of the answer.', ref('code'))])),
     [],
@@ -32,7 +32,7 @@ const shape: Readonly<Record<string, JsonSchema>> = {
   namesNobody: { description: 'Of a text: it names nobody, and is not masked.', type: 'boolean' },
   reportableEvents: listOf(
     'Answers that are told in one press.',
-    record(
+    exactObject(
       'Something that happens: an answer, and what telling it engages.',
       {
         answer: ref('code'),
@@ -51,8 +51,8 @@ const shape: Readonly<Record<string, JsonSchema>> = {
 
 /** Facts, and the fields of a row: the same but for lists in lists, and a class that they take from their list. */
 export const FACT: Readonly<Record<string, JsonSchema>> = {
-  factDefinition: record('A fact: something asked, seen or told.', shape, ['type', 'class', 'title']),
-  rowField: record('A field of a row.', withoutLists(), ['type', 'title']),
+  factDefinition: exactObject('A fact: something asked, seen or told.', shape, ['type', 'class', 'title']),
+  rowField: exactObject('A field of a row.', withoutLists(), ['type', 'title']),
 };
 
 function withoutLists(): Readonly<Record<string, JsonSchema>> {

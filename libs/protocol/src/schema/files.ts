@@ -5,7 +5,7 @@ import { describedIn } from './described-by';
 import { ENGLISH } from './english';
 import { EXAMPLE, VECTORS } from './example';
 import { FACT } from './fact';
-import { type JsonSchema, listOf, named, oneOf, record, ref } from './json-schema';
+import { type JsonSchema, listOf, named, oneOf, exactObject, ref } from './json-schema';
 import { LETTERS } from './documents/letters';
 import { RIGHTS_SHEET } from './documents/rights-sheet';
 import { RULES } from './rules';
@@ -37,7 +37,7 @@ const BODIES: Readonly<
   protocol: {
     title: 'protocol.yaml: one version of a protocol',
     defs: { ...WORDS, ...FACT, ...STEP, ...RULES },
-    body: record(
+    body: exactObject(
       'A protocol.',
       {
         protocol: ref('protocol'),
@@ -47,7 +47,7 @@ const BODIES: Readonly<
         purpose: ref('text'),
         runs: oneOf('one a case, or many: recurs. Default one.', ['one', 'many']),
         basis: ref('basis'),
-        absence: record(
+        absence: exactObject(
           'Runs are absences of the child: until `over` is exactly true the child is not there.',
           {
             over: ref('expression'),
@@ -57,7 +57,7 @@ const BODIES: Readonly<
             calls: {
               ...listOf(
                 'Whom to call, in order.',
-                record(
+                exactObject(
                   'Somebody to call.',
                   {
                     who: ref('pair'),
@@ -107,7 +107,7 @@ const BODIES: Readonly<
   facts: {
     title: 'facts.yaml: what protocols share',
     defs: { ...WORDS, ...FACT },
-    body: record(
+    body: exactObject(
       'Facts of the case, moments, reasons, kinds of evidence.',
       {
         language: { description: 'Version of the language.', type: 'integer', const: 1 },
@@ -115,7 +115,7 @@ const BODIES: Readonly<
         moments: named(
           'The only way time enters a condition: reached(majority).',
           ref('name'),
-          record(
+          exactObject(
             'A moment.',
             {
               from: ref('fact'),
@@ -132,7 +132,7 @@ const BODIES: Readonly<
           named('Code → words.', ref('code'), ref('reason')),
         ),
         evidence: named('Kinds of evidence: code → words.', ref('name'), ref('text')),
-        refusedWords: record(
+        refusedWords: exactObject(
           'Words that no reason, code or guidance may use (S11, S62), and what to say instead: shown beside free text.',
           {
             fr: named(
@@ -155,7 +155,7 @@ const BODIES: Readonly<
   parts: {
     title: 'parts.yaml: steps that several protocols use',
     defs: { ...WORDS, ...STEP },
-    body: record(
+    body: exactObject(
       'Steps that exist once.',
       {
         language: { description: 'Version of the language.', type: 'integer', const: 1 },
@@ -172,18 +172,18 @@ const BODIES: Readonly<
   sources: {
     title: 'sources.yaml: what S.., F.. and G.. mean',
     defs: WORDS,
-    body: record(
+    body: exactObject(
       'Codes that `basis` may cite.',
       {
         items: named(
           'Items of the report.',
           { pattern: String.raw`^S\d\d$` },
-          record('An item.', { title: ref('text'), lines: { type: 'string' } }, ['title']),
+          exactObject('An item.', { title: ref('text'), lines: { type: 'string' } }, ['title']),
         ),
         facts: named(
           'Facts of law or practice.',
           { pattern: String.raw`^F\d\d$` },
-          record(
+          exactObject(
             'A fact.',
             {
               title: ref('text'),
@@ -202,7 +202,7 @@ const BODIES: Readonly<
               aliases: {
                 description: 'Other references of the same text, each from a day on.',
                 type: 'array',
-                items: record(
+                items: exactObject(
                   'Renumbered.',
                   {
                     was: { type: 'string' },
@@ -219,7 +219,7 @@ const BODIES: Readonly<
         guards: named(
           'Guards of the engine.',
           { pattern: String.raw`^G\d\d$` },
-          record('A guard.', { title: ref('text') }, ['title']),
+          exactObject('A guard.', { title: ref('text') }, ['title']),
         ),
       },
       ['items', 'facts', 'guards'],
@@ -228,10 +228,10 @@ const BODIES: Readonly<
   overlay: {
     title: 'overlay: what a territory adds or tightens',
     defs: { ...WORDS, ...FACT, ...STEP, ...RULES },
-    body: record(
+    body: exactObject(
       'An overlay.',
       {
-        overlay: record(
+        overlay: exactObject(
           'Only additions, and limits or deadlines made stricter.',
           {
             of: {
@@ -253,11 +253,11 @@ const BODIES: Readonly<
               type: 'integer',
               minimum: 1,
             },
-            tighten: record('Stricter numbers, and second persons.', {
+            tighten: exactObject('Stricter numbers, and second persons.', {
               approvals: named(
                 'Step → a second person, always.',
                 ref('name'),
-                record('A second person.', { role: ref('role') }, ['role']),
+                exactObject('A second person.', { role: ref('role') }, ['role']),
               ),
               limits: named('Limit → new value, in the direction that it allows.', ref('capitals'), {
                 type: 'number',
@@ -265,10 +265,10 @@ const BODIES: Readonly<
               due: named(
                 'Step → shorter deadline.',
                 ref('name'),
-                record('Deadline.', { within: ref('within') }, ['within']),
+                exactObject('Deadline.', { within: ref('within') }, ['within']),
               ),
             }),
-            add: record('What is added.', {
+            add: exactObject('What is added.', {
               steps: listOf('Whole steps.', ref('stepDefinition')),
               safeguards: listOf('Safeguards.', ref('safeguard')),
             }),

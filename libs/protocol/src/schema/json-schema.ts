@@ -2,7 +2,7 @@
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
 /** An object with exactly these keys. Unknown keys are refused everywhere in the language. */
-export function record(
+export function exactObject(
   description: string,
   properties: Readonly<Record<string, JsonSchema>>,
   required: readonly string[] = [],

@@ -1,10 +1,10 @@
-import { type JsonSchema, listOf, oneOf, record, ref } from './json-schema';
+import { type JsonSchema, listOf, oneOf, exactObject, ref } from './json-schema';
 
 const among = oneOf('Which steps are compared; default: all.', ['protective', 'offers']);
 
 /** Limits, openings, outcomes and safeguards of a protocol. */
 export const RULES: Readonly<Record<string, JsonSchema>> = {
-  limit: record(
+  limit: exactObject(
     'A number that conditions read by its name.',
     {
       value: { type: 'number' },
@@ -16,7 +16,7 @@ export const RULES: Readonly<Record<string, JsonSchema>> = {
     },
     ['value'],
   ),
-  opening: record(
+  opening: exactObject(
     'Another protocol that starts on a condition.',
     {
       id: ref('loose'),
@@ -24,7 +24,7 @@ export const RULES: Readonly<Record<string, JsonSchema>> = {
       when: ref('expression'),
       unless: ref('expression'),
       again: { description: 'A new run each time. Default false.', type: 'boolean' },
-      delay: record(
+      delay: exactObject(
         'Wait before it starts.',
         { after: ref('period'), from: ref('name'), origin: ref('origin') },
         ['after', 'from', 'origin'],
@@ -33,7 +33,7 @@ export const RULES: Readonly<Record<string, JsonSchema>> = {
     },
     ['id', 'protocol'],
   ),
-  outcome: record(
+  outcome: exactObject(
     'A result; the first that holds.',
     {
       id: ref('capitals'),
@@ -45,7 +45,7 @@ export const RULES: Readonly<Record<string, JsonSchema>> = {
       when: ref('expression'),
       otherwise: { type: 'boolean', const: true, description: 'The last line: when no other holds.' },
       note: ref('text'),
-      rests: record(
+      rests: exactObject(
         "After it the case is nobody's work until something new is told.",
         {
           decidedBy: { ...ref('step'), description: 'The step that decides it, agreed by two.' },
@@ -57,24 +57,24 @@ export const RULES: Readonly<Record<string, JsonSchema>> = {
     },
     ['id', 'protects'],
   ),
-  safeguard: record(
+  safeguard: exactObject(
     'What must hold in every reachable state.',
     {
       id: ref('loose'),
       title: ref('text'),
       always: ref('expression'),
       never: ref('expression'),
-      sameSteps: record(
+      sameSteps: exactObject(
         'The same steps whatever these facts say.',
         { whatever: { ...listOf('Facts.', ref('reading')), minItems: 1 }, among },
         ['whatever'],
       ),
-      sameOutcome: record(
+      sameOutcome: exactObject(
         'The same outcome whatever these facts say.',
         { whatever: { ...listOf('Facts.', ref('reading')), minItems: 1 }, when: ref('expression') },
         ['whatever'],
       ),
-      onlyAdds: record(
+      onlyAdds: exactObject(
         'Growing older only adds.',
         { as: oneOf('What grows.', ['age']), below: ref('age'), among },
         ['as', 'below', 'among'],

@@ -1,6 +1,6 @@
 import { STEP_KINDS } from '../documents/document';
 import { PERIOD } from './words';
-import { type JsonSchema, listOf, named, oneOf, record, ref } from './json-schema';
+import { type JsonSchema, listOf, named, oneOf, exactObject, ref } from './json-schema';
 
 const onlyTrue = (description: string): JsonSchema => ({ description, type: 'boolean' });
 
@@ -15,7 +15,7 @@ export const DUE_KEYS = {
     type: ['string', 'array'],
     pattern: `^${PERIOD}$`,
     minItems: 1,
-    items: record(
+    items: exactObject(
       'The first line that is exactly true; the last has no `when`.',
       { when: ref('expression'), is: ref('period') },
       ['is'],
@@ -24,7 +24,7 @@ export const DUE_KEYS = {
   basis: ref('basis'),
   late: listOf(
     'What happens when it passes.',
-    record(
+    exactObject(
       'After this long: remind, or tell a role.',
       { after: ref('period'), do: oneOf('Remind.', ['remind']), tell: ref('role') },
       ['after'],
@@ -57,7 +57,7 @@ export const STEP_KEYS = {
   closes: ref('fact'),
   decides: ref('fact'),
   reasons: named('Value decided → list of reasons.', ref('code'), ref('name')),
-  approvedBy: record(
+  approvedBy: exactObject(
     'A second person.',
     {
       role: ref('role'),
@@ -118,12 +118,12 @@ const USE_KEYS = [
 
 /** A step of a protocol and its parts. */
 export const STEP: Readonly<Record<string, JsonSchema>> = {
-  delay: record('Not before this time after that.', { after: ref('period'), from: ref('name') }, [
+  delay: exactObject('Not before this time after that.', { after: ref('period'), from: ref('name') }, [
     'after',
     'from',
   ]),
-  due: record('One deadline.', DUE_KEYS, ['within', 'from', 'origin']),
-  requirement: record(
+  due: exactObject('One deadline.', DUE_KEYS, ['within', 'from', 'origin']),
+  requirement: exactObject(
     'What is sent must exactly satisfy `that`.',
     {
       when: ref('expression'),
@@ -134,7 +134,7 @@ export const STEP: Readonly<Record<string, JsonSchema>> = {
     },
     ['when', 'that', 'because'],
   ),
-  flag: record(
+  flag: exactObject(
     'A record is never refused; it is flagged.',
     {
       when: ref('expression'),
@@ -145,8 +145,8 @@ export const STEP: Readonly<Record<string, JsonSchema>> = {
     },
     ['when', 'because'],
   ),
-  stepDefinition: record('A step.', STEP_KEYS, ['id', 'kind', 'title', 'by']),
-  partUse: record(
+  stepDefinition: exactObject('A step.', STEP_KEYS, ['id', 'kind', 'title', 'by']),
+  partUse: exactObject(
     "A part of parts.yaml, used here. Its words, fields and rules are the part's.",
     {
       part: { ...ref('name'), description: 'Name of a part of parts.yaml.' },
@@ -164,7 +164,7 @@ export const STEP: Readonly<Record<string, JsonSchema>> = {
 const { id: _id, code: _code, after: _after, ...STEP_OF_PART } = STEP_KEYS;
 const PART_KEYS = {
   ...STEP_OF_PART,
-  valid: record(
+  valid: exactObject(
     'Done in one run, it counts in another for so long, unless what it stands on changed.',
     {
       for: ref('period'),
@@ -175,7 +175,7 @@ const PART_KEYS = {
 };
 
 /** A step of parts.yaml. */
-export const PART: JsonSchema = record('A part: one step, used by several protocols.', PART_KEYS, [
+export const PART: JsonSchema = exactObject('A part: one step, used by several protocols.', PART_KEYS, [
   'kind',
   'title',
   'by',

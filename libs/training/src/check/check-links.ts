@@ -8,16 +8,16 @@ export function checkLinks(scenario: TrainingScenario, problems: ScenarioProblem
   const ids = new Set<string>();
   for (const key of ['beats', 'injects', 'expectations', 'questions', 'branches', 'planted'] as const)
     for (const [place, { id }] of (scenario[key] ?? []).entries()) {
-      if (ids.has(id)) problems.add([key, place, 'id'], 'repeated-id', twice(id));
+      if (ids.has(id)) problems.addProblem([key, place, 'id'], 'repeated-id', twice(id));
       ids.add(id);
     }
   const byId = new Map(arriving.map((it) => [it.id, it]));
   for (const key of ['beats', 'injects'] as const)
     for (const [place, { id, follows }] of (scenario[key] ?? []).entries()) {
       if (follows === undefined) continue;
-      if (!byId.has(follows)) problems.add([key, place, 'follows'], 'unknown-beat', unknown(follows));
+      if (!byId.has(follows)) problems.addProblem([key, place, 'follows'], 'unknown-beat', unknown(follows));
       else if (isLoop(byId, id))
-        problems.add(
+        problems.addProblem(
           [key, place, 'follows'],
           'loop',
           text(
@@ -29,9 +29,9 @@ export function checkLinks(scenario: TrainingScenario, problems: ScenarioProblem
     }
   for (const [place, { about, choices }] of (scenario.questions ?? []).entries()) {
     if (about !== undefined && !byId.has(about))
-      problems.add(['questions', place, 'about'], 'unknown-beat', unknown(about));
+      problems.addProblem(['questions', place, 'about'], 'unknown-beat', unknown(about));
     if (!choices.some(({ right }) => right === true))
-      problems.add(
+      problems.addProblem(
         ['questions', place],
         'no-right-answer',
         text('Aucune réponse n’est bonne.', 'No answer is right.'),
@@ -40,7 +40,7 @@ export function checkLinks(scenario: TrainingScenario, problems: ScenarioProblem
   for (const [place, it] of scenario.expectations.entries()) {
     const said = [it.expect, it.always, it.order, it.ticked || undefined].filter((one) => one !== undefined);
     if (said.length !== 1)
-      problems.add(
+      problems.addProblem(
         ['expectations', place],
         'one-of',
         text(
@@ -49,7 +49,7 @@ export function checkLinks(scenario: TrainingScenario, problems: ScenarioProblem
         ),
       );
     if ((it.points ?? 1) > 5)
-      problems.add(
+      problems.addProblem(
         ['expectations', place, 'points'],
         'points',
         text('Cinq points au plus.', 'Five points at most.'),
@@ -62,10 +62,14 @@ export function checkLinks(scenario: TrainingScenario, problems: ScenarioProblem
           ({ id, choices }) => id === question && choices.some((it) => it.id === choice),
         )
       )
-        problems.add(['planted', place, 'answers'], 'unknown-answer', unknown(`${question}: ${choice}`));
+        problems.addProblem(
+          ['planted', place, 'answers'],
+          'unknown-answer',
+          unknown(`${question}: ${choice}`),
+        );
     for (const id of unticked)
       if (!scenario.expectations.some((it) => it.id === id && it.ticked))
-        problems.add(['planted', place, 'unticked'], 'unknown-expectation', unknown(id));
+        problems.addProblem(['planted', place, 'unticked'], 'unknown-expectation', unknown(id));
   }
 }
 

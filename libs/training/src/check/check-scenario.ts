@@ -47,7 +47,7 @@ function checkFileName(
     .at(-1)
     ?.replace(/\.yaml$/, '');
   if (name !== id)
-    problems.add(
+    problems.addProblem(
       ['scenario'],
       'file-name',
       text(`Ce fichier devrait s'appeler ${id}.yaml.`, `This file should be called ${id}.yaml.`),
@@ -57,13 +57,13 @@ function checkFileName(
 function checkVersions(scenario: TrainingScenario, set: ProtocolSet, problems: ScenarioProblems): void {
   for (const [id, version] of Object.entries(scenario.versions))
     if (id !== 'facts' && !set.protocols.get(id)?.has(String(version)))
-      problems.add(
+      problems.addProblem(
         ['versions', id],
         'unknown-version',
         text(`Il n'y a pas de ${id}@${version}.`, `There is no ${id}@${version}.`),
       );
   if (scenario.versions[scenario.protocol] === undefined)
-    problems.add(
+    problems.addProblem(
       ['protocol'],
       'unknown-version',
       text(
@@ -87,7 +87,7 @@ function checkNames(scenario: TrainingScenario, names: ScenarioNames, problems: 
     for (const { kind, name, isKnown } of found) {
       const { fr, en } = KINDS[kind];
       if (!isKnown)
-        problems.add(
+        problems.addProblem(
           path,
           `unknown-${kind}`,
           text(`Ces versions n'ont pas de ${fr} « ${name} ».`, `These versions have no ${en} "${name}".`),
@@ -127,7 +127,7 @@ function checkConditions(scenario: TrainingScenario, set: ProtocolSet, problems:
       scenario.versions[protocol] ?? [...(set.protocols.get(protocol)?.keys() ?? [])].at(-1),
     );
     if (!set.protocols.get(protocol)?.has(version))
-      return problems.add(
+      return problems.addProblem(
         path,
         'unknown-protocol',
         text(`Il n'y a pas de ${protocol}.`, `There is no ${protocol}.`),
@@ -136,7 +136,11 @@ function checkConditions(scenario: TrainingScenario, set: ProtocolSet, problems:
       compileIn(set, protocol, version, source);
     } catch (error) {
       if (!(error instanceof UncheckedProtocolError)) throw error;
-      problems.add(path, 'expression', text(`Cette condition n'a pas de sens : ${source}.`, error.message));
+      problems.addProblem(
+        path,
+        'expression',
+        text(`Cette condition n'a pas de sens : ${source}.`, error.message),
+      );
     }
   };
   for (const key of ['beats', 'injects'] as const)
@@ -155,7 +159,7 @@ function checkBasis(
   const checkCodes = (basis: readonly string[] | undefined, path: Path): void => {
     for (const code of basis ?? [])
       if (!codes.has(code) && !/^P\d/.test(code))
-        problems.add(
+        problems.addProblem(
           path,
           'unknown-source',
           text(`La source ${code} n'existe pas.`, `There is no source ${code}.`),

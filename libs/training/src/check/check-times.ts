@@ -18,14 +18,14 @@ export function checkTimes(
     if (told === undefined) return null;
     const time = scenarioTime(told, territory.zone);
     if (typeof time !== 'string') return time.from;
-    problems.add(path, 'time', text(`Ce n'est pas une heure : ${told}.`, `This is no time: ${told}.`));
+    problems.addProblem(path, 'time', text(`Ce n'est pas une heure : ${told}.`, `This is no time: ${told}.`));
     return null;
   };
   const begins = read(scenario.begins, ['begins']);
   const ends = read(scenario.ends, ['ends']);
   if (begins === null || ends === null) return;
   if (ends <= begins || ends - begins > LONGEST_MS)
-    problems.add(
+    problems.addProblem(
       ['ends'],
       'time-order',
       text(
@@ -39,7 +39,7 @@ export function checkTimes(
       const at = read(line.at ?? line.expect?.at, [path, place]);
       if (at === null) continue;
       if (at < before || at > to)
-        problems.add(
+        problems.addProblem(
           [path, place],
           'time-order',
           text(`${line.at ?? ''} n'est pas à sa place.`, `${line.at ?? ''} is out of place.`),
@@ -52,7 +52,7 @@ export function checkTimes(
   const within = (told: string | undefined, path: Path): void => {
     const at = read(told, path);
     if (at !== null && (at < begins || at > ends))
-      problems.add(
+      problems.addProblem(
         path,
         'time-order',
         text('Cette heure est hors de l’histoire.', 'This time is outside of the story.'),
@@ -60,7 +60,11 @@ export function checkTimes(
   };
   const period = (told: string | undefined, path: Path): void => {
     if (told !== undefined && !parseWithin(told))
-      problems.add(path, 'period', text(`Ce n'est pas une durée : ${told}.`, `This is no period: ${told}.`));
+      problems.addProblem(
+        path,
+        'period',
+        text(`Ce n'est pas une durée : ${told}.`, `This is no period: ${told}.`),
+      );
   };
   for (const key of ['beats', 'injects'] as const)
     for (const [place, { at, after }] of (scenario[key] ?? []).entries()) {

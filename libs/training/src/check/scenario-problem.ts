@@ -9,7 +9,7 @@ export class ScenarioProblems {
 
   constructor(private readonly loaded: LoadedScenario) {}
 
-  add(path: Path, code: string, message: Text, remedy: Text = SEE): void {
+  addProblem(path: Path, code: string, message: Text, remedy: Text = SEE): void {
     const { file } = this.loaded;
     this.found.push({ file, ...this.loaded.at(path), code, message, remedy, severity: 'error' });
   }

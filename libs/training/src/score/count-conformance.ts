@@ -17,7 +17,7 @@ export function countConformance(state: CaseState): {
   readonly fitness: number | null;
 } {
   const conformance = conformanceOf(state);
-  const fold = state.read();
+  const fold = state.readFold();
   const expected = conformance.runs
     .flatMap(({ steps }) => steps)
     .filter(({ expectation }) => expectation === 'expected');

@@ -27,7 +27,7 @@ import { DURATION_UNITS, NO_DURATION, type DurationUnit, type TypedDuration } fr
           [attr.aria-invalid]="problem() ? true : null"
           (input)="type($event)"
         />
-        <select class="rp-input" [attr.aria-label]="t('ui.amount.unit')" (change)="choose($event)">
+        <select class="rp-input" [attr.aria-label]="t('ui.amount.unit')" (change)="chooseUnit($event)">
           @for (unit of units; track unit) {
             <option [value]="unit" [selected]="unit === value().unit">{{ t('ui.amount.' + unit) }}</option>
           }
@@ -58,7 +58,7 @@ export class DurationField {
     this.value.update((typed) => ({ ...typed, amount }));
   }
 
-  protected choose(event: Event): void {
+  protected chooseUnit(event: Event): void {
     const unit = (event.target as HTMLSelectElement).value as DurationUnit;
     this.value.update((typed) => ({ ...typed, unit }));
   }

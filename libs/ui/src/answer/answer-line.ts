@@ -11,7 +11,7 @@ import { focusLine, LINE_STEPS } from './line-of-answers';
   selector: 'rp-answer-line',
   templateUrl: './answer-line.html',
   styleUrl: './answer-line.scss',
-  host: { '[attr.data-answer-line]': 'isOfLine() ? null : ""', '(keydown)': 'press($event)' },
+  host: { '[attr.data-answer-line]': 'isOfLine() ? null : ""', '(keydown)': 'pressKey($event)' },
 })
 export class AnswerLine {
   private readonly language = inject(Language);
@@ -45,7 +45,7 @@ export class AnswerLine {
     }),
   );
 
-  protected press(event: KeyboardEvent): void {
+  protected pressKey(event: KeyboardEvent): void {
     if (this.isOfLine() || event.ctrlKey || event.altKey || event.metaKey) return;
     const step = LINE_STEPS[event.key];
     if (step) {

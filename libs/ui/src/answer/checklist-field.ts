@@ -82,24 +82,24 @@ export class ChecklistField {
   protected tick(item: string, event: Event): void {
     const { checked } = event.target as HTMLInputElement;
     const isKnown = this.known()[item]?.answer === 'yes';
-    this.answer(item, checked ? 'yes' : isKnown ? 'unknown' : null);
+    this.answerItem(item, checked ? 'yes' : isKnown ? 'unknown' : null);
     // Whoever takes back what is on record says what is true instead.
     if (!checked && isKnown) this.toggleOthers(item, true);
   }
 
-  protected answer(item: string, answer: Answer | null): void {
+  protected answerItem(item: string, answer: Answer | null): void {
     this.value.update((typed) => ({ ...typed, [item]: { note: typed[item]?.note ?? '', answer } }));
   }
 
   /** With the focus on a line, the letter of an answer gives it and goes to the next line. */
-  protected press(item: string, event: KeyboardEvent): void {
+  protected pressKey(item: string, event: KeyboardEvent): void {
     const line = event.target instanceof HTMLElement ? event.target.closest('li') : null;
     if (event.ctrlKey || event.altKey || event.metaKey || !line) return;
     const step = LINE_STEPS[event.key];
     const answer = ANSWERS.find((it) => this.t(`ui.answer-key.${it}`) === event.key.toLowerCase());
     if (!step && !answer) return;
     event.preventDefault();
-    if (answer) this.answer(item, answer);
+    if (answer) this.answerItem(item, answer);
     focusLine(line, step ?? 1);
   }
 

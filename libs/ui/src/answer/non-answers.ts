@@ -14,7 +14,7 @@ const ALL: readonly NonAnswer[] = ['unknown', 'not-asked', 'refused'];
           type="button"
           [id]="fieldId() + '-' + answer"
           [attr.aria-pressed]="value() === answer"
-          (click)="press(answer)"
+          (click)="pressAnswer(answer)"
         >
           {{ t('ui.answer.' + answer) }}
         </button>
@@ -32,7 +32,7 @@ export class NonAnswers {
   readonly fieldId = input.required<string>();
   readonly value = model<NonAnswer | null>(null);
 
-  protected press(answer: NonAnswer): void {
+  protected pressAnswer(answer: NonAnswer): void {
     this.value.update((before) => (before === answer ? null : answer));
   }
 }

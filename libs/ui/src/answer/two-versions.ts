@@ -27,7 +27,7 @@ export class TwoVersions {
   readonly theirsFrom = input.required<string>();
   readonly value = model<Readonly<Record<string, Chosen>>>({});
 
-  protected choose(id: string, chosen: Chosen): void {
+  protected chooseVersion(id: string, chosen: Chosen): void {
     this.value.update((before) => ({ ...before, [id]: chosen }));
   }
 

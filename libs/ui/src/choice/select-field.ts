@@ -18,7 +18,7 @@ import type { Option } from './choice-field';
       [id]="fieldId()"
       [attr.aria-describedby]="describedBy() || null"
       [attr.aria-invalid]="problem() ? true : null"
-      (change)="choose($event)"
+      (change)="chooseOption($event)"
     >
       <option value="" [selected]="!value()">{{ none() ?? t('ui.choose') }}</option>
       @for (option of options(); track option.code) {
@@ -51,7 +51,7 @@ export class SelectField {
       .join(' '),
   );
 
-  protected choose(event: Event): void {
+  protected chooseOption(event: Event): void {
     this.value.set((event.target as HTMLSelectElement).value || null);
   }
 }

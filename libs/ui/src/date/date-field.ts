@@ -42,7 +42,7 @@ export class DateField {
     this.value.update((typed) => ({ ...typed, [part]: (event.target as HTMLInputElement).value }));
   }
 
-  protected choose(event: Event): void {
+  protected chooseDate(event: Event): void {
     const precision = (event.target as HTMLSelectElement).value as Precision;
     this.value.update((typed) => ({ ...typed, precision }));
   }

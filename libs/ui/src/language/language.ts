@@ -48,7 +48,7 @@ export class Language {
     const turn = ++this.turn;
     await firstValueFrom(this.transloco.load(code));
     // One that comes meanwhile is among them: nothing lies between the last look and what is shown.
-    for (const load of this.parts) await this.add(load, code);
+    for (const load of this.parts) await this.addWords(load, code);
     if (turn !== this.turn) return;
     this.transloco.setActiveLang(code);
     this.shown.set(code);
@@ -61,12 +61,12 @@ export class Language {
     let code: LanguageCode;
     do {
       code = this.shown();
-      await this.add(load, code);
+      await this.addWords(load, code);
     } while (code !== this.shown());
     this.parts.add(load);
   }
 
-  private async add(load: LoadWords, code: LanguageCode): Promise<void> {
+  private async addWords(load: LoadWords, code: LanguageCode): Promise<void> {
     this.transloco.setTranslation(await load(code), code, { merge: true, emitChange: false });
   }
 

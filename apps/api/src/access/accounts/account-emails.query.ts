@@ -14,7 +14,7 @@ interface EmailRow extends BoundRow<'email'> {
 export class AccountEmailsQuery {
   constructor(private readonly unit: UnitOfWork) {}
 
-  find(accountId: string): Promise<EmailRow | null> {
+  findEmail(accountId: string): Promise<EmailRow | null> {
     return FIND.first(this.unit.manager, [accountId]);
   }
 }

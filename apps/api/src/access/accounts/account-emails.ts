@@ -35,25 +35,27 @@ export class AccountEmails {
   ) {}
 
   /** From now on it is the account's own. */
-  async set(accountId: string, email: string): Promise<void> {
+  async setEmail(accountId: string, email: string): Promise<void> {
     const sealed = await this.seal('account', accountId, email);
     const mac = this.macs.makeMac(this.unit.space, 'email', { id: accountId, email: sealed });
     await this.accounts.update(accountId, { email: sealed, emailMac: mac });
   }
 
   /** The account's own; `null`: it has none, or none that we have set. */
-  async find(accountId: string): Promise<string | null> {
-    const row = await this.query.find(accountId);
+  async findEmail(accountId: string): Promise<string | null> {
+    const row = await this.query.findEmail(accountId);
     if (!row || !this.macs.fits(this.unit.space, 'email', row)) return null;
-    return this.open('account', accountId, row.email);
+    return this.openEmail('account', accountId, row.email);
   }
 
   async seal(table: WithEmail, id: string, email: string): Promise<Buffer> {
     return this.secrecy.seal(await this.secrecy.spaceKey(), rowIn(table, { id }), 'email', email);
   }
 
-  async open(table: WithEmail, id: string, email: Buffer | null): Promise<string | null> {
-    return email && this.secrecy.open(await this.secrecy.spaceKey(), rowIn(table, { id, email }), 'email');
+  async openEmail(table: WithEmail, id: string, email: Buffer | null): Promise<string | null> {
+    return (
+      email && this.secrecy.openColumn(await this.secrecy.spaceKey(), rowIn(table, { id, email }), 'email')
+    );
   }
 }
 

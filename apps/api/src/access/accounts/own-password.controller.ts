@@ -33,7 +33,7 @@ export class OwnPasswordController {
       'unavailable',
     ],
   })
-  change(@Body() { current, next }: ChangePasswordDto, @Req() request: Request): Promise<void> {
-    return this.passwords.change(request, current, next);
+  changePassword(@Body() { current, next }: ChangePasswordDto, @Req() request: Request): Promise<void> {
+    return this.passwords.changePassword(request, current, next);
   }
 }

@@ -43,27 +43,27 @@ export class OwnPasswordService {
   ) {}
 
   /** Every other session of the account ends. Refuses a wrong old password, and a new one that is none. */
-  async change(request: Request, current: string, next: string): Promise<void> {
+  async changePassword(request: Request, current: string, next: string): Promise<void> {
     const context: RequestContext = {
       ...placeOfRequest(request),
       enter: this.authentication.ofRequest(request),
     };
-    const own = await this.begin(request, context);
+    const own = await this.beginTry(request, context);
     if (!(await this.passwords.fits(own.hash, current))) await this.refuseWrong(context);
     await this.policy.demand(next, own, 'next');
     if (await this.passwords.fits(own.hash, next)) throw refused('same-password', 'next', SAME);
     const hash = await this.passwords.hash(next);
     await this.unit.runAct(context, CHANGE, async () => {
       // Changed elsewhere meanwhile: the old password isn't the old one any more.
-      if (own.hash === null || !(await this.hashes.set(own.id, hash, own.hash)))
+      if (own.hash === null || !(await this.hashes.setHash(own.id, hash, own.hash)))
         throw refused('wrong-password', 'current', WRONG);
       await this.sessions.ofAccount(own.id, this.authentication.sessionOf(request).id);
       await this.mails.endLinks(own.id);
-      await this.mails.add('password-changed', own.id);
+      await this.mails.addMail('password-changed', own.id);
     });
   }
 
-  private begin(request: Request, context: RequestContext): Promise<Own> {
+  private beginTry(request: Request, context: RequestContext): Promise<Own> {
     return this.unit.runAct(context, TRY, async () => {
       this.authentication.admit(request, TRY);
       const { id } = this.unit.account;
@@ -73,7 +73,7 @@ export class OwnPasswordService {
         where: { id },
       });
       if (!own) throw new Refusal('unauthenticated');
-      return { ...own, hash: await this.hashes.find(id) };
+      return { ...own, hash: await this.hashes.findHash(id) };
     });
   }
 

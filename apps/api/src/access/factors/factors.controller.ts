@@ -45,7 +45,7 @@ export class FactorsController {
     answers: FactorsDto,
     refuses: [],
   })
-  read(): Promise<FactorsDto> {
+  readFactors(): Promise<FactorsDto> {
     return this.factors.showFactors(this.unit.account.id);
   }
 
@@ -192,7 +192,7 @@ export class FactorsController {
   }
 
   private mailNews(news: 'factor-added' | 'factor-removed' | 'recovery-codes-renewed'): Promise<void> {
-    return this.mails.add(news, this.unit.account.id);
+    return this.mails.addMail(news, this.unit.account.id);
   }
 
   private token(request: Request): string {

@@ -34,7 +34,7 @@ export class FactorsService {
     } = (await factorTimes(this.unit.manager, accountId)) ?? {};
     return {
       totp: totpAt && { addedAt: totpAt.toISOString() },
-      passkeys: await this.passkeys.list(accountId),
+      passkeys: await this.passkeys.listPasskeys(accountId),
       recovery: codesAt && { left, madeAt: codesAt.toISOString() },
       isRequired: asksForFactor(this.configuration, this.unit.space),
     };
@@ -64,11 +64,11 @@ export class FactorsService {
   }
 
   async removeTotp(accountId: string): Promise<void> {
-    await this.remove(accountId, () => this.totp.remove(accountId));
+    await this.removeFactor(accountId, () => this.totp.removeSecret(accountId));
   }
 
   async removePasskey(accountId: string, id: string): Promise<void> {
-    await this.remove(accountId, () => this.passkeys.remove(accountId, id));
+    await this.removeFactor(accountId, () => this.passkeys.removePasskey(accountId, id));
   }
 
   /**
@@ -81,7 +81,7 @@ export class FactorsService {
     await this.codes.removeAll(accountId);
   }
 
-  private async remove(accountId: string, remove: () => Promise<boolean>): Promise<void> {
+  private async removeFactor(accountId: string, remove: () => Promise<boolean>): Promise<void> {
     // One at a time: two at once could each leave the other as the last one.
     await lockAccount(this.unit.manager, accountId);
     if (!(await remove())) throw new Refusal('not-found');

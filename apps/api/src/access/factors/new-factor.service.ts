@@ -34,7 +34,7 @@ export class NewFactorService {
   ) {}
 
   async beginTotp(): Promise<TotpToConfirmDto> {
-    const secret = await this.totp.begin(this.unit.account.id);
+    const secret = await this.totp.beginSecret(this.unit.account.id);
     return { secret, uri: totpUri(secret, await this.login(), `Repère – ${this.unit.space.title}`) };
   }
 
@@ -58,7 +58,7 @@ export class NewFactorService {
     const { manager, account } = this.unit;
     await lockAccount(manager, account.id);
     const challenge = await this.sessions.takeChallenge(manager, this.unit.space, token);
-    await this.webAuthn.add(account.id, name.trim(), challenge, said);
+    await this.webAuthn.addPasskey(account.id, name.trim(), challenge, said);
     return this.added(token);
   }
 

@@ -14,7 +14,7 @@ interface HashRow extends BoundRow<'password'> {
 export class PasswordHashesQuery {
   constructor(private readonly unit: UnitOfWork) {}
 
-  find(accountId: string): Promise<HashRow | null> {
+  findHash(accountId: string): Promise<HashRow | null> {
     return FIND.first(this.unit.manager, [accountId]);
   }
 }

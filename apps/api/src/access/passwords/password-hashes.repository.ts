@@ -17,13 +17,13 @@ export class PasswordHashes {
   ) {}
 
   /** What the account's password is held against; `null`: it has none, or none that we have set. */
-  async find(accountId: string): Promise<string | null> {
-    const row = await this.query.find(accountId);
+  async findHash(accountId: string): Promise<string | null> {
+    const row = await this.query.findHash(accountId);
     return row && this.macs.fits(this.unit.space, 'password', row) ? row.password_hash : null;
   }
 
   /** From now on the account has this one. `was`: only where it still has that one; whether it had. */
-  async set(accountId: string, hash: string, was?: string): Promise<boolean> {
+  async setHash(accountId: string, hash: string, was?: string): Promise<boolean> {
     const mac = this.macs.makeMac(this.unit.space, 'password', { id: accountId, password_hash: hash });
     const { affected } = await this.accounts.update(
       { id: accountId, ...(was !== undefined && { passwordHash: was }) },

@@ -34,15 +34,15 @@ export class Passwords {
   }
 
   private async inTurn<T>(work: () => Promise<T>): Promise<T> {
-    await this.enter();
+    await this.takePlace();
     try {
       return await work();
     } finally {
-      this.leave();
+      this.freePlace();
     }
   }
 
-  private async enter(): Promise<void> {
+  private async takePlace(): Promise<void> {
     if (this.running < AT_ONCE) {
       this.running++;
       return;
@@ -52,7 +52,7 @@ export class Passwords {
     await new Promise<void>((enter) => this.waiting.push(enter));
   }
 
-  private leave(): void {
+  private freePlace(): void {
     const next = this.waiting.shift();
     if (next) next();
     else this.running--;

@@ -45,7 +45,7 @@ export class OpenByProvider {
     const { account, subject } = await this.unit.unrecorded('system:access', place, async () => {
       const hidden = await this.subjects.hide(identity.issuer, identity.subject);
       // A name that only we can make: the record may hold it, and tells two tries of one person.
-      return { account: await this.links.find(hidden), subject: hidden.token.toString('hex') };
+      return { account: await this.links.findLink(hidden), subject: hidden.token.toString('hex') };
     });
     const refuse = (refusal: FlowRefusal): Promise<Landing> =>
       this.refusing.land(place, provider.key, refusal, {
@@ -71,7 +71,7 @@ export class OpenByProvider {
       );
       const landing = await this.goOn(place, accountId, provider, identity);
       // Nobody has been in there yet: this identity sets up the first factor.
-      return landing ?? (await this.open(place, accountId, provider, identity, 'password'));
+      return landing ?? (await this.openSession(place, accountId, provider, identity, 'password'));
     } catch (error) {
       if (error instanceof LinkRefused) return this.refusing.land(place, provider.key, error.refusal);
       throw error;
@@ -86,7 +86,7 @@ export class OpenByProvider {
     const invitation = await this.invitations.takeInvitation(invitationId, provider.key);
     if (!invitation) throw new LinkRefused('invitation-over');
     const { accountId, invitedBy } = invitation;
-    const outcome = await this.links.add({
+    const outcome = await this.links.addLink({
       accountId,
       provider: provider.key,
       subject: await this.subjects.hide(issuer, subject),
@@ -109,25 +109,26 @@ export class OpenByProvider {
     provider: ProviderSettings,
     identity: ProviderIdentity,
   ): Promise<Landing | null> {
-    if (isTwoFactor(provider, identity)) return this.open(place, accountId, provider, identity, 'provider');
-    const step = await this.secondStep.begin(place, accountId, null);
+    if (isTwoFactor(provider, identity))
+      return this.openSession(place, accountId, provider, identity, 'provider');
+    const step = await this.secondStep.beginSecondStep(place, accountId, null);
     if (!step && provider.twoFactorAcr.length > 0 && asksForFactor(this.configuration, place.space))
       return null;
-    if (!step) return this.open(place, accountId, provider, identity, 'password');
+    if (!step) return this.openSession(place, accountId, provider, identity, 'password');
     await this.unit.unrecorded('system:access', place, () =>
       this.otherEnds.remember({ pending: step.token }, accountId, provider.key, identity),
     );
     return { page: 'second-step', pendingToken: step.token };
   }
 
-  private async open(
+  private async openSession(
     place: RequestPlace,
     accountId: string,
     provider: ProviderSettings,
     identity: ProviderIdentity,
     strength: Strength,
   ): Promise<Landing> {
-    const { token } = await this.sessions.open(
+    const { token } = await this.sessions.openSession(
       place,
       accountId,
       strength,

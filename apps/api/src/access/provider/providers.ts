@@ -36,7 +36,7 @@ export class Providers {
     return this.configuration.providers;
   }
 
-  find(key: string): ProviderSettings | null {
+  findProvider(key: string): ProviderSettings | null {
     return this.all.find((it) => it.key === key) ?? null;
   }
 

@@ -31,9 +31,9 @@ describe('the second factor of somebody who comes by a provider', () => {
     const { id, secret, client } = await signInWithTotp(service, { roles: ['caseworker'] });
     const owner = new Visitor(service).withToken(client.cookie('__Host-repere'));
     provider.person = { sub, acr: 'eidas2' };
-    const { body } = await owner.ask('POST', '/provider-links', { provider: 'keycloak' });
+    const { body } = await owner.sendRequest('POST', '/provider-links', { provider: 'keycloak' });
     await owner.comeBack(await owner.browser.visit((body as { goTo: string }).goTo));
-    expect((await owner.ask('PUT', '/provider-links/keycloak')).status).toBe(200);
+    expect((await owner.sendRequest('PUT', '/provider-links/keycloak')).status).toBe(200);
     return { id, secret };
   };
   const strengths = async (id: string): Promise<string[]> =>
@@ -50,8 +50,8 @@ describe('the second factor of somebody who comes by a provider', () => {
     const visitor = new Visitor(service);
     expect((await visitor.signIn('keycloak')).location).toBe('/');
     expect((await strengths(id))[0]).toBe('provider');
-    expect((await visitor.ask('GET', '/team')).status).toBe(403);
-    expect((await visitor.ask('GET', '/session')).body).toMatchObject({
+    expect((await visitor.sendRequest('GET', '/team')).status).toBe(403);
+    expect((await visitor.sendRequest('GET', '/session')).body).toMatchObject({
       mustEnrol: false,
       provider: 'keycloak',
     });
@@ -67,12 +67,14 @@ describe('the second factor of somebody who comes by a provider', () => {
       const { location, cookies } = await visitor.signIn('keycloak');
       expect(location).toBe('/connexion?suite=preuve');
       expect(cookies.some((line) => line.startsWith('__Host-repere='))).toBe(false);
-      expect((await visitor.ask('GET', '/session')).status).toBe(401);
+      expect((await visitor.sendRequest('GET', '/session')).status).toBe(401);
       expect(await lastEvent(service)).toMatchObject({ type: 'session.first-step', fields: { account: id } });
-      const due = await visitor.ask('GET', '/session/second-step');
+      const due = await visitor.sendRequest('GET', '/session/second-step');
       expect((due.body as SecondStepDueDto).means).toEqual(['code', 'recovery-code']);
-      expect((await visitor.ask('POST', '/session/second-step', { code: '000000' })).status).toBe(403);
-      const opened = await visitor.ask('POST', '/session/second-step', { code: codeOf(secret) });
+      expect((await visitor.sendRequest('POST', '/session/second-step', { code: '000000' })).status).toBe(
+        403,
+      );
+      const opened = await visitor.sendRequest('POST', '/session/second-step', { code: codeOf(secret) });
       expect((opened.body as SessionDto).account.id).toBe(id);
       expect((await strengths(id))[0]).toBe('two-factors');
     },
@@ -84,8 +86,8 @@ describe('the second factor of somebody who comes by a provider', () => {
     provider.person = { sub, acr: 'eidas1' };
     const visitor = new Visitor(service);
     await visitor.signIn('keycloak');
-    await visitor.ask('POST', '/session/second-step', { code: codeOf(secret) });
-    expect((await visitor.ask('GET', '/session')).body).toMatchObject({ provider: 'keycloak' });
+    await visitor.sendRequest('POST', '/session/second-step', { code: codeOf(secret) });
+    expect((await visitor.sendRequest('GET', '/session')).body).toMatchObject({ provider: 'keycloak' });
     const left = await visitor.browser.fetch(`${service.origin}/api/provider-sign-out`);
     expect(left.headers.get('Location')).toContain(`${provider.issuer}/session/end`);
   });
@@ -100,7 +102,7 @@ describe('the second factor of somebody who comes by a provider', () => {
     provider.person = { sub, acr: 'eidas1' };
     const visitor = new Visitor(service);
     expect((await visitor.signIn('keycloak')).location).toBe('/connexion?refus=too-weak');
-    expect((await visitor.ask('GET', '/session')).status).toBe(401);
+    expect((await visitor.sendRequest('GET', '/session')).status).toBe(401);
     expect(await lastEvent(service)).toMatchObject({ outcome: 'refused', fields: { account: id } });
     provider.person = { sub, acr: 'eidas2' };
     expect((await new Visitor(service).signIn('keycloak')).location).toBe('/');
@@ -113,7 +115,7 @@ describe('the second factor of somebody who comes by a provider', () => {
       manager.query('UPDATE account SET password_hash = NULL WHERE id = $1', [id]),
     );
     const inviter = new Visitor(service).withToken(client.cookie('__Host-repere'));
-    const { body: made } = await inviter.ask('POST', '/provider-invitations', {
+    const { body: made } = await inviter.sendRequest('POST', '/provider-invitations', {
       accountId: id,
       provider: 'keycloak',
     });
@@ -121,12 +123,12 @@ describe('the second factor of somebody who comes by a provider', () => {
     const visitor = new Visitor(service);
     const invitation = new URL((made as { link: string }).link).hash.slice(1);
     expect((await visitor.signIn('keycloak', { invitation })).location).toBe('/');
-    expect((await visitor.ask('GET', '/session')).body).toMatchObject({ mustEnrol: true });
-    const { status, body } = await visitor.ask('GET', '/provider-links');
+    expect((await visitor.sendRequest('GET', '/session')).body).toMatchObject({ mustEnrol: true });
+    const { status, body } = await visitor.sendRequest('GET', '/provider-links');
     expect([status, body]).toMatchObject([403, { code: 'second-factor-due' }]);
   });
 
   it('has nothing due in a browser that brought nobody', async () => {
-    expect((await new Visitor(service).ask('GET', '/session/second-step')).status).toBe(403);
+    expect((await new Visitor(service).sendRequest('GET', '/session/second-step')).status).toBe(403);
   });
 });

@@ -84,7 +84,7 @@ describe('what accounts reach, kept between their requests', () => {
     service = await TestService.start({ configuration: { protocolsDir: NO_PROTOCOLS } });
     client = new pg.Client({ connectionString: onDatabase(testDatabase().urls.app, service.databaseOf()) });
     await client.connect();
-    const found = await service.app.get(Spaces).find(null);
+    const found = await service.app.get(Spaces).findSpace(null);
     if (!found) throw new Error('no space');
     space = found;
     kept = new SessionRepository(service.app.get(CredentialMacs));
@@ -126,7 +126,7 @@ describe('what accounts reach, kept between their requests', () => {
     };
     await client.query('BEGIN');
     try {
-      const session = await repository.enter({ query } as EntityManager, space, tokenOf(person), now);
+      const session = await repository.enterSession({ query } as EntityManager, space, tokenOf(person), now);
       const told = session && (await client.query<{ it: unknown }>('SELECT app_context() AS it')).rows[0]?.it;
       const compared =
         session && (await client.query<{ it: string[] }>('SELECT lasting_scope() AS it')).rows[0]?.it;

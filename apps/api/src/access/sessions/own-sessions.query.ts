@@ -20,7 +20,7 @@ export class OwnSessionsQuery {
   constructor(private readonly unit: UnitOfWork) {}
 
   /** Open sessions, `current` first, then the last used. */
-  async find(current: OpenSession): Promise<OwnSessionsDto> {
+  async findOwnSessions(current: OpenSession): Promise<OwnSessionsDto> {
     const found = await OPEN.readRows(this.unit.manager, [this.unit.account.id, current.id]);
     return {
       now: current.now.toISOString(),

@@ -14,10 +14,12 @@ export class SessionBefore {
   ) {}
 
   /** Ends it, if the request came with one. Call it once somebody has signed in, before the new cookie is set. */
-  async end(request: Request): Promise<void> {
+  async endSessionBefore(request: Request): Promise<void> {
     const place = placeOfRequest(request);
     const token = readSessionCookie(request, place.space);
     if (token)
-      await this.unit.unrecorded('system:access', place, () => this.sessions.close(this.unit.manager, token));
+      await this.unit.unrecorded('system:access', place, () =>
+        this.sessions.closeSession(this.unit.manager, token),
+      );
   }
 }

@@ -28,8 +28,8 @@ export class SessionsController {
     answers: OwnSessionsDto,
     refuses: [],
   })
-  list(@Req() request: Request): Promise<OwnSessionsDto> {
-    return this.sessions.find(this.authentication.sessionOf(request));
+  listSessions(@Req() request: Request): Promise<OwnSessionsDto> {
+    return this.sessions.findOwnSessions(this.authentication.sessionOf(request));
   }
 
   @Route('POST end', {

@@ -25,13 +25,13 @@ export class KeptScopes {
   private readonly kept = new Map<string, KeptScope>();
 
   /** `null`: nothing is known that could hold at this moment. `now`: the space's clock, which may have been set back. */
-  find(space: Space, tokenHash: Buffer, now: number): KeptScope | null {
+  findScope(space: Space, tokenHash: Buffer, now: number): KeptScope | null {
     const known = this.kept.get(keyOf(space, tokenHash));
     return known && known.from <= now && now < known.until ? known : null;
   }
 
   /** Without a name in the record it would have to be found again. */
-  keep(space: Space, tokenHash: Buffer, scope: KeptScope): void {
+  keepScope(space: Space, tokenHash: Buffer, scope: KeptScope): void {
     if (typeof scope.actor.alias !== 'string') return;
     keepNewest(this.kept, keyOf(space, tokenHash), scope, MOST_KEPT);
   }

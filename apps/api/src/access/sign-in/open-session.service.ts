@@ -26,7 +26,7 @@ export class OpenSessionService {
   ) {}
 
   /** The session, with `also` in its transaction; refuses with `sign-in-failed` when the account is gone meanwhile. `strengthenedAt`: if not now. */
-  open(
+  openSession(
     place: RequestPlace,
     accountId: string,
     strength: Strength,
@@ -37,8 +37,14 @@ export class OpenSessionService {
     const enter: Enter = async (manager, now) => {
       await enterAs('system:session')(manager, now);
       if (strength === 'password') await refuseWithFactor(manager, accountId);
-      const token = await this.sessions.open(manager, place.space, accountId, strength, strengthenedAt);
-      const session = await this.sessions.enter(manager, place.space, token, now);
+      const token = await this.sessions.openSession(
+        manager,
+        place.space,
+        accountId,
+        strength,
+        strengthenedAt,
+      );
+      const session = await this.sessions.enterSession(manager, place.space, token, now);
       if (!session) throw new Refusal('sign-in-failed');
       signedIn = { token, session };
       return session.actor;

@@ -32,7 +32,7 @@ export class SessionAuthentication extends Authentication {
     return async (manager, now) => {
       const { space } = placeOfRequest(request);
       const token = readSessionCookie(request, space);
-      const session = token ? await this.repository.enter(manager, space, token, now) : null;
+      const session = token ? await this.repository.enterSession(manager, space, token, now) : null;
       if (token && !session) this.people.forget(space, token);
       if (!session || !isOfPage(request, session)) throw new Refusal('unauthenticated');
       if (!session.device)

@@ -20,7 +20,7 @@ describe('whose a request is, for who must wait for whom', () => {
 
   /** A request with this token, as it comes in. */
   const whose = async (token: string): Promise<string | null> => {
-    const space = await service.app.get(Spaces).find(null);
+    const space = await service.app.get(Spaces).findSpace(null);
     if (!space) throw new Error('no space');
     const request = { headers: { cookie: `${COOKIE}=${token}` } } as Request;
     rememberPlace(request, { space, correlation: randomUUID() });

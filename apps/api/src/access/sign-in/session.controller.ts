@@ -59,7 +59,7 @@ export class SessionController {
       response.status(202);
       return entered.due;
     }
-    await this.before.end(request);
+    await this.before.endSessionBefore(request);
     setSessionCookie(response, place.space, entered.token);
     return this.shown.showSession(place.space, entered.session);
   }
@@ -73,7 +73,7 @@ export class SessionController {
     answers: SessionDto,
     refuses: [],
   })
-  read(@Req() request: Request): SessionDto {
+  readSession(@Req() request: Request): SessionDto {
     return this.shown.showSession(this.unit.space, this.authentication.sessionOf(request));
   }
 
@@ -90,7 +90,7 @@ export class SessionController {
   async signOut(@Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<void> {
     const { space } = this.unit;
     const token = readSessionCookie(request, space);
-    if (token) await this.sessions.close(this.unit.manager, token);
+    if (token) await this.sessions.closeSession(this.unit.manager, token);
     clearSessionCookie(response, space);
     leaveNothing(response);
   }

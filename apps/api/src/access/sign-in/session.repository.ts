@@ -49,7 +49,7 @@ export class SessionRepository {
    * A fresh token, 256 bits. What is over goes. The account is held until the transaction ends: disabled at this very moment,
    * it either finds this session or leaves none.
    */
-  async open(
+  async openSession(
     manager: EntityManager,
     space: Space,
     accountId: string,
@@ -80,7 +80,7 @@ export class SessionRepository {
   /** Its owner has shown again that it is them: the session goes on under a new token, and the old one opens nothing. */
   async strengthen(manager: EntityManager, space: Space, token: string, strength: Strength): Promise<string> {
     const next = makeToken();
-    const before = await this.change(manager, space, token, (now) => ({
+    const before = await this.changeSession(manager, space, token, (now) => ({
       token_hash: hashOf(next),
       strength,
       strengthened_at: now,
@@ -97,19 +97,22 @@ export class SessionRepository {
 
   /** Keeps what a passkey has to sign next in this session; only the last one counts. */
   async setChallenge(manager: EntityManager, space: Space, token: string, challenge: Buffer): Promise<void> {
-    await this.change(manager, space, token, (now) => ({ challenge, challenge_at: now }));
+    await this.changeSession(manager, space, token, (now) => ({ challenge, challenge_at: now }));
   }
 
   /** What a passkey had to sign, once; `null`: nothing was asked, or too long ago. */
   async takeChallenge(manager: EntityManager, space: Space, token: string): Promise<Buffer | null> {
-    const before = await this.change(manager, space, token, () => ({ challenge: null, challenge_at: null }));
+    const before = await this.changeSession(manager, space, token, () => ({
+      challenge: null,
+      challenge_at: null,
+    }));
     if (!before?.challenge_at) return null;
     const isInTime = before.now.getTime() - before.challenge_at.getTime() < CHALLENGE_MINUTES * 60_000;
     return isInTime ? before.challenge : null;
   }
 
   /** Changes a session of ours and binds it anew; as it was, or `null`: there is none. */
-  private async change(
+  private async changeSession(
     manager: EntityManager,
     space: Space,
     token: string,
@@ -130,9 +133,14 @@ export class SessionRepository {
    * disabled or ended. The account acts from here on, so that `null` must end the transaction. Looking keeps no session alive:
    * pages ask by themselves as well.
    */
-  async enter(manager: EntityManager, space: Space, token: string, now: number): Promise<OpenSession | null> {
+  async enterSession(
+    manager: EntityManager,
+    space: Space,
+    token: string,
+    now: number,
+  ): Promise<OpenSession | null> {
     const hash = hashOf(token);
-    const kept = this.scopes.find(space, hash, now);
+    const kept = this.scopes.findScope(space, hash, now);
     const row = await SESSION_SQL.enter.first(manager, [
       ...[hash, new Date(now).toISOString(), CONTEXT_RIGHTS],
       ...(kept
@@ -168,7 +176,7 @@ export class SessionRepository {
     const { id, name, roles, language, teams, effectiveScope, alias, mark, scope, lasts_until: until } = row;
     if (teams && effectiveScope && until && scope) {
       const actor = { kind: 'account', id, name, roles, language, teams, effectiveScope, alias } as const;
-      this.scopes.keep(space, hash, { mark, actor, scope, from: now, until: until.getTime() });
+      this.scopes.keepScope(space, hash, { mark, actor, scope, from: now, until: until.getTime() });
       return actor;
     }
     if (kept?.mark !== mark || kept.actor.id !== id) throw new Error('no reach');
@@ -194,7 +202,7 @@ export class SessionRepository {
     return SESSION_SQL.describe(manager, [id, browser, system]);
   }
 
-  close(manager: EntityManager, token: string): Promise<void> {
+  closeSession(manager: EntityManager, token: string): Promise<void> {
     return SESSION_SQL.close(manager, [hashOf(token)]);
   }
 }

@@ -38,7 +38,7 @@ export class SignInService {
     login: string,
     password: string,
   ): Promise<SignedIn | BegunStep> {
-    const attempt = await this.begin(place, address, login.trim().toLowerCase());
+    const attempt = await this.beginAttempt(place, address, login.trim().toLowerCase());
     const { account, reservation } = attempt;
     if (!reservation.ok) return this.refuseLocked(place, attempt, reservation.retryAfter);
     // Outside any transaction: it takes a quarter of a second.
@@ -53,12 +53,12 @@ export class SignInService {
     accountId: string,
     counted: CountedTry,
   ): Promise<SignedIn | BegunStep> {
-    const begun = await this.secondStep.begin(place, accountId, counted);
+    const begun = await this.secondStep.beginSecondStep(place, accountId, counted);
     const succeed = (): Promise<void> => this.limits.giveBack(counted);
-    return begun ?? this.sessions.open(place, accountId, 'password', succeed);
+    return begun ?? this.sessions.openSession(place, accountId, 'password', succeed);
   }
 
-  private begin(place: RequestPlace, address: string, login: string): Promise<Attempt> {
+  private beginAttempt(place: RequestPlace, address: string, login: string): Promise<Attempt> {
     return this.unit.unrecorded('system:access', place, async () => {
       const tokens = {
         login: this.secrecy.blindToken('login', login),
@@ -67,7 +67,7 @@ export class SignInService {
       const reservation = await this.limits.reserve(limitsOfTry(tokens.login, tokens.address));
       const known = await OPEN_ACCOUNT.first(this.unit.manager, [login]);
       // Asked for nobody as well, so that both take the same time.
-      const passwordHash = await this.hashes.find(known?.id ?? NOBODY);
+      const passwordHash = await this.hashes.findHash(known?.id ?? NOBODY);
       const traces = { login: tokens.login.toString('hex'), address: tokens.address.toString('hex') };
       return { account: known ? { id: known.id, passwordHash } : null, reservation, traces };
     });
@@ -75,7 +75,7 @@ export class SignInService {
 
   private async recordFailure(place: RequestPlace, { account, traces }: Attempt): Promise<void> {
     await this.unit.runAs('system:access', place, SIGN_IN, () =>
-      this.unit.record({
+      this.unit.recordEvent({
         type: SIGN_IN.type,
         outcome: 'failed',
         payload: { ...traces, account: account?.id ?? null },

@@ -58,8 +58,8 @@ export class StaffService {
       rightsConfirmedAt: () => `now() - make_interval(days => ${String(confirmedDaysAgo)})`,
     });
     const id = idOf(await this.accounts.findOne({ select: { id: true }, where: { login } }));
-    if (isNew && passwordHash !== undefined) await this.hashes.set(id, passwordHash);
-    if (isNew && email !== undefined) await this.emails.set(id, email);
+    if (isNew && passwordHash !== undefined) await this.hashes.setHash(id, passwordHash);
+    if (isNew && email !== undefined) await this.emails.setEmail(id, email);
     await this.members.insertNew({ teamId, accountId: id });
     return { id, isNew };
   }

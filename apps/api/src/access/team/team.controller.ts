@@ -24,7 +24,7 @@ export class TeamController {
     answers: TeamDto,
     refuses: [],
   })
-  async read(): Promise<TeamDto> {
+  async readTeam(): Promise<TeamDto> {
     const { account } = this.unit;
     const open = account.teams.filter(
       ({ id }) => may(principalOf(account), 'list-members', { kind: 'team', teamId: id }).yes,

@@ -36,8 +36,8 @@ export class AccessLogController {
     answers: created(AskedDto),
     refuses: ['refused', 'invalid'],
   })
-  ask(@Param('id') id: string, @Param('event') event: string, @Body() body: AskWhyDto): Promise<AskedDto> {
-    return this.why.ask(id, event, body.question);
+  askWhy(@Param('id') id: string, @Param('event') event: string, @Body() body: AskWhyDto): Promise<AskedDto> {
+    return this.why.askWhy(id, event, body.question);
   }
 
   @Route('GET access-questions', {
@@ -61,7 +61,7 @@ export class AccessLogController {
     answers: null,
     refuses: ['invalid'],
   })
-  answer(@Param('id') id: string, @Body() body: AnswerWhyDto): Promise<void> {
-    return this.why.answer(id, body.answer);
+  answerWhy(@Param('id') id: string, @Body() body: AnswerWhyDto): Promise<void> {
+    return this.why.answerWhy(id, body.answer);
   }
 }

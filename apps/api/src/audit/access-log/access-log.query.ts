@@ -90,7 +90,7 @@ export class AccessLogQuery {
   }
 
   /** One access to this case; `null`: it was at none, or at another. */
-  async find(caseFileId: string, seq: string): Promise<AccessEventRow | null> {
+  async findEvent(caseFileId: string, seq: string): Promise<AccessEventRow | null> {
     const [row] = await this.rows(caseFileId, (BigInt(seq) + 1n).toString(), 1);
     return row?.seq === seq ? row : null;
   }

@@ -25,7 +25,7 @@ export class AccessLogService {
   ) {}
 
   async showAccessLog(id: string, cursor?: string): Promise<CaseAccessLogDto> {
-    const file = await this.cases.open(id);
+    const file = await this.cases.openCase(id);
     const [before] = cursor === undefined ? [null] : readCursor(cursor, ['number']);
     const isFirst = before === null;
     const rows = await this.query.rows(

@@ -29,7 +29,7 @@ describe('who looked at a case', () => {
     colleague = await service.signIn({ roles: ['caseworker'], teams: ['North'], name: 'Camille Estrella' });
     id = randomUUID();
     await atMoment(service, leadId, MORNING, () =>
-      service.app.get(OpenCaseFileService).open({
+      service.app.get(OpenCaseFileService).openCaseFile({
         id,
         child: { calledName: inventedName(), familyName: 'Estrélla' },
         urgentDangerSeen: 'yes',
@@ -41,7 +41,7 @@ describe('who looked at a case', () => {
 
   /** What `reader` does in the way of a look at a moment, as the route would. */
   async function readCase(reader: string, at: number, caseFileId = id): Promise<void> {
-    const space = await service.app.get(Spaces).find(null);
+    const space = await service.app.get(Spaces).findSpace(null);
     if (!space) throw new Error('no space');
     await service.app.get(UnitOfWork).runAct(
       {
@@ -50,7 +50,7 @@ describe('who looked at a case', () => {
         enter: enterFound((manager) => accountActor(manager, reader)),
       },
       { type: 'case-file.read', purpose: 'care', idempotent: false },
-      () => service.app.get(CaseReader).read(caseFileId),
+      () => service.app.get(CaseReader).readCase(caseFileId),
     );
   }
   const accessLog = async (cursor?: string): Promise<CaseAccessLogDto> => {

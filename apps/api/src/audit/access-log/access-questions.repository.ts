@@ -50,7 +50,7 @@ export class AccessQuestionsRepository {
     return this.questions.existsBy({ caseFileId, eventSeq: seq, askedBy, answeredAt: IsNull() });
   }
 
-  async ask(
+  async addQuestion(
     { id, caseFileId, seq, of }: Readonly<Record<'id' | 'caseFileId' | 'seq' | 'of', string>>,
     key: DataKey,
     question: string,
@@ -102,7 +102,7 @@ export class AccessQuestionsRepository {
     });
   }
 
-  async answer(id: string, keyId: string, answer: string): Promise<void> {
+  async answerQuestion(id: string, keyId: string, answer: string): Promise<void> {
     const key = await this.secrecy.openDataKey(keyId);
     await this.questions.update(id, {
       answer: this.secrecy.seal(key, rowOf(AccessQuestionEntity, { id }), 'answer', answer),
@@ -115,9 +115,9 @@ export class AccessQuestionsRepository {
       id: row.id,
       askedAt: row.askedAt.toISOString(),
       askedBy,
-      question: this.secrecy.open(key, row, 'question'),
+      question: this.secrecy.openColumn(key, row, 'question'),
       answeredAt: row.answeredAt?.toISOString() ?? null,
-      answer: row.answer && this.secrecy.open(key, row, 'answer'),
+      answer: row.answer && this.secrecy.openColumn(key, row, 'answer'),
     };
   }
 

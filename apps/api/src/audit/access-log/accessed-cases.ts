@@ -27,10 +27,10 @@ export class AccessedCases {
   ) {}
 
   /** To anyone else the case isn't there: `not-found`. */
-  async open(id: string): Promise<AccessedCase> {
+  async openCase(id: string): Promise<AccessedCase> {
     const principal = principalOf(this.unit.account);
     if (!maySeeAccessLog(principal, await this.reader.allowed(id, 'read'))) throw new Refusal('not-found');
-    const file = await this.reader.read(id);
+    const file = await this.reader.readCase(id);
     const { row, key, child, resource, territory } = file;
     // That a reader shares a name would tell the name.
     const redacted = redactedClasses(principal, resource);

@@ -22,9 +22,9 @@ export class AskWhyService {
   ) {}
 
   /** Throws `not-found`; `refused` where there is nobody to ask, or the answer is awaited already. */
-  async ask(caseFileId: string, event: string, question: string): Promise<{ id: string }> {
-    const file = await this.cases.open(caseFileId);
-    const row = /^\d{1,18}$/.test(event) ? await this.query.find(caseFileId, event) : null;
+  async askWhy(caseFileId: string, event: string, question: string): Promise<{ id: string }> {
+    const file = await this.cases.openCase(caseFileId);
+    const row = /^\d{1,18}$/.test(event) ? await this.query.findEvent(caseFileId, event) : null;
     if (!row) throw new Refusal('not-found');
     if (row.readerId === null)
       throw refused('nobody-to-ask', 'On ne sait plus qui c’était.', 'Nobody knows any more who it was.');
@@ -36,7 +36,7 @@ export class AskWhyService {
         'You have asked already: the answer has not come yet.',
       );
     const id = randomUUID();
-    await this.questions.ask({ id, caseFileId, seq: event, of: row.readerId }, file.key, question);
+    await this.questions.addQuestion({ id, caseFileId, seq: event, of: row.readerId }, file.key, question);
     this.unit.notes({ question: id, event, words: question });
     return { id };
   }
@@ -48,12 +48,12 @@ export class AskWhyService {
   }
 
   /** Throws `not-found` for what was asked of somebody else, or answered already. */
-  async answer(id: string, answer: string): Promise<void> {
+  async answerWhy(id: string, answer: string): Promise<void> {
     const open = UUID.test(id) ? await this.questions.openToMe(id) : null;
     if (!open) throw new Refusal('not-found');
-    await this.questions.answer(id, open.keyId, answer);
+    await this.questions.answerQuestion(id, open.keyId, answer);
     // On the stream of the case, which need not be theirs.
-    await this.unit.record({
+    await this.unit.recordEvent({
       type: 'access-question.answer',
       caseFileId: open.caseFileId,
       payload: { question: id, words: answer },

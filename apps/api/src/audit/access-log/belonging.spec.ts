@@ -28,7 +28,7 @@ describe('who belongs to a case when they look at it', () => {
   const inDays = (days: number): string => new Date(Date.now() + days * DAY).toISOString();
   /** Whoever it is opens the case so many days from now; refused or not, it is a look. */
   async function readCase(reader: string, days: number): Promise<void> {
-    const space = await service.app.get(Spaces).find(null);
+    const space = await service.app.get(Spaces).findSpace(null);
     if (!space) throw new Error('no space');
     const context = {
       space: { ...space, fixedNow: Date.now() + days * DAY },
@@ -38,7 +38,7 @@ describe('who belongs to a case when they look at it', () => {
     const act = { type: 'case-file.read', purpose: 'care', idempotent: false } as const;
     await service.app
       .get(UnitOfWork)
-      .runAct(context, act, () => service.app.get(CaseReader).read(id))
+      .runAct(context, act, () => service.app.get(CaseReader).readCase(id))
       .catch(() => null);
   }
   /** Of the looks of this reader, oldest first: whether they came from outside. */

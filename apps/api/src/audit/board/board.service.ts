@@ -94,7 +94,7 @@ export class BoardService {
   /** A page of found cases in words; one more than `size` says that there is a next. */
   async page(found: readonly FoundCase[], size: number): Promise<Page<BoardCaseDto>> {
     const shown = found.slice(0, size);
-    const summaries = await this.summaries.list(shown.map((it) => it.id));
+    const summaries = await this.summaries.listSummaries(shown.map((it) => it.id));
     this.unit.shows(summaries.map((it) => it.id));
     const last = shown.at(-1);
     return {

@@ -40,7 +40,7 @@ describe('the board of a team', () => {
     await atMoment(service, workerId, at, () =>
       service.app
         .get(OpenCaseFileService)
-        .open({ id, child: { calledName: inventedName() }, urgentDangerSeen, notDuplicates: [] }),
+        .openCaseFile({ id, child: { calledName: inventedName() }, urgentDangerSeen, notDuplicates: [] }),
     );
     return id;
   }
@@ -156,7 +156,7 @@ describe('the board of a team', () => {
     async (protocol, step) => {
       const { id } = await worker.opened({ urgentDangerSeen: protocol === 'refuge' ? 'yes' : 'no' });
       if (protocol !== 'refuge') {
-        const { seq } = (await worker.read(id)).state;
+        const { seq } = (await worker.readCase(id)).state;
         expect((await worker.sendAct(id, 'runs', { protocol }, { seq })).status).toBe(200);
       }
       const before = await all('no-place-tonight');

@@ -62,29 +62,29 @@ describe('who may take evidence of a case', () => {
     });
     const { status, body } = await auditor.order(caseId);
     expect([status, body.redacted]).toEqual([202, ['contact', 'places']]);
-    expect((await auditor.read(caseId, body.id)).status).toBe(200);
+    expect((await auditor.readBundle(caseId, body.id)).status).toBe(200);
     await service.asSeed(({ manager }) =>
       manager.query(`UPDATE mission SET state = 'closed', closed_at = now(), closed_by = $2 WHERE id = $1`, [
         missionId,
         supervisorId,
       ]),
     );
-    expect((await auditor.read(caseId, body.id)).status).toBe(404);
+    expect((await auditor.readBundle(caseId, body.id)).status).toBe(404);
     expect((await auditor.order(caseId)).status).toBe(404);
   });
 
   it('what one ordered is not there for another, nor under another case', async () => {
     const { body } = await supervisor.order(caseId);
     const colleague = await as({ roles: ['supervisor'], teams: ['North'] });
-    expect((await colleague.read(caseId, body.id)).status).toBe(404);
+    expect((await colleague.readBundle(caseId, body.id)).status).toBe(404);
     expect((await colleague.downloadBundle(caseId, body.id)).status).toBe(404);
     expect(
       (await colleague.http.get<{ items: unknown[] }>(`/case-files/${caseId}/bundles`)).body.items,
     ).toEqual([]);
     const other = await worker.opened();
-    expect((await supervisor.read(other.id, body.id)).status).toBe(404);
-    expect((await supervisor.read(caseId, randomUUID())).status).toBe(404);
-    expect((await supervisor.read(caseId, 'none')).status).toBe(404);
+    expect((await supervisor.readBundle(other.id, body.id)).status).toBe(404);
+    expect((await supervisor.readBundle(caseId, randomUUID())).status).toBe(404);
+    expect((await supervisor.readBundle(caseId, 'none')).status).toBe(404);
     expect((await supervisor.order(randomUUID())).status).toBe(404);
   });
 
@@ -123,7 +123,7 @@ describe('who may take evidence of a case', () => {
       ).map(({ type }) => type);
     const before = await types();
     expect(before.at(-1)).toBe('bundle.order');
-    await supervisor.read(caseId, body.id);
+    await supervisor.readBundle(caseId, body.id);
     expect(await types()).toEqual(before);
   });
 });

@@ -78,7 +78,7 @@ describe('a bundle of a case', () => {
       manager.query(`UPDATE account SET roles = '{auditor}' WHERE id = $1`, [id]),
     );
     await service.signInAgain(account);
-    expect((await both.read(file.id, body.id)).status).toBe(200);
+    expect((await both.readBundle(file.id, body.id)).status).toBe(200);
     expect((await both.downloadBundle(file.id, body.id)).status).toBe(404);
     const { body: redactedOrder } = await both.order(file.id);
     await workOff(service);
@@ -234,7 +234,7 @@ describe('a bundle of a case', () => {
     const gather = gathering.gather.bind(gathering);
     const spied = jest.spyOn(gathering, 'gather').mockImplementationOnce(async (...given) => {
       const gathered = await gather(...given);
-      await worker.read(file.id);
+      await worker.readCase(file.id);
       return gathered;
     });
     expect(verified(await supervisor.made(file.id)).verdict).toBe('sound');
@@ -251,7 +251,7 @@ describe('a bundle of a case', () => {
       .mockRejectedValueOnce(new Error('gone'));
     const { body } = await supervisor.order(file.id);
     await workOff(service);
-    expect((await supervisor.read(file.id, body.id)).body).toMatchObject({ state: 'signing' });
+    expect((await supervisor.readBundle(file.id, body.id)).body).toMatchObject({ state: 'signing' });
     spied.mockRestore();
     const [entered] = await service.query<{ seq: string }>(
       `UPDATE job SET run_at = now() WHERE subject = $1 RETURNING (SELECT made_seq FROM audit_bundle WHERE id = $1) AS seq`,
@@ -303,7 +303,7 @@ describe('a bundle of a case', () => {
     ]);
     await workOff(service);
     expect((await supervisor.downloadBundle(file.id, body.id)).status).toBe(404);
-    expect((await supervisor.read(file.id, body.id)).body).toMatchObject({ state: 'gone' });
+    expect((await supervisor.readBundle(file.id, body.id)).body).toMatchObject({ state: 'gone' });
   });
 
   it('goes with the case when that is erased', async () => {

@@ -55,7 +55,7 @@ describe('a bundle of a mission', () => {
   afterAll(() => service.stop());
 
   const asAuditor = async <T>(work: () => Promise<T>): Promise<T> => {
-    const space = await service.app.get(Spaces).find(null);
+    const space = await service.app.get(Spaces).findSpace(null);
     if (!space) throw new Error('no space');
     return service.app.get(UnitOfWork).runAct(
       {
@@ -105,7 +105,7 @@ describe('a bundle of a mission', () => {
     const place = { table: 'audit_bundle_file', column: 'content', row: randomUUID() };
     const seal = service.app.get(BundleSeal);
     const sealed = await asAuditor(() => seal.seal(place, [kept.id, second.id], Buffer.from(SAID)));
-    expect((await asAuditor(() => seal.open(place, sealed)))?.toString()).toBe(SAID);
+    expect((await asAuditor(() => seal.openBundle(place, sealed)))?.toString()).toBe(SAID);
     for (const { id } of [kept, second]) {
       const takenBack = new Error('taken back');
       const opening = service.asSeed(async ({ manager }) => {
@@ -113,7 +113,7 @@ describe('a bundle of a mission', () => {
           `UPDATE data_key SET wrapped = NULL, destroyed_at = now() WHERE id = (SELECT data_key_id FROM case_file WHERE id = $1)`,
           [id],
         );
-        expect(await seal.open(place, sealed)).toBeNull();
+        expect(await seal.openBundle(place, sealed)).toBeNull();
         throw takenBack;
       });
       await expect(opening).rejects.toBe(takenBack);

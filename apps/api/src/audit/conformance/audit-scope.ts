@@ -23,9 +23,9 @@ export class AuditScopes {
   ) {}
 
   /** Throws `not-allowed` to whoever audits nothing at all. What is seen in missions is recorded as seen by them. */
-  async find(): Promise<AuditScope> {
+  async findScope(): Promise<AuditScope> {
     const teamIds = this.scopes.teamsFor('audit');
-    const { auditedIds, missionIds } = await this.scopes.find();
+    const { auditedIds, missionIds } = await this.scopes.findScope();
     if (teamIds.length === 0 && missionIds.length === 0)
       throw new Refusal('not-allowed', { reasons: [mayNowhere('audit')] });
     if (missionIds.length > 0) this.unit.audits(missionIds);
@@ -44,16 +44,18 @@ export function conditionsOf(
   const own = team === undefined ? teamIds : teamIds.filter((id) => id === team);
   const theirs = [
     // One team alone is compared, not looked for in a list: then the indexes give their order.
-    ...(own.length === 1 ? [`x.team_id = ${parameters.add(own[0])}::uuid`] : []),
-    ...(own.length > 1 ? [`x.team_id = ANY (${parameters.add(own)}::uuid[])`] : []),
-    ...(auditedIds.length > 0 ? [`x.case_file_id = ANY (${parameters.add(auditedIds)}::uuid[])`] : []),
+    ...(own.length === 1 ? [`x.team_id = ${parameters.addValue(own[0])}::uuid`] : []),
+    ...(own.length > 1 ? [`x.team_id = ANY (${parameters.addValue(own)}::uuid[])`] : []),
+    ...(auditedIds.length > 0 ? [`x.case_file_id = ANY (${parameters.addValue(auditedIds)}::uuid[])`] : []),
   ];
   return [
     theirs.length > 0 ? `(${theirs.join(' OR ')})` : 'false',
-    ...(team === undefined || own.length > 0 ? [] : [`x.team_id = ${parameters.add(team)}::uuid`]),
-    ...(protocol === undefined ? [] : [`x.protocol = ${parameters.add(protocol)}`]),
-    ...(from === undefined ? [] : [`x.opened_at >= ${parameters.add(startOf(from))}`]),
-    ...(to === undefined ? [] : [`x.opened_at < ${parameters.add(new Date(startOf(to).getTime() + DAY))}`]),
+    ...(team === undefined || own.length > 0 ? [] : [`x.team_id = ${parameters.addValue(team)}::uuid`]),
+    ...(protocol === undefined ? [] : [`x.protocol = ${parameters.addValue(protocol)}`]),
+    ...(from === undefined ? [] : [`x.opened_at >= ${parameters.addValue(startOf(from))}`]),
+    ...(to === undefined
+      ? []
+      : [`x.opened_at < ${parameters.addValue(new Date(startOf(to).getTime() + DAY))}`]),
   ];
 }
 

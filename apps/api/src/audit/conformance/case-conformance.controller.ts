@@ -22,7 +22,7 @@ export class CaseConformanceController {
     answers: CaseFileConformanceDto,
     refuses: [],
   })
-  read(@Param('id') id: string): Promise<CaseFileConformanceDto> {
+  readConformance(@Param('id') id: string): Promise<CaseFileConformanceDto> {
     return this.conformance.showConformance(id);
   }
 

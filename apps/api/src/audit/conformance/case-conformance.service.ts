@@ -19,7 +19,7 @@ export class CaseConformanceService {
   ) {}
 
   async showConformance(caseFileId: string): Promise<CaseFileConformanceDto> {
-    const file = await this.reader.read(caseFileId);
+    const file = await this.reader.readCase(caseFileId);
     const { expected, met, fitness, runs, deviations } = file.conformance;
     const redacted = redactedClasses(principalOf(this.unit.account), file.resource);
     return {

@@ -25,7 +25,7 @@ export class ConformanceController {
     answers: ConformanceDto,
     refuses: ['not-allowed', 'invalid'],
   })
-  read(@Query() filter: ConformanceFilterDto): Promise<ConformanceDto> {
+  readConformance(@Query() filter: ConformanceFilterDto): Promise<ConformanceDto> {
     return this.conformance.showConformance(filter);
   }
 
@@ -37,7 +37,7 @@ export class ConformanceController {
     answers: DeviationPageDto,
     refuses: ['not-allowed', 'invalid'],
   })
-  list(@Query() { cursor, ...filter }: DeviationFilterDto): Promise<DeviationPageDto> {
+  listDeviations(@Query() { cursor, ...filter }: DeviationFilterDto): Promise<DeviationPageDto> {
     return this.deviations.page(filter, cursor);
   }
 

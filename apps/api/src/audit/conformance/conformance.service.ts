@@ -20,7 +20,7 @@ export class ConformanceService {
   ) {}
 
   async showConformance(filter: ConformanceFilterDto): Promise<ConformanceDto> {
-    const scope = await this.scopes.find();
+    const scope = await this.scopes.findScope();
     const published = await this.registry.readPublished();
     const followed = await this.runs.count(scope, filter);
     const counts = await this.figures.steps(scope, filter);

@@ -45,7 +45,12 @@ describe('conformance of a team', () => {
     await atMoment(service, worker.id, Date.now() - days * DAY, () =>
       service.app
         .get(OpenCaseFileService)
-        .open({ id, child: { calledName: inventedName() }, urgentDangerSeen: 'yes', notDuplicates: [] }),
+        .openCaseFile({
+          id,
+          child: { calledName: inventedName() },
+          urgentDangerSeen: 'yes',
+          notDuplicates: [],
+        }),
     );
     return id;
   };

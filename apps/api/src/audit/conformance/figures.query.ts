@@ -45,10 +45,10 @@ const STEPS = rows<StepCount>({
 }).written(
   (scope: AuditScope, filter: ConformanceFilterDto, at: Date) => {
     const parameters = new Parameters();
-    const now = parameters.add(at);
+    const now = parameters.addValue(at);
     const conditions = [
       ...conditionsOf(scope, filter, parameters),
-      ...(filter.step === undefined ? [] : [`x.step = ${parameters.add(filter.step)}`]),
+      ...(filter.step === undefined ? [] : [`x.step = ${parameters.addValue(filter.step)}`]),
     ];
     const late = `(late_ms IS NOT NULL OR late_from < ${now})`;
     const isExpected = `(expected OR late_from < ${now})`;

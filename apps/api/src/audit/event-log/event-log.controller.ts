@@ -20,7 +20,7 @@ export class EventLogController {
     refuses: ['not-allowed', 'invalid', 'too-large'],
   })
   @Header('Content-Disposition', 'attachment; filename="journal-ocel.json"')
-  read(@Query() filter: ConformanceFilterDto): Promise<EventLogDto> {
+  readEventLog(@Query() filter: ConformanceFilterDto): Promise<EventLogDto> {
     return this.log.writeEventLog(filter);
   }
 }

@@ -23,7 +23,7 @@ export class EventLogService {
 
   /** Throws `too-large`. */
   async writeEventLog(filter: ConformanceFilterDto): Promise<EventLog> {
-    const scope = await this.scopes.find();
+    const scope = await this.scopes.findScope();
     const ids = await this.rows.cases(scope, filter, MOST_CASES + 1);
     if (ids.length > MOST_CASES) throw tooLarge();
     const entries = await this.rows.entries(ids, MOST_ENTRIES + 1);

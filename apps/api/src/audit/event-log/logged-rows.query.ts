@@ -67,7 +67,7 @@ const CASES = rows<{ readonly id: string }>({ id: 'uuid' }).written(
   (scope: AuditScope, filter: ConformanceFilterDto, limit: number) => {
     const parameters = new Parameters();
     const where = conditionsOf(scope, filter, parameters).join(' AND ');
-    const text = `SELECT DISTINCT x.case_file_id AS id FROM run x WHERE ${where} ORDER BY 1 LIMIT ${parameters.add(limit)}`;
+    const text = `SELECT DISTINCT x.case_file_id AS id FROM run x WHERE ${where} ORDER BY 1 LIMIT ${parameters.addValue(limit)}`;
     return { text, values: parameters.values };
   },
   SCOPE_SAMPLES.map(([scope, filter]) => [scope, filter, 1]),

@@ -21,7 +21,7 @@ export class ExamineCase {
   ) {}
 
   /** The case's new revision. */
-  async save(
+  async saveExamination(
     missionId: string,
     caseFileId: string,
     examination: ExaminationDto,

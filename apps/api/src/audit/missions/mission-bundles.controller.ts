@@ -33,8 +33,8 @@ export class MissionBundlesController {
     answers: MissionBundlesDto,
     refuses: ['not-found', 'not-allowed'],
   })
-  async list(@Param('id') id: string): Promise<MissionBundlesDto> {
-    await this.finder.read(id);
+  async listBundles(@Param('id') id: string): Promise<MissionBundlesDto> {
+    await this.finder.readMission(id);
     return { items: (await this.page.ofMission(id)) as readonly BundleDto[] };
   }
 
@@ -48,14 +48,14 @@ export class MissionBundlesController {
     refuses: ['invalid', 'refused', 'too-many'],
   })
   async order(@Param('id') missionId: string, @Body() request: BundleRequestDto): Promise<BundleDto> {
-    const { reference, state } = await this.finder.read(missionId);
+    const { reference, state } = await this.finder.readMission(missionId);
     if (state === 'draft')
       throw refused(
         'mission-not-open',
         'La mission n’est pas encore ouverte : elle n’a pas de dossiers.',
         'The mission is not open yet: it has no cases.',
       );
-    const caseFileIds = (await this.samples.list(missionId)).map(({ caseFileId }) => caseFileId);
+    const caseFileIds = (await this.samples.listSample(missionId)).map(({ caseFileId }) => caseFileId);
     const id = await this.orders.order({ kind: 'mission', missionId, reference, caseFileIds }, request);
     return (await this.page.showBundle(id, { missionId })) as BundleDto;
   }
@@ -70,8 +70,8 @@ export class MissionBundlesController {
     answers: BundleDto,
     refuses: ['not-found', 'not-allowed'],
   })
-  async read(@Param('id') missionId: string, @Param('bundleId') bundleId: string): Promise<BundleDto> {
-    await this.finder.read(missionId);
+  async readBundle(@Param('id') missionId: string, @Param('bundleId') bundleId: string): Promise<BundleDto> {
+    await this.finder.readMission(missionId);
     return (await this.page.showBundle(bundleId, { missionId })) as BundleDto;
   }
 
@@ -87,7 +87,7 @@ export class MissionBundlesController {
     @Param('id') missionId: string,
     @Param('bundleId') bundleId: string,
   ): Promise<StreamableFile> {
-    await this.finder.read(missionId);
+    await this.finder.readMission(missionId);
     const { zip, fileName } = await this.page.download(bundleId, { missionId });
     return fileOf(zip, 'application/zip', fileName);
   }

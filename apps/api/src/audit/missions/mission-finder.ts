@@ -18,17 +18,17 @@ export class MissionFinder {
   ) {}
 
   /** To look at; `not-found` for whom it is not, and for its auditors once it is closed. */
-  async read(id: string): Promise<MissionRow> {
+  async readMission(id: string): Promise<MissionRow> {
     if (!UUID.test(id)) throw new Refusal('not-found');
     this.unit.aboutMission(id);
-    const row = this.known(await this.missions.find(id));
+    const row = this.known(await this.missions.findMission(id));
     if (!this.leads(row) && !this.worksIn(row)) throw new Refusal('not-found');
     return row;
   }
 
   /** For an act of its supervisor's. `seen`: the revision that was read. */
   async lockToLead(id: string, seen: number): Promise<MissionRow> {
-    await this.read(id);
+    await this.readMission(id);
     const row = this.known(await this.missions.lock(id));
     if (!this.leads(row)) throw new Refusal('not-allowed', { reasons: [NOT_LED] });
     if (row.revision !== seen) throw stale();
@@ -37,7 +37,7 @@ export class MissionFinder {
 
   /** For work in an open mission, by its auditors, or (`andLead`) by its supervisor as well. */
   async toWorkIn(id: string, { andLead }: { readonly andLead: boolean }): Promise<MissionRow> {
-    const row = await this.read(id);
+    const row = await this.readMission(id);
     if (!this.worksIn(row) && !(andLead && this.leads(row)))
       throw new Refusal('not-allowed', { reasons: [NOT_AUDITOR] });
     if (row.state !== 'open')

@@ -30,8 +30,8 @@ export class MissionPage {
     private readonly registry: ProtocolRegistry,
   ) {}
 
-  async list(): Promise<readonly MissionSummaryDto[]> {
-    return this.summaries(await this.missions.list());
+  async listMissions(): Promise<readonly MissionSummaryDto[]> {
+    return this.summaries(await this.missions.listMissions());
   }
 
   async showMission(row: MissionRow): Promise<MissionDto> {
@@ -82,9 +82,9 @@ export class MissionPage {
   private async cases(
     missionId: string,
   ): Promise<{ readonly cases: readonly MissionCaseDto[]; readonly hidden: number }> {
-    const sampled = await this.samples.list(missionId);
+    const sampled = await this.samples.listSample(missionId);
     const rows = new Map(
-      (await this.rows.list(sampled.map(({ caseFileId }) => caseFileId))).map((it) => [it.id, it]),
+      (await this.rows.listRows(sampled.map(({ caseFileId }) => caseFileId))).map((it) => [it.id, it]),
     );
     const names = await this.names.readNames(sampled.map(({ examinedBy }) => examinedBy));
     const cases = sampled.flatMap((it): readonly MissionCaseDto[] => {

@@ -23,8 +23,8 @@ describe('who may do what with a mission', () => {
     auditor = await service.signIn({ roles: ['auditor'], teams: ['North'] });
     file = await new CaseClient(worker.client).opened();
     const lead = new MissionClient(supervisor.client);
-    const { body } = await lead.plan(plan());
-    mission = (await lead.open(body.id, body.revision)).body;
+    const { body } = await lead.planMission(plan());
+    mission = (await lead.openMission(body.id, body.revision)).body;
   });
   afterAll(() => service.stop());
 
@@ -53,12 +53,14 @@ describe('who may do what with a mission', () => {
 
   it('only a supervisor plans one, of her own teams, with an auditor who is somebody else', async () => {
     for (const role of ['caseworker', 'assessor', 'auditor', 'administrator', 'trainer'] as const)
-      expect((await (await as(role, 'North')).plan<ProblemDto>(plan())).status).toBe(403);
-    expect((await (await as('supervisor', 'South')).plan<ProblemDto>(plan())).status).toBe(403);
+      expect((await (await as(role, 'North')).planMission<ProblemDto>(plan())).status).toBe(403);
+    expect((await (await as('supervisor', 'South')).planMission<ProblemDto>(plan())).status).toBe(403);
     const both = await service.signIn({ roles: ['supervisor', 'auditor'], teams: ['North'] });
-    const own = await new MissionClient(both.client).plan<ProblemDto>(plan({ auditorIds: [both.id] }));
+    const own = await new MissionClient(both.client).planMission<ProblemDto>(plan({ auditorIds: [both.id] }));
     expect([own.status, own.body.reasons?.[0]?.code]).toEqual([422, 'own-audit']);
-    const none = await new MissionClient(both.client).plan<ProblemDto>(plan({ auditorIds: [worker.id] }));
+    const none = await new MissionClient(both.client).planMission<ProblemDto>(
+      plan({ auditorIds: [worker.id] }),
+    );
     expect([none.status, none.body.reasons?.[0]?.code]).toEqual([422, 'no-auditor']);
   });
 
@@ -72,7 +74,7 @@ describe('who may do what with a mission', () => {
         await client.http.get<ProblemDto>(`/missions/${mission.id}`),
         await client.http.get<ProblemDto>(`/missions/${randomUUID()}`),
         await client.http.get<ProblemDto>('/missions/nonsense'),
-        await client.close<ProblemDto>(mission.id, mission.revision),
+        await client.closeMission<ProblemDto>(mission.id, mission.revision),
         await client.raise<ProblemDto>(mission.id, finding(supervisor.id)),
         await client.examine<ProblemDto>(mission.id, file.id, { answers: [], done: false }, 0),
       ];
@@ -84,14 +86,14 @@ describe('who may do what with a mission', () => {
 
   it('its auditor neither changes, opens nor closes it, and its supervisor answers no checklist', async () => {
     const audit = new MissionClient(auditor.client);
-    expect((await audit.close<ProblemDto>(mission.id, mission.revision)).status).toBe(403);
-    expect((await audit.open<ProblemDto>(mission.id, mission.revision)).status).toBe(403);
+    expect((await audit.closeMission<ProblemDto>(mission.id, mission.revision)).status).toBe(403);
+    expect((await audit.openMission<ProblemDto>(mission.id, mission.revision)).status).toBe(403);
     const lead = new MissionClient(supervisor.client);
     expect((await lead.examine(mission.id, file.id, { answers: [], done: false }, 0)).status).toBe(403);
   });
 
   it('an auditor sees no draft, and a case outside the sample is not there to be examined', async () => {
-    const { body: draft } = await new MissionClient(supervisor.client).plan(plan());
+    const { body: draft } = await new MissionClient(supervisor.client).planMission(plan());
     const audit = new MissionClient(auditor.client);
     expect((await audit.http.get(`/missions/${draft.id}`)).status).toBe(404);
     const later = await new CaseClient(worker.client).opened();
@@ -101,9 +103,11 @@ describe('who may do what with a mission', () => {
   it('a finding is about a case of this mission’s sample, whoever sees others', async () => {
     const later = await new CaseClient(worker.client).opened();
     const lead = new MissionClient(supervisor.client);
-    const { body: draft } = await lead.plan(plan());
+    const { body: draft } = await lead.planMission(plan());
     // The auditor sees the later case by another mission, the supervisor as one of the team.
-    const drawn = (await lead.open(draft.id, draft.revision)).body.cases.map(({ caseFileId }) => caseFileId);
+    const drawn = (await lead.openMission(draft.id, draft.revision)).body.cases.map(
+      ({ caseFileId }) => caseFileId,
+    );
     expect(drawn).toEqual(expect.arrayContaining([file.id, later.id]));
     for (const client of [lead, new MissionClient(auditor.client)]) {
       const about = (id: string) =>
@@ -128,7 +132,7 @@ describe('who may do what with a mission', () => {
   it('what was refused about a mission is on its stream, also to whom it is not', async () => {
     const stranger = await service.signIn({ roles: ['supervisor'], teams: ['South'] });
     await stranger.client.get(`/missions/${mission.id}`);
-    await new MissionClient(auditor.client).close<ProblemDto>(mission.id, mission.revision);
+    await new MissionClient(auditor.client).closeMission<ProblemDto>(mission.id, mission.revision);
     const rows = await service.query<{ entry: string }>(
       `SELECT entry FROM ledger_event e WHERE e.entry::json ->> 'outcome' = 'refused' AND e.entry::json ->> 'stream' =
          (SELECT alias FROM alias WHERE kind = 'mission' AND subject = $1) ORDER BY seq`,
@@ -147,7 +151,7 @@ describe('who may do what with a mission', () => {
   it('what a mission showed is not shown again once it is closed, nor to a supervisor of no such team', async () => {
     const lead = await service.signIn({ roles: ['supervisor'], teams: ['North'] });
     const key = { 'Idempotency-Key': randomUUID() };
-    const { body: draft } = await new MissionClient(lead.client).plan(plan());
+    const { body: draft } = await new MissionClient(lead.client).planMission(plan());
     const open = () =>
       lead.client.post(
         `/missions/${draft.id}/open`,
@@ -166,7 +170,7 @@ describe('who may do what with a mission', () => {
       [file.id, lead.id],
     );
     expect(shown).toHaveLength(2);
-    await new MissionClient(lead.client).close(draft.id, draft.revision + 1);
+    await new MissionClient(lead.client).closeMission(draft.id, draft.revision + 1);
     expect((await raise()).status).toBe(404);
     await service.asSeed(({ manager }) =>
       manager.query(`DELETE FROM team_member WHERE account_id = $1`, [lead.id]),
@@ -197,7 +201,7 @@ describe('who may do what with a mission', () => {
     const key = { 'Idempotency-Key': randomUUID() };
     const { client } = supervisor;
     expect((await client.post(`/missions/${mission.id}/close`, undefined, key)).status).toBe(428);
-    expect((await new MissionClient(client).close(mission.id, mission.revision + 1)).status).toBe(412);
+    expect((await new MissionClient(client).closeMission(mission.id, mission.revision + 1)).status).toBe(412);
   });
 
   it('a case drawn that was restricted since is counted as hidden, never left out in silence', async () => {
@@ -235,7 +239,7 @@ describe('who may do what with a mission', () => {
       expect((await (await as(role, 'South')).http.get(`/findings/${body.id}`)).status).toBe(404);
     const colleague = await as('caseworker', 'North');
     expect((await colleague.http.get(`/findings/${body.id}`)).status).toBe(404);
-    expect((await new MissionClient(supervisor.client).answer(body.id, 'Moi', 1)).status).toBe(403);
+    expect((await new MissionClient(supervisor.client).answerFinding(body.id, 'Moi', 1)).status).toBe(403);
     const stranger = await service.hire({ roles: ['caseworker'], teams: ['South'] });
     const elsewhere = await audit.raise<ProblemDto>(mission.id, finding(stranger.id));
     expect([elsewhere.status, elsewhere.body.reasons?.[0]?.code]).toEqual([422, 'no-owner']);
@@ -244,8 +248,8 @@ describe('who may do what with a mission', () => {
   it('an auditor who is one no more works in it no more', async () => {
     const former = await service.signIn({ roles: ['auditor'] });
     const lead = new MissionClient(supervisor.client);
-    const { body: draft } = await lead.plan(plan({ auditorIds: [former.id] }));
-    await lead.open(draft.id, draft.revision);
+    const { body: draft } = await lead.planMission(plan({ auditorIds: [former.id] }));
+    await lead.openMission(draft.id, draft.revision);
     expect((await former.client.get(`/case-files/${file.id}`)).status).toBe(200);
     await service.asSeed(({ manager }) =>
       manager.query(`UPDATE account SET roles = '{trainer}' WHERE id = $1`, [former.id]),

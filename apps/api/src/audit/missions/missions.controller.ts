@@ -37,12 +37,12 @@ export class MissionsController {
     answers: MissionListDto,
     refuses: ['not-allowed'],
   })
-  async list(): Promise<MissionListDto> {
+  async listMissions(): Promise<MissionListDto> {
     const principal = principalOf(this.unit.account);
     const leads = teamsWhere(principal, 'lead-mission').length > 0;
     if (!leads && !may(principal, 'work-in-missions', { kind: 'service' }).yes)
       throw new Refusal('not-allowed', { reasons: [mayNowhere('lead-mission', 'work-in-missions')] });
-    return { items: await this.page.list() };
+    return { items: await this.page.listMissions() };
   }
 
   @Route('GET choices', {
@@ -79,7 +79,7 @@ export class MissionsController {
     answers: created(MissionDto),
     refuses: ['invalid', 'refused'],
   })
-  async plan(
+  async planMission(
     @Body() plan: MissionPlanDto,
     @Res({ passthrough: true }) response: Response,
   ): Promise<MissionDto> {
@@ -94,7 +94,7 @@ export class MissionsController {
     answers: MissionDto,
     refuses: ['not-allowed', 'not-found'],
   })
-  read(@Param('id') id: string, @Res({ passthrough: true }) response: Response): Promise<MissionDto> {
+  readMission(@Param('id') id: string, @Res({ passthrough: true }) response: Response): Promise<MissionDto> {
     return this.showMission(id, response);
   }
 
@@ -108,13 +108,13 @@ export class MissionsController {
     answers: MissionDto,
     refuses: ['invalid', 'refused'],
   })
-  async change(
+  async changeMission(
     @Param('id') id: string,
     @Body() plan: MissionPlanDto,
     @Res({ passthrough: true }) response: Response,
     @Headers('If-Match') seen?: string,
   ): Promise<MissionDto> {
-    await this.planning.change(id, plan, readIfMatch(seen));
+    await this.planning.changeMission(id, plan, readIfMatch(seen));
     return this.showMission(id, response);
   }
 
@@ -128,13 +128,13 @@ export class MissionsController {
     answers: MissionDto,
     refuses: ['invalid', 'refused'],
   })
-  async open(
+  async openMission(
     @Param('id') id: string,
     @Body() { seed }: OpenMissionDto,
     @Res({ passthrough: true }) response: Response,
     @Headers('If-Match') seen?: string,
   ): Promise<MissionDto> {
-    await this.opening.open(id, readIfMatch(seen), seed);
+    await this.opening.openMission(id, readIfMatch(seen), seed);
     return this.showMission(id, response);
   }
 
@@ -148,12 +148,12 @@ export class MissionsController {
     answers: MissionDto,
     refuses: ['refused'],
   })
-  async close(
+  async closeMission(
     @Param('id') id: string,
     @Res({ passthrough: true }) response: Response,
     @Headers('If-Match') seen?: string,
   ): Promise<MissionDto> {
-    await this.opening.close(id, readIfMatch(seen));
+    await this.opening.closeMission(id, readIfMatch(seen));
     return this.showMission(id, response);
   }
 
@@ -173,12 +173,12 @@ export class MissionsController {
     @Body() examination: ExaminationDto,
     @Headers('If-Match') seen?: string,
   ): Promise<ExaminedDto> {
-    const revision = await this.examining.save(id, caseFileId, examination, readIfMatch(seen));
+    const revision = await this.examining.saveExamination(id, caseFileId, examination, readIfMatch(seen));
     return { revision, done: examination.done };
   }
 
   private async showMission(id: string, response: Response): Promise<MissionDto> {
-    const mission = await this.page.showMission(await this.finder.read(id));
+    const mission = await this.page.showMission(await this.finder.readMission(id));
     response.setHeader('ETag', `"${String(mission.revision)}"`);
     return mission;
   }

@@ -20,19 +20,21 @@ export class MissionsRepository {
     private readonly secrecy: Secrecy,
   ) {}
 
-  async list(): Promise<readonly MissionRow[]> {
-    return this.open(await this.missions.find({ order: { createdAt: 'DESC', id: 'DESC' }, take: MOST }));
+  async listMissions(): Promise<readonly MissionRow[]> {
+    return this.unsealMissions(
+      await this.missions.find({ order: { createdAt: 'DESC', id: 'DESC' }, take: MOST }),
+    );
   }
 
-  async find(id: string): Promise<MissionRow | null> {
-    const [row] = await this.open(await this.missions.findBy({ id }));
+  async findMission(id: string): Promise<MissionRow | null> {
+    const [row] = await this.unsealMissions(await this.missions.findBy({ id }));
     return row ?? null;
   }
 
   /** The same, and nobody else changes it until the transaction ends. */
   async lock(id: string): Promise<MissionRow | null> {
     await this.missions.find({ where: { id }, lock: { mode: 'pessimistic_write' } });
-    return this.find(id);
+    return this.findMission(id);
   }
 
   async insert(id: string, reference: string, plan: MissionPlanDto): Promise<void> {
@@ -42,7 +44,7 @@ export class MissionsRepository {
     });
   }
 
-  async change(id: string, plan: MissionPlanDto): Promise<void> {
+  async changeMission(id: string, plan: MissionPlanDto): Promise<void> {
     await this.missions.update(id, { ...(await this.columnsOf(id, plan)), revision: NEXT });
   }
 
@@ -74,12 +76,12 @@ export class MissionsRepository {
     };
   }
 
-  private async open(rows: readonly MissionEntity[]): Promise<readonly MissionRow[]> {
+  private async unsealMissions(rows: readonly MissionEntity[]): Promise<readonly MissionRow[]> {
     if (rows.length === 0) return [];
     const key = await this.secrecy.spaceKey();
     return rows.map((row) => {
       const { periodFrom: from, periodTo: to } = row;
-      return { ...row, from, to, content: this.secrecy.open(key, row, 'content') };
+      return { ...row, from, to, content: this.secrecy.openColumn(key, row, 'content') };
     });
   }
 }

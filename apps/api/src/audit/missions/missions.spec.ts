@@ -44,8 +44,8 @@ describe('an audit mission', () => {
     ...plan,
   });
   const opened = async (plan: Partial<MissionPlanDto> = {}, seed?: string): Promise<MissionDto> => {
-    const { body: draft } = await lead.plan(planned(plan));
-    const { status, body } = await lead.open(draft.id, draft.revision, seed);
+    const { body: draft } = await lead.planMission(planned(plan));
+    const { status, body } = await lead.openMission(draft.id, draft.revision, seed);
     expect([status, body.state]).toEqual([200, 'open']);
     return body;
   };
@@ -81,8 +81,8 @@ describe('an audit mission', () => {
     expect(await size({ from: '2098-01-01' })).toBe(0);
     expect(await size({ protocols: ['welcome'] })).toBe(cases.length);
     expect(await size({ protocols: ['search'] })).toBe(0);
-    const { body } = await lead.plan(planned({ to: '2020-02-01' }));
-    const { status, body: refusal } = await lead.open<ProblemDto>(body.id, body.revision);
+    const { body } = await lead.planMission(planned({ to: '2020-02-01' }));
+    const { status, body: refusal } = await lead.openMission<ProblemDto>(body.id, body.revision);
     expect([status, refusal.reasons?.[0]?.code]).toEqual([422, 'empty-frame']);
   });
 
@@ -126,7 +126,7 @@ describe('an audit mission', () => {
     );
     for (const { entry } of last) expect(JSON.parse(entry)).toMatchObject({ purpose: 'audit' });
     for (const { id } of others) expect(await reads(id)).toBe(404);
-    expect((await lead.close(mission.id, mission.revision)).status).toBe(200);
+    expect((await lead.closeMission(mission.id, mission.revision)).status).toBe(200);
     expect(await reads(file)).toBe(404);
     expect(await lists()).toEqual([]);
     expect((await inspector.client.get(`/missions/${mission.id}`)).status).toBe(404);
@@ -156,11 +156,11 @@ describe('an audit mission', () => {
     );
     expect([status, body.revision]).toEqual([200, 1]);
     expect((await audit.examine(mission.id, file, { answers: [], done: false }, 0)).status).toBe(412);
-    expect((await audit.read(mission.id)).cases[0]).toMatchObject({
+    expect((await audit.readMission(mission.id)).cases[0]).toMatchObject({
       examination: { answers, done: true },
       examinedBy: { name: 'Inès' },
     });
-    expect((await lead.read(mission.id)).progress).toMatchObject({ cases: 1, examined: 1 });
+    expect((await lead.readMission(mission.id)).progress).toMatchObject({ cases: 1, examined: 1 });
     const stored = await service.query<{ answers: Buffer }>(
       `SELECT answers FROM mission_case WHERE answers IS NOT NULL`,
     );
@@ -189,7 +189,9 @@ describe('an audit mission', () => {
     expect((await worker.client.get(`/missions/${mission.id}`)).status).toBe(404);
     const early = await lead.closeFinding<ProblemDto>(finding.id, { outcome: 'settled', note: 'Vu' }, 1);
     expect([early.status, early.body.reasons?.[0]?.code]).toEqual([422, 'no-answer']);
-    expect((await owner.answer(finding.id, 'Le fax était en panne.', 1)).body.answer?.text).toMatch(/fax/);
+    expect((await owner.answerFinding(finding.id, 'Le fax était en panne.', 1)).body.answer?.text).toMatch(
+      /fax/,
+    );
     for (const [client, code] of [
       [audit, 'four-eyes'],
       [owner, 'four-eyes'],
@@ -199,13 +201,13 @@ describe('an audit mission', () => {
     }
     const { body: closed } = await lead.closeFinding(finding.id, { outcome: 'settled', note: 'Vu' }, 2);
     expect(closed.closing).toMatchObject({ outcome: 'settled', by: { name: 'Sacha' } });
-    expect((await owner.answer(finding.id, 'Encore', 3)).status).toBe(422);
-    expect((await lead.read(mission.id)).progress).toMatchObject({ findings: 1, openFindings: 0 });
+    expect((await owner.answerFinding(finding.id, 'Encore', 3)).status).toBe(422);
+    expect((await lead.readMission(mission.id)).progress).toMatchObject({ findings: 1, openFindings: 0 });
   });
 
   it('has a stream of its own in the record', async () => {
     const mission = await opened({ size: 1 });
-    await lead.close(mission.id, mission.revision);
+    await lead.closeMission(mission.id, mission.revision);
     const rows = await service.query<{ type: string }>(
       `SELECT e.entry::json ->> 'type' AS type FROM ledger_event e JOIN alias a ON a.alias = e.entry::json ->> 'stream'
         WHERE a.kind = 'mission' AND a.subject = $1 ORDER BY e.seq`,

@@ -31,7 +31,7 @@ export class ReplayService {
 
   /** The life of the case, moment by moment. */
   async life(id: string): Promise<ReplayDto> {
-    const file = await this.reader.read(id);
+    const file = await this.reader.readCase(id);
     const now = this.unit.now();
     const redacted = this.redacted(file);
     const names = await this.names.readNames(file.journal.map(({ enteredBy }) => enteredBy));
@@ -58,7 +58,7 @@ export class ReplayService {
 
   /** The page as it was known then; refuses (`invalid`) what is no moment of this case. */
   async asKnown(id: string, at: string | undefined): Promise<CaseAsKnownDto> {
-    const file = await this.reader.read(id);
+    const file = await this.reader.readCase(id);
     const moment = readMoment(file, at, this.unit.now());
     const then = asKnownAt(file, moment.length, moment.when);
     this.unit.notes({ moment: iso(moment.when), seq: then.seq });

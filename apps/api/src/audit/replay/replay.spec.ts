@@ -35,7 +35,12 @@ describe('replay', () => {
     await then(0, (app) =>
       app
         .get(OpenCaseFileService)
-        .open({ id, child: { calledName: inventedName() }, urgentDangerSeen: 'yes', notDuplicates: [] }),
+        .openCaseFile({
+          id,
+          child: { calledName: inventedName() },
+          urgentDangerSeen: 'yes',
+          notDuplicates: [],
+        }),
     );
     await then(2 * HOUR, (app) => completed(app, step('refuge', 'plan_night'), { values: { bed: 'no' } }));
     await then(2 * HOUR + 90_000, async (app) => {
@@ -71,7 +76,7 @@ describe('replay', () => {
     const at = START + after;
     await atMoment(service, workerId, at, () => act(service.app));
     const shown = await atMoment(service, workerId, at, async () =>
-      service.app.get(CasePageService).showCase(await service.app.get(CaseReader).read(id)),
+      service.app.get(CasePageService).showCase(await service.app.get(CaseReader).readCase(id)),
     );
     seen.set(at, JSON.parse(JSON.stringify(shown)) as CaseFileDto);
   }

@@ -29,7 +29,7 @@ export class AssignService {
 
   /** The lead from now on, somebody of the team who may write. A note in the journal says so. */
   async name(file: LoadedCase, accountId: string): Promise<ActDoneDto> {
-    const account = await this.accounts.find(accountId);
+    const account = await this.accounts.findAccount(accountId);
     const isOfTeam = account?.teamIds.includes(file.row.teamId);
     if (!account || !isOfTeam || !account.roles.some((role) => mayEver(role, 'write')))
       throw refused(
@@ -49,7 +49,7 @@ export class AssignService {
     await this.projections.nameLead(file.row.id, accountId);
     // A handover leaves no gap: the new lead of a restricted case is of its circle.
     await this.bars.admit(file.row.id, accountId);
-    await this.unit.record({
+    await this.unit.recordEvent({
       type: 'case-file.lead',
       caseFileId: file.row.id,
       payload: { before: file.row.leadId, after: accountId },
@@ -64,7 +64,7 @@ export class AssignService {
   async assign(file: LoadedCase, accountId: string): Promise<void> {
     const { row } = file;
     if (!UUID.test(accountId)) throw new Refusal('not-found');
-    const account = await this.accounts.find(accountId);
+    const account = await this.accounts.findAccount(accountId);
     if (!account?.roles.some((role) => mayEver(role, 'write')))
       throw refused(
         'not-a-worker',
@@ -74,7 +74,7 @@ export class AssignService {
       );
     this.refuseBarred(file, accountId);
     if (assignedIds(row).includes(accountId)) return;
-    await this.assignments.add(row, { accountId, relation: 'assigned' });
+    await this.assignments.addAssignment(row, { accountId, relation: 'assigned' });
     await this.bars.admit(row.id, accountId);
     this.unit.notes({ assigned: accountId });
   }

@@ -39,7 +39,7 @@ export class CaseActsController {
     @Body() { child, why }: ChangeChildDto,
     @Headers('If-Match') seen?: string,
   ): Promise<ActDoneDto> {
-    return this.changeChild.change(await this.reader.lock(id), child, why, readIfMatch(seen));
+    return this.changeChild.changeChild(await this.reader.lock(id), child, why, readIfMatch(seen));
   }
 
   @Route('POST notes', {

@@ -99,7 +99,7 @@ describe('acts on a case', () => {
       const sent = child({ birth: '2010', familyName: 'Duvallon' });
       const { status } = await worker.sendAct(file.id, 'child', sent, { method: 'put', seq: file.state.seq });
       expect(status).toBe(200);
-      expect((await worker.read(file.id)).child).toMatchObject(sent.child);
+      expect((await worker.readCase(file.id)).child).toMatchObject(sent.child);
       const found = async (text: string) =>
         (await worker.http.post<Page<CaseFileDto>>('/case-files/search', { text })).body.items.map(
           ({ id }) => id,
@@ -129,7 +129,7 @@ describe('acts on a case', () => {
       const safeContact = { how: 'par la tante' };
       const known = await worker.opened({ child: { safeContact } });
       await worker.sendAct(known.id, 'child', child({}), { method: 'put', seq: known.state.seq });
-      expect((await worker.read(known.id)).child).toMatchObject({ safeContact });
+      expect((await worker.readCase(known.id)).child).toMatchObject({ safeContact });
     });
 
     it('corrects the birth as a fact, with the same reason', async () => {
@@ -137,7 +137,7 @@ describe('acts on a case', () => {
         method: 'put',
         seq: file.state.seq,
       });
-      const after = await worker.read(file.id);
+      const after = await worker.readCase(file.id);
       expect(after.child).toMatchObject({ birth: '2009-03-01', gender: 'girl' });
       expect(after.state.facts).toContainEqual(
         expect.objectContaining({ fact: 'born_on', value: '2009-03-01' }),
@@ -199,7 +199,7 @@ describe('acts on a case', () => {
       const colleague = new CaseClient(rosa.client);
       expect((await lead(rosa.id, colleague)).status).toBe(403);
       expect((await lead(rosa.id)).status).toBe(200);
-      expect((await worker.read(file.id)).lead).toEqual({ id: rosa.id, name: 'Rosa' });
+      expect((await worker.readCase(file.id)).lead).toEqual({ id: rosa.id, name: 'Rosa' });
       expect((await journal())[0]).toMatchObject({
         title: { fr: 'Nouveau pilote du dossier', en: 'New lead' },
         note: 'Rosa',

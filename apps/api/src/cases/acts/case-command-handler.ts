@@ -104,7 +104,7 @@ export class CaseCommandHandler {
   }
 
   /** Appends entries and writes the projections that follow from them. */
-  async record(
+  async recordEntries(
     file: LoadedCase,
     entries: readonly JournalEntry[],
     about: AboutStep | null = null,

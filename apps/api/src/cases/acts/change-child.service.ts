@@ -32,7 +32,7 @@ export class ChangeChildService {
     private readonly tasks: DuplicateTasksRepository,
   ) {}
 
-  async change(file: LoadedCase, asked: ChildDto, why: string, seen: number): Promise<ActDoneDto> {
+  async changeChild(file: LoadedCase, asked: ChildDto, why: string, seen: number): Promise<ActDoneDto> {
     checkBirth(asked);
     // How to reach the child is a step's to say (G16): a correction that is silent about it takes nothing away.
     const child: ChildDto = { ...asked, safeContact: asked.safeContact ?? file.child.safeContact };
@@ -43,18 +43,18 @@ export class ChangeChildService {
       child: this.secrecy.seal(key, rowOf(CaseFileEntity, { id: row.id }), 'child', child),
     });
     await this.index.replace(row.id, child);
-    await this.unit.record({
+    await this.unit.recordEvent({
       type: 'case-file.child-changed',
       caseFileId: row.id,
       payload: asJson({ before, after: child, why }),
     });
     // How long it takes must not tell of a case elsewhere.
     await this.unit.inConstantTime(SEARCH_MS, () => this.raise(row, child));
-    return this.commands.record(file, this.entriesFor(file, before, child, why));
+    return this.commands.recordEntries(file, this.entriesFor(file, before, child, why));
   }
 
   private async raise(row: CaseRow, child: ChildDto): Promise<void> {
-    const { hidden } = await this.duplicates.find(child, row.id);
+    const { hidden } = await this.duplicates.findDuplicates(child, row.id);
     await this.tasks.raise(row, hidden);
   }
 

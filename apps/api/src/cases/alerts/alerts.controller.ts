@@ -18,7 +18,7 @@ export class AlertsController {
     answers: AlertPageDto,
     refuses: ['invalid'],
   })
-  list(@Query('cursor') cursor?: string): Promise<AlertPageDto> {
+  listAlerts(@Query('cursor') cursor?: string): Promise<AlertPageDto> {
     return this.alerts.page(cursor);
   }
 

@@ -118,7 +118,7 @@ describe('what supervisors must know', () => {
     expect((await see(supervisor, file.id, id)).status).toBe(204);
     expect(await kept()).toEqual(first);
     // The case keeps its deviation.
-    expect((await worker.read(file.id)).state.deviations.map(({ kind }) => kind)).toContain(
+    expect((await worker.readCase(file.id)).state.deviations.map(({ kind }) => kind)).toContain(
       'rights-incident',
     );
   });
@@ -171,7 +171,7 @@ describe('what supervisors must know', () => {
 });
 
 async function rebuild(service: TestService): Promise<void> {
-  const space: Space | null = await service.app.get(Spaces).find(null);
+  const space: Space | null = await service.app.get(Spaces).findSpace(null);
   if (!space) throw new Error('no space');
   const act = { type: 'projections.rebuild', purpose: 'maintenance', idempotent: false } as const;
   let after: string | null = null;

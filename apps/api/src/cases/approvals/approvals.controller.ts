@@ -18,7 +18,7 @@ export class ApprovalsController {
     answers: ApprovalPageDto,
     refuses: ['not-allowed', 'invalid'],
   })
-  list(@Query('cursor') cursor?: string): Promise<ApprovalPageDto> {
+  listApprovals(@Query('cursor') cursor?: string): Promise<ApprovalPageDto> {
     return this.approvals.page(cursor);
   }
 }

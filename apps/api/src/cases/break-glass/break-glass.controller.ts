@@ -27,9 +27,9 @@ export class BreakGlassController {
     answers: BrokenGlassDto,
     refuses: ['invalid', 'refused', 'too-many', 'step-up-required'],
   })
-  open(@Body() body: BreakGlassDto): Promise<BrokenGlassDto> {
+  breakGlass(@Body() body: BreakGlassDto): Promise<BrokenGlassDto> {
     this.stepUp.require(FRESH_MINUTES);
-    return this.glass.open(body);
+    return this.glass.breakGlass(body);
   }
 
   @Route('GET reviews', {
@@ -41,8 +41,8 @@ export class BreakGlassController {
     answers: BreakGlassReviewsDto,
     refuses: ['invalid'],
   })
-  list(@Query('cursor') cursor?: string): Promise<BreakGlassReviewsDto> {
-    return this.reviews.list(cursor);
+  listReviews(@Query('cursor') cursor?: string): Promise<BreakGlassReviewsDto> {
+    return this.reviews.listReviews(cursor);
   }
 
   @Route('POST :id/end', {
@@ -54,8 +54,8 @@ export class BreakGlassController {
     answers: null,
     refuses: ['refused'],
   })
-  end(@Param('id') id: string): Promise<void> {
-    return this.reviews.end(id);
+  endEmergency(@Param('id') id: string): Promise<void> {
+    return this.reviews.endEmergency(id);
   }
 
   @Route('POST :id/review', {

@@ -56,18 +56,18 @@ export class BreakGlassService implements OnModuleInit {
     });
   }
 
-  async open(asked: BreakGlassDto): Promise<BrokenGlassDto> {
+  async breakGlass(asked: BreakGlassDto): Promise<BrokenGlassDto> {
     const principal = principalOf(this.unit.account);
     const verdict = may(principal, 'break-glass', { kind: 'service' });
     if (!verdict.yes) throw new Refusal('not-allowed', { reasons: [verdict.reason] });
     // Before anything is looked for: neither this answer, nor the time of the next, says whether there is such a case.
     await this.refuseTooMany();
-    const row = await this.unit.inConstantTime(SEARCH_MS, () => this.find(asked));
+    const row = await this.unit.inConstantTime(SEARCH_MS, () => this.findCase(asked));
     if (may(principal, 'protect', resourceOf(row)).yes) return { caseFileId: row.id, until: null };
     await this.refuseSameAgain(row);
     const now = this.unit.now();
     const until = new Date(now + OPEN_MINUTES * MINUTE);
-    await this.glass.add(row, {
+    await this.glass.addBreakGlass(row, {
       ...{ reason: asked.reason, words: asked.words, untilAt: until },
       reviewDueAt: new Date(now + REVIEW_HOURS * 60 * MINUTE),
     });
@@ -89,7 +89,7 @@ export class BreakGlassService implements OnModuleInit {
   }
 
   /** The one case that was meant; `not-found` when there is none, or several, or a conflict stands between: which is not said. */
-  private async find({ reference, child, reason, words }: BreakGlassDto): Promise<CaseRow> {
+  private async findCase({ reference, child, reason, words }: BreakGlassDto): Promise<CaseRow> {
     const found =
       reference === undefined ? await this.byChild(child as ChildDto) : await this.byReference(reference);
     const [row] = found;
@@ -112,7 +112,7 @@ export class BreakGlassService implements OnModuleInit {
 
   /** Name and birth both fit: a likeness of sound opens nothing. */
   private async byChild(child: ChildDto): Promise<readonly CaseRow[]> {
-    const { visible, hidden } = await this.alike.find(child);
+    const { visible, hidden } = await this.alike.findDuplicates(child);
     return [...visible, ...hidden]
       .filter(({ why }) => {
         const codes = why.map(({ code }) => code);

@@ -94,7 +94,7 @@ describe('breaking the glass', () => {
     expect(await reads(stranger)).toBe(200);
     expect((await end(supervisor, id)).status).toBe(204);
     expect(await reads(stranger)).toBe(404);
-    const { seq } = (await new CaseClient(lead.client).read(file.id)).state;
+    const { seq } = (await new CaseClient(lead.client).readCase(file.id)).state;
     const told = await new CaseClient(stranger.client).sendAct(
       file.id,
       'facts',
@@ -120,7 +120,7 @@ describe('breaking the glass', () => {
       id,
       'facts',
       { values: { alone: 'yes' } },
-      await team.read(id).then(({ state }) => state),
+      await team.readCase(id).then(({ state }) => state),
     );
     expect(told.status).toBe(200);
     await open(stranger, { reference });
@@ -164,7 +164,7 @@ describe('breaking the glass', () => {
   it('records facts and what protects, and nothing else', async () => {
     await open(stranger, { reference: file.reference });
     const cases = new CaseClient(stranger.client);
-    const { seq } = (await cases.read(file.id)).state;
+    const { seq } = (await cases.readCase(file.id)).state;
     expect((await cases.sendAct(file.id, 'facts', { values: { alone: 'yes' } }, { seq })).status).toBe(200);
     expect((await cases.sendAct(file.id, 'notes', { note: 'Retrouvé gare du Nord.' })).status).toBe(200);
     await cases.completed(file.id, 'welcome', 'watch', {
@@ -215,7 +215,7 @@ describe('breaking the glass', () => {
   it('replaces nothing that is known but by a "yes", and says nothing of how the child is reached', async () => {
     const own = new CaseClient(lead.client);
     const tell = async (who: CaseClient, values: Record<string, string>): Promise<number> => {
-      const { seq } = (await who.read(file.id)).state;
+      const { seq } = (await who.readCase(file.id)).state;
       return (await who.sendAct(file.id, 'facts', { values }, { seq })).status;
     };
     expect(await tell(own, { journey_home: 'yes', alone: 'no' })).toBe(200);

@@ -42,7 +42,7 @@ export class BrokenGlassRepository {
   }
 
   /** `null`: there is none for this reader. */
-  find(id: string): Promise<BreakGlassEntity | null> {
+  findBreakGlass(id: string): Promise<BreakGlassEntity | null> {
     return this.glass.findOneBy({ id });
   }
 
@@ -72,7 +72,7 @@ export class BrokenGlassRepository {
     return BROKEN_GLASS_SQL.ofAccountAndCase.first(manager, [account.id, caseFileId, new Date(since)]);
   }
 
-  async add(
+  async addBreakGlass(
     row: CaseRow,
     {
       reason,
@@ -102,7 +102,7 @@ export class BrokenGlassRepository {
   }
 
   /** `false`: it is over. */
-  async end(id: string): Promise<boolean> {
+  async endBreakGlass(id: string): Promise<boolean> {
     const { affected } = await this.glass.update(
       { id, endedAt: IsNull(), untilAt: MoreThan(this.now()) },
       { endedAt: this.now(), endedBy: this.unit.account.id },
@@ -123,7 +123,7 @@ export class BrokenGlassRepository {
       openedAt: row.openedAt.toISOString(),
       until: row.untilAt.toISOString(),
       reason: row.reason,
-      words: this.secrecy.open(key, rowOf(BreakGlassEntity, { id: row.id, words: row.words }), 'words'),
+      words: this.secrecy.openColumn(key, rowOf(BreakGlassEntity, { id: row.id, words: row.words }), 'words'),
       isOpen: row.endedAt === null && row.untilAt.getTime() > this.unit.now(),
       ended: row.endedAt && { by: names.get(row.endedBy ?? '') ?? '', at: row.endedAt.toISOString() },
       reviewDueAt: row.reviewDueAt.toISOString(),
@@ -133,7 +133,7 @@ export class BrokenGlassRepository {
               verdict: row.verdict,
               by: names.get(row.reviewedBy ?? '') ?? '',
               at: row.reviewedAt.toISOString(),
-              words: this.secrecy.open(
+              words: this.secrecy.openColumn(
                 key,
                 rowOf(BreakGlassEntity, { id: row.id, review: row.review }),
                 'review',

@@ -20,9 +20,9 @@ export class NotifyOfEmergency {
   /** Not whoever opened it, and nobody for whom the case is not there. */
   async notifyOf(row: CaseRow): Promise<void> {
     const reviewers = await this.supervisors(row);
-    for (const id of reviewers) await this.mails.add('emergency-access', id);
+    for (const id of reviewers) await this.mails.addMail('emergency-access', id);
     const told = new Set([...reviewers, ...row.recusedIds]);
-    for (const id of await this.circle(row)) if (!told.has(id)) await this.mails.add('circle-told', id);
+    for (const id of await this.circle(row)) if (!told.has(id)) await this.mails.addMail('circle-told', id);
   }
 
   /** Read by the system: the case is not there yet for whoever opens it. */
@@ -35,7 +35,7 @@ export class NotifyOfEmergency {
 
   private async circle({ circle }: CaseRow): Promise<readonly string[]> {
     if (circle === null) return [];
-    const open = await this.accounts.list(circle);
+    const open = await this.accounts.listAccounts(circle);
     return open.flatMap(({ id }) => (id === this.unit.account.id ? [] : [id]));
   }
 }

@@ -52,7 +52,7 @@ describe('an emergency access to a restricted case', () => {
       note: 'Tante-Zq9 habite Lieu-Zq9.',
     });
     await cases.sendAct(file.id, 'notes', { note: 'Mots-Zq9 de Tante-Zq9 à Lieu-Zq9.' });
-    const { seq } = (await cases.read(file.id)).state;
+    const { seq } = (await cases.readCase(file.id)).state;
     await cases.sendAct(
       file.id,
       'facts',

@@ -24,13 +24,15 @@ export class ReviewBreakGlassService {
     private readonly secrecy: Secrecy,
   ) {}
 
-  async list(cursor?: string): Promise<BreakGlassReviewsDto> {
+  async listReviews(cursor?: string): Promise<BreakGlassReviewsDto> {
     const teamIds = this.teamIds();
     if (teamIds.length === 0)
       throw new Refusal('not-allowed', { reasons: [mayNowhere('review-break-glass')] });
     const after = cursor === undefined ? null : readCursor(cursor, ['instant', 'id']);
     const found = await this.glass.toReview(teamIds, after, PAGE + 1);
-    const rows = new Map((await this.cases.list(found.map((it) => it.caseFileId))).map((it) => [it.id, it]));
+    const rows = new Map(
+      (await this.cases.listRows(found.map((it) => it.caseFileId))).map((it) => [it.id, it]),
+    );
     const keys = new Map(
       (await this.secrecy.openDataKeys([...new Set(found.map(({ keyId }) => keyId))])).map((it) => [
         it.id,
@@ -61,23 +63,23 @@ export class ReviewBreakGlassService {
 
   /** `not-found` for one that isn't theirs, or was reviewed; `refused` for one's own. One that was not justified ends with that word. */
   async review(id: string, { verdict, words }: ReviewBreakGlassDto): Promise<void> {
-    const glass = await this.find(id);
+    const glass = await this.findReview(id);
     if (glass.reviewedAt !== null) throw new Refusal('not-found');
     if (!(await this.glass.review(glass, { verdict, words }))) throw new Refusal('not-found');
     this.unit.notes({ breakGlass: id, verdict, words });
   }
 
   /** From the next request on the case is shut again to whoever opened it. Its review is still due. `refused` when it is over. */
-  async end(id: string): Promise<void> {
-    const glass = await this.find(id);
-    if (!(await this.glass.end(glass.id)))
+  async endEmergency(id: string): Promise<void> {
+    const glass = await this.findReview(id);
+    if (!(await this.glass.endBreakGlass(glass.id)))
       throw refused('over', 'Cet accès est déjà terminé.', 'This access is over already.');
     this.unit.notes({ breakGlass: id });
   }
 
   /** One that this account reviews, and didn't open. */
-  private async find(id: string): Promise<BreakGlassEntity> {
-    const glass = UUID.test(id) ? await this.glass.find(id) : null;
+  private async findReview(id: string): Promise<BreakGlassEntity> {
+    const glass = UUID.test(id) ? await this.glass.findBreakGlass(id) : null;
     if (!glass || !this.teamIds().includes(glass.teamId)) throw new Refusal('not-found');
     this.unit.aboutCase(glass.caseFileId);
     if (glass.accountId === this.unit.account.id)

@@ -53,7 +53,7 @@ export class AbsentLeadsQuery {
   constructor(private readonly unit: UnitOfWork) {}
 
   /** Those of these teams, whose last day was or is first. */
-  async list(teamIds: readonly string[], limit: number): Promise<readonly AbsentLead[]> {
+  async listAbsentLeads(teamIds: readonly string[], limit: number): Promise<readonly AbsentLead[]> {
     const found = await LIST.readRows(this.unit.manager, [teamIds, limit]);
     return found.map((row): AbsentLead => ({
       caseFileId: row.caseFileId,

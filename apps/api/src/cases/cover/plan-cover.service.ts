@@ -31,7 +31,7 @@ export class PlanCoverService {
   async substitute({ absentId, substituteId, from, until }: PlanSubstitutionDto): Promise<{ id: string }> {
     const times = this.times(from, until);
     const teamIds = this.plannedTeams();
-    const absent = await this.accounts.find(absentId);
+    const absent = await this.accounts.findAccount(absentId);
     if (!absent?.teamIds.some((id) => teamIds.includes(id))) throw new Refusal('not-found');
     this.refuseSelf(substituteId, 'substituteId');
     await this.refuseStranger(substituteId, 'substituteId');
@@ -115,7 +115,7 @@ export class PlanCoverService {
 
   /** Only somebody who may work on cases covers for somebody. */
   private async refuseStranger(id: string, field: string): Promise<void> {
-    const account = await this.accounts.find(id);
+    const account = await this.accounts.findAccount(id);
     if (!account?.roles.some((role) => mayEver(role, 'write')))
       throw refused(
         'not-a-worker',

@@ -21,14 +21,14 @@ export class DraftsController {
     answers: DraftSavedDto,
     refuses: ['invalid', 'too-large', 'not-allowed'],
   })
-  save(
+  saveDraft(
     @Param('id') id: string,
     @Param('runId') runId: string,
     @Param('step') step: string,
     @Body() body: SaveDraftDto,
     @Headers('If-Match') seen?: string,
   ): Promise<DraftSavedDto> {
-    return this.drafts.save(id, { runId, step }, body, readIfMatch(seen));
+    return this.drafts.saveDraft(id, { runId, step }, body, readIfMatch(seen));
   }
 
   @Route('DELETE', {

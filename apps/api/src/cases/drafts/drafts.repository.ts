@@ -37,7 +37,7 @@ export class DraftsRepository {
   }
 
   /** The account's draft of this step, as it was when the case was read. */
-  read({ drafts = [] }: CaseRow, { runId, step }: AboutStep, key: DataKey): DraftDto | null {
+  readDraft({ drafts = [] }: CaseRow, { runId, step }: AboutStep, key: DataKey): DraftDto | null {
     const found = drafts.find((it) => it.runId === runId && it.step === step);
     if (!found) return null;
     const { content, protocolVersion, savedAt, revision } = found;
@@ -46,16 +46,16 @@ export class DraftsRepository {
       content: Buffer.from(content, 'base64') as DraftEntity['content'],
     });
     return {
-      content: this.secrecy.open(key, row, 'content'),
+      content: this.secrecy.openColumn(key, row, 'content'),
       ...{ protocolVersion, savedAt: new Date(savedAt).toISOString(), revision },
     };
   }
 
-  async find({ runId, step }: AboutStep, key: DataKey): Promise<DraftDto | null> {
+  async findDraft({ runId, step }: AboutStep, key: DataKey): Promise<DraftDto | null> {
     const row = await this.drafts.findOneBy({ accountId: this.unit.account.id, runId, step });
     if (!row) return null;
     return {
-      content: this.secrecy.open(key, row, 'content'),
+      content: this.secrecy.openColumn(key, row, 'content'),
       protocolVersion: row.protocolVersion,
       savedAt: row.savedAt.toISOString(),
       revision: row.revision,
@@ -63,7 +63,7 @@ export class DraftsRepository {
   }
 
   /** Saves over the revision that was seen (0: none); gives the new one, or `null` when another came between. */
-  async save(
+  async saveDraft(
     caseFileId: string,
     { runId, step }: AboutStep,
     key: DataKey,
@@ -90,7 +90,7 @@ export class DraftsRepository {
     );
   }
 
-  async remove({ runId, step }: AboutStep): Promise<void> {
+  async removeDraft({ runId, step }: AboutStep): Promise<void> {
     await this.drafts.delete({ accountId: this.unit.account.id, runId, step });
   }
 }

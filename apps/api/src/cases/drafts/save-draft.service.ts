@@ -23,18 +23,18 @@ export class SaveDraftService {
     private readonly drafts: DraftsRepository,
   ) {}
 
-  async save(
+  async saveDraft(
     id: string,
     about: AboutStep,
     { content, protocolVersion }: { readonly content: unknown; readonly protocolVersion: string },
     seen: number,
   ): Promise<DraftSavedDto> {
     if (Buffer.byteLength(JSON.stringify(content)) > MOST_BYTES) throw new Refusal('too-large');
-    const file = await this.reader.read(id, 'protect');
+    const file = await this.reader.readCase(id, 'protect');
     getStep(file, about);
-    const saved = await this.drafts.save(id, about, file.key, { content, protocolVersion, seen });
+    const saved = await this.drafts.saveDraft(id, about, file.key, { content, protocolVersion, seen });
     if (!saved) {
-      const other = await this.drafts.find(about, file.key);
+      const other = await this.drafts.findDraft(about, file.key);
       throw new Refusal('stale', {
         changes: [
           {
@@ -52,14 +52,14 @@ export class SaveDraftService {
     const sent = { values: valuesIn(content), row: rowIn(content) };
     // What is asked, and what no longer is, hangs on facts of the case: whoever saves sees something of it.
     const { isToRecord, ...kept } = saved;
-    if (isToRecord) await this.unit.record({ type: 'draft.save', caseFileId: id });
+    if (isToRecord) await this.unit.recordEvent({ type: 'draft.save', caseFileId: id });
     return { ...kept, relevant: relevanceOf(file, about, redacted, sent) };
   }
 
   async discard(id: string, about: AboutStep): Promise<void> {
-    const file = await this.reader.read(id);
+    const file = await this.reader.readCase(id);
     getStep(file, about);
-    await this.drafts.remove(about);
+    await this.drafts.removeDraft(about);
   }
 }
 

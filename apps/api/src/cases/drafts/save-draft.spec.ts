@@ -46,7 +46,7 @@ describe('a draft', () => {
       revision: 1,
     });
     const run = file.state.runs[0]?.runId ?? '';
-    expect((await worker.read(file.id)).drafts).toEqual({ [`${run}/arrive`]: body.savedAt });
+    expect((await worker.readCase(file.id)).drafts).toEqual({ [`${run}/arrive`]: body.savedAt });
   });
 
   it('says which fields matter as one types', async () => {
@@ -100,7 +100,7 @@ describe('a draft', () => {
       [file.id],
     );
     expect(row?.content.toString('latin1')).not.toContain('retrouve');
-    expect((await worker.read(file.id)).state.seq).toBe(file.state.seq);
+    expect((await worker.readCase(file.id)).state.seq).toBe(file.state.seq);
   });
 
   it('leaves one trace in a quarter of an hour while it saves itself, and one when it is refused', async () => {

@@ -34,10 +34,10 @@ export class DuplicateTasksController {
     answers: DuplicateTaskPageDto,
     refuses: ['invalid'],
   })
-  async list(@Query('cursor') cursor?: string): Promise<DuplicateTaskPageDto> {
+  async listTasks(@Query('cursor') cursor?: string): Promise<DuplicateTaskPageDto> {
     this.refuseOthers();
     const after = cursor === undefined ? null : readCursor(cursor, ['instant', 'id']);
-    const items = await this.tasks.open(PAGE + 1, after);
+    const items = await this.tasks.listOpenTasks(PAGE + 1, after);
     const shown = items.slice(0, PAGE);
     this.unit.shows(shown.map(({ caseFileId }) => caseFileId));
     const last = shown.at(-1);
@@ -53,12 +53,12 @@ export class DuplicateTasksController {
     answers: null,
     refuses: ['not-found', 'invalid'],
   })
-  async close(@Param('id') id: string, @Body() { outcome, note }: CloseTaskDto): Promise<void> {
+  async closeTask(@Param('id') id: string, @Body() { outcome, note }: CloseTaskDto): Promise<void> {
     this.refuseOthers();
     if (!UUID.test(id)) throw new Refusal('not-found');
     const row = rowOf(DuplicateTaskEntity, { id });
     const sealed = this.secrecy.seal(await this.secrecy.spaceKey(), row, 'note', note);
-    if (!(await this.tasks.close(id, outcome, sealed))) throw new Refusal('not-found');
+    if (!(await this.tasks.closeTask(id, outcome, sealed))) throw new Refusal('not-found');
     this.unit.notes({ task: id, outcome });
   }
 

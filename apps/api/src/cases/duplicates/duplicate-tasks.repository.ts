@@ -44,7 +44,7 @@ export class DuplicateTasksRepository {
   }
 
   /** Open tasks of the supervisor's teams, and what this account itself was asked, oldest first: the database's policy says so. */
-  async open(
+  async listOpenTasks(
     limit: number,
     after: readonly [raisedAt: string, id: string] | null = null,
   ): Promise<readonly DuplicateTaskDto[]> {
@@ -73,7 +73,7 @@ export class DuplicateTasksRepository {
   }
 
   /** Closes an open task; `false` when there is none with this id for this reader. */
-  async close(id: string, outcome: string, note: Buffer): Promise<boolean> {
+  async closeTask(id: string, outcome: string, note: Buffer): Promise<boolean> {
     const { affected } = await this.tasks.update(
       { id, closedAt: IsNull() },
       { closedAt: new Date(this.unit.now()), closedBy: this.unit.account.id, outcome, note },

@@ -39,7 +39,7 @@ export class FindDuplicatesService {
     private readonly generations: IndexGenerations,
   ) {}
 
-  async find(sought: ChildDto, but: string | null = null): Promise<Duplicates> {
+  async findDuplicates(sought: ChildDto, but: string | null = null): Promise<Duplicates> {
     const child = namedChild(sought);
     const found = await this.unit.asSystem('system:duplicates', () => this.candidates(child, but));
     const alike = found
@@ -48,7 +48,7 @@ export class FindDuplicatesService {
       .sort((a, b) => b.why.length - a.why.length);
     const principal = principalOf(this.unit.account);
     const seen = new Set(
-      (await this.rows.list(alike.map(({ row }) => row.id))).flatMap((row) => {
+      (await this.rows.listRows(alike.map(({ row }) => row.id))).flatMap((row) => {
         const redacted = redactedClasses(principal, resourceOf(row));
         return redacted.has('identity') || redacted.has('contact') ? [] : [row.id];
       }),
@@ -78,10 +78,10 @@ export class FindDuplicatesService {
       })),
     );
     const found = await this.query.candidates(salted, but, searched.generation);
-    return this.open(await this.rows.list(found));
+    return this.openAlikes(await this.rows.listRows(found));
   }
 
-  private async open(rows: readonly CaseRow[]): Promise<readonly Omit<Alike, 'why'>[]> {
+  private async openAlikes(rows: readonly CaseRow[]): Promise<readonly Omit<Alike, 'why'>[]> {
     const keys = await this.secrecy.openDataKeys(rows.map(({ dataKeyId }) => dataKeyId));
     return rows.flatMap((row) => {
       const key = keys.find(({ id }) => id === row.dataKeyId);

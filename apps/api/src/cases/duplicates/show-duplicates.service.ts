@@ -23,7 +23,9 @@ export class ShowDuplicatesService {
     if (teamsWhere(principal, 'open').length === 0)
       throw new Refusal('not-allowed', { reasons: [mayNowhere('open')] });
     // A likeness elsewhere must not show by the time that it took.
-    const { visible, hidden } = await this.unit.inConstantTime(SEARCH_MS, () => this.duplicates.find(sought));
+    const { visible, hidden } = await this.unit.inConstantTime(SEARCH_MS, () =>
+      this.duplicates.findDuplicates(sought),
+    );
     this.unit.notes({ hiddenMatches: hidden.length });
     const names = await this.names.readNames(visible.map(({ row }) => row.leadId));
     return visible.map(({ row, child, why }) => ({

@@ -17,7 +17,7 @@ export class AssignmentsRepository {
     private readonly unit: UnitOfWork,
   ) {}
 
-  async add({ id, teamId }: Pick<CaseRow, 'id' | 'teamId'>, given: Given): Promise<void> {
+  async addAssignment({ id, teamId }: Pick<CaseRow, 'id' | 'teamId'>, given: Given): Promise<void> {
     await this.assignments.insert({ ...{ caseFileId: id, teamId, since: this.now() }, ...given });
   }
 
@@ -37,20 +37,20 @@ export class AssignmentsRepository {
   /** How many held until now. */
   endGrants(caseFileId: string, accountId: string, relation: GrantedRelation): Promise<number> {
     const untilAt = Or(IsNull(), MoreThan(this.now()));
-    return this.end({ caseFileId, accountId, relation, untilAt });
+    return this.endAssignments({ caseFileId, accountId, relation, untilAt });
   }
 
   /** Of whoever was asked about this act. */
   async endAbout(caseFileId: string, entryId: string): Promise<void> {
-    await this.end({ caseFileId, entryId });
+    await this.endAssignments({ caseFileId, entryId });
   }
 
   /** By its line in the register of sharing. */
   async endReferral(sharingId: string): Promise<void> {
-    await this.end({ sharingId, relation: 'partner' });
+    await this.endAssignments({ sharingId, relation: 'partner' });
   }
 
-  private async end(which: FindOptionsWhere<AssignmentEntity>): Promise<number> {
+  private async endAssignments(which: FindOptionsWhere<AssignmentEntity>): Promise<number> {
     const { affected } = await this.assignments.update(
       { ...which, endedAt: IsNull() },
       { endedAt: this.now() },

@@ -42,7 +42,7 @@ export class CaseAccessController {
     refuses: ['invalid', 'not-allowed'],
   })
   async showCaseAccess(@Param('id') id: string): Promise<CaseAccessDto> {
-    return this.page.showCaseAccess(await this.reader.read(id));
+    return this.page.showCaseAccess(await this.reader.readCase(id));
   }
 
   @Route('GET colleagues', {
@@ -54,7 +54,7 @@ export class CaseAccessController {
     refuses: ['invalid', 'not-allowed'],
   })
   async listColleagues(@Param('id') id: string): Promise<CaseColleaguesDto> {
-    return { items: await this.colleagues.list(await this.reader.read(id, 'assign')) };
+    return { items: await this.colleagues.listColleagues(await this.reader.readCase(id, 'assign')) };
   }
 
   @Route('POST second-opinions', {
@@ -115,7 +115,7 @@ export class CaseAccessController {
   ): Promise<void> {
     const file = await this.reader.lock(id);
     if (!isEndedByHand(relation)) throw new Refusal('not-found');
-    await this.giving.end(file, accountId, relation);
+    await this.giving.endGrant(file, accountId, relation);
   }
 
   @Route('PUT restriction', {
@@ -141,7 +141,7 @@ export class CaseAccessController {
     refuses: ['invalid'],
   })
   async unrestrict(@Param('id') id: string): Promise<void> {
-    await this.bars.open(await this.reader.lock(id));
+    await this.bars.liftExclusions(await this.reader.lock(id));
   }
 
   @Route('POST conflicts', {

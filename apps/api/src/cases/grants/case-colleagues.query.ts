@@ -24,7 +24,7 @@ const COLLEAGUES = rows<ColleagueRow>({ id: 'uuid', name: 'text', roles: 'text[]
 export class CaseColleaguesQuery {
   constructor(private readonly unit: UnitOfWork) {}
 
-  async list({ row }: LoadedCase): Promise<readonly CaseColleagueDto[]> {
+  async listColleagues({ row }: LoadedCase): Promise<readonly CaseColleagueDto[]> {
     const found = await COLLEAGUES.readRows(this.unit.manager, [row.recusedIds]);
     return found
       .map(({ id, name, roles, teams }): CaseColleagueDto => {

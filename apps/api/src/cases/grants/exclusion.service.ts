@@ -22,7 +22,7 @@ export class ExclusionService {
   async restrict(file: LoadedCase, asked: RestrictCaseDto): Promise<void> {
     const { row } = file;
     const { circle, reason, words } = asked;
-    const members = await this.accounts.list(circle);
+    const members = await this.accounts.listAccounts(circle);
     // A partner is named first, and a part of the case referred to them afterwards.
     const isRelated = (member: OpenAccount): boolean =>
       member.roles.some((role) => mayEver(role, 'receive')) ||
@@ -56,7 +56,7 @@ export class ExclusionService {
   }
 
   /** The case is there again for everybody who has a relation to it. */
-  async open({ row }: LoadedCase): Promise<void> {
+  async liftExclusions({ row }: LoadedCase): Promise<void> {
     if (row.circle === null) throw new Refusal('not-found');
     await this.bars.endRestriction(row.id);
     this.unit.notes({ circle: null });

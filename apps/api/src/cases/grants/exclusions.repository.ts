@@ -34,7 +34,7 @@ export class ExclusionsRepository {
   }
 
   openWords(key: DataKey, restriction: RestrictionEntity): string {
-    return this.secrecy.open(key, restriction, 'words');
+    return this.secrecy.openColumn(key, restriction, 'words');
   }
 
   async restrict({ row, key }: LoadedCase, { circle, reason, words }: RestrictCaseDto): Promise<void> {

@@ -91,13 +91,13 @@ export class GrantAccessService {
   }
 
   /** Who was asked to approve this act has nothing more to see: it is settled. */
-  async settle({ row }: LoadedCase, entryId: string): Promise<void> {
+  async endApproverGrants({ row }: LoadedCase, entryId: string): Promise<void> {
     if (!row.grants.some((grant) => grant.entryId === entryId)) return;
     // Whoever settles it need not see who was asked.
     await this.unit.asSystem('system:refold', () => this.assignments.endAbout(row.id, entryId));
   }
 
-  async end({ row }: LoadedCase, accountId: string, relation: GrantedRelation): Promise<void> {
+  async endGrant({ row }: LoadedCase, accountId: string, relation: GrantedRelation): Promise<void> {
     if (!UUID.test(accountId)) throw new Refusal('not-found');
     // A lead of another team ends what they are shown, and what they gave themselves.
     const ended = await this.unit.asSystem('system:refold', () =>
@@ -131,11 +131,11 @@ export class GrantAccessService {
         'This person has been asked already.',
         'accountId',
       );
-    await this.assignments.add(row, {
+    await this.assignments.addAssignment(row, {
       ...{ accountId, relation, untilAt: end, givenBy: this.unit.account.id },
       ...{ entryId, classes, sharingId },
     });
-    await this.unit.record({
+    await this.unit.recordEvent({
       type: relation === 'partner' ? 'referral.open' : `case-file.ask-${relation}`,
       caseFileId: row.id,
       payload: {
@@ -149,7 +149,7 @@ export class GrantAccessService {
   }
 
   private async colleague(id: string, may: (role: AccountRole) => boolean): Promise<OpenAccount> {
-    const account = await this.accounts.find(id);
+    const account = await this.accounts.findAccount(id);
     if (account?.roles.some(may) && id !== this.unit.account.id) return account;
     throw refused(
       'not-a-worker',

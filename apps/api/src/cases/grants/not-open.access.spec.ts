@@ -44,7 +44,7 @@ describe('an account that is not open', () => {
     });
 
     it('is given nothing: no case to lead or work on, no opinion, no place in a circle, no cover', async () => {
-      const { seq } = (await cases().read(file.id)).state;
+      const { seq } = (await cases().readCase(file.id)).state;
       const { id: accountId } = odile;
       const named = await cases().sendAct(file.id, 'lead', { accountId }, { seq, method: 'put' });
       expect(codes(named)).toEqual(['not-in-team']);
@@ -85,7 +85,7 @@ describe('an account that is not open', () => {
       await service.asSeed(({ manager }) =>
         manager.query(`UPDATE case_file SET lead_id = $2 WHERE id = $1`, [file.id, odile.id]),
       );
-      expect((await cases().read(file.id)).lead).toBeNull();
+      expect((await cases().readCase(file.id)).lead).toBeNull();
       const { body } = await supervisor.client.get<CaseAccessDto>(`/case-files/${file.id}/access`);
       expect(body.lead).toBeNull();
       expect(JSON.stringify(body.people)).not.toContain(odile.id);

@@ -150,7 +150,9 @@ describe('relations of people to a case', () => {
     await disable('NULL');
     expect(await reads(deputy)).toBe(200);
     // Whoever changes teams is stood in for no more.
-    await service.asSeed(() => service.app.get(HeldCasesOfAccount).end(absent.id, [], supervisor.id));
+    await service.asSeed(() =>
+      service.app.get(HeldCasesOfAccount).endHeldCases(absent.id, [], supervisor.id),
+    );
     expect(await reads(deputy)).toBe(404);
   });
 
@@ -217,7 +219,7 @@ describe('relations of people to a case', () => {
     expect((await approve()).status).toBe(200);
     // It is settled, and with it why they saw the case.
     expect(await reads(other)).toBe(404);
-    expect(stepOf(await cases.read(file.id), 'welcome', 'judge').state).toBe('done');
+    expect(stepOf(await cases.readCase(file.id), 'welcome', 'judge').state).toBe('done');
   });
 
   describe('a restricted case', () => {
@@ -240,7 +242,7 @@ describe('relations of people to a case', () => {
         words: 'Famille d’une collègue.',
       });
       // Whoever is named in charge is of the circle at once.
-      const { seq } = (await cases.read(file.id)).state;
+      const { seq } = (await cases.readCase(file.id)).state;
       const named = await new CaseClient(supervisor.client).sendAct(
         file.id,
         'lead',
@@ -259,7 +261,7 @@ describe('relations of people to a case', () => {
       expect((await restrict([lead.id, supervisor.id])).status).toBe(204);
       const assign = (by: SignedInClient) => send<ProblemDto>(by, 'put', of(`assignments/${colleague.id}`));
       expect((await assign(lead)).body.reasons).toMatchObject([{ code: 'outside-circle' }]);
-      const { seq } = (await cases.read(file.id)).state;
+      const { seq } = (await cases.readCase(file.id)).state;
       const named = await cases.sendAct(file.id, 'lead', { accountId: colleague.id }, { seq, method: 'put' });
       expect(named.status).toBe(422);
       expect(await reads(colleague)).toBe(404);
@@ -300,7 +302,7 @@ describe('relations of people to a case', () => {
     expect((await access(lead)).conflicts).toMatchObject([{ name: 'Nour' }]);
     const assigned = await send<ProblemDto>(supervisor, 'put', of(`assignments/${colleague.id}`));
     expect(assigned.body.reasons).toMatchObject([{ code: 'conflict' }]);
-    const { seq } = (await cases.read(file.id)).state;
+    const { seq } = (await cases.readCase(file.id)).state;
     const named = await new CaseClient(supervisor.client).sendAct(
       file.id,
       'lead',

@@ -18,7 +18,7 @@ export class HandOverController {
     answers: NightHandOverDto,
     refuses: ['invalid', 'not-allowed'],
   })
-  read(@Query() { scope = 'me' }: NightHandOverQueryDto): Promise<NightHandOverDto> {
+  readHandOver(@Query() { scope = 'me' }: NightHandOverQueryDto): Promise<NightHandOverDto> {
     return this.handingOver.showHandOver(scope);
   }
 }

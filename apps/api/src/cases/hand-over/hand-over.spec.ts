@@ -28,7 +28,7 @@ describe('the hand-over for the night', () => {
     await atMoment(service, worker.id, Date.now() - hours * HOUR, () =>
       service.app
         .get(OpenCaseFileService)
-        .open({ id, child: { calledName: inventedName() }, urgentDangerSeen, notDuplicates: [] }),
+        .openCaseFile({ id, child: { calledName: inventedName() }, urgentDangerSeen, notDuplicates: [] }),
     );
     return id;
   };

@@ -31,9 +31,9 @@ export class JournalRepository {
   ) {}
 
   /** Every entry, first to last. */
-  async read(caseFileId: string, key: DataKey): Promise<readonly JournalEntry[]> {
+  async readJournal(caseFileId: string, key: DataKey): Promise<readonly JournalEntry[]> {
     const rows = await JOURNAL_SQL.ofCase.readRows(this.unit.manager, [caseFileId]);
-    return rows.map((row) => this.open(key, row));
+    return rows.map((row) => this.openEntry(key, row));
   }
 
   /** The same with what opens the commitment of each, and its place among the ledger's events: for proofs. */
@@ -41,7 +41,7 @@ export class JournalRepository {
     const rows = await JOURNAL_SQL.ofCaseWithEvents.readRows(this.unit.manager, [caseFileId]);
     return rows.map(({ ledgerSeq, ...row }) => ({
       ledgerSeq,
-      entry: this.open(key, row),
+      entry: this.openEntry(key, row),
       salts: (this.secrecy.unseal(key, placeOfSealedEntry(row.id), row.payload) as SealedEntry).salts,
     }));
   }
@@ -57,7 +57,7 @@ export class JournalRepository {
       const key = keys.get(caseFileId);
       if (!key) continue;
       const journal = journals.get(caseFileId) ?? [];
-      journal.push(this.open(key, row));
+      journal.push(this.openEntry(key, row));
       journals.set(caseFileId, journal);
     }
     return journals;
@@ -88,14 +88,14 @@ export class JournalRepository {
         ...[key.id, sealed, Buffer.from(commitment.root, 'hex')],
         entry.kind === 'entry-approved' ? approvedIds(entry.entryId, earlier) : null,
       ];
-      await this.unit.record(
+      await this.unit.recordEvent(
         { type: `journal.${entry.kind}`, caseFileId, commitment: commitment.root },
         { text: APPEND_BESIDE_EVENT, values },
       );
     }
   }
 
-  private open(key: DataKey, row: EntryRow): JournalEntry {
+  private openEntry(key: DataKey, row: EntryRow): JournalEntry {
     if (row.name !== null) this.unit.known.names.set(row.entered_by, row.name);
     return entryOf(row, this.secrecy.unseal(key, placeOfSealedEntry(row.id), row.payload) as SealedEntry);
   }

@@ -31,33 +31,33 @@ export class AskDryRun {
   ) {}
 
   /** Id of a new one. A draft must be without errors. */
-  async ask({ protocol, to }: Asked): Promise<string> {
+  async askForDryRun({ protocol, to }: Asked): Promise<string> {
     const id = randomUUID();
     const target =
       'draftId' in to ? await this.draft(to.draftId, protocol) : await this.version(protocol, to.version);
-    await this.dryRuns.add({ id, protocol, ...target });
-    await this.jobs.add(DRY_RUN, id);
+    await this.dryRuns.addDryRun({ id, protocol, ...target });
+    await this.jobs.addJob(DRY_RUN, id);
     this.unit.notes({ dryRun: id, protocol, hash: target.hash });
     return id;
   }
 
   async cancel(id: string): Promise<void> {
-    await this.reader.open('try-protocol');
-    if (!(await this.dryRuns.find(id))) throw new Refusal('not-found');
+    await this.reader.openProtocols('try-protocol');
+    if (!(await this.dryRuns.findDryRun(id))) throw new Refusal('not-found');
     await this.jobs.cancel(DRY_RUN, [id]);
     this.unit.notes({ dryRun: id });
   }
 
   private async version(protocol: string, version: string): Promise<Target> {
-    const published = await this.reader.open('try-protocol');
+    const published = await this.reader.openProtocols('try-protocol');
     const found = published.versions.get(keyOf(protocol, version));
     if (!found || found.base !== null) throw new Refusal('not-found');
     return { toVersion: version, draftId: null, document: found.document, hash: found.hash };
   }
 
   private async draft(id: string, protocol: string): Promise<Target> {
-    await this.reader.open('try-protocol');
-    const { draft, published } = await this.drafts.read(id);
+    await this.reader.openProtocols('try-protocol');
+    const { draft, published } = await this.drafts.readDraft(id);
     if (draft.protocol !== protocol) throw new Refusal('not-found');
     const checked = await this.checker.check(draft.files, published);
     const errors = faultsOf(checked);

@@ -54,24 +54,24 @@ export class DryRunJob implements JobHandler, OnModuleInit {
   /** Whether there may be more. */
   private async batch(job: JobInHand): Promise<boolean> {
     await job.hold();
-    const dryRun = await this.dryRuns.find(job.subject);
+    const dryRun = await this.dryRuns.findDryRun(job.subject);
     if (!dryRun) throw new Error('no such dry run');
     if (dryRun.lastRunId === null)
-      await this.dryRuns.begin(dryRun.id, await this.openRuns.count(dryRun.protocol));
+      await this.dryRuns.beginDryRun(dryRun.id, await this.openRuns.count(dryRun.protocol));
     const runs = await this.openRuns.next(dryRun.protocol, dryRun.lastRunId, BATCH);
     this.units.notes({ dryRun: dryRun.id, tried: runs.length });
     const last = runs.at(-1);
     if (!last) {
-      await this.dryRuns.finish(dryRun.id);
-      await job.finish();
+      await this.dryRuns.finishDryRun(dryRun.id);
+      await job.finishJob();
       return false;
     }
-    await this.keep(dryRun, last.runId, runs, job.signal);
+    await this.keepBatch(dryRun, last.runId, runs, job.signal);
     job.progress((dryRun.done + runs.length) / Math.max(dryRun.total, 1));
     return true;
   }
 
-  private async keep(
+  private async keepBatch(
     dryRun: DryRunRow,
     lastRunId: string,
     runs: readonly OpenRun[],
@@ -84,7 +84,7 @@ export class DryRunJob implements JobHandler, OnModuleInit {
     });
     const counts = tallyTrials(dryRun.counts, [...trials.values()]);
     const unmoved = runs.length - trials.size;
-    await this.dryRuns.keep(
+    await this.dryRuns.keepBatch(
       dryRun.id,
       {
         done: dryRun.done + runs.length,

@@ -34,17 +34,17 @@ export class DryRunPage {
     private readonly scopes: ReaderScopes,
   ) {}
 
-  async list(): Promise<readonly DryRunDto[]> {
-    const published = await this.reader.open('try-protocol');
+  async listDryRuns(): Promise<readonly DryRunDto[]> {
+    const published = await this.reader.openProtocols('try-protocol');
     return (await this.dryRuns.latest()).map((dryRun) => this.describeDryRun(this.with(dryRun, published)));
   }
 
   async showDryRun(id: string): Promise<DryRunDto> {
-    return this.describeDryRun(await this.open(id));
+    return this.describeDryRun(await this.openDryRun(id));
   }
 
   async cases(id: string, cursor?: string): Promise<DryRunCasesDto> {
-    const { dryRun, words } = await this.open(id);
+    const { dryRun, words } = await this.openDryRun(id);
     const after = cursor === undefined ? null : readCursor(cursor, ['id'])[0];
     const rows = await this.dryRuns.trials(dryRun.id, this.scopes.teamsFor('read'), after, PAGE + 1);
     const items = rows.slice(0, PAGE);
@@ -58,7 +58,7 @@ export class DryRunPage {
 
   /** Everything that the reader may see of it, as one text. The event names each case, and is kept before the text leaves. */
   async download(id: string, format: 'csv' | 'json', language: keyof Words): Promise<string> {
-    const { dryRun, words } = await this.open(id);
+    const { dryRun, words } = await this.openDryRun(id);
     const rows = await this.dryRuns.trials(dryRun.id, this.scopes.teamsFor('read'), null, null);
     this.unit.shows([...new Set(rows.map(({ caseFileId }) => caseFileId))]);
     const items = rows.map((row) => itemOf(row, words));
@@ -67,9 +67,9 @@ export class DryRunPage {
       : writeTrialsCsv(items, language);
   }
 
-  private async open(id: string): Promise<Opened> {
-    const published = await this.reader.open('try-protocol');
-    const dryRun = UUID.test(id) ? await this.dryRuns.find(id) : null;
+  private async openDryRun(id: string): Promise<Opened> {
+    const published = await this.reader.openProtocols('try-protocol');
+    const dryRun = UUID.test(id) ? await this.dryRuns.findDryRun(id) : null;
     if (!dryRun) throw new Refusal('not-found');
     this.unit.notes({ dryRun: id });
     return this.with(dryRun, published);

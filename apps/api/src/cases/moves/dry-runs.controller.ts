@@ -33,8 +33,8 @@ export class DryRunsController {
     answers: [DryRunDto],
     refuses: ['not-found'],
   })
-  async list(): Promise<DryRunDto[]> {
-    return [...(await this.page.list())];
+  async listDryRuns(): Promise<DryRunDto[]> {
+    return [...(await this.page.listDryRuns())];
   }
 
   @Route('POST', {
@@ -46,12 +46,12 @@ export class DryRunsController {
     answers: accepted(DryRunDto),
     refuses: ['invalid', 'refused'],
   })
-  async ask(@Body() { protocol, to: { version, draftId } }: DryRunRequestDto): Promise<DryRunDto> {
+  async askForDryRun(@Body() { protocol, to: { version, draftId } }: DryRunRequestDto): Promise<DryRunDto> {
     if (draftId !== undefined && version === undefined)
-      return this.page.showDryRun(await this.asking.ask({ protocol, to: { draftId } }));
+      return this.page.showDryRun(await this.asking.askForDryRun({ protocol, to: { draftId } }));
     if (version === undefined || draftId !== undefined)
       throw new Refusal('invalid', { reasons: [ONE_OF_TWO] });
-    return this.page.showDryRun(await this.asking.ask({ protocol, to: { version } }));
+    return this.page.showDryRun(await this.asking.askForDryRun({ protocol, to: { version } }));
   }
 
   @Route('GET :id', {
@@ -62,7 +62,7 @@ export class DryRunsController {
     answers: DryRunDto,
     refuses: ['not-found'],
   })
-  read(@Param('id') id: string): Promise<DryRunDto> {
+  readDryRun(@Param('id') id: string): Promise<DryRunDto> {
     return this.page.showDryRun(id);
   }
 

@@ -20,7 +20,7 @@ export interface TrialRow {
 export class DryRunsQuery {
   constructor(private readonly unit: UnitOfWork) {}
 
-  find(id: string): Promise<DryRunAndState | null> {
+  findDryRun(id: string): Promise<DryRunAndState | null> {
     return FIND.first(this.unit.manager, [id]);
   }
 
@@ -37,7 +37,7 @@ export class DryRunsQuery {
     return INSERT_TRIALS(this.unit.manager, [id, JSON.stringify(trials)]);
   }
 
-  keep(
+  keepProgress(
     id: string,
     { done, lastRunId, counts }: Pick<DryRunRow, 'done' | 'lastRunId' | 'counts'>,
   ): Promise<void> {

@@ -15,7 +15,7 @@ export class DryRunsRepository {
     private readonly unit: UnitOfWork,
   ) {}
 
-  async add(
+  async addDryRun(
     asked: Pick<DryRunRow, 'id' | 'protocol' | 'toVersion' | 'draftId' | 'document' | 'hash'>,
   ): Promise<void> {
     await this.runs.insert({
@@ -24,8 +24,8 @@ export class DryRunsRepository {
     });
   }
 
-  find(id: string): Promise<DryRunAndState | null> {
-    return this.query.find(id);
+  findDryRun(id: string): Promise<DryRunAndState | null> {
+    return this.query.findDryRun(id);
   }
 
   /** The latest, newest first. */
@@ -33,21 +33,21 @@ export class DryRunsRepository {
     return this.query.latest();
   }
 
-  async begin(id: string, total: number): Promise<void> {
+  async beginDryRun(id: string, total: number): Promise<void> {
     await this.runs.update(id, { total });
   }
 
   /** A batch is kept together with how far it got: after a kill the next begins behind it. */
-  async keep(
+  async keepBatch(
     id: string,
     kept: Pick<DryRunRow, 'done' | 'lastRunId' | 'counts'>,
     trials: readonly (Pick<TrialRow, 'runId' | 'caseFileId' | 'trial'> & { readonly teamId: string })[],
   ): Promise<void> {
     await this.query.insertTrials(id, trials);
-    await this.query.keep(id, kept);
+    await this.query.keepProgress(id, kept);
   }
 
-  async finish(id: string): Promise<void> {
+  async finishDryRun(id: string): Promise<void> {
     await this.runs.update(id, { finishedAt: new Date(this.unit.now()), total: () => 'done' });
   }
 

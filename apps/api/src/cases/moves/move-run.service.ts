@@ -19,7 +19,7 @@ export class MoveRun {
     private readonly commands: CaseCommandHandler,
   ) {}
 
-  async move(
+  async moveRun(
     file: LoadedCase,
     runId: string,
     { version, reason }: { readonly version: string; readonly reason: string },

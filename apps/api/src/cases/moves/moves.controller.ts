@@ -36,13 +36,13 @@ export class MovesController {
     answers: ActDoneDto,
     refuses: ['invalid', 'refused'],
   })
-  async move(
+  async moveRun(
     @Param('id') id: string,
     @Param('runId') runId: string,
     @Body() body: MoveRunRequestDto,
     @Headers('If-Match') seen?: string,
   ): Promise<ActDoneDto> {
     const seq = readIfMatch(seen);
-    return this.moving.move(await this.reader.lock(id), runId, body, seq);
+    return this.moving.moveRun(await this.reader.lock(id), runId, body, seq);
   }
 }

@@ -192,7 +192,7 @@ describe('another version', () => {
       );
 
     it('is a supervisor’s act, with a reason, on the case as it was read', async () => {
-      const { state } = await camille.read(fresh.id);
+      const { state } = await camille.readCase(fresh.id);
       expect((await move(camille, fresh, {}, { seq: state.seq })).status).toBe(403);
       expect((await move(sofia, fresh, {}, { seq: state.seq })).status).toBe(404);
       expect((await move(sacha, fresh, { reason: '' }, { seq: state.seq })).status).toBe(400);
@@ -204,12 +204,12 @@ describe('another version', () => {
     });
 
     it('leaves nothing of the old version behind, and says so in the journal', async () => {
-      const { state } = await sacha.read(placed.id);
+      const { state } = await sacha.readCase(placed.id);
       const key = randomUUID();
       const first = await move(sacha, placed, {}, { seq: state.seq, key });
       expect(first.status).toBe(200);
       expect((await move(sacha, placed, {}, { seq: state.seq, key })).body).toEqual(first.body);
-      const after = await sacha.read(placed.id);
+      const after = await sacha.readCase(placed.id);
       expect(after.state.runs[0]).toMatchObject({ version: '2.0.0', outcome: { id: 'RUNNING' } });
       expect(stepOf(after, 'meeting', 'find_place').state).toBe('to-confirm');
       expect(stepOf(after, 'meeting', 'call').state).toBe('ready');
@@ -241,19 +241,19 @@ describe('another version', () => {
       const typed = { content: { values: { talked: 'yes' } }, protocolVersion: '1.0.0' };
       const saved = await camille.http.put(`/case-files/${file.id}/${path}`, typed, { 'If-Match': '"0"' });
       expect(saved.status).toBe(200);
-      const { state } = await sacha.read(file.id);
+      const { state } = await sacha.readCase(file.id);
       expect((await move(sacha, file, {}, { seq: state.seq })).status).toBe(200);
       expect(await service.query(`SELECT 1 FROM draft WHERE run_id = $1`, [runOf(file)])).toEqual([]);
     });
 
     it('is stale when somebody acted on that run meanwhile', async () => {
-      const { state } = await sacha.read(fresh.id);
+      const { state } = await sacha.readCase(fresh.id);
       await camille.completed(fresh.id, 'meeting', 'talk', { values: { talked: 'no' } });
       expect((await move(sacha, fresh, {}, { seq: state.seq })).status).toBe(412);
     });
 
     it('a case that is not moved goes on under its version', async () => {
-      expect((await sofia.read(elsewhere.id)).state.runs[0]?.version).toBe('1.0.0');
+      expect((await sofia.readCase(elsewhere.id)).state.runs[0]?.version).toBe('1.0.0');
       expect((await camille.opened()).state.runs[0]?.version).toBe('2.0.0');
     });
 
@@ -261,7 +261,7 @@ describe('another version', () => {
       const run = await tried({ version: '2.0.0' });
       const file = (await casesFor(sacha, run)).items.find(({ caseFileId }) => caseFileId === fresh.id);
       expect(file?.movedAt).toBeNull();
-      const { state } = await sacha.read(fresh.id);
+      const { state } = await sacha.readCase(fresh.id);
       await move(sacha, fresh, {}, { seq: state.seq });
       const again = (await casesFor(sacha, run)).items.find(({ caseFileId }) => caseFileId === fresh.id);
       expect(again?.movedAt).not.toBeNull();

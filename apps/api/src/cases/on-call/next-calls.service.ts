@@ -23,7 +23,7 @@ export class NextCallsService {
     const kinds = next && step ? calledIn(this.library.calls, next.protocol, step) : [];
     if (!next || kinds.length === 0) return shown;
     const { territory } = file;
-    const contacts = await this.contacts.list(territory.code);
+    const contacts = await this.contacts.listContacts(territory.code);
     const calls = showOnCall(contacts, territory, this.unit.now(), kinds).map(
       ({ title, contacts: known }) => {
         const [first] = known;

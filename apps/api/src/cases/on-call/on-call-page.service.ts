@@ -40,7 +40,7 @@ export class OnCallPageService {
     kinds: ReadonlyMap<OnCallKind, readonly string[]>,
   ): Promise<OnCallPageDto> {
     const { territory } = file;
-    const contacts = await this.contacts.list(territory.code);
+    const contacts = await this.contacts.listContacts(territory.code);
     const shown = showOnCall(contacts, territory, this.unit.now(), [...kinds.keys()]);
     return {
       territory: territory.name,
@@ -55,13 +55,13 @@ export class OnCallPageService {
   }
 
   /** A note of the case: whom, by which number, and whether they answered. */
-  async record(
+  async recordCall(
     file: LoadedCase,
     { runId, step }: AboutStep,
     { whom, contactId, answered }: RecordCallDto,
   ): Promise<ActDoneDto> {
     if (!(this.kindsOf(file, runId).get(whom) ?? []).includes(step)) throw new Refusal('not-found');
-    const contacts = await this.contacts.list(file.territory.code);
+    const contacts = await this.contacts.listContacts(file.territory.code);
     const contact = contacts.find(({ id, kind }) => id === contactId && kind === whom);
     if (contactId !== undefined && !contact) throw new Refusal('not-found');
     const call = { runId, step, whom, answered };

@@ -24,7 +24,7 @@ export class OnCallController {
     refuses: [],
   })
   async showOnCall(@Param('id') id: string, @Param('runId') runId: string): Promise<OnCallPageDto> {
-    return this.page.showOnCall(await this.reader.read(id), runId);
+    return this.page.showOnCall(await this.reader.readCase(id), runId);
   }
 
   @Route('POST steps/:step/calls', {
@@ -36,12 +36,12 @@ export class OnCallController {
     answers: ActDoneDto,
     refuses: ['invalid'],
   })
-  async record(
+  async recordCall(
     @Param('id') id: string,
     @Param('runId') runId: string,
     @Param('step') step: string,
     @Body() body: RecordCallDto,
   ): Promise<ActDoneDto> {
-    return this.page.record(await this.reader.lock(id), { runId, step }, body);
+    return this.page.recordCall(await this.reader.lock(id), { runId, step }, body);
   }
 }

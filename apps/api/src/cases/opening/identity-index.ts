@@ -22,11 +22,11 @@ export class IdentityIndex {
   async replace(caseFileId: string, child: ChildDto): Promise<void> {
     await this.query.delete(caseFileId);
     for (const generation of await this.generations.written())
-      await this.enter(generation, caseFileId, child);
+      await this.enterCase(generation, caseFileId, child);
   }
 
   /** Enters a case that is not in this generation. Which salt it gets is chance. */
-  async enter({ generation, key }: IndexGeneration, caseFileId: string, child: ChildDto): Promise<void> {
+  async enterCase({ generation, key }: IndexGeneration, caseFileId: string, child: ChildDto): Promise<void> {
     const tokens = searchTokens(namedChild(child));
     const salt = randomInt(SALTS);
     const recognised = tokens.filter(({ kind }) => TOKEN_KINDS.includes(kind));

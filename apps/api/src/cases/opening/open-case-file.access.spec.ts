@@ -19,21 +19,21 @@ describe('who may open a case', () => {
     new CaseClient((await service.signIn({ roles, teams: [team] })).client);
 
   it.each<AccountRole>(['caseworker', 'ase-referent', 'supervisor'])('%s may', async (role) => {
-    expect((await (await clientOf([role])).open()).status).toBe(201);
+    expect((await (await clientOf([role])).openCase()).status).toBe(201);
   });
 
   it.each<AccountRole>(['assessor', 'auditor', 'trainer', 'protocol-editor', 'administrator'])(
     '%s may not, nor look for look-alikes',
     async (role) => {
       const client = await clientOf([role]);
-      expect((await client.open()).status).toBe(403);
+      expect((await client.openCase()).status).toBe(403);
       const { status } = await client.http.post('/case-files/duplicates', { child: { calledName: 'Nil' } });
       expect(status).toBe(403);
     },
   );
 
   it('nobody may without a session, and a supervisor does not lead what they open', async () => {
-    expect((await new CaseClient(service.client()).open()).status).toBe(401);
+    expect((await new CaseClient(service.client()).openCase()).status).toBe(401);
     expect((await (await clientOf(['supervisor'])).opened()).lead).toBeNull();
   });
 
@@ -47,7 +47,7 @@ describe('who may open a case', () => {
       north = await clientOf(['caseworker'], 'North');
       south = await clientOf(['caseworker'], 'South');
       hidden = await north.opened({ child: { calledName, birth: '2010' } });
-      opened = await south.open({ child: { calledName, birth: '2010' } });
+      opened = await south.openCase({ child: { calledName, birth: '2010' } });
     });
 
     it('shows nothing: neither while one types nor when the case is opened', async () => {
@@ -121,7 +121,7 @@ describe('who may open a case', () => {
     expect([beyond.status, beyond.body.code]).toEqual([429, 'too-many']);
     expect(Number(beyond.headers.get('Retry-After'))).toBeGreaterThan(0);
     // The page looks while one types: whoever typed much still opens the case of the child before them.
-    expect((await new CaseClient(http).open()).status).toBe(201);
+    expect((await new CaseClient(http).openCase()).status).toBe(201);
     expect(
       (
         await (

@@ -28,7 +28,7 @@ export class OpenCaseFileService {
     private readonly tasks: DuplicateTasksRepository,
   ) {}
 
-  async open(asked: OpenCaseFileDto): Promise<string> {
+  async openCaseFile(asked: OpenCaseFileDto): Promise<string> {
     const team = this.inserting.teamOf();
     checkBirth(asked.child);
     const territory = territoryOf(team.territory);
@@ -38,13 +38,13 @@ export class OpenCaseFileService {
       throw refused('in-future', 'Cette date est à venir.', 'This date is in the future.', 'firstContactAt');
 
     await this.duplicates.openAlone(asked.child);
-    const { visible, hidden } = await this.duplicates.find(asked.child, asked.id);
+    const { visible, hidden } = await this.duplicates.findDuplicates(asked.child, asked.id);
     const unanswered = stillAlike(visible, asked);
     // A child in danger, or perhaps, waits for no paper: the case is there first.
     if (asked.urgentDangerSeen === 'no') refuseUnanswered(unanswered);
     await this.inserting.insert(asked);
     const row = await this.reader.allowed(asked.id, 'write');
-    const empty = await this.reader.load(row);
+    const empty = await this.reader.loadCase(row);
     let file = this.follow(empty, {
       kind: 'record-facts',
       values: {
@@ -60,7 +60,7 @@ export class OpenCaseFileService {
     for (const begins of openWithCase(file))
       // One may have opened by what another says of the danger.
       if (!isOpen(file, begins.protocol)) file = this.follow(file, { kind: 'open-run', ...begins });
-    await this.commands.record(empty, file.journal);
+    await this.commands.recordEntries(empty, file.journal);
     await this.tasks.raise(row, hidden);
     const today = localDay(this.unit.now(), territory.zone);
     await this.tasks.raise(row, unanswered, {

@@ -27,7 +27,7 @@ describe('opening a case', () => {
   afterAll(() => service.stop());
 
   it('opens with a name and an answer on danger; identification starts, and who opened it leads', async () => {
-    const { status, body, headers } = await worker.open({ child: { calledName: 'Comète' } });
+    const { status, body, headers } = await worker.openCase({ child: { calledName: 'Comète' } });
     expect(status).toBe(201);
     expect(body.reference).toMatch(/^RP-/);
     expect(body.child).toMatchObject({ calledName: 'Comète' });
@@ -35,7 +35,7 @@ describe('opening a case', () => {
     expect(body.state.runs.map(({ protocol }) => protocol)).toEqual(['welcome']);
     expect(headers.get('ETag')).toBe(`"${String(body.state.seq)}"`);
     expect(body.next?.step).toBe('arrive');
-    expect((await worker.read(body.id)).state.facts).toEqual(body.state.facts);
+    expect((await worker.readCase(body.id)).state.facts).toEqual(body.state.facts);
   });
 
   it('starts protection at once when danger is seen; its health clock comes first', async () => {
@@ -80,13 +80,13 @@ describe('opening a case', () => {
     ['an answer on danger that is none', { urgentDangerSeen: 'maybe' as 'no' }, 'urgentDangerSeen'],
     ['an id that is none', { id: 'case-1' }, 'id'],
   ])('refuses %s, naming the field', async (_what, sent, field) => {
-    const { status, body } = await worker.open<ProblemDto>(sent);
+    const { status, body } = await worker.openCase<ProblemDto>(sent);
     expect(status).toBe(400);
     expect(body.reasons?.map((it) => it.field)).toEqual([field]);
   });
 
   it('refuses a first contact to come', async () => {
-    const { status, body } = await worker.open<ProblemDto>({ firstContactAt: '2999-01-01' });
+    const { status, body } = await worker.openCase<ProblemDto>({ firstContactAt: '2999-01-01' });
     expect([status, body.reasons?.[0]?.code, body.reasons?.[0]?.field]).toEqual([
       422,
       'in-future',
@@ -120,12 +120,12 @@ describe('opening a case', () => {
     });
 
     it('must be answered, each with its reason', async () => {
-      const unanswered = await worker.open<ProblemDto>({ child: { calledName } });
+      const unanswered = await worker.openCase<ProblemDto>({ child: { calledName } });
       expect(unanswered.status).toBe(422);
       expect(unanswered.body.reasons).toMatchObject([
         { code: 'possible-duplicate', field: `notDuplicates.${first.id}` },
       ]);
-      const answered = await worker.open({
+      const answered = await worker.openCase({
         child: { calledName },
         notDuplicates: [{ caseFileId: first.id, why: 'Un cousin du même nom' }],
       });
@@ -164,7 +164,7 @@ describe('opening a case', () => {
 
     it('is not made of two children whose name nobody knows', async () => {
       await worker.opened({ child: { calledName: 'Inconnu·e' } });
-      const second = await worker.open({ child: { calledName: 'Inconnu·e' } });
+      const second = await worker.openCase({ child: { calledName: 'Inconnu·e' } });
       expect(second.status).toBe(201);
     });
   });
@@ -172,8 +172,8 @@ describe('opening a case', () => {
   it('gives the first answer again to the same key, and refuses another body under it', async () => {
     const key = randomUUID();
     const sent = { id: randomUUID(), child: { calledName: inventedName() } };
-    const first = await worker.open(sent, key);
-    const again = await worker.open(sent, key);
+    const first = await worker.openCase(sent, key);
+    const again = await worker.openCase(sent, key);
     // Read again, at its own moment.
     const { state } = again.body;
     expect([again.status, { ...again.body, state: { ...state, now: first.body.state.now } }]).toEqual([
@@ -182,7 +182,7 @@ describe('opening a case', () => {
     ]);
     expect(state.now).toBeGreaterThanOrEqual(first.body.state.now);
     expect(again.headers.get('ETag')).toBe(first.headers.get('ETag'));
-    const other = await worker.open<ProblemDto>({ ...sent, urgentDangerSeen: 'yes' }, key);
+    const other = await worker.openCase<ProblemDto>({ ...sent, urgentDangerSeen: 'yes' }, key);
     expect([other.status, other.body.code]).toEqual([422, 'key-reused']);
     const missing = await worker.http.post<ProblemDto>('/case-files', {
       ...sent,
@@ -195,14 +195,14 @@ describe('opening a case', () => {
   it('keeps of its answer that it was given, and gives the case as it is when it is asked again', async () => {
     const key = randomUUID();
     const sent = { id: randomUUID(), child: { calledName: inventedName() } };
-    const first = await worker.open(sent, key);
+    const first = await worker.openCase(sent, key);
     const kept = await service.query<{ bytes: number }>(
       `SELECT octet_length(answer) AS bytes FROM idempotency_key WHERE key = $1`,
       [key],
     );
     expect(kept[0]?.bytes).toBeLessThan(400);
     expect((await worker.sendAct(sent.id, 'notes', { note: 'Elle a mangé.' })).status).toBe(200);
-    const again = await worker.open(sent, key);
+    const again = await worker.openCase(sent, key);
     expect([again.status, again.body.id, again.body.state.seq]).toEqual([
       ...[201, sent.id, first.body.state.seq + 1],
     ]);
@@ -212,7 +212,7 @@ describe('opening a case', () => {
   it('refuses an id that is taken, and writes nothing of the second child', async () => {
     const { id } = await worker.opened();
     const calledName = inventedName();
-    const { status, body } = await worker.open<ProblemDto>({ id, child: { calledName } });
+    const { status, body } = await worker.openCase<ProblemDto>({ id, child: { calledName } });
     expect([status, body.code]).toEqual([409, 'conflict']);
     const found = await worker.http.post('/case-files/search', { text: calledName });
     expect(found.body).toMatchObject({ items: [] });
@@ -240,7 +240,7 @@ describe('opening a case', () => {
       (await service.signIn({ roles: ['caseworker'], teams: ['North'] })).client,
     );
     const answers = await Promise.all(
-      [worker, colleague, worker, colleague].map((client) => client.open<ProblemDto>({ child })),
+      [worker, colleague, worker, colleague].map((client) => client.openCase<ProblemDto>({ child })),
     );
     expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
     for (const { body } of answers.filter(({ status }) => status !== 201))

@@ -15,13 +15,13 @@ export class OpenPlayedCase {
   ) {}
 
   /** In a unit of work of who leads it. */
-  open(id: string, child: ChildDto): Promise<void> {
+  openPlayedCase(id: string, child: ChildDto): Promise<void> {
     return this.inserting.insert({ id, child });
   }
 
   /** In a unit of work of whose entries these are, at their moment. */
-  async record(id: string, entries: readonly JournalEntry[]): Promise<void> {
+  async recordEntries(id: string, entries: readonly JournalEntry[]): Promise<void> {
     const file = await this.reader.lockFor(id, 'write');
-    await this.commands.record(file, entries);
+    await this.commands.recordEntries(file, entries);
   }
 }

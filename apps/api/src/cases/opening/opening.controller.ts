@@ -38,11 +38,11 @@ export class OpeningController implements OnModuleInit {
     answers: created(CaseFileDto),
     refuses: ['invalid', 'refused', 'conflict', 'too-many'],
   })
-  async open(
+  async openCaseFile(
     @Body() body: OpenCaseFileDto,
     @Res({ passthrough: true }) response: Response,
   ): Promise<CaseFileDto> {
-    return this.showOpened(await this.opening.open(body), response);
+    return this.showOpened(await this.opening.openCaseFile(body), response);
   }
 
   @Route('POST duplicates', {
@@ -54,14 +54,14 @@ export class OpeningController implements OnModuleInit {
     answers: DuplicateMatchesDto,
     refuses: ['invalid', 'too-many'],
   })
-  async find(@Body() { child }: DuplicateSearchDto): Promise<DuplicateMatchesDto> {
+  async findDuplicates(@Body() { child }: DuplicateSearchDto): Promise<DuplicateMatchesDto> {
     const items = await this.duplicates.showDuplicates(child);
     this.unit.shows(items.map(({ caseFileId }) => caseFileId));
     return { items };
   }
 
   private async showOpened(id: string, response: Response): Promise<CaseFileDto> {
-    const file = await this.reader.read(id);
+    const file = await this.reader.readCase(id);
     response.setHeader('ETag', `"${String(file.seq)}"`);
     return this.page.showCase(file);
   }

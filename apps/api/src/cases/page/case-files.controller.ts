@@ -34,7 +34,7 @@ export class CaseFilesController {
     @Param('id') id: string,
     @Res({ passthrough: true }) response: Response,
   ): Promise<CasePageDto> {
-    const file = await this.reader.read(id);
+    const file = await this.reader.readCase(id);
     response.setHeader('ETag', `"${String(file.seq)}"`);
     const [shown, journal] = await Promise.all([this.page.showCase(file), this.journal.showJournal(file)]);
     this.unit.notes({ entries: journal.items.length });
@@ -50,13 +50,13 @@ export class CaseFilesController {
     answers: ok(CaseFileDto, { headers: { ETag: { description: '`"<seq>"`', schema: { type: 'string' } } } }),
     refuses: ['invalid'],
   })
-  async read(
+  async readCaseFile(
     @Param('id') id: string,
     @Res({ passthrough: true }) response: Response,
     @Query('leaveOut') leaveOut?: unknown,
   ): Promise<CaseFileDto> {
     const leftOut = readLeftOut(leaveOut);
-    const file = await this.reader.read(id);
+    const file = await this.reader.readCase(id);
     response.setHeader('ETag', `"${String(file.seq)}"`);
     return this.calls.addTo(await this.page.showCase(file, leftOut), file);
   }
@@ -76,6 +76,6 @@ export class CaseFilesController {
     @Query('leaveOut') leaveOut?: unknown,
   ): Promise<TimelinePageDto> {
     const leftOut = readLeftOut(leaveOut);
-    return this.journal.showJournal(await this.reader.read(id), cursor, leftOut);
+    return this.journal.showJournal(await this.reader.readCase(id), cursor, leftOut);
   }
 }

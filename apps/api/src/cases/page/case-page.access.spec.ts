@@ -20,7 +20,7 @@ describe('what a reader sees of a case', () => {
   afterAll(() => service.stop());
 
   it('who works on it sees all of it', async () => {
-    const { state, redactedFacts, child } = await worker.read(file.id);
+    const { state, redactedFacts, child } = await worker.readCase(file.id);
     expect(state.facts).toContainEqual(expect.objectContaining({ fact: 'bed', value: 'no' }));
     expect(redactedFacts).toEqual([]);
     expect(child).toMatchObject({ phones: ['06 12 34 56 78'], safeContact: { how: 'par l’école' } });
@@ -57,7 +57,7 @@ describe('what a reader sees of a case', () => {
       row: { id: 'x1', values: { asked: 'yes', reply: 'pending' } },
     });
     const said = async (client: CaseClient) =>
-      (await client.read(file.id)).state.runs.flatMap(({ says = [] }) => says.map(({ text }) => text.en));
+      (await client.readCase(file.id)).state.runs.flatMap(({ says = [] }) => says.map(({ text }) => text.en));
     expect(await said(worker)).toEqual(['The letter is awaited.']);
     // Its own class, and that of the answer that it asks for besides.
     for (const leaveOut of ['health', 'identity']) {
@@ -69,7 +69,7 @@ describe('what a reader sees of a case', () => {
   it('an auditor sees neither places nor contacts: they are said to be redacted, never shown as empty', async () => {
     const { client } = await signInAuditor(service, file.id);
     const auditor = new CaseClient(client);
-    const { state, redactedFacts, child, may, explanations } = await auditor.read(file.id);
+    const { state, redactedFacts, child, may, explanations } = await auditor.readCase(file.id);
     expect(redactedFacts).toEqual(expect.arrayContaining(['bed', 'reach_by', 'reach_is_safe']));
     expect(state.facts.map(({ fact }) => fact)).not.toContain('bed');
     expect(JSON.stringify({ state, child, explanations })).not.toMatch(/par l’école|06 12 34/);
@@ -94,7 +94,7 @@ describe('what a reader sees of a case', () => {
 
   it('a block that stands on something redacted names nothing of it', async () => {
     const { client } = await signInAuditor(service, file.id);
-    const { explanations } = await new CaseClient(client).read(file.id);
+    const { explanations } = await new CaseClient(client).readCase(file.id);
     const shelter = Object.entries(explanations).find(([key]) => key.endsWith('/lodged_by_others'))?.[1];
     expect(shelter?.summary.fr).toMatch(/qui ne vous est pas ouverte/);
     expect(JSON.stringify(shelter)).not.toMatch(/lit imposé/);
@@ -110,7 +110,8 @@ describe('what a reader sees of a case', () => {
       by: [{ role: 'OPJ' }],
     });
     const textFor = async (reader: CaseClient): Promise<string | undefined> =>
-      (await reader.read(hurt.id)).state.deviations.find(({ kind }) => kind === 'rights-incident')?.text.fr;
+      (await reader.readCase(hurt.id)).state.deviations.find(({ kind }) => kind === 'rights-incident')?.text
+        .fr;
     expect(await textFor(worker)).toMatch(/tente/);
     const { client } = await signInAuditor(service, hurt.id);
     expect(await textFor(new CaseClient(client))).toMatch(/^Cet écart .*qui ne vous est pas ouverte/);
@@ -124,7 +125,7 @@ describe('what a reader sees of a case', () => {
       return row?.count ?? 0;
     };
     const before = await count();
-    await worker.read(file.id);
+    await worker.readCase(file.id);
     await worker.http.get(`/case-files/${file.id}/journal`);
     expect(await count()).toBe(before + 2);
   });

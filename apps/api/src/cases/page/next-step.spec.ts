@@ -33,7 +33,7 @@ describe('the next step', () => {
     });
     expect(done.next?.grounds?.fr).toMatch(/^Vous avez noté : danger : /);
     expect(done.next?.grounds?.en).toMatch(/^You noted: danger: /);
-    const file = await worker.read(id);
+    const file = await worker.readCase(id);
     expect(file.next).toEqual(done.next);
     const { deadline } = stepOf(file, 'refuge', 'grow_up');
     expect(deadline?.passedBefore).toBeLessThan(file.state.now);
@@ -48,7 +48,7 @@ describe('the next step', () => {
     expect(done.next?.step).toBe('heal_first');
     const then = await worker.completed(id, 'refuge', 'heal_first', { values: { bitten: 'no' } });
     expect(then.next).toMatchObject({ step: 'weigh', band: 'protects-now', atOnce: true });
-    const letter = stepOf(await worker.read(id), 'refuge', 'write_office');
+    const letter = stepOf(await worker.readCase(id), 'refuge', 'write_office');
     expect(letter).toMatchObject({ state: 'ready', deadline: { origin: 'LEGAL', atOnce: true } });
   });
 
@@ -56,7 +56,7 @@ describe('the next step', () => {
     const { id, state } = await worker.opened({ urgentDangerSeen: 'unknown' });
     const begun = await worker.sendAct(id, 'runs', { protocol: 'search' }, { seq: state.seq });
     expect(begun.status).toBe(200);
-    expect((await worker.read(id)).next).toMatchObject({
+    expect((await worker.readCase(id)).next).toMatchObject({
       step: 'tell_police',
       grounds: { fr: 'L’enfant n’est pas là.', en: 'The child is away.' },
     });

@@ -26,9 +26,9 @@ describe('a paper of a case', () => {
   });
 
   it('changes nothing of the case', async () => {
-    const { state } = await worker.read(id);
+    const { state } = await worker.readCase(id);
     await print({ paper: 'complete', leftOut: ['health', 'contact'] });
-    expect((await worker.read(id)).state.seq).toBe(state.seq);
+    expect((await worker.readCase(id)).state.seq).toBe(state.seq);
   });
 
   it('is one of three, and leaves out classes that there are', async () => {

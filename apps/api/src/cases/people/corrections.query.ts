@@ -13,7 +13,7 @@ export class CorrectionsQuery {
   constructor(private readonly unit: UnitOfWork) {}
 
   /** The event of a correction stands in the transaction of the note that says why. */
-  find(caseFileId: string, keyId: string): Promise<readonly CorrectionRow[]> {
+  findCorrections(caseFileId: string, keyId: string): Promise<readonly CorrectionRow[]> {
     return FIND.readRows(this.unit.manager, [caseFileId, keyId]);
   }
 }

@@ -15,17 +15,17 @@ export class FormerIdentities {
     private readonly secrecy: Secrecy,
   ) {}
 
-  async read(
+  async readFormerIdentities(
     caseFileId: string,
     key: DataKey,
     journal: readonly JournalEntry[],
   ): Promise<readonly ChildDto[]> {
     // A correction leaves its reason in the journal.
     if (!journal.some((it) => it.kind === 'note-added' && it.about === 'identity')) return [];
-    const found = await this.query.find(caseFileId, key.id);
+    const found = await this.query.findCorrections(caseFileId, key.id);
     return found.flatMap(({ eventId, content }) => {
       const payload = rowOf(LedgerPayloadEntity, { eventId, content });
-      const { before, after } = this.secrecy.open(key, payload, 'content').fields as {
+      const { before, after } = this.secrecy.openColumn(key, payload, 'content').fields as {
         readonly before?: ChildDto;
         readonly after?: ChildDto;
       };

@@ -33,8 +33,8 @@ export class PeopleController {
     answers: created(PersonDto),
     refuses: ['invalid', 'refused'],
   })
-  async add(@Param('id') id: string, @Body() person: PersonInputDto): Promise<PersonDto> {
-    return this.record(await this.reader.lock(id), randomUUID(), person);
+  async addPerson(@Param('id') id: string, @Body() person: PersonInputDto): Promise<PersonDto> {
+    return this.recordPerson(await this.reader.lock(id), randomUUID(), person);
   }
 
   @Route('PUT :personId', {
@@ -46,7 +46,7 @@ export class PeopleController {
     answers: PersonDto,
     refuses: ['invalid', 'refused'],
   })
-  async change(
+  async changePerson(
     @Param('id') id: string,
     @Param('personId') personId: string,
     @Body() person: PersonInputDto,
@@ -54,11 +54,11 @@ export class PeopleController {
     const file = await this.reader.lock(id);
     const before = peopleAround(file).find((it) => it.id === personId);
     if (!before) throw new Refusal('not-found');
-    return this.record(file, personId, person);
+    return this.recordPerson(file, personId, person);
   }
 
   /** In the journal, as a row of the list of adults: what was there before stays in it. */
-  private async record(file: LoadedCase, id: string, person: PersonInputDto): Promise<PersonDto> {
+  private async recordPerson(file: LoadedCase, id: string, person: PersonInputDto): Promise<PersonDto> {
     this.unit.notes({ personId: id });
     const row = { id, values: rowOfPerson(file, person) };
     const list = listOfPeople(file);

@@ -39,7 +39,7 @@ describe('people around the child', () => {
   it('are kept sealed, and shown with the case', async () => {
     const { status, body } = await add({ contact: '06 00 00 00 00', note: 'Habite au-dessus' });
     expect(status).toBe(201);
-    expect((await worker.read(file.id)).people).toEqual([body]);
+    expect((await worker.readCase(file.id)).people).toEqual([body]);
     const rows = await service.query<{ content: Buffer }>(`SELECT payload AS content FROM journal_entry`);
     expect(rows.length).toBeGreaterThan(0);
     for (const { content } of rows) expect(content.toString('latin1')).not.toMatch(/Sifflet|06 00|dessus/);
@@ -52,7 +52,7 @@ describe('people around the child', () => {
       method: 'put',
     });
     expect(status).toBe(200);
-    expect((await worker.read(file.id)).people).toMatchObject([changed]);
+    expect((await worker.readCase(file.id)).people).toMatchObject([changed]);
     const { body: page } = await client.get<Page<TimelineEntryDto>>(`/case-files/${file.id}/journal`);
     const links = page.items.flatMap(({ values }) =>
       values.flatMap(({ fact, value: said }) => (fact === 'grown_ups.tie' ? [said] : [])),
@@ -67,7 +67,7 @@ describe('people around the child', () => {
       row: { id: 'aunt', values: { called: 'Tante Ada', tie: 'relative', part: 'protective' } },
       closes: true,
     });
-    const { people, state } = await worker.read(file.id);
+    const { people, state } = await worker.readCase(file.id);
     expect(people).toMatchObject([
       { id: body.id, name: 'Madame Sifflet', relation: 'mother', familyRole: 'implicated' },
       { id: 'aunt', name: 'Tante Ada', relation: 'relative', familyRole: 'protective' },
@@ -92,7 +92,7 @@ describe('people around the child', () => {
 
   describe('may be contacted (G07)', () => {
     const mother = async (): Promise<PersonDto | undefined> =>
-      (await worker.read(file.id)).people.find(({ name }) => name === 'Madame Sifflet');
+      (await worker.readCase(file.id)).people.find(({ name }) => name === 'Madame Sifflet');
     const decide = async (kin_told: string): Promise<string> =>
       (await worker.completed(file.id, 'refuge', 'ask_kin', { values: { kin_told }, ...FAMILY }))
         .entryIds[0] ?? '';
@@ -124,7 +124,7 @@ describe('people around the child', () => {
       const entryId = await decide('no');
       expect((await mother())?.mayBeContacted).toBe(false);
       await approve(entryId);
-      const { people } = await worker.read(file.id);
+      const { people } = await worker.readCase(file.id);
       expect(Object.fromEntries(people.map(({ name, mayBeContacted }) => [name, mayBeContacted]))).toEqual({
         'Madame Sifflet': true,
         'L’oncle': true,
@@ -158,7 +158,7 @@ describe('people around the child', () => {
 
     it('what is learnt of an adult on the case page alerts as the step does; an exploiter alerts nobody needlessly', async () => {
       const flags = async (): Promise<readonly string[]> =>
-        (await worker.read(file.id)).state.deviations.flatMap(({ kind, text }) =>
+        (await worker.readCase(file.id)).state.deviations.flatMap(({ kind, text }) =>
           kind === 'flag' ? [text.fr] : [],
         );
       const { body: known } = await add({ relation: 'mother', familyRole: 'protective', mayContact: 'yes' });
@@ -196,7 +196,7 @@ describe('people around the child', () => {
   it('an auditor sees who they are, not how to reach them', async () => {
     await add({ contact: '06 00 00 00 00' });
     const { client } = await signInAuditor(service, file.id);
-    const { people } = await new CaseClient(client).read(file.id);
+    const { people } = await new CaseClient(client).readCase(file.id);
     expect(people).toMatchObject([{ name: 'Madame Sifflet', contact: { redacted: true } }]);
     expect(JSON.stringify(people)).not.toContain('06 00');
   });

@@ -51,7 +51,7 @@ describe('a case at rest', () => {
   }: DemoChild): Promise<string> => {
     const id = randomUUID();
     await as({ by: openedBy, hoursAgo }, () =>
-      service.app.get(OpenCaseFileService).open({ id, child, urgentDangerSeen, notDuplicates: [] }),
+      service.app.get(OpenCaseFileService).openCaseFile({ id, child, urgentDangerSeen, notDuplicates: [] }),
     );
     for (const act of acts) await does(id, act);
     return id;

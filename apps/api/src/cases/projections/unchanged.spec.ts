@@ -58,7 +58,7 @@ describe('what an act changes nothing of', () => {
   });
 
   it('is left out of tables that change: a step that is done writes rows by their keys', async () => {
-    const { seq, runs } = (await new CaseClient(team.worker.client).read(team.file.id)).state;
+    const { seq, runs } = (await new CaseClient(team.worker.client).readCase(team.file.id)).state;
     const night = `runs/${runs[0]?.runId ?? ''}/steps/night/complete`;
     const values = { values: {}, row: { id: 'n1', values: { away: 2 } } };
     const { result, statements } = await traceStatements(() =>
@@ -75,7 +75,7 @@ describe('what an act changes nothing of', () => {
   it('is another thing once somebody else leads the case: its steps and deadlines follow', async () => {
     const other = await service.signIn({ roles: ['caseworker'], teams: ['North'] });
     const cases = new CaseClient(team.supervisor.client);
-    const { seq } = (await cases.read(team.file.id)).state;
+    const { seq } = (await cases.readCase(team.file.id)).state;
     const named = await cases.sendAct(team.file.id, 'lead', { accountId: other.id }, { seq, method: 'put' });
     expect(named.status).toBeLessThan(300);
     const leads = await service.query<{ lead_id: string }>(

@@ -39,7 +39,7 @@ export class CaseReader {
   ) {}
 
   /** `act`: what it is read for, when that takes more than the right to read. */
-  async read(id: string, act: CaseAct = 'read'): Promise<LoadedCase> {
+  async readCase(id: string, act: CaseAct = 'read'): Promise<LoadedCase> {
     return this.loadKept(await this.allowed(id, act));
   }
 
@@ -50,7 +50,7 @@ export class CaseReader {
 
   /** The line of the case alone, for the same. */
   async seen(id: string): Promise<CaseRow> {
-    const row = await this.find(id);
+    const row = await this.findRow(id);
     const receives = may(principalOf(this.unit.account), 'receive', resourceOf(row)).yes;
     return this.demand(row, receives ? 'receive' : 'read');
   }
@@ -85,24 +85,24 @@ export class CaseReader {
     }: { readonly isLocked?: boolean; readonly entryId?: string | undefined } = {},
   ): Promise<CaseRow> {
     const row =
-      act === 'see' ? await this.seen(id) : this.demand(await this.find(id, isLocked), act, entryId);
+      act === 'see' ? await this.seen(id) : this.demand(await this.findRow(id, isLocked), act, entryId);
     this.needed.set(this.unit.manager, { row, isLocked });
     return row;
   }
 
   /** The line of the case alone, once it is sure that the account may do this with it. `entryId`: with this act of it. */
   async allowed(id: string, act: CaseAct, entryId?: string): Promise<CaseRow> {
-    return this.demand(await this.find(id), act, entryId);
+    return this.demand(await this.findRow(id), act, entryId);
   }
 
-  private async find(id: string, isLocked = false): Promise<CaseRow> {
+  private async findRow(id: string, isLocked = false): Promise<CaseRow> {
     if (!UUID.test(id)) throw new Refusal('not-found');
     this.unit.aboutCase(id);
     const { manager } = this.unit;
     const needed = this.needed.get(manager);
     this.needed.delete(manager);
     const row =
-      needed?.row.id === id ? needed.row : await (isLocked ? this.rows.lock(id) : this.rows.find(id));
+      needed?.row.id === id ? needed.row : await (isLocked ? this.rows.lock(id) : this.rows.findRow(id));
     if (!row) throw new Refusal('not-found');
     return row;
   }
@@ -124,7 +124,7 @@ export class CaseReader {
   /** An erased case is not there any more. */
   private async loadKept(row: CaseRow): Promise<LoadedCase> {
     try {
-      return await this.load(row);
+      return await this.loadCase(row);
     } catch (error) {
       throw error instanceof KeyDestroyed ? new Refusal('not-found') : error;
     }
@@ -133,8 +133,8 @@ export class CaseReader {
   /** Those of these cases that the account sees and that were not erased, by id. */
   async loadAll(ids: readonly string[]): Promise<ReadonlyMap<string, LoadedCase>> {
     const cases = new Map<string, LoadedCase>();
-    for (const row of await this.rows.list([...new Set(ids)])) {
-      const file = await this.load(row).catch((error: unknown) => {
+    for (const row of await this.rows.listRows([...new Set(ids)])) {
+      const file = await this.loadCase(row).catch((error: unknown) => {
         if (error instanceof KeyDestroyed) return null;
         throw error;
       });
@@ -144,9 +144,9 @@ export class CaseReader {
   }
 
   /** Decrypts, for the account or the system actor that was let through; throws `KeyDestroyed` after erasure. */
-  async load(row: CaseRow): Promise<LoadedCase> {
+  async loadCase(row: CaseRow): Promise<LoadedCase> {
     const key = await this.secrecy.openDataKey(row.dataKeyId);
-    return this.loadWith(row, key, await this.journal.read(row.id, key));
+    return this.loadWith(row, key, await this.journal.readJournal(row.id, key));
   }
 
   /** The same of several at once, but for those that were erased. */
@@ -169,7 +169,7 @@ export class CaseReader {
     const child = this.secrecy.unseal(key, childPlace(row.id), row.child) as ChildDto;
     const territory = territoryOf(row.territory);
     if (!territory) throw new Error(`no territory ${row.territory}`);
-    const formerly = await this.formerIdentities.read(row.id, key, journal);
+    const formerly = await this.formerIdentities.readFormerIdentities(row.id, key, journal);
     const now = this.unit.now();
     const fold = () => foldCase(published.set, journal as JournalEntry[], { now, territory });
     return new LoadedCase(row, key, child, journal, published, territory, formerly, fold);

@@ -14,7 +14,7 @@ export class CaseRowsRepository {
     private readonly unit: UnitOfWork,
   ) {}
 
-  async find(id: string): Promise<CaseRow | null> {
+  async findRow(id: string): Promise<CaseRow | null> {
     const found = await CASE_ROWS_SQL.find.readRows(this.unit.manager, [id, new Date(this.unit.now())]);
     this.remember(found);
     return found[0] ?? null;
@@ -26,17 +26,17 @@ export class CaseRowsRepository {
       select: { id: true },
       where: { reference, erasedAt: IsNull() },
     });
-    return found && this.find(found.id);
+    return found && this.findRow(found.id);
   }
 
   /** The line of a case, and nobody else writes to this case until the transaction ends. */
   async lock(id: string): Promise<CaseRow | null> {
     // Sent without waiting: the line is read once the lock is held, and sees what was written before.
-    const [, row] = await Promise.all([CASE_ROWS_SQL.lock(this.unit.manager, [id]), this.find(id)]);
+    const [, row] = await Promise.all([CASE_ROWS_SQL.lock(this.unit.manager, [id]), this.findRow(id)]);
     return row;
   }
 
-  async list(ids: readonly string[]): Promise<readonly CaseRow[]> {
+  async listRows(ids: readonly string[]): Promise<readonly CaseRow[]> {
     if (ids.length === 0) return [];
     const found = await CASE_ROWS_SQL.list.readRows(this.unit.manager, [ids, new Date(this.unit.now())]);
     this.remember(found);

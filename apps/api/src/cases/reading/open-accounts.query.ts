@@ -15,13 +15,13 @@ export interface OpenAccount {
 export class OpenAccountsQuery {
   constructor(private readonly unit: UnitOfWork) {}
 
-  async find(id: string): Promise<OpenAccount | null> {
-    const [account] = await this.list([id]);
+  async findAccount(id: string): Promise<OpenAccount | null> {
+    const [account] = await this.listAccounts([id]);
     return account ?? null;
   }
 
   /** Those of these that are open. */
-  list(ids: readonly string[]): Promise<readonly OpenAccount[]> {
+  listAccounts(ids: readonly string[]): Promise<readonly OpenAccount[]> {
     return OPEN.readRows(this.unit.manager, [ids]);
   }
 }

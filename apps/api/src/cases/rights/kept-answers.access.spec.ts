@@ -30,7 +30,7 @@ describe('an answer that was kept for repetition', () => {
     const worker = await service.signIn({ roles: ['caseworker'], teams: ['North'] });
     const sent = { id: randomUUID(), child: { calledName: inventedName() } };
     const key = randomUUID();
-    const open = () => new CaseClient(worker.client).open<CaseFileDto & ProblemDto>(sent, key);
+    const open = () => new CaseClient(worker.client).openCase<CaseFileDto & ProblemDto>(sent, key);
     const { status, body } = await open();
     expect([status, body.child]).toMatchObject([201, sent.child]);
     return { worker, open, id: sent.id, calledName: sent.child.calledName };
@@ -44,7 +44,7 @@ describe('an answer that was kept for repetition', () => {
   it('is not given again to who sees less of the case now', async () => {
     const { worker, open, id, calledName } = await opened();
     await onlyAdvises(worker, id);
-    expect((await new CaseClient(worker.client).read(id)).child).toMatchObject({ redacted: true });
+    expect((await new CaseClient(worker.client).readCase(id)).child).toMatchObject({ redacted: true });
     const { status, body } = await open();
     expect([status, body.reasons?.map(({ code }) => code)]).toEqual([403, ['answer-shows-more']]);
     expect(JSON.stringify(body)).not.toContain(calledName);

@@ -23,7 +23,7 @@ export interface ReaderScope {
 export class ReaderScopes {
   constructor(private readonly unit: UnitOfWork) {}
 
-  async find(): Promise<ReaderScope> {
+  async findScope(): Promise<ReaderScope> {
     const own = await READER_SCOPE_SQL.own.first(this.unit.manager, this.absentIds());
     if (!own) throw new Error('the database answered nothing');
     return this.scopeOf(own);

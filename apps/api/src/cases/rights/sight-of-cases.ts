@@ -23,7 +23,7 @@ export class SightOfCases implements CaseSight, OnModuleInit {
   async redactedOf(caseFileIds: readonly string[]): Promise<RedactedByCase> {
     if (caseFileIds.length === 0) return {};
     const principal = principalOf(this.unit.account);
-    const rows = await this.rows.list(caseFileIds);
+    const rows = await this.rows.listRows(caseFileIds);
     return Object.fromEntries(rows.map((row) => [row.id, [...redactedClasses(principal, resourceOf(row))]]));
   }
 }

@@ -45,9 +45,9 @@ export class CaseSummariesQuery {
   ) {}
 
   /** In the order of the ids. */
-  async list(ids: readonly string[]): Promise<readonly CaseFileSummaryDto[]> {
+  async listSummaries(ids: readonly string[]): Promise<readonly CaseFileSummaryDto[]> {
     if (ids.length === 0) return [];
-    const byId = new Map((await this.rows.list(ids)).map((row) => [row.id, row]));
+    const byId = new Map((await this.rows.listRows(ids)).map((row) => [row.id, row]));
     const children = await this.shownChildren([...byId.values()]);
     const names = await this.names.readNames([...byId.values()].map(({ leadId }) => leadId));
     const { shared } = this.library;

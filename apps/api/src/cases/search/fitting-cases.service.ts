@@ -23,7 +23,7 @@ export class FittingCasesService {
     if (ids.length === 0) return new Set();
     const principal = principalOf(this.unit.account);
     const classes = new Set(terms.map(({ kind }) => (kind === 'phone' ? 'contact' : 'identity')));
-    const rows = (await this.rows.list(ids)).filter((row) => {
+    const rows = (await this.rows.listRows(ids)).filter((row) => {
       const redacted = redactedClasses(principal, resourceOf(row));
       return ![...classes].some((it) => redacted.has(it));
     });

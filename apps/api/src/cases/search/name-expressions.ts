@@ -25,13 +25,13 @@ export function nameExpressions(
     const either = tokensOfTerm(term).map((tokens) => {
       const column = `m${String(columns.length)}`;
       const all = tokens.slice(0, MOST_PARTS);
-      masks.push(`${parameters.add(salts.map((salt) => maskOf(searched.key, salt, all)))}::text[]`);
+      masks.push(`${parameters.addValue(salts.map((salt) => maskOf(searched.key, salt, all)))}::text[]`);
       columns.push(column);
       return `s.signature & m.${column} = m.${column}`;
     });
     return `(${either.join(' OR ')})`;
   });
-  const generation = parameters.add(searched.generation);
+  const generation = parameters.addValue(searched.generation);
   const branches = among.map(
     (where) =>
       `SELECT s.case_file_id AS id FROM child_signature s JOIN m ON m.salt = s.salt
@@ -39,6 +39,6 @@ export function nameExpressions(
   );
   return `WITH m AS MATERIALIZED (
     SELECT salt, ${columns.map((column) => `('x' || ${column})::bit(1024) AS ${column}`).join(', ')}
-      FROM unnest(${parameters.add(salts)}::smallint[], ${masks.join(', ')}) AS u (salt, ${columns.join(', ')})
+      FROM unnest(${parameters.addValue(salts)}::smallint[], ${masks.join(', ')}) AS u (salt, ${columns.join(', ')})
   ), found AS MATERIALIZED (${branches.join(' UNION ')})`;
 }

@@ -48,7 +48,7 @@ export class SearchCasesQuery {
     private readonly library: ProtocolLibrary,
   ) {}
 
-  async find(search: CaseFileSearchDto, scope: ReaderScope): Promise<FoundCases> {
+  async findCases(search: CaseFileSearchDto, scope: ReaderScope): Promise<FoundCases> {
     const { sort = 'recent', limit = USUAL_LIMIT, cursor } = search;
     const order = ORDERS[sort];
     const terms = termsOf(search);
@@ -134,7 +134,7 @@ const orderOf = ({ sort = 'recent' }: CaseFileSearchDto): Order => ORDERS[sort];
 /** The case `c`, and how grave its danger is where the list goes by it: asked of nothing else, since it costs a look at each case. */
 function casesOf({ search, dangers }: AskedPage, parameters: Parameters): string {
   if (search.sort !== 'danger') return `(SELECT *, 0 AS danger_rank FROM case_file) AS c`;
-  const ranked = `${parameters.add(dangers)}::text[]`;
+  const ranked = `${parameters.addValue(dangers)}::text[]`;
   return `(SELECT q.*, g."dangerRank" AS danger_rank FROM case_file q CROSS JOIN LATERAL (${dangerRank('q.id', ranked)}) AS g) AS c`;
 }
 
@@ -142,16 +142,16 @@ function casesOf({ search, dangers }: AskedPage, parameters: Parameters): string
 function filtersOf({ text, late, danger }: CaseFileSearchDto, now: number, parameters: Parameters): string[] {
   const filters: string[] = [];
   const reference = text === undefined ? undefined : parseReference(text);
-  if (reference !== undefined) filters.push(`c.reference = ${parameters.add(reference)}`);
+  if (reference !== undefined) filters.push(`c.reference = ${parameters.addValue(reference)}`);
   if (late)
     filters.push(
       `EXISTS (SELECT 1 FROM deadline d WHERE d.case_file_id = c.id AND ${OURS}
-                  AND ${lateAt(parameters.add(new Date(now)))})`,
+                  AND ${lateAt(parameters.addValue(new Date(now)))})`,
     );
   if (danger && danger.length > 0)
     filters.push(
       `EXISTS (SELECT 1 FROM case_fact f WHERE f.case_file_id = c.id AND f.role = 'danger'
-                  AND f.value = ANY (${parameters.add(danger.map((code) => JSON.stringify(code)))}::jsonb[]))`,
+                  AND f.value = ANY (${parameters.addValue(danger.map((code) => JSON.stringify(code)))}::jsonb[]))`,
     );
   return filters;
 }
@@ -162,11 +162,11 @@ function tailOf({ search, after, size, now }: AskedPage, parameters: Parameters)
   const filters = filtersOf(search, now, parameters);
   if (after) {
     const [rank, at, id] = after;
-    const rankAt = search.sort === 'danger' ? parameters.add(rank) : '';
-    filters.push(order.after(parameters.add(at), parameters.add(id), rankAt));
+    const rankAt = search.sort === 'danger' ? parameters.addValue(rank) : '';
+    filters.push(order.after(parameters.addValue(at), parameters.addValue(id), rankAt));
   }
   const where = filters.map((it) => ` AND ${it}`).join('');
-  return `${where} ORDER BY ${order.by} LIMIT ${parameters.add(size)}`;
+  return `${where} ORDER BY ${order.by} LIMIT ${parameters.addValue(size)}`;
 }
 
 const PAGE_SAMPLES = [
@@ -193,13 +193,13 @@ const ANY = rows<FoundRow>(FOUND).written((asked: AskedPage) => {
   const select = `SELECT c.id, c.changed_at, c.next_due_at, danger_rank FROM ${casesOf(asked, parameters)}`;
   const own =
     search.scope === 'mine'
-      ? `(${select} WHERE c.lead_id = ${parameters.add(scope.accountId)}${tail})`
-      : `(SELECT x.* FROM unnest(${parameters.add(scope.teamIds)}::uuid[]) AS t (id)
+      ? `(${select} WHERE c.lead_id = ${parameters.addValue(scope.accountId)}${tail})`
+      : `(SELECT x.* FROM unnest(${parameters.addValue(scope.teamIds)}::uuid[]) AS t (id)
            CROSS JOIN LATERAL (${select} WHERE c.team_id = t.id${tail}) AS x)`;
-  const entrusted = parameters.add([...scope.assignedIds, ...scope.auditedIds]);
+  const entrusted = parameters.addValue([...scope.assignedIds, ...scope.auditedIds]);
   const assigned = `(${select} WHERE c.id = ANY (${entrusted}::uuid[])${tail})`;
   const text = `SELECT c.id, c.changed_at::text, c.next_due_at::text, danger_rank FROM (${own} UNION ${assigned}) AS c
-      ORDER BY ${orderOf(search).by} LIMIT ${parameters.add(size)}`;
+      ORDER BY ${orderOf(search).by} LIMIT ${parameters.addValue(size)}`;
   return { text, values: parameters.values };
 }, PAGE_SAMPLES);
 
@@ -214,9 +214,9 @@ const BY_NAME = rows<FoundRow>(FOUND).written(
     const entrusted = isForPhone ? scope.assignedIds : [...scope.assignedIds, ...scope.auditedIds];
     const own =
       search.scope === 'mine'
-        ? `s.case_file_id IN (SELECT id FROM case_file WHERE lead_id = ${parameters.add(scope.accountId)})`
-        : `s.team_id = ANY (${parameters.add(scope.teamIds)}::uuid[])`;
-    const among = [own, `s.case_file_id = ANY (${parameters.add(entrusted)}::uuid[])`];
+        ? `s.case_file_id IN (SELECT id FROM case_file WHERE lead_id = ${parameters.addValue(scope.accountId)})`
+        : `s.team_id = ANY (${parameters.addValue(scope.teamIds)}::uuid[])`;
+    const among = [own, `s.case_file_id = ANY (${parameters.addValue(entrusted)}::uuid[])`];
     const found = nameExpressions(searched, terms, among, parameters);
     const text = `${found} SELECT c.id, c.changed_at::text, c.next_due_at::text, danger_rank
       FROM found f JOIN ${cases} ON c.id = f.id WHERE true${tail}`;

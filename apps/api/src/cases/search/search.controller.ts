@@ -33,15 +33,15 @@ export class SearchController {
     answers: CaseFilePageDto,
     refuses: ['invalid', 'not-allowed'],
   })
-  async find(@Body() body: CaseFileSearchDto): Promise<CaseFilePageDto> {
+  async findCases(@Body() body: CaseFileSearchDto): Promise<CaseFilePageDto> {
     const principal = principalOf(this.unit.account);
     const isOfTeam = teamsWhere(principal, 'search').length > 0;
     if (!isOfTeam && !may(principal, 'work-in-missions', { kind: 'service' }).yes)
       throw new Refusal('not-allowed', { reasons: [mayNowhere('search', 'work-in-missions')] });
-    const scope = await this.scopes.find();
+    const scope = await this.scopes.findScope();
     if (!isOfTeam) this.unit.audits(scope.missionIds);
-    const { ids, next } = await this.search.find(body, scope);
-    const items = await this.summaries.list(ids);
+    const { ids, next } = await this.search.findCases(body, scope);
+    const items = await this.summaries.listSummaries(ids);
     this.unit.shows(items.map(({ id }) => id));
     return { items, next, dangers: answersOfRole(this.library.shared, 'danger') };
   }

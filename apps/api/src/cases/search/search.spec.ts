@@ -27,7 +27,12 @@ describe('searching cases', () => {
     await atMoment(service, id, Date.now() - 9 * 86_400_000, () =>
       service.app
         .get(OpenCaseFileService)
-        .open({ id: late, child: { calledName: 'Boréal' }, urgentDangerSeen: 'no', notDuplicates: [] }),
+        .openCaseFile({
+          id: late,
+          child: { calledName: 'Boréal' },
+          urgentDangerSeen: 'no',
+          notDuplicates: [],
+        }),
     );
   });
   afterAll(() => service.stop());

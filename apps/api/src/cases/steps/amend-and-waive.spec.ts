@@ -36,7 +36,7 @@ describe('correcting and waiving', () => {
       why: 'J’avais coché la mauvaise ligne',
     });
     expect(status).toBe(200);
-    const after = await worker.read(file.id);
+    const after = await worker.readCase(file.id);
     expect(stepOf(after, 'refuge', 'remedy').state).toBe('to-confirm');
     expect(after.explanations[`${stepRun(after, 'refuge')}/remedy`]?.summary.fr).toMatch(/confirmer/);
   });
@@ -95,7 +95,7 @@ describe('correcting and waiving', () => {
     expect((await waive('note_traces', 'not_a_reason')).status).toBe(422);
     const { status } = await waive('note_traces', 'elsewhere');
     expect(status).toBe(200);
-    const after = await worker.read(file.id);
+    const after = await worker.readCase(file.id);
     expect(stepOf(after, 'welcome', 'note_traces').state).toBe('waived');
     expect(after.state.deviations).toContainEqual(
       expect.objectContaining({ kind: 'waived', step: 'note_traces' }),

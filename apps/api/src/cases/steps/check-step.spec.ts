@@ -30,7 +30,7 @@ describe('a step before it counts', () => {
     const checked = await check('arrive', { values: { peril_seen: 'yes', bitten: 'no' } });
     expect(checked.ok).toBe(true);
     expect(checked.effects[0]?.fr).toMatch(/^Ouvrira : Refuge/);
-    expect((await worker.read(file.id)).state.seq).toBe(file.state.seq);
+    expect((await worker.readCase(file.id)).state.seq).toBe(file.state.seq);
   });
 
   it('check gives the reasons of a refusal with their fields, as completing would', async () => {

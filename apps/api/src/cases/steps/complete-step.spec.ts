@@ -33,17 +33,17 @@ describe('completing a step', () => {
       opened: [{ protocol: 'refuge' }],
       next: { protocol: 'refuge', step: 'heal_first' },
     });
-    const after = await worker.read(file.id);
+    const after = await worker.readCase(file.id);
     expect(after.state.seq).toBe(done.seq);
     expect(stepOf(after, 'welcome', 'arrive').entryIds).toEqual([done.entryIds[0]]);
   });
 
   it('names what can be done since, of protocols that were open, and never itself', async () => {
-    const before = await worker.read(file.id);
+    const before = await worker.readCase(file.id);
     const done = await worker.completed(file.id, 'welcome', 'watch', {
       values: { frailties: {}, signs: {}, taught: 'yes' },
     });
-    const after = await worker.read(file.id);
+    const after = await worker.readCase(file.id);
     const readyIn = ({ state }: CaseFileDto): readonly string[] =>
       state.runs.flatMap(({ runId, steps }) =>
         steps.filter((it) => it.state === 'ready').map(({ id }) => `${runId}/${id}`),
@@ -94,7 +94,7 @@ describe('completing a step', () => {
 
   it('writes the projections in the same transaction', async () => {
     await worker.completed(file.id, 'welcome', 'arrive', NOTHING_RECENT);
-    const after = await worker.read(file.id);
+    const after = await worker.readCase(file.id);
     const [row] = await service.query(`SELECT seq::int, next_due_at FROM case_file WHERE id = $1`, [file.id]);
     expect(row).toEqual({ seq: after.state.seq, next_due_at: expect.any(Date) });
     const states = await service.query<{ step: string; state: string }>(
@@ -244,7 +244,7 @@ describe('completing a step', () => {
     const first = await worker.complete(file.id, 'welcome', 'arrive', NOTHING_RECENT, options);
     const again = await worker.complete(file.id, 'welcome', 'arrive', NOTHING_RECENT, options);
     expect([again.status, again.body]).toEqual([200, first.body]);
-    expect((await worker.read(file.id)).state.seq).toBe(first.body.seq);
+    expect((await worker.readCase(file.id)).state.seq).toBe(first.body.seq);
     const other = await worker.complete<ProblemDto>(
       file.id,
       'welcome',
@@ -322,7 +322,7 @@ describe('completing a step', () => {
       values: { bed_kind: 'tent', given_by: 'police' },
       by: [{ role: 'OPJ' }],
     });
-    const { state } = await worker.read(urgent.id);
+    const { state } = await worker.readCase(urgent.id);
     expect(state.deviations).toContainEqual(
       expect.objectContaining({ kind: 'rights-incident', step: 'lodged_by_others' }),
     );

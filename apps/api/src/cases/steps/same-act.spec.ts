@@ -13,7 +13,7 @@ describe('an act that several protocols ask for', () => {
   afterAll(() => service.stop());
 
   const page = async (id: string, protocol: string, step: string): Promise<StepPageDto> => {
-    const run = (await worker.read(id)).state.runs.find((it) => it.protocol === protocol);
+    const run = (await worker.readCase(id)).state.runs.find((it) => it.protocol === protocol);
     return (await worker.http.get<StepPageDto>(`/case-files/${id}/runs/${run?.runId ?? ''}/steps/${step}`))
       .body;
   };
@@ -39,7 +39,7 @@ describe('an act that several protocols ask for', () => {
     });
     expect(wrong.status).toBe(422);
     await worker.completed(id, 'homeward', 'get_counsel', { values: {}, sameAs: entryId });
-    expect(stepOf(await worker.read(id), 'homeward', 'get_counsel').state).toBe('done');
+    expect(stepOf(await worker.readCase(id), 'homeward', 'get_counsel').state).toBe('done');
     const counted = await page(id, 'homeward', 'get_counsel');
     expect(counted.doneElsewhere).toBeNull();
     expect(counted.entries).toMatchObject([{ doneIn: { en: expect.any(String) }, values: [] }]);

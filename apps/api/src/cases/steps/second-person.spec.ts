@@ -34,7 +34,7 @@ describe('the second person', () => {
     await worker.completed(file.id, 'welcome', 'watch', SIGNS);
   });
 
-  const statusStep = async () => stepOf(await worker.read(file.id), 'welcome', 'judge');
+  const statusStep = async () => stepOf(await worker.readCase(file.id), 'welcome', 'judge');
   const decide = async (input: typeof NO_SIGN | typeof POSSIBLE): Promise<string> => {
     const done = await worker.completed(file.id, 'welcome', 'judge', input);
     return done.entryIds[0] ?? '';
@@ -77,7 +77,7 @@ describe('the second person', () => {
     const entryId = await decide(NO_SIGN);
     expect((await statusStep()).state).toBe('awaiting-approval');
     const victimStatus = async () =>
-      (await worker.read(file.id)).state.facts.find(({ fact }) => fact === 'verdict');
+      (await worker.readCase(file.id)).state.facts.find(({ fact }) => fact === 'verdict');
     expect(await victimStatus()).toBeUndefined();
     const { status, body } = await act(supervisor, 'approve', { entryId });
     expect([status, body]).toMatchObject([200, { state: 'done' }]);
@@ -86,7 +86,7 @@ describe('the second person', () => {
 
   it('looks afterwards at what protects: it is in effect at once', async () => {
     const entryId = await decide(POSSIBLE);
-    const { state } = await worker.read(file.id);
+    const { state } = await worker.readCase(file.id);
     expect(state.facts).toContainEqual(expect.objectContaining({ fact: 'verdict', value: 'possible' }));
     expect(state.runs.map(({ protocol }) => protocol)).toContain('refuge');
     expect((await statusStep()).state).toBe('done-to-approve');

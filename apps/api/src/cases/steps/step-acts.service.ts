@@ -50,7 +50,7 @@ export class StepActsService {
 
   /** What completing would do, without doing it. */
   async check(id: string, about: AboutStep, input: StepInputDto): Promise<StepCheckDto> {
-    const file = await this.reader.read(id);
+    const file = await this.reader.readCase(id);
     const step = getStep(file, about);
     const redacted = this.redacted(file);
     // Whoever may do it says what they saw; anybody else would only guess.
@@ -84,10 +84,15 @@ export class StepActsService {
     };
   }
 
-  async approve(id: string, about: AboutStep, { entryId }: ApproveDto, seen: number): Promise<ActDoneDto> {
+  async approveEntry(
+    id: string,
+    about: AboutStep,
+    { entryId }: ApproveDto,
+    seen: number,
+  ): Promise<ActDoneDto> {
     const file = await this.lock(id, about, seen);
     const done = await this.commands.handleCommand(file, { kind: 'approve', ...about, entryId }, about);
-    await this.grants.settle(file, entryId);
+    await this.grants.endApproverGrants(file, entryId);
     return done;
   }
 
@@ -103,7 +108,7 @@ export class StepActsService {
       { kind: 'return', ...about, entryId, reason },
       about,
     );
-    await this.grants.settle(file, entryId);
+    await this.grants.endApproverGrants(file, entryId);
     return done;
   }
 

@@ -90,7 +90,7 @@ export class StepPageService {
       missingRequirements: { words: view.missingWords ?? [], evidence: view.missingEvidence ?? [] },
       // It is filled in with what was known; whoever can't go on with it gets nothing of that back.
       draft: may(principal, 'protect', file.resource).yes
-        ? this.drafts.read(file.row, about, file.key)
+        ? this.drafts.readDraft(file.row, about, file.key)
         : null,
       seq: file.seq,
       may: this.may(file, about, definition, view),

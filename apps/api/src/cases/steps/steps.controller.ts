@@ -27,13 +27,13 @@ export class StepsController {
     answers: StepPageDto,
     refuses: [],
   })
-  async read(
+  async readStep(
     @Param('id') id: string,
     @Param('runId') runId: string,
     @Param('step') step: string,
     @Res({ passthrough: true }) response: Response,
   ): Promise<StepPageDto> {
-    const file = await this.reader.read(id);
+    const file = await this.reader.readCase(id);
     response.setHeader('ETag', `"${String(file.seq)}"`);
     return this.page.showStep(file, { runId, step });
   }
@@ -86,14 +86,14 @@ export class StepsController {
     answers: ActDoneDto,
     refuses: ['refused', 'invalid'],
   })
-  approve(
+  approveEntry(
     @Param('id') id: string,
     @Param('runId') runId: string,
     @Param('step') step: string,
     @Body() body: ApproveDto,
     @Headers('If-Match') seen?: string,
   ): Promise<ActDoneDto> {
-    return this.acts.approve(id, { runId, step }, body, readIfMatch(seen));
+    return this.acts.approveEntry(id, { runId, step }, body, readIfMatch(seen));
   }
 
   @Route('POST return', {

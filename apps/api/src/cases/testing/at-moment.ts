@@ -12,7 +12,7 @@ export async function atMoment<T>(
   at: number,
   work: () => Promise<T>,
 ): Promise<T> {
-  const space = await service.app.get(Spaces).find(null);
+  const space = await service.app.get(Spaces).findSpace(null);
   if (!space) throw new Error('no space');
   return service.app.get(UnitOfWork).runAct(
     {

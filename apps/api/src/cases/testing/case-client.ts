@@ -11,7 +11,7 @@ type Sent = Partial<Omit<OpenCaseFileDto, 'child'>> & { readonly child?: Partial
 export class CaseClient {
   constructor(readonly http: TestClient) {}
 
-  open<T = CaseFileDto>({ child, ...sent }: Sent = {}, key: string = randomUUID()): Promise<Answer<T>> {
+  openCase<T = CaseFileDto>({ child, ...sent }: Sent = {}, key: string = randomUUID()): Promise<Answer<T>> {
     const body = {
       id: randomUUID(),
       urgentDangerSeen: 'no',
@@ -24,12 +24,12 @@ export class CaseClient {
 
   /** Opens and gives the case; throws when refused. */
   async opened(sent: Sent = {}): Promise<CaseFileDto> {
-    const { status, body } = await this.open(sent);
+    const { status, body } = await this.openCase(sent);
     if (status !== 201) throw new Error(`opening gave ${String(status)}: ${JSON.stringify(body)}`);
     return body;
   }
 
-  async read(id: string): Promise<CaseFileDto> {
+  async readCase(id: string): Promise<CaseFileDto> {
     const { status, body } = await this.http.get<CaseFileDto>(`/case-files/${id}`);
     if (status !== 200) throw new Error(`reading gave ${String(status)}: ${JSON.stringify(body)}`);
     return body;
@@ -61,7 +61,7 @@ export class CaseClient {
     body: unknown,
     options: { seq?: number; key?: string } = {},
   ): Promise<Answer<T>> {
-    const { state } = await this.read(id);
+    const { state } = await this.readCase(id);
     const run = state.runs.find((it) => it.protocol === protocol);
     if (!run) throw new Error(`no run of ${protocol}`);
     return this.sendAct<T>(id, `runs/${run.runId}/steps/${step}/${act}`, body, {

@@ -102,7 +102,9 @@ async function multiply(service: TestService, id: string): Promise<void> {
   );
   for (let made = 0; made < CASES; made += 200) {
     const rows = await service.asSeed(async () => {
-      const journal = await service.app.get(JournalRepository).read(id, await secrecy.openDataKey(keyId));
+      const journal = await service.app
+        .get(JournalRepository)
+        .readJournal(id, await secrecy.openDataKey(keyId));
       const cases = [];
       for (let copy = 0; copy < Math.min(200, CASES - made); copy++) {
         const key = await secrecy.createDataKey();

@@ -35,7 +35,7 @@ describe(`the library over ${String(RUNS)} runs`, () => {
     const dryRun = randomUUID();
     await generate(service, editor.id, dryRun);
     const { app } = service;
-    const space = await app.get(Spaces).find(null);
+    const space = await app.get(Spaces).findSpace(null);
     if (!space) throw new Error('no space');
     const as = <T>(system: 'system:dry-run' | 'system:explore', work: () => Promise<T>): Promise<T> =>
       app.get(UnitOfWork).runAs(system, { space, correlation: randomUUID() }, READ, work);

@@ -5,7 +5,7 @@ import { SHIPPED_PROTOCOLS, TestService } from '../../testing/test-service';
 /** A service with the cases of the demo. */
 export async function serviceWithDemo(): Promise<TestService> {
   const service = await TestService.start({ configuration: { protocolsDir: SHIPPED_PROTOCOLS } });
-  const space = await service.app.get(Spaces).find(null);
+  const space = await service.app.get(Spaces).findSpace(null);
   if (!space) throw new Error('no space');
   const demo = new Demo(service.app);
   const { accounts } = await service.asSeed(() => demo.staff.seed());

@@ -28,7 +28,7 @@ describe(`${String(CASES)} cases that are due`, () => {
       const person = await service.signIn({ roles: ['caseworker'], teams: [`Team ${String(team)}`] });
       for (let i = 0; i < CASES_EACH; i++) await new CaseClient(person.client).opened();
     }
-    const found = await service.app.get(Spaces).find(null);
+    const found = await service.app.get(Spaces).findSpace(null);
     if (!found) throw new Error('no space');
     space = found;
   }, 120_000);

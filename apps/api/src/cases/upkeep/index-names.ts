@@ -46,7 +46,7 @@ export class IndexNames implements OnApplicationBootstrap {
 
   /** How many cases were entered; `said` after each batch. Nothing is done where the index is under the newest key. */
   async indexNames(space: Space, said: (progress: Progress) => void): Promise<number> {
-    const target = await this.begin(space);
+    const target = await this.beginGeneration(space);
     if (target.isFinished) {
       await this.takeAway(space, target);
       return 0;
@@ -61,12 +61,12 @@ export class IndexNames implements OnApplicationBootstrap {
         done += batch.entered;
         if (batch.entered > 0) said({ done, of: Math.max(of, done) });
       }
-    while (!(await this.finish(space, target)));
+    while (!(await this.finishGeneration(space, target)));
     await this.takeAway(space, target);
     return done;
   }
 
-  private begin(space: Space): Promise<IndexGeneration> {
+  private beginGeneration(space: Space): Promise<IndexGeneration> {
     return this.units.runAs('system:migrate', placeIn(space), upkeep('index.begun'), async () => {
       const [newest] = this.keys.blindIndexKeys(space);
       const all = await this.generations.listGenerations();
@@ -75,7 +75,7 @@ export class IndexNames implements OnApplicationBootstrap {
         throw new Error(
           `the index was already under "${newest.id}", and is under "${all.at(-1)?.keyId}" since`,
         );
-      if (!known) await this.generations.begin((all.at(-1)?.generation ?? 0) + 1);
+      if (!known) await this.generations.beginGeneration((all.at(-1)?.generation ?? 0) + 1);
       const begun = (await this.generations.listGenerations()).at(-1);
       if (!begun) throw new Error('no index was begun');
       this.units.notes({ key: begun.keyId, generation: begun.generation });
@@ -102,7 +102,7 @@ export class IndexNames implements OnApplicationBootstrap {
         const key = keys.get(dataKeyId);
         // Erased, or a row that never was a case: in the index, and found by nothing.
         const known = key ? (this.secrecy.unseal(key, childPlace(id), child) as ChildDto) : NOBODY;
-        await this.index.enter(target, id, known);
+        await this.index.enterCase(target, id, known);
       }
       this.units.notes({ generation: target.generation, count: rows.length });
       return { entered: rows.length, last: rows.at(-1)?.id ?? null };
@@ -110,7 +110,7 @@ export class IndexNames implements OnApplicationBootstrap {
   }
 
   /** Whether every case is in it; then it is searched from now on. */
-  private finish(space: Space, { generation }: IndexGeneration): Promise<boolean> {
+  private finishGeneration(space: Space, { generation }: IndexGeneration): Promise<boolean> {
     return this.units.runAs('system:migrate', placeIn(space), upkeep('index.finished'), async () => {
       // A case that is being opened by somebody who knew of the earlier one only is seen by what follows.
       await this.generations.alone();

@@ -28,7 +28,7 @@ export class RebuildProjectionsService {
       const row = await this.rows.lock(id);
       if (!row) continue;
       await this.projections.delete(id);
-      await this.projections.writeProjections(await this.reader.load(row));
+      await this.projections.writeProjections(await this.reader.loadCase(row));
     }
     return next.at(-1)?.id ?? null;
   }

@@ -22,7 +22,7 @@ describe('rebuilding the projections', () => {
       configuration: { demo: true, protocolsDir: SHIPPED_PROTOCOLS },
       modules: [DemoModule],
     });
-    const found = await service.app.get(Spaces).find(null);
+    const found = await service.app.get(Spaces).findSpace(null);
     if (!found) throw new Error('no space');
     // One moment for what is written act by act and for what is rebuilt.
     space = { ...found, fixedNow: Date.now() };
@@ -64,7 +64,7 @@ describe('rows that an act writes by their keys', () => {
   let supervisor: CaseClient;
   beforeAll(async () => {
     service = await TestService.start();
-    const found = await service.app.get(Spaces).find(null);
+    const found = await service.app.get(Spaces).findSpace(null);
     if (!found) throw new Error('no space');
     const people = [
       await service.signIn({ roles: ['caseworker'], teams: ['North'] }),
@@ -106,7 +106,9 @@ describe('rows that an act writes by their keys', () => {
     const complete = (protocol: string, step: string, input: StepInputDto): Promise<string> =>
       done(() => worker.complete(id, protocol, step, input));
     const tell = (values: StepInputDto['values']): Promise<string> =>
-      done(async () => worker.sendAct(id, 'facts', { values }, { seq: (await worker.read(id)).state.seq }));
+      done(async () =>
+        worker.sendAct(id, 'facts', { values }, { seq: (await worker.readCase(id)).state.seq }),
+      );
     await tell({ alone: 'yes' });
     await tell({ alone: 'no', tongue: 'français' });
     const entryId = await complete('welcome', 'arrive', { values: { peril_seen: 'yes', bitten: 'yes' } });

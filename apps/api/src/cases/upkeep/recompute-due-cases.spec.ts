@@ -12,7 +12,7 @@ describe('what time alone brings about', () => {
   let worker: CaseClient;
   beforeAll(async () => {
     service = await TestService.start();
-    const found = await service.app.get(Spaces).find(null);
+    const found = await service.app.get(Spaces).findSpace(null);
     if (!found) throw new Error('no space');
     space = found;
     worker = new CaseClient((await service.signIn({ roles: ['caseworker'], teams: ['North'] })).client);
@@ -41,7 +41,7 @@ describe('what time alone brings about', () => {
 
   /** Looks at the child: the first, and those that time opens. */
   const runs = async (): Promise<number> =>
-    (await worker.read(id)).state.runs.filter(({ protocol }) => protocol === 'welcome').length;
+    (await worker.readCase(id)).state.runs.filter(({ protocol }) => protocol === 'welcome').length;
   const recomputeIn = (days: number): Promise<number> =>
     service.app.get(RecomputeDueCases).recomputeCases({ ...space, fixedNow: Date.now() + days * DAY });
 

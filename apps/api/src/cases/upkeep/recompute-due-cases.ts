@@ -84,12 +84,13 @@ export class RecomputeDueCases implements OnModuleInit {
   private async recompute(ids: readonly string[]): Promise<number> {
     const now = this.units.now();
     const still = await DUE_CASES_SQL.lock.readRows(this.units.manager, [ids, new Date(now)]);
-    const files = await this.reader.loadMany(await this.rows.list(still.map(({ id }) => id)));
+    const files = await this.reader.loadMany(await this.rows.listRows(still.map(({ id }) => id)));
     for (const file of files) {
       const entries = tick(file.state, { now, newId: randomUUID, inForce: file.inForce });
       await this.journal.append(file.row, file.key, file.journal, entries);
       await this.projections.writeProjections(file.after(entries, entries.reduce(applyEntry, file.state)));
-      if (entries.length === 0) await this.units.record({ type: RECOMPUTE.type, caseFileId: file.row.id });
+      if (entries.length === 0)
+        await this.units.recordEvent({ type: RECOMPUTE.type, caseFileId: file.row.id });
     }
     return files.length;
   }

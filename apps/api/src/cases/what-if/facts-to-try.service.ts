@@ -24,7 +24,7 @@ export class FactsToTry {
     private readonly names: AccountNames,
   ) {}
 
-  async list(file: LoadedCase): Promise<readonly TriableFactDto[]> {
+  async listFacts(file: LoadedCase): Promise<readonly TriableFactDto[]> {
     const reading = {
       names: await this.names.readNames(file.journal.map(({ enteredBy }) => enteredBy)),
       redacted: redactedClasses(principalOf(this.unit.account), file.resource),

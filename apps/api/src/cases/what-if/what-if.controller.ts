@@ -33,8 +33,8 @@ export class WhatIfController {
     answers: [TriableFactDto],
     refuses: [],
   })
-  async list(@Param('id') id: string): Promise<readonly TriableFactDto[]> {
-    return this.facts.list(await this.reader.read(id));
+  async listFacts(@Param('id') id: string): Promise<readonly TriableFactDto[]> {
+    return this.facts.listFacts(await this.reader.readCase(id));
   }
 
   @Route('POST', {
@@ -47,7 +47,7 @@ export class WhatIfController {
     refuses: ['invalid', 'not-allowed'],
   })
   async tryOut(@Param('id') id: string, @Body() { values, runId }: WhatIfRequestDto): Promise<WhatIfDto> {
-    const file = await this.reader.read(id);
+    const file = await this.reader.readCase(id);
     if (runId !== undefined && !file.hasRun(runId)) throw new Refusal('not-found');
     refuseRedacted(file, runId ?? null, values, this.redacted(file));
     const answer = tryAnswers(file.state, values, runId ?? null, {

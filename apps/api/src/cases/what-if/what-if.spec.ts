@@ -26,7 +26,7 @@ describe('what if', () => {
       expect.arrayContaining([expect.objectContaining({ step: 'weigh', before: null, after: 'ready' })]),
     );
     expect(body.deadlines.some(({ origin }) => origin === 'MEDICAL')).toBe(true);
-    const after = await worker.read(file.id);
+    const after = await worker.readCase(file.id);
     expect(after.state.seq).toBe(file.state.seq);
     expect(after.state.runs).toHaveLength(file.state.runs.length);
   });

@@ -25,7 +25,12 @@ describe('a child who has been missing for 58 days', () => {
     await atMoment(service, account.id, Date.now() - 58 * DAY, () =>
       service.app
         .get(OpenCaseFileService)
-        .open({ id, child: { calledName: inventedName() }, urgentDangerSeen: 'yes', notDuplicates: [] }),
+        .openCaseFile({
+          id,
+          child: { calledName: inventedName() },
+          urgentDangerSeen: 'yes',
+          notDuplicates: [],
+        }),
     );
     await atMoment(service, account.id, Date.now() - 58 * DAY + 60_000, async () => {
       const file = await service.app.get(CaseReader).lockFor(id, 'protect');
@@ -51,7 +56,7 @@ describe('a child who has been missing for 58 days', () => {
     expect(listed).toEqual(expect.arrayContaining(['tell_police', 'call_daily']));
     for (const step of ['heal_first', 'remedy', 'plan_night', 'find_contact'])
       expect(listed).not.toContain(step);
-    const file = await worker.read(id);
+    const file = await worker.readCase(id);
     expect(stepOf(file, 'refuge', 'heal_first')).toMatchObject({
       suspendedBy: { step: 'returned' },
       deadline: null,
@@ -60,7 +65,7 @@ describe('a child who has been missing for 58 days', () => {
 
   it('asks the next day again for what was done today', async () => {
     await tried(new Date().toISOString().slice(0, 10));
-    expect(stepOf(await worker.read(id), 'search', 'call_daily')).toMatchObject({
+    expect(stepOf(await worker.readCase(id), 'search', 'call_daily')).toMatchObject({
       state: 'done',
       deadline: { metAt: null, lastDoneAt: expect.any(Number) },
     });
@@ -81,7 +86,7 @@ describe('a child who has been missing for 58 days', () => {
     const listed = await steps();
     expect(listed).toEqual(expect.arrayContaining(['heal_first', 'heal_again']));
     expect(listed).not.toContain('call_daily');
-    const deadline = stepOf(await worker.read(id), 'search', 'heal_again').deadline;
+    const deadline = stepOf(await worker.readCase(id), 'search', 'heal_again').deadline;
     expect(deadline).toMatchObject({ atOnce: true, origin: 'MEDICAL' });
     expect(Date.now() - (deadline?.dueAt ?? 0)).toBeLessThan(DAY);
     const { body } = await supervisor.client.get<TeamBoardDto>('/team-board');

@@ -27,7 +27,7 @@ export class WorkDay {
 
   /** Someone who leads nothing works from the team's pool. */
   async readDay(wanted: 'me' | 'team'): Promise<Pick<AskedWork, 'scope' | 'whose' | 'times'>> {
-    return this.dayOf(wanted, await this.scopes.find());
+    return this.dayOf(wanted, await this.scopes.findScope());
   }
 
   private dayOf(wanted: 'me' | 'team', scope: ReaderScope): Pick<AskedWork, 'scope' | 'whose' | 'times'> {
@@ -51,7 +51,7 @@ export class WorkDay {
     }
     const { tasks, waiting } = isNarrowed(asked)
       ? { tasks: [], waiting: { count: 0, late: 0 } }
-      : await this.tasks.open(limit, counted);
+      : await this.tasks.findOpenTasks(limit, counted);
     counts['waiting-for-me'] += waiting.count;
     for (const group of WORK_GROUPS) counts[group] = capCount(counts[group]);
     return {
@@ -72,7 +72,7 @@ export class WorkDay {
    * Whose day it is, the first rows of its list with their cases, and all that its tally says. One statement, as of somebody who was
    * given no case beside their own; of another the rows are asked for once more.
    */
-  async begin(
+  async beginDay(
     wanted: 'me' | 'team',
     narrowed: Pick<AskedWork, 'show' | 'filter'>,
     limit: number,

@@ -74,7 +74,7 @@ export class WorkItems {
     const wanted = new Set(ids);
     if (wanted.size === 0) return new Map();
     const known = read.filter(({ id }) => wanted.delete(id));
-    const rows = [...known, ...(await this.rows.list([...wanted]))];
+    const rows = [...known, ...(await this.rows.listRows([...wanted]))];
     const children = await this.summaries.shownChildren(rows);
     const names = await this.names.readNames(rows.map(({ leadId }) => leadId));
     return new Map(

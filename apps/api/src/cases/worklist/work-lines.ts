@@ -45,9 +45,9 @@ export type WorkPlace = readonly [
 /** `$1` to `$5` are what a phase may name. */
 export function parametersOf({ scope, times, roles }: Asked): Parameters {
   const parameters = new Parameters();
-  for (const at of [times.now, times.endOfToday, times.endOfWeek]) parameters.add(new Date(at));
-  parameters.add(scope.accountId);
-  parameters.add(roles);
+  for (const at of [times.now, times.endOfToday, times.endOfWeek]) parameters.addValue(new Date(at));
+  parameters.addValue(scope.accountId);
+  parameters.addValue(roles);
   return parameters;
 }
 
@@ -55,7 +55,7 @@ const PLACE_TYPES = ['int', 'timestamptz', 'uuid', 'int', 'text'] as const;
 
 /** Parameters of a place, each with its type. */
 export const placeIn = (parameters: Parameters, after: WorkPlace): readonly string[] =>
-  after.map((part, at) => `${parameters.add(part)}::${PLACE_TYPES[at] ?? 'text'}`);
+  after.map((part, at) => `${parameters.addValue(part)}::${PLACE_TYPES[at] ?? 'text'}`);
 
 /** What protects and has no date stands as if it were due then. */
 const PROTECTS_BY = `$1::timestamptz + interval '${String(PROTECTS_WITHIN_MS)} milliseconds'`;
@@ -123,7 +123,7 @@ function blockOf(
   { place, limit }: Block,
 ): readonly string[] {
   if (ranges.length === 0 || (whose === 'team' && teamIds.length + assignedIds.length === 0)) return [];
-  const add = (value: unknown): string => parameters.add(value);
+  const add = (value: unknown): string => parameters.addValue(value);
   const narrowed = [
     ...(filter?.caseFileId === undefined ? [] : [`AND w.case_file_id = ${add(filter.caseFileId)}::uuid`]),
     ...(filter?.protocol === undefined ? [] : [`AND w.protocol = ${add(filter.protocol)}`]),

@@ -31,7 +31,7 @@ export class WorkTasks {
   }
 
   /** How many there are, and the first of them; `counts`: by kind, so that what there is none of is not asked for. */
-  async open(
+  async findOpenTasks(
     limit: number,
     counts: ReadonlyMap<string, WorkCount>,
   ): Promise<{ readonly tasks: readonly WorkTask[]; readonly waiting: WorkCount }> {
@@ -60,7 +60,7 @@ export class WorkTasks {
 
   /** A child whose lead is gone, or goes soon, has nobody from that day on. */
   private async handovers(limit: number): Promise<readonly WorkTask[]> {
-    const found = await this.leads.list(plannedTeamIds(this.unit.account), limit);
+    const found = await this.leads.listAbsentLeads(plannedTeamIds(this.unit.account), limit);
     return found.map(({ caseFileId, title, dueAt }): WorkTask => {
       const by = dueAt?.toISOString();
       const due = by === undefined ? {} : ({ origin: 'TOOL', dueAt: by, lateFrom: by } as const);
@@ -78,7 +78,7 @@ export class WorkTasks {
   }
 
   private async alike(limit: number): Promise<readonly WorkTask[]> {
-    const found = await this.duplicates.open(limit);
+    const found = await this.duplicates.listOpenTasks(limit);
     return found.map(({ id, caseFileId, otherReference, dueAt }): WorkTask => {
       const title = {
         fr: `Dire si ${otherReference} est le même enfant`,

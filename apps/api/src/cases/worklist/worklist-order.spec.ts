@@ -94,7 +94,7 @@ describe('the order of the worklist', () => {
     const items = (await allOf(http, scope)).filter(({ kind }) => kind === 'step');
     const ids = [...new Set(items.map(({ caseFileId }) => caseFileId))];
     for (const id of ids) {
-      const file: CaseFileDto = await cases.read(id);
+      const file: CaseFileDto = await cases.readCase(id);
       const shown = items.filter(({ caseFileId }) => caseFileId === id);
       const dated = shown.filter(({ group }) => group !== 'later').map((it) => it.id);
       expect(dated).toEqual(listedOf(file.state));
@@ -119,7 +119,7 @@ describe('the order of the worklist', () => {
       const id = randomUUID();
       const opened = Date.now() - (1 + next(2_000)) * HOUR;
       await atMoment(service, account.id, opened, () =>
-        service.app.get(OpenCaseFileService).open({
+        service.app.get(OpenCaseFileService).openCaseFile({
           id,
           child: { calledName: inventedName() },
           urgentDangerSeen: next(2) === 0 ? 'yes' : 'no',
@@ -130,7 +130,7 @@ describe('the order of the worklist', () => {
         const [protocol, step, input] = ACTIONS[next(ACTIONS.length)] ?? [];
         if (protocol === undefined || step === undefined || input === undefined) continue;
         const occurredAt = new Date(opened + next(Date.now() - opened)).toISOString();
-        const { state } = await worker.read(id);
+        const { state } = await worker.readCase(id);
         if (!state.runs.some((run) => run.protocol === protocol)) continue;
         await worker.complete(id, protocol, step, { ...input, occurredAt });
       }

@@ -27,9 +27,9 @@ export class WorklistController {
     answers: WorklistDto,
     refuses: ['invalid', 'not-allowed'],
   })
-  async read(@Query() query: WorklistQueryDto): Promise<WorklistDto> {
+  async readWorklist(@Query() query: WorklistQueryDto): Promise<WorklistDto> {
     this.requireLists();
-    return this.worklist.list(query);
+    return this.worklist.readWorklist(query);
   }
 
   @Route('GET children', {
@@ -42,7 +42,7 @@ export class WorklistController {
   })
   async readChildren(@Query() query: WorkChildrenQueryDto): Promise<WorkChildrenDto> {
     this.requireLists();
-    return this.children.list(query);
+    return this.children.listChildren(query);
   }
 
   private requireLists(): void {

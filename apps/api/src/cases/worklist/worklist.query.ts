@@ -234,8 +234,10 @@ function tasksIn(parameters: Parameters, { reviewed, planned, supervises }: Task
   const kinds = [
     ...(planned.length === 0
       ? []
-      : [['handovers', countAbsentLeads(parameters.add(planned), '$1')] as const]),
-    ...(reviewed.length === 0 ? [] : [['reviews', countToReview(parameters.add(reviewed), '$1')] as const]),
+      : [['handovers', countAbsentLeads(parameters.addValue(planned), '$1')] as const]),
+    ...(reviewed.length === 0
+      ? []
+      : [['reviews', countToReview(parameters.addValue(reviewed), '$1')] as const]),
     [
       'duplicates',
       `SELECT count(*) AS count, 0 AS late FROM duplicate_task
@@ -270,7 +272,7 @@ const FIRST = rows<FirstPage>({
     const found = linesOf(asked, parameters, { limit: MOST, isCounted: true });
     const tasks = `${tasksIn(parameters, teams)} AS tasks`;
     const own = (leads?: string): string =>
-      ownCases(absent.length === 0 ? null : `${parameters.add(absent)}::uuid[]`, leads);
+      ownCases(absent.length === 0 ? null : `${parameters.addValue(absent)}::uuid[]`, leads);
     return {
       text:
         found === null

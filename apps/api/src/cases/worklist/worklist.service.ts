@@ -27,7 +27,7 @@ export class WorklistService {
     private readonly items: WorkItems,
   ) {}
 
-  async list({ scope, show, protocol, caseFile, cursor }: WorklistQueryDto): Promise<WorklistDto> {
+  async readWorklist({ scope, show, protocol, caseFile, cursor }: WorklistQueryDto): Promise<WorklistDto> {
     const {
       asked,
       found,
@@ -52,7 +52,7 @@ export class WorklistService {
     cursor: string | undefined,
   ): Promise<CountedPage> {
     if (cursor === undefined) {
-      const { asked, first } = await this.day.begin(scope, narrowed, PAGE + 1);
+      const { asked, first } = await this.day.beginDay(scope, narrowed, PAGE + 1);
       const { found, cases, counted } = first;
       return { asked, cases, counted, ...cut(found, new Date(this.unit.now()).toISOString()) };
     }

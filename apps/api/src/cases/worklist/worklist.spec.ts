@@ -48,7 +48,7 @@ describe('the worklist', () => {
     await atMoment(service, account.id, Date.now() - hours * HOUR, () =>
       service.app
         .get(OpenCaseFileService)
-        .open({ id, child: { calledName: inventedName() }, urgentDangerSeen, notDuplicates: [] }),
+        .openCaseFile({ id, child: { calledName: inventedName() }, urgentDangerSeen, notDuplicates: [] }),
     );
     return id;
   };
@@ -119,7 +119,7 @@ describe('the worklist', () => {
     const shown = await list();
     const keys = shown.items.map((it) => it.id);
     expect(new Set(keys).size).toBe(keys.length);
-    const { state } = await worker.read(id);
+    const { state } = await worker.readCase(id);
     const states = new Map(state.runs.flatMap((run) => run.steps.map((step) => [step.id, step.state])));
     for (const { step } of shown.items) expect(['ready', 'to-confirm']).toContain(states.get(step ?? ''));
   });

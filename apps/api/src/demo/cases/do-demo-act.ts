@@ -43,7 +43,12 @@ export class DoDemoAct {
         return this.steps.complete(id, await this.aboutStep(id, deed), deed.input, SEEN);
       case 'approve': {
         const about = await this.aboutStep(id, deed);
-        return this.steps.approve(id, about, { entryId: await this.entryOf(id, about, 'toApprove') }, SEEN);
+        return this.steps.approveEntry(
+          id,
+          about,
+          { entryId: await this.entryOf(id, about, 'toApprove') },
+          SEEN,
+        );
       }
       case 'return': {
         const about = await this.aboutStep(id, deed);
@@ -61,7 +66,7 @@ export class DoDemoAct {
       case 'draft': {
         const run = await this.runOf(id, deed.protocol);
         const about = { runId: run.id, step: deed.step };
-        return this.drafts.save(id, about, { content: deed.input, protocolVersion: run.version }, 0);
+        return this.drafts.saveDraft(id, about, { content: deed.input, protocolVersion: run.version }, 0);
       }
       case 'open-run': {
         const file = await this.reader.lock(id);
@@ -74,7 +79,7 @@ export class DoDemoAct {
       }
       case 'move': {
         const { id: runId } = await this.runOf(id, deed.protocol);
-        return this.moving.move(await this.reader.lock(id), runId, deed, SEEN);
+        return this.moving.moveRun(await this.reader.lock(id), runId, deed, SEEN);
       }
       case 'facts': {
         const { values, note } = deed;
@@ -123,7 +128,7 @@ export class DoDemoAct {
     { runId, step }: AboutStep,
     which: 'toApprove' | 'last',
   ): Promise<string> {
-    const { view } = await this.reader.read(id);
+    const { view } = await this.reader.readCase(id);
     const found = view.runs.find((run) => run.runId === runId)?.steps.find((it) => it.id === step);
     const entry = which === 'toApprove' ? found?.toApprove : found?.entryIds.at(-1);
     if (!entry) throw new Error(`no entry ${which} in ${step}`);

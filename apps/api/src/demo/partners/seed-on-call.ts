@@ -47,9 +47,9 @@ export class SeedOnCall {
   /** Number of contacts added. `accounts`: ids by login. */
   seed(space: Space, accounts: ReadonlyMap<string, string>): Promise<number> {
     return this.units.runAct(accountContext(space, accounts, 'alix', spaceNow(space)), ADDED, async () => {
-      if ((await this.contacts.list('93')).length > 0) return 0;
+      if ((await this.contacts.listContacts('93')).length > 0) return 0;
       const all = Object.entries(CONTACTS) as [OnCallKind, OnCallContactToWriteDto][];
-      for (const [kind, contact] of all) await this.keeping.add({ territory: '93', kind, ...contact });
+      for (const [kind, contact] of all) await this.keeping.addContact({ territory: '93', kind, ...contact });
       return all.length;
     });
   }

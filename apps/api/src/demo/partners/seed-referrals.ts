@@ -31,7 +31,7 @@ export class SeedReferrals {
       if (!file) return 0;
       const request = { params: { id: file.id }, body: {} };
       await this.rights.demand({ on: 'case-file', act: 'refer' }, request, true);
-      await this.opening.open(file.id, {
+      await this.opening.openReferral(file.id, {
         accountId: accounts.get('lou') ?? '',
         classes: ['identity', 'health', 'situation'],
         until: new Date(now + 59 * DAY).toISOString(),

@@ -93,7 +93,7 @@ export class SeedServices {
   seed(space: Space, accounts: ReadonlyMap<string, string>): Promise<number> {
     return this.units.runAct(accountContext(space, accounts, 'alix', spaceNow(space)), ADDED, async () => {
       if ((await this.services.count()) > 0) return 0;
-      for (const service of SERVICES) await this.keeping.add(service);
+      for (const service of SERVICES) await this.keeping.addService(service);
       return SERVICES.length;
     });
   }

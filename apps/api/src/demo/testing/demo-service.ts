@@ -37,7 +37,7 @@ export class DemoService {
 
   /** Where more may be seeded, and for whom. */
   async place(): Promise<readonly [Space, ReadonlyMap<string, string>]> {
-    const space = await this.service.app.get(Spaces).find(null);
+    const space = await this.service.app.get(Spaces).findSpace(null);
     if (!space) throw new Error('no space');
     return [space, this.accounts];
   }
@@ -50,10 +50,10 @@ export class DemoService {
   }
 
   /** The first case that this search finds, as this account reads it. */
-  async find(login: string, calledName: string): Promise<CaseFileDto> {
+  async findCase(login: string, calledName: string): Promise<CaseFileDto> {
     const client = await this.signIn(login);
     const { body } = await client.post<Page<CaseFileSummaryDto>>('/case-files/search', { text: calledName });
-    return new CaseClient(client).read(body.items[0]?.id ?? '');
+    return new CaseClient(client).readCase(body.items[0]?.id ?? '');
   }
 
   /** Every case, as the supervisors of both teams read it. */
@@ -62,7 +62,7 @@ export class DemoService {
     for (const login of ['sacha', 'sofia']) {
       const client = await this.signIn(login);
       const { body } = await client.post<Page<CaseFileSummaryDto>>('/case-files/search', { limit: 50 });
-      for (const { id } of body.items) found.push(await new CaseClient(client).read(id));
+      for (const { id } of body.items) found.push(await new CaseClient(client).readCase(id));
     }
     return found;
   }

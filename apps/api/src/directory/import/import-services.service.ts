@@ -34,7 +34,7 @@ export class ImportServicesService {
   ) {}
 
   async preview(table: string): Promise<ImportPreviewDto> {
-    const { added, known, problems } = await this.read(table);
+    const { added, known, problems } = await this.readTable(table);
     this.unit.notes({ added: added.length, known, wrong: problems.length });
     return {
       added: added.length,
@@ -54,7 +54,7 @@ export class ImportServicesService {
 
   /** Whole, or nothing: a table in which a line is wrong is refused. */
   async importTable(table: string): Promise<ServiceImportsDto> {
-    const { added, problems } = await this.read(table);
+    const { added, problems } = await this.readTable(table);
     if (problems.length > 0)
       throw refused(
         'wrong-lines',
@@ -75,13 +75,13 @@ export class ImportServicesService {
     const ids = await this.services.insert(added.map(toKeep), id);
     for (const [place, { address, profile }] of added.entries())
       if (address !== null && profile.traits['secret-address'])
-        await this.addresses.add(ids[place] ?? '', address);
+        await this.addresses.setAddress(ids[place] ?? '', address);
     await this.reminder.remindLater();
     this.unit.notes({ import: id, services: added.length });
-    return this.list();
+    return this.listImports();
   }
 
-  async list(): Promise<ServiceImportsDto> {
+  async listImports(): Promise<ServiceImportsDto> {
     const rows = await this.imports.find({ order: { at: 'DESC', id: 'ASC' }, take: FIRST });
     const names = await this.members.namesOf(rows.map(({ byId }) => byId));
     const untouched = await this.services.countUntouched(rows.map(({ id }) => id));
@@ -102,19 +102,19 @@ export class ImportServicesService {
     );
     if (affected !== 1) throw new Refusal('not-found');
     const untouched = await this.services.untouchedOf(id);
-    const removed = untouched.length > 0 ? await this.services.remove(untouched) : 0;
+    const removed = untouched.length > 0 ? await this.services.removeServices(untouched) : 0;
     this.unit.notes({ import: id, removed });
-    return this.list();
+    return this.listImports();
   }
 
-  private async read(table: string) {
+  private async readTable(table: string) {
     const { services, problems } = readServiceTable(
       table,
       (code) => territoryOf(code) !== undefined,
       isPlainText,
     );
     const there = new Set(
-      (await this.services.list()).map(({ name, profile }) => markOf(name, profile.territories)),
+      (await this.services.listServices()).map(({ name, profile }) => markOf(name, profile.territories)),
     );
     const added: TableService[] = [];
     for (const service of services) {

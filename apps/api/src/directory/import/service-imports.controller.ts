@@ -22,8 +22,8 @@ export class ServiceImportsController {
     answers: ServiceImportsDto,
     refuses: [],
   })
-  list(): Promise<ServiceImportsDto> {
-    return this.importing.list();
+  listImports(): Promise<ServiceImportsDto> {
+    return this.importing.listImports();
   }
 
   @Route('POST preview', {

@@ -20,8 +20,8 @@ export class KeepContactsService {
   ) {}
 
   /** Every territory where a team works, whatever it lacks, and those that have a contact. */
-  async list(): Promise<OnCallDirectoryDto> {
-    const contacts = await this.contacts.list();
+  async listContacts(): Promise<OnCallDirectoryDto> {
+    const contacts = await this.contacts.listContacts();
     const teams = await this.teams.listTeams();
     const codes = new Set([...teams, ...contacts].map(({ territory }) => territory));
     return {
@@ -34,15 +34,15 @@ export class KeepContactsService {
     };
   }
 
-  async add({ territory, kind, ...written }: NewOnCallContactDto): Promise<void> {
+  async addContact({ territory, kind, ...written }: NewOnCallContactDto): Promise<void> {
     demandTerritory(territory);
     const id = await this.contacts.insert(territory, kind, contentOf(written));
     this.unit.notes({ contact: id, territory, kind });
   }
 
-  async change(id: string, written: OnCallContactToWriteDto): Promise<void> {
-    const before = await this.contacts.find(id);
-    if (!before || !(await this.contacts.remove(id))) throw new Refusal('not-found');
+  async changeContact(id: string, written: OnCallContactToWriteDto): Promise<void> {
+    const before = await this.contacts.findContact(id);
+    if (!before || !(await this.contacts.removeContact(id))) throw new Refusal('not-found');
     const { territory, kind } = before;
     const contact = await this.contacts.insert(territory, kind, contentOf(written));
     this.unit.notes({ contact, insteadOf: id, territory, kind });
@@ -53,8 +53,8 @@ export class KeepContactsService {
     this.unit.notes({ contact: id });
   }
 
-  async remove(id: string): Promise<void> {
-    if (!(await this.contacts.remove(id))) throw new Refusal('not-found');
+  async removeContact(id: string): Promise<void> {
+    if (!(await this.contacts.removeContact(id))) throw new Refusal('not-found');
     this.unit.notes({ contact: id });
   }
 }

@@ -22,8 +22,8 @@ export class OnCallContactsController {
     answers: OnCallDirectoryDto,
     refuses: [],
   })
-  list(): Promise<OnCallDirectoryDto> {
-    return this.keeping.list();
+  listContacts(): Promise<OnCallDirectoryDto> {
+    return this.keeping.listContacts();
   }
 
   @Route('POST', {
@@ -35,9 +35,9 @@ export class OnCallContactsController {
     answers: created(OnCallDirectoryDto),
     refuses: ['invalid', 'unsupported-media'],
   })
-  async add(@Body() body: NewOnCallContactDto): Promise<OnCallDirectoryDto> {
-    await this.keeping.add(body);
-    return this.keeping.list();
+  async addContact(@Body() body: NewOnCallContactDto): Promise<OnCallDirectoryDto> {
+    await this.keeping.addContact(body);
+    return this.keeping.listContacts();
   }
 
   @Route('PUT :id', {
@@ -49,12 +49,12 @@ export class OnCallContactsController {
     answers: OnCallDirectoryDto,
     refuses: ['not-found', 'invalid', 'unsupported-media'],
   })
-  async change(
+  async changeContact(
     @Param('id', new ParseUuid()) id: string,
     @Body() body: OnCallContactToWriteDto,
   ): Promise<OnCallDirectoryDto> {
-    await this.keeping.change(id, body);
-    return this.keeping.list();
+    await this.keeping.changeContact(id, body);
+    return this.keeping.listContacts();
   }
 
   @Route('PUT verified/:id', {
@@ -68,7 +68,7 @@ export class OnCallContactsController {
   })
   async verify(@Param('id', new ParseUuid()) id: string): Promise<OnCallDirectoryDto> {
     await this.keeping.verify(id);
-    return this.keeping.list();
+    return this.keeping.listContacts();
   }
 
   @Route('DELETE :id', {
@@ -80,8 +80,8 @@ export class OnCallContactsController {
     answers: OnCallDirectoryDto,
     refuses: ['not-found'],
   })
-  async remove(@Param('id', new ParseUuid()) id: string): Promise<OnCallDirectoryDto> {
-    await this.keeping.remove(id);
-    return this.keeping.list();
+  async removeContact(@Param('id', new ParseUuid()) id: string): Promise<OnCallDirectoryDto> {
+    await this.keeping.removeContact(id);
+    return this.keeping.listContacts();
   }
 }

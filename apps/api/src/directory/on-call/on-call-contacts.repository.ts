@@ -26,7 +26,7 @@ export class OnCallContactsRepository {
   ) {}
 
   /** Of one territory, or of all, in the order in which they were entered. */
-  async list(territory?: string): Promise<readonly OnCallContact[]> {
+  async listContacts(territory?: string): Promise<readonly OnCallContact[]> {
     const rows = await this.contacts.find({
       where: { removedAt: IsNull(), ...(territory !== undefined && { territory }) },
       order: { territory: 'ASC', createdAt: 'ASC', id: 'ASC' },
@@ -35,12 +35,18 @@ export class OnCallContactsRepository {
     const key = await this.secrecy.spaceKey();
     return rows.map((row) => {
       const { id, kind, verifiedAt } = row;
-      return { id, territory: row.territory, kind, verifiedAt, ...this.secrecy.open(key, row, 'content') };
+      return {
+        id,
+        territory: row.territory,
+        kind,
+        verifiedAt,
+        ...this.secrecy.openColumn(key, row, 'content'),
+      };
     });
   }
 
   /** Where a contact that holds now is, and of which kind. */
-  find(id: string): Promise<Pick<OnCallContactEntity, 'territory' | 'kind'> | null> {
+  findContact(id: string): Promise<Pick<OnCallContactEntity, 'territory' | 'kind'> | null> {
     return this.contacts.findOneBy({ id, removedAt: IsNull() });
   }
 
@@ -60,7 +66,7 @@ export class OnCallContactsRepository {
     return affected === 1;
   }
 
-  async remove(id: string): Promise<boolean> {
+  async removeContact(id: string): Promise<boolean> {
     const { affected } = await this.contacts.update(
       { id, removedAt: IsNull() },
       { removedAt: new Date(this.unit.now()), removedBy: this.unit.account.id },

@@ -32,9 +32,15 @@ export class KeepServicesService {
   ) {}
 
   /** By name, as many as a page has. A name is sealed, so that all are opened to find one: 5,000 of them in some tens of milliseconds. */
-  async find({ text = '', territory, kind, only, from = 0 }: FindServicesDto): Promise<DirectoryServicesDto> {
+  async findServices({
+    text = '',
+    territory,
+    kind,
+    only,
+    from = 0,
+  }: FindServicesDto): Promise<DirectoryServicesDto> {
     const now = this.unit.now();
-    const all = await this.services.list();
+    const all = await this.services.listServices();
     const sought = foldText(text.trim());
     const fitting = all.filter(
       (it) =>
@@ -58,21 +64,21 @@ export class KeepServicesService {
     };
   }
 
-  async add(written: ServiceToWriteDto): Promise<DirectoryServiceDto> {
+  async addService(written: ServiceToWriteDto): Promise<DirectoryServiceDto> {
     const { kept, secretAddress } = serviceToKeep(written, null, this.unit.now());
     const [id = ''] = await this.services.insert([kept]);
-    if (secretAddress) await this.addresses.add(id, secretAddress);
+    if (secretAddress) await this.addresses.setAddress(id, secretAddress);
     await this.reminder.remindLater();
     this.unit.notes({ service: id, kind: written.kind });
     return this.showOne(id);
   }
 
-  async change(id: string, written: ServiceToWriteDto): Promise<DirectoryServiceDto> {
-    const before = await this.services.find(id);
+  async changeService(id: string, written: ServiceToWriteDto): Promise<DirectoryServiceDto> {
+    const before = await this.services.findService(id);
     if (!before) throw new Refusal('not-found');
     const { kept, secretAddress } = serviceToKeep(written, before, this.unit.now());
     if (!(await this.services.update(id, kept))) throw new Refusal('not-found');
-    if (secretAddress !== undefined) await this.addresses.add(id, secretAddress);
+    if (secretAddress !== undefined) await this.addresses.setAddress(id, secretAddress);
     await this.reminder.remindLater();
     this.unit.notes({ service: id, kind: written.kind });
     return this.showOne(id);
@@ -85,13 +91,13 @@ export class KeepServicesService {
     return this.showOne(id);
   }
 
-  async remove(id: string): Promise<void> {
-    if ((await this.services.remove([id])) === 0) throw new Refusal('not-found');
+  async removeService(id: string): Promise<void> {
+    if ((await this.services.removeServices([id])) === 0) throw new Refusal('not-found');
     this.unit.notes({ service: id });
   }
 
   async addMember(id: string, accountId: string): Promise<DirectoryServiceDto> {
-    if (!(await this.services.find(id))) throw new Refusal('not-found');
+    if (!(await this.services.findService(id))) throw new Refusal('not-found');
     if (!(await this.members.isPartner(accountId)))
       throw refused(
         'not-a-partner',
@@ -99,20 +105,20 @@ export class KeepServicesService {
         'Only the account of a partner can be of a service.',
         'accountId',
       );
-    await this.members.add(id, accountId);
+    await this.members.addMember(id, accountId);
     this.unit.notes({ service: id, member: accountId });
     return this.showOne(id);
   }
 
   async removeMember(id: string, accountId: string): Promise<DirectoryServiceDto> {
-    if (!(await this.services.find(id)) || !(await this.members.remove(id, accountId)))
+    if (!(await this.services.findService(id)) || !(await this.members.removeMember(id, accountId)))
       throw new Refusal('not-found');
     this.unit.notes({ service: id, member: accountId });
     return this.showOne(id);
   }
 
   private async showOne(id: string): Promise<DirectoryServiceDto> {
-    const service = await this.services.find(id);
+    const service = await this.services.findService(id);
     const [shown] = service ? await this.showAll([service]) : [];
     if (!shown) throw new Refusal('not-found');
     return shown;

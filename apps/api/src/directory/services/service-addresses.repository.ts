@@ -19,7 +19,7 @@ export class ServiceAddressesRepository {
   ) {}
 
   /** `null` takes it away. */
-  async add(serviceId: string, address: string | null): Promise<void> {
+  async setAddress(serviceId: string, address: string | null): Promise<void> {
     const key = await this.secrecy.spaceKey();
     const id = randomUUID();
     await this.addresses.insert({
@@ -29,7 +29,7 @@ export class ServiceAddressesRepository {
   }
 
   /** By service. */
-  async read(serviceIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  async readAddresses(serviceIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
     if (serviceIds.length === 0) return new Map();
     const rows = await this.addresses.find({
       where: { serviceId: In([...serviceIds]) },
@@ -40,7 +40,7 @@ export class ServiceAddressesRepository {
     const newest = new Map(rows.map((row) => [row.serviceId, row]));
     return new Map(
       [...newest].flatMap(([id, row]) => {
-        const { address } = this.secrecy.open(key, row, 'content');
+        const { address } = this.secrecy.openColumn(key, row, 'content');
         return address === null ? [] : [[id, address] as const];
       }),
     );

@@ -34,12 +34,12 @@ export class ServiceMembersQuery {
   }
 
   /** Once, however often it is asked. */
-  async add(serviceId: string, accountId: string): Promise<void> {
+  async addMember(serviceId: string, accountId: string): Promise<void> {
     const at = new Date(this.unit.now());
     await ADD(this.unit.manager, [randomUUID(), serviceId, accountId, this.unit.account.id, at]);
   }
 
-  async remove(serviceId: string, accountId: string): Promise<boolean> {
+  async removeMember(serviceId: string, accountId: string): Promise<boolean> {
     const at = new Date(this.unit.now());
     return (await REMOVE(this.unit.manager, [serviceId, accountId, this.unit.account.id, at])) > 0;
   }

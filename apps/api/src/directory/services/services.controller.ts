@@ -28,8 +28,8 @@ export class ServicesController {
     answers: DirectoryServicesDto,
     refuses: ['invalid'],
   })
-  find(@Body() body: FindServicesDto): Promise<DirectoryServicesDto> {
-    return this.keeping.find(body);
+  findServices(@Body() body: FindServicesDto): Promise<DirectoryServicesDto> {
+    return this.keeping.findServices(body);
   }
 
   @Route('POST', {
@@ -41,8 +41,8 @@ export class ServicesController {
     answers: created(DirectoryServiceDto),
     refuses: ['invalid', 'unsupported-media'],
   })
-  add(@Body() body: ServiceToWriteDto): Promise<DirectoryServiceDto> {
-    return this.keeping.add(body);
+  addService(@Body() body: ServiceToWriteDto): Promise<DirectoryServiceDto> {
+    return this.keeping.addService(body);
   }
 
   @Route('PUT :id', {
@@ -54,11 +54,11 @@ export class ServicesController {
     answers: DirectoryServiceDto,
     refuses: ['not-found', 'invalid', 'unsupported-media'],
   })
-  change(
+  changeService(
     @Param('id', new ParseUuid()) id: string,
     @Body() body: ServiceToWriteDto,
   ): Promise<DirectoryServiceDto> {
-    return this.keeping.change(id, body);
+    return this.keeping.changeService(id, body);
   }
 
   @Route('PUT verified/:id', {
@@ -83,8 +83,8 @@ export class ServicesController {
     answers: null,
     refuses: ['not-found'],
   })
-  remove(@Param('id', new ParseUuid()) id: string): Promise<void> {
-    return this.keeping.remove(id);
+  removeService(@Param('id', new ParseUuid()) id: string): Promise<void> {
+    return this.keeping.removeService(id);
   }
 
   @Route('PUT :id/members/:accountId', {

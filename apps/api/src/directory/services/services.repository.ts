@@ -55,7 +55,7 @@ export class ServicesRepository {
   }
 
   /** All of them, or those of these ids, opened. */
-  async list(ids?: readonly string[]): Promise<readonly DirectoryService[]> {
+  async listServices(ids?: readonly string[]): Promise<readonly DirectoryService[]> {
     const rows = await this.services.find({
       where: { removedAt: IsNull(), ...(ids && { id: In([...ids]) }) },
       order: { createdAt: 'ASC', id: 'ASC' },
@@ -64,12 +64,18 @@ export class ServicesRepository {
     const key = await this.secrecy.spaceKey();
     return rows.map((row) => {
       const { verifiedBy, verifiedAt, importId } = row;
-      return { ...knownOf(row), verifiedBy, verifiedAt, importId, ...this.secrecy.open(key, row, 'content') };
+      return {
+        ...knownOf(row),
+        verifiedBy,
+        verifiedAt,
+        importId,
+        ...this.secrecy.openColumn(key, row, 'content'),
+      };
     });
   }
 
-  async find(id: string): Promise<DirectoryService | null> {
-    const [found] = await this.list([id]);
+  async findService(id: string): Promise<DirectoryService | null> {
+    const [found] = await this.listServices([id]);
     return found ?? null;
   }
 
@@ -108,7 +114,7 @@ export class ServicesRepository {
     return affected === 1;
   }
 
-  async remove(ids: readonly string[]): Promise<number> {
+  async removeServices(ids: readonly string[]): Promise<number> {
     const { affected } = await this.services.update(
       { id: In([...ids]), removedAt: IsNull() },
       { removedAt: new Date(this.unit.now()), removedBy: this.unit.account.id },

@@ -36,13 +36,13 @@ export class VerifyServicesJob implements JobHandler, OnModuleInit {
   /** Of what was made sure of now: at the end of the week in which that will be too long ago. Once a week, however many they are. */
   async remindLater(): Promise<void> {
     const week = Math.floor((machineNow() + SURE_FOR_MS) / WEEK) + 1;
-    await this.jobs.add(SERVICES_TO_CHECK, subjectOfWeek(week), new Date(week * WEEK));
+    await this.jobs.addJob(SERVICES_TO_CHECK, subjectOfWeek(week), new Date(week * WEEK));
   }
 
   runJob(job: JobInHand): Promise<void> {
     const place = { space: job.space, correlation: randomUUID() };
     return this.units.runAs('system:refold', place, REMINDED, async () => {
-      await job.finish();
+      await job.finishJob();
       const { manager } = this.units;
       const before = new Date(this.units.now() - SURE_FOR_MS);
       const counted = await STALE_SERVICES.first(manager, [before]);

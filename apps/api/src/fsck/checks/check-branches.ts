@@ -38,7 +38,7 @@ async function isTold(rows: Rows, keys: OpenedKeys, branch: LedgerBranch): Promi
   if (!found) return false;
   const entry = readQueuedEntry(found.event);
   if (entry?.type !== 'ledger.branch-began') return false;
-  const key = await keys.find(found.key_id);
+  const key = await keys.findKey(found.key_id);
   if (typeof key === 'string') return false;
   const payload = tryUnseal(key, payloadPlace(entry.id), found.content) as SealedPayload | null;
   const { parent, size, root, note } = payload?.fields ?? {};

@@ -27,7 +27,7 @@ export class DerivedSessions {
       this.sessions.set(session, { actor, strength, seq });
   }
 
-  find(id: string): RecordedSession | null {
+  findSession(id: string): RecordedSession | null {
     return this.sessions.get(id) ?? null;
   }
 }
@@ -39,7 +39,7 @@ export async function checkSessions(rows: Rows, derived: DerivedSessions, report
        LEFT JOIN alias a ON a.kind = 'account' AND a.subject = s.account_id::text ORDER BY s.id`,
   );
   for (const { id, strength, alias } of found) {
-    const told = derived.find(id);
+    const told = derived.findSession(id);
     const at = { table: 'session', key: id };
     if (!told) report({ ...at, code: 'extra', said: 'No event tells of this sign-in.' });
     else if (told.actor !== alias)

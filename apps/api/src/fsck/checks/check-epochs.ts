@@ -41,7 +41,7 @@ async function isTold(epoch: EpochRow, keys: OpenedKeys): Promise<boolean> {
   if (!event || !key_id || !content || event_seq === null) return false;
   const entry = readQueuedEntry(event);
   if (entry?.type !== 'ledger.epoch-began') return false;
-  const key = await keys.find(key_id);
+  const key = await keys.findKey(key_id);
   if (typeof key === 'string') return false;
   const payload = tryUnseal(key, payloadPlace(entry.id), content) as SealedPayload | null;
   const told = payload?.fields;

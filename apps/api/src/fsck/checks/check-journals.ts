@@ -99,7 +99,7 @@ async function checkEntry(keys: OpenedKeys, row: JournalRow, report: Report): Pr
     altered(`It is a ${row.kind}; event ${row.ledger_seq} is a ${event.type}.`);
   else if (row.alias !== null && event.stream !== row.alias)
     altered(`Event ${row.ledger_seq} belongs to another case.`);
-  const key = await keys.find(row.key_id);
+  const key = await keys.findKey(row.key_id);
   if (key === 'destroyed') return true;
   const sealed = key === 'unreadable' ? null : tryUnseal(key, placeOfSealedEntry(row.id), row.payload);
   if (!sealed) {

@@ -53,7 +53,7 @@ export async function checkPayloads(
       continue;
     }
     payloads++;
-    const key = await keys.find(row.key_id);
+    const key = await keys.findKey(row.key_id);
     if (key === 'destroyed') {
       erased++;
       continue;

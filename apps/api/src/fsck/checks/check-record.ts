@@ -102,7 +102,7 @@ export class CheckRecord {
 
   private remembered(space: Space): readonly Pinned[] {
     const { signer } = this.configuration;
-    const note = signer && new SignerMemory(signer.stateDir).find(space.id)?.note;
+    const note = signer && new SignerMemory(signer.stateDir).findLastSigned(space.id)?.note;
     return note ? [{ from: 'the signer’s memory', note }] : [];
   }
 

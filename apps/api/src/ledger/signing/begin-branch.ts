@@ -37,13 +37,13 @@ export class BeginBranch {
   ) {}
 
   /** Gives what was done in a space its places and, where this process signs, its checkpoint: what is copied then holds both. */
-  async settle(space: Space): Promise<void> {
+  async settleRecord(space: Space): Promise<void> {
     await this.sequencer.sequence(space);
     if (this.signer.isHere) await this.signer.sign(space);
   }
 
   /** `parent`: key of the space that this is a copy of. */
-  async begin(space: Space, parent: string): Promise<void> {
+  async beginBranch(space: Space, parent: string): Promise<void> {
     // What waited for its place when the copy was made is of the past.
     await this.sequencer.sequence(space);
     const past = await this.connections.transaction(space, (rows) => pastOf(rows));
@@ -56,9 +56,12 @@ export class BeginBranch {
       BRANCH,
       async () => {
         const { size, root, note } = past;
-        const branch = await this.units.record({ type: BRANCH.type, payload: { parent, size, root, note } });
+        const branch = await this.units.recordEvent({
+          type: BRANCH.type,
+          payload: { parent, size, root, note },
+        });
         if (origin === null) return { branch: branch.seq, epoch: null };
-        const epoch = await this.units.record({ type: EPOCH, payload: { origin, reason, previous } });
+        const epoch = await this.units.recordEvent({ type: EPOCH, payload: { origin, reason, previous } });
         return { branch: branch.seq, epoch: epoch.seq };
       },
     );

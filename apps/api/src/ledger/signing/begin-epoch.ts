@@ -27,13 +27,13 @@ export class BeginEpoch {
   ) {}
 
   /** The new origin. Only on the machine where the signer remembers what it signed last. */
-  async begin(space: Space, reason: string): Promise<string> {
+  async beginEpoch(space: Space, reason: string): Promise<string> {
     const previous = await this.lastPublished(space);
     if (previous === null)
       throw new Error('Nothing was ever signed here: there is nothing to begin anew after.');
     const origin = newOrigin(space);
     const { seq } = await this.units.runAs('system:signer', { space, correlation: randomUUID() }, ACT, () =>
-      this.units.record({ type: ACT.type, payload: { origin, reason, previous } }),
+      this.units.recordEvent({ type: ACT.type, payload: { origin, reason, previous } }),
     );
     await this.connections.transaction(space, (rows) =>
       rows(
@@ -43,13 +43,13 @@ export class BeginEpoch {
       ),
     );
     const { size, root } = await this.sizeWith(space, seq);
-    this.signer.memory.keep(space.id, { origin, size, root, before: previous });
+    this.signer.memory.keepLastSigned(space.id, { origin, size, root, before: previous });
     return origin;
   }
 
   /** The signer's memory first: it is what was shown to others, whatever the restored tables say. */
   private async lastPublished(space: Space): Promise<string | null> {
-    const { note, before } = this.signer.memory.find(space.id) ?? {};
+    const { note, before } = this.signer.memory.findLastSigned(space.id) ?? {};
     const remembered = note ?? before;
     if (remembered !== undefined) return remembered;
     const kept = await this.connections.transaction(space, (rows) => findCheckpoint(rows));

@@ -30,7 +30,7 @@ export class RotateKey {
     if (!old) throw new Error('the key file holds no key');
     const made = makeKey(mustBeKey(old.key).name);
     const voucher = signNote(`${made.key}\n`, noteSignerOf(old), sha256);
-    for (const space of await this.spaces.open())
+    for (const space of await this.spaces.listOpenSpaces())
       await this.units.runAs('system:signer', { space, correlation: randomUUID() }, ACT, async () =>
         this.units.notes({ key: made.key, voucher }),
       );

@@ -20,7 +20,7 @@ export class SignerMemory {
   constructor(private readonly stateDir: string) {}
 
   /** What was signed last, or `null`: never anything. Throws when the file can't be read: that is not the same. */
-  find(spaceId: string): SignedLast | null {
+  findLastSigned(spaceId: string): SignedLast | null {
     const file = this.fileOf(spaceId);
     if (!existsSync(file)) return null;
     const read: unknown = JSON.parse(readFileSync(file, 'utf8'));
@@ -28,7 +28,7 @@ export class SignerMemory {
     return read;
   }
 
-  keep(spaceId: string, last: SignedLast): void {
+  keepLastSigned(spaceId: string, last: SignedLast): void {
     writeDurably(this.fileOf(spaceId), `${JSON.stringify(last, null, 2)}\n`);
   }
 

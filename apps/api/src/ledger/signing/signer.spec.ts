@@ -32,27 +32,27 @@ describe('signing checkpoints', () => {
   };
 
   it('happens when the log grew, under a name that no other log has', async () => {
-    const first = checkpointOf(await record.keep());
+    const first = checkpointOf(await record.keepRecord());
     expect(first.size).toBeGreaterThanOrEqual(300);
     expect(first.origin).toMatch(/^repere\/live\/[0-9a-f]{16}$/);
     expect(await record.sign()).toEqual({ kind: 'unchanged' });
     await record.writeEvents(1);
-    const second = checkpointOf(await record.keep());
+    const second = checkpointOf(await record.keepRecord());
     expect([second.origin, second.size]).toEqual([first.origin, first.size + 1]);
   });
 
   it('publishes what it had signed when it was killed in between', async () => {
-    const note = await record.keep();
+    const note = await record.keepRecord();
     await record.query(`SET session_replication_role = replica; DELETE FROM ledger_checkpoint`);
     expect(await record.sign()).toEqual({ kind: 'unchanged' });
     expect(await record.query(`SELECT note FROM ledger_checkpoint`)).toEqual([{ note }]);
   });
 
   it('refuses yesterday’s database, and a second history grown from it', async () => {
-    await record.keep();
+    await record.keepRecord();
     const yesterday = await record.copy();
     await record.writeEvents(20);
-    await record.keep();
+    await record.keepRecord();
     expect(await yesterday.sign()).toEqual({ kind: 'refused', why: 'rolled-back' });
     await yesterday.writeEvents(50);
     await yesterday.sequence();
@@ -66,14 +66,14 @@ describe('signing checkpoints', () => {
   });
 
   it('goes on after a restore under a new origin that says what was before, and never under both', async () => {
-    await record.keep();
+    await record.keepRecord();
     const restored = await record.copy();
     await record.writeEvents(20);
-    const lost = await record.keep();
+    const lost = await record.keepRecord();
     await restored.writeEvents(3);
     const origin = await service.app
       .get(BeginEpoch)
-      .begin(restored.space, 'Restored from the night’s backup');
+      .beginEpoch(restored.space, 'Restored from the night’s backup');
     const signed = await restored.sign();
     if (signed.kind !== 'signed') throw new Error(JSON.stringify(signed));
     expect(checkpointOf(signed.note)).toMatchObject({ origin, size: signed.size });
@@ -90,13 +90,13 @@ describe('signing checkpoints', () => {
   });
 
   it('still says what was published last when it begins anew twice before it signs', async () => {
-    await record.keep();
+    await record.keepRecord();
     const restored = await record.copy();
     await record.writeEvents(20);
-    const lost = await record.keep();
+    const lost = await record.keepRecord();
     const epochs = service.app.get(BeginEpoch);
-    await epochs.begin(restored.space, 'Restored');
-    await epochs.begin(restored.space, 'Restored, said better');
+    await epochs.beginEpoch(restored.space, 'Restored');
+    await epochs.beginEpoch(restored.space, 'Restored, said better');
     expect(await restored.query(`SELECT previous FROM ledger_epoch WHERE number > 1`)).toEqual([
       { previous: lost },
       { previous: lost },
@@ -106,7 +106,7 @@ describe('signing checkpoints', () => {
   });
 
   it('signs in one place: of two signers with one key and one memory, whoever is behind what was published stops', async () => {
-    await record.keep();
+    await record.keepRecord();
     const standby = `${signer.stateDir}-standby`;
     await cp(signer.stateDir, standby, { recursive: true });
     const other = new Signer(
@@ -144,13 +144,13 @@ describe('signing checkpoints', () => {
   });
 
   it('refuses where checkpoints were signed that it knows nothing of', async () => {
-    await record.keep();
+    await record.keepRecord();
     await rm(join(signer.stateDir, `signed-${record.space.id}.json`));
     expect(await record.sign()).toEqual({ kind: 'refused', why: 'no-memory' });
   });
 
   it('refuses an epoch that it was not told of', async () => {
-    await record.keep();
+    await record.keepRecord();
     await record.query(
       `INSERT INTO ledger_epoch SELECT 2, 'repere/live/x', now(), 1, note, 'x' FROM ledger_checkpoint`,
     );
@@ -160,7 +160,7 @@ describe('signing checkpoints', () => {
   });
 
   it('refuses a log whose tiles don’t fit', async () => {
-    await record.keep();
+    await record.keepRecord();
     await record.writeEvents(1);
     await record.sequence();
     await record.query(`SET session_replication_role = replica; UPDATE ledger_tile SET root = sha256(root)`);
@@ -170,10 +170,10 @@ describe('signing checkpoints', () => {
   });
 
   it('changes its key: the old one vouches for the new, and the record says so', async () => {
-    const before = await record.keep();
+    const before = await record.keepRecord();
     const [old] = readKeyFile(signer.keyFile);
     const made = await service.app.get(RotateKey).rotate();
-    const after = await record.keep();
+    const after = await record.keepRecord();
     const keys = readKeyFile(signer.keyFile);
     expect(keys.map(({ key }) => key)).toEqual([old?.key, made]);
     expect(keys.map((key) => key.private !== undefined)).toEqual([false, true]);
@@ -196,7 +196,7 @@ describe('signing checkpoints', () => {
   });
 
   it('refuses to sign with a key that was put in place of its own', async () => {
-    await record.keep();
+    await record.keepRecord();
     await writeFile(signer.keyFile, writeKeyFile([makeKey('repere.test/signer')]));
     await record.writeEvents(1);
     await record.sequence();
@@ -204,7 +204,7 @@ describe('signing checkpoints', () => {
   });
 
   it('keeps the order of the log when the clock is set back a day, and says where it was', async () => {
-    await record.keep();
+    await record.keepRecord();
     jest.useFakeTimers({ now: Date.now() - 86_400_000, doNotFake: [...ALL_BUT_DATE] });
     try {
       await record.writeEvents(3);
@@ -212,7 +212,7 @@ describe('signing checkpoints', () => {
       jest.useRealTimers();
     }
     await record.writeEvents(2);
-    await record.keep();
+    await record.keepRecord();
     const report = await record.check();
     expect(report.findings).toEqual([]);
     expect(report.setBack).toEqual([{ leaf: expect.any(Number) as unknown as number, minutes: 1440 }]);
@@ -230,7 +230,7 @@ describe('signing checkpoints', () => {
     ];
     await live.writeEvents(2);
     await training.writeEvents(3);
-    const [one, other] = [checkpointOf(await live.keep()), checkpointOf(await training.keep())];
+    const [one, other] = [checkpointOf(await live.keepRecord()), checkpointOf(await training.keepRecord())];
     expect(one.origin).toMatch(/^repere\/live\//);
     expect(other.origin).toMatch(/^repere\/training\/class\//);
     expect((await training.check()).findings).toEqual([]);
@@ -243,7 +243,7 @@ describe('signing checkpoints', () => {
     (await of.query<{ note: string }>(`SELECT note FROM ledger_checkpoint`))[0]?.note ?? '';
 
   it('has nothing to begin anew where nothing was ever signed', async () => {
-    await expect(service.app.get(BeginEpoch).begin(record.space, 'x')).rejects.toThrow(
+    await expect(service.app.get(BeginEpoch).beginEpoch(record.space, 'x')).rejects.toThrow(
       /Nothing was ever signed/,
     );
   });

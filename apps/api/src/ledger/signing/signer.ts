@@ -56,7 +56,7 @@ export class Signer {
         `SELECT pg_try_advisory_xact_lock(hashtext('repere signer')) AS alone`,
       );
       if (!lock?.alone) return { kind: 'unchanged' };
-      const last = this.memory.find(space.id);
+      const last = this.memory.findLastSigned(space.id);
       if (!last) return { kind: 'refused', why: 'no-memory' };
       const keys = readKeyFile(this.keyFile);
       if (!(await keepKeys(rows, keys))) return { kind: 'refused', why: 'other-keys' };
@@ -69,7 +69,7 @@ export class Signer {
         await publish(rows, last);
         return { kind: 'unchanged' };
       }
-      this.memory.keep(space.id, next.signed);
+      this.memory.keepLastSigned(space.id, next.signed);
       await publish(rows, next.signed);
       return { kind: 'signed', size: next.signed.size, note: next.signed.note };
     });
@@ -83,7 +83,7 @@ export class Signer {
 
   /** Before anything was ever signed here: the log gets a name that no other has. */
   private async beginFirstEpoch(space: Space): Promise<void> {
-    if (this.memory.find(space.id)) return;
+    if (this.memory.findLastSigned(space.id)) return;
     const begun = await this.connections.transaction(space, async (rows) => {
       const [signed] = await rows(`SELECT 1 FROM ledger_checkpoint LIMIT 1`);
       if (signed) return null;
@@ -94,7 +94,7 @@ export class Signer {
       return findEpoch(rows);
     });
     // Committed first: a name that the database does not know would be refused for ever.
-    if (begun) this.memory.keep(space.id, { origin: begun.origin, ...EMPTY });
+    if (begun) this.memory.keepLastSigned(space.id, { origin: begun.origin, ...EMPTY });
   }
 
   /**
@@ -102,7 +102,7 @@ export class Signer {
    * itself. Of a live space never: what is signed there is in its memory, or is refused.
    */
   private async adoptBranch(space: Space): Promise<void> {
-    if (space.kind !== 'training' || this.memory.find(space.id)) return;
+    if (space.kind !== 'training' || this.memory.findLastSigned(space.id)) return;
     const own = readKeyFile(this.keyFile).map(({ key }) => mustBeKey(key));
     const adopted = await this.connections.transaction(space, async (rows): Promise<SignedLast | null> => {
       const branch = (await findBranches(rows)).at(-1);
@@ -112,7 +112,7 @@ export class Signer {
       const { size, root, note } = branch;
       return { origin: epoch.origin, size, root, ...(note !== null && { before: note }) };
     });
-    if (adopted) this.memory.keep(space.id, adopted);
+    if (adopted) this.memory.keepLastSigned(space.id, adopted);
   }
 }
 

@@ -130,7 +130,7 @@ async function work(writers: readonly (readonly [CaseClient, string])[]): Promis
   await Promise.all(
     writers.map(async ([worker, id]) => {
       while (performance.now() < until) {
-        await worker.read(id);
+        await worker.readCase(id);
         const { status } = await worker.sendAct(id, 'notes', { note: 'Vue ce matin.' });
         if (status !== 200 && status !== 201) throw new Error(`note gave ${String(status)}`);
         done += 2;

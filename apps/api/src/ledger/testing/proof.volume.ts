@@ -42,7 +42,7 @@ describe(`proofs in a log of ${String(LEAVES)} leaves`, () => {
   it('are quick', async () => {
     const most = Math.max(...ENTRIES);
     const places = Array.from({ length: most }, (_, index) => Math.floor(((index + 0.5) * LEAVES) / most));
-    await service.asSuperuser((client) => fill(client, places));
+    await service.asSuperuser((client) => fillLog(client, places));
     const proofs = service.app.get(ProofsOfEntries);
     const table: Record<string, object> = {};
     for (const entries of ENTRIES) {
@@ -94,7 +94,7 @@ function isSound(proof: EntriesProof | null): boolean {
 }
 
 /** Fills the tables of an empty log: every tile, the leaves of the case and those of the edge, one signed checkpoint. */
-async function fill(client: pg.Client, places: readonly number[]): Promise<void> {
+async function fillLog(client: pg.Client, places: readonly number[]): Promise<void> {
   await client.query('SET session_replication_role = replica; SET synchronous_commit = off');
   let tree: GrowingTree = EMPTY_TREE;
   const byPlace = new Map(places.map((leaf, index) => [leaf, index]));

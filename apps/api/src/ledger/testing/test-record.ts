@@ -19,7 +19,7 @@ export class TestRecord {
   ) {}
 
   static async openRecord(service: TestService, key: string | null = null): Promise<TestRecord> {
-    const space = await service.app.get(Spaces).find(key);
+    const space = await service.app.get(Spaces).findSpace(key);
     if (!space) throw new Error('no space');
     return new TestRecord(service, space);
   }
@@ -28,7 +28,7 @@ export class TestRecord {
   async writeEvents(events: number): Promise<void> {
     await this.asSeed(async (unit) => {
       for (let i = 0; i < events; i++)
-        await unit.record({ type: 'team.read', payload: { number: i, id: randomUUID() } });
+        await unit.recordEvent({ type: 'team.read', payload: { number: i, id: randomUUID() } });
     });
   }
 
@@ -41,7 +41,7 @@ export class TestRecord {
   }
 
   /** Gives waiting events their places and signs; the note. */
-  async keep(): Promise<string> {
+  async keepRecord(): Promise<string> {
     await this.sequence();
     const signed = await this.sign();
     if (signed.kind !== 'signed') throw new Error(`not signed: ${JSON.stringify(signed)}`);

@@ -17,11 +17,11 @@ export class LetterClient {
     readonly caseFileId: string,
   ) {}
 
-  async list(): Promise<LettersDto> {
+  async listLetters(): Promise<LettersDto> {
     return (await this.http.get<LettersDto>(this.at())).body;
   }
 
-  async propose(template: string): Promise<LetterProposalDto> {
+  async proposeLetter(template: string): Promise<LetterProposalDto> {
     const { status, body } = await this.http.get<LetterProposalDto>(this.at(`/proposals/${template}`));
     if (status !== 200) throw new Error(`proposing gave ${String(status)}: ${JSON.stringify(body)}`);
     return body;
@@ -32,7 +32,7 @@ export class LetterClient {
     template: string,
     change: Partial<WriteLetterDto> = {},
   ): Promise<Answer<T>> {
-    const proposal = await this.propose(template);
+    const proposal = await this.proposeLetter(template);
     const letter: WriteLetterDto = {
       template,
       recipient: proposal.recipient || 'Toi',
@@ -50,7 +50,7 @@ export class LetterClient {
     return body.id;
   }
 
-  async read(id: string): Promise<LetterDto> {
+  async readLetter(id: string): Promise<LetterDto> {
     return (await this.http.get<LetterDto>(this.at(`/${id}`))).body;
   }
 
@@ -58,7 +58,7 @@ export class LetterClient {
     return this.http.download(this.at(`/${id}/pdf`));
   }
 
-  send(id: string, change: Partial<SendLetterDto> = {}): Promise<Answer<ProblemDto>> {
+  sendLetter(id: string, change: Partial<SendLetterDto> = {}): Promise<Answer<ProblemDto>> {
     const sent: SendLetterDto = {
       how: 'e-mail',
       sentAt: new Date().toISOString(),

@@ -44,10 +44,10 @@ describe('a body', () => {
   };
   /** As somebody else, once this person has asked too often. */
   const ask = async (route: DescribedRoute, body: unknown) => {
-    const answer = await attacked.ask<ProblemDto>(everyRole.client, route, { names, body });
+    const answer = await attacked.askRoute<ProblemDto>(everyRole.client, route, { names, body });
     if (answer.status !== 429) return answer;
     everyRole = await signIn();
-    return attacked.ask<ProblemDto>(everyRole.client, route, { names, body });
+    return attacked.askRoute<ProblemDto>(everyRole.client, route, { names, body });
   };
   /** As text, past what a client would write. */
   const sendText = (route: DescribedRoute, text: string): Promise<Response> =>

@@ -94,8 +94,8 @@ describe('an id of another team', () => {
         for (const [from, place] of route.named.entries()) {
           if (NO_SECRET.test(place) || NONE_HERE.includes(place)) continue;
           const body = attacked.bodyOf(route, chosen());
-          const foreign = await attacked.ask(client, route, { names: mixed(route.named, from), body });
-          const missing = await attacked.ask(client, route, { names: without(route.named, from), body });
+          const foreign = await attacked.askRoute(client, route, { names: mixed(route.named, from), body });
+          const missing = await attacked.askRoute(client, route, { names: without(route.named, from), body });
           if (differ(foreign, missing) || ![403, 404].includes(foreign.status))
             told.push(tell(`${route.name} from ${place} as ${who}`, foreign, missing));
         }
@@ -153,7 +153,7 @@ describe('an id of another team', () => {
           const { state } = (await own.worker.client.get<CaseFileDto>(`/case-files/${own.file.id}`)).body;
           const headers = { 'If-Match': `"${String(route.path.startsWith('/api/case') ? state.seq : 2)}"` };
           const ask = (id: unknown): Promise<Answer> =>
-            attacked.ask(client, route, {
+            attacked.askRoute(client, route, {
               names: own.names,
               body: withValueAt(attacked.bodyOf(route, ready()), field.at, id),
               headers,
@@ -175,7 +175,7 @@ describe('an id of another team', () => {
       for (const { name } of route.query.filter((it) => /^(team|lead)$/.test(it.name)))
         for (const [who, client] of strangers) {
           const ask = (id: string): Promise<Answer> =>
-            attacked.ask(client, route, {
+            attacked.askRoute(client, route, {
               names: { '/team-board/{figure}': 'late' },
               query: `?${name}=${id}`,
             });

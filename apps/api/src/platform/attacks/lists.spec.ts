@@ -73,7 +73,7 @@ describe('the place in a list', () => {
           const names = { ...own.names, '/team-board/{figure}': 'open' };
           // What a question doesn't have is refused: only lists of work have a scope.
           const query = route.path.startsWith('/api/worklist') ? as(place) : withoutScope(as(place));
-          const { status, body } = await attacked.ask(own[who].client, route, { names, ...query });
+          const { status, body } = await attacked.askRoute(own[who].client, route, { names, ...query });
           isTaken ||= status === 200;
           const text = JSON.stringify(body);
           if (status >= 500 || secrets().some((secret) => text.includes(secret)))

@@ -32,7 +32,7 @@ describe('a paper, a page or an archive to take away', () => {
       note: TEXT,
     });
     const missions = new MissionClient(supervisor.client);
-    const { body } = await missions.plan({
+    const { body } = await missions.planMission({
       title: TEXT,
       question: TEXT,
       teamIds: [file.team.id],
@@ -43,7 +43,7 @@ describe('a paper, a page or an archive to take away', () => {
       method: 'all',
       checklist: [TEXT],
     });
-    mission = (await missions.open(body.id, body.revision)).body;
+    mission = (await missions.openMission(body.id, body.revision)).body;
     const finding = { severity: 'minor', expected: TEXT, happened: TEXT, evidence: TEXT } as const;
     await missions.raise(mission.id, { ...finding, ownerId: worker.id, dueOn: '2099-01-01' });
   });

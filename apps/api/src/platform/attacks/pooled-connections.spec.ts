@@ -17,7 +17,7 @@ describe('a connection that somebody else had', () => {
   let northCase: string;
   beforeAll(async () => {
     service = await TestService.start({ configuration: { protocolsDir: MOVING_PROTOCOLS } });
-    const found = await service.app.get(Spaces).find(null);
+    const found = await service.app.get(Spaces).findSpace(null);
     if (!found) throw new Error('no space');
     space = found;
     north = new CaseClient((await service.signIn({ roles: ['caseworker'], teams: ['North'] })).client);
@@ -83,7 +83,7 @@ describe('a connection that somebody else had', () => {
   it('knows nobody after a request, nor after one that was refused', async () => {
     await Promise.all(
       Array.from({ length: CONNECTIONS }, async (_, place) =>
-        place % 2 === 0 ? north.read(northCase) : south.http.get(`/case-files/${northCase}`),
+        place % 2 === 0 ? north.readCase(northCase) : south.http.get(`/case-files/${northCase}`),
       ),
     );
     expect(await contexts()).toEqual([null]);
@@ -98,7 +98,7 @@ describe('a connection that somebody else had', () => {
     });
     expect(end).toBe('aborted');
     expect(await contexts()).toEqual([null]);
-    expect((await north.read(northCase)).id).toBe(northCase);
+    expect((await north.readCase(northCase)).id).toBe(northCase);
     expect((await south.http.get(`/case-files/${northCase}`)).status).toBe(404);
   });
 

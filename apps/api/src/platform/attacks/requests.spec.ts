@@ -252,7 +252,7 @@ describe('a request', () => {
             `${name}[]=x`,
             `${name}=1&${name}='`,
           ]) {
-            const { status } = await attacked.ask(everyRole.client, route, { query: `?${query}` });
+            const { status } = await attacked.askRoute(everyRole.client, route, { query: `?${query}` });
             if (status >= 500) failed.push(`${route.name}?${query}: ${String(status)}`);
           }
       expect(failed).toEqual([]);
@@ -263,7 +263,7 @@ describe('a request', () => {
       if (!search?.body) throw new Error('no search');
       for (const { at } of attacked.bodies.fields(search.body))
         for (const piece of PIECES) {
-          const answer = await attacked.ask<{ items?: readonly unknown[] }>(everyRole.client, search, {
+          const answer = await attacked.askRoute<{ items?: readonly unknown[] }>(everyRole.client, search, {
             body: { [at]: piece },
           });
           expect([200, 400]).toContain(answer.status);

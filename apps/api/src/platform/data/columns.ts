@@ -67,14 +67,14 @@ export const Column = <T extends ColumnType, const F extends ColumnFacts = objec
   type: T,
   its: ReadableClass,
   facts?: F,
-): ColumnDecorator<ColumnValues[T], NullableOf<F>> => keep(type, its, facts ?? {}, false);
+): ColumnDecorator<ColumnValues[T], NullableOf<F>> => keepColumn(type, its, facts ?? {}, false);
 
 /** A column of the primary key; the order of properties is that of the key. */
 export const PrimaryColumn = <T extends ColumnType>(
   type: T,
   its: ReadableClass,
   facts: KeyFacts = {},
-): ColumnDecorator<ColumnValues[T], false> => keep(type, its, facts, true);
+): ColumnDecorator<ColumnValues[T], false> => keepColumn(type, its, facts, true);
 
 /** Only its type is used: it marks what opens. */
 export declare const OPENS: unique symbol;
@@ -105,11 +105,11 @@ export const SealedColumn = <const Row extends string, const F extends SealedFac
     ...{ is: 'ciphertext', holds, under, row, form },
     ...(keyId !== undefined && { keyColumn: keyId }),
   };
-  return keep('bytea', its, { ...(nullable && { nullable }) }, false);
+  return keepColumn('bytea', its, { ...(nullable && { nullable }) }, false);
 };
 
 /** Says it to TypeORM and keeps it beside. */
-function keep(type: ColumnType, its: ColumnClass, facts: ColumnFacts & KeyFacts, isKey: boolean) {
+function keepColumn(type: ColumnType, its: ColumnClass, facts: ColumnFacts & KeyFacts, isKey: boolean) {
   const { printed: _printed, ...typeorm } = COLUMN_TYPES[type];
   const { default: preset, nullable = false } = facts;
   return (target: object, property: string): void => {

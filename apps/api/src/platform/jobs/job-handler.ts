@@ -12,7 +12,7 @@ export interface JobInHand {
   /** 0 to 1; written with the next sign of life. */
   progress(fraction: number): void;
   /** In the transaction that keeps the result: ends the job with it, or throws `JobLost` so that nothing is kept. */
-  finish(): Promise<void>;
+  finishJob(): Promise<void>;
   /** In a transaction that keeps a part: throws `JobLost` unless the job is still in these hands. */
   hold(): Promise<void>;
 }

@@ -62,7 +62,7 @@ export class JobLeases {
     if (held.length === 0) throw new JobLost();
   }
 
-  async finish({ kind, subject, lease }: Lease): Promise<void> {
+  async finishJob({ kind, subject, lease }: Lease): Promise<void> {
     const [, count]: [unknown, number] = await this.unit.manager.query(
       `UPDATE job SET state = 'done', progress = 1, lease = NULL, leased_until = NULL, finished_at = now()
         WHERE kind = $1 AND subject = $2 AND lease = $3`,
@@ -81,7 +81,7 @@ export class JobLeases {
   }
 
   /** It went beyond a limit, or killed what worked on it: it waits for a person. */
-  async stop({ kind, subject, lease }: Lease, because: StopCause): Promise<void> {
+  async stopJob({ kind, subject, lease }: Lease, because: StopCause): Promise<void> {
     await this.unit.manager.query(
       `UPDATE job SET state = 'stopped', stopped_because = $4, lease = NULL, leased_until = NULL, finished_at = now()
         WHERE kind = $1 AND subject = $2 AND lease = $3`,

@@ -23,7 +23,7 @@ class Counting implements JobHandler {
       this.counted.push(number);
       job.progress(number / 3);
     }
-    await this.inUnit(() => job.finish());
+    await this.inUnit(() => job.finishJob());
   }
 }
 
@@ -35,7 +35,7 @@ describe('jobs', () => {
   let subject: string;
   beforeAll(async () => {
     service = await TestService.start({ configuration: { protocolsDir: NO_PROTOCOLS } });
-    const found = await service.app.get(Spaces).find(null);
+    const found = await service.app.get(Spaces).findSpace(null);
     if (!found) throw new Error('no space');
     space = found;
     worker = service.app.get(JobWorker);
@@ -45,7 +45,7 @@ describe('jobs', () => {
     counting = new Counting((work) => service.asSeed(work));
     worker.register(counting);
     subject = randomUUID();
-    await service.asSeed(() => service.app.get(Jobs).add(counting.kind, subject));
+    await service.asSeed(() => service.app.get(Jobs).addJob(counting.kind, subject));
   });
   afterEach(() => service.query(`DELETE FROM job`));
 
@@ -69,7 +69,7 @@ describe('jobs', () => {
   it('exist exactly if what causes them was committed', async () => {
     const other = randomUUID();
     const rolledBack = service.asSeed(async () => {
-      await service.app.get(Jobs).add(counting.kind, other);
+      await service.app.get(Jobs).addJob(counting.kind, other);
       throw new Error('no');
     });
     await expect(rolledBack).rejects.toThrow('no');
@@ -127,7 +127,7 @@ describe('jobs', () => {
     }
     expect(await standing()).toMatchObject({ state: 'failed', attempts: 3 });
     counting.before = async () => undefined;
-    await service.asSeed(() => service.app.get(Jobs).add(counting.kind, subject));
+    await service.asSeed(() => service.app.get(Jobs).addJob(counting.kind, subject));
     await worker.workOff(space);
     expect(await standing()).toMatchObject({ state: 'done', attempts: 1 });
   });
@@ -152,7 +152,7 @@ describe('jobs', () => {
     for (let start = 0; start < 3; start++) expect(await worker.workOff(space)).toBe(0);
     expect(await standing()).toMatchObject({ state: 'stopped', stopped_because: 'worker', attempts: 1 });
     expect(counting.counted).toEqual([]);
-    await service.asSeed(() => service.app.get(Jobs).add(counting.kind, subject));
+    await service.asSeed(() => service.app.get(Jobs).addJob(counting.kind, subject));
     expect(await worker.workOff(space)).toBe(1);
     expect(await standing()).toMatchObject({ state: 'done', stopped_because: null });
   });
@@ -171,7 +171,7 @@ describe('jobs', () => {
   it('are shared by several workers, each done by one', async () => {
     const more = Array.from({ length: 12 }, () => randomUUID());
     await service.asSeed(async () => {
-      for (const one of more) await service.app.get(Jobs).add('test.shared', one);
+      for (const one of more) await service.app.get(Jobs).addJob('test.shared', one);
     });
     const done: string[] = [];
     worker.register({
@@ -181,7 +181,7 @@ describe('jobs', () => {
         done.push(job.subject);
         await service.app
           .get(UnitOfWork)
-          .unrecorded('system:session', { space, correlation: randomUUID() }, () => job.finish());
+          .unrecorded('system:session', { space, correlation: randomUUID() }, () => job.finishJob());
       },
     });
     await Promise.all([1, 2, 3].map(() => worker.workOff(space)));

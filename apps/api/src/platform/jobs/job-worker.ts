@@ -82,7 +82,7 @@ export class JobWorker implements OnModuleInit, OnApplicationShutdown {
       signal: AbortSignal.any([lost.signal, this.stopping.signal]),
       progress: (fraction) => (progress = Math.min(1, Math.max(progress, fraction))),
       hold: () => this.leases.hold(lease),
-      finish: () => this.leases.finish(lease),
+      finishJob: () => this.leases.finishJob(lease),
     };
     try {
       await handler.runJob(job);
@@ -103,7 +103,7 @@ export class JobWorker implements OnModuleInit, OnApplicationShutdown {
     this.logger.error(`${handler.kind}: ${describeFault(error)}`);
     await this.quietly(space, () =>
       error instanceof WorkStopped
-        ? this.leases.stop(lease, error.limit)
+        ? this.leases.stopJob(lease, error.limit)
         : this.leases.fail(lease, handler.tries),
     );
   }

@@ -19,7 +19,7 @@ export class Jobs {
   constructor(private readonly unit: UnitOfWork) {}
 
   /** Once for each subject; asking again changes nothing unless it had failed, was cancelled, or was stopped: only a person asks then. `at`: not before; machine time. */
-  async add(kind: string, subject: string, at: Date | null = null): Promise<void> {
+  async addJob(kind: string, subject: string, at: Date | null = null): Promise<void> {
     await this.unit.manager.query(
       `INSERT INTO job (kind, subject, run_at) VALUES ($1, $2, coalesce($3, now()))
        ON CONFLICT (kind, subject) DO UPDATE

@@ -14,7 +14,7 @@ export class DemoMailbox extends Mailer {
   readonly isReady = true;
   private readonly bySpace = new Map<string, readonly KeptMail[]>();
 
-  async send({ database }: Space, mail: Mail): Promise<void> {
+  async sendMail({ database }: Space, mail: Mail): Promise<void> {
     const kept = { at: new Date(machineNow()).toISOString(), ...mail };
     const others = this.listMails({ database }).filter(({ id }) => id !== mail.id);
     this.bySpace.set(database, [kept, ...others].slice(0, MOST));

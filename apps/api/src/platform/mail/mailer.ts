@@ -18,5 +18,5 @@ export abstract class Mailer {
     return this.isReady && kind === 'live';
   }
   /** Resolves once the server has taken it; throws when it did not, without the address in its words. */
-  abstract send(space: Space, mail: Mail): Promise<void>;
+  abstract sendMail(space: Space, mail: Mail): Promise<void>;
 }

@@ -4,7 +4,7 @@ import { Mailer } from './mailer';
 export class NoMailer extends Mailer {
   readonly isReady = false;
 
-  async send(): Promise<void> {
+  async sendMail(): Promise<void> {
     throw new Error('no mail server is configured');
   }
 }

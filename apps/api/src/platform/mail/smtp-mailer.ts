@@ -30,7 +30,7 @@ export class SmtpMailer extends Mailer {
     });
   }
 
-  async send(_space: Space, { id, to, subject, text }: Mail): Promise<void> {
+  async sendMail(_space: Space, { id, to, subject, text }: Mail): Promise<void> {
     try {
       // An object, not a text: nothing typed becomes a second recipient.
       await this.transport.sendMail({

@@ -82,7 +82,7 @@ describe('four eyes in the database', () => {
 
   it('lets an account approve in its own name only', async () => {
     const { id } = await service.hire({ roles: ['supervisor'], teams: ['North'] });
-    const space = await service.app.get(Spaces).find(null);
+    const space = await service.app.get(Spaces).findSpace(null);
     const [team] = await service.query<{ id: string }>(`SELECT id FROM team WHERE name = 'North'`);
     if (!space || !team) throw new Error('no space');
     const account: Account = {

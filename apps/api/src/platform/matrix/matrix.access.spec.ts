@@ -40,7 +40,7 @@ describe('the matrix of rights', () => {
 
   it('lets nobody in who is not signed in, but where the door is open', async () => {
     for (const route of attacked.routes.filter(({ needs }) => needs.on !== 'open')) {
-      const { status } = await attacked.ask(attacked.service.client(), route, {
+      const { status } = await attacked.askRoute(attacked.service.client(), route, {
         names: related.everything.names,
       });
       expect([route.name, status]).toEqual([route.name, 401]);
@@ -71,7 +71,7 @@ describe('the matrix of rights', () => {
     const routes = ofCase().filter(([, { act }]) => act !== 'see');
     for (const [route, right] of routes) {
       const expected = expectedOf(who, right, related.everything.entryId);
-      const { status } = await attacked.ask(who.account.client, route, {
+      const { status } = await attacked.askRoute(who.account.client, route, {
         names: related.everything.names,
         body: attacked.bodyOf(route, chosen()),
       });
@@ -97,7 +97,7 @@ describe('the matrix of rights', () => {
       const mayReceive = may(who.principal, 'receive', { kind: 'case-file', ...who.file }).yes;
       for (const route of attacked.routes) {
         if (route.needs.on !== 'lists' && route.needs.on !== 'team') continue;
-        const { status, body } = await attacked.ask(who.account.client, route, {
+        const { status, body } = await attacked.askRoute(who.account.client, route, {
           names: { '/team-board/{figure}': 'late' },
           body: attacked.bodyOf(route, { 'CaseFileSearchDto.scope': 'team' }),
         });
@@ -121,7 +121,7 @@ describe('the matrix of rights', () => {
             ? may(who.principal, needs.act, { kind: 'service' }).yes
             : may(who.principal, needs.act, { kind: 'team', teamId: related.everything.teamId }).yes ||
               may(who.principal, needs.act, { kind: 'case-file', ...who.file }).yes;
-        const { status, body } = await attacked.ask(who.account.client, route, {
+        const { status, body } = await attacked.askRoute(who.account.client, route, {
           names: related.everything.names,
         });
         // Who may not is told who may.

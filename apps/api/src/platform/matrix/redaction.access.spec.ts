@@ -65,7 +65,7 @@ describe('what a reader may not see is in no answer, and is said to be redacted'
       const isRead = needs.on === 'case-file' && needs.act === act;
       if (route.method !== 'GET' || (!isRead && needs.on !== 'lists')) continue;
       const query = route.path.endsWith('/as-known') ? `?at=${String(seq)}` : '';
-      const { status, body } = await attacked.ask(client, route, { names, query });
+      const { status, body } = await attacked.askRoute(client, route, { names, query });
       const isShown = isRead && !(status === 403 && isWholeOrNothing(route));
       if (isShown) expect([route.name, status]).toEqual([route.name, 200]);
       answers.push({ name: route.name, isRead, body });

@@ -35,7 +35,7 @@ describe('the matrix of rights with the guards switched off', () => {
     const told: string[] = [];
     for (const route of attacked.routes) {
       if (!['case-file', 'lists', 'team'].includes(route.needs.on)) continue;
-      const { status, body } = await attacked.ask(account.client, route, {
+      const { status, body } = await attacked.askRoute(account.client, route, {
         names: { ...related.everything.names, '/team-board/{figure}': 'late' },
         body: attacked.bodyOf(route, { 'CaseFileSearchDto.scope': 'team' }),
       });
@@ -51,7 +51,7 @@ describe('the matrix of rights with the guards switched off', () => {
     // And the guards are off indeed: no caseworker restricts a case.
     const restrict = attacked.routes.find(({ name }) => name === 'PUT /api/case-files/{id}/restriction');
     if (!restrict) throw new Error('no such route');
-    const { status } = await attacked.ask(account.client, restrict, { names: related.everything.names });
+    const { status } = await attacked.askRoute(account.client, restrict, { names: related.everything.names });
     expect(status).toBe(422);
   });
 });

@@ -67,7 +67,7 @@ describe('a case that is not there for a reader changes nothing that they are to
       const figures = route.path.endsWith('/{figure}') ? BOARD_FIGURES : route.named.length > 0 ? [] : [''];
       for (const figure of figures) {
         const names = { '/team-board/{figure}': figure };
-        answers.push([`${route.name} ${figure}`, said(await attacked.ask(client, route, { names }))]);
+        answers.push([`${route.name} ${figure}`, said(await attacked.askRoute(client, route, { names }))]);
       }
     }
     for (const [path, body] of [
@@ -105,7 +105,9 @@ describe('a case that is not there for a reader changes nothing that they are to
     for (const route of attacked.routes.filter(({ named }) => named[0] === '/case-files/{id}'))
       for (const [who, client] of strangers.filter(([it]) => MANY_ACTS.test(it))) {
         const ask = async (id: string): Promise<string> =>
-          JSON.stringify(tellable(await attacked.ask(client, route, { names: { '/case-files/{id}': id } })));
+          JSON.stringify(
+            tellable(await attacked.askRoute(client, route, { names: { '/case-files/{id}': id } })),
+          );
         const [one, other] = [await ask(hidden.id), await ask(randomUUID())];
         if (one !== other) differing.push(`${route.name} as ${who}: ${one}, ${other}`);
       }

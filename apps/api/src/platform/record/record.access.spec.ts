@@ -169,7 +169,10 @@ describe('the record', () => {
     const { id, entryId } = await insertBareCase(service, { team: 'North', enteredBy: author });
     const approve = (by: string, enteredBy: string): Promise<unknown> =>
       service.asSeed(async (unit) => {
-        const { seq } = await unit.record({ type: 'journal.entry-approved', commitment: 'cd'.repeat(32) });
+        const { seq } = await unit.recordEvent({
+          type: 'journal.entry-approved',
+          commitment: 'cd'.repeat(32),
+        });
         await unit.manager.query(
           `INSERT INTO journal_entry (case_file_id, seq, id, kind, occurred_from, occurred_to, occurred_precision, recorded_at,
                                       entered_by, target_id, target_entered_by, key_id, payload, commitment, ledger_seq)

@@ -21,7 +21,7 @@ describe('a request that PostgreSQL gave up', () => {
     new CaseClient(worker.client).sendAct<ProblemDto>(id, 'notes', { note: 'Elle a mangé.' });
 
   it('since another held the case says when to come back, and has written nothing; then it is done', async () => {
-    const { seq } = (await new CaseClient(worker.client).read(id)).state;
+    const { seq } = (await new CaseClient(worker.client).readCase(id)).state;
     await service.asSuperuser(async (client) => {
       await client.query('BEGIN');
       await client.query('SELECT FROM case_file WHERE id = $1 FOR UPDATE', [id]);
@@ -29,7 +29,7 @@ describe('a request that PostgreSQL gave up', () => {
       expect([status, body.code, headers.get('Retry-After')]).toEqual([503, 'unavailable', '2']);
       await client.query('ROLLBACK');
     });
-    expect((await new CaseClient(worker.client).read(id)).state.seq).toBe(seq);
+    expect((await new CaseClient(worker.client).readCase(id)).state.seq).toBe(seq);
     expect((await note()).status).toBe(200);
   });
 

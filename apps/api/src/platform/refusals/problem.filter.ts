@@ -10,11 +10,11 @@ export class ProblemFilter implements ExceptionFilter {
 
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
-    this.answer(error, http.getRequest<Request>(), http.getResponse<Response>());
+    this.answerError(error, http.getRequest<Request>(), http.getResponse<Response>());
   }
 
   /** The same for what never reached a route: files, addresses that can't be read. */
-  answer(error: unknown, request: Request, response: Response): void {
+  answerError(error: unknown, request: Request, response: Response): void {
     const { code } = classifyFault(error);
     if (code === 'failed' || code === 'unavailable') this.logger.error(describeFault(error));
     sendProblem(error, request, response);

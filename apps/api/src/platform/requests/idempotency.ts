@@ -107,12 +107,12 @@ export class Idempotency implements OnModuleInit {
     if (!entered) return this.again(response, { account, key, act: act.type, hash, place });
     const answer = await work();
     const isRead = this.readers.has(act.type) && this.unit.caseFileId !== null;
-    await this.keep(account, key, response, place, isRead ? undefined : (answer ?? null));
+    await this.keepAnswer(account, key, response, place, isRead ? undefined : (answer ?? null));
     return answer;
   }
 
   /** Under the key of the case that it is about: it opens for who sees the case, and goes when the case is erased. */
-  private async keep(
+  private async keepAnswer(
     account: string,
     key: string,
     response: Response,

@@ -2,7 +2,7 @@
 export class Parameters {
   readonly values: unknown[] = [];
 
-  add(value: unknown): string {
+  addValue(value: unknown): string {
     this.values.push(value);
     return `$${String(this.values.length)}`;
   }

@@ -27,10 +27,10 @@ export class CachedWork<T> {
     const known = this.kept.get(question);
     if (known && known.until > performance.now()) return this.waitFor(known);
     this.refuseTooMany();
-    return this.waitFor(this.begin(question, work));
+    return this.waitFor(this.beginWork(question, work));
   }
 
-  private begin(question: string, work: () => Promise<T>): Kept<T> {
+  private beginWork(question: string, work: () => Promise<T>): Kept<T> {
     const kept: Kept<T> = { result: work(), isDone: false, until: Infinity };
     keepNewest(this.kept, question, kept, this.mostKept);
     kept.result.then(

@@ -35,14 +35,14 @@ export class SandboxProcess {
   /** What the task gives. Throws `WorkStopped` beyond its limits; its process is gone then, and the next task gets another. */
   async perform<I, O>(task: SandboxTask<I, O>, input: I, signal?: AbortSignal): Promise<O> {
     signal?.throwIfAborted();
-    const child = (this.child ??= this.start());
+    const child = (this.child ??= this.startProcess());
     const { promise, resolve, reject } = Promise.withResolvers<unknown>();
     const asked: Asked = { id: ++this.last, task: task.name, resolve, reject };
     this.asked = asked;
-    const timer = setTimeout(() => this.end(new WorkStopped('time', task.name)), task.mostMs * CLOCK);
-    const abort = (): void => this.end(new Error(`${task.name} was called off`));
+    const timer = setTimeout(() => this.endProcess(new WorkStopped('time', task.name)), task.mostMs * CLOCK);
+    const abort = (): void => this.endProcess(new Error(`${task.name} was called off`));
     signal?.addEventListener('abort', abort);
-    child.send({ id: asked.id, task: task.name, input }, (error) => error && this.end(error));
+    child.send({ id: asked.id, task: task.name, input }, (error) => error && this.endProcess(error));
     try {
       return (await promise) as O;
     } finally {
@@ -52,18 +52,18 @@ export class SandboxProcess {
     }
   }
 
-  stop(): void {
+  stopProcess(): void {
     this.child?.kill('SIGKILL');
     this.child = null;
   }
 
   /** The process as well: nobody knows what it is at. */
-  private end(error: Error): void {
-    this.stop();
+  private endProcess(error: Error): void {
+    this.stopProcess();
     this.asked?.reject(error);
   }
 
-  private start(): ChildProcess {
+  private startProcess(): ChildProcess {
     const { PATH, SWC_NODE_PROJECT } = process.env;
     const child = fork(this.program.at(-1) ?? '', [this.protocolsDir], {
       // No key and no address of the database goes there.
@@ -74,11 +74,11 @@ export class SandboxProcess {
     });
     this.said = '';
     child.stderr?.on('data', (chunk: Buffer) => (this.said = (this.said + chunk.toString()).slice(-4_000)));
-    child.on('error', (error) => this.child === child && this.end(error));
+    child.on('error', (error) => this.child === child && this.endProcess(error));
     // All that it said has been read by then.
     child.on('close', () => {
       if (this.child !== child) return;
-      this.end(new WorkStopped(causeOf(this.said), this.asked?.task ?? ''));
+      this.endProcess(new WorkStopped(causeOf(this.said), this.asked?.task ?? ''));
     });
     child.on('message', (message) => this.receiveAnswer(message as SandboxAnswer));
     if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);

@@ -40,7 +40,7 @@ export class Sandbox implements OnApplicationShutdown {
     } finally {
       lane.waiting--;
       if (lane.waiting === 0) {
-        lane.idle = setTimeout(() => lane.process.stop(), IDLE_MS);
+        lane.idle = setTimeout(() => lane.process.stopProcess(), IDLE_MS);
         lane.idle.unref();
       }
     }
@@ -49,7 +49,7 @@ export class Sandbox implements OnApplicationShutdown {
   onApplicationShutdown(): void {
     for (const { process, idle } of this.lanes.values()) {
       if (idle) clearTimeout(idle);
-      process.stop();
+      process.stopProcess();
     }
   }
 

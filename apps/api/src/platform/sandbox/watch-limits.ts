@@ -6,8 +6,8 @@ export const OUT_OF_TIME = 'beyond its processor time';
 /** How long the process may work on what it is at. */
 export interface ProcessorTime {
   /** From now on so many milliseconds of processor time at most, all threads together; then the process ends. */
-  begin(mostMs: number): void;
-  end(): void;
+  beginCount(mostMs: number): void;
+  endCount(): void;
 }
 
 /**
@@ -18,8 +18,8 @@ export function watchLimits(): ProcessorTime {
   const limit = new Float64Array(new SharedArrayBuffer(8));
   new Worker(WATCH, { eval: true, workerData: { limit, said: OUT_OF_TIME } }).unref();
   return {
-    begin: (mostMs) => void (limit[0] = usedMs() + mostMs),
-    end: () => void (limit[0] = 0),
+    beginCount: (mostMs) => void (limit[0] = usedMs() + mostMs),
+    endCount: () => void (limit[0] = 0),
   };
 }
 

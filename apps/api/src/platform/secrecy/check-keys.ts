@@ -59,7 +59,7 @@ export class CheckKeys implements OnModuleInit {
 
   /** Spaces that this process may enter. */
   async reached(): Promise<readonly Space[]> {
-    return (await this.spaces.open()).filter((it) => this.reaches(it));
+    return (await this.spaces.listOpenSpaces()).filter((it) => this.reaches(it));
   }
 
   /** Of all that holds data, archived spaces and kept moments too, what this process may enter: they are under keys like any other. */

@@ -51,7 +51,7 @@ export class IndexGenerations {
   async written(): Promise<readonly IndexGeneration[]> {
     const all = await this.listGenerations();
     if (all.length > 0) return all;
-    await this.begin(1);
+    await this.beginGeneration(1);
     return this.listGenerations();
   }
 
@@ -61,7 +61,7 @@ export class IndexGenerations {
   }
 
   /** Begins one under the newest key; nothing happens where it is begun. */
-  async begin(generation: number): Promise<void> {
+  async beginGeneration(generation: number): Promise<void> {
     const [newest] = this.keys.blindIndexKeys(this.unit.space);
     await this.unit.manager.query(
       `INSERT INTO index_generation (generation, key_id, check_token, began_at) VALUES ($1, $2, $3, clock_timestamp())

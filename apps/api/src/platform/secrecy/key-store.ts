@@ -55,7 +55,7 @@ export class KeyStore implements OnApplicationShutdown {
   }
 
   /** Those of these keys that weren't destroyed. */
-  async open(space: Space, manager: EntityManager, ids: readonly string[]): Promise<readonly DataKey[]> {
+  async openKeys(space: Space, manager: EntityManager, ids: readonly string[]): Promise<readonly DataKey[]> {
     const rows: Wrapped[] = await manager.query(
       `SELECT id, wrapped, kek_id FROM data_key WHERE id = ANY ($1::uuid[]) AND wrapped IS NOT NULL`,
       [ids],
@@ -88,7 +88,7 @@ export class KeyStore implements OnApplicationShutdown {
   }
 
   onApplicationShutdown(): void {
-    this.wrapper.close?.();
+    this.wrapper.closeWrapper?.();
   }
 
   private async findSpaceKey(space: Space, manager: EntityManager): Promise<DataKey | null> {

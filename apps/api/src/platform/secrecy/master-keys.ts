@@ -20,7 +20,7 @@ export interface MasterKeys {
 export interface KeyRing {
   /** `null`: a program wraps. */
   readonly current: NamedKey | null;
-  find(id: string): Buffer | null;
+  findKey(id: string): Buffer | null;
   /** Newest first. */
   readonly blindIndex: Keys;
   /** Of the MACs of credentials, newest first; named like those of the blind index, from which they are made. */
@@ -58,7 +58,7 @@ export function keyRing(master: MasterKeys, ring: string): KeyRing {
   const [newest, ...earlier] = master.blindIndex;
   return {
     current: keys[0] ?? null,
-    find: (id) => keys.find((key) => key.id === id)?.key ?? null,
+    findKey: (id) => keys.find((key) => key.id === id)?.key ?? null,
     blindIndex: [derived('blind-index')(newest), ...earlier.map(derived('blind-index'))],
     credentials: [derived('credential-mac')(newest), ...earlier.map(derived('credential-mac'))],
   };

@@ -74,8 +74,8 @@ describe('key ring', () => {
     expect(live.current?.id).toBe('new');
     expect(live.current?.key).not.toEqual(training.current?.key);
     expect(live.blindIndex).not.toEqual(training.blindIndex);
-    expect(live.find('old')).not.toBeNull();
-    expect(live.find('lost')).toBeNull();
+    expect(live.findKey('old')).not.toBeNull();
+    expect(live.findKey('lost')).toBeNull();
     expect(keyRing(master, 'live').current?.key).toEqual(live.current?.key);
   });
 

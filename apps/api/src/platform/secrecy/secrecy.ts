@@ -35,14 +35,14 @@ export class Secrecy {
       else others.push(id);
     }
     const opened = read.map((key) => this.unwrapOnce(key));
-    const found = others.length === 0 ? [] : await this.keys.open(space, manager, others);
+    const found = others.length === 0 ? [] : await this.keys.openKeys(space, manager, others);
     return [...(await Promise.all(opened)), ...found];
   }
 
   /** A key that was read on the way in this unit. */
   private unwrapOnce(key: Wrapped): Promise<DataKey> {
     const { space, known } = this.unit;
-    return known.open(key, () => this.keys.unwrap(space, key));
+    return known.openKey(key, () => this.keys.unwrap(space, key));
   }
 
   /** The data key of a case; `null` when the actor does not see it, or did not as it was read, or it was erased. */
@@ -74,7 +74,11 @@ export class Secrecy {
   }
 
   /** What such a column of this row holds; throws when it was altered or moved, or when it is empty. */
-  open<E extends object, P extends SealedKey<E>>(key: DataKey, row: RowOf<E>, property: P): Opened<E[P]> {
+  openColumn<E extends object, P extends SealedKey<E>>(
+    key: DataKey,
+    row: RowOf<E>,
+    property: P,
+  ): Opened<E[P]> {
     const sealed: unknown = row[property];
     if (!Buffer.isBuffer(sealed)) throw new Error(`${property} is empty`);
     return unsealJson(key.key, placeOf(row, property), sealed) as Opened<E[P]>;

@@ -95,7 +95,7 @@ describe('a stolen database', () => {
     const sacha = await demo.signIn('sacha');
     const pia = await demo.signIn('pia');
     const [name = '', other = ''] = names;
-    const found = await demo.find('camille', name);
+    const found = await demo.findCase('camille', name);
     await camille.post('/case-files/duplicates', { child: { calledName: other } });
     const key = { 'Idempotency-Key': randomUUID() };
     await new CaseClient(camille).sendAct(found.id, 'notes', { note: `Vue rue des ${PLACE}, ${PHONE}.` });

@@ -41,7 +41,7 @@ export class LeaveCopiedSpaces implements OnApplicationBootstrap, OnModuleDestro
     if (this.going) return;
     this.going = true;
     try {
-      for (const database of await this.spaces.copying()) await this.connections.leave(database);
+      for (const database of await this.spaces.copying()) await this.connections.leaveDatabase(database);
     } catch (error) {
       this.logger.error(describeFault(error));
     } finally {

@@ -16,7 +16,7 @@ describe('connections of spaces', () => {
   afterAll(() => service.stop());
 
   async function found(key: string | null): Promise<Space> {
-    const space = await service.app.get(Spaces).find(key);
+    const space = await service.app.get(Spaces).findSpace(key);
     if (!space) throw new Error(`no space ${String(key)}`);
     return space;
   }

@@ -55,7 +55,7 @@ export class SpaceConnections implements OnApplicationShutdown {
   }
 
   /** Closes whatever this process has open there and nobody uses just now: the database is copied, or dropped. */
-  async leave(database: string): Promise<void> {
+  async leaveDatabase(database: string): Promise<void> {
     await this.closeUnused({ database });
     await Promise.all(this.leaving.map((leave) => leave(database)));
   }
@@ -94,14 +94,14 @@ export class SpaceConnections implements OnApplicationShutdown {
   private hold(space: Space): Held {
     const known = this.held.get(space.database);
     if (known) return known;
-    const held: Held = { space, source: this.open(space), users: 0, lastUsed: machineNow() };
+    const held: Held = { space, source: this.openDataSource(space), users: 0, lastUsed: machineNow() };
     this.held.set(space.database, held);
     // The next request tries again.
     held.source.catch(() => this.held.delete(space.database));
     return held;
   }
 
-  private async open(space: Space): Promise<DataSource> {
+  private async openDataSource(space: Space): Promise<DataSource> {
     await this.closing.get(space.database);
     const source = this.sourceOf(space);
     return source.isInitialized ? source : source.initialize();

@@ -30,7 +30,9 @@ describe('time in every space', () => {
         done.push(`${String(job.space.key)} ${job.subject}`);
         await worker.app
           .get(UnitOfWork)
-          .unrecorded('system:session', { space: job.space, correlation: randomUUID() }, () => job.finish());
+          .unrecorded('system:session', { space: job.space, correlation: randomUUID() }, () =>
+            job.finishJob(),
+          );
       },
     });
   });
@@ -43,7 +45,7 @@ describe('time in every space', () => {
   it.each(SPACES)('a job asked for in one process is done by another, in space %s', async (key) => {
     const subject = randomUUID();
     const asking = key === 'north' ? other : service;
-    await asking.asSeed(() => asking.app.get(Jobs).add('test.round', subject), key);
+    await asking.asSeed(() => asking.app.get(Jobs).addJob('test.round', subject), key);
     await until(async () => done.includes(`${String(key)} ${subject}`));
     expect(done.filter((it) => it.endsWith(subject))).toHaveLength(1);
   });
@@ -51,7 +53,7 @@ describe('time in every space', () => {
   it.each(SPACES)('what was asked for later is done then, in space %s', async (key) => {
     const subject = randomUUID();
     await service.asSeed(
-      () => service.app.get(Jobs).add('test.round', subject, new Date(Date.now() + 3_000)),
+      () => service.app.get(Jobs).addJob('test.round', subject, new Date(Date.now() + 3_000)),
       key,
     );
     expect(done.some((it) => it.endsWith(subject))).toBe(false);
@@ -82,7 +84,7 @@ describe('time in every space', () => {
   it('a hint that was lost is made up for by the look at every space, which leaves no connection behind', async () => {
     const subject = randomUUID();
     const alone = await service.replica({ jobs: false });
-    await service.asSeed(() => service.app.get(Jobs).add('test.alone', subject), 'south');
+    await service.asSeed(() => service.app.get(Jobs).addJob('test.alone', subject), 'south');
     await service.inBook(`UPDATE space SET next_wake_up_at = NULL`);
     alone.app.get(JobWorker).register({
       kind: 'test.alone',
@@ -91,7 +93,9 @@ describe('time in every space', () => {
         done.push(subject);
         await alone.app
           .get(UnitOfWork)
-          .unrecorded('system:session', { space: job.space, correlation: randomUUID() }, () => job.finish());
+          .unrecorded('system:session', { space: job.space, correlation: randomUUID() }, () =>
+            job.finishJob(),
+          );
       },
     });
     const connections = alone.app.get(SpaceConnections);
@@ -110,7 +114,7 @@ describe('time in every space', () => {
   it('one process takes a hint, and leaves the next moment of the space behind', async () => {
     const subject = randomUUID();
     const later = new Date(Date.now() + 3_600_000);
-    await service.asSeed(() => service.app.get(Jobs).add('test.round', subject, later), 'south');
+    await service.asSeed(() => service.app.get(Jobs).addJob('test.round', subject, later), 'south');
     await service.inBook(`UPDATE space SET next_wake_up_at = now() WHERE key = 'south'`);
     await until(async () => {
       const [row] = await service.inBook<{ at: Date | null }>(

@@ -97,7 +97,7 @@ export class SpaceRounds implements OnApplicationBootstrap, OnModuleDestroy, Bef
       ? REACHED
       : REACHED.slice(0, 1);
     const awake = await this.spaces.takeDue(kinds);
-    const open = everywhere ? await this.spaces.open() : [];
+    const open = everywhere ? await this.spaces.listOpenSpaces() : [];
     const all = [...open.filter(({ kind }) => kinds.includes(kind)), ...awake];
     const due = [...new Map(all.map((space) => [space.database, space])).values()];
     for (const space of due) if (space.kind === 'training') this.waiting.set(space.database, space);

@@ -14,7 +14,8 @@ export class SpaceMiddleware implements NestMiddleware {
 
   async use(request: Request, response: Response, next: NextFunction): Promise<void> {
     const [, key = null, rest] = PREFIX.exec(request.url) ?? [];
-    const space = (await this.spaces.find(key)) ?? (key === null ? null : await this.spaces.whenCopied(key));
+    const space =
+      (await this.spaces.findSpace(key)) ?? (key === null ? null : await this.spaces.whenCopied(key));
     if (!space) throw new Refusal((key === null ? null : await this.spaces.whyShut(key)) ?? 'not-found');
     if (rest) request.url = `/api${rest}`;
     rememberPlace(request, { space, correlation: correlationOf(response) });

@@ -39,7 +39,7 @@ export class Spaces implements OnApplicationShutdown {
   }
 
   /** The space of this address segment, or `null`. A training space is read each time: its clock may just have moved. */
-  async find(key: string | null): Promise<Space | null> {
+  async findSpace(key: string | null): Promise<Space | null> {
     const known = this.live.get(key);
     if (known && machineNow() - known.readAt < LIVE_IS_FRESH_MS) return known.space;
     const { rows } = await this.book.query<SpaceRow>(
@@ -65,7 +65,7 @@ export class Spaces implements OnApplicationShutdown {
 
   private async waitForCopy(key: string): Promise<Space | null> {
     for (const until = performance.now() + COPY_PATIENCE_MS; performance.now() < until; await delay(100))
-      if ((await this.stateOf(key)) !== 'copying') return this.find(key);
+      if ((await this.stateOf(key)) !== 'copying') return this.findSpace(key);
     return null;
   }
 
@@ -137,7 +137,7 @@ export class Spaces implements OnApplicationShutdown {
   }
 
   /** Every space that is open, live ones first. */
-  async open(): Promise<readonly Space[]> {
+  async listOpenSpaces(): Promise<readonly Space[]> {
     const { rows } = await this.book.query<SpaceRow>(
       `SELECT ${SPACE_COLUMNS} FROM space WHERE state = 'open' ORDER BY kind, created_at`,
     );

@@ -38,7 +38,7 @@ export class KnownInUnit {
   }
 
   /** The key, opened once. */
-  async open(key: Wrapped, unwrap: () => Promise<DataKey>): Promise<DataKey> {
+  async openKey(key: Wrapped, unwrap: () => Promise<DataKey>): Promise<DataKey> {
     const known = this.opened.get(key.id) ?? (await unwrap());
     this.opened.set(key.id, known);
     return known;

@@ -73,10 +73,14 @@ export class Recorder {
     const { actor, context, manager, now, known } = unit;
     const signedIn = actor.id === 'system:session' ? null : actor;
     try {
-      const { aliases, caseKey } = await this.find(unit, subjectsOf(event, signedIn), event.caseFileId);
+      const { aliases, caseKey } = await this.findBeforeEvent(
+        unit,
+        subjectsOf(event, signedIn),
+        event.caseFileId,
+      );
       const seal: EventCircumstances['seal'] = async (place, value) => {
         const key = caseKey
-          ? await known.open(caseKey, () => this.keys.unwrap(context.space, caseKey))
+          ? await known.openKey(caseKey, () => this.keys.unwrap(context.space, caseKey))
           : await this.keys.ofSpace(context.space, manager);
         return { keyId: key.id, sealed: sealJson(key.key, place, value) };
       };
@@ -99,7 +103,7 @@ export class Recorder {
   }
 
   /** What the event needs to know, asked for unless it was read on the way. */
-  private async find(
+  private async findBeforeEvent(
     { manager, known }: Unit,
     subjects: readonly Subject[],
     caseFileId: string | undefined,

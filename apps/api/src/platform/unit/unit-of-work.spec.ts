@@ -73,7 +73,7 @@ class ProbeController {
   @ProbeRoute('POST told/:team', 'step.complete', { once: true })
   async tell(@Param('team') team: string): Promise<object> {
     const told = [await this.unit.isAllRecorded()];
-    await this.unit.record({ type: 'step.complete' });
+    await this.unit.recordEvent({ type: 'step.complete' });
     told.push(await this.unit.isAllRecorded());
     await this.unit.changesNothingToRecord(() => this.unit.manager.query('SELECT 1', []));
     told.push(await this.unit.isAllRecorded());
@@ -87,7 +87,7 @@ class ProbeController {
   /** Says that it changes nothing of which the record tells. */
   @ProbeRoute('POST hides/:what', 'step.complete', { once: true })
   async hide(@Param('what') what: string): Promise<object> {
-    await this.unit.record({ type: 'step.complete' });
+    await this.unit.recordEvent({ type: 'step.complete' });
     await this.unit.changesNothingToRecord(() => this.unit.manager.query(HIDDEN[what] ?? 'SELECT', []));
     return { isAllRecorded: await this.unit.isAllRecorded() };
   }

@@ -157,7 +157,7 @@ export class UnitOfWork {
   }
 
   /** Writes an event of its own, in place of the default one: one per journal entry, which is written `beside` it. */
-  record(
+  recordEvent(
     event: Omit<LedgerEvent, 'outcome' | 'purpose'> & { readonly outcome?: Outcome },
     beside: BesideEvent | null = null,
   ): Promise<WrittenEvent> {

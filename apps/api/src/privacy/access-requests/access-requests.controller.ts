@@ -39,8 +39,8 @@ export class AccessRequestsController {
     answers: AccessRequestPageDto,
     refuses: ['invalid'],
   })
-  list(@Query('cursor') cursor?: string): Promise<AccessRequestPageDto> {
-    return this.requests.list(cursor);
+  listRequests(@Query('cursor') cursor?: string): Promise<AccessRequestPageDto> {
+    return this.requests.listRequests(cursor);
   }
 
   @Route('POST', {
@@ -66,8 +66,8 @@ export class AccessRequestsController {
     answers: AccessRequestDto,
     refuses: ['not-allowed', 'not-found'],
   })
-  read(@Param('id', ParseUuid) id: string): Promise<AccessRequestDto> {
-    return this.requests.read(id);
+  readRequest(@Param('id', ParseUuid) id: string): Promise<AccessRequestDto> {
+    return this.requests.readRequest(id);
   }
 
   @Route('PUT :id/review', {
@@ -128,7 +128,10 @@ export class AccessRequestsController {
     answers: AccessRequestDto,
     refuses: ['refused', 'invalid'],
   })
-  refuse(@Param('id', ParseUuid) id: string, @Body() { why }: RefuseRequestDto): Promise<AccessRequestDto> {
-    return this.requests.refuse(id, why);
+  refuseRequest(
+    @Param('id', ParseUuid) id: string,
+    @Body() { why }: RefuseRequestDto,
+  ): Promise<AccessRequestDto> {
+    return this.requests.refuseRequest(id, why);
   }
 }

@@ -57,7 +57,7 @@ export class AccessRequests {
   }
 
   /** What waits, by when it is due; then what was settled, newest first. Of these teams, with their place in the list. */
-  async list(
+  async listRequests(
     teamIds: readonly string[],
     limit: number,
     after: readonly [place: number, id: string] | null,
@@ -67,7 +67,7 @@ export class AccessRequests {
     return inOrder(places, await this.opened(rows));
   }
 
-  async find(id: string): Promise<RequestRow | null> {
+  async findRequest(id: string): Promise<RequestRow | null> {
     const [row] = await this.opened(await this.requests.findBy({ id }));
     return row ?? null;
   }
@@ -95,7 +95,7 @@ export class AccessRequests {
     });
   }
 
-  async settle(
+  async settleRequest(
     { id, keyId }: RequestRow,
     outcome: 'handed-over' | 'refused',
     settling: Settling,
@@ -119,9 +119,9 @@ export class AccessRequests {
     return rows.flatMap((row) => {
       const key = keys.get(row.keyId);
       if (!key) return [];
-      const content = this.secrecy.open(key, row, 'content');
-      const review = row.review ? this.secrecy.open(key, row, 'review') : {};
-      const settling = row.settling && this.secrecy.open(key, row, 'settling');
+      const content = this.secrecy.openColumn(key, row, 'content');
+      const review = row.review ? this.secrecy.openColumn(key, row, 'review') : {};
+      const settling = row.settling && this.secrecy.openColumn(key, row, 'settling');
       return [{ ...row, content, review, settling }];
     });
   }

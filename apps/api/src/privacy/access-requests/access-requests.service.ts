@@ -40,10 +40,10 @@ export class AccessRequestsService {
     private readonly names: AccountNames,
   ) {}
 
-  async list(cursor?: string): Promise<Page<AccessRequestSummaryDto>> {
+  async listRequests(cursor?: string): Promise<Page<AccessRequestSummaryDto>> {
     const teamIds = this.scope.teamIds();
     const after = cursor === undefined ? null : readCursor(cursor, ['number', 'id']);
-    const rows = await this.requests.list(teamIds, PAGE + 1, after);
+    const rows = await this.requests.listRequests(teamIds, PAGE + 1, after);
     const page = rows.slice(0, PAGE);
     this.unit.shows(page.flatMap(({ caseFileId }) => caseFileId ?? []));
     const items: AccessRequestSummaryDto[] = [];
@@ -52,8 +52,8 @@ export class AccessRequestsService {
     return { items, next: rows.length > PAGE && last ? writeCursor([last.place, last.id]) : null };
   }
 
-  async read(id: string): Promise<AccessRequestDto> {
-    return this.showRequest(await this.find(id));
+  async readRequest(id: string): Promise<AccessRequestDto> {
+    return this.showRequest(await this.getRequest(id));
   }
 
   /** Throws `not-found` for whatever the reader does not see; `refused` for a day to come. */
@@ -69,7 +69,7 @@ export class AccessRequestsService {
       dueOn: isoDay(addMonths(dayNumberOf(asked.receivedOn), MONTHS_TO_ANSWER, 'last-day')),
     });
     this.unit.notes({ request: id, subject: asked.subject, lines: made.content.lines.length, hash });
-    return this.read(id);
+    return this.readRequest(id);
   }
 
   /** Verdicts of some lines; `isDone` closes the reading once every line has one. */
@@ -79,7 +79,7 @@ export class AccessRequestsService {
     given: readonly AccessVerdictDto[],
     isDone: boolean,
   ): Promise<AccessRequestDto> {
-    const row = await this.open(id);
+    const row = await this.getOpenRequest(id);
     if (!this.isOthers(row))
       throw refused('own-act', 'Une autre personne doit relire.', 'Another person must review.');
     if (row.revision !== revision) throw new Refusal('stale', { reasons: [CHANGED] });
@@ -106,17 +106,17 @@ export class AccessRequestsService {
       done: isDone,
       hash: row.hash,
     });
-    return this.read(id);
+    return this.readRequest(id);
   }
 
   /** Nothing is handed over, with the reason. By another than who prepared it or whom it is about: `refused` otherwise. */
-  async refuse(id: string, why: string): Promise<AccessRequestDto> {
-    const row = await this.open(id);
+  async refuseRequest(id: string, why: string): Promise<AccessRequestDto> {
+    const row = await this.getOpenRequest(id);
     if (!this.isOthers(row))
       throw refused('own-act', 'Une autre personne doit refuser.', 'Another person must refuse.');
-    await this.requests.settle(row, 'refused', { why });
+    await this.requests.settleRequest(row, 'refused', { why });
     this.unit.notes({ request: id, outcome: 'refused', why });
-    return this.read(id);
+    return this.readRequest(id);
   }
 
   /** Neither prepared by the reader nor about them: what of others leaves is not for them to say. */
@@ -125,8 +125,8 @@ export class AccessRequestsService {
   }
 
   /** The request while nothing is settled. */
-  async open(id: string): Promise<RequestRow> {
-    const { caseFileId } = await this.find(id);
+  async getOpenRequest(id: string): Promise<RequestRow> {
+    const { caseFileId } = await this.getRequest(id);
     if (caseFileId !== null) await this.reader.lockFor(caseFileId, 'retain');
     // What is settled can't be changed any more, so that the database gives it to nobody who would.
     const row = await this.requests.lock(id);
@@ -135,9 +135,9 @@ export class AccessRequestsService {
   }
 
   /** The request, recorded as a look at its case; `not-found` for whoever does not keep the privacy of its team. */
-  async find(id: string): Promise<RequestRow> {
+  async getRequest(id: string): Promise<RequestRow> {
     this.scope.teamIds();
-    const row = await this.requests.find(id);
+    const row = await this.requests.findRequest(id);
     if (!row) throw new Refusal('not-found');
     if (row.caseFileId !== null) await this.reader.allowed(row.caseFileId, 'retain');
     return row;

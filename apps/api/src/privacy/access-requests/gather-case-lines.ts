@@ -41,7 +41,7 @@ export function gatherChildLines(file: ReadCase): readonly GatheredLine[] {
   for (const entry of file.timeline) addEntry(sheet, entry, file.peopleList);
   for (const { name, relation, familyRole, contact, note } of file.people) {
     const text = sideBySide(name, formatRelation(relation), formatFamilyRole(familyRole), contact, note);
-    sheet.add(SECTIONS.around, words('Personne', 'Person'), text, 'others', 'people');
+    sheet.addLine(SECTIONS.around, words('Personne', 'Person'), text, 'others', 'people');
   }
   for (const it of file.sharing) addSharing(sheet, it);
   return sheet.lines;
@@ -56,34 +56,34 @@ export function gatherPersonLines(file: ReadCase, personId: string): readonly Ga
   const person = file.people.find(({ id }) => id === personId);
   if (!person) return [];
   const { person: section } = SECTIONS;
-  sheet.add(section, words('Nom', 'Name'), person.name, 'own', 'people');
-  sheet.add(
+  sheet.addLine(section, words('Nom', 'Name'), person.name, 'own', 'people');
+  sheet.addLine(
     section,
     words('Lien avec l’enfant', 'Relation to the child'),
     formatRelation(person.relation),
     'own',
     'situation',
   );
-  sheet.add(
+  sheet.addLine(
     section,
     words('Rôle retenu', 'Role that was noted'),
     formatFamilyRole(person.familyRole),
     'free-text',
     'opinion',
   );
-  sheet.add(section, words('Comment la joindre', 'How to reach them'), person.contact, 'own', 'contact');
-  sheet.add(section, words('Note', 'Note'), person.note, 'free-text', 'narrative');
+  sheet.addLine(section, words('Comment la joindre', 'How to reach them'), person.contact, 'own', 'contact');
+  sheet.addLine(section, words('Note', 'Note'), person.note, 'free-text', 'narrative');
   const called = wordsOf(person.name);
   const names = (text: Words): boolean => called.some((word) => foldText(text.fr).includes(word));
   const rest = gatherChildLines({ ...file, child: null, people: [] });
   for (const it of rest)
-    if (names(it.text)) sheet.add(it.section, it.label, it.text, 'free-text', it.fieldClass);
+    if (names(it.text)) sheet.addLine(it.section, it.label, it.text, 'free-text', it.fieldClass);
   return sheet.lines;
 }
 
 function addChild(sheet: LineSheet, child: ShownChildDto): void {
   for (const { of, fieldClass, title, shown } of childLines(child))
-    if (of !== 'codeWord') sheet.add(SECTIONS[fieldClass], title, shown, WHOSE[of], fieldClass);
+    if (of !== 'codeWord') sheet.addLine(SECTIONS[fieldClass], title, shown, WHOSE[of], fieldClass);
 }
 
 /** Their own, written freely, or of somebody else: whoever adds a field says which. */
@@ -107,11 +107,11 @@ const WHOSE: Readonly<Record<ChildLine['of'], AccessLineDto['kind']>> = {
 function addEntry(sheet: LineSheet, entry: TimelineEntryDto, peopleList: string | undefined): void {
   const section = sideBySide(formatDay(entry.occurredAt.slice(0, 'YYYY-MM-DD'.length)), entry.title);
   for (const it of entry.values)
-    if (!it.redacted) sheet.add(section, it.title, it.shown, kindOf(it, peopleList), it.fieldClass);
+    if (!it.redacted) sheet.addLine(section, it.title, it.shown, kindOf(it, peopleList), it.fieldClass);
   for (const reason of entry.reasons)
-    sheet.add(section, words('Motif', 'Reason'), reason, 'own', 'situation');
+    sheet.addLine(section, words('Motif', 'Reason'), reason, 'own', 'situation');
   const free = (fr: string, en: string, text: string | undefined): void =>
-    sheet.add(section, words(fr, en), text, 'free-text', 'narrative');
+    sheet.addLine(section, words(fr, en), text, 'free-text', 'narrative');
   free('Intérêt de l’enfant', 'Best interests', entry.bestInterests);
   if (entry.childView)
     free(
@@ -121,21 +121,21 @@ function addEntry(sheet: LineSheet, entry: TimelineEntryDto, peopleList: string 
     );
   free('Note', 'Note', entry.note);
   for (const { title, reference } of entry.evidence ?? [])
-    sheet.add(section, title, reference, 'free-text', 'judicial');
+    sheet.addLine(section, title, reference, 'free-text', 'judicial');
   const present = entry.participants
     .map(({ role, name }) => [role, name].filter(Boolean).join(' '))
     .join(', ');
-  sheet.add(section, words('Avec', 'With'), present, 'others', 'staff');
-  sheet.add(section, words('Inscrit par', 'Entered by'), entry.by, 'others', 'staff');
+  sheet.addLine(section, words('Avec', 'With'), present, 'others', 'staff');
+  sheet.addLine(section, words('Inscrit par', 'Entered by'), entry.by, 'others', 'staff');
 }
 
 function addSharing(sheet: LineSheet, { at, groundWords, content, classes }: SharingDto): void {
   const { told } = SECTIONS;
-  sheet.add(told, formatDay(at) ?? same(at), groundWords, 'own', 'situation');
+  sheet.addLine(told, formatDay(at) ?? same(at), groundWords, 'own', 'situation');
   if (!content || isRedacted(content)) return;
   const who = [content.toWhom, content.service].filter(Boolean).join(', ');
-  sheet.add(told, words('À qui', 'To whom'), who, 'others', 'staff');
-  sheet.add(
+  sheet.addLine(told, words('À qui', 'To whom'), who, 'others', 'staff');
+  sheet.addLine(
     told,
     words('Ce qui a été dit', 'What was told'),
     content.what,

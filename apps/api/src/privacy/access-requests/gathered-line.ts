@@ -36,7 +36,7 @@ export class LineSheet {
   }
 
   /** Nothing for a text that is empty. */
-  add(
+  addLine(
     section: Words,
     label: Words,
     text: Words | string | null | undefined,

@@ -33,7 +33,7 @@ export class HandOver {
 
   /** The ZIP; `refused` before a second person has read every line. */
   async pack(id: string): Promise<{ readonly zip: Uint8Array; readonly name: string }> {
-    const row = await this.service.find(id);
+    const row = await this.service.getRequest(id);
     if (row.reviewedBy === null || row.outcome === 'refused') throw unread();
     const lines = keptOf(row);
     const redacted = row.lines - lines.length;
@@ -63,30 +63,30 @@ export class HandOver {
 
   /** Records to whom and how; on the case as something that was shared, too. */
   async handOver(id: string, toWhom: string, how: string): Promise<AccessRequestDto> {
-    const row = await this.service.open(id);
+    const row = await this.service.getOpenRequest(id);
     if (row.reviewedBy === null) throw unread();
-    await this.requests.settle(row, 'handed-over', { toWhom, how });
+    await this.requests.settleRequest(row, 'handed-over', { toWhom, how });
     const lines = keptOf(row);
-    if (row.caseFileId !== null) await this.record(row, row.caseFileId, lines, toWhom, how);
+    if (row.caseFileId !== null) await this.recordHandOver(row, row.caseFileId, lines, toWhom, how);
     else this.unit.notes({ request: id, outcome: 'handed-over', lines: lines.length });
-    return this.service.read(id);
+    return this.service.readRequest(id);
   }
 
-  private async record(
+  private async recordHandOver(
     { id, content }: RequestRow,
     caseFileId: string,
     lines: readonly GatheredLine[],
     toWhom: string,
     how: string,
   ): Promise<void> {
-    await this.unit.record({
+    await this.unit.recordEvent({
       type: 'access-request.hand-over',
       caseFileId,
       payload: { request: id, outcome: 'handed-over', lines: lines.length, to: toWhom, how },
     });
-    const file = await this.reader.read(caseFileId, 'retain');
+    const file = await this.reader.readCase(caseFileId, 'retain');
     const classes = new Set(lines.map(({ fieldClass }) => fieldClass));
-    await this.sharing.add(file, {
+    await this.sharing.addSharing(file, {
       on: isoDay(localDay(this.unit.now(), file.territory.zone)),
       ground: 'access-request',
       classes: FIELD_CLASSES.filter((it) => classes.has(it)),

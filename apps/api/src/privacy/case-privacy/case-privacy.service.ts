@@ -28,7 +28,7 @@ export class CasePrivacyService {
   ) {}
 
   async showPrivacy(id: string): Promise<CasePrivacyDto> {
-    const file = await this.reader.read(id);
+    const file = await this.reader.readCase(id);
     const { row, territory, resource } = file;
     const principal = principalOf(this.unit.account);
     const is = (act: 'share' | 'retain'): boolean => may(principal, act, resource).yes;

@@ -25,8 +25,8 @@ export class EraseCaseService {
   ) {}
 
   /** `hash`: of the case as the approver saw it proposed. Throws `not-found`, `stale` when it changed since, `refused`. */
-  async approve(id: string, hash: string): Promise<ErasureDto> {
-    const { caseFileId, ...row } = await this.service.open(id);
+  async approveErasure(id: string, hash: string): Promise<ErasureDto> {
+    const { caseFileId, ...row } = await this.service.getOpenErasure(id);
     await this.reader.lockFor(caseFileId, 'retain');
     if (row.proposedBy === this.unit.account.id)
       throw refused(
@@ -41,7 +41,7 @@ export class EraseCaseService {
     await this.answers.eraseAnswers(caseFileId);
     const { events, eventsHash } = await this.query.destroyKey(id);
     // The case has no key any more: what this event commits to is sealed under the space's.
-    const { seq } = await this.unit.record({
+    const { seq } = await this.unit.recordEvent({
       type: 'erasure',
       caseFileId,
       payload: {

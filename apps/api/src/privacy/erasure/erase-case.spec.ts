@@ -55,16 +55,16 @@ describe('an erasure by two persons', () => {
       `SELECT data_key_id AS id, (SELECT alias FROM alias WHERE subject = $1::text) AS alias FROM case_file WHERE id = $1::uuid`,
       [id],
     );
-    const space = await service.app.get(Spaces).find(null);
+    const space = await service.app.get(Spaces).findSpace(null);
     if (!row || !space) throw new Error('no such case');
     return service.asSeed(async ({ manager }) => {
-      const [key] = await service.app.get(KeyStore).open(space, manager, [row.id]);
+      const [key] = await service.app.get(KeyStore).openKeys(space, manager, [row.id]);
       if (!key) throw new Error('no key');
       return { ...row, key: key.key };
     });
   };
   const erased = async (id: string): Promise<ErasureDto> => {
-    const { status, body } = await approver.approve(await proposer.proposed(id));
+    const { status, body } = await approver.approveErasure(await proposer.proposed(id));
     if (status !== 200) throw new Error(`erasing gave ${String(status)}: ${JSON.stringify(body)}`);
     return body;
   };
@@ -78,7 +78,7 @@ describe('an erasure by two persons', () => {
 
   it('takes the whole case away: nothing has its id, its name in the record or anything that its key opens', async () => {
     const file = await closed(told);
-    await new CaseClient(worker.client).read(file.id);
+    await new CaseClient(worker.client).readCase(file.id);
     await worker.client.post('/case-files/search', {});
     await new BundleClient(service, first.client).made(file.id);
     await proposer
@@ -158,7 +158,7 @@ describe('an erasure by two persons', () => {
   it('is refused to whoever proposed it, by the interface and by the database', async () => {
     const file = await closed();
     const proposal = await proposer.proposed(file.id);
-    const own = await proposer.approve(proposal);
+    const own = await proposer.approveErasure(proposal);
     expect([own.status, codesOf(own.body)]).toEqual([422, ['own-act']]);
     await expect(
       asAccount(service, first.id, `SELECT destroy_case_key('${proposal.id}')`),
@@ -169,7 +169,7 @@ describe('an erasure by two persons', () => {
         [proposal.id],
       ),
     ).rejects.toThrow(/four_eyes/);
-    expect((await approver.approve(proposal)).status).toBe(200);
+    expect((await approver.approveErasure(proposal)).status).toBe(200);
   });
 
   it('is void once the case has changed: an entry, the child, a person around', async () => {
@@ -182,7 +182,7 @@ describe('an erasure by two persons', () => {
       const file = await closed();
       const proposal = await proposer.proposed(file.id);
       expect((await change(file)).status).toBeLessThan(300);
-      const answer = await approver.approve(proposal);
+      const answer = await approver.approveErasure(proposal);
       expect(answer.status).toBe(412);
       expect((await approver.ofCase(file.id)).erasure).toMatchObject({
         state: 'void',
@@ -200,22 +200,22 @@ describe('an erasure by two persons', () => {
 
   it('is refused while the case is open, held, examined, asked for, or like another', async () => {
     const open = await new CaseClient(worker.client).opened();
-    const refusal = await proposer.propose(open.id);
+    const refusal = await proposer.proposeErasure(open.id);
     expect([refusal.status, codesOf(refusal.body)]).toEqual([422, ['open']]);
     const file = await closed();
     const proposal = await proposer.proposed(file.id);
     const { body: hold } = await approver.hold(file.id);
-    const held = await approver.approve(proposal);
+    const held = await approver.approveErasure(proposal);
     expect([held.status, codesOf(held.body)]).toEqual([422, ['held']]);
     expect(
       (await proposer.post(`/case-files/${file.id}/holds/${hold.id}/lift`, { reason: 'Finie' })).status,
     ).toBe(204);
-    expect((await approver.approve(proposal)).status).toBe(200);
+    expect((await approver.approveErasure(proposal)).status).toBe(200);
   });
 
   it('for an ended period needs a period that somebody verified or decided', async () => {
     const file = await closed();
-    const refusal = await proposer.propose(file.id, 'period-ended');
+    const refusal = await proposer.proposeErasure(file.id, 'period-ended');
     expect([refusal.status, codesOf(refusal.body)]).toEqual([422, ['no-period']]);
   });
 
@@ -227,7 +227,7 @@ describe('an erasure by two persons', () => {
       await client.query('BEGIN');
       // Key and event are written, some rows are gone, others wait: the middle.
       await client.query(`LOCK TABLE child_identity IN SHARE MODE`);
-      const answer = approver.approve(proposal);
+      const answer = approver.approveErasure(proposal);
       // On another connection: within a transaction activity is looked at once.
       while (
         (await service
@@ -241,9 +241,9 @@ describe('an erasure by two persons', () => {
       await client.query('ROLLBACK');
     });
     expect(await findColumnsWith(service, file.id)).toEqual(before);
-    expect((await new CaseClient(worker.client).read(file.id)).id).toBe(file.id);
+    expect((await new CaseClient(worker.client).readCase(file.id)).id).toBe(file.id);
     expect((await check()).findings).toEqual([]);
-    expect((await approver.approve(proposal)).status).toBe(200);
+    expect((await approver.approveErasure(proposal)).status).toBe(200);
     expect(await findColumnsWith(service, file.id)).toEqual([]);
   });
 

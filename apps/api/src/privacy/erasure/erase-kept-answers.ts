@@ -16,7 +16,7 @@ export class EraseKeptAnswers {
     const space = await this.secrecy.spaceKey();
     const kept = await this.answers.findBy({ keyId: space.id, answer: Not(IsNull()) });
     for (const row of kept) {
-      if (!JSON.stringify(this.secrecy.open(space, row, 'answer')).includes(caseFileId)) continue;
+      if (!JSON.stringify(this.secrecy.openColumn(space, row, 'answer')).includes(caseFileId)) continue;
       await this.answers.delete({ accountId: row.accountId, key: row.key });
     }
   }

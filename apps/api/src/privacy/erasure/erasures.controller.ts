@@ -33,8 +33,8 @@ export class ErasuresController {
     answers: ErasurePageDto,
     refuses: ['invalid'],
   })
-  list(@Query('cursor') cursor?: string): Promise<ErasurePageDto> {
-    return this.erasures.list(cursor);
+  listErasures(@Query('cursor') cursor?: string): Promise<ErasurePageDto> {
+    return this.erasures.listErasures(cursor);
   }
 
   @Route('POST case-files/:id/erasure', {
@@ -46,8 +46,8 @@ export class ErasuresController {
     answers: created(ErasureDto),
     refuses: ['refused', 'invalid'],
   })
-  propose(@Param('id') id: string, @Body() { ground, basis }: ProposeErasureDto): Promise<ErasureDto> {
-    return this.erasures.propose(id, ground, basis);
+  proposeErasure(@Param('id') id: string, @Body() { ground, basis }: ProposeErasureDto): Promise<ErasureDto> {
+    return this.erasures.proposeErasure(id, ground, basis);
   }
 
   @Route('POST erasures/:id/approve', {
@@ -59,9 +59,12 @@ export class ErasuresController {
     answers: ErasureDto,
     refuses: ['refused', 'stale', 'invalid', 'step-up-required'],
   })
-  approve(@Param('id', ParseUuid) id: string, @Body() { hash }: ApproveErasureDto): Promise<ErasureDto> {
+  approveErasure(
+    @Param('id', ParseUuid) id: string,
+    @Body() { hash }: ApproveErasureDto,
+  ): Promise<ErasureDto> {
     this.stepUp.require(FRESH_MINUTES);
-    return this.erasing.approve(id, hash);
+    return this.erasing.approveErasure(id, hash);
   }
 
   @Route('POST erasures/:id/settle', {
@@ -73,8 +76,8 @@ export class ErasuresController {
     answers: null,
     refuses: ['refused'],
   })
-  settle(@Param('id', ParseUuid) id: string): Promise<void> {
-    return this.erasures.settle(id);
+  settleErasure(@Param('id', ParseUuid) id: string): Promise<void> {
+    return this.erasures.settleErasure(id);
   }
 
   @Route('GET erasures/:id/certificate', {

@@ -25,7 +25,7 @@ export class ErasuresRepository {
   ) {}
 
   /** Newest first, of these teams; `at`: as PostgreSQL writes it, for the place in the list. */
-  async list(
+  async listErasures(
     teamIds: readonly string[],
     limit: number,
     after: readonly [at: string, id: string] | null,
@@ -35,7 +35,7 @@ export class ErasuresRepository {
     return inOrder(places, await this.opened(rows));
   }
 
-  async find(id: string): Promise<ErasureRow | null> {
+  async findErasure(id: string): Promise<ErasureRow | null> {
     const [row] = await this.opened(await this.erasures.findBy({ id }));
     return row ?? null;
   }
@@ -46,7 +46,7 @@ export class ErasuresRepository {
     return row ?? null;
   }
 
-  async propose(
+  async proposeErasure(
     { row }: LoadedCase,
     { ground, rule, basis }: { ground: ErasureGround; rule: string | null; basis: string },
   ): Promise<{ readonly id: string; readonly hash: string }> {
@@ -62,7 +62,7 @@ export class ErasuresRepository {
     return { id, hash };
   }
 
-  async settle(id: string, outcome: 'refused' | 'withdrawn'): Promise<void> {
+  async settleErasure(id: string, outcome: 'refused' | 'withdrawn'): Promise<void> {
     await this.erasures.update(id, {
       ...{ outcome, settledBy: this.unit.account.id, settledAt: new Date(this.unit.now()) },
     });
@@ -71,7 +71,7 @@ export class ErasuresRepository {
   private async opened(rows: readonly ErasureEntity[]): Promise<readonly ErasureRow[]> {
     if (rows.length === 0) return [];
     const key = await this.secrecy.spaceKey();
-    return rows.map((row) => ({ ...row, basis: this.secrecy.open(key, row, 'basis') }));
+    return rows.map((row) => ({ ...row, basis: this.secrecy.openColumn(key, row, 'basis') }));
   }
 }
 

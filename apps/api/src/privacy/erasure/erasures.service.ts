@@ -33,10 +33,10 @@ export class ErasuresService {
     private readonly names: AccountNames,
   ) {}
 
-  async list(cursor?: string): Promise<Page<ErasureDto>> {
+  async listErasures(cursor?: string): Promise<Page<ErasureDto>> {
     const teamIds = this.scope.teamIds();
     const after = cursor === undefined ? null : readCursor(cursor, ['instant', 'id']);
-    const rows = await this.erasures.list(teamIds, PAGE + 1, after);
+    const rows = await this.erasures.listErasures(teamIds, PAGE + 1, after);
     const page = rows.slice(0, PAGE);
     this.unit.shows(page.flatMap(({ caseFileId }) => caseFileId ?? []));
     const items: ErasureDto[] = [];
@@ -46,31 +46,31 @@ export class ErasuresService {
   }
 
   /** Throws `refused` with everything that is in the way. */
-  async propose(caseFileId: string, ground: ErasureGround, basis: string): Promise<ErasureDto> {
+  async proposeErasure(caseFileId: string, ground: ErasureGround, basis: string): Promise<ErasureDto> {
     const file = await this.reader.lock(caseFileId);
     const obstacles = await this.obstacles.findObstacles(caseFileId);
     if (obstacles.length > 0) throw new Refusal('refused', { reasons: obstacles });
     if (await this.erasures.openOf(caseFileId))
       throw refused('proposed-already', 'L’effacement est déjà proposé.', 'Its erasure is proposed already.');
     const rule = ground === 'period-ended' ? await this.endedRule(file) : null;
-    const { id, hash } = await this.erasures.propose(file, { ground, rule, basis });
+    const { id, hash } = await this.erasures.proposeErasure(file, { ground, rule, basis });
     this.unit.notes({ erasure: id, ground, basis, hash, ...(rule !== null && { rule }) });
     return this.shownErasure(id);
   }
 
   /** `withdrawn` by who proposed it, `refused` by anybody else who could have agreed. */
-  async settle(id: string): Promise<void> {
-    const row = await this.open(id);
+  async settleErasure(id: string): Promise<void> {
+    const row = await this.getOpenErasure(id);
     await this.reader.lockFor(row.caseFileId, 'retain');
     const outcome = row.proposedBy === this.unit.account.id ? 'withdrawn' : 'refused';
-    await this.erasures.settle(id, outcome);
+    await this.erasures.settleErasure(id, outcome);
     this.unit.notes({ erasure: id, outcome });
   }
 
   /** The proposal that still waits; `not-found` for whoever does not see it. */
-  async open(id: string): Promise<ErasureRow & { readonly caseFileId: string }> {
+  async getOpenErasure(id: string): Promise<ErasureRow & { readonly caseFileId: string }> {
     this.scope.teamIds();
-    const row = await this.erasures.find(id);
+    const row = await this.erasures.findErasure(id);
     if (!row) throw new Refusal('not-found');
     const { caseFileId } = row;
     if (caseFileId === null || row.outcome !== null)
@@ -80,7 +80,7 @@ export class ErasuresService {
   }
 
   async shownErasure(id: string): Promise<ErasureDto> {
-    const row = await this.erasures.find(id);
+    const row = await this.erasures.findErasure(id);
     if (!row) throw new Refusal('not-found');
     return this.showErasure(row);
   }

@@ -96,7 +96,7 @@ describe('an erasure that is broken off', () => {
   const expectWhole = async (it: Doomed): Promise<void> => {
     expect(await keyIsThere(it)).toBe(true);
     expect(await findColumnsWith(service, it.file.id)).toEqual(it.places);
-    const read = await new CaseClient(worker.client).read(it.file.id);
+    const read = await new CaseClient(worker.client).readCase(it.file.id);
     expect([read.reference, read.state.seq]).toEqual([it.file.reference, it.file.state.seq]);
     expect((await proposer.ofCase(it.file.id)).erasure).toMatchObject({ state: 'proposed' });
     expect(await check()).toEqual([]);
@@ -190,7 +190,7 @@ describe('an erasure that is broken off', () => {
       await expectErased(it);
       const again = await approveBy(second.client, it);
       expect([again.status, again.body]).toMatchObject([200, { state: 'done', caseFileId: null }]);
-      const other = await approver.approve(it.proposal);
+      const other = await approver.approveErasure(it.proposal);
       expect([other.status, codesOf(other.body)]).toEqual([422, ['settled']]);
     });
   });

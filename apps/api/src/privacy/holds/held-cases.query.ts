@@ -14,7 +14,7 @@ export interface HeldCase {
 export class HeldCasesQuery {
   constructor(private readonly unit: UnitOfWork) {}
 
-  find(
+  findHeldCases(
     teamIds: readonly string[],
     limit: number,
     after: readonly [setAt: string, id: string] | null,

@@ -20,8 +20,8 @@ export class HoldsController {
     answers: LegalHoldPageDto,
     refuses: ['invalid'],
   })
-  list(@Query('cursor') cursor?: string): Promise<LegalHoldPageDto> {
-    return this.holds.list(cursor);
+  listHolds(@Query('cursor') cursor?: string): Promise<LegalHoldPageDto> {
+    return this.holds.listHolds(cursor);
   }
 
   @Route('POST case-files/:id/holds', {
@@ -33,8 +33,8 @@ export class HoldsController {
     answers: created(MadeDto),
     refuses: ['invalid'],
   })
-  set(@Param('id') id: string, @Body() hold: HoldCaseDto): Promise<MadeDto> {
-    return this.holds.set(id, hold);
+  setHold(@Param('id') id: string, @Body() hold: HoldCaseDto): Promise<MadeDto> {
+    return this.holds.setHold(id, hold);
   }
 
   @Route('POST case-files/:id/holds/:hold/lift', {

@@ -22,9 +22,9 @@ export class HoldsRepository {
     private readonly words: EventWords,
   ) {}
 
-  async set({ row }: LoadedCase, { reason, reviewOn }: HoldCaseDto): Promise<string> {
+  async setHold({ row }: LoadedCase, { reason, reviewOn }: HoldCaseDto): Promise<string> {
     const id = randomUUID();
-    const { seq } = await this.unit.record({
+    const { seq } = await this.unit.recordEvent({
       type: 'hold.set',
       caseFileId: row.id,
       payload: { hold: id, reason, ...(reviewOn !== undefined && { reviewOn }) },
@@ -38,7 +38,7 @@ export class HoldsRepository {
 
   /** `false`: the case has no such hold, or it was lifted. */
   async lift({ row }: LoadedCase, id: string, reason: string): Promise<boolean> {
-    const { seq } = await this.unit.record({
+    const { seq } = await this.unit.recordEvent({
       type: 'hold.lift',
       caseFileId: row.id,
       payload: { hold: id, reason },

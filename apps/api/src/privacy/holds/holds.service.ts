@@ -25,10 +25,10 @@ export class HoldsService {
     private readonly held: HeldCasesQuery,
   ) {}
 
-  async list(cursor?: string): Promise<Page<LegalHoldDto>> {
+  async listHolds(cursor?: string): Promise<Page<LegalHoldDto>> {
     const teamIds = this.scope.teamIds();
     const after = cursor === undefined ? null : readCursor(cursor, ['instant', 'id']);
-    const rows = await this.held.find(teamIds, PAGE + 1, after);
+    const rows = await this.held.findHeldCases(teamIds, PAGE + 1, after);
     const page = rows.slice(0, PAGE);
     const files = await this.reader.loadAll(page.map(({ caseFileId }) => caseFileId));
     const principal = principalOf(this.unit.account);
@@ -45,8 +45,8 @@ export class HoldsService {
     return { items, next: rows.length > PAGE && last ? writeCursor([last.at, last.id]) : null };
   }
 
-  async set(caseFileId: string, hold: HoldCaseDto): Promise<{ id: string }> {
-    return { id: await this.holds.set(await this.reader.lock(caseFileId), hold) };
+  async setHold(caseFileId: string, hold: HoldCaseDto): Promise<{ id: string }> {
+    return { id: await this.holds.setHold(await this.reader.lock(caseFileId), hold) };
   }
 
   /** Throws `not-found` for a hold that the case does not have any more. */

@@ -19,7 +19,7 @@ export class DueCasesQuery {
   constructor(private readonly unit: UnitOfWork) {}
 
   /** `months`: of the period since closure, 0 when none is in force. A day is that of where the case is. */
-  list(
+  listDueCases(
     teamIds: readonly string[],
     months: number,
     limit: number,

@@ -28,14 +28,14 @@ export class DueCasesService {
   ) {}
 
   /** A page may hold less than it looked at: what a birth date decides is read from the opened case, never from an index. */
-  async list(cursor?: string): Promise<DueCasesDto> {
+  async listDueCases(cursor?: string): Promise<DueCasesDto> {
     const teamIds = this.scope.teamIds();
     const periods = await this.decisions.inForce();
     if (periods.length === 0) return { items: [], next: null, hasPeriod: false };
     const [at, id] = cursor === undefined ? [null, null] : readCursor(cursor, ['instant', 'id']);
     const after = at === null ? null : ([at.slice(0, 'YYYY-MM-DD'.length), id] as const);
     const months = periods.find(({ rule }) => rule === 'case-after-closure')?.months ?? 0;
-    const rows = await this.query.list(teamIds, months, PAGE + 1, after);
+    const rows = await this.query.listDueCases(teamIds, months, PAGE + 1, after);
     const page = rows.slice(0, PAGE);
     const files = await this.reader.loadAll(page.map(({ id }) => id));
     const items = page.flatMap((row) => {

@@ -16,7 +16,7 @@ export class RetentionDecisions {
   ) {}
 
   /** Newest first. */
-  list(): Promise<readonly RetentionDecisionEntity[]> {
+  listDecisions(): Promise<readonly RetentionDecisionEntity[]> {
     return this.decisions.find({ order: { proposedAt: 'DESC', id: 'DESC' }, take: 200 });
   }
 
@@ -24,7 +24,7 @@ export class RetentionDecisions {
     return this.decisions.findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
   }
 
-  async propose(rule: PeriodInForce['rule'], months: number | null, source: string): Promise<string> {
+  async proposeDecision(rule: PeriodInForce['rule'], months: number | null, source: string): Promise<string> {
     const id = randomUUID();
     await this.decisions.insert({
       ...{ id, rule, months, source, hash: hashOf(rule, months, source) },
@@ -34,7 +34,7 @@ export class RetentionDecisions {
   }
 
   /** `hash`: of what the second person saw. */
-  async settle(id: string, outcome: 'agreed' | 'refused', hash: string): Promise<void> {
+  async settleDecision(id: string, outcome: 'agreed' | 'refused', hash: string): Promise<void> {
     await this.decisions.update(id, {
       ...{ outcome, settledHash: hash },
       ...{ settledBy: this.unit.account.id, settledAt: new Date(this.unit.now()) },

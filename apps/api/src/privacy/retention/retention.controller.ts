@@ -36,8 +36,11 @@ export class RetentionController {
     answers: created(MadeDto),
     refuses: ['invalid'],
   })
-  propose(@Param('rule') rule: string, @Body() { months, source }: ProposePeriodDto): Promise<MadeDto> {
-    return this.retention.propose(rule, months, source);
+  proposeDecision(
+    @Param('rule') rule: string,
+    @Body() { months, source }: ProposePeriodDto,
+  ): Promise<MadeDto> {
+    return this.retention.proposeDecision(rule, months, source);
   }
 
   @Route('POST decisions/:id/settle', {
@@ -49,8 +52,8 @@ export class RetentionController {
     answers: null,
     refuses: ['refused', 'invalid'],
   })
-  settle(@Param('id', ParseUuid) id: string, @Body() { outcome }: SettleDto): Promise<void> {
-    return this.retention.settle(id, outcome);
+  settleDecision(@Param('id', ParseUuid) id: string, @Body() { outcome }: SettleDto): Promise<void> {
+    return this.retention.settleDecision(id, outcome);
   }
 
   @Route('GET due', {
@@ -62,7 +65,7 @@ export class RetentionController {
     answers: DueCasesDto,
     refuses: ['invalid'],
   })
-  list(@Query('cursor') cursor?: string): Promise<DueCasesDto> {
-    return this.due.list(cursor);
+  listDueCases(@Query('cursor') cursor?: string): Promise<DueCasesDto> {
+    return this.due.listDueCases(cursor);
   }
 }

@@ -21,7 +21,7 @@ export class RetentionService {
 
   async showRules(): Promise<RetentionRulesDto> {
     this.scope.teamIds();
-    const rows = await this.decisions.list();
+    const rows = await this.decisions.listDecisions();
     const names = await this.names.readNames(
       rows.flatMap(({ proposedBy, settledBy }) => [proposedBy, settledBy]),
     );
@@ -57,23 +57,23 @@ export class RetentionService {
   }
 
   /** Throws `not-found` for a rule that nobody decides. */
-  async propose(rule: string, months: number | null, source: string): Promise<{ id: string }> {
+  async proposeDecision(rule: string, months: number | null, source: string): Promise<{ id: string }> {
     this.scope.teamIds();
     if (!isCaseRule(rule)) throw new Refusal('not-found');
-    const id = await this.decisions.propose(rule, months, source);
+    const id = await this.decisions.proposeDecision(rule, months, source);
     this.unit.notes({ decision: id, rule, months: months ?? 'none', source });
     return { id };
   }
 
   /** Throws `not-found`, or `refused`: one's own, or settled already. */
-  async settle(id: string, outcome: 'agreed' | 'refused'): Promise<void> {
+  async settleDecision(id: string, outcome: 'agreed' | 'refused'): Promise<void> {
     this.scope.teamIds();
     const row = await this.decisions.lock(id);
     if (!row) throw new Refusal('not-found');
     if (row.proposedBy === this.unit.account.id)
       throw refused('own-act', 'Une autre personne doit décider.', 'Another person must decide.');
     if (row.outcome !== null) throw refused('settled', 'C’est déjà décidé.', 'This is decided already.');
-    await this.decisions.settle(id, outcome, row.hash);
+    await this.decisions.settleDecision(id, outcome, row.hash);
     this.unit.notes({ decision: id, rule: row.rule, outcome, hash: row.hash });
   }
 }

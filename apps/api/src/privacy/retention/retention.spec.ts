@@ -42,7 +42,7 @@ describe('retention', () => {
   /** The list as it will be on another day of the space's clock. */
   const dueIn = (days: number, cursor?: string): Promise<DueCasesDto> =>
     atMoment(service, supervisor.id, Date.now() + days * 86_400_000, () =>
-      service.app.get(DueCasesService).list(cursor),
+      service.app.get(DueCasesService).listDueCases(cursor),
     );
 
   it('invents nothing: without a verified or decided period nothing is due, and the rule says so', async () => {

@@ -23,7 +23,7 @@ export class RecordSharingService {
     private readonly sharing: SharingRepository,
   ) {}
 
-  async record(caseFileId: string, newSharing: RecordSharingDto): Promise<{ id: string }> {
+  async recordSharing(caseFileId: string, newSharing: RecordSharingDto): Promise<{ id: string }> {
     return { id: await this.note(await this.reader.lock(caseFileId), newSharing) };
   }
 
@@ -37,7 +37,7 @@ export class RecordSharingService {
     ] as const)
       if (isTold === 'no' && !why) throw whyNotTold(who);
     if (newSharing.corrects !== undefined) await this.refuseCorrected(file, newSharing.corrects);
-    return this.sharing.add(file, newSharing);
+    return this.sharing.addSharing(file, newSharing);
   }
 
   /** The words of lines that tell of classes which the reader does not see are redacted. */

@@ -21,7 +21,7 @@ export class SharingController {
     answers: created(MadeDto),
     refuses: ['refused', 'invalid'],
   })
-  record(@Param('id') id: string, @Body() body: RecordSharingDto): Promise<MadeDto> {
-    return this.sharing.record(id, body);
+  recordSharing(@Param('id') id: string, @Body() body: RecordSharingDto): Promise<MadeDto> {
+    return this.sharing.recordSharing(id, body);
   }
 }

@@ -27,10 +27,10 @@ export class SharingRepository {
     private readonly words: EventWords,
   ) {}
 
-  async add({ row }: LoadedCase, sharing: NewSharing): Promise<string> {
+  async addSharing({ row }: LoadedCase, sharing: NewSharing): Promise<string> {
     const { on, ground, classes, corrects = null, ...content } = sharing;
     const id = randomUUID();
-    const { seq } = await this.unit.record({
+    const { seq } = await this.unit.recordEvent({
       type: 'sharing.record',
       caseFileId: row.id,
       payload: {

@@ -14,7 +14,7 @@ export async function closedCase(
   const cases = new CaseClient(worker);
   const file = await cases.opened(opening);
   await before(file, cases);
-  const seq = async (): Promise<number> => (await cases.read(file.id)).state.seq;
+  const seq = async (): Promise<number> => (await cases.readCase(file.id)).state.seq;
   const opened = await cases.sendAct(file.id, 'runs', { protocol: 'farewell' }, { seq: await seq() });
   if (opened.status >= 300) throw new Error(`opening farewell gave ${JSON.stringify(opened.body)}`);
   await cases.completed(file.id, 'farewell', 'say_goodbye', {
@@ -24,7 +24,7 @@ export async function closedCase(
     childView: { whyNot: 'Personne n’est concerné.' },
     note: 'Ouvert deux fois.',
   });
-  const { state } = await cases.read(file.id);
+  const { state } = await cases.readCase(file.id);
   const step = state.runs
     .find(({ protocol }) => protocol === 'farewell')
     ?.steps.find(({ id }) => id === 'say_goodbye');
@@ -32,5 +32,5 @@ export async function closedCase(
     entryId: step?.toApprove,
   });
   if (approved.status !== 200) throw new Error(`closing gave ${JSON.stringify(approved.body)}`);
-  return cases.read(file.id);
+  return cases.readCase(file.id);
 }

@@ -18,7 +18,7 @@ export class PrivacyClient {
     return body;
   }
 
-  propose<T = ErasureDto>(
+  proposeErasure<T = ErasureDto>(
     id: string,
     ground: ErasureGround = 'opened-in-error',
     basis = 'Ouvert deux fois',
@@ -28,12 +28,12 @@ export class PrivacyClient {
 
   /** Proposes; throws when refused. */
   async proposed(id: string): Promise<ErasureDto> {
-    const { status, body } = await this.propose(id);
+    const { status, body } = await this.proposeErasure(id);
     if (status !== 201) throw new Error(`proposing gave ${String(status)}: ${JSON.stringify(body)}`);
     return body;
   }
 
-  approve<T = ErasureDto>({ id, hash }: Pick<ErasureDto, 'id' | 'hash'>): Promise<Answer<T>> {
+  approveErasure<T = ErasureDto>({ id, hash }: Pick<ErasureDto, 'id' | 'hash'>): Promise<Answer<T>> {
     return this.post<T>(`/erasures/${id}/approve`, { hash });
   }
 

@@ -23,9 +23,9 @@ export class DraftFinder {
     private readonly drafts: ProtocolDraftsRepository,
   ) {}
 
-  async read(id: string): Promise<FoundDraft> {
-    const published = await this.reader.open('review-protocol');
-    return { published, draft: this.known(UUID.test(id) ? await this.drafts.find(id) : null) };
+  async readDraft(id: string): Promise<FoundDraft> {
+    const published = await this.reader.openProtocols('review-protocol');
+    return { published, draft: this.known(UUID.test(id) ? await this.drafts.findDraft(id) : null) };
   }
 
   /**
@@ -33,7 +33,7 @@ export class DraftFinder {
    * one is `stale`.
    */
   async lock(id: string, seen?: number): Promise<FoundDraft> {
-    const published = await this.reader.open(this.rights.onService());
+    const published = await this.reader.openProtocols(this.rights.onService());
     const draft = this.known(UUID.test(id) ? await this.drafts.lock(id) : null);
     if (!isOpen(draft)) throw new Refusal('refused', { reasons: [CLOSED] });
     if (seen !== undefined && seen !== draft.revision) throw stale(draft);

@@ -31,7 +31,7 @@ export class DraftPage {
   async publishing(draft: DraftRow, published: PublishedProtocols): Promise<Publishing> {
     const checked = await this.checker.check(draft.files, published);
     const hash = this.exploring.hashFor(checked, published);
-    const exploration = await this.exploring.find(draft.id, hash);
+    const exploration = await this.exploring.findExploration(draft.id, hash);
     const lost = await this.lostIn(exploration?.hash === hash ? exploration : null, published);
     const since = await this.diffs.sinceNewest(checked.document, published);
     return { draft, checked, published, exploration, hash, lost, since, now: this.unit.now() };

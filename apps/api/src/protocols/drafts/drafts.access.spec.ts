@@ -26,7 +26,7 @@ describe('drafts of protocols', () => {
       read: await isAllowed(client.http.get(`/protocol-drafts/${draft.id}`)),
       diff: await isAllowed(client.http.get(`/protocols/shelter/diff?from=1.0.0&to=draft:${draft.id}`)),
       begin: await isAllowed(client.post('', { protocol: 'shelter', from: '1.0.0' })),
-      save: await isAllowed(client.save(draft, draft.files, {})),
+      save: await isAllowed(client.saveDraft(draft, draft.files, {})),
       comment: await isAllowed(client.sendAct(draft, 'comments', { text: 'x' })),
       approve: await isAllowed(client.sendAct(draft, 'approve')),
       publish: await isAllowed(client.sendAct(draft, 'publish')),
@@ -58,6 +58,6 @@ describe('drafts of protocols', () => {
 
   it('what the page offers is what would be let through', async () => {
     const supervisor = new DraftClient((await service.signIn({ roles: ['supervisor'] })).client);
-    expect((await supervisor.read(draft.id)).may).toEqual(['comment']);
+    expect((await supervisor.readDraft(draft.id)).may).toEqual(['comment']);
   });
 });

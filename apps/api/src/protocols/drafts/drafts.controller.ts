@@ -32,9 +32,9 @@ export class ProtocolDraftsController {
     answers: [DraftSummaryDto],
     refuses: ['not-found'],
   })
-  async list(): Promise<DraftSummaryDto[]> {
-    await this.reader.open('review-protocol');
-    return [...(await this.drafts.list())];
+  async listDrafts(): Promise<DraftSummaryDto[]> {
+    await this.reader.openProtocols('review-protocol');
+    return [...(await this.drafts.listDrafts())];
   }
 
   @Route('POST', {
@@ -46,7 +46,7 @@ export class ProtocolDraftsController {
     answers: created(ProtocolDraftDto),
     refuses: ['invalid', 'too-large'],
   })
-  async begin(
+  async beginDraft(
     @Body() { protocol, from, files }: BeginDraftDto,
     @Res({ passthrough: true }) response: Response,
   ): Promise<ProtocolDraftDto> {
@@ -63,7 +63,10 @@ export class ProtocolDraftsController {
     answers: ProtocolDraftDto,
     refuses: ['not-found'],
   })
-  read(@Param('id') id: string, @Res({ passthrough: true }) response: Response): Promise<ProtocolDraftDto> {
+  readDraft(
+    @Param('id') id: string,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<ProtocolDraftDto> {
     return this.showDraft(id, response);
   }
 
@@ -77,7 +80,7 @@ export class ProtocolDraftsController {
     answers: ProtocolDraftDto,
     refuses: ['not-found', 'invalid', 'too-large', 'refused'],
   })
-  async save(
+  async saveDraft(
     @Param('id') id: string,
     @Body() { files, changeNotes, inForceFrom }: SaveDraftFilesDto,
     @Res({ passthrough: true }) response: Response,
@@ -88,12 +91,12 @@ export class ProtocolDraftsController {
       changeNotes: changeNotes ? { fr: changeNotes.fr, en: changeNotes.en } : null,
       inForceFrom: inForceFrom === undefined ? null : new Date(inForceFrom),
     };
-    await this.writing.save(id, content, readIfMatch(seen));
+    await this.writing.saveDraft(id, content, readIfMatch(seen));
     return this.showDraft(id, response);
   }
 
   private async showDraft(id: string, response: Response): Promise<ProtocolDraftDto> {
-    const { draft, published } = await this.finder.read(id);
+    const { draft, published } = await this.finder.readDraft(id);
     response.setHeader('ETag', `"${String(draft.revision)}"`);
     return this.page.showDraft(draft, published);
   }

@@ -15,12 +15,12 @@ type ListedDraft = Omit<DraftSummaryDto, 'changedAt' | 'author'> & {
 export class ProtocolDraftsQuery {
   constructor(private readonly unit: UnitOfWork) {}
 
-  find(id: string): Promise<DraftRow | null> {
+  findDraft(id: string): Promise<DraftRow | null> {
     return FIND.first(this.unit.manager, [id]);
   }
 
   /** Newest change first, at most 200. */
-  async list(): Promise<readonly DraftSummaryDto[]> {
+  async listDrafts(): Promise<readonly DraftSummaryDto[]> {
     const listed = await LIST.readRows(this.unit.manager);
     return listed.map(({ changedAt, authorId, authorName, ...row }) => ({
       ...row,

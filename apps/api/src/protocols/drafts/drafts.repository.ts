@@ -22,19 +22,19 @@ export class ProtocolDraftsRepository {
     private readonly unit: UnitOfWork,
   ) {}
 
-  find(id: string): Promise<DraftRow | null> {
-    return this.query.find(id);
+  findDraft(id: string): Promise<DraftRow | null> {
+    return this.query.findDraft(id);
   }
 
   /** The same, and nobody else changes it until the transaction ends. */
   async lock(id: string): Promise<DraftRow | null> {
     await this.drafts.findOne({ select: { id: true }, where: { id }, lock: { mode: 'pessimistic_write' } });
-    return this.find(id);
+    return this.findDraft(id);
   }
 
   /** Newest change first, at most 200. */
-  list(): Promise<readonly DraftSummaryDto[]> {
-    return this.query.list();
+  listDrafts(): Promise<readonly DraftSummaryDto[]> {
+    return this.query.listDrafts();
   }
 
   /** Nobody else publishes until the transaction ends: the number must come after the newest. */
@@ -42,7 +42,7 @@ export class ProtocolDraftsRepository {
     return this.query.lockPublishing();
   }
 
-  async add(id: string, fromVersion: string | null, content: DraftContentRow): Promise<void> {
+  async addDraft(id: string, fromVersion: string | null, content: DraftContentRow): Promise<void> {
     const { now, me } = this.currentAct();
     await this.drafts.insert({
       ...{ ...contentOf(content), id, protocol: content.protocol, fromVersion },
@@ -51,7 +51,7 @@ export class ProtocolDraftsRepository {
   }
 
   /** A new revision: what was agreed of the earlier one is agreed no more. */
-  async save(id: string, content: DraftContentRow): Promise<void> {
+  async saveDraft(id: string, content: DraftContentRow): Promise<void> {
     const { now, me } = this.currentAct();
     await this.drafts
       .createQueryBuilder()
@@ -67,7 +67,7 @@ export class ProtocolDraftsRepository {
   }
 
   /** By whoever acts, bound to exactly this text. */
-  async approve(id: string): Promise<void> {
+  async approveDraft(id: string): Promise<void> {
     const { now, me } = this.currentAct();
     await this.drafts.update(id, {
       ...{ state: 'approved', changedAt: now, approvedAt: now, approvedBy: me, approvedHash: () => 'hash' },

@@ -39,7 +39,7 @@ export class PublishDraft {
     if (reasons.length > 0 || !document || draft.approvedBy === null || !exploration?.report)
       throw new Refusal('refused', { reasons });
 
-    const isNew = await this.versions.add({
+    const isNew = await this.versions.addVersion({
       document,
       hash: hashOf(document),
       files: draft.files,

@@ -33,7 +33,7 @@ describe('publishing a draft', () => {
   const explored = async (it: ProtocolDraftDto): Promise<ProtocolDraftDto> => {
     expect((await pia.sendAct(it, 'explorations')).status).toBe(202);
     await workOff(service);
-    return pia.read(it.id);
+    return pia.readDraft(it.id);
   };
   const approved = async (it: ProtocolDraftDto): Promise<ProtocolDraftDto> => {
     expect((await pia.sendAct(it, 'submit')).body.state).toBe('in-review');
@@ -62,7 +62,7 @@ describe('publishing a draft', () => {
     const third = new DraftClient(
       (await service.signIn({ roles: ['protocol-editor'], name: 'Tara' })).client,
     );
-    expect((await third.read(less.id)).may).toContain('accept-loss');
+    expect((await third.readDraft(less.id)).may).toContain('accept-loss');
     expect((await third.sendAct(less, 'accept-loss', { reason: ' ' })).status).toBe(400);
     const accepted = await third.sendAct(less, 'accept-loss', why);
     expect([accepted.status, accepted.body.blockedBy]).toEqual([200, []]);
@@ -146,7 +146,7 @@ describe('publishing a draft', () => {
       const pair = read(it).find(({ key }) => key === of);
       if (!pair) throw new Error(`nothing at ${of}`);
       const file = it.files['en.yaml'] ?? `of: shelter@${String(it.version)}\n`;
-      const { body } = await pia.save(it, {
+      const { body } = await pia.saveDraft(it, {
         ...it.files,
         'en.yaml': writeEnglish(file, pair, en ?? pair.en),
       });
@@ -181,7 +181,7 @@ describe('publishing a draft', () => {
 
   it('counts an exploration when only the notes have changed since', async () => {
     const first = await explored(await draft());
-    const { body } = await pia.save(first, first.files, { changeNotes: { fr: 'Autre.', en: 'Other.' } });
+    const { body } = await pia.saveDraft(first, first.files, { changeNotes: { fr: 'Autre.', en: 'Other.' } });
     expect([body.revision, body.exploration?.revision]).toEqual([first.revision + 1, first.revision + 1]);
     expect((await pia.sendAct(await approved(body), 'publish')).status).toBe(200);
   });
@@ -241,7 +241,7 @@ describe('publishing a draft', () => {
 
   it('needs words for practitioners and a date that has not passed', async () => {
     const it = await explored(await draft());
-    const { body } = await pia.save(it, it.files, { inForceFrom: '2020-01-01T00:00:00Z' });
+    const { body } = await pia.saveDraft(it, it.files, { inForceFrom: '2020-01-01T00:00:00Z' });
     const refused = await pia.sendAct<ProblemDto>(await approved(body), 'publish');
     expect(codes(refused.body)).toEqual(['no-change-notes', 'in-force-past']);
   });
@@ -266,7 +266,7 @@ describe('publishing a draft', () => {
 
   it('is in force from its date, not before', async () => {
     const it = await explored(await draft());
-    const { body } = await pia.save(it, it.files, {
+    const { body } = await pia.saveDraft(it, it.files, {
       changeNotes: { fr: 'x', en: 'x' },
       inForceFrom: '2999-01-01T00:00:00Z',
     });

@@ -32,7 +32,7 @@ describe('publishing, with the explorer itself', () => {
     });
     await pia.sendAct(draft, 'explorations');
     await workOff(service);
-    expect((await pia.read(draft.id)).exploration?.state).toBe('done');
+    expect((await pia.readDraft(draft.id)).exploration?.state).toBe('done');
     return (await pia.sendAct<ProblemDto>(draft, 'publish')).body;
   };
   // A step that protects comes to depend on how safe the nights were.
@@ -66,7 +66,7 @@ describe('publishing, with the explorer itself', () => {
   }, 240_000);
 
   it('the versions in force are proven by a job, once', async () => {
-    const space = await service.app.get(Spaces).find(null);
+    const space = await service.app.get(Spaces).findSpace(null);
     if (!space) throw new Error('no space');
     const ask = (): Promise<void> =>
       service.app
@@ -75,7 +75,7 @@ describe('publishing, with the explorer itself', () => {
           'system:migrate',
           { space, correlation: '11111111-1111-4111-8111-111111111111' },
           { type: 'protocol.publish', purpose: 'maintenance', idempotent: false },
-          () => service.app.get(ProveLibrary).ask(),
+          () => service.app.get(ProveLibrary).askForProof(),
         );
     await Promise.all([ask(), ask()]);
     expect(await workOff(service)).toBe(1);

@@ -37,27 +37,32 @@ export class WriteDraft {
 
   /** Id of a new draft with the files of a published version. */
   async beginFrom(protocol: string, version: string): Promise<string> {
-    const published = await this.reader.open('edit-protocol');
+    const published = await this.reader.openProtocols('edit-protocol');
     const found = published.versions.get(keyOf(protocol, version));
     const files =
       found && found.base === null ? await this.versions.findFiles(keyOf(protocol, version)) : null;
     if (!files) throw new Refusal('not-found');
-    return this.add(protocol, version, files, published);
+    return this.addDraft(protocol, version, files, published);
   }
 
   /** Id of a new draft with imported files. `from`: the newest version of that protocol, if there is one. */
   async import(sent: Readonly<Record<string, unknown>>): Promise<string> {
-    const published = await this.reader.open('edit-protocol');
+    const published = await this.reader.openProtocols('edit-protocol');
     const files = readDraftFiles(sent);
     const { document, problems } = await this.checker.check(files, published);
     const protocol = document?.protocol ?? nameIn(files);
     if (protocol === null)
       throw new Refusal('invalid', { reasons: [NAMELESS, ...problems.slice(0, 20).map(asReason)] });
-    return this.add(protocol, published.versionsOf(protocol)[0]?.document.version ?? null, files, published);
+    return this.addDraft(
+      protocol,
+      published.versionsOf(protocol)[0]?.document.version ?? null,
+      files,
+      published,
+    );
   }
 
   /** A new revision; `stale`, with who saved meanwhile, when `seen` is not the latest. The same text again changes nothing. */
-  async save(
+  async saveDraft(
     id: string,
     { files: sent, changeNotes, inForceFrom }: DraftContent,
     seen: number,
@@ -68,12 +73,12 @@ export class WriteDraft {
     const isSame = content.hash === draft.hash && draft.inForceFrom?.getTime() === inForceFrom?.getTime();
     if (isSame) return;
     if (seen !== draft.revision) throw stale(draft);
-    await this.drafts.save(id, content);
+    await this.drafts.saveDraft(id, content);
     if (content.hash !== draft.hash) await this.exploring.giveUp(id);
     this.unit.notes({ draft: id, revision: draft.revision + 1, hash: content.hash });
   }
 
-  private async add(
+  private async addDraft(
     protocol: string,
     from: string | null,
     files: ProtocolFiles,
@@ -81,7 +86,7 @@ export class WriteDraft {
   ): Promise<string> {
     const id = randomUUID();
     const content = await this.contentOf(protocol, files, null, null, published);
-    await this.drafts.add(id, from, content);
+    await this.drafts.addDraft(id, from, content);
     this.unit.notes({ draft: id, revision: 1, hash: content.hash });
     return id;
   }

@@ -24,12 +24,12 @@ describe('writing a draft', () => {
   const withText = (text: string): ProtocolFiles => ({ ...draft.files, 'protocol.yaml': text });
   const text = (): string => draft.files['protocol.yaml'] ?? '';
   const saved = async (files: ProtocolFiles): Promise<ProtocolDraftDto> => {
-    const { status, body } = await pia.save(draft, files);
+    const { status, body } = await pia.saveDraft(draft, files);
     expect(status).toBe(200);
     return body;
   };
   const reasonOf = async (files: Readonly<Record<string, unknown>>): Promise<unknown[]> => {
-    const { status, body } = await pia.save<ProblemDto>(draft, files);
+    const { status, body } = await pia.saveDraft<ProblemDto>(draft, files);
     return [status, body.reasons?.[0]?.field];
   };
 
@@ -69,7 +69,7 @@ describe('writing a draft', () => {
     const [blocked] = broken.blockedBy;
     expect(blocked?.code).toBe('has-errors');
     expect(blocked?.text.fr).not.toMatch(/There|isn’t/);
-    expect((await pia.read(draft.id)).files).toEqual(broken.files);
+    expect((await pia.readDraft(draft.id)).files).toEqual(broken.files);
   });
 
   it.each([
@@ -115,22 +115,24 @@ describe('writing a draft', () => {
       `when: ${'('.repeat(300_000)}`,
       '- '.repeat(240_000),
     ]) {
-      const { status, body } = await pia.save(await pia.read(draft.id), withText(hostile));
+      const { status, body } = await pia.saveDraft(await pia.readDraft(draft.id), withText(hostile));
       expect([status, body.problems[0]?.severity]).toEqual([200, 'error']);
     }
     const formula = text().replace('when: at_risk', `when: ${'at_risk and '.repeat(20_000)}at_risk`);
-    expect((await pia.save(await pia.read(draft.id), withText(formula))).status).toBe(200);
+    expect((await pia.saveDraft(await pia.readDraft(draft.id), withText(formula))).status).toBe(200);
   });
 
   it('takes 1 MB together, and no more; 5 MB never get as far', async () => {
     const most = 1024 * 1024 - Object.values(draft.files).reduce((sum, it) => sum + Buffer.byteLength(it), 0);
     await saved({ ...draft.files, 'SOURCE.md': `${draft.files['SOURCE.md'] ?? ''}${'x'.repeat(most)}` });
-    draft = await pia.read(draft.id);
-    expect((await pia.save(draft, { ...draft.files, 'SOURCE.md': 'x'.repeat(most + 200) })).status).toBe(413);
-    expect((await pia.save(draft, { ...draft.files, 'SOURCE.md': 'x'.repeat(5 * 1024 * 1024) })).status).toBe(
+    draft = await pia.readDraft(draft.id);
+    expect((await pia.saveDraft(draft, { ...draft.files, 'SOURCE.md': 'x'.repeat(most + 200) })).status).toBe(
       413,
     );
-    expect((await pia.read(draft.id)).revision).toBe(2);
+    expect(
+      (await pia.saveDraft(draft, { ...draft.files, 'SOURCE.md': 'x'.repeat(5 * 1024 * 1024) })).status,
+    ).toBe(413);
+    expect((await pia.readDraft(draft.id)).revision).toBe(2);
   });
 
   it('names the file that has no place, no text, or hidden characters', async () => {
@@ -162,12 +164,12 @@ describe('writing a draft', () => {
 
   it('a save on an earlier revision is stale and says who saved; the same text again is no change', async () => {
     const theirs = await paul.saved(draft, { 'within: 48 hours': 'within: 40 hours' });
-    const { status, body } = await pia.save<ProblemDto>(
+    const { status, body } = await pia.saveDraft<ProblemDto>(
       draft,
       withText(text().replace('48 hours', '30 hours')),
     );
     expect([status, body.changes]).toEqual([412, [expect.objectContaining({ by: 'Paul', seq: 2 })]]);
-    expect((await pia.save(draft, theirs.files)).body.revision).toBe(2);
+    expect((await pia.saveDraft(draft, theirs.files)).body.revision).toBe(2);
     expect((await pia.http.put(`/protocol-drafts/${draft.id}/files`, { files: draft.files })).status).toBe(
       428,
     );
@@ -203,7 +205,7 @@ describe('writing a draft', () => {
 
   it('abandoned, it is read and no longer written', async () => {
     expect((await pia.sendAct(draft, 'abandon')).body.state).toBe('abandoned');
-    const { status, body } = await pia.save<ProblemDto>(draft, withText('x'));
+    const { status, body } = await pia.saveDraft<ProblemDto>(draft, withText('x'));
     expect([status, body.reasons?.[0]?.code]).toEqual([422, 'draft-closed']);
   });
 

@@ -20,7 +20,7 @@ export type ExplorationRow = Readonly<
 export class ExplorationsQuery {
   constructor(private readonly unit: UnitOfWork) {}
 
-  find(id: string): Promise<ExplorationRow | null> {
+  findExploration(id: string): Promise<ExplorationRow | null> {
     return FIND.first(this.unit.manager, [id]);
   }
 

@@ -19,8 +19,8 @@ export class ExplorationsRepository {
     private readonly unit: UnitOfWork,
   ) {}
 
-  find(id: string): Promise<ExplorationRow | null> {
-    return this.query.find(id);
+  findExploration(id: string): Promise<ExplorationRow | null> {
+    return this.query.findExploration(id);
   }
 
   /** The one of this hash, else the latest, that was not cancelled. */
@@ -43,7 +43,7 @@ export class ExplorationsRepository {
   }
 
   /** Whether it was new: of the versions in force there is one for each hash. */
-  add(asked: Pick<ExplorationRow, 'id' | 'draftId' | 'revision' | 'hash'>): Promise<boolean> {
+  addExploration(asked: Pick<ExplorationRow, 'id' | 'draftId' | 'revision' | 'hash'>): Promise<boolean> {
     const { id, draftId, revision, hash } = asked;
     return this.explorations.insertNew({
       ...{ id, draftId, revision, hash },
@@ -51,7 +51,7 @@ export class ExplorationsRepository {
     });
   }
 
-  async finish(id: string, report: ExploreReport): Promise<void> {
+  async finishExploration(id: string, report: ExploreReport): Promise<void> {
     await this.explorations.update(
       { id, finishedAt: IsNull() },
       { report, finishedAt: new Date(this.unit.now()) },

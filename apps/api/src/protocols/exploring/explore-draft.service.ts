@@ -30,14 +30,14 @@ export class ExploreDraft {
   }
 
   /** Starts one, unless one of the same text was asked for already. Those of other texts are given up. */
-  async start(draft: DraftRow, hash: string): Promise<void> {
+  async startExploration(draft: DraftRow, hash: string): Promise<void> {
     const known = await this.explorations.findOfDraft(draft.id, hash);
     if (known?.hash === hash && known.state !== 'failed' && known.state !== 'stopped') return;
     await this.giveUp(draft.id);
     const id = known?.hash === hash ? known.id : randomUUID();
     if (known?.hash !== hash)
-      await this.explorations.add({ id, draftId: draft.id, revision: draft.revision, hash });
-    await this.jobs.add(EXPLORE, id);
+      await this.explorations.addExploration({ id, draftId: draft.id, revision: draft.revision, hash });
+    await this.jobs.addJob(EXPLORE, id);
     this.unit.notes({ exploration: id, explores: hash });
   }
 
@@ -46,7 +46,7 @@ export class ExploreDraft {
   }
 
   /** The one of this text, else the latest. */
-  find(draftId: string, hash: string | null): Promise<ExplorationRow | null> {
+  findExploration(draftId: string, hash: string | null): Promise<ExplorationRow | null> {
     return this.explorations.findOfDraft(draftId, hash);
   }
 }

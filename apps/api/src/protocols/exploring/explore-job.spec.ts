@@ -52,7 +52,7 @@ describe('exploring in the background', () => {
     await pia.saved(draft, { '# slow': '# proven: nobody-waits', 'within: 47 hours': 'within: 46 hours' });
     await working;
     expect((await standing(draft.id)).map(({ state }) => state)).toEqual(['cancelled']);
-    expect((await pia.read(draft.id)).exploration).toBeNull();
+    expect((await pia.readDraft(draft.id)).exploration).toBeNull();
   });
 
   it('a fault of the explorer keeps nothing; after three it has failed and can be asked for again', async () => {
@@ -62,8 +62,8 @@ describe('exploring in the background', () => {
       await workOff(service);
       await service.query(`UPDATE job SET run_at = now()`);
     }
-    expect((await pia.read(draft.id)).exploration).toMatchObject({ state: 'failed', report: null });
-    expect((await pia.read(draft.id)).blockedBy.map(({ code }) => code)).toContain('exploration-failed');
+    expect((await pia.readDraft(draft.id)).exploration).toMatchObject({ state: 'failed', report: null });
+    expect((await pia.readDraft(draft.id)).blockedBy.map(({ code }) => code)).toContain('exploration-failed');
     expect((await asked(draft)).exploration?.state).toBe('waiting');
     await service.query(`DELETE FROM job WHERE state = 'waiting'`);
   });

@@ -46,9 +46,9 @@ export class ExploreJob implements JobHandler, OnModuleInit {
     if (!input) return;
     const report = await this.explorer.explore(input, job.signal, (fraction) => job.progress(fraction));
     await this.units.runAs('system:explore', place, EXPLORED, async () => {
-      await job.finish();
-      await this.explorations.finish(job.subject, report);
-      const found = await this.explorations.find(job.subject);
+      await job.finishJob();
+      await this.explorations.finishExploration(job.subject, report);
+      const found = await this.explorations.findExploration(job.subject);
       if (found?.draftId === null)
         await this.explorations.prove(job.subject, report, new Date(this.units.now()));
       const broken = report.findings.filter(({ verdict }) => verdict === 'broken').length;
@@ -58,9 +58,9 @@ export class ExploreJob implements JobHandler, OnModuleInit {
 
   /** What is to be explored; `null`, and the job is cancelled, when that is not what was asked for any more. */
   private async inputOf(job: JobInHand): Promise<ExplorerInput | null> {
-    const asked = await this.explorations.find(job.subject);
+    const asked = await this.explorations.findExploration(job.subject);
     const published = await this.registry.readPublished();
-    const draft = asked?.draftId ? await this.drafts.find(asked.draftId) : null;
+    const draft = asked?.draftId ? await this.drafts.findDraft(asked.draftId) : null;
     const { document } = draft ? await this.checker.check(draft.files, published) : { document: null };
     const subjects = this.scope.listSubjects(published, document && { document, hash: hashOf(document) });
     if (!asked || this.scope.hashSubjects(subjects) !== asked.hash) {

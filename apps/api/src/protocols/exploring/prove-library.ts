@@ -32,17 +32,17 @@ export class ProveLibrary {
   ) {}
 
   /** Once for the same versions. A shipped proof counts only for exactly these hashes. */
-  async ask(): Promise<void> {
+  async askForProof(): Promise<void> {
     const subjects = this.scope.listSubjects(await this.registry.readPublished(), null);
     const hash = this.scope.hashSubjects(subjects);
     if (subjects.length === 0 || (await this.explorations.isAskedFor(hash))) return;
     const id = randomUUID();
-    if (!(await this.explorations.add({ id, draftId: null, revision: null, hash }))) return;
+    if (!(await this.explorations.addExploration({ id, draftId: null, revision: null, hash }))) return;
     const shipped = await this.shipped();
     if (shipped && isAbout(shipped.report, subjects.map(subjectOf))) {
-      await this.explorations.finish(id, shipped.report);
+      await this.explorations.finishExploration(id, shipped.report);
       await this.explorations.prove(id, shipped.report, new Date(shipped.exploredAt));
-    } else await this.jobs.add(EXPLORE, id);
+    } else await this.jobs.addJob(EXPLORE, id);
     this.unit.notes({ exploration: id, explores: hash });
   }
 

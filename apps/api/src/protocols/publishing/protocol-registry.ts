@@ -30,7 +30,7 @@ export class ProtocolRegistry {
     // Asked each time: another process may have published, and what this transaction adds may still be rolled back.
     const mark = await this.repository.mark();
     if (known?.mark !== mark) {
-      known = await this.read(mark);
+      known = await this.readVersions(mark);
       this.known.set(database, known);
     }
     return new PublishedProtocols(
@@ -40,7 +40,7 @@ export class ProtocolRegistry {
     );
   }
 
-  private async read(mark: string): Promise<Known> {
+  private async readVersions(mark: string): Promise<Known> {
     const rows = await this.repository.listVersions();
     const versions = rows.map((row): [string, PublishedVersion] => {
       const key = keyOf(row.name, row.version);

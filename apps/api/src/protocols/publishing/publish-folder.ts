@@ -24,7 +24,7 @@ export class PublishFolder {
       if (before === hash) continue;
       if (before !== undefined) throw new PublishedTextChanged(key);
       const files = this.library.filesOf(document.protocol, document.version);
-      await this.versions.add({ document, hash, files, inForceFrom });
+      await this.versions.addVersion({ document, hash, files, inForceFrom });
     }
     await this.overlays.publish(await this.versions.listVersions());
   }

@@ -36,7 +36,7 @@ export class PublishOverlays {
         const before = published.get(key);
         if (before === hash) continue;
         if (before !== undefined) throw new PublishedTextChanged(key);
-        await this.versions.add({
+        await this.versions.addVersion({
           document,
           hash,
           files: { 'overlay.yaml': this.library.textOf(source.file) },

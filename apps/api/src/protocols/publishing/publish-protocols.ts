@@ -39,7 +39,7 @@ export class PublishProtocols implements OnModuleInit, OnApplicationBootstrap {
       { type: 'protocol.publish', purpose: 'maintenance', idempotent: false },
       async () => {
         await this.registry.readPublished();
-        if (this.configuration.jobs) await this.proofs.ask();
+        if (this.configuration.jobs) await this.proofs.askForProof();
       },
     );
     this.published.add(space.database);

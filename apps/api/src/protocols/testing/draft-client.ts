@@ -25,13 +25,13 @@ export class DraftClient {
     return this.saved(begun.body, exchange);
   }
 
-  async read(id: string): Promise<ProtocolDraftDto> {
+  async readDraft(id: string): Promise<ProtocolDraftDto> {
     const { status, body } = await this.http.get<ProtocolDraftDto>(`/protocol-drafts/${id}`);
     if (status !== 200) throw new Error(`reading gave ${String(status)}: ${JSON.stringify(body)}`);
     return body;
   }
 
-  save<T = ProtocolDraftDto>(
+  saveDraft<T = ProtocolDraftDto>(
     { id, revision }: Pick<ProtocolDraftDto, 'id' | 'revision'>,
     files: ProtocolFiles | Readonly<Record<string, unknown>>,
     more: object = { changeNotes: NOTES },
@@ -49,7 +49,7 @@ export class DraftClient {
       if (!text.includes(part)) throw new Error(`not there: ${part}`);
       text = text.replace(part, () => by);
     }
-    const { status, body } = await this.save(draft, { ...draft.files, 'protocol.yaml': text });
+    const { status, body } = await this.saveDraft(draft, { ...draft.files, 'protocol.yaml': text });
     if (status !== 200) throw new Error(`saving gave ${String(status)}: ${JSON.stringify(body)}`);
     return body;
   }
@@ -75,7 +75,7 @@ const seen = (revision: number) => ({ 'If-Match': `"${String(revision)}"` });
 
 /** Works off everything that waits in the live space. */
 export async function workOff(service: TestService): Promise<number> {
-  const space = await service.app.get(Spaces).find(null);
+  const space = await service.app.get(Spaces).findSpace(null);
   if (!space) throw new Error('no space');
   return service.app.get(JobWorker).workOff(space);
 }
@@ -87,7 +87,7 @@ export async function publish(
   files: ProtocolFiles,
 ): Promise<string> {
   const begun = await author.post<ProtocolDraftDto>('', { files });
-  const { body: draft } = await author.save(begun.body, files);
+  const { body: draft } = await author.saveDraft(begun.body, files);
   await author.sendAct(draft, 'explorations');
   await workOff(service);
   await author.sendAct(draft, 'submit');

@@ -48,12 +48,12 @@ export class TraceabilityController {
     refuses: [],
   })
   async wording(): Promise<WordingDto> {
-    await this.reader.open();
+    await this.reader.openProtocols();
     return this.library.shared.refusedWords;
   }
 
   private async inForce(): Promise<Traced> {
-    const { versions, inForce } = await this.reader.open();
+    const { versions, inForce } = await this.reader.openProtocols();
     const { shared, sources } = this.library;
     const documents = Object.entries(inForce)
       .flatMap(([name, version]) => versions.get(`${name}@${version}`)?.document ?? [])

@@ -55,7 +55,7 @@ export class DiffController {
   }
 
   private async ofDraft(id: string) {
-    const { draft, published } = await this.drafts.read(id);
+    const { draft, published } = await this.drafts.readDraft(id);
     const { document } = await this.checker.check(draft.files, published);
     if (!document) throw new Refusal('refused', { reasons: [UNREADABLE] });
     return document;

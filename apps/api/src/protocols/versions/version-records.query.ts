@@ -25,7 +25,7 @@ export class VersionRecordsQuery {
   constructor(private readonly unit: UnitOfWork) {}
 
   /** `not-found` for a protocol that was never published. */
-  async list(protocol: string, published: PublishedProtocols): Promise<readonly VersionRecordDto[]> {
+  async listRecords(protocol: string, published: PublishedProtocols): Promise<readonly VersionRecordDto[]> {
     const found = await OF_PROTOCOL.readRows(this.unit.manager, [protocol]);
     if (found.length === 0) throw new Refusal('not-found');
     const inForce = published.inForce[protocol];

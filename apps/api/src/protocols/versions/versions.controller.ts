@@ -42,7 +42,7 @@ export class VersionsController {
     refuses: ['not-found', 'invalid'],
   })
   async bundle(@Query() { versions }: BundleQueryDto): Promise<EngineBundleDto> {
-    const published = await this.reader.open();
+    const published = await this.reader.openProtocols();
     const documents = versions.split(',').map((key) => {
       const found = published.versions.get(key);
       if (!found) throw new Refusal('not-found');
@@ -61,7 +61,7 @@ export class VersionsController {
     refuses: ['not-found'],
   })
   async sharedFiles(): Promise<SharedFilesDto> {
-    await this.reader.open();
+    await this.reader.openProtocols();
     return { files: this.library.sharedFiles };
   }
 
@@ -74,7 +74,7 @@ export class VersionsController {
     refuses: ['not-found'],
   })
   async versions(@Param('name') name: string): Promise<VersionRecordDto[]> {
-    return [...(await this.records.list(name, await this.reader.open()))];
+    return [...(await this.records.listRecords(name, await this.reader.openProtocols()))];
   }
 
   @Route('GET :name/versions/:version/proof', {

@@ -70,7 +70,7 @@ export class VersionsRepository {
   }
 
   /** Whether it was added: `false` when this version is there already. The unit's event commits to its hash. */
-  async add({ document, hash, files, ...more }: NewVersion): Promise<boolean> {
+  async addVersion({ document, hash, files, ...more }: NewVersion): Promise<boolean> {
     const { protocol, version } = document;
     const now = new Date(this.unit.now());
     const { changeNotes = null, inForceFrom = now, approvedBy = null, base = null, territory = null } = more;

@@ -46,9 +46,9 @@ export class AnswerLinkJob implements JobHandler, OnModuleInit {
     const mail = await this.units.runAs('system:refold', place, MAKE, () => this.writeMail(job));
     if (!mail) return;
     if (!this.mailer.leavesFrom(job.space)) throw new Error('no mail leaves from here');
-    await this.mailer.send(job.space, mail);
+    await this.mailer.sendMail(job.space, mail);
     await this.units.runAs('system:refold', place, SENT, async () => {
-      await job.finish();
+      await job.finishJob();
       const link = await this.links.holdById(job.subject);
       if (!link) return;
       this.units.aboutCase(link.caseFileId);
@@ -63,12 +63,12 @@ export class AnswerLinkJob implements JobHandler, OnModuleInit {
     const link = await this.links.holdById(job.subject);
     const kept = link && (await this.capacity.findByRequest(link.requestId));
     const request = kept?.requests.find(({ id }) => id === link?.requestId);
-    const service = request && (await this.services.find(request.serviceId));
+    const service = request && (await this.services.findService(request.serviceId));
     if (link) this.units.aboutCase(link.caseFileId);
     this.units.notes({ link: job.subject });
     const isAsked = link && kept && isAskedSince(kept.events, link.requestId, link.madeAt);
     if (!link || !service?.email || !isAsked) {
-      await job.finish();
+      await job.finishJob();
       return null;
     }
     const token = makeLinkToken();

@@ -21,8 +21,8 @@ export class AnswerLinksController {
     answers: AskedCapacityDto,
     refuses: ['invalid', 'refused', 'locked', 'cross-site', 'unsupported-media', 'unavailable'],
   })
-  open(@Body() body: OpenAnswerLinkDto, @Req() request: Request): Promise<AskedCapacityDto> {
-    return this.links.open(placeOfRequest(request), addressOf(request), body);
+  openQuestion(@Body() body: OpenAnswerLinkDto, @Req() request: Request): Promise<AskedCapacityDto> {
+    return this.links.openQuestion(placeOfRequest(request), addressOf(request), body);
   }
 
   @Route('POST answers', {
@@ -33,8 +33,8 @@ export class AnswerLinksController {
     answers: AskedCapacityDto,
     refuses: ['invalid', 'refused', 'locked', 'cross-site', 'unsupported-media', 'unavailable'],
   })
-  answer(@Body() body: AnswerByLinkDto, @Req() request: Request): Promise<AskedCapacityDto> {
-    return this.links.answer(placeOfRequest(request), addressOf(request), body);
+  answerQuestion(@Body() body: AnswerByLinkDto, @Req() request: Request): Promise<AskedCapacityDto> {
+    return this.links.answerQuestion(placeOfRequest(request), addressOf(request), body);
   }
 }
 

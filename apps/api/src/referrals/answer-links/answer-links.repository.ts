@@ -59,7 +59,7 @@ export class AnswerLinks {
       ...{ madeAt: new Date(this.unit.now()), madeBy: this.unit.account.id },
       content: this.secrecy.seal(key, rowOf(AnswerLinkEntity, { id }), 'content', { code, holds: null }),
     });
-    await this.jobs.add(ANSWER_LINK_MAIL, id);
+    await this.jobs.addJob(ANSWER_LINK_MAIL, id);
   }
 
   /** The newest of each request. */
@@ -83,7 +83,7 @@ export class AnswerLinks {
     const isOfUse =
       (state === 'waiting' || state === 'sent') && isAskedSince(events, link.requestId, link.madeAt);
     const tells = mayRefer && isOfUse;
-    const code = tells ? this.secrecy.open(key, link, 'content').code : null;
+    const code = tells ? this.secrecy.openColumn(key, link, 'content').code : null;
     return {
       state,
       code: code && `${code.slice(0, 3)} ${code.slice(3)}`,
@@ -100,7 +100,7 @@ export class AnswerLinks {
   /** That a mail is about to leave with this: whatever left before opens nothing any more. */
   async bind(link: AnswerLinkEntity, tokenHash: Buffer): Promise<void> {
     const key = await this.secrecy.openDataKey(link.keyId);
-    const { code } = this.secrecy.open(key, link, 'content');
+    const { code } = this.secrecy.openColumn(key, link, 'content');
     const expiresAt = new Date(this.unit.now() + LINK_HOURS * HOUR);
     const holds = { tokenHash: tokenHash.toString('hex'), expiresAt: expiresAt.toISOString() };
     await this.links.update(link.id, {
@@ -120,7 +120,11 @@ export class AnswerLinks {
     const held = await HOLD_LINK.byToken.first(this.unit.manager, [tokenHash]);
     const link = held && (await this.links.findOneBy({ id: held.id, endedAt: IsNull() }));
     if (!link?.tokenHash || !link.expiresAt || link.expiresAt.getTime() <= this.unit.now()) return null;
-    const { code, holds } = this.secrecy.open(await this.secrecy.openDataKey(link.keyId), link, 'content');
+    const { code, holds } = this.secrecy.openColumn(
+      await this.secrecy.openDataKey(link.keyId),
+      link,
+      'content',
+    );
     const isOurs =
       holds?.tokenHash === link.tokenHash.toString('hex') && holds.expiresAt === link.expiresAt.toISOString();
     return isOurs ? { link, code } : null;

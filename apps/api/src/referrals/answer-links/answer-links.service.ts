@@ -32,12 +32,12 @@ export class AnswerLinksService {
   ) {}
 
   /** The question, once the code is right. */
-  open(place: RequestPlace, address: string, asked: OpenAnswerLinkDto): Promise<AskedCapacityDto> {
+  openQuestion(place: RequestPlace, address: string, asked: OpenAnswerLinkDto): Promise<AskedCapacityDto> {
     return this.withLink(place, address, asked, OPEN, (requestId) => this.showQuestion(requestId));
   }
 
   /** How the request stands after it. */
-  answer(
+  answerQuestion(
     place: RequestPlace,
     address: string,
     { token, code, ...answer }: AnswerByLinkDto,
@@ -74,7 +74,7 @@ export class AnswerLinksService {
       if (link.wrongCodes >= MOST_WRONG_CODES) throw locked();
       if (isSameCode(held.code, code)) return { value: await work(link.requestId) };
       await this.links.countWrongCode(link);
-      await this.unit.record({
+      await this.unit.recordEvent({
         ...{ type: act.type, caseFileId: link.caseFileId, outcome: 'refused' },
         payload: { link: link.id, wrongCodes: link.wrongCodes + 1 },
       });

@@ -24,7 +24,7 @@ export class RenewLinkService {
     const kept = await this.capacity.findByRequest(requestId);
     const request = kept?.requests.find(({ id }) => id === requestId);
     if (!kept || !request || kept.question.caseFileId !== file.row.id) throw new Refusal('not-found');
-    const service = await this.services.find(request.serviceId);
+    const service = await this.services.findService(request.serviceId);
     const isKeptAway = await this.matching.isKeptAway(file, request.serviceId);
     if (!service?.email || !this.links.mayLeave || isClosed(kept.events) || isKeptAway)
       throw refused(

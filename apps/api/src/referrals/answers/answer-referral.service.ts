@@ -27,7 +27,7 @@ export class AnswerReferralService {
     const events = await this.events.ofReferral(file, sharingId);
     const sent = events.find(({ kind }) => kind === 'sent');
     if (!sent) throw new Refusal('not-found');
-    await this.answer(file, sent, events, answer);
+    await this.settleAnswer(file, sent, events, answer);
   }
 
   /** By who refers, as it was told by telephone or on paper. A yes to what was taken back would close a need that nobody meets. */
@@ -39,7 +39,7 @@ export class AnswerReferralService {
         'Cette orientation a été retirée. Si le service dit oui, orientez à nouveau vers lui.',
         'This referral was taken back. If the service says yes, refer to it again.',
       );
-    await this.answer(file, sent, events, answer);
+    await this.settleAnswer(file, sent, events, answer);
   }
 
   async remind(file: LoadedCase, id: string, { how }: RemindPartnerDto): Promise<void> {
@@ -50,9 +50,9 @@ export class AnswerReferralService {
         'Cette orientation n’attend plus de réponse.',
         'This referral waits for no answer any more.',
       );
-    await this.events.add(sent, file.key, { kind: 'reminded', words: { ...NO_WORDS, words: HOW[how] } });
+    await this.events.addEvent(sent, file.key, { kind: 'reminded', words: { ...NO_WORDS, words: HOW[how] } });
     if (how === 'mail')
-      await this.mails.add(
+      await this.mails.addMail(
         'referral-opened',
         sent.partnerId,
         nextPartnerSlot(machineNow(), file.territory.zone),
@@ -75,12 +75,12 @@ export class AnswerReferralService {
         'Ce besoin attend encore une réponse, ou il est couvert.',
         'This need still waits for an answer, or it is met.',
       );
-    await this.events.add(sent, file.key, { kind: 'unmet', reason });
+    await this.events.addEvent(sent, file.key, { kind: 'unmet', reason });
     this.unit.notes({ referral: id, need: sent.needId, reason });
   }
 
   /** The same answer once more is the answer that there is. */
-  private async answer(
+  private async settleAnswer(
     file: LoadedCase,
     about: ReferralEvent,
     events: readonly ReferralEvent[],
@@ -98,7 +98,7 @@ export class AnswerReferralService {
       last.reason === kept &&
       (['words', 'byWhen', 'whomToCall'] as const).every((it) => last[it] === said[it]);
     if (isSame) return;
-    await this.events.add(about, file.key, { kind: answer, reason: kept, words: said });
+    await this.events.addEvent(about, file.key, { kind: answer, reason: kept, words: said });
     this.unit.notes({ referral: about.sharingId, answer, ...(kept !== null && { reason: kept }) });
   }
 }

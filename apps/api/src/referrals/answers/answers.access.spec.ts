@@ -21,7 +21,7 @@ describe('what becomes of a referral', () => {
     throw new Error('not referred');
   };
   const answer = async (body: object, by = referring.partner) => {
-    const { status, body: said } = await referring.send(
+    const { status, body: said } = await referring.sendRequest(
       by,
       'post',
       referring.addressOf('referral/answers'),
@@ -35,7 +35,7 @@ describe('what becomes of a referral', () => {
     by = referring.lead,
   ) => {
     const path = referring.addressOf(`referrals/${(await stands()).referral.id}/${what}`);
-    const { status, body: said } = await referring.send(by, 'post', path, body);
+    const { status, body: said } = await referring.sendRequest(by, 'post', path, body);
     return [status, said?.reasons?.map(({ code, field }) => [code, field])];
   };
   /** Its time to answer is over, and the job that tells of it has run. */
@@ -162,7 +162,7 @@ describe('what becomes of a referral', () => {
   it('that is taken back says so to the partner instead of vanishing, with nothing of the child', async () => {
     await referring.opened();
     expect((await received()).past).toEqual([]);
-    await referring.end();
+    await referring.endReferral();
     expect((await stands()).referral.state).toBe('withdrawn');
     const { past, items } = await received();
     expect(items).toEqual([]);
@@ -190,7 +190,7 @@ describe('what becomes of a referral', () => {
   it('that was taken back is accepted by nobody: not by who repeats a yes, nor by the worker', async () => {
     await referring.opened();
     const { id } = (await stands()).referral;
-    await referring.end();
+    await referring.endReferral();
     expect(await act('answers', { answer: 'accepted' })).toEqual([422, [['referral-withdrawn', undefined]]]);
     expect(await answer({ answer: 'accepted' })).toEqual([404, undefined]);
     const { need, referral } = await stands();
@@ -262,7 +262,7 @@ describe('what becomes of a referral', () => {
   it('that was accepted and taken back leaves the need unsure until somebody says what came of it', async () => {
     await referring.opened();
     await answer({ answer: 'accepted' });
-    await referring.end();
+    await referring.endReferral();
     expect((await stands()).need.state).toBe('unsure');
     expect(await act('follow-ups', { what: 'ended', outcome: 'partly-met' })).toEqual([204, undefined]);
     expect((await stands()).need.state).toBe('open');
@@ -278,7 +278,7 @@ describe('what becomes of a referral', () => {
     await referring.opened({ needId });
     await answer({ answer: 'accepted' });
     expect(await unanswered()).toEqual([]);
-    await referring.end();
+    await referring.endReferral();
     expect([(await stands()).need.state, (await unanswered()).length]).toEqual(['unsure', 1]);
     expect(await act('follow-ups', { what: 'ended', outcome: 'met' })).toEqual([204, undefined]);
     expect([(await stands()).need.state, await unanswered()]).toEqual(['met', []]);

@@ -35,14 +35,14 @@ export class EscalateSilenceJob implements JobHandler, OnModuleInit {
   runJob(job: JobInHand): Promise<void> {
     const place = { space: job.space, correlation: randomUUID() };
     return this.units.runAs('system:refold', place, ESCALATED, async () => {
-      await job.finish();
+      await job.finishJob();
       const sent = await this.events.findSent(job.subject);
       // The case was erased meanwhile, or it was answered.
       if (!sent || (await this.isAnswered(sent.sharingId))) return;
       this.units.aboutCase(sent.caseFileId);
       await this.events.addByClock(sent, 'escalated');
       for (const { id } of await SUPERVISORS.readRows(this.units.manager, [sent.caseFileId, null]))
-        await this.mails.add('referral-silent', id);
+        await this.mails.addMail('referral-silent', id);
       this.units.notes({ referral: sent.sharingId });
     });
   }

@@ -20,7 +20,11 @@ export class FollowUpReferralService {
   ) {}
 
   /** Of a referral that was taken back or ran out as well: what came of it may be known later. The same once more changes nothing. */
-  async record(file: LoadedCase, id: string, { what, outcome, words }: FollowUpReferralDto): Promise<void> {
+  async recordOutcome(
+    file: LoadedCase,
+    id: string,
+    { what, outcome, words }: FollowUpReferralDto,
+  ): Promise<void> {
     if (what === 'ended' && outcome === undefined)
       throw missingField('outcome', 'Dites si le besoin a été couvert.', 'Say whether the need was met.');
     const { sent, events } = findReferral(await this.sent.historiesOf(file), id);
@@ -33,7 +37,7 @@ export class FollowUpReferralService {
       );
     const reason = what === 'ended' ? (outcome ?? null) : null;
     if (last.kind === what && last.reason === reason && last.words === (words ?? null)) return;
-    await this.events.add(sent, file.key, {
+    await this.events.addEvent(sent, file.key, {
       kind: what,
       reason,
       words: { ...NO_WORDS, words: words ?? null },

@@ -46,11 +46,11 @@ export class ReferralEventsRepository {
   ) {}
 
   async ofCase({ row, key }: LoadedCase): Promise<readonly ReferralEvent[]> {
-    return this.open(key, await this.list({ caseFileId: row.id }));
+    return this.openEvents(key, await this.listEvents({ caseFileId: row.id }));
   }
 
   async ofReferral({ row, key }: LoadedCase, sharingId: string): Promise<readonly ReferralEvent[]> {
-    return this.open(key, await this.list({ caseFileId: row.id, sharingId }));
+    return this.openEvents(key, await this.listEvents({ caseFileId: row.id, sharingId }));
   }
 
   /** How each of these stands now, without its words. */
@@ -84,7 +84,7 @@ export class ReferralEventsRepository {
   }
 
   /** By the account that acts. What happens once is written once, by whoever of several is first. */
-  add(about: AboutReferral, key: DataKey, happened: Happened): Promise<void> {
+  addEvent(about: AboutReferral, key: DataKey, happened: Happened): Promise<void> {
     return this.insert(about, key, happened, this.unit.account.id);
   }
 
@@ -108,14 +108,14 @@ export class ReferralEventsRepository {
     });
   }
 
-  private list(where: { readonly caseFileId: string; readonly sharingId?: string }) {
+  private listEvents(where: { readonly caseFileId: string; readonly sharingId?: string }) {
     return this.events.find({ where, order: { at: 'ASC', id: 'ASC' } });
   }
 
-  private open(key: DataKey, rows: readonly ReferralEventEntity[]): readonly ReferralEvent[] {
+  private openEvents(key: DataKey, rows: readonly ReferralEventEntity[]): readonly ReferralEvent[] {
     return rows.map((row) => {
       const { content: _sealed, ...rest } = row;
-      return { ...rest, ...this.secrecy.open(key, row, 'content') };
+      return { ...rest, ...this.secrecy.openColumn(key, row, 'content') };
     });
   }
 }

@@ -35,8 +35,8 @@ export class SentReferralsController {
     answers: SentReferralsDto,
     refuses: [],
   })
-  async list(@Param('id') id: string): Promise<SentReferralsDto> {
-    return this.sent.showSent(await this.reader.read(id));
+  async listSentReferrals(@Param('id') id: string): Promise<SentReferralsDto> {
+    return this.sent.showSent(await this.reader.readCase(id));
   }
 
   @Route('POST :referralId/answers', {
@@ -87,7 +87,7 @@ export class SentReferralsController {
     @Param('referralId', new ParseUuid()) referralId: string,
     @Body() body: FollowUpReferralDto,
   ): Promise<void> {
-    await this.following.record(await this.reader.lock(id), referralId, body);
+    await this.following.recordOutcome(await this.reader.lock(id), referralId, body);
   }
 
   @Route('POST :referralId/unmet', {

@@ -110,7 +110,7 @@ export class SentReferralsService {
   async unanswered(): Promise<UnansweredReferralsDto> {
     const { items: found, hasMore } = await this.grants.escalated();
     const principal = principalOf(this.unit.account);
-    const rows = (await this.rows.list([...new Set(found.map(({ caseFileId }) => caseFileId))])).filter(
+    const rows = (await this.rows.listRows([...new Set(found.map(({ caseFileId }) => caseFileId))])).filter(
       (row) => may(principal, 'approve', resourceOf(row)).yes,
     );
     this.unit.shows(rows.map(({ id }) => id));

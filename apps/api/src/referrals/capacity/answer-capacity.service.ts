@@ -39,8 +39,8 @@ export class AnswerCapacityService {
     if (!(await this.own.isOwn(requestId))) throw new Refusal('not-found');
     const byId = this.unit.account.id;
     await this.unit.asSystem('system:record', async () => {
-      const caseFileId = await this.answer(requestId, body, byId);
-      await this.unit.record({ type: 'capacity.answer', caseFileId, payload: noteOf(requestId, body) });
+      const caseFileId = await this.settleAnswer(requestId, body, byId);
+      await this.unit.recordEvent({ type: 'capacity.answer', caseFileId, payload: noteOf(requestId, body) });
     });
     // Who repeats it, since no answer came, is told again that it was kept: the key of the case is not theirs.
     this.unit.aboutNone();
@@ -48,7 +48,7 @@ export class AnswerCapacityService {
 
   /** By the link: as the system, which has found that it holds. */
   async answerByLink(requestId: string, body: AnswerCapacityDto): Promise<void> {
-    await this.answer(requestId, body, null);
+    await this.settleAnswer(requestId, body, null);
   }
 
   /** As it was told by telephone. The case is locked. */
@@ -59,10 +59,10 @@ export class AnswerCapacityService {
   }
 
   /** Nobody looks any more: services are told so, and are asked no more. Once, however often it is pressed. */
-  async close(file: LoadedCase, questionId: string): Promise<void> {
+  async closeQuestion(file: LoadedCase, questionId: string): Promise<void> {
     const kept = await this.findQuestion(file, questionId);
     if (isClosed(kept.events)) return;
-    await this.capacity.add(kept, file.key, { kind: 'closed', requestId: null }, this.unit.account.id);
+    await this.capacity.addEvent(kept, file.key, { kind: 'closed', requestId: null }, this.unit.account.id);
     this.unit.notes({ question: questionId });
   }
 
@@ -77,7 +77,12 @@ export class AnswerCapacityService {
         'Une réponse est encore attendue, ou une place est tenue.',
         'An answer is still awaited, or a place is held.',
       );
-    await this.capacity.add(kept, file.key, { kind: 'unmet', requestId: null, reason }, this.unit.account.id);
+    await this.capacity.addEvent(
+      kept,
+      file.key,
+      { kind: 'unmet', requestId: null, reason },
+      this.unit.account.id,
+    );
     this.unit.notes({ question: questionId, reason, asked: kept.requests.length });
   }
 
@@ -88,7 +93,11 @@ export class AnswerCapacityService {
   }
 
   /** Id of the case. */
-  private async answer(requestId: string, body: AnswerCapacityDto, byId: string | null): Promise<string> {
+  private async settleAnswer(
+    requestId: string,
+    body: AnswerCapacityDto,
+    byId: string | null,
+  ): Promise<string> {
     const kept = await this.capacity.findByRequest(requestId);
     const request = kept?.requests.find(({ id }) => id === requestId);
     if (!kept || !request) throw new Refusal('not-found');
@@ -132,7 +141,7 @@ export class AnswerCapacityService {
       if (before.words === said.words && before.whomToCall === said.whomToCall) return;
     }
     if (most !== null && answers.length >= most) throw tooManyAnswers();
-    await this.capacity.add(
+    await this.capacity.addEvent(
       kept,
       key,
       {

@@ -37,14 +37,14 @@ export class AskCapacityService {
   ) {}
 
   /** Id of the question. It is shared as it stands: need, band of ages, sex, language where it decides, when. */
-  async ask(file: LoadedCase, body: AskCapacityDto): Promise<string> {
+  async askForCapacity(file: LoadedCase, body: AskCapacityDto): Promise<string> {
     const { need, wanted, answerHours, ground, serviceIds } = body;
     const { asked, ranked } = await this.matching.rank(file, body);
     // Who is kept away from the case is told of nothing, and their service is asked of nothing.
     const askable = new Set(ranked.map(({ id }) => id));
     if (serviceIds.some((id) => !askable.has(id))) throw noSuchService();
     await this.refuseTooMany(file, body);
-    const services = await this.services.list(serviceIds);
+    const services = await this.services.listServices(serviceIds);
     const ages = bandOfAges(asked.ages);
     const now = this.unit.now();
     const sharingId = await this.sharing.note(file, {
@@ -96,7 +96,7 @@ export class AskCapacityService {
     members: readonly ServiceMember[],
   ): Promise<void> {
     // At once, and not at the hours of other mails: a place for tonight can’t wait for the morning.
-    for (const { id } of members) await this.mails.add('referral-opened', id);
+    for (const { id } of members) await this.mails.addMail('referral-opened', id);
     if (members.length === 0 && service?.email) await this.links.makeLink(file.key, request);
   }
 

@@ -115,7 +115,7 @@ export class CapacityRepository {
   }
 
   /** `byId`: `null`, by the link of the request. */
-  async add(
+  async addEvent(
     { question }: Pick<KeptQuestion, 'question'>,
     key: DataKey,
     {
@@ -138,7 +138,7 @@ export class CapacityRepository {
   }
 
   openWords(key: DataKey, event: KeptCapacityEvent): CapacityWords {
-    return this.secrecy.open(key, event, 'content');
+    return this.secrecy.openColumn(key, event, 'content');
   }
 
   private async withRest(questions: readonly CapacityQuestionEntity[]): Promise<readonly KeptQuestion[]> {

@@ -36,8 +36,8 @@ export class CaseCapacityController {
     answers: CapacityQuestionsDto,
     refuses: [],
   })
-  async list(@Param('id') id: string): Promise<CapacityQuestionsDto> {
-    return this.showing.ofCase(await this.reader.read(id));
+  async listQuestions(@Param('id') id: string): Promise<CapacityQuestionsDto> {
+    return this.showing.ofCase(await this.reader.readCase(id));
   }
 
   @Route('POST', {
@@ -50,8 +50,8 @@ export class CaseCapacityController {
     answers: null,
     refuses: ['invalid', 'refused'],
   })
-  async ask(@Param('id') id: string, @Body() body: AskCapacityDto): Promise<void> {
-    await this.asking.ask(await this.reader.lock(id), body);
+  async askForCapacity(@Param('id') id: string, @Body() body: AskCapacityDto): Promise<void> {
+    await this.asking.askForCapacity(await this.reader.lock(id), body);
   }
 
   @Route('POST requests/:requestId/answers', {
@@ -96,11 +96,11 @@ export class CaseCapacityController {
     answers: null,
     refuses: [],
   })
-  async close(
+  async closeQuestion(
     @Param('id') id: string,
     @Param('questionId', new ParseUuid()) questionId: string,
   ): Promise<void> {
-    await this.answering.close(await this.reader.lock(id), questionId);
+    await this.answering.closeQuestion(await this.reader.lock(id), questionId);
   }
 
   @Route('POST :questionId/unmet', {

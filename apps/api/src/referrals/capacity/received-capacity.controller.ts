@@ -23,7 +23,7 @@ export class ReceivedCapacityController {
     answers: ReceivedCapacitiesDto,
     refuses: [],
   })
-  list(): Promise<ReceivedCapacitiesDto> {
+  listReceived(): Promise<ReceivedCapacitiesDto> {
     return this.showing.received();
   }
 
@@ -36,7 +36,7 @@ export class ReceivedCapacityController {
     answers: null,
     refuses: ['invalid', 'refused', 'not-found'],
   })
-  answer(
+  answerRequest(
     @Param('requestId', new ParseUuid()) requestId: string,
     @Body() body: AnswerCapacityDto,
   ): Promise<void> {

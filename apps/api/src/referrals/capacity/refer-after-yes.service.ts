@@ -71,7 +71,7 @@ export class ReferAfterYesService {
 
   async note(file: LoadedCase, { kept, requestId }: ReferralAfterYes, sharingId: string): Promise<void> {
     const happened = { kind: 'referred', requestId, sharingId } as const;
-    await this.capacity.add(kept, file.key, happened, this.unit.account.id);
+    await this.capacity.addEvent(kept, file.key, happened, this.unit.account.id);
   }
 
   /** Of all questions of the case for the same need, oldest first. */

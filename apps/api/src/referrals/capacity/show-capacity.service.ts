@@ -60,14 +60,14 @@ export class ShowCapacityService {
     const visible = new Set(
       (await this.capacity.ofServices(serviceIds, since)).map(({ question }) => question.id),
     );
-    const names = new Map((await this.services.list(serviceIds)).map(({ id, name }) => [id, name]));
+    const names = new Map((await this.services.listServices(serviceIds)).map(({ id, name }) => [id, name]));
     // That nobody looks any more is said of a whole question, which is nobody’s who was asked.
     const whole = await this.unit.asSystem('system:record', async () => {
       const found = await this.capacity.ofServices(serviceIds, since);
       const seen = found.filter(({ question }) => visible.has(question.id));
       const shown = [...new Set(seen.map(({ question }) => question.caseFileId))];
       // To who is asked the case isn’t there: they can’t note themselves that it was shown.
-      if (shown.length > 0) await this.unit.record({ type: 'capacity.received', shown });
+      if (shown.length > 0) await this.unit.recordEvent({ type: 'capacity.received', shown });
       return seen;
     });
     return {
@@ -98,7 +98,7 @@ export class ShowCapacityService {
     const serviceIds = [
       ...new Set(all.flatMap(({ requests }) => requests.map(({ serviceId }) => serviceId))),
     ];
-    const services = await this.services.list(serviceIds);
+    const services = await this.services.listServices(serviceIds);
     return {
       mayRefer,
       hidesPlaces: redacted.has('places'),

@@ -25,6 +25,6 @@ export class MatchServicesController {
     refuses: ['invalid'],
   })
   async match(@Param('id') id: string, @Body() body: MatchServicesDto): Promise<MatchedServicesDto> {
-    return this.matching.match(await this.reader.read(id, 'protect'), body);
+    return this.matching.match(await this.reader.readCase(id, 'protect'), body);
   }
 }

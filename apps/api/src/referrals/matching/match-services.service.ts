@@ -82,8 +82,8 @@ export class MatchServicesService {
     hidesPlaces: boolean,
   ): Promise<readonly MatchedServiceDto[]> {
     const ids = ranked.map(({ id }) => id);
-    const services = new Map((await this.services.list(ids)).map((it) => [it.id, it]));
-    const secret = hidesPlaces ? new Map<string, string>() : await this.addresses.read(ids);
+    const services = new Map((await this.services.listServices(ids)).map((it) => [it.id, it]));
+    const secret = hidesPlaces ? new Map<string, string>() : await this.addresses.readAddresses(ids);
     return ranked.flatMap(({ id, ...why }) => {
       const service = services.get(id);
       if (!service) return [];

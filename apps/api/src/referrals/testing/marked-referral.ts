@@ -25,7 +25,7 @@ export async function markedReferral(cases: CaseClient): Promise<CaseFileDto> {
     child: { familyName: MARKS.identity, birth: '2010-05-12', gender: 'girl', phones: ['06 12 34 56 78'] },
   });
   const tell = async (values: object): Promise<void> => {
-    const { state } = await cases.read(id);
+    const { state } = await cases.readCase(id);
     const { status, body } = await cases.sendAct(id, 'facts', { values }, { seq: state.seq });
     if (status >= 300) throw new Error(JSON.stringify(body));
   };
@@ -53,5 +53,5 @@ export async function markedReferral(cases: CaseClient): Promise<CaseFileDto> {
   });
   await cases.sendAct(id, 'notes', { note: 'Noteqz' });
   await cases.sendAct(id, 'people', { name: 'Personneqw', relation: 'friend' });
-  return cases.read(id);
+  return cases.readCase(id);
 }

@@ -42,7 +42,7 @@ export class Referring {
     return `/case-files/${id}/${path}`;
   }
 
-  send<T = ProblemDto>(
+  sendRequest<T = ProblemDto>(
     { client }: Pick<SignedInClient, 'client'>,
     method: 'post' | 'put' | 'delete',
     path: string,
@@ -52,7 +52,7 @@ export class Referring {
     return method === 'delete' ? client.delete<T>(path, headers) : client[method]<T>(path, body, headers);
   }
 
-  open(
+  openReferral(
     change: Partial<OpenReferralDto> = {},
     by = this.lead,
     id = this.file.id,
@@ -69,23 +69,23 @@ export class Referring {
       parents: { told: 'yes' },
       ...change,
     };
-    return this.send(by, 'post', this.addressOf('referrals', id), referral);
+    return this.sendRequest(by, 'post', this.addressOf('referrals', id), referral);
   }
 
   /** Opens; throws when refused. */
   async opened(change: Partial<OpenReferralDto> = {}, id = this.file.id): Promise<void> {
-    const { status, body } = await this.open(change, this.lead, id);
+    const { status, body } = await this.openReferral(change, this.lead, id);
     if (status !== 204) throw new Error(`opening gave ${String(status)}: ${JSON.stringify(body)}`);
   }
 
   /** Ends it before its time. */
-  end(by = this.lead): Promise<Answer<ProblemDto>> {
-    return this.send(by, 'delete', this.addressOf(`grants/${this.partner.id}/partner`));
+  endReferral(by = this.lead): Promise<Answer<ProblemDto>> {
+    return this.sendRequest(by, 'delete', this.addressOf(`grants/${this.partner.id}/partner`));
   }
 
   /** The status of what opening like this gives, and each reason with its field. */
   async refusal(change: Partial<OpenReferralDto>): Promise<readonly unknown[]> {
-    const { status, body } = await this.open(change);
+    const { status, body } = await this.openReferral(change);
     return [status, body.reasons?.map(({ code, field }) => [code, field])];
   }
 

@@ -68,7 +68,7 @@ export class CalendarFeedService {
     await this.unit.unrecorded('system:access', place, () =>
       this.limits.pass([{ ...OF_ADDRESS, key: this.secrecy.blindToken('address', address) }], 'too-many'),
     );
-    const feed = await this.unit.runAs('system:access', place, FIND, () => this.find(token));
+    const feed = await this.unit.runAs('system:access', place, FIND, () => this.findFeed(token));
     const account: Account = {
       ...{ kind: 'account', id: feed.account_id, name: feed.name },
       ...{ roles: feed.roles, teams: feed.teams, language: feed.language },
@@ -83,7 +83,7 @@ export class CalendarFeedService {
     });
   }
 
-  private async find(token: string): Promise<FeedRow> {
+  private async findFeed(token: string): Promise<FeedRow> {
     const began = performance.now();
     const hash = hashOfLink(token);
     const row = LINK_TOKEN.test(token) ? await CALENDAR_SQL.find.first(this.unit.manager, [hash]) : null;

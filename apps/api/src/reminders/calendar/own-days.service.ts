@@ -21,7 +21,7 @@ export class OwnDays {
     const now = this.unit.now();
     const zone = zoneOf(account.teams[0]?.territory);
     const today = isoDay(localDay(now, zone));
-    const { assignedIds } = await this.scopes.find();
+    const { assignedIds } = await this.scopes.findScope();
     const standIns = account.effectiveScope.standsInFor.flatMap(({ accountId, teamIds }) =>
       teamIds.map((teamId) => accountId + teamId),
     );

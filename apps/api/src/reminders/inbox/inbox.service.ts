@@ -47,7 +47,7 @@ export class InboxService {
   }
 
   /** Whoever was told and says first that they see to it stays; nobody else is told in their place. Throws `not-found`. */
-  async answer(caseFileId: string, reminderId: string): Promise<void> {
+  async answerReminder(caseFileId: string, reminderId: string): Promise<void> {
     const { id } = await this.reader.allowed(caseFileId, 'read');
     const { manager, account } = this.unit;
     if (!UUID.test(reminderId) || !(await REMINDER_CHANGES.find.first(manager, [reminderId, id, account.id])))
@@ -56,7 +56,7 @@ export class InboxService {
     this.unit.notes({ reminder: reminderId });
   }
 
-  async choose({ hour, byMail }: DigestChoiceDto): Promise<void> {
+  async chooseDigest({ hour, byMail }: DigestChoiceDto): Promise<void> {
     const { manager, account } = this.unit;
     await DIGEST_SQL.choose(manager, [account.id, hour, byMail, new Date(this.unit.now())]);
     this.unit.notes({ hour, byMail });
@@ -64,7 +64,7 @@ export class InboxService {
 
   private async items(found: readonly InboxRow[]): Promise<readonly InboxItemDto[]> {
     if (found.length === 0) return [];
-    const cases = await this.rows.list([...new Set(found.map(({ caseFileId }) => caseFileId))]);
+    const cases = await this.rows.listRows([...new Set(found.map(({ caseFileId }) => caseFileId))]);
     const called = await this.summaries.calledNames(cases);
     const names = await this.names.readNames(found.map(({ answeredBy }) => answeredBy));
     const { versions } = await this.registry.readPublished();

@@ -17,7 +17,7 @@ export class RemindersController {
     answers: RemindersDto,
     refuses: [],
   })
-  list(): Promise<RemindersDto> {
+  listReminders(): Promise<RemindersDto> {
     return this.inbox.showInbox();
   }
 
@@ -30,8 +30,8 @@ export class RemindersController {
     answers: null,
     refuses: [],
   })
-  answer(@Param('id') id: string, @Param('reminderId') reminderId: string): Promise<void> {
-    return this.inbox.answer(id, reminderId);
+  answerReminder(@Param('id') id: string, @Param('reminderId') reminderId: string): Promise<void> {
+    return this.inbox.answerReminder(id, reminderId);
   }
 
   @Route('PUT reminders/choice', {
@@ -43,7 +43,7 @@ export class RemindersController {
     answers: null,
     refuses: ['invalid', 'unsupported-media'],
   })
-  choose(@Body() choice: DigestChoiceDto): Promise<void> {
-    return this.inbox.choose(choice);
+  chooseDigest(@Body() choice: DigestChoiceDto): Promise<void> {
+    return this.inbox.chooseDigest(choice);
   }
 }

@@ -29,19 +29,19 @@ export class TestClient {
   ) {}
 
   get<T = unknown>(path: string, headers: SentHeaders = {}): Promise<Answer<T>> {
-    return this.send<T>('GET', path, undefined, headers);
+    return this.sendRequest<T>('GET', path, undefined, headers);
   }
 
   post<T = unknown>(path: string, body?: unknown, headers: SentHeaders = {}): Promise<Answer<T>> {
-    return this.send<T>('POST', path, body, headers);
+    return this.sendRequest<T>('POST', path, body, headers);
   }
 
   put<T = unknown>(path: string, body?: unknown, headers: SentHeaders = {}): Promise<Answer<T>> {
-    return this.send<T>('PUT', path, body, headers);
+    return this.sendRequest<T>('PUT', path, body, headers);
   }
 
   delete<T = unknown>(path: string, headers: SentHeaders = {}): Promise<Answer<T>> {
-    return this.send<T>('DELETE', path, undefined, headers);
+    return this.sendRequest<T>('DELETE', path, undefined, headers);
   }
 
   /** A file, byte by byte. */
@@ -78,9 +78,14 @@ export class TestClient {
   }
 
   /** Any method. Throws where the answer is not what the description of the interface says. */
-  async send<T>(method: string, path: string, body: unknown, headers: SentHeaders): Promise<Answer<T>> {
+  async sendRequest<T>(
+    method: string,
+    path: string,
+    body: unknown,
+    headers: SentHeaders,
+  ): Promise<Answer<T>> {
     const response = await this.fetch(method, path, body, headers);
-    this.keep(response.headers.getSetCookie());
+    this.keepCookies(response.headers.getSetCookie());
     const text = await response.text();
     const isJson = /json/.test(response.headers.get('Content-Type') ?? '');
     const answer: unknown = isJson ? JSON.parse(text) : text;
@@ -107,7 +112,7 @@ export class TestClient {
     });
   }
 
-  private keep(set: readonly string[]): void {
+  private keepCookies(set: readonly string[]): void {
     const cookies = new Map(this.cookies);
     for (const line of set) {
       const [pair = '', ...attributes] = line.split('; ');

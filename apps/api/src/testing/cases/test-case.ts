@@ -54,7 +54,7 @@ async function insertRows(
     `INSERT INTO run (id, case_file_id, team_id, protocol, version, hash, opened_at) VALUES ($1, $2, $3, 'made-up', '1.0.0', 'h', now())`,
     [runId, id, teamId],
   );
-  const { seq } = await unit.record({ type: 'journal.note-added', commitment: 'ab'.repeat(32) });
+  const { seq } = await unit.recordEvent({ type: 'journal.note-added', commitment: 'ab'.repeat(32) });
   await insert(
     `INSERT INTO journal_entry (case_file_id, seq, id, kind, run_id, step, occurred_from, occurred_to, occurred_precision, recorded_at,
                                 entered_by, key_id, payload, commitment, ledger_seq)

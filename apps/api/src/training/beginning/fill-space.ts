@@ -36,7 +36,7 @@ export class FillSpace {
   ) {}
 
   /** The moment at which the space's clock begins, epoch ms; `null`: now. */
-  async fill({ space, scenario, branch }: SpaceInMaking): Promise<number | null> {
+  async fillSpace({ space, scenario, branch }: SpaceInMaking): Promise<number | null> {
     if (branch) return this.fillBranch(space, branch);
     const place = placeIn(space);
     await this.units.runAs('system:migrate', place, { ...FILL, type: 'protocol.publish' }, () =>
@@ -51,7 +51,7 @@ export class FillSpace {
     const beginning = await this.units.runAs('system:seed', place, FILL, () =>
       this.beginning.play(told, accounts),
     );
-    await this.open(space, beginning);
+    await this.openCase(space, beginning);
     const atBeginning = { ...space, fixedNow: beginning.begins };
     while ((await this.recomputing.recomputeCases(atBeginning)) > 0);
     return beginning.begins;
@@ -63,7 +63,7 @@ export class FillSpace {
     { of, at }: { readonly of: string; readonly at: number },
   ): Promise<number> {
     const began = { ...space, fixedNow: at };
-    await this.branching.begin(began, of);
+    await this.branching.beginBranch(began, of);
     await this.units.runAs(
       'system:access',
       placeIn(began),
@@ -76,7 +76,7 @@ export class FillSpace {
   }
 
   /** Each act by its own account at its own moment, as if it had been sent. */
-  private async open(space: Space, { child, entries }: ScenarioBeginning): Promise<void> {
+  private async openCase(space: Space, { child, entries }: ScenarioBeginning): Promise<void> {
     const id = randomUUID();
     for (const [index, acts] of byActor(entries).entries()) {
       const [first] = acts;
@@ -86,8 +86,8 @@ export class FillSpace {
         enter: enterFound((manager) => accountActor(manager, first.enteredBy)),
       };
       await this.units.runAct(context, FILL, async () => {
-        if (index === 0) await this.opening.open(id, child);
-        await this.opening.record(id, acts);
+        if (index === 0) await this.opening.openPlayedCase(id, child);
+        await this.opening.recordEntries(id, acts);
       });
     }
   }

@@ -38,7 +38,7 @@ export class ClockController {
       ...(['unsupported-media', 'too-many', 'unavailable'] as const),
     ],
   })
-  move(@Body() asked: MoveClockDto, @Req() request: Request): Promise<void> {
-    return this.leads.asLead(request, (place) => this.clock.move(place, asked));
+  moveClock(@Body() asked: MoveClockDto, @Req() request: Request): Promise<void> {
+    return this.leads.asLead(request, (place) => this.clock.moveClock(place, asked));
   }
 }

@@ -46,7 +46,7 @@ export class MoveClock {
   }
 
   /** Refuses with `conflict` when somebody else moves it meanwhile. */
-  async move(place: RequestPlace, asked: MoveClockDto): Promise<void> {
+  async moveClock(place: RequestPlace, asked: MoveClockDto): Promise<void> {
     const from = spaceNow(place.space);
     const ahead = await this.units.runAs('system:refold', place, LOOK, () => this.ahead(from));
     const to = targetOf(asked, from, ahead);
@@ -88,8 +88,8 @@ export class MoveClock {
     const deadline = await CLOCK_SQL.nextDeadline.first(manager, [new Date(now)]);
     const birthdays: Date[] = [];
     for (const { id } of await CLOCK_SQL.cases.readRows(manager, [])) {
-      const row = await this.rows.find(id);
-      const file = row && (await this.reader.load(row));
+      const row = await this.rows.findRow(id);
+      const file = row && (await this.reader.loadCase(row));
       const birth = file?.child.birth;
       const at = birth === undefined || !file ? null : majorityOf(birth, file.territory.zone);
       if (at !== null && at > now) birthdays.push(new Date(at));

@@ -51,7 +51,7 @@ export class GroupController {
     answers: null,
     refuses: ['not-found', 'not-allowed', 'cross-site', 'too-many', 'unavailable'],
   })
-  close(@Req() request: Request): Promise<void> {
+  closeCode(@Req() request: Request): Promise<void> {
     return this.leads.asLead(request, (place) => this.group.closeCode(place));
   }
 

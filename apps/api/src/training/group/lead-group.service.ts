@@ -51,7 +51,7 @@ export class LeadGroup {
   closeCode(place: RequestPlace): Promise<void> {
     return this.units.runAs('system:access', place, CODE, async () => {
       this.units.notes({ isOpen: false });
-      await this.codes.close(place.space);
+      await this.codes.closeCode(place.space);
     });
   }
 

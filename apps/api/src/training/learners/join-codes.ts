@@ -31,12 +31,12 @@ export class JoinCodes {
   }
 
   /** Nobody new finds the space. */
-  async close(space: Space): Promise<void> {
+  async closeCode(space: Space): Promise<void> {
     await this.spaces.classRows(SPACE_CLASS_SQL.setCode, [space.id, null, HOURS]);
   }
 
   /** The training space that this code opens now; `null`: none, whether it never did, does no more or belongs to nothing. */
-  async find(typed: string): Promise<Space | null> {
+  async findSpace(typed: string): Promise<Space | null> {
     const code = typed.toUpperCase();
     const coded = await this.spaces.classRows<CodedSpaceRow>(SPACE_CLASS_SQL.coded);
     const found = coded.find((row) =>

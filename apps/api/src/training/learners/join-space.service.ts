@@ -27,7 +27,7 @@ export class JoinSpace {
   ) {}
 
   /** Refuses with one word what never was a code, is none any more, or is closed; with `locked` after too many. */
-  async find(place: RequestPlace, address: string, code: string): Promise<Space> {
+  async getSpace(place: RequestPlace, address: string, code: string): Promise<Space> {
     if (place.space.kind !== 'live') throw new Refusal('not-found');
     const found = await this.units.runAs('system:access', place, JOIN, async () => {
       const key = this.secrecy.blindToken('address', address);
@@ -36,11 +36,11 @@ export class JoinSpace {
       await this.limits.pass([{ ...ANY, key }], 'locked');
       const tried = await this.limits.reserve([{ ...WRONG, key }]);
       if (!tried.ok) throw new Refusal('locked', { retryAfter: tried.retryAfter });
-      const space = await this.codes.find(code.replaceAll(/[ -]/g, ''));
+      const space = await this.codes.findSpace(code.replaceAll(/[ -]/g, ''));
       if (space) {
         await this.limits.giveBack(tried.counted);
         this.units.notes({ space: space.key });
-      } else await this.units.record({ type: JOIN.type, outcome: 'failed', payload: traces });
+      } else await this.units.recordEvent({ type: JOIN.type, outcome: 'failed', payload: traces });
       return space;
     });
     if (!found)

@@ -122,7 +122,7 @@ describe('learners of a training space', () => {
       ['PUT', '/training/class/score', { isShown: true }],
       ['GET', '/training/score', undefined],
     ] as const)
-      expect([path, (await client.send(method, path, body, {})).status]).toEqual([path, 404]);
+      expect([path, (await client.sendRequest(method, path, body, {})).status]).toEqual([path, 404]);
   });
 
   it('ask for a code in the live space alone, and no live space can have one', async () => {

@@ -48,12 +48,12 @@ export class LearnersController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<JoinedDto> {
-    const space = await this.joining.find(placeOfRequest(request), request.ip ?? 'unknown', code);
+    const space = await this.joining.getSpace(placeOfRequest(request), request.ip ?? 'unknown', code);
     // Whoever is known there already keeps their places.
-    if (this.cookies.read(request, space, 'learner') === null) {
+    if (this.cookies.readCookie(request, space, 'learner') === null) {
       const parent = await this.spaces.parentOf(space);
       // Whoever was in the space that this is a branch of has their places there as well.
-      const known = parent && this.cookies.read(request, parent, 'learner');
+      const known = parent && this.cookies.readCookie(request, parent, 'learner');
       this.cookies.giveCookie(response, space, 'learner', known);
     }
     return { path: `/s/${space.key ?? ''}/formation/rejoindre` };
@@ -67,7 +67,7 @@ export class LearnersController {
     answers: WaitingRoomDto,
     refuses: ['not-found', 'not-allowed', 'too-many', 'unavailable'],
   })
-  list(@Req() request: Request): Promise<WaitingRoomDto> {
+  listLearners(@Req() request: Request): Promise<WaitingRoomDto> {
     return this.asBrowser(request, (place, browser) => this.learners.waitingRoom(place, browser));
   }
 
@@ -82,8 +82,8 @@ export class LearnersController {
       ...(['unsupported-media', 'unavailable'] as const),
     ],
   })
-  ask(@Body() asked: AskToJoinDto, @Req() request: Request): Promise<LearnerDto> {
-    return this.asBrowser(request, (place, browser) => this.learners.ask(place, browser, asked));
+  askToJoin(@Body() asked: AskToJoinDto, @Req() request: Request): Promise<LearnerDto> {
+    return this.asBrowser(request, (place, browser) => this.learners.askToJoin(place, browser, asked));
   }
 
   @Route('PUT learners/:learnerId/session', {
@@ -97,14 +97,14 @@ export class LearnersController {
       ...(['unavailable'] as const),
     ],
   })
-  open(
+  openSession(
     @Param('learnerId', ParseUuid) id: string,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<SessionDto> {
     return this.asBrowser(request, async (place, browser) => {
-      const { token, session } = await this.learners.open(place, browser, id);
-      await this.before.end(request);
+      const { token, session } = await this.learners.openSession(place, browser, id);
+      await this.before.endSessionBefore(request);
       setSessionCookie(response, place.space, token);
       return this.shown.showSession(place.space, session);
     });
@@ -118,9 +118,9 @@ export class LearnersController {
     answers: null,
     refuses: ['not-found', 'not-allowed', 'too-many', 'cross-site', 'unavailable'],
   })
-  leave(@Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<void> {
+  leaveSpace(@Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<void> {
     return this.asBrowser(request, async ({ space }) => {
-      await this.before.end(request);
+      await this.before.endSessionBefore(request);
       clearSessionCookie(response, space);
     });
   }
@@ -132,7 +132,7 @@ export class LearnersController {
   ): Promise<T> {
     const place = placeOfRequest(request);
     if (place.space.kind !== 'training') throw new Refusal('not-found');
-    const browser = this.cookies.read(request, place.space, 'learner');
+    const browser = this.cookies.readCookie(request, place.space, 'learner');
     if (browser === null) throw new Refusal('not-allowed', { reasons: [NO_CODE] });
     return this.gate.pass(`${place.space.id} learner ${browser}`, () => work(place, browser));
   }

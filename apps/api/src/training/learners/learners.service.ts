@@ -56,7 +56,7 @@ export class Learners {
   }
 
   /** Asked twice by the same browser, the first holds. */
-  async ask(place: RequestPlace, browser: string, { name, role }: AskToJoinDto): Promise<LearnerDto> {
+  async askToJoin(place: RequestPlace, browser: string, { name, role }: AskToJoinDto): Promise<LearnerDto> {
     const { code_until: until } = await this.classOf(place);
     const device = deviceOf(browser);
     return this.units.runAs('system:access', place, ASK, async () => {
@@ -93,7 +93,7 @@ export class Learners {
       const id = randomUUID();
       await LEARNERS_SQL.insert(manager, [id, device, name, role]);
       this.units.notes({ learner: id, role });
-      return showLearner(await this.find(id));
+      return showLearner(await this.findLearner(id));
     });
   }
 
@@ -102,19 +102,19 @@ export class Learners {
     return this.units.runAs('system:seed', place, ADMIT, async () => {
       const { manager } = this.units;
       await LEARNERS_SQL.lock(manager);
-      const learner = await this.find(id);
+      const learner = await this.findLearner(id);
       this.units.notes({ learner: id, isAdmitted });
       if (isAdmitted) await this.admit(learner);
       else {
         if (learner.accountId !== null) await this.staff.setOpen(learner.accountId, false);
         await LEARNERS_SQL.decide(manager, [id, 'refused', null]);
       }
-      return showLearner(await this.find(id));
+      return showLearner(await this.findLearner(id));
     });
   }
 
   /** A session as this learner, on the browser that asked. */
-  async open(place: RequestPlace, browser: string, id: string): Promise<SignedIn> {
+  async openSession(place: RequestPlace, browser: string, id: string): Promise<SignedIn> {
     const own = await this.units.unrecorded('system:access', place, () =>
       LEARNERS_SQL.ofDevice.readRows(this.units.manager, [deviceOf(browser)]),
     );
@@ -126,7 +126,7 @@ export class Learners {
         'Qui anime ne vous a pas fait entrer.',
         'Whoever leads has not let you in.',
       );
-    return this.opening.open(place, learner.accountId, 'password', async () => {
+    return this.opening.openSession(place, learner.accountId, 'password', async () => {
       this.units.notes({ learner: id });
     });
   }
@@ -156,7 +156,7 @@ export class Learners {
     }
   }
 
-  private async find(id: string): Promise<LearnerRow> {
+  private async findLearner(id: string): Promise<LearnerRow> {
     const learner = await LEARNERS_SQL.find.first(this.units.manager, [id]);
     if (!learner) throw new Refusal('not-found');
     return learner;

@@ -18,7 +18,7 @@ export class LessonsController {
     answers: TriedLessonsDto,
     refuses: ['not-found', 'refused'],
   })
-  read(@Param('id') id: string): Promise<TriedLessonsDto> {
+  readLessons(@Param('id') id: string): Promise<TriedLessonsDto> {
     return this.trying.tryAll(id);
   }
 }

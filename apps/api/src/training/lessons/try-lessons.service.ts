@@ -34,7 +34,7 @@ export class TryLessons {
 
   /** Of the scenarios that speak of the draft's protocol. A draft must be without errors. */
   async tryAll(draftId: string): Promise<TriedLessonsDto> {
-    const { draft, published } = await this.drafts.read(draftId);
+    const { draft, published } = await this.drafts.readDraft(draftId);
     const checked = await this.checker.check(draft.files, published);
     const { document } = checked;
     const errors = faultsOf(checked);

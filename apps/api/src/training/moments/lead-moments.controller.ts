@@ -26,8 +26,8 @@ export class LeadMomentsController {
     answers: MomentsDto,
     refuses: ['not-found', 'not-allowed', 'too-many', 'unavailable'],
   })
-  list(@Req() request: Request): Promise<MomentsDto> {
-    return this.leads.asLead(request, (place) => this.moments.list(place));
+  listMoments(@Req() request: Request): Promise<MomentsDto> {
+    return this.leads.asLead(request, (place) => this.moments.listMoments(place));
   }
 
   @Route('POST moments', {
@@ -41,8 +41,8 @@ export class LeadMomentsController {
       ...(['unsupported-media', 'unavailable'] as const),
     ],
   })
-  keep(@Body() { title }: KeepMomentDto, @Req() request: Request): Promise<KeptMomentDto> {
-    return this.leads.asLead(request, (place) => this.moments.keep(place, title));
+  keepMoment(@Body() { title }: KeepMomentDto, @Req() request: Request): Promise<KeptMomentDto> {
+    return this.leads.asLead(request, (place) => this.moments.keepMoment(place, title));
   }
 
   @Route('DELETE moments/:momentId', {
@@ -84,13 +84,13 @@ export class LeadMomentsController {
     answers: EnteredTrainingSpaceDto,
     refuses: ['not-found', 'not-allowed', 'refused', 'cross-site', 'too-many', 'unavailable'],
   })
-  enter(
+  enterBranch(
     @Param('key') key: string,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<EnteredTrainingSpaceDto> {
     return this.leads.asLead(request, async (place) => {
-      await this.moments.enter(place, key);
+      await this.moments.enterBranch(place, key);
       await this.leads.giveToken(response, key);
       return { path: `/s/${key}/` };
     });

@@ -36,7 +36,7 @@ export class LeadMoments {
     private readonly making: MakeTrainingSpaces,
   ) {}
 
-  async list(place: RequestPlace): Promise<MomentsDto> {
+  async listMoments(place: RequestPlace): Promise<MomentsDto> {
     const { key } = await this.rowOf(place);
     const branches = await this.provisioner.rows<TrainingSpaceRow>(SPACES_SQL.branches, [key]);
     return {
@@ -52,7 +52,7 @@ export class LeadMoments {
     };
   }
 
-  async keep(place: RequestPlace, title: string): Promise<KeptMomentDto> {
+  async keepMoment(place: RequestPlace, title: string): Promise<KeptMomentDto> {
     const { key } = await this.rowOf(place);
     const kept = await this.units.runAs('system:access', place, KEEP, async () => {
       const moment = await this.moments.keepMoment(key, title);
@@ -84,7 +84,7 @@ export class LeadMoments {
   }
 
   /** Whoever leads here goes on into a branch of this space; refuses any other space, and a branch that is not open. */
-  async enter(place: RequestPlace, key: string): Promise<void> {
+  async enterBranch(place: RequestPlace, key: string): Promise<void> {
     const { key: parent, owner_id: ownerId } = await this.rowOf(place);
     const [branch] = await this.provisioner.rows<TrainingSpaceRow>(SPACES_SQL.find, [key, ownerId]);
     if (branch?.branch_of !== parent) throw new Refusal('not-found');
@@ -122,9 +122,9 @@ export class LeadMoments {
 
   /** Once it is committed. Where this process does not make spaces, another is woken. */
   private async settleSoon(): Promise<void> {
-    const live = await this.spaces.find(null);
+    const live = await this.spaces.findSpace(null);
     if (!live) return;
-    this.making.begin(live);
+    this.making.beginMaking(live);
     await this.spaces.hint(live, new Date(machineNow()));
   }
 }

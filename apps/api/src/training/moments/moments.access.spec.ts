@@ -74,7 +74,7 @@ describe('moments and branches of a training space', () => {
       return rows.map(({ datname }) => datname);
     });
   const spaceOf = async (key: string) => {
-    const found = await service.app.get(Spaces).find(key);
+    const found = await service.app.get(Spaces).findSpace(key);
     if (!found) throw new Error('no space');
     return found;
   };
@@ -125,7 +125,7 @@ describe('moments and branches of a training space', () => {
     }
     // The parent can't be written anew either: its branch has what was signed of it.
     const parent = await TestRecord.openRecord(service, space.key);
-    const notes = await service.app.get(NotesOfBranches).find(await spaceOf(space.key));
+    const notes = await service.app.get(NotesOfBranches).findPinnedNotes(await spaceOf(space.key));
     expect(notes.length).toBeGreaterThan(0);
     expect((await parent.check(notes)).findings).toEqual([]);
     const rewritten = await parent.afterAttack(
@@ -216,7 +216,7 @@ describe('moments and branches of a training space', () => {
     const before = await databases(`repere_training_${space.key}%`);
     await keep('Jamais fini');
     await expect(
-      service.app.get(Provisioner).settle(
+      service.app.get(Provisioner).settleSpace(
         space.key,
         () => Promise.resolve(null),
         () => Promise.reject(new Error('killed')),
@@ -400,7 +400,7 @@ describe('moments and branches of a training space', () => {
     const there = await playIn(trainer, space.key);
     expect((await there.get('/worklist')).status).toBe(200);
     await keep('À deux');
-    const live = await service.app.get(Spaces).find(null);
+    const live = await service.app.get(Spaces).findSpace(null);
     if (!live) throw new Error('no live space');
     await Promise.all([service, other].map(({ app }) => app.get(MakeTrainingSpaces).settleAll(live)));
     const { body } = await lead.get<MomentsDto>('/training/moments');

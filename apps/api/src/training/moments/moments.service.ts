@@ -33,13 +33,13 @@ export class Moments {
   }
 
   async dropMoment(key: string, id: string): Promise<void> {
-    await this.find(key, id);
+    await this.findMoment(key, id);
     await this.provisioner.rows(MOMENTS_SQL.drop, [id, key]);
   }
 
   /** A space that begins with the moment: what happened until then is its past, and stays that of the space it is made from. */
   async beginBranch(space: TrainingSpaceRow, id: string, title: string): Promise<TrainingSpaceDto> {
-    const { state, at } = await this.find(space.key, id);
+    const { state, at } = await this.findMoment(space.key, id);
     if (state !== 'kept' || at === null)
       throw refused(
         'moment-not-kept',
@@ -56,7 +56,7 @@ export class Moments {
     return showSpace(row);
   }
 
-  private async find(key: string, id: string): Promise<MomentRow> {
+  private async findMoment(key: string, id: string): Promise<MomentRow> {
     const [row] = await this.provisioner.rows<MomentRow>(MOMENTS_SQL.find, [id, key]);
     if (!row) throw new Refusal('not-found');
     return row;

@@ -26,7 +26,7 @@ export class SpaceMomentsController {
     answers: created(KeptMomentDto),
     refuses: ['invalid', 'not-found', 'refused', 'unsupported-media'],
   })
-  async keep(@Param('key') key: string, @Body() { title }: KeepMomentDto): Promise<KeptMomentDto> {
+  async keepMoment(@Param('key') key: string, @Body() { title }: KeepMomentDto): Promise<KeptMomentDto> {
     await this.spaces.own(key);
     const moment = await this.moments.keepMoment(key, title);
     this.spaces.settleSoon(key);

@@ -16,13 +16,13 @@ export class LeadTokens {
   ) {}
 
   async giveToken(response: Response, key: string): Promise<void> {
-    const space = await this.spaces.find(key);
+    const space = await this.spaces.findSpace(key);
     if (space?.kind !== 'training') throw new Refusal('space-shut');
     this.cookies.giveCookie(response, space, 'lead');
   }
 
   leads(request: Request): boolean {
-    return this.cookies.read(request, placeOfRequest(request).space, 'lead') !== null;
+    return this.cookies.readCookie(request, placeOfRequest(request).space, 'lead') !== null;
   }
 
   /**
@@ -32,7 +32,7 @@ export class LeadTokens {
   asLead<T>(request: Request, work: (place: RequestPlace) => Promise<T>): Promise<T> {
     const place = placeOfRequest(request);
     if (place.space.kind !== 'training') throw new Refusal('not-found');
-    const nonce = this.cookies.read(request, place.space, 'lead');
+    const nonce = this.cookies.readCookie(request, place.space, 'lead');
     if (nonce === null) throw new Refusal('not-allowed', { reasons: [NOT_LEADING] });
     return this.gate.pass(`${place.space.id} lead ${nonce}`, () => work(place));
   }

@@ -43,7 +43,7 @@ export class PlayController {
     answers: [CastMemberDto],
     refuses: ['not-found', 'not-allowed', 'too-many', 'unavailable'],
   })
-  async list(@Req() request: Request): Promise<readonly CastMemberDto[]> {
+  async listCast(@Req() request: Request): Promise<readonly CastMemberDto[]> {
     const people = await this.leads.asLead(request, (place) =>
       this.units.runAs('system:access', place, LOOK, () => CAST_SQL.all.readRows(this.units.manager)),
     );
@@ -76,7 +76,7 @@ export class PlayController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<SessionDto> {
     return this.leads.asLead(request, async (place) => {
-      const { token, session } = await this.opening.open(
+      const { token, session } = await this.opening.openSession(
         place,
         accountId.toLowerCase(),
         'password',
@@ -84,7 +84,7 @@ export class PlayController {
           this.units.notes({ played: true });
         },
       );
-      await this.before.end(request);
+      await this.before.endSessionBefore(request);
       setSessionCookie(response, place.space, token);
       return this.shown.showSession(place.space, session);
     });
@@ -98,9 +98,9 @@ export class PlayController {
     answers: null,
     refuses: ['not-found', 'not-allowed', 'cross-site', 'too-many', 'unavailable'],
   })
-  async leave(@Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<void> {
+  async leaveSpace(@Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<void> {
     await this.leads.asLead(request, async ({ space }) => {
-      await this.before.end(request);
+      await this.before.endSessionBefore(request);
       clearSessionCookie(response, space);
       this.leads.clear(response, space);
     });

@@ -41,7 +41,7 @@ export class SpaceCookies {
   }
 
   /** What was said at random when it was given; `null`: there is none, or not for this space, or no more. */
-  read(request: Request, space: Space, kind: SpaceCookieKind): string | null {
+  readCookie(request: Request, space: Space, kind: SpaceCookieKind): string | null {
     const [, until, nonce, mac] = SHAPE.exec(readCookie(request, nameOf(space, kind)) ?? '') ?? [];
     if (until === undefined || nonce === undefined || mac === undefined) return null;
     if (space.kind !== 'training' || Number(until) < machineNow()) return null;

@@ -19,7 +19,7 @@ export class ScenariosController {
     answers: [ScenarioSummaryDto],
     refuses: [],
   })
-  list(): ScenarioSummaryDto[] {
+  listScenarios(): ScenarioSummaryDto[] {
     return [...this.library.scenarios.values()].map(summaryOf);
   }
 
@@ -31,7 +31,7 @@ export class ScenariosController {
     answers: ScenarioDto,
     refuses: ['not-found'],
   })
-  read(@Param('scenario') id: string): ScenarioDto {
+  readScenario(@Param('scenario') id: string): ScenarioDto {
     const found = this.library.scenarios.get(id);
     if (!found) throw new Refusal('not-found');
     return { ...summaryOf(found), yaml: found.yaml };

@@ -39,7 +39,7 @@ export class ScoreSpace {
   ) {}
 
   /** `enter`: as whom one learns; `null`: whoever leads, who always sees it. Refuses what learners are not shown yet. */
-  async read(place: RequestPlace, enter: Enter | null): Promise<ScoreDto> {
+  async readScore(place: RequestPlace, enter: Enter | null): Promise<ScoreDto> {
     if (place.space.kind !== 'training') throw new Refusal('not-found');
     const { mode, scenario, is_score_shown: isShown } = await this.learners.classOf(place);
     const isWhole = enter === null || isShown;
@@ -58,7 +58,7 @@ export class ScoreSpace {
     if (!kept) throw new Refusal('not-found');
     return this.units.unrecorded('system:refold', place, async () => {
       const first = await SCORE_SQL.firstCase.first(this.units.manager);
-      const row = first && (await this.rows.find(first.id));
+      const row = first && (await this.rows.findRow(first.id));
       if (!row) throw new Refusal('not-found');
       const now = this.units.now();
       const of = [row.id, row.seq, Math.floor(now / SAME_FOR_MS)].join();
@@ -66,8 +66,8 @@ export class ScoreSpace {
       if (known?.of === of) return known.score;
       const people = await SCORE_SQL.names.readRows(this.units.manager);
       const names = new Map(people.map(({ id, name }) => [id, name]));
-      const { journal, published, territory, state } = await this.reader.load(row);
-      const runs = new Map(state.read().runs.map(({ runId, protocol }) => [runId, protocol]));
+      const { journal, published, territory, state } = await this.reader.loadCase(row);
+      const runs = new Map(state.readFold().runs.map(({ runId, protocol }) => [runId, protocol]));
       const scored = { id: row.id, set: published.set, territory, journal, runs, names, now };
       const score = scoreCase(scored, kept.scenario);
       keepNewest(this.counted, place.space.id, { of, score }, MOST_KEPT);

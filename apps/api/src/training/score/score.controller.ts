@@ -27,10 +27,10 @@ export class ScoreController {
     answers: ScoreDto,
     refuses: ['unauthenticated', 'not-found', 'not-allowed', 'too-many', 'unavailable'],
   })
-  read(@Req() request: Request): Promise<ScoreDto> {
+  readScore(@Req() request: Request): Promise<ScoreDto> {
     const place = placeOfRequest(request);
     return place.space.kind === 'training' && this.leads.leads(request)
-      ? this.leads.asLead(request, () => this.score.read(place, null))
-      : this.score.read(place, this.authentication.ofRequest(request));
+      ? this.leads.asLead(request, () => this.score.readScore(place, null))
+      : this.score.readScore(place, this.authentication.ofRequest(request));
   }
 }

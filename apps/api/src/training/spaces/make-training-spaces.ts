@@ -36,7 +36,7 @@ export class MakeTrainingSpaces implements OnModuleInit {
   ) {}
 
   /** At once and beside the request that asks, where this process does what time brings about; else the round does it within seconds. */
-  begin(live: Space): void {
+  beginMaking(live: Space): void {
     if (!this.configuration.jobs) return;
     // In none of the request's unit of work: it has units of its own.
     this.outside(() => {
@@ -61,10 +61,10 @@ export class MakeTrainingSpaces implements OnModuleInit {
     for (const key of await this.provisioner.unsettled()) {
       if (isStopping()) return;
       try {
-        await this.provisioner.settle(
+        await this.provisioner.settleSpace(
           key,
-          (made) => this.fill(live, made),
-          (space) => this.branching.settle(space),
+          (made) => this.fillSpace(live, made),
+          (space) => this.branching.settleRecord(space),
         );
       } catch (error) {
         this.logger.error(`${key}: ${describeFault(error)}`);
@@ -83,8 +83,8 @@ export class MakeTrainingSpaces implements OnModuleInit {
     await this.provisioner.rows(SQL.forget);
   }
 
-  private async fill(live: Space, made: SpaceInMaking): Promise<number | null> {
-    const began = await this.filling.fill(made);
+  private async fillSpace(live: Space, made: SpaceInMaking): Promise<number | null> {
+    const began = await this.filling.fillSpace(made);
     await this.units.runAs('system:access', placeIn(live), MADE, async () => {
       this.units.notes({
         space: made.space.key,

@@ -79,7 +79,7 @@ describe('making training spaces', () => {
     const halves: string[] = [];
     const provisioner = service.app.get(Provisioner);
     await expect(
-      provisioner.settle(body.key, async ({ space }) => {
+      provisioner.settleSpace(body.key, async ({ space }) => {
         halves.push(space.database);
         throw new Error('killed');
       }),
@@ -100,7 +100,7 @@ describe('making training spaces', () => {
     const fails = (): Promise<never> => Promise.reject(new Error('always'));
     // One that finds the space in other hands is no try.
     for (let tries = 0; tries < 20 && (await stateOf(body.key)) !== 'failed'; tries++)
-      await provisioner.settle(body.key, fails).catch(() => undefined);
+      await provisioner.settleSpace(body.key, fails).catch(() => undefined);
     expect(await stateOf(body.key)).toBe('failed');
     expect((await change(body.key, 'begin-anew')).status).toBe(200);
     await settleSpaces(service);
@@ -115,7 +115,7 @@ describe('making training spaces', () => {
       return null;
     };
     const provisioner = service.app.get(Provisioner);
-    await Promise.all([provisioner.settle(body.key, fill), provisioner.settle(body.key, fill)]);
+    await Promise.all([provisioner.settleSpace(body.key, fill), provisioner.settleSpace(body.key, fill)]);
     expect(filled).toBe(1);
   });
 
@@ -125,7 +125,7 @@ describe('making training spaces', () => {
     let goOn = (): void => undefined;
     const gate = new Promise<null>((done) => (goOn = () => done(null)));
     const provisioner = service.app.get(Provisioner);
-    const settling = keys.map((key) => provisioner.settle(key, () => gate));
+    const settling = keys.map((key) => provisioner.settleSpace(key, () => gate));
     await new Promise((done) => setTimeout(done, 500));
     const answered = spacesOf(trainer.client).then(({ length }) => length);
     const late = new Promise<string>((done) => setTimeout(() => done('kept waiting'), 3_000));
@@ -149,7 +149,7 @@ describe('making training spaces', () => {
       await new Promise((done) => setTimeout(done, 500));
       return null;
     };
-    await Promise.all([service, other].map(({ app }) => app.get(Provisioner).settle(body.key, fill)));
+    await Promise.all([service, other].map(({ app }) => app.get(Provisioner).settleSpace(body.key, fill)));
     await other.stop();
     expect(filled).toBe(1);
   });
@@ -239,7 +239,7 @@ describe('making training spaces', () => {
         key,
         days,
       ]);
-    const live = await service.app.get(Spaces).find(null);
+    const live = await service.app.get(Spaces).findSpace(null);
     if (!live) throw new Error('no live space');
     const expire = () => service.app.get(MakeTrainingSpaces).expire(live);
     await idle(24);

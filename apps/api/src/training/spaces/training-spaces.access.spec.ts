@@ -183,7 +183,7 @@ describe('a training space beside the live one', () => {
   });
 
   it('ends with the account of its trainer: no cookie of before leads on, and learners are out', async () => {
-    const live = await service.app.get(Spaces).find(null);
+    const live = await service.app.get(Spaces).findSpace(null);
     if (!live) throw new Error('no live space');
     const ending = service.app.get(EndLeading);
     for (const end of [

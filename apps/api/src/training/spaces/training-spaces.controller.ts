@@ -30,8 +30,8 @@ export class TrainingSpacesController {
     answers: TrainingSpacesDto,
     refuses: ['not-found'],
   })
-  list(): Promise<TrainingSpacesDto> {
-    return this.spaces.list();
+  listSpaces(): Promise<TrainingSpacesDto> {
+    return this.spaces.listSpaces();
   }
 
   @Route('POST', {
@@ -56,8 +56,8 @@ export class TrainingSpacesController {
     answers: TrainingSpaceDto,
     refuses: ['invalid', 'not-found', 'refused', 'unsupported-media'],
   })
-  change(@Param('key') key: string, @Body() asked: ChangeTrainingSpaceDto): Promise<TrainingSpaceDto> {
-    return this.spaces.change(key, asked);
+  changeSpace(@Param('key') key: string, @Body() asked: ChangeTrainingSpaceDto): Promise<TrainingSpaceDto> {
+    return this.spaces.changeSpace(key, asked);
   }
 
   @Route('DELETE :key', {
@@ -69,8 +69,8 @@ export class TrainingSpacesController {
     answers: null,
     refuses: ['not-found', 'refused'],
   })
-  remove(@Param('key') key: string): Promise<void> {
-    return this.spaces.remove(key);
+  removeSpace(@Param('key') key: string): Promise<void> {
+    return this.spaces.removeSpace(key);
   }
 
   @Route('PUT :key/entry', {
@@ -82,11 +82,11 @@ export class TrainingSpacesController {
     answers: EnteredTrainingSpaceDto,
     refuses: ['not-found', 'refused'],
   })
-  async enter(
+  async enterSpace(
     @Param('key') key: string,
     @Res({ passthrough: true }) response: Response,
   ): Promise<EnteredTrainingSpaceDto> {
-    await this.spaces.enter(key);
+    await this.spaces.enterSpace(key);
     await this.leads.giveToken(response, key);
     return { path: `/s/${key}/` };
   }

@@ -36,7 +36,7 @@ export class TrainingSpaces {
     private readonly quota: SpaceQuota,
   ) {}
 
-  async list(): Promise<TrainingSpacesDto> {
+  async listSpaces(): Promise<TrainingSpacesDto> {
     this.demandLive();
     const isPossible = this.provisioner.isHere;
     const rows = isPossible
@@ -58,32 +58,32 @@ export class TrainingSpaces {
       ...[key, title, newTrainingDatabase(key), ownerId, scenario ?? null, mode],
     ]);
     this.settleSoon(key);
-    return this.showOne(await this.find(key));
+    return this.showOne(await this.findSpace(key));
   }
 
-  async change(key: string, { change }: ChangeTrainingSpaceDto): Promise<TrainingSpaceDto> {
+  async changeSpace(key: string, { change }: ChangeTrainingSpaceDto): Promise<TrainingSpaceDto> {
     this.demandMaking();
-    const row = await this.find(key);
+    const row = await this.findSpace(key);
     if (change === 'begin-anew') await this.demandBeginning(row);
     if (change === 'archive') await this.demandNoCopy(key);
     const statement = { 'begin-anew': SQL.beginAnew, archive: SQL.archive, reopen: SQL.reopen }[change];
     await this.provisioner.rows(statement, [key]);
     this.settleSoon(key);
-    return this.showOne(await this.find(key));
+    return this.showOne(await this.findSpace(key));
   }
 
   /** Its address answers at once that it is gone; its database goes as soon as nobody is in it. */
-  async remove(key: string): Promise<void> {
+  async removeSpace(key: string): Promise<void> {
     this.demandMaking();
-    await this.find(key);
+    await this.findSpace(key);
     await this.provisioner.rows(SQL.remove, [key]);
     this.settleSoon(key);
   }
 
   /** Somebody comes in: refuses what is not open. */
-  async enter(key: string): Promise<void> {
+  async enterSpace(key: string): Promise<void> {
     this.demandMaking();
-    const { state } = await this.find(key);
+    const { state } = await this.findSpace(key);
     if (state !== 'open') throw new Refusal('space-shut');
     await this.provisioner.rows(SQL.entered, [key]);
     this.unit.notes({ space: key });
@@ -92,7 +92,7 @@ export class TrainingSpaces {
   /** The row of a space of whoever asks, made here; refuses another's, and one that is not there. */
   async own(key: string): Promise<TrainingSpaceRow> {
     this.demandMaking();
-    return this.find(key);
+    return this.findSpace(key);
   }
 
   private async showOne(row: TrainingSpaceRow): Promise<TrainingSpaceDto> {
@@ -116,7 +116,7 @@ export class TrainingSpaces {
   }
 
   private async demandNoCopy(key: string): Promise<void> {
-    if ((await this.find(key)).state === 'copying')
+    if ((await this.findSpace(key)).state === 'copying')
       throw refused(
         'being-copied',
         'Un moment de cet espace est en train d’être gardé : réessayez dans quelques secondes.',
@@ -124,7 +124,7 @@ export class TrainingSpaces {
       );
   }
 
-  private async find(key: string): Promise<TrainingSpaceRow> {
+  private async findSpace(key: string): Promise<TrainingSpaceRow> {
     const rows = await this.provisioner.rows<TrainingSpaceRow>(SQL.find, [key, this.unit.account.id]);
     const [row] = rows;
     if (!row) throw new Refusal('not-found');
@@ -135,7 +135,7 @@ export class TrainingSpaces {
   settleSoon(key: string): void {
     this.unit.notes({ space: key });
     this.unit.wakes(new Date(machineNow()));
-    this.making.begin(this.unit.space);
+    this.making.beginMaking(this.unit.space);
   }
 
   /** The page of spaces is in live spaces: from a training space nothing leads anywhere. */

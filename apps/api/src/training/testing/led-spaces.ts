@@ -10,7 +10,7 @@ export const once = (): Record<string, string> => ({ 'Idempotency-Key': randomUU
 
 /** What the round of the live space does: makes what was asked for, drops what is over. */
 export async function settleSpaces(service: TestService): Promise<void> {
-  const live = await service.app.get(Spaces).find(null);
+  const live = await service.app.get(Spaces).findSpace(null);
   if (!live) throw new Error('no live space');
   await service.app.get(MakeTrainingSpaces).settleAll(live);
 }

@@ -2,7 +2,7 @@ import { TestBed } from '@angular/core/testing';
 import { screen } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
 import { about, session } from '../../testing/fake-lists';
-import { open, prepare, sent } from '../../testing/open-page';
+import { openPage, prepare, sent } from '../../testing/open-page';
 import { settled } from '../../testing/settled';
 import { Lock, type LockReason } from './lock';
 import { LockView } from './lock-view';
@@ -10,13 +10,13 @@ import { Session } from './session';
 
 async function locked(reason: LockReason, place = about()) {
   const api = await prepare();
-  const begun = TestBed.inject(Session).begin();
+  const begun = TestBed.inject(Session).beginSession();
   (await sent(api, 'GET', '/api/about')).flush(place);
   (await sent(api, 'GET', '/api/session')).flush(session('caseworker'));
   await begun;
   const lock = TestBed.inject(Lock);
   lock.shut(reason);
-  const fixture = await open(LockView);
+  const fixture = await openPage(LockView);
   return { api, lock, fixture };
 }
 async function type(login: string) {

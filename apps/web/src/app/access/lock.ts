@@ -28,7 +28,7 @@ export class Lock {
     return new Promise((resolve) => this.waiting.push(resolve));
   }
 
-  open(): void {
+  openAgain(): void {
     this.why.set(null);
     for (const go of this.waiting.splice(0)) go();
   }

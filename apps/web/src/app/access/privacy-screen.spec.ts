@@ -21,13 +21,13 @@ describe('PrivacyScreen', () => {
   it('falls on two Escapes in a row, and rises without loss', async () => {
     const privacyScreen = await hear(key('Escape', 1000), key('Escape', 1300));
     expect(privacyScreen.isDrawn()).toBe(true);
-    privacyScreen.open();
+    privacyScreen.liftScreen();
     expect(privacyScreen.isDrawn()).toBe(false);
   });
 
   it('locks on two more: what is behind needs a sign-in', async () => {
     const api = await prepare();
-    const begun = TestBed.inject(Session).begin();
+    const begun = TestBed.inject(Session).beginSession();
     (await sent(api, 'GET', '/api/about')).flush(about());
     (await sent(api, 'GET', '/api/session')).flush(session('caseworker'));
     await begun;

@@ -17,14 +17,14 @@ export class PrivacyScreen {
     this.drawn.set(true);
   }
 
-  open(): void {
+  liftScreen(): void {
     this.drawn.set(false);
   }
 
   /** What is behind needs a sign-in from here on. */
   lock(): void {
     void this.presence.lock('asked');
-    this.open();
+    this.liftScreen();
   }
 
   /** Listens to every key; only two Escapes in a row mean something. */

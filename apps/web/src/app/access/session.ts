@@ -45,7 +45,7 @@ export class Session {
   readonly administers = computed(() => this.holdsAny(['administrator']));
 
   /** Learns where one is and who one is, before the first page is drawn. */
-  async begin(): Promise<void> {
+  async beginSession(): Promise<void> {
     const [about, session] = await Promise.all([this.client.readAbout(), this.client.session()]);
     if (about.ok) {
       this.place.set(about.value);
@@ -61,27 +61,27 @@ export class Session {
     const answer = await this.client.signIn(signIn);
     if (!answer.ok) return answer.problem;
     if ('means' in answer.value) return answer.value;
-    await this.enter(answer.value);
+    await this.enterSession(answer.value);
     return null;
   }
 
   /** Somebody has signed in, by whatever way. A page that was locked opens for its own reader, with the rights it was drawn by. */
-  async enter(session: SignedIn): Promise<void> {
+  async enterSession(session: SignedIn): Promise<void> {
     this.tabs.notifyTabs({ kind: 'opened' });
-    await this.open(session);
+    await this.openSession(session);
   }
 
   /** Somebody has signed in in another tab; a page of somebody else stays, or gets, locked. */
   async enterElsewhere(): Promise<void> {
     if (!this.account()) return;
     const answer = await this.client.session();
-    if (answer.ok) await this.open(answer.value);
+    if (answer.ok) await this.openSession(answer.value);
     else this.lock.shut('ended');
   }
 
   /** Leaves, and starts afresh so that nothing stays: neither in memory nor on this device. */
   async signOut(): Promise<void> {
-    await this.unsent.settle('leaving');
+    await this.unsent.settleUnsent('leaving');
     // At the provider's as well: the way there is a page, and ends the session here on its way.
     // A page that is locked has no session to end there.
     const provider = this.lock.isShut() ? null : this.current()?.provider;
@@ -93,11 +93,11 @@ export class Session {
     const answer = await this.client.signOut();
     if (!answer.ok && answer.problem.code === 'unreachable') return this.lock.shut('offline');
     this.tabs.notifyTabs({ kind: 'left' });
-    this.leave();
+    this.leaveSession();
   }
 
   /** Forgets all, and shows the way in. */
-  leave(): void {
+  leaveSession(): void {
     clearStorage();
     location.replace(`${this.base}connexion`);
   }
@@ -109,13 +109,13 @@ export class Session {
     else this.chosenBefore = code;
   }
 
-  private async open(session: SignedIn): Promise<void> {
+  private async openSession(session: SignedIn): Promise<void> {
     const before = this.signedIn();
     // Somebody else, or the same with other rights: what the page held isn't theirs to see.
     if (before && before.account.id !== session.account.id) return location.replace(this.base);
     if (before && rightsOf(before) !== rightsOf(session)) return location.reload();
     await this.takeSession(session);
-    this.lock.open();
+    this.lock.openAgain();
   }
 
   private async takeSession(session: SignedIn): Promise<void> {

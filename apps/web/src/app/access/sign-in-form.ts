@@ -60,7 +60,7 @@ export class SignInForm {
   });
 
   /** Signs in with what is typed, or with a demo account that was chosen. */
-  async send(event?: Event, chosen?: SignIn): Promise<void> {
+  async sendSignIn(event?: Event, chosen?: SignIn): Promise<void> {
     event?.preventDefault();
     if (this.isSending) return;
     const signIn = chosen ?? { login: this.login().trim(), password: this.password() };
@@ -85,9 +85,9 @@ export class SignInForm {
   }
 
   /** By a second step or a passkey. */
-  protected async enter(session: SignedIn): Promise<void> {
+  protected async enterSession(session: SignedIn): Promise<void> {
     this.title.markFaulty(false);
-    await this.session.enter(session);
+    await this.session.enterSession(session);
     this.signedIn.emit();
   }
 

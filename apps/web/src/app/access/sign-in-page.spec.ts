@@ -3,7 +3,7 @@ import { Router } from '@angular/router';
 import { screen } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
 import { about, session } from '../../testing/fake-lists';
-import { open, prepare, sent } from '../../testing/open-page';
+import { openPage, prepare, sent } from '../../testing/open-page';
 import { settled } from '../../testing/settled';
 import { Session } from './session';
 import { SignInPage } from './sign-in-page';
@@ -18,14 +18,14 @@ const demo = {
 
 async function shown(place = about(), inputs: Record<string, unknown> = {}) {
   const api = await prepare('fr', [{ path: '**', children: [] }]);
-  const begun = TestBed.inject(Session).begin();
+  const begun = TestBed.inject(Session).beginSession();
   (await sent(api, 'GET', '/api/about')).flush(place);
   (await sent(api, 'GET', '/api/session')).flush(
     { type: 'about:blank', title: 'x', code: 'unauthenticated', status: 401 },
     { status: 401, statusText: '' },
   );
   await begun;
-  return { api, fixture: await open(SignInPage, inputs) };
+  return { api, fixture: await openPage(SignInPage, inputs) };
 }
 const enter = () => userEvent.click(screen.getByRole('button', { name: 'Se connecter' }));
 describe('SignInPage', () => {

@@ -60,7 +60,7 @@ export class SignInPage {
   }
 
   protected async be({ login, password }: SignIn): Promise<void> {
-    await this.form()?.send(undefined, { login, password });
+    await this.form()?.sendSignIn(undefined, { login, password });
   }
 
   protected async goOn(): Promise<void> {

@@ -11,7 +11,7 @@ async function goTo(url: string, mustEnrol: boolean | null): Promise<string> {
     { path: 'seconde-preuve', canActivate: [signedIn], children: [] },
     { path: 'connexion', children: [] },
   ]);
-  const begun = TestBed.inject(Session).begin();
+  const begun = TestBed.inject(Session).beginSession();
   (await sent(api, 'GET', '/api/about')).flush(about());
   const asked = await sent(api, 'GET', '/api/session');
   if (mustEnrol === null)

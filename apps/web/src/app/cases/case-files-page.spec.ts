@@ -4,7 +4,7 @@ import { screen } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
 import { DANGERS } from '../../testing/fake-case';
 import { about, caseFileSummary, session } from '../../testing/fake-lists';
-import { open, prepare, sent } from '../../testing/open-page';
+import { openPage, prepare, sent } from '../../testing/open-page';
 import { settled } from '../../testing/settled';
 import { Session } from '../access/session';
 import { CaseFilesPage } from './case-files-page';
@@ -16,11 +16,11 @@ async function shown(
   role: AccountRole = 'caseworker',
 ) {
   const api = await prepare();
-  const begun = TestBed.inject(Session).begin();
+  const begun = TestBed.inject(Session).beginSession();
   (await sent(api, 'GET', '/api/about')).flush(about());
   (await sent(api, 'GET', '/api/session')).flush(session(role));
   await begun;
-  const fixture = await open(CaseFilesPage, inputs);
+  const fixture = await openPage(CaseFilesPage, inputs);
   const request = await sent(api, 'POST', '/api/case-files/search');
   request.flush({ items, next, dangers: DANGERS });
   await settled();

@@ -100,13 +100,13 @@ export class CaseFilesPage {
       this.filters();
       untracked(() => {
         this.url = this.router.url;
-        void this.list.load(pages);
+        void this.list.loadPages(pages);
       });
       pages = 1;
     });
     inject(DestroyRef).onDestroy(() => {
       clearTimeout(this.typing);
-      this.navigationState.keep(this.url, {
+      this.navigationState.keepState(this.url, {
         text: this.text(),
         list: this.list.content(),
         dangers: this.dangers(),
@@ -128,12 +128,12 @@ export class CaseFilesPage {
   private type(typed: string): void {
     this.text.set(typed);
     clearTimeout(this.typing);
-    this.typing = setTimeout(() => void this.list.load(), PAUSE);
+    this.typing = setTimeout(() => void this.list.loadPages(), PAUSE);
   }
 
   protected search(event: Event): void {
     event.preventDefault();
     clearTimeout(this.typing);
-    void this.list.load();
+    void this.list.loadPages();
   }
 }

@@ -26,7 +26,7 @@ export class CasesClient {
     return this.api.post('/case-files/duplicates', { child }, vDuplicateMatches);
   }
 
-  open(caseFile: OpenCaseFile): Promise<Answered<CaseFile>> {
+  openCaseFile(caseFile: OpenCaseFile): Promise<Answered<CaseFile>> {
     return this.api.post('/case-files', caseFile, vCaseFile, { idempotencyKey: caseFile.id });
   }
 

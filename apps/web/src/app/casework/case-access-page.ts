@@ -61,7 +61,7 @@ export class CaseAccessPage {
   protected readonly left = signal<string | null>(null);
 
   protected readonly relations = computed(() =>
-    this.list(this.access()?.reader.relations.map(({ title }) => title) ?? []),
+    this.joinWords(this.access()?.reader.relations.map(({ title }) => title) ?? []),
   );
   protected readonly can = computed(() => this.access()?.reader.acts.filter(({ yes }) => yes) ?? []);
   protected readonly mayNot = computed(() => this.access()?.reader.acts.filter(({ yes }) => !yes) ?? []);
@@ -87,11 +87,11 @@ export class CaseAccessPage {
   constructor() {
     effect(() => {
       this.caseFileId();
-      untracked(() => void this.load());
+      untracked(() => void this.loadAccess());
     });
   }
 
-  protected async load(news = ''): Promise<void> {
+  protected async loadAccess(news = ''): Promise<void> {
     const answer = await this.client.readAccess(this.caseFileId());
     this.unread.set(answer.ok ? null : answer.problem);
     if (!answer.ok) return this.access.set(null);
@@ -112,22 +112,22 @@ export class CaseAccessPage {
     );
   }
 
-  protected async end({ id, relation }: CasePerson): Promise<void> {
+  protected async endGrant({ id, relation }: CasePerson): Promise<void> {
     if (relation !== 'second-opinion' && relation !== 'approver' && relation !== 'partner') return;
-    const answer = await this.keys.send(['end', id, relation], (idempotencyKey) =>
+    const answer = await this.keys.sendOnce(['end', id, relation], (idempotencyKey) =>
       this.client.endGrant(this.caseFileId(), id, relation, { idempotencyKey }),
     );
     await this.announceNews(answer.ok ? null : answer.problem, 'rights.access.ended');
   }
 
   protected async lift(accountId: string): Promise<void> {
-    const answer = await this.keys.send(['lift', accountId], (idempotencyKey) =>
+    const answer = await this.keys.sendOnce(['lift', accountId], (idempotencyKey) =>
       this.client.liftConflict(this.caseFileId(), accountId, { idempotencyKey }),
     );
     await this.announceNews(answer.ok ? null : answer.problem, 'rights.access.lifted');
   }
 
-  protected leave(): void {
+  protected leaveCase(): void {
     this.left.set(this.access()?.reference ?? '');
     this.access.set(null);
   }
@@ -135,10 +135,10 @@ export class CaseAccessPage {
   private async announceNews(problem: Problem | null, key: string): Promise<void> {
     this.problem.set(problem);
     if (problem) return;
-    await this.load(this.t(key));
+    await this.loadAccess(this.t(key));
   }
 
-  protected list(words: readonly Words[]): string {
+  protected joinWords(words: readonly Words[]): string {
     return words.map((it) => this.localize(it)).join(', ');
   }
 }

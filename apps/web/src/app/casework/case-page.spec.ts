@@ -7,7 +7,7 @@ import { SpaceTime } from '@repere/ui';
 import { actDone, caseFile, run, step } from '../../testing/fake-case';
 import { readable, shelterDocument, stepDefinition, summary } from '../../testing/fake-protocol';
 import { entry } from '../../testing/fake-step';
-import { open, prepare, sent } from '../../testing/open-page';
+import { openPage, prepare, sent } from '../../testing/open-page';
 import { settled } from '../../testing/settled';
 import { CasePage } from './case-page';
 
@@ -17,7 +17,7 @@ let api: HttpTestingController;
 
 async function shown(change: Partial<CaseFile> = {}, entries = [entry()]) {
   api = await prepare();
-  const fixture = await open(CasePage, { caseFileId: 'c1' });
+  const fixture = await openPage(CasePage, { caseFileId: 'c1' });
   (await sent(api, 'GET', '/api/case-files/c1/page')).flush({
     caseFile: caseFile(change),
     journal: { items: entries, next: null },

@@ -107,7 +107,7 @@ export class CasePage {
     effect(() => {
       const id = this.caseFileId();
       this.news.set(this.told.takeNews(id));
-      untracked(() => void this.session.load(id, kept?.caseFile.id === id ? kept : null, NEWEST));
+      untracked(() => void this.session.loadCase(id, kept?.caseFile.id === id ? kept : null, NEWEST));
     });
     effect(() => {
       const caseFile = this.caseFile();
@@ -115,7 +115,7 @@ export class CasePage {
     });
     inject(DestroyRef).onDestroy(() => {
       const shown = this.session.kept();
-      if (shown) this.navigationState.keep(this.url, shown);
+      if (shown) this.navigationState.keepState(this.url, shown);
     });
   }
 
@@ -132,6 +132,6 @@ export class CasePage {
   }
 
   protected reload(): void {
-    void this.session.load(this.caseFileId(), null, NEWEST);
+    void this.session.loadCase(this.caseFileId(), null, NEWEST);
   }
 }

@@ -1,7 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 import { screen, within } from '@testing-library/dom';
 import { about, session, workChild, workChildren, workItem, worklist } from '../../testing/fake-lists';
-import { open, prepare, sent } from '../../testing/open-page';
+import { openPage, prepare, sent } from '../../testing/open-page';
 import { settled } from '../../testing/settled';
 import { Session } from '../access/session';
 import { WorklistPage } from './worklist-page';
@@ -12,7 +12,7 @@ const late = () => ({ group: 'late', dueAt: new Date(Date.now() - 4.2 * DAY).toI
 
 async function shown(answer: object, inputs: Record<string, unknown> = {}, path = '/api/worklist/children') {
   const api = await prepare();
-  const fixture = await open(WorklistPage, inputs);
+  const fixture = await openPage(WorklistPage, inputs);
   (await sent(api, 'GET', path)).flush(answer);
   await quiet(api);
   await fixture.whenStable();
@@ -49,11 +49,11 @@ describe('WorklistPage', () => {
     ['auditor', 0],
   ] as const)('leads whoever may open one to a new case: a %s', async (role, links) => {
     const api = await prepare();
-    const begun = TestBed.inject(Session).begin();
+    const begun = TestBed.inject(Session).beginSession();
     (await sent(api, 'GET', '/api/about')).flush(about());
     (await sent(api, 'GET', '/api/session')).flush(session(role));
     await begun;
-    await open(WorklistPage);
+    await openPage(WorklistPage);
     (await sent(api, 'GET', '/api/worklist/children')).flush(workChildren([]));
     await quiet(api);
     await settled();
@@ -224,7 +224,7 @@ describe('WorklistPage', () => {
 
   it('offers another try when the list could not be loaded', async () => {
     const api = await prepare();
-    const fixture = await open(WorklistPage);
+    const fixture = await openPage(WorklistPage);
     (await sent(api, 'GET', '/api/worklist/children')).error(new ProgressEvent('error'));
     await settled();
     await fixture.whenStable();

@@ -161,17 +161,17 @@ export class WorklistPage {
       this.filters();
       untracked(() => {
         this.url = this.router.url;
-        void this.list.load(pages);
+        void this.list.loadPages(pages);
       });
       pages = 1;
     });
     inject(DestroyRef).onDestroy(() => {
       const day = this.day();
-      if (day) this.navigationState.keep(this.url, { day, list: this.list.content() } satisfies Kept);
+      if (day) this.navigationState.keepState(this.url, { day, list: this.list.content() } satisfies Kept);
     });
   }
 
-  protected settle(): void {
+  protected settleOne(): void {
     this.awaited.update((before) => before - 1);
   }
 

@@ -83,7 +83,7 @@ export class AskForm {
       .join(', '),
   );
 
-  protected async ask(event: Event): Promise<void> {
+  protected async askForCapacity(event: Event): Promise<void> {
     const { wanted, hours, language, ground } = this.form.typed();
     const { need, age } = this.asked();
     // As they were found: of the case, or typed instead.
@@ -93,9 +93,9 @@ export class AskForm {
       answerHours: HOURS.find((it) => String(it) === hours),
       ground: SHARING_GROUNDS.find((it) => it === ground),
     };
-    const done = await this.form.send(event, (sending) =>
+    const done = await this.form.sendTyped(event, (sending) =>
       how.wanted && how.answerHours && how.ground
-        ? this.client.ask(
+        ? this.client.askForCapacity(
             this.caseFileId(),
             {
               ...{ need, wanted: how.wanted, answerHours: how.answerHours, ground: how.ground },

@@ -12,7 +12,7 @@ export class DirectoryClient {
     return this.api.post(`/case-files/${caseFileId}/matching-services`, asked, vMatchedServices);
   }
 
-  ask(caseFileId: string, asked: AskCapacity, sending: Sending): Promise<Answered<void>> {
+  askForCapacity(caseFileId: string, asked: AskCapacity, sending: Sending): Promise<Answered<void>> {
     return this.api.post(`/case-files/${caseFileId}/capacity-questions`, asked, null, sending);
   }
 }

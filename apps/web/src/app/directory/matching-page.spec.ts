@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
 import type { MatchedService, MatchedServices } from '@repere/contract';
-import { open, prepare, sent } from '../../testing/open-page';
+import { openPage, prepare, sent } from '../../testing/open-page';
 import { settled } from '../../testing/settled';
 import { MatchingPage } from './matching-page';
 
@@ -38,7 +38,7 @@ const PATH = '/api/case-files/c1/matching-services';
 
 async function arrive(it: MatchedServices) {
   const api = await prepare();
-  await open(MatchingPage, { caseFileId: 'c1' });
+  await openPage(MatchingPage, { caseFileId: 'c1' });
   (await sent(api, 'POST', PATH)).flush(it);
   await settled();
   return api;

@@ -102,24 +102,24 @@ export class MatchingPage {
   constructor() {
     effect(() => {
       this.caseFileId();
-      untracked(() => void this.load());
+      untracked(() => void this.loadCase());
     });
   }
 
-  protected async load(): Promise<void> {
+  protected async loadCase(): Promise<void> {
     const answer = await this.client.match(this.caseFileId(), this.asked());
     this.unread.set(answer.ok ? null : answer.problem);
     if (answer.ok) this.showFound(answer.value);
   }
 
-  protected async find(event: Event): Promise<void> {
+  protected async findServices(event: Event): Promise<void> {
     const { need, age, sex } = this.form.typed();
     const asked: MatchServices = {
       need: SERVICE_NEEDS.find((it): it is ServiceNeed => it === need) ?? 'bed-tonight',
       ...(age.trim() && { age: Number(age.trim()) }),
       ...(SERVED_SEXES.some((it) => it === sex) && { sex: sex as MatchServices['sex'] }),
     };
-    const found = await this.form.send(event, () => this.client.match(this.caseFileId(), asked));
+    const found = await this.form.sendTyped(event, () => this.client.match(this.caseFileId(), asked));
     if (!found) return;
     this.asked.set(asked);
     this.chosen.set({});

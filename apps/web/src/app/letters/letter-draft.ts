@@ -21,7 +21,7 @@ export class LetterDraft {
   readonly chosen = signal<readonly string[]>([]);
 
   /** Goes on with what was typed of this letter; another one begins as it is proposed. */
-  begin(name: string, proposed: TypedLetter): void {
+  beginLetter(name: string, proposed: TypedLetter): void {
     if (this.of() === name) return;
     this.of.set(name);
     this.typed.set(proposed);

@@ -73,12 +73,12 @@ export class LetterPage {
     effect(() => {
       this.caseFileId();
       this.letterId();
-      untracked(() => void this.load());
+      untracked(() => void this.loadLetter());
     });
   }
 
-  protected async load(news = ''): Promise<void> {
-    const answer = await this.client.read(this.caseFileId(), this.letterId());
+  protected async loadLetter(news = ''): Promise<void> {
+    const answer = await this.client.readLetter(this.caseFileId(), this.letterId());
     this.unread.set(answer.ok ? null : answer.problem);
     if (!answer.ok) return;
     this.time.zone.set(answer.value.zone);

@@ -9,11 +9,11 @@ import { hrefOf } from '../platform/api-path';
 export class LettersClient {
   private readonly api = inject(Api);
 
-  list(caseFileId: string): Promise<Answered<Letters>> {
+  listLetters(caseFileId: string): Promise<Answered<Letters>> {
     return this.api.get(pathOf(caseFileId), vLetters);
   }
 
-  propose(caseFileId: string, kind: string): Promise<Answered<LetterProposal>> {
+  proposeLetter(caseFileId: string, kind: string): Promise<Answered<LetterProposal>> {
     return this.api.get(`${pathOf(caseFileId)}/proposals/${encodeURIComponent(kind)}`, vLetterProposal);
   }
 
@@ -21,7 +21,7 @@ export class LettersClient {
     return this.api.post(pathOf(caseFileId), letter, vLetterMade, sending);
   }
 
-  read(caseFileId: string, letterId: string): Promise<Answered<Letter>> {
+  readLetter(caseFileId: string, letterId: string): Promise<Answered<Letter>> {
     return this.api.get(`${pathOf(caseFileId)}/${encodeURIComponent(letterId)}`, vLetter);
   }
 
@@ -30,7 +30,12 @@ export class LettersClient {
     return hrefOf(`${pathOf(caseFileId)}/${encodeURIComponent(letterId)}/pdf`);
   }
 
-  send(caseFileId: string, letterId: string, sent: SendLetter, sending: Sending): Promise<Answered<void>> {
+  sendLetter(
+    caseFileId: string,
+    letterId: string,
+    sent: SendLetter,
+    sending: Sending,
+  ): Promise<Answered<void>> {
     return this.api.post(
       `${pathOf(caseFileId)}/${encodeURIComponent(letterId)}/sending`,
       sent,

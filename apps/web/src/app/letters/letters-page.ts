@@ -45,12 +45,12 @@ export class LettersPage {
   constructor() {
     effect(() => {
       this.caseFileId();
-      untracked(() => void this.load());
+      untracked(() => void this.loadLetters());
     });
   }
 
-  protected async load(): Promise<void> {
-    const answer = await this.client.list(this.caseFileId());
+  protected async loadLetters(): Promise<void> {
+    const answer = await this.client.listLetters(this.caseFileId());
     this.unread.set(answer.ok ? null : answer.problem);
     if (!answer.ok) return;
     this.time.zone.set(answer.value.zone);

@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
 import type { Letter, LetterContent, LetterProposal, Letters, LetterSummary } from '@repere/contract';
-import { open, prepare, sent } from '../../testing/open-page';
+import { openPage, prepare, sent } from '../../testing/open-page';
 import { settled } from '../../testing/settled';
 import { LetterPage } from './letter-page';
 import { LettersPage } from './letters-page';
@@ -46,7 +46,7 @@ describe('letters of a case', () => {
 
   it('lists what was sent and what was not, and the kinds that may be written', async () => {
     const api = await prepare();
-    await open(LettersPage, { caseFileId: 'c1' });
+    await openPage(LettersPage, { caseFileId: 'c1' });
     (await sent(api, 'GET', '/api/case-files/c1/letters')).flush({
       ...{ reference: 'RP-7K4M-2Q', zone: 'Europe/Paris' },
       letters: [summary],
@@ -62,7 +62,7 @@ describe('letters of a case', () => {
 
   it('names what is missing, keeps left out what nobody chose, and settles the words that were looked at', async () => {
     const api = await prepare();
-    await open(WriteLetterPage, { caseFileId: 'c1', letterKind: 'notice' });
+    await openPage(WriteLetterPage, { caseFileId: 'c1', letterKind: 'notice' });
     (await sent(api, 'GET', '/api/case-files/c1/letters/proposals/notice')).flush(proposal);
     await settled();
     await userEvent.click(screen.getByRole('button', { name: 'Vérifier la lettre' }));
@@ -92,7 +92,7 @@ describe('letters of a case', () => {
   };
   const opened = async (change: Partial<LetterContent>) => {
     const api = await prepare();
-    await open(LetterPage, { caseFileId: 'c1', letterId: 'l1' });
+    await openPage(LetterPage, { caseFileId: 'c1', letterId: 'l1' });
     const shown = letter({ content: { ...content, ...change } });
     (await sent(api, 'GET', '/api/case-files/c1/letters/l1')).flush(shown);
     await settled();
@@ -137,7 +137,7 @@ describe('letters of a case', () => {
 
   it('shows to who may not read its words that it is there, and no way to its file', async () => {
     const api = await prepare();
-    await open(LetterPage, { caseFileId: 'c1', letterId: 'l1' });
+    await openPage(LetterPage, { caseFileId: 'c1', letterId: 'l1' });
     (await sent(api, 'GET', '/api/case-files/c1/letters/l1')).flush(letter({ maySend: false }));
     await settled();
     expect(screen.getByText(/Ses mots ne vous sont pas montrés/)).toBeTruthy();

@@ -25,7 +25,7 @@ const MEANS = everyOf<SendLetter['how']>()(['e-mail', 'post', 'hand']);
   selector: 'app-send-letter-form',
   imports: [ActProblem, BasisFields, ChoiceField, DateField, ErrorSummary, FormField, MatButton, TextField],
   template: `
-    <form novalidate (submit)="send($event)">
+    <form novalidate (submit)="sendLetter($event)">
       <rp-error-summary [problems]="form.problems()" />
       <rp-choice-field
         fieldId="sending-how"
@@ -163,11 +163,11 @@ export class SendLetterForm {
     });
   }
 
-  protected async send(event: Event): Promise<void> {
+  protected async sendLetter(event: Event): Promise<void> {
     const sent = this.sending();
-    const done = await this.form.send(
+    const done = await this.form.sendTyped(
       event,
-      (sending) => sent && this.client.send(this.caseFileId(), this.letter().id, sent, sending),
+      (sending) => sent && this.client.sendLetter(this.caseFileId(), this.letter().id, sent, sending),
       { about: [this.letter().id] },
     );
     if (done) this.sent.emit();

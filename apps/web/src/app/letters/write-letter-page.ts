@@ -98,18 +98,18 @@ export class WriteLetterPage {
     effect(() => {
       this.caseFileId();
       this.letterKind();
-      untracked(() => void this.load());
+      untracked(() => void this.loadProposal());
     });
   }
 
-  protected async load(): Promise<void> {
-    const answer = await this.client.propose(this.caseFileId(), this.letterKind());
+  protected async loadProposal(): Promise<void> {
+    const answer = await this.client.proposeLetter(this.caseFileId(), this.letterKind());
     this.unread.set(answer.ok ? null : answer.problem);
     if (!answer.ok) return;
     const { parts, recipient, reference, zone } = answer.value;
     this.time.zone.set(zone);
     const texts = parts.map(({ text }, place) => [PART_KEYS[place] ?? '', text]);
-    this.draft.begin([this.caseFileId(), this.letterKind(), this.etape(), this.corrige()].join(), {
+    this.draft.beginLetter([this.caseFileId(), this.letterKind(), this.etape(), this.corrige()].join(), {
       ...NO_LETTER,
       ...(Object.fromEntries(texts) as Partial<TypedLetter>),
       recipient,
@@ -119,7 +119,7 @@ export class WriteLetterPage {
   }
 
   /** Chosen word by word: it goes into the part of what is known, where it can still be changed. */
-  protected choose({ id, text }: LeftOutLine): void {
+  protected chooseLine({ id, text }: LeftOutLine): void {
     const place = this.parts()[1] ?? this.parts()[0];
     if (!place) return;
     this.draft.chosen.update((before) => [...before, id]);
@@ -130,14 +130,14 @@ export class WriteLetterPage {
 
   /** Everything that is wrong is said before anything is shown as it would leave. */
   protected async check(event: Event): Promise<void> {
-    const done = await this.form.send(event, async () => asAnswer(null));
+    const done = await this.form.sendTyped(event, async () => asAnswer(null));
     this.isChecked.set(done !== null);
   }
 
   /** From here on its words stand: its bytes are kept. */
-  protected async settle(): Promise<void> {
+  protected async settleText(): Promise<void> {
     const letter = this.letter();
-    const done = await this.form.send(
+    const done = await this.form.sendTyped(
       null,
       (sending) => this.client.writeLetter(this.caseFileId(), letter, sending),
       { about: letter },

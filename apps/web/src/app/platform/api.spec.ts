@@ -58,7 +58,7 @@ describe('Api', () => {
     );
     const lock = TestBed.inject(Lock);
     expect(lock.isShut()).toBe(true);
-    lock.open();
+    lock.openAgain();
     (await sent(server, 'GET', '/api/worklist')).flush({ items: [] });
     expect(await answer).toMatchObject({ ok: true });
     expect(lock.isShut()).toBe(false);
@@ -71,7 +71,7 @@ describe('Api', () => {
     expect(unnamed.request.headers.has('X-Repere-Account')).toBe(false);
     unnamed.flush({ items: [] });
     await first;
-    const begun = TestBed.inject(Session).begin();
+    const begun = TestBed.inject(Session).beginSession();
     (await sent(server, 'GET', '/api/about')).flush(about());
     (await sent(server, 'GET', '/api/session')).flush(session('caseworker'));
     await begun;

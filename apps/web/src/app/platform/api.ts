@@ -34,7 +34,7 @@ export class Api {
     path: Path & ApiPath<'GET', Path>,
     check: C,
   ): Promise<Answered<AnswerOf<C>>> {
-    return this.ask('GET', path, check);
+    return this.sendRequest('GET', path, check);
   }
 
   post<const Path extends string, C extends Check>(
@@ -43,7 +43,7 @@ export class Api {
     check: C,
     sending?: Sending,
   ): Promise<Answered<AnswerOf<C>>> {
-    return this.ask('POST', path, check, body, sending);
+    return this.sendRequest('POST', path, check, body, sending);
   }
 
   put<const Path extends string, C extends Check>(
@@ -52,7 +52,7 @@ export class Api {
     check: C,
     sending?: Sending,
   ): Promise<Answered<AnswerOf<C>>> {
-    return this.ask('PUT', path, check, body, sending);
+    return this.sendRequest('PUT', path, check, body, sending);
   }
 
   delete<const Path extends string, C extends Check>(
@@ -60,10 +60,10 @@ export class Api {
     check: C,
     sending?: Sending,
   ): Promise<Answered<AnswerOf<C>>> {
-    return this.ask('DELETE', path, check, undefined, sending);
+    return this.sendRequest('DELETE', path, check, undefined, sending);
   }
 
-  private async ask<C extends Check>(
+  private async sendRequest<C extends Check>(
     method: string,
     path: string,
     check: C,

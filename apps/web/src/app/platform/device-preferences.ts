@@ -8,7 +8,7 @@ export type Theme = (typeof THEMES)[number];
 
 /** The language last chosen on this device; French if none was. */
 export function storedLanguage(): LanguageCode {
-  return LANGUAGES.find((code) => code === read(LANGUAGE)) ?? 'fr';
+  return LANGUAGES.find((code) => code === readPreference(LANGUAGE)) ?? 'fr';
 }
 
 export function storeLanguage(code: LanguageCode): void {
@@ -16,7 +16,7 @@ export function storeLanguage(code: LanguageCode): void {
 }
 
 export function storedTheme(): Theme {
-  return THEMES.find((theme) => theme === read(THEME)) ?? 'system';
+  return THEMES.find((theme) => theme === readPreference(THEME)) ?? 'system';
 }
 
 export function storeTheme(theme: Theme): void {
@@ -35,7 +35,7 @@ export function clearStorage(): void {
 }
 
 // A browser may refuse storage: the choice then lasts as long as the page.
-function read(key: string): string | null {
+function readPreference(key: string): string | null {
   try {
     return localStorage.getItem(key);
   } catch {

@@ -15,7 +15,7 @@ const failed: Answered<Page<number>> = {
 describe('KeysetList', () => {
   it('grows page by page until the end', async () => {
     const list = new KeysetList<number>(async (cursor) => (cursor ? page([3], null) : page([1, 2], 'c')));
-    await list.load();
+    await list.loadPages();
     await list.more();
     await list.more();
     expect(list.content()).toEqual({ items: [1, 2, 3], next: null, pages: 2 });
@@ -23,15 +23,15 @@ describe('KeysetList', () => {
 
   it('loads as many pages as were shown, and no more than there are', async () => {
     const list = new KeysetList<number>(async (cursor) => (cursor ? page([2], null) : page([1], 'c')));
-    await list.load(5);
+    await list.loadPages(5);
     expect(list.content().items).toEqual([1, 2]);
   });
 
   it('lets the later load win, whichever answers first', async () => {
     const answers: ((answer: Answered<Page<number>>) => void)[] = [];
     const list = new KeysetList<number>(() => new Promise((resolve) => answers.push(resolve)));
-    const first = list.load();
-    const second = list.load();
+    const first = list.loadPages();
+    const second = list.loadPages();
     answers[1]?.(page([2], null));
     await second;
     answers[0]?.(page([1], null));
@@ -42,7 +42,7 @@ describe('KeysetList', () => {
   it('keeps what is shown when the next page fails', async () => {
     let isDown = false;
     const list = new KeysetList<number>(async () => (isDown ? failed : page([1], 'c')));
-    await list.load();
+    await list.loadPages();
     isDown = true;
     await list.more();
     expect(list.content().items).toEqual([1]);

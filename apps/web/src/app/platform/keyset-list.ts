@@ -27,7 +27,7 @@ export class KeysetList<T> {
   constructor(private readonly fetch: (cursor?: string) => Promise<Answered<Page<T>>>) {}
 
   /** Starts anew, keeping what is shown until the new list is there. `pages`: as many as were shown before. */
-  async load(pages = 1): Promise<void> {
+  async loadPages(pages = 1): Promise<void> {
     await this.grow(NOTHING, pages);
   }
 

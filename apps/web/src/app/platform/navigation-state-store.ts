@@ -38,7 +38,7 @@ export class NavigationStateStore {
   }
 
   /** Keeps what a list held when one leaves it. */
-  keep(url: string, state: unknown): void {
+  keepState(url: string, state: unknown): void {
     this.left.set(url, { state, focusId: this.focusAtLeaving });
   }
 

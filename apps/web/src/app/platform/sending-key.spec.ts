@@ -27,7 +27,7 @@ describe('the key of what is sent', () => {
     const used: string[] = [];
     for (const answer of [LOST, ARRIVED, ARRIVED])
       expect(
-        await keys.send('a note', (key) => {
+        await keys.sendOnce('a note', (key) => {
           used.push(key);
           return Promise.resolve(answer);
         }),

@@ -6,7 +6,7 @@ export class SendingKey {
   private last: { readonly content: string; readonly key: string } | null = null;
 
   /** Sends it. Once it arrived, the same sent again is another act. */
-  async send<T>(content: unknown, act: (key: string) => Promise<Answered<T>>): Promise<Answered<T>> {
+  async sendOnce<T>(content: unknown, act: (key: string) => Promise<Answered<T>>): Promise<Answered<T>> {
     const answer = await act(this.keyOf(content));
     if (answer.ok) this.renew();
     return answer;

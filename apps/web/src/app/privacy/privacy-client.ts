@@ -38,7 +38,7 @@ export class PrivacyClient {
     return this.api.get(`${at('/case-files', caseFileId)}/privacy`, vCasePrivacy);
   }
 
-  record(
+  recordSharing(
     caseFileId: string,
     sharing: RecordSharing,
     sending: Sending,
@@ -59,17 +59,17 @@ export class PrivacyClient {
     );
   }
 
-  propose(caseFileId: string, proposal: ProposeErasure, sending: Sending): Promise<Answered<Erasure>> {
+  proposeErasure(caseFileId: string, proposal: ProposeErasure, sending: Sending): Promise<Answered<Erasure>> {
     return this.api.post(`${at('/case-files', caseFileId)}/erasure`, proposal, vErasure, sending);
   }
 
   /** Erases the case, for good. */
-  approve({ id, hash }: Erasure, sending: Sending): Promise<Answered<Erasure>> {
+  approveErasure({ id, hash }: Erasure, sending: Sending): Promise<Answered<Erasure>> {
     return this.api.post(`${at('/erasures', id)}/approve`, { hash }, vErasure, sending);
   }
 
   /** Withdraws one’s own proposal, refuses another’s. */
-  settle({ id }: Erasure, sending: Sending): Promise<Answered<void>> {
+  settleErasure({ id }: Erasure, sending: Sending): Promise<Answered<void>> {
     return this.api.post(`${at('/erasures', id)}/settle`, {}, null, sending);
   }
 
@@ -121,7 +121,7 @@ export class PrivacyClient {
     return this.api.post(`${at('/access-requests', id)}/hand-over`, to, vAccessRequest, sending);
   }
 
-  refuse(id: string, why: string, sending: Sending): Promise<Answered<AccessRequest>> {
+  refuseRequest(id: string, why: string, sending: Sending): Promise<Answered<AccessRequest>> {
     return this.api.post(`${at('/access-requests', id)}/refuse`, { why }, vAccessRequest, sending);
   }
 

@@ -79,17 +79,17 @@ export class PrivacyPage {
 
   protected async showSettled(erasure: Erasure | null): Promise<void> {
     this.news.set(this.t(erasure ? 'privacy.news.erased' : 'privacy.news.kept'));
-    await Promise.all([this.erasures.load(), this.due.load()]);
+    await Promise.all([this.erasures.loadPages(), this.due.loadPages()]);
   }
 
   protected async loadRules(): Promise<void> {
     const answer = await this.client.rules();
     if (answer.ok) this.rules.set(answer.value.items);
-    await this.due.load();
+    await this.due.loadPages();
   }
 
   private async loadAll(): Promise<void> {
-    const loads = [this.erasures, this.holds, this.requests].map((list) => list.load());
+    const loads = [this.erasures, this.holds, this.requests].map((list) => list.loadPages());
     await Promise.all([...loads, this.loadRules(), this.loadStaff()]);
   }
 

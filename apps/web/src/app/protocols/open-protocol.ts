@@ -20,10 +20,10 @@ export class OpenProtocol {
     return protocol;
   });
 
-  async load(name: string, version: string): Promise<void> {
+  async loadProtocol(name: string, version: string): Promise<void> {
     const turn = ++this.turn;
     this.isReady.set(false);
-    const answer = await this.client.read(name, version);
+    const answer = await this.client.readProtocol(name, version);
     if (turn !== this.turn) return;
     this.problem.set(answer.ok ? null : answer.problem);
     if (!answer.ok) return;

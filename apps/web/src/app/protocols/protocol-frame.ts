@@ -19,7 +19,7 @@ import { OpenProtocol } from './open-protocol';
         <router-outlet />
       } @else if (open.problem(); as problem) {
         <h1 appPageHeading>{{ t('protocols.one') }}</h1>
-        <app-problem-line [problem]="problem" (again)="load()" />
+        <app-problem-line [problem]="problem" (again)="loadProtocol()" />
       } @else {
         <div class="rp-bones" aria-hidden="true"></div>
       }
@@ -46,11 +46,11 @@ export class ProtocolFrame {
     effect(() => {
       this.name();
       this.version();
-      untracked(() => void this.load());
+      untracked(() => void this.loadProtocol());
     });
   }
 
-  protected load(): Promise<void> {
-    return this.open.load(this.name(), this.version());
+  protected loadProtocol(): Promise<void> {
+    return this.open.loadProtocol(this.name(), this.version());
   }
 }

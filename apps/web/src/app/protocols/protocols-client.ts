@@ -27,11 +27,11 @@ import { Api, type Answered } from '../platform/api';
 export class ProtocolsClient {
   private readonly api = inject(Api);
 
-  list(): Promise<Answered<readonly ProtocolSummary[]>> {
+  listProtocols(): Promise<Answered<readonly ProtocolSummary[]>> {
     return this.api.get('/protocols', v.array(vProtocolSummary));
   }
 
-  read(name: string, version: string): Promise<Answered<ReadableProtocol>> {
+  readProtocol(name: string, version: string): Promise<Answered<ReadableProtocol>> {
     return this.api.get(versionPath(name, version), vReadableProtocol);
   }
 

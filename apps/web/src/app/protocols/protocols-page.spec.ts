@@ -1,12 +1,12 @@
 import { summary } from '../../testing/fake-protocol';
-import { open, prepare, sent } from '../../testing/open-page';
+import { openPage, prepare, sent } from '../../testing/open-page';
 import { ProtocolsPage } from './protocols-page';
 
 const both = (words: string) => ({ fr: words, en: words });
 
 async function shown(language: 'fr' | 'en' = 'fr') {
   const api = await prepare(language);
-  const opening = open(ProtocolsPage);
+  const opening = openPage(ProtocolsPage);
   (await sent(api, 'GET', '/api/protocols')).flush([
     summary({ proof: 'bounded' }),
     summary({ version: '0.9.0', hash: 'old', inForce: false, proof: 'proven' }),

@@ -45,11 +45,11 @@ export class ProtocolsPage {
   });
 
   constructor() {
-    void this.load();
+    void this.loadProtocols();
   }
 
-  protected async load(): Promise<void> {
-    const answer = await this.client.list();
+  protected async loadProtocols(): Promise<void> {
+    const answer = await this.client.listProtocols();
     this.problem.set(answer.ok ? null : answer.problem);
     if (answer.ok) this.protocols.set(answer.value);
   }

@@ -28,7 +28,7 @@ export class TitlesInForce {
 
   /** Every version of the list; empty when it couldn't be read, and asked again the next time. */
   async summaries(): Promise<readonly ProtocolSummary[]> {
-    this.asked ??= this.client.list().then((answer) => {
+    this.asked ??= this.client.listProtocols().then((answer) => {
       if (!answer.ok) {
         this.asked = null;
         return [];

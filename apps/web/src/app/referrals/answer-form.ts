@@ -25,7 +25,7 @@ const REASONS = everyOf<Reason>()(['full', 'age', 'language', 'not-our-mission',
   imports: [ActProblem, ChoiceField, ErrorSummary, FormField, MatButton, SelectField, TextField],
   template: `
     <rp-error-summary [problems]="form.problems()" />
-    <form novalidate (submit)="send($event)">
+    <form novalidate (submit)="sendAnswer($event)">
       <rp-choice-field
         fieldId="answer-answer"
         [label]="t(isOwn() ? 'referrals.answer.own' : 'referrals.answer.theirs')"
@@ -122,15 +122,15 @@ export class AnswerForm {
     REASONS.map((code) => ({ code, label: this.t(`referrals.reason.${code}`) })),
   );
 
-  protected async send(event: Event): Promise<void> {
-    const answer = this.answer();
-    const done = await this.form.send(event, (sending) => answer && this.sending()(answer, sending));
+  protected async sendAnswer(event: Event): Promise<void> {
+    const answer = this.readAnswer();
+    const done = await this.form.sendTyped(event, (sending) => answer && this.sending()(answer, sending));
     if (!done) return;
     this.form.clear();
     this.sent.emit();
   }
 
-  private answer(): AnswerReferral | null {
+  private readAnswer(): AnswerReferral | null {
     const { answer, reason, words, byWhen, whomToCall } = this.form.typed();
     if (!answer) return null;
     return {

@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
 import type { PastReferral, ReceivedCapacity, ReceivedReferral } from '@repere/contract';
-import { open, prepare, sent } from '../../testing/open-page';
+import { openPage, prepare, sent } from '../../testing/open-page';
 import { settled } from '../../testing/settled';
 import { ReceivedPage } from './received-page';
 
@@ -36,7 +36,7 @@ async function shown(
   questions: readonly ReceivedCapacity[] = [],
 ) {
   const api = await prepare();
-  const fixture = await open(ReceivedPage);
+  const fixture = await openPage(ReceivedPage);
   (await sent(api, 'GET', '/api/access-questions')).flush({ items: [], next: null });
   (await sent(api, 'GET', '/api/referrals')).flush({ items, next: null, past });
   (await sent(api, 'GET', '/api/capacity-requests')).flush({ items: questions });

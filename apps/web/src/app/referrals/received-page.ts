@@ -35,7 +35,7 @@ export class ReceivedPage {
   protected readonly isFirstLoad = computed(() => this.list.isLoading() && this.list.content().pages === 0);
 
   constructor() {
-    void this.list.load();
+    void this.list.loadPages();
   }
 
   protected name(name: Shown<string>): string {

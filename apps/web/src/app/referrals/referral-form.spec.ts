@@ -2,7 +2,7 @@ import type { HttpTestingController } from '@angular/common/http/testing';
 import { screen, within } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
 import type { ReferralChoices } from '@repere/contract';
-import { open, prepare, sent } from '../../testing/open-page';
+import { openPage, prepare, sent } from '../../testing/open-page';
 import { settled } from '../../testing/settled';
 import { ReferralForm } from './referral-form';
 
@@ -22,7 +22,7 @@ const answer = async (group: RegExp, name: string) =>
 
 async function shown(choices = CHOICES) {
   api = await prepare();
-  const fixture = await open(ReferralForm, { caseFileId: 'c1' });
+  const fixture = await openPage(ReferralForm, { caseFileId: 'c1' });
   const details = document.querySelector('details');
   if (!details) throw new Error('no details');
   details.open = true;

@@ -147,11 +147,11 @@ export class ReferralForm {
     else this.unread.set(answer.problem);
   }
 
-  protected async open(event: Event): Promise<void> {
+  protected async openReferral(event: Event): Promise<void> {
     const referral = this.referral();
-    const done = await this.form.send(
+    const done = await this.form.sendTyped(
       event,
-      (sending) => referral && this.client.open(this.caseFileId(), referral, sending),
+      (sending) => referral && this.client.openReferral(this.caseFileId(), referral, sending),
       { about: [this.caseFileId(), referral?.until] },
     );
     if (!done || !referral) return;

@@ -43,13 +43,13 @@ export class ReferralSummary {
   readonly carried = input.required<readonly FieldClass[]>();
   readonly until = input.required<string | null>();
 
-  protected readonly seen = computed(() => this.list(true) || this.t('referrals.summary.nothing'));
+  protected readonly seen = computed(() => this.listClasses(true) || this.t('referrals.summary.nothing'));
   /** What is in no referral comes last. */
   protected readonly unseen = computed(() =>
-    [this.list(false), this.t('referrals.summary.never')].filter(Boolean).join(', '),
+    [this.listClasses(false), this.t('referrals.summary.never')].filter(Boolean).join(', '),
   );
 
-  private list(isCarried: boolean): string {
+  private listClasses(isCarried: boolean): string {
     return this.classes()
       .filter(({ fieldClass }) => this.carried().includes(fieldClass) === isCarried)
       .map(({ title }) => this.language.localize(title))

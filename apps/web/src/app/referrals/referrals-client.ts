@@ -26,7 +26,7 @@ export class ReferralsClient {
     return this.api.get(pathOf(caseFileId, 'partners'), vReferralChoices);
   }
 
-  open(caseFileId: string, referral: OpenReferral, sending: Sending): Promise<Answered<void>> {
+  openReferral(caseFileId: string, referral: OpenReferral, sending: Sending): Promise<Answered<void>> {
     return this.api.post(pathOf(caseFileId, 'referrals'), referral, null, sending);
   }
 
@@ -34,7 +34,7 @@ export class ReferralsClient {
     return this.api.get(`/referrals${queryOf({ cursor })}`, vReceivedReferrals);
   }
 
-  answer(caseFileId: string, answer: AnswerReferral, sending: Sending): Promise<Answered<void>> {
+  answerReferral(caseFileId: string, answer: AnswerReferral, sending: Sending): Promise<Answered<void>> {
     return this.api.post(pathOf(caseFileId, 'referral/answers'), answer, null, sending);
   }
 

@@ -60,11 +60,11 @@ export class ReferredCasePage {
   constructor() {
     effect(() => {
       this.caseFileId();
-      untracked(() => void this.load());
+      untracked(() => void this.loadCase());
     });
   }
 
-  protected async load(): Promise<void> {
+  protected async loadCase(): Promise<void> {
     const answer = await this.client.readReferredCase(this.caseFileId());
     this.problem.set(answer.ok ? null : answer.problem);
     if (!answer.ok) return this.referred.set(null);
@@ -73,15 +73,15 @@ export class ReferredCasePage {
     this.title.name(REFERRAL_PAGES.case.title, answer.value.reference);
   }
 
-  protected readonly answer = (answer: AnswerReferral, sending: Sending) =>
-    this.client.answer(this.caseFileId(), answer, sending);
+  protected readonly answerReferral = (answer: AnswerReferral, sending: Sending) =>
+    this.client.answerReferral(this.caseFileId(), answer, sending);
 
   protected async answered(): Promise<void> {
-    await this.load();
+    await this.loadCase();
     this.news.set(this.t('referrals.answer.done'));
   }
 
-  protected leave(): void {
+  protected leaveCase(): void {
     this.left.set(this.referred()?.reference ?? '');
     this.referred.set(null);
   }

@@ -37,10 +37,10 @@ export class CalendarSection {
   protected readonly fileHref = computed(() => this.client.calendarHref());
 
   constructor() {
-    void this.load();
+    void this.loadFeed();
   }
 
-  protected async load(): Promise<void> {
+  protected async loadFeed(): Promise<void> {
     const answer = await this.client.feed();
     this.problem.set(answer.ok ? null : answer.problem);
     if (answer.ok) this.feed.set(answer.value);
@@ -51,7 +51,7 @@ export class CalendarSection {
     if (!answer.ok) return this.problem.set(answer.problem);
     this.address.set(answer.value.address);
     this.news.set(this.t('reminders.calendar.made-news'));
-    await this.load();
+    await this.loadFeed();
   }
 
   protected async revoke(): Promise<void> {
@@ -59,7 +59,7 @@ export class CalendarSection {
     if (!answer.ok) return this.problem.set(answer.problem);
     this.address.set(null);
     this.news.set(this.t('reminders.calendar.revoked-news'));
-    await this.load();
+    await this.loadFeed();
     // The button that was pressed is gone.
     document.getElementById('calendar-feed')?.focus();
   }

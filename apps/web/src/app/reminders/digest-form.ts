@@ -18,7 +18,7 @@ const HOURS = Array.from({ length: 24 }, (_, hour) => String(hour));
     <section aria-labelledby="digest-title">
       <h2 id="digest-title">{{ t('reminders.digest.title') }}</h2>
       <p>{{ t('reminders.digest.lead') }}</p>
-      <form novalidate (submit)="choose($event)">
+      <form novalidate (submit)="chooseDigest($event)">
         <rp-select-field
           fieldId="digest-hour"
           [label]="t('reminders.digest.hour')"
@@ -82,11 +82,11 @@ export class DigestForm {
     });
   }
 
-  protected async choose(event: Event): Promise<void> {
+  protected async chooseDigest(event: Event): Promise<void> {
     this.news.set('');
     const { hour, byMail } = this.form.typed();
     const choice = { hour: Number(hour), byMail: byMail === 'yes' };
-    if (await this.form.send(event, () => this.client.choose(choice)))
+    if (await this.form.sendTyped(event, () => this.client.chooseDigest(choice)))
       this.news.set(this.t('reminders.digest.saved'));
   }
 }

@@ -10,11 +10,11 @@ import { hrefOf } from '../platform/api-path';
 export class RemindersClient {
   private readonly api = inject(Api);
 
-  list(): Promise<Answered<Reminders>> {
+  listReminders(): Promise<Answered<Reminders>> {
     return this.api.get('/reminders', vReminders);
   }
 
-  answer(caseFileId: string, id: string, sending: Sending): Promise<Answered<void>> {
+  answerReminder(caseFileId: string, id: string, sending: Sending): Promise<Answered<void>> {
     return this.api.put(
       `/case-files/${encodeURIComponent(caseFileId)}/answered-reminders/${encodeURIComponent(id)}`,
       {},
@@ -23,7 +23,7 @@ export class RemindersClient {
     );
   }
 
-  choose(choice: DigestChoice): Promise<Answered<void>> {
+  chooseDigest(choice: DigestChoice): Promise<Answered<void>> {
     return this.api.put('/reminders/choice', choice, null);
   }
 

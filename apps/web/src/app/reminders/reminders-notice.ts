@@ -32,7 +32,7 @@ export class RemindersNotice {
   protected readonly waiting = signal(0);
 
   constructor() {
-    void this.client.list().then((answer) => {
+    void this.client.listReminders().then((answer) => {
       if (answer.ok) this.waiting.set(answer.value.items.filter((it) => it.answeredAt === null).length);
       this.settled.emit();
     });

@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/dom';
 import type { CalendarFeed, InboxItem, Reminders } from '@repere/contract';
-import { open, prepare, sent } from '../../testing/open-page';
+import { openPage, prepare, sent } from '../../testing/open-page';
 import { settled } from '../../testing/settled';
 import { RemindersPage } from './reminders-page';
 
@@ -21,7 +21,7 @@ const CLOSED: CalendarFeed = { madeAt: null, fetches: 0, fetchedAt: null };
 
 async function shown(answer: Reminders, feed: CalendarFeed = CLOSED) {
   const api = await prepare();
-  const fixture = await open(RemindersPage);
+  const fixture = await openPage(RemindersPage);
   (await sent(api, 'GET', '/api/reminders')).flush(answer);
   (await sent(api, 'GET', '/api/reminders/calendar-feed')).flush(feed);
   await fixture.whenStable();

@@ -47,21 +47,21 @@ export class RemindersPage {
   });
 
   constructor() {
-    void this.load();
+    void this.loadReminders();
   }
 
-  protected async load(): Promise<void> {
-    const answer = await this.client.list();
+  protected async loadReminders(): Promise<void> {
+    const answer = await this.client.listReminders();
     this.problem.set(answer.ok ? null : answer.problem);
     if (answer.ok) this.reminders.set(answer.value);
   }
 
-  protected async answer({ caseFileId, id }: InboxItem): Promise<void> {
-    const answer = await this.key.send({ caseFileId, id }, (idempotencyKey) =>
-      this.client.answer(caseFileId, id, { idempotencyKey }),
+  protected async answerReminder({ caseFileId, id }: InboxItem): Promise<void> {
+    const answer = await this.key.sendOnce({ caseFileId, id }, (idempotencyKey) =>
+      this.client.answerReminder(caseFileId, id, { idempotencyKey }),
     );
     if (!answer.ok) return this.problem.set(answer.problem);
-    await this.load();
+    await this.loadReminders();
     this.news.set(this.t('reminders.answered-news'));
     // The button that was pressed is gone.
     document.getElementById('reminders-open')?.focus();

@@ -19,11 +19,11 @@ export class WordingAdvisor {
   readonly advise: AdviseWording = (text) => {
     const find = this.find();
     if (text.trim() === '') return [];
-    if (!find) untracked(() => void this.load());
+    if (!find) untracked(() => void this.loadWording());
     return find?.(text) ?? [];
   };
 
-  private async load(): Promise<void> {
+  private async loadWording(): Promise<void> {
     if (this.isAsked || !this.session.mayDo('read-protocols')) return;
     this.isAsked = true;
     const answer = await this.api.get('/protocols/wording', vWording);

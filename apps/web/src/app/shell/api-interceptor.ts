@@ -36,7 +36,7 @@ export const apiInterceptor: HttpInterceptorFn = (request, next) => {
       if (!v.is(vProblem, failure.error) || failure.error.code !== 'step-up-required')
         return throwError(() => failure);
       // Shown again who they are, what was asked goes out again as it was.
-      return from(stepUp.ask()).pipe(
+      return from(stepUp.askForStepUp()).pipe(
         switchMap((isShown) => (isShown ? next(sent) : throwError(() => failure))),
       );
     }),

@@ -15,7 +15,7 @@ export class Appearance {
     });
   }
 
-  choose(theme: Theme): void {
+  chooseTheme(theme: Theme): void {
     storeTheme(theme);
     this.chosen.set(theme);
   }

@@ -1,7 +1,7 @@
 import { Component, signal } from '@angular/core';
 import { screen } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
-import { open, prepare } from '../../testing/open-page';
+import { openPage, prepare } from '../../testing/open-page';
 import { Concealed } from './concealed';
 
 @Component({
@@ -27,7 +27,7 @@ describe('Concealed', () => {
 
   it('empties the DOM, and puts back what was typed and the focus', async () => {
     await prepare();
-    const fixture = await open(Page);
+    const fixture = await openPage(Page);
     await userEvent.type(screen.getByLabelText('Nom'), 'Inès');
     fixture.componentInstance.isOut.set(true);
     await fixture.whenStable();

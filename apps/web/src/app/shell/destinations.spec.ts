@@ -7,7 +7,7 @@ import { Destinations } from './destinations';
 
 async function placesOf(...roles: AccountRole[]) {
   const api = await prepare();
-  const begun = TestBed.inject(Session).begin();
+  const begun = TestBed.inject(Session).beginSession();
   (await sent(api, 'GET', '/api/about')).flush(about());
   (await sent(api, 'GET', '/api/session')).flush(session(...roles));
   await begun;

@@ -11,7 +11,7 @@ import { PrivacyScreen } from '../access/privacy-screen';
     <main class="screen">
       <h1>{{ t('shell.privacy-screen.title') }}</h1>
       <p>{{ t('shell.privacy-screen.kept') }}</p>
-      <button #back matButton="filled" type="button" (click)="privacyScreen.open()">
+      <button #back matButton="filled" type="button" (click)="privacyScreen.liftScreen()">
         {{ t('shell.privacy-screen.back') }}
       </button>
       <button class="rp-link" type="button" (click)="privacyScreen.lock()">{{ t('access.lock.now') }}</button>

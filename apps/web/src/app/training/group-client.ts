@@ -29,11 +29,11 @@ export class GroupClient {
     return this.api.get('/training/learners', vWaitingRoom);
   }
 
-  ask(asked: AskToJoin): Promise<Answered<Learner>> {
+  askToJoin(asked: AskToJoin): Promise<Answered<Learner>> {
     return this.api.post('/training/learners', asked, vLearner);
   }
 
-  enter(learnerId: string): Promise<Answered<Session>> {
+  openSession(learnerId: string): Promise<Answered<Session>> {
     return this.api.put(`/training/learners/${learnerId}/session`, undefined, vSession);
   }
 

@@ -14,12 +14,12 @@ export class MomentsClient {
   private readonly api = inject(Api);
 
   /** Of the space that one is in. */
-  list(): Promise<Answered<Moments>> {
+  listMoments(): Promise<Answered<Moments>> {
     return this.api.get('/training/moments', vMoments);
   }
 
   /** `key`: of a space of one's own; `null`: the one that one is in. */
-  keep(key: string | null, title: string, sending: Sending): Promise<Answered<KeptMoment>> {
+  keepMoment(key: string | null, title: string, sending: Sending): Promise<Answered<KeptMoment>> {
     return key === null
       ? this.api.post('/training/moments', { title }, vKeptMoment)
       : this.api.post(`/training/spaces/${key}/moments`, { title }, vKeptMoment, sending);

@@ -3,7 +3,7 @@ import { loadLibrary, loadScenario } from '@repere/protocol';
 import { FACTS, PROTOCOL, SCENARIO, SOURCES } from '@repere/protocol/testing';
 import { screen, within } from '@testing-library/dom';
 import { userEvent } from '@testing-library/user-event';
-import { open, prepare, sent } from '../../testing/open-page';
+import { openPage, prepare, sent } from '../../testing/open-page';
 import { settled } from '../../testing/settled';
 import { ScenarioPage } from './scenario-page';
 
@@ -27,7 +27,7 @@ const kept = bundle();
 
 async function opened(): Promise<HTMLElement> {
   const api = await prepare('en');
-  const opening = open(ScenarioPage, { scenario: ID });
+  const opening = openPage(ScenarioPage, { scenario: ID });
   (await sent(api, 'GET', `/api/training/scenarios/${ID}`)).flush(answer());
   (await sent(api, 'GET', '/api/protocols')).flush([] satisfies readonly ProtocolSummary[]);
   // The versions that the scenario names.

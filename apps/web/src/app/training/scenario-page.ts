@@ -51,12 +51,12 @@ export class ScenarioPage {
   constructor() {
     effect(() => {
       const id = this.scenario();
-      untracked(() => void this.session.open(id));
+      untracked(() => void this.session.openScenario(id));
     });
   }
 
   protected again(): void {
-    void this.session.open(this.scenario());
+    void this.session.openScenario(this.scenario());
   }
 
   /** Single keys, only while projecting, and never where somebody types. */

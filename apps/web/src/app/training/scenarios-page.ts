@@ -19,7 +19,7 @@ import { TrainingClient } from './training-client';
       <h1 appPageHeading>{{ t('training.title') }}</h1>
       <p class="rp-lead">{{ t('training.lead') }}</p>
       <rp-banner kind="training">{{ t('training.fictional') }}</rp-banner>
-      <app-problem-line [problem]="problem()" (again)="load()" />
+      <app-problem-line [problem]="problem()" (again)="loadScenarios()" />
       @if (scenarios(); as all) {
         <!-- From a training space no other is made. -->
         @if (isLive()) {
@@ -103,11 +103,11 @@ export class ScenariosPage {
   );
 
   constructor() {
-    void this.load();
+    void this.loadScenarios();
   }
 
-  protected async load(): Promise<void> {
-    const answer = await this.client.list();
+  protected async loadScenarios(): Promise<void> {
+    const answer = await this.client.listScenarios();
     this.problem.set(answer.ok ? null : answer.problem);
     if (answer.ok) this.scenarios.set(answer.value);
   }

@@ -26,11 +26,11 @@ export class TrainingClient {
   private readonly api = inject(Api);
   private readonly http = inject(HttpClient);
 
-  list(): Promise<Answered<readonly ScenarioSummary[]>> {
+  listScenarios(): Promise<Answered<readonly ScenarioSummary[]>> {
     return this.api.get('/training/scenarios', v.array(vScenarioSummary));
   }
 
-  read(id: string): Promise<Answered<Scenario>> {
+  readScenario(id: string): Promise<Answered<Scenario>> {
     return this.api.get(`/training/scenarios/${encodeURIComponent(id)}`, vScenario);
   }
 
@@ -42,7 +42,7 @@ export class TrainingClient {
     return this.api.post('/training/spaces', space, vTrainingSpace, sending);
   }
 
-  change(
+  changeSpace(
     key: string,
     change: ChangeTrainingSpace['change'],
     sending: Sending,
@@ -50,12 +50,12 @@ export class TrainingClient {
     return this.api.post(`/training/spaces/${key}/changes`, { change }, vTrainingSpace, sending);
   }
 
-  remove(key: string): Promise<Answered<void>> {
+  removeSpace(key: string): Promise<Answered<void>> {
     return this.api.delete(`/training/spaces/${key}`, null);
   }
 
   /** Enters as the first of its staff, who the story is told to; the address of the space. */
-  async enter(key: string): Promise<Answered<EnteredTrainingSpace>> {
+  async enterSpace(key: string): Promise<Answered<EnteredTrainingSpace>> {
     const answer = await this.api.put(`/training/spaces/${key}/entry`, undefined, vEnteredTrainingSpace);
     if (answer.ok) await this.playFirst(key);
     return answer;

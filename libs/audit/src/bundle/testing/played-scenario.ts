@@ -32,7 +32,7 @@ export function playLibrary(files: Readonly<Record<string, string>>): readonly P
     if (!played.ok) throw new Error(`${file}: ${played.problems.join('\n')}`);
     const last = played.moments.at(-1);
     if (!last) throw new Error(`${file}: nothing happens`);
-    const journal = last.state.read().entries;
+    const journal = last.state.readFold().entries;
     return { file, journal, territory, now: last.at, shared, documents: documentsFor(journal, documents) };
   });
 }

@@ -14,7 +14,7 @@ export function relevantFields(
   values: FactValues,
   row?: { readonly id: string; readonly values: FactValues },
 ): Readonly<Record<string, Truth>> {
-  const fold = state.read();
+  const fold = state.readFold();
   const run = fold.findRun(runId);
   const step = run?.protocol.steps[run.indexOf(stepId)];
   if (!run || !step) return {};

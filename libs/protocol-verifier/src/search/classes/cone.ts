@@ -37,10 +37,10 @@ export function coneOf(world: World, roots: readonly Root[]): Cone {
   const cone = new GrowingCone(world);
   for (const { protocol, conditions = [], steps = [] } of roots) {
     cone.addProtocol(protocol.id);
-    for (const text of conditions) cone.read(protocol, text);
+    for (const text of conditions) cone.readText(protocol, text);
     for (const step of steps) cone.addStep(protocol, step);
   }
-  cone.close();
+  cone.closeCone();
   return cone;
 }
 
@@ -56,7 +56,7 @@ class GrowingCone implements Cone, Reached {
 
   constructor(readonly world: World) {}
 
-  read(protocol: CompiledProtocol, text: ExpressionText | undefined, list?: CompiledFact): void {
+  readText(protocol: CompiledProtocol, text: ExpressionText | undefined, list?: CompiledFact): void {
     if (text === undefined || !this.isNew(`${protocol.id} ${list?.key ?? ''} ${text}`)) return;
     readInto(this, protocol, text, list);
   }
@@ -82,7 +82,7 @@ class GrowingCone implements Cone, Reached {
         if (writes && isWriter(fact, owner, step)) this.addStep(owner, step.id);
       }
     }
-    if (!fact.isShared) this.read(protocol, fact.definition.relevant);
+    if (!fact.isShared) this.readText(protocol, fact.definition.relevant);
   }
 
   addStep(protocol: CompiledProtocol, id: string): void {
@@ -91,8 +91,8 @@ class GrowingCone implements Cone, Reached {
     this.addProtocol(protocol.id);
     this.steps.set(`${protocol.id}.${id}`, step);
     const { definition } = step;
-    for (const text of [definition.when, definition.unless, definition.ready]) this.read(protocol, text);
-    this.read(protocol, definition.approvedBy?.when, step.list ?? undefined);
+    for (const text of [definition.when, definition.unless, definition.ready]) this.readText(protocol, text);
+    this.readText(protocol, definition.approvedBy?.when, step.list ?? undefined);
     for (const before of definition.after) this.addStep(protocol, before);
     if (step.decides) this.addFact(protocol, step.decides);
     const start = step.opensAt?.start;
@@ -101,7 +101,7 @@ class GrowingCone implements Cone, Reached {
   }
 
   /** What steps require of what is sent with them, where that counts at all. */
-  close(): void {
+  closeCone(): void {
     for (let size = -1; size !== this.done.size + this.facts.size + this.fields.size;) {
       size = this.done.size + this.facts.size + this.fields.size;
       for (const [key, step] of [...this.steps]) {
@@ -110,8 +110,8 @@ class GrowingCone implements Cone, Reached {
         for (const { when, definition } of step.requires) {
           const isAsked = when.references.some(({ name }) => this.isVaried(protocol, step, name));
           if (!isAsked) continue;
-          this.read(protocol, definition.when, step.list ?? undefined);
-          this.read(protocol, definition.that, step.list ?? undefined);
+          this.readText(protocol, definition.when, step.list ?? undefined);
+          this.readText(protocol, definition.that, step.list ?? undefined);
         }
       }
     }

@@ -10,20 +10,20 @@ export class Constants {
   private readonly counted = new Map<string, Set<string>>();
 
   addCode(key: string, code: string): void {
-    add(this.codes, key, code);
+    addToMap(this.codes, key, code);
   }
 
   addThreshold(key: string, threshold: number): void {
-    add(this.thresholds, key, threshold);
+    addToMap(this.thresholds, key, threshold);
   }
 
   addItem(key: string, item: string): void {
-    add(this.items, key, item);
+    addToMap(this.items, key, item);
   }
 
   /** `answer`: what is counted: yes, no, or a non-answer. */
   addCounted(key: string, answer: string): void {
-    add(this.counted, key, answer);
+    addToMap(this.counted, key, answer);
   }
 
   codesOf(key: string): ReadonlySet<string> {
@@ -43,7 +43,7 @@ export class Constants {
   }
 }
 
-function add<T>(map: Map<string, Set<T>>, key: string, value: T): void {
+function addToMap<T>(map: Map<string, Set<T>>, key: string, value: T): void {
   const known = map.get(key);
   if (known) known.add(value);
   else map.set(key, new Set([value]));

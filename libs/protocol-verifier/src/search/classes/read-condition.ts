@@ -12,7 +12,7 @@ export interface Reached {
   readonly fields: Set<string>;
   readonly answers: Set<string>;
   readonly moments: Set<string>;
-  read(protocol: CompiledProtocol, text: ExpressionText | undefined, list?: CompiledFact): void;
+  readText(protocol: CompiledProtocol, text: ExpressionText | undefined, list?: CompiledFact): void;
   addProtocol(id: string): void;
   addFact(protocol: CompiledProtocol, fact: CompiledFact): void;
   addStep(protocol: CompiledProtocol, id: string): void;
@@ -36,10 +36,10 @@ const COMPUTES: ReadonlySet<string> = new Set(['months_begun', 'months_between',
 /** Adds to the cone what a condition reads, and what it compares that with. */
 export function readInto(cone: Reached, protocol: CompiledProtocol, text: string, list?: CompiledFact): void {
   const parsed = parseExpression(text);
-  if (parsed.ok) read(cone, parsed.value, { protocol, ...(list && { list }), rows: new Map() });
+  if (parsed.ok) readTerm(cone, parsed.value, { protocol, ...(list && { list }), rows: new Map() });
 }
 
-function read(cone: Reached, syntax: Syntax, place: Place): void {
+function readTerm(cone: Reached, syntax: Syntax, place: Place): void {
   switch (syntax.kind) {
     case 'literal':
       return;
@@ -53,7 +53,7 @@ function read(cone: Reached, syntax: Syntax, place: Place): void {
       readCall(cone, syntax, place);
       return;
     case 'negation':
-      read(cone, syntax.of, place);
+      readTerm(cone, syntax.of, place);
       return;
     case 'arithmetic':
       for (const side of [syntax.left, syntax.right]) readComputed(cone, side, place);
@@ -68,13 +68,13 @@ function read(cone: Reached, syntax: Syntax, place: Place): void {
       }
       return;
     case 'junction':
-      for (const operand of syntax.operands) read(cone, operand, place);
+      for (const operand of syntax.operands) readTerm(cone, operand, place);
       return;
     case 'quantified': {
-      read(cone, syntax.list, place);
+      readTerm(cone, syntax.list, place);
       const list = listNamed(syntax.list, place);
       const rows = list ? new Map([...place.rows, [syntax.variable, list]]) : place.rows;
-      read(cone, syntax.condition, { ...place, rows });
+      readTerm(cone, syntax.condition, { ...place, rows });
     }
   }
 }
@@ -94,7 +94,7 @@ function compare(cone: Reached, left: Syntax, right: Syntax, place: Place): void
     noteDerivedThresholds(cone, other, value, place);
     return;
   }
-  read(cone, other, place);
+  readTerm(cone, other, place);
   if (typeof value === 'string') cone.constants.addCode(leaf.key, value);
   else cone.constants.addThreshold(leaf.key, value);
 }
@@ -126,7 +126,7 @@ function readComputed(cone: Reached, syntax: Syntax, place: Place): void {
   if (leaf) cone.constants.computed.add(leaf.key);
   if (syntax.kind === 'call' && COMPUTES.has(syntax.word)) {
     for (const arg of syntax.args) readComputed(cone, arg, place);
-  } else read(cone, syntax, place);
+  } else readTerm(cone, syntax, place);
 }
 
 function constantOf(syntax: Syntax, { protocol }: Place): string | number | null {
@@ -171,7 +171,7 @@ function readPath(cone: Reached, syntax: PathSyntax, place: Place): void {
   const { of, field } = syntax;
   const row = rowOf(of, place);
   if (row) {
-    if (of.kind === 'call') read(cone, of, place);
+    if (of.kind === 'call') readTerm(cone, of, place);
     if (row.list?.fieldOf.has(field)) readField(cone, row, field, place);
     else readDerivedOfRow(cone, row, field, place);
     return;
@@ -187,10 +187,10 @@ function readPath(cone: Reached, syntax: PathSyntax, place: Place): void {
     cone.addProtocol(run.id);
     if (field === 'ended') for (const { id } of run.steps) cone.addStep(run, id);
     else readOutcomes(cone, run);
-    if (of.kind === 'call' && of.args[1]) read(cone, of.args[1], place);
+    if (of.kind === 'call' && of.args[1]) readTerm(cone, of.args[1], place);
     return;
   }
-  read(cone, of, place);
+  readTerm(cone, of, place);
 }
 
 function readCall(cone: Reached, syntax: CallSyntax, place: Place): void {
@@ -227,7 +227,7 @@ function readCall(cone: Reached, syntax: CallSyntax, place: Place): void {
     }
     case 'answer':
       cone.answers.add(protocol.factOf.get(about)?.key ?? about);
-      read(cone, first ?? syntax, place);
+      readTerm(cone, first ?? syntax, place);
       return;
     default:
       readBuiltIn(cone, syntax, place);
@@ -252,14 +252,14 @@ function readBuiltIn(cone: Reached, { word, args }: CallSyntax, place: Place): v
     return;
   }
   const of = listOrChecklist(first, place);
-  read(cone, first, place);
+  readTerm(cone, first, place);
   if (of && isSaidByItem(of.definition)) {
     const answers = args.slice(1).flatMap((it) => (it.kind === 'literal' ? [String(it.value)] : []));
     for (const it of answers.length > 0 ? answers : ['unknown']) cone.constants.addCounted(of.key, it);
     return;
   }
   if (COMPUTES.has(word)) for (const it of args) readComputed(cone, it, place);
-  else for (const it of args.slice(1)) read(cone, it, of?.list ? { ...place, list: of } : place);
+  else for (const it of args.slice(1)) readTerm(cone, it, of?.list ? { ...place, list: of } : place);
 }
 
 /** Whether the bare field of a run, or a variable's, is read there: `ended`. */
@@ -277,7 +277,7 @@ function readField(cone: Reached, list: CompiledFact, field: string, { protocol 
   const key = `${list.key}.${field}`;
   if (cone.fields.has(key)) return;
   cone.fields.add(key);
-  cone.read(protocol, list.list?.fieldOf.get(field)?.definition.relevant, list);
+  cone.readText(protocol, list.list?.fieldOf.get(field)?.definition.relevant, list);
 }
 
 function readDerivedOfRow(cone: Reached, list: CompiledFact, name: string, { protocol }: Place): void {
@@ -291,8 +291,9 @@ function readDerived(
   text: DerivedText | undefined,
   list?: CompiledFact,
 ): void {
-  if (typeof text === 'string') cone.read(protocol, text, list);
-  else for (const line of text ?? []) for (const it of [line.when, line.is]) cone.read(protocol, it, list);
+  if (typeof text === 'string') cone.readText(protocol, text, list);
+  else
+    for (const line of text ?? []) for (const it of [line.when, line.is]) cone.readText(protocol, it, list);
 }
 
 /** Whether an outcome is `id` is decided by its lines and those above; which one it is, by all of them. */
@@ -301,7 +302,7 @@ function readOutcomes(cone: Reached, protocol: CompiledProtocol, id?: string): v
   const { outcomes } = protocol.document;
   const last = outcomes.findLastIndex((it) => it.id === id);
   const isRest = last < 0 || outcomes[last]?.otherwise;
-  for (const { when } of isRest ? outcomes : outcomes.slice(0, last + 1)) cone.read(protocol, when);
+  for (const { when } of isRest ? outcomes : outcomes.slice(0, last + 1)) cone.readText(protocol, when);
 }
 
 /** The protocol whose outcome is read here: `outcome`, or `run(p).outcome`. */

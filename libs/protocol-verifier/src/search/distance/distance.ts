@@ -135,7 +135,7 @@ class Measuring {
     return (fold, run) => {
       const so = atom(fold, run);
       if (so === 0) return 0;
-      const [a, b] = sides.map((side) => (side ? numberIn(read(fold, run, side)) : null));
+      const [a, b] = sides.map((side) => (side ? numberIn(readValue(fold, run, side)) : null));
       return a === null || b === null || a === undefined || b === undefined
         ? so
         : 0.4 + Math.log1p(Math.min(Math.abs(a - b), 3000)) / 16;
@@ -269,7 +269,7 @@ function nearestOf(options: readonly (readonly Distance[])[]): Distance {
     Math.min(...options.map((parts) => parts.reduce((sum, part) => sum + part(fold, run), 0)));
 }
 
-function read(fold: CaseFold, run: RunFold, expression: StateExpression): Value {
+function readValue(fold: CaseFold, run: RunFold, expression: StateExpression): Value {
   const { run: outer } = fold;
   fold.run = run;
   const value = expression.evaluate(fold);

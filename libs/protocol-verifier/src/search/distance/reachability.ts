@@ -44,7 +44,7 @@ export function reach(
   const cone = coneOf(world, [{ protocol, conditions: wanted.map(({ text }) => text), steps }]);
   const test = testOf(protocol, wanted);
   const isFound = (state: CaseState): boolean => {
-    const fold = state.read();
+    const fold = state.readFold();
     return fold.runs.some((run) => run.protocol === protocol && test(fold, run) && extra(fold, run));
   };
   const searched = search(world, cone, [opened(world, protocol, cone)], isFound, limits);
@@ -61,7 +61,7 @@ export function reachFromExamples(
   const cone = coneOf(world, [{ protocol, conditions: wanted.map(({ text }) => text) }]);
   const test = testOf(protocol, wanted);
   const isFound = (state: CaseState): boolean => {
-    const fold = state.read();
+    const fold = state.readFold();
     return fold.runs.some((run) => run.protocol === protocol && test(fold, run));
   };
   const starts = seedsOf(world).filter(({ journal }) =>
@@ -87,14 +87,14 @@ export function reachAnyhow(
     run.protocol === protocol && test(fold, run) && extra(fold, run);
   const start = opened(world, protocol, cone);
   // What holds already is no guide: it may have to be given up on the way.
-  const fold = stateOf(world, start).read();
+  const fold = stateOf(world, start).readFold();
   const missing = wanted.filter((part) => !fold.runs.some((run) => testOf(protocol, [part])(fold, run)));
   const parts = distanceTo(world, protocol, missing);
   const toStep = step === undefined ? () => 0 : distanceToStep(world, protocol, step);
   const distance: Distance = (fold, run) =>
     run.protocol === protocol ? parts(fold, run) + toStep(fold, run) : Infinity;
   const isFound = (state: CaseState): boolean => {
-    const now = state.read();
+    const now = state.readFold();
     return now.runs.some((run) => isOf(now, run));
   };
   const searched = seek(world, cone, start, distance, isFound, limits);

@@ -72,7 +72,7 @@ function encodeExtreme(word: 'min' | 'max', syntax: CallSyntax, place: Place): T
 function encodeAnswer(of: Syntax | undefined, place: Place): Term {
   if (of?.kind === 'name') {
     const fact = place.protocol.factOf.get(of.name);
-    return fact ? place.world.answer(fact) : UNKNOWN;
+    return fact ? place.world.answerTerm(fact) : UNKNOWN;
   }
   if (of?.kind !== 'path') return UNKNOWN;
   const checklist = place.encode(of.of, place);

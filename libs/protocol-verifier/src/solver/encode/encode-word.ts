@@ -42,7 +42,7 @@ function encodeFound(found: StateWord, place: Place): Term {
       return world.reached(about);
     case 'answer': {
       const fact = protocol.factOf.get(about);
-      return fact ? world.answer(fact) : UNKNOWN;
+      return fact ? world.answerTerm(fact) : UNKNOWN;
     }
     case 'outcome':
       return world.outcome(protocol, reading);

@@ -22,7 +22,7 @@ export interface World {
   nameOf(name: string, key: string): string;
   fact(fact: CompiledFact): Term;
   /** How it was answered, as `answer()` reads it. */
-  answer(fact: CompiledFact): CodeTerm;
+  answerTerm(fact: CompiledFact): CodeTerm;
   rowOfList(list: CompiledFact, name: string, place: Place): RowTerm;
   derived(protocol: CompiledProtocol, index: number, reading: Reading): Term;
   outcome(protocol: CompiledProtocol, reading: Reading): CodeTerm;

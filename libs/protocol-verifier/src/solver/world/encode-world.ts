@@ -101,7 +101,7 @@ export class EncodedWorld implements World {
     assertFact(this, list, closed, () => FALSE);
   }
 
-  answer(fact: CompiledFact): CodeTerm {
+  answerTerm(fact: CompiledFact): CodeTerm {
     const value = this.fact(fact);
     const name = this.nameOf(fact.key, fact.key);
     return this.query.once(`answer ${name} ${fact.codes.join(' ')}`, () =>

@@ -1,5 +1,5 @@
 import type { Role, StepDefinition } from '../../documents/document';
-import { change, presence, wordsChanged } from '../change';
+import { describeChange, presence, wordsChanged } from '../change';
 import type { VersionChange } from '../version-diff';
 import { diffCondition } from './diff-condition';
 import { isSame, type Versions } from '../parts';
@@ -37,7 +37,7 @@ export function diffApproval(
     const how = presence(was, is);
     return is
       ? [
-          change(
+          describeChange(
             { what, how, id, effect: 'protects-more' },
             `${title.fr} demande l'accord d'une seconde personne.`,
             `${title.en} takes a second person's agreement.`,
@@ -45,7 +45,7 @@ export function diffApproval(
           ),
         ]
       : [
-          change(
+          describeChange(
             { what, how, id, effect: 'protects-less' },
             `${title.fr} ne demande plus l'accord d'une seconde personne.`,
             `${title.en} no longer takes a second person's agreement.`,
@@ -57,7 +57,7 @@ export function diffApproval(
     ...(was.role === is.role
       ? []
       : [
-          change(
+          describeChange(
             { what, how: 'changed', id, effect: 'to-review' },
             `${title.fr} : la seconde personne est ${is.role} et non plus ${was.role}.`,
             `${title.en}: the second person is ${is.role}, no longer ${was.role}.`,
@@ -92,7 +92,7 @@ function effectChanged(
   const isMore = after.protective === isEarlier;
   const effect =
     before.protective !== after.protective ? 'to-review' : isMore ? 'protects-more' : 'protects-less';
-  return change(
+  return describeChange(
     { what: 'approval', how: 'changed', id: after.id, effect },
     isEarlier
       ? `${title.fr} prend effet tout de suite, avant l'accord de la seconde personne.`

@@ -1,6 +1,6 @@
 import type { ExpressionText } from '../../documents/document';
 import type { Text } from '@repere/feel';
-import { change, effectOf, presence } from '../change';
+import { describeChange, effectOf, presence } from '../change';
 import { compareConditions } from '../compare/compare-conditions';
 import type { ChangeEffect, VersionChange } from '../version-diff';
 
@@ -29,11 +29,11 @@ export function diffCondition(pair: ConditionPair): readonly VersionChange[] {
       `${says.fr} : condition écrite autrement, de même sens.`,
       `${says.en}: spelt otherwise, same meaning.`,
     ] as const;
-    return [change({ what: 'text', how, id, effect: 'words' }, ...text, { before, after })];
+    return [describeChange({ what: 'text', how, id, effect: 'words' }, ...text, { before, after })];
   }
   const { fr, en } = ENDS[relation];
   return [
-    change(
+    describeChange(
       { what, how, id, effect: effectOf(relation, ifWeaker) },
       `${says.fr} ${fr}.`,
       `${says.en} ${en}.`,

@@ -1,5 +1,5 @@
 import type { DeadlineDefinition, StepDefinition } from '../../documents/document';
-import { change, presence, wordsChanged } from '../change';
+import { describeChange, presence, wordsChanged } from '../change';
 import { comparePeriods } from '../compare/compare-periods';
 import type { VersionChange } from '../version-diff';
 import { compareLists, compareParts, type Parts, type Versions } from '../parts';
@@ -21,7 +21,7 @@ export function diffDeadline(
   const how = presence(was, is);
   return is
     ? [
-        change(
+        describeChange(
           { what: 'deadline', how, id: after.id, effect: 'protects-more' },
           `${said.fr} ajoutée : ${period.fr}.`,
           `${said.en} added: ${period.en}.`,
@@ -29,7 +29,7 @@ export function diffDeadline(
         ),
       ]
     : [
-        change(
+        describeChange(
           { what: 'deadline', how, id: after.id, effect: 'protects-less' },
           `${said.fr} retirée : ${period.fr}.`,
           `${said.en} removed: ${period.en}.`,
@@ -45,9 +45,9 @@ const partsOf = (id: string, said: Said): Parts<DeadlineDefinition> => ({
     diffPeriod({ what: 'deadline', id, said, before: before.within, after: after.within }),
   ],
   from: (before, after, { names }) => {
-    const [was, is] = [names.start(before.from), names.start(after.from)];
+    const [was, is] = [names.describeStart(before.from), names.describeStart(after.from)];
     return [
-      change(
+      describeChange(
         { what: 'deadline', how: 'changed', id, effect: 'to-review' },
         `${said.fr} : compte à partir de ${is.fr} et non plus de ${was.fr}.`,
         `${said.en}: counts from ${is.en}, no longer from ${was.en}.`,
@@ -57,7 +57,7 @@ const partsOf = (id: string, said: Said): Parts<DeadlineDefinition> => ({
   },
   every: (before, after) => [diffRecurrence(id, said, before, after)],
   origin: (before, after) => [
-    change(
+    describeChange(
       { what: 'deadline', how: 'changed', id, effect: 'to-review' },
       `${said.fr} : son origine change (${before.origin} → ${after.origin}).`,
       `${said.en}: its origin changes (${before.origin} → ${after.origin}).`,
@@ -65,7 +65,7 @@ const partsOf = (id: string, said: Said): Parts<DeadlineDefinition> => ({
     ),
   ],
   owner: (before, after) => [
-    change(
+    describeChange(
       { what: 'deadline', how: 'changed', id, effect: 'to-review' },
       `${said.fr} : elle engage ${OWNER[after.owner].fr} et non plus ${OWNER[before.owner].fr}.`,
       `${said.en}: it binds ${OWNER[after.owner].en}, no longer ${OWNER[before.owner].en}.`,
@@ -95,7 +95,7 @@ const partsOf = (id: string, said: Said): Parts<DeadlineDefinition> => ({
     if (added.length + removed.length === 0)
       return [wordsChanged(id, said, { fr: 'rappels', en: 'reminders' }, was.join(', '), is.join(', '))];
     return [
-      change(
+      describeChange(
         { what: 'deadline', how: 'changed', id, effect },
         `${said.fr} : ${removed.length} rappel(s) de moins, ${added.length} de plus.`,
         `${said.en}: ${removed.length} reminder(s) less, ${added.length} more.`,
@@ -128,7 +128,7 @@ function diffRecurrence(
     changed: { fr: 'le rythme auquel elle revient change', en: 'how often it comes again changes' },
   }[how];
   const [wasText, isText] = [recurrenceWords(was), recurrenceWords(is)];
-  return change(
+  return describeChange(
     { what: 'deadline', how, id, effect },
     `${said.fr} : ${words.fr}.`,
     `${said.en}: ${words.en}.`,
@@ -153,7 +153,7 @@ export function diffPeriod(period: {
   const relation = comparePeriods(before, after);
   const [was, is] = [periodWords(before), periodWords(after)];
   const { how, effect, fr, en } = PERIODS[relation];
-  return change(
+  return describeChange(
     { what: relation === 'same' ? 'text' : what, how, id, effect },
     `${said.fr} : ${was.fr} → ${is.fr}, ${fr}.`,
     `${said.en}: ${was.en} → ${is.en}, ${en}.`,

@@ -1,6 +1,6 @@
 import type { DerivedText, FactDefinition } from '../../documents/document';
 import type { Text } from '@repere/feel';
-import { change, presence, wordsChanged } from '../change';
+import { describeChange, presence, wordsChanged } from '../change';
 import type { VersionChange } from '../version-diff';
 import { diffCondition } from './diff-condition';
 import { quoted, same } from '../names';
@@ -43,7 +43,7 @@ export function diffDerived(
     }
     const how = presence(was, is);
     return [
-      change(
+      describeChange(
         { what: 'condition', how, id, effect: 'to-review' },
         `Règle ${title.fr} ${HOW[how].fr}.`,
         `Rule ${title.en} ${HOW[how].en}.`,
@@ -72,7 +72,7 @@ function onlyIn(
   const isShared = how === 'removed';
   const [was, is] = isShared ? [fact, shared] : [shared, fact];
   return [
-    change(
+    describeChange(
       { what: 'fact', how: 'changed', id, effect: 'words' },
       isShared
         ? `La question ${title.fr} est désormais celle du dossier : posée une fois pour tous les protocoles.`
@@ -88,7 +88,7 @@ function onlyIn(
 function factPresence(id: string, how: 'added' | 'removed', { names }: Versions): VersionChange {
   const title = names.fact(id);
   const { fr, en } = HOW[how];
-  return change(
+  return describeChange(
     { what: 'fact', how, id, effect: 'to-review' },
     `Question ${title.fr} ${fr}.`,
     `Question ${title.en} ${en}.`,
@@ -103,7 +103,7 @@ function partsOf(id: string, versions: Versions): Parts<FactDefinition> {
   const toReview =
     (fr: string, en: string, of: (fact: FactDefinition) => unknown) =>
     (was: FactDefinition, is: FactDefinition) => [
-      change(
+      describeChange(
         { what: 'fact', how: 'changed', id, effect: 'to-review' },
         `${title.fr} : ${fr}.`,
         `${title.en}: ${en}.`,
@@ -181,7 +181,7 @@ function partsOf(id: string, versions: Versions): Parts<FactDefinition> {
     ),
     // A text that is said to name nobody is masked nowhere any more.
     namesNobody: (was, is) => [
-      change(
+      describeChange(
         {
           what: 'fact',
           how: 'changed',
@@ -213,7 +213,7 @@ function labelled(of: (fact: FactDefinition) => readonly Choice[] | undefined, i
   return (before: FactDefinition, after: FactDefinition): readonly VersionChange[] => {
     const { added, removed, kept, isReordered } = pair(of(before) ?? [], of(after) ?? [], ([code]) => code);
     const presenceOf = (how: 'added' | 'removed', [code, label]: Choice): VersionChange =>
-      change(
+      describeChange(
         { what: 'fact', how, id, effect: 'to-review' },
         `${title.fr} : réponse « ${label.fr} » ${HOW[how].fr}.`,
         `${title.en}: answer "${label.en}" ${HOW[how].en}.`,
@@ -245,7 +245,7 @@ function orderOf(was: readonly string[], is: readonly string[], id: string, titl
 }
 
 const orderChanged = (id: string, title: Text): readonly VersionChange[] => [
-  change(
+  describeChange(
     { what: 'text', how: 'changed', id, effect: 'words' },
     `${title.fr} : présentée dans un autre ordre.`,
     `${title.en}: shown in another order.`,

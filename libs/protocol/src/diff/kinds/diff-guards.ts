@@ -1,6 +1,6 @@
 import type { Flag, Requirement, StepDefinition } from '../../documents/document';
 import type { Text } from '@repere/feel';
-import { change, wordsChanged } from '../change';
+import { describeChange, wordsChanged } from '../change';
 import type { ChangeEffect, VersionChange } from '../version-diff';
 import { diffCondition } from './diff-condition';
 import { compareParts, pair, type Parts, type Versions } from '../parts';
@@ -26,7 +26,7 @@ export function diffRequirements(
         says: { fr: `${title.fr} passe « ${is.because.fr} »`, en: `${title.en} passes "${is.because.en}"` },
       }),
     counted: (was, is) => [
-      change(
+      describeChange(
         { what: 'condition', how: 'changed', id: after.id, effect: 'to-review' },
         `${title.fr} : ce qui est compté de « ${is.because.fr} » change.`,
         `${title.en}: what is counted of "${is.because.en}" changes.`,
@@ -52,14 +52,14 @@ export function diffFlags(
         says: { fr: `${title.fr} signale « ${is.because.fr} »`, en: `${title.en} flags "${is.because.en}"` },
       }),
     tell: (was, is) => [
-      change(
+      describeChange(
         { what: 'condition', how: 'changed', id: after.id, effect: 'to-review' },
         `${title.fr} : « ${is.because.fr} » est signalé à ${is.tell ?? 'personne'} et non plus à ${was.tell ?? 'personne'}.`,
         `${title.en}: "${is.because.en}" is told to ${is.tell ?? 'nobody'}, no longer to ${was.tell ?? 'nobody'}.`,
       ),
     ],
     incident: (was, is) => [
-      change(
+      describeChange(
         {
           what: 'condition',
           how: 'changed',
@@ -100,7 +100,7 @@ function diffGuards<T extends Guard>(
   const byReason = pair(byWhen.removed, byWhen.added, ({ because }) => because.fr);
   return [
     ...byReason.removed.map(({ because, when }) =>
-      change(
+      describeChange(
         { what: 'condition', how: 'removed', id, effect: 'protects-less' },
         `${title.fr} ne ${does.fr} plus « ${because.fr} ».`,
         `${title.en} no longer ${does.en} "${because.en}".`,
@@ -108,7 +108,7 @@ function diffGuards<T extends Guard>(
       ),
     ),
     ...byReason.added.map(({ because, when }) =>
-      change(
+      describeChange(
         { what: 'condition', how: 'added', id, effect: 'protects-more' },
         `${title.fr} ${does.fr} aussi « ${because.fr} ».`,
         `${title.en} also ${does.en} "${because.en}".`,

@@ -1,5 +1,5 @@
 import type { Limit } from '../../documents/document';
-import { change, presence, wordsChanged } from '../change';
+import { describeChange, presence, wordsChanged } from '../change';
 import type { VersionChange } from '../version-diff';
 import { quoted, same } from '../names';
 import { compareParts, isSame, type Parts, type Versions } from '../parts';
@@ -17,7 +17,7 @@ export function diffLimits(
     const how = presence(was, is);
     const { fr, en } = is ? { fr: 'ajoutée', en: 'added' } : { fr: 'retirée', en: 'removed' };
     return [
-      change(
+      describeChange(
         { what: 'limit', how, id, effect: 'to-review' },
         `Limite « ${id} » ${fr}.`,
         `Limit "${id}" ${en}.`,
@@ -34,7 +34,7 @@ function partsOf(id: string): Parts<Limit> {
   const title = quoted(same(id));
   const toReview =
     (fr: string, en: string, of: (limit: Limit) => string | undefined) => (was: Limit, is: Limit) => [
-      change(
+      describeChange(
         { what: 'limit', how: 'changed', id, effect: 'to-review' },
         `Limite ${title.fr} : ${fr}.`,
         `Limit ${title.en}: ${en}.`,
@@ -46,7 +46,7 @@ function partsOf(id: string): Parts<Limit> {
     ];
   return {
     value: (was, is) => [
-      change(
+      describeChange(
         { what: 'limit', how: 'changed', id, effect: effectOfValue(was, is) },
         `Limite ${title.fr} : ${was.value} → ${is.value}.`,
         `Limit ${title.en}: ${was.value} → ${is.value}.`,

@@ -1,5 +1,5 @@
 import type { OpensDefinition } from '../../documents/document';
-import { change, opposite, presence, wordsChanged } from '../change';
+import { describeChange, opposite, presence, wordsChanged } from '../change';
 import type { VersionChange } from '../version-diff';
 import { diffCondition } from './diff-condition';
 import { diffPeriod } from './diff-deadline';
@@ -16,7 +16,7 @@ export function diffOpens(
   const { added, removed, kept, isReordered } = pair(before, after, ({ id }) => id);
   return [
     ...removed.map((it) =>
-      change(
+      describeChange(
         { what: 'opens', how: 'removed', id: it.id, effect: 'protects-less' },
         `Le protocole ${versions.names.protocol(it.protocol).fr} ne s'ouvre plus d'ici (${it.id}).`,
         `The protocol ${versions.names.protocol(it.protocol).en} no longer opens from here (${it.id}).`,
@@ -24,7 +24,7 @@ export function diffOpens(
       ),
     ),
     ...added.map((it) =>
-      change(
+      describeChange(
         { what: 'opens', how: 'added', id: it.id, effect: 'protects-more' },
         `Le protocole ${versions.names.protocol(it.protocol).fr} s'ouvre aussi d'ici (${it.id}).`,
         `The protocol ${versions.names.protocol(it.protocol).en} also opens from here (${it.id}).`,
@@ -34,7 +34,7 @@ export function diffOpens(
     ...kept.flatMap((it) => compareParts(partsOf(it.after, versions.names), it.before, it.after, versions)),
     ...(isReordered
       ? [
-          change(
+          describeChange(
             { what: 'text', how: 'changed', id: versions.after.protocol, effect: 'words' },
             "Les protocoles qui s'ouvrent d'ici sont écrits dans un autre ordre.",
             'The protocols that open from here are written in another order.',
@@ -48,7 +48,7 @@ function partsOf({ id, protocol }: OpensDefinition, names: Names): Parts<OpensDe
   const title = names.protocol(protocol);
   const says = { fr: `Le protocole ${title.fr} s'ouvre`, en: `The protocol ${title.en} opens` };
   const toReview = (before: string, after: string, fr: string, en: string): VersionChange =>
-    change(
+    describeChange(
       { what: 'opens', how: 'changed', id, effect: 'to-review' },
       `${says.fr} : ${fr}.`,
       `${says.en}: ${en}.`,
@@ -89,7 +89,7 @@ function partsOf({ id, protocol }: OpensDefinition, names: Names): Parts<OpensDe
         says: { fr: `Le protocole ${title.fr} ne s'ouvre pas`, en: `The protocol ${title.en} does not open` },
       }),
     again: (was, is) => [
-      change(
+      describeChange(
         { what: 'opens', how: 'changed', id, effect: is.again ? 'protects-more' : 'protects-less' },
         `${says.fr} ${is.again ? 'chaque fois' : 'une seule fois'}.`,
         `${says.en} ${is.again ? 'each time' : 'only once'}.`,
@@ -121,17 +121,17 @@ function diffDelay(
       ...(was.from === is.from
         ? []
         : [
-            change(
+            describeChange(
               { ...about, how: 'changed', effect: 'to-review' },
-              `${said.fr} : compte à partir de ${names.start(is.from).fr} et non plus de ${names.start(was.from).fr}.`,
-              `${said.en}: counts from ${names.start(is.from).en}, no longer from ${names.start(was.from).en}.`,
+              `${said.fr} : compte à partir de ${names.describeStart(is.from).fr} et non plus de ${names.describeStart(was.from).fr}.`,
+              `${said.en}: counts from ${names.describeStart(is.from).en}, no longer from ${names.describeStart(was.from).en}.`,
               { before: was.from, after: is.from },
             ),
           ]),
       ...(was.origin === is.origin
         ? []
         : [
-            change(
+            describeChange(
               { ...about, how: 'changed', effect: 'to-review' },
               `${said.fr} : son origine change (${was.origin} → ${is.origin}).`,
               `${said.en}: its origin changes (${was.origin} → ${is.origin}).`,
@@ -144,7 +144,7 @@ function diffDelay(
   const period = periodWords((is ?? was)?.after ?? '');
   const effect = is ? 'protects-less' : opposite('protects-less');
   return [
-    change(
+    describeChange(
       { ...about, how, effect },
       `${said.fr} ${is ? 'ajouté' : 'retiré'} : ${period.fr}.`,
       `${said.en} ${is ? 'added' : 'removed'}: ${period.en}.`,

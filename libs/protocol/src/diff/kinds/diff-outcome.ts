@@ -1,6 +1,6 @@
 import type { OutcomeDefinition } from '../../documents/document';
 import type { Text } from '@repere/feel';
-import { change, opposite, wordsChanged } from '../change';
+import { describeChange, opposite, wordsChanged } from '../change';
 import type { ChangeEffect, VersionChange } from '../version-diff';
 import { diffCondition } from './diff-condition';
 import { quoted } from '../names';
@@ -24,7 +24,7 @@ export function diffOutcomes(
     ...kept.flatMap((it) => compareParts(LINE_PARTS, it.before, it.after, versions)),
     ...(isReordered
       ? [
-          change(
+          describeChange(
             { what: 'outcome', how: 'changed', id: versions.after.protocol, effect: 'to-review' },
             "L'ordre des résultats change : le premier qui tient l'emporte.",
             'The order of the outcomes changes: the first that holds wins.',
@@ -50,8 +50,10 @@ function linePresence(line: Line, how: 'added' | 'removed'): VersionChange {
   const about = { what: 'outcome', how, id: line.id, effect } as const;
   const { name, when } = line;
   return how === 'added'
-    ? change(about, `Résultat ajouté : ${name.fr}.`, `Outcome added: ${name.en}.`, { after: when })
-    : change(about, `Résultat retiré : ${name.fr}.`, `Outcome removed: ${name.en}.`, { before: when });
+    ? describeChange(about, `Résultat ajouté : ${name.fr}.`, `Outcome added: ${name.en}.`, { after: when })
+    : describeChange(about, `Résultat retiré : ${name.fr}.`, `Outcome removed: ${name.en}.`, {
+        before: when,
+      });
 }
 
 const rest = ({ rests }: OutcomeDefinition): string | undefined =>
@@ -63,7 +65,7 @@ const LINE_PARTS: Parts<Line> = {
   title: (was, is) => [wordsChanged(is.id, is.name, { fr: 'titre', en: 'title' }, was.title, is.title)],
   note: (was, is) => [wordsChanged(is.id, is.name, { fr: 'note', en: 'note' }, was.note, is.note)],
   protects: (was, is) => [
-    change(
+    describeChange(
       { what: 'outcome', how: 'changed', id: is.id, effect: ifHeldMore(is) },
       is.protects === 'full'
         ? `Le résultat ${is.name.fr} compte désormais parmi ceux qui protègent pleinement.`
@@ -81,7 +83,7 @@ const LINE_PARTS: Parts<Line> = {
       says: { fr: `Le résultat ${is.name.fr} est atteint`, en: `The outcome ${is.name.en} is reached` },
     }),
   rests: (was, is) => [
-    change(
+    describeChange(
       {
         what: 'outcome',
         how: 'changed',
@@ -94,7 +96,7 @@ const LINE_PARTS: Parts<Line> = {
     ),
   ],
   age: (was, is) => [
-    change(
+    describeChange(
       { what: 'outcome', how: 'changed', id: is.id, effect: 'to-review' },
       `Ce que ${is.name.fr} dit de l'âge change.`,
       `What ${is.name.en} says of the age changes.`,
@@ -102,7 +104,7 @@ const LINE_PARTS: Parts<Line> = {
     ),
   ],
   otherwise: (was, is) => [
-    change(
+    describeChange(
       { what: 'outcome', how: 'changed', id: is.id, effect: 'to-review' },
       `Le résultat ${is.name.fr} ${is.otherwise ? 'devient' : "n'est plus"} celui qui vaut quand rien d'autre ne tient.`,
       `The outcome ${is.name.en} is ${is.otherwise ? 'now' : 'no longer'} the one where nothing else holds.`,

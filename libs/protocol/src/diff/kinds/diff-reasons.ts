@@ -1,6 +1,6 @@
 import { contradictionsIn, reasonsIn } from '../../reasons/reason-lists';
 import type { ProtocolDocument } from '../../documents/document';
-import { change, presence, wordsChanged } from '../change';
+import { describeChange, presence, wordsChanged } from '../change';
 import { quoted, same } from '../names';
 import { isSame, type Versions } from '../parts';
 import type { VersionChange } from '../version-diff';
@@ -33,12 +33,12 @@ function owned(list: string, was: ProtocolDocument, is: ProtocolDocument): reado
   if ((before === undefined) === (after === undefined)) return [];
   return [
     after
-      ? change(
+      ? describeChange(
           { what: 'text', how: 'added', id: list, effect: 'words' },
           `Le protocole écrit lui-même la liste de motifs « ${list} ».`,
           `The protocol writes the list of reasons "${list}" itself.`,
         )
-      : change(
+      : describeChange(
           { what: 'text', how: 'removed', id: list, effect: 'words' },
           `La liste de motifs « ${list} » est de nouveau celle de tous les protocoles.`,
           `The list of reasons "${list}" is that of all protocols again.`,
@@ -54,7 +54,7 @@ function diffReason(list: string, code: string, before: Reason, after: Reason): 
   if (before && after) return [wordsChanged(list, words, { fr: 'motif', en: 'reason' }, before, after)];
   const how = presence(before, after);
   return [
-    change(
+    describeChange(
       { what: 'field', how, id: list, effect: 'to-review' },
       `Le motif ${words.fr} ${after ? 'est ajouté à' : 'n’est plus dans'} la liste « ${list} ».`,
       `The reason ${words.en} ${after ? 'is added to' : 'is no longer in'} the list "${list}".`,
@@ -63,7 +63,7 @@ function diffReason(list: string, code: string, before: Reason, after: Reason): 
 }
 
 const contradiction = (list: string, code: string, before?: string, after?: string): VersionChange =>
-  change(
+  describeChange(
     { what: 'condition', how: presence(before, after), id: list, effect: 'to-review' },
     `Ce qui contredit le motif « ${code} » de la liste « ${list} » change.`,
     `What contradicts the reason "${code}" of the list "${list}" changes.`,

@@ -1,6 +1,6 @@
 import { SAFEGUARD_RULES } from '../../documents/safeguard-rules';
 import type { SafeguardDefinition } from '../../documents/document';
-import { change, wordsChanged } from '../change';
+import { describeChange, wordsChanged } from '../change';
 import type { VersionChange } from '../version-diff';
 import { diffCondition } from './diff-condition';
 import { quoted, same } from '../names';
@@ -15,14 +15,14 @@ export function diffSafeguards(
   const { added, removed, kept, isReordered } = pair(before, after, ({ id }) => id);
   return [
     ...removed.map((it) =>
-      change(
+      describeChange(
         { what: 'safeguard', how: 'removed', id: it.id, effect: 'protects-less' },
         `Garde-fou perdu : ${nameOf(it).fr}.`,
         `Safeguard lost: ${nameOf(it).en}.`,
       ),
     ),
     ...added.map((it) =>
-      change(
+      describeChange(
         { what: 'safeguard', how: 'added', id: it.id, effect: 'protects-more' },
         `Garde-fou ajouté : ${nameOf(it).fr}.`,
         `Safeguard added: ${nameOf(it).en}.`,
@@ -31,7 +31,7 @@ export function diffSafeguards(
     ...kept.flatMap((it) => diffOne(it.before, it.after, versions)),
     ...(isReordered
       ? [
-          change(
+          describeChange(
             { what: 'text', how: 'changed', id: versions.after.protocol, effect: 'words' },
             'Les garde-fous sont écrits dans un autre ordre.',
             'The safeguards are written in another order.',
@@ -58,7 +58,7 @@ function diffOne(
 }
 
 const rewritten = (before: SafeguardDefinition, after: SafeguardDefinition): VersionChange =>
-  change(
+  describeChange(
     { what: 'safeguard', how: 'changed', id: after.id, effect: 'to-review' },
     `Garde-fou réécrit : ${nameOf(after).fr} ; à regarder.`,
     `Safeguard rewritten: ${nameOf(after).en}; to be looked at.`,

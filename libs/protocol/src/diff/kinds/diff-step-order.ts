@@ -1,6 +1,6 @@
 import type { StepDefinition } from '../../documents/document';
 import { ifHeldUp } from '../bearing';
-import { change, opposite, presence } from '../change';
+import { describeChange, opposite, presence } from '../change';
 import type { VersionChange } from '../version-diff';
 import { diffPeriod } from './diff-deadline';
 import { compareLists, type Versions } from '../parts';
@@ -18,7 +18,7 @@ export function diffAfter(
   const about = { what: 'condition', how: 'changed', id: after.id } as const;
   if (added.length + removed.length === 0) {
     return [
-      change(
+      describeChange(
         { ...about, what: 'text', effect: 'words' },
         `${title.fr} : les étapes d'avant sont écrites dans un autre ordre.`,
         `${title.en}: the steps before it are written in another order.`,
@@ -27,7 +27,7 @@ export function diffAfter(
   }
   return [
     ...added.map((id) =>
-      change(
+      describeChange(
         { ...about, how: 'added', effect: heldUp },
         `${title.fr} vient maintenant après ${names.step(id).fr}.`,
         `${title.en} now comes after ${names.step(id).en}.`,
@@ -35,7 +35,7 @@ export function diffAfter(
       ),
     ),
     ...removed.map((id) =>
-      change(
+      describeChange(
         { ...about, how: 'removed', effect: opposite(heldUp) },
         `${title.fr} n'attend plus ${names.step(id).fr}.`,
         `${title.en} no longer waits for ${names.step(id).en}.`,
@@ -65,10 +65,10 @@ export function diffOpening(
       ...(was.from === is.from
         ? []
         : [
-            change(
+            describeChange(
               { what: 'condition', how: 'changed', id: after.id, effect: 'to-review' },
-              `${said.fr} : compte à partir de ${names.start(is.from).fr} et non plus de ${names.start(was.from).fr}.`,
-              `${said.en}: counts from ${names.start(is.from).en}, no longer from ${names.start(was.from).en}.`,
+              `${said.fr} : compte à partir de ${names.describeStart(is.from).fr} et non plus de ${names.describeStart(was.from).fr}.`,
+              `${said.en}: counts from ${names.describeStart(is.from).en}, no longer from ${names.describeStart(was.from).en}.`,
               { before: was.from, after: is.from },
             ),
           ]),
@@ -77,7 +77,7 @@ export function diffOpening(
   const how = presence(was, is);
   const period = periodWords((is ?? was)?.after ?? '');
   return [
-    change(
+    describeChange(
       { what: 'condition', how, id: after.id, effect: is ? heldUp : opposite(heldUp) },
       is
         ? `${title.fr} ne s'ouvre plus qu'après ${period.fr}.`
@@ -98,7 +98,7 @@ export function diffFields(
   const title = names.step(after.id);
   if (added.length + removed.length === 0) {
     return [
-      change(
+      describeChange(
         { what: 'text', how: 'changed', id: after.id, effect: 'words' },
         `${title.fr} : les questions sont dans un autre ordre.`,
         `${title.en}: the questions are in another order.`,
@@ -107,7 +107,7 @@ export function diffFields(
   }
   return [
     ...added.map((id) =>
-      change(
+      describeChange(
         { what: 'field', how: 'added', id: after.id, effect: 'to-review' },
         `${title.fr} demande aussi ${names.fact(id).fr}.`,
         `${title.en} also asks ${names.fact(id).en}.`,
@@ -115,7 +115,7 @@ export function diffFields(
       ),
     ),
     ...removed.map((id) =>
-      change(
+      describeChange(
         { what: 'field', how: 'removed', id: after.id, effect: 'to-review' },
         `${title.fr} ne demande plus ${names.fact(id).fr}.`,
         `${title.en} no longer asks ${names.fact(id).en}.`,

@@ -1,6 +1,6 @@
 import type { StepDefinition } from '../../documents/document';
 import { effectOfDoing, ifDoneMore } from '../bearing';
-import { change, opposite, presence, wordsChanged } from '../change';
+import { describeChange, opposite, presence, wordsChanged } from '../change';
 import type { ChangeEffect, VersionChange } from '../version-diff';
 import { diffApproval } from './diff-approval';
 import { diffCondition } from './diff-condition';
@@ -22,8 +22,8 @@ export function stepPresence(
   const effect = how === 'added' ? doing : opposite(doing);
   const about = { what: 'step', how, id: step.id, effect } as const;
   return how === 'added'
-    ? change(about, `Étape ajoutée : ${title.fr}.`, `Step added: ${title.en}.`)
-    : change(about, `Étape retirée : ${title.fr}.`, `Step removed: ${title.en}.`);
+    ? describeChange(about, `Étape ajoutée : ${title.fr}.`, `Step added: ${title.en}.`)
+    : describeChange(about, `Étape retirée : ${title.fr}.`, `Step removed: ${title.en}.`);
 }
 
 /** What a difference in each property of a step comes to. */
@@ -176,10 +176,15 @@ const changed =
     before?: string,
     after?: string,
   ): VersionChange =>
-    change({ what: 'step', how: 'changed', id, effect }, `${title.fr} : ${fr}.`, `${title.en}: ${en}.`, {
-      before,
-      after,
-    });
+    describeChange(
+      { what: 'step', how: 'changed', id, effect },
+      `${title.fr} : ${fr}.`,
+      `${title.en}: ${en}.`,
+      {
+        before,
+        after,
+      },
+    );
 
 function condition(
   key: 'when' | 'unless' | 'ready',

@@ -1,5 +1,5 @@
 import { ON_CALL_KINDS } from '../../calls/on-call-kinds';
-import { type JsonSchema, listOf, named, oneOf, record } from '../json-schema';
+import { type JsonSchema, listOf, named, oneOf, exactObject } from '../json-schema';
 import { WORDS } from '../words';
 
 const KINDS: JsonSchema = {
@@ -9,7 +9,7 @@ const KINDS: JsonSchema = {
 
 export const CALLS: { readonly body: JsonSchema; readonly defs: JsonSchema } = {
   defs: WORDS,
-  body: record(
+  body: exactObject(
     'Whom each step says to call.',
     {
       language: { description: 'Version of the language.', type: 'integer', const: 1 },

@@ -1,10 +1,10 @@
 import { ON_CALL_KINDS } from '../../calls/on-call-kinds';
 import { FIELD_CLASSES } from '../../documents/document';
 import { LETTER_GROUNDS, LETTER_SOURCES, SECOND_SIGNATURES } from '../../letters/letter-template';
-import { type JsonSchema, listOf, named, oneOf, record, ref } from '../json-schema';
+import { type JsonSchema, listOf, named, oneOf, exactObject, ref } from '../json-schema';
 import { WORDS } from '../words';
 
-const PART = record(
+const PART = exactObject(
   'A part of the letter, with its heading.',
   {
     id: { description: 'Its name in the letter.', type: 'string', pattern: '^[a-z][a-z0-9-]*$' },
@@ -24,12 +24,12 @@ const PART = record(
   ['id', 'title', 'from'],
 );
 
-const LETTER = record(
+const LETTER = exactObject(
   'A kind of letter.',
   {
     title: ref('pair'),
     purpose: ref('pair'),
-    to: record(
+    to: exactObject(
       'Who it is for.',
       { title: ref('pair'), onCall: oneOf('Whom a territory has on call.', [...ON_CALL_KINDS]) },
       ['title'],
@@ -58,7 +58,7 @@ const LETTER = record(
 
 export const LETTERS: { readonly body: JsonSchema; readonly defs: JsonSchema } = {
   defs: WORDS,
-  body: record(
+  body: exactObject(
     'Letters that come out of what is recorded.',
     {
       language: { description: 'Version of the language.', type: 'integer', const: 1 },

@@ -1,5 +1,5 @@
 import { BOTH } from '../answer-schemas';
-import { type JsonSchema, listOf, oneOf, pattern, record, ref } from '../json-schema';
+import { type JsonSchema, listOf, oneOf, pattern, exactObject, ref } from '../json-schema';
 import { WORDS } from '../words';
 
 const SAID: Readonly<Record<string, JsonSchema>> = {
@@ -10,23 +10,23 @@ const SAID: Readonly<Record<string, JsonSchema>> = {
     minItems: 1,
   },
 };
-const LINE = record('One idea, and what it stands on.', SAID, ['fr', 'en', 'basis']);
+const LINE = exactObject('One idea, and what it stands on.', SAID, ['fr', 'en', 'basis']);
 const LINES: JsonSchema = { ...listOf('One idea each.', LINE), minItems: 1 };
 
 export const RIGHTS_SHEET: { readonly body: JsonSchema; readonly defs: JsonSchema } = {
   defs: WORDS,
-  body: record(
+  body: exactObject(
     'The sheet of rights that is shown to a child.',
     {
       title: BOTH,
       parts: {
         ...listOf(
           'Parts, in the order in which they are read.',
-          record('A part.', { id: ref('name'), title: BOTH, lines: LINES }, ['id', 'title', 'lines']),
+          exactObject('A part.', { id: ref('name'), title: BOTH, lines: LINES }, ['id', 'title', 'lines']),
         ),
         minItems: 1,
       },
-      calls: record(
+      calls: exactObject(
         'Whom to call.',
         {
           title: BOTH,
@@ -34,7 +34,7 @@ export const RIGHTS_SHEET: { readonly body: JsonSchema; readonly defs: JsonSchem
           numbers: {
             ...listOf(
               'Numbers.',
-              record(
+              exactObject(
                 'A number, and when to use it.',
                 {
                   number: pattern('A number, quoted: "119".', String.raw`^\d{2,6}$`),

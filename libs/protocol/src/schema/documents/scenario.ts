@@ -1,5 +1,5 @@
 import { EXAMPLE } from '../example';
-import { type JsonSchema, listOf, named, record, ref } from '../json-schema';
+import { type JsonSchema, listOf, named, exactObject, ref } from '../json-schema';
 import { WORDS } from '../words';
 
 const word: JsonSchema = { type: 'string', minLength: 1 };
@@ -36,18 +36,18 @@ const beat: Readonly<Record<string, JsonSchema>> = {
   words: { ...words, description: 'What the child says.' },
   documents: listOf(
     'Papers that are handed out.',
-    record('A paper.', { title: words, says: words }, ['title', 'says']),
+    exactObject('A paper.', { title: words, says: words }, ['title', 'says']),
   ),
   notes: { ...words, description: 'For who leads, not shown to the class.' },
 };
 
-const choice = record(
+const choice = exactObject(
   'An answer to choose.',
   { id, says: words, right: { description: 'A right answer.', type: 'boolean' }, because: words },
   ['id', 'says', 'because'],
 );
 
-const planted = record(
+const planted = exactObject(
   'A run with faults.',
   {
     id,
@@ -75,7 +75,7 @@ export const SCENARIO: { readonly body: JsonSchema; readonly defs: JsonSchema } 
       properties: { in: word, is: word },
     },
   },
-  body: record(
+  body: exactObject(
     'A scenario.',
     {
       scenario: id,
@@ -93,25 +93,28 @@ export const SCENARIO: { readonly body: JsonSchema; readonly defs: JsonSchema } 
       cast: some(
         most(
           20,
-          listOf('Who is in the story.', record('Somebody.', { name: word, who: words }, ['name', 'who'])),
+          listOf(
+            'Who is in the story.',
+            exactObject('Somebody.', { name: word, who: words }, ['name', 'who']),
+          ),
         ),
       ),
       begins: { ...time, description: 'When the learner comes in.' },
       ends: { ...time, description: 'The moment at which the score is counted.' },
       before: lines('What stands in the journal by then.'),
-      beats: some(most(100, listOf('What is told.', record('A beat.', beat, ['id', 'title', 'told'])))),
+      beats: some(most(100, listOf('What is told.', exactObject('A beat.', beat, ['id', 'title', 'told'])))),
       injects: most(
         100,
         listOf(
           'What the world brings in.',
-          record('An inject.', { ...beat, do: lines('What others did.') }, ['id', 'title', 'told']),
+          exactObject('An inject.', { ...beat, do: lines('What others did.') }, ['id', 'title', 'told']),
         ),
       ),
       expectations: most(
         50,
         listOf(
           'What a learner is expected to bring about.',
-          record(
+          exactObject(
             'One of expect, always, order, ticked.',
             {
               id,
@@ -133,7 +136,7 @@ export const SCENARIO: { readonly body: JsonSchema; readonly defs: JsonSchema } 
         50,
         listOf(
           'What is asked of the class.',
-          record(
+          exactObject(
             'A question.',
             {
               id,
@@ -155,7 +158,7 @@ export const SCENARIO: { readonly body: JsonSchema; readonly defs: JsonSchema } 
         20,
         listOf(
           'Other ways to show.',
-          record(
+          exactObject(
             'From a moment on, these lines instead.',
             { id, title: words, from: time, do: lines('What is done instead.'), shows: words },
             ['id', 'title', 'from', 'do', 'shows'],
@@ -166,7 +169,7 @@ export const SCENARIO: { readonly body: JsonSchema; readonly defs: JsonSchema } 
         50,
         listOf(
           'What is said after the run.',
-          record(
+          exactObject(
             'A note.',
             { about: { description: 'The key of a lost point.', type: 'string' }, says: words, basis: codes },
             ['says'],

@@ -40,7 +40,7 @@ export class AccountsController {
     answers: AccountPageDto,
     refuses: ['invalid'],
   })
-  list(
+  listAccounts(
     @Query('q') q?: string,
     @Query('state') state?: string,
     @Query('cursor') cursor?: string,
@@ -87,7 +87,7 @@ export class AccountsController {
     answers: AccountDetailDto,
     refuses: ['not-found'],
   })
-  read(@Param('id', new ParseUuid()) id: string): Promise<AccountDetailDto> {
+  readAccount(@Param('id', new ParseUuid()) id: string): Promise<AccountDetailDto> {
     return this.query.describeAccount(id);
   }
 

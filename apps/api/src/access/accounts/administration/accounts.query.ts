@@ -55,7 +55,7 @@ export class AccountsQuery {
     if (!row) throw new Refusal('not-found');
     return {
       ...row,
-      email: await this.emails.find(id),
+      email: await this.emails.findEmail(id),
       reviewDueAt: row.reviewDueAt.toISOString(),
       invitation: row.hasPassword ? null : await invitationOf(this.unit.manager, id),
       providerInvitation: await providerInvitationOf(this.unit.manager, id),
@@ -80,8 +80,12 @@ export class AccountsQuery {
         kind: row.kind,
         before: row.kind === 'roles' ? row.before : null,
         after: row.after,
-        email: await this.emails.open('account_change', row.id, row.email),
-        reason: this.secrecy.open(key, rowOf(AccountChangeEntity, { id: row.id, words: row.words }), 'words'),
+        email: await this.emails.openEmail('account_change', row.id, row.email),
+        reason: this.secrecy.openColumn(
+          key,
+          rowOf(AccountChangeEntity, { id: row.id, words: row.words }),
+          'words',
+        ),
         requestedBy: row.requested_by_name,
         requestedAt: row.requested_at.toISOString(),
         mayDecide: reader !== row.requested_by && reader !== row.account_id,

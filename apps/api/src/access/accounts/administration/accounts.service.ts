@@ -50,11 +50,12 @@ export class AccountsService {
     const atOnce = roles.filter((role) => !GIVEN_BY_TWO.includes(role));
     const account = { id, login, name, roles: atOnce, language, startsOn, endsOn };
     if (!(await this.accountRows.insertNew(account))) throw loginTaken();
-    await this.emails.set(id, email);
+    await this.emails.setEmail(id, email);
     await this.join(id, teamIds);
     this.unit.notes({ account: id, roles: atOnce, teams: teamIds });
-    if (atOnce.length < roles.length) await this.changes.ask({ id, roles: atOnce }, { roles }, reason);
-    await this.mails.add('invitation', id);
+    if (atOnce.length < roles.length)
+      await this.changes.askForChange({ id, roles: atOnce }, { roles }, reason);
+    await this.mails.addMail('invitation', id);
     return id;
   }
 
@@ -70,7 +71,7 @@ export class AccountsService {
         'This person has entered the account already, or it is closed.',
       );
     await this.demandEmail(id);
-    await this.mails.add('invitation', id);
+    await this.mails.addMail('invitation', id);
   }
 
   /** At once, or once a second administrator agrees. `was`: the roles that the reader saw. */
@@ -86,7 +87,7 @@ export class AccountsService {
     if (sameSet(roles, account.roles)) return;
     demandPartnerAlone(roles);
     if (needsSecondPerson(account.roles, roles, id === by))
-      return this.changes.ask(account, { roles }, reason);
+      return this.changes.askForChange(account, { roles }, reason);
     if (account.roles.includes('administrator') && !roles.includes('administrator'))
       await this.accounts.keepAnAdministrator(id);
     await this.changes.giveRoles(account, roles);
@@ -101,7 +102,7 @@ export class AccountsService {
     if (teamIds.some((team) => !account.teamIds.includes(team))) demandNoRoleByTwo(account.roles);
     const left = account.teamIds.filter((team) => !teamIds.includes(team));
     await this.held.demandHandover(id, left);
-    if (left.length > 0) await this.held.end(id, left, by);
+    if (left.length > 0) await this.held.endHeldCases(id, left, by);
     await this.members.delete({ accountId: id, teamId: Any(left) });
     await this.join(id, teamIds);
     this.unit.notes({ left, joined: teamIds.filter((team) => !account.teamIds.includes(team)) });
@@ -124,7 +125,7 @@ export class AccountsService {
     this.administrator.demandOther(id);
     const { roles } = await this.accounts.lock(id);
     if (roles.includes('administrator')) await this.accounts.keepAnAdministrator(id);
-    await this.changes.close(id);
+    await this.changes.closeAccount(id);
     this.unit.notes({ reason });
   }
 
@@ -142,7 +143,7 @@ export class AccountsService {
     await this.accounts.lock(id);
     await this.unit.asSystem('system:access', () => this.factors.removeAll(id));
     await this.sessions.ofAccount(id);
-    await this.mails.add('factors-reset', id);
+    await this.mails.addMail('factors-reset', id);
     this.unit.notes({ reason });
   }
 
@@ -155,7 +156,7 @@ export class AccountsService {
     this.mails.demandRoute();
     const account = await this.accounts.lock(id);
     const isWorth = account.isEntered || (await this.accounts.decidesOverOthers(id));
-    if (isWorth) await this.changes.ask(account, { email }, reason);
+    if (isWorth) await this.changes.askForChange(account, { email }, reason);
     else await this.changes.changeEmail(account, email);
   }
 

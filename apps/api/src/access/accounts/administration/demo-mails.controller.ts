@@ -26,7 +26,7 @@ export class DemoMailsController {
     answers: DemoMailsDto,
     refuses: ['not-found'],
   })
-  list(): DemoMailsDto {
+  listMails(): DemoMailsDto {
     this.administrator.demand();
     if (!(this.mailer instanceof DemoMailbox)) throw new Refusal('not-found');
     return { items: this.mailer.listMails(this.unit.space) };

@@ -19,7 +19,7 @@ export class HeldCasesQuery {
   }
 
   /** How many of each ended. */
-  async end(
+  async endHeldCases(
     accountId: string,
     teamIds: readonly string[],
     by: string,

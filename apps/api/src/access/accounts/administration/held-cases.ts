@@ -45,9 +45,11 @@ export class HeldCasesOfAccount {
   }
 
   /** Assignments to cases of these teams end, turns of duty for them, and every substitution of or by the account. */
-  async end(accountId: string, teamIds: readonly string[], by: string): Promise<void> {
+  async endHeldCases(accountId: string, teamIds: readonly string[], by: string): Promise<void> {
     const at = new Date(this.unit.now());
-    const ended = await this.unit.asSystem('system:record', () => this.query.end(accountId, teamIds, by, at));
+    const ended = await this.unit.asSystem('system:record', () =>
+      this.query.endHeldCases(accountId, teamIds, by, at),
+    );
     this.unit.notes({ ended });
   }
 }

@@ -25,8 +25,8 @@ export class AccountLinksController {
     answers: accepted(null, 'Asked for'),
     refuses: ['invalid', 'locked', 'refused', 'cross-site', 'unsupported-media', 'unavailable'],
   })
-  ask(@Body() { login }: ForgottenPasswordDto, @Req() request: Request): Promise<void> {
-    return this.forgotten.ask(placeOfRequest(request), addressOf(request), login);
+  askForReset(@Body() { login }: ForgottenPasswordDto, @Req() request: Request): Promise<void> {
+    return this.forgotten.askForReset(placeOfRequest(request), addressOf(request), login);
   }
 
   @Route('POST account-links/check', {

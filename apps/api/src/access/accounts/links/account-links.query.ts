@@ -24,7 +24,7 @@ interface LinkRow extends BoundRow<'mail'> {
 export class AccountLinksQuery {
   constructor(private readonly unit: UnitOfWork) {}
 
-  find(tokenHash: Buffer): Promise<LinkRow | null> {
+  findLink(tokenHash: Buffer): Promise<LinkRow | null> {
     return FIND.first(this.unit.manager, [tokenHash]);
   }
 

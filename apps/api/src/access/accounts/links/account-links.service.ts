@@ -39,7 +39,7 @@ export class AccountLinksService {
   async checkLink(place: RequestPlace, address: string, token: string): Promise<LinkStateDto> {
     await this.pass(place, address);
     return this.unit.runAs('system:access', place, CHECK, async () => {
-      const { account, ...link } = await this.find(token);
+      const { account, ...link } = await this.findLink(token);
       this.unit.notes({ account, kind: link.kind });
       return link;
     });
@@ -48,22 +48,22 @@ export class AccountLinksService {
   /** Sets the password and ends every session. The second factor stays as it is. */
   async redeem(place: RequestPlace, address: string, token: string, password: string): Promise<void> {
     await this.pass(place, address);
-    const link = await this.unit.runAs('system:access', place, CHECK, () => this.find(token));
+    const link = await this.unit.runAs('system:access', place, CHECK, () => this.findLink(token));
     await this.policy.demand(password, link, 'password');
     // Outside any transaction: it takes a quarter of a second.
     const hash = await this.passwords.hash(password);
     await this.unit.runAs('system:access', place, REDEEM, async () => {
       if (!(await this.query.use(hashOfLink(token), link.account))) throw dead();
-      await this.hashes.set(link.account, hash);
+      await this.hashes.setHash(link.account, hash);
       await this.mails.endLinks(link.account);
       await this.sessions.ofAccount(link.account);
-      if (link.kind === 'reset') await this.mails.add('password-changed', link.account);
+      if (link.kind === 'reset') await this.mails.addMail('password-changed', link.account);
       this.unit.notes({ account: link.account, kind: link.kind });
     });
   }
 
-  private async find(token: string): Promise<LinkStateDto & { readonly account: string }> {
-    const row = await this.query.find(hashOfLink(token));
+  private async findLink(token: string): Promise<LinkStateDto & { readonly account: string }> {
+    const row = await this.query.findLink(hashOfLink(token));
     if (!row || !this.macs.fits(this.unit.space, 'mail', row)) throw dead();
     const { kind, account, login, name, language } = row;
     return { kind, account, login, name, language };

@@ -21,7 +21,7 @@ export class ForgottenPasswordService {
   ) {}
 
   /** Refuses with `locked` after three times for a login in an hour, or thirty from an address. */
-  async ask(place: RequestPlace, address: string, typed: string): Promise<void> {
+  async askForReset(place: RequestPlace, address: string, typed: string): Promise<void> {
     const login = typed.trim().toLowerCase();
     await this.unit.runAs('system:access', place, ASK, async () => {
       const [ofLogin, ofAddress] = [

@@ -30,7 +30,7 @@ describe('an invitation', () => {
   });
 
   const work = async (): Promise<void> => {
-    const space = await service.app.get(Spaces).find(null);
+    const space = await service.app.get(Spaces).findSpace(null);
     if (space) await service.app.get(JobWorker).workOff(space);
   };
   let last = 0;

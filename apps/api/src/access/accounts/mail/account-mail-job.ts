@@ -59,9 +59,9 @@ export class AccountMailJob implements JobHandler, OnModuleInit {
     const mail = await this.units.runAs('system:access', place, MAKE, () => this.writeMail(job));
     if (!mail) return;
     if (!this.mailer.leavesFrom(job.space)) throw new Error('no mail leaves from here');
-    await this.mailer.send(job.space, mail);
+    await this.mailer.sendMail(job.space, mail);
     await this.units.runAs('system:access', place, SENT, async () => {
-      await job.finish();
+      await job.finishJob();
       await this.mails.update(job.subject, { sentAt: NOW, email: null });
       this.units.notes({ mail: job.subject });
     });
@@ -74,7 +74,7 @@ export class AccountMailJob implements JobHandler, OnModuleInit {
     const to = asked && !isTooLate(asked) ? await this.recipient(asked) : null;
     this.units.notes({ mail: job.subject, kind: asked?.kind ?? null, account: to?.id ?? null });
     if (asked && to) return this.mailTo(job, asked, to);
-    await job.finish();
+    await job.finishJob();
     // AskedMail for a login that nobody has: nothing of it stays.
     if (asked?.account_id === null) await this.mails.delete(asked.id);
     else await this.mails.update(job.subject, { email: null });
@@ -84,8 +84,8 @@ export class AccountMailJob implements JobHandler, OnModuleInit {
   private async mailTo({ space }: JobInHand, mail: AskedMail, to: Recipient): Promise<Mail> {
     const { id, kind } = mail;
     const email = mail.email
-      ? await this.emails.open('account_mail', id, mail.email)
-      : await this.emails.find(to.id);
+      ? await this.emails.openEmail('account_mail', id, mail.email)
+      : await this.emails.findEmail(to.id);
     if (email === null) throw new Error('no address');
     const hasLink = kind === 'invitation' || (kind === 'reset' && to.ways.length === 0);
     const token = hasLink ? makeLinkToken() : null;
@@ -120,9 +120,9 @@ export class AccountMailJob implements JobHandler, OnModuleInit {
 
   private async recipient({ id, kind, account_id, asked, email }: AskedMail): Promise<Recipient | null> {
     const key = await this.secrecy.spaceKey();
-    const login = asked && this.secrecy.open(key, rowOf(AccountMailEntity, { id, asked }), 'asked');
+    const login = asked && this.secrecy.openColumn(key, rowOf(AccountMailEntity, { id, asked }), 'asked');
     const row = await this.query.recipient(account_id, login, kind, email !== null);
-    if (!row || (email === null && (await this.emails.find(row.id)) === null)) return null;
+    if (!row || (email === null && (await this.emails.findEmail(row.id)) === null)) return null;
     if (kind !== 'reset' || row.hasPassword) return { ...row, ways: [] };
     // Nobody who has no password gets one by having forgotten it: they are told how they come in.
     const ways = await this.ways.listMethods(row.id);

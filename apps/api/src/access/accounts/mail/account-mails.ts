@@ -47,7 +47,7 @@ export class AccountMails {
   }
 
   /** To the account’s own address; an invitation that was sent before opens nothing any more. `at`: not before; machine time. */
-  async add(
+  async addMail(
     kind: Exclude<MailKind, 'reset' | 'email-left' | ReminderMail>,
     accountId: string,
     at: Date | null = null,
@@ -83,7 +83,7 @@ export class AccountMails {
       asked,
       mac: this.macs.makeMac(this.unit.space, 'mail', bound),
     });
-    await this.jobs.add(ACCOUNT_MAIL, id);
+    await this.jobs.addJob(ACCOUNT_MAIL, id);
   }
 
   /** Links of this account open nothing any more. */
@@ -103,7 +103,7 @@ export class AccountMails {
   ): Promise<void> {
     const mac = this.macs.makeMac(this.unit.space, 'mail', { ...NO_LINK, id, kind, account_id: accountId });
     await this.waiting.insert({ id, kind, accountId, email, mac });
-    await this.jobs.add(ACCOUNT_MAIL, id, at);
+    await this.jobs.addJob(ACCOUNT_MAIL, id, at);
   }
 }
 

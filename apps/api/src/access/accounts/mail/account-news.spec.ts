@@ -174,13 +174,13 @@ describe('word to the owner of an account', () => {
   it('goes out of a linked identity, and of one that is linked no more', async () => {
     const linked = await hireLinked(service, provider, someone());
     const { email, visitor } = await addressed(linked);
-    expect((await visitor.ask('DELETE', '/provider-links/keycloak')).status).toBe(204);
+    expect((await visitor.sendRequest('DELETE', '/provider-links/keycloak')).status).toBe(204);
     expect((await arrived(email)).map(({ subject }) => subject)).toEqual(['Repère\u00a0: compte délié']);
-    const begun = await visitor.ask('POST', '/provider-links', { provider: 'keycloak' });
+    const begun = await visitor.sendRequest('POST', '/provider-links', { provider: 'keycloak' });
     await visitor.comeBack(await visitor.browser.visit((begun.body as { goTo: string }).goTo));
     // On the way there and back nothing is linked yet.
     expect(await arrived(email)).toHaveLength(1);
-    expect((await visitor.ask('PUT', '/provider-links/keycloak')).status).toBe(200);
+    expect((await visitor.sendRequest('PUT', '/provider-links/keycloak')).status).toBe(200);
     expect((await arrived(email)).at(-1)?.subject).toBe('Repère\u00a0: compte lié');
   });
 

@@ -19,7 +19,7 @@ export class RightsDueQuery {
   constructor(private readonly unit: UnitOfWork) {}
 
   /** Never the reader's own; `teamIds`: their members, `null`: everybody. */
-  list(readerId: string, teamIds: readonly string[] | null): Promise<readonly DueRow[]> {
+  listDueReviews(readerId: string, teamIds: readonly string[] | null): Promise<readonly DueRow[]> {
     return LIST.readRows(this.unit.manager, [readerId, teamIds]);
   }
 }

@@ -18,7 +18,7 @@ export class RightsReviewController {
     answers: RightsDueListDto,
     refuses: ['not-allowed'],
   })
-  async list(): Promise<RightsDueListDto> {
+  async listDueReviews(): Promise<RightsDueListDto> {
     return { items: await this.reviews.due() };
   }
 
@@ -31,7 +31,7 @@ export class RightsReviewController {
     answers: null,
     refuses: ['not-allowed', 'step-up-required', 'not-found', 'refused', 'invalid', 'unsupported-media'],
   })
-  settle(
+  settleReview(
     @Param('accountId', new ParseUuid()) accountId: string,
     @Body() review: RightsReviewDto,
   ): Promise<void> {

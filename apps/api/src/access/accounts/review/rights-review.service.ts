@@ -36,7 +36,7 @@ export class RightsReviewService {
   async due(): Promise<readonly RightsDueDto[]> {
     const { account } = this.unit;
     const teams = this.reviewedTeams();
-    const found = await this.query.list(account.id, teams);
+    const found = await this.query.listDueReviews(account.id, teams);
     return found.map(({ due, last_at, last_by, ...row }) => ({
       ...row,
       dueAt: due.toISOString(),
@@ -74,11 +74,11 @@ export class RightsReviewService {
     const { account: reader } = this.unit;
     if (teams === null) {
       if (roles.includes('administrator')) await this.accounts.keepAnAdministrator(accountId);
-      return this.changes.close(accountId);
+      return this.changes.closeAccount(accountId);
     }
     const left = teamIds.filter((team) => teams.includes(team));
     await this.held.demandHandover(accountId, left);
-    await this.held.end(accountId, left, reader.id);
+    await this.held.endHeldCases(accountId, left, reader.id);
     await this.members.delete({ accountId, teamId: Any(left) });
   }
 

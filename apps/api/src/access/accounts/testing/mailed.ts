@@ -11,14 +11,14 @@ export function giveAddress(
   language: 'fr' | 'en' = 'fr',
 ): Promise<void> {
   return service.asSeed(async ({ manager }) => {
-    await service.app.get(AccountEmails).set(accountId, email);
+    await service.app.get(AccountEmails).setEmail(accountId, email);
     await manager.query('UPDATE account SET language = $2 WHERE id = $1', [accountId, language]);
   });
 }
 
 /** All that waits to be sent has been tried once. */
 export async function sendMails(service: TestService): Promise<void> {
-  const space = await service.app.get(Spaces).find(null);
+  const space = await service.app.get(Spaces).findSpace(null);
   if (!space) throw new Error('no space');
   await service.app.get(JobWorker).workOff(space);
 }

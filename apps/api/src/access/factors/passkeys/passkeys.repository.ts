@@ -33,7 +33,7 @@ export class PasskeysRepository {
     private readonly macs: CredentialMacs,
   ) {}
 
-  async list(accountId: string): Promise<readonly PasskeyDto[]> {
+  async listPasskeys(accountId: string): Promise<readonly PasskeyDto[]> {
     const found = await this.passkeys.find({
       select: { id: true, name: true, createdAt: true, lastUsedAt: true, isSynced: true },
       where: { accountId },
@@ -60,7 +60,7 @@ export class PasskeysRepository {
   }
 
   /** `false`: somebody has this passkey already. */
-  add({ signCount, ...passkey }: NewPasskey): Promise<boolean> {
+  addPasskey({ signCount, ...passkey }: NewPasskey): Promise<boolean> {
     const mac = this.macs.makeMac(this.unit.space, 'passkey', {
       account_id: passkey.accountId,
       credential_id: passkey.credentialId,
@@ -86,7 +86,7 @@ export class PasskeysRepository {
     return (await this.passkeys.update({ accountId, id }, { name })).affected === 1;
   }
 
-  async remove(accountId: string, id: string): Promise<boolean> {
+  async removePasskey(accountId: string, id: string): Promise<boolean> {
     return (await this.passkeys.delete({ accountId, id })).affected === 1;
   }
 

@@ -59,7 +59,7 @@ export class PasskeysService {
   }
 
   /** Keeps the passkey that answers the challenge; refuses with `passkey-refused`. */
-  async add(
+  async addPasskey(
     accountId: string,
     name: string,
     challenge: Buffer | null,
@@ -83,7 +83,7 @@ export class PasskeysService {
     }).catch(refused);
     if (!verified.registrationInfo) throw new Refusal('passkey-refused');
     const { credential, credentialDeviceType } = verified.registrationInfo;
-    const isNew = await this.passkeys.add({
+    const isNew = await this.passkeys.addPasskey({
       accountId,
       name,
       credentialId: Buffer.from(credential.id, 'base64url'),
@@ -96,7 +96,7 @@ export class PasskeysService {
   }
 
   /** Options to sign with a passkey of this account; `null`: with whichever the device has. */
-  async ask(accountId: string | null): Promise<Asked> {
+  async askForPasskey(accountId: string | null): Promise<Asked> {
     const known = accountId === null ? [] : await this.passkeys.ofAccount(accountId);
     const options = await generateAuthenticationOptions({
       rpID: this.party().id,

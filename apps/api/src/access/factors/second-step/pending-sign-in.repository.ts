@@ -28,7 +28,7 @@ export class PendingSignInRepository {
   ) {}
 
   /** A fresh token, 256 bits. What nobody finished in time goes. */
-  async open({ accountId, challenge }: PendingSignIn): Promise<{ token: string; until: Date }> {
+  async openPendingSignIn({ accountId, challenge }: PendingSignIn): Promise<{ token: string; until: Date }> {
     const token = randomBytes(32).toString('base64url');
     await this.query.deleteOverdue();
     const createdAt = await databaseNow(this.unit.manager);
@@ -39,7 +39,7 @@ export class PendingSignInRepository {
   }
 
   /** Who waits under this token; `null`: nobody, or no more. */
-  async find(token: string): Promise<(PendingSignIn & { readonly until: Date }) | null> {
+  async findPendingSignIn(token: string): Promise<(PendingSignIn & { readonly until: Date }) | null> {
     const row = await this.query.findAlive(hashOf(token));
     const pending = this.ours(row);
     return row && pending ? { ...pending, until: row.until } : null;

@@ -39,17 +39,17 @@ export class SecondStepController {
       'unavailable',
     ],
   })
-  async finish(
+  async finishSignIn(
     @Body() proof: StepProofDto,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<SessionDto> {
     const place = placeOfRequest(request);
     const token = readPendingCookie(request, place.space);
-    return this.enter(
+    return this.enterSession(
       request,
       response,
-      await this.service.finish(place, request.ip ?? 'unknown', token, proof),
+      await this.service.finishSecondStep(place, request.ip ?? 'unknown', token, proof),
     );
   }
 
@@ -119,16 +119,16 @@ export class SecondStepController {
   ): Promise<SessionDto> {
     const place = placeOfRequest(request);
     const token = readPendingCookie(request, place.space);
-    return this.enter(request, response, await this.service.signInWithPasskey(place, token, passkey));
+    return this.enterSession(request, response, await this.service.signInWithPasskey(place, token, passkey));
   }
 
-  private async enter(
+  private async enterSession(
     request: Request,
     response: Response,
     { token, session }: SignedIn,
   ): Promise<SessionDto> {
     const { space } = placeOfRequest(request);
-    await this.before.end(request);
+    await this.before.endSessionBefore(request);
     setSessionCookie(response, space, token);
     clearPendingCookie(response, space);
     return this.shown.showSession(space, session);

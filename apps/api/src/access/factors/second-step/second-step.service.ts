@@ -43,13 +43,17 @@ export class SecondStepService {
    * What is due after the right password, and the token that binds it to this browser; `null`: the account has no second factor.
    * `counted`: the try at the first.
    */
-  async begin(place: RequestPlace, accountId: string, counted: CountedTry | null): Promise<BegunStep | null> {
+  async beginSecondStep(
+    place: RequestPlace,
+    accountId: string,
+    counted: CountedTry | null,
+  ): Promise<BegunStep | null> {
     const means = await this.unit.unrecorded('system:access', place, () => this.factors.means(accountId));
     if (means.length === 0) return null;
     return this.unit.runAs('system:access', place, FIRST_STEP, async () => {
       if (counted) await this.limits.giveBack(counted);
       this.unit.notes({ account: accountId });
-      const { token, until } = await this.pending.open({ accountId, challenge: null });
+      const { token, until } = await this.pending.openPendingSignIn({ accountId, challenge: null });
       return { token, due: { means, until: until.toISOString() } };
     });
   }
@@ -57,7 +61,7 @@ export class SecondStepService {
   /** What is due in this browser, for a page that was not there when it fell due: its reader comes from a provider. */
   async due(place: RequestPlace, token: string | null): Promise<SecondStepDueDto> {
     return this.unit.unrecorded('system:access', place, async () => {
-      const pending = token === null ? null : await this.pending.find(token);
+      const pending = token === null ? null : await this.pending.findPendingSignIn(token);
       if (!pending?.accountId) throw new Refusal('second-step-over');
       return { means: await this.factors.means(pending.accountId), until: pending.until.toISOString() };
     });
@@ -66,9 +70,9 @@ export class SecondStepService {
   /** What the account of this browser's pending sign-in can sign with. */
   async askPasskey(place: RequestPlace, token: string | null): Promise<PasskeyOptionsDto> {
     return this.unit.unrecorded('system:access', place, async () => {
-      const pending = token === null ? null : await this.pending.find(token);
+      const pending = token === null ? null : await this.pending.findPendingSignIn(token);
       if (!token || !pending?.accountId) throw new Refusal('second-step-over');
-      const { options, challenge } = await this.passkeys.ask(pending.accountId);
+      const { options, challenge } = await this.passkeys.askForPasskey(pending.accountId);
       await this.pending.setChallenge(token, challenge);
       return { options };
     });
@@ -77,14 +81,14 @@ export class SecondStepService {
   /** Options for whichever passkey the device has, and the token that binds the answer to this browser. */
   askAnyPasskey(place: RequestPlace): Promise<PasskeyOptionsDto & { readonly token: string }> {
     return this.unit.unrecorded('system:access', place, async () => {
-      const { options, challenge } = await this.passkeys.ask(null);
-      const { token } = await this.pending.open({ accountId: null, challenge });
+      const { options, challenge } = await this.passkeys.askForPasskey(null);
+      const { token } = await this.pending.openPendingSignIn({ accountId: null, challenge });
       return { options, token };
     });
   }
 
   /** The session; refuses with `second-step-failed`, `second-step-over`, or `locked` after too many failures. */
-  async finish(
+  async finishSecondStep(
     place: RequestPlace,
     address: string,
     token: string | null,
@@ -103,7 +107,7 @@ export class SecondStepService {
     });
     if (!shown) throw new Refusal('second-step-failed');
     // Whoever came by a provider signs out there as well.
-    return this.sessions.open(place, shown.accountId, shown.strength, (signedIn) =>
+    return this.sessions.openSession(place, shown.accountId, shown.strength, (signedIn) =>
       this.otherEnds.adopt(token, signedIn.token),
     );
   }
@@ -127,7 +131,7 @@ export class SecondStepService {
       return { accountId, strength: 'passkey' } as const;
     });
     if (!shown) throw new Refusal('passkey-refused');
-    return this.sessions.open(place, shown.accountId, shown.strength);
+    return this.sessions.openSession(place, shown.accountId, shown.strength);
   }
 
   private tryStep(place: RequestPlace, address: string, token: string | null): Promise<Tried> {
@@ -143,7 +147,7 @@ export class SecondStepService {
 
   private async failed({ type }: DeclaredAct, accountId: string | null, proof: StepProofDto): Promise<null> {
     const means = Object.keys(proof);
-    await this.unit.record({
+    await this.unit.recordEvent({
       type,
       outcome: 'failed',
       payload: { account: accountId, means },

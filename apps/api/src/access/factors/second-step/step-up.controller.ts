@@ -30,7 +30,7 @@ export class StepUpController {
     answers: StepUpAskedDto,
     refuses: [],
   })
-  read(): Promise<StepUpAskedDto> {
+  readStepUp(): Promise<StepUpAskedDto> {
     return this.service.asks();
   }
 

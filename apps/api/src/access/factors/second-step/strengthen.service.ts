@@ -54,7 +54,7 @@ export class StrengthenService {
 
   /** Options for a passkey of this account. In its unit of work. */
   async askPasskey(token: string): Promise<PasskeyOptionsDto> {
-    const { options, challenge } = await this.passkeys.ask(this.unit.account.id);
+    const { options, challenge } = await this.passkeys.askForPasskey(this.unit.account.id);
     await this.sessions.setChallenge(this.unit.manager, this.unit.space, token, challenge);
     return { options };
   }
@@ -75,7 +75,7 @@ export class StrengthenService {
   private prepare(request: Request, shown: StepUpDto): Promise<Prepared> {
     return this.inSession(request, PREPARE, async (token) => {
       const { manager, account } = this.unit;
-      const passwordHash = await this.hashes.find(account.id);
+      const passwordHash = await this.hashes.findHash(account.id);
       // Of its own: wrong passwords of a stranger, or of a whole office, must not keep an open session from stepping up.
       const own = this.secrecy.blindToken('step-up', account.id);
       const reservation = await this.limits.reserve([
@@ -112,7 +112,7 @@ export class StrengthenService {
     const isAlone = means.length === 0 && !isProven(shown);
     const proven = isPasswordRight && !isAlone ? await this.factors.prove(accountId, shown, challenge) : null;
     if (!isPasswordRight || (!isAlone && proven === null)) {
-      await this.unit.record({
+      await this.unit.recordEvent({
         type: STEP_UP.type,
         outcome: 'failed',
         payload: { means: Object.keys(shown) },

@@ -23,7 +23,7 @@ export class TotpRepository {
   ) {}
 
   /** A new secret, Base32, that waits for its first code; one that waited before is gone. */
-  async begin(accountId: string): Promise<string> {
+  async beginSecret(accountId: string): Promise<string> {
     const [id, secret, key] = [randomUUID(), makeTotpSecret(), await this.secrecy.spaceKey()];
     await this.apps.delete({ accountId, confirmedAt: IsNull() });
     const sealed = this.secrecy.seal(key, rowOf(TotpFactorEntity, { id }), 'secret', secret);
@@ -38,7 +38,7 @@ export class TotpRepository {
     const row = this.ours(await this.query.waiting(accountId));
     const step = row ? await this.stepOf(row, code) : null;
     if (!row || step === null) return false;
-    await this.remove(accountId);
+    await this.removeSecret(accountId);
     await this.apps.update(row.id, { confirmedAt: () => 'now()', lastStep: String(step) });
     return true;
   }
@@ -61,7 +61,7 @@ export class TotpRepository {
   }
 
   /** The one in use is gone; whether there was one. */
-  async remove(accountId: string): Promise<boolean> {
+  async removeSecret(accountId: string): Promise<boolean> {
     return (await this.apps.delete({ accountId, confirmedAt: Not(IsNull()) })).affected === 1;
   }
 
@@ -75,7 +75,7 @@ export class TotpRepository {
 
   private async stepOf({ id, secret, last_step }: TotpRow, code: string): Promise<number | null> {
     const row = rowOf(TotpFactorEntity, { id, secret });
-    const opened = this.secrecy.open(await this.secrecy.spaceKey(), row, 'secret');
+    const opened = this.secrecy.openColumn(await this.secrecy.spaceKey(), row, 'secret');
     return stepOfCode(opened, code, machineNow(), last_step === null ? null : Number(last_step));
   }
 }

@@ -33,7 +33,7 @@ export class BeginFlow {
   async reach(
     providerKey: string,
   ): Promise<{ readonly settings: ProviderSettings; readonly client: Client }> {
-    const settings = this.providers.find(providerKey);
+    const settings = this.providers.findProvider(providerKey);
     if (!settings) throw new Refusal('not-found');
     try {
       return { settings, client: await this.providers.client(settings) };
@@ -46,10 +46,10 @@ export class BeginFlow {
   }
 
   /** In a unit of work. Refuses as `reach` does, or `too-many`. */
-  async begin(providerKey: string, intent: FlowIntent, address: string): Promise<BegunFlow> {
+  async beginFlow(providerKey: string, intent: FlowIntent, address: string): Promise<BegunFlow> {
     const { settings, client } = await this.reach(providerKey);
     const tickets = newTickets(this.unit.space.key);
-    if (!(await this.flows.begin(providerKey, tickets, intent, address)))
+    if (!(await this.flows.beginFlow(providerKey, tickets, intent, address)))
       throw new Refusal('too-many', { retryAfter: 600 });
     const { nonce, verifier } = flowSecrets(tickets);
     const { scope } = settings;

@@ -43,7 +43,7 @@ export class FinishFlow {
     private readonly refusing: RefuseFlow,
   ) {}
 
-  async finish(place: RequestPlace, callback: ProviderCallback): Promise<Landing> {
+  async finishFlow(place: RequestPlace, callback: ProviderCallback): Promise<Landing> {
     const { provider, state, secret } = callback;
     const flow = await this.takeFlow(place, callback);
     if (!flow.ok || secret === null)
@@ -86,7 +86,7 @@ export class FinishFlow {
         return this.door.accept(place, provider, identity, intent.invitationId);
       case 'link':
         await this.unit.unrecorded('system:access', place, async () =>
-          this.flows.keep(state, await this.subjects.hide(identity.issuer, identity.subject)),
+          this.flows.keepIdentity(state, await this.subjects.hide(identity.issuer, identity.subject)),
         );
         return { page: 'account', confirm: provider.key };
     }

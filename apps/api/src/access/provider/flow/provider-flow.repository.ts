@@ -27,7 +27,12 @@ export class ProviderFlows {
   ) {}
 
   /** Remembers a flow; `false`: too many from this address. */
-  async begin(provider: string, tickets: FlowTickets, intent: FlowIntent, address: string): Promise<boolean> {
+  async beginFlow(
+    provider: string,
+    tickets: FlowTickets,
+    intent: FlowIntent,
+    address: string,
+  ): Promise<boolean> {
     const addressToken = this.secrecy.blindToken('address', address);
     await this.query.deleteOverdue();
     const row = {
@@ -51,7 +56,7 @@ export class ProviderFlows {
   }
 
   /** Keeps who came back until the owner of the account says that it is they. */
-  async keep(state: string, { issuer, token }: ProviderSubject): Promise<void> {
+  async keepIdentity(state: string, { issuer, token }: ProviderSubject): Promise<void> {
     const stateHash = hashTicket(state);
     const row = await this.query.lock(stateHash);
     if (!row || !this.isOurs(row)) return;

@@ -52,7 +52,7 @@ describe('who does not come in by a provider', () => {
     it('opens once', async () => {
       await hireLinked(service, real, someone());
       const visitor = new Visitor(service);
-      const back = await visitor.browser.visit((await visitor.begin('real')).href);
+      const back = await visitor.browser.visit((await visitor.beginSignIn('real')).href);
       const cookie = visitor.browser.cookie(service.origin, '__Host-repere_provider') ?? '';
       expect((await visitor.comeBack(back)).location).toBe('/');
       visitor.browser.setCookie(service.origin, '__Host-repere_provider', cookie);
@@ -62,8 +62,8 @@ describe('who does not come in by a provider', () => {
     it('opens in the browser that asked for it alone, and is spoilt by another', async () => {
       await hireLinked(service, real, someone());
       const [mine, theirs] = [new Visitor(service), new Visitor(service)];
-      const back = await mine.browser.visit((await mine.begin('real')).href);
-      await theirs.begin('real');
+      const back = await mine.browser.visit((await mine.beginSignIn('real')).href);
+      await theirs.beginSignIn('real');
       await refused(theirs.comeBack(back), 'over', 'other-browser');
       await refused(mine.comeBack(back), 'over', 'state-used');
     });
@@ -71,7 +71,7 @@ describe('who does not come in by a provider', () => {
     it('opens nothing in a browser without its cookie', async () => {
       await hireLinked(service, real, someone());
       const mine = new Visitor(service);
-      const back = await mine.browser.visit((await mine.begin('real')).href);
+      const back = await mine.browser.visit((await mine.beginSignIn('real')).href);
       await refused(new Visitor(service).comeBack(back), 'over', 'other-browser');
     });
 
@@ -82,7 +82,7 @@ describe('who does not come in by a provider', () => {
         [11, false],
       ] as const) {
         const visitor = new Visitor(service);
-        const back = await visitor.browser.visit((await visitor.begin('real')).href);
+        const back = await visitor.browser.visit((await visitor.beginSignIn('real')).href);
         await service.changeBound(
           `UPDATE provider_flow SET begun_at = begun_at - make_interval(mins => $1)`,
           [minutes],
@@ -96,14 +96,14 @@ describe('who does not come in by a provider', () => {
       'is one of ours: %j is not',
       async (state) => {
         const visitor = new Visitor(service);
-        const begun = await visitor.begin('liar');
+        const begun = await visitor.beginSignIn('liar');
         await refused(visitor.comeBack(answer(begun, { state })), 'over', 'state-unknown');
       },
     );
 
     it('is not read from an address that has two', async () => {
       const visitor = new Visitor(service);
-      const back = answer(await visitor.begin('liar'));
+      const back = answer(await visitor.beginSignIn('liar'));
       back.searchParams.append('state', 'another');
       await refused(visitor.comeBack(back), 'over', 'state-unknown');
     });
@@ -113,7 +113,7 @@ describe('who does not come in by a provider', () => {
     it('is found by the issuer of the response (RFC 9207)', async () => {
       await hireLinked(service, real, someone());
       const visitor = new Visitor(service);
-      const back = await visitor.browser.visit((await visitor.begin('real')).href);
+      const back = await visitor.browser.visit((await visitor.beginSignIn('real')).href);
       expect(back.searchParams.get('iss')).toBe(real.issuer);
       back.searchParams.set('iss', liar.issuer);
       await refused(visitor.comeBack(back), 'not-trusted', 'not-trusted');
@@ -122,7 +122,7 @@ describe('who does not come in by a provider', () => {
     it('is found by an issuer that is missing though the provider names it', async () => {
       await hireLinked(service, real, someone());
       const visitor = new Visitor(service);
-      const back = await visitor.browser.visit((await visitor.begin('real')).href);
+      const back = await visitor.browser.visit((await visitor.beginSignIn('real')).href);
       back.searchParams.delete('iss');
       await refused(visitor.comeBack(back), 'not-trusted', 'not-trusted');
     });
@@ -130,7 +130,7 @@ describe('who does not come in by a provider', () => {
     it('is found by the address at which it comes back: a code of one provider never reaches another', async () => {
       await hireLinked(service, real, someone());
       const visitor = new Visitor(service);
-      const back = await visitor.browser.visit((await visitor.begin('real')).href);
+      const back = await visitor.browser.visit((await visitor.beginSignIn('real')).href);
       back.pathname = back.pathname.replace('/real/', '/liar/');
       const before = liar.heard.length;
       await refused(visitor.comeBack(back), 'not-trusted', 'other-provider');
@@ -142,15 +142,15 @@ describe('who does not come in by a provider', () => {
     const linkLiar = async (): Promise<void> => {
       const { client } = await service.signIn({ roles: ['caseworker'] });
       const owner = new Visitor(service).withToken(client.cookie('__Host-repere'));
-      const { body } = await owner.ask('POST', '/provider-links', { provider: 'liar' });
+      const { body } = await owner.sendRequest('POST', '/provider-links', { provider: 'liar' });
       const begun = new URL((body as { goTo: string }).goTo);
       liar.nonce = begun.searchParams.get('nonce') ?? '';
       await owner.comeBack(answer(begun));
-      expect((await owner.ask('PUT', '/provider-links/liar')).status).toBe(200);
+      expect((await owner.sendRequest('PUT', '/provider-links/liar')).status).toBe(200);
     };
     const comeIn = async (lies: Lies = {}): Promise<{ location: string | null }> => {
       const visitor = new Visitor(service);
-      const begun = await visitor.begin('liar');
+      const begun = await visitor.beginSignIn('liar');
       liar.nonce = begun.searchParams.get('nonce') ?? '';
       liar.lies = lies;
       return visitor.comeBack(answer(begun));
@@ -208,7 +208,7 @@ describe('who does not come in by a provider', () => {
     });
 
     it('is asked for anew after ten minutes', async () => {
-      const begun = await new Visitor(service).begin('liar');
+      const begun = await new Visitor(service).beginSignIn('liar');
       expect(begun.searchParams.get('max_age')).toBe('600');
       expect(begun.searchParams.get('prompt')).toBeNull();
     });
@@ -220,7 +220,7 @@ describe('who does not come in by a provider', () => {
       });
       const visit = async (lies: Lies) => {
         const visitor = new Visitor(strict);
-        const begun = await visitor.begin('liar');
+        const begun = await visitor.beginSignIn('liar');
         liar.nonce = begun.searchParams.get('nonce') ?? '';
         liar.lies = lies;
         return visitor.comeBack(answer(begun));
@@ -275,7 +275,7 @@ describe('who does not come in by a provider', () => {
       const sub = someone();
       await hireLinked(service, real, sub);
       const visitor = new Visitor(service);
-      const begun = await visitor.begin('liar');
+      const begun = await visitor.beginSignIn('liar');
       liar.nonce = begun.searchParams.get('nonce') ?? '';
       liar.lies = { claims: { sub }, userinfo: { sub } };
       await refused(visitor.comeBack(answer(begun)), 'no-account', 'no-account');
@@ -337,7 +337,7 @@ describe('who does not come in by a provider', () => {
     });
 
     it('is closed for a provider that is not set up', async () => {
-      const { status } = await new Visitor(service).ask('POST', '/provider-sign-in/unknown', {});
+      const { status } = await new Visitor(service).sendRequest('POST', '/provider-sign-in/unknown', {});
       expect(status).toBe(404);
       const back = new URL(`${PUBLIC_URL}/api/provider-sign-in/unknown/callback?state=x`);
       expect((await new Visitor(service).comeBack(back)).status).toBe(404);

@@ -46,7 +46,7 @@ export class ProviderSignInController {
       'unavailable',
     ],
   })
-  async begin(
+  async beginSignIn(
     @Param('provider') key: string,
     @Body() { invitation }: BeginSignInDto,
     @Req() request: Request,
@@ -55,7 +55,7 @@ export class ProviderSignInController {
     // Outside the transaction: it may take seconds.
     await this.beginning.reach(key);
     const begun = await this.unit.unrecorded('system:access', placeOfRequest(request), async () =>
-      this.beginning.begin(key, await this.intentOf(key, invitation), request.ip ?? 'unknown'),
+      this.beginning.beginFlow(key, await this.intentOf(key, invitation), request.ip ?? 'unknown'),
     );
     setFlowCookie(response, begun.secret);
     return { goTo: begun.goTo };
@@ -74,7 +74,7 @@ export class ProviderSignInController {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const provider = this.get(key);
+    const provider = this.getProvider(key);
     const address = this.providers.callbackOf(provider);
     address.search = new URL(request.originalUrl, address).search;
     const { space: home, correlation } = placeOfRequest(request);
@@ -82,8 +82,8 @@ export class ProviderSignInController {
     const state = states.length === 1 ? (states[0] ?? '') : '';
     // One address for all spaces: the state says which.
     const named = spaceOfState(state);
-    const space = (named === undefined ? null : await this.spaces.find(named)) ?? home;
-    const landing = await this.finishing.finish(
+    const space = (named === undefined ? null : await this.spaces.findSpace(named)) ?? home;
+    const landing = await this.finishing.finishFlow(
       { space, correlation },
       { provider, address, state, secret: readFlowCookie(request), ip: request.ip ?? 'unknown' },
     );
@@ -106,7 +106,7 @@ export class ProviderSignInController {
   ): Promise<void> {
     await this.logout.receiveLogout(
       placeOfRequest(request),
-      this.get(key),
+      this.getProvider(key),
       logout_token,
       request.ip ?? 'unknown',
     );
@@ -122,19 +122,19 @@ export class ProviderSignInController {
   })
   async signedOut(@Req() request: Request, @Res() response: Response): Promise<void> {
     const state = new URL(request.originalUrl, 'https://repere').searchParams.get('state') ?? '';
-    const space = /^[a-z0-9-]{1,31}$/.test(state) ? await this.spaces.find(state) : null;
+    const space = /^[a-z0-9-]{1,31}$/.test(state) ? await this.spaces.findSpace(state) : null;
     response.redirect(303, space ? `/s/${state}/connexion` : '/connexion');
   }
 
   private async intentOf(provider: string, token: string | undefined): Promise<FlowIntent> {
     if (token === undefined) return { kind: 'sign-in' };
-    const invitationId = await this.invitations.find(token, provider);
+    const invitationId = await this.invitations.findInvitation(token, provider);
     if (invitationId === null) throw new Refusal('not-found');
     return { kind: 'invitation', invitationId };
   }
 
-  private get(key: string): ProviderSettings {
-    const provider = this.providers.find(key);
+  private getProvider(key: string): ProviderSettings {
+    const provider = this.providers.findProvider(key);
     if (!provider) throw new Refusal('not-found');
     return provider;
   }

@@ -29,8 +29,8 @@ describe('signing in with a provider', () => {
 
   it('goes there with a code challenge, a state and a nonce of its own each time', async () => {
     const [one, two] = [
-      await new Visitor(service).begin('keycloak'),
-      await new Visitor(service).begin('keycloak'),
+      await new Visitor(service).beginSignIn('keycloak'),
+      await new Visitor(service).beginSignIn('keycloak'),
     ];
     const asked = Object.fromEntries(one.searchParams);
     expect(asked).toMatchObject({
@@ -54,7 +54,7 @@ describe('signing in with a provider', () => {
     expect([status, location]).toEqual([303, '/']);
     const session = cookies.find((line) => line.startsWith('__Host-repere='));
     expect(session).toMatch(/; Path=\/.*; HttpOnly; Secure; SameSite=Strict/);
-    const { body } = await visitor.ask('GET', '/session');
+    const { body } = await visitor.sendRequest('GET', '/session');
     expect((body as SessionDto).account.id).toBe(id);
     expect(await lastEvent(service)).toMatchObject({ type: 'session.read' });
   });
@@ -87,7 +87,7 @@ describe('signing in with a provider', () => {
     const sub = someone();
     await hireLinked(service, provider, sub);
     const visitor = new Visitor(service);
-    const begun = await visitor.begin('keycloak');
+    const begun = await visitor.beginSignIn('keycloak');
     await visitor.comeBack(await visitor.browser.visit(begun.href));
     const secrets = [sub, begun.searchParams.get('state'), begun.searchParams.get('nonce'), 'eyJ'].map(
       (secret) => secret ?? '',
@@ -110,7 +110,7 @@ describe('signing in with a provider', () => {
     const { location, cookies } = await visitor.signIn('keycloak');
     expect(location).toBe('/s/atelier/');
     expect(cookies.some((line) => line.startsWith('__Host-repere-atelier='))).toBe(true);
-    expect(((await visitor.ask('GET', '/session')).body as SessionDto).account.id).toBe(id);
+    expect(((await visitor.sendRequest('GET', '/session')).body as SessionDto).account.id).toBe(id);
     // Linked there is not linked here.
     expect((await new Visitor(service).signIn('keycloak')).location).toBe('/connexion?refus=no-account');
   });
@@ -128,7 +128,7 @@ describe('signing in with a provider', () => {
       post_logout_redirect_uri: `${PUBLIC_URL}/api/provider-sign-in/keycloak/signed-out`,
       id_token_hint: expect.stringMatching(/^eyJ/),
     });
-    expect((await visitor.ask('GET', '/session')).status).toBe(401);
+    expect((await visitor.sendRequest('GET', '/session')).status).toBe(401);
     expect((await visitor.browser.fetch(end.href)).status).toBe(200);
     const back = await visitor.comeBack(new URL(`${PUBLIC_URL}/api/provider-sign-in/keycloak/signed-out`));
     expect(back.location).toBe('/connexion');

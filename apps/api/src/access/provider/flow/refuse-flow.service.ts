@@ -20,7 +20,7 @@ export class RefuseFlow {
     }: { readonly on?: 'sign-in' | 'account'; readonly [note: string]: string | undefined } = {},
   ): Promise<Landing> {
     await this.unit.runAs('system:access', place, SIGN_IN, () =>
-      this.unit.record({
+      this.unit.recordEvent({
         type: SIGN_IN.type,
         outcome: 'refused',
         payload: { way: 'provider', provider, refusal, ...about },

@@ -32,7 +32,7 @@ describe('an invitation that names a provider', () => {
     return id;
   };
   const invite = (visitor: Visitor, accountId: string, key = 'keycloak') =>
-    visitor.ask('POST', '/provider-invitations', { accountId, provider: key });
+    visitor.sendRequest('POST', '/provider-invitations', { accountId, provider: key });
   const tokenOf = ({ body }: { body: unknown }): string =>
     new URL((body as { link: string }).link).hash.slice(1);
   const comeIn = async (invitation: string, sub = someone()) => {
@@ -52,9 +52,13 @@ describe('an invitation that names a provider', () => {
     const visitor = new Visitor(service);
     provider.person = { sub, acr: 'eidas2' };
     expect((await visitor.signIn('keycloak', { invitation: token })).location).toBe('/');
-    expect((await visitor.ask('GET', '/session')).body).toMatchObject({ account: { id } });
-    expect((await visitor.ask('GET', '/provider-links')).body).toMatchObject({ items: [{ invited: true }] });
-    const again = await new Visitor(service).ask('POST', '/provider-sign-in/keycloak', { invitation: token });
+    expect((await visitor.sendRequest('GET', '/session')).body).toMatchObject({ account: { id } });
+    expect((await visitor.sendRequest('GET', '/provider-links')).body).toMatchObject({
+      items: [{ invited: true }],
+    });
+    const again = await new Visitor(service).sendRequest('POST', '/provider-sign-in/keycloak', {
+      invitation: token,
+    });
     expect(again.status).toBe(404);
     // From now on the identity alone opens.
     expect((await new Visitor(service).signIn('keycloak')).location).toBe('/');
@@ -120,7 +124,7 @@ describe('an invitation that names a provider', () => {
       const token = tokenOf(await invite(visitor, id));
       await ask(id, by);
       expect((await invite(visitor, id)).status).toBe(422);
-      const begun = await new Visitor(service).ask('POST', '/provider-sign-in/keycloak', {
+      const begun = await new Visitor(service).sendRequest('POST', '/provider-sign-in/keycloak', {
         invitation: token,
       });
       expect(begun.status).toBe(404);
@@ -136,7 +140,7 @@ describe('an invitation that names a provider', () => {
         [id],
       ),
     );
-    const begun = await new Visitor(service).begin('keycloak', { invitation: token });
+    const begun = await new Visitor(service).beginSignIn('keycloak', { invitation: token });
     expect(begun.searchParams.get('prompt')).toBe('login');
     expect((await comeIn(token)).location).toBe('/');
     const open = await service.query(
@@ -150,7 +154,7 @@ describe('an invitation that names a provider', () => {
     const administrator = await signedIn('administrator');
     const begin = (invitation: string) =>
       new Visitor(service)
-        .ask('POST', '/provider-sign-in/keycloak', { invitation })
+        .sendRequest('POST', '/provider-sign-in/keycloak', { invitation })
         .then(({ status }) => status);
     const [old, replaced, late] = [await newcomer(), await newcomer(), await newcomer()];
     const tokens = {
@@ -173,9 +177,10 @@ describe('an invitation that names a provider', () => {
 
   describe('that nobody has used', () => {
     const shown = async (administrator: Visitor, id: string) =>
-      ((await administrator.ask('GET', `/accounts/${id}`)).body as AccountDetailDto).providerInvitation;
+      ((await administrator.sendRequest('GET', `/accounts/${id}`)).body as AccountDetailDto)
+        .providerInvitation;
     const withdraw = async (visitor: Visitor, id: string): Promise<number> =>
-      (await visitor.ask('DELETE', `/provider-invitations/${id}`)).status;
+      (await visitor.sendRequest('DELETE', `/provider-invitations/${id}`)).status;
 
     it('is shown with the account until it is withdrawn, and its link with nothing', async () => {
       const [id, administrator] = [await newcomer(), await signedIn('administrator')];
@@ -190,7 +195,7 @@ describe('an invitation that names a provider', () => {
         fields: { account: id },
       });
       expect(await shown(administrator, id)).toBeNull();
-      const begun = await new Visitor(service).ask('POST', '/provider-sign-in/keycloak', {
+      const begun = await new Visitor(service).sendRequest('POST', '/provider-sign-in/keycloak', {
         invitation: token,
       });
       expect(begun.status).toBe(404);
@@ -220,7 +225,7 @@ describe('an invitation that names a provider', () => {
     it('makes an account an invited one, which is open once it was used', async () => {
       const [id, administrator] = [await newcomer(), await signedIn('administrator')];
       const state = async () =>
-        ((await administrator.ask('GET', `/accounts/${id}`)).body as AccountDetailDto).state;
+        ((await administrator.sendRequest('GET', `/accounts/${id}`)).body as AccountDetailDto).state;
       const token = tokenOf(await invite(administrator, id));
       expect(await state()).toBe('invited');
       await comeIn(token);
@@ -244,7 +249,9 @@ describe('an invitation that names a provider', () => {
     const backs: URL[] = [];
     for (const visitor of visitors) {
       provider.person = { sub: someone(), acr: 'eidas2' };
-      backs.push(await visitor.browser.visit((await visitor.begin('keycloak', { invitation: token })).href));
+      backs.push(
+        await visitor.browser.visit((await visitor.beginSignIn('keycloak', { invitation: token })).href),
+      );
     }
     const landed = await Promise.all(
       visitors.map((visitor, index) => visitor.comeBack(backs[index] ?? new URL(PUBLIC_URL))),

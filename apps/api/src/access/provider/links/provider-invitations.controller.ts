@@ -43,7 +43,7 @@ export class ProviderInvitationsController {
   async invite(@Body() { accountId, provider }: InviteDto): Promise<InvitedDto> {
     this.unit.notes({ provider, account: accountId });
     this.administrator.demandProven();
-    if (!this.providers.find(provider)) throw new Refusal('not-found');
+    if (!this.providers.findProvider(provider)) throw new Refusal('not-found');
     if (await this.accounts.decidesOverOthers(accountId)) throw takesTwo();
     const token = await this.invitations.makeInvitation(accountId, provider);
     if (token === null) throw new Refusal('not-found');

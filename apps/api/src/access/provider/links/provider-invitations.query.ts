@@ -29,7 +29,7 @@ export class ProviderInvitationsQuery {
     return (await LOCK_WAITING.first(this.unit.manager, [accountId])) !== null;
   }
 
-  find(tokenHash: Buffer, provider: string): Promise<InvitationRow | null> {
+  findInvitation(tokenHash: Buffer, provider: string): Promise<InvitationRow | null> {
     return FIND.first(this.unit.manager, [tokenHash, provider]);
   }
 

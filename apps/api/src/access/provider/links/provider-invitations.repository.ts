@@ -46,8 +46,8 @@ export class ProviderInvitations {
   }
 
   /** Id of the invitation of this provider that has this token and still holds. */
-  async find(token: string, provider: string): Promise<string | null> {
-    const row = await this.query.find(hashTicket(token), provider);
+  async findInvitation(token: string, provider: string): Promise<string | null> {
+    const row = await this.query.findInvitation(hashTicket(token), provider);
     return row && this.macs.fits(this.unit.space, 'provider-invitation', row) ? row.id : null;
   }
 

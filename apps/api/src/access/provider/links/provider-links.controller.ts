@@ -38,7 +38,7 @@ export class ProviderLinksController {
     answers: ProviderLinksDto,
     refuses: [],
   })
-  list(): Promise<ProviderLinksDto> {
+  listLinks(): Promise<ProviderLinksDto> {
     return this.shownLinks();
   }
 
@@ -59,7 +59,7 @@ export class ProviderLinksController {
       'unsupported-media',
     ],
   })
-  async begin(
+  async beginLink(
     @Body() { provider }: BeginLinkDto,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
@@ -67,11 +67,11 @@ export class ProviderLinksController {
     const { id } = this.unit.account;
     this.unit.notes({ provider });
     this.stepUp.require(STEP_UP_MINUTES);
-    const issuer = this.providers.find(provider)?.issuer.href;
+    const issuer = this.providers.findProvider(provider)?.issuer.href;
     if ((await this.links.listLinks(id)).some((link) => link.issuer === issuer))
       throw new Refusal('conflict');
     const intent = { kind: 'link', accountId: id } as const;
-    const { goTo, secret } = await this.beginning.begin(provider, intent, request.ip ?? 'unknown');
+    const { goTo, secret } = await this.beginning.beginFlow(provider, intent, request.ip ?? 'unknown');
     setFlowCookie(response, secret);
     return { goTo };
   }
@@ -95,7 +95,7 @@ export class ProviderLinksController {
     const secret = readFlowCookie(request);
     const subject = secret === null ? null : await this.flows.confirm(provider, id, secret);
     if (!subject) throw new Refusal('not-found');
-    const linked = await this.links.add({ accountId: id, provider, subject, linkedBy: id });
+    const linked = await this.links.addLink({ accountId: id, provider, subject, linkedBy: id });
     if (linked !== 'linked')
       throw new Refusal('refused', { reasons: [{ code: linked, text: REFUSED[linked] }] });
     clearFlowCookie(response);
@@ -111,7 +111,7 @@ export class ProviderLinksController {
     answers: null,
     refuses: ['not-found', 'step-up-required', 'refused'],
   })
-  async remove(@Param('provider') provider: string): Promise<void> {
+  async removeLink(@Param('provider') provider: string): Promise<void> {
     const { id } = this.unit.account;
     this.unit.notes({ provider });
     this.stepUp.require(STEP_UP_MINUTES);
@@ -119,7 +119,7 @@ export class ProviderLinksController {
     if (!link) throw new Refusal('not-found');
     if (!(await this.links.isLeftAWay(id, link.issuer)))
       throw new Refusal('refused', { reasons: [{ code: 'last-way-in', text: REFUSED['last-way-in'] }] });
-    await this.links.remove(id, link.issuer);
+    await this.links.removeLink(id, link.issuer);
     await this.otherEnds.endOf(id, link.issuer);
   }
 

@@ -20,7 +20,7 @@ export interface LinkRow extends BoundRow<'provider-link'> {
 export class ProviderLinksQuery {
   constructor(private readonly unit: UnitOfWork) {}
 
-  find({ issuer, token }: ProviderSubject): Promise<LinkRow | null> {
+  findLink({ issuer, token }: ProviderSubject): Promise<LinkRow | null> {
     return FIND.first(this.unit.manager, [issuer, token]);
   }
 

@@ -43,8 +43,8 @@ export class ProviderLinks {
     private readonly macs: CredentialMacs,
   ) {}
 
-  async find(subject: ProviderSubject): Promise<LinkedAccount | null> {
-    const row = await this.query.find(subject);
+  async findLink(subject: ProviderSubject): Promise<LinkedAccount | null> {
+    const row = await this.query.findLink(subject);
     if (!row || !this.macs.fits(this.unit.space, 'provider-link', row)) return null;
     return { accountId: row.account_id, isClosed: row.isClosed };
   }
@@ -58,7 +58,7 @@ export class ProviderLinks {
   }
 
   /** Links; else whose fault it is: the identity belongs to somebody, or the account has one there already. */
-  async add({
+  async addLink({
     accountId,
     provider,
     subject,
@@ -76,10 +76,10 @@ export class ProviderLinks {
       linkedAt: new Date(this.unit.now()),
     });
     if (isNew) {
-      await this.mails.add('provider-linked', accountId);
+      await this.mails.addMail('provider-linked', accountId);
       return 'linked';
     }
-    const holder = await this.find(subject);
+    const holder = await this.findLink(subject);
     return holder && holder.accountId !== accountId ? 'taken' : 'linked-already';
   }
 
@@ -89,9 +89,9 @@ export class ProviderLinks {
   }
 
   /** Whether there was one. */
-  async remove(accountId: string, issuer: string): Promise<boolean> {
+  async removeLink(accountId: string, issuer: string): Promise<boolean> {
     const isRemoved = (await this.links.delete({ accountId, issuer })).affected !== 0;
-    if (isRemoved) await this.mails.add('provider-unlinked', accountId);
+    if (isRemoved) await this.mails.addMail('provider-unlinked', accountId);
     return isRemoved;
   }
 }

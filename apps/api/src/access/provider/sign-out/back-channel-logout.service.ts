@@ -34,12 +34,14 @@ export class BackChannelLogout {
     ip: string,
   ): Promise<void> {
     const counted = await this.reserve(place, jwt, ip);
-    const verdict = await this.read(settings, jwt);
-    if (!verdict.ok) return this.refuse(place, settings, verdict.detail);
+    const verdict = await this.readToken(settings, jwt);
+    if (!verdict.ok) return this.refuseLogout(place, settings, verdict.detail);
     const heard = await Promise.all(
-      (await this.spaces.open()).map((space) => this.endIn({ ...place, space }, settings, verdict.token)),
+      (await this.spaces.listOpenSpaces()).map((space) =>
+        this.endIn({ ...place, space }, settings, verdict.token),
+      ),
     );
-    if (!heard.includes(true)) return this.refuse(place, settings, 'replayed');
+    if (!heard.includes(true)) return this.refuseLogout(place, settings, 'replayed');
     await this.unit.unrecorded('system:access', place, () => this.limits.giveBack(counted));
   }
 
@@ -53,7 +55,7 @@ export class BackChannelLogout {
     });
   }
 
-  private async read(settings: ProviderSettings, jwt: string): Promise<LogoutVerdict> {
+  private async readToken(settings: ProviderSettings, jwt: string): Promise<LogoutVerdict> {
     const [client, keys] = await Promise.all([
       this.providers.client(settings),
       this.providers.keys(settings),
@@ -74,14 +76,17 @@ export class BackChannelLogout {
     const silent: DeclaredAct = { ...END, isUnrecorded: true };
     return this.unit.runAs('system:access', place, silent, async () => {
       if (!(await this.sessions.isNew(token.issuer, token.jti))) return false;
-      const accounts = await this.sessions.end(token);
+      const accounts = await this.sessions.endSessions(token);
       if (accounts.length > 0)
-        await this.unit.record({ type: END.type, payload: { way: 'provider', provider: key, accounts } });
+        await this.unit.recordEvent({
+          type: END.type,
+          payload: { way: 'provider', provider: key, accounts },
+        });
       return true;
     });
   }
 
-  private refuse(place: RequestPlace, { key }: ProviderSettings, detail: string): Promise<never> {
+  private refuseLogout(place: RequestPlace, { key }: ProviderSettings, detail: string): Promise<never> {
     return this.unit.runAs('system:access', place, END, async () => {
       this.unit.notes({ way: 'provider', provider: key, detail });
       throw new Refusal('invalid', { reasons: [{ code: 'logout-token', text: NOT_TRUSTED }] });

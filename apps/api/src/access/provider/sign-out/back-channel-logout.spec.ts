@@ -31,7 +31,7 @@ describe('signing out at the provider', () => {
   });
 
   const isIn = async (visitor: Visitor): Promise<boolean> =>
-    (await visitor.ask('GET', '/session')).status === 200;
+    (await visitor.sendRequest('GET', '/session')).status === 200;
   const post = (token: string, headers: Readonly<Record<string, string>> = {}): Promise<Response> =>
     fetch(`${service.origin}/api/provider-sign-in/liar/back-channel-logout`, {
       method: 'POST',
@@ -55,15 +55,15 @@ describe('signing out at the provider', () => {
       const { client } = await service.signIn({ roles: ['caseworker'] }, key);
       const cookie = `__Host-repere${key === null ? '' : `-${key}`}`;
       const owner = new Visitor(service, key).withToken(client.cookie(cookie));
-      const { body } = await owner.ask('POST', '/provider-links', { provider: 'liar' });
+      const { body } = await owner.sendRequest('POST', '/provider-links', { provider: 'liar' });
       const begun = new URL((body as { goTo: string }).goTo);
       liar.nonce = begun.searchParams.get('nonce') ?? '';
       liar.lies = lies;
       await owner.comeBack(backFrom(begun));
-      await owner.ask('PUT', '/provider-links/liar');
+      await owner.sendRequest('PUT', '/provider-links/liar');
     }
     const visitor = new Visitor(service, key);
-    const begun = await visitor.begin('liar');
+    const begun = await visitor.beginSignIn('liar');
     liar.nonce = begun.searchParams.get('nonce') ?? '';
     liar.lies = lies;
     await visitor.comeBack(backFrom(begun));
@@ -106,7 +106,7 @@ describe('signing out at the provider', () => {
   /** The same person once more, in another browser. */
   const cameInAgain = async (sub: string, sid: string): Promise<Visitor> => {
     const visitor = new Visitor(service);
-    const begun = await visitor.begin('liar');
+    const begun = await visitor.beginSignIn('liar');
     liar.nonce = begun.searchParams.get('nonce') ?? '';
     liar.lies = { claims: { sub, sid }, userinfo: { sub } };
     await visitor.comeBack(backFrom(begun));

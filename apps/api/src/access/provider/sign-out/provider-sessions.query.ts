@@ -23,7 +23,11 @@ export class ProviderSessionsQuery {
   }
 
   /** Ends what the provider ended; ids of the accounts that it was about. */
-  async end(issuer: string, subject: Buffer | null, session: Buffer | null): Promise<readonly string[]> {
+  async endSessions(
+    issuer: string,
+    subject: Buffer | null,
+    session: Buffer | null,
+  ): Promise<readonly string[]> {
     const ended = await END.readRows(this.unit.manager, [issuer, subject, session]);
     return ended.map((row) => row.account_id);
   }

@@ -73,7 +73,7 @@ export class ProviderSessions {
     const row = await this.sessions.findOneBy({ sessionHash: hashTicket(token) });
     if (!row) return null;
     const key = await this.secrecy.openDataKey(row.keyId);
-    return { provider: row.provider, idToken: this.secrecy.open(key, row, 'idToken') };
+    return { provider: row.provider, idToken: this.secrecy.openColumn(key, row, 'idToken') };
   }
 
   /** Whether a logout token is heard for the first time. */
@@ -88,8 +88,8 @@ export class ProviderSessions {
   }
 
   /** Ends what the provider ended; ids of the accounts that it was about. */
-  async end({ issuer, subject, sessionId }: LoggedOut): Promise<readonly string[]> {
-    return this.query.end(
+  async endSessions({ issuer, subject, sessionId }: LoggedOut): Promise<readonly string[]> {
+    return this.query.endSessions(
       issuer,
       subject === null ? null : (await this.subjects.hide(issuer, subject)).token,
       sessionId === null ? null : await this.subjects.sessionToken(issuer, sessionId),

@@ -34,11 +34,14 @@ export class ProviderSignOutController {
     answers: seeOther('To the provider, or to the sign-in page'),
     refuses: [],
   })
-  async leave(@Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<void> {
+  async signOutAtProvider(
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<void> {
     const { space, manager } = this.unit;
     const token = readSessionCookie(request, space);
     const otherEnd = token ? await this.otherEnds.otherEnd(token) : null;
-    if (token) await this.sessions.close(manager, token);
+    if (token) await this.sessions.closeSession(manager, token);
     if (otherEnd) this.unit.notes({ provider: otherEnd.provider });
     clearSessionCookie(response, space);
     leaveNothing(response);
@@ -48,7 +51,7 @@ export class ProviderSignOutController {
 
   /** `null`: the provider has no such end, or can't be reached. */
   private async endAt({ provider, idToken }: OtherEnd): Promise<string | null> {
-    const settings = this.providers.find(provider);
+    const settings = this.providers.findProvider(provider);
     if (!settings) return null;
     const client = await this.providers.client(settings).catch(() => null);
     if (!client?.serverMetadata().end_session_endpoint) return null;

@@ -38,7 +38,7 @@ export class HostileProvider {
   ) {}
 
   static async start(key: string): Promise<HostileProvider> {
-    const server = createServer((request, response) => void hostile.answer(request, response));
+    const server = createServer((request, response) => void hostile.answerRequest(request, response));
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
     const { port } = server.address() as AddressInfo;
     const hostile = new HostileProvider(key, `http://127.0.0.1:${port}`, server);
@@ -113,7 +113,7 @@ export class HostileProvider {
     return `${text}.${signature(text, signs === 'wrongly' ? this.other.privateKey : this.keys.privateKey)}`;
   }
 
-  private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  private async answerRequest(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = (request.url ?? '').split('?')[0] ?? '';
     let body = '';
     for await (const chunk of request) body += String(chunk);

@@ -34,7 +34,7 @@ export class ProviderVisitor {
       redirect: 'manual',
       headers: { ...init.headers, Cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; ') },
     });
-    for (const line of response.headers.getSetCookie()) keep(jar, line);
+    for (const line of response.headers.getSetCookie()) keepCookie(jar, line);
     return response;
   }
 
@@ -52,7 +52,7 @@ export class ProviderVisitor {
         });
       }).on('error', failed);
     });
-    for (const line of cookies) keep(jar, line);
+    for (const line of cookies) keepCookie(jar, line);
     return { status, location, cookies };
   }
 
@@ -79,7 +79,7 @@ export interface Navigated {
   readonly cookies: readonly string[];
 }
 
-function keep(jar: Map<string, string>, line: string): void {
+function keepCookie(jar: Map<string, string>, line: string): void {
   const [pair = '', ...attributes] = line.split(/; ?/);
   const at = pair.indexOf('=');
   const expires = attributes.find((attribute) => /^expires=/i.test(attribute))?.slice('expires='.length);

@@ -15,14 +15,14 @@ export class Visitor {
   ) {}
 
   /** Begins to sign in; the address at the provider. */
-  async begin(provider: string, body: object = {}): Promise<URL> {
+  async beginSignIn(provider: string, body: object = {}): Promise<URL> {
     const { goTo } = await this.must<{ goTo: string }>('POST', `/provider-sign-in/${provider}`, body);
     return new URL(goTo);
   }
 
   /** Begins, signs in at the provider, and comes back. */
   async signIn(provider: string, body: object = {}): Promise<Navigated> {
-    return this.comeBack(await this.browser.visit((await this.begin(provider, body)).href));
+    return this.comeBack(await this.browser.visit((await this.beginSignIn(provider, body)).href));
   }
 
   /** The browser follows an address of ours, from another site. */
@@ -34,7 +34,7 @@ export class Visitor {
   }
 
   /** As a page of ours would ask. */
-  async ask(method: string, path: string, body?: object): Promise<{ status: number; body: unknown }> {
+  async sendRequest(method: string, path: string, body?: object): Promise<{ status: number; body: unknown }> {
     const base = `${this.service.origin}/api${this.key === null ? '' : `/s/${this.key}`}`;
     const response = await this.browser.fetch(`${base}${path}`, {
       method,
@@ -56,7 +56,7 @@ export class Visitor {
   }
 
   private async must<T>(method: string, path: string, body: object): Promise<T> {
-    const answer = await this.ask(method, path, body);
+    const answer = await this.sendRequest(method, path, body);
     if (answer.status !== 200)
       throw new Error(`${path} gave ${answer.status}: ${JSON.stringify(answer.body)}`);
     return answer.body as T;
@@ -75,11 +75,11 @@ export async function hireLinked(
     client.cookie(`__Host-repere${key === null ? '' : `-${key}`}`),
   );
   provider.person = { sub, acr: 'eidas2' };
-  const begun = await visitor.ask('POST', '/provider-links', { provider: provider.key });
+  const begun = await visitor.sendRequest('POST', '/provider-links', { provider: provider.key });
   const { location } = await visitor.comeBack(
     await visitor.browser.visit((begun.body as { goTo: string }).goTo),
   );
-  const { status, body } = await visitor.ask('PUT', `/provider-links/${provider.key}`);
+  const { status, body } = await visitor.sendRequest('PUT', `/provider-links/${provider.key}`);
   if (status !== 200) throw new Error(`linking landed at ${location}: ${JSON.stringify(body)}`);
   return { id, visitor };
 }
@@ -96,7 +96,7 @@ export function lastEvent(
     if (!row) throw new Error('nothing was recorded');
     const secrecy = service.app.get(Secrecy);
     const payload = rowOf(LedgerPayloadEntity, { eventId: row.id, content: row.content });
-    const { fields } = secrecy.open(await secrecy.spaceKey(), payload, 'content');
+    const { fields } = secrecy.openColumn(await secrecy.spaceKey(), payload, 'content');
     const { type = '', outcome = '' } = JSON.parse(row.entry) as Record<string, string>;
     return { type, outcome, fields };
   });

@@ -37,7 +37,7 @@ describe('trends of a team', () => {
     supervisor = await service.signIn({ roles: ['supervisor'], teams: ['North'] });
     old = randomUUID();
     await atMoment(service, workerId, Date.now() - 20 * DAY, () =>
-      service.app.get(OpenCaseFileService).open({
+      service.app.get(OpenCaseFileService).openCaseFile({
         ...{ id: old, child: { calledName: inventedName() } },
         ...{ urgentDangerSeen: 'yes', notDuplicates: [] },
       }),

@@ -54,7 +54,7 @@ export class GatherBundle {
 
   async gather(bundle: BundleRow, order: OrderContent): Promise<GatheredBundle> {
     const now = this.unit.now();
-    const opened = await this.open(bundle, order);
+    const opened = await this.openCases(bundle, order);
     const protocols = protocolFiles(opened, this.library.shared);
     const gathered: GatheredCase[] = [];
     for (const it of opened)
@@ -78,8 +78,11 @@ export class GatherBundle {
   }
 
   /** Asks once more whether the account may: it may have lost the case since it ordered. */
-  private async open({ caseFileIds }: BundleRow, { leaveOut }: OrderContent): Promise<readonly OpenedCase[]> {
-    const rows = await this.rows.list(caseFileIds);
+  private async openCases(
+    { caseFileIds }: BundleRow,
+    { leaveOut }: OrderContent,
+  ): Promise<readonly OpenedCase[]> {
+    const rows = await this.rows.listRows(caseFileIds);
     const principal = principalOf(this.unit.account);
     const inOrder = caseFileIds.map((id) => rows.find((row) => row.id === id));
     const opened: OpenedCase[] = [];
@@ -90,7 +93,7 @@ export class GatherBundle {
         new Set([...redacted, ...leaveOut.classes]),
         new Set(leaveOut.fields),
       );
-      opened.push(await this.cases.open(row, scope));
+      opened.push(await this.cases.openCase(row, scope));
     }
     return opened;
   }

@@ -41,7 +41,7 @@ export class GatherCase {
     private readonly library: ProtocolLibrary,
   ) {}
 
-  async open(row: CaseRow, scope: DisclosureScope): Promise<OpenedCase> {
+  async openCase(row: CaseRow, scope: DisclosureScope): Promise<OpenedCase> {
     const alias = await this.leaves.aliasOf('case', row.id);
     if (alias === null) throw new Error('a case without an entry');
     const stream = await this.leaves.ofStream(alias);

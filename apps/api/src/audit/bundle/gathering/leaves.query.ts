@@ -33,12 +33,12 @@ export class LeavesQuery {
 
   /** A stream, by position. */
   async ofStream(alias: string): Promise<readonly PaidLeaf[]> {
-    return this.open(await OF_STREAM.readRows(this.unit.manager, [alias]));
+    return this.openLeaves(await OF_STREAM.readRows(this.unit.manager, [alias]));
   }
 
   /** Entries of other streams that showed this case, in the order of the log. */
   async showing(caseFileId: string, alias: string): Promise<readonly PaidLeaf[]> {
-    return this.open(await SHOWING.readRows(this.unit.manager, [caseFileId, alias]));
+    return this.openLeaves(await SHOWING.readRows(this.unit.manager, [caseFileId, alias]));
   }
 
   /** Where an event stands; `null` while it is not sequenced. */
@@ -49,7 +49,7 @@ export class LeavesQuery {
 
   /** One event, opened. */
   async findLeaf(seq: string): Promise<PaidLeaf> {
-    const [leaf] = await this.open(await ONE.readRows(this.unit.manager, [seq]));
+    const [leaf] = await this.openLeaves(await ONE.readRows(this.unit.manager, [seq]));
     if (!leaf) throw new Error(`event ${seq} has no place yet`);
     return leaf;
   }
@@ -73,7 +73,7 @@ export class LeavesQuery {
     return new Map(found.map(({ alias, subject }) => [alias, subject]));
   }
 
-  private async open(found: readonly LeafRow[]): Promise<readonly PaidLeaf[]> {
+  private async openLeaves(found: readonly LeafRow[]): Promise<readonly PaidLeaf[]> {
     const ids = [...new Set(found.flatMap(({ keyId }) => keyId ?? []))];
     const keys = new Map((await this.secrecy.openDataKeys(ids)).map((key) => [key.id, key]));
     return found.map(({ seq, leaf, pos, entry: written, keyId, content }) => {
@@ -83,7 +83,11 @@ export class LeavesQuery {
       const key = keyId === null ? undefined : keys.get(keyId);
       const payload =
         key && content
-          ? this.secrecy.open(key, rowOf(LedgerPayloadEntity, { eventId: entry.id, content }), 'content')
+          ? this.secrecy.openColumn(
+              key,
+              rowOf(LedgerPayloadEntity, { eventId: entry.id, content }),
+              'content',
+            )
           : null;
       return { seq, leaf: Number(leaf), text, entry, payload };
     });

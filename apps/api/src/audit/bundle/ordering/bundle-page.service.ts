@@ -28,7 +28,7 @@ export class BundlePage {
   ) {}
 
   async ofCase(caseFileId: string): Promise<CaseBundlesDto> {
-    const file = await this.reader.read(caseFileId, 'audit');
+    const file = await this.reader.readCase(caseFileId, 'audit');
     const redacted = redactedClasses(principalOf(this.unit.account), file.resource);
     return {
       caseFileId,
@@ -46,7 +46,7 @@ export class BundlePage {
 
   /** `subject`: the case or mission in whose address it stands; elsewhere it is not there. */
   async showBundle(id: string, subject: BundleAddress): Promise<BundleDto> {
-    const [shown] = await this.shownBundles([await this.find(id, subject)]);
+    const [shown] = await this.shownBundles([await this.findBundle(id, subject)]);
     if (!shown) throw new Refusal('not-found');
     return shown;
   }
@@ -56,12 +56,12 @@ export class BundlePage {
     id: string,
     subject: BundleAddress,
   ): Promise<{ readonly zip: Buffer; readonly fileName: string }> {
-    const row = await this.find(id, subject);
+    const row = await this.findBundle(id, subject);
     const [bundle] = await this.shownBundles([row]);
     if (bundle?.state !== 'ready' || !(await this.isRedactedEnough(row, bundle)))
       throw new Refusal('not-found');
     const sealed = await this.bundles.file(id);
-    const zip = sealed && (await this.seal.open(filePlace(id), sealed));
+    const zip = sealed && (await this.seal.openBundle(filePlace(id), sealed));
     if (!zip) throw new Refusal('not-found');
     this.making.declareCases(row);
     this.unit.notes({ bundle: id });
@@ -75,15 +75,15 @@ export class BundlePage {
   ): Promise<boolean> {
     const principal = principalOf(this.unit.account);
     const redactedInBundle = new Set([...redacted, ...leaveOut.classes]);
-    const rows = await this.rows.list(caseFileIds);
+    const rows = await this.rows.listRows(caseFileIds);
     return rows.every((row) =>
       [...redactedClasses(principal, resourceOf(row))].every((it) => redactedInBundle.has(it)),
     );
   }
 
-  private async find(id: string, subject: BundleAddress): Promise<BundleRow> {
+  private async findBundle(id: string, subject: BundleAddress): Promise<BundleRow> {
     if ('caseFileId' in subject) await this.reader.allowed(subject.caseFileId, 'audit');
-    const row = UUID.test(id) ? await this.bundles.find(id) : null;
+    const row = UUID.test(id) ? await this.bundles.findBundle(id) : null;
     const isThere =
       row !== null &&
       ('missionId' in subject

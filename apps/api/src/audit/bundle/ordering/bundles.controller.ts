@@ -24,7 +24,7 @@ export class BundlesController {
     answers: CaseBundlesDto,
     refuses: ['not-allowed'],
   })
-  list(@Param('id') id: string): Promise<CaseBundlesDto> {
+  listBundles(@Param('id') id: string): Promise<CaseBundlesDto> {
     return this.page.ofCase(id) as Promise<CaseBundlesDto>;
   }
 
@@ -52,7 +52,7 @@ export class BundlesController {
     answers: BundleDto,
     refuses: ['not-allowed'],
   })
-  async read(@Param('id') caseFileId: string, @Param('bundleId') bundleId: string): Promise<BundleDto> {
+  async readBundle(@Param('id') caseFileId: string, @Param('bundleId') bundleId: string): Promise<BundleDto> {
     return (await this.page.showBundle(bundleId, { caseFileId })) as BundleDto;
   }
 

@@ -8,7 +8,7 @@ import { type BundleRow, MAKE } from './bundle-row';
 export class BundlesQuery {
   constructor(private readonly unit: UnitOfWork) {}
 
-  find(id: string): Promise<BundleRow | null> {
+  findBundle(id: string): Promise<BundleRow | null> {
     return FIND.first(this.unit.manager, [id]);
   }
 

@@ -17,8 +17,8 @@ export class BundlesRepository {
     private readonly unit: UnitOfWork,
   ) {}
 
-  find(id: string): Promise<BundleRow | null> {
-    return this.query.find(id);
+  findBundle(id: string): Promise<BundleRow | null> {
+    return this.query.findBundle(id);
   }
 
   /** Of this case alone, or of this mission, newest first. */
@@ -35,7 +35,9 @@ export class BundlesRepository {
     return this.query.waiting();
   }
 
-  async add(row: Pick<BundleRow, 'id' | 'kind' | 'missionId' | 'caseFileIds' | 'content'>): Promise<void> {
+  async addBundle(
+    row: Pick<BundleRow, 'id' | 'kind' | 'missionId' | 'caseFileIds' | 'content'>,
+  ): Promise<void> {
     const { account } = this.unit;
     await this.bundles.insert({ ...row, askedBy: account.id, askedAt: new Date(this.unit.now()) });
   }
@@ -50,7 +52,7 @@ export class BundlesRepository {
     await this.files.upsert({ bundleId, content }, ['bundleId']);
   }
 
-  async finish(bundleId: string, bytes: number, keptUntil: Date, content: Buffer): Promise<void> {
+  async finishBundle(bundleId: string, bytes: number, keptUntil: Date, content: Buffer): Promise<void> {
     await this.bundles.update(bundleId, { bytes, finishedAt: () => 'now()', keptUntil });
     await this.files.update(bundleId, { content });
   }

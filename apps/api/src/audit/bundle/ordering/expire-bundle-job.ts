@@ -29,7 +29,7 @@ export class ExpireBundleJob implements JobHandler, OnModuleInit {
     const place = { space: job.space, correlation: randomUUID() };
     return this.units.runAs('system:bundles', place, EXPIRED, async () => {
       await this.bundles.drop(job.subject);
-      await job.finish();
+      await job.finishJob();
       this.units.notes({ bundle: job.subject });
     });
   }

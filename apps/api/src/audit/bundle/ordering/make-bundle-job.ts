@@ -51,12 +51,12 @@ export class MakeBundleJob implements JobHandler, OnModuleInit {
   async runJob(job: JobInHand): Promise<void> {
     const place = { space: job.space, correlation: randomUUID() };
     const ordered = await this.units.runAs('system:bundles', place, FIND, () =>
-      this.bundles.find(job.subject),
+      this.bundles.findBundle(job.subject),
     );
     if (!ordered) throw new Error('no such bundle');
     const as = <T>(act: DeclaredAct, work: (row: BundleRow) => Promise<T>): Promise<T> =>
       this.units.runAct({ ...place, enter: enterFound(accountInAbsence(ordered.askedBy)) }, act, async () =>
-        work(await this.making.find(job.subject)),
+        work(await this.making.findOrder(job.subject)),
       );
     // So that what was done and looked at before, the order included, is in it.
     const last = await as(FIND, () => this.leaves.lastRecorded());

@@ -43,8 +43,8 @@ export class MakeBundle {
   ) {}
 
   /** The order; what the unit does is about its case or mission. `not-found` once a case of it is not the account's any more. */
-  async find(id: string): Promise<BundleRow> {
-    const row = await this.bundles.find(id);
+  async findOrder(id: string): Promise<BundleRow> {
+    const row = await this.bundles.findBundle(id);
     if (!row) throw new Refusal('not-found');
     this.declareCases(row);
     return row;
@@ -52,7 +52,7 @@ export class MakeBundle {
 
   /** What was ordered; `not-found` when a case of it was erased meanwhile. */
   async contentOf({ id, content }: BundleRow): Promise<OrderContent> {
-    const opened = await this.seal.open(contentPlace(id), content);
+    const opened = await this.seal.openBundle(contentPlace(id), content);
     if (!opened) throw new Refusal('not-found');
     return JSON.parse(opened.toString()) as OrderContent;
   }
@@ -69,7 +69,7 @@ export class MakeBundle {
     const sealed = await this.seal.seal(filePlace(row.id), row.caseFileIds, Buffer.from(zip));
     // Only now: the signs of life of a job wait for whoever holds it.
     await job.hold();
-    const event = await this.unit.record({
+    const event = await this.unit.recordEvent({
       type: 'bundle.made',
       ...streamOf(row),
       payload: { manifest, bundle: row.id },
@@ -82,7 +82,7 @@ export class MakeBundle {
   async prove(row: BundleRow, job: JobInHand): Promise<boolean> {
     const { madeSeq } = row;
     const sealed = await this.bundles.file(row.id);
-    const opened = sealed && (await this.seal.open(filePlace(row.id), sealed));
+    const opened = sealed && (await this.seal.openBundle(filePlace(row.id), sealed));
     if (!opened || madeSeq === null) throw new Refusal('not-found');
     const { [DRAFT]: written, ...files } = unpackBundle(opened);
     const { seqs, lengths } = JSON.parse(Buffer.from(written ?? []).toString()) as Draft;
@@ -102,10 +102,10 @@ export class MakeBundle {
     });
     const keptUntil = new Date(machineNow() + KEPT_DAYS * 86_400_000);
     const whole = await this.seal.seal(filePlace(row.id), row.caseFileIds, Buffer.from(zip));
-    await this.bundles.finish(row.id, zip.length, keptUntil, whole);
-    await this.jobs.add(EXPIRE, row.id, keptUntil);
-    await job.finish();
-    await this.unit.record({ type: 'bundle.proven', ...streamOf(row), payload: { bundle: row.id } });
+    await this.bundles.finishBundle(row.id, zip.length, keptUntil, whole);
+    await this.jobs.addJob(EXPIRE, row.id, keptUntil);
+    await job.finishJob();
+    await this.unit.recordEvent({ type: 'bundle.proven', ...streamOf(row), payload: { bundle: row.id } });
     return true;
   }
 

@@ -57,14 +57,14 @@ export class OrderBundle {
       redacted: FIELD_CLASSES.filter((it) => redacted.some((of) => of.has(it))),
       reference: subject.kind === 'mission' ? subject.reference : (rows[0]?.reference ?? ''),
     };
-    await this.bundles.add({
+    await this.bundles.addBundle({
       id,
       kind: subject.kind,
       missionId: subject.kind === 'mission' ? subject.missionId : null,
       caseFileIds,
       content: await this.seal.seal(contentPlace(id), caseFileIds, Buffer.from(JSON.stringify(content))),
     });
-    await this.jobs.add(MAKE, id);
+    await this.jobs.addJob(MAKE, id);
     this.unit.notes({ bundle: id, request: JSON.parse(JSON.stringify(request)) as unknown });
     return id;
   }
@@ -72,7 +72,7 @@ export class OrderBundle {
   private async casesOf(subject: BundleSubject): Promise<readonly CaseRow[]> {
     if (subject.kind === 'case') return [await this.reader.allowed(subject.caseFileId, 'audit')];
     this.unit.aboutMission(subject.missionId);
-    const found = await this.rows.list(subject.caseFileIds);
+    const found = await this.rows.listRows(subject.caseFileIds);
     const principal = principalOf(this.unit.account);
     const rows = subject.caseFileIds.map((id) => found.find((row) => row.id === id));
     const kept = rows.filter((row) => row !== undefined);

@@ -22,7 +22,7 @@ export class BundleSeal {
 
   /** Four bytes of length, the header in JSON, the content under a key of its own. */
   async seal(place: Place, caseFileIds: readonly string[], plain: Buffer): Promise<Buffer> {
-    const rows = await this.rows.list(caseFileIds);
+    const rows = await this.rows.listRows(caseFileIds);
     const ofCases = await this.secrecy.openDataKeys(rows.map(({ dataKeyId }) => dataKeyId));
     const keys = ofCases.length > 0 ? ofCases : [await this.secrecy.spaceKey()];
     const own = randomBytes(32);
@@ -37,7 +37,7 @@ export class BundleSeal {
   }
 
   /** What was sealed; `null` when a case of it was erased since. */
-  async open(place: Place, sealed: Buffer): Promise<Buffer | null> {
+  async openBundle(place: Place, sealed: Buffer): Promise<Buffer | null> {
     const start = 4 + sealed.readUInt32BE(0);
     const { layers, wrapped } = JSON.parse(sealed.toString('utf8', 4, start)) as Header;
     const keys = new Map((await this.secrecy.openDataKeys(layers)).map((key) => [key.id, key]));

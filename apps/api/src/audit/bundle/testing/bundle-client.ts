@@ -22,7 +22,7 @@ export class BundleClient {
     });
   }
 
-  read(caseFileId: string, id: string): Promise<Answer<BundleDto>> {
+  readBundle(caseFileId: string, id: string): Promise<Answer<BundleDto>> {
     return this.http.get<BundleDto>(`/case-files/${caseFileId}/bundles/${id}`);
   }
 
@@ -59,7 +59,7 @@ export class BundleClient {
 
 /** Does what jobs are waiting. */
 export async function workOff(service: TestService): Promise<void> {
-  const space = await service.app.get(Spaces).find(null);
+  const space = await service.app.get(Spaces).findSpace(null);
   if (!space) throw new Error('no space');
   await service.app.get(JobWorker).workOff(space);
 }

@@ -25,11 +25,13 @@ export class DeviationGroupsService {
   ) {}
 
   async showGroups({ by, ...filter }: DeviationGroupsFilterDto): Promise<DeviationGroupsDto> {
-    const scope = await this.scopes.find();
+    const scope = await this.scopes.findScope();
     const found = await this.query.groups(scope, filter, by, MOST + 1);
     const shown = found.slice(0, MOST);
     const caseIds = shown.flatMap(({ caseFileId }) => caseFileId ?? []);
-    const cases = new Map((await this.summaries.list([...new Set(caseIds)])).map((it) => [it.id, it]));
+    const cases = new Map(
+      (await this.summaries.listSummaries([...new Set(caseIds)])).map((it) => [it.id, it]),
+    );
     this.unit.shows([...cases.keys()]);
     const people = shown.flatMap(({ person }) => (person === null || person === 'nobody' ? [] : [person]));
     const names = await this.names.readNames([...new Set(people)]);

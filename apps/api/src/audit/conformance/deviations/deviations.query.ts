@@ -94,7 +94,7 @@ const GROUPS = rows<FoundGroup>({
       FROM (SELECT x.kind, x.rank, x.case_file_id, ${caseFileId} AS "caseFileId", ${person} AS person
               FROM (${parts.join(' UNION ALL ')}) AS x) AS found
      GROUP BY kind, "caseFileId", person
-     ORDER BY min(rank), count(*) DESC, kind, "caseFileId", person LIMIT ${parameters.add(limit)}`;
+     ORDER BY min(rank), count(*) DESC, kind, "caseFileId", person LIMIT ${parameters.addValue(limit)}`;
     return { text, values: parameters.values };
   },
   DEVIATION_SAMPLES.flatMap(([scope, filter]) =>

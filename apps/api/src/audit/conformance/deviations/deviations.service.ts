@@ -28,8 +28,8 @@ export class DeviationsService {
   ) {}
 
   async page(filter: DeviationFilterDto, cursor?: string): Promise<DeviationPageDto> {
-    const scope = await this.scopes.find();
-    const found = await this.find(scope, filter, cursor);
+    const scope = await this.scopes.findScope();
+    const found = await this.findDeviations(scope, filter, cursor);
     const shown = found.slice(0, PAGE);
     const cases = await this.reader.loadAll(shown.map(({ caseFileId }) => caseFileId));
     this.unit.shows([...cases.keys()]);
@@ -47,7 +47,7 @@ export class DeviationsService {
     };
   }
 
-  private find(
+  private findDeviations(
     scope: AuditScope,
     filter: DeviationFilterDto,
     cursor?: string,

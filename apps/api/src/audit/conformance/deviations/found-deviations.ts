@@ -29,13 +29,13 @@ export function foundDeviations(
   const { step, kind, origin, judged, caseFile, person } = filter;
   const conditions = [
     ...conditionsOf(scope, filter, parameters),
-    ...(step === undefined ? [] : [`x.step = ${parameters.add(step)}`]),
-    ...(origin === undefined ? [] : [`x.origin = ${parameters.add(origin)}`]),
+    ...(step === undefined ? [] : [`x.step = ${parameters.addValue(step)}`]),
+    ...(origin === undefined ? [] : [`x.origin = ${parameters.addValue(origin)}`]),
     ...(judged === undefined ? [] : [judged === 'yes' ? JUDGED : `NOT ${JUDGED}`]),
-    ...(caseFile === undefined ? [] : [`x.case_file_id = ${parameters.add(caseFile)}::uuid`]),
-    ...(person === undefined ? [] : [`${PERSON} = ${parameters.add(person)}`]),
+    ...(caseFile === undefined ? [] : [`x.case_file_id = ${parameters.addValue(caseFile)}::uuid`]),
+    ...(person === undefined ? [] : [`${PERSON} = ${parameters.addValue(person)}`]),
   ].join(' AND ');
-  const ofKind = kind === undefined ? '' : ` AND x.kind = ${parameters.add(kind)}`;
+  const ofKind = kind === undefined ? '' : ` AND x.kind = ${parameters.addValue(kind)}`;
   const select = `SELECT x.rank, x.since, x.key, x.kind, x.case_file_id, x.entered_by`;
   const open = (
     name: string,
@@ -50,7 +50,7 @@ export function foundDeviations(
       : [
           `${select} FROM (SELECT ${rank} AS rank, x.${since} AS since, '${name}:' || x.run_id || ':' || x.step${key} AS key,
                    '${name}' AS kind, NULL::text AS entered_by, ${PERIOD.replace('x.origin', `${ofOrigin} AS origin`)}
-              FROM step_conformance x WHERE x.${since} < ${parameters.add(now)}${more}) AS x WHERE ${conditions}`,
+              FROM step_conformance x WHERE x.${since} < ${parameters.addValue(now)}${more}) AS x WHERE ${conditions}`,
         ];
   return [
     `${select} FROM deviation x WHERE ${conditions}${ofKind}`,
@@ -69,11 +69,11 @@ export function inOrder(
   limit: number,
   parameters: Parameters,
 ): string {
-  const order = `ORDER BY rank, since DESC, key DESC LIMIT ${parameters.add(limit)}`;
+  const order = `ORDER BY rank, since DESC, key DESC LIMIT ${parameters.addValue(limit)}`;
   const place = after && {
-    rank: parameters.add(after.rank),
-    since: parameters.add(after.since),
-    key: parameters.add(after.key),
+    rank: parameters.addValue(after.rank),
+    since: parameters.addValue(after.since),
+    key: parameters.addValue(after.key),
   };
   const beyond = place
     ? ` AND (x.rank > ${place.rank}::bigint OR (x.rank = ${place.rank}::bigint

@@ -23,7 +23,7 @@ export class JudgeDeviationService {
   async explain(caseFileId: string, { key, text }: ExplainDeviationDto): Promise<DeviationItemDto> {
     const file = await this.reader.lock(caseFileId);
     const deviation = deviationOf(file, key);
-    await this.judgements.add(file, deviation, { kind: 'explained', text });
+    await this.judgements.addJudgement(file, deviation, { kind: 'explained', text });
     return this.item(file, deviation);
   }
 
@@ -33,7 +33,7 @@ export class JudgeDeviationService {
     const deviation = deviationOf(file, key);
     const why = whyMayNotJudge(this.unit.account, file, deviation);
     if (why) throw new Refusal('refused', { reasons: [{ code: 'own-act', text: why }] });
-    await this.judgements.add(file, deviation, { kind: verdict, text });
+    await this.judgements.addJudgement(file, deviation, { kind: verdict, text });
     return this.item(file, deviation);
   }
 

@@ -20,7 +20,7 @@ export class JudgementsQuery {
   constructor(private readonly unit: UnitOfWork) {}
 
   /** Of these deviations of one case, oldest first. */
-  find(caseFileId: string, keys: readonly string[]): Promise<readonly JudgementRow[]> {
+  findJudgements(caseFileId: string, keys: readonly string[]): Promise<readonly JudgementRow[]> {
     return FIND.readRows(this.unit.manager, [caseFileId, keys]);
   }
 }

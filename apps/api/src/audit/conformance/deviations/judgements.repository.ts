@@ -32,13 +32,13 @@ export class JudgementsRepository {
     private readonly secrecy: Secrecy,
   ) {}
 
-  async add(
+  async addJudgement(
     { row }: LoadedCase,
     deviation: CaseDeviation,
     { kind, text }: { readonly kind: JudgementKind; readonly text: string },
   ): Promise<void> {
     const { key, runId, step, enteredBy } = deviation;
-    const { seq } = await this.unit.record({
+    const { seq } = await this.unit.recordEvent({
       type: `deviation.${kind}`,
       caseFileId: row.id,
       payload: { deviation: key, kind: deviation.kind, step, text },
@@ -54,10 +54,10 @@ export class JudgementsRepository {
     { row, key: dataKey }: LoadedCase,
     keys: readonly string[],
   ): Promise<readonly KeptJudgement[]> {
-    const found = await this.query.find(row.id, keys);
+    const found = await this.query.findJudgements(row.id, keys);
     return found.map(({ eventId, content, ...rest }) => {
       const payload = content && eventId !== null && rowOf(LedgerPayloadEntity, { eventId, content });
-      const text = payload && this.secrecy.open(dataKey, payload, 'content').fields['text'];
+      const text = payload && this.secrecy.openColumn(dataKey, payload, 'content').fields['text'];
       return { ...rest, text: typeof text === 'string' ? text : null };
     });
   }

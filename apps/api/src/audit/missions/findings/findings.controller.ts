@@ -23,7 +23,7 @@ export class FindingsController {
     refuses: ['invalid', 'refused'],
   })
   async raise(@Param('id') missionId: string, @Body() finding: FindingInputDto): Promise<FindingDto> {
-    return this.findings.get(await this.findings.raise(missionId, finding));
+    return this.findings.getFinding(await this.findings.raise(missionId, finding));
   }
 
   @Route('GET findings', {
@@ -34,7 +34,7 @@ export class FindingsController {
     answers: FindingListDto,
     refuses: ['not-found'],
   })
-  async list(): Promise<FindingListDto> {
+  async listFindings(): Promise<FindingListDto> {
     return { items: await this.findings.mine() };
   }
 
@@ -46,8 +46,8 @@ export class FindingsController {
     answers: FindingDto,
     refuses: ['not-found'],
   })
-  read(@Param('id') id: string): Promise<FindingDto> {
-    return this.findings.get(id);
+  readFinding(@Param('id') id: string): Promise<FindingDto> {
+    return this.findings.getFinding(id);
   }
 
   @Route('PUT findings/:id/answer', {
@@ -60,13 +60,13 @@ export class FindingsController {
     answers: FindingDto,
     refuses: ['invalid', 'refused'],
   })
-  async answer(
+  async answerFinding(
     @Param('id') id: string,
     @Body() { text }: FindingAnswerDto,
     @Headers('If-Match') seen?: string,
   ): Promise<FindingDto> {
-    await this.findings.answer(id, text, readIfMatch(seen));
-    return this.findings.get(id);
+    await this.findings.answerFinding(id, text, readIfMatch(seen));
+    return this.findings.getFinding(id);
   }
 
   @Route('POST findings/:id/close', {
@@ -79,12 +79,12 @@ export class FindingsController {
     answers: FindingDto,
     refuses: ['invalid', 'refused'],
   })
-  async close(
+  async closeFinding(
     @Param('id') id: string,
     @Body() closing: FindingClosingDto,
     @Headers('If-Match') seen?: string,
   ): Promise<FindingDto> {
-    await this.findings.close(id, closing, readIfMatch(seen));
-    return this.findings.get(id);
+    await this.findings.closeFinding(id, closing, readIfMatch(seen));
+    return this.findings.getFinding(id);
   }
 }

@@ -32,7 +32,7 @@ export class FindingsRepository {
   ) {}
 
   async ofMission(missionId: string): Promise<readonly FindingRow[]> {
-    return this.open(
+    return this.openFindings(
       await this.findings.find({ where: { missionId }, order: { raisedAt: 'ASC', id: 'ASC' }, take: MOST }),
     );
   }
@@ -47,17 +47,17 @@ export class FindingsRepository {
       .addOrderBy('it.id')
       .limit(MOST)
       .getMany();
-    return this.open(rows);
+    return this.openFindings(rows);
   }
 
-  async find(id: string): Promise<FindingRow | null> {
-    const [row] = await this.open(await this.findings.findBy({ id }));
+  async findFinding(id: string): Promise<FindingRow | null> {
+    const [row] = await this.openFindings(await this.findings.findBy({ id }));
     return row ?? null;
   }
 
   async lock(id: string): Promise<FindingRow | null> {
     await this.findings.find({ where: { id }, lock: { mode: 'pessimistic_write' } });
-    return this.find(id);
+    return this.findFinding(id);
   }
 
   async insert(
@@ -82,7 +82,7 @@ export class FindingsRepository {
     });
   }
 
-  async answer({ id, keyId }: FindingRow, text: string): Promise<void> {
+  async answerFinding({ id, keyId }: FindingRow, text: string): Promise<void> {
     const key = await this.secrecy.openDataKey(keyId);
     await this.findings.update(id, {
       answer: this.secrecy.seal(key, rowOf(MissionFindingEntity, { id }), 'answer', text),
@@ -90,7 +90,7 @@ export class FindingsRepository {
     });
   }
 
-  async close({ id, keyId }: FindingRow, closing: FindingClosing): Promise<void> {
+  async closeFinding({ id, keyId }: FindingRow, closing: FindingClosing): Promise<void> {
     const key = await this.secrecy.openDataKey(keyId);
     await this.findings.update(id, {
       closing: this.secrecy.seal(key, rowOf(MissionFindingEntity, { id }), 'closing', closing),
@@ -99,7 +99,7 @@ export class FindingsRepository {
   }
 
   /** A finding about a case that was erased is gone with it. */
-  private async open(rows: readonly MissionFindingEntity[]): Promise<readonly FindingRow[]> {
+  private async openFindings(rows: readonly MissionFindingEntity[]): Promise<readonly FindingRow[]> {
     if (rows.length === 0) return [];
     const keys = new Map(
       (await this.secrecy.openDataKeys(rows.map(({ keyId }) => keyId))).map((key) => [key.id, key]),
@@ -107,9 +107,9 @@ export class FindingsRepository {
     return rows.flatMap((row): FindingRow[] => {
       const key = keys.get(row.keyId);
       if (!key) return [];
-      const text = this.secrecy.open(key, row, 'content');
-      const answer = row.answer && this.secrecy.open(key, row, 'answer');
-      const closing = row.closing && this.secrecy.open(key, row, 'closing');
+      const text = this.secrecy.openColumn(key, row, 'content');
+      const answer = row.answer && this.secrecy.openColumn(key, row, 'answer');
+      const closing = row.closing && this.secrecy.openColumn(key, row, 'closing');
       return [{ ...row, text, answer, closing }];
     });
   }

@@ -39,7 +39,7 @@ export class Findings {
     return this.showFindings(await this.findings.ofOwner(this.unit.account.id));
   }
 
-  async get(id: string): Promise<FindingDto> {
+  async getFinding(id: string): Promise<FindingDto> {
     const [shown] = await this.showFindings([await this.known(id)]);
     if (!shown) throw new Refusal('not-found');
     return shown;
@@ -89,15 +89,15 @@ export class Findings {
   }
 
   /** Its owner's answer, until it is closed; what was answered before stays in the record. */
-  async answer(id: string, text: string, seen: number): Promise<void> {
+  async answerFinding(id: string, text: string, seen: number): Promise<void> {
     const row = await this.lock(id, seen);
     if (row.ownerId !== this.unit.account.id)
       throw notAllowed('not-owner', 'Son responsable y répond.', 'Its owner answers it.');
-    await this.findings.answer(row, text);
+    await this.findings.answerFinding(row, text);
     this.unit.notes({ finding: id, answer: text });
   }
 
-  async close(
+  async closeFinding(
     id: string,
     closing: { readonly outcome: FindingOutcome; readonly note: string },
     seen: number,
@@ -122,14 +122,14 @@ export class Findings {
         'Nobody has answered it yet: it can’t be settled.',
         'outcome',
       );
-    await this.findings.close(row, closing);
+    await this.findings.closeFinding(row, closing);
     this.unit.notes({ finding: id, outcome: closing.outcome, note: closing.note });
   }
 
   /** As the account may see them, in their order. Says that their cases were shown. */
   async showFindings(rows: readonly FindingRow[]): Promise<readonly FindingDto[]> {
     const cases = new Map(
-      (await this.rows.list(rows.flatMap(({ caseFileId }) => caseFileId ?? []))).map((it) => [it.id, it]),
+      (await this.rows.listRows(rows.flatMap(({ caseFileId }) => caseFileId ?? []))).map((it) => [it.id, it]),
     );
     const names = await this.names.readNames(
       rows.flatMap(({ authorId, ownerId, answeredBy, closedBy }) => [
@@ -179,7 +179,7 @@ export class Findings {
   }
 
   private async known(id: string): Promise<FindingRow> {
-    const row = UUID.test(id) ? await this.findings.find(id) : null;
+    const row = UUID.test(id) ? await this.findings.findFinding(id) : null;
     if (!row) throw new Refusal('not-found');
     return this.declareFinding(row);
   }
@@ -201,7 +201,7 @@ export class Findings {
   }
 
   private async mayJudge({ missionId }: FindingRow): Promise<boolean> {
-    const mission = await this.missions.find(missionId);
+    const mission = await this.missions.findMission(missionId);
     return mission !== null && (this.finder.leads(mission) || this.finder.worksIn(mission));
   }
 }

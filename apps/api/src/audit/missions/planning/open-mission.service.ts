@@ -26,7 +26,7 @@ export class OpenMission {
   ) {}
 
   /** The seed is drawn now, so that nobody could try scopes until a sample pleased; one drawn in public may be handed in. */
-  async open(id: string, seen: number, givenSeed?: string): Promise<void> {
+  async openMission(id: string, seen: number, givenSeed?: string): Promise<void> {
     const mission = await this.finder.lockToLead(id, seen);
     if (mission.state !== 'draft')
       throw refused('mission-settled', 'La mission est déjà ouverte.', 'The mission is open already.');
@@ -61,7 +61,7 @@ export class OpenMission {
   }
 
   /** From the next request on, its auditors see its cases no more. */
-  async close(id: string, seen: number): Promise<void> {
+  async closeMission(id: string, seen: number): Promise<void> {
     const { state } = await this.finder.lockToLead(id, seen);
     if (state !== 'open')
       throw refused('mission-not-open', 'La mission n’est pas ouverte.', 'The mission is not open.');

@@ -61,7 +61,7 @@ export class PlanMission {
     return id;
   }
 
-  async change(id: string, plan: MissionPlanDto, seen: number): Promise<void> {
+  async changeMission(id: string, plan: MissionPlanDto, seen: number): Promise<void> {
     const row = await this.finder.lockToLead(id, seen);
     if (row.state !== 'draft')
       throw refused(
@@ -70,7 +70,7 @@ export class PlanMission {
         'The mission is open: its plan changes no more.',
       );
     await this.check(plan);
-    await this.missions.change(id, plan);
+    await this.missions.changeMission(id, plan);
     this.unit.notes(committed(plan));
   }
 

@@ -19,8 +19,8 @@ export class SampleRepository {
   ) {}
 
   /** In the order in which they were drawn. */
-  async list(missionId: string): Promise<readonly SampledCase[]> {
-    return this.open(await this.cases.find({ where: { missionId }, order: { place: 'ASC' } }));
+  async listSample(missionId: string): Promise<readonly SampledCase[]> {
+    return this.openSample(await this.cases.find({ where: { missionId }, order: { place: 'ASC' } }));
   }
 
   isDrawn(missionId: string, caseFileId: string): Promise<boolean> {
@@ -33,7 +33,7 @@ export class SampleRepository {
       where: { missionId, caseFileId },
       lock: { mode: 'pessimistic_write' },
     });
-    const [found] = await this.open(rows);
+    const [found] = await this.openSample(rows);
     return found ?? null;
   }
 
@@ -50,12 +50,12 @@ export class SampleRepository {
     );
   }
 
-  private async open(rows: readonly MissionCaseEntity[]): Promise<readonly SampledCase[]> {
+  private async openSample(rows: readonly MissionCaseEntity[]): Promise<readonly SampledCase[]> {
     const ids = rows.flatMap(({ keyId }) => keyId ?? []);
     const keys = new Map((await this.secrecy.openDataKeys(ids)).map((key) => [key.id, key]));
     return rows.map((row) => {
       const key = row.keyId === null ? undefined : keys.get(row.keyId);
-      const examination = row.answers && key ? this.secrecy.open(key, row, 'answers') : null;
+      const examination = row.answers && key ? this.secrecy.openColumn(key, row, 'answers') : null;
       return { ...row, examination };
     });
   }

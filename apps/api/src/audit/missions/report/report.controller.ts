@@ -79,7 +79,7 @@ export class MissionReportController {
     id: string,
     language: keyof Words,
   ): Promise<{ readonly document: DossierDocument; readonly name: string }> {
-    const mission: MissionDto = await this.page.showMission(await this.finder.read(id));
+    const mission: MissionDto = await this.page.showMission(await this.finder.readMission(id));
     const { account, space } = this.unit;
     const document = renderMission(mission, {
       language,

@@ -19,7 +19,7 @@ describe('the report of a mission', () => {
       child: { calledName: 'Zéphirin', phones: ['06 12 34 56 78'] },
     });
     const [lead, audit] = [new MissionClient(supervisor.client), new MissionClient(auditor.client)];
-    const { body: draft } = await lead.plan({
+    const { body: draft } = await lead.planMission({
       title: 'Délais <b>du</b> printemps',
       question: 'Les délais sont-ils tenus ?',
       teamIds: [file.team.id],
@@ -31,7 +31,7 @@ describe('the report of a mission', () => {
       size: 1,
       checklist: ['Question première ?'],
     });
-    mission = (await lead.open(draft.id, draft.revision, 'graine-publique')).body;
+    mission = (await lead.openMission(draft.id, draft.revision, 'graine-publique')).body;
     await audit.examine(
       mission.id,
       file.id,
@@ -124,8 +124,8 @@ describe('the report of a mission', () => {
   });
 
   it('ends for its auditor when the mission closes, not for its supervisor', async () => {
-    const { revision } = await new MissionClient(supervisor.client).read(mission.id);
-    await new MissionClient(supervisor.client).close(mission.id, revision);
+    const { revision } = await new MissionClient(supervisor.client).readMission(mission.id);
+    await new MissionClient(supervisor.client).closeMission(mission.id, revision);
     expect((await html(auditor.client)).status).toBe(404);
     expect((await html(supervisor.client)).status).toBe(200);
   });

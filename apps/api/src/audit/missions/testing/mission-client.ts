@@ -7,34 +7,34 @@ import type { ExaminationDto, FindingInputDto, MissionPlanDto } from '../plannin
 export class MissionClient {
   constructor(readonly http: TestClient) {}
 
-  plan<T = MissionDto>(plan: MissionPlanDto): Promise<Answer<T>> {
+  planMission<T = MissionDto>(plan: MissionPlanDto): Promise<Answer<T>> {
     return this.http.post<T>('/missions', plan, { 'Idempotency-Key': randomUUID() });
   }
 
-  async read(id: string): Promise<MissionDto> {
+  async readMission(id: string): Promise<MissionDto> {
     const { status, body } = await this.http.get<MissionDto>(`/missions/${id}`);
     if (status !== 200) throw new Error(`reading gave ${String(status)}: ${JSON.stringify(body)}`);
     return body;
   }
 
-  open<T = MissionDto>(id: string, revision: number, seed?: string): Promise<Answer<T>> {
+  openMission<T = MissionDto>(id: string, revision: number, seed?: string): Promise<Answer<T>> {
     return this.post<T>(`/missions/${id}/open`, seed === undefined ? {} : { seed }, revision);
   }
 
-  close<T = MissionDto>(id: string, revision: number): Promise<Answer<T>> {
+  closeMission<T = MissionDto>(id: string, revision: number): Promise<Answer<T>> {
     return this.post<T>(`/missions/${id}/close`, undefined, revision);
   }
 
   examine<T>(id: string, caseFileId: string, examination: ExaminationDto, seen: number): Promise<Answer<T>> {
-    return this.put<T>(`/missions/${id}/cases/${caseFileId}/examination`, examination, seen);
+    return this.putChange<T>(`/missions/${id}/cases/${caseFileId}/examination`, examination, seen);
   }
 
   raise<T = FindingDto>(id: string, finding: FindingInputDto): Promise<Answer<T>> {
     return this.http.post<T>(`/missions/${id}/findings`, finding, { 'Idempotency-Key': randomUUID() });
   }
 
-  answer<T = FindingDto>(id: string, text: string, seen: number): Promise<Answer<T>> {
-    return this.put<T>(`/findings/${id}/answer`, { text }, seen);
+  answerFinding<T = FindingDto>(id: string, text: string, seen: number): Promise<Answer<T>> {
+    return this.putChange<T>(`/findings/${id}/answer`, { text }, seen);
   }
 
   closeFinding<T = FindingDto>(
@@ -49,7 +49,7 @@ export class MissionClient {
     return this.http.post<T>(path, body, keysOf(seen));
   }
 
-  private put<T>(path: string, body: unknown, seen: number): Promise<Answer<T>> {
+  private putChange<T>(path: string, body: unknown, seen: number): Promise<Answer<T>> {
     return this.http.put<T>(path, body, keysOf(seen));
   }
 }

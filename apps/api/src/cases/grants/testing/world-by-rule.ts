@@ -13,7 +13,7 @@ export class WorldByRule {
   }
 
   asker(account: number): Principal {
-    const { roles, teams } = this.get(account);
+    const { roles, teams } = this.getAccount(account);
     return {
       id: accountId(account),
       roles,
@@ -38,10 +38,12 @@ export class WorldByRule {
 
   /** Of supervisors whom this supervisor stands in for, in the teams that are theirs and that it was named for. */
   supervisedTeamIds(account: number): readonly string[] {
-    if (!this.get(account).roles.includes('supervisor')) return [];
+    if (!this.getAccount(account).roles.includes('supervisor')) return [];
     return this.leaves(account)
-      .filter(({ absent }) => this.get(absent).roles.includes('supervisor'))
-      .flatMap(({ absent, teams }) => teams.filter((it) => this.get(absent).teams.includes(it)).map(teamId));
+      .filter(({ absent }) => this.getAccount(absent).roles.includes('supervisor'))
+      .flatMap(({ absent, teams }) =>
+        teams.filter((it) => this.getAccount(absent).teams.includes(it)).map(teamId),
+      );
   }
 
   /** As this account asks about it. */
@@ -69,7 +71,7 @@ export class WorldByRule {
       grants: [...given, ...glass],
       circle: it.circle && it.circle.map(accountId),
       recusedIds: it.recused.filter(({ isLifted }) => !isLifted).map((recused) => accountId(recused.account)),
-      missionIds: this.get(account).roles.includes('auditor')
+      missionIds: this.getAccount(account).roles.includes('auditor')
         ? world.missions.flatMap(({ state, auditors, cases }, n) =>
             state === 'open' && auditors.includes(account) && cases.includes(file) ? [missionId(n)] : [],
           )
@@ -87,7 +89,7 @@ export class WorldByRule {
     return since <= this.world.now && (until === null || until > this.world.now) && ended === null;
   }
 
-  private get(account: number): RelationsWorld['accounts'][number] {
+  private getAccount(account: number): RelationsWorld['accounts'][number] {
     const it = this.world.accounts[account];
     if (!it) throw new Error(`no account ${String(account)}`);
     return it;

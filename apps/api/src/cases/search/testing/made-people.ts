@@ -49,7 +49,7 @@ interface Row {
 async function makeCase(n: number, { teamIds, wrap, ring }: Made, words: IndexedWords): Promise<Row> {
   const [id, keyId, key] = [randomUUID(), randomUUID(), randomBytes(32)];
   const salt = randomInt(SALTS);
-  const [called, family] = [pick(FIRST), pick(FAMILY)];
+  const [called, family] = [pickOften(FIRST), pickOften(FAMILY)];
   const child: ChildDto = { calledName: called, familyName: family };
   const indexed = [words.indexWord(called, salt), words.indexWord(family, salt)];
   return {
@@ -152,7 +152,7 @@ async function insert(client: pg.Client, rows: readonly Row[], generation: numbe
 }
 
 /** The first of a list often, the last rarely, as names are. */
-function pick(list: readonly string[]): string {
+function pickOften(list: readonly string[]): string {
   const place = Math.floor(list.length ** (randomInt(1 << 30) / (1 << 30))) - 1;
   return list[place] ?? list[0] ?? '';
 }

@@ -28,7 +28,7 @@ describe(`a search among ${String(PEOPLE)} people of ${String(TEAMS)} teams`, ()
     for (let i = 2; i < TEAMS; i++) await service.hire({ roles: [], teams: [`Team ${String(i)}`] });
     await new CaseClient(first).opened({ child: { calledName: 'Zorglubine', phones: ['06 99 88 77 66'] } });
     await new CaseClient(other).opened({ child: { calledName: 'Quetzalcoatl' } });
-    const space = await service.app.get(Spaces).find(null);
+    const space = await service.app.get(Spaces).findSpace(null);
     const teams = await service.query<{ id: string }>(
       `SELECT id FROM team WHERE name LIKE 'Team %' ORDER BY name`,
     );

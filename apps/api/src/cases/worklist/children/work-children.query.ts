@@ -52,7 +52,7 @@ export class WorkChildrenQuery {
     private readonly worklist: WorklistQuery,
   ) {}
 
-  find(
+  findChildren(
     asked: AskedWork,
     dangers: readonly string[],
     which: AskedChildren,
@@ -105,7 +105,7 @@ const CHILDREN = rows<ChildRow>({
     const parameters = parametersOf(asked);
     const lines = allLines(asked, parameters);
     if (lines === null) return null;
-    const add = (value: unknown): string => parameters.add(value);
+    const add = (value: unknown): string => parameters.addValue(value);
     const ranked = `${add(dangers)}::text[]`;
     const { lead, after, persons } = which;
     const conditions = [...(lead === undefined ? [] : [`of_lead IS NOT DISTINCT FROM ${add(lead)}::uuid`])];

@@ -38,7 +38,13 @@ export class WorkChildrenService {
     private readonly library: ProtocolLibrary,
   ) {}
 
-  async list({ scope, show, protocol, lead, cursor }: WorkChildrenQueryDto): Promise<WorkChildrenDto> {
+  async listChildren({
+    scope,
+    show,
+    protocol,
+    lead,
+    cursor,
+  }: WorkChildrenQueryDto): Promise<WorkChildrenDto> {
     const asked = { ...(await this.day.readDay(scope ?? 'me')), show, filter: { protocol } };
     const shelf = await this.shelf.readPublished();
     const dangers = rankedDangers(this.library.shared);
@@ -92,7 +98,7 @@ export class WorkChildrenService {
       ...(place.length === 6 && { after: place as unknown as ChildPlace }),
     };
     const times = this.day.times(this.day.momentOf(began));
-    const found = await this.query.find({ ...asked, times }, dangers, which, PAGE + 1);
+    const found = await this.query.findChildren({ ...asked, times }, dangers, which, PAGE + 1);
     const last = found[PAGE - 1];
     if (found.length <= PAGE || !last) return { found, next: null };
     const { group, dangerRank, at, rank, sortedAt, caseFileId } = last;
@@ -114,7 +120,7 @@ export class WorkChildrenService {
         : readCursor(cursor, ['instant', 'number']);
     const times = this.day.times(this.day.momentOf(began));
     const which = { persons: { each: OF_EACH, after } };
-    const found = await this.query.find({ ...asked, times }, dangers, which, PERSONS_PAGE + OF_EACH);
+    const found = await this.query.findChildren({ ...asked, times }, dangers, which, PERSONS_PAGE + OF_EACH);
     if (found.length <= PERSONS_PAGE) return { found, next: null };
     const firstOfNextPage = found[PERSONS_PAGE]?.personAt;
     const whole = found.slice(0, PERSONS_PAGE).filter(({ personAt }) => personAt !== firstOfNextPage);

@@ -34,7 +34,7 @@ describe('the list of work by child', () => {
     const id = randomUUID();
     const child = { calledName: inventedName(), ...(birth !== undefined && { birth }) };
     await atMoment(service, by, Date.now() - hours * HOUR, () =>
-      service.app.get(OpenCaseFileService).open({ id, child, urgentDangerSeen, notDuplicates: [] }),
+      service.app.get(OpenCaseFileService).openCaseFile({ id, child, urgentDangerSeen, notDuplicates: [] }),
     );
     return id;
   };

@@ -38,14 +38,17 @@ export class AttackedService {
   }
 
   /** Asks a route as this client would, with whatever headers it needs. What an address names and nobody says is missing. */
-  ask<T = unknown>(
+  askRoute<T = unknown>(
     client: TestClient,
     route: DescribedRoute,
     { names = {}, body = this.bodyOf(route), query = '', headers = {} }: Asked = {},
   ): Promise<Answer<T>> {
     const written: Readonly<Record<string, string>> =
       route.method === 'GET' ? {} : { 'Idempotency-Key': randomUUID(), 'If-Match': '"1"' };
-    return client.send<T>(route.method, addressOf(route, names) + query, body, { ...written, ...headers });
+    return client.sendRequest<T>(route.method, addressOf(route, names) + query, body, {
+      ...written,
+      ...headers,
+    });
   }
 }
 

@@ -18,18 +18,18 @@ export class Bodies {
   constructor(private readonly document: OpenAPIObject) {}
 
   /** The schema with its references and parts put in, and its name. */
-  read(schema: Schema): { readonly schema: Schema; readonly name: string } {
+  readSchema(schema: Schema): { readonly schema: Schema; readonly name: string } {
     if (schema.$ref !== undefined) {
       const name = schema.$ref.split('/').at(-1) ?? '';
       return { schema: (this.document.components?.schemas?.[name] ?? {}) as Schema, name };
     }
     const [part] = schema.allOf ?? [];
-    return part ? this.read(part) : { schema, name: '' };
+    return part ? this.readSchema(part) : { schema, name: '' };
   }
 
   /** A body that its schema allows, with every field, or only with those that it needs. */
   sample(of: Schema, chosen: Chosen = {}, isFull = false, field = ''): unknown {
-    const { schema, name } = this.read(of);
+    const { schema, name } = this.readSchema(of);
     if (field in chosen && !schema.properties) return chosen[field];
     if (schema.properties) {
       const { properties, required = [] } = schema;
@@ -60,7 +60,7 @@ export class Bodies {
 
   /** Every field, however deep; lists stand with their first item. */
   fields(of: Schema, at = '', field = ''): readonly BodyField[] {
-    const { schema, name } = this.read(of);
+    const { schema, name } = this.readSchema(of);
     const own = at === '' ? [] : [{ at, name: field, schema }];
     const deeper = (part: Schema, key: string, called: string): readonly BodyField[] =>
       this.fields(part, at === '' ? key : `${at}.${key}`, called);

@@ -35,7 +35,7 @@ export async function teamWithEverything(service: TestService, team: string): Pr
   const { id } = opened;
   await cases.completed(id, 'meeting', 'assess', { values: { danger: 'grave' } });
   await must(cases.sendAct(id, 'people', { name: 'Quelqu’un', relation: 'friend' }));
-  const file = await cases.read(id);
+  const file = await cases.readCase(id);
   const bundle = await must(new BundleClient(service, supervisor.client).order(id));
   const missions = new MissionClient(supervisor.client);
   const { id: missionId } = await openedMission(missions, file.team.id, auditor.id);
@@ -107,7 +107,7 @@ async function openedMission(
   auditorId: string,
 ): Promise<MissionDto> {
   const { body } = await must(
-    missions.plan({
+    missions.planMission({
       title: 'Mission',
       question: 'Pourquoi ?',
       teamIds: [teamId],
@@ -119,7 +119,7 @@ async function openedMission(
       checklist: ['Fait ?'],
     }),
   );
-  return (await must(missions.open(body.id, body.revision))).body;
+  return (await must(missions.openMission(body.id, body.revision))).body;
 }
 
 const insertDuplicateTask = (service: TestService, id: string, otherId: string): Promise<unknown> =>

@@ -40,7 +40,7 @@ export async function relatedToMarked(service: TestService) {
 /** Writes every mark where its class belongs. */
 export async function marked(cases: CaseClient, id: string): Promise<CaseFileDto> {
   const act = async (path: string, body: unknown, method: 'post' | 'put' = 'post'): Promise<void> => {
-    const { state } = await cases.read(id);
+    const { state } = await cases.readCase(id);
     const answer = await cases.sendAct(id, path, body, { seq: state.seq, method });
     if (answer.status >= 300) throw new Error(`${path}: ${JSON.stringify(answer.body)}`);
   };
@@ -75,7 +75,7 @@ export async function marked(cases: CaseClient, id: string): Promise<CaseFileDto
     note: 'Story-Xq7',
   });
   await explained(cases, id);
-  return cases.read(id);
+  return cases.readCase(id);
 }
 
 /** Where the child sleeps is out of order, and the worker says why. */

@@ -58,7 +58,7 @@ export class BindCredentials {
       const last = rows.at(-1);
       const unfit = rows.length - ours.length;
       if (rows.length > 0)
-        await this.units.record({
+        await this.units.recordEvent({
           type: act.type,
           payload: { kind, to: newest.id, count: ours.length, unfit },
         });

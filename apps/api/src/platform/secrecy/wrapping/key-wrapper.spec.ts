@@ -37,7 +37,7 @@ describe.each<[string, (...names: string[]) => KeyWrapper]>([
     wrappers.push(wrapper);
     return wrapper;
   };
-  afterAll(() => wrappers.forEach((it) => it.close?.()));
+  afterAll(() => wrappers.forEach((it) => it.closeWrapper?.()));
   const context = { ring: 'live', dataKeyId: 'a' };
 
   it('gives back what was wrapped, and never wraps the same in the same way', async () => {
@@ -80,9 +80,9 @@ describe('a key program', () => {
     const key = randomBytes(32);
     const context = { ring: 'live', dataKeyId: 'a' };
     const wrapped = await wrapper.wrap(key, context);
-    wrapper.close();
+    wrapper.closeWrapper();
     expect(await wrapper.unwrap(wrapped, context)).toEqual(key);
-    wrapper.close();
+    wrapper.closeWrapper();
   });
 
   it('that is none is a fault, not a silence', async () => {

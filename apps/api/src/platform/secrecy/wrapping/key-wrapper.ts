@@ -24,7 +24,7 @@ export interface KeyWrapper {
   /** Throws `KeyUnfit` when there is no such key, or it is not the one that wrapped. */
   unwrap(key: WrappedKey, context: WrapContext): Promise<Buffer>;
   /** Lets go of what it holds open. */
-  close?(): void;
+  closeWrapper?(): void;
 }
 
 /** A key-encryption key that can't open what was wrapped by the one of its name. */

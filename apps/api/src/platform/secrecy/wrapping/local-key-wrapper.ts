@@ -19,7 +19,7 @@ export class LocalKeyWrapper implements KeyWrapper {
   }
 
   async unwrap({ keyId, wrapped }: WrappedKey, { ring, dataKeyId }: WrapContext): Promise<Buffer> {
-    const key = this.source.ring(ring, (it) => it.find(keyId) !== null).find(keyId);
+    const key = this.source.ring(ring, (it) => it.findKey(keyId) !== null).findKey(keyId);
     if (!key) throw new KeyUnfit(keyId, 'missing');
     try {
       return unseal(key, placeOfKey(dataKeyId), wrapped);

@@ -36,17 +36,17 @@ export class ProgramKeyWrapper implements KeyWrapper {
   constructor(private readonly command: readonly [string, ...string[]]) {}
 
   async current(): Promise<string> {
-    return textOf((await this.ask({ act: 'current' })).key);
+    return textOf((await this.askProgram({ act: 'current' })).key);
   }
 
   async wrap(dataKey: Buffer, { ring, dataKeyId: name }: WrapContext): Promise<WrappedKey> {
-    const answer = await this.ask({ act: 'wrap', ring, name, bytes: dataKey.toString('base64') });
+    const answer = await this.askProgram({ act: 'wrap', ring, name, bytes: dataKey.toString('base64') });
     return { keyId: textOf(answer.key), wrapped: Buffer.from(textOf(answer.bytes), 'base64') };
   }
 
   async unwrap({ keyId, wrapped }: WrappedKey, { ring, dataKeyId: name }: WrapContext): Promise<Buffer> {
     const bytes = wrapped.toString('base64');
-    const answer = await this.ask({ act: 'unwrap', ring, name, key: keyId, bytes });
+    const answer = await this.askProgram({ act: 'unwrap', ring, name, key: keyId, bytes });
     if (answer.refused) throw new KeyUnfit(keyId, answer.refused);
     const key = Buffer.from(textOf(answer.bytes), 'base64');
     if (key.length !== 32) throw new KeyUnfit(keyId, 'wrong');
@@ -54,13 +54,13 @@ export class ProgramKeyWrapper implements KeyWrapper {
   }
 
   /** Ends the program. */
-  close(): void {
+  closeWrapper(): void {
     this.program?.stdin.end();
     this.program?.kill();
     this.program = null;
   }
 
-  private ask(question: Readonly<Record<string, string>>): Promise<Answer> {
+  private askProgram(question: Readonly<Record<string, string>>): Promise<Answer> {
     const id = ++this.last;
     const program = this.running();
     return new Promise((resolve, reject) => {

@@ -98,7 +98,7 @@ async function emptySpace(
 ): Promise<void> {
   const since = performance.now();
   for (;;) {
-    await connections.leave(database);
+    await connections.leaveDatabase(database);
     const { rows } = await book.query<{ within: number }>(
       `SELECT count(*)::int AS within FROM pg_stat_activity WHERE datname = $1 AND usename IS NOT NULL`,
       [database],

@@ -96,7 +96,7 @@ export class Provisioner implements OnApplicationShutdown {
    * Makes this space if it has to be, and drops what is left of it; nothing where another process has it in hand. Killed at any moment,
    * the next call does it again. One at a time in this process, on one connection: requests are never kept waiting by what is being made.
    */
-  settle(key: string, fill: Fill, settleRecord: SettleRecord = () => Promise.resolve()): Promise<void> {
+  settleSpace(key: string, fill: Fill, settleRecord: SettleRecord = () => Promise.resolve()): Promise<void> {
     const settled = this.settling.then(() => this.settleNow(key, fill, settleRecord));
     this.settling = settled.catch(() => undefined);
     return settled;
@@ -120,7 +120,7 @@ export class Provisioner implements OnApplicationShutdown {
       );
       if (rows[0]?.mine) {
         await reopenCopied(book, key);
-        const begun = await this.begin(book, key);
+        const begun = await this.beginDatabase(book, key);
         if (begun) await this.makeSpace(book, begun, fill);
         await keepMoments(book, key, this.connections, settleRecord);
         await this.sweep(book, key);
@@ -141,7 +141,7 @@ export class Provisioner implements OnApplicationShutdown {
   }
 
   /** Enters the name of the new database before there is one, and the one before among what is to be dropped. */
-  private async begin(book: pg.PoolClient, key: string): Promise<Begun | null> {
+  private async beginDatabase(book: pg.PoolClient, key: string): Promise<Begun | null> {
     const database = newTrainingDatabase(key);
     const { rows } = await book.query<SpaceRow & Making>(
       `WITH before AS (SELECT database FROM space WHERE key = $1 AND state = 'creating'),
@@ -203,7 +203,7 @@ export class Provisioner implements OnApplicationShutdown {
     if (rowCount === 0) return;
     const named = pg.escapeIdentifier(database);
     await book.query(`ALTER DATABASE ${named} WITH ALLOW_CONNECTIONS false`);
-    await this.connections.leave(database);
+    await this.connections.leaveDatabase(database);
     await sendOut(book, database);
     // It waits five seconds for whoever is on the way out. The recorder goes by itself, meanwhile others are made.
     await book.query(`DROP DATABASE IF EXISTS ${named}`);

@@ -27,7 +27,7 @@ export class GatherStaff {
     const known = await findMember(this.unit.manager, accountId, teamIds);
     if (!known) throw new Refusal('not-found');
     const lines = await this.unit.asSystem('system:record', () => this.lines(accountId));
-    if (accountId !== this.unit.account.id) await this.mails.add('data-gathered', accountId);
+    if (accountId !== this.unit.account.id) await this.mails.addMail('data-gathered', accountId);
     return { ...known, lines };
   }
 
@@ -36,9 +36,9 @@ export class GatherStaff {
     const key = await this.secrecy.spaceKey();
     const sheet = new LineSheet();
     const add = (title: GatheredLine['section'], lines: readonly StaffLine[]): void => {
-      for (const { label, text, kind = 'own' } of lines) sheet.add(title, label, text, kind, 'staff');
+      for (const { label, text, kind = 'own' } of lines) sheet.addLine(title, label, text, kind, 'staff');
     };
-    for (const { title, read } of Object.values(STAFF_TOPICS))
+    for (const { title, readLines: read } of Object.values(STAFF_TOPICS))
       add(title, await read(manager, accountId, (place, sealed) => this.secrecy.unseal(key, place, sealed)));
     add(
       words('Ce que l’administration a changé', 'What administrators changed'),

@@ -109,7 +109,7 @@ describe('what is kept of somebody who works here', () => {
       administrator.id,
     );
     file = await new CaseClient(ada.client).opened({ child: { familyName } });
-    await new CaseClient(ada.client).read(file.id);
+    await new CaseClient(ada.client).readCase(file.id);
     const bob = await service.hire({ roles: ['caseworker'], teams: ['South'], name: 'Bob Sud' });
     const times = { from: inDays(-1), until: inDays(1) };
     const { client } = preparer;

@@ -19,7 +19,7 @@ export type Unseal = (place: Place, sealed: Buffer) => unknown;
 /** One topic of what is kept of somebody who works here. */
 export interface StaffSection {
   readonly title: Words;
-  read(manager: EntityManager, accountId: string, open: Unseal): Promise<readonly StaffLine[]>;
+  readLines(manager: EntityManager, accountId: string, open: Unseal): Promise<readonly StaffLine[]>;
 }
 
 /** A section of the rows of one statement. `$1` is the account. */
@@ -29,7 +29,7 @@ export const section = <Row>(
   tell: (row: Row, open: Unseal) => readonly StaffLine[],
 ): StaffSection => ({
   title,
-  read: async (manager, accountId, open) => {
+  readLines: async (manager, accountId, open) => {
     const found = await statement.readRows(manager, [accountId]);
     return found.flatMap((row) => tell(row, open));
   },

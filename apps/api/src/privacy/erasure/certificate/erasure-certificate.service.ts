@@ -75,7 +75,7 @@ export class ErasureCertificate implements OnModuleInit {
   /** Its entry is committed, and so can be signed, before the unit that hands it out takes a connection. */
   onModuleInit(): void {
     this.entered = this.before.register('erasure.certificate', ACT, ({ id }) =>
-      this.enter(new ParseUuid().transform(String(id))),
+      this.recordCertificate(new ParseUuid().transform(String(id))),
     );
   }
 
@@ -102,9 +102,9 @@ export class ErasureCertificate implements OnModuleInit {
   }
 
   /** The record itself says that this certificate was made. `not-found`; `refused` before it is erased. */
-  private async enter(id: string): Promise<Entered> {
+  private async recordCertificate(id: string): Promise<Entered> {
     this.scope.teamIds();
-    const row = await this.erasures.find(id);
+    const row = await this.erasures.findErasure(id);
     if (!row) throw new Refusal('not-found');
     const { eventSeq, reference } = row;
     if (row.outcome !== 'done' || eventSeq === null)
@@ -115,7 +115,7 @@ export class ErasureCertificate implements OnModuleInit {
     const territory = await this.territoryOf(row);
     const files = await this.files(row, erased, stream, territory);
     const manifest = canonical(await this.manifestOf(erased, files, territory));
-    const { seq: made } = await this.unit.record({
+    const { seq: made } = await this.unit.recordEvent({
       type: 'bundle.made',
       payload: { manifest: toHex(sha256(manifest)), erasure: id },
     });

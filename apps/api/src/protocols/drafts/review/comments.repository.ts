@@ -25,7 +25,7 @@ export class CommentsRepository {
     const key = await this.secrecy.spaceKey();
     return found.map(({ byId, byName, at, place, settledAt, content, ...row }) => ({
       ...row,
-      text: this.secrecy.open(key, rowOf(DraftCommentEntity, { id: row.id, content }), 'content'),
+      text: this.secrecy.openColumn(key, rowOf(DraftCommentEntity, { id: row.id, content }), 'content'),
       by: { id: byId, name: byName },
       at: at.toISOString(),
       ...(place && { place }),
@@ -33,7 +33,7 @@ export class CommentsRepository {
     }));
   }
 
-  async add(
+  async addComment(
     draftId: string,
     { id, revision, text, place }: Pick<DraftCommentDto, 'id' | 'revision' | 'text' | 'place'>,
   ): Promise<void> {
@@ -46,7 +46,7 @@ export class CommentsRepository {
   }
 
   /** Whether there was such a comment. Settled once, it stays as it is. */
-  async settle(draftId: string, id: string): Promise<boolean> {
+  async settleComment(draftId: string, id: string): Promise<boolean> {
     const found = await this.comments.findOne({
       select: { id: true, settledAt: true },
       where: { id, draftId },

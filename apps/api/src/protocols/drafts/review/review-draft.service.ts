@@ -29,7 +29,7 @@ export class ReviewDraft {
     const { checked, hash } = await this.page.publishing(draft, published);
     const errors = faultsOf(checked);
     if (hash === null || errors.length > 0) throw new Refusal('refused', { reasons: errors });
-    await this.exploring.start(draft, hash);
+    await this.exploring.startExploration(draft, hash);
   }
 
   async submit(id: string, seen: number): Promise<void> {
@@ -41,12 +41,12 @@ export class ReviewDraft {
   }
 
   /** By somebody else than the author and whoever saved it; bound to exactly this revision's text. */
-  async approve(id: string, seen: number): Promise<void> {
+  async approveDraft(id: string, seen: number): Promise<void> {
     const { draft } = await this.finder.lock(id, seen);
     if (isFirstPerson(draft, this.unit.account.id)) throw new Refusal('refused', { reasons: [OWN] });
     if (draft.lossAcceptedBy === this.unit.account.id) throw new Refusal('refused', { reasons: [THIRD] });
     if (draft.state !== 'in-review') throw new Refusal('refused', { reasons: [NOT_SUBMITTED] });
-    await this.drafts.approve(id);
+    await this.drafts.approveDraft(id);
   }
 
   /** Why it is acceptable that proofs are lost: by a third person, for exactly what was explored. */
@@ -66,7 +66,7 @@ export class ReviewDraft {
     if (isFirstPerson(draft, this.unit.account.id)) throw new Refusal('refused', { reasons: [OWN] });
     if (draft.state === 'drafting') throw new Refusal('refused', { reasons: [NOT_SUBMITTED] });
     await this.drafts.turn(id, 'drafting');
-    await this.comments.add(id, { id: randomUUID(), revision: draft.revision, text: reason });
+    await this.comments.addComment(id, { id: randomUUID(), revision: draft.revision, text: reason });
   }
 
   async abandon(id: string): Promise<void> {
@@ -77,12 +77,12 @@ export class ReviewDraft {
 
   async comment(id: string, { text, place }: Pick<DraftCommentDto, 'text' | 'place'>): Promise<void> {
     const { draft } = await this.finder.lock(id);
-    await this.comments.add(id, { id: randomUUID(), revision: draft.revision, text, place });
+    await this.comments.addComment(id, { id: randomUUID(), revision: draft.revision, text, place });
   }
 
-  async settle(id: string, commentId: string): Promise<void> {
+  async settleComment(id: string, commentId: string): Promise<void> {
     await this.finder.lock(id);
-    if (!(await this.comments.settle(id, commentId))) throw new Refusal('not-found');
+    if (!(await this.comments.settleComment(id, commentId))) throw new Refusal('not-found');
   }
 }
 

@@ -59,8 +59,8 @@ export class ReviewController {
     answers: ProtocolDraftDto,
     refuses: ['refused'],
   })
-  async approve(@Param('id') id: string, @Headers('If-Match') seen?: string): Promise<ProtocolDraftDto> {
-    await this.reviewing.approve(id, readIfMatch(seen));
+  async approveDraft(@Param('id') id: string, @Headers('If-Match') seen?: string): Promise<ProtocolDraftDto> {
+    await this.reviewing.approveDraft(id, readIfMatch(seen));
     return this.showDraft(id);
   }
 
@@ -154,13 +154,16 @@ export class ReviewController {
     answers: ProtocolDraftDto,
     refuses: ['refused'],
   })
-  async settle(@Param('id') id: string, @Param('commentId') commentId: string): Promise<ProtocolDraftDto> {
-    await this.reviewing.settle(id, commentId);
+  async settleComment(
+    @Param('id') id: string,
+    @Param('commentId') commentId: string,
+  ): Promise<ProtocolDraftDto> {
+    await this.reviewing.settleComment(id, commentId);
     return this.showDraft(id);
   }
 
   private async showDraft(id: string): Promise<ProtocolDraftDto> {
-    const { draft, published } = await this.finder.read(id);
+    const { draft, published } = await this.finder.readDraft(id);
     return this.page.showDraft(draft, published);
   }
 }

@@ -61,7 +61,7 @@ export class Asking {
 
   async addService(change: Partial<ServiceToWriteDto> = {}): Promise<string> {
     const name = change.name ?? `Foyer fictif ${randomUUID().slice(0, 8)}`;
-    const { status, body } = await this.referring.send<DirectoryServiceDto>(
+    const { status, body } = await this.referring.sendRequest<DirectoryServiceDto>(
       this.administrator,
       'post',
       '/services',
@@ -86,7 +86,7 @@ export class Asking {
   /** An account that is of this service from now on. */
   async addMember(id: string): Promise<SignedInClient> {
     const member = await this.referring.service.signIn({ roles: ['partner'], teams: ['Elsewhere'] });
-    const { status } = await this.referring.send(
+    const { status } = await this.referring.sendRequest(
       this.administrator,
       'put',
       `/services/${id}/members/${member.id}`,
@@ -115,13 +115,13 @@ export class Asking {
     );
   }
 
-  ask(change: Partial<AskCapacityDto>, by = this.referring.lead): Promise<Answer<ProblemDto>> {
+  askForCapacity(change: Partial<AskCapacityDto>, by = this.referring.lead): Promise<Answer<ProblemDto>> {
     const asked: AskCapacityDto = {
       ...{ need: 'bed-tonight', wanted: 'at-once', answerHours: 4, ground: 'shared-secret' },
       ...{ serviceIds: [], nobodyAroundWorksThere: true },
       ...change,
     };
-    return this.referring.send(by, 'post', this.referring.addressOf('capacity-questions'), asked);
+    return this.referring.sendRequest(by, 'post', this.referring.addressOf('capacity-questions'), asked);
   }
 
   /** Asks; throws when refused. Gives the newest question. */
@@ -129,17 +129,17 @@ export class Asking {
     serviceIds: readonly string[],
     change: Partial<AskCapacityDto> = {},
   ): Promise<CapacityQuestionDto> {
-    const { status, body } = await this.ask({ serviceIds, ...change });
+    const { status, body } = await this.askForCapacity({ serviceIds, ...change });
     if (status !== 204) throw new Error(`asking gave ${String(status)}: ${JSON.stringify(body)}`);
     return this.newest();
   }
 
-  async list(by = this.referring.lead): Promise<CapacityQuestionsDto> {
+  async listQuestions(by = this.referring.lead): Promise<CapacityQuestionsDto> {
     return (await by.client.get<CapacityQuestionsDto>(this.referring.addressOf('capacity-questions'))).body;
   }
 
   async newest(): Promise<CapacityQuestionDto> {
-    const [first] = (await this.list()).items;
+    const [first] = (await this.listQuestions()).items;
     if (!first) throw new Error('nothing was asked');
     return first;
   }
@@ -154,12 +154,12 @@ export class Asking {
     return (await client.get<ReceivedCapacitiesDto>('/capacity-requests')).body.items;
   }
 
-  answer(
+  answerRequest(
     by: Pick<SignedInClient, 'client'>,
     requestId: string,
     answer: AnswerCapacityDto,
   ): Promise<Answer<ProblemDto>> {
-    return this.referring.send(by, 'post', `/capacity-requests/${requestId}/answers`, answer);
+    return this.referring.sendRequest(by, 'post', `/capacity-requests/${requestId}/answers`, answer);
   }
 
   /** All that waits to be sent has been tried once; the secret of the last mail to this address. */

@@ -23,7 +23,7 @@ import { NewPasswordField } from './new-password-field';
       <p>{{ t('accounts.change.lead') }}</p>
       <p class="news" role="status">{{ news() }}</p>
       <rp-error-summary [problems]="form.problems()" />
-      <form novalidate (submit)="change($event)">
+      <form novalidate (submit)="changePassword($event)">
         <input
           class="login"
           type="text"
@@ -93,12 +93,12 @@ export class ChangePasswordSection {
   protected readonly news = signal('');
   protected readonly owner = computed(() => ({ login: '', name: this.session.account()?.name ?? '' }));
 
-  protected async change(event: Event): Promise<void> {
+  protected async changePassword(event: Event): Promise<void> {
     event.preventDefault();
     this.news.set('');
     this.fault.set(await this.field().check());
     const { current, next } = this.form.typed();
-    if (!(await this.form.send(null, () => this.client.changePassword(current, next)))) return;
+    if (!(await this.form.sendTyped(null, () => this.client.changePassword(current, next)))) return;
     this.form.clear();
     this.news.set(this.t('accounts.change.done'));
   }

@@ -27,7 +27,7 @@ import { AccountsClient } from './accounts-client';
       } @else {
         <p class="rp-lead">{{ t('accounts.forgotten.lead') }}</p>
         <rp-error-summary [problems]="form.problems()" />
-        <form novalidate (submit)="ask($event)">
+        <form novalidate (submit)="askForReset($event)">
           <rp-text-field
             fieldId="login"
             autocomplete="username"
@@ -77,9 +77,9 @@ export class ForgottenPage {
   private readonly asked = viewChild<ElementRef<HTMLElement>>('asked');
   private readonly injector = inject(Injector);
 
-  protected async ask(event: Event): Promise<void> {
+  protected async askForReset(event: Event): Promise<void> {
     const { login } = this.form.typed();
-    if (await this.form.send(event, () => this.client.askReset(login.trim()))) this.showSent();
+    if (await this.form.sendTyped(event, () => this.client.askReset(login.trim()))) this.showSent();
   }
 
   /** The form goes, and what stands in its place has the focus. */

@@ -64,10 +64,10 @@ export class LinkPage {
     // Not for the history, nor for who looks over a shoulder.
     const location = inject(Location);
     location.replaceState(location.path());
-    void this.open();
+    void this.openLink();
   }
 
-  private async open(): Promise<void> {
+  private async openLink(): Promise<void> {
     if (!/^[\w-]{43}$/.test(this.token)) return this.dead.set(this.t('accounts.link.broken'));
     const answer = await this.client.checkLink(this.token);
     if (answer.ok) this.linkState.set(answer.value);
@@ -76,10 +76,11 @@ export class LinkPage {
     }
   }
 
-  protected async choose(event: Event): Promise<void> {
+  protected async choosePassword(event: Event): Promise<void> {
     event.preventDefault();
     this.fault.set((await this.field()?.check()) ?? null);
     const { password } = this.form.typed();
-    if (await this.form.send(null, () => this.client.redeemLink(this.token, password))) this.isDone.set(true);
+    if (await this.form.sendTyped(null, () => this.client.redeemLink(this.token, password)))
+      this.isDone.set(true);
   }
 }

@@ -1,13 +1,13 @@
 import { screen, waitFor } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
-import { open, prepare } from '../../../testing/open-page';
+import { openPage, prepare } from '../../../testing/open-page';
 import { NewPasswordField } from './new-password-field';
 
 const owner = { login: 'nora', name: 'Nora Exemple' };
 
 async function shown(language: 'fr' | 'en' = 'fr'): Promise<HTMLElement> {
   await prepare(language);
-  await open(NewPasswordField, { fieldId: 'new', label: 'Nouveau', owner });
+  await openPage(NewPasswordField, { fieldId: 'new', label: 'Nouveau', owner });
   return screen.getByLabelText('Nouveau');
 }
 const said = (words: RegExp): Promise<void> =>

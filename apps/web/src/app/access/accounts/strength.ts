@@ -13,17 +13,17 @@ export interface Estimate {
 /** Estimates passwords in the browser; dictionaries come when the first one is typed. Nothing of it leaves the page. */
 @Injectable({ providedIn: 'root' })
 export class Strength {
-  private loading: ReturnType<typeof load> | null = null;
+  private loading: ReturnType<typeof loadEstimator> | null = null;
 
   async estimate(password: string, owner: PasswordOwner): Promise<Estimate> {
-    this.loading ??= load();
+    this.loading ??= loadEstimator();
     const { estimator, formatAdvice } = await this.loading;
     const { score, feedback } = estimator.check(preparePassword(password), [...wordsAbout(owner)]);
     return { score, advice: { fr: formatAdvice('fr', feedback), en: formatAdvice('en', feedback) } };
   }
 }
 
-async function load() {
+async function loadEstimator() {
   const [{ ZxcvbnFactory }, common, fr, en] = await Promise.all([
     import('@zxcvbn-ts/core'),
     import('@zxcvbn-ts/language-common'),

@@ -31,7 +31,7 @@ export class EnrolPage {
   readonly puis = input<string>();
 
   protected async goOn(): Promise<void> {
-    await this.session.begin();
+    await this.session.beginSession();
     const wanted = this.puis();
     await this.router.navigateByUrl(wanted?.startsWith('/') ? wanted : '/');
   }

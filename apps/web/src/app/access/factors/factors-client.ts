@@ -65,7 +65,7 @@ export class FactorsClient {
     return this.api.post('/session/step-up', shown, vSession);
   }
 
-  read(): Promise<Answered<Factors>> {
+  readFactors(): Promise<Answered<Factors>> {
     return this.api.get('/factors', vFactors);
   }
 

@@ -47,11 +47,11 @@ export class FactorsSection {
   protected readonly problem = signal<string | null>(null);
 
   constructor() {
-    void this.read();
+    void this.readFactors();
   }
 
-  protected async read(): Promise<void> {
-    const answer = await this.client.read();
+  protected async readFactors(): Promise<void> {
+    const answer = await this.client.readFactors();
     if (answer.ok) this.factors.set(answer.value);
     this.problem.set(answer.ok ? null : formatRefused(answer.problem, this.language));
   }
@@ -59,7 +59,7 @@ export class FactorsSection {
   protected async added({ recoveryCodes }: FactorAdded): Promise<void> {
     this.isAdding.set(null);
     this.codes.set(recoveryCodes);
-    await this.read();
+    await this.readFactors();
     if (!recoveryCodes) this.settled.emit();
   }
 
@@ -70,7 +70,7 @@ export class FactorsSection {
 
   protected async removeTotp(): Promise<void> {
     const answer = await this.client.removeTotp();
-    if (answer.ok) return this.read();
+    if (answer.ok) return this.readFactors();
     this.problem.set(formatRefused(answer.problem, this.language));
   }
 
@@ -78,6 +78,6 @@ export class FactorsSection {
     const answer = await this.client.renewCodes();
     if (!answer.ok) return this.problem.set(formatRefused(answer.problem, this.language));
     this.codes.set(answer.value.codes);
-    await this.read();
+    await this.readFactors();
   }
 }

@@ -51,7 +51,7 @@ import { formatRefused } from './format-refused';
         <button matButton type="button" [attr.aria-label]="named('rename')" (click)="beginRenaming()">
           {{ t('factors.passkey.rename') }}
         </button>
-        <button matButton type="button" [attr.aria-label]="named('remove')" (click)="remove()">
+        <button matButton type="button" [attr.aria-label]="named('remove')" (click)="removePasskey()">
           {{ t('factors.passkey.remove') }}
         </button>
       </p>
@@ -110,14 +110,14 @@ export class PasskeyRow {
 
   protected async rename(event: Event): Promise<void> {
     const name = this.form.typed().name.trim();
-    const done = await this.form.send(event, () => this.client.renamePasskey(this.passkey().id, name));
+    const done = await this.form.sendTyped(event, () => this.client.renamePasskey(this.passkey().id, name));
     this.problem.set(this.form.refusal());
     if (!done) return;
     this.isRenaming.set(false);
     this.renamed.emit();
   }
 
-  protected async remove(): Promise<void> {
+  protected async removePasskey(): Promise<void> {
     if (await this.went(this.client.removePasskey(this.passkey().id))) this.removed.emit();
   }
 

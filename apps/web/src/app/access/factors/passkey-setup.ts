@@ -17,7 +17,7 @@ import { formatRefused } from './format-refused';
   selector: 'app-passkey-setup',
   imports: [FormField, MatButton, TextField],
   template: `
-    <form novalidate (submit)="add($event)">
+    <form novalidate (submit)="addPasskey($event)">
       <rp-text-field
         fieldId="passkey-name"
         [label]="t('factors.passkey.name')"
@@ -60,9 +60,9 @@ export class PasskeySetup {
     },
   );
 
-  protected async add(event: Event): Promise<void> {
+  protected async addPasskey(event: Event): Promise<void> {
     const name = this.form.typed().name.trim();
-    const done = await this.form.send(event, () => this.makePasskey(name));
+    const done = await this.form.sendTyped(event, () => this.makePasskey(name));
     if (done) this.added.emit(done.value);
   }
 

@@ -11,7 +11,7 @@ import { PasskeyDevice } from './passkey-device';
   imports: [Icon, MatButton],
   template: `
     @if (device.hasPasskeys) {
-      <button matButton="outlined" type="button" (click)="enter()">
+      <button matButton="outlined" type="button" (click)="enterByPasskey()">
         <rp-icon name="key" /> {{ t('factors.passkey.sign-in') }}
       </button>
     }
@@ -26,7 +26,7 @@ export class PasskeySignIn {
   /** `null`: left, or the device has none for this place. */
   readonly refused = output<Problem | null>();
 
-  protected async enter(): Promise<void> {
+  protected async enterByPasskey(): Promise<void> {
     const asked = await this.client.askAnyPasskey();
     if (!asked.ok) return this.refused.emit(asked.problem);
     const passkey = await this.device.sign(asked.value);

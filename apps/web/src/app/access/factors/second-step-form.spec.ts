@@ -4,7 +4,7 @@ import { screen } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
 import type { StepMeans } from '@repere/cases';
 import { about, session } from '../../../testing/fake-lists';
-import { open, prepare, sent } from '../../../testing/open-page';
+import { openPage, prepare, sent } from '../../../testing/open-page';
 import { settled } from '../../../testing/settled';
 import { Session } from '../session';
 import { SignInPage } from '../sign-in-page';
@@ -12,14 +12,14 @@ import { SignInPage } from '../sign-in-page';
 /** The sign-in page after the right password. */
 async function afterPassword(means: readonly StepMeans[]) {
   const api = await prepare('fr', [{ path: '**', children: [] }]);
-  const begun = TestBed.inject(Session).begin();
+  const begun = TestBed.inject(Session).beginSession();
   (await sent(api, 'GET', '/api/about')).flush(about());
   (await sent(api, 'GET', '/api/session')).flush(
     { type: 'about:blank', title: 'x', code: 'unauthenticated', status: 401 },
     { status: 401, statusText: '' },
   );
   await begun;
-  const fixture = await open(SignInPage);
+  const fixture = await openPage(SignInPage);
   await userEvent.type(screen.getByLabelText('Identifiant'), 'lea');
   await userEvent.type(screen.getByLabelText('Mot de passe'), 'demo');
   await userEvent.click(screen.getByRole('button', { name: 'Se connecter' }));

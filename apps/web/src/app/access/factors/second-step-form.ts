@@ -73,7 +73,7 @@ export class SecondStepForm {
     afterNextRender(() => this.heading().nativeElement.focus());
   }
 
-  protected async send(event: Event): Promise<void> {
+  protected async sendProof(event: Event): Promise<void> {
     event.preventDefault();
     const proof = this.fields()?.proof();
     this.refusal.set(null);

@@ -80,11 +80,11 @@ export class StepUpDialog {
     afterNextRender(() => {
       this.dialog().nativeElement.showModal();
       this.heading().nativeElement.focus();
-      void this.ask();
+      void this.askForProof();
     });
   }
 
-  protected async send(event: Event): Promise<void> {
+  protected async sendProof(event: Event): Promise<void> {
     event.preventDefault();
     const asked = ['password', ...(this.withCode() ? ['code'] : [])] as readonly ('password' | 'code')[];
     const typed = { password: this.password(), code: this.typed().trim() };
@@ -98,21 +98,21 @@ export class StepUpDialog {
   protected async sendPasskey(): Promise<void> {
     this.missing.set([]);
     const asked = await this.client.askStepUpPasskey();
-    if (!asked.ok) return this.refuse(asked.problem);
+    if (!asked.ok) return this.showRefusal(asked.problem);
     const passkey = await this.device.sign(asked.value);
     if (!passkey) return this.refusal.set('left');
     await this.showAsked({ passkey });
   }
 
-  protected leave(event?: Event): void {
+  protected leaveDialog(event?: Event): void {
     event?.preventDefault();
-    this.close(false);
+    this.closeDialog(false);
   }
 
-  private async ask(): Promise<void> {
+  private async askForProof(): Promise<void> {
     const asked = await this.client.stepUpAsks();
     if (asked.ok) this.means.set(asked.value.means);
-    else this.refuse(asked.problem);
+    else this.showRefusal(asked.problem);
   }
 
   private async showAsked(shown: Shown): Promise<void> {
@@ -120,22 +120,22 @@ export class StepUpDialog {
     this.isSending = true;
     const answer = await this.client.stepUp(shown);
     this.isSending = false;
-    if (answer.ok) return this.close(true);
+    if (answer.ok) return this.closeDialog(true);
     this.password.set('');
     this.typed.set('');
-    this.refuse(answer.problem);
+    this.showRefusal(answer.problem);
   }
 
   /** When the session has ended meanwhile, signing in again comes first. */
-  private refuse(problem: Problem): void {
+  private showRefusal(problem: Problem): void {
     this.refusal.set(problem);
     if (problem.code !== 'unauthenticated') return;
-    this.close(false);
+    this.closeDialog(false);
     this.lock.shut('ended');
   }
 
-  private close(isShown: boolean): void {
+  private closeDialog(isShown: boolean): void {
     this.dialog().nativeElement.close();
-    this.stepUp.settle(isShown);
+    this.stepUp.settleStepUp(isShown);
   }
 }

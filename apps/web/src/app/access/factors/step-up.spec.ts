@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { screen } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
 import { session } from '../../../testing/fake-lists';
-import { open, prepare, sent } from '../../../testing/open-page';
+import { openPage, prepare, sent } from '../../../testing/open-page';
 import { settled } from '../../../testing/settled';
 import { Api } from '../../platform/api';
 import { StepUp } from './step-up';
@@ -32,7 +32,7 @@ describe('being asked again', () => {
   }
   async function dialogFor(means: readonly string[]) {
     const { api, answer } = await refused();
-    const fixture = await open(StepUpDialog);
+    const fixture = await openPage(StepUpDialog);
     (await sent(api, 'GET', '/api/session/step-up')).flush({ means });
     await settled();
     await fixture.whenStable();
@@ -89,7 +89,7 @@ describe('being asked again', () => {
     const other = TestBed.inject(Api).get('/teams', v.unknown());
     (await sent(api, 'GET', '/api/teams')).flush(required, forbidden);
     await settled();
-    TestBed.inject(StepUp).settle(true);
+    TestBed.inject(StepUp).settleStepUp(true);
     (await sent(api, 'POST', '/api/account-changes/1/decision')).flush({});
     (await sent(api, 'GET', '/api/teams')).flush({});
     expect([await answer, await other]).toMatchObject([{ ok: true }, { ok: true }]);

@@ -12,12 +12,12 @@ export class StepUp {
   readonly isAsked = this.asked.asReadonly();
 
   /** Whether they have shown it; `false`: they left it. Several at once wait for one answer. */
-  ask(): Promise<boolean> {
+  askForStepUp(): Promise<boolean> {
     this.asked.set(true);
     return new Promise((resolve) => this.waiting.push(resolve));
   }
 
-  settle(isShown: boolean): void {
+  settleStepUp(isShown: boolean): void {
     this.asked.set(false);
     for (const resolve of this.waiting.splice(0)) resolve(isShown);
   }

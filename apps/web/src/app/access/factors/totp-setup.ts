@@ -64,16 +64,16 @@ export class TotpSetup {
   protected readonly grouped = computed(() => (this.begun()?.secret.match(/.{1,4}/g) ?? []).join(' '));
 
   constructor() {
-    void this.begin();
+    void this.beginSetup();
   }
 
   protected async confirm(event: Event): Promise<void> {
     const { code } = this.form.typed();
-    const done = await this.form.send(event, () => this.client.confirmTotp(code.trim()));
+    const done = await this.form.sendTyped(event, () => this.client.confirmTotp(code.trim()));
     if (done) this.added.emit(done.value);
   }
 
-  private async begin(): Promise<void> {
+  private async beginSetup(): Promise<void> {
     const answer = await this.client.beginTotp();
     if (answer.ok) this.begun.set(answer.value);
     else this.problem.set(formatRefused(answer.problem, this.language));

@@ -17,11 +17,11 @@ import { PlayClient } from './play-client';
       <section class="bar rp-screen-only" [attr.aria-label]="t('spaces.bar.learner')">
         <div class="who">
           <a matButton="outlined" routerLink="/formation/bilan">{{ t('spaces.bar.debrief') }}</a>
-          <button matButton="outlined" type="button" (click)="leave()">
+          <button matButton="outlined" type="button" (click)="leaveSpace()">
             {{ t('spaces.bar.somebody-else') }}
           </button>
         </div>
-        <app-problem-line [problem]="problem()" (again)="leave()" />
+        <app-problem-line [problem]="problem()" (again)="leaveSpace()" />
       </section>
     }
   `,
@@ -37,17 +37,17 @@ export class LearnerBar {
   protected readonly problem = signal<Problem | null>(null);
 
   constructor() {
-    void this.load();
+    void this.loadLearner();
   }
 
-  private async load(): Promise<void> {
+  private async loadLearner(): Promise<void> {
     const answer = await this.client.waitingRoom();
     this.isKnown.set(answer.ok && answer.value.learners.some(({ state }) => state === 'admitted'));
   }
 
   /** What is typed is kept before the page goes. */
-  protected async leave(): Promise<void> {
-    await this.unsent.settle('leaving');
+  protected async leaveSpace(): Promise<void> {
+    await this.unsent.settleUnsent('leaving');
     const answer = await this.client.leavePlace();
     if (answer.ok) location.assign(`${this.base}formation/rejoindre`);
     else this.problem.set(answer.problem);

@@ -22,7 +22,7 @@ export class PlayClient {
     return this.api.put('/training/played', { accountId }, vSession);
   }
 
-  leave(): Promise<Answered<void>> {
+  leaveSpace(): Promise<Answered<void>> {
     return this.api.delete('/training/played', null);
   }
 

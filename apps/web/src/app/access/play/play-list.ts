@@ -36,7 +36,7 @@ import { spaceWords } from './space-words';
         <a href="/formation">{{ t('shell.nav.training') }}</a>
       </p>
     }
-    <app-problem-line [problem]="problem()" (again)="load()" />
+    <app-problem-line [problem]="problem()" (again)="loadCast()" />
   `,
   styles: `
     li {
@@ -83,10 +83,10 @@ export class PlayList {
   protected readonly problem = signal<Problem | null>(null);
 
   constructor() {
-    void this.language.useAlso(spaceWords).then(() => this.load());
+    void this.language.useAlso(spaceWords).then(() => this.loadCast());
   }
 
-  protected async load(): Promise<void> {
+  protected async loadCast(): Promise<void> {
     const answer = await this.client.cast();
     const isShut = !answer.ok && answer.problem.code === 'not-allowed';
     this.isShut.set(isShut);
@@ -101,7 +101,7 @@ export class PlayList {
   protected async play(id: string): Promise<void> {
     const answer = await this.client.play(id);
     if (!answer.ok) return this.problem.set(answer.problem);
-    await this.session.enter(answer.value);
+    await this.session.enterSession(answer.value);
     this.played.emit();
   }
 }

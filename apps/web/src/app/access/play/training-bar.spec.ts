@@ -1,7 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 import { screen } from '@testing-library/dom';
 import { userEvent } from '@testing-library/user-event';
-import { open, prepare, sent } from '../../../testing/open-page';
+import { openPage, prepare, sent } from '../../../testing/open-page';
 import { settled } from '../../../testing/settled';
 import { TrainingBar } from './training-bar';
 
@@ -12,7 +12,7 @@ const CAST = [
 
 async function shown(leads = true) {
   const api = await prepare('en');
-  const opening = open(TrainingBar);
+  const opening = openPage(TrainingBar);
   const clock = { now: '2025-05-12T07:00:00.000Z', deadlineAt: '2025-05-14T07:00:00.000Z', majorityAt: null };
   const refused = [
     { type: 'x', title: 'x', code: 'not-allowed', status: 403 },

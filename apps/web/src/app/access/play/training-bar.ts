@@ -55,10 +55,10 @@ export class TrainingBar {
 
   constructor() {
     inject(DestroyRef).onDestroy(() => clearTimeout(this.timer));
-    void this.language.useAlso(spaceWords).then(() => this.load());
+    void this.language.useAlso(spaceWords).then(() => this.loadSpace());
   }
 
-  protected async load(): Promise<void> {
+  protected async loadSpace(): Promise<void> {
     const [cast, clock] = await Promise.all([this.client.cast(), this.client.clock()]);
     if (clock.ok) this.clock.set(clock.value);
     if (cast.ok) this.cast.set(cast.value);
@@ -79,7 +79,7 @@ export class TrainingBar {
   }
 
   /** All that the page shows is of another moment then. */
-  protected move(move: MoveClock): Promise<void> {
+  protected moveClock(move: MoveClock): Promise<void> {
     return this.leavePage(
       () => this.client.moveClock(move),
       () => location.reload(),
@@ -89,13 +89,13 @@ export class TrainingBar {
   protected play(id: string): Promise<void> {
     return this.leavePage(
       () => this.client.play(id),
-      (session) => this.session.enter(session),
+      (session) => this.session.enterSession(session),
     );
   }
 
-  protected leave(): Promise<void> {
+  protected leaveSpace(): Promise<void> {
     return this.leavePage(
-      () => this.client.leave(),
+      () => this.client.leaveSpace(),
       () => location.assign('/formation'),
     );
   }
@@ -105,7 +105,7 @@ export class TrainingBar {
     act: () => Promise<Answered<T>>,
     then: (answer: T) => void | Promise<void>,
   ): Promise<void> {
-    await this.unsent.settle('leaving');
+    await this.unsent.settleUnsent('leaving');
     const answer = await act();
     if (answer.ok) await then(answer.value);
     else this.problem.set(answer.problem);

@@ -37,10 +37,10 @@ export class LinkedAccountsSection {
 
   constructor() {
     this.cameBack.set(inject(ActivatedRoute).snapshot.queryParamMap.get('lier'));
-    if (inject(Session).about()?.providers.length) void this.load();
+    if (inject(Session).about()?.providers.length) void this.loadLinks();
   }
 
-  protected async load(): Promise<void> {
+  protected async loadLinks(): Promise<void> {
     const answer = await this.client.links();
     this.problem.set(answer.ok ? null : answer.problem);
     if (answer.ok) this.links.set(answer.value.items);
@@ -56,7 +56,7 @@ export class LinkedAccountsSection {
     const answer = await this.client.unlink(link.provider);
     // Unlinked elsewhere meanwhile: that is what was wanted.
     if (!answer.ok && answer.problem.code !== 'not-found') return this.problem.set(answer.problem);
-    await this.load();
+    await this.loadLinks();
     this.announceNews(this.t('provider.links.gone', { name: this.nameOf(link) }));
   }
 
@@ -74,7 +74,7 @@ export class LinkedAccountsSection {
     this.cameBack.set(null);
     await this.router.navigate([], { queryParams: {}, replaceUrl: true });
     if (!answer.ok) {
-      await this.load();
+      await this.loadLinks();
       return this.problem.set(answer.problem);
     }
     this.links.set(answer.value.items);

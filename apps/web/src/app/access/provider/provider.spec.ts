@@ -4,7 +4,7 @@ import { Router } from '@angular/router';
 import { screen } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
 import { about } from '../../../testing/fake-lists';
-import { open, prepare, sent } from '../../../testing/open-page';
+import { openPage, prepare, sent } from '../../../testing/open-page';
 import { settled } from '../../../testing/settled';
 import { Session } from '../session';
 import { Elsewhere } from './elsewhere';
@@ -18,7 +18,7 @@ async function begun(providers = [provider], address = '/') {
   const api = await prepare('fr', [{ path: '**', children: [] }]);
   const went: string[] = [];
   jest.spyOn(TestBed.inject(Elsewhere), 'leaveFor').mockImplementation((to) => void went.push(to));
-  const beginning = TestBed.inject(Session).begin();
+  const beginning = TestBed.inject(Session).beginSession();
   (await sent(api, 'GET', '/api/about')).flush(about({ providers }));
   (await sent(api, 'GET', '/api/session')).flush(
     { type: 'about:blank', title: 'x', code: 'unauthenticated', status: 401 },
@@ -32,13 +32,13 @@ async function begun(providers = [provider], address = '/') {
 describe('ProviderButtons', () => {
   it('shows nothing where there is no provider', async () => {
     await begun([]);
-    const { nativeElement } = await open(ProviderButtons);
+    const { nativeElement } = await openPage(ProviderButtons);
     expect(nativeElement.textContent).toBe('');
   });
 
   it('asks the server where to go, and goes there', async () => {
     const { api, went } = await begun();
-    await open(ProviderButtons);
+    await openPage(ProviderButtons);
     await userEvent.click(screen.getByRole('button', { name: 'Continuer avec ProConnect' }));
     const request = await sent(api, 'POST', '/api/provider-sign-in/proconnect');
     expect(request.request.body).toEqual({});
@@ -49,7 +49,7 @@ describe('ProviderButtons', () => {
 
   it('stays, and says so, when the provider does not answer', async () => {
     const { api, went } = await begun();
-    const fixture = await open(ProviderButtons);
+    const fixture = await openPage(ProviderButtons);
     await userEvent.click(screen.getByRole('button'));
     (await sent(api, 'POST', '/api/provider-sign-in/proconnect')).flush(
       {
@@ -70,7 +70,7 @@ describe('ProviderButtons', () => {
 describe('ProviderNews', () => {
   it('says why somebody did not come in, and repeats no word of an address that it does not know', async () => {
     await begun([provider], '/connexion?refus=no-account');
-    const fixture = await open(ProviderNews);
+    const fixture = await openPage(ProviderNews);
     expect(screen.getByRole('alert').textContent).toContain('Aucun compte de Repère');
     await TestBed.inject(Router).navigateByUrl('/connexion?refus=<b>appelez le 0800</b>');
     await fixture.whenStable();
@@ -85,7 +85,7 @@ describe('ProviderNews', () => {
 describe('InvitedPage', () => {
   it('hands the token behind the # to the server when its reader goes on, not before', async () => {
     const { api, went } = await begun([provider], '/lier/proconnect#a-token');
-    await open(InvitedPage, { provider: 'proconnect' });
+    await openPage(InvitedPage, { provider: 'proconnect' });
     expect(TestBed.inject(Location).path(true)).toBe('/lier/proconnect');
     await userEvent.click(screen.getByRole('button', { name: 'Continuer avec ProConnect' }));
     const request = await sent(api, 'POST', '/api/provider-sign-in/proconnect');
@@ -97,7 +97,7 @@ describe('InvitedPage', () => {
 
   it('says so when the link is incomplete', async () => {
     await begun([provider], '/lier/proconnect');
-    const { nativeElement } = await open(InvitedPage, { provider: 'proconnect' });
+    const { nativeElement } = await openPage(InvitedPage, { provider: 'proconnect' });
     expect(nativeElement.textContent).toContain('Ce lien est incomplet');
     expect(screen.queryByRole('button')).toBeNull();
   });
@@ -109,7 +109,7 @@ describe('LinkedAccountsSection', () => {
 
   it('goes to the provider to link, and unlinks', async () => {
     const { api, went } = await begun();
-    const opening = open(LinkedAccountsSection);
+    const opening = openPage(LinkedAccountsSection);
     (await sent(api, 'GET', '/api/provider-links')).flush({ items: [link] });
     const fixture = await opening;
     await userEvent.click(screen.getByRole('button', { name: 'Lier mon compte (ProConnect)' }));
@@ -123,7 +123,7 @@ describe('LinkedAccountsSection', () => {
 
   it('links whoever came back once they confirm, and clears the address', async () => {
     const { api } = await begun([provider], '/compte?lier=proconnect');
-    const opening = open(LinkedAccountsSection);
+    const opening = openPage(LinkedAccountsSection);
     (await sent(api, 'GET', '/api/provider-links')).flush({ items: [link] });
     const fixture = await opening;
     await settled();

@@ -2,7 +2,7 @@ import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { screen } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
-import { open, prepare } from '../../../testing/open-page';
+import { openPage, prepare } from '../../../testing/open-page';
 import { IdleNotice } from './idle-notice';
 import { Presence, type NearEnd } from './presence';
 
@@ -17,7 +17,7 @@ async function shown() {
     },
   });
   await prepare();
-  const fixture = await open(IdleNotice);
+  const fixture = await openPage(IdleNotice);
   const tell = async (next: NearEnd | null) => {
     near.set(next);
     await fixture.whenStable();

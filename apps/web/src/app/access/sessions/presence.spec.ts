@@ -38,7 +38,7 @@ const touches = (api: HttpTestingController) => api.match(({ url }) => url === '
 
 async function signedIn(change: Partial<ReturnType<typeof session>> = {}) {
   const api = await prepare();
-  const begun = TestBed.inject(Session).begin();
+  const begun = TestBed.inject(Session).beginSession();
   (await sent(api, 'GET', '/api/about')).flush(about());
   (await sent(api, 'GET', '/api/session')).flush({ ...session('caseworker'), ...change });
   await begun;
@@ -208,7 +208,7 @@ describe('Presence', () => {
       expect(requests).toHaveLength(1);
       requests[0]?.error(new ProgressEvent('error'));
     }
-    lock.open();
+    lock.openAgain();
     await pass(1);
     expect(lockRequests(api)).toHaveLength(0);
   });

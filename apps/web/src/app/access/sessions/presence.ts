@@ -51,7 +51,7 @@ export class Presence {
   constructor() {
     effect(() => {
       const session = this.session.current();
-      if (session && !this.lockOfPage.isShut()) untracked(() => this.begin(session));
+      if (session && !this.lockOfPage.isShut()) untracked(() => this.beginPresence(session));
     });
     const listens = new AbortController();
     const options = { capture: true, passive: true, signal: listens.signal };
@@ -63,7 +63,7 @@ export class Presence {
     this.tabs.listenToTabs((word) => this.hearTab(word));
     inject(DestroyRef).onDestroy(() => {
       listens.abort();
-      this.stop();
+      this.stopPresence();
     });
   }
 
@@ -86,11 +86,11 @@ export class Presence {
     if (!id || !this.isOpen()) return;
     this.shut(reason);
     this.tabs.notifyTabs({ kind: 'locked', reason });
-    await this.unsent.settle('locking');
+    await this.unsent.settleUnsent('locking');
     await this.endOnServer(id);
   }
 
-  private begin(session: SignedIn): void {
+  private beginPresence(session: SignedIn): void {
     this.idleFor = session.idleSeconds * 1000;
     this.idleEnd = machineNow() + leftOf(session, session.idleUntil);
     this.lastTouch = this.idleEnd - this.idleFor;
@@ -145,14 +145,14 @@ export class Presence {
       case 'here':
         return this.lockOfPage.isShut() ? void this.session.enterElsewhere() : undefined;
       case 'left':
-        return this.session.account() ? this.session.leave() : undefined;
+        return this.session.account() ? this.session.leaveSession() : undefined;
       case 'fled':
         return void this.lock('asked');
     }
   }
 
   private shut(reason: LockReason): void {
-    this.stop();
+    this.stopPresence();
     this.near.set(null);
     this.lockOfPage.shut(reason);
   }
@@ -169,7 +169,7 @@ export class Presence {
     return this.session.account() !== null && !this.lockOfPage.isShut();
   }
 
-  private stop(): void {
+  private stopPresence(): void {
     clearTimeout(this.nextCheck);
     clearTimeout(this.nextTouch);
     this.nextTouch = undefined;

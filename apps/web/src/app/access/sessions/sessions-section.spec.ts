@@ -1,7 +1,7 @@
 import type { OwnSession } from '@repere/contract';
 import { screen, within } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
-import { open, prepare, sent } from '../../../testing/open-page';
+import { openPage, prepare, sent } from '../../../testing/open-page';
 import { settled } from '../../../testing/settled';
 import { SessionsSection } from './sessions-section';
 
@@ -21,7 +21,7 @@ const phone = own({ id: 's2', browser: 'chrome', system: 'android', strength: 'p
 
 async function shown(...items: OwnSession[]) {
   const api = await prepare();
-  const opening = open(SessionsSection);
+  const opening = openPage(SessionsSection);
   const list = await sent(api, 'GET', '/api/sessions');
   list.flush({ now, items });
   const fixture = await opening;

@@ -26,16 +26,16 @@ export class SessionsSection {
   protected readonly others = computed(() => this.sessions()?.items.filter(({ isThis }) => !isThis) ?? []);
 
   constructor() {
-    void this.load();
+    void this.loadSessions();
   }
 
-  protected async load(): Promise<void> {
+  protected async loadSessions(): Promise<void> {
     const answer = await this.client.sessions();
     this.problem.set(answer.ok ? null : answer.problem);
     if (answer.ok) this.sessions.set(answer.value);
   }
 
-  protected async end({ id }: OwnSession): Promise<void> {
+  protected async endSession({ id }: OwnSession): Promise<void> {
     const answer = await this.client.endSession(id);
     // It may have ended by itself meanwhile: that is what was wanted.
     if (!answer.ok && answer.problem.code !== 'not-found') return this.problem.set(answer.problem);
@@ -64,7 +64,7 @@ export class SessionsSection {
   }
 
   private async announceNews(news: string): Promise<void> {
-    await this.load();
+    await this.loadSessions();
     this.news.set(news);
     // The button that was pressed is gone.
     document.getElementById('where')?.focus();

@@ -19,7 +19,7 @@ export class Unsent {
   }
 
   /** Saves all of it, or gives up after two seconds: what has not arrived stays in memory. */
-  async settle(when: Parting): Promise<void> {
+  async settleUnsent(when: Parting): Promise<void> {
     const all = Promise.allSettled([...this.saves].map((save) => save(when)));
     let waits: ReturnType<typeof setTimeout> | undefined;
     await Promise.race([all, new Promise((resolve) => (waits = setTimeout(resolve, PATIENCE)))]);

@@ -18,7 +18,7 @@ import { AdministrationClient } from '../administration-client';
     <section [attr.aria-labelledby]="does() + '-title'">
       <h2 [id]="does() + '-title'">{{ t('administration.door.' + act() + '.title') }}</h2>
       <p>{{ t('administration.door.' + act() + '.effect') }}</p>
-      <form novalidate (submit)="send($event)">
+      <form novalidate (submit)="sendAccess($event)">
         <rp-long-text
           [fieldId]="does() + '-reason'"
           [label]="t('administration.two.reason')"
@@ -52,9 +52,9 @@ export class AccountAccessForm {
     return this.account().state === 'disabled' ? 'enable' : 'disable';
   });
 
-  protected async send(event: Event): Promise<void> {
+  protected async sendAccess(event: Event): Promise<void> {
     const reason = this.form.typed().reason.trim();
-    const done = await this.form.send(
+    const done = await this.form.sendTyped(
       event,
       () => this.client.sendAct(this.account().id, this.act(), reason),
       {

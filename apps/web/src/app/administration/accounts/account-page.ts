@@ -78,11 +78,11 @@ export class AccountPage {
   constructor() {
     effect(() => {
       this.accountId();
-      untracked(() => void this.load());
+      untracked(() => void this.loadAccount());
     });
   }
 
-  protected async load(): Promise<void> {
+  protected async loadAccount(): Promise<void> {
     const answer = await this.client.account(this.accountId());
     this.problem.set(answer.ok ? null : answer.problem);
     if (answer.ok) this.account.set(answer.value);

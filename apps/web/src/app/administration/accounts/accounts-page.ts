@@ -77,18 +77,18 @@ export class AccountsPage {
   constructor() {
     effect(() => {
       this.state();
-      untracked(() => void this.load());
+      untracked(() => void this.loadAccounts());
     });
   }
 
-  protected async load(): Promise<void> {
-    await this.list.load();
+  protected async loadAccounts(): Promise<void> {
+    await this.list.loadPages();
     this.isAsked.set(true);
   }
 
   protected search(event: Event): void {
     event.preventDefault();
-    void this.load();
+    void this.loadAccounts();
   }
 
   private type({ name, state }: Search): void {

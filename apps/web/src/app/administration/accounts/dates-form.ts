@@ -17,7 +17,7 @@ import { typedDay } from './typed-day';
   template: `
     <section aria-labelledby="dates-title">
       <h2 id="dates-title">{{ t('administration.account.dates') }}</h2>
-      <form novalidate (submit)="save($event)">
+      <form novalidate (submit)="saveDates($event)">
         <rp-date-field
           fieldId="account-starts"
           [label]="t('administration.account.starts')"
@@ -59,10 +59,10 @@ export class DatesForm {
     });
   }
 
-  protected async save(event: Event): Promise<void> {
+  protected async saveDates(event: Event): Promise<void> {
     const { startsOn, endsOn } = this.form.typed();
     const days = { startsOn: typedDay(startsOn) ?? null, endsOn: typedDay(endsOn) ?? null };
-    await this.form.send(event, () => this.client.changeDates(this.account().id, days), {
+    await this.form.sendTyped(event, () => this.client.changeDates(this.account().id, days), {
       answered: (answer) => this.done.emit(answer),
     });
   }

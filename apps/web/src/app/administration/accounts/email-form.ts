@@ -18,7 +18,7 @@ import { AdministrationClient } from '../administration-client';
   template: `
     <section aria-labelledby="email-title">
       <h2 id="email-title">{{ t('administration.account.email') }}</h2>
-      <form novalidate (submit)="save($event)">
+      <form novalidate (submit)="saveEmail($event)">
         <rp-text-field
           fieldId="account-email"
           inputMode="email"
@@ -58,10 +58,10 @@ export class EmailForm {
     effect(() => this.form.type({ email: this.account().email ?? '' }));
   }
 
-  protected async save(event: Event): Promise<void> {
+  protected async saveEmail(event: Event): Promise<void> {
     const typed = this.form.typed();
     const [email, reason] = [typed.email.trim(), typed.reason.trim()];
-    await this.form.send(
+    await this.form.sendTyped(
       event,
       () => this.client.changeEmail(this.account().id, { email, ...(reason && { reason }) }),
       { answered: (answer) => this.done.emit(answer) },

@@ -2,7 +2,7 @@ import { screen } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
 import type { HttpTestingController } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
-import { open, prepare, sent } from '../../../testing/open-page';
+import { openPage, prepare, sent } from '../../../testing/open-page';
 import { settled } from '../../../testing/settled';
 import { PageTitle } from '../../platform/pages/page-title';
 import { InvitePage } from './invite-page';
@@ -10,7 +10,7 @@ import { InvitePage } from './invite-page';
 async function arrive(): Promise<HttpTestingController> {
   const api = await prepare();
   TestBed.inject(PageTitle).name('administration.invite.title');
-  await open(InvitePage);
+  await openPage(InvitePage);
   (await sent(api, 'GET', '/api/teams')).flush({ items: [] });
   await settled();
   return api;

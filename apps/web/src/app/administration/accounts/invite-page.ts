@@ -82,7 +82,7 @@ export class InvitePage {
   }
 
   protected async invite(event: Event): Promise<void> {
-    const done = await this.form.send(event, (sending) => this.client.invite(this.account(), sending));
+    const done = await this.form.sendTyped(event, (sending) => this.client.invite(this.account(), sending));
     if (done) await this.router.navigate([...accountPath(done.value.id)]);
   }
 

@@ -3,7 +3,7 @@ import { TestBed } from '@angular/core/testing';
 import { screen } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
 import { about } from '../../../testing/fake-lists';
-import { open, prepare, sent } from '../../../testing/open-page';
+import { openPage, prepare, sent } from '../../../testing/open-page';
 import { settled } from '../../../testing/settled';
 import { Session } from '../../access/session';
 import { ProviderInvitation } from './provider-invitation';
@@ -41,14 +41,14 @@ const account = (change: Partial<AccountDetail> = {}): AccountDetail => ({
 
 async function shown(change: Partial<AccountDetail> = {}, providers = [provider]) {
   const api = await prepare();
-  const beginning = TestBed.inject(Session).begin();
+  const beginning = TestBed.inject(Session).beginSession();
   (await sent(api, 'GET', '/api/about')).flush(about({ providers }));
   (await sent(api, 'GET', '/api/session')).flush(
     { type: 'about:blank', title: 'x', code: 'unauthenticated', status: 401 },
     { status: 401, statusText: '' },
   );
   await beginning;
-  const fixture = await open(ProviderInvitation, { account: account(change) });
+  const fixture = await openPage(ProviderInvitation, { account: account(change) });
   let changes = 0;
   fixture.componentInstance.changed.subscribe(() => changes++);
   const settle = async (): Promise<void> => {

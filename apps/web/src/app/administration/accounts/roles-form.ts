@@ -20,7 +20,7 @@ import { roleOptions } from './role-options';
   template: `
     <section aria-labelledby="roles-title">
       <h2 id="roles-title">{{ t('administration.account.roles') }}</h2>
-      <form novalidate (submit)="save($event)">
+      <form novalidate (submit)="saveRoles($event)">
         <rp-codes-field
           fieldId="account-roles"
           [label]="t('administration.account.roles-of')"
@@ -69,10 +69,10 @@ export class RolesForm {
     effect(() => this.form.type({ roles: this.account().roles }));
   }
 
-  protected async save(event: Event): Promise<void> {
+  protected async saveRoles(event: Event): Promise<void> {
     const reason = this.form.typed().reason.trim();
     const change = { roles: this.roles(), was: this.account().roles, ...(this.waits() && { reason }) };
-    await this.form.send(event, () => this.client.changeRoles(this.account().id, change), {
+    await this.form.sendTyped(event, () => this.client.changeRoles(this.account().id, change), {
       answered: (answer) => this.done.emit(answer),
     });
   }

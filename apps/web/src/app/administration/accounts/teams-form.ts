@@ -15,7 +15,7 @@ import { AdministrationClient } from '../administration-client';
   template: `
     <section aria-labelledby="teams-title">
       <h2 id="teams-title">{{ t('administration.account.teams') }}</h2>
-      <form novalidate (submit)="save($event)">
+      <form novalidate (submit)="saveTeams($event)">
         <rp-codes-field
           fieldId="account-teams"
           [label]="t('administration.account.teams-of')"
@@ -49,10 +49,10 @@ export class TeamsForm {
     });
   }
 
-  protected async save(event: Event): Promise<void> {
+  protected async saveTeams(event: Event): Promise<void> {
     const { id, teams } = this.account();
     const change = { teamIds: this.form.typed().teamIds, was: teams.map((team) => team.id) };
-    await this.form.send(event, () => this.client.changeTeams(id, change), {
+    await this.form.sendTyped(event, () => this.client.changeTeams(id, change), {
       answered: (answer) => this.done.emit(answer),
     });
   }

@@ -17,12 +17,12 @@ import { ChangeCard } from './change-card';
       <app-administration-tabs />
       <h1 appPageHeading>{{ t('administration.changes.title') }}</h1>
       <p class="rp-lead">{{ t('administration.changes.lead') }}</p>
-      <app-problem-line [problem]="problem()" (again)="load()" />
+      <app-problem-line [problem]="problem()" (again)="loadChanges()" />
       @if (changes(); as list) {
         @if (list.length) {
           <ul class="rp-list">
             @for (change of list; track change.id) {
-              <li><app-change-card [change]="change" (decided)="load()" /></li>
+              <li><app-change-card [change]="change" (decided)="loadChanges()" /></li>
             }
           </ul>
         } @else {
@@ -53,10 +53,10 @@ export class ChangesPage {
   protected readonly problem = signal<Problem | null>(null);
 
   constructor() {
-    void this.load();
+    void this.loadChanges();
   }
 
-  protected async load(): Promise<void> {
+  protected async loadChanges(): Promise<void> {
     const answer = await this.client.changes();
     this.problem.set(answer.ok ? null : answer.problem);
     if (answer.ok) this.changes.set(answer.value.items);

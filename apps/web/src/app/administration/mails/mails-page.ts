@@ -16,7 +16,7 @@ import { AdministrationTabs } from '../administration-tabs';
       <app-administration-tabs />
       <h1 appPageHeading>{{ t('administration.mails.title') }}</h1>
       <p class="rp-lead">{{ t('administration.mails.lead') }}</p>
-      <app-problem-line [problem]="problem()" (again)="load()" />
+      <app-problem-line [problem]="problem()" (again)="loadMails()" />
       @if (lines(); as list) {
         @if (list.length) {
           <ul class="rp-list">
@@ -76,10 +76,10 @@ export class MailsPage {
   );
 
   constructor() {
-    void this.load();
+    void this.loadMails();
   }
 
-  protected async load(): Promise<void> {
+  protected async loadMails(): Promise<void> {
     const answer = await this.client.demoMails();
     this.problem.set(answer.ok ? null : answer.problem);
     if (answer.ok) this.mails.set(answer.value.items);

@@ -9,11 +9,11 @@ import { Api, type Answered, type Sending } from '../../platform/api';
 export class OnCallContactsClient {
   private readonly api = inject(Api);
 
-  list(): Promise<Answered<OnCallDirectory>> {
+  listContacts(): Promise<Answered<OnCallDirectory>> {
     return this.api.get('/on-call-contacts', vOnCallDirectory);
   }
 
-  add(
+  addContact(
     where: { readonly territory: string; readonly kind: OnCallKind },
     contact: OnCallContactToWrite,
     sending: Sending,
@@ -21,7 +21,11 @@ export class OnCallContactsClient {
     return this.api.post('/on-call-contacts', { ...contact, ...where }, vOnCallDirectory, sending);
   }
 
-  change(id: string, contact: OnCallContactToWrite, sending: Sending): Promise<Answered<OnCallDirectory>> {
+  changeContact(
+    id: string,
+    contact: OnCallContactToWrite,
+    sending: Sending,
+  ): Promise<Answered<OnCallDirectory>> {
     return this.api.put(`/on-call-contacts/${id}`, contact, vOnCallDirectory, sending);
   }
 
@@ -29,7 +33,7 @@ export class OnCallContactsClient {
     return this.api.put(`/on-call-contacts/verified/${id}`, {}, vOnCallDirectory, sending);
   }
 
-  remove(id: string, sending: Sending): Promise<Answered<OnCallDirectory>> {
+  removeContact(id: string, sending: Sending): Promise<Answered<OnCallDirectory>> {
     return this.api.delete(`/on-call-contacts/${id}`, vOnCallDirectory, sending);
   }
 }

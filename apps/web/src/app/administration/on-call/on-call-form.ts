@@ -82,13 +82,13 @@ export class OnCallForm {
   constructor() {
     effect(() => {
       const contact = this.contact();
-      if (contact) untracked(() => this.fill(contact));
+      if (contact) untracked(() => this.fillForm(contact));
     });
     afterNextRender(() => document.getElementById('on-call-name')?.focus());
   }
 
   /** What is known already stands in the form. */
-  private fill(contact: OnCallContact): void {
+  private fillForm(contact: OnCallContact): void {
     this.form.type({
       name: contact.name,
       phones: contact.phones.join(', '),
@@ -102,9 +102,9 @@ export class OnCallForm {
     });
   }
 
-  protected async send(event: Event): Promise<void> {
+  protected async sendContact(event: Event): Promise<void> {
     const contact = readContact(this.form.typed(), this.isInterpreter());
-    const done = await this.form.send(event, (sending) => this.sending()(contact, sending));
+    const done = await this.form.sendTyped(event, (sending) => this.sending()(contact, sending));
     if (!done) return;
     this.form.clear();
     this.sent.emit(contact.name);

@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
 import type { OnCallDirectory } from '@repere/contract';
-import { open, prepare, sent } from '../../../testing/open-page';
+import { openPage, prepare, sent } from '../../../testing/open-page';
 import { settled } from '../../../testing/settled';
 import { OnCallPage } from './on-call-page';
 
@@ -29,7 +29,7 @@ const DIRECTORY: OnCallDirectory = {
 
 async function arrive() {
   const api = await prepare();
-  await open(OnCallPage);
+  await openPage(OnCallPage);
   (await sent(api, 'GET', '/api/on-call-contacts')).flush(DIRECTORY);
   await settled();
   return api;
@@ -105,7 +105,7 @@ describe('on-call contacts', () => {
 
   it('says of interpreters which languages, who they are, and that it can be done by telephone', async () => {
     const api = await prepare();
-    await open(OnCallPage);
+    await openPage(OnCallPage);
     const [territory] = DIRECTORY.items;
     const [crip] = territory?.kinds[0]?.contacts ?? [];
     if (!territory || !crip) throw new Error('Nobody to call');

@@ -56,11 +56,11 @@ export class OnCallPage {
   );
 
   constructor() {
-    void this.load();
+    void this.loadContacts();
   }
 
-  protected async load(): Promise<void> {
-    const answer = await this.client.list();
+  protected async loadContacts(): Promise<void> {
+    const answer = await this.client.listContacts();
     this.unread.set(answer.ok ? null : answer.problem);
     if (answer.ok) this.directory.set(answer.value);
   }
@@ -78,8 +78,8 @@ export class OnCallPage {
     if (!open) return null;
     const { territory, kind } = open;
     const answer = await (open.contact
-      ? this.client.change(open.contact.id, contact, sending)
-      : this.client.add({ territory, kind }, contact, sending));
+      ? this.client.changeContact(open.contact.id, contact, sending)
+      : this.client.addContact({ territory, kind }, contact, sending));
     if (answer.ok) this.directory.set(answer.value);
     return answer;
   };
@@ -90,16 +90,16 @@ export class OnCallPage {
   }
 
   protected async verify({ id }: OnCallContact): Promise<void> {
-    const answer = await this.keys.send(['verify', id], (idempotencyKey) =>
+    const answer = await this.keys.sendOnce(['verify', id], (idempotencyKey) =>
       this.client.verify(id, { idempotencyKey }),
     );
     this.announceOutcome(answer, 'checked');
     if (answer.ok) this.directory.set(answer.value);
   }
 
-  protected async remove({ id }: OnCallContact): Promise<void> {
-    const answer = await this.keys.send(['remove', id], (idempotencyKey) =>
-      this.client.remove(id, { idempotencyKey }),
+  protected async removeContact({ id }: OnCallContact): Promise<void> {
+    const answer = await this.keys.sendOnce(['remove', id], (idempotencyKey) =>
+      this.client.removeContact(id, { idempotencyKey }),
     );
     this.announceOutcome(answer, 'removed');
     if (answer.ok) this.directory.set(answer.value);

@@ -63,21 +63,21 @@ export class ReviewPage {
   );
 
   constructor() {
-    void this.load();
+    void this.loadReviews();
   }
 
-  protected async load(): Promise<void> {
+  protected async loadReviews(): Promise<void> {
     const answer = await this.client.rightsDue();
     this.problem.set(answer.ok ? null : answer.problem);
     if (answer.ok) this.due.set(answer.value.items);
   }
 
-  protected async settle(due: RightsDue, verdict: 'confirmed' | 'withdrawn'): Promise<void> {
+  protected async settleReview(due: RightsDue, verdict: 'confirmed' | 'withdrawn'): Promise<void> {
     const answer = await this.client.review(due, verdict);
     this.refused.set(answer.ok ? null : { of: due.accountId, problem: answer.problem });
     if (!answer.ok) return;
     this.news.set(this.t(`administration.review.${verdict}`, { name: due.name }));
-    await this.load();
+    await this.loadReviews();
     // The button that was pressed is gone.
     document.getElementById('review-news')?.focus();
   }

@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
 import type { ImportPreview, ServiceImports } from '@repere/contract';
-import { open, prepare, sent } from '../../../testing/open-page';
+import { openPage, prepare, sent } from '../../../testing/open-page';
 import { settled } from '../../../testing/settled';
 import { ServiceImportPage } from './service-import-page';
 
@@ -20,7 +20,7 @@ const imports = (change: Partial<ServiceImports['items'][number]> = {}): Service
 
 async function arrive(list: ServiceImports = { items: [] }) {
   const api = await prepare();
-  await open(ServiceImportPage);
+  await openPage(ServiceImportPage);
   (await sent(api, 'GET', '/api/service-imports')).flush(list);
   await settled();
   return api;

@@ -69,10 +69,10 @@ export class ServiceImportPage {
   );
 
   constructor() {
-    void this.load();
+    void this.loadImports();
   }
 
-  protected async load(): Promise<void> {
+  protected async loadImports(): Promise<void> {
     const answer = await this.client.imports();
     this.unread.set(answer.ok ? null : answer.problem);
     if (answer.ok) this.imports.set(answer.value);
@@ -83,7 +83,7 @@ export class ServiceImportPage {
     event.preventDefault();
     const [file] = this.form.typed().files;
     const table = file ? await textOf(file) : '';
-    const found = await this.form.send(event, () => this.client.preview(table));
+    const found = await this.form.sendTyped(event, () => this.client.preview(table));
     if (!found) return;
     this.table = table;
     this.preview.set(found.value);
@@ -92,7 +92,7 @@ export class ServiceImportPage {
 
   protected async importTable(): Promise<void> {
     const { table } = this;
-    const answer = await this.keys.send(['import', table], (idempotencyKey) =>
+    const answer = await this.keys.sendOnce(['import', table], (idempotencyKey) =>
       this.client.importTable(table, { idempotencyKey }),
     );
     this.problem.set(answer.ok ? null : answer.problem);
@@ -104,7 +104,7 @@ export class ServiceImportPage {
   }
 
   protected async undo({ id }: ServiceImport): Promise<void> {
-    const answer = await this.keys.send(['undo', id], (idempotencyKey) =>
+    const answer = await this.keys.sendOnce(['undo', id], (idempotencyKey) =>
       this.client.undo(id, { idempotencyKey }),
     );
     this.problem.set(answer.ok ? null : answer.problem);

@@ -149,9 +149,9 @@ export class ServiceForm {
     afterNextRender(() => document.getElementById('service-name')?.focus());
   }
 
-  protected async send(event: Event): Promise<void> {
+  protected async sendService(event: Event): Promise<void> {
     const service = readService(this.form.typed(), this.service());
-    const done = await this.form.send(event, (sending) => this.sending()(service, sending));
+    const done = await this.form.sendTyped(event, (sending) => this.sending()(service, sending));
     if (!done) return;
     this.form.clear();
     this.sent.emit(service.name);

@@ -26,7 +26,7 @@ import { ServicesClient } from './services-client';
             [attr.aria-label]="
               t('administration.on-call.of', { act: t('administration.on-call.remove'), who: member.name })
             "
-            (click)="remove(member)"
+            (click)="removeMember(member)"
           >
             {{ t('administration.on-call.remove') }}
           </button>
@@ -36,7 +36,7 @@ import { ServicesClient } from './services-client';
       }
     </ul>
     @if (others().length) {
-      <form novalidate (submit)="add($event)">
+      <form novalidate (submit)="addMember($event)">
         <rp-select-field
           [fieldId]="'member-' + service().id"
           [label]="t('administration.services.member')"
@@ -79,9 +79,9 @@ export class ServiceMembers {
       .map(({ id, name }) => ({ code: id, label: name }));
   });
 
-  protected async add(event: Event): Promise<void> {
+  protected async addMember(event: Event): Promise<void> {
     const { accountId } = this.form.typed();
-    const done = await this.form.send(
+    const done = await this.form.sendTyped(
       event,
       (sending) => this.client.addMember(this.service().id, accountId ?? '', sending),
       { about: this.service().id },
@@ -91,9 +91,9 @@ export class ServiceMembers {
     this.changed.emit(done.value);
   }
 
-  protected async remove({ id }: ServiceMember): Promise<void> {
+  protected async removeMember({ id }: ServiceMember): Promise<void> {
     const service = this.service().id;
-    const answer: Answered<DirectoryService> = await this.keys.send(
+    const answer: Answered<DirectoryService> = await this.keys.sendOnce(
       ['remove', service, id],
       (idempotencyKey) => this.client.removeMember(service, id, { idempotencyKey }),
     );

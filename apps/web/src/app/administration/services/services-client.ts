@@ -16,15 +16,15 @@ import { Api, type Answered, type Sending } from '../../platform/api';
 export class ServicesClient {
   private readonly api = inject(Api);
 
-  find(asked: FindServices): Promise<Answered<DirectoryServices>> {
+  findServices(asked: FindServices): Promise<Answered<DirectoryServices>> {
     return this.api.post('/services/search', asked, vDirectoryServices);
   }
 
-  add(service: ServiceToWrite, sending: Sending): Promise<Answered<DirectoryService>> {
+  addService(service: ServiceToWrite, sending: Sending): Promise<Answered<DirectoryService>> {
     return this.api.post('/services', service, vDirectoryService, sending);
   }
 
-  change(id: string, service: ServiceToWrite, sending: Sending): Promise<Answered<DirectoryService>> {
+  changeService(id: string, service: ServiceToWrite, sending: Sending): Promise<Answered<DirectoryService>> {
     return this.api.put(`/services/${id}`, service, vDirectoryService, sending);
   }
 
@@ -32,7 +32,7 @@ export class ServicesClient {
     return this.api.put(`/services/verified/${id}`, {}, vDirectoryService, sending);
   }
 
-  remove(id: string, sending: Sending): Promise<Answered<void>> {
+  removeService(id: string, sending: Sending): Promise<Answered<void>> {
     return this.api.delete(`/services/${id}`, null, sending);
   }
 

@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
 import type { DirectoryService, DirectoryServices } from '@repere/contract';
-import { open, prepare, sent } from '../../../testing/open-page';
+import { openPage, prepare, sent } from '../../../testing/open-page';
 import { settled } from '../../../testing/settled';
 import { ServicesPage } from './services-page';
 
@@ -34,7 +34,7 @@ const list = (change: Partial<DirectoryServices> = {}): DirectoryServices => ({
 
 async function arrive(it = list()) {
   const api = await prepare();
-  await open(ServicesPage);
+  await openPage(ServicesPage);
   (await sent(api, 'POST', '/api/services/search')).flush(it);
   await settled();
   return api;

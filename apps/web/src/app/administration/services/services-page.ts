@@ -96,16 +96,16 @@ export class ServicesPage {
   );
 
   constructor() {
-    void this.load();
+    void this.loadServices();
   }
 
-  protected async load(): Promise<void> {
-    const answer = await this.client.find(this.asked);
+  protected async loadServices(): Promise<void> {
+    const answer = await this.client.findServices(this.asked);
     this.unread.set(answer.ok ? null : answer.problem);
     if (answer.ok) this.found.set(answer.value);
   }
 
-  protected async find(event: Event): Promise<void> {
+  protected async findServices(event: Event): Promise<void> {
     const { text, territory, kind, only } = this.form.typed();
     const asked: FindServices = {
       ...(text.trim() && { text: text.trim() }),
@@ -113,7 +113,7 @@ export class ServicesPage {
       ...(DIRECTORY_KINDS.some((it) => it === kind) && { kind: kind as FindServices['kind'] }),
       ...(FILTERS.some((it) => it === only) && { only: only as FindServices['only'] }),
     };
-    const found = await this.form.send(event, () => this.client.find(asked));
+    const found = await this.form.sendTyped(event, () => this.client.findServices(asked));
     if (!found) return;
     this.asked = asked;
     this.found.set(found.value);
@@ -123,35 +123,36 @@ export class ServicesPage {
   protected async more(): Promise<void> {
     const before = this.found();
     if (!before || before.next === null || before.next === undefined) return;
-    const answer = await this.client.find({ ...this.asked, from: before.next });
+    const answer = await this.client.findServices({ ...this.asked, from: before.next });
     this.problem.set(answer.ok ? null : answer.problem);
     if (answer.ok) this.found.set({ ...answer.value, items: [...before.items, ...answer.value.items] });
   }
 
-  protected readonly add = (service: ServiceToWrite, sending: Sending) => this.client.add(service, sending);
-  protected readonly change = (service: ServiceToWrite, sending: Sending) =>
-    this.client.change(this.open() ?? '', service, sending);
+  protected readonly addService = (service: ServiceToWrite, sending: Sending) =>
+    this.client.addService(service, sending);
+  protected readonly changeService = (service: ServiceToWrite, sending: Sending) =>
+    this.client.changeService(this.open() ?? '', service, sending);
 
   protected async written(name: string): Promise<void> {
     this.open.set(null);
-    await this.load();
+    await this.loadServices();
     this.news.set(this.t('administration.services.written', { name }));
   }
 
   protected async verify({ id, name }: DirectoryService): Promise<void> {
-    const answer = await this.keys.send(['verify', id], (idempotencyKey) =>
+    const answer = await this.keys.sendOnce(['verify', id], (idempotencyKey) =>
       this.client.verify(id, { idempotencyKey }),
     );
     this.replace(answer, this.t('administration.services.checked', { name }));
   }
 
-  protected async remove({ id, name }: DirectoryService): Promise<void> {
-    const answer = await this.keys.send(['remove', id], (idempotencyKey) =>
-      this.client.remove(id, { idempotencyKey }),
+  protected async removeService({ id, name }: DirectoryService): Promise<void> {
+    const answer = await this.keys.sendOnce(['remove', id], (idempotencyKey) =>
+      this.client.removeService(id, { idempotencyKey }),
     );
     this.problem.set(answer.ok ? null : answer.problem);
     if (!answer.ok) return;
-    await this.load();
+    await this.loadServices();
     this.news.set(this.t('administration.services.removed', { name }));
   }
 

@@ -103,7 +103,9 @@ export class TeamCard {
   protected async rename(event: Event): Promise<void> {
     const { name, kind } = this.form.typed();
     const { id } = this.team();
-    const done = await this.form.send(event, () => this.client.changeTeam(id, name.trim(), kindOf(kind)));
+    const done = await this.form.sendTyped(event, () =>
+      this.client.changeTeam(id, name.trim(), kindOf(kind)),
+    );
     if (done) this.renamed.emit(done.value.items);
   }
 }

@@ -78,10 +78,10 @@ export class TeamsPage {
   });
 
   constructor() {
-    void this.load();
+    void this.loadTeams();
   }
 
-  protected async load(): Promise<void> {
+  protected async loadTeams(): Promise<void> {
     const answer = await this.client.teams();
     this.problem.set(answer.ok ? null : answer.problem);
     if (answer.ok) this.teams.set(answer.value.items);
@@ -90,7 +90,7 @@ export class TeamsPage {
   protected async create(event: Event): Promise<void> {
     const { territory, ...typed } = this.form.typed();
     const team = { name: typed.name.trim(), territory: territory ?? '', kind: kindOf(typed.kind) };
-    const done = await this.form.send(event, (sending) => this.client.createTeam(team, sending));
+    const done = await this.form.sendTyped(event, (sending) => this.client.createTeam(team, sending));
     if (!done) return;
     this.teams.set(done.value.items);
     this.form.type({ name: '' });

@@ -16,7 +16,7 @@ export class AccessLogClient {
     );
   }
 
-  ask(
+  askWhy(
     caseFileId: string,
     event: string,
     question: string,
@@ -32,7 +32,7 @@ export class AccessLogClient {
     return this.api.get('/access-questions', vQuestionsToMe);
   }
 
-  answer(id: string, answer: string, sending: Sending): Promise<Answered<void>> {
+  answerWhy(id: string, answer: string, sending: Sending): Promise<Answered<void>> {
     return this.api.put(`/access-questions/${encodeURIComponent(id)}/answer`, { answer }, null, sending);
   }
 }

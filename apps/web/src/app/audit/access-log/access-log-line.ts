@@ -26,12 +26,12 @@ export class AccessLogLine {
   protected readonly id = computed(() => `${this.place()}-${this.event().id}`);
   protected readonly who = computed(() => this.event().by?.name ?? this.t('audit.access-log.nobody'));
 
-  protected close(): void {
+  protected closeForm(): void {
     this.isAsking.set(false);
     setTimeout(() => document.getElementById(this.id())?.focus());
   }
 
-  protected finish(): void {
+  protected finishAsking(): void {
     this.isAsking.set(false);
     this.asked.emit();
   }

@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
 import type { CaseAccessLog, AccessEvent } from '@repere/contract';
-import { open, prepare, sent } from '../../../testing/open-page';
+import { openPage, prepare, sent } from '../../../testing/open-page';
 import { settled } from '../../../testing/settled';
 import { AccessLogPage } from './access-log-page';
 
@@ -33,7 +33,7 @@ const accessLog = (change: Partial<CaseAccessLog> = {}): CaseAccessLog => ({
 
 async function shown(answer: CaseAccessLog) {
   const api = await prepare();
-  const fixture = await open(AccessLogPage, { caseFileId: 'c1' });
+  const fixture = await openPage(AccessLogPage, { caseFileId: 'c1' });
   (await sent(api, 'GET', '/api/case-files/c1/access-log')).flush(answer);
   await settled();
   await fixture.whenStable();
@@ -124,7 +124,7 @@ describe('LooksPage', () => {
 
   it('tells who may see it to who may not', async () => {
     const api = await prepare();
-    const fixture = await open(AccessLogPage, { caseFileId: 'c1' });
+    const fixture = await openPage(AccessLogPage, { caseFileId: 'c1' });
     (await sent(api, 'GET', '/api/case-files/c1/access-log')).flush(
       { type: 'about:blank', title: 'x', code: 'not-found', status: 404 },
       { status: 404, statusText: 'Not Found' },

@@ -56,7 +56,7 @@ export class AccessLogPage {
   constructor() {
     effect(() => {
       this.caseFileId();
-      untracked(() => void this.list.load());
+      untracked(() => void this.list.loadPages());
     });
     effect(() => {
       const head = this.head();
@@ -66,7 +66,7 @@ export class AccessLogPage {
 
   protected async showAsked(): Promise<void> {
     this.news.set(this.t('audit.access-log.ask.sent'));
-    await this.list.load(this.list.content().pages);
+    await this.list.loadPages(this.list.content().pages);
   }
 
   private async fetch(cursor?: string) {

@@ -15,7 +15,7 @@ import { AccessLogClient } from './access-log-client';
   selector: 'app-answer-why-form',
   imports: [ActProblem, FormField, LongText, MatButton],
   template: `
-    <form novalidate (submit)="answer($event)">
+    <form novalidate (submit)="answerWhy($event)">
       <p>
         {{
           t('audit.access-log.to-me.about', {
@@ -62,11 +62,11 @@ export class AnswerWhyForm {
     limitLength(answer, answerWhyLengths.answer);
   });
 
-  protected async answer(event: Event): Promise<void> {
+  protected async answerWhy(event: Event): Promise<void> {
     const answer = this.form.typed().answer.trim();
-    const done = await this.form.send(
+    const done = await this.form.sendTyped(
       event,
-      (sending) => this.client.answer(this.question().id, answer, sending),
+      (sending) => this.client.answerWhy(this.question().id, answer, sending),
       { about: this.question().id },
     );
     if (done) this.answered.emit();

@@ -14,7 +14,7 @@ import { AccessLogClient } from './access-log-client';
   selector: 'app-ask-why-form',
   imports: [ActProblem, FormField, LongText, MatButton],
   template: `
-    <form novalidate (submit)="ask($event)">
+    <form novalidate (submit)="askWhy($event)">
       <rp-long-text
         [fieldId]="'why-' + event()"
         [label]="t('audit.access-log.ask.label', { name: name() })"
@@ -49,11 +49,11 @@ export class AskWhyForm {
     limitLength(question, askWhyLengths.question);
   });
 
-  protected async ask(event: Event): Promise<void> {
+  protected async askWhy(event: Event): Promise<void> {
     const question = this.form.typed().question.trim();
-    const done = await this.form.send(
+    const done = await this.form.sendTyped(
       event,
-      (sending) => this.client.ask(this.caseFileId(), this.event(), question, sending),
+      (sending) => this.client.askWhy(this.caseFileId(), this.event(), question, sending),
       { about: this.event() },
     );
     if (done) this.asked.emit();

@@ -55,7 +55,7 @@ export class QuestionsToMe {
   protected readonly news = signal('');
 
   constructor() {
-    void this.load();
+    void this.loadQuestions();
   }
 
   protected dropQuestion({ id }: QuestionToMe): void {
@@ -64,7 +64,7 @@ export class QuestionsToMe {
   }
 
   /** Nothing here is worth an error on somebody's day. */
-  private async load(): Promise<void> {
+  private async loadQuestions(): Promise<void> {
     const answer = await this.client.toMe();
     if (answer.ok) {
       this.questions.set(answer.value.items);

@@ -94,9 +94,9 @@ export class BoardCasesPage {
       this.trendFilter();
       if (figure === null) return;
       this.title.name(`audit.board.figure.${figure}`);
-      untracked(() => void this.list.load(this.kept?.pages));
+      untracked(() => void this.list.loadPages(this.kept?.pages));
     });
-    inject(DestroyRef).onDestroy(() => this.navigationState.keep(this.url, this.list.content()));
+    inject(DestroyRef).onDestroy(() => this.navigationState.keepState(this.url, this.list.content()));
   }
 
   protected since(at: string): string {

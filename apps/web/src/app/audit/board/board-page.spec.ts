@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/dom';
 import type { TeamBoard } from '@repere/contract';
-import { open, prepare, sent } from '../../../testing/open-page';
+import { openPage, prepare, sent } from '../../../testing/open-page';
 import { settled } from '../../../testing/settled';
 import { BoardPage } from './board-page';
 
@@ -32,7 +32,7 @@ const board = (change: Partial<TeamBoard> = {}): TeamBoard => ({
 
 async function shown(answer: TeamBoard, equipe?: string) {
   const api = await prepare();
-  const fixture = await open(BoardPage, equipe === undefined ? {} : { equipe });
+  const fixture = await openPage(BoardPage, equipe === undefined ? {} : { equipe });
   (await sent(api, 'GET', equipe === undefined ? '/api/team-board' : `/api/team-board?team=${equipe}`)).flush(
     answer,
   );
@@ -102,7 +102,7 @@ describe('BoardPage', () => {
 
   it('says to whom it is open to who may not see it', async () => {
     const api = await prepare();
-    const fixture = await open(BoardPage);
+    const fixture = await openPage(BoardPage);
     (await sent(api, 'GET', '/api/team-board')).flush(
       { type: 'about:blank', title: 'x', code: 'not-allowed', status: 403 },
       { status: 403, statusText: 'Forbidden' },

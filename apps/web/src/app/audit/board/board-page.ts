@@ -106,11 +106,11 @@ export class BoardPage {
     if (this.board()) afterNextRender(() => this.navigationState.restoreFocus(this.url));
     effect(() => {
       this.equipe();
-      untracked(() => void this.load());
+      untracked(() => void this.loadBoard());
     });
     inject(DestroyRef).onDestroy(() => {
       const board = this.board();
-      if (board) this.navigationState.keep(this.url, board);
+      if (board) this.navigationState.keepState(this.url, board);
     });
   }
 
@@ -120,7 +120,7 @@ export class BoardPage {
     return { ...(equipe === undefined ? {} : { equipe }), ...more };
   }
 
-  protected async load(): Promise<void> {
+  protected async loadBoard(): Promise<void> {
     const equipe = this.equipe();
     const answer = await this.client.board(equipe);
     if (equipe !== this.equipe()) return;

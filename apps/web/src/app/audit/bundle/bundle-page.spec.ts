@@ -1,6 +1,6 @@
 import type { HttpTestingController } from '@angular/common/http/testing';
 import type { Bundle, BundleRequest, CaseBundles } from '@repere/contract';
-import { open, prepare, sent } from '../../../testing/open-page';
+import { openPage, prepare, sent } from '../../../testing/open-page';
 import { settled } from '../../../testing/settled';
 import { BundlePage } from './bundle-page';
 
@@ -38,7 +38,7 @@ const bundles = (change: Partial<CaseBundles> = {}): CaseBundles => ({
 
 async function shown(change: Partial<CaseBundles> = {}, language: 'fr' | 'en' = 'fr') {
   const api = await prepare(language);
-  const opening = open(BundlePage, { caseFileId: 'c1' });
+  const opening = openPage(BundlePage, { caseFileId: 'c1' });
   (await sent(api, 'GET', PATH)).flush(bundles(change));
   const fixture = await opening;
   await settled();

@@ -34,7 +34,7 @@ export class BundlePage {
   constructor() {
     effect(() => {
       const id = this.caseFileId();
-      untracked(() => void this.session.load(id));
+      untracked(() => void this.session.loadBundles(id));
     });
     effect(() => {
       const bundles = this.bundles();
@@ -43,6 +43,6 @@ export class BundlePage {
   }
 
   protected reload(): void {
-    void this.session.load(this.caseFileId());
+    void this.session.loadBundles(this.caseFileId());
   }
 }

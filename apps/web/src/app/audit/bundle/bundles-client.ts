@@ -17,7 +17,7 @@ export class BundlesClient {
     return this.api.post(path(caseFileId), request, vBundle, { idempotencyKey });
   }
 
-  read(caseFileId: string, id: string): Promise<Answered<Bundle>> {
+  readBundle(caseFileId: string, id: string): Promise<Answered<Bundle>> {
     return this.api.get(`${path(caseFileId)}/${encodeURIComponent(id)}`, vBundle);
   }
 

@@ -28,7 +28,7 @@ export class BundlesSession {
     inject(DestroyRef).onDestroy(() => clearTimeout(this.again));
   }
 
-  async load(caseFileId: string): Promise<void> {
+  async loadBundles(caseFileId: string): Promise<void> {
     const answer = await this.client.ofCase(caseFileId);
     this.problem.set(answer.ok ? null : answer.problem);
     if (!answer.ok) return;
@@ -40,7 +40,7 @@ export class BundlesSession {
   async order(request: BundleRequest): Promise<boolean> {
     const caseFileId = this.shown()?.caseFileId;
     if (caseFileId === undefined) return false;
-    const answer = await this.sendingKey.send([caseFileId, request], (key) =>
+    const answer = await this.sendingKey.sendOnce([caseFileId, request], (key) =>
       this.client.order(caseFileId, request, key),
     );
     this.refusal.set(answer.ok ? null : answer.problem);
@@ -60,7 +60,7 @@ export class BundlesSession {
   private async pollBundles(): Promise<void> {
     const caseFileId = this.shown()?.caseFileId ?? '';
     for (const { id } of this.items().filter(isOnTheWay)) {
-      const answer = await this.client.read(caseFileId, id);
+      const answer = await this.client.readBundle(caseFileId, id);
       if (answer.ok)
         this.shown.update(
           (it) => it && { ...it, items: it.items.map((old) => (old.id === id ? answer.value : old)) },

@@ -83,7 +83,7 @@ export class OrderForm {
       },
       ...(pinned && { pinned: [`${pinned}\n`] }),
     };
-    const done = await this.form.send(event, async () => {
+    const done = await this.form.sendTyped(event, async () => {
       await this.session.order(request);
       return asAnswer(this.refusal());
     });

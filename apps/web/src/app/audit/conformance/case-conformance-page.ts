@@ -49,11 +49,11 @@ export class CaseConformancePage {
   constructor() {
     effect(() => {
       this.caseFileId();
-      untracked(() => void this.load());
+      untracked(() => void this.loadConformance());
     });
   }
 
-  protected async load(): Promise<void> {
+  protected async loadConformance(): Promise<void> {
     const answer = await this.client.ofCase(this.caseFileId());
     this.problem.set(answer.ok ? null : answer.problem);
     if (!answer.ok) return;

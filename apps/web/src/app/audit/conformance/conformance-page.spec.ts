@@ -2,7 +2,7 @@ import type { HttpTestingController } from '@angular/common/http/testing';
 import { screen, within } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
 import type { Conformance, StepFigures } from '@repere/contract';
-import { open, prepare, sent } from '../../../testing/open-page';
+import { openPage, prepare, sent } from '../../../testing/open-page';
 import { settled } from '../../../testing/settled';
 import { ConformancePage } from './conformance-page';
 
@@ -55,7 +55,7 @@ const figures = (change: Partial<Conformance> = {}): Conformance => ({
 
 async function shown(answer: Conformance) {
   api = await prepare();
-  const fixture = await open(ConformancePage);
+  const fixture = await openPage(ConformancePage);
   (await sent(api, 'GET', '/api/conformance')).flush(answer);
   await settled();
   await fixture.whenStable();

@@ -96,7 +96,7 @@ export class ConformancePage {
   constructor() {
     effect(() => {
       this.filters();
-      untracked(() => void this.load());
+      untracked(() => void this.loadConformance());
     });
   }
 
@@ -104,7 +104,7 @@ export class ConformancePage {
     return stepRows((this.figures()?.steps ?? []).filter(test), this.filters(), this.language);
   }
 
-  protected async load(): Promise<void> {
+  protected async loadConformance(): Promise<void> {
     const turn = ++this.turn;
     const answer = await this.client.figures(askedFigures(this.filters(), this.time.now()));
     if (turn !== this.turn) return;

@@ -78,20 +78,20 @@ export class DeviationCard {
     })),
   );
 
-  protected start(saying: Saying): void {
-    this.judging.start(saying);
+  protected startJudging(saying: Saying): void {
+    this.judging.startJudging(saying);
     this.focusOn(`say-${this.id()}`);
   }
 
-  protected stop(): void {
+  protected stopJudging(): void {
     const was = this.judging.saying();
-    this.judging.stop();
+    this.judging.stopJudging();
     if (was) this.focusOn(`start-${was}-${this.id()}`);
   }
 
-  protected async send(): Promise<void> {
+  protected async sendJudgement(): Promise<void> {
     const saying = this.judging.saying();
-    const item = await this.judging.send(this.item());
+    const item = await this.judging.sendJudgement(this.item());
     if (!item) {
       if (this.judging.form.problemOf('text')) this.focusOn(`say-${this.id()}`);
       return;

@@ -2,7 +2,7 @@ import type { HttpTestingController } from '@angular/common/http/testing';
 import { screen, waitFor, within } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
 import type { DeviationItem, DeviationPage } from '@repere/contract';
-import { open, prepare, sent } from '../../../testing/open-page';
+import { openPage, prepare, sent } from '../../../testing/open-page';
 import { settled } from '../../../testing/settled';
 import { DeviationsPage } from './deviations-page';
 
@@ -48,7 +48,7 @@ async function shown(
   query = 'judged=no',
 ) {
   api = await prepare();
-  const fixture = await open(DeviationsPage, { by: 'each', ...inputs });
+  const fixture = await openPage(DeviationsPage, { by: 'each', ...inputs });
   (await sent(api, 'GET', `/api/deviations?${query}`)).flush({
     items: [],
     next: null,

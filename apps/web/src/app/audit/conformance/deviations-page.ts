@@ -152,12 +152,15 @@ export class DeviationsPage {
       untracked(() => {
         this.url = this.router.url;
         this.changed.set(new Map());
-        if (this.grouping() === null) void this.list.load(pages);
+        if (this.grouping() === null) void this.list.loadPages(pages);
       });
       pages = 1;
     });
     inject(DestroyRef).onDestroy(() => {
-      this.navigationState.keep(this.url, { list: this.list.content(), about: this.about() } satisfies Kept);
+      this.navigationState.keepState(this.url, {
+        list: this.list.content(),
+        about: this.about(),
+      } satisfies Kept);
     });
   }
 

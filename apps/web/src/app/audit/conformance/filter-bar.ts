@@ -26,7 +26,7 @@ export class FilterBar {
   protected readonly form = form(
     writeThrough(
       () => ({ team: this.filters().team ?? '', protocol: this.filters().protocol ?? '' }),
-      (chosen) => this.choose(chosen),
+      (chosen) => this.chooseFilter(chosen),
     ),
   );
 
@@ -35,7 +35,7 @@ export class FilterBar {
     return auditParams({ ...this.filters(), ...change });
   }
 
-  private choose({ team, protocol }: { readonly team: string; readonly protocol: string }): void {
+  private chooseFilter({ team, protocol }: { readonly team: string; readonly protocol: string }): void {
     // A step belongs to its protocol.
     const isOther = protocol !== (this.filters().protocol ?? '');
     const change = { team: team || null, protocol: protocol || null, ...(isOther && { step: null }) };

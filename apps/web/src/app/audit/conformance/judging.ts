@@ -19,20 +19,20 @@ export class Judging {
     limitLength(text, judgeDeviationLengths.text);
   });
 
-  start(saying: Saying): void {
+  startJudging(saying: Saying): void {
     this.saying.set(saying);
     this.form.forget();
   }
 
-  stop(): void {
+  stopJudging(): void {
     this.saying.set(null);
   }
 
   /** The deviation with what was said; `null`: nothing was sent, or it was refused. */
-  async send({ caseFileId, key }: DeviationItem): Promise<DeviationItem | null> {
+  async sendJudgement({ caseFileId, key }: DeviationItem): Promise<DeviationItem | null> {
     const saying = this.saying();
     const text = this.form.typed().text.trim();
-    const done = await this.form.send(
+    const done = await this.form.sendTyped(
       null,
       ({ idempotencyKey }) => {
         if (saying === null) return null;

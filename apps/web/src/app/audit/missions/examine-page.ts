@@ -105,7 +105,7 @@ export class ExaminePage {
     effect(() => {
       this.missionId();
       this.caseFileId();
-      untracked(() => void this.load());
+      untracked(() => void this.loadExamination());
     });
   }
 
@@ -115,8 +115,8 @@ export class ExaminePage {
     return answer ? this.language.localize(CHECK_ANSWER_WORDS[answer]) : this.t('audit.check.none');
   }
 
-  protected async load(): Promise<void> {
-    const answer = await this.client.read(this.missionId());
+  protected async loadExamination(): Promise<void> {
+    const answer = await this.client.readMission(this.missionId());
     this.unreadable.set(answer.ok ? null : answer.problem);
     if (!answer.ok) return;
     this.mission.set(answer.value);
@@ -142,7 +142,7 @@ export class ExaminePage {
   }
 
   /** Half-answered is kept as well; `done` says that the auditor is through with it. */
-  protected async save(event: Event | null, done: boolean): Promise<void> {
+  protected async saveExamination(event: Event | null, done: boolean): Promise<void> {
     event?.preventDefault();
     const found = this.case();
     if (!found) return;
@@ -152,7 +152,7 @@ export class ExaminePage {
       note: note.trim(),
     }));
     const examination = { answers, done };
-    const answered = await this.form.send(
+    const answered = await this.form.sendTyped(
       null,
       ({ idempotencyKey }) =>
         this.client.examine(this.missionId(), this.caseFileId(), examination, {
@@ -162,14 +162,14 @@ export class ExaminePage {
       { about: [this.caseFileId(), found.revision, done] },
     );
     if (!answered) return;
-    await this.load();
+    await this.loadExamination();
     this.news.set(this.t(done ? 'audit.examine.done' : 'audit.examine.kept'));
   }
 
   protected async refresh(finding: Finding, isNew: boolean): Promise<void> {
     const before = this.checks();
     const changed = this.isChanged();
-    await this.load();
+    await this.loadExamination();
     // What is typed and not sent stays.
     this.checks.set(before);
     this.isChanged.set(changed);

@@ -32,7 +32,7 @@ export class FrameSize {
   constructor() {
     effect((onCleanup) => {
       const scope = this.scope();
-      const waiting = setTimeout(() => untracked(() => void this.ask(scope)), PAUSE);
+      const waiting = setTimeout(() => untracked(() => void this.askForSize(scope)), PAUSE);
       onCleanup(() => clearTimeout(waiting));
     });
   }
@@ -44,7 +44,7 @@ export class FrameSize {
       : this.language.count('audit.plan.frame', size);
   }
 
-  private async ask(scope: MissionScope | null): Promise<void> {
+  private async askForSize(scope: MissionScope | null): Promise<void> {
     const turn = ++this.turn;
     if (!scope) return this.size.set(null);
     const answer = await this.client.frame(scope);

@@ -19,7 +19,7 @@ import { MissionsClient } from './missions-client';
   imports: [ActProblem, ErrorSummary, FormField, MatButton, RouterLink, TextField],
   template: `
     @if (mission().may.open) {
-      <form class="box" novalidate (submit)="open($event)">
+      <form class="box" novalidate (submit)="openMission($event)">
         <p>{{ t('audit.mission.open-what') }}</p>
         <rp-error-summary [problems]="form.problems()" />
         @if (mission().plan.method === 'random') {
@@ -37,7 +37,7 @@ import { MissionsClient } from './missions-client';
         <app-act-problem [problem]="form.refusal()" />
         <p class="rp-acts">
           <button matButton="filled" type="submit">{{ t('audit.mission.open') }}</button>
-          <a [routerLink]="plan()">{{ t('audit.plan.change') }}</a>
+          <a [routerLink]="planAddress()">{{ t('audit.plan.change') }}</a>
         </p>
       </form>
     }
@@ -47,7 +47,7 @@ import { MissionsClient } from './missions-client';
           <p>{{ t('audit.mission.close-what') }}</p>
           <app-act-problem [problem]="problem()" />
           <p class="rp-acts">
-            <button matButton="filled" type="button" (click)="close()">
+            <button matButton="filled" type="button" (click)="closeMission()">
               {{ t('audit.mission.close-act') }}
             </button>
             <button matButton="text" type="button" (click)="isClosing.set(false)">
@@ -98,24 +98,24 @@ export class MissionActs {
   protected readonly isClosing = signal(false);
   protected readonly problem = signal<Problem | null>(null);
 
-  protected plan(): readonly string[] {
+  protected planAddress(): readonly string[] {
     return planPath(this.mission().id);
   }
 
-  protected async open(event: Event): Promise<void> {
+  protected async openMission(event: Event): Promise<void> {
     const { id, revision } = this.mission();
     const seed = this.form.typed().seed.trim() || null;
-    const opened = await this.form.send(
+    const opened = await this.form.sendTyped(
       event,
-      ({ idempotencyKey }) => this.client.open(id, seed, { ifMatch: revision, idempotencyKey }),
+      ({ idempotencyKey }) => this.client.openMission(id, seed, { ifMatch: revision, idempotencyKey }),
       { about: [id, revision] },
     );
     if (opened) this.changed.emit(opened.value);
   }
 
-  protected async close(): Promise<void> {
+  protected async closeMission(): Promise<void> {
     const { id, revision } = this.mission();
-    const answer = await this.client.close(id, revision);
+    const answer = await this.client.closeMission(id, revision);
     this.problem.set(answer.ok ? null : answer.problem);
     if (answer.ok) this.changed.emit(answer.value);
     this.isClosing.set(false);

@@ -67,12 +67,12 @@ export class MissionPage {
   constructor() {
     effect(() => {
       this.missionId();
-      untracked(() => void this.load());
+      untracked(() => void this.loadMission());
     });
   }
 
-  protected async load(): Promise<void> {
-    const answer = await this.client.read(this.missionId());
+  protected async loadMission(): Promise<void> {
+    const answer = await this.client.readMission(this.missionId());
     this.problem.set(answer.ok ? null : answer.problem);
     if (answer.ok) this.takeMission(answer.value);
   }
@@ -88,8 +88,8 @@ export class MissionPage {
     );
   }
 
-  protected async add(finding: Finding): Promise<void> {
-    await this.load();
+  protected async addFinding(finding: Finding): Promise<void> {
+    await this.loadMission();
     this.news.set(this.t('audit.findings.raised', { reference: finding.reference }));
   }
 

@@ -62,7 +62,7 @@ export class MissionProof {
   constructor() {
     effect(() => {
       this.missionId();
-      untracked(() => void this.load());
+      untracked(() => void this.loadProof());
     });
     inject(DestroyRef).onDestroy(() => clearTimeout(this.again));
   }
@@ -70,7 +70,7 @@ export class MissionProof {
   protected async order(event: Event): Promise<void> {
     const typed = this.form.typed();
     const leaveOut = { classes: FIELD_CLASSES.filter((it) => typed.classes.includes(it)), fields: [] };
-    const done = await this.form.send(
+    const done = await this.form.sendTyped(
       event,
       ({ idempotencyKey }) =>
         this.client.orderBundle(this.missionId(), { reason: typed.reason.trim(), leaveOut }, idempotencyKey),
@@ -78,10 +78,10 @@ export class MissionProof {
     );
     if (!done) return;
     this.form.type({ reason: '' });
-    await this.load();
+    await this.loadProof();
   }
 
-  private async load(): Promise<void> {
+  private async loadProof(): Promise<void> {
     const answer = await this.client.bundles(this.missionId());
     if (answer.ok) this.bundles.set(answer.value.items);
     this.follow();

@@ -32,7 +32,7 @@ import { newId } from '../../platform/new-id';
 export class MissionsClient {
   private readonly api = inject(Api);
 
-  list(): Promise<Answered<{ readonly items: readonly MissionSummary[] }>> {
+  listMissions(): Promise<Answered<{ readonly items: readonly MissionSummary[] }>> {
     return this.api.get('/missions', vMissionList);
   }
 
@@ -44,23 +44,23 @@ export class MissionsClient {
     return this.api.post('/missions/frame', scope, vFrameSize);
   }
 
-  plan(plan: MissionPlan, key: string): Promise<Answered<Mission>> {
+  planMission(plan: MissionPlan, key: string): Promise<Answered<Mission>> {
     return this.api.post('/missions', plan, vMission, { idempotencyKey: key });
   }
 
-  change(id: string, plan: MissionPlan, sending: Sending): Promise<Answered<Mission>> {
+  changeMission(id: string, plan: MissionPlan, sending: Sending): Promise<Answered<Mission>> {
     return this.api.put(pathOf(id), plan, vMission, sending);
   }
 
-  read(id: string): Promise<Answered<Mission>> {
+  readMission(id: string): Promise<Answered<Mission>> {
     return this.api.get(pathOf(id), vMission);
   }
 
-  open(id: string, seed: string | null, sending: Sending): Promise<Answered<Mission>> {
+  openMission(id: string, seed: string | null, sending: Sending): Promise<Answered<Mission>> {
     return this.api.post(`${pathOf(id)}/open`, seed === null ? {} : { seed }, vMission, sending);
   }
 
-  close(id: string, revision: number): Promise<Answered<Mission>> {
+  closeMission(id: string, revision: number): Promise<Answered<Mission>> {
     return this.api.post(`${pathOf(id)}/close`, {}, vMission, {
       ifMatch: revision,
       idempotencyKey: newId(),
@@ -103,7 +103,7 @@ export class MissionsClient {
     return this.api.get('/findings', vFindingList);
   }
 
-  answer(id: string, text: string, sending: Sending): Promise<Answered<Finding>> {
+  answerFinding(id: string, text: string, sending: Sending): Promise<Answered<Finding>> {
     return this.api.put(`/findings/${encodeURIComponent(id)}/answer`, { text }, vFinding, sending);
   }
 

@@ -31,11 +31,11 @@ export class MissionsPage {
   protected readonly lines = computed(() => (this.missions() ?? []).map((it) => this.lineOf(it)));
 
   constructor() {
-    void this.load();
+    void this.loadMissions();
   }
 
-  protected async load(): Promise<void> {
-    const answer = await this.client.list();
+  protected async loadMissions(): Promise<void> {
+    const answer = await this.client.listMissions();
     this.problem.set(answer.ok ? null : answer.problem);
     if (answer.ok) this.missions.set(answer.value.items);
   }

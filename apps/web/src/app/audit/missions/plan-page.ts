@@ -76,37 +76,37 @@ export class PlanPage {
   constructor() {
     effect(() => {
       const id = this.missionId();
-      untracked(() => void this.load(id));
+      untracked(() => void this.loadMission(id));
     });
   }
 
-  protected async load(id = this.missionId()): Promise<void> {
+  protected async loadMission(id = this.missionId()): Promise<void> {
     const choices = await this.client.choices();
-    const mission = id === undefined ? null : await this.client.read(id);
+    const mission = id === undefined ? null : await this.client.readMission(id);
     this.unreadable.set(!choices.ok ? choices.problem : mission?.ok === false ? mission.problem : null);
     if (choices.ok && mission?.ok) {
       this.form.type(typePlan(mission.value.plan));
       this.revision.set(mission.value.revision);
-    } else if (choices.ok && !mission) this.propose(choices.value);
+    } else if (choices.ok && !mission) this.proposePlan(choices.value);
     if (choices.ok) this.choices.set(choices.value);
   }
 
-  protected async save(event: Event): Promise<void> {
+  protected async savePlan(event: Event): Promise<void> {
     const plan = readPlan(this.form.typed());
     const id = this.missionId();
-    const done = await this.form.send(
+    const done = await this.form.sendTyped(
       event,
       ({ idempotencyKey }) =>
         plan &&
         (id === undefined
-          ? this.client.plan(plan, idempotencyKey)
-          : this.client.change(id, plan, { ifMatch: this.revision() ?? 0, idempotencyKey })),
+          ? this.client.planMission(plan, idempotencyKey)
+          : this.client.changeMission(id, plan, { ifMatch: this.revision() ?? 0, idempotencyKey })),
     );
     if (done) await this.router.navigate([...missionPath(done.value.id)]);
   }
 
   /** What most begin with: all of one's teams, the last three months. */
-  private propose({ teams, today }: MissionChoices): void {
+  private proposePlan({ teams, today }: MissionChoices): void {
     const from = new Date(`${today}T00:00:00Z`);
     from.setUTCMonth(from.getUTCMonth() - 3);
     this.form.type({

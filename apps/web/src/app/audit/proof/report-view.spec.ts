@@ -1,12 +1,12 @@
 import type { BundleReport } from '@repere/audit';
 import { screen } from '@testing-library/dom';
-import { open, prepare } from '../../../testing/open-page';
+import { openPage, prepare } from '../../../testing/open-page';
 import { ReportView } from './report-view';
 
 const said = (words: string) => ({ fr: words, en: `${words} (en)` });
 const show = async (report: BundleReport) => {
   await prepare();
-  return open(ReportView, {
+  return openPage(ReportView, {
     checked: { name: 'preuve.zip', hash: 'ab'.repeat(32), report },
     at: '2 avril 2025',
   });

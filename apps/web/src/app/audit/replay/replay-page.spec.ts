@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/dom';
 import type { CaseAsKnown, Replay } from '@repere/contract';
 import { caseFile, run, step } from '../../../testing/fake-case';
-import { open, prepare, sent } from '../../../testing/open-page';
+import { openPage, prepare, sent } from '../../../testing/open-page';
 import { settled } from '../../../testing/settled';
 import { ReplayPage } from './replay-page';
 
@@ -51,7 +51,7 @@ const then = (change: Partial<CaseAsKnown> = {}): CaseAsKnown => ({
 
 async function shown(known: CaseAsKnown, au?: string) {
   const api = await prepare();
-  const fixture = await open(ReplayPage, { caseFileId: 'c1', ...(au === undefined ? {} : { au }) });
+  const fixture = await openPage(ReplayPage, { caseFileId: 'c1', ...(au === undefined ? {} : { au }) });
   (await sent(api, 'GET', '/api/case-files/c1/replay')).flush(life);
   const at = encodeURIComponent(au ?? '3');
   (await sent(api, 'GET', `/api/case-files/c1/as-known?at=${at}`)).flush(known);
@@ -124,7 +124,7 @@ describe('ReplayPage', () => {
 
   it('a moment that is none is refused in words, with a way on', async () => {
     const api = await prepare();
-    const fixture = await open(ReplayPage, { caseFileId: 'c1', au: '2099-01-01' });
+    const fixture = await openPage(ReplayPage, { caseFileId: 'c1', au: '2099-01-01' });
     (await sent(api, 'GET', '/api/case-files/c1/replay')).flush(life);
     (await sent(api, 'GET', '/api/case-files/c1/as-known?at=2099-01-01')).flush(
       {

@@ -49,7 +49,7 @@ import { CaseAccessClient } from './case-access-client';
         <p class="rp-acts">
           <button matButton="filled" type="submit">{{ t('rights.access.restrict-form.act') }}</button>
           @if (access().restriction) {
-            <button matButton="outlined" type="button" (click)="open()">
+            <button matButton="outlined" type="button" (click)="openForm()">
               {{ t('rights.access.restrict-form.lift') }}
             </button>
           }
@@ -113,7 +113,7 @@ export class CircleForm {
     const { circle, ...typed } = this.form.typed();
     const reason = RESTRICTION_REASONS.find((it) => it === typed.reason);
     const words = typed.words.trim();
-    const done = await this.form.send(
+    const done = await this.form.sendTyped(
       event,
       (sending) =>
         reason && this.client.restrict(this.access().caseFileId, { circle, reason, words }, sending),
@@ -122,8 +122,8 @@ export class CircleForm {
     if (done) this.changed.emit('done');
   }
 
-  protected async open(): Promise<void> {
-    const answer = await this.keys.send('open', (idempotencyKey) =>
+  protected async openForm(): Promise<void> {
+    const answer = await this.keys.sendOnce('open', (idempotencyKey) =>
       this.client.unrestrict(this.access().caseFileId, { idempotencyKey }),
     );
     this.unread.set(answer.ok ? null : answer.problem);

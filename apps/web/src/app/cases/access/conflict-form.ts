@@ -46,7 +46,7 @@ export class ConflictForm {
 
   protected async declare(event: Event): Promise<void> {
     const words = this.form.typed().words.trim();
-    const done = await this.form.send(
+    const done = await this.form.sendTyped(
       event,
       (sending) => this.client.declareConflict(this.caseFileId(), words, sending),
       { about: this.caseFileId() },

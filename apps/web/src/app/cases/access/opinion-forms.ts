@@ -21,7 +21,7 @@ const DAY = 86_400_000;
   template: `
     <details (toggle)="loadColleagues()">
       <summary>{{ t('rights.access.opinion-form.summary') }}</summary>
-      <form novalidate (submit)="ask($event)">
+      <form novalidate (submit)="askForOpinion($event)">
         <rp-select-field
           fieldId="opinion-who"
           [label]="t('rights.access.opinion-form.who')"
@@ -86,12 +86,12 @@ export class AskOpinionForm {
     else this.unread.set(answer.problem);
   }
 
-  protected async ask(event: Event): Promise<void> {
+  protected async askForOpinion(event: Event): Promise<void> {
     const { accountId, days, question } = this.form.typed();
     // A minute less: the clocks of two machines differ.
     const until = new Date(this.time.now() + (spanOf(days) ?? 0) * DAY - 60_000).toISOString();
     const opinion = { accountId: accountId ?? '', until, question: question.trim() };
-    const done = await this.form.send(
+    const done = await this.form.sendTyped(
       event,
       (sending) => this.client.askOpinion(this.caseFileId(), opinion, sending),
       { about: this.caseFileId() },
@@ -141,7 +141,7 @@ export class GiveOpinionForm {
 
   protected async giveOpinion(event: Event): Promise<void> {
     const opinion = this.form.typed().opinion.trim();
-    const done = await this.form.send(
+    const done = await this.form.sendTyped(
       event,
       (sending) => this.client.giveOpinion(this.caseFileId(), opinion, sending),
       { about: this.caseFileId() },

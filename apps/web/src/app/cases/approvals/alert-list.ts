@@ -31,7 +31,7 @@ export class AlertList {
   protected readonly t = this.language.t;
   protected readonly localize = this.language.localize;
 
-  protected readonly list = new KeysetList<AlertItem>((cursor) => this.client.list(cursor));
+  protected readonly list = new KeysetList<AlertItem>((cursor) => this.client.listAlerts(cursor));
   /** Said once one has gone. */
   protected readonly news = signal('');
   protected readonly fault = signal<{ readonly id: string; readonly problem: Problem } | null>(null);
@@ -60,7 +60,7 @@ export class AlertList {
   protected readonly showsRest = signal(false);
 
   constructor() {
-    void this.list.load();
+    void this.list.loadPages();
   }
 
   protected unfold(event: Event): void {
@@ -70,7 +70,7 @@ export class AlertList {
   /** Takes it away and leads the focus to the page's heading: the button is gone. */
   protected async see(item: AlertItem): Promise<void> {
     this.fault.set(null);
-    const answer = await this.keys.send(item.id, (idempotencyKey) =>
+    const answer = await this.keys.sendOnce(item.id, (idempotencyKey) =>
       this.client.see(item, { idempotencyKey }),
     );
     if (!answer.ok) {

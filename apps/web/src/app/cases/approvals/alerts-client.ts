@@ -9,7 +9,7 @@ import { queryOf } from '../../platform/api-path';
 export class AlertsClient {
   private readonly api = inject(Api);
 
-  list(cursor?: string): Promise<Answered<Page<AlertItem>>> {
+  listAlerts(cursor?: string): Promise<Answered<Page<AlertItem>>> {
     return this.api.get(`/alerts${queryOf({ cursor })}`, vAlertPage);
   }
 

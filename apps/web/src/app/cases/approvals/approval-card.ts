@@ -92,10 +92,10 @@ export class ApprovalCard {
     return this.item().redactedWords?.includes(name) ?? false;
   }
 
-  protected async approve(): Promise<void> {
+  protected async approveEntry(): Promise<void> {
     const { entryId } = this.item();
     await this.sendAct('approvals.approved', { approve: entryId }, (sendingOnce) =>
-      this.client.approve(this.item(), entryId, sendingOnce),
+      this.client.approveEntry(this.item(), entryId, sendingOnce),
     );
   }
 
@@ -113,7 +113,7 @@ export class ApprovalCard {
   protected async sendBack(): Promise<void> {
     const { entryId } = this.item();
     const reason = this.form.typed().reason.trim();
-    await this.form.send(null, async () => {
+    await this.form.sendTyped(null, async () => {
       await this.sendAct('approvals.returned', { sendBack: entryId, reason }, (sendingOnce) =>
         this.client.sendBack(this.item(), entryId, reason, sendingOnce),
       );
@@ -131,18 +131,20 @@ export class ApprovalCard {
     this.problem.set(null);
     // Said at once: the answer may take a while.
     this.isSending.set(true);
-    await this.send(words, content, send);
+    await this.sendDecision(words, content, send);
     this.isSending.set(false);
   }
 
-  private async send(
+  private async sendDecision(
     words: string,
     content: unknown,
     send: (sending: SendingOnce) => Promise<Answered<ActDone>>,
   ): Promise<void> {
     const seq = this.item().seq ?? (await this.seqNow());
     if (seq === null) return;
-    const answer = await this.keys.send(content, (idempotencyKey) => send({ ifMatch: seq, idempotencyKey }));
+    const answer = await this.keys.sendOnce(content, (idempotencyKey) =>
+      send({ ifMatch: seq, idempotencyKey }),
+    );
     if (answer.ok) {
       this.settled.emit(this.t(words, { reference: this.item().reference }));
       return;

@@ -9,7 +9,7 @@ import { queryOf } from '../../platform/api-path';
 export class ApprovalsClient {
   private readonly api = inject(Api);
 
-  list(cursor?: string): Promise<Answered<Page<ApprovalItem>>> {
+  listApprovals(cursor?: string): Promise<Answered<Page<ApprovalItem>>> {
     return this.api.get(`/approvals${queryOf({ cursor })}`, vApprovalPage);
   }
 }

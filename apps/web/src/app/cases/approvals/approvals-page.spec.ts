@@ -4,7 +4,7 @@ import { screen, waitFor, within } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
 import type { ApprovalItem } from '@repere/contract';
 import { DANGERS } from '../../../testing/fake-case';
-import { open, prepare, sent } from '../../../testing/open-page';
+import { openPage, prepare, sent } from '../../../testing/open-page';
 import { settled } from '../../../testing/settled';
 import { ApprovalsPage } from './approvals-page';
 
@@ -42,7 +42,7 @@ const item = (change: Partial<ApprovalItem> = {}): ApprovalItem => ({
 
 async function shown(...items: ApprovalItem[]) {
   api = await prepare();
-  const fixture = await open(ApprovalsPage);
+  const fixture = await openPage(ApprovalsPage);
   (await sent(api, 'GET', '/api/approvals')).flush({ items, next: null });
   await settled();
   await fixture.whenStable();
@@ -54,7 +54,7 @@ describe('approvals', () => {
 
   it('counts all that waits, not a page of it', async () => {
     api = await prepare();
-    const fixture = await open(ApprovalsPage);
+    const fixture = await openPage(ApprovalsPage);
     (await sent(api, 'GET', '/api/approvals')).flush({ items: [item()], next: 'more', total: 47 });
     await settled();
     await fixture.whenStable();

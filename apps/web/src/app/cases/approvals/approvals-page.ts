@@ -35,7 +35,7 @@ export class ApprovalsPage {
   protected readonly t = this.language.t;
   protected readonly localize = this.language.localize;
 
-  protected readonly list = new KeysetList<ApprovalItem>((cursor) => this.client.list(cursor));
+  protected readonly list = new KeysetList<ApprovalItem>((cursor) => this.client.listApprovals(cursor));
   private readonly settled = signal<ReadonlySet<string>>(new Set());
   /** Said once an item has gone. */
   protected readonly news = signal('');
@@ -73,10 +73,10 @@ export class ApprovalsPage {
   protected readonly others = computed(() => this.ofOthers().filter((it) => it !== this.current()));
 
   constructor() {
-    void this.list.load();
+    void this.list.loadPages();
   }
 
-  protected choose({ entryId }: ApprovalItem): void {
+  protected chooseItem({ entryId }: ApprovalItem): void {
     this.chosen.set(entryId);
     this.news.set('');
     focusOn(entryId);
@@ -94,7 +94,7 @@ export class ApprovalsPage {
   }
 
   /** Takes the item away; the next one comes up in its place, and has the focus. */
-  protected settle({ entryId, caseFileId }: ApprovalItem, words: string): void {
+  protected settleItem({ entryId, caseFileId }: ApprovalItem, words: string): void {
     this.settled.update((before) => new Set([...before, entryId]));
     this.chosen.set(null);
     // Another decision of the same case may have changed with it.
@@ -108,7 +108,7 @@ export class ApprovalsPage {
 
   /** Reads again what is shown. */
   protected refresh(): void {
-    void this.list.load(this.list.content().pages);
+    void this.list.loadPages(this.list.content().pages);
   }
 }
 

@@ -50,12 +50,12 @@ export class DuplicateLine {
     DUPLICATE_OUTCOMES.map((code) => ({ code, label: this.t(`approvals.duplicates.outcome.${code}`) })),
   );
 
-  protected async close(event: Event): Promise<void> {
+  protected async closeTask(event: Event): Promise<void> {
     const typed = this.form.typed();
     const outcome = DUPLICATE_OUTCOMES.find((code) => code === typed.outcome);
-    const done = await this.form.send(
+    const done = await this.form.sendTyped(
       event,
-      () => outcome && this.client.close(this.task().id, outcome, typed.note.trim()),
+      () => outcome && this.client.closeTask(this.task().id, outcome, typed.note.trim()),
     );
     if (done) this.closed.emit();
   }

@@ -2,7 +2,7 @@ import type { HttpTestingController } from '@angular/common/http/testing';
 import { screen, within } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
 import type { DuplicateTask } from '@repere/contract';
-import { open, prepare, sent } from '../../../testing/open-page';
+import { openPage, prepare, sent } from '../../../testing/open-page';
 import { settled } from '../../../testing/settled';
 import { ApprovalsPage } from './approvals-page';
 
@@ -21,7 +21,7 @@ const TASK: DuplicateTask = {
 
 async function shown(...items: DuplicateTask[]) {
   api = await prepare();
-  const fixture = await open(ApprovalsPage);
+  const fixture = await openPage(ApprovalsPage);
   (await sent(api, 'GET', '/api/approvals')).flush({ items: [], next: null });
   (await sent(api, 'GET', '/api/alerts')).flush({ items: [], next: null });
   (await sent(api, 'GET', '/api/duplicate-tasks')).flush({ items, next: null });

@@ -13,7 +13,7 @@ import { DuplicatesClient } from './duplicates-client';
   imports: [DuplicateLine, MatButton, ProblemLine],
   template: `
     <p role="status" class="news">{{ news() }}</p>
-    <app-problem-line [problem]="list.problem()" (again)="list.load()" />
+    <app-problem-line [problem]="list.problem()" (again)="list.loadPages()" />
     @if (tasks().length) {
       <section [attr.aria-labelledby]="of() === null ? 'duplicates-title' : null">
         @if (of() === null) {
@@ -52,7 +52,7 @@ export class DuplicateList {
   private readonly done = signal<ReadonlySet<string>>(new Set());
   protected readonly t = inject(Language).t;
 
-  protected readonly list = new KeysetList<DuplicateTask>((cursor) => this.client.list(cursor));
+  protected readonly list = new KeysetList<DuplicateTask>((cursor) => this.client.listTasks(cursor));
   /** Of this case alone; `null`: of all cases. */
   readonly of = input<string | null>(null);
 
@@ -69,7 +69,7 @@ export class DuplicateList {
   );
 
   constructor() {
-    void this.list.load();
+    void this.list.loadPages();
   }
 
   /** The form is gone: the page's heading takes the focus. */

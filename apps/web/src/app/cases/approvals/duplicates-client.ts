@@ -10,11 +10,11 @@ import { queryOf } from '../../platform/api-path';
 export class DuplicatesClient {
   private readonly api = inject(Api);
 
-  list(cursor?: string): Promise<Answered<Page<DuplicateTask>>> {
+  listTasks(cursor?: string): Promise<Answered<Page<DuplicateTask>>> {
     return this.api.get(`/duplicate-tasks${queryOf({ cursor })}`, vDuplicateTaskPage);
   }
 
-  close(id: string, outcome: DuplicateOutcome, note: string): Promise<Answered<void>> {
+  closeTask(id: string, outcome: DuplicateOutcome, note: string): Promise<Answered<void>> {
     return this.api.post(`/duplicate-tasks/${encodeURIComponent(id)}/close`, { outcome, note }, null);
   }
 }

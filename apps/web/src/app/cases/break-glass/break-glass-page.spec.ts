@@ -1,7 +1,7 @@
 import type { HttpTestingController } from '@angular/common/http/testing';
 import { screen } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
-import { open, prepare, sent } from '../../../testing/open-page';
+import { openPage, prepare, sent } from '../../../testing/open-page';
 import { settled } from '../../../testing/settled';
 import { fr } from '../../../words/fr';
 import { BreakGlassPage } from './break-glass-page';
@@ -23,7 +23,7 @@ const refuse = async (status: number, code: string) => {
 describe('BreakGlassPage', () => {
   beforeEach(async () => {
     api = await prepare();
-    await open(BreakGlassPage);
+    await openPage(BreakGlassPage);
   });
   afterEach(() => document.body.replaceChildren());
 

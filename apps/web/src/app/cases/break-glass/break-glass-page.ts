@@ -70,9 +70,12 @@ export class BreakGlassPage {
   protected readonly reasons = computed(() =>
     BREAK_GLASS_REASONS.map((code) => ({ code, label: this.localize(BREAK_GLASS_REASON_WORDS[code]) })),
   );
-  protected async open(event: Event): Promise<void> {
+  protected async breakGlass(event: Event): Promise<void> {
     const asked = this.typedRequest();
-    const done = await this.form.send(event, (sending) => asked && this.client.open(asked, sending));
+    const done = await this.form.sendTyped(
+      event,
+      (sending) => asked && this.client.breakGlass(asked, sending),
+    );
     if (done) void this.router.navigate([...casePath(done.value.caseFileId)]);
   }
 

@@ -22,7 +22,7 @@ import { GlassClient } from './glass-client';
               matButton="outlined"
               type="button"
               [attr.aria-label]="t('rights.glass.end-of', { name: it.by.name })"
-              (click)="end()"
+              (click)="endEmergency()"
             >
               {{ t('rights.glass.end') }}
             </button>
@@ -54,9 +54,11 @@ export class EndEmergency {
   protected readonly isOver = signal(false);
   protected readonly problem = signal<Problem | null>(null);
 
-  protected async end(): Promise<void> {
+  protected async endEmergency(): Promise<void> {
     const { id } = this.glass();
-    const answer = await this.keys.send(id, (idempotencyKey) => this.client.end(id, { idempotencyKey }));
+    const answer = await this.keys.sendOnce(id, (idempotencyKey) =>
+      this.client.endEmergency(id, { idempotencyKey }),
+    );
     this.problem.set(answer.ok ? null : answer.problem);
     this.isOver.set(answer.ok);
     if (answer.ok) this.stopped.emit();

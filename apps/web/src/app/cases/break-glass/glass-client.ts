@@ -9,7 +9,7 @@ import { queryOf } from '../../platform/api-path';
 export class GlassClient {
   private readonly api = inject(Api);
 
-  open(asked: BreakGlass, sending: Sending): Promise<Answered<BrokenGlass>> {
+  breakGlass(asked: BreakGlass, sending: Sending): Promise<Answered<BrokenGlass>> {
     return this.api.post('/break-glass', asked, vBrokenGlass, sending);
   }
 
@@ -17,7 +17,7 @@ export class GlassClient {
     return this.api.get(`/break-glass/reviews${queryOf({ cursor })}`, vBreakGlassReviews);
   }
 
-  end(id: string, sending: Sending): Promise<Answered<void>> {
+  endEmergency(id: string, sending: Sending): Promise<Answered<void>> {
     return this.api.post(`/break-glass/${encodeURIComponent(id)}/end`, undefined, null, sending);
   }
 

@@ -64,7 +64,7 @@ export class ReviewForm {
     const typed = this.form.typed();
     const verdict = BREAK_GLASS_VERDICTS.find((it) => it === typed.verdict);
     const words = typed.words.trim();
-    const done = await this.form.send(
+    const done = await this.form.sendTyped(
       event,
       (sending) => verdict && this.client.review(this.glass(), { verdict, words }, sending),
       { about: this.glass() },

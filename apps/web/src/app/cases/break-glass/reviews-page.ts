@@ -34,7 +34,7 @@ import { ReviewForm } from './review-form';
       <h1 appPageHeading>{{ t('rights.glass.reviews.title') }}</h1>
       <p class="rp-lead">{{ t('rights.glass.reviews.lead') }}</p>
       <p class="news" role="status">{{ news() }}</p>
-      <app-problem-line [problem]="list.problem()" (again)="list.load()" />
+      <app-problem-line [problem]="list.problem()" (again)="list.loadPages()" />
       <ol class="rp-list">
         @for (it of items(); track it.id) {
           <li>
@@ -116,16 +116,16 @@ export class ReviewsPage {
   );
 
   constructor() {
-    void this.read();
+    void this.readReviews();
   }
 
   protected async showReviews(what: 'done' | 'ended'): Promise<void> {
-    await this.read();
+    await this.readReviews();
     this.news.set(this.t(`rights.glass.reviews.${what}`));
   }
 
-  private async read(): Promise<void> {
-    await this.list.load();
+  private async readReviews(): Promise<void> {
+    await this.list.loadPages();
     this.isRead.set(true);
   }
 }

@@ -51,7 +51,7 @@ export class CaseSession {
   });
 
   /** `kept` stands there at once while the newest comes. `inSight`: how many entries are shown before more are asked for. */
-  async load(id: string, kept: KeptCase | null = null, inSight = ENTRIES_AT_ONCE): Promise<void> {
+  async loadCase(id: string, kept: KeptCase | null = null, inSight = ENTRIES_AT_ONCE): Promise<void> {
     this.id = id;
     this.shown.set(kept?.caseFile ?? null);
     this.fault.set(null);
@@ -87,7 +87,7 @@ export class CaseSession {
   /** Case and chronology in one request; of a longer one that stood there, so many pages. */
   private async readAnew(pages = 1): Promise<void> {
     if (pages > 1) {
-      await Promise.all([this.refresh(), this.entries.load(pages)]);
+      await Promise.all([this.refresh(), this.entries.loadPages(pages)]);
       return;
     }
     const { id } = this;
@@ -115,7 +115,7 @@ export class CaseSession {
   ): Promise<Problem | null> {
     const caseFile = this.shown();
     if (!caseFile) return null;
-    const answer = await this.keys.send([this.id, content], (idempotencyKey) =>
+    const answer = await this.keys.sendOnce([this.id, content], (idempotencyKey) =>
       send(this.id, { ifMatch: caseFile.state.seq, idempotencyKey }),
     );
     if (!answer.ok) {

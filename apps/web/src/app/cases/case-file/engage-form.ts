@@ -69,14 +69,14 @@ export class EngageForm {
 
   protected async loadProtocols(): Promise<void> {
     if (this.protocols()) return;
-    const answer = await this.library.list();
+    const answer = await this.library.listProtocols();
     if (answer.ok) this.protocols.set(answer.value);
     else this.unread.set(answer.problem);
   }
 
   protected async engage(event: Event): Promise<void> {
     const protocol = this.form.typed().protocol ?? '';
-    const done = await this.form.send(event, async () =>
+    const done = await this.form.sendTyped(event, async () =>
       asAnswer(
         await this.session.sendAct(
           { engage: protocol },

@@ -18,7 +18,7 @@ import { CaseSession } from './case-session';
   template: `
     <details (toggle)="loadTeam()">
       <summary>{{ t(caseFile().lead ? 'case.lead-form.change' : 'case.lead-form.name') }}</summary>
-      <form novalidate (submit)="change($event)">
+      <form novalidate (submit)="changeLead($event)">
         <rp-select-field
           fieldId="lead"
           [label]="t('case.lead-form.label')"
@@ -61,9 +61,9 @@ export class LeadForm {
     else this.unread.set(answer.problem);
   }
 
-  protected async change(event: Event): Promise<void> {
+  protected async changeLead(event: Event): Promise<void> {
     const lead = this.form.typed().lead ?? '';
-    const done = await this.form.send(event, async () =>
+    const done = await this.form.sendTyped(event, async () =>
       asAnswer(
         await this.session.sendAct({ lead }, (id, sending) => this.client.changeLead(id, lead, sending)),
       ),

@@ -18,7 +18,7 @@ import { CaseSession } from './case-session';
   template: `
     <details [open]="isOpen()">
       <summary>{{ t('case.note.label') }}</summary>
-      <form novalidate (submit)="add($event)">
+      <form novalidate (submit)="addNote($event)">
         <rp-long-text
           fieldId="case-note"
           [label]="t('case.note.label')"
@@ -51,10 +51,10 @@ export class NoteForm {
   });
   protected readonly isAdded = signal(false);
 
-  protected async add(event: Event): Promise<void> {
+  protected async addNote(event: Event): Promise<void> {
     const note = this.form.typed().note.trim();
     this.isAdded.set(false);
-    const done = await this.form.send(event, async () =>
+    const done = await this.form.sendTyped(event, async () =>
       asAnswer(await this.session.sendAct({ note }, (id, sending) => this.client.addNote(id, note, sending))),
     );
     if (!done) return;

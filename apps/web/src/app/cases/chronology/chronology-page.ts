@@ -54,7 +54,7 @@ export class ChronologyPage {
   constructor() {
     effect(() => {
       const id = this.caseFileId();
-      untracked(() => void this.session.load(id));
+      untracked(() => void this.session.loadCase(id));
     });
     effect(() => {
       const caseFile = this.caseFile();
@@ -63,6 +63,6 @@ export class ChronologyPage {
   }
 
   protected reload(): void {
-    void this.session.load(this.caseFileId());
+    void this.session.loadCase(this.caseFileId());
   }
 }

@@ -27,7 +27,7 @@ import { ChronologyList } from './chronology-list';
       }
     </section>
     <ng-template #all>
-      <app-problem-line [problem]="entries.problem()" (again)="entries.load()" />
+      <app-problem-line [problem]="entries.problem()" (again)="entries.loadPages()" />
       <app-chronology-list
         [caseFileId]="caseFileId()"
         [entries]="shown()"

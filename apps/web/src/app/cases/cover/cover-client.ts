@@ -27,7 +27,7 @@ export class CoverClient {
     return this.api.post('/duties', plan, vPlanned, sending);
   }
 
-  end(kind: 'substitutions' | 'duties', id: string, sending: Sending): Promise<Answered<void>> {
+  endCover(kind: 'substitutions' | 'duties', id: string, sending: Sending): Promise<Answered<void>> {
     return this.api.delete(`/${kind}/${encodeURIComponent(id)}`, null, sending);
   }
 }

@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
 import type { Cover, Duty } from '@repere/contract';
-import { open, prepare, sent } from '../../../testing/open-page';
+import { openPage, prepare, sent } from '../../../testing/open-page';
 import { settled } from '../../../testing/settled';
 import { CoverPage } from './cover-page';
 
@@ -23,7 +23,7 @@ const cover = (change: Partial<Cover> = {}): Cover => ({
 
 async function shown(answer: Cover) {
   const api = await prepare();
-  const fixture = await open(CoverPage);
+  const fixture = await openPage(CoverPage);
   const settle = async (): Promise<void> => {
     await settled();
     await fixture.whenStable();

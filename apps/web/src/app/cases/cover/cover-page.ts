@@ -34,10 +34,10 @@ export class CoverPage {
   protected readonly mayPlan = computed(() => this.cover()?.teams.some(({ mayPlan }) => mayPlan) ?? false);
 
   constructor() {
-    void this.load();
+    void this.loadCover();
   }
 
-  protected async load(news = ''): Promise<void> {
+  protected async loadCover(news = ''): Promise<void> {
     const answer = await this.client.readCover();
     this.unread.set(answer.ok ? null : answer.problem);
     if (!answer.ok) return;
@@ -59,12 +59,12 @@ export class CoverPage {
     });
   }
 
-  protected async end(kind: 'substitutions' | 'duties', id: string): Promise<void> {
-    const answer = await this.keys.send([kind, id], (idempotencyKey) =>
-      this.client.end(kind, id, { idempotencyKey }),
+  protected async endCover(kind: 'substitutions' | 'duties', id: string): Promise<void> {
+    const answer = await this.keys.sendOnce([kind, id], (idempotencyKey) =>
+      this.client.endCover(kind, id, { idempotencyKey }),
     );
     this.problem.set(answer.ok ? null : answer.problem);
     if (!answer.ok) return;
-    await this.load(this.t('rights.cover.ended'));
+    await this.loadCover(this.t('rights.cover.ended'));
   }
 }

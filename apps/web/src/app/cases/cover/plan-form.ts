@@ -63,10 +63,10 @@ export class PlanForm {
   private readonly start = computed(() => this.at(this.form.typed().from, this.form.typed().fromHour));
   private readonly end = computed(() => this.at(this.form.typed().until, this.form.typed().untilHour));
 
-  protected async plan(event: Event): Promise<void> {
+  protected async planCover(event: Event): Promise<void> {
     const { forWhom, who } = this.form.typed();
     const [whom, by] = [forWhom ?? '', who ?? ''];
-    const done = await this.form.send(
+    const done = await this.form.sendTyped(
       event,
       (sending) =>
         this.kind() === 'substitution'

@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/dom';
 import type { NightHandOver, NightHandOverCase, WorkItem } from '@repere/contract';
-import { open, prepare, sent } from '../../../testing/open-page';
+import { openPage, prepare, sent } from '../../../testing/open-page';
 import { settled } from '../../../testing/settled';
 import { HandOverPage } from './hand-over-page';
 
@@ -46,7 +46,7 @@ const handOver = (change: Partial<NightHandOver> = {}): NightHandOver => ({
 
 async function shown(answer: NightHandOver, scope?: NightHandOver['scope']) {
   const api = await prepare();
-  const fixture = await open(HandOverPage, scope ? { scope } : {});
+  const fixture = await openPage(HandOverPage, scope ? { scope } : {});
   (await sent(api, 'GET', `/api/hand-over${scope ? `?scope=${scope}` : ''}`)).flush(answer);
   await settled();
   await fixture.whenStable();

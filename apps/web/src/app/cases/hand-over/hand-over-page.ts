@@ -39,11 +39,11 @@ export class HandOverPage {
   constructor() {
     effect(() => {
       this.scope();
-      void this.load();
+      void this.loadHandOver();
     });
   }
 
-  protected async load(): Promise<void> {
+  protected async loadHandOver(): Promise<void> {
     const answer = await this.client.handOver(this.scope());
     this.problem.set(answer.ok ? null : answer.problem);
     if (answer.ok) this.told.set(answer.value);

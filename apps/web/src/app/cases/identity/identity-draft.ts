@@ -42,7 +42,7 @@ export class IdentityDraft extends TypedChild<IdentityAsTyped> {
   });
 
   /** Fills the fields with what is on record, unless something is typed already for this case. */
-  begin(recorded: Recorded): void {
+  beginDraft(recorded: Recorded): void {
     if (this.from()?.caseFileId === recorded.caseFileId && this.isChanged()) return;
     this.from.set(recorded);
     this.typed.set({ ...typeChild(recorded.child), why: '' });
@@ -54,7 +54,7 @@ export class IdentityDraft extends TypedChild<IdentityAsTyped> {
     if (!before) return [];
     const mine = this.differing(before.child);
     const theirs = differences(typeChild(before.child), typeChild(recorded.child));
-    this.fill(
+    this.fillChild(
       recorded.child,
       theirs.filter((key) => !mine.includes(key)),
     );

@@ -5,7 +5,7 @@ import userEvent from '@testing-library/user-event';
 import type { CaseFile, Child } from '@repere/contract';
 import { Language } from '@repere/ui';
 import { actDone, caseFile } from '../../../testing/fake-case';
-import { open, prepare, sent } from '../../../testing/open-page';
+import { openPage, prepare, sent } from '../../../testing/open-page';
 import { settled } from '../../../testing/settled';
 import { CasePage } from '../../casework/case-page';
 import { IdentityPage } from './identity-page';
@@ -28,7 +28,7 @@ const save = () => userEvent.click(screen.getByRole('button', { name: 'Inscrire 
 
 async function shown(change: Partial<CaseFile> = { child: INES }) {
   const api = await prepare('fr', [{ path: '**', children: [] }]);
-  const fixture = await open(IdentityPage, { caseFileId: 'c1' });
+  const fixture = await openPage(IdentityPage, { caseFileId: 'c1' });
   const answer = async (next: Partial<CaseFile>) => {
     (await sent(api, 'GET', '/api/case-files/c1')).flush(caseFile(next));
     await settled();
@@ -64,7 +64,7 @@ describe('correcting the identity', () => {
     await settled();
     expect(TestBed.inject(Router).url).toBe('/dossiers/c1');
     fixture.destroy();
-    await open(CasePage, { caseFileId: 'c1' });
+    await openPage(CasePage, { caseFileId: 'c1' });
     (await sent(api, 'GET', '/api/case-files/c1/page')).flush({
       caseFile: caseFile(),
       journal: { items: [], next: null },
@@ -133,7 +133,7 @@ describe('correcting the identity', () => {
     window.dispatchEvent(leaving);
     expect(leaving.defaultPrevented).toBe(true);
     fixture.destroy();
-    await open(IdentityPage, { caseFileId: 'c1' });
+    await openPage(IdentityPage, { caseFileId: 'c1' });
     (await sent(api, 'GET', '/api/case-files/c1')).flush(caseFile({ child: INES }));
     await settled();
     expect(field('Family name').value).toBe('Dialo');
@@ -159,7 +159,7 @@ describe('the way to the correction', () => {
     [caseFile({ child: { redacted: true, ask: 'supervisor' } }), false],
   ])('stands on the case page only for who may', async (file, isThere) => {
     const api = await prepare();
-    await open(CasePage, { caseFileId: 'c1' });
+    await openPage(CasePage, { caseFileId: 'c1' });
     (await sent(api, 'GET', '/api/case-files/c1/page')).flush({
       caseFile: file,
       journal: { items: [], next: null },

@@ -99,7 +99,7 @@ export class IdentityPage {
   constructor() {
     effect(() => {
       const id = this.caseFileId();
-      untracked(() => void this.open(id));
+      untracked(() => void this.openIdentity(id));
     });
     effect(() => {
       const caseFile = this.caseFile();
@@ -111,15 +111,15 @@ export class IdentityPage {
   }
 
   protected reload(): void {
-    void this.open(this.caseFileId());
+    void this.openIdentity(this.caseFileId());
   }
 
-  protected async save(event: Event): Promise<void> {
+  protected async saveIdentity(event: Event): Promise<void> {
     event.preventDefault();
     const from = this.draft.recorded();
     if (!from) return;
     this.meanwhile.set(null);
-    const done = await this.form.send(null, () => this.send(from.caseFileId, from.seq));
+    const done = await this.form.sendTyped(null, () => this.sendIdentity(from.caseFileId, from.seq));
     if (!done) return;
     this.draft.clear();
     this.news.announceNews(from.caseFileId, 'case.identity.saved');
@@ -136,14 +136,14 @@ export class IdentityPage {
     if (this.draft.isChanged()) event.preventDefault();
   }
 
-  private async open(id: string): Promise<void> {
+  private async openIdentity(id: string): Promise<void> {
     this.caseFile.set(null);
-    const caseFile = await this.read(id);
+    const caseFile = await this.readCase(id);
     const child = caseFile && childOf(caseFile);
-    if (caseFile && child) this.draft.begin({ caseFileId: id, seq: caseFile.state.seq, child });
+    if (caseFile && child) this.draft.beginDraft({ caseFileId: id, seq: caseFile.state.seq, child });
   }
 
-  private async read(id: string): Promise<CaseFile | null> {
+  private async readCase(id: string): Promise<CaseFile | null> {
     const answer = await this.cases.caseFile(id);
     if (id !== this.caseFileId()) return null;
     this.unread.set(answer.ok ? null : answer.problem);
@@ -153,7 +153,7 @@ export class IdentityPage {
     return answer.value;
   }
 
-  private async send(caseFileId: string, seq: number) {
+  private async sendIdentity(caseFileId: string, seq: number) {
     const change = this.draft.toSend();
     const idempotencyKey = this.draft.key([caseFileId, change]);
     const answer = await this.client.changeChild(caseFileId, change, { ifMatch: seq, idempotencyKey });
@@ -164,7 +164,7 @@ export class IdentityPage {
 
   /** Somebody was faster: what is on record now, beside what one typed. */
   private async goOnFrom(changes: readonly Change[]): Promise<void> {
-    const caseFile = await this.read(this.caseFileId());
+    const caseFile = await this.readCase(this.caseFileId());
     const child = caseFile && childOf(caseFile);
     if (!caseFile || !child) return;
     const fields = this.draft.goOnFrom({ caseFileId: caseFile.id, seq: caseFile.state.seq, child });

@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/dom';
 import { caseFile, run, step } from '../../../testing/fake-case';
-import { open, prepare, sent } from '../../../testing/open-page';
+import { openPage, prepare, sent } from '../../../testing/open-page';
 import { settled } from '../../../testing/settled';
 import { CallsPage } from './calls-page';
 
@@ -10,7 +10,7 @@ async function shown(
   facts: { readonly away_since?: string; readonly away_hour?: number } = {},
 ) {
   const api = await prepare();
-  const fixture = await open(CallsPage, { caseFileId: 'c1' });
+  const fixture = await openPage(CallsPage, { caseFileId: 'c1' });
   const file = caseFile();
   const search = run({
     runId: 'm',

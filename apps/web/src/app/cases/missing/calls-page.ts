@@ -65,7 +65,7 @@ export class CallsPage {
   constructor() {
     effect(() => {
       const id = this.caseFileId();
-      untracked(() => void this.load(id));
+      untracked(() => void this.loadCalls(id));
     });
     effect(() => {
       const caseFile = this.caseFile();
@@ -74,7 +74,7 @@ export class CallsPage {
   }
 
   protected reload(): void {
-    void this.load(this.caseFileId());
+    void this.loadCalls(this.caseFileId());
   }
 
   protected async showNumbers(): Promise<void> {
@@ -88,7 +88,7 @@ export class CallsPage {
     return number.replace(/^116/, '116 ');
   }
 
-  private async load(id: string): Promise<void> {
+  private async loadCalls(id: string): Promise<void> {
     this.caseFile.set(null);
     this.onCall.set(null);
     const answer = await this.cases.caseFile(id);

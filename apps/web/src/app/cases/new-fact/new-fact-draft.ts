@@ -24,20 +24,20 @@ export class NewFactDraft {
   );
 
   /** Goes on with what was typed for this case; another case begins anew. */
-  begin(caseFileId: string): void {
+  beginDraft(caseFileId: string): void {
     if (this.of() === caseFileId) return;
     this.clear();
     this.of.set(caseFileId);
   }
 
   /** Another thing to tell: when and the note stay, since they were typed. */
-  choose(what: { readonly eventId?: string; readonly factId?: string }): void {
+  chooseFact(what: { readonly eventId?: string; readonly factId?: string }): void {
     this.eventId.set(what.eventId ?? null);
     this.factId.set(what.factId ?? null);
     this.answers.set({});
   }
 
-  answer(id: string, typed: TypedField): void {
+  answerField(id: string, typed: TypedField): void {
     this.answers.update((before) => ({ ...before, [id]: typed }));
   }
 
@@ -52,7 +52,7 @@ export class NewFactDraft {
 
   clear(): void {
     this.of.set(null);
-    this.choose({});
+    this.chooseFact({});
     this.when.set(JUST_NOW);
     this.note.set('');
     this.keys.renew();

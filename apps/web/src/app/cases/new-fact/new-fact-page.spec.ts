@@ -7,7 +7,7 @@ import { actDone, caseFile } from '../../../testing/fake-case';
 import { summary } from '../../../testing/fake-protocol';
 import { caseEvent, doubtEvent } from '../../../testing/fake-event';
 import { field } from '../../../testing/fake-step';
-import { open, prepare, sent } from '../../../testing/open-page';
+import { openPage, prepare, sent } from '../../../testing/open-page';
 import { settled } from '../../../testing/settled';
 import { CaseNews } from '../case-file/heading/case-news';
 import { NewFactPage } from './new-fact-page';
@@ -38,7 +38,7 @@ let api: HttpTestingController;
 async function shown(mayWrite = true) {
   api = await prepare('fr', [{ path: '**', children: [] }]);
   TestBed.inject(CaseNews);
-  const fixture = await open(NewFactPage, { caseFileId: 'c1' });
+  const fixture = await openPage(NewFactPage, { caseFileId: 'c1' });
   const may = { write: mayWrite, approve: false, assign: false };
   (await sent(api, 'GET', '/api/case-files/c1')).flush(caseFile({ may, events: EVENTS }));
   (await sent(api, 'GET', '/api/case-files/c1/what-if/facts')).flush(facts);

@@ -148,11 +148,11 @@ export class NewFactPage {
     effect(() => {
       const id = this.caseFileId();
       untracked(() => {
-        this.draft.begin(id);
-        if (asked === 'other') this.draft.choose({});
+        this.draft.beginDraft(id);
+        if (asked === 'other') this.draft.chooseFact({});
         else if (typeof asked === 'string' && asked !== this.draft.eventId())
-          this.draft.choose({ eventId: asked });
-        void this.session.load(id);
+          this.draft.chooseFact({ eventId: asked });
+        void this.session.loadCase(id);
       });
     });
     effect(() => {
@@ -166,13 +166,13 @@ export class NewFactPage {
   }
 
   protected reload(): void {
-    void this.session.load(this.caseFileId());
+    void this.session.loadCase(this.caseFileId());
   }
 
-  protected choose(what: { readonly eventId?: string; readonly factId?: string }): void {
+  protected chooseFact(what: { readonly eventId?: string; readonly factId?: string }): void {
     this.mistakes.set([]);
     this.title.markFaulty(false);
-    this.draft.choose(what);
+    this.draft.chooseFact(what);
     setTimeout(() =>
       document
         .getElementById(this.chosen() ? 'chosen' : `choose-${this.caseFile()?.events[0]?.id ?? ''}`)
@@ -185,17 +185,17 @@ export class NewFactPage {
   }
 
   protected tryOut(): void {
-    void this.trial.ask(this.caseFileId(), { values: this.told().values });
+    void this.trial.askWhatIf(this.caseFileId(), { values: this.told().values });
   }
 
-  protected async send(event: Event): Promise<void> {
+  protected async sendFact(event: Event): Promise<void> {
     event.preventDefault();
     const { values, mistakes } = this.told();
     this.mistakes.set(mistakes);
     this.title.markFaulty(mistakes.length > 0);
     if (mistakes.length) return;
     const isMissing = this.event()?.absence === 'begins';
-    const outcome = await this.session.send(values, this.engages());
+    const outcome = await this.session.sendFact(values, this.engages());
     if (outcome === 'stale') this.trial.forget();
     if (outcome === 'stale') this.tryOut();
     // Whom to call comes before anything else.

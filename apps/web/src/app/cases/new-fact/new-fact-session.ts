@@ -34,14 +34,14 @@ export class NewFactSession {
   readonly refusal = this.refused.asReadonly();
   readonly facts = this.known.asReadonly();
 
-  async load(id: string): Promise<void> {
+  async loadCase(id: string): Promise<void> {
     this.id = id;
     this.shown.set(null);
     this.refused.set(null);
     const [caseFile, facts, protocols] = await Promise.all([
       this.cases.caseFile(id),
       this.whatIf.facts(id),
-      this.library.list(),
+      this.library.listProtocols(),
     ]);
     if (id !== this.id) return;
     this.fault.set(!caseFile.ok ? caseFile.problem : facts.ok ? null : facts.problem);
@@ -59,17 +59,17 @@ export class NewFactSession {
   }
 
   /** Records what was told, then engages a protocol with it if one is named. Trying again does nothing twice. */
-  async send(values: FactValues, protocol: string | null): Promise<'done' | 'stale' | 'refused'> {
+  async sendFact(values: FactValues, protocol: string | null): Promise<'done' | 'stale' | 'refused'> {
     const caseFile = this.shown();
     if (!caseFile || this.isBusy) return 'refused';
     this.isBusy = true;
     this.refused.set(null);
-    const outcome = await this.record(caseFile, values, protocol);
+    const outcome = await this.recordFact(caseFile, values, protocol);
     this.isBusy = false;
     return outcome;
   }
 
-  private async record(
+  private async recordFact(
     { id, state }: CaseFile,
     values: FactValues,
     protocol: string | null,
@@ -81,14 +81,14 @@ export class NewFactSession {
       ifMatch: state.seq,
       idempotencyKey: this.draft.key([id, facts]),
     });
-    if (!told.ok) return this.refuse(told.problem);
+    if (!told.ok) return this.refuseFact(told.problem);
     const opened = [...told.value.opened];
     if (protocol !== null && !opened.some((it) => it.protocol === protocol)) {
       const engaged = await this.client.engage(id, protocol, {
         ifMatch: told.value.seq,
         idempotencyKey: this.draft.engageKey([id, facts, protocol]),
       });
-      if (!engaged.ok) return this.refuse(engaged.problem);
+      if (!engaged.ok) return this.refuseFact(engaged.problem);
       opened.push(...engaged.value.opened);
     }
     this.draft.clear();
@@ -96,12 +96,12 @@ export class NewFactSession {
     return 'done';
   }
 
-  private async refuse(problem: Problem): Promise<'stale' | 'refused'> {
+  private async refuseFact(problem: Problem): Promise<'stale' | 'refused'> {
     if (problem.status !== 412) {
       this.refused.set(problem);
       return 'refused';
     }
-    await this.load(this.id);
+    await this.loadCase(this.id);
     this.refused.set(problem);
     return 'stale';
   }

@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
 import type { OnCallContact, OnCallPage } from '@repere/contract';
-import { open, prepare, sent } from '../../../testing/open-page';
+import { openPage, prepare, sent } from '../../../testing/open-page';
 import { settled } from '../../../testing/settled';
 import { OnCallPanel } from './on-call-panel';
 
@@ -39,7 +39,7 @@ const page = (contacts: readonly OnCallContact[], mayCall = true): OnCallPage =>
 
 async function shown(it: OnCallPage) {
   const api = await prepare();
-  await open(OnCallPanel, { caseFileId: 'c1', runId: 'r1', page: it });
+  await openPage(OnCallPanel, { caseFileId: 'c1', runId: 'r1', page: it });
   await settled();
   return api;
 }

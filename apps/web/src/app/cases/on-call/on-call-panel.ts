@@ -47,12 +47,16 @@ export class OnCallPanel {
   /** What to say to each of several would push the form away: it is a press from the number. */
   protected readonly foldsSay = computed(() => this.isBeside() && this.kinds().length > 1);
 
-  protected async record(kind: StepCall, contact: OnCallContact | null, answered: boolean): Promise<void> {
+  protected async recordCall(
+    kind: StepCall,
+    contact: OnCallContact | null,
+    answered: boolean,
+  ): Promise<void> {
     const [step = ''] = kind.steps;
     const at = { caseFileId: this.caseFileId(), runId: this.runId(), step };
     const call = { whom: kind.kind, answered, ...(contact && { contactId: contact.id }) };
     this.news.set(null);
-    const answer = await this.keys.send([at, call], (idempotencyKey) =>
+    const answer = await this.keys.sendOnce([at, call], (idempotencyKey) =>
       this.client.call(at, call, { idempotencyKey }),
     );
     this.problem.set(answer.ok ? null : answer.problem);

@@ -39,7 +39,7 @@ export class DuplicateWatch {
   }
 
   /** The matches of what is typed right now, without waiting for a pause. */
-  async settle(): Promise<readonly DuplicateMatch[]> {
+  async settleMatches(): Promise<readonly DuplicateMatch[]> {
     clearTimeout(this.pause);
     const child = this.draft.child();
     if (this.draft.identifies() && child !== this.searched) await this.searchDuplicates(child);

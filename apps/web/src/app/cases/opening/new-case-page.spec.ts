@@ -4,7 +4,7 @@ import { screen, within } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
 import type { OpenCaseFile } from '@repere/contract';
 import { caseFile } from '../../../testing/fake-case';
-import { open, prepare, sent } from '../../../testing/open-page';
+import { openPage, prepare, sent } from '../../../testing/open-page';
 import { settled } from '../../../testing/settled';
 import { NewCasePage } from './new-case-page';
 
@@ -18,7 +18,7 @@ const match = {
 
 async function started() {
   const api = await prepare('fr', [{ path: '**', children: [] }]);
-  const fixture = await open(NewCasePage);
+  const fixture = await openPage(NewCasePage);
   return { api, fixture };
 }
 const create = () => userEvent.click(screen.getByRole('button', { name: 'Créer le dossier' }));
@@ -92,7 +92,7 @@ describe('NewCasePage', () => {
     const { fixture } = await started();
     await userEvent.type(screen.getByLabelText('Nom de famille'), 'Dupont');
     fixture.destroy();
-    await open(NewCasePage);
+    await openPage(NewCasePage);
     expect(screen.getByLabelText<HTMLInputElement>('Nom de famille').value).toBe('Dupont');
     expect(JSON.stringify({ ...localStorage, ...sessionStorage })).not.toContain('Dupont');
   });

@@ -58,9 +58,9 @@ export class NewCasePage {
 
   protected async create(event: Event): Promise<void> {
     event.preventDefault();
-    const toOpen = this.draft.toOpen(await this.watch.settle());
-    const done = await this.form.send(null, async () => {
-      const answer = await this.client.open(toOpen);
+    const toOpen = this.draft.toOpen(await this.watch.settleMatches());
+    const done = await this.form.sendTyped(null, async () => {
+      const answer = await this.client.openCaseFile(toOpen);
       // Sent before, changed since: the case is open, and what changed is entered there.
       return asAnswer(answer.ok || answer.problem.code === 'key-reused' ? null : answer.problem);
     });

@@ -54,7 +54,7 @@ export abstract class TypedChild<T extends ChildAsTyped> {
   });
 
   /** The child as far as it is typed; a date that can't be read is left out. The same while only something else is typed. */
-  readonly child = computed<Child>(() => this.read(this.typed()), {
+  readonly child = computed<Child>(() => this.readChild(this.typed()), {
     equal: (one, other) => JSON.stringify(one) === JSON.stringify(other),
   });
 
@@ -63,13 +63,13 @@ export abstract class TypedChild<T extends ChildAsTyped> {
     return differences(typeChild(from), this.typed());
   }
 
-  protected fill(child: Child | null, keys: readonly ChildKey[] = CHILD_KEYS): void {
+  protected fillChild(child: Child | null, keys: readonly ChildKey[] = CHILD_KEYS): void {
     const known = child ? typeChild(child) : NO_CHILD;
     const change = Object.fromEntries(keys.map((key) => [key, known[key]]));
     this.typed.update((typed) => ({ ...typed, ...change }));
   }
 
-  private read(typed: ChildAsTyped): Child {
+  private readChild(typed: ChildAsTyped): Child {
     const birth = readTypedDate(typed.birth);
     const gender = GENDERS.find((code) => code === typed.gender);
     return {

@@ -50,7 +50,7 @@ export class PeopleSection {
   }
 
   /** Closes the form and gives the focus back to where it was opened. */
-  protected close(id: string): void {
+  protected closeForm(id: string): void {
     this.edited.set(null);
     setTimeout(() => document.getElementById(id)?.focus());
   }

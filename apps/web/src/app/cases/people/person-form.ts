@@ -78,13 +78,13 @@ export class PersonForm {
     });
   }
 
-  protected async save(event: Event): Promise<void> {
+  protected async savePerson(event: Event): Promise<void> {
     const input = toPersonInput(this.form.typed());
-    if (await this.form.send(event, async () => input && asAnswer(await this.send(input))))
+    if (await this.form.sendTyped(event, async () => input && asAnswer(await this.sendPerson(input))))
       this.closed.emit();
   }
 
-  private send(input: PersonInput): Promise<Problem | null> {
+  private sendPerson(input: PersonInput): Promise<Problem | null> {
     const person = this.person();
     return this.session.sendAct({ person: person?.id, input }, (id, { idempotencyKey }) =>
       person

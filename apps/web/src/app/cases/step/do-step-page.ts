@@ -71,7 +71,7 @@ export class DoStepPage {
   constructor() {
     effect(() => {
       const at = this.address();
-      untracked(() => void this.open(at));
+      untracked(() => void this.openStep(at));
     });
     effect(() => {
       const page = this.session.page();
@@ -80,7 +80,7 @@ export class DoStepPage {
   }
 
   protected reload(): void {
-    void this.session.load(this.address());
+    void this.session.loadStep(this.address());
   }
 
   /** Closing the tab while something is on its way: the browser asks before. */
@@ -88,8 +88,8 @@ export class DoStepPage {
     if (this.autosave.hasUnsent()) event.preventDefault();
   }
 
-  private async open(at: ReturnType<typeof this.address>): Promise<void> {
-    await this.session.load(at);
+  private async openStep(at: ReturnType<typeof this.address>): Promise<void> {
+    await this.session.loadStep(at);
     // Came back to a check by its address: the draft is asked about again.
     if (this.vue() === 'verifier' && this.session.page() && !(await this.session.verify()))
       await this.router.navigate([], { queryParams: {}, replaceUrl: true });

@@ -20,10 +20,10 @@ export class StepActs {
     );
   });
 
-  approve(entryId: string): Promise<void> {
+  approveEntry(entryId: string): Promise<void> {
     return this.follow(
       this.session.sendAct({ approve: entryId }, (at, sendingOnce) =>
-        this.client.approve(at, entryId, sendingOnce),
+        this.client.approveEntry(at, entryId, sendingOnce),
       ),
     );
   }

@@ -39,7 +39,7 @@ export class StepClient {
     return this.api.post(path(at, 'complete'), input, vActDone, sendingOnce);
   }
 
-  approve(at: StepAddress, entryId: string, sendingOnce: SendingOnce): Promise<Answered<ActDone>> {
+  approveEntry(at: StepAddress, entryId: string, sendingOnce: SendingOnce): Promise<Answered<ActDone>> {
     return this.api.post(path(at, 'approve'), { entryId }, vActDone, sendingOnce);
   }
 

@@ -49,7 +49,7 @@ export class StepSession {
     return page ? toStepInput(page, this.typed(), this.relevance()) : { values: {} };
   });
 
-  async load(at: StepAddress): Promise<void> {
+  async loadStep(at: StepAddress): Promise<void> {
     const turn = ++this.turn;
     this.at.set(at);
     this.shown.set(null);
@@ -59,7 +59,7 @@ export class StepSession {
     if (turn !== this.turn) return;
     this.fault.set(answer.ok ? null : answer.problem);
     if (!answer.ok) return;
-    this.written.set(this.autosave.begin(at, answer.value, newId()));
+    this.written.set(this.autosave.beginDraft(at, answer.value, newId()));
     this.shown.set(answer.value);
   }
 
@@ -71,7 +71,7 @@ export class StepSession {
   }
 
   /** `isSoon`: a choice was made, on which other fields may depend. */
-  change(change: Partial<TypedStep>, isSoon = false): void {
+  changeTyped(change: Partial<TypedStep>, isSoon = false): void {
     this.written.update((before) => ({ ...before, ...change }));
     this.lastCheck.set(null);
     this.autosave.takeTyped(this.written(), isSoon);
@@ -79,7 +79,7 @@ export class StepSession {
 
   changeField(id: string, change: Partial<TypedField>, isSoon = false): void {
     const { fields } = this.typed();
-    this.change({ fields: { ...fields, [id]: { ...typedField(this.typed(), id), ...change } } }, isSoon);
+    this.changeTyped({ fields: { ...fields, [id]: { ...typedField(this.typed(), id), ...change } } }, isSoon);
   }
 
   /** Asks what sending would do. Whether it may be sent; if not, mistakes and reasons say why. */
@@ -117,7 +117,7 @@ export class StepSession {
     if (!page || !at || this.isBusy()) return 'failed';
     this.forgetAnswers(this.lastCheck());
     this.isBusy.set(true);
-    const answer = await this.keys.send([at, content], (idempotencyKey) =>
+    const answer = await this.keys.sendOnce([at, content], (idempotencyKey) =>
       send(at, { ifMatch: page.seq, idempotencyKey }),
     );
     this.isBusy.set(false);
@@ -134,7 +134,7 @@ export class StepSession {
 
   /** After a conflict: what was chosen goes on from the case as it is now. */
   async goOnWith(typed: TypedStep): Promise<boolean> {
-    this.change(typed, true);
+    this.changeTyped(typed, true);
     await this.refresh();
     return this.verify();
   }
@@ -145,7 +145,7 @@ export class StepSession {
     if (!at) return;
     this.autosave.forget();
     await this.client.dropDraft(at);
-    await this.load(at);
+    await this.loadStep(at);
   }
 
   /** The field to go to when the form is shown next. */

@@ -17,7 +17,7 @@ export class Trial {
   readonly isAsking = computed(() => this.asking() !== null);
 
   /** Asks what these answers would bring; without any, forgets what was asked. The same once more is not asked again. */
-  async ask(caseFileId: string, request: WhatIfRequest): Promise<void> {
+  async askWhatIf(caseFileId: string, request: WhatIfRequest): Promise<void> {
     const asked = JSON.stringify([caseFileId, request]);
     if (!Object.keys(request.values).length) return this.forget();
     if (asked === this.asking() || asked === this.answer()?.asked) return;

@@ -4,7 +4,7 @@ import userEvent from '@testing-library/user-event';
 import type { TriableFact, WhatIf } from '@repere/contract';
 import { caseFile } from '../../../testing/fake-case';
 import { field } from '../../../testing/fake-step';
-import { open, prepare, sent } from '../../../testing/open-page';
+import { openPage, prepare, sent } from '../../../testing/open-page';
 import { settled } from '../../../testing/settled';
 import { WhatIfPage } from './what-if-page';
 
@@ -19,7 +19,7 @@ let api: HttpTestingController;
 
 async function tried(effects: Partial<WhatIf>) {
   api = await prepare();
-  const fixture = await open(WhatIfPage, { caseFileId: 'c1' });
+  const fixture = await openPage(WhatIfPage, { caseFileId: 'c1' });
   (await sent(api, 'GET', '/api/case-files/c1')).flush(caseFile());
   (await sent(api, 'GET', '/api/case-files/c1/what-if/facts')).flush([missing]);
   await settled();
@@ -45,7 +45,7 @@ describe('what if', () => {
 
   it('names what is redacted, and lets nobody try it', async () => {
     api = await prepare();
-    const fixture = await open(WhatIfPage, { caseFileId: 'c1' });
+    const fixture = await openPage(WhatIfPage, { caseFileId: 'c1' });
     (await sent(api, 'GET', '/api/case-files/c1')).flush(caseFile());
     const hidden = {
       ...missing.field,

@@ -83,7 +83,7 @@ export class WhatIfPage {
   constructor() {
     effect(() => {
       const id = this.caseFileId();
-      untracked(() => void this.open(id));
+      untracked(() => void this.openCase(id));
     });
     effect(() => {
       const caseFile = this.caseFile();
@@ -96,16 +96,16 @@ export class WhatIfPage {
   }
 
   protected reload(): void {
-    void this.open(this.caseFileId());
+    void this.openCase(this.caseFileId());
   }
 
   protected tryAgain(): void {
     const runId = this.runId();
     const values = triedValues(this.answers());
-    void this.trial.ask(this.caseFileId(), { values, ...(runId && { runId }) });
+    void this.trial.askWhatIf(this.caseFileId(), { values, ...(runId && { runId }) });
   }
 
-  protected pick(fact: TriableFact): void {
+  protected pickFact(fact: TriableFact): void {
     this.answers.update((before) => [...before, beginTrying(fact)]);
     this.isPicking.set(false);
     focusSoon(factKey(fact));
@@ -116,7 +116,7 @@ export class WhatIfPage {
     focusSoon('fact-search');
   }
 
-  protected change(key: string, typed: TypedField): void {
+  protected changeAnswer(key: string, typed: TypedField): void {
     this.answers.update((before) => before.map((it) => (factKey(it.fact) === key ? { ...it, typed } : it)));
   }
 
@@ -126,7 +126,7 @@ export class WhatIfPage {
     focusSoon(this.isPicking() ? 'fact-search' : 'pick-more');
   }
 
-  private async open(id: string): Promise<void> {
+  private async openCase(id: string): Promise<void> {
     this.caseFile.set(null);
     const [caseFile, facts] = await Promise.all([this.cases.caseFile(id), this.client.facts(id)]);
     if (id !== this.caseFileId()) return;

@@ -52,10 +52,10 @@ export class ChildCard {
 
   protected async toggleOthers(): Promise<void> {
     this.isUnfolded.update((is) => !is);
-    if (this.isUnfolded()) await this.load();
+    if (this.isUnfolded()) await this.loadChild();
   }
 
-  protected async load(): Promise<void> {
+  protected async loadChild(): Promise<void> {
     const answer = await this.client.ofChild(this.id(), this.filters());
     this.problem.set(answer.ok ? null : answer.problem);
     if (answer.ok) this.others.set(answer.value.items.filter(({ id }) => id !== this.first().id));

@@ -7,7 +7,7 @@ import type { Problem } from '@repere/contract';
 import { Language } from '@repere/ui';
 import { ErrorSummary } from '@repere/ui/feedback';
 import { LongText, TextField } from '@repere/ui/field';
-import { open, prepare } from '../../../testing/open-page';
+import { openPage, prepare } from '../../../testing/open-page';
 import { settled } from '../../../testing/settled';
 import { asAnswer } from '../api';
 import { limitLength, requireValue } from './mistake';
@@ -50,7 +50,7 @@ class MadeUpForm {
   );
 
   async send(event: Event): Promise<void> {
-    await this.form.send(event, async ({ idempotencyKey }) => {
+    await this.form.sendTyped(event, async ({ idempotencyKey }) => {
       this.sent.push({ key: idempotencyKey, name: this.form.typed().name });
       return this.answer ? { ok: false, problem: this.answer } : { ok: true, value: null, seq: null };
     });
@@ -80,7 +80,7 @@ describe('SendingForm', () => {
   let form: MadeUpForm;
   beforeEach(async () => {
     await prepare();
-    form = (await open(MadeUpForm)).componentInstance;
+    form = (await openPage(MadeUpForm)).componentInstance;
   });
   afterEach(() => {
     TestBed.resetTestingModule();
@@ -154,7 +154,7 @@ describe('SendingForm', () => {
           applyEach(it.checks, (check) => limitLength(check.note, 4)),
         ),
     );
-    expect(await list.send(null, async () => asAnswer(null))).toBeNull();
+    expect(await list.sendTyped(null, async () => asAnswer(null))).toBeNull();
     expect(list.problems()).toEqual([{ fieldId: 'checks.1.note', text: '2 signes de trop' }]);
     expect([list.problemOf('checks.0.note'), list.problemOf('checks.1.note')]).toEqual([
       null,

@@ -124,7 +124,7 @@ export class SendingForm<T extends object> {
    * Sends what was typed, if nothing is wrong with it. The same has the same key, so that trying again never does it twice.
    * `act` may give nothing where the rules have refused already. `null`: wrong, refused, or on its way already.
    */
-  async send<R>(
+  async sendTyped<R>(
     event: Event | null,
     act: (
       sending: Required<Pick<Sending, 'idempotencyKey'>>,

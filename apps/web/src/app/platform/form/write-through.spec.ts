@@ -2,7 +2,7 @@ import { Component, signal } from '@angular/core';
 import { FormField, form } from '@angular/forms/signals';
 import { screen } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
-import { open, prepare } from '../../../testing/open-page';
+import { openPage, prepare } from '../../../testing/open-page';
 import { settled } from '../../../testing/settled';
 import { writeThrough } from './write-through';
 
@@ -40,7 +40,7 @@ describe('a form over what lives elsewhere', () => {
   let page: Filters;
   beforeEach(async () => {
     await prepare();
-    page = (await open(Filters)).componentInstance;
+    page = (await openPage(Filters)).componentInstance;
     page.teams.set(['a', 'b']);
     await settled();
   });

@@ -59,7 +59,7 @@ export class CasePrivacyPage {
   constructor() {
     effect(() => {
       this.caseFileId();
-      untracked(() => void this.load());
+      untracked(() => void this.loadPrivacy());
     });
     effect(() => {
       const privacy = this.privacy();
@@ -67,7 +67,7 @@ export class CasePrivacyPage {
     });
   }
 
-  protected async load(news = ''): Promise<void> {
+  protected async loadPrivacy(news = ''): Promise<void> {
     const answer = await this.client.ofCase(this.caseFileId());
     this.problem.set(answer.ok ? null : answer.problem);
     if (!answer.ok) return;
@@ -78,7 +78,7 @@ export class CasePrivacyPage {
   }
 
   protected async showSettled(isGone: boolean): Promise<void> {
-    if (!isGone) return this.load('privacy.news.kept');
+    if (!isGone) return this.loadPrivacy('privacy.news.kept');
     this.isErased.set(true);
     this.news.set(this.t('privacy.news.erased'));
   }

@@ -16,7 +16,7 @@ import { PrivacyClient } from '../privacy-client';
   selector: 'app-erase-form',
   imports: [ActProblem, ChoiceField, FormField, MatButton, TextField],
   template: `
-    <form novalidate (submit)="propose($event)">
+    <form novalidate (submit)="proposeErasure($event)">
       <p>{{ t('privacy.erasure.lead') }}</p>
       <rp-choice-field
         fieldId="erase-ground"
@@ -62,13 +62,13 @@ export class EraseForm {
     ERASURE_GROUNDS.map((code) => ({ code, label: this.language.localize(erasureGroundWords(code)) })),
   );
 
-  protected async propose(event: Event): Promise<void> {
+  protected async proposeErasure(event: Event): Promise<void> {
     const typed = this.form.typed();
     const ground = ERASURE_GROUNDS.find((code) => code === typed.ground);
     const basis = typed.basis.trim();
-    const done = await this.form.send(
+    const done = await this.form.sendTyped(
       event,
-      (sending) => ground && this.client.propose(this.caseFileId(), { ground, basis }, sending),
+      (sending) => ground && this.client.proposeErasure(this.caseFileId(), { ground, basis }, sending),
       { about: this.caseFileId() },
     );
     if (done) this.proposed.emit();

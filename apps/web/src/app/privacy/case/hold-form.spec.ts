@@ -1,12 +1,12 @@
 import { screen } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
-import { open, prepare, sent } from '../../../testing/open-page';
+import { openPage, prepare, sent } from '../../../testing/open-page';
 import { settled } from '../../../testing/settled';
 import { HoldForm } from './hold-form';
 
 async function typed(reason: string, day?: readonly [day: string, month: string, year: string]) {
   const api = await prepare();
-  const fixture = await open(HoldForm, { caseFileId: 'c1' });
+  const fixture = await openPage(HoldForm, { caseFileId: 'c1' });
   await userEvent.type(screen.getByLabelText('Pourquoi le geler ?'), reason);
   for (const [place, name] of (['Jour', 'Mois', 'Année'] as const).entries()) {
     const part = day?.[place];

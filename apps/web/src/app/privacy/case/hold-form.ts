@@ -64,7 +64,7 @@ export class HoldForm {
     const { reason, reviewOn: typed } = this.form.typed();
     const reviewOn = wholeDay(typed);
     const hold = { reason: reason.trim(), ...(reviewOn !== null && { reviewOn }) };
-    const done = await this.form.send(
+    const done = await this.form.sendTyped(
       event,
       (sending) => this.client.hold(this.caseFileId(), hold, sending),
       { about: this.caseFileId() },

@@ -51,7 +51,7 @@ export class LiftForm {
 
   protected async lift(event: Event): Promise<void> {
     const reason = this.form.typed().reason.trim();
-    const done = await this.form.send(
+    const done = await this.form.sendTyped(
       event,
       (sending) => this.client.lift(this.caseFileId(), this.hold(), reason, sending),
       { about: this.hold() },

@@ -65,11 +65,11 @@ export class PrivacySection {
   constructor() {
     effect(() => {
       const id = this.caseFileId();
-      untracked(() => void this.load(id));
+      untracked(() => void this.loadPrivacy(id));
     });
   }
 
-  private async load(id: string): Promise<void> {
+  private async loadPrivacy(id: string): Promise<void> {
     const answer = await this.client.ofCase(id);
     if (answer.ok) this.privacy.set(answer.value);
   }

@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
-import { open, prepare, sent } from '../../../testing/open-page';
+import { openPage, prepare, sent } from '../../../testing/open-page';
 import { settled } from '../../../testing/settled';
 import { SharingForm } from './sharing-form';
 
@@ -17,7 +17,7 @@ const choose = async (group: RegExp, answer: string) => {
 
 async function opened() {
   const api = await prepare();
-  await open(SharingForm, { caseFileId: 'c1' });
+  await openPage(SharingForm, { caseFileId: 'c1' });
   await press('Noter un partage');
   return api;
 }

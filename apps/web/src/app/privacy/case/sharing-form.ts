@@ -99,11 +99,11 @@ export class SharingForm {
     this.given.emit();
   }
 
-  protected async record(event: Event): Promise<void> {
+  protected async recordSharing(event: Event): Promise<void> {
     const sharing = this.sharing();
-    const done = await this.form.send(
+    const done = await this.form.sendTyped(
       event,
-      (sending) => sharing && this.client.record(this.caseFileId(), sharing, sending),
+      (sending) => sharing && this.client.recordSharing(this.caseFileId(), sharing, sending),
       { about: [this.caseFileId(), this.corrects()] },
     );
     if (!done) return;

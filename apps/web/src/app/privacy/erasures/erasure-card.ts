@@ -34,11 +34,11 @@ export class ErasureCard {
   });
   protected readonly certificate = computed(() => this.client.certificateOf(this.erasure().id));
 
-  protected async approve(): Promise<void> {
+  protected async approveErasure(): Promise<void> {
     this.isBusy.set(true);
     const erasure = this.erasure();
-    const answer = await this.keys.send([erasure.id, erasure.hash], (idempotencyKey) =>
-      this.client.approve(erasure, {
+    const answer = await this.keys.sendOnce([erasure.id, erasure.hash], (idempotencyKey) =>
+      this.client.approveErasure(erasure, {
         idempotencyKey,
       }),
     );
@@ -47,10 +47,10 @@ export class ErasureCard {
     if (answer.ok) this.settled.emit(answer.value);
   }
 
-  protected async settle(): Promise<void> {
+  protected async settleErasure(): Promise<void> {
     const erasure = this.erasure();
-    const answer = await this.keys.send([erasure.id, 'no'], (idempotencyKey) =>
-      this.client.settle(erasure, { idempotencyKey }),
+    const answer = await this.keys.sendOnce([erasure.id, 'no'], (idempotencyKey) =>
+      this.client.settleErasure(erasure, { idempotencyKey }),
     );
     this.problem.set(answer.ok ? null : answer.problem);
     if (answer.ok) this.settled.emit(null);

@@ -86,7 +86,7 @@ export class AccessRequestPage {
   constructor() {
     effect(() => {
       this.requestId();
-      untracked(() => void this.load());
+      untracked(() => void this.loadRequest());
     });
   }
 
@@ -94,17 +94,17 @@ export class AccessRequestPage {
     this.verdicts.update((known) => new Map([...known, [verdict.id, verdict]]));
   }
 
-  protected async load(): Promise<void> {
+  protected async loadRequest(): Promise<void> {
     const answer = await this.client.request(this.requestId());
     this.loading.set(answer.ok ? null : answer.problem);
     if (answer.ok) this.takeRequest(answer.value);
   }
 
-  protected async finish(): Promise<void> {
+  protected async finishReview(): Promise<void> {
     const request = this.request();
     if (!request) return;
     const review = { verdicts: [...this.verdicts().values()], isDone: this.left() === 0 };
-    const answer = await this.keys.send([request.revision, review], (idempotencyKey) =>
+    const answer = await this.keys.sendOnce([request.revision, review], (idempotencyKey) =>
       this.client.review(request.id, review, {
         ifMatch: request.revision,
         idempotencyKey,
@@ -116,13 +116,13 @@ export class AccessRequestPage {
   /** A link that is followed can not be asked again: who takes it shows first who they are. */
   protected async takeOut(event: Event): Promise<void> {
     event.preventDefault();
-    if (await this.stepUp.ask()) location.assign(this.file());
+    if (await this.stepUp.askForStepUp()) location.assign(this.file());
   }
 
   protected async handOver(event: Event): Promise<void> {
     const { toWhom, how } = this.form.typed();
     const to = { toWhom: toWhom.trim(), how: how.trim() };
-    await this.form.send(event, (sending) => this.client.handOver(this.requestId(), to, sending), {
+    await this.form.sendTyped(event, (sending) => this.client.handOver(this.requestId(), to, sending), {
       about: this.requestId(),
       answered: (answer) => this.showAnswer(answer, 'privacy.request.news.handed'),
     });

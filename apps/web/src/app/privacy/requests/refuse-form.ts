@@ -15,7 +15,7 @@ import { PrivacyClient } from '../privacy-client';
   selector: 'app-refuse-form',
   imports: [ActProblem, FormField, MatButton, TextField],
   template: `
-    <form novalidate (submit)="refuse($event)">
+    <form novalidate (submit)="refuseRequest($event)">
       <p>{{ t('privacy.request.refuse.lead') }}</p>
       <rp-text-field
         fieldId="refuse-why"
@@ -49,11 +49,11 @@ export class RefuseForm {
     limitLength(why, refuseRequestLengths.why);
   });
 
-  protected async refuse(event: Event): Promise<void> {
+  protected async refuseRequest(event: Event): Promise<void> {
     const why = this.form.typed().why.trim();
-    const done = await this.form.send(
+    const done = await this.form.sendTyped(
       event,
-      (sending) => this.client.refuse(this.requestId(), why, sending),
+      (sending) => this.client.refuseRequest(this.requestId(), why, sending),
       { about: this.requestId() },
     );
     if (done) this.refused.emit(done.value);

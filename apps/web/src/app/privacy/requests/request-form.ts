@@ -104,7 +104,7 @@ export class RequestForm {
   ]);
   protected async makeRequest(event: Event): Promise<void> {
     const request = this.request();
-    const done = await this.form.send(
+    const done = await this.form.sendTyped(
       event,
       (sending) => request && this.client.makeRequest(request, sending),
       {

@@ -55,10 +55,10 @@ export class RuleCard {
     this.isDeciding.set(true);
   }
 
-  protected async propose(event: Event): Promise<void> {
+  protected async proposeDecision(event: Event): Promise<void> {
     const { months, source } = this.form.typed();
     const decision = { months: months.trim() === '' ? null : Number(months), source: source.trim() };
-    const done = await this.form.send(
+    const done = await this.form.sendTyped(
       event,
       (sending) => this.client.decide(this.rule().id, decision, sending),
       { about: this.rule().id },
@@ -69,8 +69,8 @@ export class RuleCard {
     this.changed.emit();
   }
 
-  protected async settle(id: string, outcome: 'agreed' | 'refused'): Promise<void> {
-    const answer = await this.keys.send([id, outcome], (idempotencyKey) =>
+  protected async settleDecision(id: string, outcome: 'agreed' | 'refused'): Promise<void> {
+    const answer = await this.keys.sendOnce([id, outcome], (idempotencyKey) =>
       this.client.settleDecision(id, outcome, {
         idempotencyKey,
       }),

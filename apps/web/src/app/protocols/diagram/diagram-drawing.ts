@@ -69,11 +69,11 @@ export class DiagramDrawing {
   });
 
   constructor() {
-    afterNextRender(() => this.begin());
+    afterNextRender(() => this.scrollToStart());
   }
 
   /** As wide as its frame, with the start in sight. */
-  private begin(): void {
+  private scrollToStart(): void {
     const view = this.view().nativeElement;
     this.zoom.set(Math.min(1, Math.max(SMALLEST, this.fittingWidth())));
     const start = this.diagram().boxes.find(({ kind }) => kind === 'start');

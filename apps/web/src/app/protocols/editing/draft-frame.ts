@@ -25,7 +25,7 @@ import { EditorPosition } from './text/editor-position';
         <router-outlet />
       } @else if (session.problem(); as problem) {
         <h1 appPageHeading>{{ t('editing.titles.text') }}</h1>
-        <app-problem-line [problem]="problem" (again)="load()" />
+        <app-problem-line [problem]="problem" (again)="loadDraft()" />
       } @else {
         <div class="rp-bones" aria-hidden="true"></div>
       }
@@ -57,7 +57,7 @@ export class DraftFrame {
   constructor() {
     effect(() => {
       this.id();
-      untracked(() => void this.load());
+      untracked(() => void this.loadDraft());
     });
   }
 
@@ -65,8 +65,8 @@ export class DraftFrame {
     return this.session.isChanged();
   }
 
-  protected load(): Promise<void> {
-    return this.session.load(this.id());
+  protected loadDraft(): Promise<void> {
+    return this.session.loadDraft(this.id());
   }
 
   protected warn(event: Event): void {
@@ -77,6 +77,6 @@ export class DraftFrame {
   protected hearEvent(event: KeyboardEvent): void {
     if (event.key.toLowerCase() !== 's' || !(event.ctrlKey || event.metaKey) || event.altKey) return;
     event.preventDefault();
-    if (this.session.mayWrite()) void this.session.save();
+    if (this.session.mayWrite()) void this.session.saveDraft();
   }
 }

@@ -22,10 +22,10 @@ import { DraftSession } from './draft-session';
             }}
           </p>
           <div class="rp-acts">
-            <button matButton="outlined" type="button" (click)="session.settle('mine')">
+            <button matButton="outlined" type="button" (click)="session.settleConflict('mine')">
               {{ t('editing.conflict.mine') }}
             </button>
-            <button matButton="outlined" type="button" (click)="session.settle('theirs')">
+            <button matButton="outlined" type="button" (click)="session.settleConflict('theirs')">
               {{ t('editing.conflict.theirs') }}
             </button>
           </div>

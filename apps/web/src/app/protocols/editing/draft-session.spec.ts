@@ -1,6 +1,6 @@
 import type { HttpTestingController } from '@angular/common/http/testing';
 import { Component, inject } from '@angular/core';
-import { open, prepare, sent } from '../../../testing/open-page';
+import { openPage, prepare, sent } from '../../../testing/open-page';
 import { DraftSession } from './draft-session';
 import { draft } from './testing/fake-draft';
 import { settled } from '../../../testing/settled';
@@ -15,8 +15,8 @@ class Writing {
 let api: HttpTestingController;
 
 async function writing(change: Parameters<typeof draft>[0] = {}): Promise<DraftSession> {
-  const { session } = (await open(Writing)).componentInstance;
-  const loaded = session.load('d1');
+  const { session } = (await openPage(Writing)).componentInstance;
+  const loaded = session.loadDraft('d1');
   (await sent(api, 'GET', PATH)).flush(draft(change));
   await loaded;
   return session;
@@ -43,7 +43,7 @@ describe('writing a draft', () => {
   it('saves on the revision that was read', async () => {
     const session = await writing();
     session.writeFile('protocol.yaml', 'changed');
-    const saving = session.save();
+    const saving = session.saveDraft();
     const request = await sent(api, 'PUT', `${PATH}/files`);
     expect(request.request.headers.get('If-Match')).toBe('"3"');
     expect(request.request.body.files['protocol.yaml']).toBe('changed');
@@ -56,7 +56,7 @@ describe('writing a draft', () => {
   it('says who saved meanwhile, and replaces neither text by itself', async () => {
     const session = await writing();
     session.writeFile('protocol.yaml', 'mine');
-    const saving = session.save();
+    const saving = session.saveDraft();
     const changes = [
       {
         seq: 4,
@@ -75,8 +75,8 @@ describe('writing a draft', () => {
     expect(session.text().files['protocol.yaml']).toBe('mine');
     expect(session.inConflict()).toContain('protocol.yaml');
 
-    session.settle('mine');
-    const again = session.save();
+    session.settleConflict('mine');
+    const again = session.saveDraft();
     const request = await sent(api, 'PUT', `${PATH}/files`);
     expect(request.request.headers.get('If-Match')).toBe('"4"');
     request.flush(draft({ files: request.request.body.files, revision: 5 }));
@@ -86,12 +86,12 @@ describe('writing a draft', () => {
   it('takes theirs when told to', async () => {
     const session = await writing();
     session.writeFile('protocol.yaml', 'mine');
-    const saving = session.save();
+    const saving = session.saveDraft();
     const stale = { type: 'about:blank', title: 'stale', status: 412, code: 'stale' };
     (await sent(api, 'PUT', `${PATH}/files`)).flush(stale, { status: 412, statusText: 'stale' });
     (await sent(api, 'GET', PATH)).flush(draft({ revision: 4, files: { 'protocol.yaml': 'theirs' } }));
     await saving;
-    session.settle('theirs');
+    session.settleConflict('theirs');
     expect(session.text().files['protocol.yaml']).toBe('theirs');
     expect(session.isChanged()).toBe(false);
   });

@@ -62,7 +62,7 @@ export class DraftSession {
 
   constructor() {
     // A lock keeps what is typed; signing out takes it off this device.
-    inject(Unsent).watch(async (when) => when === 'leaving' && this.save());
+    inject(Unsent).watch(async (when) => when === 'leaving' && this.saveDraft());
     inject(DestroyRef).onDestroy(() => clearTimeout(this.again));
   }
 
@@ -77,11 +77,11 @@ export class DraftSession {
     return this.loaded()?.may.includes(act) ?? false;
   }
 
-  async load(id: string): Promise<void> {
-    const answer = await this.client.read(id);
+  async loadDraft(id: string): Promise<void> {
+    const answer = await this.client.readDraft(id);
     this.problem.set(answer.ok ? null : answer.problem);
     if (!answer.ok) return;
-    const kept = this.kept.find(id);
+    const kept = this.kept.findText(id);
     const saved = textOf(answer.value);
     const isUnsaved = kept !== null && this.isWritable(answer.value) && !isSameText(kept.text, saved);
     this.typed.set(isUnsaved ? kept.text : saved);
@@ -102,7 +102,7 @@ export class DraftSession {
       return;
     }
     const at = this.time.now();
-    this.kept.keep(draft.id, { text: this.typed(), revision: draft.revision, at });
+    this.kept.keepText(draft.id, { text: this.typed(), revision: draft.revision, at });
     this.said.set({ kind: 'on-device', at });
   }
 
@@ -117,7 +117,7 @@ export class DraftSession {
   }
 
   /** Whether all that was typed has arrived. */
-  save(): Promise<boolean> {
+  saveDraft(): Promise<boolean> {
     this.running ??= this.saveOnce().finally(() => (this.running = null));
     return this.running;
   }
@@ -131,7 +131,7 @@ export class DraftSession {
   }
 
   /** Of two texts, mine or theirs; what is chosen stands on the newest revision. */
-  settle(choice: 'mine' | 'theirs'): void {
+  settleConflict(choice: 'mine' | 'theirs'): void {
     const other = this.other();
     if (!other) return;
     this.other.set(null);
@@ -149,9 +149,9 @@ export class DraftSession {
 
   /** Does something with the draft, saved first; whether it was done. */
   async sendAct(act: DraftAct, body: object = {}): Promise<boolean> {
-    if (this.isChanged() && !(await this.save())) return false;
+    if (this.isChanged() && !(await this.saveDraft())) return false;
     const { id, revision } = this.current();
-    const answer = await this.sendingKey.send([act, id, revision, body], (idempotencyKey) =>
+    const answer = await this.sendingKey.sendOnce([act, id, revision, body], (idempotencyKey) =>
       this.client.sendAct(id, act, body, {
         idempotencyKey,
         ...(ABOUT_A_REVISION[act] && { ifMatch: revision }),
@@ -165,12 +165,12 @@ export class DraftSession {
   async comment(comment: Pick<DraftComment, 'text' | 'place'>): Promise<boolean> {
     const { id } = this.current();
     return this.took(
-      await this.sendingKey.send([id, comment], (key) => this.client.comment(id, comment, key)),
+      await this.sendingKey.sendOnce([id, comment], (key) => this.client.comment(id, comment, key)),
     );
   }
 
   async settleComment(commentId: string): Promise<boolean> {
-    return this.took(await this.client.settle(this.current().id, commentId));
+    return this.took(await this.client.settleComment(this.current().id, commentId));
   }
 
   private async saveOnce(): Promise<boolean> {
@@ -178,7 +178,7 @@ export class DraftSession {
       const { id, revision } = this.current();
       const sent = this.typed();
       this.said.set({ kind: 'saving' });
-      const answer = await this.client.save(id, contentOf(sent), revision);
+      const answer = await this.client.saveDraft(id, contentOf(sent), revision);
       if (!answer.ok) return this.cannotSave(answer.problem);
       this.refused.set(null);
       this.takeDraft(answer.value);
@@ -197,7 +197,7 @@ export class DraftSession {
     this.said.set({ kind: 'on-device', at: this.time.now() });
     this.refused.set(problem);
     if (problem.status === 412) {
-      const answer = await this.client.read(this.current().id);
+      const answer = await this.client.readDraft(this.current().id);
       if (answer.ok) this.meet(answer.value, problem);
     }
     return false;
@@ -226,7 +226,7 @@ export class DraftSession {
   }
 
   private async pollExploration(draft: ProtocolDraft): Promise<void> {
-    const answer = await this.client.read(draft.id);
+    const answer = await this.client.readDraft(draft.id);
     // Saved meanwhile: that answer is newer.
     if (this.loaded() !== draft) return;
     if (answer.ok && answer.value.revision === draft.revision) this.takeDraft(answer.value);
@@ -235,7 +235,7 @@ export class DraftSession {
   }
 
   private async readAnew(id: string): Promise<void> {
-    const answer = await this.client.read(id);
+    const answer = await this.client.readDraft(id);
     if (!answer.ok) return;
     const wasChanged = this.isChanged();
     this.takeDraft(answer.value);

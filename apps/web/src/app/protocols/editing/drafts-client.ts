@@ -24,11 +24,11 @@ export type DraftAct =
 export class DraftsClient {
   private readonly api = inject(Api);
 
-  list(): Promise<Answered<readonly DraftSummary[]>> {
+  listDrafts(): Promise<Answered<readonly DraftSummary[]>> {
     return this.api.get('/protocol-drafts', v.array(vDraftSummary));
   }
 
-  read(id: string): Promise<Answered<ProtocolDraft>> {
+  readDraft(id: string): Promise<Answered<ProtocolDraft>> {
     return this.api.get(draftPath(id), vProtocolDraft);
   }
 
@@ -40,7 +40,7 @@ export class DraftsClient {
     return this.api.post('/protocol-drafts', { files }, vProtocolDraft, { idempotencyKey: key });
   }
 
-  save(id: string, content: SaveDraftFiles, revision: number): Promise<Answered<ProtocolDraft>> {
+  saveDraft(id: string, content: SaveDraftFiles, revision: number): Promise<Answered<ProtocolDraft>> {
     return this.api.put(`${draftPath(id)}/files`, content, vProtocolDraft, { ifMatch: revision });
   }
 
@@ -56,7 +56,7 @@ export class DraftsClient {
     return this.api.post(`${draftPath(id)}/comments`, comment, vProtocolDraft, { idempotencyKey: key });
   }
 
-  settle(id: string, commentId: string): Promise<Answered<ProtocolDraft>> {
+  settleComment(id: string, commentId: string): Promise<Answered<ProtocolDraft>> {
     const path = `${draftPath(id)}/comments/${encodeURIComponent(commentId)}/settle` as const;
     return this.api.post(path, {}, vProtocolDraft, { idempotencyKey: newId() });
   }

@@ -5,7 +5,7 @@ import userEvent from '@testing-library/user-event';
 import type { DraftSummary } from '@repere/contract';
 import type { AccountRole } from '@repere/access';
 import { about, session } from '../../../testing/fake-lists';
-import { open, prepare, sent } from '../../../testing/open-page';
+import { openPage, prepare, sent } from '../../../testing/open-page';
 import { Session } from '../../access/session';
 import { DraftsPage } from './drafts-page';
 import { draft } from './testing/fake-draft';
@@ -15,11 +15,11 @@ let api: HttpTestingController;
 
 async function shown(role: AccountRole, ...drafts: readonly DraftSummary[]) {
   api = await prepare();
-  const begun = TestBed.inject(Session).begin();
+  const begun = TestBed.inject(Session).beginSession();
   (await sent(api, 'GET', '/api/about')).flush(about());
   (await sent(api, 'GET', '/api/session')).flush(session(role));
   await begun;
-  const fixture = await open(DraftsPage);
+  const fixture = await openPage(DraftsPage);
   (await sent(api, 'GET', '/api/protocol-drafts')).flush(drafts);
   await settled();
   await fixture.whenStable();

@@ -39,11 +39,11 @@ export class DraftsPage {
   protected readonly closed = computed(() => this.lines().filter(({ isOpen }) => !isOpen));
 
   constructor() {
-    void this.load();
+    void this.loadDrafts();
   }
 
-  protected async load(): Promise<void> {
-    const answer = await this.client.list();
+  protected async loadDrafts(): Promise<void> {
+    const answer = await this.client.listDrafts();
     this.problem.set(answer.ok ? null : answer.problem);
     if (answer.ok) this.drafts.set(answer.value);
   }

@@ -25,7 +25,7 @@ export interface UnsavedText {
 export class UnsavedTexts {
   private readonly session = inject(Session);
 
-  keep(draftId: string, kept: UnsavedText): void {
+  keepText(draftId: string, kept: UnsavedText): void {
     try {
       localStorage.setItem(this.keyOf(draftId), JSON.stringify(kept));
     } catch {
@@ -33,7 +33,7 @@ export class UnsavedTexts {
     }
   }
 
-  find(draftId: string): UnsavedText | null {
+  findText(draftId: string): UnsavedText | null {
     try {
       const kept: unknown = JSON.parse(localStorage.getItem(this.keyOf(draftId)) ?? 'null');
       return v.is(KEPT, kept) ? kept : null;

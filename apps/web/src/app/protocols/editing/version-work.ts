@@ -19,7 +19,9 @@ import { draftPath } from './draft-paths';
     @if (rights.mayReview() && !isLocal()) {
       <div class="rp-acts">
         @if (rights.mayEdit()) {
-          <button matButton="outlined" type="button" (click)="begin()">{{ t('editing.begin.link') }}</button>
+          <button matButton="outlined" type="button" (click)="beginDraft()">
+            {{ t('editing.begin.link') }}
+          </button>
         }
         <a [routerLink]="['/protocoles', protocol().protocol, protocol().version, 'dossiers-ouverts']">
           {{ t('editing.open-cases.link') }}
@@ -43,9 +45,9 @@ export class VersionWork {
     return territoryOfVersion(this.protocol().version) !== null;
   }
 
-  protected async begin(): Promise<void> {
+  protected async beginDraft(): Promise<void> {
     const { protocol, version } = this.protocol();
-    const answer = await this.sendingKey.send([protocol, version], (key) =>
+    const answer = await this.sendingKey.sendOnce([protocol, version], (key) =>
       this.client.beginFrom(protocol, version, key),
     );
     this.problem.set(answer.ok ? null : answer.problem);

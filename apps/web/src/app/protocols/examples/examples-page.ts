@@ -18,7 +18,7 @@ import { ProtocolsClient } from '../protocols-client';
     <app-protocol-head part="examples" />
     <p class="rp-lead">{{ t('protocols.examples.lead') }}</p>
     <rp-banner kind="training">{{ t('protocols.examples.fictional') }}</rp-banner>
-    <app-problem-line [problem]="problem()" (again)="load()" />
+    <app-problem-line [problem]="problem()" (again)="loadExamples()" />
     @if (examples()) {
       <ol class="rp-list">
         @for (example of lines(); track example.id) {
@@ -98,11 +98,11 @@ export class ExamplesPage {
   constructor() {
     effect(() => {
       this.protocol();
-      untracked(() => void this.load());
+      untracked(() => void this.loadExamples());
     });
   }
 
-  protected async load(): Promise<void> {
+  protected async loadExamples(): Promise<void> {
     const { protocol, version } = this.protocol();
     const answer = await this.client.examples(protocol, version);
     this.problem.set(answer.ok ? null : answer.problem);

@@ -78,7 +78,7 @@ export class PlayPage {
     effect(() => {
       this.example();
       this.protocol();
-      untracked(() => void this.load());
+      untracked(() => void this.loadExample());
     });
   }
 
@@ -91,7 +91,7 @@ export class PlayPage {
     this.location.replaceState(path, wanted > 0 ? `acte=${wanted}` : '');
   }
 
-  protected async load(): Promise<void> {
+  protected async loadExample(): Promise<void> {
     const { protocol, version } = this.protocol();
     const [examples, player] = await Promise.all([this.client.examples(protocol, version), import('./play')]);
     if (!examples.ok) return this.problem.set(examples.problem);

@@ -64,11 +64,11 @@ export class SafeguardsPage {
   constructor() {
     effect(() => {
       this.protocol();
-      untracked(() => void this.load());
+      untracked(() => void this.loadSafeguards());
     });
   }
 
-  protected async load(): Promise<void> {
+  protected async loadSafeguards(): Promise<void> {
     const { protocol, version } = this.protocol();
     const answer = await this.client.proof(protocol, version);
     this.problem.set(answer.ok ? null : answer.problem);

@@ -47,10 +47,10 @@ export class ReferencesPage {
   });
 
   constructor() {
-    void this.load();
+    void this.loadReferences();
   }
 
-  protected async load(): Promise<void> {
+  protected async loadReferences(): Promise<void> {
     const answer = await this.client.references();
     this.problem.set(answer.ok ? null : answer.problem);
     if (!answer.ok) return;

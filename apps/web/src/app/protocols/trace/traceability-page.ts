@@ -49,10 +49,10 @@ export class TraceabilityPage {
   });
 
   constructor() {
-    void this.load();
+    void this.loadTrace();
   }
 
-  protected async load(): Promise<void> {
+  protected async loadTrace(): Promise<void> {
     const answer = await this.client.traceability();
     this.problem.set(answer.ok ? null : answer.problem);
     if (!answer.ok) return;

@@ -43,11 +43,11 @@ export class VersionDiff {
       this.name();
       this.from();
       this.to();
-      untracked(() => void this.load());
+      untracked(() => void this.loadDiff());
     });
   }
 
-  protected async load(): Promise<void> {
+  protected async loadDiff(): Promise<void> {
     const turn = ++this.turn;
     this.diff.set(null);
     const answer = await this.client.diff(this.name(), this.from(), this.to());

@@ -77,12 +77,12 @@ export class VersionsPage {
   constructor() {
     effect(() => {
       this.protocol();
-      untracked(() => void this.load());
+      untracked(() => void this.loadVersions());
     });
     effect(() => this.form.type({ from: this.de() ?? this.usual().from, to: this.a() ?? this.usual().to }));
   }
 
-  protected async load(): Promise<void> {
+  protected async loadVersions(): Promise<void> {
     const answer = await this.client.versions(this.protocol().protocol);
     this.problem.set(answer.ok ? null : answer.problem);
     if (answer.ok) this.records.set(answer.value);
@@ -90,7 +90,7 @@ export class VersionsPage {
 
   protected async compare(event: Event): Promise<void> {
     const { from: de, to: a } = this.form.typed();
-    if (await this.form.send(event, async () => asAnswer(null)))
+    if (await this.form.sendTyped(event, async () => asAnswer(null)))
       await this.router.navigate([], { relativeTo: this.route, queryParams: { de, a }, replaceUrl: true });
   }
 

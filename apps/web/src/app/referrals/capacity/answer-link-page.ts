@@ -37,13 +37,13 @@ import { CapacityClient } from './capacity-client';
               <strong>{{ t('capacity.question.held', { moment: time.moment(moment) }) }}</strong>
             </p>
           }
-          <app-capacity-answer-form [isOwn]="true" [sending]="answer" (sent)="thank()" />
+          <app-capacity-answer-form [isOwn]="true" [sending]="answerQuestion" (sent)="thank()" />
         }
         <p class="rp-quiet">{{ t('capacity.link.only') }}</p>
       } @else if (isWhole) {
         <p class="rp-lead">{{ t('capacity.link.lead') }}</p>
         <rp-error-summary [problems]="form.problems()" />
-        <form novalidate (submit)="open($event)">
+        <form novalidate (submit)="openQuestion($event)">
           <rp-text-field
             fieldId="link-code"
             inputMode="numeric"
@@ -83,7 +83,7 @@ export class AnswerLinkPage {
     { isPage: true, idPrefix: 'link-' },
   );
 
-  protected readonly answer = async (answer: AnswerCapacity) => {
+  protected readonly answerQuestion = async (answer: AnswerCapacity) => {
     const given = await this.client.answerLink(this.token, plain(this.form.typed().code), answer);
     if (given.ok) this.question.set(given.value);
     return given;
@@ -95,9 +95,9 @@ export class AnswerLinkPage {
     location.replaceState(location.path());
   }
 
-  protected async open(event: Event): Promise<void> {
+  protected async openQuestion(event: Event): Promise<void> {
     const code = plain(this.form.typed().code);
-    const opened = await this.form.send(event, () => this.client.openLink(this.token, code));
+    const opened = await this.form.sendTyped(event, () => this.client.openLink(this.token, code));
     if (opened) this.question.set(opened.value);
   }
 

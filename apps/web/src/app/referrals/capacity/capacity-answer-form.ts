@@ -27,7 +27,7 @@ const HOURS = everyOf<Hours>()([2, 4, 12, 24, 48, 72, 168]);
   imports: [ActProblem, ChoiceField, ErrorSummary, FormField, MatButton, SelectField, TextField],
   template: `
     <rp-error-summary [problems]="form.problems()" />
-    <form novalidate (submit)="send($event)">
+    <form novalidate (submit)="sendAnswer($event)">
       <rp-choice-field
         fieldId="capacity-answer"
         [label]="t(isOwn() ? 'capacity.answer.label' : 'capacity.answer.theirs')"
@@ -140,15 +140,15 @@ export class CapacityAnswerForm {
     REASONS.map((code) => ({ code, label: this.t(`referrals.reason.${code}`) })),
   );
 
-  protected async send(event: Event): Promise<void> {
-    const answer = this.answer();
-    const done = await this.form.send(event, (sending) => answer && this.sending()(answer, sending));
+  protected async sendAnswer(event: Event): Promise<void> {
+    const answer = this.readAnswer();
+    const done = await this.form.sendTyped(event, (sending) => answer && this.sending()(answer, sending));
     if (!done) return;
     this.form.clear();
     this.sent.emit();
   }
 
-  private answer(): AnswerCapacity | null {
+  private readAnswer(): AnswerCapacity | null {
     const { answer, heldHours, reason, words, whomToCall } = this.form.typed();
     const hours = HOURS.find((it) => String(it) === heldHours);
     if (!answer) return null;

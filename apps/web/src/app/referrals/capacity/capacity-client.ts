@@ -18,7 +18,7 @@ import { Api, type Answered, type Sending } from '../../platform/api';
 export class CapacityClient {
   private readonly api = inject(Api);
 
-  list(caseFileId: string): Promise<Answered<CapacityQuestions>> {
+  listQuestions(caseFileId: string): Promise<Answered<CapacityQuestions>> {
     return this.api.get(pathOf(caseFileId), vCapacityQuestions);
   }
 
@@ -35,7 +35,7 @@ export class CapacityClient {
     return this.api.put(`${pathOf(caseFileId)}/links/${requestId}`, {}, null, sending);
   }
 
-  close(caseFileId: string, questionId: string, sending: Sending): Promise<Answered<void>> {
+  closeQuestion(caseFileId: string, questionId: string, sending: Sending): Promise<Answered<void>> {
     return this.api.put(`${pathOf(caseFileId)}/closed/${questionId}`, {}, null, sending);
   }
 
@@ -52,7 +52,7 @@ export class CapacityClient {
     return this.api.get('/capacity-requests', vReceivedCapacities);
   }
 
-  answer(requestId: string, answer: AnswerCapacity, sending: Sending): Promise<Answered<void>> {
+  answerRequest(requestId: string, answer: AnswerCapacity, sending: Sending): Promise<Answered<void>> {
     return this.api.post(`/capacity-requests/${requestId}/answers`, answer, null, sending);
   }
 

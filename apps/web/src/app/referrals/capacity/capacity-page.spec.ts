@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
 import type { CapacityQuestion, CapacityQuestions, CapacityRequest } from '@repere/contract';
-import { open, prepare, sent } from '../../../testing/open-page';
+import { openPage, prepare, sent } from '../../../testing/open-page';
 import { settled } from '../../../testing/settled';
 import { CapacityPage } from './capacity-page';
 
@@ -24,7 +24,7 @@ const page = (items: readonly CapacityQuestion[], mayRefer = true): CapacityQues
 
 async function arrive(it: CapacityQuestions) {
   const api = await prepare();
-  await open(CapacityPage, { caseFileId: 'c1' });
+  await openPage(CapacityPage, { caseFileId: 'c1' });
   (await sent(api, 'GET', PATH)).flush(it);
   await settled();
   return api;

@@ -58,13 +58,13 @@ export class CapacityPage {
     inject(DestroyRef).onDestroy(() => clearTimeout(this.timer));
     effect(() => {
       this.caseFileId();
-      untracked(() => void this.load());
+      untracked(() => void this.loadQuestions());
     });
   }
 
-  protected async load(news?: string): Promise<void> {
+  protected async loadQuestions(news?: string): Promise<void> {
     clearTimeout(this.timer);
-    const answer = await this.client.list(this.caseFileId());
+    const answer = await this.client.listQuestions(this.caseFileId());
     this.unread.set(answer.ok ? null : answer.problem);
     // Who may read it no more keeps nothing of it in sight, codes least of all.
     if (!answer.ok && NOT_THEIRS.includes(answer.problem.status)) this.page.set(null);
@@ -81,12 +81,12 @@ export class CapacityPage {
     if (this.isLive()) this.timer = setTimeout(() => void this.look(), LOOK_EVERY_MS);
   }
 
-  protected async close({ id }: CapacityQuestion): Promise<void> {
-    const answer = await this.keys.send(id, (idempotencyKey) =>
-      this.client.close(this.caseFileId(), id, { idempotencyKey }),
+  protected async closeQuestion({ id }: CapacityQuestion): Promise<void> {
+    const answer = await this.keys.sendOnce(id, (idempotencyKey) =>
+      this.client.closeQuestion(this.caseFileId(), id, { idempotencyKey }),
     );
     this.problem.set(answer.ok ? null : answer.problem);
-    if (answer.ok) await this.load(this.t('capacity.close.done'));
+    if (answer.ok) await this.loadQuestions(this.t('capacity.close.done'));
   }
 
   protected counts({ asked, yes, no, otherOffer, silent }: CapacityQuestion): string {
@@ -94,7 +94,7 @@ export class CapacityPage {
   }
 
   private async look(): Promise<void> {
-    if (document.visibilityState === 'visible') await this.load();
+    if (document.visibilityState === 'visible') await this.loadQuestions();
     else this.timer = setTimeout(() => void this.look(), LOOK_EVERY_MS);
   }
 }

@@ -55,7 +55,7 @@ export class CapacityRequestCard {
     })),
   );
 
-  protected readonly record = (answer: AnswerCapacity, sending: Sending) =>
+  protected readonly recordAnswer = (answer: AnswerCapacity, sending: Sending) =>
     this.client.recordAnswer(this.caseFileId(), this.request().id, answer, sending);
 
   protected isShown(form: 'record' | 'refer'): boolean {
@@ -72,7 +72,7 @@ export class CapacityRequestCard {
 
   protected async renew(): Promise<void> {
     const { id, link } = this.request();
-    const answer = await this.keys.send([id, link?.until], (idempotencyKey) =>
+    const answer = await this.keys.sendOnce([id, link?.until], (idempotencyKey) =>
       this.client.renewLink(this.caseFileId(), id, { idempotencyKey }),
     );
     this.problem.set(answer.ok ? null : answer.problem);

@@ -19,7 +19,7 @@ const REASONS = everyOf<Reason>()(['full', 'silent', 'refused', 'age', 'language
   selector: 'app-capacity-unmet-form',
   imports: [ActProblem, FormField, MatButton, SelectField],
   template: `
-    <form novalidate (submit)="record($event)">
+    <form novalidate (submit)="recordUnmetNeed($event)">
       <rp-select-field
         [fieldId]="'capacity-unmet-' + questionId()"
         [label]="t('capacity.unmet.label')"
@@ -55,9 +55,9 @@ export class CapacityUnmetForm {
     REASONS.map((code) => ({ code, label: this.t(`referrals.reason.${code}`) })),
   );
 
-  protected async record(event: Event): Promise<void> {
+  protected async recordUnmetNeed(event: Event): Promise<void> {
     const { reason } = this.form.typed();
-    const done = await this.form.send(
+    const done = await this.form.sendTyped(
       event,
       (sending) => reason && this.client.recordUnmet(this.caseFileId(), this.questionId(), reason, sending),
     );

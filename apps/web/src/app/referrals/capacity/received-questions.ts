@@ -13,7 +13,7 @@ import { CapacityClient } from './capacity-client';
   selector: 'app-received-questions',
   imports: [AskedQuestion, CapacityAnswerForm, MatButton, ProblemLine],
   template: `
-    <app-problem-line [problem]="problem()" (again)="load()" />
+    <app-problem-line [problem]="problem()" (again)="loadQuestions()" />
     @if (items().length) {
       <section aria-labelledby="questions-title">
         <h2 id="questions-title">{{ t('capacity.received.title') }}</h2>
@@ -50,7 +50,7 @@ import { CapacityClient } from './capacity-client';
                   <app-capacity-answer-form
                     [isOwn]="true"
                     [sending]="sendingOf(it)"
-                    (sent)="load(t('capacity.answer.done'))"
+                    (sent)="loadQuestions(t('capacity.answer.done'))"
                   />
                 }
               }
@@ -85,10 +85,10 @@ export class ReceivedQuestions {
   protected readonly openId = signal<string | null>(null);
 
   constructor() {
-    void this.load();
+    void this.loadQuestions();
   }
 
-  protected async load(news = ''): Promise<void> {
+  protected async loadQuestions(news = ''): Promise<void> {
     const answer = await this.client.received();
     this.problem.set(answer.ok ? null : answer.problem);
     if (!answer.ok) return;
@@ -112,6 +112,6 @@ export class ReceivedQuestions {
   }
 
   protected sendingOf({ id }: ReceivedCapacity) {
-    return (answer: AnswerCapacity, sending: Sending) => this.client.answer(id, answer, sending);
+    return (answer: AnswerCapacity, sending: Sending) => this.client.answerRequest(id, answer, sending);
   }
 }

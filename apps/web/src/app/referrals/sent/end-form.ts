@@ -23,7 +23,7 @@ const OUTCOMES = everyOf<Outcome>()(['met', 'partly-met', 'not-met']);
   imports: [ActProblem, ChoiceField, ErrorSummary, FormField, MatButton, TextField],
   template: `
     <rp-error-summary [problems]="form.problems()" />
-    <form novalidate (submit)="record($event)">
+    <form novalidate (submit)="recordEnd($event)">
       <rp-choice-field
         fieldId="end-outcome"
         [label]="t('referrals.progress.outcome')"
@@ -73,10 +73,10 @@ export class EndForm {
     OUTCOMES.map((code) => ({ code, label: this.t(`referrals.reason.${code}`) })),
   );
 
-  protected async record(event: Event): Promise<void> {
+  protected async recordEnd(event: Event): Promise<void> {
     const { outcome, words } = this.form.typed();
     const end = outcome && { what: 'ended' as const, outcome, ...(words.trim() && { words: words.trim() }) };
-    const done = await this.form.send(
+    const done = await this.form.sendTyped(
       event,
       (sending) => end && this.client.followUp(this.caseFileId(), this.referral().id, end, sending),
     );

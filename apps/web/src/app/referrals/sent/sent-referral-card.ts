@@ -72,7 +72,7 @@ const WAYS = everyOf<RemindPartner['how']>()(['mail', 'telephone']);
         <details (toggle)="isOpen.set($any($event.target).open)">
           <summary>{{ t('referrals.answer.record-title') }}</summary>
           @if (isOpen()) {
-            <app-answer-form [sending]="record" (sent)="changed.emit()" />
+            <app-answer-form [sending]="recordAnswer" (sent)="changed.emit()" />
           }
         </details>
       }
@@ -116,27 +116,27 @@ export class SentReferralCard {
   protected readonly isFollowed = computed(() => FOLLOWED.includes(this.referral().state));
   protected readonly waits = computed(() => WAITS.includes(this.referral().state));
 
-  protected readonly record = (answer: AnswerReferral, sending: Sending) =>
+  protected readonly recordAnswer = (answer: AnswerReferral, sending: Sending) =>
     this.client.recordAnswer(this.caseFileId(), this.referral().id, answer, sending);
 
   protected remind(how: RemindPartner['how']): Promise<void> {
     const { id } = this.referral();
-    return this.press([id, how], (sending) => this.client.remind(this.caseFileId(), id, how, sending));
+    return this.sendAct([id, how], (sending) => this.client.remind(this.caseFileId(), id, how, sending));
   }
 
   protected receive(): Promise<void> {
     const { id } = this.referral();
     const what = 'first-appointment';
-    return this.press([id, what], (sending) =>
+    return this.sendAct([id, what], (sending) =>
       this.client.followUp(this.caseFileId(), id, { what }, sending),
     );
   }
 
-  private async press(
+  private async sendAct(
     what: readonly string[],
     send: (sending: Sending) => Promise<Answered<void>>,
   ): Promise<void> {
-    const answer = await this.keys.send(what, (idempotencyKey) => send({ idempotencyKey }));
+    const answer = await this.keys.sendOnce(what, (idempotencyKey) => send({ idempotencyKey }));
     this.problem.set(answer.ok ? null : answer.problem);
     if (answer.ok) this.changed.emit();
   }

@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
 import type { ReferralEvent, SentReferral, SentReferrals } from '@repere/contract';
-import { open, prepare, sent } from '../../../testing/open-page';
+import { openPage, prepare, sent } from '../../../testing/open-page';
 import { settled } from '../../../testing/settled';
 import { SentReferralsPage } from './sent-referrals-page';
 
@@ -24,7 +24,7 @@ const page = (change: Partial<SentReferrals> = {}, ...referrals: SentReferral[])
 
 async function shown(it: SentReferrals) {
   const api = await prepare();
-  await open(SentReferralsPage, { caseFileId: 'c1' });
+  await openPage(SentReferralsPage, { caseFileId: 'c1' });
   (await sent(api, 'GET', '/api/case-files/c1/referrals')).flush(it);
   await settled();
   return api;

@@ -37,11 +37,11 @@ export class SentReferralsPage {
   constructor() {
     effect(() => {
       this.caseFileId();
-      untracked(() => void this.load());
+      untracked(() => void this.loadReferrals());
     });
   }
 
-  protected async load(news = ''): Promise<void> {
+  protected async loadReferrals(news = ''): Promise<void> {
     const answer = await this.client.sent(this.caseFileId());
     this.unread.set(answer.ok ? null : answer.problem);
     if (!answer.ok) return;

@@ -15,7 +15,7 @@ import { ReferralsClient } from '../referrals-client';
     <div class="rp-page">
       <h1 appPageHeading>{{ t('referrals.unanswered.title') }}</h1>
       <p class="rp-lead">{{ t('referrals.unanswered.lead') }}</p>
-      <app-problem-line [problem]="problem()" (again)="load()" />
+      <app-problem-line [problem]="problem()" (again)="loadReferrals()" />
       @if (found()?.items; as all) {
         @if (all.length) {
           <ul class="rp-list">
@@ -60,10 +60,10 @@ export class UnansweredPage {
   protected readonly problem = signal<Problem | null>(null);
 
   constructor() {
-    void this.load();
+    void this.loadReferrals();
   }
 
-  protected async load(): Promise<void> {
+  protected async loadReferrals(): Promise<void> {
     const answer = await this.client.unanswered();
     this.problem.set(answer.ok ? null : answer.problem);
     if (answer.ok) this.found.set(answer.value);

@@ -19,7 +19,7 @@ const REASONS = everyOf<Reason>()(['refused', 'full', 'age', 'language', 'silent
   selector: 'app-unmet-form',
   imports: [ActProblem, FormField, MatButton, SelectField],
   template: `
-    <form novalidate (submit)="record($event)">
+    <form novalidate (submit)="recordUnmetNeed($event)">
       <rp-select-field
         [fieldId]="'unmet-' + need().id"
         [label]="t('referrals.sent.unmet')"
@@ -55,10 +55,10 @@ export class UnmetForm {
     REASONS.map((code) => ({ code, label: this.t(`referrals.reason.${code}`) })),
   );
 
-  protected async record(event: Event): Promise<void> {
+  protected async recordUnmetNeed(event: Event): Promise<void> {
     const { reason } = this.form.typed();
     const last = this.need().referrals.at(-1);
-    const done = await this.form.send(
+    const done = await this.form.sendTyped(
       event,
       (sending) => reason && last && this.client.recordUnmet(this.caseFileId(), last.id, reason, sending),
     );

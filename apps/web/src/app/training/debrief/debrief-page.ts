@@ -48,10 +48,10 @@ export class DebriefPage {
   );
 
   constructor() {
-    if (this.isTraining()) void this.load();
+    if (this.isTraining()) void this.loadDebrief();
   }
 
-  protected async load(): Promise<void> {
+  protected async loadDebrief(): Promise<void> {
     const answer = await this.client.score();
     const isHidden = !answer.ok && answer.problem.code === 'not-allowed';
     this.isHidden.set(isHidden);

@@ -52,16 +52,16 @@ export class GroupPage {
 
   constructor() {
     inject(DestroyRef).onDestroy(() => clearTimeout(this.timer));
-    if (this.isTraining()) void this.load();
+    if (this.isTraining()) void this.loadGroup();
   }
 
-  protected async load(): Promise<void> {
+  protected async loadGroup(): Promise<void> {
     clearTimeout(this.timer);
     const answer = await this.client.group();
     this.problem.set(answer.ok ? null : answer.problem);
     if (answer.ok) this.group.set(answer.value);
     const goesOn = answer.ok || answer.problem.code === 'unreachable';
-    if (goesOn) this.timer = setTimeout(() => void this.load(), POLL_EVERY_MS);
+    if (goesOn) this.timer = setTimeout(() => void this.loadGroup(), POLL_EVERY_MS);
   }
 
   protected async renew(): Promise<void> {
@@ -70,7 +70,7 @@ export class GroupPage {
     await this.done(answer, this.t('training.group.opened'));
   }
 
-  protected async close(): Promise<void> {
+  protected async closeCode(): Promise<void> {
     const answer = await this.client.closeCode();
     if (answer.ok) this.code.set(null);
     await this.done(answer, this.t('training.group.closed'));
@@ -86,7 +86,7 @@ export class GroupPage {
       const answer = await this.client.decide(id, true);
       if (!answer.ok) return this.done(answer, '');
     }
-    await this.load();
+    await this.loadGroup();
     this.news.set(this.t('training.group.all-in'));
   }
 
@@ -96,7 +96,7 @@ export class GroupPage {
   }
 
   private async done(answer: Answered<unknown>, news: string): Promise<void> {
-    await this.load();
+    await this.loadGroup();
     if (!answer.ok) return this.problem.set(answer.problem);
     this.news.set(news);
   }

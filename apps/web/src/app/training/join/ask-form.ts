@@ -17,7 +17,7 @@ import { GroupClient } from '../group-client';
   selector: 'app-ask-form',
   imports: [ChoiceField, ErrorSummary, FormField, MatButton, ProblemLine, TextField],
   template: `
-    <form novalidate (submit)="send($event)">
+    <form novalidate (submit)="askToJoin($event)">
       <rp-error-summary [problems]="form.problems()" />
       <rp-text-field
         fieldId="ask-name"
@@ -34,7 +34,7 @@ import { GroupClient } from '../group-client';
         [formField]="form.fields.role"
         [problem]="form.problemOf('role')"
       />
-      <app-problem-line [problem]="form.refusal()" (again)="send()" />
+      <app-problem-line [problem]="form.refusal()" (again)="askToJoin()" />
       <p class="rp-acts">
         <button matButton="filled" type="submit">{{ t('training.join.ask') }}</button>
       </p>
@@ -66,10 +66,10 @@ export class AskForm {
     { idPrefix: 'ask-' },
   );
 
-  protected async send(event: Event | null = null): Promise<void> {
-    const answer = await this.form.send(event, () => {
+  protected async askToJoin(event: Event | null = null): Promise<void> {
+    const answer = await this.form.sendTyped(event, () => {
       const { name, role } = this.form.typed();
-      return this.client.ask({
+      return this.client.askToJoin({
         name: name.trim(),
         role: LEARNER_ROLES.find((it) => it === role) ?? 'caseworker',
       });

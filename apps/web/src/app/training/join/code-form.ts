@@ -21,7 +21,7 @@ const bare = (code: string): string => code.replaceAll(/[\s-]/g, '');
   selector: 'app-code-form',
   imports: [ErrorSummary, FormField, MatButton, ProblemLine, TextField],
   template: `
-    <form novalidate (submit)="send($event)">
+    <form novalidate (submit)="sendCode($event)">
       <rp-error-summary [problems]="form.problems()" />
       <rp-text-field
         fieldId="join-code"
@@ -31,7 +31,7 @@ const bare = (code: string): string => code.replaceAll(/[\s-]/g, '');
         [formField]="form.fields.code"
         [problem]="form.problemOf('code')"
       />
-      <app-problem-line [problem]="form.refusal()" (again)="send()" />
+      <app-problem-line [problem]="form.refusal()" (again)="sendCode()" />
       <p class="rp-acts">
         <button matButton="filled" type="submit">{{ t('training.join.find') }}</button>
       </p>
@@ -65,13 +65,13 @@ export class CodeForm {
       place.replaceState(place.path());
       untracked(() => {
         this.form.type({ code });
-        if (CODE.test(bare(code))) void this.send();
+        if (CODE.test(bare(code))) void this.sendCode();
       });
     });
   }
 
-  protected async send(event: Event | null = null): Promise<void> {
-    const answer = await this.form.send(event, () => this.client.join(bare(this.form.typed().code)));
+  protected async sendCode(event: Event | null = null): Promise<void> {
+    const answer = await this.form.sendTyped(event, () => this.client.join(bare(this.form.typed().code)));
     // Another space is another app.
     if (answer) location.assign(answer.value.path);
   }

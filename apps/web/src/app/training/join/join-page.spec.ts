@@ -1,6 +1,6 @@
 import { screen } from '@testing-library/dom';
 import { userEvent } from '@testing-library/user-event';
-import { open, prepare, sent } from '../../../testing/open-page';
+import { openPage, prepare, sent } from '../../../testing/open-page';
 import { settled } from '../../../testing/settled';
 import { CodeForm } from './code-form';
 import { WaitingRoomView } from './waiting-room-view';
@@ -17,7 +17,7 @@ const room = (more: object = {}) => ({
 describe('joining a class', () => {
   it('sends the code without its blanks, and says at the field that it opens nothing', async () => {
     const api = await prepare('en');
-    await open(CodeForm);
+    await openPage(CodeForm);
     await userEvent.type(screen.getByLabelText('Code of the class'), 'K7PM 2QXD');
     await userEvent.click(screen.getByRole('button', { name: 'Find the class' }));
     const request = await sent(api, 'POST', '/api/training/joins');
@@ -36,7 +36,7 @@ describe('joining a class', () => {
 
   it('sends nothing that is no code', async () => {
     const api = await prepare('en');
-    await open(CodeForm);
+    await openPage(CodeForm);
     await userEvent.type(screen.getByLabelText('Code of the class'), 'K7PM');
     await userEvent.click(screen.getByRole('button', { name: 'Find the class' }));
     api.expectNone('/api/training/joins');
@@ -45,7 +45,7 @@ describe('joining a class', () => {
 
   const shown = async (answer: object, status = 200) => {
     const api = await prepare('en');
-    const opening = open(WaitingRoomView);
+    const opening = openPage(WaitingRoomView);
     (await sent(api, 'GET', '/api/training/learners')).flush(
       answer,
       status === 200 ? {} : { status, statusText: '' },

@@ -63,10 +63,10 @@ export class WaitingRoomView {
 
   constructor() {
     inject(DestroyRef).onDestroy(() => clearTimeout(this.timer));
-    void this.load();
+    void this.loadRoom();
   }
 
-  protected async load(): Promise<void> {
+  protected async loadRoom(): Promise<void> {
     clearTimeout(this.timer);
     const answer = await this.client.waitingRoom();
     const isUnknown = !answer.ok && answer.problem.code === 'not-allowed';
@@ -75,21 +75,21 @@ export class WaitingRoomView {
     if (answer.ok) this.room.set(answer.value);
     else this.leaveGone(answer.problem);
     const goesOn = answer.ok || answer.problem.code === 'unreachable';
-    if (goesOn && this.isWaiting()) this.timer = setTimeout(() => void this.load(), POLL_EVERY_MS);
+    if (goesOn && this.isWaiting()) this.timer = setTimeout(() => void this.loadRoom(), POLL_EVERY_MS);
   }
 
   protected lookAgain(): Promise<void> {
     this.isAsking.set(false);
-    return this.load();
+    return this.loadRoom();
   }
 
-  protected async enter({ id }: Pick<Learner, 'id'>): Promise<void> {
-    const answer = await this.client.enter(id);
+  protected async enterSpace({ id }: Pick<Learner, 'id'>): Promise<void> {
+    const answer = await this.client.openSession(id);
     if (!answer.ok) {
       this.problem.set(answer.problem);
       return this.leaveGone(answer.problem);
     }
-    await this.session.enter(answer.value);
+    await this.session.enterSession(answer.value);
     location.assign(this.base);
   }
 

@@ -57,8 +57,8 @@ export class MomentList {
     })),
   );
 
-  protected readonly keep = (title: string, sending: Sending): Promise<Answered<unknown>> =>
-    this.client.keep(this.spaceKey(), title, sending);
+  protected readonly keepMoment = (title: string, sending: Sending): Promise<Answered<unknown>> =>
+    this.client.keepMoment(this.spaceKey(), title, sending);
 
   protected branchWith(id: string) {
     return async (title: string, sending: Sending): Promise<Answered<unknown>> => {

@@ -3,7 +3,7 @@ import { TestBed } from '@angular/core/testing';
 import type { Moments } from '@repere/contract';
 import { screen } from '@testing-library/dom';
 import { userEvent } from '@testing-library/user-event';
-import { open, prepare, sent } from '../../../testing/open-page';
+import { openPage, prepare, sent } from '../../../testing/open-page';
 import { settled } from '../../../testing/settled';
 import { Session } from '../../access/session';
 import { MomentsPage } from './moments-page';
@@ -18,7 +18,7 @@ async function shown(answer: Partial<Moments> = {}): Promise<HttpTestingControll
   const api = await prepare('en');
   const session = TestBed.inject(Session);
   Object.defineProperty(session, 'about', { value: () => ({ space: { kind: 'training' } }) });
-  const opening = open(MomentsPage);
+  const opening = openPage(MomentsPage);
   (await sent(api, 'GET', '/api/training/moments')).flush({ ...MOMENTS, ...answer });
   await settled();
   await (await opening).whenStable();

@@ -69,13 +69,13 @@ export class MomentsPage {
 
   constructor() {
     inject(DestroyRef).onDestroy(() => clearTimeout(this.timer));
-    if (this.isTraining()) void this.language.useAlso(spaceWords).then(() => this.load());
+    if (this.isTraining()) void this.language.useAlso(spaceWords).then(() => this.loadMoments());
   }
 
-  protected async load(): Promise<void> {
+  protected async loadMoments(): Promise<void> {
     clearTimeout(this.timer);
     const before = this.answer();
-    const answer = await this.client.list();
+    const answer = await this.client.listMoments();
     this.problem.set(answer.ok ? null : answer.problem);
     if (!answer.ok) return;
     this.answer.set(answer.value);
@@ -94,15 +94,15 @@ export class MomentsPage {
     if (ready) this.news.set(this.t('spaces.done.ready', { title: ready.title }));
     const isMaking =
       moments.some(({ state }) => state === 'making') || branches.some(({ state }) => state === 'creating');
-    if (isMaking) this.timer = setTimeout(() => void this.load(), POLL_EVERY_MS);
+    if (isMaking) this.timer = setTimeout(() => void this.loadMoments(), POLL_EVERY_MS);
   }
 
   protected branched(title: string): Promise<void> {
     this.news.set(this.t('spaces.done.created', { title }));
-    return this.load();
+    return this.loadMoments();
   }
 
-  protected async enter(key: string): Promise<void> {
+  protected async enterBranch(key: string): Promise<void> {
     const answer = await this.client.enterBranch(key);
     if (answer.ok) location.assign(answer.value.path);
     else this.problem.set(answer.problem);

@@ -15,7 +15,7 @@ import { ProblemLine } from '../../platform/problem-line';
   selector: 'app-title-form',
   imports: [ErrorSummary, FormField, MatButton, ProblemLine, TextField],
   template: `
-    <form novalidate (submit)="send($event)">
+    <form novalidate (submit)="sendTitle($event)">
       <rp-error-summary [problems]="form.problems()" />
       <rp-text-field
         fieldId="moment-title"
@@ -24,7 +24,7 @@ import { ProblemLine } from '../../platform/problem-line';
         [formField]="form.fields.title"
         [problem]="form.problemOf('title')"
       />
-      <app-problem-line [problem]="form.refusal()" (again)="send()" />
+      <app-problem-line [problem]="form.refusal()" (again)="sendTitle()" />
       <p class="rp-acts">
         <button matButton="filled" type="submit">{{ act() }}</button>
         <ng-content />
@@ -71,9 +71,9 @@ export class TitleForm {
     });
   }
 
-  protected async send(event: Event | null = null): Promise<void> {
+  protected async sendTitle(event: Event | null = null): Promise<void> {
     const title = this.form.typed().title.trim();
-    const answer = await this.form.send(event, (sending) => this.sends()(title, sending), {
+    const answer = await this.form.sendTyped(event, (sending) => this.sends()(title, sending), {
       about: this.about(),
     });
     if (!answer) return;

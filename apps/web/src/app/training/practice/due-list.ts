@@ -38,16 +38,16 @@ export class PracticeDueList {
   });
   protected readonly more = computed(() => this.ordered().length - this.lines().length);
 
-  protected choose(id: string): void {
+  protected chooseStep(id: string): void {
     this.chosen.set(this.chosen() === id ? '' : id);
   }
 
-  protected close(title: string): void {
+  protected closeStep(title: string): void {
     this.chosen.set('');
     this.news.set(this.t('training.done', { title }));
   }
 
-  protected approve({
+  protected approveStep({
     run,
     step,
     title,

@@ -88,8 +88,8 @@ export class PracticeSession {
     return practice && this.isOver() ? scoreOf(practice) : null;
   });
 
-  async open(id: string): Promise<void> {
-    const answer = await this.client.read(id);
+  async openScenario(id: string): Promise<void> {
+    const answer = await this.client.readScenario(id);
     this.problem.set(answer.ok ? null : answer.problem);
     if (!answer.ok) return;
     this.scenario.set(answer.value);
@@ -104,13 +104,13 @@ export class PracticeSession {
 
   /** The step of a run, by the version that the run follows at the moment that is looked at. */
   stepOf(runId: string, step: string): StepDefinition | null {
-    const run = this.moment()?.state.read().findRun(runId);
+    const run = this.moment()?.state.readFold().findRun(runId);
     return run?.protocol.steps[run.indexOf(step)]?.definition ?? null;
   }
 
   /** Does it now; where an earlier moment is looked at, in a branch that begins there. */
   perform(act: PracticeAct): PracticeRefusal {
-    if (this.isPast()) this.leave(this.place(), null);
+    if (this.isPast()) this.leaveRun(this.place(), null);
     const practice = this.practice();
     if (!practice) return { ok: false, code: 'unknown' };
     const done = practice.perform(act);
@@ -144,7 +144,7 @@ export class PracticeSession {
   }
 
   /** Another run from this moment on; the one that is left stays. */
-  leave(place: number, proposed: ScenarioBranch | null): void {
+  leaveRun(place: number, proposed: ScenarioBranch | null): void {
     const from = this.branch();
     if (!from) return;
     const id = this.branches().length;
@@ -159,7 +159,7 @@ export class PracticeSession {
     const practice = this.practice();
     if (!practice) return;
     const from = timeIn(practice.territory, proposed.from);
-    this.leave(
+    this.leaveRun(
       Math.max(
         0,
         practice.moments.findLastIndex(({ at }) => at <= from),
@@ -173,7 +173,7 @@ export class PracticeSession {
   }
 
   /** Time runs on to the end of the story, and the score is counted there. */
-  finish(): void {
+  finishStory(): void {
     const practice = this.practice();
     if (!practice) return;
     const ends = timeIn(practice.territory, practice.scenario.ends);

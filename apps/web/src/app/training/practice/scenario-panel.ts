@@ -67,7 +67,7 @@ export class ScenarioPanel {
     ),
   );
 
-  protected answer(question: string, choice: string): void {
+  protected answerQuestion(question: string, choice: string): void {
     this.session.perform({ kind: 'answer', question, choice });
   }
 

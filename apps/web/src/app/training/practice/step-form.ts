@@ -31,7 +31,7 @@ export class PracticeStepForm {
   private readonly answers = signal<StepAnswers>(NO_ANSWERS);
   protected readonly refused = signal<readonly string[]>([]);
   private readonly run = computed(() => {
-    const fold = this.session.moment()?.state.read();
+    const fold = this.session.moment()?.state.readFold();
     return fold?.findRun(this.runId()) ?? null;
   });
   protected readonly step = computed(() => this.session.stepOf(this.runId(), this.stepId()));
@@ -90,7 +90,7 @@ export class PracticeStepForm {
   /** What is asked of every step; what this one asks comes from its protocol. */
   protected readonly form = form(writeThrough(this.said, (typed) => this.answers.set(typed)));
 
-  protected answer(id: string, value: FactValue | null): void {
+  protected answerField(id: string, value: FactValue | null): void {
     const { [id]: _, ...others } = this.answers().values;
     const values = value === null ? others : { ...others, [id]: value };
     this.answers.update((before) => ({ ...before, values }));

@@ -18,7 +18,7 @@ import { TrainingClient } from '../training-client';
   selector: 'app-new-space-form',
   imports: [ChoiceField, ErrorSummary, FormField, MatButton, ProblemLine, SelectField, TextField],
   template: `
-    <form novalidate (submit)="send($event)">
+    <form novalidate (submit)="sendSpace($event)">
       <rp-error-summary [problems]="form.problems()" />
       <rp-text-field
         fieldId="space-title"
@@ -42,7 +42,7 @@ import { TrainingClient } from '../training-client';
         [formField]="form.fields.mode"
         [problem]="form.problemOf('mode')"
       />
-      <app-problem-line [problem]="form.refusal()" (again)="send()" />
+      <app-problem-line [problem]="form.refusal()" (again)="sendSpace()" />
       <p class="rp-acts">
         <button matButton="filled" type="submit">{{ t('spaces.new.make') }}</button>
       </p>
@@ -80,14 +80,14 @@ export class NewSpaceForm {
   );
 
   /** Filled in for somebody: with this scenario. */
-  fill(title: string, scenario: string): void {
+  fillForm(title: string, scenario: string): void {
     this.form.type({ title, scenario, mode: 'practice' });
   }
 
-  protected async send(event: Event | null = null): Promise<void> {
+  protected async sendSpace(event: Event | null = null): Promise<void> {
     const { title, scenario, mode: chosen } = this.form.typed();
     const mode = TRAINING_MODES.find((it) => it === chosen) ?? 'practice';
-    const answer = await this.form.send(event, (sending) =>
+    const answer = await this.form.sendTyped(event, (sending) =>
       this.client.makeSpace({ title, mode, ...(scenario !== null && { scenario }) }, sending),
     );
     if (!answer) return;

@@ -2,7 +2,7 @@ import type { HttpTestingController } from '@angular/common/http/testing';
 import type { TrainingSpace, TrainingSpaces } from '@repere/contract';
 import { screen, within } from '@testing-library/dom';
 import { userEvent } from '@testing-library/user-event';
-import { open, prepare, sent } from '../../../testing/open-page';
+import { openPage, prepare, sent } from '../../../testing/open-page';
 import { settled } from '../../../testing/settled';
 import { SpaceList } from './space-list';
 
@@ -40,7 +40,7 @@ async function shown(
   more?: Partial<TrainingSpaces>,
 ): Promise<HttpTestingController> {
   const api = await prepare('en');
-  const opening = open(SpaceList, { scenarios: SCENARIOS });
+  const opening = openPage(SpaceList, { scenarios: SCENARIOS });
   await answered(api, spaces, more);
   await (await opening).whenStable();
   return api;

@@ -52,10 +52,10 @@ export class SpaceList {
 
   constructor() {
     inject(DestroyRef).onDestroy(() => clearTimeout(this.timer));
-    void this.language.useAlso(spaceWords).then(() => this.load());
+    void this.language.useAlso(spaceWords).then(() => this.loadSpaces());
   }
 
-  protected async load(): Promise<void> {
+  protected async loadSpaces(): Promise<void> {
     clearTimeout(this.timer);
     const making = this.making();
     const answer = await this.client.spaces();
@@ -64,24 +64,24 @@ export class SpaceList {
     this.answer.set(answer.value);
     const ready = answer.value.spaces.find(({ key, state }) => state === 'open' && making.has(key));
     if (ready) this.news.set(this.t('spaces.done.ready', { title: ready.title }));
-    if (this.isWaiting()) this.timer = setTimeout(() => void this.load(), POLL_EVERY_MS);
+    if (this.isWaiting()) this.timer = setTimeout(() => void this.loadSpaces(), POLL_EVERY_MS);
   }
 
   protected watch({ title }: TrainingSpace): Promise<void> {
     this.news.set(this.t('spaces.done.created', { title }));
-    return this.load();
+    return this.loadSpaces();
   }
 
-  protected async enter(key: string): Promise<void> {
-    const answer = await this.client.enter(key);
+  protected async enterSpace(key: string): Promise<void> {
+    const answer = await this.client.enterSpace(key);
     if (answer.ok) location.assign(answer.value.path);
     else this.problem.set(answer.problem);
   }
 
-  protected async change(key: string, change: 'archive' | 'reopen' | 'begin-anew'): Promise<void> {
+  protected async changeSpace(key: string, change: 'archive' | 'reopen' | 'begin-anew'): Promise<void> {
     await this.done(
-      await this.keys.send([key, change], (idempotencyKey) =>
-        this.client.change(key, change, { idempotencyKey }),
+      await this.keys.sendOnce([key, change], (idempotencyKey) =>
+        this.client.changeSpace(key, change, { idempotencyKey }),
       ),
       '',
     );
@@ -89,14 +89,14 @@ export class SpaceList {
 
   protected async goOn({ key, what }: Asked): Promise<void> {
     this.asked.set(null);
-    if (what === 'anew') await this.change(key, 'begin-anew');
-    else await this.done(await this.client.remove(key), this.t('spaces.done.deleted'));
+    if (what === 'anew') await this.changeSpace(key, 'begin-anew');
+    else await this.done(await this.client.removeSpace(key), this.t('spaces.done.deleted'));
   }
 
   private async done(answer: Answered<unknown>, news: string): Promise<void> {
     if (!answer.ok) return this.problem.set(answer.problem);
     this.news.set(news);
-    await this.load();
+    await this.loadSpaces();
   }
 
   private making(): ReadonlySet<string> {

@@ -22,7 +22,7 @@ export class AccountChangesController {
     answers: AccountChangesDto,
     refuses: [],
   })
-  async list(): Promise<AccountChangesDto> {
+  async listChanges(): Promise<AccountChangesDto> {
     return { items: await this.query.changes() };
   }
 

@@ -37,7 +37,7 @@ export class AccountChangesService {
   ) {}
 
   /** In place of one of that kind that waits. */
-  async ask(
+  async askForChange(
     account: Pick<LockedAccount, 'id' | 'roles'>,
     wanted: { readonly roles: readonly AccountRole[] } | { readonly email: string },
     reason: string | undefined,
@@ -90,13 +90,13 @@ export class AccountChangesService {
     if (kind === 'roles') return this.giveRoles(account, roles ?? []);
     // Asked for by somebody who went past the application, or for another account.
     if (!this.macs.fits(this.unit.space, 'email-change', change)) throw changedMeanwhile();
-    const address = await this.emails.open('account_change', id, email);
+    const address = await this.emails.openEmail('account_change', id, email);
     if (address === null) throw new Error('no address was asked for');
     await this.changeEmail(account, address);
   }
 
   /** Nobody comes in by this account any more; what was referred to it, asked for it or sent to it ends. */
-  async close(id: string): Promise<void> {
+  async closeAccount(id: string): Promise<void> {
     await this.accountRows.update({ id, disabledAt: IsNull() }, { disabledAt: NOW });
     this.unit.wakes(new Date(machineNow()));
     await this.held.endReferrals(id);
@@ -111,17 +111,17 @@ export class AccountChangesService {
   ): Promise<void> {
     await this.accountRows.update(id, { roles: [...after] });
     this.unit.wakes(new Date(machineNow()));
-    await this.mails.add('roles-changed', id);
+    await this.mails.addMail('roles-changed', id);
     this.unit.notes({ before: roles, after });
     if (roles.includes('partner') && !after.includes('partner')) await this.held.endReferrals(id);
   }
 
   /** Links that went to the address before open nothing any more; who reads it is told so. */
   async changeEmail({ id, isEntered }: LockedAccount, email: string): Promise<void> {
-    const left = await this.emails.find(id);
-    await this.emails.set(id, email);
+    const left = await this.emails.findEmail(id);
+    await this.emails.setEmail(id, email);
     await this.mails.endLinks(id);
-    await this.mails.add(isEntered ? 'email-changed' : 'invitation', id);
+    await this.mails.addMail(isEntered ? 'email-changed' : 'invitation', id);
     if (left !== null && left !== email) await this.mails.addToLeft(id, left);
   }
 

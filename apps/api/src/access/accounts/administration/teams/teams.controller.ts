@@ -19,7 +19,7 @@ export class TeamsController {
     answers: TeamsDto,
     refuses: [],
   })
-  async list(): Promise<TeamsDto> {
+  async listTeams(): Promise<TeamsDto> {
     return { items: await this.teams.listTeams() };
   }
 
@@ -50,7 +50,7 @@ export class TeamsController {
     @Param('id', new ParseUuid()) id: string,
     @Body() { name, kind }: TeamToWriteDto,
   ): Promise<TeamsDto> {
-    await this.teams.change(id, name.trim(), kind ?? null);
+    await this.teams.changeTeam(id, name.trim(), kind ?? null);
     return { items: await this.teams.listTeams() };
   }
 }

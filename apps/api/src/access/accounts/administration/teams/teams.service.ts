@@ -44,7 +44,7 @@ export class TeamsService {
   }
 
   /** Another name, and what the service is where that is said. */
-  async change(id: string, name: string, kind: ServiceKind | null): Promise<void> {
+  async changeTeam(id: string, name: string, kind: ServiceKind | null): Promise<void> {
     this.administrator.demand();
     await this.demandFree(name, id);
     const { affected } = await this.teams.update(id, { name, ...(kind && { kind }) });

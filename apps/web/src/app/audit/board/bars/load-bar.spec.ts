@@ -1,5 +1,5 @@
 import type { BoardPerson } from '@repere/contract';
-import { open, prepare } from '../../../../testing/open-page';
+import { openPage, prepare } from '../../../../testing/open-page';
 import { LoadBar } from './load-bar';
 
 const person = (more: Partial<BoardPerson>): BoardPerson => ({
@@ -10,7 +10,7 @@ const person = (more: Partial<BoardPerson>): BoardPerson => ({
 describe('LoadBar', () => {
   const widths = async (of: BoardPerson, most: number) => {
     await prepare();
-    const fixture = await open(LoadBar, { person: of, most });
+    const fixture = await openPage(LoadBar, { person: of, most });
     const element = fixture.nativeElement as HTMLElement;
     return [...element.querySelectorAll('rect')].map((it) => [
       it.getAttribute('class'),

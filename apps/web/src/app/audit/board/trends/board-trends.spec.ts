@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/dom';
 import type { BoardTrends, TeamBoard } from '@repere/contract';
 import { DEADLINE_ORIGINS } from '@repere/protocol';
-import { open, prepare, sent } from '../../../../testing/open-page';
+import { openPage, prepare, sent } from '../../../../testing/open-page';
 import { settled } from '../../../../testing/settled';
 import { BoardTrendsSection } from './board-trends';
 
@@ -22,7 +22,7 @@ const trends: BoardTrends = {
 describe('trends of a team', () => {
   it('are tables whose bars say nothing more, and each number leads to its cases', async () => {
     const api = await prepare();
-    const fixture = await open(BoardTrendsSection, { board: { figures } as TeamBoard, equipe: 't1' });
+    const fixture = await openPage(BoardTrendsSection, { board: { figures } as TeamBoard, equipe: 't1' });
     (await sent(api, 'GET', '/api/team-trends?team=t1')).flush(trends);
     await settled();
     await fixture.whenStable();

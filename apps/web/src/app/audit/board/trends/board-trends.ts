@@ -23,7 +23,7 @@ const UNMET = [
   template: `
     <section aria-labelledby="trends-title">
       <h2 id="trends-title">{{ t('audit.board.trends.title') }}</h2>
-      <app-problem-line [problem]="problem()" (again)="load()" />
+      <app-problem-line [problem]="problem()" (again)="loadTrends()" />
       <app-bar-chart
         [caption]="t('audit.board.trends.late')"
         [head]="t('audit.board.trends.week')"
@@ -117,11 +117,11 @@ export class BoardTrendsSection {
   constructor() {
     effect(() => {
       this.equipe();
-      untracked(() => void this.load());
+      untracked(() => void this.loadTrends());
     });
   }
 
-  protected async load(): Promise<void> {
+  protected async loadTrends(): Promise<void> {
     const equipe = this.equipe();
     const answer = await this.client.trends(equipe);
     if (equipe !== this.equipe()) return;

@@ -83,10 +83,10 @@ export class DeviationGroupCard {
   }
 
   protected toggle(event: Event): void {
-    if ((event.target as HTMLDetailsElement).open && this.items() === null) void this.load();
+    if ((event.target as HTMLDetailsElement).open && this.items() === null) void this.loadDeviations();
   }
 
-  protected async load(): Promise<void> {
+  protected async loadDeviations(): Promise<void> {
     const { kind, caseFileId, person } = this.group();
     const asked = askedDeviations({ ...this.filters(), kind }, this.time.now());
     const found: DeviationItem[] = [];
@@ -102,8 +102,8 @@ export class DeviationGroupCard {
     this.items.set(found);
   }
 
-  protected async send(): Promise<void> {
-    const done = await this.judging.send(this.ticked());
+  protected async sendJudgements(): Promise<void> {
+    const done = await this.judging.sendJudgements(this.ticked());
     if (done.length === 0) return;
     const keys = new Set(done.map(({ key }) => key));
     this.items.update((items) => (items ?? []).filter(({ key }) => !keys.has(key)));

@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
 import type { DeviationGroup, DeviationItem } from '@repere/contract';
-import { open, prepare, sent } from '../../../../testing/open-page';
+import { openPage, prepare, sent } from '../../../../testing/open-page';
 import { settled } from '../../../../testing/settled';
 import { DeviationsPage } from '../deviations-page';
 
@@ -31,7 +31,7 @@ describe('deviations that are judged together', () => {
 
   async function shown() {
     const api = await prepare();
-    const fixture = await open(DeviationsPage);
+    const fixture = await openPage(DeviationsPage);
     (await sent(api, 'GET', '/api/deviations/groups?judged=no&by=kind')).flush({
       groups: [group],
       isTruncated: false,

@@ -12,7 +12,7 @@ import { DeviationGroupCard } from './deviation-group';
   selector: 'app-deviation-groups',
   imports: [DeviationGroupCard, ProblemLine],
   template: `
-    <app-problem-line [problem]="problem()" (again)="load()" />
+    <app-problem-line [problem]="problem()" (again)="loadGroups()" />
     @if (found(); as found) {
       <h2 class="rp-out-of-sight">{{ t('audit.deviations.together.list') }}</h2>
       @for (group of found.groups; track group.kind + group.caseFileId + group.person) {
@@ -49,11 +49,11 @@ export class DeviationGroupList {
   constructor() {
     effect(() => {
       this.asked();
-      untracked(() => void this.load());
+      untracked(() => void this.loadGroups());
     });
   }
 
-  protected async load(): Promise<void> {
+  protected async loadGroups(): Promise<void> {
     const asked = this.asked();
     const answer = await this.client.groups({
       ...askedDeviations(asked.filters, this.time.now()),

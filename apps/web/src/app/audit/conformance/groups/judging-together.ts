@@ -24,28 +24,28 @@ export class JudgingTogether {
     limitLength(text, judgeDeviationLengths.text);
   });
 
-  start(verdict: Verdict): void {
+  startJudging(verdict: Verdict): void {
     this.verdict.set(verdict);
     this.form.forget();
   }
 
-  stop(): void {
+  stopJudging(): void {
     this.verdict.set(null);
   }
 
   /** Those that were judged; the first refusal ends it, and says why. */
-  async send(items: readonly DeviationItem[]): Promise<readonly DeviationItem[]> {
+  async sendJudgements(items: readonly DeviationItem[]): Promise<readonly DeviationItem[]> {
     const verdict = this.verdict();
     const text = this.form.typed().text.trim();
     const judged: DeviationItem[] = [];
     this.done.set(0);
-    const sent = await this.form.send(null, async () => {
+    const sent = await this.form.sendTyped(null, async () => {
       if (verdict === null || items.length === 0) return null;
       let problem: Problem | null = null;
       for (const { caseFileId, key } of items) {
         const sending = this.keys.get(key) ?? new SendingKey();
         this.keys.set(key, sending);
-        const answer = await sending.send([verdict, text], (id) =>
+        const answer = await sending.sendOnce([verdict, text], (id) =>
           this.client.judge(caseFileId, { key, verdict, text }, id),
         );
         if (!answer.ok) {

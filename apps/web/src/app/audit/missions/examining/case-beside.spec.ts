@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
 import type { CaseAsKnown, CaseFileConformance, DeviationItem, Replay, ReplayMoment } from '@repere/contract';
 import { caseFile } from '../../../../testing/fake-case';
-import { open, prepare, sent } from '../../../../testing/open-page';
+import { openPage, prepare, sent } from '../../../../testing/open-page';
 import { settled } from '../../../../testing/settled';
 import { ExaminePage } from '../examine-page';
 import { mission } from '../testing/fake-mission';
@@ -67,7 +67,7 @@ const CONFORMANCE: CaseFileConformance = {
 
 async function shown(deviations: readonly DeviationItem[] = [LATE]) {
   const api = await prepare();
-  const fixture = await open(ExaminePage, { missionId: 'm1', caseFileId: 'c1' });
+  const fixture = await openPage(ExaminePage, { missionId: 'm1', caseFileId: 'c1' });
   (await sent(api, 'GET', '/api/missions/m1')).flush(
     mission({
       may: { change: false, open: false, close: false, examine: true, raise: true },

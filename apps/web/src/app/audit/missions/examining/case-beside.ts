@@ -60,7 +60,7 @@ export class CaseBeside {
   constructor() {
     effect(() => {
       const id = this.caseFileId();
-      untracked(() => void this.load(id));
+      untracked(() => void this.loadCase(id));
     });
   }
 
@@ -68,11 +68,11 @@ export class CaseBeside {
     return expectedOf(item, this.language, this.time);
   }
 
-  protected propose(item: DeviationItem): void {
+  protected proposeFinding(item: DeviationItem): void {
     this.proposed.emit(proposeFinding(item, this.language, this.time));
   }
 
-  protected async load(id = this.caseFileId()): Promise<void> {
+  protected async loadCase(id = this.caseFileId()): Promise<void> {
     this.judged.set(null);
     this.life.set(null);
     this.known.set(null);

@@ -1,13 +1,13 @@
 import { screen } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
 import type { Finding } from '@repere/contract';
-import { open, prepare, sent } from '../../../../testing/open-page';
+import { openPage, prepare, sent } from '../../../../testing/open-page';
 import { FindingCard } from './finding-card';
 import { finding } from '../testing/fake-mission';
 
 async function shown(change: Partial<Finding> = {}) {
   const api = await prepare();
-  return { api, fixture: await open(FindingCard, { finding: finding(change) }) };
+  return { api, fixture: await openPage(FindingCard, { finding: finding(change) }) };
 }
 
 describe('a finding', () => {

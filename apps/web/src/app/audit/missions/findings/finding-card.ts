@@ -81,9 +81,9 @@ export class FindingCard {
   protected async sendReply(event: Event): Promise<void> {
     const { id, revision } = this.finding();
     const text = this.reply.typed().text.trim();
-    const done = await this.reply.send(
+    const done = await this.reply.sendTyped(
       event,
-      (sending) => this.client.answer(id, text, { ifMatch: revision, ...sending }),
+      (sending) => this.client.answerFinding(id, text, { ifMatch: revision, ...sending }),
       { about: [id, revision] },
     );
     if (!done) return;
@@ -91,10 +91,10 @@ export class FindingCard {
     this.changed.emit(done.value);
   }
 
-  protected async close(event: Event): Promise<void> {
+  protected async closeFinding(event: Event): Promise<void> {
     const { id, revision } = this.finding();
     const { outcome, note } = this.closing.typed();
-    const done = await this.closing.send(
+    const done = await this.closing.sendTyped(
       event,
       (sending) =>
         outcome &&

@@ -87,7 +87,7 @@ export class FindingForm {
 
   protected async raise(event: Event): Promise<void> {
     const finding = this.finding();
-    const done = await this.form.send(
+    const done = await this.form.sendTyped(
       event,
       ({ idempotencyKey }) => finding && this.client.raise(this.mission().id, finding, idempotencyKey),
       { about: [this.mission().id, this.caseFileId()] },

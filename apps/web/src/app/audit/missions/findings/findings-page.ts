@@ -16,7 +16,7 @@ import { MissionsClient } from '../missions-client';
       <h1 appPageHeading>{{ t('audit.findings.mine') }}</h1>
       <p class="rp-lead">{{ t('audit.findings.mine-lead') }}</p>
       <p role="status" class="rp-quiet">{{ news() }}</p>
-      <app-problem-line [problem]="problem()" (again)="load()" />
+      <app-problem-line [problem]="problem()" (again)="loadFindings()" />
       @if (findings(); as all) {
         @for (group of groups(); track group.key) {
           <section [attr.aria-labelledby]="'group-' + group.key">
@@ -68,10 +68,10 @@ export class FindingsPage {
   });
 
   constructor() {
-    void this.load();
+    void this.loadFindings();
   }
 
-  protected async load(): Promise<void> {
+  protected async loadFindings(): Promise<void> {
     const answer = await this.client.findings();
     this.problem.set(answer.ok ? null : answer.problem);
     if (answer.ok) this.findings.set(answer.value.items);

@@ -13,7 +13,7 @@ import { VersionTexts } from './version-texts';
   selector: 'app-step-grounds',
   imports: [ProblemLine, RouterLink, SourceLines],
   template: `
-    <app-problem-line [problem]="problem()" (again)="load()" />
+    <app-problem-line [problem]="problem()" (again)="loadGrounds()" />
     @if (sources(); as sources) {
       <app-source-lines [sources]="sources" />
       <p>
@@ -60,13 +60,13 @@ export class StepGrounds {
   constructor() {
     effect(() => {
       this.run();
-      untracked(() => void this.load());
+      untracked(() => void this.loadGrounds());
     });
   }
 
-  protected async load(): Promise<void> {
+  protected async loadGrounds(): Promise<void> {
     const { protocol, version } = this.run();
-    const answer = await this.texts.read(protocol, version);
+    const answer = await this.texts.readProtocol(protocol, version);
     this.problem.set(answer.ok ? null : answer.problem);
     this.text.set(answer.ok ? answer.value : null);
   }

@@ -9,9 +9,9 @@ export class VersionTexts {
   private readonly client = inject(ProtocolsClient);
   private readonly asked = new Map<string, Promise<Answered<ReadableProtocol>>>();
 
-  async read(protocol: string, version: string): Promise<Answered<ReadableProtocol>> {
+  async readProtocol(protocol: string, version: string): Promise<Answered<ReadableProtocol>> {
     const key = `${protocol}@${version}`;
-    const asked = this.asked.get(key) ?? this.client.read(protocol, version);
+    const asked = this.asked.get(key) ?? this.client.readProtocol(protocol, version);
     this.asked.set(key, asked);
     const answer = await asked;
     // What could not be read may be there the next time.

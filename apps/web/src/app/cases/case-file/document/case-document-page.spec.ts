@@ -1,7 +1,7 @@
 import { screen } from '@testing-library/dom';
 import { caseFile } from '../../../../testing/fake-case';
 import { timelineEntry } from '../../../../testing/fake-entry';
-import { open, prepare, sent } from '../../../../testing/open-page';
+import { openPage, prepare, sent } from '../../../../testing/open-page';
 import { settled } from '../../../../testing/settled';
 import { CaseDocumentPage } from './case-document-page';
 
@@ -10,7 +10,7 @@ jest.mock('../runs/page-marks', () => ({ pageMarks: () => () => undefined }));
 
 async function shown(papier: string | undefined, leaveOut: string) {
   const api = await prepare();
-  const fixture = await open(CaseDocumentPage, { caseFileId: 'c1', ...(papier && { papier }) });
+  const fixture = await openPage(CaseDocumentPage, { caseFileId: 'c1', ...(papier && { papier }) });
   (await sent(api, 'GET', `/api/case-files/c1?leaveOut=${encodeURIComponent(leaveOut)}`)).flush(caseFile());
   (await sent(api, 'GET', `/api/case-files/c1/journal?leaveOut=${encodeURIComponent(leaveOut)}`)).flush({
     items: [timelineEntry({ childView: { said: 'Pas chez ma tante.' } })],

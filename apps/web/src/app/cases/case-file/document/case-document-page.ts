@@ -124,7 +124,7 @@ export class CaseDocumentPage {
     effect(() => {
       const id = this.caseFileId();
       const leftOut = this.leftOut();
-      untracked(() => void this.open(id, leftOut));
+      untracked(() => void this.openDocument(id, leftOut));
     });
     effect((onCleanup) => {
       const caseFile = this.caseFile();
@@ -137,7 +137,7 @@ export class CaseDocumentPage {
   }
 
   protected reload(): void {
-    void this.open(this.caseFileId(), this.leftOut());
+    void this.openDocument(this.caseFileId(), this.leftOut());
   }
 
   /** Recorded first: what could not be written in the record leaves on no paper. */
@@ -151,7 +151,7 @@ export class CaseDocumentPage {
     if (answer.ok) afterNextRender(() => this.document.defaultView?.print(), { injector: this.injector });
   }
 
-  private async open(id: string, leftOut: readonly FieldClass[]): Promise<void> {
+  private async openDocument(id: string, leftOut: readonly FieldClass[]): Promise<void> {
     const isAsked = (): boolean => id === this.caseFileId() && leftOut === this.leftOut();
     if (id !== this.caseFile()?.id) this.caseFile.set(null);
     this.entries.set(null);

@@ -3,7 +3,7 @@ import type { CaseFile } from '@repere/contract';
 import type { Deviation } from '@repere/case-engine';
 import { caseFile, run, step } from '../../../../testing/fake-case';
 import { entry } from '../../../../testing/fake-step';
-import { open, prepare, sent } from '../../../../testing/open-page';
+import { openPage, prepare, sent } from '../../../../testing/open-page';
 import { settled } from '../../../../testing/settled';
 import { CaseDocumentPage } from '../document/case-document-page';
 import { CasePage } from '../../../casework/case-page';
@@ -30,7 +30,7 @@ const withDeviations = (deviations: readonly Deviation[], change = {}): CaseFile
 
 async function shown(page: typeof CasePage | typeof CaseDocumentPage, content: CaseFile) {
   const api = await prepare();
-  const fixture = await open<CasePage | CaseDocumentPage>(page, { caseFileId: 'c1' });
+  const fixture = await openPage<CasePage | CaseDocumentPage>(page, { caseFileId: 'c1' });
   const leftOut = '?leaveOut=health%2Ccontact%2Cplaces';
   const journal = { items: [entry({ step: 'imposed', title: both('Lieu imposé') })], next: null };
   if (page === CasePage)

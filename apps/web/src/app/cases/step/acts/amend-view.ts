@@ -115,12 +115,12 @@ export class AmendView {
     })),
   );
 
-  protected open(id: string): void {
+  protected openAmendment(id: string): void {
     const value = this.fields().find(({ field }) => field.id === id)?.typed ?? NOTHING_TYPED;
     this.typed.update((before) => ({ ...before, [id]: value }));
   }
 
-  protected change(id: string, typed: typeof NOTHING_TYPED): void {
+  protected changeAnswer(id: string, typed: typeof NOTHING_TYPED): void {
     this.typed.update((before) => ({ ...before, [id]: typed }));
   }
 
@@ -137,7 +137,7 @@ export class AmendView {
     this.when.update((before) => ({ ...before, ...when }));
   }
 
-  protected async send(event: Event | null): Promise<void> {
+  protected async sendAmendment(event: Event | null): Promise<void> {
     event?.preventDefault();
     const entry = this.entry();
     if (!entry) return;
@@ -152,7 +152,7 @@ export class AmendView {
         : []),
     ]);
     const decided = this.decidedAnew();
-    await this.form.send(null, async () => {
+    await this.form.sendTyped(null, async () => {
       if (this.wrong().length) return null;
       await this.acts.amend({
         entryId: entry.entryId,

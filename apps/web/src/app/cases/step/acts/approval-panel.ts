@@ -50,7 +50,7 @@ export class ApprovalPanel {
 
   protected async sendBack(entryId: string): Promise<void> {
     const reason = this.form.typed().reason.trim();
-    await this.form.send(null, async () => {
+    await this.form.sendTyped(null, async () => {
       await this.acts.sendBack(entryId, reason);
       return asAnswer(null);
     });

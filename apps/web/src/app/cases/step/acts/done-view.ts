@@ -93,14 +93,14 @@ export class DoneView {
 
   /** The step as it stands now, to write what is missing. */
   protected async complete(): Promise<void> {
-    await this.begin();
+    await this.beginAgain();
   }
 
   /** The same step afresh. */
-  protected async begin(): Promise<void> {
+  protected async beginAgain(): Promise<void> {
     const at = this.session.at();
     if (!at) return;
     await this.router.navigate([], { queryParams: {}, replaceUrl: true });
-    await this.session.load(at);
+    await this.session.loadStep(at);
   }
 }

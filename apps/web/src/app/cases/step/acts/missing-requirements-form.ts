@@ -24,7 +24,7 @@ import { StepSession } from '../step-session';
           [asks]="page.asks"
           [decided]="null"
           [words]="words()"
-          (wordsChange)="session.change($event)"
+          (wordsChange)="session.changeTyped($event)"
         />
       }
       @if (pieces().length) {

@@ -47,7 +47,7 @@ export class VerifyView {
       : this.t('step.verify.record-one', { effect });
   });
 
-  protected async record(): Promise<void> {
+  protected async recordStep(): Promise<void> {
     const outcome = await this.session.complete();
     if (outcome === 'done')
       await this.router.navigate([], { queryParams: { vue: 'fait' }, replaceUrl: true });

@@ -89,7 +89,7 @@ export class WaiveForm {
 
   protected async waive(event: Event | null): Promise<void> {
     const { reason, note } = this.form.typed();
-    await this.form.send(event, async () => {
+    await this.form.sendTyped(event, async () => {
       await this.acts.waive(reason ?? '', note.trim());
       return asAnswer(null);
     });

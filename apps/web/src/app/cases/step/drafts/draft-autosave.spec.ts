@@ -2,7 +2,7 @@ import type { HttpTestingController } from '@angular/common/http/testing';
 import { Component, inject } from '@angular/core';
 import type { ComponentFixture } from '@angular/core/testing';
 import { field, stepPage } from '../../../../testing/fake-step';
-import { open, prepare, sent } from '../../../../testing/open-page';
+import { openPage, prepare, sent } from '../../../../testing/open-page';
 import { settled } from '../../../../testing/settled';
 import { toDraft } from './draft-content';
 import { DraftAutosave } from './draft-autosave';
@@ -24,9 +24,9 @@ async function keeping(): Promise<{
   fixture: ComponentFixture<Keeping>;
 }> {
   api = await prepare();
-  const fixture = await open(Keeping);
+  const fixture = await openPage(Keeping);
   const { autosave } = fixture.componentInstance;
-  return { autosave, first: autosave.begin(at, page, 'row'), fixture };
+  return { autosave, first: autosave.beginDraft(at, page, 'row'), fixture };
 }
 
 async function put(
@@ -42,8 +42,8 @@ async function put(
 describe('keeping a draft', () => {
   it('tells with it what is answered so far, so that the server can say which fields matter', async () => {
     api = await prepare();
-    const { autosave } = (await open(Keeping)).componentInstance;
-    const first = autosave.begin(at, stepPage({ fields: [field({ id: 'seen' })] }), 'row');
+    const { autosave } = (await openPage(Keeping)).componentInstance;
+    const first = autosave.beginDraft(at, stepPage({ fields: [field({ id: 'seen' })] }), 'row');
     autosave.takeTyped({ ...first, fields: { seen: { ...NOTHING_TYPED, text: 'oui' } } }, true);
     const told = { savedAt: '2026-03-12T14:02:00+01:00', revision: 1, relevant: { where: false } };
     expect((await put(200, told)).request.body.content.values).toEqual({ seen: 'oui' });
@@ -78,7 +78,7 @@ describe('keeping a draft', () => {
     (await sent(api, 'PUT', `${STEP}/draft`)).error(new ProgressEvent('offline'));
     await settled();
     expect([autosave.state().kind, autosave.hasUnsent()]).toEqual(['in-tab', true]);
-    expect(autosave.begin(at, page, 'row').note).toBe('hors ligne');
+    expect(autosave.beginDraft(at, page, 'row').note).toBe('hors ligne');
     const again = await put();
     expect(again.request.body.content.typed.note).toBe('hors ligne');
     expect(autosave.hasUnsent()).toBe(false);
@@ -108,7 +108,7 @@ describe('keeping a draft', () => {
     autosave.takeTyped({ ...first, note: 'moi, encore' }, true);
     await settled();
     api.expectNone(`${STEP}/draft`);
-    autosave.settle({ ...first, note: 'eux\nmoi' });
+    autosave.settleDraft({ ...first, note: 'eux\nmoi' });
     const request = await put();
     expect([request.request.headers.get('If-Match'), request.request.body.content.typed.note]).toEqual([
       '"4"',

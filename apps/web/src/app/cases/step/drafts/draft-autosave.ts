@@ -53,19 +53,19 @@ export class DraftAutosave {
     inject(Unsent).watch(() => this.flush());
     inject(DestroyRef).onDestroy(() => {
       void this.flush();
-      this.stop();
+      this.stopSaving();
     });
   }
 
   /** What the form starts with: text that never arrived, else the server's draft, else nothing. */
-  begin(at: StepAddress, page: StepPage, newRowId: string): TypedStep {
-    this.stop();
+  beginDraft(at: StepAddress, page: StepPage, newRowId: string): TypedStep {
+    this.stopSaving();
     this.at = at;
     this.page = page;
     this.other.set(null);
     this.told.set({});
     const first = this.first(page, newRowId);
-    const unsent = this.unsent.find(at);
+    const unsent = this.unsent.findDraft(at);
     this.saved = page.draft ? readDraft(page.draft.content, first) : first;
     this.revision = unsent?.revision ?? page.draft?.revision ?? 0;
     this.wanted = unsent?.typed ?? this.saved;
@@ -82,7 +82,7 @@ export class DraftAutosave {
     if (!this.at || !this.saved) return;
     this.wanted = typed;
     if (isSameTyped(typed, this.saved)) return;
-    this.unsent.keep(this.at, { typed, revision: this.revision, at: this.time.now() });
+    this.unsent.keepDraft(this.at, { typed, revision: this.revision, at: this.time.now() });
     clearTimeout(this.pause);
     this.pause = setTimeout(() => void this.flush(), isSoon ? 0 : PAUSE);
   }
@@ -90,7 +90,7 @@ export class DraftAutosave {
   /** Saves now whatever isn't saved; whether all of it has arrived. */
   flush(): Promise<boolean> {
     clearTimeout(this.pause);
-    this.running ??= this.save().finally(() => (this.running = null));
+    this.running ??= this.saveDraft().finally(() => (this.running = null));
     return this.running;
   }
 
@@ -99,7 +99,7 @@ export class DraftAutosave {
   }
 
   /** What was chosen between two drafts is from now on the draft. */
-  settle(typed: TypedStep): void {
+  settleDraft(typed: TypedStep): void {
     const other = this.other();
     if (!other) return;
     this.revision = other.revision;
@@ -111,13 +111,13 @@ export class DraftAutosave {
 
   /** The step is done or its draft thrown away: nothing more is to be saved. */
   forget(): void {
-    this.stop();
+    this.stopSaving();
     if (this.at) this.unsent.drop(this.at);
     this.saved = this.wanted;
     this.said.set({ kind: 'nothing' });
   }
 
-  private async save(): Promise<boolean> {
+  private async saveDraft(): Promise<boolean> {
     while (this.hasUnsent() && this.at && this.page && this.wanted && !this.other()) {
       const { at, page, wanted } = this;
       this.said.set({ kind: 'saving' });
@@ -161,7 +161,7 @@ export class DraftAutosave {
     return firstTyped(page, rowId, mayBeOwnAct(page.asks.participants, this.access.account()?.roles));
   }
 
-  private stop(): void {
+  private stopSaving(): void {
     clearTimeout(this.pause);
   }
 }

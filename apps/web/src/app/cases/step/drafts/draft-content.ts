@@ -18,7 +18,7 @@ export function toDraft(typed: TypedStep, { values, row }: Partial<StepInput> = 
 /** The form as it was left; `first` where the draft says nothing, so that a field of a newer version isn't lost. */
 export function readDraft(content: unknown, first: TypedStep): TypedStep {
   if (!isRecord(content) || !isRecord(content['typed'])) return first;
-  const typed = fill(content['typed'], first);
+  const typed = fillPattern(content['typed'], first);
   const fields = isRecord(content['typed']['fields']) ? content['typed']['fields'] : {};
   const ids = new Set([...Object.keys(first.fields), ...Object.keys(fields)]);
   return {
@@ -35,11 +35,11 @@ export function isSameTyped(a: TypedStep, b: TypedStep): boolean {
 }
 
 function readTyped(content: unknown, first: TypedField): TypedField {
-  return isRecord(content) ? fill(content, first) : first;
+  return isRecord(content) ? fillPattern(content, first) : first;
 }
 
 /** Takes over what is of the same kind as in the pattern. */
-function fill<T extends object>(content: Readonly<Record<string, unknown>>, pattern: T): T {
+function fillPattern<T extends object>(content: Readonly<Record<string, unknown>>, pattern: T): T {
   return Object.fromEntries(
     Object.entries(pattern).map(([key, value]) => {
       const given = content[key];

@@ -55,7 +55,7 @@ export class DraftsView {
     this.isReminded.set(!isChosen);
     if (!other || !isChosen) return;
     const typed = merged(this.session.typed(), other.typed, this.chosen());
-    this.autosave.settle(typed);
-    this.session.change(typed, true);
+    this.autosave.settleDraft(typed);
+    this.session.changeTyped(typed, true);
   }
 }

@@ -16,11 +16,11 @@ export interface UnsentDraft {
 export class UnsentDrafts {
   private readonly unsent = new Map<string, UnsentDraft>();
 
-  keep(at: StepAddress, draft: UnsentDraft): void {
+  keepDraft(at: StepAddress, draft: UnsentDraft): void {
     this.unsent.set(keyOf(at), draft);
   }
 
-  find(at: StepAddress): UnsentDraft | undefined {
+  findDraft(at: StepAddress): UnsentDraft | undefined {
     return this.unsent.get(keyOf(at));
   }
 

@@ -48,16 +48,16 @@ export class DecisionFields {
     (['said', 'whyNot'] as const).map((code) => ({ code, label: this.t(`step.child-view.${code}`) })),
   );
 
-  protected change(some: Partial<DecisionWords>): void {
+  protected changeWords(some: Partial<DecisionWords>): void {
     this.words.update((before) => ({ ...before, ...some }));
   }
 
   protected chooseKind(code: string | null): void {
     const kind = code === 'said' || code === 'whyNot' ? code : null;
-    this.change({ childView: { ...this.words().childView, kind } });
+    this.changeWords({ childView: { ...this.words().childView, kind } });
   }
 
   protected setText(text: string): void {
-    this.change({ childView: { ...this.words().childView, text } });
+    this.changeWords({ childView: { ...this.words().childView, text } });
   }
 }

@@ -19,14 +19,14 @@ import { StepSession } from '../step-session';
           [maxLength]="500"
           [problem]="problems.problemOf('evidence-' + piece.code)"
           [value]="piece.reference"
-          (valueChange)="set(piece.code, { reference: $event })"
+          (valueChange)="setEvidence(piece.code, { reference: $event })"
         />
         <rp-text-field
           [fieldId]="'evidence-' + piece.code + '-place'"
           [label]="t('step.evidence.place')"
           [maxLength]="500"
           [value]="piece.place"
-          (valueChange)="set(piece.code, { place: $event })"
+          (valueChange)="setEvidence(piece.code, { place: $event })"
         />
       </fieldset>
     }
@@ -71,9 +71,12 @@ export class EvidenceFields {
       })),
   );
 
-  protected set(code: string, change: { readonly reference?: string; readonly place?: string }): void {
+  protected setEvidence(
+    code: string,
+    change: { readonly reference?: string; readonly place?: string },
+  ): void {
     const { evidence } = this.session.typed();
-    this.session.change({ evidence: { ...evidence, [code]: { ...this.typed(code), ...change } } });
+    this.session.changeTyped({ evidence: { ...evidence, [code]: { ...this.typed(code), ...change } } });
   }
 
   private typed(code: string) {

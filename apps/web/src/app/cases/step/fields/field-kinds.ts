@@ -37,7 +37,7 @@ interface FieldKind<Widget extends string, IsOwnWords extends boolean> {
   /** Whether what is known may be kept as it is: a checklist is gone through item by item. */
   readonly mayKeep: boolean;
   /** What was typed, as a value to send. */
-  read(field: FieldView, typed: TypedField): FieldReading;
+  readTyped(field: FieldView, typed: TypedField): FieldReading;
   /** A value that is known, as it would have been typed. */
   type(value: FactValue): Partial<TypedField>;
   /** The same of an answer that stands for no value, or has a note; left out: as what stands beside the widget. */
@@ -53,14 +53,14 @@ export const FIELD_KINDS: { readonly [K in Kind]: FieldKind<WidgetOf<K>, OwnWord
   choice: {
     widget: 'choice-field',
     ...picked,
-    read: (_, { code }) => ({ ok: true, value: code }),
+    readTyped: (_, { code }) => ({ ok: true, value: code }),
     type: (value) => ({ code: String(value) }),
     formatValue: (field, value, language) => optionWord(field, String(value), language),
   },
   choices: {
     widget: 'codes-field',
     ...picked,
-    read: (_, { codes }) => ({ ok: true, value: codes.length ? codes : null }),
+    readTyped: (_, { codes }) => ({ ok: true, value: codes.length ? codes : null }),
     type: (value) => ({ codes: codesIn(value) }),
     formatValue: (field, value, language) =>
       listOf(
@@ -74,7 +74,7 @@ export const FIELD_KINDS: { readonly [K in Kind]: FieldKind<WidgetOf<K>, OwnWord
     offersNone: false,
     staysInSight: true,
     mayKeep: true,
-    read: (_, { yesNo }) => ({ ok: true, value: yesNo && answerValue(yesNo) }),
+    readTyped: (_, { yesNo }) => ({ ok: true, value: yesNo && answerValue(yesNo) }),
     type: (value) => ({ yesNo: value === 'yes' || value === 'no' ? value : null }),
     typeAnswer: (answer) => ({ yesNo: answer }),
     formatValue: (_, value, { t }) => t(`ui.answer.${String(value)}`),
@@ -82,7 +82,7 @@ export const FIELD_KINDS: { readonly [K in Kind]: FieldKind<WidgetOf<K>, OwnWord
   number: {
     widget: 'number-field',
     ...typed,
-    read(field, { text }) {
+    readTyped(field, { text }) {
       const reading = readTypedNumber(text);
       return reading.ok ? inRange(field, reading.value) : amountProblem(reading.problem);
     },
@@ -93,7 +93,7 @@ export const FIELD_KINDS: { readonly [K in Kind]: FieldKind<WidgetOf<K>, OwnWord
   months: {
     widget: 'months-field',
     ...typed,
-    read(field, { months }) {
+    readTyped(field, { months }) {
       const reading = readTypedMonths(months);
       return reading.ok ? inRange(field, reading.value) : amountProblem(reading.problem);
     },
@@ -103,7 +103,7 @@ export const FIELD_KINDS: { readonly [K in Kind]: FieldKind<WidgetOf<K>, OwnWord
   date: {
     widget: 'date-field',
     ...typed,
-    read(_, { date }) {
+    readTyped(_, { date }) {
       const reading = readTypedDate(date);
       return reading.ok
         ? { ok: true, value: reading.edtf || null }
@@ -115,7 +115,7 @@ export const FIELD_KINDS: { readonly [K in Kind]: FieldKind<WidgetOf<K>, OwnWord
   duration: {
     widget: 'duration-field',
     ...typed,
-    read(_, { duration }) {
+    readTyped(_, { duration }) {
       const reading = readTypedDuration(duration);
       return reading.ok ? reading : amountProblem(reading.problem);
     },
@@ -126,7 +126,7 @@ export const FIELD_KINDS: { readonly [K in Kind]: FieldKind<WidgetOf<K>, OwnWord
     widget: 'text-field',
     ...typed,
     isOwnWords: true,
-    read: (field, { text }) => readText(field, text),
+    readTyped: (field, { text }) => readText(field, text),
     type: (value) => ({ text: String(value) }),
     formatValue: (_, value) => String(value),
   },
@@ -136,7 +136,7 @@ export const FIELD_KINDS: { readonly [K in Kind]: FieldKind<WidgetOf<K>, OwnWord
     offersNone: false,
     staysInSight: true,
     mayKeep: false,
-    read: (field, { items }) => ({ ok: true, value: readItems(field, items) }),
+    readTyped: (field, { items }) => ({ ok: true, value: readItems(field, items) }),
     type: (value) => ({ items: typeItems(value as ChecklistAnswers) }),
     formatValue: (field, value, language) => formatChecklist(field, value as ChecklistAnswers, language),
   },

@@ -20,7 +20,7 @@ import { WhoFields } from './who-fields';
           type="button"
           class="rp-link"
           [attr.aria-label]="t('step.happened.change-what')"
-          (click)="change()"
+          (click)="changeMoment()"
         >
           {{ t('step.happened.change') }}
         </button>
@@ -29,7 +29,7 @@ import { WhoFields } from './who-fields';
       <app-when-fields
         [when]="session.typed()"
         [problem]="problems.problemOf('day')"
-        (changed)="session.change($event)"
+        (changed)="session.changeTyped($event)"
       />
       @if (asks()) {
         <app-who-fields />
@@ -71,7 +71,7 @@ export class HappenedFields {
     computation: (isUsual, before) => isUsual && before?.value !== false,
   });
 
-  protected change(): void {
+  protected changeMoment(): void {
     this.isShort.set(false);
     setTimeout(() => document.querySelector<HTMLElement>('app-when-fields input')?.focus());
   }

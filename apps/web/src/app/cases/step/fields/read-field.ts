@@ -7,7 +7,7 @@ import { type FieldReading, isAnswer, NOTHING_TYPED, type TypedField } from './t
 export function readField(field: FieldView, typed: TypedField): FieldReading {
   const kind = FIELD_KINDS[field.type];
   if (typed.nonAnswer && kind.offersNone) return { ok: true, value: { answer: typed.nonAnswer } };
-  return kind.read(field, typed);
+  return kind.readTyped(field, typed);
 }
 
 /** The field filled in with a value that is known. */

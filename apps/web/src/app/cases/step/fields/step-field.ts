@@ -118,7 +118,7 @@ export class StepField {
     () => !this.isNone() || FIELD_KINDS[this.field().type].staysInSight,
   );
 
-  protected set(change: Partial<TypedField>, isSoon = false): void {
+  protected setTyped(change: Partial<TypedField>, isSoon = false): void {
     const typed = { nonAnswer: null, ...change };
     if (this.isCorrection()) this.typedChange.emit({ ...this.typed(), ...typed });
     else this.session?.changeField(this.field().id, typed, isSoon);

@@ -49,28 +49,28 @@ export class WhoFields {
   );
 
   protected chooseKind(kind: string | null): void {
-    this.session.change({ who: kind === 'others' ? [NOBODY] : [] });
+    this.session.changeTyped({ who: kind === 'others' ? [NOBODY] : [] });
   }
 
-  protected set(place: number, change: Partial<TypedParticipant>): void {
-    this.session.change({
+  protected setPerson(place: number, change: Partial<TypedParticipant>): void {
+    this.session.changeTyped({
       who: this.who().map((person, i) => (i === place ? { ...person, ...change } : person)),
     });
   }
 
   protected setTie(place: number, code: string | null): void {
-    this.set(place, { tie: TIES.find((tie) => tie === code) ?? null });
+    this.setPerson(place, { tie: TIES.find((tie) => tie === code) ?? null });
   }
 
-  protected add(): void {
-    this.session.change({ who: [...this.who(), NOBODY] });
+  protected addPerson(): void {
+    this.session.changeTyped({ who: [...this.who(), NOBODY] });
     const place = this.who().length - 1;
     setTimeout(() => document.getElementById(`who-${place}`)?.focus());
   }
 
-  protected remove(place: number): void {
+  protected removePerson(place: number): void {
     const others = this.who().filter((_person, i) => i !== place);
-    this.session.change({ who: others.length || this.mayBeOwn() ? others : [NOBODY] });
+    this.session.changeTyped({ who: others.length || this.mayBeOwn() ? others : [NOBODY] });
     setTimeout(() => document.getElementById(others.length ? 'who-0' : 'who')?.focus());
   }
 }

@@ -17,7 +17,7 @@ import { draftPath } from '../draft-paths';
   selector: 'app-begin-form',
   imports: [ActProblem, FormField, MatButton, SelectField],
   template: `
-    <form novalidate (submit)="begin($event)">
+    <form novalidate (submit)="beginDraft($event)">
       <h2>{{ t('editing.begin.title') }}</h2>
       <rp-select-field
         fieldId="begin-from"
@@ -66,9 +66,9 @@ export class BeginForm {
       .then((versions) => this.versions.set(versions));
   }
 
-  protected async begin(event: Event): Promise<void> {
+  protected async beginDraft(event: Event): Promise<void> {
     const [protocol, version] = (this.form.typed().from ?? '').split('@');
-    const done = await this.form.send(event, ({ idempotencyKey }) =>
+    const done = await this.form.sendTyped(event, ({ idempotencyKey }) =>
       protocol && version ? this.client.beginFrom(protocol, version, idempotencyKey) : null,
     );
     if (done) await this.router.navigate([...draftPath(done.value.id)]);

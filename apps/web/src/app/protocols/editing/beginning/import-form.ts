@@ -72,7 +72,7 @@ export class ImportForm {
     const found = read?.ok ? read.files : null;
     // What was wrong with other files is said no more while these are on their way.
     if (found) this.form.forget();
-    const done = await this.form.send(
+    const done = await this.form.sendTyped(
       null,
       ({ idempotencyKey }) => found && this.client.import(found, idempotencyKey),
       { about: found },

@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/dom';
 import type { VersionDiff } from '@repere/protocol';
-import { open, prepare } from '../../../../testing/open-page';
+import { openPage, prepare } from '../../../../testing/open-page';
 import { ChangeList } from './change-list';
 
 const both = (words: string) => ({ fr: words, en: words });
@@ -35,7 +35,7 @@ describe('what changes between two versions', () => {
 
   it('begins with what protects less, and says that a safeguard is lost', async () => {
     await prepare();
-    await open(ChangeList, { diff });
+    await openPage(ChangeList, { diff });
     const headings = screen.getAllByRole('heading', { level: 3 }).map((it) => it.textContent?.trim());
     expect(headings[0]).toContain('Protège moins (1)');
     expect(headings.at(-1)).toContain('Des mots (1)');
@@ -45,14 +45,14 @@ describe('what changes between two versions', () => {
 
   it('shows word by word what was and what is', async () => {
     await prepare();
-    await open(ChangeList, { diff });
+    await openPage(ChangeList, { diff });
     expect(screen.getByText('8 days').closest('del')).toBeTruthy();
     expect(screen.getByText('2 days').closest('ins')).toBeTruthy();
   });
 
   it('says so when nothing does', async () => {
     await prepare();
-    await open(ChangeList, { diff: { ...diff, changes: [] } });
+    await openPage(ChangeList, { diff: { ...diff, changes: [] } });
     expect(screen.getByText('Rien ne change.')).toBeTruthy();
   });
 });

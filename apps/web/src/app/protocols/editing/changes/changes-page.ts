@@ -55,7 +55,7 @@ export class ChangesPage {
   protected async takeNumber(number: string): Promise<void> {
     const { files } = this.text();
     this.session.writeChange({ files: setVersion(files, number) });
-    await this.session.save();
+    await this.session.saveDraft();
   }
 }
 

@@ -48,7 +48,7 @@ export class DraftChecker {
     effect(() => {
       const { files } = this.session.text();
       if (files['protocol.yaml'] === undefined) return;
-      untracked(() => this.plan(files));
+      untracked(() => this.planCheck(files));
     });
     inject(DestroyRef).onDestroy(() => clearTimeout(this.pause));
   }
@@ -62,7 +62,7 @@ export class DraftChecker {
     return surroundings && checkText(files, surroundings).problems;
   }
 
-  private plan(files: ProtocolFiles): void {
+  private planCheck(files: ProtocolFiles): void {
     clearTimeout(this.pause);
     this.isChecking.set(true);
     this.pause = setTimeout(() => void this.check(files), this.checked() ? PAUSE : 0);

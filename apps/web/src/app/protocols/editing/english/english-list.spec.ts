@@ -4,7 +4,7 @@ import userEvent from '@testing-library/user-event';
 import type { HttpTestingController } from '@angular/common/http/testing';
 import type { ProtocolDraft } from '@repere/contract';
 import { loadProtocol, stampTranslation } from '@repere/protocol';
-import { open, prepare, sent } from '../../../../testing/open-page';
+import { openPage, prepare, sent } from '../../../../testing/open-page';
 import { DraftChecker } from '../checking/draft-checker';
 import { DraftSession } from '../draft-session';
 import { sharedDocument, summary } from '../../../../testing/fake-protocol';
@@ -67,10 +67,10 @@ const PATIENT = { timeout: 30_000 };
 let api: HttpTestingController;
 async function shown(change: Partial<ProtocolDraft> = {}) {
   api = await prepare();
-  const fixture = await open(Reviewing);
+  const fixture = await openPage(Reviewing);
   const { session, checker } = fixture.componentInstance;
   const files = { 'protocol.yaml': CHANGED, 'en.yaml': STAMPED };
-  const loaded = session.load('d1');
+  const loaded = session.loadDraft('d1');
   (await sent(api, 'GET', '/api/protocol-drafts/d1')).flush(
     draft({ files, problems: load(CHANGED, STAMPED).problems, ...change }),
   );
@@ -129,7 +129,7 @@ describe('English to review', () => {
     expect(read?.steps[0]?.title).toEqual({ fr: 'Chercher', en: 'Find' });
     expect(read?.steps[0]?.guidance?.en).toBe('Telephone, now.');
     expect(en.startsWith('# By hand.\n')).toBe(true);
-    const saving = session.save();
+    const saving = session.saveDraft();
     const request = await sent(api, 'PUT', '/api/protocol-drafts/d1/files');
     expect(request.request.body.files['en.yaml']).toBe(en);
     request.flush(draft({ files: request.request.body.files, revision: 4 }));

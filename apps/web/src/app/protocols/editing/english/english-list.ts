@@ -24,7 +24,7 @@ import { EnglishText } from './english-text';
           <app-english-text
             [pair]="pair"
             [isReadOnly]="!session.mayWrite()"
-            (settled)="settle(pair, $event)"
+            (settled)="settlePair(pair, $event)"
           />
         </li>
       }
@@ -80,7 +80,7 @@ export class EnglishList {
     afterNextRender(() => this.heading().nativeElement.focus());
   }
 
-  protected async settle(pair: Translated, en: string): Promise<void> {
+  protected async settlePair(pair: Translated, en: string): Promise<void> {
     const { writeEnglish } = await import('../checking/check-text');
     const { files } = this.session.text();
     const { document } = this.checker;

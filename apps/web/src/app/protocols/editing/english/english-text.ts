@@ -106,6 +106,6 @@ export class EnglishText {
 
   protected async writeText(): Promise<void> {
     const { words } = this.form.typed();
-    if (await this.form.send(null, async () => asAnswer(null))) this.settled.emit(words);
+    if (await this.form.sendTyped(null, async () => asAnswer(null))) this.settled.emit(words);
   }
 }

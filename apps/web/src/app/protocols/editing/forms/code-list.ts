@@ -102,7 +102,7 @@ export class CodeList {
 
   protected async addAnswer(event: Event): Promise<void> {
     const { code, fr, en } = this.form.typed();
-    const answer = await this.form.send(event, async () => {
+    const answer = await this.form.sendTyped(event, async () => {
       const changed = this.withCode(code.trim(), fr.trim(), en.trim());
       if (!changed) return asAnswer(refusedBy([], null));
       const errors = await this.changes.newErrors(changed);

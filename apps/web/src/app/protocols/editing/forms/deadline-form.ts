@@ -122,7 +122,7 @@ export class DeadlineForm {
     const texts = this.changes.texts();
     const due = deadlineOf(this.form.typed(), this.deadline());
     const french = changeDeadline(texts.french, this.step().at, due, this.changes.before().french);
-    const answer = await this.form.send(event, () =>
+    const answer = await this.form.sendTyped(event, () =>
       this.writeChecked(french === null ? null : { ...texts, french }),
     );
     if (answer) this.said.set(this.t('editing.forms.deadline.written'));

@@ -4,7 +4,7 @@ import userEvent from '@testing-library/user-event';
 import type { ProtocolDraft } from '@repere/contract';
 import { loadProtocol, stampTranslation } from '@repere/protocol';
 import { sharedDocument, summary } from '../../../../testing/fake-protocol';
-import { open, prepare, sent } from '../../../../testing/open-page';
+import { openPage, prepare, sent } from '../../../../testing/open-page';
 import { settled } from '../../../../testing/settled';
 import { DraftChecker } from '../checking/draft-checker';
 import { DraftSession } from '../draft-session';
@@ -94,9 +94,9 @@ const REASONS = {
 
 async function shown(change: Partial<ProtocolDraft> = {}, facts = NO_FACTS) {
   const api = await prepare();
-  const fixture = await open(Writing);
+  const fixture = await openPage(Writing);
   const { session, position, checker } = fixture.componentInstance;
-  const loaded = session.load('d1');
+  const loaded = session.loadDraft('d1');
   const files = { 'protocol.yaml': FRENCH, 'en.yaml': STAMPED };
   (await sent(api, 'GET', '/api/protocol-drafts/d1')).flush(draft({ files, ...change }));
   await loaded;

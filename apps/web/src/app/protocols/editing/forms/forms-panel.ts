@@ -46,7 +46,7 @@ export class FormsPanel {
         const subject = this.subject();
         return subject ? codeOf(subject) : '';
       },
-      (code) => this.choose(code),
+      (code) => this.chooseForm(code),
     ),
   );
   protected readonly groups = computed(() =>
@@ -89,11 +89,11 @@ export class FormsPanel {
 
   /** The list takes the place of the step; its heading takes the focus. */
   protected openList(list: string): void {
-    this.choose(`reasons.${list}`);
+    this.chooseForm(`reasons.${list}`);
     setTimeout(() => this.heading()?.nativeElement.focus());
   }
 
-  private choose(code: string): void {
+  private chooseForm(code: string): void {
     this.chosen.set(code);
     const subject = this.subject();
     if (subject) this.position.showBeside(PROTOCOL, subject.line);

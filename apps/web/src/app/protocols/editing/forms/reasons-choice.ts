@@ -102,7 +102,7 @@ export class ReasonsChoice {
   protected readonly list = form(
     writeThrough<string | null>(
       () => this.reasons().list,
-      (list) => void this.choose(list ?? ''),
+      (list) => void this.chooseList(list ?? ''),
     ),
   );
   private readonly shared = computed(() => ({ reasons: this.checker.beside()?.shared.reasons ?? {} }));
@@ -155,7 +155,7 @@ export class ReasonsChoice {
     return reasonsIn(this.checker.lastDocument() ?? undefined, this.shared(), list);
   }
 
-  private async choose(list: string): Promise<void> {
+  private async chooseList(list: string): Promise<void> {
     const texts = this.changes.texts();
     const { at } = this.reasons();
     const french = list ? changeWords(texts.french, at, list, this.changes.before().french) : null;

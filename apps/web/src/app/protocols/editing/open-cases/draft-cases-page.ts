@@ -13,7 +13,7 @@ import { DryRunView } from './dry-run-view';
   template: `
     <app-draft-head part="cases" />
     <p class="rp-lead">{{ t('editing.dry.lead') }}</p>
-    <app-dry-run-view [changedAt]="draft().changedAt" (asked)="ask()" />
+    <app-dry-run-view [changedAt]="draft().changedAt" (asked)="askForDryRun()" />
   `,
 })
 export class DraftCasesPage {
@@ -25,14 +25,14 @@ export class DraftCasesPage {
   constructor() {
     effect(() => {
       const { id } = this.draft();
-      untracked(() => void this.dryRuns.find(({ draftId }) => draftId === id));
+      untracked(() => void this.dryRuns.findDryRun(({ draftId }) => draftId === id));
     });
   }
 
   /** What is typed is saved first: the dry run is of the saved text. */
-  protected async ask(): Promise<void> {
-    if (this.session.mayWrite() && this.session.isChanged() && !(await this.session.save())) return;
+  protected async askForDryRun(): Promise<void> {
+    if (this.session.mayWrite() && this.session.isChanged() && !(await this.session.saveDraft())) return;
     const { id, protocol } = this.draft();
-    await this.dryRuns.ask({ protocol, to: { draftId: id } });
+    await this.dryRuns.askForDryRun({ protocol, to: { draftId: id } });
   }
 }

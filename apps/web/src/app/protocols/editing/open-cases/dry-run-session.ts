@@ -24,8 +24,8 @@ export class DryRunSession {
   }
 
   /** The latest of this draft, or of this published version, if there is one. */
-  async find(isIt: (dryRun: DryRun) => boolean): Promise<void> {
-    const answer = await this.client.list();
+  async findDryRun(isIt: (dryRun: DryRun) => boolean): Promise<void> {
+    const answer = await this.client.listDryRuns();
     this.problem.set(answer.ok ? null : answer.problem);
     if (!answer.ok) return;
     const latest = answer.value
@@ -34,8 +34,8 @@ export class DryRunSession {
     if (latest && !this.shown()) this.takeDryRun(latest);
   }
 
-  async ask(request: DryRunRequest): Promise<void> {
-    const answer = await this.client.ask(request);
+  async askForDryRun(request: DryRunRequest): Promise<void> {
+    const answer = await this.client.askForDryRun(request);
     this.problem.set(answer.ok ? null : answer.problem);
     if (answer.ok) this.takeDryRun(answer.value);
   }
@@ -73,7 +73,7 @@ export class DryRunSession {
   }
 
   private async pollDryRun(id: string): Promise<void> {
-    const answer = await this.client.read(id);
+    const answer = await this.client.readDryRun(id);
     if (this.shown()?.id !== id) return;
     if (answer.ok) this.takeDryRun(answer.value);
     else this.again = setTimeout(() => void this.pollDryRun(id), POLL_EVERY_MS * 3);

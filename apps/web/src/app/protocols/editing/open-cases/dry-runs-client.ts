@@ -13,15 +13,15 @@ import { newId } from '../../../platform/new-id';
 export class DryRunsClient {
   private readonly api = inject(Api);
 
-  list(): Promise<Answered<readonly DryRun[]>> {
+  listDryRuns(): Promise<Answered<readonly DryRun[]>> {
     return this.api.get('/protocol-dry-runs', v.array(vDryRun));
   }
 
-  ask(request: DryRunRequest): Promise<Answered<DryRun>> {
+  askForDryRun(request: DryRunRequest): Promise<Answered<DryRun>> {
     return this.api.post('/protocol-dry-runs', request, vDryRun, { idempotencyKey: newId() });
   }
 
-  read(id: string): Promise<Answered<DryRun>> {
+  readDryRun(id: string): Promise<Answered<DryRun>> {
     return this.api.get(pathOf(id), vDryRun);
   }
 
@@ -34,7 +34,7 @@ export class DryRunsClient {
   }
 
   /** On the case as it is now: what others entered on this run meanwhile does not stop the move, what they see of it does. */
-  async move(
+  async moveRun(
     caseFileId: string,
     runId: string,
     request: MoveRunRequest,

@@ -17,7 +17,7 @@ import { DryRunsClient } from './dry-runs-client';
   template: `
     <details>
       <summary>{{ t('editing.move.title', { version: item().trial.to }) }}</summary>
-      <form novalidate (submit)="move($event)">
+      <form novalidate (submit)="moveRun($event)">
         <rp-text-field
           [fieldId]="'why-' + item().trial.runId"
           [label]="t('editing.move.reason')"
@@ -64,13 +64,13 @@ export class MoveForm {
     limitLength(reason, moveRunRequestLengths.reason);
   });
 
-  protected async move(event: Event): Promise<void> {
+  protected async moveRun(event: Event): Promise<void> {
     const { caseFileId, trial } = this.item();
     // Of a territory, `1.1.0+93` is what its cases run of 1.1.0.
     const request = { version: trial.to.split('+')[0] ?? trial.to, reason: this.form.typed().reason.trim() };
-    const done = await this.form.send(
+    const done = await this.form.sendTyped(
       event,
-      ({ idempotencyKey }) => this.client.move(caseFileId, trial.runId, request, idempotencyKey),
+      ({ idempotencyKey }) => this.client.moveRun(caseFileId, trial.runId, request, idempotencyKey),
       { about: [caseFileId, trial.runId, request.version] },
     );
     if (done) this.moved.emit(new Date(this.time.now()).toISOString());

@@ -24,7 +24,7 @@ import { TitlesInForce } from '../../titles-in-force';
       </h1>
       <p class="rp-lead">{{ t('editing.open-cases.lead') }}</p>
       @if (rights.mayReview()) {
-        <app-dry-run-view [isPublished]="true" (asked)="ask()" />
+        <app-dry-run-view [isPublished]="true" (asked)="askForDryRun()" />
       } @else {
         <p>{{ t('editing.open-cases.not-yours') }}</p>
       }
@@ -47,12 +47,14 @@ export class OpenCasesPage {
       const [name, version] = [this.name(), this.version()];
       untracked(() => {
         if (!this.rights.mayReview()) return;
-        void this.session.find((it) => it.protocol === name && it.to === version && it.draftId === null);
+        void this.session.findDryRun(
+          (it) => it.protocol === name && it.to === version && it.draftId === null,
+        );
       });
     });
   }
 
-  protected ask(): Promise<void> {
-    return this.session.ask({ protocol: this.name(), to: { version: this.version() } });
+  protected askForDryRun(): Promise<void> {
+    return this.session.askForDryRun({ protocol: this.name(), to: { version: this.version() } });
   }
 }

@@ -82,7 +82,7 @@ export class ProofPage {
   }
 
   /** Keeps the story among the worked examples: while the fault is there, it fails. */
-  protected async keep({ id, counterExample }: Finding): Promise<void> {
+  protected async keepExample({ id, counterExample }: Finding): Promise<void> {
     if (!counterExample) return;
     const { files } = this.session.text();
     const path = nextExamplePath(Object.keys(files), id);

@@ -21,7 +21,7 @@ type About = 'whole' | 'line' | 'step';
   selector: 'app-comment-form',
   imports: [ChoiceField, FormField, MatButton, SelectField, TextField],
   template: `
-    <form novalidate (submit)="send($event)">
+    <form novalidate (submit)="sendComment($event)">
       <rp-text-field
         fieldId="comment"
         [label]="t('editing.comments.label')"
@@ -88,11 +88,11 @@ export class CommentForm {
     })),
   );
 
-  protected async send(event: Event): Promise<void> {
+  protected async sendComment(event: Event): Promise<void> {
     const text = this.form.typed().text.trim();
     const place = this.placeOf();
     let isKept = false;
-    await this.form.send(event, async () => {
+    await this.form.sendTyped(event, async () => {
       isKept = await this.session.comment({ text, ...(place && { place }) });
       return asAnswer(null);
     });

@@ -3,7 +3,7 @@ import { Component, inject } from '@angular/core';
 import { screen, within } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
 import type { ProtocolDraft } from '@repere/contract';
-import { open, prepare, sent } from '../../../../testing/open-page';
+import { openPage, prepare, sent } from '../../../../testing/open-page';
 import { DraftSession } from '../draft-session';
 import { draft } from '../testing/fake-draft';
 import { ReviewActs } from './review-acts';
@@ -26,8 +26,8 @@ let api: HttpTestingController;
 
 async function shown(change: Partial<ProtocolDraft>) {
   api = await prepare();
-  const fixture = await open(Reviewing);
-  const loaded = fixture.componentInstance.session.load('d1');
+  const fixture = await openPage(Reviewing);
+  const loaded = fixture.componentInstance.session.loadDraft('d1');
   (await sent(api, 'GET', '/api/protocol-drafts/d1')).flush(draft(change));
   await loaded;
   await fixture.whenStable();

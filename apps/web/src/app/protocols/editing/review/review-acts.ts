@@ -61,7 +61,7 @@ export class ReviewActs {
     return state === 'published' && version ? { protocol, version } : null;
   });
 
-  protected open(act: 'accept-loss' | 'send-back' | 'abandon'): void {
+  protected openAct(act: 'accept-loss' | 'send-back' | 'abandon'): void {
     this.form.forget();
     this.opened.set(act);
   }
@@ -70,7 +70,7 @@ export class ReviewActs {
     await this.doing('submit');
   }
 
-  protected async approve(): Promise<void> {
+  protected async approveDraft(): Promise<void> {
     await this.doing('approve');
   }
 
@@ -85,7 +85,7 @@ export class ReviewActs {
   private async doingWithReason(event: Event, act: 'accept-loss' | 'send-back'): Promise<void> {
     const reason = this.form.typed().reason.trim();
     let isDone = false;
-    await this.form.send(event, async () => {
+    await this.form.sendTyped(event, async () => {
       isDone = await this.doing(act, { reason });
       return asAnswer(null);
     });

@@ -3,7 +3,7 @@ import { Component, inject } from '@angular/core';
 import { screen } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
 import type { TriedLessons } from '@repere/contract';
-import { open, prepare, sent } from '../../../../testing/open-page';
+import { openPage, prepare, sent } from '../../../../testing/open-page';
 import { DraftSession } from '../draft-session';
 import { draft } from '../testing/fake-draft';
 import { TriedLessonsView } from './tried-lessons';
@@ -25,8 +25,8 @@ const both = (words: string) => ({ fr: words, en: words });
 
 async function tried(answer: TriedLessons): Promise<void> {
   const api: HttpTestingController = await prepare();
-  const fixture = await open(Trying);
-  const loaded = fixture.componentInstance.session.load('d1');
+  const fixture = await openPage(Trying);
+  const loaded = fixture.componentInstance.session.loadDraft('d1');
   (await sent(api, 'GET', '/api/protocol-drafts/d1')).flush(draft());
   await loaded;
   await fixture.whenStable();

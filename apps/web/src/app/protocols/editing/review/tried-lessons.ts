@@ -85,7 +85,7 @@ export class TriedLessonsView {
 
   /** What is typed is saved first: exercises are told with the saved text. */
   protected async tryAll(): Promise<void> {
-    if (this.session.mayWrite() && this.session.isChanged() && !(await this.session.save())) return;
+    if (this.session.mayWrite() && this.session.isChanged() && !(await this.session.saveDraft())) return;
     this.isBusy.set(true);
     const answered = await this.client.tryLessons(this.session.current().id);
     this.isBusy.set(false);

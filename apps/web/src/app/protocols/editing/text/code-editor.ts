@@ -69,7 +69,7 @@ export class CodeEditor {
           parent: this.at().nativeElement,
           nonce: this.nonce,
           describedBy: 'editor-keys',
-          propose: (text) => this.propose(text),
+          proposeWords: (text) => this.proposeWords(text),
           onChange: (text) => {
             if (text !== this.text()) this.textChange.emit(text);
           },
@@ -103,8 +103,8 @@ export class CodeEditor {
     });
   }
 
-  private async propose(text: string) {
-    const [{ propose }, { fileSchema }] = await Promise.all([
+  private async proposeWords(text: string) {
+    const [{ proposeWords: propose }, { fileSchema }] = await Promise.all([
       import('./propose'),
       import('../checking/check-text'),
     ]);

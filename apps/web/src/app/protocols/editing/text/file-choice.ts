@@ -52,14 +52,14 @@ const OF_AN_EXAMPLE = /^[a-z0-9][a-z0-9._-]{0,90}$/;
           {{ t('editing.text.add') }}
         </button>
         @if (isExample()) {
-          <button type="button" class="rp-link" (click)="remove()">
+          <button type="button" class="rp-link" (click)="removeFile()">
             {{ t('editing.text.remove', { file: place.file() }) }}
           </button>
         }
       }
     </div>
     @if (isAdding()) {
-      <form novalidate (submit)="add($event)">
+      <form novalidate (submit)="addFile($event)">
         <rp-text-field
           fieldId="new-example"
           [label]="t('editing.text.new-name')"
@@ -133,16 +133,16 @@ export class FileChoice {
     return this.counts().get(file) ?? 0;
   }
 
-  protected async add(event: Event): Promise<void> {
+  protected async addFile(event: Event): Promise<void> {
     const path = pathOf(this.form.typed().name);
-    if (!(await this.form.send(event, async () => asAnswer(null)))) return;
+    if (!(await this.form.sendTyped(event, async () => asAnswer(null)))) return;
     this.session.writeFile(path, '');
     this.isAdding.set(false);
     this.form.clear();
     this.place.showLine(path, 1);
   }
 
-  protected remove(): void {
+  protected removeFile(): void {
     this.session.removeFile(this.place.file());
     this.place.showLine('protocol.yaml');
   }

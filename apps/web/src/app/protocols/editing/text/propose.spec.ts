@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ProtocolDocument } from '@repere/protocol';
-import { propose, type ProposalGround } from './propose';
+import { proposeWords, type ProposalGround } from './propose';
 
 const document = {
   facts: {
@@ -20,7 +20,8 @@ const document = {
 const published = join(__dirname, '../../../../../../../protocols/schema/protocol.schema.json');
 const schema = JSON.parse(readFileSync(published, 'utf8')) as Readonly<Record<string, unknown>>;
 const ground: ProposalGround = { schema, document, beside: null, language: 'fr' };
-const words = (text: string): readonly string[] => propose(text, ground).proposals.map(({ word }) => word);
+const words = (text: string): readonly string[] =>
+  proposeWords(text, ground).proposals.map(({ word }) => word);
 
 describe('proposals while a protocol is typed', () => {
   it('are the keys that may stand there, with what they mean', () => {

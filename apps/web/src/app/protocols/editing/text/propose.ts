@@ -15,7 +15,7 @@ export interface ProposalGround {
 }
 
 /** What may be written where a text ends: keys and words of the schema, names of the protocol, codes of a fact. */
-export function propose(
+export function proposeWords(
   text: string,
   { schema, document, beside, language }: ProposalGround,
 ): { readonly word: string; readonly proposals: readonly Proposal[] } {

@@ -24,7 +24,7 @@ describe('the editor of a file', () => {
       parent: document.body,
       nonce: null,
       describedBy: 'keys',
-      propose: async () => ({ word: '', proposals: [] }),
+      proposeWords: async () => ({ word: '', proposals: [] }),
       onChange: (text) => told.push(text),
       onLine: () => undefined,
     });

@@ -28,7 +28,7 @@ export interface EditorOptions {
   readonly nonce: string | null;
   /** Id of the words that say how to leave the editor by keyboard. */
   readonly describedBy: string;
-  readonly propose: (
+  readonly proposeWords: (
     text: string,
   ) => Promise<{ readonly word: string; readonly proposals: readonly Proposal[] }>;
   readonly onChange: (text: string) => void;
@@ -65,7 +65,7 @@ export class Editor {
     const isOther = this.shown?.path !== file.path;
     if (this.shown && isOther) this.states.set(this.shown.path, this.view.state);
     this.shown = file;
-    if (isOther) this.view.setState(this.states.get(file.path) ?? this.begin(file));
+    if (isOther) this.view.setState(this.states.get(file.path) ?? this.beginState(file));
     const changes = changesTo(this.view.state.doc.toString(), linesOf(file.text).join('\n'));
     this.view.dispatch({
       ...(changes && { changes: { ...changes, insert: Text.of(changes.insert.split('\n')) } }),
@@ -136,7 +136,7 @@ export class Editor {
     this.view.destroy();
   }
 
-  private begin(file: ShownFile): EditorState {
+  private beginState(file: ShownFile): EditorState {
     const { describedBy, onChange, onLine } = this.options;
     const isYaml = file.path.endsWith('.yaml');
     return EditorState.create({
@@ -181,7 +181,7 @@ export class Editor {
   }
 
   private readonly complete: CompletionSource = async ({ state, pos, explicit }) => {
-    const { word, proposals } = await this.options.propose(state.sliceDoc(0, pos));
+    const { word, proposals } = await this.options.proposeWords(state.sliceDoc(0, pos));
     if ((!explicit && word === '') || proposals.length === 0) return null;
     return {
       from: pos - word.length,

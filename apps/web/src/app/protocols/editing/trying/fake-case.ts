@@ -99,7 +99,7 @@ export class FakeCase {
       evidence: Object.fromEntries(definition.evidence.map((kind) => [kind, { reference: WORDS }])),
       note: WORDS,
     });
-    return tried.ok ? this.approve(runId, step) : tried;
+    return tried.ok ? this.approveStep(runId, step) : tried;
   }
 
   /** Time goes by; what time alone opens, opens. */
@@ -109,7 +109,7 @@ export class FakeCase {
     for (const entry of tick(this.state, this.context('a'))) this.state = applyEntry(this.state, entry);
   }
 
-  private approve(runId: string, step: string): Tried {
+  private approveStep(runId: string, step: string): Tried {
     const entryId = this.view()
       .runs.find((run) => run.runId === runId)
       ?.steps.find(({ id }) => id === step)?.toApprove;

@@ -112,11 +112,11 @@ export class TryPanel {
   constructor() {
     effect(() => {
       const isReady = this.checker.document() !== null && this.checker.beside() !== null && !this.hasErrors();
-      if (isReady && untracked(this.tried) === null) untracked(() => this.begin());
+      if (isReady && untracked(this.tried) === null) untracked(() => this.beginCase());
     });
   }
 
-  protected begin(): void {
+  protected beginCase(): void {
     const document = this.checker.document();
     const beside = this.checker.beside();
     if (!document || !beside || this.hasErrors()) return;
@@ -128,13 +128,13 @@ export class TryPanel {
     this.turn.update((turn) => turn + 1);
   }
 
-  protected choose(runId: string, step: string): void {
+  protected chooseStep(runId: string, step: string): void {
     this.chosen.set({ runId, step });
     this.said.set({});
     this.refused.set([]);
   }
 
-  protected answer(id: string, value: FactValue | null): void {
+  protected answerField(id: string, value: FactValue | null): void {
     this.said.update(({ [id]: _, ...others }) => (value === null ? others : { ...others, [id]: value }));
   }
 

@@ -53,17 +53,17 @@ export class JudgeFilePaper {
   constructor() {
     effect(() => {
       this.caseFile();
-      untracked(() => void this.load());
+      untracked(() => void this.loadJudgeFile());
     });
   }
 
-  protected async load(): Promise<void> {
+  protected async loadJudgeFile(): Promise<void> {
     this.isWhole.emit(false);
     const asked = new Map(this.caseFile().state.runs.map((run) => [keyOf(run), run]));
     const answers = await Promise.all(
       [...asked].map(async ([key, { protocol, version }]) => ({
         key,
-        answer: await this.texts.read(protocol, version),
+        answer: await this.texts.readProtocol(protocol, version),
       })),
     );
     const failed = answers.find(({ answer }) => !answer.ok)?.answer;
