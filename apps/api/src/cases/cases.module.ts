@@ -32,6 +32,8 @@ import { SearchLimits } from './duplicates/search-limits';
 import { ShowDuplicatesService } from './duplicates/show-duplicates.service';
 import { JournalPageService } from './journal/journal-page.service';
 import { JournalRepository } from './journal/journal.repository';
+import { KeptJournals } from './journal/kept-journals';
+import { FoldedJournals } from './reading/folded-journals';
 import { IdentityIndex } from './opening/identity-index';
 import { AskDryRun } from './moves/ask-dry-run.service';
 import { DirectoryModule } from '../directory/directory.module';
@@ -186,7 +188,9 @@ import { WorklistService } from './worklist/worklist.service';
     InsertCaseFile,
     IndexNames,
     JournalPageService,
+    FoldedJournals,
     JournalRepository,
+    KeptJournals,
     MoveRun,
     OpenCaseFileService,
     OpenPlayedCase,

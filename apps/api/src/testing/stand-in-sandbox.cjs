@@ -4,7 +4,7 @@ const { watchLimits } = require('../platform/sandbox/watch-limits');
 
 const time = watchLimits();
 process.on('message', ({ id, input }) => {
-  if (input.most) time.begin(input.most);
+  if (input.most) time.beginCount(input.most);
   if (input.loop) for (;;);
   if (input.crash) process.abort();
   if (input.exit) process.exit(0);
@@ -16,7 +16,7 @@ process.on('message', ({ id, input }) => {
   if (input.fault) return process.send({ id, fault: input.fault });
   const output = { pid: process.pid, key: process.env.REPERE_KEK ?? null, given: input };
   setTimeout(() => {
-    time.end();
+    time.endCount();
     process.send({ id, output });
   }, input.rest ?? 0);
 });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { foldCase } from '../fold/case-state';
+import { applyEntry, atTime, foldCase } from '../fold/case-state';
 import type { JournalEntry, StepCompleted } from '../journal/journal-entry';
 import { anyMoves } from '../testing/any-command';
 import { DAY, KeyCase, PARIS } from '../testing/key-case';
@@ -122,6 +122,21 @@ it('looks at every step that an entry may have changed', () => {
       expect(replaySteps(fold)).toEqual(replaySteps(fold, () => EVERY_STEP));
     }),
     { numRuns: RUNS.numRuns * 2 },
+  );
+});
+
+it('goes on where it was as if it began anew, whatever the time was when it was asked', () => {
+  fc.assert(
+    fc.property(journals, fc.array(fc.nat({ max: 400 }), { minLength: 1 }), ({ journal, now }, days) => {
+      const anew = (length: number, at: number) =>
+        conformanceOf(foldCase(LOST_KEYS, journal.slice(0, length), { now: at, territory: PARIS }));
+      let state = foldCase(LOST_KEYS, [], { now, territory: PARIS });
+      for (const [index, entry] of journal.entries()) {
+        state = applyEntry(atTime(state, now + (days[index % days.length] ?? 0) * DAY), entry);
+        expect(conformanceOf(state)).toEqual(anew(index + 1, state.context.now));
+      }
+    }),
+    RUNS,
   );
 });
 

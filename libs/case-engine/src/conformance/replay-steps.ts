@@ -16,23 +16,50 @@ const DAY = 86_400_000;
 
 /**
  * Reads the journal forwards once more and notes, after each entry, what could be done, what was late, what was passed over.
- * `touched` says which steps are looked at after an entry.
+ * `touched` says which steps are looked at after an entry. Goes on where it was when it was asked of the same fold before.
  */
 export function replaySteps(whole: CaseFold, touched = touchedBy): StepTraces {
-  const fold = new CaseFold(whole.set, whole.territory, whole.now);
-  const traces = new StepTraces();
-  let before = -Infinity;
-  for (const entry of whole.entries) {
+  const known = touched === touchedBy ? REPLAYS.get(whole) : undefined;
+  const replay = known ?? new Replay(new CaseFold(whole.set, whole.territory, whole.now), touched);
+  if (touched === touchedBy) REPLAYS.set(whole, replay);
+  return replay.readTo(whole);
+}
+
+/** By the fold that was replayed: for as long as that is in memory. It only grows. */
+const REPLAYS = new WeakMap<CaseFold, Replay>();
+
+/** A journal read forwards once more, as far as it was when somebody asked. */
+class Replay {
+  private readonly traces = new StepTraces();
+  /** When the entry before was recorded, epoch ms. */
+  private before = -Infinity;
+
+  constructor(
+    private readonly fold: CaseFold,
+    private readonly touched: (fold: CaseFold, entry: JournalEntry) => Touched,
+  ) {}
+
+  readTo({ entries, now }: CaseFold): StepTraces {
+    const { fold } = this;
+    for (let i = fold.entries.length; i < entries.length; i++) {
+      const entry = entries[i];
+      if (entry !== undefined) this.readEntry(entry);
+    }
+    fold.setNow(now);
+    const traces = this.traces.copy();
+    noteRuns(fold, traces, span(this.before, now), EVERY_STEP);
+    return traces;
+  }
+
+  private readEntry(entry: JournalEntry): void {
+    const { fold, traces, before } = this;
     fold.setNow(entry.recordedAt);
     const settled = beforeEntry(fold, traces, entry, before);
     foldEntry(fold, entry);
     settled?.();
-    noteRuns(fold, traces, span(before, entry.recordedAt), touched(fold, entry));
-    before = entry.recordedAt;
+    noteRuns(fold, traces, span(before, entry.recordedAt), this.touched(fold, entry));
+    this.before = entry.recordedAt;
   }
-  fold.setNow(whole.now);
-  noteRuns(fold, traces, span(before, whole.now), EVERY_STEP);
-  return traces;
 }
 
 /** What an entry tells by what was there before it; what it returns looks at what is there after it. */

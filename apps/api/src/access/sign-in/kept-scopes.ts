@@ -1,4 +1,4 @@
-import { keepNewest } from '../../platform/keep-newest';
+import { LRUCache } from 'lru-cache';
 import type { Space } from '../../platform/spaces/spaces';
 import type { AccountActor } from '../../platform/unit/actor';
 
@@ -22,7 +22,7 @@ export interface KeptScope {
  * and the database tells whether that one still stands (ADR 39).
  */
 export class KeptScopes {
-  private readonly kept = new Map<string, KeptScope>();
+  private readonly kept = new LRUCache<string, KeptScope>({ max: MOST_KEPT });
 
   /** `null`: nothing is known that could hold at this moment. `now`: the space's clock, which may have been set back. */
   findScope(space: Space, tokenHash: Buffer, now: number): KeptScope | null {
@@ -33,7 +33,7 @@ export class KeptScopes {
   /** Without a name in the record it would have to be found again. */
   keepScope(space: Space, tokenHash: Buffer, scope: KeptScope): void {
     if (typeof scope.actor.alias !== 'string') return;
-    keepNewest(this.kept, keyOf(space, tokenHash), scope, MOST_KEPT);
+    this.kept.set(keyOf(space, tokenHash), scope);
   }
 
   forget(space: Space, tokenHash: Buffer): void {

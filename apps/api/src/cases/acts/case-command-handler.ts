@@ -19,6 +19,7 @@ import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { AccountNames } from '../reading/account-names';
 import { JournalRepository } from '../journal/journal.repository';
 import { placeOfEntry } from '../journal/entry-address';
+import { FoldedJournals } from '../reading/folded-journals';
 import type { LoadedCase } from '../reading/loaded-case';
 import { redactReasons, isReasonRedacted } from '../page/redaction/redact-reasons';
 import { sightOf, sightOfFact } from '../disclosure/value-sight';
@@ -58,6 +59,7 @@ export class CaseCommandHandler {
     private readonly journal: JournalRepository,
     private readonly projections: ProjectionsRepository,
     private readonly names: AccountNames,
+    private readonly folded: FoldedJournals,
   ) {}
 
   /** Decides and records; `refused` with the engine's reasons. */
@@ -119,7 +121,8 @@ export class CaseCommandHandler {
     entries: readonly JournalEntry[],
     about: AboutStep | null,
   ): Promise<ActDoneDto> {
-    await this.journal.append(file.row, file.key, file.journal, entries);
+    await this.journal.append(file.row, file.key, file.journal, after.journal);
+    this.folded.remember(after.journal, after.state);
     await this.projections.writeProjections(after, entries.flatMap(stepDone), stood);
     const run = after.view.runs.find(({ runId }) => runId === about?.runId);
     const step = run?.steps.find(({ id }) => id === about?.step);

@@ -28,8 +28,14 @@ const ENTRY: AnswerColumns<EntryRow> = {
 
 /** What is asked of journals and written to them. */
 export const JOURNAL_SQL = {
-  /** Of one case, `$1`. */
-  ofCase: rows<EntryRow>(ENTRY).from(`${SELECT} FROM journal_entry WHERE case_file_id = $1 ORDER BY seq`),
+  /** Of one case, `$1`, from this number on, `$2`; with the names of accounts, `$3`, by id. */
+  ofCaseFrom: rows<EntryRow & { readonly names: Readonly<Record<string, string>> | null }>({
+    ...ENTRY,
+    names: 'jsonb?',
+  }).from(
+    `${SELECT}, (SELECT jsonb_object_agg(a.id, a.name) FROM account a WHERE a.id = ANY ($3::uuid[])) AS names
+      FROM journal_entry WHERE case_file_id = $1 AND seq >= $2 ORDER BY seq`,
+  ),
 
   /** The same with the places of their events. */
   ofCaseWithEvents: rows<EntryRow & { readonly ledgerSeq: string }>({ ...ENTRY, ledgerSeq: 'bigint' }).from(

@@ -10,6 +10,7 @@ import { APPEND_BESIDE_EVENT, type EntryRow, JOURNAL_SQL } from './journal.query
 import { placeOfEntry } from './entry-address';
 import { placeOf, rowOf } from '../../platform/data/sealed-row';
 import { JournalEntryEntity } from '../entities/case/journal-entry.entity';
+import { KeptJournals, type LastRow } from './kept-journals';
 import type { EntryBase, SealedEntry } from './sealed-entry';
 
 /** An entry with what opens its commitment: a salt in hex for each path of `entryFields`. */
@@ -28,12 +29,29 @@ export class JournalRepository {
   constructor(
     private readonly unit: UnitOfWork,
     private readonly secrecy: Secrecy,
+    private readonly journals: KeptJournals,
   ) {}
 
-  /** Every entry, first to last. */
+  /** Every entry, first to last; the same list as long as none was added and this process remembers it. */
   async readJournal(caseFileId: string, key: DataKey): Promise<readonly JournalEntry[]> {
-    const rows = await JOURNAL_SQL.ofCase.readRows(this.unit.manager, [caseFileId]);
-    return rows.map((row) => this.openEntry(key, row));
+    const { space, manager, known } = this.unit;
+    const kept = this.journals.findJournal(space, caseFileId);
+    const rows = await JOURNAL_SQL.ofCaseFrom.readRows(manager, [
+      caseFileId,
+      kept?.last.seq ?? 0,
+      authorsOf(kept?.entries ?? []),
+    ]);
+    if (kept && !isSameRow(kept.last, rows[0])) {
+      // It is not theirs, or what was read or written then was never committed.
+      this.journals.forgetJournal(space, caseFileId);
+      return this.readJournal(caseFileId, key);
+    }
+    for (const [id, name] of Object.entries(rows[0]?.names ?? {})) known.names.set(id, name);
+    const added = (kept ? rows.slice(1) : rows).map((row) => this.openEntry(key, row));
+    const entries = kept && added.length === 0 ? kept.entries : [...(kept?.entries ?? []), ...added];
+    const last = rows.at(-1);
+    if (last) this.journals.keepJournal(space, caseFileId, { entries, last });
+    return entries;
   }
 
   /** The same with what opens the commitment of each, and its place among the ledger's events: for proofs. */
@@ -63,17 +81,16 @@ export class JournalRepository {
     return journals;
   }
 
-  /** Appends; `earlier` is the journal so far, for whose entry is approved. Each entry gets its ledger event. */
+  /** Appends what the journal has more than `earlier`. Each entry gets its ledger event. */
   async append(
     { id: caseFileId }: Pick<CaseRow, 'id'>,
     key: DataKey,
     earlier: readonly JournalEntry[],
-    entries: readonly JournalEntry[],
+    journal: readonly JournalEntry[],
   ): Promise<void> {
-    const all = [...earlier, ...entries];
-    for (const entry of entries) {
+    for (const entry of journal.slice(earlier.length)) {
       const { commitment, salts } = commitPayload(entryFields(entry));
-      const target = targetOf(entry, all);
+      const target = targetOf(entry, journal);
       const place = placeOfEntry(entry);
       const { id, seq, occurredAt, recordedAt, enteredBy, ...rest } = entry;
       const sealed = this.secrecy.seal(key, placeOfSealedEntry(id), {
@@ -92,6 +109,12 @@ export class JournalRepository {
         { type: `journal.${entry.kind}`, caseFileId, commitment: commitment.root },
         { text: APPEND_BESIDE_EVENT, values },
       );
+      // Where it isn't committed after all, whoever reads next finds that this row is not there.
+      if (entry === journal.at(-1))
+        this.journals.keepJournal(this.unit.space, caseFileId, {
+          entries: journal,
+          last: { id, seq, payload: sealed },
+        });
     }
   }
 
@@ -100,6 +123,14 @@ export class JournalRepository {
     return entryOf(row, this.secrecy.unseal(key, placeOfSealedEntry(row.id), row.payload) as SealedEntry);
   }
 }
+
+const isSameRow = (kept: LastRow, row: LastRow | undefined): boolean =>
+  row?.id === kept.id && row.seq === kept.seq && row.payload.equals(kept.payload);
+
+/** Accounts that entered something. */
+const authorsOf = (entries: readonly JournalEntry[]): readonly string[] => [
+  ...new Set(entries.map(({ enteredBy }) => enteredBy).filter((it) => !it.startsWith('system:'))),
+];
 
 /** The entry that a row holds: what is sealed in it, and what are columns. */
 export function entryOf(row: EntryRow, { entry }: SealedEntry): JournalEntry {

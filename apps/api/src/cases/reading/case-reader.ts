@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type CaseAct, may } from '@repere/access';
-import { foldCase, type JournalEntry } from '@repere/case-engine';
+import type { JournalEntry } from '@repere/case-engine';
 import { territoryOf } from '@repere/territories';
 import type { EntityManager } from 'typeorm';
 import { NeededRights } from '../../platform/routes/needed-rights';
@@ -14,6 +14,7 @@ import { ProtocolRegistry } from '../../protocols/publishing/protocol-registry';
 import { type CaseRow, childPlace } from './case-row';
 import { CaseRowsRepository } from './case-rows.repository';
 import { JournalRepository } from '../journal/journal.repository';
+import { FoldedJournals } from './folded-journals';
 import { LoadedCase, resourceOf } from './loaded-case';
 import { FormerIdentities } from '../people/former-identities';
 import { redactedClasses } from '../disclosure/redacted-classes';
@@ -36,6 +37,7 @@ export class CaseReader {
     private readonly secrecy: Secrecy,
     private readonly registry: ProtocolRegistry,
     private readonly formerIdentities: FormerIdentities,
+    private readonly folded: FoldedJournals,
   ) {}
 
   /** `act`: what it is read for, when that takes more than the right to read. */
@@ -170,8 +172,8 @@ export class CaseReader {
     const territory = territoryOf(row.territory);
     if (!territory) throw new Error(`no territory ${row.territory}`);
     const formerly = await this.formerIdentities.readFormerIdentities(row.id, key, journal);
-    const now = this.unit.now();
-    const fold = () => foldCase(published.set, journal as JournalEntry[], { now, territory });
+    const context = { now: this.unit.now(), territory };
+    const fold = () => this.folded.foldOnce(published.set, journal, context);
     return new LoadedCase(row, key, child, journal, published, territory, formerly, fold);
   }
 }

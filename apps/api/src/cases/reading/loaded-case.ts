@@ -27,6 +27,7 @@ export class LoadedCase {
   private folded: CaseState | null = null;
   private computed: CaseView | null = null;
   private judged: CaseConformance | null = null;
+  private readonly followed = new Map<string, readonly PublishedVersion[]>();
 
   constructor(
     readonly row: CaseRow,
@@ -84,6 +85,12 @@ export class LoadedCase {
 
   /** The versions that a run has followed, the one that it follows now first. */
   private versionsOf(runId: string): readonly PublishedVersion[] {
+    const known = this.followed.get(runId) ?? this.findVersions(runId);
+    this.followed.set(runId, known);
+    return known;
+  }
+
+  private findVersions(runId: string): readonly PublishedVersion[] {
     const opened = this.journal.find((it) => it.kind === 'run-opened' && it.runId === runId);
     if (opened?.kind !== 'run-opened') return [];
     const moves = this.journal.flatMap((it) =>

@@ -27,8 +27,9 @@ export function timelineOf(
   redacted: ReadonlySet<FieldClass>,
 ): readonly TimelineEntryDto[] {
   const nameOf = (id: string): string => names.get(id) ?? id;
+  const [approvals, amendments] = [lastAbout(file, 'entry-approved'), lastAbout(file, 'entry-amended')];
   return entries.map((entry): TimelineEntryDto => {
-    const { approval, amendment } = afterwards(file.journal, entry.id);
+    const [approval, amendment] = [approvals.get(entry.id), amendments.get(entry.id)];
     const { runId, step } = placeOfEntry(entry);
     const hidden = redactedWordsOf(file, entry, redacted);
     const said = saidIn(file, entry);
@@ -82,13 +83,12 @@ function doneIn(file: LoadedCase, entry: JournalEntry): Pick<TimelineEntryDto, '
   return runId === null ? {} : { doneIn: file.documentOf(runId).title };
 }
 
-function afterwards(journal: readonly JournalEntry[], entryId: string) {
-  const about = journal.filter((it) => 'entryId' in it && it.entryId === entryId);
-  return {
-    approval: about.findLast((it) => it.kind === 'entry-approved'),
-    amendment: about.findLast((it) => it.kind === 'entry-amended'),
-  };
-}
+/** Entry → the last that was said of it in this way. */
+const lastAbout = (
+  file: LoadedCase,
+  kind: 'entry-approved' | 'entry-amended',
+): ReadonlyMap<string, JournalEntry> =>
+  new Map(file.journal.flatMap((it) => (it.kind === kind ? [[it.entryId, it]] : [])));
 
 const participantsOf = (entry: JournalEntry): TimelineEntryDto['participants'] =>
   entry.kind === 'step-completed' ? entry.by : [];

@@ -87,8 +87,9 @@ export class RecomputeDueCases implements OnModuleInit {
     const files = await this.reader.loadMany(await this.rows.listRows(still.map(({ id }) => id)));
     for (const file of files) {
       const entries = tick(file.state, { now, newId: randomUUID, inForce: file.inForce });
-      await this.journal.append(file.row, file.key, file.journal, entries);
-      await this.projections.writeProjections(file.after(entries, entries.reduce(applyEntry, file.state)));
+      const after = file.after(entries, entries.reduce(applyEntry, file.state));
+      await this.journal.append(file.row, file.key, file.journal, after.journal);
+      await this.projections.writeProjections(after);
       if (entries.length === 0)
         await this.units.recordEvent({ type: RECOMPUTE.type, caseFileId: file.row.id });
     }

@@ -1,4 +1,4 @@
-import { keepNewest } from '../keep-newest';
+import { LRUCache } from 'lru-cache';
 import { Refusal } from '../refusals/refusal';
 
 /** Whoever waits holds a connection to the database: so many at most, of some twenty, whatever they wait for. */
@@ -13,14 +13,16 @@ interface Kept<T> {
 
 /** Results of long work that is the same for the same question: several who ask wait for one, and it is kept for a while. */
 export class CachedWork<T> {
-  private readonly kept = new Map<string, Kept<T>>();
+  private readonly kept: LRUCache<string, Kept<T>>;
   private waiting = 0;
 
   /** `keptMs`: how long a result holds; what was stopped may only have had a busy machine. */
   constructor(
-    private readonly mostKept: number,
+    mostKept: number,
     private readonly keptMs: (result: T) => number,
-  ) {}
+  ) {
+    this.kept = new LRUCache({ max: mostKept });
+  }
 
   /** What `work` gives, or gave to whoever asked before; `unavailable` when too many wait. */
   async workOnce(question: string, work: () => Promise<T>): Promise<T> {
@@ -32,7 +34,7 @@ export class CachedWork<T> {
 
   private beginWork(question: string, work: () => Promise<T>): Kept<T> {
     const kept: Kept<T> = { result: work(), isDone: false, until: Infinity };
-    keepNewest(this.kept, question, kept, this.mostKept);
+    this.kept.set(question, kept);
     kept.result.then(
       (result) => {
         kept.isDone = true;

@@ -1,8 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
 import type { EntityManager } from 'typeorm';
 import type { Space } from '../spaces/spaces';
-import { keepNewest } from '../keep-newest';
 import { KeySource } from './key-source';
 import type { KeyRing, NamedKey } from './master-keys';
 import { KEY_WRAPPER, type KeyWrapper } from './wrapping/key-wrapper';
@@ -23,7 +23,7 @@ export class KeyDestroyed extends Error {}
 @Injectable()
 export class KeyStore implements OnApplicationShutdown {
   /** The space's own key is never replaced while the space lives. */
-  private readonly spaceKeys = new Map<string, DataKey>();
+  private readonly spaceKeys = new LRUCache<string, DataKey>({ max: MOST_SPACE_KEYS });
 
   constructor(
     @Inject(KEY_WRAPPER) private readonly wrapper: KeyWrapper,
@@ -98,7 +98,7 @@ export class KeyStore implements OnApplicationShutdown {
     );
     if (!row) return null;
     const key = await this.unwrap(space, row);
-    if (row.settled) keepNewest(this.spaceKeys, space.database, key, MOST_SPACE_KEYS);
+    if (row.settled) this.spaceKeys.set(space.database, key);
     return key;
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
 import { CaseReader } from '../../cases/reading/case-reader';
 import { CaseRowsRepository } from '../../cases/reading/case-rows.repository';
-import { keepNewest } from '../../platform/keep-newest';
 import { Refusal } from '../../platform/refusals/refusal';
 import type { RequestPlace } from '../../platform/requests/request-origin';
 import type { DeclaredAct } from '../../platform/unit/act';
@@ -28,7 +28,7 @@ interface Counted {
 @Injectable()
 export class ScoreSpace {
   /** By space; whoever asks about a longer journal, or later, has it counted anew. */
-  private readonly counted = new Map<string, Counted>();
+  private readonly counted = new LRUCache<string, Counted>({ max: MOST_KEPT });
 
   constructor(
     private readonly units: UnitOfWork,
@@ -70,7 +70,7 @@ export class ScoreSpace {
       const runs = new Map(state.readFold().runs.map(({ runId, protocol }) => [runId, protocol]));
       const scored = { id: row.id, set: published.set, territory, journal, runs, names, now };
       const score = scoreCase(scored, kept.scenario);
-      keepNewest(this.counted, place.space.id, { of, score }, MOST_KEPT);
+      this.counted.set(place.space.id, { of, score });
       return score;
     });
   }
