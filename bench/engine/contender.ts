@@ -1,6 +1,6 @@
 import type { CandidateAction } from './bench-protocol';
 
-/** One way to run the protocol: every deed is checked, then applied; at the end the steps that may be done are listed. */
+/** One way to run the protocol: every action is checked, then applied; at the end the steps that may be done are listed. */
 export interface Contender {
   readonly name: string;
   readonly note: string;

@@ -1,6 +1,6 @@
 import { compileProtocols, runExample } from '@repere/case-engine';
 import { explore, type Solve } from '@repere/protocol-verifier';
-import { type Finding, type Library, loadProtocol, type ProtocolDocument } from '@repere/protocol';
+import { type ProofFinding, type Library, loadProtocol, type ProtocolDocument } from '@repere/protocol';
 import { territoryOf } from '@repere/territories';
 import type { Fault } from './faults';
 import { plantFault } from './plant-fault';
@@ -13,7 +13,7 @@ export async function exploreFault(
   files: Files,
   fault: Fault,
   solve: Solve,
-): Promise<readonly Finding[]> {
+): Promise<readonly ProofFinding[]> {
   // In the version itself: what a territory makes of it is read with the same fault, and found the same.
   const planted = { ...withFault(library, files, fault), overlays: [] };
   const { findings } = await explore(planted, {

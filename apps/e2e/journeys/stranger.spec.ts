@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { CaseFileSummary, Page as Listed, Problem, Worklist } from '@repere/contract';
+import type { CaseFilePage, Problem, Worklist } from '@repere/contract';
 import { inventedName, stepAddress } from '../api-client';
 import { expect, test } from '../journey';
 
@@ -61,7 +61,7 @@ test('the interface answers a stranger as if there were no such case', async ({ 
     file.state.seq,
   );
   expect(write.status).toBe(404);
-  const search = await dominique.sendRequest<Listed<CaseFileSummary>>('POST', '/case-files/search', {
+  const search = await dominique.sendRequest<CaseFilePage>('POST', '/case-files/search', {
     text: calledName,
   });
   expect(search).toMatchObject({ status: 200, body: { items: [] } });

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { About, CaseFile, CaseFileSummary, Page, TimelineEntry } from '@repere/contract';
+import type { About, CaseFile, CaseFilePage, CaseFileSummary, TimelinePage } from '@repere/contract';
 import type { ApiClient } from '../api-client';
 
 const ROOT = join(__dirname, '../../..');
@@ -37,7 +37,7 @@ export async function wordsOfDemo(
       const { child } = await client.readCaseFile(id);
       const names = namesOf(child).flatMap(wordsIn).filter(isSecret);
       cases.push({ id, names });
-      const told = await client.sendRequest<Page<TimelineEntry>>('GET', `/case-files/${id}/journal`);
+      const told = await client.sendRequest<TimelinePage>('GET', `/case-files/${id}/journal`);
       const notes = told.body.items.flatMap(({ note }) => wordsIn(note ?? '')).filter(isSecret);
       for (const word of [...names, ...phonesOf(child), ...notes]) words.add(word);
     }
@@ -46,7 +46,7 @@ export async function wordsOfDemo(
 }
 
 const openCases = async (client: ApiClient): Promise<readonly CaseFileSummary[]> =>
-  (await client.sendRequest<Page<CaseFileSummary>>('POST', '/case-files/search', { limit: 50 })).body.items;
+  (await client.sendRequest<CaseFilePage>('POST', '/case-files/search', { limit: 50 })).body.items;
 
 const namesOf = (child: CaseFile['child']): readonly string[] =>
   'redacted' in child

@@ -15,6 +15,7 @@ import {
   REDACTED_CLASSES,
 } from './rights';
 import { orAsk } from './who-may';
+import type { Text } from './words';
 
 /** A case that is asked for. `fieldClass`: one class of its fields. */
 export interface CaseResource extends CaseGrants {
@@ -31,7 +32,7 @@ export type Resource =
 /** Why not: a code for programs and words for the screen. */
 export interface RightsReason {
   readonly code: 'role' | 'relation' | 'field-class' | 'conflict' | 'restricted' | 'no-such-act';
-  readonly text: { readonly fr: string; readonly en: string };
+  readonly text: Text;
 }
 
 /** `by`: the relation that gives the right with a case. */

@@ -18,7 +18,7 @@ const OR = {
   en: new Intl.ListFormat('en', { type: 'disjunction' }),
 } as const;
 
-/** Whoever may do one of these, in words: by role in a team or the service, by relation with a case. */
+/** Those who may do one of these, in words: by role in a team or the service, by relation with a case. */
 export function whoMay(...acts: readonly Act[]): Text {
   const people = new Set(acts.flatMap(peopleWho));
   return inBoth((language) => OR[language].format([...people].map((it) => it[language])));

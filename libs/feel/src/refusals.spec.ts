@@ -1,4 +1,4 @@
-import { refusals } from './testing/ask';
+import { refusals } from './testing/evaluate-source';
 
 /** Each refused construct: the source with the place marked by ‹›, a part of the message, a part of the remedy. */
 const REFUSED: readonly (readonly [string, string, string])[] = [

@@ -1,4 +1,4 @@
-import { evaluateSource, compiled, refusals } from './testing/ask';
+import { evaluateSource, compiled, refusals } from './testing/evaluate-source';
 import type { Small } from './testing/small-scope';
 import { TooMuchWorkError } from './work-budget';
 

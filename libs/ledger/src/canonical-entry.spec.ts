@@ -29,7 +29,10 @@ const entries: fc.Arbitrary<LedgerEntry> = fc.record({
   type: fc.stringMatching(/^[a-z]{1,10}\.[a-z]{1,10}(?:-[a-z0-9]{1,10})?$/),
   outcome: fc.constantFrom(...OUTCOMES),
   purpose: fc.stringMatching(/^[a-z]{1,30}(?:-[a-z]{1,30})?$/),
-  actor: fc.oneof(fc.stringMatching(/^[A-Za-z0-9_-]{16,64}$/), fc.constantFrom('anonymous', 'system:refold')),
+  actor: fc.oneof(
+    fc.stringMatching(/^[A-Za-z0-9_-]{16,64}$/),
+    fc.constantFrom('anonymous', 'system:recompute'),
+  ),
   stream: fc.oneof(fc.stringMatching(/^[A-Za-z0-9_-]{16,64}$/), fc.constant('system:sign-in')),
   commitment: fc.stringMatching(/^[0-9a-f]{64}$/),
   correlation: fc.stringMatching(/^[A-Za-z0-9_-]{8,64}$/),

@@ -14,7 +14,7 @@ export interface LedgerEntry {
   readonly outcome: Outcome;
   /** Why, as a code: `care`, `supervision`, `break-glass`. */
   readonly purpose: string;
-  /** Random alias of who did it; `system:refold` for the system's own acts; `anonymous` before sign-in. */
+  /** Random alias of who did it; `system:recompute` for the system's own acts; `anonymous` before sign-in. */
   readonly actor: string;
   /** Random alias of the case or reader whose stream it belongs to; `system:…` for what belongs to neither. */
   readonly stream: string;

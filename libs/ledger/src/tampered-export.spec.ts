@@ -8,7 +8,7 @@ import {
   logTexts,
   LOG_SIGNER,
   type Export,
-  type Finding,
+  type ExportFault,
 } from './testing/export';
 import { signerOf } from './testing/node-ed25519';
 import { nodeSha256 } from './testing/node-sha256';
@@ -49,7 +49,7 @@ function isSame(one: Uint8Array, other: Uint8Array): boolean {
 }
 
 /** Whether a finding names the first line of the entries that isn't as it was: by its number, or by a leaf it had or has. */
-function isLocated(finding: Finding | undefined, honest: Uint8Array, harmed: Uint8Array): boolean {
+function isLocated(finding: ExportFault | undefined, honest: Uint8Array, harmed: Uint8Array): boolean {
   if (finding === undefined || finding.at === 'checkpoint') return false;
   const [before, after] = [linesOf(honest), linesOf(harmed)];
   const line = before.findIndex((it, at) => !isSame(it, after[at] ?? new Uint8Array()));

@@ -1,7 +1,7 @@
 import { fact, otherwise, outcome, protocol, SHARED, step } from '@repere/protocol/testing';
 import { compileProtocols, runExample } from '@repere/case-engine';
 import {
-  type Finding,
+  type ProofFinding,
   type LoadedOverlay,
   loadExample,
   type ProtocolDocument,
@@ -61,7 +61,7 @@ function lostKey(
 /** The solver gives up, so that everything is left to the search. */
 const undecided = (): Promise<string> => Promise.resolve('unknown');
 
-async function find(document: ProtocolDocument, id: string): Promise<Finding> {
+async function find(document: ProtocolDocument, id: string): Promise<ProofFinding> {
   const library = { shared: SHARED, documents: [document] };
   const { findings } = await explore(library, { solve: undecided, hash: () => '', only: [id] });
   const [finding] = findings;
@@ -70,7 +70,7 @@ async function find(document: ProtocolDocument, id: string): Promise<Finding> {
 }
 
 /** What the example of a counter-example says of a protocol: nothing if it passes. */
-function told({ counterExample }: Finding, document: ProtocolDocument): readonly string[] {
+function told({ counterExample }: ProofFinding, document: ProtocolDocument): readonly string[] {
   const { example, problems } = loadExample(counterExample?.example ?? '', 'found.yaml');
   if (!example) return problems.map(({ message }) => message.en);
   return runExample(compileProtocols(SHARED, [document]), example, PARIS);

@@ -2,7 +2,7 @@ import {
   documentsByTerritory,
   type Example,
   type ExploreReport,
-  type Finding,
+  type ProofFinding,
   isNewer,
   type LoadedOverlay,
   type PropertyKind,
@@ -30,7 +30,7 @@ export interface ExploreOptions {
   /** Ids of findings (`never-alone`), or of some kind only (`can-happen/assess`). Default: all. */
   readonly only?: readonly string[];
   readonly limits?: Partial<Limits>;
-  readonly onProgress?: (finding: Finding, done: number, all: number) => void;
+  readonly onProgress?: (finding: ProofFinding, done: number, all: number) => void;
 }
 
 /** What the explorer reads of a library. */
@@ -50,7 +50,8 @@ export const LIMITS: Limits = { states: 2000, acts: 40, runs: 2, rows: 2, isAlon
 interface Task {
   readonly kind: PropertyKind;
   readonly id: string;
-  readonly prove: () => Finding | readonly Finding[] | Promise<Finding | readonly Finding[]>;
+  readonly prove: () =>
+    ProofFinding | readonly ProofFinding[] | Promise<ProofFinding | readonly ProofFinding[]>;
 }
 
 /**
@@ -69,7 +70,7 @@ export async function explore(library: Explorable, options: ExploreOptions): Pro
   const tasks = [{ documents, explored: documents }, ...territories].flatMap((one) =>
     tasksIn(makeWorld(shared, one.documents, told), one, options),
   );
-  const findings: Finding[] = [];
+  const findings: ProofFinding[] = [];
   let done = 0;
   for (const { prove } of tasks) {
     const found = [await prove()].flat();

@@ -17,7 +17,7 @@ import type { FactorAddedDto } from './factors/factors.dto';
 const COOKIE = '__Host-repere';
 const ORIGIN = 'https://repere.example';
 
-/** Whoever has the application's password for the database, and none of its keys. */
+/** An attacker with the application's password for the database, and none of its keys. */
 describe('a credential that somebody wrote into the database', () => {
   let service: TestService;
   beforeAll(async () => {

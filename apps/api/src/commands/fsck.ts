@@ -6,7 +6,7 @@ import { readConfiguration } from '../platform/settings/configuration';
 import { Spaces } from '../platform/spaces/spaces';
 import { CheckRecord } from '../fsck/checks/check-record';
 import { NotesOfBranches } from '../fsck/notes-of-branches';
-import type { RecordReport } from '../fsck/finding';
+import type { RecordReport } from '../fsck/record-fault';
 
 /**
  * `repere ledger fsck [--space KEY] [--pinned checkpoint.txt]… [--json]`: checks the record of the default space, or of a training space:

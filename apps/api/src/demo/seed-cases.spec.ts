@@ -227,11 +227,11 @@ describe('the demo', () => {
         child.calledName,
         child.familyName ?? child.calledName,
         ...(child.alsoKnownAs ?? []),
-        ...acts.flatMap(({ act: deed }) =>
-          deed.kind === 'note' || deed.kind === 'facts'
-            ? [deed.note]
-            : deed.kind === 'person'
-              ? [deed.person.name]
+        ...acts.flatMap(({ act: action }) =>
+          action.kind === 'note' || action.kind === 'facts'
+            ? [action.note]
+            : action.kind === 'person'
+              ? [action.person.name]
               : [],
         ),
       ]);

@@ -21,7 +21,7 @@ export class SeedCases {
     private readonly units: UnitOfWork,
     private readonly opening: OpenCaseFileService,
     private readonly acts: DoDemoAct,
-    private readonly refolding: RecomputeDueCases,
+    private readonly recomputing: RecomputeDueCases,
   ) {}
 
   /** Number of cases made. `accounts`: ids by login. */
@@ -43,7 +43,7 @@ export class SeedCases {
         });
       made++;
     }
-    while ((await this.refolding.recomputeCases(space)) > 0);
+    while ((await this.recomputing.recomputeCases(space)) > 0);
     return made;
   }
 
@@ -74,5 +74,5 @@ async function refusedIf(isTried: boolean, work: () => Promise<unknown>): Promis
     throw refusal ?? new Error('was not refused');
 }
 
-const formatFailure = ({ child }: DemoChild, { act: deed }: DemoAct, error: unknown): string =>
-  `${child.calledName}: ${JSON.stringify(deed).slice(0, 160)}: ${reasonsOf(error)}`;
+const formatFailure = ({ child }: DemoChild, { act: action }: DemoAct, error: unknown): string =>
+  `${child.calledName}: ${JSON.stringify(action).slice(0, 160)}: ${reasonsOf(error)}`;

@@ -10,7 +10,7 @@ import { rootAt } from '../ledger/signing/sign-checkpoint';
 import { makeKey, noteSignerOf } from '../ledger/signing/signer-keys';
 import { rebuildTree } from '../ledger/testing/rebuild-tree';
 import { TestRecord } from '../ledger/testing/test-record';
-import type { Finding } from './finding';
+import type { RecordFault } from './record-fault';
 
 describe('whoever owns the database', () => {
   let service: TestService;
@@ -47,7 +47,7 @@ describe('whoever owns the database', () => {
   });
 
   const CHANGED = (name: string): string => `replace(entry, '"type":"${name}"', '"type":"x.other"')`;
-  const attacks: readonly [string, string, Partial<Finding>][] = [
+  const attacks: readonly [string, string, Partial<RecordFault>][] = [
     [
       'changes an event',
       `UPDATE ledger_event SET entry = ${CHANGED('team.read')} WHERE seq = (SELECT seq FROM ledger_leaf WHERE leaf = 300)`,
@@ -195,7 +195,7 @@ describe('whoever owns the database', () => {
           `writes into ${table} beside an event that there is not`,
           `INSERT INTO ${table} ${from} FROM ${table === 'ledger_queue' ? 'ledger_event' : table} LIMIT 1`,
           { table, key: '900001', code: 'extra' },
-        ] as [string, string, Partial<Finding>],
+        ] as [string, string, Partial<RecordFault>],
     ),
   ];
   it.each(attacks)('is found out who %s', async (_name, sql, finding) => {

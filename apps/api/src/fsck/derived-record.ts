@@ -6,7 +6,7 @@ import type { AuditedTable, ChangedRows } from '../platform/record/audited-table
 import { checkCredentials, checkSessions, DerivedSessions } from './checks/check-credentials';
 import type { CommittedEvent } from './checks/check-payloads';
 import { checkRows, DerivedRows } from './checks/check-rows';
-import type { Report } from './finding';
+import type { Report } from './record-fault';
 
 /** Who comes in and who sees what, as the events of the record tell it, held against the rows that say so now. */
 export class DerivedRecord {

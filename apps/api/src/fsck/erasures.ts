@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readQueuedEntry } from '../ledger/leaf-text';
 import type { Rows } from '../ledger/rows';
-import type { Report } from './finding';
+import type { Report } from './record-fault';
 import { commitAgain, tryUnseal } from './open-payload';
 import type { SealedPayload } from '../platform/record/ledger-payload.entity';
 import type { OpenedKeys } from './opened-keys';

@@ -5,7 +5,7 @@ import { spaceNow } from '../platform/clocks';
 import { SpaceConnections } from '../platform/spaces/space-connections';
 import { type Space, Spaces } from '../platform/spaces/spaces';
 import { setSecurityContext } from '../platform/unit/enter';
-import type { Pinned } from './finding';
+import type { Pinned } from './record-fault';
 
 /** Notes that branches of a training space hold of its log: kept elsewhere, so that it can't be written anew without them. */
 @Injectable()

@@ -1,11 +1,11 @@
 import { type Commitment, commit } from '@repere/ledger';
-import type { Place } from '../platform/secrecy/sealed';
+import type { CiphertextLocation } from '../platform/secrecy/sealed';
 import { unsealJson } from '../platform/secrecy/sealed';
 import { sha256 } from '../platform/record/commit-payload';
 import type { SealedPayload } from '../platform/record/ledger-payload.entity';
 
 /** The JSON that was sealed at this place, or `null`: it was altered, moved, or sealed under another key. */
-export function tryUnseal(key: Buffer, place: Place, sealed: Buffer): unknown {
+export function tryUnseal(key: Buffer, place: CiphertextLocation, sealed: Buffer): unknown {
   try {
     return unsealJson(key, place, sealed);
   } catch {

@@ -10,7 +10,7 @@ import { TestRecord } from '../ledger/testing/test-record';
 import { DECLARED_TABLES } from '../entities';
 import { auditedTables } from '../platform/record/audited-tables';
 import { CREDENTIALS } from '../platform/secrecy/credentials/credentials';
-import type { Finding } from './finding';
+import type { RecordFault } from './record-fault';
 
 /** Accounts, roles, teams, grants and credentials are derived from what events told of them, and compared. */
 describe('rights that somebody wrote into the database', () => {
@@ -36,7 +36,7 @@ describe('rights that somebody wrote into the database', () => {
   });
   afterAll(() => service.stop());
 
-  const found = async (...statements: readonly string[]): Promise<readonly Partial<Finding>[]> => {
+  const found = async (...statements: readonly string[]): Promise<readonly Partial<RecordFault>[]> => {
     const { findings } = await record.afterAttack(async (manager) => {
       for (const statement of statements)
         await manager.query(
@@ -52,113 +52,113 @@ describe('rights that somebody wrote into the database', () => {
     expect([report.findings, report.rights > 10]).toEqual([[], true]);
   });
 
-  it.each<[what: string, sql: string, finding: (ids: { mallory: string; vera: string }) => Partial<Finding>]>(
+  it.each<
+    [what: string, sql: string, finding: (ids: { mallory: string; vera: string }) => Partial<RecordFault>]
+  >([
     [
-      [
-        'a role',
-        `UPDATE account SET roles = '{caseworker,supervisor}' WHERE id = '$MALLORY'`,
-        (ids) => ({ table: 'account', key: ids.mallory, code: 'altered' }),
-      ],
-      [
-        'another login',
-        `UPDATE account SET login = 'vera' WHERE id = '$MALLORY'`,
-        (ids) => ({ table: 'account', key: ids.mallory, code: 'altered' }),
-      ],
-      [
-        'a last day that is gone',
-        `UPDATE account SET ends_on = current_date + 9 WHERE id = '$VERA'`,
-        (ids) => ({ table: 'account', key: ids.vera, code: 'altered' }),
-      ],
-      [
-        'an account',
-        `INSERT INTO account (id, login, name, roles) VALUES ('00000000-0000-4000-8000-000000000001', 'ghost', 'Ghost', '{auditor}')`,
-        () => ({ table: 'account', key: '00000000-0000-4000-8000-000000000001', code: 'extra' }),
-      ],
-      [
-        'a team',
-        `UPDATE team SET territory = '75' WHERE name = 'South'`,
-        () => ({ table: 'team', code: 'altered' }),
-      ],
-      [
-        'a place in a team',
-        `INSERT INTO team_member (team_id, account_id) SELECT id, '$MALLORY' FROM team WHERE name = 'South'`,
-        () => ({
-          table: 'team_member',
-          key: expect.stringContaining(' ') as unknown as string,
-          code: 'extra',
-        }),
-      ],
-      [
-        'no place in a team',
-        `DELETE FROM team_member WHERE account_id = '$VERA'`,
-        () => ({ table: 'team_member', code: 'missing' }),
-      ],
-      [
-        'a case',
-        `INSERT INTO assignment (case_file_id, team_id, account_id, since) SELECT id, team_id, '$VERA', now() FROM case_file`,
-        (ids) => ({
-          table: 'assignment',
-          key: expect.stringContaining(ids.vera) as unknown as string,
-          code: 'extra',
-        }),
-      ],
-      [
-        'the lead of a case',
-        `UPDATE case_file SET lead_id = '$VERA'`,
-        () => ({ table: 'case_file', code: 'altered' }),
-      ],
-      [
-        'a night on duty',
-        `INSERT INTO duty (id, team_id, account_id, from_at, until_at, named_by, named_at)
-       SELECT gen_random_uuid(), id, '$MALLORY', now(), now() + interval '1 day', '$VERA', now() FROM team WHERE name = 'South'`,
-        () => ({ table: 'duty', code: 'extra' }),
-      ],
-      [
-        'an emergency access',
-        `INSERT INTO break_glass (id, case_file_id, team_id, account_id, reason, key_id, words, opened_at, until_at, review_due_at)
-       SELECT gen_random_uuid(), id, team_id, '$MALLORY', 'other', data_key_id, '', now(), now() + interval '1 hour', now() FROM case_file`,
-        () => ({ table: 'break_glass', code: 'extra' }),
-      ],
-      [
-        'an approval',
-        `INSERT INTO account_change (id, account_id, kind, before_roles, roles, words, requested_by)
-       VALUES (gen_random_uuid(), '$MALLORY', 'roles', '{caseworker}', '{administrator}', '', '$VERA')`,
-        () => ({ table: 'account_change', code: 'extra' }),
-      ],
-      [
-        'no second factor',
-        `DELETE FROM totp_factor WHERE account_id = '$MALLORY'`,
-        () => ({ table: 'totp_factor', code: 'missing' }),
-      ],
-      [
-        'a second factor of another',
-        `UPDATE totp_factor SET account_id = '$VERA'`,
-        () => ({ table: 'totp_factor', code: 'forged' }),
-      ],
-      [
-        'a recovery code that was used',
-        `UPDATE recovery_code SET used_at = now() WHERE account_id = '$MALLORY'`,
-        () => ({ table: 'recovery_code', code: 'altered' }),
-      ],
-      [
-        'a passkey',
-        `INSERT INTO passkey (account_id, credential_id, public_key, sign_count, transports, is_synced, name)
-       VALUES ('$VERA', '\\x01', '\\x02', 0, '{}', false, 'x')`,
-        () => ({ table: 'passkey', code: 'extra' }),
-      ],
-      [
-        'a password of another',
-        `UPDATE account SET (password_hash, password_mac) = (SELECT password_hash, password_mac FROM account WHERE id = '$MALLORY')
-        WHERE id = '$VERA'`,
-        (ids) => ({ table: 'account', key: ids.vera, code: 'forged' }),
-      ],
-      [
-        'a strength',
-        `UPDATE session SET strength = 'passkey' WHERE account_id = '$VERA'`,
-        () => ({ table: 'session', code: 'altered' }),
-      ],
+      'a role',
+      `UPDATE account SET roles = '{caseworker,supervisor}' WHERE id = '$MALLORY'`,
+      (ids) => ({ table: 'account', key: ids.mallory, code: 'altered' }),
     ],
-  )('%s: found, with the row', async (_what, sql, finding) => {
+    [
+      'another login',
+      `UPDATE account SET login = 'vera' WHERE id = '$MALLORY'`,
+      (ids) => ({ table: 'account', key: ids.mallory, code: 'altered' }),
+    ],
+    [
+      'a last day that is gone',
+      `UPDATE account SET ends_on = current_date + 9 WHERE id = '$VERA'`,
+      (ids) => ({ table: 'account', key: ids.vera, code: 'altered' }),
+    ],
+    [
+      'an account',
+      `INSERT INTO account (id, login, name, roles) VALUES ('00000000-0000-4000-8000-000000000001', 'ghost', 'Ghost', '{auditor}')`,
+      () => ({ table: 'account', key: '00000000-0000-4000-8000-000000000001', code: 'extra' }),
+    ],
+    [
+      'a team',
+      `UPDATE team SET territory = '75' WHERE name = 'South'`,
+      () => ({ table: 'team', code: 'altered' }),
+    ],
+    [
+      'a place in a team',
+      `INSERT INTO team_member (team_id, account_id) SELECT id, '$MALLORY' FROM team WHERE name = 'South'`,
+      () => ({
+        table: 'team_member',
+        key: expect.stringContaining(' ') as unknown as string,
+        code: 'extra',
+      }),
+    ],
+    [
+      'no place in a team',
+      `DELETE FROM team_member WHERE account_id = '$VERA'`,
+      () => ({ table: 'team_member', code: 'missing' }),
+    ],
+    [
+      'a case',
+      `INSERT INTO assignment (case_file_id, team_id, account_id, since) SELECT id, team_id, '$VERA', now() FROM case_file`,
+      (ids) => ({
+        table: 'assignment',
+        key: expect.stringContaining(ids.vera) as unknown as string,
+        code: 'extra',
+      }),
+    ],
+    [
+      'the lead of a case',
+      `UPDATE case_file SET lead_id = '$VERA'`,
+      () => ({ table: 'case_file', code: 'altered' }),
+    ],
+    [
+      'a night on duty',
+      `INSERT INTO duty (id, team_id, account_id, from_at, until_at, named_by, named_at)
+       SELECT gen_random_uuid(), id, '$MALLORY', now(), now() + interval '1 day', '$VERA', now() FROM team WHERE name = 'South'`,
+      () => ({ table: 'duty', code: 'extra' }),
+    ],
+    [
+      'an emergency access',
+      `INSERT INTO break_glass (id, case_file_id, team_id, account_id, reason, key_id, words, opened_at, until_at, review_due_at)
+       SELECT gen_random_uuid(), id, team_id, '$MALLORY', 'other', data_key_id, '', now(), now() + interval '1 hour', now() FROM case_file`,
+      () => ({ table: 'break_glass', code: 'extra' }),
+    ],
+    [
+      'an approval',
+      `INSERT INTO account_change (id, account_id, kind, before_roles, roles, words, requested_by)
+       VALUES (gen_random_uuid(), '$MALLORY', 'roles', '{caseworker}', '{administrator}', '', '$VERA')`,
+      () => ({ table: 'account_change', code: 'extra' }),
+    ],
+    [
+      'no second factor',
+      `DELETE FROM totp_factor WHERE account_id = '$MALLORY'`,
+      () => ({ table: 'totp_factor', code: 'missing' }),
+    ],
+    [
+      'a second factor of another',
+      `UPDATE totp_factor SET account_id = '$VERA'`,
+      () => ({ table: 'totp_factor', code: 'forged' }),
+    ],
+    [
+      'a recovery code that was used',
+      `UPDATE recovery_code SET used_at = now() WHERE account_id = '$MALLORY'`,
+      () => ({ table: 'recovery_code', code: 'altered' }),
+    ],
+    [
+      'a passkey',
+      `INSERT INTO passkey (account_id, credential_id, public_key, sign_count, transports, is_synced, name)
+       VALUES ('$VERA', '\\x01', '\\x02', 0, '{}', false, 'x')`,
+      () => ({ table: 'passkey', code: 'extra' }),
+    ],
+    [
+      'a password of another',
+      `UPDATE account SET (password_hash, password_mac) = (SELECT password_hash, password_mac FROM account WHERE id = '$MALLORY')
+        WHERE id = '$VERA'`,
+      (ids) => ({ table: 'account', key: ids.vera, code: 'forged' }),
+    ],
+    [
+      'a strength',
+      `UPDATE session SET strength = 'passkey' WHERE account_id = '$VERA'`,
+      () => ({ table: 'session', code: 'altered' }),
+    ],
+  ])('%s: found, with the row', async (_what, sql, finding) => {
     expect(await found(sql)).toContainEqual(expect.objectContaining(finding({ mallory, vera })));
   });
 

@@ -76,7 +76,7 @@ export async function readKeyStatus(configuration: Configuration): Promise<KeySt
 const readSpace = (connections: SpaceConnections, space: Space): Promise<Pick<SpaceKeys, 'keys' | 'index'>> =>
   connections.use(space, (source) =>
     source.transaction('REPEATABLE READ', async (manager: EntityManager) => {
-      await setSecurityContext(manager, { kind: 'system', id: 'system:refold' }, spaceNow(space));
+      await setSecurityContext(manager, { kind: 'system', id: 'system:recompute' }, spaceNow(space));
       return {
         keys: await KEYS_IN_USE_SQL.dataKeys.readRows(manager),
         index: await KEYS_IN_USE_SQL.index.readRows(manager),

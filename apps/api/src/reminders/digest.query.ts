@@ -24,7 +24,7 @@ export interface DigestCounts {
 const FOLLOWED = `SELECT r.case_id FROM case_relation_now r
    WHERE r.account_id = $1 AND r.relation IN ('lead','substitute','assigned')`;
 
-/** Whoever may follow a case. */
+/** Accounts that may follow a case. */
 const READERS = ACCOUNT_ROLES.filter((role) => mayEver(role, 'read', ['lead', 'substitute', 'assigned']));
 
 /** The day's word, one a person and day. */

@@ -40,7 +40,7 @@ export class MakeDigests implements OnModuleInit {
 
   /** How many were made in this space. */
   async makeAll(space: Space, isStopping = (): boolean => false): Promise<number> {
-    const due = await this.units.unrecorded('system:refold', placeIn(space), async () => {
+    const due = await this.units.unrecorded('system:recompute', placeIn(space), async () => {
       const now = this.units.now();
       const readers = await DIGEST_SQL.readers.readRows(this.units.manager);
       return readers.filter((reader) => isDue(reader, now));
@@ -49,7 +49,7 @@ export class MakeDigests implements OnModuleInit {
     for (const reader of due) {
       if (isStopping()) break;
       try {
-        if (await this.units.runAs('system:refold', placeIn(space), DIGEST, () => this.makeDigest(reader)))
+        if (await this.units.runAs('system:recompute', placeIn(space), DIGEST, () => this.makeDigest(reader)))
           made++;
       } catch (error) {
         this.logger.error(describeFault(error));

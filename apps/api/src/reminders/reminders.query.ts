@@ -11,7 +11,7 @@ export const REMINDER_CHANGES = {
 
   passedOn: command(`UPDATE reminder SET passed_on_at = $2 WHERE id = $1`),
 
-  /** Whoever answered first stays. Reminder `$1` of the case `$2`, by `$3`, at `$4`. */
+  /** The first answer stays. Reminder `$1` of the case `$2`, by `$3`, at `$4`. */
   answer: countedChange(`
     UPDATE reminder SET answered_at = $4, answered_by = $3 WHERE id = $1 AND case_file_id = $2 AND answered_at IS NULL`),
 

@@ -47,7 +47,7 @@ export class SendReminders implements OnModuleInit {
   async sendAll(space: Space, isStopping = (): boolean => false): Promise<number> {
     let done = 0;
     for (let more = true; more && !isStopping();) {
-      const [due, unanswered] = await this.units.unrecorded('system:refold', placeIn(space), () =>
+      const [due, unanswered] = await this.units.unrecorded('system:recompute', placeIn(space), () =>
         this.listDue(),
       );
       const acts = [
@@ -73,7 +73,7 @@ export class SendReminders implements OnModuleInit {
   /** One that fails must not keep the others waiting. */
   private async tried(space: Space, act: DeclaredAct, work: () => Promise<boolean>): Promise<boolean> {
     try {
-      return await this.units.runAs('system:refold', placeIn(space), act, work);
+      return await this.units.runAs('system:recompute', placeIn(space), act, work);
     } catch (error) {
       this.logger.error(describeFault(error));
       return false;

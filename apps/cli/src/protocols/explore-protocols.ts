@@ -2,7 +2,13 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { checkLibrary, type ExploreReport, type Finding, loadLibrary, protocolHash } from '@repere/protocol';
+import {
+  checkLibrary,
+  type ExploreReport,
+  type ProofFinding,
+  loadLibrary,
+  protocolHash,
+} from '@repere/protocol';
 import { explore, hasSolver, startSolver } from '@repere/protocol-verifier';
 import type { Command, Print } from '../command';
 import { readLibraryFiles } from './read-library-files';
@@ -51,7 +57,7 @@ export const exploreProtocols: Command = async (args, print) => {
       ...(names.length > 0 && { protocols: names }),
       ...(values.only && { only: values.only }),
       ...(!values.json && {
-        onProgress: (finding: Finding) => {
+        onProgress: (finding: ProofFinding) => {
           if (values.all || finding.verdict !== 'proven' || finding.kind === 'safeguard')
             printFinding(finding, lang, print);
         },
@@ -73,7 +79,7 @@ function targets(words: readonly string[]): { readonly folder: string; readonly 
   return isFolder ? { folder: last, names: words.slice(0, -1) } : { folder: 'protocols', names: words };
 }
 
-function printFinding(finding: Finding, lang: 'fr' | 'en', print: Print): void {
+function printFinding(finding: ProofFinding, lang: 'fr' | 'en', print: Print): void {
   const { verdict, protocol, version, kind, id, method, covered, bound, title, counterExample } = finding;
   const counts = [
     covered.facts > 0 && `${covered.facts} facts`,
@@ -92,7 +98,7 @@ function printFinding(finding: Finding, lang: 'fr' | 'en', print: Print): void {
 }
 
 function printSummary({ subjects, findings, covered }: ExploreReport, seconds: number, print: Print): void {
-  const count = (verdict: Finding['verdict']): number =>
+  const count = (verdict: ProofFinding['verdict']): number =>
     findings.filter((it) => it.verdict === verdict).length;
   print(
     `${subjects.length} protocols together: ${subjects.map((it) => `${it.protocol}@${it.version}`).join(', ')}`,

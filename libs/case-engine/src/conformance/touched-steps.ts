@@ -10,7 +10,7 @@ export type Touched = (run: RunFold, step: CompiledStep) => boolean;
 
 export const EVERY_STEP: Touched = () => true;
 
-/** What of a step's state another entry may change; computed once a step. */
+/** The parts of a step's state that another entry may change; computed once a step. */
 interface StepReads {
   readonly facts: ReadonlySet<string>;
   readonly steps: ReadonlySet<string>;

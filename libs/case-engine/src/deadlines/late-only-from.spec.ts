@@ -121,7 +121,7 @@ describe('a slip that took a step away', () => {
     key.wait(HOUR);
     key.amend(slip, { gas: 'yes' });
     expect(key.step('alarm').deadline?.dueAt).toBe(first);
-    expect(key.refolded()).toEqual(key.view);
+    expect(key.recomputed()).toEqual(key.view);
   });
 
   it('nor when the slip was itself a correction', () => {
@@ -176,7 +176,7 @@ describe('a slip that a second person agreed to', () => {
     expect(key.step('guard').deadline?.dueAt).toBe(first);
     key.approveStep('assess');
     expect(key.step('guard').deadline?.dueAt).toBe(first);
-    expect(key.refolded()).toEqual(key.view);
+    expect(key.recomputed()).toEqual(key.view);
   });
 
   it('nor where the correction takes effect only when it is agreed to', () => {
@@ -190,7 +190,7 @@ describe('a slip that a second person agreed to', () => {
     expect(key.step('latch').state).toBe('not-applicable');
     key.approveStep('assess');
     expect(key.step('latch').deadline?.dueAt).toBe(first);
-    expect(key.refolded()).toEqual(key.view);
+    expect(key.recomputed()).toEqual(key.view);
   });
 
   it('is not a change, agreed to or not: what begins to apply anew is due anew', () => {

@@ -70,7 +70,7 @@ describe('a duty that comes again', () => {
     for (const step of ['papers'] as const) cat.do(step);
     expect(cat.view.nextChangeAt).toBe(endOfDay(1));
     cat.wait(40 * DAY);
-    expect(cat.refolded()).toEqual(cat.view);
+    expect(cat.recomputed()).toEqual(cat.view);
   });
 });
 

@@ -1,3 +1,4 @@
+import type { Text } from '@repere/feel';
 import { foldCase } from '../fold/case-state';
 import type { CaseView, DeadlineView, StepView } from '../journal/engine-types';
 import { commandOf } from './example-command';
@@ -134,7 +135,7 @@ function checkRefused(scenario: Scenario, attempt: ExampleAttempt): readonly str
 }
 
 export function reasonMentions(
-  reason: { code: string; field?: string; about?: readonly string[]; text: { fr: string; en: string } },
+  reason: { code: string; field?: string; about?: readonly string[]; text: Text },
   because: string,
 ): boolean {
   return mentions(

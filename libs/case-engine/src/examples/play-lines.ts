@@ -65,9 +65,9 @@ function playWithinBudget(scenario: Scenario, line: ExampleLine): LineResult {
     if (at.from < scenario.now) return wrong(`${told} is before the line above`);
     scenario.advance(at.from);
   }
-  const { expect, ...deed } = line;
-  const isAct = Object.keys(deed).some((key) => key !== 'at');
-  const { refused, problems } = isAct ? playAct(scenario, deed) : NOTHING;
+  const { expect, ...act } = line;
+  const isAct = Object.keys(act).some((key) => key !== 'at');
+  const { refused, problems } = isAct ? playAct(scenario, act) : NOTHING;
   return { refused, problems: [...problems, ...unmet(scenario, expect)] };
 }
 

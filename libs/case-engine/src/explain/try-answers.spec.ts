@@ -26,7 +26,7 @@ describe('what if', () => {
     );
     expect(answer.tried.deadlines.map(({ step }) => step)).toContain('call_guard');
     expect(key.view).toEqual(before);
-    expect(key.refolded()).toEqual(before);
+    expect(key.recomputed()).toEqual(before);
   });
 
   it('takes a fact of the run, when the run is named', () => {

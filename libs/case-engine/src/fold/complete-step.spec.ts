@@ -147,7 +147,7 @@ describe('what a step requires', () => {
     const key = new KeyCase();
     key.takeCommand({ kind: 'record-facts', values: { birth: '2007-03-10' } });
     key.do('ruling', { by: [{ role: 'JE' }], values: { lodging: 'cellar' } });
-    const flags = () => key.refolded().deviations.filter((it) => it.kind === 'flag');
+    const flags = () => key.recomputed().deviations.filter((it) => it.kind === 'flag');
     expect(flags()).toHaveLength(1);
     key.now += 30 * DAY;
     expect(flags()).toHaveLength(1);

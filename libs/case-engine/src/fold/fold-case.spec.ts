@@ -13,7 +13,7 @@ it('walks from report to guard', () => {
   expect(key.view.runs.map((it) => it.protocol)).toEqual(['lost-key', 'night-watch', 'locksmith']);
   key.do('call_guard');
   expect(key.outcome).toBe('GUARDED');
-  expect(key.view).toEqual(key.refolded());
+  expect(key.view).toEqual(key.recomputed());
   expect(key.now).toBe(MONDAY);
   key.wait(DAY + HOUR);
   expect(key.view.deviations.map((it) => [it.kind, it.step])).toContainEqual(['late', 'assess']);

@@ -25,7 +25,7 @@ import type {
   StepWaived,
 } from './journal-entry';
 
-/** Who entered something: an account, or the system acting by name (`system:refold`). */
+/** Who entered something: an account, or the system acting by name (`system:recompute`). */
 export interface Actor {
   readonly id: string;
   /** Roles held in this case; which one counts is decided by the step. */

@@ -46,7 +46,7 @@ describe('an act done in another run', () => {
     expect(key.journal.at(-1)).toMatchObject({ values: {}, sameAs: entryId, occurredAt: { from: at } });
     expect(key.fact('ate')).toBe('yes');
     expect(key.view.deviations).toEqual([]);
-    expect(key.refolded()).toEqual(key.view);
+    expect(key.recomputed()).toEqual(key.view);
   });
 
   it('says nothing of its own, and is no other act', () => {
@@ -73,7 +73,7 @@ describe('an act done in another run', () => {
     expect(key.step('feed').state).toBe('to-confirm');
     key.do('feed', { confirms: pointer });
     expect(key.step('feed').state).toBe('done');
-    expect(key.refolded()).toEqual(key.view);
+    expect(key.recomputed()).toEqual(key.view);
   });
 
   it('does not count while its own papers are missing', () => {

@@ -5,7 +5,7 @@ import type { RunFold } from '../fold/run-fold';
 import type { Text } from '@repere/feel';
 import type { RunTrial } from './trial';
 
-interface Place {
+interface LeftAnswer {
   readonly fact: string;
   readonly title: Text;
 }
@@ -26,9 +26,9 @@ export function answersLeftBehind(fold: CaseFold, before: RunFold, after: RunFol
 }
 
 /** Where an answer to this fact is in effect: the fact itself, or which items and fields of it. */
-function answered(fact: CompiledFact, store: FactStore): readonly Place[] {
+function answered(fact: CompiledFact, store: FactStore): readonly LeftAnswer[] {
   const { id, definition, slot } = fact;
-  const inner = (part: string, title: Text | undefined): Place => ({
+  const inner = (part: string, title: Text | undefined): LeftAnswer => ({
     fact: `${id}.${part}`,
     title: {
       fr: `${definition.title.fr} : ${title?.fr ?? part}`,

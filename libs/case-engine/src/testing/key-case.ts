@@ -131,7 +131,7 @@ export class KeyCase {
     return first?.kind === 'run-opened' ? first.runId : 'r';
   }
 
-  refolded(): CaseView {
+  recomputed(): CaseView {
     return viewCase(foldCase(this.set, this.journal, { now: this.now, territory: PARIS }));
   }
 }

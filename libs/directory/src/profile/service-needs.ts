@@ -6,7 +6,7 @@ interface NeedDefinition {
   readonly title: Words;
   /** A bed: free places and hours decide. */
   readonly isBed: boolean;
-  /** Whoever is closed at that hour can't help: hours decide. */
+  /** Whether hours decide: a service that is closed then can't help. */
   readonly isAtOnce: boolean;
   /** What counts beside: the more of these, the further up; none of them shuts out. */
   readonly wants: readonly ServiceTrait[];

@@ -3,7 +3,7 @@ import type { Compiling, RowFrame } from './compiling';
 import type { Reference, Resolved } from '../expression-types';
 import { findNearest } from '../syntax/nearest';
 import { stateTerm } from './compile-state-word';
-import type { NameSyntax, Place } from '../syntax/syntax';
+import type { NameSyntax, SourceRange } from '../syntax/syntax';
 import { readingTerm, type Term } from './condition-term';
 
 /** The term of a bare name: a row, a field of the row at hand, or what the scope knows by that name. */
@@ -39,7 +39,7 @@ export function compileName<Env>(syntax: NameSyntax, context: Compiling<Env>): T
 
 /** The term of a fact, derived value or limit. */
 export function valueTerm<Env>(
-  place: Place,
+  place: SourceRange,
   { type, read, reference, isMonotone }: Resolved<Env>,
 ): Term<Env> {
   const isByKind = reference?.kind !== 'state' && reference?.kind !== 'outcome';
@@ -53,7 +53,7 @@ function rowTerm<Env>(syntax: NameSyntax, frame: RowFrame): Term<Env> {
 }
 
 /** A field of the row at hand: `reads` or `e.reads`, shown as `exams.reads`. */
-export function fieldTerm<Env>(place: Place, frame: RowFrame, field: string): Term<Env> | null {
+export function fieldTerm<Env>(place: SourceRange, frame: RowFrame, field: string): Term<Env> | null {
   const type = Object.hasOwn(frame.fields, field) ? frame.fields[field] : undefined;
   if (!type) return null;
   const { cell } = frame;

@@ -1,4 +1,4 @@
-import { evaluateSource, compiled } from '../testing/ask';
+import { evaluateSource, compiled } from '../testing/evaluate-source';
 import { parseExpression } from '../syntax/parse-expression';
 import { checklist, row } from '../testing/small-scope';
 

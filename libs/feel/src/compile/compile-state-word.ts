@@ -5,7 +5,7 @@ import type { Reference, Resolved } from '../expression-types';
 import { refuseHyphens } from '../syntax/hyphenated-name';
 import { findNearest } from '../syntax/nearest';
 import { REFUSED_FUNCTIONS } from '../syntax/refused-constructs';
-import type { CallSyntax, Place } from '../syntax/syntax';
+import type { CallSyntax, SourceRange } from '../syntax/syntax';
 import { readingTerm, type Term } from './condition-term';
 
 /** The term of a word that only the scope knows: `done(intake)`, `run(lost_key)`, `reached(majority)`. */
@@ -51,7 +51,7 @@ function refuseWord<Env>({ from, word }: CallSyntax, context: Compiling<Env>): n
   );
 }
 
-export function stateTerm<Env>(place: Place, written: string, resolved: Resolved<Env>): Term<Env> {
+export function stateTerm<Env>(place: SourceRange, written: string, resolved: Resolved<Env>): Term<Env> {
   const reference: Reference = resolved.reference ?? { name: written, kind: 'state' };
   return readingTerm(place, resolved.type, resolved.read, reference, resolved.isMonotone ?? false);
 }

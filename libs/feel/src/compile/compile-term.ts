@@ -9,7 +9,7 @@ import { compilePath } from './compile-path';
 import { compileQuantified } from '../lists/compile-quantified';
 import type { Compiling, RowFrame } from './compiling';
 import type { FeelProblem, FeelType, Scope } from '../expression-types';
-import type { Place, Syntax } from '../syntax/syntax';
+import type { SourceRange, Syntax } from '../syntax/syntax';
 import { BOOLEAN, NUMBER, readingTerm, type Term } from './condition-term';
 
 /** Types a tree against a scope and turns it into closures. Collects every problem, not only the first. */
@@ -50,7 +50,7 @@ export class TermCompiler<Env> implements Compiling<Env> {
     return new TermCompiler(this.source, this.scope, this.problems, [...this.frames, frame]);
   }
 
-  refuseAt(place: Place, message: Text, remedy: Text): null {
+  refuseAt(place: SourceRange, message: Text, remedy: Text): null {
     const { from, to } = place;
     const isRepeated = this.problems.some(
       (one) => one.from === from && one.to === to && one.message.en === message.en,
@@ -59,12 +59,12 @@ export class TermCompiler<Env> implements Compiling<Env> {
     return null;
   }
 
-  print({ from, to }: Place): string {
+  print({ from, to }: SourceRange): string {
     return this.source.slice(from, to).replace(/\s+/g, '').replaceAll(',', ', ');
   }
 }
 
-function literalTerm<Env>(place: Place, value: number | string | boolean): Term<Env> {
+function literalTerm<Env>(place: SourceRange, value: number | string | boolean): Term<Env> {
   const term = readingTerm<Env>(place, literalType(value), () => value, undefined, true);
   return { ...term, literal: value };
 }

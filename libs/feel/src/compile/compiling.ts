@@ -1,6 +1,6 @@
 import type { FeelType, Reference, Scope } from '../expression-types';
 import type { Text, RowValue } from '../value';
-import type { Place, Syntax } from '../syntax/syntax';
+import type { SourceRange, Syntax } from '../syntax/syntax';
 import type { Term } from './condition-term';
 
 /** The row that a quantified condition is looking at. Set and restored by the loop, read by the closures of its fields. */
@@ -27,7 +27,7 @@ export interface Compiling<Env> {
   readonly frames: readonly RowFrame[];
   compile(syntax: Syntax): Term<Env> | null;
   within(frame: RowFrame): Compiling<Env>;
-  refuseAt(place: Place, message: Text, remedy: Text): null;
+  refuseAt(place: SourceRange, message: Text, remedy: Text): null;
   /** The source of a part, without blanks. */
-  print(place: Place): string;
+  print(place: SourceRange): string;
 }

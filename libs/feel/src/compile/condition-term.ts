@@ -1,12 +1,12 @@
 import type { FeelType, Reader, Reference } from '../expression-types';
 import type { Truth, Value } from '../value';
-import type { Place } from '../syntax/syntax';
+import type { SourceRange } from '../syntax/syntax';
 
 export type Test<Env> = (env: Env) => Truth;
 
 /** A compiled part of an expression: what it is, what it reads, how it is computed and explained. */
 export interface Term<Env> {
-  readonly place: Place;
+  readonly place: SourceRange;
   readonly type: FeelType;
   readonly evaluate: Reader<Env>;
   /** The value, if it is written in the source. */
@@ -41,7 +41,7 @@ export function isSettled(value: Value): boolean {
 
 /** A term that reads one thing: a fact, a field of a row, a word of state. */
 export function readingTerm<Env>(
-  place: Place,
+  place: SourceRange,
   type: FeelType,
   evaluate: Reader<Env>,
   reference: Reference | undefined,
@@ -61,7 +61,7 @@ export function readingTerm<Env>(
 
 /** A term computed from operands, all of which count: comparison, arithmetic, months. */
 export function operationTerm<Env>(
-  place: Place,
+  place: SourceRange,
   type: FeelType,
   operands: readonly Term<Env>[],
   evaluate: Reader<Env>,
@@ -85,7 +85,7 @@ export function operationTerm<Env>(
 
 /** The same for operations that give true, false or unknown. */
 export function conditionTerm<Env>(
-  place: Place,
+  place: SourceRange,
   operands: readonly Term<Env>[],
   test: Test<Env>,
 ): ConditionTerm<Env> {

@@ -1,5 +1,5 @@
 import { dayNumber } from './civil-day';
-import { evaluateSource, compiled } from '../testing/ask';
+import { evaluateSource, compiled } from '../testing/evaluate-source';
 import { day } from '../testing/small-scope';
 
 const born = day(dayNumber(2008, 2, 29));

@@ -1,4 +1,4 @@
-import { evaluateSource, compiled } from '../testing/ask';
+import { evaluateSource, compiled } from '../testing/evaluate-source';
 import { checklist } from '../testing/small-scope';
 
 const ALL_NO = checklist({ debt: 'no', phone: 'no', fear: 'no' });

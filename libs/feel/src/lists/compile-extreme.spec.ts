@@ -1,4 +1,4 @@
-import { evaluateSource } from '../testing/ask';
+import { evaluateSource } from '../testing/evaluate-source';
 import { closedList, openList } from '../testing/small-scope';
 
 describe('min and max', () => {

@@ -1,4 +1,4 @@
-import { evaluateSource, compiled } from '../testing/ask';
+import { evaluateSource, compiled } from '../testing/evaluate-source';
 import { closedList, openList } from '../testing/small-scope';
 
 const ABOVE = { reads: 'above' };

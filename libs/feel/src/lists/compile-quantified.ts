@@ -3,7 +3,7 @@ import { not } from '../operators/compare';
 import type { Compiling, RowFrame } from '../compile/compiling';
 import { requireCondition } from '../compile/require-condition';
 import { collectRows, frameOver, listIn, requireList, someRow } from './rows';
-import type { Place, QuantifiedSyntax, Syntax } from '../syntax/syntax';
+import type { SourceRange, QuantifiedSyntax, Syntax } from '../syntax/syntax';
 import { BOOLEAN, type ConditionTerm, type Term } from '../compile/condition-term';
 
 /** The term of `some x in list satisfies …` and `every …`. */
@@ -23,7 +23,7 @@ export function compileQuantified<Env>(syntax: QuantifiedSyntax, context: Compil
 
 /** `some` or `every` over a list. Without a variable the condition names the fields of the row bare. */
 export function quantify<Env>(
-  place: Place,
+  place: SourceRange,
   word: 'some' | 'every',
   listSyntax: Syntax,
   conditionSyntax: Syntax,
@@ -40,7 +40,7 @@ export function quantify<Env>(
 }
 
 function quantifiedTerm<Env>(
-  place: Place,
+  place: SourceRange,
   word: 'some' | 'every',
   list: Term<Env>,
   { cell }: RowFrame,

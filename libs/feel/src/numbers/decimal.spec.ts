@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { evaluateSource } from '../testing/ask';
+import { evaluateSource } from '../testing/evaluate-source';
 import { decimalsOf, enclosedProduct, enclosedQuotient, enclosedSum, over, plus, times } from './decimal';
 import { asWritten, highOf, lowOf } from './number-span';
 

@@ -3,7 +3,7 @@ import type { Compiling } from '../compile/compiling';
 import type { FeelType } from '../expression-types';
 import { describeTerm, isYesNo, listCodes } from '../compile/describe-type';
 import { findNearest } from '../syntax/nearest';
-import type { Place } from '../syntax/syntax';
+import type { SourceRange } from '../syntax/syntax';
 import type { Term } from '../compile/condition-term';
 
 /** What two operands have in common, so that they may be compared. */
@@ -11,7 +11,7 @@ export type Comparable = 'number' | 'date' | 'boolean' | 'string';
 
 /** How two terms are compared, or `null` after refusing them: different types, a code that the choice lacks. */
 export function checkOperands<Env>(
-  place: Place,
+  place: SourceRange,
   left: Term<Env>,
   right: Term<Env>,
   context: Compiling<Env>,
@@ -28,7 +28,7 @@ export function checkOperands<Env>(
 
 /** Whether these numbers count the same thing, or one says no unit; refused otherwise: three rows are no three months. */
 export function agreeInUnit<Env>(
-  place: Place,
+  place: SourceRange,
   left: Term<Env>,
   right: Term<Env>,
   context: Compiling<Env>,
@@ -114,7 +114,12 @@ function kindRemedy(type: FeelType, written: string): Text {
   }
 }
 
-function refuseTypes<Env>(place: Place, left: Term<Env>, right: Term<Env>, context: Compiling<Env>): null {
+function refuseTypes<Env>(
+  place: SourceRange,
+  left: Term<Env>,
+  right: Term<Env>,
+  context: Compiling<Env>,
+): null {
   return context.refuseAt(
     place,
     text(
@@ -153,7 +158,12 @@ function typesRemedy<Env>(of: Term<Env>, literal: Term<Env>, context: Compiling<
 }
 
 /** A choice has the codes it has: another string would make the comparison false for ever. */
-function checkCodes<Env>(place: Place, left: Term<Env>, right: Term<Env>, context: Compiling<Env>): boolean {
+function checkCodes<Env>(
+  place: SourceRange,
+  left: Term<Env>,
+  right: Term<Env>,
+  context: Compiling<Env>,
+): boolean {
   if (left.literal !== undefined && right.literal !== undefined) return true;
   if (right.literal !== undefined) return checkCode(right, left, context);
   if (left.literal !== undefined) return checkCode(left, right, context);

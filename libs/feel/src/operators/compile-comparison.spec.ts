@@ -1,4 +1,4 @@
-import { evaluateSource, compiled, refusals } from '../testing/ask';
+import { evaluateSource, compiled, refusals } from '../testing/evaluate-source';
 import { day } from '../testing/small-scope';
 
 describe('comparisons', () => {

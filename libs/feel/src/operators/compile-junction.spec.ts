@@ -1,4 +1,4 @@
-import { evaluateSource, compiled } from '../testing/ask';
+import { evaluateSource, compiled } from '../testing/evaluate-source';
 import type { Small } from '../testing/small-scope';
 
 const names = (source: string, env: Small, how: 'unresolved' | 'deciding') =>

@@ -1,4 +1,4 @@
-import { evaluateSource } from '../testing/ask';
+import { evaluateSource } from '../testing/evaluate-source';
 import { day } from '../testing/small-scope';
 
 describe('in', () => {

@@ -3,7 +3,7 @@ import type { parser } from 'lezer-feel';
 import type { Compiled, FeelProblem } from '../expression-types';
 import { decimalsOf } from '../numbers/decimal';
 import { REFUSED_CONSTRUCTS } from './refused-constructs';
-import type { ArithmeticOperator, ComparisonOperator, IntervalSyntax, Place, Syntax } from './syntax';
+import type { ArithmeticOperator, ComparisonOperator, IntervalSyntax, SourceRange, Syntax } from './syntax';
 
 type Node = ReturnType<typeof parser.parse>['topNode'];
 
@@ -68,7 +68,7 @@ class SyntaxReader {
     }
   }
 
-  private text(node: Place): string {
+  private text(node: SourceRange): string {
     return this.source.slice(node.from, node.to);
   }
 
@@ -290,7 +290,7 @@ function child(node: Node, name: string): Node {
   return node.getChild(name) ?? refuseNode(node);
 }
 
-function place(node: Place): Place {
+function place(node: SourceRange): SourceRange {
   return { from: node.from, to: node.to };
 }
 
@@ -302,7 +302,7 @@ function isComparison(sign: string): sign is ComparisonOperator {
   return ['=', '!=', '<', '<=', '>', '>='].includes(sign);
 }
 
-function refuseAt(at: Place, message: Text, remedy: Text): never {
+function refuseAt(at: SourceRange, message: Text, remedy: Text): never {
   throw new Refused({ from: at.from, to: at.to, message, remedy });
 }
 

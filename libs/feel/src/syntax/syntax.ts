@@ -1,5 +1,5 @@
 /** Where a part of an expression stands, as offsets into its source. */
-export interface Place {
+export interface SourceRange {
   readonly from: number;
   readonly to: number;
 }
@@ -8,7 +8,7 @@ export type ArithmeticOperator = '+' | '-' | '*' | '/';
 export type ComparisonOperator = '=' | '!=' | '<' | '<=' | '>' | '>=';
 
 /** A range after `in`: `[1..3]`; a round or outward bracket leaves its bound out. */
-export interface IntervalSyntax extends Place {
+export interface IntervalSyntax extends SourceRange {
   readonly kind: 'interval';
   readonly low: Syntax;
   readonly high: Syntax;
@@ -16,51 +16,51 @@ export interface IntervalSyntax extends Place {
   readonly highIncluded: boolean;
 }
 
-export interface NameSyntax extends Place {
+export interface NameSyntax extends SourceRange {
   readonly kind: 'name';
   readonly name: string;
 }
 
-export interface PathSyntax extends Place {
+export interface PathSyntax extends SourceRange {
   readonly kind: 'path';
   readonly of: Syntax;
   readonly field: string;
   readonly fieldFrom: number;
 }
 
-export interface CallSyntax extends Place {
+export interface CallSyntax extends SourceRange {
   readonly kind: 'call';
   readonly word: string;
   readonly args: readonly Syntax[];
 }
 
-export interface ArithmeticSyntax extends Place {
+export interface ArithmeticSyntax extends SourceRange {
   readonly kind: 'arithmetic';
   readonly operator: ArithmeticOperator;
   readonly left: Syntax;
   readonly right: Syntax;
 }
 
-export interface ComparisonSyntax extends Place {
+export interface ComparisonSyntax extends SourceRange {
   readonly kind: 'comparison';
   readonly operator: ComparisonOperator;
   readonly left: Syntax;
   readonly right: Syntax;
 }
 
-export interface MembershipSyntax extends Place {
+export interface MembershipSyntax extends SourceRange {
   readonly kind: 'membership';
   readonly of: Syntax;
   readonly among: readonly (Syntax | IntervalSyntax)[];
 }
 
-export interface JunctionSyntax extends Place {
+export interface JunctionSyntax extends SourceRange {
   readonly kind: 'junction';
   readonly word: 'and' | 'or';
   readonly operands: readonly Syntax[];
 }
 
-export interface QuantifiedSyntax extends Place {
+export interface QuantifiedSyntax extends SourceRange {
   readonly kind: 'quantified';
   readonly word: 'some' | 'every';
   readonly variable: string;
@@ -70,8 +70,8 @@ export interface QuantifiedSyntax extends Place {
 
 /** The constructs of the subset, and no other. What `lezer-feel` reads beyond them is refused before this tree is built. */
 export type Syntax =
-  | (Place & { readonly kind: 'literal'; readonly value: number | string | boolean })
-  | (Place & { readonly kind: 'negation'; readonly of: Syntax })
+  | (SourceRange & { readonly kind: 'literal'; readonly value: number | string | boolean })
+  | (SourceRange & { readonly kind: 'negation'; readonly of: Syntax })
   | NameSyntax
   | PathSyntax
   | CallSyntax

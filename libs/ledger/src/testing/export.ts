@@ -19,7 +19,7 @@ export interface Export {
 }
 
 /** Where the first fault is: a line of the entries (from 0), leaves of the log, or the checkpoint. */
-export type Finding =
+export type ExportFault =
   | { readonly at: 'line'; readonly line: number }
   | { readonly at: 'leaves'; readonly code: string; readonly from: number; readonly to: number }
   | { readonly at: 'checkpoint' };
@@ -68,7 +68,7 @@ export function exportOf(texts: readonly string[], leaves: readonly number[]): E
 }
 
 /** The first fault of an export, `undefined` when it is sound. */
-export function checkExport(given: Export): Finding | undefined {
+export function checkExport(given: Export): ExportFault | undefined {
   const checkpoint = readSigned(given.checkpoint);
   if (!checkpoint) return { at: 'checkpoint' };
   const leaves: Line[] = [];
@@ -88,7 +88,7 @@ interface Line {
   readonly pos: string;
 }
 
-// Whoever harms an export at every byte leaves most of it as it was: what was read once is remembered.
+// An export that is harmed at every byte stays mostly as it was: what was read once is remembered.
 const lines = new Map<string, Line | undefined>();
 const notes = new Map<string, boolean>();
 

@@ -17,7 +17,7 @@ function rootAt(size: number): Uint8Array {
 }
 const roots = Array.from({ length: LARGEST + 1 }, (_, size) => rootOf(size, read, nodeSha256));
 
-/** Whoever asks for every proof asks for the same nodes again and again. */
+/** Nodes already found: every proof asks for the same ones again. */
 function rememberingReader(): NodeReader {
   const tree = wholeTree(data);
   const known = new Map<number, Uint8Array>();

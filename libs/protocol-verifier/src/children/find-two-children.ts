@@ -124,7 +124,7 @@ function untold(
   return actions;
 }
 
-/** Deeds that differ only in what varies have the same key. */
+/** Actions that differ only in what varies have the same key. */
 function groupOf(
   action: CandidateAction,
   varied: ReadonlySet<string>,

@@ -7,7 +7,7 @@ import {
   stepState,
   testIn,
 } from '@repere/case-engine';
-import { type Finding, type SafeguardDefinition, STEP_STATES } from '@repere/protocol';
+import { type ProofFinding, type SafeguardDefinition, STEP_STATES } from '@repere/protocol';
 import { findingAbout, boundOf, coveredBy, type Proving, titleOf } from '../prove/proving';
 import type { Truncation } from '../search/candidate-actions';
 import { proveSafeguard } from '../solver/prove-safeguard';
@@ -20,7 +20,7 @@ export async function proveTwoChildren(
   proving: Proving,
   protocol: CompiledProtocol,
   definition: SafeguardDefinition,
-): Promise<Finding> {
+): Promise<ProofFinding> {
   const title = titleOf(definition);
   const finding = findingAbout('safeguard', protocol, definition.id, title, definition.basis);
   const proof = await proveSafeguard(proving.encoding, protocol.id, definition.id, proving.solve);

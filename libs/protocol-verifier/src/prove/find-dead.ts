@@ -1,6 +1,6 @@
 import type { CompiledProtocol } from '@repere/case-engine';
 import { text } from '@repere/feel';
-import type { Finding } from '@repere/protocol';
+import type { ProofFinding } from '@repere/protocol';
 import { findDeadConditions } from '../solver/find-dead-conditions';
 import { findingAbout, coveredBy, type Proving } from './proving';
 
@@ -8,7 +8,7 @@ import { findingAbout, coveredBy, type Proving } from './proving';
 export async function findDead(
   { encoding, solve }: Proving,
   protocol: CompiledProtocol,
-): Promise<readonly Finding[]> {
+): Promise<readonly ProofFinding[]> {
   const { found, asked, queries } = await findDeadConditions(encoding, protocol.id, solve);
   const covered = coveredBy({ queries });
   const method = 'solver' as const;

@@ -1,5 +1,5 @@
 import { viewCase } from '@repere/case-engine';
-import type { Finding } from '@repere/protocol';
+import type { ProofFinding } from '@repere/protocol';
 import { stateOf } from '../search/history';
 import { seedsOf } from '../search/seeds';
 import type { World } from '../search/world';
@@ -12,7 +12,7 @@ const known = new WeakMap<World, ReadonlySet<string>>();
  */
 export function isInExample(
   world: World,
-  { kind, protocol, id }: Pick<Finding, 'kind' | 'protocol' | 'id'>,
+  { kind, protocol, id }: Pick<ProofFinding, 'kind' | 'protocol' | 'id'>,
 ): boolean {
   const reached = known.get(world) ?? reachedIn(world);
   known.set(world, reached);

@@ -1,6 +1,6 @@
 import { type CaseFold, type CompiledProtocol, ENDED, type RunFold, stepState } from '@repere/case-engine';
 import { text } from '@repere/feel';
-import type { Finding } from '@repere/protocol';
+import type { ProofFinding } from '@repere/protocol';
 import { coneOf } from '../search/classes/cone';
 import type { Distance } from '../search/distance/row-distance';
 import type { History } from '../search/history';
@@ -19,7 +19,7 @@ const STATES = 3000;
  * Whether a run can still end from wherever it was led. Looked for from some of the states that are reachable, so never
  * proven for all: what no end was found from is said.
  */
-export function proveCanEnd({ world, limits }: Proving, protocol: CompiledProtocol): Finding {
+export function proveCanEnd({ world, limits }: Proving, protocol: CompiledProtocol): ProofFinding {
   const finding = findingAbout(
     'can-end',
     protocol,

@@ -1,6 +1,6 @@
 import { type CaseState, type CompiledProtocol, readOutcome } from '@repere/case-engine';
 import { readEquality, text, wordAbout } from '@repere/feel';
-import type { Finding } from '@repere/protocol';
+import type { ProofFinding } from '@repere/protocol';
 import type { Truncation } from '../search/candidate-actions';
 import { conjunctsOf, type Wanted } from '../search/classes/conjuncts';
 import { type Reached, reach, reachAnyhow, refutePart } from '../search/distance/reachability';
@@ -8,7 +8,7 @@ import { counterExample } from '../counter-example/counter-example';
 import { findingAbout, boundOf, coveredBy, farther, NOTHING, type Proving } from './proving';
 
 /** Whether one person alone can bring a run to an outcome that protects less (G08). */
-export function proveFourEyes(proving: Proving, protocol: CompiledProtocol, outcome: string): Finding {
+export function proveFourEyes(proving: Proving, protocol: CompiledProtocol, outcome: string): ProofFinding {
   const { world } = proving;
   const limits = { ...proving.limits, isAlone: true };
   const title = protocol.outcomes.find(({ definition }) => definition.id === outcome)?.title ?? {
@@ -84,12 +84,12 @@ function broken(
   { world }: Proving,
   protocol: CompiledProtocol,
   outcome: string,
-  title: Finding['title'],
+  title: ProofFinding['title'],
   finding: ReturnType<typeof findingAbout>,
   { found }: Reached,
-  covered: Finding['covered'],
+  covered: ProofFinding['covered'],
   isShortest: boolean,
-): Finding {
+): ProofFinding {
   const isShown = (state: CaseState): boolean => {
     const fold = state.readFold();
     return fold.runs.some((run) => run.protocol === protocol && readOutcome(fold, run) === outcome);

@@ -1,6 +1,6 @@
 import { type CaseState, type CompiledProtocol, type CompiledSafeguard, testIn } from '@repere/case-engine';
 import { text } from '@repere/feel';
-import type { Finding } from '@repere/protocol';
+import type { ProofFinding } from '@repere/protocol';
 import { conjunctsOf } from '../search/classes/conjuncts';
 import {
   type Reached,
@@ -18,7 +18,7 @@ export async function proveOneChild(
   proving: Proving,
   protocol: CompiledProtocol,
   { definition, brokenWhen }: CompiledSafeguard,
-): Promise<Finding> {
+): Promise<ProofFinding> {
   const { world, encoding, solve, limits } = proving;
   const { id, basis, always, never } = definition;
   const title = titleOf(definition);
@@ -30,7 +30,7 @@ export async function proveOneChild(
   const wanted = conjunctsOf(protocol, always ?? never ?? '', brokenWhen);
   const method = 'solver-and-search';
   const first = reach(world, protocol, wanted, limits);
-  const broken = (reached: Reached, isShortest: boolean): Finding => ({
+  const broken = (reached: Reached, isShortest: boolean): ProofFinding => ({
     ...finding,
     verdict: 'broken',
     method,
@@ -70,8 +70,8 @@ function withCounterExample(
   id: string,
   { found }: Reached,
   isShortest: boolean,
-  title: Finding['title'],
-): Pick<Finding, 'counterExample'> {
+  title: ProofFinding['title'],
+): Pick<ProofFinding, 'counterExample'> {
   const compiled = protocol.safeguards.find((it) => it.definition.id === id);
   if (!found || !compiled) return {};
   const isShown = (state: CaseState): boolean => {

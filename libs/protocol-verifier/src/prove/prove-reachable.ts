@@ -1,5 +1,5 @@
 import { type CompiledProtocol, type CompiledStep, stepState } from '@repere/case-engine';
-import type { Finding } from '@repere/protocol';
+import type { ProofFinding } from '@repere/protocol';
 import type { Test, Wanted } from '../search/classes/conjuncts';
 import { type Reached, reach, reachAnyhow } from '../search/distance/reachability';
 import { isInExample } from './is-in-example';
@@ -15,7 +15,11 @@ const OPEN: ReadonlySet<string> = new Set([
 ]);
 
 /** Whether some history lets the step be done. */
-export function proveCanHappen(proving: Proving, protocol: CompiledProtocol, step: CompiledStep): Finding {
+export function proveCanHappen(
+  proving: Proving,
+  protocol: CompiledProtocol,
+  step: CompiledStep,
+): ProofFinding {
   const { title, basis } = step.definition;
   // A record can be made out of order at any time: what counts is whether it is ever its turn.
   const open = step.definition.kind === 'recorded-act' ? new Set<string>(['ready']) : OPEN;
@@ -31,7 +35,11 @@ export function proveCanHappen(proving: Proving, protocol: CompiledProtocol, ste
 }
 
 /** Whether some history comes to the outcome. */
-export function proveCanBeReached(proving: Proving, protocol: CompiledProtocol, outcome: string): Finding {
+export function proveCanBeReached(
+  proving: Proving,
+  protocol: CompiledProtocol,
+  outcome: string,
+): ProofFinding {
   const first = protocol.outcomes.find(({ definition }) => definition.id === outcome);
   const finding = findingAbout(
     'can-be-reached',
@@ -50,7 +58,7 @@ function proveOne(
   wanted: readonly Wanted[],
   step?: string,
   isOpen?: Test,
-): Finding {
+): ProofFinding {
   const bounds = { ...limits, runs: 1 };
   const first = reach(
     world,
@@ -60,7 +68,7 @@ function proveOne(
     step === undefined ? [] : [step],
     isOpen,
   );
-  const end = (verdict: Finding['verdict'], ...more: readonly Reached[]): Finding => ({
+  const end = (verdict: ProofFinding['verdict'], ...more: readonly Reached[]): ProofFinding => ({
     ...finding,
     verdict,
     method: 'search',

@@ -1,6 +1,6 @@
 import type { CompiledProtocol } from '@repere/case-engine';
 import { text, type Text } from '@repere/feel';
-import type { Covered, Finding, PropertyKind, SafeguardDefinition } from '@repere/protocol';
+import type { Covered, ProofFinding, PropertyKind, SafeguardDefinition } from '@repere/protocol';
 import type { Solve } from '../solver/solver-types';
 import type { Truncation } from '../search/candidate-actions';
 import type { Reached } from '../search/distance/reachability';
@@ -38,7 +38,7 @@ export function findingAbout(
   id: string,
   title: Text,
   basis: readonly string[] = [],
-): Pick<Finding, 'kind' | 'protocol' | 'version' | 'id' | 'title' | 'basis'> {
+): Pick<ProofFinding, 'kind' | 'protocol' | 'version' | 'id' | 'title' | 'basis'> {
   return { kind, protocol: document.protocol, version: document.version, id, title, basis };
 }
 

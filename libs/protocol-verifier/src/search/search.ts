@@ -17,7 +17,7 @@ export interface Searched {
   /** Why more might be found beyond; empty: every reachable state of the cone was seen. */
   readonly truncations: ReadonlySet<Truncation>;
   readonly states: number;
-  /** Deeds tried. */
+  /** Actions tried. */
   readonly paths: number;
 }
 

@@ -1,5 +1,5 @@
 import { text } from '@repere/feel';
-import { type Finding, toProblem } from '../check/checking';
+import { type CheckFinding, toProblem } from '../check/checking';
 import { proposeName } from '../check/propose-name';
 import type { Problem, ProtocolDocument, StepDefinition } from '../documents/document';
 import { checkStructure } from '../yaml/check-structure';
@@ -52,7 +52,11 @@ export const calledIn = (
   { id, part }: Pick<StepDefinition, 'id' | 'part'>,
 ): Kinds => calls.steps[`${protocol}.${id}`] ?? (part === undefined ? undefined : calls.parts[part]) ?? [];
 
-const unknownIn = (of: 'steps' | 'parts', names: readonly string[], known: readonly string[]): Finding[] =>
+const unknownIn = (
+  of: 'steps' | 'parts',
+  names: readonly string[],
+  known: readonly string[],
+): CheckFinding[] =>
   names
     .filter((name) => !known.includes(name))
     .map((name) => ({

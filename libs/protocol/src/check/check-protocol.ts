@@ -20,7 +20,7 @@ import { checkSteps } from './parts/check-steps';
 import { checkUsage } from './words/check-usage';
 import { checkValidity } from './parts/check-validity';
 import { checkWording } from './words/check-wording';
-import { type Check, type Checking, type Finding, type Surroundings, toProblem } from './checking';
+import { type Check, type Checking, type CheckFinding, type Surroundings, toProblem } from './checking';
 import { documentScope } from './document-scope';
 import { conditionsOf, contradictionsOf, derivedOf } from './expressions';
 import type { Problem } from '../documents/document';
@@ -63,7 +63,7 @@ export function checkProtocol(loaded: LoadedProtocol, surroundings: Surroundings
 }
 
 /** Findings of every check, by path in the document. */
-export function checkAll(checking: Checking): readonly Finding[] {
+export function checkAll(checking: Checking): readonly CheckFinding[] {
   return CHECKS.flatMap((check) => [...check(checking)]);
 }
 

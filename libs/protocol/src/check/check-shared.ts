@@ -10,7 +10,7 @@ import { checkRoles } from './parts/check-roles';
 import { checkSharedSays } from './words/check-says';
 import { checkSharedUsage } from './words/check-shared-usage';
 import { checkReasonWords, checkWords, checkWordsOfFact } from './words/check-wording';
-import { type Finding, toProblem } from './checking';
+import { type CheckFinding, toProblem } from './checking';
 import { documentScope } from './document-scope';
 import { derivedOf, relevanceOf } from './expressions';
 import type { Problem, ProtocolDocument, SharedDocument } from '../documents/document';
@@ -26,8 +26,8 @@ export function checkShared(
   documents: readonly ProtocolDocument[],
 ): readonly Problem[] {
   if (!shared) return [];
-  const findings: Finding[] = [];
-  const context = { writtenAt: (path: Finding['at']) => valueAt(source.value, path), documents };
+  const findings: CheckFinding[] = [];
+  const context = { writtenAt: (path: CheckFinding['at']) => valueAt(source.value, path), documents };
   for (const [id, fact] of Object.entries(shared.facts)) {
     const at = ['facts', id];
     findings.push(...checkWord(id, at), ...checkNamesInFact(fact, at), ...checkFact(fact, at, context));
@@ -48,7 +48,7 @@ export function checkShared(
   return findings.map((finding) => toProblem(source, finding));
 }
 
-function* checkMoments({ moments, facts }: SharedDocument): Iterable<Finding> {
+function* checkMoments({ moments, facts }: SharedDocument): Iterable<CheckFinding> {
   const dates = momentsIn(facts);
   for (const [id, { from }] of Object.entries(moments)) {
     if (dates.includes(from)) continue;
@@ -60,7 +60,7 @@ function* checkMoments({ moments, facts }: SharedDocument): Iterable<Finding> {
   }
 }
 
-function* checkNamedWords(shared: SharedDocument): Iterable<Finding> {
+function* checkNamedWords(shared: SharedDocument): Iterable<CheckFinding> {
   for (const [id, { title }] of Object.entries(shared.moments))
     yield* checkWords(title, ['moments', id, 'title'], shared);
   for (const [code, words] of Object.entries(shared.evidence))

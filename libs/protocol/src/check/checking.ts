@@ -5,7 +5,7 @@ import type { Parts } from '../parts/load-parts';
 import type { Path, YamlSource } from '../yaml/yaml-source';
 
 /** What a finding says; where it stands comes from the path. */
-export interface Finding {
+export interface CheckFinding {
   readonly code: string;
   readonly at: Path;
   /** Character inside the text at the path, for expressions. */
@@ -38,9 +38,9 @@ export interface Checking {
   writtenAt(path: Path): unknown;
 }
 
-export type Check = (checking: Checking) => Iterable<Finding>;
+export type Check = (checking: Checking) => Iterable<CheckFinding>;
 
-export function toProblem(source: YamlSource, finding: Finding): Problem {
+export function toProblem(source: YamlSource, finding: CheckFinding): Problem {
   const { code, at, offset, isKey, message, remedy, severity = 'error' } = finding;
   return {
     file: source.file,

@@ -1,7 +1,7 @@
 import { text } from '@repere/feel';
 import { proposeName } from './propose-name';
 import type { Path } from '../yaml/yaml-source';
-import type { Finding } from './checking';
+import type { CheckFinding } from './checking';
 
 /** What can be named, with its French. */
 export const KINDS = {
@@ -20,6 +20,6 @@ export function unknownName(
   known: readonly string[],
   at: Path,
   message = text(`Il n’y a pas de ${KINDS[kind]} \`${name}\`.`, `There is no ${kind} \`${name}\`.`),
-): Finding {
+): CheckFinding {
   return { code: `unknown-${kind.replaceAll(' ', '-')}`, at, message, remedy: proposeName(name, known) };
 }

@@ -4,12 +4,12 @@ import type { Problem } from '../documents/document';
 import type { ReleaseKind, VersionDiff } from './version-diff';
 
 /** Where the number stands: `protocol.yaml`, its line `version`. */
-type Place = Pick<Problem, 'file' | 'line' | 'column'>;
+type ProblemLocation = Pick<Problem, 'file' | 'line' | 'column'>;
 
 /** What is wrong with the number of the newer version: not higher, or higher by less than what changed. `null` if nothing. */
 export function checkVersionNumber(
   { protocol, from, to, kind }: VersionDiff,
-  place: Place = { file: `${protocol}/${to}/protocol.yaml`, line: 1, column: 1 },
+  place: ProblemLocation = { file: `${protocol}/${to}/protocol.yaml`, line: 1, column: 1 },
 ): Problem | null {
   const least = nextVersion(from, kind);
   if (isAtLeast(to, least)) return null;

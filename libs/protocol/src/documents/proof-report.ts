@@ -43,7 +43,7 @@ export interface CounterExample {
   readonly isShortest: boolean;
 }
 
-export interface Finding {
+export interface ProofFinding {
   readonly kind: PropertyKind;
   readonly protocol: string;
   readonly version: string;
@@ -67,6 +67,6 @@ export interface ExploreReport {
     readonly version: string;
     readonly hash: string;
   }[];
-  readonly findings: readonly Finding[];
+  readonly findings: readonly ProofFinding[];
   readonly covered: Covered;
 }

@@ -17,7 +17,7 @@ export function changeWords(file: string, path: Path, words: string, before?: st
   const [from] = scalar.range;
   const written = writtenOf(file, scalar);
   const wanted = withValueAt(source.value, path, words);
-  const place: Place = { file, from, written, scalar, isInFlow: isInFlow(source, path) };
+  const place: WrittenScalar = { file, from, written, scalar, isInFlow: isInFlow(source, path) };
   for (const by of waysToWrite(place, words, findBefore(path, before))) {
     const changed = by === null ? null : file.slice(0, from) + by + file.slice(from + written.length);
     if (changed !== null && says(changed, wanted)) return changed;
@@ -25,7 +25,7 @@ export function changeWords(file: string, path: Path, words: string, before?: st
   return null;
 }
 
-interface Place {
+interface WrittenScalar {
   readonly file: string;
   readonly from: number;
   readonly written: string;
@@ -33,7 +33,7 @@ interface Place {
   readonly isInFlow: boolean;
 }
 
-function* waysToWrite(place: Place, words: string, before: Before | null): Iterable<string | null> {
+function* waysToWrite(place: WrittenScalar, words: string, before: Before | null): Iterable<string | null> {
   const { file, scalar, written, isInFlow: isFlow } = place;
   if (before?.scalar.value === words) yield before.isWithComment ? null : before.written;
   // While it is typed, a blank at the end takes quotes: they go with the blank.
@@ -46,7 +46,7 @@ function* waysToWrite(place: Place, words: string, before: Before | null): Itera
 
 /** The words as another text is written: plain, in its quotes, after the head of its block. */
 function inStyleOf(
-  place: Place,
+  place: WrittenScalar,
   { scalar, written }: Pick<Before, 'scalar' | 'written'>,
   words: string,
 ): string | null {
@@ -58,7 +58,7 @@ function inStyleOf(
 const headOf = (written: string): string => written.slice(0, bodyOf(written).start);
 
 /** Only what differs is exchanged: folded lines stay where they are. */
-function exchangedPart({ file, scalar, written }: Place, words: string): string | null {
+function exchangedPart({ file, scalar, written }: WrittenScalar, words: string): string | null {
   const { value, type = 'PLAIN' } = scalar;
   // A block of blanks would leave them behind.
   if (isBlock(scalar) && words.trim() === '') return null;
@@ -92,7 +92,7 @@ const folded = (words: string, indent: string, end: string): string =>
   words.replace(/\n+/g, (breaks) => end.repeat(breaks.length + 1) + indent);
 
 /** `head` is `>-`, `|` …, with its comment and the end of its line. */
-function inBlock({ file, from, scalar, written }: Place, head: string, words: string): string | null {
+function inBlock({ file, from, scalar, written }: WrittenScalar, head: string, words: string): string | null {
   const end = lineEnd(file);
   if (words.trim() === '' || !head.endsWith('\n')) return null;
   const line = file.slice(file.lastIndexOf('\n', from - 1) + 1, from);
@@ -107,7 +107,7 @@ function inBlock({ file, from, scalar, written }: Place, head: string, words: st
 
 /** How a place was written in an earlier text. */
 interface Before {
-  readonly scalar: Place['scalar'];
+  readonly scalar: WrittenScalar['scalar'];
   readonly written: string;
   /** A comment that stood in it then may be another now. */
   readonly isWithComment: boolean;
@@ -120,9 +120,9 @@ function findBefore(path: Path, before: string | undefined): Before | null {
   return { scalar, written, isWithComment: isBlock(scalar) && headOf(written).includes('#') };
 }
 
-function textAt(source: YamlSource, path: Path): Place['scalar'] | null {
+function textAt(source: YamlSource, path: Path): WrittenScalar['scalar'] | null {
   const node: ParsedNode | undefined = source.nodeAt(path);
-  return isScalar(node) && typeof node.value === 'string' ? (node as Place['scalar']) : null;
+  return isScalar(node) && typeof node.value === 'string' ? (node as WrittenScalar['scalar']) : null;
 }
 
 const isBlock = ({ type }: Scalar): boolean => type === 'BLOCK_FOLDED' || type === 'BLOCK_LITERAL';

@@ -1,3 +1,4 @@
+import type { Text } from '@repere/feel';
 import type { Problem } from '../documents/document';
 import { readStamps, stateOf, type StampState } from '../translation/stamp';
 import { findWords } from '../translation/translation';
@@ -75,7 +76,7 @@ export type FoundEditable =
   | { readonly ok: true; readonly subjects: readonly EditableSubject[] }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
-/** What of a protocol's text a form can change, and where it is written; or why it can't be read. */
+/** The parts of a protocol's text that a form can change, and where each is written; or why it can't be read. */
 export function findEditable({ french, english }: EditedTexts): FoundEditable {
   const source = readOnce(french);
   if (source.problems.length > 0)
@@ -127,7 +128,7 @@ class Pairing {
     const line = this.lineOf(at);
     const both = mapOf(words);
     if (typeof both['fr'] === 'string' && typeof both['en'] === 'string') {
-      const { fr, en } = both as { readonly fr: string; readonly en: string };
+      const { fr, en } = both as Text;
       const places = { at: [...at, 'fr'], englishAt: [...at, 'en'] };
       return [{ key: key.join('.'), name, fr, en, state: 'inline', ...places, line }];
     }

@@ -1,6 +1,6 @@
 import { text } from '@repere/feel';
 import { checkCodes } from '../check/words/check-basis';
-import { type Finding, toProblem } from '../check/checking';
+import { type CheckFinding, toProblem } from '../check/checking';
 import { proposeName } from '../check/propose-name';
 import type { Problem, ProtocolDocument, SharedDocument } from '../documents/document';
 import type { Sources } from '../load/load-sources';
@@ -80,7 +80,7 @@ function* checkLetter(
   { steps = [], parts, basis }: LetterYaml,
   at: Path,
   { documents, shared, sources }: Known,
-): Iterable<Finding> {
+): Iterable<CheckFinding> {
   const ids = documents.flatMap((it) => it.steps.map(({ id }) => `${it.protocol}.${id}`));
   for (const [place, step] of steps.entries())
     if (!ids.includes(step)) yield unknown('unknown-step', [...at, 'steps', place], step, ids);
@@ -133,7 +133,7 @@ const unknown = (
   at: Path,
   name: string,
   known: readonly string[],
-): Finding => ({
+): CheckFinding => ({
   code,
   at,
   message:

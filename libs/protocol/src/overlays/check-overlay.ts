@@ -1,6 +1,6 @@
 import { text } from '@repere/feel';
 import { applyOverlay } from './apply-overlay';
-import { type Checking, type Finding, toProblem } from '../check/checking';
+import { type Checking, type CheckFinding, toProblem } from '../check/checking';
 import { isShorter } from '../check/logic/is-shorter';
 import { checkAll } from '../check/check-protocol';
 import type { Surroundings } from '../check/checking';
@@ -27,7 +27,7 @@ export function checkOverlay(
   return findings.map((finding) => toProblem(source, finding));
 }
 
-function unknownBase(overlay: OverlayDocument, { documents }: Surroundings): Finding {
+function unknownBase(overlay: OverlayDocument, { documents }: Surroundings): CheckFinding {
   const known = documents.map(({ protocol, version }) => `${protocol}@${version.split('.')[0]}`);
   const of = `${overlay.protocol}@${overlay.major}`;
   return {
@@ -40,7 +40,7 @@ function unknownBase(overlay: OverlayDocument, { documents }: Surroundings): Fin
 
 const ORDER = { higher: 'plus haut', lower: 'plus bas' } as const;
 
-function* checkLimits(overlay: OverlayDocument, base: ProtocolDocument): Iterable<Finding> {
+function* checkLimits(overlay: OverlayDocument, base: ProtocolDocument): Iterable<CheckFinding> {
   for (const [id, value] of Object.entries(overlay.limits)) {
     const at = ['overlay', 'tighten', 'limits', id];
     const limit = Object.hasOwn(base.limits, id) ? base.limits[id] : undefined;
@@ -83,7 +83,7 @@ function* checkLimits(overlay: OverlayDocument, base: ProtocolDocument): Iterabl
   }
 }
 
-function* checkDue(overlay: OverlayDocument, base: ProtocolDocument): Iterable<Finding> {
+function* checkDue(overlay: OverlayDocument, base: ProtocolDocument): Iterable<CheckFinding> {
   for (const [id, { within }] of Object.entries(overlay.due)) {
     const at = ['overlay', 'tighten', 'due', id];
     const due = base.steps.find((step) => step.id === id)?.due;
@@ -134,7 +134,7 @@ function* checkDue(overlay: OverlayDocument, base: ProtocolDocument): Iterable<F
 }
 
 /** A second person is added where there is none, or asked for always where the protocol asks in some cases. */
-function* checkApprovals(overlay: OverlayDocument, base: ProtocolDocument): Iterable<Finding> {
+function* checkApprovals(overlay: OverlayDocument, base: ProtocolDocument): Iterable<CheckFinding> {
   for (const [id, { role }] of Object.entries(overlay.approvals)) {
     const at = ['overlay', 'tighten', 'approvals', id];
     const step = base.steps.find((it) => it.id === id);
@@ -176,7 +176,7 @@ function* checkApprovals(overlay: OverlayDocument, base: ProtocolDocument): Iter
 }
 
 /** It lies in the folder of the protocol that it is about. */
-function* checkFolder(overlay: OverlayDocument, file: string): Iterable<Finding> {
+function* checkFolder(overlay: OverlayDocument, file: string): Iterable<CheckFinding> {
   const [, folder] = /(?:^|\/)([^/]+)\/[^/]+\/overlays\/[^/]+$/.exec(file) ?? [];
   if (folder === undefined || folder === overlay.protocol) return;
   const message = text(
@@ -196,7 +196,7 @@ function isFixed(origin: DeadlineOrigin | undefined): boolean {
 }
 
 /** An added step may not decide anew what the protocol decides. */
-function* checkAdded(overlay: OverlayDocument, base: ProtocolDocument): Iterable<Finding> {
+function* checkAdded(overlay: OverlayDocument, base: ProtocolDocument): Iterable<CheckFinding> {
   const decided = base.steps.flatMap(({ decides }) => decides ?? []);
   for (const [index, step] of overlay.steps.entries()) {
     for (const [line, field] of step.fields.entries()) {
@@ -226,7 +226,7 @@ function checkMerged(
   base: ProtocolDocument,
   surroundings: Surroundings,
   writtenAt: Checking['writtenAt'],
-): readonly Finding[] {
+): readonly CheckFinding[] {
   const toOverlay = (path: Path): Path | undefined => {
     const [part, index, ...rest] = path;
     if ((part !== 'steps' && part !== 'safeguards') || typeof index !== 'number') return undefined;

@@ -7,7 +7,7 @@ import { checkRecurrence } from '../check/parts/check-recurrence';
 import { checkSteps } from '../check/parts/check-steps';
 import { checkValidity } from '../check/parts/check-validity';
 import { checkWording } from '../check/words/check-wording';
-import { type Check, type Finding, toProblem } from '../check/checking';
+import { type Check, type CheckFinding, toProblem } from '../check/checking';
 import { documentScope } from '../check/document-scope';
 import { conditionsOf } from '../check/expressions';
 import type { Surroundings } from '../check/checking';
@@ -32,7 +32,7 @@ export function checkParts(
 ): readonly Problem[] {
   const uses = new Set(documents.flatMap(({ steps }) => steps.flatMap(({ part }) => part ?? [])));
   return Object.entries(parts ?? {}).flatMap(([id, part]) => {
-    const writtenAt = (path: Finding['at']) => valueAt(source.value, inPart(id, path));
+    const writtenAt = (path: CheckFinding['at']) => valueAt(source.value, inPart(id, path));
     const found = findingsOfPart(id, part, { shared, sources, documents }, writtenAt);
     const all = uses.has(id) ? found : [...found, unused(id)];
     return all.map((finding) => toProblem(source, { ...finding, at: inPart(id, finding.at) }));
@@ -44,8 +44,8 @@ export function findingsOfPart(
   id: string,
   part: PartDefinition,
   { shared, sources, documents }: Surroundings,
-  writtenAt: (path: Finding['at']) => unknown = () => undefined,
-): readonly Finding[] {
+  writtenAt: (path: CheckFinding['at']) => unknown = () => undefined,
+): readonly CheckFinding[] {
   const document = aloneWith(id, part);
   const meaning = documentScope(shared, []);
   const checking = { document, shared, sources, documents, writtenAt };
@@ -90,11 +90,11 @@ function aloneWith(id: string, part: PartDefinition): ProtocolDocument {
   };
 }
 
-function inPart(id: string, [, , ...rest]: Finding['at']): Finding['at'] {
+function inPart(id: string, [, , ...rest]: CheckFinding['at']): CheckFinding['at'] {
   return ['parts', id, ...rest];
 }
 
-function unused(id: string): Finding {
+function unused(id: string): CheckFinding {
   const message = text(
     `Aucun protocole ne se sert de la partie \`${id}\`.`,
     `No protocol uses the part \`${id}\`.`,

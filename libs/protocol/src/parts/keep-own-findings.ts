@@ -1,5 +1,5 @@
 import { findingsOfPart } from './check-parts';
-import type { Checking, Finding } from '../check/checking';
+import type { Checking, CheckFinding } from '../check/checking';
 import type { PartDefinition, Parts } from './load-parts';
 import { beforeUse } from './use-part';
 
@@ -8,10 +8,10 @@ import { beforeUse } from './use-part';
  * expression that was joined with the part's is counted from its own first character.
  */
 export function keepOwnFindings(
-  findings: readonly Finding[],
+  findings: readonly CheckFinding[],
   checking: Checking,
   parts: Parts,
-): readonly Finding[] {
+): readonly CheckFinding[] {
   const known = new Map<string, ReadonlySet<string>>();
   return findings.flatMap((finding) => {
     const [root, index] = finding.at;
@@ -26,11 +26,15 @@ export function keepOwnFindings(
 }
 
 /** What a finding says wherever the part is used: without the number of the step, its id that of the part. */
-function spell({ code, at, message }: Finding, part: string, id = part): string {
+function spell({ code, at, message }: CheckFinding, part: string, id = part): string {
   return [code, ...at.slice(2), message.en.replaceAll(`\`${id}\``, `\`${part}\``)].join(' ');
 }
 
-function fromItsStart(finding: Finding, part: PartDefinition, { writtenAt }: Checking): readonly Finding[] {
+function fromItsStart(
+  finding: CheckFinding,
+  part: PartDefinition,
+  { writtenAt }: Checking,
+): readonly CheckFinding[] {
   const key = finding.at[2];
   if (finding.offset === undefined) return [finding];
   if (writtenAt(finding.at) === undefined) return [];

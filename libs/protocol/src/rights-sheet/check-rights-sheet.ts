@@ -1,6 +1,6 @@
 import { checkCodes } from '../check/words/check-basis';
 import { checkWords } from '../check/words/check-wording';
-import type { Finding } from '../check/checking';
+import type { CheckFinding } from '../check/checking';
 import type { SharedDocument } from '../documents/document';
 import type { Sources } from '../load/load-sources';
 import type { Path } from '../yaml/yaml-source';
@@ -26,7 +26,7 @@ const NOT_TO_A_CHILD: Readonly<Record<keyof Text, RegExp>> = {
 const NOT_ALOUD = /[·()/[\]*_|]/;
 
 /** What is wrong with the sheet beyond its form: grounds that are none, words not said to a child, more than one breath. */
-export function* checkRightsSheet(sheet: RightsSheetYaml, grounds: Grounds): Iterable<Finding> {
+export function* checkRightsSheet(sheet: RightsSheetYaml, grounds: Grounds): Iterable<CheckFinding> {
   yield* checkSaid(sheet.title, ['title'], grounds);
   for (const [part, { title, lines }] of sheet.parts.entries()) {
     yield* checkSaid(title, ['parts', part, 'title'], grounds);
@@ -40,7 +40,7 @@ export function* checkRightsSheet(sheet: RightsSheetYaml, grounds: Grounds): Ite
     yield* checkLine(line, ['calls', 'numbers', place], grounds);
 }
 
-function* checkLine({ fr, en, basis }: LineYaml, at: Path, grounds: Grounds): Iterable<Finding> {
+function* checkLine({ fr, en, basis }: LineYaml, at: Path, grounds: Grounds): Iterable<CheckFinding> {
   yield* checkSaid({ fr, en }, at, grounds);
   yield* checkCodes(grounds, basis, [...at, 'basis']);
   const unverified = basis.filter((code) => grounds.sources[code]?.confidence === 'U');
@@ -59,7 +59,7 @@ function* checkLine({ fr, en, basis }: LineYaml, at: Path, grounds: Grounds): It
     };
 }
 
-function* checkSaid(words: Text, at: Path, { shared }: Grounds): Iterable<Finding> {
+function* checkSaid(words: Text, at: Path, { shared }: Grounds): Iterable<CheckFinding> {
   yield* checkWords(words, at, shared);
   for (const language of ['fr', 'en'] as const) {
     const said = words[language];

@@ -12,7 +12,7 @@ export function plantedLines(
   const { without = [], later = {}, with: more = [] } = planted;
   const left = scenario.model.filter((line) => {
     const name = nameOfLine(line);
-    // Whoever leaves a step out has nothing to be approved.
+    // A step that is left out has nothing to be approved.
     const step = line.approve ?? line.return;
     return (
       line.expect === undefined &&

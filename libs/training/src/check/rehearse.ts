@@ -90,12 +90,12 @@ function rehearse(
 }
 
 function playLine(practice: Practice, line: ExampleLine): readonly string[] {
-  const { expect, refused, ...deed } = line;
-  if (nameOfLine(deed) === null)
+  const { expect, refused, ...act } = line;
+  if (nameOfLine(act) === null)
     return line.at === undefined
       ? unmet(practice, line)
       : [...waited(practice, line), ...unmet(practice, line)];
-  const done = practice.perform({ kind: 'line', line: deed });
+  const done = practice.perform({ kind: 'line', line: act });
   const isWanted = refused === undefined || refused === false;
   if (done.ok) return isWanted ? unmet(practice, line) : ['should be refused'];
   if (done.code !== 'refused') return [done.code];

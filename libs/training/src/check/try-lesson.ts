@@ -10,7 +10,7 @@ import { type RehearsedRun, rehearseBranch, rehearseModel, rehearsePlanted } fro
 /** `names`: it speaks of what the version does not have. Else which of its runs goes otherwise. */
 export const LESSON_FAULTS = ['names', 'model', 'planted', 'branch'] as const;
 
-/** What of a scenario no longer goes as its author wrote it. */
+/** A part of a scenario that no longer goes as its author wrote it. */
 export interface LessonFault {
   readonly of: (typeof LESSON_FAULTS)[number];
   readonly text: Text;

@@ -46,7 +46,7 @@ export class ChecklistField {
   readonly problem = input<string | null>(null);
   /** A tick says that something was seen or said; elsewhere it says yes. */
   readonly isOfSigns = input(false);
-  /** Whoever shows several sheets offers the other answers once for all of them. */
+  /** Whether the page offers the other answers, once for all of its sheets. */
   readonly isLed = input(false);
   /** What is on record: a tick that is taken back there leaves a question, never nothing. */
   readonly known = input<TypedChecklist>({});
@@ -83,7 +83,7 @@ export class ChecklistField {
     const { checked } = event.target as HTMLInputElement;
     const isKnown = this.known()[item]?.answer === 'yes';
     this.answerItem(item, checked ? 'yes' : isKnown ? 'unknown' : null);
-    // Whoever takes back what is on record says what is true instead.
+    // Taking back what is on record means saying what is true instead.
     if (!checked && isKnown) this.toggleOthers(item, true);
   }
 

@@ -33,7 +33,7 @@ const OPEN = [
   /^POST \/session\/step-up$/,
   /^POST \/(password-resets|account-links\/|answer-links\/)/,
   /^(GET|POST) \/provider-sign-in/,
-  // Whoever has the secret address is who asked for it.
+  // The one with the secret address is who asked for it.
   /^GET \/calendar\/[^/]+$/,
   // Nobody is signed in there: who leads a training space holds its cookie, and in a live one it is not there.
   /^(GET|PUT|DELETE) \/training\/played$/,
@@ -41,7 +41,7 @@ const OPEN = [
   /^(GET|PUT|DELETE) \/training\/(class|class\/code|class\/score|class\/learners\/[^/]+|score)$/,
   /^(GET|POST|DELETE) \/training\/moments(\/[^/]+(\/branches)?)?$/,
   /^PUT \/training\/branches\/[^/]+\/entry$/,
-  // Whoever has a code, and a browser that came by one.
+  // Anybody with a code, and a browser that came by one.
   /^(GET|POST|PUT|DELETE) \/training\/(joins|learners|learners\/session|learners\/[^/]+\/session)$/,
 ];
 

@@ -21,7 +21,7 @@ import { NewFactorService } from './new-factor.service';
 import { PasskeyOptionsDto } from './second-step/proofs.dto';
 import { StepUp } from './second-step/step-up';
 
-/** Whoever changes how one signs in has shown who they are since so many minutes at most. */
+/** Most minutes since one has shown who they are, to change how one signs in. */
 const MINUTES = 10;
 
 /** How one signs in beside the password. One’s own account alone. */

@@ -72,7 +72,7 @@ export class FactorsService {
   }
 
   /**
-   * Whoever lost all of them starts anew at the next sign-in. For an administrator's act, as a system actor: an account sees
+   * Removes all of them: their owner starts anew at the next sign-in. For an administrator's act, as a system actor: an account sees
    * its own alone.
    */
   async removeAll(accountId: string): Promise<void> {

@@ -48,7 +48,7 @@ export class Passwords {
       return;
     }
     if (this.waiting.length >= MAY_WAIT) throw new Refusal('too-many', { retryAfter: 5 });
-    // Whoever leaves hands the place over.
+    // A check that ends hands its place over.
     await new Promise<void>((enter) => this.waiting.push(enter));
   }
 

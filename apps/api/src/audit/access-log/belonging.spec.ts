@@ -26,7 +26,7 @@ describe('who belongs to a case when they look at it', () => {
   });
 
   const inDays = (days: number): string => new Date(Date.now() + days * DAY).toISOString();
-  /** Whoever it is opens the case so many days from now; refused or not, it is a look. */
+  /** Opens the case so many days from now; refused or not, it is a look. */
   async function readCase(reader: string, days: number): Promise<void> {
     const space = await service.app.get(Spaces).findSpace(null);
     if (!space) throw new Error('no space');

@@ -124,7 +124,7 @@ export class BoardService {
     return { teamId, now: this.unit.now(), protectiveActs: protectiveActs(published) };
   }
 
-  /** Whoever leads a case of the team: the law's dates first, then what is late, then how much they carry. */
+  /** Leads of the team's cases: the law's dates first, then what is late, then how much they carry. */
   private async people(
     due: readonly DueRow[],
     open: readonly LeadRow[],

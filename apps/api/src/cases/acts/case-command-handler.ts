@@ -173,7 +173,7 @@ export class CaseCommandHandler {
         seq: entry.seq,
         entryId: entry.id,
         at: new Date(entry.recordedAt).toISOString(),
-        // Whoever may write sees who else does.
+        // A writer sees who else writes.
         by: names.get(entry.enteredBy) ?? entry.enteredBy,
         title: entryTitle(file, entry),
         values: valuesNow(file, entry, redacted),

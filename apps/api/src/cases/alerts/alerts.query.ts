@@ -37,7 +37,7 @@ const OF_CASE = rows<{ readonly id: string }>({ id: 'uuid' }).from(
   `SELECT id FROM alert WHERE id = $1 AND case_file_id = $2`,
 );
 
-/** Whoever saw it first stays. */
+/** The first to see it stays. */
 const see = command(
   `INSERT INTO alert_seen (alert_id, case_file_id, seen_by, seen_at) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING`,
 );

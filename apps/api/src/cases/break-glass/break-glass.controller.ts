@@ -6,7 +6,7 @@ import { BreakGlassDto, BreakGlassReviewsDto, BrokenGlassDto, ReviewBreakGlassDt
 import { BreakGlassService } from './break-glass.service';
 import { ReviewBreakGlassService } from './review-break-glass.service';
 
-/** Whoever sits there has shown this recently that it is them. */
+/** How recently one must have shown that it is them. */
 const FRESH_MINUTES = 5;
 
 @ApiTags('access')

@@ -72,7 +72,7 @@ function rowIn(content: unknown): { readonly id: string; readonly values: FactVa
     : undefined;
 }
 
-/** What of a draft is in the shape of answers; the form keeps the rest as it likes. */
+/** The part of a draft that has the shape of answers; the form keeps the rest as it likes. */
 function valuesIn(content: unknown): FactValues {
   const values = typeof content === 'object' && content !== null && 'values' in content ? content.values : {};
   return isFactValues(values) ? values : {};

@@ -150,7 +150,7 @@ export class CaseAccessPageService {
   }
 }
 
-/** Whoever may review it may end it. */
+/** Whether the reader may end it: reviewers may. */
 const endsEmergencies = (principal: Principal, { resource }: LoadedCase): boolean =>
   exclusionOf(principal, resource) === null &&
   teamsWhere(principal, 'review-break-glass').includes(resource.teamId);

@@ -86,7 +86,7 @@ describe('who has a relation to a case', () => {
             return may(principal, 'read', resource).yes || may(principal, 'receive', resource).yes;
           });
           expect(await world.readableTo(actor)).toEqual(readable.map(caseId));
-          // Whoever reads the view by their own policies finds their own relations there, and none of a case that is not theirs to read.
+          // By their own policies readers find their own relations in the view, and none of a case that is not theirs to read.
           const own = await world.ownLines(actor);
           const mine = world.byRule().filter((it) => it.accountId === accountId(account));
           const reads = ({ relation }: Line): boolean =>

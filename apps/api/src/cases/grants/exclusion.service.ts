@@ -62,7 +62,7 @@ export class ExclusionService {
     this.unit.notes({ circle: null });
   }
 
-  /** Whoever takes a restricted case over is of its circle. */
+  /** A new lead of a restricted case is of its circle. */
   admit(caseFileId: string, accountId: string): Promise<void> {
     return this.bars.admit(caseFileId, accountId);
   }

@@ -87,20 +87,20 @@ export class GrantAccessService {
 
   /** What a referral opened is closed: it is over. Nothing where it was already. */
   async endReferral(sharingId: string): Promise<void> {
-    await this.unit.asSystem('system:refold', () => this.assignments.endReferral(sharingId));
+    await this.unit.asSystem('system:recompute', () => this.assignments.endReferral(sharingId));
   }
 
   /** Who was asked to approve this act has nothing more to see: it is settled. */
   async endApproverGrants({ row }: LoadedCase, entryId: string): Promise<void> {
     if (!row.grants.some((grant) => grant.entryId === entryId)) return;
-    // Whoever settles it need not see who was asked.
-    await this.unit.asSystem('system:refold', () => this.assignments.endAbout(row.id, entryId));
+    // The one who settles it need not see who was asked.
+    await this.unit.asSystem('system:recompute', () => this.assignments.endAbout(row.id, entryId));
   }
 
   async endGrant({ row }: LoadedCase, accountId: string, relation: GrantedRelation): Promise<void> {
     if (!UUID.test(accountId)) throw new Refusal('not-found');
     // A lead of another team ends what they are shown, and what they gave themselves.
-    const ended = await this.unit.asSystem('system:refold', () =>
+    const ended = await this.unit.asSystem('system:recompute', () =>
       this.assignments.endGrants(row.id, accountId, relation),
     );
     if (ended === 0) throw new Refusal('not-found');

@@ -149,7 +149,7 @@ describe('relations of people to a case', () => {
     expect(await reads(deputy)).toBe(404);
     await disable('NULL');
     expect(await reads(deputy)).toBe(200);
-    // Whoever changes teams is stood in for no more.
+    // An account that changes teams is stood in for no more.
     await service.asSeed(() =>
       service.app.get(HeldCasesOfAccount).endHeldCases(absent.id, [], supervisor.id),
     );
@@ -241,7 +241,7 @@ describe('relations of people to a case', () => {
         reason: 'colleague',
         words: 'Famille d’une collègue.',
       });
-      // Whoever is named in charge is of the circle at once.
+      // A new lead is of the circle at once.
       const { seq } = (await cases.readCase(file.id)).state;
       const named = await new CaseClient(supervisor.client).sendAct(
         file.id,

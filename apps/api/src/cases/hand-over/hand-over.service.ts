@@ -13,7 +13,7 @@ import { DangersQuery, type ShownDanger } from './dangers.query';
 import type { DutyDto } from '../cover/cover.dto';
 import type { NightHandOverCaseDto, NightHandOverDto } from './hand-over.dto';
 
-/** Whoever comes at nine takes over again. */
+/** Hour at which the day's team takes over again. */
 const MORNING_MS = 9 * 3_600_000;
 /** Lines of the list of work that are looked through; more is no hand-over. */
 const MOST = 200;

@@ -1,9 +1,9 @@
 import type { JournalEntry } from '@repere/case-engine';
 
-/** What of an entry is in columns of its own. */
+/** Parts of an entry that have columns of their own. */
 export type EntryBase = Pick<JournalEntry, 'id' | 'seq' | 'occurredAt' | 'recordedAt' | 'enteredBy'>;
 
-/** What of an entry isn't a column, with the salts that open its commitment later. */
+/** The sealed part of an entry: everything that has no column of its own, with the salts that open its commitment later. */
 export interface SealedEntry {
   readonly entry: Omit<JournalEntry, keyof EntryBase>;
   readonly salts: Readonly<Record<string, string>>;

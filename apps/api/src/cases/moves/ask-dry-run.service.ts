@@ -12,7 +12,7 @@ import { ProtocolReader } from '../../protocols/protocol-reader';
 import { DRY_RUN, type DryRunRow } from './dry-run-row';
 import { DryRunsRepository } from './dry-runs.repository';
 
-/** Of which protocol: a published version, or a draft. */
+/** A protocol, and the version to try: published, or a draft. */
 interface Asked {
   readonly protocol: string;
   readonly to: { readonly version: string } | { readonly draftId: string };

@@ -27,7 +27,7 @@ export function tallyTrials(counts: Tallies, trials: readonly RunTrial[]): Talli
   };
 }
 
-/** What of a trial is kept. */
+/** The part of a trial that is kept. */
 export function keptTrial({ from, to, outcome, ...trial }: RunTrial): KeptTrial {
   const change = ({ step, before, after }: RunTrial['gains'][number]) => ({ step, before, after });
   return {

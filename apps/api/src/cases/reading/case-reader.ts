@@ -113,7 +113,7 @@ export class CaseReader {
     const principal = principalOf(this.unit.account);
     const resource = resourceOf(row);
     const reads = may(principal, 'read', resource).yes;
-    // Whoever receives a part finds that part, and nothing by any other way.
+    // A partner finds the part that they received, and nothing by any other way.
     if (!reads && !(act === 'receive' && may(principal, act, resource).yes)) throw new Refusal('not-found');
     this.unit.noteRedacted(row.id, [...redactedClasses(principal, resource, reads ? 'read' : 'receive')]);
     if (reads && !may(principal, 'read', { ...resource, missionIds: [] }).yes)

@@ -27,7 +27,7 @@ interface FoundRow {
 }
 
 /** Where a page begins: behind this case. `rank`: of its danger, where the list goes by it. */
-type Place = readonly [rank: number, at: string, id: string];
+type PageStart = readonly [rank: number, at: string, id: string];
 
 const USUAL_LIMIT = 25;
 /**
@@ -55,7 +55,8 @@ export class SearchCasesQuery {
     if (terms?.length === 0) return { ids: [], next: null };
     const dangers = sort === 'danger' ? rankedDangers(this.library.shared) : [];
     const found: FoundRow[] = [];
-    let after: Place | null = cursor === undefined ? null : readCursor(cursor, ['number', 'instant', 'id']);
+    let after: PageStart | null =
+      cursor === undefined ? null : readCursor(cursor, ['number', 'instant', 'id']);
     let size = terms ? 2 * (limit + 1) : limit + 1;
     for (let isLast = false; found.length <= limit && !isLast; size = Math.max(size, OPENED_AT_ONCE)) {
       const page = await this.page({ search, scope, dangers, after, size, now: this.unit.now() }, terms);
@@ -124,7 +125,7 @@ interface AskedPage {
   readonly scope: ReaderScope;
   /** Codes of danger, the gravest first, where the list goes by them. */
   readonly dangers: readonly string[];
-  readonly after: Place | null;
+  readonly after: PageStart | null;
   readonly size: number;
   readonly now: number;
 }

@@ -53,7 +53,7 @@ export class StepActsService {
     const file = await this.reader.readCase(id);
     const step = getStep(file, about);
     const redacted = this.redacted(file);
-    // Whoever may do it says what they saw; anybody else would only guess.
+    // Those who may do it say what they saw; anybody else would only guess.
     if (!may(principalOf(this.unit.account), 'protect', file.resource).yes) {
       refuseRedacted(file, about.runId, input.values, redacted);
       refuseRedacted(
@@ -68,7 +68,7 @@ export class StepActsService {
     const relevant = relevanceOf(file, about, redacted, input);
     if (!decision.ok) {
       const rules = rulesIn(decision.reasons);
-      // Whoever is stopped here does not go on to be refused: it was tried all the same.
+      // An act that is stopped here does not go on to be refused: it was tried all the same.
       if (rules.length > 0) this.unit.stoppedBy(rules);
       return { ok: false, reasons: decision.reasons.map(problemReason), effects: [], relevant };
     }

@@ -7,7 +7,7 @@ const BATCH = 200;
 export const DUE_CASES_SQL = {
   /** Whether nobody else looks for them meanwhile. */
   lookAlone: rows<{ readonly isAlone: boolean }>({ isAlone: 'boolean' }).from(
-    `SELECT pg_try_advisory_xact_lock(hashtext('repere refold')) AS "isAlone"`,
+    `SELECT pg_try_advisory_xact_lock(hashtext('repere recompute')) AS "isAlone"`,
   ),
 
   /** Due at `$1`, first come first. */

@@ -35,7 +35,7 @@ export class IndexNames implements OnApplicationBootstrap {
   }
 
   private async makeFirst(space: Space): Promise<void> {
-    const isFinished = await this.units.unrecorded('system:refold', placeIn(space), async () =>
+    const isFinished = await this.units.unrecorded('system:recompute', placeIn(space), async () =>
       (await this.generations.listGenerations()).some((it) => it.isFinished),
     );
     if (isFinished) return;
@@ -84,7 +84,7 @@ export class IndexNames implements OnApplicationBootstrap {
   }
 
   private missing(space: Space, { generation }: IndexGeneration): Promise<number> {
-    return this.units.unrecorded('system:refold', placeIn(space), async () => {
+    return this.units.unrecorded('system:recompute', placeIn(space), async () => {
       const row = await INDEX_NAMES_SQL.countMissing.first(this.units.manager, [generation]);
       return row?.count ?? 0;
     });

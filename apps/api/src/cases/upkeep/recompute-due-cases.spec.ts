@@ -72,6 +72,6 @@ describe('what time alone brings about', () => {
         WHERE j.case_file_id = $1 ORDER BY j.seq DESC LIMIT 1`,
       [id],
     );
-    expect(event?.actor).toBe('system:refold');
+    expect(event?.actor).toBe('system:recompute');
   });
 });

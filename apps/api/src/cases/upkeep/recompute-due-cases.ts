@@ -15,7 +15,7 @@ import { DUE_CASES_SQL } from './due-cases.query';
 
 /** Each case has an event of its own: that of the unit would be of none. */
 const RECOMPUTE: DeclaredAct = {
-  ...{ type: 'case-file.refold', purpose: 'maintenance', idempotent: false },
+  ...{ type: 'case-file.recompute', purpose: 'maintenance', idempotent: false },
   isUnrecorded: true,
 };
 
@@ -27,7 +27,7 @@ const REST = 0.5;
 /** What time alone brings about: protocols that open after a delay, steps whose hour has come. Any process may do it; none does it twice. */
 @Injectable()
 export class RecomputeDueCases implements OnModuleInit {
-  private readonly logger = new Logger('Refold');
+  private readonly logger = new Logger('Recompute');
 
   constructor(
     private readonly rounds: SpaceRounds,
@@ -46,7 +46,7 @@ export class RecomputeDueCases implements OnModuleInit {
 
   /** Number of cases recomputed in this space. */
   async recomputeCases(space: Space): Promise<number> {
-    const due = await this.units.unrecorded('system:refold', placeIn(space), () => this.due());
+    const due = await this.units.unrecorded('system:recompute', placeIn(space), () => this.due());
     let done = 0;
     for (let from = 0; from < due.length; from += TOGETHER) {
       const began = performance.now();
@@ -59,7 +59,7 @@ export class RecomputeDueCases implements OnModuleInit {
   /** In one transaction; where one of them can't be read, each by itself, so that it keeps none of the others waiting. */
   private async recomputeTogether(space: Space, ids: readonly string[]): Promise<number> {
     try {
-      return await this.units.runAs('system:refold', placeIn(space), RECOMPUTE, () => this.recompute(ids));
+      return await this.units.runAs('system:recompute', placeIn(space), RECOMPUTE, () => this.recompute(ids));
     } catch (error) {
       if (ids.length > 1) {
         let done = 0;

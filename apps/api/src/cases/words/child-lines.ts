@@ -36,7 +36,7 @@ export const CHILD_FIELDS: Readonly<Record<ChildLine['of'], Pick<ChildLine, 'fie
 export function childLines(child: ShownChildDto): readonly ChildLine[] {
   const { phones = [], safeContact = {} } = child;
   const safe = isRedacted(safeContact) ? {} : safeContact;
-  // Whoever asks for their data is told of each.
+  // Somebody who asks for their data is told of each.
   const shown: Readonly<Record<ChildLine['of'], Words | undefined>> = {
     calledName: saidText(child.calledName),
     givenNames: saidText(child.givenNames),

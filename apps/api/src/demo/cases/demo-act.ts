@@ -45,7 +45,7 @@ export type DayOf = (daysAgo: number) => string;
 
 export type DemoActs = ReturnType<typeof demoActs>;
 
-/** Writes deeds of one child down: who, when, what. */
+/** Writes acts of one child down: who, when, what. */
 export function demoActs(by: string) {
   const at = (hoursAgo: number, act: DemoAct['act'], who = by): DemoAct => ({ by: who, hoursAgo, act });
   return {

@@ -15,14 +15,14 @@ import type { DemoAct } from './demo-act';
 /** The demo sees everything that its staff has done. */
 const SEEN = Number.MAX_SAFE_INTEGER;
 
-/** The right that the route of each deed needs. */
+/** The right that the route of each act needs. */
 const NEEDS = {
   ...{ complete: 'protect', try: 'protect', approve: 'approve', return: 'approve', waive: 'write' },
   ...{ amend: 'write', draft: 'protect', 'open-run': 'write', move: 'approve', facts: 'protect' },
   ...{ note: 'protect', person: 'write', assign: 'assign' },
 } as const satisfies Record<DemoAct['act']['kind'], CaseAct>;
 
-/** Does one deed through the same services as a request, as whoever the unit of work says. */
+/** Does one act through the same services as a request, as whoever the unit of work says. */
 export class DoDemoAct {
   constructor(
     private readonly unit: UnitOfWork,
@@ -35,14 +35,18 @@ export class DoDemoAct {
     private readonly moving: MoveRun,
   ) {}
 
-  async do(id: string, { act: deed }: DemoAct, accounts: ReadonlyMap<string, string>): Promise<unknown> {
-    await this.rights.demand({ on: 'case-file', act: NEEDS[deed.kind] }, { params: { id }, body: {} }, true);
-    switch (deed.kind) {
+  async do(id: string, { act: action }: DemoAct, accounts: ReadonlyMap<string, string>): Promise<unknown> {
+    await this.rights.demand(
+      { on: 'case-file', act: NEEDS[action.kind] },
+      { params: { id }, body: {} },
+      true,
+    );
+    switch (action.kind) {
       case 'complete':
       case 'try':
-        return this.steps.complete(id, await this.aboutStep(id, deed), deed.input, SEEN);
+        return this.steps.complete(id, await this.aboutStep(id, action), action.input, SEEN);
       case 'approve': {
-        const about = await this.aboutStep(id, deed);
+        const about = await this.aboutStep(id, action);
         return this.steps.approveEntry(
           id,
           about,
@@ -51,26 +55,26 @@ export class DoDemoAct {
         );
       }
       case 'return': {
-        const about = await this.aboutStep(id, deed);
+        const about = await this.aboutStep(id, action);
         const entryId = await this.entryOf(id, about, 'toApprove');
-        return this.steps.sendBack(id, about, { entryId, reason: deed.reason }, SEEN);
+        return this.steps.sendBack(id, about, { entryId, reason: action.reason }, SEEN);
       }
       case 'waive':
-        return this.steps.waive(id, await this.aboutStep(id, deed), deed, SEEN);
+        return this.steps.waive(id, await this.aboutStep(id, action), action, SEEN);
       case 'amend': {
-        const about = await this.aboutStep(id, deed);
-        const { values, why } = deed;
+        const about = await this.aboutStep(id, action);
+        const { values, why } = action;
         const entryId = await this.entryOf(id, about, 'last');
         return this.steps.amend(id, about, { entryId, values, why }, SEEN);
       }
       case 'draft': {
-        const run = await this.runOf(id, deed.protocol);
-        const about = { runId: run.id, step: deed.step };
-        return this.drafts.saveDraft(id, about, { content: deed.input, protocolVersion: run.version }, 0);
+        const run = await this.runOf(id, action.protocol);
+        const about = { runId: run.id, step: action.step };
+        return this.drafts.saveDraft(id, about, { content: action.input, protocolVersion: run.version }, 0);
       }
       case 'open-run': {
         const file = await this.reader.lock(id);
-        const { protocol } = deed;
+        const { protocol } = action;
         return this.commands.handleCommand(file, {
           kind: 'open-run',
           protocol,
@@ -78,11 +82,11 @@ export class DoDemoAct {
         });
       }
       case 'move': {
-        const { id: runId } = await this.runOf(id, deed.protocol);
-        return this.moving.moveRun(await this.reader.lock(id), runId, deed, SEEN);
+        const { id: runId } = await this.runOf(id, action.protocol);
+        return this.moving.moveRun(await this.reader.lock(id), runId, action, SEEN);
       }
       case 'facts': {
-        const { values, note } = deed;
+        const { values, note } = action;
         return this.commands.handleCommand(await this.reader.lock(id), {
           kind: 'record-facts',
           values,
@@ -90,18 +94,21 @@ export class DoDemoAct {
         });
       }
       case 'note':
-        return this.commands.handleCommand(await this.reader.lock(id), { kind: 'add-note', note: deed.note });
+        return this.commands.handleCommand(await this.reader.lock(id), {
+          kind: 'add-note',
+          note: action.note,
+        });
       case 'person': {
         const file = await this.reader.lock(id);
         return this.commands.handleCommand(file, {
           kind: 'record-facts',
           values: {},
           list: listOfPeople(file),
-          row: { id: deed.row ?? randomUUID(), values: rowOfPerson(file, deed.person) },
+          row: { id: action.row ?? randomUUID(), values: rowOfPerson(file, action.person) },
         });
       }
       case 'assign':
-        return this.assigning.assign(await this.reader.lock(id), accounts.get(deed.login) ?? '');
+        return this.assigning.assign(await this.reader.lock(id), accounts.get(action.login) ?? '');
     }
   }
 
@@ -136,7 +143,7 @@ export class DoDemoAct {
   }
 }
 
-/** Why a deed could not be done, for who writes stories. */
+/** Why an act could not be done, for who writes stories. */
 export const reasonsOf = (error: unknown): string =>
   error instanceof Refusal
     ? `${error.code} ${JSON.stringify(error.details.reasons?.map(({ code, field, text }) => `${code} ${field ?? ''} ${text.fr}`))}`

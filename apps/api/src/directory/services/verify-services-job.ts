@@ -41,7 +41,7 @@ export class VerifyServicesJob implements JobHandler, OnModuleInit {
 
   runJob(job: JobInHand): Promise<void> {
     const place = { space: job.space, correlation: randomUUID() };
-    return this.units.runAs('system:refold', place, REMINDED, async () => {
+    return this.units.runAs('system:recompute', place, REMINDED, async () => {
       await job.finishJob();
       const { manager } = this.units;
       const before = new Date(this.units.now() - SURE_FOR_MS);

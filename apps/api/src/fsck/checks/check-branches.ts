@@ -4,7 +4,7 @@ import { readQueuedEntry } from '../../ledger/leaf-text';
 import { hashFromHex } from '@repere/ledger';
 import { payloadPlace } from '../../platform/record/payload-address';
 import type { SealedPayload } from '../../platform/record/ledger-payload.entity';
-import type { Report } from '../finding';
+import type { Report } from '../record-fault';
 import { tryUnseal } from '../open-payload';
 import type { OpenedKeys } from '../opened-keys';
 import type { ClaimedRoot } from './check-signatures';

@@ -6,7 +6,7 @@ import {
 } from '../../platform/secrecy/credentials/credentials';
 import type { Space } from '../../platform/spaces/spaces';
 import type { Rows } from '../../ledger/rows';
-import type { Report } from '../finding';
+import type { Report } from '../record-fault';
 
 /** A sign-in, or showing again who one is, as an event told of it. */
 interface RecordedSession {

@@ -1,6 +1,6 @@
 import type { Rows } from '../../ledger/rows';
 import { readQueuedEntry } from '../../ledger/leaf-text';
-import type { Report } from '../finding';
+import type { Report } from '../record-fault';
 import { tryUnseal } from '../open-payload';
 import type { SealedPayload } from '../../platform/record/ledger-payload.entity';
 import type { OpenedKeys } from '../opened-keys';

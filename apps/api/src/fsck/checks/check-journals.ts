@@ -5,7 +5,7 @@ import type { SealedEntry } from '../../cases/journal/sealed-entry';
 import { placeOfEntry } from '../../cases/journal/entry-address';
 import { readQueuedEntry } from '../../ledger/leaf-text';
 import type { Rows } from '../../ledger/rows';
-import type { Report } from '../finding';
+import type { Report } from '../record-fault';
 import { commitAgain, tryUnseal } from '../open-payload';
 import type { OpenedKeys } from '../opened-keys';
 

@@ -2,7 +2,7 @@ import { type LedgerEntry, textLeafHash } from '@repere/ledger';
 import { sha256 } from '../../platform/record/commit-payload';
 import { leafText, readQueuedEntry } from '../../ledger/leaf-text';
 import type { Rows } from '../../ledger/rows';
-import type { Report } from '../finding';
+import type { Report } from '../record-fault';
 import { scan } from '../scan';
 
 interface LeafRow {

@@ -2,7 +2,7 @@ import type { Commitment, LedgerEntry } from '@repere/ledger';
 import { readQueuedEntry } from '../../ledger/leaf-text';
 import type { Rows } from '../../ledger/rows';
 import type { Erased } from '../erasures';
-import type { Report } from '../finding';
+import type { Report } from '../record-fault';
 import { commitAgain, tryUnseal } from '../open-payload';
 import type { SealedPayload } from '../../platform/record/ledger-payload.entity';
 import type { OpenedKeys } from '../opened-keys';

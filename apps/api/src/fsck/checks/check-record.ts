@@ -20,7 +20,7 @@ import { checkEvents, checkLeaves } from './check-leaves';
 import { checkPayloads } from './check-payloads';
 import { type ClaimedRoot, checkCheckpoints, checkKeys, openPinned } from './check-signatures';
 import { checkTree } from './check-tree';
-import type { Finding, Pinned, RecordReport, Report } from '../finding';
+import type { RecordFault, Pinned, RecordReport, Report } from '../record-fault';
 import { OpenedKeys } from '../opened-keys';
 import { spaceNow } from '../../platform/clocks';
 
@@ -54,7 +54,7 @@ export class CheckRecord {
   /** The same in a transaction of the caller's, which sees all of the record. */
   async checkWithin(space: Space, manager: EntityManager, pinned: readonly Pinned[]): Promise<RecordReport> {
     const rows = rowsIn(manager);
-    const findings: Finding[] = [];
+    const findings: RecordFault[] = [];
     let found = 0;
     const report: Report = (finding) => {
       if (found++ < MOST_FINDINGS) findings.push(finding);
@@ -137,7 +137,7 @@ function whyNot(
   claim: ClaimedRoot,
   root: Uint8Array | undefined,
   { size, agreed, present }: { readonly size: number; readonly agreed: number; readonly present: string },
-): Pick<Finding, 'code' | 'said'> {
+): Pick<RecordFault, 'code' | 'said'> {
   if (claim.origin !== present)
     return {
       code: 'rolled-back',

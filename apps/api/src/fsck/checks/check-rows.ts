@@ -5,7 +5,7 @@ import {
   liveRowsOf,
 } from '../../platform/record/audited-tables';
 import type { Rows } from '../../ledger/rows';
-import type { Report } from '../finding';
+import type { Report } from '../record-fault';
 
 interface RecordedRow {
   readonly digest: string | null;

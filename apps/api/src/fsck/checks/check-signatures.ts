@@ -2,12 +2,12 @@ import { type Checkpoint, type VerifierKey, openNote, readCheckpoint, readVerifi
 import { sha256 } from '../../platform/record/commit-payload';
 import type { Rows } from '../../ledger/rows';
 import { verifyEd25519 } from '../../ledger/signing/signer-keys';
-import type { Finding, Pinned, Report } from '../finding';
+import type { RecordFault, Pinned, Report } from '../record-fault';
 
 /** A checkpoint whose signature holds: what the tree must have at that size. */
 export interface ClaimedRoot extends Checkpoint {
   /** Where to say that it does not. */
-  readonly at: Pick<Finding, 'table' | 'key'>;
+  readonly at: Pick<RecordFault, 'table' | 'key'>;
 }
 
 /** The signer's keys, each vouched for by the one before; `own`: what the signer's key file says they are. */

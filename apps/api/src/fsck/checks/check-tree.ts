@@ -8,7 +8,7 @@ import {
 } from '@repere/ledger';
 import { sha256 } from '../../platform/record/commit-payload';
 import type { Rows } from '../../ledger/rows';
-import type { Report } from '../finding';
+import type { Report } from '../record-fault';
 
 const CHUNK = 4_096;
 const HASH = 32;

@@ -6,7 +6,7 @@ import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { asSuperuser, cloneDatabase, onDatabase, testDatabase } from '../../testing/database/test-database';
 import type { TestService } from '../../testing/test-service';
 import { CheckRecord } from '../../fsck/checks/check-record';
-import type { Pinned, RecordReport } from '../../fsck/finding';
+import type { Pinned, RecordReport } from '../../fsck/record-fault';
 import { LedgerConnections } from '../ledger-connections';
 import { Sequencer } from '../sequencing/sequencer';
 import { type SignResult, Signer } from '../signing/signer';

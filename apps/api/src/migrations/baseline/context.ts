@@ -17,7 +17,7 @@ const FACTS = {
   system_sees_cases: [
     'boolean',
     `coalesce(app_context() ->> 'system' IN
-       ('system:record', 'system:refold', 'system:migrate', 'system:seed', 'system:duplicates', 'system:rebuild'), false)`,
+       ('system:record', 'system:recompute', 'system:migrate', 'system:seed', 'system:duplicates', 'system:rebuild'), false)`,
   ],
   system_tries_cases: ['boolean', `coalesce(app_context() ->> 'system' = 'system:dry-run', false)`],
   // Who comes in: finds out what this account reaches, and sees nothing else of a case.

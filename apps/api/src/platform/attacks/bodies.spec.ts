@@ -21,7 +21,7 @@ const MANY = 600_000;
 
 describe('a body', () => {
   let attacked: AttackedService;
-  /** Whoever may not do something is told so before their body is looked at: this account may. */
+  /** An account with every right: without one it would be told so before its body is looked at. */
   let everyRole: SignedInClient;
   let names: Names;
   beforeAll(async () => {

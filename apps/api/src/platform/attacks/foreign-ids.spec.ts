@@ -18,7 +18,7 @@ const OF_NO_CASE = /^DryRunTargetDto\.draftId$/;
 /** Accounts, invitations to them, teams, services and contacts on call are those of the whole space: refused by the role, whatever the id. */
 const OF_SPACE =
   /^\/api\/(accounts|account-changes|provider-invitations|teams|on-call-contacts|services|service-imports)\b|^(NewAccountDto|ChangeTeamsDto|RightsReviewDto)\.|^AskCapacityDto\.serviceIds/;
-/** Of which the team of these attacks has none yet: their own access specs try them. */
+/** Things that the team of these attacks has none of: their own access specs try them. */
 const NONE_HERE = [
   '/access-requests/{id}',
   '/break-glass/{id}',

@@ -1,4 +1,4 @@
-import type { Place } from '../secrecy/sealed';
+import type { CiphertextLocation } from '../secrecy/sealed';
 import type { OPENS, Sealed } from './columns';
 import { declaredTable, type EntityClass } from './declared-table';
 
@@ -21,7 +21,7 @@ export const rowOf = <E extends object>(entity: EntityClass<E>, known: Partial<E
   Object.assign(Object.create(entity.prototype as object) as RowOf<E>, known);
 
 /** Where the ciphertext of this property stands, by its declaration; throws where the row is not known well enough. */
-export function placeOf<E extends object>(row: RowOf<E>, property: SealedKey<E>): Place {
+export function placeOf<E extends object>(row: RowOf<E>, property: SealedKey<E>): CiphertextLocation {
   const { name, columns } = declaredTable((row as object).constructor as EntityClass);
   const sealed = columns.find((it) => it.property === property);
   if (sealed?.its.is !== 'ciphertext') throw new Error(`${name}.${property} is not sealed`);

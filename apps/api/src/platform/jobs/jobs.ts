@@ -30,7 +30,7 @@ export class Jobs {
     this.unit.wakes(at ?? new Date(machineNow()));
   }
 
-  /** Whoever works on it stops at the next sign of life. */
+  /** Cancels jobs that wait or run: a worker stops at the next sign of life. */
   async cancel(kind: string, subjects: readonly string[]): Promise<void> {
     await this.unit.manager.query(
       `UPDATE job SET state = 'cancelled', lease = NULL, leased_until = NULL, finished_at = now()

@@ -360,7 +360,9 @@ describe('row-level security', () => {
 
   it('shows cases to the system actors that work on them, to no other', async () => {
     const caseFile = await insertBareCase(service, { team: 'North' });
-    expect(await as({ kind: 'system', id: 'system:refold' }, () => count('case_file', caseFile.id))).toBe(1);
+    expect(await as({ kind: 'system', id: 'system:recompute' }, () => count('case_file', caseFile.id))).toBe(
+      1,
+    );
     expect(await as({ kind: 'system', id: 'system:session' }, () => count('case_file', caseFile.id))).toBe(0);
     expect(await as({ kind: 'system', id: 'system:access' }, () => count('case_file', caseFile.id))).toBe(0);
   });

@@ -67,7 +67,7 @@ describe('the matrix of rights', () => {
   it.each(pairs)('$role by $relation', async ({ role, relation }) => {
     const who = await related.relateAccount(role, relation);
     const told: string[] = [];
-    // Whoever declares a conflict sees nothing afterwards.
+    // An account that declares a conflict sees nothing afterwards.
     const routes = ofCase().filter(([, { act }]) => act !== 'see');
     for (const [route, right] of routes) {
       const expected = expectedOf(who, right, related.everything.entryId);

@@ -29,7 +29,7 @@ describe('the record', () => {
     try {
       await client.query('BEGIN');
       await client.query(`SELECT set_config('app.ctx', $1, true)`, [
-        securityContext({ kind: 'system', id: 'system:refold' }, Date.now()),
+        securityContext({ kind: 'system', id: 'system:recompute' }, Date.now()),
       ]);
       for (const statement of statements) await client.query(statement);
       await client.query('COMMIT');

@@ -8,7 +8,7 @@ import { type CaseSight, isNarrower, SHOWS_MORE, type RedactedByCase } from '../
 import { IDEMPOTENCY_SQL } from './idempotency.query';
 import { Refusal } from '../refusals/refusal';
 import type { DataKey } from '../secrecy/key-store';
-import type { Place } from '../secrecy/sealed';
+import type { CiphertextLocation } from '../secrecy/sealed';
 import { Secrecy } from '../secrecy/secrecy';
 import { SpaceRounds } from '../spaces/space-rounds';
 import { UnitOfWork } from '../unit/unit-of-work';
@@ -116,7 +116,7 @@ export class Idempotency implements OnModuleInit {
     account: string,
     key: string,
     response: Response,
-    place: Place,
+    place: CiphertextLocation,
     body: unknown,
   ): Promise<void> {
     const { caseFileId, sight } = this.unit;
@@ -158,7 +158,7 @@ export class Idempotency implements OnModuleInit {
       readonly key: string;
       readonly act: ActName;
       readonly hash: Buffer;
-      readonly place: Place;
+      readonly place: CiphertextLocation;
     },
   ): Promise<unknown> {
     const [stored]: Stored[] = await this.unit.manager.query(

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { Refusal } from '../refusals/refusal';
 
-/** Whoever waits holds a connection to the database: so many at most, of some twenty, whatever they wait for. */
+/** Most requests that wait at once, whatever for: each holds a connection to the database, of some twenty. */
 const MOST_WAITING = 5;
 
 interface Kept<T> {

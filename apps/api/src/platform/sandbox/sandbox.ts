@@ -6,7 +6,7 @@ import { CONFIGURATION } from '../tokens';
 import { SandboxProcess } from './sandbox-process';
 import { type SandboxSurroundings, type SandboxTask, WorkStopped } from './sandbox-task';
 
-/** Whoever waits holds a connection to the database: so many at most, of some twenty. */
+/** Most requests that wait at once: each holds a connection to the database, of some twenty. */
 const MOST_WAITING = 6;
 /** A process at rest holds some hundred megabytes. */
 const IDLE_MS = 2 * 60_000;

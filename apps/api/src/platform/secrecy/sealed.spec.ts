@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { keyRing, parseMasterKeys } from './master-keys';
-import { type Place, blindToken, seal, sealJson, unseal, unsealJson } from './sealed';
+import { type CiphertextLocation, blindToken, seal, sealJson, unseal, unsealJson } from './sealed';
 
 const key = randomBytes(32);
-const place: Place = { table: 'person', column: 'content', row: '1' };
+const place: CiphertextLocation = { table: 'person', column: 'content', row: '1' };
 const bytes = fc.uint8Array({ maxLength: 300 }).map((array) => Buffer.from(array));
 
 describe('seal', () => {

@@ -3,7 +3,7 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { secretKey } from './secret-key';
 
 /** Where a ciphertext lives; bound to it, so that it can't be moved to another row or column. */
-export interface Place {
+export interface CiphertextLocation {
   readonly table: string;
   readonly column: string;
   readonly row: string;
@@ -15,7 +15,7 @@ const NONCE = 12;
 const TAG = 16;
 
 /** AES-256-GCM: 12 bytes nonce, 16 bytes tag, ciphertext. `place` is associated data. */
-export function seal(key: Buffer, place: Place, plain: Buffer): Buffer {
+export function seal(key: Buffer, place: CiphertextLocation, plain: Buffer): Buffer {
   const nonce = randomBytes(NONCE);
   const cipher = createCipheriv('aes-256-gcm', secretKey(key), nonce).setAAD(associated(place));
   const body = Buffer.concat([cipher.update(plain), cipher.final()]);
@@ -23,7 +23,7 @@ export function seal(key: Buffer, place: Place, plain: Buffer): Buffer {
 }
 
 /** What `seal` was given; throws when a byte or the place differs. */
-export function unseal(key: Buffer, place: Place, sealed: Buffer): Buffer {
+export function unseal(key: Buffer, place: CiphertextLocation, sealed: Buffer): Buffer {
   const decipher = createDecipheriv('aes-256-gcm', secretKey(key), sealed.subarray(0, NONCE), {
     authTagLength: TAG,
   })
@@ -33,11 +33,11 @@ export function unseal(key: Buffer, place: Place, sealed: Buffer): Buffer {
 }
 
 /** Any JSON value, sealed in the form of its place. */
-export const sealJson = (key: Buffer, place: Place, value: unknown): Buffer =>
+export const sealJson = (key: Buffer, place: CiphertextLocation, value: unknown): Buffer =>
   seal(key, place, FORMS[place.form ?? 'json'].write(Buffer.from(JSON.stringify(value))));
 
 /** The JSON value; the caller narrows it. */
-export const unsealJson = (key: Buffer, place: Place, sealed: Buffer): unknown =>
+export const unsealJson = (key: Buffer, place: CiphertextLocation, sealed: Buffer): unknown =>
   JSON.parse(FORMS[place.form ?? 'json'].read(unseal(key, place, sealed)).toString('utf8'));
 
 const asItIs = (bytes: Buffer): Buffer => bytes;
@@ -59,5 +59,5 @@ export const blindToken = (key: Buffer, kind: string, normalised: string): Buffe
   createHmac('sha256', secretKey(key)).update(`${kind}\0${normalised}`).digest();
 
 // Unambiguous: a JSON list can't be split differently.
-const associated = ({ table, column, row }: Place): Buffer =>
+const associated = ({ table, column, row }: CiphertextLocation): Buffer =>
   Buffer.from(JSON.stringify([table, column, row]));

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../unit/unit-of-work';
 import { type Opened, placeOf, type RowOf, type SealedKey } from '../data/sealed-row';
 import { type DataKey, KeyDestroyed, KeyStore, type Wrapped } from './key-store';
-import { type Place, blindToken, sealJson, unsealJson } from './sealed';
+import { type CiphertextLocation, blindToken, sealJson, unsealJson } from './sealed';
 
 /** Encryption of what names a person. Every call happens in a unit of work. */
 @Injectable()
@@ -66,10 +66,13 @@ export class Secrecy {
     value: Opened<E[P]>,
   ): Buffer;
   /** The same, its place written by hand. */
-  seal(key: DataKey, place: Place, value: unknown): Buffer;
-  seal(key: DataKey, ...[where, ...rest]: [Place, unknown] | [RowOf<object>, string, unknown]): Buffer {
+  seal(key: DataKey, place: CiphertextLocation, value: unknown): Buffer;
+  seal(
+    key: DataKey,
+    ...[where, ...rest]: [CiphertextLocation, unknown] | [RowOf<object>, string, unknown]
+  ): Buffer {
     const [property, value] = rest;
-    if (rest.length === 1) return sealJson(key.key, where as Place, property);
+    if (rest.length === 1) return sealJson(key.key, where as CiphertextLocation, property);
     return sealJson(key.key, placeOf(where, property as never), value);
   }
 
@@ -85,7 +88,7 @@ export class Secrecy {
   }
 
   /** The JSON value that was sealed; throws when it was altered or moved. */
-  unseal(key: DataKey, place: Place, sealed: Buffer): unknown {
+  unseal(key: DataKey, place: CiphertextLocation, sealed: Buffer): unknown {
     return unsealJson(key.key, place, sealed);
   }
 

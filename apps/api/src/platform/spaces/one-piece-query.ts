@@ -1,6 +1,6 @@
 import pg from 'pg';
 
-/** What of a connection a query uses beside itself. */
+/** The parts of a connection that a query uses. */
 interface Wire {
   bind(it: { portal: string; statement: string; values: readonly unknown[] }): void;
   execute(it: { portal: string }): void;

@@ -145,7 +145,7 @@ export class SpaceRounds implements OnApplicationBootstrap, OnModuleDestroy, Bef
 
   /** Machine time at which something is next to be done in this space. */
   private nextMoment(space: Space): Promise<Date | null> {
-    return this.units.unrecorded('system:refold', placeIn(space), async () => {
+    return this.units.unrecorded('system:recompute', placeIn(space), async () => {
       const [row]: { job: Date | null; change: Date | null }[] = await this.units.manager.query(
         `SELECT (SELECT min(coalesce(leased_until, run_at)) FROM job WHERE state IN ('waiting','running')) AS job,
                 (SELECT min(next_change_at) FROM case_file WHERE next_change_at IS NOT NULL) AS change`,

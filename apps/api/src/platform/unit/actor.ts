@@ -12,7 +12,7 @@ export const SYSTEM_ACTORS = [
   'system:session',
   'system:access',
   'system:record',
-  'system:refold',
+  'system:recompute',
   'system:rebuild',
   'system:duplicates',
   'system:migrate',
@@ -61,7 +61,7 @@ export interface SystemActor {
   readonly id: SystemActorId;
 }
 
-/** Whoever acts in a unit of work. */
+/** The account or system actor of a unit of work. */
 export type Actor = AccountActor | SystemActor;
 
 const BY_TEAM = ['supervisor', 'team', 'on-duty'] as const satisfies readonly Relation[];

@@ -27,7 +27,7 @@ export class PersonGate {
       return await work();
     } finally {
       const next = mine.waiting.shift();
-      // Whoever goes on takes the place that was left.
+      // The next takes the place that was left.
       if (next) next();
       else if (--mine.running === 0) this.passing.delete(person);
     }

@@ -100,7 +100,7 @@ class ProbeController {
     return { secret: 'content' };
   }
 
-  @ProbeRoute('GET as-system', 'case-file.refold')
+  @ProbeRoute('GET as-system', 'case-file.recompute')
   async asSystem(): Promise<readonly number[]> {
     const count = async (): Promise<number> => {
       const [row]: { n: string }[] = await this.unit.manager.query('SELECT count(*) AS n FROM case_file');
@@ -109,7 +109,7 @@ class ProbeController {
     return [await count(), await this.unit.asSystem('system:duplicates', count), await count()];
   }
 
-  @ProbeRoute('GET as-system/broken', 'case-file.refold')
+  @ProbeRoute('GET as-system/broken', 'case-file.recompute')
   async faultAsSystem(): Promise<object> {
     const broken = (): Promise<never> => Promise.reject(new Error('broken'));
     const error: unknown = await this.unit.asSystem('system:duplicates', broken).catch((it: unknown) => it);

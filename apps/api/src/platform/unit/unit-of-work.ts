@@ -185,7 +185,7 @@ export class UnitOfWork {
     try {
       result = await work();
     } catch (error) {
-      // Whoever catches this goes on as the account; after a fault of SQL nothing can be asked any more, this neither.
+      // A caller that catches this goes on as the account; after a fault of SQL nothing can be asked any more, this neither.
       await back().catch(() => undefined);
       throw error;
     }
@@ -230,7 +230,7 @@ export class UnitOfWork {
 
   /** A transaction that shows nothing of a case and changes nothing of substance, so that there is nothing to record. */
   unrecorded<T>(
-    id: 'system:session' | 'system:access' | 'system:refold',
+    id: 'system:session' | 'system:access' | 'system:recompute',
     place: RequestPlace,
     work: () => Promise<T>,
   ): Promise<T> {

@@ -15,7 +15,7 @@ export interface ErasurePlace {
   readonly at: string;
 }
 
-/** What of an erasure the database does by itself, and the order of their list. */
+/** The part of an erasure that the database does by itself, and the order of their list. */
 @Injectable()
 export class ErasureQuery {
   constructor(private readonly unit: UnitOfWork) {}

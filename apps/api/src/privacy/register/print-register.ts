@@ -1,3 +1,4 @@
+import type { Text } from '@repere/feel';
 import { RETENTION_RULES } from '@repere/privacy';
 import type { ColumnClass } from '../../platform/data/column-class';
 import { declaredTable, type DeclaredTable, type EntityClass } from '../../platform/data/declared-table';
@@ -102,7 +103,7 @@ function periodOf({ months, days }: (typeof RETENTION_RULES)[number]): string {
   return months === null ? 'inconnue · unknown' : `${String(months)} mois · months`;
 }
 
-const both = ({ fr, en }: { readonly fr: string; readonly en: string }): string => `${fr} · _${en}_`;
+const both = ({ fr, en }: Text): string => `${fr} · _${en}_`;
 
 /** A table in Markdown, as prettier leaves it alone: the folder is not formatted. */
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>

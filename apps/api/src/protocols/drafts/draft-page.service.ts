@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Finding } from '@repere/protocol';
+import type { ProofFinding } from '@repere/protocol';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import type { ExplorationRow } from '../exploring/explorations.query';
 import { ExplorationScope } from '../exploring/exploration-scope';
@@ -68,7 +68,7 @@ export class DraftPage {
   private async lostIn(
     exploration: ExplorationRow | null,
     published: PublishedProtocols,
-  ): Promise<readonly Finding[]> {
+  ): Promise<readonly ProofFinding[]> {
     const bounded = (exploration?.report?.findings ?? []).filter(({ verdict }) => verdict === 'bounded');
     if (bounded.length === 0) return [];
     const proven = await this.proofs.proven(this.scope.listSubjects(published, null));

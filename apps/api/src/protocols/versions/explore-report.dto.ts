@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import type { CounterExample, Covered, ExploreReport, Finding } from '@repere/protocol';
+import type { CounterExample, Covered, ExploreReport, ProofFinding } from '@repere/protocol';
 import { WordsDto } from '../../platform/answers/words.dto';
 
 class CoveredDto implements Covered {
@@ -19,19 +19,19 @@ class CounterExampleDto implements CounterExample {
   @ApiProperty() readonly isShortest: boolean;
 }
 
-class ProofFindingDto implements Finding {
+class ProofFindingDto implements ProofFinding {
   @ApiProperty({
     enum: ['safeguard', 'can-happen', 'can-be-reached', 'can-end', 'two-persons', 'no-dead-condition'],
   })
-  readonly kind: Finding['kind'];
+  readonly kind: ProofFinding['kind'];
   @ApiProperty() readonly protocol: string;
   @ApiProperty() readonly version: string;
   @ApiProperty({ description: 'Of the safeguard, step, outcome or condition' }) readonly id: string;
   @ApiProperty({ type: WordsDto }) readonly title: WordsDto;
   @ApiProperty({ type: [String] }) readonly basis: readonly string[];
-  @ApiProperty({ enum: ['proven', 'bounded', 'broken'] }) readonly verdict: Finding['verdict'];
+  @ApiProperty({ enum: ['proven', 'bounded', 'broken'] }) readonly verdict: ProofFinding['verdict'];
   @ApiProperty({ enum: ['dependencies', 'solver', 'search', 'solver-and-search'] })
-  readonly method: Finding['method'];
+  readonly method: ProofFinding['method'];
   @ApiProperty({ type: CoveredDto }) readonly covered: CoveredDto;
   @ApiPropertyOptional({ type: WordsDto, description: 'What was left out' }) readonly bound?: WordsDto;
   @ApiPropertyOptional({ type: CounterExampleDto }) readonly counterExample?: CounterExampleDto;

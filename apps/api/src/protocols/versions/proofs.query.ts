@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ExploreReport, Finding, Verdict } from '@repere/protocol';
+import type { ExploreReport, ProofFinding, Verdict } from '@repere/protocol';
 import { rows } from '../../platform/data/statement';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { type HashedDocument, keyOf } from '../protocol-library';
@@ -44,7 +44,7 @@ export class ProofsQuery {
 const FROM_WORST: readonly Verdict[] = ['broken', 'bounded', 'proven'];
 
 /** The same promise in every version of a protocol, in one territory or in all others. */
-export const propertyKey = ({ protocol, version, kind, id }: Finding): string =>
+export const propertyKey = ({ protocol, version, kind, id }: ProofFinding): string =>
   [protocol, version.split('+')[1]?.split('.')[0] ?? '', kind, id].join(' ');
 
 const LATEST = rows<{ readonly report: ExploreReport; readonly exploredAt: Date }>({

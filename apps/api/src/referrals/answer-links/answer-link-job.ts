@@ -43,11 +43,11 @@ export class AnswerLinkJob implements JobHandler, OnModuleInit {
 
   async runJob(job: JobInHand): Promise<void> {
     const place = { space: job.space, correlation: randomUUID() };
-    const mail = await this.units.runAs('system:refold', place, MAKE, () => this.writeMail(job));
+    const mail = await this.units.runAs('system:recompute', place, MAKE, () => this.writeMail(job));
     if (!mail) return;
     if (!this.mailer.leavesFrom(job.space)) throw new Error('no mail leaves from here');
     await this.mailer.sendMail(job.space, mail);
-    await this.units.runAs('system:refold', place, SENT, async () => {
+    await this.units.runAs('system:recompute', place, SENT, async () => {
       await job.finishJob();
       const link = await this.links.holdById(job.subject);
       if (!link) return;

@@ -18,7 +18,7 @@ const OPEN: DeclaredAct = { type: 'answer-link.open', purpose: 'care', idempoten
 const ANSWER: DeclaredAct = { ...OPEN, type: 'answer-link.answer' };
 const OF_ADDRESS: RateLimit = { counted: 'answer-link-address', most: 60, minutes: 15 };
 
-/** Whoever holds a link of a mail and knows the code that was told by telephone sees the question, and answers it. */
+/** Answers without an account: by the link of a mail and the code that was told by telephone one sees the question, and answers it. */
 @Injectable()
 export class AnswerLinksService {
   constructor(
@@ -65,7 +65,7 @@ export class AnswerLinksService {
     await this.unit.unrecorded('system:access', place, () =>
       this.limits.pass([{ ...OF_ADDRESS, key: this.secrecy.blindToken('address', address) }], 'locked'),
     );
-    const given = await this.unit.runAs('system:refold', place, act, async () => {
+    const given = await this.unit.runAs('system:recompute', place, act, async () => {
       const held = await this.links.holdByToken(hashOfLink(token));
       if (!held) throw dead();
       const { link } = held;

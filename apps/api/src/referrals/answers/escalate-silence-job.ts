@@ -34,7 +34,7 @@ export class EscalateSilenceJob implements JobHandler, OnModuleInit {
 
   runJob(job: JobInHand): Promise<void> {
     const place = { space: job.space, correlation: randomUUID() };
-    return this.units.runAs('system:refold', place, ESCALATED, async () => {
+    return this.units.runAs('system:recompute', place, ESCALATED, async () => {
       await job.finishJob();
       const sent = await this.events.findSent(job.subject);
       // The case was erased meanwhile, or it was answered.

@@ -18,7 +18,7 @@ import { OwnDays } from './own-days.service';
 
 const FIND: DeclaredAct = { type: 'calendar.fetch', purpose: 'care', idempotent: false, isUnrecorded: true };
 const FETCH: DeclaredAct = { ...FIND, isUnrecorded: false };
-/** Whoever guesses finds nothing in 256 bits; this keeps them from trying. A calendar is fetched some times an hour. */
+/** Limit on guessing, though nobody finds 256 bits that way. A calendar is fetched some times an hour. */
 const OF_ADDRESS: RateLimit = { counted: 'calendar-address', most: 120, minutes: 15 };
 /** Longer than finding takes: how long a refusal took tells nothing. */
 const REFUSED_AFTER_MS = 150;

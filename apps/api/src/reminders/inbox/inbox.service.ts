@@ -46,7 +46,7 @@ export class InboxService {
     };
   }
 
-  /** Whoever was told and says first that they see to it stays; nobody else is told in their place. Throws `not-found`. */
+  /** The first of those told who says that they see to it: nobody else is told in their place. Throws `not-found`. */
   async answerReminder(caseFileId: string, reminderId: string): Promise<void> {
     const { id } = await this.reader.allowed(caseFileId, 'read');
     const { manager, account } = this.unit;

@@ -37,7 +37,7 @@ export class MoveClock {
   /** Where the clock stands, and where it could go. */
   async look(place: RequestPlace): Promise<SpaceClockDto> {
     const now = spaceNow(place.space);
-    const ahead = await this.units.runAs('system:refold', place, LOOK, () => this.ahead(now));
+    const ahead = await this.units.runAs('system:recompute', place, LOOK, () => this.ahead(now));
     return {
       now: new Date(now).toISOString(),
       deadlineAt: ahead.deadline?.toISOString() ?? null,
@@ -48,7 +48,7 @@ export class MoveClock {
   /** Refuses with `conflict` when somebody else moves it meanwhile. */
   async moveClock(place: RequestPlace, asked: MoveClockDto): Promise<void> {
     const from = spaceNow(place.space);
-    const ahead = await this.units.runAs('system:refold', place, LOOK, () => this.ahead(from));
+    const ahead = await this.units.runAs('system:recompute', place, LOOK, () => this.ahead(from));
     const to = targetOf(asked, from, ahead);
     if (to > machineNow() + FARTHEST_MS)
       throw refused(
@@ -58,7 +58,7 @@ export class MoveClock {
         'amount',
       );
     // Before it moves: of two at once the one who is told of a conflict may have moved it some way.
-    await this.units.runAs('system:refold', place, MOVE, async () => {
+    await this.units.runAs('system:recompute', place, MOVE, async () => {
       this.units.notes({ from: new Date(from).toISOString(), to: new Date(to).toISOString(), by: asked.by });
     });
     await this.runClock(place, to);
@@ -71,7 +71,7 @@ export class MoveClock {
       if (now >= to) return;
       const next =
         stops < MOST_STOPS
-          ? await this.units.unrecorded('system:refold', { ...place, space }, () =>
+          ? await this.units.unrecorded('system:recompute', { ...place, space }, () =>
               CLOCK_SQL.nextStop.first(this.units.manager, [new Date(now), new Date(to)]),
             )
           : undefined;

@@ -49,10 +49,10 @@ export class LearnersController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<JoinedDto> {
     const space = await this.joining.getSpace(placeOfRequest(request), request.ip ?? 'unknown', code);
-    // Whoever is known there already keeps their places.
+    // A learner who is known there already keeps their places.
     if (this.cookies.readCookie(request, space, 'learner') === null) {
       const parent = await this.spaces.parentOf(space);
-      // Whoever was in the space that this is a branch of has their places there as well.
+      // A learner of the space that this is a branch of has their places there as well.
       const known = parent && this.cookies.readCookie(request, parent, 'learner');
       this.cookies.giveCookie(response, space, 'learner', known);
     }

@@ -97,7 +97,7 @@ export class Learners {
     });
   }
 
-  /** Whoever leads admits, or shows out again: the account and its sessions end. */
+  /** The trainer's answer: admits a learner, or shows them out again, which ends account and sessions. */
   async decide(place: RequestPlace, id: string, isAdmitted: boolean): Promise<LearnerDto> {
     return this.units.runAs('system:seed', place, ADMIT, async () => {
       const { manager } = this.units;

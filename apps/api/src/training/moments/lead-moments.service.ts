@@ -83,7 +83,7 @@ export class LeadMoments {
     return branch;
   }
 
-  /** Whoever leads here goes on into a branch of this space; refuses any other space, and a branch that is not open. */
+  /** Takes the trainer into a branch of this space; refuses any other space, and a branch that is not open. */
   async enterBranch(place: RequestPlace, key: string): Promise<void> {
     const { key: parent, owner_id: ownerId } = await this.rowOf(place);
     const [branch] = await this.provisioner.rows<TrainingSpaceRow>(SPACES_SQL.find, [key, ownerId]);

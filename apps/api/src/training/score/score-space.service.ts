@@ -56,7 +56,7 @@ export class ScoreSpace {
   private async count(place: RequestPlace, scenario: string): Promise<WholeScore> {
     const kept = this.library.scenarios.get(scenario);
     if (!kept) throw new Refusal('not-found');
-    return this.units.unrecorded('system:refold', place, async () => {
+    return this.units.unrecorded('system:recompute', place, async () => {
       const first = await SCORE_SQL.firstCase.first(this.units.manager);
       const row = first && (await this.rows.findRow(first.id));
       if (!row) throw new Refusal('not-found');

@@ -17,7 +17,7 @@ export class Lock {
   readonly reason = this.why.asReadonly();
   readonly isShut = computed(() => this.why() !== null);
 
-  /** Whoever locks first says why; that the server doesn't know of it comes before all. */
+  /** The first reason given stays, unless the server does not know of the lock: that comes before all. */
   shut(reason: LockReason): void {
     this.why.update((before) => (reason === 'offline' ? reason : (before ?? reason)));
   }

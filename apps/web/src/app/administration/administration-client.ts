@@ -2,7 +2,7 @@ import { Injectable, inject } from '@angular/core';
 import type {
   AccountChange,
   AccountDetail,
-  AccountSummary,
+  AccountPage,
   ChangeDates,
   ChangeEmail,
   ChangeRoles,
@@ -11,7 +11,6 @@ import type {
   Invited,
   NewAccount,
   NewTeam,
-  Page,
   RightsDue,
   TeamSummary,
 } from '@repere/contract';
@@ -37,7 +36,7 @@ interface Items<T> {
 export class AdministrationClient {
   private readonly api = inject(Api);
 
-  accounts(q: string, state: AccountState | null, cursor?: string): Promise<Answered<Page<AccountSummary>>> {
+  accounts(q: string, state: AccountState | null, cursor?: string): Promise<Answered<AccountPage>> {
     return this.api.get(`/accounts${queryOf({ q, state: state ?? undefined, cursor })}`, vAccountPage);
   }
 

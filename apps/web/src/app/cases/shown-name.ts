@@ -1,4 +1,4 @@
-import type { Shown } from '@repere/contract';
+import type { Shown } from '@repere/cases';
 import { isolated } from '@repere/ui';
 
 /** What the child is called, or the words that stand for a name this reader may not see. */

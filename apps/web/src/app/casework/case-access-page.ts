@@ -1,8 +1,8 @@
 import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import type { CaseAccess, CasePerson, Problem, Shown, Words } from '@repere/contract';
-import { isRedacted } from '@repere/cases';
+import type { CaseAccess, CasePerson, Problem, Words } from '@repere/contract';
+import { type Shown, isRedacted } from '@repere/cases';
 import { Language, SpaceTime } from '@repere/ui';
 import { ReferralForm } from '../referrals/referral-form';
 import { PageHeading } from '../platform/pages/page-heading';

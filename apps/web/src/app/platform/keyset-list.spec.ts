@@ -1,13 +1,12 @@
-import type { Page } from '@repere/contract';
 import type { Answered } from './api';
-import { KeysetList } from './keyset-list';
+import { KeysetList, type KeysetPage } from './keyset-list';
 
-const page = (items: number[], next: string | null): Answered<Page<number>> => ({
+const page = (items: number[], next: string | null): Answered<KeysetPage<number>> => ({
   ok: true,
   value: { items, next },
   seq: null,
 });
-const failed: Answered<Page<number>> = {
+const failed: Answered<KeysetPage<number>> = {
   ok: false,
   problem: { type: 'about:blank', title: '', status: 500, code: 'unexpected' },
 };
@@ -28,7 +27,7 @@ describe('KeysetList', () => {
   });
 
   it('lets the later load win, whichever answers first', async () => {
-    const answers: ((answer: Answered<Page<number>>) => void)[] = [];
+    const answers: ((answer: Answered<KeysetPage<number>>) => void)[] = [];
     const list = new KeysetList<number>(() => new Promise((resolve) => answers.push(resolve)));
     const first = list.loadPages();
     const second = list.loadPages();

@@ -1,6 +1,14 @@
 import { signal } from '@angular/core';
-import type { Page, Problem } from '@repere/contract';
+import type { Problem } from '@repere/contract';
 import type { Answered } from './api';
+
+/** A part of a list, as the API gives every list that has pages. */
+export interface KeysetPage<T> {
+  readonly items: readonly T[];
+  /** The cursor of the next part; `null` at the end. */
+  readonly next: string | null;
+  readonly total?: number;
+}
 
 /** What a list holds, so that it can be left and found again. */
 export interface ListContent<T> {
@@ -24,7 +32,7 @@ export class KeysetList<T> {
   readonly isLoading = this.busy.asReadonly();
   readonly problem = this.fault.asReadonly();
 
-  constructor(private readonly fetch: (cursor?: string) => Promise<Answered<Page<T>>>) {}
+  constructor(private readonly fetch: (cursor?: string) => Promise<Answered<KeysetPage<T>>>) {}
 
   /** Starts anew, keeping what is shown until the new list is there. `pages`: as many as were shown before. */
   async loadPages(pages = 1): Promise<void> {

@@ -1,7 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
-import { isRedacted } from '@repere/cases';
-import type { LegalHold } from '@repere/contract';
-import type { Named, Shown } from '@repere/contract';
+import { isRedacted, type Shown } from '@repere/cases';
+import type { LegalHold, Named } from '@repere/contract';
 import { Language, SpaceTime } from '@repere/ui';
 import { shownName } from '../cases/shown-name';
 import { formatDate } from './format-date';

@@ -1,15 +1,15 @@
 import { Injectable, inject } from '@angular/core';
 import type {
   AccessRequest,
-  AccessRequestSummary,
+  AccessRequestPage,
   CasePrivacy,
   DueCases,
   Erasure,
+  ErasurePage,
   HandOver,
   HoldCase,
-  LegalHold,
+  LegalHoldPage,
   MakeAccessRequest,
-  Page,
   ProposeErasure,
   ProposePeriod,
   RecordSharing,
@@ -73,7 +73,7 @@ export class PrivacyClient {
     return this.api.post(`${at('/erasures', id)}/settle`, {}, null, sending);
   }
 
-  erasures(cursor?: string): Promise<Answered<Page<Erasure>>> {
+  erasures(cursor?: string): Promise<Answered<ErasurePage>> {
     return this.api.get(after('/erasures', cursor), vErasurePage);
   }
 
@@ -81,11 +81,11 @@ export class PrivacyClient {
     return this.api.get(after('/retention/due', cursor), vDueCases);
   }
 
-  holds(cursor?: string): Promise<Answered<Page<LegalHold>>> {
+  holds(cursor?: string): Promise<Answered<LegalHoldPage>> {
     return this.api.get(after('/legal-holds', cursor), vLegalHoldPage);
   }
 
-  requests(cursor?: string): Promise<Answered<Page<AccessRequestSummary>>> {
+  requests(cursor?: string): Promise<Answered<AccessRequestPage>> {
     return this.api.get(after('/access-requests', cursor), vAccessRequestPage);
   }
 

@@ -13,23 +13,23 @@ export function partPath(name: string, version: string, part: Part = 'text'): re
 }
 
 /** A place in the app: commands of the router, and where on the page. */
-export interface Place {
+export interface PageLink {
   readonly path: readonly string[] | string;
   readonly fragment?: string;
 }
 
-export const stepPlace = (name: string, version: string, step: string): Place => ({
+export const stepLink = (name: string, version: string, step: string): PageLink => ({
   path: partPath(name, version),
   fragment: `step-${step}`,
 });
 
 /** Where an answer can be read; `null`: it has no page, the words are all there is. */
-export function answerPlace({ kind, protocol, version, id, path }: TraceAnswer): Place | null {
+export function answerLink({ kind, protocol, version, id, path }: TraceAnswer): PageLink | null {
   if (path !== undefined) return { path };
   if (protocol === undefined || version === undefined) return null;
   switch (kind) {
     case 'step':
-      return stepPlace(protocol, version, id ?? '');
+      return stepLink(protocol, version, id ?? '');
     case 'safeguard':
       return { path: partPath(protocol, version, 'safeguards'), fragment: `safeguard-${id ?? ''}` };
     case 'fact':

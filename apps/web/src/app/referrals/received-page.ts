@@ -1,7 +1,8 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import type { PastReferral, ReceivedReferral, Shown, Words } from '@repere/contract';
+import type { Shown } from '@repere/cases';
+import type { PastReferral, ReceivedReferral, Words } from '@repere/contract';
 import { Language, SpaceTime } from '@repere/ui';
 import { EmptyState } from '@repere/ui/feedback';
 import { QuestionsToMe } from '../audit/access-log/questions-to-me';

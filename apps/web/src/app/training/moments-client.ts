@@ -37,7 +37,7 @@ export class MomentsClient {
       : this.api.post(`/training/spaces/${key}/moments/${id}/branches`, { title }, vTrainingSpace, sending);
   }
 
-  /** Whoever leads goes on into a branch of the space that one is in; its address. */
+  /** Takes the trainer into a branch of the space that one is in; gives its address. */
   enterBranch(key: string): Promise<Answered<EnteredTrainingSpace>> {
     return this.api.put(`/training/branches/${key}/entry`, undefined, vEnteredTrainingSpace);
   }

@@ -69,7 +69,7 @@ export class TrainingClient {
       if (!v.is(v.array(vCastMember), cast)) return;
       await firstValueFrom(this.http.put(played, { accountId: cast[0]?.id }));
     } catch {
-      // Whoever leads is in all the same.
+      // The trainer is in all the same.
     }
   }
 }

@@ -2,7 +2,7 @@ import { namedAct, namedApart, type NamedAct } from './named-act';
 
 /** What the service does by itself, and those who keep it running. */
 export const UPKEEP_ACTS = {
-  'case-file.refold': namedAct(
+  'case-file.recompute': namedAct(
     'acted',
     'A recalculé le dossier, l’heure ayant tourné',
     'Recomputed the case, as time had passed',

@@ -89,7 +89,7 @@ function readLocal(
   const own = bytes.subarray(header + 4, header + 28);
   const nameBytes = view.getUint16(header + 26, true);
   const from = header + LOCAL_BYTES + nameBytes;
-  // Whoever unpacks by the other header would see another file.
+  // A program that unpacks by the other header would see another file.
   if (own.some((byte, n) => byte !== repeated[n])) throw twoHeaders(name);
   if (from > start || decode(bytes.subarray(header + LOCAL_BYTES, from)) !== name) throw twoHeaders(name);
   if (view.getUint16(header + 28, true) !== 0) throw beside(name);

@@ -19,7 +19,7 @@ export interface Reached {
 }
 
 /** Whose names the condition uses, and which rows its variables stand for. */
-interface Place {
+interface ConditionScope {
   readonly protocol: CompiledProtocol;
   /** The list whose row's fields are written bare. */
   readonly list?: CompiledFact;
@@ -39,7 +39,7 @@ export function readInto(cone: Reached, protocol: CompiledProtocol, text: string
   if (parsed.ok) readTerm(cone, parsed.value, { protocol, ...(list && { list }), rows: new Map() });
 }
 
-function readTerm(cone: Reached, syntax: Syntax, place: Place): void {
+function readTerm(cone: Reached, syntax: Syntax, place: ConditionScope): void {
   switch (syntax.kind) {
     case 'literal':
       return;
@@ -79,7 +79,7 @@ function readTerm(cone: Reached, syntax: Syntax, place: Place): void {
   }
 }
 
-function compare(cone: Reached, left: Syntax, right: Syntax, place: Place): void {
+function compare(cone: Reached, left: Syntax, right: Syntax, place: ConditionScope): void {
   const [constant, other] = constantOf(right, place) !== null ? [right, left] : [left, right];
   const value = constantOf(constant, place);
   const outcomes = typeof value === 'string' ? outcomesOf(cone, other, place) : null;
@@ -104,7 +104,7 @@ function noteDerivedThresholds(
   cone: Reached,
   side: Syntax,
   value: string | number | null,
-  place: Place,
+  place: ConditionScope,
 ): void {
   if (typeof value !== 'number') return;
   const text = side.kind === 'name' ? place.protocol.document.derived[side.name] : undefined;
@@ -121,7 +121,7 @@ function countsIn(syntax: Syntax): readonly CallSyntax[] {
 }
 
 /** Reads what is compared with something that isn't written out: no constant says where its classes end. */
-function readComputed(cone: Reached, syntax: Syntax, place: Place): void {
+function readComputed(cone: Reached, syntax: Syntax, place: ConditionScope): void {
   const leaf = leafOf(syntax, place);
   if (leaf) cone.constants.computed.add(leaf.key);
   if (syntax.kind === 'call' && COMPUTES.has(syntax.word)) {
@@ -129,7 +129,7 @@ function readComputed(cone: Reached, syntax: Syntax, place: Place): void {
   } else readTerm(cone, syntax, place);
 }
 
-function constantOf(syntax: Syntax, { protocol }: Place): string | number | null {
+function constantOf(syntax: Syntax, { protocol }: ConditionScope): string | number | null {
   if (syntax.kind === 'literal') return typeof syntax.value === 'boolean' ? null : syntax.value;
   if (syntax.kind === 'negation' && syntax.of.kind === 'literal') return -Number(syntax.of.value);
   if (syntax.kind !== 'name') return null;
@@ -137,7 +137,7 @@ function constantOf(syntax: Syntax, { protocol }: Place): string | number | null
 }
 
 /** The fact, field or item that stands here alone. */
-function leafOf(syntax: Syntax, { protocol, list, rows }: Place): Leaf | null {
+function leafOf(syntax: Syntax, { protocol, list, rows }: ConditionScope): Leaf | null {
   if (syntax.kind === 'name') {
     const field = list?.list?.fieldOf.get(syntax.name);
     if (list && field) return { key: `${list.key}.${field.id}` };
@@ -155,7 +155,7 @@ function leafOf(syntax: Syntax, { protocol, list, rows }: Place): Leaf | null {
   return null;
 }
 
-function readName(cone: Reached, name: string, place: Place): void {
+function readName(cone: Reached, name: string, place: ConditionScope): void {
   const { protocol, list } = place;
   if (list?.list?.fieldOf.has(name)) readField(cone, list, name, place);
   else if (list?.list?.derived.has(name)) readDerivedOfRow(cone, list, name, place);
@@ -167,7 +167,7 @@ function readName(cone: Reached, name: string, place: Place): void {
   else if (name === 'steps') for (const { id } of protocol.steps) cone.addStep(protocol, id);
 }
 
-function readPath(cone: Reached, syntax: PathSyntax, place: Place): void {
+function readPath(cone: Reached, syntax: PathSyntax, place: ConditionScope): void {
   const { of, field } = syntax;
   const row = rowOf(of, place);
   if (row) {
@@ -193,7 +193,7 @@ function readPath(cone: Reached, syntax: PathSyntax, place: Place): void {
   readTerm(cone, of, place);
 }
 
-function readCall(cone: Reached, syntax: CallSyntax, place: Place): void {
+function readCall(cone: Reached, syntax: CallSyntax, place: ConditionScope): void {
   const { word, args } = syntax;
   const { protocol } = place;
   const [first] = args;
@@ -235,7 +235,7 @@ function readCall(cone: Reached, syntax: CallSyntax, place: Place): void {
 }
 
 /** `count`, `any`, `all`, `last` with the fields of the row written bare; the words of checklists; arithmetic. */
-function readBuiltIn(cone: Reached, { word, args }: CallSyntax, place: Place): void {
+function readBuiltIn(cone: Reached, { word, args }: CallSyntax, place: ConditionScope): void {
   const [first, second] = args;
   if (!first) return;
   if (first.kind === 'name' && first.name === 'steps' && second) {
@@ -272,7 +272,7 @@ function asksWhetherEnded(condition: Syntax): boolean {
   );
 }
 
-function readField(cone: Reached, list: CompiledFact, field: string, { protocol }: Place): void {
+function readField(cone: Reached, list: CompiledFact, field: string, { protocol }: ConditionScope): void {
   cone.addFact(protocol, list);
   const key = `${list.key}.${field}`;
   if (cone.fields.has(key)) return;
@@ -280,7 +280,12 @@ function readField(cone: Reached, list: CompiledFact, field: string, { protocol 
   cone.readText(protocol, list.list?.fieldOf.get(field)?.definition.relevant, list);
 }
 
-function readDerivedOfRow(cone: Reached, list: CompiledFact, name: string, { protocol }: Place): void {
+function readDerivedOfRow(
+  cone: Reached,
+  list: CompiledFact,
+  name: string,
+  { protocol }: ConditionScope,
+): void {
   cone.addFact(protocol, list);
   readDerived(cone, protocol, list.definition.derived?.[name], list);
 }
@@ -306,24 +311,24 @@ function readOutcomes(cone: Reached, protocol: CompiledProtocol, id?: string): v
 }
 
 /** The protocol whose outcome is read here: `outcome`, or `run(p).outcome`. */
-function outcomesOf(cone: Reached, syntax: Syntax, { protocol }: Place): CompiledProtocol | null {
+function outcomesOf(cone: Reached, syntax: Syntax, { protocol }: ConditionScope): CompiledProtocol | null {
   if (syntax.kind === 'name') return syntax.name === 'outcome' ? protocol : null;
   return syntax.kind === 'path' && syntax.field === 'outcome' ? runNamed(cone, syntax.of) : null;
 }
 
 /** The list whose row a path goes into: a variable, or `last(list, …)`. */
-function rowOf(syntax: Syntax, place: Place): CompiledFact | null {
+function rowOf(syntax: Syntax, place: ConditionScope): CompiledFact | null {
   if (syntax.kind === 'name') return place.rows.get(syntax.name) ?? null;
   if (syntax.kind !== 'call' || syntax.word !== 'last' || !syntax.args[0]) return null;
   return listNamed(syntax.args[0], place);
 }
 
-function listNamed(syntax: Syntax, place: Place): CompiledFact | null {
+function listNamed(syntax: Syntax, place: ConditionScope): CompiledFact | null {
   const found = listOrChecklist(syntax, place);
   return found?.list ? found : null;
 }
 
-function listOrChecklist(syntax: Syntax, { protocol }: Place): CompiledFact | null {
+function listOrChecklist(syntax: Syntax, { protocol }: ConditionScope): CompiledFact | null {
   const fact = syntax.kind === 'name' ? protocol.factOf.get(syntax.name) : undefined;
   return fact && (fact.list || isSaidByItem(fact.definition)) ? fact : null;
 }

@@ -6,10 +6,10 @@ import { encodeCount, encodeListExtreme, quantified } from './encode-rows';
 import { encodeWord } from './encode-word';
 import { FALSE } from '../smt';
 import { type Term, truth, truthIn, UNKNOWN } from './truth-terms';
-import type { Place } from './world';
+import type { EncodingScope } from './world';
 
 /** `word(…)`: one of the subset's own words, else a word of state. */
-export function encodeCall(syntax: CallSyntax, place: Place): Term {
+export function encodeCall(syntax: CallSyntax, place: EncodingScope): Term {
   const [first, second] = syntax.args;
   const of = (it: Syntax | undefined): Term => (it ? place.encode(it, place) : UNKNOWN);
   switch (syntax.word) {
@@ -57,7 +57,7 @@ export function encodeCall(syntax: CallSyntax, place: Place): Term {
   }
 }
 
-function encodeExtreme(word: 'min' | 'max', syntax: CallSyntax, place: Place): Term {
+function encodeExtreme(word: 'min' | 'max', syntax: CallSyntax, place: EncodingScope): Term {
   const [only, ...more] = syntax.args;
   if (only?.kind === 'path' && more.length === 0) return encodeListExtreme(word, only, place);
   const numbers = syntax.args
@@ -69,7 +69,7 @@ function encodeExtreme(word: 'min' | 'max', syntax: CallSyntax, place: Place): T
 }
 
 /** How a fact or an item was answered, never unknown. */
-function encodeAnswer(of: Syntax | undefined, place: Place): Term {
+function encodeAnswer(of: Syntax | undefined, place: EncodingScope): Term {
   if (of?.kind === 'name') {
     const fact = place.protocol.factOf.get(of.name);
     return fact ? place.world.answerTerm(fact) : UNKNOWN;

@@ -9,14 +9,14 @@ import {
   type TruthTerm,
   UNKNOWN,
 } from './truth-terms';
-import type { Place } from './world';
+import type { EncodingScope } from './world';
 
 /** `any(checklist, "yes")`, `all(checklist, "no")`: Kleene's `or` and `and` over the items. */
 export function encodeChecklistQuantifier(
   word: 'any' | 'all',
   { items }: ChecklistTerm,
   answer: Syntax,
-  { world }: Place,
+  { world }: EncodingScope,
 ): TruthTerm {
   const { script } = world.query;
   const [is, isNot] = word === 'any' ? ([or, and] as const) : ([and, or] as const);
@@ -41,7 +41,7 @@ export function tally({ items }: ChecklistTerm, answer: Syntax | undefined): Num
 }
 
 /** `answered(checklist)`: true once every item is yes or no, never false. */
-export function isAnswered(term: Term, { world }: Place): TruthTerm {
+export function isAnswered(term: Term, { world }: EncodingScope): TruthTerm {
   if (term.kind !== 'checklist') return truth(FALSE, FALSE);
   const all = and(...[...term.items.values()].map((it) => or(it.yes, it.no)));
   return truth(world.query.script.name(all), FALSE);

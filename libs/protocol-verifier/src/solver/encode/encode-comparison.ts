@@ -16,18 +16,18 @@ import {
   truth,
   type TruthTerm,
 } from './truth-terms';
-import type { Place } from './world';
+import type { EncodingScope } from './world';
 
 const UNDECIDED = truth(FALSE, FALSE);
 
 /** `= != < <= > >=`: unknown if an operand is, or too imprecise to tell. */
-export function encodeComparison(syntax: ComparisonSyntax, place: Place): TruthTerm {
+export function encodeComparison(syntax: ComparisonSyntax, place: EncodingScope): TruthTerm {
   const { operator, left, right } = syntax;
   return named(compared(operator, place.encode(left, place), place.encode(right, place)), place);
 }
 
 /** `in`: one of the alternatives, by Kleene's `or`. */
-export function encodeMembership(syntax: MembershipSyntax, place: Place): TruthTerm {
+export function encodeMembership(syntax: MembershipSyntax, place: EncodingScope): TruthTerm {
   const of = place.encode(syntax.of, place);
   const literals = syntax.among.map((it) => (it.kind === 'literal' ? it.value : undefined));
   if (of.kind === 'code' && literals.every((it) => it !== undefined)) {
@@ -39,7 +39,7 @@ export function encodeMembership(syntax: MembershipSyntax, place: Place): TruthT
   return named(truth(or(...tests.map((it) => it.yes)), and(...tests.map((it) => it.no))), place);
 }
 
-function alternative(of: Term, syntax: Syntax | IntervalSyntax, place: Place): TruthTerm {
+function alternative(of: Term, syntax: Syntax | IntervalSyntax, place: EncodingScope): TruthTerm {
   if (syntax.kind !== 'interval') {
     const among = place.encode(syntax, place);
     return among.kind === 'codes' ? isMember(of, among) : compared('=', of, among);
@@ -154,7 +154,7 @@ function day(operator: '<' | '<=' | '=', a: Smt, b: Smt): Smt {
   return `(${operator} ${a} ${b})`;
 }
 
-function named({ yes, no }: TruthTerm, { world }: Place): TruthTerm {
+function named({ yes, no }: TruthTerm, { world }: EncodingScope): TruthTerm {
   const { script } = world.query;
   return truth(script.name(yes), script.name(no));
 }

@@ -6,7 +6,7 @@ import { encodeName, encodePath } from './encode-name';
 import { encodeQuantified } from './encode-rows';
 import { and, FALSE, or, TRUE } from '../smt';
 import { type Term, truth, truthIn } from './truth-terms';
-import type { Place } from './world';
+import type { EncodingScope } from './world';
 
 const parsed = new Map<string, Syntax>();
 
@@ -21,11 +21,11 @@ export function syntaxOf(source: string): Syntax {
 }
 
 /** An expression as the engine evaluates it, three-valued, over whatever the facts and marks may be. */
-export function encodeExpression(place: Omit<Place, 'encode'>): Term {
+export function encodeExpression(place: Omit<EncodingScope, 'encode'>): Term {
   return encode(syntaxOf(place.source), { ...place, encode });
 }
 
-function encode(syntax: Syntax, place: Place): Term {
+function encode(syntax: Syntax, place: EncodingScope): Term {
   switch (syntax.kind) {
     case 'literal':
       return literal(syntax.value);

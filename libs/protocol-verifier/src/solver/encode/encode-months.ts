@@ -1,12 +1,17 @@
 import { and, FALSE, implies, type Smt } from '../smt';
 import { type NumberTerm, type Term, UNKNOWN } from './truth-terms';
-import type { Place } from './world';
+import type { EncodingScope } from './world';
 
 /**
  * `months_between(a, b)`, `months_begun(a, b)`. Calendars aren't encoded: the months between two days are any whole number, but
  * later ends give more and later starts fewer, whatever the dates they come from.
  */
-export function encodeMonths(word: 'months_between' | 'months_begun', a: Term, b: Term, place: Place): Term {
+export function encodeMonths(
+  word: 'months_between' | 'months_begun',
+  a: Term,
+  b: Term,
+  place: EncodingScope,
+): Term {
   if (a.kind !== 'date' || b.kind !== 'date') return UNKNOWN;
   const low = monthsAt(word, a.last, b.first, place);
   const high = monthsAt(word, a.first, b.last, place);
@@ -21,7 +26,12 @@ export function encodeMonths(word: 'months_between' | 'months_begun', a: Term, b
   return number;
 }
 
-function monthsAt(word: 'months_between' | 'months_begun', from: Smt, to: Smt, { world }: Place): Smt {
+function monthsAt(
+  word: 'months_between' | 'months_begun',
+  from: Smt,
+  to: Smt,
+  { world }: EncodingScope,
+): Smt {
   const { query } = world;
   const known = query.months[word];
   const before = known.find((it) => it.from === from && it.to === to);

@@ -3,10 +3,10 @@ import { encodeLast } from './encode-rows';
 import { encodeWord } from './encode-word';
 import { exactly } from './encode-number';
 import { type Term, UNKNOWN } from './truth-terms';
-import type { Frame, Place } from './world';
+import type { Frame, EncodingScope } from './world';
 
 /** A bare name: a row, a field of the row at hand, a fact, a derived value, a limit, a word that stands alone. */
-export function encodeName({ name }: NameSyntax, place: Place): Term {
+export function encodeName({ name }: NameSyntax, place: EncodingScope): Term {
   for (const frame of place.frames.toReversed()) {
     if (frame.variable === name) return frame.row;
     if (frame.variable === null && frame.fields.has(name)) return frame.row.field(name);
@@ -24,7 +24,7 @@ export function encodeName({ name }: NameSyntax, place: Place): Term {
 }
 
 /** `a.b`: a field of a row, an item of a checklist, a field of the last row. */
-export function encodePath(syntax: PathSyntax, place: Place): Term {
+export function encodePath(syntax: PathSyntax, place: EncodingScope): Term {
   const { of, field } = syntax;
   if (of.kind === 'call' && of.word === 'last') return encodeLast(of, syntax, place);
   const frame = of.kind === 'name' ? findFrame(of.name, place) : undefined;
@@ -44,12 +44,12 @@ export function encodePath(syntax: PathSyntax, place: Place): Term {
     : UNKNOWN;
 }
 
-function findFrame(name: string, { frames }: Place): Frame | undefined {
+function findFrame(name: string, { frames }: EncodingScope): Frame | undefined {
   return frames.findLast((it) => it.variable === name);
 }
 
 /** A list of facts: any number of rows, of which some have a name. */
-function listTerm(id: string, place: Place): Term {
+function listTerm(id: string, place: EncodingScope): Term {
   const { world, protocol } = place;
   const list = protocol.factOf.get(id);
   if (!list?.list) return UNKNOWN;

@@ -1,7 +1,7 @@
 import { type ArithmeticSyntax, over, times } from '@repere/feel';
 import { and, FALSE, ite, not, numeral, or, type Smt, TRUE } from '../smt';
 import { isKnown, type NumberTerm, type Term, UNKNOWN } from './truth-terms';
-import { type Place, printed } from './world';
+import { type EncodingScope, printed } from './world';
 
 /** A number that is known exactly. */
 export function exactly(value: number): NumberTerm {
@@ -29,7 +29,7 @@ export function negated(term: Term): Term {
  * `+ - * /` in exact fractions; a number that is written is the decimal that it is written as. Products and quotients of two
  * things that vary stay free: any number, the same for the same operands.
  */
-export function encodeArithmetic(syntax: ArithmeticSyntax, place: Place): Term {
+export function encodeArithmetic(syntax: ArithmeticSyntax, place: EncodingScope): Term {
   const a = place.encode(syntax.left, place);
   const b = place.encode(syntax.right, place);
   if (a.kind !== 'number' || b.kind !== 'number') return UNKNOWN;
@@ -104,7 +104,7 @@ function scaled(a: NumberTerm, by: number): NumberTerm {
 }
 
 /** A quotient that may have no end as a decimal: somewhere around it, as the engine holds it between two bounds. */
-function enclosedResult(a: NumberTerm, b: NumberTerm, divisor: number, place: Place): NumberTerm {
+function enclosedResult(a: NumberTerm, b: NumberTerm, divisor: number, place: EncodingScope): NumberTerm {
   const quotient = (term: Smt): Smt => `(/ ${term} ${numeral(divisor)})`;
   const [low, high] = divisor > 0 ? [a.low, a.high] : [a.high, a.low];
   const [noLow, noHigh] = divisor > 0 ? [a.hasNoLow, a.hasNoHigh] : [a.hasNoHigh, a.hasNoLow];
@@ -121,7 +121,7 @@ function enclosedResult(a: NumberTerm, b: NumberTerm, divisor: number, place: Pl
   });
 }
 
-function freeResult(a: NumberTerm, b: NumberTerm, written: string, place: Place): NumberTerm {
+function freeResult(a: NumberTerm, b: NumberTerm, written: string, place: EncodingScope): NumberTerm {
   const { query } = place.world;
   const operands = [a, b].flatMap((it) => [it.known, it.low, it.high, it.hasNoLow, it.hasNoHigh]).join(' ');
   return query.once(`number ${written} ${operands}`, () => {
@@ -132,7 +132,7 @@ function freeResult(a: NumberTerm, b: NumberTerm, written: string, place: Place)
 }
 
 /** Any number between any bounds, or none. */
-export function freeNumber({ world }: Pick<Place, 'world'>, name: string): NumberTerm {
+export function freeNumber({ world }: Pick<EncodingScope, 'world'>, name: string): NumberTerm {
   const { script } = world.query;
   const low = script.constant(`${name}.low`, 'Real');
   const high = script.constant(`${name}.high`, 'Real');

@@ -14,13 +14,13 @@ import {
   type TruthTerm,
   UNKNOWN,
 } from './truth-terms';
-import type { Place } from './world';
+import type { EncodingScope } from './world';
 
 /** Stands for any row, to see what a condition says of one. */
 const ANY = '·';
 
 /** `some x in list satisfies …` and `every …`. */
-export function encodeQuantified(syntax: QuantifiedSyntax, place: Place): TruthTerm {
+export function encodeQuantified(syntax: QuantifiedSyntax, place: EncodingScope): TruthTerm {
   return quantified(syntax.word, syntax.list, syntax.condition, syntax.variable, place);
 }
 
@@ -30,7 +30,7 @@ export function quantified(
   list: Syntax,
   condition: Syntax,
   variable: string | null,
-  place: Place,
+  place: EncodingScope,
 ): TruthTerm {
   const rows = place.encode(list, place);
   if (rows.kind !== 'list') return truth(FALSE, FALSE);
@@ -47,7 +47,7 @@ const turned = ({ yes, no }: TruthTerm): TruthTerm => truth(no, yes);
  * Whether the condition holds of some row. Of an open list: if so, a row has a name by which it does; if it is false, the list is
  * closed and it is false of every row with a name; if unknown, the list is open or a row leaves it so.
  */
-function someRow({ rows }: ListTerm, test: (row: RowTerm) => TruthTerm, place: Place): TruthTerm {
+function someRow({ rows }: ListTerm, test: (row: RowTerm) => TruthTerm, place: EncodingScope): TruthTerm {
   const { query } = place.world;
   if (rows.kind === 'finite') {
     const tests = rows.rows.map(test);
@@ -83,7 +83,7 @@ function someRow({ rows }: ListTerm, test: (row: RowTerm) => TruthTerm, place: P
 }
 
 /** Whether there is a row at all: of a closed list without rows exactly not. */
-function isEmpty(rows: OpenRows, place: Place): TruthTerm {
+function isEmpty(rows: OpenRows, place: EncodingScope): TruthTerm {
   const { query } = place.world;
   return query.once(`any ${signature(rows)}`, () => {
     const yes = query.script.constant(`any#${query.memo.size}`);
@@ -104,7 +104,7 @@ export function encodeCount(
   syntax: CallSyntax,
   list: ListTerm,
   condition: Syntax | undefined,
-  place: Place,
+  place: EncodingScope,
 ): NumberTerm {
   const { rows } = list;
   const { query } = place.world;
@@ -156,7 +156,7 @@ export function encodeCount(
 }
 
 /** `last(list, condition).field`: of some row for which the condition surely holds, if the list is closed; else unknown. */
-export function encodeLast(call: CallSyntax, path: PathSyntax, place: Place): Term {
+export function encodeLast(call: CallSyntax, path: PathSyntax, place: EncodingScope): Term {
   const [listSyntax, condition] = call.args;
   const list = listSyntax ? place.encode(listSyntax, place) : UNKNOWN;
   if (list.kind !== 'list' || list.rows.kind !== 'open') return UNKNOWN;
@@ -179,7 +179,7 @@ export function encodeLast(call: CallSyntax, path: PathSyntax, place: Place): Te
 }
 
 /** `min(list.field)`, `max(list.field)`: open on the side where another row would count. */
-export function encodeListExtreme(word: 'min' | 'max', path: PathSyntax, place: Place): Term {
+export function encodeListExtreme(word: 'min' | 'max', path: PathSyntax, place: EncodingScope): Term {
   const list = place.encode(path.of, place);
   if (list.kind !== 'list' || list.rows.kind !== 'open') return UNKNOWN;
   const { rows } = list;
@@ -204,15 +204,20 @@ export function encodeListExtreme(word: 'min' | 'max', path: PathSyntax, place: 
 }
 
 /** Some row of the list, by a name of its own, of which this holds. */
-function witness(rows: OpenRows, holds: (row: RowTerm) => Smt, { world }: Place): Smt {
+function witness(rows: OpenRows, holds: (row: RowTerm) => Smt, { world }: EncodingScope): Smt {
   const name = world.query.nameRow(rows.key);
   return and(rows.isThere(name), holds(rows.row(name)));
 }
 
 /** Within a row without number no row is named for another list: there would be no end. Less is said then. */
-const mayNameRows = ({ frames }: Place): boolean => !frames.some((it) => it.isOpen);
+const mayNameRows = ({ frames }: EncodingScope): boolean => !frames.some((it) => it.isOpen);
 
-function within(place: Place, { rows }: ListTerm, row: RowTerm, variable: string | null): Place {
+function within(
+  place: EncodingScope,
+  { rows }: ListTerm,
+  row: RowTerm,
+  variable: string | null,
+): EncodingScope {
   const isOpen = rows.kind === 'open';
   return { ...place, frames: [...place.frames, { variable, row, fields: row.fields, isOpen }] };
 }

@@ -1,10 +1,10 @@
 import { stateWord, type StateWord } from '@repere/protocol';
 import { FALSE, quoted, TRUE } from '../smt';
 import { type ListTerm, onlyWhere, type RowTerm, surely, type Term, truth, UNKNOWN } from './truth-terms';
-import type { Place, Reading } from './world';
+import type { EncodingScope, Reading } from './world';
 
 /** A word of state, as `readStateWord` reads it. */
-export function encodeWord(word: string, args: readonly string[], place: Place): Term {
+export function encodeWord(word: string, args: readonly string[], place: EncodingScope): Term {
   const { set } = place.world.encoding;
   const documents = [...set.protocols.values()].flatMap((versions) =>
     [...versions.values()].map((it) => it.document),
@@ -13,7 +13,7 @@ export function encodeWord(word: string, args: readonly string[], place: Place):
   return found === undefined || 'fr' in found ? UNKNOWN : encodeFound(found, place);
 }
 
-function encodeFound(found: StateWord, place: Place): Term {
+function encodeFound(found: StateWord, place: EncodingScope): Term {
   const { world, protocol, reading } = place;
   const { word, about } = found;
   switch (word) {
@@ -54,7 +54,7 @@ function encodeFound(found: StateWord, place: Place): Term {
 function ofStep(
   word: 'done' | 'approved' | 'in_effect' | 'state',
   step: number,
-  { world, protocol, reading }: Place,
+  { world, protocol, reading }: EncodingScope,
 ): Term {
   switch (word) {
     case 'state':
@@ -75,7 +75,7 @@ function ofStep(
 }
 
 /** The latest run of a protocol that runs once: its own encoding if it is a subject, else any outcome. */
-function runOf({ about, type }: StateWord, place: Place): Term {
+function runOf({ about, type }: StateWord, place: EncodingScope): Term {
   const { world, reading } = place;
   const subject = world.encoding.subjects.get(about);
   const started = world.started(about);
@@ -95,7 +95,7 @@ function runOf({ about, type }: StateWord, place: Place): Term {
   };
 }
 
-function endedOf(about: string, { world, reading }: Place): Term {
+function endedOf(about: string, { world, reading }: EncodingScope): Term {
   const subject = world.encoding.subjects.get(about);
   return subject?.document.runs === 'one'
     ? world.ended(subject, reading)
@@ -106,7 +106,7 @@ function endedOf(about: string, { world, reading }: Place): Term {
 export const runsKey = (protocol: string): string => `run(${protocol})`;
 
 /** The runs of a protocol that runs many times: closed, of any number, each with any outcome. */
-function runsOf({ about, type }: StateWord, { world }: Place): ListTerm {
+function runsOf({ about, type }: StateWord, { world }: EncodingScope): ListTerm {
   const key = runsKey(about);
   const { query } = world;
   const fields = type.kind === 'list' ? type.row : {};
@@ -130,7 +130,7 @@ function runsOf({ about, type }: StateWord, { world }: Place): ListTerm {
 }
 
 /** The steps of the run, all of them; unknown while they are being read. */
-function stepsOf({ world, protocol, reading }: Place): Term {
+function stepsOf({ world, protocol, reading }: EncodingScope): Term {
   if (reading.states.includes(protocol.id)) {
     world.noteCycle();
     return UNKNOWN;

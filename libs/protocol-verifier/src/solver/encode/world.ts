@@ -23,7 +23,7 @@ export interface World {
   fact(fact: CompiledFact): Term;
   /** How it was answered, as `answer()` reads it. */
   answerTerm(fact: CompiledFact): CodeTerm;
-  rowOfList(list: CompiledFact, name: string, place: Place): RowTerm;
+  rowOfList(list: CompiledFact, name: string, place: EncodingScope): RowTerm;
   derived(protocol: CompiledProtocol, index: number, reading: Reading): Term;
   outcome(protocol: CompiledProtocol, reading: Reading): CodeTerm;
   state(protocol: CompiledProtocol, step: number, reading: Reading): CodeTerm;
@@ -41,7 +41,7 @@ export interface World {
 }
 
 /** Where an expression stands: what its names mean. */
-export interface Place {
+export interface EncodingScope {
   readonly world: World;
   readonly protocol: CompiledProtocol;
   readonly source: string;
@@ -52,7 +52,7 @@ export interface Place {
   /** The row that a step is about, or whose derived value it is: its fields by their bare names. */
   readonly row: { readonly list: CompiledFact; readonly term: RowTerm } | null;
   readonly reading: Reading;
-  encode(syntax: Syntax, place: Place): Term;
+  encode(syntax: Syntax, place: EncodingScope): Term;
 }
 
 export interface Frame {
@@ -64,5 +64,5 @@ export interface Frame {
 }
 
 /** The expression as written, without blanks, for names. */
-export const printed = ({ source }: Place, { from, to }: Syntax): string =>
+export const printed = ({ source }: EncodingScope, { from, to }: Syntax): string =>
   source.slice(from, to).replace(/\s+/g, '').replaceAll('|', '!');

@@ -22,7 +22,7 @@ import {
   type TruthTerm,
   UNKNOWN,
 } from '../encode/truth-terms';
-import { type Frame, type Place, type Reading, READING_NOTHING, type World } from '../encode/world';
+import { type Frame, type EncodingScope, type Reading, READING_NOTHING, type World } from '../encode/world';
 
 /** How this child differs from the other one of a comparison. */
 export interface Copy {
@@ -109,7 +109,7 @@ export class EncodedWorld implements World {
     );
   }
 
-  rowOfList(list: CompiledFact, name: string, place: Place): RowTerm {
+  rowOfList(list: CompiledFact, name: string, place: EncodingScope): RowTerm {
     const compiled = list.list;
     if (!compiled) return { kind: 'row', fields: new Set(), field: () => UNKNOWN };
     const told = this.plainRow(list, name);
@@ -318,13 +318,18 @@ export class EncodedWorld implements World {
 
   /** The same where a row is looked at: any row of the list that the step is about. */
   testOfRow(protocol: CompiledProtocol, source: string, step: number, list: CompiledFact): TruthTerm {
-    const place: Place = { ...this.place(protocol, READING_NOTHING), source, step, encode: () => UNKNOWN };
+    const place: EncodingScope = {
+      ...this.place(protocol, READING_NOTHING),
+      source,
+      step,
+      encode: () => UNKNOWN,
+    };
     const term = this.rowOfList(list, this.query.nameRow(list.key), place);
     return truthIn(encodeExpression({ ...place, row: { list, term } }));
   }
 
   /** A derived value: an expression, or the first of its lines that is exactly true, unknown once one is. */
-  private cases(text: DerivedText, place: Omit<Place, 'encode' | 'source'>): Term {
+  private cases(text: DerivedText, place: Omit<EncodingScope, 'encode' | 'source'>): Term {
     if (typeof text === 'string') return encodeExpression({ ...place, source: text });
     let isFalseAbove: Smt = TRUE;
     const lines = text.map(({ when, is }) => {
@@ -341,7 +346,7 @@ export class EncodedWorld implements World {
     return { world: this, protocol, reading, test };
   }
 
-  private place(protocol: CompiledProtocol, reading: Reading): Omit<Place, 'encode'> {
+  private place(protocol: CompiledProtocol, reading: Reading): Omit<EncodingScope, 'encode'> {
     return { world: this, protocol, source: '', step: -1, frames: [], row: null, reading };
   }
 

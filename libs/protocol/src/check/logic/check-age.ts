@@ -2,7 +2,7 @@ import { isYesOrNo } from '../../fact-types/of-fact';
 import { text } from '@repere/feel';
 import type { FactDefinition } from '../../documents/document';
 import type { Path } from '../../yaml/yaml-source';
-import type { Check, Finding } from '../checking';
+import type { Check, CheckFinding } from '../checking';
 
 /** The margin of a medical age, in months, that no version may go below, whatever the file calls it. */
 const LOWEST_MARGIN = 18;
@@ -31,7 +31,7 @@ export const checkAge: Check = function* ({ document }) {
 };
 
 /** Facts, fields of rows, items and labels: none may hold what an examination of puberty found. */
-export function* checkFinding(fact: FactDefinition, at: Path): Iterable<Finding> {
+export function* checkFinding(fact: FactDefinition, at: Path): Iterable<CheckFinding> {
   for (const [field, definition] of Object.entries(fact.row ?? {}))
     yield* checkFinding(definition, [...at, 'row', field]);
   if (isBanQuestion(fact)) return;

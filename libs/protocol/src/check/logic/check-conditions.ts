@@ -1,12 +1,12 @@
 import { text, type Text, type Truth } from '@repere/feel';
 import type { Path } from '../../yaml/yaml-source';
-import type { Finding } from '../checking';
+import type { CheckFinding } from '../checking';
 import { conditionsOf } from '../expressions';
 import { formulaOf, type Reading } from './formula';
 import { truthsOf } from './truth-table';
 
 /** Conditions that contradict themselves, and those that say nothing, as far as their own facts tell. */
-export function* checkConditions(reading: Reading): Iterable<Finding> {
+export function* checkConditions(reading: Reading): Iterable<CheckFinding> {
   for (const { at, text, list } of conditionsOf(reading.document)) {
     const { test, domains } = formulaOf(text, list, reading);
     const truths = truthsOf(test, domains);
@@ -20,7 +20,7 @@ export function* checkConditions(reading: Reading): Iterable<Finding> {
   }
 }
 
-function* judge(truths: ReadonlySet<Truth>, at: Path): Iterable<Finding> {
+function* judge(truths: ReadonlySet<Truth>, at: Path): Iterable<CheckFinding> {
   const key = String(at.at(-1));
   if (!truths.has(true)) {
     yield {

@@ -1,11 +1,14 @@
 import { text } from '@repere/feel';
 import { contradictionsIn } from '../../reasons/reason-lists';
-import type { Checking, Finding } from '../checking';
+import type { Checking, CheckFinding } from '../checking';
 import { formulaOf, type Reading } from './formula';
 import { truthsOf } from './truth-table';
 
 /** Reasons that could never be given, or never be refused, for the answer that they ground: `contradictedBy` decides nothing. */
-export function* checkContradictions({ document, shared }: Checking, reading: Reading): Iterable<Finding> {
+export function* checkContradictions(
+  { document, shared }: Checking,
+  reading: Reading,
+): Iterable<CheckFinding> {
   const contradictions = contradictionsIn(document, shared);
   for (const [index, { decides, reasons }] of document.steps.entries()) {
     for (const [value, list] of Object.entries(reasons)) {

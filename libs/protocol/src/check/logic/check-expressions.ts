@@ -8,7 +8,7 @@ import {
 } from '@repere/feel';
 import type { DerivedText } from '../../documents/document';
 import type { Path } from '../../yaml/yaml-source';
-import type { Finding } from '../checking';
+import type { CheckFinding } from '../checking';
 import type { DocumentScope, Nothing } from '../document-scope';
 import type { DerivedPlace, ExpressionPlace } from '../expressions';
 
@@ -21,7 +21,7 @@ export interface CheckedExpression {
 }
 
 export interface CheckedExpressions {
-  readonly findings: readonly Finding[];
+  readonly findings: readonly CheckFinding[];
   readonly expressions: readonly CheckedExpression[];
 }
 
@@ -31,7 +31,7 @@ export function checkExpressions(
   conditions: Iterable<ExpressionPlace>,
   derived: Iterable<DerivedPlace>,
 ): CheckedExpressions {
-  const findings: Finding[] = [];
+  const findings: CheckFinding[] = [];
   const expressions: CheckedExpression[] = [];
   for (const { at, id, list, text } of derived) {
     const name = list === undefined ? id : `${list}.${id}`;
@@ -57,7 +57,7 @@ function toFindings(
   text: DerivedText,
   meaning: DocumentScope,
   list: string | undefined,
-): readonly Finding[] {
+): readonly CheckFinding[] {
   return problems.flatMap(({ from, to, message, remedy, caseLine }) => {
     const source =
       typeof text === 'string' ? text : caseLine ? (text[caseLine.index]?.[caseLine.part] ?? '') : '';
@@ -96,7 +96,7 @@ function namesWithin(source: string, { from, to }: Range): readonly string[] {
   });
 }
 
-function standsOnItself(name: string, at: Path): Finding {
+function standsOnItself(name: string, at: Path): CheckFinding {
   const message = text(`\`${name}\` dépend de lui-même.`, `\`${name}\` stands on itself.`);
   return {
     code: 'derived-in-a-circle',
@@ -110,7 +110,7 @@ function standsOnItself(name: string, at: Path): Finding {
   };
 }
 
-function notMonotone(at: Path): Finding {
+function notMonotone(at: Path): CheckFinding {
   return {
     code: 'less-not-monotone',
     at,

@@ -45,7 +45,7 @@ export function domainOf(
   }
 }
 
-/** What of a thing is read: of a checklist its items, of a run its outcome, else itself. */
+/** The part of a thing that is read: of a checklist its items, of a run its outcome, else itself. */
 export function partsOf(
   name: string,
   seen: ReadonlyMap<string, FeelType>,

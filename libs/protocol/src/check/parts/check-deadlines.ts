@@ -3,7 +3,7 @@ import { text } from '@repere/feel';
 import type { ProtocolDocument, StepDefinition } from '../../documents/document';
 import { proposeName } from '../propose-name';
 import type { Path } from '../../yaml/yaml-source';
-import { type Check, type Checking, factsOf, type Finding } from '../checking';
+import { type Check, type Checking, factsOf, type CheckFinding } from '../checking';
 
 /** Every period starts from something that exists and can come before what it times. */
 export const checkDeadlines: Check = function* (checking) {
@@ -34,7 +34,7 @@ function* checkStart(
   step: StepDefinition | undefined,
   at: Path,
   checking: Checking,
-): Iterable<Finding> {
+): Iterable<CheckFinding> {
   if (from === 'run') return;
   const { document } = checking;
   const facts = factsOf(checking);

@@ -4,7 +4,7 @@ import type { FactDefinition, StepDefinition } from '../../documents/document';
 import { reasonListNames, reasonsIn } from '../../reasons/reason-lists';
 import { proposeName } from '../propose-name';
 import type { Path } from '../../yaml/yaml-source';
-import { type Check, type Checking, factsOf, type Finding } from '../checking';
+import { type Check, type Checking, factsOf, type CheckFinding } from '../checking';
 import { unknownName } from '../unknown-name';
 
 /** What a step decides is ranked and asked; its reasons, waivers and evidence come from lists that exist. */
@@ -15,7 +15,7 @@ export const checkDecisions: Check = function* (checking) {
   }
 };
 
-function* checkDecision(step: StepDefinition, at: Path, checking: Checking): Iterable<Finding> {
+function* checkDecision(step: StepDefinition, at: Path, checking: Checking): Iterable<CheckFinding> {
   const fact = step.decides === undefined ? undefined : factsOf(checking)[step.decides];
   if (step.decides !== undefined) {
     const where = [...at, 'decides'];
@@ -95,7 +95,7 @@ function* checkDecision(step: StepDefinition, at: Path, checking: Checking): Ite
 }
 
 /** A list without a reason would hold back the answer that it grounds, for good. */
-function* checkIsFilled(list: string, at: Path, { document, shared }: Checking): Iterable<Finding> {
+function* checkIsFilled(list: string, at: Path, { document, shared }: Checking): Iterable<CheckFinding> {
   if (Object.keys(reasonsIn(document, shared, list)).length > 0) return;
   yield {
     code: 'empty-list-of-reasons',
@@ -111,7 +111,11 @@ function* checkIsFilled(list: string, at: Path, { document, shared }: Checking):
 /** Whether the value is the one of its ranking that protects least. */
 const isLeast = (fact: FactDefinition | undefined, value: string): boolean => fact?.ranked?.at(-1) === value;
 
-function* checkNamedLists(step: StepDefinition, at: Path, { document, shared }: Checking): Iterable<Finding> {
+function* checkNamedLists(
+  step: StepDefinition,
+  at: Path,
+  { document, shared }: Checking,
+): Iterable<CheckFinding> {
   const lists = reasonListNames(document, shared);
   if (step.waiverReasons !== undefined && !lists.includes(step.waiverReasons)) {
     yield unknownName('list of reasons', step.waiverReasons, lists, [...at, 'waivable', 'reasons']);

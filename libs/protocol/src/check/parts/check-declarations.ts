@@ -4,7 +4,7 @@ import type { FactDefinition, ProtocolDocument } from '../../documents/document'
 import { codesTold } from '../../fact-types/of-fact';
 import { proposeName } from '../propose-name';
 import type { Path } from '../../yaml/yaml-source';
-import type { Check, Finding } from '../checking';
+import type { Check, CheckFinding } from '../checking';
 
 /** What pages, lists and figures read of a protocol: declared of what is there, and never lost from one version to the next. */
 export const checkDeclarations: Check = function* ({ document, documents }) {
@@ -55,7 +55,7 @@ export const checkDeclarations: Check = function* ({ document, documents }) {
 };
 
 /** Of a child who is not there, what protects is never let go of; and no case begins with one. */
-function* checkAbsence({ absence, opensWith, outcomes }: ProtocolDocument): Iterable<Finding> {
+function* checkAbsence({ absence, opensWith, outcomes }: ProtocolDocument): Iterable<CheckFinding> {
   if (!absence) return;
   for (const [index, { rests }] of outcomes.entries())
     if (rests?.keeps === 'nothing')
@@ -83,7 +83,7 @@ function* checkAbsence({ absence, opensWith, outcomes }: ProtocolDocument): Iter
 }
 
 /** Where an outcome says an age for good, the margin of a medical one is declared: it is what no version may lower. */
-function* checkMargin({ outcomes, limits }: ProtocolDocument): Iterable<Finding> {
+function* checkMargin({ outcomes, limits }: ProtocolDocument): Iterable<CheckFinding> {
   const index = outcomes.findIndex(({ age }) => age !== undefined);
   if (index < 0 || Object.values(limits).some(({ margin }) => margin === 'age')) return;
   yield {
@@ -102,7 +102,7 @@ function* checkMargin({ outcomes, limits }: ProtocolDocument): Iterable<Finding>
 }
 
 /** What the product reads a fact as, what is marked and told in one press, is for facts of the case. */
-function* checkOfCase(fact: FactDefinition, at: Path): Iterable<Finding> {
+function* checkOfCase(fact: FactDefinition, at: Path): Iterable<CheckFinding> {
   for (const key of ['role', 'marked', 'reportableEvents'] as const) {
     if (fact[key] === undefined) continue;
     yield {
@@ -122,7 +122,7 @@ function* checkOfCase(fact: FactDefinition, at: Path): Iterable<Finding> {
 }
 
 /** Codes that are counted or marked are answers of the fact. */
-export function* checkCounted(fact: FactDefinition, ofFact: Path): Iterable<Finding> {
+export function* checkCounted(fact: FactDefinition, ofFact: Path): Iterable<CheckFinding> {
   const codes = codesTold(fact);
   const { counted = {}, marked = [] } = fact;
   const named = [
@@ -146,7 +146,10 @@ export function* checkCounted(fact: FactDefinition, ofFact: Path): Iterable<Find
 }
 
 /** A version that says less than the one before of what the product needs to know would break it in silence. */
-function* checkLost(document: ProtocolDocument, documents: readonly ProtocolDocument[]): Iterable<Finding> {
+function* checkLost(
+  document: ProtocolDocument,
+  documents: readonly ProtocolDocument[],
+): Iterable<CheckFinding> {
   const [before] = documents
     .filter(
       ({ protocol, version }) =>

@@ -5,7 +5,7 @@ import { FACT_TYPE_NAMES, FACT_TYPES, type FactTypeName } from '../../fact-types
 import { codesOf, typeOf } from '../../fact-types/of-fact';
 import { proposeName } from '../propose-name';
 import type { Path } from '../../yaml/yaml-source';
-import type { Check, Checking, Finding } from '../checking';
+import type { Check, Checking, CheckFinding } from '../checking';
 
 /** Keys that only some kinds of answer have, with those kinds. */
 const ONLY_FOR: ReadonlyMap<string, readonly FactTypeName[]> = new Map(
@@ -25,7 +25,7 @@ export function* checkFact(
   fact: FactDefinition,
   at: Path,
   checking: Pick<Checking, 'writtenAt' | 'documents'>,
-): Iterable<Finding> {
+): Iterable<CheckFinding> {
   for (const [key, types] of ONLY_FOR) {
     if (types.includes(fact.type) || checking.writtenAt([...at, key]) === undefined) continue;
     const wanted = types.map((type) => `\`type: ${type}\``);
@@ -81,7 +81,7 @@ function* checkCodes(
   fact: FactDefinition,
   at: Path,
   { writtenAt }: Pick<Checking, 'writtenAt'>,
-): Iterable<Finding> {
+): Iterable<CheckFinding> {
   const codes = codesOf(fact);
   if ('labels' in typeOf(fact).schema) yield* checkLabels(fact, codes, at, writtenAt);
   for (const [index, code] of (fact.ranked ?? []).entries()) {
@@ -108,7 +108,7 @@ function* checkLabels(
   codes: readonly string[],
   at: Path,
   writtenAt: Checking['writtenAt'],
-): Iterable<Finding> {
+): Iterable<CheckFinding> {
   const twice = codes.find((code, index) => codes.indexOf(code) !== index);
   if (twice !== undefined) {
     const message = text(
@@ -149,7 +149,7 @@ function* checkWriter(
   writer: string,
   at: Path,
   documents: readonly ProtocolDocument[],
-): Iterable<Finding> {
+): Iterable<CheckFinding> {
   const [protocol = '', step = ''] = writer.split('.');
   const newest = newestVersion(protocol, documents);
   const steps = newest?.steps ?? [];
@@ -183,7 +183,7 @@ function* checkWriter(
   };
 }
 
-function unknownCode(fact: FactDefinition, code: string, codes: readonly string[], at: Path): Finding {
+function unknownCode(fact: FactDefinition, code: string, codes: readonly string[], at: Path): CheckFinding {
   const message = text(
     `\`${fact.id}\` n’a pas de code \`${code}\`.`,
     `\`${fact.id}\` has no code \`${code}\`.`,
@@ -191,7 +191,7 @@ function unknownCode(fact: FactDefinition, code: string, codes: readonly string[
   return { code: 'unknown-code', at, message, remedy: proposeName(code, codes) };
 }
 
-function lacking(fact: FactDefinition, at: Path, key: string, example: string): Finding {
+function lacking(fact: FactDefinition, at: Path, key: string, example: string): CheckFinding {
   const message = text(
     `\`${fact.id}\` est de type ${fact.type} et a besoin de \`${key}\`.`,
     `\`${fact.id}\` is a ${fact.type} and needs \`${key}\`.`,

@@ -1,11 +1,11 @@
 import { text } from '@repere/feel';
 import type { Path } from '../../yaml/yaml-source';
-import type { Finding } from '../checking';
+import type { CheckFinding } from '../checking';
 import type { Reading } from '../logic/formula';
 import { possibleSteps } from './possible-steps';
 
 /** Steps that can't come, as far as it shows without searching, and periods that would start from them. */
-export function* checkReachability(reading: Reading, known: readonly Finding[]): Iterable<Finding> {
+export function* checkReachability(reading: Reading, known: readonly CheckFinding[]): Iterable<CheckFinding> {
   const possible = possibleSteps(reading);
   const { steps, opens } = reading.document;
   const isNever = (id: string) => !possible.has(id) && steps.some((step) => step.id === id);
@@ -41,7 +41,7 @@ export function* checkReachability(reading: Reading, known: readonly Finding[]):
 /** Findings that say already why a step never comes. */
 const EXPLAINS: ReadonlySet<string> = new Set(['never-true', 'always-true', 'steps-in-a-circle']);
 
-function neverStarts(from: string, at: Path): Finding {
+function neverStarts(from: string, at: Path): CheckFinding {
   return {
     code: 'start-never-comes',
     at,

@@ -1,7 +1,7 @@
 import { text } from '@repere/feel';
 import type { DeadlineDefinition, StepDefinition } from '../../documents/document';
 import type { Path } from '../../yaml/yaml-source';
-import type { Check, Finding } from '../checking';
+import type { Check, CheckFinding } from '../checking';
 import { isShorter } from '../logic/is-shorter';
 import { unknownName } from '../unknown-name';
 
@@ -23,7 +23,7 @@ export const checkRecurrence: Check = function* ({ document }) {
     );
 };
 
-function* checkStep(step: StepDefinition, at: Path): Iterable<Finding> {
+function* checkStep(step: StepDefinition, at: Path): Iterable<CheckFinding> {
   if (step.repeatable === false) {
     yield {
       code: 'comes-again-once',
@@ -48,7 +48,7 @@ function* checkStep(step: StepDefinition, at: Path): Iterable<Finding> {
   }
 }
 
-function* checkPeriods(every: NonNullable<DeadlineDefinition['every']>, at: Path): Iterable<Finding> {
+function* checkPeriods(every: NonNullable<DeadlineDefinition['every']>, at: Path): Iterable<CheckFinding> {
   const last = every.length - 1;
   for (const [line, { when, is }] of every.entries()) {
     if ((when === undefined) !== (line === last)) {

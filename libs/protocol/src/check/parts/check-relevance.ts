@@ -1,6 +1,6 @@
 import { namesIn as namesRead, text, type Text } from '@repere/feel';
 import type { CheckedExpression } from '../logic/check-expressions';
-import { type Checking, factsOf, type Finding } from '../checking';
+import { type Checking, factsOf, type CheckFinding } from '../checking';
 
 /**
  * Answers that matter only sometimes, read where nothing says that they do: there they are unknown, and so is the result.
@@ -9,7 +9,7 @@ import { type Checking, factsOf, type Finding } from '../checking';
 export function* checkRelevance(
   checking: Checking,
   expressions: readonly CheckedExpression[],
-): Iterable<Finding> {
+): Iterable<CheckFinding> {
   const guards = guardsOf(checking, expressions);
   if (guards.size === 0) return;
   const unguardedIn = unguardedReads(expressions, guards);
@@ -92,7 +92,7 @@ function guardsOf(
   return guards;
 }
 
-function isHurtByUnknown(at: Finding['at']): boolean {
+function isHurtByUnknown(at: CheckFinding['at']): boolean {
   const [part, , key] = at;
   return (
     (part === 'outcomes' || at.at(-1) === 'that' || key === 'when' || key === 'ready' || key === 'always') &&

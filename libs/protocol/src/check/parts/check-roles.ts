@@ -10,7 +10,7 @@ import { ROLE_SHAPES } from '../../documents/fact-roles';
 import { codesTold } from '../../fact-types/of-fact';
 import { proposeName } from '../propose-name';
 import type { Path } from '../../yaml/yaml-source';
-import type { Finding } from '../checking';
+import type { CheckFinding } from '../checking';
 
 /** What no case can do without, where a protocol opens with every case; of the people around the child, every field. */
 const NEEDED: readonly FactRole[] = ['danger-seen', 'people-around'];
@@ -19,7 +19,7 @@ const NEEDED: readonly FactRole[] = ['danger-seen', 'people-around'];
 export function* checkRoles(
   shared: SharedDocument,
   documents: readonly ProtocolDocument[],
-): Iterable<Finding> {
+): Iterable<CheckFinding> {
   const seen = new Set<FactRole>();
   for (const [id, fact] of Object.entries(shared.facts)) {
     yield* checkRole(fact, ['facts', id, 'role'], seen, false);
@@ -53,7 +53,7 @@ function* checkRole(
   at: Path,
   seen: Set<FactRole>,
   isOfPeople: boolean,
-): Iterable<Finding> {
+): Iterable<CheckFinding> {
   if (role === undefined) return;
   const shape = ROLE_SHAPES[role];
   const codes = values?.map(({ code }) => code) ?? [];
@@ -92,7 +92,7 @@ function* checkRole(
 }
 
 /** Which answers are marked beside the child's name is said of the danger, and of nothing else. */
-function* checkMarked({ role, marked }: FactDefinition, at: Path): Iterable<Finding> {
+function* checkMarked({ role, marked }: FactDefinition, at: Path): Iterable<CheckFinding> {
   if ((role === 'danger') === (marked !== undefined)) return;
   if (marked) {
     yield {
@@ -121,7 +121,7 @@ function* checkMarked({ role, marked }: FactDefinition, at: Path): Iterable<Find
   };
 }
 
-const wrong = (at: Path, fr: string, en: string): Finding => ({
+const wrong = (at: Path, fr: string, en: string): CheckFinding => ({
   code: 'wrong-role',
   at,
   message: text(fr, en),
@@ -133,7 +133,7 @@ function* checkReportableEvents(
   at: Path,
   shared: SharedDocument,
   documents: readonly ProtocolDocument[],
-): Iterable<Finding> {
+): Iterable<CheckFinding> {
   const codes = codesTold(fact);
   const protocols = documents.map(({ protocol }) => protocol);
   for (const [index, { answer, asks, engages }] of (fact.reportableEvents ?? []).entries()) {

@@ -2,7 +2,7 @@ import { SAFEGUARD_RULES } from '../../documents/safeguard-rules';
 import { text } from '@repere/feel';
 import type { Path } from '../../yaml/yaml-source';
 import { proposeName } from '../propose-name';
-import { type Check, type Checking, factsOf, type Finding } from '../checking';
+import { type Check, type Checking, factsOf, type CheckFinding } from '../checking';
 
 /** What opens and what is guarded exists; each safeguard says one thing. */
 export const checkRules: Check = function* (checking) {
@@ -58,7 +58,7 @@ export const checkRules: Check = function* (checking) {
 };
 
 /** `fact`, `list.field`, `checklist.item`, `protocol.fact` or `protocol.list.field`. */
-function* checkReading(reading: string, at: Path, checking: Checking): Iterable<Finding> {
+function* checkReading(reading: string, at: Path, checking: Checking): Iterable<CheckFinding> {
   const [first = '', ...rest] = reading.split('.');
   const own = factsOf(checking);
   const versions = checking.documents.filter(({ protocol }) => protocol === first);

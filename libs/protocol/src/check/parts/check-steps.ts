@@ -2,7 +2,7 @@ import { hasRows } from '../../fact-types/of-fact';
 import { text } from '@repere/feel';
 import type { ProtocolDocument, StepDefinition } from '../../documents/document';
 import type { Path } from '../../yaml/yaml-source';
-import { type Check, type Checking, factsOf, type Finding, listOfStep } from '../checking';
+import { type Check, type Checking, factsOf, type CheckFinding, listOfStep } from '../checking';
 import { unknownName } from '../unknown-name';
 
 /** Steps, fields and lists that a step names exist, and its parts go together. */
@@ -16,7 +16,7 @@ export const checkSteps: Check = function* (checking) {
   }
 };
 
-function* checkOrder(step: StepDefinition, at: Path, { document }: Checking): Iterable<Finding> {
+function* checkOrder(step: StepDefinition, at: Path, { document }: Checking): Iterable<CheckFinding> {
   const ids = document.steps.map(({ id }) => id);
   for (const [line, before] of step.after.entries()) {
     if (!ids.includes(before)) yield unknownName('step', before, ids, [...at, 'after', line]);
@@ -52,7 +52,7 @@ function findCircle(start: string, document: ProtocolDocument): readonly string[
   return walk(start, [start]);
 }
 
-function* checkFields(step: StepDefinition, at: Path, checking: Checking): Iterable<Finding> {
+function* checkFields(step: StepDefinition, at: Path, checking: Checking): Iterable<CheckFinding> {
   const facts = factsOf(checking);
   const list = listOfStep(step);
   for (const [line, field] of step.fields.entries()) {
@@ -139,7 +139,7 @@ function* checkFields(step: StepDefinition, at: Path, checking: Checking): Itera
   }
 }
 
-function* checkLists(step: StepDefinition, at: Path, checking: Checking): Iterable<Finding> {
+function* checkLists(step: StepDefinition, at: Path, checking: Checking): Iterable<CheckFinding> {
   const facts = factsOf(checking);
   const lists = Object.values(facts).flatMap((fact) => (hasRows(fact) ? [fact.id] : []));
   for (const key of ['adds', 'about', 'closes'] as const) {
@@ -161,7 +161,7 @@ function* checkLists(step: StepDefinition, at: Path, checking: Checking): Iterab
   }
 }
 
-function* checkForm(step: StepDefinition, at: Path): Iterable<Finding> {
+function* checkForm(step: StepDefinition, at: Path): Iterable<CheckFinding> {
   if (step.when !== undefined && step.unless !== undefined) {
     const message = text(
       `\`${step.id}\` a \`when\` et \`unless\` à la fois.`,

@@ -1,7 +1,7 @@
 import { text, type Text } from '@repere/feel';
 import type { StepDefinition } from '../../documents/document';
 import type { Path } from '../../yaml/yaml-source';
-import { type Check, factsOf, type Finding, listOfStep } from '../checking';
+import { type Check, factsOf, type CheckFinding, listOfStep } from '../checking';
 import { unknownName } from '../unknown-name';
 
 /** What counts in another run is no decision and fills no list; what protects says which facts tell a new exposure. */
@@ -27,7 +27,7 @@ function whyCountsOnlyHere(step: StepDefinition): Text | null {
   return listOfStep(step) === undefined ? null : text('elle remplit une liste', 'it fills a list');
 }
 
-function countsOnlyHere({ id }: StepDefinition, why: Text, at: Path): Finding {
+function countsOnlyHere({ id }: StepDefinition, why: Text, at: Path): CheckFinding {
   return {
     code: 'counts-only-here',
     at,
@@ -39,7 +39,7 @@ function countsOnlyHere({ id }: StepDefinition, why: Text, at: Path): Finding {
   };
 }
 
-function withoutExposure({ id }: StepDefinition, at: Path): Finding {
+function withoutExposure({ id }: StepDefinition, at: Path): CheckFinding {
   return {
     code: 'counts-after-exposure',
     at,

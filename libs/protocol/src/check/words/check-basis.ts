@@ -3,7 +3,7 @@ import type { DeadlineOrigin } from '../../documents/document';
 import type { Sources } from '../../load/load-sources';
 import { proposeName } from '../propose-name';
 import type { Path } from '../../yaml/yaml-source';
-import type { Check, Checking, Finding } from '../checking';
+import type { Check, Checking, CheckFinding } from '../checking';
 
 const LAST_REPORT_LINE = 1393;
 const CODES_OF_LAW = [
@@ -85,7 +85,7 @@ export const checkBasis: Check = function* (checking) {
     yield* checkCodes(checking, basis, ['safeguards', index, 'basis']);
 };
 
-function withoutBasis(what: Text, at: Path, isKey = false): Finding {
+function withoutBasis(what: Text, at: Path, isKey = false): CheckFinding {
   const message = text(`Personne ne peut dire pourquoi ${what.fr}.`, `Nobody can tell why ${what.en}.`);
   return {
     code: 'missing-basis',
@@ -100,7 +100,7 @@ export function* checkCodes(
   { sources }: Pick<Checking, 'sources'>,
   basis: readonly string[],
   at: Path,
-): Iterable<Finding> {
+): Iterable<CheckFinding> {
   for (const code of basis) {
     if (
       Object.hasOwn(sources, code) ||
@@ -140,7 +140,7 @@ function* checkOrigin(
   origin: DeadlineOrigin,
   basis: readonly string[],
   at: Path,
-): Iterable<Finding> {
+): Iterable<CheckFinding> {
   if (origin === 'TOOL') return;
   const letter = origin === 'REPORT' ? 'S' : 'F';
   const cited = basis.filter((code) => code.startsWith(letter) && Object.hasOwn(sources, code));

@@ -1,13 +1,13 @@
 import { type CaseLines, text, type Text, type Truth } from '@repere/feel';
 import type { Path } from '../../yaml/yaml-source';
-import type { Finding } from '../checking';
+import type { CheckFinding } from '../checking';
 import type { Domain } from '../logic/domains';
 import type { Assignment } from '../logic/domains';
 import { type Formula, formulaOf, type Reading } from '../logic/formula';
 import { tryAll } from '../logic/truth-table';
 
 /** Lines of which the first that holds counts, and that never do because one above always holds first. */
-export function* checkLines(reading: Reading): Iterable<Finding> {
+export function* checkLines(reading: Reading): Iterable<CheckFinding> {
   const { outcomes, derived, facts } = reading.document;
   const conditions = outcomes.map(({ when }) => formulaOf(when ?? 'false', undefined, reading));
   for (const [index, { id, protects, when }] of outcomes.entries()) {
@@ -30,7 +30,7 @@ function* checkCases(
   list: string | undefined,
   at: Path,
   reading: Reading,
-): Iterable<Finding> {
+): Iterable<CheckFinding> {
   const conditions = lines.map(({ when }) => formulaOf(when, list, reading));
   for (const [index, line] of conditions.entries()) {
     if (!mayBeFirst(line, conditions.slice(0, index), isFalse))
@@ -63,7 +63,7 @@ function together(formulas: readonly Formula[]): ReadonlyMap<string, Domain> {
   return all;
 }
 
-function neverFirst(what: Text, at: Path): Finding {
+function neverFirst(what: Text, at: Path): CheckFinding {
   const message = text(
     `${what.fr} n’est jamais atteinte : elle ne peut valoir que si une ligne au-dessus vaut.`,
     `${what.en} is never reached: it can’t hold unless a line above does.`,

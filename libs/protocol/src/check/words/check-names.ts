@@ -2,7 +2,7 @@ import { BUILT_IN_WORDS, NON_ANSWERS, text, type Text } from '@repere/feel';
 import type { FactDefinition } from '../../documents/document';
 import { isNewer } from '../../versions/compare-versions';
 import type { Path } from '../../yaml/yaml-source';
-import type { Check, Finding } from '../checking';
+import type { Check, CheckFinding } from '../checking';
 
 /** Words that FEEL or the words of state would read otherwise. */
 const RESERVED: ReadonlySet<string> = new Set([
@@ -84,7 +84,7 @@ export const checkNames: Check = function* ({ document, documents, shared }) {
 };
 
 /** Names and codes inside one fact. */
-export function* checkNamesInFact(fact: FactDefinition, at: Path): Iterable<Finding> {
+export function* checkNamesInFact(fact: FactDefinition, at: Path): Iterable<CheckFinding> {
   for (const { code } of fact.values ?? []) {
     if (!ANSWERS.has(code)) continue;
     yield {
@@ -124,7 +124,7 @@ export function* checkNamesInFact(fact: FactDefinition, at: Path): Iterable<Find
   }
 }
 
-export function* checkWord(id: string, at: Path): Iterable<Finding> {
+export function* checkWord(id: string, at: Path): Iterable<CheckFinding> {
   if (!RESERVED.has(id)) return;
   yield {
     code: 'reserved-word',
@@ -141,7 +141,11 @@ export function* checkWord(id: string, at: Path): Iterable<Finding> {
   };
 }
 
-function* checkOnce(things: readonly { readonly id: string }[], part: string, kind: Text): Iterable<Finding> {
+function* checkOnce(
+  things: readonly { readonly id: string }[],
+  part: string,
+  kind: Text,
+): Iterable<CheckFinding> {
   const seen = new Set<string>();
   for (const [index, { id }] of things.entries()) {
     if (seen.has(id)) {

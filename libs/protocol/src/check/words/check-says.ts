@@ -3,7 +3,7 @@ import type { FactDefinition, SharedDocument } from '../../documents/document';
 import { figuresIn } from '../../documents/figures-in';
 import { proposeName } from '../propose-name';
 import type { Path } from '../../yaml/yaml-source';
-import type { Check, Finding } from '../checking';
+import type { Check, CheckFinding } from '../checking';
 import { documentScope } from '../document-scope';
 
 /** What a row says names figures of that row, numbers, the same in both languages. */
@@ -26,7 +26,7 @@ export const checkSays: Check = function* ({ document, shared, documents }) {
 };
 
 /** Rows of shared lists say nothing: what they would say belongs to no run. */
-export function* checkSharedSays({ facts }: SharedDocument): Iterable<Finding> {
+export function* checkSharedSays({ facts }: SharedDocument): Iterable<CheckFinding> {
   for (const [id, { says }] of Object.entries(facts))
     if (says !== undefined)
       yield {
@@ -50,7 +50,7 @@ function* checkFigure(
   { row = {}, derived = {} }: FactDefinition,
   type: FeelType | undefined,
   at: Path,
-): Iterable<Finding> {
+): Iterable<CheckFinding> {
   const known = [...Object.keys(row), ...Object.keys(derived)];
   if (!known.includes(name))
     yield {
@@ -74,7 +74,7 @@ function* checkFigure(
     };
 }
 
-function figuresDiffer(alone: readonly string[], at: Path): Finding {
+function figuresDiffer(alone: readonly string[], at: Path): CheckFinding {
   const named = alone.map((name) => `\`{${name}}\``).join(', ');
   return {
     code: 'figures-differ',

@@ -1,14 +1,14 @@
 import { namesIn, text } from '@repere/feel';
 import type { ProtocolDocument, SafeguardDefinition, SharedDocument } from '../../documents/document';
 import { newestVersion } from '../../versions/newest-version';
-import { type Finding, listOfStep } from '../checking';
+import { type CheckFinding, listOfStep } from '../checking';
 import { conditionsOf, derivedOf, relevanceOf } from '../expressions';
 
 /** Facts of facts.yaml that a condition or a period waits for and that no step asks, and those that nothing uses. */
 export function* checkSharedUsage(
   shared: SharedDocument,
   documents: readonly ProtocolDocument[],
-): Iterable<Finding> {
+): Iterable<CheckFinding> {
   const newest = documents.filter((it) => newestVersion(it.protocol, documents) === it);
   if (newest.length === 0) return;
   const steps = newest.flatMap((document) => document.steps);

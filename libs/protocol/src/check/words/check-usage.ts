@@ -3,13 +3,13 @@ import { type Reference, text, type Text } from '@repere/feel';
 import { FACT_TYPES } from '../../fact-types';
 import type { FactDefinition, FieldClass } from '../../documents/document';
 import type { CheckedExpression } from '../logic/check-expressions';
-import { type Checking, type Finding, listOfStep } from '../checking';
+import { type Checking, type CheckFinding, listOfStep } from '../checking';
 
 /** Facts that nobody asks, and facts that nothing uses. */
 export function* checkUsage(
   checking: Checking,
   expressions: readonly CheckedExpression[],
-): Iterable<Finding> {
+): Iterable<CheckFinding> {
   const { document } = checking;
   const asked = new Set(document.steps.flatMap(({ fields }) => fields));
   const started = new Set(document.steps.flatMap(({ due, opensAt }) => [due?.from, opensAt?.from]));
@@ -105,7 +105,7 @@ const READ_BY_PEOPLE: ReadonlySet<FieldClass> = new Set([
   'staff',
 ]);
 
-function withoutPurpose(id: string): Finding {
+function withoutPurpose(id: string): CheckFinding {
   return {
     code: 'unread-fact',
     at: ['facts', id],
@@ -122,7 +122,7 @@ function withoutPurpose(id: string): Finding {
   };
 }
 
-function neverAsked(message: Text, at: Finding['at'], remedy: Text): Finding {
+function neverAsked(message: Text, at: CheckFinding['at'], remedy: Text): CheckFinding {
   return {
     code: 'never-asked',
     at,

@@ -2,7 +2,7 @@ import type { FactDefinition, ReasonList, SharedDocument } from '../../documents
 import type { Path } from '../../yaml/yaml-source';
 import { text, type Text } from '@repere/feel';
 import { findBlamingWords } from '../../wording/find-blaming-words';
-import type { Check, Finding } from '../checking';
+import type { Check, CheckFinding } from '../checking';
 
 /** No words of a protocol blame the child (G09, S11, S62): steps, facts, outcomes, safeguards, reasons of refusals. */
 export const checkWording: Check = function* ({ document, shared }) {
@@ -35,7 +35,11 @@ export const checkWording: Check = function* ({ document, shared }) {
 };
 
 /** Title, hint, and the words of codes, items and fields; a code speaks too. */
-export function* checkWordsOfFact(fact: FactDefinition, at: Path, shared: SharedDocument): Iterable<Finding> {
+export function* checkWordsOfFact(
+  fact: FactDefinition,
+  at: Path,
+  shared: SharedDocument,
+): Iterable<CheckFinding> {
   yield* checkWords(fact.title, [...at, 'title'], shared);
   if (fact.hint) yield* checkWords(fact.hint, [...at, 'hint'], shared);
   for (const { code, label } of fact.values ?? []) {
@@ -56,7 +60,7 @@ export function* checkWordsOfFact(fact: FactDefinition, at: Path, shared: Shared
 export function* checkReasonWords(
   lists: Readonly<Record<string, ReasonList>>,
   shared: SharedDocument,
-): Iterable<Finding> {
+): Iterable<CheckFinding> {
   for (const [list, reasons] of Object.entries(lists)) {
     for (const [code, words] of Object.entries(reasons)) {
       const at = ['reasons', list, code];
@@ -71,7 +75,7 @@ export function* checkWords(
   words: Text,
   at: Path,
   { refusedWords }: Pick<SharedDocument, 'refusedWords'>,
-): Iterable<Finding> {
+): Iterable<CheckFinding> {
   for (const language of ['fr', 'en'] as const) {
     const [found] = findBlamingWords(words[language], refusedWords[language]);
     if (!found) continue;

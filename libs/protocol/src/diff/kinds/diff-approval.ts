@@ -1,3 +1,4 @@
+import type { Text } from '@repere/feel';
 import type { Role, StepDefinition } from '../../documents/document';
 import { describeChange, presence, wordsChanged } from '../change';
 import type { VersionChange } from '../version-diff';
@@ -86,7 +87,7 @@ function effectChanged(
   after: StepDefinition,
   was: SecondPerson,
   is: SecondPerson,
-  title: { readonly fr: string; readonly en: string },
+  title: Text,
 ): VersionChange {
   const isEarlier = is.effect === 'at-once';
   const isMore = after.protective === isEarlier;

@@ -1,3 +1,4 @@
+import type { Text } from '@repere/feel';
 import type { DeadlineDefinition, StepDefinition } from '../../documents/document';
 import { describeChange, presence, wordsChanged } from '../change';
 import { comparePeriods } from '../compare/compare-periods';
@@ -38,9 +39,7 @@ export function diffDeadline(
       ];
 }
 
-type Said = Readonly<Record<'fr' | 'en', string>>;
-
-const partsOf = (id: string, said: Said): Parts<DeadlineDefinition> => ({
+const partsOf = (id: string, said: Text): Parts<DeadlineDefinition> => ({
   within: (before, after) => [
     diffPeriod({ what: 'deadline', id, said, before: before.within, after: after.within }),
   ],
@@ -108,7 +107,7 @@ const partsOf = (id: string, said: Said): Parts<DeadlineDefinition> => ({
 /** How often a duty comes again. Where several periods are written, a person compares them. */
 function diffRecurrence(
   id: string,
-  said: Said,
+  said: Text,
   before: DeadlineDefinition,
   after: DeadlineDefinition,
 ): VersionChange {
@@ -145,7 +144,7 @@ const OWNER = {
 export function diffPeriod(period: {
   readonly what: VersionChange['what'];
   readonly id: string;
-  readonly said: Said;
+  readonly said: Text;
   readonly before: string;
   readonly after: string;
 }): VersionChange {

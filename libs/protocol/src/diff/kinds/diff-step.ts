@@ -1,3 +1,4 @@
+import type { Text } from '@repere/feel';
 import type { StepDefinition } from '../../documents/document';
 import { effectOfDoing, ifDoneMore } from '../bearing';
 import { describeChange, opposite, presence, wordsChanged } from '../change';
@@ -169,13 +170,7 @@ function other(fr: string, en: string, of: (step: StepDefinition) => string | un
 
 const changed =
   ({ id }: StepDefinition, effect: ChangeEffect) =>
-  (
-    title: { fr: string; en: string },
-    fr: string,
-    en: string,
-    before?: string,
-    after?: string,
-  ): VersionChange =>
+  (title: Text, fr: string, en: string, before?: string, after?: string): VersionChange =>
     describeChange(
       { what: 'step', how: 'changed', id, effect },
       `${title.fr} : ${fr}.`,

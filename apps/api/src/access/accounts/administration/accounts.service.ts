@@ -148,8 +148,7 @@ export class AccountsService {
   }
 
   /**
-   * Whoever gets somebody's mails gets their links: once somebody has entered, or holds a role that takes two, the
-   * address does as well. A mistyped one of an invitation is mended at once.
+   * Mails carry links: the address of somebody who has entered, or holds a role that takes two, takes two as well. A mistyped one of an invitation is mended at once.
    */
   async changeEmail(id: string, email: string, reason?: string): Promise<void> {
     this.administrator.demandOther(id);

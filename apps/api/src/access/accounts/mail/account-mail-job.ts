@@ -132,7 +132,7 @@ export class AccountMailJob implements JobHandler, OnModuleInit {
 
 const RESET_HOURS = 2;
 
-/** Whoever forgot their password has asked again since, or called somebody: days later nobody expects it. */
+/** How long a forgotten password's mail is tried: days later its reader has asked again, or called somebody. */
 const isTooLate = ({ kind, created_at, now }: AskedMail): boolean =>
   kind === 'reset' && now.getTime() - created_at.getTime() > RESET_HOURS * 3_600_000;
 

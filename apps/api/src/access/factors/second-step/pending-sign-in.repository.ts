@@ -68,7 +68,7 @@ export class PendingSignInRepository {
     return this.macs.makeMac(this.unit.space, 'pending-sign-in', row);
   }
 
-  /** Whoever got here by the right password, and not by a row that somebody wrote. */
+  /** Whether the row is ours: made after the right password, and not written by somebody. */
   private ours(row: PendingRow | null): PendingSignIn | null {
     if (!row || !this.macs.fits(this.unit.space, 'pending-sign-in', row)) return null;
     return { accountId: row.account_id, challenge: row.challenge };

@@ -106,7 +106,7 @@ export class SecondStepService {
       return { accountId, strength: strengthOf(means) };
     });
     if (!shown) throw new Refusal('second-step-failed');
-    // Whoever came by a provider signs out there as well.
+    // Who came by a provider signs out there as well.
     return this.sessions.openSession(place, shown.accountId, shown.strength, (signedIn) =>
       this.otherEnds.adopt(token, signedIn.token),
     );

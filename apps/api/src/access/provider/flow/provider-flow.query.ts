@@ -22,7 +22,7 @@ export interface FlowRow extends BoundRow<'provider-flow'> {
   readonly mac: Buffer | null;
 }
 
-/** What of it shows whether it may be used. */
+/** The columns that show whether it may be used. */
 export interface ShownFlow extends FlowRow {
   readonly used: boolean;
   readonly expired: boolean;

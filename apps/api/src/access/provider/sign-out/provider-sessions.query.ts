@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { command, rows } from '../../../platform/data/statement';
 import { UnitOfWork } from '../../../platform/unit/unit-of-work';
 
-/** What of the other ends of sessions takes several tables, or the database server's clock. */
+/** Queries about the other ends of sessions that take several tables, or the database server's clock. */
 @Injectable()
 export class ProviderSessionsQuery {
   constructor(private readonly unit: UnitOfWork) {}

@@ -1,3 +1,4 @@
+import type { Text } from '@repere/feel';
 import { FIELD_CLASS_CONTENTS } from '@repere/access';
 import { DOSSIER_WORDS as W, PROOF_WORDS } from './dossier-words';
 import { type Block, type DossierDocument, heading, lines, list, text } from './dossier-document';
@@ -63,8 +64,7 @@ function namedFields({ scope, cases }: DossierBundle, language: Language): reado
 }
 
 function renderProof(kind: DossierBundle['kind'], language: Language): readonly Block[] {
-  const say = (texts: readonly { readonly fr: string; readonly en: string }[]) =>
-    list(texts.map((it) => it[language]));
+  const say = (texts: readonly Text[]) => list(texts.map((it) => it[language]));
   return [
     heading(PROOF_WORDS.provesTitle[language]),
     say([...PROOF_WORDS.proves, PROOF_WORDS.whole[kind]]),

@@ -1,3 +1,4 @@
+import type { Text } from '@repere/feel';
 import { type RunView, stateWords, type StepView } from '@repere/case-engine';
 import { ROLE_WORDS, type Sources } from '@repere/protocol';
 import { DOSSIER_WORDS as W } from './dossier-words';
@@ -149,6 +150,6 @@ function renderEntry(
 }
 
 function participant({ role, name }: TimelineEntryDto['participants'][number], language: Language): string {
-  const words: Readonly<Record<string, { readonly fr: string; readonly en: string }>> = ROLE_WORDS;
+  const words: Readonly<Record<string, Text>> = ROLE_WORDS;
   return [words[role]?.[language] ?? role, name].filter(Boolean).join(' ');
 }

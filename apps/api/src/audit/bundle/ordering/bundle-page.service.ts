@@ -68,7 +68,7 @@ export class BundlePage {
     return { zip, fileName: bundle.fileName };
   }
 
-  /** Whoever may see less now than when it was made gets it no more. */
+  /** A reader who may see less now than when it was made gets it no more. */
   private async isRedactedEnough(
     { caseFileIds }: BundleRow,
     { redacted, leaveOut }: BundleDto,

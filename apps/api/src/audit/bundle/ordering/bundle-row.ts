@@ -1,7 +1,7 @@
 import type { FieldClass } from '@repere/protocol';
 import { placeOf, rowOf } from '../../../platform/data/sealed-row';
 import type { JobState } from '../../../platform/jobs/jobs';
-import type { Place } from '../../../platform/secrecy/sealed';
+import type { CiphertextLocation } from '../../../platform/secrecy/sealed';
 import { AuditBundleEntity } from '../../entities/audit-bundle.entity';
 import { AuditBundleFileEntity } from '../../entities/audit-bundle-file.entity';
 import type { BundleRequestDto } from './bundles.dto';
@@ -36,6 +36,7 @@ export interface BundleRow {
   readonly hasFile: boolean;
 }
 
-export const contentPlace = (id: string): Place => placeOf(rowOf(AuditBundleEntity, { id }), 'content');
-export const filePlace = (id: string): Place =>
+export const contentPlace = (id: string): CiphertextLocation =>
+  placeOf(rowOf(AuditBundleEntity, { id }), 'content');
+export const filePlace = (id: string): CiphertextLocation =>
   placeOf(rowOf(AuditBundleFileEntity, { bundleId: id }), 'content');

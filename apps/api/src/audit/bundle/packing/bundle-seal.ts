@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { DataKey } from '../../../platform/secrecy/key-store';
-import { type Place, seal, unseal } from '../../../platform/secrecy/sealed';
+import { type CiphertextLocation, seal, unseal } from '../../../platform/secrecy/sealed';
 import { Secrecy } from '../../../platform/secrecy/secrecy';
 import { CaseRowsRepository } from '../../../cases/reading/case-rows.repository';
 
@@ -21,7 +21,7 @@ export class BundleSeal {
   ) {}
 
   /** Four bytes of length, the header in JSON, the content under a key of its own. */
-  async seal(place: Place, caseFileIds: readonly string[], plain: Buffer): Promise<Buffer> {
+  async seal(place: CiphertextLocation, caseFileIds: readonly string[], plain: Buffer): Promise<Buffer> {
     const rows = await this.rows.listRows(caseFileIds);
     const ofCases = await this.secrecy.openDataKeys(rows.map(({ dataKeyId }) => dataKeyId));
     const keys = ofCases.length > 0 ? ofCases : [await this.secrecy.spaceKey()];
@@ -37,7 +37,7 @@ export class BundleSeal {
   }
 
   /** What was sealed; `null` when a case of it was erased since. */
-  async openBundle(place: Place, sealed: Buffer): Promise<Buffer | null> {
+  async openBundle(place: CiphertextLocation, sealed: Buffer): Promise<Buffer | null> {
     const start = 4 + sealed.readUInt32BE(0);
     const { layers, wrapped } = JSON.parse(sealed.toString('utf8', 4, start)) as Header;
     const keys = new Map((await this.secrecy.openDataKeys(layers)).map((key) => [key.id, key]));
@@ -51,7 +51,7 @@ export class BundleSeal {
   }
 }
 
-const layerOf = (place: Place, { id }: DataKey): Place => ({
+const layerOf = (place: CiphertextLocation, { id }: DataKey): CiphertextLocation => ({
   ...place,
   column: `${place.column} under ${id}`,
 });

@@ -2,7 +2,7 @@ import { placeOf, rowOf } from '../../data/sealed-row';
 import { DataKeyEntity } from '../../entities/data-key.entity';
 import type { KeySource } from '../key-source';
 import type { NamedKey } from '../master-keys';
-import { type Place, seal, unseal } from '../sealed';
+import { type CiphertextLocation, seal, unseal } from '../sealed';
 import { type KeyWrapper, KeyUnfit, type WrapContext, type WrappedKey } from './key-wrapper';
 
 /** Wraps with the keys of the environment or the key file, derived for each ring: AES-256-GCM, bound to the data key's row. */
@@ -29,7 +29,7 @@ export class LocalKeyWrapper implements KeyWrapper {
   }
 }
 
-const placeOfKey = (id: string): Place => placeOf(rowOf(DataKeyEntity, { id }), 'wrapped');
+const placeOfKey = (id: string): CiphertextLocation => placeOf(rowOf(DataKeyEntity, { id }), 'wrapped');
 
 function mustBe(key: NamedKey | null | undefined): NamedKey {
   if (!key) throw new Error('there is no key-encryption key');

@@ -1,7 +1,7 @@
 import type { Words } from '@repere/cases';
 import type { EntityManager } from 'typeorm';
 import { showInstant } from '../../../platform/answers/show-moment';
-import type { Place } from '../../../platform/secrecy/sealed';
+import type { CiphertextLocation } from '../../../platform/secrecy/sealed';
 import { rows, type Statement } from '../../../platform/data/statement';
 import { words } from '../../../platform/answers/words';
 import type { AccessLineDto } from '../access-requests.dto';
@@ -14,7 +14,7 @@ export interface StaffLine {
 }
 
 /** Opens what is sealed under the space's key. */
-export type Unseal = (place: Place, sealed: Buffer) => unknown;
+export type Unseal = (place: CiphertextLocation, sealed: Buffer) => unknown;
 
 /** One topic of what is kept of somebody who works here. */
 export interface StaffSection {

@@ -1,4 +1,4 @@
-import { civilDate, localDay } from '@repere/feel';
+import { type Text, civilDate, localDay } from '@repere/feel';
 import { type ErasureGround, erasureGroundWords } from '@repere/privacy';
 import { moment } from '../../../platform/answers/show-moment';
 import { type DossierDocument, lines, list, text } from '../../../audit/bundle/dossier/dossier-document';
@@ -18,8 +18,6 @@ export interface Certified {
 }
 
 type Language = 'fr' | 'en';
-type Text = Readonly<Record<Language, string>>;
-
 /** The certificate in one language. */
 export function renderCertificate(it: Certified, language: Language): DossierDocument {
   const say = (words: Text): string => words[language];

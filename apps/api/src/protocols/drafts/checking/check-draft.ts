@@ -1,3 +1,4 @@
+import type { Text } from '@repere/feel';
 import { Injectable } from '@nestjs/common';
 import type { ProtocolFiles } from '@repere/cases';
 import type { Problem } from '@repere/protocol';
@@ -66,7 +67,7 @@ const tooMuch = (cause: StopCause): Problem => ({
   severity: 'error',
 });
 
-const STOPPED: Readonly<Record<StopCause, { readonly fr: string; readonly en: string }>> = {
+const STOPPED: Readonly<Record<StopCause, Text>> = {
   time: { fr: 'elle prenait trop de temps', en: 'it took too long' },
   memory: { fr: 'elle prenait trop de mémoire', en: 'it took too much memory' },
   steps: { fr: 'une condition demande trop de calculs', en: 'a condition takes too many steps' },

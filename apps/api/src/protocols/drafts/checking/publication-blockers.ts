@@ -1,5 +1,5 @@
 import type { Words } from '@repere/cases';
-import type { Finding, ProtocolDocument } from '@repere/protocol';
+import type { ProofFinding, ProtocolDocument } from '@repere/protocol';
 import type { ExplorationRow } from '../../exploring/explorations.query';
 import { keyOf } from '../../protocol-library';
 import type { PublishedProtocols } from '../../publishing/published-protocols';
@@ -20,7 +20,7 @@ export interface Publishing {
   /** What an exploration must be of. */
   readonly hash: string | null;
   /** Promises that were proven of the versions in force, and are only bounded here. */
-  readonly lost: readonly Finding[];
+  readonly lost: readonly ProofFinding[];
   /** Since the newest that is published; `null`: there is none, or the draft can't be read. */
   readonly since: FoundDiff | null;
   readonly now: number;
@@ -146,7 +146,7 @@ function droppedOf(
 }
 
 /** With the story of the child whom it would have failed. */
-function broken({ id, kind, title, counterExample, basis }: Finding): ProblemReasonDto {
+function broken({ id, kind, title, counterExample, basis }: ProofFinding): ProblemReasonDto {
   const said = {
     fr: `Une promesse n’est plus tenue : ${title.fr}`,
     en: `A promise is no longer kept: ${title.en}`,

@@ -1,5 +1,5 @@
 import { Injectable, inject } from '@angular/core';
-import type { CaseAccessLog, Page, QuestionToMe } from '@repere/contract';
+import type { CaseAccessLog, QuestionsToMe } from '@repere/contract';
 import { vAsked, vCaseAccessLog, vQuestionsToMe } from '@repere/contract/audit/access-log/access-log';
 import { Api, type Answered, type Sending } from '../../platform/api';
 import { queryOf } from '../../platform/api-path';
@@ -28,7 +28,7 @@ export class AccessLogClient {
   }
 
   /** What this reader is asked about their own access to cases. */
-  toMe(): Promise<Answered<Page<QuestionToMe>>> {
+  toMe(): Promise<Answered<QuestionsToMe>> {
     return this.api.get('/access-questions', vQuestionsToMe);
   }
 

@@ -1,6 +1,6 @@
 import { Injectable, inject } from '@angular/core';
 import type { BoardFigure, BoardTrend } from '@repere/audit';
-import type { BoardCase, BoardTrends, Page, TeamBoard } from '@repere/contract';
+import type { BoardCasePage, BoardTrends, TeamBoard } from '@repere/contract';
 import { vBoardCasePage, vTeamBoard } from '@repere/contract/audit/board/board';
 import { vBoardTrends } from '@repere/contract/audit/board/trends/trends';
 import { Api, type Answered } from '../../platform/api';
@@ -25,7 +25,7 @@ export class BoardClient {
     of: BoardTrend,
     { equipe, semaine, origine, delai }: TrendFilter,
     cursor?: string,
-  ): Promise<Answered<Page<BoardCase>>> {
+  ): Promise<Answered<BoardCasePage>> {
     const query = queryOf({
       ...{ of, team: equipe, weeksAgo: semaine, origin: origine, delay: delai, cursor },
     });
@@ -36,7 +36,7 @@ export class BoardClient {
     figure: BoardFigure,
     { equipe, personne, protocole }: BoardFilter,
     cursor?: string,
-  ): Promise<Answered<Page<BoardCase>>> {
+  ): Promise<Answered<BoardCasePage>> {
     const query = queryOf({ team: equipe, lead: personne, protocol: protocole, cursor });
     return this.api.get(`/team-board/${figure}${query}`, vBoardCasePage);
   }

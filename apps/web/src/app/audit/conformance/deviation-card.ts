@@ -10,7 +10,7 @@ import { OriginTag } from '@repere/ui/origin';
 import { ActProblem } from '../../platform/act-problem';
 import { stepPath } from '../../cases/case-paths';
 import { shownName } from '../../cases/shown-name';
-import { stepPlace } from '../../protocols/protocol-paths';
+import { stepLink } from '../../protocols/protocol-paths';
 import { caseConformancePath } from './conformance-paths';
 import { Judging, type Saying } from './judging';
 
@@ -43,7 +43,7 @@ export class DeviationCard {
     stepPath(this.item().caseFileId, this.item().runId, this.item().step),
   );
   protected readonly rule = computed(() =>
-    stepPlace(this.item().protocol, this.item().version, this.item().step),
+    stepLink(this.item().protocol, this.item().version, this.item().step),
   );
   protected readonly isGrave = computed(() =>
     ['no-third-person', 'rights-incident'].includes(this.item().kind),

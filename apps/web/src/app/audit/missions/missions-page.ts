@@ -23,7 +23,7 @@ export class MissionsPage {
   private readonly time = inject(SpaceTime);
   private readonly language = inject(Language);
   protected readonly t = this.language.t;
-  /** Whoever approves decisions of a team opens its missions. */
+  /** The right to approve decisions of a team is the right to open its missions. */
   protected readonly leads = inject(Session).approves;
 
   protected readonly missions = signal<readonly MissionSummary[] | null>(null);

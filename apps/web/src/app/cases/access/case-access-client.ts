@@ -1,5 +1,5 @@
 import { Injectable, inject } from '@angular/core';
-import type { AskSecondOpinion, CaseAccess, CaseColleague, Page, RestrictCase } from '@repere/contract';
+import type { AskSecondOpinion, CaseAccess, CaseColleagues, RestrictCase } from '@repere/contract';
 import type { GivenRelation } from '@repere/cases';
 import { vActDone } from '@repere/contract/cases/page/case-file';
 import { vCaseAccess, vCaseColleagues } from '@repere/contract/cases/grants/case-access';
@@ -14,7 +14,7 @@ export class CaseAccessClient {
     return this.api.get(pathOf(caseFileId, 'access'), vCaseAccess);
   }
 
-  colleagues(caseFileId: string): Promise<Answered<Pick<Page<CaseColleague>, 'items'>>> {
+  colleagues(caseFileId: string): Promise<Answered<CaseColleagues>> {
     return this.api.get(pathOf(caseFileId, 'colleagues'), vCaseColleagues);
   }
 

@@ -92,7 +92,7 @@ export class CircleForm {
     RESTRICTION_REASONS.map((code) => ({ code, label: this.t(`rights.access.reason.${code}`) })),
   );
 
-  /** Whoever leads and supervises is of the circle, unless it is said otherwise. */
+  /** Lead and supervisors: of the circle, unless it is said otherwise. */
   protected async loadColleagues(): Promise<void> {
     if (this.colleagues()) return;
     const { caseFileId, lead, restriction } = this.access();

@@ -1,5 +1,5 @@
 import { Injectable, inject } from '@angular/core';
-import type { AlertItem, Page } from '@repere/contract';
+import type { AlertItem, AlertPage } from '@repere/contract';
 import { vAlertPage } from '@repere/contract/cases/alerts/alerts';
 import { Api, type Answered, type Sending } from '../../platform/api';
 import { queryOf } from '../../platform/api-path';
@@ -9,7 +9,7 @@ import { queryOf } from '../../platform/api-path';
 export class AlertsClient {
   private readonly api = inject(Api);
 
-  listAlerts(cursor?: string): Promise<Answered<Page<AlertItem>>> {
+  listAlerts(cursor?: string): Promise<Answered<AlertPage>> {
     return this.api.get(`/alerts${queryOf({ cursor })}`, vAlertPage);
   }
 

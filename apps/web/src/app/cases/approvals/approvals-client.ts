@@ -1,5 +1,5 @@
 import { Injectable, inject } from '@angular/core';
-import type { ApprovalItem, Page } from '@repere/contract';
+import type { ApprovalPage } from '@repere/contract';
 import { vApprovalPage } from '@repere/contract/cases/approvals/approvals';
 import { Api, type Answered } from '../../platform/api';
 import { queryOf } from '../../platform/api-path';
@@ -9,7 +9,7 @@ import { queryOf } from '../../platform/api-path';
 export class ApprovalsClient {
   private readonly api = inject(Api);
 
-  listApprovals(cursor?: string): Promise<Answered<Page<ApprovalItem>>> {
+  listApprovals(cursor?: string): Promise<Answered<ApprovalPage>> {
     return this.api.get(`/approvals${queryOf({ cursor })}`, vApprovalPage);
   }
 }

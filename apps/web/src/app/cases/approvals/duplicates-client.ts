@@ -1,6 +1,6 @@
 import { Injectable, inject } from '@angular/core';
 import type { DuplicateOutcome } from '@repere/cases';
-import type { DuplicateTask, Page } from '@repere/contract';
+import type { DuplicateTaskPage } from '@repere/contract';
 import { vDuplicateTaskPage } from '@repere/contract/cases/duplicates/duplicate-tasks';
 import { Api, type Answered } from '../../platform/api';
 import { queryOf } from '../../platform/api-path';
@@ -10,7 +10,7 @@ import { queryOf } from '../../platform/api-path';
 export class DuplicatesClient {
   private readonly api = inject(Api);
 
-  listTasks(cursor?: string): Promise<Answered<Page<DuplicateTask>>> {
+  listTasks(cursor?: string): Promise<Answered<DuplicateTaskPage>> {
     return this.api.get(`/duplicate-tasks${queryOf({ cursor })}`, vDuplicateTaskPage);
   }
 

@@ -63,7 +63,7 @@ export class EmergencyList {
   protected readonly verdictWords = BREAK_GLASS_VERDICT_WORDS;
 
   readonly emergencies = input.required<readonly BreakGlassShown[]>();
-  /** Whoever may review them may end one that is open. */
+  /** Reviewers may end an emergency access that is open. */
   readonly mayEnd = input(false);
   readonly stopped = output<void>();
 }

@@ -3,13 +3,12 @@ import type {
   ActDone,
   CasePage,
   ChangeChild,
-  Page,
   Person,
   PersonInput,
   PrintPaper,
   RecordFacts,
   TeamMate,
-  TimelineEntry,
+  TimelinePage,
 } from '@repere/contract';
 import { vActDone, vCasePage, vTimelinePage } from '@repere/contract/cases/page/case-file';
 import { vPerson } from '@repere/contract/cases/people/person';
@@ -33,7 +32,7 @@ export class CaseFileClient {
     caseFileId: string,
     cursor?: string,
     leaveOut: readonly FieldClass[] = [],
-  ): Promise<Answered<Page<TimelineEntry>>> {
+  ): Promise<Answered<TimelinePage>> {
     const query = queryOf({ cursor, leaveOut: leaveOut.join() });
     return this.api.get(`${path(caseFileId, 'journal')}${query}`, vTimelinePage);
   }

@@ -1,5 +1,5 @@
-import type { Person, Shown } from '@repere/contract';
-import { isRedacted, PERSON_RELATION_WORDS, PERSON_ROLE_WORDS } from '@repere/cases';
+import type { Person } from '@repere/contract';
+import { PERSON_RELATION_WORDS, PERSON_ROLE_WORDS, type Shown, isRedacted } from '@repere/cases';
 import { type Language, capitalised } from '@repere/ui';
 
 /** What a person is to the child: `parent · protège l’enfant`; or that this is redacted. */

@@ -1,7 +1,8 @@
 import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import type { CaseFile, Person, Shown } from '@repere/contract';
+import type { Shown } from '@repere/cases';
+import type { CaseFile, Person } from '@repere/contract';
 import { Language } from '@repere/ui';
 import { shownName } from '../shown-name';
 import { PersonForm } from './person-form';

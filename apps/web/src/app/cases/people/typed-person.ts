@@ -1,5 +1,5 @@
-import type { Person, PersonInput, Shown } from '@repere/contract';
-import { isRedacted, PERSON_ANSWERS, PERSON_RELATIONS, PERSON_ROLES } from '@repere/cases';
+import type { Person, PersonInput } from '@repere/contract';
+import { PERSON_ANSWERS, PERSON_RELATIONS, PERSON_ROLES, type Shown, isRedacted } from '@repere/cases';
 import { shownName } from '../shown-name';
 
 /** A person as the form has them. */

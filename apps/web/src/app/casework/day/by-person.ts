@@ -1,6 +1,6 @@
 import type { WorkChild } from '@repere/contract';
 
-/** Whoever leads, with the first of their children. */
+/** A lead, with the first of their children. */
 export interface PersonChildren {
   readonly lead: WorkChild['lead'];
   readonly children: number;

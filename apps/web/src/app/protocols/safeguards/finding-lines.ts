@@ -1,5 +1,5 @@
 import { Component, computed, inject, input } from '@angular/core';
-import type { Finding, Verdict } from '@repere/protocol';
+import type { ProofFinding, Verdict } from '@repere/protocol';
 import { Language } from '@repere/ui';
 import { ProofWord } from '../proof-word';
 import { countCovered } from './count-covered';
@@ -71,7 +71,7 @@ export class FindingLines {
   protected readonly localize = this.language.localize;
 
   readonly verdict = input.required<Verdict | null>();
-  readonly finding = input<Finding>();
+  readonly finding = input<ProofFinding>();
 
   protected readonly covered = computed(() => {
     const finding = this.finding();

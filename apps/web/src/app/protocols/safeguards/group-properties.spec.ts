@@ -1,7 +1,7 @@
-import type { Finding } from '@repere/protocol';
+import type { ProofFinding } from '@repere/protocol';
 import { groupProperties } from './group-properties';
 
-const finding = (more: Partial<Finding>): Finding => ({
+const finding = (more: Partial<ProofFinding>): ProofFinding => ({
   kind: 'can-happen',
   protocol: 'shelter',
   version: '1.0.0',

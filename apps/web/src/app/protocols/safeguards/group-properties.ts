@@ -1,4 +1,4 @@
-import type { Finding, PropertyKind, Verdict } from '@repere/protocol';
+import type { ProofFinding, PropertyKind, Verdict } from '@repere/protocol';
 import { everyOf } from '../../platform/every-of';
 
 /** What every protocol keeps without writing it, in the order of the page. */
@@ -17,11 +17,11 @@ export interface PropertyGroup {
   readonly proven: number;
   readonly worst: Verdict;
   /** Those that aren't proven, the worst first. */
-  readonly open: readonly Finding[];
+  readonly open: readonly ProofFinding[];
 }
 
 /** The unwritten properties, each kind with how many are proven and those that are not. */
-export function groupProperties(findings: readonly Finding[]): readonly PropertyGroup[] {
+export function groupProperties(findings: readonly ProofFinding[]): readonly PropertyGroup[] {
   return UNWRITTEN.flatMap((kind) => {
     const all = findings.filter((it) => it.kind === kind);
     const worst = FROM_WORST.find((verdict) => all.some((it) => it.verdict === verdict));

@@ -1,5 +1,5 @@
 import type { ProofOfVersion } from '@repere/contract';
-import type { Finding } from '@repere/protocol';
+import type { ProofFinding } from '@repere/protocol';
 import { readable } from '../../../testing/fake-protocol';
 import { openAddress, textOf } from '../../../testing/open-address';
 import { prepare } from '../../../testing/open-page';
@@ -8,7 +8,7 @@ import { protocolRoutes } from '../protocol-routes';
 const routes = [{ path: 'protocoles', children: protocolRoutes }];
 const both = (words: string) => ({ fr: words, en: words });
 const covered = { facts: 3, classes: 8, states: 120, paths: 400, queries: 0 };
-const finding = (more: Partial<Finding> = {}): Finding => ({
+const finding = (more: Partial<ProofFinding> = {}): ProofFinding => ({
   kind: 'safeguard',
   protocol: 'shelter',
   version: '1.0.0',
@@ -21,7 +21,7 @@ const finding = (more: Partial<Finding> = {}): Finding => ({
   ...more,
 });
 
-async function shown(...findings: Finding[]) {
+async function shown(...findings: ProofFinding[]) {
   const proof: ProofOfVersion =
     findings.length === 0
       ? { exploredAt: null, report: null }

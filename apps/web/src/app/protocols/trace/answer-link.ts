@@ -2,7 +2,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Language } from '@repere/ui';
 import type { TraceAnswer } from '@repere/contract';
-import { answerPlace } from '../protocol-paths';
+import { answerLink } from '../protocol-paths';
 import { TitlesInForce } from '../titles-in-force';
 
 /** Something that answers or cites, in words, leading to it where it has a page. */
@@ -42,7 +42,7 @@ export class AnswerLink {
 
   readonly answer = input.required<TraceAnswer>();
 
-  protected readonly place = computed(() => answerPlace(this.answer()));
+  protected readonly place = computed(() => answerLink(this.answer()));
   protected readonly within = computed(() => {
     const { kind, protocol } = this.answer();
     return protocol === undefined || kind === 'protocol' ? null : `(${this.titles.titleOf(protocol)})`;

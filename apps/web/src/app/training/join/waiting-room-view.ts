@@ -9,7 +9,7 @@ import { ProblemLine } from '../../platform/problem-line';
 import { GroupClient } from '../group-client';
 import { AskForm } from './ask-form';
 
-/** Whoever waits is asked about so often. */
+/** How often it is asked who waits, in milliseconds. */
 const POLL_EVERY_MS = 3_000;
 
 /** In a training space: who asked from this browser, who was admitted, and the way in. Several may share it. */

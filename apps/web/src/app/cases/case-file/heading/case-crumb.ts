@@ -1,6 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { Shown } from '@repere/contract';
+import type { Shown } from '@repere/cases';
 import { Icon, Language } from '@repere/ui';
 import { casePath } from '../../case-paths';
 import { PaperByButton } from '../document/paper-by-button';

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { CaseFile, Shown, ShownChild } from '@repere/contract';
-import { GENDER_WORDS, isRedacted } from '@repere/cases';
+import type { CaseFile, ShownChild } from '@repere/contract';
+import { GENDER_WORDS, type Shown, isRedacted } from '@repere/cases';
 import { Icon, Language, SpaceTime, capitalised } from '@repere/ui';
 import { Session } from '../../../access/session';
 import { RightsSheetLink } from '../../../help/rights-sheet-link';

@@ -9,7 +9,7 @@ import { EditorPosition } from '../text/editor-position';
 export const PROTOCOL = 'protocol.yaml';
 export const ENGLISH = 'en.yaml';
 
-type Place = readonly (string | number)[];
+type YamlPath = readonly (string | number)[];
 
 /** What the forms read and write: the text of the draft and nothing beside it. Provided by the panel. */
 @Injectable()
@@ -27,7 +27,7 @@ export class FormChanges {
   /** Whether the change could be written. The editor shows the line that changed. */
   writeChange(
     changed: EditedTexts | null,
-    shown: { readonly file: typeof PROTOCOL | typeof ENGLISH; readonly at: Place },
+    shown: { readonly file: typeof PROTOCOL | typeof ENGLISH; readonly at: YamlPath },
   ): boolean {
     if (!changed || !this.mayWrite()) return false;
     this.session.writeChange({ files: this.filesWith(changed) });

@@ -1,7 +1,7 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
-import type { Finding } from '@repere/protocol';
+import type { ProofFinding } from '@repere/protocol';
 import { Icon, Language, SpaceTime } from '@repere/ui';
 import { ActProblem } from '../../../platform/act-problem';
 import { TitlesInForce } from '../../titles-in-force';
@@ -52,7 +52,7 @@ export class ProofPage {
     const moment = exploration.finishedAt ? this.time.moment(exploration.finishedAt) : '';
     return this.t(`editing.proof.state.${exploration.state}`, { percent, moment });
   });
-  private readonly findings = computed<readonly Finding[]>(() =>
+  private readonly findings = computed<readonly ProofFinding[]>(() =>
     (this.exploration()?.report?.findings ?? []).filter(({ protocol }) => protocol === this.draft().protocol),
   );
   /** Of the protocols that it opens, and that open it: a draft can break a promise of another. */
@@ -70,7 +70,7 @@ export class ProofPage {
   });
 
   /** Of what a territory makes of the version, its number: `(1.0.0+93)`. */
-  protected territoryOf({ version }: Finding): string {
+  protected territoryOf({ version }: ProofFinding): string {
     return version.includes('+') ? `(${version})` : '';
   }
 
@@ -82,7 +82,7 @@ export class ProofPage {
   }
 
   /** Keeps the story among the worked examples: while the fault is there, it fails. */
-  protected async keepExample({ id, counterExample }: Finding): Promise<void> {
+  protected async keepExample({ id, counterExample }: ProofFinding): Promise<void> {
     if (!counterExample) return;
     const { files } = this.session.text();
     const path = nextExamplePath(Object.keys(files), id);

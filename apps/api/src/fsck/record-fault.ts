@@ -3,20 +3,20 @@
  * what was recorded. `forged`: not signed by the signer, or bound by no key of ours. `other-history`: the log is not the one
  * that a checkpoint was signed over. `rolled-back`: it is shorter than that.
  */
-export type FindingCode = 'missing' | 'extra' | 'altered' | 'forged' | 'other-history' | 'rolled-back';
+export type RecordFaultCode = 'missing' | 'extra' | 'altered' | 'forged' | 'other-history' | 'rolled-back';
 
 /** One fault of the record, where it is. */
-export interface Finding {
+export interface RecordFault {
   readonly table: string;
   /** Primary key of the row, or of the first of them. */
   readonly key: string;
-  readonly code: FindingCode;
+  readonly code: RecordFaultCode;
   /** One sentence. */
   readonly said: string;
 }
 
 /** Takes down what a check finds. */
-export type Report = (finding: Finding) => void;
+export type Report = (finding: RecordFault) => void;
 
 /** A checkpoint that somebody kept elsewhere, against which the log is held. */
 export interface Pinned {
@@ -27,7 +27,7 @@ export interface Pinned {
 
 /** What was looked at, and what was found. */
 export interface RecordReport {
-  readonly findings: readonly Finding[];
+  readonly findings: readonly RecordFault[];
   /** More than are kept. */
   readonly found: number;
   readonly leaves: number;

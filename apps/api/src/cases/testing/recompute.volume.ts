@@ -7,7 +7,7 @@ import { RecomputeDueCases } from '../upkeep/recompute-due-cases';
 
 /**
  * Cases that time alone changes, all due at once, as at midnight: how many a second, what each costs, and how much slower somebody's
- * requests are meanwhile. Real cases, made due again and again. Not part of the tests: `node bench/volume.mjs refolds`, with
+ * requests are meanwhile. Real cases, made due again and again. Not part of the tests: `node bench/volume.mjs recompute`, with
  * `REPERE_CASES` to recompute (default 2000) and `REPERE_REQUESTS` before and meanwhile (default 200).
  */
 const CASES = Number(process.env['REPERE_CASES'] ?? 2_000);
@@ -65,7 +65,7 @@ describe(`${String(CASES)} cases that are due`, () => {
   }
 
   it('are recomputed beside requests', async () => {
-    const { client } = await service.signIn({ roles: ['caseworker'], teams: [`Refolds ${randomUUID()}`] });
+    const { client } = await service.signIn({ roles: ['caseworker'], teams: [`Recompute ${randomUUID()}`] });
     const ask = async (): Promise<number> => {
       const start = performance.now();
       expect((await client.get('/worklist')).status).toBe(200);
