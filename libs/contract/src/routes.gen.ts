@@ -219,6 +219,7 @@ export interface ApiRoutes {
         | ['factors', 'totp', 'confirm']
         | ['factors', 'totp']
         | ['findings', string, 'close']
+        | ['hand-over', 'sent']
         | ['invitations']
         | ['missions', 'frame']
         | ['missions', string, 'bundles']

@@ -4355,6 +4355,24 @@ export type NightHandOver = {
     readonly isTruncated: boolean;
 };
 
+export type SendHandOver = {
+    /**
+     * Whose cases are handed over
+     */
+    readonly scope: 'me' | 'team';
+};
+
+export type HandOverSent = {
+    /**
+     * Names of those on duty to whom a mail leaves that says nothing of it
+     */
+    readonly told: ReadonlyArray<string>;
+    /**
+     * Names of those who have no address: they are to be called
+     */
+    readonly unreached: ReadonlyArray<string>;
+};
+
 export type PrintPaper = {
     readonly paper: 'call-card' | 'judge' | 'complete';
     /**

@@ -94,6 +94,7 @@ import { CoverQuery } from './cover/cover.query';
 import { DangersQuery } from './hand-over/dangers.query';
 import { HandOverController } from './hand-over/hand-over.controller';
 import { HandOverService } from './hand-over/hand-over.service';
+import { SendHandOverService } from './hand-over/send-hand-over.service';
 import { FactsToTry } from './what-if/facts-to-try.service';
 import { PapersController } from './papers/papers.controller';
 import { WhatIfController } from './what-if/what-if.controller';
@@ -158,6 +159,7 @@ import { WorklistService } from './worklist/worklist.service';
     CoverQuery,
     DangersQuery,
     HandOverService,
+    SendHandOverService,
     CaseColleaguesQuery,
     AbsentLeadsQuery,
     CoverPageService,

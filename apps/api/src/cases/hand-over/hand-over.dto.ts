@@ -30,6 +30,22 @@ export class NightHandOverCaseDto {
   @ApiProperty({ type: [WorkItemDto] }) readonly acts: readonly WorkItemDto[];
 }
 
+export class SendHandOverDto {
+  @ApiProperty({ enum: ['me', 'team'], description: 'Whose cases are handed over' })
+  @IsIn(['me', 'team'])
+  readonly scope: 'me' | 'team';
+}
+
+export class HandOverSentDto {
+  @ApiProperty({
+    type: [String],
+    description: 'Names of those on duty to whom a mail leaves that says nothing of it',
+  })
+  readonly told: readonly string[];
+  @ApiProperty({ type: [String], description: 'Names of those who have no address: they are to be called' })
+  readonly unreached: readonly string[];
+}
+
 export class NightHandOverDto {
   @ApiProperty({ enum: ['me', 'team'], description: 'The scope that was used: `team` when nothing is mine' })
   readonly scope: 'me' | 'team';

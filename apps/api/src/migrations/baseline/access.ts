@@ -55,7 +55,8 @@ const TABLES = `
     kind text NOT NULL CHECK (kind IN ('invitation','reset','emergency-access','circle-told','referral-opened','referral-silent',
       'password-changed','email-changed','email-left','roles-changed','factor-added','factor-removed','factors-reset',
       'recovery-codes-renewed','provider-linked','provider-unlinked','data-gathered',
-      'reminder-act','reminder-approval','reminder-duty','reminder-digest','reminder-services')),
+      'reminder-act','reminder-approval','reminder-duty','reminder-digest','reminder-services',
+      'reminder-hand-over')),
     -- A forgotten password: found when the mail is made, so that asking takes the same time for everybody.
     account_id uuid REFERENCES account (id),
     asked bytea,

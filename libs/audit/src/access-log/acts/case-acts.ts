@@ -55,6 +55,7 @@ export const CASE_ACTS = {
     'L’a vu dans la relève de la nuit',
     'Saw it in the hand-over for the night',
   ),
+  'hand-over.send': namedAct('listed', 'A passé la relève de la nuit', 'Handed over for the night'),
   'alert.list': namedAct('listed', 'L’a vu dans les alertes', 'Saw it among the alerts'),
   'alert.seen': namedAct('acted', 'A vu une alerte', 'Saw an alert'),
   'reminder.list': namedAct('listed', 'L’a vu dans ses rappels', 'Saw it among their reminders'),

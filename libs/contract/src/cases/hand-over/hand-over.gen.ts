@@ -33,3 +33,8 @@ export const vNightHandOver: v.GenericSchema<t.NightHandOver> = v.object({
     cases: v.array(vNightHandOverCase),
     isTruncated: v.boolean()
 });
+
+export const vHandOverSent: v.GenericSchema<t.HandOverSent> = v.object({
+    told: v.array(v.string()),
+    unreached: v.array(v.string())
+});

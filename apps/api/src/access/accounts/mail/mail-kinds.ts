@@ -12,4 +12,9 @@ export type MailKind =
   | AccountNews;
 /** Word of what waits in Repère; one that still waits to be sent stands for all. */
 export type ReminderMail =
-  'reminder-act' | 'reminder-approval' | 'reminder-duty' | 'reminder-digest' | 'reminder-services';
+  | 'reminder-act'
+  | 'reminder-approval'
+  | 'reminder-duty'
+  | 'reminder-digest'
+  | 'reminder-services'
+  | 'reminder-hand-over';

@@ -62,6 +62,7 @@ function renderMail(kind: MailKind, language: Language, { at, link, ways }: Mail
     case 'reminder-duty':
     case 'reminder-digest':
     case 'reminder-services':
+    case 'reminder-hand-over':
       return REMINDERS[kind][language];
   }
 }
@@ -247,6 +248,22 @@ const REMINDERS = {
       lines: [
         'Hello,',
         'An act is due in a case of your duty or your team, and nobody has answered. Open Repère by typing its address yourself: it is in “Reminders”.',
+      ],
+    },
+  },
+  'reminder-hand-over': {
+    fr: {
+      subject: 'une relève vous attend',
+      lines: [
+        'Bonjour,',
+        'Vous êtes d’astreinte, et quelqu’un de votre équipe vous passe la suite. Ouvrez Repère en tapant son adresse vous-même : c’est dans « La relève de la nuit », « Mon équipe ».',
+      ],
+    },
+    en: {
+      subject: 'a hand-over waits for you',
+      lines: [
+        'Hello,',
+        'You are on duty, and somebody of your team hands over to you. Open Repère by typing its address yourself: it is in “The hand-over for the night”, “My team”.',
       ],
     },
   },

@@ -1,7 +1,7 @@
 import { Injectable, inject } from '@angular/core';
-import type { Cover, NightHandOver, PlanDuty, PlanSubstitution } from '@repere/contract';
+import type { Cover, HandOverSent, NightHandOver, PlanDuty, PlanSubstitution } from '@repere/contract';
 import { vCover, vPlanned } from '@repere/contract/cases/cover/cover';
-import { vNightHandOver } from '@repere/contract/cases/hand-over/hand-over';
+import { vHandOverSent, vNightHandOver } from '@repere/contract/cases/hand-over/hand-over';
 import { Api, type Answered, type Sending } from '../../platform/api';
 import { queryOf } from '../../platform/api-path';
 
@@ -17,6 +17,11 @@ export class CoverClient {
   /** What the night needs to know. Without a scope the reader's own cases, or their team's for who leads none. */
   handOver(scope?: NightHandOver['scope']): Promise<Answered<NightHandOver>> {
     return this.api.get(`/hand-over${queryOf({ scope })}`, vNightHandOver);
+  }
+
+  /** Tells those on duty that the hand-over waits for them. */
+  sendHandOver(scope: NightHandOver['scope'], sending: Sending): Promise<Answered<HandOverSent>> {
+    return this.api.post('/hand-over/sent', { scope }, vHandOverSent, sending);
   }
 
   planSubstitution(plan: PlanSubstitution, sending: Sending): Promise<Answered<unknown>> {

@@ -67,16 +67,30 @@ describe('HandOverPage', () => {
     );
     expect(screen.getByText(/Personne n’est d’astreinte/)).toBeTruthy();
     expect(screen.getByRole('button', { name: 'Imprimer' })).toBeTruthy();
+    // Nobody is there to be told.
+    expect(screen.queryByRole('button', { name: 'Prévenir l’astreinte' })).toBeNull();
+  });
+
+  const duty = {
+    id: 'd1',
+    team: { id: 't1', name: 'Équipe Nord' },
+    account: { id: 'a1', name: 'Noé' },
+    from: '2026-03-12T18:00:00Z',
+    until: '2026-03-13T07:00:00Z',
+  };
+
+  it('tells whoever is on duty, in one press, and says who has no address', async () => {
+    const api = await shown(handOver({ onDuty: [duty] }));
+    screen.getByRole('button', { name: 'Prévenir l’astreinte' }).click();
+    const request = await sent(api, 'POST', '/api/hand-over/sent');
+    expect(request.request.headers.get('Idempotency-Key')).toBeTruthy();
+    request.flush({ told: ['Noé'], unreached: ['Inès'] });
+    await settled();
+    expect(screen.getByRole('status').textContent).toContain('Prévenu par courriel : Noé.');
+    expect(screen.getByRole('status').textContent).toContain('Sans adresse, à appeler : Inès.');
   });
 
   it('says whom to call, and that nothing waits', async () => {
-    const duty = {
-      id: 'd1',
-      team: { id: 't1', name: 'Équipe Nord' },
-      account: { id: 'a1', name: 'Noé' },
-      from: '2026-03-12T18:00:00Z',
-      until: '2026-03-13T07:00:00Z',
-    };
     await shown(handOver({ scope: 'team', cases: [], onDuty: [duty] }), 'team');
     expect(screen.getByText('Noé, pour Équipe Nord')).toBeTruthy();
     expect(screen.getByText('Rien n’attend cette nuit')).toBeTruthy();

@@ -6,6 +6,7 @@ import { Icon, Language, SpaceTime } from '@repere/ui';
 import { EmptyState } from '@repere/ui/feedback';
 import { PageHeading } from '../../platform/pages/page-heading';
 import { ProblemLine } from '../../platform/problem-line';
+import { SendingKey } from '../../platform/sending-key';
 import { CoverClient } from '../cover/cover-client';
 import { HandOverCard } from './hand-over-card';
 
@@ -28,6 +29,9 @@ export class HandOverPage {
 
   protected readonly told = signal<NightHandOver | null>(null);
   protected readonly problem = signal<Problem | null>(null);
+  private readonly key = new SendingKey();
+  /** Who was told, once somebody was. */
+  protected readonly news = signal<readonly string[]>([]);
   protected readonly shownScope = computed(() => this.told()?.scope ?? this.scope() ?? 'me');
   protected readonly span = computed(() => {
     const told = this.told();
@@ -47,6 +51,19 @@ export class HandOverPage {
     const answer = await this.client.handOver(this.scope());
     this.problem.set(answer.ok ? null : answer.problem);
     if (answer.ok) this.told.set(answer.value);
+  }
+
+  protected async sendHandOver(): Promise<void> {
+    const scope = this.shownScope();
+    const answer = await this.key.sendOnce({ scope }, (idempotencyKey) =>
+      this.client.sendHandOver(scope, { idempotencyKey }),
+    );
+    this.problem.set(answer.ok ? null : answer.problem);
+    if (!answer.ok) return;
+    const { told, unreached } = answer.value;
+    const said = (word: string, names: readonly string[]): readonly string[] =>
+      names.length === 0 ? [] : [this.t(word, { names: names.join(', ') })];
+    this.news.set([...said('hand-over.told', told), ...said('hand-over.unreached', unreached)]);
   }
 
   protected print(): void {
