@@ -64,7 +64,19 @@ export { STEP_STATES, type StepState } from './documents/step-states';
 export { addCode, type CodesPlace, moveCodeDown, retireCode, retireEnglish } from './editing/change-codes';
 export { changeDeadline, removeDeadline, type TypedDeadline } from './editing/change-deadline';
 export { approveEnglish, changeSentence } from './editing/change-sentence';
+export { exchangeValue, insertEntry, removeEntry, swapWithNext } from './editing/change-entries';
 export { changeWords } from './editing/change-words';
+export {
+  addScenarioItem,
+  findScenarioParts,
+  type FoundScenarioParts,
+  removeScenarioItem,
+  SCENARIO_LISTS,
+  type ScenarioField,
+  type ScenarioList,
+  type ScenarioPart,
+  writeScenarioField,
+} from './editing/scenario-parts';
 export { removeReasonList, writeReasonList } from './editing/write-reason-list';
 export {
   type EditableCode,
