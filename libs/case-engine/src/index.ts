@@ -37,7 +37,7 @@ export { factValue, scenarioTime } from './examples/example-values';
 export { type PlayedExample, type PlayedMoment, playExample } from './examples/play-example';
 export { runExample } from './examples/run-example';
 export { timeOf } from './examples/play-lines';
-export type { Expected } from './examples/render-expectation';
+export { type Expected, renderExpectation } from './examples/render-expectation';
 export { isState as isStepState } from './explain/early-words';
 export { explain } from './explain/explain';
 export { heldBack } from './explain/held-back';

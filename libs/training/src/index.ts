@@ -1,6 +1,7 @@
 export type * from './practice/practice-act';
 
 export { checkScenario, type ScenarioGrounds } from './check/check-scenario';
+export { type CheckedScenario, checkWritten, type WrittenGrounds } from './check/check-written';
 export {
   LESSON_FAULTS,
   type LessonFault,
@@ -25,3 +26,5 @@ export {
 } from './score/score-types';
 export { scoreOf } from './score/score-of';
 export { groupLost, type GroupedLost } from './score/group-lost';
+export { describeTime, describeTrigger } from './reading/describe-trigger';
+export { describeExpectation, type ReadingGrounds } from './reading/describe-expectation';
