@@ -50,7 +50,7 @@ const CHANGED = FRENCH.replace('title: Trouver', 'title: Chercher').replace(
       @if (isList()) {
         <app-english-list />
       } @else {
-        <app-problem-list (reviewEnglish)="isList.set(true)" />
+        <app-problem-list [problems]="checker.problems()" (reviewEnglish)="isList.set(true)" />
       }
     }
   `,

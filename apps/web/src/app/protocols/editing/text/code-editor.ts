@@ -13,10 +13,9 @@ import {
 } from '@angular/core';
 import type { Problem } from '@repere/protocol';
 import { Language } from '@repere/ui';
-import { DraftChecker } from '../checking/draft-checker';
 import { editorPhrases } from './editor-phrases';
 import { EditorPosition } from './editor-position';
-import type { Editor } from './set-up-editor';
+import type { Editor, EditorOptions } from './set-up-editor';
 
 /** A file to be read and written, with what is wrong beside its lines. The editor itself loads when it is first shown. */
 @Component({
@@ -40,7 +39,6 @@ import type { Editor } from './set-up-editor';
 })
 export class CodeEditor {
   private readonly language = inject(Language);
-  private readonly checker = inject(DraftChecker);
   private readonly place = inject(EditorPosition);
   private readonly nonce = inject(CSP_NONCE);
   private readonly at = viewChild.required<ElementRef<HTMLElement>>('place');
@@ -50,6 +48,8 @@ export class CodeEditor {
   readonly text = input.required<string>();
   readonly isReadOnly = input(false);
   readonly problems = input<readonly Problem[]>([]);
+  /** What may be written where a text ends. */
+  readonly proposeWords = input.required<EditorOptions['proposeWords']>();
   readonly textChange = output<string>();
 
   private readonly editor = signal<Editor | null>(null);
@@ -69,7 +69,7 @@ export class CodeEditor {
           parent: this.at().nativeElement,
           nonce: this.nonce,
           describedBy: 'editor-keys',
-          proposeWords: (text) => this.proposeWords(text),
+          proposeWords: (text) => this.proposeWords()(text),
           onChange: (text) => {
             if (text !== this.text()) this.textChange.emit(text);
           },
@@ -102,24 +102,4 @@ export class CodeEditor {
       this.place.arrive();
     });
   }
-
-  private async proposeWords(text: string) {
-    const [{ proposeWords: propose }, { fileSchema }] = await Promise.all([
-      import('./propose'),
-      import('../checking/check-text'),
-    ]);
-    const language = this.language.current();
-    return propose(text, {
-      schema: fileSchema(kindOf(this.file()), language),
-      document: this.checker.lastDocument(),
-      beside: this.checker.beside(),
-      language,
-    });
-  }
-}
-
-function kindOf(file: string): 'protocol' | 'english' | 'example' | 'vectors' {
-  if (file.startsWith('examples/')) return 'example';
-  if (file.startsWith('vectors/')) return 'vectors';
-  return file === 'en.yaml' ? 'english' : 'protocol';
 }

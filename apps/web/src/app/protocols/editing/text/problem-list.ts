@@ -1,7 +1,6 @@
-import { Component, computed, inject, output } from '@angular/core';
+import { Component, computed, inject, input, output } from '@angular/core';
 import type { Problem } from '@repere/protocol';
 import { Language } from '@repere/ui';
-import { DraftChecker } from '../checking/draft-checker';
 import { EditorPosition } from './editor-position';
 
 /** What the checker says, errors first: each leads to its place, and says what to write instead. */
@@ -11,7 +10,7 @@ import { EditorPosition } from './editor-position';
     <p role="status">
       <strong>{{ summary() }}</strong>
     </p>
-    @if (checker.isMissing()) {
+    @if (isMissing()) {
       <p class="rp-quiet">{{ t('editing.problems.offline') }}</p>
     }
     <ol class="rp-list">
@@ -63,19 +62,21 @@ import { EditorPosition } from './editor-position';
 export class ProblemList {
   protected readonly language = inject(Language);
   protected readonly t = this.language.t;
-  protected readonly checker = inject(DraftChecker);
   protected readonly place = inject(EditorPosition);
   protected readonly isOfEnglish = isOfEnglish;
 
+  readonly problems = input.required<readonly Problem[]>();
+  /** Why nothing can be checked while typing: the server can't be asked. */
+  readonly isMissing = input(false);
   /** Somebody wants to see French and English side by side. */
   readonly reviewEnglish = output();
 
   protected readonly lines = computed<readonly Problem[]>(() => {
-    const all = this.checker.problems();
+    const all = this.problems();
     return [...all.filter(isError), ...all.filter((problem) => !isError(problem))];
   });
   protected readonly summary = computed(() => {
-    const all = this.checker.problems();
+    const all = this.problems();
     if (all.length === 0) return this.t('editing.problems.none');
     const errors = all.filter(isError).length;
     const { count } = this.language;

@@ -11,6 +11,7 @@ import { FormsPanel } from '../forms/forms-panel';
 import { FileChoice } from './file-choice';
 import { EditorPosition } from './editor-position';
 import { ProblemList } from './problem-list';
+import type { EditorOptions } from './set-up-editor';
 
 const BESIDE = ['problems', 'forms', 'english', 'diagram', 'try'] as const;
 
@@ -40,7 +41,11 @@ const BESIDE = ['problems', 'forms', 'english', 'diagram', 'try'] as const;
         @let panel = beside();
         @switch (panel) {
           @case ('problems') {
-            <app-problem-list (reviewEnglish)="beside.set('english')" />
+            <app-problem-list
+              [problems]="checker.problems()"
+              [isMissing]="checker.isMissing()"
+              (reviewEnglish)="beside.set('english')"
+            />
           }
           @case ('forms') {
             @defer {
@@ -70,6 +75,7 @@ const BESIDE = ['problems', 'forms', 'english', 'diagram', 'try'] as const;
           [text]="text()"
           [isReadOnly]="!session.mayWrite()"
           [problems]="problems()"
+          [proposeWords]="proposeWords"
           (textChange)="session.writeFile(place.file(), $event)"
         />
       </section>
@@ -105,8 +111,9 @@ const BESIDE = ['problems', 'forms', 'english', 'diagram', 'try'] as const;
   `,
 })
 export class DraftTextPage {
-  private readonly checker = inject(DraftChecker);
-  protected readonly t = inject(Language).t;
+  protected readonly checker = inject(DraftChecker);
+  private readonly language = inject(Language);
+  protected readonly t = this.language.t;
   protected readonly session = inject(DraftSession);
   protected readonly place = inject(EditorPosition);
   protected readonly all = BESIDE;
@@ -117,4 +124,24 @@ export class DraftTextPage {
   protected readonly problems = computed(() =>
     this.checker.problems().filter(({ file }) => file === this.place.file()),
   );
+
+  protected readonly proposeWords: EditorOptions['proposeWords'] = async (text) => {
+    const [{ proposeWords }, { fileSchema }] = await Promise.all([
+      import('./propose'),
+      import('../checking/check-text'),
+    ]);
+    const language = this.language.current();
+    return proposeWords(text, {
+      schema: fileSchema(kindOf(this.place.file()), language),
+      document: this.checker.lastDocument(),
+      beside: this.checker.beside(),
+      language,
+    });
+  };
+}
+
+function kindOf(file: string): 'protocol' | 'english' | 'example' | 'vectors' {
+  if (file.startsWith('examples/')) return 'example';
+  if (file.startsWith('vectors/')) return 'vectors';
+  return file === 'en.yaml' ? 'english' : 'protocol';
 }
