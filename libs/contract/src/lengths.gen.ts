@@ -45,6 +45,10 @@ export const askWhyLengths = {
   question: 1000,
 } as const;
 
+export const beginOwnScenarioLengths = {
+  yaml: 100000,
+} as const;
+
 export const branchLengths = {
   title: 60,
 } as const;
@@ -318,6 +322,10 @@ export const safeContactLengths = {
   codeWord: 100,
   mayBeLeft: 200,
   whoElseReads: 200,
+} as const;
+
+export const saveOwnScenarioLengths = {
+  yaml: 100000,
 } as const;
 
 export const sendBackLengths = {

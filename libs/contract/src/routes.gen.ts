@@ -22,6 +22,7 @@ export interface ApiRoutes {
         | ['training', 'class', 'code']
         | ['training', 'learners', 'session']
         | ['training', 'moments', string]
+        | ['training', 'own-scenarios', string]
         | ['training', 'played']
         | ['training', 'spaces', string, 'moments', string]
         | ['training', 'spaces', string];
@@ -146,6 +147,9 @@ export interface ApiRoutes {
         | ['training', 'clock']
         | ['training', 'learners']
         | ['training', 'moments']
+        | ['training', 'own-scenarios', string, 'versions', string]
+        | ['training', 'own-scenarios', string]
+        | ['training', 'own-scenarios']
         | ['training', 'played']
         | ['training', 'scenarios', string]
         | ['training', 'scenarios']
@@ -266,6 +270,7 @@ export interface ApiRoutes {
         | ['training', 'learners']
         | ['training', 'moments', string, 'branches']
         | ['training', 'moments']
+        | ['training', 'own-scenarios']
         | ['training', 'spaces', string, 'changes']
         | ['training', 'spaces', string, 'moments', string, 'branches']
         | ['training', 'spaces', string, 'moments']
@@ -308,8 +313,10 @@ export interface ApiRoutes {
         | ['training', 'branches', string, 'entry']
         | ['training', 'class', 'code']
         | ['training', 'class', 'learners', string]
+        | ['training', 'class', 'limit']
         | ['training', 'class', 'score']
         | ['training', 'learners', string, 'session']
+        | ['training', 'own-scenarios', string]
         | ['training', 'played']
         | ['training', 'spaces', string, 'entry'];
 }

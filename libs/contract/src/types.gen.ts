@@ -5880,6 +5880,14 @@ export type ScenarioSummary = {
      */
     readonly protocol: string;
     /**
+     * The fictional child
+     */
+    readonly child: string;
+    /**
+     * All that it speaks of; the one that is practised comes first
+     */
+    readonly protocols: ReadonlyArray<string>;
+    /**
      * How long it takes with a class
      */
     readonly minutes: number;
@@ -5901,6 +5909,14 @@ export type Scenario = {
      */
     readonly protocol: string;
     /**
+     * The fictional child
+     */
+    readonly child: string;
+    /**
+     * All that it speaks of; the one that is practised comes first
+     */
+    readonly protocols: ReadonlyArray<string>;
+    /**
      * How long it takes with a class
      */
     readonly minutes: number;
@@ -5910,6 +5926,95 @@ export type Scenario = {
     readonly objectives: ReadonlyArray<Words>;
     /**
      * The file's text, to be played with the engine in the browser
+     */
+    readonly yaml: string;
+};
+
+export type OwnScenarioSummary = {
+    readonly id: string;
+    /**
+     * As its text says; null: it can not be read
+     */
+    readonly name: string | null;
+    readonly title: Words | null;
+    /**
+     * The made-up child
+     */
+    readonly child: string | null;
+    /**
+     * The one that is practised comes first
+     */
+    readonly protocols: ReadonlyArray<string>;
+    readonly minutes: number | null;
+    /**
+     * Errors when it was saved; with one it is not played
+     */
+    readonly errors: number;
+    readonly revision: number;
+    readonly changedAt: string;
+};
+
+export type BeginOwnScenario = {
+    /**
+     * A scenario to begin with: one that came with the product, or an own
+     */
+    readonly from?: string;
+    /**
+     * A text to begin with, of a file
+     */
+    readonly yaml?: string;
+};
+
+export type ScenarioVersion = {
+    readonly revision: number;
+    readonly savedAt: string;
+};
+
+export type OwnScenario = {
+    readonly id: string;
+    /**
+     * As its text says; null: it can not be read
+     */
+    readonly name: string | null;
+    readonly title: Words | null;
+    /**
+     * The made-up child
+     */
+    readonly child: string | null;
+    /**
+     * The one that is practised comes first
+     */
+    readonly protocols: ReadonlyArray<string>;
+    readonly minutes: number | null;
+    /**
+     * Errors when it was saved; with one it is not played
+     */
+    readonly errors: number;
+    readonly revision: number;
+    readonly changedAt: string;
+    /**
+     * Its text: the scenario is nothing else
+     */
+    readonly yaml: string;
+    /**
+     * What the checker says of it now
+     */
+    readonly problems: ReadonlyArray<CheckProblem>;
+    /**
+     * Texts that are kept, the newest first
+     */
+    readonly versions: ReadonlyArray<ScenarioVersion>;
+};
+
+export type SaveOwnScenario = {
+    readonly yaml: string;
+};
+
+export type ScenarioVersionText = {
+    readonly revision: number;
+    readonly savedAt: string;
+    /**
+     * Its text, as it was saved
      */
     readonly yaml: string;
 };
@@ -5953,9 +6058,17 @@ export type TrainingSpace = {
      */
     readonly scenario: string | null;
     /**
+     * Its title; null: empty
+     */
+    readonly scenarioTitle: Words | null;
+    /**
      * How its class works
      */
     readonly mode: 'guided' | 'practice' | 'assessment';
+    /**
+     * Of an assessment: how long it takes
+     */
+    readonly minutes: number | null;
     /**
      * The space’s clock
      */
@@ -6008,9 +6121,17 @@ export type NewTrainingSpace = {
      */
     readonly scenario?: string;
     /**
+     * One that whoever asks wrote, as it is now
+     */
+    readonly ownScenario?: string;
+    /**
      * `guided`: remarks as one goes; `practice` (unless said): feedback at the end; `assessment`: timed, no hint
      */
     readonly mode?: 'guided' | 'practice' | 'assessment';
+    /**
+     * Of an assessment: how long it takes; unless said, as long as its scenario does, an hour without one
+     */
+    readonly minutes?: number;
 };
 
 export type ChangeTrainingSpace = {
@@ -6122,6 +6243,21 @@ export type MoveClock = {
     readonly amount?: number;
 };
 
+export type AssessmentLimit = {
+    /**
+     * How long it takes
+     */
+    readonly minutes: number;
+    /**
+     * When it ends or ended, by the machine’s clock; null: it was not begun
+     */
+    readonly until: string | null;
+    /**
+     * 0: it is over; null: it was not begun
+     */
+    readonly secondsLeft: number | null;
+};
+
 export type Learner = {
     readonly id: string;
     /**
@@ -6143,6 +6279,10 @@ export type Group = {
      * How long the scenario takes with a class, in minutes; 0: none
      */
     readonly minutes: number;
+    /**
+     * null: no assessment
+     */
+    readonly limit: AssessmentLimit | null;
     /**
      * Until when learners come in by the code, by the machine’s clock; null: closed
      */
@@ -6200,6 +6340,10 @@ export type WaitingRoom = {
      */
     readonly isOpen: boolean;
     readonly mode: 'guided' | 'practice' | 'assessment';
+    /**
+     * null: no assessment
+     */
+    readonly limit: AssessmentLimit | null;
     /**
      * Whether whoever leads shows the score
      */
@@ -6304,6 +6448,14 @@ export type Score = {
      * When it was counted, by the space’s clock
      */
     readonly now: string;
+    /**
+     * null: no assessment
+     */
+    readonly limit: AssessmentLimit | null;
+    /**
+     * Acts after the end of an assessment: they count nothing
+     */
+    readonly uncounted: number;
     /**
      * null: not shown yet, remarks alone
      */

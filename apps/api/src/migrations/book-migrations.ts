@@ -24,6 +24,8 @@ export class Book1 implements MigrationInterface {
         -- Of a training space: the account of the live space that has it, the scenario that it begins with, how often it began anew.
         owner_id uuid,
         scenario text,
+        -- The text of it as it was then, where it is one that a trainer wrote.
+        scenario_text text,
         generation integer NOT NULL DEFAULT 1,
         -- Of a branch: the moment that it begins with, of which space, and where that space's clock stood.
         moment_id uuid,
@@ -32,6 +34,11 @@ export class Book1 implements MigrationInterface {
         -- How its class works; whether learners see the score; by which code they come in, under a key of the space, and until when.
         mode text NOT NULL DEFAULT 'practice' CHECK (mode IN ('guided','practice','assessment')),
         is_score_shown boolean NOT NULL DEFAULT false,
+        -- Of an assessment: how long it takes, when it ends by the machine's clock, once it was begun, and where the space's clock stood then,
+        -- once that was moved after the end.
+        limit_minutes integer CHECK (limit_minutes BETWEEN 1 AND 600),
+        limit_until timestamptz,
+        limit_clock timestamptz,
         code_mac bytea,
         code_until timestamptz,
         -- How often making it was begun; a fault that comes each time is not tried for ever.
@@ -44,6 +51,8 @@ export class Book1 implements MigrationInterface {
         CHECK ((code_mac IS NULL) = (code_until IS NULL)),
         CHECK (key IS NOT NULL OR kind = 'live'),
         CHECK (kind = 'training' OR branch_of IS NULL),
+        CHECK (limit_minutes IS NULL OR mode = 'assessment'),
+        CHECK (limit_until IS NULL OR limit_minutes IS NOT NULL),
         CHECK ((branch_of IS NULL) = (moment_id IS NULL) AND (branch_of IS NULL) = (branched_at IS NULL))
       );
       CREATE INDEX space_owner ON space (owner_id) WHERE owner_id IS NOT NULL;
@@ -68,7 +77,7 @@ export class Book1 implements MigrationInterface {
         CHECK (state <> 'kept' OR (database IS NOT NULL AND key_ring IS NOT NULL AND at IS NOT NULL))
       );
       CREATE INDEX space_moment_key ON space_moment (key);
-      GRANT SELECT, UPDATE (clock_offset_ms, fixed_now, next_wake_up_at, is_score_shown, code_mac, code_until) ON space TO repere_app;
+      GRANT SELECT, UPDATE (clock_offset_ms, fixed_now, next_wake_up_at, is_score_shown, code_mac, code_until, limit_until, limit_clock) ON space TO repere_app;
       GRANT SELECT ON space_moment TO repere_app;
       GRANT SELECT, INSERT, UPDATE, DELETE ON space, space_leftover, space_moment TO repere_provisioner;
       -- Whoever makes training spaces neither changes nor sees where a live one is.

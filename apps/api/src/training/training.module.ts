@@ -26,6 +26,9 @@ import { LessonsController } from './lessons/lessons.controller';
 import { TryLessons } from './lessons/try-lessons.service';
 import { ScenarioLibrary } from './scenarios/scenario-library';
 import { ScenariosController } from './scenarios/scenarios.controller';
+import { CheckScenarios } from './own-scenarios/check-scenarios';
+import { OwnScenariosController } from './own-scenarios/own-scenarios.controller';
+import { OwnScenarios } from './own-scenarios/own-scenarios.service';
 import { MakeTrainingSpaces } from './spaces/make-training-spaces';
 import { TrainingSpacesController } from './spaces/training-spaces.controller';
 import { TrainingSpaces } from './spaces/training-spaces.service';
@@ -38,6 +41,7 @@ import { PlayBeginning } from './beginning/play-beginning';
   imports: [CasesModule, LedgerModule, ProtocolsModule, DomainEntities.forFeature(TRAINING_ENTITIES)],
   controllers: [
     ScenariosController,
+    OwnScenariosController,
     TrainingSpacesController,
     SpaceMomentsController,
     LeadMomentsController,
@@ -49,6 +53,7 @@ import { PlayBeginning } from './beginning/play-beginning';
     LessonsController,
   ],
   providers: [
+    CheckScenarios,
     EndLeading,
     FillSpace,
     HireCast,
@@ -61,6 +66,7 @@ import { PlayBeginning } from './beginning/play-beginning';
     MakeTrainingSpaces,
     Moments,
     MoveClock,
+    OwnScenarios,
     ScenarioLibrary,
     PlayBeginning,
     ScoreSpace,

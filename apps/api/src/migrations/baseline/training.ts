@@ -1,4 +1,4 @@
-import { type Part, recorded } from './part';
+import { type Part, policy, recorded, secured } from './part';
 
 const TABLES = `
   -- Who came to this space by its code: waits, was admitted as an account of this space, or was not. None in a live space.
@@ -15,10 +15,47 @@ const TABLES = `
   CREATE INDEX learner_device ON learner (device);
   -- One name, one person: whoever leads admits by it.
   CREATE UNIQUE INDEX learner_name ON learner (lower(name)) WHERE state <> 'refused';
+
+  -- Scenarios that a trainer writes, of made-up children: what its text says of itself, and every text that was saved. None in a training space.
+  CREATE TABLE own_scenario (
+    id uuid PRIMARY KEY,
+    owner_id uuid NOT NULL REFERENCES account (id),
+    name text,
+    title jsonb,
+    child text,
+    protocols text[] NOT NULL,
+    minutes integer,
+    errors integer NOT NULL CHECK (errors >= 0),
+    revision integer NOT NULL DEFAULT 1,
+    changed_at timestamptz NOT NULL
+  );
+  CREATE INDEX own_scenario_owner ON own_scenario (owner_id, changed_at DESC);
+  CREATE TABLE own_scenario_version (
+    scenario_id uuid NOT NULL REFERENCES own_scenario (id) ON DELETE CASCADE,
+    revision integer NOT NULL,
+    yaml text NOT NULL CHECK (length(yaml) <= 100000),
+    saved_at timestamptz NOT NULL,
+    PRIMARY KEY (scenario_id, revision)
+  );
 `;
 
-/** Who learns in a training space. */
+const OWN = ['own_scenario', 'own_scenario_version'] as const;
+
+/** Who learns in a training space; what trainers write. */
 export const TRAINING: Part = {
   tables: TABLES,
-  rights: ['GRANT SELECT, INSERT, UPDATE ON learner TO repere_space', recorded('learner')],
+  rights: [
+    'GRANT SELECT, INSERT, UPDATE ON learner TO repere_space',
+    'GRANT SELECT, INSERT, UPDATE, DELETE ON own_scenario TO repere_space',
+    // A text that was saved is never another one.
+    'GRANT SELECT, INSERT, DELETE ON own_scenario_version TO repere_space',
+    recorded('learner', ...OWN),
+    secured(...OWN),
+    policy(['own_scenario'], 'own', 'USING (owner_id = (SELECT app_account()))'),
+    policy(
+      ['own_scenario_version'],
+      'own',
+      'USING (EXISTS (SELECT 1 FROM own_scenario o WHERE o.id = scenario_id))',
+    ),
+  ],
 };

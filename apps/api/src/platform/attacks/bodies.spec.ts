@@ -11,7 +11,7 @@ import { teamWithEverything } from './testing/team-with-everything';
 import type { ProblemDto } from '../answers/openapi';
 
 /** What a form holds while it is written, answers by fact, and a table of a megabyte: their own validators have limits (fact-values, drafts, imports). */
-const FREE = /\.(values|content|files|evidence|verdicts|table)$/;
+const FREE = /\.(values|content|files|evidence|verdicts|table|yaml)$/;
 
 /** How a function of ours would stand in an answer, or what it lacked. */
 const TELLS_CODE = /=>|function\s*\w*\s*\(|\[native code\]|undefined/;

@@ -34,6 +34,7 @@ const NONE_HERE = [
 const NO_FIELD_HERE = [
   'AskApproverDto.entryId',
   'MakeAccessRequestDto.caseFileId',
+  'NewTrainingSpaceDto.ownScenario',
   'PlanDutyDto.teamId',
   'RecordCallDto.contactId',
   'RecordSharingDto.corrects',

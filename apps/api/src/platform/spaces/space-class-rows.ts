@@ -10,8 +10,22 @@ export interface SpaceClassRow {
   readonly mode: TrainingMode;
   readonly scenario: string | null;
   readonly is_score_shown: boolean;
+  /** Of an assessment: how long it takes. */
+  readonly limit_minutes: number | null;
+  /** When it ends, or ended, by the machine's clock; `null`: it was not begun. */
+  readonly limit_until: Date | null;
+  /** Where the space's clock stood then; `null`: it was not moved since. */
+  readonly limit_clock: Date | null;
   /** `null`: nobody new is let in. */
   readonly code_until: Date | null;
+}
+
+/** The scenario that a training space began with. */
+export interface SpaceScenarioRow {
+  /** `null`: it began empty. */
+  readonly scenario: string | null;
+  /** Its text, where a trainer wrote it; `null`: it came with the product. */
+  readonly scenario_text: string | null;
 }
 
 /** A training space that learners may come to by a code. */
@@ -20,12 +34,17 @@ export type CodedSpaceRow = SpaceRow & { readonly code_mac: Buffer };
 /** What a class asks of the address book: of training spaces alone. */
 export const SPACE_CLASS_SQL = {
   /** `$1`: id of the space. */
-  read: `SELECT mode, scenario, is_score_shown, CASE WHEN code_until > now() THEN code_until END AS code_until
+  read: `SELECT mode, scenario, is_score_shown, limit_minutes, limit_until, limit_clock, CASE WHEN code_until > now() THEN code_until END AS code_until
            FROM space WHERE id = $1 AND kind = 'training' AND state = 'open'`,
+  /** `$1`: id of the space. Its text is long, and those who wait do not ask for it. */
+  readScenario: `SELECT scenario, scenario_text FROM space WHERE id = $1 AND kind = 'training' AND state = 'open'`,
   /** `$1`: id of the space, `$2`: MAC of the code, `$3`: hours; without a code it is closed. */
   setCode: `UPDATE space SET code_mac = $2, code_until = CASE WHEN $2::bytea IS NOT NULL THEN now() + make_interval(hours => $3) END
              WHERE id = $1 AND kind = 'training' AND state = 'open' RETURNING code_until`,
   /** `$1`: id of the space, `$2`: whether learners see it. */
   showScore: `UPDATE space SET is_score_shown = $2 WHERE id = $1 AND kind = 'training' AND state = 'open'`,
+  /** `$1`: id of the space. Begun once: what ended is not begun again. */
+  beginLimit: `UPDATE space SET limit_until = now() + make_interval(mins => limit_minutes)
+                WHERE id = $1 AND kind = 'training' AND state = 'open' AND limit_minutes IS NOT NULL AND limit_until IS NULL RETURNING limit_until`,
   coded: `SELECT ${SPACE_COLUMNS}, code_mac FROM space WHERE kind = 'training' AND state = 'open' AND code_until > now()`,
 } as const;

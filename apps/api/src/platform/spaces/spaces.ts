@@ -121,7 +121,10 @@ export class Spaces implements OnApplicationShutdown {
         : { clockOffsetMs: space.clockOffsetMs, fixedNow: to };
     const dateOf = (at: number | null): Date | null => (at === null ? null : new Date(at));
     const { rowCount } = await this.book.query(
-      `UPDATE space SET clock_offset_ms = $4, fixed_now = $5, next_wake_up_at = now()
+      // Where it stood when an assessment ended is kept: what time brings about after that counts in none.
+      `UPDATE space SET clock_offset_ms = $4, fixed_now = $5, next_wake_up_at = now(),
+              limit_clock = coalesce(limit_clock, CASE WHEN limit_until <= now()
+                THEN coalesce(fixed_now, limit_until + make_interval(secs => clock_offset_ms / 1000.0)) END)
         WHERE id = $1 AND kind = 'training' AND clock_offset_ms = $2 AND fixed_now IS NOT DISTINCT FROM $3::timestamptz`,
       [space.id, space.clockOffsetMs, dateOf(space.fixedNow), moved.clockOffsetMs, dateOf(moved.fixedNow)],
     );

@@ -36,13 +36,13 @@ export class FillSpace {
   ) {}
 
   /** The moment at which the space's clock begins, epoch ms; `null`: now. */
-  async fillSpace({ space, scenario, branch }: SpaceInMaking): Promise<number | null> {
+  async fillSpace({ space, scenario, scenarioText, branch }: SpaceInMaking): Promise<number | null> {
     if (branch) return this.fillBranch(space, branch);
     const place = placeIn(space);
     await this.units.runAs('system:migrate', place, { ...FILL, type: 'protocol.publish' }, () =>
       this.registry.readPublished(),
     );
-    const told = scenario === null ? null : this.library.scenarios.get(scenario)?.scenario;
+    const told = scenario === null ? null : this.library.findScenario(scenario, scenarioText)?.scenario;
     if (told === undefined) throw new Error(`no scenario ${String(scenario)}`);
     const accounts = await this.units.runAs('system:seed', place, FILL, () =>
       this.cast.hire(told === null ? ANYWHERE : String(told.territory)),

@@ -6,6 +6,7 @@ import { Route } from '../../platform/routes/route';
 import { LearnerDto } from '../learners/learners.dto';
 import { Learners } from '../learners/learners.service';
 import { LeadTokens } from '../play/lead-tokens';
+import { AssessmentLimitDto } from './assessment-limit.dto';
 import { AdmitDto, GroupDto, JoinCodeDto, ShowScoreDto } from './group.dto';
 import { LeadGroup } from './lead-group.service';
 
@@ -72,6 +73,18 @@ export class GroupController {
     @Req() request: Request,
   ): Promise<LearnerDto> {
     return this.leads.asLead(request, (place) => this.learners.decide(place, id, isAdmitted));
+  }
+
+  @Route('PUT limit', {
+    summary: 'Begin the time of an assessment; begun once, it runs on',
+    act: null,
+    unbound: 'nobody-signed-in',
+    needs: { on: 'open' },
+    answers: AssessmentLimitDto,
+    refuses: ['not-found', 'not-allowed', 'refused', 'cross-site', 'too-many', 'unavailable'],
+  })
+  beginAssessment(@Req() request: Request): Promise<AssessmentLimitDto> {
+    return this.leads.asLead(request, (place) => this.group.beginAssessment(place));
   }
 
   @Route('PUT score', {

@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { IsBoolean } from 'class-validator';
 import { WordsDto } from '../../platform/answers/words.dto';
 import { TRAINING_MODES, type TrainingMode } from '@repere/training';
+import { AssessmentLimitDto } from './assessment-limit.dto';
 import { LearnerDto } from '../learners/learners.dto';
 
 export class GroupDto {
@@ -14,6 +15,8 @@ export class GroupDto {
   @ApiProperty({ enum: TRAINING_MODES }) readonly mode: TrainingMode;
   @ApiProperty({ description: 'How long the scenario takes with a class, in minutes; 0: none' })
   readonly minutes: number;
+  @ApiProperty({ type: AssessmentLimitDto, nullable: true, description: 'null: no assessment' })
+  readonly limit: AssessmentLimitDto | null;
   @ApiProperty({
     ...{ type: String, format: 'date-time', nullable: true },
     description: 'Until when learners come in by the code, by the machine’s clock; null: closed',

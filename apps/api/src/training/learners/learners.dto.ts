@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { LEARNER_ROLES, type LearnerRole } from '@repere/access';
 import { IsIn, Matches, MaxLength } from 'class-validator';
 import { PlainText } from '../../platform/answers/plain-text';
+import { AssessmentLimitDto } from '../group/assessment-limit.dto';
 import { TRAINING_MODES, type TrainingMode } from '@repere/training';
 
 export const LEARNER_STATES = ['waiting', 'admitted', 'refused'] as const;
@@ -32,6 +33,8 @@ export class JoinedDto {
 export class WaitingRoomDto {
   @ApiProperty({ description: 'Whether somebody new may ask' }) readonly isOpen: boolean;
   @ApiProperty({ enum: TRAINING_MODES }) readonly mode: TrainingMode;
+  @ApiProperty({ type: AssessmentLimitDto, nullable: true, description: 'null: no assessment' })
+  readonly limit: AssessmentLimitDto | null;
   @ApiProperty({ description: 'Whether whoever leads shows the score' }) readonly isScoreShown: boolean;
   @ApiProperty({ type: [LearnerDto], description: 'Who asked from this browser' })
   readonly learners: readonly LearnerDto[];

@@ -1,16 +1,24 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { LearnerRole } from '@repere/access';
 import { Injectable } from '@nestjs/common';
+import type { TrainingScenario } from '@repere/protocol';
 import { OpenSessionService, type SignedIn } from '../../access/sign-in/open-session.service';
 import { StaffService } from '../../access/team/staff.service';
 import { Refusal } from '../../platform/refusals/refusal';
 import { refused } from '../../platform/refusals/refused';
 import type { RequestPlace } from '../../platform/requests/request-origin';
-import { MOST_LEARNERS, SPACE_CLASS_SQL, type SpaceClassRow } from '../../platform/spaces/space-class-rows';
+import {
+  MOST_LEARNERS,
+  SPACE_CLASS_SQL,
+  type SpaceClassRow,
+  type SpaceScenarioRow,
+} from '../../platform/spaces/space-class-rows';
 import { Spaces } from '../../platform/spaces/spaces';
 import type { DeclaredAct } from '../../platform/unit/act';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { ANYWHERE, CAST_TEAMS } from '../beginning/training-cast';
+import { limitOf } from '../group/assessment-limit';
+import { ScenarioLibrary } from '../scenarios/scenario-library';
 import type { AskToJoinDto, LearnerDto, WaitingRoomDto } from './learners.dto';
 import { type LearnerRow, LEARNERS_SQL } from './learners.query';
 
@@ -30,6 +38,7 @@ export class Learners {
     private readonly spaces: Spaces,
     private readonly staff: StaffService,
     private readonly opening: OpenSessionService,
+    private readonly library: ScenarioLibrary,
   ) {}
 
   /** What the address book says of this space's class. */
@@ -39,13 +48,23 @@ export class Learners {
     return row;
   }
 
+  /** The scenario that this space began with; `null`: none, or one that is not there any more. */
+  async scenarioOf({ space }: RequestPlace): Promise<TrainingScenario | null> {
+    const [row] = await this.spaces.classRows<SpaceScenarioRow>(SPACE_CLASS_SQL.readScenario, [space.id]);
+    return (row && this.library.findScenario(row.scenario, row.scenario_text)?.scenario) ?? null;
+  }
+
   /** `browser`: what its cookie says. Asked again and again while somebody waits, so that it is in no record. */
   async waitingRoom(place: RequestPlace, browser: string): Promise<WaitingRoomDto> {
-    const { code_until: until, mode, is_score_shown: isScoreShown } = await this.classOf(place);
+    const row = await this.classOf(place);
+    const { code_until: until, mode, is_score_shown: isScoreShown } = row;
     const learners = await this.units.unrecorded('system:access', place, () =>
       LEARNERS_SQL.ofDevice.readRows(this.units.manager, [deviceOf(browser)]),
     );
-    return { isOpen: until !== null, mode, isScoreShown, learners: learners.map(showLearner) };
+    return {
+      ...{ isOpen: until !== null, mode, isScoreShown, limit: limitOf(row) },
+      learners: learners.map(showLearner),
+    };
   }
 
   async listLearners(place: RequestPlace): Promise<readonly LearnerDto[]> {

@@ -9,6 +9,7 @@ import {
   TRAINING_SPACES_SQL as SPACES_SQL,
   type TrainingSpaceRow,
 } from '../../platform/spaces/making/training-space-rows';
+import { ScenarioLibrary } from '../scenarios/scenario-library';
 import { showMoment, showSpace } from '../spaces/show-space';
 import { SpaceQuota } from '../spaces/space-quota';
 import type { KeptMomentDto, TrainingSpaceDto } from '../spaces/training-spaces.dto';
@@ -22,6 +23,7 @@ export class Moments {
   constructor(
     private readonly provisioner: Provisioner,
     private readonly quota: SpaceQuota,
+    private readonly library: ScenarioLibrary,
   ) {}
 
   listMoments(key: string): Promise<readonly MomentRow[]> {
@@ -53,7 +55,7 @@ export class Moments {
     ]);
     const [row] = await this.provisioner.rows<TrainingSpaceRow>(SPACES_SQL.find, [key, ownerId]);
     if (!row) throw new Refusal('not-found');
-    return showSpace(row);
+    return showSpace(row, this.library.titleOf(row));
   }
 
   private async findMoment(key: string, id: string): Promise<MomentRow> {

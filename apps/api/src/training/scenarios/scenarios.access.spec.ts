@@ -22,6 +22,8 @@ describe('scenarios', () => {
       expect(body.find(({ id }) => id === 'xray-19-5-margin-18')).toMatchObject({
         protocol: 'age-doubt',
         minutes: 35,
+        child: 'Cyprès',
+        protocols: ['age-doubt', 'identification', 'protection'],
         title: { en: 'X-ray: 19 and a half, margin 18 months' },
       });
     },

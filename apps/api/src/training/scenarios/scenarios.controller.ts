@@ -39,6 +39,8 @@ export class ScenariosController {
 }
 
 function summaryOf({ scenario }: KeptScenario): ScenarioSummaryDto {
-  const { scenario: id, title, summary, protocol, minutes, objectives } = scenario;
-  return { id, title, summary, protocol, minutes, objectives };
+  const { scenario: id, title, summary, protocol, minutes, objectives, cast, versions } = scenario;
+  const others = Object.keys(versions).filter((it) => it !== 'facts' && it !== protocol);
+  const child = cast[0]?.name ?? '';
+  return { id, title, summary, protocol, minutes, objectives, child, protocols: [protocol, ...others] };
 }

@@ -7,6 +7,12 @@ export class ScenarioSummaryDto {
   @ApiProperty({ type: WordsDto }) readonly summary: WordsDto;
   @ApiProperty({ example: 'lost-key', description: 'The protocol that is practised' })
   readonly protocol: string;
+  @ApiProperty({ example: 'Silex', description: 'The fictional child' }) readonly child: string;
+  @ApiProperty({
+    type: [String],
+    description: 'All that it speaks of; the one that is practised comes first',
+  })
+  readonly protocols: readonly string[];
   @ApiProperty({ description: 'How long it takes with a class' }) readonly minutes: number;
   @ApiProperty({ type: [WordsDto], description: 'What one can do afterwards' })
   readonly objectives: readonly WordsDto[];

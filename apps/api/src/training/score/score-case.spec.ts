@@ -24,7 +24,10 @@ function scored(scenario: TrainingScenario, { practice }: ReturnType<typeof rehe
   const territory = territoryOf(String(scenario.territory));
   if (!territory) throw new Error('no territory');
   const { journal, now } = practice;
-  return scoreCase({ id: '', set, territory, journal, runs: practice.runs, names: new Map(), now }, scenario);
+  return scoreCase(
+    { id: '', set, territory, journal, runs: practice.runs, names: new Map(), now, after: new Set() },
+    scenario,
+  );
 }
 
 describe.each([...scenarios.values()].map(({ scenario }) => [scenario.scenario, scenario] as const))(

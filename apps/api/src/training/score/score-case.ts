@@ -24,10 +24,12 @@ export interface ScoredCase {
   readonly names: ReadonlyMap<string, string>;
   /** The moment at which it is counted, epoch ms. */
   readonly now: number;
+  /** Ids of entries that came after the end of an assessment. */
+  readonly after: ReadonlySet<string>;
 }
 
 /** Everything that is said of how a case was handled, whoever may see which part of it. */
-export type WholeScore = Omit<ScoreDto, 'mode' | 'isShown'> & {
+export type WholeScore = Omit<ScoreDto, 'mode' | 'isShown' | 'limit'> & {
   readonly figures: NonNullable<ScoreDto['figures']>;
 };
 
@@ -37,7 +39,8 @@ export type WholeScore = Omit<ScoreDto, 'mode' | 'isShown'> & {
  */
 export function scoreCase(scored: ScoredCase, scenario: TrainingScenario): WholeScore {
   const seen = scenario.expectations.filter(({ ticked }) => !ticked);
-  const { set, territory, journal, now } = scored;
+  const { set, territory, after, now } = scored;
+  const journal = scored.journal.filter(({ id }) => !after.has(id));
   const score = scoreOf({
     ...{ set, scenario: { ...scenario, expectations: seen, questions: [] }, territory },
     ...{ journal: journal.filter(({ recordedAt }) => recordedAt <= now), now },
@@ -47,6 +50,7 @@ export function scoreCase(scored: ScoredCase, scenario: TrainingScenario): Whole
   return {
     title: scenario.title,
     caseFileId: scored.id,
+    uncounted: after.size,
     now: at(now),
     figures: { points: score.points, of: score.of, percent: score.percent, parts: score.parts },
     lost: score.lost.map((it) => lostPoint(it, scenario)),
@@ -58,7 +62,7 @@ export function scoreCase(scored: ScoredCase, scenario: TrainingScenario): Whole
       ...expectations.filter(({ ticked }) => ticked).map(({ title }) => title),
       ...questions.map(({ ask }) => ask),
     ],
-    timeline: timelineOf(scored),
+    timeline: timelineOf({ ...scored, journal }),
   };
 }
 

@@ -7,8 +7,8 @@ import type { RequestPlace } from '../../platform/requests/request-origin';
 import type { DeclaredAct } from '../../platform/unit/act';
 import { type Enter, enterAs } from '../../platform/unit/enter';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
+import { type AssessmentEnd, endOf, limitOf } from '../group/assessment-limit';
 import { Learners } from '../learners/learners.service';
-import { ScenarioLibrary } from '../scenarios/scenario-library';
 import { scoreCase, type WholeScore } from './score-case';
 import type { ScoreDto } from './score.dto';
 import { SCORE_SQL } from './score.query';
@@ -33,7 +33,6 @@ export class ScoreSpace {
   constructor(
     private readonly units: UnitOfWork,
     private readonly learners: Learners,
-    private readonly library: ScenarioLibrary,
     private readonly reader: CaseReader,
     private readonly rows: CaseRowsRepository,
   ) {}
@@ -41,35 +40,41 @@ export class ScoreSpace {
   /** `enter`: as whom one learns; `null`: whoever leads, who always sees it. Refuses what learners are not shown yet. */
   async readScore(place: RequestPlace, enter: Enter | null): Promise<ScoreDto> {
     if (place.space.kind !== 'training') throw new Refusal('not-found');
-    const { mode, scenario, is_score_shown: isShown } = await this.learners.classOf(place);
+    const row = await this.learners.classOf(place);
+    const { mode, scenario, is_score_shown: isShown } = row;
     const isWhole = enter === null || isShown;
     await this.units.runAct({ ...place, enter: enter ?? enterAs('system:access') }, LOOK, async () => {
       this.units.notes({ leads: enter === null, isWhole });
       if (scenario === null) throw new Refusal('not-found');
       if (!isWhole && mode !== 'guided') throw new Refusal('not-allowed', { reasons: [NOT_SHOWN] });
     });
-    const score = await this.count(place, scenario ?? '');
-    if (isWhole) return { ...score, mode, isShown };
-    return { ...score, mode, isShown, figures: null, met: [], debrief: [], toAsk: [], timeline: [] };
+    const score = await this.count(place, endOf(row, place.space));
+    const shown = { ...score, mode, isShown, limit: limitOf(row) };
+    if (isWhole) return shown;
+    return { ...shown, figures: null, met: [], debrief: [], toAsk: [], timeline: [] };
   }
 
-  private async count(place: RequestPlace, scenario: string): Promise<WholeScore> {
-    const kept = this.library.scenarios.get(scenario);
-    if (!kept) throw new Refusal('not-found');
+  private async count(place: RequestPlace, end: AssessmentEnd | null): Promise<WholeScore> {
+    const scenario = await this.learners.scenarioOf(place);
+    if (!scenario) throw new Refusal('not-found');
     return this.units.unrecorded('system:recompute', place, async () => {
       const first = await SCORE_SQL.firstCase.first(this.units.manager);
       const row = first && (await this.rows.findRow(first.id));
       if (!row) throw new Refusal('not-found');
-      const now = this.units.now();
-      const of = [row.id, row.seq, Math.floor(now / SAME_FOR_MS)].join();
+      const now = Math.min(this.units.now(), end?.at ?? Infinity);
+      const of = [row.id, row.seq, Math.floor(now / SAME_FOR_MS), end?.until].join();
       const known = this.counted.get(place.space.id);
       if (known?.of === of) return known.score;
       const people = await SCORE_SQL.names.readRows(this.units.manager);
       const names = new Map(people.map(({ id, name }) => [id, name]));
+      const late = end
+        ? await SCORE_SQL.after.readRows(this.units.manager, [row.id, new Date(end.until)])
+        : [];
+      const after = new Set(late.map(({ id }) => id));
       const { journal, published, territory, state } = await this.reader.loadCase(row);
       const runs = new Map(state.readFold().runs.map(({ runId, protocol }) => [runId, protocol]));
-      const scored = { id: row.id, set: published.set, territory, journal, runs, names, now };
-      const score = scoreCase(scored, kept.scenario);
+      const scored = { id: row.id, set: published.set, territory, journal, runs, names, now, after };
+      const score = scoreCase(scored, scenario);
       this.counted.set(place.space.id, { of, score });
       return score;
     });

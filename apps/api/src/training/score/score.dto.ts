@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { AssessmentLimitDto } from '../group/assessment-limit.dto';
 import { SCORE_PARTS, type ScorePart } from '@repere/training';
 import { WordsDto } from '../../platform/answers/words.dto';
 import { TRAINING_MODES, type TrainingMode } from '@repere/training';
@@ -59,6 +60,10 @@ export class ScoreDto {
   @ApiProperty({ format: 'uuid' }) readonly caseFileId: string;
   @ApiProperty({ format: 'date-time', description: 'When it was counted, by the space’s clock' })
   readonly now: string;
+  @ApiProperty({ type: AssessmentLimitDto, nullable: true, description: 'null: no assessment' })
+  readonly limit: AssessmentLimitDto | null;
+  @ApiProperty({ type: 'integer', description: 'Acts after the end of an assessment: they count nothing' })
+  readonly uncounted: number;
   @ApiProperty({ type: ScoreFiguresDto, nullable: true, description: 'null: not shown yet, remarks alone' })
   readonly figures: ScoreFiguresDto | null;
   @ApiProperty({ type: [LostPointDto], description: 'The earliest first' })

@@ -1,14 +1,21 @@
+import type { Words } from '@repere/cases';
 import { spaceNow } from '../../platform/clocks';
 import type { MomentRow } from '../../platform/spaces/making/moment-rows';
 import type { TrainingSpaceRow } from '../../platform/spaces/making/training-space-rows';
 import type { KeptMomentDto, TrainingSpaceDto } from './training-spaces.dto';
 
-export const showSpace = (row: TrainingSpaceRow, moments: readonly MomentRow[] = []): TrainingSpaceDto => ({
+export const showSpace = (
+  row: TrainingSpaceRow,
+  title: Words | null,
+  moments: readonly MomentRow[] = [],
+): TrainingSpaceDto => ({
   key: row.key,
   title: row.title,
   state: row.state,
   scenario: row.scenario,
+  scenarioTitle: title,
   mode: row.mode,
+  minutes: row.limit_minutes,
   now: new Date(
     spaceNow({ clockOffsetMs: Number(row.clock_offset_ms), fixedNow: row.fixed_now?.getTime() ?? null }),
   ).toISOString(),

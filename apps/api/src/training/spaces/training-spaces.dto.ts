@@ -1,7 +1,11 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional, Matches, MaxLength } from 'class-validator';
+import { IsIn, IsInt, IsOptional, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
 import { PlainText } from '../../platform/answers/plain-text';
+import { WordsDto } from '../../platform/answers/words.dto';
 import { TRAINING_MODES, type TrainingMode } from '@repere/training';
+
+/** The longest assessment: a day of work. */
+const MOST_MINUTES = 600;
 
 export const TRAINING_SPACE_STATES = ['creating', 'open', 'copying', 'archived', 'failed'] as const;
 
@@ -32,7 +36,11 @@ export class TrainingSpaceDto {
   readonly state: (typeof TRAINING_SPACE_STATES)[number];
   @ApiProperty({ type: String, nullable: true, description: 'The scenario that it begins with; null: empty' })
   readonly scenario: string | null;
+  @ApiProperty({ type: WordsDto, nullable: true, description: 'Its title; null: empty' })
+  readonly scenarioTitle: WordsDto | null;
   @ApiProperty({ enum: TRAINING_MODES, description: 'How its class works' }) readonly mode: TrainingMode;
+  @ApiProperty({ type: 'integer', nullable: true, description: 'Of an assessment: how long it takes' })
+  readonly minutes: number | null;
   @ApiProperty({ format: 'date-time', description: 'The space’s clock' }) readonly now: string;
   @ApiProperty({ format: 'date-time', description: 'When somebody last came in' }) readonly enteredAt: string;
   @ApiProperty({
@@ -66,6 +74,11 @@ export class NewTrainingSpaceDto {
   @Matches(/^[a-z0-9]+(-[a-z0-9]+)*$/)
   readonly scenario?: string;
 
+  @ApiPropertyOptional({ format: 'uuid', description: 'One that whoever asks wrote, as it is now' })
+  @IsOptional()
+  @IsUUID('4')
+  readonly ownScenario?: string;
+
   @ApiPropertyOptional({
     enum: TRAINING_MODES,
     description:
@@ -74,6 +87,17 @@ export class NewTrainingSpaceDto {
   @IsOptional()
   @IsIn(TRAINING_MODES)
   readonly mode?: TrainingMode;
+
+  @ApiPropertyOptional({
+    ...{ type: 'integer', minimum: 1, maximum: MOST_MINUTES },
+    description:
+      'Of an assessment: how long it takes; unless said, as long as its scenario does, an hour without one',
+  })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(MOST_MINUTES)
+  readonly minutes?: number;
 }
 
 export const SPACE_CHANGES = ['begin-anew', 'archive', 'reopen'] as const;

@@ -5,6 +5,7 @@ import { machineNow } from '../../platform/clocks';
 import { Provisioner } from '../../platform/spaces/making/provisioner';
 import { newSpaceKey, newTrainingDatabase } from '../../platform/spaces/making/training-databases';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
+import { OwnScenarios } from '../own-scenarios/own-scenarios.service';
 import { ScenarioLibrary } from '../scenarios/scenario-library';
 import { MakeTrainingSpaces } from './make-training-spaces';
 import { MOMENTS_SQL, type MomentRow, MOST_MOMENTS } from '../../platform/spaces/making/moment-rows';
@@ -34,6 +35,7 @@ export class TrainingSpaces {
     private readonly library: ScenarioLibrary,
     private readonly making: MakeTrainingSpaces,
     private readonly quota: SpaceQuota,
+    private readonly scenarios: OwnScenarios,
   ) {}
 
   async listSpaces(): Promise<TrainingSpacesDto> {
@@ -43,19 +45,39 @@ export class TrainingSpaces {
       ? await this.provisioner.rows<TrainingSpaceRow>(SQL.ofOwner, [this.unit.account.id])
       : [];
     const moments = await this.momentsOf(rows);
-    const spaces = rows.map((row) => showSpace(row, moments));
+    const spaces = rows.map((row) => showSpace(row, this.library.titleOf(row), moments));
     return { isPossible, most: MOST_SPACES, mostMoments: MOST_MOMENTS, spaces };
   }
 
   /** The space as it begins: its database is made within seconds. */
-  async create({ title, scenario, mode = 'practice' }: NewTrainingSpaceDto): Promise<TrainingSpaceDto> {
+  async create(asked: NewTrainingSpaceDto): Promise<TrainingSpaceDto> {
+    const { title, scenario, ownScenario, mode = 'practice' } = asked;
     this.demandMaking();
+    if (scenario !== undefined && ownScenario !== undefined)
+      throw refused(
+        'two-scenarios',
+        'Un espace commence par un seul cas.',
+        'A space begins with one scenario.',
+        'scenario',
+      );
+    if (asked.minutes !== undefined && mode !== 'assessment')
+      throw refused(
+        'no-assessment',
+        'Seule une évaluation a une durée.',
+        'Only an assessment has a time.',
+        'minutes',
+      );
+    const own = ownScenario === undefined ? null : await this.scenarios.demandPlayable(ownScenario);
     if (scenario !== undefined && !this.library.scenarios.has(scenario))
       throw refused('no-scenario', 'Ce cas n’existe pas.', 'There is no such scenario.', 'scenario');
+    const told = this.library.findScenario(own?.name ?? scenario ?? null, own?.yaml ?? null);
+    const minutes = asked.minutes ?? Math.min(told?.scenario.minutes ?? 60, 600);
     const key = newSpaceKey();
     const { id: ownerId } = this.unit.account;
     await this.quota.insertSpace(ownerId, SQL.insert, [
-      ...[key, title, newTrainingDatabase(key), ownerId, scenario ?? null, mode],
+      ...[key, title, newTrainingDatabase(key), ownerId, own?.name ?? scenario ?? null, mode],
+      own?.yaml ?? null,
+      mode === 'assessment' ? minutes : null,
     ]);
     this.settleSoon(key);
     return this.showOne(await this.findSpace(key));
@@ -96,7 +118,7 @@ export class TrainingSpaces {
   }
 
   private async showOne(row: TrainingSpaceRow): Promise<TrainingSpaceDto> {
-    return showSpace(row, await this.momentsOf([row]));
+    return showSpace(row, this.library.titleOf(row), await this.momentsOf([row]));
   }
 
   private momentsOf(rows: readonly TrainingSpaceRow[]): Promise<readonly MomentRow[]> {

@@ -4,6 +4,24 @@ import { namedAct, type NamedAct } from './named-act';
 export const TRAINING_ACTS = {
   'training.scenarios': namedAct('listed', 'A vu les cas de formation', 'Saw the scenarios of training'),
   'training.scenario': namedAct('opened', 'A ouvert un cas de formation', 'Opened a scenario of training'),
+  'own-scenario.list': namedAct('listed', 'A vu ses cas de formation', 'Saw their own scenarios'),
+  'own-scenario.begin': namedAct('acted', 'A commencé un cas de formation', 'Began a scenario of training'),
+  'own-scenario.read': namedAct(
+    'opened',
+    'A ouvert un de ses cas de formation',
+    'Opened a scenario of theirs',
+  ),
+  'own-scenario.save': namedAct('acted', 'A enregistré un cas de formation', 'Saved a scenario of training'),
+  'own-scenario.read-version': namedAct(
+    'opened',
+    'A relu une version d’un de ses cas de formation',
+    'Read an earlier text of a scenario of theirs',
+  ),
+  'own-scenario.delete': namedAct(
+    'acted',
+    'A supprimé un cas de formation',
+    'Deleted a scenario of training',
+  ),
   'training-space.list': namedAct('listed', 'A vu ses espaces d’exercice', 'Saw their training spaces'),
   'training-space.create': namedAct('acted', 'A demandé un espace d’exercice', 'Asked for a training space'),
   'training-space.made': namedAct('acted', 'A préparé un espace d’exercice', 'Made a training space'),
@@ -62,6 +80,11 @@ export const TRAINING_ACTS = {
     'acted',
     'A ouvert ou fermé l’entrée de l’espace d’exercice',
     'Opened or closed the way into the training space',
+  ),
+  'training.begin-assessment': namedAct(
+    'acted',
+    'A lancé le temps de l’évaluation',
+    'Began the time of the assessment',
   ),
   'training.show-score': namedAct(
     'acted',

@@ -1,6 +1,7 @@
 // Printed by `npm run print-contract` from what the API describes.
 import * as v from 'valibot';
 import type * as t from '../../types.gen';
+import { vAssessmentLimit } from './assessment-limit.gen';
 import { vLearner } from '../learners/learners.gen';
 import { vWords } from '../../platform/answers/words.gen';
 
@@ -12,6 +13,7 @@ export const vGroup: v.GenericSchema<t.Group> = v.object({
         'assessment'
     ]),
     minutes: v.number(),
+    limit: v.nullable(vAssessmentLimit),
     codeUntil: v.nullable(v.string()),
     isScoreShown: v.boolean(),
     most: v.number(),

@@ -1,6 +1,7 @@
 // Printed by `npm run print-contract` from what the API describes.
 import * as v from 'valibot';
 import type * as t from '../../types.gen';
+import { vAssessmentLimit } from '../group/assessment-limit.gen';
 
 export const vLearner: v.GenericSchema<t.Learner> = v.object({
     id: v.string(),
@@ -30,6 +31,7 @@ export const vWaitingRoom: v.GenericSchema<t.WaitingRoom> = v.object({
         'practice',
         'assessment'
     ]),
+    limit: v.nullable(vAssessmentLimit),
     isScoreShown: v.boolean(),
     learners: v.array(vLearner)
 });

@@ -8,6 +8,8 @@ export const vScenarioSummary: v.GenericSchema<t.ScenarioSummary> = v.object({
     title: vWords,
     summary: vWords,
     protocol: v.string(),
+    child: v.string(),
+    protocols: v.array(v.string()),
     minutes: v.number(),
     objectives: v.array(vWords)
 });
@@ -17,6 +19,8 @@ export const vScenario: v.GenericSchema<t.Scenario> = v.object({
     title: vWords,
     summary: vWords,
     protocol: v.string(),
+    child: v.string(),
+    protocols: v.array(v.string()),
     minutes: v.number(),
     objectives: v.array(vWords),
     yaml: v.string()

@@ -1,6 +1,7 @@
 // Printed by `npm run print-contract` from what the API describes.
 import * as v from 'valibot';
 import type * as t from '../../types.gen';
+import { vAssessmentLimit } from '../group/assessment-limit.gen';
 import { vWords } from '../../platform/answers/words.gen';
 
 export const vPartOfScore: v.GenericSchema<t.PartOfScore> = v.object({
@@ -71,6 +72,8 @@ export const vScore: v.GenericSchema<t.Score> = v.object({
     isShown: v.boolean(),
     caseFileId: v.string(),
     now: v.string(),
+    limit: v.nullable(vAssessmentLimit),
+    uncounted: v.pipe(v.number(), v.integer()),
     figures: v.nullable(vScoreFigures),
     lost: v.array(vLostPoint),
     met: v.array(vMetPoint),

@@ -1,6 +1,7 @@
 // Printed by `npm run print-contract` from what the API describes.
 import * as v from 'valibot';
 import type * as t from '../../types.gen';
+import { vWords } from '../../platform/answers/words.gen';
 
 export const vBranchedFrom: v.GenericSchema<t.BranchedFrom> = v.object({
     key: v.string(),
@@ -29,11 +30,13 @@ export const vTrainingSpace: v.GenericSchema<t.TrainingSpace> = v.object({
         'failed'
     ]),
     scenario: v.nullable(v.string()),
+    scenarioTitle: v.nullable(vWords),
     mode: v.picklist([
         'guided',
         'practice',
         'assessment'
     ]),
+    minutes: v.nullable(v.pipe(v.number(), v.integer())),
     now: v.string(),
     enteredAt: v.string(),
     endsAt: v.string(),

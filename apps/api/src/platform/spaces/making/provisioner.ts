@@ -22,6 +22,8 @@ const CONNECT_MS = 5_000;
 export interface SpaceInMaking {
   readonly space: Space;
   readonly scenario: string | null;
+  /** Its text, where a trainer wrote it. */
+  readonly scenarioText: string | null;
   readonly ownerId: string;
   readonly generation: number;
   /** Of a branch: of which space it is a copy, and where that space's clock stood, epoch ms. */
@@ -148,7 +150,7 @@ export class Provisioner implements OnApplicationShutdown {
             dropped AS (INSERT INTO space_leftover (database, key) SELECT database, $1 FROM before ON CONFLICT DO NOTHING)
        UPDATE space s SET id = $2, database = $3, tries = tries + 1, next_wake_up_at = NULL,
               key_ring = coalesce((SELECT m.key_ring FROM space_moment m WHERE m.id = s.moment_id), $4)
-        WHERE key = $1 AND state = 'creating' RETURNING ${SPACE_COLUMNS}, scenario, owner_id, generation, tries, moment_id, branch_of, branched_at,
+        WHERE key = $1 AND state = 'creating' RETURNING ${SPACE_COLUMNS}, scenario, scenario_text, owner_id, generation, tries, moment_id, branch_of, branched_at,
               (SELECT m.database FROM space_moment m WHERE m.id = s.moment_id AND m.state = 'kept') AS copied_from`,
       // A log, keys and a name of its own: nothing that was remembered of the one before fits it. A branch reads by its parent's keys.
       [key, randomUUID(), database, `training:${database}`],
@@ -161,13 +163,13 @@ export class Provisioner implements OnApplicationShutdown {
       await book.query(`UPDATE space SET state = 'failed' WHERE key = $1 AND state = 'creating'`, [key]);
       return null;
     }
-    const { scenario, owner_id: ownerId, generation } = row;
+    const { scenario, scenario_text: scenarioText, owner_id: ownerId, generation } = row;
     const branch =
       row.branch_of === null || row.branched_at === null
         ? null
         : { of: row.branch_of, at: row.branched_at.getTime() };
     const template = row.copied_from ?? TRAINING_TEMPLATE;
-    return { space: spaceOf(row), scenario, ownerId, generation, branch, template };
+    return { space: spaceOf(row), scenario, scenarioText, ownerId, generation, branch, template };
   }
 
   private async makeSpace(book: pg.PoolClient, making: Begun, fill: Fill): Promise<void> {
@@ -214,6 +216,7 @@ const ignored = (): void => undefined;
 
 interface Making {
   readonly scenario: string | null;
+  readonly scenario_text: string | null;
   readonly owner_id: string;
   readonly generation: number;
   readonly tries: number;

@@ -7,7 +7,11 @@ export interface TrainingSpaceRow {
   readonly title: string;
   readonly state: 'creating' | 'open' | 'copying' | 'archived' | 'failed';
   readonly scenario: string | null;
+  /** Its text, where a trainer wrote it; `null`: it came with the product. */
+  readonly scenario_text: string | null;
   readonly mode: TrainingMode;
+  /** Of an assessment: how long it takes. */
+  readonly limit_minutes: number | null;
   readonly owner_id: string;
   readonly database: string;
   readonly clock_offset_ms: string;
@@ -22,7 +26,7 @@ export interface TrainingSpaceRow {
   readonly moment_id: string | null;
 }
 
-const ROW = `key, title, state, scenario, mode, owner_id, database, clock_offset_ms, fixed_now, entered_at, branch_of, branched_at, moment_id, ${ENDS_AT} AS ends_at,
+const ROW = `key, title, state, scenario, scenario_text, mode, limit_minutes, owner_id, database, clock_offset_ms, fixed_now, entered_at, branch_of, branched_at, moment_id, ${ENDS_AT} AS ends_at,
   ${ENDS_AT} < now() + interval '${String(NOTICE_DAYS)} days' AS ends_soon`;
 
 /** A statement that changes the space `$1` and lets go of its database, if it gives one, and of every moment that was kept of it. */
@@ -47,20 +51,21 @@ export const TRAINING_SPACES_SQL = {
   /** `$1`: whose. Those of others count in all. */
   count: `SELECT count(*) FILTER (WHERE owner_id = $1)::int AS own, count(*)::int AS "inAll" FROM space
            WHERE owner_id IS NOT NULL AND state <> 'gone'`,
-  insert: `INSERT INTO space (key, kind, title, database, key_ring, state, owner_id, scenario, mode)
-           VALUES ($1, 'training', $2, $3, $3, 'creating', $4, $5, $6)`,
+  insert: `INSERT INTO space (key, kind, title, database, key_ring, state, owner_id, scenario, mode, scenario_text, limit_minutes)
+           VALUES ($1, 'training', $2, $3, $3, 'creating', $4, $5, $6, $7, $8)`,
   /** `$1` to `$6` as `insert`; `$7`: the moment, `$8`: key of the space that it is of, `$9`: where its clock stood. */
-  insertBranch: `INSERT INTO space (key, kind, title, database, key_ring, state, owner_id, scenario, mode, moment_id, branch_of, branched_at)
-                 VALUES ($1, 'training', $2, $3, $3, 'creating', $4, $5, $6, $7, $8, $9)`,
+  insertBranch: `INSERT INTO space (key, kind, title, database, key_ring, state, owner_id, scenario, mode, moment_id, branch_of, branched_at, scenario_text, limit_minutes)
+                 VALUES ($1, 'training', $2, $3, $3, 'creating', $4, $5, $6, $7, $8, $9, (SELECT p.scenario_text FROM space p WHERE p.key = $8),
+                         (SELECT p.limit_minutes FROM space p WHERE p.key = $8))`,
   beginAnew: `${letGo(`UPDATE space SET state = 'creating', generation = generation + 1, tries = 0,
-                 is_score_shown = false, code_mac = NULL, code_until = NULL WHERE key = $1 AND state <> 'gone' RETURNING NULL::text AS database, key`)}`,
+                 is_score_shown = false, limit_until = NULL, limit_clock = NULL, code_mac = NULL, code_until = NULL WHERE key = $1 AND state <> 'gone' RETURNING NULL::text AS database, key`)}`,
   /** What is being kept of it is not kept; what was, stays. */
   archive: `WITH archived AS (UPDATE space SET state = 'archived', code_mac = NULL, code_until = NULL WHERE key = $1 AND state = 'open' RETURNING key)
             DELETE FROM space_moment m USING archived a WHERE m.key = a.key AND m.state <> 'kept'`,
   reopen: `UPDATE space SET state = 'open', entered_at = now() WHERE key = $1 AND state = 'archived'`,
   entered: `UPDATE space SET entered_at = now() WHERE key = $1`,
   /** Its address goes on saying that it was deleted. */
-  remove: `${letGo(`UPDATE space SET state = 'gone', title = '', code_mac = NULL, code_until = NULL WHERE key = $1 AND state <> 'gone' RETURNING database, key`)}`,
+  remove: `${letGo(`UPDATE space SET state = 'gone', title = '', scenario_text = NULL, code_mac = NULL, code_until = NULL WHERE key = $1 AND state <> 'gone' RETURNING database, key`)}`,
   /** Nobody came for long, and its owner was told. */
   over: `SELECT key, owner_id FROM space WHERE kind = 'training' AND owner_id IS NOT NULL AND state <> 'gone' AND ${ENDS_AT} < now()`,
   /** Of whom somebody may be in there. */

@@ -71,6 +71,7 @@ export const LEFT_OUT_COLUMNS: readonly { readonly why: string; readonly columns
       ...by('protocol_version', 'published_by', 'approved_by', 'loss_accepted_by'),
       ...by('protocol_draft', 'author_id', 'saved_by', 'changed_by', 'approved_by', 'loss_accepted_by'),
       ...by('draft_comment', 'by_id', 'settled_by'),
+      ...by('own_scenario', 'owner_id'),
       ...by('protocol_exploration', 'asked_by'),
       ...by('protocol_dry_run', 'asked_by'),
       ...by('retention_decision', 'proposed_by', 'settled_by'),

@@ -10,7 +10,7 @@ const learner = (state: string, name = 'Kiwi') => ({
   askedAt: '2025-05-12T07:00:00.000Z',
 });
 const room = (more: object = {}) => ({
-  ...{ isOpen: true, mode: 'practice', isScoreShown: false, learners: [] },
+  ...{ isOpen: true, mode: 'practice', isScoreShown: false, limit: null, learners: [] },
   ...more,
 });
 

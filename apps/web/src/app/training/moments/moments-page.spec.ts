@@ -43,7 +43,16 @@ describe('moments and branches of a training space', () => {
     const request = await sent(api, 'POST', `/api/training/moments/${MOMENT.id}/branches`);
     expect(request.request.body).toEqual({ title: 'They wait' });
     request.flush({
-      ...{ key: 'b', title: 'They wait', state: 'creating', scenario: null, mode: 'practice', moments: [] },
+      ...{
+        key: 'b',
+        title: 'They wait',
+        state: 'creating',
+        scenario: null,
+        scenarioTitle: null,
+        minutes: null,
+        mode: 'practice',
+        moments: [],
+      },
       ...{ now: MOMENT.at, enteredAt: MOMENT.at, endsAt: MOMENT.at, endsSoon: false },
       branchOf: { key: 'a', at: MOMENT.at },
     });

@@ -6,15 +6,15 @@ import { openPage, prepare, sent } from '../../../testing/open-page';
 import { settled } from '../../../testing/settled';
 import { SpaceList } from './space-list';
 
+const OWN = '11111111-2222-4333-8444-555555555555';
 const SCENARIOS = [
-  {
-    ...{ id: 'xray', title: { fr: 'Radiographie', en: 'X-ray' }, summary: { fr: '…', en: '…' } },
-    ...{ protocol: 'papers', minutes: 30, objectives: [] },
-  },
+  { id: 'xray', title: { fr: 'Radiographie', en: 'X-ray' } },
+  { id: OWN, title: { fr: 'À nous', en: 'Ours' } },
 ];
 
 const space = (more: Partial<TrainingSpace> = {}): TrainingSpace => ({
   ...{ key: 'abc', title: 'Groupe du lundi', state: 'open', scenario: 'xray', mode: 'practice' },
+  ...{ scenarioTitle: { fr: 'Radiographie', en: 'X-ray' }, minutes: null },
   ...{ now: '2025-05-12T07:00:00.000Z', enteredAt: '2025-05-01T07:00:00.000Z' },
   ...{ endsAt: '2025-05-31T07:00:00.000Z', endsSoon: false, branchOf: null, moments: [] },
   ...more,
@@ -51,7 +51,7 @@ describe('training spaces on the page', () => {
   it('say their state, what they begin with, their clock, and when they go', async () => {
     await shown([
       space({ endsSoon: true }),
-      space({ key: 'old', title: 'Old', state: 'archived', scenario: null }),
+      space({ key: 'old', title: 'Old', state: 'archived', scenario: null, scenarioTitle: null }),
     ]);
     const [first, second] = screen.getAllByRole('listitem');
     expect(first?.textContent).toContain('Begins with: X-ray');
@@ -95,5 +95,18 @@ describe('training spaces on the page', () => {
     await shown([], { isPossible: false });
     expect(screen.getByText(/makes no training spaces/)).toBeTruthy();
     expect(screen.queryByRole('button')).toBeNull();
+  });
+
+  it('begin with a scenario of one’s own, chosen by the address of the page', async () => {
+    const api = await prepare('en');
+    const opening = openPage(SpaceList, { scenarios: SCENARIOS, chosen: OWN });
+    await answered(api, []);
+    await opening;
+    await settled();
+    expect((screen.getByLabelText('Begin with') as HTMLSelectElement).value).toBe(OWN);
+    await userEvent.type(screen.getByLabelText(/^Name of the group/), 'Monday');
+    await userEvent.click(screen.getByRole('button', { name: 'Make the space' }));
+    const request = await sent(api, 'POST', '/api/training/spaces');
+    expect(request.request.body).toEqual({ title: 'Monday', ownScenario: OWN, mode: 'practice' });
   });
 });

@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import { CachedWork } from '../../platform/sandbox/cached-work';
+import { Sandbox } from '../../platform/sandbox/sandbox';
+import { WorkStopped } from '../../platform/sandbox/sandbox-task';
+import { sha256 } from '../../protocols/hash-of';
+import { ProtocolLibrary } from '../../protocols/protocol-library';
+import { ProtocolRegistry } from '../../protocols/publishing/protocol-registry';
+import { sendVersions } from '../../protocols/sent-versions';
+import { CHECK_SCENARIO, type CheckedText } from './check-scenario.task';
+
+const MOST_KEPT = 50;
+/** What was stopped may have had a busy machine: it is tried again, though not at once. */
+const STOPPED_FOR_MS = 60_000;
+const TOO_MUCH = 'too-much-work';
+
+/** Checks scenarios that trainers write, where they hold up nobody. */
+@Injectable()
+export class CheckScenarios {
+  private readonly kept = new CachedWork<CheckedText>(MOST_KEPT, ({ problems }) =>
+    problems.some(({ code }) => code === TOO_MUCH) ? STOPPED_FOR_MS : Infinity,
+  );
+
+  constructor(
+    private readonly registry: ProtocolRegistry,
+    private readonly library: ProtocolLibrary,
+    private readonly sandbox: Sandbox,
+  ) {}
+
+  /** What the checker says of a text beside what is published here; `unavailable` when too many wait for it. */
+  async checkText(yaml: string): Promise<CheckedText> {
+    const published = await this.registry.readPublished();
+    const beside = [...published.versions.values()].map(({ hash }) => hash);
+    return this.kept.workOnce(sha256(JSON.stringify([yaml, beside])), async () => {
+      try {
+        return await this.sandbox.runTask(CHECK_SCENARIO, {
+          yaml,
+          published: sendVersions(published, this.library),
+        });
+      } catch (error) {
+        if (!(error instanceof WorkStopped)) throw error;
+        return STOPPED;
+      }
+    });
+  }
+
+  /** Versions that it names and a training space has not: those have what came with the product. */
+  missingInSpaces({ head }: CheckedText): readonly string[] {
+    const shipped = this.library.documents;
+    return (head?.versions ?? []).filter((it) => !shipped.has(it.replace(/\+.*/, '')));
+  }
+}
+
+const STOPPED: CheckedText = {
+  head: null,
+  problems: [
+    {
+      ...{ file: 'scenario.yaml', line: 1, column: 1, code: TOO_MUCH, severity: 'error' },
+      message: {
+        fr: 'La vérification de ce cas a été arrêtée : elle demandait trop. Rien n’a été vérifié.',
+        en: 'Checking this scenario was stopped: it took too much. Nothing was checked.',
+      },
+      remedy: {
+        fr: 'Raccourcissez les listes et les conditions ; rouvrez le cas dans une minute si rien n’est long.',
+        en: 'Shorten lists and conditions; open it again in a minute if nothing is long.',
+      },
+    },
+  ],
+};
