@@ -6,6 +6,7 @@ import type {
   LetterProposal,
   Mission,
   MissionChoices,
+  OwnScenario,
   ProtocolDraft,
   ReceivedReferrals,
 } from '@repere/contract';
@@ -36,6 +37,7 @@ export async function allAddresses(
     requestId: (await requestAbout(sacha, file)).id,
     runId: run?.runId ?? '',
     scenario: 'xray-19-5-margin-18',
+    scenarioId: await scenarioOf(sacha),
     step: 'intake',
     version: '1.0.0',
   };
@@ -99,6 +101,12 @@ async function missionOf(client: ApiClient, file: CaseFile): Promise<Mission> {
 async function draftOf(client: ApiClient): Promise<ProtocolDraft> {
   const from = { protocol: 'protection', from: '1.0.0' };
   return (await client.sendRequest<ProtocolDraft>('POST', '/protocol-drafts', from)).body;
+}
+
+/** One that somebody writes, begun with another. */
+async function scenarioOf(client: ApiClient): Promise<string> {
+  const from = { from: 'hotel-at-17-and-a-half' };
+  return (await client.sendRequest<OwnScenario>('POST', '/training/own-scenarios', from)).body.id;
 }
 
 async function exampleOf(client: ApiClient): Promise<string> {

@@ -12,6 +12,7 @@ import { guideWords } from './help/guide-words';
 import { waitFor } from './platform/pages/later-words';
 import { home } from './shell/home';
 import { editingWords } from './protocols/editing-words';
+import { scenarioWords } from './training/scenarios/scenario-words';
 import { trainingWords } from './training/training-words';
 import { NotFoundPage } from './shell/not-found-page';
 
@@ -64,7 +65,7 @@ export const routes: Routes = [
   {
     path: 'formation',
     // Answers of a made-up case are given as in the editor.
-    canActivate: [waitFor(editingWords), waitFor(trainingWords)],
+    canActivate: [waitFor(editingWords), waitFor(trainingWords), waitFor(scenarioWords)],
     loadChildren: () => import('./training/training-routes').then((m) => m.trainingRoutes),
   },
   {

@@ -12,6 +12,7 @@ const LATER = {
   editingWords: 'editing',
   guideWords: 'guide',
   letterWords: 'letters',
+  scenarioWords: 'scenarios',
   trainingWords: 'training',
 } as const;
 

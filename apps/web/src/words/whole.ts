@@ -5,6 +5,7 @@ import enDirectory from './en/directory.json';
 import enEditing from './en/editing.json';
 import enGuide from './en/guide.json';
 import enLetters from './en/letters.json';
+import enScenarios from './en/scenarios.json';
 import enSpaces from './en/spaces.json';
 import enTraining from './en/training.json';
 import { fr as frAtFirst } from './fr';
@@ -14,6 +15,7 @@ import frDirectory from './fr/directory.json';
 import frEditing from './fr/editing.json';
 import frGuide from './fr/guide.json';
 import frLetters from './fr/letters.json';
+import frScenarios from './fr/scenarios.json';
 import frSpaces from './fr/spaces.json';
 import frTraining from './fr/training.json';
 
@@ -26,6 +28,7 @@ export const en = {
   editing: enEditing,
   guide: enGuide,
   letters: enLetters,
+  scenarios: enScenarios,
   spaces: enSpaces,
   training: enTraining,
 };
@@ -37,6 +40,7 @@ export const fr = {
   editing: frEditing,
   guide: frGuide,
   letters: frLetters,
+  scenarios: frScenarios,
   spaces: frSpaces,
   training: frTraining,
 };

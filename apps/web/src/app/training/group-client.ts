@@ -1,5 +1,6 @@
 import { Injectable, inject } from '@angular/core';
 import type {
+  AssessmentLimit,
   AskToJoin,
   Group,
   JoinCode,
@@ -10,6 +11,7 @@ import type {
   WaitingRoom,
 } from '@repere/contract';
 import { vSession } from '@repere/contract/access/sign-in/session';
+import { vAssessmentLimit } from '@repere/contract/training/group/assessment-limit';
 import { vGroup, vJoinCode } from '@repere/contract/training/group/group';
 import { vJoined, vLearner, vWaitingRoom } from '@repere/contract/training/learners/learners';
 import { vScore } from '@repere/contract/training/score/score';
@@ -47,6 +49,11 @@ export class GroupClient {
 
   closeCode(): Promise<Answered<void>> {
     return this.api.delete('/training/class/code', null);
+  }
+
+  /** Begun once: pressed again, it runs on. */
+  beginAssessment(): Promise<Answered<AssessmentLimit>> {
+    return this.api.put('/training/class/limit', undefined, vAssessmentLimit);
   }
 
   decide(learnerId: string, isAdmitted: boolean): Promise<Answered<Learner>> {

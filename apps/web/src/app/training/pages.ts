@@ -24,6 +24,24 @@ export const TRAINING_PAGES = {
     visitor: 'sacha',
   },
   debrief: { path: '/formation/bilan', title: 'training.debrief-title', who: 'signed-in', visitor: 'sacha' },
+  scenarios: {
+    path: '/formation/scenarios',
+    title: 'scenarios.title',
+    who: ['lead-training'],
+    visitor: 'sacha',
+  },
+  reading: {
+    path: '/formation/scenarios/:scenario',
+    title: 'scenarios.titles.read',
+    who: ['lead-training'],
+    visitor: 'sacha',
+  },
+  writing: {
+    path: '/formation/mes-scenarios/:scenarioId',
+    title: 'scenarios.titles.write',
+    who: ['lead-training'],
+    visitor: 'sacha',
+  },
   scenario: {
     path: '/formation/:scenario',
     title: 'training.titles.scenario',

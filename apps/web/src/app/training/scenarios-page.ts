@@ -1,12 +1,14 @@
-import { Component, computed, inject, signal } from '@angular/core';
+import { Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { Problem, ScenarioSummary } from '@repere/contract';
+import type { OwnScenarioSummary, Problem, ScenarioSummary } from '@repere/contract';
 import { Language } from '@repere/ui';
 import { Banner } from '@repere/ui/feedback';
 import { Session } from '../access/session';
 import { PageHeading } from '../platform/pages/page-heading';
 import { ProblemLine } from '../platform/problem-line';
 import { TitlesInForce } from '../protocols/titles-in-force';
+import { OwnScenariosClient } from './own-scenarios-client';
+import type { ScenarioChoice } from './spaces/new-space-form';
 import { SpaceList } from './spaces/space-list';
 import { TrainingClient } from './training-client';
 
@@ -20,12 +22,17 @@ import { TrainingClient } from './training-client';
       <p class="rp-lead">{{ t('training.lead') }}</p>
       <rp-banner kind="training">{{ t('training.fictional') }}</rp-banner>
       <app-problem-line [problem]="problem()" (again)="loadScenarios()" />
-      @if (scenarios(); as all) {
+      @if (scenarios()) {
         <!-- From a training space no other is made. -->
         @if (isLive()) {
           @defer (on immediate) {
-            <app-space-list [scenarios]="all" />
+            <app-space-list [scenarios]="choices()" [chosen]="cas() ?? null" />
           }
+        }
+        @if (isLive()) {
+          <p>
+            <a routerLink="/formation/scenarios">{{ t('training.write') }}</a>
+          </p>
         }
         <h2 class="stories">{{ t('training.stories') }}</h2>
         <ul class="rp-list">
@@ -87,6 +94,10 @@ export class ScenariosPage {
   protected readonly t = this.language.t;
 
   private readonly session = inject(Session);
+  private readonly own = inject(OwnScenariosClient);
+
+  /** From the address: the scenario that a space is to begin with. */
+  readonly cas = input<string>();
   protected readonly isLive = computed(() => this.session.fiction() !== 'training');
 
   protected readonly scenarios = signal<readonly ScenarioSummary[] | null>(null);
@@ -102,12 +113,23 @@ export class ScenariosPage {
     })),
   );
 
+  private readonly written = signal<readonly OwnScenarioSummary[]>([]);
+  /** What a space may begin with: one’s own that has no error comes first. */
+  protected readonly choices = computed<readonly ScenarioChoice[]>(() => [
+    ...this.written().flatMap(({ id, title, errors }) => (title && errors === 0 ? [{ id, title }] : [])),
+    ...(this.scenarios() ?? []),
+  ]);
+
   constructor() {
     void this.loadScenarios();
   }
 
   protected async loadScenarios(): Promise<void> {
-    const answer = await this.client.listScenarios();
+    const [answer, written] = await Promise.all([
+      this.client.listScenarios(),
+      this.isLive() ? this.own.listOwn() : null,
+    ]);
+    if (written?.ok) this.written.set(written.value);
     this.problem.set(answer.ok ? null : answer.problem);
     if (answer.ok) this.scenarios.set(answer.value);
   }

@@ -19,19 +19,30 @@ import {
 import { firstValueFrom } from 'rxjs';
 import * as v from 'valibot';
 import { Api, type Answered, type Sending } from '../platform/api';
+import { isOwn, OwnScenariosClient } from './own-scenarios-client';
+
+/** A scenario as a page plays it: its text says the rest. */
+export type PlayableScenario = Pick<Scenario, 'id' | 'title' | 'yaml'>;
 
 /** Scenarios to practise on, and spaces to practise in. How a scenario is played on its page is never sent. */
 @Injectable({ providedIn: 'root' })
 export class TrainingClient {
   private readonly api = inject(Api);
+  private readonly own = inject(OwnScenariosClient);
   private readonly http = inject(HttpClient);
 
   listScenarios(): Promise<Answered<readonly ScenarioSummary[]>> {
     return this.api.get('/training/scenarios', v.array(vScenarioSummary));
   }
 
-  readScenario(id: string): Promise<Answered<Scenario>> {
-    return this.api.get(`/training/scenarios/${encodeURIComponent(id)}`, vScenario);
+  /** One that came with the product, by its name; or one that whoever asks wrote, by its id. */
+  async readScenario(id: string): Promise<Answered<PlayableScenario>> {
+    if (!isOwn(id)) return this.api.get(`/training/scenarios/${encodeURIComponent(id)}`, vScenario);
+    const answer = await this.own.readOwn(id);
+    if (!answer.ok) return answer;
+    const { title, yaml, name } = answer.value;
+    const shown = title ?? { fr: name ?? id, en: name ?? id };
+    return { ...answer, value: { id, yaml, title: shown } };
   }
 
   spaces(): Promise<Answered<TrainingSpaces>> {

@@ -1,13 +1,21 @@
 import type { Routes } from '@angular/router';
 import { routesOf } from '../access/routes-of';
 import { TRAINING_PAGES } from './pages';
+import { leaveWriting } from './writing/leave-writing';
 
-/** Demonstrating and practising on fictional children. Under `formation`. */
-export const trainingRoutes: Routes = routesOf('/formation', TRAINING_PAGES, {
+const routes = routesOf('/formation', TRAINING_PAGES, {
   list: () => import('./scenarios-page').then((m) => m.ScenariosPage),
   join: () => import('./join/join-page').then((m) => m.JoinPage),
   group: () => import('./group/group-page').then((m) => m.GroupPage),
   moments: () => import('./moments/moments-page').then((m) => m.MomentsPage),
   debrief: () => import('./debrief/debrief-page').then((m) => m.DebriefPage),
+  scenarios: () => import('./scenarios/shelf-page').then((m) => m.ScenarioShelfPage),
+  reading: () => import('./scenarios/reading-page').then((m) => m.ScenarioReadingPage),
+  writing: () => import('./writing/writing-page').then((m) => m.ScenarioWritingPage),
   scenario: () => import('./scenario-page').then((m) => m.ScenarioPage),
 });
+
+/** Demonstrating and practising on fictional children. Under `formation`. */
+export const trainingRoutes: Routes = routes.map((route) =>
+  route.path === 'mes-scenarios/:scenarioId' ? { ...route, canDeactivate: [leaveWriting] } : route,
+);

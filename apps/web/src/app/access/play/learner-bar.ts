@@ -1,21 +1,28 @@
 import { APP_BASE_HREF } from '@angular/common';
-import { Component, inject, signal } from '@angular/core';
+import { Component, DestroyRef, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import type { Problem } from '@repere/contract';
+import type { AssessmentLimit, Problem } from '@repere/contract';
 import { Language } from '@repere/ui';
 import { ProblemLine } from '../../platform/problem-line';
 import { Unsent } from '../sessions/unsent';
 import { PlayClient } from './play-client';
+import { TimeLeft } from './time-left';
+
+/** Whether an assessment was begun, and how much of it is left, is asked for so often. */
+const POLL_EVERY_MS = 10_000;
 
 /** For whoever learns in a training space: how it went, once it is shown, and the way out for somebody else on this device. */
 @Component({
   selector: 'app-learner-bar',
-  imports: [MatButton, ProblemLine, RouterLink],
+  imports: [MatButton, ProblemLine, RouterLink, TimeLeft],
   template: `
     @if (isKnown()) {
       <section class="bar rp-screen-only" [attr.aria-label]="t('spaces.bar.learner')">
         <div class="who">
+          @if (limit(); as limit) {
+            <app-time-left [limit]="limit" />
+          }
           <a matButton="outlined" routerLink="/formation/bilan">{{ t('spaces.bar.debrief') }}</a>
           <button matButton="outlined" type="button" (click)="leaveSpace()">
             {{ t('spaces.bar.somebody-else') }}
@@ -34,14 +41,24 @@ export class LearnerBar {
   protected readonly t = inject(Language).t;
 
   protected readonly isKnown = signal(false);
+  protected readonly limit = signal<AssessmentLimit | null>(null);
   protected readonly problem = signal<Problem | null>(null);
 
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
   constructor() {
+    inject(DestroyRef).onDestroy(() => clearTimeout(this.timer));
     void this.loadLearner();
   }
 
   private async loadLearner(): Promise<void> {
     const answer = await this.client.waitingRoom();
+    const limit = answer.ok ? answer.value.limit : this.limit();
+    this.limit.set(limit);
+    // Until it is over: it is begun by somebody else.
+    if (limit && limit.secondsLeft !== 0)
+      this.timer = setTimeout(() => void this.loadLearner(), POLL_EVERY_MS);
+    if (!answer.ok && answer.problem.code === 'unreachable') return;
     this.isKnown.set(answer.ok && answer.value.learners.some(({ state }) => state === 'admitted'));
   }
 

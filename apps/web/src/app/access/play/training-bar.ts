@@ -2,7 +2,7 @@ import { Component, DestroyRef, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { RouterLink } from '@angular/router';
-import type { CastMember, MoveClock, Problem, SpaceClock } from '@repere/contract';
+import type { AssessmentLimit, CastMember, MoveClock, Problem, SpaceClock } from '@repere/contract';
 import { Icon, Language, SpaceTime } from '@repere/ui';
 import type { Answered } from '../../platform/api';
 import { ProblemLine } from '../../platform/problem-line';
@@ -11,6 +11,7 @@ import { Session } from '../session';
 import { Unsent } from '../sessions/unsent';
 import { LearnerBar } from './learner-bar';
 import { PlayClient } from './play-client';
+import { TimeLeft } from './time-left';
 import { spaceWords } from './space-words';
 
 /** Who waits to be admitted is asked for so often. */
@@ -19,7 +20,17 @@ const POLL_EVERY_MS = 10_000;
 /** For whoever leads in a training space: its clock, its class, whom one plays, the way out. Whoever does not lead sees nothing of it. */
 @Component({
   selector: 'app-training-bar',
-  imports: [Icon, LearnerBar, MatButton, MatMenu, MatMenuItem, MatMenuTrigger, ProblemLine, RouterLink],
+  imports: [
+    Icon,
+    LearnerBar,
+    MatButton,
+    MatMenu,
+    MatMenuItem,
+    MatMenuTrigger,
+    ProblemLine,
+    RouterLink,
+    TimeLeft,
+  ],
   templateUrl: './training-bar.html',
   styleUrl: './training-bar.scss',
 })
@@ -37,6 +48,8 @@ export class TrainingBar {
   /** Somebody who does not lead may learn. */
   protected readonly leadsNot = signal(false);
   private readonly waiting = signal(0);
+  /** Of an assessment. */
+  protected readonly limit = signal<AssessmentLimit | null>(null);
   protected readonly group = computed(() =>
     this.waiting() > 0
       ? this.t('spaces.bar.class-waiting', { n: this.waiting() })
@@ -69,6 +82,7 @@ export class TrainingBar {
   private async countWaiting(): Promise<void> {
     clearTimeout(this.timer);
     const group = await this.client.group();
+    if (group.ok) this.limit.set(group.value.limit);
     if (group.ok) this.waiting.set(group.value.learners.filter(({ state }) => state === 'waiting').length);
     if (group.ok || group.problem.code === 'unreachable')
       this.timer = setTimeout(() => void this.countWaiting(), POLL_EVERY_MS);

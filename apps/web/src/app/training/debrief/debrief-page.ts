@@ -24,6 +24,7 @@ export class DebriefPage {
   private readonly time = inject(SpaceTime);
   private readonly language = inject(Language);
   protected readonly t = this.language.t;
+  protected readonly count = this.language.count;
   protected readonly localize = this.language.localize;
 
   protected readonly isTraining = computed(() => this.session.about()?.space.kind === 'training');

@@ -5,6 +5,7 @@ import type { Group, JoinCode, Learner, Problem } from '@repere/contract';
 import { Language, SpaceTime } from '@repere/ui';
 import { QrCode } from '../../access/factors/qr-code';
 import { formatRoles } from '../../access/format-roles';
+import { TimeLeft } from '../../access/play/time-left';
 import { Session } from '../../access/session';
 import type { Answered } from '../../platform/api';
 import { PageHeading } from '../../platform/pages/page-heading';
@@ -17,7 +18,7 @@ const POLL_EVERY_MS = 3_000;
 /** The class, for whoever leads: its code on the wall, who waits, who is in, and whether the score is shown. */
 @Component({
   selector: 'app-group-page',
-  imports: [MatButton, PageHeading, ProblemLine, QrCode, RouterLink],
+  imports: [MatButton, PageHeading, ProblemLine, QrCode, RouterLink, TimeLeft],
   templateUrl: './group-page.html',
   styleUrl: './group-page.scss',
 })
@@ -88,6 +89,10 @@ export class GroupPage {
     }
     await this.loadGroup();
     this.news.set(this.t('training.group.all-in'));
+  }
+
+  protected async beginAssessment(): Promise<void> {
+    await this.done(await this.client.beginAssessment(), this.t('training.limit.begun'));
   }
 
   protected async showScore(isShown: boolean): Promise<void> {

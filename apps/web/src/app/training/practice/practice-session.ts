@@ -1,6 +1,6 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
 import { viewCase } from '@repere/case-engine';
-import type { Problem, Scenario } from '@repere/contract';
+import type { Problem } from '@repere/contract';
 import type { ScenarioBranch, StepDefinition } from '@repere/protocol';
 import {
   nextModelLine,
@@ -11,10 +11,10 @@ import {
   timeIn,
   type TrainingMode,
 } from '@repere/training';
-import { ProtocolsClient } from '../../protocols/protocols-client';
-import { TitlesInForce } from '../../protocols/titles-in-force';
-import { TrainingClient } from '../training-client';
-import { openPractice, versionsOf } from './open-practice';
+import { CompiledVersions } from '../scenarios/compiled-versions';
+import { versionsOf } from '../scenarios/read-scenario';
+import { type PlayableScenario, TrainingClient } from '../training-client';
+import { openPractice } from './open-practice';
 
 /** A run, and the run that it left. */
 export interface PracticeBranch {
@@ -33,10 +33,9 @@ export type PracticeMode = Exclude<TrainingMode, 'assessment'>;
 @Injectable()
 export class PracticeSession {
   private readonly client = inject(TrainingClient);
-  private readonly protocols = inject(ProtocolsClient);
-  private readonly titles = inject(TitlesInForce);
+  private readonly versions = inject(CompiledVersions);
 
-  readonly scenario = signal<Scenario | null>(null);
+  readonly scenario = signal<PlayableScenario | null>(null);
   readonly problem = signal<Problem | null>(null);
   readonly isUntold = signal(false);
   readonly mode = signal<PracticeMode>('guided');
@@ -94,10 +93,10 @@ export class PracticeSession {
     if (!answer.ok) return;
     this.scenario.set(answer.value);
     const { yaml } = answer.value;
-    const bundle = await this.protocols.bundle(await this.versionsFor(versionsOf(yaml, id)));
-    this.problem.set(bundle.ok ? null : bundle.problem);
-    if (!bundle.ok) return;
-    const practice = openPractice(bundle.value, yaml, id);
+    const compiled = await this.versions.compile(versionsOf(yaml));
+    this.problem.set(compiled.ok ? null : compiled.problem);
+    if (!compiled.ok) return;
+    const practice = openPractice(compiled.value, yaml);
     this.isUntold.set(practice === null);
     if (practice) this.branches.set([{ id: 0, practice, left: null, proposed: null }]);
   }
@@ -184,13 +183,5 @@ export class PracticeSession {
 
   goOn(): void {
     this.isOver.set(false);
-  }
-
-  /** The scenario's own versions, and of all other protocols those in force: they open each other. */
-  private async versionsFor(named: readonly (readonly [string, string])[]): Promise<readonly string[]> {
-    const inForce = (await this.titles.summaries())
-      .filter((it) => it.inForce && !named.some(([name]) => name === it.protocol))
-      .map(({ protocol, version }) => `${protocol}@${version}`);
-    return [...named.map(([name, version]) => `${name}@${version}`), ...inForce];
   }
 }

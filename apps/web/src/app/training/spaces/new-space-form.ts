@@ -1,17 +1,35 @@
-import { Component, computed, inject, input, output } from '@angular/core';
+import { Component, computed, effect, inject, input, output, untracked } from '@angular/core';
 import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
-import type { ScenarioSummary, TrainingSpace } from '@repere/contract';
+import type { TrainingSpace, Words } from '@repere/contract';
 import { newTrainingSpaceLengths } from '@repere/contract/lengths';
 import { TRAINING_MODES } from '@repere/training';
 import { Language } from '@repere/ui';
 import { ChoiceField, SelectField, type Option } from '@repere/ui/choice';
 import { ErrorSummary } from '@repere/ui/feedback';
 import { TextField } from '@repere/ui/field';
-import { limitLength, requireValue } from '../../platform/form/mistake';
+import { checkField, limitLength, requireValue } from '../../platform/form/mistake';
 import { SendingForm } from '../../platform/form/sending-form';
 import { ProblemLine } from '../../platform/problem-line';
+import { isOwn } from '../own-scenarios-client';
 import { TrainingClient } from '../training-client';
+
+/** What a space may begin with: that came with the product, or whoever leads wrote. */
+export interface ScenarioChoice {
+  readonly id: string;
+  readonly title: Words;
+}
+
+interface TypedSpace {
+  readonly title: string;
+  readonly scenario: string | null;
+  readonly mode: string | null;
+  /** Of an assessment; empty: as long as its scenario. */
+  readonly minutes: string;
+}
+
+/** Nothing, or 1 to 600. */
+const MINUTES = /^([1-9]\d?|[1-5]\d\d|600)?$/;
 
 /** A training space is asked for: what the class is called, and what it begins with. */
 @Component({
@@ -42,6 +60,16 @@ import { TrainingClient } from '../training-client';
         [formField]="form.fields.mode"
         [problem]="form.problemOf('mode')"
       />
+      @if (form.typed().mode === 'assessment') {
+        <rp-text-field
+          fieldId="space-minutes"
+          inputMode="numeric"
+          [label]="t('spaces.limit.minutes-label')"
+          [hint]="t('spaces.limit.minutes-hint')"
+          [formField]="form.fields.minutes"
+          [problem]="form.problemOf('minutes')"
+        />
+      }
       <app-problem-line [problem]="form.refusal()" (again)="sendSpace()" />
       <p class="rp-acts">
         <button matButton="filled" type="submit">{{ t('spaces.new.make') }}</button>
@@ -61,7 +89,9 @@ export class NewSpaceForm {
   private readonly language = inject(Language);
   protected readonly t = this.language.t;
 
-  readonly scenarios = input.required<readonly ScenarioSummary[]>();
+  readonly scenarios = input.required<readonly ScenarioChoice[]>();
+  /** Chosen already, by the address of the page. */
+  readonly chosen = input<string | null>(null);
   readonly made = output<TrainingSpace>();
 
   protected readonly options = computed<readonly Option[]>(() =>
@@ -70,28 +100,43 @@ export class NewSpaceForm {
   protected readonly modes = computed<readonly Option[]>(() =>
     TRAINING_MODES.map((code) => ({ code, label: this.t(`spaces.mode.${code}`) })),
   );
-  protected readonly form = new SendingForm<{ title: string; scenario: string | null; mode: string | null }>(
-    { title: '', scenario: null, mode: 'practice' },
-    ({ title }) => {
+  protected readonly form = new SendingForm<TypedSpace>(
+    { title: '', scenario: null, mode: 'practice', minutes: '' },
+    ({ title, minutes }) => {
       requireValue(title, 'spaces.new.name-missing');
       limitLength(title, newTrainingSpaceLengths.title);
+      checkField(minutes, 'spaces.limit.minutes-wrong', (typed) => !MINUTES.test(typed.trim()));
     },
     { idPrefix: 'space-' },
   );
 
-  /** Filled in for somebody: with this scenario. */
-  fillForm(title: string, scenario: string): void {
-    this.form.type({ title, scenario, mode: 'practice' });
+  constructor() {
+    effect(() => {
+      const chosen = this.chosen();
+      if (this.scenarios().some(({ id }) => id === chosen))
+        untracked(() => this.form.type({ scenario: chosen }));
+    });
   }
 
   protected async sendSpace(event: Event | null = null): Promise<void> {
-    const { title, scenario, mode: chosen } = this.form.typed();
+    const { title, scenario, mode: chosen, minutes } = this.form.typed();
     const mode = TRAINING_MODES.find((it) => it === chosen) ?? 'practice';
     const answer = await this.form.sendTyped(event, (sending) =>
-      this.client.makeSpace({ title, mode, ...(scenario !== null && { scenario }) }, sending),
+      this.client.makeSpace({ title, mode, ...beginningWith(scenario), ...lasting(mode, minutes) }, sending),
     );
     if (!answer) return;
     this.form.clear();
     this.made.emit(answer.value);
   }
 }
+
+function beginningWith(scenario: string | null): {
+  readonly scenario?: string;
+  readonly ownScenario?: string;
+} {
+  if (scenario === null) return {};
+  return isOwn(scenario) ? { ownScenario: scenario } : { scenario };
+}
+
+const lasting = (mode: string, minutes: string): { readonly minutes?: number } =>
+  mode === 'assessment' && minutes.trim() !== '' ? { minutes: Number(minutes) } : {};

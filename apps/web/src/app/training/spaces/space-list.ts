@@ -1,6 +1,6 @@
 import { Component, computed, DestroyRef, inject, input, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import type { Problem, ScenarioSummary, TrainingSpace, TrainingSpaces } from '@repere/contract';
+import type { Problem, TrainingSpace, TrainingSpaces } from '@repere/contract';
 import { Language, SpaceTime } from '@repere/ui';
 import { spaceWords } from '../../access/play/space-words';
 import type { Answered } from '../../platform/api';
@@ -8,7 +8,7 @@ import { ProblemLine } from '../../platform/problem-line';
 import { SendingKey } from '../../platform/sending-key';
 import { TrainingClient } from '../training-client';
 import { MomentList } from '../moments/moment-list';
-import { NewSpaceForm } from './new-space-form';
+import { NewSpaceForm, type ScenarioChoice } from './new-space-form';
 
 /** A space that is being made is asked about so often. */
 const POLL_EVERY_MS = 700;
@@ -34,7 +34,9 @@ export class SpaceList {
   protected readonly t = this.language.t;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
-  readonly scenarios = input.required<readonly ScenarioSummary[]>();
+  readonly scenarios = input.required<readonly ScenarioChoice[]>();
+  /** The one that a space is to begin with. */
+  readonly chosen = input<string | null>(null);
 
   protected readonly answer = signal<TrainingSpaces | null>(null);
   protected readonly problem = signal<Problem | null>(null);
@@ -108,7 +110,7 @@ export class SpaceList {
     return (this.answer()?.spaces ?? []).some(isBusy);
   }
 
-  private beginningOf({ scenario, branchOf }: TrainingSpace): string {
+  private beginningOf({ scenario, scenarioTitle, branchOf }: TrainingSpace): string {
     if (branchOf !== null) {
       const when = this.time.exactly(branchOf.at);
       const parent = this.answer()?.spaces.find(({ key }) => key === branchOf.key);
@@ -117,8 +119,8 @@ export class SpaceList {
         : this.t('spaces.branch-of-gone', { when });
     }
     if (scenario === null) return this.t('spaces.empty');
-    const found = this.scenarios().find(({ id }) => id === scenario);
-    return this.t('spaces.begins-with', { scenario: found ? this.language.localize(found.title) : scenario });
+    const title = scenarioTitle ? this.language.localize(scenarioTitle) : scenario;
+    return this.t('spaces.begins-with', { scenario: title });
   }
 }
 

@@ -1,0 +1,2 @@
+export { fileSchema } from '@repere/protocol';
+export { readScenario, versionsOf } from '../scenarios/read-scenario';
