@@ -47,7 +47,7 @@ describe('learners of a training space', () => {
     expect(code).toMatch(/^[A-HJ-NP-Z2-9]{8}$/);
     const browser = await comeBy(service, space.key, `${code.slice(0, 4).toLowerCase()}-${code.slice(4)}`);
     expect(await room(browser)).toEqual({
-      ...{ isOpen: true, mode: 'practice', isScoreShown: false, learners: [] },
+      ...{ isOpen: true, mode: 'practice', isScoreShown: false, limit: null, learners: [] },
     });
     const { status, body: learner } = await askIn(browser, 'Kiwi', 'ase-referent');
     expect([status, learner.state]).toEqual([201, 'waiting']);
