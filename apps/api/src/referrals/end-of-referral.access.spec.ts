@@ -46,8 +46,7 @@ describe('a referral is over', () => {
   it('for a partner who declares a conflict of interest; it is not opened again', async () => {
     const words = 'C’est ma nièce.';
     expect(
-      (await referring.sendRequest(referring.partner, 'post', referring.addressOf('conflicts'), { words }))
-        .status,
+      (await referring.sendAs(referring.partner, 'post', referring.addressOf('conflicts'), { words })).status,
     ).toBe(204);
     expect(await referring.refusal({})).toEqual([422, [['conflict', 'accountId']]]);
     expect((await referring.choices()).partners.map(({ id }) => id)).not.toContain(referring.partner.id);
@@ -56,7 +55,7 @@ describe('a referral is over', () => {
   it('with the account, and does not come back with it', async () => {
     const act = async (what: 'disable' | 'enable'): Promise<number> =>
       (
-        await referring.sendRequest(administrator, 'post', `/accounts/${referring.partner.id}/${what}`, {
+        await referring.sendAs(administrator, 'post', `/accounts/${referring.partner.id}/${what}`, {
           reason: 'Elle est partie.',
         })
       ).status;
@@ -68,7 +67,7 @@ describe('a referral is over', () => {
 
   it('with the role of a partner, which no other role goes with, and does not come back with it', async () => {
     const give = (roles: readonly string[], was: readonly string[]) =>
-      referring.sendRequest(administrator, 'put', `/accounts/${referring.partner.id}/roles`, { roles, was });
+      referring.sendAs(administrator, 'put', `/accounts/${referring.partner.id}/roles`, { roles, was });
     expect((await give(['partner', 'assessor'], ['partner'])).body.reasons).toMatchObject([
       { code: 'partner-alone', field: 'roles' },
     ]);

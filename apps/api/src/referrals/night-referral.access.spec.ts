@@ -18,7 +18,7 @@ describe('referring at night', () => {
   const stranger = (): Promise<SignedInClient> =>
     referring.service.signIn({ roles: ['caseworker'], teams: ['South'], name: 'Ousmane' });
   const breakGlass = (by: SignedInClient) =>
-    referring.sendRequest(by, 'post', '/break-glass', { ...CHILD_HERE, reference: referring.file.reference });
+    referring.sendAs(by, 'post', '/break-glass', { ...CHILD_HERE, reference: referring.file.reference });
   const open = async (by: SignedInClient, classes: readonly ('identity' | 'health' | 'places')[]) => {
     const { status, body } = await referring.openReferral({ classes }, by);
     return [status, body?.reasons?.map(({ code, field }) => [code, field])];
@@ -59,14 +59,9 @@ describe('referring at night', () => {
     expect(own).toMatchObject({ state: 'received', partner: { name: 'Lou Ailleurs' } });
     expect(
       (
-        await referring.sendRequest(
-          rescuer,
-          'post',
-          referring.addressOf(`referrals/${own?.id ?? ''}/answers`),
-          {
-            answer: 'accepted',
-          },
-        )
+        await referring.sendAs(rescuer, 'post', referring.addressOf(`referrals/${own?.id ?? ''}/answers`), {
+          answer: 'accepted',
+        })
       ).status,
     ).toBe(204);
     await referring.another();
@@ -84,11 +79,11 @@ describe('referring at night', () => {
     const circle = [referring.lead.id, referring.supervisor.id, referring.partner.id];
     const restriction = { circle, reason: 'threat', words: 'Menaces.' };
     const path = referring.addressOf('restriction');
-    expect((await referring.sendRequest(referring.supervisor, 'put', path, restriction)).status).toBe(204);
+    expect((await referring.sendAs(referring.supervisor, 'put', path, restriction)).status).toBe(204);
     const rescuer = await stranger();
     await breakGlass(rescuer);
     expect((await open(rescuer, ['health']))[0]).toBe(403);
-    expect((await referring.sendRequest(referring.supervisor, 'delete', path)).status).toBe(204);
+    expect((await referring.sendAs(referring.supervisor, 'delete', path)).status).toBe(204);
   });
 
   it('is no act of who is asked for an opinion, of the team, or of who is assigned', async () => {

@@ -36,7 +36,7 @@ describe('a referral to a partner', () => {
 
   it('is opened by who names people in the case, not by others, not for a case that is not theirs', async () => {
     const assessor = await service.signIn({ roles: ['assessor'], teams: ['North'] });
-    await referring.sendRequest(lead, 'put', referring.addressOf(`assignments/${assessor.id}`));
+    await referring.sendAs(lead, 'put', referring.addressOf(`assignments/${assessor.id}`));
     const stranger = await service.signIn({ roles: ['supervisor'], teams: ['South'] });
     for (const [by, status] of [
       [assessor, 403],
@@ -124,7 +124,7 @@ describe('a referral to a partner', () => {
 
   it('of a restricted case wants the partner in the circle first', async () => {
     const restrict = (circle: readonly string[]) =>
-      referring.sendRequest(supervisor, 'put', referring.addressOf('restriction'), {
+      referring.sendAs(supervisor, 'put', referring.addressOf('restriction'), {
         circle,
         reason: 'threat',
         words: 'Menaces.',
@@ -139,9 +139,9 @@ describe('a referral to a partner', () => {
     expect(await referring.reads()).toBe(404);
     await referring.opened();
     expect([await referring.reads(), await referring.reads(outside)]).toEqual([200, 404]);
-    expect(
-      (await referring.sendRequest(supervisor, 'delete', referring.addressOf('restriction'))).status,
-    ).toBe(204);
+    expect((await referring.sendAs(supervisor, 'delete', referring.addressOf('restriction'))).status).toBe(
+      204,
+    );
     expect(await referring.reads(outside)).toBe(200);
   });
 

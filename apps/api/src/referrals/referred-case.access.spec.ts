@@ -140,7 +140,7 @@ describe('what a partner sees of a case', () => {
     ])
       expect([path, (await client.get(referring.addressOf(path))).status]).toEqual([path, 404]);
     expect((await client.get(`/case-files/${referring.file.id}`)).status).toBe(404);
-    const note = await referring.sendRequest(referring.partner, 'post', referring.addressOf('notes'), {
+    const note = await referring.sendAs(referring.partner, 'post', referring.addressOf('notes'), {
       note: 'x',
     });
     expect(note.status).toBe(404);

@@ -19,7 +19,7 @@ import { Session } from './access/session';
 import { ALL_PAGES } from './all-pages';
 import { APP_PAGES } from './platform/pages/app-pages';
 import { routes } from './routes';
-import { WordingAdvisor } from './shell/advise-wording';
+import { WordingAdvisor } from './shell/wording-advisor';
 import { apiInterceptor } from './shell/api-interceptor';
 import { storedLanguage } from './platform/device-preferences';
 import { PageTitle } from './platform/pages/page-title';

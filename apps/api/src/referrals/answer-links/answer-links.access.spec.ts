@@ -79,13 +79,13 @@ describe('a link by which a service without account answers', () => {
   it('renewed, opens with the new secret and the new code only', async () => {
     const { id, email, token, code } = await mailed();
     const path = asking.referring.addressOf(`capacity-questions/links/${(await asking.requestTo(id)).id}`);
-    expect((await asking.referring.sendRequest(asking.referring.lead, 'put', path)).status).toBe(204);
+    expect((await asking.referring.sendAs(asking.referring.lead, 'put', path)).status).toBe(204);
     expect(reasons(await asking.openLink(token, code))).toEqual(['link-dead']);
     const next = await asking.tokenTo(email);
     expect(next).not.toBe(token);
     expect((await asking.openLink(next, await asking.codeOf(id))).status).toBe(200);
     const outside = await asking.referring.service.signIn({ roles: ['caseworker'], teams: ['South'] });
-    expect((await asking.referring.sendRequest(outside, 'put', path)).status).toBe(404);
+    expect((await asking.referring.sendAs(outside, 'put', path)).status).toBe(404);
   });
 
   it('guessed, forwarded without its code, over, or used for another question opens nothing', async () => {
@@ -143,7 +143,7 @@ describe('a link by which a service without account answers', () => {
   it('is of no use once nobody looks any more', async () => {
     const { token, code } = await mailed();
     const { id: questionId } = await asking.newest();
-    await asking.referring.sendRequest(
+    await asking.referring.sendAs(
       asking.referring.lead,
       'put',
       asking.referring.addressOf(`capacity-questions/closed/${questionId}`),
@@ -161,7 +161,7 @@ describe('a link by which a service without account answers', () => {
       asking.referring,
       `capacity-questions/links/${(await asking.requestTo(id)).id}`,
     );
-    expect((await asking.referring.sendRequest(lead, 'put', renewed)).status).toBe(204);
+    expect((await asking.referring.sendAs(lead, 'put', renewed)).status).toBe(204);
     // Made behind the answer, so that it may be another.
     expect((await asking.requestTo(id)).link).toMatchObject({
       code: expect.stringMatching(/^\d{3} \d{3}$/) as string,
@@ -170,18 +170,18 @@ describe('a link by which a service without account answers', () => {
       asking.referring,
       `capacity-questions/closed/${(await asking.newest()).id}`,
     );
-    await asking.referring.sendRequest(lead, 'put', closed);
+    await asking.referring.sendAs(lead, 'put', closed);
     expect((await asking.requestTo(id)).link?.code).toBeNull();
 
     const called = await asking.addMailed();
     await asking.askPlaces([called.id]);
     const { id: requestId } = await asking.requestTo(called.id);
     const told = addressOf.call(asking.referring, `capacity-questions/requests/${requestId}/answers`);
-    expect((await asking.referring.sendRequest(lead, 'post', told, YES)).status).toBe(204);
+    expect((await asking.referring.sendAs(lead, 'post', told, YES)).status).toBe(204);
     // It said so by telephone before its mail left.
     expect(await asking.tokenTo(called.email)).toBe('');
     const again = addressOf.call(asking.referring, `capacity-questions/links/${requestId}`);
-    await asking.referring.sendRequest(lead, 'put', again);
+    await asking.referring.sendAs(lead, 'put', again);
     expect(await asking.tokenTo(called.email)).not.toBe('');
   });
 

@@ -21,7 +21,7 @@ describe('what becomes of a referral', () => {
     throw new Error('not referred');
   };
   const answer = async (body: object, by = referring.partner) => {
-    const { status, body: said } = await referring.sendRequest(
+    const { status, body: said } = await referring.sendAs(
       by,
       'post',
       referring.addressOf('referral/answers'),
@@ -35,7 +35,7 @@ describe('what becomes of a referral', () => {
     by = referring.lead,
   ) => {
     const path = referring.addressOf(`referrals/${(await stands()).referral.id}/${what}`);
-    const { status, body: said } = await referring.sendRequest(by, 'post', path, body);
+    const { status, body: said } = await referring.sendAs(by, 'post', path, body);
     return [status, said?.reasons?.map(({ code, field }) => [code, field])];
   };
   /** Its time to answer is over, and the job that tells of it has run. */

@@ -3,6 +3,7 @@ import type { CaseAccessLogDto } from '../../audit/access-log/access-log.dto';
 import type { SignedInClient } from '../../testing/test-service';
 import { Asking } from './testing/asking';
 
+const NO = { answer: 'no', reason: 'full' } as const;
 const CODES = { need: 'bed-tonight', wanted: 'at-once', sex: 'girl', languages: [] };
 
 describe('asking for a place before anybody is told who the child is', () => {
@@ -61,7 +62,7 @@ describe('asking for a place before anybody is told who the child is', () => {
     const id = await asking.addService({ name: 'Foyer fictif du registre' });
     const before = await events();
     expect(
-      (await asking.askForCapacity({ serviceIds: [id], ground: 'emergency', sex: 'girl', age: 16 })).status,
+      (await asking.askAll({ serviceIds: [id], ground: 'emergency', sex: 'girl', age: 16 })).status,
     ).toBe(204);
     expect(await events()).toBe(before + 1);
     const { body } = await lead.client.get<{ sharing: readonly object[] }>(
@@ -88,11 +89,11 @@ describe('asking for a place before anybody is told who the child is', () => {
       ...[{ serviceIds: [id, id] }, { serviceIds: ['x'] }, { need: 'a-hug' }, { wanted: 'tonight' }],
       ...[{ answerHours: 2 }, { languages: ['français'] }, { languages: ['pt-BR'] }, { ground: 'because' }],
     ])
-      expect([
+      expect([wrong, (await asking.askAll({ serviceIds: [id], ...(wrong as object) })).status]).toEqual([
         wrong,
-        (await asking.askForCapacity({ serviceIds: [id], ...(wrong as object) })).status,
-      ]).toEqual([wrong, 400]);
-    expect(refusal((await asking.askForCapacity({ serviceIds: [asking.administrator.id] })).body)).toEqual([
+        400,
+      ]);
+    expect(refusal((await asking.askAll({ serviceIds: [asking.administrator.id] })).body)).toEqual([
       ['invalid-value', 'serviceIds'],
     ]);
     const { id: questionId } = await asking.askPlaces([id], { languages: ['fr', 'prs', 'ar'] });
@@ -109,12 +110,12 @@ describe('asking for a place before anybody is told who the child is', () => {
     await asking.askPlaces([id]);
     const [request] = await asking.received(member);
     await asking.keepAway(member.id);
-    expect((await asking.askForCapacity({ serviceIds: [id] })).status).toBe(400);
+    expect((await asking.askAll({ serviceIds: [id] })).status).toBe(400);
     // What was asked before is gone from their page, and takes no answer.
     expect(await asking.received(member)).toEqual([]);
-    expect(
-      (await asking.answerRequest(member, request?.id ?? '', { answer: 'yes', heldHours: 2 })).status,
-    ).toBe(404);
+    expect((await asking.answerAs(member, request?.id ?? '', { answer: 'yes', heldHours: 2 })).status).toBe(
+      404,
+    );
   });
 
   it('reaches a service whose accounts can’t see it by a link: they are closed, or outside the circle of the case', async () => {
@@ -146,26 +147,20 @@ describe('asking for a place before anybody is told who the child is', () => {
     const outside = await service.signIn({ roles: ['caseworker'], teams: ['South'] });
     const auditor = await service.signIn({ roles: ['auditor'] });
     for (const who of [outside, auditor, asking.administrator, member]) {
-      expect((await asking.askForCapacity({ serviceIds: [id] }, who)).status).toBe(404);
+      expect((await asking.askAll({ serviceIds: [id] }, who)).status).toBe(404);
       expect((await who.client.get(path)).status).toBe(404);
     }
-    expect((await asking.askForCapacity({ serviceIds: [id] }, supervisor)).status).toBe(204);
+    expect((await asking.askAll({ serviceIds: [id] }, supervisor)).status).toBe(204);
     const { id: requestId } = await asking.requestTo(id);
     const yes = { answer: 'yes', heldHours: 4 } as const;
     for (const who of [other.member, lead, outside, auditor])
-      expect((await asking.answerRequest(who, requestId, yes)).status).toBe(404);
+      expect((await asking.answerAs(who, requestId, yes)).status).toBe(404);
     expect(await asking.received(other.member)).toEqual([]);
-    expect((await asking.answerRequest(member, requestId, yes)).status).toBe(204);
+    expect((await asking.answerAs(member, requestId, yes)).status).toBe(204);
     expect((await asking.requestTo(id)).state).toBe('yes');
     // Who is of it no more answers no more.
-    await asking.referring.sendRequest(
-      asking.administrator,
-      'delete',
-      `/services/${id}/members/${member.id}`,
-    );
-    expect((await asking.answerRequest(member, requestId, { answer: 'no', reason: 'full' })).status).toBe(
-      404,
-    );
+    await asking.referring.sendAs(asking.administrator, 'delete', `/services/${id}/members/${member.id}`);
+    expect((await asking.answerAs(member, requestId, NO)).status).toBe(404);
     expect(await asking.received(member)).toEqual([]);
   });
 
@@ -174,23 +169,22 @@ describe('asking for a place before anybody is told who the child is', () => {
     await asking.askPlaces([id]);
     const { id: requestId } = await asking.requestTo(id);
     const kinds = async () => (await asking.requestTo(id)).events.map(({ kind }) => kind);
-    expect(refusal((await asking.answerRequest(member, requestId, { answer: 'yes' })).body)).toEqual([
+    expect(refusal((await asking.answerAs(member, requestId, { answer: 'yes' })).body)).toEqual([
       ['missing-field', 'heldHours'],
     ]);
-    expect(refusal((await asking.answerRequest(member, requestId, { answer: 'no' })).body)).toEqual([
+    expect(refusal((await asking.answerAs(member, requestId, { answer: 'no' })).body)).toEqual([
       ['missing-field', 'reason'],
     ]);
-    expect(refusal((await asking.answerRequest(member, requestId, { answer: 'other-offer' })).body)).toEqual([
+    expect(refusal((await asking.answerAs(member, requestId, { answer: 'other-offer' })).body)).toEqual([
       ['missing-field', 'words'],
     ]);
     const yes = { answer: 'yes', heldHours: 12, whomToCall: 'Ada, 01 99 00 12 30' } as const;
-    const twelve = await Promise.all(
-      Array.from({ length: 12 }, () => asking.answerRequest(member, requestId, yes)),
-    );
+    const again = () => asking.answerAs(member, requestId, yes);
+    const twelve = await Promise.all(Array.from({ length: 12 }, again));
     expect(new Set(twelve.map(({ status }) => status))).toEqual(new Set([204]));
     expect(await kinds()).toEqual(['yes']);
     expect((await asking.requestTo(id)).events[0]).toMatchObject({ whomToCall: 'Ada, 01 99 00 12 30' });
-    await asking.answerRequest(member, requestId, { answer: 'no', reason: 'full' });
+    await asking.answerAs(member, requestId, NO);
     expect(await kinds()).toEqual(['yes', 'no']);
     expect((await asking.newest()).state).toBe('open');
   });
@@ -201,7 +195,7 @@ describe('asking for a place before anybody is told who the child is', () => {
     const { id: requestId } = await asking.requestTo(id);
     const headers = { 'Idempotency-Key': randomUUID() };
     const before = await answersOfCase();
-    const press = (by: SignedInClient, answer: object = { answer: 'no', reason: 'full' }) =>
+    const press = (by: SignedInClient, answer: object = NO) =>
       by.client.post(`/capacity-requests/${requestId}/answers`, answer, headers);
     for (let twice = 0; twice < 2; twice++) expect((await press(member)).status).toBe(204);
     expect((await press(member, { answer: 'yes', heldHours: 2 })).status).toBe(422);
@@ -216,13 +210,11 @@ describe('asking for a place before anybody is told who the child is', () => {
     const { id, member } = await asking.addWithMember();
     await asking.askPlaces([id]);
     const { id: requestId } = await asking.requestTo(id);
-    await asking.answerRequest(member, requestId, { answer: 'yes', heldHours: 4 });
+    await asking.answerAs(member, requestId, { answer: 'yes', heldHours: 4 });
     const rescuer = await service.signIn({ roles: ['caseworker'], teams: ['South'] });
     const opinion = await service.signIn({ roles: ['caseworker'], teams: ['South'] });
     const broken = { reason: 'child-present', words: 'L’enfant est là.', reference: file.reference };
-    expect((await asking.referring.sendRequest(rescuer, 'post', '/break-glass', broken)).status).toBeLessThan(
-      300,
-    );
+    expect((await asking.referring.sendAs(rescuer, 'post', '/break-glass', broken)).status).toBeLessThan(300);
     await service.asSeed(({ manager }) =>
       manager.query(
         `INSERT INTO assignment (case_file_id, team_id, account_id, since, relation, until_at)
@@ -239,14 +231,10 @@ describe('asking for a place before anybody is told who the child is', () => {
       });
     // Whom they asked themselves they know, but not that somebody else referred the child there.
     const [next] = [await asking.addWithMember()];
-    expect((await asking.askForCapacity({ serviceIds: [next.id] }, rescuer)).status).toBe(204);
-    await asking.answerRequest(next.member, (await asking.requestTo(next.id)).id, {
-      answer: 'yes',
-      heldHours: 4,
-    });
-    const [newest, ...before] = (await asking.listQuestions(rescuer)).items.map(
-      ({ requests }) => requests.length,
-    );
+    expect((await asking.askAll({ serviceIds: [next.id] }, rescuer)).status).toBe(204);
+    await asking.answerAs(next.member, (await asking.requestTo(next.id)).id, { answer: 'yes', heldHours: 4 });
+    const { items } = await asking.listQuestions(rescuer);
+    const [newest, ...before] = items.map(({ requests }) => requests.length);
     expect([newest, new Set(before)]).toEqual([1, new Set([0])]);
     const referred = await asking.referring.openReferral({
       accountId: next.member.id,
@@ -270,7 +258,7 @@ describe('asking for a place before anybody is told who the child is', () => {
     expect(await asking.received(other.member)).toEqual([]);
     // One for each look, also for who is shown nothing.
     expect(await looks()).toBe(before + 2);
-    await asking.answerRequest(member, request?.id ?? '', { answer: 'yes', heldHours: 2 });
+    await asking.answerAs(member, request?.id ?? '', { answer: 'yes', heldHours: 2 });
     const { body } = await supervisor.client.get<CaseAccessLogDto>(`/case-files/${file.id}/access-log`);
     const of = (by: SignedInClient) => body.items.filter((it) => it.by?.id === by.id);
     expect(of(member).map(({ act, unusual }) => [act.fr, unusual])).toEqual([
@@ -285,9 +273,9 @@ describe('asking for a place before anybody is told who the child is', () => {
     const { id: requestId } = await asking.requestTo(id);
     const offer = (n: number) => ({ answer: 'other-offer', words: `Offre ${String(n)}` }) as const;
     for (let n = 1; n <= 14; n++)
-      expect((await asking.answerRequest(member, requestId, offer(n))).status).toBe(204);
+      expect((await asking.answerAs(member, requestId, offer(n))).status).toBe(204);
     const rest = await Promise.all(
-      Array.from({ length: 12 }, (_, n) => asking.answerRequest(member, requestId, offer(100 + n))),
+      Array.from({ length: 12 }, (_, n) => asking.answerAs(member, requestId, offer(100 + n))),
     );
     expect(rest.map(({ status }) => status).sort()).toEqual([
       ...[...Array.from({ length: 6 }, () => 204), ...Array.from({ length: 6 }, () => 422)],
@@ -296,8 +284,7 @@ describe('asking for a place before anybody is told who the child is', () => {
       new Set(['too-many-answers']),
     );
     const path = asking.referring.addressOf(`capacity-questions/requests/${requestId}/answers`);
-    const told = { answer: 'no', reason: 'full' };
-    expect((await asking.referring.sendRequest(asking.referring.lead, 'post', path, told)).status).toBe(204);
+    expect((await asking.referring.sendAs(asking.referring.lead, 'post', path, NO)).status).toBe(204);
     const { events, state } = await asking.requestTo(id);
     expect([events.length, state]).toEqual([21, 'no']);
   });
@@ -309,7 +296,7 @@ describe('asking for a place before anybody is told who the child is', () => {
     expect(link).toBeNull();
     const path = asking.referring.addressOf(`capacity-questions/requests/${requestId}/answers`);
     const told = { answer: 'other-offer', words: 'Une place jeudi' };
-    expect((await asking.referring.sendRequest(asking.referring.lead, 'post', path, told)).status).toBe(204);
+    expect((await asking.referring.sendAs(asking.referring.lead, 'post', path, told)).status).toBe(204);
     const { state, events } = await asking.requestTo(id);
     expect([state, events[0]?.by, events[0]?.words]).toEqual(['other-offer', 'Léa Nord', 'Une place jeudi']);
   });
@@ -322,16 +309,13 @@ describe('asking for a place before anybody is told who the child is', () => {
     ];
     const { id: questionId } = await asking.askPlaces([silent, full.id, late.id]);
     const unmet = (reason: string) =>
-      asking.referring.sendRequest(
+      asking.referring.sendAs(
         asking.referring.lead,
         'post',
         asking.referring.addressOf(`capacity-questions/${questionId}/unmet`),
         { reason },
       );
-    await asking.answerRequest(full.member, (await asking.requestTo(full.id)).id, {
-      answer: 'no',
-      reason: 'full',
-    });
+    await asking.answerAs(full.member, (await asking.requestTo(full.id)).id, NO);
     expect(refusal((await unmet('silent')).body)).toEqual(['need-not-open']);
     await asking.tamper(`UPDATE capacity_question SET due_at = now() - interval '1 second' WHERE id = $1`, [
       questionId,
@@ -341,10 +325,7 @@ describe('asking for a place before anybody is told who the child is', () => {
     expect((await unmet('silent')).status).toBe(204);
     expect(await asking.newest()).toMatchObject({ state: 'unmet', unmet: 'silent' });
     // A yes that comes late is a yes.
-    await asking.answerRequest(late.member, (await asking.requestTo(late.id)).id, {
-      answer: 'yes',
-      heldHours: 2,
-    });
+    await asking.answerAs(late.member, (await asking.requestTo(late.id)).id, { answer: 'yes', heldHours: 2 });
     expect((await asking.newest()).state).toBe('found');
   });
 
@@ -354,21 +335,20 @@ describe('asking for a place before anybody is told who the child is', () => {
     const { id: requestId } = await asking.requestTo(id);
     const path = asking.referring.addressOf(`capacity-questions/closed/${questionId}`);
     for (let twice = 0; twice < 2; twice++)
-      expect((await asking.referring.sendRequest(asking.referring.lead, 'put', path)).status).toBe(204);
+      expect((await asking.referring.sendAs(asking.referring.lead, 'put', path)).status).toBe(204);
     expect((await asking.received(member))[0]).toMatchObject({ isClosed: true, state: 'closed' });
-    expect(
-      refusal((await asking.answerRequest(member, requestId, { answer: 'yes', heldHours: 2 })).body),
-    ).toEqual(['no-longer-asked']);
+    expect(refusal((await asking.answerAs(member, requestId, { answer: 'yes', heldHours: 2 })).body)).toEqual(
+      ['no-longer-asked'],
+    );
   });
 
   it('has its limit a day, and asks nobody twice who has yet to answer', async () => {
     const id = await asking.addService();
     await asking.askPlaces([id]);
-    expect(refusal((await asking.askForCapacity({ serviceIds: [id] })).body)).toEqual([
-      ['asked-already', 'serviceIds'],
-    ]);
+    const again = await asking.askAll({ serviceIds: [id] });
+    expect(refusal(again.body)).toEqual([['asked-already', 'serviceIds']]);
     for (let n = 1; n < 12; n++) await asking.askPlaces([await asking.addService()]);
-    expect(refusal((await asking.askForCapacity({ serviceIds: [await asking.addService()] })).body)).toEqual([
+    expect(refusal((await asking.askAll({ serviceIds: [await asking.addService()] })).body)).toEqual([
       'too-many-questions',
     ]);
   });
@@ -382,8 +362,8 @@ describe('asking for a place before anybody is told who the child is', () => {
       const [first, second] = [await asking.requestTo(one.id), await asking.requestTo(two.id)];
       const yes = { answer: 'yes', heldHours: 4 } as const;
       const answers = await Promise.all([
-        asking.answerRequest(one.member, first.id, yes),
-        asking.answerRequest(two.member, second.id, yes),
+        asking.answerAs(one.member, first.id, yes),
+        asking.answerAs(two.member, second.id, yes),
       ]);
       expect(answers.map(({ status }) => status)).toEqual([204, 204]);
       return { one: { ...one, requestId: first.id }, two: { ...two, requestId: second.id } };
@@ -401,14 +381,9 @@ describe('asking for a place before anybody is told who the child is', () => {
       expect(await asking.referring.reads(told.member)).toBe(200);
       expect(await asking.referring.reads(untold.member)).toBe(404);
       // Refused by the first, it goes to the next, for the same need.
-      await asking.referring.sendRequest(
-        told.member,
-        'post',
-        asking.referring.addressOf('referral/answers'),
-        {
-          ...{ answer: 'refused', reason: 'not-safe-here' },
-        },
-      );
+      await asking.referring.sendAs(told.member, 'post', asking.referring.addressOf('referral/answers'), {
+        ...{ answer: 'refused', reason: 'not-safe-here' },
+      });
       expect((await refer(untold.member, untold.requestId)).status).toBe(204);
       await asking.tamper(`UPDATE assignment SET ended_at = now() WHERE relation = 'partner'`);
     });
@@ -438,7 +413,7 @@ describe('asking for a place before anybody is told who the child is', () => {
       await asking.keepAway(colleague.id);
       expect(refusal((await refer(one.member, one.requestId)).body)).toEqual(['kept-away']);
       const path = asking.referring.addressOf(`capacity-questions/closed/${(await asking.newest()).id}`);
-      await asking.referring.sendRequest(asking.referring.lead, 'put', path);
+      await asking.referring.sendAs(asking.referring.lead, 'put', path);
       expect(refusal((await refer(two.member, two.requestId)).body)).toEqual(['closed']);
     });
 
@@ -447,7 +422,7 @@ describe('asking for a place before anybody is told who the child is', () => {
       expect(refusal((await refer(one.member, two.requestId)).body)).toEqual([
         ['not-of-that-service', 'accountId'],
       ]);
-      await asking.answerRequest(one.member, one.requestId, { answer: 'no', reason: 'full' });
+      await asking.answerAs(one.member, one.requestId, NO);
       expect(refusal((await refer(one.member, one.requestId)).body)).toEqual(['no-yes']);
       await asking.tamper(
         `UPDATE capacity_event SET held_until = now() - interval '1 minute' WHERE request_id = $1`,

@@ -94,7 +94,7 @@ describe('who can take this child', () => {
     });
     const rescuer = await referring.service.signIn({ roles: ['caseworker'], teams: ['South'] });
     expect((await ask({}, rescuer)).status).toBe(404);
-    await referring.sendRequest(rescuer, 'post', '/break-glass', {
+    await referring.sendAs(rescuer, 'post', '/break-glass', {
       ...{ reason: 'child-present', words: 'L’enfant est devant moi.', reference: referring.file.reference },
     });
     const { status, body } = await ask({}, rescuer);
@@ -118,7 +118,7 @@ describe('who can take this child', () => {
     const service = await add({ ...HOME, name: 'De la famille' });
     await referring.another();
     const path = `/services/${service.id}/members/${referring.partner.id}`;
-    expect((await referring.sendRequest(administrator, 'put', path)).status).toBe(200);
+    expect((await referring.sendAs(administrator, 'put', path)).status).toBe(200);
     expect(named((await ask()).body, 'De la famille')).toBeDefined();
     await referring.service.asSeed(({ manager }) =>
       manager.query(
@@ -147,7 +147,7 @@ describe('who can take this child', () => {
       (_none, at) => `Masse ${String(at)};ngo;${at % 2 ? '93' : '13'};bed-tonight`,
     );
     const table = `nom;type;departements;besoins\n${lines.join('\n')}`;
-    await referring.sendRequest(administrator, 'post', '/service-imports', { table });
+    await referring.sendAs(administrator, 'post', '/service-imports', { table });
     const began = performance.now();
     const { body } = await ask();
     expect(body.toAsk).toBe(5_001);

@@ -42,7 +42,7 @@ export class Referring {
     return `/case-files/${id}/${path}`;
   }
 
-  sendRequest<T = ProblemDto>(
+  sendAs<T = ProblemDto>(
     { client }: Pick<SignedInClient, 'client'>,
     method: 'post' | 'put' | 'delete',
     path: string,
@@ -69,7 +69,7 @@ export class Referring {
       parents: { told: 'yes' },
       ...change,
     };
-    return this.sendRequest(by, 'post', this.addressOf('referrals', id), referral);
+    return this.sendAs(by, 'post', this.addressOf('referrals', id), referral);
   }
 
   /** Opens; throws when refused. */
@@ -80,7 +80,7 @@ export class Referring {
 
   /** Ends it before its time. */
   endReferral(by = this.lead): Promise<Answer<ProblemDto>> {
-    return this.sendRequest(by, 'delete', this.addressOf(`grants/${this.partner.id}/partner`));
+    return this.sendAs(by, 'delete', this.addressOf(`grants/${this.partner.id}/partner`));
   }
 
   /** The status of what opening like this gives, and each reason with its field. */

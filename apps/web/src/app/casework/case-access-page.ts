@@ -16,7 +16,8 @@ import { shownName } from '../cases/shown-name';
 import { CaseAccessClient } from '../cases/access/case-access-client';
 import { CircleForm } from '../cases/access/circle-form';
 import { ConflictForm } from '../cases/access/conflict-form';
-import { AskOpinionForm, GiveOpinionForm } from '../cases/access/opinion-forms';
+import { AskOpinionForm } from '../cases/access/ask-opinion-form';
+import { GiveOpinionForm } from '../cases/access/give-opinion-form';
 import { CASEWORK_PAGES } from './pages';
 
 /** Who may see this case, and why? Why can I, and what can't I? */

@@ -61,7 +61,7 @@ export class Asking {
 
   async addService(change: Partial<ServiceToWriteDto> = {}): Promise<string> {
     const name = change.name ?? `Foyer fictif ${randomUUID().slice(0, 8)}`;
-    const { status, body } = await this.referring.sendRequest<DirectoryServiceDto>(
+    const { status, body } = await this.referring.sendAs<DirectoryServiceDto>(
       this.administrator,
       'post',
       '/services',
@@ -86,7 +86,7 @@ export class Asking {
   /** An account that is of this service from now on. */
   async addMember(id: string): Promise<SignedInClient> {
     const member = await this.referring.service.signIn({ roles: ['partner'], teams: ['Elsewhere'] });
-    const { status } = await this.referring.sendRequest(
+    const { status } = await this.referring.sendAs(
       this.administrator,
       'put',
       `/services/${id}/members/${member.id}`,
@@ -115,13 +115,13 @@ export class Asking {
     );
   }
 
-  askForCapacity(change: Partial<AskCapacityDto>, by = this.referring.lead): Promise<Answer<ProblemDto>> {
+  askAll(change: Partial<AskCapacityDto>, by = this.referring.lead): Promise<Answer<ProblemDto>> {
     const asked: AskCapacityDto = {
       ...{ need: 'bed-tonight', wanted: 'at-once', answerHours: 4, ground: 'shared-secret' },
       ...{ serviceIds: [], nobodyAroundWorksThere: true },
       ...change,
     };
-    return this.referring.sendRequest(by, 'post', this.referring.addressOf('capacity-questions'), asked);
+    return this.referring.sendAs(by, 'post', this.referring.addressOf('capacity-questions'), asked);
   }
 
   /** Asks; throws when refused. Gives the newest question. */
@@ -129,7 +129,7 @@ export class Asking {
     serviceIds: readonly string[],
     change: Partial<AskCapacityDto> = {},
   ): Promise<CapacityQuestionDto> {
-    const { status, body } = await this.askForCapacity({ serviceIds, ...change });
+    const { status, body } = await this.askAll({ serviceIds, ...change });
     if (status !== 204) throw new Error(`asking gave ${String(status)}: ${JSON.stringify(body)}`);
     return this.newest();
   }
@@ -154,12 +154,12 @@ export class Asking {
     return (await client.get<ReceivedCapacitiesDto>('/capacity-requests')).body.items;
   }
 
-  answerRequest(
+  answerAs(
     by: Pick<SignedInClient, 'client'>,
     requestId: string,
     answer: AnswerCapacityDto,
   ): Promise<Answer<ProblemDto>> {
-    return this.referring.sendRequest(by, 'post', `/capacity-requests/${requestId}/answers`, answer);
+    return this.referring.sendAs(by, 'post', `/capacity-requests/${requestId}/answers`, answer);
   }
 
   /** All that waits to be sent has been tried once; the secret of the last mail to this address. */

@@ -6,7 +6,7 @@ import { Language, SpaceTime } from '@repere/ui';
 import { NumberField } from '@repere/ui/amount';
 import { SelectField } from '@repere/ui/choice';
 import { LongText } from '@repere/ui/field';
-import { askSecondOpinionLengths, giveOpinionLengths } from '@repere/contract/lengths';
+import { askSecondOpinionLengths } from '@repere/contract/lengths';
 import { SendingForm } from '../../platform/form/sending-form';
 import { checkField, limitLength, requireValue } from '../../platform/form/mistake';
 import { ActProblem } from '../../platform/act-problem';
@@ -79,6 +79,7 @@ export class AskOpinionForm {
         label: teams.length ? `${name} – ${teams.join(', ')}` : name,
       })),
   );
+
   protected async loadColleagues(): Promise<void> {
     if (this.colleagues()) return;
     const answer = await this.client.colleagues(this.caseFileId());
@@ -106,48 +107,4 @@ export class AskOpinionForm {
 function spanOf(typed: string): number | null {
   const days = Number(typed);
   return Number.isInteger(days) && days >= 1 && days <= 90 ? days : null;
-}
-
-/** The opinion of who was asked: a note in the chronology. */
-@Component({
-  selector: 'app-give-opinion-form',
-  imports: [ActProblem, FormField, LongText, MatButton],
-  template: `
-    <form novalidate (submit)="giveOpinion($event)">
-      <rp-long-text
-        fieldId="opinion"
-        [label]="t('rights.access.give-opinion.label')"
-        [problem]="form.problemOf('opinion')"
-        [formField]="form.fields.opinion"
-      />
-      <app-act-problem [problem]="form.refusal()" />
-      <p class="rp-acts">
-        <button matButton="filled" type="submit">{{ t('rights.access.give-opinion.act') }}</button>
-      </p>
-    </form>
-  `,
-})
-export class GiveOpinionForm {
-  private readonly client = inject(CaseAccessClient);
-  protected readonly t = inject(Language).t;
-
-  readonly caseFileId = input.required<string>();
-  readonly given = output<void>();
-
-  protected readonly form = new SendingForm({ opinion: '' }, ({ opinion }) => {
-    requireValue(opinion, 'rights.access.give-opinion.missing');
-    limitLength(opinion, giveOpinionLengths.opinion);
-  });
-
-  protected async giveOpinion(event: Event): Promise<void> {
-    const opinion = this.form.typed().opinion.trim();
-    const done = await this.form.sendTyped(
-      event,
-      (sending) => this.client.giveOpinion(this.caseFileId(), opinion, sending),
-      { about: this.caseFileId() },
-    );
-    if (!done) return;
-    this.form.clear();
-    this.given.emit();
-  }
 }
