@@ -19,7 +19,7 @@ test('a case is read as it was known, by keyboard and by link, and nothing can b
   await expect(page).toHaveTitle(`Relecture ${reference} – Repère`);
   const bar = page.getByRole('complementary', { name: 'Moment affiché' });
   await expect(bar).toContainText(/Vue du .+, lecture seule\./);
-  const then = page.locator('app-then-case');
+  const then = page.locator('app-replayed-case');
   await expect(then.getByRole('heading', { level: 3, name: 'Évaluer le danger' })).toBeVisible();
 
   const slider = page.getByRole('slider', { name: 'Moment du dossier' });
@@ -65,11 +65,11 @@ test('a case is read as it was known, by keyboard and by link, and nothing can b
   const address = page.url();
   const sacha = await as('sacha');
   await sacha.goto(address);
-  await expect(sacha.locator('app-then-case')).toContainText('Évaluer le danger');
+  await expect(sacha.locator('app-replayed-case')).toContainText('Évaluer le danger');
   const dominique = await as('dominique');
   await dominique.goto(address);
   await expect(dominique.getByRole('heading', { level: 1 })).toBeVisible();
-  await expect(dominique.locator('app-then-case')).toHaveCount(0);
+  await expect(dominique.locator('app-replayed-case')).toHaveCount(0);
 
   await page.getByRole('link', { name: 'Revenir à aujourd’hui' }).click();
   await expect(page).toHaveURL(new RegExp(`/dossiers/${id}$`));
@@ -81,5 +81,5 @@ test('a moment that is none is refused in words, with a way on', async ({ as, ap
   await page.goto(`/dossiers/${id}/relecture?au=2099-01-01`);
   await expect(page.getByRole('alert').filter({ hasText: 'Ce moment n’est pas encore venu.' })).toBeVisible();
   await page.getByRole('link', { name: 'Voir le dernier moment du dossier' }).click();
-  await expect(page.locator('app-then-case')).toBeVisible();
+  await expect(page.locator('app-replayed-case')).toBeVisible();
 });

@@ -3,39 +3,52 @@ import { RouterLink } from '@angular/router';
 import type { ReplayMoment } from '@repere/contract';
 import { Language, SpaceTime } from '@repere/ui';
 import { shownName } from '../../cases/shown-name';
+import { isWideScreen } from '../../platform/pages/wide-screen';
 
-/** Every moment as a link, oldest first: what the slider shows, to be read. */
+/** Every moment as a link, oldest first: what the slider shows, to be read. On a narrow screen it waits behind its title. */
 @Component({
   selector: 'app-moment-list',
   imports: [RouterLink],
   template: `
     <section aria-labelledby="moments-title">
-      <h2 id="moments-title">{{ t('audit.replay.list') }}</h2>
-      <ol class="rp-list">
-        @for (moment of moments(); track moment.at; let place = $index) {
-          <li [class.here]="place === here()">
-            <a
-              [id]="'moment-' + moment.at"
-              routerLink="."
-              [queryParams]="{ au: moment.at }"
-              [attr.aria-current]="place === here() ? 'step' : null"
-              >{{ localize(moment.title) }}</a
-            >
-            <span class="when">
-              <time [attr.datetime]="moment.when">{{ time.exactly(moment.when) }}</time>
-              @if (moment.by; as by) {
-                &ngsp;<span>{{ t('case.entry.by', { by: shownName(by, t('case.name-redacted')) }) }}</span>
+      <details [open]="isWide">
+        <summary>
+          <h2 id="moments-title">{{ t('audit.replay.list') }}</h2>
+        </summary>
+        <ol class="rp-list">
+          @for (moment of moments(); track moment.at; let place = $index) {
+            <li [class.here]="place === here()">
+              <a
+                [id]="'moment-' + moment.at"
+                routerLink="."
+                [queryParams]="{ au: moment.at }"
+                [attr.aria-current]="place === here() ? 'step' : null"
+                >{{ localize(moment.title) }}</a
+              >
+              <span class="when">
+                <time [attr.datetime]="moment.when">{{ time.exactly(moment.when) }}</time>
+                @if (moment.by; as by) {
+                  &ngsp;<span>{{ t('case.entry.by', { by: shownName(by, t('case.name-redacted')) }) }}</span>
+                }
+              </span>
+              @for (deviation of moment.deviations; track $index) {
+                <span class="departs">{{ t('ui.deviation.' + deviation.kind) }}</span>
               }
-            </span>
-            @for (deviation of moment.deviations; track $index) {
-              <span class="departs">{{ t('ui.deviation.' + deviation.kind) }}</span>
-            }
-          </li>
-        }
-      </ol>
+            </li>
+          }
+        </ol>
+      </details>
     </section>
   `,
   styles: `
+    summary {
+      min-block-size: 44px;
+      cursor: pointer;
+    }
+    h2 {
+      display: inline-block;
+      margin: 0.5rem 0;
+    }
     ol {
       border-block-start: 1px solid var(--rp-line);
     }
@@ -84,6 +97,7 @@ export class MomentList {
   protected readonly t = this.language.t;
   protected readonly localize = this.language.localize;
   protected readonly shownName = shownName;
+  protected readonly isWide = isWideScreen();
 
   readonly moments = input.required<readonly ReplayMoment[]>();
   readonly here = input.required<number>();

@@ -116,6 +116,21 @@ describe('ReplayPage', () => {
     expect(screen.getByText(/en retard de/).textContent).toMatch(/2\sjours/);
   });
 
+  it('shows what was to do, and folds what was done and what was not possible yet behind a count', async () => {
+    const steps = [
+      step({ id: 'report', title: both('Faire le signalement') }),
+      step({ id: 'danger', title: both('Évaluer le danger'), state: 'done' }),
+      step({ id: 'shelter', title: both('Trouver un lieu'), state: 'blocked' }),
+    ];
+    const state = { ...caseFile().state, runs: [run({ steps })], deadlines: [] };
+    await shown(then({ caseFile: caseFile({ state, next: null }) }));
+    const folded = (words: string) => screen.getByText(words).closest('details.rp-fold');
+    expect(folded('Faire le signalement')).toBeNull();
+    expect(folded('Évaluer le danger')?.querySelector('summary')?.textContent).toMatch(/^Fait.*1$/);
+    expect(folded('Trouver un lieu')?.querySelector('summary')?.textContent).toMatch(/^Pas encore.*1$/);
+    expect(screen.getByText('1 faites sur 3')).toBeTruthy();
+  });
+
   it('says what it shows as it is known today', async () => {
     await shown(then({ knownNow: ['identity', 'lead'] }));
     expect(screen.getByText(/L’identité a été corrigée depuis/)).toBeTruthy();

@@ -9,11 +9,12 @@ import { EntryBody } from '../../cases/chronology/entry-body';
 import { PeopleSection } from '../../cases/people/people-section';
 import { dangerOf, formatDanger } from '../../cases/shown-danger';
 import { shownName } from '../../cases/shown-name';
+import { isWideScreen } from '../../platform/pages/wide-screen';
 import { ReplayedRun } from './replayed-run';
 
 /** The case as its page was at a moment: what had just been done, what came next, what was late or departed, step by step. */
 @Component({
-  selector: 'app-then-case',
+  selector: 'app-replayed-case',
   imports: [DeadlineLabel, EntryBody, Icon, PeopleSection, ReplayedRun],
   templateUrl: './replayed-case.html',
   styleUrl: './replayed-case.scss',
@@ -41,6 +42,12 @@ export class ReplayedCase {
     return 'redacted' in child
       ? this.t('case.age.redacted')
       : formatAge(child.birth, this.caseFile(), this.time.now(), this.language);
+  });
+  protected readonly isWide = isWideScreen();
+  /** The runs that the moment is about: of what had just been recorded, and of the step that came next. */
+  protected readonly inQuestion = computed(() => {
+    const { entries, caseFile } = this.known();
+    return new Set([...entries.map(({ runId }) => runId), caseFile.next?.runId]);
   });
   protected readonly danger = computed(() => formatDanger(dangerOf(this.caseFile()), this.language));
 }

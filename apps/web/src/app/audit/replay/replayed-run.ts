@@ -1,14 +1,24 @@
+import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, inject, input } from '@angular/core';
 import type { CaseFile } from '@repere/contract';
-import { needsWhy, type RunView, stepStatus, type StepView } from '@repere/case-engine';
+import { needsWhy, type RunView, stepStatus, type StepStatus, type StepView } from '@repere/case-engine';
 import { Language, SpaceTime } from '@repere/ui';
 import { DeadlineLabel, StatusWord } from '@repere/ui/status';
 import { OriginTag } from '@repere/ui/origin';
 
-/** One protocol as it stood: each step with its status, its date and why it was not possible. Nothing here leads anywhere. */
+/** What a person looks for later, behind its count: what was done, and what was not possible yet. */
+const FOLDS = [
+  { name: 'done', status: 'done' },
+  { name: 'shut', status: 'not-yet' },
+] as const satisfies readonly { readonly name: string; readonly status: StepStatus }[];
+
+/**
+ * One protocol as it stood: the steps that were to do or started, each with its status and date; the others folded. Nothing here
+ * leads anywhere.
+ */
 @Component({
-  selector: 'app-then-run',
-  imports: [DeadlineLabel, OriginTag, StatusWord],
+  selector: 'app-replayed-run',
+  imports: [DeadlineLabel, NgTemplateOutlet, OriginTag, StatusWord],
   templateUrl: './replayed-run.html',
   styleUrl: './replayed-run.scss',
 })
@@ -20,6 +30,8 @@ export class ReplayedRun {
 
   readonly caseFile = input.required<CaseFile>();
   readonly run = input.required<RunView>();
+  /** Whether its steps are in sight at once; else they wait behind its title. */
+  readonly isOpen = input(true);
 
   protected readonly since = computed(() =>
     this.t('case.run.since', { day: this.time.day(this.run().openedAt) }),
@@ -27,7 +39,22 @@ export class ReplayedRun {
   protected readonly steps = computed(() =>
     this.run()
       .steps.filter(({ state }) => state !== 'not-applicable')
-      .map((step) => ({ ...step, due: dueOf(step), why: this.whyOf(step) })),
+      .map((step) => ({ ...step, status: stepStatus(step.state), due: dueOf(step), why: this.whyOf(step) })),
+  );
+  protected readonly open = computed(() =>
+    this.steps().filter(({ status }) => !FOLDS.some((fold) => fold.status === status)),
+  );
+  protected readonly folds = computed(() =>
+    FOLDS.map(({ name, status }) => ({
+      name,
+      lines: this.steps().filter((step) => step.status === status),
+    })).filter(({ lines }) => lines.length > 0),
+  );
+  protected readonly progress = computed(() =>
+    this.t('case.run.progress', {
+      done: this.steps().filter(({ status }) => status === 'done').length,
+      all: this.steps().length,
+    }),
   );
   protected readonly out = computed(() => this.run().steps.length - this.steps().length);
 
