@@ -21,8 +21,11 @@ const DAY = 86_400_000;
 export function replaySteps(whole: CaseFold, touched = touchedBy): StepTraces {
   const known = touched === touchedBy ? REPLAYS.get(whole) : undefined;
   const replay = known ?? new Replay(new CaseFold(whole.set, whole.territory, whole.now), touched);
+  // One that stopped half-way would tell what it has told already, or leave it out.
+  REPLAYS.delete(whole);
+  const traces = replay.readTo(whole);
   if (touched === touchedBy) REPLAYS.set(whole, replay);
-  return replay.readTo(whole);
+  return traces;
 }
 
 /** By the fold that was replayed: for as long as that is in memory. It only grows. */

@@ -14,12 +14,14 @@ export function formatRows(fold: CaseFold, run: RunFold): readonly RowSaysView[]
   if (lists.length === 0) return [];
   const outer = { run: fold.run, row: fold.row };
   fold.run = run;
-  const said = lists.flatMap((fact) =>
-    rowsOf(fold, fact).flatMap(({ id, fields }) => formatRow(fold, run, fact, id, fields)),
-  );
-  fold.run = outer.run;
-  fold.row = outer.row;
-  return said;
+  try {
+    return lists.flatMap((fact) =>
+      rowsOf(fold, fact).flatMap(({ id, fields }) => formatRow(fold, run, fact, id, fields)),
+    );
+  } finally {
+    fold.run = outer.run;
+    fold.row = outer.row;
+  }
 }
 
 function formatRow(

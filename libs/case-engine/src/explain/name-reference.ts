@@ -31,9 +31,12 @@ export function nameReferences(
   fold.run = run;
   fold.step = step;
   const named = new Map<string, Named>();
-  collect(fold, run, expression, side, named, new Set());
-  fold.run = outerRun;
-  fold.step = outerStep;
+  try {
+    collect(fold, run, expression, side, named, new Set());
+  } finally {
+    fold.run = outerRun;
+    fold.step = outerStep;
+  }
   return [...named.values()];
 }
 

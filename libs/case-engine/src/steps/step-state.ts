@@ -79,10 +79,12 @@ export function testIn(fold: CaseFold, run: RunFold, step: number, condition: St
   const { run: outerRun, step: outerStep } = fold;
   fold.run = run;
   fold.step = step;
-  const truth = condition.test(fold);
-  fold.run = outerRun;
-  fold.step = outerStep;
-  return truth;
+  try {
+    return condition.test(fold);
+  } finally {
+    fold.run = outerRun;
+    fold.step = outerStep;
+  }
 }
 
 function isPast(run: RunFold, step: number): boolean {

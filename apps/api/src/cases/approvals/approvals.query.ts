@@ -183,8 +183,9 @@ export class ApprovalsQuery {
     entry: JournalEntry,
     redacted: ReadonlySet<FieldClass>,
   ): ApprovalItemDto['effects'] {
+    const tried = file.apart();
     const decision = decide(
-      file.state,
+      tried.state,
       { kind: 'approve', runId, step, entryId: entry.id },
       {
         actor: { id: 'somebody-else', roles: ROLES, inCharge: false },
@@ -194,8 +195,9 @@ export class ApprovalsQuery {
       },
     );
     if (!decision.ok) return [];
-    const after = file.after(decision.entries, decision.entries.reduce(applyEntry, file.state));
-    return effectsOf(file, after, decision.entries, { runId, step }, redacted);
+    void tried.view;
+    const after = tried.after(decision.entries, decision.entries.reduce(applyEntry, tried.state));
+    return effectsOf(tried, after, decision.entries, { runId, step }, redacted);
   }
 }
 

@@ -21,7 +21,8 @@ export class SendHandOverService {
   ) {}
 
   async sendHandOver(scope: 'me' | 'team'): Promise<HandOverSentDto> {
-    const { onDuty } = await this.handingOver.showHandOver(scope);
+    const { onDuty, cases } = await this.handingOver.showHandOver(scope);
+    if (cases.length === 0) throw new Refusal('refused', { reasons: [NOTHING_WAITS] });
     const people = new Map(
       onDuty
         .filter(({ account }) => account.id !== this.unit.account.id)
@@ -39,6 +40,14 @@ export class SendHandOverService {
     return { told: named(true), unreached: named(false) };
   }
 }
+
+const NOTHING_WAITS = {
+  code: 'nothing-waits',
+  text: {
+    fr: 'Rien n’attend cette nuit : il n’y a rien à passer.',
+    en: 'Nothing waits tonight: there is nothing to hand over.',
+  },
+};
 
 const NOBODY_ON_DUTY = {
   code: 'nobody-on-duty',

@@ -67,7 +67,10 @@ describe('the hand-over that is sent', () => {
     for (const secret of [file.reference, 'Camille', team, file.id]) expect(said).not.toContain(secret);
   });
 
+  const child = () => new CaseClient(worker.client).opened({ urgentDangerSeen: 'yes' });
+
   it('sends one mail while one waits, and one for a repeated request', async () => {
+    await child();
     await onDuty('Noé', 'noe@service.example');
     const key = randomUUID();
     const answers = await Promise.all([send(worker, key), send(worker, key), send()]);
@@ -77,6 +80,8 @@ describe('the hand-over that is sent', () => {
   });
 
   it('is refused where nobody else is on duty, to whoever keeps no cases, and beyond six in an hour', async () => {
+    expect((await send()).body.reasons?.[0]?.code).toBe('nothing-waits');
+    await child();
     const nobody = await send();
     expect(nobody.status).toBe(422);
     expect(nobody.body.reasons?.[0]?.code).toBe('nobody-on-duty');
@@ -91,8 +96,10 @@ describe('the hand-over that is sent', () => {
 
   it('reaches nobody of another team', async () => {
     await onDuty('Noé', 'noe@service.example');
+    await child();
     const stranger = await service.signIn({ roles: ['caseworker'], teams: [randomUUID()] });
-    expect((await send(stranger)).status).toBe(422);
+    await new CaseClient(stranger.client).opened({ urgentDangerSeen: 'yes' });
+    expect((await send(stranger)).body.reasons?.[0]?.code).toBe('nobody-on-duty');
     await sendMails(service);
     expect(mail.mails).toHaveLength(0);
   });

@@ -50,7 +50,8 @@ export class JournalRepository {
     const added = (kept ? rows.slice(1) : rows).map((row) => this.openEntry(key, row));
     const entries = kept && added.length === 0 ? kept.entries : [...(kept?.entries ?? []), ...added];
     const last = rows.at(-1);
-    if (last) this.journals.keepJournal(space, caseFileId, { entries, last });
+    const bytes = sizeOf(added.length === rows.length ? rows : rows.slice(1)) + (kept?.bytes ?? 0);
+    if (last) this.journals.keepJournal(space, caseFileId, { entries, last, bytes });
     return entries;
   }
 
@@ -88,6 +89,9 @@ export class JournalRepository {
     earlier: readonly JournalEntry[],
     journal: readonly JournalEntry[],
   ): Promise<void> {
+    const { space } = this.unit;
+    const kept = this.journals.findJournal(space, caseFileId);
+    let bytes = kept?.bytes ?? 0;
     for (const entry of journal.slice(earlier.length)) {
       const { commitment, salts } = commitPayload(entryFields(entry));
       const target = targetOf(entry, journal);
@@ -109,11 +113,13 @@ export class JournalRepository {
         { type: `journal.${entry.kind}`, caseFileId, commitment: commitment.root },
         { text: APPEND_BESIDE_EVENT, values },
       );
-      // Where it isn't committed after all, whoever reads next finds that this row is not there.
-      if (entry === journal.at(-1))
-        this.journals.keepJournal(this.unit.space, caseFileId, {
+      bytes += sealed.length;
+      // What nobody has read lately is not kept for having grown. Where it isn't committed after all, the next reader finds no such row.
+      if (kept && entry === journal.at(-1))
+        this.journals.keepJournal(space, caseFileId, {
           entries: journal,
           last: { id, seq, payload: sealed },
+          bytes,
         });
     }
   }
@@ -123,6 +129,9 @@ export class JournalRepository {
     return entryOf(row, this.secrecy.unseal(key, placeOfSealedEntry(row.id), row.payload) as SealedEntry);
   }
 }
+
+const sizeOf = (rows: readonly EntryRow[]): number =>
+  rows.reduce((sum, { payload }) => sum + payload.length, 0);
 
 const isSameRow = (kept: LastRow, row: LastRow | undefined): boolean =>
   row?.id === kept.id && row.seq === kept.seq && row.payload.equals(kept.payload);

@@ -86,6 +86,7 @@ describe('a journal that a process remembers', () => {
     journals().keepJournal(space, file.id, {
       entries: [...was.entries, { ...last, id: randomUUID(), seq: last.seq + 1 }],
       last: { id: randomUUID(), seq: last.seq + 1, payload: Buffer.from('x') },
+      bytes: 1,
     });
     expect((await page(lead)).body.state).toEqual(body.state);
     expect((await kept())?.entries).toHaveLength(was.entries.length);
@@ -93,6 +94,7 @@ describe('a journal that a process remembers', () => {
     journals().keepJournal(space, file.id, {
       entries: [...was.entries, { ...last, id: randomUUID(), seq: last.seq + 1 }],
       last: { id: randomUUID(), seq: last.seq + 1, payload: Buffer.from('x') },
+      bytes: 1,
     });
     await cases(colleague).sendAct(file.id, 'notes', { note: 'Celle qui compte.' });
     expect(JSON.stringify(await journal(lead))).toContain('Celle qui compte.');

@@ -4,8 +4,8 @@ import { LRUCache } from 'lru-cache';
 import type { Space } from '../../platform/spaces/spaces';
 import type { EntryRow } from './journal.query';
 
-/** Entries that a process keeps at most, of all cases together: some 1 kB each. */
-const MOST_ENTRIES = 50_000;
+/** Bytes of ciphertext whose entries a process keeps at most, of all cases together. */
+const MOST_BYTES = 32 * 2 ** 20;
 /** After which nobody has asked for the case any more: it is taken out of memory then, not when somebody looks. */
 const KEPT_MS = 5 * 60_000;
 
@@ -17,6 +17,8 @@ export interface KeptJournal {
   readonly entries: readonly JournalEntry[];
   /** Rows are only ever added, each sealed with a nonce of its own: while this one stands, so do those before it. */
   readonly last: LastRow;
+  /** Of the ciphertext of all entries. */
+  readonly bytes: number;
 }
 
 /**
@@ -26,8 +28,8 @@ export interface KeptJournal {
 @Injectable()
 export class KeptJournals {
   private readonly kept = new LRUCache<string, KeptJournal>({
-    maxSize: MOST_ENTRIES,
-    sizeCalculation: ({ entries }) => entries.length,
+    maxSize: MOST_BYTES,
+    sizeCalculation: ({ bytes }) => Math.max(1, bytes),
     ttl: KEPT_MS,
     ttlAutopurge: true,
     updateAgeOnGet: true,
@@ -37,8 +39,8 @@ export class KeptJournals {
     return this.kept.get(keyOf(space, caseFileId)) ?? null;
   }
 
-  keepJournal(space: Space, caseFileId: string, { entries, last: { id, seq, payload } }: KeptJournal): void {
-    this.kept.set(keyOf(space, caseFileId), { entries, last: { id, seq, payload } });
+  keepJournal(space: Space, caseFileId: string, { last: { id, seq, payload }, ...kept }: KeptJournal): void {
+    this.kept.set(keyOf(space, caseFileId), { ...kept, last: { id, seq, payload } });
   }
 
   forgetJournal(space: Space, caseFileId: string): void {

@@ -5,6 +5,7 @@ import {
   type CaseView,
   conformanceOf,
   type FactView,
+  foldCase,
   type JournalEntry,
   viewCase,
 } from '@repere/case-engine';
@@ -172,6 +173,13 @@ export class LoadedCase {
       () => state,
       truncatedFrom,
     );
+  }
+
+  /** The same case with a state of its own: what is only tried on it leaves that of others as it is. */
+  apart(): LoadedCase {
+    const { row, key, child, journal, published, territory, formerly, truncatedFrom } = this;
+    const fold = () => foldCase(published.set, journal, this.state.context);
+    return new LoadedCase(row, key, child, journal, published, territory, formerly, fold, truncatedFrom);
   }
 
   ledBy(leadId: string): LoadedCase {

@@ -50,7 +50,7 @@ export class StepActsService {
 
   /** What completing would do, without doing it. */
   async check(id: string, about: AboutStep, input: StepInputDto): Promise<StepCheckDto> {
-    const file = await this.reader.readCase(id);
+    const file = (await this.reader.readCase(id)).apart();
     const step = getStep(file, about);
     const redacted = this.redacted(file);
     // Those who may do it say what they saw; anybody else would only guess.

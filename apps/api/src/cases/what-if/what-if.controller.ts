@@ -50,7 +50,7 @@ export class WhatIfController {
     const file = await this.reader.readCase(id);
     if (runId !== undefined && !file.hasRun(runId)) throw new Refusal('not-found');
     refuseRedacted(file, runId ?? null, values, this.redacted(file));
-    const answer = tryAnswers(file.state, values, runId ?? null, {
+    const answer = tryAnswers(file.apart().state, values, runId ?? null, {
       now: this.unit.now(),
       newId: randomUUID,
       inForce: file.inForce,

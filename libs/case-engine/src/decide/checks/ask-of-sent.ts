@@ -35,13 +35,16 @@ export function readSent<T>(
   fold.sent = { run, values: sent.values };
   fold.run = run;
   fold.step = step.index;
-  fold.row = step.list === null ? null : rowAsSent(fold, step, sent.row);
-  const result = read();
-  fold.sent = outer.sent;
-  fold.run = outer.run;
-  fold.step = outer.step;
-  fold.row = outer.row;
-  return result;
+  // Whatever happens: the fold is shared with whoever asks next.
+  try {
+    fold.row = step.list === null ? null : rowAsSent(fold, step, sent.row);
+    return read();
+  } finally {
+    fold.sent = outer.sent;
+    fold.run = outer.run;
+    fold.step = outer.step;
+    fold.row = outer.row;
+  }
 }
 
 /**

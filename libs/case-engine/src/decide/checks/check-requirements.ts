@@ -46,7 +46,7 @@ function rowsAtFault(
   const status = fact && lists?.[fact.slot];
   if (list === undefined || !fact || !lists || !status)
     return about !== undefined && sent.row !== undefined ? { list: about, ids: [sent.row.id] } : undefined;
-  const ids = status.rows.filter((row) => {
+  const isAtFault = (row: ListStatus['rows'][number]): boolean => {
     // The list as if it held this row alone.
     const alone = new ListStatus();
     alone.rows.push(row);
@@ -54,10 +54,14 @@ function rowsAtFault(
     lists[fact.slot] = alone;
     fold.stamp++;
     return testSent(fold, run, step, sent, that) !== true;
-  });
-  lists[fact.slot] = status;
-  fold.stamp++;
-  return ids.length > 0 ? { list, ids: ids.map(({ id }) => id) } : undefined;
+  };
+  try {
+    const ids = status.rows.filter(isAtFault).map(({ id }) => id);
+    return ids.length > 0 ? { list, ids } : undefined;
+  } finally {
+    lists[fact.slot] = status;
+    fold.stamp++;
+  }
 }
 
 /** The list that the condition asks something of every row of. */

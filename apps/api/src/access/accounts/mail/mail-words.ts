@@ -256,14 +256,14 @@ const REMINDERS = {
       subject: 'une relève vous attend',
       lines: [
         'Bonjour,',
-        'Vous êtes d’astreinte, et quelqu’un de votre équipe vous passe la suite. Ouvrez Repère en tapant son adresse vous-même : c’est dans « La relève de la nuit », « Mon équipe ».',
+        'Quelqu’un de votre équipe vous passe la suite pour votre astreinte. Quand elle commence, ouvrez Repère en tapant son adresse vous-même : c’est dans « La relève de la nuit », « Mon équipe ».',
       ],
     },
     en: {
       subject: 'a hand-over waits for you',
       lines: [
         'Hello,',
-        'You are on duty, and somebody of your team hands over to you. Open Repère by typing its address yourself: it is in “The hand-over for the night”, “My team”.',
+        'Somebody of your team hands over to you for your duty. Once it begins, open Repère by typing its address yourself: it is in “The hand-over for the night”, “My team”.',
       ],
     },
   },

@@ -48,6 +48,7 @@ export class HandOverPage {
   }
 
   protected async loadHandOver(): Promise<void> {
+    this.news.set([]);
     const answer = await this.client.handOver(this.scope());
     this.problem.set(answer.ok ? null : answer.problem);
     if (answer.ok) this.told.set(answer.value);
