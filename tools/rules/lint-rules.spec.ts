@@ -68,6 +68,31 @@ describe('lint rules that hold the house up', () => {
     );
   });
 
+  it.each([
+    'apps/api/src/cases/grants/exclusions.repository.ts',
+    'apps/api/src/platform/spaces/spaces.ts',
+    'apps/api/src/ledger/ledger.dto.ts',
+    'apps/web/src/app/access/sessions/presence.ts',
+  ])('refuse a table whose keys nobody names in %s', async (file) => {
+    const rule = 'no-restricted-syntax';
+    const table = "{ now: 'maintenant' }";
+    for (const open of [
+      'Record<string, string>',
+      'Readonly<Record<string, string>>',
+      'Partial<Record<string, string>>',
+    ])
+      for (const said of ['const', 'export const'])
+        expect(
+          await rulesBroken(`${said} WHY: ${open} = ${table};\nexport const x = WHY;\n`, file),
+        ).toContain(rule);
+    for (const closed of [
+      `export const WHY: Readonly<Record<'now', string>> = ${table};\n`,
+      `export const WHY = ${table} as const satisfies Record<string, string>;\n`,
+      "export const WHY: ReadonlyMap<string, string> = new Map([['now', 'maintenant']]);\n",
+    ])
+      expect(await rulesBroken(closed, file)).not.toContain(rule);
+  });
+
   it.each(['InjectDataSource', 'InjectEntityManager', 'TypeOrmModule'])(
     'refuse %s: only the unit of work hands out an entity manager',
     async (it) => {

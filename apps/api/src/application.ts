@@ -16,6 +16,7 @@ import { CrossSiteMiddleware } from './platform/requests/cross-site.middleware';
 import { ProblemFilter } from './platform/refusals/problem.filter';
 import { Refusal } from './platform/refusals/refusal';
 import { refuseOddJson } from './platform/requests/refuse-odd-json';
+import { requireSentencesOfBodies } from './platform/requests/validation/validation.pipe';
 import { SpaceMiddleware } from './platform/spaces/space.middleware';
 import { ProtocolLibrary } from './protocols/protocol-library';
 import { serveRightsSheet } from './web/rights-sheet/serve-rights-sheet';
@@ -35,6 +36,7 @@ export async function createApplication(
   });
   // Longer than clients and proxies keep a connection: else a request meets one that is being closed.
   app.getHttpServer().keepAliveTimeout = KEPT_ALIVE_MS;
+  requireSentencesOfBodies();
   app.useLogger(app.get(Logger));
   app.enableShutdownHooks();
   app.set('etag', false);

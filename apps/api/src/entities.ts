@@ -15,7 +15,7 @@ import { REMINDER_ENTITIES } from './reminders/entities/reminder-entities';
 import { TRAINING_ENTITIES } from './training/entities/training-entities';
 
 /** Every table of a space's database, by the chapters of the register. A new one is entered in the list of its domain, or a test fails. */
-export const ENTITIES_BY_DOMAIN: Readonly<Record<string, readonly EntityClass[]>> = {
+export const ENTITIES_BY_DOMAIN = {
   access: ACCESS_ENTITIES,
   relations: RELATION_ENTITIES,
   cases: CASE_ENTITIES,
@@ -28,7 +28,7 @@ export const ENTITIES_BY_DOMAIN: Readonly<Record<string, readonly EntityClass[]>
   platform: [...PLATFORM_ENTITIES, ...LEDGER_ENTITIES],
   privacy: PRIVACY_ENTITIES,
   training: TRAINING_ENTITIES,
-};
+} as const satisfies Readonly<Record<string, readonly EntityClass[]>>;
 
 const ALL = Object.values(ENTITIES_BY_DOMAIN).flat();
 

@@ -112,7 +112,6 @@ describe('the description of the interface', () => {
     'PasskeyOptionsDto.options': 'WebAuthn’s own JSON',
     'DraftDto.content': 'whatever a form holds',
     'SaveDraftDto.content': 'the same',
-    'ChangeDto.values': 'as they were recorded, of any protocol',
   };
 
   it('has a type for everything but what it has a reason to leave open', () => {

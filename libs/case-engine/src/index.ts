@@ -1,6 +1,7 @@
 export type * from './conformance/conformance-types';
 export type * from './journal/engine-types';
 export type * from './journal/journal-entry';
+export { ENTRY_KINDS, type EntryKind } from './journal/entry-kinds';
 export type * from './moving/trial';
 
 export { condition, derivedExpression, UncheckedProtocolError } from './compile/compile-condition';

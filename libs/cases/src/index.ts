@@ -23,7 +23,13 @@ export {
   type PersonRelation,
   type PersonRole,
 } from './closed-lists/people';
-export { DRAFT_STATES, type DraftState, type ProtocolFiles } from './closed-lists/protocol-drafts';
+export {
+  DRAFT_STATES,
+  type DraftState,
+  type ProtocolFiles,
+  PUBLICATION_BLOCKERS,
+  type PublicationBlocker,
+} from './closed-lists/protocol-drafts';
 export {
   BREAK_GLASS_REASONS,
   BREAK_GLASS_REASON_WORDS,
@@ -41,7 +47,7 @@ export { engineRoles } from './next-step/engine-roles';
 export { stepGrounds } from './next-step/step-grounds';
 export { type Age, ageOn, dayIn } from './identity/age';
 export type { Child } from './identity/child';
-export { compareChildren, type Likeness, LIKENESS_WORDS } from './identity/compare-children';
+export { compareChildren, type Likeness, LIKENESS_CODES, LIKENESS_WORDS } from './identity/compare-children';
 export { nameForms } from './identity/name-forms';
 export { makeReference, parseReference, REFERENCE_BYTES } from './identity/reference';
 export { searchTokens, type SearchToken, type TokenKind } from './identity/search-tokens';

@@ -1732,8 +1732,7 @@ export type DraftComment = {
     readonly settledAt: string | null;
 };
 
-export type ProblemReason = {
-    readonly code: string;
+export type PublicationBlocker = {
     readonly text: Words;
     /**
      * Path of the field at fault in what was sent
@@ -1754,6 +1753,7 @@ export type ProblemReason = {
      * Its history, one line an act
      */
     readonly lines?: ReadonlyArray<Words>;
+    readonly code: 'has-errors' | 'other-protocol' | 'version-exists' | 'version-says-too-little' | 'version-not-newer' | 'too-much-work' | 'no-change-notes' | 'in-force-past' | 'not-explored' | 'exploring' | 'exploration-failed' | 'broken-safeguard' | 'broken-promise' | 'dropped-safeguard' | 'lost-proof' | 'not-approved';
 };
 
 export type ProtocolDraft = {
@@ -1787,7 +1787,7 @@ export type ProtocolDraft = {
     /**
      * What keeps it from being published
      */
-    readonly blockedBy: ReadonlyArray<ProblemReason>;
+    readonly blockedBy: ReadonlyArray<PublicationBlocker>;
     readonly may: ReadonlyArray<'save' | 'submit' | 'comment' | 'approve' | 'accept-loss' | 'send-back' | 'publish' | 'abandon'>;
 };
 
@@ -2964,7 +2964,7 @@ export type CaseFilePage = {
 };
 
 export type TookPart = {
-    readonly role: string;
+    readonly role: 'TS' | 'REF' | 'CRIP' | 'EVAL' | 'MED' | 'PSY' | 'INT' | 'LOG' | 'ONG' | 'SUP' | 'AUD' | 'OPJ' | 'PROC' | 'JE' | 'JI' | 'AAH' | 'AVO' | 'PREF';
     readonly name?: string;
 };
 
@@ -2994,7 +2994,7 @@ export type Paper = {
 export type TimelineEntry = {
     readonly entryId: string;
     readonly seq: number;
-    readonly kind: string;
+    readonly kind: 'run-opened' | 'run-moved' | 'step-completed' | 'entry-approved' | 'entry-returned' | 'step-waived' | 'entry-amended' | 'facts-recorded' | 'note-added';
     readonly title: Words;
     readonly protocol: string | null;
     readonly runId: string | null;
@@ -3729,7 +3729,7 @@ export type StepPage = {
     readonly version: string;
     readonly step: string;
     readonly code: string;
-    readonly kind: string;
+    readonly kind: 'form' | 'checklist' | 'decision' | 'interview' | 'referral' | 'approval' | 'document' | 'recorded-act';
     readonly title: Words;
     readonly guidance: Words | null;
     /**
@@ -3845,6 +3845,30 @@ export type StepInput = {
      * Why another's act is recorded though the protocol does not expect it now
      */
     readonly outOfOrder?: string;
+};
+
+export type ProblemReason = {
+    readonly code: string;
+    readonly text: Words;
+    /**
+     * Path of the field at fault in what was sent
+     */
+    readonly field?: string;
+    readonly runId?: string;
+    readonly step?: string;
+    readonly basis?: ReadonlyArray<string>;
+    /**
+     * Id of what it is about: a safeguard
+     */
+    readonly about?: string;
+    /**
+     * Of a broken promise: what happens to the child
+     */
+    readonly story?: Words;
+    /**
+     * Its history, one line an act
+     */
+    readonly lines?: ReadonlyArray<Words>;
 };
 
 export type StepCheck = {
@@ -7623,10 +7647,12 @@ export type Change = {
     readonly by: string;
     readonly title: Words;
     /**
-     * By fact, as they were recorded
+     * By fact, as they were recorded, or that they are redacted
      */
     readonly values: {
-        readonly [key: string]: unknown;
+        readonly [key: string]: string | number | ReadonlyArray<string> | AnswerWithNote | {
+            readonly [key: string]: 'yes' | 'no' | AnswerWithNote;
+        } | Redacted;
     };
 };
 

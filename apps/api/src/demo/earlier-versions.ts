@@ -14,20 +14,26 @@ interface Lacks {
 }
 
 const VERSION = '0.9.0';
-const EARLIER: Readonly<Record<string, Lacks>> = {
-  identification: {
-    facts: ['contacts'],
-    steps: ['trust_contact'],
-    opens: ['unaccompanied', 'missing', 'what-is-announced', 'its-end'],
-    safeguards: ['same-offers-at-every-age', 'foreign-and-alone-is-taken-in', 'missing-is-searched-for'],
-  },
-  protection: {
-    facts: [],
-    steps: [],
-    opens: ['care', 'hearing', 'return', 'missing'],
-    safeguards: ['a-missing-child-is-searched-for', 'a-safe-night-opens-care'],
-  },
-};
+const EARLIER: ReadonlyMap<string, Lacks> = new Map([
+  [
+    'identification',
+    {
+      facts: ['contacts'],
+      steps: ['trust_contact'],
+      opens: ['unaccompanied', 'missing', 'what-is-announced', 'its-end'],
+      safeguards: ['same-offers-at-every-age', 'foreign-and-alone-is-taken-in', 'missing-is-searched-for'],
+    },
+  ],
+  [
+    'protection',
+    {
+      facts: [],
+      steps: [],
+      opens: ['care', 'hearing', 'return', 'missing'],
+      safeguards: ['a-missing-child-is-searched-for', 'a-safe-night-opens-care'],
+    },
+  ],
+]);
 
 const sourceOf = (protocol: string, { steps, opens, safeguards }: Lacks): string =>
   `# Where this protocol comes from: ${protocol} ${VERSION}
@@ -38,12 +44,12 @@ from one to the other. Nobody has ever followed it.
 It lacks, of that version: ${[...steps, ...opens, ...safeguards].map((it) => `\`${it}\``).join(', ')}.
 `;
 
-export const hasEarlierVersion = (protocol: string): boolean => protocol in EARLIER;
+export const hasEarlierVersion = (protocol: string): boolean => EARLIER.has(protocol);
 
 /** What the demo's service followed before the versions that come with the product, of those that its folder holds. */
 export function earlierVersions(library: ProtocolLibrary): readonly NewVersion[] {
   return [...library.documents.values()].flatMap(({ document: { protocol, version } }) => {
-    const lacks = EARLIER[protocol];
+    const lacks = EARLIER.get(protocol);
     return lacks ? [earlierVersion(library, protocol, version, lacks)] : [];
   });
 }

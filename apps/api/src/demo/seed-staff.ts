@@ -3,7 +3,11 @@ import { hashPassword } from '../access/passwords/passwords';
 import { StaffService } from '../access/team/staff.service';
 
 /** Days since their rights were confirmed, so that the yearly review has something to show: one overdue, two due soon. */
-const CONFIRMED_DAYS_AGO: Readonly<Record<string, number>> = { tom: 380, rosa: 350, emile: 340 };
+const CONFIRMED_DAYS_AGO: ReadonlyMap<string, number> = new Map([
+  ['tom', 380],
+  ['rosa', 350],
+  ['emile', 340],
+]);
 
 /** Ids of what was seeded, by name and by login. */
 export interface DemoStaff {
@@ -25,7 +29,7 @@ export class SeedStaff {
       const teamId = teams.get(team);
       if (teamId === undefined) throw new Error(`${login} is in no team of the demo`);
       const email = `${login}@repere.example`;
-      const confirmedDaysAgo = CONFIRMED_DAYS_AGO[login] ?? 0;
+      const confirmedDaysAgo = CONFIRMED_DAYS_AGO.get(login) ?? 0;
       const { id } = await this.staff.hire({
         login,
         name,

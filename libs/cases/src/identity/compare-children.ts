@@ -3,9 +3,11 @@ import type { Words } from '../words';
 import { nameForms } from './name-forms';
 import { namesOf, phoneDigits, sounds } from './search-tokens';
 
+export const LIKENESS_CODES = ['same-name', 'sounds-alike', 'same-phone', 'birth-overlaps'] as const;
+
 /** Why two files may be about one child. */
 export interface Likeness {
-  readonly code: 'same-name' | 'sounds-alike' | 'same-phone' | 'birth-overlaps';
+  readonly code: (typeof LIKENESS_CODES)[number];
   readonly text: Words;
 }
 

@@ -10,7 +10,7 @@ type ProblemLocation = Pick<Problem, 'file' | 'line' | 'column'>;
 export function checkVersionNumber(
   { protocol, from, to, kind }: VersionDiff,
   place: ProblemLocation = { file: `${protocol}/${to}/protocol.yaml`, line: 1, column: 1 },
-): Problem | null {
+): (Problem & { readonly code: 'version-says-too-little' | 'version-not-newer' }) | null {
   const least = nextVersion(from, kind);
   if (isAtLeast(to, least)) return null;
   const isNewer = isAtLeast(to, nextVersion(from, 'patch'));

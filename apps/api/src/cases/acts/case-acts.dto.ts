@@ -3,7 +3,7 @@ import type { FactValues } from '@repere/protocol';
 import { IsOptional, IsUUID, Matches } from 'class-validator';
 import { Part } from '../../platform/requests/nested-parts';
 import { PlainText } from '../../platform/answers/plain-text';
-import { FACT_VALUES } from '../facts/fact-value.dto';
+import { FACT_VALUES } from '../../platform/answers/fact-value.dto';
 import { IsFactValues } from '../facts/fact-values';
 import { ChildDto } from '../opening/child.dto';
 

@@ -2,6 +2,7 @@ import type { EntryWords } from '@repere/cases';
 import type { FieldClass } from '@repere/protocol';
 import type { JournalEntry } from '@repere/case-engine';
 import type { LoadedCase } from '../reading/loaded-case';
+import { tellsOf } from './entry-fields';
 import { type FactsBeside, factsBeside, factsOfStep } from './facts-beside';
 
 /** Classes that a reader may not see, or that a paper leaves out. */
@@ -9,21 +10,6 @@ export type RedactedClasses = ReadonlySet<FieldClass>;
 /** Facts left out by name, a row's field as `list.field`; a list's name takes all its rows. */
 export type LeftOutFacts = ReadonlySet<string>;
 export const NO_FACTS: LeftOutFacts = new Set();
-
-/** What words of their kind may tell of, whatever they stand beside. */
-const TELLS: Readonly<Record<string, readonly FieldClass[]>> = {
-  enteredBy: ['staff'],
-  by: ['staff', 'people'],
-  note: ['narrative'],
-  why: ['narrative'],
-  reason: ['narrative'],
-  outOfOrder: ['narrative'],
-  bestInterests: ['narrative', 'opinion'],
-  childView: ['narrative', 'opinion'],
-  evidence: ['narrative', 'judicial'],
-  /** Texts among the values, and notes beside an answer. */
-  values: [],
-};
 
 /**
  * Whether these words of an entry are shown: only where nothing is redacted that they may tell of, which is every class of fact
@@ -37,8 +23,8 @@ export function opensWords(
   leftOut: LeftOutFacts = NO_FACTS,
 ): boolean {
   if (redacted.size === 0 && leftOut.size === 0) return true;
-  const tells = isCode(entry, name) ? [] : TELLS[name];
-  if (!tells || tells.some((it) => redacted.has(it))) return false;
+  const tells = isCode(entry, name) ? [] : tellsOf(name);
+  if (tells === null || tells.some((it) => redacted.has(it))) return false;
   const about = entry.kind === 'note-added' ? entry.about : undefined;
   if (about === 'identity' && redacted.has('identity')) return false;
   if (about === 'lead' && redacted.has('staff')) return false;

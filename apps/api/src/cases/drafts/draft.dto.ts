@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsDefined, Matches } from 'class-validator';
-import { RELEVANT_FIELDS } from '../facts/fact-value.dto';
+import { RELEVANT_FIELDS } from '../facts/relevant-fields';
 
 export class SaveDraftDto {
   @ApiProperty({

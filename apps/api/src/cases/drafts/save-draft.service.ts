@@ -43,7 +43,8 @@ export class SaveDraftService {
             at: other?.savedAt ?? new Date(this.unit.now()).toISOString(),
             by: this.unit.account.name,
             title: { fr: 'Brouillon enregistré ailleurs', en: 'Draft saved elsewhere' },
-            values: { content: other?.content ?? null },
+            // What it says stands on the step's page, for whoever may read it.
+            values: {},
           },
         ],
       });

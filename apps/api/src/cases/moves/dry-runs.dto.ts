@@ -1,5 +1,5 @@
 import { ApiExtraModels, ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
-import { DEADLINE_ORIGINS, PROTOCOL_NAME, STEP_STATES } from '@repere/protocol';
+import { DEADLINE_ORIGINS, type DeadlineOrigin, PROTOCOL_NAME, STEP_STATES } from '@repere/protocol';
 import type { RunTrial, StepChange } from '@repere/case-engine';
 import { IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
 import { JOB_STATES } from '../../platform/jobs/jobs';
@@ -50,7 +50,7 @@ export class StepRunsDto {
 }
 
 export class PassedRunsDto extends StepRunsDto {
-  @ApiProperty({ enum: DEADLINE_ORIGINS }) readonly origin: string;
+  @ApiProperty({ enum: DEADLINE_ORIGINS }) readonly origin: DeadlineOrigin;
 }
 
 export class DryRunCountsDto {

@@ -1,5 +1,5 @@
 import type { Words } from '@repere/cases';
-import type { ProtocolDocument, SharedDocument } from '@repere/protocol';
+import { DEADLINE_ORIGINS, type ProtocolDocument, type SharedDocument } from '@repere/protocol';
 import type { RunTrial } from '@repere/case-engine';
 import type { PublishedVersion } from '../../protocols/publishing/published-protocols';
 import type { DryRunRow, KeptTrial, Tallies } from './dry-run-row';
@@ -35,7 +35,9 @@ export class TrialWords {
       passed: Object.entries(passed)
         .sort(([, a], [, b]) => b - a)
         .map(([key, runs]) => {
-          const [step = '', origin = ''] = key.split(' ');
+          const [step = '', said] = key.split(' ');
+          const origin = DEADLINE_ORIGINS.find((it) => it === said);
+          if (!origin) throw new Error(`no origin of a deadline: ${key}`);
           return { step, title: this.step(step), origin, runs: rounded(runs) };
         }),
       toConfirm: lines(toConfirm),

@@ -1,8 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { type Likeness, LIKENESS_CODES } from '@repere/cases';
 import { WordsDto } from '../../platform/answers/words.dto';
 
 export class LikenessDto {
-  @ApiProperty({ enum: ['same-name', 'sounds-alike', 'same-phone', 'birth-overlaps'] }) readonly code: string;
+  @ApiProperty({ enum: LIKENESS_CODES }) readonly code: Likeness['code'];
   @ApiProperty({ type: WordsDto }) readonly text: WordsDto;
 }
 

@@ -1,11 +1,13 @@
 import { ApiExtraModels, ApiProperty, ApiPropertyOptional, getSchemaPath, OmitType } from '@nestjs/swagger';
-import { type Band, BANDS, type Explanation } from '@repere/case-engine';
+import { type Band, BANDS, ENTRY_KINDS, type EntryKind, type Explanation } from '@repere/case-engine';
 import {
   DEADLINE_ORIGINS,
   type DeadlineOrigin,
   type FactValue,
   FIELD_CLASSES,
   type FieldClass,
+  type Role,
+  ROLES,
   STEP_STATES,
   type StepState,
 } from '@repere/protocol';
@@ -13,7 +15,7 @@ import type { Age, EntryWords, Shown } from '@repere/cases';
 import { shown, shownAs, shownText } from '../../platform/answers/shown';
 import { WordsDto } from '../../platform/answers/words.dto';
 import { AGE, HasAge } from './age.dto';
-import { AnswerWithNoteDto, FACT_VALUE } from '../facts/fact-value.dto';
+import { AnswerWithNoteDto, FACT_VALUE } from '../../platform/answers/fact-value.dto';
 import { ChildDto, SafeContactDto } from '../opening/child.dto';
 import type { AnswerOfRole } from '../reading/answers-of-role';
 import { CaseViewDto } from './case-view.dto';
@@ -241,7 +243,7 @@ export class ShownValueDto {
 }
 
 class TookPartDto {
-  @ApiProperty({ example: 'MED' }) readonly role: string;
+  @ApiProperty({ enum: ROLES }) readonly role: Role;
   @ApiPropertyOptional() readonly name?: string;
 }
 
@@ -254,7 +256,7 @@ class PaperDto {
 export class TimelineEntryDto {
   @ApiProperty({ format: 'uuid' }) readonly entryId: string;
   @ApiProperty({ type: 'integer' }) readonly seq: number;
-  @ApiProperty() readonly kind: string;
+  @ApiProperty({ enum: ENTRY_KINDS }) readonly kind: EntryKind;
   @ApiProperty({ type: WordsDto }) readonly title: WordsDto;
   @ApiProperty({ type: String, nullable: true }) readonly protocol: string | null;
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) readonly runId: string | null;

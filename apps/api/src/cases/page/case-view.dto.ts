@@ -21,7 +21,7 @@ import {
 } from '@repere/protocol';
 import { WordsDto } from '../../platform/answers/words.dto';
 import { RestDefinitionDto } from '../../protocols/document/protocol-document.dto';
-import { AnswerWithNoteDto, FACT_VALUE, FACT_VALUES } from '../facts/fact-value.dto';
+import { AnswerWithNoteDto, FACT_VALUE, FACT_VALUES } from '../../platform/answers/fact-value.dto';
 
 const MOMENT = { type: 'integer', description: 'Epoch milliseconds' } as const;
 const NO_MOMENT = { ...MOMENT, nullable: true } as const;

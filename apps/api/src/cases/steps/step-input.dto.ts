@@ -12,7 +12,7 @@ import {
 } from 'class-validator';
 import { Part, Parts } from '../../platform/requests/nested-parts';
 import { PlainText } from '../../platform/answers/plain-text';
-import { AnswerWithNoteDto, FACT_VALUES } from '../facts/fact-value.dto';
+import { AnswerWithNoteDto, FACT_VALUES } from '../../platform/answers/fact-value.dto';
 import { IsEvidence, IsFactValues } from '../facts/fact-values';
 
 const VALUES_SCHEMA = {

@@ -5,7 +5,9 @@ import {
   FACT_TYPES,
   type FactTypeName,
   type FactValue,
+  STEP_KINDS,
   STEP_STATES,
+  type StepKind,
   type StepState,
 } from '@repere/protocol';
 import { IsBoolean, IsOptional, IsUUID, Matches } from 'class-validator';
@@ -17,7 +19,8 @@ import { WordsDto } from '../../platform/answers/words.dto';
 import { TimelineEntryDto, SignsSeenDto } from '../page/case-file.dto';
 import { DraftDto } from '../drafts/draft.dto';
 import { OnCallPageDto } from '../on-call/on-call-page.dto';
-import { AnswerWithNoteDto, FACT_VALUE, RELEVANT_FIELDS } from '../facts/fact-value.dto';
+import { AnswerWithNoteDto, FACT_VALUE } from '../../platform/answers/fact-value.dto';
+import { RELEVANT_FIELDS } from '../facts/relevant-fields';
 import { DeadlineViewDto } from '../page/case-view.dto';
 import { ExplanationDto } from '../page/explanation.dto';
 import { StepInputDto } from './step-input.dto';
@@ -223,7 +226,7 @@ export class StepPageDto {
   @ApiProperty() readonly version: string;
   @ApiProperty() readonly step: string;
   @ApiProperty() readonly code: string;
-  @ApiProperty() readonly kind: string;
+  @ApiProperty({ enum: STEP_KINDS }) readonly kind: StepKind;
   @ApiProperty({ type: WordsDto }) readonly title: WordsDto;
   @ApiProperty({ type: WordsDto, nullable: true }) readonly guidance: WordsDto | null;
   @ApiProperty({

@@ -9,7 +9,7 @@ import {
 import { IsOptional, IsUUID } from 'class-validator';
 import { ProblemReasonDto } from '../../platform/answers/openapi';
 import { WordsDto } from '../../platform/answers/words.dto';
-import { FACT_VALUES } from '../facts/fact-value.dto';
+import { FACT_VALUES } from '../../platform/answers/fact-value.dto';
 import { IsFactValues } from '../facts/fact-values';
 import { FieldViewDto } from '../steps/steps.dto';
 

@@ -9,7 +9,7 @@ import { CaseRowsRepository } from '../reading/case-rows.repository';
 import { CaseSummariesQuery } from '../search/case-summaries.query';
 import { REDACTED } from '../disclosure/redacted-classes';
 import { same } from '../words/show-value';
-import { type FoundRow, PHASES } from './work-phases';
+import { type FoundRow, type PhaseName, PHASES } from './work-phases';
 import type { WorkItemDto } from './worklist.dto';
 
 /** What is said of a case beside its work. */
@@ -57,7 +57,7 @@ export class WorkItems {
           protocolTitle,
           why:
             WHY[phase.name] ??
-            (row.state === 'to-confirm' ? WHY['to-confirm'] : undefined) ??
+            (row.state === 'to-confirm' ? WHY['to-confirm'] : null) ??
             (row.of === 'approval' ? MISSING_REQUIREMENTS : null),
           origin: row.origin,
           owner: row.owner,
@@ -98,7 +98,14 @@ function titlesOf(
   };
 }
 
-const WHY: Readonly<Record<string, Words>> = {
+/** Why a line of this phase stands on the page, where its step alone does not say it. */
+const WHY: Readonly<Record<PhaseName, Words | null>> = {
+  now: null,
+  'late-law': null,
+  today: null,
+  late: null,
+  soon: null,
+  later: null,
   approvals: { fr: 'Attend votre validation.', en: 'Waits for your approval.' },
   'my-acts': { fr: 'Attend la validation d’une autre personne.', en: 'Waits for another person’s approval.' },
   'to-confirm': {

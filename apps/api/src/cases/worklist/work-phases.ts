@@ -53,9 +53,24 @@ export interface WorkRange {
   readonly quietAfter: string | null;
 }
 
+/** In the order of the page. */
+export const PHASE_NAMES = [
+  'now',
+  'late-law',
+  'today',
+  'late',
+  'soon',
+  'approvals',
+  'to-confirm',
+  'outside',
+  'my-acts',
+  'later',
+] as const;
+export type PhaseName = (typeof PHASE_NAMES)[number];
+
 /** A stretch of the list. The same order as `orderSteps` of the engine, over many cases: a test compares them. */
 export interface WorkPhase {
-  readonly name: string;
+  readonly name: PhaseName;
   readonly group: WorkItemDto['group'];
   readonly kind: WorkItemDto['kind'];
   readonly ranges: readonly WorkRange[];

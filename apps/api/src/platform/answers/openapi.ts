@@ -1,5 +1,9 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiExtraModels, ApiProperty, getSchemaPath } from '@nestjs/swagger';
+import type { Shown } from '@repere/cases';
+import type { FactValue } from '@repere/protocol';
 import { PROBLEMS, type ProblemCode } from '../refusals/problem';
+import { AnswerWithNoteDto, FACT_VALUE } from './fact-value.dto';
+import { RedactedDto } from './shown';
 import { WordsDto } from './words.dto';
 
 export class ProblemReasonDto {
@@ -22,14 +26,19 @@ export class ProblemReasonDto {
   readonly lines?: readonly WordsDto[];
 }
 
+@ApiExtraModels(AnswerWithNoteDto, RedactedDto)
 export class ChangeDto {
   @ApiProperty() readonly seq: number;
   @ApiProperty({ format: 'uuid' }) readonly entryId: string;
   @ApiProperty({ format: 'date-time' }) readonly at: string;
   @ApiProperty() readonly by: string;
   @ApiProperty({ type: WordsDto }) readonly title: WordsDto;
-  @ApiProperty({ type: 'object', additionalProperties: true, description: 'By fact, as they were recorded' })
-  readonly values: Readonly<Record<string, unknown>>;
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { oneOf: [FACT_VALUE, { $ref: getSchemaPath(RedactedDto) }] },
+    description: 'By fact, as they were recorded, or that they are redacted',
+  })
+  readonly values: Readonly<Record<string, Shown<FactValue>>>;
 }
 
 /** A list that grows. */

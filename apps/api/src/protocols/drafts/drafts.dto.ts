@@ -2,11 +2,11 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { DRAFT_STATES, type DraftState, type ProtocolFiles } from '@repere/cases';
 import { PROTOCOL_NAME } from '@repere/protocol';
 import { IsInt, IsISO8601, IsObject, IsOptional, Matches, Max, Min } from 'class-validator';
-import { ProblemReasonDto } from '../../platform/answers/openapi';
 import { Part } from '../../platform/requests/nested-parts';
 import { PlainText } from '../../platform/answers/plain-text';
 import { WordsDto } from '../../platform/answers/words.dto';
 import { ExploreReportDto } from '../versions/explore-report.dto';
+import { PublicationBlockerDto } from './checking/publication-blocker.dto';
 import { ProtocolDiffDto } from '../versions/protocol-diff.dto';
 
 const FILES = {
@@ -138,8 +138,8 @@ export class ProtocolDraftDto extends DraftSummaryDto {
   readonly diff: ProtocolDiffDto | null;
   @ApiProperty({ type: ExplorationDto, nullable: true }) readonly exploration: ExplorationDto | null;
   @ApiProperty({ type: [DraftCommentDto] }) readonly comments: readonly DraftCommentDto[];
-  @ApiProperty({ type: [ProblemReasonDto], description: 'What keeps it from being published' })
-  readonly blockedBy: readonly ProblemReasonDto[];
+  @ApiProperty({ type: [PublicationBlockerDto], description: 'What keeps it from being published' })
+  readonly blockedBy: readonly PublicationBlockerDto[];
   @ApiProperty({
     enum: ['save', 'submit', 'comment', 'approve', 'accept-loss', 'send-back', 'publish', 'abandon'],
     isArray: true,

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { ProblemReasonDto } from '../../platform/answers/openapi';
 import { Refusal } from '../../platform/refusals/refusal';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { ExplorationsRepository } from '../exploring/explorations.repository';
@@ -28,7 +29,7 @@ export class PublishDraft {
     await this.drafts.lockPublishing();
     const { draft, published } = await this.finder.lock(id, seen);
     const publishing = await this.page.publishing(draft, published);
-    const reasons = [...publicationBlockers(publishing)];
+    const reasons: ProblemReasonDto[] = [...publicationBlockers(publishing)];
     if (reasons.some(({ code }) => code === 'version-exists'))
       throw new Refusal('conflict', { reasons: reasons.filter(({ code }) => code === 'version-exists') });
     if (draft.approvedBy === this.unit.account.id) reasons.push(APPROVED_BY_YOU);

@@ -1,5 +1,6 @@
 import type { AccountRole } from '@repere/access';
 import type { ServiceKind } from '@repere/cases';
+import { type Role, ROLES } from '@repere/protocol';
 
 /** Seine-Saint-Denis, where a scenario names no other: a real code gives real holidays. */
 export const ANYWHERE = '93';
@@ -34,15 +35,19 @@ export const CAST: readonly CastMember[] = [
 ];
 
 /** The others of a story whom the cast has; of several of one role, the second one. */
-const PLAYED_BY: Readonly<Record<string, readonly [first: string, second: string]>> = {
+const PLAYED_BY: Readonly<Partial<Record<Role, readonly [first: string, second: string]>>> = {
   TS: ['lierre', 'tilleul'],
   REF: ['sorbier', 'sorbier'],
   SUP: ['chene', 'hetre'],
 };
+/** Assessors and outsiders write in no case of another: the first of the cast writes for them. */
+const FOR_OUTSIDERS = ['lierre', 'lierre'] as const;
 
-/** Who of the cast acts where a story says `TS` or `SUP-2`. Assessors and outsiders write in no case of another: the first writes for them. */
+/** Who of the cast acts where a story says `TS` or `SUP-2`; thrown: a role that there isn't. */
 export function actorOf(label: string): string {
-  const [role = '', other] = label.split('-');
-  const [first, second] = PLAYED_BY[role] ?? ['lierre', 'lierre'];
+  const [said, other] = label.split('-');
+  const role = ROLES.find((it) => it === said);
+  if (!role) throw new Error(`nobody plays ${label}`);
+  const [first, second] = PLAYED_BY[role] ?? FOR_OUTSIDERS;
   return other === undefined ? first : second;
 }

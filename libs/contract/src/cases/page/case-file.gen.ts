@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import type * as t from '../../types.gen';
 import { vAgeBetween, vExactAge, vPastEighteen, vUnknownAge } from './age.gen';
-import { vAnswerWithNote } from '../facts/fact-value.gen';
+import { vAnswerWithNote } from '../../platform/answers/fact-value.gen';
 import { vCaseView } from './case-view.gen';
 import { vExplanation } from './explanation.gen';
 import { vNamed } from '../../access/sign-in/session.gen';
@@ -161,7 +161,26 @@ export const vCaseFilePage: v.GenericSchema<t.CaseFilePage> = v.object({
 });
 
 export const vTookPart: v.GenericSchema<t.TookPart> = v.object({
-    role: v.string(),
+    role: v.picklist([
+        'TS',
+        'REF',
+        'CRIP',
+        'EVAL',
+        'MED',
+        'PSY',
+        'INT',
+        'LOG',
+        'ONG',
+        'SUP',
+        'AUD',
+        'OPJ',
+        'PROC',
+        'JE',
+        'JI',
+        'AAH',
+        'AVO',
+        'PREF'
+    ]),
     name: v.optional(v.string())
 });
 
@@ -200,7 +219,17 @@ export const vPaper: v.GenericSchema<t.Paper> = v.object({
 export const vTimelineEntry: v.GenericSchema<t.TimelineEntry> = v.object({
     entryId: v.string(),
     seq: v.pipe(v.number(), v.integer()),
-    kind: v.string(),
+    kind: v.picklist([
+        'run-opened',
+        'run-moved',
+        'step-completed',
+        'entry-approved',
+        'entry-returned',
+        'step-waived',
+        'entry-amended',
+        'facts-recorded',
+        'note-added'
+    ]),
     title: vWords,
     protocol: v.nullable(v.string()),
     runId: v.nullable(v.string()),

@@ -1,7 +1,7 @@
 // Printed by `npm run print-contract` from what the API describes.
 import * as v from 'valibot';
 import type * as t from '../../types.gen';
-import { vAnswerWithNote } from '../facts/fact-value.gen';
+import { vAnswerWithNote } from '../../platform/answers/fact-value.gen';
 import { vRestDefinition } from '../../protocols/document/protocol-document.gen';
 import { vWords } from '../../platform/answers/words.gen';
 

@@ -1,7 +1,7 @@
 // Printed by `npm run print-contract` from what the API describes.
 import * as v from 'valibot';
 import type * as t from '../../types.gen';
-import { vAnswerWithNote } from '../facts/fact-value.gen';
+import { vAnswerWithNote } from '../../platform/answers/fact-value.gen';
 import { vDeadlineView } from '../page/case-view.gen';
 import { vDraft } from '../drafts/draft.gen';
 import { vExplanation } from '../page/explanation.gen';
@@ -148,7 +148,16 @@ export const vStepPage: v.GenericSchema<t.StepPage> = v.object({
     version: v.string(),
     step: v.string(),
     code: v.string(),
-    kind: v.string(),
+    kind: v.picklist([
+        'form',
+        'checklist',
+        'decision',
+        'interview',
+        'referral',
+        'approval',
+        'document',
+        'recorded-act'
+    ]),
     title: vWords,
     guidance: v.nullable(vWords),
     duty: v.nullable(vWords),

@@ -1,6 +1,8 @@
 // Printed by `npm run print-contract` from what the API describes.
 import * as v from 'valibot';
 import type * as t from '../../types.gen';
+import { vAnswerWithNote } from './fact-value.gen';
+import { vRedacted } from './shown.gen';
 import { vWords } from './words.gen';
 
 export const vProblemReason: v.GenericSchema<t.ProblemReason> = v.object({
@@ -21,7 +23,14 @@ export const vChange: v.GenericSchema<t.Change> = v.object({
     at: v.string(),
     by: v.string(),
     title: vWords,
-    values: v.record(v.string(), v.unknown())
+    values: v.record(v.string(), v.union([
+        v.string(),
+        v.number(),
+        v.array(v.string()),
+        vAnswerWithNote,
+        v.record(v.string(), v.union([v.picklist(['yes', 'no']), vAnswerWithNote])),
+        vRedacted
+    ]))
 });
 
 export const vProblem: v.GenericSchema<t.Problem> = v.object({

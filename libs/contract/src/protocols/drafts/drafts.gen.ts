@@ -2,8 +2,8 @@
 import * as v from 'valibot';
 import type * as t from '../../types.gen';
 import { vExploreReport } from '../versions/explore-report.gen';
-import { vProblemReason } from '../../platform/answers/openapi.gen';
 import { vProtocolDiff } from '../versions/protocol-diff.gen';
+import { vPublicationBlocker } from './checking/publication-blocker.gen';
 import { vWords } from '../../platform/answers/words.gen';
 
 export const vWriter: v.GenericSchema<t.Writer> = v.object({
@@ -92,7 +92,7 @@ export const vProtocolDraft: v.GenericSchema<t.ProtocolDraft> = v.object({
     diff: v.nullable(vProtocolDiff),
     exploration: v.nullable(vExploration),
     comments: v.array(vDraftComment),
-    blockedBy: v.array(vProblemReason),
+    blockedBy: v.array(vPublicationBlocker),
     may: v.array(v.picklist([
         'save',
         'submit',

@@ -1,36 +1,13 @@
 import type { JournalEntry } from '@repere/case-engine';
+import { isPlainField } from '../../../cases/disclosure/entry-fields';
 import { placeOfEntry } from '../../../cases/journal/entry-address';
 import type { LoadedCase } from '../../../cases/reading/loaded-case';
 import type { DisclosureScope } from './disclosure-scope';
 import { opensText } from './opens-text';
 
-/** Ids, times and codes: they name nobody and find nobody. */
-const PLAIN: ReadonlySet<string> = new Set([
-  'id',
-  'seq',
-  'kind',
-  'occurredAt',
-  'occurredInstead',
-  'enteredInError',
-  'recordedAt',
-  'runId',
-  'step',
-  'protocol',
-  'version',
-  'from',
-  'to',
-  'because',
-  'entryId',
-  'confirms',
-  'sameAs',
-  'closes',
-  'about',
-  'list',
-  'row/id',
-]);
-
 const VALUES = 'values/';
 const ROW_VALUES = 'row/values/';
+const ROW_ID = 'row/id';
 
 /** Whether the field of a journal entry at this path (`entryFields`) is opened. What isn't known may tell anything. */
 export function opensEntryField(
@@ -40,7 +17,7 @@ export function opensEntryField(
   value: unknown,
   scope: DisclosureScope,
 ): boolean {
-  if (scope.isWhole || PLAIN.has(path)) return true;
+  if (scope.isWhole || path === ROW_ID || isPlainField(path)) return true;
   const { runId } = placeOfEntry(entry);
   const opens = (name: string): boolean => opensText(file, entry, name, scope);
   if (path.startsWith(VALUES)) {

@@ -3,7 +3,7 @@ import type { Words } from '@repere/cases';
 /** `given`: what the check was given where it stands, its limits or the values that it allows. */
 type Sentence = (given: readonly unknown[]) => Words;
 
-export const NOT_ALLOWED: Words = { fr: 'Valeur non admise.', en: 'Value not allowed.' };
+const NOT_ALLOWED: Words = { fr: 'Valeur non admise.', en: 'Value not allowed.' };
 
 const plain =
   (fr: string, en: string): Sentence =>
@@ -21,8 +21,9 @@ const withValues =
     return { fr: `${fr} ${list}.`, en: `${en} ${list}.` };
   };
 
-/** What would be right, by the validator's constraint. A test fails when one that we use is missing. */
-export const SENTENCES: Readonly<Record<string, Sentence>> = {
+/** What would be right, by the validator's constraint. A service whose bodies use one that is missing does not start. */
+const SENTENCES = {
+  unknownValue: () => NOT_ALLOWED,
   whitelistValidation: plain('Ce champ n’existe pas ici.', 'There is no such field here.'),
   isString: plain('Un texte est attendu.', 'A text is expected.'),
   day: plain(
@@ -91,4 +92,22 @@ export const SENTENCES: Readonly<Record<string, Sentence>> = {
     (n) => `${n} éléments au moins.`,
     (n) => `${n} items at least.`,
   ),
-};
+} as const satisfies Readonly<Record<string, Sentence>>;
+type Check = keyof typeof SENTENCES;
+
+const isCheck = (name: string): name is Check => Object.hasOwn(SENTENCES, name);
+
+/** What would be right where this check found fault; thrown: a check that nobody wrote a sentence for. */
+export function sentenceOf(check: string, given: readonly unknown[]): Words {
+  if (!isCheck(check)) throw new Error(`no sentence says what ${check} expects`);
+  return SENTENCES[check](given);
+}
+
+/** Checks that find no fault of their own. */
+const SILENT: ReadonlySet<string> = new Set(['conditionalValidation', 'isOptional']);
+
+/** Thrown at the start of a service whose bodies use a check that has no sentence. */
+export function requireSentences(checks: readonly string[]): void {
+  const missing = [...new Set(checks)].filter((check) => !SILENT.has(check) && !isCheck(check));
+  if (missing.length > 0) throw new Error(`no sentence says what is expected: ${missing.join(', ')}`);
+}

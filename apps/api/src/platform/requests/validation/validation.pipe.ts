@@ -2,8 +2,9 @@ import { type ArgumentMetadata, ValidationPipe } from '@nestjs/common';
 import type { Words } from '@repere/cases';
 import { getMetadataStorage, type ValidationError, type ValidatorOptions } from 'class-validator';
 import { Refusal } from '../../refusals/refusal';
-import { NOT_ALLOWED, SENTENCES } from './validation-sentences';
+import { requireSentences, sentenceOf } from './validation-sentences';
 import type { ProblemReasonDto } from '../../answers/openapi';
+import { Settings } from '../../settings/settings';
 
 /**
  * Bodies and queries must be exactly what their DTO says; a refusal names each field and says what would be right.
@@ -59,8 +60,25 @@ function reasonsOf(error: ValidationError, above: string): readonly ProblemReaso
 
 function sentence(check: string, { contexts }: ValidationError): Words {
   const given: unknown = contexts?.[check];
-  const words = Array.isArray(given) ? SENTENCES[check]?.(given) : undefined;
-  return words ?? NOT_ALLOWED;
+  return sentenceOf(check, Array.isArray(given) ? given : []);
+}
+
+interface Registered {
+  readonly validationMetadatas: ReadonlyMap<
+    unknown,
+    readonly { readonly name?: string; readonly type: string }[]
+  >;
+}
+
+/** At the start, once every body is known: each check that one of them uses has its sentence. */
+export function requireSentencesOfBodies(): void {
+  const { validationMetadatas } = getMetadataStorage() as unknown as Registered;
+  // Settings are no body: what a start refuses is said in its own words.
+  const ofBodies = [...validationMetadatas].flatMap(([target, checks]) =>
+    target === Settings ? [] : checks,
+  );
+  if (ofBodies.length === 0) throw new Error('the checks of bodies are kept elsewhere now');
+  requireSentences(ofBodies.map(({ name, type }) => name ?? type));
 }
 
 /** Keeps with each mistake what its check was given where it stands, `@MaxLength(200)` → `[200]`, and nothing of what was sent. */

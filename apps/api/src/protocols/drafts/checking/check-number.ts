@@ -1,9 +1,9 @@
 import { checkVersionNumber, nextVersion, type ReleaseKind } from '@repere/protocol';
 import type { FoundDiff } from '../../versions/diff-versions';
-import type { ProblemReasonDto } from '../../../platform/answers/openapi';
+import type { PublicationBlockerDto } from './publication-blocker.dto';
 
 /** Whether the version's number says what changed since the newest that is published. */
-export function checkNumber(since: FoundDiff | null): readonly ProblemReasonDto[] {
+export function checkNumber(since: FoundDiff | null): readonly PublicationBlockerDto[] {
   if (since === null) return [];
   if (since === 'stopped') return [DIFF_STOPPED];
   const problem = checkVersionNumber(since);
@@ -30,7 +30,7 @@ const SAYS: Readonly<Record<ReleaseKind, readonly [fr: string, en: string]>> = {
 };
 
 /** What changed is not known. */
-export const DIFF_STOPPED: ProblemReasonDto = {
+export const DIFF_STOPPED: PublicationBlockerDto = {
   code: 'too-much-work',
   text: {
     fr: 'La comparaison avec la version publiée a été arrêtée : elle prenait trop de temps. Raccourcissez les conditions qui ont changé.',

@@ -1,4 +1,4 @@
-import type { Words } from '@repere/cases';
+import type { PublicationBlocker, Words } from '@repere/cases';
 import type { ProofFinding, ProtocolDocument } from '@repere/protocol';
 import type { ExplorationRow } from '../../exploring/explorations.query';
 import { keyOf } from '../../protocol-library';
@@ -8,7 +8,7 @@ import type { CheckedDraft } from './check-draft';
 import type { DraftRow } from '../draft-row';
 import { checkNumber } from './check-number';
 import { droppedSafeguards } from './dropped-safeguards';
-import type { ProblemReasonDto } from '../../../platform/answers/openapi';
+import type { PublicationBlockerDto } from './publication-blocker.dto';
 
 /** What publishing looks at. */
 export interface Publishing {
@@ -29,7 +29,7 @@ export interface Publishing {
 const DAY_MS = 86_400_000;
 
 /** What keeps a draft from being published, in words; empty when nothing does. The page shows it, publishing refuses by it. */
-export function publicationBlockers(publishing: Publishing): readonly ProblemReasonDto[] {
+export function publicationBlockers(publishing: Publishing): readonly PublicationBlockerDto[] {
   const { draft, checked, now } = publishing;
   const { document } = checked;
   return [
@@ -45,10 +45,10 @@ export function publicationBlockers(publishing: Publishing): readonly ProblemRea
 }
 
 /** Errors of the protocol itself. With these it can be neither explored nor tried; examples that part from it are told apart. */
-export const faultsOf = ({ document, problems }: CheckedDraft): readonly ProblemReasonDto[] =>
+export const faultsOf = ({ document, problems }: CheckedDraft): readonly PublicationBlockerDto[] =>
   errorsOf({ document, problems: problems.filter(({ file }) => !/^(examples|vectors)\//.test(file)) });
 
-function errorsOf({ problems }: CheckedDraft): readonly ProblemReasonDto[] {
+function errorsOf({ problems }: CheckedDraft): readonly PublicationBlockerDto[] {
   const errors = problems.filter(({ severity }) => severity === 'error');
   const [first] = errors;
   if (!first) return [];
@@ -69,7 +69,7 @@ function errorsOf({ problems }: CheckedDraft): readonly ProblemReasonDto[] {
 function numberOf(
   { draft, published, since }: Publishing,
   document: ProtocolDocument,
-): readonly ProblemReasonDto[] {
+): readonly PublicationBlockerDto[] {
   if (document.protocol !== draft.protocol)
     return [
       reason('other-protocol', {
@@ -82,13 +82,13 @@ function numberOf(
   return checkNumber(since);
 }
 
-export const versionExists = (version: string): ProblemReasonDto =>
+export const versionExists = (version: string): PublicationBlockerDto =>
   reason('version-exists', {
     fr: `La version ${version} est déjà publiée : une version publiée ne change plus. Donnez un autre numéro.`,
     en: `Version ${version} is published already, and what is published never changes. Give another number.`,
   });
 
-function explorationOf({ exploration, hash }: Publishing): readonly ProblemReasonDto[] {
+function explorationOf({ exploration, hash }: Publishing): readonly PublicationBlockerDto[] {
   if (hash === null) return [];
   if (!exploration || exploration.hash !== hash) return [NOT_EXPLORED];
   switch (exploration.state) {
@@ -106,7 +106,7 @@ function explorationOf({ exploration, hash }: Publishing): readonly ProblemReaso
 }
 
 /** Until a third person said why. */
-function lostOf({ draft, lost, hash }: Publishing): readonly ProblemReasonDto[] {
+function lostOf({ draft, lost, hash }: Publishing): readonly PublicationBlockerDto[] {
   if (isLossAccepted(draft, hash)) return [];
   return lost.map(({ id, title, basis }) => ({
     code: 'lost-proof',
@@ -127,7 +127,7 @@ export const isLossAccepted = ({ lossHash }: DraftRow, hash: string | null): boo
 function droppedOf(
   { published, exploration, hash }: Publishing,
   document: ProtocolDocument,
-): readonly ProblemReasonDto[] {
+): readonly PublicationBlockerDto[] {
   const findings = exploration?.hash === hash ? (exploration?.report?.findings ?? []) : [];
   const told = new Set(
     findings.filter(({ verdict, kind }) => verdict === 'broken' && kind === 'safeguard').map(({ id }) => id),
@@ -146,7 +146,7 @@ function droppedOf(
 }
 
 /** With the story of the child whom it would have failed. */
-function broken({ id, kind, title, counterExample, basis }: ProofFinding): ProblemReasonDto {
+function broken({ id, kind, title, counterExample, basis }: ProofFinding): PublicationBlockerDto {
   const said = {
     fr: `Une promesse n’est plus tenue : ${title.fr}`,
     en: `A promise is no longer kept: ${title.en}`,
@@ -160,7 +160,7 @@ function broken({ id, kind, title, counterExample, basis }: ProofFinding): Probl
   };
 }
 
-const reason = (code: string, text: Words): ProblemReasonDto => ({ code, text });
+const reason = (code: PublicationBlocker, text: Words): PublicationBlockerDto => ({ code, text });
 
 const NO_NOTES = reason('no-change-notes', {
   fr: 'Dites aux praticiens ce qui change, en français et en anglais.',

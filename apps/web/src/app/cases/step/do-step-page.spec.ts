@@ -216,6 +216,26 @@ describe('a step', () => {
     expect(check.request.body).toEqual({ values: { seen: 'elle\nmoi' } });
   });
 
+  it('changed meanwhile in what one may not see, offers no choice of it', async () => {
+    await shown(stepPage({ fields: [seen] }));
+    await userEvent.type(box(), 'moi{Enter}');
+    await answer('PUT', `${STEP}/draft`, saved(1));
+    await answer('POST', `${STEP}/check`, { ok: true, reasons: [], effects: [], relevant: {} });
+    await press('Enregistrer l’étape');
+    const change = {
+      ...{ seq: 8, entryId: 'e8', at: '2026-03-12T14:00:00+01:00', by: 'Samia', title: both('Évaluer') },
+      values: { seen: { redacted: true, ask: 'supervisor' } },
+    };
+    const stale = { type: '', title: '', status: 412, code: 'stale', changes: [change] };
+    await answer('POST', `${STEP}/complete`, stale, 412);
+    expect(heading()).toBe('Le dossier a changé entre-temps');
+    expect(screen.queryByRole('radio')).toBeNull();
+    await press('Vérifier de nouveau');
+    await answer('GET', STEP, stepPage({ fields: [seen], seq: 8 }));
+    const check = await sent(api, 'POST', `${STEP}/check`);
+    expect(check.request.body).toEqual({ values: { seen: 'moi' } });
+  });
+
   it('keeps what is typed when the language is switched', async () => {
     await shown(stepPage({ fields: [seen] }));
     await userEvent.type(box(), 'ses mots');

@@ -12,7 +12,7 @@ type Speaker = Pick<Language, 't' | 'localize' | 'current'>;
 type Part = Exclude<keyof TypedStep, 'fields'>;
 
 /** The row of the page on which each part stands. A part that the form has and this table lacks does not compile. */
-const ROW_OF: Readonly<Record<Part, string>> = {
+const ROW_OF = {
   rowId: 'row',
   closes: 'closes',
   reasons: 'reasons',
@@ -25,12 +25,14 @@ const ROW_OF: Readonly<Record<Part, string>> = {
   who: 'who',
   note: 'note',
   outOfOrder: 'out-of-order',
-};
+} as const satisfies Readonly<Record<Part, string>>;
+type Row = (typeof ROW_OF)[Part];
 const ALL_PARTS = Object.keys(ROW_OF) as readonly Part[];
-const partsOf = (row: string): readonly Part[] => ALL_PARTS.filter((part) => ROW_OF[part] === row);
-const ROWS = [...new Set(Object.values(ROW_OF))];
+const partsOf = (row: Row): readonly Part[] => ALL_PARTS.filter((part) => ROW_OF[part] === row);
+const ROWS: readonly Row[] = [...new Set(Object.values(ROW_OF))];
 
-const TEXTS: Readonly<Record<string, 'bestInterests' | 'note' | 'outOfOrder'>> = {
+/** Rows of words, of which both can be kept. */
+const TEXTS: Readonly<Partial<Record<Row, 'bestInterests' | 'note' | 'outOfOrder'>>> = {
   'best-interests': 'bestInterests',
   note: 'note',
   'out-of-order': 'outOfOrder',
@@ -102,9 +104,11 @@ export function merged(
     return [[field, choice === 'theirs' ? other : { ...own, text: joined(other.text, own.text) }] as const];
   });
   const parts = Object.entries(chosen).flatMap(([id, choice]) => {
-    const text = TEXTS[id];
+    const row = ROWS.find((it) => it === id);
+    if (!row) return [];
+    const text = TEXTS[row];
     if (choice === 'both' && text) return [[text, joined(theirs[text], mine[text])] as const];
-    return choice === 'theirs' ? partsOf(id).map((key) => [key, theirs[key]] as const) : [];
+    return choice === 'theirs' ? partsOf(row).map((key) => [key, theirs[key]] as const) : [];
   });
   return { ...mine, ...Object.fromEntries(parts), fields: { ...mine.fields, ...Object.fromEntries(fields) } };
 }

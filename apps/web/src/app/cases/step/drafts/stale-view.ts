@@ -2,6 +2,7 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { FormField, form } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import type { Change } from '@repere/contract';
+import { isRedacted } from '@repere/cases';
 import type { FactValue } from '@repere/protocol';
 import { Language, SpaceTime } from '@repere/ui';
 import { type Chosen, TwoVersions, type TwoVersionsRow } from '@repere/ui/answer';
@@ -48,10 +49,7 @@ export class StaleView {
   protected readonly rows = computed<readonly TwoVersionsRow[]>(() => {
     const page = this.session.page();
     const mine = this.session.input().values;
-    const theirs = Object.assign({}, ...this.changes().map(({ values }) => values)) as Record<
-      string,
-      FactValue
-    >;
+    const theirs = this.theirs();
     return (page?.fields ?? []).flatMap((field) => {
       const [own, other] = [mine[field.id], theirs[field.id]];
       if (own === undefined || other === undefined || JSON.stringify(own) === JSON.stringify(other))
@@ -67,6 +65,14 @@ export class StaleView {
       ];
     });
   });
+  /** By field, the newest last: what may be seen of what was recorded since. */
+  private readonly theirs = computed<Readonly<Record<string, FactValue>>>(() =>
+    Object.fromEntries(
+      this.changes().flatMap(({ values }) =>
+        Object.entries(values).flatMap(([id, value]) => (isRedacted(value) ? [] : [[id, value] as const])),
+      ),
+    ),
+  );
   protected readonly isChosen = computed(() => this.rows().every(({ id }) => this.chosen()[id]));
   protected readonly isReminded = signal(false);
 
@@ -79,10 +85,7 @@ export class StaleView {
 
   private settled(): TypedStep {
     const typed = this.session.typed();
-    const changed = Object.assign({}, ...this.changes().map(({ values }) => values)) as Record<
-      string,
-      FactValue
-    >;
+    const changed = this.theirs();
     const fields = this.rows().flatMap(({ id, mine, theirs }): readonly (readonly [string, TypedField])[] => {
       const field = this.session.page()?.fields.find((it) => it.id === id);
       const other = changed[id];

@@ -1,12 +1,15 @@
 import { Component, ElementRef, computed, inject, input, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { ProblemReason } from '@repere/contract';
+import type { PublicationBlocker } from '@repere/contract';
 import { Language } from '@repere/ui';
 import { draftPath, type DraftPart } from '../draft-paths';
 import { CounterExampleView } from '../proof/counter-example-view';
 
-/** Where what keeps a draft can be mended; what is not named here, in its text. */
-const MENDED_IN: Readonly<Record<string, DraftPart>> = {
+/** Where what keeps a draft can be mended; `null`: by another person. */
+const MENDED_IN: Readonly<Record<PublicationBlocker['code'], DraftPart | null>> = {
+  'has-errors': 'text',
+  'other-protocol': 'text',
+  'too-much-work': 'text',
   'version-exists': 'changes',
   'version-says-too-little': 'changes',
   'version-not-newer': 'changes',
@@ -18,15 +21,9 @@ const MENDED_IN: Readonly<Record<string, DraftPart>> = {
   'broken-safeguard': 'safeguards',
   'broken-promise': 'safeguards',
   'dropped-safeguard': 'text',
+  'lost-proof': null,
+  'not-approved': null,
 };
-
-/** For another person to mend. */
-const OF_ANOTHER: ReadonlySet<string> = new Set([
-  'not-approved',
-  'own-approval',
-  'lost-proof',
-  'third-person',
-]);
 
 /** What keeps the draft from being published: each says what is missing, and leads to where it can be given. */
 @Component({
@@ -78,13 +75,10 @@ export class PublicationBlockers {
   private readonly card = viewChild<ElementRef<HTMLElement>>('card');
 
   readonly draftId = input.required<string>();
-  readonly reasons = input.required<readonly ProblemReason[]>();
+  readonly reasons = input.required<readonly PublicationBlocker[]>();
 
   protected readonly lines = computed(() =>
-    this.reasons().map((reason) => ({
-      ...reason,
-      part: OF_ANOTHER.has(reason.code) ? null : (MENDED_IN[reason.code] ?? 'text'),
-    })),
+    this.reasons().map((reason) => ({ ...reason, part: MENDED_IN[reason.code] })),
   );
 
   /** Who presses *publish* too early is brought here. */

@@ -1,5 +1,5 @@
 /** The editor's own words, English → key of the dictionary. */
-const PHRASES: Readonly<Record<string, string>> = {
+const PHRASES = {
   Find: 'find',
   Replace: 'replace-by',
   next: 'next',
@@ -18,7 +18,7 @@ const PHRASES: Readonly<Record<string, string>> = {
   Completions: 'completions',
   'current match': 'current-match',
   'on line': 'on-line',
-};
+} as const;
 
 export function editorPhrases(t: (key: string) => string): Readonly<Record<string, string>> {
   return Object.fromEntries(

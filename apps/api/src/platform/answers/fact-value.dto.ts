@@ -22,9 +22,3 @@ export const FACT_VALUE = {
 
 /** Values by fact id, as the protocol version defines them. */
 export const FACT_VALUES = { type: 'object', additionalProperties: FACT_VALUE } as const;
-
-/** By field of a form: whether it matters. */
-export const RELEVANT_FIELDS = {
-  type: 'object',
-  additionalProperties: { type: 'boolean', nullable: true },
-} as const;
