@@ -2,17 +2,21 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { AppModule } from './app.module';
+import { DemoMailsModule } from './demo/mails/demo-mails.module';
 import { nameRoutes } from './name-routes';
 import { openApiDocument } from './openapi-document';
 import { type Configuration, readConfiguration } from './platform/settings/configuration';
 
-/** The description of the interface without a service: Nest makes no controller and no provider, so nothing asks a database. */
+/** The description of the interface, and of what a demo has beside it, without a service: Nest makes no controller and no provider, so nothing asks a database. */
 export async function previewOpenApiDocument(): Promise<OpenAPIObject> {
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.with(unreachable()), {
-    preview: true,
-    logger: false,
-    abortOnError: false,
-  });
+  const app = await NestFactory.create<NestExpressApplication>(
+    AppModule.with(unreachable(), [DemoMailsModule]),
+    {
+      preview: true,
+      logger: false,
+      abortOnError: false,
+    },
+  );
   nameRoutes(app);
   return openApiDocument(app, 'preview');
 }

@@ -613,18 +613,6 @@ export type Reason = {
     readonly reason: string;
 };
 
-export type DemoMail = {
-    readonly id: string;
-    readonly at: string;
-    readonly to: string;
-    readonly subject: string;
-    readonly text: string;
-};
-
-export type DemoMails = {
-    readonly items: ReadonlyArray<DemoMail>;
-};
-
 export type ChangePassword = {
     readonly current: string;
     readonly next: string;
@@ -6625,6 +6613,18 @@ export type MadeFeed = {
      * The secret address, said this once
      */
     readonly address: string;
+};
+
+export type DemoMail = {
+    readonly id: string;
+    readonly at: string;
+    readonly to: string;
+    readonly subject: string;
+    readonly text: string;
+};
+
+export type DemoMails = {
+    readonly items: ReadonlyArray<DemoMail>;
 };
 
 export type BoardPerson = {

@@ -12,7 +12,7 @@ import { PersonGate } from './unit/person-gate';
 import { JobLeases } from './jobs/job-lease.repository';
 import { JobWorker } from './jobs/job-worker';
 import { Jobs } from './jobs/jobs';
-import { chooseMailer } from './mail/choose-mailer';
+import { chooseMailer, DEMO_MAILER } from './mail/choose-mailer';
 import { RateLimits } from './limits/rate-limits';
 import { Mailer } from './mail/mailer';
 import { ProblemFilter } from './refusals/problem.filter';
@@ -86,7 +86,11 @@ export class PlatformModule {
         { provide: APP_FILTER, useExisting: ProblemFilter },
         { provide: APP_INTERCEPTOR, useClass: UnitInterceptor },
         { provide: APP_PIPE, useFactory: validationPipe },
-        { provide: Mailer, useFactory: () => chooseMailer(configuration) },
+        {
+          provide: Mailer,
+          useFactory: (ofDemo?: Mailer) => chooseMailer(configuration, ofDemo),
+          inject: [{ token: DEMO_MAILER, optional: true }],
+        },
         KeySource,
         { provide: KEY_WRAPPER, useFactory: keyWrapperOf, inject: [CONFIGURATION, KeySource] },
         Recorder,

@@ -10,6 +10,7 @@ import { preparePassword } from '@repere/cases';
 import type pg from 'pg';
 import { PasswordHashes } from '../access/passwords/password-hashes.repository';
 import { createApplication } from '../application';
+import { DemoMailsModule } from '../demo/mails/demo-mails.module';
 import type { Configuration } from '../platform/settings/configuration';
 import { bindUnbound } from './database/bind-unbound';
 import { madeOnce } from './database/made-once';
@@ -74,6 +75,9 @@ export interface TestServiceOptions {
   readonly keepsRecord?: boolean;
 }
 
+/** The route that a demo has beside the application’s: the matrix and the attacks try it like any other. */
+const BESIDE: readonly Type[] = [DemoMailsModule];
+
 /** Services of the same modules describe their answers alike: each check of an answer is compiled once in a registry of modules. */
 const DESCRIBED: { readonly modules: readonly Type[]; readonly answers: DescribedAnswers }[] = [];
 
@@ -135,7 +139,7 @@ export class TestService {
       ...configuration,
     };
     readLibraryOnce(settings.protocolsDir);
-    const app = await createApplication(settings, modules);
+    const app = await createApplication(settings, [...BESIDE, ...modules]);
     await app.listen(0, '127.0.0.1');
     const { port } = app.getHttpServer().address() as AddressInfo;
     return new TestService(app, `http://127.0.0.1:${port}`, settings, book, databases, modules);
@@ -147,7 +151,7 @@ export class TestService {
 
   /** Another process, as it were, on the same databases with the same keys. `stop()` it as well. */
   async replica(more: Partial<Configuration> = {}): Promise<TestService> {
-    const app = await createApplication({ ...this.configuration, ...more });
+    const app = await createApplication({ ...this.configuration, ...more }, BESIDE);
     await app.listen(0, '127.0.0.1');
     const { port } = app.getHttpServer().address() as AddressInfo;
     return new TestService(

@@ -15,7 +15,6 @@ import { AccountsQuery } from './administration/accounts.query';
 import { AccountsRepository } from './administration/accounts.repository';
 import { AccountsService } from './administration/accounts.service';
 import { Administrator } from './administration/administrator';
-import { DemoMailsController } from './administration/demo-mails.controller';
 import { HeldCasesOfAccount } from './administration/held-cases';
 import { TeamsController } from './administration/teams/teams.controller';
 import { TeamsService } from './administration/teams/teams.service';
@@ -38,7 +37,6 @@ import { RightsReviewService } from './review/rights-review.service';
     AccountChangesController,
     AccountLinksController,
     AccountsController,
-    DemoMailsController,
     OwnPasswordController,
     RightsReviewController,
     TeamsController,

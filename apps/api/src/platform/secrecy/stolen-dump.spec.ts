@@ -15,7 +15,7 @@ import { BundleClient, workOff } from '../../audit/bundle/testing/bundle-client'
 import { CaseClient } from '../../cases/testing/case-client';
 import { DemoService } from '../../demo/testing/demo-service';
 import { migrateSpaces } from '../../migrations/migrate-spaces';
-import { DemoMailbox } from '../mail/demo-mailbox';
+import { DemoMailbox } from '../../demo/mails/demo-mailbox';
 import { Mailer } from '../mail/mailer';
 import {
   asSuperuser,

@@ -19,11 +19,11 @@ import {
   vAccountChanges,
   vAccountDetail,
   vAccountPage,
-  vDemoMails,
 } from '@repere/contract/access/accounts/administration/accounts';
 import { vInvited } from '@repere/contract/access/provider/links/provider-links';
 import { vRightsDueList } from '@repere/contract/access/accounts/review/rights-review';
 import { vTeams } from '@repere/contract/access/accounts/administration/teams/teams';
+import { vDemoMails } from '@repere/contract/demo/mails/demo-mails';
 import { Api, type Answered, type Sending } from '../platform/api';
 import { queryOf } from '../platform/api-path';
 

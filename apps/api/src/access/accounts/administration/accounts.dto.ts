@@ -8,7 +8,8 @@ import { InvitationDto, ProviderInvitationDto } from './pending-invitations.dto'
 
 /** One address, of letters that mail servers take; no list, no name beside it. */
 /** An address of e-mail, as far as its form goes. */
-export const EMAIL = /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}$/;
+export const EMAIL =
+  /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}$/;
 const LOGIN = /^[a-z0-9][a-z0-9._-]{1,62}$/;
 const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
@@ -157,16 +158,4 @@ export class AccountDetailDto extends AccountSummaryDto {
   @ApiProperty({ type: [HeldCasesDto] }) readonly held: readonly HeldCasesDto[];
   @ApiProperty({ format: 'date-time' }) readonly reviewDueAt: string;
   @ApiProperty() readonly isReader: boolean;
-}
-
-export class DemoMailDto {
-  @ApiProperty({ format: 'uuid' }) readonly id: string;
-  @ApiProperty({ format: 'date-time' }) readonly at: string;
-  @ApiProperty() readonly to: string;
-  @ApiProperty() readonly subject: string;
-  @ApiProperty() readonly text: string;
-}
-
-export class DemoMailsDto {
-  @ApiProperty({ type: [DemoMailDto] }) readonly items: readonly DemoMailDto[];
 }

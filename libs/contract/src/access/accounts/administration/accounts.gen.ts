@@ -118,15 +118,3 @@ export const vAccountDetail: v.GenericSchema<t.AccountDetail> = v.object({
     reviewDueAt: v.string(),
     isReader: v.boolean()
 });
-
-export const vDemoMail: v.GenericSchema<t.DemoMail> = v.object({
-    id: v.string(),
-    at: v.string(),
-    to: v.string(),
-    subject: v.string(),
-    text: v.string()
-});
-
-export const vDemoMails: v.GenericSchema<t.DemoMails> = v.object({
-    items: v.array(vDemoMail)
-});

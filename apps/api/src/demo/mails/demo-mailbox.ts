@@ -1,6 +1,6 @@
-import type { Space } from '../spaces/spaces';
-import { type Mail, Mailer } from './mailer';
-import { machineNow } from '../clocks';
+import type { Space } from '../../platform/spaces/spaces';
+import { type Mail, Mailer } from '../../platform/mail/mailer';
+import { machineNow } from '../../platform/clocks';
 
 const MOST = 50;
 

@@ -1,12 +1,12 @@
 import { Controller } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { DemoMailbox } from '../../../platform/mail/demo-mailbox';
-import { Mailer } from '../../../platform/mail/mailer';
-import { Refusal } from '../../../platform/refusals/refusal';
-import { Route } from '../../../platform/routes/route';
-import { UnitOfWork } from '../../../platform/unit/unit-of-work';
-import { DemoMailsDto } from './accounts.dto';
-import { Administrator } from './administrator';
+import { DemoMailbox } from './demo-mailbox';
+import { Mailer } from '../../platform/mail/mailer';
+import { Refusal } from '../../platform/refusals/refusal';
+import { Route } from '../../platform/routes/route';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
+import { DemoMailsDto } from './demo-mails.dto';
+import { Administrator } from '../../access/accounts/administration/administrator';
 
 /** What a demo would have mailed. Where mails really leave there is no such page: they hold links into others' accounts. */
 @ApiTags('administration')
