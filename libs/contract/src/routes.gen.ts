@@ -1,322 +1,330 @@
 // Printed by `npm run print-contract` from what the API describes.
+import type * as t from './types.gen';
+
+interface Route<Path extends readonly string[], Answer = void, Body = undefined, Query = Record<never, never>> {
+    readonly path: Path;
+    readonly answer: Answer;
+    readonly body: Body;
+    readonly query: Query;
+}
 
 export interface ApiRoutes {
     readonly DELETE:
-        | ['case-files', string, 'assignments', string]
-        | ['case-files', string, 'conflicts', string]
-        | ['case-files', string, 'grants', string, string]
-        | ['case-files', string, 'restriction']
-        | ['case-files', string, 'runs', string, 'steps', string, 'draft']
-        | ['duties', string]
-        | ['factors', 'passkeys', string]
-        | ['factors', 'totp']
-        | ['on-call-contacts', string]
-        | ['provider-invitations', string]
-        | ['provider-links', string]
-        | ['reminders', 'calendar-feed']
-        | ['service-imports', string]
-        | ['services', string, 'members', string]
-        | ['services', string]
-        | ['session']
-        | ['substitutions', string]
-        | ['training', 'class', 'code']
-        | ['training', 'learners', 'session']
-        | ['training', 'moments', string]
-        | ['training', 'own-scenarios', string]
-        | ['training', 'played']
-        | ['training', 'spaces', string, 'moments', string]
-        | ['training', 'spaces', string];
+        | Route<['case-files', string, 'assignments', string]>
+        | Route<['case-files', string, 'conflicts', string]>
+        | Route<['case-files', string, 'grants', string, string]>
+        | Route<['case-files', string, 'restriction']>
+        | Route<['case-files', string, 'runs', string, 'steps', string, 'draft']>
+        | Route<['duties', string]>
+        | Route<['factors', 'passkeys', string]>
+        | Route<['factors', 'totp']>
+        | Route<['on-call-contacts', string], t.OnCallDirectory>
+        | Route<['provider-invitations', string]>
+        | Route<['provider-links', string]>
+        | Route<['reminders', 'calendar-feed']>
+        | Route<['service-imports', string], t.ServiceImports>
+        | Route<['services', string, 'members', string], t.DirectoryService>
+        | Route<['services', string]>
+        | Route<['session']>
+        | Route<['substitutions', string]>
+        | Route<['training', 'class', 'code']>
+        | Route<['training', 'learners', 'session']>
+        | Route<['training', 'moments', string]>
+        | Route<['training', 'own-scenarios', string]>
+        | Route<['training', 'played']>
+        | Route<['training', 'spaces', string, 'moments', string]>
+        | Route<['training', 'spaces', string]>;
     readonly GET:
-        | ['about']
-        | ['access-questions']
-        | ['access-requests', string, 'package']
-        | ['access-requests', string]
-        | ['access-requests']
-        | ['account-changes']
-        | ['accounts', string]
-        | ['accounts']
-        | ['alerts']
-        | ['approvals']
-        | ['break-glass', 'reviews']
-        | ['calendar', string]
-        | ['capacity-requests']
-        | ['case-files', string, 'access']
-        | ['case-files', string, 'access-log']
-        | ['case-files', string, 'as-known']
-        | ['case-files', string, 'bundles', string, 'download']
-        | ['case-files', string, 'bundles', string]
-        | ['case-files', string, 'bundles']
-        | ['case-files', string, 'capacity-questions']
-        | ['case-files', string, 'colleagues']
-        | ['case-files', string, 'conformance']
-        | ['case-files', string, 'journal']
-        | ['case-files', string, 'letters', 'proposals', string]
-        | ['case-files', string, 'letters', string, 'pdf']
-        | ['case-files', string, 'letters', string]
-        | ['case-files', string, 'letters']
-        | ['case-files', string, 'page']
-        | ['case-files', string, 'partners']
-        | ['case-files', string, 'privacy']
-        | ['case-files', string, 'referral']
-        | ['case-files', string, 'referrals']
-        | ['case-files', string, 'replay']
-        | ['case-files', string, 'runs', string, 'on-call']
-        | ['case-files', string, 'runs', string, 'steps', string]
-        | ['case-files', string, 'what-if', 'facts']
-        | ['case-files', string]
-        | ['conformance']
-        | ['cover']
-        | ['demo-mails']
-        | ['deviations', 'groups']
-        | ['deviations']
-        | ['duplicate-tasks']
-        | ['erasures', string, 'certificate']
-        | ['erasures']
-        | ['event-log']
-        | ['factors', 'passkeys', 'new']
-        | ['factors']
-        | ['findings', string]
-        | ['findings']
-        | ['hand-over']
-        | ['health', 'live']
-        | ['health', 'metrics']
-        | ['health', 'ready']
-        | ['ledger', 'checkpoint']
-        | ['ledger', 'consistency']
-        | ['ledger', 'keys']
-        | ['legal-holds']
-        | ['missions', 'choices']
-        | ['missions', string, 'bundles', string, 'download']
-        | ['missions', string, 'bundles', string]
-        | ['missions', string, 'bundles']
-        | ['missions', string, 'report.html']
-        | ['missions', string, 'report.pdf']
-        | ['missions', string]
-        | ['missions']
-        | ['on-call-contacts']
-        | ['protocol-drafts', string, 'lessons']
-        | ['protocol-drafts', string]
-        | ['protocol-drafts']
-        | ['protocol-dry-runs', string, 'cases']
-        | ['protocol-dry-runs', string, 'download']
-        | ['protocol-dry-runs', string]
-        | ['protocol-dry-runs']
-        | ['protocols', 'bundle']
-        | ['protocols', 'references']
-        | ['protocols', 'shared-files']
-        | ['protocols', 'traceability']
-        | ['protocols', 'wording']
-        | ['protocols', string, 'diff']
-        | ['protocols', string, 'versions', string, 'card.pdf']
-        | ['protocols', string, 'versions', string, 'diagram.bpmn']
-        | ['protocols', string, 'versions', string, 'examples']
-        | ['protocols', string, 'versions', string, 'files']
-        | ['protocols', string, 'versions', string, 'files.zip']
-        | ['protocols', string, 'versions', string, 'proof']
-        | ['protocols', string, 'versions', string, 'protocol.pdf']
-        | ['protocols', string, 'versions', string]
-        | ['protocols', string, 'versions']
-        | ['protocols']
-        | ['provider-links']
-        | ['provider-sign-in', string, 'callback']
-        | ['provider-sign-in', string, 'signed-out']
-        | ['provider-sign-out']
-        | ['referrals', 'unanswered']
-        | ['referrals']
-        | ['reminders', 'calendar']
-        | ['reminders', 'calendar-feed']
-        | ['reminders']
-        | ['retention', 'due']
-        | ['retention', 'rules']
-        | ['rights-reviews']
-        | ['service-imports']
-        | ['session', 'passkey']
-        | ['session', 'second-step', 'passkey']
-        | ['session', 'second-step']
-        | ['session', 'step-up', 'passkey']
-        | ['session', 'step-up']
-        | ['session']
-        | ['sessions']
-        | ['team']
-        | ['team-board', string]
-        | ['team-board']
-        | ['team-trends', 'cases']
-        | ['team-trends']
-        | ['teams']
-        | ['training', 'class']
-        | ['training', 'clock']
-        | ['training', 'learners']
-        | ['training', 'moments']
-        | ['training', 'own-scenarios', string, 'versions', string]
-        | ['training', 'own-scenarios', string]
-        | ['training', 'own-scenarios']
-        | ['training', 'played']
-        | ['training', 'scenarios', string]
-        | ['training', 'scenarios']
-        | ['training', 'score']
-        | ['training', 'spaces']
-        | ['worklist', 'children']
-        | ['worklist'];
+        | Route<['about'], t.About>
+        | Route<['access-questions'], t.QuestionsToMe>
+        | Route<['access-requests', string, 'package']>
+        | Route<['access-requests', string], t.AccessRequest>
+        | Route<['access-requests'], t.AccessRequestPage, undefined, { readonly cursor?: string }>
+        | Route<['account-changes'], t.AccountChanges>
+        | Route<['accounts', string], t.AccountDetail>
+        | Route<['accounts'], t.AccountPage, undefined, { readonly q?: string; readonly state?: 'open' | 'invited' | 'not-yet' | 'ended' | 'disabled'; readonly cursor?: string }>
+        | Route<['alerts'], t.AlertPage, undefined, { readonly cursor?: string }>
+        | Route<['approvals'], t.ApprovalPage, undefined, { readonly cursor?: string }>
+        | Route<['break-glass', 'reviews'], t.BreakGlassReviews, undefined, { readonly cursor?: string }>
+        | Route<['calendar', string]>
+        | Route<['capacity-requests'], t.ReceivedCapacities>
+        | Route<['case-files', string, 'access'], t.CaseAccess>
+        | Route<['case-files', string, 'access-log'], t.CaseAccessLog, undefined, { readonly cursor?: string }>
+        | Route<['case-files', string, 'as-known'], t.CaseAsKnown, undefined, { readonly at: string }>
+        | Route<['case-files', string, 'bundles', string, 'download']>
+        | Route<['case-files', string, 'bundles', string], t.Bundle>
+        | Route<['case-files', string, 'bundles'], t.CaseBundles>
+        | Route<['case-files', string, 'capacity-questions'], t.CapacityQuestions>
+        | Route<['case-files', string, 'colleagues'], t.CaseColleagues>
+        | Route<['case-files', string, 'conformance'], t.CaseFileConformance>
+        | Route<['case-files', string, 'journal'], t.TimelinePage, undefined, { readonly cursor?: string; readonly leaveOut?: string }>
+        | Route<['case-files', string, 'letters', 'proposals', string], t.LetterProposal>
+        | Route<['case-files', string, 'letters', string, 'pdf']>
+        | Route<['case-files', string, 'letters', string], t.Letter>
+        | Route<['case-files', string, 'letters'], t.Letters>
+        | Route<['case-files', string, 'page'], t.CasePage>
+        | Route<['case-files', string, 'partners'], t.ReferralChoices>
+        | Route<['case-files', string, 'privacy'], t.CasePrivacy>
+        | Route<['case-files', string, 'referral'], t.ReferredCase>
+        | Route<['case-files', string, 'referrals'], t.SentReferrals>
+        | Route<['case-files', string, 'replay'], t.Replay>
+        | Route<['case-files', string, 'runs', string, 'on-call'], t.OnCallPage>
+        | Route<['case-files', string, 'runs', string, 'steps', string], t.StepPage>
+        | Route<['case-files', string, 'what-if', 'facts'], readonly t.TriableFact[]>
+        | Route<['case-files', string], t.CaseFile, undefined, { readonly leaveOut?: string }>
+        | Route<['conformance'], t.Conformance, undefined, { readonly team?: string; readonly protocol?: string; readonly step?: string; readonly from?: string; readonly to?: string }>
+        | Route<['cover'], t.Cover>
+        | Route<['demo-mails'], t.DemoMails>
+        | Route<['deviations', 'groups'], t.DeviationGroups, undefined, { readonly team?: string; readonly protocol?: string; readonly step?: string; readonly from?: string; readonly to?: string; readonly kind?: 'no-third-person' | 'rights-incident' | 'late' | 'skipped' | 'unapproved' | 'unweighed' | 'out-of-order' | 'repeated' | 'waived' | 'amended' | 'late-recording' | 'flag'; readonly origin?: 'LEGAL' | 'REPORT' | 'MEDICAL' | 'TOOL'; readonly judged?: 'no' | 'yes'; readonly caseFile?: string; readonly person?: string; readonly by: 'kind' | 'case' | 'person' }>
+        | Route<['deviations'], t.DeviationPage, undefined, { readonly team?: string; readonly protocol?: string; readonly step?: string; readonly from?: string; readonly to?: string; readonly kind?: 'no-third-person' | 'rights-incident' | 'late' | 'skipped' | 'unapproved' | 'unweighed' | 'out-of-order' | 'repeated' | 'waived' | 'amended' | 'late-recording' | 'flag'; readonly origin?: 'LEGAL' | 'REPORT' | 'MEDICAL' | 'TOOL'; readonly judged?: 'no' | 'yes'; readonly caseFile?: string; readonly person?: string; readonly cursor?: string }>
+        | Route<['duplicate-tasks'], t.DuplicateTaskPage, undefined, { readonly cursor?: string }>
+        | Route<['erasures', string, 'certificate']>
+        | Route<['erasures'], t.ErasurePage, undefined, { readonly cursor?: string }>
+        | Route<['event-log'], t.EventLog, undefined, { readonly team?: string; readonly protocol?: string; readonly step?: string; readonly from?: string; readonly to?: string }>
+        | Route<['factors', 'passkeys', 'new'], t.PasskeyOptions>
+        | Route<['factors'], t.Factors>
+        | Route<['findings', string], t.Finding>
+        | Route<['findings'], t.FindingList>
+        | Route<['hand-over'], t.NightHandOver, undefined, { readonly scope?: 'me' | 'team' }>
+        | Route<['health', 'live'], t.Health>
+        | Route<['health', 'metrics']>
+        | Route<['health', 'ready'], t.Readiness>
+        | Route<['ledger', 'checkpoint']>
+        | Route<['ledger', 'consistency'], t.Consistency, undefined, { readonly from: number; readonly to: number }>
+        | Route<['ledger', 'keys'], t.SignerKeys>
+        | Route<['legal-holds'], t.LegalHoldPage, undefined, { readonly cursor?: string }>
+        | Route<['missions', 'choices'], t.MissionChoices>
+        | Route<['missions', string, 'bundles', string, 'download']>
+        | Route<['missions', string, 'bundles', string], t.Bundle>
+        | Route<['missions', string, 'bundles'], t.MissionBundles>
+        | Route<['missions', string, 'report.html'], void, undefined, { readonly language?: 'fr' | 'en' }>
+        | Route<['missions', string, 'report.pdf'], void, undefined, { readonly language?: 'fr' | 'en' }>
+        | Route<['missions', string], t.Mission>
+        | Route<['missions'], t.MissionList>
+        | Route<['on-call-contacts'], t.OnCallDirectory>
+        | Route<['protocol-drafts', string, 'lessons'], t.TriedLessons>
+        | Route<['protocol-drafts', string], t.ProtocolDraft>
+        | Route<['protocol-drafts'], readonly t.DraftSummary[]>
+        | Route<['protocol-dry-runs', string, 'cases'], t.DryRunCases, undefined, { readonly after?: string }>
+        | Route<['protocol-dry-runs', string, 'download'], void, undefined, { readonly format?: 'csv' | 'json' }>
+        | Route<['protocol-dry-runs', string], t.DryRun>
+        | Route<['protocol-dry-runs'], readonly t.DryRun[]>
+        | Route<['protocols', 'bundle'], t.EngineBundle, undefined, { readonly versions: string }>
+        | Route<['protocols', 'references'], readonly t.ReferenceLine[]>
+        | Route<['protocols', 'shared-files'], t.SharedFiles>
+        | Route<['protocols', 'traceability'], readonly t.TraceLine[]>
+        | Route<['protocols', 'wording'], t.Wording>
+        | Route<['protocols', string, 'diff'], t.ProtocolDiff, undefined, { readonly from: string; readonly to: string }>
+        | Route<['protocols', string, 'versions', string, 'card.pdf'], void, undefined, { readonly language?: 'fr' | 'en' }>
+        | Route<['protocols', string, 'versions', string, 'diagram.bpmn'], void, undefined, { readonly language?: 'fr' | 'en' }>
+        | Route<['protocols', string, 'versions', string, 'examples'], readonly t.ProtocolExample[]>
+        | Route<['protocols', string, 'versions', string, 'files'], t.VersionFiles>
+        | Route<['protocols', string, 'versions', string, 'files.zip']>
+        | Route<['protocols', string, 'versions', string, 'proof'], t.ProofOfVersion>
+        | Route<['protocols', string, 'versions', string, 'protocol.pdf'], void, undefined, { readonly language?: 'fr' | 'en' }>
+        | Route<['protocols', string, 'versions', string], t.ReadableProtocol>
+        | Route<['protocols', string, 'versions'], readonly t.VersionRecord[]>
+        | Route<['protocols'], readonly t.ProtocolSummary[]>
+        | Route<['provider-links'], t.ProviderLinks>
+        | Route<['provider-sign-in', string, 'callback']>
+        | Route<['provider-sign-in', string, 'signed-out']>
+        | Route<['provider-sign-out']>
+        | Route<['referrals', 'unanswered'], t.UnansweredReferrals>
+        | Route<['referrals'], t.ReceivedReferrals, undefined, { readonly cursor?: string }>
+        | Route<['reminders', 'calendar']>
+        | Route<['reminders', 'calendar-feed'], t.CalendarFeed>
+        | Route<['reminders'], t.Reminders>
+        | Route<['retention', 'due'], t.DueCases, undefined, { readonly cursor?: string }>
+        | Route<['retention', 'rules'], t.RetentionRules>
+        | Route<['rights-reviews'], t.RightsDueList>
+        | Route<['service-imports'], t.ServiceImports>
+        | Route<['session', 'passkey'], t.PasskeyOptions>
+        | Route<['session', 'second-step', 'passkey'], t.PasskeyOptions>
+        | Route<['session', 'second-step'], t.SecondStepDue>
+        | Route<['session', 'step-up', 'passkey'], t.PasskeyOptions>
+        | Route<['session', 'step-up'], t.StepUpAsked>
+        | Route<['session'], t.Session>
+        | Route<['sessions'], t.OwnSessions>
+        | Route<['team'], t.Team>
+        | Route<['team-board', string], t.BoardCasePage, undefined, { readonly team?: string; readonly lead?: string; readonly protocol?: string; readonly cursor?: string }>
+        | Route<['team-board'], t.TeamBoard, undefined, { readonly team?: string }>
+        | Route<['team-trends', 'cases'], t.BoardCasePage, undefined, { readonly of: 'late-week' | 'first-act'; readonly team?: string; readonly weeksAgo?: number; readonly origin?: 'LEGAL' | 'REPORT' | 'MEDICAL' | 'TOOL'; readonly delay?: 'day' | 'three-days' | 'week' | 'later' | 'none'; readonly cursor?: string }>
+        | Route<['team-trends'], t.BoardTrends, undefined, { readonly team?: string }>
+        | Route<['teams'], t.Teams>
+        | Route<['training', 'class'], t.Group>
+        | Route<['training', 'clock'], t.SpaceClock>
+        | Route<['training', 'learners'], t.WaitingRoom>
+        | Route<['training', 'moments'], t.Moments>
+        | Route<['training', 'own-scenarios', string, 'versions', string], t.ScenarioVersionText>
+        | Route<['training', 'own-scenarios', string], t.OwnScenario>
+        | Route<['training', 'own-scenarios'], readonly t.OwnScenarioSummary[]>
+        | Route<['training', 'played'], readonly t.CastMember[]>
+        | Route<['training', 'scenarios', string], t.Scenario>
+        | Route<['training', 'scenarios'], readonly t.ScenarioSummary[]>
+        | Route<['training', 'score'], t.Score>
+        | Route<['training', 'spaces'], t.TrainingSpaces>
+        | Route<['worklist', 'children'], t.WorkChildren, undefined, { readonly scope?: 'me' | 'team'; readonly show?: 'tonight' | 'week' | 'waiting'; readonly protocol?: string; readonly cursor?: string; readonly lead?: string }>
+        | Route<['worklist'], t.Worklist, undefined, { readonly scope?: 'me' | 'team'; readonly show?: 'tonight' | 'week' | 'waiting'; readonly protocol?: string; readonly cursor?: string; readonly caseFile?: string }>;
     readonly POST:
-        | ['access-requests', string, 'hand-over']
-        | ['access-requests', string, 'refuse']
-        | ['access-requests']
-        | ['account-changes', string, 'decision']
-        | ['account-links', 'check']
-        | ['account-links', 'redeem']
-        | ['accounts', string, 'disable']
-        | ['accounts', string, 'enable']
-        | ['accounts', string, 'reset-factors']
-        | ['accounts']
-        | ['answer-links', 'answers']
-        | ['answer-links', 'questions']
-        | ['break-glass', string, 'end']
-        | ['break-glass', string, 'review']
-        | ['break-glass']
-        | ['capacity-requests', string, 'answers']
-        | ['case-files', 'duplicates']
-        | ['case-files', 'search']
-        | ['case-files', string, 'access-log', string, 'questions']
-        | ['case-files', string, 'approvers']
-        | ['case-files', string, 'bundles']
-        | ['case-files', string, 'capacity-questions', 'requests', string, 'answers']
-        | ['case-files', string, 'capacity-questions', string, 'unmet']
-        | ['case-files', string, 'capacity-questions']
-        | ['case-files', string, 'conflicts']
-        | ['case-files', string, 'erasure']
-        | ['case-files', string, 'explained-deviations']
-        | ['case-files', string, 'facts']
-        | ['case-files', string, 'holds', string, 'lift']
-        | ['case-files', string, 'holds']
-        | ['case-files', string, 'judged-deviations']
-        | ['case-files', string, 'letters', string, 'sending']
-        | ['case-files', string, 'letters']
-        | ['case-files', string, 'matching-services']
-        | ['case-files', string, 'notes']
-        | ['case-files', string, 'opinions']
-        | ['case-files', string, 'papers']
-        | ['case-files', string, 'people']
-        | ['case-files', string, 'referral', 'answers']
-        | ['case-files', string, 'referrals', string, 'answers']
-        | ['case-files', string, 'referrals', string, 'follow-ups']
-        | ['case-files', string, 'referrals', string, 'reminders']
-        | ['case-files', string, 'referrals', string, 'unmet']
-        | ['case-files', string, 'referrals']
-        | ['case-files', string, 'runs', string, 'move']
-        | ['case-files', string, 'runs', string, 'steps', string, 'amend']
-        | ['case-files', string, 'runs', string, 'steps', string, 'approve']
-        | ['case-files', string, 'runs', string, 'steps', string, 'calls']
-        | ['case-files', string, 'runs', string, 'steps', string, 'check']
-        | ['case-files', string, 'runs', string, 'steps', string, 'complete']
-        | ['case-files', string, 'runs', string, 'steps', string, 'return']
-        | ['case-files', string, 'runs', string, 'steps', string, 'waive']
-        | ['case-files', string, 'runs']
-        | ['case-files', string, 'second-opinions']
-        | ['case-files', string, 'sharing']
-        | ['case-files', string, 'what-if']
-        | ['case-files']
-        | ['duplicate-tasks', string, 'close']
-        | ['duties']
-        | ['erasures', string, 'approve']
-        | ['erasures', string, 'settle']
-        | ['factors', 'passkeys']
-        | ['factors', 'totp', 'confirm']
-        | ['factors', 'totp']
-        | ['findings', string, 'close']
-        | ['hand-over', 'sent']
-        | ['invitations']
-        | ['missions', 'frame']
-        | ['missions', string, 'bundles']
-        | ['missions', string, 'close']
-        | ['missions', string, 'findings']
-        | ['missions', string, 'open']
-        | ['missions']
-        | ['on-call-contacts']
-        | ['password-resets']
-        | ['protocol-drafts', string, 'abandon']
-        | ['protocol-drafts', string, 'accept-loss']
-        | ['protocol-drafts', string, 'approve']
-        | ['protocol-drafts', string, 'comments', string, 'settle']
-        | ['protocol-drafts', string, 'comments']
-        | ['protocol-drafts', string, 'explorations']
-        | ['protocol-drafts', string, 'publish']
-        | ['protocol-drafts', string, 'send-back']
-        | ['protocol-drafts', string, 'submit']
-        | ['protocol-drafts']
-        | ['protocol-dry-runs', string, 'cancel']
-        | ['protocol-dry-runs']
-        | ['provider-invitations']
-        | ['provider-links']
-        | ['provider-sign-in', string, 'back-channel-logout']
-        | ['provider-sign-in', string]
-        | ['retention', 'decisions', string, 'settle']
-        | ['retention', 'rules', string, 'decisions']
-        | ['rights-reviews', string]
-        | ['service-imports', 'preview']
-        | ['service-imports']
-        | ['services', 'search']
-        | ['services']
-        | ['session', 'lock']
-        | ['session', 'passkey']
-        | ['session', 'second-step']
-        | ['session', 'step-up']
-        | ['session']
-        | ['sessions', 'end']
-        | ['sessions', 'end-others']
-        | ['substitutions']
-        | ['teams']
-        | ['training', 'clock']
-        | ['training', 'joins']
-        | ['training', 'learners']
-        | ['training', 'moments', string, 'branches']
-        | ['training', 'moments']
-        | ['training', 'own-scenarios']
-        | ['training', 'spaces', string, 'changes']
-        | ['training', 'spaces', string, 'moments', string, 'branches']
-        | ['training', 'spaces', string, 'moments']
-        | ['training', 'spaces'];
+        | Route<['access-requests', string, 'hand-over'], t.AccessRequest, t.HandOver>
+        | Route<['access-requests', string, 'refuse'], t.AccessRequest, t.RefuseRequest>
+        | Route<['access-requests'], t.AccessRequest, t.MakeAccessRequest>
+        | Route<['account-changes', string, 'decision'], void, t.Decision>
+        | Route<['account-links', 'check'], t.LinkState, t.Link>
+        | Route<['account-links', 'redeem'], void, t.RedeemLink>
+        | Route<['accounts', string, 'disable'], t.AccountDetail, t.Reason>
+        | Route<['accounts', string, 'enable'], t.AccountDetail, t.Reason>
+        | Route<['accounts', string, 'reset-factors'], t.AccountDetail, t.Reason>
+        | Route<['accounts'], t.AccountDetail, t.NewAccount>
+        | Route<['answer-links', 'answers'], t.AskedCapacity, t.AnswerByLink>
+        | Route<['answer-links', 'questions'], t.AskedCapacity, t.OpenAnswerLink>
+        | Route<['break-glass', string, 'end']>
+        | Route<['break-glass', string, 'review'], void, t.ReviewBreakGlass>
+        | Route<['break-glass'], t.BrokenGlass, t.BreakGlass>
+        | Route<['capacity-requests', string, 'answers'], void, t.AnswerCapacity>
+        | Route<['case-files', 'duplicates'], t.DuplicateMatches, t.DuplicateSearch>
+        | Route<['case-files', 'search'], t.CaseFilePage, t.CaseFileSearch>
+        | Route<['case-files', string, 'access-log', string, 'questions'], t.Asked, t.AskWhy>
+        | Route<['case-files', string, 'approvers'], void, t.AskApprover>
+        | Route<['case-files', string, 'bundles'], t.Bundle, t.BundleRequest>
+        | Route<['case-files', string, 'capacity-questions', 'requests', string, 'answers'], void, t.AnswerCapacity>
+        | Route<['case-files', string, 'capacity-questions', string, 'unmet'], void, t.RecordCapacityUnmet>
+        | Route<['case-files', string, 'capacity-questions'], void, t.AskCapacity>
+        | Route<['case-files', string, 'conflicts'], void, t.DeclareConflict>
+        | Route<['case-files', string, 'erasure'], t.Erasure, t.ProposeErasure>
+        | Route<['case-files', string, 'explained-deviations'], t.DeviationItem, t.ExplainDeviation>
+        | Route<['case-files', string, 'facts'], t.ActDone, t.RecordFacts>
+        | Route<['case-files', string, 'holds', string, 'lift'], void, t.HoldReason>
+        | Route<['case-files', string, 'holds'], t.Made, t.HoldCase>
+        | Route<['case-files', string, 'judged-deviations'], t.DeviationItem, t.JudgeDeviation>
+        | Route<['case-files', string, 'letters', string, 'sending'], void, t.SendLetter>
+        | Route<['case-files', string, 'letters'], t.LetterMade, t.WriteLetter>
+        | Route<['case-files', string, 'matching-services'], t.MatchedServices, t.MatchServices>
+        | Route<['case-files', string, 'notes'], t.ActDone, t.AddNote>
+        | Route<['case-files', string, 'opinions'], t.ActDone, t.GiveOpinion>
+        | Route<['case-files', string, 'papers'], void, t.PrintPaper>
+        | Route<['case-files', string, 'people'], t.Person, t.PersonInput>
+        | Route<['case-files', string, 'referral', 'answers'], void, t.AnswerReferral>
+        | Route<['case-files', string, 'referrals', string, 'answers'], void, t.AnswerReferral>
+        | Route<['case-files', string, 'referrals', string, 'follow-ups'], void, t.FollowUpReferral>
+        | Route<['case-files', string, 'referrals', string, 'reminders'], void, t.RemindPartner>
+        | Route<['case-files', string, 'referrals', string, 'unmet'], void, t.RecordUnmet>
+        | Route<['case-files', string, 'referrals'], void, t.OpenReferral>
+        | Route<['case-files', string, 'runs', string, 'move'], t.ActDone, t.MoveRunRequest>
+        | Route<['case-files', string, 'runs', string, 'steps', string, 'amend'], t.ActDone, t.Amend>
+        | Route<['case-files', string, 'runs', string, 'steps', string, 'approve'], t.ActDone, t.Approve>
+        | Route<['case-files', string, 'runs', string, 'steps', string, 'calls'], t.ActDone, t.RecordCall>
+        | Route<['case-files', string, 'runs', string, 'steps', string, 'check'], t.StepCheck, t.StepInput>
+        | Route<['case-files', string, 'runs', string, 'steps', string, 'complete'], t.ActDone, t.StepInput>
+        | Route<['case-files', string, 'runs', string, 'steps', string, 'return'], t.ActDone, t.Return>
+        | Route<['case-files', string, 'runs', string, 'steps', string, 'waive'], t.ActDone, t.Waive>
+        | Route<['case-files', string, 'runs'], t.ActDone, t.OpenRun>
+        | Route<['case-files', string, 'second-opinions'], t.ActDone, t.AskSecondOpinion>
+        | Route<['case-files', string, 'sharing'], t.Made, t.RecordSharing>
+        | Route<['case-files', string, 'what-if'], t.WhatIf, t.WhatIfRequest>
+        | Route<['case-files'], t.CaseFile, t.OpenCaseFile>
+        | Route<['duplicate-tasks', string, 'close'], void, t.CloseTask>
+        | Route<['duties'], t.Planned, t.PlanDuty>
+        | Route<['erasures', string, 'approve'], t.Erasure, t.ApproveErasure>
+        | Route<['erasures', string, 'settle']>
+        | Route<['factors', 'passkeys'], t.FactorAdded, t.NewPasskey>
+        | Route<['factors', 'totp', 'confirm'], t.FactorAdded, t.TotpCode>
+        | Route<['factors', 'totp'], t.TotpToConfirm>
+        | Route<['findings', string, 'close'], t.Finding, t.FindingClosing>
+        | Route<['hand-over', 'sent'], t.HandOverSent, t.SendHandOver>
+        | Route<['invitations'], t.AccountDetail, t.InviteAgain>
+        | Route<['missions', 'frame'], t.FrameSize, t.MissionScope>
+        | Route<['missions', string, 'bundles'], t.Bundle, t.BundleRequest>
+        | Route<['missions', string, 'close'], t.Mission>
+        | Route<['missions', string, 'findings'], t.Finding, t.FindingInput>
+        | Route<['missions', string, 'open'], t.Mission, t.OpenMission>
+        | Route<['missions'], t.Mission, t.MissionPlan>
+        | Route<['on-call-contacts'], t.OnCallDirectory, t.NewOnCallContact>
+        | Route<['password-resets'], void, t.ForgottenPassword>
+        | Route<['protocol-drafts', string, 'abandon'], t.ProtocolDraft>
+        | Route<['protocol-drafts', string, 'accept-loss'], t.ProtocolDraft, t.SendBack>
+        | Route<['protocol-drafts', string, 'approve'], t.ProtocolDraft>
+        | Route<['protocol-drafts', string, 'comments', string, 'settle'], t.ProtocolDraft>
+        | Route<['protocol-drafts', string, 'comments'], t.ProtocolDraft, t.AddComment>
+        | Route<['protocol-drafts', string, 'explorations'], t.ProtocolDraft>
+        | Route<['protocol-drafts', string, 'publish'], t.ProtocolDraft>
+        | Route<['protocol-drafts', string, 'send-back'], t.ProtocolDraft, t.SendBack>
+        | Route<['protocol-drafts', string, 'submit'], t.ProtocolDraft>
+        | Route<['protocol-drafts'], t.ProtocolDraft, t.BeginDraft>
+        | Route<['protocol-dry-runs', string, 'cancel'], t.DryRun>
+        | Route<['protocol-dry-runs'], t.DryRun, t.DryRunRequest>
+        | Route<['provider-invitations'], t.Invited, t.Invite>
+        | Route<['provider-links'], t.GoToProvider, t.BeginLink>
+        | Route<['provider-sign-in', string, 'back-channel-logout']>
+        | Route<['provider-sign-in', string], t.GoToProvider, t.BeginSignIn>
+        | Route<['retention', 'decisions', string, 'settle'], void, t.Settle>
+        | Route<['retention', 'rules', string, 'decisions'], t.Made, t.ProposePeriod>
+        | Route<['rights-reviews', string], void, t.RightsReview>
+        | Route<['service-imports', 'preview'], t.ImportPreview, t.ServiceTable>
+        | Route<['service-imports'], t.ServiceImports, t.ServiceTable>
+        | Route<['services', 'search'], t.DirectoryServices, t.FindServices>
+        | Route<['services'], t.DirectoryService, t.ServiceToWrite>
+        | Route<['session', 'lock'], void, t.EndSession>
+        | Route<['session', 'passkey'], t.Session, t.PasskeyAssertion>
+        | Route<['session', 'second-step'], t.Session, t.StepProof>
+        | Route<['session', 'step-up'], t.Session, t.StepUp>
+        | Route<['session'], t.Session | t.SecondStepDue, t.SignIn>
+        | Route<['sessions', 'end'], void, t.EndSession>
+        | Route<['sessions', 'end-others'], t.EndedSessions>
+        | Route<['substitutions'], t.Planned, t.PlanSubstitution>
+        | Route<['teams'], t.Teams, t.NewTeam>
+        | Route<['training', 'clock'], void, t.MoveClock>
+        | Route<['training', 'joins'], t.Joined, t.Join>
+        | Route<['training', 'learners'], t.Learner, t.AskToJoin>
+        | Route<['training', 'moments', string, 'branches'], t.TrainingSpace, t.Branch>
+        | Route<['training', 'moments'], t.KeptMoment, t.KeepMoment>
+        | Route<['training', 'own-scenarios'], t.OwnScenario, t.BeginOwnScenario>
+        | Route<['training', 'spaces', string, 'changes'], t.TrainingSpace, t.ChangeTrainingSpace>
+        | Route<['training', 'spaces', string, 'moments', string, 'branches'], t.TrainingSpace, t.Branch>
+        | Route<['training', 'spaces', string, 'moments'], t.KeptMoment, t.KeepMoment>
+        | Route<['training', 'spaces'], t.TrainingSpace, t.NewTrainingSpace>;
     readonly PUT:
-        | ['access-questions', string, 'answer']
-        | ['access-requests', string, 'review']
-        | ['account', 'password']
-        | ['accounts', string, 'dates']
-        | ['accounts', string, 'email']
-        | ['accounts', string, 'roles']
-        | ['accounts', string, 'teams']
-        | ['case-files', string, 'answered-reminders', string]
-        | ['case-files', string, 'assignments', string]
-        | ['case-files', string, 'capacity-questions', 'closed', string]
-        | ['case-files', string, 'capacity-questions', 'links', string]
-        | ['case-files', string, 'child']
-        | ['case-files', string, 'lead']
-        | ['case-files', string, 'people', string]
-        | ['case-files', string, 'restriction']
-        | ['case-files', string, 'runs', string, 'steps', string, 'draft']
-        | ['case-files', string, 'seen-alerts', string]
-        | ['factors', 'passkeys', string]
-        | ['factors', 'recovery-codes']
-        | ['findings', string, 'answer']
-        | ['missions', string, 'cases', string, 'examination']
-        | ['missions', string]
-        | ['on-call-contacts', 'verified', string]
-        | ['on-call-contacts', string]
-        | ['protocol-drafts', string, 'files']
-        | ['provider-links', string]
-        | ['reminders', 'calendar-feed']
-        | ['reminders', 'choice']
-        | ['services', 'verified', string]
-        | ['services', string, 'members', string]
-        | ['services', string]
-        | ['session', 'activity']
-        | ['session', 'language']
-        | ['teams', string]
-        | ['training', 'branches', string, 'entry']
-        | ['training', 'class', 'code']
-        | ['training', 'class', 'learners', string]
-        | ['training', 'class', 'limit']
-        | ['training', 'class', 'score']
-        | ['training', 'learners', string, 'session']
-        | ['training', 'own-scenarios', string]
-        | ['training', 'played']
-        | ['training', 'spaces', string, 'entry'];
+        | Route<['access-questions', string, 'answer'], void, t.AnswerWhy>
+        | Route<['access-requests', string, 'review'], t.AccessRequest, t.Review>
+        | Route<['account', 'password'], void, t.ChangePassword>
+        | Route<['accounts', string, 'dates'], t.AccountDetail, t.ChangeDates>
+        | Route<['accounts', string, 'email'], t.AccountDetail, t.ChangeEmail>
+        | Route<['accounts', string, 'roles'], t.AccountDetail, t.ChangeRoles>
+        | Route<['accounts', string, 'teams'], t.AccountDetail, t.ChangeTeams>
+        | Route<['case-files', string, 'answered-reminders', string]>
+        | Route<['case-files', string, 'assignments', string]>
+        | Route<['case-files', string, 'capacity-questions', 'closed', string]>
+        | Route<['case-files', string, 'capacity-questions', 'links', string]>
+        | Route<['case-files', string, 'child'], t.ActDone, t.ChangeChild>
+        | Route<['case-files', string, 'lead'], t.ActDone, t.NameAccount>
+        | Route<['case-files', string, 'people', string], t.Person, t.PersonInput>
+        | Route<['case-files', string, 'restriction'], void, t.RestrictCase>
+        | Route<['case-files', string, 'runs', string, 'steps', string, 'draft'], t.DraftSaved, t.SaveDraft>
+        | Route<['case-files', string, 'seen-alerts', string]>
+        | Route<['factors', 'passkeys', string], void, t.PasskeyName>
+        | Route<['factors', 'recovery-codes'], t.RecoveryCodes>
+        | Route<['findings', string, 'answer'], t.Finding, t.FindingAnswer>
+        | Route<['missions', string, 'cases', string, 'examination'], t.Examined, t.Examination>
+        | Route<['missions', string], t.Mission, t.MissionPlan>
+        | Route<['on-call-contacts', 'verified', string], t.OnCallDirectory>
+        | Route<['on-call-contacts', string], t.OnCallDirectory, t.OnCallContactToWrite>
+        | Route<['protocol-drafts', string, 'files'], t.ProtocolDraft, t.SaveDraftFiles>
+        | Route<['provider-links', string], t.ProviderLinks>
+        | Route<['reminders', 'calendar-feed'], t.MadeFeed>
+        | Route<['reminders', 'choice'], void, t.DigestChoice>
+        | Route<['services', 'verified', string], t.DirectoryService>
+        | Route<['services', string, 'members', string], t.DirectoryService>
+        | Route<['services', string], t.DirectoryService, t.ServiceToWrite>
+        | Route<['session', 'activity'], t.SessionTimes>
+        | Route<['session', 'language'], t.Session, t.Language>
+        | Route<['teams', string], t.Teams, t.TeamToWrite>
+        | Route<['training', 'branches', string, 'entry'], t.EnteredTrainingSpace>
+        | Route<['training', 'class', 'code'], t.JoinCode>
+        | Route<['training', 'class', 'learners', string], t.Learner, t.Admit>
+        | Route<['training', 'class', 'limit'], t.AssessmentLimit>
+        | Route<['training', 'class', 'score'], void, t.ShowScore>
+        | Route<['training', 'learners', string, 'session'], t.Session>
+        | Route<['training', 'own-scenarios', string], t.OwnScenario, t.SaveOwnScenario>
+        | Route<['training', 'played'], t.Session, t.Play>
+        | Route<['training', 'spaces', string, 'entry'], t.EnteredTrainingSpace>;
 }

@@ -25,7 +25,6 @@ import { vRightsDueList } from '@repere/contract/access/accounts/review/rights-r
 import { vTeams } from '@repere/contract/access/accounts/administration/teams/teams';
 import { vDemoMails } from '@repere/contract/demo/mails/demo-mails';
 import { Api, type Answered, type Sending } from '../platform/api';
-import { queryOf } from '../platform/api-path';
 
 interface Items<T> {
   readonly items: readonly T[];
@@ -37,7 +36,7 @@ export class AdministrationClient {
   private readonly api = inject(Api);
 
   accounts(q: string, state: AccountState | null, cursor?: string): Promise<Answered<AccountPage>> {
-    return this.api.get(`/accounts${queryOf({ q, state: state ?? undefined, cursor })}`, vAccountPage);
+    return this.api.get('/accounts', vAccountPage, { q, state: state ?? undefined, cursor });
   }
 
   account(id: string): Promise<Answered<AccountDetail>> {

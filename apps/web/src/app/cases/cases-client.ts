@@ -11,7 +11,6 @@ import type { FieldClass } from '@repere/protocol';
 import { vCaseFile, vCaseFilePage } from '@repere/contract/cases/page/case-file';
 import { vDuplicateMatches } from '@repere/contract/cases/opening/opening';
 import { Api, type Answered } from '../platform/api';
-import { queryOf } from '../platform/api-path';
 
 /** Case files: lists, search, opening and reading one. */
 @Injectable({ providedIn: 'root' })
@@ -32,7 +31,6 @@ export class CasesClient {
 
   /** `leaveOut`: classes that a paper leaves out. */
   caseFile(id: string, leaveOut: readonly FieldClass[] = []): Promise<Answered<CaseFile>> {
-    const query = queryOf({ leaveOut: leaveOut.join() });
-    return this.api.get(`/case-files/${encodeURIComponent(id)}${query}`, vCaseFile);
+    return this.api.get(`/case-files/${encodeURIComponent(id)}`, vCaseFile, { leaveOut: leaveOut.join() });
   }
 }

@@ -4,7 +4,7 @@ import type { Problem } from '@repere/contract';
 import { vProblem } from '@repere/contract/platform/answers/openapi';
 import { firstValueFrom, map } from 'rxjs';
 import * as v from 'valibot';
-import type { ApiPath } from './api-path';
+import { type ApiAnswer, type ApiBody, type ApiPath, type ApiQuery, queryOf } from './api-path';
 
 /** What the API says: the answer, or why not. `seq` is the ETag as a number, for `If-Match`. */
 export type Answered<T> =
@@ -18,48 +18,61 @@ export const asAnswer = (problem: Problem | null): Answered<void> =>
 /** The contract's check of an answer; `null`: the route answers nothing, and nothing is read. */
 export type Check = v.GenericSchema | null;
 
-type AnswerOf<C extends Check> = C extends v.GenericSchema ? v.InferOutput<C> : void;
+type Said<C extends Check> = C extends v.GenericSchema ? v.InferOutput<C> : void;
+
+/** This check if it is that of what the route answers; else what no check is. */
+type CheckOf<C extends Check, Answer> = [Said<C>] extends [Answer]
+  ? [Answer] extends [Readonly<Said<C>>]
+    ? C
+    : { readonly notItsAnswer: Answer }
+  : { readonly notItsAnswer: Answer };
 
 export interface Sending {
   readonly ifMatch?: number;
   readonly idempotencyKey?: string;
 }
 
-/** The one door to the API: paths in that are routes of the interface, answers out that are what the contract says. Never throws. */
-@Injectable({ providedIn: 'root' })
-export class Api {
-  private readonly http = inject(HttpClient);
+/**
+ * The one door to the API. A path that is no route, a body that this route does not take, a question that it does not know and the
+ * check of another route's answer do not compile. Never throws.
+ */
+class ApiOfSpace {
+  constructor(
+    protected readonly http: HttpClient,
+    private readonly base: string,
+  ) {}
 
   get<const Path extends string, C extends Check>(
     path: Path & ApiPath<'GET', Path>,
-    check: C,
-  ): Promise<Answered<AnswerOf<C>>> {
-    return this.sendRequest('GET', path, check);
+    check: C & CheckOf<C, ApiAnswer<'GET', Path>>,
+    ...[question]: ApiQuery<'GET', Path>
+  ): Promise<Answered<Said<C>>> {
+    return this.sendRequest('GET', path + queryOf(question), check);
   }
 
   post<const Path extends string, C extends Check>(
     path: Path & ApiPath<'POST', Path>,
-    body: unknown,
-    check: C,
+    body: ApiBody<'POST', Path>,
+    check: C & CheckOf<C, ApiAnswer<'POST', Path>>,
     sending?: Sending,
-  ): Promise<Answered<AnswerOf<C>>> {
+  ): Promise<Answered<Said<C>>> {
     return this.sendRequest('POST', path, check, body, sending);
   }
 
   put<const Path extends string, C extends Check>(
     path: Path & ApiPath<'PUT', Path>,
-    body: unknown,
-    check: C,
+    body: ApiBody<'PUT', Path>,
+    check: C & CheckOf<C, ApiAnswer<'PUT', Path>>,
     sending?: Sending,
-  ): Promise<Answered<AnswerOf<C>>> {
+  ): Promise<Answered<Said<C>>> {
     return this.sendRequest('PUT', path, check, body, sending);
   }
 
   delete<const Path extends string, C extends Check>(
     path: Path & ApiPath<'DELETE', Path>,
-    check: C,
+    check: C & CheckOf<C, ApiAnswer<'DELETE', Path>>,
     sending?: Sending,
-  ): Promise<Answered<AnswerOf<C>>> {
+  ): Promise<Answered<Said<C>>> {
     return this.sendRequest('DELETE', path, check, undefined, sending);
   }
 
@@ -69,7 +82,7 @@ export class Api {
     check: C,
     body?: unknown,
     { ifMatch, idempotencyKey }: Sending = {},
-  ): Promise<Answered<AnswerOf<C>>> {
+  ): Promise<Answered<Said<C>>> {
     const headers = {
       ...(ifMatch === undefined ? {} : { 'If-Match': `"${ifMatch}"` }),
       ...(idempotencyKey === undefined ? {} : { 'Idempotency-Key': idempotencyKey }),
@@ -77,7 +90,7 @@ export class Api {
     try {
       return await firstValueFrom(
         this.http
-          .request<unknown>(method, `/api${path}`, {
+          .request<unknown>(method, this.base + path, {
             body,
             headers,
             observe: 'response',
@@ -91,13 +104,26 @@ export class Api {
   }
 }
 
+/** That of the page's space. */
+@Injectable({ providedIn: 'root' })
+export class Api extends ApiOfSpace {
+  constructor() {
+    super(inject(HttpClient), '/api');
+  }
+
+  /** That of another space, where this browser has a session of its own. */
+  inSpace(key: string): ApiOfSpace {
+    return new ApiOfSpace(this.http, `/api/s/${encodeURIComponent(key)}`);
+  }
+}
+
 function answered<C extends Check>(
   { body, status, headers }: HttpResponse<unknown>,
   check: C,
-): Answered<AnswerOf<C>> {
+): Answered<Said<C>> {
   if (check !== null && !v.is(check, body)) return { ok: false, problem: plainProblem('unexpected', status) };
   const etag = /\d+/.exec(headers.get('ETag') ?? '')?.[0];
-  return { ok: true, value: body as AnswerOf<C>, seq: etag === undefined ? null : Number(etag) };
+  return { ok: true, value: body as Said<C>, seq: etag === undefined ? null : Number(etag) };
 }
 
 /** What the server said, or a problem of our own when it couldn't say anything. */

@@ -22,12 +22,10 @@ import { vDueCases, vMade, vRetentionRules } from '@repere/contract/privacy/rete
 import { vErasure, vErasurePage } from '@repere/contract/privacy/erasure/erasures';
 import { vLegalHoldPage } from '@repere/contract/privacy/holds/holds';
 import { Api, type Answered, type Sending } from '../platform/api';
-import { hrefOf, queryOf } from '../platform/api-path';
+import { hrefOf } from '../platform/api-path';
 
 const at = <const Path extends string>(path: Path, id: string) =>
   `${path}/${encodeURIComponent(id)}` as const;
-const after = <const Path extends string>(path: Path, cursor?: string) =>
-  `${path}${queryOf({ cursor })}` as const;
 
 /** Privacy as work: how long, held or erased, what was shared, and what a person is handed about themselves. */
 @Injectable({ providedIn: 'root' })
@@ -70,23 +68,23 @@ export class PrivacyClient {
 
   /** Withdraws one’s own proposal, refuses another’s. */
   settleErasure({ id }: Erasure, sending: Sending): Promise<Answered<void>> {
-    return this.api.post(`${at('/erasures', id)}/settle`, {}, null, sending);
+    return this.api.post(`${at('/erasures', id)}/settle`, undefined, null, sending);
   }
 
   erasures(cursor?: string): Promise<Answered<ErasurePage>> {
-    return this.api.get(after('/erasures', cursor), vErasurePage);
+    return this.api.get('/erasures', vErasurePage, { cursor });
   }
 
   due(cursor?: string): Promise<Answered<DueCases>> {
-    return this.api.get(after('/retention/due', cursor), vDueCases);
+    return this.api.get('/retention/due', vDueCases, { cursor });
   }
 
   holds(cursor?: string): Promise<Answered<LegalHoldPage>> {
-    return this.api.get(after('/legal-holds', cursor), vLegalHoldPage);
+    return this.api.get('/legal-holds', vLegalHoldPage, { cursor });
   }
 
   requests(cursor?: string): Promise<Answered<AccessRequestPage>> {
-    return this.api.get(after('/access-requests', cursor), vAccessRequestPage);
+    return this.api.get('/access-requests', vAccessRequestPage, { cursor });
   }
 
   rules(): Promise<Answered<RetentionRules>> {

@@ -40,8 +40,7 @@ export class ProtocolsClient {
   }
 
   diff(name: string, from: string, to: string): Promise<Answered<ProtocolDiff>> {
-    const asked = new URLSearchParams({ from, to }).toString();
-    return this.api.get(`/protocols/${encodeURIComponent(name)}/diff?${asked}`, vProtocolDiff);
+    return this.api.get(`/protocols/${encodeURIComponent(name)}/diff`, vProtocolDiff, { from, to });
   }
 
   proof(name: string, version: string): Promise<Answered<ProofOfVersion>> {
@@ -54,8 +53,7 @@ export class ProtocolsClient {
 
   /** What the engine needs to run these, as `name@version`. */
   bundle(versions: readonly string[]): Promise<Answered<EngineBundle>> {
-    const asked = new URLSearchParams({ versions: versions.join(',') }).toString();
-    return this.api.get(`/protocols/bundle?${asked}`, vEngineBundle);
+    return this.api.get('/protocols/bundle', vEngineBundle, { versions: versions.join(',') });
   }
 
   traceability(): Promise<Answered<readonly TraceLine[]>> {

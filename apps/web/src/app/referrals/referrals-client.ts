@@ -14,7 +14,6 @@ import type {
 import { vSentReferrals, vUnansweredReferrals } from '@repere/contract/referrals/answers/answers';
 import { vReceivedReferrals, vReferralChoices, vReferredCase } from '@repere/contract/referrals/referral';
 import { Api, type Answered, type Sending } from '../platform/api';
-import { queryOf } from '../platform/api-path';
 
 /** Parts of cases that are opened to partners: opened by who works on the case, read by the partner. */
 @Injectable({ providedIn: 'root' })
@@ -31,7 +30,7 @@ export class ReferralsClient {
   }
 
   received(cursor?: string): Promise<Answered<ReceivedReferrals>> {
-    return this.api.get(`/referrals${queryOf({ cursor })}`, vReceivedReferrals);
+    return this.api.get('/referrals', vReceivedReferrals, { cursor });
   }
 
   answerReferral(caseFileId: string, answer: AnswerReferral, sending: Sending): Promise<Answered<void>> {

@@ -17,7 +17,7 @@ export class RemindersClient {
   answerReminder(caseFileId: string, id: string, sending: Sending): Promise<Answered<void>> {
     return this.api.put(
       `/case-files/${encodeURIComponent(caseFileId)}/answered-reminders/${encodeURIComponent(id)}`,
-      {},
+      undefined,
       null,
       sending,
     );
@@ -37,7 +37,7 @@ export class RemindersClient {
   }
 
   makeFeed(): Promise<Answered<MadeFeed>> {
-    return this.api.put('/reminders/calendar-feed', {}, vMadeFeed);
+    return this.api.put('/reminders/calendar-feed', undefined, vMadeFeed);
   }
 
   revokeFeed(): Promise<Answered<void>> {

@@ -1,4 +1,3 @@
-import { HttpClient } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
 import type {
   ChangeTrainingSpace,
@@ -9,6 +8,7 @@ import type {
   TrainingSpace,
   TrainingSpaces,
 } from '@repere/contract';
+import { vSession } from '@repere/contract/access/sign-in/session';
 import { vScenario, vScenarioSummary } from '@repere/contract/training/scenarios/scenarios';
 import { vCastMember } from '@repere/contract/training/play/play';
 import {
@@ -16,7 +16,6 @@ import {
   vTrainingSpace,
   vTrainingSpaces,
 } from '@repere/contract/training/spaces/training-spaces';
-import { firstValueFrom } from 'rxjs';
 import * as v from 'valibot';
 import { Api, type Answered, type Sending } from '../platform/api';
 import { isOwn, OwnScenariosClient } from './own-scenarios-client';
@@ -29,7 +28,6 @@ export type PlayableScenario = Pick<Scenario, 'id' | 'title' | 'yaml'>;
 export class TrainingClient {
   private readonly api = inject(Api);
   private readonly own = inject(OwnScenariosClient);
-  private readonly http = inject(HttpClient);
 
   listScenarios(): Promise<Answered<readonly ScenarioSummary[]>> {
     return this.api.get('/training/scenarios', v.array(vScenarioSummary));
@@ -72,15 +70,11 @@ export class TrainingClient {
     return answer;
   }
 
-  /** In another space than this page's, so by its whole address. Where it fails, the space asks whom one plays. */
+  /** In that space, not this page's. Where it fails, the space asks whom one plays: the trainer is in all the same. */
   private async playFirst(key: string): Promise<void> {
-    const played = `/api/s/${key}/training/played`;
-    try {
-      const cast: unknown = await firstValueFrom(this.http.get(played));
-      if (!v.is(v.array(vCastMember), cast)) return;
-      await firstValueFrom(this.http.put(played, { accountId: cast[0]?.id }));
-    } catch {
-      // The trainer is in all the same.
-    }
+    const api = this.api.inSpace(key);
+    const cast = await api.get('/training/played', v.array(vCastMember));
+    const first = cast.ok ? cast.value[0] : undefined;
+    if (first) await api.put('/training/played', { accountId: first.id }, vSession);
   }
 }

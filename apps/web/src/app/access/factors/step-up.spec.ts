@@ -1,5 +1,5 @@
+import { vTeams } from '@repere/contract/access/accounts/administration/teams/teams';
 import { TestBed } from '@angular/core/testing';
-import * as v from 'valibot';
 import { screen } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
 import { session } from '../../../testing/fake-lists';
@@ -12,6 +12,8 @@ import { StepUpDialog } from './step-up-dialog';
 const required = { type: 'about:blank', title: 'x', code: 'step-up-required', status: 403 };
 const forbidden = { status: 403, statusText: 'Forbidden' };
 // jsdom has no modal dialogs.
+const APPROVE = { decision: 'approve' } as const;
+
 HTMLDialogElement.prototype.showModal = function () {
   this.open = true;
 };
@@ -22,7 +24,7 @@ HTMLDialogElement.prototype.close = function () {
 describe('being asked again', () => {
   async function refused() {
     const api = await prepare();
-    const answer = TestBed.inject(Api).post('/account-changes/1/decision', { why: 'x' }, v.unknown(), {
+    const answer = TestBed.inject(Api).post('/account-changes/1/decision', APPROVE, null, {
       idempotencyKey: 'key',
     });
     (await sent(api, 'POST', '/api/account-changes/1/decision')).flush(required, forbidden);
@@ -48,7 +50,7 @@ describe('being asked again', () => {
     expect(asked.request.body).toEqual({ password: 'secret', code: '123456' });
     asked.flush(session('caseworker'));
     const again = await sent(api, 'POST', '/api/account-changes/1/decision');
-    expect(again.request.body).toEqual({ why: 'x' });
+    expect(again.request.body).toEqual(APPROVE);
     expect(again.request.headers.get('Idempotency-Key')).toBe('key');
     again.flush({ done: true });
     expect(await answer).toMatchObject({ ok: true, value: { done: true } });
@@ -86,18 +88,18 @@ describe('being asked again', () => {
 
   it('is asked once, though several requests were refused for want of it', async () => {
     const { api, answer } = await refused();
-    const other = TestBed.inject(Api).get('/teams', v.unknown());
+    const other = TestBed.inject(Api).get('/teams', vTeams);
     (await sent(api, 'GET', '/api/teams')).flush(required, forbidden);
     await settled();
     TestBed.inject(StepUp).settleStepUp(true);
     (await sent(api, 'POST', '/api/account-changes/1/decision')).flush({});
-    (await sent(api, 'GET', '/api/teams')).flush({});
+    (await sent(api, 'GET', '/api/teams')).flush({ items: [] });
     expect([await answer, await other]).toMatchObject([{ ok: true }, { ok: true }]);
   });
 
   it('asks nobody for another refusal', async () => {
     const api = await prepare();
-    const answer = TestBed.inject(Api).post('/account-changes/1/decision', {}, v.unknown());
+    const answer = TestBed.inject(Api).post('/account-changes/1/decision', APPROVE, null);
     (await sent(api, 'POST', '/api/account-changes/1/decision')).flush(
       { type: 'about:blank', title: 'x', code: 'not-allowed', status: 403 },
       forbidden,

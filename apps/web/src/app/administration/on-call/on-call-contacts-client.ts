@@ -30,7 +30,7 @@ export class OnCallContactsClient {
   }
 
   verify(id: string, sending: Sending): Promise<Answered<OnCallDirectory>> {
-    return this.api.put(`/on-call-contacts/verified/${id}`, {}, vOnCallDirectory, sending);
+    return this.api.put(`/on-call-contacts/verified/${id}`, undefined, vOnCallDirectory, sending);
   }
 
   removeContact(id: string, sending: Sending): Promise<Answered<OnCallDirectory>> {

@@ -29,7 +29,7 @@ export class ServicesClient {
   }
 
   verify(id: string, sending: Sending): Promise<Answered<DirectoryService>> {
-    return this.api.put(`/services/verified/${id}`, {}, vDirectoryService, sending);
+    return this.api.put(`/services/verified/${id}`, undefined, vDirectoryService, sending);
   }
 
   removeService(id: string, sending: Sending): Promise<Answered<void>> {
@@ -37,7 +37,7 @@ export class ServicesClient {
   }
 
   addMember(id: string, accountId: string, sending: Sending): Promise<Answered<DirectoryService>> {
-    return this.api.put(`/services/${id}/members/${accountId}`, {}, vDirectoryService, sending);
+    return this.api.put(`/services/${id}/members/${accountId}`, undefined, vDirectoryService, sending);
   }
 
   removeMember(id: string, accountId: string, sending: Sending): Promise<Answered<DirectoryService>> {

@@ -2,7 +2,6 @@ import { Injectable, inject } from '@angular/core';
 import type { CaseAccessLog, QuestionsToMe } from '@repere/contract';
 import { vAsked, vCaseAccessLog, vQuestionsToMe } from '@repere/contract/audit/access-log/access-log';
 import { Api, type Answered, type Sending } from '../../platform/api';
-import { queryOf } from '../../platform/api-path';
 
 /** Who saw a case, and why. */
 @Injectable({ providedIn: 'root' })
@@ -10,10 +9,9 @@ export class AccessLogClient {
   private readonly api = inject(Api);
 
   readAccessLog(caseFileId: string, cursor?: string): Promise<Answered<CaseAccessLog>> {
-    return this.api.get(
-      `/case-files/${encodeURIComponent(caseFileId)}/access-log${queryOf({ cursor })}`,
-      vCaseAccessLog,
-    );
+    return this.api.get(`/case-files/${encodeURIComponent(caseFileId)}/access-log`, vCaseAccessLog, {
+      cursor,
+    });
   }
 
   askWhy(

@@ -21,7 +21,7 @@ import { PageHeading } from '../../platform/pages/page-heading';
 import { PageTitle } from '../../platform/pages/page-title';
 import { ProblemLine } from '../../platform/problem-line';
 import { BoardClient } from './board-client';
-import { filterParams, type TrendFilter } from './board-filter';
+import { filterParams, readTrendFilter } from './board-filter';
 
 /** The cases behind a figure of the board, what counts longest first. */
 @Component({
@@ -61,12 +61,12 @@ export class BoardCasesPage {
       ...(protocole !== undefined && { protocole }),
     });
   });
-  private readonly trendFilter = computed(() => {
-    const [equipe, semaine, origine, delai] = [this.equipe(), this.semaine(), this.origine(), this.delai()];
-    return Object.fromEntries(
-      Object.entries({ equipe, semaine, origine, delai }).filter(([, said]) => said !== undefined),
-    ) as TrendFilter;
-  });
+  private readonly trendFilter = computed(() =>
+    readTrendFilter({
+      ...{ equipe: this.equipe(), semaine: this.semaine() },
+      ...{ origine: this.origine(), delai: this.delai() },
+    }),
+  );
   protected readonly list = new KeysetList<BoardCase>((cursor) => {
     const figure = this.known() ?? 'open';
     return isTrend(figure)

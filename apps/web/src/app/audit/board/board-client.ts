@@ -4,7 +4,6 @@ import type { BoardCasePage, BoardTrends, TeamBoard } from '@repere/contract';
 import { vBoardCasePage, vTeamBoard } from '@repere/contract/audit/board/board';
 import { vBoardTrends } from '@repere/contract/audit/board/trends/trends';
 import { Api, type Answered } from '../../platform/api';
-import { queryOf } from '../../platform/api-path';
 import type { BoardFilter, TrendFilter } from './board-filter';
 
 /** Where it burns in a team, and the cases behind each figure. */
@@ -13,11 +12,11 @@ export class BoardClient {
   private readonly api = inject(Api);
 
   board(team?: string): Promise<Answered<TeamBoard>> {
-    return this.api.get(`/team-board${queryOf({ team })}`, vTeamBoard);
+    return this.api.get('/team-board', vTeamBoard, { team });
   }
 
   trends(team?: string): Promise<Answered<BoardTrends>> {
-    return this.api.get(`/team-trends${queryOf({ team })}`, vBoardTrends);
+    return this.api.get('/team-trends', vBoardTrends, { team });
   }
 
   /** The cases behind a bar. */
@@ -26,10 +25,9 @@ export class BoardClient {
     { equipe, semaine, origine, delai }: TrendFilter,
     cursor?: string,
   ): Promise<Answered<BoardCasePage>> {
-    const query = queryOf({
+    return this.api.get('/team-trends/cases', vBoardCasePage, {
       ...{ of, team: equipe, weeksAgo: semaine, origin: origine, delay: delai, cursor },
     });
-    return this.api.get(`/team-trends/cases${query}`, vBoardCasePage);
   }
 
   cases(
@@ -37,7 +35,8 @@ export class BoardClient {
     { equipe, personne, protocole }: BoardFilter,
     cursor?: string,
   ): Promise<Answered<BoardCasePage>> {
-    const query = queryOf({ team: equipe, lead: personne, protocol: protocole, cursor });
-    return this.api.get(`/team-board/${figure}${query}`, vBoardCasePage);
+    return this.api.get(`/team-board/${figure}`, vBoardCasePage, {
+      ...{ team: equipe, lead: personne, protocol: protocole, cursor },
+    });
   }
 }

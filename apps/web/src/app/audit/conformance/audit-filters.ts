@@ -1,7 +1,7 @@
 import type { Params } from '@angular/router';
 import { DEVIATION_GROUPINGS, type DeviationGrouping } from '@repere/audit';
 import { DEVIATION_KINDS, type DeviationKind } from '@repere/case-engine';
-import type { Asked } from '../../platform/api-path';
+import type { ApiQuestion } from '../../platform/api-path';
 
 export const PERIODS = ['30', '90', '365'] as const;
 /** Days back from today in which runs were opened. */
@@ -55,14 +55,17 @@ export function auditParams({ judged, ...filters }: AuditFilters): Params {
   };
 }
 
+export type AskedFigures = ApiQuestion<'GET', '/conformance'>;
+export type AskedDeviations = ApiQuestion<'GET', '/deviations'>;
+
 /** What figures are asked for with. `now`: the space's clock. */
-export function askedFigures({ team, protocol, step, period }: AuditFilters, now: number): Asked {
+export function askedFigures({ team, protocol, step, period }: AuditFilters, now: number): AskedFigures {
   const from = period === null ? null : new Date(now - Number(period) * DAY).toISOString().slice(0, 10);
   return { team, protocol, step, from };
 }
 
 /** The same for the list of deviations. */
-export function askedDeviations(filters: AuditFilters, now: number, cursor?: string): Asked {
+export function askedDeviations(filters: AuditFilters, now: number, cursor?: string): AskedDeviations {
   const { kind, origin, judged } = filters;
   return { ...askedFigures(filters, now), kind, origin, judged: judged === 'all' ? null : judged, cursor };
 }

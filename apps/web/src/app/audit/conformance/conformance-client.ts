@@ -16,23 +16,24 @@ import {
   vDeviationPage,
 } from '@repere/contract/audit/conformance/deviations/deviations';
 import { Api, type Answered } from '../../platform/api';
-import { type Asked, queryOf } from '../../platform/api-path';
+import type { ApiQuestion } from '../../platform/api-path';
+import type { AskedDeviations, AskedFigures } from './audit-filters';
 
 /** How cases were handled, and what is said of what departed from their protocols. */
 @Injectable({ providedIn: 'root' })
 export class ConformanceClient {
   private readonly api = inject(Api);
 
-  figures(asked: Asked): Promise<Answered<Conformance>> {
-    return this.api.get(`/conformance${queryOf(asked)}`, vConformance);
+  figures(asked: AskedFigures): Promise<Answered<Conformance>> {
+    return this.api.get('/conformance', vConformance, asked);
   }
 
-  deviations(asked: Asked): Promise<Answered<DeviationPage>> {
-    return this.api.get(`/deviations${queryOf(asked)}`, vDeviationPage);
+  deviations(asked: AskedDeviations): Promise<Answered<DeviationPage>> {
+    return this.api.get('/deviations', vDeviationPage, asked);
   }
 
-  groups(asked: Asked): Promise<Answered<DeviationGroups>> {
-    return this.api.get(`/deviations/groups${queryOf(asked)}`, vDeviationGroups);
+  groups(asked: ApiQuestion<'GET', '/deviations/groups'>): Promise<Answered<DeviationGroups>> {
+    return this.api.get('/deviations/groups', vDeviationGroups, asked);
   }
 
   ofCase(caseFileId: string): Promise<Answered<CaseFileConformance>> {

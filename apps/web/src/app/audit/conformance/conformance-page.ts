@@ -6,7 +6,7 @@ import { Icon, Language, SpaceTime } from '@repere/ui';
 import { EmptyState } from '@repere/ui/feedback';
 import { PageHeading } from '../../platform/pages/page-heading';
 import { ProblemLine } from '../../platform/problem-line';
-import { hrefOf, queryOf } from '../../platform/api-path';
+import { hrefOf } from '../../platform/api-path';
 import { auditParams, askedFigures, readAuditFilters } from './audit-filters';
 import { AuditTabs } from './audit-tabs';
 import { ConformanceClient } from './conformance-client';
@@ -90,7 +90,7 @@ export class ConformancePage {
   protected readonly stepTable = computed(() => this.stepsThat(departs));
   protected readonly plainSteps = computed(() => this.stepsThat((it) => !departs(it)));
   protected readonly logHref = computed(() => {
-    return hrefOf(`/event-log${queryOf(askedFigures(this.filters(), this.time.now()))}`);
+    return hrefOf('/event-log', askedFigures(this.filters(), this.time.now()));
   });
 
   constructor() {

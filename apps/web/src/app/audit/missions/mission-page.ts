@@ -9,7 +9,7 @@ import { PageTitle } from '../../platform/pages/page-title';
 import { ProblemLine } from '../../platform/problem-line';
 import { FindingCard } from './findings/finding-card';
 import { FindingForm } from './findings/finding-form';
-import { hrefOf, queryOf } from '../../platform/api-path';
+import { hrefOf } from '../../platform/api-path';
 import { MissionActs } from './mission-acts';
 import { MissionProof } from './mission-proof';
 import { examinePath } from './mission-paths';
@@ -57,10 +57,10 @@ export class MissionPage {
   protected readonly lines = computed(() => (this.mission()?.cases ?? []).map((it) => this.lineOf(it)));
   protected readonly reports = computed(() => {
     const mission = `/missions/${encodeURIComponent(this.missionId())}` as const;
-    const language = queryOf({ language: this.language.current() });
+    const question = { language: this.language.current() };
     return {
-      html: hrefOf(`${mission}/report.html${language}`),
-      pdf: hrefOf(`${mission}/report.pdf${language}`),
+      html: hrefOf(`${mission}/report.html`, question),
+      pdf: hrefOf(`${mission}/report.pdf`, question),
     };
   });
 

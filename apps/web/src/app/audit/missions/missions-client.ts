@@ -61,7 +61,7 @@ export class MissionsClient {
   }
 
   closeMission(id: string, revision: number): Promise<Answered<Mission>> {
-    return this.api.post(`${pathOf(id)}/close`, {}, vMission, {
+    return this.api.post(`${pathOf(id)}/close`, undefined, vMission, {
       ifMatch: revision,
       idempotencyKey: newId(),
     });

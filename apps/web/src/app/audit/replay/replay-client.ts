@@ -13,7 +13,6 @@ export class ReplayClient {
   }
 
   asKnown(caseFileId: string, at: string): Promise<Answered<CaseAsKnown>> {
-    const query = new URLSearchParams({ at });
-    return this.api.get(`/case-files/${encodeURIComponent(caseFileId)}/as-known?${query}`, vCaseAsKnown);
+    return this.api.get(`/case-files/${encodeURIComponent(caseFileId)}/as-known`, vCaseAsKnown, { at });
   }
 }

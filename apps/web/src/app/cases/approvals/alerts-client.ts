@@ -2,7 +2,6 @@ import { Injectable, inject } from '@angular/core';
 import type { AlertItem, AlertPage } from '@repere/contract';
 import { vAlertPage } from '@repere/contract/cases/alerts/alerts';
 import { Api, type Answered, type Sending } from '../../platform/api';
-import { queryOf } from '../../platform/api-path';
 
 /** What supervisors must know. */
 @Injectable({ providedIn: 'root' })
@@ -10,7 +9,7 @@ export class AlertsClient {
   private readonly api = inject(Api);
 
   listAlerts(cursor?: string): Promise<Answered<AlertPage>> {
-    return this.api.get(`/alerts${queryOf({ cursor })}`, vAlertPage);
+    return this.api.get('/alerts', vAlertPage, { cursor });
   }
 
   see({ caseFileId, id }: AlertItem, sending: Sending): Promise<Answered<void>> {

@@ -2,7 +2,6 @@ import { Injectable, inject } from '@angular/core';
 import type { ApprovalPage } from '@repere/contract';
 import { vApprovalPage } from '@repere/contract/cases/approvals/approvals';
 import { Api, type Answered } from '../../platform/api';
-import { queryOf } from '../../platform/api-path';
 
 /** What waits for a second person. */
 @Injectable({ providedIn: 'root' })
@@ -10,6 +9,6 @@ export class ApprovalsClient {
   private readonly api = inject(Api);
 
   listApprovals(cursor?: string): Promise<Answered<ApprovalPage>> {
-    return this.api.get(`/approvals${queryOf({ cursor })}`, vApprovalPage);
+    return this.api.get('/approvals', vApprovalPage, { cursor });
   }
 }

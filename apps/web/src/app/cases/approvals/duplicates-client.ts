@@ -3,7 +3,6 @@ import type { DuplicateOutcome } from '@repere/cases';
 import type { DuplicateTaskPage } from '@repere/contract';
 import { vDuplicateTaskPage } from '@repere/contract/cases/duplicates/duplicate-tasks';
 import { Api, type Answered } from '../../platform/api';
-import { queryOf } from '../../platform/api-path';
 
 /** Cases of several teams that may be about one child. */
 @Injectable({ providedIn: 'root' })
@@ -11,7 +10,7 @@ export class DuplicatesClient {
   private readonly api = inject(Api);
 
   listTasks(cursor?: string): Promise<Answered<DuplicateTaskPage>> {
-    return this.api.get(`/duplicate-tasks${queryOf({ cursor })}`, vDuplicateTaskPage);
+    return this.api.get('/duplicate-tasks', vDuplicateTaskPage, { cursor });
   }
 
   closeTask(id: string, outcome: DuplicateOutcome, note: string): Promise<Answered<void>> {

@@ -2,7 +2,6 @@ import { Injectable, inject } from '@angular/core';
 import type { BreakGlass, BreakGlassReviews, BrokenGlass, ReviewBreakGlass } from '@repere/contract';
 import { vBreakGlassReviews, vBrokenGlass } from '@repere/contract/cases/break-glass/break-glass';
 import { Api, type Answered, type Sending } from '../../platform/api';
-import { queryOf } from '../../platform/api-path';
 
 /** Opening a case in an emergency, and looking at who did. */
 @Injectable({ providedIn: 'root' })
@@ -14,7 +13,7 @@ export class GlassClient {
   }
 
   reviews(cursor?: string): Promise<Answered<BreakGlassReviews>> {
-    return this.api.get(`/break-glass/reviews${queryOf({ cursor })}`, vBreakGlassReviews);
+    return this.api.get('/break-glass/reviews', vBreakGlassReviews, { cursor });
   }
 
   endEmergency(id: string, sending: Sending): Promise<Answered<void>> {

@@ -15,7 +15,6 @@ import { vPerson } from '@repere/contract/cases/people/person';
 import { vTeam } from '@repere/contract/access/team/team';
 import type { FieldClass } from '@repere/protocol';
 import { Api, type Answered, type Sending } from '../../platform/api';
-import { queryOf } from '../../platform/api-path';
 
 /** One case: its chronology, and acts that belong to no step. */
 @Injectable({ providedIn: 'root' })
@@ -33,8 +32,7 @@ export class CaseFileClient {
     cursor?: string,
     leaveOut: readonly FieldClass[] = [],
   ): Promise<Answered<TimelinePage>> {
-    const query = queryOf({ cursor, leaveOut: leaveOut.join() });
-    return this.api.get(`${path(caseFileId, 'journal')}${query}`, vTimelinePage);
+    return this.api.get(path(caseFileId, 'journal'), vTimelinePage, { cursor, leaveOut: leaveOut.join() });
   }
 
   /** Says that a paper is printed, before it is. */

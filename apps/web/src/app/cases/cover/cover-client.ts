@@ -3,7 +3,6 @@ import type { Cover, HandOverSent, NightHandOver, PlanDuty, PlanSubstitution } f
 import { vCover, vPlanned } from '@repere/contract/cases/cover/cover';
 import { vHandOverSent, vNightHandOver } from '@repere/contract/cases/hand-over/hand-over';
 import { Api, type Answered, type Sending } from '../../platform/api';
-import { queryOf } from '../../platform/api-path';
 
 /** Who stands in for whom, and who is on duty. */
 @Injectable({ providedIn: 'root' })
@@ -16,7 +15,7 @@ export class CoverClient {
 
   /** What the night needs to know. Without a scope the reader's own cases, or their team's for who leads none. */
   handOver(scope?: NightHandOver['scope']): Promise<Answered<NightHandOver>> {
-    return this.api.get(`/hand-over${queryOf({ scope })}`, vNightHandOver);
+    return this.api.get('/hand-over', vNightHandOver, { scope });
   }
 
   /** Tells those on duty that the hand-over waits for them. */

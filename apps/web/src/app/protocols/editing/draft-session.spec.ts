@@ -105,7 +105,7 @@ describe('writing a draft', () => {
   it('saves first what an act is about, and gives the act the revision', async () => {
     const session = await writing();
     session.writeFile('protocol.yaml', 'changed');
-    const doing = session.sendAct('submit');
+    const doing = session.sendAct({ act: 'submit' });
     const saved = await sent(api, 'PUT', `${PATH}/files`);
     saved.flush(draft({ files: saved.request.body.files, revision: 4 }));
     const submitted = await sent(api, 'POST', `${PATH}/submit`);

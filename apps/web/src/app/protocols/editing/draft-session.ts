@@ -6,7 +6,7 @@ import { Unsent } from '../../access/sessions/unsent';
 import type { Answered } from '../../platform/api';
 import { SendingKey } from '../../platform/sending-key';
 import { NO_TEXT, changedFiles, contentOf, isSameText, textOf, type DraftText } from './draft-text';
-import { DraftsClient, type DraftAct } from './drafts-client';
+import { DraftsClient, type DraftAct, type WholeAct } from './drafts-client';
 import { UnsavedTexts } from './unsaved-texts';
 
 const POLL_EVERY_MS = 2_000;
@@ -148,13 +148,13 @@ export class DraftSession {
   });
 
   /** Does something with the draft, saved first; whether it was done. */
-  async sendAct(act: DraftAct, body: object = {}): Promise<boolean> {
+  async sendAct(whole: WholeAct): Promise<boolean> {
     if (this.isChanged() && !(await this.saveDraft())) return false;
     const { id, revision } = this.current();
-    const answer = await this.sendingKey.sendOnce([act, id, revision, body], (idempotencyKey) =>
-      this.client.sendAct(id, act, body, {
+    const answer = await this.sendingKey.sendOnce([whole, id, revision], (idempotencyKey) =>
+      this.client.sendAct(id, whole, {
         idempotencyKey,
-        ...(ABOUT_A_REVISION[act] && { ifMatch: revision }),
+        ...(ABOUT_A_REVISION[whole.act] && { ifMatch: revision }),
       }),
     );
     // Somebody was faster: show the draft as it is, so that trying again means what it says.

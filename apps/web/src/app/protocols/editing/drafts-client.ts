@@ -4,6 +4,7 @@ import type {
   DraftSummary,
   ProtocolDraft,
   SaveDraftFiles,
+  SendBack,
   TriedLessons,
 } from '@repere/contract';
 import type { ProtocolFiles } from '@repere/cases';
@@ -16,8 +17,14 @@ import { newId } from '../../platform/new-id';
 import { versionPath } from '../protocols-client';
 
 /** What happens to a draft as a whole. */
-export type DraftAct =
-  'explorations' | 'submit' | 'approve' | 'accept-loss' | 'send-back' | 'publish' | 'abandon';
+type PlainAct = 'explorations' | 'submit' | 'approve' | 'publish' | 'abandon';
+/** What is only done with a reason. */
+type ActWithReason = 'accept-loss' | 'send-back';
+export type DraftAct = PlainAct | ActWithReason;
+/** An act, and why where it needs that. */
+export type WholeAct =
+  | { readonly act: PlainAct; readonly why?: undefined }
+  | { readonly act: ActWithReason; readonly why: SendBack };
 
 /** Drafts of protocol versions. */
 @Injectable({ providedIn: 'root' })
@@ -44,8 +51,10 @@ export class DraftsClient {
     return this.api.put(`${draftPath(id)}/files`, content, vProtocolDraft, { ifMatch: revision });
   }
 
-  sendAct(id: string, act: DraftAct, body: object, sending: Sending): Promise<Answered<ProtocolDraft>> {
-    return this.api.post(`${draftPath(id)}/${act}`, body, vProtocolDraft, sending);
+  sendAct(id: string, whole: WholeAct, sending: Sending): Promise<Answered<ProtocolDraft>> {
+    return whole.why === undefined
+      ? this.api.post(`${draftPath(id)}/${whole.act}`, undefined, vProtocolDraft, sending)
+      : this.api.post(`${draftPath(id)}/${whole.act}`, whole.why, vProtocolDraft, sending);
   }
 
   comment(
@@ -58,7 +67,7 @@ export class DraftsClient {
 
   settleComment(id: string, commentId: string): Promise<Answered<ProtocolDraft>> {
     const path = `${draftPath(id)}/comments/${encodeURIComponent(commentId)}/settle` as const;
-    return this.api.post(path, {}, vProtocolDraft, { idempotencyKey: newId() });
+    return this.api.post(path, undefined, vProtocolDraft, { idempotencyKey: newId() });
   }
 
   /** The exercises, told with what is saved of the draft. */

@@ -1,6 +1,6 @@
 import { Component, computed, inject } from '@angular/core';
 import { Icon, Language } from '@repere/ui';
-import { hrefOf, queryOf } from '../../platform/api-path';
+import { hrefOf } from '../../platform/api-path';
 import { OpenProtocol } from '../open-protocol';
 import { versionPath } from '../protocols-client';
 
@@ -60,12 +60,12 @@ export class TakeAway {
   protected readonly files = computed(() => {
     const { protocol, version } = this.protocol();
     const base = versionPath(protocol, version);
-    const language = queryOf({ language: this.language.current() });
+    const question = { language: this.language.current() };
     const name = `${protocol}-${version}`;
     return [
-      { kind: 'pdf', href: hrefOf(`${base}/protocol.pdf${language}`), name: `${name}.pdf` },
-      { kind: 'card', href: hrefOf(`${base}/card.pdf${language}`), name: `${name}-card.pdf` },
-      { kind: 'bpmn', href: hrefOf(`${base}/diagram.bpmn${language}`), name: `${name}.bpmn` },
+      { kind: 'pdf', href: hrefOf(`${base}/protocol.pdf`, question), name: `${name}.pdf` },
+      { kind: 'card', href: hrefOf(`${base}/card.pdf`, question), name: `${name}-card.pdf` },
+      { kind: 'bpmn', href: hrefOf(`${base}/diagram.bpmn`, question), name: `${name}.bpmn` },
       { kind: 'yaml', href: hrefOf(`${base}/files.zip`), name: `${name}.zip` },
       { kind: 'json', href: hrefOf(base), name: `${name}.json` },
     ];

@@ -32,11 +32,11 @@ export class CapacityClient {
   }
 
   renewLink(caseFileId: string, requestId: string, sending: Sending): Promise<Answered<void>> {
-    return this.api.put(`${pathOf(caseFileId)}/links/${requestId}`, {}, null, sending);
+    return this.api.put(`${pathOf(caseFileId)}/links/${requestId}`, undefined, null, sending);
   }
 
   closeQuestion(caseFileId: string, questionId: string, sending: Sending): Promise<Answered<void>> {
-    return this.api.put(`${pathOf(caseFileId)}/closed/${questionId}`, {}, null, sending);
+    return this.api.put(`${pathOf(caseFileId)}/closed/${questionId}`, undefined, null, sending);
   }
 
   recordUnmet(

@@ -54,7 +54,7 @@ export class DryRunView {
   protected readonly downloads = computed(() =>
     (['csv', 'json'] as const).map((format) => ({
       format,
-      href: hrefOf(`/protocol-dry-runs/${this.dryRun()?.id ?? ''}/download?format=${format}`),
+      href: hrefOf(`/protocol-dry-runs/${this.dryRun()?.id ?? ''}/download`, { format }),
     })),
   );
   protected readonly cases = computed(() =>

@@ -1,11 +1,9 @@
 import { Injectable, inject } from '@angular/core';
 import type { ActDone, DryRun, DryRunCases, DryRunRequest, MoveRunRequest } from '@repere/contract';
-import { vActDone } from '@repere/contract/cases/page/case-file';
-import { vCaseView } from '@repere/contract/cases/page/case-view';
+import { vActDone, vCaseFile } from '@repere/contract/cases/page/case-file';
 import { vDryRun, vDryRunCases } from '@repere/contract/cases/moves/dry-runs';
 import * as v from 'valibot';
 import { Api, type Answered } from '../../../platform/api';
-import { queryOf } from '../../../platform/api-path';
 import { newId } from '../../../platform/new-id';
 
 /** What another version would change about open cases; and the act that makes one case go on under it. */
@@ -26,11 +24,11 @@ export class DryRunsClient {
   }
 
   casesOf(id: string, after?: string): Promise<Answered<DryRunCases>> {
-    return this.api.get(`${pathOf(id)}/cases${queryOf({ after })}`, vDryRunCases);
+    return this.api.get(`${pathOf(id)}/cases`, vDryRunCases, { after });
   }
 
   cancel(id: string): Promise<Answered<DryRun>> {
-    return this.api.post(`${pathOf(id)}/cancel`, {}, vDryRun, { idempotencyKey: newId() });
+    return this.api.post(`${pathOf(id)}/cancel`, undefined, vDryRun, { idempotencyKey: newId() });
   }
 
   /** On the case as it is now: what others entered on this run meanwhile does not stop the move, what they see of it does. */
@@ -41,7 +39,7 @@ export class DryRunsClient {
     key: string,
   ): Promise<Answered<ActDone>> {
     const caseFile = `/case-files/${encodeURIComponent(caseFileId)}` as const;
-    const read = await this.api.get(caseFile, v.object({ state: vCaseView }));
+    const read = await this.api.get(caseFile, vCaseFile);
     if (!read.ok) return read;
     const path = `${caseFile}/runs/${encodeURIComponent(runId)}/move` as const;
     const sending = { ifMatch: read.value.state.seq, idempotencyKey: key };

@@ -77,7 +77,7 @@ export class ProofPage {
   /** Saved first: what is explored is the saved text. */
   protected async explore(): Promise<void> {
     this.asked.set(true);
-    await this.session.sendAct('explorations');
+    await this.session.sendAct({ act: 'explorations' });
     this.asked.set(false);
   }
 

@@ -10,6 +10,7 @@ import { SendingForm } from '../../../platform/form/sending-form';
 import { limitLength, requireValue } from '../../../platform/form/mistake';
 import { ActProblem } from '../../../platform/act-problem';
 import { DraftSession } from '../draft-session';
+import type { WholeAct } from '../drafts-client';
 import { PublicationBlockers } from './publication-blockers';
 
 /** From the author's hands to a second person's, and out: what this reader may do now, and what is missing. */
@@ -67,11 +68,11 @@ export class ReviewActs {
   }
 
   protected async submit(): Promise<void> {
-    await this.doing('submit');
+    await this.doing({ act: 'submit' });
   }
 
   protected async approveDraft(): Promise<void> {
-    await this.doing('approve');
+    await this.doing({ act: 'approve' });
   }
 
   protected sendBack(event: Event): Promise<void> {
@@ -86,7 +87,7 @@ export class ReviewActs {
     const reason = this.form.typed().reason.trim();
     let isDone = false;
     await this.form.sendTyped(event, async () => {
-      isDone = await this.doing(act, { reason });
+      isDone = await this.doing({ act, why: { reason } });
       return asAnswer(null);
     });
     if (isDone) this.form.clear();
@@ -95,20 +96,17 @@ export class ReviewActs {
   /** Too early, it says what is missing rather than nothing. */
   protected async publish(): Promise<void> {
     if (this.draft().blockedBy.length > 0) this.missing()?.focus();
-    else await this.doing('publish');
+    else await this.doing({ act: 'publish' });
   }
 
   protected async abandon(): Promise<void> {
-    await this.doing('abandon');
+    await this.doing({ act: 'abandon' });
   }
 
-  private async doing(
-    act: 'submit' | 'approve' | 'accept-loss' | 'send-back' | 'publish' | 'abandon',
-    body: object = {},
-  ) {
-    const isDone = await this.session.sendAct(act, body);
+  private async doing(whole: WholeAct): Promise<boolean> {
+    const isDone = await this.session.sendAct(whole);
     if (isDone) this.opened.set(null);
-    this.done.set(isDone ? this.t(`editing.review.done.${act}`) : '');
+    this.done.set(isDone ? this.t(`editing.review.done.${whole.act}`) : '');
     return isDone;
   }
 }
