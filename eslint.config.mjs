@@ -128,6 +128,14 @@ const CLOCKS_APART = [
 
 const UNIT_OF_WORK_ONLY = 'Only the unit of work hands out an entity manager.';
 const SQL_IN_QUERIES = 'A repository names columns that the compiler knows; what stays SQL is a *.query.ts.';
+/** Whoever runs a text, and a text that only SQL has: whole, or a part that others put together. */
+const STATEMENT = String.raw`\bSELECT\s|\bINSERT INTO\s|\bDELETE FROM\s|\bUPDATE \w+ SET\s`;
+const PART = String.raw`\bIS (NOT )?NULL\b|::(timestamptz|uuid|text|int)\b`;
+const SQL_ELSEWHERE = [
+  "CallExpression[callee.property.name='query']",
+  `Literal[value=/${STATEMENT}/]`,
+  `TemplateElement[value.raw=/${STATEMENT}|${PART}/]`,
+].map((selector) => ({ selector, message: SQL_IN_QUERIES }));
 /** Entities and their managers come from our own rooms. */
 const database = {
   paths: [
@@ -372,14 +380,7 @@ export default tseslint.config(
         'error',
         ...ONE_OF_TWO_CLOCKS,
         ...CLOSED_TABLES,
-        {
-          selector: "CallExpression[callee.property.name='query'][callee.object.name='manager']",
-          message: SQL_IN_QUERIES,
-        },
-        {
-          selector: "CallExpression[callee.property.name='query'][callee.object.property.name='manager']",
-          message: SQL_IN_QUERIES,
-        },
+        ...SQL_ELSEWHERE,
         {
           selector: 'ImportDeclaration[source.value=/platform.data.statement$/]',
           message: SQL_IN_QUERIES,

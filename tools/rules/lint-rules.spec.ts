@@ -119,6 +119,19 @@ describe('lint rules that hold the house up', () => {
     },
   );
 
+  it.each([
+    "export const COUNT = 'SELECT count(*) FROM case_file';\n",
+    'export const count = (where: string): string => `SELECT count(*) FROM case_file ${where}`;\n',
+    'export const since = (at: string): string => `x.opened_at >= ${at}::timestamptz`;\n',
+    'export const open = (x: string): string => `${x}.met_at IS NULL`;\n',
+    "export const rows = (client: { query(sql: string): unknown }): unknown => client.query('…');\n",
+  ])('refuse SQL, whoever runs it, and a part of it outside of a query: %s', async (code) => {
+    const folder = 'apps/api/src/privacy/holds';
+    for (const file of ['holds.repository.ts', 'holds.service.ts'])
+      expect(await rulesBroken(code, `${folder}/${file}`)).toContain('no-restricted-syntax');
+    expect(await rulesBroken(code, `${folder}/held-cases.query.ts`)).not.toContain('no-restricted-syntax');
+  });
+
   it('refuse a statement in a repository, allow it in a query', async () => {
     const code =
       "import { command } from '../../platform/data/statement';\n\nexport const LOCK = command('SELECT 1');\n";

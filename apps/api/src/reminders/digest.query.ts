@@ -1,5 +1,5 @@
 import { ACCOUNT_ROLES, mayEver } from '@repere/access';
-import { lateAt, OURS_DOABLE } from '../cases/worklist/work-phases';
+import { lateAt, OURS_DOABLE } from '../cases/worklist/work-phases.query';
 import { command, rows } from '../platform/data/statement';
 
 /** The hour of whoever has chosen none, and by mail. */

@@ -4,7 +4,7 @@ import { rows } from '../../platform/data/statement';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import type { BoardProtocolDto } from './board.dto';
 import { type BoardScope, parametersOf } from './board-times';
-import { CASES_OF, DUE, TYPED } from './figure-statements';
+import { CASES_OF, DUE, TYPED } from './figure-cases.query';
 
 /** Cases of somebody, or under a protocol. */
 export type BoardCounts = Pick<BoardProtocolDto, 'lateLegal' | 'late' | 'soon'>;

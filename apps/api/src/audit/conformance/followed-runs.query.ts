@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { rows } from '../../platform/data/statement';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { Parameters } from '../../platform/requests/parameters';
-import { type AuditScope, conditionsOf, SCOPE_SAMPLES } from './audit-scope';
+import type { AuditScope } from './audit-scope';
+import { conditionsOf, SCOPE_SAMPLES } from './scope-conditions.query';
 import type { ConformanceFilterDto } from './filters.dto';
 
 /** How many runs and cases there are, and which versions the runs follow. */

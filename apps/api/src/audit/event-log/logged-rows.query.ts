@@ -3,7 +3,8 @@ import type { JournalEntry } from '@repere/case-engine';
 import { rows } from '../../platform/data/statement';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { Parameters } from '../../platform/requests/parameters';
-import { type AuditScope, conditionsOf, SCOPE_SAMPLES } from '../conformance/audit-scope';
+import type { AuditScope } from '../conformance/audit-scope';
+import { conditionsOf, SCOPE_SAMPLES } from '../conformance/scope-conditions.query';
 import type { ConformanceFilterDto } from '../conformance/filters.dto';
 
 export interface LoggedRun {

@@ -22,7 +22,7 @@ import { sightOf } from '../disclosure/value-sight';
 import { peopleAround } from '../people/people-around-child';
 import type { KnownPerson } from '../people/person-row';
 import { showPerson } from '../people/show-person';
-import { shownDanger } from '../worklist/danger-rank';
+import { shownDanger } from '../worklist/danger-rank.query';
 import { ReaderScopes } from '../rights/reader-scope';
 import { effectsOf } from '../steps/effects';
 import { reasonsOfDecision, valuesShown } from '../reading/timeline';

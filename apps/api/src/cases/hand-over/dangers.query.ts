@@ -4,7 +4,7 @@ import { rows } from '../../platform/data/statement';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { ProtocolLibrary } from '../../protocols/protocol-library';
 import { type AnswerOfRole, answerOfRole } from '../reading/answers-of-role';
-import { shownDangers } from '../worklist/danger-rank';
+import { shownDangers } from '../worklist/danger-rank.query';
 
 /** The danger of a case as it was last weighed, `null` not known yet, and whether one was seen since. */
 export interface ShownDanger {

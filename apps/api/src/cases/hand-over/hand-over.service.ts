@@ -5,7 +5,7 @@ import { principalOf } from '../../platform/unit/principal';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { CoverQuery } from '../cover/cover.query';
 import { WorkDay } from '../worklist/work-day.service';
-import type { FoundRow } from '../worklist/work-phases';
+import type { FoundRow } from '../worklist/work-phases.query';
 import { type ShownCase, WorkItems } from '../worklist/work-items.service';
 import { WorklistQuery } from '../worklist/worklist.query';
 import type { WorkItemDto } from '../worklist/worklist.dto';

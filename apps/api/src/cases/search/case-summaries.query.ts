@@ -13,8 +13,8 @@ import { type CaseRow, childPlace } from '../reading/case-row';
 import { CaseRowsRepository } from '../reading/case-rows.repository';
 import { resourceOf } from '../reading/loaded-case';
 import { REDACTED, redactedClasses } from '../disclosure/redacted-classes';
-import { shownDanger } from '../worklist/danger-rank';
-import { lateAt, OURS } from '../worklist/work-phases';
+import { shownDanger } from '../worklist/danger-rank.query';
+import { lateAt, OURS } from '../worklist/work-phases.query';
 import type { CaseFileSummaryDto } from '../page/case-file.dto';
 import type { ChildDto } from '../opening/child.dto';
 

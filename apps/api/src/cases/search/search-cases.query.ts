@@ -6,11 +6,11 @@ import type { ReaderScope } from '../rights/reader-scope';
 import { rows } from '../../platform/data/statement';
 import { type IndexGeneration, IndexGenerations } from '../../platform/secrecy/index-generations';
 import { FittingCasesService } from './fitting-cases.service';
-import { nameExpressions } from './name-expressions';
+import { nameExpressions } from './name-expressions.query';
 import { Parameters } from '../../platform/requests/parameters';
-import { lateAt, OURS } from '../worklist/work-phases';
+import { lateAt, OURS } from '../worklist/work-phases.query';
 import { ProtocolLibrary } from '../../protocols/protocol-library';
-import { dangerRank, rankedDangers } from '../worklist/danger-rank';
+import { dangerRank, rankedDangers } from '../worklist/danger-rank.query';
 import type { CaseFileSearchDto } from './search-cases.dto';
 
 /** Ids of cases found, in order, and the place of the next page. */

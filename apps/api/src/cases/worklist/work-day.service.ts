@@ -4,7 +4,7 @@ import { zoneOf } from '@repere/territories';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { type ReaderScope, ReaderScopes } from '../rights/reader-scope';
 import type { ShownCases } from './work-items.service';
-import type { WorkTimes } from './work-lines';
+import type { WorkTimes } from './work-lines.query';
 import { type WorkTask, WorkTasks } from './work-tasks.service';
 import { COUNTED_TO, WORK_GROUPS, type WorkItemDto, type WorklistDto } from './worklist.dto';
 import { type AskedWork, type FirstRows, type WorkCounts, WorklistQuery } from './worklist.query';

@@ -9,7 +9,7 @@ import { CaseRowsRepository } from '../reading/case-rows.repository';
 import { CaseSummariesQuery } from '../search/case-summaries.query';
 import { REDACTED } from '../disclosure/redacted-classes';
 import { same } from '../words/show-value';
-import { type FoundRow, type PhaseName, PHASES } from './work-phases';
+import { type FoundRow, type PhaseName, PHASES } from './work-phases.query';
 import type { WorkItemDto } from './worklist.dto';
 
 /** What is said of a case beside its work. */

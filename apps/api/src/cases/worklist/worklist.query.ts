@@ -22,9 +22,9 @@ import {
   type WorkFilter,
   type WorkPlace,
   type WorkTimes,
-} from './work-lines';
+} from './work-lines.query';
 import { COUNTED_TO, WORK_SHOWS, type WorkShow } from './worklist.dto';
-import { APPROVALS_PHASE, type FoundRow, PHASES, type WorkPhase } from './work-phases';
+import { APPROVALS_PHASE, type FoundRow, PHASES, type WorkPhase } from './work-phases.query';
 
 /** What waits beside steps, as it is counted. */
 export const TASK_KINDS = ['handovers', 'reviews', 'duplicates'] as const;

@@ -4,7 +4,7 @@ import { readCursor, writeCursor } from '../../platform/requests/cursor';
 import type { CaseRow } from '../reading/case-row';
 import { shownTasks, WorkDay } from './work-day.service';
 import { WorkItems } from './work-items.service';
-import type { FoundRow } from './work-phases';
+import type { FoundRow } from './work-phases.query';
 import {
   COUNTED_TO,
   WORK_GROUPS,

@@ -1,5 +1,5 @@
 import type { AccountRole } from '@repere/access';
-import { OURS_UNDONE } from '../../cases/worklist/work-phases';
+import { OURS_UNDONE } from '../../cases/worklist/work-phases.query';
 import type { Account } from '../../platform/unit/actor';
 import { command, rows } from '../../platform/data/statement';
 import type { BoundRow } from '../../platform/secrecy/credentials/credential-macs';

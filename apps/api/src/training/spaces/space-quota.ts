@@ -17,9 +17,9 @@ export class SpaceQuota {
 
   /** `insert`: statement of a new space of this owner, which waits to be made. */
   insertSpace(ownerId: string, insert: string, parameters: unknown[]): Promise<void> {
-    return this.provisioner.alone('quota', async (client) => {
-      const { rows } = await client.query<Count>(SQL.count, [ownerId]);
-      const { own, inAll } = rows[0] ?? { own: MOST_SPACES, inAll: MOST_IN_ALL };
+    return this.provisioner.alone('quota', async (rows) => {
+      const [count] = await rows<Count>(SQL.count, [ownerId]);
+      const { own, inAll } = count ?? { own: MOST_SPACES, inAll: MOST_IN_ALL };
       if (own >= MOST_SPACES)
         throw refused(
           'too-many-spaces',
@@ -32,15 +32,15 @@ export class SpaceQuota {
           `Cette installation a déjà ${String(MOST_IN_ALL)} espaces d’exercice. Demandez à qui en a trop d’en supprimer.`,
           `This installation has ${String(MOST_IN_ALL)} training spaces already. Ask whoever has too many to delete some.`,
         );
-      await client.query(insert, parameters);
+      await rows(insert, parameters);
     });
   }
 
   /** The moment as it waits to be kept. */
   insertMoment(id: string, key: string, title: string): Promise<MomentRow> {
-    return this.provisioner.alone('moments', async (client) => {
-      const { rows } = await client.query<Count>(MOMENTS_SQL.count, [key]);
-      const { own, inAll } = rows[0] ?? { own: MOST_MOMENTS, inAll: MOST_MOMENTS_IN_ALL };
+    return this.provisioner.alone('moments', async (rows) => {
+      const [count] = await rows<Count>(MOMENTS_SQL.count, [key]);
+      const { own, inAll } = count ?? { own: MOST_MOMENTS, inAll: MOST_MOMENTS_IN_ALL };
       if (own >= MOST_MOMENTS)
         throw refused(
           'too-many-moments',
@@ -53,8 +53,7 @@ export class SpaceQuota {
           `Cette installation garde déjà ${String(MOST_MOMENTS_IN_ALL)} moments. Demandez à qui en a trop d’en supprimer.`,
           `This installation keeps ${String(MOST_MOMENTS_IN_ALL)} moments already. Ask whoever has too many to delete some.`,
         );
-      const { rows: inserted } = await client.query<MomentRow>(MOMENTS_SQL.insert, [id, key, title]);
-      const [made] = inserted;
+      const [made] = await rows<MomentRow>(MOMENTS_SQL.insert, [id, key, title]);
       if (!made)
         throw refused(
           'space-not-open',

@@ -8,7 +8,7 @@ import { type AnswerColumns, rows } from '../../../platform/data/statement';
 import { UnitOfWork } from '../../../platform/unit/unit-of-work';
 import { meansOf } from '../../factors/factors.query';
 import { AccountEmails } from '../account-emails';
-import { SUMMARY_OF_ACCOUNT } from './account-rows';
+import { SUMMARY_OF_ACCOUNT } from './account-rows.query';
 import { Administrator } from './administrator';
 import { HeldCasesOfAccount } from './held-cases';
 import { invitationOf } from './pending-invitations.query';

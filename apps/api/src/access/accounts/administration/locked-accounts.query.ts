@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { AccountRole } from '@repere/access';
 import { command, rows } from '../../../platform/data/statement';
 import { UnitOfWork } from '../../../platform/unit/unit-of-work';
-import { DECIDES_OVER_OTHERS } from './account-rows';
+import { DECIDES_OVER_OTHERS } from './account-rows.query';
 
 /** An account that is about to be changed. */
 export interface LockedAccount {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { rows } from '../../../platform/data/statement';
 import { UnitOfWork } from '../../../platform/unit/unit-of-work';
-import { TEAMS_OF_ACCOUNT } from '../administration/account-rows';
+import { TEAMS_OF_ACCOUNT } from '../administration/account-rows.query';
 import type { RightsDueDto } from './rights-review.dto';
 
 /** From this long before the year is over. */

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { type AnswerColumns, rows } from '../../../platform/data/statement';
 import type { BoundRow } from '../../../platform/secrecy/credentials/credential-macs';
 import { UnitOfWork } from '../../../platform/unit/unit-of-work';
-import { DECIDES_OVER_OTHERS } from '../../accounts/administration/account-rows';
+import { DECIDES_OVER_OTHERS } from '../../accounts/administration/account-rows.query';
 import type { ProviderInvitationDto } from '../../accounts/administration/pending-invitations.dto';
 
 export const INVITATION_DAYS = 3;

@@ -5,7 +5,13 @@ import { rows } from '../../../platform/data/statement';
 import { Parameters } from '../../../platform/requests/parameters';
 import { UnitOfWork } from '../../../platform/unit/unit-of-work';
 import type { AuditScope } from '../audit-scope';
-import { DEVIATION_SAMPLES, type DeviationPlace, foundDeviations, inOrder, PERSON } from './found-deviations';
+import {
+  DEVIATION_SAMPLES,
+  type DeviationPlace,
+  foundDeviations,
+  inOrder,
+  PERSON,
+} from './found-deviations.query';
 import type { DeviationFilterDto } from '../filters.dto';
 
 /** A deviation by its place in the list; `since`: as PostgreSQL writes it. */

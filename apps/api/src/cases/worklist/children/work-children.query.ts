@@ -3,11 +3,11 @@ import type { FactValue } from '@repere/protocol';
 import { rows } from '../../../platform/data/statement';
 import { UnitOfWork } from '../../../platform/unit/unit-of-work';
 import type { Parameters } from '../../../platform/requests/parameters';
-import { type AskedPhases, linesOf, NARROWED, OWN_AND_TEAM, parametersOf, TYPED } from '../work-lines';
-import { type FoundRow, PHASES } from '../work-phases';
+import { type AskedPhases, linesOf, NARROWED, OWN_AND_TEAM, parametersOf, TYPED } from '../work-lines.query';
+import { type FoundRow, PHASES } from '../work-phases.query';
 import { type AskedWork, WorklistQuery } from '../worklist.query';
 import { WORK_GROUPS } from '../worklist.dto';
-import { dangerRankOf, shownDangers } from '../danger-rank';
+import { dangerRankOf, shownDangers } from '../danger-rank.query';
 
 /** What presses most for one child, with how much else there is. */
 export interface ChildRow extends FoundRow {

@@ -5,7 +5,7 @@ import { answerOfRole } from '../../reading/answers-of-role';
 import { keyOf, ProtocolLibrary } from '../../../protocols/protocol-library';
 import { ProtocolRegistry } from '../../../protocols/publishing/protocol-registry';
 import type { PublishedProtocols } from '../../../protocols/publishing/published-protocols';
-import { rankedDangers } from '../danger-rank';
+import { rankedDangers } from '../danger-rank.query';
 import { shownTasks, WorkDay } from '../work-day.service';
 import { type ShownCases, WorkItems } from '../work-items.service';
 import type { WorkChildrenQueryDto } from '../worklist.dto';

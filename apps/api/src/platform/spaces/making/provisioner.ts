@@ -63,18 +63,18 @@ export class Provisioner implements OnApplicationShutdown {
   }
 
   /** Rows of one statement in the address book, of training spaces alone. */
-  async rows<R extends pg.QueryResultRow>(sql: string, parameters: unknown[] = []): Promise<readonly R[]> {
-    return (await this.book.query<R>(sql, parameters)).rows;
+  rows<R extends pg.QueryResultRow>(sql: string, parameters: unknown[] = []): Promise<readonly R[]> {
+    return rowsOf<R>(this.book, sql, parameters);
   }
 
-  /** What `work` gives in one transaction of the address book, alone for this name. */
-  async alone<T>(name: string, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  /** What `work` gives in one transaction of the address book, alone for this name; `rows`: as above, in that transaction. */
+  async alone<T>(name: string, work: (rows: BookRows) => Promise<T>): Promise<T> {
     const client = await this.book.connect();
     let broken: Error | undefined;
     try {
       await client.query('BEGIN');
       await client.query(`SELECT pg_advisory_xact_lock(hashtext($1))`, [`repere training ${name}`]);
-      const result = await work(client);
+      const result = await work((sql, parameters) => rowsOf(client, sql, parameters));
       await client.query('COMMIT');
       return result;
     } catch (error) {
@@ -225,6 +225,20 @@ interface Making {
   readonly branched_at: Date | null;
   /** `null`: from the template, or the moment is gone. */
   readonly copied_from: string | null;
+}
+
+/** Rows of one statement in the address book. */
+export type BookRows = <R extends pg.QueryResultRow>(
+  sql: string,
+  parameters?: unknown[],
+) => Promise<readonly R[]>;
+
+async function rowsOf<R extends pg.QueryResultRow>(
+  client: Pick<pg.Pool, 'query'>,
+  sql: string,
+  parameters: unknown[] = [],
+): Promise<readonly R[]> {
+  return (await client.query<R>(sql, parameters)).rows;
 }
 
 /** `template`: the database that it is a copy of. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { command, rows } from '../../../../platform/data/statement';
 import { UnitOfWork } from '../../../../platform/unit/unit-of-work';
-import { STATE_OF_ACCOUNT } from '../account-rows';
+import { STATE_OF_ACCOUNT } from '../account-rows.query';
 import type { TeamSummaryDto } from './teams.dto';
 
 type TeamRow = Omit<TeamSummaryDto, 'territoryName' | 'zone'>;

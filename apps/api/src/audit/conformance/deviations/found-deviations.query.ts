@@ -1,5 +1,6 @@
 import type { Parameters } from '../../../platform/requests/parameters';
-import { type AuditScope, conditionsOf, SCOPE_SAMPLES } from '../audit-scope';
+import type { AuditScope } from '../audit-scope';
+import { conditionsOf, SCOPE_SAMPLES } from '../scope-conditions.query';
 import type { DeviationFilterDto } from '../filters.dto';
 
 /** Where a page of deviations begins: after this one. */

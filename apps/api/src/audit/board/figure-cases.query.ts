@@ -1,5 +1,5 @@
 import type { BoardFigure } from '@repere/audit';
-import { lateAt, OURS_UNDONE } from '../../cases/worklist/work-phases';
+import { lateAt, OURS_UNDONE } from '../../cases/worklist/work-phases.query';
 
 const IS_LATE = lateAt('$2');
 const IS_SOON = `d.due_at < $3 AND d.late_from >= $2 AND d.waits_for = 'doing'`;

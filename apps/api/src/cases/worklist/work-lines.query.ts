@@ -1,7 +1,7 @@
 import { PROTECTS_WITHIN_MS } from '@repere/case-engine';
 import { Parameters } from '../../platform/requests/parameters';
 import type { ReaderScope } from '../rights/reader-scope';
-import { APPROVALS_PHASE, NEXT_RANGES, type WorkPhase, type WorkRange } from './work-phases';
+import { APPROVALS_PHASE, NEXT_RANGES, type WorkPhase, type WorkRange } from './work-phases.query';
 
 /** Moments that part the groups, epoch ms. */
 export interface WorkTimes {
