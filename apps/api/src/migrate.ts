@@ -1,16 +1,11 @@
 import 'reflect-metadata';
 import { migrateSpaces } from './migrations/migrate-spaces';
+import { readMigration } from './platform/settings/migration-settings';
 import { TRAINING_TEMPLATE } from './platform/spaces/making/training-databases';
 
 async function main(): Promise<void> {
-  const ownerUrl = process.env['REPERE_OWNER_DATABASE_URL'];
-  if (!ownerUrl)
-    throw new Error('Missing: REPERE_OWNER_DATABASE_URL, address of PostgreSQL as role repere_owner');
-  const { migrated, failed } = await migrateSpaces(ownerUrl, {
-    database: process.env['REPERE_LIVE_DATABASE'] ?? 'repere_live',
-    title: process.env['REPERE_LIVE_TITLE'] ?? 'Repère',
-    template: TRAINING_TEMPLATE,
-  });
+  const { ownerUrl, ...live } = readMigration(process.env);
+  const { migrated, failed } = await migrateSpaces(ownerUrl, { ...live, template: TRAINING_TEMPLATE });
   console.log(`Up to date: ${migrated.join(', ')}`);
   // Nobody waits for them: live spaces start, and whoever reads this mends them.
   for (const { database, why } of failed)

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { MissingConfiguration, readConfiguration } from './configuration';
+import { MigrationSettings, readMigration } from './migration-settings';
 import { printSettings } from './print-settings';
 import { settingTexts } from './setting';
 import { Settings } from './settings';
@@ -150,11 +151,22 @@ describe('configuration', () => {
   });
 
   it('says of each variable what it is for, in the table that is printed', () => {
-    expect([...settingTexts().keys()]).toEqual(Object.keys(new Settings()));
+    expect([...settingTexts().keys()].sort()).toEqual(
+      [new Settings(), new MigrationSettings()].flatMap(Object.keys).sort(),
+    );
     const readme = readFileSync(join(__dirname, '../../../README.md'), 'utf8');
     const squeezed = (text: string) => text.replace(/[ -]+/g, ' ');
     // Written anew by `npm run print-docs`.
     expect(squeezed(printSettings(readme))).toBe(squeezed(readme));
+  });
+
+  it('says what migrating wants, by name, and takes what is not set for the usual', () => {
+    expect(() => readMigration({ REPERE_OWNER_DATABASE_URL: '' })).toThrow(/REPERE_OWNER_DATABASE_URL/);
+    expect(
+      readMigration({ REPERE_OWNER_DATABASE_URL: 'postgres://owner@x/y', REPERE_LIVE_TITLE: '' }),
+    ).toEqual({
+      ...{ ownerUrl: 'postgres://owner@x/y', database: 'repere_live', title: 'Repère' },
+    });
   });
 
   it('repeats no secret', () => {

@@ -1,5 +1,6 @@
 import { settingTexts } from './setting';
 import './settings';
+import './migration-settings';
 
 /** The table of variables in `apps/api/README.md`, between its two marks. */
 export function printSettings(readme: string): string {

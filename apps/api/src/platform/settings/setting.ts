@@ -1,4 +1,23 @@
-import { ValidateBy } from 'class-validator';
+import { ValidateBy, validateSync } from 'class-validator';
+
+/** Variables of the environment that a program reads. Their checks are sentences: what a start refuses is said in its own words. */
+export abstract class Variables {}
+
+/**
+ * Those of an environment, and a line for each that is missing or wrong; no value of one is in a line. An empty one is as good as
+ * none: that is how docker-compose hands over what is not set.
+ */
+export function readVariables<T extends Variables>(
+  empty: T,
+  env: NodeJS.ProcessEnv,
+): { readonly settings: T; readonly wrong: readonly string[] } {
+  const given = Object.entries(env).filter(([, value]) => value !== undefined && value !== '');
+  const settings: T = Object.assign(empty, Object.fromEntries(given));
+  const wrong = validateSync(settings).flatMap(({ property, constraints = {} }) =>
+    Object.values(constraints).map((what) => `${property}: ${what}`),
+  );
+  return { settings, wrong };
+}
 
 const TEXTS = new Map<string, string>();
 

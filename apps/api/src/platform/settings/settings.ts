@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { isIPv4 } from 'node:net';
-import { IsIn, IsOptional, validateSync } from 'class-validator';
-import { Must as MustOf, Setting } from './setting';
+import { IsIn, IsOptional } from 'class-validator';
+import { Must as MustOf, readVariables, Setting, Variables } from './setting';
 
 const Must = MustOf<Settings>;
 const SECONDS = 'whole seconds, at most 3600; 0 for never';
@@ -9,10 +9,9 @@ const isSeconds = (it: string | undefined): boolean =>
   it === undefined || (/^\d{1,4}$/.test(it) && Number(it) <= 3_600);
 
 /**
- * The variables that a process of the service reads, with what each has to be. An empty one is as good as none: that is how
- * docker-compose hands over what is not set. Those of a sign-in provider have its name in theirs: `readProviders`.
+ * The variables that a process of the service reads, with what each has to be. Those of a sign-in provider have its name in theirs: `readProviders`.
  */
-export class Settings {
+export class Settings extends Variables {
   @Setting('`production`: no demo, no default, browsers are told to come by TLS only')
   readonly NODE_ENV?: string;
 
@@ -206,18 +205,8 @@ export class Settings {
   readonly REPERE_VERSION?: string;
 }
 
-/** The variables of an environment, and a line for each that is missing or wrong. No value of one is in a line. */
-export function readSettings(env: NodeJS.ProcessEnv): {
-  readonly settings: Settings;
-  readonly wrong: readonly string[];
-} {
-  const given = Object.entries(env).filter(([, value]) => value !== undefined && value !== '');
-  const settings = Object.assign(new Settings(), Object.fromEntries(given)) as Settings;
-  const wrong = validateSync(settings).flatMap(({ property, constraints = {} }) =>
-    Object.values(constraints).map((what) => `${property}: ${what}`),
-  );
-  return { settings, wrong };
-}
+/** The variables of an environment, and a line for each that is missing or wrong. */
+export const readSettings = (env: NodeJS.ProcessEnv) => readVariables(new Settings(), env);
 
 export const isProduction = ({ NODE_ENV }: Settings): boolean => NODE_ENV === 'production';
 export const isDemo = ({ REPERE_DEMO }: Settings): boolean => REPERE_DEMO === '1' || REPERE_DEMO === 'true';

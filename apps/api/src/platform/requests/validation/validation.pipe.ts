@@ -4,7 +4,7 @@ import { getMetadataStorage, type ValidationError, type ValidatorOptions } from 
 import { Refusal } from '../../refusals/refusal';
 import { requireSentences, sentenceOf } from './validation-sentences';
 import type { ProblemReasonDto } from '../../answers/openapi';
-import { Settings } from '../../settings/settings';
+import { Variables } from '../../settings/setting';
 
 /**
  * Bodies and queries must be exactly what their DTO says; a refusal names each field and says what would be right.
@@ -75,7 +75,7 @@ export function requireSentencesOfBodies(): void {
   const { validationMetadatas } = getMetadataStorage() as unknown as Registered;
   // Settings are no body: what a start refuses is said in its own words.
   const ofBodies = [...validationMetadatas].flatMap(([target, checks]) =>
-    target === Settings ? [] : checks,
+    typeof target === 'function' && target.prototype instanceof Variables ? [] : checks,
   );
   if (ofBodies.length === 0) throw new Error('the checks of bodies are kept elsewhere now');
   requireSentences(ofBodies.map(({ name, type }) => name ?? type));
