@@ -5,7 +5,7 @@ const ROOT = join(__dirname, '..');
 
 /** Where an account's dates are told or set, and not asked whether it is open; why. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
-  'access/accounts/administration/account-rows.ts': 'says in which state an account is, day by day',
+  'access/accounts/administration/account-rows.query.ts': 'says in which state an account is, day by day',
   'access/accounts/administration/changes/account-changes.service.ts': 'closes an account',
   'access/accounts/administration/locked-accounts.query.ts': 'tells an administrator that it is closed',
   'access/provider/links/provider-invitations.query.ts': 'an invitation may come before the first day',
