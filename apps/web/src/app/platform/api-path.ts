@@ -39,7 +39,11 @@ export type ApiBody<Method extends ApiMethod, Path extends string> = RouteOf<Met
 export type ApiQuestion<Method extends ApiMethod, Path extends string> = Asking<
   RouteOf<Method, Path>['query']
 >;
-type Asking<Query> = { readonly [Name in keyof Query]: Query[Name] | null | undefined };
+type Asking<Query> = {
+  readonly [Name in keyof Query]: Query[Name] | ListIn<Query[Name]> | null | undefined;
+};
+/** A list is asked with commas between, and is asked even if nothing is in it. */
+type ListIn<Value> = string extends Value ? readonly string[] : never;
 /** The same as an argument, which may be left out where nothing has to be asked. */
 export type ApiQuery<Method extends ApiMethod, Path extends string> =
   Record<never, never> extends RouteOf<Method, Path>['query']

@@ -53,7 +53,7 @@ export class ProtocolsClient {
 
   /** What the engine needs to run these, as `name@version`. */
   bundle(versions: readonly string[]): Promise<Answered<EngineBundle>> {
-    return this.api.get('/protocols/bundle', vEngineBundle, { versions: versions.join(',') });
+    return this.api.get('/protocols/bundle', vEngineBundle, { versions });
   }
 
   traceability(): Promise<Answered<readonly TraceLine[]>> {
