@@ -1,5 +1,5 @@
 import { APP_BASE_HREF } from '@angular/common';
-import { provideHttpClient, withInterceptors } from '@angular/common/http';
+import { type HttpInterceptorFn, provideHttpClient, withInterceptors } from '@angular/common/http';
 import {
   HttpTestingController,
   provideHttpClientTesting,
@@ -14,6 +14,16 @@ import { APP_PAGES } from '../app/platform/pages/app-pages';
 import { apiInterceptor } from '../app/shell/api-interceptor';
 import { en, fr } from '../words/whole';
 
+/** After which a request that was never sent fails its test by its name. */
+const LONGEST_MS = 2_000;
+
+/** Says `request` whenever one has left the page. */
+const leaving = new EventTarget();
+const announce: HttpInterceptorFn = (request, next) => {
+  queueMicrotask(() => leaving.dispatchEvent(new Event('request')));
+  return next(request);
+};
+
 /** What the app stands on, with the API in the test's hands. */
 export async function prepare(
   language: LanguageCode = 'fr',
@@ -21,7 +31,7 @@ export async function prepare(
 ): Promise<HttpTestingController> {
   TestBed.configureTestingModule({
     providers: [
-      provideHttpClient(withInterceptors([apiInterceptor])),
+      provideHttpClient(withInterceptors([apiInterceptor, announce])),
       provideHttpClientTesting(),
       provideRouter(routes, withComponentInputBinding()),
       { provide: APP_PAGES, useValue: ALL_PAGES },
@@ -49,11 +59,23 @@ export async function openPage<T>(
 }
 
 /** The request that the page has just sent to this path; waits until it is on its way. */
-export async function sent(api: HttpTestingController, method: string, path: string): Promise<TestRequest> {
-  for (let turn = 0; turn < 50; turn++) {
-    const [request] = api.match((each) => each.method === method && each.urlWithParams === path);
-    if (request) return request;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-  throw new Error(`${method} ${path} was not sent`);
+export function sent(api: HttpTestingController, method: string, path: string): Promise<TestRequest> {
+  return new Promise((resolve, reject) => {
+    const look = (): void => {
+      const [request] = api.match((each) => each.method === method && each.urlWithParams === path);
+      if (!request) return;
+      stop();
+      resolve(request);
+    };
+    const late = setTimeout(() => {
+      stop();
+      reject(new Error(`${method} ${path} was not sent`));
+    }, LONGEST_MS);
+    const stop = (): void => {
+      clearTimeout(late);
+      leaving.removeEventListener('request', look);
+    };
+    leaving.addEventListener('request', look);
+    look();
+  });
 }
