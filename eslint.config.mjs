@@ -373,7 +373,7 @@ export default tseslint.config(
   },
   // SQL has its place, but for the floor, the record and what checks it.
   {
-    files: ['apps/api/src/!(platform|ledger|fsck)/**/*.ts'],
+    files: ['apps/api/src/!(platform|ledger|fsck|migrations)/**/*.ts'],
     ignores: ['**/*.query.ts', '**/*.spec.ts', '**/testing/**', '**/demo/**'],
     rules: {
       'no-restricted-syntax': [

@@ -133,7 +133,10 @@ describe('other words in a YAML file', () => {
         if (!/^[>|].*#/.test(file.slice(readYaml(file, '').nodeAt(path)?.range[0]))) expect(back).toBe(file);
         else expect(back).toContain('# en bref');
       }),
-      { numRuns: 100 },
+      {
+        numRuns: Number(process.env['RUNS'] ?? 100),
+        examples: [[{ file: text, path: ['rtl'] }, 'a\n ', '119']],
+      },
     );
   });
 

@@ -60,8 +60,7 @@ const headOf = (written: string): string => written.slice(0, bodyOf(written).sta
 /** Only what differs is exchanged: folded lines stay where they are. */
 function exchangedPart({ file, scalar, written }: WrittenScalar, words: string): string | null {
   const { value, type = 'PLAIN' } = scalar;
-  // A block of blanks would leave them behind.
-  if (isBlock(scalar) && words.trim() === '') return null;
+  if (isBlock(scalar) && endsBlank(words)) return null;
   const offsets = characterOffsets({ type: type as Scalar.Type, written, value });
   if (!offsets) return null;
   const { start, end } = difference(value, words);
@@ -91,10 +90,13 @@ function escaped(middle: string, { type }: Scalar.Parsed, written: string, end: 
 const folded = (words: string, indent: string, end: string): string =>
   words.replace(/\n+/g, (breaks) => end.repeat(breaks.length + 1) + indent);
 
+/** A last line of blanks is no part of a block as it is read: whoever changes the words again would leave it behind. */
+const endsBlank = (words: string): boolean => words.trim() === '' || /\n[ \t]+$/.test(words);
+
 /** `head` is `>-`, `|` …, with its comment and the end of its line. */
 function inBlock({ file, from, scalar, written }: WrittenScalar, head: string, words: string): string | null {
   const end = lineEnd(file);
-  if (words.trim() === '' || !head.endsWith('\n')) return null;
+  if (endsBlank(words) || !head.endsWith('\n')) return null;
   const line = file.slice(file.lastIndexOf('\n', from - 1) + 1, from);
   const deeper = (/^\s*(?:-\s+)*/.exec(line)?.[0].length ?? 0) + 2;
   const indent = ' '.repeat(isBlock(scalar) ? bodyOf(written).indent || deeper : deeper);

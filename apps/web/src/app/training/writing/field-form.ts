@@ -87,7 +87,7 @@ export class ScenarioFieldForm {
 
   protected readonly name = computed(() => this.t(`scenarios.field.${this.field().name}`));
   protected readonly hint = computed(() => {
-    const key = HINTS[this.field().name];
+    const key = HINTS.get(this.field().name);
     return key === undefined ? undefined : this.t(`scenarios.hint.${key}`);
   });
   protected readonly rows = computed(() => {
@@ -143,8 +143,8 @@ export class ScenarioFieldForm {
 
 /** What is mostly more than a line. */
 const LONG: ReadonlySet<string> = new Set(['summary', 'told', 'notes', 'says', 'because', 'objective']);
-const HINTS: Readonly<Record<string, string>> = {
-  ...{ at: 'time', by: 'time', begins: 'time', ends: 'time' },
-  ...{ after: 'period', within: 'period' },
-  ...{ when: 'condition', unless: 'condition' },
-};
+const HINTS: ReadonlyMap<string, string> = new Map([
+  ...['at', 'by', 'begins', 'ends'].map((name) => [name, 'time'] as const),
+  ...['after', 'within'].map((name) => [name, 'period'] as const),
+  ...['when', 'unless'].map((name) => [name, 'condition'] as const),
+]);
