@@ -1,5 +1,2 @@
 /** Words in both languages; the page shows the reader's. */
-export interface Words {
-  readonly fr: string;
-  readonly en: string;
-}
+export type { Text as Words } from '@repere/feel';
