@@ -11,10 +11,10 @@ import { PageTitle } from '../../platform/pages/page-title';
 import { ProblemLine } from '../../platform/problem-line';
 import { SendingKey } from '../../platform/sending-key';
 import { REFERRAL_PAGES } from '../pages';
+import { type RecordsUnmet, UnmetForm } from '../unmet-form';
 import { AskedQuestion } from './asked-question';
 import { CapacityClient } from './capacity-client';
 import { CapacityRequestCard } from './capacity-request-card';
-import { CapacityUnmetForm } from './capacity-unmet-form';
 
 const NOT_THEIRS: readonly number[] = [401, 403, 404];
 
@@ -25,8 +25,8 @@ const LOOK_EVERY_MS = 30_000;
 @Component({
   selector: 'app-capacity-page',
   imports: [
-    ...[ActProblem, AskedQuestion, CapacityRequestCard, CapacityUnmetForm, CaseCrumb, MatButton, PageHeading],
-    ...[ProblemLine, RouterLink],
+    ...[ActProblem, AskedQuestion, CapacityRequestCard, CaseCrumb, MatButton, PageHeading],
+    ...[ProblemLine, RouterLink, UnmetForm],
   ],
   templateUrl: './capacity-page.html',
   styleUrl: './capacity-page.scss',
@@ -53,6 +53,9 @@ export class CapacityPage {
   protected readonly isLive = computed(
     () => this.page()?.items.some(({ state }) => state === 'waiting') ?? false,
   );
+
+  protected readonly recordUnmet: RecordsUnmet = (...said) =>
+    this.client.recordUnmet(this.caseFileId(), ...said);
 
   constructor() {
     inject(DestroyRef).onDestroy(() => clearTimeout(this.timer));

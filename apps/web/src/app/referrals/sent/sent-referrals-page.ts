@@ -11,7 +11,7 @@ import { ProblemLine } from '../../platform/problem-line';
 import { REFERRAL_PAGES } from '../pages';
 import { ReferralsClient } from '../referrals-client';
 import { SentReferralCard } from './sent-referral-card';
-import { UnmetForm } from './unmet-form';
+import { type RecordsUnmet, UnmetForm } from '../unmet-form';
 
 /** What was asked of whom, since when, and what happens if they don't answer; a need that nobody meets stands first. */
 @Component({
@@ -33,6 +33,9 @@ export class SentReferralsPage {
   protected readonly unread = signal<Problem | null>(null);
   protected readonly news = signal('');
   protected readonly access = computed(() => accessPath(this.caseFileId()));
+
+  protected readonly recordUnmet: RecordsUnmet = (...said) =>
+    this.client.recordUnmet(this.caseFileId(), ...said);
 
   constructor() {
     effect(() => {

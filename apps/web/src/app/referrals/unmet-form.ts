@@ -1,16 +1,18 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
-import type { RecordUnmet, ReferralNeed } from '@repere/contract';
+import type { RecordUnmet } from '@repere/contract';
 import { Language } from '@repere/ui';
 import { SelectField } from '@repere/ui/choice';
-import { ActProblem } from '../../platform/act-problem';
-import { everyOf } from '../../platform/every-of';
-import { requireValue } from '../../platform/form/mistake';
-import { SendingForm } from '../../platform/form/sending-form';
-import { ReferralsClient } from '../referrals-client';
+import { ActProblem } from '../platform/act-problem';
+import type { Answered, Sending } from '../platform/api';
+import { everyOf } from '../platform/every-of';
+import { requireValue } from '../platform/form/mistake';
+import { SendingForm } from '../platform/form/sending-form';
 
 type Reason = RecordUnmet['reason'];
+
+export type RecordsUnmet = (id: string, reason: Reason, sending: Sending) => Promise<Answered<void>>;
 
 const REASONS = everyOf<Reason>()(['refused', 'full', 'age', 'language', 'silent', 'no-service']);
 
@@ -21,16 +23,16 @@ const REASONS = everyOf<Reason>()(['refused', 'full', 'age', 'language', 'silent
   template: `
     <form novalidate (submit)="recordUnmetNeed($event)">
       <rp-select-field
-        [fieldId]="'unmet-' + need().id"
-        [label]="t('referrals.sent.unmet')"
-        [hint]="t('referrals.sent.unmet-hint')"
+        [fieldId]="'unmet-' + about()"
+        [label]="label()"
+        [hint]="hint()"
         [options]="reasons()"
         [problem]="form.problemOf('reason')"
         [formField]="form.fields.reason"
       />
       <app-act-problem [problem]="form.refusal()" />
       <p class="rp-acts">
-        <button matButton="outlined" type="submit">{{ t('referrals.sent.unmet-act') }}</button>
+        <button matButton="outlined" type="submit">{{ t('referrals.unmet.act') }}</button>
       </p>
     </form>
   `,
@@ -41,15 +43,17 @@ const REASONS = everyOf<Reason>()(['refused', 'full', 'age', 'language', 'silent
   `,
 })
 export class UnmetForm {
-  private readonly client = inject(ReferralsClient);
   protected readonly t = inject(Language).t;
 
-  readonly caseFileId = input.required<string>();
-  readonly need = input.required<ReferralNeed>();
+  /** Id of what was asked: the last referral of the need, or the question for a place. */
+  readonly about = input.required<string>();
+  readonly label = input.required<string>();
+  readonly hint = input.required<string>();
+  readonly record = input.required<RecordsUnmet>();
   readonly recorded = output();
 
   protected readonly form = new SendingForm({ reason: null as Reason | null }, ({ reason }) =>
-    requireValue(reason, 'referrals.sent.unmet-missing'),
+    requireValue(reason, 'referrals.unmet.missing'),
   );
   protected readonly reasons = computed(() =>
     REASONS.map((code) => ({ code, label: this.t(`referrals.reason.${code}`) })),
@@ -57,10 +61,9 @@ export class UnmetForm {
 
   protected async recordUnmetNeed(event: Event): Promise<void> {
     const { reason } = this.form.typed();
-    const last = this.need().referrals.at(-1);
     const done = await this.form.sendTyped(
       event,
-      (sending) => reason && last && this.client.recordUnmet(this.caseFileId(), last.id, reason, sending),
+      (sending) => reason && this.record()(this.about(), reason, sending),
     );
     if (done) this.recorded.emit();
   }
