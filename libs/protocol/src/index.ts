@@ -134,4 +134,5 @@ export { listed } from './wording/listed';
 export { ANSWER_WORDS } from './wording/answer-words';
 export { CONFIDENCE_WORDS, ORIGIN_WORDS } from './wording/ground-words';
 export { ROLE_WORDS, roleWords } from './wording/role-words';
+export { isOfPlainCharacters } from './yaml/plain-characters';
 export { readYaml } from './yaml/yaml-source';

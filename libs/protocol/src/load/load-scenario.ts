@@ -1,5 +1,6 @@
 import type { Problem } from '../documents/document';
 import type { TrainingScenario } from '../documents/training-scenario';
+import { findUnplainTexts } from './find-unplain-texts';
 import { checkStructure } from '../yaml/check-structure';
 import { readYaml, type YamlSource } from '../yaml/yaml-source';
 
@@ -15,7 +16,8 @@ export interface LoadedScenario {
 /** Turns a `scenarios/*.yaml` into a scenario of the right form; what it names is not looked up. Never throws. */
 export function loadScenario(text: string, file: string): LoadedScenario {
   const source = readYaml(text, file);
-  const problems = checkStructure(source, 'scenario');
+  const ofForm = checkStructure(source, 'scenario');
+  const problems = ofForm.length > 0 ? ofForm : findUnplainTexts(source);
   const { at } = source;
   return problems.length > 0
     ? { file, problems, at }

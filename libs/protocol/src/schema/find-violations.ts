@@ -39,6 +39,7 @@ function check(root: JsonSchema, schema: JsonSchema, data: unknown, path: Path, 
   if (Array.isArray(schema['enum']) && !schema['enum'].includes(data)) reportViolation('enum');
   if ('const' in schema && schema['const'] !== data) reportViolation('const');
   if (typeof data === 'number' && data < numberIn(schema, 'minimum', -Infinity)) reportViolation('minimum');
+  if (typeof data === 'number' && data > numberIn(schema, 'maximum', Infinity)) reportViolation('maximum');
   if (typeof data === 'string') checkText(schema, data, reportViolation);
   if (Array.isArray(data)) checkList(root, schema, data, path, report, reportViolation);
   else if (isMap(data)) checkMap(root, schema, data, path, report, reportViolation);

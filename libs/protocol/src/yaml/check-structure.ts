@@ -140,6 +140,7 @@ const REMEDY_OF_OVERLAY: Readonly<Record<string, Text>> = {
 const OUTSIDE: Readonly<Record<string, (wanted: string) => Text>> = {
   const: (wanted) => text(`doit être \`${wanted}\``, `must be \`${wanted}\``),
   minimum: (wanted) => text(`doit être ${wanted} ou plus`, `must be ${wanted} or more`),
+  maximum: (wanted) => text(`est de ${wanted} au plus`, `must be ${wanted} or less`),
   minLength: () => text('ne peut pas être vide', 'must not be empty'),
   minItems: (wanted) => text(`en demande ${wanted} ou plus`, `needs ${wanted} or more`),
   maxItems: (wanted) => text(`en a ${wanted} au plus`, `can have ${wanted} at most`),

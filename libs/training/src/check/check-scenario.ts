@@ -2,8 +2,11 @@ import { type ProtocolSet, UncheckedProtocolError } from '@repere/case-engine';
 import { type Territory, text, type Text } from '@repere/feel';
 import type { LoadedScenario, Problem, TrainingScenario, ScenarioCondition } from '@repere/protocol';
 import { compileIn, placeOfCondition } from '../practice/scenario-condition';
+import { checkAmounts } from './check-amounts';
+import { checkGiven } from './check-given';
 import { checkLinks } from './check-links';
 import { checkTimes } from './check-times';
+import { linesOf } from './lines-of';
 import { namesOfExpectation, namesOfLine, ScenarioNames, type UsedName } from './scenario-names';
 import { ScenarioProblems } from './scenario-problem';
 
@@ -29,6 +32,8 @@ export function checkScenario(loaded: LoadedScenario, grounds: ScenarioGrounds):
   checkVersions(scenario, grounds.set, problems);
   checkTimes(scenario, grounds.territory, problems);
   checkLinks(scenario, problems);
+  checkAmounts(scenario, problems);
+  checkGiven(scenario, grounds.set, problems);
   if (problems.found.length === 0) {
     checkNames(scenario, new ScenarioNames(grounds.set, scenario), problems);
     checkConditions(scenario, grounds.set, problems);
@@ -94,20 +99,7 @@ function checkNames(scenario: TrainingScenario, names: ScenarioNames, problems: 
         );
     }
   };
-  const lines = [
-    ...(scenario.before ?? []).map((line, place) => ({ line, path: ['before', place] })),
-    ...scenario.model.map((line, place) => ({ line, path: ['model', place] })),
-    ...(scenario.injects ?? []).flatMap(({ do: does = [] }, place) =>
-      does.map((line, nth) => ({ line, path: ['injects', place, 'do', nth] })),
-    ),
-    ...(scenario.branches ?? []).flatMap(({ do: does }, place) =>
-      does.map((line, nth) => ({ line, path: ['branches', place, 'do', nth] })),
-    ),
-    ...scenario.planted.flatMap(({ with: more = [] }, place) =>
-      more.map((line, nth) => ({ line, path: ['planted', place, 'with', nth] })),
-    ),
-  ];
-  for (const { line, path } of lines) checkUsed(namesOfLine(names, line), path);
+  for (const { line, path } of linesOf(scenario)) checkUsed(namesOfLine(names, line), path);
   for (const [place, { expect, always, order = [] }] of scenario.expectations.entries()) {
     const path = ['expectations', place];
     for (const expected of [expect, always])

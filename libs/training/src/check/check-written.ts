@@ -68,10 +68,17 @@ function tellRuns(
         'untold',
         text(`Ceci ne peut pas être raconté : ${error.message}`, error.message),
       );
+    // Of a form that no check thought of: it can not be told, whatever the engine stumbles over.
+    else if (error instanceof TypeError) problems.addProblem([], 'untold', ILL_FORMED);
     else throw error;
     return problems.found;
   }
 }
+
+const ILL_FORMED = text(
+  'Ceci ne peut pas être raconté : quelque part une valeur n’a pas la forme attendue.',
+  'This can not be told: somewhere a value is not of the form that is expected.',
+);
 
 const PLACE_OF: Readonly<Record<LessonFault['of'], string>> = {
   names: 'versions',

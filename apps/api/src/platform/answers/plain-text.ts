@@ -1,19 +1,14 @@
 import { MASK } from '@repere/cases';
+import { isOfPlainCharacters } from '@repere/protocol';
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { IsString, MaxLength, MinLength, ValidateBy } from 'class-validator';
-
-// Control and direction characters: they hide text, break logs, or can't be stored.
-const FORBIDDEN =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/u;
-const LONE_SURROGATE = /\p{Surrogate}/u;
 
 /**
  * Whether a text holds only what people write: no control characters but line breaks and tabs, no half characters; and no
  * mask, which stands for words that its writer was not shown and would take their place.
  */
-export const isPlainText = (text: string): boolean =>
-  !FORBIDDEN.test(text) && !LONE_SURROGATE.test(text) && !text.includes(MASK);
+export const isPlainText = (text: string): boolean => isOfPlainCharacters(text) && !text.includes(MASK);
 
 /** Something that can be seen: a reason of blanks, or of signs without width, is none. */
 const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;

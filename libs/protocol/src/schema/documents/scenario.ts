@@ -82,7 +82,12 @@ export const SCENARIO: { readonly body: JsonSchema; readonly defs: JsonSchema } 
       title: { ...words, description: 'What happens, in a line.' },
       summary: words,
       protocol: { description: 'The protocol that is practised.', type: 'string' },
-      minutes: { description: 'How long it takes with a class.', type: 'integer', minimum: 1 },
+      minutes: {
+        description: 'How long it takes with a class.',
+        type: 'integer',
+        minimum: 1,
+        maximum: 600,
+      },
       basis: codes,
       objectives: some(most(10, listOf('What one can do afterwards.', words))),
       versions: named('Protocol → version.', word, { type: ['string', 'number'] }),
