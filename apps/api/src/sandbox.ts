@@ -12,13 +12,16 @@ import { PACK_BUNDLE } from './audit/bundle/packing/pack-bundle.task';
 import { DIFF_VERSIONS } from './protocols/versions/diff-versions.task';
 import { PRINT_PAPER } from './protocols/exports/print-paper.task';
 import { CHECK_SCENARIO } from './training/own-scenarios/check-scenario.task';
+import { PLAY_BEGINNING } from './training/beginning/play-beginning.task';
+import { SCORE_CASE } from './training/score/score-case.task';
 import { TRY_LESSONS } from './training/lessons/try-lessons.task';
 
 /** A program of its own: performs the tasks that it is sent, one after the other, and sends what they give. */
 const TASKS = new Map<string, SandboxTask<never, unknown>>(
-  [CHECK_DRAFT, CHECK_SCENARIO, DIFF_VERSIONS, TRY_LESSONS, TRY_MOVES, PRINT_PAPER, PACK_BUNDLE].map(
-    (task) => [task.name, task],
-  ),
+  [
+    ...[CHECK_DRAFT, CHECK_SCENARIO, DIFF_VERSIONS, PLAY_BEGINNING, SCORE_CASE, TRY_LESSONS, TRY_MOVES],
+    ...[PRINT_PAPER, PACK_BUNDLE],
+  ].map((task) => [task.name, task]),
 );
 const [protocolsDir = 'protocols'] = process.argv.slice(2);
 const SURROUNDINGS: SandboxSurroundings = { protocolsDir };

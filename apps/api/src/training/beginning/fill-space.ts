@@ -42,10 +42,10 @@ export class FillSpace {
     await this.units.runAs('system:migrate', place, { ...FILL, type: 'protocol.publish' }, () =>
       this.registry.readPublished(),
     );
-    const told = scenario === null ? null : this.library.findScenario(scenario, scenarioText)?.scenario;
+    const told = scenario === null ? null : this.library.findScenario(scenario, scenarioText);
     if (told === undefined) throw new Error(`no scenario ${String(scenario)}`);
     const accounts = await this.units.runAs('system:seed', place, FILL, () =>
-      this.cast.hire(told === null ? ANYWHERE : String(told.territory)),
+      this.cast.hire(told === null ? ANYWHERE : String(told.scenario.territory)),
     );
     if (told === null) return null;
     const beginning = await this.units.runAs('system:seed', place, FILL, () =>

@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { JournalEntry } from '@repere/case-engine';
-import { factsByRole, type TrainingScenario } from '@repere/protocol';
-import { territoryOf } from '@repere/territories';
-import { Practice } from '@repere/training';
+import { factsByRole } from '@repere/protocol';
 import { GENDERS } from '@repere/cases';
 import type { ChildDto } from '../../cases/opening/child.dto';
+import { Sandbox } from '../../platform/sandbox/sandbox';
+import { ProtocolLibrary } from '../../protocols/protocol-library';
 import { ProtocolRegistry } from '../../protocols/publishing/protocol-registry';
+import { sendVersions } from '../../protocols/sent-versions';
+import type { KeptScenario } from '../scenarios/scenario-library';
+import { PLAY_BEGINNING } from './play-beginning.task';
 import { actorOf } from './training-cast';
 
 /** A case as it stands when the learner comes in. */
@@ -18,19 +21,30 @@ export interface ScenarioBeginning {
   readonly begins: number;
 }
 
-/** Plays what came before a scenario begins, by the engine itself and the versions that this space has published. */
+/**
+ * Plays what came before a scenario begins, by the engine itself and the versions that this space has published; a trainer may have written
+ * it, so that it is played where it holds up nobody.
+ */
 @Injectable()
 export class PlayBeginning {
-  constructor(private readonly registry: ProtocolRegistry) {}
+  constructor(
+    private readonly registry: ProtocolRegistry,
+    private readonly library: ProtocolLibrary,
+    private readonly sandbox: Sandbox,
+  ) {}
 
   /** `accounts`: ids by login. In a unit of work of the space. Throws where the scenario does not go with what is published. */
-  async play(scenario: TrainingScenario, accounts: ReadonlyMap<string, string>): Promise<ScenarioBeginning> {
-    const { set } = await this.registry.readPublished();
-    const territory = territoryOf(String(scenario.territory));
-    if (!territory) throw new Error(`no territory ${String(scenario.territory)}`);
-    const practice = new Practice(set, scenario, territory);
-    if (practice.untold.length > 0) throw new Error(`${scenario.scenario}: ${practice.untold.join('; ')}`);
-    const roles = factsByRole(set.shared);
+  async play(
+    { scenario, yaml }: KeptScenario,
+    accounts: ReadonlyMap<string, string>,
+  ): Promise<ScenarioBeginning> {
+    const published = await this.registry.readPublished();
+    const { journal, begins, untold } = await this.sandbox.runTask(PLAY_BEGINNING, {
+      yaml,
+      published: sendVersions(published, this.library),
+    });
+    if (untold.length > 0) throw new Error(`${scenario.scenario}: ${untold.join('; ')}`);
+    const roles = factsByRole(published.set.shared);
     const given = (role: 'birth' | 'sex'): string | undefined => {
       const value = scenario.given?.[roles.get(role)?.fact ?? ''];
       return typeof value === 'string' ? value : undefined;
@@ -43,8 +57,8 @@ export class PlayBeginning {
         ...(birth !== undefined && EDTF.test(birth) && { birth }),
         ...(gender && { gender }),
       },
-      entries: named(practice.journal, accounts),
-      begins: practice.now,
+      entries: named(journal, accounts),
+      begins,
     };
   }
 }

@@ -18,7 +18,7 @@ import type { DeclaredAct } from '../../platform/unit/act';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { ANYWHERE, CAST_TEAMS } from '../beginning/training-cast';
 import { limitOf } from '../group/assessment-limit';
-import { ScenarioLibrary } from '../scenarios/scenario-library';
+import { type KeptScenario, ScenarioLibrary } from '../scenarios/scenario-library';
 import type { AskToJoinDto, LearnerDto, WaitingRoomDto } from './learners.dto';
 import { type LearnerRow, LEARNERS_SQL } from './learners.query';
 
@@ -49,9 +49,14 @@ export class Learners {
   }
 
   /** The scenario that this space began with; `null`: none, or one that is not there any more. */
-  async scenarioOf({ space }: RequestPlace): Promise<TrainingScenario | null> {
+  async scenarioOf(place: RequestPlace): Promise<TrainingScenario | null> {
+    return (await this.keptScenarioOf(place))?.scenario ?? null;
+  }
+
+  /** The same, with its text. */
+  async keptScenarioOf({ space }: RequestPlace): Promise<KeptScenario | null> {
     const [row] = await this.spaces.classRows<SpaceScenarioRow>(SPACE_CLASS_SQL.readScenario, [space.id]);
-    return (row && this.library.findScenario(row.scenario, row.scenario_text)?.scenario) ?? null;
+    return (row && this.library.findScenario(row.scenario, row.scenario_text)) ?? null;
   }
 
   /** `browser`: what its cookie says. Asked again and again while somebody waits, so that it is in no record. */

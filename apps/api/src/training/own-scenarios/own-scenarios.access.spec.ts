@@ -149,6 +149,38 @@ describe('scenarios that a trainer writes', () => {
     await trainer.client.delete(`/training/own-scenarios/${made.id}`);
   });
 
+  it.each([
+    [
+      'minutes that no number of the database is',
+      (it: string) => it.replace(/minutes: \d+/, 'minutes: 3000000000'),
+    ],
+    ['a zero', (it: string) => it.replace(/^title:\n\s+fr: .*$/m, 'title:\n  fr: "A\\0"')],
+    ['half a character', (it: string) => it.replace(/^title:\n\s+fr: .*$/m, 'title:\n  fr: "A\\ud800"')],
+    [
+      'a line that is turned around',
+      (it: string) => it.replace(/^title:\n\s+fr: .*$/m, 'title:\n  fr: "A\\u202e"'),
+    ],
+    ['a list of nothing', (it: string) => it.replace(/^begins:/m, 'given: { exams: [null] }\nbegins:')],
+  ])('are kept with %s, told so, and shown by nothing of it', async (_, change) => {
+    const made = await begun();
+    const text = change(made.yaml.replace(/^given:.*\n(?: .*\n)*/m, ''));
+    const { status, body } = await save(made, text);
+    expect(status).toBe(200);
+    expect(body.errors).toBeGreaterThan(0);
+    expect((await begin({ yaml: text })).status).toBe(201);
+    const { body: listed } = await trainer.client.get<OwnScenarioSummaryDto[]>('/training/own-scenarios');
+    expect(JSON.stringify(listed)).not.toMatch(/\u202e|\\u0000|\\ud800/);
+    for (const { id } of listed.slice(0, 2)) await trainer.client.delete(`/training/own-scenarios/${id}`);
+  });
+
+  it('are duplicated to the last character that there is room for', async () => {
+    const long = `scenario: long\n#${'x'.repeat(100_000 - 'scenario: long\n#'.length)}`;
+    const made = await begun({ yaml: long });
+    const copy = await begun({ from: made.id });
+    expect(copy.yaml).toBe(long);
+    for (const { id } of [made, copy]) await trainer.client.delete(`/training/own-scenarios/${id}`);
+  });
+
   it('are not taken with fifty million characters, nor from both at once, nor from what there is not', async () => {
     expect((await begin({ yaml: 'a'.repeat(50_000_000) })).status).toBe(413);
     expect((await begin({ from: HOTEL, yaml: hotel })).status).toBe(400);

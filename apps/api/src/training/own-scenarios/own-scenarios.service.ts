@@ -10,6 +10,7 @@ import { type KeptScenario, ScenarioLibrary } from '../scenarios/scenario-librar
 import type { CheckedText } from './check-scenario.task';
 import { CheckScenarios } from './check-scenarios';
 import {
+  MOST_CHARACTERS,
   MOST_OWN,
   MOST_VERSIONS,
   type OwnScenarioDto,
@@ -121,8 +122,9 @@ export class OwnScenarios {
     const { yaml } = found;
     const taken = new Set([...own.flatMap(({ name }) => name ?? []), ...this.library.scenarios.keys()]);
     const name = /^scenario:\s*([a-z0-9][a-z0-9-]{0,63})\s*$/m.exec(yaml)?.[1] ?? from;
-    // A name of its own, while it can be written; else the text as it is.
-    return exchangeValue(yaml, ['scenario'], freeName(name, taken)) ?? yaml;
+    // A name of its own, while it can be written and there is room for it; else the text as it is.
+    const renamed = exchangeValue(yaml, ['scenario'], freeName(name, taken));
+    return renamed === null || renamed === undefined || renamed.length > MOST_CHARACTERS ? yaml : renamed;
   }
 
   private async textOf(id: string, revision: number): Promise<ScenarioVersionTextDto> {

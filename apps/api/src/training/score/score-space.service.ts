@@ -1,15 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
+import type { CaseRow } from '../../cases/reading/case-row';
 import { CaseReader } from '../../cases/reading/case-reader';
 import { CaseRowsRepository } from '../../cases/reading/case-rows.repository';
 import { Refusal } from '../../platform/refusals/refusal';
 import type { RequestPlace } from '../../platform/requests/request-origin';
+import { Sandbox } from '../../platform/sandbox/sandbox';
+import { WorkStopped } from '../../platform/sandbox/sandbox-task';
+import { ProtocolLibrary } from '../../protocols/protocol-library';
+import { sendVersions } from '../../protocols/sent-versions';
 import type { DeclaredAct } from '../../platform/unit/act';
 import { type Enter, enterAs } from '../../platform/unit/enter';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { type AssessmentEnd, endOf, limitOf } from '../group/assessment-limit';
 import { Learners } from '../learners/learners.service';
-import { scoreCase, type WholeScore } from './score-case';
+import type { KeptScenario } from '../scenarios/scenario-library';
+import type { WholeScore } from './score-case';
+import { type CaseToScore, SCORE_CASE } from './score-case.task';
 import type { ScoreDto } from './score.dto';
 import { SCORE_SQL } from './score.query';
 
@@ -19,9 +26,14 @@ const LOOK: DeclaredAct = { type: 'training.score', purpose: 'training', idempot
 const SAME_FOR_MS = 5_000;
 const MOST_KEPT = 50;
 
+/** What was stopped may have had a busy machine: it is tried again, though not at once. */
+const STOPPED_FOR_MS = 60_000;
+
 interface Counted {
   readonly of: string;
-  readonly score: WholeScore;
+  readonly score: Promise<WholeScore | 'stopped'>;
+  /** By the clock of the process: until then it holds whatever is asked. */
+  heldUntil: number;
 }
 
 /** The score of what was done with the case that a training space began with. In a live space there is none. */
@@ -35,6 +47,8 @@ export class ScoreSpace {
     private readonly learners: Learners,
     private readonly reader: CaseReader,
     private readonly rows: CaseRowsRepository,
+    private readonly library: ProtocolLibrary,
+    private readonly sandbox: Sandbox,
   ) {}
 
   /** `enter`: as whom one learns; `null`: whoever leads, who always sees it. Refuses what learners are not shown yet. */
@@ -54,32 +68,75 @@ export class ScoreSpace {
     return { ...shown, figures: null, met: [], debrief: [], toAsk: [], timeline: [] };
   }
 
+  /** The case is read in a unit of work, and counted outside of it: a class that waits holds no connection to the database. */
   private async count(place: RequestPlace, end: AssessmentEnd | null): Promise<WholeScore> {
-    const scenario = await this.learners.scenarioOf(place);
+    const scenario = await this.learners.keptScenarioOf(place);
     if (!scenario) throw new Refusal('not-found');
-    return this.units.unrecorded('system:recompute', place, async () => {
+    const counted = await this.units.unrecorded('system:recompute', place, async () => {
       const first = await SCORE_SQL.firstCase.first(this.units.manager);
       const row = first && (await this.rows.findRow(first.id));
       if (!row) throw new Refusal('not-found');
       const now = Math.min(this.units.now(), end?.at ?? Infinity);
       const of = [row.id, row.seq, Math.floor(now / SAME_FOR_MS), end?.until].join();
-      const known = this.counted.get(place.space.id);
-      if (known?.of === of) return known.score;
-      const people = await SCORE_SQL.names.readRows(this.units.manager);
-      const names = new Map(people.map(({ id, name }) => [id, name]));
-      const late = end
-        ? await SCORE_SQL.after.readRows(this.units.manager, [row.id, new Date(end.until)])
-        : [];
-      const after = new Set(late.map(({ id }) => id));
-      const { journal, published, territory, state } = await this.reader.loadCase(row);
-      const runs = new Map(state.readFold().runs.map(({ runId, protocol }) => [runId, protocol]));
-      const scored = { id: row.id, set: published.set, territory, journal, runs, names, now, after };
-      const score = scoreCase(scored, scenario);
-      this.counted.set(place.space.id, { of, score });
-      return score;
+      const find = () => this.findCounted(place.space.id, of);
+      return (
+        find() ??
+        (await this.readCase(row, scenario, now, end).then(
+          // Whoever asked meanwhile may have begun it.
+          (it) => find() ?? this.beginCounting(place.space.id, of, it),
+        ))
+      );
     });
+    const score = await counted.score;
+    if (score === 'stopped') throw new Refusal('refused', { reasons: [TOO_MUCH] });
+    return score;
+  }
+
+  private findCounted(space: string, of: string): Counted | undefined {
+    const known = this.counted.get(space);
+    return known && (known.of === of || known.heldUntil > performance.now()) ? known : undefined;
+  }
+
+  private async readCase(
+    row: CaseRow,
+    { yaml }: KeptScenario,
+    now: number,
+    end: AssessmentEnd | null,
+  ): Promise<CaseToScore> {
+    const people = await SCORE_SQL.names.readRows(this.units.manager);
+    const late = end ? await SCORE_SQL.after.readRows(this.units.manager, [row.id, new Date(end.until)]) : [];
+    const { journal, published, territory, state } = await this.reader.loadCase(row);
+    return {
+      ...{ id: row.id, yaml, now, journal, territory: territory.code },
+      names: new Map(people.map(({ id, name }) => [id, name])),
+      after: new Set(late.map(({ id }) => id)),
+      published: sendVersions(published, this.library),
+      runs: state.readFold().runs.map(({ runId, protocol: { id: protocol, version } }) => ({
+        ...{ runId, protocol, version },
+      })),
+    };
+  }
+
+  private beginCounting(space: string, of: string, sent: CaseToScore): Counted {
+    const score = this.sandbox.runTask(SCORE_CASE, sent).catch((error: unknown) => {
+      if (!(error instanceof WorkStopped)) throw error;
+      begun.heldUntil = performance.now() + STOPPED_FOR_MS;
+      return 'stopped' as const;
+    });
+    const begun: Counted = { of, score, heldUntil: 0 };
+    this.counted.set(space, begun);
+    score.catch(() => this.counted.get(space) === begun && this.counted.delete(space));
+    return begun;
   }
 }
+
+const TOO_MUCH = {
+  code: 'too-much-work',
+  text: {
+    fr: 'Ce score n’a pas été compté : ce que le cas attend demande trop de calculs. Réessayez dans une minute, ou allégez ses attentes.',
+    en: 'This score was not counted: what the scenario expects takes too much work. Try again in a minute, or lighten its expectations.',
+  },
+};
 
 const NOT_SHOWN = {
   code: 'score-not-shown',

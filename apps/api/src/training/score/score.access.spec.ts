@@ -1,5 +1,7 @@
 import type { ProblemDto } from '../../platform/answers/openapi';
 import { CaseClient } from '../../cases/testing/case-client';
+import { Sandbox } from '../../platform/sandbox/sandbox';
+import { WorkStopped } from '../../platform/sandbox/sandbox-task';
 import type { TestClient } from '../../testing/accounts/test-client';
 import { asSuperuser } from '../../testing/database/test-database';
 import { SHIPPED_PROTOCOLS, type SignedInClient, TestService } from '../../testing/test-service';
@@ -126,5 +128,30 @@ describe('the score of a training space', () => {
       ),
     );
     expect(told.rowCount).toBeGreaterThanOrEqual(12);
+  });
+
+  // The last of them: for a minute nothing is counted here after it.
+  it('is counted where it holds up nobody, once for a whole class, and not again and again where that takes too much', async () => {
+    const { caseFileId } = await scoreOf(lead);
+    await new CaseClient(learner).sendAct(caseFileId, 'notes', { note: 'Un appel.' });
+    const counting = jest.spyOn(service.app.get(Sandbox), 'runTask');
+    try {
+      const [first, ...others] = await Promise.all(Array.from({ length: 12 }, () => scoreOf(lead)));
+      expect(others.every(({ figures }) => figures?.of === first?.figures?.of)).toBe(true);
+      const counted = counting.mock.calls.map(([{ name }]) => name);
+      // Of two periods of some seconds at most.
+      expect(counted.length).toBeLessThanOrEqual(2);
+      expect(new Set(counted)).toEqual(new Set(['training.score']));
+      counting.mockClear();
+      counting.mockRejectedValue(new WorkStopped('time', 'training.score'));
+      for (const note of ['Un autre.', 'Un dernier.']) {
+        await new CaseClient(learner).sendAct(caseFileId, 'notes', { note });
+        const { status, body } = await lead.get<ProblemDto>('/training/score');
+        expect([status, body.reasons?.[0]?.code]).toEqual([422, 'too-much-work']);
+      }
+      expect(counting).toHaveBeenCalledTimes(1);
+    } finally {
+      counting.mockRestore();
+    }
   });
 });

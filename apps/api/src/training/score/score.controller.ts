@@ -25,7 +25,7 @@ export class ScoreController {
     unbound: 'nobody-signed-in',
     needs: { on: 'open' },
     answers: ScoreDto,
-    refuses: ['unauthenticated', 'not-found', 'not-allowed', 'too-many', 'unavailable'],
+    refuses: ['unauthenticated', 'not-found', 'not-allowed', 'refused', 'too-many', 'unavailable'],
   })
   readScore(@Req() request: Request): Promise<ScoreDto> {
     const place = placeOfRequest(request);
