@@ -150,6 +150,14 @@ export class Learners {
         'Qui anime ne vous a pas fait entrer.',
         'Whoever leads has not let you in.',
       );
+    // Done before its time began it would count, and without the time: nobody is in there before.
+    const limit = limitOf(await this.classOf(place));
+    if (limit?.until === null)
+      throw refused(
+        'assessment-not-begun',
+        'L’évaluation n’a pas commencé : vous entrerez quand qui anime la lance.',
+        'The assessment has not begun: you come in when whoever leads starts it.',
+      );
     return this.opening.openSession(place, learner.accountId, 'password', async () => {
       this.units.notes({ learner: id });
     });

@@ -5,8 +5,8 @@ import { SHIPPED_PROTOCOLS, type SignedInClient, TestService } from '../../testi
 import type { AssessmentLimitDto } from '../group/assessment-limit.dto';
 import type { GroupDto } from '../group/group.dto';
 import type { WaitingRoomDto } from '../learners/learners.dto';
-import type { TrainingSpaceDto } from '../spaces/training-spaces.dto';
-import { leadIn, learnIn } from '../testing/learners';
+import type { KeptMomentDto, TrainingSpaceDto } from '../spaces/training-spaces.dto';
+import { askIn, comeBy, leadIn, learnIn, newCode } from '../testing/learners';
 import { once, settleSpaces, spacesOf } from '../testing/led-spaces';
 import type { ScoreDto } from './score.dto';
 
@@ -25,7 +25,6 @@ describe('a timed assessment', () => {
     key = body.key;
     await settleSpaces(service);
     lead = await leadIn(trainer, key);
-    ({ browser: learner } = await learnIn(service, lead, key, 'Kiwi'));
   });
   afterAll(async () => {
     for (const { key: each } of await spacesOf(trainer.client))
@@ -65,6 +64,17 @@ describe('a timed assessment', () => {
     expect([status, body.reasons?.[0]?.code]).toEqual([422, 'no-assessment']);
   });
 
+  it('lets nobody in before it begins, and says so while they wait', async () => {
+    learner = await comeBy(service, key, await newCode(lead));
+    const { body: asked } = await askIn(learner, 'Kiwi');
+    await lead.put(`/training/class/learners/${asked.id}`, { isAdmitted: true });
+    const { status, body } = await learner.put<ProblemDto>(`/training/learners/${asked.id}/session`);
+    expect([status, body.reasons?.[0]?.code]).toEqual([422, 'assessment-not-begun']);
+    expect((await learner.get('/session')).status).toBe(401);
+    const room = await learner.get<WaitingRoomDto>('/training/learners');
+    expect(room.body.limit).toEqual({ minutes: 20, until: null, secondsLeft: null });
+  });
+
   it('is begun by whoever leads alone, once, whoever presses again', async () => {
     expect((await begin(learner)).status).toBe(403);
     expect((await begin(service.client(key))).status).toBe(403);
@@ -74,6 +84,8 @@ describe('a timed assessment', () => {
     const left = (await group()).limit?.secondsLeft ?? 0;
     expect(left).toBeGreaterThan(20 * 60 - 30);
     expect(left).toBeLessThanOrEqual(20 * 60);
+    ({ browser: learner } = await learnIn(service, lead, key, 'Prune'));
+    expect((await begin(learner)).status).toBe(403);
   });
 
   it('is told to learners, without a hint', async () => {
@@ -106,6 +118,27 @@ describe('a timed assessment', () => {
     expect(later.figures).toEqual(at.figures);
     expect(later.now).toBe(at.now);
     expect(later.lost).toEqual(at.lost);
+  });
+
+  it('is not given anew to a branch, nor to one that begins anew', async () => {
+    const { body: moment } = await lead.post<KeptMomentDto>('/training/moments', { title: 'À la fin' });
+    await settleSpaces(service);
+    const { body: branch } = await lead.post<TrainingSpaceDto>(`/training/moments/${moment.id}/branches`, {
+      title: 'Autre choix',
+    });
+    await settleSpaces(service);
+    const { figures } = await score();
+    const isOver = async (): Promise<void> => {
+      const there = await leadIn(trainer, branch.key);
+      expect((await there.get<GroupDto>('/training/class')).body.limit?.secondsLeft).toBe(0);
+      const before = (await begin(there)).body;
+      expect(before.secondsLeft).toBe(0);
+      expect((await there.get<ScoreDto>('/training/score')).body.figures).toEqual(figures);
+    };
+    await isOver();
+    await trainer.client.post(`/training/spaces/${branch.key}/changes`, { change: 'begin-anew' }, once());
+    await settleSpaces(service);
+    await isOver();
   });
 
   it('is there again when the space begins anew', async () => {

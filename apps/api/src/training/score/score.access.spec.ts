@@ -91,6 +91,7 @@ describe('the score of a training space', () => {
       await settleSpaces(service);
       expect((await spacesOf(trainer.client)).find(({ key }) => key === body.key)).toMatchObject({ mode });
       const there = await leadIn(trainer, body.key);
+      if (mode === 'assessment') await there.put('/training/class/limit');
       const { browser } = await learnIn(service, there, body.key, 'Noix');
       const answer = await browser.get<ScoreDto>('/training/score');
       expect([mode, answer.status]).toEqual([mode, status]);

@@ -108,7 +108,7 @@ export class ScenariosPage {
       path: ['/formation', id],
       title: this.language.localize(title),
       summary: this.language.localize(summary),
-      about: this.t('training.about', { protocol: this.titles.titleOf(protocol), minutes }),
+      about: this.language.count('training.about', minutes, { protocol: this.titles.titleOf(protocol) }),
       objectives: objectives.map((it) => this.language.localize(it)),
     })),
   );

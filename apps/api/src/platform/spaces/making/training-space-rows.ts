@@ -53,12 +53,18 @@ export const TRAINING_SPACES_SQL = {
            WHERE owner_id IS NOT NULL AND state <> 'gone'`,
   insert: `INSERT INTO space (key, kind, title, database, key_ring, state, owner_id, scenario, mode, scenario_text, limit_minutes)
            VALUES ($1, 'training', $2, $3, $3, 'creating', $4, $5, $6, $7, $8)`,
-  /** `$1` to `$6` as `insert`; `$7`: the moment, `$8`: key of the space that it is of, `$9`: where its clock stood. */
-  insertBranch: `INSERT INTO space (key, kind, title, database, key_ring, state, owner_id, scenario, mode, moment_id, branch_of, branched_at, scenario_text, limit_minutes)
-                 VALUES ($1, 'training', $2, $3, $3, 'creating', $4, $5, $6, $7, $8, $9, (SELECT p.scenario_text FROM space p WHERE p.key = $8),
-                         (SELECT p.limit_minutes FROM space p WHERE p.key = $8))`,
+  /**
+   * `$1` to `$6` as `insert`; `$7`: the moment, `$8`: key of the space that it is of, `$9`: where its clock stood. The time of an assessment
+   * is that of the space: it is not given anew, and one that is over is over at the moment at the latest.
+   */
+  insertBranch: `INSERT INTO space (key, kind, title, database, key_ring, state, owner_id, scenario, mode, moment_id, branch_of, branched_at, scenario_text, limit_minutes, limit_until, limit_clock)
+                 SELECT $1, 'training', $2, $3, $3, 'creating', $4, $5, $6, $7, $8, $9::timestamptz, p.scenario_text, p.limit_minutes, p.limit_until,
+                        CASE WHEN p.limit_until <= now()
+                             THEN least(coalesce(p.limit_clock, p.fixed_now, p.limit_until + p.clock_offset_ms * interval '1 millisecond'), $9::timestamptz) END
+                   FROM space p WHERE p.key = $8`,
   beginAnew: `${letGo(`UPDATE space SET state = 'creating', generation = generation + 1, tries = 0,
-                 is_score_shown = false, limit_until = NULL, limit_clock = NULL, code_mac = NULL, code_until = NULL WHERE key = $1 AND state <> 'gone' RETURNING NULL::text AS database, key`)}`,
+                 is_score_shown = false, limit_until = CASE WHEN branch_of IS NOT NULL THEN limit_until END,
+                 limit_clock = CASE WHEN branch_of IS NOT NULL AND limit_until <= now() THEN least(limit_clock, branched_at) END, code_mac = NULL, code_until = NULL WHERE key = $1 AND state <> 'gone' RETURNING NULL::text AS database, key`)}`,
   /** What is being kept of it is not kept; what was, stays. */
   archive: `WITH archived AS (UPDATE space SET state = 'archived', code_mac = NULL, code_until = NULL WHERE key = $1 AND state = 'open' RETURNING key)
             DELETE FROM space_moment m USING archived a WHERE m.key = a.key AND m.state <> 'kept'`,

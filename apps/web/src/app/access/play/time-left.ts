@@ -42,7 +42,7 @@ export class TimeLeft {
   });
   protected readonly words = computed(() => {
     const left = this.left();
-    if (left === null) return this.t('spaces.limit.waits', { minutes: this.limit().minutes });
+    if (left === null) return this.language.count('spaces.limit.waits', this.limit().minutes);
     if (left === 0) return this.t('spaces.limit.over');
     const seconds = String(left % MINUTE_S).padStart(2, '0');
     return this.t('spaces.limit.left', { time: `${String(Math.floor(left / MINUTE_S))}:${seconds}` });

@@ -28,6 +28,7 @@ export class GroupPage {
   private readonly time = inject(SpaceTime);
   private readonly language = inject(Language);
   protected readonly t = this.language.t;
+  protected readonly count = this.language.count;
   protected readonly localize = this.language.localize;
   private timer: ReturnType<typeof setTimeout> | undefined;
 

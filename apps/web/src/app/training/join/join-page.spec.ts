@@ -76,6 +76,25 @@ describe('joining a class', () => {
     expect(screen.getByLabelText('A nickname')).toBeTruthy();
   });
 
+  it('says that an assessment has not begun, and lets in once it has', async () => {
+    jest.useFakeTimers({ advanceTimers: true });
+    try {
+      const limit = { minutes: 20, until: null, secondsLeft: null };
+      const api = await shown(room({ learners: [learner('admitted')], mode: 'assessment', limit }));
+      expect(screen.getByRole('status').textContent).toContain('The assessment has not begun');
+      expect(screen.queryByRole('button', { name: 'Enter: Kiwi' })).toBeNull();
+      jest.advanceTimersByTime(3_000);
+      const running = { minutes: 20, until: '2025-05-12T07:20:00.000Z', secondsLeft: 1200 };
+      (await sent(api, 'GET', '/api/training/learners')).flush(
+        room({ learners: [learner('admitted')], mode: 'assessment', limit: running }),
+      );
+      await settled();
+      expect(screen.getByRole('button', { name: 'Enter: Kiwi' })).toBeTruthy();
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
   it('leads a browser without a place to the code', async () => {
     await shown({ type: 'x', title: 'x', code: 'not-allowed', status: 403 }, 403);
     expect(screen.getByRole('link', { name: 'Type a code' }).getAttribute('href')).toBe(

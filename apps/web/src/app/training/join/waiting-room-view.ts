@@ -55,11 +55,16 @@ export class WaitingRoomView {
   /** Said aloud when it changes. */
   protected readonly news = computed(() => {
     const admitted = this.learners().filter(({ state }) => state === 'admitted');
+    if (admitted.length > 0 && !this.isBegun()) return this.t('training.join.not-begun');
     if (admitted.length > 0)
       return this.t('training.join.admitted', { names: admitted.map(({ name }) => name).join(', ') });
-    return this.isWaiting() ? this.t('training.join.waiting') : '';
+    return this.learners().some(({ state }) => state === 'waiting') ? this.t('training.join.waiting') : '';
   });
-  private readonly isWaiting = computed(() => this.learners().some(({ state }) => state === 'waiting'));
+  /** Of an assessment whose time does not run nobody comes in. */
+  protected readonly isBegun = computed(() => this.room()?.limit?.until !== null);
+  private readonly isWaiting = computed(() =>
+    this.learners().some(({ state }) => state === 'waiting' || (state === 'admitted' && !this.isBegun())),
+  );
 
   constructor() {
     inject(DestroyRef).onDestroy(() => clearTimeout(this.timer));

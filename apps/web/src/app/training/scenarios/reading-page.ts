@@ -98,9 +98,8 @@ export class ScenarioReadingPage {
     if (!scenario) return '';
     const named = Object.keys(scenario.versions).filter((it) => it !== 'facts');
     const protocols = named.map((it) => this.titles.titleOf(it)).join(' · ');
-    return this.t('scenarios.about', {
-      ...{ child: scenario.cast[0]?.name ?? '', protocols, minutes: scenario.minutes },
-    });
+    const child = scenario.cast[0]?.name ?? '';
+    return this.language.count('scenarios.about', scenario.minutes, { child, protocols });
   });
 
   constructor() {

@@ -89,6 +89,6 @@ export class ScenarioShelfPage {
 
   private aboutOf(child: string, protocols: readonly string[], minutes: number): string {
     const named = protocols.map((it) => this.titles.titleOf(it)).join(' · ');
-    return this.t('scenarios.about', { child, protocols: named, minutes });
+    return this.language.count('scenarios.about', minutes, { child, protocols: named });
   }
 }

@@ -61,6 +61,17 @@ describe('training spaces on the page', () => {
     expect(within(second as HTMLElement).getByRole('button', { name: 'Open again: Old' })).toBeTruthy();
   });
 
+  it('say the time of an assessment, of one minute too', async () => {
+    const timed = { mode: 'assessment' } as const;
+    await shown([
+      space({ ...timed, minutes: 1 }),
+      space({ ...timed, key: 'long', title: 'Long', minutes: 20 }),
+    ]);
+    const said = screen.getAllByRole('listitem').map((it) => it.textContent);
+    expect(said[0]).toMatch(/– 1 minute(?!s)/);
+    expect(said[1]).toContain('– 20 minutes');
+  });
+
   it('are deleted only once it was said that it is meant', async () => {
     const api = await shown([space()]);
     await press('Delete: Groupe du lundi');

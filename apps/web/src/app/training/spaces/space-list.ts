@@ -32,6 +32,7 @@ export class SpaceList {
   private readonly language = inject(Language);
   private readonly keys = new SendingKey();
   protected readonly t = this.language.t;
+  protected readonly count = this.language.count;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   readonly scenarios = input.required<readonly ScenarioChoice[]>();
