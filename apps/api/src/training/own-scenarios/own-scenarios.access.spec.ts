@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { ACCOUNT_ROLES } from '@repere/access';
 import type { ProblemDto } from '../../platform/answers/openapi';
 import type { Answer, TestClient } from '../../testing/accounts/test-client';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { SHIPPED_PROTOCOLS, type SignedInClient, TestService } from '../../testing/test-service';
 import type { ScenarioDto } from '../scenarios/scenarios.dto';
 import type { ScoreDto } from '../score/score.dto';
@@ -249,6 +250,9 @@ describe('scenarios that a trainer writes', () => {
     await trainer.client.post(`/training/spaces/${body.key}/changes`, { change: 'begin-anew' }, once());
     await settleSpaces(service);
     expect(await find()).toMatchObject({ state: 'open', scenarioTitle: { en: 'Ours' } });
+    await trainer.client.delete(`/training/spaces/${body.key}`);
+    const left = await service.inBook(`SELECT scenario, scenario_text FROM space WHERE key = $1`, [body.key]);
+    expect(left).toEqual([{ scenario: null, scenario_text: null }]);
   });
 
   it('are none in a training space, and one begins with one story alone', async () => {
@@ -268,6 +272,11 @@ describe('scenarios that a trainer writes', () => {
   it('leave a trace of each act, and no word of theirs in it', async () => {
     const made = await begun();
     await save(made, `${made.yaml}\n# more\n`);
+    const noted = jest.spyOn(service.app.get(UnitOfWork), 'notes');
+    await trainer.client.get(`/training/own-scenarios/${made.id}/versions/1`);
+    // Of the text that was read, not of the newest.
+    expect(Object.assign({}, ...noted.mock.calls.map(([it]) => it))).toMatchObject({ revision: 1 });
+    noted.mockRestore();
     await trainer.client.delete(`/training/own-scenarios/${made.id}`);
     const told = await service.query<{ type: string }>(
       `SELECT DISTINCT entry::jsonb ->> 'type' AS type FROM ledger_event WHERE entry::jsonb ->> 'type' LIKE 'own-scenario.%'`,

@@ -44,6 +44,8 @@ export class OwnScenarios {
   /** A text that was saved before. */
   async readVersion(id: string, revision: number): Promise<ScenarioVersionTextDto> {
     const row = await this.findOwn(id);
+    // The one that is read, not the newest.
+    this.unit.notes({ revision });
     return this.textOf(row.id, revision);
   }
 

@@ -70,8 +70,8 @@ export const TRAINING_SPACES_SQL = {
             DELETE FROM space_moment m USING archived a WHERE m.key = a.key AND m.state <> 'kept'`,
   reopen: `UPDATE space SET state = 'open', entered_at = now() WHERE key = $1 AND state = 'archived'`,
   entered: `UPDATE space SET entered_at = now() WHERE key = $1`,
-  /** Its address goes on saying that it was deleted. */
-  remove: `${letGo(`UPDATE space SET state = 'gone', title = '', scenario_text = NULL, code_mac = NULL, code_until = NULL WHERE key = $1 AND state <> 'gone' RETURNING database, key`)}`,
+  /** Its address goes on saying that it was deleted; of what a trainer wrote no name stays. */
+  remove: `${letGo(`UPDATE space SET state = 'gone', title = '', scenario = CASE WHEN scenario_text IS NULL THEN scenario END, scenario_text = NULL, code_mac = NULL, code_until = NULL WHERE key = $1 AND state <> 'gone' RETURNING database, key`)}`,
   /** Nobody came for long, and its owner was told. */
   over: `SELECT key, owner_id FROM space WHERE kind = 'training' AND owner_id IS NOT NULL AND state <> 'gone' AND ${ENDS_AT} < now()`,
   /** Of whom somebody may be in there. */

@@ -54,12 +54,15 @@ describe('the shelf of scenarios', () => {
     expect(screen.getByText('2 errors: it can not be played yet.')).toBeTruthy();
     await press('Delete: ours');
     api.expectNone({ method: 'DELETE' });
+    const key = `repere.draft..${ID}`;
+    localStorage.setItem(key, 'typed, and never saved');
     await press('Yes, delete');
     (await sent(api, 'DELETE', `/api/training/own-scenarios/${ID}`)).flush(null);
     (await sent(api, 'GET', '/api/training/scenarios')).flush([SHIPPED]);
     (await sent(api, 'GET', '/api/training/own-scenarios')).flush([]);
     await settled();
     expect(screen.getByText('The scenario is deleted.')).toBeTruthy();
+    expect(localStorage.getItem(key)).toBeNull();
   });
 
   it('takes a file of a colleague, and none that is too long', async () => {

@@ -8,6 +8,7 @@ import { ActProblem } from '../../platform/act-problem';
 import { PageHeading } from '../../platform/pages/page-heading';
 import { ProblemLine } from '../../platform/problem-line';
 import { SendingKey } from '../../platform/sending-key';
+import { UnsavedTexts } from '../../protocols/editing/unsaved-texts';
 import { TitlesInForce } from '../../protocols/titles-in-force';
 import { OwnScenariosClient } from '../own-scenarios-client';
 import { TrainingClient } from '../training-client';
@@ -24,6 +25,7 @@ export class ScenarioShelfPage {
   private readonly client = inject(TrainingClient);
   private readonly own = inject(OwnScenariosClient);
   private readonly titles = inject(TitlesInForce);
+  private readonly unsaved = inject(UnsavedTexts);
   private readonly time = inject(SpaceTime);
   private readonly router = inject(Router);
   private readonly language = inject(Language);
@@ -83,6 +85,8 @@ export class ScenarioShelfPage {
     const answer = await this.own.removeOwn(id);
     this.refused.set(answer.ok ? null : answer.problem);
     if (!answer.ok) return;
+    // What was typed of it here and never saved goes as well.
+    this.unsaved.drop(id);
     this.news.set(this.t('scenarios.deleted'));
     await this.loadPage();
   }
