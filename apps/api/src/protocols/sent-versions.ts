@@ -1,3 +1,4 @@
+import type { ProtocolSet } from '@repere/case-engine';
 import type { ProtocolDocument } from '@repere/protocol';
 import { keyOf, type ProtocolLibrary } from './protocol-library';
 import type { PublishedVersion, PublishedProtocols } from './publishing/published-protocols';
@@ -31,3 +32,7 @@ export function readVersions(sent: readonly SentVersion[], library: ProtocolLibr
     }),
   );
 }
+
+/** The same, compiled side by side. */
+export const readSet = (sent: readonly SentVersion[], library: ProtocolLibrary): ProtocolSet =>
+  library.compiled([...readVersions(sent, library).values()]);

@@ -1,6 +1,6 @@
 import { type Territory, TooMuchWorkError } from '@repere/feel';
 import type { Reason } from '../journal/engine-types';
-import type { Example, ExampleExpectation, ExampleLine } from '@repere/protocol';
+import { type Example, type ExampleExpectation, type ExampleLine, namedVersions } from '@repere/protocol';
 import { commandOf } from './example-command';
 import { checkExpectation, reasonMentions, formatReasons } from './example-expectation';
 import { Scenario } from './scenario';
@@ -24,8 +24,8 @@ export function beginScenario(
   example: Example,
   territory: Territory,
 ): Scenario | readonly string[] {
-  const missing = Object.entries(example.versions)
-    .filter(([id, version]) => id !== 'facts' && !set.protocols.get(id)?.has(String(version)))
+  const missing = namedVersions(example)
+    .filter(([id, version]) => !set.protocols.get(id)?.has(version))
     .map(([id, version]) => `versions: there is no ${id}@${version}`);
   if (missing.length > 0) return missing;
   const lines = example.do ?? [];

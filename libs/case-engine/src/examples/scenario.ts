@@ -5,6 +5,7 @@ import {
   type ExampleSet,
   type ExampleValue,
   type FactValues,
+  namedVersions,
 } from '@repere/protocol';
 import type { CaseFold } from '../fold/case-fold';
 import type { RunFold } from '../fold/run-fold';
@@ -34,11 +35,8 @@ export class Scenario {
     /** What was recorded already: the story goes on from there. Left out: it begins as its example says. */
     journal?: readonly JournalEntry[],
   ) {
-    const named = Object.entries(example.versions).filter(([id]) => id !== 'facts');
-    this.inForce = {
-      ...newestVersions(set),
-      ...Object.fromEntries(named.map(([id, it]) => [id, String(it)])),
-    };
+    const named = namedVersions(example);
+    this.inForce = { ...newestVersions(set), ...Object.fromEntries(named) };
     this.started = example.start ?? named.map(([id]) => id);
     this.state = foldCase(set, [], { now, territory });
     if (journal) this.apply(journal);

@@ -1,6 +1,12 @@
 import { type ProtocolSet, UncheckedProtocolError } from '@repere/case-engine';
 import { type Territory, text, type Text } from '@repere/feel';
-import type { LoadedScenario, Problem, TrainingScenario, ScenarioCondition } from '@repere/protocol';
+import {
+  type LoadedScenario,
+  namedVersions,
+  type Problem,
+  type ScenarioCondition,
+  type TrainingScenario,
+} from '@repere/protocol';
 import { compileIn, placeOfCondition } from '../practice/scenario-condition';
 import { checkAmounts } from './check-amounts';
 import { checkGiven } from './check-given';
@@ -60,8 +66,8 @@ function checkFileName(
 }
 
 function checkVersions(scenario: TrainingScenario, set: ProtocolSet, problems: ScenarioProblems): void {
-  for (const [id, version] of Object.entries(scenario.versions))
-    if (id !== 'facts' && !set.protocols.get(id)?.has(String(version)))
+  for (const [id, version] of namedVersions(scenario))
+    if (!set.protocols.get(id)?.has(version))
       problems.addProblem(
         ['versions', id],
         'unknown-version',

@@ -4,7 +4,7 @@ import { territoryOf } from '@repere/territories';
 import { Practice } from '@repere/training';
 import type { SandboxTask } from '../../platform/sandbox/sandbox-task';
 import { libraryOf } from '../../protocols/protocol-library';
-import { readVersions, type SentVersion } from '../../protocols/sent-versions';
+import { readSet, type SentVersion } from '../../protocols/sent-versions';
 
 interface BeginningToPlay {
   /** Text of the scenario. */
@@ -27,7 +27,7 @@ export const PLAY_BEGINNING: SandboxTask<BeginningToPlay, PlayedBeginning> = {
   mostMs: 10_000,
   perform({ yaml, published }, surroundings) {
     const library = libraryOf(surroundings);
-    const set = library.compiled([...readVersions(published, library).values()]);
+    const set = readSet(published, library);
     const { scenario } = loadScenario(yaml, 'scenario.yaml');
     if (!scenario) throw new Error('a scenario that can not be read');
     const territory = territoryOf(String(scenario.territory));

@@ -1,9 +1,9 @@
-import type { Problem } from '@repere/protocol';
+import { namedVersions, type Problem } from '@repere/protocol';
 import { territoryOf } from '@repere/territories';
 import { checkWritten } from '@repere/training';
 import type { SandboxTask } from '../../platform/sandbox/sandbox-task';
-import { libraryOf } from '../../protocols/protocol-library';
-import { readVersions, type SentVersion } from '../../protocols/sent-versions';
+import { keyOf, libraryOf } from '../../protocols/protocol-library';
+import { readSet, type SentVersion } from '../../protocols/sent-versions';
 import type { Words } from '@repere/cases';
 
 interface WrittenScenario {
@@ -34,7 +34,7 @@ export const CHECK_SCENARIO: SandboxTask<WrittenScenario, CheckedText> = {
   mostMs: 20_000,
   perform({ yaml, published }, surroundings) {
     const library = libraryOf(surroundings);
-    const set = library.compiled([...readVersions(published, library).values()]);
+    const set = readSet(published, library);
     const codes = new Set(Object.keys(library.sources));
     const { scenario, problems } = checkWritten(yaml, { set, codes, territoryOf, isRehearsed: true });
     return { head: scenario && headOf(scenario), problems };
@@ -43,11 +43,12 @@ export const CHECK_SCENARIO: SandboxTask<WrittenScenario, CheckedText> = {
 
 type Read = NonNullable<ReturnType<typeof checkWritten>['scenario']>;
 
-function headOf({ scenario: name, title, cast, protocol, versions, minutes }: Read): ScenarioHead {
-  const named = Object.entries(versions).filter(([it]) => it !== 'facts');
+function headOf(scenario: Read): ScenarioHead {
+  const { scenario: name, title, cast, protocol, minutes } = scenario;
+  const named = namedVersions(scenario);
   return {
     ...{ name, title: { fr: title.fr, en: title.en }, child: cast[0]?.name ?? '', minutes },
     protocols: [protocol, ...named.map(([it]) => it).filter((it) => it !== protocol)],
-    versions: named.map(([it, version]) => `${it}@${String(version)}`),
+    versions: named.map(([it, version]) => keyOf(it, version)),
   };
 }

@@ -1,5 +1,6 @@
 import { Controller, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { namedVersions } from '@repere/protocol';
 import { Refusal } from '../../platform/refusals/refusal';
 import { Route } from '../../platform/routes/route';
 import { type KeptScenario, ScenarioLibrary } from './scenario-library';
@@ -39,8 +40,8 @@ export class ScenariosController {
 }
 
 function summaryOf({ scenario }: KeptScenario): ScenarioSummaryDto {
-  const { scenario: id, title, summary, protocol, minutes, objectives, cast, versions } = scenario;
-  const others = Object.keys(versions).filter((it) => it !== 'facts' && it !== protocol);
+  const { scenario: id, title, summary, protocol, minutes, objectives, cast } = scenario;
+  const others = namedVersions(scenario).flatMap(([it]) => (it === protocol ? [] : [it]));
   const child = cast[0]?.name ?? '';
   return { id, title, summary, protocol, minutes, objectives, child, protocols: [protocol, ...others] };
 }

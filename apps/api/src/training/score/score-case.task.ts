@@ -3,7 +3,7 @@ import { loadScenario } from '@repere/protocol';
 import { territoryOf } from '@repere/territories';
 import type { SandboxTask } from '../../platform/sandbox/sandbox-task';
 import { libraryOf } from '../../protocols/protocol-library';
-import { readVersions, type SentVersion } from '../../protocols/sent-versions';
+import { readSet, type SentVersion } from '../../protocols/sent-versions';
 import { scoreCase, type ScoredCase, type WholeScore } from './score-case';
 
 /** A case on its way to where it is scored: what it is played by goes by its name. */
@@ -27,7 +27,7 @@ export const SCORE_CASE: SandboxTask<CaseToScore, WholeScore> = {
   mostMs: 10_000,
   perform({ yaml, published, territory: code, runs, ...scored }, surroundings) {
     const library = libraryOf(surroundings);
-    const set = library.compiled([...readVersions(published, library).values()]);
+    const set = readSet(published, library);
     const territory = territoryOf(code);
     const { scenario } = loadScenario(yaml, 'scenario.yaml');
     if (!territory || !scenario) throw new Error('a scenario or territory that can not be read');

@@ -8,15 +8,12 @@ import {
   playExample,
   viewCase,
 } from '@repere/case-engine';
-import { readExample } from '@repere/protocol';
+import { namedVersions, readExample } from '@repere/protocol';
 import { territoryOf } from '@repere/territories';
 
-/** Protocols that a story names, as `name@version`. */
-export function versionsIn(yaml: string): readonly (readonly [name: string, version: string])[] {
-  return Object.entries(readExample(yaml).versions)
-    .filter(([name]) => name !== 'facts')
-    .map(([name, version]) => [name, String(version)] as const);
-}
+/** Protocols that the text of a story names, with their versions. */
+export const versionsIn = (yaml: string): ReturnType<typeof namedVersions> =>
+  namedVersions(readExample(yaml));
 
 /** A story that can be looked at at any of its moments. */
 export interface Playing {

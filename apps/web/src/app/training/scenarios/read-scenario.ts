@@ -1,5 +1,5 @@
 import type { ProtocolSet } from '@repere/case-engine';
-import { loadScenario, type Problem } from '@repere/protocol';
+import { loadScenario, namedVersions, type Problem } from '@repere/protocol';
 import { territoryOf } from '@repere/territories';
 import { checkWritten, type ReadingGrounds } from '@repere/training';
 
@@ -21,7 +21,5 @@ export function readScenario(set: ProtocolSet, yaml: string): ScenarioReading {
 /** The versions that a text names; none where it can't be read. */
 export function versionsOf(yaml: string): readonly (readonly [name: string, version: string])[] {
   const { scenario } = loadScenario(yaml, 'scenario.yaml');
-  return Object.entries(scenario?.versions ?? {})
-    .filter(([name]) => name !== 'facts')
-    .map(([name, version]) => [name, String(version)] as const);
+  return scenario ? namedVersions(scenario) : [];
 }

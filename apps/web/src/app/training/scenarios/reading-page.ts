@@ -2,6 +2,7 @@ import { Component, computed, effect, inject, input, signal, untracked } from '@
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import type { Problem } from '@repere/contract';
+import { namedVersions } from '@repere/protocol';
 import type { ReadingGrounds } from '@repere/training';
 import { Icon, Language } from '@repere/ui';
 import { Banner } from '@repere/ui/feedback';
@@ -96,8 +97,9 @@ export class ScenarioReadingPage {
   protected readonly about = computed(() => {
     const scenario = this.grounds()?.scenario;
     if (!scenario) return '';
-    const named = Object.keys(scenario.versions).filter((it) => it !== 'facts');
-    const protocols = named.map((it) => this.titles.titleOf(it)).join(' · ');
+    const protocols = namedVersions(scenario)
+      .map(([it]) => this.titles.titleOf(it))
+      .join(' · ');
     const child = scenario.cast[0]?.name ?? '';
     return this.language.count('scenarios.about', scenario.minutes, { child, protocols });
   });
