@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { teamWithEverything } from '../platform/attacks/testing/team-with-everything';
 import { traceStatements } from './database/statement-trace';
+import { databaseCpu } from './database/database-cpu';
 import { MOVING_PROTOCOLS, TestService } from './test-service';
 
 /**
@@ -8,8 +8,6 @@ import { MOVING_PROTOCOLS, TestService } from './test-service';
  * process as well. Linux only. `node bench/volume.mjs request-cost`, with `REPERE_REQUESTS` of each (default 400).
  */
 const TIMES = Number(process.env['REPERE_REQUESTS'] ?? 400);
-/** Of `/proc/<pid>/stat`. */
-const TICK_MS = 10;
 
 describe('a request', () => {
   let service: TestService;
@@ -17,20 +15,6 @@ describe('a request', () => {
     service = await TestService.start({ configuration: { protocolsDir: MOVING_PROTOCOLS } });
   });
   afterAll(() => service.stop());
-
-  /** CPU milliseconds of every connection of the application until now. */
-  async function databaseCpu(): Promise<number> {
-    const pids = await service.query<{ pid: number }>(
-      `SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()`,
-    );
-    return pids.reduce((sum, { pid }) => {
-      const fields =
-        readFileSync(`/proc/${String(pid)}/stat`, 'utf8')
-          .split(') ')[1]
-          ?.split(' ') ?? [];
-      return sum + (Number(fields[11]) + Number(fields[12])) * TICK_MS;
-    }, 0);
-  }
 
   it('costs so much', async () => {
     const team = await teamWithEverything(service, 'North');
@@ -46,7 +30,7 @@ describe('a request', () => {
     ] as const) {
       for (let i = 0; i < 30; i++) expect((await ask()).status).toBe(200);
       const { statements } = await traceStatements(ask);
-      const [database, own, began] = [await databaseCpu(), process.cpuUsage(), performance.now()];
+      const [database, own, began] = [await databaseCpu(service), process.cpuUsage(), performance.now()];
       for (let i = 0; i < TIMES; i++) await ask();
       const took = performance.now() - began;
       const { user, system } = process.cpuUsage(own);
@@ -56,7 +40,7 @@ describe('a request', () => {
         statements: statements.length,
         'ms each': each(took),
         'API CPU ms': each((user + system) / 1000),
-        'PostgreSQL CPU ms': each((await databaseCpu()) - database),
+        'PostgreSQL CPU ms': each((await databaseCpu(service)) - database),
       });
     }
     console.table(report);

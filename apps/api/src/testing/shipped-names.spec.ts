@@ -6,11 +6,10 @@ const ROOT = join(__dirname, '..');
 
 /** Tests that name a shipped protocol, and why: what they are about is what is shipped. All others stand on made-up ones. */
 const ABOUT_WHAT_IS_SHIPPED: Readonly<Record<string, string>> = {
-  'audit/replay/testing/replay.volume.ts': 'measures with the shipped library, by hand',
   'cases/projections/at-rest.spec.ts': 'children of the demo, told in the shipped protocols',
   'cases/testing/library.volume.ts': 'measures with the shipped library, by hand',
   'cases/testing/lists.volume.ts': 'measures with the shipped library, by hand',
-  'cases/testing/long-case.volume.ts': 'a case of thousands of entries, measured',
+  'cases/testing/open-long-case.ts': 'a case of thousands of entries, for measures with the shipped library',
   'cases/worklist/worklist-order.spec.ts': 'the order of work over all children of the demo',
   'demo/seed-cases.spec.ts': 'the demo itself',
   'training/lessons/try-lessons.access.spec.ts': 'the scenarios that are shipped, told with a draft',

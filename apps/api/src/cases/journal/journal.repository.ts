@@ -47,11 +47,12 @@ export class JournalRepository {
       return this.readJournal(caseFileId, key);
     }
     for (const [id, name] of Object.entries(rows[0]?.names ?? {})) known.names.set(id, name);
-    const added = (kept ? rows.slice(1) : rows).map((row) => this.openEntry(key, row));
-    const entries = kept && added.length === 0 ? kept.entries : [...(kept?.entries ?? []), ...added];
-    const last = rows.at(-1);
-    const bytes = sizeOf(added.length === rows.length ? rows : rows.slice(1)) + (kept?.bytes ?? 0);
-    if (last) this.journals.keepJournal(space, caseFileId, { entries, last, bytes });
+    const added = kept ? rows.slice(1) : rows;
+    const last = added.at(-1);
+    if (!last) return kept?.entries ?? [];
+    const entries = [...(kept?.entries ?? []), ...added.map((row) => this.openEntry(key, row))];
+    const bytes = added.reduce((sum, { payload }) => sum + payload.length, kept?.bytes ?? 0);
+    this.journals.keepJournal(space, caseFileId, { entries, last, bytes });
     return entries;
   }
 
@@ -90,8 +91,7 @@ export class JournalRepository {
     journal: readonly JournalEntry[],
   ): Promise<void> {
     const { space } = this.unit;
-    const kept = this.journals.findJournal(space, caseFileId);
-    let bytes = kept?.bytes ?? 0;
+    let kept = this.journals.findJournal(space, caseFileId);
     for (const entry of journal.slice(earlier.length)) {
       const { commitment, salts } = commitPayload(entryFields(entry));
       const target = targetOf(entry, journal);
@@ -113,15 +113,14 @@ export class JournalRepository {
         { type: `journal.${entry.kind}`, caseFileId, commitment: commitment.root },
         { text: APPEND_BESIDE_EVENT, values },
       );
-      bytes += sealed.length;
-      // What nobody has read lately is not kept for having grown. Where it isn't committed after all, the next reader finds no such row.
-      if (kept && entry === journal.at(-1))
-        this.journals.keepJournal(space, caseFileId, {
-          entries: journal,
-          last: { id, seq, payload: sealed },
-          bytes,
-        });
+      kept &&= {
+        entries: journal,
+        last: { id, seq, payload: sealed },
+        bytes: kept.bytes + sealed.length,
+      };
     }
+    // What nobody has read lately is not kept for having grown. Where it isn't committed after all, the next reader finds no such row.
+    if (kept) this.journals.keepJournal(space, caseFileId, kept);
   }
 
   private openEntry(key: DataKey, row: EntryRow): JournalEntry {
@@ -129,9 +128,6 @@ export class JournalRepository {
     return entryOf(row, this.secrecy.unseal(key, placeOfSealedEntry(row.id), row.payload) as SealedEntry);
   }
 }
-
-const sizeOf = (rows: readonly EntryRow[]): number =>
-  rows.reduce((sum, { payload }) => sum + payload.length, 0);
 
 const isSameRow = (kept: LastRow, row: LastRow | undefined): boolean =>
   row?.id === kept.id && row.seq === kept.seq && row.payload.equals(kept.payload);

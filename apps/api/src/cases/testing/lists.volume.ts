@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
+import { databaseCpu } from '../../testing/database/database-cpu';
 import { SHIPPED_PROTOCOLS, TestService } from '../../testing/test-service';
 import { CaseClient } from './case-client';
 import { explained } from './explained';
@@ -16,8 +16,6 @@ const OWN_TEAM = 1_000;
 const BIG_TEAM = 10_000;
 /** Cases that two people of the first team lead. */
 const [MANY, FEW] = [700, 40];
-/** Of `/proc/<pid>/stat`. */
-const TICK_MS = 10;
 
 describe(`lists over ${BASES.join(', then ')} cases`, () => {
   let service: TestService;
@@ -25,18 +23,6 @@ describe(`lists over ${BASES.join(', then ')} cases`, () => {
     service = await TestService.start({ configuration: { protocolsDir: SHIPPED_PROTOCOLS } });
   }, 60_000);
   afterAll(() => service.stop());
-
-  /** CPU milliseconds of every connection of the application until now. */
-  async function databaseCpu(): Promise<number> {
-    const pids = await service.query<{ pid: number }>(
-      `SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()`,
-    );
-    return pids.reduce((sum, { pid }) => {
-      const [, after = ''] = readFileSync(`/proc/${String(pid)}/stat`, 'utf8').split(') ');
-      const fields = after.split(' ');
-      return sum + (Number(fields[11]) + Number(fields[12])) * TICK_MS;
-    }, 0);
-  }
 
   it('cost the same', async () => {
     const workers = {
@@ -82,7 +68,7 @@ describe(`lists over ${BASES.join(', then ')} cases`, () => {
       for (const [what, ask] of asks) {
         for (let i = 0; i < 8; i++) expect((await ask()).status).toBe(200);
         const statements = await explained(ask);
-        const [database, own] = [await databaseCpu(), process.cpuUsage()];
+        const [database, own] = [await databaseCpu(service), process.cpuUsage()];
         const times: number[] = [];
         for (let i = 0; i < TIMES; i++) {
           const start = performance.now();
@@ -95,7 +81,7 @@ describe(`lists over ${BASES.join(', then ')} cases`, () => {
         report.push({
           ...{ cases: base, what },
           'API CPU ms': round((user + system) / 1000 / TIMES),
-          'PostgreSQL CPU ms': round(((await databaseCpu()) - database) / TIMES),
+          'PostgreSQL CPU ms': round(((await databaseCpu(service)) - database) / TIMES),
           'rows looked at': statements.reduce((sum, { visited }) => sum + visited, 0),
           'p95 ms': round(times[Math.floor(TIMES * 0.95)] ?? 0),
           scans: [...new Set(statements.flatMap(({ scans }) => scans))].join(' '),

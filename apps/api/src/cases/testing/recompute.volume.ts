@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { type Space, Spaces } from '../../platform/spaces/spaces';
+import { databaseCpu } from '../../testing/database/database-cpu';
 import { SHIPPED_PROTOCOLS, TestService } from '../../testing/test-service';
 import { CaseClient } from './case-client';
 import { RecomputeDueCases } from '../upkeep/recompute-due-cases';
@@ -14,8 +14,6 @@ const CASES = Number(process.env['REPERE_CASES'] ?? 2_000);
 const REQUESTS = Number(process.env['REPERE_REQUESTS'] ?? 200);
 /** Cases that there are: more than one transaction takes. */
 const [TEAMS, CASES_EACH] = [4, 8];
-/** Of `/proc/<pid>/stat`. */
-const TICK_MS = 10;
 /** What the must of 100,000 in a quarter of an hour is a second. */
 const WANTED = 100_000 / (15 * 60);
 
@@ -33,20 +31,6 @@ describe(`${String(CASES)} cases that are due`, () => {
     space = found;
   }, 120_000);
   afterAll(() => service.stop());
-
-  /** CPU milliseconds of every connection of the application until now. */
-  async function databaseCpu(): Promise<number> {
-    const pids = await service.query<{ pid: number }>(
-      `SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()`,
-    );
-    return pids.reduce((sum, { pid }) => {
-      const fields =
-        readFileSync(`/proc/${String(pid)}/stat`, 'utf8')
-          .split(') ')[1]
-          ?.split(' ') ?? [];
-      return sum + (Number(fields[11]) + Number(fields[12])) * TICK_MS;
-    }, 0);
-  }
 
   const makeDue = (): Promise<unknown> =>
     service.asSuperuser(async (client) => {
@@ -77,11 +61,11 @@ describe(`${String(CASES)} cases that are due`, () => {
     for (let i = 0; i < REQUESTS; i++) alone.push(await ask());
 
     await recompute(Math.min(CASES, 100));
-    const [database, own, began] = [await databaseCpu(), process.cpuUsage(), performance.now()];
+    const [database, own, began] = [await databaseCpu(service), process.cpuUsage(), performance.now()];
     const done = await recompute(CASES);
     const took = (performance.now() - began) / 1_000;
     const { user, system } = process.cpuUsage(own);
-    const spent = (await databaseCpu()) - database;
+    const spent = (await databaseCpu(service)) - database;
 
     const meanwhile: number[] = [];
     let isOver = false;

@@ -1,7 +1,7 @@
 import type { Routes } from '@angular/router';
 import { routesOf } from '../access/routes-of';
 import { TRAINING_PAGES } from './pages';
-import { leaveWriting } from './writing/leave-writing';
+import { leaveUnsaved } from '../protocols/editing/leave-unsaved';
 
 const routes = routesOf('/formation', TRAINING_PAGES, {
   list: () => import('./scenarios-page').then((m) => m.ScenariosPage),
@@ -17,5 +17,5 @@ const routes = routesOf('/formation', TRAINING_PAGES, {
 
 /** Demonstrating and practising on fictional children. Under `formation`. */
 export const trainingRoutes: Routes = routes.map((route) =>
-  route.path === 'mes-scenarios/:scenarioId' ? { ...route, canDeactivate: [leaveWriting] } : route,
+  route.path === 'mes-scenarios/:scenarioId' ? { ...route, canDeactivate: [leaveUnsaved] } : route,
 );

@@ -1,7 +1,7 @@
 import { CaseClient } from '../../../cases/testing/case-client';
+import { openLongCase } from '../../../cases/testing/open-long-case';
 import { SHIPPED_PROTOCOLS, TestService } from '../../../testing/test-service';
 import type { ReplayDto } from '../replay.dto';
-import type { CaseFileDto } from '../../../cases/page/case-file.dto';
 
 /**
  * Any moment of a case of 1,000 entries, measured at the server. Not part of the tests: `node bench/volume.mjs replay`,
@@ -20,7 +20,7 @@ describe(`a case of ${String(ENTRIES)} entries`, () => {
 
   it(`shows any moment in ${String(TARGET_MS)} ms, 95 times in 100`, async () => {
     const worker = new CaseClient((await service.signIn({ roles: ['caseworker'], teams: ['North'] })).client);
-    const id = await longCase(worker);
+    const { id } = await openLongCase(worker, ENTRIES);
     const { body: life } = await worker.http.get<ReplayDto>(`/case-files/${id}/replay`);
     const report = [
       {
@@ -59,34 +59,3 @@ describe(`a case of ${String(ENTRIES)} entries`, () => {
     }
   }, 900_000);
 });
-
-/** Looked at again and again: signs, facts, notes, through the same routes as ever. */
-async function longCase(worker: CaseClient): Promise<string> {
-  const file: CaseFileDto = await worker.opened({ urgentDangerSeen: 'yes' });
-  let { seq } = file.state;
-  const runId = file.state.runs.find(({ protocol }) => protocol === 'identification')?.runId ?? '';
-  for (let turn = 0; seq < ENTRIES; turn++) {
-    const answer = turn % 2 ? 'yes' : 'no';
-    const sent =
-      turn % 3 === 0
-        ? await worker.sendAct(
-            file.id,
-            `runs/${runId}/steps/signs/complete`,
-            {
-              values: {
-                warning_signs: { injuries: answer },
-                vulnerabilities: {},
-                trafficking_signs: {},
-                trained: 'yes',
-              },
-            },
-            { seq },
-          )
-        : turn % 3 === 1
-          ? await worker.sendAct(file.id, 'facts', { values: { urgent_danger_seen: answer } }, { seq })
-          : await worker.sendAct(file.id, 'notes', { note: `Appel ${String(turn)}` }, { seq });
-    if (sent.status >= 300) throw new Error(JSON.stringify(sent.body));
-    seq = sent.body.seq;
-  }
-  return file.id;
-}

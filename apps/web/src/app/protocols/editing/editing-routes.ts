@@ -1,6 +1,6 @@
 import type { Routes } from '@angular/router';
 import { routesOf } from '../../access/routes-of';
-import { leaveDraft } from './leave-draft';
+import { leaveUnsaved } from './leave-unsaved';
 import { DRAFT_LIST_PAGES, DRAFT_PAGES } from './pages';
 
 /** Drafts of versions: what would this change? Under `protocoles/brouillons`. */
@@ -11,7 +11,7 @@ export const editingRoutes: Routes = [
   {
     path: ':id',
     loadComponent: () => import('./draft-frame').then((m) => m.DraftFrame),
-    canDeactivate: [leaveDraft],
+    canDeactivate: [leaveUnsaved],
     children: [
       ...routesOf('/protocoles/brouillons/:id', DRAFT_PAGES, {
         text: () => import('./text/text-page').then((m) => m.DraftTextPage),
