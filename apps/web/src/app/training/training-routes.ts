@@ -9,7 +9,7 @@ const routes = routesOf('/formation', TRAINING_PAGES, {
   group: () => import('./group/group-page').then((m) => m.GroupPage),
   moments: () => import('./moments/moments-page').then((m) => m.MomentsPage),
   debrief: () => import('./debrief/debrief-page').then((m) => m.DebriefPage),
-  scenarios: () => import('./scenarios/shelf-page').then((m) => m.ScenarioShelfPage),
+  scenarios: () => import('./scenarios/scenario-list-page').then((m) => m.ScenarioListPage),
   reading: () => import('./scenarios/reading-page').then((m) => m.ScenarioReadingPage),
   writing: () => import('./writing/writing-page').then((m) => m.ScenarioWritingPage),
   scenario: () => import('./scenario-page').then((m) => m.ScenarioPage),

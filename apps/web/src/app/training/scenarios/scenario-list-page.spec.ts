@@ -4,7 +4,7 @@ import { screen } from '@testing-library/dom';
 import { userEvent } from '@testing-library/user-event';
 import { openPage, prepare, sent } from '../../../testing/open-page';
 import { settled } from '../../../testing/settled';
-import { ScenarioShelfPage } from './shelf-page';
+import { ScenarioListPage } from './scenario-list-page';
 
 const ID = '11111111-2222-4333-8444-555555555555';
 const SHIPPED: ScenarioSummary = {
@@ -20,7 +20,7 @@ const OWN: OwnScenarioSummary = {
 let api: HttpTestingController;
 async function opened(own: readonly OwnScenarioSummary[] = []): Promise<void> {
   api = await prepare('en');
-  const opening = openPage(ScenarioShelfPage);
+  const opening = openPage(ScenarioListPage);
   (await sent(api, 'GET', '/api/training/scenarios')).flush([SHIPPED]);
   (await sent(api, 'GET', '/api/training/own-scenarios')).flush(own);
   (await sent(api, 'GET', '/api/protocols')).flush([] satisfies readonly ProtocolSummary[]);

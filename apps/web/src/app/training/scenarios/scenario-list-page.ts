@@ -16,12 +16,12 @@ import { ImportScenarioForm } from './import-form';
 
 /** Scenarios: those that came with the product, and those that whoever leads writes. */
 @Component({
-  selector: 'app-scenario-shelf-page',
+  selector: 'app-scenario-list-page',
   imports: [ActProblem, Banner, Icon, ImportScenarioForm, MatButton, PageHeading, ProblemLine, RouterLink],
-  templateUrl: './shelf-page.html',
-  styleUrl: './shelf-page.scss',
+  templateUrl: './scenario-list-page.html',
+  styleUrl: './scenario-list-page.scss',
 })
-export class ScenarioShelfPage {
+export class ScenarioListPage {
   private readonly client = inject(TrainingClient);
   private readonly own = inject(OwnScenariosClient);
   private readonly titles = inject(TitlesInForce);
