@@ -52,7 +52,7 @@ export type {
   ExampleTime,
   ExampleValue,
 } from './documents/example';
-export { namedVersions } from './documents/named-versions';
+export { namedVersions } from './documents/example';
 export { countedIn } from './documents/counted-in';
 export { type FactOfRole, factsByRole, ROLE_SHAPES } from './documents/fact-roles';
 export { FIGURE_PLACE, figuresIn } from './documents/figures-in';

@@ -33,7 +33,7 @@ const press = async (name: string | RegExp) => {
   await settled();
 };
 
-describe('the shelf of scenarios', () => {
+describe('the list of scenarios', () => {
   it('says of each the child, the protocols, the minutes, the languages and the hard point', async () => {
     await opened();
     expect(screen.getByText('Cyprès · papers · care · 30 minutes · French and English')).toBeTruthy();
