@@ -5,7 +5,11 @@ import { Ajv2020 } from 'ajv/dist/2020';
 import { parse } from 'yaml';
 import { readFiles } from './read-files';
 
-const KINDS: Readonly<Record<string, FileKind>> = { 'protocol.yaml': 'protocol', 'en.yaml': 'english' };
+const KINDS: Readonly<Record<string, FileKind>> = {
+  'protocol.yaml': 'protocol',
+  'en.yaml': 'english',
+  'curriculum.yaml': 'curriculum',
+};
 const files = Object.entries(readFiles()).flatMap(([path, text]) => {
   const kind = path.includes('/examples/') ? 'example' : KINDS[path.split('/').at(-1) ?? ''];
   return kind ? [{ path, kind, value: parse(text) as unknown }] : [];

@@ -198,6 +198,7 @@ export function renameFolder(folder, { codes = false, homonyms = false } = {}) {
   for (const [path, document] of parsed) {
     const isEnglish = /(^|[/.])en\.yaml$/.test(path);
     if (path === 'letters.yaml') renameByKey(document.contents, '', ofLetters(names));
+    else if (path === 'curriculum.yaml') renameByKey(document.contents, '', ofCurriculum(names));
     else if (path.startsWith('mutations/')) renameByKey(document.contents, '', ofFaults(names, answers));
     else renameNodes(document.contents, isEnglish ? ['en'] : [], names, answers);
   }
@@ -223,6 +224,10 @@ function renameByKey(node, key, rename) {
 
 /** Letters name steps and facts; who signs them, their parts and their classes are words of the language. */
 const ofLetters = (names) => (text, key) => (key === 'steps' || key === 'asks' ? tokens(text, names) : text);
+
+/** A curriculum names protocols, and the step and answer that ask; its items and scenarios are called as they are. */
+const ofCurriculum = (names) => (text, key) =>
+  key === 'protocol' || key === 'step' || key === 'answer' ? tokens(text, names) : text;
 
 /** Planted faults name what they change, what is written there, and what catches it; the rest is told to people. */
 const ofFaults = (names, codes) => (text, key) => {

@@ -1,3 +1,4 @@
+import { verifyTrainingCertificate } from './bundles/verify-training-certificate';
 import { verifyBundle } from './bundles/verify-bundle';
 import type { Command, Print } from './command';
 import { checkProtocols } from './protocols/check-protocols';
@@ -22,6 +23,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   'protocol export': exportVersion,
   'protocol publish': publishVersion,
   verify: verifyBundle,
+  'certificate verify': verifyTrainingCertificate,
   ledger: passOn('ledger'),
   keys: passOn('keys'),
 };
@@ -31,6 +33,9 @@ const USAGE = `repere verify bundle.zip [--pinned checkpoint.txt] [--key key] [-
                                           1 altered (and where), 2 can't be read, 3 consistent, but nothing given says who
                                           signed it. --pinned: a checkpoint kept from before; --key: the published key of
                                           the record, or a file that holds it
+repere certificate verify certificate.json --key KEY… [--json] [--lang fr|en]
+                                          verifies a certificate of training, without network: 0 signed by that key, 1 altered
+                                          or none, 2 can't be read, 3 by a key that was not given
 repere ledger fsck [--pinned FILE]… [--json]
                                           on the server: checks the whole record, and against checkpoints kept elsewhere;
                                           0 whole, 1 what does not fit by table and key, 2 it could not be checked

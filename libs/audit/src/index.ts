@@ -58,3 +58,18 @@ export { ACT_WORDS, type ActName, isActName } from './access-log/acts/act-words'
 export { nameAccess } from './access-log/name-access';
 export { PURPOSE_WORDS, type Purpose, purposeWords } from './access-log/purposes';
 export { type AccessContext, MANY, NIGHT, unusualAccess, unusualWords } from './access-log/unusual-access';
+export {
+  CERTIFICATE_FORMAT,
+  CERTIFICATE_LENGTH,
+  CERTIFIED,
+  CERTIFYING_ACT,
+  type CertificateFile,
+  type TrainingCertificate,
+} from './certificate/certificate';
+export {
+  CERTIFICATE_FAULTS,
+  type CertificateFault,
+  type CertificateVerdict,
+  readKeys,
+  verifyCertificate,
+} from './certificate/verify-certificate';

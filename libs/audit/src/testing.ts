@@ -4,3 +4,4 @@ export { honestBundle, type HonestBundle, type HonestOptions, zipped } from './b
 export { testSigner, verifySignature } from './bundle/testing/test-signer';
 export { playLibrary, type PlayedScenario } from './bundle/testing/played-scenario';
 export { wholeStay } from './bundle/testing/shelter-cases';
+export { sha256, TestLog } from './bundle/testing/test-log';

@@ -9,6 +9,15 @@ export type * from './rights-sheet/rights-sheet-types';
 export type * from './traceability/trace-lines';
 
 export { calledIn, loadCalls, NO_CALLS, type StepCalls } from './calls/load-calls';
+export { type CurriculumItem, RENEWING_KINDS, type RenewingKind } from './curriculum/curriculum';
+export { loadCurriculum } from './curriculum/load-curriculum';
+export {
+  holdsUntil,
+  type RenewalCause,
+  type Standing,
+  standingOf,
+  type Trained,
+} from './curriculum/standing';
 export { ON_CALL_KINDS, ON_CALL_WORDS, type OnCallKind, type OnCallWords } from './calls/on-call-kinds';
 export { lettersOf, loadLetters } from './letters/load-letters';
 export {

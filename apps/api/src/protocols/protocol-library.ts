@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { ProtocolFiles } from '@repere/cases';
 import type {
   AnswersBeside,
+  CurriculumItem,
   LetterTemplate,
   Library,
   LoadedOverlay,
@@ -49,6 +50,8 @@ export class ProtocolLibrary {
   readonly calls: StepCalls;
   /** Kinds of letters that come out of what is recorded. */
   readonly letters: readonly LetterTemplate[];
+  /** What each role should have practised. */
+  readonly curriculum: readonly CurriculumItem[];
   /** By `protocol@version`. */
   readonly documents: ReadonlyMap<string, HashedDocument>;
   readonly overlays: readonly LoadedOverlay[];
@@ -70,6 +73,7 @@ export class ProtocolLibrary {
     this.rightsSheet = library.rightsSheet;
     this.calls = library.calls;
     this.letters = library.letters;
+    this.curriculum = library.curriculum;
     this.overlays = library.overlays;
     this.documents = new Map(
       library.documents.map((document) => [

@@ -2,10 +2,12 @@ import type { ProtocolFiles } from '@repere/cases';
 import {
   type AnswersBeside,
   checkLibrary,
+  type CurriculumItem,
   type LetterTemplate,
   type Library,
   loadAnswers,
   loadCalls,
+  loadCurriculum,
   type LoadedOverlay,
   loadLetters,
   loadLibrary,
@@ -35,6 +37,8 @@ export interface ReadLibrary {
   readonly calls: StepCalls;
   /** Kinds of letters that come out of what is recorded. */
   readonly letters: readonly LetterTemplate[];
+  /** What each role should have practised. */
+  readonly curriculum: readonly CurriculumItem[];
 }
 
 /** What was read of a folder elsewhere. */
@@ -74,7 +78,16 @@ export function readLibrary(protocolsDir: string): ReadLibrary {
     [],
     (text, file) => loadLetters(text, file, { documents, shared, sources }).letters,
   );
-  return { files, shared, sources, parts, documents, overlays, answers, rightsSheet, calls, letters };
+  const curriculum = readBeside<readonly CurriculumItem[]>(
+    files,
+    'curriculum.yaml',
+    [],
+    (text, file) => loadCurriculum(text, file, { documents, sources }).curriculum,
+  );
+  return {
+    ...{ files, shared, sources, parts, documents, overlays, answers, rightsSheet },
+    ...{ calls, letters, curriculum },
+  };
 }
 
 /** What a file beside the protocols says; `absent` where there is none. Throws when it has errors. */

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import {
   checkLibrary,
   loadCalls,
+  loadCurriculum,
   loadLetters,
   loadLibrary,
   loadRightsSheet,
@@ -47,6 +48,7 @@ function besideProblems(
       shared ? loadRightsSheet(text, file, { ...library, shared }).problems : [],
     ),
     ...problemsOf('calls.yaml', (text, file) => loadCalls(text, file, library).problems),
+    ...problemsOf('curriculum.yaml', (text, file) => loadCurriculum(text, file, library).problems),
     ...problemsOf('letters.yaml', (text, file) =>
       shared ? loadLetters(text, file, { ...library, shared }).problems : [],
     ),

@@ -1,5 +1,6 @@
 import type { Language, Text } from '@repere/feel';
 import type { JsonSchema } from './json-schema';
+import { CURRICULUM_IN_FRENCH } from './documents/curriculum';
 import { LETTERS_IN_FRENCH } from './documents/letters-in-french';
 import { SCENARIO_IN_FRENCH } from './documents/scenario-in-french';
 
@@ -26,6 +27,7 @@ function valueIn(value: unknown, language: Language): unknown {
 const FRENCH: Readonly<Record<string, string>> = {
   ...SCENARIO_IN_FRENCH,
   ...LETTERS_IN_FRENCH,
+  ...CURRICULUM_IN_FRENCH,
   'Whom each step says to call.': 'Qui chaque étape dit d’appeler.',
   'Whom to call, the first first.': 'Qui appeler, le premier d’abord.',
   'Whom a territory has on call.': 'Qui un territoire a d’astreinte.',

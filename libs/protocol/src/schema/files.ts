@@ -1,6 +1,7 @@
 import { ANSWERS } from './answer-schemas';
 import type { Language } from '@repere/feel';
 import { CALLS } from './documents/calls';
+import { CURRICULUM } from './documents/curriculum';
 import { describedIn } from './described-by';
 import { ENGLISH } from './english';
 import { EXAMPLE, VECTORS } from './example';
@@ -23,6 +24,7 @@ export const FILE_KINDS = [
   'answers',
   'calls',
   'letters',
+  'curriculum',
   'rights-sheet',
   'overlay',
   'example',
@@ -168,6 +170,7 @@ const BODIES: Readonly<
   answers: { title: 'answers.yaml: what answers the report beside the protocols', ...ANSWERS },
   calls: { title: 'calls.yaml: whom each step says to call', ...CALLS },
   letters: { title: 'letters.yaml: letters that come out of what is recorded', ...LETTERS },
+  curriculum: { title: 'curriculum.yaml: what each role should have practised', ...CURRICULUM },
   'rights-sheet': { title: 'rights-sheet.yaml: what a child is told of their rights', ...RIGHTS_SHEET },
   sources: {
     title: 'sources.yaml: what S.., F.. and G.. mean',
