@@ -276,6 +276,10 @@ export const proposePeriodLengths = {
   source: 1000,
 } as const;
 
+export const rateReasonLengths = {
+  note: 1000,
+} as const;
+
 export const reasonLengths = {
   reason: 1000,
 } as const;

@@ -32,6 +32,7 @@ export interface ApiRoutes {
         | Route<['training', 'moments', string]>
         | Route<['training', 'own-scenarios', string]>
         | Route<['training', 'played']>
+        | Route<['training', 'reasons', string]>
         | Route<['training', 'spaces', string, 'moments', string]>
         | Route<['training', 'spaces', string]>;
     readonly GET:
@@ -326,5 +327,6 @@ export interface ApiRoutes {
         | Route<['training', 'learners', string, 'session'], t.Session>
         | Route<['training', 'own-scenarios', string], t.OwnScenario, t.SaveOwnScenario>
         | Route<['training', 'played'], t.Session, t.Play>
+        | Route<['training', 'reasons', string], void, t.RateReason>
         | Route<['training', 'spaces', string, 'entry'], t.EnteredTrainingSpace>;
 }

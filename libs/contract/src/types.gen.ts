@@ -6375,7 +6375,7 @@ export type AskToJoin = {
 };
 
 export type PartOfScore = {
-    readonly part: 'steps' | 'deadlines' | 'protection-order' | 'expectations' | 'questions' | 'safeguards';
+    readonly part: 'steps' | 'deadlines' | 'protection-order' | 'expectations' | 'questions' | 'reasons' | 'safeguards';
     readonly points: number;
     /**
      * What could be won; 0: it only takes away
@@ -6391,6 +6391,10 @@ export type ScoreFigures = {
      */
     readonly percent: number;
     readonly parts: ReadonlyArray<PartOfScore>;
+    /**
+     * Reasons that nobody rated: they count nothing
+     */
+    readonly unratedReasons: number;
 };
 
 export type LostPoint = {
@@ -6398,7 +6402,7 @@ export type LostPoint = {
      * The same however often it is counted
      */
     readonly key: string;
-    readonly part: 'steps' | 'deadlines' | 'protection-order' | 'expectations' | 'questions' | 'safeguards';
+    readonly part: 'steps' | 'deadlines' | 'protection-order' | 'expectations' | 'questions' | 'reasons' | 'safeguards';
     readonly points: number;
     /**
      * The moment that lost it, by the space’s clock
@@ -6419,6 +6423,42 @@ export type LostPoint = {
      * What the scenario says of it
      */
     readonly notes: ReadonlyArray<Words>;
+};
+
+export type ReasonRating = {
+    readonly met: ReadonlyArray<'facts' | 'words' | 'judgement' | 'ground'>;
+    readonly missing: ReadonlyArray<'facts' | 'words' | 'judgement' | 'ground'>;
+    readonly note: string | null;
+};
+
+export type WrittenReason = {
+    readonly entryId: string;
+    /**
+     * By the space’s clock
+     */
+    readonly at: string;
+    /**
+     * Name in this space
+     */
+    readonly who: string | null;
+    readonly runId: string;
+    readonly step: string;
+    /**
+     * The step
+     */
+    readonly title: Words;
+    /**
+     * As it was written, one line each
+     */
+    readonly said: ReadonlyArray<Words>;
+    /**
+     * Codes of sources
+     */
+    readonly basis: ReadonlyArray<string>;
+    /**
+     * null: not rated, so not counted
+     */
+    readonly rating: ReasonRating | null;
 };
 
 export type MetPoint = {
@@ -6455,6 +6495,10 @@ export type Score = {
      * Whether learners see all of it
      */
     readonly isShown: boolean;
+    /**
+     * Whether whoever asks leads here, and so rates reasons
+     */
+    readonly mayRate: boolean;
     readonly caseFileId: string;
     /**
      * When it was counted, by the space’s clock
@@ -6476,6 +6520,10 @@ export type Score = {
      * The earliest first
      */
     readonly lost: ReadonlyArray<LostPoint>;
+    /**
+     * Reasons that were written, for whoever sees all of it
+     */
+    readonly reasons: ReadonlyArray<WrittenReason>;
     readonly met: ReadonlyArray<MetPoint>;
     /**
      * What is to be said about it together
@@ -6489,6 +6537,21 @@ export type Score = {
      * What was done, the first 500 acts
      */
     readonly timeline: ReadonlyArray<ScoreMoment>;
+};
+
+export type RateReason = {
+    /**
+     * What is there
+     */
+    readonly met: ReadonlyArray<'facts' | 'words' | 'judgement' | 'ground'>;
+    /**
+     * What is not there: a point lost each
+     */
+    readonly missing: ReadonlyArray<'facts' | 'words' | 'judgement' | 'ground'>;
+    /**
+     * A word about it, for whoever wrote it
+     */
+    readonly note?: string;
 };
 
 export type LessonFault = {

@@ -24,6 +24,13 @@ export {
   type ScenarioScore,
   type ScorePart,
 } from './score/score-types';
+export {
+  CRITERION_GROUNDS,
+  REASON_CRITERIA,
+  type ReasonCriterion,
+  type ReasonRating,
+} from './score/reason-rubric';
+export { listWrittenReasons, type WrittenReason } from './score/written-reasons';
 export { scoreOf } from './score/score-of';
 export { groupLost, type GroupedLost } from './score/group-lost';
 export { describeTime, describeTrigger } from './reading/describe-trigger';

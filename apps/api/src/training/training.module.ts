@@ -20,6 +20,8 @@ import { JoinCodes } from './learners/join-codes';
 import { JoinSpace } from './learners/join-space.service';
 import { LearnersController } from './learners/learners.controller';
 import { Learners } from './learners/learners.service';
+import { RateReasons } from './reasons/rate-reasons.service';
+import { ReasonsController } from './reasons/reasons.controller';
 import { ScoreController } from './score/score.controller';
 import { ScoreSpace } from './score/score-space.service';
 import { LessonsController } from './lessons/lessons.controller';
@@ -50,6 +52,7 @@ import { PlayBeginning } from './beginning/play-beginning';
     GroupController,
     LearnersController,
     ScoreController,
+    ReasonsController,
     LessonsController,
   ],
   providers: [
@@ -69,6 +72,7 @@ import { PlayBeginning } from './beginning/play-beginning';
     OwnScenarios,
     ScenarioLibrary,
     PlayBeginning,
+    RateReasons,
     ScoreSpace,
     SpaceCookies,
     SpaceQuota,

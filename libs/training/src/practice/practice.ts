@@ -14,6 +14,7 @@ import { type Territory, TooMuchWorkError } from '@repere/feel';
 import type { ExampleLine, TrainingScenario } from '@repere/protocol';
 import { PendingEvents } from './pending-events';
 import type { Arrived, Attempt, PracticeAct, PracticeMoment, PracticeRefusal } from './practice-act';
+import type { ReasonRating } from '../score/reason-rubric';
 import { nameOfLine } from './name-of-line';
 import { beginPractice, timeIn } from './begin-practice';
 
@@ -32,6 +33,8 @@ export class Practice {
   /** Expectations that the trainer saw met, each with when. */
   readonly ticks = new Map<string, number>();
   readonly attempts: Attempt[] = [];
+  /** Reasons are rated in a training space, where somebody leads: here nobody does. */
+  readonly ratings: ReadonlyMap<string, ReasonRating> = new Map();
   /** Lines of `before`, and of injects, that the engine did not take, in words: faults of the scenario, or of how this run went. */
   readonly untold: string[] = [];
   private readonly played: Scenario;

@@ -60,8 +60,10 @@ describe('the score', () => {
 
   it('is computed from the record alone, and so comes out the same for whoever has it', () => {
     const { practice, score } = rehearseModel(SHELTER, scenario, PARIS);
-    const { set, territory, journal, now, answers, ticks, attempts } = practice;
-    expect(scoreOf({ set, scenario, territory, journal, now, answers, ticks, attempts })).toEqual(score);
+    const { set, territory, journal, now, answers, ticks, attempts, ratings } = practice;
+    expect(scoreOf({ set, scenario, territory, journal, now, answers, ticks, attempts, ratings })).toEqual(
+      score,
+    );
   });
 
   it('a tick after its time is too late', () => {

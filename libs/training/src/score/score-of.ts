@@ -8,6 +8,7 @@ import {
 } from './score-types';
 import { countConformance } from './count-conformance';
 import { countQuestions } from './count-questions';
+import { countReasons } from './count-reasons';
 import { replayRun } from './replay-run';
 import { ExpectationWatcher } from './watch-expectations';
 import { OrderWatcher } from './watch-order';
@@ -23,6 +24,7 @@ export function scoreOf(record: PracticeRecord): ScenarioScore {
   const expectations = new ExpectationWatcher(record);
   const played = replayRun(record, [order, safeguards, expectations]);
   const { steps, deadlines, fitness } = countConformance(played.state);
+  const { unrated: unratedReasons, ...reasons } = countReasons(record, played);
   const breaches = [safeguards.counted(), countAttempts(played, record.attempts)];
   const counted: Readonly<Record<ScorePart, CountedPart>> = {
     steps,
@@ -30,6 +32,7 @@ export function scoreOf(record: PracticeRecord): ScenarioScore {
     'protection-order': order.counted(),
     expectations: expectations.counted(),
     questions: countQuestions(record),
+    reasons,
     safeguards: { of: 0, lost: breaches.flatMap(({ lost }) => lost) },
   };
   const parts = SCORE_PARTS.map((part) => {
@@ -50,5 +53,6 @@ export function scoreOf(record: PracticeRecord): ScenarioScore {
     lost: all.flatMap(({ lost }) => lost).sort((a, b) => a.at - b.at),
     met: all.flatMap(({ met }) => met ?? []).sort((a, b) => a.at - b.at),
     fitness,
+    unratedReasons,
   };
 }

@@ -2,6 +2,7 @@ import type { JournalEntry, ProtocolSet } from '@repere/case-engine';
 import type { Territory, Text } from '@repere/feel';
 import type { TrainingScenario } from '@repere/protocol';
 import type { Attempt } from '../practice/practice-act';
+import type { ReasonRating } from './reason-rubric';
 
 /** What a score is computed from: the journal, and what a journal does not hold. */
 export interface PracticeRecord {
@@ -15,6 +16,8 @@ export interface PracticeRecord {
   /** Expectation → when the trainer saw it met. */
   readonly ticks: ReadonlyMap<string, number>;
   readonly attempts: readonly Attempt[];
+  /** Entry → how whoever leads rated the reason that it gives. */
+  readonly ratings: ReadonlyMap<string, ReasonRating>;
 }
 
 export const SCORE_PARTS = [
@@ -23,11 +26,12 @@ export const SCORE_PARTS = [
   'protection-order',
   'expectations',
   'questions',
+  'reasons',
   'safeguards',
 ] as const;
 /**
  * `steps`: the audit's own conformance, with its weights. `deadlines`: one point for each time of ours that came due. `protection-order`: one
- * for each step that protects now, lost if something else went before it. `safeguards`: nothing to be won, three lost each time.
+ * for each step that protects now, lost if something else went before it. `reasons`: one for each criterion that whoever leads looked at. `safeguards`: nothing to be won, three lost each time.
  */
 export type ScorePart = (typeof SCORE_PARTS)[number];
 
@@ -69,6 +73,8 @@ export interface ScenarioScore {
   readonly met: readonly MetPoint[];
   /** What audit calls it: met ÷ expected of the case, 0 to 1; `null` while nothing was expected. */
   readonly fitness: number | null;
+  /** How many reasons nobody rated: they count neither for nor against anybody. */
+  readonly unratedReasons: number;
 }
 
 /** One part, counted. */

@@ -16,6 +16,17 @@ const TABLES = `
   -- One name, one person: whoever leads admits by it.
   CREATE UNIQUE INDEX learner_name ON learner (lower(name)) WHERE state <> 'refused';
 
+  -- What whoever leads found in the reason that an act of the story gives: a criterion in neither list was not looked at. Its act may be
+  -- erased with its case; then this tells of nothing any more, and goes with the space.
+  CREATE TABLE reason_rating (
+    entry_id uuid PRIMARY KEY,
+    met text[] NOT NULL CHECK (met <@ ARRAY['facts','words','judgement','ground']),
+    missing text[] NOT NULL CHECK (missing <@ ARRAY['facts','words','judgement','ground']),
+    note text CHECK (length(note) BETWEEN 1 AND 1000),
+    rated_at timestamptz NOT NULL,
+    CHECK (NOT met && missing AND cardinality(met) + cardinality(missing) BETWEEN 1 AND 4)
+  );
+
   -- Scenarios that a trainer writes, of made-up children: what its text says of itself, and every text that was saved. None in a training space.
   CREATE TABLE own_scenario (
     id uuid PRIMARY KEY,
@@ -41,15 +52,16 @@ const TABLES = `
 
 const OWN = ['own_scenario', 'own_scenario_version'] as const;
 
-/** Who learns in a training space; what trainers write. */
+/** Who learns in a training space, and how reasons were rated there; what trainers write. */
 export const TRAINING: Part = {
   tables: TABLES,
   rights: [
     'GRANT SELECT, INSERT, UPDATE ON learner TO repere_space',
     'GRANT SELECT, INSERT, UPDATE, DELETE ON own_scenario TO repere_space',
+    'GRANT SELECT, INSERT, UPDATE, DELETE ON reason_rating TO repere_space',
     // A text that was saved is never another one.
     'GRANT SELECT, INSERT, DELETE ON own_scenario_version TO repere_space',
-    recorded('learner', ...OWN),
+    recorded('learner', 'reason_rating', ...OWN),
     secured(...OWN),
     policy(['own_scenario'], 'own', 'USING (owner_id = (SELECT app_account()))'),
     policy(

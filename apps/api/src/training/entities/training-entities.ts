@@ -1,5 +1,11 @@
 import { LearnerEntity } from './learner.entity';
+import { ReasonRatingEntity } from './reason-rating.entity';
 import { OwnScenarioEntity, OwnScenarioVersionEntity } from './own-scenario.entity';
 
-/** Classes in training spaces, and scenarios that trainers write. */
-export const TRAINING_ENTITIES = [LearnerEntity, OwnScenarioEntity, OwnScenarioVersionEntity] as const;
+/** Classes in training spaces, how their reasons were rated, and scenarios that trainers write. */
+export const TRAINING_ENTITIES = [
+  LearnerEntity,
+  OwnScenarioEntity,
+  OwnScenarioVersionEntity,
+  ReasonRatingEntity,
+] as const;

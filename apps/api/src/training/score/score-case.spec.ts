@@ -25,7 +25,17 @@ function scored(scenario: TrainingScenario, { practice }: ReturnType<typeof rehe
   if (!territory) throw new Error('no territory');
   const { journal, now } = practice;
   return scoreCase(
-    { id: '', set, territory, journal, runs: practice.runs, names: new Map(), now, after: new Set() },
+    {
+      id: '',
+      set,
+      territory,
+      journal,
+      runs: practice.runs,
+      names: new Map(),
+      now,
+      after: new Set(),
+      ratings: [],
+    },
     scenario,
   );
 }

@@ -7,7 +7,7 @@ import { readSet, type SentVersion } from '../../protocols/sent-versions';
 import { scoreCase, type ScoredCase, type WholeScore } from './score-case';
 
 /** A case on its way to where it is scored: what it is played by goes by its name. */
-export interface CaseToScore extends Pick<ScoredCase, 'id' | 'names' | 'now' | 'after'> {
+export interface CaseToScore extends Pick<ScoredCase, 'id' | 'names' | 'now' | 'after' | 'ratings'> {
   /** Text of the scenario. */
   readonly yaml: string;
   readonly published: readonly SentVersion[];

@@ -6,7 +6,9 @@ import {
 } from '@repere/case-engine';
 import type { Territory } from '@repere/feel';
 import type { TrainingScenario } from '@repere/protocol';
-import { type LostPoint, scoreOf } from '@repere/training';
+import { listWrittenReasons, type LostPoint, scoreOf, timeIn, type WrittenReason } from '@repere/training';
+import type { RatedReasonRow } from '../reasons/reasons.query';
+import type { WrittenReasonDto } from '../reasons/reasons.dto';
 import type { LostPointDto, ScoreDto } from './score.dto';
 
 /** Of a longer journal the rest is in the case itself. */
@@ -26,10 +28,11 @@ export interface ScoredCase {
   readonly now: number;
   /** Ids of entries that came after the end of an assessment. */
   readonly after: ReadonlySet<string>;
+  readonly ratings: readonly RatedReasonRow[];
 }
 
 /** Everything that is said of how a case was handled, whoever may see which part of it. */
-export type WholeScore = Omit<ScoreDto, 'mode' | 'isShown' | 'limit'> & {
+export type WholeScore = Omit<ScoreDto, 'mode' | 'isShown' | 'mayRate' | 'limit'> & {
   readonly figures: NonNullable<ScoreDto['figures']>;
 };
 
@@ -39,21 +42,33 @@ export type WholeScore = Omit<ScoreDto, 'mode' | 'isShown' | 'limit'> & {
  */
 export function scoreCase(scored: ScoredCase, scenario: TrainingScenario): WholeScore {
   const seen = scenario.expectations.filter(({ ticked }) => !ticked);
-  const { set, territory, after, now } = scored;
+  const { set, territory, after, now, runs } = scored;
+  const ratings = new Map(scored.ratings.map((it) => [it.entryId, it] as const));
   const journal = scored.journal.filter(({ id }) => !after.has(id));
   const score = scoreOf({
     ...{ set, scenario: { ...scenario, expectations: seen, questions: [] }, territory },
     ...{ journal: journal.filter(({ recordedAt }) => recordedAt <= now), now },
     ...{ answers: new Map<string, string>(), ticks: new Map<string, number>(), attempts: [] },
+    ratings,
   });
+  const written = listWrittenReasons(set, runs, journal, timeIn(territory, scenario.begins));
   const { debrief = [], questions = [], expectations } = scenario;
   return {
     title: scenario.title,
     caseFileId: scored.id,
     uncounted: after.size,
     now: at(now),
-    figures: { points: score.points, of: score.of, percent: score.percent, parts: score.parts },
+    figures: {
+      points: score.points,
+      of: score.of,
+      percent: score.percent,
+      parts: score.parts,
+      unratedReasons: score.unratedReasons,
+    },
     lost: score.lost.map((it) => lostPoint(it, scenario)),
+    reasons: written
+      .slice(0, MOST_MOMENTS)
+      .map((it) => writtenReason(it, scored.names, ratings.get(it.entryId))),
     met: score.met.map((it) => ({ ...it, at: at(it.at) })),
     debrief: debrief
       .filter(({ about }) => about === undefined)
@@ -78,6 +93,16 @@ function lostPoint(
     notes: debrief.filter(({ about }) => about === key).map(({ says }) => says),
   };
 }
+
+const writtenReason = (
+  { entryId, at: moment, runId, step, title, said, basis, enteredBy }: WrittenReason,
+  names: ScoredCase['names'],
+  rating: RatedReasonRow | undefined,
+): WrittenReasonDto => ({
+  ...{ entryId, runId, step, title, said, basis, at: at(moment) },
+  who: names.get(enteredBy) ?? null,
+  rating: rating ? { met: rating.met, missing: rating.missing, note: rating.note } : null,
+});
 
 const timelineOf = ({ journal, set, runs, names }: ScoredCase): ScoreDto['timeline'] =>
   journal.slice(0, MOST_MOMENTS).map((entry) => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import type { CaseRow } from '../../cases/reading/case-row';
@@ -16,6 +17,7 @@ import { type AssessmentEnd, endOf, limitOf } from '../group/assessment-limit';
 import { Learners } from '../learners/learners.service';
 import type { KeptScenario } from '../scenarios/scenario-library';
 import type { WholeScore } from './score-case';
+import { type RatedReasonRow, REASONS_SQL } from '../reasons/reasons.query';
 import { type CaseToScore, SCORE_CASE } from './score-case.task';
 import type { ScoreDto } from './score.dto';
 import { SCORE_SQL } from './score.query';
@@ -63,9 +65,11 @@ export class ScoreSpace {
       if (!isWhole && mode !== 'guided') throw new Refusal('not-allowed', { reasons: [NOT_SHOWN] });
     });
     const score = await this.count(place, endOf(row, place.space));
-    const shown = { ...score, mode, isShown, limit: limitOf(row) };
+    const shown = { ...score, mode, isShown, mayRate: enter === null, limit: limitOf(row) };
     if (isWhole) return shown;
-    return { ...shown, figures: null, met: [], debrief: [], toAsk: [], timeline: [] };
+    // How reasons were rated is no remark on the way: it is shown with the score.
+    const lost = score.lost.filter(({ part }) => part !== 'reasons');
+    return { ...shown, lost, figures: null, reasons: [], met: [], debrief: [], toAsk: [], timeline: [] };
   }
 
   /** The case is read in a unit of work, and counted outside of it: a class that waits holds no connection to the database. */
@@ -77,11 +81,12 @@ export class ScoreSpace {
       const row = first && (await this.rows.findRow(first.id));
       if (!row) throw new Refusal('not-found');
       const now = Math.min(this.units.now(), end?.at ?? Infinity);
-      const of = [row.id, row.seq, Math.floor(now / SAME_FOR_MS), end?.until].join();
+      const ratings = await REASONS_SQL.all.readRows(this.units.manager);
+      const of = [row.id, row.seq, Math.floor(now / SAME_FOR_MS), end?.until, hashOf(ratings)].join();
       const find = () => this.findCounted(place.space.id, of);
       return (
         find() ??
-        (await this.readCase(row, scenario, now, end).then(
+        (await this.readCase(row, scenario, now, end, ratings).then(
           // Whoever asked meanwhile may have begun it.
           (it) => find() ?? this.beginCounting(place.space.id, of, it),
         ))
@@ -102,12 +107,13 @@ export class ScoreSpace {
     { yaml }: KeptScenario,
     now: number,
     end: AssessmentEnd | null,
+    ratings: readonly RatedReasonRow[],
   ): Promise<CaseToScore> {
     const people = await SCORE_SQL.names.readRows(this.units.manager);
     const late = end ? await SCORE_SQL.after.readRows(this.units.manager, [row.id, new Date(end.until)]) : [];
     const { journal, published, territory, state } = await this.reader.loadCase(row);
     return {
-      ...{ id: row.id, yaml, now, journal, territory: territory.code },
+      ...{ id: row.id, yaml, now, journal, territory: territory.code, ratings },
       names: new Map(people.map(({ id, name }) => [id, name])),
       after: new Set(late.map(({ id }) => id)),
       published: sendVersions(published, this.library),
@@ -129,6 +135,9 @@ export class ScoreSpace {
     return begun;
   }
 }
+
+const hashOf = (ratings: readonly RatedReasonRow[]): string =>
+  createHash('sha256').update(JSON.stringify(ratings)).digest('base64');
 
 const TOO_MUCH = {
   code: 'too-much-work',

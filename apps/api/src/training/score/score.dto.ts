@@ -3,6 +3,7 @@ import { AssessmentLimitDto } from '../group/assessment-limit.dto';
 import { SCORE_PARTS, type ScorePart } from '@repere/training';
 import { WordsDto } from '../../platform/answers/words.dto';
 import { TRAINING_MODES, type TrainingMode } from '@repere/training';
+import { WrittenReasonDto } from '../reasons/reasons.dto';
 
 export class PartOfScoreDto {
   @ApiProperty({ enum: SCORE_PARTS }) readonly part: ScorePart;
@@ -50,6 +51,8 @@ export class ScoreFiguresDto {
   @ApiProperty() readonly of: number;
   @ApiProperty({ description: '0 to 100, rounded down' }) readonly percent: number;
   @ApiProperty({ type: [PartOfScoreDto] }) readonly parts: readonly PartOfScoreDto[];
+  @ApiProperty({ type: 'integer', description: 'Reasons that nobody rated: they count nothing' })
+  readonly unratedReasons: number;
 }
 
 /** How the case of this space was handled beside its protocols and its scenario. Of a real case there is none. */
@@ -57,6 +60,8 @@ export class ScoreDto {
   @ApiProperty({ type: WordsDto, description: 'The scenario' }) readonly title: WordsDto;
   @ApiProperty({ enum: TRAINING_MODES }) readonly mode: TrainingMode;
   @ApiProperty({ description: 'Whether learners see all of it' }) readonly isShown: boolean;
+  @ApiProperty({ description: 'Whether whoever asks leads here, and so rates reasons' })
+  readonly mayRate: boolean;
   @ApiProperty({ format: 'uuid' }) readonly caseFileId: string;
   @ApiProperty({ format: 'date-time', description: 'When it was counted, by the space’s clock' })
   readonly now: string;
@@ -68,6 +73,11 @@ export class ScoreDto {
   readonly figures: ScoreFiguresDto | null;
   @ApiProperty({ type: [LostPointDto], description: 'The earliest first' })
   readonly lost: readonly LostPointDto[];
+  @ApiProperty({
+    type: [WrittenReasonDto],
+    description: 'Reasons that were written, for whoever sees all of it',
+  })
+  readonly reasons: readonly WrittenReasonDto[];
   @ApiProperty({ type: [MetPointDto] }) readonly met: readonly MetPointDto[];
   @ApiProperty({ type: [ScoreNoteDto], description: 'What is to be said about it together' })
   readonly debrief: readonly ScoreNoteDto[];

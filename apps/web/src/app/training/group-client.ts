@@ -6,6 +6,7 @@ import type {
   JoinCode,
   Joined,
   Learner,
+  RateReason,
   Score,
   Session,
   WaitingRoom,
@@ -62,6 +63,15 @@ export class GroupClient {
 
   showScore(isShown: boolean): Promise<Answered<void>> {
     return this.api.put('/training/class/score', { isShown }, null);
+  }
+
+  /** In place of the rating before. */
+  rateReason(entryId: string, rating: RateReason): Promise<Answered<void>> {
+    return this.api.put(`/training/reasons/${entryId}`, rating, null);
+  }
+
+  takeRatingBack(entryId: string): Promise<Answered<void>> {
+    return this.api.delete(`/training/reasons/${entryId}`, null);
   }
 
   score(): Promise<Answered<Score>> {

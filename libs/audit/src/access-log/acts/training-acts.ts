@@ -91,6 +91,11 @@ export const TRAINING_ACTS = {
     'A montré ou caché le score de l’exercice',
     'Showed or hid the score of the exercise',
   ),
+  'training.rate-reason': namedAct(
+    'acted',
+    'A apprécié un motif écrit pour l’exercice',
+    'Rated a reason that was written for the exercise',
+  ),
   'training.score': namedAct('opened', 'A vu le score de l’exercice', 'Saw the score of the exercise'),
   'training.fill': namedAct(
     'acted',

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import type * as t from '../../types.gen';
 import { vAssessmentLimit } from '../group/assessment-limit.gen';
 import { vWords } from '../../platform/answers/words.gen';
+import { vWrittenReason } from '../reasons/reasons.gen';
 
 export const vPartOfScore: v.GenericSchema<t.PartOfScore> = v.object({
     part: v.picklist([
@@ -11,6 +12,7 @@ export const vPartOfScore: v.GenericSchema<t.PartOfScore> = v.object({
         'protection-order',
         'expectations',
         'questions',
+        'reasons',
         'safeguards'
     ]),
     points: v.number(),
@@ -21,7 +23,8 @@ export const vScoreFigures: v.GenericSchema<t.ScoreFigures> = v.object({
     points: v.number(),
     of: v.number(),
     percent: v.number(),
-    parts: v.array(vPartOfScore)
+    parts: v.array(vPartOfScore),
+    unratedReasons: v.pipe(v.number(), v.integer())
 });
 
 export const vLostPoint: v.GenericSchema<t.LostPoint> = v.object({
@@ -32,6 +35,7 @@ export const vLostPoint: v.GenericSchema<t.LostPoint> = v.object({
         'protection-order',
         'expectations',
         'questions',
+        'reasons',
         'safeguards'
     ]),
     points: v.number(),
@@ -70,12 +74,14 @@ export const vScore: v.GenericSchema<t.Score> = v.object({
         'assessment'
     ]),
     isShown: v.boolean(),
+    mayRate: v.boolean(),
     caseFileId: v.string(),
     now: v.string(),
     limit: v.nullable(vAssessmentLimit),
     uncounted: v.pipe(v.number(), v.integer()),
     figures: v.nullable(vScoreFigures),
     lost: v.array(vLostPoint),
+    reasons: v.array(vWrittenReason),
     met: v.array(vMetPoint),
     debrief: v.array(vScoreNote),
     toAsk: v.array(vWords),

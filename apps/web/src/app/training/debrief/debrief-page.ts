@@ -9,12 +9,13 @@ import { PageHeading } from '../../platform/pages/page-heading';
 import { ProblemLine } from '../../platform/problem-line';
 import { GroupClient } from '../group-client';
 import { LostPointView } from '../score/lost-point-view';
+import { ReasonList } from '../reasons/reason-list';
 import { ScoreFigures } from '../score/score-figures';
 
 /** How it went in this training space: what was lost, each with its moment, step and ground; what to say together. Prints. */
 @Component({
   selector: 'app-debrief-page',
-  imports: [LostPointView, MatButton, PageHeading, ProblemLine, RouterLink, ScoreFigures],
+  imports: [LostPointView, MatButton, PageHeading, ProblemLine, ReasonList, RouterLink, ScoreFigures],
   templateUrl: './debrief-page.html',
   styleUrls: ['../score/score-view.scss'],
 })

@@ -7,6 +7,8 @@ export interface CountedScore {
   readonly points: number;
   readonly of: number;
   readonly percent: number;
+  /** Of the space’s class: nobody rated them. */
+  readonly unratedReasons: number;
   readonly parts: readonly { readonly part: ScorePart; readonly points: number; readonly of: number }[];
 }
 
@@ -19,6 +21,9 @@ export interface CountedScore {
       <span>{{ t('training.points-of', { points: score().points, of: score().of }) }}</span>
     </p>
     <p class="rp-quiet">{{ t('training.formula', { n: breachCosts }) }}</p>
+    @if (score().unratedReasons > 0) {
+      <p>{{ count('training.unrated', score().unratedReasons) }}</p>
+    }
     <table>
       <caption class="rp-out-of-sight">
         {{
@@ -40,7 +45,9 @@ export interface CountedScore {
   styleUrl: './score-figures.scss',
 })
 export class ScoreFigures {
-  protected readonly t = inject(Language).t;
+  private readonly language = inject(Language);
+  protected readonly t = this.language.t;
+  protected readonly count = this.language.count;
   protected readonly breachCosts = BREACH_COSTS;
 
   readonly score = input.required<CountedScore>();
