@@ -13,6 +13,7 @@ const ABOUT_WHAT_IS_SHIPPED: Readonly<Record<string, string>> = {
   'cases/worklist/worklist-order.spec.ts': 'the order of work over all children of the demo',
   'demo/seed-cases.spec.ts': 'the demo itself',
   'training/lessons/try-lessons.access.spec.ts': 'the scenarios that are shipped, told with a draft',
+  'training/reasons/rate-reasons.access.spec.ts': 'a reason is written in a shipped scenario, and rated',
   'training/scenarios/scenarios.access.spec.ts': 'the scenarios that are shipped',
 };
 
