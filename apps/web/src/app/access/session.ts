@@ -1,8 +1,9 @@
 import { APP_BASE_HREF } from '@angular/common';
 import { Injectable, computed, inject, signal } from '@angular/core';
 import { may, mayEver, type AccountRole, type ServiceAct, type TeamAct } from '@repere/access';
-import type { About, Problem, SecondStepDue, Session as SignedIn, SignIn } from '@repere/contract';
+import type { About, SecondStepDue, Session as SignedIn, SignIn } from '@repere/contract';
 import { Language, SpaceTime, type LanguageCode } from '@repere/ui';
+import type { Answered } from '../platform/api';
 import { hrefOf } from '../platform/api-path';
 import { clearStorage, storeLanguage } from '../platform/device-preferences';
 import { AccessClient } from './access-client';
@@ -56,13 +57,13 @@ export class Session {
     await this.takeSession(session.value);
   }
 
-  /** `null` when signed in, else the second step that is due, or why not. */
-  async signIn(signIn: SignIn): Promise<Problem | SecondStepDue | null> {
+  /** `null` when signed in, or the second step that is due. */
+  async signIn(signIn: SignIn): Promise<Answered<SecondStepDue | null>> {
     const answer = await this.client.signIn(signIn);
-    if (!answer.ok) return answer.problem;
-    if ('means' in answer.value) return answer.value;
+    if (!answer.ok) return answer;
+    if ('means' in answer.value) return { ...answer, value: answer.value };
     await this.enterSession(answer.value);
-    return null;
+    return { ...answer, value: null };
   }
 
   /** Somebody has signed in, by whatever way. A page that was locked opens for its own reader, with the rights it was drawn by. */

@@ -1,11 +1,14 @@
-import { problemText } from '../platform/problem-lines';
 import { Component, computed, inject, input, output, signal } from '@angular/core';
+import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import type { Problem, SecondStepDue, Session as SignedIn, SignIn } from '@repere/contract';
 import { Language } from '@repere/ui';
 import { ErrorSummary, type FieldProblem } from '@repere/ui/feedback';
 import { TextField } from '@repere/ui/field';
+import { requireValue } from '../platform/form/mistake';
+import { SendingForm } from '../platform/form/sending-form';
 import { PageTitle } from '../platform/pages/page-title';
+import { problemText } from '../platform/problem-lines';
 import { FactorsClient } from './factors/factors-client';
 import { PasskeySignIn } from './factors/passkey-sign-in';
 import { SecondStepForm } from './factors/second-step-form';
@@ -14,7 +17,7 @@ import { Session } from './session';
 /** Login and password, and the second step where one is due; or a passkey alone. Says in words what is missing or wrong. */
 @Component({
   selector: 'app-sign-in-form',
-  imports: [ErrorSummary, MatButton, PasskeySignIn, SecondStepForm, TextField],
+  imports: [ErrorSummary, FormField, MatButton, PasskeySignIn, SecondStepForm, TextField],
   templateUrl: './sign-in-form.html',
   styles: `
     form {
@@ -42,46 +45,48 @@ export class SignInForm {
   readonly act = input.required<string>();
   readonly signedIn = output<void>();
 
-  protected readonly login = signal('');
-  protected readonly password = signal('');
-  private readonly missing = signal<readonly ('login' | 'password')[]>([]);
-  private readonly refusal = signal<string | null>(null);
+  protected readonly form = new SendingForm<SignIn>(
+    { login: '', password: '' },
+    (it) => {
+      requireValue(it.login, 'access.missing.login');
+      requireValue(it.password, 'access.missing.password');
+    },
+    {
+      isPage: true,
+      // Which of the two is wrong isn't said.
+      formatRefusal: (problem) => [{ formatText: (language) => formatProblem(problem, language) }],
+    },
+  );
+  /** Why it did not go on by a passkey or after a provider. */
+  private readonly otherwise = signal<((language: Language) => string) | null>(null);
   protected readonly due = signal<SecondStepDue | null>(null);
-  private isSending = false;
 
-  protected readonly loginProblem = computed(() => this.problemOf('login'));
-  protected readonly passwordProblem = computed(() => this.problemOf('password'));
   protected readonly problems = computed<readonly FieldProblem[]>(() => {
-    const refusal = this.refusal();
+    const otherwise = this.otherwise();
     return [
-      ...this.missing().map((field) => ({ fieldId: field, text: this.t(`access.missing.${field}`) })),
-      ...(refusal ? [{ fieldId: 'login', text: refusal }] : []),
+      ...this.form.problems(),
+      ...(otherwise ? [{ fieldId: 'login', text: otherwise(this.language) }] : []),
     ];
   });
 
   /** Signs in with what is typed, or with a demo account that was chosen. */
-  async sendSignIn(event?: Event, chosen?: SignIn): Promise<void> {
-    event?.preventDefault();
-    if (this.isSending) return;
-    const signIn = chosen ?? { login: this.login().trim(), password: this.password() };
-    this.missing.set((['login', 'password'] as const).filter((field) => !signIn[field]));
-    this.refusal.set(null);
-    if (!this.missing().length) {
-      this.isSending = true;
-      const left = await this.session.signIn(signIn);
-      this.isSending = false;
-      if (left && 'means' in left) this.due.set(left);
-      else if (left) this.refusal.set(this.formatProblem(left));
-    }
-    this.title.markFaulty(this.problems().length > 0);
-    if (!this.problems().length && !this.due()) this.signedIn.emit();
+  async sendSignIn(event: Event | null, chosen?: SignIn): Promise<void> {
+    if (chosen) this.form.type(chosen);
+    this.otherwise.set(null);
+    const { login, password } = this.form.typed();
+    const done = await this.form.sendTyped(event, () =>
+      this.session.signIn({ login: login.trim(), password }),
+    );
+    if (!done) return;
+    this.due.set(done.value);
+    if (!done.value) this.signedIn.emit();
   }
 
   /** Goes on where a provider left off: the second step is due here. */
   async resume(): Promise<void> {
     const answer = await this.factors.secondStepDue();
     if (answer.ok) this.due.set(answer.value);
-    else this.refusal.set(this.formatProblem(answer.problem));
+    else this.sayOtherwise(answer.problem);
   }
 
   /** By a second step or a passkey. */
@@ -93,32 +98,34 @@ export class SignInForm {
 
   protected startAnew(): void {
     this.due.set(null);
-    this.password.set('');
+    this.form.type({ password: '' });
   }
 
   protected refusePasskey(problem: Problem | null): void {
-    this.missing.set([]);
-    this.refusal.set(problem ? this.formatProblem(problem) : this.t('factors.passkey.left'));
+    this.form.forget();
+    this.sayOtherwise(problem);
+  }
+
+  private sayOtherwise(problem: Problem | null): void {
+    this.otherwise.set((language) =>
+      problem ? formatProblem(problem, language) : language.t('factors.passkey.left'),
+    );
     this.title.markFaulty(true);
   }
+}
 
-  private problemOf(field: 'login' | 'password'): string | null {
-    return this.missing().includes(field) ? this.t(`access.missing.${field}`) : null;
-  }
-
-  private formatProblem(problem: Problem): string {
-    switch (problem.code) {
-      case 'unreachable':
-      case 'locked':
-      case 'unavailable':
-        return this.t(`access.refused.${problem.code}`);
-      case 'unauthenticated':
-        return this.t('access.refused.wrong');
-      case 'passkey-refused':
-      case 'second-step-over':
-        return this.t(`factors.refused.${problem.code}`);
-      default:
-        return problemText(problem, this.language);
-    }
+function formatProblem(problem: Problem, language: Language): string {
+  switch (problem.code) {
+    case 'unreachable':
+    case 'locked':
+    case 'unavailable':
+      return language.t(`access.refused.${problem.code}`);
+    case 'unauthenticated':
+      return language.t('access.refused.wrong');
+    case 'passkey-refused':
+    case 'second-step-over':
+      return language.t(`factors.refused.${problem.code}`);
+    default:
+      return problemText(problem, language);
   }
 }

@@ -60,7 +60,7 @@ export class SignInPage {
   }
 
   protected async be({ login, password }: SignIn): Promise<void> {
-    await this.form()?.sendSignIn(undefined, { login, password });
+    await this.form()?.sendSignIn(null, { login, password });
   }
 
   protected async goOn(): Promise<void> {

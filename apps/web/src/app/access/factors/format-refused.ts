@@ -13,6 +13,10 @@ const OURS = [
   'unreachable',
 ];
 
+/** Why a passkey did not do: refused, or left. */
+export const formatLeft = (why: Problem | 'left', language: Pick<Language, 't' | 'localize'>): string =>
+  why === 'left' ? language.t('factors.passkey.left') : formatRefused(why, language);
+
 /** Why it did not go on, in the reader's words. */
 export function formatRefused(problem: Problem, { t, localize }: Pick<Language, 't' | 'localize'>): string {
   return OURS.includes(problem.code)

@@ -1,13 +1,15 @@
-import { Component, computed, inject, input, model, signal } from '@angular/core';
+import { Component, computed, inject, input, signal } from '@angular/core';
+import { FormField } from '@angular/forms/signals';
 import type { StepProof } from '@repere/contract';
 import type { StepMeans } from '@repere/cases';
 import { Language } from '@repere/ui';
 import { TextField } from '@repere/ui/field';
+import type { FormPart } from '../../platform/form/sending-form';
 
 /** The code of the app, or a recovery code in its place: one field, and a way to the other. */
 @Component({
   selector: 'app-proof-fields',
-  imports: [TextField],
+  imports: [FormField, TextField],
   template: `
     @if (wantsRecovery()) {
       <rp-text-field
@@ -15,8 +17,8 @@ import { TextField } from '@repere/ui/field';
         autocomplete="off"
         [label]="t('factors.proof.recovery-code')"
         [hint]="t('factors.proof.recovery-hint')"
-        [problem]="problem()"
-        [(value)]="typed"
+        [problem]="form().problemOf('code')"
+        [formField]="form().fields.code"
       />
     } @else {
       <rp-text-field
@@ -25,8 +27,8 @@ import { TextField } from '@repere/ui/field';
         autocomplete="one-time-code"
         [label]="t('factors.proof.code')"
         [hint]="t('factors.proof.code-hint')"
-        [problem]="problem()"
-        [(value)]="typed"
+        [problem]="form().problemOf('code')"
+        [formField]="form().fields.code"
       />
     }
     @if (hasBoth()) {
@@ -51,8 +53,7 @@ export class ProofFields {
 
   readonly fieldId = input.required<string>();
   readonly means = input.required<readonly StepMeans[]>();
-  readonly problem = input<string | null>(null);
-  readonly typed = model('');
+  readonly form = input.required<FormPart<{ readonly code: string }>>();
 
   private readonly chosen = signal<boolean | null>(null);
   protected readonly hasBoth = computed(
@@ -62,12 +63,12 @@ export class ProofFields {
 
   /** What is typed, as what it is. */
   proof(): StepProof {
-    const typed = this.typed().trim();
+    const typed = this.form().typed().code.trim();
     return this.wantsRecovery() ? { recoveryCode: typed } : { code: typed };
   }
 
   protected switch(): void {
     this.chosen.set(!this.wantsRecovery());
-    this.typed.set('');
+    this.form().fields.code().value.set('');
   }
 }

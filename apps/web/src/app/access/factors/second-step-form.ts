@@ -10,14 +10,15 @@ import {
   viewChild,
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import type { Problem, SecondStepDue, Session, StepProof } from '@repere/contract';
+import type { Problem, SecondStepDue, Session } from '@repere/contract';
 import { Icon, Language } from '@repere/ui';
 import { ErrorSummary, type FieldProblem } from '@repere/ui/feedback';
-import { PageTitle } from '../../platform/pages/page-title';
+import { requireValue } from '../../platform/form/mistake';
+import { SendingForm } from '../../platform/form/sending-form';
 import { FactorsClient } from './factors-client';
 import { PasskeyDevice } from './passkey-device';
 import { ProofFields } from './proof-fields';
-import { formatRefused } from './format-refused';
+import { formatLeft, formatRefused } from './format-refused';
 
 /** After the password: a code, a recovery code or a passkey. Says what is wrong, and when one has to start anew. */
 @Component({
@@ -40,7 +41,6 @@ import { formatRefused } from './format-refused';
 export class SecondStepForm {
   private readonly client = inject(FactorsClient);
   private readonly device = inject(PasskeyDevice);
-  private readonly title = inject(PageTitle);
   private readonly language = inject(Language);
   protected readonly t = this.language.t;
   private readonly heading = viewChild.required<ElementRef<HTMLElement>>('heading');
@@ -52,21 +52,30 @@ export class SecondStepForm {
   /** It took too long, or somebody else is to sign in. */
   readonly startAnew = output<void>();
 
-  protected readonly typed = signal('');
-  protected readonly isMissing = signal(false);
-  private readonly refusal = signal<Problem | 'left' | null>(null);
-  private isSending = false;
+  protected readonly form = new SendingForm(
+    { code: '' },
+    ({ code }) => requireValue(code, 'factors.missing.code'),
+    {
+      isPage: true,
+      ids: { code: 'second-step' },
+      formatRefusal: (problem) => [
+        { at: 'code', formatText: (language) => formatRefused(problem, language) },
+      ],
+    },
+  );
+  /** Why it did not go on by a passkey. */
+  private readonly otherwise = signal<Problem | 'left' | null>(null);
 
   protected readonly withPasskey = computed(
     () => this.due().means.includes('passkey') && this.device.hasPasskeys,
   );
   protected readonly withCode = computed(() => this.due().means.some((means) => means !== 'passkey'));
   protected readonly problems = computed<readonly FieldProblem[]>(() => {
-    const refusal = this.refusal();
-    if (this.isMissing()) return [{ fieldId: 'second-step', text: this.t('factors.missing.code') }];
-    if (refusal === null) return [];
-    const text = refusal === 'left' ? this.t('factors.passkey.left') : formatRefused(refusal, this.language);
-    return [{ fieldId: 'second-step', text }];
+    const otherwise = this.otherwise();
+    return [
+      ...this.form.problems(),
+      ...(otherwise ? [{ fieldId: 'second-step', text: formatLeft(otherwise, this.language) }] : []),
+    ];
   });
 
   constructor() {
@@ -74,30 +83,23 @@ export class SecondStepForm {
   }
 
   protected async sendProof(event: Event): Promise<void> {
-    event.preventDefault();
-    const proof = this.fields()?.proof();
-    this.refusal.set(null);
-    this.isMissing.set(!this.typed().trim());
-    if (proof && !this.isMissing()) await this.showProof(proof);
-    this.title.markFaulty(this.problems().length > 0);
+    this.otherwise.set(null);
+    const done = await this.form.sendTyped(event, () => {
+      const proof = this.fields()?.proof();
+      return proof && this.client.finishSignIn(proof);
+    });
+    if (done) return this.entered.emit(done.value);
+    if (this.form.typed().code.trim()) this.form.type({ code: '' });
   }
 
   protected async sendPasskey(): Promise<void> {
-    this.isMissing.set(false);
+    this.form.forget();
     const asked = await this.client.askSecondPasskey();
-    if (!asked.ok) return this.refusal.set(asked.problem);
+    if (!asked.ok) return this.otherwise.set(asked.problem);
     const passkey = await this.device.sign(asked.value);
-    if (!passkey) return this.refusal.set('left');
-    await this.showProof({ passkey });
-  }
-
-  private async showProof(proof: StepProof): Promise<void> {
-    if (this.isSending) return;
-    this.isSending = true;
-    const answer = await this.client.finishSignIn(proof);
-    this.isSending = false;
-    if (answer.ok) return this.entered.emit(answer.value);
-    this.refusal.set(answer.problem);
-    this.typed.set('');
+    if (!passkey) return this.otherwise.set('left');
+    const answer = await this.client.finishSignIn({ passkey });
+    if (answer.ok) this.entered.emit(answer.value);
+    else this.otherwise.set(answer.problem);
   }
 }

@@ -1,21 +1,27 @@
 import { Component, ElementRef, afterNextRender, computed, inject, signal, viewChild } from '@angular/core';
+import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
-import type { Problem, StepUp as Shown } from '@repere/contract';
+import type { Problem } from '@repere/contract';
 import type { StepMeans } from '@repere/cases';
 import { Icon, Language } from '@repere/ui';
 import { ErrorSummary, type FieldProblem } from '@repere/ui/feedback';
 import { TextField } from '@repere/ui/field';
+import type { Answered } from '../../platform/api';
+import { requireValue } from '../../platform/form/mistake';
+import { SendingForm } from '../../platform/form/sending-form';
 import { Lock } from '../lock';
 import { FactorsClient } from './factors-client';
 import { PasskeyDevice } from './passkey-device';
 import { ProofFields } from './proof-fields';
-import { formatRefused } from './format-refused';
+import { formatLeft, formatRefused } from './format-refused';
 import { StepUp } from './step-up';
+
+type Refused = Answered<unknown> & { readonly ok: false };
 
 /** Is it really you? Password and code, or a passkey; what was tried goes on after, or is left as it was. */
 @Component({
   selector: 'app-step-up-dialog',
-  imports: [ErrorSummary, Icon, MatButton, ProofFields, TextField],
+  imports: [ErrorSummary, FormField, Icon, MatButton, ProofFields, TextField],
   templateUrl: './step-up-dialog.html',
   styles: `
     dialog {
@@ -55,25 +61,32 @@ export class StepUpDialog {
   private readonly fields = viewChild(ProofFields);
 
   protected readonly means = signal<readonly StepMeans[] | null>(null);
-  protected readonly password = signal('');
-  protected readonly typed = signal('');
-  protected readonly missing = signal<readonly ('password' | 'code')[]>([]);
-  private readonly refusal = signal<Problem | 'left' | null>(null);
-  private isSending = false;
+  protected readonly form = new SendingForm(
+    { password: '', code: '' },
+    (it) => {
+      requireValue(it.password, 'access.missing.password');
+      requireValue(it.code, 'factors.missing.code', () => this.withCode());
+    },
+    {
+      idPrefix: 'step-up-',
+      formatRefusal: (problem) => [
+        { at: 'password', formatText: (language) => formatRefused(problem, language) },
+      ],
+    },
+  );
+  /** Why nothing was asked, or a passkey did not do. */
+  private readonly otherwise = signal<Problem | 'left' | null>(null);
 
   protected readonly withPasskey = computed(
     () => (this.means()?.includes('passkey') ?? false) && this.device.hasPasskeys,
   );
   protected readonly withCode = computed(() => this.means()?.some((means) => means !== 'passkey') ?? false);
   protected readonly problems = computed<readonly FieldProblem[]>(() => {
-    const refusal = this.refusal();
-    const missing = this.missing().map((field) => ({
-      fieldId: `step-up-${field}`,
-      text: this.t(field === 'code' ? 'factors.missing.code' : 'access.missing.password'),
-    }));
-    if (refusal === null) return missing;
-    const text = refusal === 'left' ? this.t('factors.passkey.left') : formatRefused(refusal, this.language);
-    return [...missing, { fieldId: 'step-up-password', text }];
+    const otherwise = this.otherwise();
+    return [
+      ...this.form.problems(),
+      ...(otherwise ? [{ fieldId: 'step-up-password', text: formatLeft(otherwise, this.language) }] : []),
+    ];
   });
 
   constructor() {
@@ -85,23 +98,25 @@ export class StepUpDialog {
   }
 
   protected async sendProof(event: Event): Promise<void> {
-    event.preventDefault();
-    const asked = ['password', ...(this.withCode() ? ['code'] : [])] as readonly ('password' | 'code')[];
-    const typed = { password: this.password(), code: this.typed().trim() };
-    this.missing.set(asked.filter((field) => !typed[field]));
-    this.refusal.set(null);
-    if (this.missing().length) return;
-    const proof = this.fields()?.proof() ?? {};
-    await this.showAsked({ password: typed.password, ...proof });
+    this.otherwise.set(null);
+    const { password } = this.form.typed();
+    const done = await this.form.sendTyped(
+      event,
+      () => this.client.stepUp({ password, ...this.fields()?.proof() }),
+      { answered: (answer) => this.endIfOver(answer) },
+    );
+    if (done) this.closeDialog(true);
   }
 
   protected async sendPasskey(): Promise<void> {
-    this.missing.set([]);
+    this.form.forget();
     const asked = await this.client.askStepUpPasskey();
-    if (!asked.ok) return this.showRefusal(asked.problem);
+    if (!asked.ok) return this.showOtherwise(asked);
     const passkey = await this.device.sign(asked.value);
-    if (!passkey) return this.refusal.set('left');
-    await this.showAsked({ passkey });
+    if (!passkey) return this.otherwise.set('left');
+    const answer = await this.client.stepUp({ passkey });
+    if (answer.ok) this.closeDialog(true);
+    else this.showOtherwise(answer);
   }
 
   protected leaveDialog(event?: Event): void {
@@ -112,24 +127,19 @@ export class StepUpDialog {
   private async askForProof(): Promise<void> {
     const asked = await this.client.stepUpAsks();
     if (asked.ok) this.means.set(asked.value.means);
-    else this.showRefusal(asked.problem);
+    else this.showOtherwise(asked);
   }
 
-  private async showAsked(shown: Shown): Promise<void> {
-    if (this.isSending) return;
-    this.isSending = true;
-    const answer = await this.client.stepUp(shown);
-    this.isSending = false;
-    if (answer.ok) return this.closeDialog(true);
-    this.password.set('');
-    this.typed.set('');
-    this.showRefusal(answer.problem);
+  private showOtherwise(refused: Refused): void {
+    this.otherwise.set(refused.problem);
+    this.endIfOver(refused);
   }
 
-  /** When the session has ended meanwhile, signing in again comes first. */
-  private showRefusal(problem: Problem): void {
-    this.refusal.set(problem);
-    if (problem.code !== 'unauthenticated') return;
+  /** What was refused is typed anew. When the session has ended meanwhile, signing in again comes first. */
+  private endIfOver(answer: Refused | { readonly ok: true }): void {
+    if (answer.ok) return;
+    this.form.type({ password: '', code: '' });
+    if (answer.problem.code !== 'unauthenticated') return;
     this.closeDialog(false);
     this.lock.shut('ended');
   }
