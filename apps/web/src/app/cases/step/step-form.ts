@@ -9,6 +9,7 @@ import {
   linkedSignal,
   signal,
 } from '@angular/core';
+import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
 import type { FieldView } from '@repere/contract';
@@ -16,7 +17,6 @@ import { isAway } from '@repere/case-engine';
 import { Language } from '@repere/ui';
 import { ErrorSummary, SaveLine } from '@repere/ui/feedback';
 import { LongText } from '@repere/ui/field';
-import { stepInputLengths } from '@repere/contract/lengths';
 import { PageTitle } from '../../platform/pages/page-title';
 import { ProblemLine } from '../../platform/problem-line';
 import { DecisionFields } from './fields/decision-fields';
@@ -47,6 +47,7 @@ const LINES_IN_SIGHT = { sheet: 0, form: 4 } as const;
     DecisionFields,
     ErrorSummary,
     EvidenceFields,
+    FormField,
     HappenedFields,
     LongText,
     MatButton,
@@ -68,7 +69,6 @@ export class StepForm implements AfterViewInit {
   private readonly title = inject(PageTitle);
   private readonly language = inject(Language);
   protected readonly t = this.language.t;
-  protected readonly lengths = stepInputLengths;
   protected readonly localize = this.language.localize;
   protected readonly session = inject(StepSession);
   protected readonly autosave = inject(DraftAutosave);

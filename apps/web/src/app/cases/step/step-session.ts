@@ -1,6 +1,10 @@
 import { Injectable, computed, inject, signal } from '@angular/core';
+import { applyEach, form } from '@angular/forms/signals';
+import { participantLengths, stepInputLengths } from '@repere/contract/lengths';
 import type { ActDone, Problem, ProblemReason, StepCheck, StepInput, StepPage } from '@repere/contract';
 import type { Answered } from '../../platform/api';
+import { limitLength } from '../../platform/form/mistake';
+import { writeThrough } from '../../platform/form/write-through';
 import { newId } from '../../platform/new-id';
 import { SendingKey } from '../../platform/sending-key';
 import { DraftAutosave } from './drafts/draft-autosave';
@@ -8,7 +12,7 @@ import { StepClient, type SendingOnce, type StepAddress } from './step-client';
 import { toStepInput, type Relevance } from './step-input';
 import { mistakesIn, type Mistake } from './step-mistakes';
 import type { TypedField } from './fields/typed-field';
-import { EMPTY_STEP, typedField, type TypedStep } from './typed-step';
+import { changesOf, EMPTY_STEP, typedField, type TypedStep } from './typed-step';
 
 /** One step while it is on screen: what the server says of it, what is typed, what came of sending it. Provided by the page. */
 @Injectable()
@@ -33,6 +37,21 @@ export class StepSession {
   readonly page = this.shown.asReadonly();
   readonly problem = this.fault.asReadonly();
   readonly typed = this.written.asReadonly();
+  /** What every step asks. Which fields its protocol asks, and of which kind, is data: each has a form of its own (`StepField`). */
+  readonly form = form(
+    writeThrough(this.typed, (typed) => {
+      const change = changesOf(this.typed(), typed);
+      this.changeTyped(change, 'rowId' in change || 'closes' in change);
+    }),
+    (it) => {
+      limitLength(it.note, stepInputLengths.note);
+      limitLength(it.outOfOrder, stepInputLengths.outOfOrder);
+      applyEach(it.who, (person) => {
+        limitLength(person.name, participantLengths.name);
+        limitLength(person.language, participantLengths.language);
+      });
+    },
+  );
   readonly check = this.lastCheck.asReadonly();
   readonly done = this.result.asReadonly();
   readonly mistakes = this.wrong.asReadonly();

@@ -88,6 +88,14 @@ export function knownValue(field: FieldView): FactValue | null {
 /** `exams.result` is a field of a row. */
 export const isOfRow = (field: { readonly id: string }): boolean => field.id.includes('.');
 
+/** What differs in what is typed now. */
+export function changesOf<T extends object>(before: T, after: T): Partial<T> {
+  const keys = Object.keys(after) as (keyof T)[];
+  return Object.fromEntries(
+    keys.filter((key) => after[key] !== before[key]).map((key) => [key, after[key]]),
+  ) as Partial<T>;
+}
+
 /** What is typed in a field; nothing yet if the protocol gained it after the draft. */
 export function typedField(typed: TypedStep, id: string): TypedField {
   return typed.fields[id] ?? NOTHING_TYPED;

@@ -40,10 +40,11 @@ export function requireValue<T extends string | readonly unknown[] | null>(
 }
 
 /** At most so many characters, as people and the server count them. The field learns the limit from here. */
-export function limitLength(path: SchemaPath<string>, most: number): void {
-  metadata(path, MAX_LENGTH, () => most);
+export function limitLength(path: SchemaPath<string>, limit: number | (() => number)): void {
+  const most = typeof limit === 'number' ? () => limit : limit;
+  metadata(path, MAX_LENGTH, most);
   validate(path, ({ value }) => {
-    const over = countCharacters(value()) - most;
+    const over = countCharacters(value()) - most();
     return over > 0 ? mistake((language) => language.count('ui.length.over', over)) : null;
   });
 }

@@ -1,17 +1,24 @@
 import { Component, computed, inject, input, model } from '@angular/core';
+import { FormField, form } from '@angular/forms/signals';
 import type { StepPage } from '@repere/contract';
 import { Language } from '@repere/ui';
 import { ChoiceField, CodesField } from '@repere/ui/choice';
 import { LongText } from '@repere/ui/field';
 import { stepInputLengths } from '@repere/contract/lengths';
-import { reasonOptions, type DecisionWords } from '../acts/decision-words';
+import { limitLength } from '../../../platform/form/mistake';
+import { writeThrough } from '../../../platform/form/write-through';
+import { decisionWordsOf, reasonOptions, type DecisionWords } from '../acts/decision-words';
 import { FormProblems } from '../form-problems';
 import type { TypedField } from './typed-field';
+
+/** What a child said is quoted, not told at length. */
+const LONGEST_VIEW = 2_000;
+const VIEWS = ['said', 'whyNot'] as const;
 
 /** What a decision stands on: reasons from the closed list of what is decided, best interests, the child's view. */
 @Component({
   selector: 'app-decision-fields',
-  imports: [ChoiceField, CodesField, LongText],
+  imports: [ChoiceField, CodesField, FormField, LongText],
   templateUrl: './decision-fields.html',
   styles: `
     :host {
@@ -27,7 +34,6 @@ import type { TypedField } from './typed-field';
 export class DecisionFields {
   private readonly language = inject(Language);
   protected readonly t = this.language.t;
-  protected readonly lengths = stepInputLengths;
   protected readonly problems = inject(FormProblems);
 
   readonly asks = input.required<StepPage['asks']>();
@@ -45,19 +51,17 @@ export class DecisionFields {
     this.words().reasons.filter((code) => this.reasons().some((option) => option.code === code)),
   );
   protected readonly viewKinds = computed(() =>
-    (['said', 'whyNot'] as const).map((code) => ({ code, label: this.t(`step.child-view.${code}`) })),
+    VIEWS.map((code) => ({ code, label: this.t(`step.child-view.${code}`) })),
   );
 
-  protected changeWords(some: Partial<DecisionWords>): void {
-    this.words.update((before) => ({ ...before, ...some }));
-  }
-
-  protected chooseKind(code: string | null): void {
-    const kind = code === 'said' || code === 'whyNot' ? code : null;
-    this.changeWords({ childView: { ...this.words().childView, kind } });
-  }
-
-  protected setText(text: string): void {
-    this.changeWords({ childView: { ...this.words().childView, text } });
-  }
+  protected readonly form = form(
+    writeThrough(
+      () => ({ ...decisionWordsOf(this.words()), reasons: this.chosen() }),
+      (typed) => this.words.set(typed),
+    ),
+    (it) => {
+      limitLength(it.bestInterests, stepInputLengths.bestInterests);
+      limitLength(it.childView.text, LONGEST_VIEW);
+    },
+  );
 }

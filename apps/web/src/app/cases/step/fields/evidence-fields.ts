@@ -1,34 +1,38 @@
 import { Component, computed, inject, input } from '@angular/core';
+import { FormField, applyEach, form } from '@angular/forms/signals';
 import { Language } from '@repere/ui';
 import { TextField } from '@repere/ui/field';
+import { limitLength } from '../../../platform/form/mistake';
+import { writeThrough } from '../../../platform/form/write-through';
 import { FormProblems } from '../form-problems';
 import { StepSession } from '../step-session';
+
+const LONGEST_LINE = 500;
+const NOWHERE = { reference: '', place: '' };
 
 /** Where papers are kept and under which reference. Never the paper itself. */
 @Component({
   selector: 'app-evidence-fields',
-  imports: [TextField],
+  imports: [FormField, TextField],
   template: `
     <p class="rp-hint">{{ t('step.evidence.hint') }}</p>
     @for (piece of pieces(); track piece.code) {
-      <fieldset>
-        <legend>{{ piece.label }}</legend>
-        <rp-text-field
-          [fieldId]="'evidence-' + piece.code"
-          [label]="t('step.evidence.reference')"
-          [maxLength]="500"
-          [problem]="problems.problemOf('evidence-' + piece.code)"
-          [value]="piece.reference"
-          (valueChange)="setEvidence(piece.code, { reference: $event })"
-        />
-        <rp-text-field
-          [fieldId]="'evidence-' + piece.code + '-place'"
-          [label]="t('step.evidence.place')"
-          [maxLength]="500"
-          [value]="piece.place"
-          (valueChange)="setEvidence(piece.code, { place: $event })"
-        />
-      </fieldset>
+      @if (form[$index]; as line) {
+        <fieldset>
+          <legend>{{ piece.label }}</legend>
+          <rp-text-field
+            [fieldId]="'evidence-' + piece.code"
+            [label]="t('step.evidence.reference')"
+            [problem]="problems.problemOf('evidence-' + piece.code)"
+            [formField]="line.reference"
+          />
+          <rp-text-field
+            [fieldId]="'evidence-' + piece.code + '-place'"
+            [label]="t('step.evidence.place')"
+            [formField]="line.place"
+          />
+        </fieldset>
+      }
     }
   `,
   styles: `
@@ -64,22 +68,23 @@ export class EvidenceFields {
   protected readonly pieces = computed(() =>
     (this.session.page()?.asks.evidence ?? [])
       .filter(({ code }) => this.only()?.includes(code) ?? true)
-      .map(({ code, label }) => ({
-        code,
-        label: this.language.localize(label),
-        ...this.typed(code),
-      })),
+      .map(({ code, label }) => ({ code, label: this.language.localize(label) })),
   );
 
-  protected setEvidence(
-    code: string,
-    change: { readonly reference?: string; readonly place?: string },
-  ): void {
-    const { evidence } = this.session.typed();
-    this.session.changeTyped({ evidence: { ...evidence, [code]: { ...this.typed(code), ...change } } });
-  }
-
-  private typed(code: string) {
-    return this.session.typed().evidence[code] ?? { reference: '', place: '' };
-  }
+  /** A line a piece, in their order. */
+  protected readonly form = form(
+    writeThrough(
+      () => this.pieces().map(({ code }) => this.session.typed().evidence[code] ?? NOWHERE),
+      (typed) => {
+        const { evidence } = this.session.typed();
+        const changed = this.pieces().map(({ code }, place) => [code, typed[place] ?? NOWHERE] as const);
+        this.session.changeTyped({ evidence: { ...evidence, ...Object.fromEntries(changed) } });
+      },
+    ),
+    (it) =>
+      applyEach(it, ({ reference, place }) => {
+        limitLength(reference, LONGEST_LINE);
+        limitLength(place, LONGEST_LINE);
+      }),
+  );
 }

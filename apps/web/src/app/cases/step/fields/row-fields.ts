@@ -1,4 +1,5 @@
 import { Component, computed, inject, input } from '@angular/core';
+import { FormField } from '@angular/forms/signals';
 import type { FieldView } from '@repere/contract';
 import { Language } from '@repere/ui';
 import { ChoiceField } from '@repere/ui/choice';
@@ -16,7 +17,7 @@ interface RowField {
 /** The row that the step adds or is about, and the word that there is no other. What is in the list is saved already. */
 @Component({
   selector: 'app-row-fields',
-  imports: [ChoiceField, StepField],
+  imports: [ChoiceField, FormField, StepField],
   templateUrl: './row-fields.html',
   styleUrl: './row-fields.scss',
 })

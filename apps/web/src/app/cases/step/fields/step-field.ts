@@ -1,4 +1,5 @@
 import { Component, computed, inject, input, output } from '@angular/core';
+import { FormField, form } from '@angular/forms/signals';
 import type { FieldView } from '@repere/contract';
 import { isRedacted } from '@repere/cases';
 import { Language } from '@repere/ui';
@@ -7,17 +8,24 @@ import { AnswerLine, ChecklistField, NonAnswers, type TypedChecklist } from '@re
 import { ChoiceField, CodesField, SelectField } from '@repere/ui/choice';
 import { DateField } from '@repere/ui/date';
 import { LongText, TextField } from '@repere/ui/field';
+import { limitLength } from '../../../platform/form/mistake';
+import { writeThrough } from '../../../platform/form/write-through';
 import { FIELD_KINDS } from './field-kinds';
 import { KnownField } from './known-field';
 import { typeValue } from './read-field';
 import { StepSession } from '../step-session';
 import type { TypedField } from './typed-field';
-import { isOfRow, knownValue } from '../typed-step';
+import { changesOf, isOfRow, knownValue } from '../typed-step';
 
 /** Up to here all options stay in sight. */
 const MOST_RADIOS = 7;
 /** Texts that may be this long get a box that grows. */
 const LONG = 200;
+/** As long as a text may be that the protocol does not limit. */
+const LONGEST = 10_000;
+
+/** On these other fields may depend: they are saved at once, not when typing stops. */
+const CHOSEN = ['yesNo', 'code', 'codes', 'nonAnswer'] as const;
 
 /** One field of a step, drawn by its type, with its non-answers one press away. */
 @Component({
@@ -29,6 +37,7 @@ const LONG = 200;
     CodesField,
     DateField,
     DurationField,
+    FormField,
     KnownField,
     LongText,
     MonthsField,
@@ -118,10 +127,26 @@ export class StepField {
     () => !this.isNone() || FIELD_KINDS[this.field().type].staysInSight,
   );
 
-  protected setTyped(change: Partial<TypedField>, isSoon = false): void {
+  /** What is not taken for an answer is not shown as one. */
+  private readonly inSight = computed<TypedField>(() => ({
+    ...this.typed(),
+    ...(this.isNone() && { code: null, codes: [] }),
+  }));
+  /** The form of one field: the protocol says which of its values is asked. */
+  protected readonly form = form(
+    writeThrough(this.inSight, (typed) => this.setTyped(changesOf(this.inSight(), typed))),
+    ({ text }) => limitLength(text, () => this.field().maxLength ?? LONGEST),
+  );
+
+  private setTyped(change: Partial<TypedField>): void {
     const typed = { nonAnswer: null, ...change };
     if (this.isCorrection()) this.typedChange.emit({ ...this.typed(), ...typed });
-    else this.session?.changeField(this.field().id, typed, isSoon);
+    else
+      this.session?.changeField(
+        this.field().id,
+        typed,
+        CHOSEN.some((key) => key in change),
+      );
   }
 
   protected reopen(isOpen: boolean): void {

@@ -1,13 +1,15 @@
 import { Component, computed, inject, input, output } from '@angular/core';
+import { FormField, form } from '@angular/forms/signals';
 import { Language } from '@repere/ui';
 import { ChoiceField } from '@repere/ui/choice';
 import { DateField, readTypedDate } from '@repere/ui/date';
+import { writeThrough } from '../../../platform/form/write-through';
 import type { TypedWhen } from '../typed-step';
 
 /** When it happened: now, unless it is entered later. A year alone is an answer. A correction asks for the earlier day only. */
 @Component({
   selector: 'app-when-fields',
-  imports: [ChoiceField, DateField],
+  imports: [ChoiceField, DateField, FormField],
   template: `
     @if (!isCorrection()) {
       <rp-choice-field
@@ -15,8 +17,7 @@ import type { TypedWhen } from '../typed-step';
         layout="row"
         [label]="t('step.when.label')"
         [options]="options()"
-        [value]="when().happened"
-        (valueChange)="changed.emit({ happened: $event === 'earlier' ? 'earlier' : 'now' })"
+        [formField]="form.happened"
       />
     }
     @if (when().happened === 'earlier') {
@@ -25,13 +26,12 @@ import type { TypedWhen } from '../typed-step';
           fieldId="day"
           [label]="t('step.when.day')"
           [problem]="problem()"
-          [value]="when().day"
-          (valueChange)="changed.emit({ day: $event })"
+          [formField]="form.day"
         />
         @if (hasDay()) {
           <div>
             <label class="rp-label" for="time">{{ t('step.when.time') }}</label>
-            <input class="rp-input" id="time" type="time" [value]="when().time" (input)="setTime($event)" />
+            <input class="rp-input" id="time" type="time" [formField]="form.time" />
           </div>
         }
       </div>
@@ -69,7 +69,13 @@ export class WhenFields {
     return reading.ok && /^\d{4}-\d{2}-\d{2}$/.test(reading.edtf);
   });
 
-  protected setTime(event: Event): void {
-    this.changed.emit({ time: (event.target as HTMLInputElement).value });
-  }
+  protected readonly form = form(
+    writeThrough(
+      () => {
+        const { happened, day, time } = this.when();
+        return { happened, day, time };
+      },
+      (typed) => this.changed.emit(typed),
+    ),
+  );
 }

@@ -1,22 +1,23 @@
 import { Component, computed, inject } from '@angular/core';
+import { FormField, form } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { roleWords } from '@repere/protocol';
 import { Language } from '@repere/ui';
 import { ChoiceField, SelectField } from '@repere/ui/choice';
 import { TextField } from '@repere/ui/field';
-import { participantLengths } from '@repere/contract/lengths';
 import { Session } from '../../../access/session';
+import { writeThrough } from '../../../platform/form/write-through';
 import { FormProblems } from '../form-problems';
 import { mayBeOwnAct } from '../own-roles';
 import { StepSession } from '../step-session';
-import { NOBODY, type TypedParticipant } from '../typed-step';
+import { NOBODY } from '../typed-step';
 
 const TIES = ['none', 'relative', 'facilitator', 'fellow-resident'] as const;
 
 /** Whose act it was: the one who enters it, unless others are named. An interpreter is named with their language. */
 @Component({
   selector: 'app-who-fields',
-  imports: [ChoiceField, MatButton, SelectField, TextField],
+  imports: [ChoiceField, FormField, MatButton, SelectField, TextField],
   templateUrl: './who-fields.html',
   styleUrl: './who-fields.scss',
 })
@@ -24,13 +25,11 @@ export class WhoFields {
   private readonly access = inject(Session);
   private readonly language = inject(Language);
   protected readonly t = this.language.t;
-  protected readonly lengths = participantLengths;
   private readonly localize = this.language.localize;
   protected readonly session = inject(StepSession);
   protected readonly problems = inject(FormProblems);
 
   protected readonly who = computed(() => this.session.typed().who);
-  protected readonly kind = computed(() => (this.who().length ? 'others' : 'me'));
   /** A judge's act is never the reader's own: then there is nobody to choose but others. */
   protected readonly mayBeOwn = computed(() =>
     mayBeOwnAct(this.session.page()?.asks.participants ?? [], this.access.account()?.roles),
@@ -48,19 +47,13 @@ export class WhoFields {
     TIES.map((code) => ({ code, label: this.t(`step.who.ties.${code}`) })),
   );
 
-  protected chooseKind(kind: string | null): void {
-    this.session.changeTyped({ who: kind === 'others' ? [NOBODY] : [] });
-  }
-
-  protected setPerson(place: number, change: Partial<TypedParticipant>): void {
-    this.session.changeTyped({
-      who: this.who().map((person, i) => (i === place ? { ...person, ...change } : person)),
-    });
-  }
-
-  protected setTie(place: number, code: string | null): void {
-    this.setPerson(place, { tie: TIES.find((tie) => tie === code) ?? null });
-  }
+  /** The one who enters it, or others. */
+  protected readonly form = form(
+    writeThrough<string | null>(
+      () => (this.who().length ? 'others' : 'me'),
+      (kind) => this.session.changeTyped({ who: kind === 'others' ? [NOBODY] : [] }),
+    ),
+  );
 
   protected addPerson(): void {
     this.session.changeTyped({ who: [...this.who(), NOBODY] });

@@ -1,37 +1,38 @@
 import { Component, computed, inject, input, output } from '@angular/core';
+import { FormField, form } from '@angular/forms/signals';
 import { ANSWER_WORDS, codesOf, type FactDefinition, type FactValue, typeOf } from '@repere/protocol';
 import { Language } from '@repere/ui';
+import { writeThrough } from '../../../platform/form/write-through';
 
 const NONE = ['unknown', 'refused'] as const;
 
 /** One question of a made-up case: a list where there are words to choose, a line otherwise. Empty: not said. */
 @Component({
   selector: 'app-try-field',
+  imports: [FormField],
   template: `
     @if (items(); as items) {
       <fieldset>
         <legend class="rp-label">{{ title() }}</legend>
         @for (item of items; track item.id) {
           <label [for]="fieldId() + item.id">{{ item.label }}</label>
-          <select
-            class="rp-input"
-            [id]="fieldId() + item.id"
-            (change)="answerItem(item.id, $any($event.target).value)"
-          >
-            <option value="">{{ t('editing.try.not-said') }}</option>
-            @for (code of ITEM_ANSWERS; track code) {
-              <option [value]="code" [selected]="itemValue(item.id) === code">{{ answerWords(code) }}</option>
-            }
-          </select>
+          @if (itemForm[$index]; as line) {
+            <select class="rp-input" [id]="fieldId() + item.id" [formField]="line">
+              <option value="">{{ t('editing.try.not-said') }}</option>
+              @for (code of ITEM_ANSWERS; track code) {
+                <option [value]="code">{{ answerWords(code) }}</option>
+              }
+            </select>
+          }
         }
       </fieldset>
     } @else {
       <label class="rp-label" [for]="fieldId()">{{ title() }}</label>
       @if (options(); as options) {
-        <select class="rp-input" [id]="fieldId()" (change)="setAnswer($any($event.target).value)">
+        <select class="rp-input" [id]="fieldId()" [formField]="form">
           <option value="">{{ t('editing.try.not-said') }}</option>
           @for (option of options; track option.code) {
-            <option [value]="option.code" [selected]="written() === option.code">{{ option.label }}</option>
+            <option [value]="option.code">{{ option.label }}</option>
           }
         </select>
       } @else {
@@ -40,8 +41,7 @@ const NONE = ['unknown', 'refused'] as const;
           [id]="fieldId()"
           autocomplete="off"
           [placeholder]="placeholder()"
-          [value]="written()"
-          (input)="setAnswer($any($event.target).value)"
+          [formField]="form"
         />
       }
     }
@@ -101,7 +101,7 @@ export class TryField {
     const { writtenAs } = typeOf(fact);
     return writtenAs === 'form' || writtenAs === 'figure' ? this.t(`editing.try.form.${fact.type}`) : '';
   });
-  protected readonly written = computed(() => {
+  private readonly written = computed(() => {
     const value = this.value();
     if (value === null) return '';
     if (typeof value === 'string' || typeof value === 'number') return String(value);
@@ -109,7 +109,16 @@ export class TryField {
     return 'answer' in value && typeof value.answer === 'string' ? `?${value.answer}` : '';
   });
 
-  protected itemValue(id: string): string {
+  protected readonly form = form(writeThrough(this.written, (text) => this.setAnswer(text)));
+  /** A line an item of a checklist. */
+  protected readonly itemForm = form(
+    writeThrough(
+      () => (this.items() ?? []).map(({ id }) => this.itemValue(id)),
+      (codes) => this.setItems(codes),
+    ),
+  );
+
+  private itemValue(id: string): string {
     const value = this.value();
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return '';
     const said: unknown = (value as Readonly<Record<string, unknown>>)[id];
@@ -121,7 +130,7 @@ export class TryField {
     return this.language.localize(ANSWER_WORDS[answer]);
   }
 
-  protected setAnswer(text: string): void {
+  private setAnswer(text: string): void {
     const fact = this.fact();
     if (text.trim() === '') this.valueChange.emit(null);
     else if (text === '?unknown' || text === '?refused')
@@ -130,14 +139,11 @@ export class TryField {
     else this.valueChange.emit(fact.multiple ? [text] : text.trim());
   }
 
-  protected answerItem(id: string, code: string): void {
-    const value = this.value();
-    const { [id]: _, ...others } = (typeof value === 'object' && value !== null ? value : {}) as Record<
-      string,
-      never
-    >;
-    const said = code === 'yes' || code === 'no' ? code : { answer: code };
-    const items = { ...others, ...(code && { [id]: said }) } as FactValue;
-    this.valueChange.emit(Object.keys(items).length > 0 ? items : null);
+  private setItems(codes: readonly string[]): void {
+    const said = (this.items() ?? []).flatMap(({ id }, place) => {
+      const code = codes[place] ?? '';
+      return code === '' ? [] : [[id, code === 'yes' || code === 'no' ? code : { answer: code }] as const];
+    });
+    this.valueChange.emit(said.length > 0 ? (Object.fromEntries(said) as FactValue) : null);
   }
 }
