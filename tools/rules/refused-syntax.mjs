@@ -35,8 +35,7 @@ export const CLOCKS_APART = [
 ];
 
 const UNIT_OF_WORK_ONLY = 'Only the unit of work hands out an entity manager.';
-export const SQL_IN_QUERIES =
-  'A repository names columns that the compiler knows; what stays SQL is a *.query.ts.';
+const SQL_IN_QUERIES = 'A repository names columns that the compiler knows; what stays SQL is a *.query.ts.';
 /** Whoever runs a text, and a text that only SQL has: whole, or a part that others put together. */
 const STATEMENT = String.raw`\bSELECT\s|\bINSERT INTO\s|\bDELETE FROM\s|\bUPDATE \w+ SET\s`;
 const PART = String.raw`\bIS (NOT )?NULL\b|::(timestamptz|uuid|text|int)\b`;
@@ -44,6 +43,7 @@ export const SQL_ELSEWHERE = [
   "CallExpression[callee.property.name='query']",
   `Literal[value=/${STATEMENT}/]`,
   `TemplateElement[value.raw=/${STATEMENT}|${PART}/]`,
+  'ImportDeclaration[source.value=/platform.data.statement$/]',
 ].map((selector) => ({ selector, message: SQL_IN_QUERIES }));
 /** Entities and their managers come from our own rooms. */
 export const database = {

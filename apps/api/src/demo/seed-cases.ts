@@ -11,6 +11,7 @@ import { demoChildren } from './cases/demo-children';
 import type { DemoChild, DemoAct } from './cases/demo-act';
 import { DoDemoAct, reasonsOf } from './cases/do-demo-act';
 import { spaceNow } from '../platform/clocks';
+import { DEMO_SQL } from './demo.query';
 
 const HOUR = 3_600_000;
 const ZONE = 'Europe/Paris';
@@ -48,8 +49,7 @@ export class SeedCases {
   }
 
   private async openCase(id: string, { child, urgentDangerSeen }: DemoChild): Promise<boolean> {
-    const known: unknown[] = await this.units.manager.query(`SELECT 1 FROM case_file WHERE id = $1`, [id]);
-    if (known.length > 0) return false;
+    if (await DEMO_SQL.isThere.first(this.units.manager, [id])) return false;
     await this.opening.openCaseFile({ id, child, urgentDangerSeen, notDuplicates: [] });
     return true;
   }

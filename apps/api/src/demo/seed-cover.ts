@@ -5,6 +5,7 @@ import { BreakGlassService } from '../cases/break-glass/break-glass.service';
 import { PlanCoverService } from '../cases/cover/plan-cover.service';
 import { accountContext } from './account-context';
 import { spaceNow } from '../platform/clocks';
+import { DEMO_SQL } from './demo.query';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -29,7 +30,7 @@ export class SeedCover {
       PLANNED,
       async () => {
         const { manager } = this.units;
-        if (((await manager.query(`SELECT 1 FROM duty LIMIT 1`)) as unknown[]).length > 0) return null;
+        if (await DEMO_SQL.anyDuty.first(manager, [])) return null;
         const [team] = this.units.account.teams;
         if (!team) throw new Error('sacha is in no team');
         const [from, until] = [inDays(-1), inDays(6)];
@@ -40,10 +41,7 @@ export class SeedCover {
           from: inDays(-3),
           until: inDays(8),
         });
-        const [file]: { reference: string }[] = await manager.query(
-          `SELECT reference FROM case_file WHERE team_id = $1 ORDER BY opened_at, id LIMIT 1`,
-          [team.id],
-        );
+        const file = await DEMO_SQL.firstOfTeam.first(manager, [team.id]);
         return file?.reference ?? null;
       },
     );

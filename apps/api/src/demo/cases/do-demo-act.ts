@@ -11,6 +11,7 @@ import { MoveRun } from '../../cases/moves/move-run.service';
 import { listOfPeople, rowOfPerson } from '../../cases/people/person-row';
 import { StepActsService } from '../../cases/steps/step-acts.service';
 import type { DemoAct } from './demo-act';
+import { DEMO_SQL } from '../demo.query';
 
 /** The demo sees everything that its staff has done. */
 const SEEN = Number.MAX_SAFE_INTEGER;
@@ -122,10 +123,7 @@ export class DoDemoAct {
   /** `hearing`: the first run of that protocol; `hearing#2`: the second. */
   private async runOf(id: string, named: string): Promise<{ readonly id: string; readonly version: string }> {
     const [protocol, place = '1'] = named.split('#');
-    const [run]: { id: string; version: string }[] = await this.unit.manager.query(
-      `SELECT id, version FROM run WHERE case_file_id = $1 AND protocol = $2 ORDER BY opened_at, id OFFSET $3 LIMIT 1`,
-      [id, protocol, Number(place) - 1],
-    );
+    const run = await DEMO_SQL.runOf.first(this.unit.manager, [id, protocol, Number(place) - 1]);
     if (!run) throw new Error(`no run ${named}`);
     return run;
   }

@@ -5,6 +5,7 @@ import type { Space } from '../../platform/spaces/spaces';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { OpenReferralService } from '../../referrals/open-referral.service';
 import { spaceNow } from '../../platform/clocks';
+import { DEMO_SQL } from '../demo.query';
 
 const DAY = 86_400_000;
 const REFERRED: DeclaredAct = { type: 'referral.open', purpose: 'care', idempotent: false };
@@ -22,12 +23,7 @@ export class SeedReferrals {
     const now = spaceNow(space);
     return this.units.runAct(accountContext(space, accounts, 'rene', now - DAY), REFERRED, async () => {
       const { manager, account } = this.units;
-      const [file]: { id: string }[] = await manager.query(
-        `SELECT c.id FROM case_file c JOIN run r ON r.case_file_id = c.id AND r.protocol = 'care'
-          WHERE c.lead_id = $1 AND NOT EXISTS (SELECT 1 FROM assignment a WHERE a.relation = 'partner')
-          ORDER BY c.opened_at, c.id LIMIT 1`,
-        [account.id],
-      );
+      const file = await DEMO_SQL.caseToRefer.first(manager, [account.id, 'care']);
       if (!file) return 0;
       const request = { params: { id: file.id }, body: {} };
       await this.rights.demand({ on: 'case-file', act: 'refer' }, request, true);
