@@ -11,7 +11,7 @@ import { readingTerm, type Term } from './condition-term';
 /** The term of a word that only the scope knows: `done(intake)`, `run(lost_key)`, `reached(majority)`. */
 export function compileStateWord<Env>(syntax: CallSyntax, context: Compiling<Env>): Term<Env> | null {
   const { word } = syntax;
-  const refused = Object.hasOwn(REFUSED_FUNCTIONS, word) ? REFUSED_FUNCTIONS[word] : undefined;
+  const refused = REFUSED_FUNCTIONS.get(word);
   if (refused) return context.refuseAt(syntax, refused.message, refused.remedy);
   // Standard FEEL's own words have blanks: `list contains`.
   if (word.includes(' ')) return refuseWord(syntax, context);

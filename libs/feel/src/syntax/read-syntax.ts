@@ -307,7 +307,7 @@ function refuseAt(at: SourceRange, message: Text, remedy: Text): never {
 }
 
 function refuseNode(node: Node): never {
-  const known = REFUSED_CONSTRUCTS[node.name];
+  const known = REFUSED_CONSTRUCTS.get(node.name);
   return refuseAt(
     node,
     known?.message ??

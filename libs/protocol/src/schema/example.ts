@@ -9,7 +9,7 @@ const wordOrWords: JsonSchema = { type: ['string', 'array'], items: word };
 const anything: JsonSchema = {};
 const values = named('Name → value.', word, anything);
 
-const completion: Readonly<Record<string, JsonSchema>> = {
+const completion = {
   by: {
     description: 'Whose act: a role (TS, TS-duty), a list, or {role, name, language}.',
     type: ['string', 'array', 'object'],
@@ -41,9 +41,9 @@ const completion: Readonly<Record<string, JsonSchema>> = {
   same_as: word,
   out_of_order: word,
   again: { description: 'Only a word to the reader.', type: 'boolean' },
-};
+} satisfies Readonly<Record<string, JsonSchema>>;
 
-const line: Readonly<Record<string, JsonSchema>> = {
+const line = {
   at: time,
   ...completion,
   step: { description: 'Completes it. `step`, `protocol.step` or `protocol#2.step`.', type: 'string' },
@@ -64,18 +64,18 @@ const line: Readonly<Record<string, JsonSchema>> = {
     items: word,
   },
   expect: ref('expectation'),
-};
+} satisfies Readonly<Record<string, JsonSchema>>;
 
 const attempts = listOf(
   'Lines tried and not kept.',
   exactObject('An attempt.', { ...line, because: wordOrWords }),
 );
-const explanation: Readonly<Record<string, JsonSchema>> = {
+const explanation = {
   step: word,
   because: listOf('Names.', word),
   opens_with: listOf('Steps.', word),
   says: word,
-};
+} satisfies Readonly<Record<string, JsonSchema>>;
 
 const story: JsonSchema = {
   description: 'What happens, in a sentence.',

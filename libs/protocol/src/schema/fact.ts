@@ -2,7 +2,7 @@ import { FACT_TYPE_NAMES, FACT_TYPES } from '../fact-types';
 import { COUNTED_ANSWERS, FACT_ROLES, FIELD_CLASSES } from '../documents/document';
 import { type JsonSchema, listOf, oneOf, pattern, exactObject, ref } from './json-schema';
 
-const shape: Readonly<Record<string, JsonSchema>> = {
+const shape = {
   type: oneOf('Kind of answer.', FACT_TYPE_NAMES),
   class: oneOf('Who may need to see it.', FIELD_CLASSES),
   title: ref('text'),
@@ -47,13 +47,13 @@ const shape: Readonly<Record<string, JsonSchema>> = {
     ),
   ),
   basis: ref('basis'),
-};
+} satisfies Readonly<Record<string, JsonSchema>>;
 
 /** Facts, and the fields of a row: the same but for lists in lists, and a class that they take from their list. */
-export const FACT: Readonly<Record<string, JsonSchema>> = {
+export const FACT = {
   factDefinition: exactObject('A fact: something asked, seen or told.', shape, ['type', 'class', 'title']),
   rowField: exactObject('A field of a row.', withoutLists(), ['type', 'title']),
-};
+} satisfies Readonly<Record<string, JsonSchema>>;
 
 function withoutLists(): Readonly<Record<string, JsonSchema>> {
   return Object.fromEntries(

@@ -3,7 +3,7 @@ import { type JsonSchema, listOf, oneOf, exactObject, ref } from './json-schema'
 const among = oneOf('Which steps are compared; default: all.', ['protective', 'offers']);
 
 /** Limits, openings, outcomes and safeguards of a protocol. */
-export const RULES: Readonly<Record<string, JsonSchema>> = {
+export const RULES = {
   limit: exactObject(
     'A number that conditions read by its name.',
     {
@@ -84,4 +84,4 @@ export const RULES: Readonly<Record<string, JsonSchema>> = {
     },
     ['id', 'basis'],
   ),
-};
+} satisfies Readonly<Record<string, JsonSchema>>;

@@ -117,7 +117,7 @@ const USE_KEYS = [
 ] as const;
 
 /** A step of a protocol and its parts. */
-export const STEP: Readonly<Record<string, JsonSchema>> = {
+export const STEP = {
   delay: exactObject('Not before this time after that.', { after: ref('period'), from: ref('name') }, [
     'after',
     'from',
@@ -159,7 +159,7 @@ export const STEP: Readonly<Record<string, JsonSchema>> = {
     then: ref('partUse'),
     else: ref('stepDefinition'),
   },
-};
+} satisfies Readonly<Record<string, JsonSchema>>;
 
 const { id: _id, code: _code, after: _after, ...STEP_OF_PART } = STEP_KEYS;
 const PART_KEYS = {

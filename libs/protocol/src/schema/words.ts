@@ -8,7 +8,7 @@ export const PERIOD = `${COUNT} (?:hours?|days?|working days?|months?|years?)`;
 const NAME = String.raw`^(?!.*\bconstructor\b)`;
 
 /** What every file of the language is made of: texts, names, conditions, codes of basis, periods. */
-export const WORDS: Readonly<Record<string, JsonSchema>> = {
+export const WORDS = {
   text: {
     description: 'French words, with their English in en.yaml; or both: {fr: …, en: …}.',
     type: ['string', 'object'],
@@ -102,4 +102,4 @@ export const WORDS: Readonly<Record<string, JsonSchema>> = {
       properties: { when: ref('expression'), is: ref('expression') },
     },
   },
-};
+} satisfies Readonly<Record<string, JsonSchema>>;

@@ -63,7 +63,7 @@ function toProblem(source: YamlSource, violation: Violation, kind: FileKind): Pr
         );
         return problem('part-says-it', said, remedy, source.atKey([...path, key]));
       }
-      const ofOverlay = kind === 'overlay' ? REMEDY_OF_OVERLAY[path.join('.')] : undefined;
+      const ofOverlay = kind === 'overlay' ? REMEDY_OF_OVERLAY.get(path.join('.')) : undefined;
       const known = Object.keys((schema['properties'] ?? {}) as object);
       const message = text(`${place.fr} n’a pas de clé \`${key}\`.`, `${place.en} has no key \`${key}\`.`);
       return problem(
@@ -82,7 +82,9 @@ function toProblem(source: YamlSource, violation: Violation, kind: FileKind): Pr
         text(`Ajoutez \`${key}: …\`. ${about.fr}`, `Add \`${key}: …\`. ${about.en}`),
       );
     case 'type': {
-      const kinds = [wanted].flat().map((type) => KINDS[String(type)] ?? text(String(type), String(type)));
+      const kinds = [wanted]
+        .flat()
+        .map((type) => KINDS.get(String(type)) ?? text(String(type), String(type)));
       const must = text(kinds.map(({ fr }) => fr).join(' ou '), kinds.map(({ en }) => en).join(' or '));
       const is = kindOf(data);
       return problem(
@@ -119,7 +121,7 @@ function toProblem(source: YamlSource, violation: Violation, kind: FileKind): Pr
       return problem('malformed', cantBe(place, data), about);
     default: {
       const how =
-        OUTSIDE[keyword]?.(String(wanted)) ?? text('n’est pas comme il faut', 'is not as it should be');
+        OUTSIDE.get(keyword)?.(String(wanted)) ?? text('n’est pas comme il faut', 'is not as it should be');
       return problem('malformed', text(`${place.fr} ${how.fr}.`, `${place.en} ${how.en}.`), about);
     }
   }
@@ -130,22 +132,26 @@ const ONLY_STRICTER = text(
   'Une adaptation resserre `limits`, `due`, `approvals` et ajoute `steps`, `safeguards` ; tout le reste est une nouvelle version du protocole.',
   'An overlay tightens `limits`, `due`, `approvals` and adds `steps`, `safeguards`; anything else is a new version of the protocol.',
 );
-const REMEDY_OF_OVERLAY: Readonly<Record<string, Text>> = {
-  overlay: ONLY_STRICTER,
-  'overlay.tighten': ONLY_STRICTER,
-  'overlay.add': ONLY_STRICTER,
-};
+const REMEDY_OF_OVERLAY: ReadonlyMap<string, Text> = new Map(
+  Object.entries({
+    overlay: ONLY_STRICTER,
+    'overlay.tighten': ONLY_STRICTER,
+    'overlay.add': ONLY_STRICTER,
+  }),
+);
 
 /** What is said of a length or number. */
-const OUTSIDE: Readonly<Record<string, (wanted: string) => Text>> = {
-  const: (wanted) => text(`doit être \`${wanted}\``, `must be \`${wanted}\``),
-  minimum: (wanted) => text(`doit être ${wanted} ou plus`, `must be ${wanted} or more`),
-  maximum: (wanted) => text(`est de ${wanted} au plus`, `must be ${wanted} or less`),
-  minLength: () => text('ne peut pas être vide', 'must not be empty'),
-  minItems: (wanted) => text(`en demande ${wanted} ou plus`, `needs ${wanted} or more`),
-  maxItems: (wanted) => text(`en a ${wanted} au plus`, `can have ${wanted} at most`),
-  maxProperties: (wanted) => text(`en a ${wanted} au plus`, `can have ${wanted} at most`),
-};
+const OUTSIDE: ReadonlyMap<string, (wanted: string) => Text> = new Map(
+  Object.entries({
+    const: (wanted) => text(`doit être \`${wanted}\``, `must be \`${wanted}\``),
+    minimum: (wanted) => text(`doit être ${wanted} ou plus`, `must be ${wanted} or more`),
+    maximum: (wanted) => text(`est de ${wanted} au plus`, `must be ${wanted} or less`),
+    minLength: () => text('ne peut pas être vide', 'must not be empty'),
+    minItems: (wanted) => text(`en demande ${wanted} ou plus`, `needs ${wanted} or more`),
+    maxItems: (wanted) => text(`en a ${wanted} au plus`, `can have ${wanted} at most`),
+    maxProperties: (wanted) => text(`en a ${wanted} au plus`, `can have ${wanted} at most`),
+  }),
+);
 
 /** Inside `{}` a comma ends a text, and what follows it becomes a key without a value. */
 function textEndedByComma(root: unknown, path: Path): Text | undefined {
@@ -179,21 +185,23 @@ function nameOf(thing: unknown): unknown {
 }
 
 /** JSON Schema's types, as people call them. */
-const KINDS: Readonly<Record<string, Text>> = {
-  boolean: text('true ou false', 'true or false'),
-  array: text('une liste', 'a list'),
-  object: text('un bloc de clés', 'a map'),
-  string: text('un texte', 'a string'),
-  number: text('un nombre', 'a number'),
-  integer: text('un nombre entier', 'a whole number'),
-};
+const KINDS: ReadonlyMap<string, Text> = new Map(
+  Object.entries({
+    boolean: text('true ou false', 'true or false'),
+    array: text('une liste', 'a list'),
+    object: text('un bloc de clés', 'a map'),
+    string: text('un texte', 'a string'),
+    number: text('un nombre', 'a number'),
+    integer: text('un nombre entier', 'a whole number'),
+  }),
+);
 
 function kindOf(value: unknown): Text {
   if (value === null || value === undefined) return text('vide', 'empty');
   if (Array.isArray(value)) return text('une liste', 'a list');
   if (typeof value === 'object') return text('un bloc de clés', 'a map');
   const written = `\`${shorten(value)}\``;
-  const is = KINDS[typeof value] ?? text(typeof value, typeof value);
+  const is = KINDS.get(typeof value) ?? text(typeof value, typeof value);
   return text(
     `${written} (${is.fr} ; entre guillemets, ce serait un texte)`,
     `${written} (${is.en}; quote it to make it a string)`,

@@ -35,46 +35,50 @@ export interface YamlSource {
   nodeAt(path: Path): ParsedNode | undefined;
 }
 
-const REMEDIES: Readonly<Record<string, Text>> = {
-  BLOCK_AS_IMPLICIT_KEY: text(
-    'Mettez le texte entre guillemets, ou écrivez-le en bloc après `>-`.',
-    'Quote the text, or write it as a block after `>-`.',
-  ),
-  MULTILINE_IMPLICIT_KEY: text(
-    'Mettez le texte entre guillemets, ou écrivez-le en bloc après `>-`.',
-    'Quote the text, or write it as a block after `>-`.',
-  ),
-  BAD_INDENT: text(
-    'Décalez de deux espaces sous la clé dont cela dépend.',
-    'Indent with two spaces under the key it belongs to.',
-  ),
-  TAB_AS_INDENT: text(
-    'Décalez avec des espaces, pas avec des tabulations.',
-    'Indent with spaces, not with tabs.',
-  ),
-  NON_STRING_KEY: text(
-    'Écrivez un nom avant les deux-points ; un texte qui commence par `{` ou `[` se met entre guillemets.',
-    'Write a name before the colon; a text that begins with `{` or `[` is quoted.',
-  ),
-  TAG_RESOLVE_FAILED: text(
-    'Retirez l’étiquette (`!…`) : les valeurs sont du YAML 1.2 simple.',
-    'Leave the tag out: values are plain YAML 1.2.',
-  ),
-};
+const REMEDIES: ReadonlyMap<string, Text> = new Map(
+  Object.entries({
+    BLOCK_AS_IMPLICIT_KEY: text(
+      'Mettez le texte entre guillemets, ou écrivez-le en bloc après `>-`.',
+      'Quote the text, or write it as a block after `>-`.',
+    ),
+    MULTILINE_IMPLICIT_KEY: text(
+      'Mettez le texte entre guillemets, ou écrivez-le en bloc après `>-`.',
+      'Quote the text, or write it as a block after `>-`.',
+    ),
+    BAD_INDENT: text(
+      'Décalez de deux espaces sous la clé dont cela dépend.',
+      'Indent with two spaces under the key it belongs to.',
+    ),
+    TAB_AS_INDENT: text(
+      'Décalez avec des espaces, pas avec des tabulations.',
+      'Indent with spaces, not with tabs.',
+    ),
+    NON_STRING_KEY: text(
+      'Écrivez un nom avant les deux-points ; un texte qui commence par `{` ou `[` se met entre guillemets.',
+      'Write a name before the colon; a text that begins with `{` or `[` is quoted.',
+    ),
+    TAG_RESOLVE_FAILED: text(
+      'Retirez l’étiquette (`!…`) : les valeurs sont du YAML 1.2 simple.',
+      'Leave the tag out: values are plain YAML 1.2.',
+    ),
+  }),
+);
 
 /** What the YAML library calls an error, in French; its own words are English. */
-const FAULTS: Readonly<Record<string, string>> = {
-  BAD_INDENT: 'Le décalage de cette ligne n’est pas celui de ce qui l’entoure.',
-  BLOCK_AS_IMPLICIT_KEY: 'Deux `:` sur une ligne : on ne sait pas où finit la clé.',
-  MULTILINE_IMPLICIT_KEY: 'Il manque un `:` après cette clé.',
-  MISSING_CHAR: 'Il manque ici un signe : un guillemet, un crochet, une virgule ou `:`.',
-  NON_STRING_KEY: 'Une clé est un nom.',
-  TAB_AS_INDENT: 'Cette ligne commence par une tabulation.',
-  TAG_RESOLVE_FAILED: 'Cette étiquette (`!…`) ne veut rien dire ici.',
-  UNEXPECTED_TOKEN: 'Ce signe n’est pas attendu ici.',
-  BAD_DQ_ESCAPE: 'Cette barre oblique inverse (`\\`) n’annonce rien de connu.',
-  MULTIPLE_DOCS: 'Le fichier contient plusieurs documents, séparés par `---`.',
-};
+const FAULTS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    BAD_INDENT: 'Le décalage de cette ligne n’est pas celui de ce qui l’entoure.',
+    BLOCK_AS_IMPLICIT_KEY: 'Deux `:` sur une ligne : on ne sait pas où finit la clé.',
+    MULTILINE_IMPLICIT_KEY: 'Il manque un `:` après cette clé.',
+    MISSING_CHAR: 'Il manque ici un signe : un guillemet, un crochet, une virgule ou `:`.',
+    NON_STRING_KEY: 'Une clé est un nom.',
+    TAB_AS_INDENT: 'Cette ligne commence par une tabulation.',
+    TAG_RESOLVE_FAILED: 'Cette étiquette (`!…`) ne veut rien dire ici.',
+    UNEXPECTED_TOKEN: 'Ce signe n’est pas attendu ici.',
+    BAD_DQ_ESCAPE: 'Cette barre oblique inverse (`\\`) n’annonce rien de connu.',
+    MULTIPLE_DOCS: 'Le fichier contient plusieurs documents, séparés par `---`.',
+  }),
+);
 
 /** Longest file, in characters; the longest protocol has a tenth of it. */
 const LONGEST = 500_000;
@@ -122,9 +126,9 @@ export function readYaml(content: string, file: string): YamlSource {
     file,
     ...position(fault.pos[0]),
     code: 'yaml',
-    message: text(FAULTS[fault.code] ?? 'Ceci n’est pas du YAML correct.', firstLine(fault.message)),
+    message: text(FAULTS.get(fault.code) ?? 'Ceci n’est pas du YAML correct.', firstLine(fault.message)),
     remedy:
-      REMEDIES[fault.code] ??
+      REMEDIES.get(fault.code) ??
       text(
         'Mettez entre guillemets les textes qui contiennent `:`, `#`, `{`, `[` ou commencent par un signe.',
         'Quote texts that hold `:`, `#`, `{`, `[` or begin with a sign.',

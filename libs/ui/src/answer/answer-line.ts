@@ -47,7 +47,7 @@ export class AnswerLine {
 
   protected pressKey(event: KeyboardEvent): void {
     if (this.isOfLine() || event.ctrlKey || event.altKey || event.metaKey) return;
-    const step = LINE_STEPS[event.key];
+    const step = LINE_STEPS.get(event.key);
     if (step) {
       event.preventDefault();
       focusLine(this.host.nativeElement, step);

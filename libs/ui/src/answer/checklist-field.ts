@@ -95,7 +95,7 @@ export class ChecklistField {
   protected pressKey(item: string, event: KeyboardEvent): void {
     const line = event.target instanceof HTMLElement ? event.target.closest('li') : null;
     if (event.ctrlKey || event.altKey || event.metaKey || !line) return;
-    const step = LINE_STEPS[event.key];
+    const step = LINE_STEPS.get(event.key);
     const answer = ANSWERS.find((it) => this.t(`ui.answer-key.${it}`) === event.key.toLowerCase());
     if (!step && !answer) return;
     event.preventDefault();

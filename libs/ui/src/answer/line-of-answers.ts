@@ -2,7 +2,7 @@
 const LINE = 'data-answer-line';
 
 /** Up and down go from line to line; left and right, as everywhere, from answer to answer. */
-export const LINE_STEPS: Readonly<Record<string, number>> = { ArrowUp: -1, ArrowDown: 1 };
+export const LINE_STEPS: ReadonlyMap<string, number> = new Map(Object.entries({ ArrowUp: -1, ArrowDown: 1 }));
 
 /** Puts the focus into the line so many lines further down in the form; without one it stays. */
 export function focusLine(from: HTMLElement, step: number): void {

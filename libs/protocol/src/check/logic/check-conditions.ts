@@ -27,8 +27,8 @@ function* judge(truths: ReadonlySet<Truth>, at: Path): Iterable<CheckFinding> {
       code: 'never-true',
       at,
       message: text(
-        `Ceci ne peut jamais être vrai${NEVER[key]?.fr ?? ''}.`,
-        `This can never be true${NEVER[key]?.en ?? ''}.`,
+        `Ceci ne peut jamais être vrai${NEVER.get(key)?.fr ?? ''}.`,
+        `This can never be true${NEVER.get(key)?.en ?? ''}.`,
       ),
       remedy: text(
         'Cherchez ce qui s’exclut : un `and` à la place d’un `or`, un `not` de trop.',
@@ -44,8 +44,8 @@ function* judge(truths: ReadonlySet<Truth>, at: Path): Iterable<CheckFinding> {
       at,
       message: isAlways
         ? text(
-            `Ceci est toujours vrai${ALWAYS[key]?.fr ?? ''}.`,
-            `This is always true${ALWAYS[key]?.en ?? ''}.`,
+            `Ceci est toujours vrai${ALWAYS.get(key)?.fr ?? ''}.`,
+            `This is always true${ALWAYS.get(key)?.en ?? ''}.`,
           )
         : text(
             'Ceci ne peut jamais être faux : c’est vrai dès que c’est connu.',
@@ -62,20 +62,24 @@ function* judge(truths: ReadonlySet<Truth>, at: Path): Iterable<CheckFinding> {
   }
 }
 
-const NEVER: Readonly<Record<string, Text>> = {
-  when: text(' : ce que cela ouvre ne vient jamais', ', so what it opens never comes'),
-  unless: text(' : cela n’exclut rien', ', so it excludes nothing'),
-  ready: text(' : l’étape ne peut jamais être faite', ', so the step can never be done'),
-  that: text(' : c’est toujours refusé', ', so it is always refused'),
-  relevant: text(' : on ne le demande jamais', ', so it is never asked'),
-  never: text(' : cela ne garde rien', ', so it guards nothing'),
-};
+const NEVER: ReadonlyMap<string, Text> = new Map(
+  Object.entries({
+    when: text(' : ce que cela ouvre ne vient jamais', ', so what it opens never comes'),
+    unless: text(' : cela n’exclut rien', ', so it excludes nothing'),
+    ready: text(' : l’étape ne peut jamais être faite', ', so the step can never be done'),
+    that: text(' : c’est toujours refusé', ', so it is always refused'),
+    relevant: text(' : on ne le demande jamais', ', so it is never asked'),
+    never: text(' : cela ne garde rien', ', so it guards nothing'),
+  }),
+);
 
-const ALWAYS: Readonly<Record<string, Text>> = {
-  when: text(' : cela ne décide rien', ', so it decides nothing'),
-  unless: text(' : l’étape ne s’applique jamais', ', so the step never applies'),
-  ready: text(' : cela ne décide rien', ', so it decides nothing'),
-  that: text(' : cela n’exige rien', ', so it requires nothing'),
-  relevant: text(' : cela ne décide rien', ', so it decides nothing'),
-  always: text(' : cela ne garde rien', ', so it guards nothing'),
-};
+const ALWAYS: ReadonlyMap<string, Text> = new Map(
+  Object.entries({
+    when: text(' : cela ne décide rien', ', so it decides nothing'),
+    unless: text(' : l’étape ne s’applique jamais', ', so the step never applies'),
+    ready: text(' : cela ne décide rien', ', so it decides nothing'),
+    that: text(' : cela n’exige rien', ', so it requires nothing'),
+    relevant: text(' : cela ne décide rien', ', so it decides nothing'),
+    always: text(' : cela ne garde rien', ', so it guards nothing'),
+  }),
+);

@@ -50,7 +50,7 @@ export const CURRICULUM: { readonly body: JsonSchema; readonly defs: JsonSchema 
 };
 
 /** What the places of `curriculum.yaml` are for, in French. */
-export const CURRICULUM_IN_FRENCH: Readonly<Record<string, string>> = {
+export const CURRICULUM_IN_FRENCH = {
   'What each role should have practised.': 'Ce que chaque rôle doit avoir pratiqué.',
   'What somebody of these roles should have practised, and when again.':
     'Ce qu’une personne de ces rôles doit avoir pratiqué, et quand de nouveau.',
@@ -64,4 +64,4 @@ export const CURRICULUM_IN_FRENCH: Readonly<Record<string, string>> = {
   'Whoever practised it before this day does so again.': 'Qui l’a pratiqué avant ce jour le refait.',
   'Where the protocol asks whether who does a step is trained: without a certificate in force the answer is no.':
     'Où le protocole demande si qui fait l’étape est formé : sans attestation à jour, la réponse est non.',
-};
+} as const satisfies Readonly<Record<string, string>>;

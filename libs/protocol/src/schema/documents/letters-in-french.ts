@@ -1,5 +1,5 @@
 /** What the places of `letters.yaml` are for, in French. */
-export const LETTERS_IN_FRENCH: Readonly<Record<string, string>> = {
+export const LETTERS_IN_FRENCH = {
   'Letters that come out of what is recorded.': 'Les lettres qui se tirent de ce qui est inscrit.',
   'By name, in the order of the list.': 'Par nom, dans l’ordre de la liste.',
   'A kind of letter.': 'Une sorte de lettre.',
@@ -26,4 +26,4 @@ export const LETTERS_IN_FRENCH: Readonly<Record<string, string>> = {
   'true: who may only protect may send it.': 'true : qui ne peut que protéger peut l’envoyer.',
   'Steps that it does: town.call_home.': 'Les étapes qu’elle accomplit : town.call_home.',
   'Its parts, in order.': 'Ses parties, dans l’ordre.',
-};
+} as const satisfies Readonly<Record<string, string>>;

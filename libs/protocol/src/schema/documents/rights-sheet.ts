@@ -2,14 +2,14 @@ import { BOTH } from '../answer-schemas';
 import { type JsonSchema, listOf, oneOf, pattern, exactObject, ref } from '../json-schema';
 import { WORDS } from '../words';
 
-const SAID: Readonly<Record<string, JsonSchema>> = {
+const SAID = {
   fr: { type: 'string', minLength: 1 },
   en: { type: 'string', minLength: 1 },
   basis: {
     ...listOf('Grounds, one at least: F36, S78, G16, P1.4.', { type: 'string', minLength: 1 }),
     minItems: 1,
   },
-};
+} satisfies Readonly<Record<string, JsonSchema>>;
 const LINE = exactObject('One idea, and what it stands on.', SAID, ['fr', 'en', 'basis']);
 const LINES: JsonSchema = { ...listOf('One idea each.', LINE), minItems: 1 };
 

@@ -1,5 +1,5 @@
 /** What each place of a scenario is for, in French, by its English. */
-export const SCENARIO_IN_FRENCH: Readonly<Record<string, string>> = {
+export const SCENARIO_IN_FRENCH = {
   'A name of its own in this file: lower-case letters, digits and -.':
     'Un nom propre à ce fichier : minuscules, chiffres et -.',
   'A period: 24 hours, 3 days.': 'Une durée : 24 hours, 3 days.',
@@ -66,4 +66,4 @@ export const SCENARIO_IN_FRENCH: Readonly<Record<string, string>> = {
   'How it is done well.': 'Comment bien le faire.',
   'Runs with faults, for tests and for showing.':
     'Des déroulements avec des fautes, pour les tests et pour montrer.',
-};
+} as const satisfies Readonly<Record<string, string>>;

@@ -20,15 +20,15 @@ const most = (items: number, schema: JsonSchema): JsonSchema => ({ ...schema, ma
 const some = (schema: JsonSchema): JsonSchema => ({ ...schema, minItems: 1 });
 const lines = (description: string): JsonSchema => most(300, listOf(description, ref('line')));
 
-const trigger: Readonly<Record<string, JsonSchema>> = {
+const trigger = {
   at: time,
   after: { ...period, description: 'So long after the beginning, what it follows, or its condition.' },
   follows: { description: 'A beat or inject that comes first.', type: 'string' },
   when: { ...ref('condition'), description: 'Comes about once this is exactly true.' },
   unless: { ...ref('condition'), description: 'Does not come about if this is exactly true by then.' },
-};
+} satisfies Readonly<Record<string, JsonSchema>>;
 
-const beat: Readonly<Record<string, JsonSchema>> = {
+const beat = {
   id,
   title: words,
   ...trigger,
@@ -39,7 +39,7 @@ const beat: Readonly<Record<string, JsonSchema>> = {
     exactObject('A paper.', { title: words, says: words }, ['title', 'says']),
   ),
   notes: { ...words, description: 'For who leads, not shown to the class.' },
-};
+} satisfies Readonly<Record<string, JsonSchema>>;
 
 const choice = exactObject(
   'An answer to choose.',
