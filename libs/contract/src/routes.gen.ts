@@ -70,7 +70,7 @@ export interface ApiRoutes {
         | Route<['case-files', string, 'referrals'], t.SentReferrals>
         | Route<['case-files', string, 'replay'], t.Replay>
         | Route<['case-files', string, 'runs', string, 'on-call'], t.OnCallPage>
-        | Route<['case-files', string, 'runs', string, 'steps', string], t.StepPage>
+        | Route<['case-files', string, 'runs', string, 'steps', string], t.StepPage, undefined, { readonly entries?: 'newest' | 'all' }>
         | Route<['case-files', string, 'what-if', 'facts'], readonly t.TriableFact[]>
         | Route<['case-files', string], t.CaseFile, undefined, { readonly leaveOut?: string }>
         | Route<['conformance'], t.Conformance, undefined, { readonly team?: string; readonly protocol?: string; readonly step?: string; readonly from?: string; readonly to?: string }>

@@ -3756,7 +3756,14 @@ export type StepPage = {
      * The same act, done a short while ago in another protocol
      */
     readonly doneElsewhere: DoneElsewhere | null;
+    /**
+     * The newest, unless all were asked for
+     */
     readonly entries: ReadonlyArray<TimelineEntry>;
+    /**
+     * Older entries of the step that are not among them
+     */
+    readonly olderEntries: number;
     /**
      * What was entered still lacks these
      */

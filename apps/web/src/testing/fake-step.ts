@@ -51,6 +51,7 @@ export const stepPage = (change: Partial<StepPage> = {}): StepPage => ({
   isSuspended: false,
   doneElsewhere: null,
   entries: [],
+  olderEntries: 0,
   draft: null,
   seq: 7,
   may: { complete: true, approve: false, amend: false, waive: false },

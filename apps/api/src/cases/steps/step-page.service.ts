@@ -27,6 +27,9 @@ import { OnCallPageService } from '../on-call/on-call-page.service';
 import { getStep } from './step-file';
 import type { StepPageDto } from './steps.dto';
 
+/** A step that is done each day fills pages in a year. */
+const NEWEST = 20;
+
 /** The step page in one answer: what is asked and why, what is known, what was done, what one had typed. */
 @Injectable()
 export class StepPageService {
@@ -38,7 +41,7 @@ export class StepPageService {
     private readonly onCall: OnCallPageService,
   ) {}
 
-  async showStep(file: LoadedCase, about: AboutStep): Promise<StepPageDto> {
+  async showStep(file: LoadedCase, about: AboutStep, showsAll: boolean): Promise<StepPageDto> {
     const { runId } = about;
     const definition = getStep(file, about);
     const { document } = file.versionOf(runId);
@@ -47,7 +50,8 @@ export class StepPageService {
     const principal = principalOf(this.unit.account);
     const redacted = redactedClasses(principal, file.resource);
     const names = await this.names.readNames(file.journal.map(({ enteredBy }) => enteredBy));
-    const entries = file.journal.filter((entry) => isOf(entry, about));
+    const ofStep = file.journal.filter((entry) => isOf(entry, about));
+    const entries = showsAll ? ofStep : newestOf(ofStep, view.toApprove);
     const relevant = relevanceOf(file, about, redacted);
     const onCall = await this.onCall.showOf(file, about);
     return {
@@ -87,6 +91,7 @@ export class StepPageService {
       isSuspended: view.suspendedBy !== undefined,
       doneElsewhere: doneElsewhere(file, view),
       entries: timelineOf(file, entries, names, redacted).toReversed(),
+      olderEntries: ofStep.length - entries.length,
       missingRequirements: { words: view.missingWords ?? [], evidence: view.missingEvidence ?? [] },
       // It is filled in with what was known; whoever can't go on with it gets nothing of that back.
       draft: may(principal, 'protect', file.resource).yes
@@ -145,6 +150,14 @@ function doneElsewhere(file: LoadedCase, { doneElsewhere: act }: StepView): Step
 
 const lacksAnything = ({ missingWords, missingEvidence }: StepView): boolean =>
   (missingWords?.length ?? 0) + (missingEvidence?.length ?? 0) > 0;
+
+/** As many as are read at a glance, with the last time that it was done and what waits for approval, however old. */
+function newestOf(entries: readonly JournalEntry[], toApprove: string | null): readonly JournalEntry[] {
+  const done = entries.findLast(({ kind }) => kind === 'step-completed');
+  return entries.filter(
+    (entry, place) => place >= entries.length - NEWEST || entry === done || entry.id === toApprove,
+  );
+}
 
 const isOf = (entry: JournalEntry, { runId, step }: AboutStep): boolean =>
   'step' in entry && entry.runId === runId && entry.step === step;

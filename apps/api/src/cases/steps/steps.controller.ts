@@ -1,4 +1,4 @@
-import { Body, Controller, Headers, Param, Res } from '@nestjs/common';
+import { Body, Controller, Headers, Param, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { ActDoneDto } from '../page/case-file.dto';
@@ -8,7 +8,15 @@ import { Route } from '../../platform/routes/route';
 import { StepActsService } from './step-acts.service';
 import { StepInputDto } from './step-input.dto';
 import { StepPageService } from './step-page.service';
-import { AmendDto, ApproveDto, ReturnDto, StepCheckDto, StepPageDto, WaiveDto } from './steps.dto';
+import {
+  AmendDto,
+  ApproveDto,
+  ReturnDto,
+  StepCheckDto,
+  StepPageDto,
+  StepQueryDto,
+  WaiveDto,
+} from './steps.dto';
 
 @ApiTags('steps')
 @Controller('case-files/:id/runs/:runId/steps/:step')
@@ -31,11 +39,12 @@ export class StepsController {
     @Param('id') id: string,
     @Param('runId') runId: string,
     @Param('step') step: string,
+    @Query() { entries }: StepQueryDto,
     @Res({ passthrough: true }) response: Response,
   ): Promise<StepPageDto> {
     const file = await this.reader.readCase(id);
     response.setHeader('ETag', `"${String(file.seq)}"`);
-    return this.page.showStep(file, { runId, step });
+    return this.page.showStep(file, { runId, step }, entries === 'all');
   }
 
   @Route('POST check', {

@@ -10,7 +10,7 @@ import {
   type StepKind,
   type StepState,
 } from '@repere/protocol';
-import { IsBoolean, IsOptional, IsUUID, Matches } from 'class-validator';
+import { IsBoolean, IsIn, IsOptional, IsUUID, Matches } from 'class-validator';
 import type { Shown, Words } from '@repere/cases';
 import { ProblemReasonDto } from '../../platform/answers/openapi';
 import { PlainText } from '../../platform/answers/plain-text';
@@ -216,6 +216,13 @@ class StepLetterDto {
   @ApiProperty({ type: WordsDto }) readonly title: WordsDto;
 }
 
+export class StepQueryDto {
+  @ApiPropertyOptional({ enum: ['newest', 'all'], default: 'newest' })
+  @IsOptional()
+  @IsIn(['newest', 'all'])
+  readonly entries?: 'newest' | 'all';
+}
+
 export class StepPageDto {
   @ApiProperty({ format: 'uuid' }) readonly caseFileId: string;
   @ApiProperty() readonly reference: string;
@@ -271,7 +278,10 @@ export class StepPageDto {
     description: 'The same act, done a short while ago in another protocol',
   })
   readonly doneElsewhere: DoneElsewhereDto | null;
-  @ApiProperty({ type: [TimelineEntryDto] }) readonly entries: readonly TimelineEntryDto[];
+  @ApiProperty({ type: [TimelineEntryDto], description: 'The newest, unless all were asked for' })
+  readonly entries: readonly TimelineEntryDto[];
+  @ApiProperty({ type: 'integer', description: 'Older entries of the step that are not among them' })
+  readonly olderEntries: number;
   @ApiPropertyOptional({ type: StepRequirementsDto, description: 'What was entered still lacks these' })
   readonly missingRequirements?: StepRequirementsDto;
   @ApiProperty({ type: DraftDto, nullable: true }) readonly draft: DraftDto | null;

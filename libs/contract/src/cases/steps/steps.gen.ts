@@ -187,6 +187,7 @@ export const vStepPage: v.GenericSchema<t.StepPage> = v.object({
     isSuspended: v.boolean(),
     doneElsewhere: v.nullable(vDoneElsewhere),
     entries: v.array(vTimelineEntry),
+    olderEntries: v.pipe(v.number(), v.integer()),
     missingRequirements: v.optional(vStepRequirements),
     draft: v.nullable(vDraft),
     seq: v.pipe(v.number(), v.integer()),

@@ -325,6 +325,16 @@ describe('a step', () => {
     expect(screen.queryByRole('textbox', { name: /Santé/ })).toBeNull();
   });
 
+  it('shows the newest times it was done, and older ones when asked', async () => {
+    await shown(stepPage({ state: 'done', entries: [entry({ entryId: 'e2' })], olderEntries: 1 }));
+    await press('Montrer aussi la fois d’avant');
+    const all = stepPage({ state: 'done', entries: [entry({ entryId: 'e2' }), entry()] });
+    (await sent(api, 'GET', `${STEP}?entries=all`)).flush(all, { headers: { ETag: '"7"' } });
+    await settled();
+    expect(screen.queryByRole('button', { name: /Montrer aussi/ })).toBeNull();
+    expect(screen.getByRole('heading', { name: 'Ce qui a été fait' })).toBeTruthy();
+  });
+
   it('asks whether it is still right after a fact was corrected', async () => {
     await shown(stepPage({ state: 'to-confirm', entries: [entry()] }));
     await press('Oui, toujours juste');

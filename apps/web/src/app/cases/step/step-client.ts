@@ -27,8 +27,8 @@ export type SendingOnce = Required<Sending>;
 export class StepClient {
   private readonly api = inject(Api);
 
-  page(at: StepAddress): Promise<Answered<StepPage>> {
-    return this.api.get(pathOf(at), vStepPage);
+  page(at: StepAddress, entries: 'newest' | 'all' = 'newest'): Promise<Answered<StepPage>> {
+    return this.api.get(pathOf(at), vStepPage, entries === 'all' ? { entries } : {});
   }
 
   check(at: StepAddress, input: StepInput): Promise<Answered<StepCheck>> {

@@ -82,10 +82,10 @@ export class StepSession {
     this.shown.set(answer.value);
   }
 
-  /** Brings the page up to date and leaves what is typed as it is. */
-  async refresh(): Promise<void> {
+  /** Brings the page up to date, with all that was done in the step if asked, and leaves what is typed as it is. */
+  async refresh(entries: 'newest' | 'all' = 'newest'): Promise<void> {
     const at = this.at();
-    const answer = at && (await this.client.page(at));
+    const answer = at && (await this.client.page(at, entries));
     if (answer?.ok) this.shown.set(answer.value);
   }
 

@@ -50,7 +50,7 @@ import { WaiveForm } from './acts/waive-form';
   styleUrl: './step-view.scss',
 })
 export class StepView {
-  private readonly language = inject(Language);
+  protected readonly language = inject(Language);
   protected readonly t = this.language.t;
   protected readonly localize = this.language.localize;
   protected readonly session = inject(StepSession);

@@ -28,6 +28,23 @@ async function correcting(closes = false) {
 }
 
 describe('a correction', () => {
+  it('of a time older than those that the page shows asks for all of them', async () => {
+    const api = await prepare('fr', [
+      { path: 'dossiers/:caseFileId/etapes/:runId/:step', component: DoStepPage },
+    ]);
+    const harness = await RouterTestingHarness.create('/dossiers/c1/etapes/r1/danger?corriger=e1');
+    document.body.append(harness.fixture.nativeElement);
+    const newest = stepPage({ state: 'done', entries: [entry({ entryId: 'e2' })], olderEntries: 1 });
+    (await sent(api, 'GET', STEP)).flush(newest, { headers: { ETag: '"7"' } });
+    const all = { ...newest, fields: [field({ id: 'seen' })], olderEntries: 0 };
+    (await sent(api, 'GET', `${STEP}?entries=all`)).flush(
+      { ...all, entries: [...newest.entries, entry({ values: [seen] })] },
+      { headers: { ETag: '"7"' } },
+    );
+    await settled();
+    expect(screen.getByText('oui')).toBeTruthy();
+  });
+
   afterEach(() => document.body.replaceChildren());
 
   it('may be of the time alone', async () => {

@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
+import { Component, computed, effect, inject, input, linkedSignal, signal } from '@angular/core';
 import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
@@ -70,6 +70,13 @@ export class AmendView {
     const entry = this.entry();
     return page && entry ? correctableFields(page, entry) : [];
   });
+  constructor() {
+    // A step that was done often shows the newest times; this one may be older.
+    effect(() => {
+      if (!this.entry() && this.session.page()?.olderEntries) void this.session.refresh('all');
+    });
+  }
+
   protected readonly typed = linkedSignal(() => firstCorrection(this.fields()));
   /**
    * `inError`: whether the decision was a slip of the hand, asked once another one is chosen; `closes`: whether the list is
