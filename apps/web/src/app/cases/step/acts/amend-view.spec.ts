@@ -42,7 +42,7 @@ describe('a correction', () => {
       { headers: { ETag: '"7"' } },
     );
     await settled();
-    expect(document.body.textContent).toContain('Noté : oui');
+    expect(document.body.textContent).toMatch(/Noté\s: oui/);
   });
 
   afterEach(() => document.body.replaceChildren());
