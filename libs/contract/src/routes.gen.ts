@@ -162,6 +162,7 @@ export interface ApiRoutes {
         | Route<['training', 'played'], readonly t.CastMember[]>
         | Route<['training', 'scenarios', string], t.Scenario>
         | Route<['training', 'scenarios'], readonly t.ScenarioSummary[]>
+        | Route<['training', 'score', 'groups'], readonly t.HandlingGroup[]>
         | Route<['training', 'score'], t.Score>
         | Route<['training', 'spaces'], t.TrainingSpaces>
         | Route<['worklist', 'children'], t.WorkChildren, undefined, { readonly scope?: 'me' | 'team'; readonly show?: 'tonight' | 'week' | 'waiting'; readonly protocol?: string; readonly cursor?: string; readonly lead?: string }>

@@ -6468,6 +6468,103 @@ export type WrittenReason = {
     readonly rating: ReasonRating | null;
 };
 
+export type ModelAct = {
+    /**
+     * By the clock of the story
+     */
+    readonly at: string;
+    /**
+     * Whose act it is; null: nobody’s
+     */
+    readonly who: Words | null;
+    readonly what: Words;
+    /**
+     * What is answered and decided, one line each
+     */
+    readonly said: ReadonlyArray<Words>;
+};
+
+export type GroupAct = {
+    /**
+     * By the space’s clock
+     */
+    readonly at: string;
+    /**
+     * Who entered it: name in this space
+     */
+    readonly who: string | null;
+    readonly what: Words;
+    /**
+     * What was answered and decided, one line each
+     */
+    readonly said: ReadonlyArray<Words>;
+    readonly runId: string;
+    readonly step: string;
+};
+
+export type ActBeside = {
+    /**
+     * The same in both
+     */
+    readonly key: string;
+    /**
+     * The step
+     */
+    readonly title: Words;
+    /**
+     * Codes of sources
+     */
+    readonly basis: ReadonlyArray<string>;
+    /**
+     * null: the model run does not do it
+     */
+    readonly model: ModelAct | null;
+    /**
+     * null: the class did not do it
+     */
+    readonly group: GroupAct | null;
+    /**
+     * Keys of what was lost at this step, told at its first act
+     */
+    readonly lost: ReadonlyArray<string>;
+};
+
+export type HandledStep = {
+    readonly step: string;
+    readonly title: Words;
+    readonly handling: 'missing' | 'late' | 'otherwise' | 'waived' | 'done' | 'open';
+};
+
+export type HandledRun = {
+    readonly protocol: string;
+    readonly version: string;
+    readonly title: Words;
+    readonly steps: ReadonlyArray<HandledStep>;
+};
+
+export type GroupDeviation = {
+    readonly kind: 'no-third-person' | 'rights-incident' | 'late' | 'skipped' | 'unapproved' | 'unweighed' | 'out-of-order' | 'repeated' | 'waived' | 'amended' | 'late-recording' | 'flag';
+    readonly protocol: string;
+    readonly step: string;
+    /**
+     * The step
+     */
+    readonly title: Words;
+    readonly text: Words;
+    /**
+     * Who entered it; null: nobody did it
+     */
+    readonly who: string | null;
+};
+
+export type Handling = {
+    readonly runs: ReadonlyArray<HandledRun>;
+    /**
+     * The first 500
+     */
+    readonly deviations: ReadonlyArray<GroupDeviation>;
+};
+
 export type MetPoint = {
     readonly key: string;
     readonly title: Words;
@@ -6531,6 +6628,14 @@ export type Score = {
      * Reasons that were written, for whoever sees all of it
      */
     readonly reasons: ReadonlyArray<WrittenReason>;
+    /**
+     * The model run beside the class, the first 500 acts
+     */
+    readonly beside: ReadonlyArray<ActBeside>;
+    /**
+     * Empty where remarks alone are shown
+     */
+    readonly handling: Handling;
     readonly met: ReadonlyArray<MetPoint>;
     /**
      * What is to be said about it together
@@ -6544,6 +6649,18 @@ export type Score = {
      * What was done, the first 500 acts
      */
     readonly timeline: ReadonlyArray<ScoreMoment>;
+};
+
+export type HandlingGroup = {
+    /**
+     * What the space is called
+     */
+    readonly title: string;
+    /**
+     * Whether it is the one that is asked in
+     */
+    readonly isHere: boolean;
+    readonly handling: Handling;
 };
 
 export type RateReason = {

@@ -31,6 +31,21 @@ export {
   type ReasonRating,
 } from './score/reason-rubric';
 export { listWrittenReasons, type WrittenReason } from './score/written-reasons';
+export { type ActBeside, compareRuns } from './beside/compare-runs';
+export type { StepAct, ToldRun } from './beside/list-acts';
+export { playModel } from './beside/play-model';
+export {
+  type CommonDeviation,
+  findCommonDeviations,
+  gravestOf,
+  type GroupDeviation,
+  type HandledRun,
+  handlingOf,
+  type ProtocolTally,
+  STEP_HANDLINGS,
+  type StepHandling,
+  tallyRuns,
+} from './beside/step-handling';
 export { scoreOf } from './score/score-of';
 export { groupLost, type GroupedLost } from './score/group-lost';
 export { describeTime, describeTrigger } from './reading/describe-trigger';

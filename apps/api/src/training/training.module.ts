@@ -23,6 +23,7 @@ import { Learners } from './learners/learners.service';
 import { RateReasons } from './reasons/rate-reasons.service';
 import { ReasonsController } from './reasons/reasons.controller';
 import { ScoreController } from './score/score.controller';
+import { CompareGroups } from './score/compare-groups.service';
 import { ScoreSpace } from './score/score-space.service';
 import { LessonsController } from './lessons/lessons.controller';
 import { TryLessons } from './lessons/try-lessons.service';
@@ -57,6 +58,7 @@ import { PlayBeginning } from './beginning/play-beginning';
   ],
   providers: [
     CheckScenarios,
+    CompareGroups,
     EndLeading,
     FillSpace,
     HireCast,

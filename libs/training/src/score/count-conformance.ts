@@ -14,7 +14,7 @@ import { nameStep } from './name-step';
 export function countConformance(state: CaseState): {
   readonly steps: CountedPart;
   readonly deadlines: CountedPart;
-  readonly fitness: number | null;
+  readonly conformance: CaseConformance;
 } {
   const conformance = conformanceOf(state);
   const fold = state.readFold();
@@ -33,7 +33,7 @@ export function countConformance(state: CaseState): {
         .filter(({ isInTime }) => isInTime === false)
         .map((step) => lostTime(fold, conformance, step)),
     },
-    fitness: conformance.fitness,
+    conformance,
   };
 }
 

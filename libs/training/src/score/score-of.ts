@@ -23,7 +23,7 @@ export function scoreOf(record: PracticeRecord): ScenarioScore {
   const safeguards = new SafeguardWatcher();
   const expectations = new ExpectationWatcher(record);
   const played = replayRun(record, [order, safeguards, expectations]);
-  const { steps, deadlines, fitness } = countConformance(played.state);
+  const { steps, deadlines, conformance } = countConformance(played.state);
   const { unrated: unratedReasons, ...reasons } = countReasons(record, played);
   const breaches = [safeguards.counted(), countAttempts(played, record.attempts)];
   const counted: Readonly<Record<ScorePart, CountedPart>> = {
@@ -52,7 +52,8 @@ export function scoreOf(record: PracticeRecord): ScenarioScore {
     parts,
     lost: all.flatMap(({ lost }) => lost).sort((a, b) => a.at - b.at),
     met: all.flatMap(({ met }) => met ?? []).sort((a, b) => a.at - b.at),
-    fitness,
+    conformance,
+    fitness: conformance.fitness,
     unratedReasons,
   };
 }

@@ -1,4 +1,4 @@
-import type { JournalEntry, ProtocolSet } from '@repere/case-engine';
+import type { CaseConformance, JournalEntry, ProtocolSet } from '@repere/case-engine';
 import type { Territory, Text } from '@repere/feel';
 import type { TrainingScenario } from '@repere/protocol';
 import type { Attempt } from '../practice/practice-act';
@@ -71,6 +71,8 @@ export interface ScenarioScore {
   /** The earliest first. */
   readonly lost: readonly LostPoint[];
   readonly met: readonly MetPoint[];
+  /** The case beside its protocols, as audit has it. */
+  readonly conformance: CaseConformance;
   /** What audit calls it: met ÷ expected of the case, 0 to 1; `null` while nothing was expected. */
   readonly fitness: number | null;
   /** How many reasons nobody rated: they count neither for nor against anybody. */

@@ -38,7 +38,7 @@ const OPEN = [
   // Nobody is signed in there: who leads a training space holds its cookie, and in a live one it is not there.
   /^(GET|PUT|DELETE) \/training\/played$/,
   /^(GET|POST) \/training\/clock$/,
-  /^(GET|PUT|DELETE) \/training\/(class|class\/code|class\/limit|class\/score|class\/learners\/[^/]+|score|reasons\/[^/]+)$/,
+  /^(GET|PUT|DELETE) \/training\/(class|class\/code|class\/limit|class\/score|class\/learners\/[^/]+|score|score\/groups|reasons\/[^/]+)$/,
   /^(GET|POST|DELETE) \/training\/moments(\/[^/]+(\/branches)?)?$/,
   /^PUT \/training\/branches\/[^/]+\/entry$/,
   // Anybody with a code, and a browser that came by one.

@@ -79,6 +79,15 @@ describe('reasons that a class wrote, rated by whoever leads', () => {
     expect(score.lost.filter((it) => it.part === 'reasons')).toEqual([]);
   });
 
+  it('stand beside those of the model run, act by act: who did it and when, and what nobody did', async () => {
+    const { beside } = await scoreOf(lead);
+    const [need, ...others] = beside;
+    expect(need).toMatchObject({ group: { who: 'Lierre Exercice', step: 'need' }, lost: [] });
+    expect(need?.model?.said.map(({ fr }) => fr).join()).toContain('Savoir à qui demander');
+    expect(others.length).toBeGreaterThan(3);
+    expect(others.every(({ model, group }) => model !== null && group === null)).toBe(true);
+  });
+
   it('count as a part of their own once they are rated, and nothing again when that is taken back', async () => {
     const before = await scoreOf(lead);
     expect((await rate(RATED)).status).toBe(204);

@@ -57,6 +57,15 @@ describe.each([...scenarios.values()].map(({ scenario }) => [scenario.scenario, 
       expect(figures.of).toBeGreaterThan(0);
     });
 
+    it('stands beside the model run: the model itself does all of it, at its time', () => {
+      const { beside } = scored(scenario, rehearseModel(set, scenario, territory));
+      expect(beside.filter(({ group }) => group === null)).toEqual([]);
+      const pairs = beside.filter(({ model }) => model !== null);
+      expect(pairs.length).toBeGreaterThan(0);
+      for (const { model, group } of pairs)
+        expect([group?.at, group?.said]).toEqual([model?.at, model?.said]);
+    });
+
     it.each(scenario.planted.map((it) => [it.id, it] as const))(
       'loses for %s what the file names, each with its moment and words',
       (_, planted) => {

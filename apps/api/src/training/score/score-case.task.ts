@@ -4,7 +4,8 @@ import { territoryOf } from '@repere/territories';
 import type { SandboxTask } from '../../platform/sandbox/sandbox-task';
 import { libraryOf } from '../../protocols/protocol-library';
 import { readSet, type SentVersion } from '../../protocols/sent-versions';
-import { scoreCase, type ScoredCase, type WholeScore } from './score-case';
+import { scoreCase, type WholeScore } from './score-case';
+import type { ScoredCase } from './scored-case';
 
 /** A case on its way to where it is scored: what it is played by goes by its name. */
 export interface CaseToScore extends Pick<ScoredCase, 'id' | 'names' | 'now' | 'after' | 'ratings'> {

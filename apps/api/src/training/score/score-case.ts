@@ -1,35 +1,15 @@
-import {
-  type CompiledProtocol,
-  describeEntry,
-  type JournalEntry,
-  type ProtocolSet,
-} from '@repere/case-engine';
-import type { Territory } from '@repere/feel';
+import { describeEntry } from '@repere/case-engine';
 import type { TrainingScenario } from '@repere/protocol';
 import { listWrittenReasons, type LostPoint, scoreOf, timeIn, type WrittenReason } from '@repere/training';
 import type { RatedReasonRow } from '../reasons/reasons.query';
 import type { WrittenReasonDto } from '../reasons/reasons.dto';
 import type { LostPointDto, ScoreDto } from './score.dto';
+import type { ScoredCase } from './scored-case';
+import { showHandling } from './show-handling';
+import { showBeside } from './show-beside';
 
 /** Of a longer journal the rest is in the case itself. */
 const MOST_MOMENTS = 500;
-
-/** A fictional case whose handling is scored. */
-export interface ScoredCase {
-  readonly id: string;
-  readonly set: ProtocolSet;
-  readonly territory: Territory;
-  readonly journal: readonly JournalEntry[];
-  /** Protocol of each run, by its id. */
-  readonly runs: ReadonlyMap<string, CompiledProtocol>;
-  /** Who wrote, by the id of the account. */
-  readonly names: ReadonlyMap<string, string>;
-  /** The moment at which it is counted, epoch ms. */
-  readonly now: number;
-  /** Ids of entries that came after the end of an assessment. */
-  readonly after: ReadonlySet<string>;
-  readonly ratings: readonly RatedReasonRow[];
-}
 
 /** Everything that is said of how a case was handled, whoever may see which part of it. */
 export type WholeScore = Omit<ScoreDto, 'mode' | 'isShown' | 'mayRate' | 'limit'> & {
@@ -69,6 +49,8 @@ export function scoreCase(scored: ScoredCase, scenario: TrainingScenario): Whole
     reasons: written
       .slice(0, MOST_MOMENTS)
       .map((it) => writtenReason(it, scored.names, ratings.get(it.entryId))),
+    beside: showBeside({ ...scored, journal }, scenario, score.lost),
+    handling: showHandling(score.conformance, scored.names),
     met: score.met.map((it) => ({ ...it, at: at(it.at) })),
     debrief: debrief
       .filter(({ about }) => about === undefined)

@@ -69,7 +69,9 @@ export class ScoreSpace {
     if (isWhole) return shown;
     // How reasons were rated is no remark on the way: it is shown with the score.
     const lost = score.lost.filter(({ part }) => part !== 'reasons');
-    return { ...shown, lost, figures: null, reasons: [], met: [], debrief: [], toAsk: [], timeline: [] };
+    const handling = { runs: [], deviations: [] };
+    const empty = { handling, reasons: [], beside: [], met: [], debrief: [], toAsk: [], timeline: [] };
+    return { ...shown, ...empty, lost, figures: null };
   }
 
   /** The case is read in a unit of work, and counted outside of it: a class that waits holds no connection to the database. */

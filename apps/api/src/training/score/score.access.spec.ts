@@ -8,6 +8,7 @@ import { SHIPPED_PROTOCOLS, type SignedInClient, TestService } from '../../testi
 import { askForSpace, makeSpace, settleSpaces, spacesOf } from '../testing/led-spaces';
 import { leadIn, learnIn } from '../testing/learners';
 import type { TrainingSpaceDto } from '../spaces/training-spaces.dto';
+import type { HandlingGroupDto } from './handling.dto';
 import type { ScoreDto } from './score.dto';
 
 const XRAY = 'xray-19-5-margin-18';
@@ -38,6 +39,18 @@ describe('the score of a training space', () => {
     const { status, body } = await client.get<ScoreDto>('/training/score');
     if (status !== 200) throw new Error(`the score gave ${String(status)}`);
     return body;
+  };
+  /** How often the record of a space has that its score was looked at. */
+  const looksIn = async (key: string): Promise<number> => {
+    const [book] = await service.inBook<{ database: string }>(`SELECT database FROM space WHERE key = $1`, [
+      key,
+    ]);
+    const told = await asSuperuser(book?.database ?? '', (client) =>
+      client.query(
+        `SELECT 1 FROM ledger_event WHERE entry::jsonb ->> 'type' = 'training.score' AND entry::jsonb ->> 'outcome' = 'done'`,
+      ),
+    );
+    return told.rowCount ?? 0;
   };
   const show = (isShown: boolean) => lead.put('/training/class/score', { isShown });
 
@@ -96,9 +109,35 @@ describe('the score of a training space', () => {
       const answer = await browser.get<ScoreDto>('/training/score');
       expect([mode, answer.status]).toEqual([mode, status]);
       if (status === 200)
-        expect(answer.body).toMatchObject({ figures: null, met: [], debrief: [], toAsk: [], timeline: [] });
+        expect(answer.body).toMatchObject({
+          ...{ figures: null, reasons: [], beside: [], met: [], debrief: [], toAsk: [], timeline: [] },
+        });
       expect((await scoreOf(there)).figures).not.toBeNull();
     }
+  });
+
+  it('is told of all classes of whoever leads with the same story, step by step, each look in its own record', async () => {
+    const other = await makeSpace(service, trainer, { scenario: XRAY });
+    const stranger = await service.signIn({ roles: ['trainer'], teams: ['South'] });
+    await makeSpace(service, stranger, { scenario: XRAY });
+    const looks = () => looksIn(other.key);
+    const before = await looks();
+    const { status, body } = await lead.get<HandlingGroupDto[]>('/training/score/groups');
+    expect(status).toBe(200);
+    // Neither another story, nor somebody else’s class.
+    expect(body.filter(({ isHere }) => isHere)).toHaveLength(1);
+    const same = (await spacesOf(trainer.client)).filter((it) => it.scenario === XRAY && it.state === 'open');
+    expect(body).toHaveLength(same.length);
+    expect(body[0]).toMatchObject({ isHere: true, handling: (await scoreOf(lead)).handling });
+    for (const { handling } of body) expect(handling.runs[0]?.steps.length).toBeGreaterThan(0);
+    expect(await looks()).toBe(before + 1);
+    for (const [client, refusal] of [
+      [learner, 403],
+      [service.client(space.key), 403],
+      [trainer.client, 404],
+    ] as const)
+      expect((await client.get('/training/score/groups')).status).toBe(refusal);
+    expect(await looks()).toBe(before + 1);
   });
 
   it('is none where there is no scenario', async () => {
@@ -120,15 +159,7 @@ describe('the score of a training space', () => {
     await show(true);
     const looks = await Promise.all(Array.from({ length: 12 }, () => scoreOf(learner)));
     expect(new Set(looks.map(({ figures }) => figures?.points)).size).toBe(1);
-    const [book] = await service.inBook<{ database: string }>(`SELECT database FROM space WHERE key = $1`, [
-      space.key,
-    ]);
-    const told = await asSuperuser(book?.database ?? '', (client) =>
-      client.query(
-        `SELECT 1 FROM ledger_event WHERE entry::jsonb ->> 'type' = 'training.score' AND entry::jsonb ->> 'outcome' = 'done'`,
-      ),
-    );
-    expect(told.rowCount).toBeGreaterThanOrEqual(12);
+    expect(await looksIn(space.key)).toBeGreaterThanOrEqual(12);
   });
 
   // The last of them: for a minute nothing is counted here after it.

@@ -5,6 +5,8 @@ import { placeOfRequest } from '../../platform/requests/request-origin';
 import { Route } from '../../platform/routes/route';
 import { Authentication } from '../../platform/unit/authentication';
 import { LeadTokens } from '../play/lead-tokens';
+import { CompareGroups } from './compare-groups.service';
+import { HandlingGroupDto } from './handling.dto';
 import { ScoreDto } from './score.dto';
 import { ScoreSpace } from './score-space.service';
 
@@ -15,6 +17,7 @@ export class ScoreController {
   constructor(
     private readonly leads: LeadTokens,
     private readonly score: ScoreSpace,
+    private readonly groups: CompareGroups,
     private readonly authentication: Authentication,
   ) {}
 
@@ -32,5 +35,17 @@ export class ScoreController {
     return place.space.kind === 'training' && this.leads.leads(request)
       ? this.leads.asLead(request, () => this.score.readScore(place, null))
       : this.score.readScore(place, this.authentication.ofRequest(request));
+  }
+
+  @Route('GET groups', {
+    summary: 'How this class handled the story, and the others of whoever leads with the same one',
+    act: null,
+    unbound: 'nobody-signed-in',
+    needs: { on: 'open' },
+    answers: [HandlingGroupDto],
+    refuses: ['not-found', 'not-allowed', 'refused', 'too-many', 'unavailable'],
+  })
+  listGroups(@Req() request: Request): Promise<readonly HandlingGroupDto[]> {
+    return this.leads.asLead(request, (place) => this.groups.listGroups(place));
   }
 }

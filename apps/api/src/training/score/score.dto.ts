@@ -3,6 +3,8 @@ import { AssessmentLimitDto } from '../group/assessment-limit.dto';
 import { SCORE_PARTS, type ScorePart } from '@repere/training';
 import { WordsDto } from '../../platform/answers/words.dto';
 import { TRAINING_MODES, type TrainingMode } from '@repere/training';
+import { ActBesideDto } from './beside.dto';
+import { HandlingDto } from './handling.dto';
 import { WrittenReasonDto } from '../reasons/reasons.dto';
 
 export class PartOfScoreDto {
@@ -78,6 +80,10 @@ export class ScoreDto {
     description: 'Reasons that were written, for whoever sees all of it',
   })
   readonly reasons: readonly WrittenReasonDto[];
+  @ApiProperty({ type: [ActBesideDto], description: 'The model run beside the class, the first 500 acts' })
+  readonly beside: readonly ActBesideDto[];
+  @ApiProperty({ type: HandlingDto, description: 'Empty where remarks alone are shown' })
+  readonly handling: HandlingDto;
   @ApiProperty({ type: [MetPointDto] }) readonly met: readonly MetPointDto[];
   @ApiProperty({ type: [ScoreNoteDto], description: 'What is to be said about it together' })
   readonly debrief: readonly ScoreNoteDto[];

@@ -3,6 +3,7 @@ import type {
   AssessmentLimit,
   AskToJoin,
   Group,
+  HandlingGroup,
   JoinCode,
   Joined,
   Learner,
@@ -15,7 +16,9 @@ import { vSession } from '@repere/contract/access/sign-in/session';
 import { vAssessmentLimit } from '@repere/contract/training/group/assessment-limit';
 import { vGroup, vJoinCode } from '@repere/contract/training/group/group';
 import { vJoined, vLearner, vWaitingRoom } from '@repere/contract/training/learners/learners';
+import { vHandlingGroup } from '@repere/contract/training/score/handling';
 import { vScore } from '@repere/contract/training/score/score';
+import * as v from 'valibot';
 import { Api, type Answered } from '../platform/api';
 
 /** A class in a training space: who comes in by which code, who is in, and how it went. */
@@ -72,6 +75,11 @@ export class GroupClient {
 
   takeRatingBack(entryId: string): Promise<Answered<void>> {
     return this.api.delete(`/training/reasons/${entryId}`, null);
+  }
+
+  /** This class, and the others of whoever leads with the same story. */
+  handlingGroups(): Promise<Answered<readonly HandlingGroup[]>> {
+    return this.api.get('/training/score/groups', v.array(vHandlingGroup));
   }
 
   score(): Promise<Answered<Score>> {

@@ -1,7 +1,9 @@
 // Printed by `npm run print-contract` from what the API describes.
 import * as v from 'valibot';
 import type * as t from '../../types.gen';
+import { vActBeside } from './beside.gen';
 import { vAssessmentLimit } from '../group/assessment-limit.gen';
+import { vHandling } from './handling.gen';
 import { vWords } from '../../platform/answers/words.gen';
 import { vWrittenReason } from '../reasons/reasons.gen';
 
@@ -82,6 +84,8 @@ export const vScore: v.GenericSchema<t.Score> = v.object({
     figures: v.nullable(vScoreFigures),
     lost: v.array(vLostPoint),
     reasons: v.array(vWrittenReason),
+    beside: v.array(vActBeside),
+    handling: vHandling,
     met: v.array(vMetPoint),
     debrief: v.array(vScoreNote),
     toAsk: v.array(vWords),

@@ -21,6 +21,12 @@ const READABLE = 0.7;
 /** Pixels that a pointer moves before it pulls the drawing. */
 const PULL = 5;
 
+/** What is said of a step in its box, beside its words: `tone` colours it, `text` stands there. */
+export interface BoxMark {
+  readonly tone: string;
+  readonly text: string;
+}
+
 /** A protocol drawn: to be looked at, enlarged, pulled about; every box leads to its words. An extra: the table says it all. */
 @Component({
   selector: 'app-diagram-drawing',
@@ -35,6 +41,8 @@ export class DiagramDrawing {
   protected readonly STEP = 1.25;
 
   readonly diagram = input.required<Diagram>();
+  /** By step. */
+  readonly marks = input<ReadonlyMap<string, BoxMark>>(new Map());
 
   private readonly view = viewChild.required<ElementRef<HTMLElement>>('view');
   protected readonly zoom = signal(1);
@@ -53,6 +61,12 @@ export class DiagramDrawing {
   protected readonly chosenWords = computed(() => {
     if (this.zoom() >= READABLE) return null;
     return this.boxes().find(({ id }) => id === this.chosen())?.name ?? this.t('protocols.diagram.small');
+  });
+  /** Several drawings may stand on a page. */
+  protected readonly ids = computed(() => {
+    const { protocol, version } = this.diagram();
+    const name = `${protocol}-${version.replaceAll('.', '-')}`;
+    return { keys: `diagram-keys-${name}`, head: `head-${name}`, lit: `head-lit-${name}` };
   });
   protected readonly percent = computed(() => Math.round(this.zoom() * 100));
   protected readonly boxes = computed(() => this.diagram().boxes.map((box) => this.drawn(box)));
@@ -156,6 +170,7 @@ export class DiagramDrawing {
       isProtective: false,
       hasSecond: false,
       hasDeadline: false,
+      mark: null,
     };
     switch (box.kind) {
       case 'start':
@@ -171,7 +186,9 @@ export class DiagramDrawing {
       }
       case 'step': {
         const head = `${box.code} · ${this.t(`protocols.kind.${box.step}`)}`;
+        const mark = this.marks().get(box.id) ?? null;
         const more = [
+          mark?.text,
           box.approved && this.t('protocols.diagram.second'),
           box.hasDeadline && this.t('protocols.diagram.deadline'),
           box.isOutside && this.t('protocols.mark.outside'),
@@ -179,6 +196,7 @@ export class DiagramDrawing {
         ];
         return {
           ...plain,
+          mark,
           isOutside: box.isOutside,
           isProtective: box.protective,
           hasSecond: box.approved,

@@ -15,6 +15,8 @@ async function shown(score: Score): Promise<HttpTestingController> {
   Object.defineProperty(session, 'about', { value: () => ({ space: { kind: 'training' } }) });
   const opening = openPage(DebriefPage);
   await answerWith(api, score);
+  // What the protocols are called, once there is more than remarks.
+  if (score.figures) (await sent(api, 'GET', '/api/protocols')).flush([]);
   await (await opening).whenStable();
   TestBed.tick();
   return api;

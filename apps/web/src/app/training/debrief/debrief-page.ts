@@ -7,7 +7,9 @@ import { Language, SpaceTime } from '@repere/ui';
 import { Session } from '../../access/session';
 import { PageHeading } from '../../platform/pages/page-heading';
 import { ProblemLine } from '../../platform/problem-line';
+import { BesideView } from '../beside/beside-view';
 import { GroupClient } from '../group-client';
+import { HandlingView } from '../handling/handling-view';
 import { LostPointView } from '../score/lost-point-view';
 import { ReasonList } from '../reasons/reason-list';
 import { ScoreFigures } from '../score/score-figures';
@@ -15,7 +17,17 @@ import { ScoreFigures } from '../score/score-figures';
 /** How it went in this training space: what was lost, each with its moment, step and ground; what to say together. Prints. */
 @Component({
   selector: 'app-debrief-page',
-  imports: [LostPointView, MatButton, PageHeading, ProblemLine, ReasonList, RouterLink, ScoreFigures],
+  imports: [
+    BesideView,
+    HandlingView,
+    LostPointView,
+    MatButton,
+    PageHeading,
+    ProblemLine,
+    ReasonList,
+    RouterLink,
+    ScoreFigures,
+  ],
   templateUrl: './debrief-page.html',
   styleUrls: ['../score/score-view.scss'],
 })

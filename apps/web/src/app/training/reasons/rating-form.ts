@@ -13,7 +13,7 @@ import { SendingForm } from '../../platform/form/sending-form';
 import { ProblemLine } from '../../platform/problem-line';
 import { GroupClient } from '../group-client';
 
-const ANSWERS = ['met', 'missing', 'none'] as const;
+const ANSWERS = ['there', 'lacking', 'none'] as const;
 type Answer = (typeof ANSWERS)[number];
 
 type TypedRating = Record<ReasonCriterion, string | null> & { note: string };
@@ -80,11 +80,11 @@ export class RatingForm {
       checkField(
         typed.facts,
         'training.reasons.choose',
-        () => this.given('met').length + this.given('missing').length === 0,
+        () => this.given('there').length + this.given('lacking').length === 0,
       );
       limitLength(typed.note, rateReasonLengths.note);
     },
-    { idPrefix: 'rating-', serverNames: { facts: ['met', 'missing'] } },
+    { idPrefix: 'rating-', serverNames: { facts: 'met' } },
   );
 
   constructor() {
@@ -94,9 +94,9 @@ export class RatingForm {
         !rating
           ? null
           : rating.met.includes(criterion)
-            ? 'met'
+            ? 'there'
             : rating.missing.includes(criterion)
-              ? 'missing'
+              ? 'lacking'
               : 'none';
       const known = {
         ...{ facts: answerTo('facts'), words: answerTo('words') },
@@ -110,8 +110,8 @@ export class RatingForm {
   protected async sendRating(event: Event | null = null): Promise<void> {
     const note = this.form.typed().note.trim();
     const rating = {
-      met: this.given('met'),
-      missing: this.given('missing'),
+      met: this.given('there'),
+      missing: this.given('lacking'),
       ...(note !== '' && { note }),
     };
     const { entryId } = this.reason();

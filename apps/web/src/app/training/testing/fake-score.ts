@@ -18,7 +18,16 @@ export function fakeScore(changed: Partial<Score> = {}): Score {
       ...{ points: 3, of: 4, percent: 75, unratedReasons: 1 },
       parts: [{ part: 'steps', points: 3, of: 4 }],
     },
-    ...{ lost: [], reasons: [REASON], met: [], debrief: [], toAsk: [], timeline: [] },
+    ...{
+      lost: [],
+      reasons: [REASON],
+      beside: [],
+      handling: { runs: [], deviations: [] },
+      met: [],
+      debrief: [],
+      toAsk: [],
+      timeline: [],
+    },
     ...changed,
   };
 }

@@ -1,0 +1,20 @@
+import type { CompiledProtocol, JournalEntry, ProtocolSet } from '@repere/case-engine';
+import type { Territory } from '@repere/feel';
+import type { RatedReasonRow } from '../reasons/reasons.query';
+
+/** A fictional case whose handling is scored. */
+export interface ScoredCase {
+  readonly id: string;
+  readonly set: ProtocolSet;
+  readonly territory: Territory;
+  readonly journal: readonly JournalEntry[];
+  /** Protocol of each run, by its id. */
+  readonly runs: ReadonlyMap<string, CompiledProtocol>;
+  /** Who wrote, by the id of the account. */
+  readonly names: ReadonlyMap<string, string>;
+  /** The moment at which it is counted, epoch ms. */
+  readonly now: number;
+  /** Ids of entries that came after the end of an assessment. */
+  readonly after: ReadonlySet<string>;
+  readonly ratings: readonly RatedReasonRow[];
+}
