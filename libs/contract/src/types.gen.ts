@@ -2841,6 +2841,12 @@ export type CaseFile = {
     readonly factIds: {
         readonly [key: string]: string;
     };
+    /**
+     * The version in force, by run that is at work by an older one of its protocol
+     */
+    readonly newerVersions: {
+        readonly [key: string]: string;
+    };
     readonly may: May;
 };
 

@@ -113,6 +113,7 @@ export const caseFile = (change: Partial<CaseFile> = {}): CaseFile => ({
   ],
   dangers: DANGERS,
   factIds: { danger: 'danger' },
+  newerVersions: {},
   may: { write: true, approve: false, assign: false },
   ...change,
 });

@@ -267,4 +267,12 @@ describe('another version', () => {
       expect(again?.movedAt).not.toBeNull();
     });
   });
+
+  it('is said on the page of a case that is at work by an older one, and on no other', async () => {
+    const [run] = elsewhere.state.runs;
+    const { newerVersions } = await sofia.readCase(elsewhere.id);
+    expect(newerVersions).toEqual({ [run?.runId ?? '']: '2.0.0' });
+    const latest = await camille.opened();
+    expect(latest.newerVersions).toEqual({});
+  });
 });

@@ -183,6 +183,11 @@ export class CaseFileDto {
   readonly dangers: readonly AnswerOfRoleDto[];
   @ApiProperty({ ...MAP_OF_TEXTS, description: 'Ids of facts of the case, by what they are read as' })
   readonly factIds: Readonly<Record<string, string>>;
+  @ApiProperty({
+    ...MAP_OF_TEXTS,
+    description: 'The version in force, by run that is at work by an older one of its protocol',
+  })
+  readonly newerVersions: Readonly<Record<string, string>>;
   @ApiProperty({ type: MayDto }) readonly may: MayDto;
 }
 

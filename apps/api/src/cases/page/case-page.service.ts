@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Principal, type CaseResource, isEmergencyOnly, may } from '@repere/access';
 import { explain, type Explanation } from '@repere/case-engine';
-import type { FieldClass } from '@repere/protocol';
+import { type FieldClass, isNewer } from '@repere/protocol';
 import { principalOf } from '../../platform/unit/principal';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { AccountNames } from '../reading/account-names';
@@ -64,6 +64,7 @@ export class CasePageService {
       calls: callsOf(file),
       dangers: answersOfRole(file.published.set.shared, 'danger'),
       factIds: factIdsOf(file),
+      newerVersions: newerVersionsOf(file),
       may: { write: is('write'), approve: is('approve'), assign: is('assign') },
     };
   }
@@ -76,6 +77,16 @@ function emergencyUntil(principal: Principal, resource: CaseResource): string | 
     accountId === principal.id && relation === 'break-glass' && until ? [new Date(until).toISOString()] : [],
   );
   return ends.sort().at(-1) ?? null;
+}
+
+function newerVersionsOf({ view, published }: LoadedCase): Readonly<Record<string, string>> {
+  const { inForce } = published;
+  return Object.fromEntries(
+    view.runs.flatMap(({ runId, protocol, version, ended }) => {
+      const newer = inForce[protocol];
+      return !ended && newer !== undefined && isNewer(newer, version) ? [[runId, newer]] : [];
+    }),
+  );
 }
 
 const PLAIN = ['ready', 'done'];

@@ -130,6 +130,7 @@ export const vCaseFile: v.GenericSchema<t.CaseFile> = v.object({
     calls: v.array(vCall),
     dangers: v.array(vAnswerOfRole),
     factIds: v.record(v.string(), v.string()),
+    newerVersions: v.record(v.string(), v.string()),
     may: vMay
 });
 

@@ -25,6 +25,8 @@ export class RunMap {
   protected readonly localize = this.language.localize;
 
   readonly runs = input.required<readonly RunView[]>();
+  /** Versions in force, by run that is at work by an older one. */
+  readonly newerVersions = input<Readonly<Record<string, string>>>({});
 
   private readonly fragment = toSignal(inject(ActivatedRoute).fragment);
   private readonly isWide = isWideScreen();
