@@ -94,6 +94,47 @@ test('the first page weighs less than 200 kB, fonts aside', async ({ page }, inf
   expect(fonts).toBeLessThanOrEqual(150);
 });
 
+/** Of a telephone in a corridor: 1.6 Mbit/s down, 150 ms there and back. */
+const SLOW_LINE = {
+  offline: false,
+  latency: 150,
+  downloadThroughput: 1_600_000 / 8,
+  uploadThroughput: 750_000 / 8,
+};
+
+test('a case asks for at most twenty things; how soon it is there on a slow line is noted', async ({
+  as,
+  api,
+}, info) => {
+  const file = await fullCase(await api('camille'));
+  const page = await as('sacha');
+  const line = await page.context().newCDPSession(page);
+  await line.send('Network.enable');
+  await line.send('Network.emulateNetworkConditions', SLOW_LINE);
+  const requests: string[] = [];
+  page.on('request', (request) => requests.push(`${request.method()} ${new URL(request.url()).pathname}`));
+  await page.goto(`/dossiers/${file.id}`);
+  await expect(page.locator('h1')).toBeVisible();
+  await expect(page.locator('.bones, .rp-bones')).toHaveCount(0);
+  await page.waitForLoadState('networkidle');
+  const painted = await page.evaluate(
+    () =>
+      new Promise<number>((found) => {
+        new PerformanceObserver((list) => found(list.getEntries().at(-1)?.startTime ?? 0)).observe({
+          type: 'largest-contentful-paint',
+          buffered: true,
+        });
+      }),
+  );
+  // A time is no ground to fail: the machine is shared.
+  info.annotations.push({
+    type: 'slow line',
+    description: `largest paint after ${String(Math.round(painted))} ms, ${String(requests.length)} requests`,
+  });
+  expect(painted).toBeGreaterThan(0);
+  expect(requests.length, requests.join('\n')).toBeLessThanOrEqual(20);
+});
+
 /** What came over the wire for a page: kind, bytes as sent, how they were packed. */
 async function weightsOf(page: Page, address: string) {
   const requests: Request[] = [];

@@ -165,6 +165,8 @@ async function generate(
       SELECT k.kind, sha256((m.n || k.kind || k.i)::bytea), m.id, g.generation, m.team FROM made m, index_generation g,
              (SELECT kind, i FROM unnest(ARRAY['name','sound','prefix','prefix','prefix']) WITH ORDINALITY AS u (kind, i)) k`);
     await client.query('DROP TABLE made');
+    // A million takes longer than a session lasts in which nothing is typed.
+    await client.query('UPDATE session SET last_seen_at = now()');
     await client.query('VACUUM ANALYZE');
   });
 }
