@@ -91,7 +91,7 @@ const ALLOWED_ELSEWHERE = new Set(
     'caseworker: open, search, list-members, see-duplicates, break-glass',
     'ase-referent: open, search, list-members, see-duplicates, break-glass',
     'assessor: search, list-members, break-glass',
-    'supervisor: open, search, list-members, see-duplicates, lead-mission, plan-cover, review-break-glass, see-privacy, break-glass',
+    'supervisor: open, search, list-members, see-duplicates, lead-mission, plan-cover, review-break-glass, see-privacy, keep-certificates, break-glass',
     'auditor: list-members, work-in-missions',
     ...ACCOUNT_ROLES.filter((role) => role !== 'partner').map((role) => `${role}: read-protocols`),
     'trainer: lead-training',

@@ -34,6 +34,7 @@ export const TEAM_ACTS = [
   'plan-cover',
   'review-break-glass',
   'see-privacy',
+  'keep-certificates',
 ] as const;
 export type TeamAct = (typeof TEAM_ACTS)[number];
 
@@ -113,7 +114,7 @@ export const TEAM_RIGHTS = {
   caseworker:         ['open', 'search', 'list-members', 'see-duplicates'],
   'ase-referent':     ['open', 'search', 'list-members', 'see-duplicates'],
   assessor:           ['search', 'list-members'],
-  supervisor:         ['open', 'search', 'list-members', 'see-duplicates', 'lead-mission', 'plan-cover', 'review-break-glass', 'see-privacy'],
+  supervisor:         ['open', 'search', 'list-members', 'see-duplicates', 'lead-mission', 'plan-cover', 'review-break-glass', 'see-privacy', 'keep-certificates'],
   auditor:            ['list-members'],
   trainer:            [],
   'protocol-editor':  [],

@@ -60,6 +60,10 @@ export const ACT_WORDS: Readonly<Record<Act, Text>> = {
     fr: 'suivre conservation et demandes d’accès',
     en: 'follow retention and access requests',
   },
+  'keep-certificates': {
+    fr: 'suivre les formations et recevoir les attestations',
+    en: 'follow training and take in certificates',
+  },
   'read-protocols': { fr: 'lire les protocoles', en: 'read the protocols' },
   'edit-protocol': { fr: 'écrire un protocole', en: 'write a protocol' },
   'review-protocol': { fr: 'relire un protocole', en: 'review a protocol' },

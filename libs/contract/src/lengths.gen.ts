@@ -83,6 +83,10 @@ export const changeRolesLengths = {
   reason: 1000,
 } as const;
 
+export const checkCertificateLengths = {
+  file: 20000,
+} as const;
+
 export const checkLengths = {
   note: 2000,
 } as const;
@@ -150,8 +154,18 @@ export const holdReasonLengths = {
   reason: 2000,
 } as const;
 
+export const importCertificateLengths = {
+  file: 20000,
+  whySame: 300,
+} as const;
+
 export const informedBeforehandLengths = {
   why: 1000,
+} as const;
+
+export const issueCertificateLengths = {
+  name: 120,
+  trainer: 120,
 } as const;
 
 export const judgeDeviationLengths = {

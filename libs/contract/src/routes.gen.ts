@@ -152,6 +152,10 @@ export interface ApiRoutes {
         | Route<['team-trends', 'cases'], t.BoardCasePage, undefined, { readonly of: 'late-week' | 'first-act'; readonly team?: string; readonly weeksAgo?: number; readonly origin?: 'LEGAL' | 'REPORT' | 'MEDICAL' | 'TOOL'; readonly delay?: 'day' | 'three-days' | 'week' | 'later' | 'none'; readonly cursor?: string }>
         | Route<['team-trends'], t.BoardTrends, undefined, { readonly team?: string }>
         | Route<['teams'], t.Teams>
+        | Route<['training', 'certificates', 'own'], t.OwnTraining>
+        | Route<['training', 'certificates'], t.TrainingMatrix>
+        | Route<['training', 'class', 'learners', string, 'certificate', 'file']>
+        | Route<['training', 'class', 'learners', string, 'certificate', 'pdf']>
         | Route<['training', 'class'], t.Group>
         | Route<['training', 'clock'], t.SpaceClock>
         | Route<['training', 'learners'], t.WaitingRoom>
@@ -275,6 +279,9 @@ export interface ApiRoutes {
         | Route<['sessions', 'end-others'], t.EndedSessions>
         | Route<['substitutions'], t.Planned, t.PlanSubstitution>
         | Route<['teams'], t.Teams, t.NewTeam>
+        | Route<['training', 'certificates', 'check'], t.CheckedCertificate, t.CheckCertificate>
+        | Route<['training', 'certificates', string, 'withdraw'], void, t.WithdrawCertificate>
+        | Route<['training', 'certificates'], t.ImportedCertificate, t.ImportCertificate>
         | Route<['training', 'clock'], void, t.MoveClock>
         | Route<['training', 'joins'], t.Joined, t.Join>
         | Route<['training', 'learners'], t.Learner, t.AskToJoin>
@@ -322,6 +329,7 @@ export interface ApiRoutes {
         | Route<['teams', string], t.Teams, t.TeamToWrite>
         | Route<['training', 'branches', string, 'entry'], t.EnteredTrainingSpace>
         | Route<['training', 'class', 'code'], t.JoinCode>
+        | Route<['training', 'class', 'learners', string, 'certificate'], void, t.IssueCertificate>
         | Route<['training', 'class', 'learners', string], t.Learner, t.Admit>
         | Route<['training', 'class', 'limit'], t.AssessmentLimit>
         | Route<['training', 'class', 'score'], void, t.ShowScore>

@@ -6292,6 +6292,10 @@ export type Learner = {
     readonly role: 'caseworker' | 'ase-referent' | 'assessor' | 'supervisor';
     readonly state: 'waiting' | 'admitted' | 'refused';
     readonly askedAt: string;
+    /**
+     * Whether whoever leads issued a certificate
+     */
+    readonly isCertified: boolean;
 };
 
 export type Group = {
@@ -6718,6 +6722,153 @@ export type TriedLessons = {
      * Those to be written anew first
      */
     readonly lessons: ReadonlyArray<TriedLesson>;
+};
+
+export type CurriculumItem = {
+    readonly id: string;
+    readonly title: Words;
+    readonly protocol: string;
+    /**
+     * In force; null: none is
+     */
+    readonly version: string | null;
+    /**
+     * TOOL: our own setting, without legal force
+     */
+    readonly months: number;
+    /**
+     * Which new version asks for it again
+     */
+    readonly renews: 'major' | 'minor';
+    /**
+     * A step asks whether who does it is trained in this
+     */
+    readonly isAsked: boolean;
+};
+
+export type Standing = {
+    readonly item: string;
+    readonly state: 'up-to-date' | 'renewal-due' | 'never' | 'not-asked';
+    /**
+     * The last day on which it holds
+     */
+    readonly until: string | null;
+    /**
+     * Why it is to be renewed
+     */
+    readonly because: ReadonlyArray<'months' | 'version' | 'since'>;
+};
+
+export type HeldCertificate = {
+    readonly id: string;
+    readonly role: 'caseworker' | 'ase-referent' | 'assessor' | 'supervisor' | 'auditor' | 'trainer' | 'protocol-editor' | 'administrator' | 'partner';
+    readonly title: Words;
+    /**
+     * `protocol version`
+     */
+    readonly protocols: ReadonlyArray<string>;
+    readonly practisedOn: string;
+    readonly trainer: string;
+    /**
+     * Who took it in
+     */
+    readonly importedBy: string;
+    readonly importedAt: string;
+};
+
+export type PersonStanding = {
+    readonly accountId: string;
+    readonly name: string;
+    readonly roles: ReadonlyArray<'caseworker' | 'ase-referent' | 'assessor' | 'supervisor' | 'auditor' | 'trainer' | 'protocol-editor' | 'administrator' | 'partner'>;
+    /**
+     * In the order of the items
+     */
+    readonly standings: ReadonlyArray<Standing>;
+    /**
+     * Newest first
+     */
+    readonly certificates: ReadonlyArray<HeldCertificate>;
+};
+
+export type TrainingMatrix = {
+    /**
+     * Whether this house answers by certificates whether somebody is trained
+     */
+    readonly isFollowed: boolean;
+    readonly items: ReadonlyArray<CurriculumItem>;
+    /**
+     * People of the reader’s teams, by name
+     */
+    readonly people: ReadonlyArray<PersonStanding>;
+    /**
+     * There are more people than are shown
+     */
+    readonly isCut: boolean;
+};
+
+export type OwnTraining = {
+    readonly isFollowed: boolean;
+    readonly items: ReadonlyArray<CurriculumItem>;
+    readonly own: PersonStanding;
+};
+
+export type CheckCertificate = {
+    readonly file: string;
+};
+
+export type Practised = {
+    readonly protocol: string;
+    readonly version: string;
+    readonly title: Words;
+};
+
+export type CheckedCertificate = {
+    readonly id: string;
+    /**
+     * The real name on it
+     */
+    readonly name: string;
+    readonly role: 'caseworker' | 'ase-referent' | 'assessor' | 'supervisor';
+    readonly title: Words;
+    readonly protocols: ReadonlyArray<Practised>;
+    readonly practisedOn: string;
+    readonly space: string;
+    readonly trainer: string;
+    /**
+     * The key that signed it
+     */
+    readonly signer: string;
+};
+
+export type ImportCertificate = {
+    readonly file: string;
+    /**
+     * Whose it is
+     */
+    readonly accountId: string;
+    /**
+     * Where the names differ: why it is the same person
+     */
+    readonly whySame?: string;
+};
+
+export type ImportedCertificate = {
+    readonly id: string;
+};
+
+export type WithdrawCertificate = {
+    readonly why: 'wrong-person' | 'not-practised' | 'other';
+};
+
+export type IssueCertificate = {
+    /**
+     * The real name: it stands on the certificate, and nowhere else
+     */
+    readonly name: string;
+    /**
+     * Who led, as they sign
+     */
+    readonly trainer: string;
 };
 
 export type InboxItem = {

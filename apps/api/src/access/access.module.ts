@@ -75,6 +75,7 @@ import { TeamController } from './team/team.controller';
     SessionBefore,
     ShownSession,
     StaffService,
+    TeamQuery,
     StepUp,
   ],
 })

@@ -75,6 +75,8 @@ import { CorrectionsQuery } from './people/corrections.query';
 import { FittingCasesService } from './search/fitting-cases.service';
 import { SearchCasesQuery } from './search/search-cases.query';
 import { SearchController } from './search/search.controller';
+import { Qualifications } from './qualification/qualifications';
+import { TrainedAnswer } from './qualification/trained-answer';
 import { StepActsService } from './steps/step-acts.service';
 import { StepPageService } from './steps/step-page.service';
 import { StepsController } from './steps/steps.controller';
@@ -212,6 +214,8 @@ import { WorklistService } from './worklist/worklist.service';
     SightOfCases,
     StepActsService,
     StepPageService,
+    Qualifications,
+    TrainedAnswer,
     NotifyOfEmergency,
     WorkChildrenQuery,
     WorkChildrenService,
@@ -237,6 +241,7 @@ import { WorklistService } from './worklist/worklist.service';
     ReaderScopes,
     RebuildProjectionsService,
     RecomputeDueCases,
+    Qualifications,
     StepActsService,
   ],
 })

@@ -27,6 +27,7 @@ import { UnitOfWork } from '../platform/unit/unit-of-work';
 import { ProtocolDraftsRepository } from '../protocols/drafts/drafts.repository';
 import { ReviewDraft } from '../protocols/drafts/review/review-draft.service';
 import { WriteDraft } from '../protocols/drafts/write-draft.service';
+import { ProtocolLibrary } from '../protocols/protocol-library';
 import { OpenReferralService } from '../referrals/open-referral.service';
 import { DoDemoAct } from './cases/do-demo-act';
 import { SeedCases } from './seed-cases';
@@ -37,10 +38,12 @@ import { SeedServices } from './partners/seed-services';
 import { SeedProtocolWork } from './seed-protocol-work';
 import { SeedReferrals } from './partners/seed-referrals';
 import { SeedStaff } from './seed-staff';
+import { SeedTraining } from './seed-training';
 
 /** What puts fictional people and cases into an application that knows nothing of a demo: by its own acts, not by inserts. */
 export class Demo {
   readonly staff: SeedStaff;
+  readonly training: SeedTraining;
   readonly acts: DoDemoAct;
   readonly cases: SeedCases;
   readonly cover: SeedCover;
@@ -53,6 +56,7 @@ export class Demo {
   constructor(app: Pick<INestApplicationContext, 'get'>) {
     const units = app.get(UnitOfWork);
     this.staff = new SeedStaff(app.get(StaffService));
+    this.training = new SeedTraining(units, app.get(ProtocolLibrary));
     this.acts = new DoDemoAct(
       units,
       app.get(NeededRights),

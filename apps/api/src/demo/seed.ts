@@ -14,6 +14,7 @@ async function main(): Promise<void> {
     async ({ app, space, runAct: act }) => {
       const demo = new Demo(app);
       const { accounts } = await act('system:seed', 'demo.seed', () => demo.staff.seed());
+      await act('system:seed', 'demo.seed', () => demo.training.seed(accounts));
       await demo.onCall.seed(space, accounts);
       await demo.services.seed(space, accounts);
       const cases = await demo.cases.seed(space, accounts);

@@ -7,11 +7,13 @@ const ROOT = join(__dirname, '..');
 /** Tests that name a shipped protocol, and why: what they are about is what is shipped. All others stand on made-up ones. */
 const ABOUT_WHAT_IS_SHIPPED: Readonly<Record<string, string>> = {
   'cases/projections/at-rest.spec.ts': 'children of the demo, told in the shipped protocols',
+  'cases/qualification/trained-answer.spec.ts': 'the curriculum that is shipped, and the step that asks',
   'cases/testing/library.volume.ts': 'measures with the shipped library, by hand',
   'cases/testing/lists.volume.ts': 'measures with the shipped library, by hand',
   'cases/testing/open-long-case.ts': 'a case of thousands of entries, for measures with the shipped library',
   'cases/worklist/worklist-order.spec.ts': 'the order of work over all children of the demo',
   'demo/seed-cases.spec.ts': 'the demo itself',
+  'training/certificates/certificates.access.spec.ts': 'the scenarios that are shipped, and the curriculum',
   'training/lessons/try-lessons.access.spec.ts': 'the scenarios that are shipped, told with a draft',
   'training/reasons/rate-reasons.access.spec.ts': 'a reason is written in a shipped scenario, and rated',
   'training/scenarios/scenarios.access.spec.ts': 'the scenarios that are shipped',

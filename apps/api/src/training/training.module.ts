@@ -9,6 +9,13 @@ import { LeadMomentsController } from './moments/lead-moments.controller';
 import { LeadMoments } from './moments/lead-moments.service';
 import { Moments } from './moments/moments.service';
 import { SpaceMomentsController } from './moments/space-moments.controller';
+import { CertificatePaper } from './certificates/certificate-paper';
+import { WriteCertificateFile } from './certificates/write-certificate-file';
+import { CertificatesController } from './certificates/certificates.controller';
+import { ImportCertificate } from './certificates/import-certificate.service';
+import { IssueCertificate } from './certificates/issue-certificate.service';
+import { IssuedCertificatesController } from './certificates/issued-certificates.controller';
+import { ShowProgress } from './certificates/show-progress.service';
 import { SpaceQuota } from './spaces/space-quota';
 import { LeadTokens } from './play/lead-tokens';
 import { PlayController } from './play/play.controller';
@@ -55,8 +62,15 @@ import { PlayBeginning } from './beginning/play-beginning';
     ScoreController,
     ReasonsController,
     LessonsController,
+    CertificatesController,
+    IssuedCertificatesController,
   ],
   providers: [
+    CertificatePaper,
+    ImportCertificate,
+    IssueCertificate,
+    ShowProgress,
+    WriteCertificateFile,
     CheckScenarios,
     CompareGroups,
     EndLeading,

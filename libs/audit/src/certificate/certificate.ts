@@ -7,8 +7,8 @@ export const CERTIFYING_ACT = 'training.certify';
 /** The path under which that act commits to what is certified. */
 export const CERTIFIED = 'certificate';
 
-/** Longest file that is read, in characters; one has some 6,000. */
-export const CERTIFICATE_LENGTH = 100_000;
+/** Longest file that is read, in characters; one has some 5,000. */
+export const CERTIFICATE_LENGTH = 20_000;
 
 /** What a certificate says: who practised what, when. Never how well. */
 export interface TrainingCertificate {

@@ -3,6 +3,7 @@ import { checkCodes } from '../check/words/check-basis';
 import { type CheckFinding, toProblem } from '../check/checking';
 import { proposeName } from '../check/propose-name';
 import type { Problem, ProtocolDocument } from '../documents/document';
+import type { RoleShape } from '../documents/fact-roles';
 import type { Sources } from '../load/load-sources';
 import { newestVersions } from '../traceability/newest-versions';
 import { checkStructure } from '../yaml/check-structure';
@@ -13,6 +14,9 @@ type ItemYaml = Pick<CurriculumItem, 'title' | 'protocol' | 'roles' | 'months'> 
   Partial<Pick<CurriculumItem, 'scenarios' | 'renews' | 'since' | 'asked'>> & {
     readonly basis: string | readonly string[];
   };
+
+/** How a step asks whether who does it is trained. */
+const ANSWERED: RoleShape = { type: 'yes-no' };
 
 /** What `curriculum.yaml` may name. */
 interface Known {
@@ -80,7 +84,7 @@ function* checkItem(
     );
     return;
   }
-  const answers = step.fields.filter((id) => document.facts[id]?.type === 'yes-no');
+  const answers = step.fields.filter((id) => document.facts[id]?.type === ANSWERED.type);
   if (!answers.includes(asked.answer))
     yield unknownName('answer', [...at, 'asked', 'answer'], asked.answer, answers);
   else if (step.approvedBy?.when === undefined)

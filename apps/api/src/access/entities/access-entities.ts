@@ -3,6 +3,7 @@ import { AccountMailEntity } from './accounts/account-mail.entity';
 import { AccountChangeEntity } from './accounts/account-change.entity';
 import { AccountEnteredEntity } from './accounts/account-entered.entity';
 import { RightsReviewEntity } from './accounts/rights-review.entity';
+import { TrainingCertificateEntity } from './accounts/training-certificate.entity';
 import { RetiredMacEntity } from './sign-in/retired-mac.entity';
 import { TeamEntity } from './accounts/team.entity';
 import { TeamMemberEntity } from './accounts/team-member.entity';
@@ -25,6 +26,7 @@ export const ACCESS_ENTITIES = [
   AccountChangeEntity,
   AccountEnteredEntity,
   RightsReviewEntity,
+  TrainingCertificateEntity,
   RetiredMacEntity,
   TeamEntity,
   TeamMemberEntity,

@@ -39,6 +39,7 @@ const OPEN = [
   /^(GET|PUT|DELETE) \/training\/played$/,
   /^(GET|POST) \/training\/clock$/,
   /^(GET|PUT|DELETE) \/training\/(class|class\/code|class\/limit|class\/score|class\/learners\/[^/]+|score|score\/groups|reasons\/[^/]+)$/,
+  /^(GET|PUT) \/training\/class\/learners\/[^/]+\/certificate(\/(file|pdf))?$/,
   /^(GET|POST|DELETE) \/training\/moments(\/[^/]+(\/branches)?)?$/,
   /^PUT \/training\/branches\/[^/]+\/entry$/,
   // Anybody with a code, and a browser that came by one.

@@ -16,6 +16,7 @@ import { readChildView, readStepInput } from './read-step-input';
 import { refuseRedacted } from '../page/redaction/refuse-redacted';
 import { relevanceOf } from './relevance-of';
 import { GrantAccessService } from '../grants/grant-access.service';
+import { TrainedAnswer } from '../qualification/trained-answer';
 import { getStep } from './step-file';
 import type { AmendDto, ApproveDto, ReturnDto, WaiveDto, StepCheckDto } from './steps.dto';
 import type { StepInputDto } from './step-input.dto';
@@ -30,10 +31,12 @@ export class StepActsService {
     private readonly commands: CaseCommandHandler,
     private readonly protecting: ProtectingOnly,
     private readonly grants: GrantAccessService,
+    private readonly trained: TrainedAnswer,
   ) {}
 
-  async complete(id: string, about: AboutStep, input: StepInputDto, seen: number): Promise<ActDoneDto> {
+  async complete(id: string, about: AboutStep, sent: StepInputDto, seen: number): Promise<ActDoneDto> {
     const file = await this.lock(id, about, seen);
+    const input = await this.withTrained(file, about, sent);
     const protects = this.protecting.only(file);
     if (protects) {
       this.protecting.refuseOther(file, about);
@@ -49,8 +52,9 @@ export class StepActsService {
   }
 
   /** What completing would do, without doing it. */
-  async check(id: string, about: AboutStep, input: StepInputDto): Promise<StepCheckDto> {
+  async check(id: string, about: AboutStep, sent: StepInputDto): Promise<StepCheckDto> {
     const file = (await this.reader.readCase(id)).apart();
+    const input = await this.withTrained(file, about, sent);
     const step = getStep(file, about);
     const redacted = this.redacted(file);
     // Those who may do it say what they saw; anybody else would only guess.
@@ -119,11 +123,14 @@ export class StepActsService {
 
   async amend(id: string, about: AboutStep, amendment: AmendDto, seen: number): Promise<ActDoneDto> {
     const file = await this.lock(id, about, seen);
-    const { entryId, occurredInstead, childView, ...corrected } = amendment;
-    const isOfStep = file.journal.some(
+    const { entryId, occurredInstead, childView, ...said } = amendment;
+    const entry = file.journal.find(
       (it) => it.id === entryId && 'step' in it && it.step === about.step && it.runId === about.runId,
     );
-    if (!isOfStep) throw new Refusal('not-found');
+    if (!entry) throw new Refusal('not-found');
+    // Whether who did it is trained: not who corrects it.
+    const values = said.values && (await this.trained.withTrained(file, about, said.values, entry.enteredBy));
+    const corrected = { ...said, ...(values && { values }) };
     const occurrence = readOccurrence(occurredInstead, file.territory.zone, 'occurredInstead');
     const command: Command = {
       kind: 'amend',
@@ -133,6 +140,11 @@ export class StepActsService {
       ...(occurrence && { occurredInstead: occurrence }),
     };
     return this.commands.handleCommand(file, command, about);
+  }
+
+  private async withTrained(file: LoadedCase, about: AboutStep, sent: StepInputDto): Promise<StepInputDto> {
+    const values = await this.trained.withTrained(file, about, sent.values);
+    return values === sent.values ? sent : { ...sent, values };
   }
 
   private redacted(file: LoadedCase): ReadonlySet<FieldClass> {

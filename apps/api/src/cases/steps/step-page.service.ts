@@ -24,6 +24,7 @@ import { fieldViews } from './field-views';
 import { relevanceOf } from './relevance-of';
 import { reportingDuty } from './reporting-duty';
 import { OnCallPageService } from '../on-call/on-call-page.service';
+import { TrainedAnswer } from '../qualification/trained-answer';
 import { getStep } from './step-file';
 import type { StepPageDto } from './steps.dto';
 
@@ -39,6 +40,7 @@ export class StepPageService {
     private readonly names: AccountNames,
     private readonly drafts: DraftsRepository,
     private readonly onCall: OnCallPageService,
+    private readonly trained: TrainedAnswer,
   ) {}
 
   async showStep(file: LoadedCase, about: AboutStep, showsAll: boolean): Promise<StepPageDto> {
@@ -54,6 +56,7 @@ export class StepPageService {
     const entries = showsAll ? ofStep : newestOf(ofStep, view.toApprove);
     const relevant = relevanceOf(file, about, redacted);
     const onCall = await this.onCall.showOf(file, about);
+    const told = await this.trained.showHint(file, about);
     return {
       caseFileId: file.row.id,
       reference: file.row.reference,
@@ -83,7 +86,9 @@ export class StepPageService {
       state: view.state,
       explanation: redactExplanation(file, explain(file.state, runId, about.step), runId, redacted),
       sources: stepGrounds(definition).map((code) => this.source(code)),
-      fields: fieldViews(file, runId, definition, relevant, names, redacted),
+      fields: fieldViews(file, runId, definition, relevant, names, redacted).map((field) =>
+        field.id === told?.field ? { ...field, hint: told.hint } : field,
+      ),
       asks: asksOf(file, runId, definition, redacted),
       repeatable: view.repeatable,
       waiver: waiverOf(file, runId, definition),

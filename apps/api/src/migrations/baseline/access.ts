@@ -43,6 +43,31 @@ const TABLES = `
   );
   CREATE INDEX team_member_account ON team_member (account_id);
 
+  -- What came from a training space, by a person, about somebody who works here: who practised what, when. None in a training space.
+  CREATE TABLE training_certificate (
+    id uuid PRIMARY KEY,
+    account_id uuid NOT NULL REFERENCES account (id),
+    name text NOT NULL,
+    role text NOT NULL CHECK (role IN ('caseworker','ase-referent','assessor','supervisor')),
+    scenario text NOT NULL,
+    title jsonb NOT NULL,
+    protocols jsonb NOT NULL,
+    practised_on date NOT NULL,
+    space text NOT NULL,
+    trainer text NOT NULL,
+    log text NOT NULL,
+    file_hash bytea NOT NULL,
+    -- Nobody brings in their own.
+    imported_by uuid NOT NULL REFERENCES account (id) CHECK (imported_by <> account_id),
+    imported_at timestamptz NOT NULL,
+    why_same text,
+    withdrawn_by uuid REFERENCES account (id),
+    withdrawn_at timestamptz,
+    withdrawn_why text CHECK (withdrawn_why IN ('wrong-person','not-practised','other')),
+    CHECK ((withdrawn_at IS NULL) = (withdrawn_by IS NULL) AND (withdrawn_at IS NULL) = (withdrawn_why IS NULL))
+  );
+  CREATE INDEX training_certificate_account ON training_certificate (account_id, practised_on DESC);
+
   -- Sessions come and go; that there was one stays. A table of its own: signing in changes no account.
   CREATE TABLE account_entered (
     account_id uuid PRIMARY KEY REFERENCES account (id),
@@ -220,6 +245,7 @@ const FUNCTIONS = `
 const GRANTS = `
   GRANT SELECT, INSERT ON account_entered, rights_review TO repere_space;
   GRANT SELECT, INSERT, DELETE ON team_member TO repere_space;
+  GRANT SELECT, INSERT, UPDATE (withdrawn_by, withdrawn_at, withdrawn_why) ON training_certificate TO repere_space;
   GRANT SELECT, INSERT, UPDATE ON account, account_change, team TO repere_space;
   GRANT SELECT, INSERT, UPDATE, DELETE ON account_mail, idempotency_key TO repere_space;
 `;
@@ -230,7 +256,7 @@ export const ACCESS: Part = {
   functions: FUNCTIONS,
   rights: [
     GRANTS,
-    recorded('account', 'team', 'team_member', 'account_mail', 'account_change', 'rights_review'),
+    recorded('account', 'team', 'team_member', 'account_mail', 'account_change', 'rights_review', 'training_certificate'),
     appendOnly('rights_review'),
     captured('account', [
       'login',

@@ -10,6 +10,10 @@ const TABLES = `
     state text NOT NULL CHECK (state IN ('waiting','admitted','refused')),
     account_id uuid UNIQUE REFERENCES account (id),
     asked_at timestamptz NOT NULL DEFAULT now(),
+    -- The event that is their certificate, and when: by the machine's clock.
+    certificate_seq bigint,
+    certified_at timestamptz,
+    CHECK ((certificate_seq IS NULL) = (certified_at IS NULL)),
     CHECK (state <> 'admitted' OR account_id IS NOT NULL)
   );
   CREATE INDEX learner_device ON learner (device);

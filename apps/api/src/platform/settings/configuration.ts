@@ -49,6 +49,8 @@ export interface Configuration {
   readonly exitUrl: string;
   /** Whether every account of a live space has to have a second factor. */
   readonly requiresSecondFactor: boolean;
+  /** Whether a step that asks if who does it is trained is answered by certificates (ADR 50); absent: by what is said. */
+  readonly followsCertificates?: boolean;
   /** OpenID Connect providers that one may sign in with. */
   readonly providers: readonly ProviderSettings[];
   /** `null`: this installation sends no mails. */
@@ -112,6 +114,7 @@ export function readConfiguration(env: NodeJS.ProcessEnv): Configuration {
     publicUrl: publicUrl === null ? null : new URL(publicUrl).origin,
     exitUrl: new URL(settings.REPERE_EXIT_URL ?? WEATHER).href,
     requiresSecondFactor: (settings.REPERE_SECOND_FACTOR ?? (demo ? 'optional' : 'required')) === 'required',
+    followsCertificates: (settings.REPERE_CERTIFICATES ?? (demo ? 'on' : 'off')) === 'on',
     providers,
     mail: mailRoute(settings),
     version: settings.REPERE_VERSION ?? '0.1.0',

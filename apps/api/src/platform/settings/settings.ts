@@ -180,6 +180,13 @@ export class Settings extends Variables {
   )
   readonly REPERE_DEMO?: string;
 
+  @Setting(
+    '`on`: where a step asks whether who does it is trained, without a certificate in force the answer is no, and a supervisor reviews it (`off` unless said; `on` in a demo)',
+  )
+  @IsOptional()
+  @IsIn(['on', 'off'], { message: 'on or off' })
+  readonly REPERE_CERTIFICATES?: string;
+
   @Setting('`required` unless `REPERE_DEMO`; `optional` is refused in production')
   @IsOptional()
   @IsIn(['required', 'optional'], { message: 'required or optional' })

@@ -18,4 +18,7 @@ export class LearnerEntity {
   /** `null`: not admitted yet. */
   @Column('uuid', ACCOUNT, { nullable: true }) accountId: string | null;
   @Column('timestamptz', IMPERSONAL, { default: 'now()' }) askedAt: Date;
+  /** The event that is their certificate. */
+  @Column('bigint', IMPERSONAL, { nullable: true }) certificateSeq: string | null;
+  @Column('timestamptz', IMPERSONAL, { nullable: true }) certifiedAt: Date | null;
 }

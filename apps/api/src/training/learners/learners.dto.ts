@@ -13,6 +13,7 @@ export class LearnerDto {
   @ApiProperty({ enum: LEARNER_ROLES }) readonly role: LearnerRole;
   @ApiProperty({ enum: LEARNER_STATES }) readonly state: (typeof LEARNER_STATES)[number];
   @ApiProperty({ format: 'date-time' }) readonly askedAt: string;
+  @ApiProperty({ description: 'Whether whoever leads issued a certificate' }) readonly isCertified: boolean;
 }
 
 export class JoinDto {

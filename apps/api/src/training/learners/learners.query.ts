@@ -8,13 +8,15 @@ export interface LearnerRow {
   readonly state: string;
   readonly accountId: string | null;
   readonly askedAt: Date;
+  /** The event that is their certificate; `null`: none. */
+  readonly certificateSeq: string | null;
 }
 
 const LEARNER: AnswerColumns<LearnerRow> = {
   ...{ id: 'uuid', name: 'text', role: 'text', state: 'text' },
-  ...{ accountId: 'uuid?', askedAt: 'timestamptz' },
+  ...{ accountId: 'uuid?', askedAt: 'timestamptz', certificateSeq: 'bigint?' },
 };
-const COLUMNS = `id, name, role, state, account_id AS "accountId", asked_at AS "askedAt"`;
+const COLUMNS = `id, name, role, state, account_id AS "accountId", asked_at AS "askedAt", certificate_seq AS "certificateSeq"`;
 
 export const LEARNERS_SQL = {
   /** Who else asks or decides waits until the transaction ends: the last place is given once. */
@@ -40,6 +42,8 @@ export const LEARNERS_SQL = {
             coalesce(bool_or(state <> 'refused' AND lower(name) = lower($1)), false) AS "isTaken" FROM learner`,
   ),
   insert: command(`INSERT INTO learner (id, device, name, role, state) VALUES ($1, $2, $3, $4, 'waiting')`),
+  /** `$1`: id, `$2`: the event, `$3`: when. */
+  certify: command(`UPDATE learner SET certificate_seq = $2, certified_at = $3 WHERE id = $1`),
   /** `$1`: id, `$2`: state, `$3`: the account, once there is one. */
   decide: command(`UPDATE learner SET state = $2, account_id = coalesce($3, account_id) WHERE id = $1`),
 } as const;

@@ -204,10 +204,11 @@ const classFull = (): Refusal =>
     `This class is full: ${String(MOST_LEARNERS)} people at most. Ask whoever leads.`,
   );
 
-const showLearner = ({ id, name, role, state, askedAt }: LearnerRow): LearnerDto => ({
+const showLearner = ({ id, name, role, state, askedAt, certificateSeq }: LearnerRow): LearnerDto => ({
   id,
   name,
   role: role as LearnerRole,
   state: state as LearnerDto['state'],
   askedAt: askedAt.toISOString(),
+  isCertified: certificateSeq !== null,
 });

@@ -23,6 +23,13 @@ export const TRAINING_PAGES = {
     who: 'signed-in',
     visitor: 'sacha',
   },
+  team: {
+    path: '/formation/equipe',
+    title: 'training.team.title',
+    who: ['keep-certificates'],
+    visitor: 'sacha',
+  },
+  own: { path: '/formation/mes-formations', title: 'training.own.title', who: 'signed-in', visitor: 'sacha' },
   debrief: { path: '/formation/bilan', title: 'training.debrief-title', who: 'signed-in', visitor: 'sacha' },
   scenarios: {
     path: '/formation/scenarios',

@@ -33,6 +33,14 @@ import { TrainingClient } from './training-client';
           <p>
             <a routerLink="/formation/scenarios">{{ t('training.write') }}</a>
           </p>
+          @if (followsTeam()) {
+            <p>
+              <a routerLink="/formation/equipe">{{ t('training.team.link') }}</a>
+            </p>
+          }
+          <p>
+            <a routerLink="/formation/mes-formations">{{ t('training.own.title') }}</a>
+          </p>
         }
         <h2 class="stories">{{ t('training.stories') }}</h2>
         <ul class="rp-list">
@@ -98,6 +106,7 @@ export class ScenariosPage {
 
   /** From the address: the scenario that a space is to begin with. */
   readonly cas = input<string>();
+  protected readonly followsTeam = computed(() => this.session.mayDo('keep-certificates'));
   protected readonly isLive = computed(() => this.session.fiction() !== 'training');
 
   protected readonly scenarios = signal<readonly ScenarioSummary[] | null>(null);

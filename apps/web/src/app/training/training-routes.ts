@@ -8,6 +8,8 @@ const routes = routesOf('/formation', TRAINING_PAGES, {
   join: () => import('./join/join-page').then((m) => m.JoinPage),
   group: () => import('./group/group-page').then((m) => m.GroupPage),
   moments: () => import('./moments/moments-page').then((m) => m.MomentsPage),
+  team: () => import('./certificates/team-page').then((m) => m.TeamTrainingPage),
+  own: () => import('./certificates/own-page').then((m) => m.OwnTrainingPage),
   debrief: () => import('./debrief/debrief-page').then((m) => m.DebriefPage),
   scenarios: () => import('./scenarios/scenario-list-page').then((m) => m.ScenarioListPage),
   reading: () => import('./scenarios/reading-page').then((m) => m.ScenarioReadingPage),

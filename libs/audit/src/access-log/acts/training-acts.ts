@@ -97,6 +97,37 @@ export const TRAINING_ACTS = {
     'Rated a reason that was written for the exercise',
   ),
   'training.score': namedAct('opened', 'A vu le score de l’exercice', 'Saw the score of the exercise'),
+  'training.certify': namedAct(
+    'acted',
+    'A délivré une attestation de formation',
+    'Issued a certificate of training',
+  ),
+  'training.certificate': namedAct(
+    'exported',
+    'A enregistré une attestation de formation',
+    'Saved a certificate of training',
+  ),
+  'training-certificate.matrix': namedAct(
+    'listed',
+    'A vu qui est à jour de formation dans ses équipes',
+    'Saw who is up to date with training in their teams',
+  ),
+  'training-certificate.own': namedAct('listed', 'A vu ses formations', 'Saw their own training'),
+  'training-certificate.check': namedAct(
+    'listed',
+    'A vérifié une attestation de formation',
+    'Checked a certificate of training',
+  ),
+  'training-certificate.import': namedAct(
+    'acted',
+    'A reçu une attestation de formation pour quelqu’un',
+    'Took in somebody’s certificate of training',
+  ),
+  'training-certificate.withdraw': namedAct(
+    'acted',
+    'A retiré une attestation de formation',
+    'Withdrew a certificate of training',
+  ),
   'training.fill': namedAct(
     'acted',
     'A écrit le début d’une histoire inventée',

@@ -17,7 +17,8 @@ export const vLearner: v.GenericSchema<t.Learner> = v.object({
         'admitted',
         'refused'
     ]),
-    askedAt: v.string()
+    askedAt: v.string(),
+    isCertified: v.boolean()
 });
 
 export const vJoined: v.GenericSchema<t.Joined> = v.object({

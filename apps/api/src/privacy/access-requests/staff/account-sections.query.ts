@@ -44,6 +44,17 @@ interface ReviewRow {
   readonly by: string;
 }
 
+interface CertificateRow {
+  readonly practised_on: string;
+  readonly title: Words;
+  readonly name: string;
+  readonly space: string;
+  readonly trainer: string;
+  readonly imported_at: Date;
+  readonly why_same: string | null;
+  readonly withdrawn_at: Date | null;
+}
+
 export const rolesInWords = (roles: readonly AccountRole[]): Words =>
   roles.length > 0
     ? joined(', ', ...roles.map((role) => ACCOUNT_ROLE_WORDS[role]))
@@ -51,6 +62,31 @@ export const rolesInWords = (roles: readonly AccountRole[]): Words =>
 
 /** Who somebody is here, and what they may do. */
 export const ACCOUNT_SECTIONS = {
+  certificates: section(
+    words('Attestations de formation', 'Certificates of training'),
+    rows<CertificateRow>({
+      ...{ practised_on: 'text', title: 'jsonb', name: 'text', space: 'text', trainer: 'text' },
+      ...{ imported_at: 'timestamptz', why_same: 'text?', withdrawn_at: 'timestamptz?' },
+    }).from(
+      `SELECT practised_on::text AS practised_on, title, name, space, trainer, imported_at, why_same, withdrawn_at
+         FROM training_certificate WHERE account_id = $1 ORDER BY practised_on, id`,
+    ),
+    ({ practised_on, title, name, space, trainer, imported_at, why_same, withdrawn_at }) => [
+      {
+        label: words(practised_on, practised_on),
+        text: joined(
+          ', ',
+          title,
+          words(`au nom de ${name}`, `in the name of ${name}`),
+          words(`${space}, avec ${trainer}`, `${space}, with ${trainer}`),
+          joined(' ', words('reçue le', 'taken in on'), when(imported_at)),
+          why_same === null ? null : words(why_same, why_same),
+          withdrawn_at === null ? null : joined(' ', words('retirée le', 'withdrawn on'), when(withdrawn_at)),
+        ),
+      },
+    ],
+  ),
+
   account: section(
     words('Compte', 'Account'),
     rows<AccountRow>({

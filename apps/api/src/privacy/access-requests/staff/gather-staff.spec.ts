@@ -89,6 +89,14 @@ describe('what is kept of somebody who works here', () => {
       administrator.id,
     );
     await seed(
+      `INSERT INTO training_certificate (id, account_id, name, role, scenario, title, protocols, practised_on, space, trainer, log,
+         file_hash, imported_by, imported_at, why_same)
+       VALUES (gen_random_uuid(), $1, 'Ada Exemple', 'caseworker', 'a-night', '{"fr": "Une nuit", "en": "A night"}', '[]', '2025-03-31',
+         'Groupe du lundi', 'Tom Exemple', 'repere/training/x', '', $2, now(), 'son nom d’usage')`,
+      ada.id,
+      administrator.id,
+    );
+    await seed(
       `INSERT INTO provider_invitation (token_hash, account_id, provider, invited_by) VALUES ('t', $1, 'proconnect', $2)`,
       ada.id,
       administrator.id,

@@ -16,6 +16,7 @@ export const SECTION_COLUMNS: Readonly<Record<StaffTopic, readonly string[]>> = 
   mails: ['account_mail.account_id'],
   reminders: ['reminder_notice.account_id', 'reminder_digest.account_id', 'reminder_choice.account_id'],
   calendar: ['calendar_feed.account_id'],
+  certificates: ['training_certificate.account_id'],
   substitutions: ['substitution.absent_id', 'substitution.substitute_id'],
   duties: ['duty.account_id'],
   cases: [
@@ -72,6 +73,7 @@ export const LEFT_OUT_COLUMNS: readonly { readonly why: string; readonly columns
       ...by('protocol_draft', 'author_id', 'saved_by', 'changed_by', 'approved_by', 'loss_accepted_by'),
       ...by('draft_comment', 'by_id', 'settled_by'),
       ...by('own_scenario', 'owner_id'),
+      ...by('training_certificate', 'imported_by', 'withdrawn_by'),
       ...by('protocol_exploration', 'asked_by'),
       ...by('protocol_dry_run', 'asked_by'),
       ...by('retention_decision', 'proposed_by', 'settled_by'),

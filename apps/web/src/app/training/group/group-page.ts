@@ -10,6 +10,8 @@ import { Session } from '../../access/session';
 import type { Answered } from '../../platform/api';
 import { PageHeading } from '../../platform/pages/page-heading';
 import { ProblemLine } from '../../platform/problem-line';
+import { IssueCertificateForm } from '../certificates/issue-form';
+import { CertificatesClient } from '../certificates-client';
 import { GroupClient } from '../group-client';
 
 /** While people come in. */
@@ -18,12 +20,13 @@ const POLL_EVERY_MS = 3_000;
 /** The class, for whoever leads: its code on the wall, who waits, who is in, and whether the score is shown. */
 @Component({
   selector: 'app-group-page',
-  imports: [MatButton, PageHeading, ProblemLine, QrCode, RouterLink, TimeLeft],
+  imports: [IssueCertificateForm, MatButton, PageHeading, ProblemLine, QrCode, RouterLink, TimeLeft],
   templateUrl: './group-page.html',
   styleUrl: './group-page.scss',
 })
 export class GroupPage {
   private readonly client = inject(GroupClient);
+  protected readonly certificates = inject(CertificatesClient);
   private readonly session = inject(Session);
   private readonly time = inject(SpaceTime);
   private readonly language = inject(Language);
@@ -38,6 +41,8 @@ export class GroupPage {
   protected readonly code = signal<JoinCode | null>(null);
   protected readonly problem = signal<Problem | null>(null);
   protected readonly news = signal('');
+  /** Whose certificate is being typed. */
+  protected readonly certifying = signal<string | null>(null);
   protected readonly codeShown = computed(() => {
     const code = this.code();
     return code && `${code.code.slice(0, 4)} ${code.code.slice(4)}`;
@@ -92,6 +97,12 @@ export class GroupPage {
     this.news.set(this.t('training.group.all-in'));
   }
 
+  protected async certified(name: string): Promise<void> {
+    this.certifying.set(null);
+    await this.loadGroup();
+    this.news.set(this.t('training.certificate.done', { name }));
+  }
+
   protected async beginAssessment(): Promise<void> {
     await this.done(await this.client.beginAssessment(), this.t('training.limit.begun'));
   }
@@ -110,7 +121,10 @@ export class GroupPage {
   private those(state: Learner['state']) {
     return (this.group()?.learners ?? [])
       .filter((it) => it.state === state)
-      .map(({ id, name, role }) => ({ id, name, role: formatRoles([role], this.t) }));
+      .map(({ id, name, role, isCertified }) => ({
+        ...{ id, name, isCertified },
+        role: formatRoles([role], this.t),
+      }));
   }
 
   /** Of the machine's clock: the space's may stand anywhere. */

@@ -1,0 +1,110 @@
+import { Injectable } from '@nestjs/common';
+import { CERTIFIED, type CertificateFile, type TrainingCertificate } from '@repere/audit';
+import { machineNow } from '../../platform/clocks';
+import { Refusal } from '../../platform/refusals/refusal';
+import { refused } from '../../platform/refusals/refused';
+import type { RequestPlace } from '../../platform/requests/request-origin';
+import type { DeclaredAct } from '../../platform/unit/act';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
+import { sha256 } from '../../protocols/hash-of';
+import { keyOf, ProtocolLibrary } from '../../protocols/protocol-library';
+import { Learners } from '../learners/learners.service';
+import { type LearnerRow, LEARNERS_SQL } from '../learners/learners.query';
+import type { KeptScenario } from '../scenarios/scenario-library';
+import type { IssueCertificateDto } from './certificates.dto';
+import { CertificatePaper } from './certificate-paper';
+import { WriteCertificateFile } from './write-certificate-file';
+
+const ISSUE: DeclaredAct = { type: 'training.certify', purpose: 'training', idempotent: false };
+const SAVE: DeclaredAct = { ...ISSUE, type: 'training.certificate' };
+
+/** Issues certificates in a training space, when whoever leads says that somebody has practised. Of how well, nothing is in them. */
+@Injectable()
+export class IssueCertificate {
+  constructor(
+    private readonly units: UnitOfWork,
+    private readonly learners: Learners,
+    private readonly library: ProtocolLibrary,
+    private readonly files: WriteCertificateFile,
+    private readonly paper: CertificatePaper,
+  ) {}
+
+  /** For somebody who was admitted; once more with another name, it is another certificate, and the one before stays in the record. */
+  async issueCertificate(
+    place: RequestPlace,
+    id: string,
+    { name, trainer }: IssueCertificateDto,
+  ): Promise<void> {
+    const kept = await this.learners.keptScenarioOf(place);
+    await this.units.runAs('system:access', place, ISSUE, async () => {
+      const { manager } = this.units;
+      await LEARNERS_SQL.lock(manager);
+      const learner = await this.findLearner(id);
+      if (learner.state !== 'admitted')
+        throw refused(
+          'not-admitted',
+          'Seule une personne que vous avez fait entrer reçoit une attestation.',
+          'Only somebody whom you let in gets a certificate.',
+        );
+      if (!kept)
+        throw refused(
+          'no-scenario',
+          'Cet espace a commencé sans cas : une attestation dit ce qui a été pratiqué.',
+          'This space began without a scenario: a certificate says what was practised.',
+        );
+      const certificate = this.certify(place, learner, kept, name.trim(), trainer.trim());
+      const { seq } = await this.units.recordEvent({
+        type: ISSUE.type,
+        payload: { learner: id, [CERTIFIED]: certificate },
+      });
+      await LEARNERS_SQL.certify(manager, [id, seq, new Date(machineNow())]);
+    });
+  }
+
+  /** The file, as it is verified. */
+  saveFile(place: RequestPlace, id: string): Promise<CertificateFile> {
+    return this.units.runAs('system:access', place, SAVE, async () => {
+      const { certificateSeq } = await this.findLearner(id);
+      if (certificateSeq === null) throw new Refusal('not-found');
+      this.units.notes({ learner: id });
+      return this.files.writeFile(certificateSeq);
+    });
+  }
+
+  /** On paper, with what verifies it. */
+  async savePaper(place: RequestPlace, id: string): Promise<Buffer> {
+    return this.paper.print(await this.saveFile(place, id));
+  }
+
+  private certify(
+    { space }: RequestPlace,
+    { role }: LearnerRow,
+    { scenario, yaml }: KeptScenario,
+    name: string,
+    trainer: string,
+  ): TrainingCertificate {
+    // The one that the story is about comes first.
+    const practised = Object.entries(scenario.versions).sort(
+      ([one], [other]) => Number(other === scenario.protocol) - Number(one === scenario.protocol),
+    );
+    return {
+      name,
+      role,
+      scenario: { name: scenario.scenario, title: scenario.title, sha256: sha256(yaml) },
+      protocols: practised.flatMap(([protocol, written]) => {
+        const version = String(written);
+        const known = this.library.documents.get(keyOf(protocol, version.replace(/\+.*/, '')));
+        return known ? [{ protocol, version, hash: known.hash, title: known.document.title }] : [];
+      }),
+      on: new Date(machineNow()).toISOString().slice(0, 10),
+      space: space.title,
+      trainer,
+    };
+  }
+
+  private async findLearner(id: string): Promise<LearnerRow> {
+    const learner = await LEARNERS_SQL.find.first(this.units.manager, [id]);
+    if (!learner) throw new Refusal('not-found');
+    return learner;
+  }
+}
