@@ -256,7 +256,15 @@ export const ACCESS: Part = {
   functions: FUNCTIONS,
   rights: [
     GRANTS,
-    recorded('account', 'team', 'team_member', 'account_mail', 'account_change', 'rights_review', 'training_certificate'),
+    recorded(
+      'account',
+      'team',
+      'team_member',
+      'account_mail',
+      'account_change',
+      'rights_review',
+      'training_certificate',
+    ),
     appendOnly('rights_review'),
     captured('account', [
       'login',
