@@ -326,13 +326,13 @@ describe('a step', () => {
   });
 
   it('shows the newest times it was done, and older ones when asked', async () => {
-    await shown(stepPage({ state: 'done', entries: [entry({ entryId: 'e2' })], olderEntries: 1 }));
-    await press('Montrer aussi la fois d’avant');
+    await shown(stepPage({ state: 'done', entries: [entry({ entryId: 'e2' })], olderEntries: 2 }));
+    await press('Montrer aussi 2 fois plus anciennes');
     const all = stepPage({ state: 'done', entries: [entry({ entryId: 'e2' }), entry()] });
     (await sent(api, 'GET', `${STEP}?entries=all`)).flush(all, { headers: { ETag: '"7"' } });
     await settled();
     expect(screen.queryByRole('button', { name: /Montrer aussi/ })).toBeNull();
-    expect(screen.getByRole('heading', { name: 'Ce qui a été fait' })).toBeTruthy();
+    expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Ce qui a été fait' }));
   });
 
   it('asks whether it is still right after a fact was corrected', async () => {
@@ -376,10 +376,16 @@ describe('a step', () => {
       possible: [{ code: 'signs', label: both('signes vus') }],
       no_sign: [{ code: 'nothing', label: both('rien vu') }],
     };
-    await shown(stepPage({ fields: [decided], asks: asks({ decides: 'status', reasons }) }));
+    await shown(stepPage({ fields: [decided], asks: asks({ decides: 'status', bestInterests: true, reasons }) }));
     expect(screen.queryByRole('checkbox')).toBeNull();
     await userEvent.click(screen.getByRole('radio', { name: 'possible' }));
-    expect(screen.getByRole('checkbox', { name: 'signes vus' })).toBeTruthy();
+    await userEvent.click(screen.getByRole('checkbox', { name: 'signes vus' }));
     expect(screen.queryByRole('checkbox', { name: 'rien vu' })).toBeNull();
+    await userEvent.click(screen.getByRole('radio', { name: 'no_sign' }));
+    expect(screen.queryByRole('checkbox', { name: 'signes vus' })).toBeNull();
+    await userEvent.type(screen.getByRole('textbox', { name: /Intérê/ }), 'x');
+    // Who changes their mind back finds what they had said.
+    await userEvent.click(screen.getByRole('radio', { name: 'possible' }));
+    expect(screen.getByRole<HTMLInputElement>('checkbox', { name: 'signes vus' }).checked).toBe(true);
   });
 });

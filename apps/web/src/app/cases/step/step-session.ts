@@ -82,11 +82,22 @@ export class StepSession {
     this.shown.set(answer.value);
   }
 
-  /** Brings the page up to date, with all that was done in the step if asked, and leaves what is typed as it is. */
-  async refresh(entries: 'newest' | 'all' = 'newest'): Promise<void> {
+  /** Brings the page up to date and leaves what is typed as it is. */
+  async refresh(): Promise<void> {
+    await this.readAnew('newest');
+  }
+
+  /** Shows all that was done in the step, not the newest alone; why it could not. */
+  async showOlder(): Promise<Problem | null> {
+    return this.readAnew('all');
+  }
+
+  private async readAnew(entries: 'newest' | 'all'): Promise<Problem | null> {
     const at = this.at();
-    const answer = at && (await this.client.page(at, entries));
-    if (answer?.ok) this.shown.set(answer.value);
+    if (!at) return null;
+    const answer = await this.client.page(at, entries);
+    if (answer.ok) this.shown.set(answer.value);
+    return answer.ok ? null : answer.problem;
   }
 
   /** `isSoon`: a choice was made, on which other fields may depend. */

@@ -1,12 +1,14 @@
-import { Component, computed, inject, signal } from '@angular/core';
+import { Component, ElementRef, computed, inject, signal, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { isAway } from '@repere/case-engine';
+import type { Problem } from '@repere/contract';
 import { Language } from '@repere/ui';
 import { DeadlineLabel, StatusWord } from '@repere/ui/status';
 import { OriginTag } from '@repere/ui/origin';
 import { RightsSheetCard } from '../../help/rights-sheet-card';
 import { PageHeading } from '../../platform/pages/page-heading';
+import { ProblemLine } from '../../platform/problem-line';
 import { DeadlineNote } from '../case-file/runs/deadline-note';
 import { letterPath } from '../case-paths';
 import { OnCallPanel } from '../on-call/on-call-panel';
@@ -38,6 +40,7 @@ import { WaiveForm } from './acts/waive-form';
     OriginTag,
     MissingRequirementsForm,
     PageHeading,
+    ProblemLine,
     RefusalCard,
     RightsSheetCard,
     RouterLink,
@@ -55,6 +58,10 @@ export class StepView {
   protected readonly localize = this.language.localize;
   protected readonly session = inject(StepSession);
   private readonly acts = inject(StepActs);
+
+  private readonly entriesTitle = viewChild<ElementRef<HTMLElement>>('entriesTitle');
+  /** Why older times could not be read. */
+  protected readonly unread = signal<Problem | null>(null);
 
   /** Asked to do it (once more), or to record what happened out of order. */
   protected readonly isWanted = signal(false);
@@ -114,4 +121,10 @@ export class StepView {
     if (!page.repeatable) return null;
     return page.draft ? 'draft' : 'again';
   });
+
+  /** The button goes with it: what it brought is where one goes on. */
+  protected async showOlder(): Promise<void> {
+    this.unread.set(await this.session.showOlder());
+    if (!this.unread()) this.entriesTitle()?.nativeElement.focus();
+  }
 }

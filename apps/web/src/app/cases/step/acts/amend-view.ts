@@ -2,6 +2,7 @@ import { Component, computed, effect, inject, input, linkedSignal, signal } from
 import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
+import type { Problem } from '@repere/contract';
 import { Language, SpaceTime } from '@repere/ui';
 import { ChoiceField } from '@repere/ui/choice';
 import { ErrorSummary } from '@repere/ui/feedback';
@@ -65,6 +66,9 @@ export class AmendView {
   protected readonly entry = computed(() =>
     this.session.page()?.entries.find(({ entryId }) => entryId === this.entryId()),
   );
+  private readonly isOlder = computed(() => !this.entry() && (this.session.page()?.olderEntries ?? 0) > 0);
+  /** Why it could not be read. */
+  protected readonly unread = signal<Problem | null>(null);
   protected readonly fields = computed(() => {
     const page = this.session.page();
     const entry = this.entry();
@@ -73,8 +77,12 @@ export class AmendView {
   constructor() {
     // A step that was done often shows the newest times; this one may be older.
     effect(() => {
-      if (!this.entry() && this.session.page()?.olderEntries) void this.session.refresh('all');
+      if (this.isOlder()) void this.readOlder();
     });
+  }
+
+  protected async readOlder(): Promise<void> {
+    this.unread.set(await this.session.showOlder());
   }
 
   protected readonly typed = linkedSignal(() => firstCorrection(this.fields()));
@@ -110,7 +118,9 @@ export class AmendView {
     const entry = this.entry();
     return entry
       ? this.t('step.amend.lead', { by: entry.by, when: this.time.moment(entry.recordedAt) })
-      : this.t('step.amend.gone');
+      : this.isOlder()
+        ? ''
+        : this.t('step.amend.gone');
   });
   protected readonly rows = computed(() =>
     this.fields().map(({ field, shown }) => ({

@@ -9,6 +9,7 @@ import { limitLength } from '../../../platform/form/mistake';
 import { writeThrough } from '../../../platform/form/write-through';
 import { decisionWordsOf, reasonOptions, type DecisionWords } from '../acts/decision-words';
 import { FormProblems } from '../form-problems';
+import { changesOf } from '../typed-step';
 import type { TypedField } from './typed-field';
 
 /** What a child said is quoted, not told at length. */
@@ -54,10 +55,12 @@ export class DecisionFields {
     VIEWS.map((code) => ({ code, label: this.t(`step.child-view.${code}`) })),
   );
 
+  private readonly shown = computed(() => ({ ...decisionWordsOf(this.words()), reasons: this.chosen() }));
   protected readonly form = form(
     writeThrough(
-      () => ({ ...decisionWordsOf(this.words()), reasons: this.chosen() }),
-      (typed) => this.words.set(typed),
+      this.shown,
+      // Reasons of another value stay, for who changes their mind back.
+      (typed) => this.words.update((before) => ({ ...before, ...changesOf(this.shown(), typed) })),
     ),
     (it) => {
       limitLength(it.bestInterests, stepInputLengths.bestInterests);
