@@ -47,3 +47,33 @@ it.each(['', '[]', 'items: 3', 'language: 2\nitems: {}', 'a: &a [*a]'])('refuses
   const { curriculum, problems } = loadCurriculum(text, 'curriculum.yaml', { documents, sources });
   expect([curriculum, problems.length > 0]).toEqual([undefined, true]);
 });
+
+describe('a step that asks whether one is trained', () => {
+  const reviewed = (approvedBy: string) => {
+    const protocol = PROTOCOL.replace(
+      'fields: [place, kind_of_place, ordered_on, signs]',
+      `fields: [place, kind_of_place, ordered_on, signs]${approvedBy}`,
+    );
+    const library = loadLibrary({
+      ...{ 'facts.yaml': FACTS, 'sources.yaml': SOURCES },
+      'shelter/1.0.0/protocol.yaml': protocol,
+    });
+    const item = `items:\n  night: { ${GIVEN}, asked: { step: find_place, answer: place } }\n`;
+    const { problems } = loadCurriculum(`language: 1\n${item}`, 'curriculum.yaml', library);
+    return problems.map(({ code }) => code);
+  };
+
+  it('is read by a second person unless it says yes', () => {
+    expect(reviewed('\n    approvedBy: { role: SUP, when: place  != "yes" }')).toEqual([]);
+  });
+
+  it.each([
+    ['by nobody', ''],
+    ['always, whatever is answered', '\n    approvedBy: { role: SUP }'],
+    ['where it says yes', '\n    approvedBy: { role: SUP, when: place = "yes" }'],
+    ['by another answer', '\n    approvedBy: { role: SUP, when: kind_of_place = "home" }'],
+    ['only where it says no', '\n    approvedBy: { role: SUP, when: place = "no" }'],
+  ])('is refused where it is read %s', (_how, approvedBy) => {
+    expect(reviewed(approvedBy)).toEqual(['not-reviewed']);
+  });
+});

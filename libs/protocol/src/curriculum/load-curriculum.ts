@@ -87,7 +87,7 @@ function* checkItem(
   const answers = step.fields.filter((id) => document.facts[id]?.type === ANSWERED.type);
   if (!answers.includes(asked.answer))
     yield unknownName('answer', [...at, 'asked', 'answer'], asked.answer, answers);
-  else if (step.approvedBy?.when === undefined)
+  else if (!isReviewedUnlessYes(step.approvedBy?.when, asked.answer))
     yield {
       code: 'not-reviewed',
       at: [...at, 'asked'],
@@ -96,11 +96,15 @@ function* checkItem(
         `Nobody reviews \`${asked.step}\` by this answer.`,
       ),
       remedy: text(
-        'Donnez à l’étape un `approvedBy` avec `when`, ou ôtez `asked`.',
-        'Give the step an `approvedBy` with `when`, or take `asked` away.',
+        `Donnez à l’étape un \`approvedBy\` avec \`when: ${asked.answer} != "yes"\`, ou ôtez \`asked\`.`,
+        `Give the step an \`approvedBy\` with \`when: ${asked.answer} != "yes"\`, or take \`asked\` away.`,
       ),
     };
 }
+
+/** No and not known both ask for a second person: nothing else is taken, since a condition that is nearly right lets somebody through. */
+const isReviewedUnlessYes = (when: unknown, answer: string): boolean =>
+  typeof when === 'string' && when.split(' ').filter(Boolean).join(' ') === `${answer} != "yes"`;
 
 const NOT_THERE = {
   protocol: { fr: 'n’est aucun protocole', en: 'is no protocol' },
