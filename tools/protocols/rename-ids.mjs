@@ -199,6 +199,7 @@ export function renameFolder(folder, { codes = false, homonyms = false } = {}) {
     const isEnglish = /(^|[/.])en\.yaml$/.test(path);
     if (path === 'letters.yaml') renameByKey(document.contents, '', ofLetters(names));
     else if (path === 'curriculum.yaml') renameByKey(document.contents, '', ofCurriculum(names));
+    else if (path === 'unmet-needs.yaml') renameByKey(document.contents, '', ofUnmetNeeds(names, answers));
     else if (path.startsWith('mutations/')) renameByKey(document.contents, '', ofFaults(names, answers));
     else renameNodes(document.contents, isEnglish ? ['en'] : [], names, answers);
   }
@@ -228,6 +229,10 @@ const ofLetters = (names) => (text, key) => (key === 'steps' || key === 'asks' ?
 /** A curriculum names protocols, and the step and answer that ask; its items and scenarios are called as they are. */
 const ofCurriculum = (names) => (text, key) =>
   key === 'protocol' || key === 'step' || key === 'answer' ? tokens(text, names) : text;
+
+/** Where a gap is noted: a list with three columns, and its codes under the needs and reasons of the directory. */
+const ofUnmetNeeds = (names, codes) => (text, key) =>
+  ['list', 'need', 'reason', 'since'].includes(key) ? tokens(text, names) : (codes.get(text) ?? text);
 
 /** Planted faults name what they change, what is written there, and what catches it; the rest is told to people. */
 const ofFaults = (names, codes) => (text, key) => {

@@ -11,6 +11,7 @@ import type {
   SharedDocument,
   Sources,
   StepCalls,
+  UnmetNeedsList,
 } from '@repere/protocol';
 import { CompiledVersions, type ProtocolSet } from '@repere/case-engine';
 import type { SandboxSurroundings } from '../platform/sandbox/sandbox-task';
@@ -52,6 +53,8 @@ export class ProtocolLibrary {
   readonly letters: readonly LetterTemplate[];
   /** What each role should have practised. */
   readonly curriculum: readonly CurriculumItem[];
+  /** Where a case notes that nobody meets a need; `null`: nowhere. */
+  readonly unmetNeeds: UnmetNeedsList | null;
   /** By `protocol@version`. */
   readonly documents: ReadonlyMap<string, HashedDocument>;
   readonly overlays: readonly LoadedOverlay[];
@@ -74,6 +77,7 @@ export class ProtocolLibrary {
     this.calls = library.calls;
     this.letters = library.letters;
     this.curriculum = library.curriculum;
+    this.unmetNeeds = library.unmetNeeds;
     this.overlays = library.overlays;
     this.documents = new Map(
       library.documents.map((document) => [

@@ -12,12 +12,14 @@ import {
   loadLetters,
   loadLibrary,
   loadRightsSheet,
+  loadUnmetNeeds,
   NO_CALLS,
   type ProtocolDocument,
   type RightsSheet,
   type SharedDocument,
   type Sources,
   type StepCalls,
+  type UnmetNeedsList,
 } from '@repere/protocol';
 import { readProtocolFiles } from './read-protocol-files';
 
@@ -39,6 +41,8 @@ export interface ReadLibrary {
   readonly letters: readonly LetterTemplate[];
   /** What each role should have practised. */
   readonly curriculum: readonly CurriculumItem[];
+  /** Where a case notes that nobody meets a need; `null`: the folder has no such list. */
+  readonly unmetNeeds: UnmetNeedsList | null;
 }
 
 /** What was read of a folder elsewhere. */
@@ -84,9 +88,15 @@ export function readLibrary(protocolsDir: string): ReadLibrary {
     [],
     (text, file) => loadCurriculum(text, file, { documents, sources }).curriculum,
   );
+  const unmetNeeds = readBeside<UnmetNeedsList | null>(
+    files,
+    'unmet-needs.yaml',
+    null,
+    (text, file) => loadUnmetNeeds(text, file, shared).unmetNeeds,
+  );
   return {
     ...{ files, shared, sources, parts, documents, overlays, answers, rightsSheet },
-    ...{ calls, letters, curriculum },
+    ...{ calls, letters, curriculum, unmetNeeds },
   };
 }
 

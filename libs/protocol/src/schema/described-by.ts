@@ -29,6 +29,16 @@ const FRENCH: ReadonlyMap<string, string> = new Map(
     ...SCENARIO_IN_FRENCH,
     ...LETTERS_IN_FRENCH,
     ...CURRICULUM_IN_FRENCH,
+    'Where it is noted that nobody meets a need.': 'Où l’on note que personne ne couvre un besoin.',
+    'A code of the list.': 'Un code de la liste.',
+    'The list of the case.': 'La liste du dossier.',
+    'Its column: what is missing.': 'Sa colonne : ce qui manque.',
+    'Its column: why nobody gives it.': 'Sa colonne : pourquoi personne ne le donne.',
+    'Its column: since which day.': 'Sa colonne : depuis quel jour.',
+    'Needs of the directory, each as the list writes it.':
+      'Les besoins de l’annuaire, chacun comme la liste l’écrit.',
+    'Why nobody meets a need, as the list writes it.':
+      'Pourquoi personne ne couvre un besoin, comme la liste l’écrit.',
     'Whom each step says to call.': 'Qui chaque étape dit d’appeler.',
     'Whom to call, the first first.': 'Qui appeler, le premier d’abord.',
     'Whom a territory has on call.': 'Qui un territoire a d’astreinte.',

@@ -12,6 +12,7 @@ import { RIGHTS_SHEET } from './documents/rights-sheet';
 import { RULES } from './rules';
 import { SCENARIO } from './documents/scenario';
 import { PART, STEP } from './step';
+import { UNMET_NEEDS } from './documents/unmet-needs';
 import { WORDS } from './words';
 
 /** Kinds of file of the language; each has its published schema, `protocols/schema/<kind>.schema.json`. */
@@ -25,6 +26,7 @@ export const FILE_KINDS = [
   'calls',
   'letters',
   'curriculum',
+  'unmet-needs',
   'rights-sheet',
   'overlay',
   'example',
@@ -171,6 +173,10 @@ const BODIES: Readonly<
   calls: { title: 'calls.yaml: whom each step says to call', ...CALLS },
   letters: { title: 'letters.yaml: letters that come out of what is recorded', ...LETTERS },
   curriculum: { title: 'curriculum.yaml: what each role should have practised', ...CURRICULUM },
+  'unmet-needs': {
+    title: 'unmet-needs.yaml: where it is noted that nobody meets a need',
+    ...UNMET_NEEDS,
+  },
   'rights-sheet': { title: 'rights-sheet.yaml: what a child is told of their rights', ...RIGHTS_SHEET },
   sources: {
     title: 'sources.yaml: what S.., F.. and G.. mean',
