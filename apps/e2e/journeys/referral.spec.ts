@@ -14,6 +14,7 @@ async function refer(page: Page): Promise<void> {
   await expect(form.getByRole('alert').first()).toContainText('Dites si les lieux sont montrés');
   await expectAccessible(page, 'referring to a partner, with mistakes');
   await form.getByLabel('Vers qui').selectOption('Lou Fiction – Hôpital des Aulnes (fictif)');
+  await form.getByLabel('Pour quel besoin').selectOption('Autre besoin');
   await form.getByRole('textbox', { name: 'Ce que vous lui demandez' }).fill('Un bilan de santé.');
   await form.getByRole('checkbox', { name: /^identité/ }).check();
   await form.getByRole('checkbox', { name: /^santé/ }).check();

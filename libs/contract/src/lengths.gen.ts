@@ -398,6 +398,11 @@ export const teamToWriteLengths = {
   name: 120,
 } as const;
 
+export const tellServiceLengths = {
+  why: 2000,
+  what: 4000,
+} as const;
+
 export const totpCodeLengths = {
   code: 20,
 } as const;

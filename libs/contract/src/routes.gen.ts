@@ -169,6 +169,7 @@ export interface ApiRoutes {
         | Route<['training', 'score', 'groups'], readonly t.HandlingGroup[]>
         | Route<['training', 'score'], t.Score>
         | Route<['training', 'spaces'], t.TrainingSpaces>
+        | Route<['unmet-needs'], t.UnmetNeeds>
         | Route<['worklist', 'children'], t.WorkChildren, undefined, { readonly scope?: 'me' | 'team'; readonly show?: 'tonight' | 'week' | 'waiting'; readonly protocol?: string; readonly cursor?: string; readonly lead?: string }>
         | Route<['worklist'], t.Worklist, undefined, { readonly scope?: 'me' | 'team'; readonly show?: 'tonight' | 'week' | 'waiting'; readonly protocol?: string; readonly cursor?: string; readonly caseFile?: string }>;
     readonly POST:
@@ -194,6 +195,7 @@ export interface ApiRoutes {
         | Route<['case-files', string, 'approvers'], void, t.AskApprover>
         | Route<['case-files', string, 'bundles'], t.Bundle, t.BundleRequest>
         | Route<['case-files', string, 'capacity-questions', 'requests', string, 'answers'], void, t.AnswerCapacity>
+        | Route<['case-files', string, 'capacity-questions', 'requests', string, 'told'], void, t.TellService>
         | Route<['case-files', string, 'capacity-questions', string, 'unmet'], void, t.RecordCapacityUnmet>
         | Route<['case-files', string, 'capacity-questions'], void, t.AskCapacity>
         | Route<['case-files', string, 'conflicts'], void, t.DeclareConflict>
@@ -304,6 +306,7 @@ export interface ApiRoutes {
         | Route<['case-files', string, 'assignments', string]>
         | Route<['case-files', string, 'capacity-questions', 'closed', string]>
         | Route<['case-files', string, 'capacity-questions', 'links', string]>
+        | Route<['case-files', string, 'capacity-questions', 'met', string]>
         | Route<['case-files', string, 'child'], t.ActDone, t.ChangeChild>
         | Route<['case-files', string, 'lead'], t.ActDone, t.NameAccount>
         | Route<['case-files', string, 'people', string], t.Person, t.PersonInput>

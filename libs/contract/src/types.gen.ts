@@ -4986,6 +4986,10 @@ export type OpenReferral = {
      */
     readonly answerHours?: 4 | 24 | 48 | 168;
     /**
+     * Which need of the directory: for it one service at a time is told who the child is
+     */
+    readonly need?: 'bed-tonight' | 'lasting-place' | 'urgent-medicine' | 'forensic-examination' | 'sexual-medicine' | 'psychological-support' | 'addiction-support' | 'recorded-room' | 'legal-help' | 'interpreter-help' | 'school-or-training' | 'street-presence';
+    /**
      * The need of an earlier referral that nobody meets
      */
     readonly needId?: string;
@@ -5364,7 +5368,7 @@ export type CapacityLink = {
 };
 
 export type CapacityEvent = {
-    readonly kind: 'yes' | 'no' | 'other-offer' | 'referred' | 'closed' | 'unmet';
+    readonly kind: 'yes' | 'no' | 'other-offer' | 'referred' | 'told' | 'closed' | 'unmet' | 'met';
     readonly at: string;
     /**
      * Who; null: by the link
@@ -5438,6 +5442,10 @@ export type CapacityQuestion = {
      */
     readonly unmet: 'refused' | 'full' | 'age' | 'language' | 'silent' | 'no-service' | null;
     /**
+     * Somebody covers the need
+     */
+    readonly isMet: boolean;
+    /**
      * Those who say yes first
      */
     readonly requests: ReadonlyArray<CapacityRequest>;
@@ -5501,6 +5509,26 @@ export type AnswerCapacity = {
      * Whom to call there
      */
     readonly whomToCall?: string;
+};
+
+export type TellService = {
+    /**
+     * Whether they are bound by secrecy
+     */
+    readonly isBound: boolean;
+    /**
+     * Why strictly this is needed
+     */
+    readonly why: string;
+    readonly child: InformedBeforehand;
+    readonly parents: InformedBeforehand;
+    /**
+     * What it was told, as it stands in the register of sharing
+     */
+    readonly what: string;
+    readonly classes: ReadonlyArray<'identity' | 'contact' | 'places' | 'health' | 'situation' | 'narrative'>;
+    readonly how: 'spoken' | 'written';
+    readonly ground: 'shared-secret' | 'authority' | 'emergency' | 'agreed' | 'referrer' | 'access-request' | 'other';
 };
 
 export type RecordCapacityUnmet = {
@@ -5618,6 +5646,59 @@ export type AnswerByLink = {
      * Six digits, as they were told by telephone
      */
     readonly code: string;
+};
+
+export type UnmetCount = {
+    readonly need: 'bed-tonight' | 'lasting-place' | 'urgent-medicine' | 'forensic-examination' | 'sexual-medicine' | 'psychological-support' | 'addiction-support' | 'recorded-room' | 'legal-help' | 'interpreter-help' | 'school-or-training' | 'street-presence' | 'other';
+    readonly reason: 'refused' | 'full' | 'age' | 'language' | 'silent' | 'no-service';
+    /**
+     * Children whose need is open still
+     */
+    readonly open: number;
+    /**
+     * Children of whom somebody said that nobody meets it
+     */
+    readonly recorded: number;
+};
+
+export type UnmetInDepartment = {
+    /**
+     * Official code of the département
+     */
+    readonly territory: string;
+    readonly name: string;
+    /**
+     * The most first
+     */
+    readonly counts: ReadonlyArray<UnmetCount>;
+};
+
+export type UnmetNeed = {
+    readonly caseFileId: string;
+    readonly reference: string;
+    readonly team: string;
+    /**
+     * other: in words of a referral alone
+     */
+    readonly need: 'bed-tonight' | 'lasting-place' | 'urgent-medicine' | 'forensic-examination' | 'sexual-medicine' | 'psychological-support' | 'addiction-support' | 'recorded-room' | 'legal-help' | 'interpreter-help' | 'school-or-training' | 'street-presence' | 'other';
+    readonly reason: 'refused' | 'full' | 'age' | 'language' | 'silent' | 'no-service';
+    /**
+     * Somebody said that nobody meets it; else services said no, or nothing
+     */
+    readonly isRecorded: boolean;
+    readonly since: string;
+};
+
+export type UnmetNeeds = {
+    readonly departments: ReadonlyArray<UnmetInDepartment>;
+    /**
+     * The oldest first
+     */
+    readonly items: ReadonlyArray<UnmetNeed>;
+    /**
+     * Whether there are more than these
+     */
+    readonly hasMore: boolean;
 };
 
 export type LetterKind = {

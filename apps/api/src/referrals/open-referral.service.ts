@@ -17,6 +17,7 @@ import { RecordSharingService } from '../privacy/sharing/record-sharing.service'
 import { PartnersQuery } from './partners.query';
 import { ANSWER_DUE } from './answers/escalate-silence-job';
 import { ReferralEventsRepository } from './answers/referral-events.repository';
+import { OneAtATime } from './needs/one-at-a-time';
 import { ReferAfterYesService } from './capacity/refer-after-yes.service';
 import { ANSWER_HOURS_UNLESS_SAID, type OpenReferralDto } from './referral.dto';
 
@@ -35,6 +36,7 @@ export class OpenReferralService {
     private readonly events: ReferralEventsRepository,
     private readonly jobs: Jobs,
     private readonly afterYes: ReferAfterYesService,
+    private readonly oneAtATime: OneAtATime,
   ) {}
 
   async openReferral(
@@ -45,13 +47,14 @@ export class OpenReferralService {
       request,
       needId,
       capacityRequestId,
+      need: needCode,
       answerHours = ANSWER_HOURS_UNLESS_SAID,
       ...asked
     }: OpenReferralDto,
   ): Promise<void> {
     const file = await this.reader.lock(caseFileId);
     const partner = await this.partners.findPartner(accountId);
-    const need = needId === undefined ? null : await this.knownNeed(file, needId);
+    const known = needId === undefined ? null : await this.knownNeed(file, needId);
     if (!partner)
       throw refused(
         'not-a-partner',
@@ -61,6 +64,8 @@ export class OpenReferralService {
       );
     const afterYes =
       capacityRequestId === undefined ? null : await this.afterYes.check(file, capacityRequestId, accountId);
+    const code = needCode ?? (known === null ? null : await this.oneAtATime.codeOf(file, known));
+    const goesOn = code === null || afterYes ? null : await this.oneAtATime.goOn(file, code);
     const { ground, isBound, why, child, parents } = asked;
     const classes = REFERABLE_CLASSES.filter((it) => asked.classes.includes(it));
     // Nobody opens to another what is closed to them: who broke the glass, where others hide.
@@ -87,13 +92,16 @@ export class OpenReferralService {
     const dueAt = new Date(this.unit.now() + wait);
     const about = {
       sharingId,
-      needId: need ?? afterYes?.needId ?? sharingId,
+      needId: known ?? afterYes?.needId ?? goesOn ?? sharingId,
       caseFileId,
       teamId: file.row.teamId,
       partnerId: accountId,
       keyId: file.key.id,
     };
-    await this.events.addEvent(about, file.key, { kind: 'sent', dueAt });
+    await this.events.addEvent(about, file.key, {
+      ...{ kind: 'sent', dueAt },
+      need: afterYes?.kept.question.need ?? code,
+    });
     if (afterYes) await this.afterYes.note(file, afterYes, sharingId);
     await this.jobs.addJob(ANSWER_DUE, sharingId, new Date(machineNow() + wait));
     await this.mails.addMail(

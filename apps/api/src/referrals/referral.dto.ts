@@ -1,5 +1,6 @@
 import { ApiExtraModels, ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { FIELD_CLASSES, type FieldClass, REFERABLE_CLASSES } from '@repere/access';
+import { SERVICE_NEEDS, type ServiceNeed } from '@repere/directory';
 import { SHARING_GROUNDS, type SharingGround } from '@repere/privacy';
 import {
   ArrayMaxSize,
@@ -56,6 +57,14 @@ export class OpenReferralDto extends SharingBasisDto {
   @IsOptional()
   @IsIn(ANSWER_HOURS)
   readonly answerHours?: (typeof ANSWER_HOURS)[number];
+
+  @ApiPropertyOptional({
+    enum: SERVICE_NEEDS,
+    description: 'Which need of the directory: for it one service at a time is told who the child is',
+  })
+  @IsOptional()
+  @IsIn(SERVICE_NEEDS)
+  readonly need?: ServiceNeed;
 
   @ApiPropertyOptional({ format: 'uuid', description: 'The need of an earlier referral that nobody meets' })
   @IsOptional()

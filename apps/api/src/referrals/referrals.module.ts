@@ -3,6 +3,7 @@ import { AccountsModule } from '../access/accounts/accounts.module';
 import { DirectoryModule } from '../directory/directory.module';
 import { CasesModule } from '../cases/cases.module';
 import { PrivacyModule } from '../privacy/privacy.module';
+import { ProtocolsModule } from '../protocols/protocols.module';
 import { DomainEntities } from '../platform/data/domain-entities';
 import { AnswerLinkJob } from './answer-links/answer-link-job';
 import { AnswerLinksController } from './answer-links/answer-links.controller';
@@ -24,10 +25,19 @@ import { OwnServicesQuery } from './capacity/own-services.query';
 import { ReceivedCapacityController } from './capacity/received-capacity.controller';
 import { ReferAfterYesService } from './capacity/refer-after-yes.service';
 import { ShowCapacityService } from './capacity/show-capacity.service';
+import { TellServiceService } from './capacity/tell-service.service';
 import { REFERRAL_ENTITIES } from './entities/referral-entities';
 import { CaseReferralsController } from './case-referrals.controller';
 import { MatchServicesController } from './matching/match-services.controller';
 import { MatchServicesService } from './matching/match-services.service';
+import { NeedsOfCase } from './needs/needs-of-case';
+import { OneAtATime } from './needs/one-at-a-time';
+import { SettleAfter } from './needs/settle-after';
+import { SettleNeedsJob } from './needs/settle-needs-job';
+import { SettleNeedsService } from './needs/settle-needs.service';
+import { UnmetNeedsController } from './needs/unmet-needs.controller';
+import { UnmetNeedsRepository } from './needs/unmet-needs.repository';
+import { UnmetNeedsService } from './needs/unmet-needs.service';
 import { OpenReferralService } from './open-referral.service';
 import { PartnersQuery } from './partners.query';
 import { ReceivedReferralsController } from './received-referrals.controller';
@@ -42,6 +52,7 @@ import { ReferredCaseService } from './referred-case.service';
     CasesModule,
     DirectoryModule,
     PrivacyModule,
+    ProtocolsModule,
     DomainEntities.forFeature(REFERRAL_ENTITIES),
   ],
   controllers: [
@@ -52,6 +63,7 @@ import { ReferredCaseService } from './referred-case.service';
     CaseCapacityController,
     ReceivedCapacityController,
     AnswerLinksController,
+    UnmetNeedsController,
   ],
   providers: [
     AnswerCapacityService,
@@ -64,6 +76,7 @@ import { ReferredCaseService } from './referred-case.service';
     ReferAfterYesService,
     RenewLinkService,
     ShowCapacityService,
+    TellServiceService,
     MatchServicesService,
     OpenReferralService,
     PartnersQuery,
@@ -76,6 +89,13 @@ import { ReferredCaseService } from './referred-case.service';
     ReferralEventsRepository,
     ReferralGrantsQuery,
     SentReferralsService,
+    NeedsOfCase,
+    OneAtATime,
+    SettleAfter,
+    SettleNeedsJob,
+    SettleNeedsService,
+    UnmetNeedsRepository,
+    UnmetNeedsService,
   ],
 })
 export class ReferralsModule {}

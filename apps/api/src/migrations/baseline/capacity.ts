@@ -7,6 +7,7 @@ import {
   type Part,
   policy,
   recorded,
+  retiring,
   secured,
 } from './part';
 
@@ -59,7 +60,7 @@ const TABLES = `
     request_id uuid,
     case_file_id uuid NOT NULL,
     team_id uuid NOT NULL,
-    kind text NOT NULL CHECK (kind IN ('yes','no','other-offer','referred','closed','unmet')),
+    kind text NOT NULL CHECK (kind IN ('yes','no','other-offer','referred','told','closed','unmet','met')),
     reason text CHECK (reason IN ('full','age','language','not-our-mission','not-safe-here','refused','silent','no-service')),
     -- Of a yes: how long the place is held.
     held_until timestamptz,
@@ -75,10 +76,10 @@ const TABLES = `
     FOREIGN KEY (request_id, question_id) REFERENCES capacity_request (id, question_id),
     FOREIGN KEY (case_file_id, team_id) REFERENCES case_file (id, team_id) ON UPDATE CASCADE,
     FOREIGN KEY (sharing_id, case_file_id) REFERENCES sharing (id, case_file_id),
-    CHECK ((kind IN ('closed','unmet')) = (request_id IS NULL)),
+    CHECK ((kind IN ('closed','unmet','met')) = (request_id IS NULL)),
     CHECK ((kind IN ('no','unmet')) = (reason IS NOT NULL)),
     CHECK ((kind = 'yes') = (held_until IS NOT NULL)),
-    CHECK ((kind = 'referred') = (sharing_id IS NOT NULL)),
+    CHECK ((kind IN ('referred','told')) = (sharing_id IS NOT NULL)),
     CHECK (by_id IS NOT NULL OR kind IN ('yes','no','other-offer'))
   );
   CREATE INDEX capacity_event_case ON capacity_event (case_file_id, at);
@@ -100,8 +101,10 @@ const TABLES = `
     sent_at timestamptz,
     ended_at timestamptz,
     key_id uuid NOT NULL REFERENCES data_key (id),
-    -- The code, and what binds the hash and its end to this row: who writes into the database makes no link.
+    -- The code, what was tried, and what binds the hash and its end to this row: who writes into the database makes no link.
     content bytea NOT NULL,
+    -- SHA-256 of it. One that was replaced or used holds never again, whoever sets the row back.
+    binding bytea NOT NULL,
     FOREIGN KEY (request_id, question_id) REFERENCES capacity_request (id, question_id),
     FOREIGN KEY (case_file_id, team_id) REFERENCES case_file (id, team_id) ON UPDATE CASCADE,
     CHECK ((token_hash IS NULL) = (expires_at IS NULL))
@@ -109,9 +112,31 @@ const TABLES = `
   -- Of a request one holds: the newest.
   CREATE UNIQUE INDEX answer_link_now ON answer_link (request_id) WHERE ended_at IS NULL;
   CREATE INDEX answer_link_case ON answer_link (case_file_id);
+
+  -- That nobody meets a need of a child, and what came of it: found from answers and the clock. Of a need in words alone: the first
+  -- referral that was sent for it.
+  CREATE TABLE unmet_need_event (
+    id uuid PRIMARY KEY,
+    case_file_id uuid NOT NULL,
+    team_id uuid NOT NULL,
+    need text NOT NULL,
+    need_id uuid,
+    kind text NOT NULL CHECK (kind IN ('opened','met','recorded')),
+    reason text CHECK (reason IN ('refused','full','age','language','silent','no-service')),
+    -- The row of the list of the case in which it is noted.
+    row_id uuid,
+    at timestamptz NOT NULL,
+    FOREIGN KEY (case_file_id, team_id) REFERENCES case_file (id, team_id) ON UPDATE CASCADE,
+    FOREIGN KEY (need_id, case_file_id) REFERENCES sharing (id, case_file_id),
+    CHECK ((kind = 'met') = (reason IS NULL)),
+    CHECK ((need = 'other') = (need_id IS NOT NULL))
+  );
+  CREATE INDEX unmet_need_event_case ON unmet_need_event (case_file_id, need, at DESC);
 `;
 
-const ALL = ['capacity_question', 'capacity_request', 'capacity_event', 'answer_link'] as const;
+const ALL = [
+  ...['capacity_question', 'capacity_request', 'capacity_event', 'answer_link', 'unmet_need_event'],
+] as const;
 /** What goes out to services. */
 const SENT = ['capacity_question', 'capacity_request', 'capacity_event'] as const;
 
@@ -126,8 +151,11 @@ export const CAPACITY: Part = {
   rights: [
     ...SENT.map((table) => `GRANT SELECT, INSERT ON ${table} TO repere_space`),
     `GRANT SELECT, INSERT, UPDATE ON answer_link TO repere_space`,
+    // Written by answers and the clock alone, which no account is.
+    `GRANT SELECT, INSERT ON unmet_need_event TO repere_space`,
     recorded(...ALL),
-    appendOnly(...SENT),
+    appendOnly(...SENT, 'unmet_need_event'),
+    retiring('answer_link', 'binding', 'ended_at'),
     secured(...ALL),
     forSystem(...ALL),
     excluded(...ALL),

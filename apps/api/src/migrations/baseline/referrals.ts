@@ -26,6 +26,8 @@ const TABLES = `
     at timestamptz NOT NULL,
     by_id uuid REFERENCES account (id),
     due_at timestamptz,
+    -- Of what was sent: which need of the directory, where it is one.
+    need text CHECK (need IS NULL OR kind = 'sent'),
     key_id uuid NOT NULL REFERENCES data_key (id),
     -- What was said with it.
     content bytea NOT NULL,

@@ -140,6 +140,29 @@ describe('a link by which a service without account answers', () => {
     expect(reasons(await asking.openLink(token, victim.code))).toEqual(['link-dead']);
   });
 
+  it('set back by who can write into the database, is what it was: tried too often, or replaced', async () => {
+    const { id, email, token, code } = await mailed();
+    const rows = `FROM capacity_request r WHERE r.id = l.request_id AND r.service_id = $1`;
+    await asking.tamper(`CREATE TABLE kept_link AS SELECT l.* FROM answer_link l JOIN capacity_request r
+      ON r.id = l.request_id AND r.service_id = '${id}'`);
+    for (let tried = 0; tried < 5; tried++) await asking.openLink(token, another(code));
+    await asking.tamper(`UPDATE answer_link l SET wrong_codes = 0 ${rows}`, [id]);
+    expect(reasons(await asking.openLink(token, code))).toEqual(['link-dead']);
+    const setBack = `UPDATE answer_link l SET wrong_codes = k.wrong_codes, content = k.content, binding = k.binding, ended_at = NULL,
+      token_hash = k.token_hash, expires_at = k.expires_at FROM kept_link k WHERE k.id = l.id`;
+    await asking.tamper(setBack);
+    expect(reasons(await asking.openLink(token, code))).toEqual(['link-dead']);
+    // Nor one that another has replaced.
+    const path = asking.referring.addressOf(`capacity-questions/links/${(await asking.requestTo(id)).id}`);
+    await asking.referring.sendAs(asking.referring.lead, 'put', path);
+    const next = await asking.tokenTo(email);
+    expect((await asking.openLink(next, await asking.codeOf(id))).status).toBe(200);
+    await asking.tamper(`UPDATE answer_link l SET ended_at = now() ${rows} AND l.ended_at IS NULL`, [id]);
+    await asking.tamper(setBack);
+    await asking.tamper('DROP TABLE kept_link');
+    expect(reasons(await asking.openLink(token, code))).toEqual(['link-dead']);
+  });
+
   it('is of no use once nobody looks any more', async () => {
     const { token, code } = await mailed();
     const { id: questionId } = await asking.newest();

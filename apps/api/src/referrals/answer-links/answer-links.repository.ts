@@ -1,4 +1,4 @@
-import { randomInt, randomUUID, timingSafeEqual } from 'node:crypto';
+import { createHash, randomInt, randomUUID, timingSafeEqual } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { IsNull } from 'typeorm';
@@ -15,7 +15,7 @@ import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { isAskedSince } from '../capacity/capacity-state';
 import type { KeptCapacityEvent } from '../capacity/capacity.repository';
 import type { CapacityLinkDto, LinkState } from '../capacity/capacity.dto';
-import { AnswerLinkEntity } from '../entities/answer-link.entity';
+import { AnswerLinkEntity, type LinkSecret } from '../entities/answer-link.entity';
 import type { CapacityRequestEntity } from '../entities/capacity-request.entity';
 import { HOLD_LINK } from './hold-link.query';
 
@@ -57,7 +57,7 @@ export class AnswerLinks {
     await this.links.insert({
       ...{ id, requestId, questionId, caseFileId, teamId, keyId: key.id },
       ...{ madeAt: new Date(this.unit.now()), madeBy: this.unit.account.id },
-      content: this.secrecy.seal(key, rowOf(AnswerLinkEntity, { id }), 'content', { code, holds: null }),
+      ...this.sealSecret(key, id, { code, holds: null, wrongCodes: 0 }),
     });
     await this.jobs.addJob(ANSWER_LINK_MAIL, id);
   }
@@ -104,8 +104,8 @@ export class AnswerLinks {
     const expiresAt = new Date(this.unit.now() + LINK_HOURS * HOUR);
     const holds = { tokenHash: tokenHash.toString('hex'), expiresAt: expiresAt.toISOString() };
     await this.links.update(link.id, {
-      ...{ tokenHash, expiresAt },
-      content: this.secrecy.seal(key, rowOf(AnswerLinkEntity, link), 'content', { code, holds }),
+      ...{ tokenHash, expiresAt, wrongCodes: 0 },
+      ...this.sealSecret(key, link.id, { code, holds, wrongCodes: 0 }),
     } as object);
   }
 
@@ -120,18 +120,37 @@ export class AnswerLinks {
     const held = await HOLD_LINK.byToken.first(this.unit.manager, [tokenHash]);
     const link = held && (await this.links.findOneBy({ id: held.id, endedAt: IsNull() }));
     if (!link?.tokenHash || !link.expiresAt || link.expiresAt.getTime() <= this.unit.now()) return null;
-    const { code, holds } = this.secrecy.openColumn(
-      await this.secrecy.openDataKey(link.keyId),
-      link,
-      'content',
-    );
+    const key = await this.secrecy.openDataKey(link.keyId);
+    const { code, holds, wrongCodes } = this.secrecy.openColumn(key, link, 'content');
     const isOurs =
-      holds?.tokenHash === link.tokenHash.toString('hex') && holds.expiresAt === link.expiresAt.toISOString();
-    return isOurs ? { link, code } : null;
+      holds?.tokenHash === link.tokenHash.toString('hex') &&
+      holds.expiresAt === link.expiresAt.toISOString() &&
+      wrongCodes === link.wrongCodes;
+    return isOurs && (await this.isLive(link)) ? { link, code } : null;
   }
 
-  async countWrongCode({ id, wrongCodes }: AnswerLinkEntity): Promise<void> {
-    await this.links.update({ id }, { wrongCodes: wrongCodes + 1 });
+  /** What was tried stands in what is sealed, so that no row of an earlier try holds. */
+  async countWrongCode(link: AnswerLinkEntity): Promise<void> {
+    const key = await this.secrecy.openDataKey(link.keyId);
+    const secret = this.secrecy.openColumn(key, link, 'content');
+    const wrongCodes = link.wrongCodes + 1;
+    await this.links.update(link.id, {
+      wrongCodes,
+      ...this.sealSecret(key, link.id, { ...secret, wrongCodes }),
+    } as object);
+  }
+
+  /** Whether the row is the one that was written last: an earlier one was retired, whoever set it back. */
+  private async isLive({ content, binding }: AnswerLinkEntity): Promise<boolean> {
+    return (
+      bindingOf(content).equals(binding) &&
+      (await HOLD_LINK.live.first(this.unit.manager, [binding]))?.isLive === true
+    );
+  }
+
+  private sealSecret(key: DataKey, id: string, secret: LinkSecret) {
+    const content = this.secrecy.seal(key, rowOf(AnswerLinkEntity, { id }), 'content', secret);
+    return { content, binding: bindingOf(content) };
   }
 
   private stateOf({ wrongCodes, expiresAt, sentAt }: AnswerLinkEntity): LinkState {
@@ -140,6 +159,8 @@ export class AnswerLinks {
     return sentAt === null ? 'waiting' : 'sent';
   }
 }
+
+const bindingOf = (content: Buffer): Buffer => createHash('sha256').update(content).digest();
 
 /** In the same time, wherever they differ. */
 export const isSameCode = (right: string, typed: string): boolean =>

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import type { ServiceNeed } from '@repere/directory';
 import { InjectRepository } from '@nestjs/typeorm';
 import { In } from 'typeorm';
 import type { LoadedCase } from '../../cases/reading/loaded-case';
@@ -9,6 +10,7 @@ import type { DataKey } from '../../platform/secrecy/key-store';
 import { Secrecy } from '../../platform/secrecy/secrecy';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { ReferralEventEntity, type ReferralWords } from '../entities/referral-event.entity';
+import { SettleAfter } from '../needs/settle-after';
 import {
   type ReferralEventKind,
   pastOf,
@@ -33,8 +35,14 @@ interface Happened {
   readonly kind: ReferralEventKind;
   readonly reason?: ReferralReason | null;
   readonly dueAt?: Date | null;
+  readonly need?: ServiceNeed | null;
   readonly words?: ReferralWords;
 }
+
+/** What may change whether the need is met. */
+const SETTLES: ReadonlySet<ReferralEventKind> = new Set([
+  ...(['accepted', 'refused', 'other-offer', 'first-appointment', 'ended', 'unmet'] as const),
+]);
 
 /** Events of referrals, oldest first, their words sealed under the key of the case. */
 @Injectable()
@@ -43,6 +51,7 @@ export class ReferralEventsRepository {
     @InjectRepository(ReferralEventEntity) private readonly events: UnitRepository<ReferralEventEntity>,
     private readonly secrecy: Secrecy,
     private readonly unit: UnitOfWork,
+    private readonly settling: SettleAfter,
   ) {}
 
   async ofCase({ row, key }: LoadedCase): Promise<readonly ReferralEvent[]> {
@@ -96,16 +105,18 @@ export class ReferralEventsRepository {
   private async insert(
     about: AboutReferral,
     key: DataKey,
-    { kind, reason = null, dueAt = null, words = NO_WORDS }: Happened,
+    { kind, reason = null, dueAt = null, need = null, words = NO_WORDS }: Happened,
     byId: string | null,
   ): Promise<void> {
     const id = randomUUID();
     const { sharingId, needId, caseFileId, teamId, partnerId } = about;
     await this.events.insertNew({
-      ...{ id, sharingId, needId, caseFileId, teamId, partnerId, kind, reason, dueAt, keyId: key.id },
+      ...{ id, sharingId, needId, caseFileId, teamId, partnerId, kind, reason, dueAt, need, keyId: key.id },
       ...{ at: new Date(this.unit.now()), byId },
       content: this.secrecy.seal(key, rowOf(ReferralEventEntity, { id }), 'content', words),
     });
+    if (SETTLES.has(kind)) await this.settling.settleAfter(id);
+    if (kind === 'sent') await this.settling.settleAfter(sharingId, dueAt);
   }
 
   private listEvents(where: { readonly caseFileId: string; readonly sharingId?: string }) {

@@ -66,6 +66,14 @@ export class AnswerCapacityService {
     this.unit.notes({ question: questionId });
   }
 
+  /** Somebody covers the need, whoever it is: services are asked no more, and the gap is closed. */
+  async recordMet(file: LoadedCase, questionId: string): Promise<void> {
+    const kept = await this.findQuestion(file, questionId);
+    if (kept.events.some(({ kind }) => kind === 'met')) return;
+    await this.capacity.addEvent(kept, file.key, { kind: 'met', requestId: null }, this.unit.account.id);
+    this.unit.notes({ question: questionId });
+  }
+
   /** Nobody has a place: with how many were asked, said no, and said nothing. */
   async recordUnmet(file: LoadedCase, questionId: string, { reason }: RecordCapacityUnmetDto): Promise<void> {
     const kept = await this.findQuestion(file, questionId);

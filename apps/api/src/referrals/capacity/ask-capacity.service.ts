@@ -5,11 +5,13 @@ import { bandOfAges, NEEDS, type ServedAges, type ServedSex, type ServiceNeed } 
 import { isoDay, localDay } from '@repere/feel';
 import { AccountMails } from '../../access/accounts/mail/account-mails';
 import type { LoadedCase } from '../../cases/reading/loaded-case';
+import { redactedClasses } from '../../cases/disclosure/redacted-classes';
 import { type ServiceMember, ServiceMembersQuery } from '../../directory/services/service-members.query';
 import { type DirectoryService, ServicesRepository } from '../../directory/services/services.repository';
 import { invalidValue } from '../../platform/refusals/invalid-value';
 import type { Refusal } from '../../platform/refusals/refusal';
 import { refused } from '../../platform/refusals/refused';
+import { principalOf } from '../../platform/unit/principal';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { RecordSharingService } from '../../privacy/sharing/record-sharing.service';
 import { AnswerLinks } from '../answer-links/answer-links.repository';
@@ -100,6 +102,7 @@ export class AskCapacityService {
     if (members.length === 0 && service?.email) await this.links.makeLink(file.key, request);
   }
 
+  /** To whom places are closed, whom others asked is not told by a refusal neither: it is asked once more, under another number. */
   private async refuseTooMany(file: LoadedCase, { need, serviceIds }: AskCapacityDto): Promise<void> {
     const now = this.unit.now();
     if ((await this.capacity.countSince(file.row.id, new Date(now - 24 * HOUR))) >= MOST_A_DAY)
@@ -108,11 +111,15 @@ export class AskCapacityService {
         `${String(MOST_A_DAY)} questions ont déjà été posées pour cet enfant en 24 heures. Appelez les services.`,
         `${String(MOST_A_DAY)} questions were asked for this child in 24 hours already. Call the services.`,
       );
-    const waiting = (await this.capacity.stillAsked(file.row.id, need)).some((kept) =>
-      kept.requests.some(
-        ({ id, serviceId }) =>
-          serviceIds.includes(serviceId) && requestState(historyOf(kept), id, now) === 'waiting',
-      ),
+    const { account } = this.unit;
+    const hidesPlaces = redactedClasses(principalOf(account), file.resource).has('places');
+    const waiting = (await this.capacity.stillAsked(file.row.id, need)).some(
+      (kept) =>
+        (!hidesPlaces || kept.question.byId === account.id) &&
+        kept.requests.some(
+          ({ id, serviceId }) =>
+            serviceIds.includes(serviceId) && requestState(historyOf(kept), id, now) === 'waiting',
+        ),
     );
     if (waiting)
       throw refused(

@@ -13,8 +13,11 @@ export type CapacityWanted = (typeof CAPACITY_WANTED)[number];
 export const CAPACITY_ANSWERS = ['yes', 'no', 'other-offer'] as const;
 export type CapacityAnswer = (typeof CAPACITY_ANSWERS)[number];
 
-/** `referred`: who the child is was told to this service. Of a whole question: `closed`, nobody looks any more; `unmet`. */
-export const CAPACITY_EVENTS = [...CAPACITY_ANSWERS, 'referred', 'closed', 'unmet'] as const;
+/**
+ * `referred`: who the child is was opened to an account of this service; `told`: it was told by telephone or letter. Of a whole question: `closed`, nobody looks any more; `unmet`; `met`, the need
+ * is covered, whoever covers it.
+ */
+export const CAPACITY_EVENTS = [...CAPACITY_ANSWERS, 'referred', 'told', 'closed', 'unmet', 'met'] as const;
 export type CapacityEventKind = (typeof CAPACITY_EVENTS)[number];
 
 /** Why a service says no, or why nobody meets the need: the same lists as of a referral. */
@@ -48,6 +51,7 @@ export interface CapacityPast {
 export interface CapacityHistory {
   readonly requestIds: readonly string[];
   readonly events: readonly CapacityPast[];
+  readonly askedAt?: number;
   /** When an answer is due. */
   readonly dueAt: number;
 }
@@ -97,4 +101,4 @@ export function questionState(history: CapacityHistory, now: number): QuestionSt
 }
 
 export const isClosed = (events: readonly Pick<CapacityPast, 'kind'>[]): boolean =>
-  events.some(({ kind }) => kind === 'closed');
+  events.some(({ kind }) => kind === 'closed' || kind === 'met');

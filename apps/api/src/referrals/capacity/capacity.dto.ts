@@ -226,6 +226,7 @@ export class CapacityQuestionDto extends PickType(AskedCapacityDto, [
     description: 'Why nobody meets the need',
   })
   readonly unmet: UnmetReason | null;
+  @ApiProperty({ description: 'Somebody covers the need' }) readonly isMet: boolean;
   @ApiProperty({ type: [CapacityRequestDto], description: 'Those who say yes first' })
   readonly requests: readonly CapacityRequestDto[];
 }

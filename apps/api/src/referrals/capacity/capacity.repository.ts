@@ -12,6 +12,7 @@ import { CapacityEventEntity, type CapacityWords } from '../entities/capacity-ev
 import { CapacityQuestionEntity } from '../entities/capacity-question.entity';
 import { CapacityRequestEntity } from '../entities/capacity-request.entity';
 import type { CapacityEventKind, CapacityHistory, CapacityReason } from './capacity-state';
+import { SettleAfter } from '../needs/settle-after';
 import { CAPACITY_SQL } from './capacity.query';
 
 /** An event as it is kept, its words closed. */
@@ -51,11 +52,13 @@ export class CapacityRepository {
     @InjectRepository(CapacityEventEntity) private readonly events: UnitRepository<CapacityEventEntity>,
     private readonly secrecy: Secrecy,
     private readonly unit: UnitOfWork,
+    private readonly settling: SettleAfter,
   ) {}
 
   async insert(question: CapacityQuestionEntity, requests: readonly CapacityRequestEntity[]): Promise<void> {
     await this.questions.insert(question);
     await this.requests.insert([...requests]);
+    await this.settling.settleAfter(question.id, question.dueAt);
   }
 
   /** Newest first. */
@@ -69,16 +72,6 @@ export class CapacityRepository {
   async stillAsked(caseFileId: string, need: ServiceNeed): Promise<readonly KeptQuestion[]> {
     const dueAt = MoreThan(new Date(this.unit.now()));
     return this.withRest(await this.questions.findBy({ caseFileId, need, dueAt }));
-  }
-
-  /** Referrals that went out after a yes for this need, of all questions of the case there ever were; the first one first. */
-  async listReferred(caseFileId: string, need: ServiceNeed): Promise<readonly string[]> {
-    const questions = await this.questions.find({ select: { id: true }, where: { caseFileId, need } });
-    const referred = await this.events.find({
-      where: { questionId: In(questions.map(({ id }) => id)), kind: 'referred' },
-      order: { at: 'ASC', id: 'ASC' },
-    });
-    return referred.flatMap(({ sharingId }) => sharingId ?? []);
   }
 
   async findQuestion(caseFileId: string, id: string): Promise<KeptQuestion | null> {
@@ -135,6 +128,9 @@ export class CapacityRepository {
       ...{ at: new Date(this.unit.now()), keyId: key.id },
       content: this.secrecy.seal(key, rowOf(CapacityEventEntity, { id }), 'content', words),
     });
+    // A place that is held changes the need once it is held no more.
+    if (kind !== 'closed' && kind !== 'referred' && kind !== 'told')
+      await this.settling.settleAfter(id, heldUntil);
   }
 
   openWords(key: DataKey, event: KeptCapacityEvent): CapacityWords {

@@ -12,6 +12,8 @@ import {
   CapacityQuestionsDto,
   RecordCapacityUnmetDto,
 } from './capacity.dto';
+import { TellServiceDto } from './tell-service.dto';
+import { TellServiceService } from './tell-service.service';
 import { ShowCapacityService } from './show-capacity.service';
 
 const REFERS = { on: 'case-file', act: 'refer' } as const;
@@ -26,6 +28,7 @@ export class CaseCapacityController {
     private readonly showing: ShowCapacityService,
     private readonly answering: AnswerCapacityService,
     private readonly links: RenewLinkService,
+    private readonly telling: TellServiceService,
   ) {}
 
   @Route('GET', {
@@ -101,6 +104,40 @@ export class CaseCapacityController {
     @Param('questionId', new ParseUuid()) questionId: string,
   ): Promise<void> {
     await this.answering.closeQuestion(await this.reader.lock(id), questionId);
+  }
+
+  @Route('PUT met/:questionId', {
+    summary: 'Somebody covers the need, whoever it is: services are asked no more, and it is no gap any more',
+    act: 'capacity.met',
+    purpose: 'care',
+    needs: REFERS,
+    once: true,
+    answers: null,
+    refuses: [],
+  })
+  async recordMet(
+    @Param('id') id: string,
+    @Param('questionId', new ParseUuid()) questionId: string,
+  ): Promise<void> {
+    await this.answering.recordMet(await this.reader.lock(id), questionId);
+  }
+
+  @Route('POST requests/:requestId/told', {
+    summary:
+      'Who the child is was told to a service without account that said yes: one at a time; recorded as shared',
+    act: 'capacity.tell',
+    purpose: 'care',
+    needs: REFERS,
+    once: true,
+    answers: null,
+    refuses: ['invalid', 'refused'],
+  })
+  async recordTold(
+    @Param('id') id: string,
+    @Param('requestId', new ParseUuid()) requestId: string,
+    @Body() body: TellServiceDto,
+  ): Promise<void> {
+    await this.telling.recordTold(await this.reader.lock(id), requestId, body);
   }
 
   @Route('POST :questionId/unmet', {

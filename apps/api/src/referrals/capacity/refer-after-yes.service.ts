@@ -4,9 +4,9 @@ import { ServiceMembersQuery } from '../../directory/services/service-members.qu
 import { Refusal } from '../../platform/refusals/refusal';
 import { refused } from '../../platform/refusals/refused';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
-import { type ReferralState, stateOf } from '../answers/referral-state';
-import { SentReferralsService } from '../answers/sent-referrals.service';
 import { MatchServicesService } from '../matching/match-services.service';
+import { OneAtATime } from '../needs/one-at-a-time';
+import type { CapacityRequestEntity } from '../entities/capacity-request.entity';
 import { isClosed, requestState } from './capacity-state';
 import { CapacityRepository, historyOf, type KeptQuestion } from './capacity.repository';
 
@@ -25,14 +25,13 @@ export class ReferAfterYesService {
     private readonly unit: UnitOfWork,
     private readonly capacity: CapacityRepository,
     private readonly members: ServiceMembersQuery,
-    private readonly sent: SentReferralsService,
+    private readonly oneAtATime: OneAtATime,
     private readonly matching: MatchServicesService,
   ) {}
 
+  /** To an account of the service that said yes. */
   async check(file: LoadedCase, requestId: string, accountId: string): Promise<ReferralAfterYes> {
-    const kept = await this.capacity.findByRequest(requestId);
-    const request = kept?.requests.find(({ id }) => id === requestId);
-    if (!kept || !request || kept.question.caseFileId !== file.row.id) throw new Refusal('not-found');
+    const { kept, request } = await this.findRequest(file, requestId);
     const members = await this.members.listOpenMembers([request.serviceId]);
     if (!members.some(({ id }) => id === accountId))
       throw refused(
@@ -41,6 +40,37 @@ export class ReferAfterYesService {
         'This account is not of that service.',
         'accountId',
       );
+    return this.checkYes(file, kept, request);
+  }
+
+  /** To a service that said yes and has no account: by telephone or letter. */
+  async checkWithoutAccount(
+    file: LoadedCase,
+    requestId: string,
+  ): Promise<ReferralAfterYes & { readonly serviceId: string }> {
+    const { kept, request } = await this.findRequest(file, requestId);
+    if ((await this.members.listOpenMembers([request.serviceId])).length > 0)
+      throw refused(
+        'has-account',
+        'Ce service a un compte : orientez vers lui, il lira ce que vous ouvrez.',
+        'This service has an account: refer to it, and it reads what you open.',
+      );
+    return { ...(await this.checkYes(file, kept, request)), serviceId: request.serviceId };
+  }
+
+  private async findRequest(file: LoadedCase, requestId: string) {
+    const kept = await this.capacity.findByRequest(requestId);
+    const request = kept?.requests.find(({ id }) => id === requestId);
+    if (!kept || !request || kept.question.caseFileId !== file.row.id) throw new Refusal('not-found');
+    return { kept, request };
+  }
+
+  private async checkYes(
+    file: LoadedCase,
+    kept: KeptQuestion,
+    request: Pick<CapacityRequestEntity, 'id' | 'serviceId'>,
+  ): Promise<ReferralAfterYes> {
+    const requestId = request.id;
     if (await this.matching.isKeptAway(file, request.serviceId))
       throw refused(
         'kept-away',
@@ -59,42 +89,11 @@ export class ReferAfterYesService {
         'Ce service n’a pas dit oui, ou ne tient plus la place. Demandez-lui à nouveau.',
         'This service did not say yes, or holds the place no more. Ask it again.',
       );
-    const before = await this.referralsOfNeed(file, kept);
-    if (before.some(({ isOpen }) => isOpen))
-      throw refused(
-        'one-at-a-time',
-        'Un autre service sait déjà qui est l’enfant pour ce besoin. Retirez d’abord cette orientation, ou attendez sa réponse.',
-        'Another service knows who the child is already, for this need. Take that referral back first, or wait for its answer.',
-      );
-    return { kept, requestId, needId: before.at(-1)?.needId ?? null };
+    return { kept, requestId, needId: await this.oneAtATime.goOn(file, kept.question.need) };
   }
 
   async note(file: LoadedCase, { kept, requestId }: ReferralAfterYes, sharingId: string): Promise<void> {
     const happened = { kind: 'referred', requestId, sharingId } as const;
     await this.capacity.addEvent(kept, file.key, happened, this.unit.account.id);
   }
-
-  /** Of all questions of the case for the same need, oldest first. */
-  private async referralsOfNeed(file: LoadedCase, { question }: KeptQuestion) {
-    const referred = await this.capacity.listReferred(file.row.id, question.need);
-    return (await this.sent.historiesOf(file))
-      .filter(({ sent }) => referred.includes(sent.sharingId))
-      .map(({ sent, past }) => ({
-        needId: sent.needId,
-        isOpen: MAY_STILL_TAKE[stateOf(past, this.unit.now())],
-      }));
-  }
 }
-
-/** Somebody who reads who the child is, and says yes or may still do so: after a silence as well, until it is taken back. */
-const MAY_STILL_TAKE = {
-  sent: true,
-  received: true,
-  accepted: true,
-  started: true,
-  'other-offer': true,
-  'no-answer': true,
-  refused: false,
-  withdrawn: false,
-  ended: false,
-} as const satisfies Readonly<Record<ReferralState, boolean>>;

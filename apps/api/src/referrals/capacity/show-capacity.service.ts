@@ -17,7 +17,14 @@ import type {
   CapacityRequestDto,
   ReceivedCapacitiesDto,
 } from './capacity.dto';
-import { countStates, isClosed, questionState, REQUEST_STATES, requestState } from './capacity-state';
+import {
+  type CapacityEventKind,
+  countStates,
+  isClosed,
+  questionState,
+  REQUEST_STATES,
+  requestState,
+} from './capacity-state';
 import {
   CapacityRepository,
   historyOf,
@@ -125,13 +132,14 @@ export class ShowCapacityService {
     // Who must not learn where the child goes sees how many said what, and whom they asked themselves.
     const isOpen = !seen.hidesPlaces || kept.question.byId === readerId;
     const heard = kept.events.filter(
-      ({ kind, byId }) => !seen.hidesPlaces || kind !== 'referred' || byId === readerId,
+      ({ kind, byId }) => !seen.hidesPlaces || !isTold(kind) || byId === readerId,
     );
     return {
       ...{ id: kept.question.id, state: questionState(history, now), ...inCodes(kept) },
       ...{ askedAt: kept.question.askedAt.toISOString(), dueAt: kept.question.dueAt.toISOString() },
       ...{ asked: kept.requests.length, yes: counts.yes, no: counts.no, otherOffer: counts['other-offer'] },
       ...{ silent: counts['no-answer'], unmet: unmet as UnmetReason | null },
+      isMet: kept.events.some(({ kind }) => kind === 'met'),
       requests: (isOpen ? kept.requests : [])
         .map(({ id, serviceId }): CapacityRequestDto => {
           const service = seen.services.get(serviceId);
@@ -142,7 +150,7 @@ export class ShowCapacityService {
             phones: service?.phones ?? [],
             members: (seen.members.get(serviceId) ?? []).map(({ id: of, name }) => ({ id: of, name })),
             link: this.links.showLink(seen.links.get(id) ?? null, kept.events, file.key, seen.mayRefer),
-            isReferred: events.some(({ kind }) => kind === 'referred'),
+            isReferred: events.some(({ kind }) => isTold(kind)),
             events: events.map((it) => this.showEvent(file, it, seen)),
           };
         })
@@ -169,6 +177,9 @@ export class ShowCapacityService {
     };
   }
 }
+
+/** Who the child is was told to the service. */
+const isTold = (kind: CapacityEventKind): boolean => kind === 'referred' || kind === 'told';
 
 /** Who says yes first, then who may still do so. */
 const ORDER = [

@@ -6,6 +6,8 @@ export interface LinkSecret {
   readonly code: string;
   /** SHA-256 of the token, hexadecimal, and the end, ISO 8601; `null` before the mail is made. */
   readonly holds: { readonly tokenHash: string; readonly expiresAt: string } | null;
+  /** How often the code was wrong, once the mail is made. */
+  readonly wrongCodes: number;
 }
 
 /** A link by which a service without account answers one question, with a code. */
@@ -34,4 +36,7 @@ export class AnswerLinkEntity {
   @Column('uuid', ROW) keyId: string;
   @SealedColumn({ holds: ['staff'], under: 'case', row: ['id'], keyId: 'keyId' })
   content: Sealed<LinkSecret>;
+  /** SHA-256 of what is sealed: what was replaced or used is remembered by it, and opens nothing when the row is set back. */
+  @Column('bytea', oneWay('a ciphertext, random to whoever has none'))
+  binding: Buffer;
 }

@@ -3,6 +3,7 @@ import { CapacityEventEntity } from './capacity-event.entity';
 import { CapacityQuestionEntity } from './capacity-question.entity';
 import { CapacityRequestEntity } from './capacity-request.entity';
 import { ReferralEventEntity } from './referral-event.entity';
+import { UnmetNeedEventEntity } from './unmet-need-event.entity';
 
 /** What becomes of referrals, and of questions that come before one. */
 export const REFERRAL_ENTITIES = [
@@ -11,4 +12,5 @@ export const REFERRAL_ENTITIES = [
   CapacityRequestEntity,
   CapacityEventEntity,
   AnswerLinkEntity,
+  UnmetNeedEventEntity,
 ] as const;

@@ -1,3 +1,4 @@
+import type { ServiceNeed } from '@repere/directory';
 import { ACCOUNT, CASE, CODED, IMPERSONAL, ROW, TEAM } from '../../platform/data/column-class';
 import { Column, PrimaryColumn, type Sealed, SealedColumn, Table } from '../../platform/data/columns';
 import type { ReferralEventKind, ReferralReason } from '../answers/referral-state';
@@ -33,6 +34,8 @@ export class ReferralEventEntity {
   @Column('text', CODED) kind: ReferralEventKind;
   @Column('text', CODED, { nullable: true }) reason: ReferralReason | null;
   @Column('timestamptz', IMPERSONAL) at: Date;
+  /** Of `sent`: which need of the directory, where it is one. */
+  @Column('text', CODED, { nullable: true }) need: ServiceNeed | null;
   /** `null`: the clock. */
   @Column('uuid', ACCOUNT, { nullable: true }) byId: string | null;
   /** Of `sent`: when an answer is due. */

@@ -26,6 +26,18 @@ export const REFERRAL_PAGES = {
       places: [{ for: 'supervisors', at: 65 }],
     },
   },
+  unmetNeeds: {
+    path: '/orientations/besoins',
+    title: 'referrals.gaps',
+    who: ['plan-cover'],
+    visitor: 'sacha',
+    menu: {
+      in: 'account',
+      word: 'referrals.gaps',
+      icon: 'case',
+      places: [{ for: 'supervisors', at: 66 }],
+    },
+  },
   sent: {
     path: '/dossiers/:caseFileId/orientations',
     title: 'referrals.sent.title',

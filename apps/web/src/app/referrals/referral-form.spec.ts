@@ -34,6 +34,7 @@ async function shown(choices = CHOICES) {
 
 async function fill() {
   await userEvent.selectOptions(screen.getByLabelText('Vers qui'), 'p1');
+  await userEvent.selectOptions(screen.getByLabelText('Pour quel besoin'), 'psychological-support');
   await userEvent.type(screen.getByLabelText('Ce que vous lui demandez'), 'Un bilan');
   await userEvent.click(screen.getByRole('checkbox', { name: /^santé/ }));
   await answer(/secret/, 'Oui');
@@ -76,6 +77,7 @@ describe('ReferralForm', () => {
     expect(request.request.headers.get('Idempotency-Key')).toBeTruthy();
     expect(request.request.body).toEqual({
       accountId: 'p1',
+      need: 'psychological-support',
       classes: ['health'],
       until: expect.stringMatching(/^\d{4}-/),
       request: 'Un bilan',

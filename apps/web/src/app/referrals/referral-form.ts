@@ -3,6 +3,7 @@ import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import type { OpenReferral, Problem, ReferableClass, ReferralChoices, Words } from '@repere/contract';
 import { Language, SpaceTime } from '@repere/ui';
+import { NEEDS, SERVICE_NEEDS } from '@repere/directory';
 import { NumberField } from '@repere/ui/amount';
 import { ChoiceField, CodesField, SelectField } from '@repere/ui/choice';
 import { ErrorSummary } from '@repere/ui/feedback';
@@ -65,6 +66,7 @@ export class ReferralForm {
   protected readonly form = new SendingForm(
     {
       who: null as string | null,
+      need: null as string | null,
       request: '',
       classes: [] as readonly string[],
       places: null as string | null,
@@ -74,6 +76,7 @@ export class ReferralForm {
     },
     (it) => {
       requireValue(it.who, 'referrals.form.who-missing');
+      checkField(it.need, 'referrals.form.need-missing', (need) => this.asksNeed() && !need);
       requireValue(it.request, 'referrals.form.request-missing');
       limitLength(it.request, openReferralLengths.request);
       checkField(
@@ -100,6 +103,14 @@ export class ReferralForm {
         code: id,
         label: organisations.length ? `${name} – ${organisations.join(', ')}` : name,
       })),
+  );
+  /** For one of these, one service at a time is told who the child is. */
+  protected readonly needs = computed(() => [
+    { code: 'other', label: this.t('referrals.form.need-other') },
+    ...SERVICE_NEEDS.map((code) => ({ code, label: this.language.localize(NEEDS[code].title) })),
+  ]);
+  protected readonly asksNeed = computed(
+    () => this.needId() === undefined && this.capacityRequestId() === undefined,
   );
   protected readonly options = computed(() =>
     (this.choices()?.classes ?? [])
@@ -164,10 +175,12 @@ export class ReferralForm {
     const typed = this.form.typed();
     const [until, basis] = [this.until(), readBasis(typed)];
     if (!typed.who || !until || !basis) return null;
+    const need = this.asksNeed() ? SERVICE_NEEDS.find((it) => it === typed.need) : undefined;
     const [needId, capacityRequestId] = [this.needId(), this.capacityRequestId()];
     return {
       ...{ accountId: typed.who, classes: this.carried(), until, request: typed.request.trim(), ...basis },
       answerHours: HOURS.find((it) => String(it) === typed.hours) ?? 48,
+      ...(need !== undefined && { need }),
       ...(needId !== undefined && { needId }),
       ...(capacityRequestId !== undefined && { capacityRequestId }),
     };

@@ -7,6 +7,7 @@ export const referralRoutes: Routes = [
   ...routesOf('', REFERRAL_PAGES, {
     received: () => import('./received-page').then((m) => m.ReceivedPage),
     unanswered: () => import('./sent/unanswered-page').then((m) => m.UnansweredPage),
+    unmetNeeds: () => import('./unmet-needs-page').then((m) => m.UnmetNeedsPage),
     sent: () => import('./sent/sent-referrals-page').then((m) => m.SentReferralsPage),
     capacity: () => import('./capacity/capacity-page').then((m) => m.CapacityPage),
     answerLink: () => import('./capacity/answer-link-page').then((m) => m.AnswerLinkPage),

@@ -85,6 +85,22 @@ export const RELATION_ACTS = {
   ),
   'capacity.renew-link': namedAct('acted', 'A renvoyé un lien à un service', 'Sent a service another link'),
   'capacity.close': namedAct('acted', 'A clos une question de place', 'Closed a question for a place'),
+  'capacity.met': namedAct('acted', 'A noté qu’un besoin est couvert', 'Recorded that a need is met'),
+  'capacity.tell': namedAct(
+    'acted',
+    'A noté avoir dit à un service qui est l’enfant',
+    'Recorded that a service was told who the child is',
+  ),
+  'need.settle': namedAct(
+    'acted',
+    'A noté ce que les réponses laissent d’un besoin',
+    'Noted what answers leave of a need',
+  ),
+  'need.unmet': namedAct(
+    'listed',
+    'L’a vu parmi les besoins non couverts',
+    'Saw it among needs that nobody meets',
+  ),
   'capacity.unmet': namedAct(
     'acted',
     'A noté qu’aucun service n’a de place',

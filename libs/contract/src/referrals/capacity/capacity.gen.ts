@@ -21,8 +21,10 @@ export const vCapacityEvent: v.GenericSchema<t.CapacityEvent> = v.object({
         'no',
         'other-offer',
         'referred',
+        'told',
         'closed',
-        'unmet'
+        'unmet',
+        'met'
     ]),
     at: v.string(),
     by: v.nullable(v.string()),
@@ -111,6 +113,7 @@ export const vCapacityQuestion: v.GenericSchema<t.CapacityQuestion> = v.object({
         'silent',
         'no-service'
     ])),
+    isMet: v.boolean(),
     requests: v.array(vCapacityRequest)
 });
 

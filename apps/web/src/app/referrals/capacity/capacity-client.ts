@@ -5,6 +5,7 @@ import type {
   CapacityQuestions,
   ReceivedCapacities,
   RecordCapacityUnmet,
+  TellService,
 } from '@repere/contract';
 import {
   vAskedCapacity,
@@ -46,6 +47,19 @@ export class CapacityClient {
     sending: Sending,
   ): Promise<Answered<void>> {
     return this.api.post(`${pathOf(caseFileId)}/${questionId}/unmet`, { reason }, null, sending);
+  }
+
+  recordMet(caseFileId: string, questionId: string, sending: Sending): Promise<Answered<void>> {
+    return this.api.put(`${pathOf(caseFileId)}/met/${questionId}`, undefined, null, sending);
+  }
+
+  recordTold(
+    caseFileId: string,
+    requestId: string,
+    told: TellService,
+    sending: Sending,
+  ): Promise<Answered<void>> {
+    return this.api.post(`${pathOf(caseFileId)}/requests/${requestId}/told`, told, null, sending);
   }
 
   received(): Promise<Answered<ReceivedCapacities>> {

@@ -14,7 +14,7 @@ const request = (change: Partial<CapacityRequest> = {}): CapacityRequest => ({
 const question = (change: Partial<CapacityQuestion> = {}): CapacityQuestion => ({
   ...{ id: 'q1', need: 'bed-tonight', ages: { from: 13, to: 15 }, sex: 'girl', languages: [] },
   ...{ wanted: 'at-once', askedAt: '2026-03-12T21:00:00Z', dueAt: '2026-03-13T01:00:00Z', state: 'waiting' },
-  ...{ asked: 1, yes: 0, no: 0, otherOffer: 0, silent: 0, unmet: null, requests: [request()] },
+  ...{ asked: 1, yes: 0, no: 0, otherOffer: 0, silent: 0, unmet: null, isMet: false, requests: [request()] },
   ...change,
 });
 const PATH = '/api/case-files/c1/capacity-questions';
@@ -131,6 +131,39 @@ describe('places that were asked for', () => {
     (await sent(api, 'GET', PATH)).flush(page([question({ state: 'closed' })]));
     await settled();
     expect(screen.queryByText('482 915')).toBeNull();
+    // That nobody looks any more covers nothing: somebody says that the need is met.
+    await userEvent.click(screen.getByRole('button'));
+    (await sent(api, 'PUT', `${PATH}/met/q1`)).flush(null, { status: 204, statusText: '' });
+    (await sent(api, 'GET', PATH)).flush(page([question({ state: 'closed', isMet: true })]));
+    await settled();
+    expect(screen.getByText('Besoin couvert')).toBeTruthy();
     expect(screen.queryByRole('button')).toBeNull();
+  });
+
+  it('has the word of whoever told a service without account who the child is, with what the law asks', async () => {
+    const api = await arrive(
+      page([question({ state: 'found', yes: 1, requests: [request({ state: 'yes' })] })]),
+    );
+    await userEvent.click(screen.getByRole('button', { name: /Noter que je lui ai dit/ }));
+    await settled();
+    const classes = [{ fieldClass: 'identity', title: { fr: 'identité', en: 'identity' }, now: [] }] as const;
+    (await sent(api, 'GET', '/api/case-files/c1/partners')).flush({ partners: [], classes });
+    await settled();
+    await userEvent.click(screen.getByRole('button', { name: 'Noter' }));
+    await settled();
+    expect(screen.getAllByText('Écrivez ce que vous avez dit').length).toBeGreaterThan(0);
+    await userEvent.type(screen.getByLabelText('Ce que vous avez dit'), 'Son prénom');
+    await userEvent.click(screen.getByRole('checkbox', { name: 'identité' }));
+    await userEvent.click(screen.getByRole('radio', { name: 'Par écrit' }));
+    const choose = async (group: RegExp) =>
+      userEvent.click(within(screen.getByRole('group', { name: group })).getByRole('radio', { name: 'Oui' }));
+    await choose(/secret/);
+    await userEvent.selectOptions(screen.getByLabelText('Pour quel motif ?'), 'shared-secret');
+    await userEvent.type(screen.getByLabelText(/^Pourquoi fallait-il/), 'Pour l’accueillir');
+    await choose(/^L’enfant le savait/);
+    await choose(/^Les parents/);
+    await userEvent.click(screen.getByRole('button', { name: 'Noter' }));
+    const told = await sent(api, 'POST', `${PATH}/requests/${request().id}/told`);
+    expect(told.request.body).toMatchObject({ what: 'Son prénom', classes: ['identity'], how: 'written' });
   });
 });

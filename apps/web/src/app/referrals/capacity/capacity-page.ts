@@ -6,6 +6,7 @@ import { Language, SpaceTime } from '@repere/ui';
 import { CaseCrumb } from '../../cases/case-file/heading/case-crumb';
 import { referralsPath, servicesPath } from '../../cases/case-paths';
 import { ActProblem } from '../../platform/act-problem';
+import type { Answered } from '../../platform/api';
 import { PageHeading } from '../../platform/pages/page-heading';
 import { PageTitle } from '../../platform/pages/page-title';
 import { ProblemLine } from '../../platform/problem-line';
@@ -85,11 +86,26 @@ export class CapacityPage {
   }
 
   protected async closeQuestion({ id }: CapacityQuestion): Promise<void> {
-    const answer = await this.keys.sendOnce(id, (idempotencyKey) =>
+    const answer = await this.keys.sendOnce(['close', id], (idempotencyKey) =>
       this.client.closeQuestion(this.caseFileId(), id, { idempotencyKey }),
     );
+    await this.showEnd(answer, 'capacity.close.done');
+  }
+
+  /** Whoever covers the need: nobody is asked any more, and it is no gap. */
+  protected async recordMet({ id }: CapacityQuestion): Promise<void> {
+    const answer = await this.keys.sendOnce(['met', id], (idempotencyKey) =>
+      this.client.recordMet(this.caseFileId(), id, { idempotencyKey }),
+    );
+    await this.showEnd(answer, 'capacity.met.done');
+  }
+
+  private async showEnd(
+    answer: Answered<void>,
+    done: 'capacity.close.done' | 'capacity.met.done',
+  ): Promise<void> {
     this.problem.set(answer.ok ? null : answer.problem);
-    if (answer.ok) await this.loadQuestions(this.t('capacity.close.done'));
+    if (answer.ok) await this.loadQuestions(this.t(done));
   }
 
   protected counts({ asked, yes, no, otherOffer, silent }: CapacityQuestion): string {

@@ -9,11 +9,14 @@ import { SendingKey } from '../../platform/sending-key';
 import { ReferralForm } from '../referral-form';
 import { CapacityAnswerForm } from './capacity-answer-form';
 import { CapacityClient } from './capacity-client';
+import { TellForm } from './tell-form';
+
+type RequestForm = 'record' | 'refer' | 'tell';
 
 /** One service that was asked: what it answers, how it can, and who the child is once it says yes. */
 @Component({
   selector: 'app-capacity-request',
-  imports: [ActProblem, CapacityAnswerForm, MatButton, ReferralForm, RouterLink],
+  imports: [ActProblem, CapacityAnswerForm, MatButton, ReferralForm, RouterLink, TellForm],
   templateUrl: './capacity-request-card.html',
   styleUrl: './capacity-request-card.scss',
 })
@@ -58,15 +61,15 @@ export class CapacityRequestCard {
   protected readonly recordAnswer = (answer: AnswerCapacity, sending: Sending) =>
     this.client.recordAnswer(this.caseFileId(), this.request().id, answer, sending);
 
-  protected isShown(form: 'record' | 'refer'): boolean {
+  protected isShown(form: RequestForm): boolean {
     return this.openForm() === this.keyOf(form);
   }
 
-  protected toggle(form: 'record' | 'refer'): void {
+  protected toggle(form: RequestForm): void {
     this.openForm.set(this.isShown(form) ? null : this.keyOf(form));
   }
 
-  private keyOf(form: 'record' | 'refer'): string {
+  private keyOf(form: RequestForm): string {
     return `${form} ${this.request().id}`;
   }
 

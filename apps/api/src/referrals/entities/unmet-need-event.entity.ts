@@ -1,0 +1,34 @@
+import type { ServiceNeed } from '@repere/directory';
+import type { UnmetReason } from '../answers/referral-state';
+import { CASE, CODED, IMPERSONAL, ROW, TEAM } from '../../platform/data/column-class';
+import { Column, PrimaryColumn, Table } from '../../platform/data/columns';
+
+/** `opened`: those who were asked said no or nothing. `recorded`: somebody said that nobody meets it. */
+export const UNMET_NEED_EVENTS = ['opened', 'met', 'recorded'] as const;
+export type UnmetNeedEventKind = (typeof UNMET_NEED_EVENTS)[number];
+
+/** A need of the directory, or one that a referral said in words alone. */
+export type NeedCode = ServiceNeed | 'other';
+
+/** That nobody meets a need of a child, and what came of it: append-only, written by the clock and by answers, never by hand. */
+@Table('unmet_need_event', {
+  purpose: {
+    fr: 'besoins que personne ne couvre, pour la liste du département',
+    en: 'needs that nobody meets, for the list of the département',
+  },
+  retention: 'case',
+  rights: 'none',
+})
+export class UnmetNeedEventEntity {
+  @PrimaryColumn('uuid', ROW) id: string;
+  @Column('uuid', CASE) caseFileId: string;
+  @Column('uuid', TEAM) teamId: string;
+  @Column('text', CODED) need: NeedCode;
+  /** Of a need in words alone: the first referral that was sent for it. */
+  @Column('uuid', ROW, { nullable: true }) needId: string | null;
+  @Column('text', CODED) kind: UnmetNeedEventKind;
+  @Column('text', CODED, { nullable: true }) reason: UnmetReason | null;
+  /** The row of the list of the case in which it is noted; none where the protocols have no such list. */
+  @Column('uuid', ROW, { nullable: true }) rowId: string | null;
+  @Column('timestamptz', IMPERSONAL) at: Date;
+}

@@ -1,0 +1,178 @@
+import { sendMails } from '../../access/accounts/testing/mailed';
+import { CaseReader } from '../../cases/reading/case-reader';
+import { CaseRowsRepository } from '../../cases/reading/case-rows.repository';
+import { Asking } from '../capacity/testing/asking';
+import type { TellServiceDto } from '../capacity/tell-service.dto';
+import type { UnmetNeedsDto } from './unmet-needs.dto';
+
+const FULL = { answer: 'no', reason: 'full' } as const;
+
+/** Each of these is about a case of its own: what one asks must not stand in the way of another. */
+describe('a need that nobody meets', () => {
+  let asking: Asking;
+  beforeEach(async () => {
+    asking = await Asking.start();
+  });
+  afterEach(() => asking.stop());
+
+  const settle = () => sendMails(asking.referring.service);
+  /** Its time is over, and what waits for that has run. */
+  const fallSilent = async (): Promise<void> => {
+    await asking.tamper(`UPDATE capacity_question SET due_at = now() - interval '1 second'`);
+    await asking.tamper(`UPDATE job SET run_at = now() WHERE kind = 'need.settle' AND state = 'waiting'`);
+    await settle();
+  };
+  const listed = async (by = asking.referring.supervisor): Promise<UnmetNeedsDto> =>
+    (await by.client.get<UnmetNeedsDto>('/unmet-needs')).body;
+  const standing = async () =>
+    (await listed()).items.map(({ need, reason, isRecorded }) => [need, reason, isRecorded]);
+  const act = (path: string, body: object = {}, method: 'post' | 'put' = 'post') =>
+    asking.referring.sendAs(asking.referring.lead, method, asking.referring.addressOf(path), body);
+  /** Rows of the list of the case, as the journal has them. */
+  const rowsOfGaps = (): Promise<readonly unknown[]> => {
+    const { service, file } = asking.referring;
+    return service.asSeed(async () => {
+      const row = await service.app.get(CaseRowsRepository).findRow(file.id);
+      if (!row) throw new Error('no such case');
+      const { journal } = await service.app.get(CaseReader).loadCase(row);
+      return journal.flatMap((it) =>
+        it.kind === 'facts-recorded' && it.list === 'gaps' ? [it.row?.values['lack_reason']] : [],
+      );
+    });
+  };
+
+  it('is noted by the last no itself: as a fact of the case, and in the list of the département', async () => {
+    const { id, member } = await asking.addWithMember();
+    const other = await asking.addWithMember();
+    await asking.askPlaces([id, other.id]);
+    await asking.answerAs(member, (await asking.requestTo(id)).id, FULL);
+    await settle();
+    expect((await listed()).items).toEqual([]);
+    await asking.answerAs(other.member, (await asking.requestTo(other.id)).id, FULL);
+    await settle();
+    const { departments, hasMore } = await listed();
+    expect(await standing()).toEqual([['bed-tonight', 'full', false]]);
+    expect([departments.map(({ counts }) => counts), hasMore]).toEqual([
+      [[{ need: 'bed-tonight', reason: 'full', open: 1, recorded: 0 }]],
+      false,
+    ]);
+    expect(await rowsOfGaps()).toEqual(['no_room']);
+  });
+
+  it('is noted by silence, once, however often it is looked at', async () => {
+    await asking.askPlaces([await asking.addService()]);
+    await settle();
+    expect(await standing()).toEqual([]);
+    await fallSilent();
+    await fallSilent();
+    expect(await standing()).toEqual([['bed-tonight', 'silent', false]]);
+    expect(await rowsOfGaps()).toEqual(['no_word']);
+  });
+
+  it('stays open when nobody looks any more, until somebody says that it is met', async () => {
+    await asking.askPlaces([await asking.addService()]);
+    await fallSilent();
+    const { id } = await asking.newest();
+    expect((await act(`capacity-questions/closed/${id}`, {}, 'put')).status).toBe(204);
+    await settle();
+    expect(await standing()).toEqual([['bed-tonight', 'silent', false]]);
+    for (let twice = 0; twice < 2; twice++)
+      expect((await act(`capacity-questions/met/${id}`, {}, 'put')).status).toBe(204);
+    await settle();
+    expect(await standing()).toEqual([]);
+  });
+
+  it('is recorded as unmet with its reason, which the case says as well', async () => {
+    await asking.askPlaces([await asking.addService()]);
+    await fallSilent();
+    const { id } = await asking.newest();
+    expect((await act(`capacity-questions/${id}/unmet`, { reason: 'full' })).status).toBe(204);
+    await settle();
+    expect(await standing()).toEqual([['bed-tonight', 'full', true]]);
+    expect(await rowsOfGaps()).toEqual(['no_word', 'no_room']);
+  });
+
+  it('of a referral is noted when it is refused, and met once another one accepts', async () => {
+    const { referring } = asking;
+    await referring.opened({ need: 'legal-help' });
+    const answer = (body: object) =>
+      referring.sendAs(referring.partner, 'post', referring.addressOf('referral/answers'), body);
+    expect((await answer({ answer: 'refused', reason: 'language' })).status).toBe(204);
+    await settle();
+    expect(await standing()).toEqual([['legal-help', 'language', false]]);
+    await referring.another();
+    await referring.opened({ need: 'legal-help' });
+    expect((await answer({ answer: 'accepted' })).status).toBe(204);
+    await settle();
+    expect(await standing()).toEqual([]);
+  });
+
+  it('is listed for who supervises these cases, and for nobody else', async () => {
+    await asking.askPlaces([await asking.addService()]);
+    await fallSilent();
+    const { service, lead } = asking.referring;
+    const elsewhere = await service.signIn({ roles: ['supervisor'], teams: ['South'] });
+    expect(await listed(elsewhere)).toMatchObject({ items: [], departments: [] });
+    expect((await lead.client.get('/unmet-needs')).status).toBe(403);
+    expect((await asking.administrator.client.get('/unmet-needs')).status).toBe(403);
+  });
+
+  it('that others asked for is no secret that a refusal tells: who broke the glass may ask the same service', async () => {
+    const { service, file, lead } = asking.referring;
+    const id = await asking.addService();
+    await asking.askPlaces([id]);
+    const rescuer = await service.signIn({ roles: ['caseworker'], teams: ['South'] });
+    const broken = { reason: 'child-present', words: 'L’enfant est là.', reference: file.reference };
+    expect((await asking.referring.sendAs(rescuer, 'post', '/break-glass', broken)).status).toBeLessThan(300);
+    const asked = { serviceIds: [id] };
+    expect((await asking.askAll(asked, lead)).body.reasons).toMatchObject([{ code: 'asked-already' }]);
+    expect((await asking.askAll(asked, rescuer)).status).toBe(204);
+    // Their own question they know.
+    expect((await asking.askAll(asked, rescuer)).body.reasons).toMatchObject([{ code: 'asked-already' }]);
+  });
+
+  describe('one service at a time', () => {
+    it('knows of a plain referral for the same need', async () => {
+      const { id, member } = await asking.addWithMember();
+      await asking.askPlaces([id]);
+      const { id: requestId } = await asking.requestTo(id);
+      await asking.answerAs(member, requestId, { answer: 'yes', heldHours: 2 });
+      await asking.referring.opened({ need: 'bed-tonight' });
+      const afterYes = { accountId: member.id, capacityRequestId: requestId };
+      expect(await asking.referring.refusal(afterYes)).toEqual([422, [['one-at-a-time', undefined]]]);
+      await asking.referring.endReferral();
+      await asking.referring.opened(afterYes);
+      await asking.referring.another();
+      expect(await asking.referring.refusal({ need: 'bed-tonight' })).toEqual([
+        422,
+        [['one-at-a-time', undefined]],
+      ]);
+      // Another need is another matter, and so is one in words alone.
+      await asking.referring.opened({ need: 'legal-help' });
+    });
+
+    it('knows of a service without account that was told, until it says no', async () => {
+      const [told, next] = [await asking.addService(), await asking.addWithMember()];
+      await asking.askPlaces([told, next.id]);
+      const [toldId, nextId] = [(await asking.requestTo(told)).id, (await asking.requestTo(next.id)).id];
+      const yes = { answer: 'yes', heldHours: 2 } as const;
+      const tell = (id: string, change: Partial<TellServiceDto> = {}) =>
+        act(`capacity-questions/requests/${id}/told`, {
+          ...{ what: 'Son prénom', classes: ['identity'], how: 'spoken', ground: 'shared-secret' },
+          ...{ isBound: true, why: 'Pour l’accueillir', child: { told: 'yes' }, parents: { told: 'yes' } },
+          ...change,
+        } satisfies TellServiceDto);
+      expect((await tell(toldId)).body.reasons).toMatchObject([{ code: 'no-yes' }]);
+      await act(`capacity-questions/requests/${toldId}/answers`, yes);
+      await asking.answerAs(next.member, nextId, yes);
+      expect((await tell(nextId)).body.reasons).toMatchObject([{ code: 'has-account' }]);
+      expect((await tell(toldId)).status).toBe(204);
+      expect((await asking.requestTo(told)).isReferred).toBe(true);
+      const afterYes = { accountId: next.member.id, capacityRequestId: nextId };
+      expect(await asking.referring.refusal(afterYes)).toEqual([422, [['one-at-a-time', undefined]]]);
+      expect((await tell(toldId)).body.reasons).toMatchObject([{ code: 'one-at-a-time' }]);
+      await act(`capacity-questions/requests/${toldId}/answers`, FULL);
+      await asking.referring.opened(afterYes);
+    });
+  });
+});

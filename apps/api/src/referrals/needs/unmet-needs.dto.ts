@@ -1,0 +1,41 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { SERVICE_NEEDS } from '@repere/directory';
+import { UNMET_REASONS, type UnmetReason } from '../answers/referral-state';
+import type { NeedCode } from '../entities/unmet-need-event.entity';
+
+export const NEED_CODES = [...SERVICE_NEEDS, 'other'] as const satisfies readonly NeedCode[];
+
+export class UnmetNeedDto {
+  @ApiProperty({ format: 'uuid' }) readonly caseFileId: string;
+  @ApiProperty({ example: 'RP-7K4M-2QX' }) readonly reference: string;
+  @ApiProperty() readonly team: string;
+  @ApiProperty({ enum: NEED_CODES, description: 'other: in words of a referral alone' })
+  readonly need: NeedCode;
+  @ApiProperty({ enum: UNMET_REASONS }) readonly reason: UnmetReason;
+  @ApiProperty({ description: 'Somebody said that nobody meets it; else services said no, or nothing' })
+  readonly isRecorded: boolean;
+  @ApiProperty({ format: 'date-time' }) readonly since: string;
+}
+
+export class UnmetCountDto {
+  @ApiProperty({ enum: NEED_CODES }) readonly need: NeedCode;
+  @ApiProperty({ enum: UNMET_REASONS }) readonly reason: UnmetReason;
+  @ApiProperty({ description: 'Children whose need is open still' }) readonly open: number;
+  @ApiProperty({ description: 'Children of whom somebody said that nobody meets it' })
+  readonly recorded: number;
+}
+
+export class UnmetInDepartmentDto {
+  @ApiProperty({ example: '93', description: 'Official code of the département' })
+  readonly territory: string;
+  @ApiProperty() readonly name: string;
+  @ApiProperty({ type: [UnmetCountDto], description: 'The most first' })
+  readonly counts: readonly UnmetCountDto[];
+}
+
+export class UnmetNeedsDto {
+  @ApiProperty({ type: [UnmetInDepartmentDto] }) readonly departments: readonly UnmetInDepartmentDto[];
+  @ApiProperty({ type: [UnmetNeedDto], description: 'The oldest first' })
+  readonly items: readonly UnmetNeedDto[];
+  @ApiProperty({ description: 'Whether there are more than these' }) readonly hasMore: boolean;
+}

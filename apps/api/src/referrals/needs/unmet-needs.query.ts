@@ -1,0 +1,59 @@
+import { rows } from '../../platform/data/statement';
+import type { UnmetReason } from '../answers/referral-state';
+import type { NeedCode } from '../entities/unmet-need-event.entity';
+
+/** A need that nobody meets. `isRecorded`: somebody said so; else those who were asked did, by a no or by silence. */
+export interface ListedNeed {
+  readonly caseFileId: string;
+  readonly need: NeedCode;
+  readonly reason: UnmetReason;
+  readonly isRecorded: boolean;
+  readonly since: Date;
+}
+
+export interface CountedNeeds {
+  readonly territory: string;
+  readonly need: NeedCode;
+  readonly reason: UnmetReason;
+  readonly open: number;
+  readonly recorded: number;
+}
+
+/** The last word on each need: what was met is in no list. */
+const LAST = `
+  SELECT DISTINCT ON (e.case_file_id, e.need, e.need_id)
+         e.case_file_id, e.need, e.need_id, e.kind, e.reason, e.at, e.team_id
+    FROM unmet_need_event e
+   ORDER BY e.case_file_id, e.need, e.need_id, e.at DESC, e.id DESC`;
+
+/** Since when: from the last time that it was opened. */
+const SINCE = `
+  (SELECT max(o.at) FROM unmet_need_event o WHERE o.case_file_id = l.case_file_id AND o.need = l.need
+      AND o.need_id IS NOT DISTINCT FROM l.need_id AND o.kind = 'opened'
+      AND NOT EXISTS (SELECT 1 FROM unmet_need_event m WHERE m.case_file_id = o.case_file_id AND m.need = o.need
+            AND m.need_id IS NOT DISTINCT FROM o.need_id AND m.kind = 'met' AND m.at > o.at))`;
+
+export const UNMET_NEEDS_SQL = {
+  caseOf: rows<{ readonly caseFileId: string }>({ caseFileId: 'uuid!' }).from(`
+    SELECT case_file_id AS "caseFileId" FROM capacity_event WHERE id = $1
+    UNION SELECT case_file_id FROM capacity_question WHERE id = $1
+    UNION SELECT case_file_id FROM referral_event WHERE id = $1 OR sharing_id = $1`),
+
+  list: rows<ListedNeed>({
+    ...{ caseFileId: 'uuid', need: 'text', reason: 'text!', isRecorded: 'boolean!', since: 'timestamptz!' },
+  }).from(`
+    SELECT l.case_file_id AS "caseFileId", l.need, l.reason, l.kind = 'recorded' AS "isRecorded",
+           coalesce(${SINCE}, l.at) AS since
+      FROM (${LAST}) AS l JOIN case_file c ON c.id = l.case_file_id
+     WHERE l.kind <> 'met' AND c.erased_at IS NULL
+     ORDER BY since, l.case_file_id, l.need LIMIT $1`),
+
+  count: rows<CountedNeeds>({
+    ...{ territory: 'text', need: 'text', reason: 'text!', open: 'integer!', recorded: 'integer!' },
+  }).from(`
+    SELECT c.territory, l.need, l.reason, count(*) FILTER (WHERE l.kind = 'opened')::int AS open,
+           count(*) FILTER (WHERE l.kind = 'recorded')::int AS recorded
+      FROM (${LAST}) AS l JOIN case_file c ON c.id = l.case_file_id
+     WHERE l.kind <> 'met' AND c.erased_at IS NULL
+     GROUP BY c.territory, l.need, l.reason ORDER BY c.territory, count(*) DESC, l.need, l.reason LIMIT 500`),
+};

@@ -1,0 +1,50 @@
+import { Component, computed, inject, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { Problem, UnmetNeeds } from '@repere/contract';
+import { NEEDS } from '@repere/directory';
+import { Language, SpaceTime } from '@repere/ui';
+import { EmptyState } from '@repere/ui/feedback';
+import { PageHeading } from '../platform/pages/page-heading';
+import { ProblemLine } from '../platform/problem-line';
+import { NeedsClient } from './needs-client';
+
+type Need = UnmetNeeds['items'][number]['need'];
+
+/** What do children of my teams need that nobody gives, by département? Counts to pass on first, then the cases. For supervisors. */
+@Component({
+  selector: 'app-unmet-needs-page',
+  imports: [EmptyState, PageHeading, ProblemLine, RouterLink],
+  templateUrl: './unmet-needs-page.html',
+  styleUrl: './unmet-needs-page.scss',
+})
+export class UnmetNeedsPage {
+  private readonly client = inject(NeedsClient);
+  private readonly language = inject(Language);
+  protected readonly time = inject(SpaceTime);
+  protected readonly t = this.language.t;
+
+  protected readonly found = signal<UnmetNeeds | null>(null);
+  protected readonly problem = signal<Problem | null>(null);
+  protected readonly departments = computed(() =>
+    (this.found()?.departments ?? []).map(({ territory, name, counts }) => ({
+      ...{ territory, name },
+      counts: counts.map(({ need, reason, open, recorded }) => ({
+        ...{ need: this.needOf(need), reason: this.t(`referrals.reason.${reason}`), open, recorded },
+      })),
+    })),
+  );
+
+  constructor() {
+    void this.loadNeeds();
+  }
+
+  protected needOf(need: Need): string {
+    return need === 'other' ? this.t('capacity.gaps.other') : this.language.localize(NEEDS[need].title);
+  }
+
+  protected async loadNeeds(): Promise<void> {
+    const answer = await this.client.unmet();
+    this.problem.set(answer.ok ? null : answer.problem);
+    if (answer.ok) this.found.set(answer.value);
+  }
+}
