@@ -8,7 +8,7 @@ export type * from './fact-types/fact-type';
 export type * from './rights-sheet/rights-sheet-types';
 export type * from './traceability/trace-lines';
 
-export { loadUnmetNeeds, type UnmetNeedsList } from './unmet-needs/load-unmet-needs';
+export { loadUnmetNeeds, type UnmetNeedsList } from './calls/load-unmet-needs';
 export { calledIn, loadCalls, NO_CALLS, type StepCalls } from './calls/load-calls';
 export { type CurriculumItem, RENEWING_KINDS, type RenewingKind } from './curriculum/curriculum';
 export { loadCurriculum } from './curriculum/load-curriculum';
