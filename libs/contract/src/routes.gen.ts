@@ -67,6 +67,8 @@ export interface ApiRoutes {
         | Route<['case-files', string, 'partners'], t.ReferralChoices>
         | Route<['case-files', string, 'privacy'], t.CasePrivacy>
         | Route<['case-files', string, 'referral'], t.ReferredCase>
+        | Route<['case-files', string, 'referral-preview'], t.ReferralPreview, undefined, { readonly classes?: string }>
+        | Route<['case-files', string, 'referrals', string, 'additions'], t.ReferralAdditions>
         | Route<['case-files', string, 'referrals'], t.SentReferrals>
         | Route<['case-files', string, 'replay'], t.Replay>
         | Route<['case-files', string, 'runs', string, 'on-call'], t.OnCallPage>
@@ -213,6 +215,7 @@ export interface ApiRoutes {
         | Route<['case-files', string, 'papers'], void, t.PrintPaper>
         | Route<['case-files', string, 'people'], t.Person, t.PersonInput>
         | Route<['case-files', string, 'referral', 'answers'], void, t.AnswerReferral>
+        | Route<['case-files', string, 'referrals', string, 'additions'], void, t.SendAddition>
         | Route<['case-files', string, 'referrals', string, 'answers'], void, t.AnswerReferral>
         | Route<['case-files', string, 'referrals', string, 'follow-ups'], void, t.FollowUpReferral>
         | Route<['case-files', string, 'referrals', string, 'reminders'], void, t.RemindPartner>

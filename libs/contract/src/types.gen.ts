@@ -4973,7 +4973,7 @@ export type OpenReferral = {
     readonly accountId: string;
     readonly classes: ReadonlyArray<'identity' | 'contact' | 'places' | 'health' | 'situation' | 'narrative'>;
     /**
-     * When it ends by itself; 90 days at most
+     * When it ends by itself; 107 days at most: until feedback is due, and a fortnight
      */
     readonly until: string;
     /**
@@ -4985,6 +4985,10 @@ export type OpenReferral = {
      * Hours within which an answer is asked for (TOOL); 48 unless said
      */
     readonly answerHours?: 4 | 24 | 48 | 168;
+    /**
+     * Mark of the preview: refused where something else would leave
+     */
+    readonly previewed?: string;
     /**
      * Which need of the directory: for it one service at a time is told who the child is
      */
@@ -5042,6 +5046,10 @@ export type ReferredLine = {
     readonly title: Words;
     readonly shown: Words;
     readonly at: string | null;
+    /**
+     * When it was sent by itself; null: with the referral
+     */
+    readonly addedAt: string | null;
 };
 
 export type ReferredPart = {
@@ -5699,6 +5707,41 @@ export type UnmetNeeds = {
      * Whether there are more than these
      */
     readonly hasMore: boolean;
+};
+
+export type SentLine = {
+    /**
+     * The same as long as it says the same
+     */
+    readonly id: string;
+    readonly fieldClass: 'identity' | 'people' | 'contact' | 'places' | 'health' | 'judicial' | 'situation' | 'narrative' | 'opinion' | 'staff';
+    readonly title: Words;
+    readonly shown: Words;
+};
+
+export type ReferralPreview = {
+    /**
+     * Exactly what would be sent, in order
+     */
+    readonly lines: ReadonlyArray<SentLine>;
+    /**
+     * To be sent with the referral: what was looked at is what leaves
+     */
+    readonly mark: string;
+};
+
+export type ReferralAdditions = {
+    /**
+     * Recorded since, of what it carries, and not sent yet
+     */
+    readonly lines: ReadonlyArray<SentLine>;
+};
+
+export type SendAddition = {
+    /**
+     * The line that is sent
+     */
+    readonly lineId: string;
 };
 
 export type LetterKind = {

@@ -120,7 +120,7 @@ export const BORDERS = {
     },
     referrals: {
       is: 'who can help a child, and parts of cases that partners see',
-      mayImport: ['platform', 'access', 'directory', 'cases', 'privacy'],
+      mayImport: ['platform', 'access', 'directory', 'protocols', 'cases', 'privacy'],
     },
     letters: {
       is: 'letters that come out of a case: composed, kept as they left, sent',

@@ -17,6 +17,8 @@ import { RecordSharingService } from '../privacy/sharing/record-sharing.service'
 import { PartnersQuery } from './partners.query';
 import { ANSWER_DUE } from './answers/escalate-silence-job';
 import { ReferralEventsRepository } from './answers/referral-events.repository';
+import { composeCopy, markOf } from './copies/compose-copy';
+import { ReferralCopies } from './copies/referral-copies.repository';
 import { OneAtATime } from './needs/one-at-a-time';
 import { ReferAfterYesService } from './capacity/refer-after-yes.service';
 import { ANSWER_HOURS_UNLESS_SAID, type OpenReferralDto } from './referral.dto';
@@ -37,6 +39,7 @@ export class OpenReferralService {
     private readonly jobs: Jobs,
     private readonly afterYes: ReferAfterYesService,
     private readonly oneAtATime: OneAtATime,
+    private readonly copies: ReferralCopies,
   ) {}
 
   async openReferral(
@@ -48,6 +51,7 @@ export class OpenReferralService {
       needId,
       capacityRequestId,
       need: needCode,
+      previewed,
       answerHours = ANSWER_HOURS_UNLESS_SAID,
       ...asked
     }: OpenReferralDto,
@@ -72,6 +76,8 @@ export class OpenReferralService {
     const closed = redactedClasses(principalOf(this.unit.account), file.resource);
     if (classes.some((it) => closed.has(it)))
       throw new Refusal('refused', { reasons: [{ ...CLOSED_FIELD, field: 'classes' }] });
+    const copy = composeCopy(file, classes);
+    if (previewed !== undefined && previewed !== markOf(copy)) throw changedSincePreview();
     const sharingId = await this.sharing.note(file, {
       on: isoDay(localDay(this.unit.now(), file.territory.zone)),
       ground,
@@ -86,6 +92,7 @@ export class OpenReferralService {
       how: 'referral',
       until,
     });
+    await this.copies.addCopy(file, { sharingId, partnerId: accountId }, copy);
     await this.giving.refer(file, { accountId, until, classes, sharingId });
     // Nobody can answer what is over: silence is told of then, and not days later.
     const wait = Math.min(answerHours * HOUR, Date.parse(until) - this.unit.now());
@@ -122,3 +129,10 @@ export class OpenReferralService {
     );
   }
 }
+
+const changedSincePreview = (): Refusal =>
+  refused(
+    'changed-since-preview',
+    'Le dossier a changé depuis l’aperçu. Relisez ce qui part, puis envoyez.',
+    'The case has changed since the preview. Read again what leaves, then send.',
+  );

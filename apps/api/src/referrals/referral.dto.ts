@@ -11,12 +11,14 @@ import {
   IsISO8601,
   IsOptional,
   IsUUID,
+  Matches,
 } from 'class-validator';
 import type { Shown } from '@repere/cases';
 import { NamedDto } from '../cases/page/case-file.dto';
 import { PlainText } from '../platform/answers/plain-text';
 import { shownListOf, shownText } from '../platform/answers/shown';
 import { WordsDto } from '../platform/answers/words.dto';
+import { MARK } from './copies/copies.dto';
 import { ReferralEventDto } from './answers/answers.dto';
 import { REFERRAL_STATES, type ReferralState } from './answers/referral-state';
 import { SharingBasisDto } from '../privacy/sharing/sharing.dto';
@@ -38,7 +40,10 @@ export class OpenReferralDto extends SharingBasisDto {
   @IsArray()
   readonly classes: readonly FieldClass[];
 
-  @ApiProperty({ format: 'date-time', description: 'When it ends by itself; 90 days at most' })
+  @ApiProperty({
+    format: 'date-time',
+    description: 'When it ends by itself; 107 days at most: until feedback is due, and a fortnight',
+  })
   @IsISO8601({ strict: true })
   readonly until: string;
 
@@ -57,6 +62,11 @@ export class OpenReferralDto extends SharingBasisDto {
   @IsOptional()
   @IsIn(ANSWER_HOURS)
   readonly answerHours?: (typeof ANSWER_HOURS)[number];
+
+  @ApiPropertyOptional({ description: 'Mark of the preview: refused where something else would leave' })
+  @IsOptional()
+  @Matches(MARK)
+  readonly previewed?: string;
 
   @ApiPropertyOptional({
     enum: SERVICE_NEEDS,
@@ -138,6 +148,11 @@ export class ReferredLineDto {
   @ApiProperty({ type: WordsDto }) readonly title: WordsDto;
   @ApiProperty({ type: WordsDto }) readonly shown: WordsDto;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) readonly at: string | null;
+  @ApiProperty({
+    ...{ type: String, format: 'date-time', nullable: true },
+    description: 'When it was sent by itself; null: with the referral',
+  })
+  readonly addedAt: string | null;
 }
 
 @ApiExtraModels(ReferredLineDto)

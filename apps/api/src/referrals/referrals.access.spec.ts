@@ -70,8 +70,8 @@ describe('a referral to a partner', () => {
     expect(partners.filter(({ id }) => [worker.id, both.id, left.id].includes(id))).toEqual([]);
   });
 
-  it('ends within ninety days, is opened once, and wants a request and what the law asks', async () => {
-    expect(await referring.refusal({ until: inDays(91) })).toEqual([400, [['invalid-value', 'until']]]);
+  it('ends once feedback is due and a fortnight more, is opened once, and wants a request and what the law asks', async () => {
+    expect(await referring.refusal({ until: inDays(108) })).toEqual([400, [['invalid-value', 'until']]]);
     expect(await referring.refusal({ until: inDays(-1) })).toEqual([400, [['invalid-value', 'until']]]);
     expect(await referring.refusal({ request: ' ' })).toMatchObject([400, [[expect.any(String), 'request']]]);
     expect(await referring.refusal({ child: { told: 'no' } })).toEqual([
@@ -91,7 +91,7 @@ describe('a referral to a partner', () => {
     const shared = async (): Promise<CasePrivacyDto['sharing']> =>
       (await lead.client.get<CasePrivacyDto>(referring.addressOf('privacy'))).body.sharing;
     const before = (await shared()).length;
-    await referring.refusal({ until: inDays(91) });
+    await referring.refusal({ until: inDays(108) });
     expect(await shared()).toHaveLength(before);
     await referring.opened({ classes: ['health', 'identity'], ground: 'agreed', isBound: false });
     expect(await shared()).toHaveLength(before + 1);

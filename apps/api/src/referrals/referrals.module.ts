@@ -28,6 +28,9 @@ import { ShowCapacityService } from './capacity/show-capacity.service';
 import { TellServiceService } from './capacity/tell-service.service';
 import { REFERRAL_ENTITIES } from './entities/referral-entities';
 import { CaseReferralsController } from './case-referrals.controller';
+import { CopiesController } from './copies/copies.controller';
+import { ReferralCopies } from './copies/referral-copies.repository';
+import { SendAdditionService } from './copies/send-addition.service';
 import { MatchServicesController } from './matching/match-services.controller';
 import { MatchServicesService } from './matching/match-services.service';
 import { NeedsOfCase } from './needs/needs-of-case';
@@ -64,6 +67,7 @@ import { ReferredCaseService } from './referred-case.service';
     ReceivedCapacityController,
     AnswerLinksController,
     UnmetNeedsController,
+    CopiesController,
   ],
   providers: [
     AnswerCapacityService,
@@ -90,6 +94,8 @@ import { ReferredCaseService } from './referred-case.service';
     ReferralGrantsQuery,
     SentReferralsService,
     NeedsOfCase,
+    ReferralCopies,
+    SendAdditionService,
     OneAtATime,
     SettleAfter,
     SettleNeedsJob,

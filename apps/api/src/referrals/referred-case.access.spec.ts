@@ -1,5 +1,7 @@
 import { FIELD_CLASSES, type FieldClass, REFERABLE_CLASSES } from '@repere/access';
 import { CaseClient } from '../cases/testing/case-client';
+import type { SentReferralsDto } from './answers/answers.dto';
+import type { ReferralAdditionsDto, ReferralPreviewDto } from './copies/copies.dto';
 import { inDays, Referring } from './testing/referring';
 import { TEXT_REDACTED } from './referred-lines';
 import { BESIDE_OPINIONS, MARKS } from './testing/marked-referral';
@@ -30,11 +32,13 @@ describe('what a partner sees of a case', () => {
       title: expect.anything(),
       shown: expect.objectContaining({ fr: expect.stringContaining(MARKS.health) }),
       at: expect.stringMatching(/^\d{4}-/),
+      addedAt: null,
     });
     expect(await linesOf('identity')).toContainEqual({
       title: { fr: 'Naissance', en: 'Birth' },
       shown: { fr: '12 mai 2010', en: '12 May 2010' },
       at: null,
+      addedAt: null,
     });
   });
 
@@ -84,13 +88,66 @@ describe('what a partner sees of a case', () => {
     expect(await allThat()).toContain('Apartequ');
   });
 
-  it('is what is recorded later too; a class without anything is nothing recorded, not redacted', async () => {
+  it('is what was sent, and nothing that is recorded later; nothing recorded is said so, and is not redacted', async () => {
     const cases = new CaseClient(referring.lead.client);
     const { id, state } = await cases.opened();
     await referring.opened({ classes: ['places'] }, id);
     expect(await linesOf('places', id)).toEqual([]);
     await cases.sendAct(id, 'facts', { values: { beds_refused: 'La gare' } }, { seq: state.seq });
-    expect(await linesOf('places', id)).toMatchObject([{ shown: { fr: 'La gare' } }]);
+    expect(await linesOf('places', id)).toEqual([]);
+  });
+
+  it('is added to line by line, by who refers, and stands in the register of sharing', async () => {
+    const cases = new CaseClient(referring.lead.client);
+    const { id, state } = await cases.opened();
+    await referring.opened({ classes: ['places'] }, id);
+    const { body } = await referring.lead.client.get<SentReferralsDto>(referring.addressOf('referrals', id));
+    const path = referring.addressOf(`referrals/${body.needs[0]?.referrals[0]?.id ?? ''}/additions`, id);
+    const additions = async () => (await referring.lead.client.get<ReferralAdditionsDto>(path)).body.lines;
+    expect(await additions()).toEqual([]);
+    await cases.sendAct(id, 'facts', { values: { beds_refused: 'La gare' } }, { seq: state.seq });
+    await cases.sendAct(id, 'facts', { values: { gone: 'no' } }, { seq: state.seq + 1 });
+    const [line, ...others] = await additions();
+    // What the referral does not carry is no addition to it.
+    expect([line?.shown.fr, others]).toEqual(['La gare', []]);
+    const send = (by = referring.lead, lineId = line?.id) => referring.sendAs(by, 'post', path, { lineId });
+    expect((await send(referring.partner)).status).toBe(404);
+    expect((await send(referring.lead, 'A'.repeat(43))).body.reasons).toMatchObject([
+      { code: 'changed-meanwhile' },
+    ]);
+    expect((await send(referring.lead, 'x')).status).toBe(400);
+    expect((await send()).status).toBe(204);
+    expect((await send()).body.reasons).toMatchObject([{ code: 'changed-meanwhile' }]);
+    expect(await linesOf('places', id)).toMatchObject([
+      { shown: { fr: 'La gare' }, addedAt: expect.stringMatching(/^\d{4}-/) },
+    ]);
+    const register = await referring.lead.client.get(referring.addressOf('privacy', id));
+    expect(JSON.stringify(register.body)).toContain('Ajout · Addition');
+    await referring.sendAs(
+      referring.lead,
+      'delete',
+      referring.addressOf(`grants/${referring.partner.id}/partner`, id),
+    );
+    expect((await send()).body.reasons).toMatchObject([{ code: 'referral-over' }]);
+  });
+
+  it('was looked at as it leaves: what changed since the preview is not sent', async () => {
+    const cases = new CaseClient(referring.lead.client);
+    const { id, state } = await cases.opened();
+    const preview = async (classes: string, by = referring.lead) =>
+      by.client.get<ReferralPreviewDto>(referring.addressOf(`referral-preview?classes=${classes}`, id));
+    expect((await preview('places', referring.partner)).status).toBe(404);
+    const { body: before } = await preview('places,judicial');
+    expect(before.lines).toEqual([]);
+    await cases.sendAct(id, 'facts', { values: { beds_refused: 'La gare' } }, { seq: state.seq });
+    const opened = { classes: ['places'] as const, previewed: before.mark };
+    const late = await referring.openReferral(opened, referring.lead, id);
+    expect([late.status, late.body.reasons]).toMatchObject([422, [{ code: 'changed-since-preview' }]]);
+    const { body: now } = await preview('places');
+    await referring.opened({ ...opened, previewed: now.mark }, id);
+    expect(await linesOf('places', id)).toMatchObject(
+      now.lines.map(({ title, shown }) => ({ title, shown, addedAt: null })),
+    );
   });
 
   it('says of a row which of its texts is not shown', async () => {

@@ -13,7 +13,7 @@ import { isAnswer, pastOf, stateOf } from './answers/referral-state';
 import { showEvent } from './answers/sent-referrals.service';
 import type { LoadedCase } from '../cases/reading/loaded-case';
 import { type OwnReferral, OwnReferralsQuery } from './own-referrals.query';
-import { referredLines } from './referred-lines';
+import { ReferralCopies } from './copies/referral-copies.repository';
 import type { ReferredCaseDto, ReferredPartDto } from './referral.dto';
 
 /** What a referral carries of a case, for the partner to whom it was opened. */
@@ -26,6 +26,7 @@ export class ReferredCaseService {
     private readonly sharing: SharingRepository,
     private readonly events: ReferralEventsRepository,
     private readonly answering: AnswerReferralService,
+    private readonly copies: ReferralCopies,
   ) {}
 
   /** By the partner, while it is open to them. */
@@ -42,14 +43,17 @@ export class ReferredCaseService {
     if (!referral) throw new Refusal('not-found');
     const { row, territory } = file;
     const redacted = redactedClasses(principalOf(this.unit.account), file.resource, 'receive');
-    const lines = referredLines(file, redacted);
+    const copies = await this.copies.ofReferral(file, referral.sharingId);
+    const sent = copies.flatMap(({ lines, at }, n) =>
+      lines.map((it) => ({ ...it, addedAt: n === 0 ? null : at.toISOString() })),
+    );
     const own = await this.received(file, referral);
     const shared = await this.sharing.contentOf(file, referral.sharingId);
     const ask = { redacted: true, ask: row.teamName } as const;
     return {
       caseFileId: row.id,
       reference: row.reference,
-      calledName: redacted.has('identity') ? ask : file.child.calledName,
+      calledName: redacted.has('identity') ? ask : (copies[0]?.calledName ?? ask),
       team: row.teamName,
       zone: territory.zone,
       since: referral.since.toISOString(),
@@ -59,7 +63,11 @@ export class ReferredCaseService {
       parts: FIELD_CLASSES.map((fieldClass): ReferredPartDto => ({
         fieldClass,
         title: FIELD_CLASS_WORDS[fieldClass],
-        lines: redacted.has(fieldClass) ? ask : (lines.get(fieldClass) ?? []),
+        lines: redacted.has(fieldClass)
+          ? ask
+          : sent
+              .filter((it) => it.fieldClass === fieldClass)
+              .map(({ title, shown, at, addedAt }) => ({ title, shown, at, addedAt })),
       })),
     };
   }

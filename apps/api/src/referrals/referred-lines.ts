@@ -6,7 +6,13 @@ import type { LoadedCase } from '../cases/reading/loaded-case';
 import { redactFacts } from '../cases/page/redaction/redact-view';
 import { childLines } from '../cases/words/child-lines';
 import { same, showValue } from '../cases/words/show-value';
-import type { ReferredLineDto } from './referral.dto';
+
+/** One line of what is known, as a partner would read it. */
+export interface ReferredLine {
+  readonly title: Words;
+  readonly shown: Words;
+  readonly at: string | null;
+}
 
 /**
  * What is known of a child by classes of fields, line by line, as a referral carries it: who they are, and facts. Nothing of how
@@ -15,9 +21,9 @@ import type { ReferredLineDto } from './referral.dto';
 export function referredLines(
   file: LoadedCase,
   redacted: ReadonlySet<FieldClass>,
-): ReadonlyMap<FieldClass, readonly ReferredLineDto[]> {
+): ReadonlyMap<FieldClass, readonly ReferredLine[]> {
   const { facts } = redactFacts(file, redacted);
-  const lines: readonly (readonly [FieldClass, ReferredLineDto])[] = [
+  const lines: readonly (readonly [FieldClass, ReferredLine])[] = [
     ...childLines(knownChild(file))
       .filter(({ fieldClass }) => !redacted.has(fieldClass))
       .map(({ fieldClass, title, shown }) => [fieldClass, { title, shown, at: null }] as const),

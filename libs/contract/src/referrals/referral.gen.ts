@@ -32,7 +32,8 @@ export const vReferralChoices: v.GenericSchema<t.ReferralChoices> = v.object({
 export const vReferredLine: v.GenericSchema<t.ReferredLine> = v.object({
     title: vWords,
     shown: vWords,
-    at: v.nullable(v.string())
+    at: v.nullable(v.string()),
+    addedAt: v.nullable(v.string())
 });
 
 export const vReferredPart: v.GenericSchema<t.ReferredPart> = v.object({

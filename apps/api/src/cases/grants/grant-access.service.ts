@@ -17,6 +17,8 @@ import { refused } from '../../platform/refusals/refused';
 import type { ActDoneDto } from '../page/case-file.dto';
 
 const MOST_DAYS = 90;
+/** Of a referral: until feedback is due, three months (CASF L226-5), and a margin of a fortnight. */
+const MOST_DAYS_REFERRED = 107;
 
 interface Given {
   readonly accountId: string;
@@ -111,7 +113,8 @@ export class GrantAccessService {
     { row }: LoadedCase,
     { accountId, relation, until, entryId = null, classes = null, sharingId = null }: Given,
   ): Promise<void> {
-    const end = readUntil(until, this.unit.now(), MOST_DAYS);
+    const mostDays = relation === 'partner' ? MOST_DAYS_REFERRED : MOST_DAYS;
+    const end = readUntil(until, this.unit.now(), mostDays);
     if (row.recusedIds.includes(accountId)) throw inConflict();
     if (row.circle && !row.circle.includes(accountId))
       throw refused(

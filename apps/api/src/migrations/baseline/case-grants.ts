@@ -108,7 +108,7 @@ const TABLES = `
     CONSTRAINT referral_has_its_line CHECK ((relation = 'partner') = (sharing_id IS NOT NULL)),
     CONSTRAINT referral_carries CHECK (relation <> 'partner' OR cardinality(classes) > 0
       AND classes <@ ARRAY['identity','contact','places','health','situation','narrative']),
-    CONSTRAINT referral_ends CHECK (relation <> 'partner' OR until_at <= since + interval '2160 hours')
+    CONSTRAINT referral_ends CHECK (relation <> 'partner' OR until_at <= since + interval '2568 hours')
   );
   CREATE INDEX assignment_account ON assignment (account_id, ended_at) INCLUDE (case_file_id);
   -- What is referred to one account, the nearest end first.

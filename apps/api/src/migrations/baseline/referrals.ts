@@ -47,23 +47,41 @@ const TABLES = `
   CREATE UNIQUE INDEX referral_event_once ON referral_event (sharing_id, kind) WHERE kind IN ('sent','received','escalated');
   -- Those whose supervisors were told of the silence, by team.
   CREATE INDEX referral_event_escalated ON referral_event (team_id, at DESC) WHERE kind = 'escalated';
+
+  -- What a partner was sent, as it stood: what is recorded later is sent by itself.
+  CREATE TABLE referral_copy (
+    id uuid PRIMARY KEY,
+    sharing_id uuid NOT NULL,
+    case_file_id uuid NOT NULL,
+    team_id uuid NOT NULL,
+    partner_id uuid NOT NULL REFERENCES account (id),
+    at timestamptz NOT NULL,
+    by_id uuid NOT NULL REFERENCES account (id),
+    key_id uuid NOT NULL REFERENCES data_key (id),
+    content bytea NOT NULL,
+    FOREIGN KEY (case_file_id, team_id) REFERENCES case_file (id, team_id) ON UPDATE CASCADE,
+    FOREIGN KEY (sharing_id, case_file_id) REFERENCES sharing (id, case_file_id)
+  );
+  CREATE INDEX referral_copy_referral ON referral_copy (case_file_id, sharing_id, at);
 `;
 
-/** A partner answers in their own name what was sent to them; everything else is written by who refers. */
+const BOTH = ['referral_event', 'referral_copy'] as const;
+
+/** A partner reads the copy that was sent to them, and answers it in their own name; everything else is written by who refers. */
 export const REFERRALS: Part = {
   tables: TABLES,
   rights: [
-    `GRANT SELECT, INSERT ON referral_event TO repere_space`,
-    recorded('referral_event'),
-    appendOnly('referral_event'),
-    secured('referral_event'),
-    forSystem('referral_event'),
-    excluded('referral_event'),
-    audited('referral_event'),
-    policy(['referral_event'], 'sees', `FOR SELECT USING ${BY_TEAM_OR_GRANT}`),
-    policy(['referral_event'], 'receives', `FOR SELECT USING (partner_id = (SELECT app_account()))`),
+    `GRANT SELECT, INSERT ON referral_event, referral_copy TO repere_space`,
+    recorded(...BOTH),
+    appendOnly(...BOTH),
+    secured(...BOTH),
+    forSystem(...BOTH),
+    excluded(...BOTH),
+    audited(...BOTH),
+    policy(BOTH, 'sees', `FOR SELECT USING ${BY_TEAM_OR_GRANT}`),
+    policy(BOTH, 'receives', `FOR SELECT USING (partner_id = (SELECT app_account()))`),
     policy(
-      ['referral_event'],
+      BOTH,
       'refers',
       `FOR INSERT WITH CHECK ((SELECT app_writes()) AND by_id = (SELECT app_account())
         AND (app_works_on_case(case_file_id) OR app_rescues_case(case_file_id)))`,

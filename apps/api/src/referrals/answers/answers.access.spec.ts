@@ -315,6 +315,6 @@ describe('what becomes of a referral', () => {
     }
     expect((await sent(mate)).mayRefer).toBe(false);
     expect((await referring.partner.client.get(referring.addressOf('referrals'))).status).toBe(404);
-    expect(await referring.refusal({ until: inDays(91) })).toEqual([400, [['invalid-value', 'until']]]);
+    expect(await referring.refusal({ until: inDays(108) })).toEqual([400, [['invalid-value', 'until']]]);
   });
 });

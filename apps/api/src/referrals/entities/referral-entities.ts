@@ -2,6 +2,7 @@ import { AnswerLinkEntity } from './answer-link.entity';
 import { CapacityEventEntity } from './capacity-event.entity';
 import { CapacityQuestionEntity } from './capacity-question.entity';
 import { CapacityRequestEntity } from './capacity-request.entity';
+import { ReferralCopyEntity } from './referral-copy.entity';
 import { ReferralEventEntity } from './referral-event.entity';
 import { UnmetNeedEventEntity } from './unmet-need-event.entity';
 
@@ -13,4 +14,5 @@ export const REFERRAL_ENTITIES = [
   CapacityEventEntity,
   AnswerLinkEntity,
   UnmetNeedEventEntity,
+  ReferralCopyEntity,
 ] as const;

@@ -32,6 +32,14 @@ async function shown(choices = CHOICES) {
   await fixture.whenStable();
 }
 
+/** Answers what would be sent of the classes that are chosen now; earlier choices are asked no more. */
+async function flushPreview(lines: readonly object[] = []): Promise<void> {
+  await settled();
+  const path = '/api/case-files/c1/referral-preview';
+  for (const it of api.match((request) => request.url.startsWith(path))) it.flush({ lines, mark: 'mark' });
+  await settled();
+}
+
 async function fill() {
   await userEvent.selectOptions(screen.getByLabelText('Vers qui'), 'p1');
   await userEvent.selectOptions(screen.getByLabelText('Pour quel besoin'), 'psychological-support');
@@ -72,12 +80,23 @@ describe('ReferralForm', () => {
     await settled();
     expect(screen.getByText(/^Lou verra/).textContent).toMatch(/: santé\.$/);
     expect(screen.getByText(/^Ne se verra pas/).textContent).toMatch(/: identité, lieux, justice/);
+    const line = {
+      ...{
+        id: 'l1',
+        fieldClass: 'health',
+        title: { fr: 'Soins', en: 'Care' },
+        shown: { fr: 'oui', en: 'yes' },
+      },
+    };
+    await flushPreview([line]);
+    expect(screen.getByText('Soins').parentElement?.textContent).toContain('oui');
     await press('Ouvrir l’orientation');
     const request = await sent(api, 'POST', '/api/case-files/c1/referrals');
     expect(request.request.headers.get('Idempotency-Key')).toBeTruthy();
     expect(request.request.body).toEqual({
       accountId: 'p1',
       need: 'psychological-support',
+      previewed: 'mark',
       classes: ['health'],
       until: expect.stringMatching(/^\d{4}-/),
       request: 'Un bilan',

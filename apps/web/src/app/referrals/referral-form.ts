@@ -1,7 +1,14 @@
-import { Component, computed, inject, input, output, signal } from '@angular/core';
+import { Component, computed, effect, inject, input, output, signal, untracked } from '@angular/core';
 import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
-import type { OpenReferral, Problem, ReferableClass, ReferralChoices, Words } from '@repere/contract';
+import type {
+  OpenReferral,
+  Problem,
+  ReferableClass,
+  ReferralChoices,
+  ReferralPreview,
+  Words,
+} from '@repere/contract';
 import { Language, SpaceTime } from '@repere/ui';
 import { NEEDS, SERVICE_NEEDS } from '@repere/directory';
 import { NumberField } from '@repere/ui/amount';
@@ -18,6 +25,8 @@ import { ReferralSummary } from './referral-summary';
 import { ReferralsClient } from './referrals-client';
 
 const DAY = 86_400_000;
+/** Until feedback is due, three months (CASF L226-5), and a fortnight. */
+const MOST_DAYS = 107;
 /** Within which an answer is asked for. */
 const HOURS = [4, 24, 48, 168] as const;
 
@@ -63,6 +72,8 @@ export class ReferralForm {
 
   protected readonly choices = signal<ReferralChoices | null>(null);
   private readonly unread = signal<Problem | null>(null);
+  /** Of the classes that are chosen now: what leaves is what stands here. */
+  protected readonly preview = signal<ReferralPreview | null>(null);
   protected readonly form = new SendingForm(
     {
       who: null as string | null,
@@ -70,7 +81,7 @@ export class ReferralForm {
       request: '',
       classes: [] as readonly string[],
       places: null as string | null,
-      days: '30',
+      days: String(MOST_DAYS),
       hours: '48' as string | null,
       ...NO_BASIS,
     },
@@ -147,9 +158,26 @@ export class ReferralForm {
   /** When it would end; `null` for days that are none. A minute less: the clocks of two machines differ. */
   protected readonly until = computed(() => {
     const days = Number(this.form.typed().days);
-    const isOne = Number.isInteger(days) && days >= 1 && days <= 90;
+    const isOne = Number.isInteger(days) && days >= 1 && days <= MOST_DAYS;
     return isOne ? new Date(this.time.now() + days * DAY - 60_000).toISOString() : null;
   });
+
+  constructor() {
+    effect(() => {
+      const classes = this.carried();
+      if (this.choices()) untracked(() => void this.loadPreview(classes));
+    });
+  }
+
+  private async loadPreview(classes: readonly string[]): Promise<void> {
+    this.preview.set(null);
+    if (classes.length === 0) return;
+    const answer = await this.client.preview(this.caseFileId(), classes);
+    // Another class may have been ticked meanwhile.
+    if (this.carried().join() !== classes.join()) return;
+    if (answer.ok) this.preview.set(answer.value);
+    else this.unread.set(answer.problem);
+  }
 
   protected async loadChoices(): Promise<void> {
     if (this.choices()) return;
@@ -165,6 +193,7 @@ export class ReferralForm {
       (sending) => referral && this.client.openReferral(this.caseFileId(), referral, sending),
       { about: [this.caseFileId(), referral?.until] },
     );
+    if (this.form.refusal()) await this.loadPreview(this.carried());
     if (!done || !referral) return;
     this.form.clear();
     this.opened.emit(this.time.moment(referral.until));
@@ -176,11 +205,13 @@ export class ReferralForm {
     const [until, basis] = [this.until(), readBasis(typed)];
     if (!typed.who || !until || !basis) return null;
     const need = this.asksNeed() ? SERVICE_NEEDS.find((it) => it === typed.need) : undefined;
+    const previewed = this.preview()?.mark;
     const [needId, capacityRequestId] = [this.needId(), this.capacityRequestId()];
     return {
       ...{ accountId: typed.who, classes: this.carried(), until, request: typed.request.trim(), ...basis },
       answerHours: HOURS.find((it) => String(it) === typed.hours) ?? 48,
       ...(need !== undefined && { need }),
+      ...(previewed !== undefined && { previewed }),
       ...(needId !== undefined && { needId }),
       ...(capacityRequestId !== undefined && { capacityRequestId }),
     };

@@ -1,6 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
 import type { FieldClass } from '@repere/access';
-import type { ReferableClass } from '@repere/contract';
+import type { ReferableClass, ReferralPreview } from '@repere/contract';
 import { Language, SpaceTime } from '@repere/ui';
 
 /** Exactly what the partner will see, and what they will not, before it is opened to them. */
@@ -10,6 +10,20 @@ import { Language, SpaceTime } from '@repere/ui';
     <h3>{{ t('referrals.summary.title') }}</h3>
     <ul>
       <li>{{ t('referrals.summary.sees', { partner: partner(), classes: seen() }) }}</li>
+      @if (preview()?.lines; as lines) {
+        <li>
+          {{ t('referrals.summary.exactly') }}
+          <ul>
+            @for (line of lines; track line.id) {
+              <li>
+                <strong>{{ localize(line.title) }}</strong> {{ localize(line.shown) }}
+              </li>
+            } @empty {
+              <li>{{ t('referrals.summary.nothing') }}</li>
+            }
+          </ul>
+        </li>
+      }
       <li>{{ t('referrals.summary.later') }}</li>
       <li>{{ t('referrals.summary.sees-not', { classes: unseen() }) }}</li>
       @if (until(); as until) {
@@ -37,11 +51,14 @@ export class ReferralSummary {
   private readonly language = inject(Language);
   protected readonly time = inject(SpaceTime);
   protected readonly t = this.language.t;
+  protected readonly localize = this.language.localize.bind(this.language);
 
   readonly partner = input.required<string>();
   readonly classes = input.required<readonly ReferableClass[]>();
   readonly carried = input.required<readonly FieldClass[]>();
   readonly until = input.required<string | null>();
+  /** Line by line, what would leave; `null`: it was not asked yet. */
+  readonly preview = input.required<ReferralPreview | null>();
 
   protected readonly seen = computed(() => this.listClasses(true) || this.t('referrals.summary.nothing'));
   /** What is in no referral comes last. */

@@ -5,13 +5,16 @@ import type {
   OpenReferral,
   ReceivedReferrals,
   RecordUnmet,
+  ReferralAdditions,
   ReferralChoices,
+  ReferralPreview,
   ReferredCase,
   RemindPartner,
   SentReferrals,
   UnansweredReferrals,
 } from '@repere/contract';
 import { vSentReferrals, vUnansweredReferrals } from '@repere/contract/referrals/answers/answers';
+import { vReferralAdditions, vReferralPreview } from '@repere/contract/referrals/copies/copies';
 import { vReceivedReferrals, vReferralChoices, vReferredCase } from '@repere/contract/referrals/referral';
 import { Api, type Answered, type Sending } from '../platform/api';
 
@@ -23,6 +26,22 @@ export class ReferralsClient {
   /** To whom, and what each part of the case would show them now. */
   choices(caseFileId: string): Promise<Answered<ReferralChoices>> {
     return this.api.get(pathOf(caseFileId, 'partners'), vReferralChoices);
+  }
+
+  /** Exactly what a referral of these classes would send now. */
+  preview(caseFileId: string, classes: readonly string[]): Promise<Answered<ReferralPreview>> {
+    return this.api.get(pathOf(caseFileId, 'referral-preview'), vReferralPreview, {
+      classes: classes.join(','),
+    });
+  }
+
+  /** Recorded since, and not sent yet. */
+  listAdditions(caseFileId: string, id: string): Promise<Answered<ReferralAdditions>> {
+    return this.api.get(`${pathOf(caseFileId, 'referrals')}/${id}/additions`, vReferralAdditions);
+  }
+
+  sendAddition(caseFileId: string, id: string, lineId: string, sending: Sending): Promise<Answered<void>> {
+    return this.api.post(`${pathOf(caseFileId, 'referrals')}/${id}/additions`, { lineId }, null, sending);
   }
 
   openReferral(caseFileId: string, referral: OpenReferral, sending: Sending): Promise<Answered<void>> {

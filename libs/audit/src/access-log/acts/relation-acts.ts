@@ -119,6 +119,17 @@ export const RELATION_ACTS = {
     'Answered a question for a place by a link',
   ),
   'referral.choices': namedAct('opened', 'A préparé une orientation', 'Prepared a referral'),
+  'referral.preview': namedAct(
+    'opened',
+    'A regardé ce qu’une orientation enverrait',
+    'Looked at what a referral would send',
+  ),
+  'referral.additions': namedAct(
+    'opened',
+    'A regardé ce qui pourrait s’ajouter à une orientation',
+    'Looked at what could be added to a referral',
+  ),
+  'referral.add': namedAct('acted', 'A envoyé un ajout à une orientation', 'Added to a referral'),
   'referral.open': namedAct('acted', 'A ouvert une orientation', 'Opened a referral'),
   'referral.sent': namedAct(
     'opened',

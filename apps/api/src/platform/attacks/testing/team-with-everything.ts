@@ -65,6 +65,7 @@ export async function teamWithEverything(service: TestService, team: string): Pr
   const names: Names = {
     [`${questions}/{questionId}`]: await ofCase('capacity_question'),
     [`${questions}/closed/{questionId}`]: await ofCase('capacity_question'),
+    [`${questions}/met/{questionId}`]: await ofCase('capacity_question'),
     [`${questions}/requests/{requestId}`]: requestId,
     [`${questions}/links/{requestId}`]: requestId,
     '/capacity-requests/{requestId}': requestId,

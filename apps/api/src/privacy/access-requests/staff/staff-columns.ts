@@ -82,6 +82,7 @@ export const LEFT_OUT_COLUMNS: readonly { readonly why: string; readonly columns
       ...by('sharing', 'by_id'),
       ...by('referral_event', 'by_id', 'partner_id'),
       ...by('capacity_question', 'by_id'),
+      ...by('referral_copy', 'by_id', 'partner_id'),
       ...by('capacity_event', 'by_id'),
       ...by('answer_link', 'made_by'),
       ...by('letter', 'by_id'),

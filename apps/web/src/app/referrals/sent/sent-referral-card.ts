@@ -9,6 +9,7 @@ import { SendingKey } from '../../platform/sending-key';
 import { AnswerForm } from '../answer-form';
 import { ReferralEvents } from '../referral-events';
 import { ReferralsClient } from '../referrals-client';
+import { AdditionsList } from './additions-list';
 import { EndForm } from './end-form';
 
 const WAITS: readonly SentReferral['state'][] = ['sent', 'received', 'no-answer'];
@@ -21,7 +22,7 @@ const WAYS = everyOf<RemindPartner['how']>()(['mail', 'telephone']);
 /** One referral: to whom, how it stands, since when, until when an answer is due; chased in one press, its answer recorded. */
 @Component({
   selector: 'app-sent-referral',
-  imports: [ActProblem, AnswerForm, EndForm, MatButton, ReferralEvents],
+  imports: [ActProblem, AdditionsList, AnswerForm, EndForm, MatButton, ReferralEvents],
   template: `
     <h3>{{ referral().partner.name }}</h3>
     <p class="state">
@@ -69,6 +70,12 @@ const WAYS = everyOf<RemindPartner['how']>()(['mail', 'telephone']);
         </details>
       }
       @if (referral().state !== 'withdrawn' && referral().state !== 'ended') {
+        <details (toggle)="isAddingOpen.set($any($event.target).open)">
+          <summary>{{ t('referrals.additions.title') }}</summary>
+          @if (isAddingOpen()) {
+            <app-additions-list [caseFileId]="caseFileId()" [referralId]="referral().id" />
+          }
+        </details>
         <details (toggle)="isOpen.set($any($event.target).open)">
           <summary>{{ t('referrals.answer.record-title') }}</summary>
           @if (isOpen()) {
@@ -113,6 +120,7 @@ export class SentReferralCard {
   /** One form at a time stands in the page: its fields have one name. */
   protected readonly isOpen = signal(false);
   protected readonly isEndOpen = signal(false);
+  protected readonly isAddingOpen = signal(false);
   protected readonly isFollowed = computed(() => FOLLOWED.includes(this.referral().state));
   protected readonly waits = computed(() => WAITS.includes(this.referral().state));
 

@@ -1,0 +1,32 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { FIELD_CLASSES, type FieldClass } from '@repere/access';
+import { Matches } from 'class-validator';
+import { WordsDto } from '../../platform/answers/words.dto';
+
+/** SHA-256 in base64url. */
+export const MARK = /^[A-Za-z0-9_-]{43}$/;
+
+export class SentLineDto {
+  @ApiProperty({ description: 'The same as long as it says the same' }) readonly id: string;
+  @ApiProperty({ enum: FIELD_CLASSES }) readonly fieldClass: FieldClass;
+  @ApiProperty({ type: WordsDto }) readonly title: WordsDto;
+  @ApiProperty({ type: WordsDto }) readonly shown: WordsDto;
+}
+
+export class ReferralPreviewDto {
+  @ApiProperty({ type: [SentLineDto], description: 'Exactly what would be sent, in order' })
+  readonly lines: readonly SentLineDto[];
+  @ApiProperty({ description: 'To be sent with the referral: what was looked at is what leaves' })
+  readonly mark: string;
+}
+
+export class ReferralAdditionsDto {
+  @ApiProperty({ type: [SentLineDto], description: 'Recorded since, of what it carries, and not sent yet' })
+  readonly lines: readonly SentLineDto[];
+}
+
+export class SendAdditionDto {
+  @ApiProperty({ example: 'A'.repeat(43), description: 'The line that is sent' })
+  @Matches(MARK)
+  readonly lineId: string;
+}

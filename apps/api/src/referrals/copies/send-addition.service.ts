@@ -1,0 +1,114 @@
+import { Injectable } from '@nestjs/common';
+import type { FieldClass } from '@repere/access';
+import { isoDay, localDay } from '@repere/feel';
+import { REFERABLE_CLASSES } from '@repere/access';
+import { AccountMails } from '../../access/accounts/mail/account-mails';
+import { nextPartnerSlot } from '../../access/accounts/mail/partner-slots';
+import { redactedClasses } from '../../cases/disclosure/redacted-classes';
+import type { LoadedCase } from '../../cases/reading/loaded-case';
+import { machineNow } from '../../platform/clocks';
+import { Refusal } from '../../platform/refusals/refusal';
+import { refused } from '../../platform/refusals/refused';
+import { principalOf } from '../../platform/unit/principal';
+import { UnitOfWork } from '../../platform/unit/unit-of-work';
+import { RecordSharingService } from '../../privacy/sharing/record-sharing.service';
+import { SharingRepository } from '../../privacy/sharing/sharing.repository';
+import { findReferral, type ReferralHistory, SentReferralsService } from '../answers/sent-referrals.service';
+import type { SentLine } from '../entities/referral-copy.entity';
+import { composeCopy, idOfLine, markOf } from './compose-copy';
+import type { ReferralAdditionsDto, ReferralPreviewDto, SentLineDto } from './copies.dto';
+import { ReferralCopies } from './referral-copies.repository';
+
+/** What would be sent of a case, before it is; and what was recorded since, sent line by line. */
+@Injectable()
+export class SendAdditionService {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly copies: ReferralCopies,
+    private readonly sent: SentReferralsService,
+    private readonly sharing: SharingRepository,
+    private readonly recording: RecordSharingService,
+    private readonly mails: AccountMails,
+  ) {}
+
+  /** Of classes that are closed to the reader nothing can be sent, and nothing is shown. */
+  preview(file: LoadedCase, asked: readonly string[]): ReferralPreviewDto {
+    const closed = redactedClasses(principalOf(this.unit.account), file.resource);
+    const copy = composeCopy(
+      file,
+      REFERABLE_CLASSES.filter((it) => asked.includes(it) && !closed.has(it)),
+    );
+    return { lines: copy.lines.map(showLine), mark: markOf(copy) };
+  }
+
+  async listAdditions(file: LoadedCase, id: string): Promise<ReferralAdditionsDto> {
+    const referral = findReferral(await this.sent.historiesOf(file), id);
+    return { lines: (await this.unsent(file, referral)).map(showLine) };
+  }
+
+  /** The case is locked. The partner is told that something waits. */
+  async sendAddition(file: LoadedCase, id: string, lineId: string): Promise<void> {
+    const referral = findReferral(await this.sent.historiesOf(file), id);
+    if (referral.past.endedAt !== null || referral.past.until <= this.unit.now())
+      throw refused(
+        'referral-over',
+        'Cette orientation est terminée : rien ne s’y ajoute.',
+        'This referral is over: nothing is added to it.',
+      );
+    const line = (await this.unsent(file, referral)).find((it) => idOfLine(it) === lineId);
+    if (!line)
+      throw refused(
+        'changed-meanwhile',
+        'Cette ligne a changé, ou elle est déjà envoyée. Relisez la liste.',
+        'This line has changed, or was sent already. Read the list again.',
+        'lineId',
+      );
+    const { sharingId, partnerId } = referral.sent;
+    await this.noteSharing(file, referral, line);
+    await this.copies.addCopy(file, { sharingId, partnerId }, { calledName: null, lines: [line] });
+    await this.mails.addMail(
+      'referral-opened',
+      partnerId,
+      nextPartnerSlot(machineNow(), file.territory.zone),
+    );
+    this.unit.notes({ referral: id, added: line.fieldClass });
+  }
+
+  private async unsent(file: LoadedCase, { sent }: ReferralHistory): Promise<readonly SentLine[]> {
+    const closed = redactedClasses(principalOf(this.unit.account), file.resource);
+    const carried = await this.classesOf(file, sent.sharingId);
+    const before = new Set(
+      (await this.copies.ofReferral(file, sent.sharingId)).flatMap(({ lines }) => lines.map(idOfLine)),
+    );
+    return composeCopy(file, carried).lines.filter(
+      (it) => !closed.has(it.fieldClass) && !before.has(idOfLine(it)),
+    );
+  }
+
+  private async classesOf(file: LoadedCase, sharingId: string): Promise<readonly FieldClass[]> {
+    return (await this.lineOf(file, sharingId)).classes;
+  }
+
+  /** On the ground, and for the reason, of the referral that it goes with. */
+  private async noteSharing(file: LoadedCase, { sent }: ReferralHistory, line: SentLine): Promise<void> {
+    const { ground, content } = await this.lineOf(file, sent.sharingId);
+    if (!content) throw new Refusal('not-found');
+    const { until: _until, ...said } = content;
+    await this.recording.note(file, {
+      ...said,
+      on: isoDay(localDay(this.unit.now(), file.territory.zone)),
+      ...{ ground, classes: [line.fieldClass], how: 'referral' },
+      what: `Ajout · Addition : ${line.title.fr} · ${line.title.en}`,
+    });
+  }
+
+  private async lineOf(file: LoadedCase, sharingId: string) {
+    const found = (await this.sharing.ofCase(file)).find(({ id }) => id === sharingId);
+    if (!found) throw new Refusal('not-found');
+    return found;
+  }
+}
+
+const showLine = (line: SentLine): SentLineDto => ({
+  ...{ id: idOfLine(line), fieldClass: line.fieldClass, title: line.title, shown: line.shown },
+});
