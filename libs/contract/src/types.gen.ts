@@ -6666,7 +6666,7 @@ export type ActBeside = {
 export type HandledStep = {
     readonly step: string;
     readonly title: Words;
-    readonly handling: 'missing' | 'late' | 'otherwise' | 'waived' | 'done' | 'open';
+    readonly handling: 'missing' | 'late' | 'otherwise' | 'unknown' | 'waived' | 'done' | 'open';
 };
 
 export type HandledRun = {

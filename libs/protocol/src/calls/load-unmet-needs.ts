@@ -2,6 +2,7 @@ import { text } from '@repere/feel';
 import { type CheckFinding, toProblem } from '../check/checking';
 import { proposeName } from '../check/propose-name';
 import type { Problem, SharedDocument } from '../documents/document';
+import { typeOf } from '../fact-types/of-fact';
 import { checkStructure } from '../yaml/check-structure';
 import { readYaml } from '../yaml/yaml-source';
 
@@ -42,7 +43,8 @@ function* checkList(said: UnmetNeedsList, facts: SharedDocument['facts']): Itera
     yield unknownName('list', said.list, Object.keys(facts));
     return;
   }
-  if (columns[said.since]?.type !== 'date') yield unknownName('since', said.since, Object.keys(columns));
+  const since = columns[said.since];
+  if (!since || !typeOf(since).isMoment) yield unknownName('since', said.since, Object.keys(columns));
   for (const [column, codes] of [
     ['need', said.needs],
     ['reason', said.reasons],

@@ -36,12 +36,15 @@ describe('how a class handled a step', () => {
   it.each([
     ['missing', { times: 0, isMet: false, isInTime: null, isInOrder: null }],
     ['missing', { times: 0, isMet: false, isInTime: false, isInOrder: null }],
-    ['open', { expectation: 'unknown', times: 0, isMet: false, isInTime: null, isInOrder: null }],
+    ['unknown', { expectation: 'unknown', times: 0, isMet: false, isInTime: null, isInOrder: null }],
     ['open', { expectation: 'not-applicable', times: 0, isMet: false, isInTime: null, isInOrder: null }],
     ['late', { isInTime: false, isMet: false }],
     ['otherwise', { isInOrder: false }],
     ['otherwise', { isMet: false }],
-    ['done', { expectation: 'open', isMet: false, isInTime: null }],
+    ['open', { expectation: 'open', isMet: false, isInTime: null }],
+    ['done', { expectation: 'open', isInTime: null }],
+    ['unknown', { expectation: 'unknown', isMet: false, isInTime: null }],
+    ['otherwise', { expectation: 'not-applicable', isMet: false, isInTime: null }],
     ['waived', { expectation: 'waived', times: 0, isMet: false }],
   ] as const)('is %s where it is %j', (handling, changed) => {
     expect(handlingOf({ ...step, ...changed })).toBe(handling);

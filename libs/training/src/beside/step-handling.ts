@@ -4,23 +4,40 @@ import type { Text } from '@repere/feel';
 
 /**
  * How a class handled a step, the gravest first. `missing`: it had to be done by now, and was not; `late`; `otherwise`: done out of order,
- * by somebody whose act it is not, or without its second person; `waived`; `done` as it should be; `open`: nothing was owed yet.
+ * by somebody whose act it is not, or without its second person; `unknown`: nobody knows whether it had to be done; `waived`; `done` as it
+ * should be; `open`: nothing was owed yet, or it waits for its second person, in time.
  */
-export const STEP_HANDLINGS = ['missing', 'late', 'otherwise', 'waived', 'done', 'open'] as const;
+export const STEP_HANDLINGS = [
+  ...(['missing', 'late', 'otherwise'] as const),
+  ...(['unknown', 'waived', 'done', 'open'] as const),
+] as const;
 export type StepHandling = (typeof STEP_HANDLINGS)[number];
 
-export function handlingOf({
-  expectation,
-  times,
-  isInTime,
-  isInOrder,
-  isMet,
-}: Pick<StepConformance, 'expectation' | 'times' | 'isInTime' | 'isInOrder' | 'isMet'>): StepHandling {
-  if (expectation === 'waived') return 'waived';
-  if (times === 0) return expectation === 'expected' ? 'missing' : 'open';
-  if (isInTime === false) return 'late';
-  return isInOrder === false || (expectation === 'expected' && !isMet) ? 'otherwise' : 'done';
+type Handled = Pick<StepConformance, 'expectation' | 'times' | 'isInTime' | 'isInOrder' | 'isMet'>;
+
+export function handlingOf(step: Handled): StepHandling {
+  if (step.expectation === 'waived') return 'waived';
+  if (step.times === 0) return UNDONE[step.expectation];
+  if (step.isInTime === false) return 'late';
+  if (step.isInOrder === false) return 'otherwise';
+  return step.isMet ? 'done' : UNMET[step.expectation];
 }
+
+type Expectation = Exclude<StepConformance['expectation'], 'waived'>;
+
+const UNDONE: Readonly<Record<Expectation, StepHandling>> = {
+  expected: 'missing',
+  open: 'open',
+  unknown: 'unknown',
+  'not-applicable': 'open',
+};
+/** Done, and something says that it is not as it should be. */
+const UNMET: Readonly<Record<Expectation, StepHandling>> = {
+  expected: 'otherwise',
+  open: 'open',
+  unknown: 'unknown',
+  'not-applicable': 'otherwise',
+};
 
 /** A departure from a protocol in one class. */
 export interface GroupDeviation {
@@ -96,7 +113,7 @@ export interface ProtocolTally {
 }
 
 const NONE: Readonly<Record<StepHandling, number>> = {
-  ...{ missing: 0, late: 0, otherwise: 0, waived: 0, done: 0, open: 0 },
+  ...{ missing: 0, late: 0, otherwise: 0, unknown: 0, waived: 0, done: 0, open: 0 },
 };
 
 /** Runs of all classes counted together, by protocol and version, in the order in which they come. */

@@ -67,7 +67,8 @@ export class RateReasons {
       const { journal, published, territory, state } = await this.reader.loadCase(row);
       const runs = new Map(state.readFold().runs.map(({ runId, protocol }) => [runId, protocol] as const));
       const from = timeIn(territory, scenario.begins);
-      return listWrittenReasons(published.set, runs, journal, from).some((it) => it.entryId === entryId);
+      const rated = journal.filter(({ id }) => id === entryId);
+      return listWrittenReasons(published.set, runs, rated, from).length > 0;
     });
     if (!isReason) throw new Refusal('not-found');
   }

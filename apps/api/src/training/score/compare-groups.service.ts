@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Refusal } from '../../platform/refusals/refusal';
-import { placeIn, type RequestPlace } from '../../platform/requests/request-origin';
+import type { RequestPlace } from '../../platform/requests/request-origin';
 import { Provisioner } from '../../platform/spaces/making/provisioner';
 import {
   TRAINING_SPACES_SQL as SPACES_SQL,
@@ -19,7 +19,7 @@ export class CompareGroups {
     private readonly score: ScoreSpace,
   ) {}
 
-  /** The one that is asked in comes first. A space that closes meanwhile is left out. */
+  /** The one that is asked in comes first. A space without a case is left out. */
   async listGroups(place: RequestPlace): Promise<readonly HandlingGroupDto[]> {
     const { handling } = await this.score.readScore(place, null);
     const [row] = this.provisioner.isHere
@@ -28,7 +28,7 @@ export class CompareGroups {
     if (!row) throw new Refusal('space-shut');
     const groups: HandlingGroupDto[] = [{ title: row.title, isHere: true, handling }];
     for (const other of await this.listOthers(row)) {
-      const group = await this.readGroup(other);
+      const group = await this.readGroup(place, other);
       if (group) groups.push(group);
     }
     return groups;
@@ -42,14 +42,19 @@ export class CompareGroups {
     );
   }
 
-  private async readGroup({ key, title }: TrainingSpaceRow): Promise<HandlingGroupDto | null> {
+  /** By the request that asked: each record has the look under its number. */
+  private async readGroup(
+    place: RequestPlace,
+    { key, title }: TrainingSpaceRow,
+  ): Promise<HandlingGroupDto | null> {
     const space = await this.spaces.findSpace(key);
     if (space?.kind !== 'training') return null;
     try {
-      const { handling } = await this.score.readScore(placeIn(space), null);
+      const { handling } = await this.score.readScore({ ...place, space }, null);
       return { title, isHere: false, handling };
     } catch (error) {
-      if (error instanceof Refusal) return null;
+      // Nothing was opened there yet; whatever else is refused is refused here as well, and no class is left out in silence.
+      if (error instanceof Refusal && error.code === 'not-found') return null;
       throw error;
     }
   }

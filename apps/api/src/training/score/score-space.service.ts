@@ -67,11 +67,7 @@ export class ScoreSpace {
     const score = await this.count(place, endOf(row, place.space));
     const shown = { ...score, mode, isShown, mayRate: enter === null, limit: limitOf(row) };
     if (isWhole) return shown;
-    // How reasons were rated is no remark on the way: it is shown with the score.
-    const lost = score.lost.filter(({ part }) => part !== 'reasons');
-    const handling = { runs: [], deviations: [] };
-    const empty = { handling, reasons: [], beside: [], met: [], debrief: [], toAsk: [], timeline: [] };
-    return { ...shown, ...empty, lost, figures: null };
+    return remarksOf(shown);
   }
 
   /** The case is read in a unit of work, and counted outside of it: a class that waits holds no connection to the database. */
@@ -156,3 +152,22 @@ const NOT_SHOWN = {
     en: 'The score is seen once whoever leads shows it.',
   },
 };
+
+/** What learners are told on the way: what is not named here stays away. How reasons were rated is shown with the score. */
+const remarksOf = ({
+  title,
+  mode,
+  isShown,
+  mayRate,
+  caseFileId,
+  now,
+  limit,
+  uncounted,
+  lost,
+}: ScoreDto): ScoreDto => ({
+  ...{ title, mode, isShown, mayRate, caseFileId, now, limit, uncounted },
+  lost: lost.filter(({ part }) => part !== 'reasons'),
+  figures: null,
+  ...{ reasons: [], beside: [], met: [], debrief: [], toAsk: [], timeline: [] },
+  handling: { runs: [], deviations: [] },
+});

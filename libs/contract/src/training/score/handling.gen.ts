@@ -10,6 +10,7 @@ export const vHandledStep: v.GenericSchema<t.HandledStep> = v.object({
         'missing',
         'late',
         'otherwise',
+        'unknown',
         'waived',
         'done',
         'open'

@@ -71,11 +71,14 @@ export class HandlingView {
 
   constructor() {
     effect(() => {
-      const named = this.tallies();
-      untracked(() => {
-        for (const { protocol, version } of named) void this.drawings.readProtocol(protocol, version);
-      });
+      this.tallies();
+      untracked(() => this.readDrawings());
     });
+  }
+
+  protected readDrawings(): void {
+    this.drawings.problem.set(null);
+    for (const { protocol, version } of this.tallies()) void this.drawings.readProtocol(protocol, version);
   }
 
   protected async compareGroups(): Promise<void> {

@@ -7,7 +7,7 @@ import { WaitingRoomView } from './waiting-room-view';
 
 const learner = (state: string, name = 'Kiwi') => ({
   ...{ id: '11111111-1111-4111-8111-111111111111', name, role: 'caseworker', state },
-  askedAt: '2025-05-12T07:00:00.000Z',
+  ...{ askedAt: '2025-05-12T07:00:00.000Z', isCertified: false },
 });
 const room = (more: object = {}) => ({
   ...{ isOpen: true, mode: 'practice', isScoreShown: false, limit: null, learners: [] },

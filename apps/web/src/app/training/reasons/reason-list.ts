@@ -75,7 +75,14 @@ export class ReasonList {
     this.rated.emit();
   }
 
+  private refused: WrittenReason | null = null;
+
+  protected async takeBackAgain(): Promise<void> {
+    if (this.refused) await this.takeBack(this.refused);
+  }
+
   protected async takeBack(reason: WrittenReason): Promise<void> {
+    this.refused = reason;
     const answer = await this.client.takeRatingBack(reason.entryId);
     if (answer.ok) this.done(reason, true);
     else this.problem.set(answer.problem);
