@@ -30,6 +30,7 @@ const keys: readonly VerifierKey[] = readKeys([keyOf(ours)], sha256);
 const trust = { keys, sha256, verifySignature };
 
 interface Made {
+  readonly certified?: TrainingCertificate;
   readonly origin?: string;
   readonly type?: string;
   readonly signer?: typeof ours;
@@ -37,6 +38,7 @@ interface Made {
 }
 
 function make({
+  certified = CERTIFIED,
   origin = 'repere/training/k3y/0123456789abcdef',
   type = 'training.certify',
   signer = ours,
@@ -45,7 +47,7 @@ function make({
   const log = new TestLog(origin);
   const told = { stream: 'system:access', actor: 'system:access', time: Date.UTC(2025, 2, 31) };
   for (const n of [1, 2, 3]) log.append({ ...told, type: 'training.admit', fields: { clock: String(n) } });
-  const entry = log.append({ ...told, type, fields: { [path]: CERTIFIED, clock: '2031-01-01' } });
+  const entry = log.append({ ...told, type, fields: { [path]: certified, clock: '2031-01-01' } });
   log.append({ ...told, type: 'training.admit', fields: { clock: 'later' } });
   const opening = entry.openings?.find((it) => it.path === path);
   const tree = planPrunedTree(log.size, [entry.leaf]);
@@ -55,7 +57,7 @@ function make({
       leaf: entry.leaf,
       text: entry.text,
       commitments: entry.commitments ?? [],
-      opening: { index: opening?.index ?? 0, value: CERTIFIED, salt: opening?.salt ?? '' },
+      opening: { index: opening?.index ?? 0, value: certified, salt: opening?.salt ?? '' },
     },
     proof: {
       checkpoint: signNote(log.checkpointText, signer, sha256),
@@ -85,6 +87,11 @@ it('holds, says what was certified, in which log and when, by whom', () => {
 it('is the same certificate written otherwise, and says nothing of the rest of the act', () => {
   expect(check(JSON.stringify(file, null, 4))).toMatchObject({ ok: true });
   expect(JSON.stringify(file)).not.toContain('2031');
+});
+
+it('holds, whatever letters a name has', () => {
+  const certified = { ...CERTIFIED, space: '[[[[[[[[[[[[ {{{{{{{{{{{{', trainer: '\\"]]]]]]]]]]]]]' };
+  expect(check(make({ certified }))).toMatchObject({ ok: true, certificate: certified });
 });
 
 it('of another house is by an issuer that nobody here knows, whatever keys it brings along', () => {
@@ -192,6 +199,7 @@ it.each([
   ],
   ['a leaf that is none', JSON.stringify({ ...file, act: { ...file.act, leaf: -1 } })],
   ['nested without end', '['.repeat(19_000)],
+  ['nested deeply', `${'['.repeat(9_000)}${']'.repeat(9_000)}`],
   ['twenty thousand letters more', `${JSON.stringify(file)}${' '.repeat(20_000)}`],
 ])('%s is unreadable', (_what, text) => {
   expect(codeOf(text)).toBe('unreadable');
