@@ -12,6 +12,8 @@ export const RETENTION_KEYS = [
   'record',
   /** Accounts, teams, and who belongs to which. */
   'account',
+  /** Of a training space alone: gone with it. */
+  'space',
   /** Sign-in: minutes to hours. */
   'sign-in',
   /** Answers kept for repetition, limits, jobs: days. */

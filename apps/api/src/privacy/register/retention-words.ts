@@ -21,6 +21,10 @@ export const RETENTION_WORDS: Readonly<Record<RetentionKey, Words>> = {
     fr: 'Tant que la personne travaille ici ; durée à décider.',
     en: 'As long as the person works here; period to be decided.',
   },
+  space: {
+    fr: 'Tant que l’espace d’exercice ; part avec lui.',
+    en: 'As long as the training space; goes with it.',
+  },
   'sign-in': { fr: 'Minutes à heures.', en: 'Minutes to hours.' },
   machine: { fr: 'Quelques jours.', en: 'Some days.' },
   protocol: {

@@ -6,7 +6,7 @@ import { Column, PrimaryColumn, Table } from '../../platform/data/columns';
     fr: 'qui demande à entrer dans un espace d’exercice ; vide dans un espace réel',
     en: 'who asks to come into a training space; empty in a live one',
   },
-  retention: 'account',
+  retention: 'space',
   rights: 'none',
 })
 export class LearnerEntity {

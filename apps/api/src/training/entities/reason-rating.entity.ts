@@ -6,7 +6,7 @@ import { Column, PrimaryColumn, Table } from '../../platform/data/columns';
     fr: 'ce que qui anime a trouvé dans les motifs écrits pour une histoire inventée ; vide dans un espace réel',
     en: 'what whoever leads found in reasons written for a made-up story; empty in a live space',
   },
-  retention: 'account',
+  retention: 'space',
   rights: 'none',
 })
 export class ReasonRatingEntity {
