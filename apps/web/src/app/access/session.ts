@@ -43,6 +43,8 @@ export class Session {
   readonly audits = computed(() => this.holdsAny(['auditor']));
   /** Somebody outside, to whom parts of cases are referred. */
   readonly receives = computed(() => this.holdsAny(['partner']));
+  /** Works here, and is in no training space: certificates are taken in for them. */
+  readonly isLiveStaff = computed(() => !this.receives() && this.place()?.space.kind === 'live');
   readonly administers = computed(() => this.holdsAny(['administrator']));
 
   /** Learns where one is and who one is, before the first page is drawn. */

@@ -21,6 +21,7 @@ export class HelpPage {
   protected readonly localize = this.language.localize;
   private readonly session = inject(Session);
   protected readonly leadsTraining = () => this.session.mayDo('lead-training');
+  protected readonly isLiveStaff = this.session.isLiveStaff;
   protected readonly statuses = STEP_STATUSES;
   protected readonly origins = DEADLINE_ORIGINS;
   protected readonly ORIGIN_WORDS = ORIGIN_WORDS;

@@ -1,16 +1,21 @@
 import { TestBed } from '@angular/core/testing';
 import type { AccountRole } from '@repere/access';
+import type { About } from '@repere/contract';
 import { about, session } from '../../testing/fake-lists';
 import { prepare, sent } from '../../testing/open-page';
 import { Session } from '../access/session';
 import { Destinations } from './destinations';
 
-async function placesOf(...roles: AccountRole[]) {
+async function enter(roles: AccountRole[], answer: About = about()): Promise<void> {
   const api = await prepare();
   const begun = TestBed.inject(Session).beginSession();
-  (await sent(api, 'GET', '/api/about')).flush(about());
+  (await sent(api, 'GET', '/api/about')).flush(answer);
   (await sent(api, 'GET', '/api/session')).flush(session(...roles));
   await begun;
+}
+
+async function placesOf(...roles: AccountRole[]) {
+  await enter(roles);
   return TestBed.inject(Destinations)
     .all()
     .map(({ path }) => path);
@@ -72,4 +77,31 @@ describe('Destinations', () => {
       expect([...atFoot(), ...besides()].map(({ path }) => path).sort()).toEqual([...all].sort());
     },
   );
+
+  describe('of the account', () => {
+    const own = '/formation/mes-formations';
+    const ofAccount = () =>
+      TestBed.inject(Destinations)
+        .ofAccount()
+        .map(({ path }) => path);
+
+    it.each(['caseworker', 'ase-referent', 'assessor', 'supervisor', 'trainer', 'administrator'] as const)(
+      'lead a %s to their certificates',
+      async (role) => {
+        await enter([role]);
+        expect(ofAccount()).toContain(own);
+      },
+    );
+
+    it('lead a partner to none', async () => {
+      await enter(['partner']);
+      expect(ofAccount()).not.toContain(own);
+    });
+
+    it('lead nobody to them from a training space, which knows none', async () => {
+      const { space } = about();
+      await enter(['caseworker'], about({ space: { ...space, key: 'k3y', kind: 'training' } }));
+      expect(ofAccount()).not.toContain(own);
+    });
+  });
 });

@@ -18,6 +18,7 @@ export class Destinations {
   private readonly isFor: Readonly<Record<Audience, () => boolean>> = {
     everyone: () => true,
     staff: () => !this.session.receives(),
+    'live-staff': this.session.isLiveStaff,
     'case-workers': this.session.worksOnCases,
     supervisors: this.session.approves,
     auditors: this.session.audits,

@@ -29,7 +29,18 @@ export const TRAINING_PAGES = {
     who: ['keep-certificates'],
     visitor: 'sacha',
   },
-  own: { path: '/formation/mes-formations', title: 'training.own.title', who: 'signed-in', visitor: 'sacha' },
+  own: {
+    path: '/formation/mes-formations',
+    title: 'training.own.title',
+    who: 'signed-in',
+    visitor: 'sacha',
+    menu: {
+      in: 'account',
+      word: 'shell.nav.own-training',
+      icon: 'started',
+      places: [{ for: 'live-staff', at: 16 }],
+    },
+  },
   debrief: { path: '/formation/bilan', title: 'training.debrief-title', who: 'signed-in', visitor: 'sacha' },
   scenarios: {
     path: '/formation/scenarios',

@@ -6,10 +6,11 @@ import type { WordKey } from '../../../words/word-key';
 export const VISITORS = ['nobody', 'sacha', 'ines', 'pia', 'alix', 'lou'] as const;
 export type Visitor = (typeof VISITORS)[number];
 
-/** Whose menus a page stands in, by their roles. `staff`: who works here, partners aside; `trainers`: who leads training. */
+/** Whose menus a page stands in, by their roles. `staff`: who works here, partners aside; `live-staff`: they, outside training spaces; `trainers`: who leads training. */
 export type Audience =
   | 'everyone'
   | 'staff'
+  | 'live-staff'
   | 'case-workers'
   | 'supervisors'
   | 'auditors'
