@@ -7,7 +7,14 @@ import { planPrunedTree, signNote, toHex, verifierKey } from '@repere/ledger';
 import { runCommand } from '../run-command';
 
 const CERTIFIED: TrainingCertificate = {
-  ...{ name: 'Camille Exemple', role: 'caseworker', on: '2025-03-31', space: 'Lundi', trainer: 'Sacha' },
+  ...{
+    name: 'Camille Exemple',
+    role: 'caseworker',
+    on: '2025-03-31',
+    space: 'Lundi',
+    trainer: 'Sacha',
+    leader: 'd'.repeat(64),
+  },
   scenario: { name: 'a-night', title: { fr: 'Une nuit', en: 'A night' }, sha256: 'a'.repeat(64) },
   protocols: [
     { protocol: 'lost-key', version: '1.2.0', hash: 'b'.repeat(64), title: { fr: 'Clé', en: 'Key' } },

@@ -35,6 +35,8 @@ export interface TrainingCertificate {
   readonly space: string;
   /** Who led, as they sign. */
   readonly trainer: string;
+  /** Which account led, 64 hex digits that name nobody: the same one does not take it in. */
+  readonly leader: string;
 }
 
 /**

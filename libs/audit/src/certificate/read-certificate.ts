@@ -44,7 +44,7 @@ function isFile(it: unknown): it is CertificateFile {
 }
 
 function isCertified(it: unknown): it is TrainingCertificate {
-  if (!has(it, ['name', 'role', 'scenario', 'protocols', 'on', 'space', 'trainer'])) return false;
+  if (!has(it, ['name', 'role', 'scenario', 'protocols', 'on', 'space', 'trainer', 'leader'])) return false;
   const { scenario } = it;
   return (
     isText(it['name'], 200) &&
@@ -56,7 +56,8 @@ function isCertified(it: unknown): it is TrainingCertificate {
     isListOf(it['protocols'], 50, isVersion) &&
     isDay(it['on']) &&
     isText(it['space'], 200) &&
-    isText(it['trainer'], 200)
+    isText(it['trainer'], 200) &&
+    isHex(it['leader'])
   );
 }
 

@@ -22,6 +22,7 @@ const CERTIFIED: TrainingCertificate = {
   on: '2025-03-31',
   space: 'Groupe du lundi',
   trainer: 'Sacha Exemple',
+  leader: 'd'.repeat(64),
 };
 const ours = testSigner('repere.house', 1);
 const theirs = testSigner('repere.elsewhere', 2);
@@ -143,6 +144,7 @@ it('each letter that is certified is held', () => {
     { on: '2026-03-31' },
     { space: 'Groupe du mardi' },
     { trainer: 'Camille Exemple' },
+    { leader: 'e'.repeat(64) },
     { scenario: { ...value.scenario, name: 'another' } },
     { protocols: value.protocols.map((it) => ({ ...it, version: '2.0.0' })) },
     { protocols: [...value.protocols, ...value.protocols] },

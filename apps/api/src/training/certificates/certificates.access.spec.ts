@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { CertificateFile } from '@repere/audit';
+import { isoDay, localDay } from '@repere/feel';
 import type { ProblemDto } from '../../platform/answers/openapi';
 import type { Answer, TestClient } from '../../testing/accounts/test-client';
 import { asSuperuser } from '../../testing/database/test-database';
@@ -98,7 +99,7 @@ describe('certificates of training', () => {
     expect(act.opening.value).toMatchObject({
       ...{ name: 'Zoé Exemple', role: 'caseworker', trainer: 'Tom Exemple', space: 'Groupe du lundi' },
       scenario: { name: SCENARIO },
-      on: new Date().toISOString().slice(0, 10),
+      on: isoDay(localDay(Date.now(), 'Europe/Paris')),
     });
     expect(act.opening.value.protocols[0]).toMatchObject({ protocol: 'identification', version: '1.0.0' });
     expect(file).not.toMatch(/score|Groseille/);
@@ -174,6 +175,15 @@ describe('certificates of training', () => {
          SELECT gen_random_uuid(), '${worker.id}', 'x', 'caseworker', 'x', '{}', '[]', '2025-01-01', 'x', 'x', 'x', '', '${worker.id}', now()`,
       ),
     ).rejects.toThrow('check constraint');
+  });
+
+  it('are never taken in by whoever led the class, whatever they sign as', async () => {
+    const both = await service.signIn({ roles: ['trainer', 'supervisor'], teams: ['North'] });
+    const own = await makeSpace(service, both, { scenario: SCENARIO });
+    const { file } = await certify('Mûre', 'Zoé Exemple', await leadIn(both, own.key), service, own.key);
+    expect(file).not.toContain(both.id);
+    expect(codeOf(await bring(file, {}, both.client))).toBe('422 own-class');
+    expect((await bring(file)).status).toBe(201);
   });
 
   it('that were altered, or forged, or are of another house, or none, are refused by why', async () => {

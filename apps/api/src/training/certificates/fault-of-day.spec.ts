@@ -16,7 +16,12 @@ it.each([
   ['2025-03-30', [24], 'not-yet'],
   ['2025-03-30', [], 'not-yet'],
 ] as const)('of 31 March 2025, on %s with items of %j months: %s', (today, months, fault) => {
-  expect(faultOfDay('2025-03-31', { today, items: months.map(item) })).toBe(fault);
+  expect(faultOfDay('2025-03-31', { today, latest: today, items: months.map(item) })).toBe(fault);
+});
+
+it('of a day that has begun elsewhere counts already', () => {
+  const [today, latest] = ['2025-03-30', '2025-03-31'];
+  expect(faultOfDay('2025-03-31', { today, latest, items: [] })).toBeNull();
 });
 
 it.each([

@@ -14,7 +14,11 @@ import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { Qualifications } from '../../cases/qualification/qualifications';
 import type { CheckedCertificateDto, ImportCertificateDto, WithdrawCertificateDto } from './certificates.dto';
 import { type DayFault, faultOfDay } from './fault-of-day';
+import { leaderMark } from './leader-mark';
 import { isSameName } from './same-name';
+
+/** Where a day begins first: overseas it may be a day ahead of whoever takes in. */
+const EASTERNMOST = 'Pacific/Kiritimati';
 
 type Held = Extract<CertificateVerdict, { readonly ok: true }>;
 
@@ -60,6 +64,13 @@ export class ImportCertificate {
       );
     const held = await this.verify(file);
     const { certificate, id, origin } = held;
+    if (certificate.leader === leaderMark(this.unit.account.id))
+      throw refused(
+        'own-class',
+        'Vous avez animé cette séance : quelqu’un d’autre reçoit l’attestation.',
+        'You led that class: somebody else takes the certificate in.',
+        'file',
+      );
     this.refuseDay(held);
     const isSame = isSameName(certificate.name, person.name);
     if (!isSame && whySame === undefined)
@@ -142,6 +153,7 @@ export class ImportCertificate {
     const practised = protocols.map(({ protocol }) => protocol);
     const fault = faultOfDay(on, {
       today: isoDay(localDay(this.unit.now(), zone)),
+      latest: isoDay(localDay(this.unit.now(), EASTERNMOST)),
       items: this.qualifications.curriculum.filter(({ protocol }) => practised.includes(protocol)),
     });
     if (fault) throw refused(fault, FAULTS[fault].fr, FAULTS[fault].en, 'file');

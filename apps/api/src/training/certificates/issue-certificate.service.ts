@@ -1,16 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import { CERTIFIED, type CertificateFile, type TrainingCertificate } from '@repere/audit';
+import { isoDay, localDay } from '@repere/feel';
+import { zoneOf } from '@repere/territories';
 import { machineNow } from '../../platform/clocks';
 import { Refusal } from '../../platform/refusals/refusal';
 import { refused } from '../../platform/refusals/refused';
 import type { RequestPlace } from '../../platform/requests/request-origin';
 import type { DeclaredAct } from '../../platform/unit/act';
+import { Provisioner } from '../../platform/spaces/making/provisioner';
+import {
+  TRAINING_SPACES_SQL as SPACES_SQL,
+  type TrainingSpaceRow,
+} from '../../platform/spaces/making/training-space-rows';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { sha256 } from '../../protocols/hash-of';
 import { keyOf, ProtocolLibrary } from '../../protocols/protocol-library';
 import { Learners } from '../learners/learners.service';
 import { type LearnerRow, LEARNERS_SQL } from '../learners/learners.query';
 import type { KeptScenario } from '../scenarios/scenario-library';
+import { leaderMark } from './leader-mark';
 import type { IssueCertificateDto } from './certificates.dto';
 import { CertificatePaper } from './certificate-paper';
 import { WriteCertificateFile } from './write-certificate-file';
@@ -27,6 +35,7 @@ export class IssueCertificate {
     private readonly library: ProtocolLibrary,
     private readonly files: WriteCertificateFile,
     private readonly paper: CertificatePaper,
+    private readonly provisioner: Provisioner,
   ) {}
 
   /** For somebody who was admitted; once more with another name, it is another certificate, and the one before stays in the record. */
@@ -36,6 +45,7 @@ export class IssueCertificate {
     { name, trainer }: IssueCertificateDto,
   ): Promise<void> {
     const kept = await this.learners.keptScenarioOf(place);
+    const leader = await this.readLeader(place);
     await this.units.runAs('system:access', place, ISSUE, async () => {
       const { manager } = this.units;
       await LEARNERS_SQL.lock(manager);
@@ -52,7 +62,11 @@ export class IssueCertificate {
           'Cet espace a commencé sans cas : une attestation dit ce qui a été pratiqué.',
           'This space began without a scenario: a certificate says what was practised.',
         );
-      const certificate = this.certify(place, learner, kept, name.trim(), trainer.trim());
+      const certificate = this.certify(place, learner, kept, {
+        name: name.trim(),
+        trainer: trainer.trim(),
+        leader,
+      });
       const { seq } = await this.units.recordEvent({
         type: ISSUE.type,
         payload: { learner: id, [CERTIFIED]: certificate },
@@ -80,15 +94,14 @@ export class IssueCertificate {
     { space }: RequestPlace,
     { role }: LearnerRow,
     { scenario, yaml }: KeptScenario,
-    name: string,
-    trainer: string,
+    who: Pick<TrainingCertificate, 'name' | 'trainer' | 'leader'>,
   ): TrainingCertificate {
     // The one that the story is about comes first.
     const practised = Object.entries(scenario.versions).sort(
       ([one], [other]) => Number(other === scenario.protocol) - Number(one === scenario.protocol),
     );
     return {
-      name,
+      ...who,
       role,
       scenario: { name: scenario.scenario, title: scenario.title, sha256: sha256(yaml) },
       protocols: practised.flatMap(([protocol, written]) => {
@@ -96,10 +109,17 @@ export class IssueCertificate {
         const known = this.library.documents.get(keyOf(protocol, version.replace(/\+.*/, '')));
         return known ? [{ protocol, version, hash: known.hash, title: known.document.title }] : [];
       }),
-      on: new Date(machineNow()).toISOString().slice(0, 10),
+      on: isoDay(localDay(machineNow(), zoneOf(String(scenario.territory)))),
       space: space.title,
-      trainer,
     };
+  }
+
+  private async readLeader({ space }: RequestPlace): Promise<string> {
+    const [row] = this.provisioner.isHere
+      ? await this.provisioner.rows<TrainingSpaceRow>(SPACES_SQL.byId, [space.id])
+      : [];
+    if (!row) throw new Refusal('space-shut');
+    return leaderMark(row.owner_id);
   }
 
   private async findLearner(id: string): Promise<LearnerRow> {
