@@ -52,7 +52,7 @@ export class CaseReferralsController {
     needs: { on: 'case-file', act: 'receive' },
     once: true,
     answers: null,
-    refuses: ['invalid'],
+    refuses: ['invalid', 'refused'],
   })
   answerReferral(@Param('id') id: string, @Body() body: AnswerReferralDto): Promise<void> {
     return this.referred.answerReferral(id, body);

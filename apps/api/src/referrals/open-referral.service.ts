@@ -68,7 +68,10 @@ export class OpenReferralService {
       );
     const afterYes =
       capacityRequestId === undefined ? null : await this.afterYes.check(file, capacityRequestId, accountId);
-    const code = needCode ?? (known === null ? null : await this.oneAtATime.codeOf(file, known));
+    const asksFor = afterYes?.kept.question.need;
+    const called = [needCode, asksFor].filter((it) => it !== undefined);
+    const code =
+      known === null ? this.oneAtATime.readNeed(called) : await this.oneAtATime.goOnFrom(file, known, called);
     const goesOn = code === null || afterYes ? null : await this.oneAtATime.goOn(file, code);
     const { ground, isBound, why, child, parents } = asked;
     const classes = REFERABLE_CLASSES.filter((it) => asked.classes.includes(it));
@@ -107,7 +110,8 @@ export class OpenReferralService {
     };
     await this.events.addEvent(about, file.key, {
       ...{ kind: 'sent', dueAt },
-      need: afterYes?.kept.question.need ?? code,
+      need: code,
+      until: new Date(until),
     });
     if (afterYes) await this.afterYes.note(file, afterYes, sharingId);
     await this.jobs.addJob(ANSWER_DUE, sharingId, new Date(machineNow() + wait));

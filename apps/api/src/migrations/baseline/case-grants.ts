@@ -32,6 +32,9 @@ const ASSIGNMENT = `
     WITH CHECK (ended_at IS NOT NULL OR app_works_on_case(case_file_id));
   CREATE TRIGGER keep_referral BEFORE UPDATE ON assignment
     FOR EACH ROW WHEN (OLD.relation = 'partner') EXECUTE FUNCTION keep_referral();
+  CREATE TRIGGER settles_need AFTER UPDATE OF ended_at ON assignment
+    FOR EACH ROW WHEN (OLD.relation = 'partner' AND OLD.ended_at IS NULL AND NEW.ended_at IS NOT NULL)
+    EXECUTE FUNCTION settle_after_referral();
 `;
 
 const EXCLUSIONS = `
@@ -268,6 +271,13 @@ const FUNCTIONS = `
       RAISE EXCEPTION 'a referral is not widened' USING ERRCODE = 'check_violation';
     END IF;
     RETURN NEW;
+  END $$;
+
+  -- What its end leaves of the need is looked at when it runs out; whoever ends it before, it is looked at then.
+  CREATE FUNCTION settle_after_referral() RETURNS trigger LANGUAGE plpgsql AS $$
+  BEGIN
+    UPDATE job SET run_at = now() WHERE kind = 'need.settle' AND subject = NEW.sharing_id AND state = 'waiting';
+    RETURN NULL;
   END $$;
 
   -- Said once: who opened it, why and until when; a review; an end. The system moves cases between keys and teams.

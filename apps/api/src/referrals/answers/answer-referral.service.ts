@@ -6,6 +6,7 @@ import { machineNow } from '../../platform/clocks';
 import { Refusal } from '../../platform/refusals/refusal';
 import { refused } from '../../platform/refusals/refused';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
+import { OneAtATime } from '../needs/one-at-a-time';
 import type { AnswerReferralDto, RecordUnmetDto, RemindPartnerDto } from './answers.dto';
 import { missingField } from './missing-field';
 import { NO_WORDS, type ReferralEvent, ReferralEventsRepository } from './referral-events.repository';
@@ -20,6 +21,7 @@ export class AnswerReferralService {
     private readonly events: ReferralEventsRepository,
     private readonly sent: SentReferralsService,
     private readonly mails: AccountMails,
+    private readonly oneAtATime: OneAtATime,
   ) {}
 
   /** By the partner, of the referral that is open to them. */
@@ -98,6 +100,7 @@ export class AnswerReferralService {
       last.reason === kept &&
       (['words', 'byWhen', 'whomToCall'] as const).every((it) => last[it] === said[it]);
     if (isSame) return;
+    if (answer === 'accepted') await this.oneAtATime.checkYes(file, about);
     await this.events.addEvent(about, file.key, { kind: answer, reason: kept, words: said });
     this.unit.notes({ referral: about.sharingId, answer, ...(kept !== null && { reason: kept }) });
   }

@@ -207,8 +207,8 @@ describe('what becomes of a referral', () => {
     await fallDue();
     expect((await stands()).need.state).toBe('open');
     expect(await unanswered()).toHaveLength(1);
-    // A yes that is taken back covers nothing, and hides no silence.
-    const silent = referring.partner;
+    // A yes that is taken back covers nothing, and hides no silence. Who is silent may say yes still, until it is taken back.
+    await referring.endReferral();
     await referring.another();
     await referring.opened({ needId });
     await answer({ answer: 'accepted' });
@@ -217,7 +217,7 @@ describe('what becomes of a referral', () => {
     expect(await unanswered()).toMatchObject([{ partner: 'Lou Ailleurs' }]);
     expect(await act('unmet', { reason: 'silent' })).toEqual([204, undefined]);
     expect([(await stands()).need.state, await unanswered()]).toEqual(['unmet', []]);
-    expect((await answer({ answer: 'accepted' }, silent))[0]).toBe(204);
+    expect((await answer({ answer: 'accepted' }))[0]).toBe(204);
     expect((await stands()).need.state).toBe('met');
   });
 
@@ -274,6 +274,7 @@ describe('what becomes of a referral', () => {
     await referring.opened({ answerHours: 4 });
     await fallDue();
     const needId = (await stands()).need.id;
+    await referring.endReferral();
     await referring.another();
     await referring.opened({ needId });
     await answer({ answer: 'accepted' });

@@ -36,6 +36,8 @@ interface Happened {
   readonly reason?: ReferralReason | null;
   readonly dueAt?: Date | null;
   readonly need?: ServiceNeed | null;
+  /** Until when what was sent is open. */
+  readonly until?: Date;
   readonly words?: ReferralWords;
 }
 
@@ -105,7 +107,7 @@ export class ReferralEventsRepository {
   private async insert(
     about: AboutReferral,
     key: DataKey,
-    { kind, reason = null, dueAt = null, need = null, words = NO_WORDS }: Happened,
+    { kind, reason = null, dueAt = null, need = null, until, words = NO_WORDS }: Happened,
     byId: string | null,
   ): Promise<void> {
     const id = randomUUID();
@@ -116,7 +118,11 @@ export class ReferralEventsRepository {
       content: this.secrecy.seal(key, rowOf(ReferralEventEntity, { id }), 'content', words),
     });
     if (SETTLES.has(kind)) await this.settling.settleAfter(id);
-    if (kind === 'sent') await this.settling.settleAfter(sharingId, dueAt);
+    if (kind === 'sent') {
+      await this.settling.settleAfter(id, dueAt);
+      // By the id of the referral: when what it opened is closed before, the database brings this forward.
+      await this.settling.settleAfter(sharingId, until);
+    }
   }
 
   private listEvents(where: { readonly caseFileId: string; readonly sharingId?: string }) {

@@ -104,5 +104,7 @@ function commonest(reasons: readonly UnmetReason[]): UnmetReason {
     'silent',
   ] as const satisfies readonly UnmetReason[];
   const countOf = (reason: UnmetReason): number => reasons.filter((it) => it === reason).length;
+  // Of a yes that is over nobody said anything: that is no reason of a place.
+  if (reasons.length === 0) return 'silent';
   return order.toSorted((a, b) => countOf(b) - countOf(a))[0] ?? 'silent';
 }

@@ -69,7 +69,7 @@ const askedPast = (kept: KeptQuestion): AskedPast => ({
   })),
 });
 
-/** Which need of the directory a need of referrals is: as it was said, or that of the question whose yes it went on from. */
+/** Which need of the directory a need of referrals is: as it was first said, or that of the question whose yes it went on from. */
 function codesOf(
   questions: readonly KeptQuestion[],
   referrals: readonly ReferralHistory[],
@@ -79,10 +79,10 @@ function codesOf(
       events.flatMap(({ sharingId }) => (sharingId === null ? [] : [[sharingId, question.need] as const])),
     ),
   );
-  return new Map(
-    referrals.flatMap(({ sent }) => {
-      const need = sent.need ?? afterYes.get(sent.sharingId);
-      return need === undefined ? [] : [[sent.needId, need] as const];
-    }),
-  );
+  const codes = new Map<string, ServiceNeed>();
+  for (const { sent } of referrals) {
+    const need = sent.need ?? afterYes.get(sent.sharingId);
+    if (need !== undefined && !codes.has(sent.needId)) codes.set(sent.needId, need);
+  }
+  return codes;
 }

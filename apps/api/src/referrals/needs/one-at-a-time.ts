@@ -4,6 +4,7 @@ import type { LoadedCase } from '../../cases/reading/loaded-case';
 import { refused } from '../../platform/refusals/refused';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { type ReferralState, stateOf } from '../answers/referral-state';
+import type { AboutReferral } from '../answers/referral-events.repository';
 import { isClosed, isCapacityAnswer } from '../capacity/capacity-state';
 import type { KeptQuestion } from '../capacity/capacity.repository';
 import { type NeedOfCase, NeedsOfCase } from './needs-of-case';
@@ -19,19 +20,61 @@ export class OneAtATime {
   /** The need of referrals that goes on, or `null`: this is the first; refused while another service may still take the child. */
   async goOn(file: LoadedCase, need: ServiceNeed): Promise<string | null> {
     const before = await this.needs.ofNeed(file, need);
-    const isTold = before.questions.some((it) => knownWithoutAccount(it).length > 0);
-    if (isTold || this.mayTake(before)) throw oneAtATime();
+    if (isTold(before) || this.mayTake(before)) throw oneAtATime();
     return before.referrals.at(-1)?.sent.needId ?? null;
   }
 
-  /** Which need of the directory this need of referrals is; `null`: it was said in words alone. */
-  async codeOf(file: LoadedCase, needId: string): Promise<ServiceNeed | null> {
-    for (const { need, referrals } of await this.needs.listNeeds(file))
-      if (need !== 'other' && referrals.some(({ sent }) => sent.needId === needId)) return need;
+  /** What the need of a new referral is called; `null`: by no name of the directory. Refused where it is called two things at once. */
+  readNeed(called: readonly ServiceNeed[]): ServiceNeed | null {
+    const [first = null] = called;
+    if (called.some((it) => it !== first)) throw otherNeed();
+    return first;
+  }
+
+  /**
+   * The need that an earlier referral was sent for goes on: which one of the directory it is, `null` where it was said in words alone.
+   * Refused under another name than its own, and in words alone while another service may still take the child.
+   */
+  async goOnFrom(
+    file: LoadedCase,
+    needId: string,
+    called: readonly ServiceNeed[],
+  ): Promise<ServiceNeed | null> {
+    const before = await this.needOf(file, needId);
+    if (called.some((it) => it !== before?.need)) throw otherNeed();
+    if (!before) return null;
+    if (before.need !== 'other') return before.need;
+    if (this.mayTake(before)) throw oneAtATime();
     return null;
   }
 
-  private mayTake({ referrals }: NeedOfCase): boolean {
+  /**
+   * Refuses a yes where another service said yes for the need, or where this one had said no and another may take the child since. Of
+   * all referrals of the case, whoever says yes: a partner sees their own alone.
+   */
+  async checkYes(file: LoadedCase, { sharingId, needId }: AboutReferral): Promise<void> {
+    const need = await this.unit.asSystem('system:recompute', () => this.needOf(file, needId));
+    if (!need) return;
+    const said = need.referrals.find(({ sent }) => sent.sharingId === sharingId);
+    const saidNo = said?.events.some(({ kind }) => kind === 'refused') ?? false;
+    const others = need.referrals.filter((it) => it !== said);
+    if (
+      this.hasTaken({ referrals: others }) ||
+      (saidNo && (this.mayTake({ referrals: others }) || isTold(need)))
+    )
+      throw anotherMayTake();
+  }
+
+  private async needOf(file: LoadedCase, needId: string): Promise<NeedOfCase | null> {
+    const needs = await this.needs.listNeeds(file);
+    return needs.find(({ referrals }) => referrals.some(({ sent }) => sent.needId === needId)) ?? null;
+  }
+
+  private hasTaken({ referrals }: Pick<NeedOfCase, 'referrals'>): boolean {
+    return referrals.some(({ past }) => ['accepted', 'started'].includes(stateOf(past, this.unit.now())));
+  }
+
+  private mayTake({ referrals }: Pick<NeedOfCase, 'referrals'>): boolean {
     return referrals.some(({ past }) => MAY_STILL_TAKE[stateOf(past, this.unit.now())]);
   }
 }
@@ -65,6 +108,24 @@ const knownWithoutAccount = ({ requests, events, question }: KeptQuestion): read
           return told >= 0 && !(answer > told && events[answer]?.kind === 'no');
         })
         .map(({ id }) => id);
+
+const isTold = ({ questions }: NeedOfCase): boolean =>
+  questions.some((it) => knownWithoutAccount(it).length > 0);
+
+const otherNeed = () =>
+  refused(
+    'other-need',
+    'Cette orientation continue un besoin qui porte un autre nom. Pour un autre besoin, ouvrez une nouvelle orientation.',
+    'This referral goes on with a need that has another name. For another need, open a new referral.',
+    'need',
+  );
+
+const anotherMayTake = () =>
+  refused(
+    'another-may-take',
+    'Un autre service a dit oui pour ce besoin, ou peut encore le faire. L’équipe doit d’abord lui retirer son orientation.',
+    'Another service said yes for this need, or may still do so. The team has to take that referral back first.',
+  );
 
 const oneAtATime = () =>
   refused(

@@ -107,6 +107,68 @@ describe('a need that nobody meets', () => {
     expect(await standing()).toEqual([]);
   });
 
+  describe('after a yes that is over', () => {
+    const accept = async (): Promise<void> => {
+      const { referring } = asking;
+      const answer = { answer: 'accepted' };
+      await referring.opened({ need: 'legal-help' });
+      const address = referring.addressOf('referral/answers');
+      expect((await referring.sendAs(referring.partner, 'post', address, answer)).status).toBe(204);
+      await settle();
+      expect(await standing()).toEqual([]);
+    };
+    const dueAt = async (): Promise<readonly unknown[]> =>
+      asking.referring.service.query(
+        `SELECT round(extract(epoch FROM run_at - now()) / 86400)::int AS days FROM job
+          WHERE kind = 'need.settle' AND state = 'waiting' ORDER BY run_at`,
+      );
+
+    it('stands there again when it is taken back', async () => {
+      await accept();
+      expect((await asking.referring.endReferral()).status).toBe(204);
+      await settle();
+      expect(await standing()).toEqual([['legal-help', 'silent', false]]);
+    });
+
+    it('stands there again when the account of who accepted is disabled', async () => {
+      await accept();
+      const address = `/accounts/${asking.referring.partner.id}/disable`;
+      const reason = { reason: 'Elle est partie.' };
+      expect((await asking.referring.sendAs(asking.administrator, 'post', address, reason)).status).toBe(200);
+      await settle();
+      expect(await standing()).toEqual([['legal-help', 'silent', false]]);
+    });
+
+    it('stands there again from the day on which it runs out, once', async () => {
+      await accept();
+      expect(await dueAt()).toEqual([{ days: 2 }, { days: 30 }]);
+      await asking.tamper(
+        `UPDATE assignment SET since = since - interval '31 days', until_at = until_at - interval '31 days'
+          WHERE relation = 'partner'`,
+      );
+      await fallSilent();
+      expect(await standing()).toEqual([['legal-help', 'silent', false]]);
+      await asking.referring.endReferral();
+      await settle();
+      expect(await rowsOfGaps()).toEqual(['no_word']);
+    });
+
+    it('does not where somebody said that it met the need', async () => {
+      await accept();
+      const { sharingId } = await asking.referring.service
+        .query<{ sharingId: string }>(
+          `SELECT sharing_id AS "sharingId" FROM referral_event WHERE kind = 'sent'`,
+        )
+        .then(([row]) => row ?? { sharingId: '' });
+      expect((await act(`referrals/${sharingId}/follow-ups`, { what: 'ended', outcome: 'met' })).status).toBe(
+        204,
+      );
+      await settle();
+      await fallSilent();
+      expect(await standing()).toEqual([]);
+    });
+  });
+
   it('is listed for who supervises these cases, and for nobody else', async () => {
     await asking.askPlaces([await asking.addService()]);
     await fallSilent();
@@ -141,7 +203,11 @@ describe('a need that nobody meets', () => {
       const afterYes = { accountId: member.id, capacityRequestId: requestId };
       expect(await asking.referring.refusal(afterYes)).toEqual([422, [['one-at-a-time', undefined]]]);
       await asking.referring.endReferral();
-      await asking.referring.opened(afterYes);
+      expect(await asking.referring.refusal({ ...afterYes, need: 'legal-help' })).toEqual([
+        422,
+        [['other-need', 'need']],
+      ]);
+      await asking.referring.opened({ ...afterYes, need: 'bed-tonight' });
       await asking.referring.another();
       expect(await asking.referring.refusal({ need: 'bed-tonight' })).toEqual([
         422,
