@@ -35,6 +35,8 @@ async function refer(page: Page): Promise<void> {
   await expect(summary).toContainText(
     'Ne se verra pas : contacts, lieux où est l’enfant, situation, récits, justice',
   );
+  // What leaves is looked at first.
+  await expect(summary).toContainText('Exactement ceci, et rien d’autre');
   await form.getByRole('button', { name: 'Ouvrir l’orientation' }).click();
   await expect(page.getByText(/^L’orientation est ouverte, fin/)).toBeVisible();
 }

@@ -346,6 +346,10 @@ export const saveOwnScenarioLengths = {
   yaml: 100000,
 } as const;
 
+export const sendAdditionLengths = {
+  why: 2000,
+} as const;
+
 export const sendBackLengths = {
   reason: 5000,
 } as const;

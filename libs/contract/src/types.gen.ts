@@ -4988,7 +4988,7 @@ export type OpenReferral = {
     /**
      * Mark of the preview: refused where something else would leave
      */
-    readonly previewed?: string;
+    readonly previewed: string;
     /**
      * Which need of the directory: for it one service at a time is told who the child is
      */
@@ -5738,6 +5738,12 @@ export type ReferralAdditions = {
 };
 
 export type SendAddition = {
+    /**
+     * Why strictly this is needed
+     */
+    readonly why: string;
+    readonly child: InformedBeforehand;
+    readonly parents: InformedBeforehand;
     /**
      * The line that is sent
      */

@@ -28,6 +28,7 @@ import { ProtocolDraftsRepository } from '../protocols/drafts/drafts.repository'
 import { ReviewDraft } from '../protocols/drafts/review/review-draft.service';
 import { WriteDraft } from '../protocols/drafts/write-draft.service';
 import { ProtocolLibrary } from '../protocols/protocol-library';
+import { SendAdditionService } from '../referrals/copies/send-addition.service';
 import { OpenReferralService } from '../referrals/open-referral.service';
 import { DoDemoAct } from './cases/do-demo-act';
 import { SeedCases } from './seed-cases';
@@ -79,7 +80,13 @@ export class Demo {
       app.get(ProtocolDraftsRepository),
       app.get(AskDryRun),
     );
-    this.referrals = new SeedReferrals(units, app.get(NeededRights), app.get(OpenReferralService));
+    this.referrals = new SeedReferrals(
+      units,
+      app.get(NeededRights),
+      app.get(OpenReferralService),
+      app.get(CaseReader),
+      app.get(SendAdditionService),
+    );
     this.missions = new SeedMissions(
       units,
       app.get(MissionsRepository),

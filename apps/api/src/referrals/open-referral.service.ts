@@ -80,7 +80,7 @@ export class OpenReferralService {
     if (classes.some((it) => closed.has(it)))
       throw new Refusal('refused', { reasons: [{ ...CLOSED_FIELD, field: 'classes' }] });
     const copy = composeCopy(file, classes);
-    if (previewed !== undefined && previewed !== markOf(copy)) throw changedSincePreview();
+    if (previewed !== markOf(copy)) throw changedSincePreview();
     const sharingId = await this.sharing.note(file, {
       on: isoDay(localDay(this.unit.now(), file.territory.zone)),
       ground,

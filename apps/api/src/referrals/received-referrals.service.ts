@@ -4,13 +4,13 @@ import { zoneOf } from '@repere/territories';
 import { CaseRowsRepository } from '../cases/reading/case-rows.repository';
 import { readCursor, writeCursor } from '../platform/requests/cursor';
 import { resourceOf } from '../cases/reading/loaded-case';
-import { CaseSummariesQuery } from '../cases/search/case-summaries.query';
 import { redactedClasses } from '../cases/disclosure/redacted-classes';
 import { principalOf } from '../platform/unit/principal';
 import { Refusal } from '../platform/refusals/refusal';
 import { UnitOfWork } from '../platform/unit/unit-of-work';
 import { ReferralEventsRepository } from './answers/referral-events.repository';
 import { ReferralGrantsQuery } from './answers/referral-grants.query';
+import { ReferralCopies } from './copies/referral-copies.repository';
 import { OwnReferralsQuery } from './own-referrals.query';
 import type { ReceivedReferralDto, ReceivedReferralsDto } from './referral.dto';
 
@@ -23,7 +23,7 @@ export class ReceivedReferralsService {
     private readonly unit: UnitOfWork,
     private readonly referrals: OwnReferralsQuery,
     private readonly rows: CaseRowsRepository,
-    private readonly summaries: CaseSummariesQuery,
+    private readonly copies: ReferralCopies,
     private readonly events: ReferralEventsRepository,
     private readonly grants: ReferralGrantsQuery,
   ) {}
@@ -39,7 +39,9 @@ export class ReceivedReferralsService {
     const rows = (await this.rows.listRows(page.map(({ caseFileId }) => caseFileId))).filter(
       (row) => may(principal, 'receive', resourceOf(row)).yes,
     );
-    const names = await this.summaries.calledNames(rows, 'receive');
+    const names = await this.copies.calledNames(
+      page.filter((it) => rows.some(({ id }) => id === it.caseFileId)).map(({ sharingId }) => sharingId),
+    );
     this.unit.shows(rows.map(({ id }) => id));
     const last = page.at(-1);
     const standing = await this.events.standings(page);
@@ -54,7 +56,10 @@ export class ReceivedReferralsService {
           {
             caseFileId,
             reference: row.reference,
-            calledName: names.get(caseFileId) ?? { redacted: true, ask: row.teamName },
+            calledName: (!redacted.has('identity') && names.get(sharingId)) || {
+              redacted: true,
+              ask: row.teamName,
+            },
             team: row.teamName,
             zone: zoneOf(row.territory),
             since: since.toISOString(),

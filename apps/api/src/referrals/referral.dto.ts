@@ -63,10 +63,12 @@ export class OpenReferralDto extends SharingBasisDto {
   @IsIn(ANSWER_HOURS)
   readonly answerHours?: (typeof ANSWER_HOURS)[number];
 
-  @ApiPropertyOptional({ description: 'Mark of the preview: refused where something else would leave' })
-  @IsOptional()
+  @ApiProperty({
+    example: 'A'.repeat(43),
+    description: 'Mark of the preview: refused where something else would leave',
+  })
   @Matches(MARK)
-  readonly previewed?: string;
+  readonly previewed: string;
 
   @ApiPropertyOptional({
     enum: SERVICE_NEEDS,

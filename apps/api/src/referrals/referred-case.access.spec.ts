@@ -7,6 +7,8 @@ import { TEXT_REDACTED } from './referred-lines';
 import { BESIDE_OPINIONS, MARKS } from './testing/marked-referral';
 import type { ReferredPartDto } from './referral.dto';
 
+const WHY = { why: 'Pour la trouver', child: { told: 'yes' }, parents: { told: 'yes' } } as const;
+
 describe('what a partner sees of a case', () => {
   let referring: Referring;
   beforeAll(async () => {
@@ -54,7 +56,8 @@ describe('what a partner sees of a case', () => {
       // A text is shown to who sees all that its step asks for.
       const shown = FIELD_CLASSES.filter((it) => text.includes(MARKS[it]));
       expect(shown).toEqual(carried === 'narrative' ? [] : [carried]);
-      expect(text.includes(TEXT_REDACTED.fr)).toBe(carried === 'narrative');
+      // And none is sent that would say of itself only that it is not shown.
+      expect(text).not.toContain(TEXT_REDACTED.fr);
       const { child } = referring.file;
       expect(text.includes('calledName' in child ? child.calledName : '?')).toBe(carried === 'identity');
     },
@@ -110,7 +113,8 @@ describe('what a partner sees of a case', () => {
     const [line, ...others] = await additions();
     // What the referral does not carry is no addition to it.
     expect([line?.shown.fr, others]).toEqual(['La gare', []]);
-    const send = (by = referring.lead, lineId = line?.id) => referring.sendAs(by, 'post', path, { lineId });
+    const send = (by = referring.lead, lineId = line?.id) =>
+      referring.sendAs(by, 'post', path, { lineId, ...WHY });
     expect((await send(referring.partner)).status).toBe(404);
     expect((await send(referring.lead, 'A'.repeat(43))).body.reasons).toMatchObject([
       { code: 'changed-meanwhile' },

@@ -9,6 +9,8 @@ import { same, showValue } from '../cases/words/show-value';
 
 /** One line of what is known, as a partner would read it. */
 export interface ReferredLine {
+  /** What it tells of, whatever it says: a field of the child, a fact, or a row of one. */
+  readonly of: string;
   readonly title: Words;
   readonly shown: Words;
   readonly at: string | null;
@@ -26,14 +28,18 @@ export function referredLines(
   const lines: readonly (readonly [FieldClass, ReferredLine])[] = [
     ...childLines(knownChild(file))
       .filter(({ fieldClass }) => !redacted.has(fieldClass))
-      .map(({ fieldClass, title, shown }) => [fieldClass, { title, shown, at: null }] as const),
+      .map(
+        ({ of, fieldClass, title, shown }) =>
+          [fieldClass, { of: `child/${of}`, title, shown, at: null }] as const,
+      ),
     ...file.view.facts.flatMap((known) => {
       const definition = file.findFact(known.runId, known.fact);
       if (!definition || !isCarried(definition)) return [];
       const shown = facts.find(({ fact, runId }) => fact === known.fact && runId === known.runId);
       const at = recordedAt(file, known);
       return textsOf(definition, known, shown, redacted).map(
-        (text) => [definition.class, { title: definition.title, shown: text, at }] as const,
+        ({ row, text }) =>
+          [definition.class, { of: placeOf(known, row), title: definition.title, shown: text, at }] as const,
       );
     }),
   ];
@@ -56,14 +62,20 @@ function textsOf(
   known: FactView,
   shown: FactView | undefined,
   redacted: ReadonlySet<FieldClass>,
-): readonly Words[] {
-  if (!shown) return redacted.has(definition.class) ? [] : [TEXT_REDACTED];
-  if (!known.rows) return [showValue(definition, shown.value)];
+): readonly { readonly row?: string; readonly text: Words }[] {
+  if (!shown) return redacted.has(definition.class) ? [] : [{ text: TEXT_REDACTED }];
+  if (!known.rows) return [{ text: showValue(definition, shown.value) }];
   const shownOf = new Map(shown.rows?.map((row) => [row.id, row.values]));
   return known.rows.flatMap((row) =>
-    formatRow(definition.row ?? {}, row.values, shownOf.get(row.id) ?? {}, redacted),
+    formatRow(definition.row ?? {}, row.values, shownOf.get(row.id) ?? {}, redacted).map((text) => ({
+      row: row.id,
+      text,
+    })),
   );
 }
+
+const placeOf = ({ runId, fact }: FactView, row?: string): string =>
+  ['fact', runId, fact, row].filter((it) => it !== undefined).join('/');
 
 const isCarried = (definition: FactDefinition): boolean =>
   !(definition.role && KNOWN_OF_CHILD.includes(definition.role)) && !tellsOfOthers(definition);

@@ -11,7 +11,7 @@ import type { LoadedCase } from '../reading/loaded-case';
 import { type OpenAccount, OpenAccountsQuery } from '../reading/open-accounts.query';
 import { AssignmentsRepository } from './assignments.repository';
 import type { AskApproverDto, AskSecondOpinionDto } from './case-access.dto';
-import { inConflict } from './in-conflict';
+import { refuseKeptAway } from './in-conflict';
 import { readUntil } from './read-until';
 import { refused } from '../../platform/refusals/refused';
 import type { ActDoneDto } from '../page/case-file.dto';
@@ -115,14 +115,7 @@ export class GrantAccessService {
   ): Promise<void> {
     const mostDays = relation === 'partner' ? MOST_DAYS_REFERRED : MOST_DAYS;
     const end = readUntil(until, this.unit.now(), mostDays);
-    if (row.recusedIds.includes(accountId)) throw inConflict();
-    if (row.circle && !row.circle.includes(accountId))
-      throw refused(
-        'outside-the-circle',
-        'Ce dossier est réservé : nommez d’abord cette personne dans le cercle.',
-        'This case is restricted: name this person in the circle first.',
-        'accountId',
-      );
+    refuseKeptAway(row, accountId);
     // A lead of another team is not shown who of this one has a relation to the case.
     const isGiven = await this.unit.asSystem('system:record', () =>
       this.assignments.has(row.id, accountId, relation, entryId),

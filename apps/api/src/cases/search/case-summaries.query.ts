@@ -75,17 +75,14 @@ export class CaseSummariesQuery {
   }
 
   /** What each child is called, by case; missing where the reader may not see it, or the case was erased. */
-  async calledNames(
-    found: readonly CaseRow[],
-    act: 'read' | 'receive' = 'read',
-  ): Promise<ReadonlyMap<string, string>> {
-    const children = await this.openChildren(found, act);
+  async calledNames(found: readonly CaseRow[]): Promise<ReadonlyMap<string, string>> {
+    const children = await this.openChildren(found);
     return new Map([...children].map(([id, { calledName }]) => [id, calledName]));
   }
 
   /** What each child is called and how old it is today where its case is, by case; missing as above. */
   async shownChildren(found: readonly CaseRow[]): Promise<ReadonlyMap<string, ShownChildLine>> {
-    const children = await this.openChildren(found, 'read');
+    const children = await this.openChildren(found);
     const now = this.unit.now();
     return new Map(
       found.flatMap(({ id, territory }): [string, ShownChildLine][] => {
@@ -97,12 +94,9 @@ export class CaseSummariesQuery {
     );
   }
 
-  private async openChildren(
-    found: readonly CaseRow[],
-    act: 'read' | 'receive',
-  ): Promise<ReadonlyMap<string, ChildDto>> {
+  private async openChildren(found: readonly CaseRow[]): Promise<ReadonlyMap<string, ChildDto>> {
     const asker = principalOf(this.unit.account);
-    const shown = found.filter((row) => !redactedClasses(asker, resourceOf(row), act).has('identity'));
+    const shown = found.filter((row) => !redactedClasses(asker, resourceOf(row)).has('identity'));
     const keys = new Map(
       (await this.secrecy.openDataKeys(shown.map(({ dataKeyId }) => dataKeyId))).map((key) => [key.id, key]),
     );

@@ -3,6 +3,8 @@ import { accountContext } from '../account-context';
 import type { DeclaredAct } from '../../platform/unit/act';
 import type { Space } from '../../platform/spaces/spaces';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
+import { CaseReader } from '../../cases/reading/case-reader';
+import { SendAdditionService } from '../../referrals/copies/send-addition.service';
 import { OpenReferralService } from '../../referrals/open-referral.service';
 import { spaceNow } from '../../platform/clocks';
 import { DEMO_SQL } from '../demo.query';
@@ -16,6 +18,8 @@ export class SeedReferrals {
     private readonly units: UnitOfWork,
     private readonly rights: NeededRights,
     private readonly opening: OpenReferralService,
+    private readonly reader: CaseReader,
+    private readonly copies: SendAdditionService,
   ) {}
 
   /** Number of referrals opened. `accounts`: ids by login. */
@@ -27,9 +31,12 @@ export class SeedReferrals {
       if (!file) return 0;
       const request = { params: { id: file.id }, body: {} };
       await this.rights.demand({ on: 'case-file', act: 'refer' }, request, true);
+      const classes = ['identity', 'health', 'situation'] as const;
+      const { mark } = this.copies.preview(await this.reader.lock(file.id), classes);
       await this.opening.openReferral(file.id, {
         accountId: accounts.get('lou') ?? '',
-        classes: ['identity', 'health', 'situation'],
+        classes,
+        previewed: mark,
         until: new Date(now + 59 * DAY).toISOString(),
         request:
           'Un premier rendez-vous avec votre psychologue : la demande fictive attend depuis trois semaines.',

@@ -67,6 +67,11 @@ const TABLES = `
 
 const BOTH = ['referral_event', 'referral_copy'] as const;
 
+/** The referral that a row of this table is about is open to who asks. */
+const openTo = (table: (typeof BOTH)[number]): string => `EXISTS (
+  SELECT 1 FROM assignment a WHERE a.sharing_id = ${table}.sharing_id AND a.account_id = (SELECT app_account())
+     AND a.ended_at IS NULL AND a.until_at > (SELECT app_now()))`;
+
 /** A partner reads the copy that was sent to them, and answers it in their own name; everything else is written by who refers. */
 export const REFERRALS: Part = {
   tables: TABLES,
@@ -79,7 +84,13 @@ export const REFERRALS: Part = {
     excluded(...BOTH),
     audited(...BOTH),
     policy(BOTH, 'sees', `FOR SELECT USING ${BY_TEAM_OR_GRANT}`),
-    policy(BOTH, 'receives', `FOR SELECT USING (partner_id = (SELECT app_account()))`),
+    policy(['referral_event'], 'receives', `FOR SELECT USING (partner_id = (SELECT app_account()))`),
+    // What is over, or was taken back, is read no more.
+    policy(
+      ['referral_copy'],
+      'receives',
+      `FOR SELECT USING (partner_id = (SELECT app_account()) AND ${openTo('referral_copy')})`,
+    ),
     policy(
       BOTH,
       'refers',
@@ -90,9 +101,7 @@ export const REFERRALS: Part = {
       ['referral_event'],
       'answers',
       `FOR INSERT WITH CHECK (partner_id = (SELECT app_account()) AND by_id = (SELECT app_account())
-        AND kind IN ('received','accepted','refused','other-offer') AND EXISTS (
-          SELECT 1 FROM assignment a WHERE a.sharing_id = referral_event.sharing_id AND a.account_id = (SELECT app_account())
-             AND a.ended_at IS NULL AND a.until_at > (SELECT app_now())))`,
+        AND kind IN ('received','accepted','refused','other-offer') AND ${openTo('referral_event')})`,
     ),
   ],
 };

@@ -11,6 +11,7 @@ import { closedCase } from '../testing/closed-case';
 import { findColumnsWith } from '../testing/columns-with-text';
 import { codesOf, PrivacyClient } from '../testing/privacy-client';
 import type { CaseFileDto } from '../../cases/page/case-file.dto';
+import type { ReferralPreviewDto } from '../../referrals/copies/copies.dto';
 import type { ErasureDto } from './erasures.dto';
 
 const SAID = 'Une phrase que plus personne ne lira';
@@ -38,8 +39,11 @@ describe('an erasure by two persons', () => {
     closedCase(worker.client, first.client, { child: { familyName: inventedName() } }, before);
   const told = (file: CaseFileDto, cases: CaseClient): Promise<unknown> =>
     cases.sendAct(file.id, 'notes', { note: SAID });
-  const referred = async (id: string) =>
-    proposer.post(`/case-files/${id}/referrals`, {
+  const referred = async (id: string) => {
+    const path = `/case-files/${id}/referral-preview?classes=identity`;
+    const { body } = await first.client.get<ReferralPreviewDto>(path);
+    return proposer.post(`/case-files/${id}/referrals`, {
+      previewed: body.mark,
       accountId: (await service.hire({ roles: ['partner'] })).id,
       classes: ['identity'],
       until: new Date(Date.now() + 86_400_000).toISOString(),
@@ -50,6 +54,7 @@ describe('an erasure by two persons', () => {
       child: { told: 'yes' },
       parents: { told: 'yes' },
     });
+  };
   const keyOf = async (id: string): Promise<{ id: string; key: Buffer; alias: string }> => {
     const [row] = await service.query<{ id: string; alias: string }>(
       `SELECT data_key_id AS id, (SELECT alias FROM alias WHERE subject = $1::text) AS alias FROM case_file WHERE id = $1::uuid`,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AccountMails } from '../../access/accounts/mail/account-mails';
 import { nextPartnerSlot } from '../../access/accounts/mail/partner-slots';
+import { refuseKeptAway } from '../../cases/grants/in-conflict';
 import type { LoadedCase } from '../../cases/reading/loaded-case';
 import { machineNow } from '../../platform/clocks';
 import { Refusal } from '../../platform/refusals/refusal';
@@ -52,6 +53,7 @@ export class AnswerReferralService {
         'Cette orientation n’attend plus de réponse.',
         'This referral waits for no answer any more.',
       );
+    if (how === 'mail') refuseKeptAway(file.row, sent.partnerId);
     await this.events.addEvent(sent, file.key, { kind: 'reminded', words: { ...NO_WORDS, words: HOW[how] } });
     if (how === 'mail')
       await this.mails.addMail(

@@ -2,16 +2,18 @@ import { createHash } from 'node:crypto';
 import { FIELD_CLASSES, type FieldClass } from '@repere/access';
 import type { LoadedCase } from '../../cases/reading/loaded-case';
 import type { SentCopy, SentLine } from '../entities/referral-copy.entity';
-import { referredLines } from '../referred-lines';
+import { referredLines, TEXT_REDACTED } from '../referred-lines';
 
-/** What these classes of a case are at this moment, as a partner would read them. */
+/** What these classes of a case are at this moment, as a partner would read them; that a text is not shown is no line. */
 export function composeCopy(file: LoadedCase, classes: readonly FieldClass[]): SentCopy {
   const redacted = new Set(FIELD_CLASSES.filter((it) => !classes.includes(it)));
   const lines = referredLines(file, redacted);
   return {
     calledName: classes.includes('identity') ? file.child.calledName : null,
     lines: classes.flatMap((fieldClass) =>
-      (lines.get(fieldClass) ?? []).map(({ title, shown, at }) => ({ fieldClass, title, shown, at })),
+      (lines.get(fieldClass) ?? [])
+        .filter(({ shown }) => shown !== TEXT_REDACTED)
+        .map(({ of, title, shown, at }) => ({ of, fieldClass, title, shown, at })),
     ),
   };
 }
@@ -21,7 +23,7 @@ export const markOf = (copy: SentCopy): string =>
   createHash('sha256').update(JSON.stringify(copy)).digest('base64url');
 
 /** What a line is known by as long as it says the same. */
-export const idOfLine = ({ fieldClass, title, shown }: SentLine): string =>
+export const idOfLine = ({ of, fieldClass, title, shown }: SentLine): string =>
   createHash('sha256')
-    .update(JSON.stringify([fieldClass, title.fr, shown.fr]))
+    .update(JSON.stringify([of, fieldClass, title.fr, shown.fr]))
     .digest('base64url');

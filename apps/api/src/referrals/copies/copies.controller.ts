@@ -60,8 +60,8 @@ export class CopiesController {
   async sendAddition(
     @Param('id') id: string,
     @Param('referralId', new ParseUuid()) referralId: string,
-    @Body() { lineId }: SendAdditionDto,
+    @Body() addition: SendAdditionDto,
   ): Promise<void> {
-    await this.additions.sendAddition(await this.reader.lock(id), referralId, lineId);
+    await this.additions.sendAddition(await this.reader.lock(id), referralId, addition);
   }
 }

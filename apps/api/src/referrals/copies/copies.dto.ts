@@ -1,6 +1,7 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, OmitType } from '@nestjs/swagger';
 import { FIELD_CLASSES, type FieldClass } from '@repere/access';
 import { Matches } from 'class-validator';
+import { SharingBasisDto } from '../../privacy/sharing/sharing.dto';
 import { WordsDto } from '../../platform/answers/words.dto';
 
 /** SHA-256 in base64url. */
@@ -25,7 +26,8 @@ export class ReferralAdditionsDto {
   readonly lines: readonly SentLineDto[];
 }
 
-export class SendAdditionDto {
+/** Why this line too, and who was told before it left; on the ground of the referral that it goes with. */
+export class SendAdditionDto extends OmitType(SharingBasisDto, ['isBound']) {
   @ApiProperty({ example: 'A'.repeat(43), description: 'The line that is sent' })
   @Matches(MARK)
   readonly lineId: string;

@@ -43,4 +43,27 @@ export class ReferralCopies {
     });
     return found.map((it) => ({ at: it.at, ...this.secrecy.openColumn(key, it, 'content') }));
   }
+
+  /** What each child was called when it was sent, by referral; missing where that was not sent, or went with its key. */
+  async calledNames(sharingIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    // It is in the first copy of each, what it was opened with.
+    const found = await this.copies
+      .createQueryBuilder('copy')
+      .distinctOn(['copy.sharingId'])
+      .where('copy.sharingId = ANY (:sharingIds)', { sharingIds })
+      .orderBy('copy.sharingId')
+      .addOrderBy('copy.at')
+      .addOrderBy('copy.id')
+      .getMany();
+    const keys = new Map(
+      (await this.secrecy.openDataKeys(found.map(({ keyId }) => keyId))).map((key) => [key.id, key]),
+    );
+    return new Map(
+      found.flatMap((it) => {
+        const key = keys.get(it.keyId);
+        const name = key && this.secrecy.openColumn(key, it, 'content').calledName;
+        return name ? [[it.sharingId, name] as const] : [];
+      }),
+    );
+  }
 }

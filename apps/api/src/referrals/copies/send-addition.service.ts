@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { FieldClass } from '@repere/access';
 import { isoDay, localDay } from '@repere/feel';
 import { REFERABLE_CLASSES } from '@repere/access';
 import { AccountMails } from '../../access/accounts/mail/account-mails';
 import { nextPartnerSlot } from '../../access/accounts/mail/partner-slots';
+import { refuseKeptAway } from '../../cases/grants/in-conflict';
 import { redactedClasses } from '../../cases/disclosure/redacted-classes';
 import type { LoadedCase } from '../../cases/reading/loaded-case';
 import { machineNow } from '../../platform/clocks';
@@ -16,7 +16,7 @@ import { SharingRepository } from '../../privacy/sharing/sharing.repository';
 import { findReferral, type ReferralHistory, SentReferralsService } from '../answers/sent-referrals.service';
 import type { SentLine } from '../entities/referral-copy.entity';
 import { composeCopy, idOfLine, markOf } from './compose-copy';
-import type { ReferralAdditionsDto, ReferralPreviewDto, SentLineDto } from './copies.dto';
+import type { ReferralAdditionsDto, ReferralPreviewDto, SendAdditionDto, SentLineDto } from './copies.dto';
 import { ReferralCopies } from './referral-copies.repository';
 
 /** What would be sent of a case, before it is; and what was recorded since, sent line by line. */
@@ -47,7 +47,7 @@ export class SendAdditionService {
   }
 
   /** The case is locked. The partner is told that something waits. */
-  async sendAddition(file: LoadedCase, id: string, lineId: string): Promise<void> {
+  async sendAddition(file: LoadedCase, id: string, { lineId, ...said }: SendAdditionDto): Promise<void> {
     const referral = findReferral(await this.sent.historiesOf(file), id);
     if (referral.past.endedAt !== null || referral.past.until <= this.unit.now())
       throw refused(
@@ -55,6 +55,7 @@ export class SendAdditionService {
         'Cette orientation est terminée : rien ne s’y ajoute.',
         'This referral is over: nothing is added to it.',
       );
+    refuseKeptAway(file.row, referral.sent.partnerId);
     const line = (await this.unsent(file, referral)).find((it) => idOfLine(it) === lineId);
     if (!line)
       throw refused(
@@ -64,7 +65,7 @@ export class SendAdditionService {
         'lineId',
       );
     const { sharingId, partnerId } = referral.sent;
-    await this.noteSharing(file, referral, line);
+    await this.noteSharing(file, referral, line, said);
     await this.copies.addCopy(file, { sharingId, partnerId }, { calledName: null, lines: [line] });
     await this.mails.addMail(
       'referral-opened',
@@ -74,28 +75,30 @@ export class SendAdditionService {
     this.unit.notes({ referral: id, added: line.fieldClass });
   }
 
+  /** As who asks sees the case, and other than what was sent last of the same. */
   private async unsent(file: LoadedCase, { sent }: ReferralHistory): Promise<readonly SentLine[]> {
     const closed = redactedClasses(principalOf(this.unit.account), file.resource);
-    const carried = await this.classesOf(file, sent.sharingId);
-    const before = new Set(
-      (await this.copies.ofReferral(file, sent.sharingId)).flatMap(({ lines }) => lines.map(idOfLine)),
-    );
-    return composeCopy(file, carried).lines.filter(
-      (it) => !closed.has(it.fieldClass) && !before.has(idOfLine(it)),
-    );
+    const { classes } = await this.lineOf(file, sent.sharingId);
+    const copies = await this.copies.ofReferral(file, sent.sharingId);
+    const lastOf = new Map(copies.flatMap(({ lines }) => lines.map((it) => [it.of, idOfLine(it)])));
+    return composeCopy(
+      file,
+      classes.filter((it) => !closed.has(it)),
+    ).lines.filter((it) => lastOf.get(it.of) !== idOfLine(it));
   }
 
-  private async classesOf(file: LoadedCase, sharingId: string): Promise<readonly FieldClass[]> {
-    return (await this.lineOf(file, sharingId)).classes;
-  }
-
-  /** On the ground, and for the reason, of the referral that it goes with. */
-  private async noteSharing(file: LoadedCase, { sent }: ReferralHistory, line: SentLine): Promise<void> {
+  /** On the ground of the referral that it goes with; why, and who was told before, is said of each. */
+  private async noteSharing(
+    file: LoadedCase,
+    { sent }: ReferralHistory,
+    line: SentLine,
+    { why, child, parents }: Omit<SendAdditionDto, 'lineId'>,
+  ): Promise<void> {
     const { ground, content } = await this.lineOf(file, sent.sharingId);
     if (!content) throw new Refusal('not-found');
-    const { until: _until, ...said } = content;
+    const { toWhom, service, isBound } = content;
     await this.recording.note(file, {
-      ...said,
+      ...{ toWhom, ...(service !== undefined && { service }), isBound, why, child, parents },
       on: isoDay(localDay(this.unit.now(), file.territory.zone)),
       ...{ ground, classes: [line.fieldClass], how: 'referral' },
       what: `Ajout · Addition : ${line.title.fr} · ${line.title.en}`,

@@ -3,8 +3,9 @@ import type { Words } from '@repere/cases';
 import { ACCOUNT, ANYTHING, CASE, IMPERSONAL, ROW, TEAM } from '../../platform/data/column-class';
 import { Column, PrimaryColumn, type Sealed, SealedColumn, Table } from '../../platform/data/columns';
 
-/** One line as it was sent. `at`: when it had been recorded, ISO 8601. */
+/** One line as it was sent. `of`: the field, fact or row that it tells of. `at`: when it had been recorded, ISO 8601. */
 export interface SentLine {
+  readonly of: string;
   readonly fieldClass: FieldClass;
   readonly title: Words;
   readonly shown: Words;

@@ -5,6 +5,7 @@ import { type SignedInClient, TestService, type TestServiceOptions } from '../..
 import { markedReferral } from './marked-referral';
 import type { CaseFileDto } from '../../cases/page/case-file.dto';
 import type { ProblemDto } from '../../platform/answers/openapi';
+import type { ReferralPreviewDto } from '../copies/copies.dto';
 import type {
   OpenReferralDto,
   ReceivedReferralsDto,
@@ -52,14 +53,17 @@ export class Referring {
     return method === 'delete' ? client.delete<T>(path, headers) : client[method]<T>(path, body, headers);
   }
 
-  openReferral(
+  /** Looks at what leaves first, unless a mark is given. */
+  async openReferral(
     change: Partial<OpenReferralDto> = {},
     by = this.lead,
     id = this.file.id,
   ): Promise<Answer<ProblemDto>> {
+    const classes = change.classes ?? ['identity', 'health'];
     const referral: OpenReferralDto = {
       accountId: this.partner.id,
-      classes: ['identity', 'health'],
+      classes,
+      previewed: change.previewed ?? (await this.markOf(classes, by, id)),
       until: inDays(30),
       request: 'Un bilan de santé',
       ground: 'shared-secret',
@@ -70,6 +74,13 @@ export class Referring {
       ...change,
     };
     return this.sendAs(by, 'post', this.addressOf('referrals', id), referral);
+  }
+
+  /** Of the preview; of nobody's where it is not shown. */
+  private async markOf(classes: readonly string[], by: SignedInClient, id: string): Promise<string> {
+    const path = this.addressOf(`referral-preview?classes=${classes.join()}`, id);
+    const { status, body } = await by.client.get<ReferralPreviewDto>(path);
+    return status === 200 ? body.mark : 'A'.repeat(43);
   }
 
   /** Opens; throws when refused. */

@@ -35,10 +35,11 @@ async function shown(choices = CHOICES) {
 /** Answers what would be sent of the classes that are chosen now; earlier choices are asked no more. */
 async function flushPreview(lines: readonly object[] = []): Promise<void> {
   await settled();
-  const path = '/api/case-files/c1/referral-preview';
-  for (const it of api.match((request) => request.url.startsWith(path))) it.flush({ lines, mark: 'mark' });
+  for (const it of previews()) it.flush({ lines, mark: 'mark' });
   await settled();
 }
+
+const previews = () => api.match((request) => request.url.startsWith('/api/case-files/c1/referral-preview'));
 
 async function fill() {
   await userEvent.selectOptions(screen.getByLabelText('Vers qui'), 'p1');
@@ -113,9 +114,40 @@ describe('ReferralForm', () => {
     await shown();
     await fill();
     await answer(/lieux où est/, 'Oui');
+    await flushPreview();
     await press('Ouvrir l’orientation');
     const request = await sent(api, 'POST', '/api/case-files/c1/referrals');
     expect(request.request.body).toMatchObject({ classes: ['places', 'health'] });
+  });
+
+  it('sends nothing that was not looked at: what leaves is read first, again where that failed', async () => {
+    await shown();
+    await fill();
+    await answer(/lieux où est/, 'Non');
+    await settled();
+    expect(screen.getByText(/Ce qui part n’est pas encore affiché/)).toBeTruthy();
+    const failed = { type: 'about:blank', title: 'Non', status: 503, code: 'x' };
+    for (const it of previews()) it.flush(failed, { status: 503, statusText: 'x' });
+    await settled();
+    await press('Ouvrir l’orientation');
+    await flushPreview();
+    expect(screen.getByText(/Lisez d’abord/)).toBeTruthy();
+    api.expectNone('/api/case-files/c1/referrals');
+    await press('Ouvrir l’orientation');
+    const request = await sent(api, 'POST', '/api/case-files/c1/referrals');
+    expect(request.request.body).toMatchObject({ previewed: 'mark' });
+  });
+
+  it('asks for the preview once for what is chosen, whatever else is typed', async () => {
+    await shown();
+    await userEvent.click(screen.getByRole('checkbox', { name: /^santé/ }));
+    await flushPreview();
+    await userEvent.type(screen.getByLabelText('Ce que vous lui demandez'), 'Un bilan');
+    await settled();
+    expect(previews()).toEqual([]);
+    await userEvent.click(screen.getByRole('checkbox', { name: /^identité/ }));
+    await settled();
+    expect(previews()).toHaveLength(1);
   });
 
   it('says where a partner comes from when there is none', async () => {

@@ -74,6 +74,8 @@ export class ReferralForm {
   private readonly unread = signal<Problem | null>(null);
   /** Of the classes that are chosen now: what leaves is what stands here. */
   protected readonly preview = signal<ReferralPreview | null>(null);
+  /** It was asked to send what nobody had looked at yet. */
+  protected readonly isUnlooked = signal(false);
   protected readonly form = new SendingForm(
     {
       who: null as string | null,
@@ -143,12 +145,15 @@ export class ReferralForm {
     HOURS.map((it) => ({ code: String(it), label: this.t(`referrals.form.hours-${it}`) })),
   );
   /** What was chosen, in the order of the choices. */
-  protected readonly carried = computed<readonly ReferableClass['fieldClass'][]>(() =>
-    (this.choices()?.classes ?? [])
-      .map(({ fieldClass }) => fieldClass)
-      .filter((it) =>
-        it === 'places' ? this.form.typed().places === 'yes' : this.form.typed().classes.includes(it),
-      ),
+  protected readonly carried = computed<readonly ReferableClass['fieldClass'][]>(
+    () =>
+      (this.choices()?.classes ?? [])
+        .map(({ fieldClass }) => fieldClass)
+        .filter((it) =>
+          it === 'places' ? this.form.typed().places === 'yes' : this.form.typed().classes.includes(it),
+        ),
+    // What else is typed changes nothing of what leaves: the preview stays.
+    { equal: (before, now) => before.join() === now.join() },
   );
   protected readonly partner = computed(
     () =>
@@ -171,6 +176,7 @@ export class ReferralForm {
 
   private async loadPreview(classes: readonly string[]): Promise<void> {
     this.preview.set(null);
+    this.unread.set(null);
     if (classes.length === 0) return;
     const answer = await this.client.preview(this.caseFileId(), classes);
     // Another class may have been ticked meanwhile.
@@ -186,32 +192,35 @@ export class ReferralForm {
     else this.unread.set(answer.problem);
   }
 
+  /** Only what was looked at leaves: without a preview it is read first, and sent the next time. */
   protected async openReferral(event: Event): Promise<void> {
-    const referral = this.referral();
+    const mark = this.preview()?.mark;
+    const referral = mark === undefined ? null : this.referral(mark);
+    this.isUnlooked.set(false);
     const done = await this.form.sendTyped(
       event,
       (sending) => referral && this.client.openReferral(this.caseFileId(), referral, sending),
-      { about: [this.caseFileId(), referral?.until] },
+      { about: [this.caseFileId(), referral?.until, mark] },
     );
-    if (this.form.refusal()) await this.loadPreview(this.carried());
+    if (mark === undefined || this.form.refusal()) await this.loadPreview(this.carried());
+    this.isUnlooked.set(mark === undefined && this.preview() !== null);
     if (!done || !referral) return;
     this.form.clear();
     this.opened.emit(this.time.moment(referral.until));
   }
 
   /** `null` while something is missing. */
-  private referral(): OpenReferral | null {
+  private referral(previewed: string): OpenReferral | null {
     const typed = this.form.typed();
     const [until, basis] = [this.until(), readBasis(typed)];
     if (!typed.who || !until || !basis) return null;
     const need = this.asksNeed() ? SERVICE_NEEDS.find((it) => it === typed.need) : undefined;
-    const previewed = this.preview()?.mark;
     const [needId, capacityRequestId] = [this.needId(), this.capacityRequestId()];
     return {
       ...{ accountId: typed.who, classes: this.carried(), until, request: typed.request.trim(), ...basis },
       answerHours: HOURS.find((it) => String(it) === typed.hours) ?? 48,
       ...(need !== undefined && { need }),
-      ...(previewed !== undefined && { previewed }),
+      previewed,
       ...(needId !== undefined && { needId }),
       ...(capacityRequestId !== undefined && { capacityRequestId }),
     };

@@ -23,6 +23,8 @@ import { Language, SpaceTime } from '@repere/ui';
             }
           </ul>
         </li>
+      } @else if (carried().length) {
+        <li>{{ t('referrals.summary.not-read') }}</li>
       }
       <li>{{ t('referrals.summary.later') }}</li>
       <li>{{ t('referrals.summary.sees-not', { classes: unseen() }) }}</li>

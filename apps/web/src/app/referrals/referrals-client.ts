@@ -10,6 +10,7 @@ import type {
   ReferralPreview,
   ReferredCase,
   RemindPartner,
+  SendAddition,
   SentReferrals,
   UnansweredReferrals,
 } from '@repere/contract';
@@ -40,8 +41,13 @@ export class ReferralsClient {
     return this.api.get(`${pathOf(caseFileId, 'referrals')}/${id}/additions`, vReferralAdditions);
   }
 
-  sendAddition(caseFileId: string, id: string, lineId: string, sending: Sending): Promise<Answered<void>> {
-    return this.api.post(`${pathOf(caseFileId, 'referrals')}/${id}/additions`, { lineId }, null, sending);
+  sendAddition(
+    caseFileId: string,
+    id: string,
+    addition: SendAddition,
+    sending: Sending,
+  ): Promise<Answered<void>> {
+    return this.api.post(`${pathOf(caseFileId, 'referrals')}/${id}/additions`, addition, null, sending);
   }
 
   openReferral(caseFileId: string, referral: OpenReferral, sending: Sending): Promise<Answered<void>> {

@@ -3,13 +3,13 @@ import { MatButton } from '@angular/material/button';
 import type { Problem, ReferralAdditions } from '@repere/contract';
 import { Language } from '@repere/ui';
 import { ActProblem } from '../../platform/act-problem';
-import { SendingKey } from '../../platform/sending-key';
 import { ReferralsClient } from '../referrals-client';
+import { AdditionForm } from './addition-form';
 
 /** What was recorded since of what a referral carries: sent line by line, or not at all. */
 @Component({
   selector: 'app-additions-list',
-  imports: [ActProblem, MatButton],
+  imports: [ActProblem, AdditionForm, MatButton],
   template: `
     <app-act-problem [problem]="problem()" />
     @if (additions(); as found) {
@@ -23,10 +23,19 @@ import { ReferralsClient } from '../referrals-client';
               matButton="outlined"
               type="button"
               [attr.aria-label]="t('referrals.additions.act') + ' – ' + localize(line.title)"
-              (click)="sendAddition(line.id)"
+              [attr.aria-expanded]="chosen() === line.id"
+              (click)="chosen.set(chosen() === line.id ? null : line.id)"
             >
               {{ t('referrals.additions.act') }}
             </button>
+            @if (chosen() === line.id) {
+              <app-addition-form
+                [caseFileId]="caseFileId()"
+                [referralId]="referralId()"
+                [lineId]="line.id"
+                (sent)="showSent()"
+              />
+            }
           </li>
         } @empty {
           <li>{{ t('referrals.additions.none') }}</li>
@@ -49,7 +58,6 @@ import { ReferralsClient } from '../referrals-client';
 })
 export class AdditionsList {
   private readonly client = inject(ReferralsClient);
-  private readonly keys = new SendingKey();
   private readonly language = inject(Language);
   protected readonly t = this.language.t;
   protected readonly localize = this.language.localize.bind(this.language);
@@ -60,18 +68,16 @@ export class AdditionsList {
   protected readonly additions = signal<ReferralAdditions | null>(null);
   protected readonly problem = signal<Problem | null>(null);
   protected readonly news = signal('');
+  /** Of which line the form is open: one at a time, its fields have one name. */
+  protected readonly chosen = signal<string | null>(null);
 
   constructor() {
     // Its case is bound once it stands.
     queueMicrotask(() => void this.loadAdditions());
   }
 
-  protected async sendAddition(lineId: string): Promise<void> {
-    const answer = await this.keys.sendOnce([this.referralId(), lineId], (idempotencyKey) =>
-      this.client.sendAddition(this.caseFileId(), this.referralId(), lineId, { idempotencyKey }),
-    );
-    this.problem.set(answer.ok ? null : answer.problem);
-    if (!answer.ok) return;
+  protected async showSent(): Promise<void> {
+    this.chosen.set(null);
     this.news.set(this.t('referrals.additions.done'));
     await this.loadAdditions();
   }

@@ -1,10 +1,11 @@
-import { screen } from '@testing-library/dom';
+import { screen, within } from '@testing-library/dom';
 import userEvent from '@testing-library/user-event';
 import type { ReferralEvent, SentReferral, SentReferrals } from '@repere/contract';
 import { openPage, prepare, sent } from '../../../testing/open-page';
 import { settled } from '../../../testing/settled';
 import { SentReferralsPage } from './sent-referrals-page';
 
+const both = (words: string) => ({ fr: words, en: words });
 const NOTHING_SAID = { reason: null, words: null, byWhen: null, whomToCall: null };
 const event = (change: Partial<ReferralEvent>): ReferralEvent => ({
   ...{ kind: 'sent', at: '2026-03-12T09:00:00Z', by: 'Léa', ...NOTHING_SAID },
@@ -107,6 +108,39 @@ describe('referrals of a case', () => {
     expect(screen.getByText(/dites ce qu’il en est/)).toBeTruthy();
     expect(screen.getByRole('link', { name: 'Demander à un autre service' })).toBeTruthy();
     expect(screen.getByText(/comment cela s’est terminé/)).toBeTruthy();
+  });
+
+  it('sends an addition with why, and with who was told of it before, as no other line says', async () => {
+    const api = await shown(page({}, referral({ state: 'accepted' })));
+    await unfold(/Envoyer un ajout/);
+    const path = '/api/case-files/c1/referrals/r1/additions';
+    const [title, words] = [both('Soins'), both('oui')];
+    const line = { id: 'l1', fieldClass: 'health', title, shown: words };
+    (await sent(api, 'GET', path)).flush({ lines: [line] });
+    await settled();
+    const choose = screen.getByRole('button', { name: 'Envoyer – Soins' });
+    expect(choose.getAttribute('aria-expanded')).toBe('false');
+    await userEvent.click(choose);
+    await settled();
+    await userEvent.click(screen.getByRole('button', { name: 'Envoyer cet ajout' }));
+    await settled();
+    expect(screen.getAllByRole('alert').length).toBeGreaterThan(0);
+    api.expectNone({ method: 'POST', url: path });
+    await userEvent.type(screen.getByLabelText(/^Pourquoi fallait-il/), 'Pour la soigner');
+    for (const who of [/^L’enfant le savait/, /^Les parents/])
+      await userEvent.click(
+        within(screen.getByRole('group', { name: who })).getByRole('radio', { name: 'Oui' }),
+      );
+    await userEvent.click(screen.getByRole('button', { name: 'Envoyer cet ajout' }));
+    const request = await sent(api, 'POST', path);
+    expect(request.request.body).toEqual({
+      ...{ lineId: 'l1', why: 'Pour la soigner', child: { told: 'yes' }, parents: { told: 'yes' } },
+    });
+    request.flush(null);
+    (await sent(api, 'GET', path)).flush({ lines: [] });
+    await settled();
+    expect(screen.getByText('Ajout envoyé, et inscrit au registre.')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Envoyer cet ajout' })).toBeNull();
   });
 
   it('offers nothing to who may not refer', async () => {
