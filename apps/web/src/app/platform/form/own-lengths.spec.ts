@@ -11,7 +11,7 @@ const OWN = [
   'cases/cover/plan-form.ts: 5',
   'cases/opening/child-rules.ts: 120',
   'cases/opening/child-rules.ts: 240',
-  'cases/step/fields/decision-fields.html: 2000',
+  'cases/step/fields/decision-fields.ts: 2000',
   'cases/step/fields/evidence-fields.ts: 500',
   'cases/step/fields/evidence-fields.ts: 500',
   'cases/what-if/fact-picker.ts: 100',

@@ -12,8 +12,6 @@ import { FormProblems } from '../form-problems';
 import { changesOf } from '../typed-step';
 import type { TypedField } from './typed-field';
 
-/** What a child said is quoted, not told at length. */
-const LONGEST_VIEW = 2_000;
 const VIEWS = ['said', 'whyNot'] as const;
 
 /** What a decision stands on: reasons from the closed list of what is decided, best interests, the child's view. */
@@ -64,7 +62,8 @@ export class DecisionFields {
     ),
     (it) => {
       limitLength(it.bestInterests, stepInputLengths.bestInterests);
-      limitLength(it.childView.text, LONGEST_VIEW);
+      // What a child said is quoted, not told at length.
+      limitLength(it.childView.text, 2000);
     },
   );
 }

@@ -7,7 +7,6 @@ import { writeThrough } from '../../../platform/form/write-through';
 import { FormProblems } from '../form-problems';
 import { StepSession } from '../step-session';
 
-const LONGEST_LINE = 500;
 const NOWHERE = { reference: '', place: '' };
 
 /** Where papers are kept and under which reference. Never the paper itself. */
@@ -83,8 +82,8 @@ export class EvidenceFields {
     ),
     (it) =>
       applyEach(it, ({ reference, place }) => {
-        limitLength(reference, LONGEST_LINE);
-        limitLength(place, LONGEST_LINE);
+        limitLength(reference, 500);
+        limitLength(place, 500);
       }),
   );
 }
