@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { FactValues } from '@repere/protocol';
+import type { FactValue, FactValues } from '@repere/protocol';
 import { CaseClient } from '../testing/case-client';
 import type { ApprovalPageDto } from '../approvals/approvals.dto';
 import type { StepPageDto } from '../steps/steps.dto';
@@ -36,7 +36,7 @@ describe('whether who does a step is trained', () => {
        VALUES ('${randomUUID()}', '${accountId}', 'x', '${role}', '${scenario}', '{"fr":"x","en":"x"}',
          '[{"protocol":"identification","version":"${version}","hash":"${'a'.repeat(64)}"}]', '${on}', 'x', 'x', 'x', '', '${supervisor.id}', now())`,
     );
-  const complete = async (by: SignedInClient, trained: string, values: FactValues = NOTHING_SEEN) => {
+  const complete = async (by: SignedInClient, trained: FactValue, values: FactValues = NOTHING_SEEN) => {
     const client = new CaseClient(by.client);
     const { id } = await client.opened();
     const { status, body } = await client.complete(id, PROTOCOL, STEP, {
@@ -63,6 +63,13 @@ describe('whether who does a step is trained', () => {
       const { state: file } = await new CaseClient(worker.client).readCase(id);
       expect(file.runs.find(({ protocol }) => protocol === PROTOCOL)).toBeDefined();
     });
+
+    it.each<FactValue>([{ answer: 'yes' }, { answer: 'yes', note: 'Formée en mars' }])(
+      'is no without one, however the yes is written: %j',
+      async (said) => {
+        expect(await complete(worker, said)).toMatchObject({ status: 200, state: 'done-to-approve' });
+      },
+    );
 
     it('is yes with one in force, and no stays no', async () => {
       await certify(worker.id);

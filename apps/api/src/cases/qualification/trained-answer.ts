@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Words } from '@repere/cases';
-import type { CurriculumItem } from '@repere/protocol';
+import { type CurriculumItem, type FactValue, typeOf } from '@repere/protocol';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import type { AboutStep } from '../acts/case-command-handler';
 import type { LoadedCase } from '../reading/loaded-case';
@@ -25,10 +25,15 @@ export class TrainedAnswer {
     accountId = this.unit.account.id,
   ): Promise<V> {
     const item = this.itemAsked(file, about);
-    if (!item?.asked || values[item.asked.answer] !== 'yes') return values;
+    if (!item?.asked) return values;
+    const { answer } = item.asked;
+    const fact = file.documentOf(about.runId).facts[answer];
+    const said = values[answer] as FactValue | undefined;
+    // As the protocol's rule reads it: a yes with a note is a yes.
+    if (!fact || said === undefined || typeOf(fact).convert(said) !== 'yes') return values;
     if (await this.isUpToDate(file, item, accountId)) return values;
     this.unit.notes({ trained: 'no-certificate' });
-    return { ...values, [item.asked.answer]: 'no' };
+    return { ...values, [answer]: typeof said === 'object' ? { ...said, answer: 'no' } : 'no' };
   }
 
   /** What the form says beside that question; `null`: nothing else than the protocol does. */
