@@ -8,10 +8,6 @@ import { refused } from '../../platform/refusals/refused';
 import type { RequestPlace } from '../../platform/requests/request-origin';
 import type { DeclaredAct } from '../../platform/unit/act';
 import { Provisioner } from '../../platform/spaces/making/provisioner';
-import {
-  TRAINING_SPACES_SQL as SPACES_SQL,
-  type TrainingSpaceRow,
-} from '../../platform/spaces/making/training-space-rows';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { sha256 } from '../../protocols/hash-of';
 import { keyOf, ProtocolLibrary } from '../../protocols/protocol-library';
@@ -45,7 +41,7 @@ export class IssueCertificate {
     { name, trainer }: IssueCertificateDto,
   ): Promise<void> {
     const kept = await this.learners.keptScenarioOf(place);
-    const leader = await this.readLeader(place);
+    const leader = leaderMark((await this.provisioner.findRow(place.space)).owner_id);
     await this.units.runAs('system:access', place, ISSUE, async () => {
       const { manager } = this.units;
       await LEARNERS_SQL.lock(manager);
@@ -112,14 +108,6 @@ export class IssueCertificate {
       on: isoDay(localDay(machineNow(), zoneOf(String(scenario.territory)))),
       space: space.title,
     };
-  }
-
-  private async readLeader({ space }: RequestPlace): Promise<string> {
-    const [row] = this.provisioner.isHere
-      ? await this.provisioner.rows<TrainingSpaceRow>(SPACES_SQL.byId, [space.id])
-      : [];
-    if (!row) throw new Refusal('space-shut');
-    return leaderMark(row.owner_id);
   }
 
   private async findLearner(id: string): Promise<LearnerRow> {

@@ -37,7 +37,7 @@ export class LeadMoments {
   ) {}
 
   async listMoments(place: RequestPlace): Promise<MomentsDto> {
-    const { key } = await this.rowOf(place);
+    const { key } = await this.provisioner.findRow(place.space);
     const branches = await this.provisioner.rows<TrainingSpaceRow>(SPACES_SQL.branches, [key]);
     return {
       most: MOST_MOMENTS,
@@ -53,7 +53,7 @@ export class LeadMoments {
   }
 
   async keepMoment(place: RequestPlace, title: string): Promise<KeptMomentDto> {
-    const { key } = await this.rowOf(place);
+    const { key } = await this.provisioner.findRow(place.space);
     const kept = await this.units.runAs('system:access', place, KEEP, async () => {
       const moment = await this.moments.keepMoment(key, title);
       this.units.notes({ moment: moment.id });
@@ -64,7 +64,7 @@ export class LeadMoments {
   }
 
   async drop(place: RequestPlace, id: string): Promise<void> {
-    const { key } = await this.rowOf(place);
+    const { key } = await this.provisioner.findRow(place.space);
     await this.units.runAs('system:access', place, DROP, async () => {
       this.units.notes({ moment: id });
       await this.moments.dropMoment(key, id);
@@ -73,7 +73,7 @@ export class LeadMoments {
   }
 
   async branch(place: RequestPlace, id: string, title: string): Promise<TrainingSpaceDto> {
-    const row = await this.rowOf(place);
+    const row = await this.provisioner.findRow(place.space);
     const branch = await this.units.runAs('system:access', place, BRANCH, async () => {
       const made = await this.moments.beginBranch(row, id, title);
       this.units.notes({ moment: id, branch: made.key });
@@ -85,7 +85,7 @@ export class LeadMoments {
 
   /** Takes the trainer into a branch of this space; refuses any other space, and a branch that is not open. */
   async enterBranch(place: RequestPlace, key: string): Promise<void> {
-    const { key: parent, owner_id: ownerId } = await this.rowOf(place);
+    const { key: parent, owner_id: ownerId } = await this.provisioner.findRow(place.space);
     const [branch] = await this.provisioner.rows<TrainingSpaceRow>(SPACES_SQL.find, [key, ownerId]);
     if (branch?.branch_of !== parent) throw new Refusal('not-found');
     if (branch.state !== 'open') throw new Refusal('space-shut');
@@ -110,14 +110,6 @@ export class LeadMoments {
         hasPast(rowsIn(this.units.manager), past),
       ));
     return { ...past, holdsInParent };
-  }
-
-  private async rowOf({ space }: RequestPlace): Promise<TrainingSpaceRow> {
-    const [row] = this.provisioner.isHere
-      ? await this.provisioner.rows<TrainingSpaceRow>(SPACES_SQL.byId, [space.id])
-      : [];
-    if (!row) throw new Refusal('space-shut');
-    return row;
   }
 
   /** Once it is committed. Where this process does not make spaces, another is woken. */

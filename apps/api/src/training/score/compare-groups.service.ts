@@ -22,10 +22,7 @@ export class CompareGroups {
   /** The one that is asked in comes first. A space without a case is left out. */
   async listGroups(place: RequestPlace): Promise<readonly HandlingGroupDto[]> {
     const { handling } = await this.score.readScore(place, null);
-    const [row] = this.provisioner.isHere
-      ? await this.provisioner.rows<TrainingSpaceRow>(SPACES_SQL.byId, [place.space.id])
-      : [];
-    if (!row) throw new Refusal('space-shut');
+    const row = await this.provisioner.findRow(place.space);
     const groups: HandlingGroupDto[] = [{ title: row.title, isHere: true, handling }];
     for (const other of await this.listOthers(row)) {
       const group = await this.readGroup(place, other);

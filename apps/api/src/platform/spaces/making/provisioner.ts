@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import pg from 'pg';
 import { describeFault } from '../../refusals/classify-fault';
+import { Refusal } from '../../refusals/refusal';
 import type { Configuration } from '../../settings/configuration';
 import { CONFIGURATION } from '../../tokens';
 import { machineNow } from '../../clocks';
@@ -9,6 +10,7 @@ import { SpaceConnections } from '../space-connections';
 import { type Space, SPACE_COLUMNS, type SpaceRow, spaceOf } from '../spaces';
 import { copyDatabase, sendOut } from './copy-database';
 import { keepMoments, reopenCopied, type SettleRecord } from './keep-moment';
+import { TRAINING_SPACES_SQL, type TrainingSpaceRow } from './training-space-rows';
 import { newTrainingDatabase, TRAINING_TEMPLATE } from './training-databases';
 
 /** Who may enter a training space. */
@@ -65,6 +67,13 @@ export class Provisioner implements OnApplicationShutdown {
   /** Rows of one statement in the address book, of training spaces alone. */
   rows<R extends pg.QueryResultRow>(sql: string, parameters: unknown[] = []): Promise<readonly R[]> {
     return rowsOf<R>(this.book, sql, parameters);
+  }
+
+  /** What the address book says of this training space; refuses where it is gone, or none is made here. */
+  async findRow({ id }: Space): Promise<TrainingSpaceRow> {
+    const [row] = this.isHere ? await this.rows<TrainingSpaceRow>(TRAINING_SPACES_SQL.byId, [id]) : [];
+    if (!row) throw new Refusal('space-shut');
+    return row;
   }
 
   /** What `work` gives in one transaction of the address book, alone for this name; `rows`: as above, in that transaction. */
