@@ -6,7 +6,7 @@ import type { Answer, TestClient } from '../../testing/accounts/test-client';
 import { asSuperuser } from '../../testing/database/test-database';
 import { SHIPPED_PROTOCOLS, type SignedInClient, TestService } from '../../testing/test-service';
 import { leadIn, learnIn, comeBy, newCode, askIn } from '../testing/learners';
-import { makeSpace, once, settleSpaces } from '../testing/led-spaces';
+import { dropSpaces, makeSpace, once } from '../testing/led-spaces';
 import type { TrainingSpaceDto } from '../spaces/training-spaces.dto';
 import type { CheckedCertificateDto, ImportedCertificateDto } from './certificates.dto';
 import type { OwnTrainingDto, TrainingMatrixDto } from './progress.dto';
@@ -36,11 +36,7 @@ describe('certificates of training', () => {
   });
   afterAll(async () => {
     for (const one of [service, elsewhere]) {
-      await one.inBook(`UPDATE space SET state = 'gone' WHERE kind = 'training'`);
-      await one.inBook(
-        `INSERT INTO space_leftover (database, key) SELECT database, key FROM space WHERE state = 'gone' ON CONFLICT DO NOTHING`,
-      );
-      await settleSpaces(one);
+      await dropSpaces(one);
       await one.stop();
     }
   });

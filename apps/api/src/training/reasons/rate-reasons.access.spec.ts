@@ -6,7 +6,7 @@ import { asSuperuser } from '../../testing/database/test-database';
 import { SHIPPED_PROTOCOLS, type SignedInClient, TestService } from '../../testing/test-service';
 import type { TrainingSpaceDto } from '../spaces/training-spaces.dto';
 import type { ScoreDto } from '../score/score.dto';
-import { makeSpace, playIn, settleSpaces } from '../testing/led-spaces';
+import { dropSpaces, makeSpace, playIn } from '../testing/led-spaces';
 import { leadIn, learnIn } from '../testing/learners';
 
 /** A story whose first step asks why. */
@@ -38,11 +38,7 @@ describe('reasons that a class wrote, rated by whoever leads', () => {
     });
   });
   afterAll(async () => {
-    await service.inBook(`UPDATE space SET state = 'gone' WHERE kind = 'training'`);
-    await service.inBook(
-      `INSERT INTO space_leftover (database, key) SELECT database, key FROM space WHERE state = 'gone' ON CONFLICT DO NOTHING`,
-    );
-    await settleSpaces(service);
+    await dropSpaces(service);
     await service.stop();
   });
 

@@ -5,7 +5,7 @@ import { WorkStopped } from '../../platform/sandbox/sandbox-task';
 import type { TestClient } from '../../testing/accounts/test-client';
 import { asSuperuser } from '../../testing/database/test-database';
 import { SHIPPED_PROTOCOLS, type SignedInClient, TestService } from '../../testing/test-service';
-import { askForSpace, makeSpace, settleSpaces, spacesOf } from '../testing/led-spaces';
+import { askForSpace, dropSpaces, makeSpace, settleSpaces, spacesOf } from '../testing/led-spaces';
 import { leadIn, learnIn } from '../testing/learners';
 import type { TrainingSpaceDto } from '../spaces/training-spaces.dto';
 import type { HandlingGroupDto } from './handling.dto';
@@ -27,11 +27,7 @@ describe('the score of a training space', () => {
     ({ browser: learner } = await learnIn(service, lead, space.key, 'Kiwi'));
   });
   afterAll(async () => {
-    await service.inBook(`UPDATE space SET state = 'gone' WHERE kind = 'training'`);
-    await service.inBook(
-      `INSERT INTO space_leftover (database, key) SELECT database, key FROM space WHERE state = 'gone' ON CONFLICT DO NOTHING`,
-    );
-    await settleSpaces(service);
+    await dropSpaces(service);
     await service.stop();
   });
 

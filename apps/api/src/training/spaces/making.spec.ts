@@ -5,7 +5,15 @@ import { TRAINING_TEMPLATE } from '../../platform/spaces/making/training-databas
 import { Spaces } from '../../platform/spaces/spaces';
 import { asSuperuser, onDatabase, testDatabase } from '../../testing/database/test-database';
 import { NO_PROTOCOLS, type SignedInClient, TestService } from '../../testing/test-service';
-import { askForSpace, makeSpace, once, playIn, settleSpaces, spacesOf } from '../testing/led-spaces';
+import {
+  askForSpace,
+  dropSpaces,
+  makeSpace,
+  once,
+  playIn,
+  settleSpaces,
+  spacesOf,
+} from '../testing/led-spaces';
 import { MakeTrainingSpaces } from './make-training-spaces';
 import { MOST_IN_ALL, MOST_SPACES } from '../../platform/spaces/making/space-life';
 
@@ -16,11 +24,7 @@ describe('making training spaces', () => {
     service = await TestService.start({ configuration: { protocolsDir: NO_PROTOCOLS } });
   });
   afterAll(async () => {
-    await service.inBook(`UPDATE space SET state = 'gone' WHERE kind = 'training'`);
-    await service.inBook(
-      `INSERT INTO space_leftover (database, key) SELECT database, key FROM space WHERE state = 'gone' ON CONFLICT DO NOTHING`,
-    );
-    await settleSpaces(service);
+    await dropSpaces(service);
     await service.stop();
   });
   beforeEach(async () => {

@@ -15,6 +15,15 @@ export async function settleSpaces(service: TestService): Promise<void> {
   await service.app.get(MakeTrainingSpaces).settleAll(live);
 }
 
+/** Leaves no training space behind, databases neither. */
+export async function dropSpaces(service: TestService): Promise<void> {
+  await service.inBook(`UPDATE space SET state = 'gone' WHERE kind = 'training'`);
+  await service.inBook(
+    `INSERT INTO space_leftover (database, key) SELECT database, key FROM space WHERE state = 'gone' ON CONFLICT DO NOTHING`,
+  );
+  await settleSpaces(service);
+}
+
 export const spacesOf = async (client: TestClient): Promise<readonly TrainingSpaceDto[]> =>
   (await client.get<TrainingSpacesDto>('/training/spaces')).body.spaces;
 
