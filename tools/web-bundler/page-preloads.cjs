@@ -5,7 +5,8 @@ const STATIC = /(?:from|import)\s*["'`]\.\/([^"'`]+\.js)["'`]/g;
 
 /**
  * Writes, for each address of `rules`, every file that its page takes: the server names them in the page's head, so that none is first
- * heard of when another has come. `names`: files by the name of their source, `words` those of each language.
+ * heard of when another has come. `names`: files by the name of their source, `words` those of each language, `answers` paths of the
+ * interface that the page asks as soon as it runs.
  */
 function writePreloads(folder, rules) {
   const files = readdirSync(folder).filter((file) => /-[\w-]{8}\.js$/.test(file));
@@ -32,8 +33,8 @@ function writePreloads(folder, rules) {
   const index = readFileSync(join(folder, 'index.html'), 'utf8');
   const filesOf = (names) =>
     [...new Set(names.flatMap((name) => [...reached(named(name))]))].filter((file) => !index.includes(file));
-  const known = rules.map(({ address, names, words }) => ({
-    address,
+  const known = rules.map(({ address, names, words, answers }) => ({
+    ...{ address, answers },
     files: Object.fromEntries(
       Object.entries(words).map(([language, word]) => [language, filesOf([word, ...names])]),
     ),

@@ -21,7 +21,10 @@ describe('pages', () => {
     writeFileSync(
       join(webDir, 'preloads.json'),
       JSON.stringify([
-        { address: '^/dossiers/\\d+$', files: { fr: ['fr-1.js', 'page-1.js'], en: ['en-1.js'] } },
+        {
+          ...{ address: '^/dossiers/(\\d+)$', answers: ['/session', '/case-files/$1/page'] },
+          files: { fr: ['fr-1.js', 'page-1.js'], en: ['en-1.js'] },
+        },
       ]),
     );
     service = await TestService.start({ configuration: { webDir, protocolsDir: NO_PROTOCOLS } });
@@ -94,6 +97,17 @@ describe('pages', () => {
     const text = await (await get(path, { headers: { 'Accept-Language': language } })).text();
     const named = [...text.matchAll(/<link rel="modulepreload" href="([^"]+)">/g)].map(([, file]) => file);
     expect(named).toEqual(files);
+  });
+
+  it.each([
+    ['/dossiers/1234', ['/api/session', '/api/case-files/1234/page']],
+    ['/s/workshop/dossiers/1234', ['/api/s/workshop/session', '/api/s/workshop/case-files/1234/page']],
+    ['/dossiers/1234"><script>', []],
+    ['/dossiers', []],
+  ])('have what %s asks under way before its code has come', async (path, answers) => {
+    const text = await (await get(path)).text();
+    const named = [...text.matchAll(/<link rel="preload" as="fetch" href="([^"]+)" crossorigin>/g)];
+    expect(named.map(([, address]) => address)).toEqual(answers);
   });
 
   it('of a space are asked for with its end, or they would speak to the default space', async () => {

@@ -41,7 +41,8 @@ export function servePages(app: NestExpressApplication, webDir: string): void {
       }
       return files(request, response.vary('Accept-Encoding'), next);
     }
-    const links = linksOf(path.replace(SPACE, ''), readerLanguage(request));
+    const [space = ''] = SPACE.exec(path) ?? [];
+    const links = linksOf({ path: path.slice(space.length), space, language: readerLanguage(request) });
     const page = index.replace('</head>', `${links}</head>`);
     response
       .vary('Accept-Language')
