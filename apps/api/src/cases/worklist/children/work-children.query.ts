@@ -92,6 +92,10 @@ const WHICH: readonly AskedChildren[] = [
   { persons: { each: 1, after: 0 } },
 ];
 
+/**
+ * PostgreSQL can't know how many cases these lines have, takes them for few, and would look through all of another part for each of
+ * them: what is counted of a case and what is known of its danger is joined to none.
+ */
 const CHILDREN = rows<ChildRow>({
   ...{ caseFileId: 'uuid', runId: 'uuid', step: 'text', of: 'text', origin: 'text?', owner: 'text' },
   ...{ dueAt: 'timestamptz?', lateFrom: 'timestamptz?', atOnce: 'boolean', state: 'text' },
@@ -120,17 +124,19 @@ const CHILDREN = rows<ChildRow>({
     const where = (all: readonly string[]): string => (all.length === 0 ? '' : `WHERE ${all.join(' AND ')}`);
     const text = `WITH lines AS MATERIALIZED (${lines}),
       first AS (
-        SELECT DISTINCT ON ("caseFileId") * FROM lines ORDER BY "caseFileId", at, rank, sorted_at, place, "of"),
-      tally AS (
-        SELECT "caseFileId", count(*)::int AS acts, (count(*) FILTER (WHERE is_late))::int AS late FROM lines GROUP BY 1),
+        SELECT DISTINCT ON ("caseFileId") *, (count(*) OVER of_case)::int AS acts, (count(*) FILTER (WHERE is_late) OVER of_case)::int AS late
+          FROM lines WINDOW of_case AS (PARTITION BY "caseFileId") ORDER BY "caseFileId", at, rank, sorted_at, place, "of"),
       lead AS MATERIALIZED (
         SELECT l.id FROM account l WHERE l.id = ANY (ARRAY(SELECT DISTINCT lead_id FROM first)) AND account_is_open(l)),
-      danger AS MATERIALIZED (${shownDangers('ARRAY(SELECT "caseFileId" FROM first)')}),
+      danger AS MATERIALIZED (
+        SELECT jsonb_object_agg(d.id, jsonb_build_array(d.danger, d."isDangerSeen")) AS by_case
+          FROM (${shownDangers('ARRAY(SELECT "caseFileId" FROM first)')}) AS d),
+      weighed AS (
+        SELECT first.*, d.said -> 0 AS danger, coalesce((d.said ->> 1)::boolean, false) AS "isDangerSeen"
+          FROM first CROSS JOIN danger CROSS JOIN LATERAL (SELECT danger.by_case -> "caseFileId"::text AS said) AS d),
       known AS (
-        SELECT first.*, acts, late, danger.danger, coalesce(danger."isDangerSeen", false) AS "isDangerSeen",
-               ${dangerRankOf('danger', ranked)} AS "dangerRank", lead.id AS of_lead
-          FROM first JOIN tally USING ("caseFileId") LEFT JOIN danger ON danger.id = "caseFileId"
-               LEFT JOIN lead ON lead.id = first.lead_id),
+        SELECT weighed.*, ${dangerRankOf('weighed', ranked)} AS "dangerRank", lead.id AS of_lead
+          FROM weighed LEFT JOIN lead ON lead.id = weighed.lead_id),
       placed AS (
         SELECT *, row_number() OVER (ORDER BY ${IN_ORDER}) AS n,
                row_number() OVER (PARTITION BY of_lead ORDER BY ${IN_ORDER}) AS nth
