@@ -13,10 +13,12 @@ const OF_PAGES = ['journal_entry', 'ledger_shown', 'access_event', 'run', 'step_
 describe('plans under the policies', () => {
   let service: TestService;
   let worker: SignedInClient;
+  let supervisor: SignedInClient;
   let ids: readonly string[];
   beforeAll(async () => {
     service = await TestService.start({ configuration: { protocolsDir: MOVING_PROTOCOLS } });
     worker = await service.signIn({ roles: ['caseworker'], teams: ['Own'] });
+    supervisor = await service.signIn({ roles: ['supervisor'], teams: ['Own'] });
     const cases = new CaseClient(worker.client);
     ids = [(await cases.opened()).id, (await cases.opened()).id];
     for (let n = 0; n < 20; n++) await service.hire({ roles: ['caseworker'], teams: [`Team ${String(n)}`] });
@@ -32,6 +34,12 @@ describe('plans under the policies', () => {
       'my work': () => worker.client.get('/worklist'),
       'the team’s work': () => worker.client.get('/worklist?scope=team'),
       search: () => worker.client.post('/case-files/search', {}),
+      'my day': () => worker.client.get('/worklist/children'),
+      'the team’s day': () => supervisor.client.get('/worklist/children?scope=team'),
+      approvals: () => supervisor.client.get('/approvals'),
+      alerts: () => supervisor.client.get('/alerts'),
+      'who is covered': () => supervisor.client.get('/cover'),
+      'what is missing': () => supervisor.client.get('/unmet-needs'),
     };
     const counted: Record<string, number> = {};
     for (const [what, ask] of Object.entries(asks)) {

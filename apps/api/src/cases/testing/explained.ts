@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { EntityManager } from 'typeorm';
 
 export interface Explained {
@@ -12,16 +13,28 @@ export interface Explained {
 /** With `REPERE_PLANS` in the environment, plans of statements that take longer are printed, milliseconds. */
 const SLOW_MS = 30;
 
-/** Every reading statement of a request with its plan, in the same transaction and under the same policies. */
+let named = 0;
+
+/**
+ * Every reading statement of a request with its plan, in the same transaction and under the same policies: that of a prepared
+ * statement, made without knowing its values.
+ */
 export async function explained(ask: () => Promise<unknown>): Promise<Explained[]> {
   const query = Object.getOwnPropertyDescriptor(EntityManager.prototype, 'query')
     ?.value as EntityManager['query'];
   const statements: Explained[] = [];
   EntityManager.prototype.query = async function (this: EntityManager, sql: string, parameters?: unknown[]) {
     if (/^\s*(SELECT|WITH)/.test(sql) && !/INSERT|set_config|pg_advisory/.test(sql)) {
-      const [row] = (await query.call(this, `EXPLAIN (ANALYZE, FORMAT JSON) ${sql}`, parameters)) as [
-        { 'QUERY PLAN': [{ Plan: Plan; 'Execution Time': number }] },
-      ];
+      const values = (parameters ?? []).map(literal).join(', ');
+      await query.call(this, `SET LOCAL plan_cache_mode = force_generic_plan`);
+      // Statements may be on their way side by side.
+      const name = `explained_${String(++named)}`;
+      await query.call(this, `PREPARE ${name} AS ${sql}`);
+      const [row] = (await query.call(
+        this,
+        `EXPLAIN (ANALYZE, FORMAT JSON) EXECUTE ${name}${values && `(${values})`}`,
+      )) as [{ 'QUERY PLAN': [{ Plan: Plan; 'Execution Time': number }] }];
+      await query.call(this, `DEALLOCATE ${name}`);
       const [plan] = row['QUERY PLAN'];
       if (process.env['REPERE_PLANS'] && plan['Execution Time'] > SLOW_MS)
         console.log(`${sql}\n${JSON.stringify(plan, null, 1)}`);
@@ -34,10 +47,26 @@ export async function explained(ask: () => Promise<unknown>): Promise<Explained[
     }
     return query.call(this, sql, parameters) as Promise<never>;
   } as EntityManager['query'];
-  await ask();
-  EntityManager.prototype.query = query;
+  try {
+    await ask();
+  } finally {
+    EntityManager.prototype.query = query;
+  }
   return statements;
 }
+
+/** A parameter as the driver would send it, as SQL. */
+const literal = (value: unknown): string => (value === null ? 'NULL' : pg.escapeLiteral(textOf(value)));
+
+function textOf(value: unknown): string {
+  if (Array.isArray(value)) return `{${value.map(elementOf).join(',')}}`;
+  if (Buffer.isBuffer(value)) return `\\x${value.toString('hex')}`;
+  if (value instanceof Date) return value.toISOString();
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+const elementOf = (value: unknown): string =>
+  value === null ? 'NULL' : `"${textOf(value).replace(/["\\]/g, '\\$&')}"`;
 
 interface Plan {
   readonly 'Node Type': string;
