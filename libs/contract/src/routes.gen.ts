@@ -154,6 +154,7 @@ export interface ApiRoutes {
         | Route<['team-trends', 'cases'], t.BoardCasePage, undefined, { readonly of: 'late-week' | 'first-act'; readonly team?: string; readonly weeksAgo?: number; readonly origin?: 'LEGAL' | 'REPORT' | 'MEDICAL' | 'TOOL'; readonly delay?: 'day' | 'three-days' | 'week' | 'later' | 'none'; readonly cursor?: string }>
         | Route<['team-trends'], t.BoardTrends, undefined, { readonly team?: string }>
         | Route<['teams'], t.Teams>
+        | Route<['training', 'board'], readonly t.GroupStanding[]>
         | Route<['training', 'certificates', 'own'], t.OwnTraining>
         | Route<['training', 'certificates'], t.TrainingMatrix>
         | Route<['training', 'class', 'learners', string, 'certificate', 'file']>
@@ -333,6 +334,7 @@ export interface ApiRoutes {
         | Route<['session', 'activity'], t.SessionTimes>
         | Route<['session', 'language'], t.Session, t.Language>
         | Route<['teams', string], t.Teams, t.TeamToWrite>
+        | Route<['training', 'board', string, 'entry'], t.EnteredTrainingSpace>
         | Route<['training', 'branches', string, 'entry'], t.EnteredTrainingSpace>
         | Route<['training', 'class', 'code'], t.JoinCode>
         | Route<['training', 'class', 'learners', string, 'certificate'], void, t.IssueCertificate>

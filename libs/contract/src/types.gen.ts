@@ -6398,6 +6398,99 @@ export type MoveClock = {
     readonly amount?: number;
 };
 
+export type StandingLearner = {
+    /**
+     * Their nickname
+     */
+    readonly name: string;
+    /**
+     * Seconds since their last act, by the machine’s clock; null: nothing yet
+     */
+    readonly secondsSince: number | null;
+    /**
+     * Seconds since they asked to come in, by the machine’s clock
+     */
+    readonly secondsIn: number;
+};
+
+export type StandingAct = {
+    /**
+     * Who; null: an account that is no more
+     */
+    readonly who: string | null;
+    readonly what: Words;
+    /**
+     * Seconds since, by the machine’s clock
+     */
+    readonly secondsSince: number;
+};
+
+export type StandingProgress = {
+    readonly done: number;
+    readonly of: number;
+};
+
+export type StandingLateStep = {
+    readonly title: Words;
+    /**
+     * Since when, by the space’s clock
+     */
+    readonly since: string;
+};
+
+export type StandingCase = {
+    /**
+     * null: the class has done nothing yet
+     */
+    readonly lastAct: StandingAct | null;
+    /**
+     * Steps that are done or set aside, of those that were possible by now
+     */
+    readonly steps: StandingProgress;
+    /**
+     * What the scenario expects; null: nothing that a machine sees, or it takes too much work
+     */
+    readonly expectations: StandingProgress | null;
+    /**
+     * Steps that can be done now
+     */
+    readonly open: number;
+    readonly late: StandingLateStep | null;
+};
+
+export type GroupStanding = {
+    /**
+     * First segment of its address
+     */
+    readonly key: string;
+    readonly title: string;
+    /**
+     * Whether it is the one that is asked in
+     */
+    readonly isHere: boolean;
+    /**
+     * Its scenario; null: none
+     */
+    readonly scenario: Words | null;
+    readonly mode: 'guided' | 'practice' | 'assessment';
+    /**
+     * The space’s clock
+     */
+    readonly now: string;
+    /**
+     * How many wait to be admitted
+     */
+    readonly waiting: number;
+    /**
+     * Who is in; who has done nothing since the longest comes first
+     */
+    readonly learners: ReadonlyArray<StandingLearner>;
+    /**
+     * null: no case was opened
+     */
+    readonly case: StandingCase | null;
+};
+
 export type AssessmentLimit = {
     /**
      * How long it takes

@@ -2,6 +2,9 @@ import { Module } from '@nestjs/common';
 import { CasesModule } from '../cases/cases.module';
 import { ProtocolsModule } from '../protocols/protocols.module';
 import { DomainEntities } from '../platform/data/domain-entities';
+import { BoardController } from './board/board.controller';
+import { ReadGroup } from './board/read-group.service';
+import { ShowBoard } from './board/show-board.service';
 import { ClockController } from './clock/clock.controller';
 import { MoveClock } from './clock/move-clock.service';
 import { LedgerModule } from '../ledger/ledger.module';
@@ -57,6 +60,7 @@ import { PlayBeginning } from './beginning/play-beginning';
     LeadMomentsController,
     PlayController,
     ClockController,
+    BoardController,
     GroupController,
     LearnersController,
     ScoreController,
@@ -89,7 +93,9 @@ import { PlayBeginning } from './beginning/play-beginning';
     ScenarioLibrary,
     PlayBeginning,
     RateReasons,
+    ReadGroup,
     ScoreSpace,
+    ShowBoard,
     SpaceCookies,
     SpaceQuota,
     TrainingSpaces,

@@ -27,14 +27,14 @@ export class LeadTokens {
 
   /**
    * What `work` gives whoever leads here, who waits their turn among their own requests; refuses everybody else. In a live space there is
-   * nothing of the kind.
+   * nothing of the kind. `nonce`: what the cookie says at random, which tells one browser from another.
    */
-  asLead<T>(request: Request, work: (place: RequestPlace) => Promise<T>): Promise<T> {
+  asLead<T>(request: Request, work: (place: RequestPlace, nonce: string) => Promise<T>): Promise<T> {
     const place = placeOfRequest(request);
     if (place.space.kind !== 'training') throw new Refusal('not-found');
     const nonce = this.cookies.readCookie(request, place.space, 'lead');
     if (nonce === null) throw new Refusal('not-allowed', { reasons: [NOT_LEADING] });
-    return this.gate.pass(`${place.space.id} lead ${nonce}`, () => work(place));
+    return this.gate.pass(`${place.space.id} lead ${nonce}`, () => work(place, nonce));
   }
 
   clear(response: Response, space: Space): void {

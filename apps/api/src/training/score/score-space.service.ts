@@ -70,6 +70,11 @@ export class ScoreSpace {
     return remarksOf(shown);
   }
 
+  /** All that was counted, for what is made of it for whoever leads; that it was looked at, and by whom, is the caller's matter. */
+  async countForLead(place: RequestPlace): Promise<WholeScore> {
+    return this.count(place, endOf(await this.learners.classOf(place), place.space));
+  }
+
   /** The case is read in a unit of work, and counted outside of it: a class that waits holds no connection to the database. */
   private async count(place: RequestPlace, end: AssessmentEnd | null): Promise<WholeScore> {
     const scenario = await this.learners.keptScenarioOf(place);

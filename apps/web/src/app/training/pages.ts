@@ -41,6 +41,7 @@ export const TRAINING_PAGES = {
       places: [{ for: 'live-staff', at: 16 }],
     },
   },
+  board: { path: '/formation/groupes', title: 'training.board.title', who: 'signed-in', visitor: 'sacha' },
   debrief: { path: '/formation/bilan', title: 'training.debrief-title', who: 'signed-in', visitor: 'sacha' },
   scenarios: {
     path: '/formation/scenarios',

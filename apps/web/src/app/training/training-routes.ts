@@ -10,6 +10,7 @@ const routes = routesOf('/formation', TRAINING_PAGES, {
   moments: () => import('./moments/moments-page').then((m) => m.MomentsPage),
   team: () => import('./certificates/team-page').then((m) => m.TeamTrainingPage),
   own: () => import('./certificates/own-page').then((m) => m.OwnTrainingPage),
+  board: () => import('./board/board-page').then((m) => m.BoardPage),
   debrief: () => import('./debrief/debrief-page').then((m) => m.DebriefPage),
   scenarios: () => import('./scenarios/scenario-list-page').then((m) => m.ScenarioListPage),
   reading: () => import('./scenarios/reading-page').then((m) => m.ScenarioReadingPage),

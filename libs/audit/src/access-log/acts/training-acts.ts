@@ -169,6 +169,16 @@ export const TRAINING_ACTS = {
     'A fermé les sessions de l’espace copié',
     'Ended the sessions of the space that was copied',
   ),
+  'training.board': namedAct(
+    'listed',
+    'A vu le tableau des groupes qui s’exercent',
+    'Saw the board of the groups that practise',
+  ),
+  'training.enter-group': namedAct(
+    'acted',
+    'Est passé dans un autre groupe qui s’exerce',
+    'Went on into another group that practises',
+  ),
   'training.look-ahead': namedAct(
     'listed',
     'A vu ce qui vient dans l’espace d’exercice',
