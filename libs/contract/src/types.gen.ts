@@ -2879,6 +2879,9 @@ export type CaseFileSearch = {
     readonly text?: string;
     readonly scope?: 'mine' | 'team';
     readonly late?: boolean;
+    /**
+     * Codes of danger as it was last weighed; `to_weigh`: of which nobody has weighed any, or not since one was seen
+     */
     readonly danger?: ReadonlyArray<string>;
     readonly sort?: 'danger' | 'recent' | 'due';
     readonly cursor?: string;

@@ -67,7 +67,7 @@ export type SafeContactPart = (typeof SAFE_CONTACT_PARTS)[number];
 export const SAFE_CONTACT_WORDS: Readonly<Record<SafeContactPart, Words>> = {
   how: { fr: 'Comment', en: 'How' },
   hours: { fr: 'À quelles heures', en: 'At what hours' },
-  codeWord: { fr: 'Mot convenu', en: 'Code word' },
+  codeWord: { fr: 'Mot convenu', en: 'Agreed word' },
   mayBeLeft: { fr: 'Ce qu’on peut laisser', en: 'What may be left' },
   whoElseReads: { fr: 'Qui d’autre lit ce téléphone', en: 'Who else reads this phone' },
 };

@@ -215,7 +215,9 @@ function streetPattern(): RegExp {
   const some = written(
     'av. bd place chemin quai route square cours passage résidence residence villa cité cite',
   );
-  const small = "(?:(?:de|du|des|la|le|les|et)\\s+|l['’]|d['’])";
+  // "La rue l'a cherchée": a verb stands behind it, and no name.
+  const small =
+    "(?:(?:de|du|des|la|le|les|et)\\s+|l['’](?!(?:a|ai|as|ont|avait|avaient|aura|auront|aurait|est)\\b)|d['’])";
   const word = "[\\p{L}\\d'’-]+";
   const capital = `(?=[\\p{Lu}\\d])${word}`;
   const number = '(?:\\b\\d{1,4}\\s?(?:bis|ter|quater)?,?\\s)?';

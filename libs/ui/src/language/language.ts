@@ -43,6 +43,17 @@ export class Language {
     return this.t(`${key}.${form}`, { n: new Intl.NumberFormat(LOCALES[code]).format(n), ...params });
   };
 
+  /** What a word names, behind it: a colon stands as the language sets it. */
+  readonly labelled = (label: string, said: string): string => `${label}${this.before()}: ${said}`;
+
+  /** Several things in one line. */
+  readonly listed = (parts: readonly string[]): string => parts.join(`${this.before()}; `);
+
+  /** What French sets before a sign of two parts: a blank at which no line breaks. */
+  private before(): string {
+    return this.shown() === 'fr' ? '\u00a0' : '';
+  }
+
   /** Shows another language once its dictionary is there. */
   async use(code: LanguageCode): Promise<void> {
     const turn = ++this.turn;

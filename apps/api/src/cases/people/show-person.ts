@@ -66,7 +66,7 @@ const WHY_NOT = {
   },
   unchecked: {
     fr: 'Le rôle de la famille n’est pas encore vérifié à deux.',
-    en: 'The part of the family has not been checked by two people yet.',
+    en: 'The family’s role has not been checked by two people yet.',
   },
   nobody: {
     fr: 'La famille ne peut pas être prévenue : personne n’est contacté.',

@@ -14,6 +14,9 @@ import {
 } from 'class-validator';
 import { PlainText } from '../../platform/answers/plain-text';
 
+/** Stands among the codes of danger for what nobody has weighed yet. */
+export const TO_WEIGH = 'to_weigh';
+
 export class CaseFileSearchDto {
   @ApiPropertyOptional({ description: 'A reference, beginnings of names, or a phone number' })
   @IsOptional()
@@ -30,7 +33,11 @@ export class CaseFileSearchDto {
   @IsBoolean()
   readonly late?: boolean;
 
-  @ApiPropertyOptional({ type: [String], maxItems: 10 })
+  @ApiPropertyOptional({
+    type: [String],
+    maxItems: 10,
+    description: `Codes of danger as it was last weighed; \`${TO_WEIGH}\`: of which nobody has weighed any, or not since one was seen`,
+  })
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(10)

@@ -10,8 +10,8 @@ import { nameExpressions } from './name-expressions.query';
 import { Parameters } from '../../platform/requests/parameters';
 import { lateAt, OURS } from '../worklist/work-phases.query';
 import { ProtocolLibrary } from '../../protocols/protocol-library';
-import { dangerRank, rankedDangers } from '../worklist/danger-rank.query';
-import type { CaseFileSearchDto } from './search-cases.dto';
+import { dangerRank, rankedDangers, shownDanger } from '../worklist/danger-rank.query';
+import { type CaseFileSearchDto, TO_WEIGH } from './search-cases.dto';
 
 /** Ids of cases found, in order, and the place of the next page. */
 export interface FoundCases {
@@ -149,12 +149,18 @@ function filtersOf({ text, late, danger }: CaseFileSearchDto, now: number, param
       `EXISTS (SELECT 1 FROM deadline d WHERE d.case_file_id = c.id AND ${OURS}
                   AND ${lateAt(parameters.addValue(new Date(now)))})`,
     );
-  if (danger && danger.length > 0)
-    filters.push(
-      `EXISTS (SELECT 1 FROM case_fact f WHERE f.case_file_id = c.id AND f.role = 'danger'
-                  AND f.value = ANY (${parameters.addValue(danger.map((code) => JSON.stringify(code)))}::jsonb[]))`,
-    );
+  if (danger && danger.length > 0) filters.push(ofDangers(danger, parameters));
   return filters;
+}
+
+/** A danger that nobody has weighed since it was seen stands among what is to be weighed, whatever it was weighed as before. */
+function ofDangers(danger: readonly string[], parameters: Parameters): string {
+  const codes = danger.filter((code) => code !== TO_WEIGH).map((code) => JSON.stringify(code));
+  const weighed = `EXISTS (SELECT 1 FROM case_fact f WHERE f.case_file_id = c.id AND f.role = 'danger'
+                  AND f.value = ANY (${parameters.addValue(codes)}::jsonb[]))`;
+  if (!danger.includes(TO_WEIGH)) return weighed;
+  const toWeigh = `EXISTS (SELECT FROM (${shownDanger('c.id')}) AS s WHERE s.danger IS NULL OR s."isDangerSeen")`;
+  return `(${weighed} OR ${toWeigh})`;
 }
 
 /** What comes behind the WHERE of each branch: what narrows, the order, how many. */
@@ -171,7 +177,7 @@ function tailOf({ search, after, size, now }: AskedPage, parameters: Parameters)
 }
 
 const PAGE_SAMPLES = [
-  { scope: 'mine', text: 'D-0000-0000', late: true, danger: ['risk'] },
+  { scope: 'mine', text: 'D-0000-0000', late: true, danger: ['risk', TO_WEIGH] },
   { scope: 'team', sort: 'due' },
   { scope: 'team', sort: 'danger' },
   { scope: 'team' },

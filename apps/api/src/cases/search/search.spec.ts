@@ -136,6 +136,13 @@ describe('searching cases', () => {
       },
     ]);
     expect(idsOf(await search({ danger: ['none'] }))).toEqual([]);
+    // What nobody has weighed is found as that, and beside what was.
+    const toWeigh = idsOf(await search({ danger: ['to_weigh'], limit: 50 }));
+    expect(toWeigh).toContain(late);
+    expect(toWeigh).not.toContain(luz.id);
+    expect(idsOf(await search({ danger: ['to_weigh', 'immediate_grave'], limit: 50 }))).toEqual(
+      expect.arrayContaining([late, luz.id]),
+    );
     const colleague = await service.signIn({ roles: ['caseworker'], teams: ['North'] });
     expect(idsOf(await search({ scope: 'mine' }, colleague.client))).toEqual([]);
     expect(idsOf(await search({ scope: 'mine' }))).toEqual(expect.arrayContaining([luz.id, late]));

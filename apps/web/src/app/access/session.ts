@@ -123,7 +123,9 @@ export class Session {
 
   private async takeSession(session: SignedIn): Promise<void> {
     this.signedIn.set(session);
-    const wanted = this.chosenBefore ?? session.account.language;
+    // Who is played in a training space speaks whatever whoever plays reads.
+    const own = this.fiction() === 'training' ? this.language.current() : session.account.language;
+    const wanted = this.chosenBefore ?? own;
     if (this.chosenBefore && this.chosenBefore !== session.account.language)
       await this.client.chooseLanguage(this.chosenBefore);
     this.chosenBefore = null;

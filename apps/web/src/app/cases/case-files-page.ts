@@ -119,6 +119,9 @@ export class CaseFilesPage {
     return filterParams({ ...this.filters(), ...change });
   }
 
+  /** As the interface names what nobody has weighed yet. */
+  protected readonly toWeigh = 'to_weigh';
+
   protected toggled(danger: string): readonly string[] {
     const chosen = this.filters().danger;
     return chosen.includes(danger) ? chosen.filter((each) => each !== danger) : [...chosen, danger];

@@ -41,6 +41,9 @@ export const letterPath = (caseFileId: string, letterKind: string): readonly str
   addressOf(CASE_ADDRESSES.letter, { caseFileId, letterKind });
 
 /** Who may see the case, and why. */
+/** Who opens the page of access for it finds the form of a referral open. */
+export const REFERRING = { orienter: '1' };
+
 export const accessPath = (caseFileId: string): readonly string[] =>
   addressOf(CASE_ADDRESSES.access, { caseFileId });
 

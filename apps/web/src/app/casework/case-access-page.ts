@@ -53,6 +53,7 @@ export class CaseAccessPage {
   readonly caseFileId = input.required<string>();
   /** A need that nobody meets yet: the next service is asked for it. */
   readonly besoin = input<string>();
+  readonly orienter = input<string>();
 
   protected readonly access = signal<CaseAccess | null>(null);
   protected readonly unread = signal<Problem | null>(null);

@@ -10,7 +10,7 @@ import { SelectField } from '@repere/ui/choice';
 import { ErrorSummary } from '@repere/ui/feedback';
 import { TextField } from '@repere/ui/field';
 import { CaseCrumb } from '../cases/case-file/heading/case-crumb';
-import { accessPath, callsPath, capacityPath, referralsPath } from '../cases/case-paths';
+import { accessPath, callsPath, capacityPath, referralsPath, REFERRING } from '../cases/case-paths';
 import { ActProblem } from '../platform/act-problem';
 import { checkField } from '../platform/form/mistake';
 import { SendingForm } from '../platform/form/sending-form';
@@ -70,6 +70,7 @@ export class MatchingPage {
     SERVED_SEXES.map((code) => ({ code, label: this.language.localize(GENDER_WORDS[code]) })),
   );
   protected readonly access = computed(() => accessPath(this.caseFileId()));
+  protected readonly referring = REFERRING;
   protected readonly calls = computed(() => callsPath(this.caseFileId()));
   protected readonly referrals = computed(() => referralsPath(this.caseFileId()));
   protected readonly capacity = computed(() => capacityPath(this.caseFileId()));

@@ -6,10 +6,15 @@ const THEME = 'repere.theme';
 export const THEMES = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 
-/** The language last chosen on this device; French if none was. */
+/** The language last chosen on this device; if none was, French unless its browser prefers English. */
 export function storedLanguage(): LanguageCode {
-  return LANGUAGES.find((code) => code === readPreference(LANGUAGE)) ?? 'fr';
+  return LANGUAGES.find((code) => code === readPreference(LANGUAGE)) ?? preferredLanguage();
 }
+
+const preferredLanguage = (): LanguageCode =>
+  LANGUAGES.find((code) => code === navigator.languages.map((it) => it.slice(0, 2)).find(isOurs)) ?? 'fr';
+
+const isOurs = (code: string): boolean => LANGUAGES.some((it) => it === code);
 
 export function storeLanguage(code: LanguageCode): void {
   writePreference(LANGUAGE, code);

@@ -1,4 +1,15 @@
-import { Component, computed, effect, inject, input, output, signal, untracked } from '@angular/core';
+import {
+  afterNextRender,
+  Component,
+  computed,
+  DOCUMENT,
+  effect,
+  inject,
+  input,
+  output,
+  signal,
+  untracked,
+} from '@angular/core';
 import { FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import type {
@@ -56,6 +67,7 @@ const HOURS = [4, 24, 48, 168] as const;
 })
 export class ReferralForm {
   private readonly client = inject(ReferralsClient);
+  private readonly document = inject(DOCUMENT);
   private readonly time = inject(SpaceTime);
   private readonly language = inject(Language);
   protected readonly t = this.language.t;
@@ -65,11 +77,16 @@ export class ReferralForm {
   readonly needId = input<string>();
   /** The request of a service that said yes: one at a time is told who the child is. */
   readonly capacityRequestId = input<string>();
+  /** The page was opened for this form. */
+  readonly isAsked = input(false);
   /** Accounts among which one is chosen; none: all partners. */
   readonly onlyPartners = input<readonly string[]>([]);
   /** Until when, in words. */
   readonly opened = output<string>();
 
+  protected readonly isOpen = computed(
+    () => this.isAsked() || this.needId() !== undefined || this.capacityRequestId() !== undefined,
+  );
   protected readonly choices = signal<ReferralChoices | null>(null);
   private readonly unread = signal<Problem | null>(null);
   /** Of the classes that are chosen now: what leaves is what stands here. */
@@ -168,6 +185,9 @@ export class ReferralForm {
   });
 
   constructor() {
+    afterNextRender(() => {
+      if (this.isAsked()) this.document.getElementById('referral-open')?.focus();
+    });
     effect(() => {
       const classes = this.carried();
       if (this.choices()) untracked(() => void this.loadPreview(classes));

@@ -26,7 +26,7 @@ import { AccessLogClient } from './access-log-client';
         {{ localize(question().act) }}.
       </p>
       <p>
-        <strong>{{ question().askedBy }} :</strong> {{ question().question }}
+        {{ language.labelled(question().askedBy, question().question) }}
       </p>
       <rp-long-text
         [fieldId]="'answer-' + question().id"
@@ -49,7 +49,7 @@ import { AccessLogClient } from './access-log-client';
 })
 export class AnswerWhyForm {
   private readonly client = inject(AccessLogClient);
-  private readonly language = inject(Language);
+  protected readonly language = inject(Language);
   protected readonly time = inject(SpaceTime);
   protected readonly t = this.language.t;
   protected readonly localize = this.language.localize;

@@ -43,7 +43,7 @@ export class CaseConformancePage {
   );
   protected readonly empty = computed(() => {
     const rules = this.runs().map((run) => `${this.localize(run.title)} v${run.version}`);
-    return this.t('audit.deviations.rules', { rules: [...new Set(rules)].join(' ; ') });
+    return this.t('audit.deviations.rules', { rules: this.language.listed([...new Set(rules)]) });
   });
 
   constructor() {

@@ -137,7 +137,7 @@ export class DeviationsPage {
     );
     return {
       title: this.t('audit.deviations.empty', { cases }),
-      rules: rules.length ? this.t('audit.deviations.rules', { rules: rules.join(' ; ') }) : '',
+      rules: rules.length ? this.t('audit.deviations.rules', { rules: this.language.listed(rules) }) : '',
     };
   });
 

@@ -20,7 +20,7 @@ import { ReplayedRun } from './replayed-run';
   styleUrl: './replayed-case.scss',
 })
 export class ReplayedCase {
-  private readonly language = inject(Language);
+  protected readonly language = inject(Language);
   private readonly time = inject(SpaceTime);
   protected readonly t = this.language.t;
   protected readonly localize = this.language.localize;

@@ -41,9 +41,7 @@ export class DuplicateLine {
     return otherCaseFileId === null ? null : casePath(otherCaseFileId);
   });
   protected readonly why = computed(() =>
-    this.task()
-      .why.map((words) => this.language.localize(words))
-      .join(' ; '),
+    this.language.listed(this.task().why.map((words) => this.language.localize(words))),
   );
   protected readonly when = computed(() => this.time.moment(this.task().raisedAt));
   protected readonly outcomes = computed(() =>

@@ -55,7 +55,7 @@ export class DiagramTable {
       return box ? this.language.localize(box.title) : id;
     };
     const named = (of: readonly DiagramArrow[], end: 'from' | 'to') =>
-      of.map((it) => title(it[end])).join(' ; ');
+      this.language.listed(of.map((it) => title(it[end])));
     return boxes.flatMap((box) => {
       const place = boxPlace(box, protocol, version);
       if (!place) return [];

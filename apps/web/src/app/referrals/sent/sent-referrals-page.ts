@@ -4,7 +4,7 @@ import { RouterLink } from '@angular/router';
 import type { Problem, SentReferrals } from '@repere/contract';
 import { Language, SpaceTime } from '@repere/ui';
 import { CaseCrumb } from '../../cases/case-file/heading/case-crumb';
-import { accessPath } from '../../cases/case-paths';
+import { accessPath, REFERRING } from '../../cases/case-paths';
 import { PageHeading } from '../../platform/pages/page-heading';
 import { PageTitle } from '../../platform/pages/page-title';
 import { ProblemLine } from '../../platform/problem-line';
@@ -33,6 +33,7 @@ export class SentReferralsPage {
   protected readonly unread = signal<Problem | null>(null);
   protected readonly news = signal('');
   protected readonly access = computed(() => accessPath(this.caseFileId()));
+  protected readonly referring = REFERRING;
 
   protected readonly recordUnmet: RecordsUnmet = (...said) =>
     this.client.recordUnmet(this.caseFileId(), ...said);

@@ -41,7 +41,7 @@ export class PracticeMoments {
 
   private nameOf(id: number, title = this.session.branches()[id]?.proposed?.title): string {
     const name = id === 0 ? this.t('training.first-run') : this.t('training.branch', { n: id });
-    return title ? `${name} : ${this.localize(title)}` : name;
+    return title ? this.language.labelled(name, this.localize(title)) : name;
   }
 
   private whatOf({ arrived, entries, refused, act, place }: PracticeMoment): string {
@@ -52,7 +52,7 @@ export class PracticeMoments {
     const said = entries.map(({ who, what }) =>
       [who ? this.localize(who) : '', this.localize(what)].filter(Boolean).join(' '),
     );
-    if (said.length > 0) return said.join(' ; ');
+    if (said.length > 0) return this.language.listed(said);
     return this.t(
       act?.kind === 'answer'
         ? 'training.answered'

@@ -12,7 +12,7 @@ import { countLeftOut } from './count-left-out';
       <p>{{ classes }}</p>
     }
     @if (counts(); as counts) {
-      <p>{{ t('case.document.counts.title') }} : {{ counts }}.</p>
+      <p>{{ language.labelled(t('case.document.counts.title'), counts) }}.</p>
     }
   `,
   styles: `
@@ -22,7 +22,7 @@ import { countLeftOut } from './count-left-out';
   `,
 })
 export class LeftOutLine {
-  private readonly language = inject(Language);
+  protected readonly language = inject(Language);
   protected readonly t = this.language.t;
 
   readonly caseFile = input.required<CaseFile>();

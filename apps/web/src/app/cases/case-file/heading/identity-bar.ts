@@ -34,7 +34,7 @@ import { safeContactOf } from './safe-contact';
   styleUrl: './identity-bar.scss',
 })
 export class IdentityBar {
-  private readonly language = inject(Language);
+  protected readonly language = inject(Language);
   private readonly time = inject(SpaceTime);
   private readonly session = inject(Session);
   protected readonly t = this.language.t;
@@ -59,6 +59,8 @@ export class IdentityBar {
   protected readonly newFact = computed(() => newFactPath(this.caseFile().id));
   protected readonly whatIf = computed(() => whatIfPath(this.caseFile().id));
   protected readonly chronology = computed(() => chronologyPath(this.caseFile().id));
+  /** What is printed most; the others are one press from it. */
+  protected readonly card = { papier: 'fiche' };
   protected readonly document = computed(() => documentPath(this.caseFile().id));
   /** Who may audit cases. */
   protected readonly mayTakeEvidence = computed(

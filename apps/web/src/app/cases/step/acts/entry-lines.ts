@@ -6,6 +6,7 @@ import { formatValue } from '../fields/format-value';
 import { isAsked, occurredAt, toStepInput, type Relevance } from '../step-input';
 import { fieldIdOf } from '../step-mistakes';
 import { isOfRow, type TypedStep } from '../typed-step';
+import type { Speaker } from '../fields/field-kinds';
 
 /** One line of the summary before sending: what is said, and where it is changed. */
 export interface EntryLine {
@@ -13,8 +14,6 @@ export interface EntryLine {
   readonly title: string;
   readonly shown: string;
 }
-
-type Speaker = Pick<Language, 't' | 'localize' | 'current'>;
 
 /** Everything that would be sent, in words; what was left empty is said too. */
 export function entryLines(

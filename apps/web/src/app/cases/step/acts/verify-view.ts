@@ -21,7 +21,7 @@ const LONGEST = 60;
 })
 export class VerifyView {
   private readonly router = inject(Router);
-  private readonly language = inject(Language);
+  protected readonly language = inject(Language);
   protected readonly t = this.language.t;
   protected readonly localize = this.language.localize;
   protected readonly session = inject(StepSession);

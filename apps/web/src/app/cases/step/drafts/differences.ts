@@ -2,12 +2,11 @@ import type { StepPage } from '@repere/contract';
 import type { Language } from '@repere/ui';
 import type { Chosen, TwoVersionsRow } from '@repere/ui/answer';
 import { entryLines } from '../acts/entry-lines';
-import { FIELD_KINDS } from '../fields/field-kinds';
+import { FIELD_KINDS, type Speaker } from '../fields/field-kinds';
 import { readField } from '../fields/read-field';
 import { formatValue } from '../fields/format-value';
 import { typedField, type TypedStep } from '../typed-step';
 
-type Speaker = Pick<Language, 't' | 'localize' | 'current'>;
 /** Everything of the form but its fields. */
 type Part = Exclude<keyof TypedStep, 'fields'>;
 

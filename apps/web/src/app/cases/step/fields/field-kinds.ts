@@ -20,7 +20,7 @@ type Kind = FieldView['type'];
 type WidgetOf<K extends Kind> = K extends FactTypeName ? (typeof FACT_TYPES)[K]['widget'] : 'codes-field';
 
 /** Who says values: the language of the screen. */
-export type Speaker = Pick<Language, 't' | 'localize' | 'current'>;
+export type Speaker = Pick<Language, 't' | 'localize' | 'current' | 'labelled' | 'listed'>;
 
 /** Whether the language says that answers of a kind are somebody's own words; codes are not. */
 type OwnWordsOf<K extends Kind> = K extends FactTypeName ? (typeof FACT_TYPES)[K]['isOwnWords'] : false;
@@ -207,12 +207,15 @@ function formatChecklist(field: FieldView, answers: ChecklistAnswers, language: 
   const lines = (['yes', 'no', 'unknown', 'refused'] as const satisfies AnswerWithNote['answer'][]).flatMap(
     (answer) => {
       const labels = items.filter((item) => item.answer === answer).map(({ label }) => label);
-      return labels.length ? `${language.t(`ui.answer.${answer}`)} : ${labels.join(' ; ')}` : [];
+      return labels.length
+        ? language.labelled(language.t(`ui.answer.${answer}`), language.listed(labels))
+        : [];
     },
   );
-  return [...lines, ...(rest > 0 ? [`${language.t('ui.answer.not-asked')} : ${String(rest)}`] : [])].join(
-    '\n',
-  );
+  return [
+    ...lines,
+    ...(rest > 0 ? [language.labelled(language.t('ui.answer.not-asked'), String(rest))] : []),
+  ].join('\n');
 }
 
 function itemWord(field: FieldView, id: string, note: string | undefined, { localize }: Speaker): string {

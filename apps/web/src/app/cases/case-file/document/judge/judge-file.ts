@@ -78,12 +78,12 @@ export class JudgeFilePaper {
     const text = run && this.versions().get(keyOf(run));
     const defined = text?.document.steps.find(({ id }) => id === step?.id);
     if (!text || !defined) return '';
-    return stepGrounds(defined)
-      .map((code) => {
+    return this.language.listed(
+      stepGrounds(defined).map((code) => {
         const title = text.sources[code]?.title;
         return title ? `${code} (${this.localize(title)})` : code;
-      })
-      .join(' ; ');
+      }),
+    );
   }
 }
 
