@@ -7,7 +7,9 @@ import { Refusal } from '../platform/refusals/refusal';
 import { Route } from '../platform/routes/route';
 import { text } from '../platform/routes/route-answers';
 import { Spaces } from '../platform/spaces/spaces';
+import { ServerBudgets } from '../platform/spaces/budget/server-budgets';
 import { UnitOfWork } from '../platform/unit/unit-of-work';
+import { printConnections } from './print-connections';
 import { AnswerCounts } from './answer-counts';
 
 class HealthDto {
@@ -32,6 +34,7 @@ export class HealthController {
     private readonly unit: UnitOfWork,
     private readonly record: RecordHealth,
     private readonly answers: AnswerCounts,
+    private readonly budgets: ServerBudgets,
   ) {}
 
   @Route('GET live', {
@@ -47,7 +50,8 @@ export class HealthController {
   }
 
   @Route('GET metrics', {
-    summary: 'Answers of this process by status, as Prometheus reads them; about nobody',
+    summary:
+      'Answers of this process by status, its connections and who waits, as Prometheus reads them; about nobody',
     act: null,
     unbound: 'shows-no-case',
     needs: { on: 'open' },
@@ -56,7 +60,7 @@ export class HealthController {
   })
   @Header('Content-Type', 'text/plain; version=0.0.4; charset=utf-8')
   metrics(): string {
-    return this.answers.print();
+    return this.answers.print() + printConnections(this.budgets);
   }
 
   @Route('GET ready', {

@@ -1,7 +1,9 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import pg from 'pg';
+import type pg from 'pg';
 import { onDatabase } from '../platform/data/on-database';
 import type { Configuration } from '../platform/settings/configuration';
+import { BudgetedPool } from '../platform/spaces/budget/budgeted-pool';
+import { ServerBudgets } from '../platform/spaces/budget/server-budgets';
 import { SpaceConnections } from '../platform/spaces/space-connections';
 import type { Space } from '../platform/spaces/spaces';
 import { CONFIGURATION } from '../platform/tokens';
@@ -10,16 +12,17 @@ import type { Rows } from './rows';
 /** A pool without connections is let go of after so long: a database that is dropped leaves nothing behind. */
 const FORGET_EVERY_MS = 60_000;
 
-/** Connections of the recorder's role, one or two a space, closed after ten seconds without work. */
+/** Connections of the recorder's role, one or two a space, closed after ten seconds without work; all together share a budget. */
 @Injectable()
 export class LedgerConnections implements OnApplicationShutdown {
-  private readonly pools = new Map<string, pg.Pool>();
+  private readonly pools = new Map<string, BudgetedPool>();
   private readonly forgetting: NodeJS.Timeout;
   private isOver = false;
 
   constructor(
     @Inject(CONFIGURATION) private readonly configuration: Configuration,
     connections: SpaceConnections,
+    private readonly budgets: ServerBudgets,
   ) {
     connections.whenLeft((database) => this.closeDatabase(database));
     this.forgetting = setInterval(() => this.forgetUnused(), FORGET_EVERY_MS);
@@ -29,6 +32,11 @@ export class LedgerConnections implements OnApplicationShutdown {
   /** How many spaces it has connections to, or had within the minute. */
   get size(): number {
     return this.pools.size;
+  }
+
+  /** How many spaces can have one at the same time. */
+  get most(): number {
+    return this.budgets.record.limits.most;
   }
 
   /** What `work` gives, in one transaction. */
@@ -76,17 +84,18 @@ export class LedgerConnections implements OnApplicationShutdown {
   /** Lets go of pools whose connections are closed. */
   forgetUnused(): void {
     for (const [database, pool] of this.pools)
-      if (pool.totalCount === 0 && pool.waitingCount === 0) void this.closeDatabase(database);
+      if (pool.totalCount === 0 && pool.askedCount === 0) void this.closeDatabase(database);
   }
 
-  private poolOf({ database }: Space): pg.Pool {
+  private poolOf({ database }: Space): BudgetedPool {
     const known = this.pools.get(database);
     if (known) return known;
     if (this.isOver) throw new Error('the record is not kept any more: shutting down');
     const { ledgerDatabaseUrl } = this.configuration;
     if (!ledgerDatabaseUrl)
       throw new Error('REPERE_LEDGER_DATABASE_URL is not set: this process can not keep the record');
-    const pool = new pg.Pool({
+    const pool = new BudgetedPool({
+      budget: this.budgets.record,
       connectionString: onDatabase(ledgerDatabaseUrl, database),
       max: 2,
       idleTimeoutMillis: 10_000,

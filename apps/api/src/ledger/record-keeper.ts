@@ -11,6 +11,7 @@ import type { Configuration } from '../platform/settings/configuration';
 import { SpaceConnections } from '../platform/spaces/space-connections';
 import { type Space, Spaces } from '../platform/spaces/spaces';
 import { CONFIGURATION } from '../platform/tokens';
+import { LedgerConnections } from './ledger-connections';
 import { Sequencer } from './sequencing/sequencer';
 import { type SignResult, Signer } from './signing/signer';
 
@@ -18,6 +19,10 @@ const EVERY_MS = 200;
 const SIGN_EVERY_MS = 1_000;
 /** A space in which another process wrote, and died, is found by then. */
 const FIND_SPACES_EVERY_MS = 60_000;
+/** A space in which events came is looked at as often as one that is in use here. */
+const AWAKE_MS = 60_000;
+/** Where there are more than connections, so many are looked at each time: each has one opened. */
+const IN_TURN = 4;
 
 /** How the record of a space is kept in this process: without fault, or why its checkpoints are not signed. */
 export type Keeping =
@@ -26,14 +31,16 @@ export type Keeping =
   | { readonly kind: 'failing' };
 
 /**
- * Keeps the record going: every 200 ms events get their places, about every second a checkpoint is signed. Live spaces always;
- * a training space while something was done in it here during the last minutes, and each of them once a minute.
+ * Keeps the record going: every 200 ms events get their places, about every second a checkpoint is signed. Live spaces always, as long
+ * as there are connections for all; else those that rest one after the other, five a second. A training space while something was done
+ * in it here during the last minutes, and each of them once a minute.
  */
 @Injectable()
 export class RecordKeeper implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger('Record');
   private readonly busy = new Map<string, Promise<void>>();
   private readonly signedAt = new Map<string, number>();
+  private readonly workedAt = new Map<string, number>();
   private readonly keepings = new Map<string, Keeping>();
   private open: readonly Space[] = [];
   /** Training spaces at rest that are still to be looked at this minute: one at a time, each keeps a connection for some seconds. */
@@ -41,12 +48,14 @@ export class RecordKeeper implements OnApplicationBootstrap, OnModuleDestroy {
   private spacesFoundAt = -Infinity;
   private timer: NodeJS.Timeout | null = null;
   private stopping = false;
+  private turn = 0;
   private lastSaid = '';
 
   constructor(
     @Inject(CONFIGURATION) private readonly configuration: Configuration,
     private readonly spaces: Spaces,
     private readonly connections: SpaceConnections,
+    private readonly ledger: LedgerConnections,
     private readonly sequencer: Sequencer,
     private readonly signer: Signer,
   ) {}
@@ -81,17 +90,38 @@ export class RecordKeeper implements OnApplicationBootstrap, OnModuleDestroy {
       this.toVisit = this.open.filter(({ kind }) => kind === 'training');
       this.forgetOthers(new Set(this.open.map(({ database }) => database)));
     }
-    const awake = [
-      ...this.open.filter(({ kind }) => kind === 'live'),
+    const live = this.open.filter(({ kind }) => kind === 'live');
+    const awake = byDatabase([
+      ...live.filter(({ key, database }) => key === null || this.hasWorked(database, now)),
       ...this.connections.inUse(),
+    ]);
+    const resting = live.filter(({ database }) => !awake.has(database));
+    const isRoomForAll = awake.size + resting.length < this.ledger.most;
+    const tended = [
+      ...(awake.size < this.ledger.most ? awake.values() : this.inTurn([...awake.values()], IN_TURN)),
+      ...(isRoomForAll ? resting : this.inTurn(resting, 1)),
       ...this.toVisit.splice(0, 1),
     ];
-    for (const space of new Map(awake.map((it) => [it.database, it])).values()) this.tend(space);
+    for (const space of byDatabase(tended).values()) this.tend(space);
+  }
+
+  /** Whether events came there lately, by whatever process. */
+  private hasWorked(database: string, now: number): boolean {
+    return now - (this.workedAt.get(database) ?? -Infinity) < AWAKE_MS;
+  }
+
+  /** The next so many of them: there are more than connections. */
+  private inTurn(spaces: readonly Space[], most: number): readonly Space[] {
+    this.turn += most;
+    return Array.from(
+      { length: Math.min(most, spaces.length) },
+      (_, place) => spaces[(this.turn + place) % spaces.length],
+    ).filter((space) => space !== undefined);
   }
 
   /** Of databases that are gone nothing is remembered. */
   private forgetOthers(open: ReadonlySet<string>): void {
-    for (const remembered of [this.signedAt, this.keepings])
+    for (const remembered of [this.signedAt, this.workedAt, this.keepings])
       for (const database of remembered.keys()) if (!open.has(database)) remembered.delete(database);
   }
 
@@ -108,9 +138,10 @@ export class RecordKeeper implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private async keepRecord(space: Space): Promise<Keeping> {
-    const { unreadable } = await this.sequencer.sequence(space);
+    const { leaves, unreadable } = await this.sequencer.sequence(space);
     if (unreadable > 0)
       this.logger.error(`${String(unreadable)} queued events are no entries: see ledger_unreadable`);
+    if (leaves > 0) this.workedAt.set(space.database, performance.now());
     const before = this.keepings.get(space.database) ?? KEPT;
     if (!this.signer.isHere) return KEPT;
     if (performance.now() - (this.signedAt.get(space.database) ?? -Infinity) < SIGN_EVERY_MS) return before;
@@ -135,6 +166,9 @@ export class RecordKeeper implements OnApplicationBootstrap, OnModuleDestroy {
     this.lastSaid = said;
   }
 }
+
+const byDatabase = (spaces: readonly Space[]): ReadonlyMap<string, Space> =>
+  new Map(spaces.map((it) => [it.database, it]));
 
 const KEPT: Keeping = { kind: 'kept' };
 

@@ -29,6 +29,7 @@ import { KEY_WRAPPER } from './secrecy/wrapping/key-wrapper';
 import { RewrapKeys } from './secrecy/rotation/rewrap-keys';
 import { Secrecy } from './secrecy/secrecy';
 import { Sandbox } from './sandbox/sandbox';
+import { ServerBudgets } from './spaces/budget/server-budgets';
 import { Provisioner } from './spaces/making/provisioner';
 import { LeaveCopiedSpaces } from './spaces/leave-copied-spaces';
 import { SpaceConnections } from './spaces/space-connections';
@@ -41,6 +42,7 @@ import { UnitOfWork } from './unit/unit-of-work';
 import { validationPipe } from './requests/validation/validation.pipe';
 
 const OFFERED: Provider[] = [
+  ServerBudgets,
   Spaces,
   LeaveCopiedSpaces,
   SpaceConnections,
@@ -75,9 +77,14 @@ export class PlatformModule {
       module: PlatformModule,
       imports: [
         TypeOrmModule.forRootAsync({
-          inject: [Spaces],
-          useFactory: async (spaces: Spaces) =>
-            dataSourceOptions(await liveUrl(configuration, spaces), entities, configuration.timeouts),
+          inject: [Spaces, ServerBudgets],
+          useFactory: async (spaces: Spaces, budgets: ServerBudgets) =>
+            dataSourceOptions(
+              await liveUrl(configuration, spaces),
+              entities,
+              configuration.timeouts,
+              budgets.spaces,
+            ),
         }),
       ],
       providers: [

@@ -1,6 +1,9 @@
 import type { TypeOrmModuleOptions } from '@nestjs/typeorm';
 import type { MixedList } from 'typeorm';
 import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions.js';
+import pg from 'pg';
+import { BudgetedPool } from '../spaces/budget/budgeted-pool';
+import type { ConnectionBudget } from '../spaces/budget/connection-budget';
 import { PreparingClient } from '../spaces/preparing-client';
 import { type DatabaseTimeouts, NO_TIMEOUTS, timeoutOptions } from './database-timeouts';
 import { SnakeNames } from './snake-names';
@@ -10,9 +13,12 @@ export const dataSourceOptions = (
   url: string,
   entities: MixedList<new () => object>,
   timeouts: DatabaseTimeouts = NO_TIMEOUTS,
+  budget?: ConnectionBudget,
 ): PostgresDataSourceOptions & TypeOrmModuleOptions => ({
   type: 'postgres',
   url,
+  // Its pool shares the connections to its server with those of other spaces.
+  driver: { ...pg, Pool: BudgetedPool },
   entities,
   namingStrategy: new SnakeNames(),
   installExtensions: false,
@@ -23,6 +29,7 @@ export const dataSourceOptions = (
   manualInitialization: true,
   extra: {
     ...{ Client: PreparingClient, max: 20, idleTimeoutMillis: 30_000, connectionTimeoutMillis: 5_000 },
+    ...(budget && { budget }),
     ...timeoutOptions(timeouts),
   },
 });

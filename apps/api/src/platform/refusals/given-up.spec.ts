@@ -67,7 +67,7 @@ describe('a request that PostgreSQL gave up', () => {
     free(undefined);
     await Promise.all(taking);
     for (const { status, body, headers } of waiting)
-      expect([status, body.code, headers.get('Retry-After')]).toEqual([503, 'unavailable', '2']);
+      expect([status, body.code, headers.get('Retry-After')]).toEqual([503, 'unavailable', '5']);
     expect((await worker.client.get(`/case-files/${id}`)).status).toBe(200);
   }, 30_000);
 });

@@ -1,5 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Logger } from '@nestjs/common';
 import type { Request, Response } from 'express';
+import { NoConnection } from '../spaces/budget/no-connection';
 import { classifyFault, describeFault } from './classify-fault';
 import { sendProblem } from './send-problem';
 
@@ -16,7 +17,9 @@ export class ProblemFilter implements ExceptionFilter {
   /** The same for what never reached a route: files, addresses that can't be read. */
   answerError(error: unknown, request: Request, response: Response): void {
     const { code } = classifyFault(error);
-    if (code === 'failed' || code === 'unavailable') this.logger.error(describeFault(error));
+    // Of those many come at once, and nothing is broken: they are counted (`/health/metrics`).
+    const isOfMany = error instanceof NoConnection;
+    if (code === 'failed' || (code === 'unavailable' && !isOfMany)) this.logger.error(describeFault(error));
     sendProblem(error, request, response);
   }
 }

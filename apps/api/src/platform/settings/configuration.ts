@@ -3,7 +3,8 @@ import { dirname, join } from 'node:path';
 import { type ProviderSettings, readProviders } from './provider-settings';
 import { FIRST_BLIND_INDEX, type MasterKeys, parseMasterKeys } from '../secrecy/master-keys';
 import { type DatabaseTimeouts, TIMEOUTS } from '../data/database-timeouts';
-import { isDemo, isProduction, keepsRecord, readSettings, type Settings } from './settings';
+import { type ConnectionShares, connectionShares } from './connection-shares';
+import { isDemo, isProduction, keepsRecord, processesOf, readSettings, type Settings } from './settings';
 
 /** What the process reads from its environment, once. */
 export interface Configuration {
@@ -59,6 +60,8 @@ export interface Configuration {
   readonly logLevel: string;
   /** What is asked of spaces' databases is given up after so long; none: never. */
   readonly timeouts?: DatabaseTimeouts;
+  /** Connections to each PostgreSQL server; absent: as many as one process may have beside nobody. */
+  readonly connections?: ConnectionShares;
 }
 
 /** How mails leave. */
@@ -120,6 +123,7 @@ export function readConfiguration(env: NodeJS.ProcessEnv): Configuration {
     version: settings.REPERE_VERSION ?? '0.1.0',
     logLevel: settings.REPERE_LOG_LEVEL ?? 'info',
     timeouts: timeoutsOf(settings),
+    connections: connectionsOf(settings),
   };
 }
 
@@ -132,6 +136,18 @@ function timeoutsOf(settings: Settings): DatabaseTimeouts {
     idle: read(settings.REPERE_IDLE_TRANSACTION_TIMEOUT, TIMEOUTS.idle),
   };
 }
+
+const connectionsOf = (settings: Settings): ConnectionShares =>
+  connectionShares({
+    processes: processesOf(settings),
+    keepsRecord: keepsRecord(settings),
+    ...(settings.REPERE_DATABASE_CONNECTIONS !== undefined && {
+      all: Number(settings.REPERE_DATABASE_CONNECTIONS),
+    }),
+    ...(settings.REPERE_CONNECTION_TIMEOUT !== undefined && {
+      patienceMs: Number(settings.REPERE_CONNECTION_TIMEOUT) * 1_000,
+    }),
+  });
 
 /** What anybody may look at, and nobody asks about. */
 const WEATHER = 'https://meteofrance.com/';

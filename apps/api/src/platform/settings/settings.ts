@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
 import { isIPv4 } from 'node:net';
 import { IsIn, IsOptional } from 'class-validator';
+import { LEAST_CONNECTIONS } from './connection-shares';
 import { Must as MustOf, readVariables, Setting, Variables } from './setting';
 
 const Must = MustOf<Settings>;
+const isCount = (it: string): boolean => /^\d{1,4}$/.test(it);
 const SECONDS = 'whole seconds, at most 3600; 0 for never';
 const isSeconds = (it: string | undefined): boolean =>
   it === undefined || (/^\d{1,4}$/.test(it) && Number(it) <= 3_600);
@@ -35,6 +37,23 @@ export class Settings extends Variables {
     'address of PostgreSQL, as role repere_recorder (or REPERE_SEQUENCER=off: another process keeps the record)',
   )
   readonly REPERE_LEDGER_DATABASE_URL?: string;
+
+  @Setting(
+    'connections of all processes together to each PostgreSQL server, 90 unless said: PostgreSQL takes 100 unless told otherwise',
+  )
+  @Must(
+    (it, all) => it === undefined || (isCount(it) && Number(it) >= LEAST_CONNECTIONS * processesOf(all)),
+    `a whole number up to 9999, at least ${String(LEAST_CONNECTIONS)} for each process (REPERE_PROCESSES)`,
+  )
+  readonly REPERE_DATABASE_CONNECTIONS?: string;
+
+  @Setting('how many processes share these connections, 1 unless said')
+  @Must((it) => it === undefined || /^[1-9]\d?$/.test(it), 'a whole number from 1 to 99')
+  readonly REPERE_PROCESSES?: string;
+
+  @Setting('seconds that a request waits for one of them, 5 unless said; then it is told when to come back')
+  @Must((it) => it === undefined || (isSeconds(it) && Number(it) > 0), 'whole seconds, from 1 to 3600')
+  readonly REPERE_CONNECTION_TIMEOUT?: string;
 
   @Setting('seconds after which a statement of a request is given up, 30 unless said; 0: never')
   @Must(isSeconds, SECONDS)
@@ -217,6 +236,8 @@ export const readSettings = (env: NodeJS.ProcessEnv) => readVariables(new Settin
 
 export const isProduction = ({ NODE_ENV }: Settings): boolean => NODE_ENV === 'production';
 export const isDemo = ({ REPERE_DEMO }: Settings): boolean => REPERE_DEMO === '1' || REPERE_DEMO === 'true';
+/** Among how many processes connections are divided. */
+export const processesOf = ({ REPERE_PROCESSES }: Settings): number => Number(REPERE_PROCESSES ?? 1) || 1;
 /** Whether this process gives events their places in the log. */
 export const keepsRecord = ({ REPERE_SEQUENCER, REPERE_JOBS }: Settings): boolean =>
   REPERE_SEQUENCER !== 'off' && REPERE_JOBS !== 'off';

@@ -10,7 +10,7 @@ import { CONFIGURATION } from '../tokens';
 import { machineNow } from '../clocks';
 
 const IDLE_MS = 5 * 60_000;
-/** Connections of one space at most. */
+/** Connections of one space in use at most. */
 const [LIVE_MAX, TRAINING_MAX] = [20, 5];
 
 interface Held {
@@ -115,7 +115,8 @@ export class SpaceConnections implements OnApplicationShutdown {
     const options = this.live.options as PostgresDataSourceOptions;
     if (options.url === url) return this.live;
     const max = space.kind === 'live' ? LIVE_MAX : TRAINING_MAX;
-    return new DataSource({ ...options, url, extra: { ...(options.extra as object), max } });
+    const isTraining = space.kind === 'training';
+    return new DataSource({ ...options, url, extra: { ...(options.extra as object), max, isTraining } });
   }
 
   private async closeIdle(): Promise<void> {

@@ -19,8 +19,8 @@ const EVERY_MS = 2_000;
 /** What no hint told of: a hint that was lost, a process that died with it in hand, a clock that was moved. */
 const EVERYWHERE_EVERY_MS = 60_000;
 const AGAIN_MS = 20_000;
-/** Training spaces in which rounds go at the same time: each takes some connections, of which live spaces need theirs. */
-const TRAINING_AT_ONCE = 3;
+/** Spaces in which rounds go at the same time: each takes some connections, of which people's requests need theirs. */
+const AT_ONCE = { live: 6, training: 3 } as const satisfies Record<Space['kind'], number>;
 /** The second only by a process that has the address of training spaces. */
 const REACHED = ['live', 'training'] as const satisfies readonly Space['kind'][];
 
@@ -38,9 +38,9 @@ export class SpaceRounds implements OnApplicationBootstrap, OnModuleDestroy, Bef
   private readonly logger = new Logger('Rounds');
   private readonly rounds: Round[] = [];
   private readonly long = new Set<Promise<unknown>>();
-  /** Training spaces that wait for their turn, by database. */
-  private readonly waiting = new Map<string, Space>();
-  private goingInTraining = 0;
+  /** Spaces that wait for their turn, by database. */
+  private readonly waiting = { live: new Map<string, Space>(), training: new Map<string, Space>() };
+  private readonly going = { live: 0, training: 0 };
   private everywhereAt = -Infinity;
   private timer: NodeJS.Timeout | null = null;
   private stopping = false;
@@ -85,7 +85,7 @@ export class SpaceRounds implements OnApplicationBootstrap, OnModuleDestroy, Bef
   }
 
   /**
-   * Begins a round in each space whose moment has come, once a minute in all of them; in training spaces a few at once. Resolves when these
+   * Begins a round in each space whose moment has come, once a minute in all of them; in a few at once. Resolves when these
    * rounds are over, or others go through those that still wait.
    */
   async beginDueRounds(): Promise<void> {
@@ -99,27 +99,25 @@ export class SpaceRounds implements OnApplicationBootstrap, OnModuleDestroy, Bef
     const awake = await this.spaces.takeDue(kinds);
     const open = everywhere ? await this.spaces.listOpenSpaces() : [];
     const all = [...open.filter(({ kind }) => kinds.includes(kind)), ...awake];
-    const due = [...new Map(all.map((space) => [space.database, space])).values()];
-    for (const space of due) if (space.kind === 'training') this.waiting.set(space.database, space);
-    await Promise.all([
-      ...due.filter(({ kind }) => kind === 'live').map((space) => this.goRound(space)),
-      ...Array.from({ length: TRAINING_AT_ONCE }, () => this.goTrainingRounds()),
-    ]);
+    for (const space of all) this.waiting[space.kind].set(space.database, space);
+    await Promise.all(
+      REACHED.flatMap((kind) => Array.from({ length: AT_ONCE[kind] }, () => this.goRounds(kind))),
+    );
   }
 
-  /** Rounds of training spaces one after the other, until none waits. */
-  private async goTrainingRounds(): Promise<void> {
-    if (this.goingInTraining >= TRAINING_AT_ONCE) return;
-    this.goingInTraining++;
+  /** Rounds of such spaces one after the other, until none waits. */
+  private async goRounds(kind: Space['kind']): Promise<void> {
+    if (this.going[kind] >= AT_ONCE[kind]) return;
+    this.going[kind]++;
     try {
       for (;;) {
-        const [next] = this.waiting.values();
+        const [next] = this.waiting[kind].values();
         if (!next || this.stopping) return;
-        this.waiting.delete(next.database);
+        this.waiting[kind].delete(next.database);
         await this.goRound(next);
       }
     } finally {
-      this.goingInTraining--;
+      this.going[kind]--;
     }
   }
 

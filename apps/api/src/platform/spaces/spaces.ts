@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable, Inject, type OnApplicationShutdown } from '@nestjs/common';
 import pg from 'pg';
 import { CONFIGURATION } from '../tokens';
+import { DEFAULT_SHARES } from '../settings/connection-shares';
 import type { Configuration } from '../settings/configuration';
 import { machineNow, type SpaceClock } from '../clocks';
 
@@ -32,8 +33,10 @@ export class Spaces implements OnApplicationShutdown {
   constructor(@Inject(CONFIGURATION) configuration: Configuration) {
     this.book = new pg.Pool({
       connectionString: configuration.databaseUrl,
-      max: 4,
+      max: (configuration.connections ?? DEFAULT_SHARES).book,
       idleTimeoutMillis: 30_000,
+      // Requests wait here holding nothing, and not for ever.
+      connectionTimeoutMillis: 5_000,
     });
     this.book.on('error', () => undefined);
   }

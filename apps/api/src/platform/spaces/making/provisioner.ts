@@ -3,6 +3,7 @@ import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/
 import pg from 'pg';
 import { describeFault } from '../../refusals/classify-fault';
 import { Refusal } from '../../refusals/refusal';
+import { DEFAULT_SHARES } from '../../settings/connection-shares';
 import type { Configuration } from '../../settings/configuration';
 import { CONFIGURATION } from '../../tokens';
 import { machineNow } from '../../clocks';
@@ -49,13 +50,13 @@ export class Provisioner implements OnApplicationShutdown {
     @Inject(CONFIGURATION) configuration: Configuration,
     private readonly connections: SpaceConnections,
   ) {
-    const { provisionerDatabaseUrl: url } = configuration;
+    const { provisionerDatabaseUrl: url, connections: shares = DEFAULT_SHARES } = configuration;
     if (url === null) {
       this.pool = null;
       return;
     }
     const limits = { idleTimeoutMillis: 10_000, connectionTimeoutMillis: CONNECT_MS };
-    this.pool = new pg.Pool({ connectionString: url, max: 6, ...limits });
+    this.pool = new pg.Pool({ connectionString: url, max: shares.provisioner, ...limits });
     this.pool.on('error', () => undefined);
   }
 
