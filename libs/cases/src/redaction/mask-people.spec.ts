@@ -40,7 +40,7 @@ describe('names and numbers of a case’s people', () => {
     'Vue le 2026-03-02 à 10 h 30, âgée de 14 ans.',
     'Son identité est inconnue ; elle parle à sa mère.',
     'Un homme de la rue lui a parlé.',
-    'L’équipe de rue l’a cherchée ; dans la rue l\'ont vue deux personnes.',
+    "L’équipe de rue l’a cherchée ; dans la rue l'ont vue deux personnes.",
     'Elle est assise et lit ; on attend, elle aussi.',
     'Elle ne veut pas de place au foyer ; un refus.',
     'Vue le 2026-03-02, 14 ans, puis le 02/03/2026 à 10 h 30.',

@@ -25,14 +25,12 @@ describe('searching cases', () => {
       child: { calledName: 'Luz Estrélla', familyName: 'de la Boussole', phones: ['07 01 02 03 04'] },
     });
     await atMoment(service, id, Date.now() - 9 * 86_400_000, () =>
-      service.app
-        .get(OpenCaseFileService)
-        .openCaseFile({
-          id: late,
-          child: { calledName: 'Boréal' },
-          urgentDangerSeen: 'no',
-          notDuplicates: [],
-        }),
+      service.app.get(OpenCaseFileService).openCaseFile({
+        id: late,
+        child: { calledName: 'Boréal' },
+        urgentDangerSeen: 'no',
+        notDuplicates: [],
+      }),
     );
   });
   afterAll(() => service.stop());

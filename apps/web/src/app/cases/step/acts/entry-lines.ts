@@ -1,6 +1,5 @@
 import type { StepPage } from '@repere/contract';
 import { roleWords } from '@repere/protocol';
-import type { Language } from '@repere/ui';
 import { readTypedDate, formatEdtf } from '@repere/ui/date';
 import { formatValue } from '../fields/format-value';
 import { isAsked, occurredAt, toStepInput, type Relevance } from '../step-input';

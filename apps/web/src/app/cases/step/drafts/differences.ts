@@ -1,5 +1,4 @@
 import type { StepPage } from '@repere/contract';
-import type { Language } from '@repere/ui';
 import type { Chosen, TwoVersionsRow } from '@repere/ui/answer';
 import { entryLines } from '../acts/entry-lines';
 import { FIELD_KINDS, type Speaker } from '../fields/field-kinds';
