@@ -50,3 +50,4 @@ export { scoreOf } from './score/score-of';
 export { groupLost, type GroupedLost } from './score/group-lost';
 export { describeTime, describeTrigger } from './reading/describe-trigger';
 export { describeExpectation, type ReadingGrounds } from './reading/describe-expectation';
+export { orderBeats, type PlacedBeat } from './reading/order-beats';

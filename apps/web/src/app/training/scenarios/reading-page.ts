@@ -1,4 +1,14 @@
-import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import {
+  afterNextRender,
+  Component,
+  computed,
+  effect,
+  inject,
+  Injector,
+  input,
+  signal,
+  untracked,
+} from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import type { Problem } from '@repere/contract';
@@ -13,6 +23,8 @@ import { SendingKey } from '../../platform/sending-key';
 import { TitlesInForce } from '../../protocols/titles-in-force';
 import { OwnScenariosClient, isOwn } from '../own-scenarios-client';
 import { type PlayableScenario, TrainingClient } from '../training-client';
+import { ClassSheets } from '../paper/class-sheets';
+import { LeadingSheets } from '../paper/leading-sheets';
 import { CompiledVersions } from './compiled-versions';
 import { readScenario, versionsOf } from './read-scenario';
 import { saveAsFile } from './save-as-file';
@@ -21,7 +33,18 @@ import { ScenarioView } from './scenario-view';
 /** One scenario, to be read, printed, duplicated, taken away as a file, played. */
 @Component({
   selector: 'app-scenario-reading-page',
-  imports: [ActProblem, Banner, Icon, MatButton, PageHeading, ProblemLine, RouterLink, ScenarioView],
+  imports: [
+    ActProblem,
+    Banner,
+    ClassSheets,
+    Icon,
+    LeadingSheets,
+    MatButton,
+    PageHeading,
+    ProblemLine,
+    RouterLink,
+    ScenarioView,
+  ],
   template: `
     <div class="rp-page">
       <p class="rp-screen-only">
@@ -49,11 +72,23 @@ import { ScenarioView } from './scenario-view';
             t('scenarios.make-space')
           }}</a>
           <button matButton="text" type="button" (click)="download()">{{ t('scenarios.download') }}</button>
-          <button matButton="text" type="button" (click)="printPage()">{{ t('scenarios.print') }}</button>
+          @if (grounds()) {
+            <button matButton="text" type="button" (click)="printSheets('leading')">
+              {{ t('scenarios.paper.print-leading') }}
+            </button>
+            <button matButton="text" type="button" (click)="printSheets('class')">
+              {{ t('scenarios.paper.print-class') }}
+            </button>
+          }
         </div>
         <app-act-problem [problem]="refused()" />
         @if (grounds(); as grounds) {
           <app-scenario-view [grounds]="grounds" />
+          @if (sheets() === 'leading') {
+            <app-leading-sheets [grounds]="grounds" />
+          } @else if (sheets() === 'class') {
+            <app-class-sheets [grounds]="grounds" />
+          }
         } @else if (isUnreadable()) {
           <p role="alert">{{ t('scenarios.unreadable') }}</p>
         }
@@ -78,6 +113,7 @@ export class ScenarioReadingPage {
   private readonly titles = inject(TitlesInForce);
   private readonly router = inject(Router);
   private readonly language = inject(Language);
+  private readonly injector = inject(Injector);
   private readonly keys = new SendingKey();
   protected readonly t = this.language.t;
 
@@ -86,6 +122,8 @@ export class ScenarioReadingPage {
 
   protected readonly found = signal<PlayableScenario | null>(null);
   protected readonly grounds = signal<ReadingGrounds | null>(null);
+  /** Which of its papers is being printed. */
+  protected readonly sheets = signal<'leading' | 'class' | null>(null);
   protected readonly isUnreadable = signal(false);
   protected readonly problem = signal<Problem | null>(null);
   protected readonly refused = signal<Problem | null>(null);
@@ -137,7 +175,15 @@ export class ScenarioReadingPage {
     if (found) saveAsFile(`${name}.yaml`, found.yaml);
   }
 
-  protected printPage(): void {
-    window.print();
+  /** Once it is printed, or not after all, the page prints as it stands again. */
+  protected printSheets(sheets: 'leading' | 'class'): void {
+    this.sheets.set(sheets);
+    afterNextRender(
+      () => {
+        window.addEventListener('afterprint', () => this.sheets.set(null), { once: true });
+        window.print();
+      },
+      { injector: this.injector },
+    );
   }
 }
