@@ -4332,6 +4332,18 @@ export type WorkChildren = {
     readonly next: string | null;
 };
 
+export type DutyLine = {
+    /**
+     * Name of the territory
+     */
+    readonly territory: string;
+    readonly name: string;
+    /**
+     * The first is called first
+     */
+    readonly phones: ReadonlyArray<string>;
+};
+
 export type NightHandOverCase = {
     readonly caseFileId: string;
     readonly reference: string;
@@ -4373,6 +4385,10 @@ export type NightHandOver = {
      * Who is on duty between both
      */
     readonly onDuty: ReadonlyArray<Duty>;
+    /**
+     * Of the reader’s territories
+     */
+    readonly dutyLines: ReadonlyArray<DutyLine>;
     /**
      * What protects now first
      */

@@ -14,6 +14,7 @@ const mask = maskPeople(
 describe('names and numbers of a case’s people', () => {
   it.each([
     ['Ysoline dort chez sa tante rue des Lilas, 0699887711', `${MASK} dort chez sa tante ${MASK}, ${MASK}`],
+    ['Vue au 12 rue l’aéroport, puis 7 avenue l’aîné', `Vue au ${MASK}, puis ${MASK}`],
     ['YSOLINE, ysoline, Ysoliné, d’Ysoline, Ysoline’s', `${MASK}, ${MASK}, ${MASK}, d’${MASK}, ${MASK}’s`],
     ['Les Vergassols et Isoline', `Les ${MASK} et ${MASK}`],
     ['ysolinevergassol sur Snap', `${MASK} sur Snap`],

@@ -217,7 +217,7 @@ function streetPattern(): RegExp {
   );
   // "La rue l'a cherchée": a verb stands behind it, and no name.
   const small =
-    "(?:(?:de|du|des|la|le|les|et)\\s+|l['’](?!(?:a|ai|as|ont|avait|avaient|aura|auront|aurait|est)\\b)|d['’])";
+    "(?:(?:de|du|des|la|le|les|et)\\s+|l['’](?!(?:a|ai|as|ont|avait|avaient|aura|auront|aurait|est)(?![\\p{L}\\d]))|d['’])";
   const word = "[\\p{L}\\d'’-]+";
   const capital = `(?=[\\p{Lu}\\d])${word}`;
   const number = '(?:\\b\\d{1,4}\\s?(?:bis|ter|quater)?,?\\s)?';

@@ -46,6 +46,14 @@ export class HandOverSentDto {
   readonly unreached: readonly string[];
 }
 
+/** A line that somebody answers whoever is on duty. */
+export class DutyLineDto {
+  @ApiProperty({ description: 'Name of the territory' }) readonly territory: string;
+  @ApiProperty() readonly name: string;
+  @ApiProperty({ type: [String], description: 'The first is called first' })
+  readonly phones: readonly string[];
+}
+
 export class NightHandOverDto {
   @ApiProperty({ enum: ['me', 'team'], description: 'The scope that was used: `team` when nothing is mine' })
   readonly scope: 'me' | 'team';
@@ -54,6 +62,8 @@ export class NightHandOverDto {
   readonly until: string;
   @ApiProperty({ type: [DutyDto], description: 'Who is on duty between both' })
   readonly onDuty: readonly DutyDto[];
+  @ApiProperty({ type: [DutyLineDto], description: 'Of the reader’s territories' })
+  readonly dutyLines: readonly DutyLineDto[];
   @ApiProperty({ type: [NightHandOverCaseDto], description: 'What protects now first' })
   readonly cases: readonly NightHandOverCaseDto[];
   @ApiProperty({ description: 'Whether there is more than this' }) readonly isTruncated: boolean;

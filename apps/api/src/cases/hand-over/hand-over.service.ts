@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { may, mayNowhere, teamsWhere } from '@repere/access';
 import { Refusal } from '../../platform/refusals/refusal';
+import { territoryOf } from '@repere/territories';
 import { principalOf } from '../../platform/unit/principal';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
 import { CoverQuery } from '../cover/cover.query';
@@ -9,9 +10,11 @@ import type { FoundRow } from '../worklist/work-phases.query';
 import { type ShownCase, WorkItems } from '../worklist/work-items.service';
 import { WorklistQuery } from '../worklist/worklist.query';
 import type { WorkItemDto } from '../worklist/worklist.dto';
+import { OnCallContactsRepository } from '../../directory/on-call/on-call-contacts.repository';
+import { showOnCall } from '../../directory/on-call/show-on-call';
 import { DangersQuery, type ShownDanger } from './dangers.query';
 import type { DutyDto } from '../cover/cover.dto';
-import type { NightHandOverCaseDto, NightHandOverDto } from './hand-over.dto';
+import type { DutyLineDto, NightHandOverCaseDto, NightHandOverDto } from './hand-over.dto';
 
 /** Hour at which the day's team takes over again. */
 const MORNING_MS = 9 * 3_600_000;
@@ -30,6 +33,7 @@ export class HandOverService {
     private readonly items: WorkItems,
     private readonly cover: CoverQuery,
     private readonly dangers: DangersQuery,
+    private readonly contacts: OnCallContactsRepository,
   ) {}
 
   async showHandOver(asked: 'me' | 'team'): Promise<NightHandOverDto> {
@@ -52,6 +56,7 @@ export class HandOverService {
       now: new Date(now).toISOString(),
       until: new Date(until).toISOString(),
       onDuty: await this.onDuty(until),
+      dutyLines: await this.dutyLines(),
       cases: [...byCase].flatMap(([id, acts]) => asCase(acts, cases.get(id), dangerOf(id))),
       isTruncated: found.length > MOST,
     };
@@ -65,6 +70,21 @@ export class HandOverService {
     );
     const duties = teamIds.length > 0 ? await this.cover.duties(teamIds) : [];
     return duties.filter(({ from }) => Date.parse(from) < until);
+  }
+
+  /** The duty lines where the reader's teams work. */
+  private async dutyLines(): Promise<readonly DutyLineDto[]> {
+    const lines: DutyLineDto[] = [];
+    for (const code of new Set(this.unit.account.teams.map(({ territory }) => territory))) {
+      const territory = territoryOf(code);
+      if (!territory) continue;
+      const [line] = showOnCall(await this.contacts.listContacts(code), territory, this.unit.now(), [
+        'duty-line',
+      ]);
+      for (const { name, phones } of line?.contacts ?? [])
+        lines.push({ territory: territory.name, name, phones });
+    }
+    return lines;
   }
 }
 

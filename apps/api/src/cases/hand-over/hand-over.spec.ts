@@ -72,6 +72,32 @@ describe('the hand-over for the night', () => {
     expect((await told()).onDuty.map(({ account }) => account.name)).toEqual(['Noé']);
   });
 
+  it('names the lines that answer at night where the team works, and no other', async () => {
+    const administrator = await service.signIn({ roles: ['administrator'] });
+    const phones = ['01 99 00 12 05'];
+    const { territory } =
+      (await service.query<{ territory: string }>(`SELECT territory FROM team WHERE name = $1`, [team]))[0] ??
+      {};
+    const elsewhere = territory === '75' ? '13' : '75';
+    for (const [where, kind, name] of [
+      [territory, 'duty-line', 'Permanence fictive'],
+      [elsewhere, 'duty-line', 'Permanence d’ailleurs'],
+      [territory, 'duty-prosecutor', 'Parquet fictif'],
+    ])
+      expect(
+        (
+          await administrator.client.post(
+            '/on-call-contacts',
+            { territory: where, kind, name, phones, hours: null },
+            { 'Idempotency-Key': randomUUID() },
+          )
+        ).status,
+      ).toBe(201);
+    expect((await told()).dutyLines).toEqual([
+      { territory: expect.any(String), name: 'Permanence fictive', phones },
+    ]);
+  });
+
   it('of the team is the team’s; a stranger is told nothing of it, who keeps no cases is refused', async () => {
     const id = await openedAgo(1, 'yes');
     const colleague = await service.signIn({ roles: ['caseworker'], teams: [team] });

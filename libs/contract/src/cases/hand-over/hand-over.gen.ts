@@ -7,6 +7,12 @@ import { vDuty } from '../cover/cover.gen';
 import { vRedacted } from '../../platform/answers/shown.gen';
 import { vWorkItem } from '../worklist/worklist.gen';
 
+export const vDutyLine: v.GenericSchema<t.DutyLine> = v.object({
+    territory: v.string(),
+    name: v.string(),
+    phones: v.array(v.string())
+});
+
 export const vNightHandOverCase: v.GenericSchema<t.NightHandOverCase> = v.object({
     caseFileId: v.string(),
     reference: v.string(),
@@ -30,6 +36,7 @@ export const vNightHandOver: v.GenericSchema<t.NightHandOver> = v.object({
     now: v.string(),
     until: v.string(),
     onDuty: v.array(vDuty),
+    dutyLines: v.array(vDutyLine),
     cases: v.array(vNightHandOverCase),
     isTruncated: v.boolean()
 });

@@ -39,6 +39,7 @@ const handOver = (change: Partial<NightHandOver> = {}): NightHandOver => ({
   now: '2026-03-12T17:00:00Z',
   until: '2026-03-13T08:00:00Z',
   onDuty: [],
+  dutyLines: [{ territory: 'Seine-Fictive', name: 'Permanence', phones: ['01 99 00 12 05'] }],
   cases: [child],
   isTruncated: false,
   ...change,
@@ -66,6 +67,7 @@ describe('HandOverPage', () => {
       '/dossiers/c1/etapes/r1/heal_first',
     );
     expect(screen.getByText(/Personne n’est d’astreinte/)).toBeTruthy();
+    expect(screen.getByRole('link', { name: '01 99 00 12 05' })).toBeTruthy();
     expect(screen.getByRole('button', { name: 'Imprimer' })).toBeTruthy();
     // Nobody is there to be told.
     expect(screen.queryByRole('button', { name: 'Prévenir l’astreinte' })).toBeNull();

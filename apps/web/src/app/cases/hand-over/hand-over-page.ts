@@ -7,6 +7,7 @@ import { EmptyState } from '@repere/ui/feedback';
 import { PageHeading } from '../../platform/pages/page-heading';
 import { ProblemLine } from '../../platform/problem-line';
 import { SendingKey } from '../../platform/sending-key';
+import { dialAddress } from '../on-call/dial-address';
 import { CoverClient } from '../cover/cover-client';
 import { HandOverCard } from './hand-over-card';
 
@@ -22,6 +23,7 @@ export class HandOverPage {
   protected readonly time = inject(SpaceTime);
   protected readonly language = inject(Language);
   protected readonly t = this.language.t;
+  protected readonly dialAddress = dialAddress;
   protected readonly scopes = ['me', 'team'] as const;
 
   /** From the address: whose cases are told. */
