@@ -14,6 +14,7 @@ import { CONFIGURATION } from '../platform/tokens';
 import { LedgerConnections } from './ledger-connections';
 import { Sequencer } from './sequencing/sequencer';
 import { type SignResult, Signer } from './signing/signer';
+import { Turns } from './turns';
 
 const EVERY_MS = 200;
 const SIGN_EVERY_MS = 1_000;
@@ -48,7 +49,8 @@ export class RecordKeeper implements OnApplicationBootstrap, OnModuleDestroy {
   private spacesFoundAt = -Infinity;
   private timer: NodeJS.Timeout | null = null;
   private stopping = false;
-  private turn = 0;
+  private readonly awakeTurns = new Turns();
+  private readonly restingTurns = new Turns();
   private lastSaid = '';
 
   constructor(
@@ -98,8 +100,10 @@ export class RecordKeeper implements OnApplicationBootstrap, OnModuleDestroy {
     const resting = live.filter(({ database }) => !awake.has(database));
     const isRoomForAll = awake.size + resting.length < this.ledger.most;
     const tended = [
-      ...(awake.size < this.ledger.most ? awake.values() : this.inTurn([...awake.values()], IN_TURN)),
-      ...(isRoomForAll ? resting : this.inTurn(resting, 1)),
+      ...(awake.size < this.ledger.most
+        ? awake.values()
+        : this.awakeTurns.takeNext([...awake.values()], IN_TURN)),
+      ...(isRoomForAll ? resting : this.restingTurns.takeNext(resting, 1)),
       ...this.toVisit.splice(0, 1),
     ];
     for (const space of byDatabase(tended).values()) this.tend(space);
@@ -108,15 +112,6 @@ export class RecordKeeper implements OnApplicationBootstrap, OnModuleDestroy {
   /** Whether events came there lately, by whatever process. */
   private hasWorked(database: string, now: number): boolean {
     return now - (this.workedAt.get(database) ?? -Infinity) < AWAKE_MS;
-  }
-
-  /** The next so many of them: there are more than connections. */
-  private inTurn(spaces: readonly Space[], most: number): readonly Space[] {
-    this.turn += most;
-    return Array.from(
-      { length: Math.min(most, spaces.length) },
-      (_, place) => spaces[(this.turn + place) % spaces.length],
-    ).filter((space) => space !== undefined);
   }
 
   /** Of databases that are gone nothing is remembered. */

@@ -129,7 +129,7 @@ describe('a budget', () => {
     ...{ isTraining: false, isOver: false, mostInUse, openCount: 0, freeCount: 0 },
     closeFree: () => Promise.resolve(),
   });
-  const limits = { most: 2, mostInTraining: 1, mostWaiting: 2, patienceMs: 10_000 };
+  const limits = { most: 2, mostInTraining: 1, mostWaiting: 4, patienceMs: 10_000 };
   const told = (taking: Promise<void>): Promise<string> =>
     taking.then(
       () => 'taken',
@@ -161,6 +161,33 @@ describe('a budget', () => {
     expect(await told(budget.takeConnection(other, () => undefined))).toBe('taken');
     budget.giveBack(full);
     expect(await waiting).toBe('taken');
+  });
+
+  it('keeps room among those who wait, whatever one space or all training spaces ask', async () => {
+    const budget = new ConnectionBudget({ ...limits, mostWaiting: 8 });
+    const [flooded, live] = [poolOf(9), poolOf(9)];
+    const training = [poolOf(9), poolOf(9)].map((pool) => ({ ...pool, isTraining: true }));
+    for (const pool of [flooded, live, ...training]) budget.addPool(pool);
+    const ask = (pool: PoolOfBudget) => void told(budget.takeConnection(pool, () => undefined));
+    for (let n = 0; n < 20; n++) ask(flooded);
+    expect(budget.waitingCount).toBe(4);
+    for (let n = 0; n < 20; n++) for (const pool of training) ask(pool);
+    expect(budget.waitingCount).toBe(6);
+    ask(live);
+    expect(budget.waitingCount).toBe(7);
+  });
+
+  it('waits no longer than it says for a connection that never ends', async () => {
+    const budget = new ConnectionBudget({ ...limits, most: 1, patienceMs: 50 });
+    const stuck = {
+      ...poolOf(9),
+      openCount: 1,
+      freeCount: 1,
+      closeFree: () => new Promise<void>(() => undefined),
+    };
+    const asking = poolOf(9);
+    for (const pool of [stuck, asking]) budget.addPool(pool);
+    expect(await told(budget.takeConnection(asking, () => undefined))).toBe('refused');
   });
 
   it('takes back what could not be opened', async () => {

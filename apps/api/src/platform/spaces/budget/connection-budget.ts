@@ -7,7 +7,7 @@ export interface BudgetLimits {
   readonly most: number;
   /** Of these, in use in training spaces together. */
   readonly mostInTraining: number;
-  /** Who would be one more is turned away at once. */
+  /** Who would be one more is turned away at once: half of them for one pool, a quarter in training spaces together, so that no space fills it for the others. */
   readonly mostWaiting: number;
   /** How long one waits. */
   readonly patienceMs: number;
@@ -32,6 +32,9 @@ interface Waiting {
   readonly pool: PoolOfBudget;
   readonly isGranted: () => void;
 }
+
+/** So long a connection may take to end. */
+const CLOSING_MS = 1_000;
 
 /** The time that one who waits in vain is told to come back after. */
 const RETRY_SECONDS = 5;
@@ -80,7 +83,11 @@ export class ConnectionBudget {
     await this.admit(pool);
     try {
       // Nothing is waited for between the look and the opening: two who look at once would both find the last place.
-      while (pool.freeCount === 0 && this.openCount >= this.limits.most) await this.closeResting();
+      const until = performance.now() + this.limits.patienceMs;
+      while (pool.freeCount === 0 && this.openCount >= this.limits.most) {
+        if (performance.now() > until) throw this.refusal();
+        await this.closeResting();
+      }
       open();
     } catch (error) {
       this.giveBack(pool);
@@ -95,7 +102,7 @@ export class ConnectionBudget {
 
   private async admit(pool: PoolOfBudget): Promise<void> {
     if (this.mayTake(pool)) return this.count(pool, 1);
-    if (this.waiting.length >= this.limits.mostWaiting) throw this.refusal();
+    if (!this.mayWait(pool)) throw this.refusal();
     await new Promise<void>((granted, refuse) => {
       const patience = setTimeout(() => {
         this.waiting = this.waiting.filter((it) => it !== waiting);
@@ -123,6 +130,16 @@ export class ConnectionBudget {
     this.waiting = left;
   }
 
+  private mayWait(pool: PoolOfBudget): boolean {
+    const { mostWaiting } = this.limits;
+    const waits = (isOfThese: (it: Waiting) => boolean): number => this.waiting.filter(isOfThese).length;
+    return (
+      this.waiting.length < mostWaiting &&
+      waits((it) => it.pool === pool) < mostWaiting / 2 &&
+      (!pool.isTraining || waits((it) => it.pool.isTraining) < mostWaiting / 4)
+    );
+  }
+
   private mayTake(pool: PoolOfBudget): boolean {
     return (
       this.inUse < this.limits.most &&
@@ -146,7 +163,8 @@ export class ConnectionBudget {
     if (!pool) return delay(2);
     this.closing++;
     try {
-      await pool.closeFree();
+      // Of a server that went away without a word no end is ever heard.
+      await Promise.race([pool.closeFree(), delay(CLOSING_MS)]);
     } finally {
       this.closing--;
     }
