@@ -45,12 +45,13 @@ describe('the board of several groups', () => {
     if (!group) throw new Error(`no ${key} on the board`);
     return group;
   };
-  const looksIn = async (key: string): Promise<number> => {
+  const looksIn = (key: string): Promise<number> => toldIn(key, 'training.board');
+  const toldIn = async (key: string, type: string): Promise<number> => {
     const [book] = await service.inBook<{ database: string }>(`SELECT database FROM space WHERE key = $1`, [
       key,
     ]);
     const told = await asSuperuser(book?.database ?? '', (client) =>
-      client.query(`SELECT 1 FROM ledger_event WHERE entry::jsonb ->> 'type' = 'training.board'`),
+      client.query(`SELECT 1 FROM ledger_event WHERE entry::jsonb ->> 'type' = $1`, [type]),
     );
     return told.rowCount ?? 0;
   };
@@ -123,6 +124,19 @@ describe('the board of several groups', () => {
     const { status, body } = await lead.put<EnteredTrainingSpaceDto>(`/training/board/${second.key}/entry`);
     expect([status, body.path]).toEqual([200, `/s/${second.key}/`]);
     expect((await trainer.client.inSpace(second.key).get('/training/class')).status).toBe(200);
+    expect(await toldIn(first.key, 'training.enter-group')).toBe(1);
+    expect(await toldIn(second.key, 'training.enter-group')).toBe(1);
+  });
+
+  it('lets nobody lead longer by going to and fro', async () => {
+    const until = async (client: TestClient, key: string): Promise<string | undefined> => {
+      const { headers } = await client.put(`/training/board/${key}/entry`);
+      return /=(\d{13})\./.exec(headers.getSetCookie().join())?.[1];
+    };
+    const given = await until(lead, second.key);
+    expect(given).toMatch(/^\d{13}$/);
+    expect(await until(lead.inSpace(second.key), first.key)).toBe(given);
+    expect(await until(lead, first.key)).toBe(given);
   });
 
   it('is in the record of each space, once for a trainer who keeps it open', async () => {

@@ -43,7 +43,7 @@ export class BoardController {
   ): Promise<EnteredTrainingSpaceDto> {
     return this.leads.asLead(request, async (place) => {
       await this.board.enterGroup(place, key);
-      await this.leads.giveToken(response, key);
+      await this.leads.passToken(request, response, key);
       return { path: `/s/${key}/` };
     });
   }

@@ -49,16 +49,20 @@ export class ShowBoard {
     return groups;
   }
 
-  /** Takes the trainer into another of their open spaces; refuses any other. */
+  /** Takes the trainer into another of their open spaces; refuses any other. Both records say so. */
   async enterGroup(place: RequestPlace, key: string): Promise<void> {
     const { owner_id: ownerId } = await this.provisioner.findRow(place.space);
     const [group] = await this.provisioner.rows<TrainingSpaceRow>(SPACES_SQL.find, [key, ownerId]);
     if (!group) throw new Refusal('not-found');
-    if (group.state !== 'open') throw new Refusal('space-shut');
+    const space = await this.spaces.findSpace(key);
+    if (group.state !== 'open' || space?.kind !== 'training') throw new Refusal('space-shut');
     await this.units.runAs('system:access', place, ENTER, async () => {
       this.units.notes({ group: key });
       await this.provisioner.rows(SPACES_SQL.entered, [key]);
     });
+    await this.units.runAs('system:access', { ...place, space }, ENTER, async () =>
+      this.units.notes({ from: place.space.key }),
+    );
   }
 
   private async readIn(

@@ -54,7 +54,7 @@ export class LearnersController {
       const parent = await this.spaces.parentOf(space);
       // A learner of the space that this is a branch of has their places there as well.
       const known = parent && this.cookies.readCookie(request, parent, 'learner');
-      this.cookies.giveCookie(response, space, 'learner', known);
+      this.cookies.giveCookie(response, space, 'learner', known === null ? {} : { nonce: known });
     }
     return { path: `/s/${space.key ?? ''}/formation/rejoindre` };
   }

@@ -21,6 +21,15 @@ export class LeadTokens {
     this.cookies.giveCookie(response, space, 'lead');
   }
 
+  /** Into another space from this one, for as long as the token of this one holds: going to and fro makes it no longer. */
+  async passToken(request: Request, response: Response, key: string): Promise<void> {
+    const space = await this.spaces.findSpace(key);
+    if (space?.kind !== 'training') throw new Refusal('space-shut');
+    const here = this.cookies.readToken(request, placeOfRequest(request).space, 'lead');
+    if (!here) throw new Refusal('not-allowed', { reasons: [NOT_LEADING] });
+    this.cookies.giveCookie(response, space, 'lead', { until: here.until });
+  }
+
   leads(request: Request): boolean {
     return this.cookies.readCookie(request, placeOfRequest(request).space, 'lead') !== null;
   }

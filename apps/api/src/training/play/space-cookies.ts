@@ -17,6 +17,12 @@ const KINDS = {
 } as const satisfies Readonly<Record<string, { readonly hours: number; readonly staysFor: number | null }>>;
 export type SpaceCookieKind = keyof typeof KINDS;
 
+/** What a cookie of these says. `until`: epoch milliseconds by the machine's clock. */
+export interface SpaceToken {
+  readonly nonce: string;
+  readonly until: number;
+}
+
 const SHAPE = /^(\d{13})\.([A-Za-z0-9_-]{22})\.([A-Za-z0-9_-]{43})$/;
 
 /**
@@ -27,11 +33,14 @@ const SHAPE = /^(\d{13})\.([A-Za-z0-9_-]{22})\.([A-Za-z0-9_-]{43})$/;
 export class SpaceCookies {
   constructor(private readonly keys: KeyStore) {}
 
-  /** Sets it; what it says at random, which nobody else knows. `known`: what this browser is known by in the space that this one branches. */
-  giveCookie(response: Response, space: Space, kind: SpaceCookieKind, known: string | null = null): string {
+  /**
+   * Sets it; what it says at random, which nobody else knows. `nonce`: what this browser is known by in the space that this one branches.
+   * `until`: as long as the one by which this is given.
+   */
+  giveCookie(response: Response, space: Space, kind: SpaceCookieKind, as: Partial<SpaceToken> = {}): string {
     const { hours, staysFor } = KINDS[kind];
-    const nonce = known ?? randomBytes(16).toString('base64url');
-    const said = `${String(machineNow() + hours * HOUR)}.${nonce}`;
+    const { nonce = randomBytes(16).toString('base64url'), until = machineNow() + hours * HOUR } = as;
+    const said = `${String(until)}.${nonce}`;
     const [mac = ''] = this.macs(space, kind, said);
     response.cookie(nameOf(space, kind), `${said}.${mac}`, {
       ...ATTRIBUTES,
@@ -42,13 +51,18 @@ export class SpaceCookies {
 
   /** What was said at random when it was given; `null`: there is none, or not for this space, or no more. */
   readCookie(request: Request, space: Space, kind: SpaceCookieKind): string | null {
+    return this.readToken(request, space, kind)?.nonce ?? null;
+  }
+
+  /** The same with until when it holds. */
+  readToken(request: Request, space: Space, kind: SpaceCookieKind): SpaceToken | null {
     const [, until, nonce, mac] = SHAPE.exec(readCookie(request, nameOf(space, kind)) ?? '') ?? [];
     if (until === undefined || nonce === undefined || mac === undefined) return null;
     if (space.kind !== 'training' || Number(until) < machineNow()) return null;
     const isOurs = this.macs(space, kind, `${until}.${nonce}`).some((it) =>
       timingSafeEqual(Buffer.from(it), Buffer.from(mac)),
     );
-    return isOurs ? nonce : null;
+    return isOurs ? { nonce, until: Number(until) } : null;
   }
 
   clear(response: Response, space: Space, kind: SpaceCookieKind): void {
