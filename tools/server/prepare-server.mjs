@@ -5,6 +5,7 @@
 //   REPERE_OWNER_PASSWORD, REPERE_APP_PASSWORD,
 //   REPERE_TRAINING_PASSWORD, REPERE_PROVISIONER_PASSWORD,
 //   REPERE_RECORDER_PASSWORD
+//   REPERE_LIVE_DATABASE                                 name of the live space's database (repere_live); on a further server another one
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { root } from '../run/data-folder.mjs';
@@ -19,7 +20,8 @@ if (missing.length > 0) {
   process.exit(1);
 }
 const passwords = Object.fromEntries(ROLES.map((role) => [role, process.env[variable(role)]]));
-const urls = await createRolesAndDatabases(process.env.DATABASE_URL, { passwords });
+const databases = { book: 'repere', live: process.env.REPERE_LIVE_DATABASE || 'repere_live' };
+const urls = await createRolesAndDatabases(process.env.DATABASE_URL, { passwords, databases });
 const { status } = spawnSync(process.execPath, [join(root, 'dist/apps/api/migrate.js')], {
   stdio: 'inherit',
   env: { ...process.env, REPERE_OWNER_DATABASE_URL: urls.owner },

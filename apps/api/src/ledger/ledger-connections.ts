@@ -4,6 +4,7 @@ import { onDatabase } from '../platform/data/on-database';
 import type { Configuration } from '../platform/settings/configuration';
 import { BudgetedPool } from '../platform/spaces/budget/budgeted-pool';
 import { ServerBudgets } from '../platform/spaces/budget/server-budgets';
+import { serverOf } from '../platform/spaces/server-of';
 import { SpaceConnections } from '../platform/spaces/space-connections';
 import type { Space } from '../platform/spaces/spaces';
 import { CONFIGURATION } from '../platform/tokens';
@@ -34,9 +35,9 @@ export class LedgerConnections implements OnApplicationShutdown {
     return this.pools.size;
   }
 
-  /** How many spaces can have one at the same time. */
+  /** How many spaces of one server can have one at the same time. */
   get most(): number {
-    return this.budgets.record.limits.most;
+    return this.budgets.budgetsOf(null).record.limits.most;
   }
 
   /** What `work` gives, in one transaction. */
@@ -87,15 +88,16 @@ export class LedgerConnections implements OnApplicationShutdown {
       if (pool.totalCount === 0 && pool.askedCount === 0) void this.closeDatabase(database);
   }
 
-  private poolOf({ database }: Space): BudgetedPool {
+  private poolOf(space: Space): BudgetedPool {
+    const { database } = space;
     const known = this.pools.get(database);
     if (known) return known;
     if (this.isOver) throw new Error('the record is not kept any more: shutting down');
-    const { ledgerDatabaseUrl } = this.configuration;
+    const { ledgerDatabaseUrl } = serverOf(space, this.configuration);
     if (!ledgerDatabaseUrl)
       throw new Error('REPERE_LEDGER_DATABASE_URL is not set: this process can not keep the record');
     const pool = new BudgetedPool({
-      budget: this.budgets.record,
+      budget: this.budgets.budgetsOf(space.server).record,
       connectionString: onDatabase(ledgerDatabaseUrl, database),
       max: 2,
       idleTimeoutMillis: 10_000,

@@ -92,4 +92,20 @@ export class Book1 implements MigrationInterface {
   }
 }
 
-export const BOOK_MIGRATIONS = [Book1];
+/** A live space may be on another PostgreSQL server than the address book; who makes training spaces makes them beside it. */
+export class Book2 implements MigrationInterface {
+  readonly name = 'Book1764000000002';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      ALTER TABLE space ADD COLUMN server text CHECK (server ~ '^[a-z][a-z0-9-]{0,30}$'),
+        ADD CHECK (kind = 'live' OR server IS NULL);
+    `);
+  }
+
+  async down(): Promise<void> {
+    throw new Error('Migrations only go forward: restore a backup instead.');
+  }
+}
+
+export const BOOK_MIGRATIONS = [Book1, Book2];

@@ -14,12 +14,17 @@ export interface MigratedSpaces {
 
 /**
  * The address book, then what training spaces are cloned from, then every space; the default live space is entered when there is none. As
- * the owner. `template`: none where no training space is made. A live space that fails stops everything; a training space is marked as
+ * the owner. `template`: none where no training space is made. `servers`: the owner's address of each server that a space names. A live space that fails stops everything; a training space is marked as
  * failed and left out, and tried again the next time.
  */
 export async function migrateSpaces(
   ownerUrl: string,
-  live: { readonly database: string; readonly title: string; readonly template?: string },
+  live: {
+    readonly database: string;
+    readonly title: string;
+    readonly template?: string;
+    readonly servers?: ReadonlyMap<string, string>;
+  },
   migrations: readonly (new () => MigrationInterface)[] = SPACE_MIGRATIONS,
 ): Promise<MigratedSpaces> {
   await migrateDatabase(ownerUrl, new URL(ownerUrl).pathname.slice(1), BOOK_MIGRATIONS);
@@ -35,9 +40,13 @@ export async function migrateSpaces(
     await settleTrainingSpaces(book);
     const migrated: string[] = [];
     const failed: { database: string; why: string }[] = [];
-    for (const { database, kind } of await withData(book))
+    for (const { database, kind, server } of await withData(book))
       try {
-        await migrateDatabase(ownerUrl, database, migrations);
+        await migrateDatabase(
+          server === null ? ownerUrl : ownerOf(server, live.servers),
+          database,
+          migrations,
+        );
         migrated.push(database);
         if (kind === 'training') await markMigrated(book, database);
       } catch (fault) {
@@ -54,14 +63,22 @@ export async function migrateSpaces(
 interface Holder {
   readonly database: string;
   readonly kind: 'live' | 'training';
+  readonly server: string | null;
+}
+
+function ownerOf(server: string, servers?: ReadonlyMap<string, string>): string {
+  const url = servers?.get(server);
+  if (url === undefined)
+    throw new Error(`A live space is on the server ${server}, which REPERE_SERVERS does not name`);
+  return url;
 }
 
 /** Every database that holds data and is there, live ones first; of what failed before as well. */
 async function withData(book: pg.Client): Promise<readonly Holder[]> {
   const { rows } = await book.query<Holder>(`
-    SELECT database, kind FROM (
-      SELECT database, kind, created_at FROM space WHERE state IN ('open','copying','archived') OR kind = 'live' OR state = 'failed'
-      UNION ALL SELECT database, 'training', asked_at FROM space_moment WHERE database IS NOT NULL) held
+    SELECT database, kind, server FROM (
+      SELECT database, kind, server, created_at FROM space WHERE state IN ('open','copying','archived') OR kind = 'live' OR state = 'failed'
+      UNION ALL SELECT database, 'training', NULL, asked_at FROM space_moment WHERE database IS NOT NULL) held
      WHERE kind = 'live' OR EXISTS (SELECT 1 FROM pg_database d WHERE d.datname = held.database)
      ORDER BY kind, created_at`);
   return rows;

@@ -32,6 +32,7 @@ import { Sandbox } from './sandbox/sandbox';
 import { ServerBudgets } from './spaces/budget/server-budgets';
 import { Provisioner } from './spaces/making/provisioner';
 import { LeaveCopiedSpaces } from './spaces/leave-copied-spaces';
+import { serverOf } from './spaces/server-of';
 import { SpaceConnections } from './spaces/space-connections';
 import { SpaceRounds } from './spaces/space-rounds';
 import { SpaceMiddleware } from './spaces/space.middleware';
@@ -83,7 +84,7 @@ export class PlatformModule {
               await liveUrl(configuration, spaces),
               entities,
               configuration.timeouts,
-              budgets.spaces,
+              budgets.budgetsOf((await spaces.findSpace(null))?.server ?? null).spaces,
             ),
         }),
       ],
@@ -110,7 +111,8 @@ export class PlatformModule {
 }
 
 /** Of the default live space, as the address book has it; as long as there is none, of the address book. */
-async function liveUrl({ databaseUrl }: Configuration, spaces: Spaces): Promise<string> {
+async function liveUrl(configuration: Configuration, spaces: Spaces): Promise<string> {
   const space = await spaces.findSpace(null);
-  return space ? onDatabase(databaseUrl, space.database) : databaseUrl;
+  const { databaseUrl } = configuration;
+  return space ? onDatabase(serverOf(space, configuration).databaseUrl, space.database) : databaseUrl;
 }

@@ -1,6 +1,6 @@
 import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { describeFault } from '../refusals/classify-fault';
+import { classifyFault, describeFault } from '../refusals/classify-fault';
 import type { Configuration } from '../settings/configuration';
 import { SpaceConnections } from '../spaces/space-connections';
 import { type Space, Spaces } from '../spaces/spaces';
@@ -46,13 +46,15 @@ export class CheckKeys implements OnModuleInit {
   /**
    * Does this in every space that this process may enter, one after the other. A training space that can not be entered (dropped
    * meanwhile, not in the backup that was restored, under a key that is gone) is named in the log: it never keeps a live one from starting.
+   * Nor does a live one whose own PostgreSQL server is away: the others go on without it, and it is there again with its server.
    */
   async inEachReached(work: (space: Space) => Promise<void>): Promise<void> {
     for (const space of await this.reached())
       try {
         await work(space);
       } catch (fault) {
-        if (space.kind === 'live') throw fault;
+        const isAway = space.server !== null && classifyFault(fault).code === 'unavailable';
+        if (space.kind === 'live' && !isAway) throw fault;
         this.logger.error(`${space.database} is left out: ${describeFault(fault)}`);
       }
   }

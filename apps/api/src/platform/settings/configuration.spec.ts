@@ -142,6 +142,44 @@ describe('configuration', () => {
     );
   });
 
+  it('knows the servers that spaces name, or says what of them is missing', () => {
+    const east = {
+      REPERE_SERVERS: 'east',
+      REPERE_SERVER_EAST_DATABASE_URL: 'postgres://app@east/x',
+      REPERE_SERVER_EAST_LEDGER_DATABASE_URL: 'postgres://recorder@east/x',
+      REPERE_SERVER_EAST_OWNER_DATABASE_URL: 'postgres://owner@east/x',
+    };
+    expect(readConfiguration({ ...COMPLETE, ...east }).servers?.get('east')).toEqual({
+      databaseUrl: 'postgres://app@east/x',
+      ledgerDatabaseUrl: 'postgres://recorder@east/x',
+    });
+    expect(missing({ ...COMPLETE, ...east, REPERE_SERVERS: 'east, far-west, Ü' })).toMatch(
+      /REPERE_SERVER_FAR_WEST_DATABASE_URL[^]*REPERE_SERVER_FAR_WEST_LEDGER_DATABASE_URL[^]*REPERE_SERVERS: Ü/,
+    );
+    const owner = { REPERE_OWNER_DATABASE_URL: 'postgres://owner@x/y' };
+    expect(readMigration({ ...east, ...owner }).servers.get('east')).toBe('postgres://owner@east/x');
+    expect(() => readMigration({ ...owner, REPERE_SERVERS: 'west' })).toThrow(
+      /REPERE_SERVER_WEST_OWNER_DATABASE_URL/,
+    );
+  });
+
+  it('divides connections among processes', () => {
+    const { connections } = readConfiguration({
+      ...{
+        ...COMPLETE,
+        REPERE_DATABASE_CONNECTIONS: '90',
+        REPERE_PROCESSES: '3',
+        REPERE_CONNECTION_TIMEOUT: '2',
+      },
+    });
+    const { spaces = 0, record = 0, book = 0, provisioner = 0, patienceMs } = connections ?? {};
+    expect([spaces + record + book + provisioner, patienceMs]).toEqual([30, 2_000]);
+    expect(missing({ ...COMPLETE, REPERE_DATABASE_CONNECTIONS: '25', REPERE_PROCESSES: '3' })).toMatch(
+      /REPERE_DATABASE_CONNECTIONS: .*at least 10 for each process/,
+    );
+    expect(missing({ ...COMPLETE, REPERE_PROCESSES: '0' })).toMatch(/REPERE_PROCESSES/);
+  });
+
   it('takes what is set to nothing as not set', () => {
     expect(readConfiguration({ ...COMPLETE, PORT: '', REPERE_TRAINING_DATABASE_URL: '' })).toMatchObject({
       port: 4300,
@@ -165,7 +203,7 @@ describe('configuration', () => {
     expect(
       readMigration({ REPERE_OWNER_DATABASE_URL: 'postgres://owner@x/y', REPERE_LIVE_TITLE: '' }),
     ).toEqual({
-      ...{ ownerUrl: 'postgres://owner@x/y', database: 'repere_live', title: 'Repère' },
+      ...{ ownerUrl: 'postgres://owner@x/y', database: 'repere_live', title: 'Repère', servers: new Map() },
     });
   });
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type ProviderSettings, readProviders } from './provider-settings';
+import { type DatabaseServer, readServers } from './server-settings';
 import { FIRST_BLIND_INDEX, type MasterKeys, parseMasterKeys } from '../secrecy/master-keys';
 import { type DatabaseTimeouts, TIMEOUTS } from '../data/database-timeouts';
 import { type ConnectionShares, connectionShares } from './connection-shares';
@@ -23,6 +24,8 @@ export interface Configuration {
   readonly provisionerDatabaseUrl: string | null;
   /** Same server, as the role that keeps the record; `null`: this process can't. */
   readonly ledgerDatabaseUrl: string | null;
+  /** Servers that spaces name, beside that of the address book. */
+  readonly servers?: ReadonlyMap<string, DatabaseServer>;
   /** Whether this process gives events their places in the log, and signs if it is the signer; others may. */
   readonly keepsRecord: boolean;
   /** `null`: this process signs no checkpoints. */
@@ -90,6 +93,7 @@ export function readConfiguration(env: NodeJS.ProcessEnv): Configuration {
   const missing = [...wrong];
   const keys = readKeys(settings, missing);
   const providers = readProviders(env, missing);
+  const servers = readServers(env, keepsRecord(settings), missing);
   const databaseUrl = settings.REPERE_DATABASE_URL;
   if (databaseUrl === undefined || !keys || missing.length > 0) throw new MissingConfiguration(missing);
   const [production, demo] = [isProduction(settings), isDemo(settings)];
@@ -105,6 +109,7 @@ export function readConfiguration(env: NodeJS.ProcessEnv): Configuration {
     trainingDatabaseUrl: settings.REPERE_TRAINING_DATABASE_URL ?? null,
     provisionerDatabaseUrl: settings.REPERE_PROVISIONER_DATABASE_URL ?? null,
     ledgerDatabaseUrl: settings.REPERE_LEDGER_DATABASE_URL ?? null,
+    servers,
     keepsRecord: keepsRecord(settings),
     signer: signerPlace(settings),
     ...keys,

@@ -1,3 +1,4 @@
+import { readOwnersOfServers } from './server-settings';
 import { Must, readVariables, Setting, Variables } from './setting';
 
 /** What `migrate.js` reads beside the service's own. */
@@ -18,6 +19,8 @@ export interface Migration {
   readonly ownerUrl: string;
   readonly database: string;
   readonly title: string;
+  /** The owner's address of each server that spaces name. */
+  readonly servers: ReadonlyMap<string, string>;
 }
 
 /** From the environment; throws what is missing. */
@@ -29,5 +32,6 @@ export function readMigration(env: NodeJS.ProcessEnv): Migration {
     ownerUrl,
     database: settings.REPERE_LIVE_DATABASE ?? 'repere_live',
     title: settings.REPERE_LIVE_TITLE ?? 'Repère',
+    servers: readOwnersOfServers(env),
   };
 }

@@ -17,7 +17,7 @@ export class Settings extends Variables {
   @Setting('`production`: no demo, no default, browsers are told to come by TLS only')
   readonly NODE_ENV?: string;
 
-  @Setting('address book, as `repere_app`; spaces are on the same server')
+  @Setting('address book, as `repere_app`; spaces are on the same server unless they name another')
   @Must((it) => it !== undefined, 'address of PostgreSQL, as role repere_app')
   readonly REPERE_DATABASE_URL?: string;
 
@@ -37,6 +37,11 @@ export class Settings extends Variables {
     'address of PostgreSQL, as role repere_recorder (or REPERE_SEQUENCER=off: another process keeps the record)',
   )
   readonly REPERE_LEDGER_DATABASE_URL?: string;
+
+  @Setting(
+    'names of further PostgreSQL servers with live spaces, each with `REPERE_SERVER_…_DATABASE_URL` and `…_LEDGER_DATABASE_URL`; for `migrate.js` `…_OWNER_DATABASE_URL` ([how](../../docs/adr/0052-processes-and-servers.md))',
+  )
+  readonly REPERE_SERVERS?: string;
 
   @Setting(
     'connections of all processes together to each PostgreSQL server, 90 unless said: PostgreSQL takes 100 unless told otherwise',

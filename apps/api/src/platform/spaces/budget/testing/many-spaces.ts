@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { asSuperuser, cloneDatabase, SPACE_TEMPLATE } from '../../../../testing/database/test-database';
 import { NO_PROTOCOLS, TestService } from '../../../../testing/test-service';
@@ -29,7 +30,7 @@ export async function mostOpen(databases: readonly string[], work: () => Promise
 }
 
 /**
- * Somebody signs in, or tries to, in so many live spaces at once beside the default one, twice; then their record is waited for. How
+ * So many live spaces beside the default one are asked, a few at a time and then all at once; then something is recorded in each. How
  * often which status was answered, how many connections were open at most, and in how many spaces what happened is under a signature.
  */
 export async function askManySpaces(
@@ -56,12 +57,16 @@ export async function askManySpaces(
     const statuses: Record<number, number> = {};
     const sealed = new Set<string>();
     const most = await mostOpen(databases, async () => {
-      for (let round = 0; round < 2; round++)
-        for (const { status } of await Promise.all(keys.map((key) => service.client(key).get('/about'))))
-          statuses[status] = (statuses[status] ?? 0) + 1;
-      // Who is nobody's fails to sign in: that is recorded.
+      // They wake one after the other: a process that opens each space for the first time has much to do. Then all are asked at once.
+      for (const atOnce of [10, keys.length])
+        for (let from = 0; from < keys.length; from += atOnce)
+          for (const { status } of await Promise.all(
+            keys.slice(from, from + atOnce).map((key) => askWithOddSession(service, key)),
+          ))
+            statuses[status] = (statuses[status] ?? 0) + 1;
+      // A sign-in that fails is recorded.
       const nobody = { login: 'nobody', password: 'a long enough password' };
-      await Promise.all(keys.map((key) => service.client(key).post('/session', nobody)));
+      for (const key of keys) await service.client(key).post('/session', nobody);
       await until(async () => {
         for (const database of databases)
           if (!sealed.has(database) && (await isSealed(database))) sealed.add(database);
@@ -73,6 +78,14 @@ export async function askManySpaces(
     await service.stop();
   }
 }
+
+/** A session that the space has to be asked for, and that is nobody's. */
+const askWithOddSession = (service: TestService, key: string | null): Promise<Response> =>
+  fetch(`${service.origin}/api/${key === null ? '' : `s/${key}/`}worklist`, {
+    headers: {
+      Cookie: `__Host-repere${key === null ? '' : `-${key}`}=${randomBytes(32).toString('base64url')}`,
+    },
+  });
 
 const isSealed = (database: string): Promise<boolean> =>
   asSuperuser(database, async (client) => {
