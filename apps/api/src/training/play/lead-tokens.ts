@@ -27,6 +27,8 @@ export class LeadTokens {
     if (space?.kind !== 'training') throw new Refusal('space-shut');
     const here = this.cookies.readToken(request, placeOfRequest(request).space, 'lead');
     if (!here) throw new Refusal('not-allowed', { reasons: [NOT_LEADING] });
+    // Who leads there already is known there, and has their time.
+    if (this.cookies.readToken(request, space, 'lead')) return;
     this.cookies.giveCookie(response, space, 'lead', { until: here.until });
   }
 
