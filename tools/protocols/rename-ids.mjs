@@ -199,6 +199,7 @@ export function renameFolder(folder, { codes = false, homonyms = false } = {}) {
     const isEnglish = /(^|[/.])en\.yaml$/.test(path);
     if (path === 'letters.yaml') renameByKey(document.contents, '', ofLetters(names));
     else if (path === 'curriculum.yaml') renameByKey(document.contents, '', ofCurriculum(names));
+    else if (path === 'competence.yaml') renameByKey(document.contents, '', ofCompetence(names, answers));
     else if (path === 'unmet-needs.yaml') renameByKey(document.contents, '', ofUnmetNeeds(names, answers));
     else if (path.startsWith('mutations/')) renameByKey(document.contents, '', ofFaults(names, answers));
     else renameNodes(document.contents, isEnglish ? ['en'] : [], names, answers);
@@ -225,6 +226,12 @@ function renameByKey(node, key, rename) {
 
 /** Letters name steps and facts; who signs them, their parts and their classes are words of the language. */
 const ofLetters = (names) => (text, key) => (key === 'steps' || key === 'asks' ? tokens(text, names) : text);
+
+/** Who is competent: by facts and their answers, by steps, by protocols under way; authorities are called as they are. */
+const ofCompetence = (names, codes) => (text, key) => {
+  if (key === 'in') return codes.get(text) ?? text;
+  return ['fact', 'done', 'open', 'seized', 'by', 'answered'].includes(key) ? tokens(text, names) : text;
+};
 
 /** A curriculum names protocols, and the step and answer that ask; its items and scenarios are called as they are. */
 const ofCurriculum = (names) => (text, key) =>

@@ -24,6 +24,12 @@ export {
   type PersonRole,
 } from './closed-lists/people';
 export {
+  factsOfRule,
+  findCompetence,
+  type FoundCompetence,
+  type OpenRule,
+} from './competence/find-competence';
+export {
   DRAFT_STATES,
   type DraftState,
   type ProtocolFiles,

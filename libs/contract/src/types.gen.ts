@@ -2290,6 +2290,157 @@ export type ShownName = {
     readonly name: string | Redacted;
 };
 
+export type Renumbered = {
+    readonly was: string;
+    readonly is: string;
+    /**
+     * Since when
+     */
+    readonly from: string;
+};
+
+export type CitedSource = {
+    readonly code: string;
+    readonly text: Words;
+    readonly confidence?: 'A' | 'B' | 'C';
+    /**
+     * Lines of the report
+     */
+    readonly lines?: string;
+    /**
+     * In force, or decided, on this day
+     */
+    readonly inForce?: string;
+    readonly aliases?: ReadonlyArray<Renumbered>;
+};
+
+export type Authority = {
+    readonly title: Words;
+    /**
+     * The service itself: nobody else has to be asked
+     */
+    readonly isOurs: boolean;
+    /**
+     * Why it is competent now
+     */
+    readonly because: Words;
+    readonly basis: ReadonlyArray<CitedSource>;
+    /**
+     * Since when it has the case; null: nothing says that it was seized
+     */
+    readonly seizedAt: string | null;
+};
+
+export type ChargeStep = {
+    readonly runId: string;
+    readonly step: string;
+    readonly title: Words;
+};
+
+export type UnknownFact = {
+    readonly title: Words;
+    /**
+     * The step that asks for it
+     */
+    readonly askedBy: ChargeStep | null;
+};
+
+export type ChargeQuestion = {
+    readonly authority: Words;
+    readonly facts: ReadonlyArray<UnknownFact>;
+};
+
+export type ChargeDueStep = {
+    readonly runId: string;
+    readonly step: string;
+    readonly title: Words;
+    readonly dueAt: string | null;
+    /**
+     * Due without delay
+     */
+    readonly atOnce: boolean;
+    /**
+     * It should have been there by now
+     */
+    readonly isLate: boolean;
+    readonly origin: 'LEGAL' | 'REPORT' | 'MEDICAL' | 'TOOL' | null;
+};
+
+export type AskedOfAuthority = {
+    readonly runId: string;
+    readonly step: string;
+    readonly title: Words;
+    /**
+     * Whom
+     */
+    readonly to: Words;
+    /**
+     * Since when
+     */
+    readonly at: string;
+    /**
+     * The answer that is waited for
+     */
+    readonly waitsFor: ChargeDueStep | null;
+    /**
+     * An answer is due at all: without, it is a notice
+     */
+    readonly expectsAnswer: boolean;
+    /**
+     * What is done without an answer
+     */
+    readonly silence: Words;
+    readonly basis: ReadonlyArray<CitedSource>;
+};
+
+export type ChargeLetter = {
+    /**
+     * Name of its kind
+     */
+    readonly id: string;
+    readonly title: Words;
+};
+
+export type ToAskAuthority = {
+    readonly runId: string;
+    readonly step: string;
+    readonly title: Words;
+    readonly dueAt: string | null;
+    /**
+     * Due without delay
+     */
+    readonly atOnce: boolean;
+    /**
+     * It should have been there by now
+     */
+    readonly isLate: boolean;
+    readonly origin: 'LEGAL' | 'REPORT' | 'MEDICAL' | 'TOOL' | null;
+    /**
+     * Whom
+     */
+    readonly to: Words;
+    readonly letters: ReadonlyArray<ChargeLetter>;
+};
+
+export type Charge = {
+    /**
+     * The competent authority, or that it is redacted; null: nothing that is known decides it yet
+     */
+    readonly authority: Authority | Redacted | null;
+    /**
+     * What nobody knows, and would make another competent, or that it is redacted
+     */
+    readonly open: ReadonlyArray<ChargeQuestion> | Redacted;
+    /**
+     * The newest first
+     */
+    readonly asked: ReadonlyArray<AskedOfAuthority>;
+    /**
+     * In the order of the file
+     */
+    readonly toAsk: ReadonlyArray<ToAskAuthority>;
+};
+
 export type Territory = {
     /**
      * INSEE code
@@ -2791,6 +2942,10 @@ export type CaseFile = {
      */
     readonly child: ShownChild | Redacted;
     readonly lead: ShownName | null;
+    /**
+     * Which authority is competent, what is asked of whom; null: the protocols say nothing of it
+     */
+    readonly charge: Charge | null;
     readonly team: Named;
     readonly territory: Territory;
     readonly openedAt: string;
@@ -3553,30 +3708,6 @@ export type OnCallPage = {
 export type StepLetter = {
     readonly id: string;
     readonly title: Words;
-};
-
-export type Renumbered = {
-    readonly was: string;
-    readonly is: string;
-    /**
-     * Since when
-     */
-    readonly from: string;
-};
-
-export type CitedSource = {
-    readonly code: string;
-    readonly text: Words;
-    readonly confidence?: 'A' | 'B' | 'C';
-    /**
-     * Lines of the report
-     */
-    readonly lines?: string;
-    /**
-     * In force, or decided, on this day
-     */
-    readonly inForce?: string;
-    readonly aliases?: ReadonlyArray<Renumbered>;
 };
 
 export type Coded = {

@@ -20,6 +20,15 @@ export {
   type Trained,
 } from './curriculum/standing';
 export { ON_CALL_KINDS, ON_CALL_WORDS, type OnCallKind, type OnCallWords } from './calls/on-call-kinds';
+export type {
+  Authority,
+  AuthorityRequest,
+  Competence,
+  CompetenceGround,
+  CompetenceRule,
+  CountedAnswer,
+} from './competence/competence-rules';
+export { loadCompetence } from './competence/load-competence';
 export { lettersOf, loadLetters } from './letters/load-letters';
 export {
   LETTER_GROUNDS,

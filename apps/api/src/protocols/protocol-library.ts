@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { ProtocolFiles } from '@repere/cases';
 import type {
   AnswersBeside,
+  Competence,
   CurriculumItem,
   LetterTemplate,
   Library,
@@ -49,6 +50,8 @@ export class ProtocolLibrary {
   readonly rightsSheet: RightsSheet | null;
   /** Whom each step says to call. */
   readonly calls: StepCalls;
+  /** Which authority is competent for a child; `null`: the folder says nothing of it. */
+  readonly competence: Competence | null;
   /** Kinds of letters that come out of what is recorded. */
   readonly letters: readonly LetterTemplate[];
   /** What each role should have practised. */
@@ -75,6 +78,7 @@ export class ProtocolLibrary {
     this.answers = library.answers;
     this.rightsSheet = library.rightsSheet;
     this.calls = library.calls;
+    this.competence = library.competence;
     this.letters = library.letters;
     this.curriculum = library.curriculum;
     this.unmetNeeds = library.unmetNeeds;

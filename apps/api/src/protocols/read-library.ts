@@ -2,11 +2,13 @@ import type { ProtocolFiles } from '@repere/cases';
 import {
   type AnswersBeside,
   checkLibrary,
+  type Competence,
   type CurriculumItem,
   type LetterTemplate,
   type Library,
   loadAnswers,
   loadCalls,
+  loadCompetence,
   loadCurriculum,
   type LoadedOverlay,
   loadLetters,
@@ -37,6 +39,8 @@ export interface ReadLibrary {
   readonly rightsSheet: RightsSheet | null;
   /** Whom each step says to call. */
   readonly calls: StepCalls;
+  /** Which authority is competent for a child; `null`: the folder says nothing of it. */
+  readonly competence: Competence | null;
   /** Kinds of letters that come out of what is recorded. */
   readonly letters: readonly LetterTemplate[];
   /** What each role should have practised. */
@@ -76,6 +80,12 @@ export function readLibrary(protocolsDir: string): ReadLibrary {
     NO_CALLS,
     (text, file) => loadCalls(text, file, { documents, parts }).calls,
   );
+  const competence = readBeside<Competence | null>(
+    files,
+    'competence.yaml',
+    null,
+    (text, file) => loadCompetence(text, file, { documents, shared, sources }).competence,
+  );
   const letters = readBeside<readonly LetterTemplate[]>(
     files,
     'letters.yaml',
@@ -96,7 +106,7 @@ export function readLibrary(protocolsDir: string): ReadLibrary {
   );
   return {
     ...{ files, shared, sources, parts, documents, overlays, answers, rightsSheet },
-    ...{ calls, letters, curriculum, unmetNeeds },
+    ...{ calls, competence, letters, curriculum, unmetNeeds },
   };
 }
 

@@ -3,6 +3,7 @@ import {
   checkLibrary,
   loadCalls,
   loadCurriculum,
+  loadCompetence,
   loadLetters,
   loadLibrary,
   loadRightsSheet,
@@ -49,6 +50,9 @@ function besideProblems(
     ),
     ...problemsOf('calls.yaml', (text, file) => loadCalls(text, file, library).problems),
     ...problemsOf('curriculum.yaml', (text, file) => loadCurriculum(text, file, library).problems),
+    ...problemsOf('competence.yaml', (text, file) =>
+      shared ? loadCompetence(text, file, { ...library, shared }).problems : [],
+    ),
     ...problemsOf('letters.yaml', (text, file) =>
       shared ? loadLetters(text, file, { ...library, shared }).problems : [],
     ),

@@ -76,6 +76,7 @@ export const caseFile = (change: Partial<CaseFile> = {}): CaseFile => ({
   reference: 'RP-7K4M-2Q',
   child: { calledName: 'Inès' },
   lead: { id: 'a1', name: 'Léa Moreau' },
+  charge: null,
   team: { id: 't1', name: 'ASE Nord' },
   territory: { code: '93', name: 'Seine-Saint-Denis', zone: 'Europe/Paris' },
   openedAt: '2026-03-09T09:00:00+01:00',

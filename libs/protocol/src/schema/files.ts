@@ -1,6 +1,7 @@
 import { ANSWERS } from './answer-schemas';
 import type { Language } from '@repere/feel';
 import { CALLS } from './documents/calls';
+import { COMPETENCE } from './documents/competence';
 import { CURRICULUM } from './documents/curriculum';
 import { describedIn } from './described-by';
 import { ENGLISH } from './english';
@@ -24,6 +25,7 @@ export const FILE_KINDS = [
   'sources',
   'answers',
   'calls',
+  'competence',
   'letters',
   'curriculum',
   'unmet-needs',
@@ -171,6 +173,7 @@ const BODIES: Readonly<
   english: { title: 'en.yaml: the English of a protocol, of facts.yaml or of parts.yaml', ...ENGLISH },
   answers: { title: 'answers.yaml: what answers the report beside the protocols', ...ANSWERS },
   calls: { title: 'calls.yaml: whom each step says to call', ...CALLS },
+  competence: { title: 'competence.yaml: which authority is competent for a child', ...COMPETENCE },
   letters: { title: 'letters.yaml: letters that come out of what is recorded', ...LETTERS },
   curriculum: { title: 'curriculum.yaml: what each role should have practised', ...CURRICULUM },
   'unmet-needs': {

@@ -20,6 +20,7 @@ import { ChildDto, SafeContactDto } from '../opening/child.dto';
 import type { AnswerOfRole } from '../reading/answers-of-role';
 import { CaseViewDto } from './case-view.dto';
 import { ExplanationDto } from './explanation.dto';
+import { ChargeDto } from '../charge/charge.dto';
 import { PersonDto } from '../people/person.dto';
 import { CHILD_VIEW } from '../steps/step-input.dto';
 
@@ -151,6 +152,12 @@ export class CaseFileDto {
   @ApiProperty(shownAs(ShownChildDto, 'The child'))
   readonly child: Shown<ShownChildDto>;
   @ApiProperty({ type: ShownNameDto, nullable: true }) readonly lead: ShownNameDto | null;
+  @ApiProperty({
+    type: ChargeDto,
+    nullable: true,
+    description: 'Which authority is competent, what is asked of whom; null: the protocols say nothing of it',
+  })
+  readonly charge: ChargeDto | null;
   @ApiProperty({ type: NamedDto }) readonly team: NamedDto;
   @ApiProperty({ type: TerritoryDto }) readonly territory: TerritoryDto;
   @ApiProperty({ format: 'date-time' }) readonly openedAt: string;

@@ -19,6 +19,8 @@ import { redactView } from './redaction/redact-view';
 import { showNextStep } from './show-next-step';
 import type { CaseFileDto } from './case-file.dto';
 import type { PersonDto } from '../people/person.dto';
+import { ProtocolLibrary } from '../../protocols/protocol-library';
+import { showCharge } from '../charge/show-charge';
 
 /** The case page in one answer, redacted to what the reader may see. */
 @Injectable()
@@ -27,6 +29,7 @@ export class CasePageService {
     private readonly unit: UnitOfWork,
     private readonly names: AccountNames,
     private readonly drafts: DraftsRepository,
+    private readonly library: ProtocolLibrary,
   ) {}
 
   /** `leftOut`: classes that a paper leaves out beside what the reader may not see. */
@@ -55,6 +58,7 @@ export class CasePageService {
       openedAt: row.openedAt.toISOString(),
       people: people.map((it): PersonDto => showPerson(file, it, redacted)),
       ...redactView(file, redacted),
+      charge: showCharge(file, this.library, redacted),
       next: showNextStep(file, redacted),
       explanations: explanationsOf(file, redacted),
       drafts,

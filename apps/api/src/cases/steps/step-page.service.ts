@@ -11,6 +11,7 @@ import type { AboutStep } from '../acts/case-command-handler';
 import { DraftsRepository } from '../drafts/drafts.repository';
 import { whyMayNotApprove } from '../approvals/may-approve';
 import type { LoadedCase } from '../reading/loaded-case';
+import { citeSource } from '../words/cite-source';
 import { redactExplanation } from '../page/redaction/redact-explanation';
 import { peopleAround } from '../people/people-around-child';
 import { readsAdults } from '../people/reads-adults';
@@ -85,7 +86,7 @@ export class StepPageService {
       duty: reportingDuty(definition, file.row.teamKind),
       state: view.state,
       explanation: redactExplanation(file, explain(file.state, runId, about.step), runId, redacted),
-      sources: stepGrounds(definition).map((code) => this.source(code)),
+      sources: stepGrounds(definition).map((code) => citeSource(code, this.library.sources)),
       fields: fieldViews(file, runId, definition, relevant, names, redacted).map((field) =>
         field.id === told?.field ? { ...field, hint: told.hint } : field,
       ),
@@ -104,20 +105,6 @@ export class StepPageService {
         : null,
       seq: file.seq,
       may: this.may(file, about, definition, view),
-    };
-  }
-
-  private source(code: string): StepPageDto['sources'][number] {
-    const known = this.library.sources[code];
-    if (!known) return { code, text: same(code) };
-    const { title, confidence, inForce, aliases, lines } = known;
-    return {
-      code,
-      text: title,
-      ...(confidence && confidence !== 'U' && { confidence }),
-      ...(lines !== undefined && { lines }),
-      ...(inForce !== undefined && { inForce }),
-      ...(aliases && { aliases }),
     };
   }
 

@@ -15,6 +15,7 @@ import type { Shown, Words } from '@repere/cases';
 import { ProblemReasonDto } from '../../platform/answers/openapi';
 import { PlainText } from '../../platform/answers/plain-text';
 import { shown, shownText } from '../../platform/answers/shown';
+import { CitedSourceDto } from '../words/cited-source.dto';
 import { WordsDto } from '../../platform/answers/words.dto';
 import { TimelineEntryDto, SignsSeenDto } from '../page/case-file.dto';
 import { DraftDto } from '../drafts/draft.dto';
@@ -139,22 +140,6 @@ export class FieldViewDto {
   @ApiPropertyOptional({ type: [String], description: 'Fields of the form that decide whether it matters' })
   readonly decidedBy?: readonly string[];
   @ApiProperty() readonly ofCase: boolean;
-}
-
-class RenumberedDto {
-  @ApiProperty() readonly was: string;
-  @ApiProperty() readonly is: string;
-  @ApiProperty({ description: 'Since when' }) readonly from: string;
-}
-
-class CitedSourceDto {
-  @ApiProperty() readonly code: string;
-  @ApiProperty({ type: WordsDto }) readonly text: WordsDto;
-  @ApiPropertyOptional({ enum: ['A', 'B', 'C'] }) readonly confidence?: 'A' | 'B' | 'C';
-  @ApiPropertyOptional({ description: 'Lines of the report' }) readonly lines?: string;
-  @ApiPropertyOptional({ format: 'date', description: 'In force, or decided, on this day' })
-  readonly inForce?: string;
-  @ApiPropertyOptional({ type: [RenumberedDto] }) readonly aliases?: readonly RenumberedDto[];
 }
 
 class RowSummaryDto {

@@ -24,6 +24,8 @@ import { AbsenceNotice } from '../cases/missing/absence-notice';
 import { EventLinks } from '../cases/new-fact/event-links';
 import { PrivacySection } from '../privacy/case/privacy-section';
 import { PeopleSection } from '../cases/people/people-section';
+import { AskedServices } from '../referrals/sent/asked-services';
+import { ChargeSection } from '../cases/case-file/charge/charge-section';
 import { BandList } from '../cases/case-file/bands/band-list';
 import { CaseNews, type News } from '../cases/case-file/heading/case-news';
 import { CaseSession, type KeptCase } from '../cases/case-file/case-session';
@@ -47,7 +49,9 @@ const NEWEST = 1;
   selector: 'app-case-page',
   imports: [
     AbsenceNotice,
+    AskedServices,
     BandList,
+    ChargeSection,
     ChronologySection,
     DeviationList,
     EmergencyNotice,

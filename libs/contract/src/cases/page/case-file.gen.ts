@@ -4,6 +4,7 @@ import type * as t from '../../types.gen';
 import { vAgeBetween, vExactAge, vPastEighteen, vUnknownAge } from './age.gen';
 import { vAnswerWithNote } from '../../platform/answers/fact-value.gen';
 import { vCaseView } from './case-view.gen';
+import { vCharge } from '../charge/charge.gen';
 import { vExplanation } from './explanation.gen';
 import { vNamed } from '../../access/sign-in/session.gen';
 import { vPerson } from '../people/person.gen';
@@ -115,6 +116,7 @@ export const vCaseFile: v.GenericSchema<t.CaseFile> = v.object({
     reference: v.string(),
     child: v.union([vShownChild, vRedacted]),
     lead: v.nullable(vShownName),
+    charge: v.nullable(vCharge),
     team: vNamed,
     territory: vTerritory,
     openedAt: v.string(),

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import type * as t from '../../types.gen';
 import { vAnswerWithNote } from '../../platform/answers/fact-value.gen';
+import { vCitedSource } from '../words/cited-source.gen';
 import { vDeadlineView } from '../page/case-view.gen';
 import { vDraft } from '../drafts/draft.gen';
 import { vExplanation } from '../page/explanation.gen';
@@ -15,25 +16,6 @@ import { vWords } from '../../platform/answers/words.gen';
 export const vStepLetter: v.GenericSchema<t.StepLetter> = v.object({
     id: v.string(),
     title: vWords
-});
-
-export const vRenumbered: v.GenericSchema<t.Renumbered> = v.object({
-    was: v.string(),
-    is: v.string(),
-    from: v.string()
-});
-
-export const vCitedSource: v.GenericSchema<t.CitedSource> = v.object({
-    code: v.string(),
-    text: vWords,
-    confidence: v.optional(v.picklist([
-        'A',
-        'B',
-        'C'
-    ])),
-    lines: v.optional(v.string()),
-    inForce: v.optional(v.string()),
-    aliases: v.optional(v.array(vRenumbered))
 });
 
 export const vCoded: v.GenericSchema<t.Coded> = v.object({

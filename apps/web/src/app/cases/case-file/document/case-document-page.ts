@@ -25,6 +25,7 @@ import { writeThrough } from '../../../platform/form/write-through';
 import { PageHeading } from '../../../platform/pages/page-heading';
 import { PageTitle } from '../../../platform/pages/page-title';
 import { ProblemLine } from '../../../platform/problem-line';
+import { ChargeLine } from '../charge/charge-line';
 import { CaseCrumb } from '../heading/case-crumb';
 import { CaseFileClient } from '../case-file-client';
 import { CasesClient } from '../../cases-client';
@@ -49,6 +50,7 @@ import { CASE_PAGES } from '../../pages';
   imports: [
     CallCardPaper,
     CaseCrumb,
+    ChargeLine,
     ChronologyList,
     CodesField,
     DeviationList,

@@ -24,6 +24,7 @@ import {
 import { dangerOf, formatDanger } from '../../shown-danger';
 import { shownName } from '../../shown-name';
 import { formatAge } from './format-age';
+import { formatAuthority } from '../charge/format-authority';
 import { safeContactOf } from './safe-contact';
 
 /** Who the child is as far as this reader may know, how grave it is, who leads, how they may be reached. */
@@ -43,9 +44,14 @@ export class IdentityBar {
 
   protected readonly child = computed(() => seen(this.caseFile().child));
   protected readonly lead = computed(() => {
-    const { lead } = this.caseFile();
-    return lead ? shownName(lead.name, this.t('case.name-redacted')) : this.t('case.no-lead');
+    const { lead, team } = this.caseFile();
+    return lead
+      ? shownName(lead.name, this.t('case.name-redacted'))
+      : this.t('case.charge.no-lead', { team: team.name });
   });
+  protected readonly authority = computed(() =>
+    formatAuthority(this.caseFile(), this.language, (at) => this.time.moment(at)),
+  );
   protected readonly name = computed(() => this.child()?.calledName ?? this.t('case.name-redacted'));
   /** What a doubt about the age leaves the child: said where it protects, and only if the age beside it doesn't say it yet. */
   protected readonly ageStatus = computed(() => {

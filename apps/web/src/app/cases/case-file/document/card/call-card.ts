@@ -5,6 +5,7 @@ import { Language, SpaceTime } from '@repere/ui';
 import { EntryTime } from '../../../chronology/entry-time';
 import { dangerOf, formatDanger } from '../../../shown-danger';
 import { shownName } from '../../../shown-name';
+import { formatAuthority } from '../../charge/format-authority';
 import { formatAge } from '../../heading/format-age';
 import { composeCallCard, isLargeCard } from './compose-call-card';
 
@@ -47,6 +48,9 @@ export class CallCardPaper {
     const name = lead ? shownName(lead.name, this.t('case.name-redacted')) : this.t('case.no-lead');
     return `${name} · ${team.name}`;
   });
+  protected readonly authority = computed(() =>
+    formatAuthority(this.caseFile(), this.language, (at) => this.time.exactly(at)),
+  );
   protected readonly numbers = (['17', '15', '119', '116000'] as const).map((key) => ({
     key,
     shown: key.replace(/^116/, '116 '),

@@ -1,0 +1,78 @@
+import { NgTemplateOutlet } from '@angular/common';
+import { Component, computed, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { isRedacted } from '@repere/cases';
+import type { CaseFile, Charge } from '@repere/contract';
+import { Language, SpaceTime } from '@repere/ui';
+import { OriginTag } from '@repere/ui/origin';
+import { DeadlineLabel } from '@repere/ui/status';
+import { letterPath, stepPath } from '../../case-paths';
+import { SourceLines } from '../../step/fields/source-lines';
+
+/** Requests that stand open; older ones are a press away. */
+const NEWEST = 3;
+
+/** Who answers for the child: which authority and why, what is to be asked with its letter, what was asked of whom since when. */
+@Component({
+  selector: 'app-charge-section',
+  imports: [DeadlineLabel, NgTemplateOutlet, OriginTag, RouterLink, SourceLines],
+  templateUrl: './charge-section.html',
+  styleUrl: './charge-section.scss',
+})
+export class ChargeSection {
+  private readonly language = inject(Language);
+  protected readonly time = inject(SpaceTime);
+  protected readonly t = this.language.t;
+  protected readonly localize = this.language.localize;
+
+  readonly caseFile = input.required<CaseFile>();
+  readonly charge = input.required<Charge>();
+
+  protected readonly authority = computed(() => {
+    const { authority } = this.charge();
+    return authority && !isRedacted(authority) ? authority : null;
+  });
+  protected readonly isHidden = computed(() => isRedacted(this.charge().open));
+  protected readonly questions = computed(() => {
+    const { open } = this.charge();
+    return isRedacted(open) ? [] : open;
+  });
+  protected readonly newest = computed(() => this.charge().asked.slice(0, NEWEST));
+  protected readonly older = computed(() => this.charge().asked.slice(NEWEST));
+
+  /** Answers that should have come. */
+  protected readonly late = computed(
+    () => this.charge().asked.filter(({ waitsFor }) => waitsFor?.isLate).length,
+  );
+  /** What stands behind the fold, counted: to ask, waited for, to chase. */
+  protected readonly counts = computed(() => {
+    const { asked, toAsk } = this.charge();
+    const waits = asked.filter(({ waitsFor }) => waitsFor && !waitsFor.isLate).length;
+    return (
+      [
+        ['to-ask', toAsk.length],
+        ['waits', waits],
+        ['late', this.late()],
+      ] as const
+    )
+      .flatMap(([key, n]) => (n > 0 ? [this.t(`case.charge.count.${key}`, { n })] : []))
+      .join(' · ');
+  });
+  /** Letters that do what is to be asked now, for who may write them. */
+  protected readonly letters = computed(() => {
+    const { may, emergencyUntil } = this.caseFile();
+    return may.write || emergencyUntil
+      ? this.charge().toAsk.flatMap(({ runId, step, letters }) =>
+          letters.map(({ id, title }) => ({ runId, step, id, title })),
+        )
+      : [];
+  });
+
+  protected pathOf({ runId, step }: { readonly runId: string; readonly step: string }): readonly string[] {
+    return stepPath(this.caseFile().id, runId, step);
+  }
+
+  protected letterOf(kind: string): readonly string[] {
+    return letterPath(this.caseFile().id, kind);
+  }
+}
