@@ -5,6 +5,7 @@ import { Secrecy } from '../../platform/secrecy/secrecy';
 import { Refusal } from '../../platform/refusals/refusal';
 import { refused } from '../../platform/refusals/refused';
 import { UnitOfWork } from '../../platform/unit/unit-of-work';
+import { OneAtATime } from '../needs/one-at-a-time';
 import { missingField } from '../answers/missing-field';
 import type { AnswerCapacityDto, RecordCapacityUnmetDto } from './capacity.dto';
 import { isCapacityAnswer, isClosed, questionState } from './capacity-state';
@@ -32,6 +33,7 @@ export class AnswerCapacityService {
     private readonly capacity: CapacityRepository,
     private readonly own: OwnServicesQuery,
     private readonly secrecy: Secrecy,
+    private readonly oneAtATime: OneAtATime,
   ) {}
 
   /** By a member of the service. What is not asked of a service of theirs isn’t there. */
@@ -55,6 +57,7 @@ export class AnswerCapacityService {
   async recordAnswer(file: LoadedCase, requestId: string, body: AnswerCapacityDto): Promise<void> {
     const kept = await this.capacity.findByRequest(requestId);
     if (kept?.question.caseFileId !== file.row.id) throw new Refusal('not-found');
+    if (body.answer === 'yes') await this.oneAtATime.checkPlace(file, kept, requestId);
     await this.answerKept(requestId, body, { byId: this.unit.account.id, key: file.key, most: null });
   }
 

@@ -65,6 +65,24 @@ export class OneAtATime {
       throw anotherMayTake();
   }
 
+  /**
+   * Refuses that a service which was told who the child is, and said no, says yes by telephone while another may take the child: two
+   * would take them. A place that is held by who knows nobody is no yes to a child.
+   */
+  async checkPlace(file: LoadedCase, { question, events }: KeptQuestion, requestId: string): Promise<void> {
+    const told = events.filter(
+      (it) => it.requestId === requestId && (it.kind === 'told' || it.kind === 'referred'),
+    );
+    if (told.length === 0) return;
+    const need = await this.unit.asSystem('system:recompute', () => this.needs.ofNeed(file, question.need));
+    const known = need.questions.flatMap(knownWithoutAccount);
+    const isOwn = ({ sent }: NeedOfCase['referrals'][number]): boolean =>
+      told.some(({ sharingId }) => sharingId === sent.sharingId);
+    // Who knows them still goes on: its place is held for longer.
+    if (known.includes(requestId) || this.mayTake({ referrals: need.referrals.filter(isOwn) })) return;
+    if (known.length > 0 || this.mayTake(need)) throw anotherMayTake();
+  }
+
   private async needOf(file: LoadedCase, needId: string): Promise<NeedOfCase | null> {
     const needs = await this.needs.listNeeds(file);
     return needs.find(({ referrals }) => referrals.some(({ sent }) => sent.needId === needId)) ?? null;

@@ -239,6 +239,17 @@ describe('a need that nobody meets', () => {
       expect((await tell(toldId)).body.reasons).toMatchObject([{ code: 'one-at-a-time' }]);
       await act(`capacity-questions/requests/${toldId}/answers`, FULL);
       await asking.referring.opened(afterYes);
+      // Who knows the child may say that the place is held for longer.
+      const longer = { answer: 'yes', heldHours: 12 } as const;
+      expect((await act(`capacity-questions/requests/${nextId}/answers`, longer)).status).toBe(204);
+      // Who knew the child and said no says no yes while another may take them, as little as by a referral.
+      const again = () => act(`capacity-questions/requests/${toldId}/answers`, yes);
+      expect((await again()).body.reasons).toMatchObject([{ code: 'another-may-take' }]);
+      expect((await act(`capacity-questions/requests/${toldId}/answers`, FULL)).status).toBe(204);
+      const no = { answer: 'refused', reason: 'full' };
+      const answers = asking.referring.addressOf('referral/answers');
+      expect((await asking.referring.sendAs(next.member, 'post', answers, no)).status).toBe(204);
+      expect((await again()).status).toBe(204);
     });
   });
 });
